@@ -1,0 +1,1 @@
+"""From validated tables to figures. Knows nothing of files or screens."""

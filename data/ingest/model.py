@@ -1,0 +1,192 @@
+"""What passes between the steps of an import: cells -> tables -> mapping -> typed rows."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Literal
+
+import pyarrow as pa
+
+Mode = Literal["merge", "replace"]
+
+
+class FileRefused(Exception):  # noqa: N818 - the sentence names the outcome
+    """A whole file can't be read; the message is one sentence: which file, what is wrong, what to do."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet as text. ``cells`` has string columns c0, c1, ...; row_numbers are the file's own, from 1.
+
+    Text of cells: dates YYYY-MM-DD (with HH:MM:SS where the cell has a time), times HH:MM:SS, durations [h]:MM:SS,
+    numbers in their shortest form, booleans TRUE/FALSE, errors as Excel shows them (#DIV/0!), a formula without a
+    stored value as UNCALCULATED, an empty cell null. Text cells are as written.
+    """
+
+    name: str
+    cells: pa.Table
+    row_numbers: pa.Array
+    hidden: bool = False
+
+
+UNCALCULATED = "#UNCALCULATED!"
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """A row that isn't a record, and why (banner, total, repeated header, section title, comment, blank, ...)."""
+
+    row: int
+    reason: str
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table found in a sheet. ``body`` has one string column a heading, in order (c0, c1, ...).
+
+    Head-block values (student, provider, month above the grid) and section titles have become columns of their own.
+    A month grid or a column-a-date sheet has been turned to long form with the columns named in ``melted``.
+    """
+
+    sheet: str
+    headings: tuple[str, ...]
+    body: pa.Table
+    row_numbers: pa.Array
+    header_row: int | None
+    left_out: tuple[LeftOut, ...] = ()
+    melted: tuple[str, str] | None = None
+    """(date heading, value heading) of a table that was turned to long form."""
+    notes: tuple[str, ...] = ()
+    """Titles and banners above the table, as evidence (month, year, dataset words)."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """One heading's place: the field it was taken for, how surely (0 to 1), and why in words."""
+
+    heading: str
+    field: str | None
+    confidence: float
+    why: str
+
+
+@dataclass(frozen=True)
+class Mapping:
+    """Which dataset a table is, and which field each heading is."""
+
+    dataset: str | None
+    confidence: float
+    columns: tuple[Column, ...]
+    shape: str
+    """Fingerprint of the headings: answers are remembered under it."""
+    questions: tuple["Question", ...] = ()
+
+
+@dataclass(frozen=True)
+class Question:
+    """Something only a person can answer. ``rows`` records wait for it (0: it holds nothing)."""
+
+    kind: str
+    """code, column, dataset, date_order, frequency, person, duplicate, coverage, snapshot, ..."""
+    value: str
+    rows: int
+    text: str = ""
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing wrong with one record: a row of data, never an exception."""
+
+    row: int
+    column: str
+    code: str
+    value: str
+    message: str
+
+
+@dataclass(frozen=True)
+class Cover:
+    """Days that a batch's logs speak for, as chosen by a person."""
+
+    service: str
+    from_day: date
+    to_day: date
+    kind: str | None = None
+    provider_id: str | None = None
+    school: str | None = None
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the user said beside the files."""
+
+    dataset: str | None = None
+    mode: Mode = "merge"
+    codes: dict[str, str] = field(default_factory=dict)
+    """'SA' -> 'missed:student_absent'"""
+    map: dict[str, str] = field(default_factory=dict)
+    """'Heading' -> 'field'"""
+    covers: tuple[Cover, ...] = ()
+    load_date: date | None = None
+    """The day of loading; None is today (the only place where today is asked)."""
+    loaded_by: str = "unknown"
+
+
+@dataclass
+class SheetReport:
+    """What happened, or would happen, to one sheet as one dataset. The counts of records add up to rows_read."""
+
+    sheet: str
+    dataset: str | None
+    header_row: int | None
+    mapping: dict[str, str] = field(default_factory=dict)
+    unmapped: list[str] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+    rows_read: int = 0
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    missing: int = 0
+    duplicate: int = 0
+    rejected: int = 0
+    waiting: int = 0
+    ignored: int = 0
+    covers: dict[str, tuple[date, date]] = field(default_factory=dict)
+    new_people: list[dict[str, Any]] = field(default_factory=list)
+    issues: list[Problem] = field(default_factory=list)
+    shape: str = ""
+    refused: str = ""
+    """Why the sheet was refused, in a sentence; empty where it wasn't."""
+    columns: list[dict[str, Any]] = field(default_factory=list)
+    """Per heading: field, confidence, why, three samples."""
+    minutes_before: float | None = None
+    minutes_after: float | None = None
+    left_out: dict[str, int] = field(default_factory=dict)
+    """Reason -> rows of the sheet that are no records."""
+    assumptions: list[str] = field(default_factory=list)
+    """Defaults that were taken, each in a sentence."""
+
+
+@dataclass
+class FileReport:
+    """What happened, or would happen, to one file."""
+
+    file: str
+    sheets: list[SheetReport] = field(default_factory=list)
+    batch_id: str | None = None
+    refused: str = ""
+
+
+@dataclass
+class ImportReport:
+    """What happened, or would happen, to all files of one import."""
+
+    files: list[FileReport] = field(default_factory=list)
+
+    @property
+    def exit_status(self) -> int:
+        """0 done; 1 done, but something was rejected, waits or was refused; 2 all files refused."""
+        if self.files and all(file.refused for file in self.files):
+            return 2
+        held = any(sheet.rejected or sheet.waiting for file in self.files for sheet in file.sheets)
+        return 1 if held or any(file.refused for file in self.files) else 0

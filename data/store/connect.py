@@ -1,0 +1,128 @@
+"""The hardened DuckDB connection. The raw connection never leaves this module: readers get a cursor per unit of work."""
+
+import os
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+
+from data.store.migrate import migrate
+
+DISTRICT = "district"
+"""The district of a database that holds a single one; a co-op's database has one value a district."""
+
+
+class StoreError(Exception):
+    """The database can't be opened or written; the message is one sentence for the user."""
+
+
+class Store:
+    """One process's hold on one database file.
+
+    Reads: ``with store.cursor() as cur``. Writes: ``with store.transaction() as cur``; there is no other way to write.
+    """
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path | None) -> None:
+        self._connection = connection
+        self._write_lock = threading.RLock()
+        self.path = path
+
+    @contextmanager
+    def cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor for one unit of reading, closed at the end. Fetch everything inside the block."""
+        cursor = self._connection.cursor()
+        try:
+            yield cursor
+        finally:
+            cursor.close()
+
+    @contextmanager
+    def transaction(self, *, keep: bool = True) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor inside one transaction: committed at the end, rolled back on anything that is raised.
+
+        ``keep=False`` always rolls back: a preview is the real work, undone. One writer at a time.
+        Streamlit interrupts scripts with BaseException subclasses, hence no ``except Exception``.
+        """
+        with self._write_lock:
+            cursor = self._connection.cursor()
+            try:
+                cursor.execute("begin transaction")
+                try:
+                    yield cursor
+                except BaseException:
+                    cursor.execute("rollback")
+                    raise
+                cursor.execute("commit" if keep else "rollback")
+            finally:
+                cursor.close()
+
+    def data_version(self) -> int:
+        """The number of the last event (import, undo, setting): a cache key that changes with every write."""
+        with self.cursor() as cursor:
+            row = cursor.execute("select coalesce(max(event_seq), 0) from events").fetchone()
+        return int(row[0]) if row else 0
+
+    def is_open(self) -> bool:
+        """Whether the database still answers."""
+        try:
+            with self.cursor() as cursor:
+                return cursor.execute("select 1").fetchone() == (1,)
+        except duckdb.Error:
+            return False
+
+    def close(self) -> None:
+        """Write everything to the file and let it go."""
+        self._connection.close()
+
+
+def open_store(path: str | os.PathLike[str] | None = None) -> Store:
+    """Open (and create or migrate) the database at ``path``; ``None`` is one in memory, for tests.
+
+    Raises StoreError with a sentence where another process holds the file or it isn't a database.
+    """
+    target = Path(path).expanduser().resolve() if path is not None else None
+    if target is not None:
+        _make_private_folder(target.parent)
+    try:
+        connection = duckdb.connect(str(target or ":memory:"), config=_config())
+        _harden(connection)
+        migrate(connection)
+    except duckdb.IOException as error:
+        raise StoreError(_why_not(target, str(error))) from None
+    except duckdb.Error:
+        raise StoreError(f"{target} can't be opened as a Minute Ledger database; restore a backup of it.") from None
+    if target is not None and target.exists():
+        target.chmod(0o600)
+    return Store(connection, target)
+
+
+def _make_private_folder(folder: Path) -> None:
+    if not folder.exists():
+        folder.mkdir(parents=True, mode=0o700)
+
+
+def _config() -> dict[str, str | bool | int | float | list[str]]:
+    return {
+        "memory_limit": os.environ.get("MINUTES_MEMORY", "2GB"),
+        "storage_compatibility_version": "v1.5.0",
+        "autoinstall_known_extensions": "false",
+        "autoload_known_extensions": "false",
+        "allow_community_extensions": "false",
+        "temp_directory": str(Path(tempfile.gettempdir()) / "minute-ledger-spill"),
+        "max_temp_directory_size": "2GB",
+    }
+
+
+def _harden(connection: duckdb.DuckDBPyConnection) -> None:
+    connection.execute("set allowed_configs=['max_execution_time']")
+    connection.execute("set enable_external_access=false")
+    connection.execute("set lock_configuration=true")
+
+
+def _why_not(path: Path | None, reason: str) -> str:
+    if "lock" in reason.lower():
+        return f"{path} is open in another Minute Ledger; close that one first, or use it."
+    return f"{path} can't be opened as a database; check the path and that you may write there."

@@ -1,0 +1,1 @@
+"""From figures to a screen: shell, navigation, filters, charts, tables, messages."""
