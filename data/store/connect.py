@@ -1,4 +1,4 @@
-"""The hardened DuckDB connection. The raw connection never leaves this module: readers get a cursor per unit of work."""
+"""The hardened DuckDB connection. It never leaves this module: readers get a cursor per unit of work."""
 
 import os
 import tempfile

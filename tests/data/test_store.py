@@ -1,0 +1,144 @@
+"""The store: hardened, transactional, one process a file."""
+
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from data.store import Store, StoreError, open_store
+from data.store.migrate import migrations
+
+SET = "insert into settings values ('district', ?, 'x', timestamp '2026-01-01', 'test')"
+
+
+class Interrupted(BaseException):
+    """Stands for Streamlit's rerun, which no ``except Exception`` sees."""
+
+
+def settings(store: Store) -> list[str]:
+    with store.cursor() as cur:
+        return [row[0] for row in cur.execute("select setting from settings order by 1").fetchall()]
+
+
+def test_a_transaction_is_kept(store: Store) -> None:
+    with store.transaction() as cur:
+        cur.execute(SET, ["a"])
+    assert settings(store) == ["a"]
+
+
+def test_a_preview_is_the_same_work_rolled_back(store: Store) -> None:
+    with store.transaction(keep=False) as cur:
+        cur.execute(SET, ["a"])
+        assert cur.execute("select count(*) from settings").fetchone() == (1,)
+    assert settings(store) == []
+
+
+@pytest.mark.parametrize("error", [ValueError, Interrupted])
+def test_anything_raised_rolls_back(store: Store, error: type[BaseException]) -> None:
+    with pytest.raises(error), store.transaction() as cur:
+        cur.execute(SET, ["a"])
+        raise error
+    assert settings(store) == []
+
+
+def test_a_failed_statement_rolls_back_and_the_next_transaction_works(store: Store) -> None:
+    with pytest.raises(duckdb.ConstraintException), store.transaction() as cur:
+        cur.execute(SET, ["a"])
+        cur.execute(SET, ["a"])
+    with store.transaction() as cur:
+        cur.execute(SET, ["b"])
+    assert settings(store) == ["b"]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "copy settings to '/tmp/leak.csv'",
+        "select * from read_csv('/etc/passwd')",
+        "attach '/tmp/other.duckdb'",
+        "install httpfs",
+        "set enable_external_access=true",
+        "set memory_limit='100GB'",
+    ],
+)
+def test_the_connection_reaches_nothing_outside(store: Store, statement: str) -> None:
+    with store.cursor() as cur, pytest.raises(duckdb.Error):
+        cur.execute(statement)
+
+
+def test_threads_with_their_own_cursors_get_their_own_answers(store: Store) -> None:
+    wrong: list[int] = []
+
+    def ask(number: int) -> None:
+        for _ in range(100):
+            with store.cursor() as cur:
+                if cur.execute("select ?", [number]).fetchone() != (number,):
+                    wrong.append(number)
+
+    threads = [threading.Thread(target=ask, args=(n,)) for n in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert wrong == []
+
+
+def test_a_second_process_gets_a_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.duckdb"
+    first = open_store(path)
+    code = (
+        "import sys; from data.store import open_store, StoreError\n"
+        "try: open_store(sys.argv[1])\n"
+        "except StoreError as error: print(error); sys.exit(2)"
+    )
+    second = subprocess.run([sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=False)
+    assert second.returncode == 2
+    assert second.stdout == f"{path} is open in another Minute Ledger; close that one first, or use it.\n"
+    assert second.stderr == ""
+    assert first.is_open()
+    first.close()
+
+
+def test_a_file_that_is_no_database_gets_a_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.duckdb"
+    path.write_text("name,minutes\n" * 500)
+    with pytest.raises(StoreError, match="can't be opened"):
+        open_store(path)
+    assert path.read_text().startswith("name,minutes")
+
+
+def test_reopening_keeps_the_data_and_migrates_once(tmp_path: Path) -> None:
+    path = tmp_path / "folder" / "ledger.duckdb"
+    store = open_store(path)
+    with store.transaction() as cur:
+        cur.execute(SET, ["a"])
+    store.close()
+    again = open_store(path)
+    assert settings(again) == ["a"]
+    with again.cursor() as cur:
+        versions = cur.execute("select version from schema_version order by 1").fetchall()
+    assert versions == [(number,) for number, _ in migrations()]
+    assert path.stat().st_mode & 0o077 == 0
+    again.close()
+
+
+def test_every_key_begins_with_the_district_and_nothing_else_is_indexed(store: Store) -> None:
+    with store.cursor() as cur:
+        keys = cur.execute(
+            "select table_name, constraint_column_names[1] from duckdb_constraints() "
+            "where constraint_type = 'PRIMARY KEY' and table_name <> 'schema_version'"
+        ).fetchall()
+        indexes = cur.execute("select count(*) from duckdb_indexes()").fetchone()
+    assert len(keys) > 15
+    assert {first for _, first in keys} == {"district"}
+    assert indexes == (0,)
+
+
+def test_a_closed_store_says_so(tmp_path: Path) -> None:
+    store = open_store(tmp_path / "ledger.duckdb")
+    assert store.is_open()
+    store.close()
+    assert not store.is_open()
