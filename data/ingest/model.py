@@ -6,10 +6,12 @@ from typing import Any, Literal
 
 import pyarrow as pa
 
+from data.errors import UserError
+
 Mode = Literal["merge", "replace"]
 
 
-class FileRefused(Exception):  # noqa: N818 - the sentence names the outcome
+class FileRefused(UserError):  # noqa: N818 - the sentence names the outcome
     """A whole file can't be read; the message is one sentence: which file, what is wrong, what to do."""
 
 

@@ -9,13 +9,14 @@ from pathlib import Path
 
 import duckdb
 
+from data.errors import UserError
 from data.store.migrate import migrate
 
 DISTRICT = "district"
 """The district of a database that holds a single one; a co-op's database has one value a district."""
 
 
-class StoreError(Exception):
+class StoreError(UserError):
     """The database can't be opened or written; the message is one sentence for the user."""
 
 

@@ -1,0 +1,48 @@
+"""What a command line says about an import: files, folders, and days covered."""
+
+from datetime import date
+from pathlib import Path
+
+from data.ingest.model import Cover, FileRefused
+
+
+def collect(paths: list[Path]) -> list[tuple[str, bytes]]:
+    """The files named, and those in the folders named, as (name, bytes). FileRefused names one that can't be opened."""
+    files = [file for path in paths for file in _files(path)]
+    return [(str(file.name), _bytes(file)) for file in files]
+
+
+def _files(path: Path) -> list[Path]:
+    if path.is_dir():
+        return sorted(file for file in path.rglob("*") if file.is_file() and not file.name.startswith((".", "~$")))
+    return [path]
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        raise FileRefused(f"{path.name} can't be opened; check the path and that you may read it.") from None
+
+
+def cover(text: str) -> Cover:
+    """``OT=2025-09-01..2025-10-31:provider=P7`` as a Cover. FileRefused says what is wrong with it."""
+    days, _, limit = text.partition(":")
+    service, _, span = days.partition("=")
+    first, _, last = span.partition("..")
+    kind, _, who = limit.partition("=")
+    try:
+        from_day, to_day = date.fromisoformat(first.strip()), date.fromisoformat(last.strip())
+    except ValueError:
+        from_day, to_day = date.max, date.min
+    if not service.strip() or from_day > to_day or (limit and (kind not in ("provider", "school") or not who)):
+        raise FileRefused(
+            f"--covers {text!r} is not SERVICE=FROM..TO[:provider=ID|school=ID] with dates as 2025-09-01."
+        )
+    return Cover(
+        service.strip().upper(),
+        from_day,
+        to_day,
+        provider_id=who if kind == "provider" else None,
+        school=who if kind == "school" else None,
+    )
