@@ -142,7 +142,7 @@ def import_(
     as_json: Json = False,
 ) -> None:
     """Load spreadsheets; each file is a batch of its own that can be undone."""
-    from data.ingest import importer
+    from data.ingest import importer, told
     from data.ingest.arguments import collect, cover
     from data.ingest.model import Options
 
@@ -163,7 +163,7 @@ def import_(
     if as_json:
         _print_json(importer.to_json(report))
     else:
-        print(output.import_report(report))
+        print(told.text(report))
     for file in report.files:
         if file.refused:
             _say(file.refused)
