@@ -1,0 +1,76 @@
+"""Figures as dictionaries: values, order, text that can't be markup, colours of the theme."""
+
+import json
+
+import plotly.graph_objects as go
+import pytest
+
+from ui import charts
+from ui.charts import Part
+from ui.palette import DARK, LIGHT, Palette
+
+
+def every_shape(colours: Palette) -> list[charts.Figure]:
+    part = Part("credited", [1.0, 2.0], colours.accent)
+    return [
+        charts.bars(colours, ["Birch", "Elm"], [3.0, 1.0], ["3 h", "1 h"], colours.accent, target=(2.0, "goal")),
+        charts.stacked(colours, ["Birch", "Elm"], [part, Part("no record", [0.5, 0.0], colours.no_record, "/")]),
+        charts.columns(colours, ["Sep", "Oct"], [0.9, None], ["90%", ""], hatched=[False, True], target=(0.95, "goal")),
+        charts.heat(colours, ["Birch"], ["Sep", "Oct"], [[1.0, None]], [["1", ""]], colours.provider),
+        charts.goal(colours, [("2025-09-01", 40.0)], [("2025-09-01", 40.0), ("2026-06-01", 80.0)], unit="%"),
+        charts.days(colours, ["Sep 1"], [[0.0], [1.0], [None], [None], [None]], [["x"], [""], [""], [""], [""]],
+                    [(0, colours.grid), (1, colours.accent)]),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_every_shape_is_a_figure_that_plotly_accepts_and_that_is_small(colours: Palette) -> None:
+    for figure in every_shape(colours):
+        assert go.Figure(figure).data
+        assert len(json.dumps(figure)) < 5_000
+
+
+def test_no_placeholder_colour_is_left_to_the_frontend() -> None:
+    for figure in every_shape(LIGHT):
+        assert "#000" not in json.dumps(figure)
+
+
+def test_bars_stand_in_the_order_given_from_the_top_with_their_values() -> None:
+    figure = charts.bars(LIGHT, ["Birch", "Elm", "Oak"], [3.0, 2.0, 1.0], ["3 h", "2 h", "1 h"], LIGHT.accent)
+    axis = figure["layout"]["yaxis"]
+    assert axis["ticktext"] == ["Birch", "Elm", "Oak"]
+    assert axis["range"][0] > axis["range"][1]  # downwards
+    assert figure["data"][0]["text"] == ["3 h", "2 h", "1 h"]
+    assert figure["data"][0]["x"] == [3.0, 2.0, 1.0]
+
+
+def test_an_open_month_is_hatched_and_a_closed_one_is_not() -> None:
+    figure = charts.columns(LIGHT, ["Sep", "Oct"], [0.9, 0.5], ["90%", "50%"], hatched=[False, True])
+    assert figure["data"][0]["marker"]["pattern"]["shape"] == ["", "/"]
+
+
+def test_a_part_without_any_value_is_left_out_of_the_legend() -> None:
+    parts = [Part("credited", [1.0], LIGHT.accent), Part("excused", [0.0], LIGHT.student)]
+    assert [trace["name"] for trace in charts.stacked(LIGHT, ["Birch"], parts)["data"]] == ["credited"]
+
+
+def test_markup_in_a_name_is_text() -> None:
+    figure = charts.bars(LIGHT, ["<a href='http://elsewhere'>Birch</a>"], [1.0], ["1"], LIGHT.accent)
+    assert figure["layout"]["yaxis"]["ticktext"][0].startswith("&lt;a href=")
+
+
+def _luminance(colour: str) -> float:
+    channels = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [one / 12.92 if one <= 0.03928 else ((one + 0.055) / 1.055) ** 2.4 for one in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def _contrast(one: str, other: str) -> float:
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_text_and_bands_can_be_read_on_the_paper(colours: Palette) -> None:
+    for name in ("text", "muted", "accent", "on_track", "watch", "at_risk", "critical", "quiet"):
+        assert _contrast(getattr(colours, name), colours.paper) >= 4.5, name

@@ -1,0 +1,62 @@
+"""Tables: the units of the screen, and downloads that no spreadsheet runs."""
+
+import io
+
+import openpyxl
+import pandas as pd
+
+from ui import tables
+from ui.tables import Col
+
+COLUMNS = {
+    "name": Col("School"),
+    "expected_minutes": Col("Expected", "hours", "Minutes that the IEP lines promise to date"),
+    "adjusted_rate": Col("Delivered", "rate"),
+    "seen": Col("Last seen", "date"),
+}
+FRAME = pd.DataFrame(
+    {
+        "seen": pd.to_datetime(["2025-10-31", None]),
+        "name": ["=HYPERLINK(1)", "Ødegård"],
+        "expected_minutes": [90.0, -30.0],
+        "adjusted_rate": [0.5, float("nan")],
+        "birth_date": ["2015-01-01", "2015-01-02"],
+    }
+)
+
+
+def test_only_named_columns_reach_the_screen_in_their_order_and_units() -> None:
+    table = tables.shown(FRAME, COLUMNS)
+    assert list(table.columns) == ["name", "expected_minutes", "adjusted_rate", "seen"]
+    assert table["expected_minutes"].tolist() == [1.5, -0.5]  # 90 / 60 and -30 / 60
+    assert table["adjusted_rate"].iloc[0] == 50.0  # 0.5 as %
+
+
+def test_an_empty_frame_has_the_same_columns() -> None:
+    assert list(tables.shown(FRAME.head(0), COLUMNS).columns) == list(COLUMNS)
+
+
+def test_csv_neutralises_text_and_leaves_numbers() -> None:
+    text = tables.as_csv(tables.shown(FRAME, COLUMNS), COLUMNS).decode("utf-8-sig")
+    heading, first, second = text.splitlines()
+    assert heading == "School,Expected (hours),Delivered (%),Last seen"
+    assert first == "'=HYPERLINK(1),1.5,50.0,2025-10-31"
+    assert second == "Ødegård,-0.5,,"
+
+
+def test_xlsx_holds_no_formula_and_explains_its_columns() -> None:
+    content = tables.as_xlsx(tables.shown(FRAME, COLUMNS), COLUMNS, "Birch, data as of Oct 31")
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    cells = [cell for row in book["Table"].iter_rows() for cell in row]
+    assert "f" not in {cell.data_type for cell in cells}
+    assert book["Table"]["B3"].value == -0.5
+    assert book["Table"]["D2"].value.isoformat() == "2025-10-31T00:00:00"
+    about = [tuple(cell.value for cell in row) for row in book["About"].iter_rows()]
+    assert ("What this is", "Birch, data as of Oct 31") in about
+    assert ("Expected", "Minutes that the IEP lines promise to date") in about
+
+
+def test_the_name_of_a_file_follows_its_content() -> None:
+    one, other = tables.file_name("ledger", b"10", "csv"), tables.file_name("ledger", b"11", "csv")
+    assert one != other
+    assert one == tables.file_name("ledger", b"10", "csv")

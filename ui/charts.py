@@ -1,0 +1,434 @@
+"""Shapes: plain values in, a Plotly figure as a dictionary out. One template, explicit colours, no Streamlit."""
+
+import html
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from ui.palette import Palette
+
+Figure = dict[str, Any]
+BAR = 28
+"""Pixels a bar."""
+MOST_BARS = 15
+
+
+@dataclass(frozen=True)
+class Part:
+    """One colour of a stacked bar; ``pattern`` is its second cue."""
+
+    name: str
+    values: Sequence[float]
+    colour: str
+    pattern: str = ""
+    texts: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A figure with what it says: message as title, what is counted as subtitle, words for a screen reader."""
+
+    figure: Figure
+    title: str
+    subtitle: str
+    alt: str
+    name: str = field(default="chart")
+
+
+def label(text: object, most: int = 34) -> str:
+    """Text from a file for a chart: Plotly reads some HTML, so none is left; long names are cut."""
+    plain = " ".join(str(text).split())
+    return html.escape(plain if len(plain) <= most else plain[: most - 1].rstrip() + "…", quote=False)
+
+
+def template(colours: Palette) -> dict[str, Any]:
+    """Fonts, grid and background: the same for every chart, set once."""
+    axis = {
+        "gridcolor": colours.grid,
+        "linecolor": colours.grid,
+        "zerolinecolor": colours.grid,
+        "ticks": "",
+        "automargin": True,
+        "tickfont": {"color": colours.muted},
+        "title": {"font": {"color": colours.muted, "size": 13}},
+        "fixedrange": True,
+    }
+    return {
+        "layout": {
+            "font": {"family": "Source Sans, sans-serif", "size": 14, "color": colours.text},
+            "paper_bgcolor": "rgba(0,0,0,0)",
+            "plot_bgcolor": "rgba(0,0,0,0)",
+            "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
+            "xaxis": axis,
+            "yaxis": axis,
+            "hoverlabel": {"bgcolor": colours.paper, "bordercolor": colours.grid, "font": {"color": colours.text}},
+            "legend": {
+                "orientation": "h",
+                "y": 1.0,
+                "yanchor": "bottom",
+                "x": 0,
+                "xanchor": "left",
+                "traceorder": "normal",
+                "font": {"size": 13},
+                "itemclick": False,
+                "itemdoubleclick": False,
+            },
+            "bargap": 0.3,
+            "dragmode": False,
+        }
+    }
+
+
+def layout(colours: Palette, height: int, **more: Any) -> dict[str, Any]:
+    """A layout on the common template."""
+    return {"template": template(colours), "height": height, **more}
+
+
+def bars(
+    colours: Palette,
+    names: Sequence[str],
+    values: Sequence[float],
+    texts: Sequence[str],
+    fill: str | Sequence[str],
+    *,
+    axis: str = "",
+    target: tuple[float, str] | None = None,
+    top: float | None = None,
+) -> Figure:
+    """Horizontal bars from the top in the order given, the value written at each end; ``target`` is a labelled line."""
+    reach = max([top or 0.0, *values, target[0] if target else 0.0]) or 1.0
+    trace = {
+        "type": "bar",
+        "orientation": "h",
+        "y": list(range(len(names))),
+        "x": list(values),
+        "text": list(texts),
+        "textposition": "outside",
+        "cliponaxis": False,
+        "marker": {"color": fill},
+        "hovertemplate": "%{text}<extra></extra>",
+        "textfont": {"color": colours.text},
+    }
+    shape, note = _target(colours, target, len(names)) if target else ([], [])
+    return {
+        "data": [trace],
+        "layout": layout(
+            colours,
+            BAR * len(names) + (44 if target else 20) + (24 if axis else 0),
+            xaxis={"range": [0, reach * 1.16], "showgrid": False, "showticklabels": False, "title": {"text": axis}},
+            yaxis=_name_axis(names),
+            shapes=shape,
+            annotations=note,
+            margin={"l": 8, "r": 8, "t": 28 if target else 4, "b": 4},
+            showlegend=False,
+        ),
+    }
+
+
+def _name_axis(names: Sequence[str]) -> dict[str, Any]:
+    return {
+        "tickmode": "array",
+        "tickvals": list(range(len(names))),
+        "ticktext": [label(name) for name in names],
+        "range": [len(names) - 0.5, -0.5],
+        "showgrid": False,
+        "zeroline": False,
+        "tickfont": {"size": 14},
+        "ticklabelstandoff": 6,
+    }
+
+
+def _target(colours: Palette, target: tuple[float, str], rows: int) -> tuple[list[Any], list[Any]]:
+    at, text = target
+    line = {
+        "type": "line",
+        "x0": at,
+        "x1": at,
+        "y0": -0.5,
+        "y1": rows - 0.5,
+        "line": {"color": colours.muted, "width": 1},
+    }
+    note = {
+        "x": at,
+        "y": -0.5,
+        "text": text,
+        "showarrow": False,
+        "yanchor": "bottom",
+        "font": {"size": 12, "color": colours.muted},
+    }
+    return [line], [note]
+
+
+def stacked(
+    colours: Palette, names: Sequence[str], parts: Sequence[Part], *, unit: str = "h", ticks: str = ",.0f"
+) -> Figure:
+    """Horizontal stacked bars, one a name; the legend above names the parts in their order."""
+    rows = list(range(len(names)))
+    traces = [_part(part, rows, names, unit, colours) for part in parts if any(part.values)]
+    return {
+        "data": traces,
+        "layout": layout(
+            colours,
+            BAR * len(names) + 96,
+            barmode="stack",
+            xaxis={"title": {"text": unit}, "tickformat": ticks, "zeroline": False},
+            yaxis=_name_axis(names),
+            margin={"l": 8, "r": 12, "t": 46, "b": 8},
+            showlegend=True,
+        ),
+    }
+
+
+def _part(part: Part, rows: list[int], names: Sequence[str], unit: str, colours: Palette) -> dict[str, Any]:
+    marker: dict[str, Any] = {"color": part.colour, "line": {"color": colours.paper, "width": 1}}
+    if part.pattern:
+        marker["pattern"] = {
+            "shape": part.pattern,
+            "fgcolor": colours.paper,
+            "fgopacity": 0.65,
+            "size": 6,
+            "solidity": 0.25,
+        }
+    trace: dict[str, Any] = {
+        "type": "bar",
+        "orientation": "h",
+        "name": part.name,
+        "y": rows,
+        "x": list(part.values),
+        "marker": marker,
+        "customdata": [label(name) for name in names],
+        "hovertemplate": f"%{{customdata}}: {part.name} %{{x:,.1f}} {unit}<extra></extra>",
+    }
+    if part.texts:
+        trace |= {"text": list(part.texts), "textposition": "inside", "insidetextanchor": "middle", "textangle": 0}
+    return trace
+
+
+def columns(
+    colours: Palette,
+    names: Sequence[str],
+    values: Sequence[float | None],
+    texts: Sequence[str],
+    *,
+    hatched: Sequence[bool] = (),
+    target: tuple[float, str] | None = None,
+    top: float | None = None,
+    height: int = 250,
+) -> Figure:
+    """Upright columns in the order of time, the value above each; hatched ones are still open."""
+    open_ones = list(hatched) or [False] * len(names)
+    reach = max([top or 0.0, *(value or 0.0 for value in values), target[0] if target else 0.0]) or 1.0
+    trace = {
+        "type": "bar",
+        "x": list(range(len(names))),
+        "y": [value if value is not None else 0 for value in values],
+        "text": list(texts),
+        "textposition": "outside",
+        "cliponaxis": False,
+        "textfont": {"color": colours.text, "size": 13},
+        "marker": {
+            "color": colours.accent,
+            "pattern": {
+                "shape": ["/" if one else "" for one in open_ones],
+                "fgcolor": colours.paper,
+                "fgopacity": 0.6,
+                "size": 7,
+                "solidity": 0.3,
+            },
+        },
+        "customdata": [label(name) for name in names],
+        "hovertemplate": "%{customdata}: %{text}<extra></extra>",
+    }
+    shapes, notes = [], []
+    if target:
+        at, text = target
+        shapes = [
+            {
+                "type": "line",
+                "xref": "paper",
+                "x0": 0,
+                "x1": 1,
+                "y0": at,
+                "y1": at,
+                "line": {"color": colours.muted, "width": 1, "dash": "dot"},
+            }
+        ]
+        notes = [
+            {
+                "xref": "paper",
+                "x": 1,
+                "y": at,
+                "text": text,
+                "showarrow": False,
+                "xanchor": "right",
+                "yanchor": "bottom",
+                "font": {"size": 12, "color": colours.muted},
+            }
+        ]
+    return {
+        "data": [trace],
+        "layout": layout(
+            colours,
+            height,
+            xaxis={
+                "tickmode": "array",
+                "tickvals": list(range(len(names))),
+                "ticktext": [label(name) for name in names],
+                "showgrid": False,
+                "range": [-0.6, len(names) - 0.4],
+            },
+            yaxis={"range": [0, reach * 1.18], "showticklabels": False, "showgrid": False, "zeroline": True},
+            shapes=shapes,
+            annotations=notes,
+            margin={"l": 8, "r": 8, "t": 16, "b": 8},
+            showlegend=False,
+        ),
+    }
+
+
+def heat(
+    colours: Palette,
+    rows: Sequence[str],
+    cols: Sequence[str],
+    values: Sequence[Sequence[float | None]],
+    texts: Sequence[Sequence[str]],
+    colour: str,
+) -> Figure:
+    """A grid with the number in each cell, from the background's colour to ``colour``."""
+    trace = {
+        "type": "heatmap",
+        "x": list(range(len(cols))),
+        "y": list(range(len(rows))),
+        "z": [list(line) for line in values],
+        "text": [list(line) for line in texts],
+        "texttemplate": "%{text}",
+        "showscale": False,
+        "xgap": 2,
+        "ygap": 2,
+        "colorscale": [[0, colours.grid], [1, colour]],
+        "zmin": 0,
+        "hoverinfo": "skip",
+        "textfont": {"size": 13},
+    }
+    return {
+        "data": [trace],
+        "layout": layout(
+            colours,
+            BAR * len(rows) + 60,
+            xaxis={
+                "tickmode": "array",
+                "tickvals": list(range(len(cols))),
+                "ticktext": [label(col) for col in cols],
+                "side": "top",
+                "showgrid": False,
+            },
+            yaxis=_name_axis(rows),
+            margin={"l": 8, "r": 8, "t": 34, "b": 8},
+        ),
+    }
+
+
+def goal(
+    colours: Palette,
+    points: Sequence[tuple[Any, float]],
+    aimline: Sequence[tuple[Any, float]],
+    trend: Sequence[tuple[Any, float]] = (),
+    *,
+    unit: str = "",
+    height: int = 280,
+) -> Figure:
+    """Measurements as points, the aimline dashed, the trend solid; each line is labelled at its end."""
+    traces: list[dict[str, Any]] = [_path(aimline, colours.muted, "dash", "aimline")]
+    if trend:
+        traces.append(_path(trend, colours.accent, "solid", "trend"))
+    traces.append(
+        {
+            "type": "scatter",
+            "mode": "markers",
+            "x": [when for when, _ in points],
+            "y": [value for _, value in points],
+            "marker": {"color": colours.accent, "size": 8, "line": {"color": colours.paper, "width": 1}},
+            "name": "measured",
+            "hovertemplate": "%{x|%b %-d, %Y}: %{y:,.1f}<extra></extra>",
+        }
+    )
+    return {
+        "data": traces,
+        "layout": layout(
+            colours,
+            height,
+            yaxis={"title": {"text": unit}, "zeroline": False},
+            xaxis={"type": "date", "tickformat": "%b", "showgrid": False},
+            annotations=[_end(path, text, colours) for path, text in ((aimline, "target"), (trend, "trend")) if path],
+            margin={"l": 8, "r": 52, "t": 8, "b": 8},
+            showlegend=False,
+        ),
+    }
+
+
+def _path(points: Sequence[tuple[Any, float]], colour: str, dash: str, name: str) -> dict[str, Any]:
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": [when for when, _ in points],
+        "y": [value for _, value in points],
+        "line": {"color": colour, "width": 2, "dash": dash},
+        "hoverinfo": "skip",
+        "name": name,
+    }
+
+
+def _end(points: Sequence[tuple[Any, float]], text: str, colours: Palette) -> dict[str, Any]:
+    when, value = points[-1]
+    return {
+        "x": when,
+        "y": value,
+        "text": text,
+        "showarrow": False,
+        "xanchor": "left",
+        "xshift": 4,
+        "font": {"size": 12, "color": colours.muted},
+    }
+
+
+def days(
+    colours: Palette,
+    weeks: Sequence[str],
+    values: Sequence[Sequence[float | None]],
+    texts: Sequence[Sequence[str]],
+    scale: Sequence[tuple[float, str]],
+) -> Figure:
+    """A calendar: weeks across, Monday to Friday down; ``scale`` colours 0..1, texts are the marks in the cells."""
+    trace = {
+        "type": "heatmap",
+        "x": list(range(len(weeks))),
+        "y": list(range(5)),
+        "z": [list(line) for line in values],
+        "text": [list(line) for line in texts],
+        "texttemplate": "%{text}",
+        "showscale": False,
+        "xgap": 2,
+        "ygap": 2,
+        "zmin": 0,
+        "zmax": 1,
+        "colorscale": [[at, colour] for at, colour in scale],
+        "hoverinfo": "skip",
+        "textfont": {"size": 12},
+    }
+    ticks = [place for place in range(len(weeks)) if place == 0 or weeks[place][:3] != weeks[place - 1][:3]]
+    return {
+        "data": [trace],
+        "layout": layout(
+            colours,
+            5 * 22 + 40,
+            xaxis={
+                "tickmode": "array",
+                "tickvals": ticks,
+                "ticktext": [weeks[place][:3] for place in ticks],
+                "side": "top",
+                "showgrid": False,
+            },
+            yaxis=_name_axis(("Mon", "Tue", "Wed", "Thu", "Fri")),
+            margin={"l": 8, "r": 8, "t": 26, "b": 4},
+        ),
+    }

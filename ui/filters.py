@@ -1,0 +1,110 @@
+"""The five shared filters: in the sidebar, in the URL, read by pages through one ``View``."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from analytics.choices import school_year, school_years, year_bounds
+from analytics.scope import Selection
+from ui import words
+from ui.session import View
+
+YEAR, AS_OF, SERVICE, SCHOOL, PROVIDER = "year", "as_of", "service", "school", "provider"
+_DEFAULT_DAY = "_as_of_default"
+
+
+def labels(pairs: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    """A label for each id, told apart by the id where two have the same name."""
+    names = [name for _, name in pairs]
+    return {key: f"{name} ({key})" if names.count(name) > 1 else name for key, name in pairs}
+
+
+def clamp(day: date, year: str) -> date:
+    """The day, or the nearest one of that school year."""
+    first, last = year_bounds(year)
+    return min(max(day, first), last)
+
+
+def show(view: View, latest_day: Callable[[View, Selection], date]) -> View:
+    """Draw the filters and return the view under them; the day follows the services that are chosen."""
+    days = st.container()
+    services = _several("Service", SERVICE, tuple((one, words.service(one)) for one in view.choices.services))
+    schools = _several("School", SCHOOL, view.choices.schools)
+    providers = _several("Provider", PROVIDER, view.choices.providers)
+    chosen = Selection(services=services, schools=schools, providers=providers)
+    latest = latest_day(view, Selection(services=services))
+    with days:
+        year = _year(view, latest)
+        as_of = _as_of(year, clamp(latest, year))
+    return replace(view, as_of=as_of, selection=chosen, school_year=year)
+
+
+def _year(view: View, latest: date) -> str:
+    years = school_years(view.loaded) or (school_year(latest),)
+    default = school_year(latest) if school_year(latest) in years else years[0]
+    return str(st.selectbox("School year", years, index=years.index(default), key=YEAR, bind="query-params"))
+
+
+def _as_of(year: str, default: date) -> date:
+    first, last = year_bounds(year)
+    _follow(default)
+    held = st.session_state.get(AS_OF)
+    if isinstance(held, date) and not first <= held <= last:
+        st.session_state[AS_OF] = default
+    chosen = st.date_input(
+        "As of",
+        value=default,
+        min_value=first,
+        max_value=last,
+        key=AS_OF,
+        format="MM/DD/YYYY",
+        bind="query-params",
+        help="The last day counted. Later sessions and measurements don't exist for the figures.",
+    )
+    return clamp(chosen, year) if isinstance(chosen, date) else default
+
+
+def _follow(default: date) -> None:
+    """A day that nobody chose follows the data: an import that brings a later month moves it."""
+    before = st.session_state.get(_DEFAULT_DAY)
+    if before is not None and before != default and st.session_state.get(AS_OF) == before:
+        st.session_state[AS_OF] = default
+    st.session_state[_DEFAULT_DAY] = default
+
+
+def _several(label: str, key: str, pairs: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+    shown = labels(pairs)
+    chosen: list[Any] = st.multiselect(
+        label,
+        list(shown),
+        format_func=lambda one: shown.get(one, str(one)),
+        key=key,
+        bind="query-params",
+        placeholder="All",
+    )
+    return tuple(one for one in chosen if one in shown)
+
+
+def narrow(key: str, value: str | None) -> None:
+    """Set or clear one filter from a callback: drilling down is filtering, so the URL and Back know it."""
+    st.session_state[key] = [value] if value is not None else []
+
+
+def clear() -> None:
+    """Show everything again (a callback)."""
+    for key in (SERVICE, SCHOOL, PROVIDER):
+        st.session_state[key] = []
+
+
+def sentence(view: View) -> str:
+    """What is selected, in words: "OT · Birch" or "all services, schools and providers"."""
+    names = dict(view.choices.schools), dict(view.choices.providers)
+    parts = [
+        ", ".join(words.service(one) for one in view.selection.services),
+        ", ".join(names[0].get(one, one) for one in view.selection.schools),
+        ", ".join(names[1].get(one, one) for one in view.selection.providers),
+    ]
+    return " · ".join(part for part in parts if part) or "all services, schools and providers"

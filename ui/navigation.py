@@ -1,0 +1,88 @@
+"""The nine pages, in one registry: links and switches take these objects, never paths or URLs."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+PAGES = Path(__file__).resolve().parent.parent / "pages"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One page: its file, its place in the URL, its name and icon, and the question it answers."""
+
+    name: str
+    title: str
+    icon: str
+    question: str
+    section: str = ""
+
+
+ENTRIES = (
+    Entry(
+        "overview",
+        "Overview",
+        "home",
+        "What is loaded, are we delivering, who hasn't been seen, what needs a decision?",
+    ),
+    Entry("compliance", "Compliance", "fact_check", "Who is behind, by how much, since when and why?"),
+    Entry(
+        "delivery_mix", "Delivery mix", "donut_small", "Push-in, pull-out, consult, group: planned against delivered"
+    ),
+    Entry("goal_progress", "Goal progress", "trending_up", "Which goals are off track, flat or unmeasured?"),
+    Entry("caseloads", "Caseloads", "groups", "Who is overloaded, who has room?"),
+    Entry("student", "Student", "person", "One student on one screen"),
+    Entry("import_files", "Import", "upload_file", "Upload, map, preview, confirm", "Data"),
+    Entry("history", "History", "history", "What was loaded, what it changed, and undo", "Data"),
+    Entry("definitions", "Definitions & settings", "tune", "What each figure means; calendar, policies, codes", "Data"),
+)
+
+
+def url_path(entry: Entry) -> str:
+    """The page's place in the URL: its file's name with hyphens, Import and Definitions by their short names."""
+    return {"import_files": "import"}.get(entry.name, entry.name.replace("_", "-"))
+
+
+def pages() -> dict[str, Any]:
+    """A ``st.Page`` for every entry, by name, made once a run; absolute paths, since the shell lives elsewhere."""
+    return {
+        entry.name: st.Page(
+            PAGES / f"{entry.name}.py",
+            title=entry.title,
+            icon=f":material/{entry.icon}:",
+            url_path=url_path(entry),
+            default=entry.name == "overview",
+            help=entry.question,
+        )
+        for entry in ENTRIES
+    }
+
+
+_REGISTERED = "_pages"
+
+
+def menu() -> Any:
+    """Streamlit's own menu with all nine pages; returns the page to run."""
+    made = pages()
+    st.session_state[_REGISTERED] = made
+    sections: dict[str, list[Any]] = {}
+    for entry in ENTRIES:
+        sections.setdefault(entry.section, []).append(made[entry.name])
+    return st.navigation(sections)
+
+
+def page(name: str) -> Any:
+    """The registered page of that name, for ``st.switch_page`` and ``st.page_link``."""
+    return st.session_state[_REGISTERED][name]
+
+
+def link(name: str, label: str, *, icon: str = "arrow_forward", **query: str) -> None:
+    """A link to a page; ``query`` goes into the URL."""
+    st.page_link(page(name), label=label, icon=f":material/{icon}:", query_params=query or None)
+
+
+def go(name: str, **query: str) -> None:
+    """Open a page now."""
+    st.switch_page(page(name), query_params=query or None)

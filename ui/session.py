@@ -1,0 +1,148 @@
+"""One browser session's view of the ledger: which district, as of when, which selection; and the cache of figures."""
+
+import functools
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from analytics.choices import Choices, Loaded, choices, loaded
+from analytics.scope import ALL, Scope, Selection
+from data.store.connect import Store
+from ui import access, stores
+
+DISTRICT_KEY = "district"
+_NEXT_DISTRICT = "_next_district"
+_REGISTRY: dict[str, Callable[..., Any]] = {}
+
+
+@dataclass(frozen=True)
+class View:
+    """What a page needs to ask a question: the store, its version, who looks, as of when and at what."""
+
+    ledger: str
+    store: Store
+    version: int
+    scope: Scope
+    loaded: Loaded
+    choices: Choices
+    as_of: date
+    selection: Selection = ALL
+    school_year: str = ""
+
+    @property
+    def is_sample(self) -> bool:
+        """Whether the rows are the invented district's."""
+        return stores.is_sample(self.ledger)
+
+    def figure(self, function: Callable[..., Any], **options: Any) -> Any:
+        """A figure for the filters, from the cache where this was asked before; ``options`` are hashable.
+
+        The cache holds names of students only as values, never in its keys: use ``fresh`` to ask for one student.
+        """
+        return self.at(self.as_of, function, **options)
+
+    def at(self, as_of: date, function: Callable[..., Any], **options: Any) -> Any:
+        """The same figure as of another day."""
+        name = f"{function.__module__}.{function.__qualname__}"
+        _REGISTRY[name] = function
+        path = str(stores.path_of(self.ledger))
+        return _cached(name, path, self.ledger, self.version, self.scope, as_of, self.selection, options)
+
+    def fresh(self, function: Callable[..., Any], **options: Any) -> Any:
+        """A figure that is asked anew: for one student, since ids and names stay out of cache keys."""
+        with self.store.cursor() as cursor:
+            return function(cursor, self.scope, self.as_of, self.selection, **options)
+
+    def covered_to(self, function: Callable[..., Any], selection: Selection) -> Any:
+        """A figure that has no day yet, from the cache: the latest covered day for a selection."""
+        name = f"{function.__module__}.{function.__qualname__}"
+        _REGISTRY[name] = function
+        return _dayless(name, str(stores.path_of(self.ledger)), self.ledger, self.version, self.scope, selection)
+
+    def read(self, function: Callable[..., Any], *arguments: Any, **options: Any) -> Any:
+        """Whatever ``function(cursor, ...)`` reads, uncached."""
+        with self.store.cursor() as cursor:
+            return function(cursor, *arguments, **options)
+
+
+@st.cache_data(max_entries=400, ttl="8h", show_spinner=False)
+def _cached(
+    name: str,
+    path: str,
+    _ledger: str,
+    version: int,
+    scope: Scope,
+    as_of: date,
+    selection: Selection,
+    options: dict[str, Any],
+) -> Any:
+    """``path`` and ``version`` are in the key: an import changes the version, so nothing is ever cleared."""
+    with stores.store(_ledger).cursor() as cursor:
+        return _REGISTRY[name](cursor, scope, as_of, selection, **options)
+
+
+@st.cache_data(max_entries=60, ttl="8h", show_spinner=False)
+def _dayless(name: str, path: str, _ledger: str, version: int, scope: Scope, selection: Selection) -> Any:
+    with stores.store(_ledger).cursor() as cursor:
+        return _REGISTRY[name](cursor, scope, selection)
+
+
+@st.cache_data(max_entries=20, ttl="8h", show_spinner=False)
+def _overview_of(path: str, _ledger: str, version: int, scope: Scope) -> tuple[Loaded, Choices]:
+    with stores.store(_ledger).cursor() as cursor:
+        return loaded(cursor, scope), choices(cursor, scope)
+
+
+def district() -> str:
+    """Which district this session looks at: the user's own, or the sample."""
+    chosen = st.session_state.get(DISTRICT_KEY, stores.OWN)
+    return stores.SAMPLE if chosen == stores.SAMPLE else stores.OWN
+
+
+def switch_to(name: str) -> None:
+    """Look at another district from the next run on; the widget that shows it may exist already in this one."""
+    st.session_state[_NEXT_DISTRICT] = name
+
+
+def apply_switch() -> None:
+    """Carry out ``switch_to`` before the widget is made."""
+    if _NEXT_DISTRICT in st.session_state:
+        st.session_state[DISTRICT_KEY] = st.session_state.pop(_NEXT_DISTRICT)
+
+
+def open_view(name: str) -> View:
+    """The view of a district before filters are applied; StoreError's sentence where it can't be opened."""
+    store = stores.store(name)
+    version, scope = store.data_version(), access.scope()
+    rows, options = _overview_of(str(stores.path_of(name)), name, version, scope)
+    return View(name, store, version, scope, rows, options, as_of=rows.last_day or date.today())
+
+
+_CURRENT = "_view"
+
+
+def keep(view: View) -> None:
+    """Hand the view to the page that runs after the shell in this same run."""
+    st.session_state[_CURRENT] = view
+
+
+def current() -> View:
+    """The view that the shell made for this run."""
+    view: View = st.session_state[_CURRENT]
+    return view
+
+
+def once(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Run a write once a click: Streamlit repeats scripts, so the same token is answered from memory."""
+
+    @functools.wraps(function)
+    def guarded(token: str, *arguments: Any, **options: Any) -> Any:
+        done = st.session_state.setdefault("_done", {})
+        if token not in done:
+            done[token] = function(*arguments, **options)
+        return done[token]
+
+    return guarded

@@ -1,0 +1,59 @@
+"""The process's hold on database files: the district's own, and the sample's beside it. Nothing of Streamlit here."""
+
+import threading
+from pathlib import Path
+
+from data.store import paths
+from data.store.connect import Store, StoreError, open_store
+
+OWN = "own"
+SAMPLE = "sample"
+
+_open: dict[Path, Store] = {}
+_lock = threading.Lock()
+
+
+def path_of(name: str) -> Path:
+    """The file of the district's ledger (``own``) or of the sample district (``sample``)."""
+    return paths.DEMO_DATABASE if name == SAMPLE else paths.default_database()
+
+
+def store(name: str) -> Store:
+    """The store of that name, opened once a process; StoreError's sentence where another process holds the file."""
+    path = path_of(name).expanduser().resolve()
+    with _lock:
+        if path not in _open:
+            _open[path] = open_store(path)
+        return _open[path]
+
+
+def sample_exists() -> bool:
+    """Whether the sample district has been built on this machine."""
+    return path_of(SAMPLE).exists()
+
+
+def is_sample(name: str) -> bool:
+    """Whether that name leads to the sample's file; MINUTES_DB may name it too."""
+    return path_of(name).expanduser().resolve() == path_of(SAMPLE).expanduser().resolve()
+
+
+def open_default() -> None:
+    """Open the district's ledger; where that fails, pages say why, and try again at each visit."""
+    try:
+        store(OWN)
+    except StoreError:
+        return
+
+
+def is_ready() -> bool:
+    """Whether the district's ledger is open and answers; doesn't open it."""
+    opened = _open.get(path_of(OWN).expanduser().resolve())
+    return opened is not None and opened.is_open()
+
+
+def close_all() -> None:
+    """Write everything to the files and let them go."""
+    with _lock:
+        for opened in _open.values():
+            opened.close()
+        _open.clear()

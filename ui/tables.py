@@ -1,0 +1,221 @@
+"""Tables: one look, row selection, and downloads of exactly what is shown."""
+
+import hashlib
+import io
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import pandas as pd
+import streamlit as st
+
+from ui import words
+
+MOST_ROWS = 500
+"""Rows on screen; the download has them all."""
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+Show = Callable[[Any], str]
+
+
+@dataclass(frozen=True)
+class Col:
+    """One column on screen: its heading, how it is written, and what it means."""
+
+    heading: str
+    kind: str = "text"
+    """text, hours, minutes, rate, count, number, date, band, bar (a rate drawn as a bar)"""
+    help: str = ""
+
+
+Columns = Mapping[str, Col]
+
+
+def shown(frame: pd.DataFrame, columns: Columns) -> pd.DataFrame:
+    """The frame with only the columns named, in their order, in the units of the screen (hours and % as numbers)."""
+    made = {}
+    for name, column in columns.items():
+        if name in frame.columns:
+            made[name] = _screen(frame[name], column.kind)
+    return pd.DataFrame(made, index=frame.index)
+
+
+def _screen(values: pd.Series, kind: str) -> pd.Series:
+    if kind == "hours":
+        return (pd.to_numeric(values) / 60).round(6)
+    if kind in ("rate", "bar"):
+        return (pd.to_numeric(values) * 100).round(6)
+    if kind == "band":
+        return values.map(words.band).astype("object")
+    if kind in ("minutes", "number", "count"):
+        return pd.to_numeric(values)
+    if kind == "date":
+        return pd.to_datetime(values)
+    if kind == "yes":
+        return values.map(lambda value: "yes" if not words.is_missing(value) and bool(value) else "").astype("object")
+    return values.map(lambda value: "" if words.is_missing(value) else str(value)).astype("object")
+
+
+def config(columns: Columns) -> dict[str, Any]:
+    """Streamlit's column settings for these columns."""
+    return {name: _config(column) for name, column in columns.items()}
+
+
+def _config(column: Col) -> Any:
+    made = st.column_config
+    said = column.help or None
+    if column.kind == "hours":
+        return made.NumberColumn(column.heading, format="%,.1f h", help=said)
+    if column.kind == "minutes":
+        return made.NumberColumn(column.heading, format="%,.0f min", help=said)
+    if column.kind == "rate":
+        return made.NumberColumn(column.heading, format="%.1f%%", help=said)
+    if column.kind == "bar":
+        return made.ProgressColumn(column.heading, format="%.1f%%", min_value=0, max_value=100, help=said)
+    if column.kind == "count":
+        return made.NumberColumn(column.heading, format="%,d", help=said)
+    if column.kind == "number":
+        return made.NumberColumn(column.heading, format="%,.1f", help=said)
+    if column.kind == "date":
+        return made.DateColumn(column.heading, format="MMM D, YYYY", help=said)
+    return made.TextColumn(column.heading, help=said)
+
+
+def show(
+    frame: pd.DataFrame, columns: Columns, *, key: str, alt: str, pick: bool = False, about: str = ""
+) -> int | None:
+    """Draw a table with its downloads; with ``pick``, the place (iloc) of the row that is chosen, else None.
+
+    ``about`` says what is counted, over what and as of when: it stands on the second sheet of the download.
+    """
+    table = shown(frame, columns)
+    options: dict[str, Any] = {"on_select": "rerun", "selection_mode": "single-row"} if pick else {}
+    state = st.dataframe(
+        table.head(MOST_ROWS),
+        hide_index=True,
+        column_config=config(columns),
+        key=key,
+        alt=alt,
+        placeholder=words.DASH,
+        height=_height(len(table)),
+        **options,
+    )
+    _foot(table, columns, key, about)
+    chosen = state.selection.rows if pick and hasattr(state, "selection") else []
+    return chosen[0] if chosen and chosen[0] < len(table) else None
+
+
+def _height(rows: int) -> int | Literal["auto"]:
+    return "auto" if rows <= 12 else 36 * 13
+
+
+def _foot(table: pd.DataFrame, columns: Columns, key: str, about: str) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        more = f", the first {MOST_ROWS} shown" if len(table) > MOST_ROWS else ""
+        st.caption(f"{words.plural(len(table), 'row')}{more}", width="content")
+        if len(table):
+            download(table, columns, key=key, about=about)
+
+
+def download(table: pd.DataFrame, columns: Columns, *, key: str, about: str) -> None:
+    """Two buttons: csv and xlsx of the table as filtered, made when they are pressed."""
+    name = key.replace("_", "-")
+    plain = as_csv(table, columns)
+    st.download_button(
+        "CSV",
+        plain,
+        file_name(name, plain, "csv"),
+        "text/csv",
+        key=f"{key}_csv",
+        on_click="ignore",
+        type="tertiary",
+        icon=":material/download:",
+        help="This table as filtered, for any spreadsheet",
+    )
+    st.download_button(
+        "Excel",
+        lambda: as_xlsx(table, columns, about),
+        file_name(name, plain, "xlsx"),
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        key=f"{key}_xlsx",
+        on_click="ignore",
+        type="tertiary",
+        icon=":material/download:",
+        help="This table as filtered, with its definitions on a second sheet",
+    )
+
+
+def file_name(name: str, content: bytes, suffix: str) -> str:
+    """A name with a piece of the content's hash, so that a browser or server cache never hands out an older file."""
+    return f"minute-ledger-{name}-{hashlib.sha256(content).hexdigest()[:10]}.{suffix}"
+
+
+def harmless(value: Any) -> Any:
+    """A text cell that a spreadsheet would take for a formula gets an apostrophe; numbers stay numbers."""
+    if isinstance(value, str) and value.lstrip(" ").startswith(_FORMULA):
+        return "'" + value
+    return value
+
+
+def _unit(column: Col) -> str:
+    return {"hours": " (hours)", "minutes": " (minutes)", "rate": " (%)", "bar": " (%)"}.get(column.kind, "")
+
+
+def _for_file(table: pd.DataFrame, columns: Columns) -> pd.DataFrame:
+    made = table.copy()
+    for name in made.columns:
+        if columns[name].kind == "date":
+            made[name] = made[name].dt.date
+        elif made[name].dtype == object:
+            made[name] = made[name].map(harmless)
+    return made.rename(columns={name: columns[name].heading + _unit(columns[name]) for name in made.columns})
+
+
+def as_csv(table: pd.DataFrame, columns: Columns) -> bytes:
+    """The table as CSV with a byte order mark (Excel reads names with accents right), text neutralised."""
+    text: str = _for_file(table, columns).to_csv(index=False, lineterminator="\r\n")
+    return text.encode("utf-8-sig")
+
+
+def as_xlsx(table: pd.DataFrame, columns: Columns, about: str) -> bytes:
+    """The table as a workbook: no cell is a formula; a second sheet says what each column means and as of when."""
+    import xlsxwriter
+
+    buffer = io.BytesIO()
+    with xlsxwriter.Workbook(
+        buffer, {"strings_to_formulas": False, "strings_to_urls": False, "nan_inf_to_errors": False, "in_memory": True}
+    ) as book:
+        _write(book, "Table", _for_file(table, columns))
+        notes = [(column.heading, column.help) for name, column in columns.items() if name in table.columns]
+        _write(book, "About", pd.DataFrame([("What this is", about), *notes], columns=["Column", "Meaning"]))
+    return buffer.getvalue()
+
+
+def _write(book: Any, name: str, frame: pd.DataFrame) -> None:
+    bold, day = book.add_format({"bold": True}), book.add_format({"num_format": "yyyy-mm-dd"})
+    sheet = book.add_worksheet(name)
+    sheet.freeze_panes(1, 0)
+    for place, heading in enumerate(frame.columns):
+        sheet.write_string(0, place, str(heading), bold)
+        sheet.set_column(place, place, min(60, max(12, len(str(heading)) + 2)))
+    for row, values in enumerate(frame.itertuples(index=False, name=None), start=1):
+        for place, value in enumerate(values):
+            _cell(sheet, row, place, value, day)
+
+
+def _cell(sheet: Any, row: int, place: int, value: Any, day: Any) -> None:
+    if words.is_missing(value):
+        return
+    if hasattr(value, "isoformat"):
+        sheet.write_datetime(row, place, pd.Timestamp(value).to_pydatetime(), day)
+    elif isinstance(value, bool | str):
+        sheet.write_string(row, place, str(value))
+    else:
+        sheet.write_number(row, place, float(value))
+
+
+def totals(pairs: Sequence[tuple[str, str, str]]) -> None:
+    """Totals set apart above a table: (label, value, meaning)."""
+    with st.container(horizontal=True, gap="large"):
+        for name, value, meaning in pairs:
+            st.metric(name, value, help=meaning or None, width="content")

@@ -1,0 +1,121 @@
+"""The words and number formats of the screen: one place, so that the same thing is called and written the same."""
+
+import math
+from datetime import date, datetime
+from typing import Any
+
+SERVICES = {
+    "OT": "OT", "PT": "PT", "SLP": "Speech-language", "AUD": "Audiology", "COUNSELING": "Counseling",
+    "PSYCH": "Psychology", "SOCIAL_WORK": "Social work", "NURSING": "Nursing", "APE": "Adapted PE", "VISION": "Vision",
+    "O_AND_M": "Orientation & mobility", "DHH": "Deaf & hard of hearing", "BEHAVIOR": "Behavior",
+    "SDI": "Specialized instruction", "OTHER": "Other service",
+}  # fmt: skip
+SETTINGS = {
+    "push_in": "push-in", "pull_out": "pull-out", "co_teach": "co-teach", "community": "community", "home": "home",
+    "tele": "tele-therapy", "consult_staff": "consult, staff", "consult_family": "consult, family",
+    "indirect": "indirect", "evaluation": "evaluation", "other": "other or unknown",
+}  # fmt: skip
+ROLLUPS = {"direct_integrated": "integrated", "direct_separate": "separate", "indirect": "indirect"}
+REASONS = {
+    "student_absent": "student absent", "student_unexcused": "student absent, unexcused",
+    "student_refused": "student declined", "parent_declined": "family declined", "provider_absent": "provider absent",
+    "vacancy": "vacancy", "provider_meeting": "provider in a meeting", "tele_technical": "tele-therapy connection",
+    "school_event": "school event", "state_testing": "state testing", "emergency_closure": "emergency closure",
+    "strike": "strike", "student_suspended": "student suspended", "holiday": "holiday", "other": "other reason",
+    "unknown": "reason not stated", "no_record": "no record",
+}  # fmt: skip
+CAUSES = {
+    "student": "Student", "family": "Family", "provider": "Provider", "school": "School", "calendar": "Calendar",
+    "other": "Other", "no_record": "No record",
+}  # fmt: skip
+BANDS = {
+    "on_track": "on track", "watch": "watch", "at_risk": "at risk", "critical": "critical", "no_service": "no service",
+    "too_early": "too early", "n/a": "n/a", "na": "n/a",
+}  # fmt: skip
+BAND_MARKS = {
+    "on_track": "●", "watch": "▲", "at_risk": "◆", "critical": "■", "no_service": "■", "too_early": "○", "n/a": "○",
+    "na": "○",
+}  # fmt: skip
+GOAL_STATUS = {
+    "not_started": "not started", "mastered": "mastered", "insufficient_data": "too few measurements", "stale": "stale",
+    "off_track": "off track", "at_risk": "at risk", "on_track": "on track", "reported": "reported by code",
+    "ended": "ended",
+}  # fmt: skip
+DASH = "–"
+
+
+def is_missing(value: Any) -> bool:
+    """Whether a cell of a frame holds nothing: None, NaN, NaT or NA."""
+    if value is None:
+        return True
+    try:
+        return bool(value != value)
+    except TypeError:
+        return True
+
+
+def service(code: str) -> str:
+    """A service as people say it."""
+    return SERVICES.get(code, code)
+
+
+def band(code: Any) -> str:
+    """A band with its shape, so that colour is never alone: "▲ watch"."""
+    if is_missing(code):
+        return f"○ {DASH}"
+    return f"{BAND_MARKS.get(str(code), '○')} {BANDS.get(str(code), str(code).replace('_', ' '))}"
+
+
+def hours(minutes: Any) -> str:
+    """Minutes as hours, 0.1: "1,234.5 h"; a dash where there is nothing to say."""
+    return DASH if is_missing(minutes) else f"{float(minutes) / 60:,.1f} h"
+
+
+def minutes(value: Any) -> str:
+    """Minutes, 0.1 where they aren't whole: "22.5 min"."""
+    if is_missing(value):
+        return DASH
+    rounded = round(float(value), 1)
+    return f"{rounded:,.0f} min" if rounded == int(rounded) else f"{rounded:,.1f} min"
+
+
+def rate(value: Any) -> str:
+    """A fraction as 0.1 %; "n/a" where the denominator was nothing."""
+    return "n/a" if is_missing(value) else f"{float(value) * 100:.1f}%"
+
+
+def count(value: Any) -> str:
+    """A whole number with its thousands."""
+    return DASH if is_missing(value) else f"{int(value):,}"
+
+
+def amount(value: Any) -> str:
+    """A plain number, at most one digit behind the point."""
+    if is_missing(value) or (isinstance(value, float) and math.isinf(value)):
+        return DASH
+    rounded = round(float(value), 1)
+    return f"{rounded:,.0f}" if rounded == int(rounded) else f"{rounded:,.1f}"
+
+
+def day(value: Any, *, year: bool = False) -> str:
+    """A date as people write it: "Oct 31" or "Oct 31, 2025"."""
+    if is_missing(value):
+        return DASH
+    when = value if isinstance(value, date | datetime) else datetime.fromisoformat(str(value))
+    text = f"{when:%b} {when.day}"
+    return f"{text}, {when.year}" if year else text
+
+
+def plural(number: Any, one: str, many: str = "") -> str:
+    """ "1 student", "1,204 students"."""
+    return f"{count(number)} {one if int(number) == 1 else many or one + 's'}"
+
+
+def listed(names: list[str], most: int = 3) -> str:
+    """ "Birch, Cedar and 4 more"."""
+    if not names:
+        return ""
+    shown, rest = names[:most], len(names) - most
+    if rest > 0:
+        return f"{', '.join(shown)} and {rest} more"
+    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
