@@ -116,7 +116,7 @@ def bars(
             colours,
             BAR * len(names) + (44 if target else 20) + (24 if axis else 0),
             xaxis={"range": [0, reach * 1.16], "showgrid": False, "showticklabels": False, "title": {"text": axis}},
-            yaxis=_name_axis(names),
+            yaxis=name_axis(names),
             shapes=shape,
             annotations=note,
             margin={"l": 8, "r": 8, "t": 28 if target else 4, "b": 4},
@@ -125,7 +125,8 @@ def bars(
     }
 
 
-def _name_axis(names: Sequence[str]) -> dict[str, Any]:
+def name_axis(names: Sequence[str]) -> dict[str, Any]:
+    """The upright axis of horizontal bars: one row a name, from the top down."""
     return {
         "tickmode": "array",
         "tickvals": list(range(len(names))),
@@ -172,7 +173,7 @@ def stacked(
             BAR * len(names) + 96,
             barmode="stack",
             xaxis={"title": {"text": unit}, "tickformat": ticks, "zeroline": False},
-            yaxis=_name_axis(names),
+            yaxis=name_axis(names),
             margin={"l": 8, "r": 12, "t": 46, "b": 8},
             showlegend=True,
         ),
@@ -322,7 +323,7 @@ def heat(
                 "side": "top",
                 "showgrid": False,
             },
-            yaxis=_name_axis(rows),
+            yaxis=name_axis(rows),
             margin={"l": 8, "r": 8, "t": 34, "b": 8},
         ),
     }
@@ -428,7 +429,7 @@ def days(
                 "side": "top",
                 "showgrid": False,
             },
-            yaxis=_name_axis(("Mon", "Tue", "Wed", "Thu", "Fri")),
+            yaxis=name_axis(("Mon", "Tue", "Wed", "Thu", "Fri")),
             margin={"l": 8, "r": 8, "t": 26, "b": 4},
         ),
     }

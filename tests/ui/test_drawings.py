@@ -1,0 +1,175 @@
+"""What the charts say: titles are computed from the frame, by arithmetic that stands here."""
+
+from datetime import date
+
+import pandas as pd
+
+from ui import drawings
+from ui.palette import LIGHT
+
+NAMES = {"B": "Birch", "C": "Cedar", "E": "Elm"}
+ABOUT = "data as of Oct 31"
+
+
+def ledger_by_school(rates: dict[str, float | None]) -> pd.DataFrame:
+    return pd.DataFrame({"school": list(rates), "adjusted_rate": list(rates.values())})
+
+
+def test_rates_name_the_lowest_and_count_those_under_the_line() -> None:
+    frame = ledger_by_school({"B": 0.99, "C": 0.712, "E": 0.94})
+    drawing = drawings.rates(frame, "school", NAMES, LIGHT, what="school", many="schools", target=0.95, about=ABOUT)
+    assert drawing is not None
+    assert drawing.title == "2 of 3 schools are under 95%; lowest is Cedar at 71.2%"  # 0.712 and 0.94
+    assert drawing.figure["layout"]["yaxis"]["ticktext"] == ["Cedar", "Elm", "Birch"]
+
+
+def test_a_group_without_a_denominator_has_no_bar() -> None:
+    frame = ledger_by_school({"B": 0.99, "C": None})
+    drawing = drawings.rates(frame, "school", NAMES, LIGHT, what="school", many="schools", target=0.95, about=ABOUT)
+    assert drawing is not None
+    assert drawing.title == "Every school is at 95% or above; lowest is Birch at 99.0%"
+    assert drawings.rates(frame.tail(1), "school", NAMES, LIGHT, what="s", many="s", target=0.95, about="") is None
+
+
+def went(rows: dict[str, tuple[float, float]]) -> pd.DataFrame:
+    """Credited and unrecorded minutes by school; the other parts are nothing."""
+    frame = pd.DataFrame({"school": list(rows), "credited": [one for one, _ in rows.values()]})
+    return frame.assign(
+        excused=0.0, review=0.0, make_up_recorded=0.0, no_record=[two for _, two in rows.values()], open=0.0
+    )
+
+
+def test_where_it_went_names_who_holds_the_hours_without_a_record() -> None:
+    frame = went({"B": (600.0, 180.0), "C": (600.0, 120.0), "E": (600.0, 100.0)})
+    drawing = drawings.where_it_went(frame, "school", NAMES, LIGHT, what="schools", about=ABOUT)
+    assert drawing is not None
+    # 180 + 120 = 300 of 400 minutes: three quarters
+    assert drawing.title == "Birch and Cedar hold 75% of the hours not accounted for"
+    credited = next(trace for trace in drawing.figure["data"] if trace["name"] == "delivered and credited")
+    assert credited["x"] == [10.0, 10.0, 10.0]  # 600 minutes are 10 hours
+
+
+def test_one_school_that_holds_most_is_named_alone() -> None:
+    drawing = drawings.where_it_went(
+        went({"B": (1.0, 75.0), "C": (1.0, 25.0)}), "school", NAMES, LIGHT, what="s", about=""
+    )
+    assert drawing is not None
+    assert drawing.title == "Birch holds 75% of the hours not accounted for"
+
+
+def test_nothing_without_a_record_is_said_in_words() -> None:
+    drawing = drawings.where_it_went(went({"B": (60.0, 0.0)}), "school", NAMES, LIGHT, what="s", about="")
+    assert drawing is not None
+    assert drawing.title == "No expected hours are without a record"
+
+
+def test_the_trend_compares_the_last_two_whole_months_and_hatches_the_running_one() -> None:
+    frame = pd.DataFrame(
+        {
+            "month": ["2025-09", "2025-10", "2025-11"],
+            "adjusted_rate": [0.94, 0.812, 0.5],
+            "expected_minutes": [1.0, 1.0, 1.0],
+        }
+    )
+    drawing = drawings.trend(frame, LIGHT, as_of=date(2025, 11, 14), target=0.95, about=ABOUT)
+    assert drawing is not None
+    assert drawing.title == "Oct fell to 81.2%, from 94.0% in Sep"
+    assert drawing.figure["data"][0]["marker"]["pattern"]["shape"] == ["", "", "/"]
+
+
+def test_the_reasons_are_sorted_and_the_first_two_named() -> None:
+    frame = pd.DataFrame(
+        {
+            "reason": ["holiday", "vacancy", "no_record", "vacancy"],
+            "cause": ["calendar", "provider", "no_record", "provider"],
+            "minutes": [60.0, 240.0, 300.0, 80.0],
+        }
+    )
+    drawing = drawings.reasons(frame, LIGHT, about=ABOUT)
+    assert drawing is not None
+    # (240 + 80) + 300 = 620 of 680 minutes: 91 %
+    assert drawing.title == "Vacancy and no record explain 91% of the missed hours"
+    assert drawing.figure["data"][0]["x"] == [320 / 60, 5.0, 1.0]
+
+
+def test_the_heat_map_finds_the_peak_of_one_cause() -> None:
+    frame = pd.DataFrame(
+        {
+            "school": ["B", "B", "C", "C"],
+            "month": ["2025-10", "2025-11", "2025-11", "2025-11"],
+            "cause": ["provider", "provider", "provider", "student"],
+            "minutes": [60.0, 600.0, 120.0, 9_000.0],
+        }
+    )
+    drawing = drawings.cause_heat(frame, "provider", NAMES, LIGHT, about=ABOUT)
+    assert drawing is not None
+    assert drawing.title == "Provider: most at Birch in Nov, 10.0 h"
+    assert drawing.figure["data"][0]["z"] == [[1.0, 10.0], [0.0, 2.0]]
+    assert drawings.cause_heat(frame, "school", NAMES, LIGHT, about="") is None
+
+
+def test_lines_too_early_to_judge_are_not_in_the_share_on_track() -> None:
+    frame = pd.DataFrame({"band": ["on_track"] * 3 + ["critical", "too_early"]})
+    drawing = drawings.bands(frame, LIGHT, about=ABOUT)
+    assert drawing is not None
+    assert drawing.title == "3 of 4 service lines are on track"
+
+
+def test_the_mix_names_the_largest_difference() -> None:
+    frame = pd.DataFrame(
+        {"setting": ["push_in", "pull_out"], "planned_minutes": [300.0, 700.0], "delivered_minutes": [50.0, 450.0]}
+    )
+    drawing = drawings.planned_delivered(frame, LIGHT, about=ABOUT)
+    assert drawing is not None
+    # planned 300/1000 and 700/1000, delivered 50/500 and 450/500: both differ by 20 points, the first in order is named
+    assert drawing.title == "Pull-out is 90.0% of delivered minutes, against 70.0% planned"
+
+
+def test_a_mix_without_a_log_says_what_is_planned_only() -> None:
+    frame = pd.DataFrame(
+        {"setting": ["push_in", "pull_out"], "planned_minutes": [300.0, 700.0], "delivered_minutes": 0.0}
+    )
+    drawing = drawings.planned_delivered(frame, LIGHT, about=ABOUT)
+    assert drawing is not None
+    assert drawing.title == "Pull-out is 70% of planned minutes"
+    assert [trace["name"] for trace in drawing.figure["data"]] == ["planned"]
+
+
+def providers(rates: list[float | None]) -> pd.DataFrame:
+    columns = {name: 60.0 for name, _ in drawings.LOAD}
+    return pd.DataFrame(
+        {
+            "provider_name": [f"P{place}" for place in range(len(rates))],
+            "utilisation": rates,
+            "load_minutes": 420.0,
+            "capacity_minutes": [None if rate is None else 420.0 / rate for rate in rates],
+            **columns,
+        }
+    )
+
+
+def test_loads_count_the_overloaded_and_those_with_room() -> None:
+    drawing = drawings.loads(providers([1.25, 0.6, 0.9, None]), LIGHT, above=1.10, below=0.70, about=ABOUT)
+    assert drawing is not None
+    assert drawing.title == "1 of 3 providers is over 110% of capacity, 1 has room; the fullest is at 125%"
+    assert drawing.figure["data"][-1]["x"][0] == 420.0 / 1.25 / 60
+
+
+def test_without_a_staff_list_no_utilisation_is_made_up() -> None:
+    drawing = drawings.loads(providers([None, None]), LIGHT, above=1.10, below=0.70, about=ABOUT)
+    assert drawing is not None
+    assert drawing.title == "Loads are known, capacities are not"
+    assert drawing.figure["layout"]["yaxis"]["ticktext"] == ["P0", "P1"]
+
+
+def test_goals_that_have_ended_are_in_no_share() -> None:
+    frame = pd.DataFrame({"status": ["off_track", "at_risk", "on_track", "stale", "ended", "not_started"]})
+    drawing = drawings.goal_statuses(frame, LIGHT, about=ABOUT)
+    assert drawing is not None
+    assert drawing.title == "2 of 4 goals in force are off track or at risk; 1 can't be judged"
+
+
+def test_empty_frames_draw_nothing() -> None:
+    assert drawings.where_it_went(went({}), "school", NAMES, LIGHT, what="schools", about="") is None
+    assert drawings.bands(pd.DataFrame({"band": []}), LIGHT, about="") is None
+    assert drawings.loads(providers([]), LIGHT, above=1.1, below=0.7, about="") is None

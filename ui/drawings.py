@@ -1,0 +1,373 @@
+"""What each chart says: a frame of figures in, a drawing with a message computed from that same frame out."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from ui import charts, words
+from ui.charts import MOST_BARS, Drawing, Part
+from ui.palette import CAUSE_PATTERNS, Palette, band_colour, cause_colour
+
+Names = Mapping[str, str]
+
+
+def named(value: Any, names: Names, none: str = "not stated") -> str:
+    """The name of a key; what a group without one is called."""
+    return none if words.is_missing(value) or value == "" else names.get(str(value), str(value))
+
+
+def _top(frame: pd.DataFrame, column: str) -> tuple[pd.DataFrame, int]:
+    ordered = frame.sort_values(column, ascending=False, kind="stable")
+    return ordered.head(MOST_BARS), max(0, len(ordered) - MOST_BARS)
+
+
+def _more(rest: int, what: str) -> str:
+    return f" The table has {rest} more {what}." if rest else ""
+
+
+def rates(
+    frame: pd.DataFrame, key: str, names: Names, colours: Palette, *, what: str, many: str, target: float, about: str,
+    measure: str = "adjusted_rate",
+) -> Drawing | None:  # fmt: skip
+    """Delivered % by school or provider, the lowest first, against the line that counts as on track."""
+    known = frame[frame[measure].notna()].sort_values(measure, kind="stable")
+    if known.empty:
+        return None
+    low = known[known[measure] < target]
+    top = known.head(MOST_BARS)
+    labels = [named(value, names) for value in top[key]]
+    fill = [colours.accent if rate >= target else colours.at_risk for rate in top[measure]]
+    figure = charts.bars(
+        colours, labels, [float(rate) for rate in top[measure]], [words.rate(rate) for rate in top[measure]], fill,
+        target=(target, f"on track from {target:.0%}"), top=1.0,
+    )  # fmt: skip
+    first = f"{labels[0]} at {words.rate(top[measure].iloc[0])}"
+    title = (
+        f"{len(low)} of {words.plural(len(known), what, many)} {'is' if len(low) == 1 else 'are'} under {target:.0%}; "
+        f"lowest is {first}"
+        if len(low)
+        else f"Every {what} is at {target:.0%} or above; lowest is {first}"
+    )
+    return Drawing(figure, title, about + _more(len(known) - len(top), many), title, "delivered-by-" + key)
+
+
+WENT = (
+    ("credited", "delivered and credited"),
+    ("excused", "excused"),
+    ("review", "for review"),
+    ("make_up_recorded", "make-up candidate, reason recorded"),
+    ("no_record", "not accounted for"),
+    ("open", "still open this period"),
+)
+
+
+def where_it_went(
+    frame: pd.DataFrame, key: str, names: Names, colours: Palette, *, what: str, about: str
+) -> Drawing | None:
+    """Each group's expected hours, split so that they add up; the message is who holds those without a record."""
+    if frame.empty:
+        return None
+    parts = [name for name, _ in WENT]
+    frame = frame.assign(expected=frame[parts].sum(axis=1))
+    frame = frame[frame["expected"] > 0].sort_values("no_record", ascending=False, kind="stable")
+    if frame.empty:
+        return None
+    top = frame.head(MOST_BARS)
+    labels = [named(value, names) for value in top[key]]
+    fills = _went_colours(colours)
+    made = [Part(words_for, [float(value) / 60 for value in top[name]], *fills[name]) for name, words_for in WENT]
+    title = share_title(
+        frame, key, "no_record", names, "of the hours not accounted for", "No expected hours are without a record"
+    )
+    rest = _more(len(frame) - len(top), what)
+    return Drawing(charts.stacked(colours, labels, made), title, about + rest, title, "where-it-went-by-" + key)
+
+
+def _went_colours(colours: Palette) -> dict[str, tuple[str, str]]:
+    return {
+        "credited": (colours.accent, ""),
+        "excused": (colours.student, ""),
+        "review": (colours.school, "."),
+        "make_up_recorded": (colours.provider, ""),
+        "no_record": (colours.no_record, "/"),
+        "open": (colours.soft, "-"),
+    }
+
+
+def share_title(frame: pd.DataFrame, key: str, column: str, names: Names, of: str, none: str) -> str:
+    """ "Birch and Cedar hold 61% of ...": the one or two groups that hold most of a column."""
+    total = float(frame[column].sum())
+    if total <= 0:
+        return none
+    ordered = frame.sort_values(column, ascending=False, kind="stable")
+    first = float(ordered[column].iloc[0]) / total
+    take = 1 if first >= 0.5 or len(ordered) == 1 or ordered[column].iloc[1] <= 0 else 2
+    who = [named(value, names) for value in ordered[key].head(take)]
+    share = float(ordered[column].head(take).sum()) / total
+    return f"{words.listed(who)} {'holds' if take == 1 else 'hold'} {share:.0%} {of}"
+
+
+def month_name(month: Any) -> str:
+    """ "Nov" of 2025-11 or of a date."""
+    when = pd.Timestamp(str(month) + "-01" if len(str(month)) == 7 else month)
+    return f"{when:%b}"
+
+
+def trend(frame: pd.DataFrame, colours: Palette, *, as_of: date, target: float, about: str,
+          measure: str = "adjusted_rate") -> Drawing | None:  # fmt: skip
+    """Delivered % by month, one that the as-of date cuts hatched; the message is the latest whole month's change."""
+    frame = frame[frame["expected_minutes"] > 0].sort_values("month", kind="stable")
+    if frame.empty:
+        return None
+    months = [pd.Timestamp(str(month) + "-01" if len(str(month)) == 7 else month) for month in frame["month"]]
+    running = [month + pd.offsets.MonthEnd(0) > pd.Timestamp(as_of) for month in months]
+    values = [None if words.is_missing(rate) else float(rate) for rate in frame[measure]]
+    labels = [f"{month:%b}" for month in months]
+    figure = charts.columns(
+        colours, labels, values, [words.rate(value) for value in values], hatched=running,
+        target=(target, f"on track from {target:.0%}"), top=1.0,
+    )  # fmt: skip
+    title = _change(labels, values, running)
+    note = " The hatched month is still running." if any(running) else ""
+    return Drawing(figure, title, about + note, title, "delivered-by-month")
+
+
+def _change(labels: Sequence[str], values: Sequence[float | None], running: Sequence[bool]) -> str:
+    closed = [
+        (name, value) for name, value, now in zip(labels, values, running, strict=True) if not now and value is not None
+    ]
+    if not closed:
+        return "The first month is still running"
+    name, last = closed[-1]
+    if len(closed) == 1:
+        return f"{name} stands at {words.rate(last)}"
+    before_name, before = closed[-2]
+    step = round((last - before) * 100, 1)
+    if abs(step) < 0.1:
+        return f"{name} stands at {words.rate(last)}, as in {before_name}"
+    return f"{name} {'rose' if step > 0 else 'fell'} to {words.rate(last)}, from {words.rate(before)} in {before_name}"
+
+
+def reasons(frame: pd.DataFrame, colours: Palette, *, about: str) -> Drawing | None:
+    """Missed hours by reason, the largest first, coloured by who could have changed it."""
+    totals = frame.groupby(["reason", "cause"], as_index=False)["minutes"].sum()
+    totals = totals[totals["minutes"] > 0].sort_values("minutes", ascending=False, kind="stable")
+    if totals.empty:
+        return None
+    top = totals.head(MOST_BARS)
+    labels = [words.REASONS.get(str(one), str(one).replace("_", " ")) for one in top["reason"]]
+    shown = [
+        f"{name} ({words.CAUSES.get(str(cause), str(cause)).lower()})"
+        for name, cause in zip(labels, top["cause"], strict=True)
+    ]
+    figure = charts.bars(
+        colours, shown, [float(one) / 60 for one in top["minutes"]], [words.hours(one) for one in top["minutes"]],
+        [cause_colour(colours, str(cause)) for cause in top["cause"]],
+    )  # fmt: skip
+    _pattern(figure, [CAUSE_PATTERNS.get(str(cause), "") for cause in top["cause"]], colours)
+    share = float(top["minutes"].head(2).sum()) / float(totals["minutes"].sum())
+    verb = "explain" if len(top) > 1 else "explains"
+    title = f"{words.listed(labels[:2]).capitalize()} {verb} {share:.0%} of the missed hours"
+    return Drawing(figure, title, about, title, "reasons")
+
+
+def _pattern(figure: charts.Figure, shapes: list[str], colours: Palette) -> None:
+    figure["data"][0]["marker"]["pattern"] = {
+        "shape": shapes, "fgcolor": colours.paper, "fgopacity": 0.6, "size": 6, "solidity": 0.25,
+    }  # fmt: skip
+
+
+def cause_heat(frame: pd.DataFrame, cause: str, names: Names, colours: Palette, *, about: str) -> Drawing | None:
+    """Hours missed for one class of causes by school and month, the number in each cell."""
+    rows = frame[(frame["cause"] == cause) & (frame["minutes"] > 0)]
+    if rows.empty:
+        return None
+    grid = rows.pivot_table(index="school", columns="month", values="minutes", aggfunc="sum", fill_value=0) / 60
+    grid = grid.loc[grid.sum(axis=1).sort_values(ascending=False, kind="stable").index].head(MOST_BARS)
+    hours = grid.to_numpy()
+    row, column = divmod(int(hours.argmax()), hours.shape[1])
+    labels = [named(school, names) for school in grid.index]
+    figure = charts.heat(
+        colours, labels, [month_name(month) for month in grid.columns], hours.tolist(),
+        [[f"{cell:,.0f}" if cell >= 0.5 else "" for cell in line] for line in hours], cause_colour(colours, cause),
+    )  # fmt: skip
+    most = f"{hours[row, column]:,.1f} h"
+    title = f"{words.CAUSES.get(cause, cause)}: most at {labels[row]} in {month_name(grid.columns[column])}, {most}"
+    return Drawing(figure, title, about, title, "cause-by-school-and-month")
+
+
+BAND_ORDER = ("no_service", "critical", "at_risk", "watch", "on_track", "too_early", "n/a")
+
+
+def bands(frame: pd.DataFrame, colours: Palette, *, about: str) -> Drawing | None:
+    """How many lines stand in each band, the worst first."""
+    counts = frame["band"].fillna("n/a").value_counts()
+    order = [band for band in BAND_ORDER if counts.get(band, 0)]
+    if not order:
+        return None
+    figure = charts.bars(
+        colours, [words.band(band) for band in order], [int(counts[band]) for band in order],
+        [words.count(counts[band]) for band in order], [band_colour(colours, band) for band in order],
+    )  # fmt: skip
+    judged = sum(int(counts.get(band, 0)) for band in BAND_ORDER[:5])
+    fine = int(counts.get("on_track", 0))
+    title = f"{words.count(fine)} of {words.plural(judged, 'service line')} {'is' if fine == 1 else 'are'} on track"
+    return Drawing(figure, title, about, title, "lines-by-band")
+
+
+def planned_delivered(frame: pd.DataFrame, colours: Palette, *, about: str) -> Drawing | None:
+    """Each setting's share of planned and of delivered minutes, side by side; the message is the largest difference."""
+    totals = frame.groupby("setting", as_index=False, dropna=False)[["planned_minutes", "delivered_minutes"]].sum()
+    planned, delivered = float(totals["planned_minutes"].sum()), float(totals["delivered_minutes"].sum())
+    if planned + delivered <= 0:
+        return None
+    totals["planned"] = totals["planned_minutes"] / planned if planned else 0.0
+    totals["delivered"] = totals["delivered_minutes"] / delivered if delivered else 0.0
+    totals, _ = _top(totals[(totals["planned"] > 0) | (totals["delivered"] > 0)], "planned")
+    labels = [words.SETTINGS.get(str(one), "other or unknown") for one in totals["setting"]]
+    figure = _pair(
+        colours, labels, totals["planned"].tolist(), totals["delivered"].tolist(), planned > 0, delivered > 0
+    )
+    title = _drift_title(totals, labels, planned > 0, delivered > 0)
+    return Drawing(figure, title, about, title, "planned-and-delivered-by-setting")
+
+
+def _drift_title(totals: pd.DataFrame, labels: list[str], has_plan: bool, has_log: bool) -> str:
+    if not has_log or not has_plan:
+        column, word = ("planned", "planned") if has_plan else ("delivered", "delivered")
+        place = int(totals[column].to_numpy().argmax())
+        return f"{labels[place].capitalize()} is {totals[column].iloc[place]:.0%} of {word} minutes"
+    gap = (totals["delivered"] - totals["planned"]).to_numpy()
+    place = int(abs(gap).argmax())
+    if abs(gap[place]) < 0.005:
+        return "Minutes are delivered in the settings that the IEPs name"
+    was, now = totals["planned"].iloc[place], totals["delivered"].iloc[place]
+    return f"{labels[place].capitalize()} is {now:.1%} of delivered minutes, against {was:.1%} planned"
+
+
+def _pair(colours: Palette, labels: list[str], planned: list[float], delivered: list[float], has_plan: bool,
+          has_log: bool) -> charts.Figure:  # fmt: skip
+    traces = []
+    for name, values, colour, there in (
+        ("delivered", delivered, colours.accent, has_log),
+        ("planned", planned, colours.soft, has_plan),
+    ):
+        if there:
+            traces.append({
+                "type": "bar", "orientation": "h", "name": name, "y": list(range(len(labels))), "x": values,
+                "text": [f"{name} {value:.1%}" for value in values], "textposition": "outside", "cliponaxis": False,
+                "marker": {"color": colour}, "hoverinfo": "skip", "textfont": {"size": 12, "color": colours.text},
+            })  # fmt: skip
+    reach = max([*planned, *delivered, 0.01])
+    return {
+        "data": traces,
+        "layout": charts.layout(
+            colours, 46 * len(labels) + 24, barmode="group", bargap=0.25,
+            xaxis={"range": [0, reach * 1.3], "showgrid": False, "showticklabels": False},
+            yaxis=charts.name_axis(labels), margin={"l": 8, "r": 8, "t": 4, "b": 4}, showlegend=False,
+        ),
+    }  # fmt: skip
+
+
+LOAD = (
+    ("direct_minutes", "direct"),
+    ("indirect_minutes", "indirect"),
+    ("documentation_minutes", "documentation"),
+    ("travel_minutes", "travel"),
+    ("evaluation_minutes", "evaluations"),
+    ("meeting_minutes", "meetings"),
+    ("supervision_minutes", "supervision"),
+)
+
+
+def loads(frame: pd.DataFrame, colours: Palette, *, above: float, below: float, about: str) -> Drawing | None:
+    """Hours a week by provider, stacked by what they are, with each one's capacity as a mark."""
+    frame = frame[frame["load_minutes"] > 0]
+    if frame.empty:
+        return None
+    by = "utilisation" if frame["utilisation"].notna().any() else "load_minutes"
+    top = frame.sort_values(by, ascending=False, kind="stable", na_position="last").head(24)
+    labels = [_with_rate(name, rate) for name, rate in zip(top["provider_name"], top["utilisation"], strict=True)]
+    shades = (
+        colours.accent,
+        colours.student,
+        colours.soft,
+        colours.watch,
+        colours.on_track,
+        colours.school,
+        colours.calendar,
+    )
+    patterns = ("", "/", "", "x", "", ".", "-")
+    parts = [
+        Part(name, [0.0 if words.is_missing(one) else float(one) / 60 for one in top[column]], shade, pattern)
+        for (column, name), shade, pattern in zip(LOAD, shades, patterns, strict=True)
+    ]
+    figure = charts.stacked(colours, labels, parts, unit="hours a week")
+    figure["data"].append(
+        _capacity(colours, [None if words.is_missing(one) else float(one) / 60 for one in top["capacity_minutes"]])
+    )
+    title = _load_title(frame, above, below)
+    return Drawing(figure, title, about + _more(len(frame) - len(top), "providers"), title, "load-by-provider")
+
+
+def _with_rate(name: Any, rate: Any) -> str:
+    return str(name) if words.is_missing(rate) else f"{name} · {float(rate):.0%}"
+
+
+def _capacity(colours: Palette, hours: list[float | None]) -> dict[str, Any]:
+    return {
+        "type": "scatter", "mode": "markers", "name": "capacity", "x": hours, "y": list(range(len(hours))),
+        "marker": {"symbol": "line-ns-open", "size": 20, "line": {"width": 3}, "color": colours.text},
+        "hovertemplate": "capacity %{x:,.1f} hours a week<extra></extra>",
+    }  # fmt: skip
+
+
+def _load_title(frame: pd.DataFrame, above: float, below: float) -> str:
+    known = frame[frame["utilisation"].notna()]
+    if known.empty:
+        return "Loads are known, capacities are not"
+    over, room = known[known["utilisation"] > above], known[known["utilisation"] < below]
+    most = known.sort_values("utilisation", ascending=False, kind="stable").iloc[0]
+    who = f"{len(over)} of {words.plural(len(known), 'provider')} {'is' if len(over) == 1 else 'are'}"
+    space = f"{len(room)} {'has' if len(room) == 1 else 'have'} room"
+    return f"{who} over {above:.0%} of capacity, {space}; the fullest is at {most['utilisation']:.0%}"
+
+
+STATUS_ORDER = (
+    "off_track",
+    "at_risk",
+    "stale",
+    "insufficient_data",
+    "reported",
+    "on_track",
+    "mastered",
+    "not_started",
+    "ended",
+)
+
+
+def goal_statuses(frame: pd.DataFrame, colours: Palette, *, about: str) -> Drawing | None:
+    """How many goals stand in each status, those that need a look first."""
+    counts = frame["status"].value_counts()
+    order = [status for status in STATUS_ORDER if counts.get(status, 0)]
+    if not order:
+        return None
+    shade = {
+        "off_track": colours.critical,
+        "at_risk": colours.at_risk,
+        "stale": colours.watch,
+        "on_track": colours.on_track,
+        "mastered": colours.accent,
+    }
+    figure = charts.bars(
+        colours, [words.GOAL_STATUS[status] for status in order], [int(counts[status]) for status in order],
+        [words.count(counts[status]) for status in order], [shade.get(status, colours.quiet) for status in order],
+    )  # fmt: skip
+    in_force = len(frame) - sum(int(counts.get(status, 0)) for status in ("ended", "not_started"))
+    worry = sum(int(counts.get(status, 0)) for status in ("off_track", "at_risk"))
+    quiet = sum(int(counts.get(status, 0)) for status in ("stale", "insufficient_data"))
+    who = f"{worry} of {words.plural(in_force, 'goal')} in force {'is' if worry == 1 else 'are'}"
+    title = f"{who} off track or at risk; {quiet} can't be judged"
+    return Drawing(figure, title, about, title, "goals-by-status")
