@@ -1,0 +1,120 @@
+"""Which line is in force on which day (rules 1 to 3)."""
+
+from datetime import date
+
+from tests.reference.facts import Line
+from tests.reference.reading import Reading
+from tests.reference.school_days import ONE_DAY, school_year
+
+
+def start_of(reading: Reading, line: Line) -> date:
+    """Rules 1: a line without a start begins with the school year, or the student's enrolment if that is later."""
+    if line.start_date is not None:
+        return line.start_date
+    calendar = reading.calendar_of(line)
+    first = calendar.first_day(school_year(line.end_date) if line.end_date else school_year(calendar.days[-1]))
+    spells = reading.spells.get(line.student_id, [])
+    enrolled = spells[0].enrolled_from if spells else None
+    return max(first, enrolled) if enrolled else first
+
+
+def end_of(reading: Reading, line: Line) -> date:
+    """Rules 1: a line without an end ends with the school year."""
+    if line.end_date is not None:
+        return line.end_date
+    return reading.calendar_of(line).last_day(school_year(start_of(reading, line)))
+
+
+def rivals(reading: Reading, line: Line) -> list[Line]:
+    """Rules 3: supersession works within one student, plan type and ESY flag."""
+    return [
+        other
+        for other in reading.lines_of[line.student_id]
+        if other.plan_type == line.plan_type and other.esy == line.esy
+    ]
+
+
+def starts_of_later_ieps(reading: Reading, line: Line) -> list[date]:
+    """Rules 3: starts of the student's later IEPs whose file has the line's service (for any student).
+
+    An IEP starts with the earliest of its lines; its file is every batch that brought a line of it.
+    """
+    ieps: dict[str, list[Line]] = {}
+    for other in rivals(reading, line):
+        if other.iep_id is not None:
+            ieps.setdefault(other.iep_id, []).append(other)
+    starts = {iep: min(start_of(reading, other) for other in lines) for iep, lines in ieps.items()}
+    own_start = start_of(reading, line) if line.iep_id is None else starts[line.iep_id]
+    return [
+        starts[iep]
+        for iep, lines in ieps.items()
+        if starts[iep] > own_start and line.service in services_in(reading, {other.batch for other in lines})
+    ]
+
+
+def services_in(reading: Reading, batches: set[str]) -> set[str]:
+    """The services that occur in the lines of these files."""
+    return {line.service for line in reading.facts.lines if line.batch in batches}
+
+
+def starts_of_amendments(reading: Reading, line: Line) -> list[date]:
+    """Rules 3: within one IEP, or among lines without one, a later line alike in service, kind, setting, grouping."""
+    return [
+        start_of(reading, other)
+        for other in rivals(reading, line)
+        if other.iep_id == line.iep_id
+        and (other.service, other.kind, other.setting, other.grouping)
+        == (line.service, line.kind, line.setting, line.grouping)
+        and start_of(reading, other) > start_of(reading, line)
+    ]
+
+
+def starts_of_successors(reading: Reading, line: Line) -> list[date]:
+    """All starts that end the line on the day before."""
+    key = ("successors", line)
+    return reading.remember(key, lambda: starts_of_later_ieps(reading, line) + starts_of_amendments(reading, line))
+
+
+def last_day_in_force(reading: Reading, line: Line) -> date:
+    """The line's end, cut by supersession (rules 3)."""
+    return min([end_of(reading, line), *(start - ONE_DAY for start in starts_of_successors(reading, line))])
+
+
+def is_enrolled(reading: Reading, student_id: str, day: date) -> bool:
+    """Rules 1: enrolment cuts a window where it is known."""
+    spells = reading.spells.get(student_id, [])
+    return not spells or any(
+        (spell.enrolled_from or date.min) <= day <= (spell.enrolled_to or date.max) for spell in spells
+    )
+
+
+def in_window(reading: Reading, line: Line, day: date) -> bool:
+    """Rules 1: whether the line is in force that day."""
+    key = ("bounds", line)
+    first, last = reading.remember(key, lambda: (start_of(reading, line), last_day_in_force(reading, line)))
+    return first <= day <= last and is_enrolled(reading, line.student_id, day)
+
+
+def lapses_until(reading: Reading, line: Line) -> date | None:
+    """Rules 3: the last day on which the line may count as lapsed; None where a successor ended it.
+
+    The next line is the first of the same student, service, kind, plan type and ESY flag that starts after its end;
+    a later IEP that dropped the service is a successor too (decision 0052).
+    """
+    end = end_of(reading, line)
+    if last_day_in_force(reading, line) < end:
+        return None
+    following = [
+        start_of(reading, other)
+        for other in rivals(reading, line)
+        if (other.service, other.kind) == (line.service, line.kind) and start_of(reading, other) > end
+    ]
+    stops = [start - ONE_DAY for start in following + starts_of_successors(reading, line)]
+    last = max((d for d in reading.calendar_of(line).days if school_year(d) == school_year(end)), default=date.min)
+    return min([*stops, last, reading.as_of])
+
+
+def has_lapsed(reading: Reading, line: Line, day: date) -> bool:
+    """Rules 3: whether that day lies after the end of a lapsed line while the student is enrolled."""
+    until = reading.remember(("lapses", line), lambda: lapses_until(reading, line))
+    return until is not None and end_of(reading, line) < day <= until and is_enrolled(reading, line.student_id, day)

@@ -1,0 +1,134 @@
+"""Instructional days, school years and grading periods (rules 1 and 2)."""
+
+from bisect import bisect_left
+from collections import Counter
+from datetime import date, timedelta
+
+from tests.reference.facts import CalendarDay, Facts
+
+ONE_DAY = timedelta(days=1)
+
+
+def monday(day: date) -> date:
+    """The Monday of the day's week (rules 1: Monday to Sunday)."""
+    return day - timedelta(days=day.weekday())
+
+
+def month(day: date) -> date:
+    """The first day of the calendar month."""
+    return day.replace(day=1)
+
+
+def school_year(day: date) -> int:
+    """The year in which the day's school year began; one begins on July 1 (decision 0050)."""
+    return day.year if day.month >= 7 else day.year - 1
+
+
+def days_between(first: date, last: date) -> list[date]:
+    """All days from first to last, both inclusive."""
+    return [first + ONE_DAY * n for n in range((last - first).days + 1)]
+
+
+def days_of_rows(rows: list[CalendarDay], span: tuple[date, date] | None) -> set[date]:
+    """Rules 2: only closed days listed: all other weekdays; both listed: unlisted days are closed."""
+    if any(row.is_instructional for row in rows):
+        return {row.day for row in rows if row.is_instructional}
+    listed = {row.day for row in rows}
+    first, last = span or (min(listed), max(listed))
+    return {day for day in days_between(first, last) if day.weekday() < 5 and day not in listed}
+
+
+class SchoolCalendar:
+    """The calendar of one school (None: the district's own)."""
+
+    def __init__(self, facts: Facts, school: str | None) -> None:
+        district = [row for row in facts.calendar if row.school is None]
+        own = [row for row in facts.calendar if row.school is not None and row.school == school]
+        span = None
+        if facts.grading_periods:
+            span = (
+                min(period.start_date for period in facts.grading_periods),
+                max(period.end_date for period in facts.grading_periods),
+            )
+        open_days = days_of_rows(district or own, span) if district or own else set()
+        for row in own:
+            (open_days.add if row.is_instructional else open_days.discard)(row.day)
+        self.days = sorted(open_days)
+        self.is_open = open_days
+        listed = open_days | {row.day for row in district + own}
+        self.reach = (min(listed), max(listed)) if listed else None
+        self.periods = facts.grading_periods
+        self._years: dict[int, list[date]] = {}
+
+    def days_of_year(self, year: int) -> list[date]:
+        """The instructional days of one school year."""
+        if year not in self._years:
+            self._years[year] = [day for day in self.days if school_year(day) == year]
+        return self._years[year]
+
+    def reaches(self, day: date) -> bool:
+        """Whether the day lies between the calendar's first and last listed day (decision 0050)."""
+        return self.reach is not None and self.reach[0] <= day <= self.reach[1]
+
+    def first_day(self, year: int) -> date:
+        """The first day of the school year."""
+        return self.days_of_year(year)[0]
+
+    def last_day(self, year: int) -> date:
+        """The last day of the school year."""
+        return self.days_of_year(year)[-1]
+
+    def days_in_week(self, week: date) -> list[date]:
+        """The instructional days of the week that begins on that Monday."""
+        return [day for day in days_between(week, week + ONE_DAY * 6) if day in self.is_open]
+
+    def ends(self, what: str, year: int) -> list[date]:
+        """The last days of the year's quarters or semesters.
+
+        Rules 2: semesters are S1 and S2, else Q1+Q2 and Q3+Q4; without periods, equal counts of instructional days.
+        """
+        named = {p.period: p.end_date for p in self.periods if school_year(p.start_date) == year}
+        quarters = {name: end for name, end in named.items() if name not in ("S1", "S2")}
+        if what == "quarter" and quarters:
+            return sorted(quarters.values())
+        if what == "semester" and {"S1", "S2"} <= named.keys():
+            return [named["S1"], named["S2"]]
+        if what == "semester" and {"Q1", "Q2", "Q3", "Q4"} <= named.keys():
+            return [named["Q2"], named["Q4"]]
+        return equal_parts(self.days_of_year(year), 4 if what == "quarter" else 2)
+
+    def part_of_year(self, what: str, day: date) -> tuple[int, int]:
+        """(school year, number) of the quarter or semester; a date between two belongs to the next (rules 2)."""
+        year = school_year(day)
+        ends = self.ends(what, year)
+        return year, min(bisect_left(ends, day), len(ends) - 1)
+
+    def month_of_week(self, week: date) -> date:
+        """Rules 5: the month with most of the week's instructional days; a tie: the later; none: its Wednesday's."""
+        return self._most(week, [month(day) for day in self.days_in_week(week)], month)
+
+    def quarter_of_week(self, week: date) -> tuple[int, int]:
+        """Rules 5: the quarter with most of the week's instructional days."""
+        quarters = [self.part_of_year("quarter", day) for day in self.days_in_week(week)]
+        return self._most(week, quarters, lambda day: self.part_of_year("quarter", day))
+
+    def year_of_week(self, week: date) -> int:
+        """The school year with most of the week's instructional days."""
+        return self._most(week, [school_year(day) for day in self.days_in_week(week)], school_year)
+
+    @staticmethod
+    def _most(week, found, of_day):  # type: ignore[no-untyped-def]
+        if not found:
+            return of_day(week + ONE_DAY * 2)
+        counts = Counter(found)
+        return max(counts, key=lambda part: (counts[part], part))
+
+
+def equal_parts(days: list[date], parts: int) -> list[date]:
+    """The last days of equal counts of days; where they don't divide, the earlier parts have one more (0050)."""
+    size, left = divmod(len(days), parts)
+    ends, position = [], 0
+    for number in range(parts):
+        position += size + (1 if number < left else 0)
+        ends.append(days[position - 1] if position else date.min)
+    return ends
