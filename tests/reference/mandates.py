@@ -8,21 +8,30 @@ from tests.reference.school_days import ONE_DAY, school_year
 
 
 def start_of(reading: Reading, line: Line) -> date:
-    """Rules 1: a line without a start begins with the school year, or the student's enrolment if that is later."""
+    """Rules 1: a line without a start begins with the school year, or the student's enrolment if that is later.
+
+    That is the latest loaded school year that begins by the line's end (decision 0050).
+    """
     if line.start_date is not None:
         return line.start_date
     calendar = reading.calendar_of(line)
-    first = calendar.first_day(school_year(line.end_date) if line.end_date else school_year(calendar.days[-1]))
+    firsts = [calendar.first_day(year) for year in calendar.years()]
+    first = max([day for day in firsts if day <= (line.end_date or date.max)] or firsts[:1])
     spells = reading.spells.get(line.student_id, [])
     enrolled = spells[0].enrolled_from if spells else None
     return max(first, enrolled) if enrolled else first
 
 
 def end_of(reading: Reading, line: Line) -> date:
-    """Rules 1: a line without an end ends with the school year."""
+    """Rules 1: a line without an end ends with the school year.
+
+    That is the earliest loaded school year that ends after the line's start (decision 0050).
+    """
     if line.end_date is not None:
         return line.end_date
-    return reading.calendar_of(line).last_day(school_year(start_of(reading, line)))
+    calendar = reading.calendar_of(line)
+    lasts = [calendar.last_day(year) for year in calendar.years()]
+    return min([day for day in lasts if day >= start_of(reading, line)] or lasts[-1:])
 
 
 def rivals(reading: Reading, line: Line) -> list[Line]:

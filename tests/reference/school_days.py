@@ -66,6 +66,10 @@ class SchoolCalendar:
             self._years[year] = [day for day in self.days if school_year(day) == year]
         return self._years[year]
 
+    def years(self) -> list[int]:
+        """The school years that have instructional days."""
+        return sorted({school_year(day) for day in self.days})
+
     def reaches(self, day: date) -> bool:
         """Whether the day lies between the calendar's first and last listed day (decision 0050)."""
         return self.reach is not None and self.reach[0] <= day <= self.reach[1]
