@@ -69,6 +69,8 @@ class Column:
     field: str | None
     confidence: float
     why: str
+    says: tuple[tuple[str, str], ...] = ()
+    """What the heading itself says of every value: ("cycle", "week"), ("setting", "push_in")."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +83,8 @@ class Mapping:
     shape: str
     """Fingerprint of the headings: answers are remembered under it."""
     questions: tuple["Question", ...] = ()
+    reason: str = ""
+    """Where dataset is None: why, in a sentence."""
 
 
 @dataclass(frozen=True)
@@ -192,3 +196,46 @@ class ImportReport:
             return 2
         held = any(sheet.rejected or sheet.waiting for file in self.files for sheet in file.sheets)
         return 1 if held or any(file.refused for file in self.files) else 0
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What people answered earlier for a file shape (or for all shapes), from ``profiles``."""
+
+    dataset: str | None = None
+    columns: dict[str, str] = field(default_factory=dict)
+    """heading -> field; "" leaves the column out."""
+    codes: dict[str, str] = field(default_factory=dict)
+    """code or word as written -> meaning, as in Options.codes"""
+    date_order: Literal["month_first", "day_first"] | None = None
+
+
+@dataclass(frozen=True)
+class Context:
+    """What staging knows beside the table: the file, the day of loading, the answers, what other sheets of it showed."""
+
+    file_name: str = ""
+    load_date: date | None = None
+    options: Options = field(default_factory=Options)
+    answers: Answers = field(default_factory=Answers)
+    evidence: tuple[str, ...] = ()
+    """Dates, sheet names and titles of the whole file that can show its date order and year."""
+
+
+@dataclass
+class Staged:
+    """One table as one dataset, typed, in temp tables of the cursor that staged it.
+
+    ``rows_table``: record_no, source_sheet, source_row, outcome (ok, rejected, waiting, ignored), the dataset's fields
+    by ``Field.db_column``, names of people as written, cells_json. ``problems_table``: record_no, row, column, code,
+    value, message, severity (reject, wait, ask).
+    """
+
+    dataset: str
+    shape: str
+    rows_table: str
+    problems_table: str
+    rows_read: int
+    questions: list[Question] = field(default_factory=list)
+    assumptions: list[str] = field(default_factory=list)
+    columns: list[dict[str, Any]] = field(default_factory=list)
