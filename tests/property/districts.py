@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import pairwise
 
 from hypothesis import strategies as st
 
@@ -131,7 +132,7 @@ def periods_named(draw: st.DrawFn, frame: Frame, names: tuple[str, ...]) -> list
     cuts = sorted(draw(st.sets(inner, min_size=len(names) - 1, max_size=len(names) - 1)))
     ends = [*cuts, frame.last]
     starts = [frame.first]
-    for before, end in zip(ends, ends[1:], strict=False):
+    for before, end in pairwise(ends):
         starts.append(min(before + timedelta(days=draw(st.integers(1, 3))), end))
     return [GradingPeriod(*row, "2025-26") for row in zip(names, starts, ends, strict=True)]
 
