@@ -212,7 +212,7 @@ class Answers:
 
 @dataclass(frozen=True)
 class Context:
-    """What staging knows beside the table: the file, the day of loading, the answers, what other sheets of it showed."""
+    """What staging knows beside the table: the file, the day of loading, the answers, what its other sheets showed."""
 
     file_name: str = ""
     load_date: date | None = None
