@@ -1,20 +1,15 @@
 """The plain reading itself conserves minutes, so that a slip in it shows before it is held against the ledger."""
 
-import os
 from fractions import Fraction
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from tests.property.districts import Question, asked_districts
+from tests.property.patience import patient
 from tests.reference.credit import accounts
 from tests.reference.facts import Facts
 from tests.reference.ledger import MINUTES, ledger, ledger_lines
 from tests.reference.reading import Reading
-
-EXAMPLES = int(os.environ.get("MINUTES_EXAMPLES", "25"))
-patient = settings(
-    max_examples=EXAMPLES, deadline=None, derandomize=EXAMPLES == 25, suppress_health_check=list(HealthCheck)
-)
 
 
 @patient

@@ -36,6 +36,11 @@ class Span:
 
 def logged_rows(reading: Reading) -> list[Logged]:
     """Rules 2a: all sessions whatever their status and the as-of date; waiting rows count."""
+    return reading.remember("logged", lambda: find_logged_rows(reading))  # type: ignore[no-any-return]
+
+
+def find_logged_rows(reading: Reading) -> list[Logged]:
+    """See logged_rows."""
     sessions = [
         Logged(s.batch, s.service, kind_of(reading, s), s.provider_id, s.session_date) for s in reading.facts.sessions
     ]

@@ -1,0 +1,82 @@
+"""The ledger against the plain reading of the rules, over random districts.
+
+Few examples by default; ``MINUTES_EXAMPLES=5000 pytest tests/property`` for a long search.
+"""
+
+import pytest
+from hypothesis import given
+
+from tests.property.districts import KEYS, Question, asked_districts
+from tests.property.patience import patient
+from tests.reference.facts import Facts
+from tests.reference.ledger import MINUTES
+from tests.reference.reading import Reading
+
+pytest.importorskip("analytics.ledger")
+from tests.property.ask import ask_ledger, ask_reference, differences, stored
+
+
+def reading_of(facts: Facts, question: Question) -> Reading:
+    """The plain reading of the question."""
+    return Reading(facts, question.as_of, question.choices, question.from_day, question.to_day)
+
+
+@patient
+@given(asked_districts())
+def test_every_column_agrees_with_the_rules(asked: tuple[Facts, Question]) -> None:
+    facts, question = asked
+    with stored(facts, question.choices) as store:
+        found = ask_ledger(store, question.keys, question.as_of, question.from_day, question.to_day)
+    expected = ask_reference(reading_of(facts, question), question.keys)
+    assert differences(expected, found, question.keys) == []
+
+
+@patient
+@given(asked_districts())
+def test_any_partition_sums_to_the_whole(asked: tuple[Facts, Question]) -> None:
+    facts, question = asked
+    names = (*(f"{name}_minutes" for name in MINUTES), "uncovered_minutes", "lapsed_minutes")
+    with stored(facts, question.choices) as store:
+        whole = ask_ledger(store, (), question.as_of, question.from_day, question.to_day).get((), {})
+        parts = ask_ledger(store, question.keys, question.as_of, question.from_day, question.to_day).values()
+    for name in names:
+        assert sum(part[name] for part in parts) == pytest.approx(whole.get(name, 0), abs=1e-6), name
+
+
+@patient
+@given(asked_districts())
+def test_minutes_are_conserved(asked: tuple[Facts, Question]) -> None:
+    facts, question = asked
+    with stored(facts, question.choices) as store:
+        rows = ask_ledger(store, ("line",), question.as_of, question.from_day, question.to_day).values()
+    for row in rows:
+        gap = row["expected_minutes"] - sum(row[f"{name}_minutes"] for name in
+                                            ("credited", "excused", "review", "make_up"))  # fmt: skip
+        assert gap >= -1e-6
+        assert row["delivered_minutes"] == pytest.approx(row["credited_minutes"] + row["excess_minutes"], abs=1e-6)
+        assert -1e-6 <= row["unaccounted_minutes"] <= row["make_up_minutes"] + 1e-6
+
+
+@patient
+@given(asked_districts())
+def test_expected_and_dated_minutes_add_up_over_any_cut(asked: tuple[Facts, Question]) -> None:
+    """Rules 5: E and D are additive by date; a make-up without a date has none and is left out here."""
+    facts, question = asked
+    cut = question.from_day or question.as_of
+    dated = Facts(facts.calendar, facts.grading_periods, facts.enrolments, facts.lines,
+                  tuple(s for s in facts.sessions if s.status != "make_up" or s.makes_up_date), facts.waiting,
+                  facts.batches)  # fmt: skip
+    with stored(dated, question.choices) as store:
+        whole = ask_ledger(store, ("line",), question.as_of)
+        before = ask_ledger(store, ("line",), question.as_of, None, cut.fromordinal(cut.toordinal() - 1))
+        after = ask_ledger(store, ("line",), question.as_of, cut, None)
+    for key, row in whole.items():
+        for name in ("expected_minutes", "delivered_minutes", "uncovered_minutes"):
+            parts = before.get(key, {}).get(name, 0) + after.get(key, {}).get(name, 0)
+            assert parts == pytest.approx(row[name], abs=1e-6), (key, name)
+
+
+def test_all_keys_are_drawn() -> None:
+    assert {key for keys in KEYS for key in keys} == {
+        "district", "school", "provider", "service", "setting", "grade", "student", "line", "month",
+    }  # fmt: skip

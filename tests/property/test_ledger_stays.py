@@ -1,0 +1,106 @@
+"""What must not change any figure: the order of rows and files, splitting a file, other ids, an unrelated child."""
+
+from dataclasses import replace
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.property.districts import Question, asked_districts
+from tests.property.patience import patient
+from tests.reference.facts import Batch, ChosenCover, Facts, Line, Session
+
+pytest.importorskip("analytics.ledger")
+from tests.property.ask import Rows, ask_ledger, differences, stored
+
+
+def ask(facts: Facts, question: Question, keys: tuple[str, ...]) -> Rows:
+    """The ledger's answer from a store of its own."""
+    with stored(facts, question.choices) as store:
+        return ask_ledger(store, keys, question.as_of, question.from_day, question.to_day)
+
+
+def all_loaded(facts: Facts) -> Facts:
+    """The same facts, with what is loaded chosen by a person, so that it doesn't hang on the files."""
+    days = [row.day for row in facts.calendar]
+    covers = tuple(ChosenCover(service, min(days), max(days)) for service in ("OT", "PT"))
+    return replace(facts, batches=tuple(replace(b, covers=() if "lines" in b.name else covers) for b in facts.batches))
+
+
+@patient
+@given(asked_districts(), st.randoms(use_true_random=False))
+def test_the_order_of_rows(asked: tuple[Facts, Question], chance: Random) -> None:
+    facts, question = asked
+    lines, sessions = list(facts.lines), list(facts.sessions)
+    chance.shuffle(lines)
+    chance.shuffle(sessions)
+    shuffled = replace(facts, lines=tuple(lines), sessions=tuple(sessions))
+    assert differences(ask(facts, question, question.keys), ask(shuffled, question, question.keys),
+                       question.keys) == []  # fmt: skip
+
+
+@patient
+@given(asked_districts())
+def test_the_order_of_files(asked: tuple[Facts, Question]) -> None:
+    facts, question = all_loaded(asked[0]), asked[1]
+    backwards = replace(facts, batches=facts.batches[::-1])
+    assert differences(ask(facts, question, question.keys), ask(backwards, question, question.keys),
+                       question.keys) == []  # fmt: skip
+
+
+@patient
+@given(asked_districts())
+def test_a_log_split_in_two_files(asked: tuple[Facts, Question]) -> None:
+    facts, question = all_loaded(asked[0]), asked[1]
+    halves = [
+        replace(session, batch=f"{session.batch}-more") if number % 2 else session
+        for number, session in enumerate(facts.sessions)
+    ]
+    more = tuple(replace(b, name=f"{b.name}-more") for b in facts.batches if b.name.startswith("logs"))
+    split = replace(facts, sessions=tuple(halves), batches=(*facts.batches, *more))
+    assert differences(ask(facts, question, question.keys), ask(split, question, question.keys), question.keys) == []
+
+
+def renamed(facts: Facts) -> Facts:
+    """Other ids of students, lines and sessions, in the same order."""
+    def other(name: str) -> str:
+        return f"10-{name}"
+
+    return replace(
+        facts,
+        enrolments=tuple(replace(spell, student_id=other(spell.student_id)) for spell in facts.enrolments),
+        lines=tuple(replace(row, student_id=other(row.student_id), line_id=other(row.line_id)) for row in facts.lines),
+        sessions=tuple(
+            replace(row, student_id=other(row.student_id), session_id=other(row.session_id),
+                    line_id=other(row.line_id) if row.line_id else None)
+            for row in facts.sessions
+        ),
+        waiting=tuple(replace(row, student_id=other(row.student_id)) for row in facts.waiting),
+    )  # fmt: skip
+
+
+@patient
+@given(asked_districts())
+def test_other_ids(asked: tuple[Facts, Question]) -> None:
+    facts, question = asked
+    keys = tuple(key for key in question.keys if key not in ("student", "line"))
+    assert differences(ask(facts, question, keys), ask(renamed(facts), question, keys), keys) == []
+
+
+@patient
+@given(asked_districts())
+def test_an_unrelated_child(asked: tuple[Facts, Question]) -> None:
+    facts, question = asked
+    day = facts.calendar[0].day
+    more = replace(
+        facts,
+        lines=(*facts.lines, Line("Z-L1", "Z", 60, service="SLP", start_date=day, batch="other")),
+        sessions=(*facts.sessions, Session("Z-1", "Z", day, service="SLP", batch="other")),
+        batches=(*facts.batches, Batch("other", day)),
+    )
+    keys = ("service", *(key for key in question.keys if key != "service"))
+    found = {key: row for key, row in ask(more, question, keys).items() if key[0] != "SLP"}
+    expected = ask(facts, question, keys)
+    if facts.lines:
+        assert differences(expected, found, keys) == []
