@@ -52,7 +52,9 @@ create table batch_sheets (
 );
 
 -- What each batch said of each row, unchanged rows included: replaying these in batch order gives the state after an undo.
--- action 'remove' is a row that a replace took out.
+-- row_hash is the content as the file gave it, before persons were found; some version in the dataset's table holds it
+-- (one that was never in force has known_from = known_to). action 'remove' is a row that a replace took out; 'duplicate'
+-- and 'waiting' are rows that other rows or persons kept out, and may let in when a batch is undone.
 create table batch_rows (
     district varchar not null,
     batch_id varchar not null,
@@ -62,7 +64,28 @@ create table batch_rows (
     shape varchar not null,
     source_sheet varchar,
     source_row integer,
-    action varchar not null check (action in ('new', 'changed', 'unchanged', 'remove'))
+    record_no bigint,
+    action varchar not null check (action in ('new', 'changed', 'unchanged', 'duplicate', 'waiting', 'remove'))
+);
+
+-- The persons that each batch names. person_ref is the file's id, or a text beginning with ~ where it gives only a name.
+-- is_mention is false for the rows of a roster.
+create table batch_people (
+    district varchar not null,
+    batch_id varchar not null,
+    person_kind varchar not null,
+    person_ref varchar not null,
+    last_name varchar,
+    first_name varchar,
+    full_name varchar,
+    birth_date date,
+    school varchar,
+    grade varchar,
+    role varchar,
+    is_mention boolean not null,
+    shape varchar not null,
+    source_sheet varchar,
+    source_row integer
 );
 
 -- Records that did not go in: rejected for good, or waiting for an answer. Forbidden columns are blanked before they are kept.
@@ -243,6 +266,20 @@ create table sessions (
     minutes decimal(12,4), status varchar not null check (status in ('delivered', 'partial', 'make_up', 'missed', 'attempt')),
     reason varchar, setting varchar, session_grouping varchar, group_size integer, group_id varchar,
     makes_up_date date, award_id varchar, logged_on date,
+    shape varchar not null, row_hash varchar not null, batch_id varchar not null,
+    source_sheet varchar, source_row integer, known_from bigint not null, known_to bigint
+);
+
+-- Session rows that are in force but count elsewhere ('twin': another system's file has the same session) or wait, because
+-- two systems say both missed and given ('conflict'). Figures read sessions only.
+create table sessions_aside (
+    district varchar not null, row_key varchar not null,
+    session_id varchar not null, student_id varchar not null, line_id varchar, provider_id varchar, school varchar,
+    service varchar not null, kind varchar, session_date date not null, start_time time, end_time time,
+    minutes decimal(12,4), status varchar not null check (status in ('delivered', 'partial', 'make_up', 'missed', 'attempt')),
+    reason varchar, setting varchar, session_grouping varchar, group_size integer, group_id varchar,
+    makes_up_date date, award_id varchar, logged_on date,
+    aside varchar not null check (aside in ('twin', 'conflict')),
     shape varchar not null, row_hash varchar not null, batch_id varchar not null,
     source_sheet varchar, source_row integer, known_from bigint not null, known_to bigint
 );

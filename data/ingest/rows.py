@@ -1,0 +1,86 @@
+"""What a stored row is made of: its data columns, the hash of its content, the key of its group."""
+
+from functools import cache
+
+import duckdb
+
+from data.contracts import DATASETS
+
+PEOPLE = "people"
+_EXTRA = {"service_lines": ("amount_text", "is_usable", "assumed")}
+_PEOPLE = (
+    "person_kind", "person_id", "last_name", "first_name", "full_name", "birth_date", "school", "grade", "role",
+)  # fmt: skip
+OWN_ID = {"sessions": "session_id", "service_lines": "line_id", "goals": "goal_id"}
+"""The id that is derived where a file has none."""
+PREFIX = {"sessions": "S-", "service_lines": "L-", "goals": "G-"}
+DATE_OF = {"sessions": "session_date", "measurements": "measured_on", "calendar_days": "day"}
+"""The day that a row of a dated dataset belongs to."""
+_ID_KEY = {
+    "sessions": ("shape", "session_id"),
+    "service_lines": ("student_id", "line_id"),
+    "goals": ("student_id", "goal_id"),
+}
+_NATURAL_KEY = {
+    "sessions": (
+        "shape", "student_id", "provider_id", "service", "kind", "session_date", "start_time",
+    ),
+    "goals": ("student_id", "lower(trim(goal_text))", "start_date"),
+    PEOPLE: ("person_kind", "person_id"),
+}  # fmt: skip
+KEEPS_WHAT_IT_LACKS = ("students", "providers", "schools")
+"""Lists of persons and places: a field that a file doesn't have keeps the value that another file gave it."""
+COUNTED = ("sessions", "service_lines")
+"""Without ids, identical rows of one file are that many rows."""
+SEVERAL = (*COUNTED, "measurements")
+"""Rows of one natural key that differ are several rows."""
+KEY_LENGTH = 24
+BOOKKEEPING = ("shape", "row_hash", "batch_id", "source_sheet", "source_row")
+
+
+def columns(dataset: str) -> tuple[str, ...]:
+    """The columns of a dataset's table that a file fills, in order."""
+    if dataset == PEOPLE:
+        return _PEOPLE
+    return (*(field.db_column for field in DATASETS[dataset].fields), *_EXTRA.get(dataset, ()))
+
+
+@cache
+def _types(dataset: str, schema: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    return {name: kind for name, kind in schema if name in columns(dataset)}
+
+
+def types(cur: duckdb.DuckDBPyConnection, dataset: str) -> dict[str, str]:
+    """The SQL type of each data column."""
+    found = cur.execute(
+        "select column_name, data_type from duckdb_columns() where table_name = ? and schema_name = 'main'", [dataset]
+    ).fetchall()
+    return _types(dataset, tuple(found))
+
+
+def digest(expressions: tuple[str, ...]) -> str:
+    """SQL: a short text that stands for the values, null apart from empty."""
+    parts = ", ".join(f"coalesce(cast({part} as varchar), chr(30))" for part in expressions)
+    return f"left(md5(concat_ws(chr(31), {parts})), {KEY_LENGTH})"
+
+
+def content(dataset: str) -> str:
+    """SQL: the hash of what a row says; a derived id is not part of it (it must be null here)."""
+    return digest(columns(dataset))
+
+
+def group(dataset: str) -> str:
+    """SQL: the key of the rows that are one and the same, or its several: by id where there is one (rules 4)."""
+    natural = _NATURAL_KEY.get(dataset) or tuple(
+        DATASETS[dataset].field(name).db_column for name in DATASETS[dataset].natural_key
+    )
+    if dataset not in _ID_KEY:
+        return digest(natural)
+    by_id, by_key = digest(("'i'", *_ID_KEY[dataset])), digest(("'n'", *natural))
+    return f"case when {OWN_ID[dataset]} is not null then {by_id} else {by_key} end"
+
+
+def derived(dataset: str, row_key: str) -> str:
+    """SQL: the row's own id, derived from its key where the file has none, so that it is the same next month."""
+    own = OWN_ID[dataset]
+    return f"coalesce({own}, '{PREFIX[dataset]}' || left({row_key}, 16) || substr({row_key}, {KEY_LENGTH + 1}))"
