@@ -183,9 +183,10 @@ def lines(draw: st.DrawFn, frame: Frame, student: str, number: int) -> Line:
 
 
 @st.composite
-def sessions(draw: st.DrawFn, frame: Frame, student: str, line_ids: list[str], number: int) -> Session:
-    """One log row of any status, naming a line or not, a made-up date or not."""
-    day, status = draw(frame.days(15, 15)), draw(one_of(*STATUSES))
+def sessions(draw: st.DrawFn, frame: Frame, student: str, of: list[Line], number: int) -> Session:
+    """One log row of any status, mostly like one of the student's lines, naming it or not."""
+    like = draw(one_of(*of, None)) if of else None
+    day, status = draw(days_of(frame, like)), draw(one_of(*STATUSES))
     given = status in ("delivered", "partial", "make_up")
     names_date = status == "make_up" and draw(st.booleans())
     return Session(
@@ -195,9 +196,9 @@ def sessions(draw: st.DrawFn, frame: Frame, student: str, line_ids: list[str], n
         minutes=draw(one_of(30, 60, 15, 12, 90)) if given else draw(one_of(None, 0, 30, 45)),
         status=status,
         reason=None if status in ("delivered", "make_up") else draw(one_of(None, *DEFAULT_TREATMENT)),
-        service=draw(one_of(*SERVICES)),
-        kind=draw(one_of("direct", "direct", "direct", "indirect", None)),
-        line_id=draw(one_of(None, None, None, *line_ids, "unknown")),
+        service=like.service if like else draw(one_of(*SERVICES)),
+        kind=draw(one_of(like.kind, like.kind, None)) if like else draw(one_of("direct", "indirect", None)),
+        line_id=draw(one_of(None, None, None, *(line.line_id for line in of), "unknown")),
         provider_id=draw(one_of(*PROVIDERS)),
         setting=draw(one_of(*SETTINGS)),
         grouping=draw(one_of(*GROUPINGS)),
@@ -207,16 +208,30 @@ def sessions(draw: st.DrawFn, frame: Frame, student: str, line_ids: list[str], n
     )
 
 
+def days_of(frame: Frame, line: Line | None) -> st.SearchStrategy[date]:
+    """Any day around the school year; for a line mostly one of its own days."""
+    if line is None:
+        return frame.days(15, 15)
+    first = max(line.start_date or frame.first, frame.first)
+    last = min(line.end_date or frame.last, frame.last)
+    return st.dates(first, last) if first <= last else frame.days(15, 15)
+
+
 @st.composite
 def weekly_sessions(draw: st.DrawFn, frame: Frame, line: Line) -> list[Session]:
-    """A line that is seen on the same weekday for some weeks, as most children are."""
-    first, weeks = draw(frame.days()), draw(st.integers(1, 16))
-    minutes = draw(one_of(30, 60, 45, 90))
+    """A line that is seen on the same weekday for some weeks, as most children are, with a few misses."""
+    begins = max(line.start_date or frame.first, frame.first)
+    first, weeks = draw(one_of(begins, draw(days_of(frame, line)))), draw(one_of(16, 30, 3, 1))
+    minutes = draw(one_of(line.amount_minutes or 30, 30, 60, 45))
     made = Session("", line.student_id, first, minutes, service=line.service, kind=line.kind,
                    line_id=draw(one_of(None, line.line_id)), provider_id=draw(one_of(*PROVIDERS)),
                    setting=line.setting, grouping=line.grouping, batch=draw(one_of("logs1", "logs2")))  # fmt: skip
     days = [first + timedelta(days=7 * n) for n in range(weeks)]
-    return [replace(made, session_id=f"{line.line_id}-w{n:02}", session_date=day) for n, day in enumerate(days)]
+    found = [replace(made, session_id=f"{line.line_id}-w{n:02}", session_date=day) for n, day in enumerate(days)]
+    for miss in draw(st.sets(st.integers(0, weeks - 1), max_size=3)):
+        reason = draw(one_of(None, *DEFAULT_TREATMENT))
+        found[miss] = replace(found[miss], status="missed", reason=reason, minutes=draw(one_of(None, 30)))
+    return found
 
 
 @st.composite
@@ -256,14 +271,14 @@ def districts(draw: st.DrawFn) -> tuple[Frame, Facts]:
     calendar = draw(district_rows(frame, periods)) + draw(school_rows(frame))
     spells = [spell for student in students for spell in draw(enrolments(frame, student))]
     mandates = [
-        draw(lines(frame, student, number)) for student in students for number in range(draw(st.integers(0, 4)))
+        draw(lines(frame, student, number)) for student in students for number in range(draw(one_of(1, 2, 3, 0, 4)))
     ]
     logs: list[Session] = []
     for student in students:
-        ids = [line.line_id for line in mandates if line.student_id == student]
-        logs += [draw(sessions(frame, student, ids, number)) for number in range(draw(st.integers(0, 10)))]
+        own = [line for line in mandates if line.student_id == student]
+        logs += [draw(sessions(frame, student, own, number)) for number in range(draw(st.integers(0, 8)))]
     for line in mandates:
-        if draw(st.booleans()):
+        if draw(one_of(True, True, False)):
             logs += draw(weekly_sessions(frame, line))
     waits = draw(st.lists(waiting_rows(frame, students[0]), max_size=2))
     loaded = draw(batches(frame, [*logs, *waits]))

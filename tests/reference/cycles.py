@@ -97,10 +97,11 @@ def days_in_cycle(reading: Reading, line: Line, day: date) -> Fraction:
 
 
 def accrual(reading: Reading, line: Line, day: date) -> Fraction:
-    """Rules 2: A / B for one instructional day in force."""
+    """Rules 2: A / B for one instructional day in force; a cycle without an instructional day accrues nothing."""
     if not line.is_usable or line.amount_minutes is None:
         return Fraction(0)
-    return Fraction(line.amount_minutes) / days_in_cycle(reading, line, day)
+    days = days_in_cycle(reading, line, day)
+    return Fraction(line.amount_minutes) / days if days else Fraction(0)
 
 
 def month_of(reading: Reading, line: Line, day: date) -> date:

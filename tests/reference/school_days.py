@@ -55,6 +55,7 @@ class SchoolCalendar:
             (open_days.add if row.is_instructional else open_days.discard)(row.day)
         self.days = sorted(open_days)
         self.is_open = open_days
+        self._loaded = sorted({school_year(day) for day in open_days})
         listed = open_days | {row.day for row in district + own}
         self.reach = (min(listed), max(listed)) if listed else None
         self.periods = facts.grading_periods
@@ -68,7 +69,7 @@ class SchoolCalendar:
 
     def years(self) -> list[int]:
         """The school years that have instructional days."""
-        return sorted({school_year(day) for day in self.days})
+        return self._loaded
 
     def reaches(self, day: date) -> bool:
         """Whether the day lies between the calendar's first and last listed day (decision 0050)."""
