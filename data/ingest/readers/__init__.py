@@ -1,0 +1,5 @@
+"""Bytes to sheets."""
+
+from data.ingest.readers.simple import read, unpack
+
+__all__ = ["read", "unpack"]
