@@ -73,7 +73,7 @@ def template(colours: Palette) -> dict[str, Any]:
                 "itemclick": False,
                 "itemdoubleclick": False,
             },
-            "bargap": 0.3,
+            "bargap": 0.24,
             "dragmode": False,
         }
     }
@@ -94,6 +94,7 @@ def bars(
     axis: str = "",
     target: tuple[float, str] | None = None,
     top: float | None = None,
+    inside: bool = False,
 ) -> Figure:
     """Horizontal bars from the top in the order given, the value written at each end; ``target`` is a labelled line."""
     reach = max([top or 0.0, *values, target[0] if target else 0.0]) or 1.0
@@ -103,11 +104,14 @@ def bars(
         "y": list(range(len(names))),
         "x": list(values),
         "text": list(texts),
-        "textposition": "outside",
+        "textposition": "auto" if inside else "outside",
+        "insidetextanchor": "end",
+        "textangle": 0,
+        "constraintext": "none",
         "cliponaxis": False,
         "marker": {"color": fill},
         "hovertemplate": "%{text}<extra></extra>",
-        "textfont": {"color": colours.text},
+        "outsidetextfont": {"color": colours.text},
     }
     shape, note = _target(colours, target, len(names)) if target else ([], [])
     return {
@@ -185,6 +189,7 @@ def _part(part: Part, rows: list[int], names: Sequence[str], unit: str, colours:
     if part.pattern:
         marker["pattern"] = {
             "shape": part.pattern,
+            "fillmode": "overlay",
             "fgcolor": colours.paper,
             "fgopacity": 0.65,
             "size": 6,
@@ -231,6 +236,7 @@ def columns(
             "color": colours.accent,
             "pattern": {
                 "shape": ["/" if one else "" for one in open_ones],
+                "fillmode": "overlay",
                 "fgcolor": colours.paper,
                 "fgopacity": 0.6,
                 "size": 7,
@@ -360,7 +366,7 @@ def goal(
             height,
             yaxis={"title": {"text": unit}, "zeroline": False},
             xaxis={"type": "date", "tickformat": "%b", "showgrid": False},
-            annotations=[_end(path, text, colours) for path, text in ((aimline, "target"), (trend, "trend")) if path],
+            annotations=_ends(aimline, trend, colours),
             margin={"l": 8, "r": 52, "t": 8, "b": 8},
             showlegend=False,
         ),
@@ -379,17 +385,23 @@ def _path(points: Sequence[tuple[Any, float]], colour: str, dash: str, name: str
     }
 
 
-def _end(points: Sequence[tuple[Any, float]], text: str, colours: Palette) -> dict[str, Any]:
-    when, value = points[-1]
-    return {
-        "x": when,
-        "y": value,
-        "text": text,
-        "showarrow": False,
-        "xanchor": "left",
-        "xshift": 4,
-        "font": {"size": 12, "color": colours.muted},
-    }
+def _ends(aimline: Sequence[tuple[Any, float]], trend: Sequence[tuple[Any, float]], colours: Palette) -> list[Any]:
+    found = [(path[-1], text) for path, text in ((aimline, "target"), (trend, "trend")) if path]
+    found.sort(key=lambda end: end[0][1], reverse=True)
+    anchors = ("bottom", "top")  # the higher line's name stands above, the lower one's below
+    return [
+        {
+            "x": when,
+            "y": value,
+            "text": text,
+            "showarrow": False,
+            "xanchor": "left",
+            "yanchor": anchor,
+            "xshift": 4,
+            "font": {"size": 12, "color": colours.muted},
+        }
+        for ((when, value), text), anchor in zip(found, anchors, strict=False)
+    ]
 
 
 def days(

@@ -41,7 +41,7 @@ def rates(
     fill = [colours.accent if rate >= target else colours.at_risk for rate in top[measure]]
     figure = charts.bars(
         colours, labels, [float(rate) for rate in top[measure]], [words.rate(rate) for rate in top[measure]], fill,
-        target=(target, f"on track from {target:.0%}"), top=1.0,
+        target=(target, f"on track from {target:.0%}"), top=1.0, inside=True,
     )  # fmt: skip
     first = f"{labels[0]} at {words.rate(top[measure].iloc[0])}"
     title = (
@@ -134,6 +134,37 @@ def trend(frame: pd.DataFrame, colours: Palette, *, as_of: date, target: float, 
     return Drawing(figure, title, about + note, title, "delivered-by-month")
 
 
+def delivered(frame: pd.DataFrame, colours: Palette, *, about: str) -> Drawing | None:
+    """Delivered hours by month, for logs without mandates: hours, no rate."""
+    frame = frame[frame["delivered_minutes"] > 0].sort_values("month", kind="stable")
+    if frame.empty:
+        return None
+    labels = [month_name(month) for month in frame["month"]]
+    hours = [float(minutes) / 60 for minutes in frame["delivered_minutes"]]
+    figure = charts.columns(colours, labels, hours, [words.hours(value * 60) for value in hours])
+    title = f"{words.hours(sum(hours) * 60)} delivered from {labels[0]} to {labels[-1]}"
+    return Drawing(figure, title, about, title, "delivered-hours-by-month")
+
+
+def reports_missing(frame: pd.DataFrame, colours: Palette, *, about: str) -> Drawing | None:
+    """Progress reports received and missing by grading period."""
+    totals = frame.groupby("period", sort=False, as_index=False)[["due", "received", "missing"]].sum()
+    totals = totals[totals["due"] > 0]
+    if totals.empty:
+        return None
+    parts = [
+        Part("received", [float(one) for one in totals["received"]], colours.accent),
+        Part("missing", [float(one) for one in totals["missing"]], colours.no_record, "/"),
+    ]
+    missing, due = int(totals["missing"].sum()), int(totals["due"].sum())
+    worst = totals["period"].iloc[int(totals["missing"].to_numpy().argmax())]
+    who = words.plural(due, "progress report")
+    verb = "is" if missing == 1 else "are"
+    title = f"{missing:,} of {who} {verb} missing, most for {worst}" if missing else f"All {who} that were due are in"
+    names = [str(period) for period in totals["period"]]
+    return Drawing(charts.stacked(colours, names, parts, unit="reports"), title, about, title, "progress-reports")
+
+
 def _change(labels: Sequence[str], values: Sequence[float | None], running: Sequence[bool]) -> str:
     closed = [
         (name, value) for name, value, now in zip(labels, values, running, strict=True) if not now and value is not None
@@ -158,10 +189,7 @@ def reasons(frame: pd.DataFrame, colours: Palette, *, about: str) -> Drawing | N
         return None
     top = totals.head(MOST_BARS)
     labels = [words.REASONS.get(str(one), str(one).replace("_", " ")) for one in top["reason"]]
-    shown = [
-        f"{name} ({words.CAUSES.get(str(cause), str(cause)).lower()})"
-        for name, cause in zip(labels, top["cause"], strict=True)
-    ]
+    shown = [_with_cause(name, str(cause)) for name, cause in zip(labels, top["cause"], strict=True)]
     figure = charts.bars(
         colours, shown, [float(one) / 60 for one in top["minutes"]], [words.hours(one) for one in top["minutes"]],
         [cause_colour(colours, str(cause)) for cause in top["cause"]],
@@ -173,9 +201,14 @@ def reasons(frame: pd.DataFrame, colours: Palette, *, about: str) -> Drawing | N
     return Drawing(figure, title, about, title, "reasons")
 
 
+def _with_cause(name: str, cause: str) -> str:
+    said = words.CAUSES.get(cause, cause).lower()
+    return name if said in name else f"{name} ({said})"
+
+
 def _pattern(figure: charts.Figure, shapes: list[str], colours: Palette) -> None:
     figure["data"][0]["marker"]["pattern"] = {
-        "shape": shapes, "fgcolor": colours.paper, "fgopacity": 0.6, "size": 6, "solidity": 0.25,
+        "shape": shapes, "fillmode": "overlay", "fgcolor": colours.paper, "fgopacity": 0.6, "size": 6, "solidity": 0.25,
     }  # fmt: skip
 
 
@@ -265,7 +298,7 @@ def _pair(colours: Palette, labels: list[str], planned: list[float], delivered: 
         "data": traces,
         "layout": charts.layout(
             colours, 46 * len(labels) + 24, barmode="group", bargap=0.25,
-            xaxis={"range": [0, reach * 1.3], "showgrid": False, "showticklabels": False},
+            xaxis={"range": [0, reach * 1.6], "showgrid": False, "showticklabels": False},
             yaxis=charts.name_axis(labels), margin={"l": 8, "r": 8, "t": 4, "b": 4}, showlegend=False,
         ),
     }  # fmt: skip
@@ -282,7 +315,7 @@ LOAD = (
 )
 
 
-def loads(frame: pd.DataFrame, colours: Palette, *, above: float, below: float, about: str) -> Drawing | None:
+def loads(frame: pd.DataFrame, colours: Palette, *, about: str) -> Drawing | None:
     """Hours a week by provider, stacked by what they are, with each one's capacity as a mark."""
     frame = frame[frame["load_minutes"] > 0]
     if frame.empty:
@@ -290,16 +323,9 @@ def loads(frame: pd.DataFrame, colours: Palette, *, above: float, below: float, 
     by = "utilisation" if frame["utilisation"].notna().any() else "load_minutes"
     top = frame.sort_values(by, ascending=False, kind="stable", na_position="last").head(24)
     labels = [_with_rate(name, rate) for name, rate in zip(top["provider_name"], top["utilisation"], strict=True)]
-    shades = (
-        colours.accent,
-        colours.student,
-        colours.soft,
-        colours.watch,
-        colours.on_track,
-        colours.school,
-        colours.calendar,
-    )
-    patterns = ("", "/", "", "x", "", ".", "-")
+    shades = [colours.accent, colours.student, colours.soft, colours.calendar, colours.school, colours.quiet]
+    shades.append(colours.no_record)
+    patterns = ("", "/", "", ".", "", "x", "-")
     parts = [
         Part(name, [0.0 if words.is_missing(one) else float(one) / 60 for one in top[column]], shade, pattern)
         for (column, name), shade, pattern in zip(LOAD, shades, patterns, strict=True)
@@ -308,7 +334,7 @@ def loads(frame: pd.DataFrame, colours: Palette, *, above: float, below: float, 
     figure["data"].append(
         _capacity(colours, [None if words.is_missing(one) else float(one) / 60 for one in top["capacity_minutes"]])
     )
-    title = _load_title(frame, above, below)
+    title = _load_title(frame)
     return Drawing(figure, title, about + _more(len(frame) - len(top), "providers"), title, "load-by-provider")
 
 
@@ -324,15 +350,15 @@ def _capacity(colours: Palette, hours: list[float | None]) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _load_title(frame: pd.DataFrame, above: float, below: float) -> str:
-    known = frame[frame["utilisation"].notna()]
+def _load_title(frame: pd.DataFrame) -> str:
+    known = frame[frame["utilisation"].notna()].sort_values("utilisation", ascending=False, kind="stable")
     if known.empty:
         return "Loads are known, capacities are not"
-    over, room = known[known["utilisation"] > above], known[known["utilisation"] < below]
-    most = known.sort_values("utilisation", ascending=False, kind="stable").iloc[0]
-    who = f"{len(over)} of {words.plural(len(known), 'provider')} {'is' if len(over) == 1 else 'are'}"
-    space = f"{len(room)} {'has' if len(room) == 1 else 'have'} room"
-    return f"{who} over {above:.0%} of capacity, {space}; the fullest is at {most['utilisation']:.0%}"
+    most, least = known.iloc[0], known.iloc[-1]
+    said = f"{most['provider_name']} is the fullest, at {most['utilisation']:.0%} of capacity"
+    if len(known) == 1:
+        return said
+    return f"{said}; {least['provider_name']} has the most room, at {least['utilisation']:.0%}"
 
 
 STATUS_ORDER = (
@@ -365,9 +391,6 @@ def goal_statuses(frame: pd.DataFrame, colours: Palette, *, about: str) -> Drawi
         colours, [words.GOAL_STATUS[status] for status in order], [int(counts[status]) for status in order],
         [words.count(counts[status]) for status in order], [shade.get(status, colours.quiet) for status in order],
     )  # fmt: skip
-    in_force = len(frame) - sum(int(counts.get(status, 0)) for status in ("ended", "not_started"))
-    worry = sum(int(counts.get(status, 0)) for status in ("off_track", "at_risk"))
-    quiet = sum(int(counts.get(status, 0)) for status in ("stale", "insufficient_data"))
-    who = f"{worry} of {words.plural(in_force, 'goal')} in force {'is' if worry == 1 else 'are'}"
-    title = f"{who} off track or at risk; {quiet} can't be judged"
+    said = [f"{counts[status]:,} {words.GOAL_STATUS[status]}" for status in order[:3]]
+    title = f"{words.listed(said)}, of {words.plural(len(frame), 'goal')}"
     return Drawing(figure, title, about, title, "goals-by-status")

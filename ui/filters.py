@@ -93,9 +93,9 @@ def narrow(key: str, value: str | None) -> None:
     st.session_state[key] = [value] if value is not None else []
 
 
-def clear() -> None:
-    """Show everything again (a callback)."""
-    for key in (SERVICE, SCHOOL, PROVIDER):
+def clear_places() -> None:
+    """Show all schools and providers again (a callback); the services stay chosen."""
+    for key in (SCHOOL, PROVIDER):
         st.session_state[key] = []
 
 

@@ -1,8 +1,7 @@
 """One browser session's view of the ledger: which district, as of when, which selection; and the cache of figures."""
 
-import functools
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -40,21 +39,19 @@ class View:
     def figure(self, function: Callable[..., Any], **options: Any) -> Any:
         """A figure for the filters, from the cache where this was asked before; ``options`` are hashable.
 
-        The cache holds names of students only as values, never in its keys: use ``fresh`` to ask for one student.
+        The cache holds names of students only as values, never in its keys.
         """
         return self.at(self.as_of, function, **options)
 
     def at(self, as_of: date, function: Callable[..., Any], **options: Any) -> Any:
-        """The same figure as of another day."""
+        """The same figure as of another day. For named students it is asked anew: no id is in a cache key."""
+        if self.selection.students:
+            with self.store.cursor() as cursor:
+                return function(cursor, self.scope, as_of, self.selection, **options)
         name = f"{function.__module__}.{function.__qualname__}"
         _REGISTRY[name] = function
         path = str(stores.path_of(self.ledger))
         return _cached(name, path, self.ledger, self.version, self.scope, as_of, self.selection, options)
-
-    def fresh(self, function: Callable[..., Any], **options: Any) -> Any:
-        """A figure that is asked anew: for one student, since ids and names stay out of cache keys."""
-        with self.store.cursor() as cursor:
-            return function(cursor, self.scope, self.as_of, self.selection, **options)
 
     def covered_to(self, function: Callable[..., Any], selection: Selection) -> Any:
         """A figure that has no day yet, from the cache: the latest covered day for a selection."""
@@ -66,6 +63,10 @@ class View:
         """Whatever ``function(cursor, ...)`` reads, uncached."""
         with self.store.cursor() as cursor:
             return function(cursor, *arguments, **options)
+
+    def only(self, student_id: str) -> "View":
+        """The view of one student, whatever the filters say."""
+        return replace(self, selection=Selection(students=(student_id,)))
 
 
 @st.cache_data(max_entries=400, ttl="8h", show_spinner=False)
@@ -133,16 +134,3 @@ def current() -> View:
     """The view that the shell made for this run."""
     view: View = st.session_state[_CURRENT]
     return view
-
-
-def once(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Run a write once a click: Streamlit repeats scripts, so the same token is answered from memory."""
-
-    @functools.wraps(function)
-    def guarded(token: str, *arguments: Any, **options: Any) -> Any:
-        done = st.session_state.setdefault("_done", {})
-        if token not in done:
-            done[token] = function(*arguments, **options)
-        return done[token]
-
-    return guarded

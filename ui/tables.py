@@ -4,6 +4,7 @@ import hashlib
 import io
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Literal
 
 import pandas as pd
@@ -51,6 +52,8 @@ def _screen(values: pd.Series, kind: str) -> pd.Series:
         return pd.to_numeric(values)
     if kind == "date":
         return pd.to_datetime(values)
+    if kind == "month":
+        return values.map(lambda value: "" if words.is_missing(value) else str(value)[:7]).astype("object")
     if kind == "yes":
         return values.map(lambda value: "yes" if not words.is_missing(value) and bool(value) else "").astype("object")
     return values.map(lambda value: "" if words.is_missing(value) else str(value)).astype("object")
@@ -82,15 +85,23 @@ def _config(column: Col) -> Any:
 
 
 def show(
-    frame: pd.DataFrame, columns: Columns, *, key: str, alt: str, pick: bool = False, about: str = ""
-) -> int | None:
-    """Draw a table with its downloads; with ``pick``, the place (iloc) of the row that is chosen, else None.
+    frame: pd.DataFrame,
+    columns: Columns,
+    *,
+    key: str,
+    alt: str,
+    about: str = "",
+    on_pick: Callable[[int], None] | None = None,
+) -> None:
+    """Draw a table with its downloads; ``on_pick`` is called with the place (iloc) of a row that is chosen.
 
     ``about`` says what is counted, over what and as of when: it stands on the second sheet of the download.
     """
     table = shown(frame, columns)
-    options: dict[str, Any] = {"on_select": "rerun", "selection_mode": "single-row"} if pick else {}
-    state = st.dataframe(
+    options: dict[str, Any] = {}
+    if on_pick is not None:
+        options = {"on_select": partial(_picked, key, on_pick), "selection_mode": "single-row"}
+    st.dataframe(
         table.head(MOST_ROWS),
         hide_index=True,
         column_config=config(columns),
@@ -101,8 +112,12 @@ def show(
         **options,
     )
     _foot(table, columns, key, about)
-    chosen = state.selection.rows if pick and hasattr(state, "selection") else []
-    return chosen[0] if chosen and chosen[0] < len(table) else None
+
+
+def _picked(key: str, on_pick: Callable[[int], None]) -> None:
+    rows = st.session_state[key].selection.rows
+    if rows:
+        on_pick(int(rows[0]))
 
 
 def _height(rows: int) -> int | Literal["auto"]:

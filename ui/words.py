@@ -41,6 +41,20 @@ GOAL_STATUS = {
     "off_track": "off track", "at_risk": "at risk", "on_track": "on track", "reported": "reported by code",
     "ended": "ended",
 }  # fmt: skip
+STATUSES = {
+    "delivered": "delivered", "partial": "partial", "make_up": "make-up", "missed": "missed", "attempt": "attempt",
+}  # fmt: skip
+AREAS = {
+    "academics": "academics", "play_leisure": "play & leisure", "social_participation": "social participation",
+    "self_care": "self-care", "transition_work": "transition & work", "sensory_motor": "sensory/motor",
+    "attention": "attention", "behavior_interaction": "behavior & interaction", "mental_health": "mental health",
+    "assistive_technology": "assistive technology", "other": "other",
+}  # fmt: skip
+TREATMENTS = {"excused": "excused", "review": "for review", "make_up": "make-up candidate"}
+DECISIONS = {
+    "offered": "offered on", "declined_by_family": "declined by family", "team_decided_none": "team decided none",
+    "award": "award", "made_up": "made up",
+}  # fmt: skip
 DASH = "–"
 
 

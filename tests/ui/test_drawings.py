@@ -148,28 +148,29 @@ def providers(rates: list[float | None]) -> pd.DataFrame:
     )
 
 
-def test_loads_count_the_overloaded_and_those_with_room() -> None:
-    drawing = drawings.loads(providers([1.25, 0.6, 0.9, None]), LIGHT, above=1.10, below=0.70, about=ABOUT)
+def test_loads_name_the_fullest_and_the_one_with_most_room() -> None:
+    drawing = drawings.loads(providers([1.25, 0.6, 0.9, None]), LIGHT, about=ABOUT)
     assert drawing is not None
-    assert drawing.title == "1 of 3 providers is over 110% of capacity, 1 has room; the fullest is at 125%"
+    assert drawing.title == "P0 is the fullest, at 125% of capacity; P1 has the most room, at 60%"
     assert drawing.figure["data"][-1]["x"][0] == 420.0 / 1.25 / 60
 
 
 def test_without_a_staff_list_no_utilisation_is_made_up() -> None:
-    drawing = drawings.loads(providers([None, None]), LIGHT, above=1.10, below=0.70, about=ABOUT)
+    drawing = drawings.loads(providers([None, None]), LIGHT, about=ABOUT)
     assert drawing is not None
     assert drawing.title == "Loads are known, capacities are not"
     assert drawing.figure["layout"]["yaxis"]["ticktext"] == ["P0", "P1"]
 
 
-def test_goals_that_have_ended_are_in_no_share() -> None:
-    frame = pd.DataFrame({"status": ["off_track", "at_risk", "on_track", "stale", "ended", "not_started"]})
+def test_the_goals_that_need_a_look_are_named_first() -> None:
+    frame = pd.DataFrame({"status": ["on_track", "off_track", "at_risk", "off_track", "stale", "ended"]})
     drawing = drawings.goal_statuses(frame, LIGHT, about=ABOUT)
     assert drawing is not None
-    assert drawing.title == "2 of 4 goals in force are off track or at risk; 1 can't be judged"
+    assert drawing.title == "2 off track, 1 at risk and 1 stale, of 6 goals"
+    assert drawing.figure["layout"]["yaxis"]["ticktext"][-1] == "ended"
 
 
 def test_empty_frames_draw_nothing() -> None:
     assert drawings.where_it_went(went({}), "school", NAMES, LIGHT, what="schools", about="") is None
     assert drawings.bands(pd.DataFrame({"band": []}), LIGHT, about="") is None
-    assert drawings.loads(providers([]), LIGHT, above=1.1, below=0.7, about="") is None
+    assert drawings.loads(providers([]), LIGHT, about="") is None
