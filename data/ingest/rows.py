@@ -76,11 +76,21 @@ def group(dataset: str) -> str:
     )
     if dataset not in _ID_KEY:
         return digest(natural)
-    by_id, by_key = digest(("'i'", *_ID_KEY[dataset])), digest(("'n'", *natural))
-    return f"case when {OWN_ID[dataset]} is not null then {by_id} else {by_key} end"
+    with_id, without = digest(("'i'", *_ID_KEY[dataset])), digest(("'n'", *natural))
+    return f"case when {by_id(dataset)} then {with_id} else {without} end"
 
 
 def derived(dataset: str, row_key: str) -> str:
     """SQL: the row's own id, derived from its key where the file has none, so that it is the same next month."""
-    own = OWN_ID[dataset]
-    return f"coalesce({own}, '{PREFIX[dataset]}' || left({row_key}, 16) || substr({row_key}, {KEY_LENGTH + 1}))"
+    return f"coalesce({OWN_ID[dataset]}, {derived_from_key(dataset, row_key)})"
+
+
+def derived_from_key(dataset: str, row_key: str) -> str:
+    """SQL: the id that a row without one takes from its key; null for a dataset whose rows need none."""
+    several = f"replace(substr({row_key}, {KEY_LENGTH + 1}), '#', '-')"
+    return f"'{PREFIX[dataset]}' || left({row_key}, 16) || {several}" if dataset in PREFIX else "null"
+
+
+def by_id(dataset: str) -> str:
+    """SQL: whether the file gave the row an id of its own."""
+    return f"{OWN_ID[dataset]} is not null" if dataset in OWN_ID else "false"

@@ -1,0 +1,132 @@
+"""The proposed calendar of a district that loaded none, and its confirmation."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+import duckdb
+import holidays
+
+from data.errors import UserError
+from data.store import Store
+from data.store.connect import DISTRICT
+from data.store.events import next_event, now
+
+CONFIRMED = "calendar_confirmed"
+AUGUST, JUNE, JULY = 8, 6, 7
+MONDAY, FRIDAY = 0, 4
+
+
+class CalendarError(UserError):
+    """The calendar can't be confirmed as asked; the message says why."""
+
+
+def propose(cur: duckdb.DuckDBPyConnection) -> None:
+    """Make ``proposed_days`` anew (rules 2): weekdays of each school year that has sessions or lines, less U.S.
+    federal holidays and less weekdays, between the first and the last logged day of that year, on which nobody
+    logged a session.
+
+    A school year is taken from the last Monday of August to the first Friday of June, longer where sessions say so.
+    Nothing is done once someone confirmed a calendar, or while a district-wide calendar is loaded.
+    """
+    if _settled(cur):
+        return
+    cur.execute("delete from proposed_days where district = ?", [DISTRICT])
+    logged = [day for (day,) in cur.execute(
+        "select distinct session_date from sessions where district = ? and known_to is null", [DISTRICT]
+    ).fetchall()]  # fmt: skip
+    for start_year in sorted(_years(cur, logged)):
+        _insert(cur, year_days(start_year, [day for day in logged if school_year(day) == start_year]))
+
+
+def year_days(start_year: int, logged: list[date]) -> list[tuple[date, bool, str]]:
+    """Each weekday of a school year: day, instructional, kind; ``logged`` are that year's days with sessions."""
+    first, last = edges(start_year)
+    first, last = min([first, *logged]), max([last, *logged])
+    closed = holidays.country_holidays("US", years=[start_year, start_year + 1])
+    seen = set(logged)
+    days = []
+    for day in weekdays(first, last):
+        silent = bool(logged) and min(logged) <= day <= max(logged) and day not in seen
+        days.append((day, not (day in closed or silent), "holiday" if day in closed else "other" if silent else "full"))
+    return days
+
+
+def edges(start_year: int) -> tuple[date, date]:
+    """The last Monday of August and the first Friday of the next June."""
+    first, last = date(start_year, AUGUST, 31), date(start_year + 1, JUNE, 1)
+    return first - timedelta(days=first.weekday()), last + timedelta(days=(FRIDAY - last.weekday()) % 7)
+
+
+def weekdays(first: date, last: date) -> list[date]:
+    """Mondays to Fridays, both ends included."""
+    days = (first + timedelta(days=number) for number in range((last - first).days + 1))
+    return [day for day in days if day.weekday() <= FRIDAY]
+
+
+def school_year(day: date) -> int:
+    """The year in which the day's school year (July to June) begins."""
+    return day.year if day.month >= JULY else day.year - 1
+
+
+def _settled(cur: duckdb.DuckDBPyConnection) -> bool:
+    found = cur.execute(
+        "select (select count(*) from settings where district = $d and setting = $s) + (select count(*) from "
+        "calendar_days "
+        "where district = $d and known_to is null and school = '')",
+        {"d": DISTRICT, "s": CONFIRMED},
+    ).fetchone()
+    return bool(found and found[0])
+
+
+def _years(cur: duckdb.DuckDBPyConnection, logged: list[date]) -> set[int]:
+    starts = cur.execute(
+        "select distinct start_date from service_lines where district = ? and known_to is null and start_date is not "
+        "null",
+        [DISTRICT],
+    ).fetchall()
+    return {school_year(day) for day in logged} or {school_year(day) for (day,) in starts}
+
+
+def _insert(cur: duckdb.DuckDBPyConnection, days: list[tuple[date, bool, str]]) -> None:
+    cur.execute(
+        f"insert into proposed_days select '{DISTRICT}', unnest($days), unnest($open), unnest($kinds)",
+        {
+            "days": [day for day, _, _ in days],
+            "open": [is_open for _, is_open, _ in days],
+            "kinds": [k for *_, k in days],
+        },
+    )
+
+
+def confirm(
+    store: Store,
+    who: str,
+    *,
+    first_day: date | None = None,
+    last_day: date | None = None,
+    breaks: Iterable[tuple[date, date]] = (),
+) -> None:
+    """Accept the proposed calendar, from ``first_day`` to ``last_day``, without the days of the ``breaks`` (from, to).
+
+    From then on imports leave it alone. Raises CalendarError where there is nothing to confirm.
+    """
+    with store.transaction() as cur:
+        found = cur.execute("select count(*) from proposed_days where district = ?", [DISTRICT]).fetchone()
+        if not found or not found[0]:
+            raise CalendarError("There is no proposed calendar to confirm; load a session log or service lines first.")
+        cur.execute(
+            "delete from proposed_days where district = $d and (day < $first or day > $last)",
+            {"d": DISTRICT, "first": first_day or date.min, "last": last_day or date.max},
+        )
+        for start, end in breaks:
+            cur.execute(
+                "update proposed_days set is_instructional = false, day_type = 'holiday' where district = ? "
+                "and day between ? and ?",
+                [DISTRICT, start, end],
+            )
+        next_event(cur, "calendar", who)
+        cur.execute(
+            "insert into settings values (?, ?, 'yes', ?, ?) on conflict do update set value = 'yes', "
+            "set_at = excluded.set_at, set_by = excluded.set_by",
+            [DISTRICT, CONFIRMED, now(), who],
+        )

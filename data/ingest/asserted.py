@@ -1,0 +1,196 @@
+"""What one batch says, row by row, before it meets what is stored: from staged tables, or again from what was kept.
+
+``asserted_<dataset>``: rec (the record's number in the batch), source_sheet, source_row, shape, the data columns (a
+person without an id is a text beginning with ~), asserted_hash.
+"""
+
+import duckdb
+
+from data.ingest import rows
+from data.ingest.model import Staged
+from data.store.connect import DISTRICT
+
+SHEET_STEP = 1 << 32
+"""Records of the file's second table begin here."""
+REF = "~"
+_STUDENT_NAMES = {
+    "last_name": "student_last_name", "first_name": "student_first_name", "birth_date": "student_birth_date",
+    "school": "student_school", "grade": "student_grade",
+}  # fmt: skip
+_PERSON_FIELDS = ("last_name", "first_name", "full_name", "birth_date", "school", "grade", "role")
+
+
+def name(dataset: str) -> str:
+    """The temp table of a dataset."""
+    return f"asserted_{dataset}"
+
+
+def has(cur: duckdb.DuckDBPyConnection, table: str) -> dict[str, str]:
+    """The columns of a table with their types."""
+    found = cur.execute(f"select column_name, column_type from (describe {table})").fetchall()
+    return {str(column): str(kind) for column, kind in found}
+
+
+def start(cur: duckdb.DuckDBPyConnection, dataset: str) -> None:
+    """Make the table, empty."""
+    data = ", ".join(f"t.{column}" for column in rows.columns(dataset))
+    cur.execute(
+        f"create or replace temp table {name(dataset)} as select cast(0 as bigint) as rec, t.source_sheet, "
+        f"t.source_row, "
+        f"t.shape, {data}, t.row_hash as asserted_hash from {dataset} as t where false"
+    )
+
+
+def start_people(cur: duckdb.DuckDBPyConnection) -> None:
+    """Make the table of the persons that the batch names, empty."""
+    cur.execute("create or replace temp table named as select * from batch_people where false")
+
+
+def add(cur: duckdb.DuckDBPyConnection, staged: Staged, sheet: int, batch_id: str) -> None:
+    """Add the rows of a staged table that are fit to go in, and the persons that they name."""
+    given = has(cur, staged.rows_table)
+    persons = _persons(staged.dataset, given)
+    data = {column: _value(column, kind, given) for column, kind in rows.types(cur, staged.dataset).items()}
+    data |= {column: f"coalesce({data[column]}, {_ref(fields)})" for column, _, fields in persons}
+    _insert(cur, staged, sheet, data)
+    for column, kind, fields in persons:
+        _name(cur, staged, sheet, batch_id, column, kind, fields)
+
+
+def _value(column: str, kind: str, given: dict[str, str]) -> str:
+    default = {"is_usable": "true", "esy": "false", "plan_type": "'IEP'"}.get(column)
+    value = f"cast({column} as {kind})" if column in given else f"cast(null as {kind})"
+    value = _school_year(value) if column == "school_year" else value
+    return f"coalesce({value}, {default})" if default else value
+
+
+def _school_year(value: str) -> str:
+    first = "extract(year from start_date - interval 6 month)"
+    return f"coalesce({value}, cast({first} as varchar) || '-' || right(cast({first} + 1 as varchar), 2))"
+
+
+def _insert(cur: duckdb.DuckDBPyConnection, staged: Staged, sheet: int, data: dict[str, str]) -> None:
+    dataset = staged.dataset
+    data = {column: _never_null(dataset, column, value) for column, value in data.items()}
+    values = ", ".join(f"{value} as {column}" for column, value in data.items())
+    cur.execute(
+        f"insert into {name(dataset)} select r.*, {rows.content(dataset)} as asserted_hash from ("
+        f"select {sheet * SHEET_STEP} + record_no as rec, source_sheet, source_row, $shape as shape, {values} "
+        f"from {staged.rows_table} where outcome = 'ok' and record_no not in "
+        f"(select v.record_no from verdicts as v where v.sheet_no = {sheet})) as r order by rec",
+        {"shape": staged.shape},
+    )
+
+
+def _never_null(dataset: str, column: str, value: str) -> str:
+    return f"coalesce({value}, '')" if dataset == "calendar_days" and column == "school" else value
+
+
+def _persons(dataset: str, given: dict[str, str]) -> list[tuple[str, str, dict[str, str]]]:
+    """(id column, person kind, name fields) of the persons that a dataset's rows name."""
+    found: list[tuple[str, str, dict[str, str]]] = []
+    if dataset == "students":
+        found.append(("student_id", "student", {field: field for field in _STUDENT_NAMES if field in given}))
+    elif "student_id" in rows.columns(dataset):
+        fields = {field: column for field, column in _STUDENT_NAMES.items() if column in given}
+        found.append(("student_id", "student", fields))
+    if dataset == "providers":
+        fields = {"full_name": "provider_name", "role": "role"}
+        found.append(("provider_id", "provider", {f: c for f, c in fields.items() if c in given}))
+    elif dataset in ("sessions", "service_lines", "site_days", "supervision"):
+        fields = {"full_name": "provider_name_text", "role": "provider_role_text"}
+        found.append(("provider_id", "provider", {f: c for f, c in fields.items() if c in given}))
+    if dataset == "service_lines":
+        found.append(("otr_of_record_id", "provider", {}))
+    if dataset == "supervision":
+        found.append(("assistant_id", "provider", {}))
+    return found
+
+
+def _ref(fields: dict[str, str]) -> str:
+    """SQL: the text that stands for a person of whom a row gives only the name; null where it gives none."""
+    named = [fields[field] for field in ("last_name", "first_name", "full_name") if field in fields]
+    if not named:
+        return "null"
+    told = [fields[field] for field in ("birth_date", "school") if field in fields]
+    parts = tuple(f"lower(trim(cast({column} as varchar)))" for column in (*named, *told))
+    return f"case when coalesce({', '.join(named)}) is not null then '{REF}' || {rows.digest(parts)} end"
+
+
+def _name(
+    cur: duckdb.DuckDBPyConnection,
+    staged: Staged,
+    sheet: int,
+    batch_id: str,
+    column: str,
+    kind: str,
+    fields: dict[str, str],
+) -> None:
+    """Note each person once; of several spellings of one id's fields the first that says something."""
+    given = has(cur, staged.rows_table)
+    id_text = f"cast({column} as varchar)" if column in given else "cast(null as varchar)"
+    person = f"coalesce({id_text}, {_ref(fields)})"
+    values = ", ".join(
+        f"first(cast({fields[field]} as {'date' if field == 'birth_date' else 'varchar'}) order by record_no) "
+        f"filter (where {fields[field]} is not null)"
+        if field in fields
+        else f"cast(null as {'date' if field == 'birth_date' else 'varchar'})"
+        for field in _PERSON_FIELDS
+    )
+    mention = "false" if staged.dataset in ("students", "providers") else "true"
+    cur.execute(
+        f"insert into named select '{DISTRICT}', $batch, '{kind}', {person} as person_ref, {values}, {mention}, "
+        f"$shape, "
+        f"first(source_sheet order by record_no), min(source_row) from {staged.rows_table} "
+        f"where outcome = 'ok' and {person} is not null and record_no not in "
+        f"(select v.record_no from verdicts as v where v.sheet_no = {sheet}) group by person_ref order by person_ref",
+        {"batch": batch_id, "shape": staged.shape},
+    )
+
+
+def again(cur: duckdb.DuckDBPyConnection, dataset: str, batch_id: str, scope: str | None) -> None:
+    """The rows of an earlier batch, as its file gave them; ``scope`` names a table of group keys, None is all."""
+    start(cur, dataset)
+    within = f"and left(b.row_key, {rows.KEY_LENGTH}) in (select group_key from {scope})" if scope else ""
+    data = ", ".join(f"c.{column}" for column in rows.columns(dataset))
+    cur.execute(
+        f"insert into {name(dataset)} select b.record_no, b.source_sheet, b.source_row, b.shape, {data}, b.row_hash "
+        f"from batch_rows as b join contents_{dataset} as c on c.row_hash = b.row_hash "
+        f"where b.district = '{DISTRICT}' and b.batch_id = $batch and b.dataset = '{dataset}' and b.action <> 'remove' "
+        f"{within} order by b.record_no",
+        {"batch": batch_id},
+    )
+
+
+def keep_contents(cur: duckdb.DuckDBPyConnection, dataset: str, scope: str | None) -> None:
+    """``contents_<dataset>``: every content that a batch ever gave, once, by its hash; derived ids are null again."""
+    own = rows.OWN_ID.get(dataset)
+    blank = f"case when t.{own} in ('', {rows.derived_from_key(dataset, 't.row_key')}) then null else t.{own} end"
+    data = ", ".join(f"{blank} as {column}" if column == own else f"t.{column}" for column in rows.columns(dataset))
+    tables = [dataset] + (["sessions_aside"] if dataset == "sessions" else [])
+    within = f"where t.row_hash in (select row_hash from {scope})" if scope else ""
+    parts = " union all ".join(f"select t.row_hash, {data} from {table} as t {within}" for table in tables)
+    cur.execute(
+        f"create or replace temp table contents_{dataset} as select * from ({parts}) as c "
+        "qualify row_number() over (partition by c.row_hash) = 1"
+    )
+
+
+def keep_hidden(cur: duckdb.DuckDBPyConnection, dataset: str, batch_id: str, event: int) -> None:
+    """Store the contents of this batch that no stored version has, as versions that were never in force."""
+    stored = f"select row_hash from {dataset}" + (
+        " union all select row_hash from sessions_aside" if dataset == "sessions" else ""
+    )
+    own = rows.OWN_ID.get(dataset)
+    data = ", ".join(
+        f"coalesce(a.{column}, '') as {column}" if column == own else f"a.{column}" for column in rows.columns(dataset)
+    )
+    names = ", ".join(rows.columns(dataset))
+    cur.execute(
+        f"insert into {dataset} (district, row_key, {names}, {', '.join(rows.BOOKKEEPING)}, known_from, known_to) "
+        f"select '{DISTRICT}', 'h:' || a.asserted_hash, {data}, a.shape, a.asserted_hash, $batch, a.source_sheet, "
+        f"a.source_row, {event}, {event} from {name(dataset)} as a semi join placed_{dataset} as p "
+        f"on p.rec = a.rec and (p.row_hash <> a.asserted_hash or p.action not in ('new', 'changed', 'unchanged')) "
+        f"where a.asserted_hash not in ({stored}) qualify row_number() over (partition by a.asserted_hash) = 1",
+        {"batch": batch_id},
+    )

@@ -1,0 +1,93 @@
+"""Records that did not go in, kept with their cells and the reasons, and the problems of the report."""
+
+import duckdb
+
+from data.ingest import asserted
+from data.ingest.model import Problem, Staged
+from data.store.connect import DISTRICT
+
+WHY = {
+    "person": ("person", "the name resembles someone known without being certain; say who it is"),
+    "same_key": ("same_id_differs", "the same row stands in the file twice with different content; keep one"),
+    "missed_and_given": ("missed_and_given", "the same session is both missed and delivered; say which"),
+    "conflict": ("missed_and_given", "a row of another file says the opposite of the same session; say which"),
+}
+
+
+def start(cur: duckdb.DuckDBPyConnection) -> None:
+    """Make ``late``, the rows that other rows or persons keep waiting, empty."""
+    cur.execute("create or replace temp table late (dataset varchar, rec bigint, why varchar)")
+
+
+def wait(cur: duckdb.DuckDBPyConnection, dataset: str) -> None:
+    """Note the rows of the placed table that wait, and sessions that another system contradicts."""
+    cur.execute(f"insert into late select '{dataset}', rec, why from placed_{dataset} where action = 'waiting'")
+    if dataset == "sessions":
+        cur.execute(
+            "insert into late select 'sessions', p.rec, 'conflict' from placed_sessions as p "
+            "join standing_sessions as s on s.row_key = p.row_key "
+            "where p.action in ('new', 'changed', 'unchanged') and s.aside = 'conflict'"
+        )
+
+
+def problems(cur: duckdb.DuckDBPyConnection, staged: Staged, sheet: int) -> None:
+    """``troubles``: all problems of one staged table: record_no, row, column, code, value, message, outcome."""
+    late = " union all ".join(
+        f"select t.record_no, t.source_row, '', '{code}', null, '{message}', 'waiting' from late as l "
+        f"join {staged.rows_table} as t on t.record_no = l.rec - {sheet * asserted.SHEET_STEP} "
+        f"where l.dataset = '{staged.dataset}' and l.why = '{why}' "
+        f"and l.rec between {sheet * asserted.SHEET_STEP} and {(sheet + 1) * asserted.SHEET_STEP - 1}"
+        for why, (code, message) in WHY.items()
+    )
+    cur.execute(
+        "create or replace temp table troubles (record_no bigint, source_row integer, column_name varchar, code "
+        "varchar, "
+        "value varchar, message varchar, outcome varchar)"
+    )
+    cur.execute(
+        f'insert into troubles select record_no, "row", "column", code, value, message, '
+        f"case severity when 'reject' then 'rejected' when 'wait' then 'waiting' else 'asked' end "
+        f"from {staged.problems_table} union all select record_no, source_row, column_name, code, value, message, "
+        f"outcome "
+        f"from verdicts where sheet_no = {sheet} union all {late}"
+    )
+
+
+def keep(cur: duckdb.DuckDBPyConnection, staged: Staged, sheet: int, batch_id: str) -> None:
+    """Write the rejected and waiting records of one staged table, with the table ``troubles`` as reasons."""
+    cur.execute(
+        f"insert into held_rows select '{DISTRICT}', $batch, '{staged.dataset}', $shape, r.source_sheet, r.source_row, "
+        f"{sheet * asserted.SHEET_STEP} + r.record_no, h.outcome, coalesce(cast(r.cells_json as varchar), '{{}}'), "
+        f"h.told "
+        f"from {staged.rows_table} as r join ({outcomes(staged, sheet)}) as o on o.record_no = r.record_no "
+        f"join (select x.record_no, x.outcome, coalesce(t.told, '[]') as told from ({outcomes(staged, sheet)}) as x "
+        f"left join (select record_no, cast(to_json(list({{'row': source_row, 'column': column_name, 'code': code, "
+        f"'value': value, 'message': message}})) as varchar) as told from troubles group by record_no) as t "
+        f"on t.record_no = x.record_no) as h on h.record_no = r.record_no "
+        f"where h.outcome in ('rejected', 'waiting') order by r.record_no",
+        {"batch": batch_id, "shape": staged.shape},
+    )
+
+
+def outcomes(staged: Staged, sheet: int) -> str:
+    """SQL: record_no and its last outcome: staging's, else a verdict's, else that of a row that waits late."""
+    step = sheet * asserted.SHEET_STEP
+    return (
+        f"select t.record_no, case when t.outcome <> 'ok' then t.outcome else coalesce(v.outcome, l.outcome, 'ok') end "
+        f"as outcome from {staged.rows_table} as t left join (select record_no, min(outcome) as outcome from verdicts "
+        f"where sheet_no = {sheet} group by record_no) as v on v.record_no = t.record_no "
+        f"left join (select distinct rec - {step} as record_no, 'waiting' as outcome from late "
+        f"where dataset = '{staged.dataset}') as l on l.record_no = t.record_no"
+    )
+
+
+def issues(cur: duckdb.DuckDBPyConnection) -> list[Problem]:
+    """The problems in the order of the rows."""
+    found = cur.execute(
+        "select source_row, coalesce(column_name, ''), code, coalesce(value, ''), message from troubles "
+        "order by record_no, column_name, code"
+    ).fetchall()
+    return [
+        Problem(int(row or 0), str(column), str(code), str(value), str(message))
+        for row, column, code, value, message in found
+    ]

@@ -1,0 +1,223 @@
+"""Files into the ledger, each file one batch; a preview is the same work, rolled back."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+import duckdb
+
+from data import calendar
+from data.ingest import (
+    asserted,
+    checks,
+    fold,
+    held,
+    logs,
+    opening,
+    outcome,
+    people,
+    profiles,
+    replay,
+    rows,
+    scope,
+    standing,
+    twins,
+)
+from data.ingest.model import FileReport, ImportReport, Options, Staged
+from data.ingest.opening import File
+from data.ingest.report import to_json
+from data.ingest.staging import stage
+from data.store import Store
+from data.store.connect import DISTRICT
+from data.store.events import next_event, now
+
+__all__ = ["run", "to_json"]
+
+
+def run(store: Store, files: list[tuple[str, bytes]], options: Options, *, commit: bool) -> ImportReport:
+    """Load files, given as (name, bytes); zips are unpacked. One batch and one transaction a file.
+
+    A file that can't be read is refused with a sentence in its report and doesn't stop the others. ``commit=False``
+    does the same work and rolls it back, so that the report is what a commit would say. A file whose bytes and reading are
+    already in force changes nothing.
+    """
+    options = replace(options, load_date=options.load_date or date.today())
+    with store.cursor() as cur:
+        found = [
+            one if isinstance(one, File) else opening.open_file(cur, *one, options) for one in opening.unpack(files)
+        ]
+    order = sorted((file for file in found if not file.refused), key=lambda file: file.rank)
+    reports = _commit(store, order, options) if commit else _preview(store, order, options)
+    done = {id(file): report for file, report in zip(order, reports, strict=True)}
+    return ImportReport([done.get(id(file)) or FileReport(file.name, refused=file.refused) for file in found])
+
+
+def _commit(store: Store, files: list[File], options: Options) -> list[FileReport]:
+    reports = []
+    for file in files:
+        with store.transaction() as cur:
+            reports.append(load(cur, file, options))
+    return reports
+
+
+def _preview(store: Store, files: list[File], options: Options) -> list[FileReport]:
+    with store.transaction(keep=False) as cur:
+        return [replace(load(cur, file, options), batch_id=None) for file in files]
+
+
+@dataclass
+class Load:
+    """One file on its way in; the import's side of ``replay.Side``."""
+
+    cur: duckdb.DuckDBPyConnection
+    batch: fold.Batch
+    event: int
+    given: dict[str, set[str]] = field(default_factory=dict)
+    missing: dict[str, dict[str, int]] = field(default_factory=dict)
+    minutes: tuple[float, float] | None = None
+    new_people: list[dict[str, Any]] = field(default_factory=list)
+    differing: int = 0
+
+    def source(self, dataset: str) -> str:
+        """The rows in force, as stored."""
+        return f"(select * from {dataset} where district = '{DISTRICT}' and known_to is null)"
+
+    def lacking(self, dataset: str) -> tuple[str, ...]:
+        """Fields that no heading of the file was taken for, of the lists that keep what a file lacks."""
+        if dataset not in rows.KEEPS_WHAT_IT_LACKS:
+            return ()
+        return tuple(column for column in rows.columns(dataset) if column not in self.given.get(dataset, set()))
+
+    def ready(self, dataset: str) -> None:
+        """Read what stands in the batch's groups, and what the file speaks for where it replaces."""
+        standing.start(self.cur, dataset)
+        standing.read(self.cur, dataset, fold.groups(dataset))
+        if dataset == "sessions":
+            twins.read_neighbours(self.cur, "resolved_sessions")
+        if self.batch.mode == "replace" and dataset != rows.PEOPLE:
+            scope.find(self.cur, dataset, standing.in_force(dataset), same_shape=False)
+            standing.read(self.cur, dataset, "select group_key from spoken_for")
+
+    def done(self, dataset: str) -> None:
+        """Write what changed, and what the batch said of each row."""
+        if dataset == rows.PEOPLE:
+            self.new_people = people.new_people(self.cur)
+            standing.write(self.cur, dataset, self.event)
+            return
+        if dataset == "sessions":
+            twins.set_aside(self.cur)
+            self.differing = twins.differing(self.cur)
+            before = outcome.minutes(self.cur)
+        self.missing[dataset] = scope.missing(self.cur, dataset)
+        standing.write(self.cur, dataset, self.event)
+        asserted.keep_hidden(self.cur, dataset, self.batch.batch_id, self.event)
+        replay.record(self.cur, dataset, self.batch)
+        held.wait(self.cur, dataset)
+        if dataset == "sessions":
+            self.minutes = before, outcome.minutes(self.cur)
+
+
+def load(cur: duckdb.DuckDBPyConnection, file: File, options: Options) -> FileReport:
+    """Load one file in the transaction of the cursor and report it."""
+    staged = _staged(cur, file)
+    earlier = _same_bytes(cur, file)
+    load_date = options.load_date or date.today()
+    batch = fold.Batch(_batch_id(cur, file), _next_seq(cur), load_date, options.mode)
+    _check(cur, staged, load_date)
+    _assert(cur, staged, batch)
+    if earlier and outcome.says_the_same(cur, earlier, staged, options):
+        logs.rechoose(cur, earlier, options.covers, options.loaded_by)
+        return outcome.again(cur, file, earlier, staged)
+    event = _enter(cur, file, batch, options)
+    step = Load(cur, batch, event, given=_given(staged))
+    held.start(cur)
+    found = replay.fold_in(cur, step, batch, _present(staged), "named", options.codes)
+    cur.execute("insert into batch_people select * from named")
+    logs.keep(cur, staged, batch.batch_id, load_date)
+    logs.choose(cur, batch.batch_id, options.covers)
+    report = outcome.report(cur, file, staged, step, found, options)
+    for number, one in staged:
+        profiles.remember(cur, one, file.opened[number].mapping, options, now())
+    _link(cur)
+    calendar.propose(cur)
+    return report
+
+
+def _staged(cur: duckdb.DuckDBPyConnection, file: File) -> list[tuple[int, Staged]]:
+    """The tables that are datasets, typed, each with its place in the file."""
+    return [
+        (number, stage(cur, one.table, one.mapping, one.context))
+        for number, one in enumerate(file.opened)
+        if one.mapping.dataset
+    ]
+
+
+def _same_bytes(cur: duckdb.DuckDBPyConnection, file: File) -> str | None:
+    row = cur.execute(
+        "select batch_id from batches where district = ? and sha256 = ? and state = 'in_force' order by batch_seq desc",
+        [DISTRICT, file.sha256],
+    ).fetchone()
+    return str(row[0]) if row else None
+
+
+def _batch_id(cur: duckdb.DuckDBPyConnection, file: File) -> str:
+    row = cur.execute(
+        "select count(*) from batches where district = ? and sha256 = ?", [DISTRICT, file.sha256]
+    ).fetchone()
+    times = int(row[0]) if row else 0
+    return file.sha256[:12] + (f"-{times + 1}" if times else "")
+
+
+def _next_seq(cur: duckdb.DuckDBPyConnection) -> int:
+    row = cur.execute("select coalesce(max(batch_seq), 0) + 1 from batches where district = ?", [DISTRICT]).fetchone()
+    return int(row[0]) if row else 1
+
+
+def _check(cur: duckdb.DuckDBPyConnection, staged: list[tuple[int, Staged]], load_date: date) -> None:
+    checks.start(cur)
+    for number, one in staged:
+        checks.judge(cur, one, number, load_date)
+
+
+def _assert(cur: duckdb.DuckDBPyConnection, staged: list[tuple[int, Staged]], batch: fold.Batch) -> None:
+    asserted.start_people(cur)
+    for dataset in _present(staged):
+        asserted.start(cur, dataset)
+    for number, one in staged:
+        asserted.add(cur, one, number, batch.batch_id)
+
+
+def _present(staged: list[tuple[int, Staged]]) -> list[str]:
+    return list(dict.fromkeys(one.dataset for _, one in staged))
+
+
+def _given(staged: list[tuple[int, Staged]]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for _, one in staged:
+        fields = {str(column.get("field")) for column in one.columns if column.get("field")}
+        found.setdefault(one.dataset, set()).update(fields)
+    return found
+
+
+def _enter(cur: duckdb.DuckDBPyConnection, file: File, batch: fold.Batch, options: Options) -> int:
+    """Record the batch and its event; returns the event's number."""
+    cur.execute(
+        "insert into batches values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'in_force', null, null)",
+        [
+            DISTRICT, batch.batch_id, batch.seq, file.name, file.sha256, file.size, now(), batch.load_date,
+            options.loaded_by, options.mode,
+        ],
+    )  # fmt: skip
+    return next_event(cur, "import", options.loaded_by, batch.batch_id)
+
+
+def _link(cur: duckdb.DuckDBPyConnection) -> None:
+    """Give each new student the random key that links and caches carry."""
+    cur.execute(
+        f"insert into student_links select '{DISTRICT}', s.student_id, left(replace(cast(uuid() as varchar), '-', "
+        f"''), 20) "
+        f"from (select student_id from students where district = '{DISTRICT}' and known_to is null union "
+        f"select person_id from people where district = '{DISTRICT}' and known_to is null and person_kind = "
+        f"'student') as s "
+        f"where s.student_id not in (select student_id from student_links where district = '{DISTRICT}')"
+    )

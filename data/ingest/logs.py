@@ -1,0 +1,172 @@
+"""Which days a batch's logs speak for (rules 2a): the facts kept of it, and the words of the preview."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+import duckdb
+
+from data.ingest.model import Cover, Question, Staged
+from data.store.connect import DISTRICT
+from data.store.events import next_event
+
+SLIP = 100
+"""A month cut off from the others with under a hundredth of a service's rows is a question."""
+
+
+def keep(cur: duckdb.DuckDBPyConnection, staged: list[tuple[int, Staged]], batch_id: str, load_date: date) -> None:
+    """Count the batch's session rows by month: rows that were asserted, as resolved, and those that wait in staging."""
+    sessions = [(sheet, one) for sheet, one in staged if one.dataset == "sessions"]
+    if sessions:
+        waiting = " union all ".join(_waiting(one, load_date) for _, one in sessions)
+        count(cur, "resolved_sessions", batch_id, is_waiting=False)
+        count(cur, f"({waiting})", batch_id, is_waiting=True)
+
+
+def count(cur: duckdb.DuckDBPyConnection, rows: str, batch_id: str, *, is_waiting: bool) -> None:
+    """Add the rows of a query to ``batch_logs`` by shape, service, kind, provider, student and month."""
+    cur.execute(
+        f"insert into batch_logs select '{DISTRICT}', $batch, shape, service, kind, provider_id, student_id, "
+        f"date_trunc('month', session_date) as month_start, count(*), min(session_date), max(session_date), "
+        f"{is_waiting} "
+        f"from {rows} as r group by shape, service, kind, provider_id, student_id, month_start "
+        "order by month_start, service, kind, provider_id, student_id",
+        {"batch": batch_id},
+    )
+
+
+def _waiting(staged: Staged, load_date: date) -> str:
+    return (
+        f"select '{staged.shape}' as shape, service, kind, provider_id, student_id, session_date from "
+        f"{staged.rows_table} "
+        f"where outcome = 'waiting' and service is not null and session_date <= date '{load_date}'"
+    )
+
+
+def choose(cur: duckdb.DuckDBPyConnection, batch_id: str, covers: tuple[Cover, ...]) -> None:
+    """Keep what a person said instead of the batch's own coverage."""
+    for cover in covers:
+        cur.execute(
+            "insert into batch_covers values (?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                DISTRICT,
+                batch_id,
+                cover.service,
+                cover.kind,
+                cover.provider_id,
+                cover.school,
+                cover.from_day,
+                cover.to_day,
+            ],
+        )
+
+
+def chosen(cur: duckdb.DuckDBPyConnection, batch_id: str) -> tuple[Cover, ...]:
+    """What a person said of a loaded batch's coverage."""
+    found = cur.execute(
+        "select service, from_day, to_day, kind, provider_id, school from batch_covers where district = ? and "
+        "batch_id = ? "
+        "order by service, from_day, to_day, kind, provider_id, school",
+        [DISTRICT, batch_id],
+    ).fetchall()
+    return tuple(Cover(*row) for row in found)
+
+
+def rechoose(cur: duckdb.DuckDBPyConnection, batch_id: str, covers: tuple[Cover, ...], who: str) -> None:
+    """Say anew what a loaded batch covers, for the services named; nothing happens where that is what it says."""
+    services = {cover.service for cover in covers}
+    if set(covers) == {cover for cover in chosen(cur, batch_id) if cover.service in services}:
+        return
+    for service in services:
+        cur.execute(
+            "delete from batch_covers where district = ? and batch_id = ? and service = ?",
+            [DISTRICT, batch_id, service],
+        )
+    choose(cur, batch_id, covers)
+    next_event(cur, "answer", who, batch_id)
+
+
+@dataclass
+class Coverage:
+    """What the preview says: days by service, sentences, and months to ask about."""
+
+    covers: dict[str, tuple[date, date]] = field(default_factory=dict)
+    sentences: list[str] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+
+
+def told(
+    cur: duckdb.DuckDBPyConnection, batch_id: str, shape: str, load_date: date, chosen: tuple[Cover, ...]
+) -> Coverage:
+    """The coverage of the batch's rows of one file shape, as the figures will take it."""
+    coverage = Coverage()
+    said = {cover.service for cover in chosen}
+    for service, first, last, slips in _own(cur, batch_id, shape, load_date):
+        if service in said:
+            continue
+        coverage.covers[service] = (first, last)
+        coverage.questions += [_slip(service, month, count) for month, count in slips]
+        coverage.sentences += _limited(cur, batch_id, service)
+    for cover in chosen:
+        first, last = coverage.covers.get(cover.service, (cover.from_day, cover.to_day))
+        coverage.covers[cover.service] = (min(first, cover.from_day), max(last, cover.to_day))
+    return coverage
+
+
+def _own(
+    cur: duckdb.DuckDBPyConnection, batch_id: str, shape: str, load_date: date
+) -> list[tuple[str, date, date, list[tuple[date, int]]]]:
+    found = cur.execute(
+        "select service, month_start, sum(row_count), last_day(month_start) from batch_logs "
+        "where district = ? and batch_id = ? and shape = ? group by service, month_start order by service, month_start",
+        [DISTRICT, batch_id, shape],
+    ).fetchall()
+    own = []
+    for service in dict.fromkeys(row[0] for row in found):
+        months = {row[1]: (int(row[2]), row[3]) for row in found if row[0] == service}
+        slips = _slips({month: count for month, (count, _) in months.items()})
+        kept = [month for month in months if month not in dict(slips)]
+        if kept:
+            own.append((service, min(kept), min(months[max(kept)][1], load_date), slips))
+    return own
+
+
+def _slips(counts: dict[date, int]) -> list[tuple[date, int]]:
+    total = sum(counts.values())
+    numbered = {month.year * 12 + month.month for month in counts}
+    return [
+        (month, count)
+        for month, count in counts.items()
+        if len(counts) > 1
+        and not {month.year * 12 + month.month - 1, month.year * 12 + month.month + 1} & numbered
+        and count * SLIP < total
+    ]
+
+
+def _slip(service: str, month: date, count: int) -> Question:
+    text = (
+        f"{count} {service} session{'s' if count > 1 else ''} of {month:%B %Y} stand apart from the file's other "
+        f"months: "
+        f"is the date a slip? {month:%B %Y} is not counted as loaded until you say so."
+    )
+    return Question("coverage", f"{service} {month:%Y-%m}", 0, text)
+
+
+def _limited(cur: duckdb.DuckDBPyConnection, batch_id: str, service: str) -> list[str]:
+    """A sentence where the log names fewer than half of the service's providers: it speaks for their lines only."""
+    found = cur.execute(
+        "with mine as (select distinct provider_id from batch_logs where district = $d and batch_id = $b "
+        "and service = $s and provider_id is not null), "
+        "known as (select provider_id from service_lines where district = $d and known_to is null and service = $s "
+        "and provider_id is not null union select l.provider_id from batch_logs as l join batches as b "
+        "on b.district = l.district and b.batch_id = l.batch_id where l.district = $d and l.service = $s "
+        "and b.state = 'in_force' and l.batch_id <> $b and l.provider_id is not null) "
+        "select (select count(*) from mine), (select count(*) from known)",
+        {"d": DISTRICT, "b": batch_id, "s": service},
+    ).fetchone() or (0, 0)
+    mine, known = int(found[0]), int(found[1])
+    if not mine or mine * 2 >= known:
+        return []
+    return [
+        f"{service}: the file names {mine} of {known} providers, so it speaks for the lines of "
+        f"{'that one' if mine == 1 else f'those {mine}'} only."
+    ]

@@ -1,0 +1,180 @@
+"""Which person a row means: ids as written; names by one certain match; resemblance asks; else a new person."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from data.ingest import fold, rows
+from data.ingest.asserted import REF
+from data.ingest.model import Question
+from data.ingest.resemblance import Index, Person
+from data.store.connect import DISTRICT
+
+NEW = "a new person"
+Source = Callable[[str], str]
+"""Dataset -> the SQL of its rows in force."""
+
+
+@dataclass
+class Found:
+    """Who the batch's persons are; ``questions`` are those that only a person can answer, by (kind, ref)."""
+
+    questions: dict[tuple[str, str], Question] = field(default_factory=dict)
+
+
+def resolve(cur: duckdb.DuckDBPyConnection, named: str, source: Source, answers: dict[str, str]) -> Found:
+    """``resolution``: person_kind, person_ref, person_id, waits, for the persons whose ref isn't their id.
+
+    ``named`` is the SQL of the batch's persons (as ``batch_people``). Answers are remembered as aliases.
+    """
+    found = Found()
+    answered: list[tuple[str, str, str]] = []
+    decided: list[tuple[str, str, str, bool]] = []
+    for kind in ("student", "provider"):
+        wanted = _wanted(cur, named, kind)
+        if wanted:
+            index = _index(cur, kind, source)
+            for ref, person in sorted(wanted, key=lambda pair: (-len(pair[1].letters), pair[0])):
+                decided.append(_decide(index, kind, ref, person, answers, found, answered))
+    decided += _by_other_id(cur, named, source)
+    _keep(cur, decided)
+    _remember(cur, answered)
+    return found
+
+
+def _wanted(cur: duckdb.DuckDBPyConnection, named: str, kind: str) -> list[tuple[str, Person]]:
+    found = cur.execute(
+        f"select distinct person_ref, last_name, first_name, full_name, birth_date, school from {named} as n "
+        f"where person_kind = '{kind}' and person_ref like '{REF}%' order by person_ref"
+    ).fetchall()
+    return [(ref, Person.of("", last, first, full, born, school)) for ref, last, first, full, born, school in found]
+
+
+def _index(cur: duckdb.DuckDBPyConnection, kind: str, source: Source) -> Index:
+    roster = (
+        f"select student_id, last_name, first_name, null, birth_date, school from {source('students')}"
+        if kind == "student"
+        else f"select provider_id, null, null, provider_name, cast(null as date), null from {source('providers')}"
+    )
+    mentions = (
+        f"select person_id, last_name, first_name, full_name, birth_date, school from {source(rows.PEOPLE)} "
+        f"where person_kind = '{kind}'"
+    )
+    known: dict[str, Person] = {}
+    for person_id, last, first, full, born, school in cur.execute(roster).fetchall() + cur.execute(mentions).fetchall():
+        known.setdefault(person_id, Person.of(person_id, last, first, full, born, school))
+    aliases = cur.execute(
+        "select alias_key, person_id from person_aliases where district = ? and person_kind = ?", [DISTRICT, kind]
+    ).fetchall()
+    return Index(list(known.values()), {str(alias): str(person) for alias, person in aliases})
+
+
+def _decide(
+    index: Index,
+    kind: str,
+    ref: str,
+    person: Person,
+    answers: dict[str, str],
+    found: Found,
+    answered: list[tuple[str, str, str]],
+) -> tuple[str, str, str, bool]:
+    own_id = person.own_id(kind)
+    match = index.match(person)
+    if match.certain:
+        return kind, ref, match.certain, False
+    if not match.candidates:
+        index.add(person.named(own_id))
+        return kind, ref, own_id, False
+    answer = answers.get(person.shown)
+    if answer:
+        chosen = own_id if answer.strip().lower() in (NEW, "new", "new person") else answer.partition(":")[0].strip()
+        answered.append((kind, person.alias, chosen))
+        return kind, ref, chosen, False
+    found.questions[kind, ref] = _question(person, match.candidates, kind)
+    if kind == "provider":
+        index.add(person.named(own_id))
+    return kind, ref, own_id, kind == "student"
+
+
+def _question(person: Person, candidates: list[Person], kind: str) -> Question:
+    choices = tuple(f"{one.person_id}: {one.shown}" for one in candidates[:5])
+    text = f"Is {person.shown} the {kind} {' or '.join(choices)}?"
+    return Question("person", person.shown, 0, text, (*choices, NEW))
+
+
+def _by_other_id(cur: duckdb.DuckDBPyConnection, named: str, source: Source) -> list[tuple[str, str, str, bool]]:
+    """Ids of another system that the roster gives for exactly one student."""
+    found = cur.execute(
+        f"with other as (select student_id, trim(split_part(pair, '=', 2)) as other_id from ("
+        f"select student_id, unnest(string_split(other_ids, ';')) as pair from {source('students')} "
+        f"where other_ids is not null)) "
+        f"select n.person_ref, min(o.student_id) from (select distinct person_ref from {named} as m "
+        f"where m.person_kind = 'student') as n join other as o on o.other_id = n.person_ref "
+        f"where n.person_ref not in (select student_id from {source('students')}) "
+        f"group by n.person_ref having count(distinct o.student_id) = 1"
+    ).fetchall()
+    return [("student", str(ref), str(student), False) for ref, student in found]
+
+
+def _keep(cur: duckdb.DuckDBPyConnection, decided: list[tuple[str, str, str, bool]]) -> None:
+    kinds, refs, ids, waits = zip(*decided, strict=True) if decided else ((), (), (), ())
+    table = pa.table(
+        {
+            "person_kind": pa.array(kinds, pa.string()),
+            "person_ref": pa.array(refs, pa.string()),
+            "person_id": pa.array(ids, pa.string()),
+            "waits": pa.array(waits, pa.bool_()),
+        }
+    )
+    cur.register("decided", table)
+    cur.execute("create or replace temp table resolution as select * from decided")
+    cur.unregister("decided")
+
+
+def _remember(cur: duckdb.DuckDBPyConnection, answered: list[tuple[str, str, str]]) -> None:
+    for kind, alias, person in answered:
+        cur.execute(
+            "insert into person_aliases values (?, ?, ?, ?, null) on conflict do update set person_id = "
+            "excluded.person_id",
+            [DISTRICT, kind, alias, person],
+        )
+
+
+def mention(cur: duckdb.DuckDBPyConnection, named: str, batch: fold.Batch) -> None:
+    """Fold the persons that the batch's logs, lines and goals name into ``standing_people``."""
+    told = ("last_name", "first_name", "full_name", "birth_date", "school", "grade", "role")
+    first = ", ".join(
+        f"first(n.{column} order by n.source_row, n.person_ref) filter (where n.{column} is not null) as {column}"
+        for column in told
+    )
+    cur.execute(
+        f"create or replace temp table mentions as select n.person_kind, coalesce(r.person_id, n.person_ref) as "
+        f"person_id, "
+        f"{first}, first(n.shape order by n.source_row, n.person_ref) as shape, "
+        f"first(n.source_sheet order by n.source_row, n.person_ref) as source_sheet, min(n.source_row) as source_row "
+        f"from {named} as n left join resolution as r on r.person_kind = n.person_kind and r.person_ref = n.person_ref "
+        f"where n.is_mention and not coalesce(r.waits, false) group by all"
+    )
+    cur.execute(
+        f"create or replace temp view resolved_people as select row_number() over (order by person_kind, person_id) "
+        f"as rec, "
+        f"source_sheet, source_row, shape, {', '.join(rows.columns(rows.PEOPLE))}, "
+        f"{rows.content(rows.PEOPLE)} as row_hash, false as waits from mentions"
+    )
+
+
+def new_people(cur: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
+    """Persons whom no roster and no earlier batch knew: kind, id, name, school, grade."""
+    found = cur.execute(
+        f"select r.person_kind, r.person_id, r.last_name, r.first_name, r.full_name, r.school, r.grade, "
+        f"r.shape, r.source_sheet from placed_people as p join resolved_people as r on r.rec = p.rec "
+        f"where p.action = 'new' and not exists (select 1 from students as s where s.district = '{DISTRICT}' "
+        f"and s.known_to is null and r.person_kind = 'student' and s.student_id = r.person_id) "
+        f"and not exists (select 1 from providers as v where v.district = '{DISTRICT}' and v.known_to is null "
+        f"and r.person_kind = 'provider' and v.provider_id = r.person_id) order by r.person_kind desc, r.person_id"
+    ).fetchall()
+    names = ("person_kind", "person_id", "last_name", "first_name", "full_name", "school", "grade", "shape", "sheet")
+    return [dict(zip(names, person, strict=True)) for person in found]

@@ -1,0 +1,94 @@
+"""Folding a batch in: the one path that an import and an undo share."""
+
+from collections.abc import Iterable
+from typing import Protocol
+
+import duckdb
+
+from data.ingest import asserted, fold, people, rows, scope
+from data.ingest.people import Found
+from data.store.connect import DISTRICT
+
+ROSTERS = ("schools", "providers", "students")
+OTHERS = (
+    "calendar_days", "grading_periods", "supervision", "site_days", "service_lines", "goals", "awards", "decisions",
+    "sessions", "measurements",
+)  # fmt: skip
+ORDER = (*ROSTERS, *OTHERS)
+"""The order in which the sheets of a file, and the files of an import, meet the ledger."""
+
+
+class Side(Protocol):
+    """What differs between an import and an undo."""
+
+    def source(self, dataset: str, /) -> str:
+        """The SQL of a dataset's rows in force."""
+        ...
+
+    def ready(self, dataset: str, /) -> None:
+        """The groups of the resolved rows are in the standing table."""
+        ...
+
+    def lacking(self, dataset: str, /) -> tuple[str, ...]:
+        """Fields that the file doesn't have, of the datasets that keep them."""
+        ...
+
+    def done(self, dataset: str, /) -> None:
+        """The batch's rows are in the standing table."""
+        ...
+
+
+def fold_in(
+    cur: duckdb.DuckDBPyConnection,
+    side: Side,
+    batch: fold.Batch,
+    present: Iterable[str],
+    named: str,
+    answers: dict[str, str],
+) -> Found:
+    """Fold the asserted rows of the datasets ``present`` and the persons of the query ``named`` into what stands."""
+    held = set(present)
+    found = Found()
+    for datasets, mentions in ((ROSTERS, False), (OTHERS, True)):
+        some = f"(select * from {named} as n where n.is_mention = {mentions})"
+        found.questions |= people.resolve(cur, some, side.source, answers).questions
+        if mentions:
+            _mentions(cur, side, batch, some)
+        for dataset in datasets:
+            if dataset in held:
+                _dataset(cur, side, batch, dataset)
+    return found
+
+
+def _mentions(cur: duckdb.DuckDBPyConnection, side: Side, batch: fold.Batch, named: str) -> None:
+    people.mention(cur, named, batch)
+    side.ready(rows.PEOPLE)
+    fold.keep_what_it_lacks(cur, rows.PEOPLE, rows.columns(rows.PEOPLE)[2:])
+    fold.place(cur, rows.PEOPLE)
+    fold.apply(cur, rows.PEOPLE, batch)
+    side.done(rows.PEOPLE)
+
+
+def _dataset(cur: duckdb.DuckDBPyConnection, side: Side, batch: fold.Batch, dataset: str) -> None:
+    fold.resolve(cur, dataset)
+    side.ready(dataset)
+    fold.keep_what_it_lacks(cur, dataset, side.lacking(dataset))
+    fold.place(cur, dataset)
+    scope.set_removed(cur, dataset, batch)
+    fold.apply(cur, dataset, batch)
+    side.done(dataset)
+
+
+def record(cur: duckdb.DuckDBPyConnection, dataset: str, batch: fold.Batch) -> None:
+    """Write to ``batch_rows`` what became of each row of the batch, and which rows a replace took out."""
+    cur.execute(
+        f"insert into batch_rows select '{DISTRICT}', $batch, '{dataset}', p.row_key, a.asserted_hash, a.shape, "
+        f"a.source_sheet, a.source_row, p.rec, p.action from placed_{dataset} as p "
+        f"join {asserted.name(dataset)} as a on a.rec = p.rec order by p.rec",
+        {"batch": batch.batch_id},
+    )
+    cur.execute(
+        f"insert into batch_rows select '{DISTRICT}', $batch, '{dataset}', r.row_key, r.row_hash, r.shape, "
+        f"null, null, null, 'remove' from removed_{dataset} as r order by r.row_key",
+        {"batch": batch.batch_id},
+    )

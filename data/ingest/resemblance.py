@@ -1,0 +1,162 @@
+"""Whether two written names mean one person: certainly, perhaps, or not."""
+
+import hashlib
+import unicodedata
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+LONG = 10
+"""Names of so many letters may differ in two places and still resemble; shorter ones in one."""
+
+
+def words(text: str | None) -> tuple[str, ...]:
+    """The words of a name without accents, case, marks and suffixes."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text or "") if not unicodedata.combining(c))
+    apart = "".join(c if c.isalnum() else "" if c in "'’`." else " " for c in plain.casefold())
+    return tuple(word for word in apart.split() if word not in _SUFFIXES)
+
+
+@dataclass(frozen=True)
+class Person:
+    """A person as some file names them; ``letters`` are the words of the whole name, sorted."""
+
+    person_id: str
+    shown: str
+    letters: tuple[str, ...]
+    birth_date: date | None = None
+    school: str | None = None
+
+    @classmethod
+    def of(
+        cls,
+        person_id: str,
+        last: str | None,
+        first: str | None,
+        full: str | None,
+        birth_date: date | None,
+        school: str | None,
+    ) -> "Person":
+        """A person from the parts of a name, or the whole."""
+        shown = ", ".join(part.strip() for part in (last, first) if part and part.strip()) or (full or "").strip()
+        letters = tuple(sorted(words(last) + words(first) or words(full)))
+        return cls(person_id, shown, letters, birth_date, school.strip().casefold() if school else None)
+
+    @property
+    def alias(self) -> str:
+        """The key under which an answer about this spelling is remembered."""
+        return f"{' '.join(self.letters)}|{self.birth_date or ''}"
+
+    def own_id(self, kind: str) -> str:
+        """The stable id of a new person: from the name, and the birth date or else the school."""
+        told = str(self.birth_date or self.school or "")
+        return "N-" + hashlib.sha256("|".join((kind, *self.letters, "", told)).encode()).hexdigest()[:12]
+
+    def named(self, person_id: str) -> "Person":
+        """The same person under an id."""
+        return replace(self, person_id=person_id)
+
+    def same_birth(self, other: "Person") -> bool | None:
+        """Whether the birth dates agree; None where one is unknown."""
+        return None if None in (self.birth_date, other.birth_date) else self.birth_date == other.birth_date
+
+    def same_school(self, other: "Person") -> bool | None:
+        """Whether the schools agree; None where one is unknown."""
+        return None if None in (self.school, other.school) else self.school == other.school
+
+
+@dataclass(frozen=True)
+class Match:
+    """The id of the one certain match, or else those who resemble."""
+
+    certain: str | None = None
+    candidates: list[Person] = field(default_factory=list)
+
+
+class Index:
+    """The persons known, by name."""
+
+    def __init__(self, known: list[Person], aliases: dict[str, str]) -> None:
+        self._aliases = aliases
+        self._by_name: dict[tuple[str, ...], list[Person]] = defaultdict(list)
+        self._by_word: dict[str, list[Person]] = defaultdict(list)
+        self._spellings: dict[str, list[Person]] = defaultdict(list)
+        for person in known:
+            self._enter(person)
+            self._spellings["".join(person.letters)].append(person)
+
+    def add(self, person: Person) -> None:
+        """A person of the batch itself; others of the same batch who are merely spelt alike stay apart."""
+        self._enter(person)
+
+    def _enter(self, person: Person) -> None:
+        self._by_name[person.letters].append(person)
+        for word in set(person.letters):
+            self._by_word[word].append(person)
+
+    def match(self, person: Person) -> Match:
+        """Who this is: an alias, the one person of that name whom nothing contradicts, or those who resemble."""
+        if person.alias in self._aliases:
+            return Match(self._aliases[person.alias])
+        namesakes = self._by_name.get(person.letters, [])
+        fitting = [one for one in namesakes if _fits(person, one)]
+        born = [one for one in fitting if person.same_birth(one)]
+        if len(born or fitting) == 1:
+            return Match((born or fitting)[0].person_id)
+        if fitting:
+            return Match(candidates=fitting)
+        doubtful = [one for one in namesakes if _may_be(person, one)]
+        return self._resembling(person, doubtful)
+
+    def _resembling(self, person: Person, doubtful: list[Person]) -> Match:
+        near = [one for one in self._partly(person) if person.same_birth(one) is not False]
+        sure = [one for one in near if person.same_birth(one)]
+        if len(sure) == 1 and not doubtful:
+            return Match(sure[0].person_id)
+        spelt = [one for one in self._spelt_alike(person) if person.same_birth(one) is not False]
+        unique = {one.person_id: one for one in (*doubtful, *near, *spelt)}
+        return Match(candidates=list(unique.values()))
+
+    def _partly(self, person: Person) -> list[Person]:
+        """Persons whose name has a word in common and otherwise initials, or words left out."""
+        others = {id(one): one for word in person.letters for one in self._by_word.get(word, ())}
+        return [
+            one
+            for one in others.values()
+            if one.letters != person.letters and _abbreviates(person.letters, one.letters)
+        ]
+
+    def _spelt_alike(self, person: Person) -> list[Person]:
+        written = "".join(person.letters)
+        most = 2 if len(written) >= LONG else 1
+        close = process.extract(written, self._spellings.keys(), scorer=OSA.distance, score_cutoff=most, limit=5)
+        return [one for spelling, _, _ in close for one in self._spellings[spelling] if one.letters != person.letters]
+
+
+def _fits(person: Person, other: Person) -> bool:
+    born = person.same_birth(other)
+    return born is True or (born is None and person.same_school(other) is not False)
+
+
+def _may_be(person: Person, other: Person) -> bool:
+    """A namesake at another school, or with another birth date at the same school, may be the same child."""
+    return person.same_birth(other) is None or bool(person.same_school(other))
+
+
+def _abbreviates(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether one name is the other with words left out or cut to initials, a whole word being common."""
+    short, long = sorted((a, b), key=lambda name: (len(name), sum(map(len, name))))
+    left, common = list(long), 0
+    for word in sorted(short, key=len, reverse=True):
+        full = next((one for one in left if one == word), None)
+        other = full or next((one for one in left if len(word) == 1 and one.startswith(word)), None)
+        other = other or next((one for one in left if len(one) == 1 and word.startswith(one)), None)
+        if other is None:
+            return False
+        common += other == word and len(word) > 1
+        left.remove(other)
+    return common >= 1 and (len(short) >= 2)

@@ -1,0 +1,71 @@
+"""Which stored rows a file speaks for: those it lacks are missing, and a replace takes them out (design, import).
+
+Sessions: its dates from first to last, its services, its providers and those of the batches of its shape that it
+replaces (which share a provider with it, or name none). Other files: the stored rows of the same shape, of lines
+those of its services.
+"""
+
+import duckdb
+
+from data.ingest import rows, standing
+from data.ingest.fold import Batch
+
+
+def find(cur: duckdb.DuckDBPyConnection, dataset: str, stored: str, same_shape: bool) -> None:
+    """``spoken_for``: the keys of the rows of ``stored`` (SQL in the standing form) that the file speaks for."""
+    conditions = ["true"]
+    day = rows.DATE_OF.get(dataset)
+    file = f"resolved_{dataset}"
+    if day:
+        conditions.append(f"t.{day} between (select min({day}) from {file}) and (select max({day}) from {file})")
+    if "service" in rows.columns(dataset):
+        conditions.append(f"t.service in (select service from {file})")
+    shape = f"t.shape in (select shape from {file})"
+    if same_shape or dataset != "sessions":
+        conditions.append(shape)
+    cur.execute(
+        f"create or replace temp table candidates as select t.* from {stored} as t where {' and '.join(conditions)}"
+    )
+    provider = _providers(file, shape) if dataset == "sessions" else "true"
+    cur.execute(
+        f"create or replace temp table spoken_for as select t.row_key, t.group_key, t.row_hash, t.shape, t.aside "
+        f"from candidates as t where {provider}"
+    )
+
+
+def _providers(file: str, shape: str) -> str:
+    replaced = (
+        f"select t.batch_id from candidates as t where {shape} and (t.provider_id in (select provider_id from {file}) "
+        f"or t.provider_id is null and exists (select 1 from {file} where provider_id is null))"
+    )
+    return (
+        f"(t.provider_id in (select provider_id from {file} union select t.provider_id from candidates as t "
+        f"where {shape} and t.batch_id in ({replaced})) "
+        f"or t.provider_id is null and {shape} and t.batch_id in ({replaced}))"
+    )
+
+
+def set_removed(cur: duckdb.DuckDBPyConnection, dataset: str, batch: Batch) -> None:
+    """``removed_<dataset>``, and out of what stands: in a replace the rows that the file speaks for and lacks."""
+    table = standing.name(dataset)
+    cur.execute(
+        f"create or replace temp table removed_{dataset} as select row_key, row_hash, shape from {table} where false"
+    )
+    if batch.mode != "replace":
+        return
+    find(cur, dataset, table, same_shape=False)
+    cur.execute(
+        f"insert into removed_{dataset} select s.row_key, s.row_hash, s.shape from spoken_for as s "
+        f"where s.row_key not in (select row_key from placed_{dataset})"
+    )
+    cur.execute(f"delete from {table} where row_key in (select row_key from removed_{dataset})")
+
+
+def missing(cur: duckdb.DuckDBPyConnection, dataset: str) -> dict[str, int]:
+    """Shape -> stored rows of that shape that the file speaks for and doesn't have; call it before writing."""
+    find(cur, dataset, standing.in_force(dataset), same_shape=True)
+    found = cur.execute(
+        f"select shape, count(*) from spoken_for where aside is distinct from 'twin' and row_key not in "
+        f"(select row_key from placed_{dataset}) group by shape"
+    ).fetchall()
+    return {str(shape): int(count) for shape, count in found}

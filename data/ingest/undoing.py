@@ -1,0 +1,173 @@
+"""The state without one batch: the remaining batches folded again, in their order, for the rows that it touched."""
+
+import json
+from dataclasses import dataclass
+
+import duckdb
+
+from data.ingest import asserted, fold, held, logs, replay, rows, standing, twins
+from data.store.connect import DISTRICT
+
+ALL = (*replay.ORDER, rows.PEOPLE)
+
+
+@dataclass
+class Again:
+    """An undo's side of ``replay.Side``: what stands is what was folded so far."""
+
+    cur: duckdb.DuckDBPyConnection
+    batch: fold.Batch
+    given: dict[str, set[str]]
+    whole: bool
+
+    def source(self, dataset: str) -> str:
+        """The rows folded so far."""
+        return standing.name(dataset)
+
+    def lacking(self, dataset: str) -> tuple[str, ...]:
+        """Fields that no heading of the batch's file was taken for, of the lists that keep what a file lacks."""
+        if dataset not in rows.KEEPS_WHAT_IT_LACKS:
+            return ()
+        return tuple(column for column in rows.columns(dataset) if column not in self.given.get(dataset, set()))
+
+    def ready(self, dataset: str) -> None:
+        """Everything that stands is there already."""
+
+    def done(self, dataset: str) -> None:
+        """Note what the batch's rows have become."""
+        if dataset == rows.PEOPLE:
+            return
+        _rewait(self.cur, dataset, self.batch.batch_id)
+        self.cur.execute(
+            f"delete from batch_rows where district = '{DISTRICT}' and batch_id = $batch and dataset = $dataset "
+            f"and (record_no is null or record_no in (select rec from placed_{dataset}))",
+            {"batch": self.batch.batch_id, "dataset": dataset},
+        )
+        replay.record(self.cur, dataset, self.batch)
+        if dataset == "sessions" and self.whole:
+            self.cur.execute(
+                "delete from batch_logs where district = ? and batch_id = ? and not is_waiting",
+                [DISTRICT, self.batch.batch_id],
+            )
+            logs.count(self.cur, "resolved_sessions", self.batch.batch_id, is_waiting=False)
+
+
+def without(cur: duckdb.DuckDBPyConnection, batch_id: str, event: int) -> None:
+    """Write, as of the event, the state that the batches in force give without this one (marked undone before)."""
+    whole = _is_whole(cur, batch_id)
+    for dataset in ALL:
+        standing.start(cur, dataset)
+        _touch(cur, dataset, batch_id, whole)
+        asserted.keep_contents(cur, dataset, None if whole else _wanted(cur, dataset))
+    for batch in _remaining(cur):
+        _fold_again(cur, batch, whole)
+    for dataset in ALL:
+        if dataset == "sessions":
+            _set_aside(cur)
+        standing.write(cur, dataset, event)
+
+
+def _is_whole(cur: duckdb.DuckDBPyConnection, batch_id: str) -> bool:
+    """Whether every row must be folded again: where names were matched, ids of other systems, or a batch replaced."""
+    row = cur.execute(
+        "select exists (select 1 from batch_people as p where p.district = $d and p.person_ref like '~%') "
+        "or exists (select 1 from students as s where s.district = $d and s.other_ids is not null) "
+        "or exists (select 1 from batches as b where b.district = $d and b.import_mode = 'replace' "
+        "and (b.state = 'in_force' or b.batch_id = $b))",
+        {"d": DISTRICT, "b": batch_id},
+    ).fetchone()
+    return bool(row and row[0])
+
+
+def _touch(cur: duckdb.DuckDBPyConnection, dataset: str, batch_id: str, whole: bool) -> None:
+    if whole:
+        groups = f"select group_key from {standing.in_force(dataset)}"
+    elif dataset == rows.PEOPLE:
+        groups = (
+            f"select {rows.digest(('person_kind', 'person_ref'))} as group_key from batch_people "
+            f"where district = '{DISTRICT}' and batch_id = $batch and is_mention"
+        )
+    else:
+        groups = (
+            f"select left(row_key, {rows.KEY_LENGTH}) as group_key from batch_rows where district = '{DISTRICT}' "
+            f"and batch_id = $batch and dataset = '{dataset}'"
+        )
+    cur.execute(
+        f"insert into {standing.touched(dataset)} select distinct group_key from ({groups}) as g",
+        {} if whole else {"batch": batch_id},
+    )
+
+
+def _wanted(cur: duckdb.DuckDBPyConnection, dataset: str) -> str:
+    """The contents that the touched groups were ever given, as a table."""
+    cur.execute(
+        f"create or replace temp table wanted as select distinct row_hash from batch_rows where district = "
+        f"'{DISTRICT}' "
+        f"and dataset = '{dataset}' and left(row_key, {rows.KEY_LENGTH}) in "
+        f"(select group_key from {standing.touched(dataset)})"
+    )
+    return "wanted"
+
+
+def _remaining(cur: duckdb.DuckDBPyConnection) -> list[fold.Batch]:
+    found = cur.execute(
+        "select batch_id, batch_seq, load_date, import_mode from batches where district = ? and state = 'in_force' "
+        "order by batch_seq",
+        [DISTRICT],
+    ).fetchall()
+    return [fold.Batch(*row) for row in found]
+
+
+def _fold_again(cur: duckdb.DuckDBPyConnection, batch: fold.Batch, whole: bool) -> None:
+    present = []
+    for dataset in replay.ORDER:
+        asserted.again(cur, dataset, batch.batch_id, None if whole else standing.touched(dataset))
+        if (cur.execute(f"select count(*) from {asserted.name(dataset)}").fetchone() or (0,))[0]:
+            present.append(dataset)
+    named = f"(select * from batch_people where district = '{DISTRICT}' and batch_id = '{batch.batch_id}'"
+    if not whole:
+        person = rows.digest(("person_kind", "person_ref"))
+        named += f" and {person} in (select group_key from {standing.touched(rows.PEOPLE)})"
+    side = Again(cur, batch, _given(cur, batch.batch_id), whole)
+    replay.fold_in(cur, side, batch, present, named + ")", {})
+
+
+def _given(cur: duckdb.DuckDBPyConnection, batch_id: str) -> dict[str, set[str]]:
+    found = cur.execute(
+        "select dataset, mapping_json from batch_sheets where district = ? and batch_id = ?", [DISTRICT, batch_id]
+    ).fetchall()
+    given: dict[str, set[str]] = {}
+    for dataset, mapping in found:
+        given.setdefault(dataset, set()).update(json.loads(mapping)["given"])
+    return given
+
+
+def _set_aside(cur: duckdb.DuckDBPyConnection) -> None:
+    stored = (
+        f"(select * from {standing.in_force('sessions')} where group_key in "
+        f"(select group_key from {standing.touched('sessions')}))"
+    )
+    twins.read_neighbours(cur, stored)
+    twins.set_aside(cur)
+
+
+def _rewait(cur: duckdb.DuckDBPyConnection, dataset: str, batch_id: str) -> None:
+    """Rows that no longer wait are no longer held; rows that wait now are, with the cells that are known."""
+    key = {"d": DISTRICT, "batch": batch_id, "dataset": dataset}
+    cur.execute(
+        "delete from held_rows where district = $d and batch_id = $batch and dataset = $dataset "
+        f"and record_no in (select rec from placed_{dataset} where action <> 'waiting')",
+        key,
+    )
+    data = ", ".join(f"'{column}', cast(a.{column} as varchar)" for column in rows.columns(dataset))
+    for why, (code, message) in held.WHY.items():
+        cur.execute(
+            f"insert into held_rows select $d, $batch, $dataset, a.shape, coalesce(a.source_sheet, ''), "
+            f"coalesce(a.source_row, 0), a.rec, 'waiting', cast(json_object({data}) as varchar), "
+            f"cast(to_json([{{'row': a.source_row, 'column': '', 'code': '{code}', 'value': null, "
+            f"'message': '{message}'}}]) as varchar) from {asserted.name(dataset)} as a "
+            f"join placed_{dataset} as p on p.rec = a.rec where p.action = 'waiting' and p.why = '{why}' and a.rec "
+            f"not in "
+            f"(select record_no from held_rows where district = $d and batch_id = $batch and dataset = $dataset)",
+            key,
+        )
