@@ -20,8 +20,8 @@ def batches(cur: duckdb.DuckDBPyConnection, district: str) -> pd.DataFrame:
     """One row a batch, newest first.
 
     Columns: batch_id, file_name, loaded_at (UTC), loaded_by, load_date, mode (merge, replace), state (in_force,
-    undone), undone_at, undone_by (null while in force), datasets (comma-separated), and the counts of records as they were at
-    loading: rows_read, rows_new, rows_changed, rows_unchanged, rows_duplicate, rows_rejected, rows_waiting,
+    undone), undone_at, undone_by (null while in force), datasets (comma-separated), and the counts of records as they
+    were at loading: rows_read, rows_new, rows_changed, rows_unchanged, rows_duplicate, rows_rejected, rows_waiting,
     rows_ignored, rows_missing.
     """
     counts = ("read", "new", "changed", "unchanged", "duplicate", "rejected", "waiting", "ignored", "missing")

@@ -38,8 +38,8 @@ def run(store: Store, files: list[tuple[str, bytes]], options: Options, *, commi
     """Load files, given as (name, bytes); zips are unpacked. One batch and one transaction a file.
 
     A file that can't be read is refused with a sentence in its report and doesn't stop the others. ``commit=False``
-    does the same work and rolls it back, so that the report is what a commit would say. A file whose bytes and reading are
-    already in force changes nothing.
+    does the same work and rolls it back, so that the report is what a commit would say. A file whose bytes and reading
+    are already in force changes nothing.
     """
     options = replace(options, load_date=options.load_date or date.today())
     with store.cursor() as cur:

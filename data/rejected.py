@@ -1,0 +1,120 @@
+"""The rows that did not go in, as a workbook to mend and to upload again."""
+
+import io
+import json
+from dataclasses import dataclass
+from typing import Any
+
+import duckdb
+import xlsxwriter
+
+from data.errors import UserError
+
+MARK = "Minute Ledger: "
+"""Headings of the columns that the workbook adds; an upload leaves them out."""
+ADDED = (f"{MARK}sheet", f"{MARK}row", f"{MARK}outcome", f"{MARK}reason")
+NOTE = (
+    "Mend the coloured cells and upload this workbook. Social security numbers, Medicaid ids, diagnoses and notes are "
+    "not kept by the ledger, so their columns are blank here."
+)
+SHEET_NAME_LENGTH = 31
+FORBIDDEN_IN_SHEET_NAMES = "[]:*?/\\'"
+
+
+class NothingHeldError(UserError):
+    """There is no row to download."""
+
+
+@dataclass(frozen=True)
+class Held:
+    """One record that did not go in."""
+
+    dataset: str
+    shape: str
+    source_sheet: str
+    source_row: int
+    outcome: str
+    cells: dict[str, Any]
+    problems: list[dict[str, Any]]
+
+    @property
+    def reason(self) -> str:
+        """What is wrong, in words."""
+        told = (f"{one['column']}: {one['message']}" if one.get("column") else one["message"] for one in self.problems)
+        return "; ".join(dict.fromkeys(told))
+
+
+def held(cur: duckdb.DuckDBPyConnection, district: str, batch_id: str | None = None) -> list[Held]:
+    """Rejected and waiting records of a batch, or (None) of all in force; of a file read twice the last reading."""
+    found = cur.execute(
+        "select h.dataset, h.shape, h.source_sheet, h.source_row, h.outcome, h.cells_json, h.problems_json "
+        "from held_rows as h join batches as b on b.district = h.district and b.batch_id = h.batch_id "
+        "where h.district = $d and (b.batch_id = $b or $b is null and b.state = 'in_force' and not exists ("
+        "select 1 from batches as later where later.district = b.district and later.sha256 = b.sha256 "
+        "and later.state = 'in_force' and later.batch_seq > b.batch_seq)) "
+        "order by b.batch_seq, h.source_sheet, h.dataset, h.source_row, h.record_no",
+        {"d": district, "b": batch_id},
+    ).fetchall()
+    return [
+        Held(dataset, shape, sheet, row, outcome, json.loads(cells), json.loads(problems))
+        for dataset, shape, sheet, row, outcome, cells, problems in found
+    ]
+
+
+def workbook(cur: duckdb.DuckDBPyConnection, district: str, batch_id: str | None = None) -> bytes:
+    """The held records as .xlsx: original cells, then sheet, row, outcome and reason; the offending cells are coloured.
+
+    One sheet a source sheet, dataset and shape of headings, so that it can be uploaded again as it is.
+    NothingHeldError where everything went in.
+    """
+    records = held(cur, district, batch_id)
+    if not records:
+        raise NothingHeldError("No row was rejected and none waits; there is nothing to download.")
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(
+        out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    )
+    formats = {
+        "heading": book.add_format({"bold": True}),
+        "wrong": book.add_format({"bg_color": "#FFD9B3"}),
+        "note": book.add_format({"italic": True, "text_wrap": True}),
+    }
+    names: set[str] = set()
+    for key in dict.fromkeys((one.source_sheet, one.dataset, one.shape) for one in records):
+        mine = [one for one in records if (one.source_sheet, one.dataset, one.shape) == key]
+        _sheet(book.add_worksheet(_name(f"{key[0]} {key[1]}", names)), mine, formats)
+    about = book.add_worksheet(_name("About", names))
+    about.set_column(0, 0, 90)
+    about.write_string(0, 0, NOTE, formats["note"])
+    book.close()
+    return out.getvalue()
+
+
+def _name(wanted: str, taken: set[str]) -> str:
+    plain = (
+        "".join(" " if c in FORBIDDEN_IN_SHEET_NAMES else c for c in wanted).strip()[: SHEET_NAME_LENGTH - 3] or "Rows"
+    )
+    name = next(n for n in (plain, *(f"{plain} {i}" for i in range(2, 100))) if n.lower() not in taken)
+    taken.add(name.lower())
+    return name
+
+
+def _sheet(sheet: Any, records: list[Held], formats: dict[str, Any]) -> None:
+    headings = list(dict.fromkeys(heading for one in records for heading in one.cells))
+    for place, heading in enumerate((*headings, *ADDED)):
+        sheet.write_string(0, place, heading, formats["heading"])
+    for number, one in enumerate(records, start=1):
+        wrong = {problem.get("column") for problem in one.problems}
+        for place, heading in enumerate(headings):
+            cell = one.cells.get(heading)
+            style = formats["wrong"] if heading in wrong else None
+            if cell is None:
+                sheet.write_blank(number, place, None, style)
+            else:
+                sheet.write_string(number, place, str(cell), style)
+        told = (one.source_sheet, str(one.source_row), one.outcome, one.reason)
+        for place, text in enumerate(told, start=len(headings)):
+            sheet.write_string(number, place, text)
+    sheet.freeze_panes(1, 0)
+    sheet.set_column(0, len(headings), 16)
+    sheet.set_column(len(headings) + len(ADDED) - 1, len(headings) + len(ADDED) - 1, 80)
