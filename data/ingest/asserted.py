@@ -1,7 +1,7 @@
 """What one batch says, row by row, before it meets what is stored: from staged tables, or again from what was kept.
 
 ``asserted_<dataset>``: rec (the record's number in the batch), source_sheet, source_row, shape, the data columns (a
-person without an id is a text beginning with ~), asserted_hash.
+person without an id is a text beginning with ~). Its content, hashed, is what ``batch_rows`` keeps of a row.
 """
 
 import duckdb
@@ -17,6 +17,7 @@ _STUDENT_NAMES = {
     "last_name": "student_last_name", "first_name": "student_first_name", "birth_date": "student_birth_date",
     "school": "student_school", "grade": "student_grade",
 }  # fmt: skip
+_NEVER_NULL = {"is_usable": "true", "esy": "false", "plan_type": "'IEP'"}
 _PERSON_FIELDS = ("last_name", "first_name", "full_name", "birth_date", "school", "grade", "role")
 
 
@@ -31,34 +32,44 @@ def has(cur: duckdb.DuckDBPyConnection, table: str) -> dict[str, str]:
     return {str(column): str(kind) for column, kind in found}
 
 
-def start(cur: duckdb.DuckDBPyConnection, dataset: str) -> None:
-    """Make the table, empty."""
-    data = ", ".join(f"t.{column}" for column in rows.columns(dataset))
-    cur.execute(
-        f"create or replace temp table {name(dataset)} as select cast(0 as bigint) as rec, t.source_sheet, "
-        f"t.source_row, "
-        f"t.shape, {data}, t.row_hash as asserted_hash from {dataset} as t where false"
-    )
-
-
 def start_people(cur: duckdb.DuckDBPyConnection) -> None:
     """Make the table of the persons that the batch names, empty."""
     cur.execute("create or replace temp table named as select * from batch_people where false")
 
 
-def add(cur: duckdb.DuckDBPyConnection, staged: Staged, sheet: int, batch_id: str) -> None:
-    """Add the rows of a staged table that are fit to go in, and the persons that they name."""
+def gather(cur: duckdb.DuckDBPyConnection, dataset: str, staged: list[tuple[int, Staged]], batch_id: str) -> None:
+    """The fit rows of a file's staged tables of one dataset, and the persons that they name (into ``named``)."""
+    parts = [_rows(cur, one, sheet) for sheet, one in staged]
+    cur.execute(f"create or replace temp view {name(dataset)} as {' union all '.join(parts)}")
+    for sheet, one in staged:
+        for column, kind, fields in _persons(one.dataset, has(cur, one.rows_table)):
+            _name(cur, one, sheet, batch_id, column, kind, fields)
+
+
+def _rows(cur: duckdb.DuckDBPyConnection, staged: Staged, sheet: int) -> str:
     given = has(cur, staged.rows_table)
-    persons = _persons(staged.dataset, given)
     data = {column: _value(column, kind, given) for column, kind in rows.types(cur, staged.dataset).items()}
-    data |= {column: f"coalesce({data[column]}, {_ref(fields)})" for column, _, fields in persons}
-    _insert(cur, staged, sheet, data)
-    for column, kind, fields in persons:
-        _name(cur, staged, sheet, batch_id, column, kind, fields)
+    for column, _, fields in _persons(staged.dataset, given):
+        data[column] = f"coalesce({data[column]}, {_ref(fields)})"
+    values = ", ".join(f"{value} as {column}" for column, value in data.items())
+    return (
+        f"select {sheet * SHEET_STEP} + record_no as rec, source_sheet, source_row, {quoted(staged.shape)} as shape, "
+        f"{values} from {staged.rows_table} where {fit(sheet)}"
+    )
+
+
+def fit(sheet: int) -> str:
+    """SQL: whether a staged row may go in: staging and the later checks let it."""
+    return f"outcome = 'ok' and record_no not in (select v.record_no from verdicts as v where v.sheet_no = {sheet})"
+
+
+def quoted(text: str) -> str:
+    """The text as an SQL literal."""
+    return "'" + text.replace("'", "''") + "'"
 
 
 def _value(column: str, kind: str, given: dict[str, str]) -> str:
-    default = {"is_usable": "true", "esy": "false", "plan_type": "'IEP'"}.get(column)
+    default = "''" if column == "school" and "is_instructional" in given else _NEVER_NULL.get(column)
     value = f"cast({column} as {kind})" if column in given else f"cast(null as {kind})"
     value = _school_year(value) if column == "school_year" else value
     return f"coalesce({value}, {default})" if default else value
@@ -67,23 +78,6 @@ def _value(column: str, kind: str, given: dict[str, str]) -> str:
 def _school_year(value: str) -> str:
     first = "extract(year from start_date - interval 6 month)"
     return f"coalesce({value}, cast({first} as varchar) || '-' || right(cast({first} + 1 as varchar), 2))"
-
-
-def _insert(cur: duckdb.DuckDBPyConnection, staged: Staged, sheet: int, data: dict[str, str]) -> None:
-    dataset = staged.dataset
-    data = {column: _never_null(dataset, column, value) for column, value in data.items()}
-    values = ", ".join(f"{value} as {column}" for column, value in data.items())
-    cur.execute(
-        f"insert into {name(dataset)} select r.*, {rows.content(dataset)} as asserted_hash from ("
-        f"select {sheet * SHEET_STEP} + record_no as rec, source_sheet, source_row, $shape as shape, {values} "
-        f"from {staged.rows_table} where outcome = 'ok' and record_no not in "
-        f"(select v.record_no from verdicts as v where v.sheet_no = {sheet})) as r order by rec",
-        {"shape": staged.shape},
-    )
-
-
-def _never_null(dataset: str, column: str, value: str) -> str:
-    return f"coalesce({value}, '')" if dataset == "calendar_days" and column == "school" else value
 
 
 def _persons(dataset: str, given: dict[str, str]) -> list[tuple[str, str, dict[str, str]]]:
@@ -142,24 +136,27 @@ def _name(
         f"insert into named select '{DISTRICT}', $batch, '{kind}', {person} as person_ref, {values}, {mention}, "
         f"$shape, "
         f"first(source_sheet order by record_no), min(source_row) from {staged.rows_table} "
-        f"where outcome = 'ok' and {person} is not null and record_no not in "
-        f"(select v.record_no from verdicts as v where v.sheet_no = {sheet}) group by person_ref order by person_ref",
+        f"where {fit(sheet)} and {person} is not null group by person_ref order by person_ref",
         {"batch": batch_id, "shape": staged.shape},
     )
 
 
-def again(cur: duckdb.DuckDBPyConnection, dataset: str, batch_id: str, scope: str | None) -> None:
-    """The rows of an earlier batch, as its file gave them; ``scope`` names a table of group keys, None is all."""
-    start(cur, dataset)
+def again(cur: duckdb.DuckDBPyConnection, dataset: str, batch_id: str, scope: str | None) -> bool:
+    """The rows of an earlier batch, as its file gave them; ``scope`` names a table of group keys, None is all.
+
+    Whether there is any such row.
+    """
     within = f"and left(b.row_key, {rows.KEY_LENGTH}) in (select group_key from {scope})" if scope else ""
     data = ", ".join(f"c.{column}" for column in rows.columns(dataset))
     cur.execute(
-        f"insert into {name(dataset)} select b.record_no, b.source_sheet, b.source_row, b.shape, {data}, b.row_hash "
-        f"from batch_rows as b join contents_{dataset} as c on c.row_hash = b.row_hash "
+        f"create or replace temp table {name(dataset)}_ as select b.record_no as rec, b.source_sheet, b.source_row, "
+        f"b.shape, {data} from batch_rows as b join contents_{dataset} as c on c.row_hash = b.row_hash "
         f"where b.district = '{DISTRICT}' and b.batch_id = $batch and b.dataset = '{dataset}' and b.action <> 'remove' "
         f"{within} order by b.record_no",
         {"batch": batch_id},
     )
+    cur.execute(f"create or replace temp view {name(dataset)} as select * from {name(dataset)}_")
+    return bool((cur.execute(f"select count(*) from {name(dataset)}").fetchone() or (0,))[0])
 
 
 def keep_contents(cur: duckdb.DuckDBPyConnection, dataset: str, scope: str | None) -> None:
@@ -178,19 +175,21 @@ def keep_contents(cur: duckdb.DuckDBPyConnection, dataset: str, scope: str | Non
 
 def keep_hidden(cur: duckdb.DuckDBPyConnection, dataset: str, batch_id: str, event: int) -> None:
     """Store the contents of this batch that no stored version has, as versions that were never in force."""
+    cur.execute(
+        f"create or replace temp table hidden as select min(p.rec) as rec, p.asserted_hash from placed_{dataset} as p "
+        f"where p.row_hash <> p.asserted_hash or p.action not in ('new', 'changed', 'unchanged') group by p.asserted_hash"
+    )
+    if not (cur.execute("select count(*) from hidden").fetchone() or (0,))[0]:
+        return
     stored = f"select row_hash from {dataset}" + (
         " union all select row_hash from sessions_aside" if dataset == "sessions" else ""
     )
     own = rows.OWN_ID.get(dataset)
-    data = ", ".join(
-        f"coalesce(a.{column}, '') as {column}" if column == own else f"a.{column}" for column in rows.columns(dataset)
-    )
-    names = ", ".join(rows.columns(dataset))
+    data = ", ".join(f"coalesce(a.{c}, '') as {c}" if c == own else f"a.{c}" for c in rows.columns(dataset))
     cur.execute(
-        f"insert into {dataset} (district, row_key, {names}, {', '.join(rows.BOOKKEEPING)}, known_from, known_to) "
-        f"select '{DISTRICT}', 'h:' || a.asserted_hash, {data}, a.shape, a.asserted_hash, $batch, a.source_sheet, "
-        f"a.source_row, {event}, {event} from {name(dataset)} as a semi join placed_{dataset} as p "
-        f"on p.rec = a.rec and (p.row_hash <> a.asserted_hash or p.action not in ('new', 'changed', 'unchanged')) "
-        f"where a.asserted_hash not in ({stored}) qualify row_number() over (partition by a.asserted_hash) = 1",
+        f"insert into {dataset} (district, row_key, {', '.join(rows.columns(dataset))}, {', '.join(rows.BOOKKEEPING)}, "
+        f"known_from, known_to) select '{DISTRICT}', 'h:' || h.asserted_hash, {data}, a.shape, h.asserted_hash, $batch, "
+        f"a.source_sheet, a.source_row, {event}, {event} from {name(dataset)} as a join hidden as h on h.rec = a.rec "
+        f"where h.asserted_hash not in ({stored})",
         {"batch": batch_id},
     )

@@ -1,8 +1,8 @@
 """One batch's rows meet the rows in force: which are the same, changed, new, doubled, or unclear (rules 4).
 
-``resolved_<dataset>``: the asserted rows with persons found: rec, source_sheet, source_row, shape, data, row_hash,
-waits. ``placed_<dataset>``: rec, group_key, row_hash, by_id, row_key, action (new, changed, unchanged, duplicate,
-waiting), why.
+``resolved_<dataset>``: the asserted rows with persons found: rec, source_sheet, source_row, shape, data, waits.
+``met_<dataset>``: their hashes and groups. ``placed_<dataset>``: rec, source_sheet, source_row, shape, asserted_hash,
+row_hash, group_key, row_key, action (new, changed, unchanged, duplicate, waiting), why.
 """
 
 from dataclasses import dataclass
@@ -11,9 +11,12 @@ from datetime import date
 import duckdb
 
 from data.ingest import asserted, rows, standing
+from data.store.connect import DISTRICT
 
-NEW_AT = "coalesce(h.top, 0) + row_number() over (partition by p.group_key order by p.rec)"
-GIVEN = "('delivered', 'partial')"
+_CONTRADICTIONS = (
+    "select c.group_key from crowd as c join resolved_sessions as r on r.rec = c.rec group by c.group_key "
+    "having bool_or(r.status = 'missed') and bool_or(r.status in ('delivered', 'partial'))"
+)
 
 
 @dataclass(frozen=True)
@@ -27,27 +30,47 @@ class Batch:
 
 
 def resolve(cur: duckdb.DuckDBPyConnection, dataset: str) -> None:
-    """``resolved_<dataset>`` from the asserted rows and the table ``resolution`` of persons."""
+    """``resolved_<dataset>`` and ``met_<dataset>`` from the asserted rows and the table ``resolution`` of persons."""
     persons = _person_columns(dataset)
     found = cur.execute("select count(*) from resolution").fetchone() or (0,)
-    if not found[0] or not persons:
+    if found[0] and persons:
+        _resolve_persons(cur, dataset, persons)
+    else:
         cur.execute(
-            f"create or replace temp view resolved_{dataset} as select * rename (asserted_hash as row_hash), "
-            f"false as waits from {asserted.name(dataset)}"
+            f"create or replace temp view resolved_{dataset} as select *, false as waits from {asserted.name(dataset)}"
         )
-        return
+        meet(cur, dataset, "asserted_hash")
+
+
+def meet(cur: duckdb.DuckDBPyConnection, dataset: str, row_hash: str) -> None:
+    """``met_<dataset>``: the narrow columns of the resolved rows, by which they meet what stands."""
+    cur.execute(
+        f"create or replace temp table met_{dataset} as select rec, source_sheet, source_row, shape, waits, "
+        f"{rows.content(dataset)} as asserted_hash, {row_hash} as row_hash, {rows.group(dataset)} as group_key, "
+        f"{rows.by_id(dataset)} as by_id from resolved_{dataset}"
+    )
+
+
+def _resolve_persons(cur: duckdb.DuckDBPyConnection, dataset: str, persons: list[tuple[str, str]]) -> None:
     joins = " ".join(
         f"left join resolution as r{i} on r{i}.person_kind = '{kind}' and r{i}.person_ref = a.{column}"
         for i, (column, kind) in enumerate(persons)
     )
-    placed = ", ".join(f"coalesce(r{i}.person_id, a.{column}) as {column}" for i, (column, _) in enumerate(persons))
+    found = ", ".join(f"coalesce(r{i}.person_id, a.{column}) as {column}" for i, (column, _) in enumerate(persons))
     waits = " or ".join(f"coalesce(r{i}.waits, false)" for i in range(len(persons)))
     cur.execute(
-        f"create or replace temp table resolved_{dataset}_ as select x.*, {rows.content(dataset)} as row_hash from ("
-        f"select a.* exclude (asserted_hash) replace ({placed}), {waits} as waits from {asserted.name(dataset)} as a "
-        f"{joins}) as x"
+        f"create or replace temp table resolved_{dataset}_ as select a.* replace ({found}), {waits} as waits "
+        f"from {asserted.name(dataset)} as a {joins} order by a.rec"
     )
     cur.execute(f"create or replace temp view resolved_{dataset} as select * from resolved_{dataset}_")
+    cur.execute(
+        f"create or replace temp table said as select rec, {rows.content(dataset)} as asserted_hash "
+        f"from {asserted.name(dataset)}"
+    )
+    meet(cur, dataset, "asserted_hash")
+    cur.execute(
+        f"update met_{dataset} as m set asserted_hash = s.asserted_hash from said as s where s.rec = m.rec"
+    )
 
 
 def _person_columns(dataset: str) -> list[tuple[str, str]]:
@@ -62,117 +85,131 @@ def keep_what_it_lacks(cur: duckdb.DuckDBPyConnection, dataset: str, lacking: tu
     if not lacking:
         return
     kept = ", ".join(f"coalesce(x.{column}, s.{column}) as {column}" for column in lacking)
-    data = ", ".join(rows.columns(dataset))
     cur.execute(
-        f"create or replace temp table merged_{dataset} as select y.*, {rows.content(dataset)} as row_hash from ("
-        f"select x.* exclude (row_hash, group_key) replace ({kept}) from "
-        f"(select *, {rows.group(dataset)} as group_key from resolved_{dataset}) as x "
-        f"left join {standing.name(dataset)} as s on s.group_key = x.group_key) as y"
+        f"create or replace temp table merged_{dataset} as select x.* replace ({kept}) from resolved_{dataset} as x "
+        f"join met_{dataset} as m on m.rec = x.rec left join {standing.name(dataset)} as s on s.group_key = m.group_key "
+        "order by x.rec"
     )
+    cur.execute(f"create or replace temp view resolved_{dataset} as select * from merged_{dataset}")
     cur.execute(
-        f"create or replace temp view resolved_{dataset} as "
-        f"select rec, source_sheet, source_row, shape, {data}, row_hash, waits from merged_{dataset}"
+        f"update met_{dataset} as m set row_hash = r.row_hash from (select rec, {rows.content(dataset)} as row_hash "
+        f"from merged_{dataset}) as r where r.rec = m.rec"
     )
 
 
 def groups(dataset: str) -> str:
     """SQL: the groups that the batch's rows belong to."""
-    return f"select {rows.group(dataset)} as group_key from resolved_{dataset}"
+    return f"select group_key from met_{dataset}"
 
 
 def place(cur: duckdb.DuckDBPyConnection, dataset: str) -> None:
     """``placed_<dataset>``: what becomes of each row, against ``standing_<dataset>``."""
     cur.execute(
-        f"create or replace temp table placed_{dataset} as select rec, {rows.group(dataset)} as group_key, row_hash, "
-        f"{rows.by_id(dataset)} as by_id, cast(null as varchar) as row_key, "
-        f"case when waits then 'waiting' end as action, case when waits then 'person' end as why from "
-        f"resolved_{dataset}"
+        "create or replace temp table settled as select rec, group_key as row_key, 'waiting' as action, 'person' as why "
+        f"from met_{dataset} where waits"
     )
     _within_the_file(cur, dataset)
-    _identical(cur, dataset)
-    _changed(cur, dataset)
-    _new(cur, dataset)
+    if _any(cur, standing.name(dataset)):
+        twin = "row_number() over (partition by x.group_key, x.row_hash order by x.{}) as n"
+        _pair(cur, dataset, "unchanged", twin, "and s.row_hash = p.row_hash")
+        _pair(cur, dataset, "changed", "row_number() over (partition by x.group_key order by x.{}) as n", "")
+    _several(cur, dataset)
+    cur.execute(
+        f"create or replace temp table placed_{dataset} as select m.rec, m.source_sheet, m.source_row, m.shape, "
+        f"m.asserted_hash, m.row_hash, m.group_key, coalesce(s.row_key, m.group_key) as row_key, "
+        f"coalesce(s.action, 'new') as action, s.why from met_{dataset} as m left join settled as s on s.rec = m.rec"
+    )
+
+
+def _any(cur: duckdb.DuckDBPyConnection, table: str) -> bool:
+    return bool(cur.execute(f"select 1 from {table} limit 1").fetchall())
 
 
 def _within_the_file(cur: duckdb.DuckDBPyConnection, dataset: str) -> None:
+    """Rows of the file that double or contradict one another."""
     cur.execute(
-        f"create or replace temp table crowded as select group_key, count(distinct row_hash) as kinds "
-        f"from placed_{dataset} where action is null group by group_key having count(*) > 1"
+        f"create or replace temp table crowded as select group_key, count(distinct row_hash) as kinds from met_{dataset} "
+        "where not waits group by group_key having count(*) > 1"
     )
-    if not (cur.execute("select count(*) from crowded").fetchone() or (0,))[0]:
+    if not _any(cur, "crowded"):
         return
+    cur.execute(
+        f"create or replace temp table crowd as select m.*, c.kinds, "
+        f"row_number() over (partition by m.group_key, m.row_hash order by m.rec) as nth "
+        f"from met_{dataset} as m join crowded as c on c.group_key = m.group_key where not m.waits"
+    )
     single = "by_id" if dataset in rows.SEVERAL else "true"
-    _mark(
-        cur,
-        dataset,
-        "waiting",
-        "same_key",
-        f"{single} and group_key in (select group_key from crowded where kinds > 1)",
-    )
     once = single if dataset in rows.COUNTED else "true"
-    _mark(cur, dataset, "duplicate", "twice", f"{once} and rec not in (select min(rec) from placed_{dataset} "
-          "where action is null group by group_key, row_hash)")  # fmt: skip
+    _settle(cur, "waiting", "same_key", f"{single} and kinds > 1")
+    _settle(cur, "duplicate", "twice", f"{once} and nth > 1")
     if dataset == "sessions":
-        _mark(cur, dataset, "waiting", "missed_and_given", f"not by_id and group_key in ({_contradictions(dataset)})")
+        _settle(cur, "waiting", "missed_and_given", f"not by_id and group_key in ({_CONTRADICTIONS})")
 
 
-def _contradictions(dataset: str) -> str:
-    return (
-        f"select p.group_key from placed_{dataset} as p join resolved_{dataset} as r on r.rec = p.rec "
-        f"where p.action is null and p.group_key in (select group_key from crowded) group by p.group_key "
-        f"having bool_or(r.status = 'missed') and bool_or(r.status in {GIVEN})"
+def _settle(cur: duckdb.DuckDBPyConnection, action: str, why: str, where: str) -> None:
+    cur.execute(
+        f"insert into settled select rec, group_key, '{action}', '{why}' from crowd "
+        f"where {where} and rec not in (select rec from settled)"
     )
 
 
-def _mark(cur: duckdb.DuckDBPyConnection, dataset: str, action: str, why: str, where: str) -> None:
-    cur.execute(f"update placed_{dataset} set action = '{action}', why = '{why}' where action is null and {where}")
-
-
-def _identical(cur: duckdb.DuckDBPyConnection, dataset: str) -> None:
-    twin = "row_number() over (partition by x.group_key, x.row_hash order by x.{}) as n"
-    _pair(cur, dataset, "unchanged", twin.format("rec"), twin.format("slot"), "and s.row_hash = p.row_hash")
-
-
-def _changed(cur: duckdb.DuckDBPyConnection, dataset: str) -> None:
-    place = "row_number() over (partition by x.group_key order by x.{}) as n"
-    _pair(cur, dataset, "changed", place.format("rec"), place.format("slot"), "")
-
-
-def _pair(cur: duckdb.DuckDBPyConnection, dataset: str, action: str, nth: str, slot: str, same: str) -> None:
+def _pair(cur: duckdb.DuckDBPyConnection, dataset: str, action: str, nth: str, same: str) -> None:
     cur.execute(
-        f"update placed_{dataset} as t set action = '{action}', row_key = f.row_key from ("
-        f"select p.rec, s.row_key from (select x.rec, x.group_key, x.row_hash, {nth} from placed_{dataset} as x "
-        f"where x.action is null) as p join (select x.row_key, x.group_key, x.row_hash, {slot} "
-        f"from {standing.name(dataset)} as x where x.row_key not in "
-        f"(select row_key from placed_{dataset} where row_key is not null)) as s "
-        f"on s.group_key = p.group_key and s.n = p.n {same}) as f where f.rec = t.rec"
+        f"insert into settled select p.rec, s.row_key, '{action}', null from ("
+        f"select x.rec, x.group_key, x.row_hash, {nth.format('rec')} from met_{dataset} as x "
+        f"where x.group_key in (select group_key from {standing.name(dataset)}) "
+        f"and x.rec not in (select rec from settled)) as p join ("
+        f"select x.row_key, x.group_key, x.row_hash, {nth.format('slot')} from {standing.name(dataset)} as x "
+        f"where x.row_key not in (select row_key from settled where action = 'unchanged')) as s "
+        f"on s.group_key = p.group_key and s.n = p.n {same}"
     )
 
 
-def _new(cur: duckdb.DuckDBPyConnection, dataset: str) -> None:
+def _several(cur: duckdb.DuckDBPyConnection, dataset: str) -> None:
+    """New rows of a group that has others, or stands already, take the next places in it."""
     cur.execute(
-        f"update placed_{dataset} as t set action = 'new', row_key = n.group_key || "
-        f"case when n.slot = 1 then '' else '#' || n.slot end from ("
-        f"select p.rec, p.group_key, {NEW_AT} as slot from placed_{dataset} as p left join "
+        f"insert into settled select n.rec, n.group_key || case when n.slot = 1 then '' else '#' || n.slot end, 'new', "
+        f"null from (select m.rec, m.group_key, coalesce(h.top, 0) + "
+        f"row_number() over (partition by m.group_key order by m.rec) as slot from met_{dataset} as m left join "
         f"(select group_key, max(slot) as top from {standing.name(dataset)} group by group_key) as h "
-        f"on h.group_key = p.group_key where p.action is null) as n where n.rec = t.rec"
+        f"on h.group_key = m.group_key where (h.top is not null or m.group_key in (select group_key from crowded)) "
+        f"and m.rec not in (select rec from settled)) as n"
     )
-    cur.execute(f"update placed_{dataset} set row_key = group_key where row_key is null")
 
 
 def apply(cur: duckdb.DuckDBPyConnection, dataset: str, batch: Batch) -> None:
     """Put the new and changed rows in force in ``standing_<dataset>``."""
-    own = rows.OWN_ID.get(dataset)
-    data = ", ".join(
-        f"{rows.derived(dataset, 'p.row_key')} as {column}" if column == own else f"r.{column}"
-        for column in rows.columns(dataset)
-    )
     table = standing.name(dataset)
-    cur.execute(f"delete from {table} where row_key in (select row_key from placed_{dataset} where action = 'changed')")
     cur.execute(
-        f"insert into {table} select p.row_key, p.group_key, "
-        f"cast(coalesce(nullif(substr(p.row_key, {rows.KEY_LENGTH + 2}), ''), '1') as integer), {data}, r.shape, "
-        f"p.row_hash, $batch, $seq, r.source_sheet, r.source_row, null from placed_{dataset} as p "
+        f"delete from {table} where row_key in (select row_key from placed_{dataset} where action = 'changed')"
+    )
+    cur.execute(
+        f"insert into {table} select p.row_key, p.group_key, {rows.slot('p.row_key')}, {_data(dataset)}, p.shape, "
+        f"p.row_hash, $batch, $seq, p.source_sheet, p.source_row, null from placed_{dataset} as p "
         f"join resolved_{dataset} as r on r.rec = p.rec where p.action in ('new', 'changed')",
         {"batch": batch.batch_id, "seq": batch.seq},
+    )
+
+
+def write(cur: duckdb.DuckDBPyConnection, dataset: str, batch: Batch, event: int) -> None:
+    """Write the new and changed rows where nothing else can change by them, without ``standing_<dataset>``."""
+    cur.execute(
+        f"update {dataset} as t set known_to = {event} where t.district = '{DISTRICT}' and t.known_to is null "
+        f"and t.row_key in (select row_key from placed_{dataset} where action = 'changed')"
+    )
+    names = f"row_key, {', '.join(rows.columns(dataset))}, {', '.join(rows.BOOKKEEPING)}"
+    cur.execute(
+        f"insert into {dataset} (district, {names}, known_from) select '{DISTRICT}', p.row_key, {_data(dataset)}, "
+        f"p.shape, p.row_hash, $batch, p.source_sheet, p.source_row, {event} from placed_{dataset} as p "
+        f"join resolved_{dataset} as r on r.rec = p.rec where p.action in ('new', 'changed') "
+        f"order by {rows.DATE_OF.get(dataset, 'p.row_key')}",
+        {"batch": batch.batch_id},
+    )
+
+
+def _data(dataset: str) -> str:
+    own = rows.OWN_ID.get(dataset)
+    return ", ".join(
+        f"{rows.derived(dataset, 'p.row_key')} as {column}" if column == own else f"r.{column}"
+        for column in rows.columns(dataset)
     )

@@ -77,6 +77,8 @@ class Load:
     minutes: tuple[float, float] | None = None
     new_people: list[dict[str, Any]] = field(default_factory=list)
     differing: int = 0
+    reaches: bool = False
+    """Whether rows beside the batch's own may change by the dataset at hand: in a replace, or by another system's rows."""
 
     def source(self, dataset: str) -> str:
         """The rows in force, as stored."""
@@ -89,32 +91,51 @@ class Load:
         return tuple(column for column in rows.columns(dataset) if column not in self.given.get(dataset, set()))
 
     def ready(self, dataset: str) -> None:
-        """Read what stands in the batch's groups, and what the file speaks for where it replaces."""
+        """Read what stands in the batch's groups: in full where rows beside the batch's own may change by it."""
+        self.reaches = self._reaches(dataset)
+        wide = self.reaches or dataset in (*rows.KEEPS_WHAT_IT_LACKS, rows.PEOPLE)
         standing.start(self.cur, dataset)
-        standing.read(self.cur, dataset, fold.groups(dataset))
-        if dataset == "sessions":
-            twins.read_neighbours(self.cur, "resolved_sessions")
-        if self.batch.mode == "replace" and dataset != rows.PEOPLE:
+        if standing.has_rows(self.cur, dataset):
+            standing.read(self.cur, dataset, fold.groups(dataset), wide=wide)
+        if self.reaches:
+            self._read_others(dataset)
+
+    def _reaches(self, dataset: str) -> bool:
+        replaces = self.batch.mode == "replace" and dataset != rows.PEOPLE
+        return replaces or (dataset == "sessions" and twins.possible(self.cur, "resolved_sessions"))
+
+    def _read_others(self, dataset: str) -> None:
+        if self.batch.mode == "replace":
             scope.find(self.cur, dataset, standing.in_force(dataset), same_shape=False)
             standing.read(self.cur, dataset, "select group_key from spoken_for")
+        if dataset == "sessions":
+            standing.touch(self.cur, dataset, fold.groups(dataset))
+            twins.read_neighbours(self.cur, "resolved_sessions")
 
     def done(self, dataset: str) -> None:
         """Write what changed, and what the batch said of each row."""
         if dataset == rows.PEOPLE:
             self.new_people = people.new_people(self.cur)
-            standing.write(self.cur, dataset, self.event)
+            fold.write(self.cur, dataset, self.batch, self.event)
             return
-        if dataset == "sessions":
-            twins.set_aside(self.cur)
-            self.differing = twins.differing(self.cur)
-            before = outcome.minutes(self.cur)
         self.missing[dataset] = scope.missing(self.cur, dataset)
-        standing.write(self.cur, dataset, self.event)
+        before = outcome.minutes(self.cur) if dataset == "sessions" else 0.0
+        self._write(dataset)
         asserted.keep_hidden(self.cur, dataset, self.batch.batch_id, self.event)
         replay.record(self.cur, dataset, self.batch)
         held.wait(self.cur, dataset)
         if dataset == "sessions":
             self.minutes = before, outcome.minutes(self.cur)
+
+    def _write(self, dataset: str) -> None:
+        if not self.reaches:
+            fold.write(self.cur, dataset, self.batch, self.event)
+            return
+        replay.apply(self.cur, dataset, self.batch)
+        if dataset == "sessions":
+            twins.set_aside(self.cur)
+            self.differing = twins.differing(self.cur)
+        standing.write(self.cur, dataset, self.event)
 
 
 def load(cur: duckdb.DuckDBPyConnection, file: File, options: Options) -> FileReport:
@@ -182,9 +203,8 @@ def _check(cur: duckdb.DuckDBPyConnection, staged: list[tuple[int, Staged]], loa
 def _assert(cur: duckdb.DuckDBPyConnection, staged: list[tuple[int, Staged]], batch: fold.Batch) -> None:
     asserted.start_people(cur)
     for dataset in _present(staged):
-        asserted.start(cur, dataset)
-    for number, one in staged:
-        asserted.add(cur, one, number, batch.batch_id)
+        mine = [(number, one) for number, one in staged if one.dataset == dataset]
+        asserted.gather(cur, dataset, mine, batch.batch_id)
 
 
 def _present(staged: list[tuple[int, Staged]]) -> list[str]:

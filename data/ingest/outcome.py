@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 import duckdb
 
-from data.ingest import asserted, held, logs, people
+from data.ingest import asserted, held, logs, people, rows
 from data.ingest.fold import Batch
 from data.ingest.model import FileReport, Options, Question, SheetReport, Staged
 from data.ingest.opening import File, Opened
@@ -241,7 +241,9 @@ def says_the_same(cur: duckdb.DuckDBPyConnection, earlier: str, staged: Sheets, 
 
 def _differs(cur: duckdb.DuckDBPyConnection, earlier: str, staged: Sheets) -> bool:
     datasets = dict.fromkeys(one.dataset for _, one in staged)
-    now = " union all ".join(f"select '{name}', rec, asserted_hash from {asserted.name(name)}" for name in datasets)
+    now = " union all ".join(
+        f"select '{name}', rec, {rows.content(name)} from {asserted.name(name)}" for name in datasets
+    )
     then = (
         f"select dataset, record_no, row_hash from batch_rows where district = '{DISTRICT}' and batch_id = '{earlier}' "
         "and action <> 'remove' and record_no >= 0"

@@ -162,8 +162,9 @@ def mention(cur: duckdb.DuckDBPyConnection, named: str, batch: fold.Batch) -> No
         f"create or replace temp view resolved_people as select row_number() over (order by person_kind, person_id) "
         f"as rec, "
         f"source_sheet, source_row, shape, {', '.join(rows.columns(rows.PEOPLE))}, "
-        f"{rows.content(rows.PEOPLE)} as row_hash, false as waits from mentions"
+        "false as waits from mentions"
     )
+    fold.meet(cur, rows.PEOPLE, "asserted_hash")
 
 
 def new_people(cur: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:

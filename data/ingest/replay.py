@@ -5,7 +5,7 @@ from typing import Protocol
 
 import duckdb
 
-from data.ingest import asserted, fold, people, rows, scope
+from data.ingest import fold, people, rows, scope
 from data.ingest.people import Found
 from data.store.connect import DISTRICT
 
@@ -56,7 +56,7 @@ def fold_in(
             _mentions(cur, side, batch, some)
         for dataset in datasets:
             if dataset in held:
-                _dataset(cur, side, batch, dataset)
+                _dataset(cur, side, dataset)
     return found
 
 
@@ -65,30 +65,34 @@ def _mentions(cur: duckdb.DuckDBPyConnection, side: Side, batch: fold.Batch, nam
     side.ready(rows.PEOPLE)
     fold.keep_what_it_lacks(cur, rows.PEOPLE, rows.columns(rows.PEOPLE)[2:])
     fold.place(cur, rows.PEOPLE)
-    fold.apply(cur, rows.PEOPLE, batch)
     side.done(rows.PEOPLE)
 
 
-def _dataset(cur: duckdb.DuckDBPyConnection, side: Side, batch: fold.Batch, dataset: str) -> None:
+def _dataset(cur: duckdb.DuckDBPyConnection, side: Side, dataset: str) -> None:
     fold.resolve(cur, dataset)
     side.ready(dataset)
     fold.keep_what_it_lacks(cur, dataset, side.lacking(dataset))
     fold.place(cur, dataset)
-    scope.set_removed(cur, dataset, batch)
-    fold.apply(cur, dataset, batch)
     side.done(dataset)
+
+
+def apply(cur: duckdb.DuckDBPyConnection, dataset: str, batch: fold.Batch) -> None:
+    """Make the placed rows stand in ``standing_<dataset>``, and take out what a replace leaves out."""
+    if batch.mode == "replace" and dataset != rows.PEOPLE:
+        scope.take_out(cur, dataset)
+    fold.apply(cur, dataset, batch)
 
 
 def record(cur: duckdb.DuckDBPyConnection, dataset: str, batch: fold.Batch) -> None:
     """Write to ``batch_rows`` what became of each row of the batch, and which rows a replace took out."""
     cur.execute(
-        f"insert into batch_rows select '{DISTRICT}', $batch, '{dataset}', p.row_key, a.asserted_hash, a.shape, "
-        f"a.source_sheet, a.source_row, p.rec, p.action from placed_{dataset} as p "
-        f"join {asserted.name(dataset)} as a on a.rec = p.rec order by p.rec",
+        f"insert into batch_rows select '{DISTRICT}', $batch, '{dataset}', row_key, asserted_hash, shape, source_sheet, "
+        f"source_row, rec, action from placed_{dataset}",
         {"batch": batch.batch_id},
     )
-    cur.execute(
-        f"insert into batch_rows select '{DISTRICT}', $batch, '{dataset}', r.row_key, r.row_hash, r.shape, "
-        f"null, null, null, 'remove' from removed_{dataset} as r order by r.row_key",
-        {"batch": batch.batch_id},
-    )
+    if batch.mode == "replace":
+        cur.execute(
+            f"insert into batch_rows select '{DISTRICT}', $batch, '{dataset}', r.row_key, r.row_hash, r.shape, "
+            f"null, null, null, 'remove' from removed as r order by r.row_key",
+            {"batch": batch.batch_id},
+        )

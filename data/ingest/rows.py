@@ -1,7 +1,5 @@
 """What a stored row is made of: its data columns, the hash of its content, the key of its group."""
 
-from functools import cache
-
 import duckdb
 
 from data.contracts import DATASETS
@@ -45,17 +43,15 @@ def columns(dataset: str) -> tuple[str, ...]:
     return (*(field.db_column for field in DATASETS[dataset].fields), *_EXTRA.get(dataset, ()))
 
 
-@cache
-def _types(dataset: str, schema: tuple[tuple[str, str], ...]) -> dict[str, str]:
-    return {name: kind for name, kind in schema if name in columns(dataset)}
+_types: dict[str, dict[str, str]] = {}
 
 
 def types(cur: duckdb.DuckDBPyConnection, dataset: str) -> dict[str, str]:
-    """The SQL type of each data column."""
-    found = cur.execute(
-        "select column_name, data_type from duckdb_columns() where table_name = ? and schema_name = 'main'", [dataset]
-    ).fetchall()
-    return _types(dataset, tuple(found))
+    """The SQL type of each data column, as the schema has it."""
+    if dataset not in _types:
+        found = cur.execute(f"select column_name, column_type from (describe {dataset})").fetchall()
+        _types[dataset] = {str(name): str(kind) for name, kind in found if name in columns(dataset)}
+    return _types[dataset]
 
 
 def digest(expressions: tuple[str, ...]) -> str:
@@ -89,6 +85,11 @@ def derived_from_key(dataset: str, row_key: str) -> str:
     """SQL: the id that a row without one takes from its key; null for a dataset whose rows need none."""
     several = f"replace(substr({row_key}, {KEY_LENGTH + 1}), '#', '-')"
     return f"'{PREFIX[dataset]}' || left({row_key}, 16) || {several}" if dataset in PREFIX else "null"
+
+
+def slot(row_key: str) -> str:
+    """SQL: the row's place among those of its group, from 1."""
+    return f"cast(coalesce(nullif(substr({row_key}, {KEY_LENGTH + 2}), ''), '1') as integer)"
 
 
 def by_id(dataset: str) -> str:

@@ -8,7 +8,6 @@ those of its services.
 import duckdb
 
 from data.ingest import rows, standing
-from data.ingest.fold import Batch
 
 
 def find(cur: duckdb.DuckDBPyConnection, dataset: str, stored: str, same_shape: bool) -> None:
@@ -23,13 +22,15 @@ def find(cur: duckdb.DuckDBPyConnection, dataset: str, stored: str, same_shape: 
     shape = f"t.shape in (select shape from {file})"
     if same_shape or dataset != "sessions":
         conditions.append(shape)
+    provider = "t.provider_id" if dataset == "sessions" else "null as provider_id"
     cur.execute(
-        f"create or replace temp table candidates as select t.* from {stored} as t where {' and '.join(conditions)}"
+        f"create or replace temp table candidates as select t.row_key, t.group_key, t.row_hash, t.shape, t.batch_id, "
+        f"t.aside, {provider} from {stored} as t where {' and '.join(conditions)}"
     )
-    provider = _providers(file, shape) if dataset == "sessions" else "true"
+    named = _providers(file, shape) if dataset == "sessions" else "true"
     cur.execute(
         f"create or replace temp table spoken_for as select t.row_key, t.group_key, t.row_hash, t.shape, t.aside "
-        f"from candidates as t where {provider}"
+        f"from candidates as t where {named}"
     )
 
 
@@ -45,24 +46,20 @@ def _providers(file: str, shape: str) -> str:
     )
 
 
-def set_removed(cur: duckdb.DuckDBPyConnection, dataset: str, batch: Batch) -> None:
-    """``removed_<dataset>``, and out of what stands: in a replace the rows that the file speaks for and lacks."""
-    table = standing.name(dataset)
+def take_out(cur: duckdb.DuckDBPyConnection, dataset: str) -> None:
+    """``removed``, and out of what stands: the rows that the file speaks for and lacks."""
+    find(cur, dataset, standing.name(dataset), same_shape=False)
     cur.execute(
-        f"create or replace temp table removed_{dataset} as select row_key, row_hash, shape from {table} where false"
-    )
-    if batch.mode != "replace":
-        return
-    find(cur, dataset, table, same_shape=False)
-    cur.execute(
-        f"insert into removed_{dataset} select s.row_key, s.row_hash, s.shape from spoken_for as s "
+        f"create or replace temp table removed as select s.row_key, s.row_hash, s.shape from spoken_for as s "
         f"where s.row_key not in (select row_key from placed_{dataset})"
     )
-    cur.execute(f"delete from {table} where row_key in (select row_key from removed_{dataset})")
+    cur.execute(f"delete from {standing.name(dataset)} where row_key in (select row_key from removed)")
 
 
 def missing(cur: duckdb.DuckDBPyConnection, dataset: str) -> dict[str, int]:
     """Shape -> stored rows of that shape that the file speaks for and doesn't have; call it before writing."""
+    if not standing.has_rows(cur, dataset):
+        return {}
     find(cur, dataset, standing.in_force(dataset), same_shape=True)
     found = cur.execute(
         f"select shape, count(*) from spoken_for where aside is distinct from 'twin' and row_key not in "

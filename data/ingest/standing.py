@@ -32,12 +32,16 @@ def start(cur: duckdb.DuckDBPyConnection, dataset: str) -> None:
     cur.execute(f"create or replace temp table {touched(dataset)} (group_key varchar)")
 
 
-def in_force(dataset: str) -> str:
-    """SQL: the stored rows in force, in the form of the temp table; sessions set aside are among them."""
-    data = ", ".join(f"t.{column}" for column in rows.columns(dataset))
+def in_force(dataset: str, *, wide: bool = True) -> str:
+    """SQL: the stored rows in force, in the form of the temp table; sessions set aside are among them.
+
+    Not ``wide``: the data columns are null, which is enough to tell the same, changed and new rows.
+    """
+    given = "t.{0}" if wide else "null as {0}"
+    data = ", ".join(given.format(column) for column in rows.columns(dataset))
     parts = [(dataset, "cast(null as varchar)")] + ([(_ASIDE, "t.aside")] if dataset == "sessions" else [])
     selects = [
-        f"select t.row_key, left(t.row_key, {rows.KEY_LENGTH}) as group_key, {_slot('t.row_key')} as slot, {data}, "
+        f"select t.row_key, left(t.row_key, {rows.KEY_LENGTH}) as group_key, {rows.slot('t.row_key')} as slot, {data}, "
         f"t.shape, t.row_hash, t.batch_id, b.batch_seq, t.source_sheet, t.source_row, {aside} as aside "
         f"from {table} as t join batches as b on b.district = t.district and b.batch_id = t.batch_id "
         f"where t.district = '{DISTRICT}' and t.known_to is null"
@@ -46,11 +50,7 @@ def in_force(dataset: str) -> str:
     return f"({' union all '.join(selects)})"
 
 
-def _slot(row_key: str) -> str:
-    return f"cast(coalesce(nullif(substr({row_key}, {rows.KEY_LENGTH + 2}), ''), '1') as integer)"
-
-
-def read(cur: duckdb.DuckDBPyConnection, dataset: str, groups: str) -> None:
+def read(cur: duckdb.DuckDBPyConnection, dataset: str, groups: str, *, wide: bool = True) -> None:
     """Read the groups that the query ``groups`` names and that weren't read before."""
     cur.execute(
         f"create or replace temp table asked as select distinct g.group_key from ({groups}) as g "
@@ -58,9 +58,22 @@ def read(cur: duckdb.DuckDBPyConnection, dataset: str, groups: str) -> None:
     )
     cur.execute(f"insert into {touched(dataset)} select group_key from asked")
     cur.execute(
-        f"insert into {name(dataset)} select r.* from {in_force(dataset)} as r semi join asked as a "
+        f"insert into {name(dataset)} select r.* from {in_force(dataset, wide=wide)} as r semi join asked as a "
         "on a.group_key = r.group_key"
     )
+
+
+def touch(cur: duckdb.DuckDBPyConnection, dataset: str, groups: str) -> None:
+    """Count the groups as read: nothing is stored of them."""
+    cur.execute(
+        f"insert into {touched(dataset)} select distinct g.group_key from ({groups}) as g "
+        f"anti join {touched(dataset)} as t on t.group_key = g.group_key"
+    )
+
+
+def has_rows(cur: duckdb.DuckDBPyConnection, dataset: str) -> bool:
+    """Whether any row of the dataset is stored."""
+    return bool(cur.execute(f"select 1 from {dataset} limit 1").fetchall())
 
 
 def write(cur: duckdb.DuckDBPyConnection, dataset: str, event: int) -> None:

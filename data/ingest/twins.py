@@ -14,27 +14,30 @@ _SAID = ("minutes", "status", "reason", "makes_up_date", "award_id")
 _GIVEN = "('delivered', 'partial')"
 
 
+def possible(cur: duckdb.DuckDBPyConnection, rows_now: str) -> bool:
+    """Whether rows of more than one shape stand or are coming: otherwise no row has a twin."""
+    found = cur.execute(
+        f"select count(*) from (select shape from sessions where known_to is null union select shape from sessions_aside "
+        f"where known_to is null union select shape from {rows_now} as n)"
+    ).fetchone()
+    return bool(found and found[0] > 1)
+
+
 def read_neighbours(cur: duckdb.DuckDBPyConnection, rows_now: str) -> None:
     """Read the stored rows of other shapes that share a slot with the rows of a query or with those that stand."""
-    stored = standing.in_force("sessions")
     cur.execute(
-        f"create or replace temp table slots as select distinct {rows.digest(_SLOT)} as slot_key, shape, "
-        f"session_date from ("
-        f"select {_columns()} from {rows_now} where start_time is not null union all "
+        f"create or replace temp table slots as select distinct {rows.digest(_SLOT)} as slot_key, shape, session_date "
+        f"from (select {_columns()} from {rows_now} where start_time is not null union all "
         f"select {_columns()} from {standing.name('sessions')} where start_time is not null)"
     )
     span = cur.execute("select min(session_date), max(session_date) from slots").fetchone()
     if span is None or span[0] is None:
         return
-    shapes = cur.execute(
-        "select count(*) from (select shape from sessions where known_to is null union select shape from slots)"
-    ).fetchone()
-    if shapes and shapes[0] < 2:
-        return
     standing.read(
         cur,
         "sessions",
-        f"select r.group_key from (select group_key, shape, {rows.digest(_SLOT)} as slot_key from {stored} "
+        f"select r.group_key from (select group_key, shape, {rows.digest(_SLOT)} as slot_key "
+        f"from {standing.in_force('sessions')} "
         f"where start_time is not null and session_date between date '{span[0]}' and date '{span[1]}') as r "
         "join slots as s on s.slot_key = r.slot_key where s.shape <> r.shape",
     )

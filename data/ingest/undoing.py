@@ -35,6 +35,7 @@ class Again:
 
     def done(self, dataset: str) -> None:
         """Note what the batch's rows have become."""
+        replay.apply(self.cur, dataset, self.batch)
         if dataset == rows.PEOPLE:
             return
         _rewait(self.cur, dataset, self.batch.batch_id)
@@ -119,11 +120,8 @@ def _remaining(cur: duckdb.DuckDBPyConnection) -> list[fold.Batch]:
 
 
 def _fold_again(cur: duckdb.DuckDBPyConnection, batch: fold.Batch, whole: bool) -> None:
-    present = []
-    for dataset in replay.ORDER:
-        asserted.again(cur, dataset, batch.batch_id, None if whole else standing.touched(dataset))
-        if (cur.execute(f"select count(*) from {asserted.name(dataset)}").fetchone() or (0,))[0]:
-            present.append(dataset)
+    scope = {dataset: None if whole else standing.touched(dataset) for dataset in replay.ORDER}
+    present = [dataset for dataset in replay.ORDER if asserted.again(cur, dataset, batch.batch_id, scope[dataset])]
     named = f"(select * from batch_people where district = '{DISTRICT}' and batch_id = '{batch.batch_id}'"
     if not whole:
         person = rows.digest(("person_kind", "person_ref"))

@@ -114,7 +114,8 @@ create table batch_logs (
     month_start date not null,
     row_count bigint not null,
     first_day date not null,
-    last_day date not null
+    last_day date not null,
+    is_waiting boolean not null
 );
 
 -- Coverage that a person chose, in the preview or with --covers; it stands instead of the batch's own for that service.

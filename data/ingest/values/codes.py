@@ -1,0 +1,73 @@
+"""Canonical codes out of words: services, kinds, settings, groupings, roles and the shorter lists.
+
+A phrase is looked up whole; else whole words decide (never parts of words), and only where they all point one way.
+"""
+
+import re
+from functools import lru_cache
+
+from data.contracts.datasets import GROUPINGS, KINDS, ROLES, SERVICES, SETTINGS
+from data.contracts.words import phrases
+from data.ingest.values import vocabulary
+from data.ingest.values.nothing import error_in, is_nothing
+from data.ingest.values.read import NOTHING, Read
+from data.ingest.values.words import plain
+
+_CODE_BEFORE = re.compile(r"^\s*\d{2,4}\s*[-–:]?\s+|^\s*\d{2,4}\s*[-–:]\s*")
+_RULES: dict[str, tuple[tuple[str, str], ...]] = {
+    "service": vocabulary.SERVICE,
+    "kind": vocabulary.KIND,
+    "setting": vocabulary.SETTING,
+    "grouping": vocabulary.GROUPING,
+    "role": vocabulary.ROLE,
+}
+_ALLOWED = {"service": SERVICES, "kind": KINDS, "setting": SETTINGS, "grouping": GROUPINGS, "role": ROLES}
+
+
+@lru_cache(maxsize=50_000)
+def find(text: str, topic: str, allowed: tuple[str, ...] = ()) -> str | None:
+    """The code of a topic (service, kind, setting, grouping, role, plan_type, ...) that a text names, else None.
+
+    ``450 - Occupational Therapy`` is OT; words of two services are none. ``allowed`` are the canonical codes.
+    """
+    known, codes = phrases(topic), allowed or _ALLOWED.get(topic, ())
+    without_code = plain(_CODE_BEFORE.sub("", text))
+    for bare in dict.fromkeys((plain(text), without_code)):
+        if bare in known:
+            return known[bare]
+        canonical = next((code for code in codes if plain(code) == bare), None)
+        if canonical:
+            return canonical
+    return _by_words(without_code, _RULES.get(topic, ()))
+
+
+def _by_words(bare: str, rules: tuple[tuple[str, str], ...]) -> str | None:
+    found, rest = set(), bare
+    for pattern, code in rules:
+        if re.search(pattern, rest):
+            found.add(code)
+            rest = re.sub(pattern, " ", rest)
+    return found.pop() if len(found) == 1 else None
+
+
+def service_of_role(code: str | None) -> str | None:
+    """The service that a role gives, where it gives only one."""
+    return vocabulary.SERVICE_OF_ROLE.get(code or "")
+
+
+def group_size(text: str) -> int | None:
+    """How many students ``Group of 3``, ``1:3`` or ``small group (4)`` names, else None."""
+    match = re.search(r"group\s*(?:of|size)?\s*\(?(\d{1,2})\b|^\s*1\s*:\s*(\d{1,2})\s*$", text, re.IGNORECASE)
+    return int(match[1] or match[2]) if match else None
+
+
+def read(text: str | None, topic: str, allowed: tuple[str, ...] = ()) -> Read:
+    """The code of a field; nothing is None; an unknown word waits, so that it can be asked about."""
+    if error := error_in(text):
+        return error
+    if is_nothing(text):
+        return NOTHING
+    value = find(text or "", topic, allowed)
+    if value:
+        return Read(value)
+    return Read(None, f"unknown_{topic}", f"this {topic.replace('_', ' ')} isn't known", "wait")

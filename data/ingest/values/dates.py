@@ -1,0 +1,191 @@
+"""Dates and times of day, in every form that an export writes them."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from typing import Literal
+
+from data.ingest.values.nothing import error_in, is_nothing
+from data.ingest.values.read import NOTHING, Read, rejected, waiting
+
+Order = Literal["month_first", "day_first", "unsure"]
+FIRST_YEAR, FIRST_BIRTH_YEAR, LAST_YEAR = 2000, 1990, 2100
+EPOCHS = {1900: date(1899, 12, 30), 1904: date(1904, 1, 1)}
+
+_TIME = r"(?:[T ,]+(?:at )?\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?\s*(?:[AaPp]\.?[Mm]\.?)?\s*(?:Z|UTC|[+-]\d{2}:?\d{2})?)?"
+_WEEKDAY = r"(?:(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)[a-z]*\.?,?\s+)?"
+_ISO = re.compile(rf"^(\d{{4}})[-/.](\d{{1,2}})[-/.](\d{{1,2}}){_TIME}$")
+_SLASHED = re.compile(rf"^{_WEEKDAY}(\d{{1,2}})[-/.](\d{{1,2}})[-/.](\d{{4}}|\d{{2}}){_TIME}$", re.IGNORECASE)
+_NAMED = re.compile(
+    rf"^{_WEEKDAY}([a-z]{{3,9}})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}}|\d{{2}}){_TIME}$", re.IGNORECASE
+)
+_DAY_NAMED = re.compile(rf"^{_WEEKDAY}(\d{{1,2}})[- ]([a-z]{{3,9}})\.?[-, ]+(\d{{4}}|\d{{2}}){_TIME}$", re.IGNORECASE)
+_YMD = re.compile(r"^((?:19|20)\d{2})(\d{2})(\d{2})$")
+_MDY = re.compile(r"^(\d{1,2})(\d{2})(\d{2})$")
+_MDYYYY = re.compile(r"^(\d{1,2})(\d{2})((?:19|20)\d{2})$")
+_SERIAL = re.compile(r"^(\d{5})(?:\.\d+)?$")
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+_CLOCK = re.compile(
+    r"^(?:\d{4}-\d{2}-\d{2}[T ])?(\d{1,2})(?::(\d{2}))?(?::(\d{2}))?(?:\.\d+)?\s*([AaPp])?\.?(?:[Mm]\.?)?$"
+)
+_MILITARY = re.compile(r"^(\d{1,2})(\d{2})\s*([AaPp])?\.?(?:[Mm]\.?)?$")
+
+
+@dataclass(frozen=True)
+class Form:
+    """How one column's dates are written, from evidence: order of slashed dates, and the serials' epoch, if any."""
+
+    order: Order = "month_first"
+    epoch: int | None = None
+    first_year: int = FIRST_YEAR
+
+
+def month_number(word: str) -> int | None:
+    """1 to 12 for a month's English name or its abbreviation, else None."""
+    bare = "sep" if word.lower() == "sept" else word.lower()
+    return next((number for number, name in enumerate(_MONTHS, 1) if len(bare) >= 3 and name.startswith(bare)), None)
+
+
+def read(text: str | None, form: Form = Form()) -> Read:
+    """A day. Impossible ones are rejected; one that could be read two ways waits where the file's order is unsure."""
+    if error := error_in(text):
+        return error
+    if is_nothing(text):
+        return NOTHING
+    bare = (text or "").strip()
+    for pattern, reader in _READERS:
+        if match := pattern.match(bare):
+            return reader(match, form)
+    return rejected("not_a_date", "this isn't a date")
+
+
+def _iso(match: re.Match[str], form: Form) -> Read:
+    return _day(int(match[1]), int(match[2]), int(match[3]), form)
+
+
+def _slashed(match: re.Match[str], form: Form) -> Read:
+    first, second, year = int(match[1]), int(match[2]), _year(match[3])
+    if form.order == "unsure" and first != second and first <= 31 and second <= 12:
+        return waiting("date_order", "the file has dates with the day first, so this one could be read two ways")
+    month, day = (second, first) if form.order == "day_first" else (first, second)
+    return _day(year, month, day, form)
+
+
+def _named(match: re.Match[str], form: Form) -> Read:
+    return _with_month(match[1], match[2], match[3], form)
+
+
+def _day_named(match: re.Match[str], form: Form) -> Read:
+    return _with_month(match[2], match[1], match[3], form)
+
+
+def _with_month(word: str, day: str, year: str, form: Form) -> Read:
+    month = month_number(word)
+    return _day(_year(year), month, int(day), form) if month else rejected("not_a_date", "this isn't a date")
+
+
+def _ymd(match: re.Match[str], form: Form) -> Read:
+    return _day(int(match[1]), int(match[2]), int(match[3]), form)
+
+
+def _mdy(match: re.Match[str], form: Form) -> Read:
+    return _day(_year(match[3]), int(match[1]), int(match[2]), form)
+
+
+def _serial(match: re.Match[str], form: Form) -> Read:
+    if form.epoch is None:
+        return _mdy(mdy, form) if (mdy := _MDY.match(match[0])) else rejected("not_a_date", "this isn't a date")
+    day = EPOCHS[form.epoch] + timedelta(days=int(match[1]))
+    return _day(day.year, day.month, day.day, form)
+
+
+_READERS = (
+    (_ISO, _iso), (_SLASHED, _slashed), (_NAMED, _named), (_DAY_NAMED, _day_named), (_YMD, _ymd), (_SERIAL, _serial),
+    (_MDY, _mdy), (_MDYYYY, _mdy),
+)  # fmt: skip
+
+
+def _year(text: str) -> int:
+    return int(text) if len(text) == 4 else 2000 + int(text) if int(text) < 70 else 1900 + int(text)
+
+
+def _day(year: int, month: int, day: int, form: Form) -> Read:
+    try:
+        value = date(year, month, day)
+    except ValueError:
+        return rejected("impossible_date", "there is no such day")
+    if not form.first_year <= year <= LAST_YEAR:
+        return rejected("date_out_of_range", f"this day isn't between {form.first_year} and {LAST_YEAR}")
+    return Read(value)
+
+
+def looks_like(text: str) -> bool:
+    """Whether a text has the form of a date (bare numbers only as YYYYMMDD)."""
+    bare = text.strip()
+    return any(pattern.match(bare) for pattern in (_ISO, _SLASHED, _NAMED, _DAY_NAMED, _YMD))
+
+
+def is_serial(text: str) -> bool:
+    """Whether a text could be an Excel serial of a day from 2000 to 2100."""
+    match = _SERIAL.match(text.strip())
+    return match is not None and 36_526 <= int(match[1]) <= 73_415
+
+
+def only_day_first(text: str) -> bool:
+    """Whether a slashed date can only be read day first: 25/09/2025."""
+    match = _SLASHED.match(text.strip())
+    return match is not None and 12 < int(match[1]) <= 31 and 1 <= int(match[2]) <= 12
+
+
+def order_of(texts: Iterable[str]) -> Order:
+    """The order of a file's slashed dates: month first, unless some value can only be day first; then a question."""
+    return "unsure" if any(only_day_first(text) for text in texts) else "month_first"
+
+
+def read_time(text: str | None) -> Read:
+    """A time of day: 14:30, 2:30 PM, 0230p, 1430, 14:30:00, with or without a date before it."""
+    if error := error_in(text):
+        return error
+    if is_nothing(text):
+        return NOTHING
+    match = _CLOCK.match((text or "").strip()) or _MILITARY.match((text or "").strip())
+    if match is None:
+        return _fraction(text or "")
+    hour, minute = int(match[1]), int(match[2] or 0)
+    half = (match.groups()[-1] or "").lower()
+    if half and not 1 <= hour <= 12 and not 13 <= hour <= 23:
+        return rejected("not_a_time", "this isn't a time of day")
+    hour = hour % 12 + (12 if half == "p" else 0) if half and hour <= 12 else hour
+    if hour > 23 or minute > 59:
+        return rejected("not_a_time", "this isn't a time of day")
+    return Read(time(hour, minute))
+
+
+def _fraction(text: str) -> Read:
+    try:
+        share = float(text)
+    except ValueError:
+        share = -1.0
+    if not 0 < share < 1:
+        return rejected("not_a_time", "this isn't a time of day")
+    minutes = round(share * 1440)
+    return Read(time(minutes // 60 % 24, minutes % 60))
+
+
+_MONTH_WORD = re.compile(r"\b([A-Za-z]{3,9})\.?[\s,]+((?:19|20)\d{2})\b")
+_MONTH_NUMBER = re.compile(
+    r"\b(0?[1-9]|1[0-2])[-/]((?:19|20)\d{2})\b|\b((?:19|20)\d{2})[-/](0?[1-9]|1[0-2])\b(?![-/]\d)"
+)
+
+
+def month_in(text: str) -> tuple[int, int] | None:
+    """(year, month) that a title such as ``September 2025`` or ``2025-09`` names, else None."""
+    for match in _MONTH_WORD.finditer(text):
+        if month := month_number(match[1]):
+            return int(match[2]), month
+    if match := _MONTH_NUMBER.search(text):
+        return (int(match[2]), int(match[1])) if match[1] else (int(match[3]), int(match[4]))
+    return None

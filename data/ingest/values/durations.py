@@ -1,0 +1,79 @@
+"""Minutes out of durations: whole minutes, h:mm, decimal hours, units, labels, start and end."""
+
+import re
+from datetime import time
+from fractions import Fraction
+from typing import Literal
+
+from data.ingest.values.nothing import error_in, is_nothing
+from data.ingest.values.numbers import to_float
+from data.ingest.values.read import NOTHING, Read, rejected, waiting
+
+Unit = Literal["minutes", "hours", "units"]
+MINUTES_PER = {"minutes": 1, "hours": 60, "units": 15}
+MOST_MINUTES = 1440.0
+
+_COLON = re.compile(r"^(\d{1,4}):(\d{2})(?::(\d{2}))?$")
+_HOURS = re.compile(r"(\d+(?:\.\d+)?|\.\d+)\s*(?:hours?|hrs?|hr|h)\b\.?", re.IGNORECASE)
+_MINUTES = re.compile(r"(\d+(?:\.\d+)?)\s*-?\s*(?:minutes?|mins?|min|mns|m)\b\.?", re.IGNORECASE)
+_UNITS = re.compile(r"^(\d+(?:\.\d+)?)\s*(?:units?|u)\b(?:\s*\(?of\s*15.*)?$", re.IGNORECASE)
+_RANGE = re.compile(r"\d\s*(?:-|–|—|to)\s*\d", re.IGNORECASE)
+_REST = re.compile(r"[\s,;.()]|\band\b", re.IGNORECASE)
+
+
+def read(text: str | None, unit: Unit = "minutes", most: float = MOST_MINUTES) -> Read:
+    """Minutes as a float; bare numbers are in the column's unit, words in the cell say otherwise. At most a day."""
+    if error := error_in(text):
+        return error
+    if is_nothing(text):
+        return NOTHING
+    bare = (text or "").strip()
+    value = _colon(bare) if ":" in bare else _bare(bare, unit)
+    if value is None:
+        return rejected("not_minutes", "this isn't a number of minutes")
+    if value < 0:
+        return rejected("negative_minutes", "minutes can't be negative")
+    if value > most:
+        return rejected("too_many_minutes", f"this is more than {most:.0f} minutes")
+    return Read(value)
+
+
+def _colon(text: str) -> float | None:
+    match = _COLON.match(text)
+    if match is None or int(match[2]) > 59:
+        return None
+    return int(match[1]) * 60 + int(match[2]) + int(match[3] or 0) / 60
+
+
+def _bare(text: str, unit: Unit) -> float | None:
+    number = to_float(text)
+    if number is not None:
+        return float(Fraction(str(number)) * MINUTES_PER[unit])
+    if match := _UNITS.match(text):
+        return float(match[1]) * 15
+    return in_words(text)
+
+
+def in_words(text: str) -> float | None:
+    """Minutes of a text that is nothing but hours and minutes in words: ``1 hr 30 min``, ``45 minutes``."""
+    if _RANGE.search(text):
+        return None
+    hours, minutes = _HOURS.findall(text), _MINUTES.findall(text)
+    rest = _REST.sub("", _MINUTES.sub("", _HOURS.sub("", text)))
+    if rest or len(hours) > 1 or len(minutes) > 1 or not (hours or minutes):
+        return None
+    return float(sum(Fraction(h) * 60 for h in hours) + sum(Fraction(m) for m in minutes))
+
+
+def in_label(text: str | None) -> float | None:
+    """Minutes that stand inside a longer label: ``Occupational Therapy - 30 Minutes`` is 30; none or several: None."""
+    found = {float(Fraction(minutes)) for minutes in _MINUTES.findall(text or "")}
+    return found.pop() if len(found) == 1 else None
+
+
+def between(start: time | None, end: time | None) -> Read:
+    """Minutes from start to end of the same day; an end before its start waits."""
+    if start is None or end is None:
+        return NOTHING
+    minutes = (end.hour * 60 + end.minute) - (start.hour * 60 + start.minute)
+    return Read(float(minutes)) if minutes >= 0 else waiting("end_before_start", "the session ends before it starts")

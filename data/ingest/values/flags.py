@@ -1,0 +1,21 @@
+"""Yes, no, ticks."""
+
+from data.ingest.values.nothing import error_in, is_nothing
+from data.ingest.values.read import NOTHING, Read, waiting
+
+_YES = frozenset({"y", "yes", "true", "t", "1", "x", "✓", "✔", "☑", "☒", "checked", "on", "√"})
+_NO = frozenset({"n", "no", "false", "f", "0", "☐", "unchecked", "off"})
+
+
+def read(text: str | None) -> Read:
+    """True or False; nothing stays None; other words wait."""
+    if error := error_in(text):
+        return error
+    word = (text or "").strip().lower()
+    if word in _YES:
+        return Read(True)
+    if word in _NO:
+        return Read(False)
+    if is_nothing(text):
+        return NOTHING
+    return waiting("unknown_flag", "this is neither yes nor no")

@@ -1,0 +1,347 @@
+"""How much an IEP line obliges: frequency strings, and amounts told over several columns."""
+
+import re
+from dataclasses import dataclass, replace
+
+from data.ingest.values.nothing import error_in, is_nothing
+from data.ingest.values.read import Read
+
+_DIGITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+NUMBER_WORDS = {word: str(number) for number, word in enumerate(_DIGITS, 1)} | {
+    "once": "1 times",
+    "twice": "2 times",
+    "thrice": "3 times",
+    "half": "0.5",
+    "every day": "daily",
+}
+
+_N = r"(\d+(?:\.\d+)?)"
+_SPAN = rf"{_N}(?:\s*(?:-|to)\s*{_N})?"
+_REWRITES = (
+    (r"[×*✕]", "x"),
+    (r"[–—]", "-"),
+    (r"\b(\d{1,2}):(\d{2})\b", lambda m: f"{int(m[1]) * 60 + int(m[2])} min"),
+    (r"\bhalf[- ](?:an )?hours?\b", "30 min"),
+    (r"\ban hour\b", "60 min"),
+    (r"(\d),(\d{3})\b", r"\1\2"),
+    (rf"{_N}\s*(?:hours?|hrs?|h)\b\.?(?:\s*(?:and)?\s*{_N}\s*(?:minutes?|mins?|m)\b\.?)?",
+     lambda m: f"{float(m[1]) * 60 + float(m[2] or 0):g} min"),
+    (r"(?<=\d)\s*-?\s*(?:minutes?|mins?|mns|m)\b\.?", " min "),
+    (r"\bminutes?\b|\bmins\b", "min"),
+    (rf"{_SPAN}\s*(?:school )?days?\s*(?:per|a|/|each|out of (?:the|each))\s*(week|wk)\b", r"\1 times / week"),
+    (r"\bsemi[- ]?weekly\b", "2 times / week"),
+    (r"\bsemi[- ]?monthly\b", "2 times / month"),
+)  # fmt: skip
+_AS_NEEDED = re.compile(
+    r"\bas[- ]?(?:it is )?(?:needed|necessary|required|appropriate)\b|\bprn\b|\bon[- ]demand\b|\bas requested\b|"
+    r"\bwhen (?:needed|necessary)\b|\bper request\b|\bvaries\b|\bvariable\b|\bas determined\b"
+)
+_QUESTIONS = (
+    (re.compile(r"\bbi[- ]?weekly\b|\bbi[- ]?wkly\b"), "biweekly",
+     "biweekly can mean twice a week or every other week; which is it?"),
+    (re.compile(r"\bbi[- ]?monthly\b"), "bimonthly",
+     "bimonthly can mean twice a month or every other month; which is it?"),
+    (re.compile(r"\btrimest"), "trimester",
+     "a trimester is no cycle here; say the amount by quarter, semester or year"),
+    (re.compile(r"\bup to\b|\bno more than\b|\bmaximum\b|\bmax\b"), "at_most",
+     "an amount of at most so much obliges no minimum; what does the team mean?"),
+)  # fmt: skip
+_PER = r"(?:\s*(?:per|a|an|each|every|/|in each|in a|one|1)\s*)?"
+_CYCLES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), cycle)
+    for pattern, cycle in (
+        (r"\b(\d+)\s*(?:out\s*)?of\s*(?:(?:every|the|each)\s*)?(\d+)\s*w(?:ee)?ks\b(?:\s*(?:per|a|/|each|every)\s*month)?",
+         "of"),
+        (r"\b(?:every|each)\s*(?:other|2nd|second)\s*(?:week|wk)\b|\balternate weeks?\b|\bfortnight(?:ly)?\b", "weeks:2"),
+        (rf"{_PER}\b(?:every|per|each|/)\s*(\d+)\s*(?:weeks|wks)\b", "weeks"),
+        (rf"{_PER}\b(\d+)\s*-?\s*day\s*-?\s*(?:rotation|rotating|cycle|schedule)(?:\s*cycle)?\b", "rotation"),
+        (r"\b(?:every|per|/)\s*(\d+)\s*(?:school\s*)?days\b", "rotation"),
+        (rf"{_PER}\b(?:iep[- ]?year(?:ly)?|annual iep|iep period|iep)\b", "iep_year"),
+        (rf"(?:{_PER}\b(?:weeks?|wks?|weekly|wkly)\b)|\bp/?w\b|/\s*w\b", "week"),
+        (rf"{_PER}\b(?:school\s*)?(?:daily|days?|dly)\b|/\s*d\b", "rotation:1"),
+        (rf"{_PER}\b(?:months?|mos?|mths?|monthly|mthly)\b|/\s*m\b", "month"),
+        (rf"{_PER}\b(?:quarters?|qtrs?|quarterly|(?:grading|marking|reporting) periods?)\b", "quarter"),
+        (rf"{_PER}\b(?:semesters?|sems?)\b", "semester"),
+        (rf"{_PER}\b(?:school\s*|academic\s*)?(?:years?|yrs?|yearly|annual(?:ly)?)\b", "year"),
+    )
+)  # fmt: skip
+_LETTERS = {"d": "rotation:1", "w": "week", "m": "month", "q": "quarter", "s": "semester", "y": "year", "a": "year"}
+_LABELLED = re.compile(r"^\s*(?:\d{1,3}|[a-z]{1,3})\s*[-:]\s*(?=[a-z])")
+_TOTAL = re.compile(rf"=\s*(?:a\s*)?(?:total\s*(?:of\s*)?)?{_N}\s*(?:min)?")
+_PRODUCT = re.compile(rf"\b{_N}\s*x\s*{_N}\b(?!\s*(?:min|times))")
+_MINUTES = re.compile(rf"{_SPAN}\s*min\b")
+_COUNT = re.compile(rf"(?:x\s*)?{_SPAN}\s*-?\s*(?:x\b|times?\b|sessions?\b|visits?\b|tx\b|x(?=\d))|\bx\s*{_N}\b")
+_EACH = re.compile(r"\b(?:per|each|/|a)\s*(?:session|visit|time)\b|\bsessions? of\b|\beach\b|\bmin sessions?\b")
+_FILLER = frozenset(
+    {
+        "min", "x", "time", "times", "session", "sessions", "visit", "visits", "of", "for", "a", "an", "per", "each", "every",
+        "the", "in", "at", "with", "total", "served", "serve", "direct", "indirect", "consult", "consultation", "individual",
+        "consultative", "group", "small", "therapy", "service", "services", "is", "are", "will", "be", "to", "and", "during",
+        "school", "long", "least", "minimum", "ot", "pt", "slp", "speech", "occupational", "physical", "push", "pull", "out",
+        "student", "or", "by",
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Frequency:
+    """What a frequency says; what it doesn't say is None. ``problem`` is a code, ``message`` says what is unclear."""
+
+    minutes_per_session: float | None = None
+    sessions: float | None = None
+    amount_minutes: float | None = None
+    cycle: str | None = None
+    usable: bool = True
+    problem: str = ""
+    message: str = ""
+    bare: float | None = None
+    """A number without a unit that could be minutes or sessions."""
+
+    @property
+    def working(self) -> str:
+        """The arithmetic in words: ``2 x 30 = 60 a week``."""
+        if self.amount_minutes is None:
+            return ""
+        product = (
+            f"{self.sessions:g} x {self.minutes_per_session:g} = "
+            if self.sessions is not None and self.minutes_per_session is not None
+            else ""
+        )
+        return f"{product}{self.amount_minutes:g}{' a ' + told_cycle(self.cycle) if self.cycle else ''}"
+
+
+def told_cycle(cycle: str) -> str:
+    """A cycle in words: ``rotation:6`` is "6-day rotation", ``weeks:4`` "block of 4 weeks"."""
+    name, _, number = cycle.partition(":")
+    if name == "rotation":
+        return "school day" if number == "1" else f"{number}-day rotation"
+    if name == "weeks":
+        return f"block of {number} weeks"
+    return {"iep_year": "IEP year", "year": "school year"}.get(name, name)
+
+
+def read(text: str | None) -> Frequency:
+    """What a frequency string obliges. Ranges oblige their minimum; as needed is unusable; unclear ones have a problem."""
+    if error := error_in(text):
+        return Frequency(problem=error.code, message=error.message)
+    if is_nothing(text):
+        return Frequency()
+    bare = _rewritten(text or "")
+    if _AS_NEEDED.search(bare):
+        return Frequency(usable=False)
+    for pattern, code, message in _QUESTIONS:
+        if pattern.search(bare):
+            return Frequency(problem=code, message=message)
+    if bare in _LETTERS:
+        return Frequency(cycle=_LETTERS[bare])
+    if bare in ("b", "bw"):
+        return Frequency(problem="biweekly", message=_QUESTIONS[0][2])
+    return _composed(_LABELLED.sub("", bare))
+
+
+def read_cycle(text: str | None) -> Frequency:
+    """A column that holds only the cycle: Weekly, W, per 6-day cycle, ``20 - Weekly``."""
+    return read(text)
+
+
+def _rewritten(text: str) -> str:
+    bare = re.sub(r"\s+", " ", text.strip().lower())
+    for word, digits in NUMBER_WORDS.items():
+        bare = re.sub(rf"\b{word}\b(?![- ](?:an )?hour)" if word == "half" else rf"\b{word}\b", digits, bare)
+    for pattern, new in _REWRITES:
+        bare = re.sub(pattern, new, bare)  # type: ignore[arg-type]
+    return re.sub(r"\s+", " ", bare).strip()
+
+
+def _composed(text: str) -> Frequency:
+    total, text = _taken(_TOTAL, text)
+    cycles, text, weeks = _cycles(text)
+    each = _EACH.search(text) is not None
+    minutes, counts, text = _quantities(text)
+    numbers = [float(number) for number in re.findall(r"(?<![\w.])\d+(?:\.\d+)?", text)]
+    leftover = set(re.findall(r"[a-z]+", text)) - _FILLER
+    if leftover or len(cycles) > 1 or len(numbers) > 1:
+        return _unreadable()
+    said = Frequency(cycle=next(iter(cycles), None))
+    if weeks is not None and not counts:
+        counts = [weeks]
+    elif weeks is not None:
+        counts = [counts[0] * weeks, *counts[1:]]
+    return _settled(said, minutes, counts, numbers, total, each)
+
+
+def _unreadable() -> Frequency:
+    return Frequency(
+        problem="unreadable_frequency", message="this frequency can't be read; write it as 2 x 30 min weekly"
+    )
+
+
+def _contradictory() -> Frequency:
+    return Frequency(problem="contradictory_frequency", message="the numbers of this frequency contradict each other")
+
+
+def _taken(pattern: re.Pattern[str], text: str) -> tuple[float | None, str]:
+    match = pattern.search(text)
+    return (float(match[1]), text[: match.start()] + " " + text[match.end() :]) if match else (None, text)
+
+
+def _cycles(text: str) -> tuple[set[str], str, float | None]:
+    """(cycles named, the rest of the text, weeks of a block in which there is service)."""
+    found: set[str] = set()
+    weeks: float | None = None
+    for pattern, cycle in _CYCLES:
+        while match := pattern.search(text):
+            text = f"{text[: match.start()]} ; {text[match.end() :]}"
+            if cycle == "of":
+                weeks, found = float(match[1]), found | {f"weeks:{match[2]}"}
+            else:
+                found.add(f"{cycle}:{int(match[1])}" if cycle in ("weeks", "rotation") else cycle)
+    if weeks is not None:
+        found.discard("week")
+    if "weeks:1" in found:
+        found = found - {"weeks:1"} | {"week"}
+    return found, text, weeks
+
+
+def _quantities(text: str) -> tuple[list[float], list[float], str]:
+    """(minutes, counts, the rest); of a range the lower end."""
+    if product := _PRODUCT.search(text):
+        few, many = sorted((float(product[1]), float(product[2])))
+        text = f"{text[: product.start()]} ; {text[product.end() :]}"
+        return ([many], [few], text) if many >= 15 > few else ([], [], text + f" {few} {many}")
+    minutes = [_lower(match) for match in _MINUTES.finditer(text)]
+    text = _MINUTES.sub(" ; ", text)
+    counts = [_lower(match) for match in _COUNT.finditer(text)]
+    return minutes, counts, _COUNT.sub(" ; ", text)
+
+
+def _lower(match: re.Match[str]) -> float:
+    return min(float(group) for group in match.groups() if group is not None)
+
+
+def _settled(
+    said: Frequency, minutes: list[float], counts: list[float], numbers: list[float], total: float | None, each: bool
+) -> Frequency:
+    minutes, counts = list(dict.fromkeys(minutes)), list(dict.fromkeys(counts))
+    if not minutes and len(numbers) == 1 and counts:
+        minutes, numbers = numbers, []
+    if len(counts) > 1 or len(minutes) > 2 or (numbers and (minutes or counts)):
+        return _unreadable() if numbers else _contradictory()
+    count = counts[0] if counts else None
+    if len(minutes) == 2:
+        small, large = sorted(minutes)
+        if count is None or small * count != large or total not in (None, large):
+            return _contradictory()
+        minutes, total = [small], large
+    if numbers:
+        return replace(said, bare=numbers[0]) if total is None else _contradictory()
+    if not minutes:
+        return replace(said, sessions=count, amount_minutes=total)
+    return _with_minutes(said, minutes[0], count, total, each)
+
+
+def _with_minutes(said: Frequency, minutes: float, count: float | None, total: float | None, each: bool) -> Frequency:
+    if count is None and each:
+        return replace(said, minutes_per_session=minutes, amount_minutes=total)
+    if count is None:
+        return replace(said, amount_minutes=minutes) if total in (None, minutes) else _contradictory()
+    if total not in (None, minutes * count):
+        return _contradictory()
+    return replace(said, minutes_per_session=minutes, sessions=count, amount_minutes=minutes * count)
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the columns of one line say about its amount, each read on its own (None: no such column, or blank)."""
+
+    text: str | None = None
+    minutes: float | None = None
+    """A column that says only "minutes": a session's where sessions are counted, else the cycle's."""
+    per_session: float | None = None
+    total: float | None = None
+    sessions: float | None = None
+    cycle: str | None = None
+    heading_cycle: str | None = None
+    year_total: float | None = None
+
+
+def settle(told: Told) -> Frequency:
+    """One line's amount from all that its columns say; contradictions and gaps name a problem."""
+    said = _bare_number_settled(read(told.text), told)
+    over = read_cycle(told.cycle)
+    problem = next((part for part in (said, over) if part.problem), None)
+    if problem is not None:
+        return problem
+    if not (said.usable and over.usable):
+        return Frequency(usable=False)
+    said = _with_columns(said, over, told)
+    return said if said.problem else _finished(said, told)
+
+
+def _bare_number_settled(said: Frequency, told: Told) -> Frequency:
+    """A number without a unit: sessions beside a column of minutes, minutes beside one of sessions, else by its size."""
+    if said.bare is None:
+        return said
+    has_minutes = any(part is not None for part in (told.minutes, told.per_session, told.total))
+    if has_minutes or (told.sessions is None and said.bare <= 7):
+        return replace(said, sessions=said.bare, bare=None)
+    if told.sessions is not None:
+        return replace(said, minutes_per_session=said.bare, bare=None)
+    longest_count = {"month": 30, "quarter": 60, "semester": 100, "year": 200, "iep_year": 200}.get(
+        said.cycle or "", 14
+    )
+    return replace(said, amount_minutes=said.bare, bare=None) if said.bare > longest_count else _unreadable()
+
+
+def _with_columns(said: Frequency, over: Frequency, told: Told) -> Frequency:
+    sessions = _agreed(said.sessions, over.sessions, told.sessions)
+    cycle = _agreed(said.cycle, over.cycle) or told.heading_cycle
+    minutes = told.minutes
+    known = {said.minutes_per_session, said.amount_minutes} - {None}
+    if minutes is not None and known and minutes not in known:
+        return _contradictory()
+    per_session = _agreed(said.minutes_per_session, told.per_session)
+    total = _agreed(said.amount_minutes, over.amount_minutes, told.total)
+    if _CLASH in (sessions, cycle, per_session, total):
+        return _contradictory()
+    if minutes is not None and not known:
+        if sessions is not None and (total is None or minutes * sessions == total):
+            per_session = _agreed(per_session, minutes)
+        elif total is None and per_session is None:
+            total = minutes
+        elif minutes not in (total, per_session):
+            return _contradictory()
+    if per_session == _CLASH:
+        return _contradictory()
+    return Frequency(per_session, sessions, total, cycle)  # type: ignore[arg-type]
+
+
+_CLASH = "clash"
+
+
+def _agreed(*values: float | str | None) -> float | str | None:
+    known = {value for value in values if value is not None}
+    return None if not known else known.pop() if len(known) == 1 else _CLASH
+
+
+def _finished(said: Frequency, told: Told) -> Frequency:
+    per_session, sessions, amount, cycle = said.minutes_per_session, said.sessions, said.amount_minutes, said.cycle
+    if per_session is not None and sessions is not None:
+        if amount not in (None, per_session * sessions):
+            return _contradictory()
+        amount = per_session * sessions
+    if amount is None and told.year_total is not None and cycle in (None, "year") and per_session is None:
+        amount, cycle = told.year_total, "year"
+    if amount is None:
+        return Frequency(problem="no_amount", message="no amount of minutes can be read; fill it in")
+    if amount <= 0:
+        return Frequency(problem="no_amount", message="the amount isn't more than 0")
+    if cycle is None:
+        return Frequency(problem="no_cycle", message="it isn't said whether this is by week, month or year")
+    return replace(said, amount_minutes=amount, cycle=cycle)
+
+
+def as_read(said: Frequency) -> Read:
+    """A frequency's problem as a Read: gaps reject, what an answer could settle waits."""
+    severity = "reject" if said.problem in ("no_amount", "uncalculated", "error_cell") else "wait"
+    return Read(None, said.problem, said.message, severity) if said.problem else Read(said)  # type: ignore[arg-type]

@@ -1,0 +1,80 @@
+"""People's names in all their orders."""
+
+import re
+from dataclasses import dataclass
+
+_PARTICLES = frozenset(
+    {
+        "da", "dal", "de", "del", "della", "der", "di", "do", "dos", "du", "el", "la", "las", "le", "los", "san",
+        "santa", "st", "st.", "van", "von", "vande", "vander", "den", "ter", "ten", "bin", "ibn", "al", "abu", "ben", "y", "e",
+        "mc", "mac", "o'",
+    }
+)  # fmt: skip
+_SUFFIX = re.compile(r"[,\s]+(jr|sr|ii|iii|iv)\.?$", re.IGNORECASE)
+_TITLE = re.compile(r"^(mr|mrs|ms|miss|mx|dr|prof)\.?\s+", re.IGNORECASE)
+_CREDENTIAL = re.compile(
+    r"[,\s]+(otr/?l?|ot/?l|cota/?l?|otd|ot|pt|dpt|pta|slp|slpa|ccc-?slp|ccc|ma|ms|mot|mspt|m\.?a\.?|m\.?s\.?|rn|lcsw|msw|"
+    r"ph\.?d\.?|ed\.?d\.?|bcba|psy\.?d\.?|cf|cf-slp)\.?$",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r"\s*[(\[\"“].*?[)\]\"”]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    last: str | None
+    first: str | None
+
+
+def read(text: str | None) -> Name:
+    """A whole name in one cell: "Last, First", "First Middle Last", two-word and hyphenated surnames, particles.
+
+    Without a comma the last word is the family name, with the particles before it; one word is a family name.
+    """
+    bare = _clean(text)
+    if not bare:
+        return Name(None, None)
+    bare, suffix = _without_suffix(bare)
+    if "," in bare:
+        last, _, first = (part.strip() for part in bare.partition(","))
+        return Name(_joined(last, suffix), first.replace(",", " ").strip() or None)
+    words = bare.split()
+    if len(words) == 1:
+        return Name(words[0], None)
+    start = _family_start(words)
+    return Name(_joined(" ".join(words[start:]), suffix), " ".join(words[:start]))
+
+
+def provider(text: str | None) -> str | None:
+    """A provider's name as "Last, First", without title and credentials, so that spellings meet."""
+    bare = _clean(text)
+    while bare and (cut := _CREDENTIAL.sub("", bare)) != bare:
+        bare = cut
+    name = read(_TITLE.sub("", bare))
+    return ", ".join(part for part in (name.last, name.first) if part) or None
+
+
+def _clean(text: str | None) -> str:
+    return re.sub(r"\s+", " ", _ASIDE.sub(" ", text or "")).strip(" ,;")
+
+
+def _without_suffix(text: str) -> tuple[str, str]:
+    match = _SUFFIX.search(text)
+    return (text[: match.start()], match.group(1)) if match else (text, "")
+
+
+def _joined(last: str, suffix: str) -> str:
+    return f"{last} {suffix}".strip()
+
+
+def _family_start(words: list[str]) -> int:
+    start = len(words) - 1
+    while start > 1 and words[start - 1].lower() in _PARTICLES:
+        start -= 1
+    return start
+
+
+def looks_whole(text: str) -> bool:
+    """Whether a text has the form of a whole person's name (two to five words of letters)."""
+    words = re.sub(r"[,.'’\-]", " ", _ASIDE.sub(" ", text)).split()
+    return 2 <= len(words) <= 6 and all(word.isalpha() for word in words)

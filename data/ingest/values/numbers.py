@@ -1,0 +1,38 @@
+"""Plain numbers and integers."""
+
+import re
+
+from data.ingest.values.nothing import error_in, is_nothing
+from data.ingest.values.read import NOTHING, Read, rejected
+
+_NUMBER = re.compile(r"^[+-]?(\d{1,3}(,\d{3})+|\d*)(\.\d+)?(e[+-]?\d+)?$", re.IGNORECASE)
+_TAIL = re.compile(r"\s*(%|percent|pct)\s*$", re.IGNORECASE)
+
+
+def to_float(text: str) -> float | None:
+    """A number written with or without thousands separators, else None. Never infinite, never NaN."""
+    bare = text.strip()
+    if not bare or not _NUMBER.match(bare) or not any(letter.isdigit() for letter in bare):
+        return None
+    value = float(bare.replace(",", ""))
+    return value if abs(value) < 1e15 else None
+
+
+def read(text: str | None) -> Read:
+    """A number as it is written; ``45%`` is 45, since a percent score stays a percent score."""
+    if error := error_in(text):
+        return error
+    if is_nothing(text):
+        return NOTHING
+    value = to_float(_TAIL.sub("", text or ""))
+    return rejected("not_a_number", "this isn't a number") if value is None else Read(value)
+
+
+def read_integer(text: str | None) -> Read:
+    """A whole number."""
+    result = read(text)
+    if result.failed or result.value is None:
+        return result
+    if result.value != int(result.value) or abs(result.value) > 2_000_000_000:
+        return rejected("not_an_integer", "this isn't a whole number")
+    return Read(int(result.value))

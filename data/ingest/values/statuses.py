@@ -1,0 +1,195 @@
+"""What a mark, code or word of a session's row says: delivered, missed and why, make-up; what may not be guessed."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from data.contracts.datasets import REASONS, STATUSES
+from data.contracts.words import phrases
+from data.ingest.values import dates, durations
+from data.ingest.values.words import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one text says of a session. ``status`` None: it says nothing of it. ``ignored``: no session at all."""
+
+    status: str | None = None
+    reason: str | None = None
+    minutes: float | None = None
+    makes_up_date: date | None = None
+    known: bool = True
+    ignored: bool = False
+    document: bool = False
+    """Words of paperwork (signed, submitted): they say nothing of the session."""
+
+
+UNKNOWN = Outcome(known=False)
+
+COLLIDING = frozenset(
+    ["p", "pa", "c", "s", "a", "m", "co", "e", "r", "n", "t", "w", "u", "l", "i", "v", "ns", "nc", "pc", "cx", "ab"]
+)
+"""Codes that mean different things in different districts."""
+
+_CODES = {
+    "sa": "missed:student_absent", "ca": "missed:student_absent", "sna": "missed:student_absent",
+    "ta": "missed:provider_absent", "pna": "missed:provider_absent", "h": "missed:holiday", "x": "delivered",
+    "d": "delivered", "dm": "make_up", "mu": "make_up", "✓": "delivered", "✔": "delivered", "√": "delivered",
+}  # fmt: skip
+_DOCUMENT = frozenset(
+    [
+        "signed",
+        "submitted",
+        "approved",
+        "finalized",
+        "final",
+        "locked",
+        "draft",
+        "billed",
+        "paid",
+        "unsigned",
+        "open",
+        "pending",
+        "review",
+        "certified",
+        "processed",
+        "unbilled",
+        "exported",
+        "reviewed",
+        "saved",
+        "posted",
+        "billable",
+        "claimed",
+    ]
+)
+_MAKE_UP = re.compile(r"^(?:mu|make\s*-?\s*up|dm|m)\s*[/:\-\s(]?\s*(.*?)\)?$", re.IGNORECASE)
+_TICKS = frozenset(["x", "✓", "✔", "√", "☑", "☒"])
+
+
+def of_answer(answer: str) -> Outcome:
+    """The outcome that an answer such as ``missed:student_absent`` or ``ignored`` stands for; unknown where it is none."""
+    status, _, reason = answer.strip().partition(":")
+    status = {"ignore": "ignored"}.get(status.strip().lower(), status.strip().lower())
+    reason = reason.strip().lower() or None  # type: ignore[assignment]
+    if status == "ignored":
+        return Outcome(ignored=True)
+    if status in STATUSES and (not reason or reason in REASONS):
+        return Outcome(status, reason)
+    return Outcome(None, status) if status in REASONS else UNKNOWN
+
+
+@lru_cache(maxsize=20_000)
+def read(text: str) -> Outcome:
+    """What a status, outcome, reason or day cell says; ``known`` is False where it may not be guessed."""
+    bare = plain(text) or text.strip().lower()
+    if bare in _CODES:
+        return of_answer(_CODES[bare])
+    if bare in COLLIDING:
+        return UNKNOWN
+    if bare in phrases("outcome"):
+        return of_answer(phrases("outcome")[bare])
+    canonical = text.strip().lower()
+    if canonical in STATUSES or canonical.partition(":")[0] in STATUSES:
+        return of_answer(canonical)
+    if canonical in REASONS:
+        return Outcome(None, canonical)
+    if bare.split() and set(bare.split()) <= _DOCUMENT:
+        return Outcome(document=True)
+    return _make_up(text) or _minutes(text) or _coded(text) or _missed_words(bare) or UNKNOWN
+
+
+def _make_up(text: str) -> Outcome | None:
+    """``MU/30``, ``MU 9/12/2025``, ``M 2025-09-12``, ``Make-up for 10/03/2025``."""
+    match = _MAKE_UP.match(text.strip())
+    rest = re.sub(r"^(?:for|of|session|from)\s+", "", match[1].strip(), flags=re.IGNORECASE) if match else ""
+    if not match or not rest:
+        return None
+    minutes = durations.read(rest)
+    if minutes.value is not None and text.strip().lower().startswith(("mu", "make", "dm")):
+        return Outcome("make_up", None, minutes.value)
+    day = dates.read(rest) if dates.looks_like(rest) else None
+    return Outcome("make_up", None, None, day.value) if day is not None and day.value else None
+
+
+def _minutes(text: str) -> Outcome | None:
+    minutes = durations.read(text)
+    if minutes.value is None:
+        return None
+    return Outcome("delivered" if minutes.value > 0 else None, None, minutes.value)
+
+
+def _coded(text: str) -> Outcome | None:
+    """``SA - Student Absent`` and ``Student Absent (SA)`` are read by their words."""
+    parts = re.split(
+        r"\s*(?:[-–:=(/,;]|\bdue to\b|\bbecause of\b)\s*", text.strip(" )"), maxsplit=1, flags=re.IGNORECASE
+    )
+    if len(parts) != 2 or not all(parts):
+        return None
+    found = [outcome for part in parts if (outcome := _phrase(part)) is not None]
+    if len(found) == 2:
+        return _together(*found)
+    other = next((part for part in parts if _phrase(part) is None), "")
+    return found[0] if found and len(plain(other)) <= 4 else None
+
+
+def _phrase(part: str) -> Outcome | None:
+    bare = plain(part)
+    meaning = phrases("outcome").get(bare) or _CODES.get(bare)
+    return of_answer(meaning) if meaning else None
+
+
+def _together(first: Outcome, second: Outcome) -> Outcome | None:
+    """Two meanings of one text, where the second only adds a reason to the first or repeats it."""
+    if first == second:
+        return first
+    if first.status == second.status and None in (first.reason, second.reason):
+        return Outcome(first.status, first.reason or second.reason)
+    if first.status == second.status and "student_absent" in (first.reason, second.reason):
+        return second if first.reason == "student_absent" else first
+    return None
+
+
+_WHO = (
+    r"(?:provider|therapist|clinician|staff|slp|ot|pt|cota|slpa|teacher|counselor|psychologist|nurse|service provider)"
+)
+_CHILD = r"(?:student|child|pupil|kid)"
+_GONE = r"(?:absent|absence|ill|sick|unavailable|not available|out|not present|no show|not at school|not in school)"
+_RULES = tuple(
+    (re.compile(pattern), reason)
+    for pattern, reason in (
+        (r"\bunexcused\b|\btruan", "student_unexcused"),
+        (rf"\b{_CHILD}s?\b.*\b{_GONE}\b", "student_absent"),
+        (rf"\b{_WHO}s?\b.*\b(?:{_GONE}|leave)\b", "provider_absent"),
+        (rf"\b{_CHILD}s?\b.*\brefus", "student_refused"),
+        (r"\b(?:parent|family|guardian)s?\b.*\b(?:declin|refus)", "parent_declined"),
+        (r"\bfield trip\b|\bassembl|\bschool event\b", "school_event"),
+        (r"\bstate test|\bstandardi[sz]ed test", "state_testing"),
+        (r"\bsuspen", "student_suspended"),
+        (r"\bsnow day\b|\binclement weather\b|\bemergency clos", "emergency_closure"),
+        (r"\bschool holiday\b|\bno school\b", "holiday"),
+        (rf"\b{_WHO}s?\b.*\b(?:meeting|training)\b", "provider_meeting"),
+        (r"\bvacan", "vacancy"),
+    )
+)
+_UNDONE = re.compile(
+    r"\bmake ?up\b|\bmade up\b|\bdeliver|\bprovided\b|\bcompleted\b|\bpresent\b|\bexcept\b|\bor\b|\bnot absent\b"
+)
+
+
+def _missed_words(bare: str) -> Outcome | None:
+    """Longer wordings whose whole words point to one reason: "student was absent today"."""
+    found = {reason for pattern, reason in _RULES if pattern.search(bare)}
+    found = (
+        found - {"student_absent"}
+        if {"student_unexcused"} < found | {"student_unexcused"} and len(found) > 1
+        else found
+    )
+    if len(found) != 1 or _UNDONE.search(re.sub(r"\bnot (?:provided|delivered|completed|present)\b", "", bare)):
+        return None
+    return Outcome("missed", found.pop())
+
+
+def is_tick(text: str) -> bool:
+    """Whether a cell is a tick mark."""
+    return text.strip().lower() in _TICKS

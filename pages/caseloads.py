@@ -1,0 +1,49 @@
+"""Load against capacity by provider and school; FTE needed; a suggested rebalancing."""
+
+from functools import partial
+
+import streamlit as st
+
+from analytics import caseload
+from ui import caseloads, columns, drawings, drill, messages, page, plans, tables
+
+view = page.start("caseloads")
+policy = page.policies(view)
+colours = page.colours()
+about = partial(page.about, view)
+if not view.loaded.lines:
+    messages.no_mandates()
+    st.stop()
+
+providers = view.figure(caseload.providers)
+page.answer(caseloads.answer(providers, policy), view)
+page.facts(caseloads.facts(providers, policy))
+if providers["utilisation"].isna().all():
+    messages.no_staff_list()
+
+drawing = drawings.loads(providers, colours, about=about("Hours of work a week that the lines in force require"))
+page.draw(drawing, key="loads", otherwise="No line in force requires work on this day.")
+
+st.subheader("By provider", anchor=False, help="Choose a row to see that provider everywhere.")
+ordered = providers.sort_values("utilisation", ascending=False, na_position="last")
+tables.show(
+    ordered,
+    columns.CASELOADS,
+    key="caseloads",
+    alt="Load and capacity by provider",
+    about=about("Load against capacity"),
+    on_pick=partial(drill.into, ordered, "provider_id"),
+)
+
+with page.more("Who is where: provider and school", "more_sites") as panel:
+    if panel.open:
+        caseloads.sites(view)
+with page.more("FTE needed by service and zone", "more_fte") as panel:
+    if panel.open:
+        needed = page.in_words(view.figure(caseload.fte_needed))
+        tables.show(
+            needed, columns.FTE, key="fte", alt="FTE needed and present", about=about("FTE for the lines in force")
+        )
+with page.more("A suggested rebalancing", "more_plan") as panel:
+    if panel.open:
+        plans.suggest(view)

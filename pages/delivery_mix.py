@@ -1,0 +1,60 @@
+"""Push-in, pull-out, consult, group: what the IEPs plan against what was delivered."""
+
+from functools import partial
+
+import streamlit as st
+
+from analytics import mix
+from ui import columns, drawings, drill, messages, mixes, page, tables, words
+
+view = page.start("delivery_mix")
+colours = page.colours()
+about = partial(page.about, view)
+
+clock = st.segmented_control(
+    "Count",
+    ["student", "provider"],
+    default="student",
+    required=True,
+    key="clock",
+    bind="query-params",
+    format_func={"student": "student-minutes", "provider": "provider-minutes"}.__getitem__,
+    help="Three students for 30 minutes in a group are 90 student-minutes and 30 provider-minutes.",
+)
+counted = "Student-minutes" if clock == "student" else "Provider-minutes"
+by_setting = view.figure(mix.by, keys=(), clock=clock)
+if by_setting.empty:
+    messages.nothing_here("No minutes to divide", "Neither lines nor sessions are loaded for this selection.")
+    st.stop()
+
+answer = mixes.answer(by_setting, counted)
+page.answer(answer.sentence, view, page.defaults(view))
+page.facts(answer.facts)
+if not view.loaded.sessions:
+    st.caption("No session log loaded: what is planned is shown, what was delivered is not known.")
+if not view.loaded.lines:
+    st.caption("No mandates loaded: what was delivered is shown, what was planned is not known.")
+
+drawing = drawings.planned_delivered(by_setting, colours, about=about(f"{counted} by setting"))
+page.draw(drawing, key="mix")
+
+drift = view.figure(mix.drift)
+st.subheader(f"Setting differs from the IEP: {words.plural(len(drift), 'service line')}", anchor=False)
+if len(drift):
+    tables.show(
+        page.in_words(drift),
+        columns.DRIFT,
+        key="drift",
+        alt="Service lines delivered outside their setting",
+        about=about("Minutes delivered outside the IEP's setting"),
+        on_pick=partial(drill.to_student, drift),
+    )
+else:
+    st.caption("No line has minutes delivered outside the setting that its IEP names.")
+
+with page.more("By school, provider, grade and month", "more_mix") as panel:
+    if panel.open:
+        key = st.segmented_control(
+            "By", ["school", "provider", "grade", "month"], default="school", required=True, key="mix_by"
+        )
+        mixes.groups(view, str(key), str(clock))

@@ -1,0 +1,122 @@
+"""A real server on a free port with a database of its own, and a real Chromium that may reach nothing else."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+
+@pytest.fixture(autouse=True)
+def _browser_is_there() -> None:
+    if CHROMIUM is None and not os.environ.get("MINUTES_NEED_BROWSER"):
+        pytest.skip("no Chromium on this machine")
+
+
+@dataclass
+class Server:
+    """A running server."""
+
+    url: str
+    database: Path
+    log: Path
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def start_server(folder: Path, database: Path) -> tuple[subprocess.Popen[bytes], Server]:
+    """Start `streamlit run app.py` from another folder, as a service would, and wait until it is ready."""
+    port = _free_port()
+    log = folder / f"server-{port}.log"
+    environment = {**os.environ, "MINUTES_DB": str(database), "XDG_DATA_HOME": str(folder / "data"), "TZ": "UTC",
+                   "HOME": str(folder)}  # fmt: skip
+    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), "--server.port", str(port)]
+    with log.open("wb") as out:
+        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=subprocess.STDOUT)
+    url = f"http://127.0.0.1:{port}"
+    for _ in range(240):
+        if process.poll() is not None:
+            break
+        try:
+            urllib.request.urlopen(f"{url}/readyz", timeout=1)
+            return process, Server(url, database, log)
+        except urllib.error.HTTPError:
+            return process, Server(url, database, log)
+        except OSError:
+            time.sleep(0.25)
+    process.kill()
+    raise RuntimeError(f"the server didn't start:\n{log.read_text()}")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+@dataclass
+class Watch:
+    """What a page must not do: reach outside, complain, or violate the policy."""
+
+    outside: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def on_request(self, request: Request) -> None:
+        if not request.url.startswith(("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:")):
+            self.outside.append(request.url)
+
+    def on_console(self, message: ConsoleMessage) -> None:
+        # Streamlit probes for its base path below a deep link, which answers 404 until it finds the root.
+        probe = "/_stcore/" in message.location.get("url", "") and "404" in message.text
+        if message.type == "error" and not probe:
+            self.errors.append(message.text)
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    made = browser.new_context(
+        viewport={"width": 1280, "height": 900}, reduced_motion="reduce", color_scheme="light", locale="en-US",
+        timezone_id="UTC",
+    )  # fmt: skip
+    made.set_default_timeout(20_000)
+    watch = Watch()
+    made.on("request", watch.on_request)
+    made.on("console", watch.on_console)
+    yield made
+    made.close()
+    assert watch.outside == []
+    assert watch.errors == []
+
+
+def settled(page: Page) -> None:
+    """Wait until the page is connected, its script has ended, and nothing is stale or loading."""
+    page.wait_for_selector(
+        '[data-testid="stApp"][data-test-connection-state="CONNECTED"][data-test-script-state="notRunning"]'
+    )
+    page.wait_for_function('() => !document.querySelector(\'[data-testid="stSkeleton"], [data-stale="true"]\')')
+
+
+def open_page(context: BrowserContext, url: str) -> Page:
+    """A new tab on that address, settled."""
+    page = context.new_page()
+    page.goto(url)
+    settled(page)
+    return page

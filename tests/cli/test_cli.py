@@ -1,0 +1,222 @@
+"""The command line's contract: exit statuses, one JSON document on standard output, sentences on standard error."""
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import cli
+
+LINES = """line_id,student_id,service,kind,setting,grouping,sessions_per_cycle,minutes_per_session,cycle,start_date
+L1,1001,OT,direct,push_in,individual,2,30,week,2025-08-25
+L2,1002,OT,direct,pull_out,individual,1,30,week,2025-08-25
+"""
+CALENDAR_CLOSED = ["2025-09-01", "2025-10-13"]
+LOG = """session_id,student_id,line_id,provider_id,service,kind,session_date,minutes,status,reason
+S1,1001,L1,P1,OT,direct,2025-09-08,30,delivered,
+S2,1001,L1,P1,OT,direct,2025-09-10,30,delivered,
+S3,1002,L2,P1,OT,direct,2025-09-09,,missed,provider_absent
+"""
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]) -> Run:
+    """Run a command on a database of its own: (exit status, standard output, standard error)."""
+    monkeypatch.setenv("MINUTES_DB", str(tmp_path / "ledger.duckdb"))
+
+    def command(*arguments: str) -> tuple[int, str, str]:
+        monkeypatch.setattr("sys.argv", ["cli.py", *arguments])
+        try:
+            cli.main()
+            status = 0
+        except SystemExit as done:
+            status = int(done.code or 0)
+        captured = capsysbinary.readouterr()
+        return status, captured.out.decode(), captured.err.decode()
+
+    return command
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> dict[str, str]:
+    """A calendar of the year 2025-26, two lines, and a log of one week."""
+    contents = {"lines": LINES, "log": LOG, "calendar": _weekdays()}
+    for name, text in contents.items():
+        (tmp_path / f"{name}.csv").write_text(text)
+    return {name: str(tmp_path / f"{name}.csv") for name in contents}
+
+
+def _weekdays() -> str:
+    first, last = date(2025, 8, 25), date(2026, 6, 5)
+    days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
+    rows = [
+        f",{day},{'no,holiday' if day.isoformat() in CALENDAR_CLOSED else 'yes,full'}"
+        for day in days
+        if day.weekday() < 5
+    ]
+    return "\n".join(["school,day,is_instructional,day_type", *rows]) + "\n"
+
+
+def _json(run: Run, *arguments: str) -> Any:
+    status, out, err = run(*arguments, "--json")
+    assert status == 0, err
+    return json.loads(out)
+
+
+def test_a_new_database_gives_no_rows(run: Run) -> None:
+    assert _json(run, "ledger") == []
+    assert _json(run, "export", "sessions") == []
+    assert _json(run, "goals") == []
+    assert _json(run, "mix", "--by", "school") == []
+    assert _json(run, "caseload") == []
+    assert _json(run, "history") == []
+
+
+def test_a_week_from_files_to_figures(run: Run, files: dict[str, str]) -> None:
+    for name in ("calendar", "lines", "log"):
+        assert run("import", files[name])[0] == 0
+    rows = _json(run, "ledger", "--as-of", "2025-09-12", "--from", "2025-09-08", "--by", "student")
+    assert [(row["student"], row["expected_minutes"], row["delivered_minutes"]) for row in rows] == [
+        ("1001", 2 * 30, 30 + 30),
+        ("1002", 30, 0),
+    ]
+    total = _json(run, "ledger", "--as-of", "2025-09-12", "--from", "2025-09-08")
+    assert total[0]["gross_rate"] == pytest.approx(60 / 90)
+    assert list(total[0]) == [
+        "expected_minutes", "delivered_minutes", "credited_minutes", "excess_minutes", "excused_minutes",
+        "review_minutes",
+        "make_up_minutes", "unaccounted_minutes", "uncovered_minutes", "lapsed_minutes", "gross_rate", "adjusted_rate",
+        "lines", "lines_on_track", "lines_without_evidence", "frequency_rate", "outside_mandate_minutes",
+    ]  # fmt: skip
+
+
+def test_csv_and_json_say_the_same(run: Run, files: dict[str, str]) -> None:
+    run("import", files["calendar"], files["lines"], files["log"])
+    rows = _json(run, "ledger", "--as-of", "2025-09-12", "--by", "line,month")
+    _, out, _ = run("ledger", "--as-of", "2025-09-12", "--by", "line,month", "--format", "csv")
+    table = list(csv.DictReader(io.StringIO(out)))
+    assert [row["line"] for row in table] == [row["line"] for row in rows]
+    assert [float(row["expected_minutes"]) for row in table] == [row["expected_minutes"] for row in rows]
+
+
+def test_import_reports_counts_that_add_up(run: Run, files: dict[str, str]) -> None:
+    run("import", files["lines"])
+    status, out, _ = run("import", files["log"], "--json")
+    (sheet,) = json.loads(out)["files"][0]["sheets"]
+    assert status == 0
+    assert (sheet["dataset"], sheet["rows_read"], sheet["new"]) == ("sessions", 3, 3)
+    assert sheet["mapping"]["session_date"] == "session_date"
+    assert sheet["covers"] == {"OT": ["2025-09-01", "2025-09-30"]}
+    again = json.loads(run("import", files["log"], "--json")[1])["files"][0]["sheets"][0]
+    assert (again["new"], again["changed"], again["unchanged"] + again["duplicate"]) == (0, 0, 3)
+
+
+def test_a_dry_run_changes_nothing(run: Run, files: dict[str, str]) -> None:
+    preview = json.loads(run("import", files["lines"], "--dry-run", "--json")[1])
+    assert preview["files"][0]["sheets"][0]["new"] == 2
+    assert _json(run, "export", "service_lines") == []
+    real = json.loads(run("import", files["lines"], "--json")[1])
+    preview["files"][0].pop("batch_id"), real["files"][0].pop("batch_id")
+    assert preview == real
+
+
+def test_an_unknown_status_waits_and_an_answer_lets_it_in(run: Run, files: dict[str, str], tmp_path: Path) -> None:
+    run("import", files["lines"])
+    odd = tmp_path / "odd.csv"
+    odd.write_text(LOG.replace("missed,provider_absent", "ZQ,"))
+    status, out, _ = run("import", str(odd), "--json")
+    (sheet,) = json.loads(out)["files"][0]["sheets"]
+    assert (status, sheet["new"], sheet["waiting"]) == (1, 2, 1)
+    assert [(q["value"], q["rows"]) for q in sheet["questions"]] == [("ZQ", 1)]
+    status, out, _ = run("import", str(odd), "--code", "ZQ=missed:provider_absent", "--json")
+    (sheet,) = json.loads(out)["files"][0]["sheets"]
+    assert (status, sheet["new"], sheet["waiting"]) == (0, 1, 0)
+
+
+def test_undo_takes_a_batch_back(run: Run, files: dict[str, str]) -> None:
+    run("import", files["lines"])
+    batch = json.loads(run("import", files["log"], "--json")[1])["files"][0]["batch_id"]
+    assert len(_json(run, "export", "sessions")) == 3
+    assert run("undo", batch)[0] == 0
+    assert _json(run, "export", "sessions") == []
+    assert run("undo", "no-such-batch")[0] == 2
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("import", "/no/such/file.csv"),
+        ("import", "{lines}", "--dataset", "nonsense"),
+        ("import", "{lines}", "--code", "no-equals-sign"),
+        ("import", "{lines}", "--covers", "OT=tomorrow"),
+        ("ledger", "--by", "nonsense"),
+        ("ledger", "--policy", "nonsense=1"),
+        ("ledger", "--policy", "closures=sometimes"),
+        ("ledger", "--as-of", "yesterday"),
+        ("export", "nonsense"),
+        ("trace", "--line", "nobody", "--month", "2025-09"),
+        ("restore", "/no/such/backup.duckdb"),
+    ],
+)
+def test_what_is_refused_says_why_on_standard_error(
+    run: Run, files: dict[str, str], arguments: tuple[str, ...]
+) -> None:
+    run("import", files["lines"], files["log"])
+    status, out, err = run(*(part.format(**files) for part in arguments))
+    assert status == 2
+    assert out == ""
+    assert err.strip()
+    assert "Traceback" not in err
+    assert "Something went wrong" not in err
+
+
+def test_a_file_that_is_none_of_the_datasets_is_refused(run: Run, tmp_path: Path, files: dict[str, str]) -> None:
+    menu = tmp_path / "menu.csv"
+    menu.write_text("dish,price\nsoup,3\nbread,1\n")
+    assert run("import", str(menu))[0] == 2
+    status, out, err = run("import", str(menu), files["lines"], "--json")
+    assert status == 1
+    assert [bool(file["batch_id"]) for file in json.loads(out)["files"]] == [False, True]
+    assert "menu.csv" in err
+
+
+def test_backup_and_restore(run: Run, files: dict[str, str], tmp_path: Path) -> None:
+    run("import", files["lines"])
+    copy = tmp_path / "copy.duckdb"
+    assert run("backup", str(copy))[0] == 0
+    fresh = str(tmp_path / "fresh.duckdb")
+    assert run("restore", str(copy), "--db", fresh)[0] == 0
+    assert _json(run, "export", "service_lines", "--db", fresh) == _json(run, "export", "service_lines")
+    assert run("restore", str(copy), "--db", fresh)[0] == 2, "a database with data in it is never overwritten"
+
+
+def test_trace_tells_the_arithmetic(run: Run, files: dict[str, str]) -> None:
+    run("import", files["calendar"], files["lines"], files["log"])
+    status, out, err = run("trace", "--line", "L1", "--month", "2025-09")
+    assert status == 0, err
+    assert "log.csv" in out
+    assert "2025-09-08" in out or "Sep 8" in out
+
+
+def test_check_passes_on_sound_data(run: Run, files: dict[str, str]) -> None:
+    run("import", files["calendar"], files["lines"], files["log"])
+    rows = _json(run, "check")
+    assert rows
+    assert all(row["passed"] for row in rows)
+
+
+def test_template_goes_in_as_it_is(run: Run, tmp_path: Path) -> None:
+    for dataset in ("service_lines", "sessions", "students", "providers", "calendar_days", "goals"):
+        path = str(tmp_path / f"{dataset}.xlsx")
+        assert run("template", dataset, "--out", path)[0] == 0
+        status, out, err = run("import", path, "--json")
+        assert status == 0, (dataset, err, out[:500])
+        loaded = [sheet for sheet in json.loads(out)["files"][0]["sheets"] if sheet["dataset"] == dataset]
+        assert loaded[0]["new"] == 2, dataset

@@ -1,0 +1,80 @@
+"""The answer and the matrix of the Caseloads page."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analytics import caseload
+from ui import drill, page, tables, words
+from ui.page import Fact
+from ui.session import View
+from ui.tables import Col
+
+
+def answer(frame: pd.DataFrame, policy: Any) -> str:
+    """Who is over, who has room; without a staff list, the caseloads alone."""
+    known = frame[frame["utilisation"].notna()]
+    if known.empty:
+        return f"{words.plural(len(frame), 'provider')} carry {words.hours(frame['load_minutes'].sum())} of work a week"
+    over = int((known["utilisation"] > policy.overloaded_above).sum())
+    room = int((known["utilisation"] < policy.room_below).sum())
+    return (
+        f"{over} of {words.plural(len(known), 'provider')} {'is' if over == 1 else 'are'} over "
+        f"{policy.overloaded_above:.0%} of capacity; {room} {'has' if room == 1 else 'have'} room"
+    )
+
+
+def facts(frame: pd.DataFrame, policy: Any) -> list[Fact]:
+    """Load, capacity, the fullest, students per FTE, missed minutes by provider cause."""
+    known = frame[frame["utilisation"].notna()]
+    load, capacity = float(known["load_minutes"].sum()), float(known["capacity_minutes"].sum())
+    top = known.sort_values("utilisation", ascending=False, kind="stable").head(1)
+    made = [
+        Fact(
+            "Load of capacity",
+            words.rate(page.share(load, capacity)),
+            f"{words.hours(load)} of {words.hours(capacity)} a week",
+        ),
+        Fact(
+            "Fullest",
+            words.rate(top["utilisation"].iloc[0]) if len(top) else "n/a",
+            str(top["provider_name"].iloc[0]) if len(top) else "no capacity is known",
+        ),
+        Fact(
+            "Over " + f"{policy.overloaded_above:.0%}",
+            words.count((known["utilisation"] > policy.overloaded_above).sum()),
+            f"of {words.plural(len(known), 'provider')} with a capacity",
+        ),
+        Fact(
+            "Under " + f"{policy.room_below:.0%}",
+            words.count((known["utilisation"] < policy.room_below).sum()),
+            f"of {words.plural(len(known), 'provider')} with a capacity",
+        ),
+        Fact("Missed by provider", words.hours(frame["missed_provider_minutes"].sum()), "as logged, to date"),
+    ]
+    return made
+
+
+def sites(view: View) -> None:
+    """Provider by school: half-days, students, load."""
+    frame = view.figure(caseload.sites)
+    if frame.empty:
+        st.caption("No line names both a provider and a school.")
+        return
+    table = page.named(frame, "school", drill.names(view, "school"))
+    shown = {
+        "provider_name": Col("Provider"),
+        "name": Col("School"),
+        "half_days": Col("Half-days a week", "number"),
+        "students": Col("Students", "count"),
+        "load_minutes": Col("Load a week", "hours"),
+        "basis": Col("Known from"),
+    }
+    tables.show(
+        table,
+        shown,
+        key="sites",
+        alt="Providers and the schools they serve",
+        about=page.about(view, "Providers by school"),
+    )

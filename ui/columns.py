@@ -1,0 +1,191 @@
+"""The columns of the tables: headings in the screen's words, units, and the sentence that explains each."""
+
+from ui.tables import Col
+
+SCHOOL = Col("School", help="The school of the service line, else the student's")
+PROVIDER = Col("Provider", help="Who is named on the service line, else who logged most of it lately, else unassigned")
+STUDENT = Col("Student")
+ID = Col("Id")
+GRADE = Col("Grade")
+MONTH = Col("Month", "month", "The credit month for weekly lines, else the calendar month")
+EXPECTED = Col("Expected", "hours", "What the IEP lines promise to date, on days that the loaded logs cover")
+ADJUSTED = Col("Delivered %, student absences set aside", "bar", "Credited / (expected less excused)")
+GROSS = Col("Delivered % of all expected", "rate", "Credited / expected")
+NO_RECORD = Col("Not accounted for", "hours", "Expected and closed, with neither a session nor a reason")
+MAKE_UP = Col("Make-up candidates", "hours", "Not delivered in a closed period for a reason that isn't set aside")
+
+
+def group(one: str) -> Col:
+    """The first column of a table by school or provider."""
+    return Col(one.capitalize())
+
+
+LEDGER = {
+    "adjusted_rate": Col("Delivered %", "bar", "Credited / (expected less excused): student absences set aside"),
+    "gross_rate": GROSS,
+    "expected_minutes": EXPECTED,
+    "credited_minutes": Col("Credited", "hours", "Delivered, at most what was expected in each credit period"),
+    "excess_minutes": Col("Over-delivered", "hours", "Delivered beyond what was expected; not carried over"),
+    "excused_minutes": Col("Excused", "hours", "Missed for reasons that the policy excuses, such as student absence"),
+    "review_minutes": Col("For review", "hours", "Missed for reasons that a person should look at"),
+    "make_up_minutes": MAKE_UP,
+    "unaccounted_minutes": NO_RECORD,
+    "uncovered_minutes": Col("Not loaded", "hours", "Expected on days that no loaded log covers; in no rate"),
+    "lapsed_minutes": Col("After a lapsed line", "hours", "After a line ended without a successor; in no rate"),
+    "lines": Col("Service lines", "count", "Lines with expected minutes on covered days"),
+    "lines_on_track": Col("On track", "count", "Lines in the band on track"),
+    "lines_without_evidence": Col("Without any session", "count", "Lines with no delivered session"),
+    "frequency_rate": Col("Sessions held %", "rate", "Sessions that count / sessions required in closed cycles"),
+}
+
+LINES = {
+    "student_name": STUDENT,
+    "service": Col("Service"),
+    "band": Col(
+        "Band", "band", "By delivered %, student absences set aside; under two sessions short is watch at worst"
+    ),
+    "adjusted_rate": Col("Delivered %", "bar", "Credited / (expected less excused)"),
+    "sessions_short": Col("Sessions short", "number", "Minutes short in closed periods / planned minutes a session"),
+    "expected_minutes": EXPECTED,
+    "make_up_minutes": MAKE_UP,
+    "unaccounted_minutes": NO_RECORD,
+    "projected_rate": Col("Year-end at this pace", "rate", "Pace of the last six covered weeks carried to the end"),
+    "catch_up_minutes_per_week": Col("Catch-up a week", "minutes", "Extra minutes a week to make up what is short"),
+    "last_seen": Col("Last seen", "date", "Day of the last delivered session"),
+    "setting": Col("Setting"),
+    "kind": Col("Kind"),
+    "school": SCHOOL,
+    "provider_name": PROVIDER,
+    "assumed": Col("Assumed", help="What the file didn't say and a default stands for"),
+}
+
+NOT_SEEN = {
+    "student_name": STUDENT,
+    "service": Col("Service"),
+    "days_since": Col("School days since", "count", "Covered school days without a session, own absences not counted"),
+    "last_seen": Col("Last seen", "date"),
+    "never_started": Col("Never started", "yes", "No session since the line began"),
+    "why": Col("What is logged instead"),
+    "school": SCHOOL,
+    "provider_name": PROVIDER,
+}
+
+MAKE_UPS = {
+    "provider_name": PROVIDER,
+    "student_name": STUDENT,
+    "service": Col("Service"),
+    "make_up_minutes": Col("Minutes", "minutes"),
+    "make_up_sessions": Col("Sessions", "number", "Minutes / planned minutes a session"),
+    "period_start": Col("Period from", "date"),
+    "period_end": Col("Period to", "date"),
+    "since": Col("Open since", "date", "The day on which the period closed"),
+    "attempts": Col("Attempts", "count", "Make-ups that were offered and failed"),
+    "decision": Col("Decision"),
+    "school": SCHOOL,
+}
+
+SESSIONS = {
+    "session_date": Col("Day", "date"),
+    "service": Col("Service"),
+    "status": Col("Status"),
+    "reason": Col("Reason"),
+    "minutes": Col("Minutes", "number"),
+    "credited_to": Col("Counts for line"),
+    "setting": Col("Setting"),
+    "provider_name": Col("Provider"),
+    "note": Col("Note", help="Why a session isn't credited, or what differs from the IEP"),
+    "source_file": Col("File"),
+    "source_sheet": Col("Sheet"),
+    "source_row": Col("Row", "count"),
+}
+
+REASONS = {
+    "reason": Col("Reason"),
+    "cause": Col("Cause"),
+    "treatment": Col("Treatment", help="Excused, for review, or make-up candidate: a policy"),
+    "minutes": Col("Missed", "hours", "As logged, uncapped"),
+    "sessions": Col("Sessions", "count"),
+}
+
+MIX = {
+    "setting": Col("Setting"),
+    "planned_minutes": Col("Planned", "hours", "Expected minutes by the setting of the IEP line"),
+    "delivered_minutes": Col("Delivered", "hours", "Delivered minutes by the setting of the session"),
+    "planned_share": Col("Planned %", "rate"),
+    "delivered_share": Col("Delivered %", "rate"),
+}
+
+DRIFT = {
+    "student_name": STUDENT,
+    "service": Col("Service"),
+    "setting": Col("Setting in the IEP"),
+    "delivered_setting": Col("Delivered in"),
+    "delivered_minutes": Col("Delivered there", "hours"),
+    "drift_share": Col("Share of delivered", "bar", "Delivered outside the IEP setting / all delivered"),
+    "school": SCHOOL,
+    "provider_name": PROVIDER,
+}
+
+GOALS = {
+    "student_name": STUDENT,
+    "service": Col("Service"),
+    "area": Col("Area"),
+    "goal_text": Col("Goal"),
+    "status": Col("Status"),
+    "percent_met": Col("Of the goal met", "rate", "(current - baseline) / (target - baseline)"),
+    "projected_percent": Col("At the due date", "rate", "Theil-Sen trend carried to the due date"),
+    "current_value": Col("Latest", "number"),
+    "target": Col("Target", "number"),
+    "unit": Col("Unit"),
+    "n_measurements": Col("Measurements", "count"),
+    "last_measured": Col("Last measured", "date"),
+    "due_date": Col("Due", "date"),
+    "school": SCHOOL,
+}
+
+PROGRESS_REPORTS = {
+    "period": Col("Period"),
+    "provider_name": Col("Provider"),
+    "due": Col("Due", "count", "Goals in force with a report due for the period"),
+    "received": Col("Received", "count"),
+    "missing": Col("Missing", "count"),
+}
+
+CASELOADS = {
+    "provider_name": Col("Provider"),
+    "role": Col("Role"),
+    "utilisation": Col("Load of capacity", "rate", "Load / capacity; over 110% is overloaded, under 70% has room"),
+    "load_minutes": Col("Load a week", "hours", "All work that the lines in force require"),
+    "capacity_minutes": Col("Capacity a week", "hours", "Contract minutes less planning and other duties"),
+    "direct_minutes": Col("Direct", "hours", "Provider's clock: a group's minutes count once"),
+    "indirect_minutes": Col("Indirect", "hours"),
+    "documentation_minutes": Col("Documentation", "hours"),
+    "travel_minutes": Col("Travel", "hours"),
+    "evaluation_minutes": Col("Evaluations", "hours"),
+    "meeting_minutes": Col("Meetings", "hours"),
+    "supervision_minutes": Col("Supervision", "hours"),
+    "students": Col("Students", "count"),
+    "lines": Col("Service lines", "count"),
+    "schools": Col("Schools", "count"),
+    "fte": Col("FTE", "number"),
+    "caseload_per_fte": Col("Students per FTE", "number"),
+    "missed_provider_minutes": Col(
+        "Missed, provider's cause", "hours", "To date: absence, vacancy, meeting, connection"
+    ),
+    "note": Col("Note"),
+}
+
+FTE = {
+    "service": Col("Service"),
+    "zone": Col("Zone"),
+    "load_minutes": Col("Load a week", "hours"),
+    "fte_needed": Col("FTE needed", "number"),
+    "fte_present": Col("FTE present", "number"),
+}
+
+HISTORY = {
+    "file_name": Col("File"),
+    "loaded_at": Col("Loaded", "date"),
+    "loaded_by": Col("By"),
+    "state": Col("State"),
+}

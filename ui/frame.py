@@ -1,0 +1,53 @@
+"""What the shell draws before a page: the choice of district, the sample's banner, the filters."""
+
+from datetime import date
+
+import streamlit as st
+
+from analytics import ledger
+from analytics.scope import Selection
+from data.store.connect import StoreError
+from ui import filters, messages, session, stores
+from ui.session import View
+
+DISTRICTS = {stores.OWN: "My district", stores.SAMPLE: "Sample district"}
+
+
+def open_or_say() -> View | None:
+    """The chosen district's view; None after a plain sentence where its file can't be opened."""
+    _choose_district()
+    try:
+        view = session.open_view(session.district())
+    except StoreError as error:
+        messages.cannot_open(str(error))
+        return None
+    if view.is_sample:
+        st.info(
+            "**Sample district.** Every name and number here is invented. Your own files are kept apart from it.",
+            icon=":material/science:",
+        )
+    return view
+
+
+def _choose_district() -> None:
+    """Only where the sample has been built and isn't the only ledger there is."""
+    if not stores.sample_exists() or stores.is_sample(stores.OWN):
+        return
+    with st.sidebar:
+        st.segmented_control(
+            "District", list(DISTRICTS), format_func=lambda one: DISTRICTS[one], default=stores.OWN, required=True,
+            key=session.DISTRICT_KEY, bind="query-params", width="stretch",
+        )  # fmt: skip
+
+
+def with_filters(view: View) -> View:
+    """The view under the filters; an empty ledger has none to offer."""
+    if view.loaded.is_empty:
+        return view
+    with st.sidebar:
+        return filters.show(view, latest_day)
+
+
+def latest_day(view: View, selection: Selection) -> date:
+    """The day that figures are counted to unless one is chosen: the latest covered day of any service shown."""
+    return view.covered_to(ledger.default_as_of, selection) or view.as_of

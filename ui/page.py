@@ -1,0 +1,195 @@
+"""The parts that every page is made of: what is loaded, the answer, figures, charts, and where nothing can be said."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analytics import ledger
+from ui import drawings, filters, messages, navigation, session, words
+from ui.charts import Drawing
+from ui.palette import Palette, palette
+from ui.session import View
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One figure of the headline: its value as text, and its denominator in words."""
+
+    label: str
+    value: str
+    of: str = ""
+    help: str = ""
+    change: str = ""
+    """The change since the month before, with its sign; empty where there is none to tell."""
+    good: bool | None = None
+    """Whether the change is for the better; None where that isn't for a program to say."""
+    series: Sequence[float] = ()
+
+
+def start(name: str) -> View:
+    """Title and what is loaded; on an empty ledger a sentence and where to go, and the page stops there."""
+    entry = next(one for one in navigation.ENTRIES if one.name == name)
+    view = session.current()
+    title = st.container(gap="xxsmall")
+    title.title(entry.title, anchor=False)
+    if view.loaded.is_empty:
+        messages.nothing_here("Nothing is loaded yet", f"This page answers: {entry.question}")
+        with st.container(horizontal=True):
+            navigation.link("import_files", "Upload your files", icon="upload_file")
+            navigation.link("overview", "Or explore the sample district from the overview", icon="science")
+        st.stop()
+    title.caption(loaded_text(view))
+    return view
+
+
+def loaded_text(view: View) -> str:
+    """ "OT, PT: logs to Oct 31. SLP: ..." and what is selected."""
+    told = str(view.figure(ledger.loaded_text))
+    return messages.plain(f"{told} Showing {filters.sentence(view)}.")
+
+
+def about(view: View, what: str) -> str:
+    """What a chart or table counts, over what, as of when."""
+    return f"{what}; {filters.sentence(view)}; data as of {words.day(view.as_of, year=True)}."
+
+
+def headline(view: View) -> Any:
+    """The one row of the ledger for the selection; None where no log is loaded, since then there is no rate."""
+    frame = view.figure(ledger.headline)
+    return None if frame.empty or not view.loaded.sessions else frame.iloc[0]
+
+
+def ledger_facts(head: Any) -> list[Fact]:
+    """The five figures of the headline, each with its denominator in words."""
+    expected, excused = head["expected_minutes"], head["excused_minutes"]
+    return [
+        Fact(
+            "Delivered",
+            words.rate(head["adjusted_rate"]),
+            f"of {words.hours(expected - excused)} expected, student absences set aside",
+        ),
+        Fact(
+            "Of all expected",
+            words.rate(head["gross_rate"]),
+            f"{words.hours(head['credited_minutes'])} of {words.hours(expected)}, nothing set aside",
+        ),
+        Fact(
+            "Students behind",
+            words.count(head["students_behind"]),
+            f"of {words.plural(head['students'], 'student')}, two or more sessions short",
+        ),
+        Fact(
+            "Not accounted for",
+            words.hours(head["unaccounted_minutes"]),
+            f"{words.rate(share(head['unaccounted_minutes'], expected))} of expected: no session and no reason on file",
+        ),
+        Fact(
+            "Make-up candidates",
+            words.hours(head["make_up_minutes"]),
+            "in closed periods; those not accounted for are among them",
+        ),
+    ]
+
+
+def share(part: float, whole: float) -> float | None:
+    """part / whole for a caption; None where there is no whole."""
+    return None if words.is_missing(whole) or whole == 0 else part / whole
+
+
+def colours() -> Palette:
+    """The colours of the theme that the viewer sees."""
+    return palette(st.context.theme.type)
+
+
+def answer(sentence: str, view: View, marks: Sequence[str] = ()) -> None:
+    """The page's answer in one sentence, with "data as of" and the defaults that nobody has confirmed."""
+    with st.container(gap="xxsmall"):
+        st.subheader(messages.plain(sentence), anchor=False)
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.caption(f"Data as of {words.day(view.as_of, year=True)}.", width="content")
+            for mark in marks:
+                st.badge(f"default: {mark}", color="gray", help=UNANSWERED)
+
+
+UNANSWERED = "Nobody has answered this set-up question yet; the default shapes the figures. See Definitions & settings."
+
+
+def facts(found: Sequence[Fact]) -> None:
+    """At most five figures, two by two on a phone, each with its denominator in words."""
+    with st.grid(len(found), min_column_width=150, gap="small"):
+        for fact in found:
+            with st.container(border=True, height="stretch", gap="xxsmall"):
+                _fact(fact)
+
+
+def _fact(fact: Fact) -> None:
+    tone: Any = (
+        "off" if fact.good is None else ("normal" if fact.good != fact.change.startswith(("-", "−")) else "inverse")
+    )
+    st.metric(
+        fact.label,
+        fact.value,
+        fact.change or None,
+        tone,
+        help=fact.help or None,
+        chart_data=list(fact.series) or None,
+        delta_description="since last month" if fact.change else None,
+    )
+    if fact.of:
+        st.caption(messages.plain(fact.of))
+
+
+def draw(drawing: Drawing | None, *, key: str, otherwise: str = "") -> None:
+    """A chart under its message; where there is nothing to draw, a sentence."""
+    if drawing is None:
+        if otherwise:
+            st.caption(otherwise)
+        return
+    with st.container(gap="xxsmall"):
+        st.markdown(f"**{messages.plain(drawing.title)}**")
+        if drawing.subtitle:
+            st.caption(messages.plain(drawing.subtitle))
+    config = {"displaylogo": False, "toImageButtonOptions": {"filename": f"minute-ledger-{drawing.name}", "scale": 2}}
+    st.plotly_chart(drawing.figure, theme=None, key=key, config=config, alt=drawing.alt)
+
+
+def more(label: str, key: str) -> Any:
+    """What stands behind *More*: it runs only when it is open."""
+    return st.expander(label, key=key, on_change="rerun")
+
+
+def named(frame: pd.DataFrame, key: str, names: Mapping[str, str]) -> pd.DataFrame:
+    """The frame with a ``name`` column: what the ids of ``key`` are called on screen."""
+    return frame.assign(name=[drawings.named(value, names) for value in frame[key]])
+
+
+_WORDS = {
+    "service": words.SERVICES,
+    "setting": words.SETTINGS,
+    "delivered_setting": words.SETTINGS,
+    "reason": words.REASONS,
+    "cause": words.CAUSES,
+    "rollup": words.ROLLUPS,
+    "area": words.AREAS,
+    "treatment": words.TREATMENTS,
+    "decision": words.DECISIONS,
+    "status": {**words.GOAL_STATUS, **words.STATUSES},
+}
+
+
+def in_words(frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame with its codes in the words of the screen."""
+    made = {
+        column: frame[column].map(partial(_word, names)).astype("object")
+        for column, names in _WORDS.items()
+        if column in frame.columns
+    }
+    return frame.assign(**made)
+
+
+def _word(names: Mapping[str, str], code: Any) -> str:
+    return "" if words.is_missing(code) else names.get(str(code), str(code).replace("_", " "))

@@ -1,0 +1,208 @@
+"""The blocks of the Student page."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analytics import goals as goal_figures
+from analytics import ledger, students, trace
+from ui import charts, columns, drill, goals, messages, navigation, page, tables, words
+from ui.session import View
+
+MARKS = {"delivered": "●", "partial": "◐", "make_up": "▲", "missed": "×", "attempt": "○"}
+"""How a day looks in the calendar: a mark beside the colour."""
+HEIGHTS = {"delivered": 1.0, "make_up": 0.8, "partial": 0.55, "attempt": 0.3, "missed": 0.15}
+
+
+def search(view: View) -> None:
+    """Find a student by name or id; the choice goes into the URL as a random key."""
+    text = st.text_input(
+        "Find a student", placeholder="Name or id", key="find", icon=":material/search:", type="search"
+    )
+    if not text:
+        return
+    found = view.read(students.find, view.scope, text)
+    if found.empty:
+        st.caption("Nobody on the rosters, lines or logs has that name or id.")
+        return
+    shown = page.named(found, "school", drill.names(view, "school"))
+    tables.show(
+        shown,
+        {"student_name": columns.STUDENT, "student_id": columns.ID, "grade": columns.GRADE, "name": columns.SCHOOL},
+        key="found",
+        alt="Students found; choose one to open",
+        on_pick=lambda place: _open(str(found["link_key"].iloc[place])),
+    )
+
+
+def _open(link: str) -> None:
+    st.session_state["find"] = ""
+    navigation.go("student", student=link)
+
+
+def identity(found: Any, view: View) -> None:
+    """Name, id, school, grade."""
+    school = drill.names(view, "school").get(str(found["school"]), found["school"])
+    st.subheader(messages.plain(found["student_name"]), anchor=False)
+    parts = [
+        f"id {found['student_id']}",
+        school,
+        f"grade {found['grade']}" if not words.is_missing(found["grade"]) else "",
+    ]
+    st.text(" · ".join(str(part) for part in parts if not words.is_missing(part) and part != ""))
+
+
+def ledger_answer(view: View, head: Any) -> None:
+    """What was expected and delivered, in a sentence and five figures; without a log, what is planned."""
+    if head is None:
+        messages.no_log()
+        return
+    if words.is_missing(head["gross_rate"]):
+        page.answer("No expected minutes to date, so there is no rate", view)
+        return
+    page.answer(
+        f"{words.rate(head['adjusted_rate'])} of expected minutes are delivered, own absences set aside; "
+        f"{words.minutes(head['make_up_minutes'])} are make-up candidates",
+        view,
+        page.defaults(view),
+    )
+    page.facts(page.ledger_facts(head))
+
+
+def lines(view: View) -> pd.DataFrame:
+    """The service lines in force, each with its band and projection."""
+    found: pd.DataFrame = view.figure(ledger.lines)
+    st.subheader("Service lines", anchor=False)
+    shown = {key: column for key, column in columns.LINES.items() if key != "student_name"}
+    tables.show(
+        page.in_words(found),
+        shown,
+        key="student_lines",
+        alt="Service lines of this student",
+        about=page.about(view, "Service lines of one student"),
+    )
+    return found
+
+
+def months(view: View) -> None:
+    """The ledger by month."""
+    found = view.figure(ledger.by, keys=("month",))
+    if found.empty:
+        return
+    st.subheader("Month by month", anchor=False)
+    tables.show(
+        found,
+        {"month": columns.MONTH, **columns.LEDGER},
+        key="student_months",
+        alt="The ledger by month",
+        about=page.about(view, "One student's ledger by month"),
+    )
+
+
+def sessions(view: View, student_id: str) -> None:
+    """Sessions as a calendar, then as rows with the file, sheet and row that each came from."""
+    found: pd.DataFrame = view.figure(ledger.session_rows, student_id=student_id)
+    if found.empty:
+        st.caption("No session of this student is loaded.")
+        return
+    st.subheader(f"{words.plural(len(found), 'session')}", anchor=False)
+    drawn = calendar(found)
+    st.plotly_chart(
+        drawn,
+        theme=None,
+        key="student_calendar",
+        config={"displaylogo": False},
+        alt="Calendar of sessions: delivered, partial, make-up, missed and attempted days",
+    )
+    st.caption("  ".join(f"{MARKS[status]} {words.STATUSES[status]}" for status in MARKS))
+    tables.show(
+        page.in_words(found),
+        columns.SESSIONS,
+        key="student_sessions",
+        alt="Sessions with their file and row",
+        about=page.about(view, "Sessions of one student"),
+    )
+
+
+def calendar(found: pd.DataFrame) -> charts.Figure:
+    """Weeks across, Monday to Friday down; a day with several sessions shows the best of them."""
+    colours = page.colours()
+    days = pd.to_datetime(found["session_date"])
+    first, last = days.min() - pd.Timedelta(days=days.min().weekday()), days.max()
+    weeks = pd.date_range(first, last, freq="7D")
+    best: dict[tuple[int, int], str] = {}
+    for day, status in zip(days, found["status"], strict=True):
+        place = (day.weekday(), (day - first).days // 7)
+        if place[0] < 5 and HEIGHTS.get(str(status), 0) > HEIGHTS.get(best.get(place, ""), 0):
+            best[place] = str(status)
+    grid = [[best.get((weekday, week), "") for week in range(len(weeks))] for weekday in range(5)]
+    return charts.days(
+        colours,
+        [f"{week:%b %d}" for week in weeks],
+        [[HEIGHTS.get(status, 0.0) for status in line] for line in grid],
+        [[MARKS.get(status, "") for status in line] for line in grid],
+        [
+            (0, colours.grid),
+            (0.1, colours.grid),
+            (0.12, colours.at_risk),
+            (0.4, colours.at_risk),
+            (0.5, colours.soft),
+            (0.7, colours.soft),
+            (0.75, colours.accent),
+            (1, colours.accent),
+        ],
+    )
+
+
+def goal_list(view: View) -> None:
+    """Each goal with its measurements, aimline and trend."""
+    found = view.figure(goal_figures.status)
+    if found.empty:
+        return
+    st.subheader("Goals", anchor=False)
+    shown = {key: column for key, column in columns.GOALS.items() if key not in ("student_name", "school")}
+    tables.show(
+        page.in_words(found),
+        shown,
+        key="student_goals",
+        alt="Goals of this student",
+        about=page.about(view, "Goals of one student"),
+    )
+    goals.wall(view, found)
+
+
+def make_ups(view: View) -> None:
+    """Make-up candidates that are open."""
+    found = view.figure(ledger.make_ups)
+    if found.empty:
+        return
+    st.subheader("Make-up candidates", anchor=False)
+    shown = {key: column for key, column in columns.MAKE_UPS.items() if key != "student_name"}
+    tables.show(
+        page.in_words(found),
+        shown,
+        key="student_make_ups",
+        alt="Make-up candidates of this student",
+        about=page.about(view, "Make-up candidates of one student"),
+    )
+
+
+def arithmetic(view: View, found: pd.DataFrame) -> None:
+    """How one line's figure of one month comes about: days, accruals, sessions, file and row."""
+    if found.empty or not view.loaded.sessions:
+        return
+    with page.more("The arithmetic of one figure", "more_trace") as panel:
+        if not panel.open:
+            return
+        names = {
+            str(row.line_id): f"{words.service(str(row.service))}, {words.amount(row.expected_minutes)} min expected"
+            for row in found.itertuples()
+        }
+        line = st.selectbox("Service line", list(names), format_func=names.__getitem__, key="trace_line")
+        listed = view.figure(ledger.by, keys=("month",))["month"]
+        month = st.selectbox("Month", [str(one)[:7] for one in listed], key="trace_month")
+        told = view.read(
+            trace.trace, view.scope, view.as_of, line=line, month=month, student=view.selection.students[0]
+        )
+        st.code(told.text(), language=None, wrap_lines=True)
