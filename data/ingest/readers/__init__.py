@@ -1,5 +1,6 @@
 """Bytes to sheets."""
 
-from data.ingest.readers.simple import read, unpack
+from data.ingest.readers.archives import unpack
+from data.ingest.readers.reading import read
 
 __all__ = ["read", "unpack"]

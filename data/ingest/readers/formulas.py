@@ -1,0 +1,100 @@
+"""What a workbook says beside its values: formulas that were never calculated, and errors.
+
+The reader gives an empty cell for both, and an error must become neither a blank nor a nought.
+"""
+
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+
+from data.ingest.model import UNCALCULATED
+
+Marks = dict[tuple[int, int], str]
+"""(row, column), both from 0 -> what the cell shows instead of what was read."""
+
+_TELLING = (b"<f>", b"<f ", b":f>", b":f ", b't="e"')
+_TAG = re.compile(rb"<(?:\w+:)?(row|c)(?=[\s/>])([^>]*)>")
+_FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
+_VALUE = re.compile(rb"<(?:\w+:)?v(?:\s[^>]*)?>([^<]*)</")
+_PLACE = re.compile(rb'\br="([A-Z]*)(\d+)"')
+_KIND = re.compile(rb'\bt="(\w+)"')
+
+
+@dataclass(frozen=True)
+class _Cell:
+    row: int
+    column: int
+    kind: bytes
+    formula: bool
+    value: bytes
+
+
+def marks(archive: zipfile.ZipFile) -> dict[str, Marks]:
+    """Sheet name -> its cells that hold an error or a formula without a stored value, for an xlsx or xlsm.
+
+    A writer that can't calculate stores a nought for every formula and asks for calculation at the next opening:
+    where that is so, every formula of the workbook counts as without a value.
+    """
+    book = archive.read("xl/workbook.xml")
+    pages = {name: archive.read(path) for name, path in _paths(archive, book).items()}
+    telling = {name: list(_cells(page)) for name, page in pages.items() if any(sign in page for sign in _TELLING)}
+    formulas = [cell for cells in telling.values() for cell in cells if cell.formula]
+    never = b'fullCalcOnLoad="1"' in book and all(cell.value in (b"", b"0") for cell in formulas)
+    return {
+        name: {(cell.row, cell.column): shown for cell in cells if (shown := _shown(cell, never))}
+        for name, cells in telling.items()
+    }
+
+
+def _shown(cell: _Cell, never: bool) -> str | None:
+    if cell.kind == b"e":
+        return unescape(cell.value.decode("utf-8", "replace")) or "#VALUE!"
+    if cell.formula and (never or (not cell.value and cell.kind != b"str")):
+        return UNCALCULATED
+    return None
+
+
+def _cells(page: bytes) -> Iterator[_Cell]:
+    """The cells of a sheet's XML that have a formula or an error."""
+    tags = list(_TAG.finditer(page))
+    row, column = -1, -1
+    for at, tag in enumerate(tags):
+        place = _PLACE.search(tag[2])
+        if tag[1] == b"row":
+            row, column = int(place[2]) - 1 if place else row + 1, -1
+            continue
+        column = _letters(place[1]) if place and place[1] else column + 1
+        kind = _KIND.search(tag[2])
+        body = b"" if tag[2].endswith(b"/") else page[tag.end() : tags[at + 1].start() if at + 1 < len(tags) else None]
+        formula = _FORMULA.search(body) is not None
+        if formula or (kind and kind[1] == b"e"):
+            value = _VALUE.search(body)
+            yield _Cell(row, column, kind[1] if kind else b"", formula, value[1].strip() if value else b"")
+
+
+def _letters(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number - 1
+
+
+def _paths(archive: zipfile.ZipFile, book: bytes) -> dict[str, str]:
+    """Sheet name -> its place in the zip."""
+    targets = {}
+    for tag in re.findall(rb"<(?:\w+:)?Relationship\b[^>]*>", archive.read("xl/_rels/workbook.xml.rels")):
+        targets[_attribute(tag, "Id")] = _attribute(tag, "Target")
+    found = {}
+    for tag in re.findall(rb"<(?:\w+:)?sheet\b[^>]*>", book):
+        target = targets.get(_attribute(tag, r"\w+:id"), "")
+        path = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+        if path in archive.namelist():
+            found[_attribute(tag, "name")] = path
+    return found
+
+
+def _attribute(tag: bytes, name: str) -> str:
+    match = re.search(rf"\s{name}=(?:\"([^\"]*)\"|'([^']*)')".encode(), tag)
+    return unescape((match[1] or match[2] or b"").decode("utf-8", "replace")) if match else ""

@@ -1,0 +1,51 @@
+"""Parsing in a child process, so that no file can take the server down."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pyarrow as pa
+
+from data.ingest.model import FileRefused, Sheet
+from data.ingest.readers import child, limits, wire
+
+_ROOT = str(Path(__file__).resolve().parents[3])
+_START = "import sys; sys.path.insert(0, sys.argv[1]); from data.ingest.readers.child import main; main()"
+_THREADS = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "ARROW_DEFAULT_MEMORY_POOL": "system"}
+"""Each thread reserves address space, of which the child has little."""
+
+
+def parse(name: str, data: bytes, kind: str) -> list[Sheet]:
+    """The sheets of a file as the child process reads it.
+
+    Errors: FileRefused with the child's own sentence, or one that says it took too long or too much memory.
+    """
+    command = [sys.executable, "-I", "-c", _START, _ROOT, kind, name]
+    try:
+        done = subprocess.run(
+            command,
+            input=data,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=limits.WALL_SECONDS,
+            env={**os.environ, **_THREADS},
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise FileRefused(f"{name} takes too long to read; split it into smaller files.") from error
+    return _answer(name, done.returncode, done.stdout)
+
+
+def _answer(name: str, status: int, out: bytes) -> list[Sheet]:
+    if status == child.REFUSED:
+        raise FileRefused(out.decode("utf-8", "replace"))
+    if status != 0:
+        raise FileRefused(f"{name} could not be read safely; copy its rows into a new workbook and choose that.")
+    try:
+        return wire.unpack(out)
+    except (pa.ArrowException, KeyError, ValueError) as error:
+        raise FileRefused(
+            f"{name} could not be read safely; copy its rows into a new workbook and choose that."
+        ) from error

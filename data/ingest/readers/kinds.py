@@ -1,0 +1,87 @@
+"""What a file is, from its first bytes; its name says nothing."""
+
+import io
+import re
+import zipfile
+from typing import Literal
+
+from data.ingest.model import FileRefused
+
+Kind = Literal["text", "xlsx", "xlsb", "ods", "xls", "zip"]
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+SAVE_AS = "save it as xlsx or csv and choose it again"
+
+_OTHERS: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF", "a PDF document"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"7z\xbc\xaf", "a 7z archive"),
+    (b"Rar!", "a rar archive"),
+    (b"PAR1", "a Parquet file"),
+    (b"SQLite format 3", "a database"),
+    (b"{\\rtf", "a Word document"),
+)
+
+
+def kind(name: str, data: bytes) -> Kind:
+    """What the file is.
+
+    Errors: FileRefused for an empty file, a file with a password, and whatever isn't a spreadsheet, csv or zip.
+    """
+    if not data.strip(b"\x00\r\n\t \xef\xbb\xbf\xff\xfe"):
+        raise FileRefused(f"{name} is empty; choose the file with the rows.")
+    for start, what in _OTHERS:
+        if data.startswith(start):
+            raise FileRefused(f"{name} is {what}, not a spreadsheet; export the rows as xlsx or csv.")
+    if data.startswith(OLE):
+        return _ole(name, data)
+    if data.startswith(ZIP):
+        return _zip(name, data)
+    return _text(name, data)
+
+
+def _ole(name: str, data: bytes) -> Kind:
+    if _utf16("EncryptedPackage") in data:
+        raise FileRefused(f"{name} is protected by a password; save it without a password and choose it again.")
+    if _utf16("Workbook") in data or _utf16("Book") in data:
+        return "xls"
+    raise FileRefused(f"{name} is an Office file without a workbook in it; {SAVE_AS}.")
+
+
+def _utf16(text: str) -> bytes:
+    return text.encode("utf-16-le")
+
+
+def members(name: str, data: bytes) -> list[zipfile.ZipInfo]:
+    """What a zip lists. Errors: FileRefused where the list can't be read, as in a file that was cut short."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return archive.infolist()
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        raise FileRefused(f"{name} is damaged or was cut short; download or save it again.") from error
+
+
+def _zip(name: str, data: bytes) -> Kind:
+    names = {info.filename.replace("\\", "/").lower() for info in members(name, data)}
+    if any(one.startswith("xl/") for one in names):
+        return "xlsb" if "xl/workbook.bin" in names else "xlsx"
+    if {"mimetype", "content.xml"} <= names:
+        return "ods"
+    if any(one.endswith(".iwa") for one in names):
+        raise FileRefused(f"{name} is a Numbers document; export it as xlsx or csv and choose that file.")
+    if any(one.startswith(("word/", "ppt/", "visio/")) for one in names):
+        raise FileRefused(f"{name} is an Office document, not a workbook; {SAVE_AS}.")
+    return "zip"
+
+
+def _text(name: str, data: bytes) -> Kind:
+    start = data[:4096].lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n").replace(b"\x00", b"").lower()
+    if re.match(rb"<!doctype html|<html|<table|<head|<meta|<style|<body|<div|<!--", start):
+        raise FileRefused(f"{name} is a web page named like a spreadsheet; open it in Excel and {SAVE_AS}.")
+    if start.startswith((b"<?xml", b"<workbook", b"<ss:workbook")):
+        raise FileRefused(f"{name} is an XML file named like a spreadsheet; open it in Excel and {SAVE_AS}.")
+    return "text"

@@ -1,0 +1,46 @@
+"""How much of a file is read. Far above what a district's spreadsheet holds, far below what harms a server."""
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from data.ingest.model import FileRefused
+
+ROWS = 500_000
+COLUMNS = 1_000
+CELLS = 12_000_000
+CELL_LENGTH = 32_767
+"""Characters in a cell: Excel's own limit."""
+SHEETS = 200
+
+TEXT_BYTES = 150_000_000
+HERE_BYTES = 2_000_000
+"""Text up to this size is parsed without a child process: parsing text can't end the process."""
+RESULT_BYTES = 800_000_000
+
+MEMBERS = 2_000
+MEMBER_BYTES = 200_000_000
+ARCHIVE_BYTES = 400_000_000
+RATIO = 400
+"""Bytes unpacked for each byte packed; spreadsheets stay under 60."""
+RATIO_FLOOR = 20_000_000
+"""Below this size a high ratio does no harm."""
+
+WALL_SECONDS = 60.0
+CPU_SECONDS = 45
+MEMORY_BYTES = 2_000_000_000
+
+
+def check_size(file: str, sheet: str, height: int, width: int) -> None:
+    """Refuse a sheet of more rows, columns or cells than are read."""
+    if height > ROWS or width > COLUMNS or height * width > CELLS:
+        raise FileRefused(
+            f"{file}: sheet {sheet} spans {height:,} rows and {width:,} columns, more than is read; "
+            "clear what lies far outside the table, or split it."
+        )
+
+
+def check_text(file: str, sheet: str, cells: pa.Table) -> None:
+    """Refuse a sheet with a cell longer than Excel itself allows, or with too much text in all."""
+    longest = max((pc.max(pc.utf8_length(column)).as_py() or 0 for column in cells.columns), default=0)
+    if longest > CELL_LENGTH or cells.nbytes > RESULT_BYTES:
+        raise FileRefused(f"{file}: sheet {sheet} has a cell of {longest:,} characters, more than is read; shorten it.")

@@ -1,0 +1,92 @@
+"""A workbook's sheets as text. For the child process only: a hostile workbook can end its reader."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
+
+import pyarrow as pa
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
+
+from data.ingest.model import FileRefused, Sheet
+from data.ingest.readers import limits
+from data.ingest.readers.cells import text
+from data.ingest.readers.formulas import Marks, marks
+
+_BLOCK = 10_000
+"""Rows turned to text at a time: Python's objects take ten times the room of the text."""
+
+
+def sheets(name: str, data: bytes, kind: str) -> list[Sheet]:
+    """The sheets of a workbook that have something in them, hidden ones flagged; chart sheets are skipped.
+
+    Errors: FileRefused for a password, a damaged file, or more than the limits allow.
+    """
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        if len(book.sheet_names) > limits.SHEETS:
+            raise FileRefused(f"{name} has more than {limits.SHEETS} sheets; split it into smaller workbooks.")
+        shown = _marks(data) if kind == "xlsx" else {}
+        found = [
+            _sheet(name, book.get_sheet_by_name(title), hidden, shown.get(title, {})) for title, hidden in _grids(book)
+        ]
+        return [sheet for sheet in found if sheet.cells.num_rows]
+    except PasswordError as error:
+        raise FileRefused(
+            f"{name} is protected by a password; save it without a password and choose it again."
+        ) from error
+    except (CalamineError, zipfile.BadZipFile, KeyError, OSError) as error:
+        raise FileRefused(f"{name} is damaged and can't be read; open it in Excel and save it again.") from error
+
+
+def _grids(book: CalamineWorkbook) -> Iterator[tuple[str, bool]]:
+    for one in book.sheets_metadata:
+        if one.typ == SheetTypeEnum.WorkSheet:
+            yield one.name, one.visible != SheetVisibleEnum.Visible
+
+
+def _marks(data: bytes) -> dict[str, Marks]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return marks(archive)
+
+
+def _sheet(file: str, grid: CalamineSheet, hidden: bool, shown: Marks) -> Sheet:
+    left = grid.start[1] if grid.start else 0
+    last, end = grid.end or (-1, -1)
+    height = 1 + max([last, *(row for row, _ in shown)])
+    width = 1 + max([end, *(column for _, column in shown)])
+    limits.check_size(file, grid.name, height, width)
+    columns: list[list[pa.Array]] = [[] for _ in range(width)]
+    rows = iter(grid.iter_rows()) if grid.start else iter(())
+    for first in range(0, height, _BLOCK):
+        _block(columns, list(islice(rows, _BLOCK)), left, first, min(_BLOCK, height - first), shown)
+    arrays = [pa.chunked_array(column, pa.string()) for column in columns]
+    cells = pa.table({f"c{i}": array for i, array in enumerate(arrays)})
+    limits.check_text(file, grid.name, cells)
+    return Sheet(grid.name, cells, pa.array(range(1, height + 1), pa.int32()), hidden)
+
+
+def _block(
+    columns: list[list[pa.Array]], rows: list[list[Any]], left: int, first: int, height: int, shown: Marks
+) -> None:
+    """Append one block of rows to each column."""
+    texts = list(zip(*rows, strict=True)) if rows else []
+    marked: dict[int, list[tuple[int, str]]] = {}
+    for (row, at), mark in shown.items():
+        if first <= row < first + height:
+            marked.setdefault(at, []).append((row - first, mark))
+    for at, column in enumerate(columns):
+        values = texts[at - left] if left <= at < left + len(texts) else ()
+        cells = [value or None if type(value) is str else text(value) for value in values]
+        cells += [None] * (height - len(cells))
+        for place, mark in marked.get(at, ()):
+            cells[place] = mark
+        column.append(pa.array(cells, pa.string()))

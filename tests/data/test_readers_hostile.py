@@ -1,0 +1,132 @@
+"""Files made to do harm, or broken: each is refused in one sentence, and the reader reads on."""
+
+import io
+import re
+import struct
+import zipfile
+from collections.abc import Callable
+
+import pytest
+
+from data.ingest import readers
+from data.ingest.model import FileRefused
+from tests.data.workbooks import raw, workbook, zipped
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 504
+
+
+def far_cell() -> bytes:
+    return raw('<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>')
+
+
+def memory_hog() -> bytes:
+    rows = "".join(f'<row r="{i}"><c r="A{i}" t="s"><v>0</v></c></row>' for i in range(1, 20_001))
+    return raw(rows, f"<si><t>{'x' * 1_000_000}</t></si>")
+
+
+def bomb() -> bytes:
+    return raw(" " * 60_000_000)
+
+
+def lying_bomb() -> bytes:
+    """A sheet of 60 MB whose entry claims 500 bytes."""
+    data = bytearray(bomb())
+    at = data.rindex(b"PK\x01\x02", 0, data.rindex(b"xl/worksheets/sheet1.xml"))
+    data[at + 24 : at + 28] = struct.pack("<I", 500)
+    return bytes(data)
+
+
+def locked_zip() -> bytes:
+    data = bytearray(zipped({"a.csv": "a,b"}))
+    at = data.index(b"PK\x01\x02")
+    data[at + 8] |= 1
+    return bytes(data)
+
+
+def laughs() -> bytes:
+    with zipfile.ZipFile(io.BytesIO(workbook({"Log": [["x"]]}))) as archive:
+        parts: dict[str, str | bytes] = {name: archive.read(name) for name in archive.namelist()}
+    entities = "".join(f'<!ENTITY l{i} "{f"&l{i - 1};" * 10}">' for i in range(1, 12))
+    parts["xl/sharedStrings.xml"] = (
+        f'<?xml version="1.0"?><!DOCTYPE sst [<!ENTITY l0 "ha">{entities}]>'
+        '<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>&l11;</t></si></sst>'
+    )
+    return zipped(parts)
+
+
+HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
+    "far cell": (far_cell, "could not be read safely"),
+    "memory hog": (memory_hog, "could not be read safely|more than is read"),
+    "bomb": (bomb, "unpacks to far more"),
+    "lying bomb": (lying_bomb, "damaged|could not be read safely"),
+    "many members": (lambda: zipped({f"xl/{i}.xml": "" for i in range(3_000)}), "3,000 files inside"),
+    "outside": (lambda: zipped({"xl/workbook.xml": "x", "../../evil": "x"}), "point outside"),
+    "truncated": (lambda: workbook({"Log": [["x"]]})[:-200], "damaged or was cut short"),
+    "cut sheet": (lambda: raw('<row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="A'), "damaged"),
+    "nothing of a workbook": (lambda: zipped({"xl/other.xml": "x", "[Content_Types].xml": "x"}), "damaged"),
+    "password": (lambda: OLE + "EncryptedPackage".encode("utf-16-le"), "protected by a password"),
+    "word": (lambda: OLE + "WordDocument".encode("utf-16-le"), "without a workbook"),
+    "broken xls": (lambda: OLE + "Workbook".encode("utf-16-le"), "damaged|could not be read safely"),
+    "html": (lambda: b"\xef\xbb\xbf\n <html><table><tr><td>1</td></tr></table></html>", "web page"),
+    "xml": (lambda: b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook/>', "XML file"),
+    "pdf": (lambda: b"%PDF-1.7 ...", "PDF"),
+    "empty": (lambda: b"", "is empty"),
+    "blank": (lambda: b"\xef\xbb\xbf\r\n\r\n", "is empty"),
+    "commas": (lambda: b",,,\n,,,\n", "is empty"),
+    "empty workbook": (lambda: workbook({"Log": []}), "is empty"),
+    "junk": (lambda: bytes(range(256)) * 40, "neither a workbook nor text"),
+    "quotes": (lambda: b'a,b\n1,"2\n3,4\n', "quotes of row 2"),
+    "one long line": (lambda: b"x" * 200_000, "quotes of row 1|too long"),
+    "long cell": (lambda: b"a,b\n1," + b"x" * 40_000, "40,000 characters"),
+    "wide": (lambda: b"," * 1_500 + b"x\n", "1,501 columns"),
+    "word in zip": (lambda: zipped({"[Content_Types].xml": "x", "word/document.xml": "x"}), "not a workbook"),
+    "numbers": (lambda: zipped({"Index/Document.iwa": "x"}), "Numbers document"),
+    "laughs": (laughs, "damaged|could not be read safely|is empty"),
+}
+
+
+@pytest.mark.parametrize("what", HOSTILE)
+def test_refused_in_one_sentence(what: str) -> None:
+    make, said = HOSTILE[what]
+    with pytest.raises(FileRefused, match=said) as refusal:
+        readers.read("upload.xlsx", make())
+    sentence = str(refusal.value)
+    assert sentence.startswith("upload.xlsx")
+    assert re.fullmatch(r"[^\n]*\.", sentence) and ". " not in sentence
+
+
+def test_an_honest_file_is_read_after_a_hostile_one() -> None:
+    with pytest.raises(FileRefused):
+        readers.read("far.xlsx", far_cell())
+    assert readers.read("a.xlsx", workbook({"Log": [["x"]]}))[0].cells.to_pylist() == [{"c0": "x"}]
+
+
+def test_a_file_that_takes_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("data.ingest.readers.limits.WALL_SECONDS", 0.01)
+    with pytest.raises(FileRefused, match="takes too long"):
+        readers.read("a.xlsx", workbook({"Log": [["x"]]}))
+
+
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        (locked_zip, "protected by a password"),
+        (lambda: zipped({"../a.csv": "x"}), "point outside"),
+        (lambda: zipped({"/etc/a.csv": "x"}), "point outside"),
+        (lambda: zipped({"C:\\a.csv": "x"}), "point outside"),
+        (lambda: zipped({"a.csv": "0" * 60_000_000}), "unpacks to far more"),
+        (lambda: zipped({f"{i}.csv": "" for i in range(3_000)}), "3,000 files inside"),
+        (lambda: zipped({".DS_Store": "x"}), "no files in it"),
+        (lambda: zipped({"a.csv": "a,b\n1,2"})[:-30], "damaged"),
+    ],
+)
+def test_zips_that_are_not_unpacked(make: Callable[[], bytes], said: str) -> None:
+    with pytest.raises(FileRefused, match=said):
+        readers.unpack("all.zip", make())
+
+
+def test_a_zip_in_a_zip_stays_packed() -> None:
+    inner = zipped({"a.csv": "a,b"})
+    ((name, data),) = readers.unpack("all.zip", zipped({"inner.zip": inner}))
+    with pytest.raises(FileRefused, match=r"inner\.zip is a zip inside a zip"):
+        readers.read(name, data)
