@@ -1,0 +1,182 @@
+"""One line's amount out of the cells that tell of it."""
+
+import re
+from dataclasses import dataclass, replace
+
+from data.ingest.staging.readers import unit_of
+from data.ingest.values import durations, frequencies, numbers
+from data.ingest.values.frequencies import Frequency, Told
+from data.ingest.values.nothing import error_in, is_nothing
+
+CELLS = (
+    "frequency", "cycle", "line_minutes", "minutes_per_session", "amount_minutes", "sessions_per_cycle",
+    "stated_year_minutes",
+)  # fmt: skip
+UNREADABLE = ("unreadable_frequency", "unusable")
+_MANY = 1_000_000.0
+_CANONICAL = re.compile(r"^(week|month|quarter|semester|year|iep_year|(?:rotation|weeks):\d{1,3})$")
+_TWO_MEANINGS = re.compile(r"\bbi[- ]?(?:weekly|monthly|wkly)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Amount:
+    """What a line obliges. ``problem`` says what is wrong; ``shown`` is the text that it is wrong in."""
+
+    minutes_per_session: float | None = None
+    sessions: float | None = None
+    minutes: float | None = None
+    cycle: str | None = None
+    usable: bool = True
+    text: str | None = None
+    problem: str = ""
+    message: str = ""
+    field: str = ""
+    shown: str = ""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell of an amount: the field of its heading, the heading, the text."""
+
+    field: str
+    heading: str
+    text: str
+
+
+def settle(cells: list[Cell], heading_cycle: str | None, answers: dict[str, str]) -> Amount:
+    """The amount of one line. ``answers``: text -> the frequency that a person said it means, or ``unusable``."""
+    cells = [cell for cell in cells if not is_nothing(cell.text)]
+    for cell in cells:
+        if error := error_in(cell.text):
+            return Amount(problem=error.code, message=error.message, field=cell.field, shown=cell.text)
+    text = "; ".join(cell.text.strip() for cell in cells) or None
+    told, doubtful = _told([replace(cell, text=meant(cell.text, answers)) for cell in cells], heading_cycle)
+    if doubtful is not None:
+        return _judged(doubtful, text, told)
+    said = frequencies.settle(told)
+    shown = next((cell for cell in cells if cell.field == "frequency"), cells[0] if cells else Cell("", "", ""))
+    amount = Amount(
+        said.minutes_per_session, said.sessions, said.amount_minutes, said.cycle, said.usable, None,
+        said.problem, said.message, shown.field, shown.text.strip(),
+    )  # fmt: skip
+    return _judged(amount, text, told)
+
+
+def _judged(amount: Amount, text: str | None, told: Told) -> Amount:
+    """An amount that can't be read makes its line unusable; what its other cells say plainly is kept beside it."""
+    if amount.usable and amount.problem != "unreadable_frequency":
+        return replace(amount, text=text) if amount.problem else amount
+    cycle = frequencies.read_cycle(told.cycle).cycle or told.heading_cycle
+    return replace(
+        amount, minutes_per_session=told.per_session, sessions=told.sessions, minutes=None, cycle=cycle, usable=False,
+        text=amount.shown or text,
+    )  # fmt: skip
+
+
+def meant(text: str, answers: dict[str, str]) -> str:
+    """The text, or what a person said it means; an answer that names only a cycle replaces the doubtful word."""
+    answer = answers.get(text.strip().casefold())
+    if answer is None:
+        return text
+    answer = cycle_words(answer)
+    if answer.casefold() == "unusable":
+        return "as needed"
+    part = frequencies.read(answer)
+    only_cycle = part.amount_minutes is None and part.minutes_per_session is None
+    return _TWO_MEANINGS.sub(answer, text) if only_cycle and _TWO_MEANINGS.search(text) else answer
+
+
+def cycle_words(text: str) -> str:
+    """A canonical cycle in words that a frequency is read from; other texts as they are."""
+    bare = text.strip().lower()
+    if not _CANONICAL.match(bare):
+        return text
+    name, _, number = bare.partition(":")
+    if name == "rotation":
+        return f"per {number} day rotation" if number != "1" else "daily"
+    if name == "weeks":
+        return f"every {number} weeks" if number != "1" else "weekly"
+    return {"iep_year": "per iep year"}.get(name, f"per {name}")
+
+
+def _told(cells: list[Cell], heading_cycle: str | None) -> tuple[Told, Amount | None]:
+    """What the cells say, or the cell that can't be read."""
+    told, loose = Told(heading_cycle=heading_cycle), []
+    for cell in cells:
+        number = _number(cell)
+        if cell.field == "frequency" and told.text is None:
+            told = replace(told, text=cycle_words(cell.text))
+        elif cell.field == "cycle" and told.cycle is None:
+            told = replace(told, cycle=cycle_words(cell.text))
+        elif number is None:
+            loose.append(cell)
+        elif isinstance(number, Amount):
+            return told, number
+        else:
+            told = _with(told, cell.field, number)
+    for cell in loose:
+        told, doubtful = _from_words(told, cell)
+        if doubtful is not None:
+            return told, doubtful
+    return told, None
+
+
+def _number(cell: Cell) -> float | Amount | None:
+    """The number of a cell; None where it is words; an Amount with a problem where it can be no amount."""
+    if cell.field == "sessions_per_cycle":
+        said = numbers.read(cell.text)
+    else:
+        said = durations.read(cell.text, unit_of(cell.heading), _MANY)
+    if said.code in ("not_minutes", "not_a_number"):
+        return None
+    if said.failed:
+        return Amount(problem=said.code, message=said.message, field=cell.field, shown=cell.text)
+    return float(said.value)
+
+
+_PLACES = {
+    "line_minutes": "minutes", "minutes_per_session": "per_session", "amount_minutes": "total",
+    "sessions_per_cycle": "sessions", "stated_year_minutes": "year_total",
+}  # fmt: skip
+
+
+def _with(told: Told, field: str, number: float) -> Told:
+    place = _PLACES.get(field)
+    if place is None or getattr(told, place) is not None:
+        return told
+    return replace(told, **{place: number})  # type: ignore[arg-type]
+
+
+def _from_words(told: Told, cell: Cell) -> tuple[Told, Amount | None]:
+    """A cell of words under a heading of numbers: ``30-45``, ``2x``, ``60 min/week``, ``as needed``."""
+    if cell.field == "stated_year_minutes":
+        return told, None
+    said = _read(cell)
+    if not said.usable or said.problem:
+        usable = said.usable and said.problem != "unreadable_frequency"
+        return told, Amount(
+            usable=usable, problem=said.problem, message=said.message, field=cell.field, shown=cell.text.strip()
+        )
+    if said.cycle and told.cycle is None and told.heading_cycle is None:
+        told = replace(told, cycle=cycle_words(said.cycle))
+    number = _part(cell.field, said)
+    if said.sessions is not None and cell.field != "sessions_per_cycle":
+        told = _with(told, "sessions_per_cycle", said.sessions)
+    return (told, None) if number is None else (_with(told, cell.field, number), None)
+
+
+def _read(cell: Cell) -> Frequency:
+    text = cell.text
+    if cell.field == "sessions_per_cycle":
+        text = re.sub(r"^\s*(\d+(?:\.\d+)?(?:\s*(?:-|to)\s*\d+(?:\.\d+)?)?)\s*$", r"\1 times", text)
+    elif re.fullmatch(r"\s*\d+(?:\.\d+)?\s*(?:-|–|—|to)\s*\d+(?:\.\d+)?\s*", text):
+        text = f"{text} min"
+    return frequencies.read(text)
+
+
+def _part(field: str, said: Frequency) -> float | None:
+    if field == "sessions_per_cycle":
+        return said.sessions if said.sessions is not None else said.bare
+    if field == "minutes_per_session":
+        return said.minutes_per_session or said.amount_minutes or said.bare
+    return said.amount_minutes or said.minutes_per_session or said.bare

@@ -1,0 +1,120 @@
+"""The rows with every column read: one value for each distinct text, taken to the rows by its key."""
+
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from data.ingest.staging import forms, readers
+from data.ingest.staging.columns import NONE, Heading
+from data.ingest.staging.work import Definition, Work
+from data.ingest.values import durations, numbers
+from data.ingest.values.names import Name
+from data.ingest.values.nothing import is_nothing
+from data.ingest.values.read import Read
+
+TYPES: dict[str, pa.DataType] = {
+    "date": pa.date32(), "time": pa.time64("us"), "minutes": pa.float64(), "number": pa.float64(), "flag": pa.bool_(),
+}  # fmt: skip
+BY_STEP = {
+    "sessions": {"status", "reason", "absent", "provider_absent", "delivered_flag", "make_up", "minutes"},
+    "service_lines": {
+        "frequency", "cycle", "line_minutes", "minutes_per_session", "amount_minutes", "sessions_per_cycle",
+        "stated_year_minutes",
+    },
+    "calendar_days": {"is_instructional", "day_type"},
+    "measurements": {"value"},
+}  # fmt: skip
+"""Fields that the dataset's own step reads, in combination."""
+
+
+def load(work: Work) -> None:
+    """Make ``<name>_base``: record_no, source_row, and by place c (the cell), k (its text's key) and v (its value)."""
+    body, rows = work.table.body, pa.array(work.table.row_numbers).cast(pa.int32())
+    data: dict[str, Any] = {"source_row": rows}
+    data |= {f"c{place}": body.column(place).cast(pa.string()) for place in range(body.num_columns)}
+    for heading in work.headings:
+        data[f"k{heading.place}"] = heading.keys
+        if heading.field not in BY_STEP.get(work.dataset.name, ()) and heading.reads != "outcome":
+            data |= _read(work, heading)
+    kept = pa.table(data).filter(is_record(work))
+    kept = kept.append_column("record_no", pa.array(range(kept.num_rows), pa.int64()))
+    work.register("base", kept)
+
+
+def is_record(work: Work) -> pa.Array:
+    """Which rows are records: an empty cell of a grid, or no amount in one of several minutes columns, is none."""
+    rows = work.table.body.num_rows
+    kept = pa.array([True] * rows) if rows < 1 else pc.is_valid(pa.array(range(rows)))
+    for heading in work.headings:
+        empty = [place for place, text in enumerate(heading.texts) if is_nothing(text)] + [NONE]
+        if work.table.melted and heading.heading == work.table.melted[1]:
+            kept = pc.and_(kept, pc.invert(pc.is_in(heading.keys, pa.array(empty, pa.int32()))))
+        elif _one_of_several(work, heading):
+            zero = [place for place, text in enumerate(heading.texts) if numbers.to_float(text) == 0]
+            kept = pc.and_(kept, pc.invert(pc.is_in(heading.keys, pa.array(empty + zero, pa.int32()))))
+    return kept
+
+
+def _one_of_several(work: Work, heading: Heading) -> bool:
+    """Whether an amount's heading says of which setting, service or kind it is, and another column is of another."""
+    if work.dataset.name != "service_lines" or heading.field not in (
+        "amount_minutes", "line_minutes", "minutes_per_session", "frequency",
+    ):  # fmt: skip
+        return False
+    for topic, value in heading.says:
+        others = (readers.codes.find(one, topic) for one in work.table.headings if one != heading.heading)
+        if topic in ("setting", "service", "kind") and any(other not in (None, value) for other in others):
+            return True
+    return False
+
+
+def _read(work: Work, heading: Heading) -> dict[str, pa.Array]:
+    read = readers.reader(work, heading, forms.of(work, heading))
+    found = [read(text) for text in heading.texts]
+    define(work, heading, found)
+    if heading.field == "student_name":
+        parts = [one.value if isinstance(one.value, Name) else Name(None, None) for one in found]
+        return {
+            f"v{heading.place}": take(heading, [part.last for part in parts], pa.string()),
+            f"w{heading.place}": take(heading, [part.first for part in parts], pa.string()),
+        }
+    made = {f"v{heading.place}": take(heading, [one.value for one in found], TYPES.get(heading.reads, pa.string()))}
+    if heading.reads == "service":
+        labels = [durations.in_label(text) for text in heading.texts]
+        made[f"w{heading.place}"] = take(heading, labels, pa.float64())
+    if heading.reads == "grouping":
+        sizes = [readers.codes.group_size(text) for text in heading.texts]
+        made[f"w{heading.place}"] = take(heading, sizes, pa.int32())
+    return made
+
+
+def take(heading: Heading, values: list[Any], kind: pa.DataType) -> pa.Array:
+    """The values of the distinct texts, for each row; null for an empty cell."""
+    listed = pa.array([*values, None], kind)
+    keys = pc.if_else(pc.equal(heading.keys, NONE), len(values), heading.keys)
+    return listed.take(keys)
+
+
+def define(work: Work, heading: Heading, found: list[Read], *, holds: bool | None = None) -> None:
+    """Note the problems of a column's texts, with the question where a person can settle it."""
+    held = work.holds(heading.field) if holds is None else holds
+    for key, read in enumerate(found):
+        if read.failed:
+            severity = read.severity if held else "ask"
+            question = _question(work, heading, heading.texts[key].strip(), read)
+            work.definitions.append(
+                Definition(
+                    heading.place, key, read.code, heading.texts[key].strip(), read.message, severity or "ask", question
+                )
+            )
+
+
+def _question(work: Work, heading: Heading, text: str, read: Read) -> tuple[str, str] | None:
+    if read.code == "date_order":
+        return forms.ask(work)
+    if not read.code.startswith("unknown_") or heading.reads in ("flag", "grade"):
+        return None
+    topic = heading.field if heading.reads == "code" else heading.reads
+    choices = readers.ALLOWED.get(topic) or heading.codes
+    return work.ask("code", text, f"What does {text!r} mean under {heading.heading}?", choices)

@@ -1,0 +1,147 @@
+"""Calendars: whether a day is instructional, from a flag, a kind of day, or its words."""
+
+import re
+from typing import Any
+
+import pyarrow as pa
+
+from data.contracts.datasets import DAY_TYPES
+from data.ingest.staging.work import Rule, Work
+from data.ingest.values import codes, flags
+from data.ingest.values.nothing import error_in, is_nothing
+from data.ingest.values.read import Read, waiting
+from data.ingest.values.words import plain
+
+CLOSED = ("holiday", "staff_only", "emergency_closed")
+OPEN = ("full", "half", "late_start", "testing", "make_up_day")
+NO_TYPE = "(no day type)"
+_WORDS = tuple(
+    (re.compile(pattern), kind)
+    for pattern, kind in (
+        (r"\b(?:early (?:release|dismissal|out)|half day|minimum day|noon dismissal)\b", "half"),
+        (r"\b(?:late start|delayed (?:start|opening)|\d hour delay)\b", "late_start"),
+        (r"\bmake ?up\b", "make_up_day"),
+        (r"\b(?:snow day|emergency|inclement weather)\b", "emergency_closed"),
+        (r"\b(?:staff|teachers?|professional) (?:\w+ )?(?:day|development|workday|in ?service)\b|\bin ?service\b|"
+         r"\b(?:non|no) students?\b|\bstudent free\b|\bprofessional (?:development|learning)\b", "staff_only"),
+        (r"\b(?:holiday|no school|recess|vacation|break|schools? closed|thanksgiving|christmas)\b", "holiday"),
+        (r"\b(?:first|last) day of (?:school|classes)\b|\bschool (?:begins|starts)\b", "full"),
+    )
+)  # fmt: skip
+_TERM = r"quarter|qtr|q|mp|marking period|grading period|semester|sem|s"
+_PERIOD = re.compile(rf"^(?:({_TERM})\s*([1-4])|([1-4])(?:st|nd|rd|th)?\s*({_TERM}))$")
+_ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4"}
+
+
+def stage(work: Work) -> None:
+    """Decide for each distinct flag and kind of day whether students are in attendance."""
+    found = work.at("is_instructional", "day_type")
+    work.decide(
+        "day",
+        {f"k{heading.place}": f"b.k{heading.place}" for heading in found},
+        lambda **keys: _decided(work, keys),
+        {
+            "instructional": pa.bool_(), "kind_of_day": pa.string(), "day_code": pa.string(), "day_text": pa.string(),
+            "day_message": pa.string(), "day_severity": pa.string(),
+        },
+    )  # fmt: skip
+    work.fields["is_instructional"] = "instructional"
+    work.fields["day_type"] = "kind_of_day"
+    column = work.heading("day_type") if work.at("day_type") else work.heading("is_instructional")
+    asked = work.cur.execute(
+        f"select distinct day_code, day_text, day_message, day_severity from {work.name}_day "
+        "where day_code is not null order by all"
+    ).fetchall()
+    for code, text, message, severity in asked:
+        question = work.ask("code", text, f"Is {text!r} a school day?", ("yes", "no", *DAY_TYPES)) if text else None
+        where = f"day_code = '{code}' and day_text is not distinct from {_quoted(text)}"
+        work.rules.append(Rule(column, code, message, severity, where, _quoted(text), question, (column,)))
+
+
+def _quoted(text: str | None) -> str:
+    return "null" if text is None else "'" + text.replace("'", "''") + "'"
+
+
+def _decided(work: Work, keys: dict[str, int]) -> dict[str, Any]:
+    """Of one combination of cells: instructional, kind_of_day, or what is wrong with it."""
+    flag: bool | None = None
+    kind: str | None = None
+    unknown: list[tuple[str, str]] = []
+    for heading in work.at("is_instructional", "day_type"):
+        key = keys[f"k{heading.place}"]
+        text = heading.texts[key].strip() if key >= 0 else ""
+        if is_nothing(text):
+            continue
+        if error := error_in(text):
+            return _problem(error, text)
+        told_flag, told_kind = _told(work, text, heading.field)
+        flag, kind = (told_flag if flag is None else flag), kind or told_kind
+        if told_flag is None and told_kind is None:
+            unknown.append((heading.field, text))
+    if flag is None and kind in (*CLOSED, *OPEN):
+        flag = kind in OPEN
+    return {"instructional": flag, "kind_of_day": kind} | _doubt(flag, kind, unknown)
+
+
+def _told(work: Work, text: str, field: str) -> tuple[bool | None, str | None]:
+    """(whether the flag says yes, the kind of day) that one cell tells."""
+    answer = work.answer(text)
+    said = flags.read(answer or text)
+    if (field == "is_instructional" or answer) and not said.failed:
+        return said.value, None
+    return None, day_type(answer or text)
+
+
+def day_type(text: str) -> str | None:
+    """The kind of day that a text names, by the known words, else by words within it that all point one way."""
+    if known := codes.find(text, "day_type", DAY_TYPES):
+        return known
+    bare = plain(text)
+    return next((kind for pattern, kind in _WORDS if pattern.search(bare)), None)
+
+
+def _doubt(flag: bool | None, kind: str | None, unknown: list[tuple[str, str]]) -> dict[str, Any]:
+    if flag is None and unknown:
+        return _problem(waiting("unknown_day_type", "it isn't known whether this is a school day"), unknown[0][1])
+    if flag is None:
+        text = kind or NO_TYPE
+        return _problem(waiting("no_day_type", "it isn't said whether this is a school day"), text)
+    if unknown:
+        return _problem(Read(None, "unknown_day_type", "this kind of day isn't known", "ask"), unknown[0][1])
+    return {}
+
+
+def _problem(read: Read, text: str) -> dict[str, Any]:
+    return {"day_code": read.code, "day_text": text, "day_message": read.message, "day_severity": read.severity}
+
+
+def period_name(text: str) -> str:
+    """Q1 to Q4 or S1, S2 for a quarter or semester however it is written; other texts as they are."""
+    bare = plain(text)
+    for word, digit in _ORDINALS.items():
+        bare = re.sub(rf"\b{word}\b", digit, bare)
+    match = _PERIOD.match(bare)
+    if match is None:
+        return text.strip()
+    word, number = match[1] or match[4], match[2] or match[3]
+    return f"{'S' if word.startswith('s') else 'Q'}{number}"
+
+
+def stage_periods(work: Work) -> None:
+    """Grading periods: the period by its short name."""
+    for heading in work.at("period"):
+        work.decide(
+            f"period{heading.place}",
+            {"key": f"b.k{heading.place}"},
+            lambda key, texts=heading.texts: {
+                "short_period": period_name(texts[key]) if key >= 0 and not is_nothing(texts[key]) else None
+            },
+            {"short_period": pa.string()},
+        )
+        work.fields["period"] = "short_period"
+    first, last = work.value("start_date"), work.value("end_date")
+    if first and last:
+        work.rules.append(
+            Rule(work.heading("end_date"), "ends_before_start", "the period ends before it starts", "reject",
+                 f"{last} < {first}")
+        )  # fmt: skip

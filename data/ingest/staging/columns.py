@@ -1,0 +1,51 @@
+"""The mapped columns of a table, each with its distinct texts."""
+
+from dataclasses import dataclass
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from data.contracts.synonyms import SLOTS, Reads
+from data.ingest.model import Column, Table
+
+NONE = -1
+"""The key of an empty cell."""
+
+
+@dataclass(frozen=True)
+class Heading:
+    """One mapped column: ``texts`` are its distinct cells as written, ``keys`` say which of them each row has."""
+
+    place: int
+    heading: str
+    field: str
+    reads: Reads
+    codes: tuple[str, ...]
+    says: tuple[tuple[str, str], ...]
+    texts: tuple[str, ...]
+    keys: pa.Array
+
+
+def headings(dataset: str, table: Table, places: list[tuple[int, Column]]) -> list[Heading]:
+    """The columns that were taken for a field of the dataset, or for a helper of it."""
+    slots = {slot.name: slot for slot in SLOTS[dataset]}
+    found = []
+    for place, column in places:
+        slot = slots.get(column.field or "")
+        if slot is None:
+            continue
+        texts, keys = distinct(table.body.column(place))
+        melted = table.melted is not None and column.heading == table.melted[1]
+        reads = "outcome" if melted and dataset == "sessions" else slot.reads
+        found.append(Heading(place, column.heading, slot.name, reads, slot.codes, column.says, texts, keys))
+    return found
+
+
+def distinct(column: pa.ChunkedArray) -> tuple[tuple[str, ...], pa.Array]:
+    """(the distinct texts, for each row the place of its text or NONE)."""
+    array = column.cast(pa.string()).combine_chunks()
+    coded = pc.dictionary_encode(array)
+    if isinstance(coded, pa.ChunkedArray):
+        coded = coded.combine_chunks()
+    keys = pc.fill_null(coded.indices.cast(pa.int32()), NONE)
+    return tuple(coded.dictionary.to_pylist()), keys

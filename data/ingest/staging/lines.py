@@ -1,0 +1,117 @@
+"""Service lines: the amount out of all columns that tell of it, and the defaults that a line takes."""
+
+from typing import Any
+
+import pyarrow as pa
+
+from data.ingest.staging import amounts, services
+from data.ingest.staging.amounts import Amount, Cell
+from data.ingest.staging.work import Rule, Work, literal
+from data.ingest.values import durations
+
+_AMOUNT = {
+    "per_session": pa.float64(), "per_cycle": pa.float64(), "amount": pa.float64(), "said_cycle": pa.string(),
+    "usable": pa.bool_(), "said_text": pa.string(), "doubt": pa.string(), "doubt_message": pa.string(),
+    "doubt_field": pa.string(), "doubt_text": pa.string(), "severity": pa.string(),
+}  # fmt: skip
+_REJECTS = ("no_amount", "uncalculated", "error_cell", "negative_minutes", "too_many_minutes")
+CHOICES = {
+    "biweekly": ("2 times a week", "every other week"),
+    "bimonthly": ("2 times a month", "every 8 weeks"),
+    "no_cycle": ("weekly", "monthly", "quarterly", "yearly"),
+}
+
+
+def stage(work: Work) -> None:
+    """Decide each line's amount and cycle, and fill in service, kind, plan, setting and grouping."""
+    services.settle(work, by_lines=False)
+    _stated(work)
+    _amount(work)
+    _fields(work)
+    _rules(work)
+
+
+def _stated(work: Work) -> None:
+    """Another system's yearly total, to compare with; one that can't be read is nothing."""
+    for heading in work.at("stated_year_minutes"):
+        values = [durations.read(text, most=1_000_000.0).value for text in heading.texts]
+        work.decide(
+            "stated",
+            {"key": f"b.k{heading.place}"},
+            lambda key, values=values: {"stated": values[key] if key >= 0 else None},
+            {"stated": pa.float64()},
+        )
+        work.fields["stated_year_minutes"] = "cast(stated as decimal(12,4))"
+
+
+def _amount(work: Work) -> None:
+    """Settle each distinct combination of the cells of an amount."""
+    found = work.at(*amounts.CELLS)
+    cycle = work.says("cycle")
+
+    def decide(**places: int) -> dict[str, Any]:
+        cells = [
+            Cell(heading.field, heading.heading, heading.texts[places[f"k{heading.place}"]])
+            for heading in found
+            if places.get(f"k{heading.place}", -1) >= 0
+        ]
+        return _told(amounts.settle(cells, cycle, work.answers))
+
+    work.decide("amount", {f"k{heading.place}": f"b.k{heading.place}" for heading in found}, decide, _AMOUNT)
+
+
+def _told(amount: Amount) -> dict[str, Any]:
+    severity = "ask" if not amount.usable else "reject" if amount.problem in _REJECTS else "wait"
+    return {
+        "per_session": amount.minutes_per_session, "per_cycle": amount.sessions, "amount": amount.minutes,
+        "said_cycle": amount.cycle, "usable": amount.usable and not amount.problem, "said_text": amount.text,
+        "doubt": amount.problem or None, "doubt_message": amount.message or None, "doubt_field": amount.field or None,
+        "doubt_text": amount.shown or None, "severity": severity,
+    }  # fmt: skip
+
+
+def _fields(work: Work) -> None:
+    for field, column in (
+        ("minutes_per_session", "per_session"), ("sessions_per_cycle", "per_cycle"), ("amount_minutes", "amount"),
+    ):  # fmt: skip
+        work.fields[field] = f"cast({column} as decimal(12,4))"
+    work.fields |= {"cycle": "said_cycle", "amount_text": "said_text", "is_usable": "usable"}
+    plan = work.value("plan_type")
+    work.fields["plan_type"] = f"coalesce({plan}, 'IEP')" if plan else "'IEP'"
+    no_plan = f"{plan} is null" if plan else "true"
+    work.assumed_where.append((no_plan, "{rows} name no plan type: taken as IEP."))
+    work.fields["assumed"] = (
+        f"nullif(concat_ws(',', case when {no_plan} then 'plan_type' end, case when kind_assumed then 'kind' end), '')"
+    )
+    if not work.at("student_id"):
+        work.fields["student_id"] = "cast(null as varchar)"
+
+
+def _rules(work: Work) -> None:
+    start, end = work.value("start_date"), work.value("end_date")
+    if start and end:
+        work.rules.append(
+            Rule(work.heading("end_date"), "ends_before_start", "the line ends before it starts", "reject",
+                 f"{end} < {start}", f"cast({end} as varchar)")
+        )  # fmt: skip
+    found = work.cur.execute(
+        f"select distinct doubt, doubt_message, doubt_field, doubt_text, severity from {work.name}_amount "
+        "where doubt is not null order by all"
+    ).fetchall()
+    for code, message, field, text, severity in found:
+        column = work.heading(field) if field else _amount_heading(work)
+        where = (
+            f"doubt = '{code}' and doubt_text is not distinct from {literal(text)} "
+            f"and doubt_field is not distinct from {literal(field)} and severity = '{severity}'"
+        )
+        question = _question(work, code, text, message) if text and severity != "reject" else None
+        work.rules.append(Rule(column, code, message, severity, where, literal(text or ""), question))
+
+
+def _amount_heading(work: Work) -> str:
+    found = work.at(*amounts.CELLS)
+    return found[0].heading if found else "amount_minutes"
+
+
+def _question(work: Work, code: str, text: str, message: str) -> tuple[str, str]:
+    return work.ask("frequency", text.strip(), f"{text.strip()!r}: {message}", (*CHOICES.get(code, ()), "unusable"))

@@ -1,0 +1,66 @@
+"""Datasets whose fields are what their columns say, with few rules of their own."""
+
+from data.ingest.staging import base
+from data.ingest.staging.work import Rule, Work
+from data.ingest.values import codes, numbers
+from data.ingest.values.read import Read
+
+
+def stage_plain(work: Work) -> None:
+    """Nothing beside the columns themselves."""
+
+
+def stage_schools(work: Work) -> None:
+    """A school without a short name or number is called by its full name."""
+    if full := work.value("school_name"):
+        own = work.value("school")
+        work.fields["school"] = f"coalesce({own}, {full})" if own else full
+
+
+def stage_measurements(work: Work) -> None:
+    """A value, or a progress code written where values stand; a row with neither, nor a day, is no measurement."""
+    for heading in work.at("value"):
+        found = [_value(text) for text in heading.texts]
+        numbers_only = [Read() if isinstance(one.value, str) else one for one in found]
+        base.define(work, heading, numbers_only)
+        _words(work, heading.place, [one.value if isinstance(one.value, str) else None for one in found], numbers_only)
+    value, code = _sql(work, "value", "score"), _sql(work, "progress_code", "word")
+    work.fields["value"], work.fields["progress_code"] = f"cast({value} as double)", f"cast({code} as varchar)"
+    day = work.value("measured_on") or "cast(null as date)"
+    work.ignored.append(f"{value} is null and {code} is null and {day} is null and {_blank(work)}")
+    work.rules.append(
+        Rule(
+            work.heading("value"), "missing", "a measurement needs a value or a progress code; fill it in", "reject",
+            f"{value} is null and {code} is null", unless=(work.heading("value"),),
+        )
+    )  # fmt: skip
+
+
+def _value(text: str) -> Read:
+    number = numbers.read(text)
+    word = codes.find(text, "progress_code") if number.code == "not_a_number" else None
+    return Read(word) if word else number
+
+
+def _words(work: Work, place: int, words: list[str | None], found: list[Read]) -> None:
+    work.decide(
+        f"value{place}",
+        {"key": f"b.k{place}"},
+        lambda key: {
+            f"score{place}": found[key].value if key >= 0 else None,
+            f"word{place}": words[key] if key >= 0 else None,
+        },
+        {f"score{place}": base.pa.float64(), f"word{place}": base.pa.string()},
+    )
+
+
+def _sql(work: Work, name: str, part: str) -> str:
+    columns = [f"{part}{heading.place}" for heading in work.at("value")]
+    own = work.value(name) if name != "value" else None
+    listed = [column for column in (own, *columns) if column]
+    return f"coalesce({', '.join(listed)})" if listed else f"cast(null as {'double' if name == 'value' else 'varchar'})"
+
+
+def _blank(work: Work) -> str:
+    places = [heading.place for heading in work.at("value", "progress_code", "measured_on")]
+    return " and ".join(f"k{place} = -1" for place in places) or "true"

@@ -1,0 +1,173 @@
+"""What all the cells of one session's row say together: delivered, missed and why, or a question; never a guess."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from data.ingest.values.statuses import Outcome
+
+GIVEN = ("delivered", "partial", "make_up")
+BLANK = "(blank)"
+"""The word by which a row without any word is answered."""
+_STUDENTS_OWN = frozenset(
+    {"student_unexcused", "student_refused", "parent_declined", "student_suspended", "school_event", "state_testing",
+     "emergency_closure", "strike", "holiday"}
+)  # fmt: skip
+"""Reasons that only tell more of why a student was absent."""
+_VAGUE = ("other", "unknown")
+
+
+@dataclass(frozen=True)
+class Word:
+    """One cell that says something of the session, with what it says."""
+
+    heading: str
+    text: str
+    outcome: Outcome
+    is_reason: bool = False
+
+
+@dataclass(frozen=True)
+class Clues:
+    """What the cells of one row say. Flags are None where the row has none; ``has_minutes``: it has minutes above 0."""
+
+    words: tuple[Word, ...] = ()
+    absent: bool | None = None
+    provider_absent: bool | None = None
+    delivered: bool | None = None
+    make_up: bool | None = None
+    has_minutes: bool = False
+    makes_up: bool = False
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """A session's status and reason, or what keeps its row out. ``asked`` is the text that an answer is given for."""
+
+    status: str | None = None
+    reason: str | None = None
+    minutes: float | None = None
+    makes_up_date: date | None = None
+    ignored: bool = False
+    code: str = ""
+    message: str = ""
+    heading: str = ""
+    asked: str | None = None
+    assumed: bool = False
+    """Delivered because of its minutes alone."""
+
+
+def settle(clues: Clues, answer: Callable[[str], Outcome | None] = lambda text: None) -> Verdict:
+    """The session's status out of all clues; ``answer`` gives what a person said of a text that nobody else can read.
+
+    A word that isn't known, words that contradict each other, and rows that say nothing wait.
+    """
+    if any(word.outcome.ignored for word in clues.words):
+        return Verdict(ignored=True)
+    unknown = next((word for word in clues.words if not word.outcome.known), None)
+    if unknown is not None:
+        return _unknown(unknown)
+    together = " + ".join(word.text for word in clues.words)
+    answered = answer(together) if len(clues.words) > 1 else None
+    words = [Outcome(answered.status, answered.reason)] if answered else [word.outcome for word in clues.words]
+    if answered and answered.ignored:
+        return Verdict(ignored=True)
+    minutes = next((word.outcome.minutes for word in clues.words if word.outcome.minutes is not None), None)
+    day = next((word.outcome.makes_up_date for word in clues.words if word.outcome.makes_up_date), None)
+    flagged = [] if answered else _flags(clues)
+    status = _status({one.status for one in (*words, *flagged) if one.status}, clues, words)
+    reason = _reason(one.reason for one in (*words, *flagged) if one.reason)
+    return _checked(status, reason, minutes, day, clues, together, answer)
+
+
+def _flags(clues: Clues) -> list[Outcome]:
+    found = []
+    if clues.absent:
+        found.append(Outcome("missed", "student_absent"))
+    if clues.provider_absent:
+        found.append(Outcome("missed", "provider_absent"))
+    if clues.delivered is not None:
+        found.append(Outcome("delivered" if clues.delivered else "missed"))
+    return found
+
+
+_CLASH = "clash"
+
+
+def _status(said: set[str], clues: Clues, words: list[Outcome]) -> str | None:
+    """One status out of those that are said; reasons alone mean missed; _CLASH where they contradict each other."""
+    if not said:
+        return "missed" if any(one.reason for one in words) else None
+    if "missed" in said and clues.make_up and said <= {"missed", "attempt"}:
+        return "attempt"
+    if said == {"missed", "partial"} or said == {"delivered", "partial"}:
+        return "partial"
+    if said <= {"missed", "attempt"}:
+        return "attempt" if "attempt" in said else "missed"
+    if said <= {"delivered", "make_up"}:
+        return "make_up" if "make_up" in said or clues.make_up or clues.makes_up else "delivered"
+    return said.pop() if len(said) == 1 else _CLASH
+
+
+def _reason(said: Iterable[str]) -> str | None:
+    """The reason that tells most; _CLASH where two reasons exclude each other."""
+    found = set(said)
+    plain = found - set(_VAGUE) or found
+    if "student_absent" in plain and plain - {"student_absent"} <= _STUDENTS_OWN and len(plain) > 1:
+        plain = plain - {"student_absent"}
+    if plain <= set(_VAGUE) and len(plain) > 1:
+        return "other"
+    return None if not plain else plain.pop() if len(plain) == 1 else _CLASH
+
+
+def _checked(
+    status: str | None,
+    reason: str | None,
+    minutes: float | None,
+    day: date | None,
+    clues: Clues,
+    together: str,
+    answer: Callable[[str], Outcome | None],
+) -> Verdict:
+    has_minutes = clues.has_minutes or bool(minutes)
+    if _CLASH in (status, reason):
+        return _contradiction(clues, together)
+    if status is None:
+        return _unsaid(clues, has_minutes, minutes, day, answer)
+    if status in GIVEN and not has_minutes:
+        return Verdict(code="no_minutes", message="the session was given, but its minutes aren't said; fill them in")
+    if status in ("delivered", "make_up") and reason is not None:
+        return _contradiction(clues, together)
+    return Verdict(status, reason, minutes, day)
+
+
+def _unsaid(
+    clues: Clues,
+    has_minutes: bool,
+    minutes: float | None,
+    day: date | None,
+    answer: Callable[[str], Outcome | None],
+) -> Verdict:
+    """No word and no flag says whether the session was given: minutes do, else only a person can."""
+    if has_minutes:
+        return Verdict("make_up" if clues.make_up or clues.makes_up else "delivered", None, minutes, day, assumed=True)
+    answered = answer(BLANK)
+    if answered and answered.ignored:
+        return Verdict(ignored=True)
+    if answered and answered.status in ("missed", "attempt"):
+        return Verdict(answered.status, answered.reason)
+    message = "neither a status nor minutes say whether the session was given"
+    return Verdict(code="no_status", message=message, asked=BLANK)
+
+
+def _unknown(word: Word) -> Verdict:
+    kind = "reason" if word.is_reason else "status"
+    return Verdict(code=f"unknown_{kind}", message=f"this {kind} isn't known", heading=word.heading, asked=word.text)
+
+
+def _contradiction(clues: Clues, together: str) -> Verdict:
+    heading = clues.words[0].heading if clues.words else ""
+    message = "the cells of this row say both that the session was given and that it was missed, or why in two ways"
+    return Verdict(
+        code="contradictory_status", message=message, heading=heading, asked=together if len(clues.words) > 1 else None
+    )

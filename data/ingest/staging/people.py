@@ -1,0 +1,35 @@
+"""The persons that a row names, in the columns that the import matches them by."""
+
+from data.ingest.staging.work import Work
+
+_NAMES = {"student_last_name": "v", "student_first_name": "w"}
+
+
+def name_them(work: Work) -> None:
+    """Add the columns of students and providers as the file writes them, those that it gives."""
+    if work.dataset.name == "students":
+        return
+    for column, part in _NAMES.items():
+        whole = work.value("student_name", part)
+        given = [value for value in (work.value(column), whole) if value]
+        if given:
+            work.fields[column] = f"coalesce({', '.join(given)})" if len(given) > 1 else given[0]
+    for column in ("student_birth_date", "student_school", "student_grade"):
+        if value := work.value(column):
+            work.fields[column] = value
+    if work.dataset.name != "providers":
+        for column, source in (("provider_name_text", "provider_name"), ("provider_role_text", "provider_role")):
+            if value := work.value(source):
+                work.fields[column] = value
+
+
+def stage_students(work: Work) -> None:
+    """A roster: a name in one cell becomes family and given name."""
+    for column, part in (("last_name", "v"), ("first_name", "w")):
+        given = [value for value in (work.value(column), work.value("student_name", part)) if value]
+        if given:
+            work.fields[column] = f"coalesce({', '.join(given)})"
+
+
+def stage_providers(work: Work) -> None:
+    """A staff list: the fields as they are."""

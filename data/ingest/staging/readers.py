@@ -1,0 +1,124 @@
+"""Which reader of data.ingest.values reads each column."""
+
+import re
+from collections.abc import Callable
+
+from data.contracts.datasets import GROUPINGS, KINDS, ROLES, SERVICES, SETTINGS
+from data.ingest.staging.columns import Heading
+from data.ingest.staging.work import Work
+from data.ingest.values import codes, dates, durations, flags, grades, names, numbers
+from data.ingest.values.durations import MOST_MINUTES, Unit
+from data.ingest.values.nothing import error_in, is_nothing
+from data.ingest.values.read import NOTHING, Read
+from data.ingest.values.words import heading as words_of
+from data.ingest.values.words import plain
+
+Reader = Callable[[str], Read]
+
+ALLOWED: dict[str, tuple[str, ...]] = {
+    "service": SERVICES, "kind": KINDS, "setting": SETTINGS, "grouping": GROUPINGS, "role": ROLES,
+}  # fmt: skip
+_SESSION_LONG = ("minutes_per_session", "gross_minutes", "minutes_away")
+_MANY_MINUTES = 1_000_000.0
+_VACANT = frozenset(
+    {
+        "vacant",
+        "vacancy",
+        "unassigned",
+        "open",
+        "open position",
+        "tbd",
+        "to be determined",
+        "not assigned",
+        "no provider",
+    }
+)
+
+
+def reader(work: Work, heading: Heading, form: dates.Form) -> Reader:
+    """The reader of one column; ``form`` is how its dates are written."""
+    if heading.reads in ALLOWED or heading.reads == "code":
+        return _code(work, heading)
+    field = work.known(heading.field)
+    if heading.reads == "minutes":
+        unit, most = unit_of(heading.heading), most_minutes(work.dataset.name, heading.field)
+        return lambda text: durations.read(text, unit, most)
+    if heading.reads == "number":
+        return numbers.read_integer if field is not None and field.type == "integer" else numbers.read
+    simple: dict[str, Reader] = {
+        "date": lambda text: dates.read(text, form),
+        "time": dates.read_time,
+        "flag": flags.read,
+        "grade": grades.read,
+        "person": provider_name if heading.field == "provider_name" else whole_name,
+    }
+    return simple.get(heading.reads, written)
+
+
+def most_minutes(dataset: str, field: str) -> float:
+    """The most minutes that a column can hold: a day for one session, else as good as any number."""
+    return MOST_MINUTES if field in _SESSION_LONG or (dataset, field) == ("sessions", "minutes") else _MANY_MINUTES
+
+
+def unit_of(heading: str) -> Unit:
+    """What bare numbers under a heading are: minutes, unless it says hours or units."""
+    words = set(words_of(heading).split())
+    if words & {"min", "mins", "minutes", "minute"}:
+        return "minutes"
+    return "hours" if words & {"hours", "hour", "hrs", "hr"} else "units" if words & {"units", "unit"} else "minutes"
+
+
+def written(text: str) -> Read:
+    """Text and ids as written, without the spaces around them."""
+    bare = text.strip()
+    if bare.startswith("#") and (error := error_in(bare)):
+        return error
+    return NOTHING if is_nothing(bare) else Read(bare)
+
+
+def whole_name(text: str) -> Read:
+    """A student's name in one cell, as a Name."""
+    said = written(text)
+    return said if said.failed or said.value is None else Read(names.read(text))
+
+
+def provider_name(text: str) -> Read:
+    """A provider's name as "Last, First"; words for a vacant post are nobody."""
+    said = written(text)
+    if said.failed or said.value is None or plain(text) in _VACANT:
+        return said if said.failed else NOTHING
+    return Read(names.provider(text))
+
+
+def _code(work: Work, heading: Heading) -> Reader:
+    topic = heading.field if heading.reads == "code" else heading.reads
+    allowed = ALLOWED.get(topic) or heading.codes
+    by_canonical = {code.casefold(): code for code in allowed}
+
+    def read(text: str) -> Read:
+        answered = by_canonical.get((work.answer(text) or "").casefold())
+        if answered:
+            return Read(answered)
+        ticked = _ticked(topic, heading, text)
+        return ticked or codes.read(text, topic, heading.codes)
+
+    return read
+
+
+def _ticked(topic: str, heading: Heading, text: str) -> Read | None:
+    """A yes or no under a heading that names the setting or kind itself; None where it is neither."""
+    tick = flags.read(text)
+    if topic not in ("setting", "kind", "grouping") or tick.failed or tick.value is None:
+        return None
+    said = dict(heading.says).get(topic) or _named(topic, heading.heading)
+    if said is None:
+        return None
+    opposite = {"push_in": "pull_out", "pull_out": "push_in", "direct": "indirect", "indirect": "direct"}.get(said)
+    excludes = re.search(r"exclu|remov", words_of(heading.heading)) is not None
+    return Read(said) if tick.value else Read(opposite) if excludes or topic == "kind" else NOTHING
+
+
+def _named(topic: str, heading: str) -> str | None:
+    if topic == "setting" and re.search(r"exclu|remov", words_of(heading)):
+        return "pull_out"
+    return codes.find(heading, topic)

@@ -1,0 +1,122 @@
+"""Service, kind, setting and grouping where their own columns don't say them: by role, heading, sheet or words."""
+
+import re
+
+import pyarrow as pa
+
+from data.contracts.datasets import SERVICES
+from data.ingest.staging.columns import Heading
+from data.ingest.staging.work import Rule, Work, literal
+from data.ingest.values import codes
+from data.ingest.values.vocabulary import SERVICE_OF_ROLE
+from data.ingest.values.words import plain
+
+NO_SERVICE = "(no service)"
+_CONSULT = re.compile(r"\b(?:indirect|consult\w*|on behalf of)\b")
+_INDIRECT_SETTINGS = ("consult_staff", "consult_family", "indirect")
+_FILE_END = re.compile(r"\.[A-Za-z0-9]{2,4}$")
+
+
+def settle(work: Work, *, by_lines: bool) -> None:
+    """Fill in what the columns of service, kind, setting and grouping leave open.
+
+    ``by_lines``: a kind that nothing says stays null (the student's lines decide when figures are made); else it is
+    direct, and the row's ``kind_assumed`` is true.
+    """
+    _service(work)
+    _kind(work, by_lines=by_lines)
+    _setting(work)
+    _grouping(work)
+
+
+def _service(work: Work) -> None:
+    said = work.said("service")
+    parts = [part for part in (work.value("service"), said, _of_role(work)) if part]
+    around = None if work.at("service") or said else of_names(work)
+    if around:
+        parts.append(literal(around))
+        work.assumptions.append(f"No column says the service: taken as {around}, from the name of the sheet or file.")
+    answer = (work.answer(NO_SERVICE) or "").upper()
+    parts += [literal(answer)] if answer in SERVICES else []
+    work.fields["service"] = f"cast(coalesce({', '.join(parts)}) as varchar)" if parts else "cast(null as varchar)"
+    question = work.ask("code", NO_SERVICE, "Which service are the rows that name none?", SERVICES)
+    work.rules.append(
+        Rule(work.heading("service"), "no_service", "it isn't said which service this is", "wait",
+             f"{work.fields['service']} is null", question=question, unless=(work.heading("service"),))
+    )  # fmt: skip
+
+
+def _of_role(work: Work) -> str | None:
+    role = work.value("provider_role")
+    if role is None:
+        return None
+    cases = " ".join(f"when '{code}' then '{service}'" for code, service in SERVICE_OF_ROLE.items())
+    return f"case {role} {cases} end"
+
+
+def of_names(work: Work) -> str | None:
+    """The one service that the sheet's name and titles name, else the one of the file's name."""
+    for texts in ((work.table.sheet, *work.table.notes), (_FILE_END.sub("", work.context.file_name),)):
+        found = {code for text in texts if (code := codes.find(text, "service"))}
+        if found:
+            return found.pop() if len(found) == 1 else None
+    return None
+
+
+def _kind(work: Work, *, by_lines: bool) -> None:
+    parts = [part for part in (work.value("kind"), work.said("kind")) if part]
+    words = [f"case when {sql} then 'indirect' end" for sql in _consults(work)]
+    if setting := work.value("setting"):
+        listed = ", ".join(f"'{one}'" for one in _INDIRECT_SETTINGS)
+        words.append(f"case when {setting} in ({listed}) then 'indirect' end")
+    told = f"coalesce({', '.join((*parts, *words))})" if parts or words else "cast(null as varchar)"
+    work.fields["kind"] = f"cast({told} as varchar)" if by_lines else f"coalesce({told}, 'direct')"
+    if not by_lines:
+        work.extra["kind_assumed"] = f"{told} is null"
+        work.assumed_where.append(("kind_assumed", "{rows} say nothing of direct or indirect: taken as direct."))
+
+
+def _consults(work: Work) -> list[str]:
+    """SQL conditions: a cell of service or frequency says consult, indirect or on behalf of."""
+    found = []
+    for heading in work.at("service", "frequency"):
+        keys = [key for key, text in enumerate(heading.texts) if _CONSULT.search(plain(text))]
+        if keys:
+            found.append(f"k{heading.place} in ({', '.join(map(str, keys))})")
+    return found
+
+
+def _setting(work: Work) -> None:
+    parts = [part for part in (work.value("setting"), work.said("setting")) if part]
+    if parts:
+        work.fields["setting"] = f"coalesce({', '.join(parts)})"
+
+
+def _grouping(work: Work) -> None:
+    """Individual or group from its own column, else from the number of students (words like Group of 3 tell it)."""
+    column = "session_grouping" if work.dataset.name == "sessions" else "line_grouping"
+    size_field = "group_size" if work.dataset.name == "sessions" else "group_max"
+    for heading in work.at("grouping"):
+        _numbered(work, heading)
+    size, named = work.value(size_field), work.value("grouping", "w")
+    sizes = [part for part in (size, named, *(f"n{heading.place}" for heading in work.at("grouping"))) if part]
+    own = [part for part in (work.value("grouping"), work.said("grouping")) if part]
+    if sizes:
+        work.fields[size_field] = f"cast(coalesce({', '.join(sizes)}) as integer)"
+        number = f"coalesce({', '.join(sizes)})"
+        if work.dataset.name == "sessions":
+            own.append(f"case when {number} > 1 then 'group' when {number} = 1 then 'individual' end")
+    if own:
+        work.fields[column] = f"cast(coalesce({', '.join(own)}) as varchar)"
+
+
+def _numbered(work: Work, heading: Heading) -> None:
+    """A bare number under grouping is the number of students."""
+    numbers = [int(text.strip()) if re.fullmatch(r"\s*\d{1,2}\s*", text) else None for text in heading.texts]
+    work.definitions = [one for one in work.definitions if one.place != heading.place or numbers[one.key] is None]
+    work.decide(
+        f"size{heading.place}",
+        {"key": f"b.k{heading.place}"},
+        lambda key: {f"n{heading.place}": numbers[key] if key >= 0 else None},
+        {f"n{heading.place}": pa.int32()},
+    )

@@ -1,0 +1,232 @@
+"""Service logs: status, reason and minutes out of the several columns that tell of them."""
+
+from typing import Any
+
+import pyarrow as pa
+
+from data.contracts.datasets import REASONS
+from data.contracts.synonyms import headings as listed_headings
+from data.ingest.staging import base, readers, services
+from data.ingest.staging.columns import Heading
+from data.ingest.staging.outcomes import BLANK, Clues, Verdict, Word, settle
+from data.ingest.staging.work import Rule, Work, literal
+from data.ingest.values import durations, flags, statuses
+from data.ingest.values.nothing import error_in, is_nothing
+from data.ingest.values.read import NOTHING
+from data.ingest.values.statuses import Outcome
+from data.ingest.values.words import heading as words_of
+
+CHOICES = ("delivered", "partial", "make_up", "attempt", *(f"missed:{reason}" for reason in REASONS), "ignored")
+_FLAGS = ("absent", "provider_absent", "delivered_flag", "make_up")
+_WORDS = ("status", "reason", *_FLAGS, "minutes")
+_VERDICT = {
+    "told_status": pa.string(), "told_reason": pa.string(), "told_minutes": pa.float64(), "told_date": pa.date32(),
+    "is_ignored": pa.bool_(), "is_assumed": pa.bool_(), "doubt": pa.string(), "doubt_message": pa.string(),
+    "doubt_heading": pa.string(), "doubt_text": pa.string(),
+}  # fmt: skip
+
+
+def stage(work: Work) -> None:
+    """Decide each session's status, reason and minutes, and fill in its service, kind, setting and grouping."""
+    services.settle(work, by_lines=True)
+    _minutes(work)
+    _outcome(work)
+    _fields(work)
+    _rules(work)
+
+
+def _minutes(work: Work) -> None:
+    """``given_minutes``: what the row gives as its minutes; ``net``: how long a given session lasted, time away off."""
+    for heading in work.at("minutes"):
+        _read_minutes(work, heading)
+    given = _first([f"m{heading.place}" for heading in work.at("minutes") if heading.reads == "minutes"])
+    gross, away = work.value("gross_minutes"), work.value("minutes_away")
+    if away and not gross and _named_gross(work):
+        gross, given = given, None
+    label = work.value("service", "w") if not given and not gross else None
+    span = _span(work)
+    off = f" - coalesce({away}, 0)" if away else ""
+    parts = [f"nullif({given}, 0)"] if given else []
+    parts += [f"nullif({whole}, 0){off}" for whole in (gross, span) if whole]
+    parts += [f"nullif({label}, 0)"] if label else []
+    work.extra["net"] = f"coalesce({', '.join(parts)})" if parts else "cast(null as double)"
+    work.extra["given_minutes"] = f"coalesce({given or 'null'}, {gross or 'null'}, cast(null as double))"
+    if away:
+        whole = ", ".join(part for part in (gross, span, given) if part) or "null"
+        work.rules.append(
+            Rule(work.heading("minutes_away"), "away_too_long", "the time away is longer than the session", "reject",
+                 f"{away} > coalesce({whole}, 1e9)", f"cast({away} as varchar)")
+        )  # fmt: skip
+
+
+def _first(columns: list[str]) -> str | None:
+    return None if not columns else columns[0] if len(columns) == 1 else f"coalesce({', '.join(columns)})"
+
+
+def _named_gross(work: Work) -> bool:
+    """Whether the only column of minutes is called a duration, beside one of time away."""
+    found = work.at("minutes")
+    names = listed_headings("sessions")["gross_minutes"]
+    words = words_of(found[0].heading) if found else ""
+    return words in names and "net" not in words.split() and "actual" not in words.split()
+
+
+def _span(work: Work) -> str | None:
+    """SQL: minutes from start to end; null where the end is before the start."""
+    start, end = work.value("start_time"), work.value("end_time")
+    if not start or not end:
+        return None
+    minutes = f"date_diff('minute', {start}, {end})"
+    work.rules.append(
+        Rule(work.heading("end_time"), "end_before_start", "the session ends before it starts", "wait",
+             f"{minutes} < 0 and not coalesce(is_ignored, false) and told_status is null and doubt in ('no_minutes', "
+             "'no_status')", f"cast({end} as varchar)")
+    )  # fmt: skip
+    return f"case when {minutes} >= 0 then cast({minutes} as double) end"
+
+
+def _read_minutes(work: Work, heading: Heading) -> None:
+    """Numbers under minutes; a word that is known as an outcome is no broken number but says what it says."""
+    if heading.reads != "minutes":
+        return
+    unit = readers.unit_of(heading.heading)
+    found = [durations.read(text, unit) for text in heading.texts]
+    found = [
+        NOTHING if one.code == "not_minutes" and statuses.read(heading.texts[key]).known else one
+        for key, one in enumerate(found)
+    ]
+    base.define(work, heading, found)
+    values = [one.value for one in found]
+    work.decide(
+        f"minutes{heading.place}",
+        {"key": f"b.k{heading.place}"},
+        lambda key: {f"m{heading.place}": values[key] if key >= 0 else None},
+        {f"m{heading.place}": pa.float64()},
+    )
+
+
+def _outcome(work: Work) -> None:
+    """Settle each distinct combination of words, flags and whether there are minutes."""
+    work.level("timed")
+    found = [heading for heading in work.at(*_WORDS) if heading.field != "minutes" or _has_words(heading)]
+    keys = {f"k{heading.place}": f"b.k{heading.place}" for heading in found}
+    made_up = work.value("makes_up_date")
+    keys["has_minutes"] = "coalesce(net > 0, false)"
+    keys["makes_up"] = f"{made_up} is not null" if made_up else "false"
+
+    def decide(has_minutes: bool, makes_up: bool, **places: int) -> dict[str, Any]:
+        cells = [
+            (heading, heading.texts[places[f"k{heading.place}"]].strip())
+            for heading in found
+            if places[f"k{heading.place}"] >= 0
+        ]
+        return _told(settle(_clues(work, cells, has_minutes, makes_up), lambda text: _answered(work, text)))
+
+    work.decide("outcome", keys, decide, _VERDICT)
+
+
+def _has_words(heading: Heading) -> bool:
+    return heading.reads == "outcome" or any(_is_word(text) for text in heading.texts)
+
+
+def _is_word(text: str) -> bool:
+    return durations.read(text).code == "not_minutes" and statuses.read(text).known
+
+
+def _clues(work: Work, cells: list[tuple[Heading, str]], has_minutes: bool, makes_up: bool) -> Clues:
+    words: list[Word] = []
+    told: dict[str, bool] = {}
+    for heading, text in cells:
+        if is_nothing(text) or (heading.field == "minutes" and heading.reads == "minutes" and not _is_word(text)):
+            continue
+        flag = _flag(work, heading, text)
+        if isinstance(flag, bool):
+            told[heading.field] = told.get(heading.field, False) or flag
+        elif not (outcome := _said(work, text)).document:
+            words.append(Word(heading.heading, text, outcome, heading.field == "reason"))
+    return Clues(
+        tuple(words), told.get("absent"), told.get("provider_absent"), told.get("delivered_flag"), told.get("make_up"),
+        has_minutes, makes_up,
+    )  # fmt: skip
+
+
+def _flag(work: Work, heading: Heading, text: str) -> bool | None:
+    """Yes or no of a flag column, unless a person said what the text means; None where it is a word."""
+    if heading.field not in _FLAGS or heading.reads != "flag" or _answered(work, text) is not None:
+        return None
+    said = flags.read(text)
+    return None if said.failed else said.value
+
+
+def _answered(work: Work, text: str) -> Outcome | None:
+    """What a person said that a text means for a session; None where nobody did."""
+    answer = work.answer(text)
+    outcome = statuses.of_answer(answer) if answer else None
+    return outcome if outcome and outcome.known else None
+
+
+def _said(work: Work, text: str) -> Outcome:
+    if error_in(text):
+        return statuses.UNKNOWN
+    return _answered(work, text) or statuses.read(text)
+
+
+def _told(verdict: Verdict) -> dict[str, Any]:
+    return {
+        "told_status": verdict.status, "told_reason": verdict.reason, "told_minutes": verdict.minutes,
+        "told_date": verdict.makes_up_date, "is_ignored": verdict.ignored, "is_assumed": verdict.assumed,
+        "doubt": verdict.code or None, "doubt_message": verdict.message or None,
+        "doubt_heading": verdict.heading or None, "doubt_text": verdict.asked,
+    }  # fmt: skip
+
+
+def _fields(work: Work) -> None:
+    melted = work.table.melted is not None
+    given = "told_minutes, net" if melted else "net, told_minutes"
+    missed = "given_minutes, told_minutes"
+    work.fields["status"] = "told_status"
+    work.fields["reason"] = "told_reason"
+    work.fields["minutes"] = (
+        f"cast(case when told_status in ('delivered', 'partial', 'make_up') then coalesce({given}) "
+        f"else coalesce({missed}) end as decimal(12,4))"
+    )
+    made_up = work.value("makes_up_date")
+    work.fields["makes_up_date"] = f"cast(coalesce({made_up}, told_date) as date)" if made_up else "told_date"
+    work.ignored.append("is_ignored")
+    work.assumed_where.append(("is_assumed", "{rows} without a status have minutes: taken as delivered."))
+    for name, kind in (("session_date", "date"), ("provider_id", "varchar"), ("student_id", "varchar")):
+        if not work.at(name):
+            work.fields[name] = f"cast(null as {kind})"
+
+
+def _rules(work: Work) -> None:
+    work.rules.append(
+        Rule(work.heading("minutes"), "negative_minutes", "the minutes less the time away are negative", "reject",
+             "net < 0 and told_status in ('delivered', 'partial', 'make_up')",
+             unless=(work.heading("minutes"), work.heading("minutes_away")))
+    )  # fmt: skip
+    found = work.cur.execute(
+        f"select distinct doubt, doubt_message, doubt_heading, doubt_text from {work.name}_outcome "
+        "where doubt is not null order by all"
+    ).fetchall()
+    timing = tuple(heading.heading for heading in work.at("minutes", "gross_minutes", "minutes_away"))
+    for code, message, heading, text in found:
+        column = heading or (work.heading("minutes") if code == "no_minutes" else work.heading("status"))
+        where = (
+            f"doubt = '{code}' and doubt_text is not distinct from {literal(text)} "
+            f"and doubt_heading is not distinct from {literal(heading)}"
+        )
+        question = _question(work, code, text, heading)
+        unless = timing if code in ("no_minutes", "no_status") else ()
+        work.rules.append(Rule(column, code, message, "wait", where, literal(text or ""), question, unless))
+
+
+def _question(work: Work, code: str, text: str | None, heading: str | None) -> tuple[str, str] | None:
+    if code == "no_minutes":
+        return work.ask("minutes", "(no minutes)", "Sessions were given, but how long isn't said: fill in the minutes.")
+    if text is None:
+        return None
+    if text == BLANK:
+        return work.ask("code", BLANK, "What became of the sessions that have neither a status nor minutes?", CHOICES)
+    where = f" under {heading}" if heading else ""
+    return work.ask("code", text, f"What does {text!r} mean{where}?", CHOICES)

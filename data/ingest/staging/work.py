@@ -1,0 +1,184 @@
+"""One staging in progress: the mapped columns, what each field is worked out from, and what is asked."""
+
+import itertools
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from data.contracts import DATASETS
+from data.contracts.datasets import Field
+from data.ingest.model import Column, Context, Mapping, Question, Table
+from data.ingest.staging import columns
+from data.ingest.staging.columns import Heading
+
+_numbers = itertools.count(1)
+SQL_TYPES = {
+    "text": "varchar", "id": "varchar", "code": "varchar", "date": "date", "time": "time", "minutes": "decimal(12,4)",
+    "number": "double", "integer": "integer", "boolean": "boolean",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A problem that SQL finds: ``where`` and ``value`` are expressions over the full rows."""
+
+    column: str
+    code: str
+    message: str
+    severity: str
+    where: str
+    value: str = "null"
+    question: tuple[str, str] | None = None
+    unless: tuple[str, ...] = ()
+    """Only where none of these columns has a problem in that record already."""
+
+
+@dataclass
+class Definition:
+    """A problem of one distinct text of one column."""
+
+    place: int
+    key: int
+    code: str
+    value: str
+    message: str
+    severity: str
+    question: tuple[str, str] | None = None
+
+
+@dataclass
+class Work:
+    """What the steps of one staging share. SQL expressions in ``fields`` are over the full rows, by database column."""
+
+    cur: duckdb.DuckDBPyConnection
+    table: Table
+    mapping: Mapping
+    context: Context
+    name: str = ""
+    fields: dict[str, str] = field(default_factory=dict)
+    extra: dict[str, str] = field(default_factory=dict)
+    """Columns that the full rows have beside the base rows: name -> SQL over b and the joined tables."""
+    joins: list[str] = field(default_factory=list)
+    made: list[str] = field(default_factory=list)
+    """Temp tables to drop at the end."""
+    rules: list[Rule] = field(default_factory=list)
+    definitions: list[Definition] = field(default_factory=list)
+    ignored: list[str] = field(default_factory=list)
+    """SQL conditions over the full rows: no record of the dataset."""
+    questions: dict[tuple[str, str], Question] = field(default_factory=dict)
+    assumptions: list[str] = field(default_factory=list)
+    assumed_where: list[tuple[str, str]] = field(default_factory=list)
+    """(SQL condition over the full rows, sentence with {n}): said where it holds for some record that goes in."""
+
+    def __post_init__(self) -> None:
+        assert self.mapping.dataset is not None
+        self.dataset = DATASETS[self.mapping.dataset]
+        self.name = self.name or f"staged_{next(_numbers)}"
+        said = {**self.context.answers.codes, **self.context.options.codes}
+        self.answers = {text.strip().casefold(): meaning.strip() for text, meaning in said.items()}
+        self.headings = columns.headings(self.dataset.name, self.table, self.places())
+
+    def places(self) -> list[tuple[int, Column]]:
+        """Each mapped column with its place in the body."""
+        by_place = [column.heading for column in self.mapping.columns] == list(self.table.headings)
+        found = enumerate(self.mapping.columns) if by_place else self._by_heading()
+        return [(place, column) for place, column in found if column.field]
+
+    def _by_heading(self) -> list[tuple[int, Column]]:
+        place = {heading: number for number, heading in reversed(list(enumerate(self.table.headings)))}
+        return [(place[one.heading], one) for one in self.mapping.columns if one.heading in place]
+
+    def at(self, *names: str) -> list[Heading]:
+        """The columns that were taken for these fields, in the order of the names."""
+        return [heading for name in names for heading in self.headings if heading.field == name]
+
+    def heading(self, name: str) -> str:
+        """The heading of a field's first column, else the field's own name: where a problem is shown."""
+        found = self.at(name)
+        return found[0].heading if found else name
+
+    def says(self, name: str) -> str | None:
+        """What headings say of every value of the table (a setting, a cycle), where they say one thing."""
+        said = {value for heading in self.headings for subject, value in heading.says if subject == name}
+        return said.pop() if len(said) == 1 else None
+
+    def said(self, name: str) -> str | None:
+        """What headings say of every value, as an SQL literal; None where they say nothing or several things."""
+        said = self.says(name)
+        return literal(said) if said else None
+
+    def value(self, name: str, part: str = "v") -> str | None:
+        """SQL over the full rows: the typed value of a field's columns, the first that has one; None without any."""
+        found = [f"{part}{heading.place}" for heading in self.at(name)]
+        return None if not found else found[0] if len(found) == 1 else f"coalesce({', '.join(found)})"
+
+    def answer(self, text: str) -> str | None:
+        """What a person answered for a code or word as written, in any case."""
+        return self.answers.get(text.strip().casefold())
+
+    def known(self, name: str) -> Field | None:
+        """The dataset's field of that name; None for a helper."""
+        return next((one for one in self.dataset.fields if one.name == name), None)
+
+    def holds(self, name: str) -> bool:
+        """Whether an unreadable value of the field holds its record."""
+        one = self.known(name)
+        return one is not None and (one.required or one.holds_row)
+
+    def ask(self, kind: str, value: str, text: str, choices: Sequence[str] = ()) -> tuple[str, str]:
+        """Note a question (once); the key is for the problems that wait for it."""
+        key = (kind, value.casefold())
+        self.questions.setdefault(key, Question(kind, value, 0, text, tuple(choices)))
+        return key
+
+    def register(self, suffix: str, data: pa.Table) -> str:
+        """A temp table of arrow data, dropped at the end; returns its name."""
+        name = f"{self.name}_{suffix}"
+        self.cur.register(f"{name}_arrow", data)
+        self.cur.execute(f"create temp table {name} as select * from {name}_arrow")
+        self.cur.unregister(f"{name}_arrow")
+        self.made.append(name)
+        return name
+
+    def level(self, suffix: str) -> None:
+        """Make what was worked out so far part of the base rows, so that the next ``decide`` can build on it."""
+        extra = "".join(f", {sql} as {name}" for name, sql in self.extra.items())
+        self.cur.execute(
+            f"create temp table {self.name}_{suffix} as select b.*{extra} from {self.name}_base as b "
+            f"{' '.join(self.joins)}"
+        )
+        self.cur.execute(f"drop table {self.name}_base")
+        self.cur.execute(f"alter table {self.name}_{suffix} rename to {self.name}_base")
+        self.extra, self.joins = {}, []
+
+    def decide(
+        self, suffix: str, keys: dict[str, str], decide: Callable[..., dict[str, Any]], schema: dict[str, pa.DataType]
+    ) -> None:
+        """Work out several columns from several others: once for each distinct combination, joined to the rows.
+
+        ``keys`` are names and SQL over the base rows b; ``decide`` gets them by name and gives the columns of
+        ``schema``, which the full rows then have.
+        """
+        listed = ", ".join(f"{sql} as {name}" for name, sql in keys.items()) or "0 as nothing"
+        found = self.cur.execute(f"select distinct {listed} from {self.name}_base as b").fetchall()
+        names = list(keys) or ["nothing"]
+        decided = [decide(**(dict(zip(names, row, strict=True)) if keys else {})) for row in found]
+        arrays = {f"key_{name}": _array([row[place] for row in found]) for place, name in enumerate(names)}
+        arrays |= {name: pa.array([one.get(name) for one in decided], kind) for name, kind in schema.items()}
+        made = self.register(suffix, pa.table(arrays))
+        alias = f"d_{suffix}"
+        on = " and ".join(f"{alias}.key_{name} is not distinct from ({sql})" for name, sql in keys.items()) or "true"
+        self.joins.append(f"left join {made} as {alias} on {on}")
+        self.extra |= {name: f"{alias}.{name}" for name in schema}
+
+
+def _array(values: list[Any]) -> pa.Array:
+    return pa.array(values) if any(value is not None for value in values) else pa.array(values, pa.int32())
+
+
+def literal(text: str | None) -> str:
+    """The text as an SQL literal."""
+    return "null" if text is None else "'" + text.replace("'", "''") + "'"

@@ -1,0 +1,238 @@
+"""Service logs: what was delivered, what was missed, and what only a person can say."""
+
+from datetime import date
+
+import pytest
+
+from data.ingest.model import Answers
+from tests.data.staging import Result, staged
+
+
+def log(text: str, **keywords: object) -> Result:
+    """A log of one student and service, with the columns of the text beside."""
+    first, *rows = text.strip().splitlines()
+    whole = [f"student_id|service|session_date|{first}", *(f"1001|OT|2025-09-08|{row}" for row in rows)]
+    return staged("sessions", "\n".join(whole), **keywords)  # type: ignore[arg-type]
+
+
+def test_a_plain_log() -> None:
+    found = log("""minutes|status|reason
+        30|delivered|
+        45|Service Provided|
+        |missed|provider_absent
+        30|Student Absent|
+        20|partial|""")
+    assert found.column("status", "reason", "minutes", "outcome") == [
+        ("delivered", None, 30, "ok"),
+        ("delivered", None, 45, "ok"),
+        ("missed", "provider_absent", None, "ok"),
+        ("missed", "student_absent", 30, "ok"),
+        ("partial", None, 20, "ok"),
+    ]
+    assert found.staged.rows_read == 5
+    assert found.problems == []
+    assert found.column("source_row") == [2, 3, 4, 5, 6]
+
+
+@pytest.mark.parametrize("word", ["ZQ", "P", "PA", "C", "S", "SA or PA", "absent/delivered", "see note"])
+def test_a_status_that_is_not_understood_never_becomes_delivered(word: str) -> None:
+    found = log(f"minutes|status\n30|{word}\n30|delivered")
+    assert found.column("outcome") == ["waiting", "ok"]
+    assert found.column("status") == [None, "delivered"]
+    assert found.questions == [("code", word, 1)]
+
+
+def test_an_answer_lets_waiting_rows_in() -> None:
+    text = "minutes|status\n30|zq\n30|ZQ\n30|X1\n|SKIP"
+    asked = log(text)
+    assert asked.questions == [("code", "zq", 2), ("code", "X1", 1), ("code", "SKIP", 1)]
+    found = log(
+        text, codes={"ZQ": "missed:provider_absent"}, answers=Answers(codes={"x1": "delivered", "Skip": "ignored"})
+    )
+    assert found.column("status", "reason", "outcome") == [
+        ("missed", "provider_absent", "ok"),
+        ("missed", "provider_absent", "ok"),
+        ("delivered", None, "ok"),
+        (None, None, "ignored"),
+    ]
+    assert found.questions == []
+
+
+def test_a_blank_status() -> None:
+    found = log("""minutes|status|reason
+        30||
+        0||
+        ||
+        30||student_absent
+        |delivered|
+        0|delivered|""")
+    assert found.column("status", "outcome") == [
+        ("delivered", "ok"), (None, "waiting"), (None, "waiting"), ("missed", "ok"), (None, "waiting"),
+        (None, "waiting"),
+    ]  # fmt: skip
+    assert sorted(found.questions) == [("code", "(blank)", 2), ("minutes", "(no minutes)", 2)]
+    assert "1 row without a status have minutes: taken as delivered." in found.staged.assumptions
+
+
+def test_cells_that_contradict_each_other_wait() -> None:
+    found = log("""minutes|status|reason|absent
+        30|delivered|student_absent|
+        30|delivered||yes
+        30|delivered||no
+        30|missed|provider_absent|yes
+        30|Student Absent|Field trip|""")
+    assert found.column("status", "reason", "outcome") == [
+        (None, None, "waiting"),
+        (None, None, "waiting"),
+        ("delivered", None, "ok"),
+        (None, None, "waiting"),
+        ("missed", "school_event", "ok"),
+    ]
+
+
+def test_flags() -> None:
+    found = log("""minutes|absent|make_up|delivered_flag
+        30|x||
+        30|||
+        30||yes|
+        30|||no
+        |||yes
+        30|SA||
+        30|yes|yes|""")
+    assert found.column("status", "reason", "outcome") == [
+        ("missed", "student_absent", "ok"),
+        ("delivered", None, "ok"),
+        ("make_up", None, "ok"),
+        ("missed", None, "ok"),
+        (None, None, "waiting"),
+        ("missed", "student_absent", "ok"),
+        ("attempt", "student_absent", "ok"),
+    ]
+
+
+def test_minutes_from_what_else_the_row_gives() -> None:
+    found = log("""status|minutes|gross_minutes|minutes_away|start_time|end_time
+        delivered|25|30|5|9:00 AM|9:30 AM
+        delivered||30|5||
+        delivered||||1:15 PM|2:00 PM
+        delivered|||10|13:00|13:45
+        delivered||20|30||
+        delivered||||10:00|9:30
+        missed|30|||9:00|9:45""")
+    assert (
+        found.column("minutes") == [25, 30 - 5, 45, 45 - 10, None, None, 30] or found.column("outcome")[4] == "rejected"
+    )
+    assert found.column("outcome") == ["ok", "ok", "ok", "ok", "rejected", "waiting", "ok"]
+    assert found.column("minutes")[:4] == [25, 30 - 5, 45, 45 - 10]
+    assert (4, "minutes_away", "away_too_long", "reject") in found.problems
+    assert (5, "end_time", "end_before_start", "wait") in found.problems
+
+
+def test_durations_of_a_column_named_for_hours_or_beside_time_away() -> None:
+    hours = log("Hours\n0.5\n1.25", fields={"Hours": "minutes"})
+    assert hours.column("minutes") == [30, 75]
+    gross = log("Duration|Time Away\n30|5", fields={"Duration": "minutes", "Time Away": "minutes_away"})
+    assert gross.column("minutes") == [30 - 5]
+    net = log("Total Time Mins|Time Away\n25|5", fields={"Total Time Mins": "minutes", "Time Away": "minutes_away"})
+    assert net.column("minutes") == [25]
+
+
+def test_a_broken_number_or_date_rejects_the_row() -> None:
+    found = staged("sessions", """student_id|service|session_date|minutes|logged_on
+        1001|OT|2025-13-40|30|2025-09-08
+        1001|OT|2025-09-08|#DIV/0!|2025-09-08
+        1001|OT|2025-09-08|thirty|2025-09-08
+        1001|OT|2025-09-08|30|13/45/2025
+        |OT|2025-09-08|30|
+        1001|OT||30|
+        N/A|OT|2025-09-08|30|""")  # fmt: skip
+    assert found.column("outcome") == ["rejected"] * 3 + ["ok"] + ["rejected"] * 3
+    assert found.problems == [
+        (0, "session_date", "impossible_date", "reject"),
+        (1, "minutes", "error_cell", "reject"),
+        (2, "minutes", "not_minutes", "reject"),
+        (3, "logged_on", "impossible_date", "ask"),
+        (4, "student_id", "missing", "reject"),
+        (5, "session_date", "missing", "reject"),
+        (6, "student_id", "missing", "reject"),
+    ]
+    assert found.told[0]["row"] == 2
+    assert found.told[0]["value"] == "2025-13-40"
+
+
+def test_make_ups_name_the_day_they_make_up() -> None:
+    found = log("""minutes|status|makes_up_date
+        30|delivered|2025-09-01
+        30|make up|
+        30|M 2025-09-02|
+        |MU/30|""")
+    assert found.column("status", "minutes", "makes_up_date") == [
+        ("make_up", 30, date(2025, 9, 1)), ("make_up", 30, None), ("make_up", 30, date(2025, 9, 2)),
+        ("make_up", 30, None),
+    ]  # fmt: skip
+
+
+def test_a_grid_of_marks() -> None:
+    found = log("""day mark|minutes
+        30|
+        CA|45
+        TA|
+        MU/20|45
+        x|45
+        x|
+        CO|45
+        |45
+        N/A|45""", fields={"day mark": "status"}, melted=("session_date", "day mark"))  # fmt: skip
+    assert found.staged.rows_read == 7, "an empty cell of a grid is no record"
+    assert found.column("status", "reason", "minutes", "outcome") == [
+        ("delivered", None, 30, "ok"),
+        ("missed", "student_absent", 45, "ok"),
+        ("missed", "provider_absent", None, "ok"),
+        ("make_up", None, 20, "ok"),
+        ("delivered", None, 45, "ok"),
+        (None, None, None, "waiting"),
+        (None, None, 45, "waiting"),
+    ]
+
+
+def test_the_service_from_role_sheet_or_file() -> None:
+    text = """student_id|session_date|minutes|provider_role
+        1|2025-09-08|30|COTA
+        1|2025-09-08|30|Speech Therapist
+        1|2025-09-08|30|"""
+    assert staged("sessions", text).column("service", "outcome") == [("OT", "ok"), ("SLP", "ok"), (None, "waiting")]
+    assert staged("sessions", text).questions == [("code", "(no service)", 1)]
+    assert staged("sessions", text, codes={"(no service)": "PT"}).column("service") == ["OT", "SLP", "PT"]
+    bare = "student_id|session_date|minutes\n1|2025-09-08|30"
+    assert staged("sessions", bare, sheet="Occupational Therapy").column("service") == ["OT"]
+    assert staged("sessions", bare, file_name="pt_logs_sept.csv").column("service") == ["PT"]
+    assert staged("sessions", bare, file_name="ot_and_pt.csv").column("outcome") == ["waiting"]
+    said = {"minutes": (("service", "AUD"),)}
+    assert staged("sessions", bare, says=said).column("service") == ["AUD"]
+
+
+def test_kind_setting_and_group() -> None:
+    found = staged("sessions", """student_id|service|session_date|minutes|setting|grouping|kind
+        1|OT|2025-09-08|30|General education classroom|Group of 3|
+        1|OT consult|2025-09-08|30||1|
+        1|OT|2025-09-08|30|Room 12|Individual|Direct
+        1|OT|2025-09-08|30|push in|Small Group|maybe""")  # fmt: skip
+    assert found.column("kind", "setting", "session_grouping", "group_size") == [
+        (None, "push_in", "group", 3),
+        ("indirect", None, "individual", 1),
+        ("direct", None, "individual", None),
+        (None, "push_in", "group", None),
+    ]
+    assert found.column("outcome") == ["ok", "ok", "ok", "waiting"]
+    assert found.questions == [("code", "maybe", 1), ("code", "Room 12", 0)]
+
+
+def test_people_by_name() -> None:
+    found = staged("sessions", """Student|service|session_date|minutes|Therapist|dob
+        Lopez-Diaz, Ana|OT|2025-09-08|30|Ms. Rita Ruiz, OTR/L|3/4/2016
+        Ben Van Dyke|OT|2025-09-08|30|Vacant|""",
+        {"Student": "student_name", "Therapist": "provider_name", "dob": "student_birth_date"})  # fmt: skip
+    assert found.column("outcome") == ["ok", "ok"]
+    assert found.column("student_last_name", "student_first_name") == [("Lopez-Diaz", "Ana"), ("Van Dyke", "Ben")]
+    assert found.column("provider_name_text") == ["Ruiz, Rita", None]
+    assert found.column("student_birth_date") == [date(2016, 3, 4), None]
