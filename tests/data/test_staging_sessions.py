@@ -119,9 +119,6 @@ def test_minutes_from_what_else_the_row_gives() -> None:
         delivered||20|30||
         delivered||||10:00|9:30
         missed|30|||9:00|9:45""")
-    assert (
-        found.column("minutes") == [25, 30 - 5, 45, 45 - 10, None, None, 30] or found.column("outcome")[4] == "rejected"
-    )
     assert found.column("outcome") == ["ok", "ok", "ok", "ok", "rejected", "waiting", "ok"]
     assert found.column("minutes")[:4] == [25, 30 - 5, 45, 45 - 10]
     assert (4, "minutes_away", "away_too_long", "reject") in found.problems

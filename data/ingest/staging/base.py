@@ -9,6 +9,7 @@ from data.ingest.staging import forms, readers
 from data.ingest.staging.columns import NONE, Heading
 from data.ingest.staging.work import Definition, Work
 from data.ingest.values import durations, numbers
+from data.ingest.values.dates import Form
 from data.ingest.values.names import Name
 from data.ingest.values.nothing import is_nothing
 from data.ingest.values.read import Read
@@ -32,7 +33,7 @@ def load(work: Work) -> None:
     """Make ``<name>_base``: record_no, source_row, and by place c (the cell), k (its text's key) and v (its value)."""
     body, rows = work.table.body, pa.array(work.table.row_numbers).cast(pa.int32())
     data: dict[str, Any] = {"source_row": rows}
-    data |= {f"c{place}": body.column(place).cast(pa.string()) for place in range(body.num_columns)}
+    data |= {f"c{place}": body.column(place).cast(pa.string()) for place in work.kept}
     for heading in work.headings:
         data[f"k{heading.place}"] = heading.keys
         if heading.field not in BY_STEP.get(work.dataset.name, ()) and heading.reads != "outcome":
@@ -45,15 +46,18 @@ def load(work: Work) -> None:
 def is_record(work: Work) -> pa.Array:
     """Which rows are records: an empty cell of a grid, or no amount in one of several minutes columns, is none."""
     rows = work.table.body.num_rows
-    kept = pa.array([True] * rows) if rows < 1 else pc.is_valid(pa.array(range(rows)))
+    kept = pa.array([True] * rows, pa.bool_())
     for heading in work.headings:
-        empty = [place for place, text in enumerate(heading.texts) if is_nothing(text)] + [NONE]
-        if work.table.melted and heading.heading == work.table.melted[1]:
-            kept = pc.and_(kept, pc.invert(pc.is_in(heading.keys, pa.array(empty, pa.int32()))))
-        elif _one_of_several(work, heading):
-            zero = [place for place, text in enumerate(heading.texts) if numbers.to_float(text) == 0]
-            kept = pc.and_(kept, pc.invert(pc.is_in(heading.keys, pa.array(empty + zero, pa.int32()))))
+        in_grid = work.table.melted is not None and heading.heading == work.table.melted[1]
+        of_several = not in_grid and _one_of_several(work, heading)
+        if in_grid or of_several:
+            empty = [n for n, text in enumerate(heading.texts) if is_nothing(text) or (of_several and _is_zero(text))]
+            kept = pc.and_(kept, pc.invert(pc.is_in(heading.keys, pa.array([NONE, *empty], pa.int32()))))
     return kept
+
+
+def _is_zero(text: str) -> bool:
+    return numbers.to_float(text) == 0
 
 
 def _one_of_several(work: Work, heading: Heading) -> bool:
@@ -70,7 +74,8 @@ def _one_of_several(work: Work, heading: Heading) -> bool:
 
 
 def _read(work: Work, heading: Heading) -> dict[str, pa.Array]:
-    read = readers.reader(work, heading, forms.of(work, heading))
+    form = forms.of(work, heading) if heading.reads == "date" else Form()
+    read = readers.reader(work, heading, form)
     found = [read(text) for text in heading.texts]
     define(work, heading, found)
     if heading.field == "student_name":

@@ -6,7 +6,8 @@ import pyarrow as pa
 
 from data.ingest.staging import amounts, services
 from data.ingest.staging.amounts import Amount, Cell
-from data.ingest.staging.work import Rule, Work, literal
+from data.ingest.staging.sql import literal
+from data.ingest.staging.work import Rule, Work
 from data.ingest.values import durations
 
 _AMOUNT = {

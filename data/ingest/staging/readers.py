@@ -20,6 +20,8 @@ ALLOWED: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 _SESSION_LONG = ("minutes_per_session", "gross_minutes", "minutes_away")
 _MANY_MINUTES = 1_000_000.0
+_MASKS = "<≤&*"
+"""What a masked count begins with; no other text that ends with a digit says nothing, as most ids do."""
 _VACANT = frozenset(
     {
         "vacant",
@@ -71,6 +73,8 @@ def unit_of(heading: str) -> Unit:
 def written(text: str) -> Read:
     """Text and ids as written, without the spaces around them."""
     bare = text.strip()
+    if bare[-1:].isdigit() and bare[0] not in _MASKS:
+        return Read(bare)
     if bare.startswith("#") and (error := error_in(bare)):
         return error
     return NOTHING if is_nothing(bare) else Read(bare)

@@ -6,7 +6,8 @@ import pyarrow as pa
 
 from data.contracts.datasets import SERVICES
 from data.ingest.staging.columns import Heading
-from data.ingest.staging.work import Rule, Work, literal
+from data.ingest.staging.sql import literal
+from data.ingest.staging.work import Rule, Work
 from data.ingest.values import codes
 from data.ingest.values.vocabulary import SERVICE_OF_ROLE
 from data.ingest.values.words import plain

@@ -9,7 +9,8 @@ from data.contracts.synonyms import headings as listed_headings
 from data.ingest.staging import base, readers, services
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.outcomes import BLANK, Clues, Verdict, Word, settle
-from data.ingest.staging.work import Rule, Work, literal
+from data.ingest.staging.sql import literal
+from data.ingest.staging.work import Rule, Work
 from data.ingest.values import durations, flags, statuses
 from data.ingest.values.nothing import error_in, is_nothing
 from data.ingest.values.read import NOTHING

@@ -11,14 +11,11 @@ import pyarrow as pa
 from data.contracts import DATASETS
 from data.contracts.datasets import Field
 from data.ingest.model import Column, Context, Mapping, Question, Table
-from data.ingest.staging import columns
+from data.ingest.staging import cells, columns
 from data.ingest.staging.columns import Heading
+from data.ingest.staging.sql import literal
 
 _numbers = itertools.count(1)
-SQL_TYPES = {
-    "text": "varchar", "id": "varchar", "code": "varchar", "date": "date", "time": "time", "minutes": "decimal(12,4)",
-    "number": "double", "integer": "integer", "boolean": "boolean",
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -79,6 +76,8 @@ class Work:
         self.name = self.name or f"staged_{next(_numbers)}"
         said = {**self.context.answers.codes, **self.context.options.codes}
         self.answers = {text.strip().casefold(): meaning.strip() for text, meaning in said.items()}
+        self.forbidden = cells.forbidden(self.table, {place for place, _ in self.places()})
+        self.kept = [place for place in range(self.table.body.num_columns) if place not in self.forbidden]
         self.headings = columns.headings(self.dataset.name, self.table, self.places())
 
     def places(self) -> list[tuple[int, Column]]:
@@ -177,8 +176,3 @@ class Work:
 
 def _array(values: list[Any]) -> pa.Array:
     return pa.array(values) if any(value is not None for value in values) else pa.array(values, pa.int32())
-
-
-def literal(text: str | None) -> str:
-    """The text as an SQL literal."""
-    return "null" if text is None else "'" + text.replace("'", "''") + "'"
