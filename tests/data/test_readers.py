@@ -190,7 +190,7 @@ def test_opendocument_sheets() -> None:
         f'xmlns:text="{urn}:text:1.0"><office:body><office:spreadsheet><table:table table:name="Log"><table:table-row>'
         '<table:table-cell office:value-type="string"><text:p>Ada</text:p></table:table-cell>'
         '<table:table-cell office:value-type="float" office:value="30"><text:p>30</text:p></table:table-cell>'
-        '<table:table-cell office:value-type="date" office:date-value="2025-09-02"><text:p>9</text:p></table:table-cell>'
+        '<table:table-cell office:value-type="date" office:date-value="2025-09-02"><text:p/></table:table-cell>'
         "</table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"
     )
     kind = "application/vnd.oasis.opendocument.spreadsheet"

@@ -1,5 +1,5 @@
 """Sheets to tables."""
 
-from data.ingest.tables.simple import find
+from data.ingest.tables.finding import find
 
 __all__ = ["find"]

@@ -1,0 +1,66 @@
+"""Tables that stand side by side, and pivots beside the data."""
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+
+from data.ingest.tables import looks
+from data.ingest.tables.grid import Grid
+from data.ingest.tables.headers import Header
+
+_PIVOT = re.compile(r"^(row labels|column labels|(sum|count|average|max|min) of .+|grand total|values)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Part:
+    """Some columns of a sheet as a table of their own; ``places`` are their columns in the sheet."""
+
+    grid: Grid
+    header: Header
+    places: tuple[int, ...]
+    elsewhere: np.ndarray
+    """For each row of the sheet: whether it has something outside of this part."""
+    notes: tuple[str, ...] = ()
+
+
+def split(grid: Grid, header: Header, end: int) -> list[Part]:
+    """The tables that share a header row: groups of columns with a blank column between them.
+
+    A pivot beside the data is dropped with a note; columns that only leave a gap stay one table.
+    """
+    groups = _groups(grid, header, end)
+    data = [group for group in groups if not _is_pivot(grid, header, group, end)]
+    if not data or len(groups) == 1:
+        return [_part(grid, header, list(range(len(grid.columns))))]
+    notes = ("Columns of a pivot beside the table were left out.",) if len(data) < len(groups) else ()
+    if len(data) > 1 and not all(_stands_alone(header, group) for group in data):
+        data = [sorted(place for group in data for place in group)]
+    return [_part(grid, header, group, notes) for group in data]
+
+
+def _groups(grid: Grid, header: Header, end: int) -> list[list[int]]:
+    used = [bool(heading) or bool(grid.filled[header.row : end, i].any()) for i, heading in enumerate(header.headings)]
+    groups: list[list[int]] = []
+    for place, is_used in enumerate(used):
+        if is_used and place and used[place - 1] and groups:
+            groups[-1].append(place)
+        elif is_used:
+            groups.append([place])
+    return groups
+
+
+def _is_pivot(grid: Grid, header: Header, group: list[int], end: int) -> bool:
+    top = [header.headings[i] for i in group]
+    first = grid.texts(group[0], np.arange(header.rows[0], min(header.row + 3, end)))
+    return any(_PIVOT.match((text or "").strip()) for text in (*top, *first))
+
+
+def _stands_alone(header: Header, group: list[int]) -> bool:
+    return sum(looks.known(header.headings[i]) for i in group) >= 2
+
+
+def _part(grid: Grid, header: Header, group: list[int], notes: tuple[str, ...] = ()) -> Part:
+    own = Grid(grid.name, tuple(grid.columns[i] for i in group), grid.numbers)
+    headings = tuple(header.headings[i] for i in group)
+    return Part(own, Header(header.rows, headings), tuple(group), grid.counts > own.counts, notes)

@@ -1,0 +1,56 @@
+"""Cells merged down a block: the student's name only on the first of its rows."""
+
+from itertools import pairwise
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from data.contracts import synonyms
+from data.ingest.values import words
+
+_STUDENT = frozenset(word for listed in synonyms.headings("student").values() for word in listed)
+
+
+def fill(headings: tuple[str, ...], columns: list[pa.Array]) -> tuple[list[pa.Array], tuple[str, ...]]:
+    """The columns with merged cells filled from above, and the headings of those that were.
+
+    Only where it is plain: leading columns that are blank together on at least a third of the rows, filled on the first
+    one, never the same twice running, and no name or id of a student to the right of them. A student id that is
+    missing here and there is never filled.
+    """
+    blank = [_blank(column) for column in columns]
+    leading = _leading(blank)
+    if not leading or any(words.heading(one) in _STUDENT for one in headings[len(leading) :]):
+        return columns, ()
+    if not all(_runs_differ(columns[i], blank[i]) for i in leading[:1]):
+        return columns, ()
+    filled = [pc.fill_null_forward(_without_blanks(columns[i], blank[i])) for i in leading]
+    return [*filled, *columns[len(leading) :]], headings[: len(leading)]
+
+
+def _blank(column: pa.Array) -> np.ndarray:
+    bare = pc.utf8_trim_whitespace(column)
+    return pc.fill_null(pc.equal(bare, ""), True).to_numpy(zero_copy_only=False)
+
+
+def _leading(blank: list[np.ndarray]) -> list[int]:
+    """The columns from the left that are blank on just the rows on which the first one is."""
+    if not blank or not len(blank[0]) or blank[0][0] or blank[0].sum() * 3 < len(blank[0]):
+        return []
+    found = []
+    for i, one in enumerate(blank):
+        if not np.array_equal(one, blank[0]):
+            break
+        found.append(i)
+    return found if len(found) < len(blank) else []
+
+
+def _runs_differ(column: pa.Array, blank: np.ndarray) -> bool:
+    """Whether each block begins with a value that the block before it doesn't have."""
+    values = column.filter(pa.array(~blank)).to_pylist()
+    return all(one != following for one, following in pairwise(values))
+
+
+def _without_blanks(column: pa.Array, blank: np.ndarray) -> pa.Array:
+    return pc.if_else(pa.array(blank), pa.scalar(None, pa.string()), column)

@@ -1,0 +1,189 @@
+"""Sheets to tables: every row of a sheet becomes header, record, or left out with a reason."""
+
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+import numpy as np
+import pyarrow as pa
+
+from data.ingest.model import LeftOut, Sheet, Table
+from data.ingest.tables import beside, filldown, headers, labels, melting, rows
+from data.ingest.tables.grid import Grid, of_sheet
+from data.ingest.tables.headers import Header
+from data.ingest.values import words
+
+
+@dataclass
+class _Above:
+    """What stands above a table: its rows with their reasons, labels by row, titles."""
+
+    left_out: dict[int, str] = field(default_factory=dict)
+    sections: list[tuple[int, labels.Pairs]] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)
+
+
+def find(sheet: Sheet) -> list[Table]:
+    """The tables of a sheet, from top to bottom; a sheet without any header is one table with header_row None.
+
+    Headings are found by what districts call their columns, else by their place above rows of the same width. Banners,
+    totals, repeated headers, section titles, comments and blank rows are left out, each with its reason. Labels above
+    or between the records (``Provider: ...``) become columns; a column a day becomes a record a day.
+    """
+    grid = of_sheet(sheet)
+    if not grid.counts.any():
+        return []
+    found = headers.find(grid)
+    if not found:
+        return [_headless(grid)]
+    return _tables(grid, found)
+
+
+def _tables(grid: Grid, found: list[Header]) -> list[Table]:
+    tables: list[Table] = []
+    earlier = _Above()
+    starts = [0, *(_preamble(grid, above.row + 1, header.rows[0]) for above, header in pairwise(found))]
+    for header, start, end in zip(found, starts, [*starts[1:], grid.height], strict=True):
+        above = _read_above(grid, start, header, earlier)
+        parts = beside.split(grid, header, end)
+        tables += [_table(part, above, end, number == 0) for number, part in enumerate(parts)]
+        earlier = _Above({}, above.sections, above.titles)
+    return tables
+
+
+def _preamble(grid: Grid, first: int, header: int) -> int:
+    """Where what belongs to a later header begins: the titles and labels right above it."""
+    at = header
+    while at > first and (grid.counts[at - 1] <= 1 or _only_labels(grid, at - 1)):
+        at -= 1
+    return at
+
+
+def _only_labels(grid: Grid, at: int) -> bool:
+    pairs, titles = labels.read(grid.row(at), strict=True)
+    return bool(pairs) and not titles
+
+
+def _read_above(grid: Grid, start: int, header: Header, earlier: _Above) -> _Above:
+    dated = [title for title in earlier.titles if any(letter.isdigit() for letter in title)]
+    above = _Above({}, list(earlier.sections), dated)
+    own: list[str] = []
+    for at in range(start, header.rows[0]):
+        above.left_out[at] = "banner" if grid.counts[at] else "blank"
+        if grid.counts[at]:
+            pairs, titles = labels.read(grid.row(at))
+            above.left_out[at] = "head block" if pairs else _title_reason(titles)
+            above.sections += [(at, pairs)] if pairs else []
+            own += [*titles, *(f"{label}: {value}" for label, value in pairs.items() if labels.is_period(label))]
+    above.titles = [*own, *above.titles]
+    above.left_out.update((at, "group headings") for at in header.rows[:-1])
+    return above
+
+
+def _title_reason(titles: list[str]) -> str:
+    return "comment" if titles and titles[0].startswith("#") else "banner"
+
+
+def _table(part: beside.Part, above: _Above, end: int, first: bool) -> Table:
+    grid, header = part.grid, part.header
+    sorted_rows = rows.sort(grid, header, header.row + 1, end)
+    kept = [i for i, heading in enumerate(header.headings) if heading or grid.filled[sorted_rows.records, i].any()]
+    headings = tuple(header.headings[i] or f"Column {_letters(part.places[i])}" for i in kept)
+    columns = [grid.columns[i].take(pa.array(sorted_rows.records, pa.int64())) for i in kept]
+    columns, merged = filldown.fill(headings, columns)
+    sections = [*above.sections, *sorted_rows.sections]
+    headings, columns = _with_labels(headings, columns, sections, sorted_rows.records)
+    left_out = {**(above.left_out if first else {}), **sorted_rows.left_out}
+    own = [at for at, why in sorted_rows.left_out.items() if why == "blank" and (part.elsewhere[at] or not first)]
+    for at in own:
+        left_out[at] = "beside the table"
+    notes = (*above.titles, *part.notes, *(f"Merged cells of {one} were filled from above." for one in merged))
+    table = _Wide(grid, header, headings, columns, sorted_rows.records, left_out, notes, sections)
+    return _finished(table)
+
+
+@dataclass(frozen=True)
+class _Wide:
+    """A table before days in its headings are turned to rows."""
+
+    grid: Grid
+    header: Header
+    headings: tuple[str, ...]
+    columns: list[pa.Array]
+    records: np.ndarray
+    left_out: dict[int, str]
+    notes: tuple[str, ...]
+    sections: list[tuple[int, labels.Pairs]]
+
+
+def _finished(wide: _Wide) -> Table:
+    long = melting.melt(wide.headings, wide.columns, _evidence(wide)) if melting.day_columns(wide.headings) else None
+    if long is None:
+        return _made(wide, wide.records, None)
+    empty = set(wide.records.tolist()) - set(wide.records[long.source].tolist())
+    left_out = {**wide.left_out, **dict.fromkeys(empty, "no day filled")}
+    told = replace(wide, headings=long.headings, columns=long.columns, left_out=left_out)
+    return _made(told, wide.records[long.source], long.names)
+
+
+def _made(wide: _Wide, records: np.ndarray, melted: tuple[str, str] | None) -> Table:
+    numbers = wide.grid.numbers
+    left_out = tuple(LeftOut(numbers[at], why) for at, why in sorted(wide.left_out.items()))
+    body = pa.table({f"c{i}": column.cast(pa.string()) for i, column in enumerate(wide.columns)})
+    record_numbers = pa.array(np.array(numbers, dtype=np.int32)[records], pa.int32())
+    header_row = numbers[wide.header.row]
+    return Table(wide.grid.name, wide.headings, body, record_numbers, header_row, left_out, melted, wide.notes)
+
+
+def _evidence(wide: _Wide) -> list[tuple[str, ...]]:
+    """For each record, what may say its month: the last labels above it, the titles, the sheet's name."""
+    periods = [
+        (at, f"{label} {value}")
+        for at, pairs in wide.sections
+        for label, value in pairs.items()
+        if labels.is_period(label)
+    ]
+    titles = (*wide.notes, wide.grid.name)
+    return [(*(text for at, text in reversed(periods) if at < row), *titles) for row in wide.records.tolist()]
+
+
+def _with_labels(
+    headings: tuple[str, ...], columns: list[pa.Array], sections: list[tuple[int, labels.Pairs]], records: np.ndarray
+) -> tuple[tuple[str, ...], list[pa.Array]]:
+    """The table with a column for each label; a label that is a heading already adds none."""
+    taken = {words.heading(heading) for heading in headings}
+    found: dict[str, list[tuple[int, str, str]]] = {}
+    for at, pairs in sections:
+        for label, value in pairs.items():
+            found.setdefault(words.heading(label), []).append((at, label, value))
+    told = {key: said for key, said in found.items() if key not in taken and not (key == "date" and _has_date(taken))}
+    added = [_spread(said, records) for said in told.values()]
+    return (*headings, *(said[0][1] for said in told.values())), [*columns, *added]
+
+
+def _has_date(headings: set[str]) -> bool:
+    return any("date" in heading.split() or heading in ("day", "dos") for heading in headings)
+
+
+def _spread(said: list[tuple[int, str, str]], records: np.ndarray) -> pa.Array:
+    """For each record the value of the last label above it."""
+    places = np.array([at for at, _, _ in said])
+    values = pa.array([None, *(value for _, _, value in said)], pa.string())
+    return values.take(pa.array(np.searchsorted(places, records), pa.int64()))
+
+
+def _headless(grid: Grid) -> Table:
+    """All filled rows as records under the letters of their columns; rows of running text are left out."""
+    prose = int(grid.counts.max()) == 1
+    left_out = {at: "blank" if not count else "text" for at, count in enumerate(grid.counts) if not count or prose}
+    records = np.array([at for at in range(grid.height) if at not in left_out], dtype=int)
+    kept = [i for i in range(len(grid.columns)) if not prose and grid.filled[:, i].any()]
+    columns = [grid.columns[i].take(pa.array(records, pa.int64())) for i in kept]
+    body = pa.table({f"c{i}": column for i, column in enumerate(columns)})
+    told = tuple(LeftOut(grid.numbers[at], why) for at, why in sorted(left_out.items()))
+    numbers = pa.array([grid.numbers[at] for at in records], pa.int32())
+    return Table(grid.name, tuple(f"Column {_letters(i)}" for i in kept), body, numbers, None, told)
+
+
+def _letters(column: int) -> str:
+    """A, B, ..., Z, AA: a column's letters in a spreadsheet."""
+    return (_letters(column // 26 - 1) if column >= 26 else "") + chr(ord("A") + column % 26)

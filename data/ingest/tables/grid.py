@@ -1,0 +1,63 @@
+"""A sheet as rows to look at: which cells are filled, and the text of single rows."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from data.ingest.model import Sheet
+
+Cells = tuple[str | None, ...]
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A sheet's columns as plain arrays. Rows and columns are places from 0; ``number`` gives the file's own row."""
+
+    name: str
+    columns: tuple[pa.Array, ...]
+    numbers: tuple[int, ...]
+
+    @property
+    def height(self) -> int:
+        """How many rows there are, blank ones too."""
+        return len(self.numbers)
+
+    @cached_property
+    def filled(self) -> np.ndarray:
+        """Rows by columns: whether the cell holds more than blanks."""
+        if not self.columns:
+            return np.zeros((self.height, 0), dtype=bool)
+        return np.column_stack([_filled(column) for column in self.columns])
+
+    @cached_property
+    def counts(self) -> np.ndarray:
+        """Filled cells of each row."""
+        return self.filled.sum(axis=1)
+
+    def row(self, at: int) -> Cells:
+        """The texts of a row, without blanks around them; null where nothing is."""
+        return tuple(_bare(column[at].as_py()) for column in self.columns)
+
+    def texts(self, column: int, rows: np.ndarray) -> list[str | None]:
+        """A column's texts in some rows, as written."""
+        return self.columns[column].take(pa.array(rows, pa.int64())).to_pylist()
+
+
+def of_sheet(sheet: Sheet) -> Grid:
+    """The grid of a sheet."""
+    columns = tuple(
+        column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column for column in sheet.cells.columns
+    )
+    return Grid(sheet.name, columns, tuple(sheet.row_numbers.to_pylist()))
+
+
+def _filled(column: pa.Array) -> np.ndarray:
+    bare = pc.utf8_trim_whitespace(column)
+    return pc.fill_null(pc.not_equal(bare, ""), False).to_numpy(zero_copy_only=False)
+
+
+def _bare(text: str | None) -> str | None:
+    return (text or "").strip() or None

@@ -1,0 +1,181 @@
+"""Where a table's headings are, and what they say when two rows share them."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from data.ingest.tables import labels, looks
+from data.ingest.tables.grid import Cells, Grid
+from data.ingest.tables.spread import days, some_dates
+from data.ingest.values import words
+
+FIRST_ROWS = 80
+"""Filled rows among which the first header stands."""
+
+
+@dataclass(frozen=True)
+class Header:
+    """Headings by column ("" where a column has none) and the rows they stand in, the last one the header row."""
+
+    rows: tuple[int, ...]
+    headings: tuple[str, ...]
+
+    @property
+    def row(self) -> int:
+        """The row under which the records begin."""
+        return self.rows[-1]
+
+
+def find(grid: Grid) -> list[Header]:
+    """The headers of a sheet from top to bottom; none where no row is a header."""
+    found: list[Header] = []
+    for at, apart in _places(grid):
+        if found and (at <= found[-1].row or not (apart or _certain(grid, at)) or _again(grid.row(at), found[-1])):
+            continue
+        if _strong(grid, at):
+            found.append(_joined(grid, at))
+    if found:
+        return found
+    weak = _weak(grid)
+    return [] if weak is None else [_joined(grid, weak)]
+
+
+def _places(grid: Grid) -> list[tuple[int, bool]]:
+    """Rows that may be headers: the first filled ones, and those (True) after a blank row, a title or a total."""
+    filled = np.flatnonzero(grid.counts)
+    usual = int(np.median(grid.counts[filled])) if len(filled) else 0
+    low = np.concatenate([[True], (grid.counts[:-1] <= 1) | (grid.counts[:-1] * 2 < usual)])
+    return [(int(at), bool(low[at])) for i, at in enumerate(filled) if i < FIRST_ROWS or low[at]]
+
+
+def _certain(grid: Grid, at: int) -> bool:
+    """Whether a row right under records can only be headings."""
+    cells = [cell for cell in grid.row(at) if cell]
+    known = sum(looks.known(cell) for cell in cells)
+    return known >= 4 and known * 5 >= len(cells) * 4
+
+
+def _strong(grid: Grid, at: int) -> bool:
+    """Whether most of a row's cells are headings that districts use, and it is no row of labels with values."""
+    cells = [cell for cell in grid.row(at) if cell]
+    spread = days(cells) or some_dates(cells)
+    rest = [cell for i, cell in enumerate(cells) if i not in spread]
+    known = sum(looks.known(cell) for cell in rest)
+    if spread:
+        return known >= 1 and known * 2 >= len(rest) if rest else len(spread) >= 15
+    if _labelled(grid, at, known, len(cells)):
+        return False
+    values = sum(looks.is_value(cell) for cell in cells)
+    if len(cells) == 1:
+        return known == 1 and int(grid.counts.max()) == 1
+    return known >= 2 and known * 5 >= len(cells) * 2 and values * 4 <= len(cells)
+
+
+def _labelled(grid: Grid, at: int, known: int, count: int) -> bool:
+    """Whether a row is labels beside values rather than headings: every second cell is no heading."""
+    cells = grid.row(at)
+    if any(cell.endswith(":") for cell in cells if cell) and known * 2 <= count:
+        return True
+    pairs, titles = labels.read(cells)
+    return bool(pairs) and not titles and count == 2 * len(pairs) and known <= len(pairs)
+
+
+def _weak(grid: Grid) -> int | None:
+    """The first row of words as wide as the rows beneath it, where no heading of the sheet is known."""
+    filled = np.flatnonzero(grid.counts)[:FIRST_ROWS]
+    if len(filled) < 2:
+        return None
+    usual = int(np.median(grid.counts[filled]))
+    for at in filled[:30]:
+        cells = [cell for cell in grid.row(int(at)) if cell]
+        if len(cells) < max(2, usual * 0.6):
+            continue
+        below = [cell for row in filled[filled > at][:10] for cell in grid.row(int(row)) if cell]
+        told = any(looks.known(cell) for cell in cells) or any(looks.is_typed(cell) for cell in below)
+        distinct = len({words.plain(cell) for cell in cells}) == len(cells)
+        return int(at) if told and distinct and below and all(looks.like_heading(cell) for cell in cells) else None
+    return None
+
+
+def _again(cells: Cells, header: Header) -> bool:
+    """Whether a row says a header's headings once more."""
+    said = {(i, words.heading(cell)) for i, cell in enumerate(cells) if cell}
+    told = {(i, words.heading(cell)) for i, cell in enumerate(header.headings) if cell}
+    return len(said & told) * 5 >= len(told) * 4
+
+
+def _joined(grid: Grid, at: int) -> Header:
+    """The header at a row, with the row of groups above it or of sub-headings below it, if there is one."""
+    cells = grid.row(at)
+    below = grid.row(at + 1) if at + 1 < grid.height else ()
+    if _is_sub(cells, below):
+        return Header((at, at + 1), _named(cells, below))
+    above = grid.row(at - 1) if at else ()
+    if _is_group(above, cells):
+        return Header((at - 1, at), _named(above, cells))
+    return Header((at,), tuple(_tidy(cell) for cell in cells))
+
+
+def _is_sub(cells: Cells, below: Cells) -> bool:
+    """Whether the row below a header gives headings to columns that the header leaves open."""
+    filled = [(i, cell) for i, cell in enumerate(below) if cell]
+    if len(filled) < 2 or (all(cells[i] for i, _ in filled) and not _weekdays(filled)):
+        return False
+    if _weekdays(filled):
+        return all(looks.day_of(cells[i] or "") or not cells[i] for i, _ in filled)
+    texts = [cell for _, cell in filled]
+    if days(texts) or some_dates(texts):
+        return True
+    if any(looks.is_value(cell) for cell in texts):
+        return False
+    names = [words.heading(cell) for cell in texts]
+    told = sum(looks.known(cell) or names.count(name) > 1 for cell, name in zip(texts, names, strict=True))
+    return told * 2 >= len(texts)
+
+
+def _weekdays(filled: list[tuple[int, str]]) -> bool:
+    return len(filled) >= 5 and all(looks.is_weekday(cell) for _, cell in filled)
+
+
+def _is_group(above: Cells, cells: Cells) -> bool:
+    """Whether the row above a header names groups of its columns, rather than the table."""
+    filled = [(i, cell) for i, cell in enumerate(above) if cell]
+    if not filled or any(not looks.like_heading(cell) or ":" in cell or len(cell) > 40 for _, cell in filled):
+        return False
+    pairs, _ = labels.read(above)
+    if _weekdays(filled):
+        return True
+    if any(not cells[i] for i, _ in filled):
+        return len(filled) > 1 and all(cells[i] or looks.known(cell) for i, cell in filled)
+    if len(filled) == 1:
+        return filled[0][0] > 0 and looks.known(filled[0][1])
+    names = [words.heading(cell) for cell in cells if cell]
+    return not pairs and (
+        len(set(names)) < len(names) or sum(looks.known(cell) for _, cell in filled) * 2 >= len(filled)
+    )
+
+
+def _named(above: Cells, below: Cells) -> tuple[str, ...]:
+    """Headings of two rows: a group's name goes before the headings under it where they need it."""
+    names = [words.heading(cell) for cell in below if cell]
+    group, found = "", []
+    for top, sub in zip(above, below, strict=True):
+        group = top or (group if sub else "")
+        found.append(_tidy(_one(top, group, sub, names)))
+    return tuple(found)
+
+
+def _one(top: str | None, group: str, sub: str | None, names: list[str]) -> str:
+    if not sub or not group:
+        return sub or top or ""
+    if looks.is_weekday(sub) and looks.day_of(group):
+        return group if top else sub
+    if looks.is_weekday(group) and looks.day_of(sub):
+        return sub
+    both = f"{group} {sub}"
+    needed = names.count(words.heading(sub)) > 1 or looks.known(both) or not looks.known(sub)
+    return both if needed else sub
+
+
+def _tidy(cell: str | None) -> str:
+    return " ".join((cell or "").split())

@@ -1,0 +1,79 @@
+"""Labels with their values beside a table: Student: Ada Lin; Month: September 2025."""
+
+import re
+from functools import cache
+
+from data.contracts import synonyms
+from data.ingest.tables.grid import Cells
+from data.ingest.tables.looks import known
+from data.ingest.values import words
+
+Pairs = dict[str, str]
+_SPLIT = re.compile(r"\s{3,}|[\n\t;|]")
+_PAIR = re.compile(r"^([^:=]{2,40}?)\s*(?::|=|\s[-–—]\s)\s*(.+)$", re.DOTALL)
+_PERIODS = (
+    "month", "school year", "year", "month year", "month of", "month and year", "period", "reporting period",
+    "service month", "billing month", "date range", "academic year", "sy", "for the month of", "log month", "week of",
+)  # fmt: skip
+_DATES = ("session date", "service date", "date of service", "date of session", "date")
+
+
+@cache
+def vocabulary() -> frozenset[str]:
+    """Labels whose value holds for every row below: student, provider, school, service, period."""
+    people = [
+        word for topic in ("student", "provider") for listed in synonyms.headings(topic).values() for word in listed
+    ]
+    shared = synonyms.headings("shared")
+    return frozenset({*people, *shared["service"], *shared["school"], *_PERIODS, *_DATES})
+
+
+@cache
+def forbidden() -> frozenset[str]:
+    """Labels whose value is never kept."""
+    return frozenset(word for listed in synonyms.FORBIDDEN.values() for word in listed)
+
+
+def is_label(text: str) -> bool:
+    """Whether a text is such a label, with or without a colon."""
+    return words.heading(text) in vocabulary() or words.heading(text) in forbidden()
+
+
+def is_period(text: str) -> bool:
+    """Whether a label names the months of a table rather than a person or place."""
+    return words.heading(text) in _PERIODS
+
+
+def read(cells: Cells, strict: bool = False) -> tuple[Pairs, list[str]]:
+    """(label -> value, the texts that belong to no label) of a row above or between tables.
+
+    ``strict`` asks for a colon: between records a bare word is no label.
+    """
+    parts = [part.strip() for cell in cells if cell for part in _SPLIT.split(cell) if part.strip()]
+    pairs: Pairs = {}
+    titles: list[str] = []
+    at = 0
+    while at < len(parts):
+        part, after = parts[at], parts[at + 1] if at + 1 < len(parts) else None
+        at += 1
+        if (match := _PAIR.match(part)) and is_label(match[1]):
+            _keep(pairs, match[1], match[2])
+        elif _opens(part, strict) and after and not _opens(after, strict) and not _PAIR.match(after):
+            _keep(pairs, part, after)
+            at += 1
+        else:
+            titles.append(part)
+    return pairs, titles
+
+
+def _opens(part: str, strict: bool) -> bool:
+    bare = part.rstrip(": ")
+    return is_label(bare) and (
+        part.rstrip().endswith(":") or (not strict and known(bare)) or (not strict and is_period(bare))
+    )
+
+
+def _keep(pairs: Pairs, label: str, value: str) -> None:
+    heading, bare = " ".join(label.strip(" :").split()), value.strip(" _")
+    if bare and words.heading(heading) not in forbidden():
+        pairs.setdefault(heading, bare)

@@ -1,0 +1,61 @@
+"""What a cell looks like: a heading that is known, a number, a date, a day of a month, a total."""
+
+import re
+from functools import cache, lru_cache
+
+from data.contracts import synonyms
+from data.ingest.values import dates, words
+
+_NUMBER = re.compile(r"^[($-]*\d[\d,]*(\.\d+)?(e[+-]?\d+)?[)%]*$", re.IGNORECASE)
+_CLOCK = re.compile(r"^\d{1,2}:\d{2}(:\d{2})?\s*([ap]\.?m\.?)?$", re.IGNORECASE)
+_DAY = re.compile(
+    r"^(?:[a-z]{1,9}\.?[\s-]+)??(?:day\s*)?(\d{1,2})(?:st|nd|rd|th)?(?:[\s-]+[a-z]{1,9}\.?)?$", re.IGNORECASE
+)
+_WEEKDAY = re.compile(
+    r"^(m|t|w|r|f|s|u|th|tu|sa|su|mo|we|fr|(mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)[a-z]*)\.?$", re.IGNORECASE
+)
+_ERROR = re.compile(r"^#[A-Z/0-9]+[!?]?$")
+LONGEST_HEADING = 80
+
+
+@cache
+def vocabulary() -> frozenset[str]:
+    """Every heading that some dataset is written under, in plain form."""
+    slots = {word for listed in synonyms.SLOTS.values() for slot in listed for word in slot.words}
+    return frozenset(slots | {word for listed in synonyms.FORBIDDEN.values() for word in listed})
+
+
+@lru_cache(maxsize=20_000)
+def known(text: str) -> bool:
+    """Whether a text is a heading that districts use."""
+    return len(text) <= LONGEST_HEADING and not text.endswith(":") and words.heading(text) in vocabulary()
+
+
+def is_value(text: str) -> bool:
+    """Whether a text is a number, a date, a time or an error: never a heading by itself."""
+    return bool(_NUMBER.match(text) or _CLOCK.match(text) or _ERROR.match(text) or dates.looks_like(text))
+
+
+def is_typed(text: str) -> bool:
+    """Whether a text has digits as dates, times, numbers and ids have them, and is short."""
+    return is_value(text) or (len(text) <= 20 and any(letter.isdigit() for letter in text) and " " not in text)
+
+
+def like_heading(text: str) -> bool:
+    """Whether a text could be a heading: words, not too many, no value."""
+    return len(text) <= LONGEST_HEADING and any(letter.isalpha() for letter in text) and not is_value(text)
+
+
+def day_of(text: str) -> int | None:
+    """1 to 31 for a heading that is a day of a month (``7``, ``Mon 7``, ``7th``), else None."""
+    match = _DAY.match(text)
+    if match is None or not 1 <= int(match[1]) <= 31:
+        return None
+    around = text.replace(match[1], " ", 1).split()
+    told = [word for word in around if word.lower() not in ("st", "nd", "rd", "th", "day")]
+    return int(match[1]) if all(is_weekday(word) or dates.month_number(word.strip(".")) for word in told) else None
+
+
+def is_weekday(text: str) -> bool:
+    """Whether a text is a weekday's name, abbreviation or letter."""
+    return _WEEKDAY.match(text) is not None

@@ -1,0 +1,103 @@
+"""Sheets with a column a day, turned to long form: one record for each filled day."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pyarrow as pa
+
+from data.ingest.tables import spread
+from data.ingest.tables.looks import day_of
+from data.ingest.values import dates, words
+
+Month = tuple[int, int]
+_NOT_FILLED = frozenset({"", "-", "--", "–", "—", "."})
+_SCHOOL_YEAR = re.compile(r"\b(20\d\d)\s*[-–—/]\s*(?:20)?(\d\d)\b")
+_YEAR = re.compile(r"\b(20\d\d)\b")
+_WORD = re.compile(r"[A-Za-z]{3,9}")
+
+
+@dataclass(frozen=True)
+class Long:
+    """Columns of a table in long form; ``source`` is the place of each record in the wide table."""
+
+    headings: tuple[str, ...]
+    columns: list[pa.Array]
+    source: np.ndarray
+    names: tuple[str, str]
+
+
+def day_columns(headings: Sequence[str]) -> list[int]:
+    """The places of headings that are days; none where the table is no grid of days."""
+    return spread.some_dates(headings) or spread.days(headings)
+
+
+def melt(headings: tuple[str, ...], columns: list[pa.Array], evidence: Sequence[tuple[str, ...]]) -> Long | None:
+    """The long form of a table, or None where no columns are days.
+
+    ``evidence`` holds, for each row, the texts that may say its month and year, the nearest first. A day of a month
+    that nothing names keeps its heading as its date. Totals over the days are dropped.
+    """
+    days = day_columns(headings)
+    if not days:
+        return None
+    wide = [column.to_pylist() for column in columns]
+    kept = [i for i in range(len(headings)) if i not in days and not _sums_days(headings[i], i, days)]
+    places = [(row, day) for row in range(len(evidence)) for day in days if _is_filled(wide[day][row])]
+    source = np.array([row for row, _ in places], dtype=np.int64)
+    names = (_free("Date", headings), _free("Value", headings))
+    found = [columns[i].take(pa.array(source)) for i in kept]
+    found.append(pa.array([date_of(headings[day], evidence[row]) for row, day in places], pa.string()))
+    found.append(pa.array([wide[day][row] for row, day in places], pa.string()))
+    return Long((*(headings[i] for i in kept), *names), found, source, names)
+
+
+def _is_filled(text: str | None) -> bool:
+    return text is not None and text.strip() not in _NOT_FILLED
+
+
+def _sums_days(heading: str, place: int, days: list[int]) -> bool:
+    return place > days[0] and re.match(r"(?i)^(sub)?total|^sum\b|^count\b|^average\b", heading) is not None
+
+
+def _free(name: str, headings: tuple[str, ...]) -> str:
+    taken = {words.heading(heading) for heading in headings}
+    return name if name.lower() not in taken else f"{name} of the column"
+
+
+def date_of(heading: str, evidence: tuple[str, ...]) -> str:
+    """The day that a heading names, YYYY-MM-DD where the evidence completes it, else as the heading says it."""
+    if part := spread.part(heading):
+        year = year_of(part[0], evidence)
+        return f"{year}-{part[0]:02d}-{part[1]:02d}" if year else heading
+    day = day_of(heading)
+    if day is None or dates.looks_like(heading):
+        return heading
+    month = month_of(evidence)
+    return f"{month[0]}-{month[1]:02d}-{day:02d}" if month else heading
+
+
+def month_of(evidence: tuple[str, ...]) -> Month | None:
+    """(year, month) from the first text that names both, or from a month's name and a year in different texts."""
+    for text in evidence:
+        if month := dates.month_in(text.replace("_", " ")) or dates.month_in(text.replace("_", "-")):
+            return month
+    named = next(
+        (number for text in evidence for word in _WORD.findall(text) if (number := dates.month_number(word))), None
+    )
+    year = year_of(named, evidence) if named else None
+    return (year, named) if named and year else None
+
+
+def year_of(month: int, evidence: tuple[str, ...]) -> int | None:
+    """The year of a month: from a school year (July begins the next), from a month and year, or from a bare year."""
+    for text in evidence:
+        if match := _SCHOOL_YEAR.search(text):
+            first, second = int(match[1]), int(match[2])
+            if second == (first + 1) % 100:
+                return first if month >= 7 else first + 1
+    for text in evidence:
+        if match := _YEAR.search(text.replace("_", " ")):
+            return int(match[1])
+    return None

@@ -1,0 +1,39 @@
+"""Headings that are days: of a month (1, 2, 3, ...) or whole dates, one column a day."""
+
+import re
+from collections.abc import Sequence
+
+from data.ingest.tables import looks
+from data.ingest.values import dates
+
+FEWEST_DAYS = 8
+FEWEST_DATES = 3
+_PART = re.compile(
+    r"^(\d{1,2})[/.-](\d{1,2})$|^([A-Za-z]{3,9})\.?[\s-]+(\d{1,2})(?:st|nd|rd|th)?$|^(\d{1,2})[\s-]([A-Za-z]{3,9})\.?$"
+)
+
+
+def days(headings: Sequence[str | None]) -> list[int]:
+    """The places of headings that are the days of one month, in order; none where they are too few."""
+    found = [(i, day) for i, cell in enumerate(headings) if cell and (day := looks.day_of(cell))]
+    run: list[tuple[int, int]] = []
+    for place, day in found:
+        if not run or day > run[-1][1]:
+            run.append((place, day))
+    return [place for place, _ in run] if len(run) >= FEWEST_DAYS and len(run) == len(found) else []
+
+
+def some_dates(headings: Sequence[str | None]) -> list[int]:
+    """The places of headings that are dates, with or without a year; none where they are too few."""
+    found = [i for i, cell in enumerate(headings) if cell and (dates.looks_like(cell) or part(cell))]
+    return found if len(found) >= FEWEST_DATES else []
+
+
+def part(heading: str) -> tuple[int, int] | None:
+    """(month, day) of a heading that names a day without its year: 9/6, Sep 6, 6-Sep."""
+    match = _PART.match(heading.strip())
+    if match is None:
+        return None
+    month = int(match[1]) if match[1] else dates.month_number(match[3] or match[6])
+    day = int(match[2] or match[4] or match[5])
+    return (month, day) if month and 1 <= month <= 12 and 1 <= day <= 31 else None

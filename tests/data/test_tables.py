@@ -1,0 +1,404 @@
+"""Tables found in the shapes that districts' sheets have."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from data.ingest import tables
+from data.ingest.model import Table
+from tests.data.sheets import of_rows, reasons, records, sheet
+
+
+def one(drawn: str, name: str = "Sheet1") -> Table:
+    (table,) = tables.find(sheet(drawn, name))
+    return table
+
+
+def test_a_plain_table_with_a_total() -> None:
+    table = one("""
+Student ID|Date      |Minutes
+1         |09/02/2025|30
+2         |09/03/2025|45
+Total     |          |75""")
+    assert (table.header_row, table.headings) == (1, ("Student ID", "Date", "Minutes"))
+    assert records(table) == [(2, "1", "09/02/2025", "30"), (3, "2", "09/03/2025", "45")]
+    assert reasons(table) == {4: "total"}
+
+
+def test_head_block_becomes_columns_and_what_is_forbidden_stays_out() -> None:
+    table = one("""
+Lincoln County Schools
+Service Log
+Student:         |Ada Lin     |        |School:|Lincoln Elementary
+Provider: Bo Oda |            |        |       |Diagnosis: none told
+Month: September 2025
+
+Date    |Start Time|End Time|Treatment Key|Service Type
+9/2/2025|8:00 AM   |8:30 AM |A            |D
+9/4/2025|8:00 AM   |8:30 AM |A            |SA
+
+Key: D direct, SA student absent
+Signature""")
+    assert table.header_row == 7
+    assert table.headings[5:] == ("Student", "School", "Provider", "Month")
+    block = ("Ada Lin", "Lincoln Elementary", "Bo Oda", "September 2025")
+    assert records(table) == [
+        (8, "9/2/2025", "8:00 AM", "8:30 AM", "A", "D", *block),
+        (9, "9/4/2025", "8:00 AM", "8:30 AM", "A", "SA", *block),
+    ]
+    assert reasons(table) == {
+        1: "banner",
+        2: "banner",
+        3: "head block",
+        4: "head block",
+        5: "head block",
+        6: "blank",
+        10: "blank",
+        11: "comment",
+        12: "note below the table",
+    }
+    assert table.notes == ("Lincoln County Schools", "Service Log", "Month: September 2025")
+
+
+def test_labels_without_colons_right_above_the_header() -> None:
+    table = one("""
+Student |Ada Lin   |Provider|Bo Oda
+Date    |Start Time|End Time|Minutes
+9/2/2025|8:00      |8:30    |30""")
+    assert records(table) == [(3, "9/2/2025", "8:00", "8:30", "30", "Ada Lin", "Bo Oda")]
+    assert table.headings[4:] == ("Student", "Provider")
+
+
+def test_two_row_headings_with_groups() -> None:
+    table = one("""
+Services of the year
+           |Student  |          |Required|        |Delivered|
+ID         |Last Name|First Name|Minutes |Sessions|Minutes  |Sessions
+1          |Lin      |Ada       |30      |2       |30       |1
+2          |Oda      |Bo        |30      |2       |60       |2
+Grand Total|         |          |60      |4       |90       |3""")
+    assert table.headings == (
+        "ID",
+        "Student Last Name",
+        "Student First Name",
+        "Required Minutes",
+        "Required Sessions",
+        "Delivered Minutes",
+        "Delivered Sessions",
+    )
+    assert [row[0] for row in records(table)] == [4, 5]
+    assert reasons(table) == {1: "banner", 2: "group headings", 6: "total"}
+
+
+def test_two_row_headings_merged_downwards() -> None:
+    table = one("""
+Student ID|Student Name|Push-in|         |Pull-out|
+          |            |Minutes|Frequency|Minutes |Frequency
+1         |Lin, Ada    |30     |Weekly   |60      |Monthly
+2         |Oda, Bo     |       |         |30      |Weekly""")
+    assert table.headings == (
+        "Student ID",
+        "Student Name",
+        "Push-in Minutes",
+        "Push-in Frequency",
+        "Pull-out Minutes",
+        "Pull-out Frequency",
+    )
+    assert records(table)[1] == (4, "2", "Oda, Bo", None, None, "30", "Weekly")
+
+
+def test_a_banner_over_known_headings_is_no_group() -> None:
+    table = one("""
+Lincoln School|    |Autumn
+Student ID    |Date|Minutes
+1             |9/2/2025|30""")
+    assert table.headings == ("Student ID", "Date", "Minutes")
+
+
+def test_sections_with_repeated_headers_and_subtotals() -> None:
+    table = one("""
+Student |Service Date|Minutes
+Provider: Ada Lin
+Cy      |9/2/2025    |30
+Di      |9/3/2025    |30
+Subtotal|            |60
+Provider: Bo Oda
+Student |Service Date|Minutes
+Ed      |9/2/2025    |30
+Total Bo|            |30
+Grand total||90""")
+    assert records(table) == [
+        (3, "Cy", "9/2/2025", "30", "Ada Lin"),
+        (4, "Di", "9/3/2025", "30", "Ada Lin"),
+        (8, "Ed", "9/2/2025", "30", "Bo Oda"),
+    ]
+    assert reasons(table) == {
+        2: "section title",
+        5: "total",
+        6: "section title",
+        7: "repeated header",
+        9: "total",
+        10: "total",
+    }
+
+
+def test_a_block_for_each_student_is_one_table() -> None:
+    table = one("""
+Student: Ada
+ID: 12
+Date    |Min|Status
+9/2/2025|30 |P
+
+Student: Bo
+ID: 13
+Date    |Min|Status
+9/2/2025|45 |SA""")
+    assert table.headings == ("Date", "Min", "Status", "Student", "ID")
+    assert records(table) == [(4, "9/2/2025", "30", "P", "Ada", "12"), (9, "9/2/2025", "45", "SA", "Bo", "13")]
+
+
+def test_a_student_called_total_with_a_date_or_an_id_is_a_record() -> None:
+    table = one("""
+Student ID|Student |Date    |Minutes
+1         |Total, A|9/2/2025|30
+2         |Total   |9/2/2025|30
+          |Total   |        |60""")
+    assert [row[0] for row in records(table)] == [2, 3]
+
+
+def month_grid(title: str, weekdays: bool = False) -> list[list[str]]:
+    days = [str(day) for day in range(1, 31)]
+    letters = [["", "", *(["M", "T", "W", "Th", "F", "S", "S"] * 5)[:30]]] if weekdays else []
+    return [
+        ["Therapist: Bo Oda"],
+        [title],
+        ["Student", "Service", *days, "Total"],
+        *letters,
+        ["Lin, Ada", "OT", "", "30", "SA", *[""] * 27, "30"],
+        ["Oda, Bo", "PT", *[""] * 31],
+        ["Di, Cy", "PT", "30", "", "MU/30", "-", *[""] * 5, "H", *[""] * 20, "60"],
+        ["Total", "", *["0"] * 31],
+    ]
+
+
+def test_a_month_grid_becomes_a_record_for_each_filled_day() -> None:
+    (table,) = tables.find(of_rows(month_grid("September 2025")))
+    assert table.headings == ("Student", "Service", "Therapist", "Date", "Value")
+    assert table.melted == ("Date", "Value")
+    assert records(table) == [
+        (4, "Lin, Ada", "OT", "Bo Oda", "2025-09-02", "30"),
+        (4, "Lin, Ada", "OT", "Bo Oda", "2025-09-03", "SA"),
+        (6, "Di, Cy", "PT", "Bo Oda", "2025-09-01", "30"),
+        (6, "Di, Cy", "PT", "Bo Oda", "2025-09-03", "MU/30"),
+        (6, "Di, Cy", "PT", "Bo Oda", "2025-09-10", "H"),
+    ]
+    assert reasons(table) == {1: "head block", 2: "banner", 5: "no day filled", 7: "total"}
+
+
+def test_weekdays_under_the_days_and_the_month_in_the_sheets_name() -> None:
+    (table,) = tables.find(of_rows(month_grid("Therapy", weekdays=True), "Oct_2025"))
+    assert table.headings[:2] == ("Student", "Service")
+    assert records(table)[0] == (5, "Lin, Ada", "OT", "Bo Oda", "2025-10-02", "30")
+
+
+def test_a_month_without_a_year_takes_it_from_the_school_year() -> None:
+    (autumn,) = tables.find(of_rows([["School Year: 2025-26"], *month_grid("September")]))
+    (spring,) = tables.find(of_rows([["School Year: 2025-26"], *month_grid("March")]))
+    assert (records(autumn)[0][-2], records(spring)[0][-2]) == ("2025-09-02", "2026-03-02")
+
+
+def test_a_day_that_no_month_names_keeps_its_heading() -> None:
+    (table,) = tables.find(of_rows(month_grid("Therapy")))
+    assert records(table)[0][-2:] == ("2", "30")
+
+
+def test_a_column_a_date() -> None:
+    table = one("""
+# percents, one row a goal
+student_id|goal_name|2024-09-06|2024-09-13|2024-09-20
+1         |Reads    |50        |          |60
+2         |Writes   |          |70        |80""")
+    assert table.headings == ("student_id", "goal_name", "Date", "Value")
+    assert records(table) == [
+        (3, "1", "Reads", "2024-09-06", "50"),
+        (3, "1", "Reads", "2024-09-20", "60"),
+        (4, "2", "Writes", "2024-09-13", "70"),
+        (4, "2", "Writes", "2024-09-20", "80"),
+    ]
+    assert reasons(table) == {1: "comment"}
+
+
+def test_dates_without_a_year_in_the_headings() -> None:
+    table = one("""
+School year 2025-26
+Student|Minutes per week|9/5|12/12|1/9
+Ada    |30              |30 |     |SA""")
+    assert [row[-2:] for row in records(table)] == [("2025-09-05", "30"), ("2026-01-09", "SA")]
+
+
+def test_two_tables_below_each_other() -> None:
+    first, second = tables.find(
+        sheet("""
+Students
+Student ID|Last Name|First Name
+1         |Lin      |Ada
+
+Sessions
+Student ID|Date    |Minutes
+1         |9/2/2025|30""")
+    )
+    assert (first.headings, records(first)) == (("Student ID", "Last Name", "First Name"), [(3, "1", "Lin", "Ada")])
+    assert (second.header_row, records(second)) == (6, [(7, "1", "9/2/2025", "30")])
+    assert (first.notes, second.notes) == (("Students",), ("Sessions",))
+
+
+def test_merged_cells_are_filled_from_above_and_noted() -> None:
+    table = one("""
+Student |Service|Frequency|Minutes
+Lin, Ada|OT     |Weekly   |30
+        |PT     |Weekly   |30
+Oda, Bo |OT     |Weekly   |30
+        |PT     |Weekly   |20""")
+    assert [row[1] for row in records(table)] == ["Lin, Ada", "Lin, Ada", "Oda, Bo", "Oda, Bo"]
+    assert table.notes == ("Merged cells of Student were filled from above.",)
+
+
+def test_missing_ids_beside_names_are_never_filled() -> None:
+    table = one("""
+Student ID|Student Name|Minutes
+1         |Ada         |30
+          |Bo          |30
+          |Cy          |30""")
+    assert [row[1] for row in records(table)] == ["1", None, None]
+
+
+def test_an_id_missing_now_and_then_is_not_filled() -> None:
+    rows = [["Student ID", "Date", "Minutes"], *([str(i % 9 or ""), "9/2/2025", "30"] for i in range(1, 40))]
+    (table,) = tables.find(of_rows(rows))
+    assert [row[1] for row in records(table)].count(None) == 4  # 9, 18, 27, 36
+
+
+def test_a_pivot_beside_the_data_is_left_out() -> None:
+    table = one("""
+Student ID|Date    |Minutes||Row Labels |Sum of Minutes
+1         |9/2/2025|30     ||1          |75
+1         |9/3/2025|45     ||Grand Total|120
+          |        |       ||(blank)    |""")
+    assert table.headings == ("Student ID", "Date", "Minutes")
+    assert reasons(table) == {4: "beside the table"}
+    assert table.notes == ("Columns of a pivot beside the table were left out.",)
+
+
+def test_tables_side_by_side() -> None:
+    first, second = tables.find(
+        sheet("""
+Student ID|Date    |Minutes||School|Student ID|Grade
+1         |9/2/2025|30     ||L     |1         |3
+1         |9/3/2025|45     ||      |          |""")
+    )
+    assert records(first) == [(2, "1", "9/2/2025", "30"), (3, "1", "9/3/2025", "45")]
+    assert records(second) == [(2, "L", "1", "3")]
+
+
+def test_an_empty_first_column_and_a_dictionary_below() -> None:
+    table = one("""
+|Log of services
+
+|Student|Date    |Min|Status
+|Ada    |9/2/2025|30 |P
+|Bo     |9/2/2025|30 |SA
+
+|Code   |Meaning
+|P      |Present
+|SA     |Student absent""")
+    assert records(table) == [(4, "Ada", "9/2/2025", "30", "P"), (5, "Bo", "9/2/2025", "30", "SA")]
+    assert [why for row, why in reasons(table).items() if row > 6] == ["note below the table"] * 3
+
+
+def test_rows_after_a_gap_that_hold_values_stay_records() -> None:
+    table = one("""
+Student|Date    |Min|Status
+Ada    |9/2/2025|30 |P
+
+Bo     |9/2/2025|   |SA""")
+    assert [row[0] for row in records(table)] == [2, 4]
+
+
+def test_headings_repeated_on_every_page() -> None:
+    table = one("""
+Student|Date    |Min|Status
+Ada    |9/2/2025|30 |P
+Page 1 of 2
+Student|Date    |Min|Status
+Bo     |9/2/2025|30 |SA
+* Bo was ill""")
+    assert [row[0] for row in records(table)] == [2, 5]
+    assert reasons(table) == {3: "comment", 4: "repeated header", 6: "comment"}
+
+
+def test_no_header_at_all() -> None:
+    table = one("""
+1|9/2/2025|30
+2|9/2/2025|45""")
+    assert (table.header_row, table.headings) == (None, ("Column A", "Column B", "Column C"))
+    assert len(records(table)) == 2
+
+
+def test_unknown_headings_over_values() -> None:
+    table = one("""
+Foo|Bar|Baz
+a  |1  |2
+b  |2  |3""")
+    assert (table.header_row, table.headings) == (1, ("Foo", "Bar", "Baz"))
+
+
+def test_running_text_is_no_table() -> None:
+    table = one("""
+How to fill in this workbook
+Write one row a session.""")
+    assert (records(table), reasons(table)) == ([], {1: "text", 2: "text"})
+
+
+def test_an_empty_sheet_has_no_table() -> None:
+    assert tables.find(of_rows([["", ""], ["", ""]])) == []
+
+
+WORDS = [
+    "",
+    "",
+    "Student",
+    "Student ID",
+    "Date",
+    "Minutes",
+    "Status",
+    "Total",
+    "Grand Total",
+    "Provider: Ada Lin",
+    "# note",
+]
+VALUES = ["9/2/2025", "30", "Lin, Ada", "SA", "September 2025", "1", "2", "x" * 90, "Month:", "Row Labels", " "]
+CELLS = st.sampled_from(WORDS + VALUES)
+HEADER = ["Student", "Date", "Minutes", "Status"]
+GRID = ["Student", *map(str, range(1, 13))]
+
+
+@given(
+    st.lists(
+        st.one_of(st.lists(CELLS, max_size=14), st.just(HEADER), st.just(GRID), st.just([])), min_size=1, max_size=14
+    )
+)
+@settings(max_examples=400, deadline=None)
+def test_every_row_is_header_record_or_left_out_with_a_reason(rows: list[list[str]]) -> None:
+    found = tables.find(of_rows(rows))
+    blank = not any(cell.strip() for row in rows for cell in row)
+    assert bool(found) != blank
+    headers = {table.header_row for table in found if table.header_row}
+    told = {number for table in found for number in table.row_numbers.to_pylist()}
+    left = {number for table in found for number in reasons(table)}
+    if not blank:
+        assert headers | told | left == set(range(1, len(rows) + 1))
+    for table in found:
+        own = set(table.row_numbers.to_pylist())
+        assert not own & set(reasons(table)) and table.header_row not in own | set(reasons(table))
+        assert len(table.left_out) == len(reasons(table))
+        assert table.body.num_columns == len(table.headings) and table.body.num_rows == len(table.row_numbers)
+        assert all(one.reason for one in table.left_out)
