@@ -67,5 +67,5 @@ def staged(
     )
     table = Table(sheet, headings, body, pa.array(range(2, len(rows) + 2), pa.int32()), 1, melted=melted)
     context = Context(file_name, LOADED, Options(codes=codes or {}), answers or Answers(), evidence)
-    cur = duckdb.connect()
-    return Result(cur, stage(cur, table, replace(Mapping(dataset, 1.0, columns, "shape-1")), context))
+    with duckdb.connect() as cur:
+        return Result(cur, stage(cur, table, replace(Mapping(dataset, 1.0, columns, "shape-1")), context))

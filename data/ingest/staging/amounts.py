@@ -54,12 +54,22 @@ def settle(cells: list[Cell], heading_cycle: str | None, answers: dict[str, str]
     if doubtful is not None:
         return _judged(doubtful, text, told)
     said = frequencies.settle(told)
-    shown = next((cell for cell in cells if cell.field == "frequency"), cells[0] if cells else Cell("", "", ""))
+    shown = _at_fault(cells, said.problem)
     amount = Amount(
         said.minutes_per_session, said.sessions, said.amount_minutes, said.cycle, said.usable, None,
         said.problem, said.message, shown.field, shown.text.strip(),
     )  # fmt: skip
     return _judged(amount, text, told)
+
+
+FIRST = ("frequency", "amount_minutes", "line_minutes", "minutes_per_session", "sessions_per_cycle")
+
+
+def _at_fault(cells: list[Cell], problem: str) -> Cell:
+    """The cell that has the problem by itself, else the first that tells of an amount."""
+    alone = (cell for cell in cells if problem and frequencies.read(cell.text).problem == problem)
+    by_field = (cell for field in FIRST for cell in cells if cell.field == field)
+    return next(alone, None) or next(by_field, Cell("", "", ""))
 
 
 def _judged(amount: Amount, text: str | None, told: Told) -> Amount:

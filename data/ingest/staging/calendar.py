@@ -6,7 +6,7 @@ from typing import Any
 import pyarrow as pa
 
 from data.contracts.datasets import DAY_TYPES
-from data.ingest.staging.work import Rule, Work
+from data.ingest.staging.work import DOUBT, Rule, Work, doubt
 from data.ingest.values import codes, flags
 from data.ingest.values.nothing import error_in, is_nothing
 from data.ingest.values.read import Read, waiting
@@ -41,25 +41,12 @@ def stage(work: Work) -> None:
         {f"k{heading.place}": f"b.k{heading.place}" for heading in found},
         lambda **keys: _decided(work, keys),
         {
-            "instructional": pa.bool_(), "kind_of_day": pa.string(), "day_code": pa.string(), "day_text": pa.string(),
-            "day_message": pa.string(), "day_severity": pa.string(),
+            "instructional": pa.bool_(), "kind_of_day": pa.string(), **DOUBT,
         },
     )  # fmt: skip
+    work.has_doubts = True
     work.fields["is_instructional"] = "instructional"
     work.fields["day_type"] = "kind_of_day"
-    column = work.heading("day_type") if work.at("day_type") else work.heading("is_instructional")
-    asked = work.cur.execute(
-        f"select distinct day_code, day_text, day_message, day_severity from {work.name}_day "
-        "where day_code is not null order by all"
-    ).fetchall()
-    for code, text, message, severity in asked:
-        question = work.ask("code", text, f"Is {text!r} a school day?", ("yes", "no", *DAY_TYPES)) if text else None
-        where = f"day_code = '{code}' and day_text is not distinct from {_quoted(text)}"
-        work.rules.append(Rule(column, code, message, severity, where, _quoted(text), question, (column,)))
-
-
-def _quoted(text: str | None) -> str:
-    return "null" if text is None else "'" + text.replace("'", "''") + "'"
 
 
 def _decided(work: Work, keys: dict[str, int]) -> dict[str, Any]:
@@ -73,14 +60,14 @@ def _decided(work: Work, keys: dict[str, int]) -> dict[str, Any]:
         if is_nothing(text):
             continue
         if error := error_in(text):
-            return _problem(error, text)
+            return _problem(work, error, text)
         told_flag, told_kind = _told(work, text, heading.field)
         flag, kind = (told_flag if flag is None else flag), kind or told_kind
         if told_flag is None and told_kind is None:
             unknown.append((heading.field, text))
     if flag is None and kind in (*CLOSED, *OPEN):
         flag = kind in OPEN
-    return {"instructional": flag, "kind_of_day": kind} | _doubt(flag, kind, unknown)
+    return {"instructional": flag, "kind_of_day": kind} | _doubt(work, flag, kind, unknown)
 
 
 def _told(work: Work, text: str, field: str) -> tuple[bool | None, str | None]:
@@ -100,19 +87,21 @@ def day_type(text: str) -> str | None:
     return next((kind for pattern, kind in _WORDS if pattern.search(bare)), None)
 
 
-def _doubt(flag: bool | None, kind: str | None, unknown: list[tuple[str, str]]) -> dict[str, Any]:
+def _doubt(work: Work, flag: bool | None, kind: str | None, unknown: list[tuple[str, str]]) -> dict[str, Any]:
     if flag is None and unknown:
-        return _problem(waiting("unknown_day_type", "it isn't known whether this is a school day"), unknown[0][1])
+        return _problem(work, waiting("unknown_day_type", "it isn't known whether this is a school day"), unknown[0][1])
     if flag is None:
         text = kind or NO_TYPE
-        return _problem(waiting("no_day_type", "it isn't said whether this is a school day"), text)
+        return _problem(work, waiting("no_day_type", "it isn't said whether this is a school day"), text)
     if unknown:
-        return _problem(Read(None, "unknown_day_type", "this kind of day isn't known", "ask"), unknown[0][1])
+        return _problem(work, Read(None, "unknown_day_type", "this kind of day isn't known", "ask"), unknown[0][1])
     return {}
 
 
-def _problem(read: Read, text: str) -> dict[str, Any]:
-    return {"day_code": read.code, "day_text": text, "day_message": read.message, "day_severity": read.severity}
+def _problem(work: Work, read: Read, text: str) -> dict[str, Any]:
+    column = work.heading("day_type") if work.at("day_type") else work.heading("is_instructional")
+    question = work.ask("code", text, f"Is {text!r} a school day?", ("yes", "no", *DAY_TYPES))
+    return doubt(read.code, read.message, read.severity, column, text, None if read.severity == "reject" else question)
 
 
 def period_name(text: str) -> str:

@@ -6,14 +6,12 @@ import pyarrow as pa
 
 from data.ingest.staging import amounts, services
 from data.ingest.staging.amounts import Amount, Cell
-from data.ingest.staging.sql import literal
-from data.ingest.staging.work import Rule, Work
+from data.ingest.staging.work import DOUBT, Rule, Work, doubt
 from data.ingest.values import durations
 
 _AMOUNT = {
     "per_session": pa.float64(), "per_cycle": pa.float64(), "amount": pa.float64(), "said_cycle": pa.string(),
-    "usable": pa.bool_(), "said_text": pa.string(), "doubt": pa.string(), "doubt_message": pa.string(),
-    "doubt_field": pa.string(), "doubt_text": pa.string(), "severity": pa.string(),
+    "usable": pa.bool_(), "said_text": pa.string(), **DOUBT,
 }  # fmt: skip
 _REJECTS = ("no_amount", "uncalculated", "error_cell", "negative_minutes", "too_many_minutes")
 CHOICES = {
@@ -56,19 +54,27 @@ def _amount(work: Work) -> None:
             for heading in found
             if places.get(f"k{heading.place}", -1) >= 0
         ]
-        return _told(amounts.settle(cells, cycle, work.answers))
+        return _told(work, amounts.settle(cells, cycle, work.answers))
 
     work.decide("amount", {f"k{heading.place}": f"b.k{heading.place}" for heading in found}, decide, _AMOUNT)
+    work.has_doubts = True
 
 
-def _told(amount: Amount) -> dict[str, Any]:
-    severity = "ask" if not amount.usable else "reject" if amount.problem in _REJECTS else "wait"
+def _told(work: Work, amount: Amount) -> dict[str, Any]:
     return {
         "per_session": amount.minutes_per_session, "per_cycle": amount.sessions, "amount": amount.minutes,
         "said_cycle": amount.cycle, "usable": amount.usable and not amount.problem, "said_text": amount.text,
-        "doubt": amount.problem or None, "doubt_message": amount.message or None, "doubt_field": amount.field or None,
-        "doubt_text": amount.shown or None, "severity": severity,
+        **(_doubt(work, amount) if amount.problem else {}),
     }  # fmt: skip
+
+
+def _doubt(work: Work, amount: Amount) -> dict[str, str]:
+    """An amount that can't be read only asks (its line is unusable); what is no amount at all is rejected."""
+    severity = "ask" if not amount.usable else "reject" if amount.problem in _REJECTS else "wait"
+    column = work.heading(amount.field) if amount.field else _amount_heading(work)
+    asked = amount.shown and severity != "reject"
+    question = _question(work, amount.problem, amount.shown, amount.message) if asked else None
+    return doubt(amount.problem, amount.message, severity, column, amount.shown, question)
 
 
 def _fields(work: Work) -> None:
@@ -95,22 +101,10 @@ def _rules(work: Work) -> None:
             Rule(work.heading("end_date"), "ends_before_start", "the line ends before it starts", "reject",
                  f"{end} < {start}", f"cast({end} as varchar)")
         )  # fmt: skip
-    found = work.cur.execute(
-        f"select distinct doubt, doubt_message, doubt_field, doubt_text, severity from {work.name}_amount "
-        "where doubt is not null order by all"
-    ).fetchall()
-    for code, message, field, text, severity in found:
-        column = work.heading(field) if field else _amount_heading(work)
-        where = (
-            f"doubt = '{code}' and doubt_text is not distinct from {literal(text)} "
-            f"and doubt_field is not distinct from {literal(field)} and severity = '{severity}'"
-        )
-        question = _question(work, code, text, message) if text and severity != "reject" else None
-        work.rules.append(Rule(column, code, message, severity, where, literal(text or ""), question))
 
 
 def _amount_heading(work: Work) -> str:
-    found = work.at(*amounts.CELLS)
+    found = work.at(*amounts.FIRST)
     return found[0].heading if found else "amount_minutes"
 
 

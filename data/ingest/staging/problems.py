@@ -17,10 +17,23 @@ def find(work: Work) -> None:
         "value varchar, message varchar, severity varchar, asked_kind varchar, asked_value varchar)"
     )
     _from_texts(work)
+    if work.has_doubts:
+        _doubts(work)
     for rule in work.rules:
         _by_rule(work, rule)
     _missing(work)
     _outcomes(work)
+
+
+def _doubts(work: Work) -> None:
+    """The problems of combinations of cells; nothing is said of what a broken number already explains."""
+    broken = ", ".join(literal(column) for column in work.untimed) or "null"
+    work.cur.execute(
+        f"insert into {work.name}_problems select record_no, source_row, doubt_column, doubt_code, doubt_value, "
+        f"doubt_message, doubt_severity, doubt_kind, doubt_asked from {work.name}_full where doubt_code is not null "
+        f"and not (doubt_code like 'no_%' and record_no in (select p.record_no from {work.name}_problems as p "
+        f"where p.\"column\" in ({broken}) and p.severity = 'reject')) order by record_no"
+    )
 
 
 def _by_rule(work: Work, rule: Rule) -> None:

@@ -9,8 +9,7 @@ from data.contracts.synonyms import headings as listed_headings
 from data.ingest.staging import base, readers, services
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.outcomes import BLANK, Clues, Verdict, Word, settle
-from data.ingest.staging.sql import literal
-from data.ingest.staging.work import Rule, Work
+from data.ingest.staging.work import DOUBT, Rule, Work, doubt
 from data.ingest.values import durations, flags, statuses
 from data.ingest.values.nothing import error_in, is_nothing
 from data.ingest.values.read import NOTHING
@@ -22,8 +21,7 @@ _FLAGS = ("absent", "provider_absent", "delivered_flag", "make_up")
 _WORDS = ("status", "reason", *_FLAGS, "minutes")
 _VERDICT = {
     "told_status": pa.string(), "told_reason": pa.string(), "told_minutes": pa.float64(), "told_date": pa.date32(),
-    "is_ignored": pa.bool_(), "is_assumed": pa.bool_(), "doubt": pa.string(), "doubt_message": pa.string(),
-    "doubt_heading": pa.string(), "doubt_text": pa.string(),
+    "is_ignored": pa.bool_(), "is_assumed": pa.bool_(), **DOUBT,
 }  # fmt: skip
 
 
@@ -80,8 +78,8 @@ def _span(work: Work) -> str | None:
     minutes = f"date_diff('minute', {start}, {end})"
     work.rules.append(
         Rule(work.heading("end_time"), "end_before_start", "the session ends before it starts", "wait",
-             f"{minutes} < 0 and not coalesce(is_ignored, false) and told_status is null and doubt in ('no_minutes', "
-             "'no_status')", f"cast({end} as varchar)")
+             f"{minutes} < 0 and told_status is null and doubt_code in ('no_minutes', 'no_status')",
+             f"cast({end} as varchar)")
     )  # fmt: skip
     return f"case when {minutes} >= 0 then cast({minutes} as double) end"
 
@@ -121,9 +119,11 @@ def _outcome(work: Work) -> None:
             for heading in found
             if places[f"k{heading.place}"] >= 0
         ]
-        return _told(settle(_clues(work, cells, has_minutes, makes_up), lambda text: _answered(work, text)))
+        return _told(work, settle(_clues(work, cells, has_minutes, makes_up), lambda text: _answered(work, text)))
 
     work.decide("outcome", keys, decide, _VERDICT)
+    work.has_doubts = True
+    work.untimed = tuple(heading.heading for heading in work.at("minutes", "gross_minutes", "minutes_away"))
 
 
 def _has_words(heading: Heading) -> bool:
@@ -172,13 +172,30 @@ def _said(work: Work, text: str) -> Outcome:
     return _answered(work, text) or statuses.read(text)
 
 
-def _told(verdict: Verdict) -> dict[str, Any]:
+def _told(work: Work, verdict: Verdict) -> dict[str, Any]:
     return {
         "told_status": verdict.status, "told_reason": verdict.reason, "told_minutes": verdict.minutes,
         "told_date": verdict.makes_up_date, "is_ignored": verdict.ignored, "is_assumed": verdict.assumed,
-        "doubt": verdict.code or None, "doubt_message": verdict.message or None,
-        "doubt_heading": verdict.heading or None, "doubt_text": verdict.asked,
+        **(_doubt(work, verdict) if verdict.code else {}),
     }  # fmt: skip
+
+
+def _doubt(work: Work, verdict: Verdict) -> dict[str, str]:
+    column = verdict.heading or work.heading("minutes" if verdict.code == "no_minutes" else "status")
+    question = _question(work, verdict)
+    return doubt(verdict.code, verdict.message, "wait", column, verdict.asked or "", question)
+
+
+def _question(work: Work, verdict: Verdict) -> tuple[str, str] | None:
+    if verdict.code == "no_minutes":
+        return work.ask("minutes", "(no minutes)", "Sessions were given, but how long isn't said: fill in the minutes.")
+    text = verdict.asked
+    if text is None:
+        return None
+    if text == BLANK:
+        return work.ask("code", BLANK, "What became of the sessions that have neither a status nor minutes?", CHOICES)
+    where = f" under {verdict.heading}" if verdict.heading else ""
+    return work.ask("code", text, f"What does {text!r} mean{where}?", CHOICES)
 
 
 def _fields(work: Work) -> None:
@@ -206,28 +223,3 @@ def _rules(work: Work) -> None:
              "net < 0 and told_status in ('delivered', 'partial', 'make_up')",
              unless=(work.heading("minutes"), work.heading("minutes_away")))
     )  # fmt: skip
-    found = work.cur.execute(
-        f"select distinct doubt, doubt_message, doubt_heading, doubt_text from {work.name}_outcome "
-        "where doubt is not null order by all"
-    ).fetchall()
-    timing = tuple(heading.heading for heading in work.at("minutes", "gross_minutes", "minutes_away"))
-    for code, message, heading, text in found:
-        column = heading or (work.heading("minutes") if code == "no_minutes" else work.heading("status"))
-        where = (
-            f"doubt = '{code}' and doubt_text is not distinct from {literal(text)} "
-            f"and doubt_heading is not distinct from {literal(heading)}"
-        )
-        question = _question(work, code, text, heading)
-        unless = timing if code in ("no_minutes", "no_status") else ()
-        work.rules.append(Rule(column, code, message, "wait", where, literal(text or ""), question, unless))
-
-
-def _question(work: Work, code: str, text: str | None, heading: str | None) -> tuple[str, str] | None:
-    if code == "no_minutes":
-        return work.ask("minutes", "(no minutes)", "Sessions were given, but how long isn't said: fill in the minutes.")
-    if text is None:
-        return None
-    if text == BLANK:
-        return work.ask("code", BLANK, "What became of the sessions that have neither a status nor minutes?", CHOICES)
-    where = f" under {heading}" if heading else ""
-    return work.ask("code", text, f"What does {text!r} mean{where}?", CHOICES)

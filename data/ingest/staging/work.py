@@ -33,6 +33,19 @@ class Rule:
     """Only where none of these columns has a problem in that record already."""
 
 
+DOUBT = {f"doubt_{part}": pa.string() for part in ("code", "message", "column", "value", "severity", "kind", "asked")}
+"""The columns of ``decide`` that hold the problem of a combination of cells; null where there is none."""
+
+
+def doubt(
+    code: str, message: str, severity: str, column: str, value: str = "", question: tuple[str, str] | None = None
+) -> dict[str, str]:
+    """The columns ``DOUBT`` of one combination of cells."""
+    told = {"code": code, "message": message, "column": column, "value": value, "severity": severity}
+    asked = {"kind": question[0], "asked": question[1]} if question else {}
+    return {f"doubt_{part}": text for part, text in (told | asked).items()}
+
+
 @dataclass
 class Definition:
     """A problem of one distinct text of one column."""
@@ -62,6 +75,10 @@ class Work:
     made: list[str] = field(default_factory=list)
     """Temp tables to drop at the end."""
     rules: list[Rule] = field(default_factory=list)
+    has_doubts: bool = False
+    """Whether the full rows have the columns ``DOUBT``."""
+    untimed: tuple[str, ...] = ()
+    """Columns whose own problem explains why a row says too little: no doubt is told beside it."""
     definitions: list[Definition] = field(default_factory=list)
     ignored: list[str] = field(default_factory=list)
     """SQL conditions over the full rows: no record of the dataset."""
