@@ -1,0 +1,44 @@
+"""The sample district in a store, loaded through the ordinary import."""
+
+from data.errors import UserError
+from data.samples import files, stories
+from data.store import Store
+from data.store.connect import DISTRICT
+from data.store.events import now
+
+SETTING = "sample"
+WHO = "sample"
+
+
+def ensure(store: Store) -> None:
+    """Load the sample's files into an empty store; nothing happens where it already holds them.
+
+    Raises UserError where the store holds other data, or a sample of another release, which is never overwritten.
+    """
+    held = _held(store)
+    if held == stories.VERSION:
+        return
+    if held is not None or store.data_version():
+        raise UserError(
+            f"{store.path or 'This database'} already holds data; choose an empty database for the sample district."
+        )
+    from data.ingest import importer
+    from data.ingest.model import Options
+
+    options = Options(load_date=stories.LOADED_ON, loaded_by=WHO)
+    importer.run(store, list(files.build().items()), options, commit=True)
+    _mark(store)
+
+
+def _held(store: Store) -> str | None:
+    """The version of the sample that the store holds."""
+    with store.cursor() as cur:
+        found = cur.execute(
+            "select value from settings where district = ? and setting = ?", [DISTRICT, SETTING]
+        ).fetchone()
+    return str(found[0]) if found else None
+
+
+def _mark(store: Store) -> None:
+    with store.transaction() as cur:
+        cur.execute("insert into settings values (?, ?, ?, ?, ?)", [DISTRICT, SETTING, stories.VERSION, now(), WHO])

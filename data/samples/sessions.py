@@ -1,0 +1,164 @@
+"""The service logs: what became of each planned visit, and the make-ups."""
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from data.samples import stories
+from data.samples.days import closed, instructional, monday
+from data.samples.ieps import Line
+from data.samples.needs import Need, Student
+from data.samples.timetable import AFTER, Busy, Slot, visits
+from data.samples.troubles import Troubles
+
+
+@dataclass(frozen=True)
+class Session:
+    """One student's row of a log. ``start`` is minutes after midnight; ``provider_id`` is empty in a vacancy."""
+
+    line: Line
+    provider_id: str
+    day: date
+    start: int
+    minutes: int
+    status: str
+    reason: str = ""
+    setting: str = ""
+    makes_up: date | None = None
+    group_size: int = 0
+
+    @property
+    def need(self) -> Need:
+        return self.line.need
+
+
+class Log:
+    """The log as it is written, day after day."""
+
+    def __init__(self, students: list[Student], needs: list[Need]) -> None:
+        self.rng = random.Random(f"{stories.SEED} sessions")
+        self.students = {student.student_id: student for student in students}
+        self.troubles = Troubles(students)
+        self.busy = Busy()
+        self.closed = closed()
+        self.open_days = instructional(stories.FIRST_LOGGED, stories.LAST_LOGGED)
+        self.rows: list[Session] = []
+
+    def planned(self, line: Line, slots: tuple[Slot, ...]) -> list[tuple[date, int]]:
+        """The visits of a line inside the plan, the enrolment and the logged months."""
+        student = self.students[line.need.student_id]
+        first = max(line.start, student.enrolled_from, stories.FIRST_LOGGED)
+        last = min(line.until, student.enrolled_to or stories.LAST_LOGGED, stories.LAST_LOGGED)
+        return visits(line.need, line.times, slots, first, last) if first <= last else []
+
+    def write(self, line: Line, slots: tuple[Slot, ...]) -> None:
+        """The rows of one line."""
+        lapsed = replace(line, until=stories.LAST_LOGGED) if line.end == stories.LAPSED_ON else line
+        for day, start in self.planned(lapsed, slots):
+            if day not in self.closed:
+                self._visit(line, day, start)
+            elif self.rng.random() < 0.5:
+                self._another_day(line, day)
+
+    def consult(self, line: Line) -> None:
+        """A monthly talk with the teacher, after the last bell."""
+        days = self.planned(line, ((line.need.number % 3, AFTER[0]),))
+        for day, _ in days:
+            if self.rng.random() < 0.93:
+                self._after_hours(line, day, "Delivered", "", None)
+
+    def _visit(self, line: Line, day: date, start: int) -> None:
+        student, provider_id = self.students[line.need.student_id], who(line.need, day)
+        reason = "vacancy" if not provider_id else self.troubles.reason(student, provider_id, line.need, day, start)
+        if reason == "no_record":
+            return
+        if reason:
+            self.rows.append(Session(line, provider_id, day, start, 0, "Missed", reason))
+            self._make_up(line, day, reason)
+        elif self.rng.random() < 0.02:
+            minutes = line.need.minutes - self.rng.choice((5, 10, 15))
+            cause = self.rng.choice(("school_event", "provider_meeting", ""))
+            self.rows.append(Session(line, provider_id, day, start, minutes, "Partial", cause, self._where(line)))
+        else:
+            self.rows.append(
+                Session(line, provider_id, day, start, line.need.minutes, "Delivered", "", self._where(line))
+            )
+
+    def _where(self, line: Line) -> str:
+        drifts = stories.DRIFT_SHARE if line.need.school == stories.DRIFT_SCHOOL else 0.04
+        return "pull_out" if line.setting == "push_in" and self.rng.random() < drifts else line.setting
+
+    def _another_day(self, line: Line, closed_day: date) -> None:
+        """A visit that fell on a closed day, given on another day of the same week."""
+        week = [day for day in self.open_days if monday(day) == monday(closed_day) and line.start <= day <= line.until]
+        for day in self.rng.sample(week, len(week)):
+            if who(line.need, day) and self._after_hours(line, day, "Delivered", "", None):
+                return
+
+    def _make_up(self, line: Line, missed: date, reason: str) -> None:
+        """Some of what the provider or the school missed is made up within a month; half of it names the missed day."""
+        share = {"provider_absent": 0.45, "provider_meeting": 0.55, "school_event": 0.3, "vacancy": 0.12}.get(reason, 0)
+        if self.rng.random() >= share:
+            return
+        wait = 35 if reason == "vacancy" else 3
+        later = [day for day in self.open_days if timedelta(wait) <= day - missed <= timedelta(wait + 25)]
+        later = [day for day in later if line.start <= day <= line.until]
+        if not later:
+            return
+        day, names_it = self.rng.choice(later), self.rng.random() < 0.5
+        if self.rng.random() < 0.12:
+            self._after_hours(line, day, "Make-up attempted", "", missed)
+        else:
+            self._after_hours(line, day, "Make-up", "", missed if names_it else None)
+
+    def _after_hours(self, line: Line, day: date, status: str, reason: str, makes_up: date | None) -> bool:
+        provider_id = who(line.need, day)
+        if not provider_id or provider_id in self.troubles.out.get(day, ()):
+            return False
+        start = self.busy.place((provider_id, line.need.student_id), day, (AFTER,), line.need.minutes)
+        if start is None:
+            return False
+        minutes = 0 if status == "Make-up attempted" else line.need.minutes
+        setting = line.setting if line.need.kind == "indirect" else "pull_out" if makes_up else self._where(line)
+        self.rows.append(Session(line, provider_id, day, start, minutes, status, reason, setting, makes_up))
+        return True
+
+
+def who(need: Need, day: date) -> str:
+    """Who treats on a day: the line's provider, the one before, or nobody between the two."""
+    if need.provider_id != stories.SUCCESSOR or day > stories.VACANT_TO:
+        return need.provider_id
+    return stories.LEFT if day < stories.VACANT_FROM else ""
+
+
+def build(
+    students: list[Student], needs: list[Need], lines: list[Line], slots: dict[int, tuple[Slot, ...]]
+) -> list[Session]:
+    """Every row of the logs, in order of day, provider and time, the size of each group counted."""
+    log = Log(students, needs)
+    for line in lines:
+        if line.need.service == stories.UNLOGGED_SERVICE:
+            continue
+        if line.need.kind == "indirect":
+            log.consult(line)
+        else:
+            log.write(line, slots[line.need.number])
+    kept = [row for row in log.rows if not _silent(row)]
+    return sorted(_sized(kept), key=lambda row: (row.day, row.provider_id, row.start, row.need.student_id))
+
+
+def _silent(row: Session) -> bool:
+    return row.provider_id == stories.SILENT_PROVIDER and (row.day.year, row.day.month) == stories.SILENT_MONTH
+
+
+def _sized(rows: list[Session]) -> Iterator[Session]:
+    """Each row with the number of students who were there."""
+    there: dict[tuple[int, date, int], int] = {}
+    for row in rows:
+        if row.need.group and row.minutes:
+            key = (row.need.group, row.day, row.start)
+            there[key] = there.get(key, 0) + 1
+    for row in rows:
+        size = there.get((row.need.group, row.day, row.start), 1) if row.need.group else 1
+        yield replace(row, group_size=size if row.minutes and row.need.kind == "direct" else 0)
