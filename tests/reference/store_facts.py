@@ -141,9 +141,10 @@ def write_logs(cur: duckdb.DuckDBPyConnection, rows: list[Session | WaitingRow])
     """Which months each batch has rows of, by service, kind, provider and student; waiting rows too."""
     days: dict[tuple[Any, ...], list[date]] = {}
     for row in rows:
-        key = (row.batch, row.service, row.kind, row.provider_id, row.student_id, month(row.session_date))
+        waits = isinstance(row, WaitingRow)
+        key = (row.batch, row.service, row.kind, row.provider_id, row.student_id, month(row.session_date), waits)
         days.setdefault(key, []).append(row.session_date)
-    names = ("batch_id", "service", "kind", "provider_id", "student_id", "month_start")
+    names = ("batch_id", "service", "kind", "provider_id", "student_id", "month_start", "is_waiting")
     insert(cur, "batch_logs", [
         {**dict(zip(names, key, strict=True)), "shape": "test", "row_count": len(found), "first_day": min(found),
          "last_day": max(found)}

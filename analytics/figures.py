@@ -1,0 +1,49 @@
+"""What every figure needs to be asked: who looks, at which day, at what, under which policies."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+import duckdb
+
+from analytics import policies as stored
+from analytics.policies import Policies
+from analytics.scope import ALL, Scope, Selection
+
+NOW = 9_223_372_036_854_775_806
+"""The event number that stands for now: later than every event."""
+FIRST, LAST = date(1, 1, 1), date(9999, 12, 31)
+_MARK = chr(31)
+
+
+def parameters(
+    cur: duckdb.DuckDBPyConnection,
+    scope: Scope,
+    as_of: date,
+    selection: Selection = ALL,
+    *,
+    from_day: date | None = None,
+    to_day: date | None = None,
+    known: int | None = None,
+    policies: Policies | None = None,
+) -> dict[str, Any]:
+    """The values of all parameters that figures share; ``known`` None is now, ``policies`` None the stored ones."""
+    chosen = policies or stored.load(cur, scope, as_of)
+    return {
+        **chosen.parameters(),
+        "district": scope.district,
+        "as_of": as_of,
+        "known": NOW if known is None else known,
+        "from_day": from_day or FIRST,
+        "to_day": to_day or LAST,
+        "services": wrapped(selection.services),
+        "schools": wrapped(selection.schools),
+        "providers": wrapped(selection.providers),
+        "students": wrapped(selection.students),
+    }
+
+
+def wrapped(values: Iterable[str]) -> str:
+    """Values as one text that SQL of both engines can search: each between two marks; empty for all."""
+    listed = list(values)
+    return _MARK + _MARK.join(listed) + _MARK if listed else ""

@@ -1,0 +1,16 @@
+-- Which calendar rows are in force: the loaded ones, and the district's proposed one while none is loaded?
+-- Grain: one row a school (empty: the district) and day. Parameters: $district, $known. Columns: school, day, is_instructional.
+select c.school, c.day, c.is_instructional
+from calendar_days as c
+where c.district = $district and c.known_from <= $known and (c.known_to is null or c.known_to > $known)
+union all
+select '', p.day, p.is_instructional
+from proposed_days as p
+where
+    p.district = $district
+    and not exists (
+        select 1 from calendar_days as c
+        where
+            c.district = $district and c.school = ''
+            and c.known_from <= $known and (c.known_to is null or c.known_to > $known)
+    )

@@ -1,0 +1,57 @@
+-- Which lines are on file, with the school, calendar, start and end that rules 1 give them?
+-- Grain: one row a line. Parameters: $district, $known, $as_of.
+-- Columns: line_no (in the order of student and line id), the stored fields, school (the line's, else the student's), grade,
+-- calendar, cycle_name and cycle_length (of rotation:N, weeks:N), start_day, end_day (assumed ones filled in), in_ledger (a
+-- usable IEP line of the regular year), batch_id, source_sheet, source_row.
+-- uses: base/students_now, base/calendar_sources, base/years
+-- materialized
+select
+    row_number() over (order by e.student_id, e.line_id, e.row_key) as line_no,
+    e.*,
+    coalesce(
+        e.end_date,
+        (select min(y.last_day) from years as y where y.calendar = e.calendar and y.last_day >= e.start_day),
+        (select max(y.last_day) from years as y where y.calendar = e.calendar),
+        date '2060-12-31'
+    ) as end_day
+from (
+    select
+        r.*,
+        coalesce(
+            r.start_date,
+            greatest(
+                coalesce(
+                    (
+                        select max(y.first_day) from years as y
+                        where y.calendar = r.calendar and y.first_day <= coalesce(r.end_date, date '2060-12-31')
+                    ),
+                    (select min(y.first_day) from years as y where y.calendar = r.calendar)
+                ),
+                r.enrolled_first
+            ),
+            date '2000-01-01'
+        ) as start_day
+    from (
+        select
+            l.row_key, l.line_id, l.student_id, l.service, l.plan_type, l.kind, l.setting, l.line_grouping, l.group_max,
+            cast(l.minutes_per_session as double precision) as minutes_per_session,
+            cast(l.sessions_per_cycle as double precision) as sessions_per_cycle,
+            cast(l.amount_minutes as double precision) as amount_minutes, l.amount_text, l.is_usable, l.cycle,
+            case
+                when l.cycle like 'rotation:%' then 'rotation' when l.cycle like 'weeks:%' then 'weeks' else l.cycle
+            end as cycle_name,
+            case
+                when l.cycle like 'rotation:%' then cast(substr(l.cycle, 10) as integer)
+                when l.cycle like 'weeks:%' then cast(substr(l.cycle, 7) as integer)
+            end as cycle_length,
+            l.start_date, l.end_date, l.iep_id, l.provider_id, l.otr_of_record_id, l.esy, l.assumed,
+            coalesce(l.school, s.school) as school, s.grade, s.enrolled_first,
+            coalesce(c.calendar, '') as calendar,
+            l.is_usable and l.plan_type = 'IEP' and not l.esy as in_ledger,
+            l.batch_id, l.source_sheet, l.source_row
+        from service_lines as l
+        left join students_now as s on s.student_id = l.student_id
+        left join (select distinct x.calendar from calendar_sources as x) as c on c.calendar = coalesce(l.school, s.school)
+        where l.district = $district and l.known_from <= $known and (l.known_to is null or l.known_to > $known)
+    ) as r
+) as e

@@ -1,0 +1,44 @@
+-- How do lines fare on each test apart (rules 7)?
+-- Grain: one row a combination of the keys asked for. Columns: the keys, evidence_rate, frequency_rate, duration_rate, setting_rate,
+-- grouping_rate, cycles_met_rate (fractions; null where nothing can be tested), lines.
+-- uses: base/chosen_lines, ledger/line_shares, ledger/booked, base/placed
+select
+    g.school, g.provider, g.service, g.setting, g.grade, g.student, g.line, count(*) filter (where g.has_expected) as lines,
+    cast(count(*) filter (where g.has_expected and g.has_evidence) as double precision)
+    / nullif(count(*) filter (where g.has_expected), 0) as evidence_rate,
+    cast(sum(g.counted_sessions) as double precision) / nullif(sum(g.required_sessions), 0) as frequency_rate,
+    cast(count(*) filter (where g.has_expected and cast(g.adjusted_rate as decimal(18, 6)) >= 1) as double precision)
+    / nullif(count(*) filter (where g.has_expected and g.adjusted_rate is not null), 0) as duration_rate,
+    sum(g.in_setting) / nullif(sum(g.with_setting), 0) as setting_rate,
+    sum(g.in_grouping) / nullif(sum(g.with_grouping), 0) as grouping_rate,
+    cast(sum(g.cycles_met) as double precision) / nullif(sum(g.cycles), 0) as cycles_met_rate
+from (
+    select
+        s.has_expected, s.has_evidence, s.adjusted_rate, s.counted_sessions, s.required_sessions, s.cycles_met, s.cycles,
+        b.in_setting, b.with_setting, b.in_grouping, b.with_grouping,
+        case when $by_school then c.school end as school,
+        case when $by_provider then c.provider_id end as provider,
+        case when $by_service then c.service end as service,
+        case when $by_setting then c.setting end as setting,
+        case when $by_grade then c.grade end as grade,
+        case when $by_student then c.student_id end as student,
+        case when $by_line then c.line_id end as line
+    from chosen_lines as c
+    join line_shares as s on s.line_no = c.line_no
+    left join (
+        select
+            x.line_no,
+            sum(x.given_minutes) filter (where p.setting = l.setting) as in_setting,
+            sum(x.given_minutes) filter (where p.setting is not null and l.setting is not null) as with_setting,
+            sum(x.given_minutes) filter (where p.session_grouping = l.line_grouping) as in_grouping,
+            sum(x.given_minutes) filter (where p.session_grouping is not null and l.line_grouping is not null)
+                as with_grouping
+        from booked as x
+        join placed as p on p.row_key = x.row_key
+        join chosen_lines as l on l.line_no = x.line_no
+        group by x.line_no
+    ) as b on b.line_no = c.line_no
+) as g
+group by g.school, g.provider, g.service, g.setting, g.grade, g.student, g.line
+having count(*) filter (where g.has_expected) > 0
+order by g.school, g.provider, g.service, g.setting, g.grade, g.student, g.line
