@@ -1,0 +1,132 @@
+"""The district's choices that shape figures (rules 2, 5, 6, 7, 8 and 12), with their defaults. Never read as law."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import duckdb
+
+from analytics import sqlfiles
+from analytics.choices import school_year
+from analytics.scope import Scope
+from data.errors import UserError
+
+NOW = 9_223_372_036_854_775_806
+CHOICES: dict[str, tuple[str, ...]] = {
+    "closures": ("made_up", "not_made_up"),
+    "edge_months": ("prorated", "full"),
+    "credit_period": ("month", "cycle", "grading_period", "year"),
+    "shortfall_order": ("excused_first", "provider_first"),
+}
+"""Policies of words; the first is the default."""
+TREATMENTS = ("excused", "review", "make_up")
+REASONS: dict[str, str] = {
+    "student_absent": "excused", "student_unexcused": "excused", "student_refused": "review",
+    "parent_declined": "excused", "provider_absent": "make_up", "vacancy": "make_up", "provider_meeting": "make_up",
+    "tele_technical": "make_up", "school_event": "make_up", "state_testing": "review", "emergency_closure": "review",
+    "strike": "review", "student_suspended": "review", "holiday": "make_up", "other": "make_up", "unknown": "make_up",
+}  # fmt: skip
+"""How each reason is treated by default (rules 6)."""
+NUMBERS: dict[str, float] = {
+    "session_counts_at": 0.5, "default_session_minutes": 30.0, "not_seen_days": 10.0, "suppress_below": 10.0,
+    "on_track": 0.95, "watch": 0.85, "at_risk": 0.70, "planning_minutes_per_fte": 200.0,
+    "contract_minutes_per_fte": 2250.0, "documentation_minutes": 5.0, "travel_minutes": 20.0,
+    "evaluation_minutes": 360.0, "meeting_minutes": 60.0, "evaluations_per_student": 0.5, "meetings_per_student": 1.2,
+    "work_weeks": 36.0, "overloaded_above": 1.10, "room_below": 0.70,
+}  # fmt: skip
+"""Policies of numbers (rules 1, 6, 7, 8, 12 and 13): shares as fractions, minutes, days, counts."""
+SHARES = ("session_counts_at", "on_track", "watch", "at_risk")
+NAMES = (*CHOICES, *NUMBERS, *REASONS)
+
+
+@dataclass(frozen=True)
+class Policies:
+    """What the district chose, by policy; what it didn't choose is the default."""
+
+    chosen: tuple[tuple[str, str], ...] = ()
+    answered: frozenset[str] = frozenset()
+    """The policies that somebody stored, be it with the default's value."""
+
+    def value(self, name: str) -> str:
+        """The value as text. KeyError where there is no such policy."""
+        return dict(self.chosen).get(name) or default(name, dict(self.chosen))
+
+    def number(self, name: str) -> float:
+        """The value of a policy of numbers."""
+        return float(self.value(name))
+
+    def treatment(self, reason: str) -> str:
+        """How a reason is treated: excused, review or make_up (rules 6)."""
+        return self.value(reason)
+
+    def parameters(self) -> dict[str, Any]:
+        """All values by policy, numbers as numbers: the parameters of SQL."""
+        return {name: self.number(name) if name in NUMBERS else self.value(name) for name in NAMES}
+
+    def __getattr__(self, name: str) -> Any:
+        """A policy as an attribute: numbers as numbers."""
+        if name.startswith("_") or name not in NAMES:
+            raise AttributeError(name)
+        return self.number(name) if name in NUMBERS else self.value(name)
+
+
+def default(name: str, chosen: Mapping[str, str] | None = None) -> str:
+    """The default value of a policy; holidays are excused where closures aren't made up (rules 2)."""
+    if name in CHOICES:
+        return CHOICES[name][0]
+    if name in NUMBERS:
+        return f"{NUMBERS[name]:g}"
+    if name == "holiday" and (chosen or {}).get("closures") == "not_made_up":
+        return "excused"
+    return REASONS[name]
+
+
+def allowed(name: str) -> tuple[str, ...]:
+    """The words that a policy may have; none for one of numbers. UserError where there is no such policy."""
+    if name not in NAMES:
+        raise UserError(f"There is no policy {name!r}; choose from {', '.join(NAMES)}.")
+    return CHOICES.get(name, TREATMENTS if name in REASONS else ())
+
+
+def checked(name: str, value: str) -> str:
+    """The value, tidied; UserError says which values the policy may have."""
+    words = allowed(name)
+    tidy = value.strip()
+    if words and tidy not in words:
+        raise UserError(f"The policy {name} can't be {value!r}; choose from {', '.join(words)}.")
+    if not words and not _is_fit(name, tidy):
+        most = " up to 1" if name in SHARES else ""
+        raise UserError(f"The policy {name} can't be {value!r}; give a number from 0{most}.")
+    return tidy
+
+
+def _is_fit(name: str, text: str) -> bool:
+    try:
+        number = float(text)
+    except ValueError:
+        return False
+    most = 1.0 if name in SHARES else 1e6
+    return 0 <= number <= most and (number > 0 or name not in ("work_weeks", "default_session_minutes"))
+
+
+def defaults() -> Policies:
+    """The policies of a district that chose nothing."""
+    return Policies()
+
+
+def load(
+    cur: duckdb.DuckDBPyConnection,
+    scope: Scope,
+    day: date,
+    overrides: Mapping[str, str] | None = None,
+    known: int | None = None,
+) -> Policies:
+    """The policies of the school year that holds ``day``, with ``overrides`` (name -> value) for this question only.
+
+    UserError names an override that isn't a policy, or a value that it can't have.
+    """
+    values = {"district": scope.district, "school_year": school_year(day), "known": NOW if known is None else known}
+    found = {str(name): str(value) for name, value in sqlfiles.rows(cur, "policies/stored", values)}
+    asked = {name: checked(name, value) for name, value in (overrides or {}).items()}
+    return Policies(tuple(sorted({**found, **asked}.items())), frozenset(found))
