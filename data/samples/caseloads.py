@@ -21,7 +21,7 @@ FORMS = {
 }  # fmt: skip
 GROUPED = {"OT": 0.36, "PT": 0.0, "SLP": 0.68, "COUNSELING": 0.3}
 PUSHED_IN = {"OT": 0.38, "PT": 0.25, "SLP": 0.22, "COUNSELING": 0.0}
-PT_SHARE, SLP_SHARE, COUNSELING_SHARE = 0.13, 0.10, 0.14
+PT_SHARE, SLP_SHARE, COUNSELING_SHARE = 0.18, 0.10, 0.14
 
 
 class Caseloads:
@@ -111,12 +111,16 @@ class Caseloads:
                 self.add_need(student, one)
 
     def speech_only(self) -> None:
-        """The rest of the district's students have speech alone."""
-        speech = [one for one in district.PROVIDERS if one.role == "SLP"]
+        """The rest of the district's students have speech alone, each with the therapist who has most room."""
+        loads = {one.provider_id: self._load(one) for one in district.PROVIDERS if one.role == "SLP"}
         while len(self.students) < stories.STUDENTS:
-            one = speech[len(self.students) % len(speech)]
+            one = district.provider(min(loads, key=lambda known: (loads[known], known)))
             school = self.rng.choices(one.schools, (3, 2)[: len(one.schools)])[0]
-            self.add_need(self.add_student(school), one)
+            loads[one.provider_id] += self.add_need(self.add_student(school), one) + PER_STUDENT
+
+    def _load(self, one: district.Provider) -> float:
+        mine = [need for need in self.needs if need.provider_id == one.provider_id]
+        return sum(need.load() for need in mine) + PER_STUDENT * len({need.student_id for need in mine})
 
 
 def build() -> tuple[list[Student], list[Need]]:

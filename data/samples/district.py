@@ -86,9 +86,11 @@ PROVIDERS = (
     Provider("T203", "Ortega", "Luz", "COTA", 1.0, ("Foxglove", "Granite Pass"), 0.88, "T107"),
     Provider("T204", "Pereira", "Caio", "COTA", 0.8, ("Ironwood",), 0.90, "T110", employer="Bright Path Staffing"),
     Provider("T205", "Quigley", "Maeve", "COTA", 0.6, ("Juniper Flats",), 0.84, "T111"),
-    Provider("T301", "Rostami", "Leila", "PT", 1.0, ("Alder Brook", "Basalt Ridge", "Copper Creek", "Heron Lake")),
+    Provider("T301", "Rostami", "Leila", "PT", 0.8, ("Alder Brook", "Basalt Ridge", "Copper Creek", "Heron Lake")),
     Provider("T302", "Stavrou", "Eleni", "PT", 0.8, ("Dovetail", "Ember Valley", "Foxglove", "Granite Pass")),
-    Provider("T303", "Tanaka", "Yui", "PT", 0.8, ("Ironwood", "Juniper Flats", "Kestrel", "Larkspur")),
+    Provider(
+        "T303", "Tanaka", "Yui", "PT", 0.8, ("Ironwood", "Juniper Flats", "Kestrel", "Larkspur"), other_duties=240
+    ),
     Provider("T401", "Ulloa", "Renata", "SLP", 1.0, ("Alder Brook",)),
     Provider("T402", "Vandermeer", "Joost", "SLP", 1.0, ("Copper Creek", "Heron Lake")),
     Provider("T403", "Wolde", "Marta", "SLP", 1.0, ("Ember Valley", "Dovetail")),

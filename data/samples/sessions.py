@@ -43,6 +43,9 @@ class Log:
         self.busy = Busy()
         self.closed = closed()
         self.open_days = instructional(stories.FIRST_LOGGED, stories.LAST_LOGGED)
+        self.weeks: dict[date, list[date]] = {}
+        for day in self.open_days:
+            self.weeks.setdefault(monday(day), []).append(day)
         self.rows: list[Session] = []
 
     def planned(self, line: Line, slots: tuple[Slot, ...]) -> list[tuple[date, int]]:
@@ -91,7 +94,7 @@ class Log:
 
     def _another_day(self, line: Line, closed_day: date) -> None:
         """A visit that fell on a closed day, given on another day of the same week."""
-        week = [day for day in self.open_days if monday(day) == monday(closed_day) and line.start <= day <= line.until]
+        week = [day for day in self.weeks.get(monday(closed_day), ()) if line.start <= day <= line.until]
         for day in self.rng.sample(week, len(week)):
             if who(line.need, day) and self._after_hours(line, day, "Delivered", "", None):
                 return

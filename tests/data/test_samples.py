@@ -154,7 +154,7 @@ def load_a_week(sample: Sample, provider_id: str) -> float:
     """Rules 12 on the lines in force on the last logged day, for an OTR without assistants."""
     mine = [row for row in sample.sessions if row.provider_id == provider_id and row.need.group and row.group_size]
     sizes = {(row.need.group, row.day, row.start): row.group_size for row in mine}
-    average = sum(sizes.values()) / len(sizes)
+    average = sum(sizes.values()) / len(sizes) if sizes else 1.0
     load, weeks = 0.0, {"week": 1, "weeks:2": 2, "month": 36 / 9, "quarter": 36 / 4}
     inforce = [line for line in sample.lines if line.need.provider_id == provider_id
                and line.start <= stories.LAST_LOGGED <= line.until and line.frequency != "As needed"]  # fmt: skip
