@@ -1,10 +1,13 @@
 """What a file's cells become, with the file's own row numbers."""
 
+import csv
 import io
 from datetime import date, datetime, time, timedelta
 
 import openpyxl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from data.ingest import readers
 from data.ingest.model import UNCALCULATED, FileRefused, Sheet
@@ -197,3 +200,24 @@ def test_opendocument_sheets() -> None:
     manifest = f'<manifest:manifest xmlns:manifest="{urn}:manifest:1.0"></manifest:manifest>'
     data = zipped({"mimetype": kind, "content.xml": content, "META-INF/manifest.xml": manifest})
     assert only("a.ods", data) == {1: ("Ada", "30", "2025-09-02")}
+
+
+@given(
+    st.lists(
+        st.lists(st.text(st.sampled_from('aé€ ,;|\t"\n0=#'), max_size=6), min_size=2, max_size=4),
+        min_size=1,
+        max_size=8,
+    ),
+    st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]),
+    st.sampled_from(",;\t|"),
+)
+@settings(deadline=None)
+def test_what_a_csv_writer_wrote_is_read_back(table: list[list[str]], encoding: str, delimiter: str) -> None:
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=delimiter, quoting=csv.QUOTE_ALL)
+    out.write(f"sep={delimiter}\r\n")
+    writer.writerows([["x", *row] for row in table])
+    found = only("a.csv", out.getvalue().encode(encoding))
+    width = max(len(row) for row in table)
+    told = [("x", *(cell or None for cell in row), *[None] * (width - len(row))) for row in table]
+    assert found == {number: tuple(row) for number, row in enumerate(told, 2)}

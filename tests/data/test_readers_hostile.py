@@ -7,12 +7,16 @@ import zipfile
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from data.ingest import readers
 from data.ingest.model import FileRefused
 from tests.data.workbooks import raw, workbook, zipped
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 504
+
+WHOLE = workbook({"Log": [["Name", "Minutes"], ["Ada", 30], ["Bo", "=B2"]]})
 
 
 def far_cell() -> bytes:
@@ -65,6 +69,10 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "cut sheet": (lambda: raw('<row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="A'), "damaged"),
     "nothing of a workbook": (lambda: zipped({"xl/other.xml": "x", "[Content_Types].xml": "x"}), "damaged"),
     "password": (lambda: OLE + "EncryptedPackage".encode("utf-16-le"), "protected by a password"),
+    "old password": (
+        lambda: OLE + b"\x09\x08\x10\x00\x00\x06\x05\x00" + b"\x00" * 12 + b"\x2f\x00\x04\x00",
+        "protected by a password",
+    ),
     "word": (lambda: OLE + "WordDocument".encode("utf-16-le"), "without a workbook"),
     "broken xls": (lambda: OLE + "Workbook".encode("utf-16-le"), "damaged|could not be read safely"),
     "html": (lambda: b"\xef\xbb\xbf\n <html><table><tr><td>1</td></tr></table></html>", "web page"),
@@ -130,3 +138,18 @@ def test_a_zip_in_a_zip_stays_packed() -> None:
     ((name, data),) = readers.unpack("all.zip", zipped({"inner.zip": inner}))
     with pytest.raises(FileRefused, match=r"inner\.zip is a zip inside a zip"):
         readers.read(name, data)
+
+
+@given(st.data())
+@settings(max_examples=25, deadline=None)
+def test_a_damaged_workbook_is_read_or_refused(draw: st.DataObject) -> None:
+    data = bytearray(WHOLE)
+    for _ in range(draw.draw(st.integers(1, 6))):
+        data[draw.draw(st.integers(4, len(data) - 1))] = draw.draw(st.integers(0, 255))
+    end = draw.draw(st.integers(len(data) // 2, len(data)))
+    try:
+        sheets = readers.read("a.xlsx", bytes(data[:end]))
+    except FileRefused as refusal:
+        assert str(refusal).startswith("a.xlsx")
+    else:
+        assert all(sheet.cells.num_rows == len(sheet.row_numbers) for sheet in sheets)

@@ -16,6 +16,8 @@ Marks = dict[tuple[int, int], str]
 
 _TELLING = (b"<f>", b"<f ", b":f>", b":f ", b't="e"')
 _TAG = re.compile(rb"<(?:\w+:)?(row|c)(?=[\s/>])([^>]*)>")
+_MARKED = re.compile(rb'<(?:\w+:)?c(?:\s[^>]*(?<!/))?>(?=\s*<(?:\w+:)?f[\s/>])|<(?:\w+:)?c\s[^>]*\bt="e"[^>]*(?<!/)>')
+_END = re.compile(rb"</(?:\w+:)?c>")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
 _VALUE = re.compile(rb"<(?:\w+:)?v(?:\s[^>]*)?>([^<]*)</")
 _PLACE = re.compile(rb'\br="([A-Z]*)(\d+)"')
@@ -38,14 +40,18 @@ def marks(archive: zipfile.ZipFile) -> dict[str, Marks]:
     where that is so, every formula of the workbook counts as without a value.
     """
     book = archive.read("xl/workbook.xml")
-    pages = {name: archive.read(path) for name, path in _paths(archive, book).items()}
-    telling = {name: list(_cells(page)) for name, page in pages.items() if any(sign in page for sign in _TELLING)}
+    telling = {name: _read(archive, path) for name, path in _paths(archive, book).items()}
     formulas = [cell for cells in telling.values() for cell in cells if cell.formula]
     never = b'fullCalcOnLoad="1"' in book and all(cell.value in (b"", b"0") for cell in formulas)
     return {
         name: {(cell.row, cell.column): shown for cell in cells if (shown := _shown(cell, never))}
         for name, cells in telling.items()
     }
+
+
+def _read(archive: zipfile.ZipFile, path: str) -> list[_Cell]:
+    page = archive.read(path)
+    return list(_cells(page)) if any(sign in page for sign in _TELLING) else []
 
 
 def _shown(cell: _Cell, never: bool) -> str | None:
@@ -58,20 +64,34 @@ def _shown(cell: _Cell, never: bool) -> str | None:
 
 def _cells(page: bytes) -> Iterator[_Cell]:
     """The cells of a sheet's XML that have a formula or an error."""
-    tags = list(_TAG.finditer(page))
+    starts = list(_MARKED.finditer(page))
+    if all(_PLACE.search(start[0]) for start in starts):
+        for start in starts:
+            column, row = _PLACE.search(start[0]).groups()  # type: ignore[union-attr]
+            yield _cell(page, start, int(row) - 1, _letters(column))
+    else:
+        yield from _counted(page)
+
+
+def _counted(page: bytes) -> Iterator[_Cell]:
+    """The same where cells don't say their places: every row and cell is counted."""
     row, column = -1, -1
-    for at, tag in enumerate(tags):
-        place = _PLACE.search(tag[2])
+    for tag in _TAG.finditer(page):
+        place = _PLACE.search(tag[0])
         if tag[1] == b"row":
             row, column = int(place[2]) - 1 if place else row + 1, -1
             continue
         column = _letters(place[1]) if place and place[1] else column + 1
-        kind = _KIND.search(tag[2])
-        body = b"" if tag[2].endswith(b"/") else page[tag.end() : tags[at + 1].start() if at + 1 < len(tags) else None]
-        formula = _FORMULA.search(body) is not None
-        if formula or (kind and kind[1] == b"e"):
-            value = _VALUE.search(body)
-            yield _Cell(row, column, kind[1] if kind else b"", formula, value[1].strip() if value else b"")
+        if start := _MARKED.match(page, tag.start()):
+            yield _cell(page, start, row, column)
+
+
+def _cell(page: bytes, start: re.Match[bytes], row: int, column: int) -> _Cell:
+    end = _END.search(page, start.end())
+    body = page[start.end() : end.start() if end else None]
+    kind, value = _KIND.search(start[0]), _VALUE.search(body)
+    formula = _FORMULA.search(body) is not None
+    return _Cell(row, column, kind[1] if kind else b"", formula, value[1].strip() if value else b"")
 
 
 def _letters(letters: bytes) -> int:

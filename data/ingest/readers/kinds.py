@@ -2,6 +2,7 @@
 
 import io
 import re
+import struct
 import zipfile
 from typing import Literal
 
@@ -11,6 +12,7 @@ Kind = Literal["text", "xlsx", "xlsb", "ods", "xls", "zip"]
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_FIRST_RECORD, _FIRST_RECORDS, _PASSWORD_RECORD = b"\x09\x08\x10\x00\x00\x06\x05\x00", 8, 0x002F
 SAVE_AS = "save it as xlsx or csv and choose it again"
 
 _OTHERS: tuple[tuple[bytes, str], ...] = (
@@ -45,11 +47,24 @@ def kind(name: str, data: bytes) -> Kind:
 
 
 def _ole(name: str, data: bytes) -> Kind:
-    if _utf16("EncryptedPackage") in data:
+    if _utf16("EncryptedPackage") in data or _has_password(data):
         raise FileRefused(f"{name} is protected by a password; save it without a password and choose it again.")
     if _utf16("Workbook") in data or _utf16("Book") in data:
         return "xls"
     raise FileRefused(f"{name} is an Office file without a workbook in it; {SAVE_AS}.")
+
+
+def _has_password(data: bytes) -> bool:
+    """Whether an old workbook says, in one of its first records, that the rest is encrypted."""
+    at = data.find(_FIRST_RECORD)
+    for _ in range(_FIRST_RECORDS):
+        if not 0 <= at <= len(data) - 4:
+            return False
+        record, size = struct.unpack_from("<HH", data, at)
+        if record == _PASSWORD_RECORD:
+            return True
+        at += 4 + size
+    return False
 
 
 def _utf16(text: str) -> bytes:

@@ -66,23 +66,32 @@ def _sheet(file: str, grid: CalamineSheet, hidden: bool, shown: Marks) -> Sheet:
     limits.check_size(file, grid.name, height, width)
     columns: list[list[pa.Array]] = [[] for _ in range(width)]
     rows = iter(grid.iter_rows()) if grid.start else iter(())
-    for first in range(0, height, _BLOCK):
-        _block(columns, list(islice(rows, _BLOCK)), left, first, min(_BLOCK, height - first), shown)
+    marked = _by_block(shown)
+    for number, first in enumerate(range(0, height, _BLOCK)):
+        _block(columns, list(islice(rows, _BLOCK)), left, min(_BLOCK, height - first), marked.get(number, {}))
     arrays = [pa.chunked_array(column, pa.string()) for column in columns]
     cells = pa.table({f"c{i}": array for i, array in enumerate(arrays)})
     limits.check_text(file, grid.name, cells)
     return Sheet(grid.name, cells, pa.array(range(1, height + 1), pa.int32()), hidden)
 
 
+def _by_block(shown: Marks) -> dict[int, dict[int, list[tuple[int, str]]]]:
+    """Block of rows -> column -> (row in the block, mark)."""
+    found: dict[int, dict[int, list[tuple[int, str]]]] = {}
+    for (row, column), mark in shown.items():
+        found.setdefault(row // _BLOCK, {}).setdefault(column, []).append((row % _BLOCK, mark))
+    return found
+
+
 def _block(
-    columns: list[list[pa.Array]], rows: list[list[Any]], left: int, first: int, height: int, shown: Marks
+    columns: list[list[pa.Array]],
+    rows: list[list[Any]],
+    left: int,
+    height: int,
+    marked: dict[int, list[tuple[int, str]]],
 ) -> None:
     """Append one block of rows to each column."""
     texts = list(zip(*rows, strict=True)) if rows else []
-    marked: dict[int, list[tuple[int, str]]] = {}
-    for (row, at), mark in shown.items():
-        if first <= row < first + height:
-            marked.setdefault(at, []).append((row - first, mark))
     for at, column in enumerate(columns):
         values = texts[at - left] if left <= at < left + len(texts) else ()
         cells = [value or None if type(value) is str else text(value) for value in values]

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from operator import itemgetter
 
 import numpy as np
 import pyarrow as pa
 
 from data.ingest.model import LeftOut, Sheet, Table
-from data.ingest.tables import beside, filldown, headers, labels, melting, rows
+from data.ingest.tables import beside, filldown, headers, labels, melting, rows, sideways, titles
 from data.ingest.tables.grid import Grid, of_sheet
 from data.ingest.tables.headers import Header
 from data.ingest.values import words
@@ -20,6 +21,8 @@ class _Above:
     left_out: dict[int, str] = field(default_factory=dict)
     sections: list[tuple[int, labels.Pairs]] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
+    alone: list[tuple[int, str]] = field(default_factory=list)
+    """Titles that fill a row by themselves, right above the header."""
 
 
 def find(sheet: Sheet) -> list[Table]:
@@ -70,17 +73,18 @@ def _read_above(grid: Grid, start: int, header: Header, earlier: _Above) -> _Abo
     for at in range(start, header.rows[0]):
         above.left_out[at] = "banner" if grid.counts[at] else "blank"
         if grid.counts[at]:
-            pairs, titles = labels.read(grid.row(at))
-            above.left_out[at] = "head block" if pairs else _title_reason(titles)
+            pairs, texts = labels.read(grid.row(at))
+            above.left_out[at] = "head block" if pairs else _title_reason(texts)
             above.sections += [(at, pairs)] if pairs else []
-            own += [*titles, *(f"{label}: {value}" for label, value in pairs.items() if labels.is_period(label))]
+            above.alone = [(at, texts[0])] if not pairs and len(texts) == 1 else []
+            own += [*texts, *(f"{label}: {value}" for label, value in pairs.items() if labels.is_period(label))]
     above.titles = [*own, *above.titles]
     above.left_out.update((at, "group headings") for at in header.rows[:-1])
     return above
 
 
-def _title_reason(titles: list[str]) -> str:
-    return "comment" if titles and titles[0].startswith("#") else "banner"
+def _title_reason(texts: list[str]) -> str:
+    return "comment" if texts and texts[0].startswith("#") else "banner"
 
 
 def _table(part: beside.Part, above: _Above, end: int, first: bool) -> Table:
@@ -90,8 +94,8 @@ def _table(part: beside.Part, above: _Above, end: int, first: bool) -> Table:
     headings = tuple(header.headings[i] or f"Column {_letters(part.places[i])}" for i in kept)
     columns = [grid.columns[i].take(pa.array(sorted_rows.records, pa.int64())) for i in kept]
     columns, merged = filldown.fill(headings, columns)
-    sections = [*above.sections, *sorted_rows.sections]
-    headings, columns = _with_labels(headings, columns, sections, sorted_rows.records)
+    sections = [*above.sections, *sorted_rows.sections, *titles.sections(sorted_rows.titles, above.alone, headings)]
+    headings, columns = _with_labels(headings, columns, sorted(sections, key=itemgetter(0)), sorted_rows.records)
     left_out = {**(above.left_out if first else {}), **sorted_rows.left_out}
     own = [at for at, why in sorted_rows.left_out.items() if why == "blank" and (part.elsewhere[at] or not first)]
     for at in own:
@@ -118,11 +122,20 @@ class _Wide:
 def _finished(wide: _Wide) -> Table:
     long = melting.melt(wide.headings, wide.columns, _evidence(wide)) if melting.day_columns(wide.headings) else None
     if long is None:
-        return _made(wide, wide.records, None)
+        return _stacked(wide)
     empty = set(wide.records.tolist()) - set(wide.records[long.source].tolist())
     left_out = {**wide.left_out, **dict.fromkeys(empty, "no day filled")}
     told = replace(wide, headings=long.headings, columns=long.columns, left_out=left_out)
     return _made(told, wide.records[long.source], long.names)
+
+
+def _stacked(wide: _Wide) -> Table:
+    found = sideways.groups(wide.headings) if wide.columns else None
+    if found is None:
+        return _made(wide, wide.records, None)
+    headings, columns, source = sideways.stack(wide.headings, wide.columns, found)
+    notes = (*wide.notes, "Groups of columns repeated sideways were put below each other.")
+    return _made(replace(wide, headings=headings, columns=columns, notes=notes), wide.records[source], None)
 
 
 def _made(wide: _Wide, records: np.ndarray, melted: tuple[str, str] | None) -> Table:

@@ -34,10 +34,8 @@ def find(grid: Grid) -> list[Header]:
             continue
         if _strong(grid, at):
             found.append(_joined(grid, at))
-    if found:
-        return found
-    weak = _weak(grid)
-    return [] if weak is None else [_joined(grid, weak)]
+    weak = _weak(grid, found[0].rows[0] if found else grid.height)
+    return [*([] if weak is None else [_joined(grid, weak)]), *found]
 
 
 def _places(grid: Grid) -> list[tuple[int, bool]]:
@@ -80,10 +78,13 @@ def _labelled(grid: Grid, at: int, known: int, count: int) -> bool:
     return bool(pairs) and not titles and count == 2 * len(pairs) and known <= len(pairs)
 
 
-def _weak(grid: Grid) -> int | None:
-    """The first row of words as wide as the rows beneath it, where no heading of the sheet is known."""
-    filled = np.flatnonzero(grid.counts)[:FIRST_ROWS]
-    if len(filled) < 2:
+def _weak(grid: Grid, end: int) -> int | None:
+    """The first row of words as wide as the rows beneath it, where no heading above ``end`` is known.
+
+    Above a header that is known, what could be titles and labels isn't taken for a table.
+    """
+    filled = np.flatnonzero(grid.counts[:end])[:FIRST_ROWS]
+    if len(filled) < 2 or (end < grid.height and not _like_records(grid, filled)):
         return None
     usual = int(np.median(grid.counts[filled]))
     for at in filled[:30]:
@@ -95,6 +96,13 @@ def _weak(grid: Grid) -> int | None:
         distinct = len({words.plain(cell) for cell in cells}) == len(cells)
         return int(at) if told and distinct and below and all(looks.like_heading(cell) for cell in cells) else None
     return None
+
+
+def _like_records(grid: Grid, filled: np.ndarray) -> bool:
+    """Whether several rows have three cells or more, values among them, and no labels."""
+    rows = [[cell for cell in grid.row(int(at)) if cell] for at in filled[grid.counts[filled] > 2]]
+    told = [cells for cells in rows if any(looks.is_typed(cell) for cell in cells) and not labels.read(tuple(cells))[0]]
+    return len(told) >= 3
 
 
 def _again(cells: Cells, header: Header) -> bool:

@@ -15,7 +15,10 @@ Month = tuple[int, int]
 _NOT_FILLED = frozenset({"", "-", "--", "–", "—", "."})
 _SCHOOL_YEAR = re.compile(r"\b(20\d\d)\s*[-–—/]\s*(?:20)?(\d\d)\b")
 _YEAR = re.compile(r"\b(20\d\d)\b")
-_WORD = re.compile(r"[A-Za-z]{3,9}")
+_WORD = re.compile(r"[A-Za-z]{3,}")
+_BESIDE_MONTHS = frozenset(
+    {"month", "for", "the", "log", "logs", "service", "services", "therapy", "attendance", "calendar", "year"}
+)
 
 
 @dataclass(frozen=True)
@@ -83,11 +86,16 @@ def month_of(evidence: tuple[str, ...]) -> Month | None:
     for text in evidence:
         if month := dates.month_in(text.replace("_", " ")) or dates.month_in(text.replace("_", "-")):
             return month
-    named = next(
-        (number for text in evidence for word in _WORD.findall(text) if (number := dates.month_number(word))), None
-    )
+    named = next((number for text in evidence if (number := _only_month(text))), None)
     year = year_of(named, evidence) if named else None
     return (year, named) if named and year else None
+
+
+def _only_month(text: str) -> int | None:
+    """The month of a text that says little else; a person's name may be that of a month."""
+    said = [word.lower() for word in _WORD.findall(text.replace("_", " "))]
+    numbers = [number for word in said if (number := dates.month_number(word))]
+    return numbers[0] if len(numbers) == 1 and len(said) == 1 + sum(word in _BESIDE_MONTHS for word in said) else None
 
 
 def year_of(month: int, evidence: tuple[str, ...]) -> int | None:

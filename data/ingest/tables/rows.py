@@ -27,11 +27,13 @@ _SAMPLE = 300
 
 @dataclass
 class Sorted:
-    """The places of the records, the reason of every other row, and labels that stand between the records."""
+    """The places of the records, the reason of every other row, labels and titles that stand between the records."""
 
     records: np.ndarray
     left_out: dict[int, str] = field(default_factory=dict)
     sections: list[tuple[int, labels.Pairs]] = field(default_factory=list)
+    titles: list[tuple[int, str]] = field(default_factory=list)
+    """Section titles without a label."""
 
 
 def sort(grid: Grid, header: Header, start: int, end: int) -> Sorted:
@@ -73,6 +75,8 @@ def _sort_low(grid: Grid, at: int, width: int, typed: set[int], found: Sorted) -
         found.sections.append((at, pairs))
     elif grid.counts[at] == 1 and (reason := _alone(cells, width, typed)):
         found.left_out[at] = reason
+        if reason == "section title":
+            found.titles.append((at, next(cell for cell in cells if cell)))
 
 
 def _alone(cells: Cells, width: int, typed: set[int]) -> str | None:

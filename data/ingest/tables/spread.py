@@ -25,8 +25,12 @@ def days(headings: Sequence[str | None]) -> list[int]:
 
 def some_dates(headings: Sequence[str | None]) -> list[int]:
     """The places of headings that are dates, with or without a year; none where they are too few."""
-    found = [i for i, cell in enumerate(headings) if cell and (dates.looks_like(cell) or part(cell))]
+    found = [i for i, cell in enumerate(headings) if cell and _is_day(cell)]
     return found if len(found) >= FEWEST_DATES else []
+
+
+def _is_day(heading: str) -> bool:
+    return dates.looks_like(heading) or part(heading) is not None or dates.is_serial(heading)
 
 
 def part(heading: str) -> tuple[int, int] | None:
