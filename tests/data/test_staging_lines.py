@@ -35,6 +35,7 @@ AMOUNT = ("minutes_per_session", "sessions_per_cycle", "amount_minutes", "cycle"
 def test_a_frequency_in_one_cell(text: str, expected: tuple[object, ...]) -> None:
     found = lines(f"frequency\n{text}")
     assert found.column(*AMOUNT) == [expected]
+    assert ("A range of minutes or sessions obliges its least." in found.staged.assumptions) == ("-45" in text)
     assert found.column("outcome", "is_usable", "amount_text") == [("ok", True, None)]
 
 
@@ -144,7 +145,7 @@ def test_defaults_are_marked() -> None:
         ("IEP", "indirect", None),
         ("IEP", "indirect", None),
     ]
-    assert "1 row say nothing of direct or indirect: taken as direct." in found.staged.assumptions
+    assert "1 row without direct or indirect: taken as direct." in found.staged.assumptions
 
 
 def test_a_deliveries_export() -> None:

@@ -131,6 +131,16 @@ def test_slashed_dates_are_a_question_only_where_one_can_only_be_day_first() -> 
     assert no_matter.column("session_date", "outcome")[0] == (date(2025, 8, 8), "ok"), "the same in both orders"
 
 
+def test_days_without_a_month_take_it_from_what_stands_around_the_table() -> None:
+    text = "student_id|service|minutes|session_date\n1|OT|30|5\n1|OT|30|9/12"
+    alone = staged("sessions", text)
+    assert alone.column("outcome") == ["waiting", "waiting"]
+    assert alone.questions == [("code", "(no month)", 2)]
+    for around in ({"sheet": "September 2025"}, {"file_name": "log_2025-09.csv"}, {"codes": {"(no month)": "2025-09"}}):
+        found = staged("sessions", text, **around)  # type: ignore[arg-type]
+        assert found.column("session_date") == [date(2025, 9, 5), date(2025, 9, 12)], around
+
+
 def test_day_numbers_of_both_counts() -> None:
     text = "student_id|service|minutes|session_date\n1|OT|30|{}\n1|OT|30|{}"
     usual = staged("sessions", text.format(45931, 45932))

@@ -71,7 +71,7 @@ def test_a_blank_status() -> None:
         (None, "waiting"),
     ]  # fmt: skip
     assert sorted(found.questions) == [("code", "(blank)", 2), ("minutes", "(no minutes)", 2)]
-    assert "1 row without a status have minutes: taken as delivered." in found.staged.assumptions
+    assert "1 row with minutes and without a status: taken as delivered." in found.staged.assumptions
 
 
 def test_cells_that_contradict_each_other_wait() -> None:
@@ -122,6 +122,8 @@ def test_minutes_from_what_else_the_row_gives() -> None:
     assert found.column("outcome") == ["ok", "ok", "ok", "ok", "rejected", "waiting", "ok"]
     assert found.column("minutes")[:4] == [25, 30 - 5, 45, 45 - 10]
     assert (4, "minutes_away", "away_too_long", "reject") in found.problems
+    unclear = log("gross_minutes|minutes_away\n30|some")
+    assert unclear.problems == [(0, "minutes_away", "not_minutes", "reject")]
     assert (5, "end_time", "end_before_start", "wait") in found.problems
 
 

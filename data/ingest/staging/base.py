@@ -118,8 +118,10 @@ def define(work: Work, heading: Heading, found: list[Read], *, holds: bool | Non
 def _question(work: Work, heading: Heading, text: str, read: Read) -> tuple[str, str] | None:
     if read.code == "date_order":
         return forms.ask(work)
-    if not read.code.startswith("unknown_") or heading.reads in ("flag", "grade"):
+    if read.code == "no_month":
+        return forms.ask_month(work)
+    if not read.code.startswith("unknown_") or heading.reads == "person":
         return None
     topic = heading.field if heading.reads == "code" else heading.reads
-    choices = readers.ALLOWED.get(topic) or heading.codes
+    choices = readers.ALLOWED.get(topic) or heading.codes or readers.CHOICES.get(topic, ())
     return work.ask("code", text, f"What does {text!r} mean under {heading.heading}?", choices)

@@ -7,10 +7,14 @@ from typing import Any
 
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.work import Work
+from data.ingest.tables import looks, melting, spread
 from data.ingest.values import dates
 from data.ingest.values.dates import Form
 from data.ingest.values.nothing import is_nothing
+from data.ingest.values.read import Read, waiting
 
+NO_MONTH = "(no month)"
+_OWN_DAYS = ("session_date", "measured_on", "day")
 ORDERS = ("month_first", "day_first")
 _BORN, _POST = 1990, 1950
 _SLASHED = re.compile(r"\b\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})\b")
@@ -19,7 +23,22 @@ _SLASHED = re.compile(r"\b\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})\b")
 def of(work: Work, heading: Heading) -> Form:
     """The form of one date column."""
     first = _BORN if "birth" in heading.field else _POST if work.dataset.name == "providers" else dates.FIRST_YEAR
-    return Form(order(work), epoch(heading.texts, work.context.load_date), first)
+    form = Form(order(work), epoch(heading.texts, work.context.load_date), first)
+    _say(work, heading, form)
+    return form
+
+
+def _say(work: Work, heading: Heading, form: Form) -> None:
+    """Put the defaults of a date column into words."""
+    if form.epoch:
+        work.assumptions.append(f"The numbers under {heading.heading} are Excel's days, counted from {form.epoch}.")
+    if form.order == "month_first" and not answered(work) and any(_both_ways(text) for text in heading.texts):
+        work.assumptions.append("Slashed dates are read month first.")
+
+
+def _both_ways(text: str) -> bool:
+    swapped = dates.read(text, Form("day_first")).value
+    return swapped is not None and swapped != dates.read(text, Form("month_first")).value
 
 
 def order(work: Work) -> dates.Order:
@@ -38,6 +57,38 @@ def evidence(work: Work) -> list[str]:
     texts = [text for heading in work.headings if heading.reads == "date" for text in heading.texts]
     around = (*work.context.evidence, work.table.sheet, *work.table.notes)
     return texts + [match for text in around for match in _SLASHED.findall(text)]
+
+
+def read(work: Work, heading: Heading, text: str, form: Form) -> Read:
+    """A day, also one without its month or year (5, 9/6) where titles, sheet or file name one month; else it waits."""
+    said = dates.read(text, form)
+    bare = text.strip()
+    if said.code != "not_a_date" or heading.field not in _OWN_DAYS or not (spread.part(bare) or looks.day_of(bare)):
+        return said
+    known = _months(work)
+    whole = melting.date_of(bare, known) if known else bare
+    if whole == bare:
+        return waiting("no_month", "the month or year of this day isn't said")
+    return dates.read(whole, form)
+
+
+def _months(work: Work) -> tuple[str, ...]:
+    """The texts that say month and year: a person's answer, else titles, sheet and file; none where they differ."""
+    if answer := work.answer(NO_MONTH):
+        return (answer,)
+    own, around = work.table.notes, work.context.evidence
+    if len(_named(own)) > 1:
+        return ()
+    return (*own, work.table.sheet, work.context.file_name, *(around if len(_named(around)) < 2 else ()))
+
+
+def _named(texts: Iterable[str]) -> set[tuple[int, int]]:
+    return {month for text in texts if (month := dates.month_in(text))}
+
+
+def ask_month(work: Work) -> tuple[str, str]:
+    """The question which month days without one belong to."""
+    return work.ask("code", NO_MONTH, "Of which month and year are the days? Answer as 2025-09.")
 
 
 def ask(work: Work) -> tuple[str, str]:

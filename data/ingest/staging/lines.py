@@ -1,5 +1,6 @@
 """Service lines: the amount out of all columns that tell of it, and the defaults that a line takes."""
 
+import re
 from typing import Any
 
 import pyarrow as pa
@@ -14,6 +15,7 @@ _AMOUNT = {
     "usable": pa.bool_(), "said_text": pa.string(), **DOUBT,
 }  # fmt: skip
 _REJECTS = ("no_amount", "uncalculated", "error_cell", "negative_minutes", "too_many_minutes")
+_RANGE = re.compile(r"\b\d+\s*(?:-|–|to)\s*\d+\b")
 CHOICES = {
     "biweekly": ("2 times a week", "every other week"),
     "bimonthly": ("2 times a month", "every 8 weeks"),
@@ -46,6 +48,8 @@ def _stated(work: Work) -> None:
 def _amount(work: Work) -> None:
     """Settle each distinct combination of the cells of an amount."""
     found = work.at(*amounts.CELLS)
+    if any(_RANGE.search(text) for heading in found for text in heading.texts):
+        work.assumptions.append("A range of minutes or sessions obliges its least.")
     cycle = work.says("cycle")
 
     def decide(**places: int) -> dict[str, Any]:
@@ -86,7 +90,7 @@ def _fields(work: Work) -> None:
     plan = work.value("plan_type")
     work.fields["plan_type"] = f"coalesce({plan}, 'IEP')" if plan else "'IEP'"
     no_plan = f"{plan} is null" if plan else "true"
-    work.assumed_where.append((no_plan, "{rows} name no plan type: taken as IEP."))
+    work.assumed_where.append((no_plan, "{rows} without a plan type: taken as IEP."))
     work.fields["assumed"] = (
         f"nullif(concat_ws(',', case when {no_plan} then 'plan_type' end, case when kind_assumed then 'kind' end), '')"
     )

@@ -70,10 +70,13 @@ def _from_texts(work: Work) -> None:
     )
     for heading in work.headings:
         if any(one.place == heading.place for one in defined):
+            told = [part for part in (work.value(heading.field), work.said(heading.field)) if part]
+            untold = f"coalesce({', '.join(told)}, null) is null" if told and not work.holds(heading.field) else "true"
             work.cur.execute(
                 f"insert into {work.name}_problems select f.record_no, f.source_row, $heading, d.code, d.value, "
                 f"d.message, d.severity, d.asked_kind, d.asked_value from {work.name}_full as f join {made} as d "
-                f"on d.place = {heading.place} and d.key = f.k{heading.place} qualify d.severity <> 'ask' or "
+                f"on d.place = {heading.place} and d.key = f.k{heading.place} "
+                f"where {untold} qualify d.severity <> 'ask' or "
                 f"row_number() over (partition by d.key order by f.record_no) <= {MOST_LISTED} order by f.record_no",
                 {"heading": heading.heading},
             )

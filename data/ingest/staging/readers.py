@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from data.contracts.datasets import GROUPINGS, KINDS, ROLES, SERVICES, SETTINGS
+from data.ingest.staging import forms
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.work import Work
 from data.ingest.values import codes, dates, durations, flags, grades, names, numbers
@@ -18,6 +19,8 @@ Reader = Callable[[str], Read]
 ALLOWED: dict[str, tuple[str, ...]] = {
     "service": SERVICES, "kind": KINDS, "setting": SETTINGS, "grouping": GROUPINGS, "role": ROLES,
 }  # fmt: skip
+CHOICES = {"flag": ("yes", "no"), "grade": ("PK", "TK", "K", *map(str, range(1, 13)), "12+")}
+"""Answers that a person can give where there is no list of codes."""
 _SESSION_LONG = ("minutes_per_session", "gross_minutes", "minutes_away")
 _MANY_MINUTES = 1_000_000.0
 _MASKS = "<≤&*"
@@ -48,10 +51,10 @@ def reader(work: Work, heading: Heading, form: dates.Form) -> Reader:
     if heading.reads == "number":
         return numbers.read_integer if field is not None and field.type == "integer" else numbers.read
     simple: dict[str, Reader] = {
-        "date": lambda text: dates.read(text, form),
+        "date": lambda text: forms.read(work, heading, text, form),
         "time": dates.read_time,
-        "flag": flags.read,
-        "grade": grades.read,
+        "flag": lambda text: flags.read(work.answer(text) or text),
+        "grade": lambda text: grades.read(work.answer(text) or text),
         "person": provider_name if heading.field == "provider_name" else whole_name,
     }
     return simple.get(heading.reads, written)

@@ -74,7 +74,7 @@ def _kind(work: Work, *, by_lines: bool) -> None:
     work.fields["kind"] = f"cast({told} as varchar)" if by_lines else f"coalesce({told}, 'direct')"
     if not by_lines:
         work.extra["kind_assumed"] = f"{told} is null"
-        work.assumed_where.append(("kind_assumed", "{rows} say nothing of direct or indirect: taken as direct."))
+        work.assumed_where.append(("kind_assumed", "{rows} without direct or indirect: taken as direct."))
 
 
 def _consults(work: Work) -> list[str]:

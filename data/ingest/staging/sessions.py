@@ -211,7 +211,7 @@ def _fields(work: Work) -> None:
     made_up = work.value("makes_up_date")
     work.fields["makes_up_date"] = f"cast(coalesce({made_up}, told_date) as date)" if made_up else "told_date"
     work.ignored.append("is_ignored")
-    work.assumed_where.append(("is_assumed", "{rows} without a status have minutes: taken as delivered."))
+    work.assumed_where.append(("is_assumed", "{rows} with minutes and without a status: taken as delivered."))
     for name, kind in (("session_date", "date"), ("provider_id", "varchar"), ("student_id", "varchar")):
         if not work.at(name):
             work.fields[name] = f"cast(null as {kind})"

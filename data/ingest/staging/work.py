@@ -140,7 +140,9 @@ class Work:
         return next((one for one in self.dataset.fields if one.name == name), None)
 
     def holds(self, name: str) -> bool:
-        """Whether an unreadable value of the field holds its record."""
+        """Whether an unreadable value of the field holds its record: one that decides minutes does."""
+        if name == "minutes_away" or (name == "gross_minutes" and not self.at("minutes")):
+            return True
         one = self.known(name)
         return one is not None and (one.required or one.holds_row)
 
