@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from data.contracts import DATASETS
+from data.contracts.synonyms import SLOTS
 from data.ingest.model import Answers
 from tests.data.staging import staged
 
@@ -202,3 +204,13 @@ def test_every_record_has_exactly_one_outcome(dataset: str, headings: tuple[str,
             assert row["service"] is not None
             assert dataset == "service_lines" or (row["status"] is not None and row["session_date"] is not None)
     assert sum(one.rows for one in found.staged.questions) <= sum(severities.values())
+
+
+@pytest.mark.parametrize("dataset", DATASETS)
+def test_every_dataset_with_all_its_columns_at_once(dataset: str) -> None:
+    names = [slot.name for slot in SLOTS[dataset]]
+    found = staged(dataset, "\n".join(["|".join(names), "|".join("?!" for _ in names), "|".join("1" for _ in names)]))
+    assert found.staged.rows_read == 2
+    own = {field.db_column for field in DATASETS[dataset].fields}
+    assert own <= set(found.rows[0])
+    assert len(found.staged.columns) == len(names)

@@ -1,10 +1,13 @@
 """Service logs: what was delivered, what was missed, and what only a person can say."""
 
 from datetime import date
+from itertools import product
 
 import pytest
 
 from data.ingest.model import Answers
+from data.ingest.staging.outcomes import Clues, Word, settle
+from data.ingest.values.statuses import Outcome
 from tests.data.staging import Result, staged
 
 
@@ -235,3 +238,38 @@ def test_people_by_name() -> None:
     assert found.column("student_last_name", "student_first_name") == [("Lopez-Diaz", "Ana"), ("Van Dyke", "Ben")]
     assert found.column("provider_name_text") == ["Ruiz, Rita", None]
     assert found.column("student_birth_date") == [date(2016, 3, 4), None]
+
+
+WORDS = {
+    "": None, "delivered": Outcome("delivered"), "partial": Outcome("partial"), "make up": Outcome("make_up"),
+    "missed": Outcome("missed"), "child out": Outcome("missed", "student_absent"), "attempt": Outcome("attempt"),
+    "reason alone": Outcome(None, "provider_absent"), "zq": Outcome(known=False),
+}  # fmt: skip
+FLAGS = (None, True, False)
+
+
+def test_no_combination_of_clues_makes_a_missed_session_delivered() -> None:
+    """Every pair of words with every flag: one answer each, and nothing that says missed ends as given in full."""
+    for first, second, absent, delivered, make_up, minutes in product(WORDS, WORDS, FLAGS, FLAGS, FLAGS, (True, False)):
+        words = tuple(Word("h", one, outcome) for one in (first, second) if (outcome := WORDS[one]) is not None)
+        verdict = settle(Clues(words, absent, None, delivered, make_up, minutes))
+        case = (first, second, absent, delivered, make_up, minutes, verdict)
+        assert (verdict.status is None) == bool(verdict.code), case
+        says_missed = absent or delivered is False or {first, second} & {"missed", "child out", "reason alone"}
+        if "zq" in (first, second):
+            assert verdict.code == "unknown_status", case
+        if says_missed or "attempt" in (first, second):
+            assert verdict.status not in ("delivered", "make_up"), case
+        if verdict.status in ("delivered", "partial", "make_up"):
+            assert minutes, case
+        if not words and absent is None and delivered is None and not minutes:
+            assert verdict.code == "no_status", case
+
+
+def test_an_unknown_place_is_no_question_where_another_column_settles_the_setting() -> None:
+    found = log("""minutes|Location|Push-in
+        30|Room 12|yes
+        30|Room 14|no
+        30|Therapy room|""", fields={"Location": "setting", "Push-in": "setting"})  # fmt: skip
+    assert found.column("setting") == ["push_in", None, "pull_out"]
+    assert found.questions == [("code", "Room 14", 0)]
