@@ -26,7 +26,7 @@ def sample() -> Sample:
     """The sample district, the same at every call."""
     students, needs = caseloads.build()
     lines = ieps.build(students, needs)
-    rows = sessions.build(students, needs, lines, timetable.slots(needs))
+    rows = sessions.build(students, lines, *timetable.slots(needs))
     return Sample(students, needs, lines, rows, goals.build(students, lines))
 
 

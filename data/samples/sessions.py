@@ -5,12 +5,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from data.samples import stories
+from data.samples import district, stories
 from data.samples.days import closed, instructional, monday
 from data.samples.ieps import Line
 from data.samples.needs import Need, Student
-from data.samples.timetable import AFTER, Busy, Slot, visits
+from data.samples.timetable import AFTER, SPARE, Busy, Slot, visits
 from data.samples.troubles import Troubles
+
+RESCHEDULED = 0.85
+"""Share of the visits on closed days that are given on another day of the week, where there is a free hour."""
+MADE_UP = {"provider_absent": 0.6, "provider_meeting": 0.65, "school_event": 0.4, "vacancy": 0.12}
+"""Share of missed visits that get a make-up."""
 
 
 @dataclass(frozen=True)
@@ -36,16 +41,23 @@ class Session:
 class Log:
     """The log as it is written, day after day."""
 
-    def __init__(self, students: list[Student], needs: list[Need]) -> None:
+    def __init__(self, students: list[Student], lines: list[Line], busy: Busy) -> None:
         self.rng = random.Random(f"{stories.SEED} sessions")
         self.students = {student.student_id: student for student in students}
         self.troubles = Troubles(students)
-        self.busy = Busy()
+        self.busy = busy
         self.closed = closed()
         self.open_days = instructional(stories.FIRST_LOGGED, stories.LAST_LOGGED)
         self.weeks: dict[date, list[date]] = {}
         for day in self.open_days:
             self.weeks.setdefault(monday(day), []).append(day)
+        self.sites = {
+            one.provider_id: {(school, day) for school, day, _ in district.site_days(one)} for one in district.PROVIDERS
+        }
+        self.groups: dict[int, set[str]] = {}
+        for need in (line.need for line in lines if line.need.group):
+            self.groups.setdefault(need.group, set()).add(need.student_id)
+        self.moves: dict[tuple[int, date, int], tuple[date, int] | None] = {}
         self.rows: list[Session] = []
 
     def planned(self, line: Line, slots: tuple[Slot, ...]) -> list[tuple[date, int]]:
@@ -61,15 +73,15 @@ class Log:
         for day, start in self.planned(lapsed, slots):
             if day not in self.closed:
                 self._visit(line, day, start)
-            elif self.rng.random() < 0.5:
-                self._another_day(line, day)
+            elif moved := self._moved(line, day, start):
+                self._visit(line, *moved)
 
     def consult(self, line: Line) -> None:
         """A monthly talk with the teacher, after the last bell."""
-        days = self.planned(line, ((line.need.number % 3, AFTER[0]),))
-        for day, _ in days:
+        sites = sorted(day for school, day in self.sites[line.need.provider_id] if school == line.need.school)
+        for day, _ in self.planned(line, ((sites[line.need.number % len(sites)], 0),)):
             if self.rng.random() < 0.93:
-                self._after_hours(line, day, "Delivered", "", None)
+                self._extra(line, day, "Delivered")
 
     def _visit(self, line: Line, day: date, start: int) -> None:
         student, provider_id = self.students[line.need.student_id], who(line.need, day)
@@ -92,16 +104,26 @@ class Log:
         drifts = stories.DRIFT_SHARE if line.need.school == stories.DRIFT_SCHOOL else 0.04
         return "pull_out" if line.setting == "push_in" and self.rng.random() < drifts else line.setting
 
-    def _another_day(self, line: Line, closed_day: date) -> None:
-        """A visit that fell on a closed day, given on another day of the same week."""
-        week = [day for day in self.weeks.get(monday(closed_day), ()) if line.start <= day <= line.until]
-        for day in self.rng.sample(week, len(week)):
-            if who(line.need, day) and self._after_hours(line, day, "Delivered", "", None):
-                return
+    def _moved(self, line: Line, closed_day: date, start: int) -> tuple[date, int] | None:
+        """Where a visit on a closed day went, the whole group together: another day of the week, or nowhere."""
+        need = line.need
+        key = (need.group or -need.number, closed_day, start)
+        if key not in self.moves:
+            week = [day for day in self.weeks.get(monday(closed_day), ()) if self._is_there(need, day)]
+            people = (need.provider_id, *self.groups.get(need.group, (need.student_id,)))
+            self.moves[key] = None
+            for day in self.rng.sample(week, len(week)) if self.rng.random() < RESCHEDULED else ():
+                new_start = self.busy.place(people, day, SPARE, need.minutes)
+                if new_start is not None:
+                    self.moves[key] = (day, new_start)
+                    break
+        moved = self.moves[key]
+        left = self.students[need.student_id].enrolled_to or stories.LAST_LOGGED
+        return moved if moved and line.start <= moved[0] <= min(line.until, left) else None
 
     def _make_up(self, line: Line, missed: date, reason: str) -> None:
         """Some of what the provider or the school missed is made up within a month; half of it names the missed day."""
-        share = {"provider_absent": 0.45, "provider_meeting": 0.55, "school_event": 0.3, "vacancy": 0.12}.get(reason, 0)
+        share = MADE_UP.get(reason, 0)
         if self.rng.random() >= share:
             return
         wait = 35 if reason == "vacancy" else 3
@@ -111,21 +133,34 @@ class Log:
             return
         day, names_it = self.rng.choice(later), self.rng.random() < 0.5
         if self.rng.random() < 0.12:
-            self._after_hours(line, day, "Make-up attempted", "", missed)
+            self._extra(line, day, "Make-up attempted", missed)
         else:
-            self._after_hours(line, day, "Make-up", "", missed if names_it else None)
+            self._extra(line, day, "Make-up", missed if names_it else None)
 
-    def _after_hours(self, line: Line, day: date, status: str, reason: str, makes_up: date | None) -> bool:
-        provider_id = who(line.need, day)
-        if not provider_id or provider_id in self.troubles.out.get(day, ()):
+    def _extra(self, line: Line, day: date, status: str, makes_up: date | None = None) -> bool:
+        """A row outside the weekly timetable, where the provider is at the school and both are free."""
+        need, provider_id = line.need, who(line.need, day)
+        if not provider_id or not self._could_meet(need, day):
             return False
-        start = self.busy.place((provider_id, line.need.student_id), day, (AFTER,), line.need.minutes)
+        hours = AFTER if need.kind == "indirect" else SPARE
+        start = self.busy.place((need.provider_id, need.student_id), day, hours, need.minutes)
         if start is None:
             return False
-        minutes = 0 if status == "Make-up attempted" else line.need.minutes
-        setting = line.setting if line.need.kind == "indirect" else "pull_out" if makes_up else self._where(line)
-        self.rows.append(Session(line, provider_id, day, start, minutes, status, reason, setting, makes_up))
+        given = 0 if status == "Make-up attempted" else need.minutes
+        setting = self._where(line) if status == "Delivered" else "pull_out"
+        self.rows.append(Session(line, provider_id, day, start, given, status, "", setting, makes_up))
         return True
+
+    def _could_meet(self, need: Need, day: date) -> bool:
+        left = self.students[need.student_id].enrolled_to or day
+        away = need.kind == "direct" and day in self.troubles.away[need.student_id]
+        out = who(need, day) in self.troubles.out.get(day, ())
+        return self._is_there(need, day) and day <= left and not away and not out
+
+    def _is_there(self, need: Need, day: date) -> bool:
+        """Whether the provider is at the school on that weekday; one with a single day there comes on others too."""
+        days = [weekday for school, weekday in self.sites[need.provider_id] if school == need.school]
+        return day.weekday() in days or len(days) == 1
 
 
 def who(need: Need, day: date) -> str:
@@ -135,11 +170,9 @@ def who(need: Need, day: date) -> str:
     return stories.LEFT if day < stories.VACANT_FROM else ""
 
 
-def build(
-    students: list[Student], needs: list[Need], lines: list[Line], slots: dict[int, tuple[Slot, ...]]
-) -> list[Session]:
+def build(students: list[Student], lines: list[Line], slots: dict[int, tuple[Slot, ...]], busy: Busy) -> list[Session]:
     """Every row of the logs, in order of day, provider and time, the size of each group counted."""
-    log = Log(students, needs)
+    log = Log(students, lines, busy)
     for line in lines:
         if line.need.service == stories.UNLOGGED_SERVICE:
             continue

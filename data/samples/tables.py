@@ -102,17 +102,16 @@ def service_lines(lines: list[Line], found: list[Student]) -> bytes:
     names = {one.student_id: one.name for one in found}
     headings = (
         "Student ID", "Student Name", "IEP ID", "Service ID", "Service", "Direct/Indirect", "Frequency", "Location",
-        "Individual/Group", "Start Date", "End Date", "Provider", "OTR of Record", "School",
+        "Individual/Group", "Start Date", "End Date", "Provider", "OTR of Record ID", "School",
     )  # fmt: skip
     return text(headings, (_service_line(line, names) for line in lines))
 
 
 def _service_line(line: Line, names: dict[str, str]) -> tuple[object, ...]:
     need = line.need
-    record = line.otr_of_record
     return (
         need.student_id, names[need.student_id], line.iep_id, line.line_id, SERVICES[need.service],
         "Consult" if need.kind == "indirect" else "Direct", line.frequency, PLACES[line.setting],
         need.grouping.capitalize() if need.kind == "direct" else "", line.start, line.end,
-        district.provider(need.provider_id).name, district.provider(record).name if record else "", need.school,
+        district.provider(need.provider_id).name, line.otr_of_record, need.school,
     )  # fmt: skip

@@ -14,37 +14,45 @@ HOURS: dict[str, tuple[tuple[int, int], ...]] = {"am": ((8 * 60, 11 * 60 + 45),)
 HOURS["full"] = HOURS["am"] + HOURS["pm"]
 STRETCHED = {"am": ((7 * 60 + 15, 12 * 60),), "pm": ((11 * 60 + 45, 15 * 60),), "full": ((7 * 60 + 15, 15 * 60),)}
 """Where the day is full: before school, through lunch and to the last bell."""
-AFTER = (15 * 60, 16 * 60 + 15)
-"""The end of the day, kept for what isn't in the weekly timetable."""
+AFTER = ((15 * 60, 16 * 60 + 15),)
+"""The end of the day, kept for talks with teachers."""
+SPARE = (*HOURS["full"], (14 * 60 + 30, 15 * 60 + 30))
+"""When a visit that isn't in the weekly timetable may be given."""
 
 
 class Busy:
-    """Minutes taken, by person and day."""
+    """Minutes taken, by person and day; a weekday (0 is Monday) is taken in every week."""
 
     def __init__(self) -> None:
         self._taken: set[tuple[str, object, int]] = set()
 
-    def place(self, people: Iterable[str], day: object, hours: Iterable[tuple[int, int]], minutes: int) -> int | None:
+    def place(
+        self, people: Iterable[str], day: date | int, hours: Iterable[tuple[int, int]], minutes: int
+    ) -> int | None:
         """The earliest start at which all are free for that long, now taken; None where there is none."""
         who = list(people)
         for first, last in hours:
             for start in range(first, last - minutes + 1, TICK):
-                wanted = [(one, day, tick) for tick in range(start, start + minutes, TICK) for one in who]
-                if not self._taken.intersection(wanted):
-                    self._taken.update(wanted)
+                ticks = range(start, start + minutes, TICK)
+                if self._free(who, day, ticks):
+                    self._taken.update((one, day, tick) for tick in ticks for one in who)
                     return start
         return None
 
+    def _free(self, who: list[str], day: date | int, ticks: range) -> bool:
+        days = (day,) if isinstance(day, int) else (day, day.weekday())
+        return not any((one, found, tick) in self._taken for found in days for one in who for tick in ticks)
 
-def slots(needs: list[Need]) -> dict[int, tuple[Slot, ...]]:
-    """Each need's places in the week, by its number; a group's members share theirs."""
+
+def slots(needs: list[Need]) -> tuple[dict[int, tuple[Slot, ...]], Busy]:
+    """Each need's places in the week, by its number, and who is busy when; a group's members share theirs."""
     busy = Busy()
     found: dict[int, tuple[Slot, ...]] = {}
     seen = [need for need in needs if need.service != "COUNSELING" and need.kind == "direct"]
     for members in sorted(_together(seen), key=lambda group: (-_visits(group[0]), group[0].number)):
         placed = _place(busy, members)
         found |= {need.number: placed for need in members}
-    return found
+    return found, busy
 
 
 def _together(needs: list[Need]) -> list[list[Need]]:

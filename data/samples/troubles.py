@@ -25,7 +25,7 @@ class Troubles:
         self.away = {student.student_id: self._days(days, self._absence()) for student in students}
         self.out: dict[date, set[str]] = {}
         for one in district.PROVIDERS:
-            for day in self._days(days, self.rng.uniform(0.012, 0.045)):
+            for day in self._days(days, self.rng.uniform(0.008, 0.035)):
                 self.out.setdefault(day, set()).add(one.provider_id)
         self.events = {school.name: set(self.rng.sample(days, 4)) for school in district.SCHOOLS}
 
@@ -45,7 +45,7 @@ class Troubles:
             return "provider_absent"
         if TESTING[0] <= day <= TESTING[1] and student.grade in TESTED and start < NOON and self.rng.random() < 0.5:
             return "state_testing"
-        if day in self.events[student.school] and start < NOON and self.rng.random() < 0.5:
+        if day in self.events[student.school] and start < NOON and self.rng.random() < 0.35:
             return "school_event"
         return self._chance(student)
 
