@@ -362,6 +362,159 @@ def test_an_empty_sheet_has_no_table() -> None:
     assert tables.find(of_rows([["", ""], ["", ""]])) == []
 
 
+def test_label_rows_of_several_cells_end_the_student_above_them() -> None:
+    table = one("""
+Student Name:|Lin, Ada|DOB:     |1/1/2015
+Grade:       |3       |School:  |Lincoln
+
+Service      |Minutes |Frequency|Start Date|End Date
+OT           |30      |weekly   |9/1/2025  |6/1/2026
+PT           |30      |weekly   |9/1/2025  |6/1/2026
+
+Student Name:|Oda, Bo |DOB:     |1/1/2014
+Grade:       |4       |School:  |Hill
+
+Service      |Minutes |Frequency|Start Date|End Date
+OT           |60      |weekly   |9/1/2025  |6/1/2026""")
+    assert table.headings[5:] == ("Student Name", "DOB", "Grade", "School")
+    assert [(row[0], *row[6:]) for row in records(table)] == [
+        (5, "Lin, Ada", "1/1/2015", "3", "Lincoln"),
+        (6, "Lin, Ada", "1/1/2015", "3", "Lincoln"),
+        (12, "Oda, Bo", "1/1/2014", "4", "Hill"),
+    ]
+
+
+def test_section_titles_that_are_services_or_schools() -> None:
+    services = one("""
+Student |Minutes|Frequency
+Speech-Language Therapy
+Lin, Ada|30     |2x weekly
+Occupational Therapy
+Lin, Ada|30     |weekly""")
+    assert services.headings[3:] == ("Service",)
+    assert [row[-1] for row in records(services)] == ["Speech-Language Therapy", "Occupational Therapy"]
+    schools = one("""
+Lincoln Elementary
+Student |Minutes|Frequency
+Lin, Ada|30     |2x weekly
+
+Hill Middle School
+Student |Minutes|Frequency
+Oda, Bo |30     |weekly""")
+    assert [row[-1] for row in records(schools)] == ["Lincoln Elementary", "Hill Middle School"]
+
+
+def test_a_title_in_a_column_that_the_records_leave_open_is_that_columns() -> None:
+    table = one("""
+Student |Date    |Minutes
+Lin, Ada|        |
+        |9/1/2025|30
+        |9/2/2025|30
+Oda, Bo |        |
+        |9/1/2025|30""")
+    assert table.headings == ("Date", "Minutes", "Student")
+    assert [row[-1] for row in records(table)] == ["Lin, Ada", "Lin, Ada", "Oda, Bo"]
+
+
+def test_a_student_whose_other_cells_are_blank_is_a_record() -> None:
+    table = one("""
+Student Name|DOB     |School |Grade
+Lin, Ada    |1/2/2015|Lincoln|3
+Oda, Bo     |        |       |
+Di, Cy      |1/3/2015|Hill   |4""")
+    assert [row[0] for row in records(table)] == [2, 3, 4]
+
+
+def test_groups_repeated_sideways_are_put_below_each_other() -> None:
+    table = one("""
+Student ID|Name|Date 1  |Minutes 1|Date 2  |Minutes 2
+1         |Ada |9/1/2025|30       |9/8/2025|45
+2         |Bo  |        |         |9/1/2025|30
+3         |Cy  |        |         |        |""")
+    assert table.headings == ("Student ID", "Name", "Date", "Minutes")
+    assert records(table) == [
+        (2, "1", "Ada", "9/1/2025", "30"),
+        (2, "1", "Ada", "9/8/2025", "45"),
+        (3, "2", "Bo", "9/1/2025", "30"),
+        (4, "3", "Cy", None, None),
+    ]
+
+
+def test_two_parents_make_no_records() -> None:
+    table = one("""
+Student ID|Name|Parent 1 Name|Parent 1 Phone|Parent 2 Name|Parent 2 Phone
+1         |Ada |a            |1             |b            |2""")
+    assert len(table.headings) == 6
+
+
+def test_hints_under_the_headings() -> None:
+    table = one("""
+Student ID|Session Date|Minutes
+(required)|MM/DD/YYYY  |(whole number)
+1         |9/1/2025    |30""")
+    assert reasons(table) == {2: "hints under the headings"}
+
+
+def test_a_table_of_unknown_headings_above_a_known_one() -> None:
+    first, second = tables.find(
+        sheet("""
+Thing|Amount|Other
+a    |1     |2
+b    |2     |3
+c    |3     |4
+
+Student ID|Date|Minutes
+1|9/1/2025|30""")
+    )
+    assert (len(records(first)), first.headings) == (3, ("Thing", "Amount", "Other"))
+    assert [row[0] for row in records(second)] == [7]
+
+
+HEADINGS = ["Student ID", "Student Name", "Service", "Session Date", "Minutes", "Status", "School"]
+RECORDS = st.lists(
+    st.tuples(
+        st.integers(1, 99_999).map(str),
+        st.sampled_from(["Lin, Ada", "Oda-Fox, Bo", "de la Cruz, Cy", "Total, Al", "May, June"]),
+        st.sampled_from(["OT", "Speech", "450 - Occupational Therapy", ""]),
+        st.dates().map(lambda day: f"{day.month}/{day.day}/{2000 + day.year % 99:04d}"),
+        st.integers(0, 90).map(str),
+        st.sampled_from(["P", "SA", "Total Communication", "School Holiday", ""]),
+        st.sampled_from(["Lincoln Elementary", "Hill", ""]),
+    ).map(list),
+    min_size=2,
+    max_size=12,
+)
+ABOVE = st.lists(
+    st.sampled_from([[], ["Lincoln Schools"], ["# one row a session"], ["Log", "", "2025"], ["Grade: 3"]]), max_size=4
+)
+TOTAL = ["", "", "", "", "120", "", ""]
+BETWEEN = st.lists(st.sampled_from([[], ["Grand Total"], TOTAL, ["Page 2 of 3"], HEADINGS]), max_size=2)
+
+
+@given(RECORDS, ABOVE, st.data(), st.permutations(range(7)), st.integers(0, 2))
+@settings(max_examples=300, deadline=None)
+def test_records_come_through_whatever_stands_around_them(
+    listed: list[list[str]], above: list[list[str]], draw: st.DataObject, order: list[int], left: int
+) -> None:
+    def moved(row: list[str]) -> list[str]:
+        return [""] * left + [row[i] for i in order]
+
+    rows, places = [*([""] * left + row for row in above), moved(HEADINGS)], []
+    for record in listed:
+        rows.append(moved(record))
+        places.append(len(rows))
+        for row in draw.draw(BETWEEN):
+            spread = moved(row) if len(row) == len(HEADINGS) else [""] * left + row
+            if row == TOTAL:
+                spread[next(i for i, cell in enumerate(spread) if i >= left and not cell)] = "Total"
+            rows.append(spread)
+    (table,) = tables.find(of_rows(rows))
+    assert table.header_row == len(above) + 1
+    assert table.headings[:7] == tuple(HEADINGS[i] for i in order)
+    told = [(place, *(record[i] or None for i in order)) for place, record in zip(places, listed, strict=True)]
+    assert [row[:8] for row in records(table)] == told
+
+
 WORDS = [
     "",
     "",

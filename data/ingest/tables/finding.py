@@ -89,20 +89,40 @@ def _title_reason(texts: list[str]) -> str:
 
 def _table(part: beside.Part, above: _Above, end: int, first: bool) -> Table:
     grid, header = part.grid, part.header
-    sorted_rows = rows.sort(grid, header, header.row + 1, end)
-    kept = [i for i, heading in enumerate(header.headings) if heading or grid.filled[sorted_rows.records, i].any()]
+    found = rows.sort(grid, header, header.row + 1, end)
+    kept, between = _columns(part, found, above)
     headings = tuple(header.headings[i] or f"Column {_letters(part.places[i])}" for i in kept)
-    columns = [grid.columns[i].take(pa.array(sorted_rows.records, pa.int64())) for i in kept]
+    columns = [grid.columns[i].take(pa.array(found.records, pa.int64())) for i in kept]
     columns, merged = filldown.fill(headings, columns)
-    sections = [*above.sections, *sorted_rows.sections, *titles.sections(sorted_rows.titles, above.alone, headings)]
-    headings, columns = _with_labels(headings, columns, sorted(sections, key=itemgetter(0)), sorted_rows.records)
-    left_out = {**(above.left_out if first else {}), **sorted_rows.left_out}
-    own = [at for at, why in sorted_rows.left_out.items() if why == "blank" and (part.elsewhere[at] or not first)]
-    for at in own:
-        left_out[at] = "beside the table"
+    sections = sorted([*above.sections, *found.sections, *between], key=itemgetter(0))
+    headings, columns = _with_labels(headings, columns, sections, found.records)
     notes = (*above.titles, *part.notes, *(f"Merged cells of {one} were filled from above." for one in merged))
-    table = _Wide(grid, header, headings, columns, sorted_rows.records, left_out, notes, sections)
-    return _finished(table)
+    left_out = _left_out(part, found, above, first)
+    return _finished(_Wide(grid, header, headings, columns, found.records, left_out, notes, sections))
+
+
+def _columns(part: beside.Part, found: rows.Sorted, above: _Above) -> tuple[list[int], list[tuple[int, labels.Pairs]]]:
+    """The columns that are headed or filled, and what titles between the records say.
+
+    A column that the records leave open because the titles fill it gives way to what they say.
+    """
+    headings = part.header.headings
+    filled = [bool(part.grid.filled[found.records, i].any()) for i in range(len(headings))]
+    blank = {i: heading for i, heading in enumerate(headings) if heading and not filled[i]}
+    between = titles.sections(found.titles, above.alone, headings, blank)
+    told = {words.heading(label) for _, pairs in between for label in pairs}
+    kept = [i for i in range(len(headings)) if filled[i] or (i in blank and words.heading(blank[i]) not in told)]
+    return kept, between
+
+
+def _left_out(part: beside.Part, found: rows.Sorted, above: _Above, first: bool) -> dict[int, str]:
+    """Why each row is no record; of tables side by side, the first one speaks for rows that are blank in all."""
+    if not first:
+        return {at: why for at, why in found.left_out.items() if why != "blank"}
+    told = {
+        at: "beside the table" if why == "blank" and part.elsewhere[at] else why for at, why in found.left_out.items()
+    }
+    return {**above.left_out, **told}
 
 
 @dataclass(frozen=True)

@@ -1,28 +1,22 @@
 """What each row under a header is: a record, or something else and why."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
-import pyarrow.compute as pc
 
-from data.ingest.tables import labels, looks
+from data.ingest.tables import labels, looks, signs
 from data.ingest.tables.grid import Cells, Grid
 from data.ingest.tables.headers import Header
 from data.ingest.values import dates, words
 
-_TOTALS = r"(?:(?:grand|overall|report|running)\s+|sub[\s-]*)?totals?"
-_TOTAL = rf"(?i)^\W*{_TOTALS}\b|\btotals?\W*$|^\W*(?:sum|count|average|avg|mean)\b"
-_TOTAL_ONLY = re.compile(rf"^\W*(?:{_TOTALS}|sum|count|average|avg|mean)\W*$", re.IGNORECASE)
-_COMMENT = r"^\s*#+\s*[A-Za-z]"
-_ERROR = r"^\s*#[A-Z/0-9]+[!?]?\s*$"
 _REMARKS = (
     r"\*", "note", r"n\.b", "source", r"key\b", "legend", "prepared", "printed", "generated", "report",
     r"page \d", "end of", "confidential", "#",
 )  # fmt: skip
 _REMARK = re.compile("|".join(_REMARKS), re.IGNORECASE)
-_SAMPLE = 300
+_LONG = 60
+"""Characters from which a text alone in its row is prose."""
 
 
 @dataclass
@@ -32,109 +26,101 @@ class Sorted:
     records: np.ndarray
     left_out: dict[int, str] = field(default_factory=dict)
     sections: list[tuple[int, labels.Pairs]] = field(default_factory=list)
-    titles: list[tuple[int, str]] = field(default_factory=list)
-    """Section titles without a label."""
+    titles: list[tuple[int, int, str]] = field(default_factory=list)
+    """Section titles without a label: row, column, text."""
+
+
+@dataclass(frozen=True)
+class _Shape:
+    """What the records of a table look like."""
+
+    width: int
+    usual: int
+    """Filled cells of a record, the median."""
+    typed: set[int]
+    names: set[int]
 
 
 def sort(grid: Grid, header: Header, start: int, end: int) -> Sorted:
     """Sort the rows from ``start`` up to ``end`` that stand under a header."""
     found = Sorted(np.array([], dtype=int))
+    if start >= end:
+        return found
     counts = grid.counts[start:end]
     found.left_out.update((start + int(at), "blank") for at in np.flatnonzero(counts == 0))
-    found.left_out.update((at, "repeated header") for at in _repeated(grid, header, start, end))
-    found.left_out.update((at, "comment") for at in _comments(grid, start, end))
-    totals = _totals(grid, start, end)
-    sample = _sample({*found.left_out, *totals}, counts, start)
-    usual = int(np.median(grid.counts[sample])) if len(sample) else 0
-    typed = _typed(grid, sample)
-    width = sum(1 for heading in header.headings if heading)
-    for at in _low(counts, start, usual):
-        if at not in found.left_out:
-            _sort_low(grid, at, width, typed, found)
-    for at in totals:
-        if at not in found.left_out and _is_total(grid.row(at), header, grid.counts[at] < usual):
-            found.left_out[at] = "total"
+    found.left_out.update(dict.fromkeys(signs.repeated(grid, header, start, end), "repeated header"))
+    found.left_out.update(dict.fromkeys(signs.comments(grid, start, end), "comment"))
+    found.left_out.update(dict.fromkeys(signs.hints(grid, start, end), "hints under the headings"))
+    _leave_sections(grid, start, end, found)
+    totals = signs.totals(grid, start, end)
+    shape = _shape(grid, header, {*found.left_out, *totals}, start, end)
+    _leave_few(grid, shape, start, end, found)
+    _leave_totals(grid, header, shape, totals, found)
     found.records = np.array([at for at in range(start, end) if at not in found.left_out], dtype=int)
-    _leave_tail(grid, typed, found)
-    last = int(found.records[-1]) if len(found.records) else end
-    below = [at for at, why in found.left_out.items() if why == "section title" and at > last]
-    found.left_out.update(dict.fromkeys(below, "note below the table"))
+    _leave_tail(grid, shape, found)
     return found
 
 
-def _low(counts: np.ndarray, start: int, usual: int) -> Iterator[int]:
-    few = (counts == 1) | ((counts > 0) & (counts * 2 <= usual) & (counts <= 6))
-    return (start + int(at) for at in np.flatnonzero(few))
+def _shape(grid: Grid, header: Header, left_out: set[int], start: int, end: int) -> _Shape:
+    sample = signs.sample(grid, left_out, start, end)
+    usual = int(np.median(grid.counts[sample])) if len(sample) else 0
+    width = sum(1 for heading in header.headings if heading)
+    return _Shape(width, usual, signs.typed(grid, sample), signs.names(grid, sample))
 
 
-def _sort_low(grid: Grid, at: int, width: int, typed: set[int], found: Sorted) -> None:
-    cells = grid.row(at)
-    pairs, titles = labels.read(cells, strict=True)
-    if pairs and not titles:
-        found.left_out[at] = "section title"
-        found.sections.append((at, pairs))
-    elif grid.counts[at] == 1 and (reason := _alone(cells, width, typed)):
-        found.left_out[at] = reason
+def _leave_sections(grid: Grid, start: int, end: int, found: Sorted) -> None:
+    """Rows that are labels with their values and nothing else: they hold for the records below them."""
+    for at in signs.labelled(grid, start, end):
+        pairs, titles = labels.read(grid.row(at), strict=True)
+        if pairs and not titles and at not in found.left_out:
+            found.left_out[at] = "section title"
+            found.sections.append((at, pairs))
+
+
+def _leave_few(grid: Grid, shape: _Shape, start: int, end: int, found: Sorted) -> None:
+    counts = grid.counts[start:end]
+    for place in np.flatnonzero((counts > 0) & (counts <= 2)):
+        at = start + int(place)
+        reason = None if at in found.left_out else _few(grid.row(at), int(counts[place]), shape)
+        if reason:
+            found.left_out[at] = reason
         if reason == "section title":
-            found.titles.append((at, next(cell for cell in cells if cell)))
+            found.titles.append((at, *signs.first_filled(grid.row(at))))
 
 
-def _alone(cells: Cells, width: int, typed: set[int]) -> str | None:
-    """Why a row with one cell filled is no record, or None where it may be one."""
-    place, text = next((i, cell) for i, cell in enumerate(cells) if cell)
-    if _TOTAL_ONLY.match(text) or re.match(_TOTAL, text):
+def _few(cells: Cells, count: int, shape: _Shape) -> str | None:
+    """Why a row with one or two cells filled is no record, or None where it may be one."""
+    place, text = signs.first_filled(cells)
+    if count == 2:
+        return "comment" if text.endswith(":") and shape.width > 2 else None
+    if re.match(signs.TOTAL, text):
         return "total"
-    if _REMARK.match(text):
-        return "comment"
-    if width < 2 or (place in typed and looks.is_typed(text)):
+    if shape.width < 2 or signs.fits(place, text, shape.typed, shape.names):
         return None
-    if width == 2:
-        return "comment" if len(text) > 60 else None
-    return "comment" if len(text) > 60 or place > 1 else "section title"
+    if _REMARK.match(text) or text.endswith(":") or len(text) > _LONG:
+        return "comment"
+    if shape.width == 2:
+        return None
+    return "comment" if place > 1 else "section title"
 
 
-def _repeated(grid: Grid, header: Header, start: int, end: int) -> Iterator[int]:
-    """Rows that say one of the header's own rows again."""
-    for row in header.rows:
-        cells = [(i, cell) for i, cell in enumerate(grid.row(row)) if cell]
-        same = np.zeros(end - start, dtype=int)
-        for i, cell in cells:
-            trimmed = pc.utf8_trim_whitespace(grid.columns[i].slice(start, end - start))
-            same += pc.fill_null(pc.equal(trimmed, cell), False).to_numpy(zero_copy_only=False)
-        enough = same * 5 >= len(cells) * 4
-        yield from (start + int(at) for at in np.flatnonzero(enough & (same >= min(2, len(header.headings)))))
-
-
-def _matching(grid: Grid, column: int, start: int, end: int, pattern: str) -> np.ndarray:
-    part = grid.columns[column].slice(start, end - start)
-    return pc.fill_null(pc.match_substring_regex(part, pattern), False).to_numpy(zero_copy_only=False)
-
-
-def _comments(grid: Grid, start: int, end: int) -> Iterator[int]:
-    """Rows that begin with # and words, unless that is how the column is written."""
-    if not grid.columns or start >= end:
-        return
-    hits = _matching(grid, 0, start, end, _COMMENT) & ~_matching(grid, 0, start, end, _ERROR)
-    if hits.sum() * 5 <= max(end - start, 10):
-        yield from (start + int(at) for at in np.flatnonzero(hits))
-
-
-def _totals(grid: Grid, start: int, end: int) -> list[int]:
-    hits = np.zeros(end - start, dtype=bool)
-    for column in range(min(len(grid.columns), 6)):
-        hits |= _matching(grid, column, start, end, _TOTAL)
-    return [start + int(at) for at in np.flatnonzero(hits)]
+def _leave_totals(grid: Grid, header: Header, shape: _Shape, totals: list[int], found: Sorted) -> None:
+    for at in totals:
+        if at not in found.left_out and _is_total(grid.row(at), header, grid.counts[at] < shape.usual):
+            found.left_out[at] = "total"
 
 
 def _is_total(cells: Cells, header: Header, sparse: bool) -> bool:
     """Whether a row sums up others: a word for totals in its first two filled cells, no day and no id."""
     filled = [(i, cell) for i, cell in enumerate(cells) if cell]
     firsts = [cell for _, cell in filled[:2]]
-    if any(dates.looks_like(cell) for _, cell in filled) or any(_is_id(header.headings[i]) for i, _ in filled[1:]):
+    if any(dates.looks_like(cell) for _, cell in filled):
         return False
-    if _is_id(header.headings[filled[0][0]]) and not re.search(_TOTAL, filled[0][1]):
+    if any(_is_id(header.headings[i]) and not re.search(signs.TOTAL, cell) for i, cell in filled):
         return False
-    return any(_TOTAL_ONLY.match(cell) for cell in firsts) or (sparse and any(re.search(_TOTAL, one) for one in firsts))
+    if any(signs.TOTAL_ONLY.match(cell) for cell in firsts):
+        return True
+    return sparse and any(re.search(signs.TOTAL, cell) for cell in firsts)
 
 
 def _is_id(heading: str) -> bool:
@@ -142,37 +128,19 @@ def _is_id(heading: str) -> bool:
     return bare == "id" or bare.endswith((" id", " number", " no")) or bare.startswith("id ")
 
 
-def _sample(left_out: set[int], counts: np.ndarray, start: int) -> np.ndarray:
-    """Rows that show what records look like: the first ones with several cells, up to a gap if three come before it."""
-    rows = np.array(
-        [start + int(at) for at in np.flatnonzero(counts > 1) if start + int(at) not in left_out], dtype=int
-    )
-    gaps = np.flatnonzero(counts == 0) + start
-    before = rows[rows < gaps[gaps > rows[0]][0]] if len(rows) and (gaps > rows[0]).any() else rows
-    return (before if len(before) * 3 > len(rows) or len(before) > 2 else rows)[:_SAMPLE]
-
-
-def _typed(grid: Grid, rows: np.ndarray) -> set[int]:
-    """Columns that hold dates, numbers, times or ids in most of some rows."""
-    found = set()
-    for column in range(len(grid.columns)):
-        texts = [text.strip() for text in grid.texts(column, rows) if text and text.strip()]
-        if len(texts) * 2 >= len(rows) and sum(map(looks.is_typed, texts)) * 5 >= len(texts) * 4 and texts:
-            found.add(column)
-    return found
-
-
-def _leave_tail(grid: Grid, typed: set[int], found: Sorted) -> None:
+def _leave_tail(grid: Grid, shape: _Shape, found: Sorted) -> None:
     """Leave out what stands below the table: rows after a gap that hold nothing where every record has a value."""
     tail: list[int] = []
     for at in reversed(found.records):
         cells = grid.row(int(at))
-        if not typed or any(looks.is_typed(cells[i] or "") for i in typed):
+        if not shape.typed or any(looks.is_typed(cells[i] or "") for i in shape.typed):
             break
         tail.append(int(at))
     gap = next((i for i in range(len(tail) - 1, -1, -1) if tail[i] - 1 in found.left_out), None)
-    if gap is None or len(tail) == len(found.records):
-        return
-    below = tail[: gap + 1]
+    if gap is not None and len(tail) < len(found.records):
+        found.left_out.update(dict.fromkeys(tail[: gap + 1], "note below the table"))
+        found.records = found.records[: len(found.records) - gap - 1]
+    last = int(found.records[-1]) if len(found.records) else -1
+    below = [at for at, why in found.left_out.items() if why == "section title" and at > last]
     found.left_out.update(dict.fromkeys(below, "note below the table"))
-    found.records = found.records[: len(found.records) - len(below)]
+    found.titles = [title for title in found.titles if title[0] < last]

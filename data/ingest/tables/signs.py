@@ -1,0 +1,118 @@
+"""Signs by which rows that are no records are told, looked for in whole columns at a time."""
+
+import re
+from collections.abc import Iterator
+
+import numpy as np
+import pyarrow.compute as pc
+
+from data.ingest.tables import looks
+from data.ingest.tables.grid import Cells, Grid
+from data.ingest.tables.headers import Header
+from data.ingest.tables.titles import PERSON
+
+_TOTALS = r"(?:(?:grand|overall|report|running)\s+|sub[\s-]*)?totals?"
+TOTAL = rf"(?i)^\W*{_TOTALS}\b|\btotals?\W*$|^\W*(?:sum|count|average|avg|mean)\b"
+TOTAL_ONLY = re.compile(rf"^\W*(?:{_TOTALS}|sum|count|average|avg|mean)\W*$", re.IGNORECASE)
+_COMMENT = r"^\s*#+\s*[A-Za-z]"
+_ERROR = r"^\s*#[A-Z/0-9]+[!?]?\s*$"
+_LABEL = r"^\s*[^:]{2,40}:"
+_HINT = re.compile(
+    r"^(\(.*\)|[mdy]{1,4}[/.-][mdy]{1,4}[/.-][mdy]{1,4}|hh:mm.*|required|optional|text|number|date|integer|y(es)?/n(o)?)$",
+    re.IGNORECASE,
+)
+_FIRST_COLUMNS = 6
+_SAMPLE = 300
+
+
+def repeated(grid: Grid, header: Header, start: int, end: int) -> Iterator[int]:
+    """Rows that say one of the header's own rows again."""
+    for row in header.rows:
+        cells = [(i, cell) for i, cell in enumerate(grid.row(row)) if cell]
+        same = np.zeros(end - start, dtype=int)
+        for i, cell in cells:
+            trimmed = pc.utf8_trim_whitespace(grid.columns[i].slice(start, end - start))
+            same += pc.fill_null(pc.equal(trimmed, cell), False).to_numpy(zero_copy_only=False)
+        enough = same * 5 >= len(cells) * 4
+        yield from (start + int(at) for at in np.flatnonzero(enough & (same >= min(2, len(header.headings)))))
+
+
+def comments(grid: Grid, start: int, end: int) -> list[int]:
+    """Rows that begin with # and words, unless that is how the column is written."""
+    hits = _matching(grid, 0, start, end, _COMMENT) & ~_matching(grid, 0, start, end, _ERROR)
+    return [start + int(at) for at in np.flatnonzero(hits)] if hits.sum() * 5 <= max(end - start, 10) else []
+
+
+def totals(grid: Grid, start: int, end: int) -> list[int]:
+    """Rows with a word for totals in one of the first columns."""
+    return _in_first_columns(grid, start, end, TOTAL, "")
+
+
+def labelled(grid: Grid, start: int, end: int) -> list[int]:
+    """Rows with a colon after a few words in one of the first columns."""
+    return _in_first_columns(grid, start, end, _LABEL, ":")
+
+
+def hints(grid: Grid, at: int, end: int) -> list[int]:
+    """The row right under a header where it only says how to fill in the columns."""
+    cells = [cell for cell in grid.row(at) if cell] if at < end else []
+    return [at] if len(cells) > 1 and all(_HINT.match(cell) for cell in cells) else []
+
+
+def _in_first_columns(grid: Grid, start: int, end: int, pattern: str, sign: str) -> list[int]:
+    hits = np.zeros(end - start, dtype=bool)
+    for column in range(min(len(grid.columns), _FIRST_COLUMNS)):
+        # a plain search is many times quicker than a pattern, and most columns don't have the sign at all
+        if pc.any(pc.match_substring(grid.columns[column], sign)).as_py():
+            hits |= _matching(grid, column, start, end, pattern)
+    return [start + int(at) for at in np.flatnonzero(hits)]
+
+
+def _matching(grid: Grid, column: int, start: int, end: int, pattern: str) -> np.ndarray:
+    part = grid.columns[column].slice(start, end - start)
+    return pc.fill_null(pc.match_substring_regex(part, pattern), False).to_numpy(zero_copy_only=False)
+
+
+def sample(grid: Grid, left_out: set[int], start: int, end: int) -> np.ndarray:
+    """Rows that show what records look like: the first with several cells, up to a gap if three come before it."""
+    counts = grid.counts[start:end]
+    rows = np.array(
+        [start + int(at) for at in np.flatnonzero(counts > 1) if start + int(at) not in left_out], dtype=int
+    )
+    gaps = np.flatnonzero(counts == 0) + start
+    before = rows[rows < gaps[gaps > rows[0]][0]] if len(rows) and (gaps > rows[0]).any() else rows
+    return (before if len(before) * 3 > len(rows) or len(before) > 2 else rows)[:_SAMPLE]
+
+
+def typed(grid: Grid, rows: np.ndarray) -> set[int]:
+    """Columns that hold dates, numbers, times or ids in most of some rows."""
+    found = set()
+    for column in range(len(grid.columns)):
+        texts = _texts(grid, column, rows)
+        if len(texts) * 2 >= len(rows) and sum(map(looks.is_typed, texts)) * 5 >= len(texts) * 4 and texts:
+            found.add(column)
+    return found
+
+
+def names(grid: Grid, rows: np.ndarray) -> set[int]:
+    """Columns that hold names, Last, First, in most of some rows."""
+    told = {column: _texts(grid, column, rows) for column in range(min(len(grid.columns), _FIRST_COLUMNS))}
+    return {at for at, texts in told.items() if texts and sum(map(_is_name, texts)) * 5 >= len(texts) * 4}
+
+
+def _is_name(text: str) -> bool:
+    return PERSON.match(text) is not None
+
+
+def _texts(grid: Grid, column: int, rows: np.ndarray) -> list[str]:
+    return [text.strip() for text in grid.texts(column, rows) if text and text.strip()]
+
+
+def fits(place: int, text: str, typed_columns: set[int], name_columns: set[int]) -> bool:
+    """Whether a text is of the sort that its column holds."""
+    return (place in typed_columns and looks.is_typed(text)) or (place in name_columns and _is_name(text))
+
+
+def first_filled(cells: Cells) -> tuple[int, str]:
+    """The place and text of a row's first filled cell."""
+    return next((i, cell) for i, cell in enumerate(cells) if cell)
