@@ -23,6 +23,7 @@ COLUMNS = (
     *MINUTES, "gross_rate", "adjusted_rate", "lines", "lines_on_track", "lines_without_evidence", "frequency_rate",
 )  # fmt: skip
 OUTSIDE = "outside_mandate_minutes"
+COUNTS = ("lines", "lines_on_track", "lines_without_evidence")
 
 
 def by(
@@ -66,14 +67,12 @@ def _has_lines(cur: duckdb.DuckDBPyConnection, values: dict[str, Any]) -> bool:
 def _logged(cur: duckdb.DuckDBPyConnection, keys: tuple[str, ...], values: dict[str, Any]) -> pd.DataFrame:
     """Sessions without any mandate on file: delivered minutes, no rates, nothing outside a mandate (rules 2a)."""
     frame = sqlfiles.frame(cur, "ledger/logged", values).dropna(subset="delivered_minutes")
-    sums = {name: frame[name] if name in frame else 0.0 for name in MINUTES}
-    counts = {name: 0 for name in ("lines", "lines_on_track", "lines_without_evidence")}
-    rates = {name: float("nan") for name in ("gross_rate", "adjusted_rate", "frequency_rate")}
-    whole = frame.assign(**sums, **counts, **rates, line=None)
-    columns = [*keys, *COLUMNS]
-    return (whole.assign(**{OUTSIDE: 0.0}) if set(keys) <= set(OUTSIDE_KEYS) else whole)[
-        [*columns, OUTSIDE] if set(keys) <= set(OUTSIDE_KEYS) else columns
-    ]
+    sums = {name: frame.get(name, 0.0) for name in MINUTES}
+    counts = dict.fromkeys(COUNTS, 0)
+    rates = dict.fromkeys(("gross_rate", "adjusted_rate", "frequency_rate"), float("nan"))
+    outside = [OUTSIDE] if set(keys) <= set(OUTSIDE_KEYS) else []
+    whole = frame.assign(**sums, **counts, **rates, **dict.fromkeys(outside, 0.0), line=None)
+    return whole[[*keys, *COLUMNS, *outside]]
 
 
 def checked_keys(keys: tuple[str, ...], known: tuple[str, ...] = KEYS) -> None:
@@ -90,8 +89,9 @@ def _with_outside(
     outside = outside[outside[OUTSIDE].notna()][[*keys, OUTSIDE]]
     if not keys:
         return frame.assign(**{OUTSIDE: float(outside[OUTSIDE].sum())}) if len(frame) else _alone(frame, outside)
-    whole = frame.merge(outside, on=list(keys), how="outer", sort=True) if len(outside) else frame.assign(**{OUTSIDE: 0.0})
-    return _filled(whole)
+    if outside.empty:
+        return frame.assign(**{OUTSIDE: 0.0})
+    return _filled(frame.merge(outside, on=list(keys), how="outer", sort=True))
 
 
 def _alone(frame: pd.DataFrame, outside: pd.DataFrame) -> pd.DataFrame:
@@ -100,7 +100,7 @@ def _alone(frame: pd.DataFrame, outside: pd.DataFrame) -> pd.DataFrame:
 
 def _filled(frame: pd.DataFrame) -> pd.DataFrame:
     """A group that only has minutes outside any mandate has no minutes, no lines and no rates of a ledger."""
-    sums = [*MINUTES, OUTSIDE, "lines", "lines_on_track", "lines_without_evidence"]
+    sums = [*MINUTES, OUTSIDE, *COUNTS]
     return frame.assign(**{name: frame[name].fillna(0) for name in sums})
 
 
@@ -137,7 +137,10 @@ def default_as_of(cur: duckdb.DuckDBPyConnection, scope: Scope, selection: Selec
 def coverage(
     cur: duckdb.DuckDBPyConnection, scope: Scope, as_of: date, selection: Selection = ALL, **asked: Any
 ) -> pd.DataFrame:
-    """What the loaded logs speak for (rules 2a): service, kind, provider_id and school (null: all), covered_from, covered_to."""
+    """What the loaded logs speak for (rules 2a): service, kind, provider_id, school, covered_from, covered_to.
+
+    A kind, provider_id or school that is null stands for all.
+    """
     return _frame(cur, "ledger/covered", scope, as_of, selection, asked)
 
 
@@ -163,9 +166,9 @@ def _logs_of(row: dict[Any, Any]) -> str:
 
 LINE_COLUMNS = (
     "student_id", "link_key", "student_name", "line_key", "line_id", "school", "grade", "provider_id", "provider_name",
-    "service", "kind", "setting", "grouping", "amount_minutes", "cycle", *MINUTES, "gross_rate", "adjusted_rate", "band",
-    "sessions_short", "projected_rate", "catch_up_minutes_per_week", "remaining_minutes", "weeks_left", "last_seen",
-    "days_since", "assumed",
+    "service", "kind", "setting", "grouping", "amount_minutes", "cycle", *MINUTES, "gross_rate", "adjusted_rate",
+    "band", "sessions_short", "projected_rate", "catch_up_minutes_per_week", "remaining_minutes", "weeks_left",
+    "last_seen", "days_since", "assumed",
 )  # fmt: skip
 
 
@@ -196,13 +199,17 @@ def _assumed(frame: pd.DataFrame) -> list[str]:
                 ("start", row.start_assumed),
                 ("end", row.end_assumed),
                 ("provider", row.provider_inferred),
-                ("session length", row.session_minutes_basis in ("median", "default")),
-                *((name.replace("_", " "), True) for name in str(row.assumed or "").split(",") if name and name != "nan"),
+                ("session length", row.session_minutes_basis in ("middle", "default")),
+                *((name.replace("_", " "), True) for name in _listed(row.assumed)),
             )
             if holds
         )
         for row in frame.itertuples()
     ]
+
+
+def _listed(text: Any) -> list[str]:
+    return text.split(",") if isinstance(text, str) and text else []
 
 
 REASON_COLUMNS = ("reason", "cause", "treatment", "minutes", "sessions")
@@ -258,27 +265,12 @@ def not_seen(
     """
     policies = asked.get("policies") or stored.load(cur, scope, as_of)
     frame = _lines(cur, scope, as_of, selection, asked)
-    patience = (2 * _days_per_session(frame)).clip(lower=policies.number("not_seen_days"))
+    patience = (2 * frame["days_per_session"].fillna(0)).clip(lower=policies.number("not_seen_days"))
     late = frame[(frame["kind"] == "direct") & frame["is_in_force"] & (frame["days_since"] >= patience)]
     told = late.assign(assumed=_assumed(late), why=late["missed_since"].fillna("no_record"))
     return told.sort_values(["days_since", "student_id", "line_id"], ascending=[False, True, True])[
         [*LINE_COLUMNS, "never_started", "why"]
     ].reset_index(drop=True)
-
-
-DAYS_IN_CYCLE = {"week": 5.0, "month": 20.0, "quarter": 45.0, "semester": 90.0, "year": 180.0, "iep_year": 180.0}
-"""School days in an ordinary cycle, to say how far apart planned sessions are."""
-
-
-def _days_per_session(frame: pd.DataFrame) -> pd.Series:
-    """School days for each planned session: days in an ordinary cycle / sessions a cycle, stated or amount / length."""
-    name, _, length = (frame["cycle"].str.partition(":")[part] for part in range(3)) if len(frame) else ("", "", "")
-    if not len(frame):
-        return pd.Series(dtype="float64")
-    blocks = pd.to_numeric(length, errors="coerce").fillna(1)
-    days = name.map(DAYS_IN_CYCLE).fillna(blocks.where(name == "rotation", blocks * 5))
-    sessions = frame["sessions_per_cycle"].fillna(frame["amount_minutes"] / frame["session_minutes"])
-    return (days / sessions.where(sessions > 0)).fillna(0)
 
 
 def make_ups(
@@ -287,9 +279,9 @@ def make_ups(
     """The worklist: make-up candidates by line and closed period, from half a planned session on (rules 5).
 
     Columns: student_id, link_key, student_name, line_key, line_id, school, provider_id, provider_name, service, kind,
-    setting, period_start, period_end, make_up_minutes, make_up_sessions, unaccounted_minutes, since (the day on which the
-    period closed), attempts, decision and decided_on (the latest by the as-of date, else null). Empty while the calendar
-    is only proposed (rules 2).
+    setting, period_start, period_end, make_up_minutes, make_up_sessions, unaccounted_minutes, since (the day on which
+    the period closed), attempts, decision and decided_on (the latest by the as-of date, else null). Empty while the
+    calendar is only proposed (rules 2).
     """
     frame = _frame(cur, "ledger/make_ups", scope, as_of, selection, asked)
     return frame.iloc[0:0] if calendar_is_provisional(cur, scope) else frame
@@ -325,7 +317,8 @@ def session_rows(
     """The sessions behind a figure, the latest first, each with its file, sheet and row.
 
     ``line_key`` is a line's key or id. Columns: the session's fields, counts_on, credited_to (line id; null: none),
-    credit_month, note (why it isn't credited, what differs from the IEP), source_file, source_sheet, source_row, batch_id.
+    credit_month, note (why it isn't credited, what differs from the IEP), source_file, source_sheet, source_row,
+    batch_id.
     """
     values = figures.parameters(cur, scope, as_of, selection, **asked)
     values |= {"only_student": student_id or "", "only_line": line_key or "", "row_limit": limit}
@@ -340,7 +333,7 @@ def _notes(frame: pd.DataFrame) -> list[str]:
         "; ".join(
             note
             for note in (
-                NOTES.get(row.outcome, ""),
+                NOTES.get(str(row.outcome), ""),
                 "setting differs from the IEP" if row.setting_differs else "",
                 "grouping differs from the IEP" if row.grouping_differs else "",
             )

@@ -20,10 +20,13 @@ ONE_ENGINE_ONLY = [
 ]  # fmt: skip
 
 
+CACHES = [function for function in vars(sqlfiles).values() if hasattr(function, "cache_clear")]
+
+
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(sqlfiles, "FOLDER", tmp_path)
-    for cached in (sqlfiles.text, sqlfiles.uses, sqlfiles.steps, sqlfiles.compose, sqlfiles.parameters):
+    for cached in CACHES:
         cached.cache_clear()
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / "one.sql").write_text("-- $not_a_parameter in a comment\nselect $x as n\n")
@@ -32,7 +35,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "-- uses: a/two, a/one\nselect two.n * one.n as n from two cross join one"
     )
     yield tmp_path
-    for cached in (sqlfiles.text, sqlfiles.uses, sqlfiles.steps, sqlfiles.compose, sqlfiles.parameters):
+    for cached in CACHES:
         cached.cache_clear()
 
 

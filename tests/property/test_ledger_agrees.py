@@ -6,14 +6,12 @@ Few examples by default; ``MINUTES_EXAMPLES=5000 pytest tests/property`` for a l
 import pytest
 from hypothesis import given
 
+from tests.property.ask import ask_ledger, ask_reference, differences, stored
 from tests.property.districts import KEYS, Question, asked_districts
 from tests.property.patience import patient
 from tests.reference.facts import Facts
 from tests.reference.ledger import MINUTES
 from tests.reference.reading import Reading
-
-pytest.importorskip("analytics.ledger")
-from tests.property.ask import ask_ledger, ask_reference, differences, stored
 
 
 def reading_of(facts: Facts, question: Question) -> Reading:

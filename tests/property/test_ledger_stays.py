@@ -3,16 +3,13 @@
 from dataclasses import replace
 from random import Random
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.property.ask import Rows, ask_ledger, differences, stored
 from tests.property.districts import Question, asked_districts
 from tests.property.patience import patient
 from tests.reference.facts import Batch, ChosenCover, Facts, Line, Session
-
-pytest.importorskip("analytics.ledger")
-from tests.property.ask import Rows, ask_ledger, differences, stored
 
 
 def ask(facts: Facts, question: Question, keys: tuple[str, ...]) -> Rows:
@@ -64,6 +61,7 @@ def test_a_log_split_in_two_files(asked: tuple[Facts, Question]) -> None:
 
 def renamed(facts: Facts) -> Facts:
     """Other ids of students, lines and sessions, in the same order."""
+
     def other(name: str) -> str:
         return f"10-{name}"
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tests.reference.facts import Batch, Line
-from tests.reference.logs import agreed_kind, kind_of, provider_of
+from tests.reference.logs import agreed_kind, provider_of
 from tests.reference.reading import Reading
 from tests.reference.school_days import ONE_DAY, month
 
@@ -42,7 +42,10 @@ def logged_rows(reading: Reading) -> list[Logged]:
 def find_logged_rows(reading: Reading) -> list[Logged]:
     """See logged_rows."""
     sessions = [
-        Logged(s.batch, s.service, kind_of(reading, s), s.provider_id, s.session_date) for s in reading.facts.sessions
+        Logged(
+            s.batch, s.service, s.kind or agreed_kind(reading, s.student_id, s.service), s.provider_id, s.session_date
+        )
+        for s in reading.facts.sessions
     ]
     waiting = [
         Logged(

@@ -10,7 +10,7 @@ from tests.reference.conformity import adjusted_rate, band, evidence_months, fre
 from tests.reference.credit import ZERO, Account, accounts, lapsed, uncovered
 from tests.reference.cycles import month_of
 from tests.reference.facts import Line, Session
-from tests.reference.logs import counts_on, minutes_given, outside_any_mandate, provider_of
+from tests.reference.logs import counts_on, minutes_given, outside_any_mandate, provider_of, unplaced
 from tests.reference.mandates import in_window
 from tests.reference.reading import Reading
 from tests.reference.school_days import month
@@ -118,7 +118,32 @@ def band_of(reading: Reading, share: Share) -> str:
 
 def ledger(reading: Reading, keys: tuple[str, ...] = ()) -> dict[Key, Row]:
     """The columns of the ledger by keys. Rates are fractions, None where n/a."""
+    if not reading.facts.lines:
+        return logged(reading, keys)
     return {key: row_of(reading, group) for key, group in shares(reading, keys).items()}
+
+
+def logged(reading: Reading, keys: tuple[str, ...]) -> dict[Key, Row]:
+    """Rules 2a: with sessions but no lines at all, delivered minutes without rates."""
+    found: dict[Key, Row] = {}
+    for session in unplaced(reading):
+        key = tuple(logged_key(reading, session, key) for key in keys)
+        row = found.setdefault(key, row_of(reading, []))
+        row["delivered_minutes"] = (row["delivered_minutes"] or ZERO) + minutes_given(session)
+    return found
+
+
+def logged_key(reading: Reading, session: Session, key: str) -> Any:
+    """A key's value where no line is on file: what the session says, else the student's school and grade."""
+    spell = reading.spell(session.student_id)
+    values = {
+        "school": session.school or (spell.school if spell else None),
+        "grade": spell.grade if spell else None,
+        "provider": session.provider_id,
+        "setting": session.setting,
+        "line": None,
+    }
+    return values[key] if key in values else session_key(session, key)
 
 
 OUTSIDE_KEYS = ("district", "student", "service", "month")

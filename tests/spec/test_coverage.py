@@ -104,8 +104,9 @@ ABSENT = [
     Case("no log at all: no rates", logs(WEEKLY, []), TODAY, {
         "expected_minutes": 0, "uncovered_minutes": 600, "gross_rate": None, "adjusted_rate": None, "lines": 0,
         "make_up_minutes": 0}),
-    Case("a log without mandates: nothing is outside", logs([], [row("9-10")]), TODAY, {
-        "delivered_minutes": 0, "outside_mandate_minutes": 0}),
+    Case("a log without mandates: delivered, no rates, nothing outside", logs([], [row("9-10")]), TODAY, {
+        "delivered_minutes": 30, "expected_minutes": 0, "adjusted_rate": None, "lines": 0,
+        "outside_mandate_minutes": 0}),
     Case("October isn't loaded whole: its period stays open", logs(
         WEEKLY, [row("9-10"), row("10-15")], loaded=day("10-15")), TODAY, {
         "expected_minutes": 24 + 36 + 60 + 30, "make_up_minutes": 0}, ("month",), (day("10-01"),)),

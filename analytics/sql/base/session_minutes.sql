@@ -1,5 +1,5 @@
 -- How long is a planned session of each line (rules 1): stated, else amount / sessions, else the median delivered, else the default?
--- Grain: one row a line. Parameters: $default_session_minutes. Columns: line_no, session_minutes, basis (stated, computed, median,
+-- Grain: one row a line. Parameters: $default_session_minutes. Columns: line_no, session_minutes, basis (stated, computed, middle: the median,
 -- default; the last two are assumed).
 -- uses: base/lines, base/placed
 -- materialized
@@ -16,7 +16,7 @@ from (
         case
             when l.minutes_per_session > 0 then 'stated'
             when l.sessions_per_cycle > 0 and l.amount_minutes > 0 then 'computed'
-            when d.middle is not null then 'median'
+            when d.middle is not null then 'middle'
             else 'default'
         end as basis
     from lines as l

@@ -21,7 +21,9 @@ select
     p.pace, coalesce(p.remaining_minutes, 0) as remaining_minutes, coalesce(p.weeks_left, 0) as weeks_left,
     t.last_seen, coalesce(t.days_since, 0) as days_since, t.missed_since, t.line_no is not null as is_in_force,
     t.line_no is not null and t.last_seen is null as never_started, m.session_minutes, m.basis as session_minutes_basis,
-    l.sessions_per_cycle, l.assumed, l.start_date is null as start_assumed, l.end_date is null as end_assumed
+    p.days_in_cycle / nullif(coalesce(nullif(l.sessions_per_cycle, 0), l.amount_minutes / nullif(m.session_minutes, 0)), 0)
+        as days_per_session,
+    l.assumed, l.start_date is null as start_assumed, l.end_date is null as end_assumed
 from chosen_lines as c
 join lines as l on l.line_no = c.line_no
 join windows as w on w.line_no = c.line_no

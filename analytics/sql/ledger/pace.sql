@@ -1,10 +1,15 @@
 -- How fast is each line delivered lately, and what is still to come (rules 9)?
 -- Grain: one row a line. Parameters: $as_of, $from_day, $to_day, $shortfall_order.
--- Columns: line_no, pace (min(1, C / (E - X)) over the last six covered weeks; null: nothing due), remaining_minutes, weeks_left.
+-- Columns: line_no, pace (min(1, C / (E - X)) over the last six covered weeks; null: nothing due), remaining_minutes, weeks_left,
+-- days_in_cycle (instructional days by which the amount is divided, on average).
+-- materialized
 -- uses: ledger/line_days, ledger/booked, ledger/treatments
 select
-    l.line_no, r.pace, coalesce(f.remaining_minutes, 0) as remaining_minutes, coalesce(f.weeks_left, 0) as weeks_left
-from (select distinct d.line_no from line_days as d) as l
+    l.line_no, r.pace, coalesce(f.remaining_minutes, 0) as remaining_minutes, coalesce(f.weeks_left, 0) as weeks_left,
+    l.days_in_cycle
+from (
+    select d.line_no, avg(d.days_to_divide_by) as days_in_cycle from line_days as d group by d.line_no
+) as l
 left join (
     select
         p.line_no,
