@@ -470,6 +470,42 @@ Student ID|Date|Minutes
     assert [row[0] for row in records(second)] == [7]
 
 
+def test_two_months_in_one_grid() -> None:
+    top = ["School Year 2025-26", "", "September", "", "", "", "October", "", "", "", "", ""]
+    days = ["Student", "Service", "26", "27", "29", "30", "1", "2", "3", "6", "7", "8"]
+    marks = ["Lin, Ada", "OT", "", "", "", "30", "SA", "", "", "", "", ""]
+    (table,) = tables.find(of_rows([top[:1], ["", "", *top[2:]], days, marks]))
+    assert records(table) == [
+        (4, "Lin, Ada", "OT", "2025-09-30", "30"),
+        (4, "Lin, Ada", "OT", "2025-10-01", "SA"),
+    ]
+
+
+def test_two_months_with_their_years_in_one_grid() -> None:
+    days = ["Student", "24", "26", "29", "30", "1", "2", "3", "6"]
+    rows = [["", "September 2025", "", "", "", "October 2025"], days, ["Lin, Ada", "", "", "", "30", "SA", "", "", ""]]
+    (table,) = tables.find(of_rows(rows))
+    assert records(table) == [(3, "Lin, Ada", "2025-09-30", "30"), (3, "Lin, Ada", "2025-10-01", "SA")]
+
+
+def test_a_week_with_dates_under_its_days() -> None:
+    table = one("""
+Log of 2025-26
+Student |Mon |Tue |Wed |Thu|Fri
+        |9/29|9/30|10/1|   |10/3
+Lin, Ada|30  |    |SA  |   |""")
+    assert records(table) == [(4, "Lin, Ada", None, "2025-09-29", "30"), (4, "Lin, Ada", None, "2025-10-01", "SA")]
+
+
+def test_a_record_of_many_dates_under_an_open_heading_is_a_record() -> None:
+    table = one("""
+  |Student|DOB     |Start Date|End Date
+1 |Ada    |1/1/2015|9/1/2025  |6/1/2026
+2 |Bo     |1/2/2015|9/1/2025  |6/1/2026""")
+    assert table.headings == ("Column A", "Student", "DOB", "Start Date", "End Date")
+    assert [row[0] for row in records(table)] == [2, 3]
+
+
 HEADINGS = ["Student ID", "Student Name", "Service", "Session Date", "Minutes", "Status", "School"]
 RECORDS = st.lists(
     st.tuples(

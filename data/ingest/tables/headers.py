@@ -6,8 +6,8 @@ import numpy as np
 
 from data.ingest.tables import labels, looks
 from data.ingest.tables.grid import Cells, Grid
-from data.ingest.tables.spread import days, some_dates
-from data.ingest.values import words
+from data.ingest.tables.spread import day_cells, is_day, some_dates
+from data.ingest.values import dates, words
 
 FIRST_ROWS = 80
 """Filled rows among which the first header stands."""
@@ -56,7 +56,7 @@ def _certain(grid: Grid, at: int) -> bool:
 def _strong(grid: Grid, at: int) -> bool:
     """Whether most of a row's cells are headings that districts use, and it is no row of labels with values."""
     cells = [cell for cell in grid.row(at) if cell]
-    spread = days(cells) or some_dates(cells)
+    spread = some_dates(cells) or day_cells(cells)
     rest = [cell for i, cell in enumerate(cells) if i not in spread]
     known = sum(looks.known(cell) for cell in rest)
     if spread:
@@ -127,13 +127,14 @@ def _joined(grid: Grid, at: int) -> Header:
 def _is_sub(cells: Cells, below: Cells) -> bool:
     """Whether the row below a header gives headings to columns that the header leaves open."""
     filled = [(i, cell) for i, cell in enumerate(below) if cell]
-    if len(filled) < 2 or (all(cells[i] for i, _ in filled) and not _weekdays(filled)):
-        return False
-    if _weekdays(filled):
-        return all(looks.day_of(cells[i] or "") or not cells[i] for i, _ in filled)
     texts = [cell for _, cell in filled]
-    if days(texts) or some_dates(texts):
-        return True
+    tops = [cells[i] or "" for i, _ in filled]
+    if _weekdays(texts):
+        return all(not top or is_day(top) for top in tops)
+    if max(len(some_dates(texts)), len(day_cells(texts))) == len(texts) > 1:
+        return all(not top or looks.is_weekday(top) for top in tops)
+    if len(filled) < 2 or all(tops):
+        return False
     if any(looks.is_value(cell) for cell in texts):
         return False
     names = [words.heading(cell) for cell in texts]
@@ -141,8 +142,8 @@ def _is_sub(cells: Cells, below: Cells) -> bool:
     return told * 2 >= len(texts)
 
 
-def _weekdays(filled: list[tuple[int, str]]) -> bool:
-    return len(filled) >= 5 and all(looks.is_weekday(cell) for _, cell in filled)
+def _weekdays(texts: list[str]) -> bool:
+    return len(texts) >= 5 and all(looks.is_weekday(text) for text in texts)
 
 
 def _is_group(above: Cells, cells: Cells) -> bool:
@@ -151,7 +152,7 @@ def _is_group(above: Cells, cells: Cells) -> bool:
     if not filled or any(not looks.like_heading(cell) or ":" in cell or len(cell) > 40 for _, cell in filled):
         return False
     pairs, _ = labels.read(above)
-    if _weekdays(filled):
+    if _weekdays([cell for _, cell in filled]) or (len(filled) > 1 and all(_month(cell) for _, cell in filled)):
         return True
     if any(not cells[i] for i, _ in filled):
         return len(filled) > 1 and all(cells[i] or looks.known(cell) for i, cell in filled)
@@ -176,13 +177,26 @@ def _named(above: Cells, below: Cells) -> tuple[str, ...]:
 def _one(top: str | None, group: str, sub: str | None, names: list[str]) -> str:
     if not sub or not group:
         return sub or top or ""
-    if looks.is_weekday(sub) and looks.day_of(group):
+    if looks.day_of(sub):
+        return _day(group, sub)
+    if looks.is_weekday(sub) and is_day(group):
         return group if top else sub
-    if looks.is_weekday(group) and looks.day_of(sub):
+    if looks.is_weekday(group) and is_day(sub):
         return sub
     both = f"{group} {sub}"
     needed = names.count(words.heading(sub)) > 1 or looks.known(both) or not looks.known(sub)
     return both if needed else sub
+
+
+def _day(group: str, sub: str) -> str:
+    """A day's heading with the month that stands over it, if one does."""
+    if month := dates.month_in(group):
+        return f"{month[0]}-{month[1]:02d}-{looks.day_of(sub):02d}"
+    return f"{group} {sub}" if _month(group) else sub
+
+
+def _month(text: str) -> bool:
+    return dates.month_number(text) is not None or dates.month_in(text) is not None
 
 
 def _tidy(cell: str | None) -> str:

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-from data.ingest.tables import looks
+from data.ingest.tables.looks import day_of
 from data.ingest.values import dates
 
 FEWEST_DAYS = 8
@@ -15,7 +16,7 @@ _PART = re.compile(
 
 def days(headings: Sequence[str | None]) -> list[int]:
     """The places of headings that are the days of one month, in order; none where they are too few."""
-    found = [(i, day) for i, cell in enumerate(headings) if cell and (day := looks.day_of(cell))]
+    found = [(i, day) for i, cell in enumerate(headings) if cell and (day := day_of(cell))]
     run: list[tuple[int, int]] = []
     for place, day in found:
         if not run or day > run[-1][1]:
@@ -25,11 +26,23 @@ def days(headings: Sequence[str | None]) -> list[int]:
 
 def some_dates(headings: Sequence[str | None]) -> list[int]:
     """The places of headings that are dates, with or without a year; none where they are too few."""
-    found = [i for i, cell in enumerate(headings) if cell and _is_day(cell)]
+    found = [i for i, cell in enumerate(headings) if cell and _is_date(cell)]
     return found if len(found) >= FEWEST_DATES else []
 
 
-def _is_day(heading: str) -> bool:
+def day_cells(headings: Sequence[str | None]) -> list[int]:
+    """The places of headings that are days of a month, of one month or of several; none where they are too few."""
+    found = [(i, day) for i, cell in enumerate(headings) if cell and (day := day_of(cell))]
+    falls = sum(later <= day for (_, day), (_, later) in pairwise(found))
+    return [place for place, _ in found] if len(found) >= FEWEST_DAYS and falls <= len(found) / FEWEST_DAYS else []
+
+
+def is_day(heading: str) -> bool:
+    """Whether a heading is a day of a month or a date."""
+    return day_of(heading) is not None or _is_date(heading)
+
+
+def _is_date(heading: str) -> bool:
     return dates.looks_like(heading) or part(heading) is not None or dates.is_serial(heading)
 
 
