@@ -1,0 +1,135 @@
+"""Which place each heading takes in a dataset, and which dataset the table is."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.optimize import linear_sum_assignment
+
+from data.contracts import DATASETS
+from data.contracts.synonyms import FORBIDDEN, SLOTS
+from data.ingest.mapping.score import likeness, scores
+from data.ingest.values.words import heading as words_of
+
+ENOUGH = 0.5
+"""The score from which a heading is taken for a field."""
+OURS = frozenset({"batch id", "source file", "source sheet", "source row"})
+"""Columns of the product's own exports that are no fields."""
+NEEDS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "students": (("student_id", "student_name", "last_name"),),
+    "schools": (("school",),),
+    "providers": (("provider_id", "provider_name"),),
+    "supervision": (("assistant_id",), ("provider_id",)),
+    "site_days": (("provider_id", "provider_name"), ("school",), ("weekday",)),
+    "service_lines": (
+        ("student_id", "student_name", "student_last_name"),
+        ("frequency", "amount_minutes", "minutes_per_session", "sessions_per_cycle", "stated_year_minutes",
+         "stated_delivered_minutes", "cycle", "line_minutes"),
+    ),
+    "sessions": (
+        ("student_id", "student_name", "student_last_name"),
+        ("session_date",),
+        ("minutes", "status", "reason", "absent", "start_time", "gross_minutes", "delivered_flag", "provider_absent",
+         "session_id"),
+    ),
+    "goals": (("student_id", "student_name", "student_last_name"), ("goal_text", "goal_id")),
+    "measurements": (
+        ("student_id", "student_name", "student_last_name"), ("goal_id", "goal_text"), ("value", "progress_code"),
+    ),
+    "calendar_days": (("day",), ("is_instructional", "day_type")),
+    "grading_periods": (("period",), ("start_date",), ("end_date",)),
+    "decisions": (("line_id",), ("period",), ("decision",)),
+    "awards": (("award_id",), ("minutes",)),
+}  # fmt: skip
+"""Per dataset, of each group at least one place must be filled: who, when, what."""
+SIGNS: dict[str, tuple[str, ...]] = {
+    "students": ("student_id", "grade", "enrolled_from", "birth_date", "school"),
+    "measurements": ("value", "progress_code"),
+    "goals": ("goal_text",),
+}
+"""Of datasets with few places of their own, what must be there for the table to be one."""
+NAMES = {
+    "student_id": "the student", "session_date": "the day", "minutes": "the minutes or what happened",
+    "frequency": "how much is promised", "provider_id": "the provider", "goal_text": "the goal", "value": "a value",
+    "day": "the day", "is_instructional": "whether school is open", "goal_id": "the goal",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Fit:
+    """A dataset tried on a table: the slot and score of each heading, and what is lacking."""
+
+    dataset: str
+    taken: tuple[tuple[str | None, float], ...]
+    total: float
+    lacks: tuple[str, ...]
+    rivals: tuple[str | None, ...] = ()
+
+
+def is_forbidden(heading: str) -> bool:
+    """Whether a column may not be stored: SSN, Medicaid id, diagnosis, notes."""
+    return any(words_of(heading) in words for words in FORBIDDEN.values())
+
+
+def fit(dataset: str, headings: tuple[str, ...], samples: list[tuple[str, ...]], forced: dict[int, str | None]) -> Fit:
+    """The best one-to-one places of the headings in a dataset; ``forced`` are headings that a person placed."""
+    slots = SLOTS[dataset]
+    table = scores(headings, samples, dataset)
+    _force(table, headings, dataset, forced)
+    rows, columns = linear_sum_assignment(-table)
+    taken: list[tuple[str | None, float]] = [(None, 0.0)] * len(headings)
+    for row, column in zip(rows, columns, strict=True):
+        if table[row, column] >= ENOUGH:
+            taken[row] = (slots[column].name, min(1.0, float(table[row, column])))
+    weights = {slot.name: slot.weight for slot in slots}
+    filled = {name for name, _ in taken if name}
+    total = sum(weights[name] * score for name, score in taken if name) - 0.15 * sum(
+        1 for (name, _), heading in zip(taken, headings, strict=True) if name is None and heading.strip()
+    )
+    return Fit(dataset, tuple(taken), total, _lacks(dataset, filled), _rivals(table, headings, dataset, taken))
+
+
+def _force(table: np.ndarray, headings: tuple[str, ...], dataset: str, forced: dict[int, str | None]) -> None:
+    slots = [slot.name for slot in SLOTS[dataset]]
+    for row, heading in enumerate(headings):
+        if row in forced:
+            table[row, :] = 0.0
+            name = forced[row]
+            if name in slots:
+                table[:, slots.index(name)] = 0.0
+                table[row, slots.index(name)] = 10.0
+        elif words_of(heading) in OURS or (is_forbidden(heading) and not _is_field(heading, dataset)):
+            table[row, :] = 0.0
+
+
+def _is_field(heading: str, dataset: str) -> bool:
+    return any(words_of(heading) == slot.words[0] for slot in SLOTS[dataset])
+
+
+def _lacks(dataset: str, filled: set[str]) -> tuple[str, ...]:
+    return tuple(NAMES.get(group[0], group[0].replace("_", " ")) for group in NEEDS[dataset] if not filled & set(group))
+
+
+def _rivals(
+    table: np.ndarray, headings: tuple[str, ...], dataset: str, taken: list[tuple[str | None, float]]
+) -> tuple[str | None, ...]:
+    """Per heading that decides minutes or dates: another of the dataset's fields that fits it just as well."""
+    slots = [slot.name for slot in SLOTS[dataset]]
+    holding = {field.name for field in DATASETS[dataset].fields if field.holds_row}
+    rivals: list[str | None] = []
+    for row, (name, score) in enumerate(taken):
+        other = None
+        if name in holding and score < 1.0 and words_of(headings[row]) != name.replace("_", " "):
+            free = [
+                (float(table[row, column]), slot)
+                for column, slot in enumerate(slots)
+                if slot != name and slot in holding and slot not in {taken_name for taken_name, _ in taken}
+            ]
+            best = max(free, default=(0.0, ""))
+            other = best[1] if best[0] >= score - 0.005 and best[0] >= ENOUGH else None
+        rivals.append(other)
+    return tuple(rivals)
+
+
+def named_alike(headings: tuple[str, ...], dataset: str) -> float:
+    """How many headings are words of the dataset's places, whatever stands beneath them."""
+    return sum(max(likeness(heading, slot) for slot in SLOTS[dataset]) >= 0.9 for heading in headings)

@@ -1,0 +1,103 @@
+"""What the values under a heading look like: the share of them that read as a field's kind of value."""
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+import pyarrow as pa
+
+from data.contracts.synonyms import Slot
+from data.ingest.model import Table
+from data.ingest.values import codes, dates, durations, flags, frequencies, grades, names, nothing, numbers, statuses
+
+SAMPLE = 60
+LOOKED_AT = 3000
+NEUTRAL = 0.75
+"""How far texts without a form of their own (ids, names, prose) speak for a field that takes any text."""
+_TOPICS = ("service", "kind", "setting", "grouping", "role")
+_ID = re.compile(r"^[A-Za-z0-9][A-Za-z0-9._/#-]{0,39}$")
+
+
+def samples(table: Table) -> list[tuple[str, ...]]:
+    """For each column, up to ``SAMPLE`` distinct texts that say something, from the first rows."""
+    found = []
+    for column in table.body.slice(0, LOOKED_AT).columns:
+        texts = [text for text in pa.chunked_array([column.combine_chunks()]).unique().to_pylist() if text]
+        found.append(tuple(text.strip() for text in texts if not nothing.is_nothing(text))[:SAMPLE])
+    return found
+
+
+def share(texts: tuple[str, ...], slot: Slot) -> float | None:
+    """The share of the texts that read as the slot's kind of value; None where there are no texts to judge by."""
+    if not texts:
+        return None
+    topic = slot.name if slot.reads == "code" else slot.reads
+    return sum(_reads(text, topic, slot.reads, slot.codes) for text in texts) / len(texts)
+
+
+@cache
+def _reads(text: str, topic: str, reads: str, allowed: tuple[str, ...]) -> float:
+    if reads in (*_TOPICS, "code"):
+        return float(codes.find(text, topic, allowed) is not None or _is_tick(text))
+    return _JUDGES.get(reads, _any_text)(text)
+
+
+def _is_tick(text: str) -> bool:
+    return text.casefold() in ("x", "✓", "yes", "no", "y", "n", "true", "false")
+
+
+def _any_text(_text: str) -> float:
+    return NEUTRAL
+
+
+def _id(text: str) -> float:
+    if dates.looks_like(text):
+        return 0.0
+    return 0.9 if _ID.match(text) and any(letter.isdigit() for letter in text) else 0.45
+
+
+def _person(text: str) -> float:
+    if any(letter.isdigit() for letter in text):
+        return 0.1
+    return 0.95 if names.looks_whole(text) else 0.6
+
+
+def _prose(text: str) -> float:
+    return 0.9 if len(text.split()) > 3 else 0.5
+
+
+def _fits(read: Callable[[str], object]) -> Callable[[str], float]:
+    def judge(text: str) -> float:
+        said = read(text)
+        return float(not getattr(said, "failed", False) and getattr(said, "value", None) is not None)
+
+    return judge
+
+
+def _date(text: str) -> float:
+    if numbers.to_float(text) is not None and not dates.is_serial(text):
+        return 0.0
+    return float(dates.looks_like(text) or _fits(dates.read)(text) > 0 or dates.read(text).severity == "wait")
+
+
+def _frequency(text: str) -> float:
+    said = frequencies.read(text)
+    if said.bare is not None:
+        return 0.5
+    says_something = said.cycle or said.sessions or said.amount_minutes or said.minutes_per_session
+    return float(bool(says_something) or not said.usable or bool(said.problem and said.problem != "unreadable"))
+
+
+def _outcome(text: str) -> float:
+    return float(statuses.read(text).known)
+
+
+def _text(text: str) -> float:
+    return 0.3 if dates.looks_like(text) or numbers.to_float(text) is not None else NEUTRAL
+
+
+_JUDGES: dict[str, Callable[[str], float]] = {
+    "id": _id, "person": _person, "prose": _prose, "date": _date, "time": _fits(dates.read_time),
+    "minutes": _fits(durations.read), "number": _fits(numbers.read), "flag": _fits(flags.read),
+    "frequency": _frequency, "outcome": _outcome, "grade": _fits(grades.read), "school": _any_text, "text": _text,
+}  # fmt: skip

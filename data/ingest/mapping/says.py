@@ -1,0 +1,37 @@
+"""What a heading says of every value beneath it: a cycle, a setting, a service (``Push-in min/wk``)."""
+
+import re
+
+from data.contracts.datasets import SERVICES
+from data.ingest.values import codes
+from data.ingest.values.words import heading as words_of
+
+_CYCLES = (
+    (r"\b(weekly|per week|a week|wk|week|wkly|w)\b", "week"),
+    (r"\b(monthly|per month|a month|mo|month)\b", "month"),
+    (r"\b(quarterly|per quarter|quarter|qtr)\b", "quarter"),
+    (r"\b(semester)\b", "semester"),
+    (r"\b(iep year)\b", "iep_year"),
+    (r"\b(yearly|annual|annually|per year|a year|year|yr)\b", "year"),
+    (r"\b(daily|per day|a day|day)\b", "rotation:1"),
+)
+_QUANTITY = re.compile(r"\b(min|mins|minutes|hours|hrs|hr|sessions?|times|x|amount|frequency|freq|units?)\b")
+_SETTING = re.compile(r"\b(push in|pull out|pi|po|co teach|consult\w*|tele\w*|indirect)\b")
+_SERVICE = re.compile(r"\b(ot|pt|slp|speech|occupational|physical|sdi|counseling|aud|ape)\b")
+
+
+def said(heading: str, field: str | None, dataset: str) -> tuple[tuple[str, str], ...]:
+    """(subject, value) pairs: cycle and setting for service lines, setting and service anywhere a quantity stands."""
+    words = words_of(heading)
+    if field is None or field.startswith("stated_") or not _QUANTITY.search(words):
+        return ()
+    found = [("cycle", cycle) for cycle in _cycles(words) if dataset == "service_lines"]
+    setting = codes.find(match[0], "setting") if (match := _SETTING.search(words)) else None
+    service = codes.find(match[0], "service", SERVICES) if (match := _SERVICE.search(words)) else None
+    found += [("setting", setting)] if setting else []
+    found += [("service", service)] if service else []
+    return tuple(found)
+
+
+def _cycles(words: str) -> list[str]:
+    return [cycle for pattern, cycle in _CYCLES if re.search(pattern, words)][:1]
