@@ -19,13 +19,13 @@ select
             then sum(g.credited_minutes) / nullif(sum(g.expected_minutes) - sum(g.excused_minutes), 0)
     end as adjusted_rate,
     count(*) filter (where g.has_expected) as lines,
-    count(*) filter (where g.has_expected and g.band = 'on track') as lines_on_track,
+    count(*) filter (where g.has_expected and g.band = 'on_track') as lines_on_track,
     count(*) filter (where g.has_expected and not g.has_evidence) as lines_without_evidence,
     cast(sum(g.counted_sessions) as double precision) / nullif(sum(g.required_sessions), 0) as frequency_rate,
     sum(g.pace_gap_minutes) as pace_gap_minutes,
-    count(*) filter (where g.has_expected and g.band not in ('n/a', 'too early')) as lines_banded,
+    count(*) filter (where g.has_expected and g.band not in ('n/a', 'too_early')) as lines_banded,
     count(distinct case when g.has_expected then g.student_id end) as students,
-    count(distinct case when g.has_expected and g.band in ('at risk', 'critical', 'no service') then g.student_id end)
+    count(distinct case when g.has_expected and g.band in ('at_risk', 'critical', 'no_service') then g.student_id end)
         as students_behind
 from (
     select

@@ -7,16 +7,16 @@
 select
     b.*,
     case
-        when not b.has_whole_cycle then 'too early'
+        when not b.has_whole_cycle then 'too_early'
         when b.adjusted_rate is null then 'n/a'
-        when cast(b.adjusted_rate as decimal(18, 6)) >= cast($on_track as decimal(18, 6)) then 'on track'
+        when cast(b.adjusted_rate as decimal(18, 6)) >= cast($on_track as decimal(18, 6)) then 'on_track'
         when
             cast(b.adjusted_rate as decimal(18, 6)) >= cast($watch as decimal(18, 6))
             or cast(b.short_minutes as decimal(18, 6)) < cast(2 * b.session_minutes as decimal(18, 6))
             then 'watch'
-        when cast(b.adjusted_rate as decimal(18, 6)) >= cast($at_risk as decimal(18, 6)) then 'at risk'
+        when cast(b.adjusted_rate as decimal(18, 6)) >= cast($at_risk as decimal(18, 6)) then 'at_risk'
         when cast(b.adjusted_rate as decimal(18, 6)) > 0 then 'critical'
-        else 'no service'
+        else 'no_service'
     end as band
 from (
     select
