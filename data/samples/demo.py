@@ -1,6 +1,8 @@
 """The sample district in a store, loaded through the ordinary import."""
 
 from data.errors import UserError
+from data.ingest import importer
+from data.ingest.model import Options
 from data.samples import files, stories
 from data.store import Store
 from data.store.connect import DISTRICT
@@ -8,26 +10,27 @@ from data.store.events import now
 
 SETTING = "sample"
 WHO = "sample"
+BEGUN = "begun"
+"""The setting's value while the files are being loaded."""
 
 
 def ensure(store: Store) -> None:
     """Load the sample's files into an empty store; nothing happens where it already holds them.
 
-    Raises UserError where the store holds other data, or a sample of another release, which is never overwritten.
+    A build that was cut short is finished: files that are in are left as they are. Raises UserError where the store
+    holds other data, or a sample of another release, which is never overwritten.
     """
     held = _held(store)
     if held == stories.VERSION:
         return
-    if held is not None or store.data_version():
+    if held != BEGUN and (held is not None or store.data_version()):
         raise UserError(
             f"{store.path or 'This database'} already holds data; choose an empty database for the sample district."
         )
-    from data.ingest import importer
-    from data.ingest.model import Options
-
+    _mark(store, BEGUN)
     options = Options(load_date=stories.LOADED_ON, loaded_by=WHO)
     importer.run(store, list(files.build().items()), options, commit=True)
-    _mark(store)
+    _mark(store, stories.VERSION)
 
 
 def _held(store: Store) -> str | None:
@@ -39,6 +42,10 @@ def _held(store: Store) -> str | None:
     return str(found[0]) if found else None
 
 
-def _mark(store: Store) -> None:
+def _mark(store: Store, value: str) -> None:
     with store.transaction() as cur:
-        cur.execute("insert into settings values (?, ?, ?, ?, ?)", [DISTRICT, SETTING, stories.VERSION, now(), WHO])
+        cur.execute(
+            "insert into settings values (?, ?, ?, ?, ?) on conflict do update set value = excluded.value, "
+            "set_at = excluded.set_at, set_by = excluded.set_by",
+            [DISTRICT, SETTING, value, now(), WHO],
+        )

@@ -10,6 +10,8 @@ import pytest
 from analytics import ledger
 from analytics.scope import EVERYTHING, Selection
 from data.errors import UserError
+from data.ingest import importer
+from data.ingest.model import Options
 from data.samples import demo, files, stories
 from data.store import Store, open_store
 
@@ -62,6 +64,18 @@ def test_every_row_of_the_files_is_in_force(cur: duckdb.DuckDBPyConnection) -> N
     assert held == [("rejected", stories.MISTYPED_ROWS)]
 
 
+def test_nothing_is_asked_and_every_column_has_a_place() -> None:
+    """But the headings of days in the goals' workbook, which are values."""
+    preview = open_store(None)
+    report = importer.run(preview, list(files.build().items()), Options(load_date=stories.LOADED_ON), commit=False)
+    sheets = [sheet for file in report.files for sheet in file.sheets]
+    assert [sheet.questions for sheet in sheets if sheet.questions] == []
+    assert {(sheet.sheet, name) for sheet in sheets if sheet.dataset not in ("goals", "measurements")
+            for name in sheet.unmapped} == set()  # fmt: skip
+    assert sum(len(sheet.issues) for sheet in sheets) == stories.MISTYPED_ROWS
+    preview.close()
+
+
 def test_minutes_arrive_as_logged(cur: duckdb.DuckDBPyConnection) -> None:
     logged = sum(row.minutes for row in files.sample().sessions) - 30 * stories.MISTYPED_ROWS
     assert cur.execute("select sum(minutes) from sessions where known_to is null").fetchone() == (logged,)
@@ -71,6 +85,26 @@ def test_a_second_visit_changes_nothing(store: Store) -> None:
     before = store.data_version()
     demo.ensure(store)
     assert store.data_version() == before
+
+
+def test_a_build_that_was_cut_short_is_finished(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The roster was in, the schools were not: both are there in the end, each once."""
+    every = files.build()
+    two = {name: every[name] for name in ("student_roster.csv", "schools.csv")}
+    monkeypatch.setattr(files, "build", lambda: two)
+
+    def cut_short(store: Store, given: list[tuple[str, bytes]], options: Options, *, commit: bool) -> None:
+        run(store, given[:1], options, commit=commit)
+        raise KeyboardInterrupt
+
+    run, half = importer.run, open_store(None)
+    with monkeypatch.context() as once, pytest.raises(KeyboardInterrupt):
+        once.setattr(importer, "run", cut_short)
+        demo.ensure(half)
+    demo.ensure(half)
+    with half.cursor() as cur:
+        assert (counts(cur, "students"), counts(cur, "schools")) == (900, 12)
+    half.close()
 
 
 def test_other_data_is_left_alone() -> None:

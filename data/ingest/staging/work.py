@@ -155,6 +155,7 @@ class Work:
     def register(self, suffix: str, data: pa.Table) -> str:
         """A temp table of arrow data, dropped at the end; returns its name."""
         name = f"{self.name}_{suffix}"
+        self.cur.complete()  # DuckDB refuses a relation while a fetchone() before it, of another file, is unfinished.
         self.cur.register(f"{name}_arrow", data)
         self.cur.execute(f"create temp table {name} as select * from {name}_arrow")
         self.cur.unregister(f"{name}_arrow")
