@@ -14,6 +14,8 @@ from data.ingest.opening import File, Opened
 from data.store.connect import DISTRICT
 
 COUNTS = ("new", "changed", "unchanged", "duplicate", "rejected", "waiting", "ignored")
+NO_TEXT = ("blank", "group headings", "header")
+"""Rows left out that are neither records nor totals, repeated headers or banners."""
 SNAPSHOTS = {"service_lines": "service lines", "students": "students"}
 ENDED, IN_FORCE = "ended the day before", "still in force"
 Sheets = list[tuple[int, Staged]]
@@ -70,7 +72,8 @@ def _sheet(cur: duckdb.DuckDBPyConnection, opened: Opened, number: int, staged: 
         setattr(sheet, name, counts[name])
     left_out = Counter(one.reason for one in opened.table.left_out)
     sheet.left_out = dict(left_out)
-    sheet.rows_read = staged.rows_read
+    told = sum(rows for reason, rows in left_out.items() if reason not in NO_TEXT)
+    sheet.rows_read, sheet.ignored = staged.rows_read + told, sheet.ignored + told
     sheet.columns, sheet.assumptions, sheet.shape = staged.columns, list(staged.assumptions), staged.shape
     sheet.questions = list(dict.fromkeys((*opened.mapping.questions, *staged.questions)))
     sheet.issues = held.issues(cur)
