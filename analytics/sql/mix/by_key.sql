@@ -1,0 +1,68 @@
+-- What is planned and what was delivered, by setting (rules 11)?
+-- Grain: one row a combination of the keys asked for and setting. Parameters: $by_school ... $by_month, $by_provider_clock (provider-minutes).
+-- Columns: the keys, setting, rollup (direct_integrated, direct_separate, indirect), planned_minutes (null: no line on file),
+-- delivered_minutes (null: no log loaded), planned_share, delivered_share (of all in the same keys).
+-- uses: base/chosen_lines, base/lines, base/coverage, ledger/owed, mix/given
+select
+    g.district, g.school, g.provider, g.service, g.grade, g.student, g.month, g.setting, g.rollup, g.planned_minutes,
+    g.delivered_minutes,
+    g.planned_minutes / nullif(
+        sum(g.planned_minutes) over (partition by g.district, g.school, g.provider, g.service, g.grade, g.student, g.month), 0
+    ) as planned_share,
+    g.delivered_minutes / nullif(
+        sum(g.delivered_minutes) over (partition by g.district, g.school, g.provider, g.service, g.grade, g.student, g.month), 0
+    ) as delivered_share
+from (
+    select
+        u.district, u.school, u.provider, u.service, u.grade, u.student, u.month, u.setting,
+        case
+            when u.setting in ('push_in', 'co_teach', 'community') then 'direct_integrated'
+            when u.setting in ('pull_out', 'home', 'tele') then 'direct_separate'
+            else 'indirect'
+        end as rollup,
+        case when exists (select 1 from lines as l) then sum(u.planned_minutes) end as planned_minutes,
+        case when exists (select 1 from coverage as c) then sum(u.delivered_minutes) end as delivered_minutes
+    from (
+        select
+            case when $by_district then cast($district as varchar) end as district,
+            case when $by_school then x.school end as school,
+            case when $by_provider then x.provider_id end as provider,
+            case when $by_service then x.service end as service,
+            case when $by_grade then x.grade end as grade,
+            case when $by_student then x.student_id end as student,
+            case when $by_month then x.month end as month,
+            x.setting, x.planned_minutes, x.delivered_minutes
+        from (
+            select
+                c.school, c.provider_id, c.service, c.grade, c.student_id, o.month, coalesce(c.setting, 'other') as setting,
+                coalesce(o.expected_minutes, 0) / case
+                    when $by_provider_clock and c.line_grouping = 'group' then coalesce(a.together, 1) else 1
+                end as planned_minutes,
+                0 as delivered_minutes
+            from chosen_lines as c
+            join owed as o on o.line_no = c.line_no
+            left join (
+                select v.line_no, avg(v.together) as together from given as v group by v.line_no
+            ) as a on a.line_no = c.line_no
+            union all
+            select
+                coalesce(c.school, v.school), coalesce(c.provider_id, v.provider_id), v.service, coalesce(c.grade, v.grade),
+                v.student_id, v.month, v.setting, 0,
+                case when $by_provider_clock then v.provider_minutes else v.student_minutes end
+            from given as v
+            left join chosen_lines as c on c.line_no = v.line_no
+            where
+                c.line_no is not null
+                or (
+                    v.line_no is null
+                    and ($services = '' or position(chr(31) || v.service || chr(31) in $services) > 0)
+                    and ($schools = '' or position(chr(31) || v.school || chr(31) in $schools) > 0)
+                    and ($providers = '' or position(chr(31) || v.provider_id || chr(31) in $providers) > 0)
+                    and ($students = '' or position(chr(31) || v.student_id || chr(31) in $students) > 0)
+                )
+        ) as x
+    ) as u
+    group by u.district, u.school, u.provider, u.service, u.grade, u.student, u.month, u.setting
+    having sum(u.planned_minutes) > 0 or sum(u.delivered_minutes) > 0
+) as g
+order by g.district, g.school, g.provider, g.service, g.grade, g.student, g.month, g.rollup, g.setting
