@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from enum import StrEnum
@@ -11,6 +11,7 @@ from getpass import getuser
 from pathlib import Path
 from typing import Annotated, Any
 
+import duckdb
 import pandas as pd
 import typer
 
@@ -90,6 +91,15 @@ def _pairs(texts: list[str] | None, what: str) -> dict[str, str]:
 
 def _day(moment: datetime | None) -> date | None:
     return moment.date() if moment else None
+
+
+def _as_of(cur: duckdb.DuckDBPyConnection, given: datetime | None, *other: Callable[..., date | None]) -> date:
+    """The day asked for, else the latest day that the loaded logs (or ``other`` data) speak for, else today."""
+    from analytics import ledger as ledgers
+
+    if given:
+        return given.date()
+    return next((day for find in (ledgers.default_as_of, *other) if (day := find(cur, EVERYTHING, ALL))), date.today())
 
 
 def _keys(by: str) -> tuple[str, ...]:
@@ -186,7 +196,7 @@ def ledger(
     from analytics import policies
 
     with _store(db) as store, store.cursor() as cur:
-        day = _day(as_of) or figures.default_as_of(cur, EVERYTHING, ALL)
+        day = _as_of(cur, as_of)
         frame = figures.by(
             cur,
             EVERYTHING,
@@ -203,11 +213,10 @@ def ledger(
 @app.command()
 def mix(as_of: AsOf = None, by: By = "", shown: Shown = Format.table, db: Db = None, as_json: Json = False) -> None:
     """Planned and delivered minutes by setting."""
-    from analytics import ledger as figures
     from analytics import mix as mixes
 
     with _store(db) as store, store.cursor() as cur:
-        day = _day(as_of) or figures.default_as_of(cur, EVERYTHING, ALL)
+        day = _as_of(cur, as_of)
         frame = mixes.by(cur, EVERYTHING, day, ALL, keys=_keys(by))
     _print_frame(frame, shown, as_json)
 
@@ -216,10 +225,9 @@ def mix(as_of: AsOf = None, by: By = "", shown: Shown = Format.table, db: Db = N
 def goals(as_of: AsOf = None, by: By = "", shown: Shown = Format.table, db: Db = None, as_json: Json = False) -> None:
     """Goals and their status; with --by, how many of each status."""
     from analytics import goals as figures
-    from analytics import ledger as ledgers
 
     with _store(db) as store, store.cursor() as cur:
-        day = _day(as_of) or ledgers.default_as_of(cur, EVERYTHING, ALL) or figures.default_as_of(cur, EVERYTHING)
+        day = _as_of(cur, as_of, figures.default_as_of)
         keys = _keys(by)
         frame = figures.by(cur, EVERYTHING, day, ALL, keys=keys) if keys else figures.status(cur, EVERYTHING, day, ALL)
     _print_frame(frame, shown, as_json)
@@ -231,7 +239,6 @@ def caseload(
 ) -> None:
     """Load against capacity by provider, or by provider and school."""
     from analytics import caseload as figures
-    from analytics import ledger as ledgers
 
     answers = {
         ("provider",): figures.providers,
@@ -241,7 +248,7 @@ def caseload(
     if _keys(by) not in answers:
         raise Refused(f"--by {by!r} is not one of provider, provider,school or service,zone.")
     with _store(db) as store, store.cursor() as cur:
-        day = _day(as_of) or ledgers.default_as_of(cur, EVERYTHING, ALL)
+        day = _as_of(cur, as_of)
         frame = answers[_keys(by)](cur, EVERYTHING, day, ALL)
     _print_frame(frame, shown, as_json)
 
@@ -255,11 +262,10 @@ def rebalance(
     as_json: Json = False,
 ) -> None:
     """A suggested rebalancing of caseloads, each move with its reason."""
-    from analytics import ledger as ledgers
     from analytics import rebalance as figures
 
     with _store(db) as store, store.cursor() as cur:
-        day = _day(as_of) or ledgers.default_as_of(cur, EVERYTHING, ALL)
+        day = _as_of(cur, as_of)
         plan = figures.plan(cur, EVERYTHING, day, max_moves=max_moves)
     _say(plan.summary)
     _print_frame(plan.moves, shown, as_json)
@@ -331,10 +337,9 @@ def template(
 def check(as_of: AsOf = None, db: Db = None, shown: Shown = Format.table, as_json: Json = False) -> None:
     """The counts and the conservation of minutes on this database."""
     from analytics import check as checks
-    from analytics import ledger as ledgers
 
     with _store(db) as store, store.cursor() as cur:
-        frame = checks.run(cur, EVERYTHING, _day(as_of) or ledgers.default_as_of(cur, EVERYTHING, ALL))
+        frame = checks.run(cur, EVERYTHING, _as_of(cur, as_of))
     _print_frame(frame, shown, as_json)
     if not frame["passed"].all():
         _say("Some checks failed; the figures of this database can't be trusted until that is mended.")
@@ -374,12 +379,11 @@ def trace(
     as_json: Json = False,
 ) -> None:
     """The arithmetic of one figure: days, accruals, sessions, file and row."""
-    from analytics import ledger as ledgers
     from analytics import policies
     from analytics import trace as traces
 
     with _store(db) as store, store.cursor() as cur:
-        day = _day(as_of) or ledgers.default_as_of(cur, EVERYTHING, ALL)
+        day = _as_of(cur, as_of)
         chosen = policies.load(cur, EVERYTHING, day, overrides=_pairs(policy, "--policy"))
         told = traces.trace(cur, EVERYTHING, day, line=line, month=month, student=student, policies=chosen)
     if as_json:

@@ -6,7 +6,7 @@ person without an id is a text beginning with ~). Its content, hashed, is what `
 
 import duckdb
 
-from data.ingest import rows
+from data.ingest import ours, rows
 from data.ingest.model import Staged
 from data.store.connect import DISTRICT
 
@@ -51,11 +51,28 @@ def _rows(cur: duckdb.DuckDBPyConnection, staged: Staged, sheet: int) -> str:
     data = {column: _value(column, kind, given) for column, kind in rows.types(cur, staged.dataset).items()}
     for column, _, fields in _persons(staged.dataset, given):
         data[column] = f"coalesce({data[column]}, {_ref(fields)})"
+    known = _exported(cur, staged, sheet, given)
+    own = rows.OWN_ID.get(staged.dataset)
+    if known and staged.dataset == "service_lines":
+        data |= {column: f"coalesce(x.stored_{column}, {data[column]})" for column in ours.UNSEEN}
+    if known:
+        data[str(own)] = f"case when x.n is null then cast({own} as varchar) else x.own_id end"
     values = ", ".join(f"{value} as {column}" for column, value in data.items())
+    shape = f"coalesce(x.stored_shape, {quoted(staged.shape)})" if known else quoted(staged.shape)
     return (
-        f"select {sheet * SHEET_STEP} + record_no as rec, source_sheet, source_row, {quoted(staged.shape)} as shape, "
-        f"{values} from {staged.rows_table} where {fit(sheet)}"
+        f"select {sheet * SHEET_STEP} + record_no as rec, source_sheet, source_row, {shape} as shape, "
+        f"{values} from {staged.rows_table} as r {f'left join {known} as x on x.n = r.record_no' if known else ''} "
+        f"where {fit(sheet)}"
     )
+
+
+def _exported(cur: duckdb.DuckDBPyConnection, staged: Staged, sheet: int, given: dict[str, str]) -> str | None:
+    """The table of the stored rows that a table of the product's own export shows; None for other tables."""
+    headings = [str(column["heading"]) for column in staged.columns]
+    if staged.dataset not in rows.OWN_ID or not ours.is_export(headings) or rows.OWN_ID[staged.dataset] not in given:
+        return None
+    name = f"exported_{sheet}"
+    return name if ours.known_rows(cur, staged.dataset, staged.rows_table, name) else None
 
 
 def fit(sheet: int) -> str:

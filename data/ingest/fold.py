@@ -68,9 +68,7 @@ def _resolve_persons(cur: duckdb.DuckDBPyConnection, dataset: str, persons: list
         f"from {asserted.name(dataset)}"
     )
     meet(cur, dataset, "asserted_hash")
-    cur.execute(
-        f"update met_{dataset} as m set asserted_hash = s.asserted_hash from said as s where s.rec = m.rec"
-    )
+    cur.execute(f"update met_{dataset} as m set asserted_hash = s.asserted_hash from said as s where s.rec = m.rec")
 
 
 def _person_columns(dataset: str) -> list[tuple[str, str]]:
@@ -180,9 +178,7 @@ def _several(cur: duckdb.DuckDBPyConnection, dataset: str) -> None:
 def apply(cur: duckdb.DuckDBPyConnection, dataset: str, batch: Batch) -> None:
     """Put the new and changed rows in force in ``standing_<dataset>``."""
     table = standing.name(dataset)
-    cur.execute(
-        f"delete from {table} where row_key in (select row_key from placed_{dataset} where action = 'changed')"
-    )
+    cur.execute(f"delete from {table} where row_key in (select row_key from placed_{dataset} where action = 'changed')")
     cur.execute(
         f"insert into {table} select p.row_key, p.group_key, {rows.slot('p.row_key')}, {_data(dataset)}, p.shape, "
         f"p.row_hash, $batch, $seq, p.source_sheet, p.source_row, null from placed_{dataset} as p "

@@ -1,14 +1,18 @@
 """A file's bytes as tables with their mappings, before anything is written."""
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import duckdb
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from data.ingest import mapping as mappings
-from data.ingest import profiles, readers, tables
+from data.ingest import ours, profiles, readers, tables
 from data.ingest.model import Context, FileRefused, Mapping, Options, Sheet, Table
 from data.ingest.replay import ORDER
+
+DAY_FIRST = r"^\s*(1[3-9]|2\d|3[01])[-/.](0?[1-9]|1[0-2])[-/.](\d{4}|\d{2})\b"
 
 
 @dataclass
@@ -52,21 +56,63 @@ def open_file(cur: duckdb.DuckDBPyConnection, name: str, data: bytes, options: O
     """Read a file and propose what its tables are, with the answers remembered for their shapes."""
     file = File(name, hashlib.sha256(data).hexdigest(), len(data))
     try:
-        sheets = readers.read(name, data)
-        file.opened = [one for sheet in sheets for one in _tables(cur, name, sheet, options)]
+        found = [(sheet, table) for sheet in readers.read(name, data) for table in _tables(sheet)]
+        file.opened = [one for place in range(len(found)) for one in _opened(cur, name, found, place, options)]
     except FileRefused as refusal:
         file.refused = str(refusal)
         return file
+    file.opened = _without_hidden(file.opened, {id(table) for sheet, table in found if sheet.hidden})
     if not any(one.mapping.dataset for one in file.opened):
         reasons = " ".join(dict.fromkeys(one.mapping.reason for one in file.opened if one.mapping.reason))
         file.refused = f"{name}: no sheet is recognisably one of the datasets. {reasons}".strip()
     return file
 
 
-def _tables(cur: duckdb.DuckDBPyConnection, name: str, sheet: Sheet, options: Options) -> list[Opened]:
-    opened = []
-    for table in tables.find(sheet):
-        answers = profiles.recall(cur, mappings.shape(table))
-        context = Context(name, options.load_date, options, answers)
-        opened += [Opened(table, mapping, context) for mapping in mappings.propose(table, answers, options)]
-    return opened
+def _tables(sheet: Sheet) -> list[Table]:
+    if ours.is_help(sheet):
+        rows = pa.table({"c0": pa.array([], pa.string())})
+        return [Table(sheet.name, ours.HELP_HEADINGS, rows, pa.array([], pa.int32()), 1)]
+    return tables.find(sheet)
+
+
+def _opened(
+    cur: duckdb.DuckDBPyConnection, name: str, found: list[tuple[Sheet, Table]], place: int, options: Options
+) -> list[Opened]:
+    table = found[place][1]
+    answers = profiles.recall(cur, mappings.shape(table))
+    others = [other for _, other in found if other is not table]
+    evidence = dict.fromkeys(text for other in others for text in _shown_by(other) if text != table.sheet)
+    context = Context(name, options.load_date, options, answers, tuple(evidence))
+    if table.headings == ours.HELP_HEADINGS:
+        reason = f"{table.sheet}: the list of allowed values that belongs to a template; nothing in it is loaded."
+        return [Opened(table, Mapping(None, 0.0, (), mappings.shape(table), reason=reason), context)]
+    return [Opened(table, mapping, context) for mapping in mappings.propose(table, answers, options)]
+
+
+def _shown_by(table: Table) -> list[str]:
+    """What one table shows of the whole file: its sheet's name, its titles, and a date that can only be day first."""
+    dates = []
+    for column in table.body.columns:
+        texts = column.filter(pc.match_substring_regex(column, DAY_FIRST))
+        dates += [texts[0].as_py()] if len(texts) else []
+    return [table.sheet, *table.notes, *dates[:1]]
+
+
+def _without_hidden(opened: list[Opened], hidden: set[int]) -> list[Opened]:
+    """Hidden sheets are loaded only where no visible one is of the same dataset; else they are left out and said so."""
+    shown = {one.mapping.dataset for one in opened if id(one.table) not in hidden}
+    return [
+        replace(one, mapping=_left_out(one)) if id(one.table) in hidden and one.mapping.dataset in shown else one
+        for one in opened
+    ]
+
+
+def _left_out(one: Opened) -> Mapping:
+    if not one.mapping.dataset:
+        return one.mapping
+    noun = one.mapping.dataset.replace("_", " ")
+    reason = (
+        f"{one.table.sheet}: this sheet is hidden, and a visible sheet has {noun} already; it was left out. "
+        "Unhide it to load it too."
+    )
+    return replace(one.mapping, dataset=None, questions=(), reason=reason)

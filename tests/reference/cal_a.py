@@ -21,9 +21,7 @@ def _closed() -> set[date]:
 
 
 CLOSED = _closed()
-CALENDAR = tuple(
-    CalendarDay(day, day not in CLOSED) for day in days_between(FIRST, LAST) if day.weekday() < 5
-)
+CALENDAR = tuple(CalendarDay(day, day not in CLOSED) for day in days_between(FIRST, LAST) if day.weekday() < 5)
 QUARTERS = (
     GradingPeriod("Q1", FIRST, date(2025, 10, 31), "2025-26"),
     GradingPeriod("Q2", date(2025, 11, 1), date(2026, 1, 23), "2025-26"),

@@ -39,19 +39,13 @@ def days_to_date(reading: Reading, line: Line) -> list[date]:
 
 def expected(reading: Reading, line: Line) -> dict[date, Fraction]:
     """E by day (rules 2): only covered days."""
-    return {
-        day: accrual(reading, line, day)
-        for day in days_to_date(reading, line)
-        if is_covered(reading, line, day)
-    }
+    return {day: accrual(reading, line, day) for day in days_to_date(reading, line) if is_covered(reading, line, day)}
 
 
 def uncovered(reading: Reading, line: Line) -> dict[date, Fraction]:
     """Rules 2a: the accruals of days that no batch covers."""
     return {
-        day: accrual(reading, line, day)
-        for day in days_to_date(reading, line)
-        if not is_covered(reading, line, day)
+        day: accrual(reading, line, day) for day in days_to_date(reading, line) if not is_covered(reading, line, day)
     }
 
 
@@ -167,9 +161,7 @@ def closed_weekdays(reading: Reading, line: Line, week: date) -> list[date]:
     calendar = reading.calendar_of(line)
     first, last = calendar.first_day(school_year(week)), calendar.last_day(school_year(week))
     return [
-        day
-        for day in days_between(week, week + ONE_DAY * 4)
-        if day not in calendar.is_open and first <= day <= last
+        day for day in days_between(week, week + ONE_DAY * 4) if day not in calendar.is_open and first <= day <= last
     ]
 
 

@@ -8,12 +8,11 @@ from scipy.optimize import linear_sum_assignment
 from data.contracts import DATASETS
 from data.contracts.synonyms import FORBIDDEN, SLOTS
 from data.ingest.mapping.score import likeness, scores
+from data.ingest.ours import PROVENANCE
 from data.ingest.values.words import heading as words_of
 
 ENOUGH = 0.5
 """The score from which a heading is taken for a field."""
-OURS = frozenset({"batch id", "source file", "source sheet", "source row"})
-"""Columns of the product's own exports that are no fields."""
 NEEDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "students": (("student_id", "student_name", "last_name"),),
     "schools": (("school",),),
@@ -97,7 +96,7 @@ def _force(table: np.ndarray, headings: tuple[str, ...], dataset: str, forced: d
             if name in slots:
                 table[:, slots.index(name)] = 0.0
                 table[row, slots.index(name)] = 10.0
-        elif words_of(heading) in OURS or (is_forbidden(heading) and not _is_field(heading, dataset)):
+        elif words_of(heading) in PROVENANCE or (is_forbidden(heading) and not _is_field(heading, dataset)):
             table[row, :] = 0.0
 
 

@@ -20,6 +20,8 @@ _SAMPLE = 200_000
 """Characters from which the delimiter is told."""
 _SAMPLE_ROWS = 200
 _SEP = re.compile(r'"?sep=(.)"?\r?\n', re.IGNORECASE)
+_MADE_HARMLESS = r"^'( *[=+\-@\t\r\n])"
+"""The apostrophe that exports put before what a spreadsheet would take for a formula; it is no part of the text."""
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f]")
 
 
@@ -116,6 +118,7 @@ def _sheet(name: str, rows: list[list[str]], first: int) -> Sheet:
     limits.check_size(name, title, len(rows), max((len(row) for row in rows), default=0))
     columns = [pa.array(column, pa.string()) for column in zip_longest(*rows)]
     nothing = pa.scalar(None, pa.string())
+    columns = [pc.replace_substring_regex(column, _MADE_HARMLESS, "\\1") for column in columns]
     cells = pa.table({f"c{i}": pc.if_else(pc.equal(column, ""), nothing, column) for i, column in enumerate(columns)})
     limits.check_text(name, title, cells)
     return Sheet(title, cells, pa.array(range(first, first + len(rows)), pa.int32()))

@@ -5,6 +5,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from data.ingest.ours import is_export
 from data.ingest.staging import amounts, services
 from data.ingest.staging.amounts import Amount, Cell
 from data.ingest.staging.work import DOUBT, Rule, Work, doubt
@@ -74,7 +75,8 @@ def _told(work: Work, amount: Amount) -> dict[str, Any]:
 
 def _doubt(work: Work, amount: Amount) -> dict[str, str]:
     """An amount that can't be read only asks (its line is unusable); what is no amount at all is rejected."""
-    severity = "ask" if not amount.usable else "reject" if amount.problem in _REJECTS else "wait"
+    exported = amount.problem == "no_amount" and is_export(work.table.headings)
+    severity = "ask" if not amount.usable or exported else "reject" if amount.problem in _REJECTS else "wait"
     column = work.heading(amount.field) if amount.field else _amount_heading(work)
     asked = amount.shown and severity != "reject"
     question = _question(work, amount.problem, amount.shown, amount.message) if asked else None

@@ -1,0 +1,73 @@
+"""Whether this database can be trusted: the counts of its files and the conservation of minutes."""
+
+from datetime import date
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+from analytics import figures, ledger, sqlfiles
+from analytics.scope import Scope
+
+Row = tuple[str, bool, str]
+NEAR = 1e-6
+
+
+def run(cur: duckdb.DuckDBPyConnection, scope: Scope, as_of: date) -> pd.DataFrame:
+    """Every check with its outcome: check (name), passed, detail (what was found, in a sentence)."""
+    values = figures.parameters(cur, scope, as_of)
+    rows = [
+        *_keys(cur, values),
+        _counts(cur, values),
+        _held(cur, values),
+        *_given(cur, values),
+        _periods(cur, values),
+        *_additive(cur, scope, as_of),
+    ]
+    return pd.DataFrame(rows, columns=["check", "passed", "detail"])
+
+
+def _keys(cur: duckdb.DuckDBPyConnection, values: dict[str, Any]) -> list[Row]:
+    return [
+        (f"one version in force: {dataset}", not doubled, f"{doubled} rows have a second version in force")
+        for dataset, doubled in sqlfiles.rows(cur, "check/keys", values)
+    ]
+
+
+def _counts(cur: duckdb.DuckDBPyConnection, values: dict[str, Any]) -> Row:
+    broken = sqlfiles.rows(cur, "check/counts", values)
+    return "records of files add up", not broken, f"{len(broken)} sheets whose counts don't add up to the records read"
+
+
+def _held(cur: duckdb.DuckDBPyConnection, values: dict[str, Any]) -> Row:
+    broken = sqlfiles.rows(cur, "check/held", values)
+    return "rejected and waiting records are kept", not broken, f"{len(broken)} files with held records missing"
+
+
+def _given(cur: duckdb.DuckDBPyConnection, values: dict[str, Any]) -> list[Row]:
+    stored, placed, in_ledger, delivered = (float(one) for one in sqlfiles.rows(cur, "check/given", values)[0])
+    return [
+        ("minutes given are placed once", abs(stored - placed) < NEAR * max(1.0, stored),
+         f"{stored:g} minutes given are on file, {placed:g} are placed"),
+        ("minutes of ledger lines are delivered once", abs(in_ledger - delivered) < NEAR * max(1.0, in_ledger),
+         f"{in_ledger:g} minutes go to lines of the ledger, {delivered:g} stand in its periods"),
+    ]  # fmt: skip
+
+
+def _periods(cur: duckdb.DuckDBPyConnection, values: dict[str, Any]) -> Row:
+    periods, broken = sqlfiles.rows(cur, "check/periods", values)[0]
+    return "credit periods add up", not broken, f"{broken} of {periods} credit periods don't add up"
+
+
+def _additive(cur: duckdb.DuckDBPyConnection, scope: Scope, as_of: date) -> list[Row]:
+    """The sums of any partition are the sums of the whole."""
+    whole = ledger.by(cur, scope, as_of)
+    rows: list[Row] = []
+    for keys in (("school",), ("provider",), ("service",), ("line", "student"), ("month",)):
+        parts = ledger.by(cur, scope, as_of, keys=keys)
+        apart = max((abs(float(parts[name].sum()) - float(whole[name].sum())) for name in ledger.MINUTES), default=0.0)
+        near = NEAR * max(1.0, float(whole["expected_minutes"].sum()))
+        rows.append(
+            (f"sums by {' and '.join(keys)}", apart < near, f"the parts differ from the whole by {apart:g} minutes")
+        )
+    return rows

@@ -1,0 +1,10 @@
+-- On which days of a month does a line accrue, how much, and is the day loaded (rules 2 and 2a)?
+-- Grain: one row a day. Parameters: $line_no, $month, $as_of, $from_day, $to_day. Columns: day, week, days_to_divide_by (B), accrual_minutes,
+-- is_covered, is_lapsed, counts (to date and inside the range).
+-- uses: ledger/line_days
+select
+    d.day, d.week, d.period_key, d.days_to_divide_by, d.accrual_minutes, d.is_covered, d.is_lapsed,
+    d.day <= $as_of and d.day between $from_day and $to_day as counts
+from line_days as d
+where d.line_no = $line_no and d.month = $month
+order by d.day

@@ -1,0 +1,15 @@
+-- Which sessions of a line count in a month, with the row of the file that each came from?
+-- Grain: one row a session. Parameters: $line_no, $month. Columns: session_date, counts_on, status, reason, given_minutes, missed_minutes,
+-- is_undated, source_file, source_sheet, source_row.
+-- uses: ledger/booked
+select
+    b.session_date, b.counts_on, b.status, b.reason, b.given_minutes, b.missed_minutes, b.is_undated,
+    f.file_name as source_file, s.source_sheet, s.source_row
+from booked as b
+join sessions as s
+    on
+        s.district = $district and s.row_key = b.row_key and s.known_from <= $known
+        and (s.known_to is null or s.known_to > $known)
+left join batches as f on f.district = $district and f.batch_id = s.batch_id
+where b.line_no = $line_no and b.month = $month
+order by b.counts_on, b.session_date, b.session_id

@@ -1,0 +1,51 @@
+"""Files that the product itself wrote: its exports, and the help sheet of its templates."""
+
+from collections.abc import Iterable
+
+import duckdb
+
+from data.contracts.templates import HELP_HEADINGS, HELP_SHEET
+from data.ingest import rows
+from data.ingest.model import Sheet
+from data.ingest.values.words import heading as words_of
+
+PROVENANCE = frozenset({"batch id", "source file", "source sheet", "source row"})
+"""The columns of an export that are no fields, in plain form."""
+AMOUNT = ("minutes_per_session", "sessions_per_cycle", "amount_minutes", "cycle")
+UNSEEN = ("amount_text", "is_usable", "assumed")
+
+
+def is_export(headings: Iterable[str]) -> bool:
+    """Whether the headings are those of an export: it says where each of its rows came from."""
+    return {words_of(heading) for heading in headings} >= PROVENANCE
+
+
+def is_help(sheet: Sheet) -> bool:
+    """Whether a sheet is the list of allowed values of a template."""
+    first = tuple(column[0].as_py() for column in sheet.cells.columns) if len(sheet.cells) else ()
+    return sheet.name == HELP_SHEET and first == HELP_HEADINGS
+
+
+def known_rows(cur: duckdb.DuckDBPyConnection, dataset: str, staged: str, name: str) -> bool:
+    """Make the table ``name``: for each staged row of an export the stored row that it shows, where there is one.
+
+    Columns: n (the record's number), stored_shape, own_id (null where it was derived), and of lines stored_amount_text,
+    stored_is_usable and stored_assumed, which no export shows, where the amount is still the stored one. Whether there
+    is any row.
+    """
+    own = rows.OWN_ID[dataset]
+    unseen = UNSEEN if dataset == "service_lines" else ()
+    same = " and ".join(f"t.{column} is not distinct from r.{column}" for column in AMOUNT)
+    extra = "".join(f", case when {same} then t.{column} end as stored_{column}" for column in unseen)
+    tables = [dataset] + (["sessions_aside"] if dataset == "sessions" else [])
+    columns = ", ".join(("row_key", own, "student_id", "shape", "batch_id", "known_from", *unseen))
+    columns += "".join(f", {column}" for column in AMOUNT if unseen)
+    versions = " union all ".join(f"select {columns} from {table} where row_key not like 'h:%'" for table in tables)
+    cur.execute(
+        f"create or replace temp table {name} as select r.record_no as n, t.shape as stored_shape, "
+        f"nullif(t.{own}, {rows.derived_from_key(dataset, 't.row_key')}) as own_id{extra} from {staged} as r "
+        f"join ({versions}) as t on t.{own} = r.{own} and t.student_id = r.student_id "
+        "and t.batch_id = json_extract_string(r.cells_json, '$.batch_id') "
+        "qualify row_number() over (partition by r.record_no order by t.known_from desc) = 1"
+    )
+    return bool((cur.execute(f"select count(*) from {name}").fetchone() or (0,))[0])
