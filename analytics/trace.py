@@ -73,7 +73,7 @@ class Trace:
     def _log(self) -> list[str]:
         told = [
             f"  {_day(row.session_date)}  {row.status}{_reason(row)}: given {_n(row.given_minutes)}, "
-            f"missed {_n(row.missed_minutes)}{_counted(row)}{_source(row._asdict())}"  # type: ignore[operator]
+            f"missed {_n(row.missed_minutes)}{_counted(row)}{_source(row)}"
             for row in self.sessions.itertuples()
         ]
         told += [
@@ -173,8 +173,8 @@ def _share(share: Any) -> str:
     return "" if whole else f"; {_n(share)} of it is in this month"
 
 
-def _source(row: dict[str, Any]) -> str:
-    return f"  [{row['source_file']}, {row['source_sheet']}, row {row['source_row']}]"
+def _source(row: Any) -> str:
+    return f"  [{row.source_file}, {row.source_sheet}, row {row.source_row}]"
 
 
 def _plain(values: dict[str, Any]) -> dict[str, Any]:

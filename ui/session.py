@@ -46,7 +46,7 @@ class View:
     def at(self, as_of: date, function: Callable[..., Any], **options: Any) -> Any:
         """The same figure as of another day. For named students it is asked anew: no id is in a cache key."""
         if self.selection.students:
-            with self.store.cursor() as cursor:
+            with stores.warm(self.ledger).cursor(self.version) as cursor:
                 return function(cursor, self.scope, as_of, self.selection, **options)
         name = f"{function.__module__}.{function.__qualname__}"
         _REGISTRY[name] = function
@@ -81,13 +81,13 @@ def _cached(
     options: dict[str, Any],
 ) -> Any:
     """``path`` and ``version`` are in the key: an import changes the version, so nothing is ever cleared."""
-    with stores.store(_ledger).cursor() as cursor:
+    with stores.warm(_ledger).cursor(version) as cursor:
         return _REGISTRY[name](cursor, scope, as_of, selection, **options)
 
 
 @st.cache_data(max_entries=60, ttl="8h", show_spinner=False)
 def _dayless(name: str, path: str, _ledger: str, version: int, scope: Scope, selection: Selection) -> Any:
-    with stores.store(_ledger).cursor() as cursor:
+    with stores.warm(_ledger).cursor(version) as cursor:
         return _REGISTRY[name](cursor, scope, selection)
 
 

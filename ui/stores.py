@@ -5,11 +5,13 @@ from pathlib import Path
 
 from data.store import paths
 from data.store.connect import Store, StoreError, open_store
+from data.store.warm import WarmCursors
 
 OWN = "own"
 SAMPLE = "sample"
 
 _open: dict[Path, Store] = {}
+_warm: dict[Path, WarmCursors] = {}
 _lock = threading.Lock()
 
 
@@ -24,7 +26,14 @@ def store(name: str) -> Store:
     with _lock:
         if path not in _open:
             _open[path] = open_store(path)
+            _warm[path] = WarmCursors(_open[path])
         return _open[path]
+
+
+def warm(name: str) -> WarmCursors:
+    """The cursors of that store that keep the steps of figures between questions."""
+    store(name)
+    return _warm[path_of(name).expanduser().resolve()]
 
 
 def sample_exists() -> bool:
@@ -54,6 +63,9 @@ def is_ready() -> bool:
 def close_all() -> None:
     """Write everything to the files and let them go."""
     with _lock:
+        for cursors in _warm.values():
+            cursors.close()
         for opened in _open.values():
             opened.close()
+        _warm.clear()
         _open.clear()

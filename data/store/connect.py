@@ -40,6 +40,10 @@ class Store:
         finally:
             cursor.close()
 
+    def open_cursor(self) -> duckdb.DuckDBPyConnection:
+        """A cursor that the caller closes; ``cursor`` is for everything that ends with its block."""
+        return self._connection.cursor()
+
     @contextmanager
     def transaction(self, *, keep: bool = True) -> Iterator[duckdb.DuckDBPyConnection]:
         """A cursor inside one transaction: committed at the end, rolled back on anything that is raised.
