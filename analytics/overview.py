@@ -141,7 +141,9 @@ def _no_log(frame: pd.DataFrame, lines: pd.DataFrame, as_of: date) -> Iterator[D
         mine = lines[lines["provider_id"] == row.provider]
         students = int(mine["student_id"].nunique())
         told = f"{pd.Timestamp(row.month):%Y-%m}"
-        yield Decision("no_log", "provider", str(row.provider), students, int(row.lines), float(row.unaccounted_minutes), told)
+        yield Decision(
+            "no_log", "provider", str(row.provider), students, int(row.lines), float(row.unaccounted_minutes), told
+        )
 
 
 def _ending(frame: pd.DataFrame) -> Iterator[Decision]:

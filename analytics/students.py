@@ -33,5 +33,12 @@ def by_link(cur: duckdb.DuckDBPyConnection, scope: Scope, link_key: str) -> dict
 
 
 def _found(cur: duckdb.DuckDBPyConnection, scope: Scope, **asked: Any) -> pd.DataFrame:
-    values = {"district": scope.district, "known": NOW, "as_of": END_OF_TIME, "wanted": "", "turned": "", "link_key": ""}
+    values = {
+        "district": scope.district,
+        "known": NOW,
+        "as_of": END_OF_TIME,
+        "wanted": "",
+        "turned": "",
+        "link_key": "",
+    }
     return sqlfiles.frame(cur, "students/found", values | asked)

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import duckdb
 import holidays
+import pandas as pd
 
 from data.errors import UserError
 from data.store import Store
@@ -130,3 +131,19 @@ def confirm(
             "set_at = excluded.set_at, set_by = excluded.set_by",
             [DISTRICT, CONFIRMED, now(), who],
         )
+
+
+def months(cur: duckdb.DuckDBPyConnection, as_of: date) -> pd.DataFrame:
+    """The calendar of the school year that holds ``as_of``, loaded or proposed: month ("2025-09"), school ("all schools"
+    for the district's), open_days (instructional), closed (the other weekdays of the month, as "1, 14")."""
+    first, last = date(school_year(as_of), JULY, 1), date(school_year(as_of) + 1, JUNE, 30)
+    return cur.execute(
+        "with days as (select school, day, is_instructional from calendar_days where district = $d and known_to is null "
+        "union all select '', day, is_instructional from proposed_days where district = $d and not exists (select 1 "
+        "from calendar_days as c where c.district = $d and c.known_to is null and c.school = '')) "
+        "select strftime(day, '%Y-%m') as month, case when school = '' then 'all schools' else school end as school, "
+        "count(*) filter (where is_instructional) as open_days, string_agg(cast(day(day) as varchar), ', ' order by day) "
+        "filter (where not is_instructional and isodow(day) <= 5) as closed "
+        "from days where day between $first and $last group by all order by month, school",
+        {"d": DISTRICT, "first": first, "last": last},
+    ).df()

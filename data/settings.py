@@ -18,7 +18,8 @@ def set_policy(store: Store, school_year: str, policy: str, value: str, who: str
     where = {"d": DISTRICT, "y": school_year, "p": policy}
     with store.transaction() as cur:
         row = cur.execute(
-            "select value from policies where district = $d and school_year = $y and policy = $p and known_to is null", where
+            "select value from policies where district = $d and school_year = $y and policy = $p and known_to is null",
+            where,
         ).fetchone()
         if row is not None and row[0] == value:
             return

@@ -1,10 +1,63 @@
 """What is loaded; are we delivering; who hasn't been seen; what needs a decision."""
 
+from functools import partial
+
 import streamlit as st
 
-from ui import page, session, welcome
+from analytics import ledger
+from analytics import overview as figures
+from ui import columns, drill, messages, overview, page, session, tables, welcome, words
 
 if session.current().loaded.is_empty:
     welcome.show()
     st.stop()
 view = page.start("overview")
+about = partial(page.about, view)
+if not view.loaded.lines and not view.loaded.sessions:
+    messages.nothing_here(
+        "Neither service lines nor session logs are loaded",
+        "What is loaded is on its own page; upload IEP service lines and session logs to see what was delivered.",
+    )
+    st.stop()
+head = page.headline(view)
+not_seen = view.figure(ledger.not_seen)
+overview.answer(view, head, not_seen)
+
+by_service = view.figure(figures.services)
+if len(by_service):
+    st.subheader("By service", anchor=False)
+    tables.show(
+        page.in_words(by_service),
+        columns.SERVICES,
+        key="services",
+        alt="Each service: students, expected hours, delivered share, causes, open make-ups, staffing",
+        about=about("Service lines by service"),
+    )
+
+decisions = view.figure(figures.needs_decision)
+st.subheader("What needs a decision", anchor=False, help="The ten with the most students at stake, then minutes.")
+overview.decisions(view, decisions)
+
+st.subheader(
+    f"Not seen: {words.plural(len(not_seen), 'service line')}",
+    anchor=False,
+    help="Direct lines without a delivered session for ten covered school days, or never started",
+)
+if len(not_seen):
+    tables.show(
+        page.in_words(not_seen),
+        columns.NOT_SEEN,
+        key="not_seen",
+        alt="Service lines not seen lately; choose one to open its student",
+        about=about("Lines not seen"),
+        on_pick=partial(drill.to_student, not_seen),
+    )
+else:
+    st.caption("Every direct line in force was seen lately, as far as the logs are loaded.")
+
+with page.more("Two sentences to paste into an e-mail", "more_mail") as panel:
+    if panel.open:
+        st.code(overview.sentences(view, head, not_seen), language=None, wrap_lines=True)
+with page.more("Data-quality findings", "more_findings") as panel:
+    if panel.open:
+        overview.findings(view)

@@ -183,9 +183,53 @@ FTE = {
     "fte_present": Col("FTE present", "number"),
 }
 
+SERVICES = {
+    "service": Col("Service"),
+    "students": Col("Students", "count"),
+    "lines": Col("Service lines", "count"),
+    "expected_minutes": EXPECTED,
+    "adjusted_rate": Col("Delivered %", "bar", "Credited / (expected less excused): student absences set aside"),
+    "provider_caused_minutes": Col("Missed, provider", "hours", "As logged: absence, vacancy, meeting, connection"),
+    "school_caused_minutes": Col("Missed, school", "hours", "As logged: events, testing, closures, strikes"),
+    "unaccounted_minutes": NO_RECORD,
+    "make_up_minutes": MAKE_UP,
+    "unstaffed_lines": Col("Unstaffed lines", "count", "In force, and nobody is named or was seen giving them"),
+    "uncovered_minutes": Col("Not loaded", "hours", "Expected on days that no loaded log covers; in no rate"),
+}
+
+FINDINGS = {
+    "text": Col("Finding"),
+    "severity": Col("Severity"),
+    "rows": Col("Rows", "count"),
+    "minutes": Col("Minutes", "hours"),
+    "fix": Col("What to do"),
+}
+
+FINDING_ROWS = {
+    "student_name": STUDENT,
+    "service": Col("Service"),
+    "day": Col("Day", "date"),
+    "minutes": Col("Minutes", "number"),
+    "provider_name": PROVIDER,
+    "school": SCHOOL,
+    "line_id": Col("Service line"),
+    "source_file": Col("File"),
+    "source_sheet": Col("Sheet"),
+    "source_row": Col("Row", "count"),
+}
+
 HISTORY = {
     "file_name": Col("File"),
-    "loaded_at": Col("Loaded", "date"),
+    "loaded_at": Col("Loaded (UTC)", "date"),
     "loaded_by": Col("By"),
     "state": Col("State"),
+    "datasets": Col("What"),
+    "rows_read": Col("Read", "count"),
+    "rows_new": Col("New", "count"),
+    "rows_changed": Col("Changed", "count"),
+    "rows_unchanged": Col("Unchanged", "count"),
+    "rows_duplicate": Col("Duplicate", "count"),
+    "rows_rejected": Col("Rejected", "count"),
+    "rows_waiting": Col("Need your answer", "count"),
+    "rows_ignored": Col("Ignored", "count"),
 }

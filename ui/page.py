@@ -9,7 +9,9 @@ import pandas as pd
 import streamlit as st
 
 from analytics import ledger
-from ui import drawings, filters, messages, navigation, session, words
+from analytics import policies as stored
+from analytics.policies import Policies
+from ui import drawings, filters, messages, navigation, session, setup, words
 from ui.charts import Drawing
 from ui.palette import Palette, palette
 from ui.session import View
@@ -43,6 +45,9 @@ def start(name: str) -> View:
             navigation.link("overview", "Or explore the sample district from the overview", icon="science")
         st.stop()
     title.caption(loaded_text(view))
+    if setup.is_due(view):
+        setup.ask(view)
+        st.stop()
     return view
 
 
@@ -55,6 +60,27 @@ def loaded_text(view: View) -> str:
 def about(view: View, what: str) -> str:
     """What a chart or table counts, over what, as of when."""
     return f"{what}; {filters.sentence(view)}; data as of {words.day(view.as_of, year=True)}."
+
+
+def policies(view: View) -> Policies:
+    """The policies of the school year that is shown."""
+    found: Policies = view.read(stored.load, view.scope, view.as_of)
+    return found
+
+
+def defaults(view: View) -> list[str]:
+    """What nobody has answered yet, in short: the set-up questions, and a calendar that is only proposed."""
+    answered = policies(view).answered
+    marks = [question.short for question in setup.QUESTIONS if question.policy not in answered]
+    return marks + (["proposed calendar"] if view.read(ledger.calendar_is_provisional, view.scope) else [])
+
+
+def unusable(head: Any) -> None:
+    """Lines whose amount can't be read stand beside the headline, since they are in no figure."""
+    number = int(head["unusable_lines"])
+    if number:
+        lines = words.plural(number, "service line has", "service lines have")
+        st.caption(f"{lines} an amount that can't be read: in no figure. History lists the rows that ask.")
 
 
 def headline(view: View) -> Any:

@@ -2,6 +2,14 @@
 
 from dataclasses import dataclass
 
+import streamlit as st
+
+from analytics import policies
+from analytics.choices import school_year
+from data import settings
+from ui import access
+from ui.session import View
+
 
 @dataclass(frozen=True)
 class Choice:
@@ -79,3 +87,51 @@ QUESTIONS = (
         ),
     ),
 )
+
+
+def is_due(view: View) -> bool:
+    """Whether a real district is about to see its first figure and nobody was asked yet."""
+    if view.is_sample or not (view.loaded.lines or view.loaded.sessions):
+        return False
+    return view.read(settings.setting, settings.SETUP_SEEN) is None
+
+
+def ask(view: View) -> None:
+    """The questions before the first figure; the unanswered stay defaults, and say so beside the headline."""
+    st.subheader("Five questions before the first figure", anchor=False)
+    st.caption(
+        "Districts decide these differently, and each changes the figures. They can be changed at any time under "
+        "Definitions & settings; one that you leave open takes its default, marked beside the headline."
+    )
+    with st.form("setup", border=True):
+        for question in QUESTIONS:
+            _question(question)
+        with st.container(horizontal=True):
+            saved = st.form_submit_button("Use these answers", type="primary")
+            later = st.form_submit_button("Decide later: use the defaults")
+    if saved or later:
+        if saved:
+            _save(view)
+        settings.set_setting(view.store, settings.SETUP_SEEN, "yes", access.viewer())
+        st.rerun()
+
+
+def _question(question: SetupQuestion) -> None:
+    words = {choice.value: f"**{choice.words}.** {choice.effect}" for choice in question.choices}
+    st.radio(
+        question.text,
+        list(words),
+        format_func=words.__getitem__,
+        index=None,
+        key=f"setup_{question.policy}",
+        help=f"The default is: {question.choices[0].words}.",
+    )
+
+
+def _save(view: View) -> None:
+    year = view.school_year or school_year(view.as_of)
+    for question in QUESTIONS:
+        value = st.session_state.get(f"setup_{question.policy}")
+        if value is not None:
+            checked = policies.checked(question.policy, str(value))
+            settings.set_policy(view.store, year, question.policy, checked, access.viewer())

@@ -1,0 +1,118 @@
+"""What each figure means: its sentence, formula, the policies that shape it, and where the rule comes from."""
+
+from dataclasses import astuple, dataclass, fields
+
+import pandas as pd
+
+
+@dataclass(frozen=True)
+class Definition:
+    """One figure."""
+
+    name: str
+    """As it stands on screen."""
+    sentence: str
+    formula: str
+    policy: str
+    """The policies that shape it, by name, comma-separated; empty where none does."""
+    source: str
+
+
+DEFINITIONS = (
+    Definition("Expected (E)", "Minutes that the IEP lines promise up to the as-of date, on days that a loaded log covers.",
+               "each instructional day: amount of the cycle / instructional days of the cycle; a week counts five days where "
+               "closures are made up", "closures, edge_months", "rules 2 and 2a"),
+    Definition("Covered days", "Days for which a session log of the service is loaded; nothing else is expected, so a log that "
+               "isn't loaded yet never looks like missed therapy.",
+               "from the first to the last day of each log's months, by service and kind", "", "rules 2a"),
+    Definition("Delivered (D)", "Minutes of delivered, partial and make-up sessions that go to the line.",
+               "sum of session minutes", "", "rules 4"),
+    Definition("Credited (C)", "Delivered minutes, at most what was expected in each credit period; what is beyond doesn't "
+               "make up for another child or line.", "min(D, E) in each credit period", "credit_period", "rules 5"),
+    Definition("Over-delivered, not carried over", "Delivered minutes beyond what was expected in a credit period.",
+               "D - C", "credit_period", "rules 5"),
+    Definition("Excused (X)", "Minutes missed for reasons that the district sets aside, such as student absence.",
+               "min(minutes missed for excused reasons, E - C)", "student_absent and the other reasons, shortfall_order",
+               "rules 5 and 6"),
+    Definition("For review (R)", "Minutes missed for reasons that a person should look at, such as state testing.",
+               "min(minutes missed for review reasons, E - C - X)", "state_testing and the other reasons, shortfall_order",
+               "rules 5 and 6"),
+    Definition("Make-up candidates (O)", "Minutes of closed periods that were neither delivered nor set aside nor under review.",
+               "E - C - X - R once the period is closed", "credit_period", "rules 5"),
+    Definition("Not accounted for (U)", "The part of the make-up candidates without a session and without a reason on file.",
+               "min(O, max(0, E - D - minutes with any reason))", "", "rules 5"),
+    Definition("Delivered % of all expected (gross)", "Of all expected minutes, how many were credited.",
+               "sum C / sum E; n/a where E is 0", "closures, credit_period", "rules 5"),
+    Definition("Delivered %, student absences set aside (adjusted)", "Of the expected minutes that weren't excused, how many "
+               "were credited.", "sum C / sum (E - X); n/a where E - X is 0", "the treatment of each reason", "rules 5"),
+    Definition("Credit month", "A week belongs to the month that holds most of its instructional days, so nobody is behind "
+               "because a month ended on a Tuesday.", "whole weeks; a tie goes to the later month", "credit_period", "rules 5"),
+    Definition("Holiday, inferred", "In a week with closed weekdays, the unexplained shortfall of a child who is seen regularly.",
+               "up to the minutes per session for each closed weekday", "closures, holiday", "rules 5"),
+    Definition("Outside any mandate", "Delivered minutes that belong to no line of the student on file.",
+               "sum of session minutes without a line, after the student's first line", "", "rules 4"),
+    Definition("After a lapsed line", "Minutes after a line's end date while no successor is on file; in no rate, but listed.",
+               "accrual after the end until a newer line, at most to the as-of date", "", "rules 3"),
+    Definition("Amount can't be read", "Lines such as 'as needed': listed beside the headline and in no figure.",
+               "count of lines", "", "rules 1"),
+    Definition("Band", "How a line stands by its adjusted rate; a line less than two sessions short is watch at worst.",
+               "on track, watch, at risk, critical, no service; too early until one cycle has closed",
+               "on_track, watch, at_risk", "rules 8"),
+    Definition("Students behind", "Students with a line at risk or worse, which is two or more planned sessions short.",
+               "count of students", "on_track, watch, at_risk", "rules 8"),
+    Definition("Sessions short", "What closed periods lack, in planned sessions.",
+               "(E - X - C of closed periods) / planned minutes a session", "default_session_minutes", "rules 8"),
+    Definition("Not seen", "Direct lines in force without a delivered session for ten covered school days; days of the student's "
+               "own absence don't count.", "covered school days since the last session, or twice the days per planned session",
+               "not_seen_days", "rules 6"),
+    Definition("Evidence", "Lines with at least one delivered session.", "lines with a session / lines", "", "rules 7"),
+    Definition("Frequency", "Sessions that count, of those required in closed cycles.",
+               "min(sessions counted, required) / required", "session_counts_at", "rules 7"),
+    Definition("Duration", "Lines whose credited minutes reach what was expected.", "sum C >= sum (E - X)", "", "rules 7"),
+    Definition("Setting differs from the IEP (drift)", "Delivered minutes in another setting than the line names.",
+               "minutes elsewhere / delivered minutes", "", "rules 7 and 11"),
+    Definition("Year-end at this pace", "The pace of the last six covered weeks, carried to the end of the line or year.",
+               "(C + P x remaining E) / (E - X + remaining E), P = min(1, C / (E - X)) of six weeks", "", "rules 9"),
+    Definition("Catch-up a week", "Extra minutes a week to make up what is short by the end.",
+               "(O + R) / instructional weeks left", "", "rules 9"),
+    Definition("Missed, by reason", "Missed minutes as logged, uncapped, so that nothing disappears.",
+               "the row's minutes, or the line's planned minutes a session where the row has none", "", "rules 5 and 6"),
+    Definition("Delivery mix", "Planned minutes by the setting of the line, delivered minutes by the setting of the session.",
+               "minutes of the setting / all minutes; student-minutes, or provider-minutes where a group counts once", "",
+               "rules 11"),
+    Definition("Of the goal met", "How far the latest measurement is from the baseline towards the target.",
+               "(current - baseline) / (target - baseline)", "", "rules 10"),
+    Definition("Goal status", "Mastered, stale, too few measurements, off track, at risk or on track.",
+               "4 to 7 measurements: the last four against the aimline; 8 and more: Theil-Sen trend to the due date", "",
+               "rules 10"),
+    Definition("Load", "All the work a week that the lines in force require of a provider.",
+               "direct on the provider's clock + indirect + documentation + travel + evaluations + meetings + supervision",
+               "documentation_minutes, travel_minutes, evaluation_minutes, meeting_minutes, evaluations_per_student, "
+               "meetings_per_student, work_weeks", "rules 12"),
+    Definition("Capacity", "A provider's contract minutes a week, less planning and other duties.",
+               "contract minutes, or 2250 x FTE, - 200 x FTE - other duties",
+               "contract_minutes_per_fte, planning_minutes_per_fte", "rules 12"),
+    Definition("Load of capacity", "Load against capacity; no figure without a staff list, an FTE is never assumed.",
+               "load / capacity", "overloaded_above, room_below", "rules 12"),
+)  # fmt: skip
+
+
+def all() -> pd.DataFrame:  # noqa: A001 - the public name
+    """Every figure: name, sentence, formula, policy (the policies that shape it), source."""
+    return pd.DataFrame([astuple(one) for one in DEFINITIONS], columns=[field.name for field in fields(Definition)])
+
+
+def markdown() -> str:
+    """The same as a page of the documentation."""
+    head = "# What each figure means\n\nWritten by `python -m analytics.definitions > docs/definitions.md`.\n"
+    parts = [
+        f"\n## {one.name}\n\n{one.sentence}\n\n- Formula: {one.formula}.\n"
+        + (f"- Policies: {one.policy}.\n" if one.policy else "")
+        + f"- Source: {one.source}.\n"
+        for one in DEFINITIONS
+    ]
+    return head + "".join(parts)
+
+
+if __name__ == "__main__":
+    print(markdown(), end="")

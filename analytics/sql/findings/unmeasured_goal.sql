@@ -1,0 +1,24 @@
+-- Which goals in force have neither a measurement nor a progress code?
+-- Grain: one row a goal. Parameters: $district, $known, $as_of, the viewer's choice. Columns: those of a finding; line_id is the goal's id.
+-- uses: base/students_now, ledger/names
+select
+    g.student_id, n.student_name, n.link_key, g.service, g.start_date as day, cast(null as double precision) as minutes,
+    cast(null as varchar) as provider_id, cast(null as varchar) as provider_name, s.school, g.goal_id as line_id,
+    b.file_name as source_file, g.source_sheet, g.source_row
+from goals as g
+left join students_now as s on s.student_id = g.student_id
+left join names as n on n.student_id = g.student_id
+left join batches as b on b.district = $district and b.batch_id = g.batch_id
+where
+    g.district = $district and g.known_from <= $known and (g.known_to is null or g.known_to > $known)
+    and coalesce(g.start_date, $as_of) <= $as_of and coalesce(g.due_date, $as_of) >= $as_of
+    and not exists (
+        select 1 from measurements as m
+        where
+            m.district = $district and m.goal_id = g.goal_id and m.student_id = g.student_id
+            and m.known_from <= $known and (m.known_to is null or m.known_to > $known)
+    )
+    and ($services = '' or position(chr(31) || g.service || chr(31) in $services) > 0)
+    and ($schools = '' or position(chr(31) || s.school || chr(31) in $schools) > 0)
+    and ($students = '' or position(chr(31) || g.student_id || chr(31) in $students) > 0)
+order by g.student_id, g.goal_id

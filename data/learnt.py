@@ -1,0 +1,77 @@
+"""The answers that were learnt for file shapes: seen, forgotten, carried to another district that uses the same system."""
+
+import json
+
+import duckdb
+import pandas as pd
+
+from data.errors import UserError
+from data.store import Store
+from data.store.connect import DISTRICT
+from data.store.events import next_event, now
+
+COLUMNS = ("shape", "dataset", "answer_kind", "subject", "answer")
+KINDS = ("code", "column", "dataset", "date_order")
+
+
+class LearntError(UserError):
+    """The file isn't a list of learnt answers; the message says why. Nothing was changed."""
+
+
+def answers(cur: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+    """One row an answer: COLUMNS, answered_at (UTC), answered_by; by file shape and dataset."""
+    return cur.execute(
+        f"select {', '.join(COLUMNS)}, answered_at, answered_by from profiles where district = ? "
+        "order by dataset, shape, answer_kind, subject",
+        [DISTRICT],
+    ).df()
+
+
+def forget(store: Store, shape: str, dataset: str, answer_kind: str, subject: str, who: str) -> None:
+    """Take one answer back: the next file of that shape asks again. What was loaded with it stays."""
+    with store.transaction() as cur:
+        next_event(cur, "answer", who)
+        cur.execute(
+            "delete from profiles where district = ? and shape = ? and dataset = ? and answer_kind = ? and subject = ?",
+            [DISTRICT, shape, dataset, answer_kind, subject],
+        )
+
+
+def to_json(cur: duckdb.DuckDBPyConnection) -> bytes:
+    """All answers as one JSON document; it holds headings and codes of files, and no row of any."""
+    rows = answers(cur)[list(COLUMNS)].to_dict("records")
+    return json.dumps({"minute_ledger_answers": rows}, ensure_ascii=False, indent=1).encode()
+
+
+def from_json(store: Store, content: bytes, who: str) -> int:
+    """Take answers in from such a document, over those that stand for the same question; how many there were.
+
+    LearntError where it isn't one.
+    """
+    rows = _rows(content)
+    with store.transaction() as cur:
+        next_event(cur, "answer", who)
+        for row in rows:
+            cur.execute(
+                "insert into profiles values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do update set answer = excluded.answer, "
+                "answered_at = excluded.answered_at, answered_by = excluded.answered_by",
+                [DISTRICT, *(row[name] for name in COLUMNS), now(), who],
+            )
+    return len(rows)
+
+
+def _rows(content: bytes) -> list[dict[str, str]]:
+    try:
+        rows = json.loads(content)["minute_ledger_answers"]
+        sound = [
+            row for row in rows if all(isinstance(row[name], str) for name in COLUMNS) and row["answer_kind"] in KINDS
+        ]
+    except (ValueError, KeyError, TypeError):
+        raise LearntError(
+            "This file isn't a list of learnt answers; download one from another Minute Ledger."
+        ) from None
+    if len(sound) != len(rows):
+        raise LearntError(
+            "Some answers in this file can't be read; download the list again from the other Minute Ledger."
+        )
+    return sound

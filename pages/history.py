@@ -1,0 +1,26 @@
+"""Every upload: what it changed, the rows that did not go in, and taking it back."""
+
+import streamlit as st
+
+from data import history as histories
+from ui import columns, history, messages, page, session, tables
+
+view = session.current()
+st.title("History", anchor=False)
+batches = view.read(histories.batches, view.scope.district)
+if batches.empty:
+    messages.nothing_here(
+        "Nothing was uploaded yet", "Each upload will stand here with what it changed, and can be taken back exactly."
+    )
+    st.stop()
+
+history.answer(view, batches)
+tables.show(
+    batches.assign(state=batches["state"].map(history.STATES)),
+    columns.HISTORY,
+    key="batches",
+    alt="Uploads, the latest first; choose one to see its sheets, rejected rows and undo",
+    about=page.about(view, "Uploads"),
+    on_pick=lambda place: history.choose(str(batches["batch_id"].iloc[place])),
+)
+history.chosen(view, batches)

@@ -1,0 +1,237 @@
+"""The blocks of the Definitions & settings page."""
+
+from functools import partial
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analytics import definitions as figure_definitions
+from analytics import ledger
+from analytics import policies as stored
+from analytics.choices import school_year, year_bounds
+from data import calendar as calendars
+from data import export, settings
+from data import learnt as answers
+from data.errors import UserError
+from ui import access, messages, navigation, setup, tables, words
+from ui.session import View
+from ui.tables import Col
+
+DEFINITIONS = {
+    "name": Col("Figure"),
+    "sentence": Col("What it is"),
+    "formula": Col("Formula"),
+    "policy": Col("Policies that shape it"),
+    "source": Col("Source"),
+}
+POLICY_WORDS = {
+    "closures": "Weeks shortened by holidays",
+    "edge_months": "First and last month of the year",
+    "credit_period": "Credit period of weekly, monthly and rotation lines",
+    "shortfall_order": "What a shortfall is put down to first",
+    "session_counts_at": "Share of the planned length that makes a session count",
+    "default_session_minutes": "Minutes a session, where the line doesn't say",
+    "not_seen_days": "School days until a line is not seen",
+    "suppress_below": "Smallest group shown to a board (students)",
+    "on_track": "On track from",
+    "watch": "Watch from",
+    "at_risk": "At risk from",
+    "planning_minutes_per_fte": "Planning a week for each FTE (minutes)",
+    "contract_minutes_per_fte": "Contract week for each FTE (minutes)",
+    "documentation_minutes": "Documentation a session (minutes)",
+    "travel_minutes": "Travel for each change of school (minutes)",
+    "evaluation_minutes": "An evaluation (minutes)",
+    "meeting_minutes": "A meeting (minutes)",
+    "evaluations_per_student": "Evaluations for each student a year",
+    "meetings_per_student": "Meetings for each student a year",
+    "work_weeks": "Working weeks a year",
+    "overloaded_above": "Overloaded above (load of capacity)",
+    "room_below": "Has room below (load of capacity)",
+}
+VALUE_WORDS = {
+    "made_up": "made up: a short week owes the whole amount", "not_made_up": "not made up: a fifth a day",
+    "prorated": "in proportion to their days", "full": "the whole amount", "month": "month", "cycle": "each cycle alone",
+    "grading_period": "grading period", "year": "school year", "excused_first": "excused reasons first",
+    "provider_first": "make-up reasons first", "excused": "excused", "review": "for review", "make_up": "make-up candidate",
+}  # fmt: skip
+LEARNT = {
+    "dataset": Col("Taken for"),
+    "answer_kind": Col("Kind"),
+    "subject": Col("In the file"),
+    "answer": Col("Means"),
+    "answered_at": Col("Since", "date"),
+    "answered_by": Col("By"),
+}
+CALENDAR = {
+    "month": Col("Month"),
+    "school": Col("School"),
+    "open_days": Col("Instructional days", "count"),
+    "closed": Col("Closed weekdays"),
+}
+
+
+def figures(view: View) -> None:
+    """Every figure with its sentence, formula, policies and source."""
+    st.caption("E, D, C, X, R, O and U are short for the figures below; pages use their words.")
+    frame = figure_definitions.all()
+    wanted = st.text_input("Find a figure", key="find_figure", type="search", placeholder="make-up, goal, load …")
+    if wanted:
+        held = frame.apply(lambda row: wanted.lower() in " ".join(map(str, row)).lower(), axis=1)
+        frame = frame[held]
+    for row in frame.itertuples():
+        with st.container(border=True, gap="xxsmall"):
+            st.markdown(f"**{messages.plain(row.name)}**")
+            st.markdown(messages.plain(row.sentence))
+            st.caption(messages.plain(f"Formula: {row.formula}"))
+            policy = f" · policies: {row.policy}" if row.policy else ""
+            st.caption(messages.plain(f"Source: {row.source}{policy}"))
+
+
+def policies(view: View) -> None:
+    """The district's choices of the school year that is shown; each change is recorded with who and when."""
+    year = view.school_year or school_year(view.as_of)
+    chosen = view.read(stored.load, view.scope, view.as_of)
+    st.caption(
+        f"School year {year}. A change recomputes every figure at once; what stood before is kept in the record below."
+    )
+    with st.form("policies", border=False):
+        st.subheader("How minutes are expected and credited", anchor=False)
+        _fields(("closures", "edge_months", "credit_period", "shortfall_order"), chosen)
+        st.subheader("What becomes of a missed session, by reason", anchor=False)
+        _fields(tuple(stored.REASONS), chosen)
+        st.subheader("Bands, sessions, workload", anchor=False)
+        _fields(tuple(stored.NUMBERS), chosen)
+        saved = st.form_submit_button("Save the changes", type="primary")
+    if saved:
+        _save(view, year, chosen)
+    _record(view, year)
+
+
+def _fields(names: tuple[str, ...], chosen: stored.Policies) -> None:
+    with st.grid(3, min_column_width=240):
+        for name in names:
+            _field(name, chosen)
+
+
+def _field(name: str, chosen: stored.Policies) -> None:
+    value, mark = chosen.value(name), "" if name in chosen.answered else " · default"
+    label = messages.plain(POLICY_WORDS.get(name, words.REASONS.get(name, name))) + mark
+    if name in stored.NUMBERS:
+        st.number_input(label, min_value=0.0, value=float(value), step=0.05 if name in stored.SHARES else 1.0,
+                        key=f"policy_{name}", format="%.2f")  # fmt: skip
+        return
+    listed = list(stored.allowed(name))
+    st.selectbox(label, listed, index=listed.index(value), key=f"policy_{name}",
+                 format_func=lambda one: VALUE_WORDS.get(one, one))  # fmt: skip
+
+
+def _save(view: View, year: str, chosen: stored.Policies) -> None:
+    changed = [(name, text) for name in stored.NAMES if (text := _given(name)) != chosen.value(name)]
+    try:
+        for name, text in changed:
+            settings.set_policy(view.store, year, name, stored.checked(name, text), access.viewer())
+    except UserError as error:
+        st.error(messages.plain(str(error)))
+        return
+    st.toast(f"{words.plural(len(changed), 'policy', 'policies')} changed." if changed else "Nothing was changed.")
+    if changed:
+        st.rerun()
+
+
+def _given(name: str) -> str:
+    held = st.session_state[f"policy_{name}"]
+    return f"{held:g}" if isinstance(held, float) else str(held)
+
+
+def _record(view: View, year: str) -> None:
+    found = view.read(settings.policies, year)
+    if not found:
+        asked = ", ".join(question.short for question in setup.QUESTIONS)
+        st.caption(f"Nobody has chosen anything for {year} yet: every policy is its default, also {asked}.")
+        return
+    frame = pd.DataFrame(found, columns=["policy", "value", "set_at", "set_by"])
+    named = frame.assign(policy=frame["policy"].map(lambda one: POLICY_WORDS.get(one, words.REASONS.get(one, one))))
+    shown = {"policy": Col("Policy"), "value": Col("Value"), "set_at": Col("Set (UTC)"), "set_by": Col("By")}
+    tables.show(named, shown, key="policy_record", alt="Choices of this school year, the latest first")
+
+
+def calendar(view: View) -> None:
+    """The calendar in force by month; a proposed one can be confirmed with its first and last day."""
+    frame = view.read(calendars.months, view.as_of)
+    provisional = view.read(ledger.calendar_is_provisional, view.scope)
+    if frame.empty:
+        messages.nothing_here(
+            "No calendar yet", "Upload the district's calendar, or a session log from which one is proposed."
+        )
+    else:
+        if provisional:
+            st.warning(
+                "This calendar is proposed from the federal holidays and the days on which nobody logged a session. "
+                "Until it is confirmed or your own is loaded, figures are provisional and no make-up is listed.",
+                icon=":material/edit_calendar:",
+            )
+            _confirm(view)
+        tables.show(frame, CALENDAR, key="calendar_months", alt="Instructional days by month and school")
+    navigation.link("import_files", "Upload a calendar", icon="upload_file")
+    content = partial(view.read, export.export, view.scope.district, "calendar_days", "xlsx")
+    st.download_button("The calendar as a workbook, to change it and upload it again", content,
+                       f"calendar-v{view.version}.xlsx", key="calendar_download", on_click="ignore",
+                       icon=":material/download:")  # fmt: skip
+
+
+def _confirm(view: View) -> None:
+    first, last = year_bounds(view.school_year or school_year(view.as_of))
+    with st.form("confirm_calendar"):
+        days: Any = st.date_input("First and last day of school", (first, last), min_value=first, max_value=last,
+                                  format="MM/DD/YYYY", key="calendar_edges")  # fmt: skip
+        breaks: Any = st.date_input("A break (from, to), if the proposal misses one", (), min_value=first, max_value=last,
+                                    format="MM/DD/YYYY", key="calendar_break")  # fmt: skip
+        if not st.form_submit_button("Confirm this calendar", type="primary"):
+            return
+    edges = days if len(days) == 2 else (first, last)
+    try:
+        calendars.confirm(
+            view.store,
+            access.viewer(),
+            first_day=edges[0],
+            last_day=edges[1],
+            breaks=[breaks] if len(breaks) == 2 else [],
+        )
+    except UserError as error:
+        st.error(messages.plain(str(error)))
+        return
+    st.rerun()
+
+
+def learnt(view: View) -> None:
+    """Codes and columns that were answered once for a file's shape; they can be forgotten, downloaded and taken in."""
+    frame = view.read(answers.answers)
+    if frame.empty:
+        messages.nothing_here(
+            "No answer was needed yet", "What you answer about a file's codes and columns is remembered here."
+        )
+    else:
+        tables.show(frame, LEARNT, key="learnt", alt="Answers learnt for files of a shape")
+        labels = [f"{row.subject} → {row.answer} ({row.dataset})" for row in frame.itertuples()]
+        place = st.selectbox("Forget an answer", range(len(labels)), index=None, format_func=labels.__getitem__,
+                             placeholder="The next file of that shape asks again", key="forget")  # fmt: skip
+        if place is not None and st.button("Forget it", key="forget_now"):
+            row = frame.iloc[int(place)]
+            answers.forget(
+                view.store, row["shape"], row["dataset"], row["answer_kind"], row["subject"], access.viewer()
+            )
+            st.rerun()
+        st.download_button("Download the answers", partial(view.read, answers.to_json), f"answers-v{view.version}.json",
+                           "application/json", key="learnt_download", on_click="ignore", icon=":material/download:")  # fmt: skip
+    given: Any = st.file_uploader(
+        "Answers of another district that uses the same system", type=["json"], key="learnt_upload"
+    )
+    if given is not None and st.button("Take these answers in", key="learnt_take"):
+        try:
+            number = answers.from_json(view.store, given.getvalue(), access.viewer())
+        except UserError as error:
+            st.error(messages.plain(str(error)))
+            return
+        st.toast(f"{words.plural(number, 'answer')} taken in.")
+        st.rerun()

@@ -1,0 +1,140 @@
+"""The blocks of the History page: one upload's sheets, its rejected rows, its undo."""
+
+import json
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from data import history as histories
+from data import rejected
+from data.errors import UserError
+from ui import access, messages, tables, words
+from ui.session import View
+from ui.tables import Col
+
+BATCH = "batch"
+STATES = {"in_force": "in force", "undone": "taken back"}
+SHEETS = {
+    "source_sheet": Col("Sheet"),
+    "dataset": Col("Taken for"),
+    "header_row": Col("Headings in row", "count"),
+    "rows_read": Col("Read", "count"),
+    "rows_new": Col("New", "count"),
+    "rows_changed": Col("Changed", "count"),
+    "rows_unchanged": Col("Unchanged", "count"),
+    "rows_duplicate": Col("Duplicate", "count"),
+    "rows_rejected": Col("Rejected", "count"),
+    "rows_waiting": Col("Need your answer", "count"),
+    "rows_ignored": Col("Ignored", "count", "Totals, repeated headings and banners"),
+    "rows_missing": Col("Missing now", "count", "Stored rows that the file didn't have"),
+}
+HELD = {
+    "source_sheet": Col("Sheet"),
+    "source_row": Col("Row", "count"),
+    "outcome": Col("Outcome"),
+    "reason": Col("Reason"),
+}
+
+
+def answer(view: View, batches: pd.DataFrame) -> None:
+    """How many uploads are in force, and how many of their rows wait or were rejected."""
+    standing = batches[batches["state"] == "in_force"]
+    rejected_rows, waiting = int(standing["rows_rejected"].sum()), int(standing["rows_waiting"].sum())
+    st.subheader(
+        f"{words.plural(len(standing), 'upload')} in force; {words.plural(rejected_rows, 'row')} rejected, "
+        f"{words.count(waiting)} waiting for an answer",
+        anchor=False,
+    )
+    if rejected_rows or waiting:
+        _download(view, None, "All rows that did not go in (Excel)", "rejected_all")
+
+
+def choose(batch_id: str) -> None:
+    """Show that upload (a callback); it goes into the URL."""
+    st.query_params[BATCH] = batch_id
+
+
+def chosen(view: View, batches: pd.DataFrame) -> None:
+    """The upload named in the URL: its sheets, rows that did not go in, and what an undo would do."""
+    wanted = st.query_params.get(BATCH, "")
+    found = batches[batches["batch_id"] == wanted]
+    if found.empty:
+        st.caption("Choose an upload to see its sheets, the rows that did not go in, and to take it back.")
+        return
+    batch = found.iloc[0]
+    st.header(messages.plain(batch["file_name"]), anchor=False)
+    st.caption(
+        f"Loaded {words.day(batch['loaded_at'], year=True)} by {messages.plain(batch['loaded_by'])}, "
+        f"{STATES[batch['state']]}."
+    )
+    tables.show(
+        view.read(histories.sheets, view.scope.district, wanted), SHEETS, key="sheets", alt="Sheets of this upload"
+    )
+    _mapping(view, wanted)
+    _held(view, wanted)
+    if batch["state"] == "in_force":
+        _undo(view, wanted)
+
+
+def _mapping(view: View, batch_id: str) -> None:
+    with st.expander("How its columns were read", key="batch_mapping", on_change="rerun") as panel:
+        if not panel.open:
+            return
+        for sheet in view.read(histories.sheets, view.scope.district, batch_id).itertuples():
+            read = json.loads(str(sheet.mapping_json)).get("mapping", {})
+            told = ", ".join(f"{heading} → {field}" for heading, field in read.items())
+            st.caption(messages.plain(f"{sheet.source_sheet}: {told or 'nothing'}"))
+
+
+def _held(view: View, batch_id: str) -> None:
+    records = view.read(rejected.held, view.scope.district, batch_id)
+    if not records:
+        st.caption("Every record of this upload went in.")
+        return
+    st.subheader(f"{words.plural(len(records), 'row')} did not go in", anchor=False)
+    st.caption("Download them, mend the coloured cells, and upload the workbook: that completes the upload.")
+    frame = pd.DataFrame([{name: getattr(one, name) for name in HELD} for one in records])
+    tables.show(frame, HELD, key="held", alt="Rows that did not go in, with the reason")
+    _download(view, batch_id, "These rows as a workbook to mend (Excel)", "rejected_batch")
+
+
+def _download(view: View, batch_id: str | None, label: str, key: str) -> None:
+    def made() -> bytes:
+        content: bytes = view.read(rejected.workbook, view.scope.district, batch_id)
+        return content
+
+    name = f"rows-to-mend-{batch_id or 'all'}-v{view.version}.xlsx"
+    st.download_button(label, made, name, key=key, on_click="ignore", icon=":material/download:")
+
+
+def _undo(view: View, batch_id: str) -> None:
+    st.subheader("Take this upload back", anchor=False)
+    later = view.read(histories.dependents, view.scope.district, batch_id)
+    if len(later):
+        for row in later.itertuples():
+            st.caption(messages.plain(_depends(row)))
+    else:
+        st.caption("No later upload speaks of its rows; the ledger will be as if it had never been loaded.")
+    sure = st.checkbox("I want to take this upload back", key="undo_sure")
+    st.button(
+        "Take it back", key="undo", type="primary", disabled=not sure, icon=":material/undo:", on_click=_take_back,
+        args=(view, batch_id),
+    )  # fmt: skip
+
+
+def _depends(row: Any) -> str:
+    same = f"{words.plural(row.rows_same, 'row')} it found as they were stay" if row.rows_same else ""
+    changed = f"{words.plural(row.rows_changed, 'row')} it changed stay as it says" if row.rows_changed else ""
+    told = "; ".join(part for part in (same, changed) if part) or "new rows stay"
+    return f"{row.file_name} ({row.dataset}), loaded later: {told}."
+
+
+def _take_back(view: View, batch_id: str) -> None:
+    try:
+        done = histories.undo(view.store, batch_id, access.viewer())
+    except UserError as error:
+        st.toast(messages.plain(str(error)), icon=":material/error:")
+        return
+    st.session_state.pop("undo_sure", None)
+    st.toast(f"{messages.plain(done['file'])} was taken back.", icon=":material/undo:")
