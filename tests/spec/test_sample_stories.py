@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import duckdb
 import pandas as pd
@@ -14,6 +15,7 @@ from data.ingest import importer
 from data.ingest.model import Options
 from data.samples import demo, files, stories
 from data.store import Store, open_store
+from tests.sample import copy_of
 
 AS_OF = date(2026, 2, 28)
 NOVEMBER, DECEMBER, FEBRUARY = (pd.Timestamp(2025, 11, 1), pd.Timestamp(2025, 12, 1), pd.Timestamp(2026, 2, 1))
@@ -21,10 +23,9 @@ OT = Selection(services=("OT",))
 
 
 @pytest.fixture(scope="module")
-def store() -> Iterator[Store]:
+def store(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """The sample district, built as the first visit builds it."""
-    opened = open_store(None)
-    demo.ensure(opened)
+    opened = open_store(copy_of(sample, tmp_path_factory.mktemp("stories") / "sample.duckdb"))
     yield opened
     opened.close()
 

@@ -1,0 +1,103 @@
+"""The whole app, driven from its shell as a browser would, on databases of its own."""
+
+import os
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from data import settings
+from data.ingest import importer
+from data.ingest.model import Options
+from data.store import open_store, paths
+from tests.sample import copy_of
+from ui import navigation, stores
+
+ROOT = Path(__file__).resolve().parents[2]
+LOADED = date(2026, 3, 6)
+Files = dict[str, str | bytes]
+
+
+@pytest.fixture(autouse=True)
+def _alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Caches, open databases and the working folder outlive no test."""
+    monkeypatch.setenv("MINUTES_DB", str(tmp_path / "ledger.duckdb"))
+    monkeypatch.setattr(paths, "DEMO_DATABASE", tmp_path / "sample-district.duckdb")
+    st.cache_data.clear()
+    st.cache_resource.clear()
+    yield
+    stores.close_all()
+
+
+@pytest.fixture(scope="module")
+def sample_copy(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One copy of the sample for the tests of a file that only read, past the set-up questions."""
+    target = copy_of(sample, tmp_path_factory.mktemp("app") / "ledger.duckdb")
+    opened = open_store(target)
+    settings.set_setting(opened, settings.SETUP_SEEN, "yes", "test")
+    opened.close()
+    return target
+
+
+@pytest.fixture
+def district(sample_copy: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The invented district as if it were one's own."""
+    monkeypatch.setenv("MINUTES_DB", str(sample_copy))
+    return sample_copy
+
+
+Open = Callable[..., AppTest]
+
+
+@pytest.fixture
+def open_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
+    """Open a page by its name with a query; the page must not have failed.
+
+    AppTest finds a page with a url_path only after a first run, which is spent on an empty ledger, where it is cheap.
+    """
+
+    def opened(name: str, **query: Any) -> AppTest:
+        app = AppTest.from_file(str(ROOT / "ui" / "shell.py"), default_timeout=60)
+        with monkeypatch.context() as empty:
+            empty.setenv("MINUTES_DB", str(tmp_path / "nothing.duckdb"))
+            app.run()
+        for key, value in query.items():
+            app.query_params[key] = value
+        app.switch_page(str(navigation.PAGES / f"{name}.py"))
+        app.run()
+        assert not app.exception, [one.value for one in app.exception]
+        assert not app.error, [one.value for one in app.error]
+        return app
+
+    return opened
+
+
+@pytest.fixture
+def load() -> Callable[[Files], None]:
+    """Load files into one's own district, past the set-up questions."""
+
+    def loaded(files: Files) -> None:
+        opened = open_store(Path(os.environ["MINUTES_DB"]))
+        contents = [(name, text if isinstance(text, bytes) else text.encode()) for name, text in files.items()]
+        report = importer.run(opened, contents, Options(load_date=LOADED), commit=True)
+        assert report.exit_status == 0, importer.to_json(report)
+        settings.set_setting(opened, settings.SETUP_SEEN, "yes", "test")
+        opened.close()
+
+    return loaded
+
+
+def words(app: AppTest) -> str:
+    """Everything that the page says in text, without Markdown's escapes."""
+    kinds = (app.title, app.header, app.subheader, app.markdown, app.caption, app.text, app.info, app.warning)
+    said = "\n".join(str(one.value) for kind in kinds for one in kind)
+    return said.replace("\\", "")
+
+
+def metrics(app: AppTest) -> dict[str, str]:
+    """The figures of the headline by their labels."""
+    return {one.label: str(one.value) for one in app.metric}
