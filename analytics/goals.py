@@ -1,0 +1,103 @@
+"""Goals: how each stands as of a day, the measurements behind it, progress reports due and missing (rules 10)."""
+
+from datetime import date
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+from analytics import figures, sqlfiles
+from analytics.ledger import checked_keys
+from analytics.scope import ALL, Scope, Selection
+
+KEYS = ("district", "school", "provider", "service", "grade", "student", "area")
+STATUSES = (
+    "mastered", "on_track", "at_risk", "off_track", "stale", "insufficient_data", "reported", "not_started", "ended",
+)  # fmt: skip
+COLUMNS = ("goals", *STATUSES, "on_track_rate")
+END_OF_TIME = date(2060, 12, 31)
+
+
+def status(
+    cur: duckdb.DuckDBPyConnection, scope: Scope, as_of: date, selection: Selection = ALL, **asked: Any
+) -> pd.DataFrame:
+    """Each goal and how it stands as of a day (rules 10); ``asked``: known, policies.
+
+    Columns: goal_id, student_id, link_key, student_name, school (the student's), provider_id (of the student's line of
+    the service; null: unassigned), service, area, goal_text, baseline, target, unit, direction, start_date, due_date,
+    status (one of STATUSES), reported (the latest progress code), n_measurements, last_measured (a day), current_value
+    (the latest, in the unit), percent_met and projected_percent (fractions of the way from baseline to target, not
+    clamped, null where n/a; projected at the due date, from eight measurements on), slope_per_week (Theil-Sen, in the
+    unit, from four measurements on; null for ordinal scales).
+    """
+    return _frame(cur, "goals/status", scope, as_of, selection, asked)
+
+
+def by(
+    cur: duckdb.DuckDBPyConnection,
+    scope: Scope,
+    as_of: date,
+    selection: Selection = ALL,
+    *,
+    keys: tuple[str, ...] = (),
+    **asked: Any,
+) -> pd.DataFrame:
+    """How many goals stand in each status within each combination of ``keys`` (of KEYS), as of a day (rules 10).
+
+    Columns: the keys, goals (all of them), a count a status (STATUSES), on_track_rate: mastered and on track, of these
+    and those at risk and off track; a fraction, null where there are none. UserError names a key that there isn't.
+    """
+    checked_keys(keys, KEYS)
+    flags = {f"by_{key}": key in keys for key in KEYS}
+    values = figures.parameters(cur, scope, as_of, selection, **asked)
+    return sqlfiles.frame(cur, "goals/by_key", values | flags)[[*keys, *COLUMNS]]
+
+
+def measurements(
+    cur: duckdb.DuckDBPyConnection,
+    scope: Scope,
+    as_of: date,
+    selection: Selection = ALL,
+    *,
+    student_id: str | None = None,
+    goal_id: str | None = None,
+    **asked: Any,
+) -> pd.DataFrame:
+    """The measurements and progress codes of the chosen goals, or of one, in the order of their days.
+
+    Columns: student_id, goal_id, measured_on (for a row without a day: the last day of the period that it names),
+    value (in the goal's unit; null for a code alone), progress_code, period (as written), source_file, source_sheet,
+    source_row, batch_id.
+    """
+    one = {"only_student": student_id or "", "only_goal": goal_id or ""}
+    return _frame(cur, "goals/measurements_of", scope, as_of, selection, asked, **one)
+
+
+def progress_reports(
+    cur: duckdb.DuckDBPyConnection, scope: Scope, as_of: date, selection: Selection = ALL, **asked: Any
+) -> pd.DataFrame:
+    """Progress reports of the school year's grading periods that closed ten instructional days ago or earlier.
+
+    Columns: period, provider_id, provider_name (null: unassigned), due (goals in force on the period's last day),
+    received (of these, with a measurement or progress code for the period), missing. Counts of goals.
+    """
+    return _frame(cur, "goals/progress_reports", scope, as_of, selection, asked)
+
+
+def default_as_of(cur: duckdb.DuckDBPyConnection, scope: Scope, selection: Selection = ALL) -> date | None:
+    """The latest day on which a goal was measured, days after the file's load date set aside; None where none was."""
+    values = figures.parameters(cur, scope, END_OF_TIME, selection)
+    found: date | None = sqlfiles.rows(cur, "goals/latest_day", values)[0][0]
+    return found
+
+
+def _frame(
+    cur: duckdb.DuckDBPyConnection,
+    name: str,
+    scope: Scope,
+    as_of: date,
+    selection: Selection,
+    asked: dict[str, Any],
+    **more: Any,
+) -> pd.DataFrame:
+    return sqlfiles.frame(cur, name, figures.parameters(cur, scope, as_of, selection, **asked) | more)

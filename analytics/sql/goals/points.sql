@@ -1,0 +1,42 @@
+-- Which measurements and progress codes does each chosen goal have up to the as-of date?
+-- Grain: one row a measurement. Parameters: $district, $known, $as_of. Columns: student_id, goal_id, day, value, progress_code, period
+-- (as written), period_start (of the grading period that it names; null: none), place and place_back (among the goal's rows, in order
+-- of days; values and codes are counted apart by those who read), batch_id, source_file, source_sheet, source_row.
+-- A row without a day stands on the last day of the period that it names, but not after the day on which its file was loaded.
+-- uses: goals/goals_now, goals/periods
+-- materialized
+select
+    x.student_id, x.goal_id, x.day, x.value, x.progress_code, x.period, x.period_start,
+    row_number() over (
+        partition by x.student_id, x.goal_id order by x.day, x.known_from, x.source_row, x.row_key
+    ) as place,
+    x.batch_id, x.source_file, x.source_sheet, x.source_row
+from (
+    select
+        r.student_id, r.goal_id, r.value, r.progress_code, r.period, p.start_date as period_start,
+        coalesce(r.measured_on, least(p.end_date, r.load_date)) as day, r.known_from, r.row_key, r.batch_id,
+        r.source_file, r.source_sheet, r.source_row
+    from (
+        select
+            m.*, g.calendar, b.load_date, b.file_name as source_file,
+            replace(replace(replace(replace(
+                upper(replace(m.period, ' ', '')), 'QUARTER', 'Q'), 'QTR', 'Q'), 'SEMESTER', 'S'), 'SEM', 'S'
+            ) as period_name
+        from measurements as m
+        join goals_now as g on g.student_id = m.student_id and g.goal_id = m.goal_id
+        left join batches as b on b.district = $district and b.batch_id = m.batch_id
+        where
+            m.district = $district and m.known_from <= $known and (m.known_to is null or m.known_to > $known)
+            and (m.value is not null or m.progress_code is not null)
+    ) as r
+    left join periods as p
+        on
+            p.calendar = r.calendar and upper(replace(p.period, ' ', '')) = r.period_name
+            and p.start_date = (
+                select max(q.start_date) from periods as q
+                where
+                    q.calendar = r.calendar and upper(replace(q.period, ' ', '')) = r.period_name
+                    and q.start_date <= coalesce(r.measured_on, r.load_date)
+            )
+) as x
+where x.day <= $as_of
