@@ -119,11 +119,11 @@ def bars(
         "layout": layout(
             colours,
             BAR * len(names) + (44 if target else 20) + (24 if axis else 0),
-            xaxis={"range": [0, reach * 1.16], "showgrid": False, "showticklabels": False, "title": {"text": axis}},
+            xaxis={"range": [0, reach * 1.02], "showgrid": False, "showticklabels": False, "title": {"text": axis}},
             yaxis=name_axis(names),
             shapes=shape,
             annotations=note,
-            margin={"l": 8, "r": 8, "t": 28 if target else 4, "b": 4},
+            margin={"l": 8, "r": 8 if inside else 64, "t": 28 if target else 4, "b": 4},
             showlegend=False,
         ),
     }
@@ -158,6 +158,7 @@ def _target(colours: Palette, target: tuple[float, str], rows: int) -> tuple[lis
         "y": -0.5,
         "text": text,
         "showarrow": False,
+        "xanchor": "right",
         "yanchor": "bottom",
         "font": {"size": 12, "color": colours.muted},
     }

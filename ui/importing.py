@@ -125,8 +125,7 @@ def taken_for(sheet: SheetReport) -> str:
 def counted(sheet: SheetReport) -> str:
     """The counts in a sentence; they add up to the records read."""
     parts = [f"{words.count(getattr(sheet, name))} {name}" for name in COUNTS if getattr(sheet, name)]
-    noun = NOUNS.get(str(sheet.dataset), "record")
-    return f"{words.plural(sheet.rows_read, noun)}: {', '.join(parts) or 'none'}."
+    return f"{words.plural(sheet.rows_read, 'record')} read: {', '.join(parts) or 'none'}."
 
 
 def said(sheet: SheetReport) -> list[str]:

@@ -12,7 +12,7 @@ from analytics import findings as finding_figures
 from analytics import ledger
 from analytics import overview as figures
 from analytics.overview import Decision
-from ui import columns, drawings, drill, messages, navigation, page, tables, words
+from ui import columns, drawings, drill, filters, messages, navigation, page, tables, words
 from ui.page import Fact
 from ui.session import View
 
@@ -111,7 +111,7 @@ def decisions(view: View, found: list[Decision]) -> None:
             with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"decision_{place}"):
                 text = told(one, _names(view, one.place))
                 st.markdown(f":material/{ICONS.get(one.kind, 'flag')}: {messages.plain(text)}", width="stretch")
-                target, query = link(one)
+                target, query = link(view, one)
                 st.button(
                     "Look", key=f"look_{place}", on_click=partial(navigation.go, target, **query), type="tertiary"
                 )
@@ -144,11 +144,13 @@ def told(one: Decision, names: Mapping[str, str]) -> str:
     return f"{where}: nothing is logged in {month} for {lines}{stake}"
 
 
-def link(one: Decision) -> tuple[str, dict[str, str]]:
-    """The page that shows it, with its filter; school and provider ids are no students' data."""
+def link(view: View, one: Decision) -> tuple[str, dict[str, str]]:
+    """The page that shows it, with its filter as the URL writes it: the label of the choice."""
     if one.kind == "reports_missing":
         return "goal_progress", {}
-    return "compliance", {one.place: one.where} if one.place else {}
+    pairs = {"school": view.choices.schools, "provider": view.choices.providers}.get(one.place, ())
+    label = filters.labels(pairs).get(one.where)
+    return "compliance", {one.place: label} if label else {}
 
 
 def sentences(view: View, head: Any, not_seen: pd.DataFrame) -> str:

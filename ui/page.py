@@ -1,5 +1,6 @@
 """The parts that every page is made of: what is loaded, the answer, figures, charts, and where nothing can be said."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -15,6 +16,8 @@ from ui import drawings, filters, messages, navigation, session, setup, words
 from ui.charts import Drawing
 from ui.palette import Palette, palette
 from ui.session import View
+
+_CODE = re.compile("|".join(rf"\b{code}\b" for code in (one.replace("_", " ") for one in words.SERVICES)))
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,7 @@ def start(name: str) -> View:
 
 def loaded_text(view: View) -> str:
     """ "OT, PT: logs to Oct 31. SLP: ..." and what is selected."""
-    told = str(view.figure(ledger.loaded_text))
+    told = _CODE.sub(lambda found: words.service(found[0].replace(" ", "_")), str(view.figure(ledger.loaded_text)))
     return messages.plain(f"{told} Showing {filters.sentence(view)}.")
 
 
@@ -137,11 +140,11 @@ def answer(sentence: str, view: View, marks: Sequence[str] = ()) -> None:
         st.subheader(messages.plain(sentence), anchor=False)
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.caption(f"Data as of {words.day(view.as_of, year=True)}.", width="content")
-            for mark in marks:
-                st.badge(f"default: {mark}", color="gray", help=UNANSWERED)
+            if marks:
+                st.badge(f"default: {', '.join(marks)}", color="gray", help=UNANSWERED)
 
 
-UNANSWERED = "Nobody has answered this set-up question yet; the default shapes the figures. See Definitions & settings."
+UNANSWERED = "Nobody has answered these set-up questions yet; defaults shape the figures. See Definitions & settings."
 
 
 def facts(found: Sequence[Fact]) -> None:
@@ -198,6 +201,7 @@ _WORDS = {
     "setting": words.SETTINGS,
     "delivered_setting": words.SETTINGS,
     "reason": words.REASONS,
+    "why": words.REASONS,
     "cause": words.CAUSES,
     "rollup": words.ROLLUPS,
     "area": words.AREAS,

@@ -20,10 +20,12 @@ def _cli(db: Path, *arguments: str) -> list[dict[str, Any]]:
     return rows
 
 
+IRONWOOD = "Ironwood Middle School"
+"""The school as its filter writes it into the URL."""
 SETTINGS = [
     ({}, (), {}),
     ({"service": "OT"}, ("--by", "service"), {"service": "OT"}),
-    ({"school": "Ironwood"}, ("--by", "school"), {"school": "Ironwood"}),
+    ({"school": IRONWOOD}, ("--by", "school"), {"school": "Ironwood"}),
     ({"as_of": "2025-12-31", "service": "PT"}, ("--as-of", "2025-12-31", "--by", "service"), {"service": "PT"}),
 ]
 
@@ -42,7 +44,7 @@ def test_compliance_headline(
 
 @pytest.mark.parametrize("key", ["school", "provider"])
 def test_compliance_table(open_page: Open, district: Path, key: str) -> None:
-    app = open_page("compliance", **({"school": "Ironwood"} if key == "provider" else {}))
+    app = open_page("compliance", **({"school": IRONWOOD} if key == "provider" else {}))
     table = app.dataframe(key=f"by_{key}").value
     said = [one for one in _cli(district, "ledger", "--by", f"school,{key}" if key == "provider" else key)
             if key == "school" or one["school"] == "Ironwood"]  # fmt: skip

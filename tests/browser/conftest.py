@@ -15,6 +15,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 
+from data import settings
+from data.store import open_store
+from tests.sample import copy_of
+
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
@@ -120,3 +124,34 @@ def open_page(context: BrowserContext, url: str) -> Page:
     page.goto(url)
     settled(page)
     return page
+
+
+@pytest.fixture(scope="module")
+def district(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The invented district as if it were one's own, past the set-up questions."""
+    database = copy_of(sample, tmp_path_factory.mktemp("district") / "ledger.duckdb")
+    store = open_store(database)
+    settings.set_setting(store, settings.SETUP_SEEN, "yes", "test")
+    store.close()
+    return database
+
+
+@pytest.fixture(scope="module")
+def server(district: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The app on the invented district; its log must be quiet at the end."""
+    process, running = start_server(tmp_path_factory.mktemp("server"), district)
+    yield running
+    process.terminate()
+    process.wait(30)
+    log = running.log.read_text()
+    assert "Traceback" not in log, log[-2000:]
+
+
+def headline(page: Page) -> dict[str, str]:
+    """The figures of the headline by their labels."""
+    found: dict[str, str] = page.evaluate(
+        """() => Object.fromEntries([...document.querySelectorAll('[data-testid=stMetric]')].map((one) => [
+            one.querySelector('[data-testid=stMetricLabel]').innerText.trim(),
+            one.querySelector('[data-testid=stMetricValue]').innerText.trim()]))"""
+    )
+    return found
