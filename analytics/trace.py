@@ -54,7 +54,7 @@ class Trace:
             f"Line {line['line_id']}: {line['service']} {line['kind']}, {amount} a {line['cycle']}, "
             f"planned sessions of {_n(line['session_minutes'])} minutes ({line['session_minutes_basis']})",
             f"In force from {_day(line['window_from'])} to {_day(line['window_to'])} (ended by: {line['ended_by']})"
-            + _source(line),
+            + _source(pd.Series(line)),
             f"Month {self.month:%Y-%m}, as of {self.as_of.isoformat()}",
         ]
 
