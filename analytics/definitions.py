@@ -58,8 +58,8 @@ DEFINITIONS = (
     Definition("Band", "How a line stands by its adjusted rate; a line less than two sessions short is watch at worst.",
                "on track, watch, at risk, critical, no service; too early until one cycle has closed",
                "on_track, watch, at_risk", "rules 8"),
-    Definition("Students behind", "Students with a line at risk or worse, which is two or more planned sessions short.",
-               "count of students", "on_track, watch, at_risk", "rules 8"),
+    Definition("Students behind", "Students with a line two or more planned sessions short in closed periods.",
+               "count of students with E - X - C of a line >= 2 x planned minutes a session", "", "rules 8"),
     Definition("Sessions short", "What closed periods lack, in planned sessions.",
                "(E - X - C of closed periods) / planned minutes a session", "default_session_minutes", "rules 8"),
     Definition("Not seen", "Direct lines in force without a delivered session for ten covered school days; days of the student's "

@@ -110,7 +110,7 @@ def headline(
     """The ledger of the whole selection in one row; ``asked``: from_day, to_day, known, policies as in ``by``.
 
     Columns: those of ``by`` without keys, then lines_banded, students (with expected minutes), students_behind (with a
-    line at risk or worse, which is two or more planned sessions short), unusable_lines (rules 1). No row without lines.
+    line two or more planned sessions short in closed periods), unusable_lines (rules 1). No row without lines.
     """
     values = figures.parameters(cur, scope, as_of, selection, **asked) | by_flags(())
     if not _has_lines(cur, values):

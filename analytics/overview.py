@@ -1,5 +1,6 @@
 """The landing page: how each service stands, how the months went, and what needs a decision (rules 5, 6, 8 and 10)."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -15,7 +16,7 @@ SERVICE_COLUMNS = (
     "service", "students", "lines", "expected_minutes", "adjusted_rate", "gross_rate", "provider_caused_minutes",
     "school_caused_minutes", "unaccounted_minutes", "make_up_minutes", "unstaffed_lines", "uncovered_minutes",
 )  # fmt: skip
-MOST = 10
+MOST, MOST_OF_A_KIND = 10, 3
 ENDS_WITHIN = timedelta(days=45)
 FELL_BY = 0.10
 """A school's month that is so much worse than the one before needs a look: ten points."""
@@ -30,7 +31,8 @@ def services(
     A service without a log has no expected minutes, only uncovered ones (rules 2a), and null rates.
     """
     sums = ledger.by(cur, scope, as_of, selection, keys=("service",), **asked)
-    counts = sqlfiles.frame(cur, "overview/services", figures.parameters(cur, scope, as_of, selection, **asked))
+    values = figures.parameters(cur, scope, as_of, selection, **asked) | ledger.by_flags(())
+    counts = sqlfiles.frame(cur, "overview/services", values)
     reasons = ledger.reasons(cur, scope, as_of, selection, keys=("service",), **asked)
     missed = reasons.pivot_table(index="service", columns="cause", values="minutes", aggfunc="sum")
     caused = missed.reindex(columns=["provider", "school"]).fillna(0).add_suffix("_caused_minutes")
@@ -83,8 +85,15 @@ def needs_decision(
 
 
 def ranked(found: Iterable[Decision]) -> list[Decision]:
-    """The MOST with the most students at stake, then minutes."""
-    return sorted(found, key=lambda one: (-one.students, -one.minutes, one.kind, one.where))[:MOST]
+    """The MOST with the most students at stake, then minutes; at most MOST_OF_A_KIND of one kind, or it hides the rest."""
+    ordered = sorted(found, key=lambda one: (-one.students, -one.minutes, one.kind, one.where))
+    kinds: Counter[str] = Counter()
+    kept = []
+    for one in ordered:
+        kinds[one.kind] += 1
+        if kinds[one.kind] <= MOST_OF_A_KIND:
+            kept.append(one)
+    return kept[:MOST]
 
 
 def _grouped(frame: pd.DataFrame, key: str, kind: str, minutes: str, place: str) -> Iterator[Decision]:
@@ -147,8 +156,9 @@ def _no_log(frame: pd.DataFrame, lines: pd.DataFrame, as_of: date) -> Iterator[D
 
 
 def _ending(frame: pd.DataFrame) -> Iterator[Decision]:
-    for row in frame.dropna(subset="school").itertuples():
-        yield Decision("ending", "school", str(row.school), int(row.students), int(row.lines), float(row.minutes))
+    """All schools in one: annual reviews come due everywhere, and the list is the same person's work."""
+    if len(frame):
+        yield Decision("ending", "", "", int(frame["students"].sum()), int(frame["lines"].sum()), 0.0)
 
 
 def _reports(frame: pd.DataFrame) -> Iterator[Decision]:

@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from analytics import ledger
+from analytics import goals, ledger
 from analytics.scope import Selection
 from data.store.connect import StoreError
 from ui import filters, messages, session, stores
@@ -49,5 +49,7 @@ def with_filters(view: View) -> View:
 
 
 def latest_day(view: View, selection: Selection) -> date:
-    """The day that figures are counted to unless one is chosen: the latest covered day of any service shown."""
-    return view.covered_to(ledger.default_as_of, selection) or view.as_of
+    """The day that figures are counted to unless one is chosen: the latest covered day of any service shown; without a
+    log the last measurement of a goal, else the last day on file."""
+    covered: date | None = view.covered_to(ledger.default_as_of, selection)
+    return covered or view.covered_to(goals.default_as_of, selection) or view.as_of

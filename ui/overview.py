@@ -42,7 +42,7 @@ def answer(view: View, head: Any, not_seen: pd.DataFrame) -> None:
 
 
 def _facts(view: View, head: Any, not_seen: pd.DataFrame) -> list[Fact]:
-    before = _before(view)
+    before, since = _before(view), f"since {month_before(view.as_of):%b}"
     months = view.figure(figures.trend)
     rates = [float(one) for one in months["adjusted_rate"].dropna()]
     silent = [float(one) / 60 for one in months["unaccounted_minutes"]]
@@ -54,6 +54,7 @@ def _facts(view: View, head: Any, not_seen: pd.DataFrame) -> list[Fact]:
             words.count(head["students_behind"]),
             f"of {students}, two or more sessions short",
             change=_change(head["students_behind"], before, "students_behind", "{:+,.0f}"),
+            since=since,
             good=_better(head["students_behind"], before, "students_behind", less=True),
         ),
         Fact("Not seen", words.count(len(not_seen)), "service lines, ten covered school days or more"),
@@ -62,6 +63,7 @@ def _facts(view: View, head: Any, not_seen: pd.DataFrame) -> list[Fact]:
             words.rate(head["adjusted_rate"]),
             f"{words.rate(head['gross_rate'])} of all {words.hours(head['expected_minutes'])} expected",
             change=_change(head["adjusted_rate"], before, "adjusted_rate", "{:+.1f} points", 100),
+            since=since,
             good=_better(head["adjusted_rate"], before, "adjusted_rate", less=False),
             series=rates,
         ),
@@ -71,6 +73,7 @@ def _facts(view: View, head: Any, not_seen: pd.DataFrame) -> list[Fact]:
             f"{words.rate(page.share(head['unaccounted_minutes'], head['expected_minutes']))} of expected: "
             "no session and no reason",
             change=_change(head["unaccounted_minutes"], before, "unaccounted_minutes", "{:+,.1f} h", 1 / 60),
+            since=since,
             good=_better(head["unaccounted_minutes"], before, "unaccounted_minutes", less=True),
             series=silent,
         ),
@@ -91,7 +94,8 @@ def month_before(day: date) -> date:
 def _change(now: Any, before: Any, column: str, form: str, unit: float = 1.0) -> str:
     if before is None or words.is_missing(now) or words.is_missing(before[column]):
         return ""
-    return form.format((float(now) - float(before[column])) * unit)
+    told = form.format((float(now) - float(before[column])) * unit)
+    return "" if not any(sign in told for sign in "123456789") else told
 
 
 def _better(now: Any, before: Any, column: str, *, less: bool) -> bool | None:
@@ -123,7 +127,7 @@ def _names(view: View, place: str) -> Mapping[str, str]:
 
 def told(one: Decision, names: Mapping[str, str]) -> str:
     """A decision in a sentence: where, what, how many."""
-    where = drawings.named(one.where, names)
+    where = drawings.named(one.where, names, "no school")
     lines, students = words.plural(one.lines, "service line"), words.plural(one.students, "student")
     stake = f", {words.hours(one.minutes)} at stake" if one.minutes else ""
     sentences = {
@@ -131,7 +135,7 @@ def told(one: Decision, names: Mapping[str, str]) -> str:
         "never_started": f"{where}: {lines} of {students} never started{stake}",
         "vacancy": f"{where}: vacancy; {lines} without a provider, {words.hours(one.minutes)} missed for it to date",
         "newly_critical": f"{where}: {lines} of {students} newly critical since last month{stake}",
-        "ending": f"{where}: {lines} of {students} end within 45 days without a successor on file",
+        "ending": f"{lines} of {students} end within 45 days without a successor on file",
     }
     if one.kind in sentences:
         return sentences[one.kind]

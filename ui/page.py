@@ -29,7 +29,8 @@ class Fact:
     of: str = ""
     help: str = ""
     change: str = ""
-    """The change since the month before, with its sign; empty where there is none to tell."""
+    """The change since ``since``, with its sign; empty where there is none to tell."""
+    since: str = ""
     good: bool | None = None
     """Whether the change is for the better; None where that isn't for a program to say."""
     series: Sequence[float] = ()
@@ -166,7 +167,7 @@ def _fact(fact: Fact) -> None:
         tone,
         help=fact.help or None,
         chart_data=list(fact.series) or None,
-        delta_description="since last month" if fact.change else None,
+        delta_description=fact.since if fact.change else None,
     )
     if fact.of:
         st.caption(messages.plain(fact.of))

@@ -54,7 +54,7 @@ def test_compliance_table(open_page: Open, district: Path, key: str) -> None:
 
 
 def test_overview_services(open_page: Open, district: Path) -> None:
-    table = open_page("overview").dataframe(key="services").value.set_index("service")
+    table = open_page("overview").dataframe[0].value.set_index("service")
     for one in _cli(district, "ledger", "--by", "service"):
         row = table.loc[words.service(one["service"])]
         assert row["expected_minutes"] == pytest.approx(one["expected_minutes"] / 60, abs=1e-6)

@@ -5,11 +5,13 @@ select
     least(
         (select min(l.start_date) from service_lines as l where l.district = $district and l.known_to is null),
         (select min(s.session_date) from sessions as s where s.district = $district and s.known_to is null),
+        (select min(m.measured_on) from measurements as m where m.district = $district and m.known_to is null),
         (select min(c.day) from calendar_days as c where c.district = $district and c.known_to is null)
     ) as first_day,
     greatest(
         (select max(l.start_date) from service_lines as l where l.district = $district and l.known_to is null),
         (select max(s.session_date) from sessions as s where s.district = $district and s.known_to is null),
+        (select max(m.measured_on) from measurements as m where m.district = $district and m.known_to is null),
         (select max(c.day) from calendar_days as c where c.district = $district and c.known_to is null)
     ) as last_day,
     (select count(*) from service_lines as l where l.district = $district and l.known_to is null) as lines,

@@ -30,7 +30,7 @@ from (
         l.current_value, l.n_reached, l.n_wrong, l.has_aimline, l.last_code as reported, t.slope * 7 as slope_per_week,
         (l.current_value - g.baseline) / nullif(g.target - g.baseline, 0) as percent_met,
         case
-            when l.n_measurements >= 8
+            when l.n_measurements >= 8 and t.slope is not null and g.due_date is not null
                 then (
                     least(
                         greatest(
