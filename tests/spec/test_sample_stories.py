@@ -1,5 +1,6 @@
 """What the sample district is made to show, on its figures: the files imported, the ledger asked."""
 
+import statistics
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -8,7 +9,7 @@ import duckdb
 import pandas as pd
 import pytest
 
-from analytics import ledger
+from analytics import goals, ledger
 from analytics.scope import EVERYTHING, Selection
 from data.errors import UserError
 from data.ingest import importer
@@ -173,6 +174,24 @@ def test_story_6_a_service_without_a_log(cur: duckdb.DuckDBPyConnection) -> None
     assert row["expected_minutes"] == 0 and row["uncovered_minutes"] > 10_000 and pd.isna(row["adjusted_rate"])
     assert (rows.drop(index=stories.UNLOGGED_SERVICE)["uncovered_minutes"] == 0).all()
     assert "COUNSELING: no log loaded" in ledger.loaded_text(cur, EVERYTHING, AS_OF)
+
+
+def test_story_7_one_wild_measurement_keeps_a_modest_slope(cur: duckdb.DuckDBPyConnection) -> None:
+    """The trend through all measurements is, to 0.15 a week, the straight line through those that aren't wild."""
+    slopes = goals.status(cur, EVERYTHING, AS_OF).set_index("goal_id")["slope_per_week"]
+    wild = [goal for goal in files.sample().goals if goal.wild_day]
+    assert len(wild) == stories.WILD_GOALS
+    for goal in wild:
+        others = [((day - goal.start).days / 7, value) for day, value in goal.values.items() if day != goal.wild_day]
+        tame = statistics.linear_regression(*zip(*others, strict=True)).slope
+        assert slopes[goal.goal_id] == pytest.approx(tame, abs=0.15)
+        assert 0 < slopes[goal.goal_id] < 1.3
+
+
+def test_goals_of_the_sample_are_of_every_common_status(cur: duckdb.DuckDBPyConnection) -> None:
+    statuses = goals.status(cur, EVERYTHING, AS_OF)["status"].value_counts()
+    assert statuses.sum() == len(files.sample().goals)
+    assert statuses[["on_track", "at_risk", "off_track", "mastered", "ended"]].min() >= 5
 
 
 def test_story_8_the_transfer(cur: duckdb.DuckDBPyConnection) -> None:
