@@ -4,12 +4,19 @@ import os
 
 from hypothesis import HealthCheck, settings
 
-FEW = 25
-EXAMPLES = int(os.environ.get("MINUTES_EXAMPLES", str(FEW)))
-patient = settings(
-    max_examples=EXAMPLES,
-    deadline=None,
-    derandomize="MINUTES_EXAMPLES" not in os.environ,
-    print_blob=True,
-    suppress_health_check=list(HealthCheck),
-)
+
+def examples(few: int) -> settings:
+    """Settings of a search with so many examples by default."""
+    return settings(
+        max_examples=int(os.environ.get("MINUTES_EXAMPLES", str(few))),
+        deadline=None,
+        derandomize="MINUTES_EXAMPLES" not in os.environ,
+        print_blob=True,
+        suppress_health_check=list(HealthCheck),
+    )
+
+
+patient = examples(25)
+"""Against the plain reading of the rules."""
+brief = examples(7)
+"""Against the ledger itself, asked otherwise: each example costs two stores or more."""

@@ -8,21 +8,20 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics import goals as figures
 from analytics.scope import EVERYTHING
 from data.store import open_store
 from tests.property.ask import plain
-from tests.property.patience import EXAMPLES, FEW, patient
+from tests.property.patience import examples
 from tests.reference.cal_a import CALENDAR, FIRST, LAST, QUARTERS
 from tests.reference.facts import Batch, CalendarDay, Enrolment, Facts, GradingPeriod, Line
 from tests.reference.goals import Goal, Goals, Measurement
 from tests.reference.store_goals import store_goals
 
-SEARCH = EXAMPLES if EXAMPLES != FEW else None
-few, fewer = (settings(patient, max_examples=SEARCH or count) for count in (8, 3))
+few, fewer = examples(8), examples(3)
 """Each example has ten goals."""
 STUDENTS, SCHOOLS = ("S1", "S2"), (None, "North")
 UNITS = ("percent", "Percent", "% correct", "words", "trials", "GAS", "prompt level", None)

@@ -8,7 +8,7 @@ from hypothesis import given
 
 from tests.property.ask import ask_ledger, ask_reference, differences, stored
 from tests.property.districts import KEYS, Question, asked_districts
-from tests.property.patience import patient
+from tests.property.patience import brief, patient
 from tests.reference.facts import Facts
 from tests.reference.ledger import MINUTES
 from tests.reference.reading import Reading
@@ -29,7 +29,7 @@ def test_every_column_agrees_with_the_rules(asked: tuple[Facts, Question]) -> No
     assert differences(expected, found, question.keys) == []
 
 
-@patient
+@brief
 @given(asked_districts())
 def test_any_partition_sums_to_the_whole(asked: tuple[Facts, Question]) -> None:
     facts, question = asked
@@ -41,7 +41,7 @@ def test_any_partition_sums_to_the_whole(asked: tuple[Facts, Question]) -> None:
         assert sum(part[name] for part in parts) == pytest.approx(whole.get(name, 0), abs=1e-6), name
 
 
-@patient
+@brief
 @given(asked_districts())
 def test_minutes_are_conserved(asked: tuple[Facts, Question]) -> None:
     facts, question = asked
@@ -55,7 +55,7 @@ def test_minutes_are_conserved(asked: tuple[Facts, Question]) -> None:
         assert -1e-6 <= row["unaccounted_minutes"] <= row["make_up_minutes"] + 1e-6
 
 
-@patient
+@brief
 @given(asked_districts())
 def test_expected_and_dated_minutes_add_up_over_any_cut(asked: tuple[Facts, Question]) -> None:
     """Rules 5: E and D are additive by date; a make-up without a date has none and is left out here."""

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.property.ask import Rows, ask_ledger, differences, stored
 from tests.property.districts import Question, asked_districts
-from tests.property.patience import patient
+from tests.property.patience import brief
 from tests.reference.facts import Batch, ChosenCover, Facts, Line, Session
 
 
@@ -25,7 +25,7 @@ def all_loaded(facts: Facts) -> Facts:
     return replace(facts, batches=tuple(replace(b, covers=() if "lines" in b.name else covers) for b in facts.batches))
 
 
-@patient
+@brief
 @given(asked_districts(), st.randoms(use_true_random=False))
 def test_the_order_of_rows(asked: tuple[Facts, Question], chance: Random) -> None:
     facts, question = asked
@@ -37,7 +37,7 @@ def test_the_order_of_rows(asked: tuple[Facts, Question], chance: Random) -> Non
                        question.keys) == []  # fmt: skip
 
 
-@patient
+@brief
 @given(asked_districts())
 def test_the_order_of_files(asked: tuple[Facts, Question]) -> None:
     facts, question = all_loaded(asked[0]), asked[1]
@@ -46,7 +46,7 @@ def test_the_order_of_files(asked: tuple[Facts, Question]) -> None:
                        question.keys) == []  # fmt: skip
 
 
-@patient
+@brief
 @given(asked_districts())
 def test_a_log_split_in_two_files(asked: tuple[Facts, Question]) -> None:
     facts, question = all_loaded(asked[0]), asked[1]
@@ -78,7 +78,7 @@ def renamed(facts: Facts) -> Facts:
     )  # fmt: skip
 
 
-@patient
+@brief
 @given(asked_districts())
 def test_other_ids(asked: tuple[Facts, Question]) -> None:
     facts, question = asked
@@ -86,7 +86,7 @@ def test_other_ids(asked: tuple[Facts, Question]) -> None:
     assert differences(ask(facts, question, keys), ask(renamed(facts), question, keys), keys) == []
 
 
-@patient
+@brief
 @given(asked_districts())
 def test_an_unrelated_child(asked: tuple[Facts, Question]) -> None:
     facts, question = asked
