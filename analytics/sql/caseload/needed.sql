@@ -1,0 +1,29 @@
+-- How many full-time providers do the lines in force need, by service and zone (rules 12)?
+-- Grain: one row a service and zone. Parameters: the policies of rules 12, the viewer's choice.
+-- Columns: service, zone (null: a school without a zone), load_minutes (treatment, notes, evaluations and meetings of these students, a week),
+-- fte_needed (load / one FTE's contract less planning).
+-- uses: caseload/line_loads
+select
+    x.service, z.zone,
+    sum(x.treatment_minutes + x.student_minutes) as load_minutes,
+    sum(x.treatment_minutes + x.student_minutes) / nullif($contract_minutes_per_fte - $planning_minutes_per_fte, 0) as fte_needed
+from (
+    select
+        l.service, l.school, sum(l.direct_minutes + l.indirect_minutes + l.documentation_minutes) as treatment_minutes,
+        count(distinct l.student_id)
+        * ($evaluations_per_student * $evaluation_minutes + $meetings_per_student * $meeting_minutes) / nullif($work_weeks, 0)
+            as student_minutes
+    from line_loads as l
+    where
+        ($services = '' or position(chr(31) || l.service || chr(31) in $services) > 0)
+        and ($schools = '' or position(chr(31) || l.school || chr(31) in $schools) > 0)
+        and ($providers = '' or position(chr(31) || l.provider_id || chr(31) in $providers) > 0)
+        and ($students = '' or position(chr(31) || l.student_id || chr(31) in $students) > 0)
+    group by l.service, l.school
+) as x
+left join (
+    select s.school, s.zone from schools as s
+    where s.district = $district and s.known_from <= $known and (s.known_to is null or s.known_to > $known)
+) as z on z.school = x.school
+group by x.service, z.zone
+order by x.service, z.zone
