@@ -186,6 +186,6 @@ def month_in(text: str) -> tuple[int, int] | None:
     for match in _MONTH_WORD.finditer(text):
         if month := month_number(match[1]):
             return int(match[2]), month
-    if match := _MONTH_NUMBER.search(text):
-        return (int(match[2]), int(match[1])) if match[1] else (int(match[3]), int(match[4]))
+    if number := _MONTH_NUMBER.search(text):
+        return (int(number[2]), int(number[1])) if number[1] else (int(number[3]), int(number[4]))
     return None

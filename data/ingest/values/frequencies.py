@@ -2,10 +2,12 @@
 
 import re
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from data.ingest.values.nothing import error_in, is_nothing
 from data.ingest.values.read import Read
 
+_T = TypeVar("_T")
 _DIGITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 NUMBER_WORDS = {word: str(number) for number, word in enumerate(_DIGITS, 1)} | {
     "once": "1 times",
@@ -294,34 +296,34 @@ def _bare_number_settled(said: Frequency, told: Told) -> Frequency:
 
 
 def _with_columns(said: Frequency, over: Frequency, told: Told) -> Frequency:
-    sessions = _agreed(said.sessions, over.sessions, told.sessions)
-    cycle = _agreed(said.cycle, over.cycle) or told.heading_cycle
     minutes = told.minutes
     known = {said.minutes_per_session, said.amount_minutes} - {None}
-    if minutes is not None and known and minutes not in known:
+    alike = (
+        (said.sessions, over.sessions, told.sessions),
+        (said.cycle, over.cycle),
+        (said.minutes_per_session, told.per_session),
+        (said.amount_minutes, over.amount_minutes, told.total),
+    )
+    if any(len({*values} - {None}) > 1 for values in alike) or (minutes is not None and known and minutes not in known):
         return _contradictory()
-    per_session = _agreed(said.minutes_per_session, told.per_session)
-    total = _agreed(said.amount_minutes, over.amount_minutes, told.total)
-    if _CLASH in (sessions, cycle, per_session, total):
-        return _contradictory()
+    sessions = _first(said.sessions, over.sessions, told.sessions)
+    cycle = _first(said.cycle, over.cycle, told.heading_cycle)
+    per_session = _first(said.minutes_per_session, told.per_session)
+    total = _first(said.amount_minutes, over.amount_minutes, told.total)
     if minutes is not None and not known:
         if sessions is not None and (total is None or minutes * sessions == total):
-            per_session = _agreed(per_session, minutes)
+            if per_session not in (None, minutes):
+                return _contradictory()
+            per_session = minutes
         elif total is None and per_session is None:
             total = minutes
         elif minutes not in (total, per_session):
             return _contradictory()
-    if per_session == _CLASH:
-        return _contradictory()
-    return Frequency(per_session, sessions, total, cycle)  # type: ignore[arg-type]
+    return Frequency(per_session, sessions, total, cycle)
 
 
-_CLASH = "clash"
-
-
-def _agreed(*values: float | str | None) -> float | str | None:
-    known = {value for value in values if value is not None}
-    return None if not known else known.pop() if len(known) == 1 else _CLASH
+def _first(*values: _T | None) -> _T | None:
+    return next((value for value in values if value is not None), None)
 
 
 def _finished(said: Frequency, told: Told) -> Frequency:
