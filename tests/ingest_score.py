@@ -1,0 +1,239 @@
+"""How much of each invented spreadsheet arrives: ``python -m tests.ingest_score``."""
+
+import sys
+import tempfile
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date, time
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from scipy.optimize import linear_sum_assignment
+
+from data.contracts import DATASETS
+from data.ingest.model import ImportReport
+from tests.data.loading import Ledger
+from tests.shapes import SHAPES, Shape
+from tests.shapes.shape import Row
+
+MADE = {"service_lines": "line_id", "sessions": "session_id", "goals": "goal_id", "measurements": "goal_id"}
+"""Ids that the importer makes where the file gives none."""
+UNSAID = {"calendar_days": {"school": ""}}
+"""What the tables hold where a file says nothing of a field."""
+
+
+@dataclass
+class Score:
+    """One shape's cells: right; wrong without a question; missing with one; missing silently. ``faults`` in words."""
+
+    shape: str
+    right: int = 0
+    wrong: int = 0
+    asked: int = 0
+    silent: int = 0
+    faults: list[str] = field(default_factory=list)
+
+    @property
+    def cells(self) -> int:
+        """All cells that a person reads in the file, and those that nobody does."""
+        return self.right + self.wrong + self.asked + self.silent
+
+    @property
+    def share(self) -> float:
+        """The share of the cells that are right; 1 where there are none."""
+        return self.right / self.cells if self.cells else 1.0
+
+
+def score(shape: Shape, folder: Path) -> Score:
+    """Import a shape into a ledger of its own and compare what is stored with its truth."""
+    ledger = Ledger(folder)
+    try:
+        report = ledger.load(shape.file, shape.data)
+        found = Score(shape.name)
+        for dataset in DATASETS:
+            _compare(found, dataset, shape.truth.get(dataset, []), _stored(ledger, dataset), report)
+        _compare_held(found, shape, ledger)
+        _compare_words(found, shape, report)
+    finally:
+        ledger.close()
+    return found
+
+
+def _stored(ledger: Ledger, dataset: str) -> list[Row]:
+    """The rows in force, under the fields' public names, with the names of their people."""
+    fields = [(one.name, one.db_column) for one in DATASETS[dataset].fields]
+    fields += [("source_row", "source_row")]
+    fields += [("is_usable", "is_usable")] if dataset == "service_lines" else []
+    people = _people(ledger)
+    rows = [
+        {name: _plain(value) for (name, _), value in zip(fields, row, strict=True)}
+        for row in ledger.rows(dataset, *(column for _, column in fields))
+    ]
+    return [{**row, **_names(row, people)} if dataset not in ("students", "providers") else row for row in rows]
+
+
+def _people(ledger: Ledger) -> dict[tuple[str, str], str]:
+    found = ledger.ask(
+        "select person_kind, person_id, last_name, first_name, full_name from people where known_to is null"
+    )
+    return {
+        (kind, person): full or ", ".join(part for part in (last, first) if part)
+        for kind, person, last, first, full in found
+    }
+
+
+def _names(row: Row, people: dict[tuple[str, str], str]) -> Row:
+    return {
+        kind: people.get((kind, row[f"{kind}_id"]))
+        for kind in ("student", "provider")
+        if row.get(f"{kind}_id") and people.get((kind, row[f"{kind}_id"]))
+    }
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, time):
+        return value.strftime("%H:%M")
+    return float(value) if isinstance(value, Decimal | int | float) and not isinstance(value, bool) else value
+
+
+def _compare(found: Score, dataset: str, truth: list[Row], stored: list[Row], report: ImportReport) -> None:
+    pairs = _paired(truth, stored)
+    for at, told in enumerate(truth):
+        if at not in pairs:
+            _lost(found, dataset, told, report)
+            continue
+        row = stored[pairs[at]]
+        for name in _fields(dataset, told, row):
+            _cell(found, dataset, name, told.get(name, _unsaid(dataset, name)), row, report)
+    for at, row in enumerate(stored):
+        if at not in pairs.values():
+            invented = sum(value is not None for name, value in row.items() if name != "source_row")
+            found.wrong += invented
+            found.faults.append(f"{dataset}: invented {_shown(row)}")
+
+
+def _unsaid(dataset: str, name: str) -> Any:
+    return True if name == "is_usable" else UNSAID.get(dataset, {}).get(name)
+
+
+def _paired(truth: list[Row], stored: list[Row]) -> dict[int, int]:
+    """Which stored row is which row of the truth: as many equal cells as can be, at least a third."""
+    if not truth or not stored:
+        return {}
+    alike = np.array([[sum(_same(told[name], row.get(name)) for name in told) for row in stored] for told in truth])
+    rows, columns = linear_sum_assignment(-alike)
+    return {
+        int(row): int(column)
+        for row, column in zip(rows, columns, strict=True)
+        if alike[row, column] * 3 >= len(truth[row])
+    }
+
+
+def _same(told: Any, value: Any) -> bool:
+    if isinstance(told, int | float) and not isinstance(told, bool) and isinstance(value, float):
+        return abs(told - value) < 1e-6
+    return bool(told == value)
+
+
+def _fields(dataset: str, told: Row, row: Row) -> list[str]:
+    """The cells to compare: all of the dataset's; ids that the file doesn't give are the importer's own."""
+    left = {MADE.get(dataset, ""), "source_row"}
+    left |= {f"{kind}_id" for kind in ("student", "provider") if kind in told}
+    left |= {kind for kind in ("student", "provider") if kind not in told}
+    if dataset == "students":
+        left |= {"student_id"}
+    names = [name for name in (*row, *told) if name not in left or name in told]
+    filled = [
+        name
+        for name in dict.fromkeys(names)
+        if told.get(name, _unsaid(dataset, name)) is not None or row.get(name) is not None
+    ]
+    return [name for name in filled if name in told or row.get(name) != _unsaid(dataset, name)]
+
+
+def _cell(found: Score, dataset: str, name: str, told: Any, row: Row, report: ImportReport) -> None:
+    value = row.get(name)
+    if _same(told, value):
+        found.right += 1
+        return
+    if _is_asked(dataset, name, row, report):
+        found.asked += 1
+    elif value is None:
+        found.silent += 1
+    else:
+        found.wrong += 1
+    found.faults.append(f"{dataset} row {row['source_row']:g}: {name} is {value!r}, not {told!r}")
+
+
+def _is_asked(dataset: str, name: str, row: Row, report: ImportReport) -> bool:
+    """Whether the report asks of this field of this row."""
+    for sheet in (sheet for file in report.files for sheet in file.sheets if sheet.dataset == dataset):
+        headings = {heading for heading, taken in sheet.mapping.items() if taken == name} | {name}
+        if any(issue.row == row["source_row"] and issue.column in headings for issue in sheet.issues):
+            return True
+        if any(question.kind == "column" and question.value in headings for question in sheet.questions):
+            return True
+    return False
+
+
+def _lost(found: Score, dataset: str, told: Row, report: ImportReport) -> None:
+    cells = sum(value is not None for value in told.values())
+    sheets = [sheet for file in report.files for sheet in file.sheets]
+    held = any(sheet.rejected + sheet.waiting for sheet in sheets if sheet.dataset == dataset)
+    if held or any(file.refused for file in report.files) or any(sheet.refused for sheet in sheets):
+        found.asked += cells
+    else:
+        found.silent += cells
+    found.faults.append(f"{dataset}: lost {_shown(told)}")
+
+
+def _shown(row: Row) -> str:
+    return ", ".join(f"{name} {value}" for name, value in row.items() if value is not None)
+
+
+def _compare_held(found: Score, shape: Shape, ledger: Ledger) -> None:
+    wanted = Counter(
+        (dataset, outcome, row)
+        for dataset, outcomes in shape.held.items()
+        for outcome, rows in outcomes.items()
+        for row in rows
+    )
+    held = Counter(ledger.ask("select dataset, outcome, source_row from held_rows"))
+    for dataset, outcome, row in (wanted - held).elements():
+        found.faults.append(f"{dataset} row {row} isn't {outcome}")
+    for dataset, outcome, row in (held - wanted).elements():
+        told = ledger.ask(f"select problems_json from held_rows where source_row = {row} and dataset = '{dataset}'")
+        found.faults.append(f"{dataset} row {row} is {outcome}: {told[0][0]}")
+
+
+def _compare_words(found: Score, shape: Shape, report: ImportReport) -> None:
+    sheets = [sheet for file in report.files for sheet in file.sheets]
+    values = {question.value for sheet in sheets for question in sheet.questions}
+    found.faults += [f"nobody asks about {value!r}" for value in shape.asked if value not in values]
+    refusals = " ".join((*(file.refused for file in report.files), *(sheet.refused for sheet in sheets)))
+    if shape.refused and shape.refused not in refusals:
+        found.faults.append(f"not refused for its {shape.refused}")
+
+
+def main(wanted: list[str]) -> None:
+    """Print the score of each shape (or of those named), and what is amiss."""
+    scores = []
+    for shape in (one for one in SHAPES if not wanted or one.name in wanted):
+        with tempfile.TemporaryDirectory() as folder:
+            scores.append(score(shape, Path(folder)))
+    print(f"{'shape':<26}{'right':>7}{'wrong':>7}{'asked':>7}{'silent':>7}{'share':>8}")
+    for one in scores:
+        print(f"{one.shape:<26}{one.right:>7}{one.wrong:>7}{one.asked:>7}{one.silent:>7}{one.share:>8.1%}")
+        for fault in one.faults:
+            print(f"    {fault}")
+    sums = [sum(getattr(one, name) for one in scores) for name in ("right", "wrong", "asked", "silent", "cells")]
+    share = sums[0] / sums[4] if sums[4] else 1.0
+    print(f"{f'all {len(scores)}':<26}{sums[0]:>7}{sums[1]:>7}{sums[2]:>7}{sums[3]:>7}{share:>8.1%}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

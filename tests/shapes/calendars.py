@@ -1,0 +1,62 @@
+"""School calendars and grading periods."""
+
+from tests.shapes.shape import Shape, book, drawn, shape, text
+
+
+@shape
+def district_calendar() -> Shape:
+    """A day a row with yes and no, and what kind of day."""
+    rows = drawn("""
+        Date|Instructional Day|Type of Day
+        8/25/2025|Yes|Full Day
+        8/29/2025|Yes|Minimum Day
+        9/1/2025|No|Holiday
+        10/13/2025|No|Teacher Workday
+        1/14/2026|No|Snow Day
+        """)
+    days = [
+        ("2025-08-25", True, "full"),
+        ("2025-08-29", True, "half"),
+        ("2025-09-01", False, "holiday"),
+        ("2025-10-13", False, "staff_only"),
+        ("2026-01-14", False, "emergency_closed"),
+    ]
+    truth = [{"day": day, "is_instructional": opened, "day_type": kind} for day, opened, kind in days]
+    return Shape("district_calendar", "calendar.csv", text(rows), {"calendar_days": truth})
+
+
+@shape
+def holiday_list() -> Shape:
+    """Only closed days, by school, under a banner, with the rotation's letter on a school day."""
+    rows = [
+        ["2025-26 Days Off"],
+        [],
+        *drawn("""
+        School|Calendar Date|Event
+        Elm|Monday, September 1, 2025|School Holiday
+        Elm|Tuesday, November 11, 2025|Holiday
+        Oak|Monday, October 13, 2025|Professional Development
+        """),
+    ]
+    days = [
+        ("Elm", "2025-09-01", "holiday"),
+        ("Elm", "2025-11-11", "holiday"),
+        ("Oak", "2025-10-13", "staff_only"),
+    ]
+    truth = [{"school": school, "day": day, "is_instructional": False, "day_type": kind} for school, day, kind in days]
+    return Shape("holiday_list", "days off.xlsx", book({"Off": rows}), {"calendar_days": truth})
+
+
+@shape
+def marking_periods() -> Shape:
+    """Quarters with their dates."""
+    rows = drawn("""
+        School Year|Marking Period|First Day|Last Day
+        2025-26|Q1|8/25/2025|10/31/2025
+        2025-26|Q2|11/3/2025|1/23/2026
+        """)
+    truth = [
+        {"school_year": "2025-26", "period": "Q1", "start_date": "2025-08-25", "end_date": "2025-10-31"},
+        {"school_year": "2025-26", "period": "Q2", "start_date": "2025-11-03", "end_date": "2026-01-23"},
+    ]
+    return Shape("marking_periods", "quarters.csv", text(rows), {"grading_periods": truth})

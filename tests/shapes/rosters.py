@@ -1,0 +1,126 @@
+"""Who is who: students, schools, providers, and where they are."""
+
+from tests.shapes.shape import Row, Shape, archive, book, drawn, shape, text
+
+
+def _student(student_id: str, last: str, first: str, grade: str | None, **more: object) -> Row:
+    return {"student_id": student_id, "last_name": last, "first_name": first, "grade": grade, **more}
+
+
+@shape
+def power_school() -> Shape:
+    """Tab-delimited, headings with underscores, grades as numbers, an id with noughts."""
+    rows = drawn("""
+        Student_Number|LastFirst|Last_Name|First_Name|Grade_Level|SchoolID|DOB|EntryDate|ExitDate
+        0008801|Ames, Bee|Ames|Bee|0|North|02/11/2020|08/25/2025|
+        0008802|Boyd, Cam|Boyd|Cam|3|North|05/30/2017|08/25/2025|12/19/2025
+        0008803|Clay, Dot|Clay|Dot|12|South|09/09/2008|08/25/2025|
+        """)
+    truth = [
+        _student("0008801", "Ames", "Bee", "K", school="North", birth_date="2020-02-11", enrolled_from="2025-08-25"),
+        _student("0008802", "Boyd", "Cam", "3", school="North", birth_date="2017-05-30", enrolled_from="2025-08-25",
+                 enrolled_to="2025-12-19"),
+        _student("0008803", "Clay", "Dot", "12", school="South", birth_date="2008-09-09", enrolled_from="2025-08-25"),
+    ]  # fmt: skip
+    return Shape("power_school", "student.export.text", text(rows, "\t"), {"students": truth})
+
+
+@shape
+def paged_class_list() -> Shape:
+    """A printed list: banners and headings again on every page."""
+    page = [["Student Name", "Student ID", "Grade", "Birthdate", "Program"]]
+    rows = [
+        ["Elm Street Elementary School", "09/15/2025"],
+        ["2025-2026", "Special Education Class List", "Page 1"],
+        *page,
+        ["Dale, Eve", "100001", "3", "09/15/2016", "RSP"],
+        ["Egan, Fin", "100002", "KG", "01/20/2020", "SDC"],
+        ["Elm Street Elementary School", "09/15/2025"],
+        ["2025-2026", "Special Education Class List", "Page 2"],
+        *page,
+        ["Ford, Gia", "100003", "TK", "11/02/2020", "RSP"],
+        ["Total Students", "3"],
+    ]
+    truth = [
+        _student("100001", "Dale", "Eve", "3", birth_date="2016-09-15"),
+        _student("100002", "Egan", "Fin", "K", birth_date="2020-01-20"),
+        _student("100003", "Ford", "Gia", "TK", birth_date="2020-11-02"),
+    ]
+    return Shape("paged_class_list", "class list.csv", text(rows), {"students": truth})
+
+
+@shape
+def iep_dates() -> Shape:
+    """An IEP system's dates of students: facts of the roster beside dates that no dataset holds."""
+    rows = drawn("""
+        SEIS ID|SSID|Last Name|First Name|Student Middle Name|Date of Birth|School of Attendance|Grade Level|Case Manager|Disability 1|Date of Next Annual Plan Review
+        3100001|9000000001|Gray|Hope|Q|01/05/2016|Maple Elementary|03|Ramos, Elena|SLD|09/01/2026
+        3100002|9000000002|Hill|Iris||03/22/2015|Maple Elementary|18|Ramos, Elena|OHI|10/15/2026
+        """)  # noqa: E501
+    truth = [
+        _student("3100001", "Gray", "Hope", "3", school="Maple Elementary", birth_date="2016-01-05"),
+        _student("3100002", "Hill", "Iris", "12+", school="Maple Elementary", birth_date="2015-03-22"),
+    ]
+    return Shape("iep_dates", "IEP dates.csv", text(rows, encoding="utf-8-sig"), {"students": truth})
+
+
+@shape
+def one_roster() -> Shape:
+    """The roster standard's zip: users of several roles, schools, enrolments."""
+    users = drawn("""
+        sourcedId|status|dateLastModified|enabledUser|orgSourcedIds|role|username|givenName|familyName|identifier|grades
+        u-1|active|2025-08-01|true|org-1|student|ames.bee|Bee|Ames|0008801|KG
+        u-2|active|2025-08-01|true|org-1|student|boyd.cam|Cam|Boyd|0008802|03
+        u-3|active|2025-08-01|true|org-1|teacher|clay.dot|Dot|Clay|E-100|
+        """)
+    orgs = drawn("""
+        sourcedId|status|dateLastModified|name|type|identifier|parentSourcedId
+        org-1|active|2025-08-01|Elm Street Elementary|school|0451|org-0
+        """)
+    manifest = drawn("""
+        propertyName|value
+        manifest.version|1.0
+        oneroster.version|1.1
+        """)
+    data = archive({"manifest.csv": text(manifest), "users.csv": text(users), "orgs.csv": text(orgs)})
+    truth = {
+        "students": [
+            {"last_name": "Ames", "first_name": "Bee", "grade": "K"},
+            {"last_name": "Boyd", "first_name": "Cam", "grade": "3"},
+        ]
+    }
+    return Shape("one_roster", "oneroster.zip", data, truth)
+
+
+@shape
+def staff_list() -> Shape:
+    """Therapists with role, FTE and weekly minutes."""
+    rows = drawn("""
+        Employee ID|Name|Position|FTE|Contract Minutes per Week|Home School|Agency
+        E100|Rowe, Ina|Occupational Therapist|1.0|2250|Elm|District
+        E200|Sage, Lex|COTA|0.6|1350|Oak|Bright Paths
+        """)
+    truth = [
+        {"provider_id": "E100", "provider_name": "Rowe, Ina", "role": "OTR", "fte": 1.0, "contract_minutes": 2250,
+         "home_school": "Elm", "employer": "District"},
+        {"provider_id": "E200", "provider_name": "Sage, Lex", "role": "COTA", "fte": 0.6, "contract_minutes": 1350,
+         "home_school": "Oak", "employer": "Bright Paths"},
+    ]  # fmt: skip
+    return Shape("staff_list", "staff.xlsx", book({"Staff": rows}), {"providers": truth})
+
+
+@shape
+def where_they_are() -> Shape:
+    """Which therapist is where on which half-day."""
+    rows = drawn("""
+        Therapist ID|Site|Day of Week|AM/PM
+        E100|Elm|Monday|AM
+        E100|Oak|Mon|PM
+        E200|Oak|Thurs|All Day
+        """)
+    truth = [
+        {"provider_id": "E100", "school": "Elm", "weekday": "mon", "half_day": "am"},
+        {"provider_id": "E100", "school": "Oak", "weekday": "mon", "half_day": "pm"},
+        {"provider_id": "E200", "school": "Oak", "weekday": "thu", "half_day": "full"},
+    ]
+    return Shape("where_they_are", "sites.csv", text(rows), {"site_days": truth})
