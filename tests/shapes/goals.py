@@ -17,7 +17,7 @@ def tall_goals() -> Shape:
         S-0101|Lena|Brandt|{COPY}|academics|percent|increase|20|2025-09-08|25|
         S-0101|Lena|Brandt|{COPY}|academics|percent|increase|20|2025-09-22|1|tired
         S-0102|Omar|Haddad|{CUT}|sensory motor|trials|increase|2|2025-09-08|3|
-        """)  # noqa: E501
+        """)
     goals = [
         _goal("S-0101", COPY, student="Brandt, Lena", area="academics", unit="percent", direction="up", baseline=20),
         _goal("S-0102", CUT, student="Haddad, Omar", area="sensory_motor", unit="trials", direction="up", baseline=2),
@@ -37,7 +37,7 @@ def wide_goals() -> Shape:
         student_id|student_first_name|student_last_name|goal_name|goal_type|measurement_type|target_direction|baseline|2024-09-06|2024-09-13|2024-09-20
         S-0101|Lena|Brandt|{COPY}|academics|percent|increase|20|22%|30%|
         S-0102|Omar|Haddad|{CUT}|sensory motor|trials|increase|2|3||4
-        """)  # noqa: E501
+        """)
     goals = [
         _goal("S-0101", COPY, student="Brandt, Lena", area="academics", unit="percent", direction="up", baseline=20),
         _goal("S-0102", CUT, student="Haddad, Omar", area="sensory_motor", unit="trials", direction="up", baseline=2),

@@ -32,14 +32,15 @@ def seis_deliveries() -> Shape:
              stated_year_minutes=1620, stated_delivered_minutes=315),
         line("2000002", "OT", 60, "week", **ben, **times(2, 30), start_date=START, stated_year_minutes=2160),
         line("2000002", "OT", 30, "week", **ben, start_date="2026-01-12", stated_year_minutes=1080),
-        line("2000003", "COUNSELING", 300, "year", student="Tran, Mai", **dates, setting="other", grouping="individual",
+        line("2000003", "COUNSELING", 300, "year", student="Tran, Mai", **dates, grouping="individual",
              stated_year_minutes=300, stated_delivered_minutes=60),
         line("2000004", "SLP", 270, "year", **cy, **times(3, 90), setting="pull_out",
              stated_year_minutes=270, stated_delivered_minutes=90),
         line("2000004", "SDI", 120, "rotation:1", **cy, **times(2, 60), setting="other",
              stated_year_minutes=21600, stated_delivered_minutes=0),
     ]  # fmt: skip
-    return Shape("seis_deliveries", "Deliveries 2025-26.csv", text(rows), {"service_lines": truth})
+    return Shape("seis_deliveries", "Deliveries 2025-26.csv", text(rows), {"service_lines": truth},
+                 asked=("Counseling Office",))  # fmt: skip
 
 
 @shape
@@ -109,9 +110,9 @@ def state_codes() -> Shape:
     """A state's service file: a code and a word beside minutes, ids with noughts, dates as YYYYMMDD, pipes."""
     rows = drawn("""
         Local Student ID|Service Code|Service Frequency|Service Minutes|Service Location|Service Start Date|Service End Date
-        0000017|450|20 - Weekly|60|Resource Room|20250825|20260605
-        0000018|450|30 - Monthly|90|Regular Classroom|20250825|20260605
-        0000019|415|60 - Yearly|600|Resource Room|20250825|20260605
+        0000017|450 Occupational Therapy|20 - Weekly|60|Resource Room|20250825|20260605
+        0000018|450 Occupational Therapy|30 - Monthly|90|Regular Classroom|20250825|20260605
+        0000019|415 Language and Speech|60 - Yearly|600|Resource Room|20250825|20260605
         """)
     dates = {"start_date": START, "end_date": END}
     truth = [
@@ -120,6 +121,18 @@ def state_codes() -> Shape:
         line("0000019", "SLP", 600, "year", setting="pull_out", **dates),
     ]
     return Shape("state_codes", "services.txt", text(rows, "|"), {"service_lines": truth})
+
+
+@shape
+def bare_codes() -> Shape:
+    """A state's numbers without their words: which services they are must be asked."""
+    rows = drawn("""
+        Local Student ID|Service Code|Service Frequency|Service Minutes|Service Start Date
+        0000017|450|Weekly|60|20250825
+        0000019|415|Monthly|90|20250825
+        """)
+    waiting = {"service_lines": {"waiting": [2, 3]}}
+    return Shape("bare_codes", "services.txt", text(rows, "|"), {}, waiting, ("450", "415"))
 
 
 @shape
@@ -152,15 +165,15 @@ def iep_direct() -> Shape:
         910001|Quist|Nora|Occupational Therapy|1:1|2|Weekly|30|Therapy Room|09/04/2025|06/26/2026|Amato, Lucia
         910001|Quist|Nora|Speech/Language Therapy|5:1|3|Weekly|30|General Education Classroom|09/04/2025|06/26/2026|Byrne, Tom
         910002|Reyes|Iker|Physical Therapy|1:1|1|Monthly|45|Therapy Room|09/04/2025|06/26/2026|
-        """)  # noqa: E501
+        """)
     dates = {"start_date": "2025-09-04", "end_date": "2026-06-26"}
     nora = {"student": "Quist, Nora", **dates}
     truth = [
-        line("910001", "OT", 60, "week", **nora, **times(2, 30), grouping="individual", setting="pull_out",
+        line("910001", "OT", 60, "week", **nora, **times(2, 30), grouping="individual", group_max=1, setting="pull_out",
              provider="Amato, Lucia"),
         line("910001", "SLP", 90, "week", **nora, **times(3, 30), grouping="group", group_max=5, setting="push_in",
              provider="Byrne, Tom"),
-        line("910002", "PT", 45, "month", student="Reyes, Iker", **dates, **times(1, 45), grouping="individual",
+        line("910002", "PT", 45, "month", student="Reyes, Iker", **dates, **times(1, 45), grouping="individual", group_max=1,
              setting="pull_out"),
     ]  # fmt: skip
     return Shape("iep_direct", "RS recommendations.xlsx", book({"Recs": rows}), {"service_lines": truth})
@@ -170,7 +183,7 @@ def iep_direct() -> Shape:
 def campus_plan_services() -> Shape:
     """Tab-delimited UTF-16 with minutes a session and sessions a frequency; mode says direct or not."""
     rows = drawn("""
-        studentNumber|lastName|firstName|Service Name|Service Mode|Service Frequency|Sessions|Minutes per Session|Setting|Start Date|End Date
+        studentNumber|lastName|firstName|Service|Service Mode|Service Frequency|Sessions|Minutes per Session|Setting|Start|End
         400210|Sørensen|Åse|OT|Direct|Weekly|2|20|Outside Gen Ed|08/25/2025|06/05/2026
         400211|Ito|Ken|OT|Indirect|Monthly|1|30|Consult with teacher|08/25/2025|06/05/2026
         """)

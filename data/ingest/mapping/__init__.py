@@ -13,10 +13,15 @@ __all__ = ["propose", "shape"]
 
 TOGETHER = (("goals", "measurements"),)
 """Datasets that one row can carry both of."""
+OF_A_DAY: dict[str, tuple[str | None, str | None]] = {
+    "sessions": ("session_date", "status"), "measurements": ("measured_on", "value"), "goals": (None, None),
+}  # fmt: skip
+"""What the days and the cells of a sheet with a column a day are, by dataset; no other dataset is written so."""
 
 
 def propose(table: Table, answers: Answers, options: Options) -> list[Mapping]:
-    """What a table is: usually one mapping; two where its rows are goals and their measurements.
+    """What a table is: usually one mapping; two where its rows are goals and their measurements; one an amount where a
+    row tells amounts of several settings or services.
 
     A table that is none of the datasets, or lacks what its dataset can't do without, gives one mapping without a
     dataset and the reason in a sentence. What people said (``options``, then ``answers``) stands over every guess.
@@ -26,13 +31,42 @@ def propose(table: Table, answers: Answers, options: Options) -> list[Mapping]:
     wanted = options.dataset or answers.dataset
     if wanted and wanted not in DATASETS:
         raise UserError(f"There is no dataset {wanted!r}; it is one of {', '.join(DATASETS)}.")
-    tried = [choose.fit(name, table.headings, samples, forced) for name in ([wanted] if wanted else DATASETS)]
+    names = [wanted] if wanted else list(OF_A_DAY) if table.melted else list(DATASETS)
+    tried = [choose.fit(name, table.headings, samples, _days(table, name) | forced) for name in names]
     fit_for = [fit for fit in tried if not fit.lacks and _is_one(fit)]
     if not fit_for or len(table.body) == 0:
         return [Mapping(None, 0.0, (), print_of, reason=_reason(table, tried))]
     best = max(fit_for, key=lambda fit: fit.total)
     partner = _partner(best, fit_for)
-    return [_mapping(fit, table, print_of, forced) for fit in ([best, partner] if partner else [best])]
+    fits = [best, partner] if partner else _one_an_amount(best, table, samples, forced)
+    return [_mapping(fit, table, print_of, forced) for fit in fits]
+
+
+def _days(table: Table, dataset: str) -> dict[int, str | None]:
+    """The places of the two columns that a sheet with a column a day was turned to."""
+    if table.melted is None or dataset not in OF_A_DAY:
+        return {}
+    return {
+        table.headings.index(heading): field
+        for heading, field in zip(table.melted, OF_A_DAY[dataset], strict=True)
+        if heading in table.headings
+    }
+
+
+def _one_an_amount(best: Fit, table: Table, samples: list[tuple[str, ...]], forced: dict[int, str | None]) -> list[Fit]:
+    """One fit for each setting or service that amounts of a service line's row are told of; else the fit as it is."""
+    found: dict[tuple[tuple[str, str], ...], list[int]] = {}
+    for number, heading in enumerate(table.headings):
+        if number not in forced and (subject := says.subject(heading)):
+            found.setdefault(subject, []).append(number)
+    if best.dataset != "service_lines" or len(found) < 2:
+        return [best]
+    fits = []
+    for own in found.values():
+        others = {number: None for places in found.values() for number in places if number not in own}
+        fits.append(choose.fit(best.dataset, table.headings, samples, {**others, **forced}))
+    told = [fit for fit, own in zip(fits, found.values(), strict=True) if any(fit.taken[number][0] for number in own)]
+    return told if len(told) > 1 and not any(fit.lacks for fit in told) else [best]
 
 
 def _forced(headings: tuple[str, ...], answers: Answers, options: Options) -> dict[int, str | None]:

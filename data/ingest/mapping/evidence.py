@@ -8,6 +8,7 @@ import pyarrow as pa
 
 from data.contracts.synonyms import Slot
 from data.ingest.model import Table
+from data.ingest.tables import looks
 from data.ingest.values import codes, dates, durations, flags, frequencies, grades, names, nothing, numbers, statuses
 
 SAMPLE = 60
@@ -75,8 +76,11 @@ def _fits(read: Callable[[str], object]) -> Callable[[str], float]:
 
 
 def _date(text: str) -> float:
-    if numbers.to_float(text) is not None and not dates.is_serial(text):
-        return 0.0
+    """A bare number may be a day number of Excel, MMDDYY, or a day of a month that stands elsewhere."""
+    if dates.is_serial(text):
+        return 1.0
+    if numbers.to_float(text) is not None:
+        return 0.8 if len(text) >= 6 and _fits(dates.read)(text) else 0.5 if looks.day_of(text) else 0.0
     return float(dates.looks_like(text) or _fits(dates.read)(text) > 0 or dates.read(text).severity == "wait")
 
 
@@ -89,7 +93,10 @@ def _frequency(text: str) -> float:
 
 
 def _outcome(text: str) -> float:
-    return float(statuses.read(text).known)
+    """An unknown code speaks for a status too: it must be asked about, and never be passed over."""
+    if statuses.read(text).known:
+        return 1.0
+    return 0.0 if any(letter.isdigit() for letter in text) else 0.5 if len(text) <= 4 else 0.2
 
 
 def _text(text: str) -> float:

@@ -17,7 +17,10 @@ _CYCLES = (
 )
 _QUANTITY = re.compile(r"\b(min|mins|minutes|hours|hrs|hr|sessions?|times|x|amount|frequency|freq|units?)\b")
 _SETTING = re.compile(r"\b(push in|pull out|pi|po|co teach|consult\w*|tele\w*|indirect)\b")
-_SERVICE = re.compile(r"\b(ot|pt|slp|speech|occupational|physical|sdi|counseling|aud|ape)\b")
+_SERVICE = re.compile(
+    r"\b(ot|pt|slp|st|speech(?: and)?(?: language)?|occupational|physical|sdi|counseling|aud|audiology|ape|vision|nursing)"
+    r"(?: therapy| services?)?\b"
+)
 
 
 def said(heading: str, field: str | None, dataset: str) -> tuple[tuple[str, str], ...]:
@@ -31,6 +34,18 @@ def said(heading: str, field: str | None, dataset: str) -> tuple[tuple[str, str]
     found += [("setting", setting)] if setting else []
     found += [("service", service)] if service else []
     return tuple(found)
+
+
+def subject(heading: str) -> tuple[tuple[str, str], ...]:
+    """The setting and service that a heading of an amount names; empty where it names none, or is no amount."""
+    return tuple(pair for pair in said(heading, "amount_minutes", "service_lines") if pair[0] != "cycle")
+
+
+def without_subject(heading: str) -> str:
+    """A heading of an amount without its setting and service: ``OT Min/Wk`` is min wk; empty where it names neither."""
+    if not subject(heading):
+        return ""
+    return " ".join(_SERVICE.sub(" ", _SETTING.sub(" ", words_of(heading))).split())
 
 
 def _cycles(words: str) -> list[str]:

@@ -1,19 +1,27 @@
 """How well each heading, with what stands beneath it, fits each place of a dataset."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import numpy as np
 from rapidfuzz import fuzz
 
 from data.contracts.synonyms import SLOTS, Slot
-from data.ingest.mapping import evidence
+from data.ingest.mapping import evidence, says
 from data.ingest.values.words import heading as words_of
+from data.ingest.values.words import spelt_out
 
 CLOSE = 0.86
 """The likeness from which two headings may be the same words spelt differently."""
-SOMEBODY_ELSE = frozenset(("middle", "preferred", "parent", "guardian", "mother", "father", "emergency", "next"))
+SOMEBODY_ELSE = frozenset(
+    ("middle", "preferred", "parent", "guardian", "mother", "father", "emergency", "next", "not", "accounted",
+     "unaccounted", "remaining", "left", "balance", "maximum", "allowable")
+)  # fmt: skip
 """Words that make another thing of what follows them."""
 OWN_NAME = 0.02
+SPELT_OUT = 0.96
+WITHOUT_SUBJECT = 0.95
+LEAST_OF_SURE = 0.56
+"""What a heading that can only be one place is worth, with values of which few can be read."""
 ORDER = 0.0004
 """The words of a place are listed with the commonest first."""
 
@@ -28,7 +36,14 @@ def likeness(heading: str, slot: Slot) -> float:
         return 1.0
     if words in slot.words:
         return 1.0 - OWN_NAME - ORDER * slot.words.index(words)
+    if spelt_out(words) in _spelt_out(slot):
+        return SPELT_OUT
     return max(_near(words, other) for other in slot.words)
+
+
+@cache
+def _spelt_out(slot: Slot) -> frozenset[str]:
+    return frozenset(map(spelt_out, slot.words))
 
 
 def _near(words: str, other: str) -> float:
@@ -48,12 +63,33 @@ def scores(headings: tuple[str, ...], samples: list[tuple[str, ...]], dataset: s
     slots = SLOTS[dataset]
     table = np.zeros((len(headings), len(slots)))
     for row, (heading, texts) in enumerate(zip(headings, samples, strict=True)):
+        own = _only_slot(words_of(heading), dataset)
         for column, slot in enumerate(slots):
-            name = likeness(heading, slot)
-            table[row, column] = name and name * _fit(texts, slot)
+            name = _named(heading, slot, dataset)
+            table[row, column] = name and name * _fit(texts, slot, sure=slot.name == own)
     return table
 
 
-def _fit(texts: tuple[str, ...], slot: Slot) -> float:
+def _named(heading: str, slot: Slot, dataset: str) -> float:
+    """The likeness of a heading, also without the service or setting that it says of its amount (``OT Min/Wk``)."""
+    whole = likeness(heading, slot)
+    if slot.reads not in ("minutes", "number", "frequency") or dataset not in ("service_lines", "sessions"):
+        return whole
+    rest = says.without_subject(heading)
+    return max(whole, WITHOUT_SUBJECT * likeness(rest, slot)) if rest else whole
+
+
+@cache
+def _only_slot(words: str, dataset: str) -> str | None:
+    """The one place of a dataset that is written in just these words; None where several are."""
+    found = [slot.name for slot in SLOTS[dataset] if words in slot.words]
+    return found[0] if len(found) == 1 else None
+
+
+def _fit(texts: tuple[str, ...], slot: Slot, *, sure: bool) -> float:
+    """How far the values speak for a place. Where its words are no other's, some broken values don't speak against it."""
     share = evidence.share(texts, slot)
-    return 0.9 if share is None else 0.25 + 0.75 * share
+    if share is None:
+        return 0.9
+    least = LEAST_OF_SURE if sure and (share > 0 or slot.reads == "service") else 0.0
+    return max(least, 0.25 + 0.75 * share)

@@ -4,7 +4,7 @@ import re
 
 import pyarrow as pa
 
-from data.contracts.datasets import SERVICES
+from data.contracts.datasets import GROUPINGS, SERVICES
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.sql import literal
 from data.ingest.staging.work import Rule, Work
@@ -101,7 +101,7 @@ def _grouping(work: Work) -> None:
         _numbered(work, heading)
     size, named = work.value(size_field), work.value("grouping", "w")
     sizes = [part for part in (size, named, *(f"n{heading.place}" for heading in work.at("grouping"))) if part]
-    own = [part for part in (work.value("grouping"), work.said("grouping")) if part]
+    own = [part for part in (work.value("grouping"), work.said("grouping"), *_named_groupings(work)) if part]
     if sizes:
         work.fields[size_field] = f"cast(coalesce({', '.join(sizes)}) as integer)"
         number = f"coalesce({', '.join(sizes)})"
@@ -109,6 +109,23 @@ def _grouping(work: Work) -> None:
             own.append(f"case when {number} > 1 then 'group' when {number} = 1 then 'individual' end")
     if own:
         work.fields[column] = f"cast(coalesce({', '.join(own)}) as varchar)"
+
+
+def _named_groupings(work: Work) -> list[str]:
+    """SQL: individual or group where a cell of service or frequency says so (``Individual counseling``)."""
+    found = []
+    for heading in work.at("service", "frequency"):
+        for grouping in GROUPINGS:
+            keys = [key for key, text in enumerate(heading.texts) if _grouping_in(text) == grouping]
+            if keys:
+                listed = ", ".join(map(str, keys))
+                found.append(f"case when k{heading.place} in ({listed}) then '{grouping}' end")
+    return found
+
+
+def _grouping_in(text: str) -> str | None:
+    said = {word for word in plain(text).split() if word in ("individual", "individually", "group", "groups")}
+    return None if len(said) != 1 else "group" if said.pop().startswith("group") else "individual"
 
 
 def _numbered(work: Work, heading: Heading) -> None:

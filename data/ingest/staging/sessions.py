@@ -38,8 +38,11 @@ def _minutes(work: Work) -> None:
     """``given_minutes``: what the row gives as its minutes; ``net``: how long a given session lasted, time away off."""
     for heading in work.at("minutes"):
         _read_minutes(work, heading)
-    given = _first([f"m{heading.place}" for heading in work.at("minutes") if heading.reads == "minutes"])
+    timed = [heading for heading in work.at("minutes") if heading.reads == "minutes"]
+    given = _first([f"m{heading.place}" for heading in timed])
     gross, away = work.value("gross_minutes"), work.value("minutes_away")
+    if gross and not away and _are_units(timed):
+        given, gross = gross, given
     if away and not gross and _named_gross(work):
         gross, given = given, None
     label = work.value("service", "w") if not given and not gross else None
@@ -68,6 +71,11 @@ def _named_gross(work: Work) -> bool:
     names = listed_headings("sessions")["gross_minutes"]
     words = words_of(found[0].heading) if found else ""
     return words in names and "net" not in words.split() and "actual" not in words.split()
+
+
+def _are_units(timed: list[Heading]) -> bool:
+    """Whether the minutes are billing units, which are rounded: a duration beside them tells more."""
+    return bool(timed) and all(readers.unit_of(heading.heading) == "units" for heading in timed)
 
 
 def _span(work: Work) -> str | None:

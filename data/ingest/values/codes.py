@@ -13,7 +13,11 @@ from data.ingest.values.nothing import error_in, is_nothing
 from data.ingest.values.read import NOTHING, Read
 from data.ingest.values.words import plain
 
-_CODE_BEFORE = re.compile(r"^\s*\d{2,4}\s*[-–:]?\s+|^\s*\d{2,4}\s*[-–:]\s*")
+_CODE_BEFORE = re.compile(r"^\s*\d{2,4}(?:\s*[-–:]\s*|\s+)(?=[A-Za-z(])")
+_SIZE = re.compile(
+    r"group\s*(?:of|size)?\s*\(?(\d{1,2})\b|^\s*1\s*:\s*(\d{1,2})\s*$|^\s*(\d{1,2})\s*:\s*1(?:\s*:\s*\d)?\s*$",
+    re.IGNORECASE,
+)
 _RULES: dict[str, tuple[tuple[str, str], ...]] = {
     "service": vocabulary.SERVICE,
     "kind": vocabulary.KIND,
@@ -56,9 +60,9 @@ def service_of_role(code: str | None) -> str | None:
 
 
 def group_size(text: str) -> int | None:
-    """How many students ``Group of 3``, ``1:3`` or ``small group (4)`` names, else None."""
-    match = re.search(r"group\s*(?:of|size)?\s*\(?(\d{1,2})\b|^\s*1\s*:\s*(\d{1,2})\s*$", text, re.IGNORECASE)
-    return int(match[1] or match[2]) if match else None
+    """How many students ``Group of 3``, ``1:3``, ``5:1`` or ``small group (4)`` names, else None."""
+    match = _SIZE.search(text)
+    return next(int(number) for number in match.groups() if number) if match else None
 
 
 def read(text: str | None, topic: str, allowed: tuple[str, ...] = ()) -> Read:

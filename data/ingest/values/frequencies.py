@@ -31,6 +31,7 @@ _REWRITES = (
     (r"(?<=\d)\s*-?\s*(?:minutes?|mins?|mns|m)\b\.?", " min "),
     (r"\bminutes?\b|\bmins\b", "min"),
     (rf"{_SPAN}\s*(?:school )?days?\s*(?:per|a|/|each|out of (?:the|each))\s*(week|wk)\b", r"\1 times / week"),
+    (rf"\b(\d+)\s+(?={_N}\s*min\s*(?:sessions?|visits?)\b)", r"\1 times "),
     (r"\bsemi[- ]?weekly\b", "2 times / week"),
     (r"\bsemi[- ]?monthly\b", "2 times / month"),
 )  # fmt: skip

@@ -34,6 +34,7 @@ SETTING = (
 )
 GROUPING = (
     (r"\b(?:small |large )?groups?\b|\bwhole class\b", "group"),
+    (r"^(?:[2-9]|1\d) 1(?: \d)?$|^1 (?:[2-9]|1\d)$", "group"),
     (r"\bindividual(?:ly)?\b|\bindiv\b|\bone (?:on|to) one\b|\b1 (?:on|to) 1\b", "individual"),
 )
 ROLE = (
