@@ -26,7 +26,10 @@ UNSAID = {"calendar_days": {"school": ""}}
 
 @dataclass
 class Score:
-    """One shape's cells: right; wrong without a question; missing with one; missing silently. ``faults`` in words."""
+    """One shape's cells: right; wrong without a question; missing with one; missing silently. ``faults`` in words.
+
+    ``unmet``: rows that should have waited or been rejected, or that should not; questions that nobody asks.
+    """
 
     shape: str
     right: int = 0
@@ -34,6 +37,7 @@ class Score:
     asked: int = 0
     silent: int = 0
     faults: list[str] = field(default_factory=list)
+    unmet: list[str] = field(default_factory=list)
 
     @property
     def cells(self) -> int:
@@ -204,19 +208,19 @@ def _compare_held(found: Score, shape: Shape, ledger: Ledger) -> None:
     )
     held = Counter(ledger.ask("select dataset, outcome, source_row from held_rows"))
     for dataset, outcome, row in (wanted - held).elements():
-        found.faults.append(f"{dataset} row {row} isn't {outcome}")
+        found.unmet.append(f"{dataset} row {row} isn't {outcome}")
     for dataset, outcome, row in (held - wanted).elements():
         told = ledger.ask(f"select problems_json from held_rows where source_row = {row} and dataset = '{dataset}'")
-        found.faults.append(f"{dataset} row {row} is {outcome}: {told[0][0]}")
+        found.unmet.append(f"{dataset} row {row} is {outcome}: {told[0][0]}")
 
 
 def _compare_words(found: Score, shape: Shape, report: ImportReport) -> None:
     sheets = [sheet for file in report.files for sheet in file.sheets]
     values = {question.value for sheet in sheets for question in sheet.questions}
-    found.faults += [f"nobody asks about {value!r}" for value in shape.asked if value not in values]
+    found.unmet += [f"nobody asks about {value!r}" for value in shape.asked if value not in values]
     refusals = " ".join((*(file.refused for file in report.files), *(sheet.refused for sheet in sheets)))
     if shape.refused and shape.refused not in refusals:
-        found.faults.append(f"not refused for its {shape.refused}")
+        found.unmet.append(f"not refused for its {shape.refused}")
 
 
 def main(wanted: list[str]) -> None:
@@ -228,7 +232,7 @@ def main(wanted: list[str]) -> None:
     print(f"{'shape':<26}{'right':>7}{'wrong':>7}{'asked':>7}{'silent':>7}{'share':>8}")
     for one in scores:
         print(f"{one.shape:<26}{one.right:>7}{one.wrong:>7}{one.asked:>7}{one.silent:>7}{one.share:>8.1%}")
-        for fault in one.faults:
+        for fault in (*one.faults, *one.unmet):
             print(f"    {fault}")
     sums = [sum(getattr(one, name) for one in scores) for name in ("right", "wrong", "asked", "silent", "cells")]
     share = sums[0] / sums[4] if sums[4] else 1.0

@@ -48,7 +48,7 @@ FORBIDDEN = headings("forbidden")
 """Columns that are neither stored nor kept with a rejected row."""
 
 HELPERS: dict[str, tuple[str, ...]] = {
-    "students": ("student_name",),
+    "students": ("student_name", "user_role"),
     "service_lines": STUDENT + PROVIDER,
     "sessions": STUDENT + PROVIDER,
     "goals": STUDENT,

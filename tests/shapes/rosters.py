@@ -85,9 +85,10 @@ def one_roster() -> Shape:
     data = archive({"manifest.csv": text(manifest), "users.csv": text(users), "orgs.csv": text(orgs)})
     truth = {
         "students": [
-            {"last_name": "Ames", "first_name": "Bee", "grade": "K"},
-            {"last_name": "Boyd", "first_name": "Cam", "grade": "3"},
-        ]
+            _student("0008801", "Ames", "Bee", "K", school="org-1"),
+            _student("0008802", "Boyd", "Cam", "3", school="org-1"),
+        ],
+        "schools": [{"school": "org-1", "school_name": "Elm Street Elementary", "level": "school"}],
     }
     return Shape("one_roster", "oneroster.zip", data, truth)
 

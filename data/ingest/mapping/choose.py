@@ -41,6 +41,7 @@ NEEDS: dict[str, tuple[tuple[str, ...], ...]] = {
 }  # fmt: skip
 """Per dataset, of each group at least one place must be filled: who, when, what."""
 SIGNS: dict[str, tuple[str, ...]] = {
+    "providers": ("provider_id", "role", "fte", "contract_minutes", "other_duties_minutes", "home_school", "employer"),
     "students": ("student_id", "grade", "enrolled_from", "birth_date", "school"),
     "measurements": ("value", "progress_code"),
     "goals": ("goal_text",),

@@ -24,11 +24,13 @@ def name_them(work: Work) -> None:
 
 
 def stage_students(work: Work) -> None:
-    """A roster: a name in one cell becomes family and given name."""
+    """A roster: a name in one cell becomes family and given name; where a role is said, only students are records."""
     for column, part in (("last_name", "v"), ("first_name", "w")):
         given = [value for value in (work.value(column), work.value("student_name", part)) if value]
         if given:
             work.fields[column] = f"coalesce({', '.join(given)})"
+    if role := work.value("user_role"):
+        work.ignored.append(f"lower({role}) not in ('student', 'students', 'pupil', 'learner', 's')")
 
 
 def stage_providers(work: Work) -> None:

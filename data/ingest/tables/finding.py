@@ -8,7 +8,7 @@ import numpy as np
 import pyarrow as pa
 
 from data.ingest.model import LeftOut, Sheet, Table
-from data.ingest.tables import beside, filldown, headers, labels, melting, rows, sideways, titles
+from data.ingest.tables import beside, filldown, headers, labels, melting, rows, sideways, titles, units
 from data.ingest.tables.grid import Grid, of_sheet
 from data.ingest.tables.headers import Header
 from data.ingest.values import words
@@ -38,7 +38,7 @@ def find(sheet: Sheet) -> list[Table]:
     found = headers.find(grid)
     if not found:
         return [_headless(grid)]
-    return _tables(grid, found)
+    return [units.joined(table) for table in _tables(grid, found)]
 
 
 def _tables(grid: Grid, found: list[Header]) -> list[Table]:
@@ -89,7 +89,8 @@ def _title_reason(texts: list[str]) -> str:
 
 def _table(part: beside.Part, above: _Above, end: int, first: bool) -> Table:
     grid, header = part.grid, part.header
-    found = rows.sort(grid, header, header.row + 1, end)
+    banners = [at for at, why in above.left_out.items() if why == "banner"]
+    found = rows.sort(grid, header, header.row + 1, end, banners)
     kept, between = _columns(part, found, above)
     headings = tuple(header.headings[i] or f"Column {_letters(part.places[i])}" for i in kept)
     columns = [grid.columns[i].take(pa.array(found.records, pa.int64())) for i in kept]

@@ -1,6 +1,7 @@
 """What each row under a header is: a record, or something else and why."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -41,14 +42,15 @@ class _Shape:
     names: set[int]
 
 
-def sort(grid: Grid, header: Header, start: int, end: int) -> Sorted:
-    """Sort the rows from ``start`` up to ``end`` that stand under a header."""
+def sort(grid: Grid, header: Header, start: int, end: int, banners: Sequence[int] = ()) -> Sorted:
+    """Sort the rows from ``start`` up to ``end`` that stand under a header; ``banners`` are the rows right above it."""
     found = Sorted(np.array([], dtype=int))
     if start >= end:
         return found
     counts = grid.counts[start:end]
     found.left_out.update((start + int(at), "blank") for at in np.flatnonzero(counts == 0))
     found.left_out.update(dict.fromkeys(signs.repeated(grid, header, start, end), "repeated header"))
+    found.left_out.update(dict.fromkeys(signs.banners(grid, banners, start, end), "repeated banner"))
     found.left_out.update(dict.fromkeys(signs.comments(grid, start, end), "comment"))
     found.left_out.update(dict.fromkeys(signs.hints(grid, start, end), "hints under the headings"))
     _leave_sections(grid, start, end, found)
@@ -116,6 +118,8 @@ def _is_total(cells: Cells, header: Header, sparse: bool) -> bool:
     firsts = [cell for _, cell in filled[:2]]
     if any(dates.looks_like(cell) for _, cell in filled):
         return False
+    if sparse and len(filled) == 2 and signs.COUNTED.match(firsts[0]) and looks.is_value(firsts[1]):
+        return True
     if any(_is_id(header.headings[i]) and not re.search(signs.TOTAL, cell) for i, cell in filled):
         return False
     if any(signs.TOTAL_ONLY.match(cell) for cell in firsts):

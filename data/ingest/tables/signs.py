@@ -1,7 +1,7 @@
 """Signs by which rows that are no records are told, looked for in whole columns at a time."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import pyarrow.compute as pc
@@ -14,6 +14,11 @@ from data.ingest.tables.titles import PERSON
 _TOTALS = r"(?:(?:grand|overall|report|running)\s+|sub[\s-]*)?totals?"
 TOTAL = rf"(?i)^\W*{_TOTALS}\b|\btotals?\W*$|^\W*(?:sum|count|average|avg|mean)\b"
 TOTAL_ONLY = re.compile(rf"^\W*(?:{_TOTALS}|sum|count|average|avg|mean)\W*$", re.IGNORECASE)
+COUNTED = re.compile(
+    rf"^\W*{_TOTALS}\s+(?:number\s+of\s+)?(?:students?|pupils?|records?|rows?|sessions?|minutes|hours|entries|services|"
+    r"lines|logs|visits|count|caseload)\b",
+    re.IGNORECASE,
+)
 _COMMENT = r"^\s*#+\s*[A-Za-z]"
 _ERROR = r"^\s*#[A-Z/0-9]+[!?]?\s*$"
 _LABEL = r"^\s*[^:]{2,40}:"
@@ -35,6 +40,23 @@ def repeated(grid: Grid, header: Header, start: int, end: int) -> Iterator[int]:
             same += pc.fill_null(pc.equal(trimmed, cell), False).to_numpy(zero_copy_only=False)
         enough = same * 5 >= len(cells) * 4
         yield from (start + int(at) for at in np.flatnonzero(enough & (same >= min(2, len(header.headings)))))
+
+
+def banners(grid: Grid, above: Sequence[int], start: int, end: int) -> Iterator[int]:
+    """Rows that say again, on a later page, what stands right above the header; their numbers may be others."""
+    for row in above:
+        wordy = [i for i, cell in enumerate(grid.row(row)) if cell and not any(letter.isdigit() for letter in cell)]
+        if grid.counts[row] > 1 and wordy:
+            trimmed = pc.utf8_trim_whitespace(grid.columns[wordy[0]].slice(start, end - start))
+            same = pc.fill_null(pc.equal(trimmed, grid.row(row)[wordy[0]]), False).to_numpy(zero_copy_only=False)
+            told = _without_numbers(grid.row(row))
+            yield from (
+                start + int(at) for at in np.flatnonzero(same) if _without_numbers(grid.row(start + int(at))) == told
+            )
+
+
+def _without_numbers(cells: Cells) -> tuple[str, ...]:
+    return tuple(re.sub(r"\d+", "0", cell or "") for cell in cells)
 
 
 def comments(grid: Grid, start: int, end: int) -> list[int]:

@@ -1,0 +1,34 @@
+"""Every invented spreadsheet arrives as a person reads it: nothing wrong, nothing made up, next to nothing lost."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.ingest_score import Score, score
+from tests.shapes import SHAPES, Shape
+
+LEAST: dict[str, float] = {}
+"""Shapes of which less than every cell arrives: the share that must."""
+
+
+@pytest.fixture(scope="session")
+def scores() -> dict[str, Score]:
+    """The scores so far, for the total."""
+    return {}
+
+
+@pytest.mark.parametrize("shape", SHAPES, ids=[shape.name for shape in SHAPES])
+def test_a_shape(shape: Shape, tmp_path: Path, scores: dict[str, Score]) -> None:
+    found = scores[shape.name] = score(shape, tmp_path)
+    assert found.wrong == 0, found.faults
+    assert found.share >= LEAST.get(shape.name, 1.0), found.faults
+    assert not found.unmet, found.unmet
+
+
+def test_all_together(scores: dict[str, Score]) -> None:
+    right, cells = (sum(getattr(one, name) for one in scores.values()) for name in ("right", "cells"))
+    assert right >= 0.95 * cells
+
+
+def test_names_are_told_apart() -> None:
+    assert len({shape.name for shape in SHAPES}) == len(SHAPES) >= 35
