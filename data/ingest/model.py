@@ -61,6 +61,10 @@ class Table:
     """Titles and banners above the table, as evidence (month, year, dataset words)."""
 
 
+LEFT_OUT = "left out as you said"
+"""Why a column has no field that a person took out."""
+
+
 @dataclass(frozen=True)
 class Column:
     """One heading's place: the field it was taken for, how surely (0 to 1), and why in words."""

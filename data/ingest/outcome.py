@@ -75,7 +75,7 @@ def _sheet(cur: duckdb.DuckDBPyConnection, opened: Opened, number: int, staged: 
     told = sum(rows for reason, rows in left_out.items() if reason not in NO_TEXT)
     sheet.rows_read, sheet.ignored = staged.rows_read + told, sheet.ignored + told
     sheet.columns, sheet.assumptions, sheet.shape = staged.columns, list(staged.assumptions), staged.shape
-    sheet.questions = list(dict.fromkeys((*opened.mapping.questions, *staged.questions)))
+    sheet.questions = _together([*opened.mapping.questions, *staged.questions])
     sheet.issues = held.issues(cur)
     total = sum(getattr(sheet, name) for name in COUNTS)
     assert total == sheet.rows_read, f"{total} records counted, {sheet.rows_read} read"

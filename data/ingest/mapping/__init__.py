@@ -6,7 +6,7 @@ from data.errors import UserError
 from data.ingest.mapping import choose, evidence, says
 from data.ingest.mapping.choose import Fit
 from data.ingest.mapping.shape import shape
-from data.ingest.model import Answers, Column, Mapping, Options, Question, Table
+from data.ingest.model import LEFT_OUT, Answers, Column, Mapping, Options, Question, Table
 from data.ingest.values.words import heading as words_of
 
 __all__ = ["propose", "shape"]
@@ -39,7 +39,7 @@ def propose(table: Table, answers: Answers, options: Options) -> list[Mapping]:
     best = max(fit_for, key=lambda fit: fit.total)
     partner = _partner(best, fit_for)
     fits = [best, partner] if partner else _one_an_amount(best, table, samples, forced)
-    return [_mapping(fit, table, print_of, forced) for fit in fits]
+    return [_mapping(fit, table, print_of, forced, samples) for fit in fits]
 
 
 def _days(table: Table, dataset: str) -> dict[int, str | None]:
@@ -114,7 +114,9 @@ def _reason(table: Table, tried: list[Fit]) -> str:
     )
 
 
-def _mapping(fit: Fit, table: Table, print_of: str, forced: dict[int, str | None]) -> Mapping:
+def _mapping(
+    fit: Fit, table: Table, print_of: str, forced: dict[int, str | None], samples: list[tuple[str, ...]]
+) -> Mapping:
     columns = tuple(
         _column(heading, name, score, fit.dataset, number in forced)
         for number, (heading, (name, score)) in enumerate(zip(table.headings, fit.taken, strict=True))
@@ -130,6 +132,12 @@ def _mapping(fit: Fit, table: Table, print_of: str, forced: dict[int, str | None
         for heading, column, rival in zip(table.headings, columns, fit.rivals, strict=True)
         if rival and column.field
     )
+    asked = [
+        one
+        for one in choose.open_questions(fit, table.headings, samples)
+        if table.headings.index(one.value) not in forced
+    ]
+    questions = (*questions, *asked)
     scores = [score for name, score in fit.taken if name]
     return Mapping(fit.dataset, sum(scores) / max(len(scores), 1), columns, print_of, questions)
 
@@ -138,7 +146,7 @@ def _column(heading: str, name: str | None, score: float, dataset: str, was_forc
     said = says.said(heading, name, dataset)
     if name is None:
         left = choose.is_forbidden(heading)
-        why = "left out as you said" if was_forced else "never stored" if left else "no field has such a heading"
+        why = LEFT_OUT if was_forced else "never stored" if left else "no field has such a heading"
         return Column(heading, None, 0.0, why)
     if was_forced:
         return Column(heading, name, 1.0, "as you said", said)

@@ -1,5 +1,6 @@
 """Which place each heading takes in a dataset, and which dataset the table is."""
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,7 +9,9 @@ from scipy.optimize import linear_sum_assignment
 from data.contracts import DATASETS
 from data.contracts.synonyms import FORBIDDEN, SLOTS
 from data.ingest.mapping.score import likeness, scores
+from data.ingest.model import Question
 from data.ingest.ours import PROVENANCE
+from data.ingest.values import frequencies
 from data.ingest.values.words import heading as words_of
 
 ENOUGH = 0.5
@@ -128,6 +131,52 @@ def _rivals(
             other = best[1] if best[0] >= score - 0.005 and best[0] >= ENOUGH else None
         rivals.append(other)
     return tuple(rivals)
+
+
+def open_questions(fit: Fit, headings: tuple[str, ...], samples: list[tuple[str, ...]]) -> list[Question]:
+    """What columns that were left out may be: the number of sessions beside minutes, or the provider."""
+    filled = {name for name, _ in fit.taken if name}
+    free = [number for number, (name, _) in enumerate(fit.taken) if name is None and headings[number].strip()]
+    found = []
+    if fit.dataset == "service_lines" and filled & set(ONE_SESSIONS) and not _counted(fit, samples):
+        found += [_count(headings[number]) for number in free if _may_count(headings[number], samples[number])]
+    if fit.dataset in ("service_lines", "sessions") and not filled & {"provider_id", "provider_name"}:
+        found += [_provider(headings[number]) for number in free if words_of(headings[number]) in MAYBE_PROVIDERS]
+    return found
+
+
+ONE_SESSIONS = ("line_minutes", "minutes_per_session")
+MAYBE_PROVIDERS = ("teacher", "case manager", "case carrier")
+"""Often someone else than who treats."""
+_NO_COUNT = re.compile(
+    r"\b(?:age|room|tier|period|grade|gr|class|level|track|code|priority|zone|id|no|number|goal|year|phase|rank|row|group)\b|#"
+)
+
+
+def _counted(fit: Fit, samples: list[tuple[str, ...]]) -> bool:
+    """Whether a column says how many sessions there are."""
+    taken = {name: number for number, (name, _) in enumerate(fit.taken) if name}
+    if "sessions_per_cycle" in taken or "amount_minutes" in taken:
+        return True
+    texts = [text for name in ("frequency", "cycle") if name in taken for text in samples[taken[name]]]
+    said = [frequencies.read(text) for text in texts]
+    return any(one.sessions is not None or one.bare is not None for one in said)
+
+
+def _may_count(heading: str, texts: tuple[str, ...]) -> bool:
+    numbers_said = [int(text) for text in texts if text.isdigit()]
+    small = len(numbers_said) == len(texts) > 0 and max(numbers_said) in range(2, 11)
+    return small and not is_forbidden(heading) and not _NO_COUNT.search(words_of(heading))
+
+
+def _count(heading: str) -> Question:
+    text = f"{heading!r} was left out; is it how many sessions there are, so that the minutes are those of one session?"
+    return Question("column", heading, 0, text, ("sessions_per_cycle", "left out"))
+
+
+def _provider(heading: str) -> Question:
+    text = f"{heading!r} was left out; is it the person who gives the service?"
+    return Question("column", heading, 0, text, ("provider_name", "left out"))
 
 
 def named_alike(headings: tuple[str, ...], dataset: str) -> float:

@@ -6,7 +6,7 @@ import numpy as np
 from rapidfuzz import fuzz
 
 from data.contracts.synonyms import SLOTS, Slot
-from data.ingest.mapping import evidence, says
+from data.ingest.mapping import contents, evidence, says
 from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import spelt_out
 
@@ -66,7 +66,8 @@ def scores(headings: tuple[str, ...], samples: list[tuple[str, ...]], dataset: s
         own = _only_slot(words_of(heading), dataset)
         for column, slot in enumerate(slots):
             name = _named(heading, slot, dataset)
-            table[row, column] = name and name * _fit(texts, slot, sure=slot.name == own)
+            named = name and name * _fit(texts, slot, sure=slot.name == own)
+            table[row, column] = named or contents.worth(heading, texts, slot, is_known=_has_place(heading, dataset))
     return table
 
 
@@ -77,6 +78,12 @@ def _named(heading: str, slot: Slot, dataset: str) -> float:
         return whole
     rest = says.without_subject(heading)
     return max(whole, WITHOUT_SUBJECT * likeness(rest, slot)) if rest else whole
+
+
+@cache
+def _has_place(heading: str, dataset: str) -> bool:
+    """Whether a heading is written for some place of the dataset."""
+    return any(likeness(heading, slot) >= CLOSE for slot in SLOTS[dataset])
 
 
 @cache

@@ -1,5 +1,6 @@
 """The mapped columns of a table, each with its distinct texts."""
 
+import re
 from dataclasses import dataclass
 
 import pyarrow as pa
@@ -7,7 +8,11 @@ import pyarrow.compute as pc
 
 from data.contracts.synonyms import SLOTS, Reads
 from data.ingest.model import Column, Table
+from data.ingest.values import statuses
 
+_GONE = re.compile(
+    r"absen|\bill\b|sick|no[- ]show|cancel|refus|not available|unavailable|no school|snow day", re.IGNORECASE
+)
 NONE = -1
 """The key of an empty cell."""
 
@@ -49,3 +54,17 @@ def distinct(column: pa.ChunkedArray) -> tuple[tuple[str, ...], pa.Array]:
         coded = coded.combine_chunks()
     keys = pc.fill_null(coded.indices.cast(pa.int32()), NONE)
     return tuple(coded.dictionary.to_pylist()), keys
+
+
+def absences(table: Table, free: list[tuple[int, Column]]) -> list[Heading]:
+    """Columns of remarks read only where the whole remark says why a session was missed: Student absent."""
+    found = []
+    for place, column in free:
+        texts, keys = distinct(table.body.column(place))
+        told = [text if _GONE.search(text) and statuses.read(text).status == "missed" else None for text in texts]
+        if any(told):
+            listed = tuple(text for text in told if text)
+            new = pa.array([listed.index(text) if text else NONE for text in told] + [NONE], pa.int32())
+            keys = new.take(pc.if_else(pc.equal(keys, NONE), len(told), keys))
+            found.append(Heading(place, column.heading, "reason", "outcome", (), (), listed, keys))
+    return found

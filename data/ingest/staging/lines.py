@@ -5,6 +5,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from data.ingest.model import Question
 from data.ingest.ours import is_export
 from data.ingest.staging import amounts, services
 from data.ingest.staging.amounts import Amount, Cell
@@ -52,6 +53,7 @@ def _amount(work: Work) -> None:
     if any(_RANGE.search(text) for heading in found for text in heading.texts):
         work.assumptions.append("A range of minutes or sessions obliges its least.")
     cycle = work.says("cycle")
+    count = next((one for one in work.mapping.questions if one.choices[:1] == ("sessions_per_cycle",)), None)
 
     def decide(**places: int) -> dict[str, Any]:
         cells = [
@@ -59,10 +61,18 @@ def _amount(work: Work) -> None:
             for heading in found
             if places.get(f"k{heading.place}", -1) >= 0
         ]
-        return _told(work, amounts.settle(cells, cycle, work.answers))
+        amount = amounts.settle(cells, cycle, work.answers)
+        return _told(work, amount) | ({} if amount.problem or not count else _uncounted(work, count))
 
     work.decide("amount", {f"k{heading.place}": f"b.k{heading.place}" for heading in found}, decide, _AMOUNT)
     work.has_doubts = True
+
+
+def _uncounted(work: Work, question: Question) -> dict[str, str]:
+    """A column that may be the number of sessions was left out: the minutes may be those of one session only."""
+    message = f"it isn't clear whether {question.value} is the number of sessions; say what the column is"
+    asked = work.ask(question.kind, question.value, question.text, question.choices)
+    return doubt("maybe_count", message, "wait", question.value, "", asked)
 
 
 def _told(work: Work, amount: Amount) -> dict[str, Any]:

@@ -10,12 +10,13 @@ import pyarrow as pa
 
 from data.contracts import DATASETS
 from data.contracts.datasets import Field
-from data.ingest.model import Column, Context, Mapping, Question, Table
+from data.ingest.model import LEFT_OUT, Column, Context, Mapping, Question, Table
 from data.ingest.staging import cells, columns
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.sql import literal
 
 _numbers = itertools.count(1)
+_OUTCOMES = ("status", "reason", "absent", "provider_absent", "delivered_flag")
 
 
 @dataclass(frozen=True)
@@ -96,12 +97,25 @@ class Work:
         self.forbidden = cells.forbidden(self.table, {place for place, _ in self.places()})
         self.kept = [place for place in range(self.table.body.num_columns) if place not in self.forbidden]
         self.headings = columns.headings(self.dataset.name, self.table, self.places())
+        self._read_absences()
+
+    def _read_absences(self) -> None:
+        """A log without a column of outcomes may say in its remarks that nobody came; nothing else is read of them."""
+        if self.dataset.name != "sessions" or self.at(*_OUTCOMES):
+            return
+        taken = {heading.place for heading in self.headings}
+        free = [(place, column) for place, column in self._placed() if place not in taken and column.why != LEFT_OUT]
+        found = columns.absences(self.table, free)
+        self.headings += found
+        self.assumptions += [f"Remarks under {one.heading} that say why nobody came are absences." for one in found]
 
     def places(self) -> list[tuple[int, Column]]:
         """Each mapped column with its place in the body."""
+        return [(place, column) for place, column in self._placed() if column.field]
+
+    def _placed(self) -> list[tuple[int, Column]]:
         by_place = [column.heading for column in self.mapping.columns] == list(self.table.headings)
-        found = enumerate(self.mapping.columns) if by_place else self._by_heading()
-        return [(place, column) for place, column in found if column.field]
+        return list(enumerate(self.mapping.columns)) if by_place else self._by_heading()
 
     def _by_heading(self) -> list[tuple[int, Column]]:
         place = {heading: number for number, heading in reversed(list(enumerate(self.table.headings)))}

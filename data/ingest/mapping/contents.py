@@ -1,0 +1,65 @@
+"""Columns whose heading says nothing known, but whose values can only be one thing."""
+
+import re
+
+from data.contracts.datasets import SERVICES
+from data.contracts.synonyms import Slot
+from data.ingest.values import codes, dates, frequencies, numbers, statuses
+from data.ingest.values.words import heading as words_of
+
+WORTH = 0.52
+"""What a column is worth whose values alone tell its place: less than any heading that is known."""
+_MOST = 0.9
+_OF_A_SESSION = re.compile(r"\b(?:date|when|day|seen|visit|session|tx|treatment)\b")
+_OF_SOMETHING_ELSE = re.compile(
+    r"\b(?:iep|due|birth|start|begin|end|stop|review|evaluat\w*|meeting|annual|plan|entry|exit|enrol\w*|consent|next|last|"
+    r"sign\w*|log\w*|enter\w*|creat\w*|submit\w*|approv\w*|bill\w*|missed|referral|make|due|report|print|update\w*)\b"
+)
+
+
+def worth(heading: str, texts: tuple[str, ...], slot: Slot, *, is_known: bool) -> float:
+    """``WORTH`` where the values under a heading that isn't the place's own can only be that place's, else 0.
+
+    ``is_known``: the heading is another place's own.
+    """
+    if not texts or not heading.strip():
+        return 0.0
+    if slot.name in ("setting", "grouping"):
+        return WORTH * (_share(texts, lambda text: codes.find(text, slot.name) is not None) >= _MOST)
+    judge = _JUDGES.get(slot.name)
+    return WORTH * (judge is not None and not is_known and judge(heading, texts))
+
+
+def _share(texts: tuple[str, ...], is_one: object) -> float:
+    return sum(bool(is_one(text)) for text in texts) / len(texts)  # type: ignore[operator]
+
+
+def _is_status(_heading: str, texts: tuple[str, ...]) -> bool:
+    """Outcomes in words or codes, at least one of them a missed session."""
+    told = [statuses.read(text) for text in texts if numbers.to_float(text) is None]
+    missed = any(one.status == "missed" for one in told)
+    return missed and sum(one.known and one.minutes is None for one in told) >= _MOST * len(texts)
+
+
+def _is_frequency(_heading: str, texts: tuple[str, ...]) -> bool:
+    return _share(texts, _tells_amount) >= _MOST
+
+
+def _tells_amount(text: str) -> bool:
+    said = frequencies.read(text)
+    return said.cycle is not None and (said.amount_minutes is not None or said.sessions is not None)
+
+
+def _is_service(_heading: str, texts: tuple[str, ...]) -> bool:
+    return _share(texts, lambda text: codes.find(text, "service", SERVICES) is not None) >= _MOST
+
+
+def _is_session_date(heading: str, texts: tuple[str, ...]) -> bool:
+    words = words_of(heading)
+    named = _OF_A_SESSION.search(words) is not None and _OF_SOMETHING_ELSE.search(words) is None
+    return named and _share(texts, dates.looks_like) >= _MOST
+
+
+_JUDGES = {
+    "status": _is_status, "frequency": _is_frequency, "service": _is_service, "session_date": _is_session_date,
+}  # fmt: skip
