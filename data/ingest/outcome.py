@@ -180,6 +180,7 @@ def _add(told: FileReport, sheet: SheetReport) -> None:
         setattr(same, name, getattr(same, name) + getattr(sheet, name))
     same.mapping |= sheet.mapping
     same.unmapped += [heading for heading in sheet.unmapped if heading not in same.unmapped]
+    same.unmapped = [heading for heading in same.unmapped if heading not in same.mapping]
     same.questions = _together(same.questions + sheet.questions)
     same.new_people += sheet.new_people
     same.issues += sheet.issues

@@ -30,8 +30,8 @@ NEEDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "sessions": (
         ("student_id", "student_name", "student_last_name"),
         ("session_date",),
-        ("minutes", "status", "reason", "absent", "start_time", "gross_minutes", "delivered_flag", "provider_absent",
-         "session_id"),
+        ("minutes", "status", "reason", "absent", "start_time", "gross_minutes", "delivered_flag", "missed_flag",
+         "provider_absent", "session_id"),
     ),
     "goals": (("student_id", "student_name", "student_last_name"), ("goal_text", "goal_id")),
     "measurements": (

@@ -88,8 +88,15 @@ def _frequency(text: str) -> float:
     said = frequencies.read(text)
     if said.bare is not None:
         return 0.5
+    if said.problem == "unreadable_frequency":
+        return 0.3 if len(text) > 3 else 0.0
     says_something = said.cycle or said.sessions or said.amount_minutes or said.minutes_per_session
     return float(bool(says_something) or not said.usable or bool(said.problem and said.problem != "unreadable"))
+
+
+def _flag(text: str) -> float:
+    """Yes or no; minutes under ``Missed`` or ``Delivered`` say it too, if less surely."""
+    return 0.6 if numbers.to_float(text) is not None else _fits(flags.read)(text)
 
 
 def _outcome(text: str) -> float:
@@ -105,6 +112,6 @@ def _text(text: str) -> float:
 
 _JUDGES: dict[str, Callable[[str], float]] = {
     "id": _id, "person": _person, "prose": _prose, "date": _date, "time": _fits(dates.read_time),
-    "minutes": _fits(durations.read), "number": _fits(numbers.read), "flag": _fits(flags.read),
+    "minutes": _fits(durations.read), "number": _fits(numbers.read), "flag": _flag,
     "frequency": _frequency, "outcome": _outcome, "grade": _fits(grades.read), "school": _any_text, "text": _text,
 }  # fmt: skip

@@ -16,7 +16,12 @@ _CYCLES = (
     (r"\b(daily|per day|a day|day)\b", "rotation:1"),
 )
 _QUANTITY = re.compile(r"\b(min|mins|minutes|hours|hrs|hr|sessions?|times|x|amount|frequency|freq|units?)\b")
-_SETTING = re.compile(r"\b(push in|pull out|pi|po|co teach|consult\w*|tele\w*|indirect)\b")
+_SETTING = re.compile(
+    r"\b(push in|pull out|pi|po|co teach|tele\w*|(?:inside|in|outside|out)(?: of)?(?: the)? (?:gen|general|reg|regular)"
+    r"(?: ed\w*)?(?: class\w*)?)\b"
+)
+_KIND = re.compile(r"\b(direct|indirect|consult\w*)\b")
+_GROUPING = re.compile(r"\b(individual|indiv|group|grp)\b(?! size)")
 _SERVICE = re.compile(
     r"\b(ot|pt|slp|st|speech(?: and)?(?: language)?|occupational|physical|sdi|counseling|aud|audiology|ape|vision|nursing)"
     r"(?: therapy| services?)?\b"
@@ -24,7 +29,7 @@ _SERVICE = re.compile(
 
 
 def said(heading: str, field: str | None, dataset: str) -> tuple[tuple[str, str], ...]:
-    """(subject, value) pairs: cycle and setting for service lines, setting and service anywhere a quantity stands."""
+    """(subject, value) pairs: cycle, kind and grouping for service lines, setting and service wherever a quantity is."""
     words = words_of(heading)
     if field is None or field.startswith("stated_") or not _QUANTITY.search(words):
         return ()
@@ -33,19 +38,25 @@ def said(heading: str, field: str | None, dataset: str) -> tuple[tuple[str, str]
     service = codes.find(match[0], "service", SERVICES) if (match := _SERVICE.search(words)) else None
     found += [("setting", setting)] if setting else []
     found += [("service", service)] if service else []
+    for topic, pattern in (("kind", _KIND), ("grouping", _GROUPING)):
+        if dataset == "service_lines" and (match := pattern.search(words)) and (code := codes.find(match[0], topic)):
+            found.append((topic, code))
     return tuple(found)
 
 
 def subject(heading: str) -> tuple[tuple[str, str], ...]:
-    """The setting and service that a heading of an amount names; empty where it names none, or is no amount."""
+    """What a heading of an amount names beside its cycle: setting, service, kind; empty where it names nothing."""
     return tuple(pair for pair in said(heading, "amount_minutes", "service_lines") if pair[0] != "cycle")
 
 
 def without_subject(heading: str) -> str:
-    """A heading of an amount without its setting and service: ``OT Min/Wk`` is min wk; empty where it names neither."""
+    """A heading of an amount without what else it names: ``OT Min/Wk`` is min wk; empty where it names nothing else."""
     if not subject(heading):
         return ""
-    return " ".join(_SERVICE.sub(" ", _SETTING.sub(" ", words_of(heading))).split())
+    rest = words_of(heading)
+    for pattern in (_SERVICE, _SETTING, _KIND, _GROUPING):
+        rest = pattern.sub(" ", rest)
+    return " ".join(rest.split())
 
 
 def _cycles(words: str) -> list[str]:

@@ -18,7 +18,7 @@ TYPES: dict[str, pa.DataType] = {
     "date": pa.date32(), "time": pa.time64("us"), "minutes": pa.float64(), "number": pa.float64(), "flag": pa.bool_(),
 }  # fmt: skip
 BY_STEP = {
-    "sessions": {"status", "reason", "absent", "provider_absent", "delivered_flag", "make_up", "minutes"},
+    "sessions": {"status", "reason", "absent", "provider_absent", "delivered_flag", "missed_flag", "make_up", "minutes"},
     "service_lines": {
         "frequency", "cycle", "line_minutes", "minutes_per_session", "amount_minutes", "sessions_per_cycle",
         "stated_year_minutes",
@@ -68,7 +68,7 @@ def _one_of_several(work: Work, heading: Heading) -> bool:
         return False
     for topic, value in heading.says:
         others = (readers.codes.find(one, topic) for one in work.table.headings if one != heading.heading)
-        if topic in ("setting", "service", "kind") and any(other not in (None, value) for other in others):
+        if topic in ("setting", "service", "kind", "grouping") and any(other not in (None, value) for other in others):
             return True
     return False
 

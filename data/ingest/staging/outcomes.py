@@ -38,6 +38,8 @@ class Clues:
     make_up: bool | None = None
     has_minutes: bool = False
     makes_up: bool = False
+    missed: bool | None = None
+    """Ticked as missed, nobody says why."""
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,8 @@ def _flags(clues: Clues) -> list[Outcome]:
         found.append(Outcome("missed", "student_absent"))
     if clues.provider_absent:
         found.append(Outcome("missed", "provider_absent"))
+    if clues.missed is not None:
+        found.append(Outcome("missed" if clues.missed else "delivered"))
     if clues.delivered is not None:
         found.append(Outcome("delivered" if clues.delivered else "missed"))
     return found

@@ -4,13 +4,14 @@ import re
 from collections.abc import Callable
 
 from data.contracts.datasets import GROUPINGS, KINDS, ROLES, SERVICES, SETTINGS
+from data.contracts.words import phrases
 from data.ingest.staging import forms
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.work import Work
 from data.ingest.values import codes, dates, durations, flags, grades, names, numbers
 from data.ingest.values.durations import MOST_MINUTES, Unit
 from data.ingest.values.nothing import error_in, is_nothing
-from data.ingest.values.read import NOTHING, Read
+from data.ingest.values.read import NOTHING, Read, rejected
 from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import plain
 
@@ -25,6 +26,8 @@ _SESSION_LONG = ("minutes_per_session", "gross_minutes", "minutes_away")
 _MANY_MINUTES = 1_000_000.0
 _MASKS = "<≤&*"
 """What a masked count begins with; no other text that ends with a digit says nothing, as most ids do."""
+_SEVERAL = re.compile(r"[;\n|]|\w\s*(?:/|&|\+)\s*\w|\band\b|,[^,]*,[^,]*,", re.IGNORECASE)
+"""What parts the names of several people in one cell."""
 _VACANT = frozenset(
     {
         "vacant",
@@ -86,13 +89,15 @@ def written(text: str) -> Read:
 def whole_name(text: str) -> Read:
     """A student's name in one cell, as a Name."""
     said = written(text)
+    if _SEVERAL.search(text.strip()):
+        return rejected("several_students", "several students are in one cell; write a row for each")
     return said if said.failed or said.value is None else Read(names.read(text))
 
 
 def provider_name(text: str) -> Read:
     """A provider's name as "Last, First"; words for a vacant post are nobody."""
     said = written(text)
-    if said.failed or said.value is None or plain(text) in _VACANT:
+    if said.failed or said.value is None or plain(text) in _VACANT or plain(text) in phrases("role"):
         return said if said.failed else NOTHING
     return Read(names.provider(text))
 

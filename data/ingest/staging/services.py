@@ -80,7 +80,7 @@ def _kind(work: Work, *, by_lines: bool) -> None:
 def _consults(work: Work) -> list[str]:
     """SQL conditions: a cell of service or frequency says consult, indirect or on behalf of."""
     found = []
-    for heading in work.at("service", "frequency"):
+    for heading in work.at("service", "frequency", "grouping"):
         keys = [key for key, text in enumerate(heading.texts) if _CONSULT.search(plain(text))]
         if keys:
             found.append(f"k{heading.place} in ({', '.join(map(str, keys))})")

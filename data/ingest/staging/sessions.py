@@ -1,5 +1,6 @@
 """Service logs: status, reason and minutes out of the several columns that tell of them."""
 
+import re
 from typing import Any
 
 import pyarrow as pa
@@ -10,15 +11,16 @@ from data.ingest.staging import base, readers, services
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.outcomes import BLANK, Clues, Verdict, Word, settle
 from data.ingest.staging.work import DOUBT, Rule, Work, doubt
-from data.ingest.values import durations, flags, statuses
+from data.ingest.values import durations, flags, numbers, statuses
 from data.ingest.values.nothing import error_in, is_nothing
-from data.ingest.values.read import NOTHING
+from data.ingest.values.read import NOTHING, Read
 from data.ingest.values.statuses import Outcome
 from data.ingest.values.words import heading as words_of
 
 CHOICES = ("delivered", "partial", "make_up", "attempt", *(f"missed:{reason}" for reason in REASONS), "ignored")
-_FLAGS = ("absent", "provider_absent", "delivered_flag", "make_up")
+_FLAGS = ("absent", "provider_absent", "delivered_flag", "missed_flag", "make_up")
 _WORDS = ("status", "reason", *_FLAGS, "minutes")
+_PLANNED = re.compile(r"\b(?:scheduled?|planned|iep|expected|mandated|required)\b")
 _VERDICT = {
     "told_status": pa.string(), "told_reason": pa.string(), "told_minutes": pa.float64(), "told_date": pa.date32(),
     "is_ignored": pa.bool_(), "is_assumed": pa.bool_(), **DOUBT,
@@ -49,7 +51,8 @@ def _minutes(work: Work) -> None:
     span = _span(work)
     off = f" - coalesce({away}, 0)" if away else ""
     parts = [f"nullif({given}, 0)"] if given else []
-    parts += [f"nullif({whole}, 0){off}" for whole in (gross, span) if whole]
+    stated = None if _only_planned(work) else gross
+    parts += [f"nullif({whole}, 0){off}" for whole in (stated, span) if whole]
     parts += [f"nullif({label}, 0)"] if label else []
     work.extra["net"] = f"coalesce({', '.join(parts)})" if parts else "cast(null as double)"
     work.extra["given_minutes"] = f"coalesce({given or 'null'}, {gross or 'null'}, cast(null as double))"
@@ -71,6 +74,12 @@ def _named_gross(work: Work) -> bool:
     names = listed_headings("sessions")["gross_minutes"]
     words = words_of(found[0].heading) if found else ""
     return words in names and "net" not in words.split() and "actual" not in words.split()
+
+
+def _only_planned(work: Work) -> bool:
+    """Whether the longer minutes are those planned, beside a column of what was given: a blank there isn't delivered."""
+    headings = [words_of(heading.heading) for heading in work.at("gross_minutes")]
+    return bool(work.at("minutes")) and any(_PLANNED.search(words) or words == "minutes" for words in headings)
 
 
 def _are_units(timed: list[Heading]) -> bool:
@@ -155,7 +164,7 @@ def _clues(work: Work, cells: list[tuple[Heading, str]], has_minutes: bool, make
             words.append(Word(heading.heading, text, outcome, heading.field == "reason"))
     return Clues(
         tuple(words), told.get("absent"), told.get("provider_absent"), told.get("delivered_flag"), told.get("make_up"),
-        has_minutes, makes_up,
+        has_minutes, makes_up, told.get("missed_flag"),
     )  # fmt: skip
 
 
@@ -163,7 +172,8 @@ def _flag(work: Work, heading: Heading, text: str) -> bool | None:
     """Yes or no of a flag column, unless a person said what the text means; None where it is a word."""
     if heading.field not in _FLAGS or heading.reads != "flag" or _answered(work, text) is not None:
         return None
-    said = flags.read(text)
+    number = numbers.to_float(text)
+    said = Read(number > 0) if number is not None else flags.read(text)
     return None if said.failed else said.value
 
 

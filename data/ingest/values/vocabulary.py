@@ -30,7 +30,7 @@ SETTING = (
     (r"\btherapy room\b|\bresource room\b|\b(?:ot|pt|speech) room\b", "pull_out"),
     (r"\b(?:separate|special|self contained)(?: day| ed(?:ucation)?| special)* class\w*", "other"),
     (r"\btele\w*|\bremote\w*|\bvirtual\w*", "tele"),
-    (r"\bgeneral education\b|\bregular class\w*|\bgen ed\b", "push_in"),
+    (rf"\bgeneral education\b|\b{_GENERAL}", "push_in"),
 )
 GROUPING = (
     (r"\b(?:small |large )?groups?\b|\bwhole class\b", "group"),
