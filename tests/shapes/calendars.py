@@ -60,3 +60,17 @@ def marking_periods() -> Shape:
         {"school_year": "2025-26", "period": "Q2", "start_date": "2025-11-03", "end_date": "2026-01-23"},
     ]
     return Shape("marking_periods", "quarters.csv", text(rows), {"grading_periods": truth})
+
+
+@shape
+def breaks_from_to() -> Shape:
+    """Holidays from a day to a day: each weekday of them is closed; a weekend isn't told of."""
+    rows = drawn("""
+        Start Date|End Date|Holiday
+        11/26/2025|11/28/2025|Thanksgiving Break
+        12/19/2025|12/22/2025|Winter Break
+        9/1/2025||Labor Day
+        """)
+    days = ("2025-11-26", "2025-11-27", "2025-11-28", "2025-12-19", "2025-12-22", "2025-09-01")
+    truth = [{"day": day, "is_instructional": False, "day_type": "holiday"} for day in days]
+    return Shape("breaks_from_to", "breaks.csv", text(rows), {"calendar_days": truth})

@@ -176,3 +176,24 @@ def month_card() -> Shape:
         missed("9701", "2025-09-24", "provider_absent", "SLP", **kip, minutes=30),
     ]
     return Shape("month_card", "card.xlsx", book({"Card": rows}), {"sessions": truth})
+
+
+@shape
+def weeks_as_rows() -> Shape:
+    """A row a student and week, a column a weekday; a week may be named by its Sunday."""
+    rows = drawn("""
+        Student ID|Student|Service|Week Of|Mon|Tue|Wed|Thu|Fri
+        9801|Wolf, Lea|OT|9/8/2025|30||30||
+        9801|Wolf, Lea|OT|9/15/2025|SA||30||
+        9802|Xu, Ming|OT|9/14/2025||20||PNA|
+        """)
+    lea, ming = {"student": "Wolf, Lea"}, {"student": "Xu, Ming"}
+    truth = [
+        given("9801", "2025-09-08", 30, **lea),
+        given("9801", "2025-09-10", 30, **lea),
+        missed("9801", "2025-09-15", "student_absent", **lea),
+        given("9801", "2025-09-17", 30, **lea),
+        given("9802", "2025-09-16", 20, **ming),
+        missed("9802", "2025-09-18", "provider_absent", **ming),
+    ]
+    return Shape("weeks_as_rows", "weekly.csv", text(rows), {"sessions": truth})

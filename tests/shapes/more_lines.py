@@ -200,3 +200,91 @@ def plans_and_summer() -> Shape:
         | {"plan_type": "504"},
     ]  # fmt: skip
     return Shape("plans_and_summer", "lines.csv", text(rows), {"service_lines": truth})
+
+
+@shape
+def own_words_for_lines() -> Shape:
+    """A caseload whose amounts stand under headings that nobody else uses; the class teacher treats nobody."""
+    rows = drawn("""
+        Student|ID|Teacher|Therapy|How much|Model|Begins|Ends
+        Arbor, Lin|640001|Smith|OT|2x30/wk|Pull-out|8/25/2025|6/5/2026
+        Beech, Moe|640002|Jones|PT|60 min/month|Push-in|8/25/2025|6/5/2026
+        """)
+    dates = {"start_date": START, "end_date": END}
+    truth = [
+        line("640001", "OT", 60, "week", student="Arbor, Lin", **times(2, 30), setting="pull_out", **dates),
+        line("640002", "PT", 60, "month", student="Beech, Moe", setting="push_in", **dates),
+    ]
+    return Shape("own_words_for_lines", "my caseload.csv", text(rows), {"service_lines": truth}, asked=("Teacher",))
+
+
+@shape
+def direct_and_consult() -> Shape:
+    """Direct minutes a week and consult minutes a month in one row; individual and group in another sheet."""
+    direct = drawn("""
+        Student ID|Service Type|Direct Minutes per Week|Consult Minutes per Month|Start Date
+        650001|OT|60|15|8/25/2025
+        650002|OT||30|8/25/2025
+        """)
+    groups = drawn("""
+        Student ID|Service Type|Individual Min/Wk|Group Min/Wk|Start Date
+        650003|SLP|30|60|8/25/2025
+        650004|SLP||45|8/25/2025
+        """)
+    told = {"start_date": START}
+    consult = {**told, "kind": "indirect"}
+    truth = [
+        line("650001", "OT", 60, "week", **told),
+        line("650001", "OT", 15, "month", **consult),
+        line("650002", "OT", 30, "month", **consult),
+        line("650003", "SLP", 30, "week", grouping="individual", **told),
+        line("650003", "SLP", 60, "week", grouping="group", **told),
+        line("650004", "SLP", 45, "week", grouping="group", **told),
+    ]
+    data = book({"Direct": direct, "Groups": groups})
+    return Shape("direct_and_consult", "minutes.xlsx", data, {"service_lines": truth})
+
+
+@shape
+def inside_and_outside() -> Shape:
+    """Minutes inside and outside of general education with one frequency for both, and a role where the person stands."""
+    rows = drawn("""
+        Student ID|Service|Inside Gen Ed Minutes|Outside Gen Ed Minutes|Frequency|Responsible Staff|Start Date
+        651001|OT|30|30|Weekly|Occupational Therapist|8/25/2025
+        651002|OT||60|Monthly|Occupational Therapist|8/25/2025
+        """)
+    told = {"start_date": START}
+    truth = [
+        line("651001", "OT", 30, "week", setting="push_in", **told),
+        line("651001", "OT", 30, "week", setting="pull_out", **told),
+        line("651002", "OT", 60, "month", setting="pull_out", **told),
+    ]
+    return Shape("inside_and_outside", "grid.csv", text(rows), {"service_lines": truth})
+
+
+@shape
+def count_of_what() -> Shape:
+    """Small numbers beside minutes under a heading that nobody knows: are the minutes a session's or a week's?"""
+    rows = drawn("""
+        Student ID|Service|Minutes|Bx|Frequency|Start Date
+        652001|OT|30|2|Weekly|8/25/2025
+        652002|OT|60|1|Weekly|8/25/2025
+        """)
+    waiting = {"service_lines": {"waiting": [2, 3]}}
+    return Shape("count_of_what", "ot.csv", text(rows), {}, waiting, ("Bx",))
+
+
+@shape
+def services_sideways() -> Shape:
+    """Service 1, Minutes 1, Frequency 1 and again: as many lines as filled groups."""
+    rows = drawn("""
+        Student ID|Service 1|Minutes 1|Frequency 1|Service 2|Minutes 2|Frequency 2
+        653001|OT|30|Weekly|PT|60|Monthly
+        653002|SLP|30|Weekly|||
+        """)
+    truth = [
+        line("653001", "OT", 30, "week"),
+        line("653001", "PT", 60, "month"),
+        line("653002", "SLP", 30, "week"),
+    ]
+    return Shape("services_sideways", "services.csv", text(rows), {"service_lines": truth})

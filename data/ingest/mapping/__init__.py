@@ -33,7 +33,7 @@ def propose(table: Table, answers: Answers, options: Options) -> list[Mapping]:
         raise UserError(f"There is no dataset {wanted!r}; it is one of {', '.join(DATASETS)}.")
     names = [wanted] if wanted else list(OF_A_DAY) if table.melted else list(DATASETS)
     tried = [choose.fit(name, table.headings, samples, _days(table, name) | forced) for name in names]
-    fit_for = [fit for fit in tried if not fit.lacks and _is_one(fit)]
+    fit_for = [fit for fit in tried if not fit.lacks and _is_one(fit, table)]
     if not fit_for or len(table.body) == 0:
         return [Mapping(None, 0.0, (), print_of, reason=_reason(table, tried))]
     best = max(fit_for, key=lambda fit: fit.total)
@@ -79,10 +79,12 @@ def _forced(headings: tuple[str, ...], answers: Answers, options: Options) -> di
     }
 
 
-def _is_one(fit: Fit) -> bool:
+def _is_one(fit: Fit, table: Table) -> bool:
     """Whether the table has what tells this dataset from a mere list of names."""
     signs = choose.SIGNS.get(fit.dataset)
     filled = {name for name, _ in fit.taken if name}
+    if fit.dataset == "students" and not choose.is_roster(fit, table.headings):
+        return False
     return signs is None or bool(filled & set(signs))
 
 

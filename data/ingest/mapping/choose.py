@@ -8,10 +8,11 @@ from scipy.optimize import linear_sum_assignment
 
 from data.contracts import DATASETS
 from data.contracts.synonyms import FORBIDDEN, SLOTS
+from data.ingest.mapping import says
 from data.ingest.mapping.score import likeness, scores
 from data.ingest.model import Question
 from data.ingest.ours import PROVENANCE
-from data.ingest.values import frequencies
+from data.ingest.values import flags, frequencies
 from data.ingest.values.words import heading as words_of
 
 ENOUGH = 0.5
@@ -46,6 +47,7 @@ NEEDS: dict[str, tuple[tuple[str, ...], ...]] = {
 SIGNS: dict[str, tuple[str, ...]] = {
     "providers": ("provider_id", "role", "fte", "contract_minutes", "other_duties_minutes", "home_school", "employer"),
     "students": ("student_id", "grade", "enrolled_from", "birth_date", "school"),
+    "schools": ("school_name", "level", "zone"),
     "measurements": ("value", "progress_code"),
     "goals": ("goal_text",),
 }
@@ -68,6 +70,24 @@ class Fit:
     rivals: tuple[str | None, ...] = ()
 
 
+NO_ROSTER = {
+    "service_lines": ("amount_minutes", "line_minutes", "minutes_per_session", "frequency", "sessions_per_cycle"),
+    "sessions": ("minutes", "session_date", "start_time"), "goals": ("goal_text", "goal_id"),
+    "measurements": ("value",),
+}  # fmt: skip
+"""What no list of students tells, by the dataset that does."""
+
+
+def is_roster(fit: Fit, headings: tuple[str, ...]) -> bool:
+    """Whether a table with students is a list of them: two places filled or more, and nothing told of their services."""
+    placed = [name for name, _ in fit.taken if name]
+    rest = [heading for heading, (name, _) in zip(headings, fit.taken, strict=True) if name is None]
+    told = {word for dataset, names in NO_ROSTER.items() for slot in SLOTS[dataset] if slot.name in names
+            for word in slot.words}  # fmt: skip
+    about_services = any(words_of(heading) in told or says.subject(heading) for heading in rest)
+    return len(placed) >= min(2, len(headings)) and not about_services
+
+
 def is_forbidden(heading: str) -> bool:
     """Whether a column may not be stored: SSN, Medicaid id, diagnosis, notes."""
     return any(words_of(heading) in words for words in FORBIDDEN.values())
@@ -78,6 +98,7 @@ def fit(dataset: str, headings: tuple[str, ...], samples: list[tuple[str, ...]],
     slots = SLOTS[dataset]
     table = scores(headings, samples, dataset)
     _force(table, headings, dataset, forced)
+    table[table < ENOUGH] = 0.0
     rows, columns = linear_sum_assignment(-table)
     taken: list[tuple[str | None, float]] = [(None, 0.0)] * len(headings)
     for row, column in zip(rows, columns, strict=True):
@@ -140,11 +161,18 @@ def open_questions(fit: Fit, headings: tuple[str, ...], samples: list[tuple[str,
     found = []
     if fit.dataset == "service_lines" and filled & set(ONE_SESSIONS) and not _counted(fit, samples):
         found += [_count(headings[number]) for number in free if _may_count(headings[number], samples[number])]
+    if fit.dataset == "sessions" and not filled & set(OUTCOMES):
+        found += [_outcome(headings[number]) for number in free if _may_say(headings[number], samples[number])]
     if fit.dataset in ("service_lines", "sessions") and not filled & {"provider_id", "provider_name"}:
         found += [_provider(headings[number]) for number in free if words_of(headings[number]) in MAYBE_PROVIDERS]
     return found
 
 
+OUTCOMES = ("status", "reason", "absent", "provider_absent", "delivered_flag", "missed_flag")
+_TELLS_OUTCOME = re.compile(
+    r"\b(?:attend\w*|present|absen\w*|seen|deliver\w*|provided|served|complet\w*|miss\w*|held|show\w*|occur\w*|cancel\w*|"
+    r"took place|happened|came|status|outcome)\b"
+)
 ONE_SESSIONS = ("line_minutes", "minutes_per_session")
 MAYBE_PROVIDERS = ("teacher", "case manager", "case carrier")
 """Often someone else than who treats."""
@@ -172,6 +200,17 @@ def _may_count(heading: str, texts: tuple[str, ...]) -> bool:
 def _count(heading: str) -> Question:
     text = f"{heading!r} was left out; is it how many sessions there are, so that the minutes are those of one session?"
     return Question("column", heading, 0, text, ("sessions_per_cycle", "left out"))
+
+
+def _may_say(heading: str, texts: tuple[str, ...]) -> bool:
+    """Whether a column of yes and no, by its name, says if the session was held."""
+    told = bool(texts) and all(not flags.read(text).failed for text in texts)
+    return told and _TELLS_OUTCOME.search(words_of(heading)) is not None
+
+
+def _outcome(heading: str) -> Question:
+    text = f"{heading!r} was left out; does yes mean that the session was given, or that it was missed?"
+    return Question("column", heading, 0, text, ("delivered_flag", "missed_flag", "left out"))
 
 
 def _provider(heading: str) -> Question:

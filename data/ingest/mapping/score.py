@@ -88,8 +88,9 @@ def _has_place(heading: str, dataset: str) -> bool:
 
 @cache
 def _only_slot(words: str, dataset: str) -> str | None:
-    """The one place of a dataset that is written in just these words; None where several are."""
-    found = [slot.name for slot in SLOTS[dataset] if words in slot.words]
+    """The one place of a dataset that is written in just these words, or is called so; None where several are."""
+    called = [slot.name for slot in SLOTS[dataset] if words == slot.words[0]]
+    found = called or [slot.name for slot in SLOTS[dataset] if words in slot.words]
     return found[0] if len(found) == 1 else None
 
 

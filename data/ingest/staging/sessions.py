@@ -7,6 +7,7 @@ import pyarrow as pa
 
 from data.contracts.datasets import REASONS
 from data.contracts.synonyms import headings as listed_headings
+from data.ingest.model import Question
 from data.ingest.staging import base, readers, services
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.outcomes import BLANK, Clues, Verdict, Word, settle
@@ -127,6 +128,7 @@ def _outcome(work: Work) -> None:
     found = [heading for heading in work.at(*_WORDS) if heading.field != "minutes" or _has_words(heading)]
     keys = {f"k{heading.place}": f"b.k{heading.place}" for heading in found}
     made_up = work.value("makes_up_date")
+    unclear = next((one for one in work.mapping.questions if one.choices[:1] == ("delivered_flag",)), None)
     keys["has_minutes"] = "coalesce(net > 0, false)"
     keys["makes_up"] = f"{made_up} is not null" if made_up else "false"
 
@@ -136,11 +138,19 @@ def _outcome(work: Work) -> None:
             for heading in found
             if places[f"k{heading.place}"] >= 0
         ]
-        return _told(work, settle(_clues(work, cells, has_minutes, makes_up), lambda text: _answered(work, text)))
+        verdict = settle(_clues(work, cells, has_minutes, makes_up), lambda text: _answered(work, text))
+        return _told(work, verdict) | (_unclear(work, unclear) if unclear and verdict.assumed else {})
 
     work.decide("outcome", keys, decide, _VERDICT)
     work.has_doubts = True
     work.untimed = tuple(heading.heading for heading in work.at("minutes", "gross_minutes", "minutes_away"))
+
+
+def _unclear(work: Work, question: Question) -> dict[str, str]:
+    """A column that may say whether the session was given was left out: minutes alone don't make it delivered."""
+    message = f"it isn't clear whether {question.value} says that the session was given; say what the column is"
+    asked = work.ask(question.kind, question.value, question.text, question.choices)
+    return doubt("maybe_outcome", message, "wait", question.value, "", asked)
 
 
 def _has_words(heading: Heading) -> bool:
@@ -159,6 +169,8 @@ def _clues(work: Work, cells: list[tuple[Heading, str]], has_minutes: bool, make
             continue
         flag = _flag(work, heading, text)
         if isinstance(flag, bool):
+            if heading.field == "missed_flag" and has_minutes and _gives(work, text):
+                told["delivered_flag"] = True
             told[heading.field] = told.get(heading.field, False) or flag
         elif not (outcome := _said(work, text)).document:
             words.append(Word(heading.heading, text, outcome, heading.field == "reason"))
@@ -166,6 +178,13 @@ def _clues(work: Work, cells: list[tuple[Heading, str]], has_minutes: bool, make
         tuple(words), told.get("absent"), told.get("provider_absent"), told.get("delivered_flag"), told.get("make_up"),
         has_minutes, makes_up, told.get("missed_flag"),
     )  # fmt: skip
+
+
+def _gives(work: Work, missed: str) -> bool:
+    """Whether minutes stand both under missed and under delivered: neither can be passed over."""
+    names = {word for heading in work.at("minutes") for word in words_of(heading.heading).split()}
+    number = numbers.to_float(missed)
+    return number is not None and number > 1 and bool(names & {"delivered", "actual", "given", "served", "provided"})
 
 
 def _flag(work: Work, heading: Heading, text: str) -> bool | None:

@@ -8,7 +8,7 @@ import numpy as np
 import pyarrow as pa
 
 from data.ingest.model import LeftOut, Sheet, Table
-from data.ingest.tables import beside, filldown, headers, labels, melting, rows, sideways, titles, units
+from data.ingest.tables import beside, filldown, headers, labels, melting, rows, sideways, spans, titles, units, weeks
 from data.ingest.tables.grid import Grid, of_sheet
 from data.ingest.tables.headers import Header
 from data.ingest.values import words
@@ -38,7 +38,7 @@ def find(sheet: Sheet) -> list[Table]:
     found = headers.find(grid)
     if not found:
         return [_headless(grid)]
-    return [units.joined(table) for table in _tables(grid, found)]
+    return [spans.opened(units.joined(table)) for table in _tables(grid, found)]
 
 
 def _tables(grid: Grid, found: list[Header]) -> list[Table]:
@@ -141,7 +141,10 @@ class _Wide:
 
 
 def _finished(wide: _Wide) -> Table:
-    long = melting.melt(wide.headings, wide.columns, _evidence(wide)) if melting.day_columns(wide.headings) else None
+    if melting.day_columns(wide.headings):
+        long = melting.melt(wide.headings, wide.columns, _evidence(wide))
+    else:
+        long = weeks.melt(wide.headings, wide.columns)
     if long is None:
         return _stacked(wide)
     empty = set(wide.records.tolist()) - set(wide.records[long.source].tolist())

@@ -12,7 +12,6 @@ from data.ingest.tables.looks import day_of
 from data.ingest.values import dates, words
 
 Month = tuple[int, int]
-_NOT_FILLED = frozenset({"", "-", "--", "–", "—", "."})
 _SCHOOL_YEAR = re.compile(r"\b(20\d\d)\s*[-–—/]\s*(?:20)?(\d\d)\b")
 _YEAR = re.compile(r"\b(20\d\d)\b")
 _WORD = re.compile(r"[A-Za-z]{3,}")
@@ -47,17 +46,13 @@ def melt(headings: tuple[str, ...], columns: list[pa.Array], evidence: Sequence[
         return None
     wide = [column.to_pylist() for column in columns]
     kept = [i for i in range(len(headings)) if i not in days and not _sums_days(headings[i], i, days)]
-    places = [(row, day) for row in range(len(evidence)) for day in days if _is_filled(wide[day][row])]
+    places = [(row, day) for row in range(len(evidence)) for day in days if spread.is_filled(wide[day][row])]
     source = np.array([row for row, _ in places], dtype=np.int64)
     names = (_free("Date", headings), _free("Value", headings))
     found = [columns[i].take(pa.array(source)) for i in kept]
     found.append(pa.array([date_of(headings[day], evidence[row]) for row, day in places], pa.string()))
     found.append(pa.array([wide[day][row] for row, day in places], pa.string()))
     return Long((*(headings[i] for i in kept), *names), found, source, names)
-
-
-def _is_filled(text: str | None) -> bool:
-    return text is not None and text.strip() not in _NOT_FILLED
 
 
 def _sums_days(heading: str, place: int, days: list[int]) -> bool:

@@ -9,6 +9,7 @@ from data.ingest.values import dates
 
 FEWEST_DAYS = 8
 FEWEST_DATES = 3
+_NOT_FILLED = frozenset({"", "-", "--", "–", "—", "."})
 _PART = re.compile(
     r"^(\d{1,2})[/.-](\d{1,2})$|^([A-Za-z]{3,9})\.?[\s-]+(\d{1,2})(?:st|nd|rd|th)?$|^(\d{1,2})[\s-]([A-Za-z]{3,9})\.?$"
 )
@@ -54,3 +55,8 @@ def part(heading: str) -> tuple[int, int] | None:
     month = int(match[1]) if match[1] else dates.month_number(match[3] or match[6])
     day = int(match[2] or match[4] or match[5])
     return (month, day) if month and 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+def is_filled(text: str | None) -> bool:
+    """Whether a day's cell holds more than a blank or a dash."""
+    return text is not None and text.strip() not in _NOT_FILLED

@@ -18,6 +18,7 @@ _HOURS = re.compile(r"(\d+(?:\.\d+)?|\.\d+)\s*(?:hours?|hrs?|hr|h)\b\.?", re.IGN
 _MINUTES = re.compile(r"(\d+(?:\.\d+)?)\s*-?\s*(?:minutes?|mins?|min|mns|m)\b\.?", re.IGNORECASE)
 _UNITS = re.compile(r"^(\d+(?:\.\d+)?)\s*(?:units?|u)\b(?:\s*\(?of\s*15.*)?$", re.IGNORECASE)
 _RANGE = re.compile(r"\d\s*(?:-|–|—|to)\s*\d", re.IGNORECASE)
+_HALF = re.compile(r"\b(?:half(?: an)?|1/2)[ -]?(?:hours?|hrs?)\b", re.IGNORECASE)
 _REST = re.compile(r"[\s,;.()]|\band\b", re.IGNORECASE)
 
 
@@ -56,6 +57,7 @@ def _bare(text: str, unit: Unit) -> float | None:
 
 def in_words(text: str) -> float | None:
     """Minutes of a text that is nothing but hours and minutes in words: ``1 hr 30 min``, ``45 minutes``."""
+    text = _HALF.sub("30 min", text)
     if _RANGE.search(text):
         return None
     hours, minutes = _HOURS.findall(text), _MINUTES.findall(text)

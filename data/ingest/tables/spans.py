@@ -1,0 +1,104 @@
+"""Spans in one place: times from - to in one cell, holidays from a day to a day."""
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pyarrow as pa
+
+from data.contracts import synonyms
+from data.ingest.model import Table
+from data.ingest.values import codes, dates, words
+
+_MOST = 0.8
+_TIME = r"(\d{1,2}(?::\d{2})?)\s*([ap])?\.?(?:m\.?)?"
+_SPAN = re.compile(rf"^\s*{_TIME}\s*(?:-|–|—|to|until)\s*{_TIME}\s*$", re.IGNORECASE)
+LONGEST = 120
+"""Days of a span from which it is no break of school."""
+
+
+def opened(table: Table) -> Table:
+    """The table with start and end in columns of their own, and a row for each weekday of a break."""
+    return _days(_times(table))
+
+
+def _times(table: Table) -> Table:
+    taken = {words.heading(heading) for heading in table.headings}
+    if taken & {"start time", "end time", "time in", "time out", "start", "end"}:
+        return table
+    for place, heading in enumerate(table.headings):
+        texts = [text for text in table.body.column(place).to_pylist() if text and text.strip()]
+        if texts and ":" in texts[0] and sum(_SPAN.match(text) is not None for text in texts) >= _MOST * len(texts):
+            return _parted(table, place, heading)
+    return table
+
+
+def _parted(table: Table, place: int, heading: str) -> Table:
+    pairs = [_ends(text) for text in table.body.column(place).to_pylist()]
+    columns = list(table.body.columns)
+    columns[place : place + 1] = [pa.array([pair[side] for pair in pairs], pa.string()) for side in (0, 1)]
+    headings = list(table.headings)
+    headings[place : place + 1] = ["Start Time", "End Time"]
+    body = pa.table({f"c{number}": column for number, column in enumerate(columns)})
+    return replace(table, headings=tuple(headings), body=body, notes=(*table.notes, f"{heading}: from and to."))
+
+
+def _ends(text: str | None) -> tuple[str | None, str | None]:
+    match = _SPAN.match(text or "")
+    if match is None:
+        return text, None
+    start, first, end, last = match.groups()
+    if last and not first:
+        first = last if _clock(start) <= _clock(end) else "a"
+    return tuple(f"{clock} {half}m" if half else clock for clock, half in ((start, first), (end, last)))  # type: ignore[return-value]
+
+
+def _clock(text: str) -> int:
+    hour, _, minute = text.partition(":")
+    return int(hour) % 12 * 60 + int(minute or 0)
+
+
+def _days(table: Table) -> Table:
+    start, end = (_only(table, "grading_periods", name) for name in ("start_date", "end_date"))
+    kind = _only(table, "calendar_days", "day_type")
+    if start is None or end is None or kind is None or not _are_breaks(table, kind):
+        return table
+    found: list[tuple[int, str | None]] = []
+    for row, (first, last) in enumerate(
+        zip(table.body.column(start).to_pylist(), table.body.column(end).to_pylist(), strict=True)
+    ):
+        found += [(row, day) for day in _between(first, last)]
+    kept = [place for place in range(len(table.headings)) if place not in (start, end)]
+    source = pa.array([row for row, _ in found], pa.int64())
+    columns = [table.body.column(place).take(source) for place in kept]
+    columns.append(pa.chunked_array([pa.array([day for _, day in found], pa.string())]))
+    body = pa.table({f"c{number}": column for number, column in enumerate(columns)})
+    headings = (*(table.headings[place] for place in kept), "Date")
+    return replace(table, headings=headings, body=body, row_numbers=table.row_numbers.take(source))
+
+
+def _only(table: Table, dataset: str, name: str) -> int | None:
+    """The one column that is written for a place of a dataset."""
+    listed = next(slot.words for slot in synonyms.SLOTS[dataset] if slot.name == name)
+    found = [place for place, heading in enumerate(table.headings) if words.heading(heading) in listed]
+    return found[0] if len(found) == 1 else None
+
+
+def _are_breaks(table: Table, kind: int) -> bool:
+    known = synonyms.headings("calendar_days")
+    texts = [text for text in table.body.column(kind).to_pylist() if text and text.strip()]
+    others = {word for listed in (*known.values(), *synonyms.headings("grading_periods").values()) for word in listed}
+    strange = [heading for heading in table.headings if words.heading(heading) not in others]
+    told = sum(codes.find(text, "day_type") is not None for text in texts)
+    return bool(texts) and not strange and told >= _MOST * len(texts)
+
+
+def _between(first: str | None, last: str | None) -> list[str | None]:
+    """Each weekday from the first day to the last; what can't be read stays as it is written."""
+    start, end = dates.read(first).value, dates.read(last).value if last and last.strip() else None
+    if any(dates.only_day_first(text) for text in (first, last) if text):
+        return [first]
+    if not isinstance(start, date) or not isinstance(end, date) or not 0 <= (end - start).days <= LONGEST:
+        return [first]
+    days = (start + timedelta(number) for number in range((end - start).days + 1))
+    return [day.isoformat() for day in days if day.weekday() < 5]
