@@ -146,6 +146,7 @@ def _no_log(frame: pd.DataFrame, lines: pd.DataFrame, as_of: date) -> Iterator[D
     """Providers of whose minutes of a whole month nothing at all is on file."""
     months = _whole_months(frame, as_of)
     silent = months[(months["unaccounted_minutes"] >= months["expected_minutes"] - 1e-6) & months["provider"].notna()]
+    row: Any
     for row in silent.itertuples():
         mine = lines[lines["provider_id"] == row.provider]
         students = int(mine["student_id"].nunique())

@@ -79,6 +79,7 @@ def figures(view: View) -> None:
     if wanted:
         held = frame.apply(lambda row: wanted.lower() in " ".join(map(str, row)).lower(), axis=1)
         frame = frame[held]
+    row: Any
     for row in frame.itertuples():
         with st.container(border=True, gap="xxsmall"):
             st.markdown(f"**{messages.plain(row.name)}**")
@@ -182,10 +183,11 @@ def calendar(view: View) -> None:
 
 def _confirm(view: View) -> None:
     first, last = year_bounds(view.school_year or school_year(view.as_of))
+    nothing: Any = ()
     with st.form("confirm_calendar"):
         days: Any = st.date_input("First and last day of school", (first, last), min_value=first, max_value=last,
                                   format="MM/DD/YYYY", key="calendar_edges")  # fmt: skip
-        breaks: Any = st.date_input("A break (from, to), if the proposal misses one", (), min_value=first, max_value=last,
+        breaks: Any = st.date_input("A break (from, to), if the proposal misses one", nothing, min_value=first, max_value=last,
                                     format="MM/DD/YYYY", key="calendar_break")  # fmt: skip
         if not st.form_submit_button("Confirm this calendar", type="primary"):
             return

@@ -188,8 +188,9 @@ def findings(view: View) -> None:
         alt="Data-quality findings with their rows and how to mend them",
         about=page.about(view, "Data-quality findings"),
     )
+    texts = dict(zip(found["finding"], found["text"], strict=True))
     chosen = st.selectbox(
-        "Rows of", list(found["finding"]), index=None, format_func=dict(zip(found["finding"], found["text"], strict=True)).get,
+        "Rows of", list(texts), index=None, format_func=lambda finding: texts[finding],
         placeholder="Choose a finding to see its rows", key="finding_rows",
     )  # fmt: skip
     if chosen:

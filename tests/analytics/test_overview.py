@@ -48,8 +48,9 @@ def cur(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyCon
 
 
 def test_services(cur: duckdb.DuckDBPyConnection) -> None:
-    """OT: two lines of 30 a week; Four weeks are September (the one of Sep 29 has three days of October), five October: 2 x 9 x 30 = 540 expected,
-    S1's nine sessions credited. PT has no log: nothing is expected, its weeks are not loaded."""
+    """OT: two lines of 30 a week. Four weeks are September's (the one of Sep 29 has three days of October), five are
+    October's: 2 x 9 x 30 = 540 expected, S1's nine sessions credited. PT has no log: nothing is expected, its weeks
+    are not loaded."""
     rows = overview.services(cur, EVERYTHING, AS_OF).set_index("service")
     assert list(rows.index) == ["OT", "PT"]
     ot, pt = rows.loc["OT"], rows.loc["PT"]

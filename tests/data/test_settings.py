@@ -79,6 +79,6 @@ def test_a_forgotten_answer_is_asked_again(ledger: Ledger) -> None:
 @pytest.mark.parametrize("content", [b"", b"[]", b'{"minute_ledger_answers": [{"shape": 1}]}', b"\xff\x00"])
 def test_what_is_no_list_of_answers_is_refused(store: Store, content: bytes) -> None:
     version = store.data_version()
-    with pytest.raises(UserError, match="learnt answers|can't be read"):
+    with pytest.raises(UserError, match=r"learnt answers|can't be read"):
         learnt.from_json(store, content, "director")
     assert store.data_version() == version
