@@ -37,6 +37,17 @@ class Grid:
         """Filled cells of each row."""
         return self.filled.sum(axis=1)
 
+    @cached_property
+    def firsts(self) -> pa.Array:
+        """The first filled cell of each row, as written; null in a blank row."""
+        found = pa.nulls(self.height, pa.string())
+        for place, column in enumerate(self.columns):
+            if not found.null_count:
+                break
+            shown = pc.if_else(pa.array(self.filled[:, place]), column, pa.scalar(None, pa.string()))
+            found = pc.coalesce(found, shown)
+        return found
+
     def row(self, at: int) -> Cells:
         """The texts of a row, without blanks around them; null where nothing is."""
         return tuple(_bare(column[at].as_py()) for column in self.columns)

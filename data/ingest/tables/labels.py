@@ -44,6 +44,13 @@ def is_period(text: str) -> bool:
     return words.heading(text) in _PERIODS
 
 
+def begins(text: str) -> bool:
+    """Whether a cell begins with such a label and its sign (``strict``): a row between records that doesn't is none."""
+    part = next((part.strip() for part in _SPLIT.split(text) if part.strip()), "")
+    match = _PAIR.match(part)
+    return bool(match and is_label(match[1])) or _opens(part, True)
+
+
 def read(cells: Cells, strict: bool = False) -> tuple[Pairs, list[str]]:
     """(label -> value, the texts that belong to no label) of a row above or between tables.
 

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 import numpy as np
+import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.ingest.tables import looks
+from data.ingest.tables import labels, looks
 from data.ingest.tables.grid import Cells, Grid
 from data.ingest.tables.headers import Header
 from data.ingest.tables.titles import PERSON
@@ -21,7 +22,9 @@ COUNTED = re.compile(
 )
 _COMMENT = r"^\s*#+\s*[A-Za-z]"
 _ERROR = r"^\s*#[A-Z/0-9]+[!?]?\s*$"
-_LABEL = r"^\s*[^:]{2,40}:"
+_LABEL = re.compile(r"^\s*[^:]{2,40}:")
+_LABEL_SIGN = r"[:=]|\s[-–—]\s"
+_NO_LABEL = r"^\s*\d"
 _HINT = re.compile(
     r"^(\(.*\)|[mdy]{1,4}[/.-][mdy]{1,4}[/.-][mdy]{1,4}|hh:mm.*|required|optional|text|number|date|integer|y(es)?/n(o)?)$",
     re.IGNORECASE,
@@ -71,8 +74,14 @@ def totals(grid: Grid, start: int, end: int) -> list[int]:
 
 
 def labelled(grid: Grid, start: int, end: int) -> list[int]:
-    """Rows with a colon after a few words in one of the first columns."""
-    return _in_first_columns(grid, start, end, _LABEL, ":")
+    """Rows that begin with a label and have a colon after a few words in one of the first columns."""
+    firsts = grid.firsts.slice(start, end - start)
+    signed = pc.and_not(pc.match_substring_regex(firsts, _LABEL_SIGN), pc.match_substring_regex(firsts, _NO_LABEL))
+    places = np.flatnonzero(pc.fill_null(signed, False).to_numpy(zero_copy_only=False))
+    texts = firsts.take(pa.array(places)).to_pylist()
+    told = {text: labels.begins(text) for text in set(texts)}
+    rows = [start + int(at) for at, text in zip(places, texts, strict=True) if told[text]]
+    return [at for at in rows if any(_LABEL.match(cell) for cell in grid.row(at)[:_FIRST_COLUMNS] if cell)]
 
 
 def hints(grid: Grid, at: int, end: int) -> list[int]:
