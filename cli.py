@@ -53,6 +53,16 @@ Json = Annotated[bool, typer.Option("--json", help="Print one JSON document and 
 AsOf = Annotated[datetime | None, typer.Option("--as-of", formats=["%Y-%m-%d"], help="The last day counted.")]
 By = Annotated[str, typer.Option("--by", help="Keys, comma-separated.")]
 Shown = Annotated[Format, typer.Option("--format", help="How to print.")]
+KnownAsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--known-as-of",
+        help="The ledger as it stood after EVENT, BATCH or DATE, with that day's calendar and policies.",
+    ),
+]
+Restated = Annotated[
+    bool, typer.Option("--restated", help="With --known-as-of: today's calendar and policies instead of that day's.")
+]
 Policies = Annotated[list[str] | None, typer.Option("--policy", help="NAME=VALUE for this run only.")]
 
 
@@ -93,13 +103,37 @@ def _day(moment: datetime | None) -> date | None:
     return moment.date() if moment else None
 
 
-def _as_of(cur: duckdb.DuckDBPyConnection, given: datetime | None, *other: Callable[..., date | None]) -> date:
+def _as_of(
+    cur: duckdb.DuckDBPyConnection, given: datetime | None, *other: Callable[..., date | None], known: int | None = None
+) -> date:
     """The day asked for, else the latest day that the loaded logs (or ``other`` data) speak for, else today."""
     from analytics import ledger as ledgers
 
     if given:
         return given.date()
-    return next((day for find in (ledgers.default_as_of, *other) if (day := find(cur, EVERYTHING, ALL))), date.today())
+    found = (find(cur, EVERYTHING, ALL, known=known) for find in (ledgers.default_as_of, *other))
+    return next((day for day in found if day), date.today())
+
+
+def _known(cur: duckdb.DuckDBPyConnection, text: str | None, restated: bool) -> dict[str, Any]:
+    """What figures are asked with to stand as after an earlier moment; says on standard error which."""
+    from analytics import known
+
+    if text is None:
+        if restated:
+            raise Refused("--restated belongs to --known-as-of; name the upload or the day.")
+        return {"known": None, "restated": False}
+    moment = known.resolve(cur, EVERYTHING, text)
+    _say(f"As known after {moment.told()}, with {'today' if restated else 'that day'}'s calendar and policies.")
+    return {"known": moment.event, "restated": restated}
+
+
+def _policies(cur: duckdb.DuckDBPyConnection, day: date, given: list[str] | None, known: dict[str, Any]) -> Any:
+    """The stored policies that the question goes by, with those given for this run."""
+    from analytics import policies
+
+    then = None if known["restated"] else known["known"]
+    return policies.load(cur, EVERYTHING, day, overrides=_pairs(given, "--policy"), known=then)
 
 
 def _keys(by: str) -> tuple[str, ...]:
@@ -187,16 +221,18 @@ def ledger(
     to: Annotated[datetime | None, typer.Option("--to", formats=["%Y-%m-%d"])] = None,
     by: By = "",
     policy: Policies = None,
+    known_as_of: KnownAsOf = None,
+    restated: Restated = False,
     shown: Shown = Format.table,
     db: Db = None,
     as_json: Json = False,
 ) -> None:
     """Expected, delivered, credited and missing minutes by any keys."""
     from analytics import ledger as figures
-    from analytics import policies
 
     with _store(db) as store, store.cursor() as cur:
-        day = _as_of(cur, as_of)
+        known = _known(cur, known_as_of, restated)
+        day = _as_of(cur, as_of, known=known["known"])
         frame = figures.by(
             cur,
             EVERYTHING,
@@ -205,37 +241,66 @@ def ledger(
             keys=_keys(by),
             from_day=_day(from_),
             to_day=_day(to),
-            policies=policies.load(cur, EVERYTHING, day, overrides=_pairs(policy, "--policy")),
+            policies=_policies(cur, day, policy, known),
+            **known,
         )
     _print_frame(frame, shown, as_json)
 
 
 @app.command()
-def mix(as_of: AsOf = None, by: By = "", shown: Shown = Format.table, db: Db = None, as_json: Json = False) -> None:
+def mix(
+    as_of: AsOf = None,
+    by: By = "",
+    known_as_of: KnownAsOf = None,
+    restated: Restated = False,
+    shown: Shown = Format.table,
+    db: Db = None,
+    as_json: Json = False,
+) -> None:
     """Planned and delivered minutes by setting."""
     from analytics import mix as mixes
 
     with _store(db) as store, store.cursor() as cur:
-        day = _as_of(cur, as_of)
-        frame = mixes.by(cur, EVERYTHING, day, ALL, keys=_keys(by))
+        known = _known(cur, known_as_of, restated)
+        day = _as_of(cur, as_of, known=known["known"])
+        frame = mixes.by(cur, EVERYTHING, day, ALL, keys=_keys(by), **known)
     _print_frame(frame, shown, as_json)
 
 
 @app.command()
-def goals(as_of: AsOf = None, by: By = "", shown: Shown = Format.table, db: Db = None, as_json: Json = False) -> None:
+def goals(
+    as_of: AsOf = None,
+    by: By = "",
+    known_as_of: KnownAsOf = None,
+    restated: Restated = False,
+    shown: Shown = Format.table,
+    db: Db = None,
+    as_json: Json = False,
+) -> None:
     """Goals and their status; with --by, how many of each status."""
     from analytics import goals as figures
 
     with _store(db) as store, store.cursor() as cur:
-        day = _as_of(cur, as_of, figures.default_as_of)
+        known = _known(cur, known_as_of, restated)
+        day = _as_of(cur, as_of, figures.default_as_of, known=known["known"])
         keys = _keys(by)
-        frame = figures.by(cur, EVERYTHING, day, ALL, keys=keys) if keys else figures.status(cur, EVERYTHING, day, ALL)
+        frame = (
+            figures.by(cur, EVERYTHING, day, ALL, keys=keys, **known)
+            if keys
+            else figures.status(cur, EVERYTHING, day, ALL, **known)
+        )
     _print_frame(frame, shown, as_json)
 
 
 @app.command()
 def caseload(
-    as_of: AsOf = None, by: By = "provider", shown: Shown = Format.table, db: Db = None, as_json: Json = False
+    as_of: AsOf = None,
+    by: By = "provider",
+    known_as_of: KnownAsOf = None,
+    restated: Restated = False,
+    shown: Shown = Format.table,
+    db: Db = None,
+    as_json: Json = False,
 ) -> None:
     """Load against capacity by provider, or by provider and school."""
     from analytics import caseload as figures
@@ -248,8 +313,9 @@ def caseload(
     if _keys(by) not in answers:
         raise Refused(f"--by {by!r} is not one of provider, provider,school or service,zone.")
     with _store(db) as store, store.cursor() as cur:
-        day = _as_of(cur, as_of)
-        frame = answers[_keys(by)](cur, EVERYTHING, day, ALL)
+        known = _known(cur, known_as_of, restated)
+        day = _as_of(cur, as_of, known=known["known"])
+        frame = answers[_keys(by)](cur, EVERYTHING, day, ALL, **known)
     _print_frame(frame, shown, as_json)
 
 
@@ -347,6 +413,41 @@ def check(as_of: AsOf = None, db: Db = None, shown: Shown = Format.table, as_jso
 
 
 @app.command()
+def changes(
+    known_as_of: Annotated[str, typer.Option("--known-as-of", help="Since which EVENT, BATCH or DATE.")],
+    as_of: AsOf = None,
+    by: By = "",
+    restated: Restated = False,
+    shown: Shown = Format.table,
+    db: Db = None,
+    as_json: Json = False,
+) -> None:
+    """What changed since an earlier moment, and which upload changed it; with --by, where."""
+    from analytics import known as figures
+
+    with _store(db) as store, store.cursor() as cur:
+        known = _known(cur, known_as_of, restated)
+        day = _as_of(cur, as_of, known=known["known"])
+        keys = _keys(by)
+        frame = (
+            figures.between(cur, EVERYTHING, day, ALL, keys=keys, **known)
+            if keys
+            else figures.changes(cur, EVERYTHING, day, ALL, **known)
+        )
+    _print_frame(frame, shown, as_json)
+
+
+@app.command()
+def delays(as_of: AsOf = None, by: By = "", shown: Shown = Format.table, db: Db = None, as_json: Json = False) -> None:
+    """Median days from a session to its upload, and to its entry, by school, provider, service or month."""
+    from analytics import known as figures
+
+    with _store(db) as store, store.cursor() as cur:
+        frame = figures.delays(cur, EVERYTHING, _as_of(cur, as_of), ALL, keys=_keys(by))
+    _print_frame(frame, shown, as_json)
+
+
+@app.command()
 def backup(file: Path, db: Db = None) -> None:
     """Write a consistent copy of the database, also while it is in use by this process."""
     from data.store import backup as backups
@@ -375,17 +476,19 @@ def trace(
     ] = None,
     as_of: AsOf = None,
     policy: Policies = None,
+    known_as_of: KnownAsOf = None,
+    restated: Restated = False,
     db: Db = None,
     as_json: Json = False,
 ) -> None:
     """The arithmetic of one figure: days, accruals, sessions, file and row."""
-    from analytics import policies
     from analytics import trace as traces
 
     with _store(db) as store, store.cursor() as cur:
-        day = _as_of(cur, as_of)
-        chosen = policies.load(cur, EVERYTHING, day, overrides=_pairs(policy, "--policy"))
-        told = traces.trace(cur, EVERYTHING, day, line=line, month=month, student=student, policies=chosen)
+        known = _known(cur, known_as_of, restated)
+        day = _as_of(cur, as_of, known=known["known"])
+        chosen = _policies(cur, day, policy, known)
+        told = traces.trace(cur, EVERYTHING, day, line=line, month=month, student=student, policies=chosen, **known)
     if as_json:
         _print_json(told.to_json())
     else:

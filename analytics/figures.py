@@ -1,6 +1,6 @@
 """What every figure needs to be asked: who looks, at which day, at what, under which policies."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -25,15 +25,22 @@ def parameters(
     from_day: date | None = None,
     to_day: date | None = None,
     known: int | None = None,
+    restated: bool = False,
     policies: Policies | None = None,
 ) -> dict[str, Any]:
-    """The values of all parameters that figures share; ``known`` None is now, ``policies`` None the stored ones."""
-    chosen = policies or stored.load(cur, scope, as_of)
+    """The values of all parameters that figures share.
+
+    ``known`` is the event after which the ledger is read (None: now), with the calendar and the policies of that day;
+    ``restated``: with those of now. ``policies`` None: the stored ones.
+    """
+    setting = NOW if known is None or restated else known
+    chosen = policies or stored.load(cur, scope, as_of, known=setting)
     return {
         **chosen.parameters(),
         "district": scope.district,
         "as_of": as_of,
         "known": NOW if known is None else known,
+        "calendar_known": setting,
         "from_day": from_day or FIRST,
         "to_day": to_day or LAST,
         "services": wrapped(selection.services),
@@ -41,6 +48,11 @@ def parameters(
         "providers": wrapped(selection.providers),
         "students": wrapped(selection.students),
     }
+
+
+def policies(cur: duckdb.DuckDBPyConnection, scope: Scope, as_of: date, asked: Mapping[str, Any]) -> Policies:
+    """The stored policies that figures use which are ``asked`` with known and restated."""
+    return stored.load(cur, scope, as_of, known=None if asked.get("restated") else asked.get("known"))
 
 
 def wrapped(values: Iterable[str]) -> str:

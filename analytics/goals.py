@@ -84,9 +84,11 @@ def progress_reports(
     return _frame(cur, "goals/progress_reports", scope, as_of, selection, asked)
 
 
-def default_as_of(cur: duckdb.DuckDBPyConnection, scope: Scope, selection: Selection = ALL) -> date | None:
+def default_as_of(
+    cur: duckdb.DuckDBPyConnection, scope: Scope, selection: Selection = ALL, **asked: Any
+) -> date | None:
     """The latest day on which a goal was measured, days after the file's load date set aside; None where none was."""
-    values = figures.parameters(cur, scope, END_OF_TIME, selection)
+    values = figures.parameters(cur, scope, END_OF_TIME, selection, **asked)
     found: date | None = sqlfiles.rows(cur, "goals/latest_day", values)[0][0]
     return found
 

@@ -7,7 +7,6 @@ import duckdb
 import pandas as pd
 
 from analytics import figures, sqlfiles
-from analytics import policies as stored
 from analytics.policies import Policies
 from analytics.scope import ALL, Scope, Selection
 from data.errors import UserError
@@ -36,6 +35,7 @@ def by(
     from_day: date | None = None,
     to_day: date | None = None,
     known: int | None = None,
+    restated: bool = False,
     policies: Policies | None = None,
 ) -> pd.DataFrame:
     """The ledger by any of ``KEYS``, in their order as asked, up to ``as_of`` and inside the range (rules 5, 7, 8).
@@ -46,7 +46,15 @@ def by(
     """
     checked_keys(keys)
     values = figures.parameters(
-        cur, scope, as_of, selection, from_day=from_day, to_day=to_day, known=known, policies=policies
+        cur,
+        scope,
+        as_of,
+        selection,
+        from_day=from_day,
+        to_day=to_day,
+        known=known,
+        restated=restated,
+        policies=policies,
     )
     values |= by_flags(keys)
     if not _has_lines(cur, values):
@@ -128,9 +136,11 @@ def unusable(
     return _frame(cur, "ledger/unusable", scope, as_of, selection, asked).drop(columns="line_no")
 
 
-def default_as_of(cur: duckdb.DuckDBPyConnection, scope: Scope, selection: Selection = ALL) -> date | None:
-    """The latest covered day of any service shown (rules 1); None where no log is loaded."""
-    frame = coverage(cur, scope, date(2060, 12, 31), selection)
+def default_as_of(
+    cur: duckdb.DuckDBPyConnection, scope: Scope, selection: Selection = ALL, **asked: Any
+) -> date | None:
+    """The latest covered day of any service shown (rules 1); None where no log is loaded; ``asked``: known."""
+    frame = coverage(cur, scope, date(2060, 12, 31), selection, **asked)
     return None if frame.empty else pd.Timestamp(frame["covered_to"].max()).date()
 
 
@@ -263,7 +273,7 @@ def not_seen(
     Long is the policy not_seen_days, or twice the school days for each planned session where that is more. Columns:
     LINE_COLUMNS, never_started, why (the reason logged most since then, else no_record).
     """
-    policies = asked.get("policies") or stored.load(cur, scope, as_of)
+    policies = asked.get("policies") or figures.policies(cur, scope, as_of, asked)
     frame = _lines(cur, scope, as_of, selection, asked)
     patience = (2 * frame["days_per_session"].fillna(0)).clip(lower=policies.number("not_seen_days"))
     late = frame[(frame["kind"] == "direct") & frame["is_in_force"] & (frame["days_since"] >= patience)]
@@ -284,12 +294,14 @@ def make_ups(
     calendar is only proposed (rules 2).
     """
     frame = _frame(cur, "ledger/make_ups", scope, as_of, selection, asked)
-    return frame.iloc[0:0] if calendar_is_provisional(cur, scope) else frame
+    known = None if asked.get("restated") else asked.get("known")
+    return frame.iloc[0:0] if calendar_is_provisional(cur, scope, known=known) else frame
 
 
-def calendar_is_provisional(cur: duckdb.DuckDBPyConnection, scope: Scope) -> bool:
+def calendar_is_provisional(cur: duckdb.DuckDBPyConnection, scope: Scope, *, known: int | None = None) -> bool:
     """Whether no calendar is loaded and nobody has confirmed the proposed one (rules 2)."""
-    return not sqlfiles.rows(cur, "ledger/calendar_settled", {"district": scope.district})[0][0]
+    values = {"district": scope.district, "calendar_known": figures.NOW if known is None else known}
+    return not sqlfiles.rows(cur, "ledger/calendar_settled", values)[0][0]
 
 
 NOTES = {

@@ -22,21 +22,24 @@ class CalendarError(UserError):
 
 
 def propose(cur: duckdb.DuckDBPyConnection) -> None:
-    """Make ``proposed_days`` anew (rules 2): weekdays of each school year that has sessions or lines, less U.S.
-    federal holidays and less weekdays, between the first and the last logged day of that year, on which nobody
-    logged a session.
+    """Make the proposal anew (rules 2), in the transaction of the event that may have changed it: weekdays of each
+    school year that has sessions or lines, less U.S. federal holidays and less weekdays, between the first and the
+    last logged day of that year, on which nobody logged a session.
 
     A school year is taken from the last Monday of August to the first Friday of June, longer where sessions say so.
     Nothing is done once someone confirmed a calendar, or while a district-wide calendar is loaded.
     """
     if _settled(cur):
         return
-    cur.execute("delete from proposed_days where district = ?", [DISTRICT])
     logged = [day for (day,) in cur.execute(
         "select distinct session_date from sessions where district = ? and known_to is null", [DISTRICT]
     ).fetchall()]  # fmt: skip
-    for start_year in sorted(_years(cur, logged)):
-        _insert(cur, year_days(start_year, [day for day in logged if school_year(day) == start_year]))
+    days = [
+        day
+        for start_year in sorted(_years(cur, logged))
+        for day in year_days(start_year, [day for day in logged if school_year(day) == start_year])
+    ]
+    _replace(cur, days)
 
 
 def year_days(start_year: int, logged: list[date]) -> list[tuple[date, bool, str]]:
@@ -88,15 +91,31 @@ def _years(cur: duckdb.DuckDBPyConnection, logged: list[date]) -> set[int]:
     return {school_year(day) for day in logged} or {school_year(day) for (day,) in starts}
 
 
-def _insert(cur: duckdb.DuckDBPyConnection, days: list[tuple[date, bool, str]]) -> None:
-    cur.execute(
-        f"insert into proposed_days select '{DISTRICT}', unnest($days), unnest($open), unnest($kinds)",
-        {
-            "days": [day for day, _, _ in days],
-            "open": [is_open for _, is_open, _ in days],
-            "kinds": [k for *_, k in days],
-        },
-    )
+def _proposed(cur: duckdb.DuckDBPyConnection) -> list[tuple[date, bool, str]]:
+    return cur.execute(
+        "select day, is_instructional, day_type from proposed_days where district = ? and known_to is null order by day",
+        [DISTRICT],
+    ).fetchall()
+
+
+def _replace(cur: duckdb.DuckDBPyConnection, days: list[tuple[date, bool, str]]) -> None:
+    """Put a proposal in the place of the one in force, whose days are kept as known until this event."""
+    if days == _proposed(cur):
+        return
+    found = cur.execute("select coalesce(max(event_seq), 0) from events where district = ?", [DISTRICT]).fetchone()
+    event = int(found[0]) if found else 0
+    where = {"d": DISTRICT, "e": event}
+    cur.execute("update proposed_days set known_to = $e where district = $d and known_to is null", where)
+    if days:
+        cur.execute(
+            "insert into proposed_days select $d, unnest($days), unnest($open), unnest($kinds), $e, null",
+            where
+            | {
+                "days": [day for day, _, _ in days],
+                "open": [is_open for _, is_open, _ in days],
+                "kinds": [kind for *_, kind in days],
+            },
+        )
 
 
 def confirm(
@@ -112,25 +131,27 @@ def confirm(
     From then on imports leave it alone. Raises CalendarError where there is nothing to confirm.
     """
     with store.transaction() as cur:
-        found = cur.execute("select count(*) from proposed_days where district = ?", [DISTRICT]).fetchone()
-        if not found or not found[0]:
+        proposed = _proposed(cur)
+        if not proposed:
             raise CalendarError("There is no proposed calendar to confirm; load a session log or service lines first.")
-        cur.execute(
-            "delete from proposed_days where district = $d and (day < $first or day > $last)",
-            {"d": DISTRICT, "first": first_day or date.min, "last": last_day or date.max},
-        )
-        for start, end in breaks:
-            cur.execute(
-                "update proposed_days set is_instructional = false, day_type = 'holiday' where district = ? "
-                "and day between ? and ?",
-                [DISTRICT, start, end],
-            )
         next_event(cur, "calendar", who)
+        _replace(cur, _cut(proposed, first_day or date.min, last_day or date.max, list(breaks)))
         cur.execute(
             "insert into settings values (?, ?, 'yes', ?, ?) on conflict do update set value = 'yes', "
             "set_at = excluded.set_at, set_by = excluded.set_by",
             [DISTRICT, CONFIRMED, now(), who],
         )
+
+
+def _cut(
+    days: list[tuple[date, bool, str]], first: date, last: date, breaks: list[tuple[date, date]]
+) -> list[tuple[date, bool, str]]:
+    """The days from first to last, those of the breaks closed."""
+    return [
+        (day, False, "holiday") if any(start <= day <= end for start, end in breaks) else (day, is_open, kind)
+        for day, is_open, kind in days
+        if first <= day <= last
+    ]
 
 
 def months(cur: duckdb.DuckDBPyConnection, as_of: date) -> pd.DataFrame:
@@ -139,8 +160,9 @@ def months(cur: duckdb.DuckDBPyConnection, as_of: date) -> pd.DataFrame:
     first, last = date(school_year(as_of), JULY, 1), date(school_year(as_of) + 1, JUNE, 30)
     return cur.execute(
         "with days as (select school, day, is_instructional from calendar_days where district = $d and known_to is null "
-        "union all select '', day, is_instructional from proposed_days where district = $d and not exists (select 1 "
-        "from calendar_days as c where c.district = $d and c.known_to is null and c.school = '')) "
+        "union all select '', day, is_instructional from proposed_days where district = $d and known_to is null "
+        "and not exists (select 1 from calendar_days as c where c.district = $d and c.known_to is null "
+        "and c.school = '')) "
         "select strftime(day, '%Y-%m') as month, case when school = '' then 'all schools' else school end as school, "
         "count(*) filter (where is_instructional) as open_days, string_agg(cast(day(day) as varchar), ', ' order by day) "
         "filter (where not is_instructional and isodow(day) <= 5) as closed "

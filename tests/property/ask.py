@@ -33,10 +33,10 @@ def stored(facts: Facts, choices: Choices | None = None) -> Iterator[Store]:
 
 
 def ask_ledger(store: Store, keys: tuple[str, ...], as_of: date, from_day: date | None = None,
-               to_day: date | None = None) -> Rows:  # fmt: skip
+               to_day: date | None = None, *, known: int | None = None) -> Rows:  # fmt: skip
     """The ledger's rows by key; empty cells are None."""
     with store.cursor() as cur:
-        frame = figures.by(cur, EVERYTHING, as_of, keys=keys, from_day=from_day, to_day=to_day)
+        frame = figures.by(cur, EVERYTHING, as_of, keys=keys, from_day=from_day, to_day=to_day, known=known)
     rows: Rows = {}
     for record in frame.to_dict("records"):
         row = {str(name): plain(value) for name, value in record.items()}

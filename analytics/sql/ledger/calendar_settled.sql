@@ -1,5 +1,13 @@
 -- Is there a calendar that someone loaded or confirmed (rules 2)?
--- Grain: one row. Parameters: $district. Columns: is_settled.
+-- Grain: one row. Parameters: $district, $calendar_known. Columns: is_settled.
 select
-    exists (select 1 from calendar_days as c where c.district = $district and c.known_to is null)
-    or exists (select 1 from settings as s where s.district = $district and s.setting = 'calendar_confirmed') as is_settled
+    exists (
+        select 1 from calendar_days as c
+        where
+            c.district = $district and c.known_from <= $calendar_known
+            and (c.known_to is null or c.known_to > $calendar_known)
+    )
+    or exists (
+        select 1 from events as e
+        where e.district = $district and e.kind = 'calendar' and e.event_seq <= $calendar_known
+    ) as is_settled

@@ -1,0 +1,39 @@
+"""The ledger known as of an upload is the ledger of a district that never got the later ones."""
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.property.ask import ask_ledger, differences, stored
+from tests.property.districts import Question, asked_districts
+from tests.property.patience import brief
+from tests.reference.facts import Facts
+
+ROSTER = 1
+"""The event that brings calendar and roster, before the files of the facts."""
+
+
+def up_to(facts: Facts, number: int) -> Facts:
+    """The facts as the first so many files tell them."""
+    names = {batch.name for batch in facts.batches[:number]}
+    return replace(
+        facts,
+        batches=facts.batches[:number],
+        lines=tuple(line for line in facts.lines if line.batch in names),
+        sessions=tuple(session for session in facts.sessions if session.batch in names),
+        waiting=tuple(row for row in facts.waiting if row.batch in names),
+    )
+
+
+@brief
+@given(asked_districts(), st.integers(1, 5))
+def test_an_earlier_ledger_can_be_told_again(asked: tuple[Facts, Question], number: int) -> None:
+    facts, question = asked
+    number = min(number, len(facts.batches))
+    ask = (question.keys, question.as_of, question.from_day, question.to_day)
+    with stored(facts, question.choices) as store:
+        told_later = ask_ledger(store, *ask, known=ROSTER + number)
+    with stored(up_to(facts, number), question.choices) as store:
+        told_then = ask_ledger(store, *ask)
+    assert differences(told_then, told_later, question.keys) == []
