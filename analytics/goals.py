@@ -84,6 +84,28 @@ def progress_reports(
     return _frame(cur, "goals/progress_reports", scope, as_of, selection, asked)
 
 
+def readiness(
+    cur: duckdb.DuckDBPyConnection, scope: Scope, as_of: date, selection: Selection = ALL, **asked: Any
+) -> pd.DataFrame:
+    """How ready the reports are of a grading period that has begun and isn't counted yet (rules 10).
+
+    Columns: period, end_date, provider_id, provider_name (null: unassigned), goals (in force to the period's last day),
+    ready (with a measurement or progress code for it by the as-of date), to_measure. Counts of goals.
+    """
+    return _frame(cur, "goals/readiness", scope, as_of, selection, asked)
+
+
+def missing_reports(
+    cur: duckdb.DuckDBPyConnection, scope: Scope, as_of: date, selection: Selection = ALL, **asked: Any
+) -> pd.DataFrame:
+    """Each goal with nothing on file for a grading period that has begun: due and missing, or still to be measured.
+
+    Columns: student_id, link_key, student_name, goal_id, service, area, goal_text, school, provider_id, provider_name,
+    period, end_date, is_counted (false: its report isn't due yet).
+    """
+    return _frame(cur, "goals/missing_reports", scope, as_of, selection, asked)
+
+
 def default_as_of(
     cur: duckdb.DuckDBPyConnection, scope: Scope, selection: Selection = ALL, **asked: Any
 ) -> date | None:

@@ -9,9 +9,13 @@ import pandas as pd
 from analytics import figures, ledger, sqlfiles
 from analytics.scope import ALL, Scope, Selection
 
-KEYS = ("district", "school", "provider", "service", "grade", "student", "month")
-COLUMNS = ("setting", "rollup", "planned_minutes", "delivered_minutes", "planned_share", "delivered_share")
+KEYS = ("district", "school", "provider", "service", "grade", "grade_band", "student", "month")
+MEASURES = ("planned_minutes", "delivered_minutes", "planned_share", "delivered_share")
+COLUMNS = ("setting", "rollup", *MEASURES)
+INTEGRATED = "direct_integrated"
+GROUP_COLUMNS = ("students_together", "student_minutes", "provider_minutes", "sessions", "student_sessions")
 Clock = Literal["student", "provider"]
+Split = Literal["kind", "grouping"]
 
 
 def by(
@@ -28,13 +32,80 @@ def by(
 
     ``clock``: student-minutes, or provider-minutes (three students for 30 minutes in a group are 90 and 30). planned is
     E by the line's setting, delivered is D by the session's; null where no line, or no log, is loaded. Shares are
-    fractions of all minutes within the same keys. rollup: direct_integrated, direct_separate, indirect.
+    fractions of all minutes within the same keys. rollup: direct_integrated, direct_separate, indirect. grade_band is
+    "PK to K", "1 to 2", "3 to 5", "6 to 8" or "9 and up"; null where no grade is on file. UserError names a key that
+    there isn't.
     """
     wanted = tuple(key for key in keys if key != "setting")
-    ledger.checked_keys(wanted, KEYS)
-    values = figures.parameters(cur, scope, as_of, selection, **asked) | ledger.by_flags(wanted)
-    frame = sqlfiles.frame(cur, "mix/by_key", values | {"by_provider_clock": clock == "provider"})
+    frame = _parts(cur, scope, as_of, selection, wanted, "setting", clock, asked).rename(columns={"part": "setting"})
     return frame[[*wanted, *COLUMNS]]
+
+
+def split(
+    cur: duckdb.DuckDBPyConnection,
+    scope: Scope,
+    as_of: date,
+    selection: Selection = ALL,
+    *,
+    by: Split,
+    keys: tuple[str, ...] = (),
+    clock: Clock = "student",
+    **asked: Any,
+) -> pd.DataFrame:
+    """The same minutes by kind (direct, indirect) or grouping (individual, group; other: not stated) instead of setting.
+
+    Columns: ``keys``, the split's name, MEASURES. planned is by the line, delivered by the session (rules 11).
+    """
+    frame = _parts(cur, scope, as_of, selection, keys, by, clock, asked).rename(columns={"part": by})
+    return frame[[*keys, by, *MEASURES]]
+
+
+def _parts(
+    cur: duckdb.DuckDBPyConnection,
+    scope: Scope,
+    as_of: date,
+    selection: Selection,
+    keys: tuple[str, ...],
+    part: str,
+    clock: Clock,
+    asked: dict[str, Any],
+) -> pd.DataFrame:
+    ledger.checked_keys(keys, KEYS)
+    values = figures.parameters(cur, scope, as_of, selection, **asked) | {f"by_{key}": key in keys for key in KEYS}
+    return sqlfiles.frame(cur, "mix/by_key", values | {"by_provider_clock": clock == "provider", "split": part})
+
+
+def integrated(
+    cur: duckdb.DuckDBPyConnection,
+    scope: Scope,
+    as_of: date,
+    selection: Selection = ALL,
+    *,
+    clock: Clock = "student",
+    **asked: Any,
+) -> pd.DataFrame:
+    """The integrated share over time (rules 11): month, planned_share and delivered_share of minutes in push-in,
+    co-teach and community settings, as fractions of the month's planned and delivered minutes; null where the month
+    has none."""
+    frame = by(cur, scope, as_of, selection, keys=("month",), clock=clock, **asked)
+    minutes = ["planned_minutes", "delivered_minutes"]
+    whole = frame.groupby("month")[minutes].sum()
+    part = frame[frame["rollup"] == INTEGRATED].groupby("month")[minutes].sum().reindex(whole.index, fill_value=0.0)
+    shares = (part / whole.where(whole > 0)).set_axis(["planned_share", "delivered_share"], axis=1)
+    return shares.reset_index()
+
+
+def group_sizes(
+    cur: duckdb.DuckDBPyConnection, scope: Scope, as_of: date, selection: Selection = ALL, **asked: Any
+) -> pd.DataFrame:
+    """How many students were together in direct sessions that were given (rules 11), one row a number of students.
+
+    Columns: students_together, student_minutes, provider_minutes (a group's minutes once), sessions (by the provider's
+    clock), student_sessions (each student's). The number is the larger of the stated group size and the students
+    logged by one provider at one time, or under one group id.
+    """
+    values = figures.parameters(cur, scope, as_of, selection, **asked)
+    return sqlfiles.frame(cur, "mix/group_sizes", values)[list(GROUP_COLUMNS)]
 
 
 def drift(

@@ -5,21 +5,23 @@ from functools import partial
 import streamlit as st
 
 from analytics import mix
-from ui import columns, drawings, drill, messages, mixes, page, tables, words
+from ui import columns, drill, messages, mix_drawings, mixes, page, tables, words
 
 view = page.start("delivery_mix")
 colours = page.colours()
 about = partial(page.about, view)
 
-clock = st.segmented_control(
-    "Count",
-    ["student", "provider"],
-    default="student",
-    required=True,
-    key="clock",
-    bind="query-params",
-    format_func={"student": "student-minutes", "provider": "provider-minutes"}.__getitem__,
-    help="Three students for 30 minutes in a group are 90 student-minutes and 30 provider-minutes.",
+clock = str(
+    st.segmented_control(
+        "Count",
+        ["student", "provider"],
+        default="student",
+        required=True,
+        key="clock",
+        bind="query-params",
+        format_func={"student": "student-minutes", "provider": "provider-minutes"}.__getitem__,
+        help="Three students for 30 minutes in a group are 90 student-minutes and 30 provider-minutes.",
+    )
 )
 counted = "Student-minutes" if clock == "student" else "Provider-minutes"
 by_setting = view.figure(mix.by, keys=(), clock=clock)
@@ -35,8 +37,13 @@ if not view.loaded.sessions:
 if not view.loaded.lines:
     st.caption("No mandates loaded: what was delivered is shown, what was planned is not known.")
 
-drawing = drawings.planned_delivered(by_setting, colours, about=about(f"{counted} by setting"))
-page.draw(drawing, key="mix")
+page.draw(mix_drawings.planned_delivered(by_setting, colours, about=about(f"{counted} by setting")), key="mix")
+mixes.splits(view, clock, counted)
+over_time = view.figure(mix.integrated, clock=clock)
+page.draw(
+    mix_drawings.integrated(over_time, colours, about=about(f"{counted} in push-in, co-teach and community settings")),
+    key="integrated",
+)
 
 drift = view.figure(mix.drift)
 st.subheader(f"Setting differs from the IEP: {words.plural(len(drift), 'service line')}", anchor=False)
@@ -54,7 +61,7 @@ else:
 
 with page.more("By school, provider, grade and month", "more_mix") as panel:
     if panel.open:
-        key = st.segmented_control(
-            "By", ["school", "provider", "grade", "month"], default="school", required=True, key="mix_by"
-        )
-        mixes.groups(view, str(key), str(clock))
+        mixes.groups(view, clock)
+with page.more("Group sizes", "more_sizes") as panel:
+    if panel.open:
+        mixes.sizes(view)

@@ -1,11 +1,11 @@
-"""Which goals are off track, flat or unmeasured; progress reports due and missing."""
+"""Progress reports due and missing; which goals are off track, flat or unmeasured."""
 
 from functools import partial
 
 import streamlit as st
 
 from analytics import goals
-from ui import columns, drawings, drill, messages, page, tables, words
+from ui import columns, goal_drawings, goal_panel, messages, page, tables, words
 from ui import goals as goal_blocks
 
 view = page.start("goal_progress")
@@ -24,40 +24,45 @@ page.facts(goal_blocks.facts(status, reports))
 
 left, right = st.columns(2, gap="large")
 with left:
-    page.draw(drawings.goal_statuses(status, colours, about=about("Goals by status")), key="statuses")
-with right:
-    drawing = drawings.reports_missing(reports, colours, about=about("Progress reports by grading period"))
+    drawing = goal_drawings.reports_missing(reports, colours, about=about("Progress reports by grading period"))
     page.draw(drawing, key="reports", otherwise="No progress report is due yet.")
+    goal_blocks.ready(view)
+with right:
+    page.draw(goal_drawings.goal_statuses(status, colours, about=about("Goals by status")), key="statuses")
+page.draw(goal_drawings.codes(status, colours, about=about("Goals by their latest progress code")), key="codes")
+
+if (one := goal_panel.chosen(status)) is not None:
+    with st.container(border=True):
+        goal_panel.large(view, one)
 
 choice = st.segmented_control(
     "Show",
     list(goal_blocks.LISTS),
-    default="Off track and at risk",
+    default=goal_blocks.first_list(status),
     required=True,
     key="goal_list",
     bind="query-params",
 )
-listed = status[status["status"].isin(goal_blocks.LISTS[str(choice)])].sort_values(
-    "projected_percent", na_position="last"
-)
+listed = goal_blocks.worst_first(status, str(choice))
 st.subheader(f"{choice}: {words.plural(len(listed), 'goal')}", anchor=False)
 if len(listed):
     tables.show(
         page.in_words(listed),
         columns.GOALS,
         key="goals",
-        alt="Goals; choose one to open its student",
+        alt="Goals, the furthest behind first; choose one to see it large",
         about=about(f"Goals: {choice}"),
-        on_pick=partial(drill.to_student, listed),
+        on_pick=partial(goal_panel.choose, listed),
     )
     goal_blocks.wall(view, listed)
 
+with page.more("Goals by area, school, provider and service", "more_groups") as panel:
+    if panel.open:
+        goal_blocks.groups(view)
 with page.more("Progress reports by period and provider", "more_reports") as panel:
     if panel.open:
-        tables.show(
-            reports,
-            columns.PROGRESS_REPORTS,
-            key="progress_reports",
-            about=about("Progress reports"),
-            alt="Progress reports due, received and missing",
-        )
+        goal_blocks.reports(view, reports)
+with page.more("Goals mastered, by area", "more_mastery") as panel:
+    if panel.open:
+        by_area = view.figure(goals.by, keys=("area",))
+        page.draw(goal_drawings.mastery(by_area, colours, about=about("Goals mastered by area")), key="mastery")

@@ -109,8 +109,9 @@ REASONS = {
 
 MIX = {
     "setting": Col("Setting"),
-    "planned_minutes": Col("Planned", "hours", "Expected minutes by the setting of the IEP line"),
-    "delivered_minutes": Col("Delivered", "hours", "Delivered minutes by the setting of the session"),
+    "part": Col("Kind or grouping"),
+    "planned_minutes": Col("Planned", "hours", "Expected minutes, as the IEP line says"),
+    "delivered_minutes": Col("Delivered", "hours", "Delivered minutes, as the session says"),
     "planned_share": Col("Planned %", "rate"),
     "delivered_share": Col("Delivered %", "rate"),
 }
@@ -149,6 +150,44 @@ PROGRESS_REPORTS = {
     "due": Col("Due", "count", "Goals in force with a report due for the period"),
     "received": Col("Received", "count"),
     "missing": Col("Missing", "count"),
+}
+
+READINESS = {
+    "period": Col("Period"),
+    "end_date": Col("Ends", "date"),
+    "provider_name": Col("Provider"),
+    "goals": Col("Goals", "count", "In force to the period's last day"),
+    "ready": Col("With something to report", "count", "A measurement or progress code for the period so far"),
+    "to_measure": Col("To measure", "count"),
+}
+
+MISSING_REPORTS = {
+    "period": Col("Period"),
+    "provider_name": PROVIDER,
+    "student_name": STUDENT,
+    "service": Col("Service"),
+    "area": Col("Area"),
+    "goal_text": Col("Goal"),
+    "school": SCHOOL,
+}
+
+GOAL_COUNTS = {
+    "on_track_rate": Col("On track %", "bar", "Mastered and on track, of these and those at risk and off track"),
+    "off_track": Col("Off track", "count"),
+    "at_risk": Col("At risk", "count"),
+    "stale": Col("Stale", "count", "No measurement for 30 school days"),
+    "insufficient_data": Col("Too few measurements", "count"),
+    "reported": Col("Reported by code", "count"),
+    "on_track": Col("On track", "count"),
+    "mastered": Col("Mastered", "count"),
+    "goals": Col("Goals", "count", "All, ended and not begun among them"),
+}
+
+GROUP_SIZES = {
+    "students_together": Col("Students together", "count"),
+    "sessions": Col("Sessions", "number", "By the provider's clock: a group of three is one session"),
+    "student_minutes": Col("Student-minutes", "hours", "Each student's minutes"),
+    "provider_minutes": Col("Provider-minutes", "hours", "A group's minutes once"),
 }
 
 CASELOADS = {

@@ -146,25 +146,6 @@ def delivered(frame: pd.DataFrame, colours: Palette, *, about: str) -> Drawing |
     return Drawing(figure, title, about, title, "delivered-hours-by-month")
 
 
-def reports_missing(frame: pd.DataFrame, colours: Palette, *, about: str) -> Drawing | None:
-    """Progress reports received and missing by grading period."""
-    totals = frame.groupby("period", sort=False, as_index=False)[["due", "received", "missing"]].sum()
-    totals = totals[totals["due"] > 0]
-    if totals.empty:
-        return None
-    parts = [
-        Part("received", [float(one) for one in totals["received"]], colours.accent),
-        Part("missing", [float(one) for one in totals["missing"]], colours.no_record, "/"),
-    ]
-    missing, due = int(totals["missing"].sum()), int(totals["due"].sum())
-    worst = totals["period"].iloc[int(totals["missing"].to_numpy().argmax())]
-    who = words.plural(due, "progress report")
-    verb = "is" if missing == 1 else "are"
-    title = f"{missing:,} of {who} {verb} missing, most for {worst}" if missing else f"All {who} that were due are in"
-    names = [str(period) for period in totals["period"]]
-    return Drawing(charts.stacked(colours, names, parts, unit="reports"), title, about, title, "progress-reports")
-
-
 def _change(labels: Sequence[str], values: Sequence[float | None], running: Sequence[bool]) -> str:
     closed = [
         (name, value) for name, value, now in zip(labels, values, running, strict=True) if not now and value is not None
@@ -250,60 +231,6 @@ def bands(frame: pd.DataFrame, colours: Palette, *, about: str) -> Drawing | Non
     return Drawing(figure, title, about, title, "lines-by-band")
 
 
-def planned_delivered(frame: pd.DataFrame, colours: Palette, *, about: str) -> Drawing | None:
-    """Each setting's share of planned and of delivered minutes, side by side; the message is the largest difference."""
-    totals = frame.groupby("setting", as_index=False, dropna=False)[["planned_minutes", "delivered_minutes"]].sum()
-    planned, delivered = float(totals["planned_minutes"].sum()), float(totals["delivered_minutes"].sum())
-    if planned + delivered <= 0:
-        return None
-    totals["planned"] = totals["planned_minutes"] / planned if planned else 0.0
-    totals["delivered"] = totals["delivered_minutes"] / delivered if delivered else 0.0
-    totals, _ = _top(totals[(totals["planned"] > 0) | (totals["delivered"] > 0)], "planned")
-    labels = [words.SETTINGS.get(str(one), "other or unknown") for one in totals["setting"]]
-    figure = _pair(
-        colours, labels, totals["planned"].tolist(), totals["delivered"].tolist(), planned > 0, delivered > 0
-    )
-    title = _drift_title(totals, labels, planned > 0, delivered > 0)
-    return Drawing(figure, title, about, title, "planned-and-delivered-by-setting")
-
-
-def _drift_title(totals: pd.DataFrame, labels: list[str], has_plan: bool, has_log: bool) -> str:
-    if not has_log or not has_plan:
-        column, word = ("planned", "planned") if has_plan else ("delivered", "delivered")
-        place = int(totals[column].to_numpy().argmax())
-        return f"{labels[place].capitalize()} is {totals[column].iloc[place]:.0%} of {word} minutes"
-    gap = (totals["delivered"] - totals["planned"]).to_numpy()
-    place = int(abs(gap).argmax())
-    if abs(gap[place]) < 0.005:
-        return "Minutes are delivered in the settings that the IEPs name"
-    was, now = totals["planned"].iloc[place], totals["delivered"].iloc[place]
-    return f"{labels[place].capitalize()} is {now:.1%} of delivered minutes, against {was:.1%} planned"
-
-
-def _pair(colours: Palette, labels: list[str], planned: list[float], delivered: list[float], has_plan: bool,
-          has_log: bool) -> charts.Figure:  # fmt: skip
-    traces = []
-    for name, values, colour, there in (
-        ("delivered", delivered, colours.accent, has_log),
-        ("planned", planned, colours.soft, has_plan),
-    ):
-        if there:
-            traces.append({
-                "type": "bar", "orientation": "h", "name": name, "y": list(range(len(labels))), "x": values,
-                "text": [f"{name} {value:.1%}" for value in values], "textposition": "outside", "cliponaxis": False,
-                "marker": {"color": colour}, "hoverinfo": "skip", "textfont": {"size": 12, "color": colours.text},
-            })  # fmt: skip
-    reach = max([*planned, *delivered, 0.01])
-    return {
-        "data": traces,
-        "layout": charts.layout(
-            colours, 46 * len(labels) + 24, barmode="group", bargap=0.25,
-            xaxis={"range": [0, reach * 1.6], "showgrid": False, "showticklabels": False},
-            yaxis=charts.name_axis(labels), margin={"l": 8, "r": 8, "t": 4, "b": 4}, showlegend=False,
-        ),
-    }  # fmt: skip
-
-
 LOAD = (
     ("direct_minutes", "direct"),
     ("indirect_minutes", "indirect"),
@@ -359,38 +286,3 @@ def _load_title(frame: pd.DataFrame) -> str:
     if len(known) == 1:
         return said
     return f"{said}; {least['provider_name']} has the most room, at {least['utilisation']:.0%}"
-
-
-STATUS_ORDER = (
-    "off_track",
-    "at_risk",
-    "stale",
-    "insufficient_data",
-    "reported",
-    "on_track",
-    "mastered",
-    "not_started",
-    "ended",
-)
-
-
-def goal_statuses(frame: pd.DataFrame, colours: Palette, *, about: str) -> Drawing | None:
-    """How many goals stand in each status, those that need a look first."""
-    counts = frame["status"].value_counts()
-    order = [status for status in STATUS_ORDER if counts.get(status, 0)]
-    if not order:
-        return None
-    shade = {
-        "off_track": colours.critical,
-        "at_risk": colours.at_risk,
-        "stale": colours.watch,
-        "on_track": colours.on_track,
-        "mastered": colours.accent,
-    }
-    figure = charts.bars(
-        colours, [words.GOAL_STATUS[status] for status in order], [int(counts[status]) for status in order],
-        [words.count(counts[status]) for status in order], [shade.get(status, colours.quiet) for status in order],
-    )  # fmt: skip
-    said = [f"{counts[status]:,} {words.GOAL_STATUS[status]}" for status in order[:3]]
-    title = f"{words.listed(said)}, of {words.plural(len(frame), 'goal')}"
-    return Drawing(figure, title, about, title, "goals-by-status")

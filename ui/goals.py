@@ -1,14 +1,16 @@
 """The answer, the lists and the wall of the Goal progress page."""
 
+from functools import partial
 from typing import Any, cast
 
 import pandas as pd
 import streamlit as st
 
 from analytics import goals as figures
-from ui import charts, messages, page, words
+from ui import columns, drill, goal_drawings, goal_panel, messages, page, tables, words
 from ui.page import Fact
 from ui.session import View
+from ui.tables import Col
 
 LISTS = {
     "Off track and at risk": ("off_track", "at_risk"),
@@ -24,6 +26,18 @@ WALL = 6
 def in_force(status: pd.DataFrame) -> pd.DataFrame:
     """Goals that count: begun and not ended."""
     return status[~status["status"].isin(OUT_OF_FORCE)]
+
+
+def first_list(status: pd.DataFrame) -> str:
+    """The list that opens: the first with a goal in it, so that a district with codes alone sees them."""
+    return next((name for name, codes in LISTS.items() if status["status"].isin(codes).any()), next(iter(LISTS)))
+
+
+def worst_first(status: pd.DataFrame, name: str) -> pd.DataFrame:
+    """The goals of a list, by where their trend leads; those without a trend by how much is met."""
+    listed = status[status["status"].isin(LISTS[name])]
+    worth = listed["projected_percent"].fillna(listed["percent_met"])
+    return listed.loc[worth.sort_values(kind="stable", na_position="last").index]
 
 
 def answer(status: pd.DataFrame, reports: pd.DataFrame) -> str:
@@ -63,7 +77,7 @@ def wall(view: View, listed: pd.DataFrame) -> None:
             with st.container(gap="xxsmall"):
                 st.text(f"{goal['student_name']} · {words.service(str(goal['service']))}")
                 st.caption(messages.plain(_short(goal["goal_text"])))
-                panel(view, goal, key=f"wall_{place}", height=200)
+                goal_panel.small(view, goal, key=f"wall_{place}")
 
 
 def _short(text: Any, most: int = 90) -> str:
@@ -71,46 +85,55 @@ def _short(text: Any, most: int = 90) -> str:
     return plain if len(plain) <= most else plain[: most - 1] + "…"
 
 
-def panel(view: View, goal: dict[str, Any], *, key: str, height: int = 280) -> None:
-    """One goal: its measurements with the aimline and, where there are enough, the trend to the due date."""
-    only = view.only(str(goal["student_id"]))
-    found = only.figure(figures.measurements, student_id=str(goal["student_id"]), goal_id=str(goal["goal_id"]))
-    points = [(row.measured_on, float(row.value)) for row in found.itertuples() if not words.is_missing(row.value)]
-    if not points:
-        st.caption("No measurement is loaded; progress codes are in the table.")
-        return
-    drawing = charts.goal(page.colours(), points, aimline(goal), trend(goal, points), unit=unit(goal), height=height)
-    status = words.GOAL_STATUS.get(str(goal["status"]), str(goal["status"]))
-    title = f"{status}, latest {words.amount(goal['current_value'])}"
-    st.plotly_chart(
-        drawing,
-        theme=None,
-        key=key,
-        config={"displaylogo": False},
-        alt=f"Goal measurements: {title} of target {words.amount(goal['target'])}",
+def ready(view: View) -> None:
+    """The reports of the period that is running, in a sentence."""
+    frame = view.figure(figures.readiness)
+    for period, rows in frame.groupby("period", sort=False):
+        have, whole = int(rows["ready"].sum()), int(rows["goals"].sum())
+        st.caption(
+            messages.plain(
+                f"{period}, to {words.day(rows['end_date'].max())}: {have:,} of {words.plural(whole, 'goal')} "
+                f"{'has' if have == 1 else 'have'} something to report so far."
+            )
+        )
+
+
+def groups(view: View) -> None:
+    """Goals by status within each area, school, provider or service, drawn and listed."""
+    choice = st.segmented_control(
+        "By", ["area", "school", "provider", "service"], default="area", required=True, key="goals_by"
+    )
+    key = str(choice)
+    frame = view.figure(figures.by, keys=(key,))
+    names: Any = {"area": words.AREAS, "service": words.SERVICES}.get(key) or drill.names(view, key)
+    about = page.about(view, f"Goals by {key} and status")
+    drawn = goal_drawings.by_group(frame, key, names, page.colours(), what=f"{key}s", about=about)
+    page.draw(drawn, key="goals_by_group", otherwise="No goal is in force.")
+    shown = {"name": Col(key.capitalize()), **columns.GOAL_COUNTS}
+    tables.show(
+        page.named(frame, key, names), shown, key=f"goals_by_{key}", alt=f"Goals by {key} and status", about=about
     )
 
 
-def unit(goal: dict[str, Any]) -> str:
-    """The unit of a goal's axis."""
-    return "" if words.is_missing(goal["unit"]) else str(goal["unit"])
-
-
-def aimline(goal: dict[str, Any]) -> list[tuple[Any, float]]:
-    """From the baseline at the start to the target at the due date; nothing where one of the four isn't known."""
-    needed = (goal["start_date"], goal["due_date"], goal["baseline"], goal["target"])
-    if any(words.is_missing(one) for one in needed):
-        return []
-    return [(goal["start_date"], float(goal["baseline"])), (goal["due_date"], float(goal["target"]))]
-
-
-def trend(goal: dict[str, Any], points: list[tuple[Any, float]]) -> list[tuple[Any, float]]:
-    """The trend line through the median point to the due date, where the figure has a slope."""
-    if words.is_missing(goal["slope_per_week"]) or words.is_missing(goal["due_date"]):
-        return []
-    days = pd.DatetimeIndex([day for day, _ in points])
-    first = days.min()
-    middle = float(pd.Series((days - first).days).median())
-    height = float(pd.Series([value for _, value in points]).median())
-    ends = (first, pd.Timestamp(goal["due_date"]))
-    return [(end, height + float(goal["slope_per_week"]) / 7 * ((end - first).days - middle)) for end in ends]
+def reports(view: View, due: pd.DataFrame) -> None:
+    """Reports due by period and provider, those that are coming, and the goals that lack one."""
+    tables.show(
+        due, columns.PROGRESS_REPORTS, key="progress_reports", about=page.about(view, "Progress reports"),
+        alt="Progress reports due, received and missing",
+    )  # fmt: skip
+    coming = view.figure(figures.readiness)
+    if len(coming):
+        st.subheader("The period that is running", anchor=False)
+        tables.show(
+            coming, columns.READINESS, key="readiness", about=page.about(view, "Readiness of the next progress reports"),
+            alt="Goals with something to report in the running period, by provider",
+        )  # fmt: skip
+    lacking = view.figure(figures.missing_reports)
+    lacking = lacking[lacking["is_counted"]]
+    if len(lacking):
+        st.subheader(f"{words.plural(len(lacking), 'report')} missing", anchor=False)
+        tables.show(
+            page.in_words(lacking), columns.MISSING_REPORTS, key="missing_reports",
+            alt="Goals without a report that was due; choose one to open its student",
+            about=page.about(view, "Progress reports that are missing"), on_pick=partial(drill.to_student, lacking),
+        )  # fmt: skip

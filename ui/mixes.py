@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
+import streamlit as st
 
 from analytics import mix
-from ui import columns, drill, page, tables, words
+from ui import columns, drill, mix_drawings, page, tables, words
 from ui.page import Fact
 from ui.session import View
 from ui.tables import Col
@@ -53,16 +54,43 @@ def _fact(name: str, what: str, totals: pd.DataFrame, code: str, planned: float,
     return Fact(name, words.rate(now), of)
 
 
-def groups(view: View, key: str, clock: str) -> None:
-    """Planned and delivered by setting within each school, provider, grade or month."""
+KEYS = {"school": "School", "provider": "Provider", "grade_band": "Grades", "month": "Month"}
+
+
+def splits(view: View, clock: str, counted: str) -> None:
+    """Individual against group and direct against indirect, side by side."""
+    left, right = st.columns(2, gap="large")
+    for place, by, what in ((left, "grouping", "individually or in a group"), (right, "kind", "direct or indirect")):
+        frame = view.figure(mix.split, by=by, clock=clock)
+        with place:
+            about = page.about(view, f"{counted}, {what}")
+            page.draw(mix_drawings.planned_delivered(frame, page.colours(), about=about, by=by), key=f"mix_{by}")
+
+
+def groups(view: View, clock: str) -> None:
+    """Planned and delivered by setting within each school, provider, grade band or month."""
+    key = str(st.segmented_control("By", list(KEYS), format_func=KEYS.__getitem__, default="school", required=True,
+                                   key="mix_by"))  # fmt: skip
     frame = view.figure(mix.by, keys=(key,), clock=clock)
     names: Any = drill.names(view, key) if key in ("school", "provider") else {}
-    table = page.in_words(page.named(frame, key, names))
-    shown = {"name": Col(key.capitalize()), **columns.MIX}
+    told = frame.assign(month=frame["month"].astype(str).str[:7]) if key == "month" else frame
+    table = page.in_words(page.named(told, key, names))
+    shown = {"name": Col(KEYS[key]), **columns.MIX}
     tables.show(
         table,
         shown,
         key=f"mix_by_{key}",
-        alt=f"Planned and delivered minutes by {key} and setting",
-        about=page.about(view, f"Planned and delivered minutes by {key} and setting"),
+        alt=f"Planned and delivered minutes by {KEYS[key].lower()} and setting",
+        about=page.about(view, f"Planned and delivered minutes by {KEYS[key].lower()} and setting"),
     )
+
+
+def sizes(view: View) -> None:
+    """How many students were together in direct sessions."""
+    frame = view.figure(mix.group_sizes)
+    if frame.empty:
+        st.caption("No direct session with minutes is loaded.")
+        return
+    about = page.about(view, "Direct sessions by the number of students together")
+    page.draw(mix_drawings.group_sizes(frame, page.colours(), about=about), key="group_sizes_chart")
+    tables.show(frame, columns.GROUP_SIZES, key="group_sizes", alt="Direct sessions by group size", about=about)

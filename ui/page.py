@@ -57,8 +57,12 @@ def start(name: str) -> View:
 
 def loaded_text(view: View) -> str:
     """ "OT, PT: logs to Oct 31. SLP: ..." and what is selected."""
-    told = _CODE.sub(lambda found: words.service(found[0].replace(" ", "_")), str(view.figure(ledger.loaded_text)))
-    return messages.plain(f"{told} Showing {filters.sentence(view)}.")
+    return messages.plain(f"{loaded_plain(view)} Showing {filters.sentence(view)}.")
+
+
+def loaded_plain(view: View) -> str:
+    """ "OT, PT: logs to Oct 31. SLP: ..." as plain text."""
+    return _CODE.sub(lambda found: words.service(found[0].replace(" ", "_")), str(view.figure(ledger.loaded_text)))
 
 
 def about(view: View, what: str) -> str:

@@ -1,5 +1,7 @@
 """The blocks of the Student page."""
 
+import secrets
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -7,12 +9,8 @@ import streamlit as st
 
 from analytics import goals as goal_figures
 from analytics import ledger, students, trace
-from ui import charts, columns, drill, goals, messages, navigation, page, tables, words
+from ui import columns, drill, goals, messages, navigation, page, paper, student_drawings, tables, words
 from ui.session import View
-
-MARKS = {"delivered": "●", "partial": "◐", "make_up": "▲", "missed": "×", "attempt": "○"}
-"""How a day looks in the calendar: a mark beside the colour."""
-HEIGHTS = {"delivered": 1.0, "make_up": 0.8, "partial": 0.55, "attempt": 0.3, "missed": 0.15}
 
 
 def search(view: View) -> None:
@@ -42,7 +40,7 @@ def _open(link: str) -> None:
 
 
 def identity(found: Any, view: View) -> None:
-    """Name, id, school, grade."""
+    """Name, id, school, grade, and the service log to print."""
     school = drill.names(view, "school").get(str(found["school"]), found["school"])
     st.subheader(messages.plain(found["student_name"]), anchor=False)
     parts = [
@@ -51,6 +49,34 @@ def identity(found: Any, view: View) -> None:
         f"grade {found['grade']}" if not words.is_missing(found["grade"]) else "",
     ]
     st.text(" · ".join(str(part) for part in parts if not words.is_missing(part) and part != ""))
+    st.download_button(
+        "Service log (PDF)",
+        partial(printed, view.only(str(found["student_id"])), found, str(school)),
+        f"service-log-{secrets.token_hex(4)}.pdf",
+        "application/pdf",
+        key="service_log",
+        on_click="ignore",
+        icon=":material/print:",
+        help="A clean page of this student: what the IEP promises and every session, to hand over on request",
+    )
+
+
+def printed(view: View, found: Any, school: str) -> bytes:
+    """The service log of one student, as of the day that is shown."""
+    student_id = str(found["student_id"])
+    return paper.service_log(
+        paper.Log(
+            student=found,
+            school=school,
+            as_of=view.as_of,
+            loaded=page.loaded_plain(view),
+            mandates=view.figure(students.mandates),
+            months=view.figure(ledger.by, keys=("month",)),
+            sessions=view.figure(ledger.session_rows, student_id=student_id),
+            make_ups=view.figure(ledger.make_ups),
+            is_sample=view.is_sample,
+        )
+    )
 
 
 def ledger_answer(view: View, head: Any) -> None:
@@ -74,6 +100,10 @@ def lines(view: View) -> pd.DataFrame:
     """The service lines in force, each with its band and projection."""
     found: pd.DataFrame = view.figure(ledger.lines)
     st.subheader("Service lines", anchor=False)
+    mandates = view.figure(students.mandates)
+    about = page.about(view, "Service lines on file and the days on which each is in force")
+    drawing = student_drawings.mandates(mandates, page.colours(), as_of=view.as_of, about=about)
+    page.draw(drawing, key="student_mandates", otherwise="No service line of this student is on file.")
     shown = {key: column for key, column in columns.LINES.items() if key != "student_name"}
     tables.show(
         page.in_words(found),
@@ -106,52 +136,20 @@ def sessions(view: View, student_id: str) -> None:
     if found.empty:
         st.caption("No session of this student is loaded.")
         return
-    st.subheader(f"{words.plural(len(found), 'session')}", anchor=False)
-    drawn = calendar(found)
-    st.plotly_chart(
-        drawn,
-        theme=None,
-        key="student_calendar",
-        config={"displaylogo": False},
-        alt="Calendar of sessions: delivered, partial, make-up, missed and attempted days",
+    st.subheader("Sessions", anchor=False)
+    about = page.about(view, "Sessions on file")
+    drawn = student_drawings.sessions(
+        found, view.read(students.causes, view.scope, view.as_of), page.colours(), about=about
     )
-    st.caption("  ".join(f"{MARKS[status]} {words.STATUSES[status]}" for status in MARKS))
+    if drawn:
+        page.draw(drawn.drawing, key="student_calendar")
+        st.caption(drawn.legend)
     tables.show(
         page.in_words(found),
         columns.SESSIONS,
         key="student_sessions",
         alt="Sessions with their file and row",
         about=page.about(view, "Sessions of one student"),
-    )
-
-
-def calendar(found: pd.DataFrame) -> charts.Figure:
-    """Weeks across, Monday to Friday down; a day with several sessions shows the best of them."""
-    colours = page.colours()
-    days = pd.to_datetime(found["session_date"])
-    first, last = days.min() - pd.Timedelta(days=days.min().weekday()), days.max()
-    weeks = pd.date_range(first, last, freq="7D")
-    best: dict[tuple[int, int], str] = {}
-    for day, status in zip(days, found["status"], strict=True):
-        place = (day.weekday(), (day - first).days // 7)
-        if place[0] < 5 and HEIGHTS.get(str(status), 0) > HEIGHTS.get(best.get(place, ""), 0):
-            best[place] = str(status)
-    grid = [[best.get((weekday, week), "") for week in range(len(weeks))] for weekday in range(5)]
-    return charts.days(
-        colours,
-        [f"{week:%b %d}" for week in weeks],
-        [[HEIGHTS.get(status, 0.0) for status in line] for line in grid],
-        [[MARKS.get(status, "") for status in line] for line in grid],
-        [
-            (0, colours.grid),
-            (0.1, colours.grid),
-            (0.12, colours.at_risk),
-            (0.4, colours.at_risk),
-            (0.5, colours.soft),
-            (0.7, colours.soft),
-            (0.75, colours.accent),
-            (1, colours.accent),
-        ],
     )
 
 

@@ -41,6 +41,10 @@ GOAL_STATUS = {
     "off_track": "off track", "at_risk": "at risk", "on_track": "on track", "reported": "reported by code",
     "ended": "ended",
 }  # fmt: skip
+CODES = {
+    "not_introduced": "not introduced", "no_progress": "no progress", "insufficient": "insufficient progress",
+    "sufficient": "sufficient progress", "mastered": "mastered", "discontinued": "discontinued",
+}  # fmt: skip
 STATUSES = {
     "delivered": "delivered", "partial": "partial", "make_up": "make-up", "missed": "missed", "attempt": "attempt",
 }  # fmt: skip
@@ -118,6 +122,30 @@ def day(value: Any, *, year: bool = False) -> str:
     when = value if isinstance(value, date | datetime) else datetime.fromisoformat(str(value))
     text = f"{when:%b} {when.day}"
     return f"{text}, {when.year}" if year else text
+
+
+CYCLES = {
+    "week": "a week", "month": "a month", "quarter": "a quarter", "semester": "a semester", "year": "a school year",
+    "iep_year": "an IEP year",
+}  # fmt: skip
+
+
+def cycle(code: Any) -> str:
+    """A cycle as people say it: "a week", "every 6 school days", "every 2 weeks"."""
+    kind, _, length = str(code).partition(":")
+    if kind == "rotation":
+        return "a school day" if length == "1" else f"every {length} school days"
+    if kind == "weeks":
+        return f"every {length} weeks"
+    return CYCLES.get(kind, f"a {kind}")
+
+
+def promise(line: Any) -> str:
+    """What a service line promises: "60 min a week", or its own words where they can't be read."""
+    if is_missing(line["amount_minutes"]) or not line["is_usable"]:
+        text = "" if is_missing(line["amount_text"]) else str(line["amount_text"])
+        return f"“{text}” (can't be read)" if text else "an amount that can't be read"
+    return f"{minutes(line['amount_minutes'])} {cycle(line['cycle'])}"
 
 
 def plural(number: Any, one: str, many: str = "") -> str:

@@ -5,7 +5,7 @@ import json
 import plotly.graph_objects as go
 import pytest
 
-from ui import charts
+from ui import charts, goal_charts, time_charts
 from ui.charts import Part
 from ui.palette import DARK, LIGHT, Palette
 
@@ -17,8 +17,8 @@ def every_shape(colours: Palette) -> list[charts.Figure]:
         charts.stacked(colours, ["Birch", "Elm"], [part, Part("no record", [0.5, 0.0], colours.no_record, "/")]),
         charts.columns(colours, ["Sep", "Oct"], [0.9, None], ["90%", ""], hatched=[False, True], target=(0.95, "goal")),
         charts.heat(colours, ["Birch"], ["Sep", "Oct"], [[1.0, None]], [["1", ""]], colours.provider),
-        charts.goal(colours, [("2025-09-01", 40.0)], [("2025-09-01", 40.0), ("2026-06-01", 80.0)], unit="%"),
-        charts.days(colours, ["Sep 1"], [[0.0], [1.0], [None], [None], [None]], [["x"], [""], [""], [""], [""]],
+        goal_charts.goal(colours, [("2025-09-01", 40.0)], [("2025-09-01", 40.0), ("2026-06-01", 80.0)], unit="%"),
+        time_charts.days(colours, ["Sep 1"], [[0.0], [1.0], [None], [None], [None]], [["x"], [""], [""], [""], [""]],
                     [(0, colours.grid), (1, colours.accent)]),
     ]  # fmt: skip
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pandas as pd
 
-from ui import drawings
+from ui import drawings, goal_drawings, mix_drawings
 from ui.palette import LIGHT
 
 NAMES = {"B": "Birch", "C": "Cedar", "E": "Elm"}
@@ -119,7 +119,7 @@ def test_the_mix_names_the_largest_difference() -> None:
     frame = pd.DataFrame(
         {"setting": ["push_in", "pull_out"], "planned_minutes": [300.0, 700.0], "delivered_minutes": [50.0, 450.0]}
     )
-    drawing = drawings.planned_delivered(frame, LIGHT, about=ABOUT)
+    drawing = mix_drawings.planned_delivered(frame, LIGHT, about=ABOUT)
     assert drawing is not None
     # planned 300/1000 and 700/1000, delivered 50/500 and 450/500: both differ by 20 points, the first in order is named
     assert drawing.title == "Pull-out is 90.0% of delivered minutes, against 70.0% planned"
@@ -129,7 +129,7 @@ def test_a_mix_without_a_log_says_what_is_planned_only() -> None:
     frame = pd.DataFrame(
         {"setting": ["push_in", "pull_out"], "planned_minutes": [300.0, 700.0], "delivered_minutes": 0.0}
     )
-    drawing = drawings.planned_delivered(frame, LIGHT, about=ABOUT)
+    drawing = mix_drawings.planned_delivered(frame, LIGHT, about=ABOUT)
     assert drawing is not None
     assert drawing.title == "Pull-out is 70% of planned minutes"
     assert [trace["name"] for trace in drawing.figure["data"]] == ["planned"]
@@ -164,7 +164,7 @@ def test_without_a_staff_list_no_utilisation_is_made_up() -> None:
 
 def test_the_goals_that_need_a_look_are_named_first() -> None:
     frame = pd.DataFrame({"status": ["on_track", "off_track", "at_risk", "off_track", "stale", "ended"]})
-    drawing = drawings.goal_statuses(frame, LIGHT, about=ABOUT)
+    drawing = goal_drawings.goal_statuses(frame, LIGHT, about=ABOUT)
     assert drawing is not None
     assert drawing.title == "2 off track, 1 at risk and 1 stale, of 6 goals"
     assert drawing.figure["layout"]["yaxis"]["ticktext"][-1] == "ended"

@@ -1,23 +1,30 @@
--- What is planned and what was delivered, by setting (rules 11)?
--- Grain: one row a combination of the keys asked for and setting. Parameters: $by_school ... $by_month, $by_provider_clock (provider-minutes).
--- Columns: the keys, setting, rollup (direct_integrated, direct_separate, indirect), planned_minutes (null: no line on file),
--- delivered_minutes (null: no log loaded), planned_share, delivered_share (of all in the same keys).
+-- What is planned and what was delivered, by setting, kind or grouping (rules 11)?
+-- Grain: one row a combination of the keys asked for and part. Parameters: $by_school ... $by_month, $by_grade_band, $split (setting, kind,
+-- grouping), $by_provider_clock (provider-minutes).
+-- Columns: the keys, part (a setting, kind or grouping; other: not stated), rollup of a setting (direct_integrated, direct_separate,
+-- indirect), planned_minutes (null: no line on file), delivered_minutes (null: no log loaded), planned_share, delivered_share (of all in the
+-- same keys).
 -- uses: base/chosen_lines, base/lines, base/coverage, ledger/owed, mix/given
 select
-    g.district, g.school, g.provider, g.service, g.grade, g.student, g.month, g.setting, g.rollup, g.planned_minutes,
+    g.district, g.school, g.provider, g.service, g.grade, g.grade_band, g.student, g.month, g.part, g.rollup, g.planned_minutes,
     g.delivered_minutes,
     g.planned_minutes / nullif(
-        sum(g.planned_minutes) over (partition by g.district, g.school, g.provider, g.service, g.grade, g.student, g.month), 0
+        sum(g.planned_minutes) over (
+            partition by g.district, g.school, g.provider, g.service, g.grade, g.grade_band, g.student, g.month
+        ), 0
     ) as planned_share,
     g.delivered_minutes / nullif(
-        sum(g.delivered_minutes) over (partition by g.district, g.school, g.provider, g.service, g.grade, g.student, g.month), 0
+        sum(g.delivered_minutes) over (
+            partition by g.district, g.school, g.provider, g.service, g.grade, g.grade_band, g.student, g.month
+        ), 0
     ) as delivered_share
 from (
     select
-        u.district, u.school, u.provider, u.service, u.grade, u.student, u.month, u.setting,
+        u.district, u.school, u.provider, u.service, u.grade, u.grade_band, u.student, u.month, u.part,
         case
-            when u.setting in ('push_in', 'co_teach', 'community') then 'direct_integrated'
-            when u.setting in ('pull_out', 'home', 'tele') then 'direct_separate'
+            when $split <> 'setting' then null
+            when u.part in ('push_in', 'co_teach', 'community') then 'direct_integrated'
+            when u.part in ('pull_out', 'home', 'tele') then 'direct_separate'
             else 'indirect'
         end as rollup,
         case when exists (select 1 from lines as l) then sum(u.planned_minutes) end as planned_minutes,
@@ -29,12 +36,22 @@ from (
             case when $by_provider then x.provider_id end as provider,
             case when $by_service then x.service end as service,
             case when $by_grade then x.grade end as grade,
+            case
+                when not $by_grade_band or x.grade is null then null
+                when x.grade in ('PK', 'TK', 'K') then 'PK to K'
+                when x.grade in ('1', '2') then '1 to 2'
+                when x.grade in ('3', '4', '5') then '3 to 5'
+                when x.grade in ('6', '7', '8') then '6 to 8'
+                else '9 and up'
+            end as grade_band,
             case when $by_student then x.student_id end as student,
             case when $by_month then x.month end as month,
-            x.setting, x.planned_minutes, x.delivered_minutes
+            case $split when 'kind' then x.kind when 'grouping' then x.line_grouping else x.setting end as part,
+            x.planned_minutes, x.delivered_minutes
         from (
             select
                 c.school, c.provider_id, c.service, c.grade, c.student_id, o.month, coalesce(c.setting, 'other') as setting,
+                c.kind, coalesce(c.line_grouping, 'other') as line_grouping,
                 coalesce(o.expected_minutes, 0) / case
                     when $by_provider_clock and c.line_grouping = 'group' then coalesce(a.together, 1) else 1
                 end as planned_minutes,
@@ -47,7 +64,7 @@ from (
             union all
             select
                 coalesce(c.school, v.school), coalesce(c.provider_id, v.provider_id), v.service, coalesce(c.grade, v.grade),
-                v.student_id, v.month, v.setting, 0,
+                v.student_id, v.month, v.setting, coalesce(v.kind, 'direct'), coalesce(v.session_grouping, 'other'), 0,
                 case when $by_provider_clock then v.provider_minutes else v.student_minutes end
             from given as v
             left join chosen_lines as c on c.line_no = v.line_no
@@ -62,7 +79,7 @@ from (
                 )
         ) as x
     ) as u
-    group by u.district, u.school, u.provider, u.service, u.grade, u.student, u.month, u.setting
+    group by u.district, u.school, u.provider, u.service, u.grade, u.grade_band, u.student, u.month, u.part
     having sum(u.planned_minutes) > 0 or sum(u.delivered_minutes) > 0
 ) as g
-order by g.district, g.school, g.provider, g.service, g.grade, g.student, g.month, g.rollup, g.setting
+order by g.district, g.school, g.provider, g.service, g.grade, g.grade_band, g.student, g.month, g.rollup, g.part

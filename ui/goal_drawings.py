@@ -1,0 +1,141 @@
+"""What the charts of the Goal progress page say: reports due and missing, statuses, codes, mastery by area."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from ui import charts, words
+from ui.charts import MOST_BARS, Drawing, Part
+from ui.drawings import named
+from ui.palette import Palette
+
+
+def reports_missing(frame: pd.DataFrame, colours: Palette, *, about: str) -> Drawing | None:
+    """Progress reports received and missing by grading period."""
+    totals = frame.groupby("period", sort=False, as_index=False)[["due", "received", "missing"]].sum()
+    totals = totals[totals["due"] > 0]
+    if totals.empty:
+        return None
+    parts = [
+        Part("received", [float(one) for one in totals["received"]], colours.accent),
+        Part("missing", [float(one) for one in totals["missing"]], colours.no_record, "/"),
+    ]
+    missing, due = int(totals["missing"].sum()), int(totals["due"].sum())
+    worst = totals["period"].iloc[int(totals["missing"].to_numpy().argmax())]
+    who = words.plural(due, "progress report")
+    verb = "is" if missing == 1 else "are"
+    title = f"{missing:,} of {who} {verb} missing, most for {worst}" if missing else f"All {who} that were due are in"
+    names = [str(period) for period in totals["period"]]
+    return Drawing(charts.stacked(colours, names, parts, unit="reports"), title, about, title, "progress-reports")
+
+
+STATUS_ORDER = (
+    "off_track",
+    "at_risk",
+    "stale",
+    "insufficient_data",
+    "reported",
+    "on_track",
+    "mastered",
+    "not_started",
+    "ended",
+)
+
+
+def goal_statuses(frame: pd.DataFrame, colours: Palette, *, about: str) -> Drawing | None:
+    """How many goals stand in each status, those that need a look first."""
+    counts = frame["status"].value_counts()
+    order = [status for status in STATUS_ORDER if counts.get(status, 0)]
+    if not order:
+        return None
+    shade = {
+        "off_track": colours.critical,
+        "at_risk": colours.at_risk,
+        "stale": colours.watch,
+        "on_track": colours.on_track,
+        "mastered": colours.accent,
+    }
+    figure = charts.bars(
+        colours, [words.GOAL_STATUS[status] for status in order], [int(counts[status]) for status in order],
+        [words.count(counts[status]) for status in order], [shade.get(status, colours.quiet) for status in order],
+    )  # fmt: skip
+    said = [f"{counts[status]:,} {words.GOAL_STATUS[status]}" for status in order[:3]]
+    title = f"{words.listed(said)}, of {words.plural(len(frame), 'goal')}"
+    return Drawing(figure, title, about, title, "goals-by-status")
+
+
+CODE_ORDER = ("not_introduced", "no_progress", "insufficient", "sufficient", "mastered", "discontinued")
+
+
+def codes(frame: pd.DataFrame, colours: Palette, *, about: str) -> Drawing | None:
+    """The latest progress code of goals that are reported by code; the message is how many make enough progress."""
+    reported = frame[(frame["status"] == "reported") & frame["reported"].notna()]
+    counts = reported["reported"].value_counts()
+    order = [code for code in CODE_ORDER if counts.get(code, 0)]
+    order += [str(code) for code in counts.index if code not in CODE_ORDER]
+    if not order:
+        return None
+    shade = {"sufficient": colours.on_track, "mastered": colours.accent, "insufficient": colours.at_risk,
+             "no_progress": colours.critical}  # fmt: skip
+    figure = charts.bars(
+        colours, [words.CODES.get(code, code) for code in order], [int(counts[code]) for code in order],
+        [words.count(counts[code]) for code in order], [shade.get(code, colours.quiet) for code in order],
+    )  # fmt: skip
+    enough = int(counts.get("sufficient", 0) + counts.get("mastered", 0))
+    verb = "makes" if enough == 1 else "make"
+    title = f"{enough:,} of {words.plural(len(reported), 'goal')} reported by code {verb} enough progress"
+    return Drawing(figure, title, about, title, "goals-by-code")
+
+
+SHOWN = (
+    ("off_track", "off track", ""), ("at_risk", "at risk", ""), ("stale", "stale", "/"),
+    ("insufficient_data", "too few measurements", "."), ("reported", "reported by code", "-"), ("on_track", "on track", ""),
+    ("mastered", "mastered", "x"),
+)  # fmt: skip
+
+
+def by_group(
+    frame: pd.DataFrame, key: str, names: Mapping[str, str], colours: Palette, *, what: str, about: str
+) -> Drawing | None:
+    """Goals in force by status within each area, school, provider or service, most off track first."""
+    frame = frame.assign(in_force=frame[[status for status, _, _ in SHOWN]].sum(axis=1))
+    frame = frame[frame["in_force"] > 0].sort_values(["off_track", "at_risk"], ascending=False, kind="stable")
+    if frame.empty:
+        return None
+    top = frame.head(MOST_BARS)
+    shades = {
+        "off_track": colours.critical, "at_risk": colours.at_risk, "stale": colours.watch, "on_track": colours.on_track,
+        "mastered": colours.accent,
+    }  # fmt: skip
+    parts = [
+        Part(name, [float(one) for one in top[status]], shades.get(status, colours.quiet), pattern)
+        for status, name, pattern in SHOWN
+    ]
+    labels = [named(one, names) for one in top[key]]
+    off = int(frame["off_track"].sum())
+    title = _most_off_track(labels[0], int(top["off_track"].iloc[0]), off) if off else "No goal is off track"
+    rest = f" The table has {len(frame) - len(top)} more {what}." if len(frame) > len(top) else ""
+    return Drawing(
+        charts.stacked(colours, labels, parts, unit="goals"), title, about + rest, title, f"goals-by-{key}-and-status"
+    )
+
+
+def _most_off_track(name: str, most: int, whole: int) -> str:
+    return f"{name[:1].upper() + name[1:]} has {most:,} of the {words.plural(whole, 'goal')} off track"
+
+
+def mastery(frame: pd.DataFrame, colours: Palette, *, about: str) -> Drawing | None:
+    """Goals mastered by area, of those in force; the message is the whole."""
+    frame = frame.assign(in_force=frame[[status for status, _, _ in SHOWN]].sum(axis=1))
+    frame = frame[frame["in_force"] > 0].sort_values("mastered", ascending=False, kind="stable")
+    if frame.empty:
+        return None
+    labels = [named(one, words.AREAS) for one in frame["area"]]
+    texts = [
+        f"{words.count(got)} of {words.count(whole)}"
+        for got, whole in zip(frame["mastered"], frame["in_force"], strict=True)
+    ]
+    figure = charts.bars(colours, labels, [float(one) for one in frame["mastered"]], texts, colours.accent)
+    got, whole = int(frame["mastered"].sum()), int(frame["in_force"].sum())
+    title = f"{got:,} of {words.plural(whole, 'goal')} in force {'is' if got == 1 else 'are'} mastered"
+    return Drawing(figure, title, about, title, "mastery-by-area")

@@ -1,0 +1,111 @@
+"""What the charts of the Delivery mix page say: planned against delivered, the integrated share, group sizes."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from ui import charts, time_charts, words
+from ui.charts import MOST_BARS, Drawing
+from ui.drawings import month_name
+from ui.palette import Palette
+
+GROUPINGS = {"individual": "individual", "group": "group", "other": "grouping not stated"}
+KINDS = {"direct": "direct", "indirect": "indirect"}
+PARTS: Mapping[str, Mapping[str, str]] = {"setting": words.SETTINGS, "grouping": GROUPINGS, "kind": KINDS}
+
+
+def planned_delivered(frame: pd.DataFrame, colours: Palette, *, about: str, by: str = "setting") -> Drawing | None:
+    """Each part's share of planned and of delivered minutes, side by side; the message is the largest difference.
+
+    ``by``: setting, grouping or kind, a column of the frame.
+    """
+    totals = frame.groupby(by, as_index=False, dropna=False)[["planned_minutes", "delivered_minutes"]].sum()
+    planned, delivered = float(totals["planned_minutes"].sum()), float(totals["delivered_minutes"].sum())
+    if planned + delivered <= 0:
+        return None
+    totals["planned"] = totals["planned_minutes"] / planned if planned else 0.0
+    totals["delivered"] = totals["delivered_minutes"] / delivered if delivered else 0.0
+    totals = totals[(totals["planned"] > 0) | (totals["delivered"] > 0)]
+    totals = totals.sort_values("planned", ascending=False, kind="stable").head(MOST_BARS)
+    labels = [PARTS[by].get(str(one), "not stated") for one in totals[by]]
+    figure = _pair(colours, labels, totals, planned > 0, delivered > 0)
+    title = _drift_title(totals, labels, planned > 0, delivered > 0)
+    return Drawing(figure, title, about, title, f"planned-and-delivered-by-{by}")
+
+
+def _drift_title(totals: pd.DataFrame, labels: Sequence[str], has_plan: bool, has_log: bool) -> str:
+    if not has_log or not has_plan:
+        column = "planned" if has_plan else "delivered"
+        place = int(totals[column].to_numpy().argmax())
+        return f"{labels[place].capitalize()} is {totals[column].iloc[place]:.0%} of {column} minutes"
+    gap = (totals["delivered"] - totals["planned"]).to_numpy()
+    place = int(abs(gap).argmax())
+    was, now = totals["planned"].iloc[place], totals["delivered"].iloc[place]
+    if abs(gap[place]) < 0.005:
+        return f"{labels[place].capitalize()} is {now:.1%} of delivered minutes, as planned"
+    return f"{labels[place].capitalize()} is {now:.1%} of delivered minutes, against {was:.1%} planned"
+
+
+def _pair(
+    colours: Palette, labels: Sequence[str], totals: pd.DataFrame, has_plan: bool, has_log: bool
+) -> charts.Figure:
+    shades = (("delivered", colours.accent, has_log), ("planned", colours.soft, has_plan))
+    traces = [_bars(colours, name, totals[name].tolist(), shade) for name, shade, there in shades if there]
+    reach = max([*totals["planned"], *totals["delivered"], 0.01])
+    return {
+        "data": traces,
+        "layout": charts.layout(
+            colours, 46 * len(labels) + 24, barmode="group", bargap=0.25,
+            xaxis={"range": [0, reach * 1.6], "showgrid": False, "showticklabels": False},
+            yaxis=charts.name_axis(labels), margin={"l": 8, "r": 8, "t": 4, "b": 4}, showlegend=False,
+        ),
+    }  # fmt: skip
+
+
+def _bars(colours: Palette, name: str, values: list[float], shade: str) -> dict[str, Any]:
+    return {
+        "type": "bar", "orientation": "h", "name": name, "y": list(range(len(values))), "x": values,
+        "text": [f"{name} {value:.1%}" for value in values], "textposition": "outside", "cliponaxis": False,
+        "marker": {"color": shade}, "hoverinfo": "skip", "textfont": {"size": 12, "color": colours.text},
+    }  # fmt: skip
+
+
+def integrated(frame: pd.DataFrame, colours: Palette, *, about: str) -> Drawing | None:
+    """The integrated share of planned and of delivered minutes by month; the message is the last month's."""
+    frame = frame[frame[["planned_share", "delivered_share"]].notna().any(axis=1)].sort_values("month")
+    if frame.empty:
+        return None
+    names = [month_name(month) for month in frame["month"]]
+    lines = [
+        time_charts.Line("planned", _shares(frame["planned_share"]), colours.muted, "dash"),
+        time_charts.Line("delivered", _shares(frame["delivered_share"]), colours.accent),
+    ]
+    figure = time_charts.lines(colours, names, lines)
+    title = _integrated_title(names[-1], frame.iloc[-1])
+    return Drawing(figure, title, about, title, "integrated-share-by-month")
+
+
+def _shares(values: pd.Series) -> list[float | None]:
+    return [None if words.is_missing(one) else float(one) for one in values]
+
+
+def _integrated_title(month: str, last: pd.Series) -> str:
+    planned, delivered = last["planned_share"], last["delivered_share"]
+    if words.is_missing(delivered):
+        return f"In {month} {words.rate(planned)} of planned minutes are in integrated settings"
+    against = "" if words.is_missing(planned) else f", against {words.rate(planned)} planned"
+    return f"In {month} {words.rate(delivered)} of delivered minutes were in integrated settings{against}"
+
+
+def group_sizes(frame: pd.DataFrame, colours: Palette, *, about: str) -> Drawing | None:
+    """Direct sessions by how many students were together; the message is the share given to one student alone."""
+    if frame.empty:
+        return None
+    top = frame.head(MOST_BARS)
+    labels = ["1 student" if size == 1 else f"{int(size)} students" for size in top["students_together"]]
+    held = [float(one) for one in top["sessions"]]
+    figure = charts.bars(colours, labels, held, [words.plural(round(one), "session") for one in held], colours.accent)
+    whole, alone = float(frame["sessions"].sum()), float(frame.loc[frame["students_together"] == 1, "sessions"].sum())
+    title = f"{words.rate(alone / whole)} of direct sessions were given to one student alone"
+    return Drawing(figure, title, about, title, "sessions-by-group-size")
