@@ -1,6 +1,7 @@
 """Figures as dictionaries: values, order, text that can't be markup, colours of the theme."""
 
 import json
+from datetime import date
 
 import plotly.graph_objects as go
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from ui import charts, goal_charts, time_charts
 from ui.charts import Part
 from ui.palette import DARK, LIGHT, Palette
+from ui.time_charts import Line, Span
 
 
 def every_shape(colours: Palette) -> list[charts.Figure]:
@@ -18,8 +20,10 @@ def every_shape(colours: Palette) -> list[charts.Figure]:
         charts.columns(colours, ["Sep", "Oct"], [0.9, None], ["90%", ""], hatched=[False, True], target=(0.95, "goal")),
         charts.heat(colours, ["Birch"], ["Sep", "Oct"], [[1.0, None]], [["1", ""]], colours.provider),
         goal_charts.goal(colours, [("2025-09-01", 40.0)], [("2025-09-01", 40.0), ("2026-06-01", 80.0)], unit="%"),
-        time_charts.days(colours, ["Sep 1"], [[0.0], [1.0], [None], [None], [None]], [["x"], [""], [""], [""], [""]],
-                    [(0, colours.grid), (1, colours.accent)]),
+        time_charts.days(colours, ["Sep 1"], [["given"], [""], [""], [""], [""]], {"given": colours.accent},
+                         {"given": "x"}, [[""]] * 5),
+        time_charts.lines(colours, ["Sep", "Oct"], [Line("planned", [0.4, None], colours.muted, "dash")]),
+        time_charts.timeline(colours, [Span("OT", date(2025, 9, 1), date(2025, 9, 2), "OT", colours.accent, "/")]),
     ]  # fmt: skip
 
 
