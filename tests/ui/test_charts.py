@@ -31,12 +31,12 @@ def every_shape(colours: Palette) -> list[charts.Figure]:
 def test_every_shape_is_a_figure_that_plotly_accepts_and_that_is_small(colours: Palette) -> None:
     for figure in every_shape(colours):
         assert go.Figure(figure).data
-        assert len(json.dumps(figure)) < 5_000
+        assert len(json.dumps(figure, default=str)) < 5_000
 
 
 def test_no_placeholder_colour_is_left_to_the_frontend() -> None:
     for figure in every_shape(LIGHT):
-        assert "#000" not in json.dumps(figure)
+        assert "#000" not in json.dumps(figure, default=str)
 
 
 def test_bars_stand_in_the_order_given_from_the_top_with_their_values() -> None:
