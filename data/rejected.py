@@ -74,20 +74,37 @@ def workbook(cur: duckdb.DuckDBPyConnection, district: str, batch_id: str | None
     book = xlsxwriter.Workbook(
         out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     )
-    formats = {
-        "heading": book.add_format({"bold": True}),
-        "wrong": book.add_format({"bg_color": "#FFD9B3"}),
-        "note": book.add_format({"italic": True, "text_wrap": True}),
-    }
     names: set[str] = set()
+    add_sheets(book, records, names)
+    about = book.add_worksheet(_name("About", names))
+    about.set_column(0, 0, 90)
+    about.write_string(0, 0, NOTE, book.add_format({"italic": True, "text_wrap": True}))
+    book.close()
+    return out.getvalue()
+
+
+def add_sheets(book: xlsxwriter.Workbook, records: list[Held], names: set[str]) -> None:
+    """Write the records into a workbook that is being made, a sheet for each source sheet, dataset and shape.
+
+    ``names`` are the sheet names taken so far, in small letters; those used are added.
+    """
+    formats = {"heading": book.add_format({"bold": True}), "wrong": book.add_format({"bg_color": "#FFD9B3"})}
     for key in dict.fromkeys((one.source_sheet, one.dataset, one.shape) for one in records):
         mine = [one for one in records if (one.source_sheet, one.dataset, one.shape) == key]
         _sheet(book.add_worksheet(_name(f"{key[0]} {key[1]}", names)), mine, formats)
-    about = book.add_worksheet(_name("About", names))
-    about.set_column(0, 0, 90)
-    about.write_string(0, 0, NOTE, formats["note"])
-    book.close()
-    return out.getvalue()
+
+
+def naming(records: list[Held], person_id: str, name: str) -> list[Held]:
+    """Those records of which a cell holds that id, or that name in either order ("Last, First" or "First Last")."""
+    wanted = _words(name)
+    return [
+        one for one in records
+        if any(str(cell).strip() == person_id or (wanted and _words(str(cell)) == wanted) for cell in one.cells.values())
+    ]  # fmt: skip
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.casefold().replace(",", " ").split())
 
 
 def _name(wanted: str, taken: set[str]) -> str:

@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from analytics import caseload
-from ui import caseloads, columns, drawings, drill, messages, page, plans, tables
+from ui import caseloads, columns, drawings, drill, messages, packets, page, plans, tables
 
 view = page.start("caseloads")
 policy = page.policies(view)
@@ -34,6 +34,7 @@ tables.show(
     about=about("Load against capacity"),
     on_pick=partial(drill.into, ordered, "provider_id"),
 )
+packets.button(view)
 
 with page.more("Who is where: provider and school", "more_sites") as panel:
     if panel.open:

@@ -197,13 +197,27 @@ def as_xlsx(table: pd.DataFrame, columns: Columns, about: str) -> bytes:
     import xlsxwriter
 
     buffer = io.BytesIO()
-    with xlsxwriter.Workbook(
-        buffer, {"strings_to_formulas": False, "strings_to_urls": False, "nan_inf_to_errors": False, "in_memory": True}
-    ) as book:
+    with xlsxwriter.Workbook(buffer, PLAIN_CELLS) as book:
         _write(book, "Table", _for_file(table, columns))
         notes = [(column.heading, column.help) for name, column in columns.items() if name in table.columns]
-        _write(book, "About", pd.DataFrame([("What this is", about), *notes], columns=["Column", "Meaning"]))
+        add_notes(book, [("What this is", about), *notes])
     return buffer.getvalue()
+
+
+PLAIN_CELLS = {
+    "strings_to_formulas": False, "strings_to_urls": False, "nan_inf_to_errors": False, "in_memory": True,
+}  # fmt: skip
+"""Workbook options under which no text becomes a formula or a link."""
+
+
+def add_sheet(book: Any, name: str, frame: pd.DataFrame, columns: Columns) -> None:
+    """A sheet of a workbook that is being made: the frame as the screen shows it."""
+    _write(book, name, _for_file(shown(frame, columns), columns))
+
+
+def add_notes(book: Any, notes: Sequence[tuple[str, str]]) -> None:
+    """The last sheet: what this is, and what each column means."""
+    _write(book, "About", pd.DataFrame(notes, columns=["Column", "Meaning"]))
 
 
 def _write(book: Any, name: str, frame: pd.DataFrame) -> None:

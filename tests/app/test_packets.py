@@ -1,0 +1,113 @@
+"""Packets for therapists, opened and read, on a district small enough to count by hand."""
+
+import io
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import openpyxl
+import pandas as pd
+import pytest
+
+from analytics.scope import Selection
+from data.ingest import importer
+from data.ingest.model import Options
+from tests.app.conftest import LOADED, Files
+from ui import packets, session, stores
+
+AS_OF = date(2025, 9, 30)
+CALENDAR = "Date,Instructional\n" + "".join(
+    f"{month:02d}/{day:02d}/2025,Yes\n"
+    for month in (9, 10)
+    for day in range(1, 31)
+    if date(2025, month, day).weekday() < 5
+)
+FILES: Files = {
+    "calendar.csv": CALENDAR,
+    "staff.csv": "Provider ID,Provider Name,Role,FTE\nT1,\"Pereira, Caio\",OTR,1.0\nT2,\"Okafor, Dele\",OTR,1.0\n",
+    "lines.csv": (
+        "Line ID,Student ID,Service,Setting,Frequency,Start Date,End Date,School,Provider ID\n"
+        "L1,S1,OT,Push-in,1 x 30 min Weekly,09/01/2025,10/30/2025,Birch,T1\n"
+        "L2,S2,OT,Push-in,1 x 30 min Weekly,09/01/2025,10/30/2025,Birch,T2\n"
+        "L3,S3,OT,Push-in,1 x 30 min Weekly,09/01/2025,10/30/2025,Birch,\n"
+    ),
+    "log.csv": (
+        "Student ID,Service,Session Date,Minutes,Status,Reason,Setting,Provider ID\n"
+        + "".join(f"S1,OT,09/{day:02d}/2025,30,Delivered,,Push-in,T1\n" for day in (2, 8, 15, 22))
+        + "S2,OT,09/08/2025,30,Missed,Provider absent,Push-in,T2\n"
+        + "S2,OT,09/15/2025,30,Missed,Provider absent,Push-in,T2\n"
+    ),
+    "goals.csv": (
+        "Student ID,Goal,Service,Baseline,Target,Unit,Start Date,Due Date,Date,Score\n"
+        "S1,Copies a sentence,OT,10,80,percent,09/01/2025,10/30/2025,09/09/2025,20\n"
+    ),
+}  # fmt: skip
+HELD = (
+    "Student ID,Service,Session Date,Minutes,Status,Reason,Setting,Provider Name\n"
+    "S1,OT,09/31/2025,30,Delivered,,Push-in,Caio Pereira\n"
+)
+
+
+@pytest.fixture
+def books(load: Callable[[Files], None]) -> dict[str, dict[str, list[tuple[Any, ...]]]]:
+    """The workbooks of the zip: their sheets with their rows."""
+    load(FILES)
+    store = stores.store(stores.OWN)
+    report = importer.run(store, [("more.csv", HELD.encode())], Options(load_date=LOADED), commit=True)
+    assert report.exit_status == 1
+    view = replace(session.open_view(stores.OWN), as_of=AS_OF, selection=Selection())
+    with zipfile.ZipFile(io.BytesIO(packets.as_zip_of(view))) as archive:
+        return {name: _sheets(archive.read(name)) for name in archive.namelist()}
+
+
+def _sheets(content: bytes) -> dict[str, list[tuple[Any, ...]]]:
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    return {sheet.title: list(sheet.iter_rows(values_only=True)) for sheet in book}
+
+
+def _students(rows: list[tuple[Any, ...]]) -> list[Any]:
+    return [row[rows[0].index("Student")] for row in rows[1:]]
+
+
+def test_each_therapist_gets_what_waits_for_them(books: dict[str, dict[str, list[tuple[Any, ...]]]]) -> None:
+    """S2 has no delivered session: two missed by T2, so open make-ups and not seen. S3's line names nobody."""
+    assert sorted(books) == ["No therapist named.xlsx", "Okafor, Dele.xlsx", "Pereira, Caio.xlsx"]
+    dele, nobody = books["Okafor, Dele.xlsx"], books["No therapist named.xlsx"]
+    assert _students(dele["Make-ups"]) == ["S2"]
+    assert _students(dele["Not seen"]) == _students(dele["Lines without a log"]) == ["S2"]
+    assert "Goals to measure" not in dele
+    assert _students(nobody["Lines without a log"]) == ["S3"]
+    minutes = dele["Make-ups"][1][dele["Make-ups"][0].index("Minutes (minutes)")]
+    assert minutes == 30 * 4  # the weeks of Sep 1, 8, 15 and 22; most of the fifth is October's
+
+
+def test_rows_that_name_the_therapist_come_along_to_be_mended(
+    books: dict[str, dict[str, list[tuple[Any, ...]]]],
+) -> None:
+    caio = books["Pereira, Caio.xlsx"]
+    (sheet,) = [name for name in caio if name.startswith("more")]
+    head, row = caio[sheet]
+    assert (row[head.index("Session Date")], row[head.index("Provider Name")]) == ("09/31/2025", "Caio Pereira")
+    assert "Make-ups" not in caio
+    why = caio["Goals to measure"][1][caio["Goals to measure"][0].index("Why")]
+    assert why.startswith("too few measurements")
+    assert caio["About"][1][1].startswith("Pereira, Caio: What waits for this therapist")
+
+
+def test_a_goal_with_two_reasons_stands_once() -> None:
+    goal = {
+        "provider_id": "T1", "student_id": "S1", "goal_id": "G1", "student_name": "S1", "service": "OT", "area": None,
+        "goal_text": "Cuts", "last_measured": pd.NaT, "school": "Birch",
+    }  # fmt: skip
+    status = pd.DataFrame([{**goal, "status": "stale"}])
+    reports = pd.DataFrame([{**goal, "period": "Q2", "is_counted": False}]).drop(columns="last_measured")
+    rows = packets.to_measure(status, reports)
+    assert rows["why"].tolist() == ["stale; nothing yet for Q2"]
+
+
+def test_names_of_files_hold_no_path(monkeypatch: pytest.MonkeyPatch) -> None:
+    odd = packets.Packet("T9", "../../etc/pass|wd", [])
+    with zipfile.ZipFile(io.BytesIO(packets.as_zip([odd, odd], ""))) as archive:
+        assert archive.namelist() == ["etc pass wd.xlsx", "etc pass wd T9.xlsx"]
