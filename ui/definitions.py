@@ -14,7 +14,7 @@ from data import calendar as calendars
 from data import export, settings
 from data import learnt as answers
 from data.errors import UserError
-from ui import access, messages, navigation, setup, tables, words
+from ui import access, calendar_editor, messages, navigation, setup, tables, words
 from ui.session import View
 from ui.tables import Col
 
@@ -174,6 +174,8 @@ def calendar(view: View) -> None:
             )
             _confirm(view)
         tables.show(frame, CALENDAR, key="calendar_months", alt="Instructional days by month and school")
+        if not provisional:
+            calendar_editor.show(view)
     navigation.link("import_files", "Upload a calendar", icon="upload_file")
     content = partial(view.read, export.export, view.scope.district, "calendar_days", "xlsx")
     st.download_button("The calendar as a workbook, to change it and upload it again", content,
