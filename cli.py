@@ -141,7 +141,8 @@ def _keys(by: str) -> tuple[str, ...]:
 
 
 def _print_frame(frame: pd.DataFrame, shown: Format, as_json: bool) -> None:
-    print({"table": output.to_table, "csv": output.to_csv, "json": output.to_json}["json" if as_json else shown](frame))
+    as_text = {"table": output.to_table, "csv": output.to_csv, "json": output.to_json}["json" if as_json else shown]
+    print(as_text(output.with_keys_told(frame)))
 
 
 def _print_json(value: Any) -> None:

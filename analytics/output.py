@@ -26,6 +26,16 @@ def to_table(frame: pd.DataFrame) -> str:
     return shown.to_string(index=False) if len(shown) else "Nothing is loaded for this."
 
 
+def with_keys_told(frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame with its keys as they are said: a month as YYYY-MM, lines of no provider as unassigned (rules 5)."""
+    told = frame.copy()
+    if "month" in told:
+        told["month"] = [None if pd.isna(month) else f"{month:%Y-%m}" for month in told["month"]]
+    if "provider" in told:
+        told["provider"] = told["provider"].astype(object).where(told["provider"].notna(), "unassigned")
+    return told
+
+
 def _plain(value: Any) -> Any:
     if value is None or value is pd.NaT or (isinstance(value, float) and math.isnan(value)) or value is pd.NA:
         return None

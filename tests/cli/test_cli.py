@@ -106,6 +106,12 @@ def test_csv_and_json_say_the_same(run: Run, files: dict[str, str]) -> None:
     assert [float(row["expected_minutes"]) for row in table] == [row["expected_minutes"] for row in rows]
 
 
+def test_keys_are_told_as_the_rules_say_them(run: Run, files: dict[str, str]) -> None:
+    run("import", files["calendar"], files["lines"])
+    rows = _json(run, "ledger", "--as-of", "2025-09-12", "--by", "provider,month")
+    assert {(row["provider"], row["month"]) for row in rows} == {("unassigned", "2025-08"), ("unassigned", "2025-09")}
+
+
 def test_import_reports_counts_that_add_up(run: Run, files: dict[str, str]) -> None:
     run("import", files["lines"])
     status, out, _ = run("import", files["log"], "--json")

@@ -56,10 +56,11 @@ def find_line(reading: Reading, session: Session) -> Line | None:
 
 
 def preference(reading: Reading, session: Session, line: Line) -> tuple[bool, bool, date, str]:
-    """Rules 4: the same setting first, then the same grouping, the earliest start, the lowest id."""
-    other_setting = session.setting is None or session.setting != line.setting
-    other_grouping = session.grouping is None or session.grouping != line.grouping
-    return other_setting, other_grouping, start_of(reading, line), line.line_id
+    """Rules 4: the same setting first, then the same grouping, the earliest start, the lowest id.
+
+    None stated on either side is the same (decision 0053).
+    """
+    return session.setting != line.setting, session.grouping != line.grouping, start_of(reading, line), line.line_id
 
 
 def sessions_of(reading: Reading, line: Line) -> list[Session]:

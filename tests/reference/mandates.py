@@ -107,8 +107,8 @@ def in_window(reading: Reading, line: Line, day: date) -> bool:
 def lapses_until(reading: Reading, line: Line) -> date | None:
     """Rules 3: the last day on which the line may count as lapsed; None where a successor ended it.
 
-    The next line is the first of the same student, service, kind, plan type and ESY flag that starts after its end;
-    a later IEP that dropped the service is a successor too (decision 0052).
+    The next line is the first of the same student, service, kind, plan type and ESY flag that starts after its end
+    (decision 0052).
     """
     end = end_of(reading, line)
     if last_day_in_force(reading, line) < end:
@@ -118,7 +118,7 @@ def lapses_until(reading: Reading, line: Line) -> date | None:
         for other in rivals(reading, line)
         if (other.service, other.kind) == (line.service, line.kind) and start_of(reading, other) > end
     ]
-    stops = [start - ONE_DAY for start in following + starts_of_successors(reading, line)]
+    stops = [start - ONE_DAY for start in following]
     last = max((d for d in reading.calendar_of(line).days if school_year(d) == school_year(end)), default=date.min)
     return min([*stops, last, reading.as_of])
 

@@ -49,9 +49,9 @@ CASES = [
          cut=("10-06", "10-17")),
     Case("by month the days after the end stand in their credit month", facts([ENDED]), "10-31",
          {"lapsed_minutes": 36 + 4 * 60, "expected_minutes": 24}, ("month",), (day("10-01"),)),
-    Case("a later IEP whose file has the service is a successor", later_iep("OT"), "10-31",  # type: ignore[arg-type]
-         {"lapsed_minutes": 36 + 60 + 60}, ("line",), ("L1",)),
-    Case("a later IEP whose file doesn't have it is none", later_iep("PT"), "10-31",  # type: ignore[arg-type]
+    Case("a later IEP without the service is no next line", later_iep("OT"), "10-31",  # type: ignore[arg-type]
+         {"lapsed_minutes": 36 + 4 * 60}, ("line",), ("L1",)),
+    Case("nor is one whose file doesn't have it", later_iep("PT"), "10-31",  # type: ignore[arg-type]
          {"lapsed_minutes": 36 + 4 * 60}, ("line",), ("L1",)),
     Case("a monthly line of 110: 22 days of October at 5", facts([line(110, "month", end="9-30")]), "10-31",
          {"lapsed_minutes": 110}),

@@ -1,5 +1,5 @@
 -- To which line does each session go (rules 4)? A named line takes it or nobody does; else the line in force, the same
--- setting first, then the same grouping, the earliest start, the lowest id.
+-- setting first, then the same grouping (none stated on either side is the same), the earliest start, the lowest id.
 -- Grain: one row a session. Columns: those of sessions_now, line_no (null: outside any mandate).
 -- uses: base/sessions_now, base/lines, base/windows, base/spells
 -- materialized
@@ -11,8 +11,8 @@ left join (
         row_number() over (
             partition by x.row_key
             order by
-                case when x.setting = l.setting then 0 else 1 end,
-                case when x.session_grouping = l.line_grouping then 0 else 1 end,
+                case when x.setting is not distinct from l.setting then 0 else 1 end,
+                case when x.session_grouping is not distinct from l.line_grouping then 0 else 1 end,
                 w.window_from, l.line_id, l.line_no
         ) as place
     from sessions_now as x

@@ -13,7 +13,7 @@ select
     end as ended_by,
     case
         when coalesce(least(c.next_amendment, c.next_iep), c.end_day + 1) > c.end_day
-            then least(c.next_amendment - 1, c.next_iep - 1, c.next_line - 1, c.year_end, $as_of)
+            then least(c.next_line - 1, c.year_end, $as_of)
     end as lapses_to
 from (
     select
