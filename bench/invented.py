@@ -1,6 +1,7 @@
 """Invented districts for the bench of caseloads: schools in zones, therapists with blocks, some overloaded, some gone."""
 
 import random
+from dataclasses import replace
 from datetime import date
 
 from analytics.rebalance.problem import Case, Line, Problem, Rules, Therapist
@@ -47,8 +48,6 @@ def _staff(rng: random.Random, service: str, many: int) -> list[Therapist]:
 
 
 def _gone(one: Therapist) -> Therapist:
-    from dataclasses import replace
-
     return replace(one, is_present=False)
 
 
@@ -61,24 +60,22 @@ def _cases(
     for one in staff:
         reached += (one.fte or 0) / fte
         ends.append(reached)
-    made, start = [], 0.0
+    made: list[Case] = []
+    start = 0.0
+    drift = {school: rng.uniform(0.75, 1.25) for school in schools}
+    drifted = sum(weight[school] * drift[school] for school in schools)
     for school in schools:
         share = weight[school] / total
-        for number in range(round(many * share * rng.uniform(0.75, 1.25))):
+        for number in range(round(many * weight[school] * drift[school] / drifted)):
             place = start + share * rng.random()
             who = next((one for one, end in zip(staff, ends, strict=True) if place <= end), staff[-1])
             made.append(_case(rng, service, school, who, f"{service}-{len(made):05d}", number))
         start += share
-    return (
-        made[:many]
-        if len(made) >= many
-        else made
-        + [_case(rng, service, schools[-1], staff[-1], f"{service}-{len(made) + more:05d}", more) for more in range(0)]
-    )
+    return made
 
 
 def _case(rng: random.Random, service: str, school: str, who: Therapist, student: str, number: int) -> Case:
-    minutes, times = rng.choice([(30, 1), (30, 1), (30, 2), (20, 2), (30, 1), (45, 1)])
+    minutes, times = rng.choice([(30, 1), (30, 1), (30, 1), (20, 1), (30, 1), (30, 2), (25, 1)])
     grouped = rng.random() < 0.4
     line = Line(
         number, f"L-{student}",

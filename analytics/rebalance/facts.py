@@ -44,6 +44,7 @@ def _with_workload(rules: Rules, values: dict[str, Any]) -> Rules:
         travel_minutes=values["travel_minutes"],
         evaluation_minutes=values["evaluations_per_student"] * values["evaluation_minutes"] / weeks,
         meeting_minutes=values["meetings_per_student"] * values["meeting_minutes"] / weeks,
+        fte_minutes=values["contract_minutes_per_fte"] - values["planning_minutes_per_fte"],
     )
 
 
@@ -56,7 +57,7 @@ def _therapists(staff: pd.DataFrame, halves: pd.DataFrame) -> Iterable[Therapist
         yield Therapist(
             name, str(row.provider_name), _text(row.role), _number(row.fte), _number(row.capacity_minutes),
             float(row.travel_minutes), float(row.supervision_minutes), _number(row.group_size),
-            _text(row.supervisor_id), bool(row.is_present), tuple(days.get(name, ())),
+            _text(row.supervisor_id), float(row.other_duties_minutes), bool(row.is_present), tuple(days.get(name, ())),
         )  # fmt: skip
 
 

@@ -55,8 +55,8 @@ def groups(problem: Problem, chosen: list[int]) -> list[Group]:
     alike: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for place in chosen:
         case = problem.cases[place]
-        student = case.student_id if several[case.student_id] > 1 else ""
-        alike[(case.block, case.record, len(case.lines), _own(case), _grouped(case), student)].append(place)
+        alone = (place, case.student_id) if several[case.student_id] > 1 else (0, "")
+        alike[(case.block, case.record, len(case.lines), _own(case), _grouped(case), *alone)].append(place)
     takers: dict[Block, Takers] = {}
     return [_group(problem, key, places, takers) for key, places in alike.items()]
 

@@ -4,11 +4,11 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint
-from scipy.sparse import coo_array
+from scipy.sparse import coo_array, csr_array
 
 from analytics.rebalance.allowed import record_of
 from analytics.rebalance.grouped import Block, Group
+from analytics.rebalance.halves import fixed_halves
 from analytics.rebalance.loads import loads, travel_slopes
 from analytics.rebalance.problem import Problem
 
@@ -40,7 +40,8 @@ class Program:
         self.lower: list[float] = []
         self.upper: list[float] = []
         self.is_integer: list[int] = []
-        self.rows: list[tuple[dict[int, float], float, float]] = []
+        self.rows: list[tuple[dict[int, float], float]] = []
+        """Left side and the most that it may be."""
 
     def variable(self, upper: float = INFINITE, *, lower: float = 0.0, whole: bool = False) -> Sum:
         """A new variable, as an expression."""
@@ -52,21 +53,23 @@ class Program:
     def at_most(self, left: Sum, right: Sum | float) -> None:
         """left <= right"""
         row = Sum().add(left).add(right, -1)
-        self.rows.append((dict(row.terms), -INFINITE, -row.constant))
+        self.rows.append((dict(row.terms), -row.constant))
 
-    def bounds(self) -> Bounds:
-        """The bounds of all variables."""
-        return Bounds(np.array(self.lower), np.array(self.upper))
-
-    def constraint(self, more: list[tuple[dict[int, float], float, float]]) -> LinearConstraint:
-        """All rows, and some more."""
-        rows = self.rows + more
-        sizes = [len(terms) for terms, _, _ in rows]
+    def matrix(self) -> csr_array:
+        """The left sides of all rows."""
+        rows = self.rows
+        sizes = [len(terms) for terms, _ in rows]
         at = np.repeat(np.arange(len(rows)), sizes)
-        columns = np.fromiter((place for terms, _, _ in rows for place in terms), dtype=np.int64, count=sum(sizes))
-        values = np.fromiter((x for terms, _, _ in rows for x in terms.values()), dtype=float, count=sum(sizes))
-        matrix = coo_array((values, (at, columns)), shape=(len(rows), len(self.lower))).tocsr()
-        return LinearConstraint(matrix, np.array([row[1] for row in rows]), np.array([row[2] for row in rows]))
+        columns = np.fromiter((place for terms, _ in rows for place in terms), dtype=np.int64, count=sum(sizes))
+        values = np.fromiter((x for terms, _ in rows for x in terms.values()), dtype=float, count=sum(sizes))
+        return coo_array((values, (at, columns)), shape=(len(rows), len(self.lower))).tocsr()
+
+    def costs(self, expression: Sum) -> np.ndarray:
+        """An expression's factors, one a variable."""
+        made = np.zeros(len(self.lower))
+        for place, times in expression.terms.items():
+            made[place] = times
+        return made
 
 
 class Model:
@@ -77,32 +80,52 @@ class Model:
         self.program = Program()
         self.moved: dict[tuple[int, str], Sum] = {}
         """How many cases of a group go to a therapist."""
+        self.blocks: dict[tuple[Block, str], Sum] = {}
+        """Whether a therapist who is new to the school takes the whole block."""
+        self.work: dict[tuple[str, str], Sum] = defaultdict(Sum)
+        """Minutes that each therapist treats at each school."""
         self.left: list[Sum] = []
         """How many cases of a group stay (or go on without anybody)."""
         self.load: dict[str, Sum] = {}
+        self.most: dict[str, float] = {}
+        """The highest load that each therapist may have."""
         self.serves: dict[tuple[str, str], Sum] = {}
         self.objectives = [Sum() for _ in range(5)]
         self._hands()
         self._pairs()
         self._loads()
         self._ceilings()
+        self._tighten()
         self._limits()
 
     def _hands(self) -> None:
         """Who takes what: single cases, or a block as a whole."""
-        blocks: dict[tuple[Block, str], Sum] = {}
+        gone = self._blocks()
         for number, group in enumerate(self.groups):
             left = Sum(constant=float(group.count))
             for taker in group.singly:
                 self.moved[number, taker] = self.program.variable(group.count, whole=True)
-            for taker in group.whole:
-                if (group.block, taker) not in blocks:
-                    blocks[group.block, taker] = self.program.variable(1, whole=True)
-                self.moved[number, taker] = Sum().add(blocks[group.block, taker], group.count)
-            for taker in (*group.singly, *group.whole):
                 left.add(self.moved[number, taker], -1)
+            for taker in group.whole:
+                self.moved[number, taker] = Sum().add(self.blocks[group.block, taker], group.count)
+            if group.whole:
+                left.add(gone[group.block], -group.count)
             self.program.at_most(Sum().add(left, -1), 0)
             self.left.append(left)
+
+    def _blocks(self) -> dict[Block, Sum]:
+        """For each block whether a therapist new to the school takes it, and whether any does."""
+        gone: dict[Block, Sum] = {}
+        for group in self.groups:
+            if not group.whole or group.block in gone:
+                continue
+            gone[group.block], total = self.program.variable(1), Sum()
+            for taker in group.whole:
+                self.blocks[group.block, taker] = self.program.variable(1, whole=True)
+                total.add(self.blocks[group.block, taker])
+            self.program.at_most(total, gone[group.block])
+            self.program.at_most(gone[group.block], total)
+        return gone
 
     def _pairs(self) -> None:
         """Who serves which school afterwards, in which zones."""
@@ -111,8 +134,10 @@ class Model:
                 self.program.at_most(
                     self.left[number], Sum().add(self._at(str(group.block[0]), group.school), group.count)
                 )
-            for taker in (*group.singly, *group.whole):
+            for taker in group.singly:
                 self.program.at_most(self.moved[number, taker], Sum().add(self._at(taker, group.school), group.count))
+        for (block, taker), goes in self.blocks.items():
+            self.program.at_most(goes, self._at(taker, block[2]))
         zones: dict[tuple[str, str], Sum] = {}
         for (provider, school), serves in self.serves.items():
             self.objectives[1].add(serves)
@@ -145,6 +170,7 @@ class Model:
             if group.must_leave:
                 self.objectives[0].add(left, group.load(None))
                 self._record(records, group, self._record_left(group), left)
+                self.objectives[2].add(group.count * self.problem.is_there(group.block[0]))
             else:
                 self.load[str(provider)].add(left, group.load(therapists[str(provider)].group_size))
                 self._record(records, group, group.record, left)
@@ -192,12 +218,28 @@ class Model:
             full = rules.full * one.capacity
             over, below = self.program.variable(), self.program.variable()
             above = self.program.variable(max(0.0, before[name] - full))
+            self.most[name] = max(full, before[name])
             load = Sum().add(self.load[name]).add(self._travel(name))
             self.program.at_most(load, Sum(constant=rules.ceiling * one.capacity).add(over))
             self.program.at_most(load, Sum(constant=full).add(above))
             self.program.at_most(Sum(constant=rules.floor * one.capacity).add(self.load[name], -1), below)
             self.objectives[0].add(over)
             self.objectives[4].add(below).add(above)
+
+    def _tighten(self) -> None:
+        """A therapist's work at a school fits into the week: true of every plan anyway, and it makes bounds far better."""
+        work, therapists = self.work, self.problem.therapists
+        for number, group in enumerate(self.groups):
+            owner = str(group.block[0])
+            if not group.must_leave and group.school:
+                work[owner, group.school].add(self.left[number], group.load(therapists[owner].group_size))
+            for taker in (*group.singly, *group.whole):
+                load = group.load(therapists[taker].group_size)
+                work[taker, group.school].add(self.moved[number, taker], load)
+        for (provider, school), total in work.items():
+            most = self.most.get(provider)
+            if most is not None and total.constant + sum(max(0.0, times) for times in total.terms.values()) > most:
+                self.program.at_most(total, Sum().add(self.serves[provider, school], most))
 
     def _schools(self, provider: str) -> Sum:
         total = Sum()
@@ -222,11 +264,28 @@ class Model:
                 total.add(moved, self.groups[number].lines)
             self.program.at_most(total, float(rules.max_moves))
         for name in problem.therapists:
-            if rules.max_schools is not None:
-                most = max(rules.max_schools, len(problem.schools_now.get(name, ())))
-                self.program.at_most(self._schools(name), float(most))
-            for lock in problem.locks("fixed_day", name):
-                self._stays(name, lock.school)
+            most = min(problem.therapists[name].week, rules.max_schools or problem.therapists[name].week)
+            now = len(problem.schools_now.get(name, ()))
+            self.program.at_most(self._schools(name), float(max(most, now)))
+            fixed = fixed_halves(problem, name)
+            for school in fixed:
+                self._stays(name, school)
+            if fixed and name in self.most:
+                self._elsewhere(name, fixed)
+
+    def _elsewhere(self, name: str, fixed: dict[str, int]) -> None:
+        """What is done at other schools fits into the half-days that aren't fixed, or is no more than now."""
+        work = Sum()
+        for (provider, school), total in self.work.items():
+            if provider == name and school not in fixed:
+                work.add(total)
+        share = 1 - sum(fixed.values()) / self.problem.therapists[name].week
+        now = sum(
+            group.count * group.load(self.problem.therapists[name].group_size)
+            for group in self.groups
+            if group.block[0] == name and group.school not in fixed
+        )
+        self.program.at_most(work, max(self.most[name] * max(0.0, share), now))
 
     def _stays(self, provider: str, school: str) -> None:
         staying = Sum()

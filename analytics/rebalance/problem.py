@@ -1,7 +1,7 @@
 """What a plan is made from: therapists, the cases they carry, and what must hold."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Literal
@@ -72,9 +72,12 @@ class Therapist:
     supervision_minutes: float = 0.0
     group_size: float | None = None
     supervisor: str | None = None
+    other_duties_minutes: float = 0.0
     is_present: bool = True
     half_days: tuple[tuple[str, Half], ...] = ()
     """(school, half-day) of the site days."""
+    more_schools: tuple[str, ...] = ()
+    """Where the therapist is to be besides."""
 
     @property
     def is_assistant(self) -> bool:
@@ -83,8 +86,13 @@ class Therapist:
 
     @property
     def site_schools(self) -> frozenset[str]:
-        """The schools of the site days."""
-        return frozenset(school for school, _ in self.half_days)
+        """The schools of the site days, and where the therapist is to be besides."""
+        return frozenset(school for school, _ in self.half_days) | frozenset(self.more_schools)
+
+    @property
+    def week(self) -> int:
+        """Half-days a week: as many as are listed, else ten for a full week."""
+        return len(self.half_days) or round(10 * (self.fte or 1.0))
 
 
 @dataclass(frozen=True)
@@ -118,6 +126,8 @@ class Rules:
     evaluation_minutes: float = 5.0
     """A student and week, of the therapist of record."""
     meeting_minutes: float = 2.0
+    fte_minutes: float = 2050.0
+    """Contract minutes of one FTE less planning."""
 
 
 @dataclass(frozen=True)
@@ -163,16 +173,3 @@ class Problem:
         """What a therapist is called."""
         found = self.therapists.get(provider or "")
         return found.name if found else (provider or "nobody")
-
-
-def dated(problem: Problem) -> Problem:
-    """The problem with the locks "starts on" and "leaves on" carried out: who isn't there on the day is absent."""
-    made = dict(problem.therapists)
-    for lock in problem.rules.locks:
-        if lock.day is None or lock.provider not in made:
-            continue
-        late = lock.kind == "starts_on" and lock.day > problem.day
-        gone = lock.kind == "leaves_on" and lock.day <= problem.day
-        if late or gone:
-            made[lock.provider] = replace(made[lock.provider], is_present=False)
-    return replace(problem, therapists=made)

@@ -2,66 +2,95 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
+from analytics.rebalance import halves
 from analytics.rebalance.allowed import is_barred
-from analytics.rebalance.loads import group_size, loads
+from analytics.rebalance.loads import Assignment, group_size, loads
 from analytics.rebalance.problem import Case, Problem
 from analytics.rebalance.score import Score, score
 from analytics.rebalance.solve import Found
+from analytics.rebalance.whatif import beside
 
 MOVES = ("line_id", "student_id", "from_provider", "to_provider", "service", "school", "minutes", "reason")
+NOTHING, BEST, BOUND = "nothing to do", "best possible", "within a bound"
 
 
 @dataclass(frozen=True)
 class Plan:
     """A suggestion: nothing is changed by it."""
 
+    problem: Problem
+    assignment: Assignment
     moves: pd.DataFrame
     """One row a line that would change hands: MOVES; minutes a week on the clock of who takes it."""
     before: pd.DataFrame
+    """``loads.COLUMNS`` as it is today."""
     after: pd.DataFrame
-    """``loads.COLUMNS``, the same providers."""
     was: Score
     score: Score
     bounds: Score
     """For each figure of the score the least that any plan could reach with the earlier ones no worse."""
     gap: float
-    """The largest distance to such a bound, as a share; 0: best possible."""
+    """How far the plan is from the best by what is proven: the largest distance of a figure from its bound, of load, pairs
+    and students who change, as a share of the figure; 0 where those three are proven best."""
     status: str
-    """nothing to do, best possible, within bound"""
+    """nothing to do, best possible (all five figures proven), or within a bound"""
     summary: str
 
+    @cached_property
+    def half_days(self) -> pd.DataFrame:
+        """School by therapist with half-days, now and afterwards: ``halves.COLUMNS``."""
+        return halves.table(self.problem, self.assignment)
 
-def told(problem: Problem, found: Found) -> Plan:
-    """The plan of a solution."""
-    was = score(problem, problem.now)
-    moves = moved(problem, found.assignment)
-    bounds = Score(*found.bounds)  # type: ignore[arg-type]
-    status = "nothing to do" if moves.empty else ("best possible" if found.gap == 0 else "within bound")
+    @cached_property
+    def beside(self) -> pd.DataFrame:
+        """Loads before and after side by side: ``whatif.BESIDE``."""
+        return beside(self.before, self.after)
+
+    @cached_property
+    def continuity(self) -> dict[str, int]:
+        """Students, each service counted, who keep their therapist, change, find one, and have none."""
+        pairs = list(zip(self.problem.now, self.assignment, strict=True))
+        return {
+            "keep": sum(had is not None and had == has for had, has in pairs),
+            "change": sum(had is not None and has is not None and had != has for had, has in pairs),
+            "find": sum(had is None and has is not None for had, has in pairs),
+            "without": sum(has is None for _, has in pairs),
+        }
+
+
+def told(today: Problem, problem: Problem, found: Found) -> Plan:
+    """The plan of a solution; ``today`` is the problem before anybody left, came or changed the FTE."""
+    moves = moved(today, problem, found.assignment)
+    before, after = loads(today, today.now), loads(problem, found.assignment)
+    was, gap = score(problem, problem.now), max(found.gaps[:3])
+    status = NOTHING if moves.empty else (BEST if max(found.gaps) == 0 else BOUND)
     return Plan(
-        moves, loads(problem, problem.now), loads(problem, found.assignment), was, found.score, bounds, found.gap,
-        status, summary(moves, was, found, status),
+        problem, found.assignment, moves, before, after, was, found.score, Score.of(found.bounds), gap, status,
+        summary(moves, was, found),
     )  # fmt: skip
 
 
-def moved(problem: Problem, assignment: tuple[str | None, ...]) -> pd.DataFrame:
+def moved(today: Problem, problem: Problem, assignment: Assignment) -> pd.DataFrame:
     """A row a line whose therapist changes. Columns: MOVES."""
-    before = loads(problem, problem.now).set_index("provider_id")["utilisation"]
+    frame = loads(today, today.now)
+    fullness = dict(zip(frame["provider_id"], frame["utilisation"], strict=True))
     whole = _whole_blocks(problem, assignment)
     rows = [
         (line.line_id, case.student_id, case.provider, to, case.service, case.school,
-         line.load(group_size(problem, to, case)), _reason(problem, case, to, before, whole))
+         line.load(group_size(problem, to, case)), _reason(problem, case, to, fullness, whole))
         for case, had, to in zip(problem.cases, problem.now, assignment, strict=True)
         if to is not None and to != had
         for line in case.lines
     ]  # fmt: skip
-    frame = pd.DataFrame(rows, columns=list(MOVES))
-    return frame.sort_values(["service", "school", "to_provider", "student_id", "line_id"], ignore_index=True)
+    made = pd.DataFrame(rows, columns=list(MOVES))
+    return made.sort_values(["service", "school", "to_provider", "student_id", "line_id"], ignore_index=True)
 
 
-def _whole_blocks(problem: Problem, assignment: tuple[str | None, ...]) -> set[object]:
+def _whole_blocks(problem: Problem, assignment: Assignment) -> set[object]:
     """The blocks that go to one therapist entirely."""
     takers: dict[object, Counter[str | None]] = {}
     for case, to in zip(problem.cases, assignment, strict=True):
@@ -69,17 +98,17 @@ def _whole_blocks(problem: Problem, assignment: tuple[str | None, ...]) -> set[o
     return {block for block, counts in takers.items() if len(counts) == 1}
 
 
-def _reason(problem: Problem, case: Case, to: str, before: pd.Series, whole: set[object]) -> str:
+def _reason(problem: Problem, case: Case, to: str, fullness: dict[str, float], whole: set[object]) -> str:
+    """Why it leaves and why it goes there."""
     taker, school = problem.name(to), problem.school_names.get(case.school, case.school)
-    why = _why(problem, case, before)
     if case.block in whole:
-        block = f"{school}'s {case.programme}" if case.programme else school
-        return f"{why}; {taker} takes all of {block}"
-    there = f"is at {school} already" if case.school in problem.are_at(to) else f"starts at {school}"
-    return f"{why}; {taker} {there}{_room(before.get(to))}"
+        place = f"the {case.programme} at {school}" if case.programme else f"all of this caseload at {school}"
+        return f"{_why(problem, case, fullness)}; {taker} takes {place}"
+    there = f"is at {school} already" if case.school in problem.are_at(to) else f"would come to {school}"
+    return f"{_why(problem, case, fullness)}; {taker} {there}{_room(fullness.get(to))}"
 
 
-def _why(problem: Problem, case: Case, before: pd.Series) -> str:
+def _why(problem: Problem, case: Case, fullness: dict[str, float]) -> str:
     name = problem.name(case.provider)
     if case.provider is None:
         return "Nobody gives this line now"
@@ -87,34 +116,52 @@ def _why(problem: Problem, case: Case, before: pd.Series) -> str:
         return f"{name} isn't there"
     if is_barred(problem, case.provider, case.school):
         return f"{name} isn't to work at this school"
-    load = before.get(case.provider)
+    load = fullness.get(case.provider)
     if load is not None and load > problem.rules.ceiling:
         return f"{name} is at {load:.0%} of capacity"
-    return "Fewer schools for each therapist"
+    return f"So that {name} serves fewer schools or has room for others"
 
 
 def _room(load: float | None) -> str:
     return "" if load is None or pd.isna(load) else f", at {load:.0%} of capacity"
 
 
-def summary(moves: pd.DataFrame, was: Score, found: Found, status: str) -> str:
-    """The plan in one or two sentences; "best possible" and "within 2 %" only where that is proven."""
+def summary(moves: pd.DataFrame, was: Score, found: Found) -> str:
+    """The plan in a few sentences; "best possible" and "within 2 %" only where that is proven."""
     now = found.score
-    if status == "nothing to do":
-        said = f"No move is suggested: {_hours(now.over_minutes)} a week are above the ceiling or without a therapist."
-        return said if now.over_minutes > 0.5 else "No move is suggested: nobody is above the ceiling."
+    if moves.empty:
+        over = f"{_hours(now.over_minutes)} a week stay above the ceiling or without a therapist"
+        return (
+            f"No move is suggested: {over if now.over_minutes > 0.5 else 'nobody is above the ceiling'}. {proof(found)}"
+        )
     return (
-        f"{_many(len(moves), 'line')} would change hands, {_many(now.changes, 'student')} would change therapist; "
-        f"load above the ceiling or without a therapist falls from {_hours(was.over_minutes)} to "
-        f"{_hours(now.over_minutes)} a week, and therapists serve {now.pairs} schools instead of {was.pairs} in all. "
-        f"{_proof(found.gap)}"
+        f"{_many(len(moves), 'line')} would change hands and {_many(now.changes, 'student')} their therapist. Load above "
+        f"the ceiling or without a therapist goes from {_hours(was.over_minutes)} to {_hours(now.over_minutes)} a week, "
+        f"therapist-school pairs from {was.pairs} to {now.pairs}. {proof(found)}"
     )
 
 
-def _proof(gap: float) -> str:
-    if gap == 0:
+def proof(found: Found) -> str:
+    """How good the plan is, as far as it is proven, each figure with the earlier ones held."""
+    load, pairs, changes = found.gaps[:3]
+    if max(found.gaps) == 0:
         return "This is the best possible plan under these rules."
-    return f"It is proven to be within {max(1, round(gap * 100 + 0.499)):d} % of the best possible plan."
+    if max(load, pairs, changes) == 0:
+        return "Load, pairs and the number of students who change are the best possible under these rules."
+    told = [
+        _figure("load", found.score.over_minutes / 60, found.bounds[0] / 60, load, "h"),
+        _figure("pairs", found.score.pairs, found.bounds[1], pairs, ""),
+        _figure("students who change", found.score.changes, found.bounds[2], changes, ""),
+    ]
+    return f"Proven so far: {'; '.join(told)}."
+
+
+def _figure(name: str, reached: float, bound: float, gap: float, unit: str) -> str:
+    if gap == 0:
+        return f"{name} the best possible"
+    if gap <= 0.1:
+        return f"{name} within {max(1, -int(-gap * 100 // 1)):d} % of the best possible"
+    return f"{name} {reached:,.0f} {unit}".rstrip() + f", no plan below {bound:,.0f}"
 
 
 def _many(number: int, noun: str) -> str:

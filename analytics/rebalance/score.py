@@ -1,5 +1,6 @@
 """How good an assignment is: the objectives of a plan, in their order."""
 
+from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 
 from analytics.rebalance.loads import Assignment, Carried, carried, loads
@@ -23,6 +24,12 @@ class Score:
     """Zones a therapist serves beyond the first."""
     uneven_minutes: float
     """Load above full, and work (travel left out) short of the floor."""
+
+    @classmethod
+    def of(cls, figures: Sequence[float]) -> "Score":
+        """The score of five figures in their order."""
+        over, pairs, changes, crossings, uneven = figures
+        return cls(over, int(pairs), int(changes), int(crossings), uneven)
 
     def is_better_than(self, other: "Score") -> bool:
         """Whether the first figure that differs is the lower one."""

@@ -1,22 +1,16 @@
-"""One objective after the other: the best that HiGHS finds in the time given, and how good any plan could be at most."""
+"""The plan of a whole problem, part by part, and how good it is proven to be."""
 
-import math
 import time
+from collections.abc import Callable
 from dataclasses import astuple, dataclass
 
 import numpy as np
-from scipy.optimize import milp
 
 from analytics.rebalance.allowed import must_leave
-from analytics.rebalance.grouped import groups
-from analytics.rebalance.model import Model, Sum
-from analytics.rebalance.parts import parts
+from analytics.rebalance.parts import Part, parts
 from analytics.rebalance.problem import Problem
 from analytics.rebalance.score import NAMES, Score, score
-
-WHOLE = (False, True, True, True, False)
-"""Which objectives count whole things."""
-SLACK = 1e-5
+from analytics.rebalance.search import Assignment, Search
 
 
 @dataclass(frozen=True)
@@ -24,7 +18,7 @@ class Found:
     """An assignment, its score, and for each objective the least that any plan could reach with the earlier ones no
     worse."""
 
-    assignment: tuple[str | None, ...]
+    assignment: Assignment
     score: Score
     bounds: tuple[float, ...]
 
@@ -40,75 +34,42 @@ class Found:
 
 
 def _gap(found: float, bound: float) -> float:
-    return 0.0 if found - bound <= 10 * SLACK * max(1.0, abs(found)) else (found - bound) / abs(found)
+    return 0.0 if found - bound <= 1e-4 * max(1.0, abs(found)) else (found - bound) / abs(found)
 
 
-def solve(problem: Problem, seconds: float) -> Found:
-    """The best plan found in so many seconds; each part of the problem has its share by number of cases."""
+def solve(problem: Problem, seconds: float, tell: Callable[[Found], None] = lambda found: None) -> Found:
+    """The best plan found in so many seconds; each part of the problem has its share by number of cases.
+
+    ``tell`` hears of every better plan on the way, with nothing proven yet.
+    """
     start, waiting = time.monotonic(), max(1, len(problem.cases))
     assignment = list(as_it_is(problem))
     bounds = np.zeros(len(NAMES))
     for part in parts(problem):
+
+        def better(found: Assignment, part: Part = part) -> None:
+            _put(part, found, assignment)
+            tell(found_of(problem, tuple(assignment)))
+
         left = seconds - (time.monotonic() - start)
-        found = _Search(part.problem, left * len(part.places) / max(1, waiting)).run()
+        begun = tuple(assignment[place] for place in part.places)
+        search = Search(part.problem, begun, left * len(part.places) / max(1, waiting), better)
+        bounds += search.run()
+        _put(part, search.best, assignment)
         waiting -= len(part.places)
-        bounds += found.bounds
-        for place, provider in zip(part.places, found.assignment, strict=True):
-            assignment[place] = provider
     return Found(tuple(assignment), score(problem, assignment), tuple(map(float, bounds)))
 
 
-def as_it_is(problem: Problem) -> tuple[str | None, ...]:
+def found_of(problem: Problem, assignment: Assignment) -> Found:
+    """An assignment of which nothing is proven."""
+    return Found(assignment, score(problem, assignment), (0.0,) * len(NAMES))
+
+
+def _put(part: Part, found: Assignment, assignment: list[str | None]) -> None:
+    for place, provider in zip(part.places, found, strict=True):
+        assignment[place] = provider
+
+
+def as_it_is(problem: Problem) -> Assignment:
     """No move; what can't stay with its therapist is without one."""
     return tuple(None if must_leave(problem, case) else case.provider for case in problem.cases)
-
-
-class _Search:
-    """The objectives of one part, each minimised with the earlier ones held."""
-
-    def __init__(self, problem: Problem, seconds: float) -> None:
-        self.problem, self.ends = problem, time.monotonic() + seconds
-        self.model = Model(problem, groups(problem, list(range(len(problem.cases)))))
-        self.best = as_it_is(problem)
-        self.score = score(problem, self.best)
-        self.held: list[tuple[dict[int, float], float, float]] = []
-
-    def run(self) -> Found:
-        """All objectives in their order."""
-        bounds = [self._minimise(place) for place in range(len(NAMES))]
-        return Found(self.best, self.score, tuple(bounds))
-
-    def _minimise(self, place: int) -> float:
-        """Take a better plan where one is found, hold its figure, and say the least that any plan could reach."""
-        objective = self.model.objectives[place]
-        seconds = max(0.2, (self.ends - time.monotonic()) / (len(NAMES) - place))
-        result = milp(
-            self._costs(objective),
-            integrality=np.array(self.model.program.is_integer),
-            bounds=self.model.program.bounds(),
-            constraints=self.model.program.constraint(self.held),
-            options={"time_limit": seconds, "mip_rel_gap": 1e-7},
-        )
-        if result.x is not None:
-            self._take(result.x)
-        reached = astuple(self.score)[place]
-        self.held.append((dict(objective.terms), -np.inf, reached - objective.constant + SLACK))
-        bound = result.mip_dual_bound
-        return 0.0 if bound is None else min(reached, _rounded(bound + objective.constant, WHOLE[place]))
-
-    def _costs(self, objective: Sum) -> np.ndarray:
-        costs = np.zeros(len(self.model.program.lower))
-        for place, times in objective.terms.items():
-            costs[place] = times
-        return costs
-
-    def _take(self, values: np.ndarray) -> None:
-        decoded = self.model.decode(values)
-        assignment = tuple(decoded[place] for place in range(len(self.problem.cases)))
-        reached = score(self.problem, assignment)
-        if reached.is_better_than(self.score):
-            self.best, self.score = assignment, reached
-
-
-def _rounded(bound: float, is_whole: bool) -> float:
-    return max(0.0, math.ceil(bound - SLACK) if is_whole else bound)

@@ -1,16 +1,16 @@
 -- Who is on the staff list on the as-of date, and how many minutes a week can each give (rules 12)?
 -- Grain: one row a provider on the list. Parameters: $district, $known, $as_of, $contract_minutes_per_fte, $planning_minutes_per_fte.
 -- Columns: provider_id, role, fte, capacity_minutes (null where neither contract nor FTE is given; 0 before the start and after the end),
--- is_present, start_date, end_date, is_assistant.
+-- other_duties_minutes, is_present, is_assistant.
 select
-    x.provider_id, x.role, x.fte, x.is_present, x.start_date, x.end_date, x.role in ('COTA', 'PTA', 'SLPA') as is_assistant,
+    x.provider_id, x.role, x.fte, x.other_duties_minutes, x.is_present, x.role in ('COTA', 'PTA', 'SLPA') as is_assistant,
     case
         when not x.is_present then 0
         else greatest(0, x.contract_minutes - $planning_minutes_per_fte * x.planning_fte - x.other_duties_minutes)
     end as capacity_minutes
 from (
     select
-        p.provider_id, p.role, cast(p.fte as double precision) as fte, p.start_date, p.end_date,
+        p.provider_id, p.role, cast(p.fte as double precision) as fte,
         coalesce(p.start_date, $as_of) <= $as_of and coalesce(p.end_date, $as_of) >= $as_of as is_present,
         coalesce(
             cast(p.contract_minutes as double precision), $contract_minutes_per_fte * cast(p.fte as double precision)

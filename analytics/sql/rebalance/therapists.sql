@@ -1,13 +1,15 @@
 -- Who could give services, with what capacity, travel and supervision a week (rules 12)?
 -- Grain: one row a provider on the staff list or with a line in force. Parameters: $as_of and the policies of rules 12.
 -- Columns: provider_id, provider_name, role, fte, capacity_minutes (null: unknown), travel_minutes, supervision_minutes, group_size (null: no group
--- logged), supervisor_id (of an assistant; null: none named), is_present, start_date, end_date.
+-- logged), supervisor_id (of an assistant; null: none named), other_duties_minutes,
+-- is_present.
 -- uses: caseload/line_loads, caseload/staff, caseload/changes, caseload/group_sizes, caseload/supervisors, ledger/provider_names
 select
     u.provider_id, coalesce(n.provider_name, u.provider_id) as provider_name, s.role, s.fte, s.capacity_minutes,
     coalesce(c.changes, 0) * $travel_minutes as travel_minutes,
     coalesce(v.hours_per_month, 0) * 60 * 9 / nullif($work_weeks, 0) as supervision_minutes,
-    g.group_size, r.provider_id as supervisor_id, coalesce(s.is_present, true) as is_present, s.start_date, s.end_date
+    g.group_size, r.provider_id as supervisor_id, coalesce(s.other_duties_minutes, 0) as other_duties_minutes,
+    coalesce(s.is_present, true) as is_present
 from (
     select x.provider_id from staff as x
     union

@@ -1,0 +1,85 @@
+"""Loads and travel before and after a change, at once (rules 12)."""
+
+from dataclasses import asdict, dataclass
+
+import pandas as pd
+
+from analytics.rebalance.changes import Change, Move, moved, staffed
+from analytics.rebalance.loads import COLUMNS, loads
+from analytics.rebalance.problem import Problem
+from analytics.rebalance.score import Score, score
+from analytics.rebalance.staffing import supervised
+
+BESIDE = (
+    "provider_id", "provider_name", "role", "fte_before", "fte_after", "capacity_before", "capacity_after",
+    "load_before", "load_after", "utilisation_before", "utilisation_after", "travel_before", "travel_after",
+    "students_before", "students_after", "schools_before", "schools_after",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class WhatIf:
+    """Before and after; nothing is changed by it."""
+
+    before: pd.DataFrame
+    after: pd.DataFrame
+    """``loads.COLUMNS``; a row with a null id is what nobody treats."""
+    was: Score
+    score: Score
+    changed: pd.DataFrame
+    """BESIDE: those whose load, capacity or travel differs."""
+    without_therapist: int
+    """Lines that nobody treats afterwards."""
+    without_supervisor: tuple[str, ...]
+    """Assistants with lines and no supervisor who is there."""
+
+
+def what_if(problem: Problem, changes: tuple[Change, ...]) -> WhatIf:
+    """The loads that follow from the changes, the caseloads otherwise as they are."""
+    cut, hands = moved(supervised(staffed(problem, changes)), changes)
+    before, after = loads(problem, problem.now), loads(cut, hands)
+    treating = {name for name in hands if name is not None}
+    unsupervised = tuple(
+        one.name for name, one in cut.therapists.items()
+        if one.is_assistant and name in treating and not cut.is_there(one.supervisor)
+    )  # fmt: skip
+    return WhatIf(
+        before, after, score(problem, problem.now), score(cut, hands), _changed(before, after),
+        sum(len(case.lines) for case, has in zip(cut.cases, hands, strict=True) if has is None), unsupervised,
+    )  # fmt: skip
+
+
+def beside(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
+    """Two tables of loads side by side: BESIDE; null where somebody isn't there."""
+    keys = ["provider_id", "provider_name", "role"]
+    short = {"capacity_minutes": "capacity", "load_minutes": "load", "travel_minutes": "travel"}
+    first, second = (frame[list(COLUMNS)].rename(columns=short).drop(columns=["lines"]) for frame in (before, after))
+    joined = first.merge(second, on=keys, how="outer", suffixes=("_before", "_after"))
+    return joined[list(BESIDE)]
+
+
+def _changed(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
+    joined = beside(before, after)
+    differs = pd.Series(False, index=joined.index)
+    for name in ("load", "capacity", "travel"):
+        one, other = joined[f"{name}_before"].fillna(-1.0), joined[f"{name}_after"].fillna(-1.0)
+        differs |= (one - other).abs() > 1e-6
+    return joined[differs].reset_index(drop=True)
+
+
+def compared(
+    problem: Problem, name: str, moves: pd.DataFrame | None, known: set[tuple[str, str]]
+) -> dict[str, float | int | str]:
+    """One plan's figures on these caseloads; lines that aren't in force, and who isn't there, are left out."""
+    listed = [] if moves is None else list(moves[["student_id", "line_id", "to_provider"]].itertuples(index=False))
+    held: dict[str, list[tuple[str, str]]] = {}
+    for student, line, to in listed:
+        if (student, line) in known and problem.is_there(to):
+            held.setdefault(to, []).append((student, line))
+    result = what_if(problem, tuple(Move(to, lines=tuple(lines)) for to, lines in held.items()))
+    there = result.after[result.after["provider_id"].notna()]
+    number = sum(map(len, held.values()))
+    return {
+        "plan": name, "lines": number, "gone": len(listed) - number, **asdict(result.score),
+        "travel_minutes": float(there["travel_minutes"].sum()), "fullest": float(there["utilisation"].max()),
+    }  # fmt: skip

@@ -1,0 +1,133 @@
+"""The plan of the sample district: what it says is what the ledger says, and it runs beside everything else."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+import pytest
+
+from analytics import caseload, ledger, rebalance
+from analytics.rebalance import facts
+from analytics.rebalance.job import Job
+from analytics.rebalance.problem import Rules
+from analytics.rebalance.result import proof
+from analytics.rebalance.score import Score
+from analytics.rebalance.solve import Found
+from analytics.scope import EVERYTHING
+from data.store import Store, open_store
+from tests.analytics.rebalance import plain
+from tests.sample import copy_of
+
+
+@pytest.fixture(scope="module")
+def district(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """A copy of the sample that is only read."""
+    opened = open_store(copy_of(sample, tmp_path_factory.mktemp("rebalance") / "ledger.duckdb"))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def cur(district: Store) -> Iterator[duckdb.DuckDBPyConnection]:
+    with district.cursor() as cursor:
+        yield cursor
+
+
+@pytest.fixture(scope="module")
+def plan(district: Store) -> rebalance.Plan:
+    """A plan of at most 20 lines, with a lock on the fullest therapist's new school."""
+    with district.cursor() as cursor:
+        day = ledger.default_as_of(cursor, EVERYTHING)
+        assert day is not None
+        return rebalance.plan(cursor, EVERYTHING, day, max_moves=20, seconds=20)
+
+
+def test_loads_are_those_of_the_ledger(cur: duckdb.DuckDBPyConnection, plan: rebalance.Plan) -> None:
+    """Two computations of rules 12: the ledger's SQL, and the plan's sums over cases."""
+    theirs = caseload.providers(cur, EVERYTHING, plan.problem.day).set_index("provider_id").sort_index()
+    ours = plan.before.set_index("provider_id").sort_index()
+    same = [column for column in ours.columns if column in theirs.columns]
+    pd.testing.assert_frame_equal(ours[same], theirs[same], check_dtype=False, check_exact=False, atol=1e-6)
+
+
+def test_loads_after_a_plan_are_those_of_a_ledger_with_its_moves(
+    sample: Path, tmp_path: Path, plan: rebalance.Plan
+) -> None:
+    """The moves are written into the lines of a copy, whose loads then are the plan's, travel by site days apart."""
+    store = open_store(copy_of(sample, tmp_path / "moved.duckdb"))
+    with store.transaction() as cursor:
+        for row in plan.moves.itertuples():
+            cursor.execute(
+                "update service_lines set provider_id = ?, otr_of_record_id = null where line_id = ? and student_id = ?",
+                [row.to_provider, row.line_id, row.student_id],
+            )
+    with store.cursor() as cursor:
+        theirs = caseload.providers(cursor, EVERYTHING, plan.problem.day).set_index("provider_id").sort_index()
+    store.close()
+    ours = plan.after.set_index("provider_id").sort_index()
+    assert len(plan.moves) > 0
+    for column in (
+        "direct_minutes",
+        "documentation_minutes",
+        "evaluation_minutes",
+        "meeting_minutes",
+        "students",
+        "schools",
+    ):
+        pd.testing.assert_series_equal(ours[column], theirs[column], check_dtype=False, atol=1e-6)
+
+
+def test_the_plan_breaks_no_rule_and_says_its_own_figures(plan: rebalance.Plan) -> None:
+    assert plain.weekly(plan.problem, plan.assignment)[None] == 0
+    moved = [
+        case for case, had, has in zip(plan.problem.cases, plan.problem.now, plan.assignment, strict=True) if had != has
+    ]
+    assert len(plan.moves) == sum(len(case.lines) for case in moved) <= 20
+    assert plan.continuity["change"] == plan.score.changes == len(moved)
+    assert plan.score.over_minutes < plan.was.over_minutes
+    assert f"{len(plan.moves)} lines would change hands" in plan.summary
+    assert (plan.moves["reason"].str.len() > 20).all()
+    assert plan.half_days["students_kept"].sum() <= plan.half_days["students_now"].sum()
+
+
+def test_a_lock_is_kept(cur: duckdb.DuckDBPyConnection, plan: rebalance.Plan) -> None:
+    """Whoever takes lines is barred from that school: the next plan gives nothing there."""
+    first = plan.moves.iloc[0]
+    lock = rebalance.Lock("never_at", first["to_provider"], first["school"])
+    again = rebalance.plan(cur, EVERYTHING, plan.problem.day, max_moves=20, locks=(lock,), seconds=20)
+    assert not ((again.moves["to_provider"] == lock.provider) & (again.moves["school"] == lock.school)).any()
+
+
+def test_a_search_can_be_stopped(cur: duckdb.DuckDBPyConnection, plan: rebalance.Plan) -> None:
+    """Stopped before it has found anything, the caseloads stay as they are, and nothing is called proven."""
+    job = Job(facts.problem(cur, EVERYTHING, plan.problem.day, Rules()), 60)
+    job.stop()
+    assert job.is_done
+    found = job.wait()
+    assert found.score.changes == 0 or job.latest is not None
+    assert found.gap > 0 or found.score.over_minutes == 0
+
+
+def test_a_plan_is_asked_for_and_told_on_the_way(cur: duckdb.DuckDBPyConnection, plan: rebalance.Plan) -> None:
+    question = rebalance.ask(cur, EVERYTHING, plan.problem.day, max_moves=20, seconds=20)
+    assert question.wait().score == plan.score
+    assert question.job.is_done
+    assert question.plan is not None and question.plan.status == plan.status
+
+
+ZERO = Score(0.0, 10, 20, 0, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("bounds", "said"),
+    [
+        ((0.0, 10, 20, 0, 0.0), "This is the best possible plan under these rules."),
+        ((0.0, 10, 20, 0, -5.0), "Load, pairs and the number of students who change are the best possible"),
+        ((0.0, 10, 19, 0, 0.0), "students who change within 5 % of the best possible"),
+        ((0.0, 8, 20, 0, 0.0), "pairs 10, no plan below 8"),
+    ],
+)
+def test_best_is_said_only_where_it_is_proven(bounds: tuple[float, ...], said: str) -> None:
+    score = ZERO if bounds[4] == 0 else Score(0.0, 10, 20, 0, 5.0)
+    assert said in proof(Found((), score, bounds))
