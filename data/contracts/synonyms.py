@@ -43,6 +43,14 @@ def headings(topic: str) -> dict[str, tuple[str, ...]]:
     return {name: tuple(dict.fromkeys(spelt_out(words))) for name, words in listed.get(topic, {}).items()}
 
 
+@cache
+def listed_words() -> frozenset[str]:
+    """Every word of every heading that is listed."""
+    listed = tomllib.loads(Path(__file__).with_name("headings.toml").read_text(encoding="utf-8"))
+    return frozenset(word for topic in listed.values() for headings in topic.values() for one in headings
+                     if not one.startswith("@") for word in one.split())  # fmt: skip
+
+
 STUDENT, PROVIDER = tuple(headings("student")), tuple(headings("provider"))
 FORBIDDEN = headings("forbidden")
 """Columns that are neither stored nor kept with a rejected row."""
@@ -65,12 +73,13 @@ READS: dict[str, Reads] = {
     "home_school": "school", "school_name": "school", "student_grade": "grade", "grade": "grade", "provider_name": "person",
     "provider_role": "role", "role": "role", "service": "service", "kind": "kind", "setting": "setting",
     "grouping": "grouping", "frequency": "frequency", "cycle": "frequency", "line_minutes": "minutes",
-    "gross_minutes": "minutes", "minutes_away": "minutes", "status": "outcome", "reason": "outcome", "absent": "flag",
+    "gross_minutes": "minutes", "minutes_away": "minutes", "minutes_missed": "minutes",
+    "status": "outcome", "reason": "outcome", "absent": "flag",
     "provider_absent": "flag", "delivered_flag": "flag", "missed_flag": "flag", "make_up": "flag", "goal_text": "prose",
 }  # fmt: skip
 WEIGHTS: dict[str, float] = {
     "session_date": 3, "status": 2, "reason": 1.5, "absent": 1.5, "missed_flag": 1.5,
-    "makes_up_date": 2, "session_id": 1.5, "minutes_away": 2,
+    "makes_up_date": 2, "session_id": 1.5, "minutes_away": 2, "minutes_missed": 2,
     "frequency": 3, "cycle": 1.5, "amount_minutes": 2.5, "minutes_per_session": 1.5, "sessions_per_cycle": 2,
     "stated_year_minutes": 2, "stated_delivered_minutes": 2, "line_minutes": 1, "goal_text": 3, "goal_id": 2, "baseline": 2,
     "target": 2, "value": 2.5, "progress_code": 2, "measured_on": 1.5, "is_instructional": 3, "day_type": 2.5, "day": 1.5,

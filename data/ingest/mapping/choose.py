@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from scipy.optimize import linear_sum_assignment
@@ -12,11 +13,13 @@ from data.ingest.mapping import says
 from data.ingest.mapping.score import likeness, scores
 from data.ingest.model import Question
 from data.ingest.ours import PROVENANCE
-from data.ingest.values import flags, frequencies
+from data.ingest.values import dates, flags, frequencies, numbers, statuses
 from data.ingest.values.words import heading as words_of
+from data.ingest.values.words import spelt_out
 
 ENOUGH = 0.5
 """The score from which a heading is taken for a field."""
+LACKED = 0.03
 NEEDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "students": (("student_id", "student_name", "last_name"),),
     "schools": (("school",),),
@@ -32,7 +35,7 @@ NEEDS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("student_id", "student_name", "student_last_name"),
         ("session_date",),
         ("minutes", "status", "reason", "absent", "start_time", "gross_minutes", "delivered_flag", "missed_flag",
-         "provider_absent", "session_id"),
+         "provider_absent", "session_id", "minutes_missed"),
     ),
     "goals": (("student_id", "student_name", "student_last_name"), ("goal_text", "goal_id")),
     "measurements": (
@@ -76,6 +79,8 @@ NO_ROSTER = {
     "measurements": ("value",),
 }  # fmt: skip
 """What no list of students tells, by the dataset that does."""
+_OF_SERVICES = frozenset({"minute", "session", "missed", "frequency", "goal"})
+SURE = 0.9
 
 
 def is_roster(fit: Fit, headings: tuple[str, ...]) -> bool:
@@ -84,8 +89,18 @@ def is_roster(fit: Fit, headings: tuple[str, ...]) -> bool:
     rest = [heading for heading, (name, _) in zip(headings, fit.taken, strict=True) if name is None]
     told = {word for dataset, names in NO_ROSTER.items() for slot in SLOTS[dataset] if slot.name in names
             for word in slot.words}  # fmt: skip
-    about_services = any(words_of(heading) in told or says.subject(heading) for heading in rest)
+    about_services = any(
+        words_of(heading) in told or _OF_SERVICES & set(spelt_out(words_of(heading)).split()) or says.subject(heading)
+        for heading in rest
+    )
     return len(placed) >= min(2, len(headings)) and not about_services
+
+
+def is_of_sessions(fit: Fit, headings: tuple[str, ...]) -> bool:
+    """Whether a heading that a list of scores has no place for says how long a session was."""
+    slot = next(slot for slot in SLOTS["sessions"] if slot.name == "minutes")
+    rest = [heading for heading, (name, _) in zip(headings, fit.taken, strict=True) if name is None]
+    return any("minute" in spelt_out(words_of(heading)).split() and likeness(heading, slot) >= SURE for heading in rest)
 
 
 def is_forbidden(heading: str) -> bool:
@@ -97,6 +112,7 @@ def fit(dataset: str, headings: tuple[str, ...], samples: list[tuple[str, ...]],
     """The best one-to-one places of the headings in a dataset; ``forced`` are headings that a person placed."""
     slots = SLOTS[dataset]
     table = scores(headings, samples, dataset)
+    table[:, _cannot_do_without(dataset)] += LACKED * (table[:, _cannot_do_without(dataset)] > 0)
     _force(table, headings, dataset, forced)
     table[table < ENOUGH] = 0.0
     rows, columns = linear_sum_assignment(-table)
@@ -110,6 +126,13 @@ def fit(dataset: str, headings: tuple[str, ...], samples: list[tuple[str, ...]],
         1 for (name, _), heading in zip(taken, headings, strict=True) if name is None and heading.strip()
     )
     return Fit(dataset, tuple(taken), total, _lacks(dataset, filled), _rivals(table, headings, dataset, taken))
+
+
+@cache
+def _cannot_do_without(dataset: str) -> list[int]:
+    """The places of which a dataset has no other to go by: a heading that could be two things is such a one first."""
+    alone = {group[0] for group in NEEDS[dataset] if len(group) == 1}
+    return [place for place, slot in enumerate(SLOTS[dataset]) if slot.name in alone]
 
 
 def _force(table: np.ndarray, headings: tuple[str, ...], dataset: str, forced: dict[int, str | None]) -> None:
@@ -161,8 +184,12 @@ def open_questions(fit: Fit, headings: tuple[str, ...], samples: list[tuple[str,
     found = []
     if fit.dataset == "service_lines" and filled & set(ONE_SESSIONS) and not _counted(fit, samples):
         found += [_count(headings[number]) for number in free if _may_count(headings[number], samples[number])]
+    if fit.dataset == "service_lines":
+        found += _amounts(fit, headings, samples, free)
     if fit.dataset == "sessions" and not filled & set(OUTCOMES):
         found += [_outcome(headings[number]) for number in free if _may_say(headings[number], samples[number])]
+    if fit.dataset == "sessions":
+        found += [_make_up(headings[number]) for number in free if _is_make_up(headings[number], samples[number])]
     if fit.dataset in ("service_lines", "sessions") and not filled & {"provider_id", "provider_name"}:
         found += [_provider(headings[number]) for number in free if words_of(headings[number]) in MAYBE_PROVIDERS]
     return found
@@ -191,6 +218,53 @@ def _counted(fit: Fit, samples: list[tuple[str, ...]]) -> bool:
     return any(one.sessions is not None or one.bare is not None for one in said)
 
 
+def _amounts(fit: Fit, headings: tuple[str, ...], samples: list[tuple[str, ...]], free: list[int]) -> list[Question]:
+    """Which of two amounts counts, where a row has one by week and one by month; minutes of each session or of all."""
+    placed = {name: number for number, (name, _) in enumerate(fit.taken) if name}
+    taken = next((placed[name] for name in ("amount_minutes", "line_minutes") if name in placed), None)
+    if taken is None:
+        return []
+    rest = [number for number in free if _is_other_amount(headings[number], samples[number], headings[taken])]
+    if rest:
+        return [_which(headings[number], headings[taken]) for number in rest]
+    unclear = fit.taken[taken][0] == "amount_minutes" and "minutes_per_session" not in placed
+    if unclear and not _OF_ALL.search(words_of(headings[taken])) and _several_sessions(fit, samples):
+        return [_each(headings[taken])]
+    return []
+
+
+_OF_ALL = re.compile(
+    r"\b(?:total|per|week\w*|month\w*|year\w*|annual\w*|daily|day|quarter\w*|wk|mo|yr|mpw|mpm|cycle|amount)\b"
+)
+_CYCLED = re.compile(r"\b(?:week\w*|wk|month\w*|mo|mpw|mpm|day|daily|quarter\w*)\b")
+
+
+def _is_other_amount(heading: str, texts: tuple[str, ...], taken: str) -> bool:
+    slot = next(slot for slot in SLOTS["service_lines"] if slot.name == "amount_minutes")
+    numbers_only = bool(texts) and all(numbers.to_float(text) is not None for text in texts)
+    alike = says.subject(heading) == says.subject(taken) and _CYCLED.search(words_of(heading)) is not None
+    return numbers_only and alike and likeness(heading, slot) >= SURE
+
+
+def _several_sessions(fit: Fit, samples: list[tuple[str, ...]]) -> bool:
+    taken = {name: number for number, (name, _) in enumerate(fit.taken) if name}
+    if "sessions_per_cycle" in taken:
+        return any(text not in ("1", "1.0") for text in samples[taken["sessions_per_cycle"]])
+    texts = [text for name in ("frequency", "cycle") if name in taken for text in samples[taken[name]]]
+    said = [frequencies.read(text) for text in texts]
+    return any((one.sessions or one.bare or 1) > 1 and one.amount_minutes is None for one in said)
+
+
+def _which(heading: str, taken: str) -> Question:
+    text = f"{heading!r} and {taken!r} both tell the amount; which of them counts?"
+    return Question("column", heading, 0, text, ("amount_minutes", "left out"))
+
+
+def _each(heading: str) -> Question:
+    text = f"Are the minutes under {heading!r} those of each session, or of all sessions of the cycle together?"
+    return Question("column", heading, 0, text, ("minutes_per_session", "amount_minutes"))
+
+
 def _may_count(heading: str, texts: tuple[str, ...]) -> bool:
     numbers_said = [int(text) for text in texts if text.isdigit()]
     small = len(numbers_said) == len(texts) > 0 and max(numbers_said) in range(2, 11)
@@ -203,14 +277,40 @@ def _count(heading: str) -> Question:
 
 
 def _may_say(heading: str, texts: tuple[str, ...]) -> bool:
-    """Whether a column of yes and no, by its name, says if the session was held."""
-    told = bool(texts) and all(not flags.read(text).failed for text in texts)
-    return told and _TELLS_OUTCOME.search(words_of(heading)) is not None
+    """Whether a column of yes and no, or of a few words or codes, by its name says if the session was held."""
+    named = _TELLS_OUTCOME.search(words_of(heading)) is not None and not is_forbidden(heading)
+    ticks = bool(texts) and all(not flags.read(text).failed for text in texts)
+    few = 0 < len(texts) <= FEW_CODES and all(_is_code(text) for text in texts)
+    paper = all(statuses.read(text).document for text in texts)
+    return named and (ticks or (few and not paper and _OF_PAPER.search(words_of(heading)) is None))
+
+
+FEW_CODES = 15
+_OF_PAPER = re.compile(
+    r"\b(?:claim|bill\w*|sign\w*|approv\w*|note|notes|document\w*|eligib\w*|enrol\w*|consent|iep|plan|payment|report)\b"
+)
+
+
+def _is_code(text: str) -> bool:
+    return len(text) <= 40 and numbers.to_float(text) is None and not dates.looks_like(text)
 
 
 def _outcome(heading: str) -> Question:
     text = f"{heading!r} was left out; does yes mean that the session was given, or that it was missed?"
     return Question("column", heading, 0, text, ("delivered_flag", "missed_flag", "left out"))
+
+
+def _is_make_up(heading: str, texts: tuple[str, ...]) -> bool:
+    named = "makeup" in spelt_out(words_of(heading)).split()
+    return named and bool(texts) and all(dates.looks_like(text) for text in texts)
+
+
+def _make_up(heading: str) -> Question:
+    text = (
+        f"{heading!r} was left out: a session that was made up needs a row of its own, with its day and minutes. "
+        "Or is it the day that the row makes up?"
+    )
+    return Question("column", heading, 0, text, ("makes_up_date", "left out"))
 
 
 def _provider(heading: str) -> Question:

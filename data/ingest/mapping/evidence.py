@@ -15,6 +15,7 @@ SAMPLE = 60
 LOOKED_AT = 3000
 NEUTRAL = 0.75
 """How far texts without a form of their own (ids, names, prose) speak for a field that takes any text."""
+LARGEST_GROUP = 60
 _TOPICS = ("service", "kind", "setting", "grouping", "role")
 _ID = re.compile(r"^[A-Za-z0-9][A-Za-z0-9._/#-]{0,39}$")
 
@@ -32,6 +33,8 @@ def share(texts: tuple[str, ...], slot: Slot) -> float | None:
     """The share of the texts that read as the slot's kind of value; None where there are no texts to judge by."""
     if not texts:
         return None
+    if slot.name in ("group_size", "group_max"):
+        return sum(_few(text) for text in texts) / len(texts)
     topic = slot.name if slot.reads == "code" else slot.reads
     return sum(_reads(text, topic, slot.reads, slot.codes) for text in texts) / len(texts)
 
@@ -45,6 +48,12 @@ def _reads(text: str, topic: str, reads: str, allowed: tuple[str, ...]) -> float
 
 def _is_tick(text: str) -> bool:
     return text.casefold() in ("x", "✓", "yes", "no", "y", "n", "true", "false")
+
+
+def _few(text: str) -> float:
+    """A number of students who can be in one room."""
+    said = numbers.to_float(text)
+    return float((said is not None and said <= LARGEST_GROUP) or codes.group_size(text) is not None)
 
 
 def _any_text(_text: str) -> float:

@@ -7,18 +7,19 @@ from data.ingest.values import codes
 from data.ingest.values.words import heading as words_of
 
 _CYCLES = (
-    (r"\b(weekly|per week|a week|wk|week|wkly|w)\b", "week"),
-    (r"\b(monthly|per month|a month|mo|month)\b", "month"),
+    (r"\b(weekly|per week|a week|wk|week|wkly|w|mpw)\b", "week"),
+    (r"\b(monthly|per month|a month|mo|month|mpm)\b", "month"),
     (r"\b(quarterly|per quarter|quarter|qtr)\b", "quarter"),
     (r"\b(semester)\b", "semester"),
     (r"\b(iep year)\b", "iep_year"),
     (r"\b(yearly|annual|annually|per year|a year|year|yr)\b", "year"),
     (r"\b(daily|per day|a day|day)\b", "rotation:1"),
 )
-_QUANTITY = re.compile(r"\b(min|mins|minutes|hours|hrs|hr|sessions?|times|x|amount|frequency|freq|units?)\b")
+_QUANTITY = re.compile(r"\b(min|mins|minutes|mpw|mpm|hours|hrs|hr|sessions?|times|x|amount|frequency|freq|units?)\b")
+_CLASS = r"(?:gen|general|reg|regular|sp|special) ?ed(?:ucation)?(?: class\w*| setting)?"
 _SETTING = re.compile(
-    r"\b(push in|pull out|pi|po|co teach|tele\w*|(?:inside|in|outside|out)(?: of)?(?: the)? (?:gen|general|reg|regular)"
-    r"(?: ed\w*)?(?: class\w*)?)\b"
+    rf"\b({_CLASS}|push in|pull out|pi|po|co teach|tele\w*|"
+    r"(?:inside|in|outside|out)(?: of)?(?: the)? (?:gen|general|reg|regular)(?: ed\w*)?(?: class\w*)?)\b"
 )
 _KIND = re.compile(r"\b(direct|indirect|consult\w*)\b")
 _GROUPING = re.compile(r"\b(individual|indiv|group|grp)\b(?! size)")

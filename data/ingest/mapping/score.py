@@ -14,11 +14,17 @@ CLOSE = 0.86
 """The likeness from which two headings may be the same words spelt differently."""
 SOMEBODY_ELSE = frozenset(
     ("middle", "preferred", "parent", "guardian", "mother", "father", "emergency", "next", "not", "accounted",
-     "unaccounted", "remaining", "left", "balance", "maximum", "allowable")
+     "unaccounted", "remaining", "left", "balance", "maximum", "allowable", "if", "reason", "location", "percent", "due",
+     "previous", "prior", "owed", "behind", "variance", "difference", "rate", "cost", "charge", "claim", "billing",
+     "payment", "as", "start", "end", "birth", "approval", "signature", "consent", "alternate", "nickname", "former")
 )  # fmt: skip
-"""Words that make another thing of what follows them."""
+"""Words that make another thing of what stands beside them."""
+PART_OF_NAME = frozenset(("first", "last"))
 OWN_NAME = 0.02
+_OUTCOME = frozenset({"status", "attendance", "outcome", "reason", "disposition", "absent"})
 SPELT_OUT = 0.96
+OF_TWO = 0.98
+"""What a heading in two languages, or with two names, is worth by one of them."""
 WITHOUT_SUBJECT = 0.95
 LEAST_OF_SURE = 0.56
 """What a heading that can only be one place is worth, with values of which few can be read."""
@@ -38,7 +44,8 @@ def likeness(heading: str, slot: Slot) -> float:
         return 1.0 - OWN_NAME - ORDER * slot.words.index(words)
     if spelt_out(words) in _spelt_out(slot):
         return SPELT_OUT
-    return max(_near(words, other) for other in slot.words)
+    in_two = [likeness(part, slot) for part in heading.split(" / ")] if " / " in heading else []
+    return max(max(in_two, default=0.0) * OF_TWO, *(_near(words, other) for other in slot.words))
 
 
 @cache
@@ -50,12 +57,17 @@ def _near(words: str, other: str) -> float:
     ratio = fuzz.token_sort_ratio(words, other) / 100
     if ratio >= CLOSE and len(other) > 3:
         return 0.92 * ratio
-    mine, theirs = words.split(), other.split()
-    if SOMEBODY_ELSE & (set(mine) - set(theirs)):
+    return _contains(spelt_out(words), spelt_out(other))
+
+
+@lru_cache(maxsize=200_000)
+def _contains(words: str, other: str) -> float:
+    """What it is worth that a heading has all words of another one, with up to three more beside them."""
+    mine, theirs = set(words.split()), set(other.split())
+    more = mine - theirs
+    if SOMEBODY_ELSE & more or len(PART_OF_NAME & more) == 1:
         return 0.0
-    if len(theirs) >= 2 and set(theirs) <= set(mine) and len(mine) - len(theirs) <= 3:
-        return 0.8 - 0.03 * (len(mine) - len(theirs))
-    return 0.0
+    return 0.8 - 0.03 * len(more) if len(theirs) >= 2 and theirs <= mine and len(more) <= 3 else 0.0
 
 
 def scores(headings: tuple[str, ...], samples: list[tuple[str, ...]], dataset: str) -> np.ndarray:
@@ -66,9 +78,14 @@ def scores(headings: tuple[str, ...], samples: list[tuple[str, ...]], dataset: s
         own = _only_slot(words_of(heading), dataset)
         for column, slot in enumerate(slots):
             name = _named(heading, slot, dataset)
-            named = name and name * _fit(texts, slot, sure=slot.name == own)
+            named = name and name * _fit(texts, slot, sure=slot.name == own or _tells(heading, slot, name))
             table[row, column] = named or contents.worth(heading, texts, slot, is_known=_has_place(heading, dataset))
     return table
+
+
+def _tells(heading: str, slot: Slot, name: float) -> bool:
+    """Whether a heading says that it is of what became of the session."""
+    return slot.reads == "outcome" and name >= CLOSE and bool(_OUTCOME & set(spelt_out(words_of(heading)).split()))
 
 
 def _named(heading: str, slot: Slot, dataset: str) -> float:
@@ -91,13 +108,17 @@ def _only_slot(words: str, dataset: str) -> str | None:
     """The one place of a dataset that is written in just these words, or is called so; None where several are."""
     called = [slot.name for slot in SLOTS[dataset] if words == slot.words[0]]
     found = called or [slot.name for slot in SLOTS[dataset] if words in slot.words]
+    found = found or [slot.name for slot in SLOTS[dataset] if spelt_out(words) in _spelt_out(slot)]
     return found[0] if len(found) == 1 else None
 
 
 def _fit(texts: tuple[str, ...], slot: Slot, *, sure: bool) -> float:
-    """How far the values speak for a place. Where its words are no other's, some broken values don't speak against it."""
+    """How far the values speak for a place. Where its words are no other's, some broken values don't speak against it.
+
+    A column that is called the outcome is the outcome, whatever codes stand in it: they are asked about.
+    """
     share = evidence.share(texts, slot)
     if share is None:
         return 0.9
-    least = LEAST_OF_SURE if sure and (share > 0 or slot.reads == "service") else 0.0
+    least = LEAST_OF_SURE if sure and (share > 0 or slot.reads in ("service", "outcome")) else 0.0
     return max(least, 0.25 + 0.75 * share)

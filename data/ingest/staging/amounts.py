@@ -172,6 +172,8 @@ def _from_words(told: Told, cell: Cell) -> tuple[Told, Amount | None]:
     number = _part(cell.field, said)
     if said.sessions is not None and cell.field != "sessions_per_cycle":
         told = _with(told, "sessions_per_cycle", said.sessions)
+    if said.minutes_per_session is not None and cell.field in ("amount_minutes", "line_minutes"):
+        told = _with(told, "minutes_per_session", said.minutes_per_session)
     return (told, None) if number is None else (_with(told, cell.field, number), None)
 
 

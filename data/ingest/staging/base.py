@@ -5,6 +5,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from data.ingest.mapping import says
 from data.ingest.staging import forms, readers
 from data.ingest.staging.columns import NONE, Heading
 from data.ingest.staging.work import Definition, Work
@@ -66,11 +67,12 @@ def _one_of_several(work: Work, heading: Heading) -> bool:
         "amount_minutes", "line_minutes", "minutes_per_session", "frequency",
     ):  # fmt: skip
         return False
-    for topic, value in heading.says:
-        others = (readers.codes.find(one, topic) for one in work.table.headings if one != heading.heading)
-        if topic in ("setting", "service", "kind", "grouping") and any(other not in (None, value) for other in others):
-            return True
-    return False
+    others = [dict(says.subject(one)) for one in work.table.headings if one != heading.heading]
+    return any(
+        topic in ("setting", "service", "kind", "grouping")
+        and any(other.get(topic, value) != value for other in others)
+        for topic, value in heading.says
+    )
 
 
 def _read(work: Work, heading: Heading) -> dict[str, pa.Array]:

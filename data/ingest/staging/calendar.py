@@ -7,7 +7,7 @@ import pyarrow as pa
 
 from data.contracts.datasets import DAY_TYPES
 from data.ingest.staging.work import DOUBT, Rule, Work, doubt
-from data.ingest.values import codes, flags
+from data.ingest.values import codes, flags, terms
 from data.ingest.values.nothing import error_in, is_nothing
 from data.ingest.values.read import Read, waiting
 from data.ingest.values.words import plain
@@ -28,9 +28,6 @@ _WORDS = tuple(
         (r"\b(?:first|last) day of (?:school|classes)\b|\bschool (?:begins|starts)\b", "full"),
     )
 )  # fmt: skip
-_TERM = r"quarter|qtr|q|mp|marking period|grading period|semester|sem|s"
-_PERIOD = re.compile(rf"^(?:({_TERM})\s*([1-4])|([1-4])(?:st|nd|rd|th)?\s*({_TERM}))$")
-_ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4"}
 
 
 def stage(work: Work) -> None:
@@ -104,18 +101,6 @@ def _problem(work: Work, read: Read, text: str) -> dict[str, Any]:
     return doubt(read.code, read.message, read.severity, column, text, None if read.severity == "reject" else question)
 
 
-def period_name(text: str) -> str:
-    """Q1 to Q4 or S1, S2 for a quarter or semester however it is written; other texts as they are."""
-    bare = plain(text)
-    for word, digit in _ORDINALS.items():
-        bare = re.sub(rf"\b{word}\b", digit, bare)
-    match = _PERIOD.match(bare)
-    if match is None:
-        return text.strip()
-    word, number = match[1] or match[4], match[2] or match[3]
-    return f"{'S' if word.startswith('s') else 'Q'}{number}"
-
-
 def stage_periods(work: Work) -> None:
     """Grading periods: the period by its short name."""
     for heading in work.at("period"):
@@ -123,7 +108,7 @@ def stage_periods(work: Work) -> None:
             f"period{heading.place}",
             {"key": f"b.k{heading.place}"},
             lambda key, texts=heading.texts: {
-                "short_period": period_name(texts[key]) if key >= 0 and not is_nothing(texts[key]) else None
+                "short_period": terms.period_name(texts[key]) if key >= 0 and not is_nothing(texts[key]) else None
             },
             {"short_period": pa.string()},
         )

@@ -18,6 +18,10 @@ _AMOUNT = {
 }  # fmt: skip
 _REJECTS = ("no_amount", "uncalculated", "error_cell", "negative_minutes", "too_many_minutes")
 _RANGE = re.compile(r"\b\d+\s*(?:-|–|to)\s*\d+\b")
+_UNSETTLED = (
+    ("sessions_per_cycle", "left out"), ("amount_minutes", "left out"), ("minutes_per_session", "amount_minutes"),
+)  # fmt: skip
+"""What may be answered to the questions of columns on which the amount depends."""
 CHOICES = {
     "biweekly": ("2 times a week", "every other week"),
     "bimonthly": ("2 times a month", "every 8 weeks"),
@@ -53,7 +57,7 @@ def _amount(work: Work) -> None:
     if any(_RANGE.search(text) for heading in found for text in heading.texts):
         work.assumptions.append("A range of minutes or sessions obliges its least.")
     cycle = work.says("cycle")
-    count = next((one for one in work.mapping.questions if one.choices[:1] == ("sessions_per_cycle",)), None)
+    count = next((one for one in work.mapping.questions if one.choices in _UNSETTLED), None)
 
     def decide(**places: int) -> dict[str, Any]:
         cells = [
@@ -69,8 +73,8 @@ def _amount(work: Work) -> None:
 
 
 def _uncounted(work: Work, question: Question) -> dict[str, str]:
-    """A column that may be the number of sessions was left out: the minutes may be those of one session only."""
-    message = f"it isn't clear whether {question.value} is the number of sessions; say what the column is"
+    """A column that decides the amount isn't clear: the minutes may be those of one session, or of another cycle."""
+    message = f"it isn't clear how {question.value} tells the amount; say what the column is"
     asked = work.ask(question.kind, question.value, question.text, question.choices)
     return doubt("maybe_count", message, "wait", question.value, "", asked)
 

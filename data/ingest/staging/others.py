@@ -31,9 +31,14 @@ def stage_measurements(work: Work) -> None:
     work.rules.append(
         Rule(
             work.heading("value"), "missing", "a measurement needs a value or a progress code; fill it in", "reject",
-            f"{value} is null and {code} is null", unless=(work.heading("value"),),
+            f"{value} is null and {code} is null", unless=(work.heading("value"), work.heading("progress_code")),
         )
     )  # fmt: skip
+    for heading in work.at("progress_code"):
+        work.rules.append(
+            Rule(heading.heading, "no_progress", "nothing is reported but a code that isn't known", "wait",
+                 f"{value} is null and {code} is null and k{heading.place} >= 0", unless=(work.heading("value"),))
+        )  # fmt: skip
 
 
 def _value(text: str) -> Read:

@@ -40,6 +40,8 @@ class Clues:
     makes_up: bool = False
     missed: bool | None = None
     """Ticked as missed, nobody says why."""
+    loses: bool = False
+    """It has minutes that weren't given."""
 
 
 @dataclass(frozen=True)
@@ -88,6 +90,8 @@ def _flags(clues: Clues) -> list[Outcome]:
         found.append(Outcome("missed", "student_absent"))
     if clues.provider_absent:
         found.append(Outcome("missed", "provider_absent"))
+    if clues.loses:
+        found.append(Outcome("partial" if clues.has_minutes else "missed"))
     if clues.missed is not None:
         found.append(Outcome("missed" if clues.missed else "delivered"))
     if clues.delivered is not None:

@@ -22,7 +22,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 CHOICES = {"flag": ("yes", "no"), "grade": ("PK", "TK", "K", *map(str, range(1, 13)), "12+")}
 """Answers that a person can give where there is no list of codes."""
-_SESSION_LONG = ("minutes_per_session", "gross_minutes", "minutes_away")
+_SESSION_LONG = ("minutes_per_session", "gross_minutes", "minutes_away", "minutes_missed")
 _MANY_MINUTES = 1_000_000.0
 _MASKS = "<≤&*"
 """What a masked count begins with; no other text that ends with a digit says nothing, as most ids do."""
@@ -51,6 +51,8 @@ def reader(work: Work, heading: Heading, form: dates.Form) -> Reader:
     if heading.reads == "minutes":
         unit, most = unit_of(heading.heading), most_minutes(work.dataset.name, heading.field)
         return lambda text: durations.read(text, unit, most)
+    if heading.field == "fte":
+        return numbers.read_share
     if heading.reads == "number":
         return numbers.read_integer if field is not None and field.type == "integer" else numbers.read
     simple: dict[str, Reader] = {

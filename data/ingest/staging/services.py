@@ -67,6 +67,7 @@ def of_names(work: Work) -> str | None:
 def _kind(work: Work, *, by_lines: bool) -> None:
     parts = [part for part in (work.value("kind"), work.said("kind")) if part]
     words = [f"case when {sql} then 'indirect' end" for sql in _consults(work)]
+    words += [f"case when {sql} then 'direct' end" for sql in _directs(work)]
     if setting := work.value("setting"):
         listed = ", ".join(f"'{one}'" for one in _INDIRECT_SETTINGS)
         words.append(f"case when {setting} in ({listed}) then 'indirect' end")
@@ -82,6 +83,16 @@ def _consults(work: Work) -> list[str]:
     found = []
     for heading in work.at("service", "frequency", "grouping"):
         keys = [key for key, text in enumerate(heading.texts) if _CONSULT.search(plain(text))]
+        if keys:
+            found.append(f"k{heading.place} in ({', '.join(map(str, keys))})")
+    return found
+
+
+def _directs(work: Work) -> list[str]:
+    """SQL conditions: a cell of service says direct."""
+    found = []
+    for heading in work.at("service"):
+        keys = [key for key, text in enumerate(heading.texts) if "direct" in plain(text).split()]
         if keys:
             found.append(f"k{heading.place} in ({', '.join(map(str, keys))})")
     return found

@@ -1,6 +1,7 @@
 """Service logs: status, reason and minutes out of the several columns that tell of them."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import pyarrow as pa
@@ -17,6 +18,7 @@ from data.ingest.values.nothing import error_in, is_nothing
 from data.ingest.values.read import NOTHING, Read
 from data.ingest.values.statuses import Outcome
 from data.ingest.values.words import heading as words_of
+from data.ingest.values.words import spelt_out
 
 CHOICES = ("delivered", "partial", "make_up", "attempt", *(f"missed:{reason}" for reason in REASONS), "ignored")
 _FLAGS = ("absent", "provider_absent", "delivered_flag", "missed_flag", "make_up")
@@ -43,7 +45,7 @@ def _minutes(work: Work) -> None:
         _read_minutes(work, heading)
     timed = [heading for heading in work.at("minutes") if heading.reads == "minutes"]
     given = _first([f"m{heading.place}" for heading in timed])
-    gross, away = work.value("gross_minutes"), work.value("minutes_away")
+    gross, away, lost = work.value("gross_minutes"), work.value("minutes_away"), work.value("minutes_missed")
     if gross and not away and _are_units(timed):
         given, gross = gross, given
     if away and not gross and _named_gross(work):
@@ -52,11 +54,13 @@ def _minutes(work: Work) -> None:
     span = _span(work)
     off = f" - coalesce({away}, 0)" if away else ""
     parts = [f"nullif({given}, 0)"] if given else []
-    stated = None if _only_planned(work) else gross
+    stated = None if _only_planned(work) else f"({gross} - coalesce({lost}, 0))" if gross and lost else gross
     parts += [f"nullif({whole}, 0){off}" for whole in (stated, span) if whole]
     parts += [f"nullif({label}, 0)"] if label else []
     work.extra["net"] = f"coalesce({', '.join(parts)})" if parts else "cast(null as double)"
-    work.extra["given_minutes"] = f"coalesce({given or 'null'}, {gross or 'null'}, cast(null as double))"
+    missed = f"nullif({lost}, 0)" if lost else "null"
+    work.extra["given_minutes"] = f"coalesce({missed}, {given or 'null'}, {gross or 'null'}, cast(null as double))"
+    work.extra["loses"] = f"coalesce({lost} > 0, false)" if lost else "false"
     if away:
         whole = ", ".join(part for part in (gross, span, given) if part) or "null"
         work.rules.append(
@@ -130,15 +134,17 @@ def _outcome(work: Work) -> None:
     made_up = work.value("makes_up_date")
     unclear = next((one for one in work.mapping.questions if one.choices[:1] == ("delivered_flag",)), None)
     keys["has_minutes"] = "coalesce(net > 0, false)"
+    keys["loses"] = "loses"
     keys["makes_up"] = f"{made_up} is not null" if made_up else "false"
 
-    def decide(has_minutes: bool, makes_up: bool, **places: int) -> dict[str, Any]:
+    def decide(has_minutes: bool, loses: bool, makes_up: bool, **places: int) -> dict[str, Any]:
         cells = [
             (heading, heading.texts[places[f"k{heading.place}"]].strip())
             for heading in found
             if places[f"k{heading.place}"] >= 0
         ]
-        verdict = settle(_clues(work, cells, has_minutes, makes_up), lambda text: _answered(work, text))
+        clues = replace(_clues(work, cells, has_minutes, makes_up), loses=loses)
+        verdict = settle(clues, lambda text: _answered(work, text))
         return _told(work, verdict) | (_unclear(work, unclear) if unclear and verdict.assumed else {})
 
     work.decide("outcome", keys, decide, _VERDICT)
@@ -174,10 +180,18 @@ def _clues(work: Work, cells: list[tuple[Heading, str]], has_minutes: bool, make
             told[heading.field] = told.get(heading.field, False) or flag
         elif not (outcome := _said(work, text)).document:
             words.append(Word(heading.heading, text, outcome, heading.field == "reason"))
+    if _lists_missed(work):
+        told.setdefault("missed_flag", True)
     return Clues(
         tuple(words), told.get("absent"), told.get("provider_absent"), told.get("delivered_flag"), told.get("make_up"),
         has_minutes, makes_up, told.get("missed_flag"),
     )  # fmt: skip
+
+
+def _lists_missed(work: Work) -> bool:
+    """Whether the day of each row is called the day missed: a list of sessions that weren't given."""
+    words = {word for heading in work.at("session_date") for word in spelt_out(words_of(heading.heading)).split()}
+    return bool(words & {"missed", "absent"}) and "makeup" not in words
 
 
 def _gives(work: Work, missed: str) -> bool:

@@ -8,7 +8,20 @@ import numpy as np
 import pyarrow as pa
 
 from data.ingest.model import LeftOut, Sheet, Table
-from data.ingest.tables import beside, filldown, headers, labels, melting, rows, sideways, spans, titles, units, weeks
+from data.ingest.tables import (
+    beside,
+    filldown,
+    headers,
+    labels,
+    melting,
+    periods,
+    rows,
+    sideways,
+    spans,
+    titles,
+    units,
+    weeks,
+)
 from data.ingest.tables.grid import Grid, of_sheet
 from data.ingest.tables.headers import Header
 from data.ingest.values import words
@@ -144,7 +157,7 @@ def _finished(wide: _Wide) -> Table:
     if melting.day_columns(wide.headings):
         long = melting.melt(wide.headings, wide.columns, _evidence(wide))
     else:
-        long = weeks.melt(wide.headings, wide.columns)
+        long = weeks.melt(wide.headings, wide.columns) or periods.melt(wide.headings, wide.columns)
     if long is None:
         return _stacked(wide)
     empty = set(wide.records.tolist()) - set(wide.records[long.source].tolist())
@@ -155,9 +168,14 @@ def _finished(wide: _Wide) -> Table:
 
 def _stacked(wide: _Wide) -> Table:
     found = sideways.groups(wide.headings) if wide.columns else None
-    if found is None:
+    several = sideways.students(wide.headings) if wide.columns and found is None else []
+    if found is None and not several:
         return _made(wide, wide.records, None)
-    headings, columns, source = sideways.stack(wide.headings, wide.columns, found)
+    headings, columns, source = (
+        sideways.apart(wide.headings, wide.columns, several)
+        if found is None
+        else sideways.stack(wide.headings, wide.columns, found)
+    )
     notes = (*wide.notes, "Groups of columns repeated sideways were put below each other.")
     return _made(replace(wide, headings=headings, columns=columns, notes=notes), wide.records[source], None)
 

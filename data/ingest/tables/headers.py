@@ -159,6 +159,8 @@ def _is_group(above: Cells, cells: Cells) -> bool:
     if len(filled) == 1:
         return filled[0][0] > 0 and looks.known(filled[0][1])
     names = [words.heading(cell) for cell in cells if cell]
+    if len(set(names)) < len(names) and len(filled) > 2:
+        return True
     return not pairs and (
         len(set(names)) < len(names) or sum(looks.known(cell) for _, cell in filled) * 2 >= len(filled)
     )

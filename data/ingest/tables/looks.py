@@ -25,10 +25,20 @@ def vocabulary() -> frozenset[str]:
     return frozenset(slots | {word for listed in synonyms.FORBIDDEN.values() for word in listed})
 
 
+@cache
+def _spelt_out() -> frozenset[str]:
+    return frozenset(map(words.spelt_out, vocabulary())) - {""}
+
+
 @lru_cache(maxsize=20_000)
 def known(text: str) -> bool:
     """Whether a text is a heading that districts use."""
-    return len(text) <= LONGEST_HEADING and not text.endswith(":") and words.heading(text) in vocabulary()
+    if len(text) > LONGEST_HEADING or text.endswith(":"):
+        return False
+    parts = (text, *text.split(" / ")) if " / " in text else (text,)
+    return any(
+        words.heading(one) in vocabulary() or words.spelt_out(words.heading(one)) in _spelt_out() for one in parts
+    )
 
 
 def is_value(text: str) -> bool:

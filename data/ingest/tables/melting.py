@@ -27,7 +27,8 @@ class Long:
     headings: tuple[str, ...]
     columns: list[pa.Array]
     source: np.ndarray
-    names: tuple[str, str]
+    names: tuple[str, str] | None
+    """The headings of the days and of what stood under them; None where the columns were no days."""
 
 
 def day_columns(headings: Sequence[str]) -> list[int]:

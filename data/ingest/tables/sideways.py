@@ -7,6 +7,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from data.contracts import synonyms
 from data.ingest.values import words
 
 _TELLING = frozenset({"date", "day", "minutes", "mins", "min", "service", "goal", "score", "status", "session"})
@@ -26,6 +27,27 @@ def groups(headings: tuple[str, ...]) -> tuple[int, int, int] | None:
             if len(rest) % size == 0 and group * (len(rest) // size) == rest and _tells(group):
                 return first, size, len(rest) // size
     return None
+
+
+def students(headings: tuple[str, ...]) -> list[int]:
+    """The places of headings that are students of one session (Student 1, Student 2, ...); none where they are one."""
+    named = synonyms.headings("student")["student_name"]
+    found = [
+        place
+        for place, heading in enumerate(headings)
+        if _unnumbered(heading) in named and words.heading(heading) != _unnumbered(heading)
+    ]
+    return found if len(found) > 1 and len({_unnumbered(headings[place]) for place in found}) == 1 else []
+
+
+def apart(
+    headings: tuple[str, ...], columns: list[pa.Array], places: list[int]
+) -> tuple[tuple[str, ...], list[pa.Array], np.ndarray]:
+    """The table with a record for each of a row's students, as ``stack`` gives it."""
+    rest = [place for place in range(len(headings)) if place not in places]
+    ordered = [*rest, *places]
+    found = len(rest), 1, len(places)
+    return stack(tuple(headings[place] for place in ordered), [columns[place] for place in ordered], found)
 
 
 def _tells(group: list[str]) -> bool:

@@ -12,6 +12,10 @@ from data.ingest.values import codes, dates, words
 
 _MOST = 0.8
 _TIME = r"(\d{1,2}(?::\d{2})?)\s*([ap])?\.?(?:m\.?)?"
+_LOOKED_AT = 300
+_CLOCK = re.compile(r"\d:\d\d")
+_BETWEEN = re.compile(r"(\s+(?:-|–|—|to|thru|through)\s+|\s*[–—]\s*|(?<=\d{4})-(?=\d))")
+_IN_MONTH = re.compile(r"^([A-Za-z]{3,9}\.?)\s+(\d{1,2})\s*[-–—]\s*(\d{1,2}),?\s+(\d{4})$")
 _SPAN = re.compile(rf"^\s*{_TIME}\s*(?:-|–|—|to|until)\s*{_TIME}\s*$", re.IGNORECASE)
 LONGEST = 120
 """Days of a span from which it is no break of school."""
@@ -19,7 +23,7 @@ LONGEST = 120
 
 def opened(table: Table) -> Table:
     """The table with start and end in columns of their own, and a row for each weekday of a break."""
-    return _days(_times(table))
+    return _days(_dates(_stamps(_times(table))))
 
 
 def _times(table: Table) -> Table:
@@ -33,14 +37,72 @@ def _times(table: Table) -> Table:
     return table
 
 
+def _stamps(table: Table) -> Table:
+    """Start and end with their day (2025-09-08 09:00), both of one day, where no column is called the day."""
+    starts, ends = (_all_of(table, "sessions", name) for name in ("start_time", "end_time"))
+    if len(starts) != 1 or len(ends) != 1 or _all_of(table, "sessions", "session_date"):
+        return table
+    pairs = list(
+        zip(*(table.body.column(place).slice(0, _LOOKED_AT).to_pylist() for place in (*starts, *ends)), strict=True)
+    )
+    told = [pair for pair in pairs if all(pair)]
+    if not told or sum(_of_one_day(*pair) for pair in told) < _MOST * len(told):
+        return table
+    body = table.body.append_column(f"c{table.body.num_columns}", table.body.column(starts[0]))
+    return replace(table, headings=(*table.headings, "Session Date"), body=body)
+
+
+def _of_one_day(start: str, end: str) -> bool:
+    first, last = dates.read(start).value, dates.read(end).value
+    return first is not None and first == last and all(_CLOCK.search(text) for text in (start, end))
+
+
+def _dates(table: Table) -> Table:
+    """First and last day in one cell (11/26/2025 - 11/28/2025; Nov 26-28, 2025) in columns of their own."""
+    if any(
+        _all_of(table, dataset, name)
+        for dataset in ("grading_periods", "service_lines")
+        for name in ("start_date", "end_date")
+    ):
+        return table
+    for place, heading in enumerate(table.headings):
+        texts = [
+            text.strip() for text in table.body.column(place).slice(0, _LOOKED_AT).to_pylist() if text and text.strip()
+        ]
+        found = [_first_and_last(text) for text in texts]
+        if any(last for _, last in found) and sum(first is not None for first, _ in found) >= _MOST * len(texts):
+            told = [_first_and_last(text) if text else (None, None) for text in table.body.column(place).to_pylist()]
+            whole = table.body.column(place).to_pylist()
+            pairs = [(first or text, last) for (first, last), text in zip(told, whole, strict=True)]
+            return _with_two(table, place, pairs, ("Start Date", "End Date"), f"{heading}: first and last day.")
+    return table
+
+
+def _first_and_last(text: str) -> tuple[str | None, str | None]:
+    """(first day, last day) of a span; (day, None) of a day alone; (None, None) of anything else."""
+    if match := _IN_MONTH.match(text):
+        month, first, last, year = match.groups()
+        return f"{month} {first}, {year}", f"{month} {last}, {year}"
+    if dates.looks_like(text):
+        return text, None
+    first, _, last = _BETWEEN.split(text, maxsplit=1) if _BETWEEN.search(text) else ("", "", "")
+    return (first.strip(), last.strip()) if dates.looks_like(first) and dates.looks_like(last) else (None, None)
+
+
 def _parted(table: Table, place: int, heading: str) -> Table:
     pairs = [_ends(text) for text in table.body.column(place).to_pylist()]
+    return _with_two(table, place, pairs, ("Start Time", "End Time"), f"{heading}: from and to.")
+
+
+def _with_two(
+    table: Table, place: int, pairs: list[tuple[str | None, str | None]], names: tuple[str, str], note: str
+) -> Table:
     columns = list(table.body.columns)
     columns[place : place + 1] = [pa.array([pair[side] for pair in pairs], pa.string()) for side in (0, 1)]
     headings = list(table.headings)
-    headings[place : place + 1] = ["Start Time", "End Time"]
+    headings[place : place + 1] = names
     body = pa.table({f"c{number}": column for number, column in enumerate(columns)})
-    return replace(table, headings=tuple(headings), body=body, notes=(*table.notes, f"{heading}: from and to."))
+    return replace(table, headings=tuple(headings), body=body, notes=(*table.notes, note))
 
 
 def _ends(text: str | None) -> tuple[str | None, str | None]:
@@ -79,9 +141,14 @@ def _days(table: Table) -> Table:
 
 def _only(table: Table, dataset: str, name: str) -> int | None:
     """The one column that is written for a place of a dataset."""
-    listed = next(slot.words for slot in synonyms.SLOTS[dataset] if slot.name == name)
-    found = [place for place, heading in enumerate(table.headings) if words.heading(heading) in listed]
+    found = _all_of(table, dataset, name)
     return found[0] if len(found) == 1 else None
+
+
+def _all_of(table: Table, dataset: str, name: str) -> list[int]:
+    """The columns that are written for a place of a dataset."""
+    listed = next(slot.words for slot in synonyms.SLOTS[dataset] if slot.name == name)
+    return [place for place, heading in enumerate(table.headings) if words.heading(heading) in listed]
 
 
 def _are_breaks(table: Table, kind: int) -> bool:

@@ -20,7 +20,9 @@ NUMBER_WORDS = {word: str(number) for number, word in enumerate(_DIGITS, 1)} | {
 _N = r"(\d+(?:\.\d+)?)"
 _SPAN = rf"{_N}(?:\s*(?:-|to)\s*{_N})?"
 _REWRITES = (
+    (r"\(s\)|\(es\)", "s"),
     (r"[×*✕]", "x"),
+    (r"^(\d+)\s*/\s*(wk|week|mo|month|qtr|quarter|yr|year|day|d|w|m)\b", r"\1 times / \2"),
     (r"[–—]", "-"),
     (r"\b(\d{1,2}):(\d{2})\b", lambda m: f"{int(m[1]) * 60 + int(m[2])} min"),
     (r"\bhalf[- ](?:an )?hours?\b", "30 min"),

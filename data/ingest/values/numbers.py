@@ -9,6 +9,10 @@ _NUMBER = re.compile(r"^[+-]?(\d{1,3}(,\d{3})+|\d+|(?=\.\d))(\.\d+)?(e[+-]?\d+)?
 _TAIL = re.compile(r"\s*(%|percent|pct)\s*$", re.IGNORECASE)
 
 
+LARGEST_SHARE = 5
+"""Above it a share is told in percent."""
+
+
 def to_float(text: str) -> float | None:
     """A number written with or without thousands separators, else None. Never infinite, never NaN."""
     bare = text.strip()
@@ -36,3 +40,12 @@ def read_integer(text: str | None) -> Read:
     if result.value != int(result.value) or abs(result.value) > 2_000_000_000:
         return rejected("not_an_integer", "this isn't a whole number")
     return Read(int(result.value))
+
+
+def read_share(text: str | None) -> Read:
+    """A part of a whole: 0.8, ``80%`` or a bare 80 are 0.8."""
+    result = read(text)
+    percent = (
+        not result.failed and result.value is not None and (_TAIL.search(text or "") or result.value > LARGEST_SHARE)
+    )
+    return Read(result.value / 100) if percent else result

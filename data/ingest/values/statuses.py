@@ -96,7 +96,13 @@ def read(text: str) -> Outcome:
         return Outcome(None, canonical)
     if bare.split() and set(bare.split()) <= _DOCUMENT:
         return Outcome(document=True)
-    return _make_up(text) or _minutes(text) or _coded(text) or _missed_words(bare) or UNKNOWN
+    return _in_two(text) or _make_up(text) or _minutes(text) or _coded(text) or _missed_words(bare) or UNKNOWN
+
+
+def _in_two(text: str) -> Outcome | None:
+    """``Presente / Present``: two languages that say the same."""
+    found = {read(part) for part in text.split(" / ")} if " / " in text else set()
+    return found.pop() if len(found) == 1 else None
 
 
 def _make_up(text: str) -> Outcome | None:

@@ -2,10 +2,16 @@
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from data.contracts.synonyms import listed_words
+from data.contracts.words import spellings
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
-_APART = re.compile(r"[^a-z0-9#%+]+")
+_APART = re.compile(r"[^a-z0-9#%+]+|(?<=[#%])(?=.)|(?=[#%])")
 
 
 @lru_cache(maxsize=50_000)
@@ -22,20 +28,73 @@ def heading(text: str) -> str:
     return plain(_CAMEL.sub(" ", re.sub(r"\(s\)", "", text)))
 
 
-_SHORT = {
-    "min": "minute", "mins": "minute", "mns": "minute", "hr": "hour", "hrs": "hour", "wk": "week", "wks": "week",
-    "wkly": "week", "weekly": "week", "mo": "month", "mos": "month", "monthly": "month", "qtr": "quarter",
-    "quarterly": "quarter", "yr": "year", "yrs": "year", "yearly": "year", "annual": "year", "no": "number",
-    "num": "number", "nbr": "number", "#": "number", "%": "percent", "pct": "percent", "svc": "service",
-    "svcs": "service", "srv": "service", "freq": "frequency", "prov": "provider", "stu": "student", "stud": "student",
-    "dt": "date", "sch": "school", "loc": "location", "grp": "group", "dur": "duration", "sess": "session",
-    "desc": "description", "tchr": "teacher", "therap": "therapist", "dob": "birth date",
-}  # fmt: skip
-_LINKS = frozenset(("per", "a", "of", "the"))
+_JOINED = (
+    (re.compile(r"\bmake ups?\b|\bmade up\b"), "makeup"),
+    (re.compile(r"\bpush in\b"), "pushin"),
+    (re.compile(r"\bpull out\b"), "pullout"),
+    (re.compile(r"\b(?:gen|general|reg|regular) ?ed(?:ucation)?\b"), "gened"),
+    (re.compile(r"\b(?:sp|special) ?ed(?:ucation)?\b"), "sped"),
+    (re.compile(r"\b(?:take|takes|took|taken) place\b"), "occur"),
+    (re.compile(r"\bmpw\b"), "minute week"),
+    (re.compile(r"\bmpm\b"), "minute month"),
+    (re.compile(r"\b(?:d o b|dob|b ?dates?|bday|birthdt|birthdate)\b"), "birth date"),
+    (re.compile(r"\b(l|f)name\b"), lambda found: {"l": "last name", "f": "first name"}[found[1]]),
+    (re.compile(r"\bhow many (?=min|hour|hr)"), ""),
+    (re.compile(r"\bhow many\b|\b(?:number|num|nbr|no) (?:of|in)\b|# ?(?:of|in)\b"), "count"),
+    (re.compile(r"^(?:please )?(?:enter|select|choose|type) (?:the|your|a) "), ""),
+    (re.compile(r"\bhow long\b"), "duration"),
+    (re.compile(r"\b(?:y n|yes no|yes or no|hh mm|h mm|mm dd yyyy|m d y)\b"), ""),
+)  # fmt: skip
+_SMALL = frozenset(
+    (
+        "per", "a", "an", "of", "the", "on", "at", "and", "or", "was", "were", "is", "are", "be", "been", "did", "do", "does",
+        "this", "that", "what", "which", "you", "your", "please", "with", "it", "its", "s", "de", "del", "la", "el", "las",
+        "los",
+    )
+)  # fmt: skip
+"""Words that a heading can do without."""
+_MISSPELT = 6
+"""Letters from which a word with one letter amiss is taken for the one that it resembles."""
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=20_000)
 def spelt_out(words: str) -> str:
-    """A heading's words with abbreviations spelt out, singular, without per and of: ``min/wk`` is minute week."""
-    told = (_SHORT.get(word, word) for word in words.split() if word not in _LINKS)
-    return " ".join(word[:-1] if len(word) > 3 and word.endswith("s") and word[-2:] != "ss" else word for word in told)
+    """A heading's words as ``spellings.toml`` tells them, singular, sorted, without small words.
+
+    ``Min/Wk``, ``minutes per week`` and ``Weekly minutes`` are all ``minute week``; a heading of small words only stays.
+    """
+    for pattern, new in _JOINED:
+        words = pattern.sub(new, words)  # type: ignore[arg-type]
+    told = [_alike(word) for word in words.split()]
+    kept = sorted({word for word in told if word not in _SMALL})
+    return " ".join(kept or told)
+
+
+@lru_cache(maxsize=20_000)
+def _alike(word: str) -> str:
+    known = spellings()
+    if word in known:
+        return known[word]
+    single = _singular(word)
+    if single in known or single in _told():
+        return known.get(single, single)
+    meant = _meant(single) if len(single) >= _MISSPELT and single.isalpha() else single
+    return known.get(meant, meant)
+
+
+def _singular(word: str) -> str:
+    plural = len(word) > 3 and word.endswith("s") and word[-2:] not in ("ss", "us", "is") and word != "times"
+    return word[:-1] if plural else word
+
+
+def _meant(word: str) -> str:
+    """The known word with one letter amiss, where it is only one and neither is a part of the other."""
+    near = process.extract(word, _told(), scorer=OSA.distance, score_cutoff=1, limit=3)
+    found = {other for other, _, _ in near if other not in word and word not in other and other[0] == word[0]}
+    return found.pop() if len(found) == 1 else word
+
+
+@cache
+def _told() -> frozenset[str]:
+    """The words of all headings that districts use, singular."""
+    return frozenset(map(_singular, (*listed_words(), *spellings(), *spellings().values())))
