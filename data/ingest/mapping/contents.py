@@ -10,7 +10,7 @@ from data.ingest.values.words import heading as words_of
 WORTH = 0.52
 """What a column is worth whose values alone tell its place: less than any heading that is known."""
 _MOST, _HALF = 0.9, 0.5
-_FEW, _SHORT = 12, 30
+_FEW, _CODE = 12, 3
 _OF_A_SESSION = re.compile(r"\b(?:date|when|day|seen|visit|session|tx|treatment)\b")
 _OF_SOMETHING_ELSE = re.compile(
     r"\b(?:iep|due|birth|start|begin|end|stop|review|evaluat\w*|meeting|annual|plan|entry|exit|enrol\w*|consent|next|last|"
@@ -36,11 +36,15 @@ def _share(texts: tuple[str, ...], is_one: object) -> float:
 
 
 def _is_status(_heading: str, texts: tuple[str, ...]) -> bool:
-    """Outcomes in words or codes, at least one of them a missed session: all, or of a few short ones the half."""
-    told = [statuses.read(text) for text in texts if numbers.to_float(text) is None]
-    missed = any(one.status == "missed" for one in told)
-    least = _HALF if len(texts) <= _FEW and max(map(len, texts)) <= _SHORT else _MOST
-    return missed and sum(one.known and one.minutes is None for one in told) >= least * len(texts)
+    """Outcomes in words or codes, at least one of them a missed session: all, or of a few words the half.
+
+    Single letters tell nothing by themselves: H is a holiday here and an origin there.
+    """
+    known = [text for text in texts if numbers.to_float(text) is None and statuses.read(text).minutes is None
+             and statuses.read(text).known]  # fmt: skip
+    missed = any(statuses.read(text).status == "missed" and len(text) > 1 for text in known)
+    in_words = len(texts) <= _FEW and min(map(len, known), default=0) > _CODE
+    return missed and len(known) >= (_HALF if in_words else _MOST) * len(texts)
 
 
 def _is_frequency(_heading: str, texts: tuple[str, ...]) -> bool:

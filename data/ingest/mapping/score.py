@@ -42,7 +42,7 @@ def likeness(heading: str, slot: Slot) -> float:
         return 1.0
     if words in slot.words:
         return 1.0 - OWN_NAME - ORDER * slot.words.index(words)
-    if spelt_out(words) in _spelt_out(slot):
+    if spelt_out(words) in _spelt_out(slot) or words in _run_together(slot):
         return SPELT_OUT
     in_two = [likeness(part, slot) for part in heading.split(" / ")] if " / " in heading else []
     return max(max(in_two, default=0.0) * OF_TWO, *(_near(words, other) for other in slot.words))
@@ -51,6 +51,12 @@ def likeness(heading: str, slot: Slot) -> float:
 @cache
 def _spelt_out(slot: Slot) -> frozenset[str]:
     return frozenset(map(spelt_out, slot.words))
+
+
+@cache
+def _run_together(slot: Slot) -> frozenset[str]:
+    """The words of a place without the spaces between them: STUDENTID."""
+    return frozenset(words.replace(" ", "") for words in slot.words)
 
 
 def _near(words: str, other: str) -> float:
