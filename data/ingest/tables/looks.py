@@ -27,7 +27,8 @@ def vocabulary() -> frozenset[str]:
 
 @cache
 def _spelt_out() -> frozenset[str]:
-    return frozenset(map(words.spelt_out, vocabulary())) - {""}
+    told = (form for one in vocabulary() for form in (words.spelt_out(one), one.replace(" ", "")))
+    return frozenset(told) - {""}
 
 
 @lru_cache(maxsize=20_000)
@@ -36,9 +37,8 @@ def known(text: str) -> bool:
     if len(text) > LONGEST_HEADING or text.endswith(":"):
         return False
     parts = (text, *text.split(" / ")) if " / " in text else (text,)
-    return any(
-        words.heading(one) in vocabulary() or words.spelt_out(words.heading(one)) in _spelt_out() for one in parts
-    )
+    told = {form for one in parts for form in (words.heading(one), words.spelt_out(words.heading(one)))}
+    return not (told.isdisjoint(vocabulary()) and told.isdisjoint(_spelt_out()))
 
 
 def is_value(text: str) -> bool:
