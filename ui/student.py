@@ -93,7 +93,20 @@ def ledger_answer(view: View, head: Any) -> None:
         view,
         page.defaults(view),
     )
-    page.facts(page.ledger_facts(head))
+    page.facts([_sessions_short(view) if fact.label == BEHIND else fact for fact in page.ledger_facts(head)])
+
+
+BEHIND = "Students behind"
+
+
+def _sessions_short(view: View) -> page.Fact:
+    """Of one student the sessions, since "1 of 1 student" says little."""
+    short = view.figure(ledger.lines)["sessions_short"]
+    return page.Fact(
+        "Sessions short",
+        words.amount(short.sum()),
+        f"in closed periods, over {words.plural(len(short), 'service line')}",
+    )
 
 
 def lines(view: View) -> pd.DataFrame:

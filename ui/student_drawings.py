@@ -129,7 +129,7 @@ def sessions_title(frame: pd.DataFrame) -> str:
     missed = frame[frame["status"] == "missed"]
     said = f"{words.plural(len(frame), 'session')} on file, {words.count(len(missed))} missed"
     reasons = Counter(words.REASONS.get(str(one), "reason not stated") for one in missed["reason"])
-    counted = [f"{number} {reason}" for reason, number in reasons.most_common()]
+    counted = [f"{reason} ({number})" for reason, number in reasons.most_common()]
     return f"{said}: {words.listed(counted)}" if counted else said
 
 

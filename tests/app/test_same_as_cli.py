@@ -8,6 +8,9 @@ import pytest
 from typer.testing import CliRunner
 
 import cli
+from analytics import students
+from analytics.scope import EVERYTHING
+from data.store import open_store
 from tests.app.conftest import Open, metrics
 from ui import stores, words
 
@@ -62,20 +65,46 @@ def test_overview_services(open_page: Open, district: Path) -> None:
             assert row["adjusted_rate"] == pytest.approx(one["adjusted_rate"] * 100, abs=1e-6)
 
 
-@pytest.mark.parametrize("clock", ["student", "provider"])
-def test_delivery_mix(open_page: Open, district: Path, clock: str) -> None:
-    shown = metrics(open_page("delivery_mix", clock=clock))
-    if clock == "provider":
-        assert set(shown) >= {"Integrated", "Separate"}
-        return
-    said = _cli(district, "mix")
+MIX_SETTINGS = [
+    ({}, (), {}),
+    ({"service": "OT"}, ("--by", "service"), {"service": "OT"}),
+    ({"school": IRONWOOD, "as_of": "2025-12-31"}, ("--by", "school", "--as-of", "2025-12-31"), {"school": "Ironwood"}),
+]
+
+
+@pytest.mark.parametrize(("query", "arguments", "row"), MIX_SETTINGS)
+def test_delivery_mix(
+    open_page: Open, district: Path, query: dict[str, str], arguments: tuple[str, ...], row: dict[str, str]
+) -> None:
+    shown = metrics(open_page("delivery_mix", **query))
+    said = [one for one in _cli(district, "mix", *arguments) if row.items() <= one.items()]
     whole = sum(one["delivered_minutes"] for one in said)
-    for label, rollup in (("Integrated", "direct_integrated"), ("Separate", "direct_separate")):
+    for label, rollup in (
+        ("Integrated", "direct_integrated"),
+        ("Separate", "direct_separate"),
+        ("Indirect", "indirect"),
+    ):
         part = sum(one["delivered_minutes"] for one in said if one["rollup"] == rollup)
-        assert shown[label] == words.rate(part / whole)
+        if label in shown:
+            assert shown[label] == words.rate(part / whole)
 
 
-@pytest.mark.parametrize("query", [{}, {"service": "OT"}])
+@pytest.mark.parametrize("as_of", ["2025-10-31", "2025-12-31", "2026-02-28"])
+def test_student(open_page: Open, district: Path, as_of: str) -> None:
+    """One student's months are the command line's."""
+    opened = open_store(district)
+    with opened.cursor() as cur:
+        found = students.find(cur, EVERYTHING, "Abara, Imani").iloc[0]
+    opened.close()
+    months = open_page("student", student=found["link_key"], as_of=as_of).dataframe(key="student_months").value
+    said = [one for one in _cli(district, "ledger", "--by", "student,month", "--as-of", as_of)
+            if one["student"] == found["student_id"]]  # fmt: skip
+    assert len(months) == len(said) > 0
+    for column in ("expected_minutes", "credited_minutes", "make_up_minutes", "unaccounted_minutes"):
+        assert months[column].round(4).tolist() == [round(one[column] / 60, 4) for one in said]
+
+
+@pytest.mark.parametrize("query", [{}, {"service": "OT"}, {"service": "PT"}])
 def test_goal_progress(open_page: Open, district: Path, query: dict[str, str]) -> None:
     shown = metrics(open_page("goal_progress", **query))
     said = [one for one in _cli(district, "goals") if not query or one["service"] == query["service"]]

@@ -61,7 +61,7 @@ def test_a_mandate_in_words(changes: dict[str, Any], said: str) -> None:
 def test_the_calendar_shows_the_reason_of_a_missed_day() -> None:
     found = student_drawings.sessions(SESSIONS, CAUSES, LIGHT, about=ABOUT)
     assert found is not None
-    assert found.drawing.title == "3 sessions on file, 1 missed: 1 student absent"
+    assert found.drawing.title == "3 sessions on file, 1 missed: student absent (1)"
     trace = found.drawing.figure["data"][0]
     assert [line[0] for line in trace["text"]] == ["●", "", "S", "", ""]  # Mon Sep 8 given, Wed Sep 10 missed
     assert trace["text"][4][1] == "▲"  # Fri Sep 19, the second week
