@@ -16,7 +16,7 @@ select
     end as given_minutes
 from sessions as s
 left join lines as n on n.student_id = s.student_id and n.line_id = s.line_id
-left join agreed_kinds as a on a.student_id = s.student_id and a.service = s.service
+left join agreed_kinds as a on s.kind is null and a.student_id = s.student_id and a.service = s.service
 where
     s.district = $district and s.known_from <= $known and (s.known_to is null or s.known_to > $known)
     and s.session_date <= $as_of and s.award_id is null

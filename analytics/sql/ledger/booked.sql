@@ -13,7 +13,7 @@ from (
         coalesce(p.reason, 'unknown') as reason, p.status = 'make_up' and p.makes_up_date is null as is_undated,
         case when l.cycle_name = 'week' then c.month else d.month end as month,
         case
-            when l.cycle_name = 'weeks' then cast(floor((d.week - s.week) / (7 * l.cycle_length)) as bigint)
+            when l.cycle_name = 'weeks' then cast(floor((d.week - l.start_week) / (7 * l.cycle_length)) as bigint)
             when l.cycle_name = 'iep_year' then 1
             else c.cycle_key
         end as cycle_key,
@@ -27,7 +27,6 @@ from (
     join lines as l on l.line_no = p.line_no and l.in_ledger
     join session_minutes as m on m.line_no = p.line_no
     join days as d on d.day = p.counts_on
-    join days as s on s.day = l.start_day
     left join cycle_days as c on c.calendar = l.calendar and c.cycle = l.cycle and c.day = p.counts_on
     where p.counts_on between $from_day and $to_day
 ) as b
