@@ -2,7 +2,6 @@
 -- Grain: one row a session; compensatory ones are left out. Parameters: $district, $known, $as_of.
 -- Columns: the stored fields, session_kind, counts_on, given_minutes (0 for missed and attempt), named_line_no (null: none on file).
 -- uses: base/lines, base/agreed_kinds
--- materialized
 select
     s.row_key, s.session_id, s.student_id, s.line_id, s.provider_id, s.school, s.service, s.session_date,
     cast(s.minutes as double precision) as minutes, s.status, s.reason, s.setting, s.session_grouping, s.makes_up_date,

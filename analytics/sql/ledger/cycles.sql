@@ -1,8 +1,8 @@
 -- Which cycles of a line have closed, and how many sessions did they require and get (rules 7)?
--- Grain: one row a line and closed cycle. Parameters: $session_counts_at.
+-- Grain: one row a line and closed cycle.
 -- Columns: line_no, cycle_key, month (of its last day in the window), is_whole (every instructional day inside the window),
 -- required_sessions (null without a session count), counted_sessions.
--- uses: ledger/line_stretches, ledger/booked, base/days_counted, base/lines, base/session_minutes
+-- uses: ledger/line_stretches, ledger/booked, base/days_counted, base/lines
 -- materialized
 select
     c.line_no, c.cycle_key, c.month, c.is_whole,
@@ -24,10 +24,6 @@ join lines as l on l.line_no = c.line_no
 left join (
     select b.line_no, b.cycle_key, count(*) as counted_sessions
     from booked as b
-    join session_minutes as m on m.line_no = b.line_no
-    where
-        b.given_minutes > 0
-        and cast(b.given_minutes as decimal(18, 6))
-        >= cast(m.session_minutes * cast($session_counts_at as double precision) as decimal(18, 6))
+    where b.is_counted
     group by b.line_no, b.cycle_key
 ) as s on s.line_no = c.line_no and s.cycle_key = c.cycle_key

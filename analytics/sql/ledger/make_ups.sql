@@ -15,7 +15,7 @@ join numbered_days as e on e.counted_by = p.counted_by and e.day_no = p.last_no
 left join (
     select b.line_no, b.period_key, count(*) as attempts
     from booked as b
-    where b.status = 'attempt'
+    where b.is_attempt
     group by b.line_no, b.period_key
 ) as a on a.line_no = p.line_no and a.period_key = p.period_key
 left join (
