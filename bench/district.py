@@ -22,7 +22,15 @@ KINDS = (
     *[("iep_year", 600, None, None, 2, 1)] * 2,
 )  # fmt: skip
 KIND_ROWS = ", ".join(repr((n, *row)).replace("None", "null") for n, row in enumerate(KINDS))
-REASONS = ("student_absent", "provider_absent", "holiday", "school_event", "vacancy", "student_refused", "state_testing")
+REASONS = (
+    "student_absent",
+    "provider_absent",
+    "holiday",
+    "school_event",
+    "vacancy",
+    "student_refused",
+    "state_testing",
+)
 
 
 @dataclass(frozen=True)
