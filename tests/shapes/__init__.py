@@ -14,8 +14,9 @@ from tests.shapes import (
     rosters,
     service_logs,
     state_lines,
+    traps,
 )
 from tests.shapes.shape import SHAPES, Shape
 
 __all__ = ["SHAPES", "Shape", "billing_logs", "calendars", "goals", "grids", "iep_lines", "kept_books", "lists",
-           "more_lines", "more_logs", "odd_logs", "rosters", "service_logs", "state_lines"]  # fmt: skip
+           "more_lines", "more_logs", "odd_logs", "rosters", "service_logs", "state_lines", "traps"]  # fmt: skip

@@ -9,8 +9,8 @@ from scipy.optimize import linear_sum_assignment
 
 from data.contracts import DATASETS
 from data.contracts.synonyms import FORBIDDEN, SLOTS
-from data.ingest.mapping import says
-from data.ingest.mapping.score import likeness, scores
+from data.ingest.mapping import evidence, says
+from data.ingest.mapping.score import is_group, likeness, scores
 from data.ingest.model import Question
 from data.ingest.ours import PROVENANCE
 from data.ingest.values import dates, flags, frequencies, numbers, statuses
@@ -189,6 +189,8 @@ def open_questions(fit: Fit, headings: tuple[str, ...], samples: list[tuple[str,
     if fit.dataset == "sessions" and not filled & set(OUTCOMES):
         found += [_outcome(headings[number]) for number in free if _may_say(headings[number], samples[number])]
     if fit.dataset == "sessions":
+        found += [_group(headings[number]) for number in free
+                  if is_group(headings[number]) and evidence.all_few(samples[number])]  # fmt: skip
         found += [_make_up(headings[number]) for number in free if _is_make_up(headings[number], samples[number])]
     if fit.dataset in ("service_lines", "sessions") and not filled & {"provider_id", "provider_name"}:
         found += [_provider(headings[number]) for number in free if words_of(headings[number]) in MAYBE_PROVIDERS]
@@ -298,6 +300,11 @@ def _is_code(text: str) -> bool:
 def _outcome(heading: str) -> Question:
     text = f"{heading!r} was left out; does yes mean that the session was given, or that it was missed?"
     return Question("column", heading, 0, text, ("delivered_flag", "missed_flag", "left out"))
+
+
+def _group(heading: str) -> Question:
+    text = f"{heading!r} was left out; is it how many students were in the group, or which group it was?"
+    return Question("column", heading, 0, text, ("group_size", "group_id", "left out"))
 
 
 def _is_make_up(heading: str, texts: tuple[str, ...]) -> bool:

@@ -56,6 +56,11 @@ def _few(text: str) -> float:
     return float((said is not None and said <= LARGEST_GROUP) or codes.group_size(text) is not None)
 
 
+def all_few(texts: tuple[str, ...]) -> bool:
+    """Whether all texts are numbers of students who can be in one room."""
+    return bool(texts) and all(numbers.to_float(text) is not None and _few(text) for text in texts)
+
+
 def _any_text(_text: str) -> float:
     return NEUTRAL
 

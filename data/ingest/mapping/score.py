@@ -83,10 +83,20 @@ def scores(headings: tuple[str, ...], samples: list[tuple[str, ...]], dataset: s
     for row, (heading, texts) in enumerate(zip(headings, samples, strict=True)):
         own = _only_slot(words_of(heading), dataset)
         for column, slot in enumerate(slots):
-            name = _named(heading, slot, dataset)
+            name = 0.0 if _is_unclear(heading, texts, slot) else _named(heading, slot, dataset)
             named = name and name * _fit(texts, slot, sure=slot.name == own or _tells(heading, slot, name))
             table[row, column] = named or contents.worth(heading, texts, slot, is_known=_has_place(heading, dataset))
     return table
+
+
+def _is_unclear(heading: str, texts: tuple[str, ...], slot: Slot) -> bool:
+    """Whether small numbers under ``Group`` may be its size as well as its number: that is asked."""
+    return slot.name in ("group_id", "group_size") and is_group(heading) and evidence.all_few(texts)
+
+
+def is_group(heading: str) -> bool:
+    """Whether a heading says no more than group."""
+    return spelt_out(words_of(heading)) == "group"
 
 
 def _tells(heading: str, slot: Slot, name: float) -> bool:
