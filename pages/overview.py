@@ -5,13 +5,12 @@ from functools import partial
 import streamlit as st
 
 from analytics import ledger
-from analytics import overview as figures
 from ui import columns, drill, messages, overview, page, session, tables, welcome, words
 
 if session.current().loaded.is_empty:
     welcome.show()
     st.stop()
-view = page.start("overview")
+view = page.start("overview", overview.also_loaded)
 about = partial(page.about, view)
 if not view.loaded.lines and not view.loaded.sessions:
     messages.nothing_here(
@@ -23,23 +22,23 @@ head = page.headline(view)
 not_seen = view.figure(ledger.not_seen)
 overview.answer(view, head, not_seen)
 
-by_service = view.figure(figures.services)
+by_service = overview.services(view)
 if len(by_service):
-    st.subheader("By service", anchor=False)
+    st.subheader("By service", anchor=False, help="Choose a service to see who is behind in it.")
     tables.show(
         page.in_words(by_service),
         columns.SERVICES,
         key="services",
         alt="Each service: students, expected hours, delivered share, causes, open make-ups, staffing",
         about=about("Service lines by service"),
+        on_pick=partial(drill.to_service, by_service),
     )
 
-decisions = view.figure(figures.needs_decision)
-st.subheader("What needs a decision", anchor=False, help="The ten with the most students at stake, then minutes.")
-overview.decisions(view, decisions)
+overview.decisions(view)
 
 st.subheader(
-    f"Not seen: {words.plural(len(not_seen), 'service line')}",
+    f"Not seen: {words.plural(not_seen['student_id'].nunique(), 'student')}, "
+    f"{words.plural(len(not_seen), 'service line')}",
     anchor=False,
     help="Direct lines without a delivered session for ten covered school days, or never started",
 )

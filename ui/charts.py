@@ -112,6 +112,7 @@ def bars(
         "marker": {"color": fill},
         "hovertemplate": "%{text}<extra></extra>",
         "outsidetextfont": {"color": colours.text},
+        "insidetextfont": {"color": colours.paper},
     }
     shape, note = _target(colours, target, len(names)) if target else ([], [])
     return {
@@ -220,9 +221,10 @@ def columns(
     hatched: Sequence[bool] = (),
     target: tuple[float, str] | None = None,
     top: float | None = None,
+    axis: str = "",
     height: int = 250,
 ) -> Figure:
-    """Upright columns in the order of time, the value above each; hatched ones are still open."""
+    """Upright columns in the order given, the value above each; hatched ones are still open."""
     open_ones = list(hatched) or [False] * len(names)
     reach = max([top or 0.0, *(value or 0.0 for value in values), target[0] if target else 0.0]) or 1.0
     trace = {
@@ -266,10 +268,11 @@ def columns(
                 "xref": "paper",
                 "x": 1,
                 "y": at,
-                "text": text,
+                "text": text.replace(" from ", "<br>from "),
+                "align": "left",
                 "showarrow": False,
-                "xanchor": "right",
-                "yanchor": "bottom",
+                "xanchor": "left",
+                "xshift": 4,
                 "font": {"size": 12, "color": colours.muted},
             }
         ]
@@ -284,11 +287,12 @@ def columns(
                 "ticktext": [label(name) for name in names],
                 "showgrid": False,
                 "range": [-0.6, len(names) - 0.4],
+                "title": {"text": axis},
             },
             yaxis={"range": [0, reach * 1.18], "showticklabels": False, "showgrid": False, "zeroline": True},
             shapes=shapes,
             annotations=notes,
-            margin={"l": 8, "r": 8, "t": 16, "b": 8},
+            margin={"l": 8, "r": 64 if target else 8, "t": 16, "b": 8},
             showlegend=False,
         ),
     }

@@ -20,8 +20,19 @@ def group(one: str) -> Col:
     return Col(one.capitalize())
 
 
+RATES = {
+    "adjusted_rate": ("Delivered %", "Credited / (expected less excused): student absences set aside"),
+    "gross_rate": ("Of all expected %", "Credited / expected, nothing set aside"),
+    "provider_rate": (
+        "Provider-caused only %",
+        "(Expected less what a provider's recorded reasons explain) / expected",
+    ),
+}
+"""The three definitions of delivered %, with their headings."""
+
+
 LEDGER = {
-    "adjusted_rate": Col("Delivered %", "bar", "Credited / (expected less excused): student absences set aside"),
+    "adjusted_rate": Col("Delivered %", "bar", RATES["adjusted_rate"][1]),
     "gross_rate": GROSS,
     "expected_minutes": EXPECTED,
     "credited_minutes": Col("Credited", "hours", "Delivered, at most what was expected in each credit period"),
@@ -37,6 +48,14 @@ LEDGER = {
     "lines_without_evidence": Col("Without any session", "count", "Lines with no delivered session"),
     "frequency_rate": Col("Sessions held %", "rate", "Sessions that count / sessions required in closed cycles"),
 }
+
+
+def ledger(first: str) -> dict[str, Col]:
+    """The ledger's columns with all three rates; the one that the table is sorted by first, and with a bar."""
+    ordered = sorted(RATES, key=lambda name: name != first)
+    rates = {name: Col(RATES[name][0], "bar" if name == first else "rate", RATES[name][1]) for name in ordered}
+    return {**rates, **{name: column for name, column in LEDGER.items() if name not in RATES}}
+
 
 LINES = {
     "student_name": STUDENT,
@@ -71,17 +90,63 @@ NOT_SEEN = {
 }
 
 MAKE_UPS = {
+    "student_name": Col("Student", width=150),
+    "missed": Col("What was missed", help="The closed period in which the minutes are short", width=126),
+    "make_up_minutes": Col("Minutes", "minutes", width=66),
+    "make_up_sessions": Col("Sessions", "number", "Minutes / planned minutes a session", 68),
+    "attempts": Col("Attempts", "count", "Make-ups that were offered and failed", 70),
+    "decision": Col("Decision", width=146),
+    "decided_on": Col("Decided on", "date", width=104),
+    "decided_by": Col("Decided by", width=104),
+    "decided_minutes": Col("Minutes decided", "minutes", "Blank: the whole item"),
+    "status": Col("Status", help="By the latest decision; it changes no minutes"),
+    "since": Col("Open since", "date", "The day on which the period closed"),
+    "unaccounted_minutes": Col("Of these no record", "minutes", "Neither a session nor a reason is on file"),
+    "service": Col("Service"),
     "provider_name": PROVIDER,
+    "school": SCHOOL,
+}
+
+WORKLISTS = {
+    "provider_name": PROVIDER,
+    "items": Col("Open items", "count", "Service lines and closed periods, half a session short or more"),
+    "students": Col("Students", "count"),
+    "make_up_minutes": Col("To make up", "hours"),
+    "make_up_sessions": Col("Sessions", "number", "Minutes / planned minutes a session"),
+    "unaccounted_minutes": Col("Of these no record", "hours", "Neither a session nor a reason is on file"),
+    "since": Col("Oldest since", "date", "The day on which the oldest period closed"),
+    "offered": Col("Offered", "count", "Open items for which a make-up was offered"),
+    "attempts": Col("Attempts", "count", "Make-ups that were offered and failed"),
+    "settled": Col("Settled", "count", "Items that a decision has settled"),
+}
+
+TESTS = {
+    "lines": Col("Service lines", "count", "Lines with expected minutes on covered days"),
+    "evidence_rate": Col("Evidence", "rate", "Lines with at least one delivered session"),
+    "frequency_rate": Col("Frequency", "rate", "Sessions held of those required in closed cycles"),
+    "duration_rate": Col("Duration", "rate", "Lines whose delivered minutes reach what was expected"),
+    "cycles_met_rate": Col("Cycles met", "rate", "Cycles in which the required sessions were held"),
+    "setting_rate": Col("Setting", "rate", "Delivered minutes in the IEP's setting"),
+    "grouping_rate": Col("Grouping", "rate", "Delivered minutes in the IEP's grouping"),
+}
+
+OUTLOOK = {
+    "projected_rate": Col("Year-end at this pace", "bar", "Delivered to date, and the rest at the pace of six weeks"),
+    "pace": Col("Pace, last six weeks", "rate", "Delivered % of the last six covered weeks"),
+    "remaining_minutes": Col("Still to come", "hours", "Expected from the day after to the end of each line"),
+    "short_minutes": Col("Short to date", "hours", "Make-up candidates and minutes for review"),
+    "catch_up_minutes_per_week": Col(
+        "Catch-up a week", "hours", "Extra hours a week if each line is made up by its own end"
+    ),
+    "ended_minutes": Col("Of ended lines", "hours", "Short on lines that have no week left: in no catch-up"),
+}
+
+ENDING = {
     "student_name": STUDENT,
     "service": Col("Service"),
-    "make_up_minutes": Col("Minutes", "minutes"),
-    "make_up_sessions": Col("Sessions", "number", "Minutes / planned minutes a session"),
-    "period_start": Col("Period from", "date"),
-    "period_end": Col("Period to", "date"),
-    "since": Col("Open since", "date", "The day on which the period closed"),
-    "attempts": Col("Attempts", "count", "Make-ups that were offered and failed"),
-    "decision": Col("Decision"),
+    "ends_on": Col("Ends on", "date"),
     "school": SCHOOL,
+    "provider_name": PROVIDER,
 }
 
 SESSIONS = {
@@ -223,17 +288,27 @@ FTE = {
 }
 
 SERVICES = {
-    "service": Col("Service"),
-    "students": Col("Students", "count"),
-    "lines": Col("Service lines", "count"),
-    "expected_minutes": EXPECTED,
-    "adjusted_rate": Col("Delivered %", "bar", "Credited / (expected less excused): student absences set aside"),
-    "provider_caused_minutes": Col("Missed, provider", "hours", "As logged: absence, vacancy, meeting, connection"),
-    "school_caused_minutes": Col("Missed, school", "hours", "As logged: events, testing, closures, strikes"),
-    "unaccounted_minutes": NO_RECORD,
-    "make_up_minutes": MAKE_UP,
-    "unstaffed_lines": Col("Unstaffed lines", "count", "In force, and nobody is named or was seen giving them"),
-    "uncovered_minutes": Col("Not loaded", "hours", "Expected on days that no loaded log covers; in no rate"),
+    "service": Col("Service", width=112),
+    "students": Col("Students", "count", width=70),
+    "expected_minutes": Col("Expected", "hours", EXPECTED.help, 78),
+    "adjusted_rate": Col("Delivered %", "bar", RATES["adjusted_rate"][1], 132),
+    "provider_caused_minutes": Col(
+        "By provider",
+        "hours",
+        "Missed for a provider's reason, as logged: absence, vacancy, meeting, connection",
+        78,
+    ),
+    "school_caused_minutes": Col(
+        "By school", "hours", "Missed for a school's reason, as logged: events, testing, closures, strikes", 78
+    ),
+    "unaccounted_minutes": Col("No record", "hours", NO_RECORD.help, 78),
+    "open_make_up_minutes": Col(
+        "Open make-ups",
+        "hours",
+        "On the worklist: half a session or more short, and not settled by a decision",
+        108,
+    ),
+    "unstaffed_lines": Col("Unstaffed", "count", "Lines in force that nobody is named on or was seen giving", 78),
 }
 
 FINDINGS = {

@@ -1,20 +1,20 @@
-"""The blocks of the Compliance page that stand behind *More*, and what can be said with logs alone."""
+"""The blocks of the Compliance page beside its tables, those behind *More*, and what can be said with logs alone."""
 
 from functools import partial
 from typing import Any
 
 import streamlit as st
 
+from analytics import compliance as figures
 from analytics import ledger
+from analytics.policies import Policies
 from ui import columns, drawings, drill, page, tables, words
 from ui.session import View
 
-GOALS_OF_TESTS = {
-    "evidence_rate": ("Evidence", "lines with at least one delivered session"),
-    "frequency_rate": ("Frequency", "sessions held of those required in closed cycles"),
-    "duration_rate": ("Duration", "lines whose delivered minutes reach what was expected"),
-    "setting_rate": ("Setting", "delivered minutes in the IEP's setting"),
-    "grouping_rate": ("Grouping", "delivered minutes in the IEP's grouping"),
+TESTS = {
+    "evidence_rate": ("Evidence", "of service lines have at least one delivered session"),
+    "frequency_rate": ("Frequency", "of the sessions required in closed cycles were held"),
+    "duration_rate": ("Duration", "of service lines got all minutes that were expected"),
 }
 
 
@@ -32,41 +32,106 @@ def logs_only(view: View) -> None:
         )
 
 
-def make_ups(view: View) -> None:
-    """The worklist by provider: what, since when, sessions beside minutes."""
-    work = view.figure(ledger.make_ups)
-    if work.empty:
-        st.caption("No make-up candidate of half a session or more is open, or the calendar waits to be confirmed.")
+def pictures(view: View, policy: Policies, level: drill.Level, groups: Any, measure: str) -> None:
+    """Where it is low, and why: the groups' rates beside the reasons."""
+    colours, about = page.colours(), partial(page.about, view)
+    left, right = st.columns(2, gap="large")
+    with left:
+        if level is drill.STUDENTS:
+            drawing = drawings.bands(view.figure(ledger.lines), colours, about=about("Service lines by delivered %"))
+        else:
+            drawing = drawings.rates(
+                groups, level.key, drill.names(view, level.key), colours, what=level.one, many=level.many,
+                policy=policy, measure=measure, about=about(drill.DEFINITIONS[measure]),
+            )  # fmt: skip
+        page.draw(drawing, key="rates")
+    with right:
+        counted = about("Missed hours as logged, and hours without a record")
+        drawing = drawings.reasons(view.figure(ledger.reasons), colours, about=counted)
+        page.draw(drawing, key="reasons", otherwise="Nothing was missed.")
+
+
+def groups(view: View, level: drill.Level, found: Any, measure: str) -> None:
+    """The table to go down by: schools, providers, or a provider's lines."""
+    about = partial(page.about, view)
+    if level is drill.STUDENTS:
+        lines = view.figure(ledger.lines).sort_values("adjusted_rate", na_position="last", kind="stable")
+        st.subheader("Service lines", anchor=False, help="Choose a row to see the student's lines and sessions.")
+        tables.show(
+            page.in_words(lines), columns.LINES, key="lines", about=about("Service lines in force"),
+            alt="Service lines, one a row; choose one to see its student's sessions",
+            on_pick=partial(drill.into_student, lines),
+        )  # fmt: skip
+        return
+    st.subheader(f"By {level.one}", anchor=False, help=f"Choose a row to see what is inside the {level.one}.")
+    named = page.named(found, level.key, drill.names(view, level.key)).sort_values(measure, na_position="last")
+    tables.show(
+        named, {"name": columns.group(level.one), **columns.ledger(measure)}, key=f"by_{level.key}",
+        alt=f"Ledger by {level.one}; choose a row to go into it", about=about(f"The ledger by {level.one}"),
+        on_pick=partial(drill.into, named, level.key),
+    )  # fmt: skip
+
+
+def one_student(view: View, who: dict[str, Any]) -> None:
+    """The end of the way down: one student's lines, and the sessions behind them with their file and row."""
+    mine = view.only(str(who["student_id"]))
+    lines, sessions = mine.figure(ledger.lines), mine.figure(ledger.session_rows)
+    st.subheader("Service lines", anchor=False)
+    tables.show(page.in_words(lines), columns.LINES, key="student_lines", alt="The student's service lines")
+    st.subheader(f"Sessions: {words.count(len(sessions))}", anchor=False)
+    tables.show(
+        page.in_words(sessions), columns.SESSIONS, key="student_sessions",
+        alt="The student's sessions, the latest first, each with its file, sheet and row",
+    )  # fmt: skip
+    st.button(
+        "Open the student's page", icon=":material/person:", key="open_student",
+        on_click=partial(drill.to_student, lines, 0), disabled=not len(lines),
+    )  # fmt: skip
+
+
+def not_seen(view: View) -> None:
+    """Direct lines without a session for long."""
+    found = view.figure(ledger.not_seen)
+    students = words.plural(found["student_id"].nunique(), "student")
+    st.subheader(
+        f"Not seen: {students}, {words.plural(len(found), 'service line')}",
+        anchor=False,
+        help="Direct lines without a delivered session for ten covered school days, or never started",
+    )
+    if found.empty:
+        st.caption("Every direct line in force was seen lately, as far as the logs are loaded.")
         return
     tables.show(
-        page.in_words(work),
-        columns.MAKE_UPS,
-        key="make_ups",
-        alt="Make-up candidates by provider and student",
-        about=page.about(view, "Make-up candidates"),
-        on_pick=partial(drill.to_student, work),
-    )
+        page.in_words(found), columns.NOT_SEEN, key="not_seen", about=page.about(view, "Lines not seen"),
+        alt="Service lines not seen lately; choose one to open its student", on_pick=partial(drill.to_student, found),
+    )  # fmt: skip
 
 
-def months(view: View, policy: Any, measure: str, level: drill.Level) -> None:
-    """Month by month, and where each group's expected hours went."""
-    colours = page.colours()
-    by_month = view.figure(ledger.by, keys=("month",))
+def _key(level: drill.Level) -> str:
+    """The groups that have charts of their own: schools, inside a school its providers."""
+    return "school" if level is drill.SCHOOLS else "provider"
+
+
+def where_it_went(view: View, level: drill.Level) -> None:
+    """Each group's expected hours, split so that they add up; over-delivery as a mark of its own."""
+    key = _key(level)
+    went = view.figure(ledger.where_it_went, keys=(key,))
+    about = page.about(view, f"Expected hours by {key}")
+    drawing = drawings.where_it_went(went, key, drill.names(view, key), page.colours(), what=f"{key}s", about=about)
+    page.draw(drawing, key="went", otherwise="No minutes are expected to date.")
+
+
+def months(view: View, policy: Policies, measure: str) -> None:
+    """Delivered % month by month."""
     drawing = drawings.trend(
-        by_month,
-        colours,
+        view.figure(figures.by, keys=("month",)),
+        page.colours(),
         as_of=view.as_of,
-        target=policy.on_track,
+        target=policy.number("on_track"),
         measure=measure,
         about=page.about(view, drill.DEFINITIONS[measure] + ", by month"),
     )
-    page.draw(drawing, key="trend")
-    key = "school" if level is drill.SCHOOLS else "provider"
-    went = view.figure(ledger.where_it_went, keys=(key,))
-    drawing = drawings.where_it_went(
-        went, key, drill.names(view, key), colours, what=f"{key}s", about=page.about(view, f"Expected hours by {key}")
-    )
-    page.draw(drawing, key="went")
+    page.draw(drawing, key="trend", otherwise="No minutes are expected to date.")
 
 
 def causes(view: View) -> None:
@@ -90,11 +155,49 @@ def causes(view: View) -> None:
     page.draw(drawing, key="heat")
 
 
-def conformity(view: View) -> None:
-    """The tests apart, since one can hide another."""
+def conformity(view: View, level: drill.Level) -> None:
+    """Evidence, frequency and duration side by side, since one can hide another; then by group."""
     found = view.figure(ledger.conformity, keys=())
     if found.empty:
         st.caption("No line can be tested yet.")
         return
-    row = found.iloc[0]
-    page.facts([page.Fact(name, words.rate(row[column]), of) for column, (name, of) in GOALS_OF_TESTS.items()])
+    row, key = found.iloc[0], _key(level)
+    page.facts([page.Fact(name, words.rate(row[column]), of) for column, (name, of) in TESTS.items()])
+    by_group = page.named(view.figure(ledger.conformity, keys=(key,)), key, drill.names(view, key))
+    tables.show(
+        by_group.sort_values("duration_rate"), {"name": columns.group(key), **columns.TESTS}, key="tests",
+        alt=f"Evidence, frequency, duration, setting and grouping by {key}", about=page.about(view, f"Tests by {key}"),
+    )  # fmt: skip
+
+
+def distribution(view: View, measure: str) -> None:
+    """How many students stand at which rate."""
+    about = page.about(view, f"Students by {drill.DEFINITIONS[measure].lower()}")
+    drawing = drawings.students_by_rate(view.figure(figures.distribution), page.colours(), measure=measure, about=about)
+    page.draw(drawing, key="distribution", otherwise="No student has a rate yet.")
+
+
+def outlook(view: View, level: drill.Level) -> None:
+    """Where it ends at this pace, and what catching up takes; then by group."""
+    found = view.figure(figures.outlook, keys=())
+    if found.empty:
+        st.caption("No minutes are expected to date, so nothing can be projected.")
+        return
+    row, key = found.iloc[0], _key(level)
+    page.facts(
+        [
+            page.Fact("Year-end at this pace", words.rate(row["projected_rate"]), "of all minutes to the end"),
+            page.Fact("Pace", words.rate(row["pace"]), "delivered in the last six covered weeks"),
+            page.Fact("Still to come", words.hours(row["remaining_minutes"]), "expected to the end of each line"),
+            page.Fact(
+                "Catch-up a week", words.hours(row["catch_up_minutes_per_week"]),
+                f"extra, to make up {words.hours(row['short_minutes'] - row['ended_minutes'])} by each line's own end; "
+                f"{words.hours(row['ended_minutes'])} more are of lines that have ended",
+            ),
+        ]
+    )  # fmt: skip
+    by_group = page.named(view.figure(figures.outlook, keys=(key,)), key, drill.names(view, key))
+    tables.show(
+        by_group.sort_values("projected_rate"), {"name": columns.group(key), **columns.OUTLOOK}, key="outlook",
+        alt=f"Projection and catch-up by {key}", about=page.about(view, f"Projection by {key}"),
+    )  # fmt: skip

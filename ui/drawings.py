@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.policies import Policies
 from ui import charts, words
 from ui.charts import MOST_BARS, Drawing, Part
 from ui.palette import CAUSE_PATTERNS, Palette, band_colour, cause_colour
@@ -18,39 +19,52 @@ def named(value: Any, names: Names, none: str = "not stated") -> str:
     return none if words.is_missing(value) or value == "" else names.get(str(value), str(value))
 
 
-def _top(frame: pd.DataFrame, column: str) -> tuple[pd.DataFrame, int]:
-    ordered = frame.sort_values(column, ascending=False, kind="stable")
-    return ordered.head(MOST_BARS), max(0, len(ordered) - MOST_BARS)
-
-
 def _more(rest: int, what: str) -> str:
     return f" The table has {rest} more {what}." if rest else ""
 
 
 def rates(
-    frame: pd.DataFrame, key: str, names: Names, colours: Palette, *, what: str, many: str, target: float, about: str,
+    frame: pd.DataFrame, key: str, names: Names, colours: Palette, *, what: str, many: str, policy: Policies, about: str,
     measure: str = "adjusted_rate",
 ) -> Drawing | None:  # fmt: skip
-    """Delivered % by school or provider, the lowest first, against the line that counts as on track."""
+    """Delivered % by school or provider, the lowest first; student absences set aside, in bands and against the line that
+    counts as on track, which is told of that rate only (rules 8)."""
     known = frame[frame[measure].notna()].sort_values(measure, kind="stable")
     if known.empty:
         return None
-    low = known[known[measure] < target]
     top = known.head(MOST_BARS)
     labels = [named(value, names) for value in top[key]]
-    fill = [colours.accent if rate >= target else colours.at_risk for rate in top[measure]]
+    values, judged = [float(rate) for rate in top[measure]], measure == "adjusted_rate"
+    target = policy.number("on_track")
+    found = [_band(policy, rate) for rate in values] if judged else []
     figure = charts.bars(
-        colours, labels, [float(rate) for rate in top[measure]], [words.rate(rate) for rate in top[measure]], fill,
-        target=(target, f"on track from {target:.0%}"), top=1.0, inside=True,
+        colours, labels, values, [_with_mark(rate, found[n] if judged else "") for n, rate in enumerate(values)],
+        [band_colour(colours, band) for band in found] or colours.accent,
+        target=(target, f"on track from {target:.0%}") if judged else None, top=1.0, inside=True,
     )  # fmt: skip
-    first = f"{labels[0]} at {words.rate(top[measure].iloc[0])}"
-    title = (
-        f"{len(low)} of {words.plural(len(known), what, many)} {'is' if len(low) == 1 else 'are'} under {target:.0%}; "
-        f"lowest is {first}"
-        if len(low)
-        else f"Every {what} is at {target:.0%} or above; lowest is {first}"
-    )
+    title = _rates_title(known[measure], labels, what, many, target if judged else None)
     return Drawing(figure, title, about + _more(len(known) - len(top), many), title, "delivered-by-" + key)
+
+
+def _band(policy: Policies, rate: float) -> str:
+    steps = [name for name in ("on_track", "watch", "at_risk") if round(rate, 6) >= policy.number(name)]
+    return steps[0] if steps else "critical"
+
+
+def _with_mark(rate: float, band: str) -> str:
+    return f"{words.BAND_MARKS[band]} {words.rate(rate)}" if band else words.rate(rate)
+
+
+def _rates_title(rates: pd.Series, labels: list[str], what: str, many: str, target: float | None) -> str:
+    lowest = f"lowest is {labels[0]} at {words.rate(rates.iloc[0])}"
+    if target is None:
+        return (
+            f"{lowest.capitalize() if len(rates) == 1 else 'L' + lowest[1:]}, of {words.plural(len(rates), what, many)}"
+        )
+    low = int((rates < target).sum())
+    if not low:
+        return f"Every {what} is at {target:.0%} or above; {lowest}"
+    return f"{low} of {words.plural(len(rates), what, many)} {'is' if low == 1 else 'are'} under {target:.0%}; {lowest}"
 
 
 WENT = (
@@ -81,8 +95,29 @@ def where_it_went(
     title = share_title(
         frame, key, "no_record", names, "of the hours not accounted for", "No expected hours are without a record"
     )
+    figure = charts.stacked(colours, labels, made, unit="hours")
+    figure["data"] += _over(top, colours)
     rest = _more(len(frame) - len(top), what)
-    return Drawing(charts.stacked(colours, labels, made), title, about + rest, title, "where-it-went-by-" + key)
+    return Drawing(figure, title, about + rest, title, "where-it-went-by-" + key)
+
+
+def _over(frame: pd.DataFrame, colours: Palette) -> list[dict[str, Any]]:
+    """Over-delivered hours as a mark of their own past the end of what was expected; they are no part of it."""
+    hours = [float(one) / 60 for one in frame["excess"]]
+    if not any(hours):
+        return []
+    gap = 0.012 * max(float(one) / 60 for one in frame["expected"])
+    ends = [float(one) / 60 + gap for one in frame["expected"]]
+    return [{
+        "type": "scatter", "mode": "markers+text", "name": "over-delivered, not carried over", "y": list(range(len(ends))),
+        "x": ends, "text": [f"+{one:,.1f} h" if one >= 0.05 else "" for one in hours], "textposition": "middle right",
+        "cliponaxis": False, "textfont": {"color": colours.text, "size": 12},
+        "marker": {
+            "symbol": "diamond-open", "color": colours.text, "line": {"width": 1.5},
+            "size": [9 if one >= 0.05 else 0 for one in hours],
+        },
+        "hovertemplate": "over-delivered %{text}<extra></extra>",
+    }]  # fmt: skip
 
 
 def _went_colours(colours: Palette) -> dict[str, tuple[str, str]]:
@@ -117,20 +152,24 @@ def month_name(month: Any) -> str:
 
 def trend(frame: pd.DataFrame, colours: Palette, *, as_of: date, target: float, about: str,
           measure: str = "adjusted_rate") -> Drawing | None:  # fmt: skip
-    """Delivered % by month, one that the as-of date cuts hatched; the message is the latest whole month's change."""
+    """Delivered % by month; a month that the as-of date cuts, or most of whose minutes lie in periods that are still open,
+    is hatched; the message is the latest whole month's change. The line is told of the adjusted rate only."""
     frame = frame[frame["expected_minutes"] > 0].sort_values("month", kind="stable")
     if frame.empty:
         return None
     months = [pd.Timestamp(str(month) + "-01" if len(str(month)) == 7 else month) for month in frame["month"]]
-    running = [month + pd.offsets.MonthEnd(0) > pd.Timestamp(as_of) for month in months]
+    running = [
+        month + pd.offsets.MonthEnd(0) > pd.Timestamp(as_of) or minutes > expected / 2
+        for month, minutes, expected in zip(months, frame["open_minutes"], frame["expected_minutes"], strict=True)
+    ]
     values = [None if words.is_missing(rate) else float(rate) for rate in frame[measure]]
     labels = [f"{month:%b}" for month in months]
     figure = charts.columns(
         colours, labels, values, [words.rate(value) for value in values], hatched=running,
-        target=(target, f"on track from {target:.0%}"), top=1.0,
+        target=(target, f"on track from {target:.0%}") if measure == "adjusted_rate" else None, top=1.0,
     )  # fmt: skip
     title = _change(labels, values, running)
-    note = " The hatched month is still running." if any(running) else ""
+    note = " Hatched: still open." if any(running) else ""
     return Drawing(figure, title, about + note, title, "delivered-by-month")
 
 
@@ -163,7 +202,7 @@ def _change(labels: Sequence[str], values: Sequence[float | None], running: Sequ
 
 
 def reasons(frame: pd.DataFrame, colours: Palette, *, about: str) -> Drawing | None:
-    """Missed hours by reason, the largest first, coloured by who could have changed it."""
+    """Missed hours by reason, the largest first with the running share of all (Pareto), coloured by who could change it."""
     totals = frame.groupby(["reason", "cause"], as_index=False)["minutes"].sum()
     totals = totals[totals["minutes"] > 0].sort_values("minutes", ascending=False, kind="stable")
     if totals.empty:
@@ -171,15 +210,18 @@ def reasons(frame: pd.DataFrame, colours: Palette, *, about: str) -> Drawing | N
     top = totals.head(MOST_BARS)
     labels = [words.REASONS.get(str(one), str(one).replace("_", " ")) for one in top["reason"]]
     shown = [_with_cause(name, str(cause)) for name, cause in zip(labels, top["cause"], strict=True)]
+    so_far = top["minutes"].cumsum() / float(totals["minutes"].sum())
+    texts = [f"{words.hours(one)} · {part:.0%}" for one, part in zip(top["minutes"], so_far, strict=True)]
     figure = charts.bars(
-        colours, shown, [float(one) / 60 for one in top["minutes"]], [words.hours(one) for one in top["minutes"]],
+        colours, shown, [float(one) / 60 for one in top["minutes"]], texts,
         [cause_colour(colours, str(cause)) for cause in top["cause"]],
     )  # fmt: skip
     _pattern(figure, [CAUSE_PATTERNS.get(str(cause), "") for cause in top["cause"]], colours)
     share = float(top["minutes"].head(2).sum()) / float(totals["minutes"].sum())
     verb = "explain" if len(top) > 1 else "explains"
     title = f"{words.listed(labels[:2]).capitalize()} {verb} {share:.0%} of the missed hours"
-    return Drawing(figure, title, about, title, "reasons")
+    figure["layout"]["margin"]["r"] = 104
+    return Drawing(figure, title, f"{about} The share is that reason's and all above it.", title, "reasons")
 
 
 def _with_cause(name: str, cause: str) -> str:
@@ -229,6 +271,25 @@ def bands(frame: pd.DataFrame, colours: Palette, *, about: str) -> Drawing | Non
     fine = int(counts.get("on_track", 0))
     title = f"{words.count(fine)} of {words.plural(judged, 'service line')} {'is' if fine == 1 else 'are'} on track"
     return Drawing(figure, title, about, title, "lines-by-band")
+
+
+def students_by_rate(
+    frame: pd.DataFrame, colours: Palette, *, about: str, measure: str = "adjusted_rate"
+) -> Drawing | None:
+    """How many students stand at which rate, in steps of ten points; the message is how many are far below."""
+    counts = frame[frame["measure"] == measure].set_index("bin")["students"]
+    total = int(counts.sum())
+    if not total:
+        return None
+    values = [int(counts.get(step, 0)) for step in range(11)]
+    names = [f"{step * 10}–{step * 10 + 10}" for step in range(10)] + ["100"]
+    figure = charts.columns(
+        colours, names, [float(one) for one in values], [words.count(one) if one else "" for one in values],
+        axis="delivered %",
+    )  # fmt: skip
+    low = sum(values[:7])
+    title = f"{words.count(low)} of {words.plural(total, 'student')} {'is' if low == 1 else 'are'} under 70%"
+    return Drawing(figure, title, about, title, "students-by-rate")
 
 
 LOAD = (

@@ -1,20 +1,25 @@
-"""Drilling down is filtering: district -> school -> provider -> student, so the URL and Back always know the place."""
+"""Drilling down is filtering: district -> school -> provider -> student -> session; the URL and Back know the place."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from ui import filters, messages, navigation
+from analytics import students
+from ui import filters, messages, navigation, words
 from ui.session import View
 
-ADJUSTED, GROSS = "adjusted_rate", "gross_rate"
+ADJUSTED, GROSS, PROVIDER_ONLY = "adjusted_rate", "gross_rate", "provider_rate"
 DEFINITIONS = {
     ADJUSTED: "Delivered % of expected minutes, student absences set aside",
     GROSS: "Delivered % of all expected minutes",
+    PROVIDER_ONLY: "Expected minutes not lost to a provider's recorded reason",
 }
+CHOICES = {ADJUSTED: "student absences set aside", GROSS: "of all expected", PROVIDER_ONLY: "provider-caused only"}
+STUDENT = "student"
+"""The URL's name for the student whose lines and sessions are shown: the random key of the link, never an id."""
 
 
 @dataclass(frozen=True)
@@ -38,29 +43,55 @@ def level(view: View) -> Level:
     return PROVIDERS if len(view.selection.schools) == 1 else SCHOOLS
 
 
+def student(view: View) -> dict[str, Any] | None:
+    """The student whom the URL names, as ``students.by_link`` tells; None where it names nobody."""
+    link_key = st.query_params.get(STUDENT, "")
+    found: dict[str, Any] | None = view.read(students.by_link, view.scope, link_key) if link_key else None
+    return found
+
+
 def names(view: View, key: str) -> Mapping[str, str]:
     """What the ids of a key are called on screen."""
     return dict(view.choices.schools if key == "school" else view.choices.providers)
 
 
-def breadcrumbs(view: View) -> None:
+def breadcrumbs(view: View, who: dict[str, Any] | None = None) -> None:
     """Where one is, each step back a button."""
     school = view.selection.schools[0] if len(view.selection.schools) == 1 else None
     provider = view.selection.providers[0] if len(view.selection.providers) == 1 else None
-    if school is None and provider is None:
+    if school is None and provider is None and who is None:
         return
+    steps = [("All schools", "crumb_all", _clear_all)]
+    if school is not None:
+        steps.append((names(view, "school").get(school, school), "crumb_school", _clear_provider))
+    if provider is not None:
+        steps.append((names(view, "provider").get(provider, provider), "crumb_provider", leave_student))
+    if who is not None:
+        steps.append((str(who["student_name"]), "crumb_student", leave_student))
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="breadcrumbs"):
-        st.button(
-            "All schools", on_click=filters.clear_places, type="tertiary", key="crumb_all", icon=":material/home:"
-        )
-        if school is not None:
-            label = messages.plain(names(view, "school").get(school, school))
-            st.text("›", width="content")
-            clear = partial(filters.narrow, filters.PROVIDER, None)
-            st.button(label, on_click=clear, type="tertiary", key="crumb_school", disabled=provider is None)
-        if provider is not None:
-            st.text("›", width="content")
-            st.text(names(view, "provider").get(provider, provider), width="content")
+        for place, (label, key, back) in enumerate(steps):
+            if place:
+                st.text("›", width="content")
+            if place == len(steps) - 1:
+                st.text(label, width="content")
+            else:
+                icon = ":material/home:" if place == 0 else None
+                st.button(messages.plain(label), on_click=back, type="tertiary", key=key, icon=icon)
+
+
+def _clear_all() -> None:
+    leave_student()
+    filters.clear_places()
+
+
+def _clear_provider() -> None:
+    leave_student()
+    filters.narrow(filters.PROVIDER, None)
+
+
+def leave_student() -> None:
+    """Show the groups again (a callback)."""
+    st.query_params.pop(STUDENT, None)
 
 
 def into(frame: pd.DataFrame, key: str, place: int) -> None:
@@ -70,21 +101,42 @@ def into(frame: pd.DataFrame, key: str, place: int) -> None:
         filters.narrow(filters.SCHOOL if key == "school" else filters.PROVIDER, value)
 
 
+def into_student(frame: pd.DataFrame, place: int) -> None:
+    """Show the lines and sessions of the student of the row that was chosen (a callback)."""
+    st.query_params[STUDENT] = str(frame["link_key"].iloc[place])
+
+
 def to_student(frame: pd.DataFrame, place: int) -> None:
     """Open the student of the row that was chosen (a callback): the link's random key, never an id."""
     navigation.go("student", student=str(frame["link_key"].iloc[place]))
 
 
+def to_service(frame: pd.DataFrame, place: int) -> None:
+    """Open Compliance for the service of the row that was chosen (a callback)."""
+    navigation.go("compliance", service=words.service(str(frame["service"].iloc[place])))
+
+
 def definition() -> str:
     """Which rate this screen shows; the headline keeps both, whatever is chosen here."""
     chosen = st.segmented_control(
-        "Definition",
+        "Definition of delivered %",
         list(DEFINITIONS),
-        format_func={ADJUSTED: "student absences set aside", GROSS: "of all expected"}.__getitem__,
+        format_func=CHOICES.__getitem__,
         default=ADJUSTED,
         required=True,
         key="definition",
         bind="query-params",
-        help="How the charts and tables below count. The headline always shows both.",
+        help="How the charts and tables below count. The headline always shows the first two.",
     )
     return str(chosen or ADJUSTED)
+
+
+def explained(whole: Any) -> str:
+    """The three definitions side by side, and what makes the difference; ``whole`` is the row of the selection."""
+    caused = words.hours(whole["provider_caused_minutes"])
+    return (
+        f"The same minutes, three ways: {words.rate(whole['gross_rate'])} of all expected; "
+        f"{words.rate(whole['adjusted_rate'])} with {words.hours(whole['excused_minutes'])} of excused absences set aside; "
+        f"{words.rate(whole['provider_rate'])} if only the {caused} count against it for which a provider's absence, vacancy, "
+        "meeting or connection is on record. Hours without a record are in the first two, never in the third."
+    )

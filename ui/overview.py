@@ -1,17 +1,16 @@
-"""The blocks of the Overview page: the answer, the decisions in words, the sentences for an e-mail."""
+"""The blocks of the Overview page: what is loaded, the answer, the decisions in words, the sentences for an e-mail."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from analytics import attention, ledger
 from analytics import findings as finding_figures
-from analytics import ledger
 from analytics import overview as figures
-from analytics.overview import Decision
+from analytics.attention import Decision
 from ui import columns, drawings, drill, filters, messages, navigation, page, tables, words
 from ui.page import Fact
 from ui.session import View
@@ -21,6 +20,16 @@ ICONS = {
     "newly_critical": "priority_high", "ending": "event_busy", "reports_missing": "assignment_late",
     "no_log": "content_paste_off",
 }  # fmt: skip
+
+
+def also_loaded(view: View) -> str:
+    """Beside the logs: which kinds of rows are on file, and which aren't."""
+    found = view.figure(figures.loaded)
+    there = [words.DATASETS[name] for name, rows in found.items() if rows]
+    missing = [words.DATASETS[name] for name, rows in found.items() if not rows]
+    told = f"Also loaded: {', '.join(there)}. " if there else ""
+    told += f"Not loaded: {', '.join(missing)}." if missing else "Nothing that the pages use is missing."
+    return messages.plain(told)
 
 
 def answer(view: View, head: Any, not_seen: pd.DataFrame) -> None:
@@ -37,88 +46,101 @@ def answer(view: View, head: Any, not_seen: pd.DataFrame) -> None:
         view,
         page.defaults(view),
     )
-    page.facts(_facts(view, head, not_seen))
+    page.facts(_facts(head, view.figure(figures.history), not_seen))
     page.unusable(head)
 
 
-def _facts(view: View, head: Any, not_seen: pd.DataFrame) -> list[Fact]:
-    before, since = _before(view), f"since {month_before(view.as_of):%b}"
-    months = view.figure(figures.trend)
-    rates = [float(one) for one in months["adjusted_rate"].dropna()]
-    silent = [float(one) / 60 for one in months["unaccounted_minutes"]]
+def _facts(head: Any, months: pd.DataFrame, not_seen: pd.DataFrame) -> list[Fact]:
     students = words.plural(head["students"], "student")
+    expected = words.hours(head["expected_minutes"])
+    silent = words.rate(page.share(head["unaccounted_minutes"], head["expected_minutes"]))
     return [
-        Fact("Students served", words.count(head["students"]), "with expected minutes to date"),
-        Fact(
-            "Students behind",
-            words.count(head["students_behind"]),
-            f"of {students}, two or more sessions short",
-            change=_change(head["students_behind"], before, "students_behind", "{:+,.0f}"),
-            since=since,
-            good=_better(head["students_behind"], before, "students_behind", less=True),
+        _fact("Students served", words.count(head["students"]), "with expected minutes to date", months, "students"),
+        _fact(
+            "Students behind", words.count(head["students_behind"]), f"of {students}, two or more sessions short",
+            months, "students_behind", less=True,
         ),
-        Fact("Not seen", words.count(len(not_seen)), "service lines, ten covered school days or more"),
-        Fact(
-            "Delivered",
-            words.rate(head["adjusted_rate"]),
-            f"{words.rate(head['gross_rate'])} of all {words.hours(head['expected_minutes'])} expected",
-            change=_change(head["adjusted_rate"], before, "adjusted_rate", "{:+.1f} points", 100),
-            since=since,
-            good=_better(head["adjusted_rate"], before, "adjusted_rate", less=False),
-            series=rates,
+        _fact(
+            "Students not seen", words.count(not_seen["student_id"].nunique()),
+            f"of {students}, for ten covered school days or more", months, "students_not_seen", less=True,
         ),
-        Fact(
-            "Not accounted for",
-            words.hours(head["unaccounted_minutes"]),
-            f"{words.rate(page.share(head['unaccounted_minutes'], head['expected_minutes']))} of expected: "
-            "no session and no reason",
-            change=_change(head["unaccounted_minutes"], before, "unaccounted_minutes", "{:+,.1f} h", 1 / 60),
-            since=since,
-            good=_better(head["unaccounted_minutes"], before, "unaccounted_minutes", less=True),
-            series=silent,
+        _fact(
+            "Delivered", words.rate(head["adjusted_rate"]),
+            f"student absences set aside; {words.rate(head['gross_rate'])} of all {expected} expected",
+            months, "adjusted_rate", form="{:+.1f} pts", unit=100, less=False,
         ),
-    ]
+        _fact(
+            "Not accounted for", words.hours(head["unaccounted_minutes"]),
+            f"{silent} of {expected} expected: no session and no reason",
+            months, "unaccounted_minutes", form="{:+,.1f} h", unit=1 / 60, less=True,
+        ),
+    ]  # fmt: skip
 
 
-def _before(view: View) -> Any:
-    """The headline at the end of the month before; None where nothing had been expected by then."""
-    frame = view.at(month_before(view.as_of), ledger.headline)
-    return None if frame.empty or words.is_missing(frame.iloc[0]["gross_rate"]) else frame.iloc[0]
+def _fact(
+    label: str, value: str, of: str, months: pd.DataFrame, column: str, *, form: str = "{:+,.0f}", unit: float = 1.0,
+    less: bool | None = None,
+) -> Fact:  # fmt: skip
+    """One figure with its course to date; ``less``: whether less is better, None where that isn't for a program to say."""
+    course = [float(one) * unit for one in months[column].dropna()]
+    if len(course) < 2:
+        return Fact(label, value, of)
+    step = form.format(course[-1] - course[-2])
+    moved = any(sign in step for sign in "123456789")
+    good = None if less is None or not moved else step.startswith("-") == less
+    since = f"since {drawings.month_name(months['month'].iloc[-2])}"
+    return Fact(label, value, of, change=step if moved else "no change", since=since, good=good, series=course)
 
 
-def month_before(day: date) -> date:
-    """The last day of the month before the one that holds ``day``."""
-    return day.replace(day=1) - timedelta(days=1)
+def services(view: View) -> pd.DataFrame:
+    """One row a service in the screen's words; a service without a log has no hours to show, not none."""
+    found = view.figure(figures.services)
+    hours = [name for name in columns.SERVICES if name.endswith("_minutes")]
+    unknown = (found["expected_minutes"] == 0) & (found["uncovered_minutes"] > 0)
+    return found.assign(**{name: found[name].where(~unknown) for name in hours})
 
 
-def _change(now: Any, before: Any, column: str, form: str, unit: float = 1.0) -> str:
-    if before is None or words.is_missing(now) or words.is_missing(before[column]):
-        return ""
-    told = form.format((float(now) - float(before[column])) * unit)
-    return "" if not any(sign in told for sign in "123456789") else told
-
-
-def _better(now: Any, before: Any, column: str, *, less: bool) -> bool | None:
-    if before is None or words.is_missing(now) or words.is_missing(before[column]):
-        return None
-    difference = float(now) - float(before[column])
-    return None if abs(difference) < 1e-9 else (difference < 0) == less
-
-
-def decisions(view: View, found: list[Decision]) -> None:
-    """Each with its reason in words and a button that goes to where it can be looked at."""
+def decisions(view: View) -> None:
+    """What needs a decision: each a button with its reason in words that opens what is behind it."""
+    then = view.figure(figures.before)
+    since = f"the upload of {words.day(then.uploaded_on)}" if then.uploaded_on else words.day(then.as_of, year=True)
+    st.subheader(
+        f"What needs a decision since {since}",
+        anchor=False,
+        help="At most ten, those with the most students first, then the most minutes at stake.",
+    )
+    found = view.figure(attention.needs_decision)
     if not found:
-        st.caption("Nothing stands out since the month before.")
+        st.caption("Nothing stands out.")
         return
-    with st.container(border=True, gap="xsmall"):
+    with st.container(border=True, gap="xxsmall"):
         for place, one in enumerate(found):
-            with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"decision_{place}"):
-                text = told(one, _names(view, one.place))
-                st.markdown(f":material/{ICONS.get(one.kind, 'flag')}: {messages.plain(text)}", width="stretch")
+            label = messages.plain(told(one, _names(view, one.place)))
+            icon, key = f":material/{ICONS.get(one.kind, 'flag')}:", f"decision_{place}"
+            if one.line_keys:
+                if st.button(label, icon=icon, key=key, type="tertiary", wrap=True):
+                    _behind(view, one)
+            else:
                 target, query = link(view, one)
-                st.button(
-                    "Look", key=f"look_{place}", on_click=partial(navigation.go, target, **query), type="tertiary"
-                )
+                go = partial(navigation.go, target, **query)
+                st.button(label, icon=icon, key=key, type="tertiary", wrap=True, on_click=go)
+
+
+@st.dialog("Service lines behind this", width="large")
+def _behind(view: View, one: Decision) -> None:
+    """The lines behind a decision; a row opens its student."""
+    st.markdown(f"**{messages.plain(told(one, _names(view, one.place)))}**")
+    figure, shown = {
+        "ending": (attention.ending, columns.ENDING),
+        "not_seen": (ledger.not_seen, columns.NOT_SEEN),
+        "never_started": (ledger.not_seen, columns.NOT_SEEN),
+    }.get(one.kind, (ledger.lines, columns.LINES))
+    lines = view.figure(figure)
+    mine = lines[lines["line_key"].isin(one.line_keys)].reset_index(drop=True)
+    tables.show(
+        page.in_words(mine), shown, key="behind", alt="The service lines; choose one to open its student",
+        about=page.about(view, told(one, _names(view, one.place))), on_pick=partial(drill.to_student, mine),
+    )  # fmt: skip
 
 
 def _names(view: View, place: str) -> Mapping[str, str]:
@@ -126,26 +148,28 @@ def _names(view: View, place: str) -> Mapping[str, str]:
 
 
 def told(one: Decision, names: Mapping[str, str]) -> str:
-    """A decision in a sentence: where, what, how many."""
+    """A decision in a sentence: where, what, how many, how many of them new."""
     where = drawings.named(one.where, names, "no school")
-    lines, students = words.plural(one.lines, "service line"), words.plural(one.students, "student")
+    lines = f"{words.plural(one.lines, 'service line')} of {words.plural(one.students, 'student')}"
     stake = f", {words.hours(one.minutes)} at stake" if one.minutes else ""
-    sentences = {
-        "not_seen": f"{where}: {lines} of {students} not seen for ten school days or more{stake}",
-        "never_started": f"{where}: {lines} of {students} never started{stake}",
-        "vacancy": f"{where}: vacancy; {lines} without a provider, {words.hours(one.minutes)} missed for it to date",
-        "newly_critical": f"{where}: {lines} of {students} newly critical since last month{stake}",
-        "ending": f"{lines} of {students} end within 45 days without a successor on file",
+    new = f" ({'all' if one.fresh == one.lines else words.count(one.fresh)} new)" if one.fresh else ""
+    simple = {
+        "not_seen": f"{where}: {lines} not seen for ten school days or more{new}{stake}",
+        "never_started": f"{where}: {lines} never started{new}{stake}",
+        "vacancy": f"{where}: {lines} with nobody to give them{new}{stake}",
+        "newly_critical": f"{where}: {lines} newly critical{stake}",
+        "ending": f"{lines} end within 45 days without a successor on file{new}",
     }
-    if one.kind in sentences:
-        return sentences[one.kind]
+    if one.kind in simple:
+        return simple[one.kind]
     if one.kind == "fell":
-        before, last, month = one.detail.split(",")
-        return f"{where}: delivered fell from {words.rate(before)} to {words.rate(last)} in {drawings.month_name(month + '-01')}"
+        was, now, month = one.detail
+        change = f"from {words.rate(float(was))} to {words.rate(float(now))} in {drawings.month_name(month)}"
+        return f"{where}: delivered fell {change}, {words.plural(one.students, 'student')}{stake}"
     if one.kind == "reports_missing":
-        return f"{one.where}: {one.lines} of {words.plural(one.detail, 'progress report')} missing"
-    month = drawings.month_name(one.detail + "-01")
-    return f"{where}: nothing is logged in {month} for {lines}{stake}"
+        return f"{one.where}: {words.count(one.lines)} of {words.plural(one.detail[0], 'progress report')} missing"
+    months = words.listed([drawings.month_name(month) for month in one.detail])
+    return f"{where}: nothing is logged in {months} for {lines}{stake}"
 
 
 def link(view: View, one: Decision) -> tuple[str, dict[str, str]]:
@@ -161,15 +185,15 @@ def sentences(view: View, head: Any, not_seen: pd.DataFrame) -> str:
     """Two sentences in plain words, from the figures on this page."""
     if head is None or words.is_missing(head["gross_rate"]):
         return "No expected minutes are covered by a loaded log yet, so no rate can be told."
-    day = words.day(view.as_of, year=True)
+    day, behind = words.day(view.as_of, year=True), int(head["students_behind"])
+    unseen = int(not_seen["student_id"].nunique())
     first = (
         f"As of {day}, {words.rate(head['adjusted_rate'])} of the service minutes that our IEPs promise were delivered, "
         f"student absences set aside ({words.rate(head['gross_rate'])} of all {words.hours(head['expected_minutes'])} expected)."
     )
     second = (
-        f"{words.plural(head['students_behind'], 'student')} of {words.count(head['students'])} "
-        f"{'is' if int(head['students_behind']) == 1 else 'are'} two or more sessions behind, "
-        f"{words.plural(len(not_seen), 'service line')} had no session for ten school days, and "
+        f"Of {words.plural(head['students'], 'student')}, {words.count(behind)} {'is' if behind == 1 else 'are'} two or more "
+        f"sessions behind and {words.count(unseen)} {'was' if unseen == 1 else 'were'} not seen for ten school days; "
         f"{words.hours(head['unaccounted_minutes'])} have neither a session nor a reason on file."
     )
     return f"{first} {second}"

@@ -1,7 +1,7 @@
 """The parts that every page is made of: what is loaded, the answer, figures, charts, and where nothing can be said."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -20,6 +20,10 @@ from ui.session import View
 _CODE = re.compile("|".join(rf"\b{code}\b" for code in (one.replace("_", " ") for one in words.SERVICES)))
 
 
+_HOURS = re.compile(r"(?<=\d) h\b")
+"""An amount and its unit stay on one line."""
+
+
 @dataclass(frozen=True)
 class Fact:
     """One figure of the headline: its value as text, and its denominator in words."""
@@ -36,8 +40,8 @@ class Fact:
     series: Sequence[float] = ()
 
 
-def start(name: str) -> View:
-    """Title and what is loaded; on an empty ledger a sentence and where to go, and the page stops there."""
+def start(name: str, also: Callable[[View], str] | None = None) -> View:
+    """Title and what is loaded (``also`` more of it); on an empty ledger a sentence and where to go, and the page stops."""
     entry = next(one for one in navigation.ENTRIES if one.name == name)
     view = session.current()
     title = st.container(gap="xxsmall")
@@ -49,6 +53,8 @@ def start(name: str) -> View:
             navigation.link("overview", "Or explore the sample district from the overview", icon="science")
         st.stop()
     title.caption(loaded_text(view))
+    if also is not None:
+        title.caption(also(view))
     if setup.is_due(view):
         setup.ask(view)
         st.stop()
@@ -171,10 +177,11 @@ def _fact(fact: Fact) -> None:
         tone,
         help=fact.help or None,
         chart_data=list(fact.series) or None,
+        delta_arrow="auto" if any(sign in fact.change for sign in "123456789") else "off",
         delta_description=fact.since if fact.change else None,
     )
     if fact.of:
-        st.caption(messages.plain(fact.of))
+        st.caption(_HOURS.sub("\u00a0h", messages.plain(fact.of)))
 
 
 def draw(drawing: Drawing | None, *, key: str, otherwise: str = "") -> None:
@@ -212,7 +219,7 @@ _WORDS = {
     "area": words.AREAS,
     "treatment": words.TREATMENTS,
     "decision": words.DECISIONS,
-    "status": {**words.GOAL_STATUS, **words.STATUSES},
+    "status": {**words.GOAL_STATUS, **words.STATUSES, **words.ITEM_STATUS},
 }
 
 

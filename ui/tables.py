@@ -27,6 +27,7 @@ class Col:
     kind: str = "text"
     """text, hours, minutes, rate, count, number, date, band, bar (a rate drawn as a bar)"""
     help: str = ""
+    width: Literal["small", "medium", "large"] | int | None = None
 
 
 Columns = Mapping[str, Col]
@@ -66,22 +67,22 @@ def config(columns: Columns) -> dict[str, Any]:
 
 def _config(column: Col) -> Any:
     made = st.column_config
-    said = column.help or None
+    said, width = column.help or None, column.width
     if column.kind == "hours":
-        return made.NumberColumn(column.heading, format="%,.1f h", help=said)
+        return made.NumberColumn(column.heading, format="%,.1f h", help=said, width=width)
     if column.kind == "minutes":
-        return made.NumberColumn(column.heading, format="%,.0f min", help=said)
+        return made.NumberColumn(column.heading, format="%,.0f min", help=said, width=width)
     if column.kind == "rate":
-        return made.NumberColumn(column.heading, format="%.1f%%", help=said)
+        return made.NumberColumn(column.heading, format="%.1f%%", help=said, width=width)
     if column.kind == "bar":
-        return made.ProgressColumn(column.heading, format="%.1f%%", min_value=0, max_value=100, help=said)
+        return made.ProgressColumn(column.heading, format="%.1f%%", min_value=0, max_value=100, help=said, width=width)
     if column.kind == "count":
-        return made.NumberColumn(column.heading, format="%,d", help=said)
+        return made.NumberColumn(column.heading, format="%,d", help=said, width=width)
     if column.kind == "number":
-        return made.NumberColumn(column.heading, format="%,.1f", help=said)
+        return made.NumberColumn(column.heading, format="%,.1f", help=said, width=width)
     if column.kind == "date":
-        return made.DateColumn(column.heading, format="MMM D, YYYY", help=said)
-    return made.TextColumn(column.heading, help=said)
+        return made.DateColumn(column.heading, format="MMM D, YYYY", help=said, width=width)
+    return made.TextColumn(column.heading, help=said, width=width)
 
 
 def show(
@@ -120,8 +121,8 @@ def _picked(key: str, on_pick: Callable[[int], None]) -> None:
         on_pick(int(rows[0]))
 
 
-def _height(rows: int) -> int | Literal["auto"]:
-    return "auto" if rows <= 12 else 36 * 13
+def _height(rows: int) -> int | Literal["content"]:
+    return "content" if rows <= 14 else 36 * 13
 
 
 def _foot(table: pd.DataFrame, columns: Columns, key: str, about: str) -> None:

@@ -59,6 +59,11 @@ DECISIONS = {
     "offered": "offered on", "declined_by_family": "declined by family", "team_decided_none": "team decided none",
     "award": "award", "made_up": "made up",
 }  # fmt: skip
+ITEM_STATUS = {"open": "open", "offered": "offered", "part": "decided in part", "settled": "settled"}
+DATASETS = {
+    "service_lines": "service lines", "students": "students' roster", "providers": "staff list", "site_days": "site days",
+    "goals": "goals", "measurements": "measurements", "calendar_days": "calendar", "grading_periods": "grading periods",
+}  # fmt: skip
 DASH = "–"
 
 

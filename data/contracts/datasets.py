@@ -258,13 +258,14 @@ DECISIONS_DATASET = Dataset(
     "Decisions on make-up candidates",
     (
         Field("line_id", "id", "service line", required=True, holds_row=True),
-        Field("period", "text", "credit period", required=True, holds_row=True),
+        Field("student_id", "id", "student id, where two students' lines share an id"),
+        Field("period", "text", "credit period: its month, else its first day", required=True, holds_row=True),
         Field("decision", "code", "what was decided", DECISIONS, required=True, holds_row=True),
         Field("minutes", "minutes", "minutes it concerns", holds_row=True),
         Field("decided_on", "date", "day"),
         Field("decided_by", "text", "who"),
     ),
-    ("line_id", "period", "decision"),
+    ("student_id", "line_id", "period", "decision"),
 )
 AWARDS = Dataset(
     "awards",

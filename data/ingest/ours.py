@@ -1,9 +1,10 @@
-"""Files that the product itself wrote: its exports, and the help sheet of its templates."""
+"""Files that the product itself wrote: its exports, the help sheet of its templates, worklists that were filled in."""
 
 from collections.abc import Iterable
 
 import duckdb
 
+from data.contracts import worklist
 from data.contracts.templates import HELP_HEADINGS, HELP_SHEET
 from data.ingest import rows
 from data.ingest.model import Sheet
@@ -24,6 +25,18 @@ def is_help(sheet: Sheet) -> bool:
     """Whether a sheet is the list of allowed values of a template."""
     first = tuple(column[0].as_py() for column in sheet.cells.columns) if len(sheet.cells) else ()
     return sheet.name == HELP_SHEET and first == HELP_HEADINGS
+
+
+def worklist_columns(headings: Iterable[str]) -> dict[int, str | None]:
+    """The fields of a make-up worklist's columns, by their number (None: only for a reader); empty for other tables.
+
+    It is known by its headings, since its columns of decisions may be blank but for a few cells.
+    """
+    fields = {words_of(name): worklist.FIELDS.get(column) for column, name in worklist.HEADINGS.items()}
+    told = [words_of(heading) for heading in headings]
+    return (
+        {number: fields[one] for number, one in enumerate(told) if one in fields} if fields.keys() <= set(told) else {}
+    )
 
 
 def known_rows(cur: duckdb.DuckDBPyConnection, dataset: str, staged: str, name: str) -> bool:

@@ -8,7 +8,6 @@ import duckdb
 import pytest
 
 from analytics import findings, ledger, overview, students
-from analytics.overview import Decision
 from analytics.scope import EVERYTHING, Selection
 from data.errors import UserError
 from tests.data.loading import Ledger
@@ -61,26 +60,37 @@ def test_services(cur: duckdb.DuckDBPyConnection) -> None:
     assert pt["adjusted_rate"] != pt["adjusted_rate"]
 
 
-def test_trend_sums_to_the_headline(cur: duckdb.DuckDBPyConnection) -> None:
-    months = overview.trend(cur, EVERYTHING, AS_OF)
+def test_open_make_ups_of_a_service(cur: duckdb.DuckDBPyConnection) -> None:
+    """S2's two closed periods, 120 and 150 minutes; S1 and PT have none."""
+    rows = overview.services(cur, EVERYTHING, AS_OF).set_index("service")
+    assert rows["open_make_ups"].to_dict() == {"OT": 2, "PT": 0}
+    assert rows["open_make_up_minutes"].to_dict() == {"OT": 270, "PT": 0}
+
+
+def test_the_history_ends_at_the_headline(cur: duckdb.DuckDBPyConnection) -> None:
+    """September: 240 expected, S1's 120 credited, S2's 120 missing (30 of them a vacancy). S2 is four sessions short."""
+    months = overview.history(cur, EVERYTHING, AS_OF)
     head = ledger.headline(cur, EVERYTHING, AS_OF).iloc[0]
-    assert months["expected_minutes"].tolist() == [240, 300]
-    assert months["unaccounted_minutes"].sum() == head["unaccounted_minutes"] == 240
-    assert (head["students"], head["students_behind"]) == (2, 1)
+    assert months["expected_minutes"].tolist() == [240, 540]
+    assert months["adjusted_rate"].tolist() == pytest.approx([120 / 240, head["adjusted_rate"]])
+    assert months["unaccounted_minutes"].tolist() == [90, head["unaccounted_minutes"]]
+    assert months["students"].tolist() == [2, head["students"]]
+    assert months["students_behind"].tolist() == [1, head["students_behind"]]
 
 
-def test_needs_decision(cur: duckdb.DuckDBPyConnection) -> None:
-    """S2 was never seen and nobody is named on the line; its line ends on Nov 10, within 45 days, as S1's and S3's do."""
-    found = {one.kind: one for one in overview.needs_decision(cur, EVERYTHING, AS_OF)}
-    assert found["never_started"] == Decision("never_started", "school", "Birch", 1, 1, 270.0)
-    assert found["vacancy"] == Decision("vacancy", "school", "Birch", 1, 1, 30.0)
-    assert (found["ending"].students, found["ending"].lines) == (3, 3)
+def test_the_history_counts_who_was_not_seen_at_each_months_end(cur: duckdb.DuckDBPyConnection) -> None:
+    """S2 was never seen: 22 school days to Sep 30. S1's last session before Sep 30 was on Sep 29; PT has no log."""
+    months = overview.history(cur, EVERYTHING, AS_OF)
+    unseen = ledger.not_seen(cur, EVERYTHING, AS_OF)
+    assert months["students_not_seen"].tolist() == [1, unseen["student_id"].nunique()] == [1, 1]
 
 
-def test_the_most_of_a_kind_leave_room_for_others() -> None:
-    many = [Decision("ending", "school", str(n), 50 - n, 1, 0.0) for n in range(20)]
-    other = Decision("vacancy", "school", "Birch", 1, 1, 5.0)
-    assert overview.ranked([*many, other]) == [*many[:3], other]
+def test_what_is_loaded_and_what_is_not(cur: duckdb.DuckDBPyConnection) -> None:
+    """Three lines, two students, 65 weekdays from Sep 1 to Nov 30; no staff list, no goals."""
+    assert overview.loaded(cur, EVERYTHING, AS_OF) == {
+        "service_lines": 3, "students": 2, "providers": 0, "site_days": 0, "goals": 0, "measurements": 0,
+        "calendar_days": 65, "grading_periods": 0,
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from streamlit.testing.v1 import AppTest
 from typer.testing import CliRunner
 
 import cli
@@ -12,6 +13,7 @@ from analytics import students
 from analytics.scope import EVERYTHING
 from data.store import open_store
 from tests.app.conftest import Open, metrics
+from tests.app.conftest import words as said
 from ui import stores, words
 
 
@@ -45,24 +47,108 @@ def test_compliance_headline(
     assert shown["Make-up candidates"] == words.hours(said["make_up_minutes"])
 
 
-@pytest.mark.parametrize("key", ["school", "provider"])
-def test_compliance_table(open_page: Open, district: Path, key: str) -> None:
-    app = open_page("compliance", **({"school": IRONWOOD} if key == "provider" else {}))
+FILTERS: list[tuple[dict[str, str], dict[str, str]]] = [
+    ({}, {}), ({"service": "OT"}, {"service": "OT"}), ({"school": IRONWOOD}, {"school": "Ironwood"}),
+]  # fmt: skip
+"""A page's query, and what its rows say on the command line."""
+
+
+def _told(db: Path, row: dict[str, str], *keys: str) -> list[dict[str, Any]]:
+    """The command line's ledger by the keys, of the rows that the filter lets through and that have something to tell."""
+    said = _cli(db, "ledger", "--by", ",".join((*row, *keys)))
+    return [one for one in said if row.items() <= one.items()]
+
+
+@pytest.mark.parametrize(("query", "row"), FILTERS)
+def test_compliance_table(open_page: Open, district: Path, query: dict[str, str], row: dict[str, str]) -> None:
+    app = open_page("compliance", **query)
+    key = "provider" if "school" in query else "school"
     table = app.dataframe(key=f"by_{key}").value
-    said = [one for one in _cli(district, "ledger", "--by", f"school,{key}" if key == "provider" else key)
-            if key == "school" or one["school"] == "Ironwood"]  # fmt: skip
+    said = _told(district, row, key)
     assert len(table) == len(said)
-    for column in ("expected_minutes", "credited_minutes", "unaccounted_minutes"):
-        assert sorted(table[column].round(3)) == sorted(round(one[column] / 60, 3) for one in said)
+    for column in (name for name in table.columns if name not in ("name", "provider_rate")):
+        unit = 1 / 60 if column.endswith("_minutes") else 100 if column.endswith("_rate") else 1
+        theirs = sorted(round(one[column] * unit, 3) for one in said if one[column] is not None)
+        assert sorted(table[column].dropna().round(3)) == pytest.approx(theirs), column
 
 
-def test_overview_services(open_page: Open, district: Path) -> None:
-    table = open_page("overview").dataframe[0].value.set_index("service")
-    for one in _cli(district, "ledger", "--by", "service"):
-        row = table.loc[words.service(one["service"])]
-        assert row["expected_minutes"] == pytest.approx(one["expected_minutes"] / 60, abs=1e-6)
-        if one["adjusted_rate"] is not None:
-            assert row["adjusted_rate"] == pytest.approx(one["adjusted_rate"] * 100, abs=1e-6)
+@pytest.mark.parametrize(("query", "row"), FILTERS)
+def test_overview(open_page: Open, district: Path, query: dict[str, str], row: dict[str, str]) -> None:
+    app = open_page("overview", **query)
+    shown = metrics(app)
+    (whole,) = _told(district, row)
+    assert shown["Delivered"] == words.rate(whole["adjusted_rate"])
+    assert shown["Not accounted for"] == words.hours(whole["unaccounted_minutes"])
+    served = [one for one in _told(district, row, "student") if one["expected_minutes"] > 1e-6]
+    assert shown["Students served"] == words.count(len(served))
+    assert shown["Students not seen"] == words.count(app.dataframe(key="not_seen").value["student_name"].nunique())
+    table = app.dataframe(key="services").value.set_index("service")
+    for one in _told(district, row, "service"):
+        line = table.loc[words.service(one["service"])]
+        if one["adjusted_rate"] is None:
+            assert line.isna()["expected_minutes"], "a service without a log has no hours to show"
+            continue
+        assert line["adjusted_rate"] == pytest.approx(one["adjusted_rate"] * 100, abs=1e-6)
+        for name in ("expected_minutes", "unaccounted_minutes"):
+            assert line[name] == pytest.approx(one[name] / 60, abs=1e-6)
+        assert line["open_make_up_minutes"] <= one["make_up_minutes"] / 60 + 1e-6  # under half a session isn't on it
+
+
+def _chart(app: AppTest, title: str) -> list[dict[str, Any]]:
+    """The traces of the chart whose title begins so."""
+    charts = app.get("plotly_chart")
+    found = [json.loads(one.proto.spec)["data"] for one in charts if one.proto.alt.startswith(title)]
+    assert len(found) == 1, [one.proto.alt for one in charts]
+    traces: list[dict[str, Any]] = found[0]
+    return traces
+
+
+@pytest.mark.parametrize(("query", "row"), FILTERS)
+def test_the_charts_behind_more(open_page: Open, district: Path, query: dict[str, str], row: dict[str, str]) -> None:
+    app = open_page("compliance", **query)
+    for key in ("more_went", "more_months", "more_outlook"):
+        app.session_state[key] = True
+    app.run()
+    (whole,) = _told(district, row)
+    months = [one for one in _told(district, row, "month") if one["expected_minutes"] > 0]
+    assert _chart(app, "Feb ")[0]["y"] == pytest.approx([one["adjusted_rate"] for one in months])
+    went = {trace["name"]: sum(trace["x"]) for trace in _went(app)}
+    parts = {
+        "delivered and credited": "credited_minutes", "excused": "excused_minutes", "for review": "review_minutes",
+        "not accounted for": "unaccounted_minutes",
+    }  # fmt: skip
+    for name, column in parts.items():
+        assert went[name] == pytest.approx(whole[column] / 60, abs=1e-6), name
+    told = whole["make_up_minutes"] - whole["unaccounted_minutes"]
+    assert went["make-up candidate, reason recorded"] == pytest.approx(told / 60, abs=1e-6)
+    bars = [name for name in went if not name.startswith("over-delivered")]
+    assert sum(went[name] for name in bars) == pytest.approx(whole["expected_minutes"] / 60, abs=1e-6)
+    ahead = app.dataframe[-1].value
+    assert ahead["short_minutes"].sum() == pytest.approx(
+        (whole["make_up_minutes"] + whole["review_minutes"]) / 60, abs=1e-3
+    )
+
+
+def _went(app: AppTest) -> list[dict[str, Any]]:
+    """The traces of the stacked bars of expected hours."""
+    specs = [json.loads(one.proto.spec) for one in app.get("plotly_chart")]
+    (found,) = [one["data"] for one in specs if one["layout"].get("barmode") == "stack"]
+    return [trace for trace in found if trace["type"] == "bar"]
+
+
+@pytest.mark.parametrize(
+    ("choice", "measure"), [("of all expected", "gross_rate"), ("provider-caused only", "provider_rate")]
+)
+def test_another_definition_never_changes_the_headline(
+    open_page: Open, district: Path, choice: str, measure: str
+) -> None:
+    usual = open_page("compliance")
+    app = open_page("compliance", definition=choice)
+    assert metrics(app) == metrics(usual)
+    first = list(app.dataframe(key="by_school").value.columns)[1]
+    assert first == measure
+    (whole,) = _cli(district, "ledger")
+    assert f"{words.rate(whole['gross_rate'])} of all expected; {words.rate(whole['adjusted_rate'])} with" in said(app)
 
 
 MIX_SETTINGS = [

@@ -4,6 +4,7 @@ from datetime import date
 
 import pandas as pd
 
+from analytics.policies import Policies
 from ui import drawings, goal_drawings, mix_drawings
 from ui.palette import LIGHT
 
@@ -17,7 +18,9 @@ def ledger_by_school(rates: dict[str, float | None]) -> pd.DataFrame:
 
 def test_rates_name_the_lowest_and_count_those_under_the_line() -> None:
     frame = ledger_by_school({"B": 0.99, "C": 0.712, "E": 0.94})
-    drawing = drawings.rates(frame, "school", NAMES, LIGHT, what="school", many="schools", target=0.95, about=ABOUT)
+    drawing = drawings.rates(
+        frame, "school", NAMES, LIGHT, what="school", many="schools", policy=Policies(), about=ABOUT
+    )
     assert drawing is not None
     assert drawing.title == "2 of 3 schools are under 95%; lowest is Cedar at 71.2%"  # 0.712 and 0.94
     assert drawing.figure["layout"]["yaxis"]["ticktext"] == ["Cedar", "Elm", "Birch"]
@@ -25,17 +28,21 @@ def test_rates_name_the_lowest_and_count_those_under_the_line() -> None:
 
 def test_a_group_without_a_denominator_has_no_bar() -> None:
     frame = ledger_by_school({"B": 0.99, "C": None})
-    drawing = drawings.rates(frame, "school", NAMES, LIGHT, what="school", many="schools", target=0.95, about=ABOUT)
+    drawing = drawings.rates(
+        frame, "school", NAMES, LIGHT, what="school", many="schools", policy=Policies(), about=ABOUT
+    )
     assert drawing is not None
     assert drawing.title == "Every school is at 95% or above; lowest is Birch at 99.0%"
-    assert drawings.rates(frame.tail(1), "school", NAMES, LIGHT, what="s", many="s", target=0.95, about="") is None
+    assert (
+        drawings.rates(frame.tail(1), "school", NAMES, LIGHT, what="s", many="s", policy=Policies(), about="") is None
+    )
 
 
 def went(rows: dict[str, tuple[float, float]]) -> pd.DataFrame:
     """Credited and unrecorded minutes by school; the other parts are nothing."""
     frame = pd.DataFrame({"school": list(rows), "credited": [one for one, _ in rows.values()]})
     return frame.assign(
-        excused=0.0, review=0.0, make_up_recorded=0.0, no_record=[two for _, two in rows.values()], open=0.0
+        excused=0.0, review=0.0, make_up_recorded=0.0, no_record=[two for _, two in rows.values()], open=0.0, excess=0.0
     )
 
 
@@ -69,12 +76,71 @@ def test_the_trend_compares_the_last_two_whole_months_and_hatches_the_running_on
             "month": ["2025-09", "2025-10", "2025-11"],
             "adjusted_rate": [0.94, 0.812, 0.5],
             "expected_minutes": [1.0, 1.0, 1.0],
+            "open_minutes": [0.0, 0.4, 0.4],
         }
     )
     drawing = drawings.trend(frame, LIGHT, as_of=date(2025, 11, 14), target=0.95, about=ABOUT)
     assert drawing is not None
     assert drawing.title == "Oct fell to 81.2%, from 94.0% in Sep"
     assert drawing.figure["data"][0]["marker"]["pattern"]["shape"] == ["", "", "/"]
+
+
+def test_a_month_of_which_most_is_still_open_is_hatched_too() -> None:
+    frame = pd.DataFrame(
+        {
+            "month": ["2025-09", "2025-10"], "adjusted_rate": [0.94, 0.5], "provider_rate": [0.99, 0.9],
+            "expected_minutes": [1.0, 1.0], "open_minutes": [0.0, 0.6],
+        }
+    )  # fmt: skip
+    drawing = drawings.trend(frame, LIGHT, as_of=date(2025, 10, 31), target=0.95, about=ABOUT, measure="provider_rate")
+    assert drawing is not None
+    assert (drawing.title, drawing.subtitle) == ("Sep stands at 99.0%", "data as of Oct 31 Hatched: still open.")
+    assert drawing.figure["data"][0]["marker"]["pattern"]["shape"] == ["", "/"]
+    assert not drawing.figure["layout"]["shapes"], "the line that counts as on track is one of the adjusted rate"
+
+
+def test_each_bar_has_the_shape_of_its_band() -> None:
+    """From 95 % on track, from 85 watch, from 70 at risk, below critical."""
+    frame = ledger_by_school({"B": 0.95, "C": 0.85, "E": 0.7, "F": 0.6999})
+    drawing = drawings.rates(frame, "school", NAMES, LIGHT, what="school", many="schools", policy=Policies(), about="")
+    assert drawing is not None
+    assert drawing.figure["data"][0]["text"] == ["■ 70.0%", "◆ 70.0%", "▲ 85.0%", "● 95.0%"]
+    fills = drawing.figure["data"][0]["marker"]["color"]
+    assert fills == [LIGHT.critical, LIGHT.at_risk, LIGHT.watch, LIGHT.on_track]
+
+
+def test_other_definitions_have_no_bands() -> None:
+    frame = pd.DataFrame({"school": ["B", "C"], "gross_rate": [0.9, 0.8]})
+    drawing = drawings.rates(
+        frame, "school", NAMES, LIGHT, what="school", many="schools", policy=Policies(), about="", measure="gross_rate"
+    )
+    assert drawing is not None
+    assert drawing.title == "Lowest is Cedar at 80.0%, of 2 schools"
+    assert drawing.figure["data"][0]["text"] == ["80.0%", "90.0%"]
+    assert not drawing.figure["layout"]["shapes"]
+
+
+def test_over_delivery_is_a_mark_of_its_own_past_what_was_expected() -> None:
+    frame = went({"B": (600.0, 0.0), "C": (300.0, 0.0)}).assign(excess=[90.0, 0.0])
+    drawing = drawings.where_it_went(frame, "school", NAMES, LIGHT, what="schools", about="")
+    assert drawing is not None
+    mark = drawing.figure["data"][-1]
+    assert (mark["type"], mark["text"]) == ("scatter", ["+1.5 h", ""])  # 90 minutes
+    assert mark["x"][0] > 10.0  # the bar ends at 600 minutes
+    assert sum(sum(trace["x"]) for trace in drawing.figure["data"][:-1]) == 15.0  # the bars are the 900 minutes
+
+
+def test_students_by_rate_count_those_far_below() -> None:
+    frame = pd.DataFrame(
+        {
+            "measure": ["adjusted_rate"] * 4 + ["gross_rate"], "bin": [0, 6, 7, 10, 3], "students": [1, 2, 30, 40, 9],
+        }
+    )  # fmt: skip
+    drawing = drawings.students_by_rate(frame, LIGHT, about=ABOUT)
+    assert drawing is not None
+    assert drawing.title == "3 of 73 students are under 70%"
+    assert drawing.figure["data"][0]["y"] == [1, 0, 0, 0, 0, 0, 2, 30, 0, 0, 40]
+    assert drawings.students_by_rate(frame, LIGHT, about="", measure="provider_rate") is None
 
 
 def test_the_reasons_are_sorted_and_the_first_two_named() -> None:
@@ -90,6 +156,8 @@ def test_the_reasons_are_sorted_and_the_first_two_named() -> None:
     # (240 + 80) + 300 = 620 of 680 minutes: 91 %
     assert drawing.title == "Vacancy and no record explain 91% of the missed hours"
     assert drawing.figure["data"][0]["x"] == [320 / 60, 5.0, 1.0]
+    # the running share of 680: 320, 620, 680
+    assert drawing.figure["data"][0]["text"] == ["5.3 h · 47%", "5.0 h · 91%", "1.0 h · 100%"]
 
 
 def test_the_heat_map_finds_the_peak_of_one_cause() -> None:

@@ -7,6 +7,7 @@ from data.ingest.mapping import choose, evidence, says
 from data.ingest.mapping.choose import Fit
 from data.ingest.mapping.shape import shape
 from data.ingest.model import LEFT_OUT, Answers, Column, Mapping, Options, Question, Table
+from data.ingest.ours import worklist_columns
 from data.ingest.values.words import heading as words_of
 
 __all__ = ["propose", "shape"]
@@ -27,8 +28,9 @@ def propose(table: Table, answers: Answers, options: Options) -> list[Mapping]:
     dataset and the reason in a sentence. What people said (``options``, then ``answers``) stands over every guess.
     """
     print_of, samples = shape(table), evidence.samples(table)
-    forced = _forced(table.headings, answers, options)
-    wanted = options.dataset or answers.dataset
+    ours = worklist_columns(table.headings)
+    forced = {**ours, **_forced(table.headings, answers, options)}
+    wanted = options.dataset or answers.dataset or ("decisions" if ours else None)
     if wanted and wanted not in DATASETS:
         raise UserError(f"There is no dataset {wanted!r}; it is one of {', '.join(DATASETS)}.")
     names = [wanted] if wanted else list(OF_A_DAY) if table.melted else list(DATASETS)

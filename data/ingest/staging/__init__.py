@@ -14,6 +14,7 @@ _STEPS = {
     "calendar_days": calendar.stage,
     "grading_periods": calendar.stage_periods,
     "measurements": others.stage_measurements,
+    "decisions": others.stage_decisions,
     "schools": others.stage_schools,
     "providers": people.stage_providers,
     "students": people.stage_students,

@@ -1,8 +1,10 @@
 """Datasets whose fields are what their columns say, with few rules of their own."""
 
+import re
+
 from data.ingest.staging import base
 from data.ingest.staging.work import Rule, Work
-from data.ingest.values import codes, numbers
+from data.ingest.values import codes, dates, numbers
 from data.ingest.values.read import Read
 
 
@@ -15,6 +17,36 @@ def stage_schools(work: Work) -> None:
     if full := work.value("school_name"):
         own = work.value("school")
         work.fields["school"] = f"coalesce({own}, {full})" if own else full
+
+
+def stage_decisions(work: Work) -> None:
+    """Decisions: a period by its month or first day; an item of a worklist on which nothing was decided is none."""
+    for heading in work.at("period"):
+        work.decide(
+            f"period{heading.place}",
+            {"key": f"b.k{heading.place}"},
+            lambda key, texts=heading.texts: {"named_period": period_name(texts[key]) if key >= 0 else None},
+            {"named_period": base.pa.string()},
+        )
+        work.fields["period"] = "named_period"
+    places = [heading.place for heading in work.at("decision", "decided_on", "decided_by")]
+    work.ignored.append(" and ".join(f"trim(coalesce(c{place}, '')) = ''" for place in places) or "false")
+
+
+_MONTH = re.compile(r"^(?:(?P<year>\d{4})[-/. ](?P<month>\d{1,2})|(?P<number>\d{1,2})[-/. ](?P<full>\d{4}))$")
+_NAMED_MONTH = re.compile(r"^(?P<name>[a-z]{3,9})\.?,?[- ](?P<year>\d{4})$", re.IGNORECASE)
+
+
+def period_name(text: str) -> str | None:
+    """A credit period's name: "2025-10" for a month however it is written, a day as YYYY-MM-DD, other texts as they are."""
+    bare = " ".join(text.split())
+    if found := _MONTH.match(bare):
+        year, month = found["year"] or found["full"], int(found["month"] or found["number"])
+        return f"{year}-{month:02d}" if 1 <= month <= 12 else bare
+    if (found := _NAMED_MONTH.match(bare)) and (month_no := dates.month_number(found["name"])):
+        return f"{found['year']}-{month_no:02d}"
+    day = dates.read(bare)
+    return bare or None if day.failed or day.value is None else str(day.value)
 
 
 def stage_measurements(work: Work) -> None:

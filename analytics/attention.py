@@ -1,0 +1,199 @@
+"""What needs a decision since the last upload: at most ten things, each with its students and minutes at stake."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+from analytics import figures, goals, ledger, overview, sqlfiles
+from analytics.scope import ALL, Scope, Selection
+
+MOST = 10
+ENDS_WITHIN = timedelta(days=45)
+FELL_BY = 0.10
+"""A school's or provider's month that is so much worse than the one before needs a look: ten points."""
+BAD = ("critical", "no_service")
+
+
+@dataclass(frozen=True)
+class Decision:
+    """Something that waits for a person: what, where, how many students and minutes are at stake, and which lines."""
+
+    kind: str
+    """not_seen, never_started, vacancy, fell, newly_critical, ending, reports_missing, no_log"""
+    place: str
+    """The kind of ``where``: school, provider, period, or empty for the whole selection."""
+    where: str
+    students: int
+    lines: int
+    minutes: float
+    """What is at stake, in minutes; 0 where it can't be told."""
+    fresh: int = 0
+    """How many of the lines were not so before the last upload."""
+    line_keys: tuple[str, ...] = ()
+    """The service lines behind it, by line_key; empty where it isn't about single lines."""
+    detail: tuple[str, ...] = ()
+    """fell: the rates before and after, and the month; no_log: the months; reports_missing: how many were due."""
+
+
+@dataclass(frozen=True)
+class _State:
+    """The lines as they are, and as they were before the last upload."""
+
+    as_of: date
+    lines: pd.DataFrame
+    unseen: pd.DataFrame
+    lines_before: pd.DataFrame
+    unseen_before: frozenset[str]
+    since: date
+
+
+def needs_decision(
+    cur: duckdb.DuckDBPyConnection, scope: Scope, as_of: date, selection: Selection = ALL, **asked: Any
+) -> list[Decision]:
+    """At most MOST things to decide, those with the most students first, then the most minutes (rules 6, 8 and 10).
+
+    Each kind that occurs is among them with its gravest, or one kind would hide the others. ``fresh`` compares with
+    ``overview.before``.
+    """
+    state = _state(cur, scope, as_of, selection, asked)
+    values = figures.parameters(cur, scope, as_of, selection, **asked)
+    found = [
+        *_not_seen(state),
+        *_newly_critical(state),
+        *_vacancies(sqlfiles.frame(cur, "overview/vacant", values | {"since": state.since}), state),
+        *_fell(cur, scope, selection, asked, state),
+        *_no_log(ledger.by(cur, scope, as_of, selection, keys=("provider", "month"), **asked), state),
+        *_ending(sqlfiles.frame(cur, "overview/ending", values | {"until": as_of + ENDS_WITHIN}), state),
+        *_reports(goals.progress_reports(cur, scope, as_of, selection, **asked)),
+    ]
+    return ranked(found)
+
+
+def ending(
+    cur: duckdb.DuckDBPyConnection, scope: Scope, as_of: date, selection: Selection = ALL, **asked: Any
+) -> pd.DataFrame:
+    """Lines in force that end within ENDS_WITHIN without a successor on file, the soonest first: line_key, student_id,
+    link_key, student_name, service, school, provider_name, ends_on."""
+    values = figures.parameters(cur, scope, as_of, selection, **asked) | {"until": as_of + ENDS_WITHIN}
+    return sqlfiles.frame(cur, "overview/ending", values)
+
+
+def _state(
+    cur: duckdb.DuckDBPyConnection, scope: Scope, as_of: date, selection: Selection, asked: dict[str, Any]
+) -> _State:
+    then = overview.before(cur, scope, as_of, selection)
+    earlier = {**asked, "known": then.known} if then.known is not None else asked
+    return _State(
+        as_of,
+        ledger.lines(cur, scope, as_of, selection, **asked),
+        ledger.not_seen(cur, scope, as_of, selection, **asked),
+        ledger.lines(cur, scope, then.as_of, selection, **earlier),
+        frozenset(ledger.not_seen(cur, scope, then.as_of, selection, **earlier)["line_key"]),
+        then.as_of + timedelta(days=1),
+    )
+
+
+def ranked(found: Iterable[Decision]) -> list[Decision]:
+    """The MOST with the most students at stake, then minutes; the first of every kind is always among them."""
+    ordered = sorted(found, key=lambda one: (-one.students, -one.minutes, one.kind, one.where))
+    firsts = {id(one) for one in {one.kind: one for one in reversed(ordered)}.values()}
+    rest = [one for one in ordered if id(one) not in firsts][: MOST - len(firsts)]
+    kept = firsts | {id(one) for one in rest}
+    return [one for one in ordered if id(one) in kept]
+
+
+def _of_schools(frame: pd.DataFrame, kind: str, minutes: str, known: Iterable[str] = ()) -> Iterator[Decision]:
+    """One a school of the frame's lines; ``known`` are the lines of which this was so before."""
+    before = set(known)
+    for school, rows in frame.groupby("school", dropna=True):
+        keys = tuple(str(key) for key in rows["line_key"])
+        stake = float(rows[minutes].fillna(0).sum())
+        fresh = sum(key not in before for key in keys)
+        yield Decision(kind, "school", str(school), int(rows["student_id"].nunique()), len(rows), stake, fresh, keys)
+
+
+def _not_seen(state: _State) -> Iterator[Decision]:
+    begun = ~state.unseen["never_started"].astype(bool)
+    yield from _of_schools(state.unseen[begun], "not_seen", "make_up_minutes", state.unseen_before)
+    yield from _of_schools(state.unseen[~begun], "never_started", "make_up_minutes", state.unseen_before)
+
+
+def _newly_critical(state: _State) -> Iterator[Decision]:
+    was = state.lines_before
+    known = set(was.loc[was["band"].isin(BAD), "line_key"])
+    fresh = state.lines[state.lines["band"].isin(BAD) & ~state.lines["line_key"].isin(known)]
+    yield from _of_schools(fresh, "newly_critical", "make_up_minutes")
+
+
+def _vacancies(vacant: pd.DataFrame, state: _State) -> Iterator[Decision]:
+    """Lines without a provider, or with sessions missed for a vacancy since the last upload."""
+    was = state.lines_before
+    yield from _of_schools(vacant, "vacancy", "vacancy_minutes", was.loc[was["provider_id"].isna(), "line_key"])
+
+
+def _fell(
+    cur: duckdb.DuckDBPyConnection, scope: Scope, selection: Selection, asked: dict[str, Any], state: _State
+) -> Iterator[Decision]:
+    """Schools and providers whose last whole month is FELL_BY or more below the one before."""
+    for place, column in (("school", "school"), ("provider", "provider_id")):
+        months = ledger.by(cur, scope, state.as_of, selection, keys=(place, "month"), **asked)
+        for where, rows in _whole_months(months, state.as_of).groupby(place, dropna=True):
+            mine = state.lines[state.lines[column] == where]
+            yield from _fall(place, str(where), rows, int(mine["student_id"].nunique()))
+
+
+def _fall(place: str, where: str, rows: pd.DataFrame, students: int) -> Iterator[Decision]:
+    if len(rows) < 2:
+        return
+    was, now = rows["adjusted_rate"].iloc[-2], rows["adjusted_rate"].iloc[-1]
+    if pd.isna(was) or pd.isna(now) or was - now < FELL_BY:
+        return
+    lines, stake = int(rows["lines"].iloc[-1]), float(rows["make_up_minutes"].iloc[-1])
+    told = (f"{was:.4f}", f"{now:.4f}", f"{pd.Timestamp(rows['month'].iloc[-1]):%Y-%m}")
+    yield Decision("fell", place, where, students, lines, stake, lines, (), told)
+
+
+def _whole_months(frame: pd.DataFrame, as_of: date) -> pd.DataFrame:
+    """Months that ended before the as-of day's own, in order; the as-of day's own where it is the month's end."""
+    tomorrow = as_of + timedelta(days=1)
+    ended = frame[pd.to_datetime(frame["month"]) < pd.Timestamp(tomorrow.replace(day=1))]
+    return ended[ended["expected_minutes"] > 0].sort_values("month")
+
+
+def _no_log(frame: pd.DataFrame, state: _State) -> Iterator[Decision]:
+    """Providers of whose minutes of whole months nothing at all is on file."""
+    months = _whole_months(frame, state.as_of)
+    silent = months[months["unaccounted_minutes"] >= months["expected_minutes"] - 1e-6]
+    for provider, rows in silent.groupby("provider", dropna=True):
+        mine = state.lines[state.lines["provider_id"] == provider]
+        lines, stake = int(rows["lines"].max()), float(rows["unaccounted_minutes"].sum())
+        ends = pd.to_datetime(rows["month"]) + pd.offsets.MonthEnd(0)
+        fresh = lines if (ends >= pd.Timestamp(state.since)).any() else 0
+        told = tuple(f"{month:%Y-%m}" for month in ends)
+        yield Decision(
+            "no_log", "provider", str(provider), int(mine["student_id"].nunique()), lines, stake, fresh, (), told
+        )
+
+
+def _ending(frame: pd.DataFrame, state: _State) -> Iterator[Decision]:
+    """All schools in one: annual reviews come due everywhere, and the list is the same person's work."""
+    if frame.empty:
+        return
+    soon = pd.Timestamp(state.since - timedelta(days=1) + ENDS_WITHIN)
+    fresh = int((pd.to_datetime(frame["ends_on"]) > soon).sum())
+    keys = tuple(str(key) for key in frame["line_key"])
+    yield Decision("ending", "", "", int(frame["student_id"].nunique()), len(frame), 0.0, fresh, keys)
+
+
+def _reports(frame: pd.DataFrame) -> Iterator[Decision]:
+    """By grading period; how many students the missing reports are of isn't told, so they rank by nothing."""
+    for period, rows in frame.groupby("period", dropna=True):
+        missing = int(rows["missing"].sum())
+        if missing:
+            yield Decision(
+                "reports_missing", "period", str(period), 0, missing, 0.0, detail=(str(int(rows["due"].sum())),)
+            )

@@ -1,0 +1,123 @@
+"""Beside the ledger: what a provider's reasons explain, students by rate, the year's end, the worklist by provider."""
+
+from datetime import date
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+from analytics import figures, ledger, sqlfiles
+from analytics.scope import ALL, Scope, Selection
+
+MEASURES = ("adjusted_rate", "gross_rate", "provider_rate")
+"""The three definitions of delivered %: student absences set aside, all expected, provider-caused only (decision 0074)."""
+CAUSED_COLUMNS = ("provider_caused_minutes", "open_minutes", "provider_rate")
+
+
+def by(
+    cur: duckdb.DuckDBPyConnection,
+    scope: Scope,
+    as_of: date,
+    selection: Selection = ALL,
+    *,
+    keys: tuple[str, ...] = (),
+    **asked: Any,
+) -> pd.DataFrame:
+    """The ledger by any of ``ledger.KEYS`` (``ledger.by``) with CAUSED_COLUMNS beside it; decision 0074.
+
+    provider_caused_minutes: of what is missing, the minutes that the log gives a provider's reason for; provider_rate:
+    (E - these) / E, a fraction, null where E is 0; open_minutes: expected in periods that are still open (rules 5).
+    """
+    sums = ledger.by(cur, scope, as_of, selection, keys=keys, **asked)
+    values = figures.parameters(cur, scope, as_of, selection, **asked) | ledger.by_flags(keys)
+    caused = sqlfiles.frame(cur, "compliance/by_key", values)[[*keys, *CAUSED_COLUMNS]]
+    if not keys:
+        return sums.merge(caused, how="left", left_index=True, right_index=True)
+    return sums.merge(caused, on=list(keys), how="left")
+
+
+def distribution(
+    cur: duckdb.DuckDBPyConnection, scope: Scope, as_of: date, selection: Selection = ALL, **asked: Any
+) -> pd.DataFrame:
+    """How many students stand at which rate, by each of MEASURES: measure, bin, students; bins with nobody have no row.
+
+    Bin 0 to 9: from bin x 10 % to less than ten points more; bin 10: 100 %. Who has no rate is in none.
+    """
+    return _frame(cur, "compliance/distribution", scope, as_of, selection, asked)
+
+
+OUTLOOK_COLUMNS = (
+    "credited_minutes", "due_minutes", "remaining_minutes", "pace", "projected_rate", "short_minutes",
+    "catch_up_minutes_per_week", "ended_minutes", "weeks_left",
+)  # fmt: skip
+
+
+def outlook(
+    cur: duckdb.DuckDBPyConnection,
+    scope: Scope,
+    as_of: date,
+    selection: Selection = ALL,
+    *,
+    keys: tuple[str, ...] = (),
+    **asked: Any,
+) -> pd.DataFrame:
+    """Where groups end at this pace, and what catching up takes (rules 9): the keys and OUTLOOK_COLUMNS.
+
+    Keys: all but district and month. Pace sums C and E - X over the lines' last six covered weeks, a fraction, null
+    where nothing was due; projected_rate: (C + pace x remaining) / (E - X + remaining), null without a pace;
+    short_minutes: O + R; catch_up_minutes_per_week: the sum of the lines' own, null at no week left; ended_minutes:
+    O + R of lines that have no week left, in no catch-up.
+    """
+    ledger.checked_keys(keys, ledger.KEYS[1:-1])
+    return _frame(cur, "compliance/outlook", scope, as_of, selection, asked, keys)[[*keys, *OUTLOOK_COLUMNS]]
+
+
+WORKLIST_COLUMNS = (
+    "provider_id", "provider_name", "items", "students", "make_up_minutes", "make_up_sessions", "unaccounted_minutes",
+    "since", "offered", "attempts", "settled",
+)  # fmt: skip
+
+
+def worklists(
+    cur: duckdb.DuckDBPyConnection, scope: Scope, as_of: date, selection: Selection = ALL, **asked: Any
+) -> pd.DataFrame:
+    """The make-up worklist (``ledger.make_ups``) by provider, the most open minutes first: WORKLIST_COLUMNS.
+
+    items, students, make_up_minutes, make_up_sessions, unaccounted_minutes (of these, without any record), since (the
+    oldest), offered and attempts are of open items; settled counts the others. provider_id null: unassigned.
+    """
+    return by_provider(ledger.make_ups(cur, scope, as_of, selection, **asked))
+
+
+def by_provider(items: pd.DataFrame) -> pd.DataFrame:
+    """The sums of a worklist by provider, as in ``worklists``."""
+    is_open = items["is_open"].astype(bool)
+    keys = ["provider_id", "provider_name"]
+    current = items[is_open].assign(is_offered=items["status"] == "offered").groupby(keys, dropna=False)
+    sums = current.agg(
+        items=("period", "size"), students=("student_id", "nunique"), make_up_minutes=("make_up_minutes", "sum"),
+        make_up_sessions=("make_up_sessions", "sum"), unaccounted_minutes=("unaccounted_minutes", "sum"),
+        since=("since", "min"), offered=("is_offered", "sum"), attempts=("attempts", "sum"),
+    )  # fmt: skip
+    settled = items[~is_open].groupby(keys, dropna=False).size().rename("settled")
+    whole = sums.join(settled, how="outer").reset_index()
+    counts = ["items", "students", "offered", "attempts", "settled"]
+    filled = whole.assign(**{name: whole[name].fillna(0).astype("int64") for name in counts})
+    amounts = {
+        name: filled[name].fillna(0.0) for name in ("make_up_minutes", "make_up_sessions", "unaccounted_minutes")
+    }
+    ordered = filled.assign(**amounts).sort_values(["make_up_minutes", "provider_name"], ascending=[False, True])
+    return ordered[list(WORKLIST_COLUMNS)].reset_index(drop=True)
+
+
+def _frame(
+    cur: duckdb.DuckDBPyConnection,
+    question: str,
+    scope: Scope,
+    as_of: date,
+    selection: Selection,
+    asked: dict[str, Any],
+    keys: tuple[str, ...] = (),
+) -> pd.DataFrame:
+    values = figures.parameters(cur, scope, as_of, selection, **asked) | ledger.by_flags(keys)
+    return sqlfiles.frame(cur, question, values)

@@ -1,0 +1,100 @@
+"""What needs a decision, counted by hand (told_district), before and after an upload."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from analytics import attention, overview
+from analytics.attention import Decision
+from analytics.scope import EVERYTHING
+from tests.analytics.told_district import AS_OF, FILES
+from tests.data.loading import Ledger
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+    """October's log came a day after all the rest."""
+    found = Ledger(Path(tmp_path_factory.mktemp("attention")))
+    for name, text in FILES.items():
+        assert found.load(name, text).exit_status == 0, name
+        if name == "september.csv":
+            with found.store.transaction() as cur:
+                cur.execute("update events set happened_at = happened_at - interval 3 day")
+    yield found
+    found.close()
+
+
+def decisions(made: Ledger, as_of: date = AS_OF) -> dict[tuple[str, str], Decision]:
+    with made.store.cursor() as cur:
+        found = attention.needs_decision(cur, EVERYTHING, as_of)
+    return {(one.kind, one.where): one for one in found}
+
+
+def test_it_compares_with_the_ledger_before_the_last_upload(made: Ledger) -> None:
+    with made.store.cursor() as cur:
+        then = overview.before(cur, EVERYTHING, AS_OF)
+        assert (then.as_of, then.known) == (date(2025, 9, 30), 3)  # calendar, lines, September's log
+        assert then.uploaded_on is not None
+        # As of a day that the upload before covered already, that upload says nothing new.
+        earlier = overview.before(cur, EVERYTHING, date(2025, 9, 15))
+    assert earlier == overview.Before(date(2025, 8, 31), None, None)
+
+
+def test_who_was_not_seen_and_who_never_was(made: Ledger) -> None:
+    """L2: last seen on Sep 22, 29 school days to Oct 31, fresh: on Sep 30 it was six. L3 and L4 were never seen, nor then."""
+    found = decisions(made)
+    l2 = found["not_seen", "Cedar"]
+    assert (l2.students, l2.lines, l2.minutes, l2.fresh, len(l2.line_keys)) == (1, 1, 150, 1, 1)
+    l3, l4 = found["never_started", "Cedar"], found["never_started", "Dell"]
+    assert (l3.minutes, l3.fresh, l4.minutes, l4.fresh) == (270, 0, 270, 0)
+
+
+def test_who_fell(made: Ledger) -> None:
+    """T1: 180 of 240 less 30 excused in September, 150 of 300 in October. Cedar: 120 of 240, then nothing."""
+    found = decisions(made)
+    assert found["fell", "T1"].detail == (f"{180 / 210:.4f}", "0.5000", "2025-10")
+    assert (found["fell", "T1"].place, found["fell", "T1"].students, found["fell", "T1"].minutes) == (
+        "provider",
+        2,
+        150,
+    )
+    assert found["fell", "Cedar"].detail == ("0.5000", "0.0000", "2025-10")
+    assert ("fell", "Birch") not in found
+
+
+def test_who_is_newly_critical(made: Ledger) -> None:
+    """L2 had all of September: on track; now 120 of 270, five sessions short. L3 and L4 had nothing then either."""
+    critical = [one for one in decisions(made).values() if one.kind == "newly_critical"]
+    assert [(one.where, one.lines, one.minutes) for one in critical] == [("Cedar", 1, 150)]
+
+
+def test_vacancies_missing_logs_and_ends(made: Ledger) -> None:
+    """L3: five Mondays of the credit month, four of them after Sep 30. T3: nothing at all of Sep and Oct, October fresh."""
+    found = decisions(made)
+    vacancy = found["vacancy", "Cedar"]
+    assert (vacancy.lines, vacancy.minutes) == (1, 4 * 30)
+    silent = found["no_log", "T3"]
+    assert (silent.students, silent.lines, silent.detail) == (1, 1, ("2025-09", "2025-10"))
+    assert (silent.minutes, silent.fresh) == (120 + 150, 1)
+    ending = found["ending", ""]
+    assert (ending.students, ending.lines, ending.minutes) == (4, 4, 0)
+    assert ending.fresh == 4  # 45 days from Sep 30 end on Nov 14, the lines on Nov 28
+
+
+def test_ending_lines_are_listed_the_soonest_first(made: Ledger) -> None:
+    with made.store.cursor() as cur:
+        rows = attention.ending(cur, EVERYTHING, AS_OF)
+        none = attention.ending(cur, EVERYTHING, date(2025, 11, 28) - attention.ENDS_WITHIN - timedelta(days=1))
+    assert rows["student_id"].tolist() == ["S1", "S2", "S3", "S4"]
+    assert {str(day)[:10] for day in rows["ends_on"]} == {"2025-11-28"}
+    assert none.empty
+
+
+def test_each_kind_has_a_place_and_the_rest_goes_by_students_and_minutes() -> None:
+    many = [Decision("ending", "school", str(n), 50 - n, 1, 0.0) for n in range(20)]
+    other = Decision("vacancy", "school", "Birch", 1, 1, 5.0)
+    assert attention.ranked([*many, other]) == [*many[:9], other]
+    more = [Decision("fell", "school", "Elm", 50, 1, 9.0), Decision("fell", "school", "Oak", 50, 1, 90.0)]
+    assert [one.where for one in attention.ranked([*more, many[0]])] == ["Oak", "Elm", "0"]

@@ -1,0 +1,147 @@
+"""The make-up worklist on the screen: by provider, to decide on, to download, fill in and upload again."""
+
+from functools import partial
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analytics import compliance as figures
+from analytics import ledger
+from data import worklist
+from data.contracts.datasets import DECISIONS
+from data.errors import UserError
+from ui import access, columns, drill, messages, page, tables, words
+from ui.session import View
+
+MOST_TO_EDIT = 60
+"""Items that are edited on the page at once; more are chosen by provider first."""
+SHOWN = {"open": "Open", "settled": "Settled", "all": "All"}
+EDITABLE = ("decision", "decided_on", "decided_by", "decided_minutes")
+_SAVED = "_decisions_saved"
+
+
+def block(view: View) -> None:
+    """The whole block: how much is open, by whom, the items, and the workbook."""
+    items = view.figure(ledger.make_ups)
+    whole = items[items["is_open"].astype(bool)]
+    st.subheader(
+        f"Make-ups: {words.plural(len(whole), 'open item')}, {words.hours(whole['make_up_minutes'].sum())}",
+        anchor=False,
+        help="Closed periods in which a line is half a session or more short for a reason that isn't set aside.",
+    )
+    if items.empty:
+        provisional = view.read(ledger.calendar_is_provisional, view.scope)
+        st.caption(
+            "The worklist waits until the proposed calendar is confirmed on Definitions & settings."
+            if provisional
+            else "No line is half a session or more short in a closed period."
+        )
+        return
+    st.caption("A decision changes the status of an item, never expected, credited or make-up minutes.")
+    _by_provider(view, items)
+    _items(view, items)
+    _workbook(view, items)
+
+
+def _by_provider(view: View, items: pd.DataFrame) -> None:
+    if drill.level(view) is drill.STUDENTS:
+        return
+    lists = figures.by_provider(items)
+    named = lists.assign(provider_name=lists["provider_name"].fillna("unassigned"), provider=lists["provider_id"])
+    tables.show(
+        named, columns.WORKLISTS, key="worklists",
+        alt="Open make-ups by provider; choose a row to see and decide the provider's items",
+        about=page.about(view, "Make-ups by provider"), on_pick=partial(drill.into, named, "provider"),
+    )  # fmt: skip
+
+
+def _items(view: View, items: pd.DataFrame) -> None:
+    if len(items) > MOST_TO_EDIT and drill.level(view) is not drill.STUDENTS:
+        return
+    chosen = st.segmented_control(
+        "Items", list(SHOWN), format_func=SHOWN.__getitem__, default="open", required=True, key="items_shown",
+        label_visibility="collapsed",
+    )  # fmt: skip
+    is_open = items["is_open"].astype(bool)
+    shown = items[{"open": is_open, "settled": ~is_open}.get(str(chosen), is_open | True)].reset_index(drop=True)
+    if shown.empty:
+        st.caption("There are none of these.")
+        return
+    key = f"make_ups_{view.version}_{chosen}"
+    st.data_editor(
+        _table(shown), hide_index=True, key=key, column_config=_config(), placeholder=words.DASH,
+        disabled=[name for name in columns.MAKE_UPS if name not in EDITABLE], height="auto" if len(shown) <= 12 else 468,
+        alt="Make-up items; enter a decision, its day and who decided in the last columns",
+    )  # fmt: skip
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.button("Save decisions", key="save_decisions", type="primary", on_click=_save, args=(view, shown, key))
+        st.caption("Enter a decision, its day and who decided; the next upload and History know it.", width="content")
+
+
+def _table(items: pd.DataFrame) -> pd.DataFrame:
+    told = tables.shown(page.in_words(with_period(items)), columns.MAKE_UPS)
+    blank = told["decision"].where(told["decision"] != "", None).astype("object")
+    return told.assign(decision=blank, decided_by=told["decided_by"].where(told["decided_by"] != "", None))
+
+
+def with_period(items: pd.DataFrame) -> pd.DataFrame:
+    """The items with what was missed in words: the days of the period."""
+    spans = zip(items["period_start"], items["period_end"], strict=True)
+    return items.assign(missed=[f"{words.day(first)} to {words.day(last)}" for first, last in spans])
+
+
+def _config() -> dict[str, Any]:
+    made = tables.config(columns.MAKE_UPS)
+    options = [words.DECISIONS[one] for one in DECISIONS]
+    return made | {"decision": st.column_config.SelectboxColumn("Decision", options=options, width="medium")}
+
+
+def _save(view: View, shown: pd.DataFrame, key: str) -> None:
+    """Store the decisions that were entered (a callback); nothing is stored where one lacks its day or its person."""
+    edited = st.session_state[key]["edited_rows"]
+    try:
+        entered = [entry(shown.iloc[int(place)], changes) for place, changes in sorted(edited.items())]
+        found = [one for one in entered if one is not None]
+        if not found:
+            st.toast("No decision was entered.", icon=":material/info:")
+            return
+        worklist.record(view.store, found, access.viewer())
+    except UserError as error:
+        st.toast(messages.plain(str(error)), icon=":material/error:")
+        return
+    st.toast(f"{words.plural(len(found), 'decision')} stored; History lists them.", icon=":material/check:")
+
+
+def entry(item: Any, changes: dict[str, Any]) -> worklist.Decision | None:
+    """What was entered on one item; None where nothing was decided. UserError where the day or the person is missing."""
+    said: dict[str, Any] = {
+        name: changes.get(name, None if words.is_missing(item[name]) else item[name]) for name in EDITABLE
+    }
+    said["decision"] = {told: code for code, told in words.DECISIONS.items()}.get(said["decision"], said["decision"])
+    if not any(said[name] for name in EDITABLE):
+        return None
+    who = f"{item['student_name']}, {words.service(item['service'])}"
+    lacking = [columns.MAKE_UPS[name].heading.lower() for name in EDITABLE[:3] if not said[name]]
+    if lacking:
+        raise UserError(f"Nothing was stored: {who} lacks {' and '.join(lacking)}; fill it in.")
+    day, minutes = pd.Timestamp(said["decided_on"]).date(), said["decided_minutes"]
+    return worklist.Decision(
+        str(item["student_id"]), str(item["line_id"]), str(item["period"]), str(said["decision"]), day,
+        " ".join(str(said["decided_by"]).split()), None if minutes is None else float(minutes),
+    )  # fmt: skip
+
+
+def _workbook(view: View, items: pd.DataFrame) -> None:
+    about = page.about(view, "Make-up worklist")
+    name = tables.file_name("make-ups", f"{view.version}{about}".encode(), "xlsx")
+    st.download_button(
+        "Worklist to fill in (Excel)",
+        lambda: worklist.workbook(items.assign(service=items["service"].map(words.service)), about),
+        name,
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        key="worklist_xlsx",
+        on_click="ignore",
+        icon=":material/download:",
+        help="One row an item; fill in the decisions and upload the workbook on the Import page",
+    )
