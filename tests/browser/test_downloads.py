@@ -1,0 +1,70 @@
+"""What is downloaded, opened: a student's service log, a table as csv and workbook, the therapists' packets."""
+
+import csv
+import io
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pytest
+from playwright.sync_api import BrowserContext, Page
+from pypdf import PdfReader
+
+from tests.browser.conftest import Server, open_page, settled
+
+pytestmark = pytest.mark.browser
+LISTS = {"Make-ups", "Lines without a log", "Not seen"}
+
+
+def _download(page: Page, key: str) -> tuple[str, bytes]:
+    """The name and content of what a button hands out."""
+    button = page.locator(f".st-key-{key} button").first
+    button.scroll_into_view_if_needed()
+    with page.expect_download() as waiting:
+        button.click()
+    return waiting.value.suggested_filename, Path(waiting.value.path()).read_bytes()
+
+
+def test_a_students_service_log_is_a_pdf_of_that_student(context: BrowserContext, server: Server) -> None:
+    page = open_page(context, f"{server.url}/student")
+    box = page.get_by_label("Find a student")
+    box.fill("Abara, Imani")
+    box.press("Enter")
+    settled(page)
+    page.locator("[data-testid=stDataFrame]").first.click(position={"x": 16, "y": 52})
+    page.wait_for_url("**student=*")
+    settled(page)
+    name, content = _download(page, "service_log")
+    text = " ".join(" ".join(one.extract_text() for one in PdfReader(io.BytesIO(content)).pages).split())
+    assert "Abara, Imani" in text
+    assert "Data as of Feb 28, 2026" in text
+    assert "Abara" not in name + page.url
+
+
+def test_a_table_is_the_same_as_csv_and_as_workbook(context: BrowserContext, server: Server) -> None:
+    page = open_page(context, f"{server.url}/delivery-mix?service=OT")
+    name, content = _download(page, "drift_csv")
+    rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
+    assert name.startswith("minute-ledger-drift-")
+    assert rows[0][:3] == ["Student", "Service", "Setting in the IEP"]
+    assert {row[1] for row in rows[1:]} == {"OT"}
+    _, book = _download(page, "drift_xlsx")
+    sheets = openpyxl.load_workbook(io.BytesIO(book))
+    told = list(sheets["Table"].iter_rows(values_only=True))
+    assert [str(row[0]) for row in told] == [row[0] for row in rows]
+    assert [round(float(row[4]), 6) for row in told[1:]] == [round(float(row[4]), 6) for row in rows[1:]]
+    assert "data as of Feb 28, 2026" in str(sheets["About"].cell(2, 2).value)
+
+
+def test_packets_are_one_workbook_a_therapist(context: BrowserContext, server: Server) -> None:
+    page = open_page(context, f"{server.url}/caseloads?service=PT")
+    name, content = _download(page, "packets")
+    assert name.startswith("packets-2026-02-28")
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        books = {one: openpyxl.load_workbook(io.BytesIO(archive.read(one))) for one in archive.namelist()}
+    assert len(books) > 1
+    for book in books.values():
+        assert "About" in book.sheetnames
+        for sheet in (book[name] for name in LISTS & set(book.sheetnames)):
+            head = [cell.value for cell in sheet[1]]
+            assert {row[head.index("Service")].value for row in sheet.iter_rows(min_row=2)} == {"PT"}
