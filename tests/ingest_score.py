@@ -1,12 +1,10 @@
 """How much of each invented spreadsheet arrives: ``python -m tests.ingest_score``."""
 
 import sys
-import tempfile
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, time
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -14,7 +12,8 @@ from scipy.optimize import linear_sum_assignment
 
 from data.contracts import DATASETS
 from data.ingest.model import ImportReport
-from tests.data.loading import Ledger
+from data.store import Store, open_store
+from tests.data.loading import Trial, tried
 from tests.shapes import SHAPES, Shape
 from tests.shapes.shape import Row
 
@@ -50,36 +49,32 @@ class Score:
         return self.right / self.cells if self.cells else 1.0
 
 
-def score(shape: Shape, folder: Path) -> Score:
-    """Import a shape into a ledger of its own and compare what is stored with its truth."""
-    ledger = Ledger(folder)
-    try:
-        report = ledger.load(shape.file, shape.data)
-        found = Score(shape.name)
+def score(shape: Shape, store: Store) -> Score:
+    """Import a shape into an empty store, compare what is stored with its truth, and take it back."""
+    found = Score(shape.name)
+    with tried(store, shape.file, shape.data) as trial:
+        people = _people(trial)
         for dataset in DATASETS:
-            _compare(found, dataset, shape.truth.get(dataset, []), _stored(ledger, dataset), report)
-        _compare_held(found, shape, ledger)
-        _compare_words(found, shape, report)
-    finally:
-        ledger.close()
+            _compare(found, dataset, shape.truth.get(dataset, []), _stored(trial, dataset, people), trial.report)
+        _compare_held(found, shape, trial)
+        _compare_words(found, shape, trial.report)
     return found
 
 
-def _stored(ledger: Ledger, dataset: str) -> list[Row]:
+def _stored(trial: Trial, dataset: str, people: dict[tuple[str, str], str]) -> list[Row]:
     """The rows in force, under the fields' public names, with the names of their people."""
     fields = [(one.name, one.db_column) for one in DATASETS[dataset].fields]
     fields += [("source_row", "source_row")]
     fields += [("is_usable", "is_usable")] if dataset == "service_lines" else []
-    people = _people(ledger)
     rows = [
         {name: _plain(value) for (name, _), value in zip(fields, row, strict=True)}
-        for row in ledger.rows(dataset, *(column for _, column in fields))
+        for row in trial.rows(dataset, *(column for _, column in fields))
     ]
     return [{**row, **_names(row, people)} if dataset not in ("students", "providers") else row for row in rows]
 
 
-def _people(ledger: Ledger) -> dict[tuple[str, str], str]:
-    found = ledger.ask(
+def _people(trial: Trial) -> dict[tuple[str, str], str]:
+    found = trial.ask(
         "select person_kind, person_id, last_name, first_name, full_name from people where known_to is null"
     )
     return {
@@ -199,18 +194,18 @@ def _shown(row: Row) -> str:
     return ", ".join(f"{name} {value}" for name, value in row.items() if value is not None)
 
 
-def _compare_held(found: Score, shape: Shape, ledger: Ledger) -> None:
+def _compare_held(found: Score, shape: Shape, trial: Trial) -> None:
     wanted = Counter(
         (dataset, outcome, row)
         for dataset, outcomes in shape.held.items()
         for outcome, rows in outcomes.items()
         for row in rows
     )
-    held = Counter(ledger.ask("select dataset, outcome, source_row from held_rows"))
+    held = Counter(trial.ask("select dataset, outcome, source_row from held_rows"))
     for dataset, outcome, row in (wanted - held).elements():
         found.unmet.append(f"{dataset} row {row} isn't {outcome}")
     for dataset, outcome, row in (held - wanted).elements():
-        told = ledger.ask(f"select problems_json from held_rows where source_row = {row} and dataset = '{dataset}'")
+        told = trial.ask(f"select problems_json from held_rows where source_row = {row} and dataset = '{dataset}'")
         found.unmet.append(f"{dataset} row {row} is {outcome}: {told[0][0]}")
 
 
@@ -225,10 +220,8 @@ def _compare_words(found: Score, shape: Shape, report: ImportReport) -> None:
 
 def main(wanted: list[str]) -> None:
     """Print the score of each shape (or of those named), and what is amiss."""
-    scores = []
-    for shape in (one for one in SHAPES if not wanted or one.name in wanted):
-        with tempfile.TemporaryDirectory() as folder:
-            scores.append(score(shape, Path(folder)))
+    store = open_store()
+    scores = [score(shape, store) for shape in SHAPES if not wanted or shape.name in wanted]
     print(f"{'shape':<26}{'right':>7}{'wrong':>7}{'asked':>7}{'silent':>7}{'share':>8}")
     for one in scores:
         print(f"{one.shape:<26}{one.right:>7}{one.wrong:>7}{one.asked:>7}{one.silent:>7}{one.share:>8.1%}")

@@ -1,14 +1,50 @@
 """Whole imports in tests: files into a store of their own, and the stored rows read back."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from data.ingest import importer
+import duckdb
+
+from data.ingest import importer, opening
 from data.ingest.model import FileReport, ImportReport, Options, SheetReport
+from data.ingest.opening import File
 from data.store import Store, open_store
 
 LOADED = date(2026, 6, 30)
+
+
+class Trial:
+    """One import inside a transaction that is rolled back at its end: ``report``, and what the ledger then holds."""
+
+    def __init__(self, cur: duckdb.DuckDBPyConnection, report: ImportReport) -> None:
+        self.cur, self.report = cur, report
+
+    def rows(self, dataset: str, *columns: str) -> list[tuple[Any, ...]]:
+        """The columns of the rows in force, in the order of the file's rows."""
+        listed = ", ".join(columns)
+        return self.ask(
+            f"select {listed} from {dataset} where known_to is null order by source_sheet, source_row, {listed}"
+        )
+
+    def ask(self, query: str) -> list[tuple[Any, ...]]:
+        """The answer of any query."""
+        return self.cur.execute(query).fetchall()
+
+
+@contextmanager
+def tried(store: Store, name: str, data: bytes) -> Iterator[Trial]:
+    """Import a file into a store as ``importer.run`` does, and take it back: no other test sees it."""
+    options = Options(load_date=LOADED)
+    with store.transaction(keep=False) as cur:
+        parts = opening.unpack([(name, data)])
+        files = [part if isinstance(part, File) else opening.open_file(cur, *part, options) for part in parts]
+        fit = sorted((file for file in files if not file.refused), key=lambda file: file.rank)
+        reports = [importer.load(cur, file, options) for file in fit]
+        refused = [FileReport(file.name, refused=file.refused) for file in files if file.refused]
+        yield Trial(cur, ImportReport([*reports, *refused]))
 
 
 class Ledger:

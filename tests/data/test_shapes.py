@@ -1,9 +1,10 @@
 """Every invented spreadsheet arrives as a person reads it: nothing wrong, nothing made up, next to nothing lost."""
 
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 
+from data.store import Store, open_store
 from tests.ingest_score import Score, score
 from tests.shapes import SHAPES, Shape
 
@@ -17,9 +18,17 @@ def scores() -> dict[str, Score]:
     return {}
 
 
+@pytest.fixture(scope="module")
+def empty() -> Iterator[Store]:
+    """A store in memory in which nothing stays."""
+    store = open_store()
+    yield store
+    store.close()
+
+
 @pytest.mark.parametrize("shape", SHAPES, ids=[shape.name for shape in SHAPES])
-def test_a_shape(shape: Shape, tmp_path: Path, scores: dict[str, Score]) -> None:
-    found = scores[shape.name] = score(shape, tmp_path)
+def test_a_shape(shape: Shape, empty: Store, scores: dict[str, Score]) -> None:
+    found = scores[shape.name] = score(shape, empty)
     assert found.wrong == 0, found.faults
     assert found.share >= LEAST.get(shape.name, 1.0), found.faults
     assert not found.unmet, found.unmet
