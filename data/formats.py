@@ -39,8 +39,8 @@ that shows an error, is a problem of its row, never a blank or a nought. A file 
 - **Columns.** Each heading is compared with the lists below, whatever its order, case, abbreviation or plural, and with
   what stands beneath it; one best assignment decides. A column that could decide minutes and isn't clear is a question.
 - **Values.** What decides minutes (student, date, minutes, status, service, kind, amount, cycle) holds its row until it is
-  clear; everything else is stored as other or unknown and asked about. `--map 'Heading=field'`, `--code 'SA=missed:student_absent'`
-  and the Import page answer; answers are remembered for the file's shape.
+  clear; everything else is stored as other or unknown and asked about. `--map 'Heading=field'`, `--code
+  'SA=missed:student_absent'` and the Import page answer; answers are remembered for the file's shape.
 """
 _DEFAULTS = """
 ## Defaults that are said in the preview
