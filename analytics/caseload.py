@@ -15,7 +15,7 @@ LOADS = (
 )  # fmt: skip
 COLUMNS = (
     "provider_id", "provider_name", "role", "fte", "capacity_minutes", *LOADS, "load_minutes", "utilisation",
-    "students", "lines", "schools", "caseload_per_fte", "missed_provider_minutes", "note",
+    "students", "lines", "schools", "caseload_per_fte", "caseload_cap", "missed_provider_minutes", "note",
 )  # fmt: skip
 
 
@@ -27,8 +27,9 @@ def providers(
     The selection chooses whom to show; a load is always of the whole caseload, since a part of it says nothing against
     capacity. Columns: COLUMNS, all minutes a week. capacity_minutes and utilisation are null where the staff list gives
     neither FTE nor contract minutes; an FTE is never assumed. missed_provider_minutes: missed to date for a provider's
-    cause, as logged, of the lines chosen. The row with a null provider_id is the unassigned lines. note says what was
-    inferred or observed, and what is missing.
+    cause, as logged, of the lines chosen. caseload_cap: students per FTE that the district entered for the role (the one
+    with an assistant for who supervises any; an assistant has none), null where none is entered. The row with a null
+    provider_id is the unassigned lines. note says what was inferred or observed, and what is missing.
     """
     frame = sqlfiles.frame(cur, "caseload/loads", figures.parameters(cur, scope, as_of, selection, **asked))
     load = frame[list(LOADS)].sum(axis=1)
@@ -84,7 +85,9 @@ def fte_needed(
     cur: duckdb.DuckDBPyConnection, scope: Scope, as_of: date, selection: Selection = ALL, **asked: Any
 ) -> pd.DataFrame:
     """FTE for the lines in force: service, zone, load_minutes (a week, travel and supervision left out), fte_needed,
-    fte_present (of the staff whose work is mostly there; null where the list has nobody)."""
+    load_minutes_next_year and fte_needed_next_year (the same lines renewed, without students who are in grade 12 now; who
+    changes school stays in the zone of today), fte_present (of the staff whose work is mostly there; null where the list
+    has nobody)."""
     values = figures.parameters(cur, scope, as_of, selection, **asked)
     needed, present = (sqlfiles.frame(cur, f"caseload/{name}", values) for name in ("needed", "present"))
     return needed.merge(present, on=["service", "zone"], how="left")

@@ -94,6 +94,17 @@ DEFINITIONS = (
                "contract_minutes_per_fte, planning_minutes_per_fte", "rules 12"),
     Definition("Load of capacity", "Load against capacity; no figure without a staff list, an FTE is never assumed.",
                "load / capacity", "overloaded_above, room_below", "rules 12"),
+    Definition("Students per FTE", "A provider's students by full-time equivalent, beside the cap that the district entered.",
+               "students with a line in force / FTE",
+               "cap_ot, cap_ot_with_assistant, cap_pt, cap_pt_with_assistant, cap_slp, cap_slp_with_assistant", "rules 12"),
+    Definition("FTE needed", "Full-time providers that the lines in force need, and next year with the same lines renewed and "
+               "grade 12 gone.",
+               "(direct + indirect + documentation + evaluations + meetings) / (contract - planning of one FTE)",
+               "contract_minutes_per_fte, planning_minutes_per_fte", "rules 12"),
+    Definition("Suggested rebalancing", "Moves of whole schools or single lines, kept low in this order: load above the ceiling "
+               "or without a therapist, therapist-school pairs, students who change therapist, zones crossed, load outside 80 "
+               "to 100 % of capacity.",
+               "called best possible, or within a share of it, only as far as it is proven", "overloaded_above", "rules 12"),
 )  # fmt: skip
 
 

@@ -33,9 +33,11 @@ NUMBERS: dict[str, float] = {
     "on_track": 0.95, "watch": 0.85, "at_risk": 0.70, "planning_minutes_per_fte": 200.0,
     "contract_minutes_per_fte": 2250.0, "documentation_minutes": 5.0, "travel_minutes": 20.0,
     "evaluation_minutes": 360.0, "meeting_minutes": 60.0, "evaluations_per_student": 0.5, "meetings_per_student": 1.2,
-    "work_weeks": 36.0, "overloaded_above": 1.10, "room_below": 0.70,
+    "work_weeks": 36.0, "overloaded_above": 1.10, "room_below": 0.70, "cap_ot": 0.0, "cap_ot_with_assistant": 0.0,
+    "cap_pt": 0.0, "cap_pt_with_assistant": 0.0, "cap_slp": 0.0, "cap_slp_with_assistant": 0.0,
 }  # fmt: skip
-"""Policies of numbers (rules 1, 6, 7, 8, 12 and 13): shares as fractions, minutes, days, counts."""
+"""Policies of numbers (rules 1, 6, 7, 8, 12 and 13): shares as fractions, minutes, days, counts. A cap is
+students per FTE, 0 where none is entered."""
 SHARES = ("session_counts_at", "on_track", "watch", "at_risk")
 NAMES = (*CHOICES, *NUMBERS, *REASONS)
 

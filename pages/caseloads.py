@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from analytics import caseload
-from ui import caseloads, columns, drawings, drill, messages, packets, page, plans, tables
+from ui import caseloads, columns, drawings, drill, messages, packets, page, plans, tables, whatif
 
 view = page.start("caseloads")
 policy = page.policies(view)
@@ -38,13 +38,16 @@ packets.button(view)
 
 with page.more("Who is where: provider and school", "more_sites") as panel:
     if panel.open:
-        caseloads.sites(view)
+        caseloads.sites(view, providers)
 with page.more("FTE needed by service and zone", "more_fte") as panel:
     if panel.open:
         needed = page.in_words(view.figure(caseload.fte_needed))
         tables.show(
             needed, columns.FTE, key="fte", alt="FTE needed and present", about=about("FTE for the lines in force")
         )
+with page.more("What if: leave, vacancy, another FTE, lines that change hands", "more_what_if") as panel:
+    if panel.open:
+        whatif.show(view, colours)
 with page.more("A suggested rebalancing", "more_plan") as panel:
     if panel.open:
-        plans.suggest(view)
+        plans.suggest(view, colours)

@@ -18,10 +18,12 @@ def answer(frame: pd.DataFrame, policy: Any) -> str:
     if known.empty:
         return f"{words.plural(len(frame), 'provider')} carry {words.hours(frame['load_minutes'].sum())} of work a week"
     over = int((known["utilisation"] > policy.overloaded_above).sum())
+    beyond = int((frame["caseload_per_fte"] > frame["caseload_cap"]).sum())
     room = int((known["utilisation"] < policy.room_below).sum())
     return (
         f"{over} of {words.plural(len(known), 'provider')} {'is' if over == 1 else 'are'} over "
         f"{policy.overloaded_above:.0%} of capacity; {room} {'has' if room == 1 else 'have'} room"
+        + (f"; {beyond} {'is' if beyond == 1 else 'are'} over the cap of students per FTE" if beyond else "")
     )
 
 
@@ -56,25 +58,48 @@ def facts(frame: pd.DataFrame, policy: Any) -> list[Fact]:
     return made
 
 
-def sites(view: View) -> None:
-    """Provider by school: half-days, students, load."""
+def sites(view: View, providers: pd.DataFrame) -> None:
+    """Provider by school: half-days and students as a matrix, missed minutes beside it; the rows beneath."""
     frame = view.figure(caseload.sites)
     if frame.empty:
         st.caption("No line names both a provider and a school.")
         return
     table = page.named(frame, "school", drill.names(view, "school"))
-    shown = {
-        "provider_name": Col("Provider"),
-        "name": Col("School"),
-        "half_days": Col("Half-days a week", "number"),
-        "students": Col("Students", "count"),
-        "load_minutes": Col("Load a week", "hours"),
-        "basis": Col("Known from"),
-    }
+    about = page.about(view, "Half-days a week · students, by provider and school")
+    grid = matrix(table, providers)
+    columns = {name: Col(str(name)) for name in grid.columns}
+    columns["missed_provider_minutes"] = Col("Missed, provider's cause", "hours", "As logged, to date")
+    st.caption("Half-days a week · students. A dash: lines, but no site days listed.")
+    tables.show(grid, columns, key="matrix", alt="Providers by school with half-days and students", about=about)
     tables.show(
         table,
-        shown,
+        SITES,
         key="sites",
         alt="Providers and the schools they serve",
         about=page.about(view, "Providers by school"),
     )
+
+
+def matrix(frame: pd.DataFrame, providers: pd.DataFrame) -> pd.DataFrame:
+    """A row a provider, a column a school, "half-days · students" in the cells; missed minutes by provider's cause."""
+    cells = [_cell(half, students) for half, students in zip(frame["half_days"], frame["students"], strict=True)]
+    grid = frame.assign(cell=cells).pivot(index=["provider_id", "provider_name"], columns="school", values="cell")
+    missed = dict(zip(providers["provider_id"], providers["missed_provider_minutes"], strict=True))
+    made = grid.fillna("").reset_index()
+    made.insert(2, "missed_provider_minutes", [float(missed.get(one, 0.0)) for one in made["provider_id"]])
+    return made.drop(columns="provider_id").rename(columns={"provider_name": "Provider"})
+
+
+def _cell(half_days: Any, students: Any) -> str:
+    halves = words.DASH if words.is_missing(half_days) else f"{float(half_days):g}"
+    return f"{halves} · {int(students)}"
+
+
+SITES = {
+    "provider_name": Col("Provider"),
+    "name": Col("School"),
+    "half_days": Col("Half-days a week", "number"),
+    "students": Col("Students", "count"),
+    "load_minutes": Col("Load a week", "hours"),
+    "basis": Col("Known from"),
+}

@@ -273,6 +273,7 @@ CASELOADS = {
     "schools": Col("Schools", "count"),
     "fte": Col("FTE", "number"),
     "caseload_per_fte": Col("Students per FTE", "number"),
+    "caseload_cap": Col("Cap", "number", "Most students per FTE that the district entered (Definitions & settings)"),
     "missed_provider_minutes": Col(
         "Missed, provider's cause", "hours", "To date: absence, vacancy, meeting, connection"
     ),
@@ -284,6 +285,7 @@ FTE = {
     "zone": Col("Zone"),
     "load_minutes": Col("Load a week", "hours"),
     "fte_needed": Col("FTE needed", "number"),
+    "fte_needed_next_year": Col("FTE needed next year", "number", "Today's lines renewed, grade 12 gone"),
     "fte_present": Col("FTE present", "number"),
 }
 

@@ -48,6 +48,12 @@ POLICY_WORDS = {
     "work_weeks": "Working weeks a year",
     "overloaded_above": "Overloaded above (load of capacity)",
     "room_below": "Has room below (load of capacity)",
+    "cap_ot": "Most students for each FTE: OT (0: no cap)",
+    "cap_ot_with_assistant": "Most students for each FTE: OT with an assistant (0: no cap)",
+    "cap_pt": "Most students for each FTE: PT (0: no cap)",
+    "cap_pt_with_assistant": "Most students for each FTE: PT with an assistant (0: no cap)",
+    "cap_slp": "Most students for each FTE: SLP (0: no cap)",
+    "cap_slp_with_assistant": "Most students for each FTE: SLP with an assistant (0: no cap)",
 }
 VALUE_WORDS = {
     "made_up": "made up: a short week owes the whole amount", "not_made_up": "not made up: a fifth a day",

@@ -326,6 +326,58 @@ def loads(frame: pd.DataFrame, colours: Palette, *, about: str) -> Drawing | Non
     return Drawing(figure, title, about + _more(len(frame) - len(top), "providers"), title, "load-by-provider")
 
 
+def before_after(frame: pd.DataFrame, colours: Palette, *, above: float, about: str) -> Drawing | None:
+    """Load of capacity of those who change: a bar afterwards, a ring where it is now (``whatif.BESIDE``). ``above``: the
+    share of capacity from which one is overloaded."""
+    known = frame[frame["utilisation_before"].notna() | frame["utilisation_after"].notna()]
+    if known.empty:
+        return None
+    order = known[["utilisation_before", "utilisation_after"]].max(axis=1).sort_values(ascending=False, kind="stable")
+    top = known.loc[order.index].head(charts.MOST_BARS)
+    values = [0.0 if words.is_missing(one) else float(one) * 100 for one in top["utilisation_after"]]
+    texts = [
+        _from_to(one, other) for one, other in zip(top["utilisation_before"], top["utilisation_after"], strict=True)
+    ]
+    shades = [colours.critical if value > 100 * above else colours.accent for value in values]
+    reach = max([100.0, *(100 * float(one) for one in order)])
+    figure = charts.bars(
+        colours, list(top["provider_name"]), values, texts, shades, target=(100.0, "capacity"), top=reach * 1.2
+    )
+    figure["data"].append(
+        _now(colours, [None if words.is_missing(one) else one * 100 for one in top["utilisation_before"]])
+    )
+    title = _from_to_title(top)
+    rest = _more(len(known) - len(top), "providers")
+    return Drawing(
+        figure, title, f"{about} Bar: afterwards; ring: now; % of capacity.{rest}", title, "before-and-after"
+    )
+
+
+def _now(colours: Palette, shares: list[float | None]) -> dict[str, Any]:
+    return {
+        "type": "scatter", "mode": "markers", "name": "now", "x": shares, "y": list(range(len(shares))),
+        "marker": {"symbol": "circle-open", "size": 12, "line": {"width": 3}, "color": colours.text},
+        "hovertemplate": "now %{x:,.0f} % of capacity<extra></extra>",
+    }  # fmt: skip
+
+
+def _from_to(before: Any, after: Any) -> str:
+    told = [words.DASH if words.is_missing(one) else f"{float(one):.0%}" for one in (before, after)]
+    return " to ".join(told)
+
+
+def _from_to_title(frame: pd.DataFrame) -> str:
+    fell = (frame["utilisation_before"].fillna(0) - frame["utilisation_after"].fillna(0)).sort_values(ascending=False)
+    row = frame.loc[fell.index[0]]
+    if fell.iloc[0] <= 0:
+        row = frame.loc[fell.index[-1]]
+    if words.is_missing(row["utilisation_after"]):
+        return f"{row['provider_name']} isn't there afterwards"
+    return (
+        f"{row['provider_name']} goes from {_from_to(row['utilisation_before'], row['utilisation_after'])} of capacity"
+    )
+
+
 def _with_rate(name: Any, rate: Any) -> str:
     return str(name) if words.is_missing(rate) else f"{name} · {float(rate):.0%}"
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pandas as pd
+import pytest
 
 from analytics.policies import Policies
 from ui import drawings, goal_drawings, mix_drawings
@@ -242,3 +243,21 @@ def test_empty_frames_draw_nothing() -> None:
     assert drawings.where_it_went(went({}), "school", NAMES, LIGHT, what="schools", about="") is None
     assert drawings.bands(pd.DataFrame({"band": []}), LIGHT, about="") is None
     assert drawings.loads(providers([]), LIGHT, about="") is None
+
+
+def test_before_and_after_is_told_by_whoever_gains_most() -> None:
+    """Ann falls by 20 points, Bea rises by 10 and is over 110 %: her bar alone is critical."""
+    frame = pd.DataFrame({"provider_name": ["Ann", "Bea"], "utilisation_before": [1.2, 1.05],
+                          "utilisation_after": [1.0, 1.15]})  # fmt: skip
+    drawing = drawings.before_after(frame, LIGHT, above=1.1, about="Loads.")
+    assert drawing is not None
+    assert drawing.title == "Ann goes from 120% to 100% of capacity"
+    bars, rings = drawing.figure["data"]
+    assert bars["x"] == pytest.approx([100.0, 115.0])
+    assert bars["text"] == ["120% to 100%", "105% to 115%"]
+    assert bars["marker"]["color"] == [LIGHT.accent, LIGHT.critical]
+    assert rings["x"] == pytest.approx([120.0, 105.0])
+    assert drawings.before_after(frame.head(0), LIGHT, above=1.1, about="Loads.") is None
+    gone = frame.assign(utilisation_after=[None, 1.15])
+    told = drawings.before_after(gone, LIGHT, above=1.1, about="Loads.")
+    assert told is not None and told.title == "Ann isn't there afterwards"

@@ -2,7 +2,7 @@
 -- Grain: one row a provider on the staff list or with a line in force, and one with a null provider_id for the unassigned lines.
 -- Parameters: the policies of rules 12, the viewer's choice (which providers are shown; a load is always the whole).
 -- Columns: provider_id, provider_name, role, fte, capacity_minutes, the parts of the load (minutes a week), students, lines, schools,
--- inferred_lines, is_observed (travel told from the logs), is_present, without_record (assistant's lines without a therapist of record).
+-- caseload_cap (students per FTE; null: none entered), inferred_lines, is_observed (travel told from the logs), is_present, without_record (assistant's lines without a therapist of record).
 -- uses: caseload/line_loads, caseload/staff, caseload/changes, ledger/provider_names
 select
     u.provider_id, coalesce(n.provider_name, u.provider_id, 'unassigned') as provider_name, s.role, s.fte, s.capacity_minutes,
@@ -13,6 +13,17 @@ select
     coalesce(r.students, 0) * $meetings_per_student * $meeting_minutes / nullif($work_weeks, 0) as meeting_minutes,
     coalesce(v.hours_per_month, 0) * 60 * 9 / nullif($work_weeks, 0) as supervision_minutes,
     coalesce(t.students, 0) as students, coalesce(t.lines, 0) as lines, coalesce(t.schools, 0) as schools,
+    nullif(
+        case
+            when s.role = 'OTR' and v.assistants > 0 and $cap_ot_with_assistant > 0 then $cap_ot_with_assistant
+            when s.role = 'OTR' then $cap_ot
+            when s.role = 'PT' and v.assistants > 0 and $cap_pt_with_assistant > 0 then $cap_pt_with_assistant
+            when s.role = 'PT' then $cap_pt
+            when s.role = 'SLP' and v.assistants > 0 and $cap_slp_with_assistant > 0 then $cap_slp_with_assistant
+            when s.role = 'SLP' then $cap_slp
+            else 0
+        end, 0
+    ) as caseload_cap,
     coalesce(t.inferred_lines, 0) as inferred_lines, coalesce(t.without_record, 0) as without_record,
     coalesce(c.is_observed and c.changes > 0, false) as is_observed, coalesce(s.is_present, true) as is_present
 from (
@@ -39,7 +50,9 @@ left join (
 ) as r on r.record_id = u.provider_id
 left join changes as c on c.provider_id = u.provider_id
 left join (
-    select h.provider_id, sum(cast(h.hours_per_month as double precision)) as hours_per_month
+    select
+        h.provider_id, sum(cast(h.hours_per_month as double precision)) as hours_per_month,
+        count(distinct h.assistant_id) as assistants
     from supervision as h
     where h.district = $district and h.known_from <= $known and (h.known_to is null or h.known_to > $known)
     group by h.provider_id
