@@ -33,11 +33,13 @@ def paged_class_list() -> Shape:
         ["Elm Street Elementary School", "09/15/2025"],
         ["2025-2026", "Special Education Class List", "Page 1"],
         *page,
+        ["Teacher#", "101", "Teacher: Barr E"],
         ["Dale, Eve", "100001", "3", "09/15/2016", "RSP"],
         ["Egan, Fin", "100002", "KG", "01/20/2020", "SDC"],
         ["Elm Street Elementary School", "09/15/2025"],
         ["2025-2026", "Special Education Class List", "Page 2"],
         *page,
+        ["Teacher#", "904", "Teacher: Kerr,G"],
         ["Ford, Gia", "100003", "TK", "11/02/2020", "RSP"],
         ["Total Students", "3"],
     ]

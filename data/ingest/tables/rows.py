@@ -52,6 +52,7 @@ def sort(grid: Grid, header: Header, start: int, end: int, banners: Sequence[int
     found.left_out.update(dict.fromkeys(signs.repeated(grid, header, start, end), "repeated header"))
     found.left_out.update(dict.fromkeys(signs.banners(grid, banners, start, end), "repeated banner"))
     found.left_out.update(dict.fromkeys(signs.comments(grid, start, end), "comment"))
+    found.left_out.update(dict.fromkeys(signs.numbered(grid, start, end), "section title"))
     found.left_out.update(dict.fromkeys(signs.hints(grid, start, end), "hints under the headings"))
     _leave_sections(grid, start, end, found)
     totals = signs.totals(grid, start, end)

@@ -21,6 +21,7 @@ COUNTED = re.compile(
     re.IGNORECASE,
 )
 _COMMENT = r"^\s*#+\s*[A-Za-z]"
+_NUMBERED = r"^\s*[A-Za-z][A-Za-z .]{1,30}#\s*$"
 _ERROR = r"^\s*#[A-Z/0-9]+[!?]?\s*$"
 _LABEL = re.compile(r"^\s*[^:]{2,40}:")
 _LABEL_SIGN = r"[:=]|\s[-–—]\s"
@@ -66,6 +67,13 @@ def comments(grid: Grid, start: int, end: int) -> list[int]:
     """Rows that begin with # and words, unless that is how the column is written."""
     hits = _matching(grid, 0, start, end, _COMMENT) & ~_matching(grid, 0, start, end, _ERROR)
     return [start + int(at) for at in np.flatnonzero(hits)] if hits.sum() * 5 <= max(end - start, 10) else []
+
+
+def numbered(grid: Grid, start: int, end: int) -> list[int]:
+    """Rows that begin with a word and a number sign ("Teacher#"), unless half of the column is written so."""
+    firsts = grid.firsts.slice(start, end - start)
+    hits = pc.fill_null(pc.match_substring_regex(firsts, _NUMBERED), False).to_numpy(zero_copy_only=False)
+    return [start + int(at) for at in np.flatnonzero(hits)] if hits.sum() * 2 <= max(end - start, 2) else []
 
 
 def totals(grid: Grid, start: int, end: int) -> list[int]:
