@@ -21,7 +21,7 @@ class Definition:
 DEFINITIONS = (
     Definition("Expected (E)", "Minutes that the IEP lines promise up to the as-of date, on days that a loaded log covers.",
                "each instructional day: amount of the cycle / instructional days of the cycle; a week counts five days where "
-               "closures are made up", "closures, edge_months", "rules 2 and 2a"),
+               "closures are not made up", "closures, edge_months", "rules 2 and 2a"),
     Definition("Covered days", "Days for which a session log of the service is loaded; nothing else is expected, so a log that "
                "isn't loaded yet never looks like missed therapy.",
                "from the first to the last day of each log's months, by service and kind", "", "rules 2a"),

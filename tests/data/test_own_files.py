@@ -26,6 +26,16 @@ GOALS = """Student,Goal,Baseline,Target,Date,Score
 """
 
 
+def test_amounts_in_words_alone_stay_under_the_templates_heading(ledger: Ledger) -> None:
+    text = "line_id,student_id,service,amount_minutes,cycle\nL1,1001,OT,90-105,week\nL2,1001,PT,as needed,week\n"
+    (sheet,) = only_file(ledger.load("lines.csv", text.encode())).sheets
+    assert (sheet.mapping["amount_minutes"], counts(sheet)) == ("amount_minutes", {"new": 2})
+    assert ledger.rows("service_lines", "line_id", "amount_minutes", "is_usable") == [
+        ("L1", 90, True),
+        ("L2", None, False),
+    ]
+
+
 @pytest.mark.parametrize("dataset", DATASETS)
 def test_a_template_goes_in_as_it_is(ledger: Ledger, dataset: str) -> None:
     report = ledger.load(f"{dataset}.xlsx", templates.template(dataset))

@@ -84,7 +84,8 @@ def scores(headings: tuple[str, ...], samples: list[tuple[str, ...]], dataset: s
         own = _only_slot(words_of(heading), dataset)
         for column, slot in enumerate(slots):
             name = 0.0 if _is_unclear(heading, texts, slot) else _named(heading, slot, dataset)
-            named = name and name * _fit(texts, slot, sure=slot.name == own or _tells(heading, slot, name))
+            sure = slot.name == own or _tells(heading, slot, name)
+            named = name and name * _fit(texts, slot, sure=sure, ours=heading.strip() == slot.name)
             table[row, column] = named or contents.worth(heading, texts, slot, is_known=_has_place(heading, dataset))
     return table
 
@@ -128,13 +129,14 @@ def _only_slot(words: str, dataset: str) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def _fit(texts: tuple[str, ...], slot: Slot, *, sure: bool) -> float:
+def _fit(texts: tuple[str, ...], slot: Slot, *, sure: bool, ours: bool) -> float:
     """How far the values speak for a place. Where its words are no other's, some broken values don't speak against it.
 
-    A column that is called the outcome is the outcome, whatever codes stand in it: they are asked about.
+    A column that is called the outcome is the outcome, whatever codes stand in it: they are asked about. Nor do values
+    speak against a heading that is ``ours``, the field's name as the templates write it.
     """
     share = evidence.share(texts, slot)
     if share is None:
         return 0.9
-    least = LEAST_OF_SURE if sure and (share > 0 or slot.reads in ("service", "outcome")) else 0.0
+    least = LEAST_OF_SURE if sure and (ours or share > 0 or slot.reads in ("service", "outcome")) else 0.0
     return max(least, 0.25 + 0.75 * share)
