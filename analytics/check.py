@@ -20,7 +20,7 @@ def run(cur: duckdb.DuckDBPyConnection, scope: Scope, as_of: date) -> pd.DataFra
         *_keys(cur, values),
         _counts(cur, values),
         _held(cur, values),
-        *_given(cur, values),
+        _given(cur, values),
         _periods(cur, values),
         *_additive(cur, scope, as_of),
     ]
@@ -44,14 +44,15 @@ def _held(cur: duckdb.DuckDBPyConnection, values: dict[str, Any]) -> Row:
     return "rejected and waiting records are kept", not broken, f"{len(broken)} files with held records missing"
 
 
-def _given(cur: duckdb.DuckDBPyConnection, values: dict[str, Any]) -> list[Row]:
-    stored, placed, in_ledger, delivered = (float(one) for one in sqlfiles.rows(cur, "check/given", values)[0])
-    return [
-        ("minutes given are placed once", abs(stored - placed) < NEAR * max(1.0, stored),
-         f"{stored:g} minutes given are on file, {placed:g} are placed"),
-        ("minutes of ledger lines are delivered once", abs(in_ledger - delivered) < NEAR * max(1.0, in_ledger),
-         f"{in_ledger:g} minutes go to lines of the ledger, {delivered:g} stand in its periods"),
-    ]  # fmt: skip
+def _given(cur: duckdb.DuckDBPyConnection, values: dict[str, Any]) -> Row:
+    """Minutes of the sessions loaded = credited + excess + all that is told apart (rules 4 and 5)."""
+    (found,) = sqlfiles.frame(cur, "check/given", values).to_dict("records")
+    loaded, *parts = (float(minutes) for minutes in found.values())
+    told = [f"{one:g} {str(name).removesuffix('_minutes').replace('_', ' ')}"
+            for name, one in zip(list(found)[1:], parts, strict=True) if one]  # fmt: skip
+    apart = abs(loaded - sum(parts))
+    return ("minutes given stand in one place", apart < NEAR * max(1.0, loaded),
+            f"{loaded:g} minutes given are loaded: {', '.join(told) or 'none'}")  # fmt: skip
 
 
 def _periods(cur: duckdb.DuckDBPyConnection, values: dict[str, Any]) -> Row:
@@ -63,7 +64,7 @@ def _additive(cur: duckdb.DuckDBPyConnection, scope: Scope, as_of: date) -> list
     """The sums of any partition are the sums of the whole."""
     whole = ledger.by(cur, scope, as_of)
     rows: list[Row] = []
-    for keys in (("school",), ("provider",), ("service",), ("line", "student"), ("month",)):
+    for keys in (("school", "grade"), ("provider",), ("service", "setting"), ("line", "student"), ("month",)):
         parts = ledger.by(cur, scope, as_of, keys=keys)
         apart = max((abs(float(parts[name].sum()) - float(whole[name].sum())) for name in ledger.MINUTES), default=0.0)
         near = NEAR * max(1.0, float(whole["expected_minutes"].sum()))
