@@ -115,7 +115,10 @@ def all() -> pd.DataFrame:  # noqa: A001 - the public name
 
 def markdown() -> str:
     """The same as a page of the documentation."""
-    head = "# What each figure means\n\nWritten by `python -m analytics.definitions > docs/definitions.md`.\n"
+    head = (
+        "# What each figure means\n\nWritten by `python -m analytics.definitions > docs/definitions.md`. "
+        "Worked out by hand, corner by corner: [corners.md](corners.md).\n"
+    )
     parts = [
         f"\n## {one.name}\n\n{one.sentence}\n\n- Formula: {one.formula}.\n"
         + (f"- Policies: {one.policy}.\n" if one.policy else "")

@@ -31,6 +31,8 @@ TWO_SEMESTERS = (
     GradingPeriod("S1", day("8-25"), day("12-19"), "2025-26"),
     GradingPeriod("S2", day("12-20"), day("6-05"), "2025-26"),
 )
+NEXT_YEAR = calendar(date(2026, 8, 31), date(2027, 5, 28))
+"""Its first 33 weekdays are Aug 31: 1, September: 22, Oct 1-14: 10."""
 GAP_AFTER_Q1 = (QUARTERS[0], GradingPeriod("Q2", day("11-10"), day("1-23"), "2025-26"), *QUARTERS[2:])
 
 CASES = [
@@ -72,6 +74,12 @@ CASES = [
     owed("an IEP year that the calendar doesn't reach: 16 + 31 of 365 calendar days",
          Line("L1", "S1", 730, "iep_year", start_date=date(2025, 9, 15), end_date=date(2026, 9, 14)), "10-31",
          730 * F(16 + 31, 365)),
+    owed("an IEP year over two calendars: 13 of 146 + 33 school days, the summer owes nothing",
+         Line("L1", "S1", 1790, "iep_year", start_date=date(2025, 10, 15), end_date=date(2026, 10, 14)), "10-31",
+         10 * 13, calendar=(*CALENDAR, *NEXT_YEAR)),
+    owed("by the end of the first of them: its 146 days", Line(
+        "L1", "S1", 1790, "iep_year", start_date=date(2025, 10, 15), end_date=date(2026, 10, 14)), "6-30", 10 * 146,
+         calendar=(*CALENDAR, *NEXT_YEAR)),
     owed("an IEP year without dates is the school year", line(1810, "iep_year", None, None), "9-30", 1810 * F(26, 181)),
     owed("August owes 5 of an average month's 19 days", line(190, "month"), "8-31", 190 * F(5, 19)),
     owed("June too", line(190, "month"), "6-05", 190 * F(5, 19), cut=("6-01", None)),

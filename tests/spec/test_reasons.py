@@ -57,6 +57,8 @@ CASES = [
          choices=Choices(treatments={"student_absent": "make_up"})),
     case("a partial session of 20 misses 10: 40 are short, 10 of them excused", [
         row("9-17", 20, "partial", reason="student_absent")], shortfall(10, 0, 30, 30)),
+    case("a tele session that dropped after 10 of its 30 minutes: 50 short, 20 of them with a reason", [
+        row("9-17", 10, "partial", reason="tele_technical")], shortfall(0, 0, 50, 30)),
     case("a partial session without a reason", [row("9-17", 20, "partial")], shortfall(0, 0, 40, 30)),
     case("a partial session of more than planned misses nothing", [row("9-17", 40, "partial")],
          shortfall(0, 0, 20, 20)),

@@ -31,6 +31,8 @@ CASES = [
     goes("then the lowest id", [PUSH_IN, PULL_OUT], row("9-10"), "La"),
     goes("none named on either side is the same setting", [PULL_OUT, PLAIN], row("9-10", grouping="group"), "L0"),
     goes("another setting is credited all the same", [PULL_OUT], row("9-10", setting="tele"), "La"),
+    goes("an individual line served in a group is credited all the same", [PUSH_IN],
+         row("9-10", setting="push_in", grouping="group"), "Lb"),
     goes("an indirect session to an indirect line", [PLAIN, CONSULT], row("9-10", kind="indirect"), "Lc"),
     goes("no kind: as all lines of the service", [CONSULT], row("9-10", kind=None), "Lc"),
     goes("no kind and lines of both: direct", [PLAIN, CONSULT], row("9-10", kind=None), "L0"),
