@@ -105,21 +105,36 @@ def _run(cursor: duckdb.DuckDBPyConnection, name: str, values: Mapping[str, Any]
     if missing:
         raise KeyError(", ".join(sorted(missing)))
     names: dict[str, str] = {}
+    made = _made(cursor) if any(is_kept(step) for step in steps(name)) else set()
     for step in steps(name):
         if is_kept(step):
-            names[_last(step)] = _keep(cursor, step, values, names)
+            names[_last(step)] = _keep(cursor, step, values, names, made)
     return cursor.execute(_named(_with_steps(name), names), _bound(_with_steps(name), values))
 
 
-def _keep(cursor: duckdb.DuckDBPyConnection, step: str, values: Mapping[str, Any], names: Mapping[str, str]) -> str:
+def _made(cursor: duckdb.DuckDBPyConnection) -> set[str]:
+    """The temporary tables that this cursor has."""
+    return {
+        str(name) for (name,) in cursor.execute("select table_name from duckdb_tables() where temporary").fetchall()
+    }
+
+
+def _keep(
+    cursor: duckdb.DuckDBPyConnection, step: str, values: Mapping[str, Any], names: Mapping[str, str], made: set[str]
+) -> str:
     """The temporary table of a step for these values, made where this cursor doesn't have it yet."""
     told = sorted((key, str(values[key])) for key in parameters(step))
-    table = f"kept_{_last(step)}_{hashlib.sha256(repr((compose(step), told)).encode()).hexdigest()[:12]}"
-    made = cursor.execute("select count(*) from duckdb_tables() where temporary and table_name = ?", [table]).fetchone()
-    if not made or not made[0]:
+    table = f"kept_{_last(step)}_{hashlib.sha256(repr((_composed_hash(step), told)).encode()).hexdigest()[:12]}"
+    if table not in made:
         query = _with_steps(step)
         cursor.execute(f"create temp table {table} as {_named(query, names)}", _bound(query, values))
+        made.add(table)
     return table
+
+
+@cache
+def _composed_hash(step: str) -> str:
+    return hashlib.sha256(compose(step).encode()).hexdigest()
 
 
 def _bound(query: str, values: Mapping[str, Any]) -> dict[str, Any]:

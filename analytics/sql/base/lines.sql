@@ -1,7 +1,7 @@
 -- Which lines are on file, with the school, calendar, start and end that rules 1 give them?
 -- Grain: one row a line. Parameters: $district, $known, $as_of.
 -- Columns: line_no (in the order of student and line id), the stored fields, school (the line's, else the student's), grade,
--- calendar, cycle_name and cycle_length (of rotation:N, weeks:N), start_day, end_day (assumed ones filled in), in_ledger (a
+-- calendar, cycle_name and cycle_length (of rotation:N, weeks:N), start_day, end_day (assumed ones filled in), start_week (its Monday), in_ledger (a
 -- usable IEP line of the regular year), batch_id, source_sheet, source_row.
 -- uses: base/students_now, base/calendar_sources, base/years
 -- materialized
@@ -13,7 +13,8 @@ select
         (select min(y.last_day) from years as y where y.calendar = e.calendar and y.last_day >= e.start_day),
         (select max(y.last_day) from years as y where y.calendar = e.calendar),
         date '2060-12-31'
-    ) as end_day
+    ) as end_day,
+    e.start_day - (cast(extract(isodow from e.start_day) as integer) - 1) as start_week
 from (
     select
         r.*,

@@ -1,33 +1,11 @@
--- What does each session of a line of the ledger say: minutes given and missed, in which week, month, cycle and period (rules 4, 5)?
--- Grain: one row a session inside the range. Parameters: $from_day, $to_day.
--- Columns: row_key, line_no, session_id, session_date, counts_on, week, month, cycle_key, period_key, given_minutes,
--- missed_minutes, reason, is_undated (a make-up that names no date).
--- uses: base/placed, base/lines, base/days, base/cycle_days, base/session_minutes
+-- What do the sessions of a line of the ledger add to its figures, by week and period (rules 4, 5)?
+-- Grain: one row a session inside the range. Columns: line_no, week, month, cycle_key, period_key, given_minutes, missed_minutes, reason
+-- (null where nothing was missed), is_attempt, is_counted (as in bookings), is_undated; session_date, session_id and row_key of undated ones only.
+-- uses: ledger/bookings
 -- materialized
 select
-    b.row_key, b.line_no, b.session_id, b.session_date, b.counts_on, b.status, b.week, b.month, b.cycle_key,
-    coalesce(b.period_key, b.cycle_key) as period_key, b.given_minutes, b.missed_minutes, b.reason, b.is_undated
-from (
-    select
-        p.row_key, p.line_no, p.session_id, p.session_date, p.counts_on, p.status, d.week, p.given_minutes,
-        coalesce(p.reason, 'unknown') as reason, p.status = 'make_up' and p.makes_up_date is null as is_undated,
-        case when l.cycle_name = 'week' then c.month else d.month end as month,
-        case
-            when l.cycle_name = 'weeks' then cast(floor((d.week - s.week) / (7 * l.cycle_length)) as bigint)
-            when l.cycle_name = 'iep_year' then 1
-            else c.cycle_key
-        end as cycle_key,
-        c.period_key,
-        case
-            when p.status = 'missed' then coalesce(nullif(p.minutes, 0), m.session_minutes)
-            when p.status = 'partial' then greatest(0, m.session_minutes - p.given_minutes)
-            else 0
-        end as missed_minutes
-    from placed as p
-    join lines as l on l.line_no = p.line_no and l.in_ledger
-    join session_minutes as m on m.line_no = p.line_no
-    join days as d on d.day = p.counts_on
-    join days as s on s.day = l.start_day
-    left join cycle_days as c on c.calendar = l.calendar and c.cycle = l.cycle and c.day = p.counts_on
-    where p.counts_on between $from_day and $to_day
-) as b
+    b.line_no, b.week, b.month, b.cycle_key, b.period_key, b.given_minutes, b.missed_minutes,
+    case when b.missed_minutes > 0 then b.reason end as reason, b.status = 'attempt' as is_attempt, b.is_counted, b.is_undated,
+    case when b.is_undated then b.session_date end as session_date, case when b.is_undated then b.session_id end as session_id,
+    case when b.is_undated then b.row_key end as row_key
+from bookings as b

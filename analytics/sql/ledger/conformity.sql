@@ -1,7 +1,7 @@
 -- How do lines fare on each test apart (rules 7)?
 -- Grain: one row a combination of the keys asked for. Columns: the keys, evidence_rate, frequency_rate, duration_rate, setting_rate,
 -- grouping_rate, cycles_met_rate (fractions; null where nothing can be tested), lines.
--- uses: base/chosen_lines, ledger/line_shares, ledger/booked, base/placed
+-- uses: base/chosen_lines, ledger/line_shares, base/placed
 select
     g.school, g.provider, g.service, g.setting, g.grade, g.student, g.line, count(*) filter (where g.has_expected) as lines,
     cast(count(*) filter (where g.has_expected and g.has_evidence) as double precision)
@@ -27,16 +27,16 @@ from (
     join line_shares as s on s.line_no = c.line_no
     left join (
         select
-            x.line_no,
-            sum(x.given_minutes) filter (where p.setting = l.setting) as in_setting,
-            sum(x.given_minutes) filter (where p.setting is not null and l.setting is not null) as with_setting,
-            sum(x.given_minutes) filter (where p.session_grouping = l.line_grouping) as in_grouping,
-            sum(x.given_minutes) filter (where p.session_grouping is not null and l.line_grouping is not null)
+            p.line_no,
+            sum(p.given_minutes) filter (where p.setting = l.setting) as in_setting,
+            sum(p.given_minutes) filter (where p.setting is not null and l.setting is not null) as with_setting,
+            sum(p.given_minutes) filter (where p.session_grouping = l.line_grouping) as in_grouping,
+            sum(p.given_minutes) filter (where p.session_grouping is not null and l.line_grouping is not null)
                 as with_grouping
-        from booked as x
-        join placed as p on p.row_key = x.row_key
-        join chosen_lines as l on l.line_no = x.line_no
-        group by x.line_no
+        from placed as p
+        join chosen_lines as l on l.line_no = p.line_no
+        where p.counts_on between $from_day and $to_day
+        group by p.line_no
     ) as b on b.line_no = c.line_no
 ) as g
 group by g.school, g.provider, g.service, g.setting, g.grade, g.student, g.line

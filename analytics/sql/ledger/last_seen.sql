@@ -1,41 +1,63 @@
 -- When was each line last seen, and how many covered school days ago (rules 6)? Days of the student's own absence don't count.
 -- Grain: one row a line of the ledger in force on the as-of date. Parameters: $as_of.
 -- Columns: line_no, last_seen (null: never), days_since, missed_since (the reason logged most since then).
--- uses: base/line_spans, base/lines, base/placed, ledger/line_days
+-- uses: base/line_spans, base/lines, base/placed, base/line_stints, base/days_counted, base/numbered_days
 -- materialized
-select l.line_no, s.last_seen, coalesce(d.days_since, 0) as days_since, m.reason as missed_since
-from lines as l
-join (
-    select distinct f.line_no from line_spans as f
-    where not f.is_lapsed and $as_of between f.span_from and f.span_to
-) as i on i.line_no = l.line_no
-left join (
-    select p.line_no, max(p.session_date) as last_seen
-    from placed as p
-    where p.line_no is not null and p.given_minutes > 0
-    group by p.line_no
-) as s on s.line_no = l.line_no
-left join (
-    select x.line_no, count(*) as days_since
-    from line_days as x
+select i.line_no, i.last_seen, coalesce(d.days, 0) - coalesce(a.days, 0) as days_since, m.reason as missed_since
+from (
+    select l.line_no, s.last_seen
+    from lines as l
+    join (
+        select distinct f.line_no from line_spans as f
+        where not f.is_lapsed and $as_of between f.span_from and f.span_to
+    ) as i on i.line_no = l.line_no
     left join (
         select p.line_no, max(p.session_date) as last_seen
         from placed as p
         where p.line_no is not null and p.given_minutes > 0
         group by p.line_no
-    ) as q on q.line_no = x.line_no
+    ) as s on s.line_no = l.line_no
+    where l.in_ledger
+) as i
+left join (
+    select t.line_no, sum(greatest(0, least(t.opened_to, c.to_date) - greatest(t.opened_before, coalesce(x.seen_no, 0)))) as days
+    from line_stints as t
+    join days_counted as c on c.counted_by = t.counted_by
     left join (
-        select distinct a.line_no, a.session_date
-        from placed as a
-        where
-            a.status = 'missed'
-            and a.reason in ('student_absent', 'student_unexcused', 'student_refused', 'student_suspended')
-    ) as o on o.line_no = x.line_no and o.session_date = x.day
+        select s.line_no, k.counted_by, max(n.day_no) as seen_no
+        from (
+            select p.line_no, max(p.session_date) as last_seen
+            from placed as p
+            where p.line_no is not null and p.given_minutes > 0
+            group by p.line_no
+        ) as s
+        join (select distinct y.line_no, y.counted_by from line_stints as y) as k on k.line_no = s.line_no
+        join numbered_days as n on n.counted_by = k.counted_by and n.day <= s.last_seen
+        group by s.line_no, k.counted_by
+    ) as x on x.line_no = t.line_no
+    where not t.is_lapsed and t.is_covered
+    group by t.line_no
+) as d on d.line_no = i.line_no
+left join (
+    select b.line_no, count(distinct b.session_date) as days
+    from placed as b
+    left join (
+        select p.line_no, max(p.session_date) as last_seen
+        from placed as p
+        where p.line_no is not null and p.given_minutes > 0
+        group by p.line_no
+    ) as q on q.line_no = b.line_no
+    join line_stints as t on t.line_no = b.line_no and not t.is_lapsed and t.is_covered
+    join numbered_days as n
+        on
+            n.counted_by = t.counted_by and n.day = b.session_date and n.day_no > t.opened_before
+            and n.day_no <= t.opened_to
     where
-        not x.is_lapsed and x.is_covered and x.day <= $as_of and (q.last_seen is null or x.day > q.last_seen)
-        and o.line_no is null
-    group by x.line_no
-) as d on d.line_no = l.line_no
+        b.status = 'missed'
+        and b.reason in ('student_absent', 'student_unexcused', 'student_refused', 'student_suspended')
+        and (q.last_seen is null or b.session_date > q.last_seen)
+    group by b.line_no
+) as a on a.line_no = i.line_no
 left join (
     select
         p.line_no, coalesce(p.reason, 'unknown') as reason,
@@ -46,5 +68,4 @@ left join (
     ) as q on q.line_no = p.line_no
     where p.line_no is not null and p.status = 'missed' and (q.last_seen is null or p.session_date > q.last_seen)
     group by p.line_no, coalesce(p.reason, 'unknown')
-) as m on m.line_no = l.line_no and m.place = 1
-where l.in_ledger
+) as m on m.line_no = i.line_no and m.place = 1

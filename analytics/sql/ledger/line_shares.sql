@@ -56,14 +56,16 @@ from (
             where coalesce(o.uncovered_minutes, o.lapsed_minutes) is not null
             union all
             select
-                c.line_no, c.month, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, c.required_sessions, c.counted_sessions,
-                case when c.counted_sessions >= c.required_sessions then 1 else 0 end, 1, 0
+                c.line_no, c.month, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, sum(c.required_sessions), sum(c.counted_sessions),
+                count(*) filter (where c.counted_sessions >= c.required_sessions), count(*), 0
             from cycles as c
             where c.required_sessions is not null
+            group by c.line_no, c.month
             union all
             select b.line_no, b.month, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1
             from booked as b
             where b.given_minutes > 0
+            group by b.line_no, b.month
         ) as u
         group by u.line_no, case when $by_month then u.month end
     ) as g

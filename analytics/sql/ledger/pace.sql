@@ -1,16 +1,21 @@
 -- How fast is each line delivered lately, and what is still to come (rules 9)?
--- Grain: one row a line. Parameters: $as_of, $from_day, $to_day, $shortfall_order.
+-- Grain: one row a line. Parameters: $shortfall_order.
 -- Columns: line_no, pace (min(1, C / (E - X)) over the last six covered weeks; null: nothing due), recent_credited_minutes and
 -- recent_due_minutes (that C and E - X), remaining_minutes, weeks_left,
 -- days_in_cycle (instructional days by which the amount is divided, on average).
 -- materialized
--- uses: ledger/line_days, ledger/booked, ledger/treatments
+-- uses: ledger/line_stretches, ledger/recent, ledger/remaining, base/days_counted, ledger/booked, ledger/treatments
 select
     l.line_no, r.pace, r.recent_credited_minutes, r.recent_due_minutes,
     coalesce(f.remaining_minutes, 0) as remaining_minutes, coalesce(f.weeks_left, 0) as weeks_left,
     l.days_in_cycle
 from (
-    select d.line_no, avg(d.days_to_divide_by) as days_in_cycle from line_days as d group by d.line_no
+    select
+        s.line_no,
+        sum(s.days_to_divide_by * (s.opened_to - s.opened_before)) / nullif(sum(s.opened_to - s.opened_before), 0)
+            as days_in_cycle
+    from line_stretches as s
+    group by s.line_no
 ) as l
 left join (
     select
@@ -33,11 +38,21 @@ left join (
                 coalesce(sum(b.excused_missed), 0) as excused_missed, coalesce(sum(b.make_up_missed), 0) as make_up_missed
             from (
                 select
-                    d.line_no, d.week, sum(d.accrual_minutes) as owed_minutes,
-                    row_number() over (partition by d.line_no order by d.week desc) as place
-                from line_days as d
-                where not d.is_lapsed and d.is_covered and d.day <= $as_of and d.day between $from_day and $to_day
-                group by d.line_no, d.week
+                    k.line_no, k.week,
+                    sum(d.accrual_minutes * (
+                        least(d.opened_to, k.opened_to, c.to_date, c.to_range)
+                        - greatest(d.opened_before, k.opened_before, c.before_range)
+                    )) as owed_minutes
+                from recent as k
+                join line_stretches as d
+                    on
+                        d.line_no = k.line_no and not d.is_lapsed and d.is_covered
+                        and d.opened_before < k.opened_to and d.opened_to > k.opened_before
+                join days_counted as c on c.counted_by = d.counted_by
+                where
+                    least(d.opened_to, k.opened_to, c.to_date, c.to_range)
+                    > greatest(d.opened_before, k.opened_before, c.before_range)
+                group by k.line_no, k.week
             ) as w
             left join (
                 select
@@ -48,15 +63,9 @@ left join (
                 left join treatments as t on t.reason = x.reason
                 group by x.line_no, x.week
             ) as b on b.line_no = w.line_no and b.week = w.week
-            where w.place <= 6
             group by w.line_no
         ) as p
         where p.owed_minutes > 0
     ) as q
 ) as r on r.line_no = l.line_no
-left join (
-    select d.line_no, sum(d.accrual_minutes) as remaining_minutes, count(distinct d.week) as weeks_left
-    from line_days as d
-    where not d.is_lapsed and d.day > $as_of
-    group by d.line_no
-) as f on f.line_no = l.line_no
+left join remaining as f on f.line_no = l.line_no

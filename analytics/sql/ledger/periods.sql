@@ -1,12 +1,12 @@
 -- What became of the minutes of each line and credit period (rules 5): C, excess, X, R, O, U?
 -- Grain: one row a line and credit period. Parameters: $shortfall_order. All minutes.
--- Columns: line_no, period_key, is_closed, first_day, last_day, expected_minutes, delivered_minutes, filled_minutes (brought by make-ups without a date),
+-- Columns: line_no, period_key, is_closed, counted_by, first_no and last_no (as in closed_periods), expected_minutes, delivered_minutes, filled_minutes (brought by make-ups without a date),
 -- credited_minutes, excess_minutes, excused_minutes, review_minutes, short_minutes (what is left), make_up_minutes and
 -- unaccounted_minutes (closed periods), pace_gap_minutes (open ones).
 -- uses: ledger/cells, ledger/make_up_room, ledger/missed, ledger/closed_periods
 -- materialized
 select
-    f.line_no, f.period_key, f.is_closed, f.first_day, f.last_day, f.expected_minutes, f.delivered_minutes, f.filled_minutes,
+    f.line_no, f.period_key, f.is_closed, f.counted_by, f.first_no, f.last_no, f.expected_minutes, f.delivered_minutes, f.filled_minutes,
     f.credited_minutes,
     f.delivered_minutes - f.credited_minutes as excess_minutes, f.excused_minutes, f.review_minutes,
     case when f.is_closed then f.short_minutes else 0 end as make_up_minutes,
@@ -36,7 +36,7 @@ from (
                     select
                         g.line_no, g.period_key, g.expected_minutes, g.dated_minutes + g.filled_minutes as delivered_minutes,
                         g.filled_minutes, least(g.dated_minutes + g.filled_minutes, g.expected_minutes) as credited_minutes,
-                        coalesce(k.is_closed, false) as is_closed, k.first_day, k.last_day,
+                        coalesce(k.is_closed, false) as is_closed, k.counted_by, k.first_no, k.last_no,
                         coalesce(m.excused_missed, 0) as excused_missed, coalesce(m.review_missed, 0) as review_missed,
                         coalesce(m.make_up_missed, 0) as make_up_missed, coalesce(m.told_minutes, 0) as told_minutes
                     from (

@@ -1,11 +1,11 @@
 -- Which sessions of a line count in a month, with the row of the file that each came from?
 -- Grain: one row a session. Parameters: $line_no, $month. Columns: session_date, counts_on, status, reason, given_minutes, missed_minutes,
 -- is_undated, source_file, source_sheet, source_row.
--- uses: ledger/booked
+-- uses: ledger/bookings
 select
     b.session_date, b.counts_on, b.status, b.reason, b.given_minutes, b.missed_minutes, b.is_undated,
     f.file_name as source_file, s.source_sheet, s.source_row
-from booked as b
+from bookings as b
 join sessions as s
     on
         s.district = $district and s.row_key = b.row_key and s.known_from <= $known
