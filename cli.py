@@ -483,6 +483,7 @@ def trace(
     as_json: Json = False,
 ) -> None:
     """The arithmetic of one figure: days, accruals, sessions, file and row."""
+    from analytics import telling
     from analytics import trace as traces
 
     with _store(db) as store, store.cursor() as cur:
@@ -491,9 +492,9 @@ def trace(
         chosen = _policies(cur, day, policy, known)
         told = traces.trace(cur, EVERYTHING, day, line=line, month=month, student=student, policies=chosen, **known)
     if as_json:
-        _print_json(told.to_json())
+        _print_json(telling.to_json(told))
     else:
-        print(told.text())
+        print(telling.text(told))
 
 
 def main() -> None:

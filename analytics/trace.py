@@ -1,8 +1,6 @@
-"""The arithmetic of one figure: a line's month, from its days and sessions to its rate, each row with its file."""
+"""What one figure is made of: a line's month with its days, sessions, periods, policies, and what was left out."""
 
-import json
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,11 +8,17 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from analytics import figures, ledger, output, sqlfiles
+from analytics import figures, ledger, settling, sqlfiles
+from analytics.choices import school_year
+from analytics.policies import Policies
 from analytics.scope import ALL, Scope, Selection
+from analytics.settling import Settled
 from data.errors import UserError
 
 _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
+FRAMES = ("days", "sessions", "holidays", "covers", "cycles", "share")
+BESIDE = ("closed", "beside", "waiting", "others")
+"""Frames that look at the days of the credit periods, not only at those of the month."""
 
 
 @dataclass(frozen=True)
@@ -24,111 +28,76 @@ class Trace:
     line: dict[str, Any]
     month: date
     as_of: date
-    days: pd.DataFrame
-    sessions: pd.DataFrame
-    holidays: pd.DataFrame
-    periods: pd.DataFrame
+    policies: Policies
+    frames: dict[str, pd.DataFrame]
+    stored: pd.DataFrame
+    """The policies that someone stored: policy, value, set_on, set_by."""
+    settled: Settled
     row: dict[str, Any] | None
 
-    def text(self) -> str:
-        """The arithmetic in sentences and tables, for reading."""
-        return "\n".join(
-            [*self._promise(), "", *self._accruals(), "", *self._log(), "", *self._settled(), "", self._result()]
+    def of_periods(self, name: str) -> pd.DataFrame:
+        """The rows of a frame that belong to the credit periods which the month touches."""
+        frame = self.frames[name]
+        return frame[frame["period_key"].isin(self.period_keys)]
+
+    @property
+    def period_keys(self) -> list[int]:
+        """The credit periods that have days or sessions in the month."""
+        return _keys_of(self.frames, self.month)
+
+    def agrees(self) -> bool:
+        """Whether the row-by-row arithmetic and the ledger say the same, to 1e-6."""
+        mine = self.settled.month(self.month)
+        row = self.row or {}
+        return all(
+            abs(mine.get(name, 0.0) - float(row.get(f"{name}_minutes", 0.0))) < 1e-6
+            for name in ("expected", "delivered", "credited", "excess", "excused", "review", "make_up", "unaccounted")
         )
 
-    def to_json(self) -> dict[str, Any]:
-        """The same as plain values: dates YYYY-MM-DD, minutes and rates numbers or null."""
-        frames = {"days": self.days, "sessions": self.sessions, "holidays": self.holidays, "periods": self.periods}
-        return {
-            "line": _plain(self.line),
-            "month": f"{self.month:%Y-%m}",
-            "as_of": self.as_of.isoformat(),
-            **{name: json.loads(output.to_json(frame)) for name, frame in frames.items()},
-            "ledger": _plain(self.row) if self.row else None,
-        }
 
-    def _promise(self) -> list[str]:
-        line = self.line
-        amount = "an amount that can't be read" if not line["is_usable"] else f"{_n(line['amount_minutes'])} minutes"
-        return [
-            f"Line {line['line_id']}: {line['service']} {line['kind']}, {amount} a {line['cycle']}, "
-            f"planned sessions of {_n(line['session_minutes'])} minutes ({line['session_minutes_basis']})",
-            f"In force from {_day(line['window_from'])} to {_day(line['window_to'])} (ended by: {line['ended_by']})"
-            + _source(pd.Series(line)),
-            f"Month {self.month:%Y-%m}, as of {self.as_of.isoformat()}",
-        ]
-
-    def _accruals(self) -> list[str]:
-        if self.days.empty:
-            return ["No instructional day of this month lies in the line's window."]
-        told = [
-            f"  {_day(day.day)}  {_n(self.line['amount_minutes'])} / {_n(day.days_to_divide_by)} = "
-            f"{_n(day.accrual_minutes)}{_why(day)}"
-            for day in self.days.itertuples()
-        ]
-        counted = self.days[self.days["counts"] & self.days["is_covered"] & ~self.days["is_lapsed"]]
-        total = float(counted["accrual_minutes"].sum())
-        return ["Expected, day by day (amount / instructional days of the cycle):", *told, f"  E = {_n(total)}"]
-
-    def _log(self) -> list[str]:
-        told = [
-            f"  {_day(row.session_date)}  {row.status}{_reason(row)}: given {_n(row.given_minutes)}, "
-            f"missed {_n(row.missed_minutes)}{_counted(row)}{_source(row)}"
-            for row in self.sessions.itertuples()
-        ]
-        told += [
-            f"  week of {_day(row.week)}  holiday, inferred: missed {_n(row.holiday_minutes)}"
-            for row in self.holidays.itertuples()
-        ]
-        return ["Sessions that count in the month:", *(told or ["  none"])]
-
-    def _settled(self) -> list[str]:
-        told = [
-            f"  {_day(row.first_day)} to {_day(row.last_day)} ({'closed' if row.is_closed else 'open'}): "
-            f"E {_n(row.expected_minutes)}, D {_n(row.delivered_minutes)}, C = min(D, E) = {_n(row.credited_minutes)}, "
-            f"excess {_n(row.excess_minutes)}, X {_n(row.excused_minutes)}, R {_n(row.review_minutes)}, "
-            f"O {_n(row.make_up_minutes)}, U {_n(row.unaccounted_minutes)}{_share(row.share)}"
-            for row in self.periods.itertuples()
-        ]
-        return ["Credit periods:", *(told or ["  none"])]
-
-    def _result(self) -> str:
-        if not self.row:
-            return "The ledger shows nothing for this month."
-        shown = {name: _n(self.row[name]) for name in (*ledger.MINUTES, "gross_rate", "adjusted_rate")}
-        return "The ledger shows: " + ", ".join(f"{name} {value}" for name, value in shown.items())
+def _keys_of(frames: dict[str, pd.DataFrame], month: date) -> list[int]:
+    keys: set[int] = set()
+    for name in ("days", "sessions"):
+        frame = frames[name]
+        keys |= {int(key) for key in frame.loc[frame["month"] == pd.Timestamp(month), "period_key"]}
+    return sorted(keys)
 
 
 def trace(
     cur: duckdb.DuckDBPyConnection,
     scope: Scope,
     as_of: date,
+    selection: Selection = ALL,
     *,
     line: str,
     month: str,
     student: str | None = None,
-    selection: Selection = ALL,
+    policies: Policies | None = None,
     **asked: Any,
 ) -> Trace:
     """How one line's figures of one month (YYYY-MM; of weekly lines the credit month) come about.
 
-    UserError where the month isn't one, no line has that id, or lines of several students have it and ``student`` is
-    not given.
+    UserError where the month isn't one or has nothing to do with the line, no line has that id, or lines of several
+    students have it and ``student`` is not given.
     """
     if not _MONTH.fullmatch(month):
         raise UserError(f"{month!r} isn't a month; write it as 2025-10.")
     first = date.fromisoformat(f"{month}-01")
-    values = figures.parameters(cur, scope, as_of, selection, **asked)
+    chosen = policies or figures.policies(cur, scope, as_of, asked)
+    values = figures.parameters(cur, scope, as_of, selection, policies=chosen, **asked)
     found = _line(cur, values, line, student)
-    values |= {"line_no": found["line_no"], "month": first}
-    frames = {
-        name: sqlfiles.frame(cur, f"trace/{name}", values) for name in ("days", "sessions", "holidays", "periods")
-    }
+    values |= {"line_no": found["line_no"], "month": first, **ledger.by_flags(("line", "month"))}
+    frames = {name: sqlfiles.frame(cur, f"trace/{name}", values) for name in FRAMES}
+    values |= _span(found, frames, first)
+    frames |= {name: sqlfiles.frame(cur, f"trace/{name}", values) for name in BESIDE}
+    _check_month(found, frames, first)
+    settled = settling.settle(frames["days"], frames["sessions"], frames["holidays"], chosen, as_of)
     only = Selection(students=(str(found["student_id"]),))
-    rows = ledger.by(cur, scope, as_of, only, keys=("line", "month"), **asked)
+    rows = ledger.by(cur, scope, as_of, only, keys=("line", "month"), policies=chosen, **asked)
     mine = rows[(rows["line"] == line) & (rows["month"] == pd.Timestamp(first))].to_dict("records")
     row = {str(name): value for name, value in mine[0].items()} if mine else None
-    return Trace(found, first, as_of, frames["days"], frames["sessions"], frames["holidays"], frames["periods"], row)
+    stored = sqlfiles.frame(cur, "trace/policies", values | {"school_year": school_year(as_of)})
+    return Trace(found, first, as_of, chosen, frames, stored, settled, row)
 
 
 def _line(cur: duckdb.DuckDBPyConnection, values: dict[str, Any], line: str, student: str | None) -> dict[str, Any]:
@@ -140,47 +109,27 @@ def _line(cur: duckdb.DuckDBPyConnection, values: dict[str, Any], line: str, stu
     return {str(name): value for name, value in frame.iloc[0].to_dict().items()}
 
 
-def _n(value: Any) -> str:
-    return "n/a" if pd.isna(value) else f"{float(value):.6f}".rstrip("0").rstrip(".")
+def _span(line: dict[str, Any], frames: dict[str, pd.DataFrame], month: date) -> dict[str, date]:
+    """From the first to the last day of what the month touches: its credit periods, of weekly lines whole weeks."""
+    days = frames["days"]
+    told = days.loc[days["period_key"].isin(_keys_of(frames, month)) & ~days["is_lapsed"].astype(bool), "day"]
+    last = (pd.Timestamp(month) + pd.offsets.MonthEnd(0)).date()
+    if told.empty:
+        return {"span_from": month, "span_to": last}
+    first_day, last_day = pd.Timestamp(told.min()), pd.Timestamp(told.max())
+    if line["cycle_name"] == "week":
+        first_day -= pd.Timedelta(days=first_day.weekday())
+        last_day += pd.Timedelta(days=6 - last_day.weekday())
+    return {"span_from": min(month, first_day.date()), "span_to": max(last, last_day.date())}
 
 
-def _day(value: Any) -> str:
-    return "-" if pd.isna(value) else pd.Timestamp(value).date().isoformat()
-
-
-def _why(day: Any) -> str:
-    reasons = (
-        ("after the line lapsed", day.is_lapsed),
-        ("not loaded", not day.is_covered),
-        ("not counted yet", not day.counts),
+def _check_month(line: dict[str, Any], frames: dict[str, pd.DataFrame], month: date) -> None:
+    """UserError where neither a day nor a session of the month has to do with the line."""
+    last = (pd.Timestamp(month) + pd.offsets.MonthEnd(0)).date()
+    starts, ends = pd.Timestamp(line["window_from"]).date(), pd.Timestamp(line["window_to"]).date()
+    if (starts <= last and month <= ends) or _keys_of(frames, month) or len(frames["beside"]):
+        return
+    raise UserError(
+        f"Line {line['line_id']} has nothing in {month:%Y-%m}: it is in force from {starts} to {ends}, and no session of "
+        "its student and service falls in that month."
     )
-    said = [word for word, holds in reasons if holds]
-    return f"  ({', '.join(said)})" if said else ""
-
-
-def _reason(row: Any) -> str:
-    return f" ({row.reason})" if row.status in ("missed", "partial") else ""
-
-
-def _counted(row: Any) -> str:
-    if row.is_undated:
-        return ", goes to the oldest shortfall before it"
-    return "" if row.counts_on == row.session_date else f", counts on {_day(row.counts_on)}"
-
-
-def _share(share: Any) -> str:
-    whole = pd.isna(share) or abs(float(share) - 1) < 1e-9
-    return "" if whole else f"; {_n(share)} of it is in this month"
-
-
-def _source(row: Any) -> str:
-    return f"  [{row.source_file}, {row.source_sheet}, row {row.source_row}]"
-
-
-def _plain(values: dict[str, Any]) -> dict[str, Any]:
-    frame = pd.DataFrame([values])
-    return dict(_first(json.loads(output.to_json(frame))))
-
-
-def _first(rows: Iterable[dict[str, Any]]) -> dict[str, Any]:
-    return next(iter(rows))

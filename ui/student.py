@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics import goals as goal_figures
-from analytics import ledger, students, trace
+from analytics import ledger, students, telling, trace
 from ui import columns, drill, goals, messages, navigation, page, paper, student_drawings, tables, words
 from ui.session import View
 
@@ -213,7 +213,5 @@ def arithmetic(view: View, found: pd.DataFrame) -> None:
         line = st.selectbox("Service line", list(names), format_func=names.__getitem__, key="trace_line")
         listed = view.figure(ledger.by, keys=("month",))["month"]
         month = st.selectbox("Month", [str(one)[:7] for one in listed], key="trace_month")
-        told = view.read(
-            trace.trace, view.scope, view.as_of, line=line, month=month, student=view.selection.students[0]
-        )
-        st.code(told.text(), language=None, wrap_lines=True)
+        told = view.figure(trace.trace, line=line, month=month, student=view.selection.students[0])
+        st.code(telling.text(told), language=None, wrap_lines=True)

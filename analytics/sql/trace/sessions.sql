@@ -1,9 +1,10 @@
--- Which sessions of a line count in a month, with the row of the file that each came from?
--- Grain: one row a session. Parameters: $line_no, $month. Columns: session_date, counts_on, status, reason, given_minutes, missed_minutes,
--- is_undated, source_file, source_sheet, source_row.
+-- Which sessions count for a line, with the row of the file that each came from?
+-- Grain: one row a session. Parameters: $line_no. Columns: row_key, session_id, session_date, counts_on, month, period_key, status, reason,
+-- given_minutes, missed_minutes, logged_minutes (as on the row), is_undated, source_file, source_sheet, source_row.
 -- uses: ledger/bookings
 select
-    b.session_date, b.counts_on, b.status, b.reason, b.given_minutes, b.missed_minutes, b.is_undated,
+    b.row_key, b.session_id, b.session_date, b.counts_on, b.month, b.period_key, b.status, b.reason, b.given_minutes,
+    b.missed_minutes, cast(s.minutes as double precision) as logged_minutes, b.is_undated,
     f.file_name as source_file, s.source_sheet, s.source_row
 from bookings as b
 join sessions as s
@@ -11,5 +12,5 @@ join sessions as s
         s.district = $district and s.row_key = b.row_key and s.known_from <= $known
         and (s.known_to is null or s.known_to > $known)
 left join batches as f on f.district = $district and f.batch_id = s.batch_id
-where b.line_no = $line_no and b.month = $month
-order by b.counts_on, b.session_date, b.session_id
+where b.line_no = $line_no
+order by b.counts_on, b.session_date, b.session_id, b.row_key

@@ -1,0 +1,192 @@
+"""Traces read aloud: each case of rules 15 and some corners, with the sentences that a person worked out on CAL-A."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from analytics import telling
+from analytics.scope import EVERYTHING
+from analytics.trace import trace
+from data.errors import UserError
+from tests.analytics.test_known import IN_NOVEMBER, IN_OCTOBER, LINES
+from tests.analytics.test_overview import CALENDAR
+from tests.data.loading import Ledger
+from tests.property.ask import stored
+from tests.reference.cal_a import day, facts, line, row, weekdays
+from tests.reference.facts import Choices, Facts
+
+
+@dataclass(frozen=True)
+class Told:
+    """``says`` are parts of the text, in this order."""
+
+    case: str
+    facts: Facts
+    month: str
+    as_of: str
+    says: tuple[str, ...]
+    choices: Choices = field(default_factory=Choices)
+
+
+TUESDAYS, THURSDAYS = (weekdays("9-29", "10-31", weekday) for weekday in (1, 3))
+OCTOBER = [row(f"{one.month}-{one.day:02d}") for one in sorted(TUESDAYS + THURSDAYS) if one != day("10-07")]
+"""Nine sessions of 30, all of October's Tuesdays and Thursdays but Oct 7 (the credit month: Sep 29 to Oct 31)."""
+MISSED = row("10-07", 30, "missed", reason="provider_absent")
+TWICE = line(60, start="9-29", sessions_per_cycle=2, minutes_per_session=30)
+NOVEMBER_MAKE_UP = row("11-05", 30, "make_up")
+
+CASES = [
+    Told("case 7: one session missed", facts([TWICE], [*OCTOBER, MISSED]), "2025-10", "10-31", (
+        "60 minutes a week", "2 sessions a week, each of 30 minutes, as stated",
+        "Week of Oct 13: 4 school days (Tue Oct 14 to Fri Oct 17; no school Mon Oct 13), 60 / 4 = 15 minutes a day, 4 × 15 = 60",
+        "Expected in October: 60 + 60 + 60 + 60 + 60 = 300 minutes", "Given in October: 30 + 30 + 30",
+        "= 270 minutes", "Tue Oct 7: missed 30 minutes: provider absent, which is a make-up reason",
+        "Credit period Sep 29 to Oct 31: closed", "Credited: the smaller of 270 given and 300 expected = 270",
+        "Short: 300 - 270 = 30", "Make-up candidate: 30",
+        "Not accounted for: 300 expected - 270 given - 30 missed with a reason = 0",
+        "Of all expected: 270 / 300 = 90.0 %", "(300 - 0) = 270 / 300 = 90.0 %",
+        "Sessions: 5 closed cycles required 10 sessions; 9 of 15 minutes or more were held: 9 / 10 = 90.0 %")),
+    Told("case 7, made up by name", facts([TWICE], [*OCTOBER, MISSED, replace(NOVEMBER_MAKE_UP, makes_up_date=day("10-07"))]),
+         "2025-10", "11-05", (
+        "Wed Nov 5: make-up, 30 minutes, which makes up Oct 7 and counts on that day", "Credited: the smaller of 300 given",
+        "Nothing is short", "300 / 300 = 100.0 %")),
+    Told("case 7, made up without a name", facts([TWICE], [*OCTOBER, MISSED, NOVEMBER_MAKE_UP]), "2025-10", "11-05", (
+        "Wed Nov 5: make-up, 30 minutes; it names no date, so 30 go to the shortfall of Sep 29 to Oct 31",
+        "Credited: the smaller of 300 given and 300 expected = 300")),
+    Told("a make-up that fills two months: 20 of September, 10 its own", facts(
+        [line(20, start="9-22", end="10-03")], [row("10-01", 30, "make_up")]), "2025-10", "10-03", (
+        "it fills the oldest shortfall first: 20 to the shortfall of Sep 22 to Sep 26 and 10 to its own date",
+        "Given in October: 10 minutes", "Short: 20 - 10 = 10")),
+    Told("not known yet in October", facts([TWICE], [*OCTOBER, MISSED, replace(NOVEMBER_MAKE_UP, makes_up_date=day("10-07"))]),
+         "2025-10", "10-31", (
+        "What was left out", "Wed Nov 5: a make-up of 30 minutes is left out, since it is after the as-of date")),
+    Told("case 7a: Mondays, and one of them closed", facts([line(30, start="9-29", minutes_per_session=30)], [
+        row(one) for one in ("9-29", "10-06", "10-20", "10-27")]), "2025-10", "10-31", (
+        "Week of Oct 13: 30 expected less 0 given less 0 missed leaves 30 unexplained, and there was no school Mon Oct 13: "
+        "30 minutes are put down to the holiday, which is a make-up reason",
+        "Short: 150 - 120 = 30", "Not accounted for: 150 expected - 120 given - 30 missed with a reason = 0",
+        "The reason holiday is a make-up reason (the default)")),
+    Told("the same where closures are not made up", facts([line(30, start="9-29", minutes_per_session=30)], [
+        row(one) for one in ("9-29", "10-06", "10-20", "10-27")]), "2025-10", "10-31", (
+        "Each school day owes a fifth of the week's 30 minutes", "Expected in October: 30 + 30 + 24 + 30 + 30 = 144",
+        "Excused: the smaller of 24 missed for excused reasons and 24 left = 24", "Make-up candidate: 24 - 24 = 0",
+        "120 / (144 - 24) = 120 / 120 = 100.0 %", "chosen by test on"), Choices(closures="not_made_up")),
+    Told("case 4: a start on a Thursday", facts([line(60, start="9-11")], [row("9-11", 24)]), "2025-09", "9-12", (
+        "Week of Sep 8: 2 school days (Thu Sep 11 to Fri Sep 12) of the week's 5, 60 / 5 = 12 minutes a day, 2 × 12 = 24",
+        "Week of Sep 15: 5 school days (Mon Sep 15 to Fri Sep 19) after Sep 12, whose 60 minutes don't count yet")),
+    Told("case 6: a monthly line of the whole year in August", facts([line(120, "month")], []), "2025-08", "8-29", (
+        "5 school days (Mon Aug 25 to Fri Aug 29), 120 / 19 = 6.315789 minutes a day (a year's first or last month is divided "
+        "by the other months' average of 19 days), 5 × 6.315789 = 31.578947",)),
+    Told("case 13: an open quarter", facts([line(120, "quarter")], [row("9-10", 40)]), "2025-09", "9-30", (
+        "August: 5 school days (Mon Aug 25 to Fri Aug 29) of the quarter's 48, 120 / 48 = 2.5 minutes a day, 5 × 2.5 = 12.5",
+        "October: 22 school days", "after Sep 30, whose 55 minutes don't count yet",
+        "August 12.5 + September 52.5 = 65 minutes", "still open, since its last day is Oct 31, 2025",
+        "Credited: the smaller of 40 given and 65 expected = 40", "Not yet given: 25",
+        "September holds 52.5 of the period's 65", "credited 40 × 52.5 / 65 = 32.307692",
+        "Given in September itself: 40 minutes")),
+    Told("daily", facts([line(30, "rotation:1", start="9-08", end="9-09")], [row("9-08", 30)]), "2025-09", "9-30", (
+        "30 minutes a school day", "2 school days (Mon Sep 8 to Tue Sep 9), 30 / 1 = 30 minutes a day, 2 × 30 = 60",
+        "Short: 60 - 30 = 30")),
+    Told("a rotation of six days", facts([line(60, "rotation:6", start="9-08", end="9-10")], [row("9-08", 30)]), "2025-09",
+         "9-30", ("60 minutes every 6 school days", "60 / 6 = 10 minutes a day, 3 × 10 = 30", "Nothing is short")),
+    Told("an IEP year that the calendar doesn't reach", facts([replace(line(365, "iep_year", start="9-01"), end_date=date(
+        2026, 8, 31))], [row("9-10", 30)]), "2025-09", "9-30", (
+        "The calendar doesn't reach the line's start or end, so each calendar day owes 365 minutes divided by the 365 days",
+        "September: 30 calendar days", "365 / 365 = 1 minutes a day, 30 × 1 = 30", "still open")),
+    Told("excused, partial and over-delivered", facts([line(60, start="9-08", end="9-19", minutes_per_session=30)], [
+        row("9-09", 10, "partial", reason="student_absent"), row("9-16", 120)]), "2025-09", "9-30", (
+        "Tue Sep 9: part of a session, 10 minutes", "Tue Sep 9: 10 of the planned 30 minutes were given, so 20 were missed: "
+        "student absent, which is excused", "Credited: the smaller of 130 given and 120 expected = 120. The other 130 - 120 = "
+        "10 are over-delivered")),
+    Told("provider first", facts([line(60, start="9-08", end="9-12", minutes_per_session=30)], [
+        row("9-09", 30, "missed", reason="student_absent"), row("9-10", 40, "missed", reason="provider_absent")]), "2025-09",
+         "9-30", ("Make-up reasons come first here: the smaller of 40 missed for them and 60 short = 40",
+                  "Excused: the smaller of 30 missed for excused reasons and 20 left = 20", "Make-up candidate: 60 - 20 = 40"),
+         Choices(shortfall_order="provider_first")),
+    Told("lapsed", facts([line(60, start="9-02", end="9-12")], [row("9-10", 60)]), "2025-09", "9-19", (
+        "Nothing follows it on file, so it has lapsed", "After the line lapsed: 60 minutes, told apart and in no rate",
+        "5 school days after the line's end (Mon Sep 15 to Fri Sep 19)")),
+    Told("amended", facts([line(60, start="9-08", end="10-31"), line(30, start="9-15", end="10-31", line_id="L2")],
+                          [row("9-10", 60), row("9-16", 30)]), "2025-09", "9-30", (
+        "since line L2, an amendment, takes over the next day", "Expected in September: 60 minutes",
+        "Tue Sep 16: a session of 30 minutes is left out, since it counts for line L2",
+        "Line L2 of the same student and service (30 minutes a week")),
+    Told("unusable", facts([replace(line(60), amount_minutes=None, is_usable=False)], [row("9-10", 30)]), "2025-09", "9-30", (
+        "names no minutes, so nothing is expected of it and nothing credited", "Nothing for September",
+        "a session of 30 minutes is left out, since the line's amount can't be read")),
+    Told("days without a log", facts([line(60, start="9-22", end="10-10")], [row("9-23", 60)],
+        loaded=("9-22", "9-30")), "2025-10", "10-10", (
+        "Week of Sep 29: 3 school days (Wed Oct 1 to Fri Oct 3) that no loaded log speaks for, so their 36 minutes are not",
+        "open, since some of its days have no loaded log", "Not loaded: 96 minutes of days without a log, in no rate")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("told", CASES, ids=lambda told: told.case)
+def test_read_aloud(told: Told) -> None:
+    with stored(told.facts, told.choices) as store, store.cursor() as cur:
+        found = trace(cur, EVERYTHING, day(told.as_of), line="L1", month=told.month)
+    text = telling.text(found)
+    place = 0
+    for part in told.says:
+        at = text.find(part, place)
+        assert at >= 0, f"{part!r} not after {text[max(0, place - 60) : place]!r} in\n{text}"
+        place = at
+    assert found.agrees()
+
+
+def test_the_same_id_of_two_students() -> None:
+    both = facts([line(60), line(30, student_id="S2")], [row("9-10", 60)])
+    with stored(both) as store, store.cursor() as cur:
+        with pytest.raises(UserError, match="2 students have a service line with that id"):
+            trace(cur, EVERYTHING, day("9-30"), line="L1", month="2025-09")
+        text = telling.text(trace(cur, EVERYTHING, day("9-30"), line="L1", month="2025-09", student="S2"))
+    assert "30 minutes a week" in text
+    assert "Delivered: 0 minutes" in text
+
+
+@pytest.mark.parametrize(
+    ("line_id", "month", "message"),
+    [
+        ("nobody", "2025-09", "No service line has that id"),
+        ("L1", "2025-13", "isn't a month"),
+        ("L1", "September", "isn't a month"),
+        ("L1", "2031-01", "has nothing in 2031-01: it is in force from 2025-08-25 to 2026-06-05"),
+    ],
+)
+def test_what_can_not_be_traced(line_id: str, month: str, message: str) -> None:
+    known = facts([line(60)], [row("9-10", 60)])
+    with stored(known) as store, store.cursor() as cur, pytest.raises(UserError, match=message):
+        trace(cur, EVERYTHING, day("9-30"), line=line_id, month=month)
+
+
+def test_what_a_later_upload_changed_is_left_out(tmp_path: Path) -> None:
+    """November's file says 20 for Sep 9, where October's said 30; as known before it, the 30 stand."""
+    made = Ledger(tmp_path)
+    for name, text, loaded in (("calendar.csv", CALENDAR, 1), ("lines.csv", LINES, 1), ("october.csv", IN_OCTOBER, 31),
+                               ("november.csv", IN_NOVEMBER, 31)):  # fmt: skip
+        made.load(name, text, load_date=date(2025, 10 if loaded == 31 else 9, loaded))
+    with made.store.cursor() as cur:
+        asked = {"line": "L1", "month": "2025-09"}
+        now = telling.text(trace(cur, EVERYTHING, date(2025, 10, 31), **asked))
+        then = telling.text(trace(cur, EVERYTHING, date(2025, 10, 31), known=3, **asked))
+    made.close()
+    assert "Tue Sep 9: delivered, 20 minutes. [november.csv, row 2]" in now
+    assert (
+        "Tue Sep 9: a session of 30 minutes is left out, since this is how an earlier upload had it; november.csv changed it. "
+        "[october.csv, row 3]"
+    ) in now
+    assert "Tue Sep 9: delivered, 30 minutes. [october.csv, row 3]" in then
+    assert "november.csv" not in then
+
+
+def test_as_plain_values() -> None:
+    with stored(facts([TWICE], [*OCTOBER, MISSED])) as store, store.cursor() as cur:
+        told = telling.to_json(trace(cur, EVERYTHING, day("10-31"), line="L1", month="2025-10"))
+    assert sum(one["accrual_minutes"] for one in told["days"]) == 300
+    assert sum(one["given_minutes"] for one in told["sessions"]) == 270
+    (period,) = told["periods"]
+    assert (period["credited_minutes"], period["make_up_minutes"], period["is_closed"]) == (270, 30, True)
+    assert told["ledger"]["adjusted_rate"] == pytest.approx(0.9)
+    assert told["text"][0]["title"] == "What the plan promises"
