@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analytics import compliance as figures
-from ui import compliance, drill, make_ups, messages, page, words
+from ui import compliance, drill, make_ups, messages, page, traces, words
 
 view = page.start("compliance")
 if not view.loaded.lines:
@@ -57,3 +57,4 @@ with page.more("Students by delivered %", "more_students") as panel:
 with page.more("Projection and catch-up", "more_outlook") as panel:
     if panel.open:
         compliance.outlook(view, level)
+traces.panel(view, with_names=True)

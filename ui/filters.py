@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from analytics.choices import school_year, school_years, year_bounds
+from analytics.known import Moment
 from analytics.scope import Selection
 from ui import words
 from ui.session import View
@@ -28,9 +29,16 @@ def clamp(day: date, year: str) -> date:
     return min(max(day, first), last)
 
 
-def show(view: View, latest_day: Callable[[View, Selection], date]) -> View:
-    """Draw the filters and return the view under them; the day follows the services that are chosen."""
+def show(
+    view: View,
+    latest_day: Callable[[View, Selection], date],
+    moment: Callable[[View], tuple[Moment | None, bool]] = lambda view: (None, False),
+) -> View:
+    """Draw the filters and return the view under them; the day follows the services that are chosen, and ``moment``,
+    the control under the day that chooses an earlier ledger."""
     days = st.container()
+    known, restated = moment(view)
+    view = replace(view, moment=known, restated=restated)
     services = _several("Service", SERVICE, tuple((one, words.service(one)) for one in view.choices.services))
     schools = _several("School", SCHOOL, view.choices.schools)
     providers = _several("Provider", PROVIDER, view.choices.providers)

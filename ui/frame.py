@@ -7,7 +7,7 @@ import streamlit as st
 from analytics import goals, ledger
 from analytics.scope import Selection
 from data.store.connect import StoreError
-from ui import filters, messages, session, stores
+from ui import filters, knowing, messages, session, stores
 from ui.session import View
 
 DISTRICTS = {stores.OWN: "My district", stores.SAMPLE: "Sample district"}
@@ -45,7 +45,9 @@ def with_filters(view: View) -> View:
     if view.loaded.is_empty:
         return view
     with st.sidebar:
-        return filters.show(view, latest_day)
+        view = filters.show(view, latest_day, knowing.choose)
+    knowing.banner(view)
+    return view
 
 
 def latest_day(view: View, selection: Selection) -> date:

@@ -9,8 +9,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analytics import ledger
-from analytics import policies as stored
+from analytics import figures, ledger
 from analytics.policies import Policies
 from ui import drawings, filters, messages, navigation, session, setup, words
 from ui.charts import Drawing
@@ -73,12 +72,13 @@ def loaded_plain(view: View) -> str:
 
 def about(view: View, what: str) -> str:
     """What a chart or table counts, over what, as of when."""
-    return f"{what}; {filters.sentence(view)}; data as of {words.day(view.as_of, year=True)}."
+    known = f", as known after {view.moment.told()}" if view.moment else ""
+    return f"{what}; {filters.sentence(view)}; data as of {words.day(view.as_of, year=True)}{known}."
 
 
 def policies(view: View) -> Policies:
     """The policies of the school year that is shown."""
-    found: Policies = view.read(stored.load, view.scope, view.as_of)
+    found: Policies = view.read(figures.policies, view.scope, view.as_of, view.then)
     return found
 
 
@@ -86,7 +86,9 @@ def defaults(view: View) -> list[str]:
     """What nobody has answered yet, in short: the set-up questions, and a calendar that is only proposed."""
     answered = policies(view).answered
     marks = [question.short for question in setup.QUESTIONS if question.policy not in answered]
-    return marks + (["proposed calendar"] if view.read(ledger.calendar_is_provisional, view.scope) else [])
+    then = None if view.restated else view.then.get("known")
+    provisional = view.read(ledger.calendar_is_provisional, view.scope, known=then)
+    return marks + (["proposed calendar"] if provisional else [])
 
 
 def unusable(head: Any) -> None:

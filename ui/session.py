@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from analytics.choices import Choices, Loaded, choices, loaded
+from analytics.known import Moment
 from analytics.scope import ALL, Scope, Selection
 from data.store.connect import Store
 from ui import access, stores
@@ -30,6 +31,19 @@ class View:
     as_of: date
     selection: Selection = ALL
     school_year: str = ""
+    moment: Moment | None = None
+    """The event after which the ledger is read; None: now."""
+    restated: bool = False
+    """Whether an earlier ledger is told with today's calendar and policies."""
+
+    @property
+    def then(self) -> dict[str, Any]:
+        """What figures are asked with to stand as they did after ``moment``; nothing where that is now."""
+        return {"known": self.moment.event, "restated": self.restated} if self.moment else {}
+
+    def as_known_now(self) -> "View":
+        """The same view of all that is loaded now."""
+        return replace(self, moment=None, restated=False)
 
     @property
     def is_sample(self) -> bool:
@@ -45,6 +59,7 @@ class View:
 
     def at(self, as_of: date, function: Callable[..., Any], **options: Any) -> Any:
         """The same figure as of another day. For named students it is asked anew: no id is in a cache key."""
+        options = {**self.then, **options}
         if self.selection.students:
             with stores.warm(self.ledger).cursor(self.version) as cursor:
                 return function(cursor, self.scope, as_of, self.selection, **options)
@@ -57,7 +72,8 @@ class View:
         """A figure that has no day yet, from the cache: the latest covered day for a selection."""
         name = f"{function.__module__}.{function.__qualname__}"
         _REGISTRY[name] = function
-        return _dayless(name, str(stores.path_of(self.ledger)), self.ledger, self.version, self.scope, selection)
+        path = str(stores.path_of(self.ledger))
+        return _dayless(name, path, self.ledger, self.version, self.scope, selection, self.then)
 
     def read(self, function: Callable[..., Any], *arguments: Any, **options: Any) -> Any:
         """Whatever ``function(cursor, ...)`` reads, uncached."""
@@ -86,9 +102,11 @@ def _cached(
 
 
 @st.cache_data(max_entries=60, ttl="8h", show_spinner=False)
-def _dayless(name: str, path: str, _ledger: str, version: int, scope: Scope, selection: Selection) -> Any:
+def _dayless(
+    name: str, path: str, _ledger: str, version: int, scope: Scope, selection: Selection, then: dict[str, Any]
+) -> Any:
     with stores.warm(_ledger).cursor(version) as cursor:
-        return _REGISTRY[name](cursor, scope, selection)
+        return _REGISTRY[name](cursor, scope, selection, **then)
 
 
 @st.cache_data(max_entries=20, ttl="8h", show_spinner=False)

@@ -8,8 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from analytics import goals as goal_figures
-from analytics import ledger, students, telling, trace
-from ui import columns, drill, goals, messages, navigation, page, paper, student_drawings, tables, words
+from analytics import ledger, students
+from ui import columns, drill, goals, messages, navigation, page, paper, student_drawings, tables, traces, words
 from ui.session import View
 
 
@@ -201,17 +201,5 @@ def make_ups(view: View) -> None:
 
 def arithmetic(view: View, found: pd.DataFrame) -> None:
     """How one line's figure of one month comes about: days, accruals, sessions, file and row."""
-    if found.empty or not view.loaded.sessions:
-        return
-    with page.more("The arithmetic of one figure", "more_trace") as panel:
-        if not panel.open:
-            return
-        names = {
-            str(row.line_id): f"{words.service(str(row.service))}, {words.amount(row.expected_minutes)} min expected"
-            for row in found.itertuples()
-        }
-        line = st.selectbox("Service line", list(names), format_func=names.__getitem__, key="trace_line")
-        listed = view.figure(ledger.by, keys=("month",))["month"]
-        month = st.selectbox("Month", [str(one)[:7] for one in listed], key="trace_month")
-        told = view.figure(trace.trace, line=line, month=month, student=view.selection.students[0])
-        st.code(telling.text(told), language=None, wrap_lines=True)
+    if len(found):
+        traces.panel(view, with_names=False)

@@ -1,0 +1,79 @@
+"""The panel that tells how one figure comes about: a line, a month, and the arithmetic in sentences."""
+
+from collections.abc import Hashable, Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analytics import ledger, telling, trace
+from data.errors import UserError
+from ui import messages, page, words
+from ui.session import View
+
+MOST_LINES = 300
+"""Lines offered in one list; more are found by narrowing the filters or on the student's page."""
+_MARK = chr(31)
+"""Between a student's id and a line's id in the choice: a line's id alone may be several students'."""
+
+
+def panel(view: View, *, with_names: bool) -> None:
+    """Behind *More*: choose one of the selection's lines and a month; the sentences, and a download of them."""
+    if not view.loaded.sessions:
+        return
+    with page.more("How one figure comes about, read aloud", "more_trace") as opened:
+        if not opened.open:
+            return
+        lines = view.figure(ledger.lines)
+        if len(lines) > MOST_LINES:
+            st.caption(
+                f"{words.count(len(lines))} service lines are chosen; choose a school and a provider, or open a student, to "
+                "trace one."
+            )
+            return
+        chosen = _choose(view, lines, with_names)
+        if chosen is not None:
+            _tell(view, *chosen)
+
+
+def _choose(view: View, lines: pd.DataFrame, with_names: bool) -> tuple[str, str, str] | None:
+    """The student, the line and the month."""
+    names = {f"{row['student_id']}{_MARK}{row['line_id']}": _name(row, with_names) for row in lines.to_dict("records")}
+    left, right = st.columns([3, 1])
+    chosen = left.selectbox("Service line", list(names), format_func=lambda one: names.get(one, one), key="trace_line")
+    if chosen not in names:
+        return None
+    student, line = chosen.split(_MARK)
+    months = view.only(student).figure(ledger.by, keys=("line", "month"))
+    listed = [f"{pd.Timestamp(month):%Y-%m}" for month in months.loc[months["line"] == line, "month"]]
+    if not listed:
+        st.caption("Nothing is expected or delivered for this line yet.")
+        return None
+    month = right.selectbox("Month", listed[::-1], key="trace_month", format_func=_month)
+    return student, line, str(month)
+
+
+def _month(text: str) -> str:
+    return f"{pd.Timestamp(text + '-01'):%B %Y}"
+
+
+def _name(row: Mapping[Hashable, Any], with_names: bool) -> str:
+    what = [words.service(str(row["service"])), str(row["kind"])]
+    what += [words.SETTINGS.get(str(row["setting"]), "")] if not words.is_missing(row["setting"]) else []
+    who = f"{row['student_name']} · " if with_names else ""
+    return f"{who}{', '.join(one for one in what if one)}: {words.minutes(row['expected_minutes'])} expected ({row['line_id']})"
+
+
+def _tell(view: View, student: str, line: str, month: str) -> None:
+    try:
+        told = view.only(student).figure(trace.trace, line=line, month=month, student=student)
+    except UserError as error:
+        st.caption(messages.plain(error))
+        return
+    for section in telling.sections(told):
+        st.markdown(f"**{section.title}**")
+        st.markdown("\n".join(f"- {messages.plain(sentence)}" for sentence in section.sentences))
+    st.download_button(
+        "Download these sentences", telling.text(told), file_name=f"trace-{month}.txt", mime="text/plain",
+        icon=":material/download:", key="trace_text", on_click="ignore",
+    )  # fmt: skip
