@@ -72,7 +72,7 @@ def _exported(cur: duckdb.DuckDBPyConnection, staged: Staged, sheet: int, given:
     if staged.dataset not in rows.OWN_ID or not ours.is_export(headings) or rows.OWN_ID[staged.dataset] not in given:
         return None
     name = f"exported_{sheet}"
-    return name if ours.known_rows(cur, staged.dataset, staged.rows_table, name) else None
+    return name if ours.known_rows(cur, staged.dataset, staged, name) else None
 
 
 def fit(sheet: int) -> str:

@@ -57,9 +57,9 @@ def keep(cur: duckdb.DuckDBPyConnection, staged: Staged, sheet: int, batch_id: s
     """Write the rejected and waiting records of one staged table, with the table ``troubles`` as reasons."""
     cur.execute(
         f"insert into held_rows select '{DISTRICT}', $batch, '{staged.dataset}', $shape, r.source_sheet, r.source_row, "
-        f"{sheet * asserted.SHEET_STEP} + r.record_no, h.outcome, coalesce(cast(r.cells_json as varchar), '{{}}'), "
+        f"{sheet * asserted.SHEET_STEP} + r.record_no, h.outcome, coalesce(cast(c.cells_json as varchar), '{{}}'), "
         f"h.told "
-        f"from {staged.rows_table} as r join ({outcomes(staged, sheet)}) as o on o.record_no = r.record_no "
+        f"from {staged.rows_table} as r join {staged.cells_view} as c on c.record_no = r.record_no "
         f"join (select x.record_no, x.outcome, coalesce(t.told, '[]') as told from ({outcomes(staged, sheet)}) as x "
         f"left join (select record_no, cast(to_json(list({{'row': source_row, 'column': column_name, 'code': code, "
         f"'value': value, 'message': message}})) as varchar) as told from troubles group by record_no) as t "

@@ -231,14 +231,15 @@ class Staged:
     """One table as one dataset, typed, in temp tables of the cursor that staged it.
 
     ``rows_table``: record_no, source_sheet, source_row, outcome (ok, rejected, waiting, ignored), the dataset's fields
-    by ``Field.db_column``, names of people as written, cells_json. ``problems_table``: record_no, row, column, code,
-    value, message, severity (reject, wait, ask).
+    by ``Field.db_column``, names of people as written. ``problems_table``: record_no, row, column, code, value, message,
+    severity (reject, wait, ask). ``cells_view``: record_no, cells_json, the cells as written; made when it is asked.
     """
 
     dataset: str
     shape: str
     rows_table: str
     problems_table: str
+    cells_view: str
     rows_read: int
     questions: list[Question] = field(default_factory=list)
     assumptions: list[str] = field(default_factory=list)

@@ -7,7 +7,7 @@ import duckdb
 from data.contracts import worklist
 from data.contracts.templates import HELP_HEADINGS, HELP_SHEET
 from data.ingest import rows
-from data.ingest.model import Sheet
+from data.ingest.model import Sheet, Staged
 from data.ingest.values.words import heading as words_of
 
 PROVENANCE = frozenset({"batch id", "source file", "source sheet", "source row"})
@@ -39,7 +39,7 @@ def worklist_columns(headings: Iterable[str]) -> dict[int, str | None]:
     )
 
 
-def known_rows(cur: duckdb.DuckDBPyConnection, dataset: str, staged: str, name: str) -> bool:
+def known_rows(cur: duckdb.DuckDBPyConnection, dataset: str, staged: Staged, name: str) -> bool:
     """Make the table ``name``: for each staged row of an export the stored row that it shows, where there is one.
 
     Columns: n (the record's number), stored_shape, own_id (null where it was derived), and of lines stored_amount_text,
@@ -56,9 +56,10 @@ def known_rows(cur: duckdb.DuckDBPyConnection, dataset: str, staged: str, name: 
     versions = " union all ".join(f"select {columns} from {table} where row_key not like 'h:%'" for table in tables)
     cur.execute(
         f"create or replace temp table {name} as select r.record_no as n, t.shape as stored_shape, "
-        f"nullif(t.{own}, {rows.derived_from_key(dataset, 't.row_key')}) as own_id{extra} from {staged} as r "
+        f"nullif(t.{own}, {rows.derived_from_key(dataset, 't.row_key')}) as own_id{extra} from {staged.rows_table} as r "
+        f"join {staged.cells_view} as c on c.record_no = r.record_no "
         f"join ({versions}) as t on t.{own} = r.{own} and t.student_id = r.student_id "
-        "and t.batch_id = json_extract_string(r.cells_json, '$.batch_id') "
+        "and t.batch_id = json_extract_string(c.cells_json, '$.batch_id') "
         "qualify row_number() over (partition by r.record_no order by t.known_from desc) = 1"
     )
     return bool((cur.execute(f"select count(*) from {name}").fetchone() or (0,))[0])

@@ -45,7 +45,7 @@ def remember(cur: duckdb.DuckDBPyConnection, staged: Staged, mapping: Mapping, o
 
 def _occurs(cur: duckdb.DuckDBPyConnection, staged: Staged, code: str) -> bool:
     found = cur.execute(
-        f"select count(*) from {staged.rows_table} where contains(lower(cast(cells_json as varchar)), ?)",
+        f"select count(*) from {staged.cells_view} where contains(lower(cast(cells_json as varchar)), ?)",
         [json.dumps(code.lower(), ensure_ascii=False)[1:-1]],
     ).fetchone()
     return bool(found and found[0])

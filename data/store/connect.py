@@ -15,6 +15,9 @@ from data.store.migrate import migrate
 DISTRICT = "district"
 """The district of a database that holds a single one; a co-op's database has one value a district."""
 
+CHECKPOINT_BYTES = "128MB"
+"""Size of the log from which a commit also rewrites the file: an import need not wait for that, closing does it."""
+
 
 class StoreError(UserError):
     """The database can't be opened or written; the message is one sentence for the user."""
@@ -113,6 +116,7 @@ def _config() -> dict[str, str | bool | int | float | list[str]]:
     return {
         "memory_limit": os.environ.get("MINUTES_MEMORY", "2GB"),
         "storage_compatibility_version": "v1.5.0",
+        "checkpoint_threshold": CHECKPOINT_BYTES,
         "autoinstall_known_extensions": "false",
         "autoload_known_extensions": "false",
         "allow_community_extensions": "false",

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -39,15 +40,15 @@ def load(work: Work) -> None:
         data[f"k{heading.place}"] = heading.keys
         if heading.field not in BY_STEP.get(work.dataset.name, ()) and heading.reads != "outcome":
             data |= _read(work, heading)
-    kept = pa.table(data).filter(is_record(work))
-    kept = kept.append_column("record_no", pa.array(range(kept.num_rows), pa.int64()))
-    work.register("base", kept)
+    kept, records = pa.table(data), is_record(work)
+    kept = kept if pc.all(records).as_py() else kept.filter(records)
+    work.show(kept.append_column("record_no", pa.array(np.arange(kept.num_rows, dtype=np.int64))))
 
 
 def is_record(work: Work) -> pa.Array:
     """Which rows are records: an empty cell of a grid, or no amount in one of several minutes columns, is none."""
     rows = work.table.body.num_rows
-    kept = pa.array([True] * rows, pa.bool_())
+    kept = pa.array(np.ones(rows, dtype=bool))
     for heading in work.headings:
         in_grid = work.table.melted is not None and heading.heading == work.table.melted[1]
         of_several = not in_grid and _one_of_several(work, heading)
@@ -78,8 +79,10 @@ def _one_of_several(work: Work, heading: Heading) -> bool:
 def _read(work: Work, heading: Heading) -> dict[str, pa.Array]:
     form = forms.of(work, heading) if heading.reads == "date" else Form()
     read = readers.reader(work, heading, form)
+    if read is readers.written:
+        return {f"v{heading.place}": _written(work, heading)}
     found = [read(text) for text in heading.texts]
-    define(work, heading, found)
+    define(work, heading, dict(enumerate(found)))
     if heading.field == "student_name":
         parts = [one.value if isinstance(one.value, Name) else Name(None, None) for one in found]
         return {
@@ -96,17 +99,27 @@ def _read(work: Work, heading: Heading) -> dict[str, pa.Array]:
     return made
 
 
-def take(heading: Heading, values: list[Any], kind: pa.DataType) -> pa.Array:
+def _written(work: Work, heading: Heading) -> pa.Array:
+    """Texts as they are written: only those that may be more, or less, than plain ids are looked at one by one."""
+    texts = pa.array(heading.texts, pa.string())
+    plain = pc.match_substring_regex(texts, readers.PLAIN)
+    found = {at: readers.written(heading.texts[at]) for at in np.flatnonzero(~plain.to_numpy(False)).tolist()}
+    define(work, heading, found)
+    values = pa.array([one.value for one in found.values()], pa.string())
+    return take(heading, pc.replace_with_mask(texts, pc.invert(plain), values), pa.string())
+
+
+def take(heading: Heading, values: list[Any] | pa.Array, kind: pa.DataType) -> pa.Array:
     """The values of the distinct texts, for each row; null for an empty cell."""
-    listed = pa.array([*values, None], kind)
-    keys = pc.if_else(pc.equal(heading.keys, NONE), len(values), heading.keys)
-    return listed.take(keys)
+    listed = values if isinstance(values, pa.Array) else pa.array(values, kind)
+    nothing = pa.scalar(None, pa.int32())
+    return listed.take(pc.if_else(pc.equal(heading.keys, NONE), nothing, heading.keys))
 
 
-def define(work: Work, heading: Heading, found: list[Read], *, holds: bool | None = None) -> None:
-    """Note the problems of a column's texts, with the question where a person can settle it."""
+def define(work: Work, heading: Heading, found: dict[int, Read], *, holds: bool | None = None) -> None:
+    """Note the problems of a column's texts, by their keys, with the question where a person can settle it."""
     held = work.holds(heading.field) if holds is None else holds
-    for key, read in enumerate(found):
+    for key, read in found.items():
         if read.failed:
             severity = read.severity if held else "ask"
             question = _question(work, heading, heading.texts[key].strip(), read)

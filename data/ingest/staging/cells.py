@@ -20,7 +20,7 @@ def as_json(table: Table, hidden: frozenset[int]) -> str:
     """SQL over the typed rows: the cells by heading; the hidden columns are an empty text."""
     shown = headings(table)
     pairs = (
-        f"{literal(heading)}, " + ("''" if place in hidden else f"cell_{place}") for place, heading in enumerate(shown)
+        f"{literal(heading)}, " + ("''" if place in hidden else f"c{place}") for place, heading in enumerate(shown)
     )
     return f"json_object({', '.join(pairs)})"
 

@@ -54,7 +54,7 @@ def stage_measurements(work: Work) -> None:
     for heading in work.at("value"):
         found = [_value(text) for text in heading.texts]
         numbers_only = [Read() if isinstance(one.value, str) else one for one in found]
-        base.define(work, heading, numbers_only)
+        base.define(work, heading, dict(enumerate(numbers_only)))
         _words(work, heading.place, [one.value if isinstance(one.value, str) else None for one in found], numbers_only)
     value, code = _sql(work, "value", "score"), _sql(work, "progress_code", "word")
     work.fields["value"], work.fields["progress_code"] = f"cast({value} as double)", f"cast({code} as varchar)"

@@ -28,6 +28,8 @@ _MASKS = "<≤&*"
 """What a masked count begins with; no other text that ends with a digit says nothing, as most ids do."""
 _SEVERAL = re.compile(r"[;\n|]|\w\s*(?:/|&|\+)\s*\w|\band\b|,[^,]*,[^,]*,", re.IGNORECASE)
 """What parts the names of several people in one cell."""
+PLAIN = r"(?s)^[0-9A-Za-z](?:.*[0-9])?$"
+"""Texts that ``written`` gives as they are: no blanks around them, no mask, no word for nothing, no error."""
 _VACANT = frozenset(
     {
         "vacant",

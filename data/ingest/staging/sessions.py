@@ -116,7 +116,7 @@ def _read_minutes(work: Work, heading: Heading) -> None:
         NOTHING if one.code == "not_minutes" and statuses.read(heading.texts[key]).known else one
         for key, one in enumerate(found)
     ]
-    base.define(work, heading, found)
+    base.define(work, heading, dict(enumerate(found)))
     values = [one.value for one in found]
     work.decide(
         f"minutes{heading.place}",
@@ -128,7 +128,7 @@ def _read_minutes(work: Work, heading: Heading) -> None:
 
 def _outcome(work: Work) -> None:
     """Settle each distinct combination of words, flags and whether there are minutes."""
-    work.level("timed")
+    work.level()
     found = [heading for heading in work.at(*_WORDS) if heading.field != "minutes" or _has_words(heading)]
     keys = {f"k{heading.place}": f"b.k{heading.place}" for heading in found}
     made_up = work.value("makes_up_date")

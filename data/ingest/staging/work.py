@@ -75,6 +75,8 @@ class Work:
     joins: list[str] = field(default_factory=list)
     made: list[str] = field(default_factory=list)
     """Temp tables to drop at the end."""
+    rows: pa.Table = field(default_factory=lambda: pa.table({}))
+    """The base rows, which SQL reads as ``<name>_base``; nothing of them is copied to a table."""
     rules: list[Rule] = field(default_factory=list)
     has_doubts: bool = False
     """Whether the full rows have the columns ``DOUBT``."""
@@ -166,25 +168,33 @@ class Work:
         self.questions.setdefault(key, Question(kind, value, 0, text, tuple(choices)))
         return key
 
+    def show(self, rows: pa.Table) -> None:
+        """Make these the base rows."""
+        self.rows = rows
+        register(self.cur, f"{self.name}_base", rows)
+
     def register(self, suffix: str, data: pa.Table) -> str:
         """A temp table of arrow data, dropped at the end; returns its name."""
         name = f"{self.name}_{suffix}"
-        self.cur.complete()  # DuckDB refuses a relation while a fetchone() before it, of another file, is unfinished.
-        self.cur.register(f"{name}_arrow", data)
+        register(self.cur, f"{name}_arrow", data)
         self.cur.execute(f"create temp table {name} as select * from {name}_arrow")
         self.cur.unregister(f"{name}_arrow")
         self.made.append(name)
         return name
 
-    def level(self, suffix: str) -> None:
+    def level(self) -> None:
         """Make what was worked out so far part of the base rows, so that the next ``decide`` can build on it."""
-        extra = "".join(f", {sql} as {name}" for name, sql in self.extra.items())
-        self.cur.execute(
-            f"create temp table {self.name}_{suffix} as select b.*{extra} from {self.name}_base as b "
-            f"{' '.join(self.joins)}"
-        )
-        self.cur.execute(f"drop table {self.name}_base")
-        self.cur.execute(f"alter table {self.name}_{suffix} rename to {self.name}_base")
+        if not self.extra:
+            return
+        extra = ", ".join(f"{sql} as {name}" for name, sql in self.extra.items())
+        self.cur.complete()
+        found = self.cur.sql(
+            f"select {extra} from {self.name}_base as b {' '.join(self.joins)} order by b.record_no"
+        ).to_arrow_table()
+        rows = self.rows
+        for name in found.column_names:
+            rows = rows.append_column(name, found.column(name))
+        self.show(rows)
         self.extra, self.joins = {}, []
 
     def decide(
@@ -206,6 +216,12 @@ class Work:
         on = " and ".join(f"{alias}.key_{name} is not distinct from ({sql})" for name, sql in keys.items()) or "true"
         self.joins.append(f"left join {made} as {alias} on {on}")
         self.extra |= {name: f"{alias}.{name}" for name in schema}
+
+
+def register(cur: duckdb.DuckDBPyConnection, name: str, data: pa.Table) -> None:
+    """Let SQL read an Arrow table under a name, where it lies."""
+    cur.complete()  # DuckDB refuses a relation while a fetchone() before it, of another file, is unfinished.
+    cur.register(name, data)
 
 
 def _array(values: list[Any]) -> pa.Array:
