@@ -18,7 +18,9 @@ class Result:
 
     def __init__(self, cur: duckdb.DuckDBPyConnection, staged: Staged) -> None:
         self.staged = staged
-        self.rows = _dicts(cur, f"select * from {staged.rows_table} join {staged.cells_view} using (record_no) order by record_no")
+        self.rows = _dicts(
+            cur, f"select * from {staged.rows_table} join {staged.cells_view} using (record_no) order by record_no"
+        )
         self.told = _dicts(cur, f'select * from {staged.problems_table} order by record_no, "column", code')
 
     @property

@@ -5,9 +5,9 @@ import pyarrow.compute as pc
 
 from data.ingest.model import FileRefused
 
-ROWS = 500_000
+ROWS = 1_200_000
 COLUMNS = 1_000
-CELLS = 12_000_000
+CELLS = 20_000_000
 CELL_LENGTH = 32_767
 """Characters in a cell: Excel's own limit."""
 SHEETS = 200
@@ -15,6 +15,8 @@ SHEETS = 200
 TEXT_BYTES = 150_000_000
 HERE_BYTES = 2_000_000
 """Text up to this size is parsed without a child process: parsing text can't end the process."""
+PLAIN_BYTES = 32_000_000
+"""The same for text whose rows and quotes are regular: it is read as one block, without an object a cell."""
 RESULT_BYTES = 800_000_000
 
 MEMBERS = 2_000

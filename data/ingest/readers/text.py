@@ -9,11 +9,12 @@ from contextlib import suppress
 from itertools import islice, zip_longest
 from pathlib import PurePath
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.ingest.model import FileRefused, Sheet
-from data.ingest.readers import limits
+from data.ingest.readers import limits, plain
 
 DELIMITERS = ",;\t|"
 _SAMPLE = 200_000
@@ -31,13 +32,26 @@ def sheets(name: str, data: bytes) -> list[Sheet]:
     Row numbers count the file's rows from 1 as a spreadsheet shows them: a blank line is a row, a line break inside
     quotes doesn't begin one, and a first line ``sep=;`` is row 1. Errors: FileRefused.
     """
+    body, separator, first = _body(name, data)
+    cells = plain.table(body, separator)
+    return [_sheet(name, _table(_rows(name, body, separator, first)) if cells is None else cells, first)]
+
+
+def plain_sheets(name: str, data: bytes) -> list[Sheet] | None:
+    """The same where the text is plain, which takes little time and room; else None."""
+    body, separator, first = _body(name, data)
+    cells = plain.table(body, separator)
+    return None if cells is None else [_sheet(name, cells, first)]
+
+
+def _body(name: str, data: bytes) -> tuple[str, str, int]:
+    """(the rows as text, what parts their cells, the number of the first row)."""
     if len(data) > limits.TEXT_BYTES:
         raise FileRefused(f"{name} has {len(data) / 1e6:,.0f} MB of text, more than is read; split it by month.")
     text = decode(name, data)
     told = _SEP.match(text)
     body = text[told.end() :] if told else text
-    rows = _rows(name, body, told[1] if told else delimiter(body), first=2 if told else 1)
-    return [_sheet(name, rows, first=2 if told else 1)]
+    return body, told[1] if told else delimiter(body), 2 if told else 1
 
 
 def decode(name: str, data: bytes) -> str:
@@ -111,14 +125,19 @@ def _readable(rows: Iterator[list[str]]) -> int:
     return count
 
 
-def _sheet(name: str, rows: list[list[str]], first: int) -> Sheet:
-    title = PurePath(name).stem
-    while rows and not any(rows[-1]):
-        rows.pop()
-    limits.check_size(name, title, len(rows), max((len(row) for row in rows), default=0))
+def _table(rows: list[list[str]]) -> pa.Table:
     columns = [pa.array(column, pa.string()) for column in zip_longest(*rows)]
     nothing = pa.scalar(None, pa.string())
-    columns = [pc.replace_substring_regex(column, _MADE_HARMLESS, "\\1") for column in columns]
-    cells = pa.table({f"c{i}": pc.if_else(pc.equal(column, ""), nothing, column) for i, column in enumerate(columns)})
+    return pa.table({f"c{i}": pc.if_else(pc.equal(column, ""), nothing, column) for i, column in enumerate(columns)})
+
+
+def _sheet(name: str, cells: pa.Table, first: int) -> Sheet:
+    title = PurePath(name).stem
+    cells = plain.without_blank_tail(cells)
+    limits.check_size(name, title, cells.num_rows, cells.num_columns)
+    for place, column in enumerate(cells.columns):
+        if pc.any(pc.match_substring(column, "'")).as_py():
+            bare = pc.replace_substring_regex(column, _MADE_HARMLESS, "\\1")
+            cells = cells.set_column(place, f"c{place}", bare)
     limits.check_text(name, title, cells)
-    return Sheet(title, cells, pa.array(range(first, first + len(rows)), pa.int32()))
+    return Sheet(title, cells, pa.array(np.arange(first, first + cells.num_rows, dtype=np.int32)))
