@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Any
 
 
+@lru_cache(maxsize=100_000, typed=True)
 def text(value: Any) -> str | None:
     """The text of one value: null when empty; see data.ingest.model.Sheet for the forms."""
     return _AS_TEXT[type(value)](value)

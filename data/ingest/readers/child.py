@@ -1,10 +1,14 @@
-"""What runs in the child process: file on standard input, sheets as Arrow or one sentence on standard output."""
+"""What runs in the child process: kind, name and file on standard input, sheets as Arrow or one sentence on standard output.
+
+The child imports what it needs before it reads its input, so that one that waits is ready to parse.
+"""
 
 import gc
+import json
 import sys
 
 from data.ingest.model import FileRefused, Sheet
-from data.ingest.readers import limits, wire
+from data.ingest.readers import limits, text, wire, workbook
 
 REFUSED = 3
 """Exit status: standard output is the sentence."""
@@ -12,10 +16,13 @@ MEMORY = 4
 
 
 def main() -> None:
-    """Parse what comes in as the kind named by the first argument; the second is the file's name."""
+    """Parse what comes in: one line that says kind and name, then the file."""
     _limit()
     gc.disable()  # millions of cells, no cycles among them
-    kind, name = sys.argv[-2:]
+    said = sys.stdin.buffer.readline()
+    if not said:
+        return
+    kind, name = json.loads(said)
     try:
         sys.stdout.buffer.write(wire.pack(_sheets(name, sys.stdin.buffer.read(), kind)))
         sys.stdout.buffer.flush()
@@ -28,13 +35,7 @@ def main() -> None:
 
 
 def _sheets(name: str, data: bytes, kind: str) -> list[Sheet]:
-    if kind == "text":
-        from data.ingest.readers import text
-
-        return text.sheets(name, data)
-    from data.ingest.readers import workbook
-
-    return workbook.sheets(name, data, kind)
+    return text.sheets(name, data) if kind == "text" else workbook.sheets(name, data, kind)
 
 
 def _limit() -> None:

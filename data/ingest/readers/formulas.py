@@ -14,7 +14,9 @@ from data.ingest.model import UNCALCULATED
 Marks = dict[tuple[int, int], str]
 """(row, column), both from 0 -> what the cell shows instead of what was read."""
 
-_TELLING = (b"<f>", b"<f ", b":f>", b":f ", b't="e"')
+_TELLING = (b"<f", b't="e"')
+_TELLING_PREFIXED = (b":f>", b":f ", b't="e"')
+"""The same where the names of the tags have a prefix."""
 _TAG = re.compile(rb"<(?:\w+:)?(row|c)(?=[\s/>])([^>]*)>")
 _MARKED = re.compile(rb'<(?:\w+:)?c(?:\s[^>]*(?<!/))?>(?=\s*<(?:\w+:)?f[\s/>])|<(?:\w+:)?c\s[^>]*\bt="e"[^>]*(?<!/)>')
 _END = re.compile(rb"</(?:\w+:)?c>")
@@ -51,7 +53,8 @@ def marks(archive: zipfile.ZipFile) -> dict[str, Marks]:
 
 def _read(archive: zipfile.ZipFile, path: str) -> list[_Cell]:
     page = archive.read(path)
-    return list(_cells(page)) if any(sign in page for sign in _TELLING) else []
+    signs = _TELLING if b"<sheetData" in page else _TELLING_PREFIXED
+    return list(_cells(page)) if any(sign in page for sign in signs) else []
 
 
 def _shown(cell: _Cell, never: bool) -> str | None:

@@ -1,8 +1,11 @@
 """Parsing in a child process, so that no file can take the server down."""
 
+import atexit
+import json
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pyarrow as pa
@@ -16,26 +19,54 @@ _THREADS = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "ARROW_DEFAULT_
 """Each thread reserves address space, of which the child has little."""
 
 
+_waiting: list[subprocess.Popen[bytes]] = []
+_lock = threading.Lock()
+
+
+def warm() -> None:
+    """Have one child process waiting for a file; it ends with this process, or after it has read one."""
+    with _lock:
+        _waiting[:] = [child for child in _waiting if child.poll() is None] or [_start()]
+
+
+def _start() -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-I", "-c", _START, _ROOT],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, **_THREADS},
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+
+
+def _take() -> subprocess.Popen[bytes]:
+    with _lock:
+        ready = [child for child in _waiting if child.poll() is None]
+        _waiting.clear()
+        return ready[0] if ready else _start()
+
+
+@atexit.register
+def _dismiss() -> None:
+    for child in _waiting:
+        child.kill()
+        child.communicate()
+
+
 def parse(name: str, data: bytes, kind: str) -> list[Sheet]:
     """The sheets of a file as the child process reads it.
 
     Errors: FileRefused with the child's own sentence, or one that says it took too long or too much memory.
     """
-    command = [sys.executable, "-I", "-c", _START, _ROOT, kind, name]
-    try:
-        done = subprocess.run(
-            command,
-            input=data,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=limits.WALL_SECONDS,
-            env={**os.environ, **_THREADS},
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            check=False,
-        )
-    except subprocess.TimeoutExpired as error:
-        raise FileRefused(f"{name} takes too long to read; split it into smaller files.") from error
-    return _answer(name, done.returncode, done.stdout)
+    with _take() as child:
+        try:
+            out, _ = child.communicate(json.dumps([kind, name]).encode() + b"\n" + data, timeout=limits.WALL_SECONDS)
+        except subprocess.TimeoutExpired as error:
+            raise FileRefused(f"{name} takes too long to read; split it into smaller files.") from error
+        finally:
+            child.kill()
+    return _answer(name, child.returncode, out)
 
 
 def _answer(name: str, status: int, out: bytes) -> list[Sheet]:

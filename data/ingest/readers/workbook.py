@@ -2,11 +2,13 @@
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 from python_calamine import (
     CalamineError,
     CalamineSheet,
@@ -34,10 +36,12 @@ def sheets(name: str, data: bytes, kind: str) -> list[Sheet]:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         if len(book.sheet_names) > limits.SHEETS:
             raise FileRefused(f"{name} has more than {limits.SHEETS} sheets; split it into smaller workbooks.")
-        shown = _marks(data) if kind == "xlsx" else {}
-        found = [
-            _sheet(name, book.get_sheet_by_name(title), hidden, shown.get(title, {})) for title, hidden in _grids(book)
-        ]
+        with ThreadPoolExecutor(1) as beside:
+            shown = beside.submit(_marks if kind == "xlsx" else lambda _: {}, data)
+            found = [
+                _sheet(name, book.get_sheet_by_name(title), hidden, shown.result().get(title, {}))
+                for title, hidden in _grids(book)
+            ]
         return [sheet for sheet in found if sheet.cells.num_rows]
     except PasswordError as error:
         raise FileRefused(
@@ -94,8 +98,16 @@ def _block(
     texts = list(zip(*rows, strict=True)) if rows else []
     for at, column in enumerate(columns):
         values = texts[at - left] if left <= at < left + len(texts) else ()
-        cells = [value or None if type(value) is str else text(value) for value in values]
+        cells = list(values) if _only_texts(values) else [value if type(value) is str else text(value) for value in values]
         cells += [None] * (height - len(cells))
         for place, mark in marked.get(at, ()):
             cells[place] = mark
-        column.append(pa.array(cells, pa.string()))
+        column.append(_without_empty(pa.array(cells, pa.string())))
+
+
+def _only_texts(values: Sequence[Any]) -> bool:
+    return set(map(type, values)) <= {str}
+
+
+def _without_empty(cells: pa.Array) -> pa.Array:
+    return pc.if_else(pc.equal(cells, ""), pa.scalar(None, pa.string()), cells)
