@@ -26,7 +26,7 @@ _lock = threading.Lock()
 def warm() -> None:
     """Have one child process waiting for a file; it ends with this process, or after it has read one."""
     with _lock:
-        _waiting[:] = [child for child in _waiting if child.poll() is None] or [_start()]
+        _waiting[:] = [one for one in _waiting if one.poll() is None] or [_start()]
 
 
 def _start() -> subprocess.Popen[bytes]:
@@ -42,16 +42,16 @@ def _start() -> subprocess.Popen[bytes]:
 
 def _take() -> subprocess.Popen[bytes]:
     with _lock:
-        ready = [child for child in _waiting if child.poll() is None]
+        ready = [one for one in _waiting if one.poll() is None]
         _waiting.clear()
         return ready[0] if ready else _start()
 
 
 @atexit.register
 def _dismiss() -> None:
-    for child in _waiting:
-        child.kill()
-        child.communicate()
+    for one in _waiting:
+        one.kill()
+        one.communicate()
 
 
 def parse(name: str, data: bytes, kind: str) -> list[Sheet]:
@@ -59,14 +59,14 @@ def parse(name: str, data: bytes, kind: str) -> list[Sheet]:
 
     Errors: FileRefused with the child's own sentence, or one that says it took too long or too much memory.
     """
-    with _take() as child:
+    with _take() as reader:
         try:
-            out, _ = child.communicate(json.dumps([kind, name]).encode() + b"\n" + data, timeout=limits.WALL_SECONDS)
+            out, _ = reader.communicate(json.dumps([kind, name]).encode() + b"\n" + data, timeout=limits.WALL_SECONDS)
         except subprocess.TimeoutExpired as error:
             raise FileRefused(f"{name} takes too long to read; split it into smaller files.") from error
         finally:
-            child.kill()
-    return _answer(name, child.returncode, out)
+            reader.kill()
+    return _answer(name, reader.returncode, out)
 
 
 def _answer(name: str, status: int, out: bytes) -> list[Sheet]:

@@ -98,7 +98,9 @@ def _block(
     texts = list(zip(*rows, strict=True)) if rows else []
     for at, column in enumerate(columns):
         values = texts[at - left] if left <= at < left + len(texts) else ()
-        cells = list(values) if _only_texts(values) else [value if type(value) is str else text(value) for value in values]
+        cells = (
+            list(values) if _only_texts(values) else [value if type(value) is str else text(value) for value in values]
+        )
         cells += [None] * (height - len(cells))
         for place, mark in marked.get(at, ()):
             cells[place] = mark
