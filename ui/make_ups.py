@@ -94,7 +94,11 @@ def with_period(items: pd.DataFrame) -> pd.DataFrame:
 def _config() -> dict[str, Any]:
     made = tables.config(columns.MAKE_UPS)
     options = [words.DECISIONS[one] for one in DECISIONS]
-    return made | {"decision": st.column_config.SelectboxColumn("Decision", options=options, width="medium")}
+    return made | {
+        "decision": st.column_config.SelectboxColumn(
+            "Decision", options=options, width=columns.MAKE_UPS["decision"].width
+        )
+    }
 
 
 def _save(view: View, shown: pd.DataFrame, key: str) -> None:

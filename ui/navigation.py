@@ -17,7 +17,6 @@ class Entry:
     title: str
     icon: str
     question: str
-    section: str = ""
 
 
 ENTRIES = (
@@ -34,9 +33,9 @@ ENTRIES = (
     Entry("goal_progress", "Goal progress", "trending_up", "Which goals are off track, flat or unmeasured?"),
     Entry("caseloads", "Caseloads", "groups", "Who is overloaded, who has room?"),
     Entry("student", "Student", "person", "One student on one screen"),
-    Entry("import_files", "Import", "upload_file", "Upload, map, preview, confirm", "Data"),
-    Entry("history", "History", "history", "What was loaded, what it changed, and undo", "Data"),
-    Entry("definitions", "Definitions & settings", "tune", "What each figure means; calendar, policies, codes", "Data"),
+    Entry("import_files", "Import", "upload_file", "Upload, map, preview, confirm"),
+    Entry("history", "History", "history", "What was loaded, what it changed, and undo"),
+    Entry("definitions", "Definitions & settings", "tune", "What each figure means; calendar, policies, codes"),
 )
 
 
@@ -64,13 +63,10 @@ _REGISTERED = "_pages"
 
 
 def menu() -> Any:
-    """Streamlit's own menu with all nine pages; returns the page to run."""
+    """Streamlit's own menu with all nine pages, in one list (in sections it is no list to a screen reader); the page to run."""
     made = pages()
     st.session_state[_REGISTERED] = made
-    sections: dict[str, list[Any]] = {}
-    for entry in ENTRIES:
-        sections.setdefault(entry.section, []).append(made[entry.name])
-    return st.navigation(sections)
+    return st.navigation(list(made.values()))
 
 
 def page(name: str) -> Any:

@@ -1,21 +1,37 @@
-"""What only a browser shows: cold deep links, filters in the URL, drilling down and Back, two people at once."""
+"""What only a browser shows: deep links, filters in the URL, drilling down and Back, downloads, contrast and names."""
 
+import io
 import re
+from pathlib import Path
 
+import openpyxl
 import pytest
-from playwright.sync_api import BrowserContext, expect
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, Page, expect
 
+from data.contracts.worklist import HEADINGS, SHEET
 from tests.browser.conftest import Server, headline, open_page, settled
 from ui.navigation import ENTRIES, url_path
 
 pytestmark = pytest.mark.browser
 
 
+def _faults(page: Page) -> dict[str, list[str]]:
+    """What axe-core finds serious or critical. Left out: the empty groups in which Streamlit draws the point of a metric's
+    line that lies under the pointer."""
+    found = Axe().run(page, context={"exclude": [["[role=graphics-symbol]"]]}).response["violations"]
+    grave = [one for one in found if one["impact"] in ("serious", "critical")]
+    return {one["id"]: [node["html"][:120] for node in one["nodes"]] for one in grave}
+
+
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.name)
-def test_a_cold_deep_link_opens_its_page(context: BrowserContext, server: Server, entry) -> None:  # type: ignore[no-untyped-def]
+def test_a_cold_deep_link_opens_its_page_without_a_serious_fault(
+    context: BrowserContext, server: Server, entry
+) -> None:  # type: ignore[no-untyped-def]
     page = open_page(context, f"{server.url}/{url_path(entry)}")
     expect(page.get_by_role("heading", level=1, name=entry.title)).to_be_visible()
     assert page.locator("[data-testid=stException], [data-testid=stAlertContentError]").count() == 0
+    assert _faults(page) == {}
 
 
 def test_a_filter_goes_into_the_url_and_back_again(context: BrowserContext, server: Server) -> None:
@@ -37,18 +53,76 @@ def test_a_filter_goes_into_the_url_and_back_again(context: BrowserContext, serv
     assert "service=PT" in page.url
 
 
-def test_choosing_a_row_drills_down_and_back_returns(context: BrowserContext, server: Server) -> None:
+def test_from_the_district_down_to_a_students_sessions_and_back(context: BrowserContext, server: Server) -> None:
     page = open_page(context, f"{server.url}/compliance")
-    whole = headline(page)
-    _choose_first_row(page)
-    page.wait_for_url("**school=*")
-    settled(page)
-    one_school = headline(page)
-    assert one_school != whole
+    seen = [headline(page)]
+    for step in ("school", "provider", "student"):
+        _choose_first_row(page)
+        page.wait_for_url(f"**{step}=*")
+        settled(page)
+        seen.append(headline(page))
+    assert seen[0] != seen[1] != seen[2]
+    expect(page.get_by_role("heading", name=re.compile("^Sessions: "))).to_be_visible()
     expect(page.get_by_role("button", name="All schools")).to_be_visible()
-    page.go_back()
+    for place in (2, 1, 0):
+        page.go_back()
+        settled(page)
+        assert headline(page) == seen[place]
+    expect(page.get_by_role("heading", name="By school")).to_be_visible()
+
+
+def test_breadcrumbs_lead_back_up(context: BrowserContext, server: Server) -> None:
+    page = open_page(
+        context, f"{server.url}/compliance?school=Ironwood%20Middle%20School&definition=of%20all%20expected"
+    )
+    expect(page.get_by_role("heading", name="By provider")).to_be_visible()
+    expect(page.get_by_text(re.compile("^Lowest is "))).to_be_visible()
+    page.get_by_role("button", name="All schools").click()
+    expect(page.get_by_role("heading", name="By school")).to_be_visible()
+    assert "school=" not in page.url
+
+
+def test_a_decision_opens_the_lines_behind_it(context: BrowserContext, server: Server) -> None:
+    page = open_page(context, server.url)
+    page.get_by_role("button", name=re.compile("newly critical")).first.click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_text(re.compile(r"^\d+ rows?$"))).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+
+
+def test_the_worklist_downloads_what_the_page_says(context: BrowserContext, server: Server) -> None:
+    page = open_page(context, f"{server.url}/compliance?service=PT")
+    told = page.get_by_role("heading", name=re.compile("^Make-ups: ")).inner_text()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Worklist to fill in").click()
+    book = openpyxl.load_workbook(io.BytesIO(Path(str(waiting.value.path())).read_bytes()))
+    headings, *rows = book[SHEET].iter_rows(values_only=True)
+    assert headings == tuple(HEADINGS.values())
+    minutes = [float(str(row[headings.index("To make up (min)")])) for row in rows]
+    assert told.startswith(f"Make-ups: {len(rows):,} open items, {sum(minutes) / 60:,.1f} h")
+    assert {row[headings.index("Service")] for row in rows} == {"PT"}
+
+
+@pytest.mark.parametrize("path", ["", "compliance?provider=Kaur%2C%20Simran"])
+def test_no_serious_fault_in_the_dark(context: BrowserContext, server: Server, path: str) -> None:
+    page = context.new_page()
+    page.emulate_media(color_scheme="dark")
+    page.goto(f"{server.url}/{path}")
     settled(page)
-    assert headline(page) == whole
+    assert _faults(page) == {}
+
+
+def test_the_headline_needs_no_scroll(context: BrowserContext, server: Server) -> None:
+    page = context.new_page()
+    page.set_viewport_size({"width": 1280, "height": 800})
+    for name in ("", "compliance"):
+        page.goto(f"{server.url}/{name}")
+        settled(page)
+        lowest = max(
+            one.bounding_box()["y"] + one.bounding_box()["height"] for one in page.get_by_test_id("stMetric").all()
+        )  # type: ignore[index]
+        assert lowest <= 800, name
 
 
 def test_two_people_with_different_filters_see_their_own_figures(context: BrowserContext, server: Server) -> None:
@@ -68,7 +142,7 @@ def test_no_horizontal_scroll_on_a_phone(context: BrowserContext, server: Server
         assert wide <= 400, name
 
 
-def _choose_first_row(page) -> None:  # type: ignore[no-untyped-def]
+def _choose_first_row(page: Page) -> None:
     table = page.locator("[data-testid=stDataFrame]").first
     table.scroll_into_view_if_needed()
     table.click(position={"x": 16, "y": 52})
