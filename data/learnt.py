@@ -27,6 +27,24 @@ def answers(cur: duckdb.DuckDBPyConnection) -> pd.DataFrame:
     ).df()
 
 
+def change(store: Store, shape: str, dataset: str, answer_kind: str, subject: str, answer: str, who: str) -> None:
+    """Put another answer in the place of a learnt one, for the next file of that shape; what was loaded stays as it is.
+
+    LearntError where there is no such answer, or the new one is empty.
+    """
+    if not answer.strip():
+        raise LearntError("The answer is empty; forget it instead.")
+    with store.transaction() as cur:
+        next_event(cur, "answer", who)
+        found = cur.execute(
+            "update profiles set answer = ?, answered_at = ?, answered_by = ? where district = ? and shape = ? "
+            "and dataset = ? and answer_kind = ? and subject = ? returning subject",
+            [answer.strip(), now(), who, DISTRICT, shape, dataset, answer_kind, subject],
+        ).fetchall()
+        if not found:
+            raise LearntError("There is no such answer; it may have been forgotten.")
+
+
 def forget(store: Store, shape: str, dataset: str, answer_kind: str, subject: str, who: str) -> None:
     """Take one answer back: the next file of that shape asks again. What was loaded with it stays."""
     with store.transaction() as cur:

@@ -12,7 +12,7 @@ from data.errors import UserError
 
 MARK = "Minute Ledger: "
 """Headings of the columns that the workbook adds; an upload leaves them out."""
-ADDED = (f"{MARK}sheet", f"{MARK}row", f"{MARK}outcome", f"{MARK}reason")
+ADDED = (f"{MARK}sheet", f"{MARK}row", f"{MARK}upload", f"{MARK}outcome", f"{MARK}reason")
 NOTE = (
     "Mend the coloured cells and upload this workbook. Social security numbers, Medicaid ids, diagnoses and notes are "
     "not kept by the ledger, so their columns are blank here."
@@ -29,6 +29,7 @@ class NothingHeldError(UserError):
 class Held:
     """One record that did not go in."""
 
+    batch_id: str
     dataset: str
     shape: str
     source_sheet: str
@@ -44,30 +45,59 @@ class Held:
         return "; ".join(dict.fromkeys(told))
 
 
-def held(cur: duckdb.DuckDBPyConnection, district: str, batch_id: str | None = None) -> list[Held]:
-    """Rejected and waiting records of a batch, or (None) of all in force; of a file read twice the last reading."""
+_COMPLETED = (
+    "exists (select 1 from batch_mends as m join batches as n on n.district = m.district and n.batch_id = m.batch_id "
+    "where m.district = h.district and m.mended_batch_id = h.batch_id and m.dataset = h.dataset "
+    "and m.source_sheet = h.source_sheet and m.source_row = h.source_row and n.state = 'in_force')"
+)
+"""Whether a later upload in force brought the record again."""
+
+
+def held(
+    cur: duckdb.DuckDBPyConnection, district: str, batch_id: str | None = None, outcome: str | None = None
+) -> list[Held]:
+    """Rejected and waiting records of a batch, or (None) of all in force, that no later upload completed.
+
+    Of a file that was read twice only the last reading counts. ``outcome``: only the rejected, or the waiting ones.
+    """
     found = cur.execute(
-        "select h.dataset, h.shape, h.source_sheet, h.source_row, h.outcome, h.cells_json, h.problems_json "
+        "select h.batch_id, h.dataset, h.shape, h.source_sheet, h.source_row, h.outcome, h.cells_json, h.problems_json "
         "from held_rows as h join batches as b on b.district = h.district and b.batch_id = h.batch_id "
-        "where h.district = $d and (b.batch_id = $b or $b is null and b.state = 'in_force' and not exists ("
+        f"where h.district = $d and not {_COMPLETED} and ($o is null or h.outcome = $o) "
+        "and (b.batch_id = $b or $b is null and b.state = 'in_force' and not exists ("
         "select 1 from batches as later where later.district = b.district and later.sha256 = b.sha256 "
         "and later.state = 'in_force' and later.batch_seq > b.batch_seq)) "
         "order by b.batch_seq, h.source_sheet, h.dataset, h.source_row, h.record_no",
-        {"d": district, "b": batch_id},
+        {"d": district, "b": batch_id, "o": outcome},
     ).fetchall()
     return [
-        Held(dataset, shape, sheet, row, outcome, json.loads(cells), json.loads(problems))
-        for dataset, shape, sheet, row, outcome, cells, problems in found
+        Held(batch, dataset, shape, sheet, row, became, json.loads(cells), json.loads(problems))
+        for batch, dataset, shape, sheet, row, became, cells, problems in found
     ]
 
 
-def workbook(cur: duckdb.DuckDBPyConnection, district: str, batch_id: str | None = None) -> bytes:
-    """The held records as .xlsx: original cells, then sheet, row, outcome and reason; the offending cells are coloured.
+def counts(cur: duckdb.DuckDBPyConnection, district: str) -> dict[str, dict[str, int]]:
+    """Batch -> outcome (rejected, waiting) -> records of it that did not go in and that no later upload completed."""
+    found = cur.execute(
+        f"select h.batch_id, h.outcome, count(*) from held_rows as h where h.district = ? and not {_COMPLETED} "
+        "group by h.batch_id, h.outcome",
+        [district],
+    ).fetchall()
+    told: dict[str, dict[str, int]] = {}
+    for batch, outcome, number in found:
+        told.setdefault(str(batch), {})[str(outcome)] = int(number)
+    return told
+
+
+def workbook(
+    cur: duckdb.DuckDBPyConnection, district: str, batch_id: str | None = None, outcome: str | None = None
+) -> bytes:
+    """The held records as .xlsx: original cells, then where they came from and why; the offending cells are coloured.
 
     One sheet a source sheet, dataset and shape of headings, so that it can be uploaded again as it is.
     NothingHeldError where everything went in.
     """
-    records = held(cur, district, batch_id)
+    records = held(cur, district, batch_id, outcome)
     if not records:
         raise NothingHeldError("No row was rejected and none waits; there is nothing to download.")
     out = io.BytesIO()
@@ -129,7 +159,7 @@ def _sheet(sheet: Any, records: list[Held], formats: dict[str, Any]) -> None:
                 sheet.write_blank(number, place, None, style)
             else:
                 sheet.write_string(number, place, str(cell), style)
-        told = (one.source_sheet, str(one.source_row), one.outcome, one.reason)
+        told = (one.source_sheet, str(one.source_row), one.batch_id, one.outcome, one.reason)
         for place, text in enumerate(told, start=len(headings)):
             sheet.write_string(number, place, text)
     sheet.freeze_panes(1, 0)

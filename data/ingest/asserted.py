@@ -104,6 +104,7 @@ def _persons(dataset: str, given: dict[str, str]) -> list[tuple[str, str, dict[s
         found.append(("student_id", "student", {field: field for field in _STUDENT_NAMES if field in given}))
     elif "student_id" in rows.columns(dataset):
         fields = {field: column for field, column in _STUDENT_NAMES.items() if column in given}
+        fields |= {"seen_at": "school"} if "school" in given and "school" not in fields else {}
         found.append(("student_id", "student", fields))
     if dataset == "providers":
         fields = {"full_name": "provider_name", "role": "role"}
@@ -123,7 +124,7 @@ def _ref(fields: dict[str, str]) -> str:
     named = [fields[field] for field in ("last_name", "first_name", "full_name") if field in fields]
     if not named:
         return "null"
-    told = [fields[field] for field in ("birth_date", "school") if field in fields]
+    told = [fields[field] for field in ("birth_date", "school", "seen_at") if field in fields]
     parts = tuple(f"lower(trim(cast({column} as varchar)))" for column in (*named, *told))
     return f"case when coalesce({', '.join(named)}) is not null then '{REF}' || {rows.digest(parts)} end"
 
@@ -141,21 +142,24 @@ def _name(
     given = has(cur, staged.rows_table)
     id_text = f"cast({column} as varchar)" if column in given else "cast(null as varchar)"
     person = f"coalesce({id_text}, {_ref(fields)})"
-    values = ", ".join(
-        f"first(cast({fields[field]} as {'date' if field == 'birth_date' else 'varchar'}) order by record_no) "
-        f"filter (where {fields[field]} is not null)"
-        if field in fields
-        else f"cast(null as {'date' if field == 'birth_date' else 'varchar'})"
-        for field in _PERSON_FIELDS
-    )
+    values = ", ".join(_first(field, fields) for field in _PERSON_FIELDS)
     mention = "false" if staged.dataset in ("students", "providers") else "true"
     cur.execute(
         f"insert into named select '{DISTRICT}', $batch, '{kind}', {person} as person_ref, {values}, {mention}, "
         f"$shape, "
-        f"first(source_sheet order by record_no), min(source_row) from {staged.rows_table} "
+        f"first(source_sheet order by record_no), min(source_row), {_first('seen_at', fields)} from {staged.rows_table} "
         f"where {fit(sheet)} and {person} is not null group by person_ref order by person_ref",
         {"batch": batch_id, "shape": staged.shape},
     )
+
+
+def _first(field: str, fields: dict[str, str]) -> str:
+    """SQL: the first value that says something of a field of a person; null where the table has no column of it."""
+    kind = "date" if field == "birth_date" else "varchar"
+    if field not in fields:
+        return f"cast(null as {kind})"
+    column = fields[field]
+    return f"first(cast({column} as {kind}) order by record_no) filter (where {column} is not null)"
 
 
 def again(cur: duckdb.DuckDBPyConnection, dataset: str, batch_id: str, scope: str | None) -> bool:

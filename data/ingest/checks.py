@@ -54,8 +54,10 @@ def _add(
     message: str,
     outcome: str,
 ) -> None:
+    field = next((one.name for one in DATASETS[staged.dataset].fields if one.db_column == column), column)
+    heading = next((str(one["heading"]) for one in staged.columns if one["field"] == field), column)
     cur.execute(
         f"insert into verdicts select {sheet}, record_no, source_row, $column, $code, {value}, $message, $outcome "
         f"from {staged.rows_table} where outcome = 'ok' and ({where})",
-        {"column": column, "code": code, "message": message, "outcome": outcome},
+        {"column": heading, "code": code, "message": message, "outcome": outcome},
     )

@@ -1,5 +1,6 @@
 """Files into the ledger, each file one batch; a preview is the same work, rolled back."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -9,10 +10,13 @@ import duckdb
 from data import calendar
 from data.ingest import (
     asserted,
+    changes,
     checks,
+    ends,
     fold,
     held,
     logs,
+    mending,
     opening,
     outcome,
     people,
@@ -22,6 +26,7 @@ from data.ingest import (
     scope,
     standing,
     twins,
+    undoing,
 )
 from data.ingest.model import FileReport, ImportReport, Options, Staged
 from data.ingest.opening import File
@@ -34,7 +39,18 @@ from data.store.events import next_event, now
 __all__ = ["run", "to_json"]
 
 
-def run(store: Store, files: list[tuple[str, bytes]], options: Options, *, commit: bool) -> ImportReport:
+Progress = Callable[[str, int, int], None]
+"""Told before each file: what is done with it, how many files are done, of how many."""
+
+
+def run(
+    store: Store,
+    files: list[tuple[str, bytes]],
+    options: Options,
+    *,
+    commit: bool,
+    progress: Progress = lambda *_: None,
+) -> ImportReport:
     """Load files, given as (name, bytes); zips are unpacked. One batch and one transaction a file.
 
     A file that can't be read is refused with a sentence in its report and doesn't stop the others. ``commit=False``
@@ -42,27 +58,38 @@ def run(store: Store, files: list[tuple[str, bytes]], options: Options, *, commi
     are already in force changes nothing.
     """
     options = replace(options, load_date=options.load_date or date.today())
-    with store.cursor() as cur:
-        found = [
-            one if isinstance(one, File) else opening.open_file(cur, *one, options) for one in opening.unpack(files)
-        ]
+    found = _opened(store, opening.unpack(files), options, progress)
     order = sorted((file for file in found if not file.refused), key=lambda file: file.rank)
-    reports = _commit(store, order, options) if commit else _preview(store, order, options)
+    reports = (_commit if commit else _preview)(store, order, options, progress)
     done = {id(file): report for file, report in zip(order, reports, strict=True)}
     return ImportReport([done.get(id(file)) or FileReport(file.name, refused=file.refused) for file in found])
 
 
-def _commit(store: Store, files: list[File], options: Options) -> list[FileReport]:
+def _opened(store: Store, files: list[File | tuple[str, bytes]], options: Options, progress: Progress) -> list[File]:
+    found = []
+    with store.cursor() as cur:
+        for number, one in enumerate(files):
+            progress(f"Reading {one.name if isinstance(one, File) else one[0]}", number, 2 * len(files))
+            found.append(one if isinstance(one, File) else opening.open_file(cur, *one, options))
+    return found
+
+
+def _commit(store: Store, files: list[File], options: Options, progress: Progress) -> list[FileReport]:
     reports = []
-    for file in files:
+    for number, file in enumerate(files):
+        progress(f"Loading {file.name}", len(files) + number, 2 * len(files))
         with store.transaction() as cur:
             reports.append(load(cur, file, options))
     return reports
 
 
-def _preview(store: Store, files: list[File], options: Options) -> list[FileReport]:
+def _preview(store: Store, files: list[File], options: Options, progress: Progress) -> list[FileReport]:
+    reports = []
     with store.transaction(keep=False) as cur:
-        return [replace(load(cur, file, options), batch_id=None) for file in files]
+        for number, file in enumerate(files):
+            progress(f"Comparing {file.name} with what is loaded", len(files) + number, 2 * len(files))
+            reports.append(replace(load(cur, file, options, listed=True), batch_id=None))
+    return reports
 
 
 @dataclass
@@ -72,7 +99,12 @@ class Load:
     cur: duckdb.DuckDBPyConnection
     batch: fold.Batch
     event: int
+    codes: dict[str, str] = field(default_factory=dict)
+    """What was answered, for all files and for the shapes of this one."""
     given: dict[str, set[str]] = field(default_factory=dict)
+    mends: bool = False
+    """Whether the file only completes earlier ones: then it is the whole of nothing."""
+    unusual: dict[str, str] = field(default_factory=dict)
     missing: dict[str, dict[str, int]] = field(default_factory=dict)
     minutes: tuple[float, float] | None = None
     new_people: list[dict[str, Any]] = field(default_factory=list)
@@ -102,7 +134,11 @@ class Load:
 
     def _reaches(self, dataset: str) -> bool:
         replaces = self.batch.mode == "replace" and dataset != rows.PEOPLE
-        return replaces or (dataset == "sessions" and twins.possible(self.cur, "resolved_sessions"))
+        return (
+            replaces
+            or ends.wanted(dataset, self.codes)
+            or (dataset == "sessions" and twins.possible(self.cur, "resolved_sessions"))
+        )
 
     def _read_others(self, dataset: str) -> None:
         if self.batch.mode == "replace":
@@ -118,7 +154,7 @@ class Load:
             self.new_people = people.new_people(self.cur)
             fold.write(self.cur, dataset, self.batch, self.event)
             return
-        self.missing[dataset] = scope.missing(self.cur, dataset)
+        self._compare(dataset)
         before = outcome.minutes(self.cur) if dataset == "sessions" else 0.0
         self._write(dataset)
         asserted.keep_hidden(self.cur, dataset, self.batch.batch_id, self.event)
@@ -126,6 +162,18 @@ class Load:
         held.wait(self.cur, dataset)
         if dataset == "sessions":
             self.minutes = before, outcome.minutes(self.cur)
+        if said := changes.unusual(self.cur, dataset, self.batch, sum(self.missing[dataset].values())):
+            self.unusual[dataset] = said
+
+    def _compare(self, dataset: str) -> None:
+        """Note what the file lacks and what it changes, and what was said of the rows that it lacks."""
+        self.missing[dataset] = {} if self.mends else scope.missing(self.cur, dataset)
+        changes.note(self.cur, dataset, missing=bool(self.missing[dataset]))
+        if self.missing[dataset] and dataset in ends.SNAPSHOTS and self.batch.mode == "merge":
+            ends.find(self.cur, dataset, self.batch)
+            ends.keep(self.cur, dataset, self.batch, self.codes)
+            if self.reaches:
+                standing.read(self.cur, dataset, "select group_key from lacked")
 
     def _write(self, dataset: str) -> None:
         if not self.reaches:
@@ -138,11 +186,12 @@ class Load:
         standing.write(self.cur, dataset, self.event)
 
 
-def load(cur: duckdb.DuckDBPyConnection, file: File, options: Options) -> FileReport:
-    """Load one file in the transaction of the cursor and report it."""
+def load(cur: duckdb.DuckDBPyConnection, file: File, options: Options, *, listed: bool = False) -> FileReport:
+    """Load one file in the transaction of the cursor and report it; ``listed``: with the rows that it changes."""
     staged = _staged(cur, file)
     earlier = _same_bytes(cur, file)
     load_date = options.load_date or date.today()
+    options = _of_file(file, options)
     batch = fold.Batch(_batch_id(cur, file), _next_seq(cur), load_date, options.mode)
     _check(cur, staged, load_date)
     _assert(cur, staged, batch)
@@ -150,18 +199,45 @@ def load(cur: duckdb.DuckDBPyConnection, file: File, options: Options) -> FileRe
         logs.rechoose(cur, earlier, options.covers, options.loaded_by)
         return outcome.again(cur, file, earlier, staged)
     event = _enter(cur, file, batch, options)
-    step = Load(cur, batch, event, given=_given(staged))
+    step = Load(cur, batch, event, codes=options.codes, given=_given(staged), mends=file.mends)
     held.start(cur)
     found = replay.fold_in(cur, step, batch, _present(staged), "named", options.codes)
     cur.execute("insert into batch_people select * from named")
     logs.keep(cur, staged, batch.batch_id, load_date)
-    logs.choose(cur, batch.batch_id, options.covers)
-    report = outcome.report(cur, file, staged, step, found, options)
-    for number, one in staged:
-        profiles.remember(cur, one, file.opened[number].mapping, options, now())
-    _link(cur)
+    options = replace(options, covers=logs.with_answers(cur, batch, options))
+    if "sessions" in _present(staged):
+        logs.choose(cur, batch.batch_id, options.covers)
+    report = outcome.report(cur, file, staged, step, found, options, listed=listed)
+    _remember(cur, file, staged, found, options)
+    mending.record(cur, file, batch.batch_id)
+    if found.answered:
+        undoing.fold_everything(cur, next_event(cur, "people", options.loaded_by, batch.batch_id))
+    link(cur)
     calendar.propose(cur)
     return report
+
+
+def _of_file(file: File, options: Options) -> Options:
+    """The options as they hold for one file: with the answers for its shapes, its coverage, and never a replace by rows
+    that were mended."""
+    shapes = {one.mapping.shape for one in file.opened}
+    codes = dict(options.codes)
+    for shape in sorted(shapes & options.answers.keys()):
+        codes |= options.answers[shape].codes
+    mode = "merge" if file.mends else options.mode
+    return replace(options, codes=codes, covers=options.covers + options.covers_of.get(file.name, ()), mode=mode)
+
+
+def _remember(
+    cur: duckdb.DuckDBPyConnection,
+    file: File,
+    staged: list[tuple[int, Staged]],
+    found: people.Found,
+    options: Options,
+) -> None:
+    moment, persons = now(), frozenset(found.names)
+    for number, one in staged:
+        profiles.remember(cur, one, file.opened[number].mapping, options, moment, persons)
 
 
 def _staged(cur: duckdb.DuckDBPyConnection, file: File) -> list[tuple[int, Staged]]:
@@ -231,7 +307,7 @@ def _enter(cur: duckdb.DuckDBPyConnection, file: File, batch: fold.Batch, option
     return next_event(cur, "import", options.loaded_by, batch.batch_id)
 
 
-def _link(cur: duckdb.DuckDBPyConnection) -> None:
+def link(cur: duckdb.DuckDBPyConnection) -> None:
     """Give each new student the random key that links and caches carry."""
     cur.execute(
         f"insert into student_links select '{DISTRICT}', s.student_id, left(replace(cast(uuid() as varchar), '-', "

@@ -1,16 +1,19 @@
 """Which days a batch's logs speak for (rules 2a): the facts kept of it, and the words of the preview."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 import duckdb
 
-from data.ingest.model import Cover, Question, Staged
+from data.ingest.fold import Batch
+from data.ingest.model import Cover, Options, Question, Staged
 from data.store.connect import DISTRICT
 from data.store.events import next_event
 
 SLIP = 100
 """A month cut off from the others with under a hundredth of a service's rows is a question."""
+LOADED, LEFT_OUT = "it is loaded", "leave it out"
 
 
 def keep(cur: duckdb.DuckDBPyConnection, staged: list[tuple[int, Staged]], batch_id: str, load_date: date) -> None:
@@ -89,6 +92,30 @@ def rechoose(cur: duckdb.DuckDBPyConnection, batch_id: str, covers: tuple[Cover,
     next_event(cur, "answer", who, batch_id)
 
 
+def with_answers(cur: duckdb.DuckDBPyConnection, batch: Batch, options: Options) -> tuple[Cover, ...]:
+    """What a person said of the batch's coverage, months that stand apart and were said to be loaded among it."""
+    covers = options.covers
+    said = {cover.service for cover in covers}
+    answered = {code for code, answer in options.codes.items() if answer == LOADED}
+    if not answered:
+        return covers
+    for service, first, last, slips in _own(cur, batch.batch_id, None, batch.load_date):
+        kept = [month for month, _ in slips if _subject(service, month) in answered]
+        if kept and service not in said:
+            covers += (Cover(service, first, last),)
+            covers += tuple(Cover(service, month, min(month_end(month), batch.load_date)) for month in kept)
+    return covers
+
+
+def month_end(month: date) -> date:
+    """The last day of the day's month."""
+    return (month.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+
+
+def _subject(service: str, month: date) -> str:
+    return f"{service} {month:%Y-%m}"
+
+
 @dataclass
 class Coverage:
     """What the preview says: days by service, sentences, and months to ask about."""
@@ -99,7 +126,12 @@ class Coverage:
 
 
 def told(
-    cur: duckdb.DuckDBPyConnection, batch_id: str, shape: str, load_date: date, chosen: tuple[Cover, ...]
+    cur: duckdb.DuckDBPyConnection,
+    batch_id: str,
+    shape: str,
+    load_date: date,
+    chosen: tuple[Cover, ...],
+    answered: Iterable[str] = (),
 ) -> Coverage:
     """The coverage of the batch's rows of one file shape, as the figures will take it."""
     coverage = Coverage()
@@ -108,7 +140,9 @@ def told(
         if service in said:
             continue
         coverage.covers[service] = (first, last)
-        coverage.questions += [_slip(service, month, count) for month, count in slips]
+        coverage.questions += [
+            _slip(service, month, count) for month, count in slips if _subject(service, month) not in answered
+        ]
         coverage.sentences += _limited(cur, batch_id, service)
     for cover in chosen:
         first, last = coverage.covers.get(cover.service, (cover.from_day, cover.to_day))
@@ -117,12 +151,13 @@ def told(
 
 
 def _own(
-    cur: duckdb.DuckDBPyConnection, batch_id: str, shape: str, load_date: date
+    cur: duckdb.DuckDBPyConnection, batch_id: str, shape: str | None, load_date: date
 ) -> list[tuple[str, date, date, list[tuple[date, int]]]]:
     found = cur.execute(
         "select service, month_start, sum(row_count), last_day(month_start) from batch_logs "
-        "where district = ? and batch_id = ? and shape = ? group by service, month_start order by service, month_start",
-        [DISTRICT, batch_id, shape],
+        "where district = $d and batch_id = $b and ($s is null or shape = $s) "
+        "group by service, month_start order by service, month_start",
+        {"d": DISTRICT, "b": batch_id, "s": shape},
     ).fetchall()
     own = []
     for service in dict.fromkeys(row[0] for row in found):
@@ -152,7 +187,7 @@ def _slip(service: str, month: date, count: int) -> Question:
         f"months: "
         f"is the date a slip? {month:%B %Y} is not counted as loaded until you say so."
     )
-    return Question("coverage", f"{service} {month:%Y-%m}", 0, text)
+    return Question("coverage", _subject(service, month), 0, text, (LOADED, LEFT_OUT))
 
 
 def _limited(cur: duckdb.DuckDBPyConnection, batch_id: str, service: str) -> list[str]:

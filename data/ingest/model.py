@@ -127,6 +127,18 @@ class Cover:
 
 
 @dataclass(frozen=True)
+class Answers:
+    """What people answered earlier for a file shape (or for all shapes), from ``profiles``."""
+
+    dataset: str | None = None
+    columns: dict[str, str] = field(default_factory=dict)
+    """heading -> field; "" leaves the column out."""
+    codes: dict[str, str] = field(default_factory=dict)
+    """code or word as written -> meaning, as in Options.codes"""
+    date_order: Literal["month_first", "day_first"] | None = None
+
+
+@dataclass(frozen=True)
 class Options:
     """What the user said beside the files."""
 
@@ -136,7 +148,11 @@ class Options:
     """'SA' -> 'missed:student_absent'"""
     map: dict[str, str] = field(default_factory=dict)
     """'Heading' -> 'field'"""
+    answers: dict[str, Answers] = field(default_factory=dict)
+    """What was answered for a file shape just now, beside ``codes`` and ``map``, which are for all files."""
     covers: tuple[Cover, ...] = ()
+    covers_of: dict[str, tuple[Cover, ...]] = field(default_factory=dict)
+    """File name -> what a person said that this file's logs speak for; ``covers`` is for all files."""
     load_date: date | None = None
     """The day of loading; None is today (the only place where today is asked)."""
     loaded_by: str = "unknown"
@@ -175,6 +191,21 @@ class SheetReport:
     """Reason -> rows of the sheet that are no records."""
     assumptions: list[str] = field(default_factory=list)
     """Defaults that were taken, each in a sentence."""
+    table_rows: tuple[int, int] | None = None
+    """The first and the last row of the table in the sheet."""
+    notes: tuple[str, ...] = ()
+    """Titles and banners above the table."""
+    minutes: dict[str, float] = field(default_factory=dict)
+    """Minutes given (delivered, partial, made up) of the sessions that are new, changed (``changed_from`` are those
+    before), unchanged, missing now (by this file's account), or waiting."""
+    listed: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    """Of a preview: the first rows that are new, changed and missing now, with what changed."""
+    replaces: str = ""
+    """What a replace takes as the whole truth, in words; empty in a merge."""
+    unusual: str = ""
+    """Why this file needs a second look before it is loaded, in a sentence; mostly empty."""
+    mends: int = 0
+    """How many of its rows complete an earlier batch."""
 
 
 @dataclass
@@ -185,6 +216,7 @@ class FileReport:
     sheets: list[SheetReport] = field(default_factory=list)
     batch_id: str | None = None
     refused: str = ""
+    """Why nothing of it can be read, in a sentence."""
 
 
 @dataclass
@@ -200,18 +232,6 @@ class ImportReport:
             return 2
         held = any(sheet.rejected or sheet.waiting for file in self.files for sheet in file.sheets)
         return 1 if held or any(file.refused for file in self.files) else 0
-
-
-@dataclass(frozen=True)
-class Answers:
-    """What people answered earlier for a file shape (or for all shapes), from ``profiles``."""
-
-    dataset: str | None = None
-    columns: dict[str, str] = field(default_factory=dict)
-    """heading -> field; "" leaves the column out."""
-    codes: dict[str, str] = field(default_factory=dict)
-    """code or word as written -> meaning, as in Options.codes"""
-    date_order: Literal["month_first", "day_first"] | None = None
 
 
 @dataclass(frozen=True)

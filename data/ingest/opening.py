@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.ingest import mapping as mappings
-from data.ingest import ours, profiles, readers, tables
+from data.ingest import mending, ours, profiles, readers, tables
 from data.ingest.model import Context, FileRefused, Mapping, Options, Sheet, Table
 from data.ingest.replay import ORDER
 
@@ -22,6 +22,8 @@ class Opened:
     table: Table
     mapping: Mapping
     context: Context
+    mended: mending.Mended | None = None
+    """Where the rows came from, if they are held rows that were mended."""
 
 
 @dataclass
@@ -33,6 +35,11 @@ class File:
     size: int
     opened: list[Opened] = field(default_factory=list)
     refused: str = ""
+
+    @property
+    def mends(self) -> bool:
+        """Whether the file holds nothing but rows of earlier ones, mended."""
+        return bool(self.opened) and all(one.mended for one in self.opened if one.mapping.dataset)
 
     @property
     def rank(self) -> int:
@@ -79,7 +86,11 @@ def _opened(
     cur: duckdb.DuckDBPyConnection, name: str, found: list[tuple[Sheet, Table]], place: int, options: Options
 ) -> list[Opened]:
     table = found[place][1]
-    answers = profiles.recall(cur, mappings.shape(table))
+    mended = mending.of(cur, table)
+    if mended:
+        return _mended(cur, mended, options)
+    shape = mappings.shape(table)
+    answers = profiles.together(profiles.recall(cur, shape), options.answers.get(shape))
     others = [other for _, other in found if other is not table]
     evidence = dict.fromkeys(text for other in others for text in _shown_by(other) if text != table.sheet)
     context = Context(name, options.load_date, options, answers, tuple(evidence))
@@ -87,6 +98,14 @@ def _opened(
         reason = f"{table.sheet}: the list of allowed values that belongs to a template; nothing in it is loaded."
         return [Opened(table, Mapping(None, 0.0, (), mappings.shape(table), reason=reason), context)]
     return [Opened(table, mapping, context) for mapping in mappings.propose(table, answers, options)]
+
+
+def _mended(cur: duckdb.DuckDBPyConnection, mended: mending.Mended, options: Options) -> list[Opened]:
+    remembered = profiles.together(profiles.recall(cur, mended.shape), options.answers.get(mended.shape))
+    answers = mending.answers(mended, remembered)
+    context = Context(mended.file_name, options.load_date, options, answers)
+    found = mappings.propose(mended.table, answers, replace(options, dataset=None))
+    return [Opened(mended.table, replace(one, shape=mended.shape), context, mended) for one in found]
 
 
 def _shown_by(table: Table) -> list[str]:

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 import duckdb
 
-from data.ingest import asserted, held, logs, people, rows
+from data.ingest import asserted, changes, ends, held, logs, people, rows, scope
 from data.ingest.fold import Batch
 from data.ingest.model import FileReport, Options, Question, SheetReport, Staged
 from data.ingest.opening import File, Opened
@@ -16,8 +16,6 @@ from data.store.connect import DISTRICT
 COUNTS = ("new", "changed", "unchanged", "duplicate", "rejected", "waiting", "ignored")
 NO_TEXT = ("blank", "group headings", "header")
 """Rows left out that are neither records nor totals, repeated headers or banners."""
-SNAPSHOTS = {"service_lines": "service lines", "students": "students"}
-ENDED, IN_FORCE = "ended the day before", "still in force"
 Sheets = list[tuple[int, Staged]]
 
 
@@ -25,6 +23,8 @@ class Step(Protocol):
     """What the report needs of the load."""
 
     batch: Batch
+    mends: bool
+    unusual: dict[str, str]
     missing: dict[str, dict[str, int]]
     minutes: tuple[float, float] | None
     new_people: list[dict[str, Any]]
@@ -45,9 +45,19 @@ def minutes(cur: duckdb.DuckDBPyConnection) -> float:
 
 
 def report(
-    cur: duckdb.DuckDBPyConnection, file: File, staged: Sheets, step: Step, found: people.Found, options: Options
+    cur: duckdb.DuckDBPyConnection,
+    file: File,
+    staged: Sheets,
+    step: Step,
+    found: people.Found,
+    options: Options,
+    *,
+    listed: bool = False,
 ) -> FileReport:
-    """The report of a file that was loaded; its held rows and the counts of its sheets are written on the way."""
+    """The report of a file that was loaded; its held rows and the counts of its sheets are written on the way.
+
+    ``listed``: with the rows that it changes.
+    """
     told = FileReport(file.name, batch_id=step.batch.batch_id)
     seen: set[tuple[str, str]] = set()
     for number, one in staged:
@@ -55,10 +65,18 @@ def report(
         held.keep(cur, one, number, step.batch.batch_id)
         sheet = _sheet(cur, file.opened[number], number, one)
         sheet.questions += _persons(cur, found, one, number)
+        mended = file.opened[number].mended
+        sheet.mends = len(mended.origins) if mended else 0
+        if one.dataset == "sessions":
+            sheet.minutes = changes.minutes(cur, number)
+        if listed:
+            sheet.listed = changes.lists(cur, one.dataset, number)
         first = (one.dataset, one.shape) not in seen
         seen.add((one.dataset, one.shape))
         if first:
             _once(cur, sheet, one, step, options)
+            if listed and sheet.missing:
+                sheet.listed["missing"] = changes.missing(cur, one.dataset, one.shape)
         _add(told, sheet)
     told.sheets += [_refused(one) for one in file.opened if not one.mapping.dataset]
     _write(cur, told, step)
@@ -74,7 +92,7 @@ def _sheet(cur: duckdb.DuckDBPyConnection, opened: Opened, number: int, staged: 
     sheet.left_out = dict(left_out)
     told = sum(rows for reason, rows in left_out.items() if reason not in NO_TEXT)
     sheet.rows_read, sheet.ignored = staged.rows_read + told, sheet.ignored + told
-    sheet.columns, sheet.assumptions, sheet.shape = staged.columns, list(staged.assumptions), staged.shape
+    sheet.columns, sheet.assumptions = staged.columns, list(staged.assumptions)
     sheet.questions = _together([*opened.mapping.questions, *staged.questions])
     sheet.issues = held.issues(cur)
     total = sum(getattr(sheet, name) for name in COUNTS)
@@ -83,10 +101,14 @@ def _sheet(cur: duckdb.DuckDBPyConnection, opened: Opened, number: int, staged: 
 
 
 def _start(opened: Opened, dataset: str | None) -> SheetReport:
+    rows_of = opened.table.row_numbers
     return SheetReport(
         opened.table.sheet,
         dataset,
         opened.table.header_row,
+        table_rows=(rows_of[0].as_py(), rows_of[-1].as_py()) if len(rows_of) else None,
+        shape=opened.mapping.shape,
+        notes=opened.table.notes,
         mapping={column.heading: column.field for column in opened.mapping.columns if column.field},
         unmapped=[column.heading for column in opened.mapping.columns if not column.field],
     )
@@ -137,11 +159,19 @@ def _persons(cur: duckdb.DuckDBPyConnection, found: people.Found, staged: Staged
 def _once(cur: duckdb.DuckDBPyConnection, sheet: SheetReport, staged: Staged, step: Step, options: Options) -> None:
     """What is said once for a dataset and shape of a file: rows missing, coverage, minutes, new people."""
     sheet.missing = step.missing.get(staged.dataset, {}).get(staged.shape, 0)
-    if sheet.missing and staged.dataset in SNAPSHOTS and step.batch.mode == "merge":
-        sheet.questions.append(_snapshot(staged.dataset, sheet.missing))
+    if sheet.missing and staged.dataset in ends.SNAPSHOTS and step.batch.mode == "merge":
+        asked = ends.question(cur, staged.dataset, step.batch.batch_id, staged.shape)
+        sheet.questions += [asked] if asked else []
     sheet.new_people = _take(step.new_people, staged.shape)
+    sheet.unusual = step.unusual.get(staged.dataset, "")
+    if step.batch.mode == "replace":
+        sheet.replaces = scope.in_words(cur, staged.dataset)
     if staged.dataset == "sessions":
-        coverage = logs.told(cur, step.batch.batch_id, staged.shape, step.batch.load_date, options.covers)
+        if sheet.missing:
+            sheet.minutes["missing"] = changes.minutes_missing(cur, staged.shape)
+        coverage = logs.told(
+            cur, step.batch.batch_id, staged.shape, step.batch.load_date, options.covers, options.codes
+        )
         sheet.covers = coverage.covers
         sheet.questions += coverage.questions
         sheet.assumptions += coverage.sentences
@@ -159,15 +189,6 @@ def _take(new_people: list[dict[str, Any]], shape: str) -> list[dict[str, Any]]:
     mine = [person for person in new_people if person["shape"] == shape]
     new_people[:] = [person for person in new_people if person["shape"] != shape]
     return [{key: value for key, value in person.items() if key not in ("shape", "sheet")} for person in mine]
-
-
-def _snapshot(dataset: str, count: int) -> Question:
-    noun = SNAPSHOTS[dataset]
-    text = (
-        f"{count} {noun} of an earlier file of this kind are not in this one: ended the day before, or still in force? "
-        "They count until you say so."
-    )
-    return Question("snapshot", f"missing {noun}", 0, text, (ENDED, IN_FORCE))
 
 
 def _add(told: FileReport, sheet: SheetReport) -> None:
@@ -188,6 +209,15 @@ def _add(told: FileReport, sheet: SheetReport) -> None:
     same.assumptions += [said for said in sheet.assumptions if said not in same.assumptions]
     same.covers |= sheet.covers
     same.left_out = dict(Counter(same.left_out) + Counter(sheet.left_out))
+    same.minutes = {
+        name: same.minutes.get(name, 0) + sheet.minutes.get(name, 0) for name in {**same.minutes, **sheet.minutes}
+    }
+    for action, found in sheet.listed.items():
+        same.listed[action] = [*same.listed.get(action, []), *found][: changes.MOST_LISTED]
+    same.mends += sheet.mends
+    if same.table_rows and sheet.table_rows:
+        both = (*same.table_rows, *sheet.table_rows)
+        same.table_rows = min(both), max(both)
 
 
 def _together(questions: list[Question]) -> list[Question]:
@@ -202,7 +232,8 @@ def _write(cur: duckdb.DuckDBPyConnection, told: FileReport, step: Step) -> None
     for sheet in told.sheets:
         if sheet.dataset is None:
             continue
-        kept = {"mapping": sheet.mapping, "given": sorted(step.given.get(sheet.dataset, ()))}
+        given = sorted(step.given.get(sheet.dataset, ()))
+        kept = {"mapping": sheet.mapping, "given": given, "notes": sheet.notes}
         cur.execute(
             f"insert into batch_sheets values ({', '.join('?' * 17)})",
             [
@@ -240,7 +271,7 @@ def says_the_same(cur: duckdb.DuckDBPyConnection, earlier: str, staged: Sheets, 
     mode, waiting, is_latest = row
     if mode != options.mode or (waiting and (options.codes or not is_latest)):
         return False
-    return not _differs(cur, earlier, staged) and not set(options.codes) & {f"missing {n}" for n in SNAPSHOTS.values()}
+    return not _differs(cur, earlier, staged) and not any(ends.is_subject(code) for code in options.codes)
 
 
 def _differs(cur: duckdb.DuckDBPyConnection, earlier: str, staged: Sheets) -> bool:

@@ -23,6 +23,16 @@ class Found:
     """Who the batch's persons are; ``questions`` are those that only a person can answer, by (kind, ref)."""
 
     questions: dict[tuple[str, str], Question] = field(default_factory=dict)
+    names: set[str] = field(default_factory=set)
+    """The names that the batch gives without an id, as shown in questions."""
+    answered: bool = False
+    """Whether an answer was remembered: earlier batches may have the same spelling."""
+
+    def add(self, other: "Found") -> None:
+        """Take in what was found of other persons of the batch."""
+        self.questions |= other.questions
+        self.names |= other.names
+        self.answered |= other.answered
 
 
 def resolve(cur: duckdb.DuckDBPyConnection, named: str, source: Source, answers: dict[str, str]) -> Found:
@@ -37,20 +47,22 @@ def resolve(cur: duckdb.DuckDBPyConnection, named: str, source: Source, answers:
         wanted = _wanted(cur, named, kind)
         if wanted:
             index = _index(cur, kind, source)
+            found.names |= {person.shown for _, person in wanted}
             for ref, person in sorted(wanted, key=lambda pair: (-len(pair[1].letters), pair[0])):
                 decided.append(_decide(index, kind, ref, person, answers, found, answered))
     decided += _by_other_id(cur, named, source)
     _keep(cur, decided)
-    _remember(cur, answered)
+    remember(cur, answered)
+    found.answered = bool(answered)
     return found
 
 
 def _wanted(cur: duckdb.DuckDBPyConnection, named: str, kind: str) -> list[tuple[str, Person]]:
     found = cur.execute(
-        f"select distinct person_ref, last_name, first_name, full_name, birth_date, school from {named} as n "
+        f"select distinct person_ref, last_name, first_name, full_name, birth_date, school, seen_at from {named} as n "
         f"where person_kind = '{kind}' and person_ref like '{REF}%' order by person_ref"
     ).fetchall()
-    return [(ref, Person.of("", last, first, full, born, school)) for ref, last, first, full, born, school in found]
+    return [(str(ref), Person.of("", *told)) for ref, *told in found]
 
 
 def _index(cur: duckdb.DuckDBPyConnection, kind: str, source: Source) -> Index:
@@ -84,19 +96,23 @@ def _decide(
     own_id = person.own_id(kind)
     match = index.match(person)
     if match.certain:
+        if match.certain == own_id and not index.knows(own_id):
+            index.add(person.named(own_id))
         return kind, ref, match.certain, False
-    if not match.candidates:
-        index.add(person.named(own_id))
-        return kind, ref, own_id, False
-    answer = answers.get(person.shown)
+    candidates = match.candidates or (index.beside(person) if kind == "student" else [])
+    answer = answers.get(person.shown) if candidates else None
     if answer:
         chosen = own_id if answer.strip().lower() in (NEW, "new", "new person") else answer.partition(":")[0].strip()
         answered.append((kind, person.alias, chosen))
+        if chosen == own_id:
+            index.add(person.named(own_id))
         return kind, ref, chosen, False
-    found.questions[kind, ref] = _question(person, match.candidates, kind)
-    if kind == "provider":
+    if candidates:
+        found.questions[kind, ref] = _question(person, candidates, kind)
+    waits = kind == "student" and bool(match.candidates)
+    if not waits:
         index.add(person.named(own_id))
-    return kind, ref, own_id, kind == "student"
+    return kind, ref, own_id, waits
 
 
 def _question(person: Person, candidates: list[Person], kind: str) -> Question:
@@ -134,7 +150,8 @@ def _keep(cur: duckdb.DuckDBPyConnection, decided: list[tuple[str, str, str, boo
     cur.unregister("decided")
 
 
-def _remember(cur: duckdb.DuckDBPyConnection, answered: list[tuple[str, str, str]]) -> None:
+def remember(cur: duckdb.DuckDBPyConnection, answered: list[tuple[str, str, str]]) -> None:
+    """Join spellings to persons for good, given as (kind, alias, person's id); an undo leaves them joined."""
     for kind, alias, person in answered:
         cur.execute(
             "insert into person_aliases values (?, ?, ?, ?, null) on conflict do update set person_id = "

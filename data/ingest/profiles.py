@@ -1,4 +1,4 @@
-"""Answers remembered for a file's shape (its headings), so that next month asks nothing."""
+"""Answers remembered for a file's shape (its headings), so that next month asks nothing. They name no person."""
 
 import json
 from datetime import datetime
@@ -6,6 +6,7 @@ from datetime import datetime
 import duckdb
 
 from data.ingest.model import Answers, Mapping, Options, Staged
+from data.ingest.staging.forms import NO_MONTH
 from data.store.connect import DISTRICT
 
 CODE, COLUMN, WHICH, ORDER = "code", "column", "dataset", "date_order"
@@ -29,18 +30,69 @@ def recall(cur: duckdb.DuckDBPyConnection, shape: str) -> Answers:
     )
 
 
-def remember(cur: duckdb.DuckDBPyConnection, staged: Staged, mapping: Mapping, options: Options, now: datetime) -> None:
-    """Keep the answers of this import that concern the staged table: its codes, its headings, its dataset."""
+def together(recalled: Answers, said: Answers | None) -> Answers:
+    """What is known of a shape: what was said just now stands over what was remembered."""
+    if said is None:
+        return recalled
+    return Answers(
+        dataset=said.dataset or recalled.dataset,
+        columns=recalled.columns | said.columns,
+        codes=recalled.codes | said.codes,
+        date_order=said.date_order or recalled.date_order,
+    )
+
+
+def remember(
+    cur: duckdb.DuckDBPyConnection,
+    staged: Staged,
+    mapping: Mapping,
+    options: Options,
+    now: datetime,
+    persons: frozenset[str] = frozenset(),
+) -> None:
+    """Keep the answers of this import that concern the staged table: its codes, its headings, its dataset.
+
+    ``persons`` are the names that were asked about: who they are is remembered with the people, never here.
+    """
     headings = {column.heading for column in mapping.columns}
-    answers = [(COLUMN, heading, field) for heading, field in options.map.items() if heading in headings]
-    answers += [(CODE, code, meaning) for code, meaning in options.codes.items() if _occurs(cur, staged, code)]
-    answers += [(WHICH, "", options.dataset)] if options.dataset == staged.dataset else []
+    said = options.answers.get(staged.shape, Answers())
+    columns = options.map | said.columns
+    codes = options.codes
+    dataset = said.dataset or options.dataset
+    answers = [(COLUMN, heading, field) for heading, field in columns.items() if heading in headings]
+    answers += [
+        (CODE, code, meaning)
+        for code, meaning in codes.items()
+        if code not in persons and (_is_subject(code) or _occurs(cur, staged, code))
+    ]
+    answers += [(WHICH, "", dataset)] if dataset == staged.dataset else []
+    answers += [(ORDER, "", said.date_order)] if said.date_order else []
+    keep(cur, staged.shape, staged.dataset, answers, now, options.loaded_by)
+
+
+def keep(
+    cur: duckdb.DuckDBPyConnection,
+    shape: str,
+    dataset: str,
+    answers: list[tuple[str, str, str]],
+    now: datetime,
+    who: str,
+) -> None:
+    """Store answers, given as (kind, subject, answer), over those that stand for the same question."""
     for kind, subject, answer in answers:
         cur.execute(
             "insert into profiles values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do update set "
             "answer = excluded.answer, answered_at = excluded.answered_at, answered_by = excluded.answered_by",
-            [DISTRICT, staged.shape, staged.dataset, kind, subject, answer, now, options.loaded_by],
+            [DISTRICT, shape, dataset, kind, subject, answer, now, who],
         )
+
+
+def _is_subject(code: str) -> bool:
+    """Whether the answer is about all rows of such files that say nothing: "(no service)", "(blank)".
+
+    Which month a sheet without one is of holds for that file only.
+    """
+    return code.startswith("(") and code.endswith(")") and code != NO_MONTH
 
 
 def _occurs(cur: duckdb.DuckDBPyConnection, staged: Staged, code: str) -> bool:

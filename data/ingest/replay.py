@@ -5,7 +5,7 @@ from typing import Protocol
 
 import duckdb
 
-from data.ingest import fold, people, rows, scope
+from data.ingest import ends, fold, people, rows, scope
 from data.ingest.people import Found
 from data.store.connect import DISTRICT
 
@@ -51,7 +51,7 @@ def fold_in(
     found = Found()
     for datasets, mentions in ((ROSTERS, False), (OTHERS, True)):
         some = f"(select * from {named} as n where n.is_mention = {mentions})"
-        found.questions |= people.resolve(cur, some, side.source, answers).questions
+        found.add(people.resolve(cur, some, side.source, answers))
         if mentions:
             _mentions(cur, side, batch, some)
         for dataset in datasets:
@@ -77,10 +77,11 @@ def _dataset(cur: duckdb.DuckDBPyConnection, side: Side, dataset: str) -> None:
 
 
 def apply(cur: duckdb.DuckDBPyConnection, dataset: str, batch: fold.Batch) -> None:
-    """Make the placed rows stand in ``standing_<dataset>``, and take out what a replace leaves out."""
+    """Make the placed rows stand in ``standing_<dataset>``, without what a replace leaves out or what has ended."""
     if batch.mode == "replace" and dataset != rows.PEOPLE:
         scope.take_out(cur, dataset)
     fold.apply(cur, dataset, batch)
+    ends.apply(cur, dataset, batch)
 
 
 def record(cur: duckdb.DuckDBPyConnection, dataset: str, batch: fold.Batch) -> None:

@@ -30,6 +30,8 @@ class Person:
     letters: tuple[str, ...]
     birth_date: date | None = None
     school: str | None = None
+    seen_at: str | None = None
+    """The school of a session or line, which tells namesakes apart and sets nobody apart."""
 
     @classmethod
     def of(
@@ -40,11 +42,13 @@ class Person:
         full: str | None,
         birth_date: date | None,
         school: str | None,
+        seen_at: str | None = None,
     ) -> "Person":
         """A person from the parts of a name, or the whole."""
         shown = ", ".join(part.strip() for part in (last, first) if part and part.strip()) or (full or "").strip()
         letters = tuple(sorted(words(last) + words(first) or words(full)))
-        return cls(person_id, shown, letters, birth_date, school.strip().casefold() if school else None)
+        schools = (one.strip().casefold() if one else None for one in (school, seen_at))
+        return cls(person_id, shown, letters, birth_date, *schools)
 
     @property
     def alias(self) -> str:
@@ -82,6 +86,12 @@ class Index:
 
     def __init__(self, known: list[Person], aliases: dict[str, str]) -> None:
         self._aliases = aliases
+        self._joined: dict[str, set[str]] = defaultdict(set)
+        for alias, person_id in aliases.items():
+            self._joined[alias.partition("|")[0]].add(person_id)
+        self._by_id = {person.person_id: person for person in known}
+        self._schools = {person.school for person in known}
+        self._beside: dict[str, list[Person]] = defaultdict(list)
         self._by_name: dict[tuple[str, ...], list[Person]] = defaultdict(list)
         self._by_word: dict[str, list[Person]] = defaultdict(list)
         self._spellings: dict[str, list[Person]] = defaultdict(list)
@@ -92,6 +102,16 @@ class Index:
     def add(self, person: Person) -> None:
         """A person of the batch itself; others of the same batch who are merely spelt alike stay apart."""
         self._enter(person)
+        self._beside["".join(person.letters)].append(person)
+
+    def knows(self, person_id: str) -> bool:
+        """Whether the ledger has that person already."""
+        return person_id in self._by_id
+
+    def beside(self, person: Person) -> list[Person]:
+        """Persons of the same batch who are spelt alike, and whom neither birth date nor school sets apart."""
+        near = self._near(self._beside, person)
+        return [one for one in near if False not in (person.same_birth(one), person.same_school(one))]
 
     def _enter(self, person: Person) -> None:
         self._by_name[person.letters].append(person)
@@ -100,24 +120,39 @@ class Index:
 
     def match(self, person: Person) -> Match:
         """Who this is: an alias, the one person of that name whom nothing contradicts, or those who resemble."""
-        if person.alias in self._aliases:
-            return Match(self._aliases[person.alias])
+        if joined := self._alias(person):
+            return Match(joined)
+        if person.school not in self._schools:
+            person = replace(person, school=None)  # Another system's name of a school sets nobody apart.
         namesakes = self._by_name.get(person.letters, [])
         fitting = [one for one in namesakes if _fits(person, one)]
         born = [one for one in fitting if person.same_birth(one)]
-        if len(born or fitting) == 1:
-            return Match((born or fitting)[0].person_id)
+        there = [one for one in fitting if person.seen_at and one.school == person.seen_at]
+        closest = born or (there if len(there) == 1 else fitting)
+        if len(closest) == 1:
+            return Match(closest[0].person_id)
         if fitting:
             return Match(candidates=fitting)
         doubtful = [one for one in namesakes if _may_be(person, one)]
         return self._resembling(person, doubtful)
+
+    def _alias(self, person: Person) -> str | None:
+        """Whom a person once joined this spelling to, whether or not that file gave the birth date too."""
+        if person.alias in self._aliases:
+            return self._aliases[person.alias]
+        joined = self._joined.get(" ".join(person.letters), set())
+        if len(joined) != 1:
+            return None
+        (person_id,) = joined
+        known = self._by_id.get(person_id)
+        return person_id if known is not None and person.same_birth(known) is not False else None
 
     def _resembling(self, person: Person, doubtful: list[Person]) -> Match:
         near = [one for one in self._partly(person) if person.same_birth(one) is not False]
         sure = [one for one in near if person.same_birth(one)]
         if len(sure) == 1 and not doubtful:
             return Match(sure[0].person_id)
-        spelt = [one for one in self._spelt_alike(person) if person.same_birth(one) is not False]
+        spelt = [one for one in self._near(self._spellings, person) if person.same_birth(one) is not False]
         unique = {one.person_id: one for one in (*doubtful, *near, *spelt)}
         return Match(candidates=list(unique.values()))
 
@@ -130,11 +165,12 @@ class Index:
             if one.letters != person.letters and _abbreviates(person.letters, one.letters)
         ]
 
-    def _spelt_alike(self, person: Person) -> list[Person]:
+    def _near(self, spellings: dict[str, list[Person]], person: Person) -> list[Person]:
+        """Persons whose whole name differs in a letter or two."""
         written = "".join(person.letters)
         most = 2 if len(written) >= LONG else 1
-        close = process.extract(written, self._spellings.keys(), scorer=OSA.distance, score_cutoff=most, limit=5)
-        return [one for spelling, _, _ in close for one in self._spellings[spelling] if one.letters != person.letters]
+        close = process.extract(written, spellings.keys(), scorer=OSA.distance, score_cutoff=most, limit=5)
+        return [one for spelling, _, _ in close for one in spellings[spelling] if one.letters != person.letters]
 
 
 def _fits(person: Person, other: Person) -> bool:

@@ -65,6 +65,13 @@ def content(dataset: str) -> str:
     return digest(columns(dataset))
 
 
+def stored_content(dataset: str, alias: str) -> str:
+    """SQL: the same hash of a stored row: an id that was derived from its key is not part of it."""
+    own = OWN_ID.get(dataset)
+    blank = f"case when {alias}.{own} in ('', {derived_from_key(dataset, f'{alias}.row_key')}) then null else {alias}.{own} end"
+    return digest(tuple(blank if column == own else f"{alias}.{column}" for column in columns(dataset)))
+
+
 def group(dataset: str) -> str:
     """SQL: the key of the rows that are one and the same, or its several: by id where there is one (rules 4)."""
     natural = _NATURAL_KEY.get(dataset) or tuple(

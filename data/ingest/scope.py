@@ -2,7 +2,7 @@
 
 Sessions: its dates from first to last, its services, its providers and those of the batches of its shape that it
 replaces (which share a provider with it, or name none). Other files: the stored rows of the same shape, of lines
-those of its services.
+those of its services and, in the same way, of its providers.
 """
 
 import duckdb
@@ -22,12 +22,13 @@ def find(cur: duckdb.DuckDBPyConnection, dataset: str, stored: str, same_shape: 
     shape = f"t.shape in (select shape from {file})"
     if same_shape or dataset != "sessions":
         conditions.append(shape)
-    provider = "t.provider_id" if dataset == "sessions" else "null as provider_id"
+    by_provider = dataset != "providers" and "provider_id" in rows.columns(dataset)
+    provider = "t.provider_id" if by_provider else "null as provider_id"
     cur.execute(
         f"create or replace temp table candidates as select t.row_key, t.group_key, t.row_hash, t.shape, t.batch_id, "
         f"t.aside, {provider} from {stored} as t where {' and '.join(conditions)}"
     )
-    named = _providers(file, shape) if dataset == "sessions" else "true"
+    named = _providers(file, shape) if by_provider else "true"
     cur.execute(
         f"create or replace temp table spoken_for as select t.row_key, t.group_key, t.row_hash, t.shape, t.aside "
         f"from candidates as t where {named}"
@@ -66,3 +67,25 @@ def missing(cur: duckdb.DuckDBPyConnection, dataset: str) -> dict[str, int]:
         f"(select row_key from placed_{dataset}) group by shape"
     ).fetchall()
     return {str(shape): int(count) for shape, count in found}
+
+
+def in_words(cur: duckdb.DuckDBPyConnection, dataset: str) -> str:
+    """What a replace by this file takes as the whole truth, and how many rows of it are taken out (``removed``)."""
+    columns, file = rows.columns(dataset), f"resolved_{dataset}"
+    parts = []
+    if day := rows.DATE_OF.get(dataset):
+        span = cur.execute(f"select min({day}), max({day}) from {file}").fetchone() or (None, None)
+        parts.append(
+            f"from {span[0]:%B} {span[0].day} to {span[1]:%B} {span[1].day}, {span[1].year}" if span[0] else ""
+        )
+    if "service" in columns:
+        found = cur.execute(f"select distinct service from {file} where service is not null order by 1").fetchall()
+        parts.append(f"for {', '.join(str(service) for (service,) in found)}")
+    if "provider_id" in columns and dataset != "providers":
+        row = cur.execute(f"select count(distinct provider_id) from {file}").fetchone() or (0,)
+        noun = "provider" if row[0] == 1 else "providers"
+        parts.append(f"of its {row[0]} {noun} and those whose rows it replaces" if row[0] else "")
+    row = cur.execute("select count(*) from removed").fetchone() or (0,)
+    where = " ".join(part for part in parts if part) or "of this kind of file"
+    noun = dataset.replace("_", " ")
+    return f"This file is the whole truth for {noun} {where}: {row[0]:,} rows on file that it lacks are taken out."

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import duckdb
 
-from data.ingest import asserted, fold, held, logs, replay, rows, standing, twins
+from data.ingest import asserted, ends, fold, held, logs, replay, rows, standing, twins
 from data.store.connect import DISTRICT
 
 ALL = (*replay.ORDER, rows.PEOPLE)
@@ -56,9 +56,30 @@ class Again:
 def without(cur: duckdb.DuckDBPyConnection, batch_id: str, event: int) -> None:
     """Write, as of the event, the state that the batches in force give without this one (marked undone before)."""
     whole = _is_whole(cur, batch_id)
+    _again(cur, event, {dataset: None if whole else _touched_by(dataset, batch_id) for dataset in ALL})
+
+
+def fold_everything(cur: duckdb.DuckDBPyConnection, event: int) -> None:
+    """Write, as of the event, what the batches in force give by the persons' names as they are joined now."""
+    _again(cur, event, dict.fromkeys(ALL))
+
+
+def fold_rows(cur: duckdb.DuckDBPyConnection, dataset: str, row_keys: list[str], event: int) -> None:
+    """Write, as of the event, what the batches in force give for some rows: something was said of them."""
+    whole = _replaces(cur)
+    cur.execute("create or replace temp table named_rows as select unnest($keys) as row_key", {"keys": row_keys})
+    mine = f"select left(row_key, {rows.KEY_LENGTH}) as group_key from named_rows"
+    none = "select '' as group_key where false"
+    _again(cur, event, {one: None if whole else mine if one == dataset else none for one in ALL})
+
+
+def _again(cur: duckdb.DuckDBPyConnection, event: int, groups: dict[str, str | None]) -> None:
+    """Fold all batches in force again for the groups of rows that a query names, by dataset; None: all rows."""
+    whole = None in groups.values()
     for dataset in ALL:
         standing.start(cur, dataset)
-        _touch(cur, dataset, batch_id, whole)
+        query = groups[dataset] or f"select group_key from {standing.in_force(dataset)}"
+        cur.execute(f"insert into {standing.touched(dataset)} select distinct group_key from ({query}) as g")
         asserted.keep_contents(cur, dataset, None if whole else _wanted(cur, dataset))
     for batch in _remaining(cur):
         _fold_again(cur, batch, whole)
@@ -73,29 +94,31 @@ def _is_whole(cur: duckdb.DuckDBPyConnection, batch_id: str) -> bool:
     row = cur.execute(
         "select exists (select 1 from batch_people as p where p.district = $d and p.person_ref like '~%') "
         "or exists (select 1 from students as s where s.district = $d and s.other_ids is not null) "
-        "or exists (select 1 from batches as b where b.district = $d and b.import_mode = 'replace' "
-        "and (b.state = 'in_force' or b.batch_id = $b))",
+        "or exists (select 1 from batches as b where b.district = $d and b.batch_id = $b and b.import_mode = 'replace')",
         {"d": DISTRICT, "b": batch_id},
+    ).fetchone()
+    return bool(row and row[0]) or _replaces(cur)
+
+
+def _replaces(cur: duckdb.DuckDBPyConnection) -> bool:
+    row = cur.execute(
+        "select count(*) from batches where district = ? and state = 'in_force' and import_mode = 'replace'", [DISTRICT]
     ).fetchone()
     return bool(row and row[0])
 
 
-def _touch(cur: duckdb.DuckDBPyConnection, dataset: str, batch_id: str, whole: bool) -> None:
-    if whole:
-        groups = f"select group_key from {standing.in_force(dataset)}"
-    elif dataset == rows.PEOPLE:
-        groups = (
+def _touched_by(dataset: str, batch_id: str) -> str:
+    """SQL: the groups of the rows that a batch spoke of."""
+    batch = asserted.quoted(batch_id)
+    if dataset == rows.PEOPLE:
+        return (
             f"select {rows.digest(('person_kind', 'person_ref'))} as group_key from batch_people "
-            f"where district = '{DISTRICT}' and batch_id = $batch and is_mention"
+            f"where district = '{DISTRICT}' and batch_id = {batch} and is_mention"
         )
-    else:
-        groups = (
-            f"select left(row_key, {rows.KEY_LENGTH}) as group_key from batch_rows where district = '{DISTRICT}' "
-            f"and batch_id = $batch and dataset = '{dataset}'"
-        )
-    cur.execute(
-        f"insert into {standing.touched(dataset)} select distinct group_key from ({groups}) as g",
-        {} if whole else {"batch": batch_id},
+    key = f"left(row_key, {rows.KEY_LENGTH}) as group_key"
+    return " union all ".join(
+        f"select {key} from {table} where district = '{DISTRICT}' and batch_id = {batch} and dataset = '{dataset}'"
+        for table in ("batch_rows", "batch_ends")
     )
 
 
@@ -128,6 +151,8 @@ def _fold_again(cur: duckdb.DuckDBPyConnection, batch: fold.Batch, whole: bool) 
         named += f" and {person} in (select group_key from {standing.touched(rows.PEOPLE)})"
     side = Again(cur, batch, _given(cur, batch.batch_id), whole)
     replay.fold_in(cur, side, batch, present, named + ")", {})
+    for dataset in ends.SNAPSHOTS.keys() - set(present):
+        ends.apply(cur, dataset, batch)
 
 
 def _given(cur: duckdb.DuckDBPyConnection, batch_id: str) -> dict[str, set[str]]:

@@ -1,0 +1,145 @@
+"""Rows that did not go in: the workbook, mended and uploaded again, completes the batch that they are of."""
+
+import io
+from datetime import date
+
+import openpyxl
+import pytest
+
+from data import answering, history, rejected
+from data.store.connect import DISTRICT
+from tests.data.loading import Ledger, counts, only_file, sheet_of
+
+LOG = "Log ID,Student ID,Service,Date,Minutes,Status,SSN\n"
+GOOD = "L1,1,OT,9/8/2025,30,Completed,123-45-6789\n"
+BAD_DATE = "L2,1,OT,13/45/2025,30,Completed,123-45-6789\n"
+ODD_CODE = "L3,2,OT,9/9/2025,30,Zebra,123-45-6789\n"
+LOADED = date(2025, 10, 1)
+
+
+def book_of(ledger: Ledger, batch: str | None = None) -> openpyxl.Workbook:
+    with ledger.store.cursor() as cur:
+        return openpyxl.load_workbook(io.BytesIO(rejected.workbook(cur, DISTRICT, batch)))
+
+
+def content(book: openpyxl.Workbook) -> bytes:
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def load_log(ledger: Ledger) -> str:
+    report = ledger.load("september.csv", LOG + GOOD + BAD_DATE + ODD_CODE, load_date=LOADED)
+    assert counts(sheet_of(report, "sessions")) == {"new": 1, "rejected": 1, "waiting": 1}
+    return str(only_file(report).batch_id)
+
+
+def test_the_workbook_has_the_cells_the_place_the_reason_and_the_colour(ledger: Ledger) -> None:
+    batch = load_log(ledger)
+    sheet = book_of(ledger).worksheets[0]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    headings = rows[0]
+    assert headings[:7] == ["Log ID", "Student ID", "Service", "Date", "Minutes", "Status", "SSN"]
+    assert rows[1][:7] == ["L2", "1", "OT", "13/45/2025", "30", "Completed", ""]
+    told = dict(zip(headings[7:], rows[1][7:], strict=True))
+    assert told["Minute Ledger: row"] == "3"
+    assert told["Minute Ledger: upload"] == batch
+    assert told["Minute Ledger: outcome"] == "rejected"
+    assert "Date" in told["Minute Ledger: reason"]
+    coloured = {
+        (cell.row, cell.column) for row in sheet.iter_rows() for cell in row if cell.fill.fgColor.rgb == "FFFFD9B3"
+    }
+    # the date of the first row (column 4) and the status of the second (column 6)
+    assert coloured == {(2, 4), (3, 6)}
+
+
+def test_mended_and_uploaded_it_completes_the_batch(ledger: Ledger) -> None:
+    batch = load_log(ledger)
+    book = book_of(ledger)
+    book.worksheets[0]["D2"] = "9/10/2025"
+    book.worksheets[0]["F3"] = "Student Absent"
+    report = ledger.load("rows-to-mend.xlsx", content(book), load_date=LOADED)
+    sheet = sheet_of(report, "sessions")
+    assert (counts(sheet), sheet.mends, sheet.missing) == ({"new": 2}, 2, 0)
+    assert ledger.rows("sessions", "session_id", "session_date", "status", order="session_id") == [
+        ("L1", date(2025, 9, 8), "delivered"),
+        ("L2", date(2025, 9, 10), "delivered"),
+        ("L3", date(2025, 9, 9), "missed"),
+    ]
+    with ledger.store.cursor() as cur:
+        assert rejected.held(cur, DISTRICT, batch) == []
+        assert rejected.counts(cur, DISTRICT) == {}
+    # one shape: the next whole export finds all three as they are
+    whole = LOG + GOOD + BAD_DATE.replace("13/45", "9/10") + ODD_CODE.replace("Zebra", "Student Absent")
+    assert counts(sheet_of(ledger.load("whole.csv", whole, load_date=LOADED), "sessions")) == {"unchanged": 3}
+
+
+def test_what_is_still_wrong_is_held_by_the_new_batch_and_an_undo_holds_all_again(ledger: Ledger) -> None:
+    batch = load_log(ledger)
+    book = book_of(ledger)
+    book.worksheets[0]["D2"] = "9/10/2025"
+    mended = str(only_file(ledger.load("mended.xlsx", content(book), load_date=LOADED)).batch_id)
+    with ledger.store.cursor() as cur:
+        assert rejected.counts(cur, DISTRICT) == {mended: {"waiting": 1}}
+    history.undo(ledger.store, mended, "tester")
+    with ledger.store.cursor() as cur:
+        assert rejected.counts(cur, DISTRICT)[batch] == {"rejected": 1, "waiting": 1}
+    assert ledger.rows("sessions", "session_id") == [("L1",)]
+
+
+def test_a_replace_never_takes_the_mended_rows_for_the_whole(ledger: Ledger) -> None:
+    load_log(ledger)
+    book = book_of(ledger)
+    book.worksheets[0]["D2"] = "9/8/2025"
+    ledger.load("mended.xlsx", content(book), load_date=LOADED, mode="replace")
+    assert ledger.rows("sessions", "session_id", order="session_id") == [("L1",), ("L2",)]
+
+
+def test_mended_lines_ask_nothing_of_the_lines_that_are_not_among_them(ledger: Ledger) -> None:
+    head = "Student ID,Service,Frequency,Start Date\n"
+    ledger.load("lines.csv", f"{head}1,OT,30 min Weekly,8/25/2025\n2,Zumba,30 min Weekly,8/25/2025\n", load_date=LOADED)
+    book = book_of(ledger)
+    book.worksheets[0]["B2"] = "PT"
+    sheet = sheet_of(ledger.load("mended.xlsx", content(book), load_date=LOADED), "service_lines")
+    assert (counts(sheet), sheet.missing, sheet.questions) == ({"new": 1}, 0, [])
+
+
+def test_a_mended_cell_of_a_month_grid_is_read_as_the_grid_was(ledger: Ledger) -> None:
+    days, blank = ",".join(map(str, range(1, 32))), "," * 28
+    grid = f"OT service log October 2025\nStudent ID,{days}\n1,30,QQ,30{blank}\n2,SA,30,{blank}\n"
+    report = ledger.load("grid.csv", grid, load_date=date(2025, 11, 3))
+    assert counts(sheet_of(report, "sessions")) == {"new": 4, "waiting": 1, "ignored": 1}
+    book = book_of(ledger)
+    sheet = book.worksheets[0]
+    place = next(cell.coordinate for row in sheet.iter_rows() for cell in row if cell.value == "QQ")
+    sheet[place] = "45"
+    done = ledger.load("mended.xlsx", content(book), load_date=date(2025, 11, 3))
+    assert counts(sheet_of(done, "sessions")) == {"new": 1}
+    assert ledger.ask("select student_id, session_date, minutes, shape from sessions where minutes = 45") == [
+        ("1", date(2025, 10, 2), 45, sheet_of(report, "sessions").shape)
+    ]
+
+
+@pytest.mark.parametrize("answer", ["missed:student_absent", "delivered"])
+def test_a_code_answered_later_lets_its_rows_in_and_is_remembered(ledger: Ledger, answer: str) -> None:
+    load_log(ledger)
+    with ledger.store.cursor() as cur:
+        (asked,) = answering.open_questions(cur)
+    assert (asked.question.kind, asked.question.value, asked.question.rows) == ("code", "Zebra", 1)
+    answering.answer(ledger.store, [(asked, answer)], "tester", LOADED)
+    status, _, reason = answer.partition(":")
+    assert ledger.ask("select status, reason from sessions where session_id = 'L3'") == [(status, reason or None)]
+    with ledger.store.cursor() as cur:
+        assert answering.open_questions(cur) == []
+        assert [one.outcome for one in rejected.held(cur, DISTRICT)] == ["rejected"]
+    next_month = ledger.load("october.csv", LOG + ODD_CODE.replace("L3", "L9"), load_date=LOADED)
+    assert (counts(sheet_of(next_month, "sessions")), sheet_of(next_month, "sessions").questions) == ({"new": 1}, [])
+
+
+def test_a_session_after_the_day_of_loading_waits_and_its_date_is_coloured(ledger: Ledger) -> None:
+    ledger.load("log.csv", LOG + GOOD.replace("9/8/2025", "10/2/2025"), load_date=LOADED)
+    with ledger.store.cursor() as cur:
+        (one,) = rejected.held(cur, DISTRICT)
+    assert (one.outcome, one.problems[0]["column"]) == ("waiting", "Date")
+    report = ledger.load("log.csv", LOG + GOOD.replace("9/8/2025", "10/2/2025"), load_date=date(2025, 10, 2))
+    assert counts(sheet_of(report, "sessions")) == {"new": 1}

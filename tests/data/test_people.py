@@ -1,0 +1,143 @@
+"""Who a row means: by name, school and birth date; asked where it isn't certain; joined once, joined for good."""
+
+from datetime import date
+
+import pytest
+
+from data import answering, history
+from data.ingest.people import NEW
+from tests.data.loading import Ledger, counts, only_file, sheet_of
+
+ROSTER = (
+    "Student ID,Last Name,First Name,Birth Date,School\n"
+    "P1,Marlow,Tessa,3/4/2016,Birch\n"
+    "P2,Quill,Omar,5/6/2015,Birch\n"
+    "P3,Quill,Omar,7/8/2014,Cedar\n"
+)
+LOG = "Student Name,School,Service,Date,Minutes,Status\n"
+
+
+def row(name: str, day: int = 8, school: str = "") -> str:
+    return f'"{name}",{school},OT,9/{day}/2025,30,Completed\n'
+
+
+def students(ledger: Ledger) -> list[str]:
+    return [student for (student,) in ledger.rows("sessions", "student_id")]
+
+
+@pytest.mark.parametrize(
+    ("name", "school", "student"),
+    [("Marlow, Tessa", "", "P1"), ("Tessa Marlow", "", "P1"), ("MARLOW,TESSA", "Birch", "P1"),
+     ("Quill, Omar", "Cedar", "P3"), ("Quill, Omar", "Birch", "P2")],
+)  # fmt: skip
+def test_one_certain_match_is_used(ledger: Ledger, name: str, school: str, student: str) -> None:
+    ledger.load("roster.csv", ROSTER)
+    sheet = sheet_of(ledger.load("log.csv", LOG + row(name, school=school)), "sessions")
+    assert (counts(sheet), sheet.questions, sheet.new_people) == ({"new": 1}, [], [])
+    assert students(ledger) == [student]
+
+
+def test_the_birth_date_tells_namesakes_apart(ledger: Ledger) -> None:
+    ledger.load("roster.csv", ROSTER)
+    head = "Student Name,Birth Date,Service,Date,Minutes,Status\n"
+    ledger.load("log.csv", head + '"Quill, Omar",7/8/2014,OT,9/8/2025,30,Completed\n')
+    assert students(ledger) == ["P3"]
+
+
+@pytest.mark.parametrize(
+    ("name", "candidates"),
+    [("Quill, Omar", {"P2: Quill, Omar", "P3: Quill, Omar"}), ("Marlow, Tesa", {"P1: Marlow, Tessa"}),
+     ("Marlow, T", {"P1: Marlow, Tessa"})],
+)  # fmt: skip
+def test_who_resembles_someone_is_a_question_with_the_candidates(
+    ledger: Ledger, name: str, candidates: set[str]
+) -> None:
+    ledger.load("roster.csv", ROSTER)
+    sheet = sheet_of(ledger.load("log.csv", LOG + row(name) + row(name, 9)), "sessions")
+    (question,) = sheet.questions
+    assert (question.kind, question.value, question.rows) == ("person", name, 2)
+    assert set(question.choices) == candidates | {NEW}
+    assert counts(sheet) == {"waiting": 2}
+
+
+def test_who_resembles_nobody_is_new_and_listed(ledger: Ledger) -> None:
+    ledger.load("roster.csv", ROSTER)
+    sheet = sheet_of(ledger.load("log.csv", LOG + row("Vance, Ida") + row("Vance, Ida", 9)), "sessions")
+    assert [(one["person_kind"], one["last_name"], one["first_name"]) for one in sheet.new_people] == [
+        ("student", "Vance", "Ida")
+    ]
+    assert counts(sheet) == {"new": 2}
+    assert len(set(students(ledger))) == 1
+
+
+def test_once_joined_a_spelling_stays_joined_in_later_files_and_through_an_undo(ledger: Ledger) -> None:
+    ledger.load("roster.csv", ROSTER)
+    log = LOG + row("Marlow, Tesa")
+    said = {"Marlow, Tesa": "P1: Marlow, Tessa"}
+    batch = str(only_file(ledger.load("september.csv", log, codes=said)).batch_id)
+    sheet = sheet_of(ledger.load("october.csv", LOG + row("Marlow, Tesa", 15)), "sessions")
+    assert (counts(sheet), sheet.questions) == ({"new": 1}, [])
+    assert students(ledger) == ["P1", "P1"]
+    history.undo(ledger.store, batch, "tester")
+    assert students(ledger) == ["P1"]
+    ledger.load("september.csv", log)
+    assert students(ledger) == ["P1", "P1"]
+
+
+def test_a_joined_spelling_is_known_with_a_birth_date_too(ledger: Ledger) -> None:
+    ledger.load("roster.csv", ROSTER.replace("3/4/2016", ""))
+    ledger.load("september.csv", LOG + row("Marlow, Tesa"), codes={"Marlow, Tesa": "P1"})
+    head = "Student Name,Birth Date,Service,Date,Minutes,Status\n"
+    sheet = sheet_of(ledger.load("october.csv", head + '"Marlow, Tesa",3/4/2016,OT,9/15/2025,30,Completed\n'),
+                     "sessions")  # fmt: skip
+    assert (counts(sheet), sheet.questions) == ({"new": 1}, [])
+    assert students(ledger) == ["P1", "P1"]
+
+
+def test_an_answer_given_later_lets_the_rows_of_every_file_in(ledger: Ledger) -> None:
+    ledger.load("roster.csv", ROSTER)
+    ledger.load("september.csv", LOG + row("Marlow, Tesa"))
+    ledger.load("october.csv", LOG + row("Marlow, Tesa", 15) + row("Quill, Omar", 16, "Cedar"))
+    assert students(ledger) == ["P3"]
+    with ledger.store.cursor() as cur:
+        asked = answering.open_questions(cur)
+    assert [(one.file_name, one.question.value) for one in asked] == [
+        ("september.csv", "Marlow, Tesa"),
+        ("october.csv", "Marlow, Tesa"),
+    ]
+    answering.answer(ledger.store, [(asked[0], "P1: Marlow, Tessa")], "tester", date(2025, 11, 3))
+    assert sorted(students(ledger)) == ["P1", "P1", "P3"]
+    with ledger.store.cursor() as cur:
+        assert answering.open_questions(cur) == []
+
+
+def test_answered_in_a_later_file_the_earlier_rows_come_in_too(ledger: Ledger) -> None:
+    ledger.load("roster.csv", ROSTER)
+    ledger.load("september.csv", LOG + row("Marlow, Tesa"))
+    ledger.load("october.csv", LOG + row("Marlow, Tesa", 15), codes={"Marlow, Tesa": "P1"})
+    assert students(ledger) == ["P1", "P1"]
+
+
+def test_two_spellings_in_one_file_are_two_children_until_they_are_joined(ledger: Ledger) -> None:
+    """Nobody on the roster resembles them: both are new, the question holds nothing, and the join is for good."""
+    log = LOG + row("Marlow, Tessa") + row("Marlow, Tesa", 15)
+    sheet = sheet_of(ledger.load("log.csv", log), "sessions")
+    assert counts(sheet) == {"new": 2}
+    assert len(set(students(ledger))) == 2
+    with ledger.store.cursor() as cur:
+        (asked,) = answering.open_questions(cur)
+    assert (asked.question.kind, asked.question.rows) == ("person", 0)
+    answering.answer(ledger.store, [(asked, asked.question.choices[0])], "tester", date(2025, 11, 3))
+    assert len(set(students(ledger))) == 1
+    more = sheet_of(ledger.load("more.csv", log.replace("9/", "10/")), "sessions")
+    assert (counts(more), more.questions) == ({"new": 2}, [])
+    assert len(set(students(ledger))) == 1
+
+
+def test_a_new_person_by_answer_is_not_asked_about_again(ledger: Ledger) -> None:
+    ledger.load("roster.csv", ROSTER)
+    ledger.load("september.csv", LOG + row("Marlow, Tesa"), codes={"Marlow, Tesa": NEW})
+    sheet = sheet_of(ledger.load("october.csv", LOG + row("Marlow, Tesa", 15)), "sessions")
+    assert (counts(sheet), sheet.questions) == ({"new": 1}, [])
+    assert len(set(students(ledger))) == 1
+    assert students(ledger)[0] != "P1"

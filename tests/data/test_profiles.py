@@ -1,0 +1,110 @@
+"""What is learnt of a file shape: applied next month and by another district, seen, changed, and without any student."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from data import learnt
+from data.ingest.model import Answers
+from tests.data.loading import Ledger, counts, sheet_of
+
+LOG = "Student Name,Service,Date,Amount,Outcome\n"
+SEPTEMBER = LOG + '"Marlow, Tessa",Zumba,9/8/2025,30,ZZ\n"Marlow, Tessa",Zumba,9/9/2025,30,Completed\n'
+OCTOBER = SEPTEMBER.replace("9/", "10/")
+
+
+def first_month(ledger: Ledger) -> str:
+    """Load September, its questions answered for its shape; returns the shape."""
+    seen = sheet_of(ledger.load("september.csv", SEPTEMBER, commit=False), "sessions")
+    assert {question.value.lower() for question in seen.questions} == {"zumba", "zz", "(no minutes)"}
+    said = Answers(columns={"Amount": "minutes"}, codes={"Zumba": "OT", "ZZ": "missed:student_absent"})
+    report = ledger.load("september.csv", SEPTEMBER, answers={seen.shape: said})
+    assert counts(sheet_of(report, "sessions")) == {"new": 2}
+    return seen.shape
+
+
+def test_next_month_asks_nothing(ledger: Ledger) -> None:
+    first_month(ledger)
+    sheet = sheet_of(ledger.load("october.csv", OCTOBER), "sessions")
+    assert (counts(sheet), sheet.questions) == ({"new": 2}, [])
+    assert ledger.ask("select distinct service, status from sessions order by status") == [
+        ("OT", "delivered"), ("OT", "missed"),
+    ]  # fmt: skip
+
+
+def test_an_answer_holds_for_its_shape_only(ledger: Ledger) -> None:
+    first_month(ledger)
+    other = "Student ID,Service,Date,Minutes,Status\n1,OT,9/8/2025,30,ZZ\n"
+    sheet = sheet_of(ledger.load("other.csv", other), "sessions")
+    assert counts(sheet) == {"waiting": 1}
+
+
+def test_two_shapes_in_one_upload_have_answers_of_their_own(ledger: Ledger) -> None:
+    """P is present in one district's file and a session that the provider missed in another's."""
+    one = "Student ID,Service,Date,Minutes,Status\n1,OT,9/8/2025,30,P\n"
+    two = "Student ID,Service,Session Date,Mins,Code\n2,OT,9/8/2025,30,P\n"
+    first = sheet_of(ledger.load("one.csv", one, commit=False), "sessions").shape
+    second = sheet_of(ledger.load("two.csv", two, commit=False), "sessions").shape
+    said = {first: Answers(codes={"P": "delivered"}), second: Answers(codes={"P": "missed:provider_absent"})}
+    ledger.load("one.csv", one, answers=said)
+    ledger.load("two.csv", two, answers=said)
+    assert ledger.ask("select student_id, status from sessions order by student_id") == [
+        ("1", "delivered"), ("2", "missed"),
+    ]  # fmt: skip
+
+
+def test_the_answers_of_one_district_serve_another(ledger: Ledger, tmp_path: Path) -> None:
+    first_month(ledger)
+    with ledger.store.cursor() as cur:
+        carried = learnt.to_json(cur)
+    other = Ledger(tmp_path / "other")
+    assert learnt.from_json(other.store, carried, "tester") == 3
+    sheet = sheet_of(other.load("october.csv", OCTOBER), "sessions")
+    assert (counts(sheet), sheet.questions) == ({"new": 2}, [])
+    other.close()
+
+
+def test_a_profile_holds_no_student(ledger: Ledger) -> None:
+    """A name that was asked about, and that stands in a cell, is remembered with the people and not with the shape."""
+    ledger.load("roster.csv", "Student ID,Last Name,First Name\nP1,Marlow,Tessa\n")
+    log = "Student Name,Service,Date,Minutes,Status\n"
+    ledger.load("log.csv", log + '"Marlow, Tesa",OT,9/8/2025,30,ZZ\n',
+                codes={"Marlow, Tesa": "P1: Marlow, Tessa", "ZZ": "delivered"})  # fmt: skip
+    ledger.load("again.csv", log + '"Marlow, Tesa",OT,9/9/2025,30,ZZ\n', codes={"Marlow, Tesa": "P1: Marlow, Tessa"})
+    with ledger.store.cursor() as cur:
+        told = json.loads(learnt.to_json(cur))["minute_ledger_answers"]
+    assert [(one["subject"], one["answer"]) for one in told] == [("ZZ", "delivered")]
+    assert ledger.rows("sessions", "student_id") == [("P1",), ("P1",)]
+
+
+def test_an_answer_is_seen_changed_and_forgotten(ledger: Ledger) -> None:
+    shape = first_month(ledger)
+    learnt.change(ledger.store, shape, "sessions", "code", "ZZ", "delivered", "tester")
+    with ledger.store.cursor() as cur:
+        frame = learnt.answers(cur)
+    assert dict(zip(frame["subject"], frame["answer"], strict=True)) == {
+        "Amount": "minutes", "ZZ": "delivered", "Zumba": "OT",
+    }  # fmt: skip
+    ledger.load("october.csv", OCTOBER)
+    assert ledger.rows("sessions", "status", order="session_date")[2:] == [("delivered",), ("delivered",)]
+    learnt.forget(ledger.store, shape, "sessions", "code", "ZZ", "tester")
+    sheet = sheet_of(ledger.load("november.csv", SEPTEMBER.replace("9/", "11/")), "sessions")
+    assert counts(sheet) == {"new": 1, "waiting": 1}
+
+
+def test_what_is_no_answer_is_refused_when_changed(ledger: Ledger) -> None:
+    shape = first_month(ledger)
+    with pytest.raises(learnt.LearntError, match="empty"):
+        learnt.change(ledger.store, shape, "sessions", "code", "ZZ", " ", "tester")
+    with pytest.raises(learnt.LearntError, match="no such answer"):
+        learnt.change(ledger.store, shape, "sessions", "code", "YY", "delivered", "tester")
+
+
+def test_the_month_of_a_sheet_without_one_is_not_learnt(ledger: Ledger) -> None:
+    days = ",".join(map(str, range(1, 32)))
+    grid = f"OT log,\nStudent ID,{days}\n1,30,30{',' * 29}\n2,30,30{',' * 29}\n"
+    ledger.load("grid.csv", grid, codes={"(no month)": "2025-09"})
+    assert len(ledger.rows("sessions", "session_date")) == 4
+    with ledger.store.cursor() as cur:
+        assert list(learnt.answers(cur)["subject"]) == []
