@@ -1,0 +1,118 @@
+"""Months that were closed: the figures, the calendar and the policies as they were then."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import duckdb
+
+from data.errors import UserError
+from data.ingest.logs import month_end
+from data.store import Store
+from data.store.connect import DISTRICT
+from data.store.events import next_event, now
+
+Figures = Mapping[tuple[str, str], float | None]
+"""(service, figure) -> value; the service is empty for all services together."""
+
+
+class ClosingError(UserError):
+    """The month can't be closed; the message says why."""
+
+
+@dataclass(frozen=True)
+class Closed:
+    """One closing of a month; ``event`` is its number, ``as_of`` the last day that its figures count."""
+
+    month: date
+    event: int
+    as_of: date
+    closed_at: datetime
+    closed_by: str
+
+
+def close(
+    store: Store, month: date, as_of: date, figures: Figures, policies: Mapping[str, str], who: str
+) -> Closed:
+    """Record a month (its first day) with its figures, its calendar and the policies; closing it again records it anew.
+
+    ClosingError where there is no figure to record.
+    """
+    if not figures:
+        raise ClosingError(f"Nothing is loaded for {month:%B %Y}; load its logs first.")
+    with store.transaction() as cur:
+        event = next_event(cur, "close", who)
+        closed = Closed(month, event, as_of, now(), who)
+        cur.execute(
+            "insert into closed_months values (?, ?, ?, ?, ?, ?)",
+            [DISTRICT, month, event, as_of, closed.closed_at, who],
+        )
+        cur.execute(
+            "insert into closed_figures select $d, $e, unnest($services), unnest($figures), "
+            "unnest(cast($values as double[]))",
+            {
+                "d": DISTRICT, "e": event, "services": [service for service, _ in figures],
+                "figures": [figure for _, figure in figures], "values": list(figures.values()),
+            },
+        )  # fmt: skip
+        cur.execute(
+            "insert into closed_policies select $d, $e, unnest($names), unnest($values)",
+            {"d": DISTRICT, "e": event, "names": list(policies), "values": list(policies.values())},
+        )
+        _days(cur, event, month)
+    return closed
+
+
+def _days(cur: duckdb.DuckDBPyConnection, event: int, month: date) -> None:
+    """The month's days as loaded, or as proposed where no district-wide calendar is."""
+    cur.execute(
+        "insert into closed_days select $d, $e, school, day, is_instructional from ("
+        "select school, day, is_instructional from calendar_days where district = $d and known_to is null union all "
+        "select '', day, is_instructional from proposed_days where district = $d and known_to is null and not exists (select 1 from "
+        "calendar_days as c where c.district = $d and c.known_to is null and c.school = '')) as x "
+        "where day between $first and $last",
+        {"d": DISTRICT, "e": event, "first": month, "last": month_end(month)},
+    )
+
+
+def closings(cur: duckdb.DuckDBPyConnection) -> list[Closed]:
+    """The last closing of each month, by month."""
+    found = cur.execute(
+        "select month_start, event_seq, as_of, closed_at, closed_by from closed_months where district = ? "
+        "qualify row_number() over (partition by month_start order by event_seq desc) = 1 order by month_start",
+        [DISTRICT],
+    ).fetchall()
+    return [Closed(*row) for row in found]
+
+
+def of(cur: duckdb.DuckDBPyConnection, month: date) -> Closed | None:
+    """The last closing of a month; None where it is open."""
+    return next((one for one in closings(cur) if one.month == month), None)
+
+
+def figures(cur: duckdb.DuckDBPyConnection, event: int) -> dict[tuple[str, str], float | None]:
+    """What a closing recorded."""
+    found = cur.execute(
+        "select service, figure, value from closed_figures where district = ? and event_seq = ? order by 1, 2",
+        [DISTRICT, event],
+    ).fetchall()
+    return {(str(service), str(figure)): value for service, figure, value in found}
+
+
+def policies(cur: duckdb.DuckDBPyConnection, event: int) -> dict[str, str]:
+    """The policies that a closing recorded."""
+    found = cur.execute(
+        "select policy, value from closed_policies where district = ? and event_seq = ? order by 1", [DISTRICT, event]
+    ).fetchall()
+    return {str(policy): str(value) for policy, value in found}
+
+
+def events_since(cur: duckdb.DuckDBPyConnection, event: int) -> list[tuple[int, str, str, datetime, str]]:
+    """What was done after an event: number, kind, the file's name (empty where none), when (UTC), who."""
+    found = cur.execute(
+        "select e.event_seq, e.kind, coalesce(b.file_name, ''), e.happened_at, e.done_by from events as e "
+        "left join batches as b on b.district = e.district and b.batch_id = e.batch_id "
+        "where e.district = ? and e.event_seq > ? and e.kind <> 'close' order by e.event_seq",
+        [DISTRICT, event],
+    ).fetchall()
+    return [(int(number), str(kind), str(file), when, str(who)) for number, kind, file, when, who in found]
