@@ -19,7 +19,9 @@ CLOSE = 1e-6
 Figures = dict[tuple[str, str], float | None]
 
 
-def figures(cur: duckdb.DuckDBPyConnection, scope: Scope, month: date, as_of: date, known: int | None = None) -> Figures:
+def figures(
+    cur: duckdb.DuckDBPyConnection, scope: Scope, month: date, as_of: date, known: int | None = None
+) -> Figures:
     """(service, figure) -> value of a month (rules 5): FIGURES for each service, and under "" for all of them.
 
     ``as_of`` is the last day counted, ``known`` the event after which they are asked. Minutes, and rates as fractions

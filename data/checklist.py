@@ -1,7 +1,7 @@
 """The month's checklist: which files a month should have, learnt from the month before, and which of them are loaded."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -57,8 +57,11 @@ class Loaded:
         return self.months.get(month, 0) if self.months else self.rows_read
 
     def is_like(self, other: "Loaded") -> bool:
-        """Whether both are the same export: the same headings, and the same name or a provider in common."""
-        return self.shapes == other.shapes and (self.stem == other.stem or bool(self.providers & other.providers))
+        """Whether both are the same export: the same headings, and a provider in common, else the same name."""
+        both = self.providers and other.providers
+        return self.shapes == other.shapes and bool(
+            self.providers & other.providers if both else self.stem == other.stem
+        )
 
 
 @dataclass(frozen=True)
@@ -151,7 +154,7 @@ def uploads(cur: duckdb.DuckDBPyConnection) -> list[Loaded]:
 def items(cur: duckdb.DuckDBPyConnection, month: date) -> list[Item]:
     """The checklist of a month: files of the month before with this month's upload of each, then the others of the month.
 
-    An upload is taken for last month's by its headings, and its name or its providers.
+    An upload is taken for last month's by its headings, and its providers or its name.
     """
     known = uploads(cur)
     now, then = (_latest(one for one in known if one.is_of(at)) for at in (month, before(month)))
@@ -178,7 +181,12 @@ def _matched(then: list[Loaded], now: list[Loaded]) -> dict[str, Loaded]:
     def free(one: Loaded) -> list[Loaded]:
         return [other for other in now if other.shapes == one.shapes and other not in found.values()]
 
-    for test in (lambda a, b: a.stem == b.stem, lambda a, b: bool(a.providers & b.providers)):
+    tests: tuple[Callable[[Loaded, Loaded], bool], ...] = (
+        lambda a, b: a.is_like(b) and a.stem == b.stem,
+        lambda a, b: a.is_like(b),
+        lambda a, b: a.stem == b.stem,
+    )
+    for test in tests:
         for one in then:
             if one.batch_id not in found and (same := [other for other in free(one) if test(one, other)]):
                 found[one.batch_id] = same[0]

@@ -31,9 +31,7 @@ class Closed:
     closed_by: str
 
 
-def close(
-    store: Store, month: date, as_of: date, figures: Figures, policies: Mapping[str, str], who: str
-) -> Closed:
+def close(store: Store, month: date, as_of: date, figures: Figures, policies: Mapping[str, str], who: str) -> Closed:
     """Record a month (its first day) with its figures, its calendar and the policies; closing it again records it anew.
 
     ClosingError where there is no figure to record.
@@ -68,8 +66,8 @@ def _days(cur: duckdb.DuckDBPyConnection, event: int, month: date) -> None:
     cur.execute(
         "insert into closed_days select $d, $e, school, day, is_instructional from ("
         "select school, day, is_instructional from calendar_days where district = $d and known_to is null union all "
-        "select '', day, is_instructional from proposed_days where district = $d and known_to is null and not exists (select 1 from "
-        "calendar_days as c where c.district = $d and c.known_to is null and c.school = '')) as x "
+        "select '', day, is_instructional from proposed_days where district = $d and known_to is null "
+        "and not exists (select 1 from calendar_days as c where c.district = $d and c.known_to is null and c.school = '')) as x "
         "where day between $first and $last",
         {"d": DISTRICT, "e": event, "first": month, "last": month_end(month)},
     )

@@ -6,9 +6,12 @@ import duckdb
 import pandas as pd
 
 from data import calendar
+from data.contracts import DATASETS
 from data.errors import UserError
 from data.ingest import undoing
+from data.ingest.changes import GIVEN
 from data.store import Store
+from data.store.connect import DISTRICT
 from data.store.events import next_event, now
 
 
@@ -74,14 +77,57 @@ def undo(store: Store, batch_id: str, who: str) -> dict[str, Any]:
     """
     with store.transaction() as cur:
         file = _in_force(cur, batch_id)
-        event = next_event(cur, "undo", who, batch_id)
-        cur.execute(
-            "update batches set state = 'undone', undone_at = ?, undone_by = ? where batch_id = ?",
-            [now(), who, batch_id],
-        )
-        undoing.without(cur, batch_id, event)
+        event = _take_back(cur, batch_id, who)
         calendar.propose(cur)
     return {"batch_id": batch_id, "file": file, "event": event}
+
+
+def _take_back(cur: duckdb.DuckDBPyConnection, batch_id: str, who: str) -> int:
+    event = next_event(cur, "undo", who, batch_id)
+    cur.execute(
+        "update batches set state = 'undone', undone_at = ?, undone_by = ? where batch_id = ?", [now(), who, batch_id]
+    )
+    undoing.without(cur, batch_id, event)
+    return event
+
+
+def effects(store: Store, batch_id: str) -> pd.DataFrame:
+    """What an undo of the batch would change: it is done and rolled back.
+
+    One row a dataset that changes: dataset, rows_gone (no longer in force), rows_back (in force again: they were taken
+    out or kept out by this batch), rows_as_before (as an earlier batch had them), minutes_before, minutes_after (given,
+    of the rows that change; 0 for other datasets than sessions). HistoryError as in ``undo``.
+    """
+    with store.transaction(keep=False) as cur:
+        _in_force(cur, batch_id)
+        event = _take_back(cur, batch_id, "preview")
+        made = [_effect(cur, dataset, event) for dataset in DATASETS]
+    columns = ["dataset", "rows_gone", "rows_back", "rows_as_before", "minutes_before", "minutes_after"]
+    return pd.DataFrame([one for one in made if any(one[1:4])], columns=columns)
+
+
+def _effect(cur: duckdb.DuckDBPyConnection, dataset: str, event: int) -> tuple[Any, ...]:
+    minutes = f"coalesce(sum(minutes) filter (where status in {GIVEN}), 0)" if dataset == "sessions" else "0"
+    of = f"from {dataset} where district = '{DISTRICT}' and row_key not like 'h:%' and"
+    ended, begun = f"{of} known_to = {event}", f"{of} known_from = {event} and known_to is null"
+    row = cur.execute(
+        f"select (select count(*) {ended} and row_key not in (select row_key {begun})), "
+        f"(select count(*) {begun} and row_key not in (select row_key {ended})), "
+        f"(select count(*) {begun} and row_key in (select row_key {ended})), "
+        f"(select {minutes} {ended}), (select {minutes} {begun})"
+    ).fetchone()
+    assert row is not None
+    return (dataset, *(int(one) for one in row[:3]), *(float(one) for one in row[3:]))
+
+
+def completed_by(cur: duckdb.DuckDBPyConnection, district: str, batch_id: str) -> list[str]:
+    """Files in force that brought held rows of the batch again, mended: they stay when it is undone."""
+    found = cur.execute(
+        "select distinct b.file_name from batch_mends as m join batches as b on b.district = m.district "
+        "and b.batch_id = m.batch_id where m.district = ? and m.mended_batch_id = ? and b.state = 'in_force' order by 1",
+        [district, batch_id],
+    ).fetchall()
+    return [str(name) for (name,) in found]
 
 
 def _in_force(cur: duckdb.DuckDBPyConnection, batch_id: str) -> str:

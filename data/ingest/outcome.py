@@ -11,6 +11,7 @@ from data.ingest import asserted, changes, ends, held, logs, people, rows, scope
 from data.ingest.fold import Batch
 from data.ingest.model import FileReport, Options, Question, SheetReport, Staged
 from data.ingest.opening import File, Opened
+from data.ingest.staging.telling import samples
 from data.store.connect import DISTRICT
 
 COUNTS = ("new", "changed", "unchanged", "duplicate", "rejected", "waiting", "ignored")
@@ -118,6 +119,10 @@ def _refused(opened: Opened) -> SheetReport:
     sheet = _start(opened, None)
     sheet.questions = list(opened.mapping.questions)
     sheet.refused = opened.mapping.reason or f"Sheet {sheet.sheet!r} is none of the datasets."
+    sheet.columns = [
+        {"heading": heading, "field": None, "confidence": 0.0, "why": "not read", "samples": samples(column)}
+        for heading, column in zip(opened.table.headings, opened.table.body.columns, strict=True)
+    ]
     return sheet
 
 

@@ -3,13 +3,15 @@
 from dataclasses import replace
 from typing import Any
 
+import pyarrow as pa
+
 from data.ingest.model import Question
 from data.ingest.staging.columns import distinct
 from data.ingest.staging.work import Work
 
 MOST_ASKED = 20
 """So many words are asked about that hold nothing."""
-_NAMES = ("student_name", "last_name", "first_name", "student_last_name", "student_first_name", "student_birth_date")
+_NEVER_SHOWN = ("birth_date", "student_birth_date")
 
 
 def questions(work: Work) -> list[Question]:
@@ -48,12 +50,12 @@ def assumptions(work: Work) -> list[str]:
 
 
 def columns(work: Work) -> list[dict[str, Any]]:
-    """Per heading: heading, field, confidence, why, and three samples (none of persons' names or what isn't kept)."""
+    """Per heading: heading, field, confidence, why, and three samples (none of birth dates or of what isn't kept)."""
     place_of = dict(work.places())
     told = []
     for place, heading in enumerate(work.table.headings):
         column = place_of.get(place)
-        hidden = place in work.forbidden or (column is not None and column.field in _NAMES)
+        hidden = place in work.forbidden or (column is not None and column.field in _NEVER_SHOWN)
         unmapped = next((one for one in work.mapping.columns if one.heading == heading), None)
         shown = column or unmapped
         told.append(
@@ -62,12 +64,13 @@ def columns(work: Work) -> list[dict[str, Any]]:
                 "field": column.field if column else None,
                 "confidence": shown.confidence if shown else 0.0,
                 "why": shown.why if shown else "",
-                "samples": [] if hidden else _samples(work, place),
+                "samples": [] if hidden else samples(work.table.body.column(place)),
             }
         )
     return told
 
 
-def _samples(work: Work, place: int) -> list[str]:
-    texts, _ = distinct(work.table.body.column(place).slice(0, 1000))
+def samples(column: pa.ChunkedArray) -> list[str]:
+    """The first three distinct texts of a column."""
+    texts, _ = distinct(column.slice(0, 1000))
     return list(texts[:3])

@@ -1,0 +1,113 @@
+"""The month's checklist, learnt from the month before."""
+
+from datetime import date
+
+import pytest
+
+from data import checklist, history
+from tests.data.loading import Ledger, only_file
+
+LOG = "Student ID,Service,Date,Minutes,Status,Provider ID\n"
+SPEECH = "Student ID,Service,Session Date,Mins,Outcome,Therapist ID\n"
+LINES = "Student ID,Service,Frequency,Start Date\n1,OT,30 min Weekly,8/25/2025\n"
+SEPTEMBER, OCTOBER, NOVEMBER = date(2025, 9, 1), date(2025, 10, 1), date(2025, 11, 1)
+
+
+def log(month: int, days: int, provider: str = "T1", head: str = LOG) -> str:
+    service = "OT" if head == LOG else "SLP"
+    return head + "".join(f"1,{service},{month}/{day}/2025,30,Completed,{provider}\n" for day in range(1, days + 1))
+
+
+def items(ledger: Ledger, month: date) -> list[tuple[str, bool, int | None, int | None]]:
+    """(file, whether it is loaded, its rows, the rows of the month before) of a month's checklist."""
+    with ledger.store.cursor() as cur:
+        found = checklist.items(cur, month)
+    return [(one.file_name, one.loaded is not None, one.rows, one.rows_before) for one in found]
+
+
+def load_september(ledger: Ledger) -> None:
+    ledger.load("ot_log_2025-09.csv", log(9, 10), load_date=date(2025, 10, 2))
+    ledger.load("speech sep.csv", log(9, 7, "T9", SPEECH), load_date=date(2025, 10, 2))
+    ledger.load("iep_services.csv", LINES, load_date=date(2025, 10, 2))
+
+
+def test_an_empty_ledger_has_no_checklist(ledger: Ledger) -> None:
+    with ledger.store.cursor() as cur:
+        assert checklist.months(cur, date(2025, 11, 3)) == []
+
+
+def test_the_first_month_expects_nothing_but_shows_what_is_loaded(ledger: Ledger) -> None:
+    load_september(ledger)
+    assert items(ledger, SEPTEMBER) == [
+        ("ot_log_2025-09.csv", True, 10, None),
+        ("speech sep.csv", True, 7, None),
+        ("iep_services.csv", True, 1, None),
+    ]
+
+
+def test_the_second_month_expects_the_files_of_the_first(ledger: Ledger) -> None:
+    load_september(ledger)
+    assert items(ledger, OCTOBER) == [
+        ("ot_log_2025-09.csv", False, None, 10),
+        ("speech sep.csv", False, None, 7),
+        ("iep_services.csv", False, None, 1),
+    ]
+    ledger.load("ot_log_2025-10.csv", log(10, 12), load_date=date(2025, 11, 3))
+    ledger.load("iep_services.csv", LINES + "2,OT,30 min Weekly,8/25/2025\n", load_date=date(2025, 11, 3))
+    assert items(ledger, OCTOBER) == [
+        ("ot_log_2025-10.csv", True, 12, 10),
+        ("speech sep.csv", False, None, 7),
+        ("iep_services.csv", True, 2, 1),
+    ]
+    # the lines exported in November are October's; September's are those exported in its last week or after
+    assert items(ledger, SEPTEMBER)[2] == ("iep_services.csv", True, 1, None)
+
+
+def test_two_providers_files_of_one_form_are_two_lines(ledger: Ledger) -> None:
+    ledger.load("export (1).csv", log(9, 10, "T1"), load_date=date(2025, 10, 2))
+    ledger.load("export (2).csv", log(9, 4, "T2").replace("1,OT", "2,OT"), load_date=date(2025, 10, 2))
+    ledger.load("rowe october.csv", log(10, 5, "T2").replace("1,OT", "2,OT"), load_date=date(2025, 11, 3))
+    assert items(ledger, OCTOBER) == [("export (1).csv", False, None, 10), ("rowe october.csv", True, 5, 4)]
+
+
+def test_a_corrected_upload_takes_the_place_of_the_first_and_an_undo_gives_it_back(ledger: Ledger) -> None:
+    load_september(ledger)
+    again = ledger.load("ot_log_2025-09 corrected.csv", log(9, 11), load_date=date(2025, 10, 5))
+    assert items(ledger, SEPTEMBER)[-1] == ("ot_log_2025-09 corrected.csv", True, 11, None)
+    assert len(items(ledger, SEPTEMBER)) == 3
+    history.undo(ledger.store, str(only_file(again).batch_id), "tester")
+    assert ("ot_log_2025-09.csv", True, 10, None) in items(ledger, SEPTEMBER)
+
+
+def test_a_file_unlike_last_months_is_listed_too(ledger: Ledger) -> None:
+    load_september(ledger)
+    ledger.load("pt.csv", "Student ID,Service,Date,Minutes\n1,PT,10/6/2025,30\n", load_date=date(2025, 11, 3))
+    assert items(ledger, OCTOBER)[-1] == ("pt.csv", True, 1, None)
+
+
+def test_what_a_file_covers_and_still_asks(ledger: Ledger) -> None:
+    text = log(9, 10) + "1,OT,9/20/2025,30,Zebra,T1\n1,OT,13/45/2025,30,Completed,T1\n"
+    ledger.load("ot.csv", text, load_date=date(2025, 10, 2))
+    with ledger.store.cursor() as cur:
+        (item,) = checklist.items(cur, SEPTEMBER)
+    assert item.covers == (("OT", date(2025, 9, 1), date(2025, 9, 30)),)
+    # the code asks one question; its row and the one with a bad date did not go in; waiting rows count as rows
+    assert (item.questions, item.held, item.rows) == (1, 2, 11)
+
+
+@pytest.mark.parametrize(
+    ("today", "month"),
+    [(date(2025, 10, 2), SEPTEMBER), (date(2025, 10, 24), SEPTEMBER), (date(2025, 10, 25), OCTOBER),
+     (date(2025, 11, 20), OCTOBER), (date(2026, 3, 1), OCTOBER)],
+)  # fmt: skip
+def test_the_month_due(ledger: Ledger, today: date, month: date) -> None:
+    """September is loaded: October is due from its last week on, and stays due until it is loaded."""
+    load_september(ledger)
+    with ledger.store.cursor() as cur:
+        assert checklist.months(cur, today) == [month, SEPTEMBER][: 2 if month == OCTOBER else 1]
+
+
+def test_calendars_and_lists_of_schools_are_no_months_work(ledger: Ledger) -> None:
+    load_september(ledger)
+    ledger.load("calendar.csv", "Date,Instructional Day\n9/1/2025,No\n9/2/2025,Yes\n", load_date=date(2025, 10, 2))
+    assert len(items(ledger, OCTOBER)) == 3
