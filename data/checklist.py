@@ -1,8 +1,8 @@
 """The month's checklist: which files a month should have, learnt from the month before, and which of them are loaded."""
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 import duckdb
@@ -37,6 +37,8 @@ class Loaded:
     months: dict[date, int] = field(default_factory=dict)
     """First of a month -> session rows of it; empty where the file has no log."""
     providers: frozenset[str] = frozenset()
+    month: date | None = None
+    """The month that a file without sessions was loaded for."""
 
     @property
     def datasets(self) -> tuple[str, ...]:
@@ -50,7 +52,7 @@ class Loaded:
 
     def is_of(self, month: date) -> bool:
         """Whether it belongs to a month: by its sessions, else by the day it was loaded."""
-        return month in self.months if self.months else month_due(self.load_date) == month
+        return month in self.months if self.months else self.month == month
 
     def rows_of(self, month: date) -> int:
         """Its rows of the month; all rows of a file without dates."""
@@ -148,7 +150,30 @@ def uploads(cur: duckdb.DuckDBPyConnection) -> list[Loaded]:
                 frozenset(one for *_, providers in mine for one in providers if one),
             )
         )  # fmt: skip
-    return [one for one in made if not set(one.datasets) <= YEARLY]
+    return [_with_month(one, made) for one in made if not set(one.datasets) <= YEARLY]
+
+
+def _with_month(one: Loaded, known: list[Loaded]) -> Loaded:
+    """A file without sessions belongs to the month due on the day it was loaded, at most to the last month that was
+    logged by then: who loads a past year in one day loads it for that year's last month."""
+    due = month_due(one.load_date)
+    logged = [month for other in known if month_due(other.load_date) <= due for month in other.months]
+    return replace(one, month=min(due, max(logged)) if logged else due)
+
+
+def current(cur: duckdb.DuckDBPyConnection, today: date, closed: Collection[date]) -> date | None:
+    """The month that the checklist opens on; None where no log is loaded.
+
+    The last logged month while it is still being worked on: not closed, and loaded to in the days of this month's work.
+    Else the one due.
+    """
+    found = months(cur, today)
+    known = uploads(cur)
+    if not found:
+        return None
+    last = max(month for one in known for month in one.months)
+    worked_on = max(month_due(one.load_date) for one in known) == month_due(today)
+    return last if worked_on and last not in closed else found[0]
 
 
 def items(cur: duckdb.DuckDBPyConnection, month: date) -> list[Item]:

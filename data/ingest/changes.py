@@ -142,11 +142,12 @@ def _listed(
 ) -> list[dict[str, Any]]:
     data = ", ".join(f"r.{column}" for column in columns)
     student = _name("r.student_id") if "student_id" in columns else "null"
+    provider = _provider("r.provider_id") if "provider_id" in columns else "null"
     found = cur.execute(
-        f"select {row}, {student} as student, {data}, {was} as was, {key} as row_key from {rows_from} "
-        f"where {where} order by {order} limit {MOST_LISTED}"
+        f"select {row}, {student} as student, {data}, {provider} as provider, {was} as was, {key} as row_key "
+        f"from {rows_from} where {where} order by {order} limit {MOST_LISTED}"
     )
-    names = ("row", "student", *columns, "was", "row_key")
+    names = ("row", "student", *columns, "provider", "was", "row_key")
     return [dict(zip(names, values, strict=True)) for values in found.fetchall()]
 
 
@@ -157,6 +158,15 @@ def _name(student: str) -> str:
     return (
         f"coalesce(({named.format(full, 'students', 'student_id', student)}), "
         f"({named.format(full, 'people', 'person_id', student)}), {student})"
+    )
+
+
+def _provider(provider: str) -> str:
+    """SQL: what a provider is called; else the id."""
+    return (
+        f"coalesce((select n.provider_name from providers as n where n.known_to is null and n.provider_id = {provider} "
+        f"and n.provider_name is not null limit 1), (select n.full_name from people as n where n.known_to is null "
+        f"and n.person_kind = 'provider' and n.person_id = {provider} and n.full_name is not null limit 1), {provider})"
     )
 
 

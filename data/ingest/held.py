@@ -33,7 +33,8 @@ def wait(cur: duckdb.DuckDBPyConnection, dataset: str) -> None:
 def problems(cur: duckdb.DuckDBPyConnection, staged: Staged, sheet: int) -> None:
     """``troubles``: all problems of one staged table: record_no, row, column, code, value, message, outcome."""
     late = " union all ".join(
-        f"select t.record_no, t.source_row, '', '{code}', null, '{message}', 'waiting' from late as l "
+        f"select t.record_no, t.source_row, {asserted.quoted(_heading(staged, why))}, '{code}', null, '{message}', "
+        f"'waiting' from late as l "
         f"join {staged.rows_table} as t on t.record_no = l.rec - {sheet * asserted.SHEET_STEP} "
         f"where l.dataset = '{staged.dataset}' and l.why = '{why}' "
         f"and l.rec between {sheet * asserted.SHEET_STEP} and {(sheet + 1) * asserted.SHEET_STEP - 1}"
@@ -51,6 +52,20 @@ def problems(cur: duckdb.DuckDBPyConnection, staged: Staged, sheet: int) -> None
         f"outcome "
         f"from verdicts where sheet_no = {sheet} union all {late}"
     )
+
+
+_SHOWN_AT = {
+    "person": ("student_name", "student_last_name", "last_name", "provider_name"),
+    "same_key": ("session_id", "line_id", "goal_id", "student_id"),
+    "missed_and_given": ("status", "reason", "absent"),
+    "conflict": ("status", "reason", "absent"),
+}
+"""The fields whose cell is the one to mend, the first that the table has."""
+
+
+def _heading(staged: Staged, why: str) -> str:
+    of = {column["field"]: str(column["heading"]) for column in staged.columns}
+    return next((of[field] for field in _SHOWN_AT[why] if field in of), "")
 
 
 def keep(cur: duckdb.DuckDBPyConnection, staged: Staged, sheet: int, batch_id: str) -> None:

@@ -121,7 +121,7 @@ def _refused(opened: Opened) -> SheetReport:
     sheet.refused = opened.mapping.reason or f"Sheet {sheet.sheet!r} is none of the datasets."
     sheet.columns = [
         {"heading": heading, "field": None, "confidence": 0.0, "why": "not read", "samples": samples(column)}
-        for heading, column in zip(opened.table.headings, opened.table.body.columns, strict=True)
+        for heading, column in zip(opened.table.headings, opened.table.body.columns, strict=False)
     ]
     return sheet
 

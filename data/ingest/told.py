@@ -2,7 +2,6 @@
 
 from data.ingest.model import FileReport, ImportReport, SheetReport
 
-MOST = 20
 COUNTS = ("new", "changed", "unchanged", "duplicate", "rejected", "waiting", "ignored")
 
 
@@ -27,6 +26,7 @@ def _sheet(sheet: SheetReport) -> list[str]:
         *(f"  covers {service} from {days[0]} to {days[1]}" for service, days in sheet.covers.items()),
         *(f"  {len(sheet.new_people)} new people" for _ in sheet.new_people[:1]),
         *(f"  {sentence}" for sentence in sheet.assumptions),
+        *(f"  {sentence}" for sentence in (sheet.replaces, sheet.unusual) if sentence),
         *(f"  ? {q.text or q.kind + ': ' + q.value} ({q.rows} rows wait)" for q in sheet.questions),
         *_problems(sheet),
     ]
@@ -40,5 +40,11 @@ def _problems(sheet: SheetReport) -> list[str]:
 
 
 def _rows(rows: list[int]) -> str:
-    shown = ", ".join(str(row) for row in sorted(rows)[:MOST])
-    return shown if len(rows) <= MOST else f"{shown} and {len(rows) - MOST} more"
+    """ "2, 5-9, 14": all of them."""
+    spans: list[list[int]] = []
+    for row in sorted(set(rows)):
+        if spans and row == spans[-1][1] + 1:
+            spans[-1][1] = row
+        else:
+            spans.append([row, row])
+    return ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in spans)

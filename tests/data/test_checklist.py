@@ -111,3 +111,25 @@ def test_calendars_and_lists_of_schools_are_no_months_work(ledger: Ledger) -> No
     load_september(ledger)
     ledger.load("calendar.csv", "Date,Instructional Day\n9/1/2025,No\n9/2/2025,Yes\n", load_date=date(2025, 10, 2))
     assert len(items(ledger, OCTOBER)) == 3
+
+
+@pytest.mark.parametrize(
+    ("today", "closed", "month"),
+    [(date(2025, 10, 2), set(), SEPTEMBER), (date(2025, 10, 20), set(), SEPTEMBER),
+     (date(2025, 11, 3), set(), OCTOBER), (date(2025, 10, 20), {SEPTEMBER}, SEPTEMBER),
+     (date(2025, 10, 28), {SEPTEMBER}, OCTOBER)],
+)  # fmt: skip
+def test_the_month_that_the_page_opens_on(ledger: Ledger, today: date, closed: set[date], month: date) -> None:
+    """While September is worked on, its own; with October's work October, loaded or not; never one that isn't due."""
+    load_september(ledger)
+    with ledger.store.cursor() as cur:
+        assert checklist.current(cur, today, closed) == month
+
+
+def test_a_past_year_loaded_in_one_day_has_its_lists_in_its_last_month(ledger: Ledger) -> None:
+    day = date(2026, 11, 25)
+    for name, text in (("lines.csv", LINES), ("sep.csv", log(9, 3)), ("oct.csv", log(10, 4))):
+        ledger.load(name, text, load_date=day)
+    assert items(ledger, OCTOBER) == [("oct.csv", True, 4, 3), ("lines.csv", True, 1, None)]
+    with ledger.store.cursor() as cur:
+        assert checklist.current(cur, day, set()) == OCTOBER
