@@ -1,8 +1,10 @@
-"""Upload, what each sheet was taken for, questions, preview, confirm."""
+"""The month's checklist; upload, what each sheet was taken for, questions, preview, confirm; close the month."""
+
+from datetime import date
 
 import streamlit as st
 
-from ui import importing, messages, session, stores
+from ui import checklist, import_sheets, importing, messages, session, stores
 
 view = session.current()
 st.title("Import", anchor=False)
@@ -13,16 +15,22 @@ if view.is_sample:
     )
     if not stores.is_sample(stores.OWN):
         st.button("Go to my district", on_click=session.switch_to, args=(stores.OWN,), type="primary")
+    checklist.show(view, view.as_of)
     st.stop()
 
-importing.done_before()
+place = st.container()
 contents = importing.upload()
 if not contents:
-    importing.advice(view)
+    with place:
+        importing.done_before()
+        checklist.show(view, date.today())
+    importing.advice()
     st.stop()
 
+preview = st.container()
 chosen = importing.options()
 report = importing.preview(view, contents, chosen)
-st.header("Preview: nothing is loaded yet", anchor=False)
-importing.confirm(view, contents, chosen, report)
-importing.show(report)
+with preview:
+    st.header("Preview: nothing is loaded yet", anchor=False)
+    importing.confirm(view, contents, chosen, report)
+import_sheets.show(report)

@@ -40,7 +40,9 @@ HELD = {
 def answer(view: View, batches: pd.DataFrame) -> None:
     """How many uploads are in force, and how many of their rows wait or were rejected."""
     standing = batches[batches["state"] == "in_force"]
-    rejected_rows, waiting = int(standing["rows_rejected"].sum()), int(standing["rows_waiting"].sum())
+    held = view.read(rejected.held, view.scope.district)
+    rejected_rows = sum(1 for one in held if one.outcome == "rejected")
+    waiting = len(held) - rejected_rows
     st.subheader(
         f"{words.plural(len(standing), 'upload')} in force; {words.plural(rejected_rows, 'row')} rejected, "
         f"{words.count(waiting)} waiting for an answer",
@@ -110,17 +112,41 @@ def _download(view: View, batch_id: str | None, label: str, key: str) -> None:
 
 def _undo(view: View, batch_id: str) -> None:
     st.subheader("Take this upload back", anchor=False)
-    later = view.read(histories.dependents, view.scope.district, batch_id)
-    if len(later):
-        for row in later.itertuples():
-            st.caption(messages.plain(_depends(row)))
-    else:
-        st.caption("No later upload speaks of its rows; the ledger will be as if it had never been loaded.")
+    for row in view.read(histories.dependents, view.scope.district, batch_id).itertuples():
+        st.caption(messages.plain(_depends(row)))
+    for name in view.read(histories.completed_by, view.scope.district, batch_id):
+        st.caption(
+            messages.plain(f"{name} brought rows of it again, mended; they stay until that upload is taken back.")
+        )
     sure = st.checkbox("I want to take this upload back", key="undo_sure")
+    if sure:
+        with messages.working("Working out what that changes ..."):
+            frame = histories.effects(view.store, batch_id)
+        for row in frame.itertuples():
+            st.markdown(messages.plain(_effect(row)))
+        if frame.empty:
+            st.markdown("No row in force changes: other uploads say the same.")
     st.button(
         "Take it back", key="undo", type="primary", disabled=not sure, icon=":material/undo:", on_click=_take_back,
         args=(view, batch_id),
     )  # fmt: skip
+
+
+def _effect(row: Any) -> str:
+    """ "sessions: 12 rows go, 3 are again as an earlier upload had them; 18.0 h delivered before, 12.0 h after."""
+    parts = [
+        f"{words.plural(row.rows_gone, 'row goes', 'rows go')}" if row.rows_gone else "",
+        f"{words.plural(row.rows_back, 'row comes', 'rows come')} back" if row.rows_back else "",
+        f"{words.plural(row.rows_as_before, 'row is', 'rows are')} again as another upload has them"
+        if row.rows_as_before
+        else "",
+    ]
+    minutes = (
+        f" Delivered in these rows: {words.hours(row.minutes_before)} before, {words.hours(row.minutes_after)} after."
+        if row.dataset == "sessions"
+        else ""
+    )
+    return f"{row.dataset.replace('_', ' ').capitalize()}: {', '.join(part for part in parts if part)}.{minutes}"
 
 
 def _depends(row: Any) -> str:

@@ -1,25 +1,20 @@
-"""Upload, what each sheet was taken for, the questions, the preview, the confirmation."""
+"""The course of an import: upload, preview, confirmation, and what was done."""
 
 import hashlib
 from collections import Counter
-from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from data.contracts import DATASETS, templates
 from data.ingest import importer
-from data.ingest.model import ImportReport, Options, Question, SheetReport
-from ui import access, messages, navigation, tables, words
+from data.ingest.model import ImportReport, Options
+from ui import access, import_answers, import_sheets, messages, navigation, words
 from ui.session import View
-from ui.tables import Col
 
 TYPES = ["csv", "txt", "tsv", "xlsx", "xlsm", "xls", "ods", "zip"]
-ROUND, ANSWERS, PREVIEW, DONE = "_upload_round", "_import_answers", "_import_preview", "_import_done"
-NOT_USED = "not used"
-COUNTS = ("new", "changed", "unchanged", "duplicate", "rejected", "waiting", "ignored")
+ROUND, PREVIEW, DONE = "_upload_round", "_import_preview", "_import_done"
 NOUNS = {
     "students": "student", "schools": "school", "providers": "provider", "supervision": "supervision",
     "site_days": "site day", "service_lines": "service line", "sessions": "session", "goals": "goal",
@@ -50,32 +45,21 @@ def digest(contents: Contents, options: Options, version: int) -> str:
     return made.hexdigest()
 
 
-def answers() -> dict[str, dict[str, str]]:
-    """What was answered in this round of uploads: codes and columns."""
-    held: dict[str, dict[str, str]] = st.session_state.setdefault(ANSWERS, {"codes": {}, "map": {}, "dataset": {}})
-    return held
-
-
 def options() -> Options:
-    """The import's options: the answers, how it treats rows that the file lacks, and who loads."""
-    with st.expander("Options", key="import_options"):
-        replace = st.radio(
-            "Rows that are loaded already but not in these files",
+    """The import's options: the answers, how it treats rows that the files lack, and who loads."""
+    with st.expander("Rows that are loaded already but not in these files", key="import_options"):
+        mode = st.radio(
+            "They",
             ["merge", "replace"],
-            format_func={
-                "merge": "stay as they are",
-                "replace": "are taken out, from the first to the last date of the file, for its services and providers",
-            }.__getitem__,
+            format_func={"merge": "stay as they are", "replace": "are taken out"}.__getitem__,
+            captions=[
+                "The files add to what is loaded, and correct it.",
+                "Each file is the whole truth from its first to its last date, for its services and its providers. The "
+                "preview says which rows that means.",
+            ],
             key="import_mode",
         )
-    held = answers()
-    return Options(
-        mode="replace" if replace == "replace" else "merge",
-        codes=dict(held["codes"]),
-        map=dict(held["map"]),
-        dataset=held["dataset"].get("dataset"),
-        loaded_by=access.viewer(),
-    )
+    return import_answers.options("replace" if mode == "replace" else "merge", access.viewer())
 
 
 def preview(view: View, contents: Contents, chosen: Options) -> ImportReport:
@@ -83,164 +67,23 @@ def preview(view: View, contents: Contents, chosen: Options) -> ImportReport:
     token = digest(contents, chosen, view.version)
     held = st.session_state.get(PREVIEW)
     if held is None or held[0] != token:
-        with messages.working("Reading the files and checking every row ..."):
-            held = (token, importer.run(view.store, contents, chosen, commit=False))
+        held = (token, _run(view, contents, chosen, commit=False))
         st.session_state[PREVIEW] = held
     report: ImportReport = held[1]
     return report
 
 
-def show(report: ImportReport) -> None:
-    """Each file and sheet: what it was taken for, its counts, its questions and its problems."""
-    for file in report.files:
-        st.subheader(messages.plain(file.file), anchor=False)
-        if file.refused:
-            st.error(messages.plain(file.refused), icon=":material/block:")
-        for place, sheet in enumerate(file.sheets):
-            _sheet(sheet, key=f"{file.file}_{place}")
+def _run(view: View, contents: Contents, chosen: Options, *, commit: bool) -> ImportReport:
+    """The import, telling which file it is at."""
+    bar = st.progress(0.0, "Reading the files ...")
 
+    def tell(what: str, done: int, of: int) -> None:
+        bar.progress(done / max(of, 1), messages.plain(f"{what} ..."))
 
-def _sheet(sheet: SheetReport, key: str) -> None:
-    with st.container(border=True):
-        if sheet.refused or sheet.dataset is None:
-            st.markdown(f"**{messages.plain(sheet.sheet)}**: not loaded")
-            st.caption(messages.plain(sheet.refused or "This sheet is none of the datasets."))
-        else:
-            st.markdown(f"**{messages.plain(sheet.sheet)}**: {taken_for(sheet)}")
-            st.caption(messages.plain(counted(sheet)))
-            for sentence in said(sheet):
-                st.caption(messages.plain(sentence))
-        _questions(sheet.questions, key)
-        _mapping(sheet, key)
-        _people(sheet, key)
-        _problems(sheet, key)
-
-
-def taken_for(sheet: SheetReport) -> str:
-    """ "IEP service lines, headings in row 4"."""
-    doc = DATASETS[sheet.dataset].doc if sheet.dataset in DATASETS else str(sheet.dataset)
-    return doc.split(":")[0] + (f", headings in row {sheet.header_row}" if sheet.header_row else ", without headings")
-
-
-def counted(sheet: SheetReport) -> str:
-    """The counts in a sentence; they add up to the records read."""
-    parts = [f"{words.count(getattr(sheet, name))} {name}" for name in COUNTS if getattr(sheet, name)]
-    return f"{words.plural(sheet.rows_read, 'record')} read: {', '.join(parts) or 'none'}."
-
-
-def said(sheet: SheetReport) -> list[str]:
-    """Coverage, minutes before and after, rows missing now, what was left out, and assumptions."""
-    found = [
-        f"Covers {words.service(service)} from {words.day(first, year=True)} to {words.day(last, year=True)}."
-        for service, (first, last) in sheet.covers.items()
-    ]
-    if sheet.minutes_before is not None and sheet.minutes_after is not None:
-        before, after = words.hours(sheet.minutes_before), words.hours(sheet.minutes_after)
-        found.append(f"Delivered on these days: {before} before, {after} after.")
-    if sheet.missing:
-        rows = words.plural(sheet.missing, "row")
-        found.append(f"{rows} loaded earlier {'is' if sheet.missing == 1 else 'are'} not in this file.")
-    if sheet.left_out:
-        rows = ", ".join(f"{words.count(number)} {reason}" for reason, number in sheet.left_out.items())
-        found.append(f"Rows that are no records: {rows}.")
-    return found + list(sheet.assumptions)
-
-
-def _questions(questions: Sequence[Question], key: str) -> None:
-    if not questions:
-        return
-    with st.form(f"questions_{key}", border=False):
-        st.markdown(f"**{words.plural(len(questions), 'question')} for you**")
-        for place, question in enumerate(questions):
-            _question(question, f"question_{key}_{place}")
-        if any(question.choices for question in questions) and st.form_submit_button("Use these answers"):
-            for place, question in enumerate(questions):
-                _answer(question, st.session_state.get(f"question_{key}_{place}"))
-            st.rerun()
-
-
-def _question(question: Question, key: str) -> None:
-    waits = (
-        f" ({words.plural(question.rows, 'row')} {'waits' if question.rows == 1 else 'wait'})" if question.rows else ""
-    )
-    text = messages.plain(question.text or f"{question.kind}: {question.value}") + waits
-    if question.choices:
-        st.selectbox(text, list(question.choices), index=None, placeholder="Answer later: the rows wait", key=key)
-    else:
-        st.markdown(text)
-
-
-def _answer(question: Question, chosen: str | None) -> None:
-    if chosen is None:
-        return
-    kind = {"column": "map", "dataset": "dataset"}.get(question.kind, "codes")
-    subject = "dataset" if kind == "dataset" else question.value
-    answers()[kind][subject] = chosen
-
-
-def _mapping(sheet: SheetReport, key: str) -> None:
-    if not sheet.columns:
-        return
-    with st.expander(
-        f"{words.plural(len(sheet.mapping), 'column')} read", key=f"mapping_{key}", on_change="rerun"
-    ) as panel:
-        if not panel.open:
-            return
-        fields = [field.name for field in DATASETS[sheet.dataset].fields] if sheet.dataset in DATASETS else []
-        frame = pd.DataFrame([_column(column) for column in sheet.columns])
-        edited = st.data_editor(
-            frame,
-            hide_index=True,
-            disabled=["Heading", "Sure", "Why", "Samples"],
-            key=f"columns_{key}",
-            column_config={
-                "Field": st.column_config.SelectboxColumn("Field", options=[NOT_USED, *fields], required=True),
-                "Sure": st.column_config.NumberColumn("Sure", format="%.0f%%"),
-            },
-            alt="The columns of the sheet and the fields they were taken for",
-        )
-        changed = edited[edited["Field"] != frame["Field"]]
-        if len(changed) and st.button("Read the columns so", key=f"remap_{key}"):
-            answers()["map"] |= {str(row["Heading"]): str(row["Field"]) for _, row in changed.iterrows()}
-            st.rerun()
-
-
-def _column(column: dict[str, Any]) -> dict[str, Any]:
-    return {
-        "Heading": str(column.get("heading", "")),
-        "Field": column.get("field") or NOT_USED,
-        "Sure": float(column.get("confidence") or 0) * 100,
-        "Why": str(column.get("why") or ""),
-        "Samples": ", ".join(str(one) for one in column.get("samples") or () if one is not None),
-    }
-
-
-def _people(sheet: SheetReport, key: str) -> None:
-    if not sheet.new_people:
-        return
-    with st.expander(f"{words.plural(len(sheet.new_people), 'new person', 'new people')}", key=f"people_{key}"):
-        st.caption("No roster knows them; they are added with this import.")
-        frame = pd.DataFrame(sheet.new_people)
-        shown = {name: Col(str(name).replace("_", " ").capitalize()) for name in frame.columns if name != "birth_date"}
-        tables.show(frame, shown, key=f"new_people_{key}", alt="New people")
-
-
-def _problems(sheet: SheetReport, key: str) -> None:
-    if not sheet.issues:
-        return
-    grouped = Counter((issue.code, issue.column, issue.message) for issue in sheet.issues)
-    with st.expander(f"{words.plural(len(sheet.issues), 'problem')} in {words.plural(len(grouped), 'group')}",
-                     expanded=True, key=f"problems_{key}"):  # fmt: skip
-        for (_, column, message), number in grouped.most_common():
-            st.markdown(f"**{messages.plain(column)}**: {messages.plain(message)} ({words.plural(number, 'row')})")
-        frame = pd.DataFrame([vars(issue) for issue in sheet.issues])
-        shown = {
-            "row": Col("Row", "count"),
-            "column": Col("Column"),
-            "value": Col("Value"),
-            "message": Col("What is wrong"),
-        }
-        tables.show(frame, shown, key=f"issues_{key}", alt="Rows with problems")
+    try:
+        return importer.run(view.store, contents, chosen, commit=commit, progress=tell)
+    finally:
+        bar.empty()
 
 
 def loads(report: ImportReport) -> Counter[str]:
@@ -266,22 +109,42 @@ def button_text(report: ImportReport) -> str:
 
 
 def confirm(view: View, contents: Contents, chosen: Options, report: ImportReport) -> None:
-    """The button that loads. A second click on the same files finds the version that the first one left, and stops."""
+    """What is about to happen in a sentence, and the button that loads.
+
+    A second click on the same files finds the version that the first one left, and stops. Where an unusual share of
+    rows would change or vanish, the button waits for a second confirmation.
+    """
     if all(file.refused for file in report.files):
         return
-    if st.button(button_text(report), type="primary", key="confirm", icon=":material/check:"):
+    st.caption(messages.plain(import_sheets.in_short(report)))
+    sure = _second_look(report)
+    if st.button(button_text(report), type="primary", key="confirm", icon=":material/check:", disabled=not sure):
         token = digest(contents, chosen, 0)
         if st.session_state.get(DONE, ("", None, 0))[::2] != (token, view.version):
-            with messages.working("Loading ..."):
-                done = importer.run(view.store, contents, chosen, commit=True)
-                st.session_state[DONE] = (token, done, view.store.data_version())
+            done = _run(view, contents, chosen, commit=True)
+            st.session_state[DONE] = (token, done, view.store.data_version())
         _next_round()
         st.rerun()
 
 
+def _second_look(report: ImportReport) -> bool:
+    """Whether loading may go on: nothing is unusual, or it was confirmed."""
+    unusual = [
+        f"{file.file}, {sheet.sheet}: {sheet.unusual}"
+        for file in report.files
+        for sheet in file.sheets
+        if sheet.unusual
+    ]
+    if not unusual:
+        return True
+    for sentence in unusual:
+        st.warning(messages.plain(sentence), icon=":material/warning:")
+    return st.checkbox("Yes, I have looked: load it all the same", key=f"unusual_{st.session_state[ROUND]}")
+
+
 def _next_round() -> None:
     st.session_state[ROUND] += 1
-    st.session_state.pop(ANSWERS, None)
+    import_answers.forget()
     st.session_state.pop(PREVIEW, None)
 
 
@@ -298,10 +161,12 @@ def done_before() -> None:
         return
     loaded = [file for file in report.files if not file.refused]
     with st.container(border=True):
-        st.markdown(f"**Loaded {words.plural(len(loaded), 'file')}.** {messages.plain(outcome(report))}")
+        st.markdown(
+            f":material/check_circle: **Loaded {words.plural(len(loaded), 'file')}.** {messages.plain(outcome(report))}"
+        )
         with st.container(horizontal=True):
             navigation.link("overview", "See the figures")
-            navigation.link("history", "Take it back, or download the rows that were rejected", icon="history")
+            navigation.link("history", "Take it back, or download the rows that did not go in", icon="history")
 
 
 def outcome(report: ImportReport) -> str:
@@ -314,11 +179,12 @@ def outcome(report: ImportReport) -> str:
     return said + held + (f"; {words.plural(waiting, 'row')} waiting for an answer" if waiting else "") + "."
 
 
-def advice(view: View) -> None:
+def advice() -> None:
     """Before anything is chosen: what to bring, and a template for each dataset."""
     st.markdown(
-        "Bring the exports that you have; any order gives the same figures. For the IEP service lines export all IEPs "
-        "of the school year, closed ones too. Nothing is loaded before you have seen a preview and confirmed it."
+        "Bring the exports that you have; any order gives the same figures. For the IEP service lines export **all IEPs "
+        "of the school year, closed ones too**: a line that was amended in October is owed as it stood in September. "
+        "Nothing is loaded before you have seen a preview and confirmed it."
     )
     with st.expander("Templates, for data that no system exports", key="templates", on_change="rerun") as panel:
         if panel.open:

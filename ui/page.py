@@ -67,7 +67,12 @@ def loaded_text(view: View) -> str:
 
 def loaded_plain(view: View) -> str:
     """ "OT, PT: logs to Oct 31. SLP: ..." as plain text."""
-    return _CODE.sub(lambda found: words.service(found[0].replace(" ", "_")), str(view.figure(ledger.loaded_text)))
+    return in_service_words(str(view.figure(ledger.loaded_text)))
+
+
+def in_service_words(text: str) -> str:
+    """A sentence with the services' codes as people say them."""
+    return _CODE.sub(lambda found: words.service(found[0].replace(" ", "_")), text)
 
 
 def about(view: View, what: str) -> str:

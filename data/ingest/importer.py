@@ -62,7 +62,7 @@ def run(
     order = sorted((file for file in found if not file.refused), key=lambda file: file.rank)
     reports = (_commit if commit else _preview)(store, order, options, progress)
     done = {id(file): report for file, report in zip(order, reports, strict=True)}
-    return ImportReport([done.get(id(file)) or FileReport(file.name, refused=file.refused) for file in found])
+    return ImportReport([done.get(id(file)) or outcome.refused(file) for file in found])
 
 
 def _opened(store: Store, files: list[File | tuple[str, bytes]], options: Options, progress: Progress) -> list[File]:

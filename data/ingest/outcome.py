@@ -115,6 +115,11 @@ def _start(opened: Opened, dataset: str | None) -> SheetReport:
     )
 
 
+def refused(file: File) -> FileReport:
+    """The report of a file of which nothing can be loaded, with its sheets, so that a person can say what they are."""
+    return FileReport(file.name, [_refused(one) for one in file.opened], refused=file.refused)
+
+
 def _refused(opened: Opened) -> SheetReport:
     sheet = _start(opened, None)
     sheet.questions = list(opened.mapping.questions)

@@ -13,7 +13,8 @@ def to_json(report: ImportReport) -> dict[str, Any]:
 
 
 def _file(file: FileReport) -> dict[str, Any]:
-    told = {"file": file.file, "sheets": [_sheet(sheet) for sheet in file.sheets], "batch_id": file.batch_id}
+    sheets = [] if file.refused else [_sheet(sheet) for sheet in file.sheets]
+    told = {"file": file.file, "sheets": sheets, "batch_id": file.batch_id}
     return told | ({"refused": file.refused} if file.refused else {})
 
 

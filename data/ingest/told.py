@@ -13,7 +13,8 @@ def text(report: ImportReport) -> str:
 def _file(file: FileReport) -> list[str]:
     batch = f" (batch {file.batch_id})" if file.batch_id else ""
     head = f"{file.file}{batch}" + (": refused" if file.refused else "")
-    return [head, *(f"  {line}" for sheet in file.sheets for line in _sheet(sheet))]
+    sheets = [] if file.refused else file.sheets
+    return [head, *(f"  {line}" for sheet in sheets for line in _sheet(sheet))]
 
 
 def _sheet(sheet: SheetReport) -> list[str]:

@@ -1,0 +1,176 @@
+"""The Import page: a first month with questions, a second without any, a second look, and a month that is closed."""
+
+import re
+from datetime import date, datetime
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data.checklist import Item, Loaded
+from data.store import Store
+from tests.app.conftest import Open, words
+from ui import checklist, stores
+
+ROSTER = "Student ID,Last Name,First Name\nP1,Marlow,Tessa\nP2,Quill,Omar\n"
+LINES = "Student ID,Service,Frequency,Start Date\nP1,OT,30 min Weekly,8/25/2025\nP2,OT,30 min Weekly,8/25/2025\n"
+HEAD = "Student Name,Service,Session Date,Minutes,Outcome\n"
+SEPTEMBER = HEAD + (
+    '"Marlow, Tessa",OT,9/8/2025,30,Delivered\n"Marlow, Tesa",OT,9/15/2025,30,Delivered\n"Quill, Omar",OT,9/9/2025,30,ZQ\n'
+)
+
+
+def put(app: AppTest, *files: tuple[str, str]) -> AppTest:
+    """Choose files in the page's box."""
+    for name, text in files:
+        app.file_uploader[0].upload(name, text.encode(), "text/csv")
+    return checked(app.run())
+
+
+def checked(app: AppTest) -> AppTest:
+    assert not app.exception, [one.value for one in app.exception]
+    return app
+
+
+def press(app: AppTest, label: str) -> AppTest:
+    """Press the one button whose label begins so."""
+    found = [button for button in app.button if re.match(label, button.label)]
+    assert len(found) == 1, [button.label for button in app.button]
+    found[0].click()
+    return checked(app.run())
+
+
+def own() -> Store:
+    return stores.store(stores.OWN)
+
+
+def rows(query: str) -> list[tuple[object, ...]]:
+    with own().cursor() as cur:
+        return list(cur.execute(query).fetchall())
+
+
+def test_a_first_month_with_questions_and_a_second_in_three_clicks(open_page: Open) -> None:
+    app = open_page("import_files")
+    put(app, ("roster.csv", ROSTER), ("lines.csv", LINES))
+    press(app, "Load ")
+    put(app, ("ot log september.csv", SEPTEMBER))
+    said = words(app)
+    assert "3 records read: 1 new, 2 waiting." in said
+    assert "2 questions for you" in said
+    assert [metric.value for metric in app.metric if metric.label in ("New", "Waiting for an answer")] == ["1", "2"]
+    for box in app.selectbox:
+        if "ZQ" in box.label:
+            box.select("missed:student_absent")
+        elif "Tesa" in box.label:
+            box.select("P1: Marlow, Tessa")
+    press(app, "Use these answers")
+    assert "3 records read: 3 new." in words(app)
+    assert "Covers OT from Sep 1, 2025 to Sep 30, 2025." in words(app)
+    press(app, "Load 3 sessions")
+    assert "Loaded 1 file." in words(app)
+    assert "September 2025: all" in words(app) + " ".join(one.value for one in app.subheader)
+    assert rows("select student_id, status from sessions where known_to is null order by session_date") == [
+        ("P1", "delivered"), ("P2", "missed"), ("P1", "delivered"),
+    ]  # fmt: skip
+    # the second month: choose the file (the box), see the preview without a question, press Load
+    put(app, ("ot log october.csv", SEPTEMBER.replace(",9/", ",10/")))
+    assert "questions for you" not in words(app)
+    press(app, "Load 3 sessions")
+    assert rows("select count(*) from sessions where known_to is null") == [(6,)]
+    assert rows("select count(*) from profiles where subject = 'ZQ'") == [(1,)]
+
+
+def test_questions_left_open_are_answered_on_the_checklist(open_page: Open) -> None:
+    app = open_page("import_files")
+    put(app, ("roster.csv", ROSTER))
+    press(app, "Load ")
+    put(app, ("ot log.csv", SEPTEMBER))
+    press(app, "Load 1 session")
+    assert "2 questions open." in words(app)
+    assert "2 rows did not go in." in words(app)
+    app.session_state["open_1"] = True
+    checked(app.run())
+    for box in app.selectbox:
+        if "ZQ" in box.label:
+            box.select("delivered")
+        elif "Tesa" in box.label:
+            box.select("P1: Marlow, Tessa")
+    press(app, "Use these answers")
+    assert rows("select count(*) from sessions where known_to is null") == [(3,)]
+    assert "questions open" not in words(app)
+
+
+def test_an_unusual_file_needs_a_second_confirmation(open_page: Open) -> None:
+    app = open_page("import_files")
+    log = HEAD + "".join(f'"Marlow, Tessa",OT,9/{day}/2025,30,Delivered\n' for day in range(1, 21))
+    put(app, ("log.csv", log))
+    press(app, "Load 20 sessions")
+    put(app, ("log.csv", log.replace(",30,", ",45,")))
+    # 20 of 20 rows would change
+    assert "20 would change: 100%" in " ".join(one.value for one in app.warning).replace("\\", "")
+    button = next(one for one in app.button if one.label.startswith("Load 20"))
+    assert button.disabled
+    next(box for box in app.checkbox if box.label.startswith("Yes, I have looked")).check()
+    app.run()
+    press(app, "Load 20 sessions")
+    assert rows("select distinct minutes from sessions where known_to is null") == [(45,)]
+
+
+def test_a_column_is_placed_by_hand_and_a_sheet_is_named(open_page: Open) -> None:
+    app = open_page("import_files")
+    put(app, ("odd.csv", "Kid,Thing,Wann,Wieviel\nP1,OT,9/8/2025,30\nP2,OT,9/9/2025,30\n"))
+    assert "not loaded" in words(app)
+    next(box for box in app.selectbox if box.label == "What is in this sheet?").select("sessions")
+    press(app, "Read it so")
+    assert "not loaded" in words(app)
+    app.session_state["mapping_0_0"] = True
+    checked(app.run())
+    for heading, field in (
+        ("Kid", "student_id"),
+        ("Thing", "service"),
+        ("Wann", "session_date"),
+        ("Wieviel", "minutes"),
+    ):
+        next(box for box in app.selectbox if f"**{heading}**" in box.label).select(field)
+    press(app, "Read the columns so")
+    assert "2 records read: 2 new." in words(app)
+    press(app, "Load 2 sessions")
+    assert rows("select student_id, minutes from sessions where known_to is null order by 1") == [
+        ("P1", 30),
+        ("P2", 30),
+    ]
+
+
+def test_a_month_is_closed_and_what_changes_it_is_told(open_page: Open) -> None:
+    app = open_page("import_files")
+    put(app, ("lines.csv", LINES))
+    press(app, "Load ")
+    head = "Student ID,Service,Session Date,Minutes,Outcome\n"
+    put(app, ("september.csv", head + "P1,OT,9/8/2025,30,Delivered\n"))
+    press(app, "Load 1 session")
+    press(app, "Close September 2025")
+    app.run()
+    with own().cursor() as cur:
+        assert cur.execute("select month_start from closed_months").fetchall() == [(date(2025, 9, 1),)]
+    put(app, ("late.csv", head + "P2,OT,9/9/2025,30,Delivered\n"))
+    press(app, "Load 1 session")
+    box = next(box for box in app.selectbox if box.label == "Month of the checklist")
+    if box.value != "2025-09":
+        box.select("2025-09")
+        checked(app.run())
+    said = words(app)
+    assert "closed on" in " ".join(one.value for one in app.subheader)
+    assert "Changed since it was closed" in said
+    assert "late.csv, uploaded" in said
+    assert "Delivered 0.5 h → 1.0 h" in said
+
+
+@pytest.mark.parametrize(
+    ("asked", "missing", "text"),
+    [(0, 0, "all 2 files are in"), (2, 0, "all 2 files are in, 2 questions are open"),
+     (1, 1, "1 of 2 files is in, 1 question is open")],
+)  # fmt: skip
+def test_the_state_of_a_month_in_words(asked: int, missing: int, text: str) -> None:
+    loaded = Loaded("b", 1, "a.csv", date(2025, 10, 2), datetime(2025, 10, 2), "me", frozenset(), 1)
+    items = [Item("a.csv", ("sessions",), loaded, loaded, 3, 3, questions=asked)]
+    items += [Item("b.csv", ("sessions",), None if missing else loaded, loaded, 3, 3)]
+    assert checklist.state(items, None) == text

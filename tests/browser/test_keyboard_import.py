@@ -1,0 +1,60 @@
+"""An import without a mouse: upload, an answer, the confirmation, all by Tab, arrows and Enter."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from data.store import open_store
+from tests.browser.conftest import open_page, settled, start_server
+
+pytestmark = pytest.mark.browser
+LOG = "Student ID,Service,Session Date,Minutes,Outcome\nS1,OT,9/8/2025,30,Delivered\nS1,OT,9/9/2025,30,ZQ\n"
+MOST_STOPS = 80
+
+
+def tab_to(page: Page, wanted: str) -> None:
+    """Press Tab until the control in focus is called so."""
+    for _ in range(MOST_STOPS):
+        page.keyboard.press("Tab")
+        name = page.evaluate(
+            "() => { const e = document.activeElement; return (e.getAttribute('aria-label') || '') + ' ' + e.innerText }"
+        )
+        if wanted in name:
+            return
+    raise AssertionError(f"no Tab stop is called {wanted!r}")
+
+
+def test_an_import_by_keyboard(context: BrowserContext, tmp_path: Path) -> None:
+    database = tmp_path / "ledger.duckdb"
+    process, server = start_server(tmp_path, database)
+    try:
+        page = open_page(context, f"{server.url}/import")
+        tab_to(page, "Upload")
+        with page.expect_file_chooser() as chooser:
+            page.keyboard.press("Enter")
+        chooser.value.set_files({"name": "log.csv", "mimeType": "text/csv", "buffer": LOG.encode()})
+        expect(page.get_by_text("2 records read: 1 new, 1 waiting.")).to_be_visible()
+        settled(page)
+        tab_to(page, "ZQ")
+        page.keyboard.press("ArrowDown")
+        page.keyboard.type("missed: student absent")
+        page.keyboard.press("Enter")
+        tab_to(page, "Use these answers")
+        page.keyboard.press("Enter")
+        expect(page.get_by_text("2 records read: 2 new.")).to_be_visible()
+        settled(page)
+        tab_to(page, "Load 2 sessions")
+        page.keyboard.press("Enter")
+        expect(page.get_by_text("Loaded 1 file.")).to_be_visible()
+        page.close()
+    finally:
+        process.terminate()
+        process.wait(30)
+    store = open_store(database)
+    with store.cursor() as cur:
+        found = cur.execute(
+            "select status, reason from sessions where known_to is null order by session_date"
+        ).fetchall()
+    store.close()
+    assert found == [("delivered", None), ("missed", "student_absent")]

@@ -1,0 +1,214 @@
+"""What only a person can say of a file: its questions, its columns, the days that its logs speak for."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any, Literal
+
+import streamlit as st
+
+from data.contracts import DATASETS
+from data.contracts.synonyms import SLOTS
+from data.ingest import ends
+from data.ingest.model import Answers, Cover, Options, Question, SheetReport
+from ui import messages, page, words
+
+SAID, COVERS = "_import_answers", "_import_covers"
+NOT_USED = "not used"
+LATER = "Answer later: the rows wait"
+UNREAD = 0.9
+"""Below this confidence a column is marked: look at it."""
+
+
+def forget() -> None:
+    """Begin anew: what was answered is remembered by the ledger, under the files' shapes."""
+    st.session_state.pop(SAID, None)
+    st.session_state.pop(COVERS, None)
+
+
+def options(mode: Literal["merge", "replace"], who: str) -> Options:
+    """The import's options with what was answered in this round of uploads."""
+    covers = {
+        file: tuple(Cover(service, *days) for service, days in chosen.items())
+        for file, chosen in st.session_state.get(COVERS, {}).items()
+    }
+    return Options(mode=mode, answers=dict(_said()), covers_of=covers, loaded_by=who)
+
+
+def _said() -> dict[str, Answers]:
+    held: dict[str, Answers] = st.session_state.setdefault(SAID, {})
+    return held
+
+
+def say(shape: str, kind: str, subject: str, answer: str) -> None:
+    """Take in one answer for files of a shape."""
+    held = _said().get(shape, Answers())
+    if kind == "column":
+        held = replace(held, columns=held.columns | {subject: "" if answer == NOT_USED else answer})
+    elif kind == "dataset":
+        held = replace(held, dataset=answer)
+    elif kind == "date_order":
+        held = replace(held, date_order="day_first" if answer == "day_first" else "month_first")
+    else:
+        held = replace(held, codes=held.codes | {subject: answer})
+    _said()[shape] = held
+
+
+def questions(sheet: SheetReport, key: str) -> None:
+    """The questions of a sheet in one form, and what a refused sheet is."""
+    if sheet.dataset is None:
+        _what_is_it(sheet, key)
+    if not sheet.questions:
+        return
+    with st.form(f"questions_{key}", border=False):
+        st.markdown(f"**{words.plural(len(sheet.questions), 'question')} for you**")
+        for place, question in enumerate(sheet.questions):
+            ask(question, f"question_{key}_{place}")
+        if st.form_submit_button("Use these answers", icon=":material/check:"):
+            for place, question in enumerate(sheet.questions):
+                if answer := given(f"question_{key}_{place}"):
+                    say(sheet.shape, question.kind, question.value, answer)
+            st.rerun()
+    _row_by_row(sheet, key)
+
+
+def _what_is_it(sheet: SheetReport, key: str) -> None:
+    with st.form(f"dataset_{key}", border=False):
+        chosen = st.selectbox(
+            "What is in this sheet?",
+            list(DATASETS),
+            index=None,
+            format_func=lambda name: f"{name.replace('_', ' ')}: {DATASETS[name].doc}",
+            placeholder="Nothing to load",
+            key=f"dataset_{key}_choice",
+        )
+        if st.form_submit_button("Read it so") and chosen:
+            say(sheet.shape, "dataset", "", chosen)
+            st.rerun()
+
+
+def ask(question: Question, key: str) -> None:
+    """One question: a choice, or a text where no list of answers can be given."""
+    waits = (
+        f" ({words.plural(question.rows, 'row')} {'waits' if question.rows == 1 else 'wait'})" if question.rows else ""
+    )
+    text = messages.plain(page.in_service_words(question.text or f"{question.kind}: {question.value}")) + waits
+    if question.choices:
+        later = LATER if question.rows else "Answer later"
+        st.selectbox(text, list(question.choices), index=None, format_func=in_words, placeholder=later, key=key)
+    elif question.kind == "code":
+        st.text_input(text, key=key)
+    else:
+        st.markdown(text)
+
+
+def given(key: str) -> str | None:
+    """The answer in a widget of ``ask``; None where there is none yet."""
+    answer = st.session_state.get(key)
+    return str(answer).strip() or None if answer is not None else None
+
+
+def in_words(choice: str) -> str:
+    """An answer as people say it: "missed: student absent" for missed:student_absent."""
+    head, _, rest = choice.partition(":")
+    if head in words.STATUSES:
+        return f"{words.STATUSES[head]}: {words.REASONS.get(rest, rest)}" if rest else words.STATUSES[head]
+    plain = {**words.SERVICES, **words.SETTINGS, "month_first": "month first", "day_first": "day first"}
+    if choice in plain:
+        return plain[choice]
+    return choice.replace("_", " ") if choice.replace("_", "").isalpha() and choice.islower() else choice
+
+
+def _row_by_row(sheet: SheetReport, key: str) -> None:
+    """Lines or students that the file lacks, for those who want to say of each whether it has ended."""
+    found = sheet.listed.get("missing", [])
+    if not found or not any(question.kind == "snapshot" for question in sheet.questions) or not sheet.dataset:
+        return
+    names = {str(one["row_key"]): line_words(one) for one in found}
+    with page.more("Say it row by row", f"each_{key}") as panel:
+        if not panel.open:
+            return
+        with st.form(f"each_form_{key}", border=False):
+            over = st.multiselect("These have ended; the others are still in force", list(names),
+                                  format_func=names.__getitem__, key=f"each_{key}_ended")  # fmt: skip
+            if st.form_submit_button("Use this"):
+                for row_key in names:
+                    answer = ends.ENDED if row_key in over else ends.IN_FORCE
+                    say(sheet.shape, "snapshot", ends.subject(sheet.dataset, row_key), answer)
+                st.rerun()
+
+
+def line_words(row: dict[str, Any]) -> str:
+    """A stored row in few words: "Marlow, Tessa, OT, 60 min, from Aug 25"."""
+    parts = [
+        str(row.get("student") or row.get("student_id") or ""),
+        words.service(str(row["service"])) if row.get("service") else "",
+        words.minutes(row["amount_minutes"]) if row.get("amount_minutes") is not None else "",
+        f"from {words.day(row['start_date'])}" if row.get("start_date") else "",
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def coverage(sheet: SheetReport, file: str, key: str) -> None:
+    """The days that the sheet's logs speak for, to be changed where they are not what the file's months suggest."""
+    if not sheet.covers:
+        return
+    with page.more("These logs speak for other days", f"covers_{key}") as panel:
+        if not panel.open:
+            return
+        st.caption(
+            "A day that no log speaks for is not counted: nothing is expected there, and nothing is missing. Widen the "
+            "days where no session at all means that none was given."
+        )
+        with st.form(f"covers_form_{key}", border=False):
+            chosen = {service: _span(service, days, key) for service, days in sheet.covers.items()}
+            if st.form_submit_button("Use these days"):
+                held = st.session_state.setdefault(COVERS, {}).setdefault(file, {})
+                held |= {service: days for service, days in chosen.items() if days and days != sheet.covers[service]}
+                st.rerun()
+
+
+def _span(service: str, days: tuple[date, date], key: str) -> tuple[date, date] | None:
+    chosen: Any = st.date_input(words.service(service), days, format="MM/DD/YYYY", key=f"covers_{key}_{service}")
+    return (chosen[0], chosen[1]) if len(chosen) == 2 else None
+
+
+def mapping(sheet: SheetReport, key: str) -> None:
+    """Each column: its heading, three of its values, the field it was taken for and how surely; to be changed."""
+    said = _said().get(sheet.shape)
+    dataset = sheet.dataset or (said.dataset if said else None)
+    if not sheet.columns or dataset not in SLOTS:
+        return
+    doubtful = sum(1 for column in sheet.columns if column.get("field") and column["confidence"] < UNREAD)
+    title = f"{words.plural(len(sheet.mapping), 'column')} read, {len(sheet.columns) - len(sheet.mapping)} left out"
+    with page.more(title + (f", {doubtful} to look at" if doubtful else ""), f"mapping_{key}") as panel:
+        if panel.open:
+            with st.form(f"columns_{key}", border=False):
+                _columns(sheet, [slot.name for slot in SLOTS[dataset]], key)
+
+
+def _columns(sheet: SheetReport, fields: Sequence[str], key: str) -> None:
+    choices = [NOT_USED, *fields]
+    before = [str(column.get("field") or NOT_USED) for column in sheet.columns]
+    for place, column in enumerate(sheet.columns):
+        st.selectbox(
+            _heading(column),
+            choices,
+            index=choices.index(before[place]) if before[place] in choices else 0,
+            format_func=lambda name: name.replace("_", " "),
+            key=f"column_{key}_{place}_{before[place]}",
+        )
+    if st.form_submit_button("Read the columns so", icon=":material/check:"):
+        for place, column in enumerate(sheet.columns):
+            after = st.session_state[f"column_{key}_{place}_{before[place]}"]
+            if after != before[place]:
+                say(sheet.shape, "column", str(column["heading"]), after)
+        st.rerun()
+
+
+def _heading(column: dict[str, Any]) -> str:
+    """A column in a line: its heading, how sure, and samples."""
+    samples = ", ".join(str(one)[:40] for one in column.get("samples") or () if one is not None)
+    sure = f", {float(column['confidence']):.0%} sure: {column['why']}" if column.get("field") else f", {column['why']}"
+    values = f" · {messages.plain(samples)}" if samples else ""
+    return f"**{messages.plain(column.get('heading') or 'no heading')}**{messages.plain(sure)}{values}"

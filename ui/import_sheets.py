@@ -1,0 +1,187 @@
+"""What an import would do, sheet by sheet: what it was taken for, the lists of its rows, its people and its problems."""
+
+from collections import Counter
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from data.contracts import DATASETS
+from data.ingest.model import ImportReport, SheetReport
+from ui import import_answers, messages, page, tables, words
+from ui.tables import Col
+
+COUNTS = ("new", "changed", "unchanged", "duplicate", "rejected", "waiting", "ignored")
+LISTS = {
+    "new": "New", "changed": "Changed", "unchanged": "Unchanged", "missing": "Missing now", "rejected": "Rejected",
+    "waiting": "Waiting for an answer",
+}  # fmt: skip
+ALWAYS = ("new", "changed", "unchanged", "missing")
+KINDS = {
+    "session_date": "date", "start_date": "date", "end_date": "date", "due_date": "date", "measured_on": "date", "day": "date",
+    "enrolled_from": "date", "enrolled_to": "date", "minutes": "minutes", "amount_minutes": "minutes", "value": "number",
+    "baseline": "number", "target": "number", "row": "count",
+}  # fmt: skip
+HEADINGS = {"student": "Student", "session_date": "Date", "was": "Was", "row": "Row", "amount_minutes": "Amount"}
+
+
+def in_short(report: ImportReport) -> str:
+    """The whole import in a sentence: what goes in, what is held, minutes before and after."""
+    sheets = [sheet for file in report.files for sheet in file.sheets if sheet.dataset and not sheet.refused]
+    counts = Counter({name: sum(getattr(sheet, name) for sheet in sheets) for name in LISTS})
+    parts = [f"{words.count(counts[name])} {LISTS[name].lower()}" for name in LISTS if counts[name] or name in ALWAYS]
+    given = [sheet for sheet in sheets if sheet.minutes_before is not None and sheet.minutes_after is not None]
+    before = sum(sheet.minutes_before or 0 for sheet in given[:1])
+    after = sum(sheet.minutes_after or 0 for sheet in given[-1:])
+    hours = (
+        f" Delivered on the days of these logs: {words.hours(before)} before, {words.hours(after)} after."
+        if given
+        else ""
+    )
+    return f"All rows together: {', '.join(parts)}.{hours}"
+
+
+def show(report: ImportReport) -> None:
+    """Each file and sheet."""
+    for number, file in enumerate(report.files):
+        st.subheader(messages.plain(file.file), anchor=False)
+        if file.refused:
+            st.error(messages.plain(file.refused), icon=":material/block:")
+        for place, sheet in enumerate(file.sheets):
+            with st.container(border=True):
+                _sheet(sheet, file.file, f"{number}_{place}")
+
+
+def _sheet(sheet: SheetReport, file: str, key: str) -> None:
+    if sheet.refused or sheet.dataset is None:
+        st.markdown(f"**{messages.plain(sheet.sheet)}**: not loaded")
+        st.caption(messages.plain(sheet.refused or "This sheet is none of the datasets."))
+    else:
+        st.markdown(f"**{messages.plain(sheet.sheet)}**: {taken_for(sheet)}")
+        st.caption(messages.plain(counted(sheet)))
+        _cards(sheet, key)
+        with st.container(gap="xxsmall"):
+            for sentence in said(sheet):
+                st.caption(messages.plain(sentence))
+    import_answers.questions(sheet, key)
+    import_answers.coverage(sheet, file, key)
+    _rows(sheet, key)
+    import_answers.mapping(sheet, key)
+    _people(sheet, key)
+    _problems(sheet, key)
+
+
+def taken_for(sheet: SheetReport) -> str:
+    """ "IEP service lines, headings in row 4, rows 5 to 120"."""
+    doc = DATASETS[sheet.dataset].doc if sheet.dataset in DATASETS else str(sheet.dataset)
+    head = f", headings in row {sheet.header_row}" if sheet.header_row else ", without headings"
+    rows = f", table in rows {sheet.table_rows[0]:,} to {sheet.table_rows[1]:,}" if sheet.table_rows else ""
+    return doc.split(":")[0] + head + rows
+
+
+def counted(sheet: SheetReport) -> str:
+    """The counts in a sentence; they add up to the records read."""
+    parts = [f"{words.count(getattr(sheet, name))} {name}" for name in COUNTS if getattr(sheet, name)]
+    return f"{words.plural(sheet.rows_read, 'record')} read: {', '.join(parts) or 'none'}."
+
+
+def _cards(sheet: SheetReport, key: str) -> None:
+    """The lists with their counts and minutes; rejected and waiting rows only where there are some."""
+    shown = [name for name in LISTS if getattr(sheet, name) or name in ALWAYS]
+    with st.grid(len(shown), min_column_width=120, gap="small"):
+        for name in shown:
+            with st.container(gap="xxsmall", key=f"card_{key}_{name}"):
+                st.metric(LISTS[name], words.count(getattr(sheet, name)))
+                st.caption(_minutes(sheet, name))
+
+
+def _minutes(sheet: SheetReport, name: str) -> str:
+    """ "90 min", "45 min → 25 min"; a dash where the rows have no minutes."""
+    if sheet.dataset != "sessions" or name not in ALWAYS:
+        return ""
+    minutes = words.minutes(sheet.minutes.get(name, 0.0))
+    if name == "changed" and not sheet.changed:
+        return minutes
+    return f"{words.minutes(sheet.minutes.get('changed_from', 0.0))} → {minutes}" if name == "changed" else minutes
+
+
+def said(sheet: SheetReport) -> list[str]:
+    """Minutes before and after, coverage, what a replace means, rows mended, what was left out, and assumptions."""
+    found = [
+        f"Covers {words.service(service)} from {words.day(first, year=True)} to {words.day(last, year=True)}."
+        for service, (first, last) in sheet.covers.items()
+    ]
+    if sheet.minutes_before is not None and sheet.minutes_after is not None:
+        before, after = words.hours(sheet.minutes_before), words.hours(sheet.minutes_after)
+        found.append(f"Delivered on these days: {before} before, {after} after.")
+    found += [page.in_service_words(sheet.replaces)] if sheet.replaces else []
+    if sheet.mends:
+        found.append(f"{words.plural(sheet.mends, 'row')} of an earlier upload, mended: they complete that upload.")
+    if sheet.missing and not sheet.replaces:
+        rows = words.plural(sheet.missing, "row")
+        found.append(f"{rows} loaded earlier {'is' if sheet.missing == 1 else 'are'} not in this file, and stay.")
+    if sheet.left_out:
+        rows = ", ".join(f"{words.count(number)} {reason}" for reason, number in sheet.left_out.items())
+        found.append(f"Rows that are no records: {rows}.")
+    return found + [page.in_service_words(one) for one in sheet.assumptions]
+
+
+def _rows(sheet: SheetReport, key: str) -> None:
+    if not sheet.listed:
+        return
+    with page.more("The rows that are new, changed or missing", f"rows_{key}") as panel:
+        if not panel.open:
+            return
+        for name, found in sheet.listed.items():
+            of = getattr(sheet, name)
+            first = f", the first {len(found)}" if of > len(found) else ""
+            st.markdown(f"**{LISTS[name]}** ({words.count(of)}{first})")
+            frame, shown = rows_frame(found)
+            tables.show(frame, shown, key=f"listed_{key}_{name}", alt=f"{LISTS[name]} rows")
+
+
+def rows_frame(found: list[dict[str, Any]]) -> tuple[pd.DataFrame, dict[str, Col]]:
+    """The rows of a list as a table: no ids where there is a name, no empty columns."""
+    frame = pd.DataFrame(found)
+    hidden = {"row_key", "provider_id"} | ({"student_id"} if frame["student"].notna().any() else {"student"})
+    shown = [name for name in frame.columns if name not in hidden and frame[name].notna().any()]
+    named = page.in_words(frame[shown])
+    return named, {
+        name: Col(HEADINGS.get(name, name.replace("_", " ").capitalize()), KINDS.get(name, "text")) for name in shown
+    }
+
+
+def _people(sheet: SheetReport, key: str) -> None:
+    if not sheet.new_people:
+        return
+    with st.expander(
+        f"{words.plural(len(sheet.new_people), 'new person', 'new people')}, added with this import",
+        key=f"people_{key}",
+    ):
+        st.caption("No roster knows them, and they resemble nobody who is known.")
+        frame = pd.DataFrame(sheet.new_people).dropna(axis="columns", how="all")
+        shown = {
+            str(name): Col(str(name).replace("person_", "").replace("_", " ").capitalize())
+            for name in frame.columns
+            if name != "birth_date"
+        }
+        tables.show(frame, shown, key=f"new_people_{key}", alt="New people")
+
+
+def _problems(sheet: SheetReport, key: str) -> None:
+    if not sheet.issues:
+        return
+    grouped = Counter((issue.code, issue.column, issue.message) for issue in sheet.issues)
+    title = f"{words.plural(len(sheet.issues), 'problem')} in {words.plural(len(grouped), 'group')}"
+    with st.expander(title, expanded=bool(sheet.rejected or sheet.waiting), key=f"problems_{key}"):
+        for (_, column, message), number in grouped.most_common():
+            where = f"**{messages.plain(column)}**: " if column else ""
+            st.markdown(f"{where}{messages.plain(message)} ({words.plural(number, 'row')})")
+        frame = pd.DataFrame([vars(issue) for issue in sheet.issues])
+        shown = {
+            "row": Col("Row", "count"),
+            "column": Col("Column"),
+            "value": Col("Value"),
+            "message": Col("What is wrong"),
+        }
+        tables.show(frame, shown, key=f"issues_{key}", alt="Rows with problems")
