@@ -174,7 +174,7 @@ def _cover(cur: duckdb.DuckDBPyConnection, asked: Asked, said: str) -> None:
     covers = [Cover(service, *coverage.covers[service])] if service in coverage.covers else []
     if said == logs.LOADED:
         first = date.fromisoformat(f"{month}-01")
-        covers.append(Cover(service, first, min(logs.month_end(first), batch.load_date)))
+        covers.append(Cover(service, first, min(calendar.month_end(first), batch.load_date)))
     logs.choose(cur, asked.batch_id, tuple(covers))
 
 

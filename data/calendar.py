@@ -67,6 +67,11 @@ def weekdays(first: date, last: date) -> list[date]:
     return [day for day in days if day.weekday() <= FRIDAY]
 
 
+def month_end(day: date) -> date:
+    """The last day of the day's month."""
+    return (day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+
+
 def school_year(day: date) -> int:
     """The year in which the day's school year (July to June) begins."""
     return day.year if day.month >= JULY else day.year - 1

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 import duckdb
 
 from data import answering, rejected
+from data.calendar import month_end
 from data.ingest import logs
 from data.store.connect import DISTRICT
 
@@ -97,13 +98,13 @@ def before(month: date) -> date:
 
 def after(month: date) -> date:
     """The first day of the next month."""
-    return logs.month_end(month) + timedelta(days=1)
+    return month_end(month) + timedelta(days=1)
 
 
 def month_due(day: date) -> date:
     """The month whose files are due on a day: its own from the last week on, else the one before."""
     own = first_of(day)
-    return own if day >= logs.month_end(own) - EARLY else before(own)
+    return own if day >= month_end(own) - EARLY else before(own)
 
 
 def months(cur: duckdb.DuckDBPyConnection, today: date) -> list[date]:

@@ -6,8 +6,8 @@ from datetime import date, datetime
 
 import duckdb
 
+from data.calendar import month_end
 from data.errors import UserError
-from data.ingest.logs import month_end
 from data.store import Store
 from data.store.connect import DISTRICT
 from data.store.events import next_event, now

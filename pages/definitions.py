@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import definitions, session
+from ui import definitions, profiles, session
 
 view = session.current()
 st.title("Definitions & settings", anchor=False)
@@ -20,4 +20,4 @@ if calendar.open:
         definitions.calendar(view)
 if learnt.open:
     with learnt:
-        definitions.learnt(view)
+        profiles.show(view)

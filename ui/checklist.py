@@ -34,6 +34,9 @@ FIGURES = {
     "unaccounted_minutes": "Not accounted for", "uncovered_minutes": "Not loaded", "gross_rate": "Of all expected",
     "adjusted_rate": "Delivered rate",
 }  # fmt: skip
+MONTH = "checklist_month"
+MOST_WATCHED = 2
+"""So many closed months are compared with their records at each visit."""
 RECORDED = ("expected_minutes", "credited_minutes", "adjusted_rate", "make_up_minutes", "unaccounted_minutes")
 
 
@@ -49,7 +52,7 @@ def show(view: View, today: date) -> None:
         with choice:
             key = st.selectbox(
                 "Month of the checklist", list(names), index=list(names).index(f"{current:%Y-%m}"),
-                format_func=lambda one: f"{names[one]:%B %Y}", key=f"checklist_month_{current}",
+                format_func=lambda one: f"{names[one]:%B %Y}", key=MONTH,
                 label_visibility="collapsed",
             )  # fmt: skip
         month = names[key]
@@ -60,6 +63,18 @@ def show(view: View, today: date) -> None:
         for place, item in enumerate(items):
             _item(view, item, month, today, place)
         _close(view, month, items, closed)
+        _others(view, month, list(closings.values()))
+
+
+def _others(view: View, month: date, closings: list[Closed]) -> None:
+    """Of the months closed last, but not the one shown: whether anything changed them."""
+    whole = replace(view, selection=ALL)
+    for closed in [one for one in closings if one.month != month][-MOST_WATCHED:]:
+        if whole.at(closed.as_of, figures.changed, month=closed.month):
+            st.caption(
+                f":material/change_circle: {closed.month:%B %Y} has changed since it was closed; choose it above to see "
+                "what changed, and by which upload."
+            )
 
 
 def state(items: list[Item], closed: Closed | None) -> str:

@@ -12,7 +12,6 @@ from analytics import policies as stored
 from analytics.choices import school_year, year_bounds
 from data import calendar as calendars
 from data import export, settings
-from data import learnt as answers
 from data.errors import UserError
 from ui import access, calendar_editor, messages, navigation, setup, tables, words
 from ui.session import View
@@ -61,14 +60,6 @@ VALUE_WORDS = {
     "grading_period": "grading period", "year": "school year", "excused_first": "excused reasons first",
     "provider_first": "make-up reasons first", "excused": "excused", "review": "for review", "make_up": "make-up candidate",
 }  # fmt: skip
-LEARNT = {
-    "dataset": Col("Taken for"),
-    "answer_kind": Col("Kind"),
-    "subject": Col("In the file"),
-    "answer": Col("Means"),
-    "answered_at": Col("Since", "date"),
-    "answered_by": Col("By"),
-}
 CALENDAR = {
     "month": Col("Month"),
     "school": Col("School"),
@@ -212,36 +203,3 @@ def _confirm(view: View) -> None:
         st.error(messages.plain(str(error)))
         return
     st.rerun()
-
-
-def learnt(view: View) -> None:
-    """Codes and columns that were answered once for a file's shape; they can be forgotten, downloaded and taken in."""
-    frame = view.read(answers.answers)
-    if frame.empty:
-        messages.nothing_here(
-            "No answer was needed yet", "What you answer about a file's codes and columns is remembered here."
-        )
-    else:
-        tables.show(frame, LEARNT, key="learnt", alt="Answers learnt for files of a shape")
-        labels = [f"{row.subject} → {row.answer} ({row.dataset})" for row in frame.itertuples()]
-        place = st.selectbox("Forget an answer", range(len(labels)), index=None, format_func=labels.__getitem__,
-                             placeholder="The next file of that shape asks again", key="forget")  # fmt: skip
-        if place is not None and st.button("Forget it", key="forget_now"):
-            row = frame.iloc[int(place)]
-            answers.forget(
-                view.store, row["shape"], row["dataset"], row["answer_kind"], row["subject"], access.viewer()
-            )
-            st.rerun()
-        st.download_button("Download the answers", partial(view.read, answers.to_json), f"answers-v{view.version}.json",
-                           "application/json", key="learnt_download", on_click="ignore", icon=":material/download:")  # fmt: skip
-    given: Any = st.file_uploader(
-        "Answers of another district that uses the same system", type=["json"], key="learnt_upload"
-    )
-    if given is not None and st.button("Take these answers in", key="learnt_take"):
-        try:
-            number = answers.from_json(view.store, given.getvalue(), access.viewer())
-        except UserError as error:
-            st.error(messages.plain(str(error)))
-            return
-        st.toast(f"{words.plural(number, 'answer')} taken in.")
-        st.rerun()

@@ -145,6 +145,7 @@ def rows_frame(found: list[dict[str, Any]]) -> tuple[pd.DataFrame, dict[str, Col
     frame = pd.DataFrame(found)
     hidden = {"row_key", "provider_id"} | ({"student_id"} if frame["student"].notna().any() else {"student"})
     shown = [name for name in frame.columns if name not in hidden and frame[name].notna().any()]
+    shown.sort(key=lambda name: ("row", "student", "was").index(name) if name in ("row", "student", "was") else 3)
     named = page.in_words(frame[shown])
     return named, {
         name: Col(HEADINGS.get(name, name.replace("_", " ").capitalize()), KINDS.get(name, "text")) for name in shown

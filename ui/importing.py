@@ -10,7 +10,7 @@ import streamlit as st
 from data.contracts import DATASETS, templates
 from data.ingest import importer
 from data.ingest.model import ImportReport, Options
-from ui import access, import_answers, import_sheets, messages, navigation, words
+from ui import access, checklist, import_answers, import_sheets, messages, navigation, words
 from ui.session import View
 
 TYPES = ["csv", "txt", "tsv", "xlsx", "xlsm", "xls", "ods", "zip"]
@@ -146,6 +146,7 @@ def _next_round() -> None:
     st.session_state[ROUND] += 1
     import_answers.forget()
     st.session_state.pop(PREVIEW, None)
+    st.session_state.pop(checklist.MONTH, None)
 
 
 def last_done() -> ImportReport | None:

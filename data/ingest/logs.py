@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
 import duckdb
 
+from data.calendar import month_end
 from data.ingest.fold import Batch
 from data.ingest.model import Cover, Options, Question, Staged
 from data.store.connect import DISTRICT
@@ -105,11 +106,6 @@ def with_answers(cur: duckdb.DuckDBPyConnection, batch: Batch, options: Options)
             covers += (Cover(service, first, last),)
             covers += tuple(Cover(service, month, min(month_end(month), batch.load_date)) for month in kept)
     return covers
-
-
-def month_end(month: date) -> date:
-    """The last day of the day's month."""
-    return (month.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
 
 
 def _subject(service: str, month: date) -> str:
