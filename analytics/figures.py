@@ -7,6 +7,7 @@ from typing import Any
 import duckdb
 
 from analytics import policies as stored
+from analytics import sqlfiles
 from analytics.policies import Policies
 from analytics.scope import ALL, Scope, Selection
 
@@ -35,11 +36,13 @@ def parameters(
     """
     setting = NOW if known is None or restated else known
     chosen = policies or stored.load(cur, scope, as_of, known=setting)
+    now = NOW if known is None else known
     return {
         **chosen.parameters(),
         "district": scope.district,
         "as_of": as_of,
-        "known": NOW if known is None else known,
+        "roster_day": roster_day(cur, scope, as_of, now),
+        "known": now,
         "calendar_known": setting,
         "from_day": from_day or FIRST,
         "to_day": to_day or LAST,
@@ -48,6 +51,16 @@ def parameters(
         "providers": wrapped(selection.providers),
         "students": wrapped(selection.students),
     }
+
+
+def roster_day(cur: duckdb.DuckDBPyConnection, scope: Scope, as_of: date, known: int = NOW) -> date:
+    """The day from which on the roster has said what it says on ``as_of``.
+
+    Lines and the sessions placed on them are the same for all as-of dates with one such day, and so worked out once.
+    """
+    values = {"district": scope.district, "as_of": as_of, "known": known}
+    found: date = sqlfiles.rows(cur, "base/roster_day", values)[0][0]
+    return found
 
 
 def policies(cur: duckdb.DuckDBPyConnection, scope: Scope, as_of: date, asked: Mapping[str, Any]) -> Policies:

@@ -65,7 +65,7 @@ def _found(cur: duckdb.DuckDBPyConnection, scope: Scope, **asked: Any) -> pd.Dat
     values = {
         "district": scope.district,
         "known": NOW,
-        "as_of": END_OF_TIME,
+        "roster_day": figures.roster_day(cur, scope, END_OF_TIME),
         "wanted": "",
         "turned": "",
         "link_key": "",

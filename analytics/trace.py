@@ -86,13 +86,14 @@ def trace(
     chosen = policies or figures.policies(cur, scope, as_of, asked)
     values = figures.parameters(cur, scope, as_of, selection, policies=chosen, **asked)
     found = _line(cur, values, line, student)
+    only = Selection(students=(str(found["student_id"]),))
+    values = figures.parameters(cur, scope, as_of, only, policies=chosen, **asked)
     values |= {"line_no": found["line_no"], "month": first, **ledger.by_flags(("line", "month"))}
     frames = {name: sqlfiles.frame(cur, f"trace/{name}", values) for name in FRAMES}
     values |= _span(found, frames, first)
     frames |= {name: sqlfiles.frame(cur, f"trace/{name}", values) for name in BESIDE}
     _check_month(found, frames, first)
     settled = settling.settle(frames["days"], frames["sessions"], frames["holidays"], chosen, as_of)
-    only = Selection(students=(str(found["student_id"]),))
     rows = ledger.by(cur, scope, as_of, only, keys=("line", "month"), policies=chosen, **asked)
     mine = rows[(rows["line"] == line) & (rows["month"] == pd.Timestamp(first))].to_dict("records")
     row = {str(name): value for name, value in mine[0].items()} if mine else None

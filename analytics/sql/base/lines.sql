@@ -1,5 +1,5 @@
 -- Which lines are on file, with the school, calendar, start and end that rules 1 give them?
--- Grain: one row a line. Parameters: $district, $known, $as_of.
+-- Grain: one row a line. Parameters: $district, $known, $roster_day.
 -- Columns: line_no (in the order of student and line id), the stored fields, school (the line's, else the student's), grade,
 -- calendar, cycle_name and cycle_length (of rotation:N, weeks:N), start_day, end_day (assumed ones filled in), start_week (its Monday), in_ledger (a
 -- usable IEP line of the regular year), batch_id, source_sheet, source_row.

@@ -23,7 +23,14 @@ from (
     left join (
         select p.line_no, percentile_cont(0.5) within group (order by p.minutes) as middle
         from placed as p
-        where p.line_no is not null and p.status = 'delivered' and p.minutes > 0
+        where
+            p.status = 'delivered' and p.minutes > 0
+            and p.line_no in (
+                select u.line_no from lines as u
+                where
+                    coalesce(u.minutes_per_session, 0) <= 0
+                    and not coalesce(u.sessions_per_cycle > 0 and u.amount_minutes > 0, false)
+            )
         group by p.line_no
     ) as d on d.line_no = l.line_no
 ) as m

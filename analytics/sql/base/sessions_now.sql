@@ -1,5 +1,5 @@
--- Which sessions count up to the as-of date, on which day, and of which kind (rules 1, 4 and 5)?
--- Grain: one row a session; compensatory ones are left out. Parameters: $district, $known, $as_of.
+-- On which day does each session count and of which kind is it (rules 1, 4 and 5)?
+-- Grain: one row a session; compensatory ones are left out. Parameters: $district, $known.
 -- Columns: the stored fields, session_kind, counts_on, given_minutes (0 for missed and attempt), named_line_no (null: none on file).
 -- uses: base/lines, base/agreed_kinds
 select
@@ -18,4 +18,4 @@ left join lines as n on n.student_id = s.student_id and n.line_id = s.line_id
 left join agreed_kinds as a on s.kind is null and a.student_id = s.student_id and a.service = s.service
 where
     s.district = $district and s.known_from <= $known and (s.known_to is null or s.known_to > $known)
-    and s.session_date <= $as_of and s.award_id is null
+    and s.award_id is null

@@ -1,5 +1,5 @@
 -- Which school and grade has each student at the as-of date (the spell begun last, else the first)?
--- Grain: one row a student on file, mentioned ones too. Parameters: $district, $known, $as_of.
+-- Grain: one row a student on file, mentioned ones too. Parameters: $district, $known, $roster_day (base/roster_day of the as-of date).
 -- Columns: student_id, last_name, first_name, full_name, school, grade, enrolled_first (start of the first spell).
 -- uses: base/spells
 select f.student_id, f.last_name, f.first_name, f.full_name, f.school, f.grade, f.enrolled_first
@@ -12,10 +12,10 @@ from (
         row_number() over (
             partition by s.student_id
             order by
-                case when coalesce(s.enrolled_from, date '0001-01-01') <= $as_of then 0 else 1 end,
+                case when coalesce(s.enrolled_from, date '0001-01-01') <= $roster_day then 0 else 1 end,
                 case
-                    when coalesce(s.enrolled_from, date '0001-01-01') <= $as_of
-                        then $as_of - coalesce(s.enrolled_from, date '0001-01-01')
+                    when coalesce(s.enrolled_from, date '0001-01-01') <= $roster_day
+                        then $roster_day - coalesce(s.enrolled_from, date '0001-01-01')
                 end,
                 s.enrolled_from, s.row_key
         ) as place

@@ -1,6 +1,6 @@
 -- From when to when is each line in force, and until when does it lapse (rules 1 and 3)?
--- Grain: one row a line. Parameters: $as_of. Columns: line_no, window_from, window_to (before enrolment cuts it),
--- ended_by (end, amendment, iep), lapses_to (null: it has not lapsed).
+-- Grain: one row a line. Columns: line_no, window_from, window_to (before enrolment cuts it),
+-- ended_by (end, amendment, iep), lapses_to (to the end of the school year; null: it has not lapsed).
 -- uses: base/lines, base/ieps, base/years, base/days
 -- materialized
 select
@@ -13,7 +13,7 @@ select
     end as ended_by,
     case
         when coalesce(least(c.next_amendment, c.next_iep), c.end_day + 1) > c.end_day
-            then least(c.next_line - 1, c.year_end, $as_of)
+            then least(c.next_line - 1, c.year_end)
     end as lapses_to
 from (
     select

@@ -11,9 +11,11 @@ select
     coalesce(s.counted_sessions, 0) as counted_sessions
 from (
     select
-        d.line_no, d.cycle_key, max(d.month) as month, sum(d.opened_to - d.opened_before) = max(d.cycle_days) as is_whole,
+        d.line_no, d.cycle_key, max(d.month) as month, sum(cast(d.opened_to - d.opened_before as double precision)) = max(d.cycle_days) as is_whole,
         max(d.days_to_divide_by) as days_to_divide_by,
-        sum(greatest(0, least(d.opened_to, n.to_range) - greatest(d.opened_before, n.before_range))) as days_in_range
+        sum(cast(
+            greatest(0, least(d.opened_to, n.to_range) - greatest(d.opened_before, n.before_range)) as double precision
+        )) as days_in_range
     from line_stretches as d
     join days_counted as n on n.counted_by = d.counted_by
     where not d.is_lapsed

@@ -2,7 +2,7 @@
 -- Grain: one row a line, or a line and month where $by_month. Parameters: $by_month, $on_track, $watch, $at_risk.
 -- Columns: line_no, month, the minutes, short_minutes (E - X - C of closed periods), required_sessions, counted_sessions (at most those
 -- required), has_evidence, has_expected, adjusted_rate, band.
--- uses: ledger/accounts, ledger/owed, ledger/cycles, ledger/booked, base/session_minutes
+-- uses: ledger/accounts, ledger/owed, ledger/cycles, base/session_minutes
 -- materialized
 select
     b.*,
@@ -46,7 +46,7 @@ from (
                 case when a.is_closed then a.expected_minutes - a.excused_minutes - a.credited_minutes else 0 end
                     as short_minutes,
                 0 as uncovered_minutes, 0 as lapsed_minutes, 0 as required_sessions, 0 as counted_sessions,
-                0 as cycles_met, 0 as cycles, 0 as evidence
+                0 as cycles_met, 0 as cycles, a.given_sessions as evidence
             from accounts as a
             union all
             select
@@ -61,11 +61,6 @@ from (
             from cycles as c
             where c.required_sessions is not null
             group by c.line_no, c.month
-            union all
-            select b.line_no, b.month, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1
-            from booked as b
-            where b.given_minutes > 0
-            group by b.line_no, b.month
         ) as u
         group by u.line_no, case when $by_month then u.month end
     ) as g

@@ -1,8 +1,8 @@
--- How much does each line accrue in each cycle, credit period and month (rules 2 and 3)? Whatever the as-of date and the range.
+-- How much does each chosen line accrue in each cycle, credit period and month (rules 2 and 3)? Whatever the as-of date and the range.
 -- Grain: one row a line and days in a row that agree in all of that; no row a day. Columns: line_no, counted_by (calendar of
 -- numbered_days), week (of weekly cycles and blocks of weeks), month, cycle_key, period_key, cycle_days, days_to_divide_by (B),
 -- accrual_minutes (each day's), opened_before and opened_to (numbers of the days: after the one, up to the other), is_covered, is_lapsed.
--- uses: base/lines, base/line_stints, base/cycle_spans, base/block_days, base/iep_years, base/days
+-- uses: base/lines, base/chosen_lines, base/line_stints, base/cycle_spans, base/block_days, base/iep_years, base/days
 -- materialized
 select
     a.line_no, a.counted_by, a.week, a.month, a.cycle_key, coalesce(a.period_key, a.cycle_key) as period_key, a.cycle_days,
@@ -18,6 +18,7 @@ from (
         greatest(t.opened_before, s.opened_before) as opened_before, least(t.opened_to, s.opened_to) as opened_to,
         t.is_covered, t.is_lapsed
     from line_stints as t
+    join chosen_lines as x on x.line_no = t.line_no
     join lines as l on l.line_no = t.line_no
     join cycle_spans as s
         on
@@ -34,6 +35,7 @@ from (
         cast(i.cycle_days as double precision), greatest(t.opened_before, m.opened_before), least(t.opened_to, m.opened_to),
         t.is_covered, t.is_lapsed
     from line_stints as t
+    join chosen_lines as x on x.line_no = t.line_no
     join lines as l on l.line_no = t.line_no
     join iep_years as i on i.line_no = t.line_no
     join (

@@ -2,7 +2,7 @@
 -- Grain: one row a session up to the as-of date. Parameters: $only_student and $only_line (empty: all), $from_day, $to_day, $row_limit.
 -- Columns: the session's fields, credited_to (line id), credit_period, outcome (credited, other_plan, esy, unusable, outside,
 -- before_first, compensatory, not_loaded), setting_differs, grouping_differs, source_file, source_sheet, source_row, batch_id.
--- uses: base/placed, base/lines, ledger/bookings, ledger/names, ledger/provider_names
+-- uses: base/placed, base/lines, ledger/placings, ledger/names, ledger/provider_names
 select
     s.student_id, n.link_key, n.student_name, s.session_id, s.session_date, s.start_time, s.end_time, s.service,
     coalesce(p.session_kind, s.kind) as kind, cast(s.minutes as double precision) as minutes, s.status, s.reason, s.setting,
@@ -23,7 +23,7 @@ select
 from sessions as s
 left join placed as p on p.row_key = s.row_key
 left join lines as l on l.line_no = p.line_no
-left join bookings as b on b.row_key = s.row_key
+left join placings as b on b.row_key = s.row_key
 left join batches as t on t.district = $district and t.batch_id = s.batch_id
 left join names as n on n.student_id = s.student_id
 left join provider_names as v on v.provider_id = s.provider_id

@@ -6,5 +6,5 @@ select
     d.day, d.week, d.month, d.cycle_key, d.period_key, d.cycle_days, d.days_to_divide_by, d.accrual_minutes, d.is_covered,
     d.is_lapsed, d.day <= $as_of and d.day between $from_day and $to_day as counts
 from line_days as d
-where d.line_no = $line_no
+where d.line_no = $line_no and (not d.is_lapsed or d.day <= $as_of)
 order by d.day
