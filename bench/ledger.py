@@ -126,36 +126,41 @@ def _against_pandas(store: Store, times: Times) -> None:
     """E, D and C by school in pandas, frames in memory already; E and D must be the ledger's."""
     day = DAYS[-1]
     with store.cursor() as cur:
-        frames = {
-            "lines": cur.execute("select * from service_lines as s where s.known_to is null").df(),
-            "days": cur.execute("select day, is_instructional from calendar_days order by day").df(),
-            "quarters": cur.execute("select end_date from grading_periods order by end_date").df(),
-            "leaves": cur.execute(
-                "select student_id, max(enrolled_to) as day from students group by student_id "
-                "having bool_or(enrolled_from is null and enrolled_to > date '2025-12-01')"
-            ).df(),
-            "sessions": cur.execute(
-                f"select student_id, service, session_date, makes_up_date, status, minutes from sessions as s where {LEDGER}"
-            ).df(),
-        }
-        plain = times.of("pandas: only E, D and C, from frames", lambda: pandas_reading(frames, pd.Timestamp(day)))
+        held = frames(cur)
+        plain = times.of("pandas: only E, D and C, from frames", lambda: pandas_reading(held, pd.Timestamp(day)))
         ours = ledger.by(cur, EVERYTHING, day).iloc[0]
     for column in ("expected_minutes", "delivered_minutes"):
         print(f"{column}: ledger {ours[column]:,.3f}, pandas {plain[column]:,.3f}")
 
 
-def pandas_reading(frames: dict[str, pd.DataFrame], as_of: pd.Timestamp) -> dict[str, float]:
+def frames(cur: duckdb.DuckDBPyConnection) -> dict[str, pd.DataFrame]:
+    """What the pandas reading needs, in memory."""
+    return {
+        "lines": cur.execute("select * from service_lines as s where s.known_to is null").df(),
+        "days": cur.execute("select day, is_instructional from calendar_days order by day").df(),
+        "quarters": cur.execute("select end_date from grading_periods order by end_date").df(),
+        "leaves": cur.execute(
+            "select student_id, max(enrolled_to) as day from students group by student_id "
+            "having bool_or(enrolled_from is null and enrolled_to > date '2025-12-01')"
+        ).df(),
+        "sessions": cur.execute(
+            f"select student_id, service, session_date, makes_up_date, status, minutes from sessions as s where {LEDGER}"
+        ).df(),
+    }
+
+
+def pandas_reading(held: dict[str, pd.DataFrame], as_of: pd.Timestamp) -> dict[str, float]:
     """A plain reading of rules 2, 4 and 5 for a district without closures of its own, transfers or amendments.
 
     It leaves out reasons, holidays, make-ups without a date, coverage, frequency and bands.
     """
-    lines = frames["lines"].reset_index(names="line").astype({"amount_minutes": float})
-    leaves = lines["student_id"].map(frames["leaves"].set_index("student_id")["day"])
+    lines = held["lines"].reset_index(names="line").astype({"amount_minutes": float})
+    leaves = lines["student_id"].map(held["leaves"].set_index("student_id")["day"])
     lines = lines.assign(last_day=lines["end_date"].where(~(leaves < lines["end_date"]), leaves))
-    sessions = frames["sessions"].astype({"minutes": float})
+    sessions = held["sessions"].astype({"minutes": float})
     given = sessions[sessions["status"].isin(["delivered", "partial", "make_up"]) & (sessions["session_date"] <= as_of)]
     given = given.assign(day=given["makes_up_date"].fillna(given["session_date"]))
-    whole = pd.concat([_by_period(some, given, days, as_of) for some, days in _calendars(frames, lines)])
+    whole = pd.concat([_by_period(some, given, days, as_of) for some, days in _calendars(held, lines)])
     return {
         "expected_minutes": float(whole["expected"].sum()),
         "delivered_minutes": float(whole["delivered"].sum()),
@@ -163,15 +168,15 @@ def pandas_reading(frames: dict[str, pd.DataFrame], as_of: pd.Timestamp) -> dict
     }
 
 
-def _calendars(frames: dict[str, pd.DataFrame], lines: pd.DataFrame) -> Iterator[tuple[pd.DataFrame, pd.DataFrame]]:
+def _calendars(held: dict[str, pd.DataFrame], lines: pd.DataFrame) -> Iterator[tuple[pd.DataFrame, pd.DataFrame]]:
     """Lines with the same cycles, each with the days and the cycle and credit period of each day."""
-    days = frames["days"]
+    days = held["days"]
     week = days["day"] - pd.to_timedelta(days["day"].dt.day_of_week, "D")
     month = days["day"].dt.strftime("%Y-%m")
     opened = month[days["is_instructional"]].groupby(week).agg(lambda m: m.value_counts().sort_index().idxmax())
     middle = (week + pd.Timedelta(days=2)).dt.strftime("%Y-%m")
     year = days["day"].dt.year - (days["day"].dt.month < 7)
-    quarter = frames["quarters"]["end_date"].searchsorted(days["day"])
+    quarter = held["quarters"]["end_date"].searchsorted(days["day"])
     place = days["is_instructional"].groupby(year).cumsum().clip(lower=1) - 1
     inner = ~month.isin([month.min(), month.max()])
     average = days["is_instructional"][inner].groupby(month).sum().mean()

@@ -37,6 +37,11 @@ def ask_ledger(store: Store, keys: tuple[str, ...], as_of: date, from_day: date 
     """The ledger's rows by key; empty cells are None."""
     with store.cursor() as cur:
         frame = figures.by(cur, EVERYTHING, as_of, keys=keys, from_day=from_day, to_day=to_day, known=known)
+    return rows_of(frame, keys)
+
+
+def rows_of(frame: pd.DataFrame, keys: tuple[str, ...]) -> Rows:
+    """The rows of an answer by key; empty cells are None."""
     rows: Rows = {}
     for record in frame.to_dict("records"):
         row = {str(name): plain(value) for name, value in record.items()}
