@@ -29,11 +29,11 @@ def keep(cur: duckdb.DuckDBPyConnection, staged: list[tuple[int, Staged]], batch
 def count(cur: duckdb.DuckDBPyConnection, rows: str, batch_id: str, *, is_waiting: bool) -> None:
     """Add the rows of a query to ``batch_logs`` by shape, service, kind, provider and month.
 
-    Rows that don't say their kind also by student: the kind of the student's lines decides when figures are made.
+    Also by student where rows don't say their kind (the student's lines decide it when figures are made) or wait.
     """
     cur.execute(
         f"insert into batch_logs select '{DISTRICT}', $batch, shape, service, kind, provider_id, "
-        f"case when kind is null then student_id end as of_student, "
+        f"case when {is_waiting} or kind is null then student_id end as of_student, "
         f"date_trunc('month', session_date) as month_start, count(*), min(session_date), max(session_date), "
         f"{is_waiting} "
         f"from {rows} as r group by shape, service, kind, provider_id, of_student, month_start "

@@ -6,7 +6,7 @@ select
     l.line_no, l.line_id, l.student_id, l.service, l.kind, l.plan_type, l.esy, l.in_ledger, l.is_usable, l.amount_text, l.setting,
     l.line_grouping, l.amount_minutes, l.sessions_per_cycle, l.cycle, l.cycle_name, l.cycle_length, l.start_date, l.end_date,
     l.start_day, l.end_day, l.iep_id, l.school, l.calendar, l.row_key, l.assumed,
-    p.provider_id, p.is_inferred, v.provider_name, w.window_from, w.window_to, w.ended_by, w.lapses_to, m.session_minutes,
+    p.provider_id, p.is_inferred, v.provider_name, w.window_from, w.window_to, w.ended_by, least(w.lapses_to, $as_of) as lapses_to, m.session_minutes,
     m.basis as session_minutes_basis, coalesce(o.by_calendar_days, false) as accrues_by_calendar_days,
     b.file_name as source_file, l.source_sheet, l.source_row
 from lines as l
