@@ -2,9 +2,10 @@
 
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date, timedelta
 
-from tests.reference.facts import CalendarDay, Facts
+from tests.reference.facts import CalendarDay, Facts, GradingPeriod
 
 ONE_DAY = timedelta(days=1)
 
@@ -29,13 +30,29 @@ def days_between(first: date, last: date) -> list[date]:
     return [first + ONE_DAY * n for n in range((last - first).days + 1)]
 
 
-def days_of_rows(rows: list[CalendarDay], span: tuple[date, date] | None) -> set[date]:
-    """Rules 2: only closed days listed: all other weekdays; both listed: unlisted days are closed."""
-    if any(row.is_instructional for row in rows):
-        return {row.day for row in rows if row.is_instructional}
-    listed = {row.day for row in rows}
-    first, last = span or (min(listed), max(listed))
-    return {day for day in days_between(first, last) if day.weekday() < 5 and day not in listed}
+def days_of_rows(rows: list[CalendarDay], periods: Sequence[GradingPeriod]) -> set[date]:
+    """Rules 2: only closed days listed: all other weekdays of the year; both listed: unlisted days are closed."""
+    found: set[date] = set()
+    for year in {school_year(row.day) for row in rows}:
+        own = [row for row in rows if school_year(row.day) == year and (row.is_instructional or row.day.month != 7)]
+        if any(row.is_instructional for row in own):
+            found |= {row.day for row in own if row.is_instructional}
+        elif own:
+            closed = {row.day for row in own}
+            first, last = span_of(
+                year, closed, [period for period in periods if school_year(period.start_date) == year]
+            )
+            found |= {day for day in days_between(first, last) if day.weekday() < 5 and day not in closed}
+    return found
+
+
+def span_of(year: int, closed: set[date], periods: list[GradingPeriod]) -> tuple[date, date]:
+    """The school year of a list of closed days (decision 0050)."""
+    if periods:
+        return min(period.start_date for period in periods), max(period.end_date for period in periods)
+    first = max(day for day in days_between(date(year, 8, 1), date(year, 8, 31)) if day.weekday() == 0)
+    last = min(day for day in days_between(date(year + 1, 6, 1), date(year + 1, 6, 30)) if day.weekday() == 4)
+    return min(first, *closed), max(last, *closed)
 
 
 class SchoolCalendar:
@@ -44,13 +61,7 @@ class SchoolCalendar:
     def __init__(self, facts: Facts, school: str | None) -> None:
         district = [row for row in facts.calendar if row.school is None]
         own = [row for row in facts.calendar if row.school is not None and row.school == school]
-        span = None
-        if facts.grading_periods:
-            span = (
-                min(period.start_date for period in facts.grading_periods),
-                max(period.end_date for period in facts.grading_periods),
-            )
-        open_days = days_of_rows(district or own, span) if district or own else set()
+        open_days = days_of_rows(district or own, facts.grading_periods) if district or own else set()
         for row in own:
             (open_days.add if row.is_instructional else open_days.discard)(row.day)
         self.days = sorted(open_days)

@@ -1,4 +1,6 @@
--- On which days are students in attendance (rules 2)? A calendar that lists only closed days leaves the other weekdays open.
+-- On which days are students in attendance (rules 2)? A school year of which only closed days are
+-- listed leaves its other weekdays open: from its first to its last grading period, else from the last Monday of August to the
+-- first Friday of June or as far as the list goes.
 -- Grain: one row a calendar and instructional day. Columns: calendar, day.
 -- uses: base/days, base/grading, base/calendar_sources
 -- materialized
@@ -9,12 +11,24 @@ from (
     select c.calendar, d.day
     from (
         select
-            s.calendar,
-            coalesce((select min(g.start_date) from grading as g), min(s.day)) as first_day,
-            coalesce((select max(g.end_date) from grading as g), max(s.day)) as last_day
+            s.calendar, y.school_year, coalesce(g.first_day, least(e.first_day, min(s.day))) as first_day,
+            coalesce(g.last_day, greatest(e.last_day, max(s.day))) as last_day
         from calendar_sources as s
-        where s.layer = 1
-        group by s.calendar
+        join days as y on y.day = s.day
+        join (
+            select
+                x.school_year, max(x.day) filter (where extract(month from x.day) = 8 and x.weekday = 1) as first_day,
+                min(x.day) filter (where extract(month from x.day) = 6 and x.weekday = 5) as last_day
+            from days as x
+            group by x.school_year
+        ) as e on e.school_year = y.school_year
+        left join (
+            select p.school_year, min(p.start_date) as first_day, max(p.end_date) as last_day
+            from grading as p
+            group by p.school_year
+        ) as g on g.school_year = y.school_year
+        where s.layer = 1 and extract(month from s.day) <> 7
+        group by s.calendar, y.school_year, g.first_day, g.last_day, e.first_day, e.last_day
         having not bool_or(s.is_instructional)
     ) as c
     join days as d on d.day between c.first_day and c.last_day and d.weekday < 6
