@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.ingest import mapping as mappings
-from data.ingest import mending, ours, profiles, readers, tables
+from data.ingest import mending, oneroster, ours, profiles, readers, tables
 from data.ingest.model import Context, FileRefused, Mapping, Options, Sheet, Table
 from data.ingest.replay import ORDER
 
@@ -53,7 +53,7 @@ def unpack(files: list[tuple[str, bytes]]) -> list[File | tuple[str, bytes]]:
     found: list[File | tuple[str, bytes]] = []
     for name, data in files:
         try:
-            found += readers.unpack(name, data) if name.lower().endswith(".zip") else [(name, data)]
+            found += oneroster.told(readers.unpack(name, data)) if name.lower().endswith(".zip") else [(name, data)]
         except FileRefused as refusal:
             found.append(File(name, hashlib.sha256(data).hexdigest(), len(data), refused=str(refusal)))
     return found

@@ -91,8 +91,65 @@ def one_roster() -> Shape:
             _student("0008802", "Boyd", "Cam", "3", school="org-1"),
         ],
         "schools": [{"school": "org-1", "school_name": "Elm Street Elementary", "level": "school"}],
+        "providers": [
+            {"provider_id": "E-100", "provider_name": "Clay, Dot", "role": "TEACHER", "home_school": "org-1"}
+        ],
     }
     return Shape("one_roster", "oneroster.zip", data, truth)
+
+
+@shape
+def one_roster_two() -> Shape:
+    """Version 1.2: roles apart, a user without an identifier, a deleted one, birth dates, terms, a district no school."""
+    users = drawn("""
+        sourcedId|status|enabledUser|username|givenName|familyName|identifier|grades|primaryOrgSourcedId
+        u-1|active|true|ames.bee|Bee|Ames|0008801|KG|org-1
+        u-2|active|true|boyd.cam|Cam|Boyd||03|org-1
+        u-3|active|true|clay.dot|Dot|Clay|E-100||org-1
+        u-4|tobedeleted|true|dunn.eli|Eli|Dunn|0008804|04|org-1
+        u-5|active|true|ames.pat|Pat|Ames|P-1||org-1
+        """)
+    roles = drawn("""
+        sourcedId|status|userSourcedId|roleType|role|orgSourcedId
+        r-1|active|u-1|primary|student|org-1
+        r-2|active|u-2|primary|student|org-1
+        r-3|active|u-3|primary|teacher|org-1
+        r-4|active|u-4|primary|student|org-1
+        r-5|active|u-5|primary|parent|org-1
+        """)
+    orgs = drawn("""
+        sourcedId|status|name|type|identifier|parentSourcedId
+        org-0|active|Maple Unified|district|0001|
+        org-1|active|Elm Street Elementary|school|0451|org-0
+        """)
+    sessions = drawn("""
+        sourcedId|status|title|type|startDate|endDate|parentSourcedId|schoolYear
+        y|active|2025-2026|schoolYear|2025-08-25|2026-06-05||2026
+        s1|active|Semester 1|semester|2025-08-25|2026-01-23|y|2026
+        q1|active|Quarter 1|gradingPeriod|2025-08-25|2025-10-31|s1|2026
+        """)
+    born = drawn("""
+        sourcedId|status|birthDate|sex
+        u-1|active|2020-02-11|female
+        """)
+    parts = {"manifest": drawn("propertyName|value\noneroster.version|1.2"), "users": users, "roles": roles,
+             "orgs": orgs, "academicSessions": sessions, "demographics": born}  # fmt: skip
+    data = archive({f"{name}.csv": text(rows) for name, rows in parts.items()})
+    term = {"school_year": "2025-26", "start_date": "2025-08-25"}
+    truth: dict[str, list[Row]] = {
+        "students": [
+            _student("0008801", "Ames", "Bee", "K", school="org-1", birth_date="2020-02-11"),
+            _student("u-2", "Boyd", "Cam", "3", school="org-1"),
+        ],
+        "schools": [{"school": "org-1", "school_name": "Elm Street Elementary", "level": "school"}],
+        "providers": [
+            {"provider_id": "E-100", "provider_name": "Clay, Dot", "role": "TEACHER", "home_school": "org-1"}
+        ],
+        "grading_periods": [
+            {"period": "S1", "end_date": "2026-01-23", **term}, {"period": "Q1", "end_date": "2025-10-31", **term},
+        ],
+    }  # fmt: skip
+    return Shape("one_roster_two", "oneroster 1.2.zip", data, truth)
 
 
 @shape
