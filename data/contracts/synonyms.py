@@ -86,7 +86,7 @@ WEIGHTS: dict[str, float] = {
     "weekday": 3, "half_day": 3, "assistant_id": 3, "decision": 3, "award_id": 2, "fte": 3, "contract_minutes": 2.5,
     "zone": 2.5, "level": 1.5, "enrolled_from": 1.5, "enrolled_to": 1.5, "service": 1.5, "start_time": 1, "end_time": 1,
     "student_birth_date": 0.5, "student_school": 0.3, "student_grade": 0.3, "provider_name": 0.5, "provider_role": 0.5,
-    "birth_date": 0.5, "grade": 0.5, "school": 0.5,
+    "birth_date": 0.5, "grade": 0.5, "school": 0.5, "provider_last_name": 0.5, "provider_first_name": 0.5,
 }  # fmt: skip
 
 

@@ -11,6 +11,9 @@ from tests.shapes import (
     more_lines,
     more_logs,
     odd_logs,
+    other_lines,
+    other_lists,
+    other_logs,
     rosters,
     service_logs,
     state_lines,
@@ -19,4 +22,5 @@ from tests.shapes import (
 from tests.shapes.shape import SHAPES, Shape
 
 __all__ = ["SHAPES", "Shape", "billing_logs", "calendars", "goals", "grids", "iep_lines", "kept_books", "lists",
-           "more_lines", "more_logs", "odd_logs", "rosters", "service_logs", "state_lines", "traps"]  # fmt: skip
+           "more_lines", "more_logs", "odd_logs", "other_lines", "other_lists", "other_logs", "rosters", "service_logs",
+           "state_lines", "traps"]  # fmt: skip

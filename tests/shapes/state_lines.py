@@ -212,10 +212,5 @@ def fidelity_totals() -> Shape:
         92001|Voss, Wes|OT|08/25/2025|06/05/2026|2160|480|60|30|570|1590
         92002|West, Xan|Speech|08/25/2025|06/05/2026|1080|240|0|30|270|810
         """)  # noqa: E501
-    truth = [
-        line("92001", "OT", None, None, student="Voss, Wes", **DATES, stated_delivered_minutes=480, is_usable=False),
-        line("92002", "SLP", None, None, student="West, Xan", **DATES, stated_delivered_minutes=240, is_usable=False),
-    ]
     held = {"service_lines": {"rejected": [2, 3]}}
-    del truth
     return Shape("fidelity_totals", "service fidelity.csv", text(rows), {}, held)

@@ -9,7 +9,7 @@ from scipy.optimize import linear_sum_assignment
 
 from data.contracts import DATASETS
 from data.contracts.synonyms import FORBIDDEN, SLOTS
-from data.ingest.mapping import evidence, says
+from data.ingest.mapping import contents, evidence, says
 from data.ingest.mapping.score import is_group, likeness, scores
 from data.ingest.model import Question
 from data.ingest.ours import PROVENANCE
@@ -113,7 +113,7 @@ def fit(dataset: str, headings: tuple[str, ...], samples: list[tuple[str, ...]],
     slots = SLOTS[dataset]
     table = scores(headings, samples, dataset)
     table[:, _cannot_do_without(dataset)] += LACKED * (table[:, _cannot_do_without(dataset)] > 0)
-    _force(table, headings, dataset, forced)
+    _force(table, headings, samples, dataset, forced)
     table[table < ENOUGH] = 0.0
     rows, columns = linear_sum_assignment(-table)
     taken: list[tuple[str | None, float]] = [(None, 0.0)] * len(headings)
@@ -135,7 +135,13 @@ def _cannot_do_without(dataset: str) -> list[int]:
     return [place for place, slot in enumerate(SLOTS[dataset]) if slot.name in alone]
 
 
-def _force(table: np.ndarray, headings: tuple[str, ...], dataset: str, forced: dict[int, str | None]) -> None:
+def _force(
+    table: np.ndarray,
+    headings: tuple[str, ...],
+    samples: list[tuple[str, ...]],
+    dataset: str,
+    forced: dict[int, str | None],
+) -> None:
     slots = [slot.name for slot in SLOTS[dataset]]
     for row, heading in enumerate(headings):
         if row in forced:
@@ -144,7 +150,9 @@ def _force(table: np.ndarray, headings: tuple[str, ...], dataset: str, forced: d
             if name in slots:
                 table[:, slots.index(name)] = 0.0
                 table[row, slots.index(name)] = 10.0
-        elif words_of(heading) in PROVENANCE or (is_forbidden(heading) and not _is_field(heading, dataset)):
+        elif words_of(heading) in PROVENANCE or (
+            is_forbidden(heading) and not _is_field(heading, dataset) and not contents.is_kind(samples[row])
+        ):
             table[row, :] = 0.0
 
 
@@ -244,7 +252,7 @@ _CYCLED = re.compile(r"\b(?:week\w*|wk|month\w*|mo|mpw|mpm|day|daily|quarter\w*)
 def _is_other_amount(heading: str, texts: tuple[str, ...], taken: str) -> bool:
     slot = next(slot for slot in SLOTS["service_lines"] if slot.name == "amount_minutes")
     numbers_only = bool(texts) and all(numbers.to_float(text) is not None for text in texts)
-    alike = says.subject(heading) == says.subject(taken) and _CYCLED.search(words_of(heading)) is not None
+    alike = says.subject(heading) in ((), says.subject(taken)) and _CYCLED.search(words_of(heading)) is not None
     return numbers_only and alike and likeness(heading, slot) >= SURE
 
 

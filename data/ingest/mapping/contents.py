@@ -10,7 +10,7 @@ from data.ingest.values.words import heading as words_of
 WORTH = 0.52
 """What a column is worth whose values alone tell its place: less than any heading that is known."""
 _MOST, _HALF = 0.9, 0.5
-_FEW, _CODE = 12, 3
+_FEW, _CODE, _SHORT = 12, 3, 30
 _OF_A_SESSION = re.compile(r"\b(?:date|when|day|seen|visit|session|tx|treatment)\b")
 _OF_SOMETHING_ELSE = re.compile(
     r"\b(?:iep|due|birth|start|begin|end|stop|review|evaluat\w*|meeting|annual|plan|entry|exit|enrol\w*|consent|next|last|"
@@ -47,6 +47,17 @@ def _is_status(_heading: str, texts: tuple[str, ...]) -> bool:
     return missed and len(known) >= (_HALF if in_words else _MOST) * len(texts)
 
 
+def is_kind(texts: tuple[str, ...]) -> bool:
+    """Whether a few texts tell direct from indirect, at least half of them."""
+    told = [codes.find(text, "kind") for text in texts if len(text) > _CODE]
+    few = len(texts) <= _FEW and max(map(len, texts), default=0) <= _SHORT
+    return few and "indirect" in told and sum(code is not None for code in told) >= _HALF * len(texts)
+
+
+def _is_day_type(_heading: str, texts: tuple[str, ...]) -> bool:
+    return _share(texts, lambda text: codes.find(text, "day_type") is not None) >= _MOST
+
+
 def _is_frequency(_heading: str, texts: tuple[str, ...]) -> bool:
     return _share(texts, _tells_amount) >= _MOST
 
@@ -67,5 +78,6 @@ def _is_session_date(heading: str, texts: tuple[str, ...]) -> bool:
 
 
 _JUDGES = {
-    "status": _is_status, "frequency": _is_frequency, "service": _is_service, "session_date": _is_session_date,
+    "status": _is_status, "day_type": _is_day_type, "frequency": _is_frequency, "service": _is_service,
+    "session_date": _is_session_date,
 }  # fmt: skip

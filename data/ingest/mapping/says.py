@@ -22,7 +22,7 @@ _SETTING = re.compile(
     r"(?:inside|in|outside|out)(?: of)?(?: the)? (?:gen|general|reg|regular)(?: ed\w*)?(?: class\w*)?)\b"
 )
 _KIND = re.compile(r"\b(direct|indirect|consult\w*)\b")
-_GROUPING = re.compile(r"\b(individual|indiv|group|grp)\b(?! size)")
+_GROUPING = re.compile(r"\b(individual|indiv|ind|group|grp)\b(?! size)")
 _SERVICE = re.compile(
     r"\b(ot|pt|slp|st|speech(?: and)?(?: language)?|occupational|physical|sdi|counseling|aud|audiology|ape|vision|nursing)"
     r"(?: therapy| services?)?\b"

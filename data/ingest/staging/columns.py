@@ -8,7 +8,7 @@ import pyarrow.compute as pc
 
 from data.contracts.synonyms import SLOTS, Reads
 from data.ingest.model import Column, Table
-from data.ingest.values import statuses
+from data.ingest.values import flags, statuses
 
 _GONE = re.compile(
     r"absen|\bill\b|sick|no[- ]show|cancel|refus|not available|unavailable|no school|snow day", re.IGNORECASE
@@ -67,4 +67,20 @@ def absences(table: Table, free: list[tuple[int, Column]]) -> list[Heading]:
             new = pa.array([listed.index(text) if text else NONE for text in told] + [NONE], pa.int32())
             keys = new.take(pc.if_else(pc.equal(keys, NONE), len(told), keys))
             found.append(Heading(place, column.heading, "reason", "outcome", (), (), listed, keys))
+    return found
+
+
+def ticked(table: Table, free: list[tuple[int, Column]]) -> list[Heading]:
+    """Columns of ticks whose heading is a reason why a session was missed; a ticked cell says its heading."""
+    found = []
+    for place, column in free:
+        said = statuses.read(column.heading)
+        if said.status != "missed" or said.reason is None:
+            continue
+        texts, keys = distinct(table.body.column(place))
+        told = [flags.read(text) for text in texts]
+        if texts and not any(one.failed for one in told) and any(one.value for one in told):
+            new = pa.array([0 if one.value else NONE for one in told] + [NONE], pa.int32())
+            keys = new.take(pc.if_else(pc.equal(keys, NONE), len(told), keys))
+            found.append(Heading(place, column.heading, "reason", "outcome", (), (), (column.heading,), keys))
     return found

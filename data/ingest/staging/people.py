@@ -18,9 +18,20 @@ def name_them(work: Work) -> None:
         if value := work.value(column):
             work.fields[column] = value
     if work.dataset.name != "providers":
-        for column, source in (("provider_name_text", "provider_name"), ("provider_role_text", "provider_role")):
-            if value := work.value(source):
+        for column, value in (
+            ("provider_name_text", _provider(work)),
+            ("provider_role_text", work.value("provider_role")),
+        ):
+            if value:
                 work.fields[column] = value
+
+
+def _provider(work: Work) -> str | None:
+    """A provider's name in one cell, else "Last, First" of two; SQL, None where no column tells it."""
+    parts = [value for name in ("provider_last_name", "provider_first_name") if (value := work.value(name))]
+    told = [value for value in (work.value("provider_name"),) if value]
+    told += [f"nullif(concat_ws(', ', {', '.join(parts)}), '')"] if parts else []
+    return f"coalesce({', '.join(told)})" if told else None
 
 
 def stage_students(work: Work) -> None:
@@ -34,4 +45,6 @@ def stage_students(work: Work) -> None:
 
 
 def stage_providers(work: Work) -> None:
-    """A staff list: the fields as they are."""
+    """A staff list: the fields as they are, a name in two columns put together."""
+    if name := _provider(work):
+        work.fields["provider_name"] = name

@@ -75,6 +75,8 @@ def most_minutes(dataset: str, field: str) -> float:
 def unit_of(heading: str) -> Unit:
     """What bare numbers under a heading are: minutes, unless it says hours or units."""
     words = set(words_of(heading).split())
+    if words & {"units", "unit"} and "15" in words:
+        return "units"
     if words & {"min", "mins", "minutes", "minute"}:
         return "minutes"
     return "hours" if words & {"hours", "hour", "hrs", "hr"} else "units" if words & {"units", "unit"} else "minutes"

@@ -8,7 +8,7 @@ from data.contracts.datasets import GROUPINGS, SERVICES
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.sql import literal
 from data.ingest.staging.work import Rule, Work
-from data.ingest.values import codes
+from data.ingest.values import codes, names
 from data.ingest.values.vocabulary import SERVICE_OF_ROLE
 from data.ingest.values.words import plain
 
@@ -32,7 +32,7 @@ def settle(work: Work, *, by_lines: bool) -> None:
 
 def _service(work: Work) -> None:
     said = work.said("service")
-    parts = [part for part in (work.value("service"), said, _of_role(work)) if part]
+    parts = [part for part in (work.value("service"), said, _of_role(work), *_of_words(work)) if part]
     around = None if work.at("service") or said else of_names(work)
     if around:
         parts.append(literal(around))
@@ -45,6 +45,23 @@ def _service(work: Work) -> None:
         Rule(work.heading("service"), "no_service", "it isn't said which service this is", "wait",
              f"{work.fields['service']} is null", question=question, unless=(work.heading("service"),))
     )  # fmt: skip
+
+
+def _of_words(work: Work) -> list[str]:
+    """SQL: the one service that a frequency names (OT: 30 min weekly), or that a provider's credentials give."""
+    found = []
+    for heading in work.at("frequency", "provider_name"):
+        told = {key: code for key, text in enumerate(heading.texts) if (code := _named_service(heading.field, text))}
+        cases = " ".join(f"when {key} then '{code}'" for key, code in told.items())
+        found += [f"case k{heading.place} {cases} end"] if cases else []
+    return found
+
+
+def _named_service(field: str, text: str) -> str | None:
+    if field == "frequency":
+        return codes.find(text, "service")
+    credentials = {code for word in names.credentials(text) if (code := codes.find(word, "role"))}
+    return SERVICE_OF_ROLE.get(credentials.pop()) if len(credentials) == 1 else None
 
 
 def _of_role(work: Work) -> str | None:

@@ -178,7 +178,7 @@ def _clues(work: Work, cells: list[tuple[Heading, str]], has_minutes: bool, make
             if heading.field == "missed_flag" and has_minutes and _gives(work, text):
                 told["delivered_flag"] = True
             told[heading.field] = told.get(heading.field, False) or flag
-        elif not (outcome := _said(work, text)).document:
+        elif not (outcome := _said(work, text, heading)).document:
             words.append(Word(heading.heading, text, outcome, heading.field == "reason"))
     if _lists_missed(work):
         told.setdefault("missed_flag", True)
@@ -217,10 +217,12 @@ def _answered(work: Work, text: str) -> Outcome | None:
     return outcome if outcome and outcome.known else None
 
 
-def _said(work: Work, text: str) -> Outcome:
+def _said(work: Work, text: str, heading: Heading) -> Outcome:
+    """What a cell says. A bare number under a status is a code that nobody explained, unless it is a grid's minutes."""
     if error_in(text):
         return statuses.UNKNOWN
-    return _answered(work, text) or statuses.read(text)
+    is_code = heading.field in ("status", "reason") and work.table.melted is None and numbers.to_float(text) is not None
+    return _answered(work, text) or (statuses.UNKNOWN if is_code else statuses.read(text))
 
 
 def _told(work: Work, verdict: Verdict) -> dict[str, Any]:

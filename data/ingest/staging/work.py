@@ -99,7 +99,15 @@ class Work:
         self.forbidden = cells.forbidden(self.table, {place for place, _ in self.places()})
         self.kept = [place for place in range(self.table.body.num_columns) if place not in self.forbidden]
         self.headings = columns.headings(self.dataset.name, self.table, self.places())
+        self._read_ticks()
         self._read_absences()
+
+    def _read_ticks(self) -> None:
+        """Ticks under headings that themselves say why a session was missed (School Closed): each is a reason."""
+        if self.dataset.name == "sessions":
+            taken = {heading.place for heading in self.headings}
+            free = [(place, one) for place, one in self._placed() if place not in taken and one.why != LEFT_OUT]
+            self.headings += columns.ticked(self.table, free)
 
     def _read_absences(self) -> None:
         """A log without a column of outcomes may say in its remarks that nobody came; nothing else is read of them."""

@@ -167,6 +167,9 @@ def _finished(wide: _Wide) -> Table:
 
 
 def _stacked(wide: _Wide) -> Table:
+    if wide.columns and (by_day := sideways.days(wide.headings)):
+        headings, columns, source = sideways.by_day(wide.headings, wide.columns, by_day)
+        return _made(replace(wide, headings=headings, columns=columns), wide.records[source], None)
     found = sideways.groups(wide.headings) if wide.columns else None
     several = sideways.students(wide.headings) if wide.columns and found is None else []
     if found is None and not several:

@@ -149,6 +149,9 @@ def _weekdays(texts: list[str]) -> bool:
 def _is_group(above: Cells, cells: Cells) -> bool:
     """Whether the row above a header names groups of its columns, rather than the table."""
     filled = [(i, cell) for i, cell in enumerate(above) if cell]
+    if len(filled) > 1 and all(dates.looks_like(cell) and cells[i] for i, cell in filled):
+        names = [words.heading(cell) for cell in cells if cell]
+        return len(set(names)) < len(names)
     if not filled or any(not looks.like_heading(cell) or ":" in cell or len(cell) > 40 for _, cell in filled):
         return False
     pairs, _ = labels.read(above)

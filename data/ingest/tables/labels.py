@@ -6,7 +6,7 @@ from functools import cache
 from data.contracts import synonyms
 from data.ingest.tables.grid import Cells
 from data.ingest.tables.looks import known
-from data.ingest.values import words
+from data.ingest.values import codes, names, words
 
 Pairs = dict[str, str]
 _SPLIT = re.compile(r"\s{3,}|[\n\t;|]")
@@ -63,7 +63,9 @@ def read(cells: Cells, strict: bool = False) -> tuple[Pairs, list[str]]:
     while at < len(parts):
         part, after = parts[at], parts[at + 1] if at + 1 < len(parts) else None
         at += 1
-        if (match := _PAIR.match(part)) and is_label(match[1]):
+        if (match := _PAIR.match(part)) and _names_provider(match[1], match[2]):
+            _keep(pairs, "Provider", match[2])
+        elif match and is_label(match[1]):
             _keep(pairs, match[1], match[2])
         elif _opens(part, strict) and after and not _opens(after, strict) and not _PAIR.match(after):
             _keep(pairs, part, after)
@@ -71,6 +73,11 @@ def read(cells: Cells, strict: bool = False) -> tuple[Pairs, list[str]]:
         else:
             titles.append(part)
     return pairs, titles
+
+
+def _names_provider(label: str, value: str) -> bool:
+    """``PT: Quan, Rae``: a role that stands before a person's name."""
+    return codes.find(label, "role") is not None and not is_label(label) and names.looks_whole(value)
 
 
 def _opens(part: str, strict: bool) -> bool:

@@ -8,8 +8,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.contracts import synonyms
-from data.ingest.values import words
+from data.ingest.values import dates, words
 
+_DAY_FIRST = re.compile(r"^(\S+(?: \d{1,2},? \d{4})?)\s+(\D.*)$")
 _TELLING = frozenset({"date", "day", "minutes", "mins", "min", "service", "goal", "score", "status", "session"})
 
 
@@ -65,6 +66,14 @@ def stack(
 
     A row without any filled group stays one record.
     """
+    told, body, source, _ = _stacked(headings, columns, found)
+    return told, body, source
+
+
+def _stacked(
+    headings: tuple[str, ...], columns: list[pa.Array], found: tuple[int, int, int]
+) -> tuple[tuple[str, ...], list[pa.Array], np.ndarray, np.ndarray]:
+    """As ``stack``, and the number of each record's group."""
     first, size, times = found
     height = len(columns[0])
     filled = np.column_stack([_filled(columns[first + size * i : first + size * (i + 1)]) for i in range(times)])
@@ -74,7 +83,41 @@ def stack(
     places, rows = pa.array(which * height + source), pa.array(source)
     told = tuple(re.sub(r"[\s._#-]*\d+", "", heading).strip() or heading for heading in headings[first : first + size])
     body = [*(column.take(rows) for column in columns[:first]), *(column.take(places) for column in every)]
-    return (*headings[:first], *told), body, source
+    return (*headings[:first], *told), body, source, which
+
+
+def days(headings: tuple[str, ...]) -> tuple[int, int, int] | None:
+    """(first column, columns of a day, days) of headings with the same few columns under each day; else None.
+
+    ``9/9/2025 Min``, ``9/9/2025 Att``, ``9/16/2025 Min``, ``9/16/2025 Att``: as a day merged over its columns reads.
+    """
+    parts = [_day_and_name(heading) for heading in headings]
+    first = next((place for place, (day, _) in enumerate(parts) if day), len(parts))
+    dated = parts[first:]
+    size = sum(day == dated[0][0] for day, _ in dated) if dated else 0
+    if size < 2 or len(dated) % size or len(dated) < 2 * size or not all(day for day, _ in dated):
+        return None
+    rows = [dated[place : place + size] for place in range(0, len(dated), size)]
+    alike = all(
+        len({day for day, _ in row}) == 1 and [name for _, name in row] == [name for _, name in rows[0]] for row in rows
+    )
+    return (first, size, len(rows)) if alike else None
+
+
+def by_day(
+    headings: tuple[str, ...], columns: list[pa.Array], found: tuple[int, int, int]
+) -> tuple[tuple[str, ...], list[pa.Array], np.ndarray]:
+    """The table with a record for each day of a row that has anything, with the day as a column; as ``stack``."""
+    first, size, times = found
+    days_told = [_day_and_name(headings[first + size * number])[0] for number in range(times)]
+    plain = tuple(_day_and_name(heading)[1] or heading for heading in headings)
+    told, body, source, which = _stacked(plain, columns, found)
+    return (*told, "Session Date"), [*body, pa.array(days_told, pa.string()).take(pa.array(which))], source
+
+
+def _day_and_name(heading: str) -> tuple[str | None, str]:
+    match = _DAY_FIRST.match(heading)
+    return (match[1], match[2]) if match and dates.looks_like(match[1]) else (None, heading)
 
 
 def _filled(columns: list[pa.Array]) -> Any:

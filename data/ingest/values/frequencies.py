@@ -71,7 +71,7 @@ _CYCLES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )  # fmt: skip
 _LETTERS = {"d": "rotation:1", "w": "week", "m": "month", "q": "quarter", "s": "semester", "y": "year", "a": "year"}
-_LABELLED = re.compile(r"^\s*(?:\d{1,3}|[a-z]{1,3})\s*[-:]\s*(?=[a-z])")
+_LABELLED = re.compile(r"^\s*(?:\d{1,3}|[a-z]{1,3})\s*[-:]\s*(?=[a-z])(?!day\b)")
 _TOTAL = re.compile(rf"=\s*(?:a\s*)?(?:total\s*(?:of\s*)?)?{_N}\s*(?:min)?")
 _PRODUCT = re.compile(rf"\b{_N}\s*x\s*{_N}\b(?!\s*(?:min|times))")
 _MINUTES = re.compile(rf"{_SPAN}\s*min\b")

@@ -54,6 +54,16 @@ def provider(text: str | None) -> str | None:
     return ", ".join(part for part in (name.last, name.first) if part) or None
 
 
+def credentials(text: str | None) -> list[str]:
+    """The credentials behind a provider's name: ``Osei, Ama OTR/L`` and ``Holt, Ann (SLP)`` give one each."""
+    bare = re.sub(r"[()\[\]]", " ", text or "").strip()
+    found = []
+    while match := _CREDENTIAL.search(bare):
+        found.append(match[1])
+        bare = bare[: match.start()].rstrip()
+    return found
+
+
 def _clean(text: str | None) -> str:
     return re.sub(r"\s+", " ", _ASIDE.sub(" ", text or "")).strip(" ,;")
 
