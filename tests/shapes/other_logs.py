@@ -168,7 +168,6 @@ def evaluation_and_travel() -> Shape:
         9/8/2025|Documentation||9:15|9:45|30|Office
         9/8/2025|Travel||9:45|10:00|15|
         """)
-    vic = {"student": "Uhl, Vic"}
     truth = [
         given(
             "Uhl, Vic",
