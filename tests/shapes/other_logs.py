@@ -183,7 +183,6 @@ def evaluation_and_travel() -> Shape:
             "Uhl, Vic",
             "2025-09-08",
             15,
-            **vic,
             kind="indirect",
             start_time="09:00",
             end_time="09:15",
