@@ -323,7 +323,9 @@ def caseload(
 @app.command()
 def rebalance(
     as_of: AsOf = None,
-    max_moves: Annotated[int | None, typer.Option(help="At most so many moves.")] = None,
+    max_moves: Annotated[int | None, typer.Option(help="At most so many lines that change hands.", min=0)] = None,
+    max_schools: Annotated[int | None, typer.Option(help="At most so many schools a therapist.", min=1)] = None,
+    seconds: Annotated[float, typer.Option(help="How long to look for a better plan.", min=1)] = 30.0,
     shown: Shown = Format.table,
     db: Db = None,
     as_json: Json = False,
@@ -333,7 +335,7 @@ def rebalance(
 
     with _store(db) as store, store.cursor() as cur:
         day = _as_of(cur, as_of)
-        plan = figures.plan(cur, EVERYTHING, day, max_moves=max_moves)
+        plan = figures.plan(cur, EVERYTHING, day, max_moves=max_moves, max_schools=max_schools, seconds=seconds)
     _say(plan.summary)
     _print_frame(plan.moves, shown, as_json)
 

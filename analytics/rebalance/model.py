@@ -78,6 +78,7 @@ class Model:
     def __init__(self, problem: Problem, groups: list[Group]) -> None:
         self.problem, self.groups = problem, groups
         self.program = Program()
+        self.program.variable(0)  # a program without any variable can't be told to HiGHS
         self.moved: dict[tuple[int, str], Sum] = {}
         """How many cases of a group go to a therapist."""
         self.blocks: dict[tuple[Block, str], Sum] = {}

@@ -12,6 +12,7 @@ import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, OptimizeResult, milp
 from scipy.sparse import csr_array, vstack
 
+from analytics.rebalance.by_hand import by_hand
 from analytics.rebalance.grouped import groups
 from analytics.rebalance.loads import loads
 from analytics.rebalance.model import Model
@@ -22,9 +23,11 @@ WHOLE = (False, True, True, True, False)
 """Which objectives count whole things."""
 LATER = (1e-3, 1e-4, 1e-3, 1e-5, 0.0)
 """What the objectives that follow weigh beside each objective: a tie among plans goes to the better rest."""
-SHARES = (0.25, 0.3, 0.3, 0.1, 0.05)
-"""Of the time for each objective."""
+SHARES = (0.15, 0.3, 0.45, 0.07, 0.03)
+"""Of the time for each objective; what one leaves over goes to those after it."""
 NEIGHBOURS = 8
+RELAXED = 2.0
+"""Seconds that the relaxation has at least: without it nothing is proven."""
 SLACK = 1e-5
 Assignment = tuple[str | None, ...]
 
@@ -32,28 +35,38 @@ Assignment = tuple[str | None, ...]
 class Search:
     """The best plan of one part found so far."""
 
-    def __init__(self, problem: Problem, start: Assignment, seconds: float, tell: Callable[[Assignment], None]) -> None:
+    def __init__(self, problem: Problem, start: Assignment, tell: Callable[[Assignment], None]) -> None:
         self.problem, self.tell = problem, tell
         self.model = Model(problem, groups(problem, list(range(len(problem.cases)))))
         self.best, self.score, self.loads = start, score(problem, start), loads(problem, start)
-        self.ends, self.seconds = time.monotonic() + seconds, seconds
+        self.ends = 0.0
         program = self.model.program
-        self.matrix: csr_array = program.matrix()
-        self.most = np.array([row[1] for row in program.rows])
+        self.rules: tuple[csr_array, np.ndarray] = program.matrix(), np.array([row[1] for row in program.rows])
+        self.matrix, self.most = self.rules
         self.is_whole = np.array(program.is_integer)
         self.lower, self.upper = np.array(program.lower), np.array(program.upper)
         self.costs = [program.costs(one) for one in self.model.objectives]
         self.constants = [one.constant for one in self.model.objectives]
         self.random = random.Random(1)
+        self.bounds: tuple[float, ...] = (0.0,) * len(NAMES)
+        self._try(by_hand(problem))
 
-    def run(self) -> tuple[float, ...]:
-        """Improve the plan in all objectives; for each the least that any plan could reach."""
+    def run(self, seconds: float) -> None:
+        """Improve the plan in all objectives for so long; ``bounds`` are the least that any plan could reach in each."""
+        self.ends = time.monotonic() + seconds
+        self.matrix, self.most = self.rules
         with ThreadPoolExecutor(1) as beside:
-            return tuple(self._objective(place, beside) for place in range(len(NAMES)))
+            self.bounds = tuple(self._objective(place, beside) for place in range(len(NAMES)))
+
+    @property
+    def is_proven(self) -> bool:
+        """Whether no plan can be better."""
+        return all(self._is_reached(place, bound) for place, bound in enumerate(self.bounds))
 
     def _objective(self, place: int, beside: ThreadPoolExecutor) -> float:
-        ends = min(self.ends, time.monotonic() + self.seconds * SHARES[place])
-        bound = self._bound(place, self._whole(place, relaxed=True, seconds=ends - time.monotonic()))
+        left = max(0.0, self.ends - time.monotonic())
+        ends = time.monotonic() + left * SHARES[place] / sum(SHARES[place:])
+        bound = self._bound(place, self._whole(place, relaxed=True, seconds=max(RELAXED, left / 2)))
         if not self._is_reached(place, bound):
             proof = beside.submit(self._whole, place, relaxed=False, seconds=max(0.5, ends - time.monotonic()))
             self._improve(place, bound, ends, proof)
@@ -95,7 +108,7 @@ class Search:
     def _improve(self, place: int, bound: float, ends: float, proof: Future[OptimizeResult]) -> None:
         costs = self._with_later(place)
         while time.monotonic() < ends and not proof.done() and not self._is_reached(place, bound):
-            values = self._values()
+            values = self._values(self.best)
             lower, upper = self._around(self._neighbours(place), values)
             self._take(self._small(costs, lower, upper, min(2.0, ends - time.monotonic())))
 
@@ -106,17 +119,23 @@ class Search:
             costs += weight * self.costs[later]
         return costs
 
-    def _values(self) -> np.ndarray:
-        """The whole variables of the best plan so far; the others are nought."""
+    def _try(self, assignment: Assignment) -> None:
+        """Take an assignment that was made elsewhere, where it is better and breaks no rule of the program."""
+        values = self._values(assignment)
+        lower, upper = np.where(self.is_whole, values, self.lower), np.where(self.is_whole, values, self.upper)
+        self._take(self._small(self.costs[0], lower, upper, 2.0))
+
+    def _values(self, assignment: Assignment) -> np.ndarray:
+        """The whole variables of an assignment; the others are nought."""
         values = np.zeros(len(self.lower))
         for number, group in enumerate(self.model.groups):
-            takers = [self.best[place] for place in group.cases]
+            takers = [assignment[place] for place in group.cases]
             for taker in set(takers):
                 moved = self.model.moved.get((number, str(taker)))
                 if moved is not None:
                     ((variable, times),) = moved.terms.items()
                     values[variable] = round(takers.count(taker) / times)
-        for case, provider in zip(self.problem.cases, self.best, strict=True):
+        for case, provider in zip(self.problem.cases, assignment, strict=True):
             serves = self.model.serves.get((str(provider), case.school))
             if serves is not None:
                 values[next(iter(serves.terms))] = 1.0
@@ -160,6 +179,8 @@ class Search:
         """Solve with what is fixed taken out."""
         is_free = lower < upper
         fixed = np.where(is_free, 0.0, lower)
+        if not is_free.any():
+            return fixed if (self.matrix @ fixed <= self.most + SLACK).all() else None
         left = self.matrix[:, is_free]
         rows = np.diff(left.indptr) > 0
         result = milp(

@@ -37,37 +37,44 @@ def _gap(found: float, bound: float) -> float:
     return 0.0 if found - bound <= 1e-4 * max(1.0, abs(found)) else (found - bound) / abs(found)
 
 
+ROUNDS = (0.25, 0.75)
+"""Shares of the time: first a plan of everything, then a better one and its proof."""
+
+
 def solve(problem: Problem, seconds: float, tell: Callable[[Found], None] = lambda found: None) -> Found:
     """The best plan found in so many seconds; each part of the problem has its share by number of cases.
 
-    ``tell`` hears of every better plan on the way, with nothing proven yet.
+    ``tell`` hears of every better plan on the way, with nothing proven yet; the first is one as made by hand.
     """
-    start, waiting = time.monotonic(), max(1, len(problem.cases))
-    assignment = list(as_it_is(problem))
-    bounds = np.zeros(len(NAMES))
-    for part in parts(problem):
-
-        def better(found: Assignment, part: Part = part) -> None:
-            _put(part, found, assignment)
-            tell(found_of(problem, tuple(assignment)))
-
-        left = seconds - (time.monotonic() - start)
-        begun = tuple(assignment[place] for place in part.places)
-        search = Search(part.problem, begun, left * len(part.places) / max(1, waiting), better)
-        bounds += search.run()
-        _put(part, search.best, assignment)
-        waiting -= len(part.places)
+    start, assignment = time.monotonic(), list(as_it_is(problem))
+    searches = [_search(problem, part, assignment, tell) for part in parts(problem)]
+    until = 0.0
+    for share in ROUNDS:
+        until += share * seconds
+        waiting = [search for search in searches if not search.is_proven]
+        cases = sum(len(search.best) for search in waiting)
+        for search in waiting:
+            left = max(0.0, until - (time.monotonic() - start))
+            search.run(left * len(search.best) / max(1, cases))
+            cases -= len(search.best)
+    bounds = np.sum([search.bounds for search in searches], axis=0)
     return Found(tuple(assignment), score(problem, assignment), tuple(map(float, bounds)))
+
+
+def _search(problem: Problem, part: Part, assignment: list[str | None], tell: Callable[[Found], None]) -> Search:
+    """The search of a part; better plans are put into ``assignment`` and told."""
+
+    def better(found: Assignment) -> None:
+        for place, provider in zip(part.places, found, strict=True):
+            assignment[place] = provider
+        tell(found_of(problem, tuple(assignment)))
+
+    return Search(part.problem, tuple(assignment[place] for place in part.places), better)
 
 
 def found_of(problem: Problem, assignment: Assignment) -> Found:
     """An assignment of which nothing is proven."""
     return Found(assignment, score(problem, assignment), (0.0,) * len(NAMES))
-
-
-def _put(part: Part, found: Assignment, assignment: list[str | None]) -> None:
-    for place, provider in zip(part.places, found, strict=True):
-        assignment[place] = provider
 
 
 def as_it_is(problem: Problem) -> Assignment:

@@ -226,3 +226,26 @@ def test_template_goes_in_as_it_is(run: Run, tmp_path: Path) -> None:
         assert status == 0, (dataset, err, out[:500])
         loaded = [sheet for sheet in json.loads(out)["files"][0]["sheets"] if sheet["dataset"] == dataset]
         assert loaded[0]["new"] == 2, dataset
+
+
+STAFF = "provider_id,provider_name,role,fte\nP1,Ann,OTR,0.04\nP2,Bea,OTR,0.1\n"
+SITES = "provider_id,school,weekday,half_day\nP2,Elm,mon,am\n"
+
+
+def test_a_rebalancing_that_fits_on_paper(run: Run, tmp_path: Path) -> None:
+    """Ann's 0.04 FTE is 82 minutes a week; she has 60 + 30, notes 3 x 5 and two students of record x 7: 119, or 145 %. Either
+    line mends that, with one student who changes and one more school for Bea, who is at Elm with 205 minutes and no student.
+    So the last aim decides, 80 to 100 % of capacity: with L1 (60 + 10 + 7 = 77) Ann is 65.6 - 42 = 23.6 short and Bea 164 - 77
+    = 87, 110.6 together; with L2 (30 + 5 + 7 = 42) Ann is within, and Bea 122 short."""
+    lines = LINES.replace(",start_date", ",start_date,provider_id,school").replace("08-25\n", "08-25,P1,Elm\n")
+    for name, text in {"providers": STAFF, "site_days": SITES, "service_lines": lines}.items():
+        (tmp_path / f"{name}.csv").write_text(text)
+        assert run("import", str(tmp_path / f"{name}.csv"), "--dataset", name)[0] == 0
+    status, out, err = run("rebalance", "--as-of", "2025-10-01", "--max-moves", "1", "--seconds", "60", "--json")
+    assert status == 0, err
+    (move,) = json.loads(out)
+    assert (move["line_id"], move["from_provider"], move["to_provider"], move["minutes"]) == ("L1", "P1", "P2", 70)
+    assert move["reason"] == "Ann is at 145% of capacity; Bea is at Elm already, at 0% of capacity"
+    assert "1 line would change hands and 1 student their therapist" in err
+    assert "This is the best possible plan" in err
+    assert run("rebalance", "--as-of", "2025-10-01", "--max-moves", "0", "--json")[1].strip() == "[]"

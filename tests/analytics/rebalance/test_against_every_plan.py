@@ -1,14 +1,18 @@
 """The plan of a small district is the best of all plans, and no plan breaks a rule."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
-from analytics.rebalance.problem import Lock
-from analytics.rebalance.score import score
+from analytics.rebalance.by_hand import by_hand
+from analytics.rebalance.problem import Case, Line, Lock, Problem, Rules, Therapist
+from analytics.rebalance.score import Score, score
 from analytics.rebalance.solve import solve
 from analytics.rebalance.staffing import dated
 from tests.analytics.rebalance import plain, small
+
+DAY = date(2026, 8, 10)
 
 
 @pytest.mark.parametrize("seed", range(14))
@@ -33,6 +37,30 @@ def test_no_rule_is_broken_and_the_score_is_what_it_says(seed: int) -> None:
         problem, tuple(case.provider if problem.is_there(case.provider) else None for case in problem.cases)
     )
     assert not nothing.is_better_than(found.score)
+
+
+def test_nothing_to_share_out() -> None:
+    """Nobody at all, and one line without a therapist where nobody's capacity is known: 35 minutes stay, proven."""
+    empty = Problem(DAY, {}, ())
+    assert solve(empty, 10).score == Score(0, 0, 0, 0, 0)
+    line = Case("S1", "OT", "Elm", "", None, None, (Line(1, "L1", 30.0, 0.0, 0.0, 5.0),))
+    found = solve(Problem(DAY, {"T1": Therapist("T1", "Ann", "OTR")}, (line,)), 10)
+    assert (found.assignment, found.score.over_minutes, found.gap) == ((None,), 35, 0)
+
+
+def test_a_plan_by_hand_is_where_the_search_begins() -> None:
+    """Two therapists at Elm, one with 240 of 200 minutes in four cases of 60, one with nothing: by hand one case moves,
+    and the other stays under a full week (60 + 7 of record)."""
+    cases = tuple(Case(f"S{n}", "OT", "Elm", "", "T1", "T1", (Line(n, f"L{n}", 60.0),)) for n in range(4))
+    staff = {
+        "T1": Therapist("T1", "Ann", "OTR", 1.0, 200.0),
+        "T2": Therapist("T2", "Bea", "OTR", 0.5, 100.0, half_days=(("Elm", ("mon", "am")),)),
+    }
+    problem = Problem(DAY, staff, cases)
+    hands = by_hand(problem)
+    assert sorted(map(str, hands)) == ["T1", "T1", "T1", "T2"]
+    assert plain.broken(problem, hands) == []
+    assert by_hand(replace(problem, rules=Rules(max_moves=0))) == ("T1",) * 4
 
 
 def test_the_plain_check_sees_what_is_wrong() -> None:
