@@ -1,7 +1,7 @@
 -- When was each line last seen, and how many covered school days ago (rules 6)? Days of the student's own absence don't count.
 -- Grain: one row a line of the ledger in force on the as-of date. Parameters: $as_of.
 -- Columns: line_no, last_seen (null: never), days_since, missed_since (the reason logged most since then).
--- uses: base/line_spans, base/lines, base/placed, base/line_stints, base/days_counted, base/numbered_days
+-- uses: base/line_spans, base/lines, base/placed, base/line_stints, base/days_counted, base/day_numbers, ledger/own_absences
 -- materialized
 select i.line_no, i.last_seen, coalesce(d.days, 0) - coalesce(a.days, 0) as days_since, m.reason as missed_since
 from (
@@ -20,42 +20,31 @@ from (
     where l.in_ledger
 ) as i
 left join (
-    select t.line_no, sum(greatest(0, least(t.opened_to, c.to_date) - greatest(t.opened_before, coalesce(x.seen_no, 0)))) as days
+    select
+        t.line_no,
+        sum(greatest(0, least(t.opened_to, c.to_date) - greatest(t.opened_before, coalesce(n.days_passed, 0)))) as days
     from line_stints as t
     join days_counted as c on c.counted_by = t.counted_by
     left join (
-        select s.line_no, k.counted_by, max(n.day_no) as seen_no
-        from (
-            select p.line_no, max(p.session_date) as last_seen
-            from placed as p
-            where p.line_no is not null and p.given_minutes > 0
-            group by p.line_no
-        ) as s
-        join (select distinct y.line_no, y.counted_by from line_stints as y) as k on k.line_no = s.line_no
-        join numbered_days as n on n.counted_by = k.counted_by and n.day <= s.last_seen
-        group by s.line_no, k.counted_by
-    ) as x on x.line_no = t.line_no
+        select p.line_no, max(p.session_date) as last_seen
+        from placed as p
+        where p.line_no is not null and p.given_minutes > 0
+        group by p.line_no
+    ) as s on s.line_no = t.line_no
+    left join day_numbers as n on n.counted_by = t.counted_by and n.day = s.last_seen
     where not t.is_lapsed and t.is_covered
     group by t.line_no
 ) as d on d.line_no = i.line_no
 left join (
-    select b.line_no, count(distinct b.session_date) as days
-    from placed as b
+    select b.line_no, count(*) as days
+    from own_absences as b
     left join (
         select p.line_no, max(p.session_date) as last_seen
         from placed as p
         where p.line_no is not null and p.given_minutes > 0
         group by p.line_no
     ) as q on q.line_no = b.line_no
-    join line_stints as t on t.line_no = b.line_no and not t.is_lapsed and t.is_covered
-    join numbered_days as n
-        on
-            n.counted_by = t.counted_by and n.day = b.session_date and n.day_no > t.opened_before
-            and n.day_no <= t.opened_to
-    where
-        b.status = 'missed'
-        and b.reason in ('student_absent', 'student_unexcused', 'student_refused', 'student_suspended')
-        and (q.last_seen is null or b.session_date > q.last_seen)
+    where q.last_seen is null or b.session_date > q.last_seen
     group by b.line_no
 ) as a on a.line_no = i.line_no
 left join (

@@ -1,53 +1,44 @@
 -- How many students had a direct line that was not seen for long, at the end of each month (rules 6)?
--- Grain: one row a month with covered days, the as-of date for its own month. Parameters: $as_of, $not_seen_days, the viewer's choice.
--- Columns: month, students, lines. Counting days up to each session and each month's end makes both differences of one running count.
--- uses: base/chosen_lines, base/lines, base/line_spans, base/days, base/placed, base/session_minutes, ledger/line_days, ledger/pace
+-- Grain: one row a month with covered days, the as-of date for its own month. Parameters: $not_seen_days, the viewer's choice.
+-- Columns: month, students, lines.
+-- uses: base/chosen_lines, base/lines, base/line_spans, base/line_stints, base/days, base/day_numbers, base/placed, base/session_minutes, overview/month_ends, ledger/own_absences, ledger/pace
 select e.month, count(distinct c.student_id) as students, count(*) as lines
 from (
-    select
-        g.line_no, x.month, x.last_day, max(g.days_to_here) as days_to_end, coalesce(max(g.days_to_seen), 0) as days_to_seen
+    select g.line_no, g.month, g.last_day, g.days - count(a.session_date) as days_since
     from (
         select
-            r.line_no, w.month, max(r.days_to_here) as days_to_here,
-            max(case when r.is_seen then r.days_to_here end) as days_to_seen
-        from (
-            select
-                u.line_no, u.day, u.is_seen,
-                sum(u.counted) over (partition by u.line_no order by u.day) as days_to_here
+            t.line_no, x.month, x.last_day, s.last_seen,
+            sum(greatest(0, least(t.opened_to, x.end_no) - greatest(t.opened_before, coalesce(n.days_passed, 0)))) as days
+        from line_stints as t
+        join month_ends as x on x.counted_by = t.counted_by and x.end_no > t.opened_before
+        left join (
+            select z.line_no, y.month, max(z.last_seen) as last_seen
             from (
-                select d.line_no, d.day, false as is_seen, case when o.line_no is null then 1 else 0 end as counted
-                from line_days as d
-                left join (
-                    select distinct a.line_no, a.session_date
-                    from placed as a
-                    where
-                        a.status = 'missed'
-                        and a.reason in ('student_absent', 'student_unexcused', 'student_refused', 'student_suspended')
-                ) as o on o.line_no = d.line_no and o.session_date = d.day
-                where not d.is_lapsed and d.is_covered and d.day <= $as_of
-                union all
-                select distinct p.line_no, p.session_date, true, 0
+                select p.line_no, d.month, max(p.session_date) as last_seen
                 from placed as p
-                where p.line_no is not null and p.given_minutes > 0 and p.session_date <= $as_of
-            ) as u
-        ) as r
-        join days as w on w.day = r.day
-        group by r.line_no, w.month
+                join days as d on d.day = p.session_date
+                where p.line_no is not null and p.given_minutes > 0
+                group by p.line_no, d.month
+            ) as z
+            join (select distinct w.month from month_ends as w) as y on y.month >= z.month
+            group by z.line_no, y.month
+        ) as s on s.line_no = t.line_no and s.month = x.month
+        left join day_numbers as n on n.counted_by = t.counted_by and n.day = s.last_seen
+        where not t.is_lapsed and t.is_covered
+        group by t.line_no, x.month, x.last_day, s.last_seen
     ) as g
-    join (
-        select d.month, max(d.day) as last_day
-        from days as d
-        where d.day <= $as_of and d.day >= (select min(y.day) from line_days as y where y.is_covered)
-        group by d.month
-    ) as x on x.month >= g.month
-    group by g.line_no, x.month, x.last_day
+    left join own_absences as a
+        on
+            a.line_no = g.line_no and a.session_date <= g.last_day
+            and (g.last_seen is null or a.session_date > g.last_seen)
+    group by g.line_no, g.month, g.last_day, g.days
 ) as e
 join chosen_lines as c on c.line_no = e.line_no and c.kind = 'direct'
 join lines as l on l.line_no = e.line_no
 join session_minutes as m on m.line_no = e.line_no
 left join pace as p on p.line_no = e.line_no
 where
-    e.days_to_end - e.days_to_seen >= greatest(
+    e.days_since >= greatest(
         cast($not_seen_days as double precision),
         coalesce(
             2 * p.days_in_cycle
