@@ -451,6 +451,33 @@ def delays(as_of: AsOf = None, by: By = "", shown: Shown = Format.table, db: Db 
 
 
 @app.command()
+def findings(
+    of: Annotated[str | None, typer.Option("--of", help="A finding's name: its rows.")] = None,
+    as_of: AsOf = None,
+    shown: Shown = Format.table,
+    db: Db = None,
+    as_json: Json = False,
+) -> None:
+    """What in the loaded rows deserves a look; with --of, the rows of one finding."""
+    from analytics import findings as figures
+
+    with _store(db) as store, store.cursor() as cur:
+        day = _as_of(cur, as_of)
+        frame = figures.rows(cur, EVERYTHING, day, finding=of) if of else figures.all(cur, EVERYTHING, day)
+    _print_frame(frame, shown, as_json)
+
+
+@app.command()
+def compare(as_of: AsOf = None, shown: Shown = Format.table, db: Db = None, as_json: Json = False) -> None:
+    """Totals that another system stated, beside this ledger's, with the likely cause of each difference."""
+    from analytics import comparing
+
+    with _store(db) as store, store.cursor() as cur:
+        frame = comparing.by_line(cur, EVERYTHING, _as_of(cur, as_of))
+    _print_frame(frame, shown, as_json)
+
+
+@app.command()
 def backup(file: Path, db: Db = None) -> None:
     """Write a consistent copy of the database, also while it is in use by this process."""
     from data.store import backup as backups

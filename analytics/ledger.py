@@ -177,7 +177,8 @@ def _logs_of(row: dict[Any, Any]) -> str:
 LINE_COLUMNS = (
     "student_id", "link_key", "student_name", "line_key", "line_id", "school", "grade", "provider_id", "provider_name",
     "service", "kind", "setting", "grouping", "amount_minutes", "cycle", *MINUTES, "gross_rate", "adjusted_rate",
-    "band", "sessions_short", "projected_rate", "catch_up_minutes_per_week", "remaining_minutes", "weeks_left",
+    "band", "sessions_short", "projected_rate", "projected_low", "projected_high", "spread_of",
+    "catch_up_minutes_per_week", "remaining_minutes", "weeks_left",
     "last_seen", "days_since", "assumed",
 )  # fmt: skip
 
@@ -187,8 +188,11 @@ def lines(
 ) -> pd.DataFrame:
     """Each line that is in force or has minutes to date, with its band (rules 8) and projection (rules 9).
 
-    Columns: LINE_COLUMNS. sessions_short: E - X - C of closed periods / planned minutes a session. projected_rate and
-    catch_up_minutes_per_week are null where nothing is due or no week is left; last_seen is null where nobody came.
+    Columns: LINE_COLUMNS. sessions_short: E - X - C of closed periods / planned minutes a session. projected_rate is null
+    where nothing is due or fewer than four of the last six weeks have closed; between projected_low and projected_high
+    the year ends four times out of five, by the week-to-week spread of the line or of its provider (spread_of), null
+    where neither has four closed weeks. catch_up_minutes_per_week is null where no week is left; last_seen where nobody
+    came.
     assumed says in words which defaults stand for what the file lacks.
     """
     frame = _lines(cur, scope, as_of, selection, asked)

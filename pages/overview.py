@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from analytics import ledger
-from ui import columns, drill, messages, overview, page, session, tables, welcome, words
+from ui import columns, drill, findings, messages, overview, page, session, tables, welcome, words
 
 if session.current().loaded.is_empty:
     welcome.show()
@@ -54,9 +54,10 @@ if len(not_seen):
 else:
     st.caption("Every direct line in force was seen lately, as far as the logs are loaded.")
 
+findings.link()
 with page.more("Two sentences to paste into an e-mail", "more_mail") as panel:
     if panel.open:
         st.code(overview.sentences(view, head, not_seen), language=None, wrap_lines=True)
 with page.more("Data-quality findings", "more_findings") as panel:
     if panel.open:
-        overview.findings(view)
+        findings.panel(view)

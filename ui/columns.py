@@ -69,6 +69,8 @@ LINES = {
     "make_up_minutes": MAKE_UP,
     "unaccounted_minutes": NO_RECORD,
     "projected_rate": Col("Year-end at this pace", "rate", "Pace of the last six covered weeks carried to the end"),
+    "projected_low": Col("At least", "rate", "Four times in five the year ends between these two, by how weeks vary"),
+    "projected_high": Col("At most", "rate", "Four times in five the year ends between these two, by how weeks vary"),
     "catch_up_minutes_per_week": Col("Catch-up a week", "minutes", "Extra minutes a week to make up what is short"),
     "last_seen": Col("Last seen", "date", "Day of the last delivered session"),
     "setting": Col("Setting"),

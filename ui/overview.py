@@ -8,7 +8,6 @@ import pandas as pd
 import streamlit as st
 
 from analytics import attention, ledger
-from analytics import findings as finding_figures
 from analytics import overview as figures
 from analytics.attention import Decision
 from ui import columns, drawings, drill, filters, messages, navigation, page, tables, words
@@ -197,27 +196,3 @@ def sentences(view: View, head: Any, not_seen: pd.DataFrame) -> str:
         f"{words.hours(head['unaccounted_minutes'])} have neither a session nor a reason on file."
     )
     return f"{first} {second}"
-
-
-def findings(view: View) -> None:
-    """What in the data deserves a look, each with its rows and the way to mend it."""
-    found = view.figure(finding_figures.all)
-    if found.empty:
-        st.caption("Nothing in the loaded rows looks wrong.")
-        return
-    tables.show(
-        found,
-        columns.FINDINGS,
-        key="findings",
-        alt="Data-quality findings with their rows and how to mend them",
-        about=page.about(view, "Data-quality findings"),
-    )
-    texts = dict(zip(found["finding"], found["text"], strict=True))
-    chosen = st.selectbox(
-        "Rows of", list(texts), index=None, format_func=lambda finding: texts[finding],
-        placeholder="Choose a finding to see its rows", key="finding_rows",
-    )  # fmt: skip
-    if chosen:
-        rows = view.figure(finding_figures.rows, finding=chosen)
-        tables.show(page.in_words(rows), columns.FINDING_ROWS, key="rows_of_finding", alt="Rows of the finding",
-                    about=page.about(view, "Rows of one finding"))  # fmt: skip

@@ -3,15 +3,17 @@
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from math import sqrt
+from statistics import NormalDist, stdev
 
 from tests.reference.coverage import is_covered
 from tests.reference.credit import ZERO, accounts, days_in_force, expected, settle
-from tests.reference.cycles import accrual
+from tests.reference.cycles import accrual, counts_calendar_days
 from tests.reference.facts import Line
-from tests.reference.logs import counts_on, minutes_given, minutes_missed, reason_of, sessions_of
+from tests.reference.logs import counts_on, minutes_given, minutes_missed, provider_of, reason_of, sessions_of
 from tests.reference.mandates import start_of
 from tests.reference.reading import Reading
-from tests.reference.school_days import monday
+from tests.reference.school_days import ONE_DAY, monday
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,78 @@ def outlook(reading: Reading, line: Line) -> Outlook:
     rate = (credited + speed * left) / due if due > 0 and speed is not None else None
     weeks = {monday(day) for day in days_in_force(reading, line) if day > reading.as_of}
     return Outlook(left, speed, rate, (make_up + review) / len(weeks) if weeks else None)
+
+
+def closed_weeks(reading: Reading, line: Line) -> int:
+    """How many of the last six weeks with covered days have come to their last day."""
+    return sum(last_day_of(reading, line, week) <= reading.as_of for week in recent_weeks(reading, line))
+
+
+def last_day_of(reading: Reading, line: Line, week: date) -> date:
+    """The last day of a week on which the line's school is open; of lines by calendar days, Sunday."""
+    if counts_calendar_days(reading, line):
+        return week + 6 * ONE_DAY
+    return reading.calendar_of(line).days_in_week(week)[-1]
+
+
+def weekly(reading: Reading, line: Line) -> dict[date, tuple[Fraction, Fraction]]:
+    """Credited and due minutes of each closed, covered week of a weekly line."""
+    if line.cycle != "week":
+        return {}
+    days: dict[date, list[date]] = {}
+    for day in days_in_force(reading, line):
+        days.setdefault(monday(day), []).append(day)
+    found = {}
+    for week, of_week in days.items():
+        if of_week[-1] <= reading.as_of and all(is_covered(reading, line, day) for day in of_week):
+            owed = sum((accrual(reading, line, day) for day in of_week), ZERO)
+            given, reasons = ZERO, {}
+            for session in sessions_of(reading, line):
+                if monday(counts_on(session)) == week:
+                    given += minutes_given(session)
+                    reason = reason_of(session)
+                    reasons[reason] = reasons.get(reason, ZERO) + minutes_missed(reading, line, session)
+            settled = settle(reading, owed, given, reasons, closed=False)
+            found[week] = settled["credited"], owed - settled["excused"]
+    return found
+
+
+def spread(reading: Reading, line: Line) -> tuple[float, int] | None:
+    """Standard deviation of the weekly rates and how many weeks: the line's, else its provider's; None under four."""
+    own = [float(given / due) for given, due in weekly(reading, line).values() if due > 0]
+    if len(own) >= 4:
+        return stdev(own), len(own)
+    provider = provider_of(reading, line)
+    sums: dict[date, list[Fraction]] = {}
+    for other in reading.facts.lines:
+        if (
+            provider
+            and provider_of(reading, other) == provider
+            and other.is_usable
+            and other.plan_type == "IEP"
+            and not other.esy
+        ):
+            for week, (given, due) in weekly(reading, other).items():
+                both = sums.setdefault(week, [ZERO, ZERO])
+                both[0] += given
+                both[1] += due
+    rates = [float(given / due) for given, due in sums.values() if due > 0]
+    return (stdev(rates), len(rates)) if len(rates) >= 4 else None
+
+
+def projected_range(reading: Reading, line: Line) -> tuple[float, float] | None:
+    """Where the year ends four times in five; None without a pace, without four closed weeks, or without a spread."""
+    found, varies, speed = outlook(reading, line), spread(reading, line), pace(reading, line)
+    if found.projected_rate is None or speed is None or closed_weeks(reading, line) < 4 or varies is None:
+        return None
+    weeks = len({monday(day) for day in days_in_force(reading, line) if day > reading.as_of})
+    margin = NormalDist().inv_cdf(0.9) * varies[0] * sqrt(1 / weeks + 1 / min(6, varies[1])) if weeks else 0.0
+    sums = accounts(reading, line)
+    credited = float(sum((account.credited for account in sums), ZERO))
+    due = float(sum((account.expected - account.excused for account in sums), ZERO) + found.remaining)
+    low, high = max(0.0, float(speed) - margin), min(1.0, float(speed) + margin)
+    left = float(found.remaining)
+    return (credited + low * left) / due, (credited + high * left) / due
 
 
 def days_not_seen(reading: Reading, line: Line) -> int:

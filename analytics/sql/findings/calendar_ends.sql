@@ -1,4 +1,5 @@
--- Which lines run on past the last day of the calendar that they follow?
+-- Which lines in force does the calendar that they follow stop short of: it ends before the as-of date, or before the May of its
+-- school year, or an IEP year runs past it, whose days can then only be counted by the calendar year (rules 2)?
 -- Grain: one row a line. Parameters: as findings/told_lines. Columns: those of a finding.
 -- uses: findings/told_lines, base/lines, base/years
 select
@@ -8,6 +9,11 @@ from told_lines as t
 where
     $as_of between t.window_from and t.window_to and exists (
         select 1 from lines as l
-        where l.line_no = t.line_no and l.end_date > (select max(y.last_day) from years as y where y.calendar = l.calendar)
+        join (select y.calendar, max(y.last_day) as last_day from years as y group by y.calendar) as c on c.calendar = l.calendar
+        where
+            l.line_no = t.line_no and t.window_to > c.last_day
+            and (
+                c.last_day < $as_of or extract(month from c.last_day) not in (5, 6, 7) or l.cycle_name = 'iep_year'
+            )
     )
 order by t.student_id, t.day, t.source_row

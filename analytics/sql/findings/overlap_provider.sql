@@ -1,4 +1,4 @@
--- Which sessions of one provider, not of one group, overlap in time?
+-- Which sessions of one provider overlap in time, without being one group? Rows of a group share its id, else its start.
 -- Grain: one row a session. Parameters: as findings/told_sessions. Columns: those of a finding.
 -- uses: findings/told_sessions
 select
@@ -6,11 +6,17 @@ select
     t.source_file, t.source_sheet, t.source_row
 from told_sessions as t
 where
-    t.given_minutes > 0 and coalesce(t.session_grouping, 'individual') = 'individual' and exists (
+    t.given_minutes > 0 and exists (
         select 1 from told_sessions as o
         where
             o.provider_id = t.provider_id and o.day = t.day and o.row_key <> t.row_key and o.student_id <> t.student_id
-            and o.given_minutes > 0 and coalesce(o.session_grouping, 'individual') = 'individual'
-            and o.start_time < t.end_time and t.start_time < o.end_time
+            and o.given_minutes > 0 and o.start_time < t.end_time and t.start_time < o.end_time
+            and not (
+                o.session_grouping = 'group' and t.session_grouping = 'group'
+                and (
+                    coalesce(o.group_id = t.group_id, false)
+                    or (o.group_id is null or t.group_id is null) and o.start_time = t.start_time
+                )
+            )
     )
 order by t.student_id, t.day, t.source_row

@@ -6,7 +6,7 @@
 select
     c.student_id, n.student_name, n.link_key, c.service, l.start_day as day, l.amount_minutes as minutes, c.provider_id,
     v.provider_name, c.school, c.line_id, b.file_name as source_file, l.source_sheet, l.source_row,
-    c.line_no, c.kind, c.setting, c.line_grouping, l.cycle, l.iep_id, l.otr_of_record_id, w.window_from, w.window_to
+    c.line_no, l.row_key, c.kind, c.setting, c.line_grouping, l.cycle, l.iep_id, l.otr_of_record_id, w.window_from, w.window_to
 from chosen_lines as c
 join lines as l on l.line_no = c.line_no
 join windows as w on w.line_no = c.line_no

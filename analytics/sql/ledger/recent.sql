@@ -1,7 +1,7 @@
 -- Which are the last six weeks with covered days of each line to date (rules 9)?
--- Grain: one row a line and such week. Columns: line_no, week, opened_before and opened_to (numbers of the week's days).
+-- Grain: one row a line and such week. Columns: line_no, counted_by, week, opened_before and opened_to (numbers of the week's days).
 -- uses: base/line_stints, base/days_counted, base/numbered_days
-select r.line_no, w.week, w.opened_before, w.opened_to
+select r.line_no, r.counted_by, w.week, w.opened_before, w.opened_to
 from (
     select
         k.line_no, k.counted_by, k.week_no, row_number() over (partition by k.line_no order by k.week_no desc) as place

@@ -1,0 +1,37 @@
+-- How did each closed week of each weekly line go (rules 9): what was due in it, and how much of that was credited?
+-- Grain: one row a line and week whose days have all come and are all loaded. Parameters: $shortfall_order.
+-- Columns: line_no, week, credited_minutes (min(D, E) of the week), due_minutes (E - X of the week, 0 where all is excused).
+-- uses: ledger/line_stretches, base/lines, base/days_counted, ledger/booked, ledger/treatments
+select
+    r.line_no, r.week, r.credited_minutes,
+    r.owed_minutes - least(
+        r.excused_missed,
+        r.owed_minutes - r.credited_minutes - case
+            when $shortfall_order = 'provider_first'
+                then least(r.make_up_missed, r.owed_minutes - r.credited_minutes)
+            else 0
+        end
+    ) as due_minutes
+from (
+    select
+        w.line_no, w.week, w.owed_minutes, least(coalesce(b.given_minutes, 0), w.owed_minutes) as credited_minutes,
+        coalesce(b.excused_missed, 0) as excused_missed, coalesce(b.make_up_missed, 0) as make_up_missed
+    from (
+        select s.line_no, s.week, sum(s.accrual_minutes * (s.opened_to - s.opened_before)) as owed_minutes
+        from line_stretches as s
+        join days_counted as c on c.counted_by = s.counted_by
+        join lines as l on l.line_no = s.line_no and l.cycle_name = 'week'
+        where not s.is_lapsed
+        group by s.line_no, s.week
+        having bool_and(s.is_covered and s.opened_to <= least(c.to_date, c.to_range) and s.opened_before >= c.before_range)
+    ) as w
+    left join (
+        select
+            x.line_no, x.week, sum(x.given_minutes) as given_minutes,
+            sum(x.missed_minutes) filter (where t.treatment = 'excused') as excused_missed,
+            sum(x.missed_minutes) filter (where coalesce(t.treatment, 'make_up') = 'make_up') as make_up_missed
+        from booked as x
+        left join treatments as t on t.reason = x.reason
+        group by x.line_no, x.week
+    ) as b on b.line_no = w.line_no and b.week = w.week
+) as r

@@ -1,0 +1,165 @@
+"""Each data-quality finding, and the comparison with another system's totals, on rows counted by hand.
+
+Weeks begin on Mondays of September to November 2025, all weekdays open. Lines begin on Sep 1.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+
+from analytics import comparing, findings
+from analytics.scope import EVERYTHING
+from tests.analytics.test_overview import CALENDAR
+from tests.data.loading import Ledger
+
+AS_OF = date(2025, 10, 31)
+HEADINGS = (
+    "Line ID,Student ID,Service,Setting,Grouping,Frequency,Start Date,End Date,School,Provider ID,Stated Year Minutes,"
+    "Stated Delivered Minutes,Stated As Of\n"
+)
+LINES = (
+    HEADINGS
+    + """L1,S1,OT,Push-in,Individual,1 x 30 min Weekly,09/01/2025,11/28/2025,Birch,T1,360,60,09/30/2025
+L2,S2,OT,Push-in,Individual,1 x 30 min Weekly,09/01/2025,11/28/2025,Birch,T1,390,0,09/30/2025
+L3,S3,OT,Pull-out,Individual,1 x 30 min Weekly,09/01/2025,11/28/2025,Birch,T1,,,
+L4,S3,OT,Push-in,Group,1 x 20 min Weekly,09/15/2025,11/28/2025,Birch,T1,,,
+L5,S5,OT,Push-in,Individual,1 x 30 min Weekly,09/01/2025,11/28/2025,,T2,,,
+L6,S6,OT,Push-in,Individual,1 x 30 min Weekly,09/01/2025,11/28/2025,Birch,T1,,,
+L7,S6,OT,Push-in,Individual,1 x 30 min Weekly,09/01/2025,11/28/2025,Birch,T1,,,
+L8,S8,PT,Pull-out,Individual,1 x 30 min Weekly,09/01/2025,11/28/2025,Birch,,,,
+L9,S9,OT,Push-in,Individual,1 x 30 min Weekly,10/06/2025,11/28/2025,Birch,T1,390,,
+"""
+)
+FEWER = "".join(one for one in LINES.splitlines(keepends=True) if not one.startswith("L5"))
+"""A newer list of the same kind, without L5."""
+LOG_HEADINGS = (
+    "Session ID,Student ID,Line ID,Service,Session Date,Start Time,End Time,Minutes,Status,Grouping,Setting,Provider ID,"
+    "Logged On\n"
+)
+LOG = (
+    LOG_HEADINGS
+    + """A1,S1,L1,OT,09/02/2025,09:00,09:30,30,Delivered,Group,Push-in,T1,09/03/2025
+A2,S1,L1,OT,09/09/2025,09:00,09:45,45,Delivered,Individual,Push-in,T1,09/20/2025
+A3,S1,L1,OT,09/13/2025,09:00,09:30,30,Delivered,Individual,Push-in,T1,10/05/2025
+A4,S3,L3,OT,09/09/2025,09:15,09:45,30,Delivered,Individual,Pull-out,T1,09/10/2025
+A5,S3,L4,OT,09/16/2025,10:00,10:20,20,Delivered,Group,Push-in,T1,09/17/2025
+A6,S3,L4,OT,09/16/2025,10:10,10:30,20,Delivered,Group,Push-in,T2,09/17/2025
+A7,S5,L5,OT,09/16/2025,11:00,11:30,30,Delivered,Individual,Push-in,T2,09/17/2025
+A8,S6,L6,OT,10/07/2025,11:00,11:30,30,Delivered,Individual,Push-in,T1,10/08/2025
+A9,S6,L7,OT,10/07/2025,13:00,13:30,30,Delivered,Individual,Push-in,T1,10/08/2025
+"""
+)
+STAFF = "Provider ID,Provider Name,Role,FTE\nT1,Okafor Ada,OTR,1\nT2,Lund Nils,COTA,1\n"
+GOALS = (
+    "Student ID,Goal,Service,Baseline,Target,Unit,Start Date,Due Date\n"
+    "S1,Copies a sentence,OT,10,80,percent,09/01/2025,11/28/2025\n"
+)
+
+
+@pytest.fixture(scope="module")
+def cur(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
+    made = Ledger(Path(tmp_path_factory.mktemp("findings")))
+    for name, text, loaded in (
+        ("calendar.csv", CALENDAR, date(2025, 9, 1)), ("staff.csv", STAFF, date(2025, 9, 1)),
+        ("lines.csv", LINES, date(2025, 9, 2)), ("log.csv", LOG, date(2025, 10, 31)), ("goals.csv", GOALS, date(2025, 10, 31)),
+        ("lines in october.csv", FEWER, date(2025, 10, 31)),
+    ):  # fmt: skip
+        report = made.load(name, text, load_date=loaded)
+        assert report.exit_status == 0, (name, report)
+    with made.store.cursor() as found:
+        yield found
+    made.close()
+
+
+ROWS = [
+    ("no_log_of_service", ["L8"]),  # PT has lines and no log
+    ("no_log_of_line", ["L2", "L9"]),  # OT has a log, these lines have no row in it
+    ("missing_from_snapshot", ["L5"]),  # the newer list doesn't have it
+    ("changed_or_additional", ["L3", "L4"]),  # pull-out from Sep 1, push-in in a group from Sep 15, no IEP ids
+    ("no_provider", ["L8"]),
+    ("duplicate_mandate", ["L6", "L7"]),
+    ("no_supervisor", ["L5"]),  # a COTA's line, nobody supervises
+    ("no_school", ["L5"]),
+    ("closed_day", ["L1"]),  # Sep 13 is a Saturday
+    ("too_long", ["L1"]),  # 45 of 30 planned is longer by half
+    ("logged_late", ["L1", "L1"]),  # Sep 9 on Sep 20, Sep 13 on Oct 5
+    ("grouping_drift", ["L1"]),  # 30 of 105 minutes in a group
+    ("overlap_student", ["L4", "L4"]),  # 10:00-10:20 and 10:10-10:30
+    ("overlap_provider", ["L1", "L3"]),  # T1 with S1 and S3 on Sep 9
+]
+
+
+@pytest.mark.parametrize(("name", "lines"), ROWS, ids=[name for name, _ in ROWS])
+def test_the_rows_of_a_finding(cur: duckdb.DuckDBPyConnection, name: str, lines: list[str]) -> None:
+    found = findings.rows(cur, EVERYTHING, AS_OF, finding=name)
+    assert found["line_id"].tolist() == lines
+    assert tuple(found.columns) == findings.ROW_COLUMNS
+    assert found["source_row"].notna().all()
+
+
+def test_a_goal_without_measurements(cur: duckdb.DuckDBPyConnection) -> None:
+    (row,) = findings.rows(cur, EVERYTHING, AS_OF, finding="unmeasured_goal").to_dict("records")
+    assert (row["student_id"], row["source_file"]) == ("S1", "goals.csv")
+
+
+def test_a_calendar_that_ends_too_early(cur: duckdb.DuckDBPyConnection) -> None:
+    """It ends on Nov 28, with all lines: nothing is cut short. As of Dec 5 no line is in force any more."""
+    for day in (AS_OF, date(2025, 12, 5)):
+        assert findings.rows(cur, EVERYTHING, day, finding="calendar_ends").empty
+
+
+def test_a_calendar_that_ends_before_the_lines_do(tmp_path: Path) -> None:
+    made = Ledger(tmp_path)
+    made.load("calendar.csv", CALENDAR, load_date=date(2025, 9, 1))
+    made.load(
+        "lines.csv", LINES.replace("11/28/2025,Birch,T1,360", "06/05/2026,Birch,T1,360"), load_date=date(2025, 9, 2)
+    )
+    with made.store.cursor() as cur:
+        assert findings.rows(cur, EVERYTHING, AS_OF, finding="calendar_ends")["line_id"].tolist() == ["L1"]
+    made.close()
+
+
+def test_every_finding_has_a_way_to_mend_it(cur: duckdb.DuckDBPyConnection) -> None:
+    found = findings.all(cur, EVERYTHING, AS_OF)
+    assert list(found["severity"]) == sorted(found["severity"], key=("high", "medium", "low").index)
+    assert (found["fix"].str.len() > 20).all()
+    assert set(found["place"]) <= {"import_files", "definitions", "delivery_mix", "goal_progress"}
+
+
+def compared(cur: duckdb.DuckDBPyConnection) -> dict[str, dict[Any, Any]]:
+    return {row["line_id"]: row for row in comparing.by_line(cur, EVERYTHING, AS_OF).to_dict("records")}
+
+
+def test_weeks_assumed(cur: duckdb.DuckDBPyConnection) -> None:
+    """Sep 1 to Nov 28 are 13 weeks: 390. A stated 360 is 12 weeks."""
+    row = compared(cur)["L1"]
+    assert (row["year_minutes"], row["year_difference"]) == (390, -30)
+    assert row["year_cause"].startswith("theirs counts 12 weeks, the calendar has 13")
+
+
+def test_the_same_total_has_no_cause(cur: duckdb.DuckDBPyConnection) -> None:
+    row = compared(cur)["L2"]
+    assert (row["year_difference"], row["year_cause"]) == (0, "")
+    assert (row["delivered_difference"], row["delivered_cause"]) == (0, "")
+
+
+def test_a_start_in_mid_year(cur: duckdb.DuckDBPyConnection) -> None:
+    """From Oct 6 on: 8 weeks of 13, 40 of 65 school days; the stated 390 is the whole year's."""
+    row = compared(cur)["L9"]
+    assert (row["year_minutes"], row["year_difference"]) == (240, 150)
+    assert row["year_cause"].endswith("the line is in force on 40 of 65 school days")
+
+
+def test_late_entries_explain_what_their_total_lacks(cur: duckdb.DuckDBPyConnection) -> None:
+    """105 minutes were given by Sep 30, 60 are stated; the 30 of Sep 13 were entered on Oct 5, the file can't tell of 15."""
+    row = compared(cur)["L1"]
+    assert (row["delivered_minutes"], row["delivered_difference"]) == (105, -45)
+    assert row["delivered_cause"] == "sessions in the loaded logs that their system doesn't count for this line"
+
+
+def test_lines_without_stated_totals_are_not_compared(cur: duckdb.DuckDBPyConnection) -> None:
+    assert set(compared(cur)) == {"L1", "L2", "L9"}
