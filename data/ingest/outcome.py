@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 import duckdb
 
-from data.ingest import asserted, changes, ends, held, logs, people, rows, scope
+from data.ingest import asserted, changes, ends, held, logs, people, rows, schools, scope
 from data.ingest.fold import Batch
 from data.ingest.model import FileReport, Options, Question, SheetReport, Staged
 from data.ingest.opening import File, Opened
@@ -66,6 +66,8 @@ def report(
         held.keep(cur, one, number, step.batch.batch_id)
         sheet = _sheet(cur, file.opened[number], number, one)
         sheet.questions += _persons(cur, found, one, number)
+        answered = file.opened[number].context.answers.codes.keys() | options.codes.keys()
+        sheet.questions += schools.questions(cur, one, {text.casefold() for text in answered})
         mended = file.opened[number].mended
         sheet.mends = len(mended.origins) if mended else 0
         if one.dataset == "sessions":

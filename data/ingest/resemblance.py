@@ -102,16 +102,25 @@ class Index:
     def add(self, person: Person) -> None:
         """A person of the batch itself; others of the same batch who are merely spelt alike stay apart."""
         self._enter(person)
-        self._beside["".join(person.letters)].append(person)
+        for word in set(person.letters):
+            self._beside[word].append(person)
 
     def knows(self, person_id: str) -> bool:
         """Whether the ledger has that person already."""
         return person_id in self._by_id
 
     def beside(self, person: Person) -> list[Person]:
-        """Persons of the same batch who are spelt alike, and whom neither birth date nor school sets apart."""
-        near = self._near(self._beside, person)
-        return [one for one in near if False not in (person.same_birth(one), person.same_school(one))]
+        """Persons of the same batch with a name in common and the rest spelt alike, whom neither birth date nor school
+        sets apart."""
+        written = "".join(person.letters)
+        near = {one.person_id: one for word in person.letters for one in self._beside.get(word, ())}
+        return [
+            one
+            for one in near.values()
+            if one.letters != person.letters
+            and OSA.distance(written, "".join(one.letters)) <= _most(written)
+            and False not in (person.same_birth(one), person.same_school(one))
+        ]
 
     def _enter(self, person: Person) -> None:
         self._by_name[person.letters].append(person)
@@ -152,7 +161,7 @@ class Index:
         sure = [one for one in near if person.same_birth(one)]
         if len(sure) == 1 and not doubtful:
             return Match(sure[0].person_id)
-        spelt = [one for one in self._near(self._spellings, person) if person.same_birth(one) is not False]
+        spelt = [one for one in self._near(person) if person.same_birth(one) is not False]
         unique = {one.person_id: one for one in (*doubtful, *near, *spelt)}
         return Match(candidates=list(unique.values()))
 
@@ -165,12 +174,18 @@ class Index:
             if one.letters != person.letters and _abbreviates(person.letters, one.letters)
         ]
 
-    def _near(self, spellings: dict[str, list[Person]], person: Person) -> list[Person]:
+    def _near(self, person: Person) -> list[Person]:
         """Persons whose whole name differs in a letter or two."""
         written = "".join(person.letters)
-        most = 2 if len(written) >= LONG else 1
-        close = process.extract(written, spellings.keys(), scorer=OSA.distance, score_cutoff=most, limit=5)
-        return [one for spelling, _, _ in close for one in spellings[spelling] if one.letters != person.letters]
+        close = process.extract(
+            written, self._spellings.keys(), scorer=OSA.distance, score_cutoff=_most(written), limit=5
+        )
+        return [one for spelling, _, _ in close for one in self._spellings[spelling] if one.letters != person.letters]
+
+
+def _most(written: str) -> int:
+    """In how many letters a name may differ and still resemble."""
+    return 2 if len(written) >= LONG else 1
 
 
 def _fits(person: Person, other: Person) -> bool:

@@ -62,6 +62,7 @@ def reader(work: Work, heading: Heading, form: dates.Form) -> Reader:
         "time": dates.read_time,
         "flag": lambda text: flags.read(work.answer(text) or text),
         "grade": lambda text: grades.read(work.answer(text) or text),
+        "school": lambda text: written(work.answer(text) or text),
         "person": provider_name if heading.field == "provider_name" else whole_name,
     }
     return simple.get(heading.reads, written)

@@ -1,0 +1,58 @@
+"""Names of schools that the list of schools doesn't have, but that resemble one: asked, remembered for the file's shape."""
+
+import duckdb
+from rapidfuzz import fuzz, process, utils
+
+from data.ingest import asserted
+from data.ingest.model import Question, Staged
+from data.store.connect import DISTRICT
+
+FIELDS = ("school", "student_school", "home_school")
+CLOSE = 90
+"""Names that agree in so many of a hundred signs, whatever the order of their words, resemble."""
+MOST_ASKED = 10
+
+
+def questions(cur: duckdb.DuckDBPyConnection, staged: Staged, answered: set[str]) -> list[Question]:
+    """A question for each school of the table that no list knows by that name and that resembles one; it holds no row.
+
+    ``answered``: texts that were answered before, in small letters. The answer is the school's id, or the name itself.
+    """
+    known = _known(cur)
+    if not known or staged.dataset == "schools":
+        return []
+    asked = []
+    for text in _named(cur, staged):
+        if text.casefold() in answered or text.casefold() in {school.casefold() for school, _ in known}:
+            continue
+        if near := _near(text, known):
+            names = " or ".join(f"{school} ({name})" if name else school for school, name in near)
+            said = f"No list has a school {text!r}. Is it {names}?"
+            asked.append(Question("code", text, 0, said, (*(school for school, _ in near), text)))
+    return asked[:MOST_ASKED]
+
+
+def _known(cur: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]:
+    found = cur.execute(
+        "select school, coalesce(school_name, '') from schools where district = ? and known_to is null order by school",
+        [DISTRICT],
+    ).fetchall()
+    return [(str(school), str(name)) for school, name in found]
+
+
+def _named(cur: duckdb.DuckDBPyConnection, staged: Staged) -> list[str]:
+    given = asserted.has(cur, staged.rows_table)
+    parts = [f"select {name} as school from {staged.rows_table}" for name in FIELDS if name in given]
+    if not parts:
+        return []
+    query = f"select distinct school from ({' union all '.join(parts)}) as s where school is not null order by school"
+    return [str(school) for (school,) in cur.execute(query).fetchall()]
+
+
+def _near(text: str, known: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The schools whose id or name resembles the text, the closest first."""
+    names = {place: name for place, (school, full) in enumerate(known) for name in [full or school]}
+    close = process.extract(
+        text, names, scorer=fuzz.token_set_ratio, processor=utils.default_process, score_cutoff=CLOSE, limit=3
+    )
+    return [known[place] for _, _, place in close]

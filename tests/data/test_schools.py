@@ -1,0 +1,48 @@
+"""Schools written otherwise than in the list of schools: asked once for the file's shape, and held nowhere."""
+
+from tests.data.loading import Ledger, counts, sheet_of
+
+SCHOOLS = "School ID,School Name,Level\n012,Birch Elementary School,elementary\n044,Cedar Middle School,middle\n"
+LINES = "Student ID,Service,Frequency,Start Date,School\n"
+ONE = "1,OT,30 min Weekly,8/25/2025,{}\n"
+
+
+def schools(ledger: Ledger) -> list[str | None]:
+    return [school for (school,) in ledger.rows("service_lines", "school")]
+
+
+def test_a_name_that_resembles_one_is_asked_and_holds_nothing(ledger: Ledger) -> None:
+    ledger.load("schools.csv", SCHOOLS)
+    sheet = sheet_of(ledger.load("lines.csv", LINES + ONE.format("Birch Elementary")), "service_lines")
+    assert counts(sheet) == {"new": 1}
+    (question,) = sheet.questions
+    assert (question.kind, question.value, question.rows) == ("code", "Birch Elementary", 0)
+    assert question.choices == ("012", "Birch Elementary")
+    assert schools(ledger) == ["Birch Elementary"]
+
+
+def test_the_answer_is_applied_and_remembered_for_the_shape(ledger: Ledger) -> None:
+    ledger.load("schools.csv", SCHOOLS)
+    ledger.load("lines.csv", LINES + ONE.format("Birch Elementary"), codes={"Birch Elementary": "012"})
+    assert schools(ledger) == ["012"]
+    more = LINES + ONE.format("Birch Elementary").replace("1,OT", "2,OT")
+    sheet = sheet_of(ledger.load("november.csv", more), "service_lines")
+    assert [question for question in sheet.questions if question.kind == "code"] == []
+    assert schools(ledger) == ["012", "012"]
+
+
+def test_a_school_of_its_own_is_not_asked_about_again(ledger: Ledger) -> None:
+    ledger.load("schools.csv", SCHOOLS)
+    ledger.load("lines.csv", LINES + ONE.format("Birch Elementary"), codes={"Birch Elementary": "Birch Elementary"})
+    more = LINES + ONE.format("Birch Elementary").replace("1,OT", "2,OT")
+    sheet = sheet_of(ledger.load("november.csv", more), "service_lines")
+    assert [question for question in sheet.questions if question.kind == "code"] == []
+    assert schools(ledger) == ["Birch Elementary", "Birch Elementary"]
+
+
+def test_known_ids_other_names_and_no_list_ask_nothing(ledger: Ledger) -> None:
+    told = LINES + ONE.format("Birch Elementary")
+    assert sheet_of(ledger.load("a.csv", told, commit=False), "service_lines").questions == []
+    ledger.load("schools.csv", SCHOOLS)
+    for school in ("012", "Lakeview High"):
+        assert sheet_of(ledger.load("b.csv", LINES + ONE.format(school)), "service_lines").questions == []
