@@ -107,7 +107,7 @@ def effects(store: Store, batch_id: str) -> pd.DataFrame:
 
 
 def _effect(cur: duckdb.DuckDBPyConnection, dataset: str, event: int) -> tuple[Any, ...]:
-    minutes = f"coalesce(sum(minutes) filter (where status in {GIVEN}), 0)" if dataset == "sessions" else "0"
+    minutes = f"coalesce(sum(minutes) filter (where status in {GIVEN}), 0)" if dataset == "sessions" else "0 * count(*)"
     of = f"from {dataset} where district = '{DISTRICT}' and row_key not like 'h:%' and"
     ended, begun = f"{of} known_to = {event}", f"{of} known_from = {event} and known_to is null"
     row = cur.execute(

@@ -69,6 +69,7 @@ def test_mended_and_uploaded_it_completes_the_batch(ledger: Ledger) -> None:
     with ledger.store.cursor() as cur:
         assert rejected.held(cur, DISTRICT, batch) == []
         assert rejected.counts(cur, DISTRICT) == {}
+        assert history.completed_by(cur, DISTRICT, batch) == ["rows-to-mend.xlsx"]
     # one shape: the next whole export finds all three as they are
     whole = LOG + GOOD + BAD_DATE.replace("13/45", "9/10") + ODD_CODE.replace("Zebra", "Student Absent")
     assert counts(sheet_of(ledger.load("whole.csv", whole, load_date=LOADED), "sessions")) == {"unchanged": 3}
