@@ -18,7 +18,8 @@ def tab_to(page: Page, wanted: str) -> None:
     for _ in range(MOST_STOPS):
         page.keyboard.press("Tab")
         name = page.evaluate(
-            "() => { const e = document.activeElement; return (e.getAttribute('aria-label') || '') + ' ' + e.innerText }"
+            "() => { const e = document.activeElement; return ['BUTTON', 'INPUT'].includes(e.tagName) "
+            "? (e.getAttribute('aria-label') || '') + ' ' + e.innerText : '' }"
         )
         if wanted in name:
             return

@@ -37,4 +37,3 @@ def test_an_upload_that_only_repeats_changes_nothing(ledger: Ledger) -> None:
     ledger.load("lines.csv", LINES)
     again = ledger.load("again.csv", LINES + "\n")
     assert effects(ledger, str(only_file(again).batch_id)) == []
-
