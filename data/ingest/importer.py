@@ -33,7 +33,7 @@ from data.ingest.opening import File
 from data.ingest.report import to_json
 from data.ingest.staging import stage
 from data.store import Store
-from data.store.connect import DISTRICT
+from data.store.connect import DISTRICT, StoreError
 from data.store.events import next_event, now
 
 __all__ = ["run", "to_json"]
@@ -59,6 +59,8 @@ def run(
     """
     options = replace(options, load_date=options.load_date or date.today())
     found = _opened(store, opening.unpack(files), options, progress)
+    if no_room := store.has_room(sum(file.size for file in found)):
+        found = [replace(file, refused=file.refused or no_room) for file in found]
     order = sorted((file for file in found if not file.refused), key=lambda file: file.rank)
     reports = (_commit if commit else _preview)(store, order, options, progress)
     done = {id(file): report for file, report in zip(order, reports, strict=True)}
@@ -78,8 +80,12 @@ def _commit(store: Store, files: list[File], options: Options, progress: Progres
     reports = []
     for number, file in enumerate(files):
         progress(f"Loading {file.name}", len(files) + number, 2 * len(files))
-        with store.transaction() as cur:
-            reports.append(load(cur, file, options))
+        try:
+            with store.transaction() as cur:
+                report = load(cur, file, options)
+        except StoreError as error:
+            report = outcome.refused(replace(file, refused=str(error)))
+        reports.append(report)
     return reports
 
 

@@ -1,10 +1,11 @@
 """The hardened DuckDB connection. It never leaves this module: readers get a cursor per unit of work."""
 
 import os
+import shutil
 import tempfile
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import duckdb
@@ -17,6 +18,17 @@ DISTRICT = "district"
 
 CHECKPOINT_BYTES = "128MB"
 """Size of the log from which a commit also rewrites the file: an import need not wait for that, closing does it."""
+
+ROOM = 200_000_000
+"""Bytes that stay free beside three times what is loaded: the rows, their log, and the file rewritten."""
+NO_ROOM = (
+    "There is too little room on the disk: {needed:,.0f} MB are needed and {free:,.0f} MB are free; free some and load "
+    "the file again."
+)
+DISK_FAILED = (
+    "The disk is full or can't be written, and nothing of this was saved; what was saved before is whole. Free some room "
+    "and try again."
+)
 
 
 class StoreError(UserError):
@@ -32,6 +44,7 @@ class Store:
     def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path | None) -> None:
         self._connection = connection
         self._write_lock = threading.RLock()
+        self._before_reopening: list[Callable[[], None]] = []
         self.path = path
 
     @contextmanager
@@ -52,20 +65,53 @@ class Store:
         """A cursor inside one transaction: committed at the end, rolled back on anything that is raised.
 
         ``keep=False`` always rolls back: a preview is the real work, undone. One writer at a time.
-        Streamlit interrupts scripts with BaseException subclasses, hence no ``except Exception``.
+        Errors: StoreError where the disk is full or fails; the file is opened anew and holds what it held before.
         """
         with self._write_lock:
-            cursor = self._connection.cursor()
             try:
-                cursor.execute("begin transaction")
-                try:
+                with self._work(keep) as cursor:
                     yield cursor
-                except BaseException:
-                    cursor.execute("rollback")
+            except duckdb.Error as error:
+                if not isinstance(error, duckdb.FatalException) and not _is_disk(error):
                     raise
-                cursor.execute("commit" if keep else "rollback")
-            finally:
-                cursor.close()
+                self._reopen()
+                raise StoreError(DISK_FAILED) from None
+
+    @contextmanager
+    def _work(self, keep: bool) -> Iterator[duckdb.DuckDBPyConnection]:
+        """Streamlit interrupts scripts with BaseException subclasses, hence no ``except Exception``."""
+        cursor = self._connection.cursor()
+        try:
+            cursor.execute("begin transaction")
+            try:
+                yield cursor
+            except BaseException:
+                with suppress(duckdb.FatalException):
+                    cursor.execute("rollback")
+                raise
+            cursor.execute("commit" if keep else "rollback")
+        finally:
+            cursor.close()
+
+    def before_reopening(self, let_go: Callable[[], None]) -> None:
+        """Have ``let_go`` called before the file is opened anew: it closes the cursors that its owner keeps."""
+        self._before_reopening.append(let_go)
+
+    def _reopen(self) -> None:
+        """Open the file anew: after a failed write DuckDB answers nothing more (a database in memory is lost)."""
+        if self.path is None or self.is_open():
+            return
+        for let_go in self._before_reopening:
+            let_go()
+        self._connection.close()
+        self._connection = _connect(self.path)
+
+    def has_room(self, size: int) -> str:
+        """Why files of so many bytes can't be taken in for want of room on the disk, in a sentence; else empty."""
+        if self.path is None:
+            return ""
+        free, needed = shutil.disk_usage(self.path.parent).free, 3 * size + ROOM
+        return "" if free >= needed else NO_ROOM.format(needed=needed / 1e6, free=free / 1e6)
 
     def data_version(self) -> int:
         """The number of the last event (import, undo, setting): a cache key that changes with every write."""
@@ -95,8 +141,7 @@ def open_store(path: str | os.PathLike[str] | None = None) -> Store:
     if target is not None:
         _make_private_folder(target.parent)
     try:
-        connection = duckdb.connect(str(target or ":memory:"), config=_config())
-        _harden(connection)
+        connection = _connect(target)
         migrate(connection)
     except duckdb.IOException as error:
         raise StoreError(_why_not(target, str(error))) from None
@@ -105,6 +150,17 @@ def open_store(path: str | os.PathLike[str] | None = None) -> Store:
     if target is not None and target.exists():
         target.chmod(0o600)
     return Store(connection, target)
+
+
+def _connect(path: Path | None) -> duckdb.DuckDBPyConnection:
+    connection = duckdb.connect(str(path or ":memory:"), config=_config())
+    _harden(connection)
+    return connection
+
+
+def _is_disk(error: duckdb.Error) -> bool:
+    said = str(error).lower()
+    return "no space left" in said or "could not write" in said or "file too large" in said
 
 
 def _make_private_folder(folder: Path) -> None:

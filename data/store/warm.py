@@ -21,6 +21,7 @@ class WarmCursors:
         self._lock = threading.Lock()
         self._idle: list[duckdb.DuckDBPyConnection] = []
         self._version = -1
+        store.before_reopening(self.close)
 
     @contextmanager
     def cursor(self, version: int) -> Iterator[duckdb.DuckDBPyConnection]:

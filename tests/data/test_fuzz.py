@@ -79,21 +79,21 @@ def some(usual: int) -> settings:
 
 
 @given(CHANGES, st.sampled_from([",", ";", "\t", "|"]), st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]))
-@some(12)
+@some(8)
 def test_jumbled_text(tmp_path: Path, changes: list[tuple[int, int, str]], separator: str, encoding: str) -> None:
     text = "\r\n".join(separator.join(row) for row in jumbled(changes))
     check(tmp_path, "log.csv", text.encode(encoding, "replace"))
 
 
 @given(CHANGES)
-@some(4)
+@some(2)
 def test_jumbled_workbooks(tmp_path: Path, changes: list[tuple[int, int, str]]) -> None:
     rows = [[cell.replace("\x00", "") for cell in row] for row in jumbled(changes)]
     check(tmp_path, "log.xlsx", workbook({"Log": rows}))
 
 
 @given(st.lists(st.tuples(st.integers(0, 100_000), st.binary(max_size=6)), min_size=1, max_size=4), st.data())
-@some(6)
+@some(3)
 def test_workbooks_with_damaged_parts(tmp_path: Path, cuts: list[tuple[int, bytes]], draw: st.DataObject) -> None:
     with zipfile.ZipFile(BytesIO(workbook({"Log": [list(row) for row in LOG]}))) as archive:
         parts: dict[str, str | bytes] = {name: archive.read(name) for name in archive.namelist()}

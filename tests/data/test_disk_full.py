@@ -1,0 +1,56 @@
+"""A disk without room: a sentence, what was saved before is whole, and the next import works once there is room."""
+
+import subprocess
+import sys
+from collections import namedtuple
+from pathlib import Path
+
+import pytest
+
+from tests.data.loading import Ledger
+
+HEADINGS = "session_id,student_id,service,session_date,minutes,status"
+FILLS = """
+import resource, sys
+from pathlib import Path
+from tests.data.loading import Ledger
+from tests.data.test_disk_full import log
+
+ledger = Ledger(Path(sys.argv[1]))
+assert not ledger.load("first.csv", log("A", 500)).files[0].refused
+size = ledger.store.path.stat().st_size
+resource.setrlimit(resource.RLIMIT_FSIZE, (size + 100_000, resource.RLIM_INFINITY))
+(file,) = ledger.load("second.csv", log("B", 20_000)).files
+print(file.refused)
+print(ledger.ask("select count(*), sum(minutes) from sessions"), ledger.ask("select count(*) from batches"))
+resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+assert not ledger.load("second.csv", log("B", 20_000)).files[0].refused
+print(ledger.ask("select count(*), sum(minutes) from sessions"))
+ledger.close()
+"""
+
+
+def log(prefix: str, rows: int) -> bytes:
+    """Sessions of 30 minutes."""
+    listed = (f"{prefix}{n},{n % 300},OT,2025-09-{n % 28 + 1:02d},30,delivered" for n in range(rows))
+    return "\n".join([HEADINGS, *listed]).encode()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process can be held to a size of file on POSIX only")
+def test_a_full_disk_loses_nothing_and_keeps_nothing_partial(tmp_path: Path) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", FILLS, str(tmp_path)],
+        capture_output=True, text=True, cwd=Path(__file__).parents[2], check=False,
+    )  # fmt: skip
+    said, while_full, *after = ran.stdout.splitlines() or [ran.stderr, ""]
+    assert said.startswith("The disk is full or can't be written"), ran.stderr
+    assert while_full == "[(500, Decimal('15000.0000'))] [(1,)]"  # 500 x 30
+    assert after == ["[(20500, Decimal('615000.0000'))]"]  # (500 + 20,000) x 30
+
+
+def test_a_file_is_not_begun_without_room_for_it(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    usage = namedtuple("usage", "total used free")
+    monkeypatch.setattr("shutil.disk_usage", lambda _: usage(10**9, 10**9, 5_000_000))
+    (file,) = ledger.load("log.csv", log("A", 10)).files
+    assert "200 MB are needed and 5 MB are free" in file.refused
+    assert ledger.ask("select count(*) from batches") == [(0,)]
