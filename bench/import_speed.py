@@ -1,10 +1,12 @@
 """How long an import takes, beside the bare reader in the same run.
 
-    python -m bench.import_speed [--rows 100000] [--rounds 5]
+    python -m bench.import_speed [--rows 100000] [--rounds 5] [--million]
 
 Data: a generated session log of 14 columns (invented people, fixed seed), as xlsx and csv. Importer: from bytes to
 committed, with every check, provenance and the guard process. Floors: fastexcel into Arrow; DuckDB's
-read_csv(all_varchar) into a table. Both in this run, turn about; medians.
+read_csv(all_varchar) into a table. Both in this run, turn about; medians. xlsx_waiting is the same import with the guard
+process started beforehand, as the server keeps it. Peak memory is that of a fresh process that does nothing but the
+import, its guard's beside it. --million also loads a csv of a million rows.
 """
 
 import argparse
@@ -12,6 +14,8 @@ import csv
 import io
 import random
 import statistics
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -22,7 +26,7 @@ import duckdb
 import fastexcel
 import xlsxwriter
 
-from data.ingest import importer
+from data.ingest import importer, readers
 from data.ingest.model import Options
 from data.store import open_store
 
@@ -30,6 +34,17 @@ HEADINGS = [
     "Log ID", "Student ID", "Service Date", "Service", "Start Time", "End Time", "Minutes", "Status", "Reason",
     "Setting", "Grouping", "Provider ID", "School", "Logged On",
 ]  # fmt: skip
+START_SECONDS = 2.0
+"""More than a guard process takes to be ready."""
+ALONE = """
+import resource, sys
+from pathlib import Path
+from bench.import_speed import _import
+path = Path(sys.argv[1])
+took = _import(path.name, path.read_bytes())
+sizes = (resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+print(took, *sizes)
+"""
 FIRST_DAY = date(2025, 9, 2)
 
 
@@ -74,7 +89,10 @@ def as_xlsx(table: list[list[str]]) -> bytes:
     return out.getvalue()
 
 
-def _import(name: str, content: bytes) -> float:
+def _import(name: str, content: bytes, *, waiting: bool = False) -> float:
+    if waiting:
+        readers.warm()
+        time.sleep(START_SECONDS)
     with tempfile.TemporaryDirectory() as folder:
         store = open_store(Path(folder) / "bench.duckdb")
         start = time.perf_counter()
@@ -84,6 +102,16 @@ def _import(name: str, content: bytes) -> float:
     sheet = report.files[0].sheets[0]
     assert sheet.new == sheet.rows_read > 0, (sheet.refused, sheet.rejected, sheet.waiting)
     return took
+
+
+def _alone(name: str, content: bytes) -> str:
+    """One import in a process of its own: seconds and the most memory that it and its guard took."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / name
+        path.write_bytes(content)
+        ran = subprocess.run([sys.executable, "-c", ALONE, str(path)], capture_output=True, text=True, check=True)
+    seconds, own, guard = map(float, ran.stdout.split())
+    return f"{seconds:.1f} s, {own:.0f} MB at most, its guard {guard:.0f} MB"
 
 
 def _fastexcel(content: bytes) -> float:
@@ -113,6 +141,7 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--rows", type=int, default=100_000)
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--million", action="store_true")
     given = parser.parse_args()
     table = rows(given.rows)
     sheet, text = as_xlsx(table), as_csv(table)
@@ -122,6 +151,7 @@ def main() -> None:
         taken = _turns(
             given.rounds,
             xlsx_import=lambda: _import("log.xlsx", sheet),
+            xlsx_waiting=lambda: _import("log.xlsx", sheet, waiting=True),
             xlsx_floor=lambda: _fastexcel(sheet),
             csv_import=lambda: _import("log.csv", text),
             csv_floor=lambda: _read_csv(path),
@@ -129,7 +159,12 @@ def main() -> None:
     for name, seconds in taken.items():
         print(f"{name:12} {seconds:7.3f} s")
     print(f"xlsx: {taken['xlsx_import'] / taken['xlsx_floor']:.2f} times the bare reader")
+    print(f"xlsx: {taken['xlsx_waiting'] / taken['xlsx_floor']:.2f} times with a guard that waits")
     print(f"csv:  {taken['csv_import'] / taken['csv_floor']:.2f} times the bare reader")
+    print(f"xlsx alone: {_alone('log.xlsx', sheet)}")
+    print(f"csv alone:  {_alone('log.csv', text)}")
+    if given.million:
+        print(f"a million rows of csv: {_alone('log.csv', as_csv(rows(1_000_000)))}")
 
 
 if __name__ == "__main__":

@@ -70,6 +70,8 @@ def _heading(staged: Staged, why: str) -> str:
 
 def keep(cur: duckdb.DuckDBPyConnection, staged: Staged, sheet: int, batch_id: str) -> None:
     """Write the rejected and waiting records of one staged table, with the table ``troubles`` as reasons."""
+    if not cur.execute(f"select 1 from ({outcomes(staged, sheet)}) as o where o.outcome <> 'ok' limit 1").fetchall():
+        return
     cur.execute(
         f"insert into held_rows select '{DISTRICT}', $batch, '{staged.dataset}', $shape, r.source_sheet, r.source_row, "
         f"{sheet * asserted.SHEET_STEP} + r.record_no, h.outcome, coalesce(cast(c.cells_json as varchar), '{{}}'), "
