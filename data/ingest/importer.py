@@ -60,7 +60,7 @@ def run(
     options = replace(options, load_date=options.load_date or date.today())
     found = _opened(store, opening.unpack(files), options, progress)
     if no_room := store.has_room(sum(file.size for file in found)):
-        found = [replace(file, refused=file.refused or no_room) for file in found]
+        found = [replace(file, opened=[], refused=file.refused or no_room) for file in found]
     order = sorted((file for file in found if not file.refused), key=lambda file: file.rank)
     reports = (_commit if commit else _preview)(store, order, options, progress)
     done = {id(file): report for file, report in zip(order, reports, strict=True)}
@@ -84,7 +84,7 @@ def _commit(store: Store, files: list[File], options: Options, progress: Progres
             with store.transaction() as cur:
                 report = load(cur, file, options)
         except StoreError as error:
-            report = outcome.refused(replace(file, refused=str(error)))
+            report = outcome.refused(replace(file, opened=[], refused=str(error)))
         reports.append(report)
     return reports
 

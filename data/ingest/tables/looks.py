@@ -41,6 +41,7 @@ def known(text: str) -> bool:
     return not (told.isdisjoint(vocabulary()) and told.isdisjoint(_spelt_out()))
 
 
+@lru_cache(maxsize=20_000)
 def is_value(text: str) -> bool:
     """Whether a text is a number, a date, a time or an error: never a heading by itself."""
     return bool(_NUMBER.match(text) or _CLOCK.match(text) or _ERROR.match(text) or dates.looks_like(text))

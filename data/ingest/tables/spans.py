@@ -31,10 +31,18 @@ def _times(table: Table) -> Table:
     if taken & {"start time", "end time", "time in", "time out", "start", "end"}:
         return table
     for place, heading in enumerate(table.headings):
-        texts = [text for text in table.body.column(place).to_pylist() if text and text.strip()]
-        if texts and ":" in texts[0] and sum(_SPAN.match(text) is not None for text in texts) >= _MOST * len(texts):
+        column = table.body.column(place)
+        if ":" not in _first(column):
+            continue
+        texts = [text for text in column.to_pylist() if text and text.strip()]
+        if sum(_SPAN.match(text) is not None for text in texts) >= _MOST * len(texts):
             return _parted(table, place, heading)
     return table
+
+
+def _first(column: pa.ChunkedArray) -> str:
+    """The first text of a column that says something; "" where none does."""
+    return next((cell.as_py() for cell in column if (cell.as_py() or "").strip()), "")
 
 
 def _stamps(table: Table) -> Table:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from data.ingest.values.nothing import error_in, is_nothing
@@ -122,6 +123,7 @@ def _day(year: int, month: int, day: int, form: Form) -> Read:
     return Read(value)
 
 
+@lru_cache(maxsize=20_000)
 def looks_like(text: str) -> bool:
     """Whether a text has the form of a date (bare numbers only as YYYYMMDD)."""
     bare = text.strip()
