@@ -8,7 +8,7 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from analytics import figures, goals, ledger, overview, sqlfiles
+from analytics import figures, ledger, overview, sqlfiles
 from analytics.scope import ALL, Scope, Selection
 
 MOST = 10
@@ -68,7 +68,7 @@ def needs_decision(
         *_fell(cur, scope, selection, asked, state),
         *_no_log(ledger.by(cur, scope, as_of, selection, keys=("provider", "month"), **asked), state),
         *_ending(sqlfiles.frame(cur, "overview/ending", values | {"until": as_of + ENDS_WITHIN}), state),
-        *_reports(goals.progress_reports(cur, scope, as_of, selection, **asked)),
+        *_reports(sqlfiles.frame(cur, "overview/reports", values)),
     ]
     return ranked(found)
 
@@ -190,10 +190,10 @@ def _ending(frame: pd.DataFrame, state: _State) -> Iterator[Decision]:
 
 
 def _reports(frame: pd.DataFrame) -> Iterator[Decision]:
-    """By grading period; how many students the missing reports are of isn't told, so they rank by nothing."""
-    for period, rows in frame.groupby("period", dropna=True):
-        missing = int(rows["missing"].sum())
-        if missing:
-            yield Decision(
-                "reports_missing", "period", str(period), 0, missing, 0.0, detail=(str(int(rows["due"].sum())),)
-            )
+    """By grading period; minutes aren't at stake."""
+    row: Any
+    for row in frame[frame["missing"] > 0].itertuples():
+        told = (str(int(row.due)),)
+        yield Decision(
+            "reports_missing", "period", str(row.period), int(row.students), int(row.missing), 0.0, detail=told
+        )

@@ -74,6 +74,11 @@ def page(name: str) -> Any:
     return st.session_state[_REGISTERED][name]
 
 
+def title(name: str) -> str:
+    """What the page of that name is called in the menu."""
+    return next(entry.title for entry in ENTRIES if entry.name == name)
+
+
 def link(name: str, label: str, *, icon: str = "arrow_forward", **query: str) -> None:
     """A link to a page; ``query`` goes into the URL."""
     st.page_link(page(name), label=label, icon=f":material/{icon}:", query_params=query or None)

@@ -100,7 +100,7 @@ def services(view: View) -> pd.DataFrame:
 
 
 def decisions(view: View) -> None:
-    """What needs a decision: each a button with its reason in words that opens what is behind it."""
+    """What needs a decision: each with its reason in words, opening what is behind it."""
     then = view.figure(figures.before)
     since = f"the upload of {words.day(then.uploaded_on)}" if then.uploaded_on else words.day(then.as_of, year=True)
     st.subheader(
@@ -112,23 +112,23 @@ def decisions(view: View) -> None:
     if not found:
         st.caption("Nothing stands out.")
         return
-    with st.container(border=True, gap="xxsmall"):
+    with st.container(gap="xxsmall"):
         for place, one in enumerate(found):
-            label = messages.plain(told(one, _names(view, one.place)))
-            icon, key = f":material/{ICONS.get(one.kind, 'flag')}:", f"decision_{place}"
-            if one.line_keys:
-                if st.button(label, icon=icon, key=key, type="tertiary", wrap=True):
-                    _behind(view, one)
-            else:
-                target, query = link(view, one)
-                go = partial(navigation.go, target, **query)
-                st.button(label, icon=icon, key=key, type="tertiary", wrap=True, on_click=go)
+            label, icon = messages.plain(told(one, _names(view, one.place))), ICONS.get(one.kind, "flag")
+            panel = st.expander(
+                label, key=f"decision_{place}", icon=f":material/{icon}:", type="compact", on_change="rerun"
+            )
+            with panel:
+                if panel.open:
+                    _behind(view, one, place)
 
 
-@st.dialog("Service lines behind this", width="large")
-def _behind(view: View, one: Decision) -> None:
-    """The lines behind a decision; a row opens its student."""
-    st.markdown(f"**{messages.plain(told(one, _names(view, one.place)))}**")
+def _behind(view: View, one: Decision, place: int) -> None:
+    """The lines behind a decision, each opening its student; or the page that shows it."""
+    if not one.line_keys:
+        target, query = link(view, one)
+        navigation.link(target, f"Open {navigation.title(target)}", **query)
+        return
     figure, shown = {
         "ending": (attention.ending, columns.ENDING),
         "not_seen": (ledger.not_seen, columns.NOT_SEEN),
@@ -137,7 +137,7 @@ def _behind(view: View, one: Decision) -> None:
     lines = view.figure(figure)
     mine = lines[lines["line_key"].isin(one.line_keys)].reset_index(drop=True)
     tables.show(
-        page.in_words(mine), shown, key="behind", alt="The service lines; choose one to open its student",
+        page.in_words(mine), shown, key=f"behind_{place}", alt="The service lines; choose one to open its student",
         about=page.about(view, told(one, _names(view, one.place))), on_pick=partial(drill.to_student, mine),
     )  # fmt: skip
 
@@ -166,7 +166,8 @@ def told(one: Decision, names: Mapping[str, str]) -> str:
         change = f"from {words.rate(float(was))} to {words.rate(float(now))} in {drawings.month_name(month)}"
         return f"{where}: delivered fell {change}, {words.plural(one.students, 'student')}{stake}"
     if one.kind == "reports_missing":
-        return f"{one.where}: {words.count(one.lines)} of {words.plural(one.detail[0], 'progress report')} missing"
+        missing = f"{words.count(one.lines)} of {words.plural(one.detail[0], 'progress report')} missing"
+        return f"{one.where}: {missing}, of {words.plural(one.students, 'student')}"
     months = words.listed([drawings.month_name(month) for month in one.detail])
     return f"{where}: nothing is logged in {months} for {lines}{stake}"
 

@@ -98,3 +98,23 @@ def test_each_kind_has_a_place_and_the_rest_goes_by_students_and_minutes() -> No
     assert attention.ranked([*many, other]) == [*many[:9], other]
     more = [Decision("fell", "school", "Elm", 50, 1, 9.0), Decision("fell", "school", "Oak", 50, 1, 90.0)]
     assert [one.where for one in attention.ranked([*more, many[0]])] == ["Oak", "Elm", "0"]
+
+
+GOALS = (
+    "Student ID,Goal ID,Goal,Service,Baseline,Target,Unit,Start Date,Due Date,Date,Score\n"
+    "S1,G1,Copies a word,OT,10,80,percent,09/01/2025,11/28/2025,09/09/2025,20\n"
+    "S1,G2,Cuts a line,OT,10,80,percent,09/01/2025,11/28/2025,,\n"
+    "S1,G3,Ties a knot,OT,10,80,percent,09/01/2025,11/28/2025,,\n"
+    "S2,G4,Copies a word,OT,10,80,percent,09/01/2025,11/28/2025,,\n"
+)
+PERIODS = "Period,Start Date,End Date\nQ1,09/01/2025,10/10/2025\nQ2,10/13/2025,11/28/2025\n"
+
+
+def test_missing_progress_reports_rank_by_their_students(tmp_path: Path) -> None:
+    """Q1 closed on Oct 10, fifteen school days before Oct 31: three of its four reports are missing, of two students."""
+    made = Ledger(tmp_path)
+    for name, text in {**FILES, "periods.csv": PERIODS, "goals.csv": GOALS}.items():
+        assert made.load(name, text).exit_status == 0, name
+    one = decisions(made)["reports_missing", "Q1"]
+    made.close()
+    assert (one.students, one.lines, one.detail, one.minutes) == (2, 3, ("4",), 0)

@@ -84,11 +84,13 @@ def test_breadcrumbs_lead_back_up(context: BrowserContext, server: Server) -> No
 
 def test_a_decision_opens_the_lines_behind_it(context: BrowserContext, server: Server) -> None:
     page = open_page(context, server.url)
-    page.get_by_role("button", name=re.compile("newly critical")).first.click()
-    dialog = page.get_by_role("dialog")
-    expect(dialog.get_by_text(re.compile(r"^\d+ rows?$"))).to_be_visible()
-    page.keyboard.press("Escape")
-    expect(dialog).to_be_hidden()
+    told = page.get_by_text(re.compile(r"\d+ service lines? of \d+ students? newly critical")).first
+    lines = re.search(r"(\d+) service lines?", told.inner_text())
+    assert lines
+    told.click()
+    settled(page)
+    opened = page.locator("[data-testid=stExpander]", has=told)
+    expect(opened.get_by_text(re.compile(rf"^{lines[1]} rows?$"))).to_be_visible()
 
 
 def test_the_worklist_downloads_what_the_page_says(context: BrowserContext, server: Server) -> None:
