@@ -85,7 +85,7 @@ def ending(
 def _state(
     cur: duckdb.DuckDBPyConnection, scope: Scope, as_of: date, selection: Selection, asked: dict[str, Any]
 ) -> _State:
-    then = overview.before(cur, scope, as_of, selection)
+    then = overview.before(cur, scope, as_of, selection, **asked)
     earlier = {**asked, "known": then.known} if then.known is not None else asked
     return _State(
         as_of,

@@ -20,9 +20,11 @@ DATASETS = (
 )  # fmt: skip
 
 
-def loaded(cur: duckdb.DuckDBPyConnection, scope: Scope, as_of: date, selection: Selection = ALL) -> dict[str, int]:
+def loaded(
+    cur: duckdb.DuckDBPyConnection, scope: Scope, as_of: date, selection: Selection = ALL, **asked: Any
+) -> dict[str, int]:
     """Rows on file of each of DATASETS beside the session logs (``ledger.loaded_text`` tells of those); 0 for none."""
-    found = dict(sqlfiles.rows(cur, "overview/datasets", figures.parameters(cur, scope, as_of, selection)))
+    found = dict(sqlfiles.rows(cur, "overview/datasets", figures.parameters(cur, scope, as_of, selection, **asked)))
     return {name: int(found.get(name, 0)) for name in DATASETS}
 
 
@@ -90,10 +92,12 @@ class Before:
     uploaded_on: date | None
 
 
-def before(cur: duckdb.DuckDBPyConnection, scope: Scope, as_of: date, selection: Selection = ALL) -> Before:
+def before(
+    cur: duckdb.DuckDBPyConnection, scope: Scope, as_of: date, selection: Selection = ALL, **asked: Any
+) -> Before:
     """The state before the last upload of session logs, as of the last day that it covered; the files of one day are one
     upload. Where that upload brought no later day, or nothing was loaded before it: the end of the month before."""
-    values = figures.parameters(cur, scope, as_of, selection)
+    values = figures.parameters(cur, scope, as_of, selection, **asked)
     for uploaded_on, known in sqlfiles.rows(cur, "overview/uploads", values):
         covered = ledger.coverage(cur, scope, as_of, selection, known=known)["covered_to"].max() if known else None
         if covered is not None and pd.notna(covered) and pd.Timestamp(covered).date() < as_of:

@@ -71,9 +71,13 @@ def _items(view: View, items: pd.DataFrame) -> None:
     key = f"make_ups_{view.version}_{chosen}"
     st.data_editor(
         _table(shown), hide_index=True, key=key, column_config=_config(), placeholder=words.DASH,
-        disabled=[name for name in columns.MAKE_UPS if name not in EDITABLE], height="auto" if len(shown) <= 12 else 468,
+        disabled=view.moment is not None or [name for name in columns.MAKE_UPS if name not in EDITABLE],
+        height="auto" if len(shown) <= 12 else 468,
         alt="Make-up items; enter a decision, its day and who decided in the last columns",
     )  # fmt: skip
+    if view.moment is not None:
+        st.caption("This is the worklist as it was known then; to decide, look at all that is loaded now.")
+        return
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.button("Save decisions", key="save_decisions", type="primary", on_click=_save, args=(view, shown, key))
         st.caption("Enter a decision, its day and who decided; the next upload and History know it.", width="content")

@@ -42,6 +42,18 @@ def test_it_compares_with_the_ledger_before_the_last_upload(made: Ledger) -> Non
     assert earlier == overview.Before(date(2025, 8, 31), None, None)
 
 
+def test_an_earlier_ledger_is_compared_with_what_was_before_it(made: Ledger) -> None:
+    """After September's log, the third event, nothing was loaded before it: the month before stands in."""
+    with made.store.cursor() as cur:
+        then = overview.before(cur, EVERYTHING, date(2025, 9, 30), known=3)
+        rows = overview.loaded(cur, EVERYTHING, AS_OF, known=1)
+        found = attention.needs_decision(cur, EVERYTHING, date(2025, 9, 30), known=3)
+    assert then == overview.Before(date(2025, 8, 31), None, None)
+    assert (rows["calendar_days"], rows["service_lines"]) == (65, 0)
+    assert {(one.kind, one.where) for one in found} >= {("never_started", "Cedar"), ("never_started", "Dell")}
+    assert "fell" not in {one.kind for one in found}
+
+
 def test_who_was_not_seen_and_who_never_was(made: Ledger) -> None:
     """L2: last seen on Sep 22, 29 school days to Oct 31, fresh: on Sep 30 it was six. L3 and L4 were never seen, nor then."""
     found = decisions(made)

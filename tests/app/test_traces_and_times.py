@@ -100,6 +100,12 @@ def test_an_earlier_ledger_has_its_banner_and_its_figures(open_page: Open, earli
     assert metrics(app)["Of all expected"] != metrics(now)["Of all expected"]
 
 
+def test_the_overview_of_an_earlier_ledger(open_page: Open, earlier: str) -> None:
+    """Of the 60 minutes that two sessions of 30 brought later, it knows nothing."""
+    now, app = metrics(open_page("overview")), metrics(open_page("overview", known=earlier))
+    assert now["Delivered"] != app["Delivered"] == metrics(open_page("compliance", known=earlier))["Delivered"]
+
+
 def test_what_changed_since(open_page: Open, earlier: str) -> None:
     app = open_page("compliance", known=earlier)
     app.session_state["more_known"] = True
