@@ -1,14 +1,16 @@
 """A suggested rebalancing of caseloads: looked for beside the page, told in words, kept by name, never applied."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from analytics import rebalance
+from analytics import ledger, rebalance
 from analytics.rebalance import Lock, Plan, Question
+from analytics.scope import ALL
 from data import plans as kept
 from data.errors import UserError
 from ui import access, drawings, drill, messages, page, tables, whatif, words
@@ -19,6 +21,7 @@ from ui.tables import Col
 
 SECONDS = 30
 MOVES = {
+    "student_name": Col("Student"),
     "line_id": Col("Service line"),
     "school_name": Col("School"),
     "from_name": Col("From"),
@@ -204,12 +207,8 @@ def _show(view: View, plan: Plan, colours: Palette) -> None:
     about = page.about(view, "A suggested rebalancing")
     changed = plan.beside[(plan.beside["load_before"].fillna(0) - plan.beside["load_after"].fillna(0)).abs() > 1e-6]
     page.draw(drawings.before_after(changed, colours, above=plan.problem.rules.ceiling, about=about), key="plan_chart")
-    people, schools = drill.names(view, "provider"), drill.names(view, "school")
-    moves = plan.moves.assign(
-        from_name=[people.get(one, "nobody") for one in plan.moves["from_provider"]],
-        to_name=[plan.problem.name(one) for one in plan.moves["to_provider"]],
-        school_name=[schools.get(one, one) for one in plan.moves["school"]],
-    )
+    schools = drill.names(view, "school")
+    moves = _named(view, plan.moves, {name: one.name for name, one in plan.problem.therapists.items()})
     tables.show(moves, MOVES, key="moves", alt="Suggested moves", about=about)
     halves = plan.half_days.assign(school_name=[schools.get(one, one) for one in plan.half_days["school"]])
     st.markdown("**Who would be where**")
@@ -274,10 +273,17 @@ def _kept(view: View) -> None:
 
 
 def _moves_of(view: View, name: str, moves: pd.DataFrame) -> None:
-    people, schools = drill.names(view, "provider"), drill.names(view, "school")
-    shown = moves.assign(
+    shown = _named(view, moves, drill.names(view, "provider"))
+    tables.show(shown, MOVES, key="kept_moves", alt=f"Moves of {name}", about=page.about(view, f"The plan {name}"))
+
+
+def _named(view: View, moves: pd.DataFrame, people: Mapping[str, str]) -> pd.DataFrame:
+    """The moves with the names of students, therapists and schools; of a line that isn't in force the name is left out."""
+    lines, schools = replace(view, selection=ALL).figure(ledger.lines), drill.names(view, "school")
+    students = dict(zip(lines["student_id"], lines["student_name"], strict=True))
+    return moves.assign(
+        student_name=[students.get(one, "") for one in moves["student_id"]],
         from_name=[people.get(one, "nobody") for one in moves["from_provider"]],
         to_name=[people.get(one, one) for one in moves["to_provider"]],
         school_name=[schools.get(one, one) for one in moves["school"]],
     )
-    tables.show(shown, MOVES, key="kept_moves", alt=f"Moves of {name}", about=page.about(view, f"The plan {name}"))

@@ -89,7 +89,9 @@ def test_a_plan_is_suggested_kept_compared_and_thrown_away(open_page: Open, own:
     assert not app.exception
     plan = app.session_state["_plan"][1]
     assert plan.summary in words(app)
-    assert len(table_of(app, "reason")) == len(plan.moves) <= 10
+    moves = table_of(app, "reason")
+    assert len(moves) == len(plan.moves) <= 10
+    assert (moves["student_name"].str.len() > 3).all()
     assert table_of(app, "students_kept")["students_kept"].sum() == plan.half_days["students_kept"].sum()
     app.text_input(key="plan_name").set_value("For August")
     next(button for button in app.button if button.label == "Keep the plan").click().run()
