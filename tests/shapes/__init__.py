@@ -18,9 +18,10 @@ from tests.shapes import (
     service_logs,
     state_lines,
     traps,
+    unlisted,
 )
 from tests.shapes.shape import SHAPES, Shape
 
 __all__ = ["SHAPES", "Shape", "billing_logs", "calendars", "goals", "grids", "iep_lines", "kept_books", "lists",
            "more_lines", "more_logs", "odd_logs", "other_lines", "other_lists", "other_logs", "rosters", "service_logs",
-           "state_lines", "traps"]  # fmt: skip
+           "state_lines", "traps", "unlisted"]  # fmt: skip

@@ -87,6 +87,8 @@ def _is_one(fit: Fit, table: Table) -> bool:
     filled = {name for name, _ in fit.taken if name}
     if fit.dataset == "students" and not choose.is_roster(fit, table.headings):
         return False
+    if fit.dataset == "providers" and len(filled) < 2:
+        return False
     if fit.dataset == "measurements" and table.melted is None and choose.is_of_sessions(fit, table.headings):
         return False
     return signs is None or bool(filled & set(signs))

@@ -79,7 +79,7 @@ NO_ROSTER = {
     "measurements": ("value",),
 }  # fmt: skip
 """What no list of students tells, by the dataset that does."""
-_OF_SERVICES = frozenset({"minute", "session", "missed", "frequency", "goal"})
+_OF_SERVICES = frozenset({"minute", "session", "missed", "frequency", "goal", "week"})
 SURE = 0.9
 
 

@@ -1,11 +1,13 @@
 """Columns whose heading says nothing known, but whose values can only be one thing."""
 
 import re
+from collections.abc import Callable
 
 from data.contracts.datasets import SERVICES
 from data.contracts.synonyms import Slot
-from data.ingest.values import codes, dates, frequencies, numbers, statuses
+from data.ingest.values import codes, dates, durations, frequencies, numbers, statuses, terms
 from data.ingest.values.words import heading as words_of
+from data.ingest.values.words import spelt_out
 
 WORTH = 0.52
 """What a column is worth whose values alone tell its place: less than any heading that is known."""
@@ -47,6 +49,44 @@ def _is_status(_heading: str, texts: tuple[str, ...]) -> bool:
     return missed and len(known) >= (_HALF if in_words else _MOST) * len(texts)
 
 
+def _of_time(heading: str) -> str | None:
+    """Which minutes of a session a heading of time tells of: given, planned, missed or away; None where it is none."""
+    told = set(spelt_out(words_of(heading)).split())
+    if not told & _TIMES or told & _NO_MINUTES:
+        return None
+    named = next((name for name, words in _MINUTES if told & words), None)
+    return named or ("minutes" if told <= _TIMES | _OF_SESSIONS else None)
+
+
+_TIMES = frozenset({"minute", "hour", "duration", "length", "time"})
+_OF_SESSIONS = frozenset({"session", "service", "therapy", "student", "provider", "total", "number", "count"})
+_NO_MINUTES = frozenset(
+    {"start", "end", "in", "out", "from", "to", "day", "week", "month", "year", "zone", "stamp", "due", "per"}
+)
+_MINUTES = (
+    ("minutes_missed", frozenset({"missed", "not", "cancel", "absent", "undelivered"})),
+    ("minutes_away", frozenset({"away", "break", "interruption"})),
+    ("gross_minutes", frozenset({"scheduled", "iep", "prescribed", "recommended", "gross"})),
+    (
+        "minutes",
+        frozenset({"provide", "deliver", "actual", "serve", "see", "direct", "spent", "given", "net", "worked"}),
+    ),
+)
+LONGEST_SESSION = 300.0
+
+
+def _is_minutes(name: str) -> Callable[[str, tuple[str, ...]], bool]:
+    def judge(heading: str, texts: tuple[str, ...]) -> bool:
+        return _of_time(heading) == name and _share(texts, _is_long) >= _MOST
+
+    return judge
+
+
+def _is_long(text: str) -> bool:
+    said = durations.read(text)
+    return said.value is not None and said.value <= LONGEST_SESSION
+
+
 def is_kind(texts: tuple[str, ...]) -> bool:
     """Whether a few texts tell direct from indirect, at least half of them."""
     told = [codes.find(text, "kind") for text in texts if len(text) > _CODE]
@@ -55,7 +95,7 @@ def is_kind(texts: tuple[str, ...]) -> bool:
 
 
 def _is_day_type(_heading: str, texts: tuple[str, ...]) -> bool:
-    return _share(texts, lambda text: codes.find(text, "day_type") is not None) >= _MOST
+    return _share(texts, lambda text: terms.day_type(text) is not None) >= _MOST
 
 
 def _is_frequency(_heading: str, texts: tuple[str, ...]) -> bool:
@@ -80,4 +120,5 @@ def _is_session_date(heading: str, texts: tuple[str, ...]) -> bool:
 _JUDGES = {
     "status": _is_status, "day_type": _is_day_type, "frequency": _is_frequency, "service": _is_service,
     "session_date": _is_session_date,
+    **{name: _is_minutes(name) for name, _ in _MINUTES},
 }  # fmt: skip

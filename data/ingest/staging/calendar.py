@@ -1,33 +1,18 @@
 """Calendars: whether a day is instructional, from a flag, a kind of day, or its words."""
 
-import re
 from typing import Any
 
 import pyarrow as pa
 
 from data.contracts.datasets import DAY_TYPES
 from data.ingest.staging.work import DOUBT, Rule, Work, doubt
-from data.ingest.values import codes, flags, terms
+from data.ingest.values import flags, terms
 from data.ingest.values.nothing import error_in, is_nothing
 from data.ingest.values.read import Read, waiting
-from data.ingest.values.words import plain
 
 CLOSED = ("holiday", "staff_only", "emergency_closed")
 OPEN = ("full", "half", "late_start", "testing", "make_up_day")
 NO_TYPE = "(no day type)"
-_WORDS = tuple(
-    (re.compile(pattern), kind)
-    for pattern, kind in (
-        (r"\b(?:early (?:release|dismissal|out)|half day|minimum day|noon dismissal)\b", "half"),
-        (r"\b(?:late start|delayed (?:start|opening)|\d hour delay)\b", "late_start"),
-        (r"\bmake ?up\b", "make_up_day"),
-        (r"\b(?:snow day|emergency|inclement weather)\b", "emergency_closed"),
-        (r"\b(?:staff|teachers?|professional) (?:\w+ )?(?:day|development|workday|in ?service)\b|\bin ?service\b|"
-         r"\b(?:non|no) students?\b|\bstudent free\b|\bprofessional (?:development|learning)\b", "staff_only"),
-        (r"\b(?:holiday|no school|recess|vacation|break|schools? closed|thanksgiving|christmas)\b", "holiday"),
-        (r"\b(?:first|last) day of (?:school|classes)\b|\bschool (?:begins|starts)\b", "full"),
-    )
-)  # fmt: skip
 
 
 def stage(work: Work) -> None:
@@ -73,15 +58,7 @@ def _told(work: Work, text: str, field: str) -> tuple[bool | None, str | None]:
     said = flags.read(answer or text)
     if (field == "is_instructional" or answer) and not said.failed:
         return said.value, None
-    return None, day_type(answer or text)
-
-
-def day_type(text: str) -> str | None:
-    """The kind of day that a text names, by the known words, else by words within it that all point one way."""
-    if known := codes.find(text, "day_type", DAY_TYPES):
-        return known
-    bare = plain(text)
-    return next((kind for pattern, kind in _WORDS if pattern.search(bare)), None)
+    return None, terms.day_type(answer or text)
 
 
 def _doubt(work: Work, flag: bool | None, kind: str | None, unknown: list[tuple[str, str]]) -> dict[str, Any]:

@@ -8,7 +8,7 @@ import pyarrow as pa
 
 from data.contracts import synonyms
 from data.ingest.model import Table
-from data.ingest.values import codes, dates, words
+from data.ingest.values import dates, terms, words
 
 _MOST = 0.8
 _TIME = r"(\d{1,2}(?::\d{2})?)\s*([ap])?\.?(?:m\.?)?"
@@ -164,7 +164,7 @@ def _are_breaks(table: Table, kind: int) -> bool:
     texts = [text for text in table.body.column(kind).to_pylist() if text and text.strip()]
     others = {word for listed in (*known.values(), *synonyms.headings("grading_periods").values()) for word in listed}
     strange = [heading for heading in table.headings if words.heading(heading) not in others]
-    told = sum(codes.find(text, "day_type") is not None for text in texts)
+    told = sum(terms.day_type(text) is not None for text in texts)
     return bool(texts) and not strange and told >= _MOST * len(texts)
 
 

@@ -1,7 +1,9 @@
-"""Grading periods by their short names."""
+"""Words of a school calendar: grading periods by their short names, kinds of day."""
 
 import re
 
+from data.contracts.datasets import DAY_TYPES
+from data.ingest.values import codes
 from data.ingest.values.words import plain
 
 _TERM = r"quarter|qtr|q|mp|marking period|grading period|semester|sem|s"
@@ -28,3 +30,26 @@ def _told(text: str) -> str:
     for word, digit in _ORDINALS.items():
         bare = re.sub(rf"\b{word}\b", digit, bare)
     return bare
+
+
+_WORDS = tuple(
+    (re.compile(pattern), kind)
+    for pattern, kind in (
+        (r"\b(?:early (?:release|dismissal|out)|half day|minimum day|noon dismissal)\b", "half"),
+        (r"\b(?:late start|delayed (?:start|opening)|\d hour delay)\b", "late_start"),
+        (r"\bmake ?up\b", "make_up_day"),
+        (r"\b(?:snow day|emergency|inclement weather)\b", "emergency_closed"),
+        (r"\b(?:staff|teachers?|professional) (?:\w+ )?(?:day|development|workday|in ?service)\b|\bin ?service\b|"
+         r"\b(?:non|no) students?\b|\bstudent free\b|\bprofessional (?:development|learning)\b", "staff_only"),
+        (r"\b(?:holiday|no school|recess|vacation|break|schools? closed|thanksgiving|christmas)\b", "holiday"),
+        (r"\b(?:first|last) day of (?:school|classes)\b|\bschool (?:begins|starts)\b", "full"),
+    )
+)  # fmt: skip
+
+
+def day_type(text: str) -> str | None:
+    """The kind of day that a text names, by the known words, else by words within it that all point one way."""
+    if known := codes.find(text, "day_type", DAY_TYPES):
+        return known
+    bare = plain(text)
+    return next((kind for pattern, kind in _WORDS if pattern.search(bare)), None)
