@@ -30,7 +30,7 @@ def delivery_tracker() -> Shape:
 def provider_names_apart() -> Shape:
     """A provider's name in two columns, a student's in three; room numbers; a session type that says group."""
     rows = drawn("""
-        Student First|Student MI|Student Last|Student Local ID|Therapist First Name|Therapist Last Name|Date|Time In|Time Out|Session Type|Room #
+        Student First|MI|Student Last|Student Local ID|Therapist First|Therapist Last|Date|Time In|Time Out|Session Type|Room #
         Cara|J|Cole|7001|Dan|Drew|9/9/2025|8:00 AM|8:30 AM|Group|12
         Ed||Ellis|7002|Dan|Drew|9/9/2025|9:00 AM|9:20 AM|Individual|12
         """)
