@@ -2,6 +2,8 @@
 
 import importlib
 
+from data.ingest import readers
+
 _LIBRARIES = (
     "pandas",
     "plotly.io",
@@ -14,7 +16,8 @@ _LIBRARIES = (
 
 
 def up() -> None:
-    """Import the libraries that pages use and draw one empty figure."""
+    """Import the libraries that pages use, draw one empty figure, and have a reader of uploads waiting."""
+    readers.keep_warm()
     for name in _LIBRARIES:
         importlib.import_module(name)
     import plotly.io

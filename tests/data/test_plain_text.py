@@ -82,6 +82,16 @@ def test_a_reader_that_waits_reads_one_file_and_the_next_has_its_own(waiting: No
     assert guard._waiting == []
 
 
+def test_a_server_has_the_next_reader_waiting(waiting: None) -> None:
+    guard.keep_warm()
+    try:
+        readers.read("a.xlsx", workbook({"Log": [["x"]]}))
+        (ready,) = guard._waiting
+        assert ready.poll() is None
+    finally:
+        guard._always.clear()
+
+
 def test_a_dead_reader_is_not_used(waiting: None) -> None:
     (ready,) = guard._waiting
     ready.kill()

@@ -21,12 +21,19 @@ _THREADS = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "ARROW_DEFAULT_
 
 _waiting: list[subprocess.Popen[bytes]] = []
 _lock = threading.Lock()
+_always = threading.Event()
 
 
 def warm() -> None:
     """Have one child process waiting for a file; it ends with this process, or after it has read one."""
     with _lock:
         _waiting[:] = [one for one in _waiting if one.poll() is None] or [_start()]
+
+
+def keep_warm() -> None:
+    """Have a child waiting from now on: a server's first upload, and each after it, is read without its start."""
+    _always.set()
+    warm()
 
 
 def _start() -> subprocess.Popen[bytes]:
@@ -66,6 +73,8 @@ def parse(name: str, data: bytes, kind: str) -> list[Sheet]:
             raise FileRefused(f"{name} takes too long to read; split it into smaller files.") from error
         finally:
             reader.kill()
+    if _always.is_set():
+        warm()
     return _answer(name, reader.returncode, out)
 
 
