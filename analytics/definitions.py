@@ -73,6 +73,10 @@ DEFINITIONS = (
                "minutes elsewhere / delivered minutes", "", "rules 7 and 11"),
     Definition("Year-end at this pace", "The pace of the last six covered weeks, carried to the end of the line or year.",
                "(C + P x remaining E) / (E - X + remaining E), P = min(1, C / (E - X)) of six weeks", "", "rules 9"),
+    Definition("Year-end, at least and at most", "Four times in five the year ends between these two, by how the closed weeks of "
+               "the line, else of its provider, differ; none where there are fewer than four.",
+               "pace -/+ 1.28 x spread of weekly rates x sqrt(1 / weeks left + 1 / weeks of the pace), between 0 and 1",
+               "shortfall_order", "rules 9"),
     Definition("Catch-up a week", "Extra minutes a week to make up what is short by the end.",
                "(O + R) / instructional weeks left", "", "rules 9"),
     Definition("Missed, by reason", "Missed minutes as logged, uncapped, so that nothing disappears.",
@@ -89,6 +93,10 @@ DEFINITIONS = (
                "direct on the provider's clock + indirect + documentation + travel + evaluations + meetings + supervision",
                "documentation_minutes, travel_minutes, evaluation_minutes, meeting_minutes, evaluations_per_student, "
                "meetings_per_student, work_weeks", "rules 12"),
+    Definition("As known after", "The ledger as it stood after an earlier upload or change, with the calendar and policies of "
+               "that day, or restated with those of now.", "rows and choices in force after that event", "", "design 2"),
+    Definition("Days to upload", "How long a session takes to reach the ledger.",
+               "median of the first file's load date less the session's date", "", "design 2"),
     Definition("Capacity", "A provider's contract minutes a week, less planning and other duties.",
                "contract minutes, or 2250 x FTE, - 200 x FTE - other duties",
                "contract_minutes_per_fte, planning_minutes_per_fte", "rules 12"),

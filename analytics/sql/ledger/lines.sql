@@ -53,7 +53,7 @@ left join (
             when y.weeks_left > 0
                 then 1.2815515655446004 * x.spread
                     * sqrt(cast(1 as double precision) / y.weeks_left + cast(1 as double precision) / least(6, x.spread_weeks))
-            when y.remaining_minutes = 0 then 0
+            when y.remaining_minutes = 0 and x.spread is not null then 0
         end as margin
     from spread as x
     join pace as y on y.line_no = x.line_no
