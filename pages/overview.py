@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from analytics import ledger
-from ui import columns, drill, findings, messages, overview, page, session, tables, welcome, words
+from ui import columns, compliance, drill, findings, messages, overview, page, session, tables, welcome
 
 if session.current().loaded.is_empty:
     welcome.show()
@@ -36,25 +36,8 @@ if len(by_service):
 
 overview.decisions(view)
 
-st.subheader(
-    f"Not seen: {words.plural(not_seen['student_id'].nunique(), 'student')}, "
-    f"{words.plural(len(not_seen), 'service line')}",
-    anchor=False,
-    help="Direct lines without a delivered session for ten covered school days, or never started",
-)
-if len(not_seen):
-    tables.show(
-        page.in_words(not_seen),
-        columns.NOT_SEEN,
-        key="not_seen",
-        alt="Service lines not seen lately; choose one to open its student",
-        about=about("Lines not seen"),
-        on_pick=partial(drill.to_student, not_seen),
-    )
-else:
-    st.caption("Every direct line in force was seen lately, as far as the logs are loaded.")
+compliance.not_seen(view)
 
-findings.link()
 with page.more("Two sentences to paste into an e-mail", "more_mail") as panel:
     if panel.open:
         st.code(overview.sentences(view, head, not_seen), language=None, wrap_lines=True)
