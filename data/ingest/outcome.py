@@ -17,6 +17,8 @@ from data.store.connect import DISTRICT
 COUNTS = ("new", "changed", "unchanged", "duplicate", "rejected", "waiting", "ignored")
 NO_TEXT = ("blank", "group headings", "header")
 """Rows left out that are neither records nor totals, repeated headers or banners."""
+MOST_IDLE = 20
+"""So many persons are asked about whose rows wait for no answer."""
 Sheets = list[tuple[int, Staged]]
 
 
@@ -65,7 +67,7 @@ def report(
         held.problems(cur, one, number)
         held.keep(cur, one, number, step.batch.batch_id)
         sheet = _sheet(cur, file.opened[number], number, one)
-        sheet.questions += _persons(cur, found, one, number)
+        _ask_persons(sheet, _persons(cur, found, one, number))
         answered = file.opened[number].context.answers.codes.keys() | options.codes.keys()
         sheet.questions += schools.questions(cur, one, {text.casefold() for text in answered})
         mended = file.opened[number].mended
@@ -151,21 +153,33 @@ def _counts(cur: duckdb.DuckDBPyConnection, number: int, staged: Staged) -> Coun
 
 def _persons(cur: duckdb.DuckDBPyConnection, found: people.Found, staged: Staged, number: int) -> list[Question]:
     """The persons to ask about, with the rows of this table that wait for the answer."""
-    asked = []
     columns = set(asserted.has(cur, asserted.name(staged.dataset)))
     low, high = number * asserted.SHEET_STEP, (number + 1) * asserted.SHEET_STEP - 1
-    for (kind, ref), question in found.questions.items():
+    asked = []
+    for kind in dict.fromkeys(kind for kind, _ in found.questions):
         column = f"{kind}_id"
         if column not in columns:
             continue
-        row = cur.execute(
-            f"select count(*), count(*) filter (where p.why = 'person') from {asserted.name(staged.dataset)} as a "
-            f"join placed_{staged.dataset} as p on p.rec = a.rec where a.{column} = ? and a.rec between ? and ?",
-            [ref, low, high],
-        ).fetchone() or (0, 0)
-        if row[0]:
-            asked.append(replace(question, rows=int(row[1]) if kind == "student" else 0))
+        told = cur.execute(
+            f"select a.{column}, count(*) filter (where p.why = 'person') from {asserted.name(staged.dataset)} as a "
+            f"join placed_{staged.dataset} as p on p.rec = a.rec where a.rec between ? and ? group by a.{column}",
+            [low, high],
+        ).fetchall()
+        waits = {str(ref): int(rows) for ref, rows in told}
+        asked += [
+            replace(question, rows=waits[ref] if kind == "student" else 0)
+            for (of, ref), question in found.questions.items()
+            if of == kind and ref in waits
+        ]
     return asked
+
+
+def _ask_persons(sheet: SheetReport, asked: list[Question]) -> None:
+    """Ask about all persons whose rows wait, and about the first of those whose don't."""
+    idle = [question for question in asked if not question.rows]
+    sheet.questions += [question for question in asked if question.rows] + idle[:MOST_IDLE]
+    if len(idle) > MOST_IDLE:
+        sheet.assumptions.append(f"{len(idle) - MOST_IDLE} more names resemble another name of this file.")
 
 
 def _once(cur: duckdb.DuckDBPyConnection, sheet: SheetReport, staged: Staged, step: Step, options: Options) -> None:

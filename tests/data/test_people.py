@@ -141,3 +141,14 @@ def test_a_new_person_by_answer_is_not_asked_about_again(ledger: Ledger) -> None
     assert (counts(sheet), sheet.questions) == ({"new": 1}, [])
     assert len(set(students(ledger))) == 1
     assert students(ledger)[0] != "P1"
+
+
+def test_of_many_look_alikes_in_one_file_some_are_asked_about_and_the_rest_are_counted(ledger: Ledger) -> None:
+    """Forty families of twins whose given names differ by a letter: each second child resembles the first."""
+    names = [
+        f"Fa{chr(97 + n // 26)}{chr(97 + n % 26)}rowhill, {given}" for n in range(40) for given in ("Anna", "Anne")
+    ]
+    sheet = sheet_of(ledger.load("log.csv", LOG + "".join(row(name) for name in names)), "sessions")
+    assert counts(sheet) == {"new": 80}
+    assert len(sheet.questions) == 20
+    assert any("more names resemble another name of this file" in said for said in sheet.assumptions)
