@@ -45,6 +45,14 @@ DEFINITIONS = (
                "sum C / sum E; n/a where E is 0", "closures, credit_period", "rules 5"),
     Definition("Delivered %, student absences set aside (adjusted)", "Of the expected minutes that weren't excused, how many "
                "were credited.", "sum C / sum (E - X); n/a where E - X is 0", "the treatment of each reason", "rules 5"),
+    Definition("Delivered %, provider-caused only", "What share of the expected minutes was not lost to a provider's recorded "
+               "absence, vacancy, meeting or connection; hours without a record are nobody's, so it is an upper bound.",
+               "sum (E - min(minutes missed for a provider's reason, E - C)) / sum E, by line and credit period", "",
+               "decision 0074"),
+    Definition("Open make-ups", "Items of the worklist: a line and closed period half a session or more short that no decision "
+               "has settled. A decision changes the item's status and no minute.",
+               "O of half a planned session or more, less what was declined, decided, awarded or made up", "",
+               "rules 5, decision 0075"),
     Definition("Credit month", "A week belongs to the month that holds most of its instructional days, so nobody is behind "
                "because a month ended on a Tuesday.", "whole weeks; a tie goes to the later month", "credit_period", "rules 5"),
     Definition("Holiday, inferred", "In a week with closed weekdays, the unexplained shortfall of a child who is seen regularly.",
