@@ -1,0 +1,40 @@
+"""``--known-as-of`` on the command line: an upload, a batch or a day; every command that takes it; what it refuses."""
+
+import json
+from pathlib import Path
+
+from tests.cli.test_cli import Run, files, run
+
+__all__ = ["files", "run"]
+MORE = "session_id,student_id,line_id,provider_id,service,kind,session_date,minutes,status,reason\n" + (
+    "S4,1001,L1,P1,OT,direct,2025-09-15,30,delivered,\nS5,1001,L1,P1,OT,direct,2025-09-17,30,delivered,\n"
+)
+
+
+def test_the_figures_of_then(run: Run, files: dict[str, str], tmp_path: Path) -> None:
+    """Calendar, lines and the first log on Sep 30 (events 1 to 3), two more sessions of 30 on Oct 10."""
+    (tmp_path / "more.csv").write_text(MORE)
+    run("import", files["calendar"], files["lines"], files["log"], "--loaded-on", "2025-09-30")
+    before = json.loads(run("ledger", "--as-of", "2025-09-19", "--json")[1])
+    run("import", str(tmp_path / "more.csv"), "--loaded-on", "2025-10-10")
+    batch = json.loads(run("history", "--json")[1])[1]["batch_id"]
+    for named in ("3", "2025-09-30", "2025-10-09", batch):
+        status, out, err = run("ledger", "--as-of", "2025-09-19", "--known-as-of", named, "--json")
+        assert (status, json.loads(out)) == (0, before)
+        assert "As known after upload 3 on 2025-09-30 (log.csv), with that day's calendar and policies." in err
+    now = json.loads(run("ledger", "--as-of", "2025-09-19", "--json")[1])
+    assert now[0]["credited_minutes"] == before[0]["credited_minutes"] + 60
+    changes = json.loads(run("changes", "--as-of", "2025-09-19", "--known-as-of", "3", "--json")[1])
+    assert [(one["file"], one["credited_minutes_change"]) for one in changes] == [("log.csv", None), ("more.csv", 60)]
+    told = run("trace", "--line", "L1", "--month", "2025-09", "--as-of", "2025-09-19", "--known-as-of", "3")[1]
+    assert "more.csv" not in told
+    for command in (("mix",), ("goals",), ("caseload",)):
+        assert run(*command, "--known-as-of", "3", "--restated", "--json")[0] == 0
+
+
+def test_what_is_refused(run: Run, files: dict[str, str]) -> None:
+    run("import", files["calendar"], files["lines"], files["log"])
+    for arguments in (("ledger", "--known-as-of", "99"), ("ledger", "--restated"), ("findings", "--of", "anything")):
+        status, out, err = run(*arguments)
+        assert (status, out) == (2, "")
+        assert len(err.strip().splitlines()) == 1
