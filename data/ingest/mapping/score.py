@@ -60,6 +60,8 @@ def _run_together(slot: Slot) -> frozenset[str]:
 
 
 def _near(words: str, other: str) -> float:
+    if SOMEBODY_ELSE & (set(spelt_out(words).split()) - set(spelt_out(other).split())):
+        return 0.0
     ratio = fuzz.token_sort_ratio(words, other) / 100
     if ratio >= CLOSE and len(other) > 3:
         return 0.92 * ratio

@@ -1,0 +1,87 @@
+"""Headings told in common words, and what they are taken for."""
+
+import pytest
+
+from data.contracts.synonyms import SLOTS
+from data.ingest.mapping import contents, evidence
+from data.ingest.mapping.score import likeness
+from data.ingest.values.words import heading, spelt_out
+
+
+def told(text: str) -> str:
+    return spelt_out(heading(text))
+
+
+@pytest.mark.parametrize(
+    ("written", "other"),
+    [
+        ("Min/Wk", "Weekly minutes"),
+        ("How many minutes was the session?", "Session Minutes"),
+        ("STUDENT\nID", "Student I.D."),
+        ("Svc Dt", "Date of Service"),
+        ("MAKE-UP? (Y/N)", "Makeup"),
+        ("Studnet Name", "Name of Student"),
+        ("Bdate", "Date of Birth"),
+        ("# in Group", "Number in Group"),
+        ("Fecha de servicio", "Service Date"),
+    ],
+)
+def test_headings_that_mean_the_same(written: str, other: str) -> None:
+    assert told(written) == told(other)
+
+
+@pytest.mark.parametrize(
+    ("written", "other"),
+    [
+        ("Make-Up Date", "Make-Up For (Date)"),
+        ("Student Number", "Number of Students"),
+        ("Provided By", "Provided"),
+        ("End Date", "Due Date"),
+        ("County", "Count"),
+        ("Time In", "Time"),
+    ],
+)
+def test_headings_that_mean_something_else(written: str, other: str) -> None:
+    assert told(written) != told(other)
+
+
+def slot(dataset: str, name: str):  # type: ignore[no-untyped-def]
+    return next(one for one in SLOTS[dataset] if one.name == name)
+
+
+def test_words_beside_a_heading_can_make_another_thing_of_it() -> None:
+    minutes, day = slot("sessions", "minutes"), slot("sessions", "session_date")
+    assert likeness("Total Session Minutes Provided", minutes) > 0.7
+    assert likeness("% of Session Minutes", minutes) == 0.0
+    assert likeness("Service Start Date", day) == 0.0
+    assert likeness("SERVICEDATE", day) > 0.9
+
+
+def test_a_heading_in_two_languages_is_told_by_one_of_them() -> None:
+    assert likeness("Registro / Session Date", slot("sessions", "session_date")) > 0.9
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Provided Time", "minutes"),
+        ("Scheduled Length", "gross_minutes"),
+        ("Length of Time Missed", "minutes_missed"),
+        ("Time Away", "minutes_away"),
+    ],
+)
+def test_headings_of_time_are_told_by_their_words(written: str, name: str) -> None:
+    names = [one.name for one in SLOTS["sessions"] if contents.worth(written, ("30", "45"), one, is_known=False) > 0]
+    assert names == [name]
+
+
+def test_single_letters_tell_no_outcome_by_themselves() -> None:
+    status = slot("sessions", "status")
+    assert contents.worth("Ethnicity", ("H", "W", "B"), status, is_known=False) == 0
+    assert contents.worth("Mark", ("SA", "D", "PNA"), status, is_known=False) > 0
+
+
+def test_a_group_of_thousands_is_none() -> None:
+    size = slot("sessions", "group_size")
+    assert evidence.share(("65001", "65002"), size) == 0
+    assert evidence.share(("3", "Group of 4"), size) == 1
