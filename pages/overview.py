@@ -35,6 +35,7 @@ if len(by_service):
     )
 
 overview.decisions(view)
+findings.link()
 
 compliance.not_seen(view)
 

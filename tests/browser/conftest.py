@@ -155,3 +155,11 @@ def headline(page: Page) -> dict[str, str]:
             one.querySelector('[data-testid=stMetricValue]').innerText.trim()]))"""
     )
     return found
+
+
+def shows(page: Page, figures: dict[str, str], patience: float = 15) -> None:
+    """Wait until the headline is this one: after Back, the page may look settled before its script has begun."""
+    ends = time.monotonic() + patience
+    while headline(page) != figures and time.monotonic() < ends:
+        page.wait_for_timeout(100)
+    assert headline(page) == figures

@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 
 from data.contracts.worklist import HEADINGS, SHEET
-from tests.browser.conftest import Server, headline, open_page, settled
+from tests.browser.conftest import Server, headline, open_page, settled, shows
 from ui.navigation import ENTRIES, url_path
 
 pytestmark = pytest.mark.browser
@@ -66,8 +66,7 @@ def test_from_the_district_down_to_a_students_sessions_and_back(context: Browser
     expect(page.get_by_role("button", name="All schools")).to_be_visible()
     for place in (2, 1, 0):
         page.go_back()
-        settled(page)
-        assert headline(page) == seen[place]
+        shows(page, seen[place])
     expect(page.get_by_role("heading", name="By school")).to_be_visible()
 
 
