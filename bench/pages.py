@@ -148,11 +148,13 @@ def main() -> None:
 
 
 def _sample(folder: Path) -> Path:
+    from data import settings
     from data.samples import demo
     from data.store import open_store
 
     store = open_store(folder / "sample.duckdb")
     demo.ensure(store)
+    settings.set_setting(store, settings.SETUP_SEEN, "yes", "bench")  # the page, not the questions before it
     store.close()
     return folder / "sample.duckdb"
 
