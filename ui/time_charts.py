@@ -85,7 +85,7 @@ def timeline(colours: Palette, spans: Sequence[Span], *, today: date | None = No
         "data": traces,
         "layout": layout(
             colours, (BAR + 6) * len(spans) + 44, barmode="overlay", shapes=[mark] if today is not None else [],
-            xaxis={"type": "date", "tickformat": "%b", "side": "top", "nticks": 11}, yaxis=name_axis(names),
+            xaxis={"type": "date", "tickformat": "%b", "side": "top", "nticks": 7, "tickangle": 0}, yaxis=name_axis(names),
             margin={"l": 8, "r": 8, "t": 26, "b": 4}, showlegend=False,
         ),
     }  # fmt: skip
@@ -153,6 +153,7 @@ def days(
                 "ticktext": [weeks[place][:3] for place in ticks],
                 "side": "top",
                 "showgrid": False,
+                "tickangle": 0,
             },
             yaxis=name_axis(("Mon", "Tue", "Wed", "Thu", "Fri")),
             margin={"l": 8, "r": 8, "t": 26, "b": 4},
