@@ -117,33 +117,9 @@ def days(
 ) -> Figure:
     """A calendar: weeks across, Monday to Friday down. ``cells`` hold a kind of day each (empty: nothing); a kind has a
     shade and a mark."""
-    kinds = ["", *shades]
-    steps = len(kinds)
-    scale = [
-        [place / steps, colour]
-        for number, colour in enumerate([colours.grid, *shades.values()])
-        for place in (number, number + 1)
-    ]
-    trace = {
-        "type": "heatmap",
-        "x": list(range(len(weeks))),
-        "y": list(range(5)),
-        "z": [[kinds.index(cell) + 0.5 for cell in line] for line in cells],
-        "text": [[marks.get(cell, "") for cell in line] for line in cells],
-        "texttemplate": "%{text}",
-        "customdata": [list(line) for line in hovers],
-        "hovertemplate": "%{customdata}<extra></extra>",
-        "showscale": False,
-        "xgap": 2,
-        "ygap": 2,
-        "zmin": 0,
-        "zmax": steps,
-        "colorscale": scale,
-        "textfont": {"size": 12},
-    }
     ticks = [place for place in range(len(weeks)) if place == 0 or weeks[place][:3] != weeks[place - 1][:3]]
     return {
-        "data": [trace],
+        "data": [_day_cells(colours, cells, shades, marks, hovers)],
         "layout": layout(
             colours,
             5 * 22 + 40,
@@ -158,4 +134,37 @@ def days(
             yaxis=name_axis(("Mon", "Tue", "Wed", "Thu", "Fri")),
             margin={"l": 8, "r": 8, "t": 26, "b": 4},
         ),
+    }
+
+
+def _day_cells(
+    colours: Palette,
+    cells: Sequence[Sequence[str]],
+    shades: Mapping[str, str],
+    marks: Mapping[str, str],
+    hovers: Sequence[Sequence[str]],
+) -> dict[str, Any]:
+    kinds = ["", *shades]
+    steps = len(kinds)
+    scale = [
+        [place / steps, colour]
+        for number, colour in enumerate([colours.grid, *shades.values()])
+        for place in (number, number + 1)
+    ]
+    return {
+        "type": "heatmap",
+        "x": list(range(len(cells[0]))),
+        "y": list(range(5)),
+        "z": [[kinds.index(cell) + 0.5 for cell in line] for line in cells],
+        "text": [[marks.get(cell, "") for cell in line] for line in cells],
+        "texttemplate": "%{text}",
+        "customdata": [list(line) for line in hovers],
+        "hovertemplate": "%{customdata}<extra></extra>",
+        "showscale": False,
+        "xgap": 2,
+        "ygap": 2,
+        "zmin": 0,
+        "zmax": steps,
+        "colorscale": scale,
+        "textfont": {"size": 12},
     }
