@@ -225,9 +225,39 @@ def columns(
     height: int = 250,
 ) -> Figure:
     """Upright columns in the order given, the value above each; hatched ones are still open."""
-    open_ones = list(hatched) or [False] * len(names)
     reach = max([top or 0.0, *(value or 0.0 for value in values), target[0] if target else 0.0]) or 1.0
-    trace = {
+    shapes, notes = _level(colours, target) if target else ([], [])
+    return {
+        "data": [_upright(colours, names, values, texts, hatched)],
+        "layout": layout(
+            colours,
+            height,
+            xaxis={
+                "tickmode": "array",
+                "tickvals": list(range(len(names))),
+                "ticktext": [label(name) for name in names],
+                "showgrid": False,
+                "range": [-0.6, len(names) - 0.4],
+                "title": {"text": axis},
+            },
+            yaxis={"range": [0, reach * 1.18], "showticklabels": False, "showgrid": False, "zeroline": True},
+            shapes=shapes,
+            annotations=notes,
+            margin={"l": 8, "r": 64 if target else 8, "t": 16, "b": 8},
+            showlegend=False,
+        ),
+    }
+
+
+def _upright(
+    colours: Palette,
+    names: Sequence[str],
+    values: Sequence[float | None],
+    texts: Sequence[str],
+    hatched: Sequence[bool],
+) -> dict[str, Any]:
+    open_ones = list(hatched) or [False] * len(names)
+    return {
         "type": "bar",
         "x": list(range(len(names))),
         "y": [value if value is not None else 0 for value in values],
@@ -249,53 +279,36 @@ def columns(
         "customdata": [label(name) for name in names],
         "hovertemplate": "%{customdata}: %{text}<extra></extra>",
     }
-    shapes, notes = [], []
-    if target:
-        at, text = target
-        shapes = [
-            {
-                "type": "line",
-                "xref": "paper",
-                "x0": 0,
-                "x1": 1,
-                "y0": at,
-                "y1": at,
-                "line": {"color": colours.muted, "width": 1, "dash": "dot"},
-            }
-        ]
-        notes = [
-            {
-                "xref": "paper",
-                "x": 1,
-                "y": at,
-                "text": text.replace(" from ", "<br>from "),
-                "align": "left",
-                "showarrow": False,
-                "xanchor": "left",
-                "xshift": 4,
-                "font": {"size": 12, "color": colours.muted},
-            }
-        ]
-    return {
-        "data": [trace],
-        "layout": layout(
-            colours,
-            height,
-            xaxis={
-                "tickmode": "array",
-                "tickvals": list(range(len(names))),
-                "ticktext": [label(name) for name in names],
-                "showgrid": False,
-                "range": [-0.6, len(names) - 0.4],
-                "title": {"text": axis},
-            },
-            yaxis={"range": [0, reach * 1.18], "showticklabels": False, "showgrid": False, "zeroline": True},
-            shapes=shapes,
-            annotations=notes,
-            margin={"l": 8, "r": 64 if target else 8, "t": 16, "b": 8},
-            showlegend=False,
-        ),
-    }
+
+
+def _level(colours: Palette, target: tuple[float, str]) -> tuple[list[Any], list[Any]]:
+    """A labelled line across upright columns, as ``_target`` is for bars that lie."""
+    at, text = target
+    line = [
+        {
+            "type": "line",
+            "xref": "paper",
+            "x0": 0,
+            "x1": 1,
+            "y0": at,
+            "y1": at,
+            "line": {"color": colours.muted, "width": 1, "dash": "dot"},
+        }
+    ]
+    note = [
+        {
+            "xref": "paper",
+            "x": 1,
+            "y": at,
+            "text": text.replace(" from ", "<br>from "),
+            "align": "left",
+            "showarrow": False,
+            "xanchor": "left",
+            "xshift": 4,
+            "font": {"size": 12, "color": colours.muted},
+        }
+    ]
+    return line, note
 
 
 def heat(
