@@ -1,0 +1,97 @@
+"""What a command is asked: the options that commands share, read into what the product works with."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+import duckdb
+import typer
+
+from analytics.scope import ALL, EVERYTHING
+from commands.printed import Format, say
+from data.contracts import DATASETS
+from data.errors import UserError
+
+
+class Refused(UserError):  # noqa: N818 - the sentence on standard error names the outcome
+    """Nothing was changed; the message is one sentence."""
+
+
+Db = Annotated[Path | None, typer.Option("--db", help="The database file; else MINUTES_DB, else your data folder.")]
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")]
+AsOf = Annotated[datetime | None, typer.Option("--as-of", formats=["%Y-%m-%d"], help="The last day counted.")]
+By = Annotated[str, typer.Option("--by", help="Keys, comma-separated.")]
+Shown = Annotated[Format, typer.Option("--format", help="How to print.")]
+KnownAsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--known-as-of",
+        help="The ledger as it stood after EVENT, BATCH or DATE, with that day's calendar and policies.",
+    ),
+]
+Restated = Annotated[
+    bool, typer.Option("--restated", help="With --known-as-of: today's calendar and policies instead of that day's.")
+]
+Policies = Annotated[list[str] | None, typer.Option("--policy", help="NAME=VALUE for this run only.")]
+
+
+def pairs_of(texts: list[str] | None, what: str) -> dict[str, str]:
+    """NAME=VALUE texts as a dictionary; a heading of ``--map`` may hold equals signs of its own."""
+    pairs = {}
+    for text in texts or []:
+        name, equals, value = text.rpartition("=") if what == "--map" else text.partition("=")
+        if not equals or not name.strip() or not value.strip():
+            raise Refused(f"{what} {text!r} is not NAME=VALUE; write it with an equals sign.")
+        pairs[name.strip()] = value.strip()
+    return pairs
+
+
+def dataset_of(name: str) -> str:
+    """``name``, where it is a dataset's."""
+    if name not in DATASETS:
+        raise Refused(f"There is no dataset {name!r}; it is one of {', '.join(DATASETS)}.")
+    return name
+
+
+def day_of(moment: datetime | None) -> date | None:
+    """The day of a date option, or None where it wasn't given."""
+    return moment.date() if moment else None
+
+
+def keys_of(by: str) -> tuple[str, ...]:
+    """The keys of ``--by``, each once."""
+    return tuple(dict.fromkeys(key.strip() for key in by.split(",") if key.strip()))
+
+
+def as_of_day(
+    cur: duckdb.DuckDBPyConnection, given: datetime | None, *other: Callable[..., date | None], known: int | None = None
+) -> date:
+    """The day asked for, else the latest day that the loaded logs (or ``other`` data) speak for, else today."""
+    from analytics import ledger as ledgers
+
+    if given:
+        return given.date()
+    found = (find(cur, EVERYTHING, ALL, known=known) for find in (ledgers.default_as_of, *other))
+    return next((day for day in found if day), date.today())
+
+
+def knowledge(cur: duckdb.DuckDBPyConnection, text: str | None, restated: bool) -> dict[str, Any]:
+    """What figures are asked with to stand as after an earlier moment; says on standard error which."""
+    from analytics import known
+
+    if text is None:
+        if restated:
+            raise Refused("--restated belongs to --known-as-of; name the upload or the day.")
+        return {"known": None, "restated": False}
+    moment = known.resolve(cur, EVERYTHING, text)
+    say(f"As known after {moment.told()}, with {'today' if restated else 'that day'}'s calendar and policies.")
+    return {"known": moment.event, "restated": restated}
+
+
+def policies_of(cur: duckdb.DuckDBPyConnection, day: date, given: list[str] | None, known: dict[str, Any]) -> Any:
+    """The stored policies that the question goes by, with those given for this run."""
+    from analytics import policies
+
+    then = None if known["restated"] else known["known"]
+    return policies.load(cur, EVERYTHING, day, overrides=pairs_of(given, "--policy"), known=then)

@@ -1,0 +1,87 @@
+"""Commands that look after the figures: whether they hold, what changed, what deserves a look."""
+
+from typing import Annotated
+
+import typer
+
+from analytics.scope import ALL, EVERYTHING
+from commands.asked import AsOf, By, Db, Json, Restated, Shown, as_of_day, keys_of, knowledge
+from commands.opened import opened
+from commands.printed import Format, print_frame, say
+
+app = typer.Typer()
+
+
+@app.command()
+def check(as_of: AsOf = None, db: Db = None, shown: Shown = Format.table, as_json: Json = False) -> None:
+    """The counts and the conservation of minutes on this database."""
+    from analytics import check as checks
+
+    with opened(db) as store, store.cursor() as cur:
+        frame = checks.run(cur, EVERYTHING, as_of_day(cur, as_of))
+    print_frame(frame, shown, as_json)
+    if not frame["passed"].all():
+        say("Some checks failed; the figures of this database can't be trusted until that is mended.")
+        raise typer.Exit(1)
+
+
+@app.command()
+def changes(
+    known_as_of: Annotated[str, typer.Option("--known-as-of", help="Since which EVENT, BATCH or DATE.")],
+    as_of: AsOf = None,
+    by: By = "",
+    restated: Restated = False,
+    shown: Shown = Format.table,
+    db: Db = None,
+    as_json: Json = False,
+) -> None:
+    """What changed since an earlier moment, and which upload changed it; with --by, where."""
+    from analytics import known as figures
+
+    with opened(db) as store, store.cursor() as cur:
+        known = knowledge(cur, known_as_of, restated)
+        day = as_of_day(cur, as_of, known=known["known"])
+        keys = keys_of(by)
+        frame = (
+            figures.between(cur, EVERYTHING, day, ALL, keys=keys, **known)
+            if keys
+            else figures.changes(cur, EVERYTHING, day, ALL, **known)
+        )
+    print_frame(frame, shown, as_json)
+
+
+@app.command()
+def delays(as_of: AsOf = None, by: By = "", shown: Shown = Format.table, db: Db = None, as_json: Json = False) -> None:
+    """Median days from a session to its upload, and to its entry, by school, provider, service or month."""
+    from analytics import known as figures
+
+    with opened(db) as store, store.cursor() as cur:
+        frame = figures.delays(cur, EVERYTHING, as_of_day(cur, as_of), ALL, keys=keys_of(by))
+    print_frame(frame, shown, as_json)
+
+
+@app.command()
+def findings(
+    of: Annotated[str | None, typer.Option("--of", help="A finding's name: its rows.")] = None,
+    as_of: AsOf = None,
+    shown: Shown = Format.table,
+    db: Db = None,
+    as_json: Json = False,
+) -> None:
+    """What in the loaded rows deserves a look; with --of, the rows of one finding."""
+    from analytics import findings as figures
+
+    with opened(db) as store, store.cursor() as cur:
+        day = as_of_day(cur, as_of)
+        frame = figures.rows(cur, EVERYTHING, day, finding=of) if of else figures.all(cur, EVERYTHING, day)
+    print_frame(frame, shown, as_json)
+
+
+@app.command()
+def compare(as_of: AsOf = None, shown: Shown = Format.table, db: Db = None, as_json: Json = False) -> None:
+    """Totals that another system stated, beside this ledger's, with the likely cause of each difference."""
+    from analytics import comparing
+
+    with opened(db) as store, store.cursor() as cur:
+        frame = comparing.by_line(cur, EVERYTHING, as_of_day(cur, as_of))
+    print_frame(frame, shown, as_json)
