@@ -9,7 +9,9 @@ from ui.palette import Palette
 
 Figure = dict[str, Any]
 BAR = 28
-"""Pixels a bar."""
+"""Pixels a row with its name beside it."""
+ROW, THICK = 36, 0.4
+"""Pixels a bar with its name above it, and how much of them is the bar."""
 MOST_BARS = 15
 
 
@@ -104,6 +106,7 @@ def bars(
         "y": list(range(len(names))),
         "x": list(values),
         "text": list(texts),
+        "width": THICK,
         "textposition": "auto" if inside else "outside",
         "insidetextanchor": "end",
         "textangle": 0,
@@ -111,27 +114,27 @@ def bars(
         "cliponaxis": False,
         "marker": {"color": fill},
         "hovertemplate": "%{text}<extra></extra>",
-        "outsidetextfont": {"color": colours.text},
-        "insidetextfont": {"color": colours.paper},
+        "outsidetextfont": {"color": colours.text, "size": 13},
+        "insidetextfont": {"color": colours.paper, "size": 12},
     }
     shape, note = _target(colours, target, len(names)) if target else ([], [])
     return {
         "data": [trace],
         "layout": layout(
             colours,
-            BAR * len(names) + (44 if target else 20) + (24 if axis else 0),
+            ROW * len(names) + (34 if target else 14) + (24 if axis else 0),
             xaxis={"range": [0, reach * 1.02], "showgrid": False, "showticklabels": False, "title": {"text": axis}},
-            yaxis=name_axis(names),
+            yaxis=names_above(colours, names),
             shapes=shape,
             annotations=note,
-            margin={"l": 8, "r": 8 if inside else 64, "t": 28 if target else 4, "b": 4},
+            margin={"l": 8, "r": 8 if inside else 72, "t": 22 if target else 2, "b": 4},
             showlegend=False,
         ),
     }
 
 
 def name_axis(names: Sequence[str]) -> dict[str, Any]:
-    """The upright axis of horizontal bars: one row a name, from the top down."""
+    """The upright axis of rows with their names beside them, from the top down."""
     return {
         "tickmode": "array",
         "tickvals": list(range(len(names))),
@@ -144,19 +147,34 @@ def name_axis(names: Sequence[str]) -> dict[str, Any]:
     }
 
 
+TOP = -0.74
+"""Where the first bar's name begins on the upright axis."""
+
+
+def names_above(colours: Palette, names: Sequence[str]) -> dict[str, Any]:
+    """The upright axis of horizontal bars, each under its name: on a phone the bars have the whole width."""
+    return name_axis(names) | {
+        "tickvals": [place - 0.44 for place in range(len(names))],
+        "range": [len(names) - 0.66, TOP],
+        "ticklabelposition": "inside",
+        "ticklabelstandoff": 0,
+        "tickfont": {"size": 13, "color": colours.text},
+    }
+
+
 def _target(colours: Palette, target: tuple[float, str], rows: int) -> tuple[list[Any], list[Any]]:
     at, text = target
     line = {
         "type": "line",
         "x0": at,
         "x1": at,
-        "y0": -0.5,
-        "y1": rows - 0.5,
+        "y0": TOP,
+        "y1": rows - 0.66,
         "line": {"color": colours.muted, "width": 1},
     }
     note = {
         "x": at,
-        "y": -0.5,
+        "y": TOP,
         "text": text,
         "showarrow": False,
         "xanchor": "right",
@@ -167,19 +185,29 @@ def _target(colours: Palette, target: tuple[float, str], rows: int) -> tuple[lis
 
 
 def stacked(
-    colours: Palette, names: Sequence[str], parts: Sequence[Part], *, unit: str = "h", ticks: str = ",.0f"
+    colours: Palette, names: Sequence[str], parts: Sequence[Part], *, unit: str = "h", top: float = 0.0
 ) -> Figure:
-    """Horizontal stacked bars, one a name; the legend above names the parts in their order."""
+    """Horizontal stacked bars, one a name; the legend above names the parts in their order; ``top``: the axis reaches it.
+
+    The range is explicit: left to itself, Plotly moves bars aside to make room for names that stand above them. On a phone
+    the legend takes a line a part, so there is height for that.
+    """
     rows = list(range(len(names)))
+    reach = max([top, *(sum(values) for values in zip(*(part.values for part in parts), strict=True))])
     traces = [_part(part, rows, names, unit, colours) for part in parts if any(part.values)]
     return {
         "data": traces,
         "layout": layout(
             colours,
-            BAR * len(names) + 96,
+            max(ROW * len(names) + 96, 33 * len(names) + 20 * len(traces) + 60),
             barmode="stack",
-            xaxis={"title": {"text": unit}, "tickformat": ticks, "zeroline": False},
-            yaxis=name_axis(names),
+            xaxis={
+                "title": {"text": unit},
+                "tickformat": ",.0f",
+                "zeroline": False,
+                "range": [0, 1.03 * reach or 1],
+            },
+            yaxis=names_above(colours, names),
             margin={"l": 8, "r": 12, "t": 46, "b": 8},
             showlegend=True,
         ),
@@ -203,6 +231,7 @@ def _part(part: Part, rows: list[int], names: Sequence[str], unit: str, colours:
         "name": part.name,
         "y": rows,
         "x": list(part.values),
+        "width": THICK,
         "marker": marker,
         "customdata": [label(name) for name in names],
         "hovertemplate": f"%{{customdata}}: {part.name} %{{x:,.1f}} {unit}<extra></extra>",

@@ -95,8 +95,10 @@ def where_it_went(
     title = share_title(
         frame, key, "no_record", names, "of the hours not accounted for", "No expected hours are without a record"
     )
-    figure = charts.stacked(colours, labels, made, unit="hours")
-    figure["data"] += _over(top, colours)
+    over = _over(top, colours)
+    reach = 1.14 * max(float(one) / 60 for one in top["expected"]) if over else 0.0
+    figure = charts.stacked(colours, labels, made, unit="hours", top=reach)
+    figure["data"] += over
     rest = _more(len(frame) - len(top), what)
     return Drawing(figure, title, about + rest, title, "where-it-went-by-" + key)
 
@@ -318,10 +320,9 @@ def loads(frame: pd.DataFrame, colours: Palette, *, about: str) -> Drawing | Non
         Part(name, [0.0 if words.is_missing(one) else float(one) / 60 for one in top[column]], shade, pattern)
         for (column, name), shade, pattern in zip(LOAD, shades, patterns, strict=True)
     ]
-    figure = charts.stacked(colours, labels, parts, unit="hours a week")
-    figure["data"].append(
-        _capacity(colours, [None if words.is_missing(one) else float(one) / 60 for one in top["capacity_minutes"]])
-    )
+    capacities = [None if words.is_missing(one) else float(one) / 60 for one in top["capacity_minutes"]]
+    figure = charts.stacked(colours, labels, parts, unit="hours a week", top=max(filter(None, capacities), default=0.0))
+    figure["data"].append(_capacity(colours, capacities))
     title = _load_title(frame)
     return Drawing(figure, title, about + _more(len(frame) - len(top), "providers"), title, "load-by-provider")
 
@@ -385,7 +386,7 @@ def _with_rate(name: Any, rate: Any) -> str:
 def _capacity(colours: Palette, hours: list[float | None]) -> dict[str, Any]:
     return {
         "type": "scatter", "mode": "markers", "name": "capacity", "x": hours, "y": list(range(len(hours))),
-        "marker": {"symbol": "line-ns-open", "size": 20, "line": {"width": 3}, "color": colours.text},
+        "marker": {"symbol": "line-ns-open", "size": 16, "line": {"width": 3}, "color": colours.text},
         "hovertemplate": "capacity %{x:,.1f} hours a week<extra></extra>",
     }  # fmt: skip
 

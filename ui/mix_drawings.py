@@ -56,9 +56,9 @@ def _pair(
     return {
         "data": traces,
         "layout": charts.layout(
-            colours, 46 * len(labels) + 24, barmode="group", bargap=0.25,
-            xaxis={"range": [0, reach * 1.6], "showgrid": False, "showticklabels": False},
-            yaxis=charts.name_axis(labels), margin={"l": 8, "r": 8, "t": 4, "b": 4}, showlegend=False,
+            colours, 52 * len(labels) + 10, barmode="group", bargap=0.42,
+            xaxis={"range": [0, reach * 1.4], "showgrid": False, "showticklabels": False},
+            yaxis=charts.names_above(colours, labels), margin={"l": 8, "r": 8, "t": 4, "b": 4}, showlegend=False,
         ),
     }  # fmt: skip
 

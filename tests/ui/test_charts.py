@@ -48,6 +48,23 @@ def test_bars_stand_in_the_order_given_from_the_top_with_their_values() -> None:
     assert figure["data"][0]["x"] == [3.0, 2.0, 1.0]
 
 
+def test_a_bar_stands_under_its_name_and_has_the_whole_width() -> None:
+    part = Part("credited", [3.0, 2.0], LIGHT.accent)
+    for figure in (
+        charts.bars(LIGHT, ["Birch", "Elm"], [3.0, 2.0], ["3 h", "2 h"], LIGHT.accent),
+        charts.stacked(LIGHT, ["Birch", "Elm"], [part]),
+    ):
+        axis, bar = figure["layout"]["yaxis"], figure["data"][0]
+        assert axis["ticklabelposition"] == "inside"
+        assert [name < place - bar["width"] / 2 for name, place in zip(axis["tickvals"], bar["y"], strict=True)] == [
+            True
+        ] * 2
+        assert figure["layout"]["xaxis"]["range"][0] == 0
+    assert charts.stacked(LIGHT, ["Birch", "Elm"], [part], top=10.0)["layout"]["xaxis"]["range"][1] == pytest.approx(
+        10.3
+    )
+
+
 def test_an_open_month_is_hatched_and_a_closed_one_is_not() -> None:
     figure = charts.columns(LIGHT, ["Sep", "Oct"], [0.9, 0.5], ["90%", "50%"], hatched=[False, True])
     assert figure["data"][0]["marker"]["pattern"]["shape"] == ["", "/"]
