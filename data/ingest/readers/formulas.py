@@ -42,13 +42,24 @@ def marks(archive: zipfile.ZipFile) -> dict[str, Marks]:
     where that is so, every formula of the workbook counts as without a value.
     """
     book = archive.read("xl/workbook.xml")
-    telling = {name: _read(archive, path) for name, path in _paths(archive, book).items()}
-    formulas = [cell for cells in telling.values() for cell in cells if cell.formula]
-    never = b'fullCalcOnLoad="1"' in book and all(cell.value in (b"", b"0") for cell in formulas)
+    telling = {name: _read(archive, path) for name, path in paths(archive, book).items()}
+    never = _never_calculated(book, [cell for cells in telling.values() for cell in cells])
     return {
         name: {(cell.row, cell.column): shown for cell in cells if (shown := _shown(cell, never))}
         for name, cells in telling.items()
     }
+
+
+def shown_in(book: bytes, bodies: dict[int, bytes]) -> dict[int, str]:
+    """The same for cells as written, without their places: key -> what is shown, for those that show it."""
+    found = {key: next(_cells(b'<c r="A1"' + body), None) for key, body in bodies.items()}
+    cells = {key: cell for key, cell in found.items() if cell}
+    never = _never_calculated(book, list(cells.values()))
+    return {key: shown for key, cell in cells.items() if (shown := _shown(cell, never))}
+
+
+def _never_calculated(book: bytes, cells: list[_Cell]) -> bool:
+    return b'fullCalcOnLoad="1"' in book and all(cell.value in (b"", b"0") for cell in cells if cell.formula)
 
 
 def _read(archive: zipfile.ZipFile, path: str) -> list[_Cell]:
@@ -104,7 +115,7 @@ def _letters(letters: bytes) -> int:
     return number - 1
 
 
-def _paths(archive: zipfile.ZipFile, book: bytes) -> dict[str, str]:
+def paths(archive: zipfile.ZipFile, book: bytes) -> dict[str, str]:
     """Sheet name -> its place in the zip."""
     targets = {}
     for tag in re.findall(rb"<(?:\w+:)?Relationship\b[^>]*>", archive.read("xl/_rels/workbook.xml.rels")):

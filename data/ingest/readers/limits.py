@@ -32,6 +32,12 @@ CPU_SECONDS = 45
 MEMORY_BYTES = 2_000_000_000
 
 
+def check_sheets(file: str, count: int) -> None:
+    """Refuse a workbook of more sheets than are read."""
+    if count > SHEETS:
+        raise FileRefused(f"{file} has more than {SHEETS} sheets; split it into smaller workbooks.")
+
+
 def check_size(file: str, sheet: str, height: int, width: int) -> None:
     """Refuse a sheet of more rows, columns or cells than are read."""
     if height > ROWS or width > COLUMNS or height * width > CELLS:
@@ -41,8 +47,21 @@ def check_size(file: str, sheet: str, height: int, width: int) -> None:
         )
 
 
+def check_cells(file: str, sheet: str, count: int) -> None:
+    """Refuse a sheet of more cells than are read."""
+    if count > CELLS:
+        raise FileRefused(f"{file}: sheet {sheet} has {count:,} cells, more than is read; split it.")
+
+
 def check_text(file: str, sheet: str, cells: pa.Table) -> None:
     """Refuse a sheet with a cell longer than Excel itself allows, or with too much text in all."""
     longest = max((pc.max(pc.utf8_length(column)).as_py() or 0 for column in cells.columns), default=0)
-    if longest > CELL_LENGTH or cells.nbytes > RESULT_BYTES:
+    check_length(file, sheet, longest, cells.nbytes)
+
+
+def check_length(file: str, sheet: str, longest: int, size: int) -> None:
+    """Refuse a sheet by the characters of its longest cell and the bytes of all its text."""
+    if longest > CELL_LENGTH:
         raise FileRefused(f"{file}: sheet {sheet} has a cell of {longest:,} characters, more than is read; shorten it.")
+    if size > RESULT_BYTES:
+        raise FileRefused(f"{file}: sheet {sheet} has {size / 1e6:,.0f} MB of text, more than is read; split it.")

@@ -19,7 +19,7 @@ from python_calamine import (
 )
 
 from data.ingest.model import FileRefused, Sheet
-from data.ingest.readers import limits
+from data.ingest.readers import limits, scanned
 from data.ingest.readers.cells import text
 from data.ingest.readers.formulas import Marks, marks
 
@@ -33,22 +33,27 @@ def sheets(name: str, data: bytes, kind: str) -> list[Sheet]:
     Errors: FileRefused for a password, a damaged file, or more than the limits allow.
     """
     try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        if len(book.sheet_names) > limits.SHEETS:
-            raise FileRefused(f"{name} has more than {limits.SHEETS} sheets; split it into smaller workbooks.")
-        with ThreadPoolExecutor(1) as beside:
-            shown = beside.submit(_marks if kind == "xlsx" else lambda _: {}, data)
-            found = [
-                _sheet(name, book.get_sheet_by_name(title), hidden, shown.result().get(title, {}))
-                for title, hidden in _grids(book)
-            ]
-        return [sheet for sheet in found if sheet.cells.num_rows]
+        plain = scanned.sheets(name, data) if kind == "xlsx" else None
+        found = _whole(name, data, kind) if plain is None else plain
     except PasswordError as error:
         raise FileRefused(
             f"{name} is protected by a password; save it without a password and choose it again."
         ) from error
     except (CalamineError, zipfile.BadZipFile, KeyError, OSError) as error:
         raise FileRefused(f"{name} is damaged and can't be read; open it in Excel and save it again.") from error
+    return [sheet for sheet in found if sheet.cells.num_rows]
+
+
+def _whole(name: str, data: bytes, kind: str) -> list[Sheet]:
+    """The sheets as calamine reads them, cell by cell."""
+    book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+    limits.check_sheets(name, len(book.sheet_names))
+    with ThreadPoolExecutor(1) as beside:
+        shown = beside.submit(_marks if kind == "xlsx" else lambda _: {}, data)
+        return [
+            _sheet(name, book.get_sheet_by_name(title), hidden, shown.result().get(title, {}))
+            for title, hidden in _grids(book)
+        ]
 
 
 def _grids(book: CalamineWorkbook) -> Iterator[tuple[str, bool]]:
