@@ -1,6 +1,8 @@
 """What a command is asked: the options that commands share, read into what the product works with."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Any
@@ -8,7 +10,9 @@ from typing import Annotated, Any
 import duckdb
 import typer
 
-from analytics.scope import ALL, EVERYTHING
+from analytics import policies
+from analytics.scope import ALL, EVERYTHING, Scope, Selection
+from commands.opened import opened
 from commands.printed import Format, say
 from data.contracts import DATASETS
 from data.errors import UserError
@@ -64,19 +68,48 @@ def keys_of(by: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(key.strip() for key in by.split(",") if key.strip()))
 
 
-def as_of_day(
-    cur: duckdb.DuckDBPyConnection, given: datetime | None, *other: Callable[..., date | None], known: int | None = None
-) -> date:
-    """The day asked for, else the latest day that the loaded logs (or ``other`` data) speak for, else today."""
-    from analytics import ledger as ledgers
+@dataclass(frozen=True)
+class Question:
+    """What every figure is asked with, and what the question goes by."""
 
-    if given:
-        return given.date()
-    found = (find(cur, EVERYTHING, ALL, known=known) for find in (ledgers.default_as_of, *other))
+    cur: duckdb.DuckDBPyConnection
+    day: date
+    known: dict[str, Any]
+    """``known`` and ``restated`` of the figures' signature."""
+
+    @property
+    def figure(self) -> tuple[duckdb.DuckDBPyConnection, Scope, date, Selection]:
+        """Cursor, scope, as-of day and selection: the command line sees everything."""
+        return self.cur, EVERYTHING, self.day, ALL
+
+    def policies_with(self, given: list[str] | None) -> policies.Policies:
+        """The stored policies of that day and knowledge, with those given for this run."""
+        then = None if self.known["restated"] else self.known["known"]
+        return policies.load(self.cur, EVERYTHING, self.day, overrides=pairs_of(given, "--policy"), known=then)
+
+
+@contextmanager
+def question(
+    db: Path | None,
+    as_of: datetime | None,
+    known_as_of: str | None = None,
+    restated: bool = False,
+    *other: Callable[..., date | None],
+) -> Iterator[Question]:
+    """One cursor on the database, the as-of day (else the latest that logs, or ``other`` data, speak for) and knowledge."""
+    with opened(db) as store, store.cursor() as cur:
+        known = _knowledge(cur, known_as_of, restated)
+        yield Question(cur, as_of.date() if as_of else _default_day(cur, known["known"], *other), known)
+
+
+def _default_day(cur: duckdb.DuckDBPyConnection, known: int | None, *other: Callable[..., date | None]) -> date:
+    from analytics import ledger
+
+    found = (find(cur, EVERYTHING, ALL, known=known) for find in (ledger.default_as_of, *other))
     return next((day for day in found if day), date.today())
 
 
-def knowledge(cur: duckdb.DuckDBPyConnection, text: str | None, restated: bool) -> dict[str, Any]:
+def _knowledge(cur: duckdb.DuckDBPyConnection, text: str | None, restated: bool) -> dict[str, Any]:
     """What figures are asked with to stand as after an earlier moment; says on standard error which."""
     from analytics import known
 
@@ -87,11 +120,3 @@ def knowledge(cur: duckdb.DuckDBPyConnection, text: str | None, restated: bool) 
     moment = known.resolve(cur, EVERYTHING, text)
     say(f"As known after {moment.told()}, with {'today' if restated else 'that day'}'s calendar and policies.")
     return {"known": moment.event, "restated": restated}
-
-
-def policies_of(cur: duckdb.DuckDBPyConnection, day: date, given: list[str] | None, known: dict[str, Any]) -> Any:
-    """The stored policies that the question goes by, with those given for this run."""
-    from analytics import policies
-
-    then = None if known["restated"] else known["known"]
-    return policies.load(cur, EVERYTHING, day, overrides=pairs_of(given, "--policy"), known=then)

@@ -5,24 +5,7 @@ from typing import Annotated
 
 import typer
 
-from analytics.scope import ALL, EVERYTHING
-from commands.asked import (
-    AsOf,
-    By,
-    Db,
-    Json,
-    KnownAsOf,
-    Policies,
-    Refused,
-    Restated,
-    Shown,
-    as_of_day,
-    day_of,
-    keys_of,
-    knowledge,
-    policies_of,
-)
-from commands.opened import opened
+from commands.asked import AsOf, By, Db, Json, KnownAsOf, Policies, Refused, Restated, Shown, day_of, keys_of, question
 from commands.printed import Format, print_frame, print_json, say
 
 app = typer.Typer()
@@ -44,19 +27,10 @@ def ledger(
     """Expected, delivered, credited and missing minutes by any keys."""
     from analytics import ledger as figures
 
-    with opened(db) as store, store.cursor() as cur:
-        known = knowledge(cur, known_as_of, restated)
-        day = as_of_day(cur, as_of, known=known["known"])
+    with question(db, as_of, known_as_of, restated) as asked:
+        chosen = asked.policies_with(policy)
         frame = figures.by(
-            cur,
-            EVERYTHING,
-            day,
-            ALL,
-            keys=keys_of(by),
-            from_day=day_of(from_),
-            to_day=day_of(to),
-            policies=policies_of(cur, day, policy, known),
-            **known,
+            *asked.figure, keys=keys_of(by), from_day=day_of(from_), to_day=day_of(to), policies=chosen, **asked.known
         )
     print_frame(frame, shown, as_json)
 
@@ -74,10 +48,8 @@ def mix(
     """Planned and delivered minutes by setting."""
     from analytics import mix as mixes
 
-    with opened(db) as store, store.cursor() as cur:
-        known = knowledge(cur, known_as_of, restated)
-        day = as_of_day(cur, as_of, known=known["known"])
-        frame = mixes.by(cur, EVERYTHING, day, ALL, keys=keys_of(by), **known)
+    with question(db, as_of, known_as_of, restated) as asked:
+        frame = mixes.by(*asked.figure, keys=keys_of(by), **asked.known)
     print_frame(frame, shown, as_json)
 
 
@@ -94,14 +66,12 @@ def goals(
     """Goals and their status; with --by, how many of each status."""
     from analytics import goals as figures
 
-    with opened(db) as store, store.cursor() as cur:
-        known = knowledge(cur, known_as_of, restated)
-        day = as_of_day(cur, as_of, figures.default_as_of, known=known["known"])
+    with question(db, as_of, known_as_of, restated, figures.default_as_of) as asked:
         keys = keys_of(by)
         frame = (
-            figures.by(cur, EVERYTHING, day, ALL, keys=keys, **known)
+            figures.by(*asked.figure, keys=keys, **asked.known)
             if keys
-            else figures.status(cur, EVERYTHING, day, ALL, **known)
+            else figures.status(*asked.figure, **asked.known)
         )
     print_frame(frame, shown, as_json)
 
@@ -126,10 +96,8 @@ def caseload(
     }
     if keys_of(by) not in answers:
         raise Refused(f"--by {by!r} is not one of provider, provider,school or service,zone.")
-    with opened(db) as store, store.cursor() as cur:
-        known = knowledge(cur, known_as_of, restated)
-        day = as_of_day(cur, as_of, known=known["known"])
-        frame = answers[keys_of(by)](cur, EVERYTHING, day, ALL, **known)
+    with question(db, as_of, known_as_of, restated) as asked:
+        frame = answers[keys_of(by)](*asked.figure, **asked.known)
     print_frame(frame, shown, as_json)
 
 
@@ -146,9 +114,9 @@ def rebalance(
     """A suggested rebalancing of caseloads, each move with its reason."""
     from analytics import rebalance as figures
 
-    with opened(db) as store, store.cursor() as cur:
-        day = as_of_day(cur, as_of)
-        plan = figures.plan(cur, EVERYTHING, day, max_moves=max_moves, max_schools=max_schools, seconds=seconds)
+    with question(db, as_of) as asked:
+        cur, scope, day, _ = asked.figure
+        plan = figures.plan(cur, scope, day, max_moves=max_moves, max_schools=max_schools, seconds=seconds)
     say(plan.summary)
     print_frame(plan.moves, shown, as_json)
 
@@ -171,11 +139,10 @@ def trace(
     from analytics import telling
     from analytics import trace as traces
 
-    with opened(db) as store, store.cursor() as cur:
-        known = knowledge(cur, known_as_of, restated)
-        day = as_of_day(cur, as_of, known=known["known"])
-        chosen = policies_of(cur, day, policy, known)
-        told = traces.trace(cur, EVERYTHING, day, line=line, month=month, student=student, policies=chosen, **known)
+    with question(db, as_of, known_as_of, restated) as asked:
+        cur, scope, day, _ = asked.figure
+        chosen = asked.policies_with(policy)
+        told = traces.trace(cur, scope, day, line=line, month=month, student=student, policies=chosen, **asked.known)
     if as_json:
         print_json(telling.to_json(told))
     else:

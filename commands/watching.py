@@ -4,9 +4,7 @@ from typing import Annotated
 
 import typer
 
-from analytics.scope import ALL, EVERYTHING
-from commands.asked import AsOf, By, Db, Json, Restated, Shown, as_of_day, keys_of, knowledge
-from commands.opened import opened
+from commands.asked import AsOf, By, Db, Json, Restated, Shown, keys_of, question
 from commands.printed import Format, print_frame, say
 
 app = typer.Typer()
@@ -17,8 +15,8 @@ def check(as_of: AsOf = None, db: Db = None, shown: Shown = Format.table, as_jso
     """The counts and the conservation of minutes on this database."""
     from analytics import check as checks
 
-    with opened(db) as store, store.cursor() as cur:
-        frame = checks.run(cur, EVERYTHING, as_of_day(cur, as_of))
+    with question(db, as_of) as asked:
+        frame = checks.run(*asked.figure[:3])
     print_frame(frame, shown, as_json)
     if not frame["passed"].all():
         say("Some checks failed; the figures of this database can't be trusted until that is mended.")
@@ -38,14 +36,12 @@ def changes(
     """What changed since an earlier moment, and which upload changed it; with --by, where."""
     from analytics import known as figures
 
-    with opened(db) as store, store.cursor() as cur:
-        known = knowledge(cur, known_as_of, restated)
-        day = as_of_day(cur, as_of, known=known["known"])
+    with question(db, as_of, known_as_of, restated) as asked:
         keys = keys_of(by)
         frame = (
-            figures.between(cur, EVERYTHING, day, ALL, keys=keys, **known)
+            figures.between(*asked.figure, keys=keys, **asked.known)
             if keys
-            else figures.changes(cur, EVERYTHING, day, ALL, **known)
+            else figures.changes(*asked.figure, **asked.known)
         )
     print_frame(frame, shown, as_json)
 
@@ -55,8 +51,8 @@ def delays(as_of: AsOf = None, by: By = "", shown: Shown = Format.table, db: Db 
     """Median days from a session to its upload, and to its entry, by school, provider, service or month."""
     from analytics import known as figures
 
-    with opened(db) as store, store.cursor() as cur:
-        frame = figures.delays(cur, EVERYTHING, as_of_day(cur, as_of), ALL, keys=keys_of(by))
+    with question(db, as_of) as asked:
+        frame = figures.delays(*asked.figure, keys=keys_of(by))
     print_frame(frame, shown, as_json)
 
 
@@ -71,9 +67,8 @@ def findings(
     """What in the loaded rows deserves a look; with --of, the rows of one finding."""
     from analytics import findings as figures
 
-    with opened(db) as store, store.cursor() as cur:
-        day = as_of_day(cur, as_of)
-        frame = figures.rows(cur, EVERYTHING, day, finding=of) if of else figures.all(cur, EVERYTHING, day)
+    with question(db, as_of) as asked:
+        frame = figures.rows(*asked.figure[:3], finding=of) if of else figures.all(*asked.figure[:3])
     print_frame(frame, shown, as_json)
 
 
@@ -82,6 +77,6 @@ def compare(as_of: AsOf = None, shown: Shown = Format.table, db: Db = None, as_j
     """Totals that another system stated, beside this ledger's, with the likely cause of each difference."""
     from analytics import comparing
 
-    with opened(db) as store, store.cursor() as cur:
-        frame = comparing.by_line(cur, EVERYTHING, as_of_day(cur, as_of))
+    with question(db, as_of) as asked:
+        frame = comparing.by_line(*asked.figure[:3])
     print_frame(frame, shown, as_json)
