@@ -11,6 +11,7 @@ from data.ingest import mapping as mappings
 from data.ingest import mending, oneroster, ours, profiles, readers, tables
 from data.ingest.model import Context, FileRefused, Mapping, Options, Sheet, Table
 from data.ingest.replay import ORDER
+from data.ingest.tables import legend
 
 DAY_FIRST = r"^\s*(1[3-9]|2\d|3[01])[-/.](0?[1-9]|1[0-2])[-/.](\d{4}|\d{2})\b"
 
@@ -63,7 +64,7 @@ def open_file(cur: duckdb.DuckDBPyConnection, name: str, data: bytes, options: O
     """Read a file and propose what its tables are, with the answers remembered for their shapes."""
     file = File(name, hashlib.sha256(data).hexdigest(), len(data))
     try:
-        found = [(sheet, table) for sheet in readers.read(name, data) for table in _tables(sheet)]
+        found = [(sheet, table) for sheet in readers.read(name, data) for table in _tables(sheet, name)]
         file.opened = [one for place in range(len(found)) for one in _opened(cur, name, found, place, options)]
     except FileRefused as refusal:
         file.refused = str(refusal)
@@ -75,11 +76,11 @@ def open_file(cur: duckdb.DuckDBPyConnection, name: str, data: bytes, options: O
     return file
 
 
-def _tables(sheet: Sheet) -> list[Table]:
+def _tables(sheet: Sheet, name: str) -> list[Table]:
     if ours.is_help(sheet):
         rows = pa.table({"c0": pa.array([], pa.string())})
         return [Table(sheet.name, ours.HELP_HEADINGS, rows, pa.array([], pa.int32()), 1)]
-    return tables.find(sheet)
+    return tables.find(sheet, (name,))
 
 
 def _opened(
@@ -93,7 +94,8 @@ def _opened(
     answers = profiles.together(profiles.recall(cur, shape), options.answers.get(shape))
     others = [other for _, other in found if other is not table]
     evidence = dict.fromkeys(text for other in others for text in _shown_by(other) if text != table.sheet)
-    context = Context(name, options.load_date, options, answers, tuple(evidence))
+    key = legend.settled(pair for other in others for pair in (legend.of_table(other) | other.legend).items())
+    context = Context(name, options.load_date, options, answers, tuple(evidence), key)
     if table.headings == ours.HELP_HEADINGS:
         reason = f"{table.sheet}: the list of allowed values that belongs to a template; nothing in it is loaded."
         return [Opened(table, Mapping(None, 0.0, (), mappings.shape(table), reason=reason), context)]

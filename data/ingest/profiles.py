@@ -7,6 +7,7 @@ import duckdb
 
 from data.ingest.model import Answers, Mapping, Options, Staged
 from data.ingest.staging.forms import NO_MONTH
+from data.ingest.tables import weeks
 from data.store.connect import DISTRICT
 
 CODE, COLUMN, WHICH, ORDER = "code", "column", "dataset", "date_order"
@@ -63,7 +64,7 @@ def remember(
     answers += [
         (CODE, code, meaning)
         for code, meaning in codes.items()
-        if code not in persons and (_is_subject(code) or _occurs(cur, staged, code))
+        if code not in persons and not weeks.is_numbered(code) and (_is_subject(code) or _occurs(cur, staged, code))
     ]
     answers += [(WHICH, "", dataset)] if dataset == staged.dataset else []
     answers += [(ORDER, "", said.date_order)] if said.date_order else []
@@ -90,7 +91,7 @@ def keep(
 def _is_subject(code: str) -> bool:
     """Whether the answer is about all rows of such files that say nothing: "(no service)", "(blank)".
 
-    Which month a sheet without one is of holds for that file only.
+    Which month a sheet without one is of holds for that file only, as does the day on which its weeks begin.
     """
     return code.startswith("(") and code.endswith(")") and code != NO_MONTH
 

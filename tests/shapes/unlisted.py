@@ -65,12 +65,13 @@ def real_times() -> Shape:
 
 @shape
 def weeks_across() -> Shape:
-    """A column a week of the month: nobody says the day, so nothing is a session."""
+    """A column a week of the month: nobody says the day, so nothing is a session until a person does."""
     rows = drawn("""
         Student|ID|Service|Week 1|Week 2|Week 3|Week 4|Total
         Gore, Hal|7201|OT|30|30|0|30|90
         """)
-    return Shape("weeks_across", "september.csv", text(rows), refused="september")
+    held = {"sessions": {"waiting": [2, 2, 2, 2]}}
+    return Shape("weeks_across", "september.csv", text(rows), held=held, asked=("Week 1", "Week 2", "Week 4"))
 
 
 @shape

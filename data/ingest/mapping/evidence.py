@@ -8,7 +8,7 @@ import pyarrow as pa
 
 from data.contracts.synonyms import Slot
 from data.ingest.model import Table
-from data.ingest.tables import looks
+from data.ingest.tables import looks, spread
 from data.ingest.values import codes, dates, durations, flags, frequencies, grades, names, nothing, numbers, statuses
 
 SAMPLE = 60
@@ -17,6 +17,11 @@ NEUTRAL = 0.75
 """How far texts without a form of their own (ids, names, prose) speak for a field that takes any text."""
 LARGEST_GROUP = 60
 _TOPICS = ("service", "kind", "setting", "grouping", "role")
+_OF_A_YEAR = ("stated_year_minutes", "stated_delivered_minutes", "amount_minutes", "contract_minutes")
+"""Minutes of which there may be more than a day has."""
+_MANY_MINUTES = 1_000_000.0
+_TICKED = ("kind", "setting", "grouping")
+"""What a yes or no can tell, under a heading that names it (Push-in, Direct)."""
 _ID = re.compile(r"^[A-Za-z0-9][A-Za-z0-9._/#-]{0,39}$")
 
 
@@ -35,15 +40,15 @@ def share(texts: tuple[str, ...], slot: Slot) -> float | None:
         return None
     if slot.name in ("group_size", "group_max"):
         return sum(_few(text) for text in texts) / len(texts)
-    topic = slot.name if slot.reads == "code" else slot.reads
+    topic = slot.name if slot.reads == "code" else "many" if slot.name in _OF_A_YEAR else slot.reads
     return sum(_reads(text, topic, slot.reads, slot.codes) for text in texts) / len(texts)
 
 
 @cache
 def _reads(text: str, topic: str, reads: str, allowed: tuple[str, ...]) -> float:
     if reads in (*_TOPICS, "code"):
-        return float(codes.find(text, topic, allowed) is not None or _is_tick(text))
-    return _JUDGES.get(reads, _any_text)(text)
+        return float(codes.find(text, topic, allowed) is not None or (topic in _TICKED and _is_tick(text)))
+    return _JUDGES.get("many" if topic == "many" else reads, _any_text)(text)
 
 
 def _is_tick(text: str) -> bool:
@@ -95,6 +100,8 @@ def _date(text: str) -> float:
         return 1.0
     if numbers.to_float(text) is not None:
         return 0.8 if len(text) >= 6 and _fits(dates.read)(text) else 0.5 if looks.day_of(text) else 0.0
+    if spread.part(text):
+        return 0.9
     return float(dates.looks_like(text) or _fits(dates.read)(text) > 0 or dates.read(text).severity == "wait")
 
 
@@ -126,6 +133,7 @@ def _text(text: str) -> float:
 
 _JUDGES: dict[str, Callable[[str], float]] = {
     "id": _id, "person": _person, "prose": _prose, "date": _date, "time": _fits(dates.read_time),
-    "minutes": _fits(durations.read), "number": _fits(numbers.read), "flag": _flag,
+    "minutes": _fits(durations.read), "many": _fits(lambda text: durations.read(text, most=_MANY_MINUTES)),
+    "number": _fits(numbers.read), "flag": _flag,
     "frequency": _frequency, "outcome": _outcome, "grade": _fits(grades.read), "school": _any_text, "text": _text,
 }  # fmt: skip

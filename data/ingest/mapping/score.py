@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 from data.contracts.synonyms import SLOTS, Slot
 from data.ingest.mapping import contents, evidence, says
 from data.ingest.values.words import heading as words_of
-from data.ingest.values.words import spelt_out
+from data.ingest.values.words import readings, spelt_out
 
 CLOSE = 0.86
 """The likeness from which two headings may be the same words spelt differently."""
@@ -28,6 +28,8 @@ OF_TWO = 0.98
 WITHOUT_SUBJECT = 0.95
 LEAST_OF_SURE = 0.56
 """What a heading that can only be one place is worth, with values of which few can be read."""
+CERTAIN = 0.9
+"""From it on a heading and its values say one thing, and values alone don't make another of it."""
 ORDER = 0.0004
 """The words of a place are listed with the commonest first."""
 
@@ -44,7 +46,7 @@ def likeness(heading: str, slot: Slot) -> float:
         return 1.0 - OWN_NAME - ORDER * slot.words.index(words)
     if spelt_out(words) in _spelt_out(slot) or words in _run_together(slot):
         return SPELT_OUT
-    in_two = [likeness(part, slot) for part in heading.split(" / ")] if " / " in heading else []
+    in_two = [likeness(part, slot) for part in readings(heading)]
     return max(max(in_two, default=0.0) * OF_TWO, *(_near(words, other) for other in slot.words))
 
 
@@ -83,13 +85,20 @@ def scores(headings: tuple[str, ...], samples: list[tuple[str, ...]], dataset: s
     slots = SLOTS[dataset]
     table = np.zeros((len(headings), len(slots)))
     for row, (heading, texts) in enumerate(zip(headings, samples, strict=True)):
-        own = _only_slot(words_of(heading), dataset)
         for column, slot in enumerate(slots):
-            name = 0.0 if _is_unclear(heading, texts, slot) else _named(heading, slot, dataset)
-            sure = slot.name == own or _tells(heading, slot, name)
-            named = name and name * _fit(texts, slot, sure=sure, ours=heading.strip() == slot.name)
-            table[row, column] = named or contents.worth(heading, texts, slot, is_known=_has_place(heading, dataset))
+            table[row, column] = _by_name(heading, texts, slot, dataset)
+        if table[row].max() < CERTAIN:
+            known = _has_place(heading, dataset)
+            for column, slot in enumerate(slots):
+                table[row, column] = table[row, column] or contents.worth(heading, texts, slot, is_known=known)
     return table
+
+
+def _by_name(heading: str, texts: tuple[str, ...], slot: Slot, dataset: str) -> float:
+    """What a heading is worth for a place by its words, weighed with what the values look like; 0 where it has none."""
+    name = 0.0 if _is_unclear(heading, texts, slot) else _named(heading, slot, dataset)
+    sure = slot.name == _only_slot(words_of(heading), dataset) or _tells(heading, slot, name)
+    return name and name * _fit(texts, slot, sure=sure, ours=heading.strip() == slot.name)
 
 
 def _is_unclear(heading: str, texts: tuple[str, ...], slot: Slot) -> bool:

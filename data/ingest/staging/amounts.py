@@ -167,7 +167,7 @@ def _from_words(told: Told, cell: Cell) -> tuple[Told, Amount | None]:
         return told, Amount(
             usable=usable, problem=said.problem, message=said.message, field=cell.field, shown=cell.text.strip()
         )
-    if said.cycle and told.cycle is None and told.heading_cycle is None:
+    if said.cycle and told.cycle is None:
         told = replace(told, cycle=cycle_words(said.cycle))
     number = _part(cell.field, said)
     if said.sessions is not None and cell.field != "sessions_per_cycle":

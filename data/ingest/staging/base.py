@@ -135,6 +135,8 @@ def _question(work: Work, heading: Heading, text: str, read: Read) -> tuple[str,
         return forms.ask(work)
     if read.code == "no_month":
         return forms.ask_month(work)
+    if read.code == "no_week":
+        return work.ask("code", text, f"On which day does {text} begin? Answer as 2025-09-08.")
     if not read.code.startswith("unknown_") or heading.reads == "person":
         return None
     topic = heading.field if heading.reads == "code" else heading.reads

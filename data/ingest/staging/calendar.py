@@ -55,6 +55,7 @@ def _decided(work: Work, keys: dict[str, int]) -> dict[str, Any]:
 def _told(work: Work, text: str, field: str) -> tuple[bool | None, str | None]:
     """(whether the flag says yes, the kind of day) that one cell tells."""
     answer = work.answer(text)
+    text = text if answer else work.meant(text, lambda meaning: terms.day_type(meaning) is not None)
     said = flags.read(answer or text)
     if (field == "is_instructional" or answer) and not said.failed:
         return said.value, None

@@ -7,7 +7,7 @@ from typing import Any
 
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.work import Work
-from data.ingest.tables import looks, melting, spread
+from data.ingest.tables import looks, melting, spread, weeks
 from data.ingest.values import dates
 from data.ingest.values.dates import Form
 from data.ingest.values.nothing import is_nothing
@@ -17,6 +17,7 @@ NO_MONTH = "(no month)"
 _OWN_DAYS = ("session_date", "measured_on", "day")
 ORDERS = ("month_first", "day_first")
 _BORN, _POST = 1990, 1950
+_LOOKED_AT = 300
 _SLASHED = re.compile(r"\b\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})\b")
 
 
@@ -60,16 +61,33 @@ def evidence(work: Work) -> list[str]:
 
 
 def read(work: Work, heading: Heading, text: str, form: Form) -> Read:
-    """A day, also one without its month or year (5, 9/6) where titles, sheet or file name one month; else it waits."""
+    """A day, also one without its month or year (5, 9/6) where titles, sheet, file or other days tell them; else it
+    waits."""
     said = dates.read(text, form)
     bare = text.strip()
-    if said.code != "not_a_date" or heading.field not in _OWN_DAYS or not (spread.part(bare) or looks.day_of(bare)):
-        return said
-    known = _months(work)
-    whole = melting.date_of(bare, known) if known else bare
+    part, own = spread.part(bare), heading.field in _OWN_DAYS
+    if said.code != "not_a_date" or "birth" in heading.field or not (part or (own and looks.day_of(bare))):
+        return said if said.code != "not_a_date" or not own else weeks.read(bare, work.answer(bare)) or said
+    known = (*_around(work), *_days(work)) if part else _months(work)
+    beside = [one[0] for other in heading.texts if (one := spread.part(other.strip()))] if part else ()
+    whole = melting.date_of(bare, known, beside) if known else bare
     if whole == bare:
         return waiting("no_month", "the month or year of this day isn't said")
     return dates.read(whole, form)
+
+
+def _around(work: Work) -> tuple[str, ...]:
+    """The texts that may say the year of a day: a person's answer, else titles, sheet, file and its other sheets."""
+    if answer := work.answer(NO_MONTH):
+        return (answer,)
+    return (*work.table.notes, work.table.sheet, work.context.file_name, *work.context.evidence)
+
+
+def _days(work: Work) -> tuple[str, ...]:
+    """The whole days of the table in one text, which may be of one school year."""
+    texts = (text for heading in work.headings if heading.reads == "date" and "birth" not in heading.field
+             for text in heading.texts[:_LOOKED_AT] if dates.looks_like(text))  # fmt: skip
+    return (" ".join(texts),)
 
 
 def _months(work: Work) -> tuple[str, ...]:
@@ -88,7 +106,8 @@ def _named(texts: Iterable[str]) -> set[tuple[int, int]]:
 
 def ask_month(work: Work) -> tuple[str, str]:
     """The question which month days without one belong to."""
-    return work.ask("code", NO_MONTH, "Of which month and year are the days? Answer as 2025-09.")
+    text = "Of which month and year, or school year, are the days? Answer as 2025-09 or 2025-26."
+    return work.ask("code", NO_MONTH, text)
 
 
 def ask(work: Work) -> tuple[str, str]:

@@ -118,6 +118,7 @@ def _code(work: Work, heading: Heading) -> Reader:
         answered = by_canonical.get((work.answer(text) or "").casefold())
         if answered:
             return Read(answered)
+        text = work.meant(text, lambda meaning: codes.find(meaning, topic, heading.codes) is not None)
         ticked = _ticked(topic, heading, text)
         return ticked or codes.read(text, topic, heading.codes)
 

@@ -24,6 +24,8 @@ CHOICES = ("delivered", "partial", "make_up", "attempt", *(f"missed:{reason}" fo
 _FLAGS = ("absent", "provider_absent", "delivered_flag", "missed_flag", "make_up")
 _WORDS = ("status", "reason", *_FLAGS, "minutes")
 _PLANNED = re.compile(r"\b(?:scheduled?|planned|iep|expected|mandated|required)\b")
+_OF_ACTIVITY, _ACTIVITIES = frozenset({"type", "activity", "category"}), ("provider_meeting", "state_testing")
+"""Under a heading of activities a meeting or a test may be what was done rather than why nothing was."""
 _VERDICT = {
     "told_status": pa.string(), "told_reason": pa.string(), "told_minutes": pa.float64(), "told_date": pa.date32(),
     "is_ignored": pa.bool_(), "is_assumed": pa.bool_(), **DOUBT,
@@ -221,8 +223,15 @@ def _said(work: Work, text: str, heading: Heading) -> Outcome:
     """What a cell says. A bare number under a status is a code that nobody explained, unless it is a grid's minutes."""
     if error_in(text):
         return statuses.UNKNOWN
+    if answered := _answered(work, text):
+        return answered
+    meant = work.meant(text, lambda meaning: statuses.read(meaning).known)
+    if meant != text:
+        return statuses.read(meant)
     is_code = heading.field in ("status", "reason") and work.table.melted is None and numbers.to_float(text) is not None
-    return _answered(work, text) or (statuses.UNKNOWN if is_code else statuses.read(text))
+    said = statuses.UNKNOWN if is_code else statuses.read(text)
+    is_activity = heading.field == "status" and bool(_OF_ACTIVITY & set(spelt_out(words_of(heading.heading)).split()))
+    return statuses.UNKNOWN if is_activity and said.reason in _ACTIVITIES else said
 
 
 def _told(work: Work, verdict: Verdict) -> dict[str, Any]:

@@ -96,6 +96,7 @@ class Work:
         self.name = self.name or f"staged_{next(_numbers)}"
         said = {**self.context.answers.codes, **self.context.options.codes}
         self.answers = {text.strip().casefold(): meaning.strip() for text, meaning in said.items()}
+        self.legend = {**self.context.legend, **self.table.legend}
         self.forbidden = cells.forbidden(self.table, {place for place, _ in self.places()})
         self.kept = [place for place in range(self.table.body.num_columns) if place not in self.forbidden]
         self.headings = columns.headings(self.dataset.name, self.table, self.places())
@@ -158,6 +159,14 @@ class Work:
     def answer(self, text: str) -> str | None:
         """What a person answered for a code or word as written, in any case."""
         return self.answers.get(text.strip().casefold())
+
+    def meant(self, text: str, is_understood: Callable[[str], bool]) -> str:
+        """What the file's own key says of a code, where that is understood; else the text as written."""
+        meaning = self.legend.get(text.strip().casefold())
+        if meaning is None or not is_understood(meaning):
+            return text
+        self.assumptions.append(f"{text.strip()} is {meaning}, as the file's own key says.")
+        return meaning
 
     def known(self, name: str) -> Field | None:
         """The dataset's field of that name; None for a helper."""

@@ -1,5 +1,6 @@
 """Sheets to tables: every row of a sheet becomes header, record, or left out with a reason."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from operator import itemgetter
@@ -13,10 +14,14 @@ from data.ingest.tables import (
     filldown,
     headers,
     labels,
+    legend,
+    madeup,
     melting,
+    monthgrid,
     periods,
     rows,
     sideways,
+    sites,
     spans,
     titles,
     units,
@@ -25,6 +30,9 @@ from data.ingest.tables import (
 from data.ingest.tables.grid import Grid, of_sheet
 from data.ingest.tables.headers import Header
 from data.ingest.values import words
+
+_REMARKS = frozenset({"banner", "comment", "head block", "section title", "note below the table", "beside the table"})
+_LOOKED_AT = 300
 
 
 @dataclass
@@ -38,20 +46,23 @@ class _Above:
     """Titles that fill a row by themselves, right above the header."""
 
 
-def find(sheet: Sheet) -> list[Table]:
+def find(sheet: Sheet, around: Sequence[str] = ()) -> list[Table]:
     """The tables of a sheet, from top to bottom; a sheet without any header is one table with header_row None.
 
     Headings are found by what districts call their columns, else by their place above rows of the same width. Banners,
     totals, repeated headers, section titles, comments and blank rows are left out, each with its reason. Labels above
-    or between the records (``Provider: ...``) become columns; a column a day becomes a record a day.
+    or between the records (``Provider: ...``) become columns; a column a day becomes a record a day. ``around``: the
+    file's name and the like, which may say a year.
     """
     grid = of_sheet(sheet)
     if not grid.counts.any():
         return []
+    if months := monthgrid.find(grid):
+        return [months]
     found = headers.find(grid)
     if not found:
         return [_headless(grid)]
-    return [spans.opened(units.joined(table)) for table in _tables(grid, found)]
+    return [madeup.apart(spans.opened(units.joined(table), around)) for table in _tables(grid, found)]
 
 
 def _tables(grid: Grid, found: list[Header]) -> list[Table]:
@@ -112,7 +123,9 @@ def _table(part: beside.Part, above: _Above, end: int, first: bool) -> Table:
     headings, columns = _with_labels(headings, columns, sections, found.records)
     notes = (*above.titles, *part.notes, *(f"Merged cells of {one} were filled from above." for one in merged))
     left_out = _left_out(part, found, above, first)
-    return _finished(_Wide(grid, header, headings, columns, found.records, left_out, notes, sections))
+    key = legend.read(grid.row(at) for at, why in [*left_out.items()][:_LOOKED_AT] if why in _REMARKS)
+    table = _finished(_Wide(grid, header, headings, columns, found.records, left_out, notes, sections))
+    return replace(table, legend=key)
 
 
 def _columns(part: beside.Part, found: rows.Sorted, above: _Above) -> tuple[list[int], list[tuple[int, labels.Pairs]]]:
@@ -157,7 +170,8 @@ def _finished(wide: _Wide) -> Table:
     if melting.day_columns(wide.headings):
         long = melting.melt(wide.headings, wide.columns, _evidence(wide))
     else:
-        long = weeks.melt(wide.headings, wide.columns) or periods.melt(wide.headings, wide.columns)
+        melts = (weeks.melt, weeks.numbered, periods.melt, sites.melt)
+        long = next((long for melt in melts if (long := melt(wide.headings, wide.columns))), None)
     if long is None:
         return _stacked(wide)
     empty = set(wide.records.tolist()) - set(wide.records[long.source].tolist())

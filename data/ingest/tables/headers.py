@@ -56,6 +56,8 @@ def _certain(grid: Grid, at: int) -> bool:
 def _strong(grid: Grid, at: int) -> bool:
     """Whether most of a row's cells are headings that districts use, and it is no row of labels with values."""
     cells = [cell for cell in grid.row(at) if cell]
+    if _names_weekdays(grid, at, cells):
+        return True
     spread = some_dates(cells) or day_cells(cells)
     rest = [cell for i, cell in enumerate(cells) if i not in spread]
     known = sum(looks.known(cell) for cell in rest)
@@ -67,6 +69,13 @@ def _strong(grid: Grid, at: int) -> bool:
     if len(cells) == 1:
         return known == 1 and int(grid.counts.max()) == 1
     return known >= 2 and known * 5 >= len(cells) * 2 and values * 4 <= len(cells)
+
+
+def _names_weekdays(grid: Grid, at: int, cells: list[str]) -> bool:
+    """Whether a row heads columns of weekdays: four or more in full, little beside, and no days of a month around."""
+    named = sum(looks.is_weekday(cell) and len(cell) > 2 for cell in cells)
+    around = [grid.row(row) for row in (at - 1, at + 1) if 0 <= row < grid.height]
+    return named >= 4 and len(cells) - named <= 2 and not any(day_cells(row) or some_dates(row) for row in around)
 
 
 def _labelled(grid: Grid, at: int, known: int, count: int) -> bool:

@@ -34,9 +34,15 @@ def forbidden() -> frozenset[str]:
     return frozenset(word for listed in synonyms.FORBIDDEN.values() for word in listed)
 
 
+@cache
+def _spelt_out() -> frozenset[str]:
+    return frozenset(map(words.spelt_out, vocabulary()))
+
+
 def is_label(text: str) -> bool:
-    """Whether a text is such a label, with or without a colon."""
-    return words.heading(text) in vocabulary() or words.heading(text) in forbidden()
+    """Whether a text is such a label, with or without a colon, however its words are written."""
+    bare = words.heading(text)
+    return bare in vocabulary() or bare in forbidden() or words.spelt_out(bare) in _spelt_out()
 
 
 def is_period(text: str) -> bool:

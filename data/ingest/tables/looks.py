@@ -36,8 +36,11 @@ def known(text: str) -> bool:
     """Whether a text is a heading that districts use."""
     if len(text) > LONGEST_HEADING or text.endswith(":"):
         return False
-    parts = (text, *text.split(" / ")) if " / " in text else (text,)
-    told = {form for one in parts for form in (words.heading(one), words.spelt_out(words.heading(one)))}
+    told = {
+        form
+        for one in (text, *words.readings(text))
+        for form in (words.heading(one), words.spelt_out(words.heading(one)))
+    }
     return not (told.isdisjoint(vocabulary()) and told.isdisjoint(_spelt_out()))
 
 

@@ -7,13 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 import pyarrow as pa
 
-from data.ingest.tables import spread
+from data.ingest.tables import spread, years
 from data.ingest.tables.looks import day_of
 from data.ingest.values import dates, words
 
 Month = tuple[int, int]
-_SCHOOL_YEAR = re.compile(r"\b(20\d\d)\s*[-–—/]\s*(?:20)?(\d\d)\b")
-_YEAR = re.compile(r"\b(20\d\d)\b")
 _WORD = re.compile(r"[A-Za-z]{3,}")
 _BESIDE_MONTHS = frozenset(
     {"month", "for", "the", "log", "logs", "service", "services", "therapy", "attendance", "calendar", "year"}
@@ -46,18 +44,20 @@ def melt(headings: tuple[str, ...], columns: list[pa.Array], evidence: Sequence[
     if not days:
         return None
     wide = [column.to_pylist() for column in columns]
-    kept = [i for i in range(len(headings)) if i not in days and not _sums_days(headings[i], i, days)]
+    kept = [i for i in range(len(headings)) if i not in days and not (i > days[0] and is_sum(headings[i]))]
     places = [(row, day) for row in range(len(evidence)) for day in days if spread.is_filled(wide[day][row])]
     source = np.array([row for row, _ in places], dtype=np.int64)
     names = (_free("Date", headings), _free("Value", headings))
     found = [columns[i].take(pa.array(source)) for i in kept]
-    found.append(pa.array([date_of(headings[day], evidence[row]) for row, day in places], pa.string()))
+    months = [part[0] for day in days if (part := spread.part(headings[day]))]
+    found.append(pa.array([date_of(headings[day], evidence[row], months) for row, day in places], pa.string()))
     found.append(pa.array([wide[day][row] for row, day in places], pa.string()))
     return Long((*(headings[i] for i in kept), *names), found, source, names)
 
 
-def _sums_days(heading: str, place: int, days: list[int]) -> bool:
-    return place > days[0] and re.match(r"(?i)^(sub)?total|^sum\b|^count\b|^average\b", heading) is not None
+def is_sum(heading: str) -> bool:
+    """Whether a heading sums up the columns before it."""
+    return re.match(r"(?i)^(sub)?total|^sum\b|^count\b|^average\b", heading) is not None
 
 
 def _free(name: str, headings: tuple[str, ...]) -> str:
@@ -65,10 +65,13 @@ def _free(name: str, headings: tuple[str, ...]) -> str:
     return name if name.lower() not in taken else f"{name} of the column"
 
 
-def date_of(heading: str, evidence: tuple[str, ...]) -> str:
-    """The day that a heading names, YYYY-MM-DD where the evidence completes it, else as the heading says it."""
+def date_of(heading: str, evidence: tuple[str, ...], months: Sequence[int] = ()) -> str:
+    """The day that a heading names, YYYY-MM-DD where the evidence completes it, else as the heading says it.
+
+    ``months`` are those of the days beside it.
+    """
     if part := spread.part(heading):
-        year = year_of(part[0], evidence)
+        year = years.of(part[0], evidence, months)
         return f"{year}-{part[0]:02d}-{part[1]:02d}" if year else heading
     day = day_of(heading)
     if day is None or dates.looks_like(heading):
@@ -83,7 +86,7 @@ def month_of(evidence: tuple[str, ...]) -> Month | None:
         if month := dates.month_in(text.replace("_", " ")) or dates.month_in(text.replace("_", "-")):
             return month
     named = next((number for text in evidence if (number := _only_month(text))), None)
-    year = year_of(named, evidence) if named else None
+    year = years.of(named, evidence) if named else None
     return (year, named) if named and year else None
 
 
@@ -92,16 +95,3 @@ def _only_month(text: str) -> int | None:
     said = [word.lower() for word in _WORD.findall(text.replace("_", " "))]
     numbers = [number for word in said if (number := dates.month_number(word))]
     return numbers[0] if len(numbers) == 1 and len(said) == 1 + sum(word in _BESIDE_MONTHS for word in said) else None
-
-
-def year_of(month: int, evidence: tuple[str, ...]) -> int | None:
-    """The year of a month: from a school year (July begins the next), from a month and year, or from a bare year."""
-    for text in evidence:
-        if match := _SCHOOL_YEAR.search(text):
-            first, second = int(match[1]), int(match[2])
-            if second == (first + 1) % 100:
-                return first if month >= 7 else first + 1
-    for text in evidence:
-        if match := _YEAR.search(text.replace("_", " ")):
-            return int(match[1])
-    return None

@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.contracts import synonyms
-from data.ingest.values import dates, words
+from data.ingest.values import dates, terms, words
 
 _DAY_FIRST = re.compile(r"^(\S+(?: \d{1,2},? \d{4})?)\s+(\D.*)$")
 _TELLING = frozenset({"date", "day", "minutes", "mins", "min", "service", "goal", "score", "status", "session"})
@@ -20,7 +20,7 @@ def groups(headings: tuple[str, ...]) -> tuple[int, int, int] | None:
     Groups have at least two columns, and one of them speaks of sessions, services or goals: the parents of a student,
     listed as first and second, make no records.
     """
-    bare = [_unnumbered(heading) for heading in headings]
+    bare = [_unnumbered(terms.without_period(heading)) for heading in headings]
     for first in range(len(bare)):
         rest = bare[first:]
         for size in range(2, len(rest) // 2 + 1):
@@ -66,7 +66,12 @@ def stack(
 
     A row without any filled group stays one record.
     """
-    told, body, source, _ = _stacked(headings, columns, found)
+    told, body, source, which = _stacked(headings, columns, found)
+    first, size, times = found
+    named = [terms.period_in(headings[first + size * number]) for number in range(times)]
+    if all(named) and len(set(named)) == times:
+        told = (*told, "Grading Period")
+        body = [*body, pa.array(named, pa.string()).take(pa.array(which))]
     return told, body, source
 
 
@@ -81,7 +86,8 @@ def _stacked(
     source, which = np.nonzero(filled)
     every = [pa.concat_arrays([columns[first + size * i + at] for i in range(times)]) for at in range(size)]
     places, rows = pa.array(which * height + source), pa.array(source)
-    told = tuple(re.sub(r"[\s._#-]*\d+", "", heading).strip() or heading for heading in headings[first : first + size])
+    bare = (terms.without_period(heading) for heading in headings[first : first + size])
+    told = tuple(re.sub(r"[\s._#-]*\d+", "", heading).strip() or heading for heading in bare)
     body = [*(column.take(rows) for column in columns[:first]), *(column.take(places) for column in every)]
     return (*headings[:first], *told), body, source, which
 

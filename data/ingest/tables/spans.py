@@ -1,6 +1,7 @@
 """Spans in one place: times from - to in one cell, holidays from a day to a day."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -8,6 +9,7 @@ import pyarrow as pa
 
 from data.contracts import synonyms
 from data.ingest.model import Table
+from data.ingest.tables import melting, spread
 from data.ingest.values import dates, terms, words
 
 _MOST = 0.8
@@ -15,15 +17,20 @@ _TIME = r"(\d{1,2}(?::\d{2})?)\s*([ap])?\.?(?:m\.?)?"
 _LOOKED_AT = 300
 _CLOCK = re.compile(r"\d:\d\d")
 _BETWEEN = re.compile(r"(\s+(?:-|–|—|to|thru|through)\s+|\s*[–—]\s*|(?<=\d{4})-(?=\d))")
-_IN_MONTH = re.compile(r"^([A-Za-z]{3,9}\.?)\s+(\d{1,2})\s*[-–—]\s*(\d{1,2}),?\s+(\d{4})$")
+_IN_MONTH = re.compile(r"^([A-Za-z]{3,9}\.?)\s+(\d{1,2})\s*[-–—]\s*(\d{1,2})(?:,?\s+(\d{4}))?$")
 _SPAN = re.compile(rf"^\s*{_TIME}\s*(?:-|–|—|to|until)\s*{_TIME}\s*$", re.IGNORECASE)
+_WHOLE_YEAR = (1, 9)
+"""Months of both halves of a school year: a bare year doesn't tell which of them is meant."""
 LONGEST = 120
 """Days of a span from which it is no break of school."""
 
 
-def opened(table: Table) -> Table:
-    """The table with start and end in columns of their own, and a row for each weekday of a break."""
-    return _days(_dates(_stamps(_times(table))))
+def opened(table: Table, around: Sequence[str] = ()) -> Table:
+    """The table with start and end in columns of their own, and a row for each weekday of a break.
+
+    ``around`` may say the year of days that are written without one, beside the table's own titles.
+    """
+    return _days(_dates(_stamps(_times(table))), (*table.notes, table.sheet, *around))
 
 
 def _times(table: Table) -> Table:
@@ -90,11 +97,29 @@ def _first_and_last(text: str) -> tuple[str | None, str | None]:
     """(first day, last day) of a span; (day, None) of a day alone; (None, None) of anything else."""
     if match := _IN_MONTH.match(text):
         month, first, last, year = match.groups()
-        return f"{month} {first}, {year}", f"{month} {last}, {year}"
-    if dates.looks_like(text):
+        ending = f", {year}" if year else ""
+        return f"{month} {first}{ending}", f"{month} {last}{ending}"
+    if _is_day(text):
         return text, None
-    first, _, last = _BETWEEN.split(text, maxsplit=1) if _BETWEEN.search(text) else ("", "", "")
-    return (first.strip(), last.strip()) if dates.looks_like(first) and dates.looks_like(last) else (None, None)
+    first, _, last = (
+        part.strip() for part in (_BETWEEN.split(text, maxsplit=1) if _BETWEEN.search(text) else ("", "", ""))
+    )
+    if _is_day(first) and spread.part(first) and dates.looks_like(last):
+        first = _with_year_of(first, last)
+    return (first, last) if _is_day(first) and _is_day(last) else (None, None)
+
+
+def _is_day(text: str) -> bool:
+    return dates.looks_like(text) or spread.part(text) is not None
+
+
+def _with_year_of(first: str, last: str) -> str:
+    """``Nov 26 - Nov 28, 2025``: the first day is in the year of the last one, or the one before."""
+    end, part = dates.read(last).value, spread.part(first)
+    if not isinstance(end, date) or part is None:
+        return first
+    year = end.year if part <= (end.month, end.day) else end.year - 1
+    return f"{year}-{part[0]:02d}-{part[1]:02d}"
 
 
 def _parted(table: Table, place: int, heading: str) -> Table:
@@ -128,16 +153,15 @@ def _clock(text: str) -> int:
     return int(hour) % 12 * 60 + int(minute or 0)
 
 
-def _days(table: Table) -> Table:
+def _days(table: Table, evidence: tuple[str, ...]) -> Table:
     start, end = (_only(table, "grading_periods", name) for name in ("start_date", "end_date"))
     kind = _only(table, "calendar_days", "day_type")
     if start is None or end is None or kind is None or not _are_breaks(table, kind):
         return table
-    found: list[tuple[int, str | None]] = []
-    for row, (first, last) in enumerate(
-        zip(table.body.column(start).to_pylist(), table.body.column(end).to_pylist(), strict=True)
-    ):
-        found += [(row, day) for day in _between(first, last)]
+    ends = [table.body.column(place).to_pylist() for place in (start, end)]
+    whole = [text for column in ends for text in column if text and dates.looks_like(text)]
+    told = [[_completed(text, (*evidence, " ".join(whole))) for text in column] for column in ends]
+    found = [(row, day) for row, (first, last) in enumerate(zip(*told, strict=True)) for day in _between(first, last)]
     kept = [place for place in range(len(table.headings)) if place not in (start, end)]
     source = pa.array([row for row, _ in found], pa.int64())
     columns = [table.body.column(place).take(source) for place in kept]
@@ -145,6 +169,10 @@ def _days(table: Table) -> Table:
     body = pa.table({f"c{number}": column for number, column in enumerate(columns)})
     headings = (*(table.headings[place] for place in kept), "Date")
     return replace(table, headings=headings, body=body, row_numbers=table.row_numbers.take(source))
+
+
+def _completed(text: str | None, evidence: tuple[str, ...]) -> str | None:
+    return melting.date_of(text.strip(), evidence, _WHOLE_YEAR) if text and spread.part(text.strip()) else text
 
 
 def _only(table: Table, dataset: str, name: str) -> int | None:

@@ -10,8 +10,11 @@ from data.ingest.values import dates
 FEWEST_DAYS = 8
 FEWEST_DATES = 3
 _NOT_FILLED = frozenset({"", "-", "--", "–", "—", "."})
+_WEEKDAY = r"(?:(?:mon?|tues?|tue?|wed?|thurs?|thu?|fri?|sat?|sun?|m|t|w|th|f|r)[a-z]*\.?,?[\s-]+)?"
 _PART = re.compile(
-    r"^(\d{1,2})[/.-](\d{1,2})$|^([A-Za-z]{3,9})\.?[\s-]+(\d{1,2})(?:st|nd|rd|th)?$|^(\d{1,2})[\s-]([A-Za-z]{3,9})\.?$"
+    rf"^{_WEEKDAY}(?:(\d{{1,2}})[/.-](\d{{1,2}})|([A-Za-z]{{3,9}})\.?[\s-]+(\d{{1,2}})(?:st|nd|rd|th)?|"
+    r"(\d{1,2})[\s-]([A-Za-z]{3,9})\.?)$",
+    re.IGNORECASE,
 )
 
 

@@ -8,9 +8,11 @@ import pyarrow as pa
 
 from data.ingest.tables import melting, spread
 from data.ingest.values import dates, words
+from data.ingest.values.read import Read, waiting
 
 FEWEST = 3
 _WEEK = re.compile(r"^(?:the )?(?:school )?(?:week|wk)(?: (?:of|beginning|starting|start|begin|ending|end|date))*$")
+_NUMBERED = re.compile(r"^(?:school )?(?:week|wk)\.?\s*(?:#|no\.?|number)?\s*(\d{1,2})\b", re.IGNORECASE)
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _LETTERS = {"m": 0, "t": 1, "tu": 1, "w": 2, "th": 3, "r": 3, "f": 4}
 
@@ -38,6 +40,53 @@ def melt(headings: tuple[str, ...], columns: list[pa.Array]) -> melting.Long | N
     return melting.Long(
         tuple(heading for heading, _ in found), [column for _, column in found], source, ("Date", "Value")
     )
+
+
+def numbered(headings: tuple[str, ...], columns: list[pa.Array]) -> melting.Long | None:
+    """The long form of a table with a column a week (Week 1, Week 2, ...), a record for each filled one; else None.
+
+    A heading that says the week's days (Week 1 (9/1-9/5)) is their first; of others a person must say when they begin.
+    """
+    places = [place for place, heading in enumerate(headings) if _number(heading)]
+    if len(places) < FEWEST:
+        return None
+    wide = {place: columns[place].to_pylist() for place in places}
+    filled = [(row, at) for row in range(len(columns[0])) for at in places if spread.is_filled(wide[at][row])]
+    source = np.array([row for row, _ in filled], dtype=np.int64)
+    last = max(places)
+    rest = [(heading, columns[at].take(pa.array(source))) for at, heading in enumerate(headings)
+            if at not in places and not (at > last and melting.is_sum(heading))]  # fmt: skip
+    rest.append(("Date", pa.array([_begins(headings[at]) for _, at in filled], pa.string())))
+    rest.append(("Value", pa.array([wide[at][row] for row, at in filled], pa.string())))
+    return melting.Long(tuple(name for name, _ in rest), [column for _, column in rest], source, ("Date", "Value"))
+
+
+def _number(heading: str) -> int | None:
+    match = _NUMBERED.match(" ".join(heading.split()))
+    return int(match[1]) if match else None
+
+
+def _begins(heading: str) -> str:
+    """The first day that a week's heading says, else the week by its number."""
+    said = _NUMBERED.sub("", " ".join(heading.split())).strip(" ()[]:,-–")
+    return (
+        re.split(r"\s*(?:-|–|—|\bto\b)\s*", said)[0]
+        if any(letter.isdigit() for letter in said)
+        else f"Week {_number(heading)}"
+    )
+
+
+def is_numbered(text: str) -> bool:
+    """Whether a text is a week told by its number alone: another one next month."""
+    return _NUMBERED.fullmatch(text.strip()) is not None
+
+
+def read(text: str, answer: str | None) -> Read | None:
+    """The first day of a week that is told by its number, as a person said it; None where the text is no such week."""
+    if not is_numbered(text):
+        return None
+    said = dates.read(answer) if answer else None
+    return said if said and not said.failed else waiting("no_week", "it isn't said when this week begins")
 
 
 def _weekday(heading: str) -> int | None:

@@ -73,6 +73,11 @@ def in_label(text: str | None) -> float | None:
     return found.pop() if len(found) == 1 else None
 
 
+def without_label(text: str) -> str:
+    """A label without the minutes that stand in it."""
+    return _MINUTES.sub(" ", text)
+
+
 def between(start: time | None, end: time | None) -> Read:
     """Minutes from start to end of the same day; an end before its start waits."""
     if start is None or end is None:

@@ -1,7 +1,7 @@
 """What a mark, code or word of a session's row says: delivered, missed and why, make-up; what may not be guessed."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -64,6 +64,12 @@ _DOCUMENT = frozenset(
     ]
 )
 _MAKE_UP = re.compile(r"^(?:mu|make\s*-?\s*up|dm|m)\s*[/:\-\s(]?\s*(.*?)\)?$", re.IGNORECASE)
+_OWED = re.compile(
+    r"\s*[-–(,;:/]*\s*\b(?:to be made up|(?:no )?make[- ]?up(?: session)?(?: (?:is|not|to be|will be|must be))* "
+    r"(?:required|needed|necessary|owed|due|pending|scheduled|planned|rescheduled))\b\)?",
+    re.IGNORECASE,
+)
+"""What is still to be made up doesn't make a session a make-up."""
 _TICKS = frozenset(["x", "✓", "✔", "√", "☑", "☒"])
 
 
@@ -82,6 +88,7 @@ def of_answer(answer: str) -> Outcome:
 @lru_cache(maxsize=20_000)
 def read(text: str) -> Outcome:
     """What a status, outcome, reason or day cell says; ``known`` is False where it may not be guessed."""
+    text = _OWED.sub("", text) or text
     bare = plain(text) or text.strip().lower()
     if bare in _CODES:
         return of_answer(_CODES[bare])
@@ -96,7 +103,8 @@ def read(text: str) -> Outcome:
         return Outcome(None, canonical)
     if bare.split() and set(bare.split()) <= _DOCUMENT:
         return Outcome(document=True)
-    return _in_two(text) or _make_up(text) or _minutes(text) or _coded(text) or _missed_words(bare) or UNKNOWN
+    ways = (_in_two, _make_up, _minutes, _with_minutes, _coded)
+    return next((said for way in ways if (said := way(text))), None) or _missed_words(bare) or UNKNOWN
 
 
 def _in_two(text: str) -> Outcome | None:
@@ -123,6 +131,13 @@ def _minutes(text: str) -> Outcome | None:
     if minutes.value is None:
         return None
     return Outcome("delivered" if minutes.value > 0 else None, None, minutes.value)
+
+
+def _with_minutes(text: str) -> Outcome | None:
+    """``Present (30 min)``: an outcome and how long it was."""
+    minutes, rest = durations.in_label(text), durations.without_label(text).strip(" -–:,;()/")
+    said = _phrase(rest) if minutes and rest else None
+    return replace(said, minutes=minutes) if said and said.status in ("delivered", "partial", "make_up") else None
 
 
 def _coded(text: str) -> Outcome | None:

@@ -32,6 +32,25 @@ def _told(text: str) -> str:
     return bare
 
 
+_IN_HEADING = re.compile(
+    r"\b(?:(?:quarter|qtr|q|mp|marking period|grading period|semester|sem)[\s._-]*[1-4]|"
+    r"(?:[1-4](?:st|nd|rd|th)|first|second|third|fourth)[\s_-]+"
+    r"(?:quarter|qtr|marking period|grading period|semester|sem))(?![0-9])[\s:_-]*",
+    re.IGNORECASE,
+)
+
+
+def period_in(heading: str) -> str | None:
+    """The quarter or semester that a longer heading names (``Q1 Score`` is Q1), else None."""
+    match = _IN_HEADING.search(heading)
+    return period_name(match[0].replace("_", " ").strip(" :-")) if match else None
+
+
+def without_period(heading: str) -> str:
+    """A heading without the quarter or semester in it, where more than that is in it."""
+    return _IN_HEADING.sub("", heading).strip(" :_-") or heading
+
+
 _WORDS = tuple(
     (re.compile(pattern), kind)
     for pattern, kind in (

@@ -28,6 +28,21 @@ def heading(text: str) -> str:
     return plain(_CAMEL.sub(" ", re.sub(r"\(s\)", "", text)))
 
 
+_OF_A_TABLE = re.compile(
+    r"^\[?(?:active|sped|iep|plans?|learning|related|services?|svcs?|sessions?|logs?|entry|details?|records?|events?|student|v|vw|"
+    r"tbl|dbo|[ _])+\]?\s*[.:>]+\s*\[?(?=[A-Za-z])",
+    re.IGNORECASE,
+)
+
+
+def readings(heading: str) -> tuple[str, ...]:
+    """What a heading may be read as beside the whole: each of two names (``Fecha / Date``), a name without its table
+    (``iepServices.startDate``)."""
+    found = heading.split(" / ") if " / " in heading else []
+    bare = _OF_A_TABLE.sub("", heading)
+    return (*found, bare.rstrip("]")) if bare != heading else tuple(found)
+
+
 _JOINED = (
     (re.compile(r"\bmake ups?\b|\bmade up\b"), "makeup"),
     (re.compile(r"\bi d\b"), "id"),

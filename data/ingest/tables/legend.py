@@ -1,0 +1,73 @@
+"""The key that a file gives to its own codes: P = Present; two columns of code and meaning."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from data.ingest.model import Table
+from data.ingest.tables.grid import Cells
+from data.ingest.values import dates, words
+
+Legend = dict[str, str]
+LONGEST_CODE, LONGEST_MEANING, MOST_COLUMNS = 6, 60, 4
+_CODE = r"(?:[A-Za-z0-9✓✔/+*#.-]{1,6})"
+_EQUALS = re.compile(
+    rf"(?<![\w=/])[\"'(]?({_CODE})[\"')]?\s*=\s*([^=|;\n]+?)(?=\s*[,;|.]?\s*[\"'(]?{_CODE}[\"')]?\s*=|[;|\n]|$)"
+)
+_PARTS = re.compile(r"\s{3,}|[\n\t;|]|,\s+(?=\S{1,6}\s*[-–:])")
+_PAIR = re.compile(rf"^({_CODE})\s*(?::|-|–|\s[-–]\s)\s+?(\D.*)$")
+_NAMED = re.compile(r"^(?:[\w ]{0,20}\b(?:key|codes?|legend)\b)\s*[:=-]?\s*", re.IGNORECASE)
+_CODE_HEADINGS = frozenset(
+    ("code", "codes", "key", "abbreviation", "abbrev", "symbol", "letter", "value", "mark", "entry")
+)
+
+
+def read(rows: Iterable[Cells]) -> Legend:
+    """Code in lower case -> meaning, of rows that are no records; a code that is told two meanings is left out."""
+    return settled(pair for cells in rows for pair in _of_row([cell for cell in cells if cell]))
+
+
+def of_table(table: Table) -> Legend:
+    """The key that a small table of codes and meanings gives, as on a sheet of its own; empty where it is none."""
+    if table.body.num_columns not in range(2, MOST_COLUMNS + 1) or table.body.num_rows > 80 or table.melted:
+        return {}
+    rows = list(zip(*(column.to_pylist() for column in table.body.columns), strict=True))
+    head = [tuple(table.headings)] if table.header_row is not None and not _is_of_codes(table.headings[0]) else []
+    pairs = [_two([cell.strip() for cell in cells if cell and cell.strip()]) for cells in (*head, *rows)]
+    told = [pair for pair in pairs if pair]
+    named = _is_of_codes(table.headings[0])
+    return settled(told) if named or len(told) * 5 >= len(pairs) * 4 else {}
+
+
+def settled(pairs: Iterable[tuple[str, str]]) -> Legend:
+    """Pairs as a key, without the codes that mean two things."""
+    found: dict[str, set[str]] = {}
+    for code, meaning in pairs:
+        found.setdefault(code.strip().casefold(), set()).add(meaning.strip(" .,;()"))
+    return {code: meanings.pop() for code, meanings in found.items() if len(meanings) == 1}
+
+
+def _is_of_codes(heading: str) -> bool:
+    return bool(_CODE_HEADINGS & set(words.heading(heading).split()))
+
+
+def _of_row(cells: list[str]) -> Iterator[tuple[str, str]]:
+    if pair := _two(cells):
+        yield pair
+        return
+    for cell in cells:
+        bare = _NAMED.sub("", cell)
+        if equal := _EQUALS.findall(bare):
+            yield from equal
+            continue
+        for part in _PARTS.split(bare):
+            if match := _PAIR.match(part.strip()):
+                yield match[1], match[2]
+
+
+def _two(cells: list[str]) -> tuple[str, str] | None:
+    """A row of a code and its meaning in two cells, the second one in words."""
+    if len(cells) < 2 or not re.fullmatch(_CODE, cells[0]) or dates.looks_like(cells[0]):
+        return None
+    code, meaning = cells[0], cells[1].lstrip("=-–: ")
+    is_meaning = len(meaning) <= LONGEST_MEANING and re.search(r"[A-Za-z]{3}", meaning) is not None
+    return (code, meaning) if is_meaning and len(cells) <= MOST_COLUMNS - 1 else None

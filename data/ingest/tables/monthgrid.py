@@ -1,0 +1,216 @@
+"""Calendars drawn as months: columns of weekdays, day numbers in the cells, and beside or beneath them what is on."""
+
+import calendar
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+import pyarrow as pa
+
+from data.contracts import synonyms
+from data.ingest.model import LeftOut, Table
+from data.ingest.tables import labels, legend, years
+from data.ingest.tables.grid import Cells, Grid
+from data.ingest.values import dates, words
+
+FEWEST_DAYS, MOST_ROWS = 3, 20
+_CELL = re.compile(r"^(\d{1,2})(?![\d:/.])\s*[-–:.)]?\s*(.*)$", re.DOTALL)
+_STAMP = re.compile(r"^(\d{4}-\d\d-\d\d)(?:[ T]00:00:00)?\s*(.*)$", re.DOTALL)
+_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_LETTERS = {"m": {0}, "t": {1, 3}, "w": {2}, "r": {3}, "f": {4}, "s": {5, 6}, "u": {6}}
+_MONDAY, _SUNDAY = 0, 6
+
+
+@dataclass(frozen=True)
+class _Block:
+    """One month: its header row, columns, the weekday of the first column."""
+
+    row: int
+    columns: tuple[int, ...]
+    first: int
+
+
+@dataclass
+class _Found:
+    """The marked days so far, the file's rows that hold them, and why the others are none."""
+
+    days: list[tuple[int, str, str]] = field(default_factory=list)
+    seen: set[int] = field(default_factory=set)
+
+
+def find(grid: Grid) -> Table | None:
+    """The marked days of a sheet of months as a table of days, or None where it is none.
+
+    A day without any mark is no record. The month stands above its weekdays; its year may follow from the school year.
+    With a student's name above, the marks are what became of sessions.
+    """
+    blocks = [block for at in range(grid.height) for block in _blocks(grid, at)]
+    if not blocks:
+        return None
+    top = min(block.row for block in blocks)
+    pairs, titles = _above(grid, top)
+    found = _Found()
+    for block in blocks:
+        end = min((other.row for other in blocks if other.row > block.row), default=grid.height)
+        _read(grid, block, end, (*titles, grid.name), found)
+    return _table(grid, top, pairs, titles, found) if found.days else None
+
+
+def _blocks(grid: Grid, at: int) -> Iterator[_Block]:
+    """The months whose weekdays stand in a row: five from Monday, or seven, with days in the rows below."""
+    cells = grid.row(at)
+    place = 0
+    while place < len(cells):
+        size = next((size for size in (7, 5) if _first(cells[place : place + size], size) is not None), 0)
+        if size and _has_days(grid, at, place, size):
+            yield _Block(at, tuple(range(place, place + size)), _first(cells[place : place + size], size) or 0)
+        place += size or 1
+
+
+def _first(cells: Cells, size: int) -> int | None:
+    told = [_weekdays(cell) for cell in cells]
+    if len(told) != size or not all(told):
+        return None
+    starts = (_SUNDAY, _MONDAY) if size == 7 else (_MONDAY,)
+    return next((start for start in starts if all((start + k) % 7 in one for k, one in enumerate(told))), None)
+
+
+def _weekdays(cell: str | None) -> set[int]:
+    bare = words.plain(cell or "")
+    if bare in _LETTERS:
+        return _LETTERS[bare]
+    return {day for day, name in enumerate(_NAMES) if len(bare) >= 2 and name.startswith(bare.rstrip("s") or bare)}
+
+
+def _has_days(grid: Grid, at: int, place: int, size: int) -> bool:
+    rows = (grid.row(row)[place : place + size] for row in range(at + 1, min(at + MOST_ROWS, grid.height)))
+    found = [[day for cell in cells if (day := _day_of(cell))] for cells in rows]
+    weeks = [days for days in found if len(days) >= FEWEST_DAYS and days == list(range(days[0], days[0] + len(days)))]
+    return len(weeks) > 1 and weeks[1][0] > weeks[0][-1]
+
+
+def _day_of(cell: str | None) -> int | None:
+    if stamp := _STAMP.match(cell or ""):
+        return date.fromisoformat(stamp[1]).day
+    match = _CELL.match(cell or "")
+    return int(match[1]) if match and 1 <= int(match[1]) <= 31 else None
+
+
+def _above(grid: Grid, top: int) -> tuple[labels.Pairs, list[str]]:
+    pairs: labels.Pairs = {}
+    titles: list[str] = []
+    for at in range(top):
+        own, texts = labels.read(grid.row(at))
+        pairs |= own
+        titles += [*texts, *(f"{label}: {value}" for label, value in own.items() if labels.is_period(label))]
+    return {label: value for label, value in pairs.items() if not labels.is_period(label)}, titles
+
+
+def _read(grid: Grid, block: _Block, end: int, around: tuple[str, ...], found: _Found) -> None:
+    """Note the marked days of one month."""
+    month = _month(grid, block, around)
+    last: dict[int, int] = {}
+    marks: dict[int, tuple[int, str]] = {}
+    for at in range(block.row + 1, min(end, block.row + MOST_ROWS)):
+        cells = [grid.row(at)[column] for column in block.columns]
+        days = {place: day for place, cell in enumerate(cells) if cell and (day := _day_of(cell))}
+        if days and _in_order(days, block, month):
+            start = next(day - place for place, day in days.items())
+            last = {
+                place: start + place
+                for place, cell in enumerate(cells)
+                if place in days or (cell and start + place > 0)
+            }
+            told = {
+                day: _mark(cells[place] or "") if place in days else cells[place] or "" for place, day in last.items()
+            }
+        else:
+            told = {last[place]: cell for place, cell in enumerate(cells) if cell and place in last}
+            if any(cell and place not in last for place, cell in enumerate(cells)) or not told:
+                last = {}
+                continue
+        found.seen.add(at)
+        for day, mark in told.items():
+            if mark.strip():
+                row, before = marks.get(day, (at, ""))
+                marks[day] = row, f"{before} {mark.strip()}".strip()
+    found.days += [(row, _named(month, day), mark) for day, (row, mark) in sorted(marks.items())]
+
+
+def _in_order(days: dict[int, int], block: _Block, month: tuple[int | None, int] | None) -> bool:
+    """Whether the days of a week follow each other, and are on their weekdays where the month is known."""
+    firsts = {day - place for place, day in days.items()}
+    if len(firsts) != 1:
+        return False
+    if month is None or month[0] is None:
+        return True
+    length = calendar.monthrange(month[0], month[1])[1]
+    return all(
+        day <= length and date(month[0], month[1], day).weekday() == (block.first + place) % 7
+        for place, day in days.items()
+    )
+
+
+def _mark(cell: str) -> str:
+    match = _STAMP.match(cell) or _CELL.match(cell)
+    return match[2] if match else ""
+
+
+def _named(month: tuple[int | None, int] | None, day: int) -> str:
+    if month is None:
+        return str(day)
+    year, number = month
+    return f"{calendar.month_name[number]} {day}" if year is None else f"{year}-{number:02d}-{day:02d}"
+
+
+def _month(grid: Grid, block: _Block, around: tuple[str, ...]) -> tuple[int | None, int] | None:
+    """(year, month) that stands above a month's weekdays, or in its days; a month that fits no year is none."""
+    for at in range(block.row, max(block.row - 4, -1), -1):
+        cells = grid.row(at)
+        own = [cells[column] for column in block.columns if cells[column]]
+        others = [cell for cell in cells if cell] if at == block.row or sum(map(bool, cells)) == 1 else []
+        for text in (*own, *others):
+            if text and (named := dates.month_in(text)):
+                return named
+            if text and (number := _only(text)):
+                return years.of(number, around), number
+    stamps = {
+        stamp[1][:7]
+        for at in range(block.row + 1, min(block.row + 8, grid.height))
+        for column in block.columns
+        if (stamp := _STAMP.match(grid.row(at)[column] or ""))
+    }
+    if len(stamps) == 1:
+        year, _, number_text = stamps.pop().partition("-")
+        return int(year), int(number_text)
+    return next((named for text in around if (named := dates.month_in(text))), None)
+
+
+def _only(text: str) -> int | None:
+    bare = words.plain(text).split()
+    return dates.month_number(bare[0]) if len(bare) == 1 else None
+
+
+def _table(grid: Grid, top: int, pairs: labels.Pairs, titles: list[str], found: _Found) -> Table:
+    rows = [row for row, _, _ in found.days]
+    students = {word for listed in synonyms.headings("student").values() for word in listed}
+    of_sessions = any(words.heading(label) in students for label in pairs)
+    names = ("Date", "Value" if of_sessions else "Event")
+    columns = [[day for _, day, _ in found.days], [mark for _, _, mark in found.days]]
+    columns += [[value] * len(rows) for value in pairs.values()]
+    body = pa.table({f"c{place}": pa.array(column, pa.string()) for place, column in enumerate(columns)})
+    why = {at: _why(grid, at, top, found) for at in range(grid.height) if at not in rows and at != top}
+    left_out = tuple(LeftOut(grid.numbers[at], reason) for at, reason in why.items())
+    key = legend.read(grid.row(at) for at, reason in why.items() if reason in ("banner", "note beside the months"))
+    numbers = pa.array([grid.numbers[row] for row in rows], pa.int32())
+    return Table(
+        grid.name, (*names, *pairs), body, numbers, grid.numbers[top], left_out,
+        names if of_sessions else None, tuple(titles), key,
+    )  # fmt: skip
+
+
+def _why(grid: Grid, at: int, top: int, found: _Found) -> str:
+    if not grid.counts[at]:
+        return "blank"
+    return "banner" if at < top else "no day marked" if at in found.seen else "note beside the months"

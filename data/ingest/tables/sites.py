@@ -1,0 +1,113 @@
+"""Where a provider is on which weekday, drawn as a grid of weekdays, turned to one record for each half-day."""
+
+import re
+
+import numpy as np
+import pyarrow as pa
+
+from data.contracts import synonyms
+from data.ingest.tables import melting, spread
+from data.ingest.values import codes, flags, words
+
+FEWEST = 4
+_MOST = 0.8
+_DAY = re.compile(
+    r"^(mon|tue|wed|thu|fri)(?:day|s|sday|nesday|r|rs|rsday)?s?(?: (am|pm|a m|p m|morning|afternoon|full day|all day))?$"
+)
+_MARKED = re.compile(
+    r"\s*[-–(:]?\s*\b(a\.?m\.?|p\.?m\.?|mornings?|afternoons?|all day|full day)\b\.?\)?\s*[-–:]?\s*", re.IGNORECASE
+)
+_SPLIT = re.compile(r"\s*(?:[/;\n&]|,|\band\b)\s*")
+_NOWHERE = frozenset(
+    ("off", "lunch", "travel", "planning", "flex", "not working", "no school", "out", "na", "none", "x")
+)
+_WHOLE = ("Weekday", "Half Day", "School")
+
+
+def melt(headings: tuple[str, ...], columns: list[pa.Array]) -> melting.Long | None:
+    """The long form of a grid of weekdays in whose cells stand schools, or halves of the day beside a school.
+
+    None where it is no such grid: no provider or half of the day by row, students, or names of people in the cells.
+    """
+    days = {place: told for place, heading in enumerate(headings) if (told := _DAY.match(words.heading(heading)))}
+    if len({told[1] for told in days.values()}) < FEWEST or _names_students(headings):
+        return None
+    texts = {place: columns[place].to_pylist() for place in days}
+    filled = [text for listed in texts.values() for text in listed if spread.is_filled(text)]
+    rest = [place for place in range(len(headings)) if place not in days]
+    schools = next((place for place in rest if words.heading(headings[place]) in _school_words()), None)
+    halves = next((place for place in rest if _are_halves(columns[place])), None)
+    if not filled or not _fits(headings, filled, schools, halves):
+        return None
+    found = []
+    for row in range(len(columns[0])):
+        half = _half(columns[halves][row].as_py()) if halves is not None else None
+        for place, told in days.items():
+            if spread.is_filled(text := texts[place][row]):
+                own = _half(told[2]) or half
+                found += [(row, told[1], *one) for one in _visits(text, own, beside_school=schools is not None)]
+    return _long(headings, columns, [place for place in rest if place not in (halves,)], found, schools)
+
+
+def _names_students(headings: tuple[str, ...]) -> bool:
+    named = synonyms.headings("student")
+    listed = {word for name in ("student_name", "student_last_name", "student_first_name") for word in named[name]}
+    return any(words.heading(heading) in listed - {"name", "last name", "first name", "full name", "last", "first"}
+               for heading in headings)  # fmt: skip
+
+
+def _school_words() -> frozenset[str]:
+    return frozenset(synonyms.headings("shared")["school"])
+
+
+def _are_halves(column: pa.Array) -> bool:
+    texts = [text for text in column.to_pylist() if text and text.strip()]
+    return bool(texts) and all(_half(text) for text in texts)
+
+
+def _half(text: str | None) -> str | None:
+    bare = words.plain(text or "").replace("a m", "am").replace("p m", "pm").removesuffix("s")
+    return codes.find(bare, "half_day") if len(bare) > 1 else None
+
+
+def _fits(headings: tuple[str, ...], filled: list[str], schools: int | None, halves: int | None) -> bool:
+    if schools is not None:
+        told = sum(_half(text) is not None or not flags.read(text).failed for text in filled)
+        return told >= _MOST * len(filled)
+    people = synonyms.headings("provider")
+    listed = {word for name in ("provider_name", "provider_id", "provider_last_name") for word in people[name]} | {
+        "name"
+    }
+    by_provider = any(words.heading(heading) in listed for heading in headings)
+    wordy = sum(any(letter.isalpha() for letter in text) and len(text) > 2 for text in filled) >= _MOST * len(filled)
+    return wordy and (by_provider or halves is not None)
+
+
+def _visits(text: str, half: str | None, *, beside_school: bool) -> list[tuple[str | None, str | None]]:
+    """(half of the day, school) of each visit that a cell names; a whole cell without a half is the full day."""
+    if beside_school:
+        return [(_half(text) or ("full" if flags.read(text).value else None), None)]
+    parts = [part for part in _SPLIT.split(text.strip()) if part]
+    marked = [_MARKED.search(part) for part in parts]
+    if len(parts) == 1 or not any(marked):
+        return [] if words.plain(text) in _NOWHERE else [_visit(text, half or "full" if len(parts) == 1 else half)]
+    return [_visit(part, None) for part in parts if words.plain(_MARKED.sub("", part)) not in _NOWHERE]
+
+
+def _visit(text: str, half: str | None) -> tuple[str | None, str | None]:
+    match = _MARKED.search(text)
+    return (_half(match[1]), _MARKED.sub(" ", text).strip()) if match else (half, text.strip())
+
+
+def _long(
+    headings: tuple[str, ...],
+    columns: list[pa.Array],
+    kept: list[int],
+    found: list[tuple[int, str, str | None, str | None]],
+    schools: int | None,
+) -> melting.Long | None:
+    source = np.array([row for row, _, _, _ in found], dtype=np.int64)
+    told = [(headings[place], columns[place].take(pa.array(source))) for place in kept]
+    for number, name in enumerate(_WHOLE[: 2 if schools is not None else 3], 1):
+        told.append((name, pa.array([one[number] for one in found], pa.string())))
+    return melting.Long(tuple(name for name, _ in told), [column for _, column in told], source, None)
