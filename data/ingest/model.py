@@ -60,7 +60,7 @@ class Table:
     notes: tuple[str, ...] = ()
     """Titles and banners above the table, as evidence (month, year, dataset words)."""
     legend: dict[str, str] = field(default_factory=dict)
-    """The key that rows beside the records give to codes: code in lower case -> meaning in words."""
+    """The key that rows beside the records, or other sheets, give to codes: code in lower case -> meaning in words."""
 
 
 LEFT_OUT = "left out as you said"
@@ -246,8 +246,6 @@ class Context:
     answers: Answers = field(default_factory=Answers)
     evidence: tuple[str, ...] = ()
     """Dates, sheet names and titles of the whole file that can show its date order and year."""
-    legend: dict[str, str] = field(default_factory=dict)
-    """What the file's other sheets say that its codes mean."""
 
 
 @dataclass

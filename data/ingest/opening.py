@@ -64,7 +64,7 @@ def open_file(cur: duckdb.DuckDBPyConnection, name: str, data: bytes, options: O
     """Read a file and propose what its tables are, with the answers remembered for their shapes."""
     file = File(name, hashlib.sha256(data).hexdigest(), len(data))
     try:
-        found = [(sheet, table) for sheet in readers.read(name, data) for table in _tables(sheet, name)]
+        found = _with_keys([(sheet, table) for sheet in readers.read(name, data) for table in _tables(sheet, name)])
         file.opened = [one for place in range(len(found)) for one in _opened(cur, name, found, place, options)]
     except FileRefused as refusal:
         file.refused = str(refusal)
@@ -74,6 +74,15 @@ def open_file(cur: duckdb.DuckDBPyConnection, name: str, data: bytes, options: O
         reasons = " ".join(dict.fromkeys(one.mapping.reason for one in file.opened if one.mapping.reason))
         file.refused = f"{name}: no sheet is recognisably one of the datasets. {reasons}".strip()
     return file
+
+
+def _with_keys(found: list[tuple[Sheet, Table]]) -> list[tuple[Sheet, Table]]:
+    """The tables, each with the key to codes that the others give, beneath its own."""
+    keys = [legend.of_table(table) | table.legend for _, table in found]
+    if not any(keys):
+        return found
+    key = legend.settled(pair for one in keys for pair in one.items())
+    return [(sheet, replace(table, legend=key | table.legend)) for sheet, table in found]
 
 
 def _tables(sheet: Sheet, name: str) -> list[Table]:
@@ -94,8 +103,7 @@ def _opened(
     answers = profiles.together(profiles.recall(cur, shape), options.answers.get(shape))
     others = [other for _, other in found if other is not table]
     evidence = dict.fromkeys(text for other in others for text in _shown_by(other) if text != table.sheet)
-    key = legend.settled(pair for other in others for pair in (legend.of_table(other) | other.legend).items())
-    context = Context(name, options.load_date, options, answers, tuple(evidence), key)
+    context = Context(name, options.load_date, options, answers, tuple(evidence))
     if table.headings == ours.HELP_HEADINGS:
         reason = f"{table.sheet}: the list of allowed values that belongs to a template; nothing in it is loaded."
         return [Opened(table, Mapping(None, 0.0, (), mappings.shape(table), reason=reason), context)]

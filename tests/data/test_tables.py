@@ -1,10 +1,12 @@
 """Tables found in the shapes that districts' sheets have."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.ingest import tables
 from data.ingest.model import Table
+from data.ingest.tables import legend, years
 from tests.data.sheets import of_rows, reasons, records, sheet
 
 
@@ -591,3 +593,34 @@ def test_every_row_is_header_record_or_left_out_with_a_reason(rows: list[list[st
         assert len(table.left_out) == len(reasons(table))
         assert table.body.num_columns == len(table.headings) and table.body.num_rows == len(table.row_numbers)
         assert all(one.reason for one in table.left_out)
+
+
+@pytest.mark.parametrize(
+    ("around", "september", "january"),
+    [
+        ("School Year 2025-26", 2025, 2026),
+        ("SY 25/26", 2025, 2026),
+        ("Fall 2025", 2025, 2026),
+        ("Spring 2026", 2025, 2026),
+        ("September 2025", 2025, 2026),
+        ("Printed 01/15/2026", 2025, 2026),
+        ("OT Log 2025", None, None),
+        ("OT Log", None, None),
+    ],
+)
+def test_the_year_of_a_month_follows_from_what_stands_around(
+    around: str, september: int | None, january: int | None
+) -> None:
+    assert [years.of(month, (around,), (9, 1)) for month in (9, 1)] == [september, january]
+
+
+def test_a_bare_year_tells_the_months_of_one_half() -> None:
+    assert years.of(10, ("OT Log 2025",), (9, 10, 12)) == 2025
+
+
+def test_a_key_is_read_in_all_its_forms() -> None:
+    told = {"p": "Present", "a": "Absent"}
+    forms = ("Key: P = Present, A = Absent", "P=Present A=Absent", "P - Present; A - Absent", "P: Present   A: Absent")
+    assert [legend.read([(form,)]) for form in forms] == [told] * 4
+    assert legend.read([("P", "Present"), ("A", "Absent")]) == told
+    assert legend.read([("P = Present",), ("P = Provider absent",), ("Total", "30")]) == {}

@@ -3,6 +3,7 @@
 from tests.shapes import (
     billing_logs,
     calendars,
+    drawn_grids,
     goals,
     grids,
     iep_lines,
@@ -22,6 +23,6 @@ from tests.shapes import (
 )
 from tests.shapes.shape import SHAPES, Shape
 
-__all__ = ["SHAPES", "Shape", "billing_logs", "calendars", "goals", "grids", "iep_lines", "kept_books", "lists",
+__all__ = ["SHAPES", "Shape", "billing_logs", "calendars", "drawn_grids", "goals", "grids", "iep_lines", "kept_books", "lists",
            "more_lines", "more_logs", "odd_logs", "other_lines", "other_lists", "other_logs", "rosters", "service_logs",
            "state_lines", "traps", "unlisted"]  # fmt: skip

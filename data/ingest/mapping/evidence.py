@@ -26,11 +26,13 @@ _ID = re.compile(r"^[A-Za-z0-9][A-Za-z0-9._/#-]{0,39}$")
 
 
 def samples(table: Table) -> list[tuple[str, ...]]:
-    """For each column, up to ``SAMPLE`` distinct texts that say something, from the first rows."""
+    """For each column, up to ``SAMPLE`` distinct texts that say something, from the first rows; a code of which the
+    file gives the key by its meaning."""
     found = []
     for column in table.body.slice(0, LOOKED_AT).columns:
         texts = [text for text in pa.chunked_array([column.combine_chunks()]).unique().to_pylist() if text]
-        found.append(tuple(text.strip() for text in texts if not nothing.is_nothing(text))[:SAMPLE])
+        bare = [text.strip() for text in texts if not nothing.is_nothing(text)][:SAMPLE]
+        found.append(tuple(table.legend.get(text.casefold(), text) for text in bare))
     return found
 
 

@@ -149,5 +149,9 @@ def _fit(texts: tuple[str, ...], slot: Slot, *, sure: bool, ours: bool) -> float
     share = evidence.share(texts, slot)
     if share is None:
         return 0.9
-    least = LEAST_OF_SURE if sure and (ours or share > 0 or slot.reads in ("service", "outcome")) else 0.0
+    least = (
+        LEAST_OF_SURE
+        if sure and (ours or share > 0 or slot.reads in ("service", "outcome") or slot.name == "day_type")
+        else 0.0
+    )
     return max(least, 0.25 + 0.75 * share)

@@ -96,7 +96,6 @@ class Work:
         self.name = self.name or f"staged_{next(_numbers)}"
         said = {**self.context.answers.codes, **self.context.options.codes}
         self.answers = {text.strip().casefold(): meaning.strip() for text, meaning in said.items()}
-        self.legend = {**self.context.legend, **self.table.legend}
         self.forbidden = cells.forbidden(self.table, {place for place, _ in self.places()})
         self.kept = [place for place in range(self.table.body.num_columns) if place not in self.forbidden]
         self.headings = columns.headings(self.dataset.name, self.table, self.places())
@@ -162,7 +161,7 @@ class Work:
 
     def meant(self, text: str, is_understood: Callable[[str], bool]) -> str:
         """What the file's own key says of a code, where that is understood; else the text as written."""
-        meaning = self.legend.get(text.strip().casefold())
+        meaning = self.table.legend.get(text.strip().casefold())
         if meaning is None or not is_understood(meaning):
             return text
         self.assumptions.append(f"{text.strip()} is {meaning}, as the file's own key says.")

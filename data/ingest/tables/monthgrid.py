@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 import pyarrow as pa
 
@@ -63,9 +64,14 @@ def _blocks(grid: Grid, at: int) -> Iterator[_Block]:
     place = 0
     while place < len(cells):
         size = next((size for size in (7, 5) if _first(cells[place : place + size], size) is not None), 0)
-        if size and _has_days(grid, at, place, size):
+        if size and not _goes_on(cells, place + size) and _has_days(grid, at, place, size):
             yield _Block(at, tuple(range(place, place + size)), _first(cells[place : place + size], size) or 0)
-        place += size or 1
+        place += (size if not _goes_on(cells, place + size) else len(cells)) or 1
+
+
+def _goes_on(cells: Cells, after: int) -> bool:
+    """Whether the weekdays go on beyond a week: columns of the days of a month."""
+    return after < len(cells) and bool(_weekdays(cells[after]))
 
 
 def _first(cells: Cells, size: int) -> int | None:
@@ -86,8 +92,9 @@ def _weekdays(cell: str | None) -> set[int]:
 def _has_days(grid: Grid, at: int, place: int, size: int) -> bool:
     rows = (grid.row(row)[place : place + size] for row in range(at + 1, min(at + MOST_ROWS, grid.height)))
     found = [[day for cell in cells if (day := _day_of(cell))] for cells in rows]
-    weeks = [days for days in found if len(days) >= FEWEST_DAYS and days == list(range(days[0], days[0] + len(days)))]
-    return len(weeks) > 1 and weeks[1][0] > weeks[0][-1]
+    weeks = [days for days in found if days and days == list(range(days[0], days[0] + len(days)))]
+    follow = [later[0] > days[-1] for days, later in pairwise(weeks)]
+    return bool(follow) and follow[0] and any(len(days) >= FEWEST_DAYS for days in weeks)
 
 
 def _day_of(cell: str | None) -> int | None:
