@@ -73,6 +73,13 @@ DEFINITIONS = (
     Definition("Not seen", "Direct lines in force without a delivered session for ten covered school days; days of the student's "
                "own absence don't count.", "covered school days since the last session, or twice the days per planned session",
                "not_seen_days", "rules 6"),
+    Definition("Hidden on the board view", "Groups of fewer than ten students, and as many more cells as it takes that no sum or "
+               "difference of what is shown tells of fewer than ten; in groups under four times that number, rates beyond "
+               "95 % and 5 % are told as over and under.",
+               "students < 10, or a sum or difference of shown cells and totals would be such a group",
+               "suppress_below", "rules 13, decision 0099"),
+    Definition("Service lines on track", "Of the lines that can be judged yet, those in the band on track.",
+               "lines on track / lines with a band", "on_track, watch, at_risk", "rules 8"),
     Definition("Evidence", "Lines with at least one delivered session.", "lines with a session / lines", "", "rules 7"),
     Definition("Frequency", "Sessions that count, of those required in closed cycles.",
                "min(sessions counted, required) / required", "session_counts_at", "rules 7"),

@@ -102,6 +102,28 @@ def caseload(
 
 
 @app.command()
+def board(
+    as_of: AsOf = None,
+    by: By = "school,service",
+    policy: Policies = None,
+    known_as_of: KnownAsOf = None,
+    restated: Restated = False,
+    shown: Shown = Format.table,
+    db: Db = None,
+    as_json: Json = False,
+) -> None:
+    """What a board may see, small groups hidden: schools by services with totals (a blank is all), or --by month."""
+    from analytics import board as figures
+
+    answers = {("school", "service"): figures.table, ("month",): figures.months}
+    if keys_of(by) not in answers:
+        raise Refused(f"--by {by!r} is neither school,service nor month.")
+    with question(db, as_of, known_as_of, restated) as asked:
+        frame = answers[keys_of(by)](*asked.figure, policies=asked.policies_with(policy), **asked.known)
+    print_frame(frame, shown, as_json)
+
+
+@app.command()
 def rebalance(
     as_of: AsOf = None,
     max_moves: Annotated[int | None, typer.Option(help="At most so many lines that change hands.", min=0)] = None,

@@ -19,7 +19,8 @@ def named(value: Any, names: Names, none: str = "not stated") -> str:
     return none if words.is_missing(value) or value == "" else names.get(str(value), str(value))
 
 
-def _more(rest: int, what: str) -> str:
+def more(rest: int, what: str) -> str:
+    """What a chart leaves to its table."""
     return f" The table has {rest} more {what}." if rest else ""
 
 
@@ -43,7 +44,7 @@ def rates(
         target=(target, f"on track from {target:.0%}") if judged else None, top=1.0, inside=True,
     )  # fmt: skip
     title = _rates_title(known[measure], labels, what, many, target if judged else None)
-    return Drawing(figure, title, about + _more(len(known) - len(top), many), title, "delivered-by-" + key)
+    return Drawing(figure, title, about + more(len(known) - len(top), many), title, "delivered-by-" + key)
 
 
 def _band(policy: Policies, rate: float) -> str:
@@ -99,7 +100,7 @@ def where_it_went(
     reach = 1.14 * max(float(one) / 60 for one in top["expected"]) if over else 0.0
     figure = charts.stacked(colours, labels, made, unit="hours", top=reach)
     figure["data"] += over
-    rest = _more(len(frame) - len(top), what)
+    rest = more(len(frame) - len(top), what)
     return Drawing(figure, title, about + rest, title, "where-it-went-by-" + key)
 
 
@@ -324,7 +325,7 @@ def loads(frame: pd.DataFrame, colours: Palette, *, about: str) -> Drawing | Non
     figure = charts.stacked(colours, labels, parts, unit="hours a week", top=max(filter(None, capacities), default=0.0))
     figure["data"].append(_capacity(colours, capacities))
     title = _load_title(frame)
-    return Drawing(figure, title, about + _more(len(frame) - len(top), "providers"), title, "load-by-provider")
+    return Drawing(figure, title, about + more(len(frame) - len(top), "providers"), title, "load-by-provider")
 
 
 def before_after(frame: pd.DataFrame, colours: Palette, *, above: float, about: str) -> Drawing | None:
@@ -348,7 +349,7 @@ def before_after(frame: pd.DataFrame, colours: Palette, *, above: float, about: 
         _now(colours, [None if words.is_missing(one) else one * 100 for one in top["utilisation_before"]])
     )
     title = _from_to_title(top)
-    rest = _more(len(known) - len(top), "providers")
+    rest = more(len(known) - len(top), "providers")
     return Drawing(
         figure, title, f"{about} Bar: afterwards; ring: now; % of capacity.{rest}", title, "before-and-after"
     )

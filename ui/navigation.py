@@ -1,4 +1,4 @@
-"""The nine pages, in one registry: links and switches take these objects, never paths or URLs."""
+"""The pages, in one registry: links and switches take these objects, never paths or URLs."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,6 +33,9 @@ ENTRIES = (
     Entry("goal_progress", "Goal progress", "trending_up", "Which goals are off track, flat or unmeasured?"),
     Entry("caseloads", "Caseloads", "groups", "Who is overloaded, who has room?"),
     Entry("student", "Student", "person", "One student on one screen"),
+    Entry(
+        "board_view", "Board view", "account_balance", "What may the board see: the district, its services and schools"
+    ),
     Entry("import_files", "Import", "upload_file", "Upload, map, preview, confirm"),
     Entry("history", "History", "history", "What was loaded, what it changed, and undo"),
     Entry("definitions", "Definitions & settings", "tune", "What each figure means; calendar, policies, codes"),
@@ -63,7 +66,7 @@ _REGISTERED = "_pages"
 
 
 def menu() -> Any:
-    """Streamlit's own menu with all nine pages, in one list (in sections it is no list to a screen reader); the page to run."""
+    """Streamlit's own menu with all pages, in one list (in sections it is no list to a screen reader); the page to run."""
     made = pages()
     st.session_state[_REGISTERED] = made
     return st.navigation(list(made.values()))

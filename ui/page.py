@@ -39,10 +39,13 @@ class Fact:
     series: Sequence[float] = ()
 
 
-def start(name: str, also: Callable[[View], str] | None = None) -> View:
-    """Title and what is loaded (``also`` more of it); on an empty ledger a sentence and where to go, and the page stops."""
+def start(name: str, also: Callable[[View], str] | None = None, *, whole: bool = False) -> View:
+    """Title and what is loaded (``also`` more of it); on an empty ledger a sentence and where to go, and the page stops.
+
+    ``whole``: the page is of the whole district, whatever the filters say.
+    """
     entry = next(one for one in navigation.ENTRIES if one.name == name)
-    view = session.current()
+    view = session.current().of_all() if whole else session.current()
     title = st.container(gap="xxsmall")
     title.title(entry.title, anchor=False)
     if view.loaded.is_empty:

@@ -3,7 +3,7 @@
 Plain words and plain tables, in the typeface of the screen, which has the letters of names from many languages.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -61,27 +61,28 @@ def service_log(log: Log) -> bytes:
     paper = Paper(f"Service log of {name}, data as of {words.day(log.as_of, year=True)}")
     paper.set_title(f"Service log, {name}")
     _head(paper, log, name)
-    _table(paper, "What the IEP promises", MANDATES, _mandates(log.mandates))
-    _table(paper, "Minutes by month", MONTHS, _months(log.months))
+    grid(paper, "What the IEP promises", MANDATES, _mandates(log.mandates))
+    grid(paper, "Minutes by month", MONTHS, _months(log.months))
     if len(log.make_ups):
-        _table(paper, "Minutes that may have to be made up", MAKE_UPS, _make_ups(log.make_ups))
-    _table(paper, student_drawings.sessions_title(log.sessions), SESSIONS, _sessions(log.sessions))
+        grid(paper, "Minutes that may have to be made up", MAKE_UPS, _make_ups(log.make_ups))
+    grid(paper, student_drawings.sessions_title(log.sessions), SESSIONS, _sessions(log.sessions))
     _close(paper)
     return bytes(paper.output())
 
 
 def _head(paper: Paper, log: Log, name: str) -> None:
-    _text(paper, "Service log", 9, MUTED)
-    _text(paper, name, 20, INK, "B")
+    write(paper, "Service log", 9, MUTED)
+    write(paper, name, 20, INK, "B")
     grade = "" if words.is_missing(log.student["grade"]) else f" · grade {log.student['grade']}"
-    _text(paper, f"Student id {log.student['student_id']} · {log.school or 'school not on file'}{grade}", 11, INK)
-    _text(paper, f"Data as of {words.day(log.as_of, year=True)}. {log.loaded}", 9, MUTED)
+    write(paper, f"Student id {log.student['student_id']} · {log.school or 'school not on file'}{grade}", 11, INK)
+    write(paper, f"Data as of {words.day(log.as_of, year=True)}. {log.loaded}", 9, MUTED)
     if log.is_sample:
-        _text(paper, "Sample district: every name and number here is invented.", 9, MUTED, "B")
+        write(paper, "Sample district: every name and number here is invented.", 9, MUTED, "B")
     paper.ln(6)
 
 
-def _text(paper: Paper, text: str, size: int, colour: tuple[int, int, int], style: str = "") -> None:
+def write(paper: Paper, text: str, size: int, colour: tuple[int, int, int], style: str = "") -> None:
+    """A paragraph."""
     paper.set_font(FAMILY, style, size)
     paper.set_text_color(*colour)
     paper.multi_cell(0, size * 1.35, text, new_x="LMARGIN", new_y="NEXT")
@@ -96,16 +97,23 @@ NUMBERS = {"Expected", "Delivered", "Missed, excused", "For review", "To make up
            "Sessions"}  # fmt: skip
 
 
-def _table(paper: Paper, title: str, columns: Sequence[tuple[str, int]], rows: Sequence[Sequence[str]]) -> None:
+def grid(
+    paper: Paper,
+    title: str,
+    columns: Sequence[tuple[str, int]],
+    rows: Sequence[Sequence[str]],
+    numbers: Collection[str] = NUMBERS,
+) -> None:
+    """A table under its title; columns are headings with their widths, ``numbers`` those that stand to the right."""
     paper.ln(8)
-    _text(paper, title, 13, INK, "B")
+    write(paper, title, 13, INK, "B")
     paper.ln(2)
     if not rows:
-        _text(paper, "Nothing is on file.", 10, MUTED)
+        write(paper, "Nothing is on file.", 10, MUTED)
         return
     paper.set_font(FAMILY, "", 9)
     paper.set_text_color(*INK)
-    align = tuple("RIGHT" if name in NUMBERS else "LEFT" for name, _ in columns)
+    align = tuple("RIGHT" if name in numbers else "LEFT" for name, _ in columns)
     with paper.table(
         col_widths=tuple(width for _, width in columns), text_align=align, line_height=13, padding=(2, 6, 2, 2),
         borders_layout="HORIZONTAL_LINES", headings_style=FontFace(emphasis="BOLD", fill_color=FILL),
@@ -184,4 +192,4 @@ NOTE = (
 
 def _close(paper: Paper) -> None:
     paper.ln(10)
-    _text(paper, NOTE, 8, MUTED)
+    write(paper, NOTE, 8, MUTED)

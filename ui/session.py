@@ -80,6 +80,10 @@ class View:
         with self.store.cursor() as cursor:
             return function(cursor, *arguments, **options)
 
+    def of_all(self) -> "View":
+        """The view of the whole district, whatever the filters say."""
+        return replace(self, selection=ALL)
+
     def only(self, student_id: str) -> "View":
         """The view of one student, whatever the filters say."""
         return replace(self, selection=Selection(students=(student_id,)))

@@ -25,7 +25,8 @@ class Col:
 
     heading: str
     kind: str = "text"
-    """text, hours, minutes, rate, count, number, date, band, bar (a rate drawn as a bar)"""
+    """text, figure (a number in words, to the right), hours, minutes, rate, count, number, date, band, bar (a rate drawn
+    as a bar)"""
     help: str = ""
     width: Literal["small", "medium", "large"] | int | None = None
 
@@ -82,7 +83,8 @@ def _config(column: Col) -> Any:
         return made.NumberColumn(column.heading, format="%,.1f", help=said, width=width)
     if column.kind == "date":
         return made.DateColumn(column.heading, format="MMM D, YYYY", help=said, width=width)
-    return made.TextColumn(column.heading, help=said, width=width)
+    side: Any = "right" if column.kind == "figure" else None
+    return made.TextColumn(column.heading, help=said, width=width, alignment=side)
 
 
 def show(

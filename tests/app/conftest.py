@@ -1,5 +1,6 @@
 """The whole app, driven from its shell as a browser would, on databases of its own."""
 
+import json
 import os
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -9,7 +10,9 @@ from typing import Any
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
+from typer.testing import CliRunner
 
+import cli
 from data import settings
 from data.ingest import importer
 from data.ingest.model import Options
@@ -89,6 +92,19 @@ def load() -> Callable[[Files], None]:
         opened.close()
 
     return loaded
+
+
+IRONWOOD = "Ironwood Middle School"
+"""A school of the sample as its filter writes it into the URL."""
+
+
+def told_by_cli(db: Path, *arguments: str) -> list[dict[str, Any]]:
+    """The rows that a command prints."""
+    stores.close_all()
+    done = CliRunner().invoke(cli.app, [*arguments, "--db", str(db), "--json"])
+    assert done.exit_code == 0, done.output
+    rows: list[dict[str, Any]] = json.loads(done.stdout)
+    return rows
 
 
 def words(app: AppTest) -> str:

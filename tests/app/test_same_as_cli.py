@@ -6,27 +6,14 @@ from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
-from typer.testing import CliRunner
 
-import cli
 from analytics import students
 from analytics.scope import EVERYTHING
 from data.store import open_store
-from tests.app.conftest import Open, metrics
+from tests.app.conftest import IRONWOOD, Open, metrics, told_by_cli
 from tests.app.conftest import words as said
-from ui import stores, words
+from ui import words
 
-
-def _cli(db: Path, *arguments: str) -> list[dict[str, Any]]:
-    stores.close_all()
-    done = CliRunner().invoke(cli.app, [*arguments, "--db", str(db), "--json"])
-    assert done.exit_code == 0, done.output
-    rows: list[dict[str, Any]] = json.loads(done.stdout)
-    return rows
-
-
-IRONWOOD = "Ironwood Middle School"
-"""The school as its filter writes it into the URL."""
 SETTINGS = [
     ({}, (), {}),
     ({"service": "OT"}, ("--by", "service"), {"service": "OT"}),
@@ -40,7 +27,7 @@ def test_compliance_headline(
     open_page: Open, district: Path, query: dict[str, str], arguments: tuple[str, ...], row: dict[str, str]
 ) -> None:
     shown = metrics(open_page("compliance", **query))
-    (said,) = [one for one in _cli(district, "ledger", *arguments) if row.items() <= one.items()]
+    (said,) = [one for one in told_by_cli(district, "ledger", *arguments) if row.items() <= one.items()]
     assert shown["Delivered"] == words.rate(said["adjusted_rate"])
     assert shown["Of all expected"] == words.rate(said["gross_rate"])
     assert shown["Not accounted for"] == words.hours(said["unaccounted_minutes"])
@@ -55,7 +42,7 @@ FILTERS: list[tuple[dict[str, str], dict[str, str]]] = [
 
 def _told(db: Path, row: dict[str, str], *keys: str) -> list[dict[str, Any]]:
     """The command line's ledger by the keys, of the rows that the filter lets through and that have something to tell."""
-    said = _cli(db, "ledger", "--by", ",".join((*row, *keys)))
+    said = told_by_cli(db, "ledger", "--by", ",".join((*row, *keys)))
     return [one for one in said if row.items() <= one.items()]
 
 
@@ -147,7 +134,7 @@ def test_another_definition_never_changes_the_headline(
     assert metrics(app) == metrics(usual)
     first = list(app.dataframe(key="by_school").value.columns)[1]
     assert first == measure
-    (whole,) = _cli(district, "ledger")
+    (whole,) = told_by_cli(district, "ledger")
     assert f"{words.rate(whole['gross_rate'])} of all expected; {words.rate(whole['adjusted_rate'])} with" in said(app)
 
 
@@ -163,7 +150,7 @@ def test_delivery_mix(
     open_page: Open, district: Path, query: dict[str, str], arguments: tuple[str, ...], row: dict[str, str]
 ) -> None:
     shown = metrics(open_page("delivery_mix", **query))
-    said = [one for one in _cli(district, "mix", *arguments) if row.items() <= one.items()]
+    said = [one for one in told_by_cli(district, "mix", *arguments) if row.items() <= one.items()]
     whole = sum(one["delivered_minutes"] for one in said)
     for label, rollup in (
         ("Integrated", "direct_integrated"),
@@ -183,7 +170,7 @@ def test_student(open_page: Open, district: Path, as_of: str) -> None:
         found = students.find(cur, EVERYTHING, "Abara, Imani").iloc[0]
     opened.close()
     months = open_page("student", student=found["link_key"], as_of=as_of).dataframe[-1].value  # the last table
-    said = [one for one in _cli(district, "ledger", "--by", "student,month", "--as-of", as_of)
+    said = [one for one in told_by_cli(district, "ledger", "--by", "student,month", "--as-of", as_of)
             if one["student"] == found["student_id"]]  # fmt: skip
     assert len(months) == len(said) > 0
     for column in ("expected_minutes", "credited_minutes", "make_up_minutes", "unaccounted_minutes"):
@@ -193,7 +180,7 @@ def test_student(open_page: Open, district: Path, as_of: str) -> None:
 @pytest.mark.parametrize("query", [{}, {"service": "OT"}, {"service": "PT"}])
 def test_goal_progress(open_page: Open, district: Path, query: dict[str, str]) -> None:
     shown = metrics(open_page("goal_progress", **query))
-    said = [one for one in _cli(district, "goals") if not query or one["service"] == query["service"]]
+    said = [one for one in told_by_cli(district, "goals") if not query or one["service"] == query["service"]]
     statuses = [one["status"] for one in said]
     assert shown["Off track and at risk"] == words.count(sum(one in ("off_track", "at_risk") for one in statuses))
     assert shown["On track and mastered"] == words.count(sum(one in ("on_track", "mastered") for one in statuses))
@@ -201,7 +188,7 @@ def test_goal_progress(open_page: Open, district: Path, query: dict[str, str]) -
 
 def test_caseloads(open_page: Open, district: Path) -> None:
     table = open_page("caseloads").dataframe(key="caseloads").value
-    said = _cli(district, "caseload")
+    said = told_by_cli(district, "caseload")
     assert len(table) == len(said)
     for column in ("load_minutes", "capacity_minutes"):
         theirs = sorted(round(one[column] / 60, 3) for one in said if one[column] is not None)

@@ -1,0 +1,63 @@
+"""What the board may see: aggregates of the whole district, small groups hidden, nothing to drill into, nobody named."""
+
+from functools import partial
+
+import streamlit as st
+
+from analytics.scope import ALL
+from ui import board, board_paper, messages, page, session, tables
+from ui.tables import Col
+
+view = page.start("board_view", whole=True)
+if not view.loaded.lines:
+    messages.no_mandates()
+    st.stop()
+if not view.loaded.sessions:
+    messages.no_log()
+    st.stop()
+policy, colours = page.policies(view), page.colours()
+found = board.seen(view, policy)
+whole = found.whole
+if whole is None:
+    page.answer("No expected minutes to date, so there is nothing to show", view, page.defaults(view))
+    st.stop()
+if whole["is_hidden"]:
+    page.answer(f"Fewer than {found.least} students are served, so a board sees no figure", view)
+    st.stop()
+
+facts = board.facts(whole)
+page.answer(board.answer(whole), view, page.defaults(view))
+page.facts(facts)
+st.caption(found.left_out())
+if session.current().selection != ALL:
+    st.caption(
+        "The filters for service, school and provider don't apply here: two selections could be subtracted from one another."
+    )
+st.download_button(
+    "Board view (PDF)",
+    partial(board_paper.pdf, view, found, facts, page.loaded_plain(view)),
+    f"board-view-{view.as_of:%Y-%m-%d}-v{view.version}.pdf",
+    "application/pdf",
+    key="board_pdf",
+    on_click="ignore",
+    icon=":material/print:",
+    help="These figures on paper, to hand out",
+)
+
+left, right = st.columns(2, gap="large")
+with left:
+    page.draw(board.by_school(found, policy, colours, about=board.about(view)), key="board_schools")
+with right:
+    page.draw(board.by_month(view, policy, colours, about=board.about(view)), key="board_months")
+
+show = partial(tables.show, about=f"{board.about(view)} {found.left_out()}")
+st.subheader("By service", anchor=False)
+services = {"name": Col("Service"), **board.GROUPS}
+show(found.by_service(), services, key="board_by_service", alt="Each service: students, delivered %, lines on track")
+st.subheader("By school", anchor=False)
+schools = {"name": Col("School"), **board.GROUPS}
+show(found.by_school(), schools, key="board_by_school", alt="Each school: students, delivered %, lines on track")
+st.subheader("By school and service: students · delivered %", anchor=False)
+grid = found.grid()
+cells = {name: Col("School") if name == "name" else Col(name, "figure") for name in map(str, grid.columns)}
+show(grid, cells, key="board_grid", alt="Students and delivered % by school and service; small groups hidden")
