@@ -64,7 +64,7 @@ class Greedy:
                 return
 
     def _room(self, name: str) -> float:
-        return self.problem.rules.full * (self.problem.therapists[name].capacity or 0.0) - self.load.get(name, 0.0)
+        return self.problem.rules.highest * (self.problem.therapists[name].capacity or 0.0) - self.load.get(name, 0.0)
 
     def _may_move(self, places: list[int]) -> bool:
         lines = sum(len(self.problem.cases[place].lines) for place in places)

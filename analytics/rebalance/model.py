@@ -1,75 +1,16 @@
-"""The plan as a mixed-integer program: groups and blocks, therapists and schools, in HiGHS's terms."""
+"""The plan as a mixed-integer program: what everybody carries, the objectives, and the limits."""
 
 from collections import defaultdict
-from dataclasses import dataclass, field
 
 import numpy as np
-from scipy.sparse import coo_array, csr_array
 
 from analytics.rebalance.allowed import record_of
-from analytics.rebalance.grouped import Block, Group
+from analytics.rebalance.grouped import Group
 from analytics.rebalance.halves import fixed_halves
+from analytics.rebalance.hands import Hands
 from analytics.rebalance.loads import loads, travel_slopes
 from analytics.rebalance.problem import Problem
-
-INFINITE = np.inf
-
-
-@dataclass
-class Sum:
-    """A linear expression."""
-
-    terms: dict[int, float] = field(default_factory=lambda: defaultdict(float))
-    constant: float = 0.0
-
-    def add(self, other: "Sum | float", times: float = 1.0) -> "Sum":
-        """Add another expression, so many times."""
-        if isinstance(other, Sum):
-            self.constant += times * other.constant
-            for place, value in other.terms.items():
-                self.terms[place] += times * value
-        else:
-            self.constant += times * other
-        return self
-
-
-class Program:
-    """Variables and rows, collected one by one."""
-
-    def __init__(self) -> None:
-        self.lower: list[float] = []
-        self.upper: list[float] = []
-        self.is_integer: list[int] = []
-        self.rows: list[tuple[dict[int, float], float]] = []
-        """Left side and the most that it may be."""
-
-    def variable(self, upper: float = INFINITE, *, lower: float = 0.0, whole: bool = False) -> Sum:
-        """A new variable, as an expression."""
-        self.lower.append(lower)
-        self.upper.append(upper)
-        self.is_integer.append(int(whole))
-        return Sum(defaultdict(float, {len(self.lower) - 1: 1.0}))
-
-    def at_most(self, left: Sum, right: Sum | float) -> None:
-        """left <= right"""
-        row = Sum().add(left).add(right, -1)
-        self.rows.append((dict(row.terms), -row.constant))
-
-    def matrix(self) -> csr_array:
-        """The left sides of all rows."""
-        rows = self.rows
-        sizes = [len(terms) for terms, _ in rows]
-        at = np.repeat(np.arange(len(rows)), sizes)
-        columns = np.fromiter((place for terms, _ in rows for place in terms), dtype=np.int64, count=sum(sizes))
-        values = np.fromiter((x for terms, _ in rows for x in terms.values()), dtype=float, count=sum(sizes))
-        return coo_array((values, (at, columns)), shape=(len(rows), len(self.lower))).tocsr()
-
-    def costs(self, expression: Sum) -> np.ndarray:
-        """An expression's factors, one a variable."""
-        made = np.zeros(len(self.lower))
-        for place, times in expression.terms.items():
-            made[place] = times
-        return made
+from analytics.rebalance.program import Program, Sum, value
 
 
 class Model:
@@ -79,66 +20,22 @@ class Model:
         self.problem, self.groups = problem, groups
         self.program = Program()
         self.program.variable(0)  # a program without any variable can't be told to HiGHS
-        self.moved: dict[tuple[int, str], Sum] = {}
-        """How many cases of a group go to a therapist."""
-        self.blocks: dict[tuple[Block, str], Sum] = {}
-        """Whether a therapist who is new to the school takes the whole block."""
+        self.hands = Hands(problem, groups, self.program)
+        self.moved, self.left, self.serves = self.hands.moved, self.hands.left, self.hands.serves
         self.work: dict[tuple[str, str], Sum] = defaultdict(Sum)
         """Minutes that each therapist treats at each school."""
-        self.left: list[Sum] = []
-        """How many cases of a group stay (or go on without anybody)."""
         self.load: dict[str, Sum] = {}
         self.most: dict[str, float] = {}
         """The highest load that each therapist may have."""
-        self.serves: dict[tuple[str, str], Sum] = {}
         self.objectives = [Sum() for _ in range(5)]
-        self._hands()
         self._pairs()
         self._loads()
         self._ceilings()
         self._tighten()
         self._limits()
 
-    def _hands(self) -> None:
-        """Who takes what: single cases, or a block as a whole."""
-        gone = self._blocks()
-        for number, group in enumerate(self.groups):
-            left = Sum(constant=float(group.count))
-            for taker in group.singly:
-                self.moved[number, taker] = self.program.variable(group.count, whole=True)
-                left.add(self.moved[number, taker], -1)
-            for taker in group.whole:
-                self.moved[number, taker] = Sum().add(self.blocks[group.block, taker], group.count)
-            if group.whole:
-                left.add(gone[group.block], -group.count)
-            self.program.at_most(Sum().add(left, -1), 0)
-            self.left.append(left)
-
-    def _blocks(self) -> dict[Block, Sum]:
-        """For each block whether a therapist new to the school takes it, and whether any does."""
-        gone: dict[Block, Sum] = {}
-        for group in self.groups:
-            if not group.whole or group.block in gone:
-                continue
-            gone[group.block], total = self.program.variable(1), Sum()
-            for taker in group.whole:
-                self.blocks[group.block, taker] = self.program.variable(1, whole=True)
-                total.add(self.blocks[group.block, taker])
-            self.program.at_most(total, gone[group.block])
-            self.program.at_most(gone[group.block], total)
-        return gone
-
     def _pairs(self) -> None:
-        """Who serves which school afterwards, in which zones."""
-        for number, group in enumerate(self.groups):
-            if not group.must_leave and group.school:
-                self.program.at_most(
-                    self.left[number], Sum().add(self._at(str(group.block[0]), group.school), group.count)
-                )
-            for taker in group.singly:
-                self.program.at_most(self.moved[number, taker], Sum().add(self._at(taker, group.school), group.count))
-        for (block, taker), goes in self.blocks.items():
-            self.program.at_most(goes, self._at(taker, block[2]))
+        """Therapists and schools, and the zones that they cross."""
         zones: dict[tuple[str, str], Sum] = {}
         for (provider, school), serves in self.serves.items():
             self.objectives[1].add(serves)
@@ -155,11 +52,6 @@ class Model:
                 if one == provider:
                     total.add(variable)
             self.program.at_most(total, crossed)
-
-    def _at(self, provider: str, school: str) -> Sum:
-        if (provider, school) not in self.serves:
-            self.serves[provider, school] = self.program.variable(1, whole=True)
-        return self.serves[provider, school]
 
     def _loads(self) -> None:
         """What everybody treats and evaluates afterwards; travel comes on top."""
@@ -211,15 +103,16 @@ class Model:
         return found
 
     def _ceilings(self) -> None:
-        """Minutes above the ceiling, and outside floor and full; nobody above full is given more, or brought there."""
+        """Minutes above the ceiling, and outside floor and full; nobody above the highest is given more, or brought
+        there."""
         rules, before = self.problem.rules, _loads_now(self.problem)
         for name, one in self.problem.therapists.items():
             if not one.is_present or not one.capacity:
                 continue
             full = rules.full * one.capacity
             over, below = self.program.variable(), self.program.variable()
-            above = self.program.variable(max(0.0, before[name] - full))
-            self.most[name] = max(full, before[name])
+            self.most[name] = max(rules.highest * one.capacity, before[name])
+            above = self.program.variable(max(0.0, self.most[name] - full))
             load = Sum().add(self.load[name]).add(self._travel(name))
             self.program.at_most(load, Sum(constant=rules.ceiling * one.capacity).add(over))
             self.program.at_most(load, Sum(constant=full).add(above))
@@ -312,8 +205,3 @@ class Model:
 def _loads_now(problem: Problem) -> dict[str, float]:
     frame = loads(problem, problem.now)
     return dict(zip(frame["provider_id"], frame["load_minutes"].astype(float), strict=True))
-
-
-def value(expression: Sum, values: np.ndarray) -> float:
-    """What an expression is worth in a solution."""
-    return expression.constant + float(sum(times * values[place] for place, times in expression.terms.items()))

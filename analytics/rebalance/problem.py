@@ -115,7 +115,9 @@ class Rules:
     ceiling: float = 1.1
     """Above it a therapist is overloaded."""
     full: float = 1.0
-    """Nobody is given more than this, and levelling stops between floor and full."""
+    """Nobody is given more than this where that is enough, and levelling stops between floor and full."""
+    limit: float | None = None
+    """The most that anybody is given where not everything fits into ``full``."""
     floor: float = 0.8
     max_moves: int | None = None
     """Most lines that change hands."""
@@ -128,6 +130,11 @@ class Rules:
     meeting_minutes: float = 2.0
     fte_minutes: float = 2050.0
     """Contract minutes of one FTE less planning."""
+
+    @property
+    def highest(self) -> float:
+        """Nobody is brought above this share of capacity."""
+        return self.full if self.limit is None else self.limit
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ import pandas as pd
 from analytics.rebalance import halves
 from analytics.rebalance.allowed import is_barred
 from analytics.rebalance.loads import Assignment, group_size, loads
-from analytics.rebalance.problem import Case, Problem
+from analytics.rebalance.problem import Case, Problem, Rules
 from analytics.rebalance.score import Score, score
 from analytics.rebalance.solve import Found
 from analytics.rebalance.whatif import beside
@@ -70,8 +70,16 @@ def told(today: Problem, problem: Problem, found: Found) -> Plan:
     status = NOTHING if moves.empty else (BEST if max(found.gaps) == 0 else BOUND)
     return Plan(
         problem, found.assignment, moves, before, after, was, found.score, Score.of(found.bounds), gap, status,
-        summary(moves, was, found),
+        summary(moves, was, found, filled(problem.rules, before, after)),
     )  # fmt: skip
+
+
+def filled(rules: Rules, before: pd.DataFrame, after: pd.DataFrame) -> int:
+    """How many therapists are brought above a full week: only where not everything fits into full weeks."""
+    had = before.set_index("provider_id")["utilisation"].astype(float)
+    has = after.dropna(subset=["provider_id"]).set_index("provider_id")["utilisation"].astype(float)
+    highest = had.reindex(has.index).fillna(0.0).clip(lower=rules.full)
+    return int((has > highest + 1e-6).sum())
 
 
 def moved(today: Problem, problem: Problem, assignment: Assignment) -> pd.DataFrame:
@@ -126,18 +134,20 @@ def _room(load: float | None) -> str:
     return "" if load is None or pd.isna(load) else f", at {load:.0%} of capacity"
 
 
-def summary(moves: pd.DataFrame, was: Score, found: Found) -> str:
-    """The plan in a few sentences; "best possible" and "within 2 %" only where that is proven."""
+def summary(moves: pd.DataFrame, was: Score, found: Found, above_full: int) -> str:
+    """The plan in a few sentences; "best possible" and "within 2 %" only where that is proven. ``above_full``: how many
+    therapists are brought above a full week."""
     now = found.score
     if moves.empty:
         over = f"{_hours(now.over_minutes)} a week stay above the ceiling or without a therapist"
         return (
             f"No move is suggested: {over if now.over_minutes > 0.5 else 'nobody is above the ceiling'}. {proof(found)}"
         )
+    more = f" {_many(above_full, 'therapist')} would work more than a full week." if above_full else ""
     return (
         f"{_many(len(moves), 'line')} would change hands and {_many(now.changes, 'student')} their therapist. Load above "
         f"the ceiling or without a therapist goes from {_hours(was.over_minutes)} to {_hours(now.over_minutes)} a week, "
-        f"therapist-school pairs from {was.pairs} to {now.pairs}. {proof(found)}"
+        f"therapist-school pairs from {was.pairs} to {now.pairs}.{more} {proof(found)}"
     )
 
 

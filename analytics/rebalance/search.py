@@ -6,12 +6,13 @@ import random
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import astuple
+from dataclasses import astuple, replace
 
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, OptimizeResult, milp
 from scipy.sparse import csr_array, vstack
 
+from analytics.rebalance.around import Limits, around, parted_at_most, undivided, values_of
 from analytics.rebalance.by_hand import by_hand
 from analytics.rebalance.grouped import groups
 from analytics.rebalance.loads import loads
@@ -23,12 +24,13 @@ WHOLE = (False, True, True, True, False)
 """Which objectives count whole things."""
 LATER = (1e-3, 1e-4, 1e-3, 1e-5, 0.0)
 """What the objectives that follow weigh beside each objective: a tie among plans goes to the better rest."""
-SHARES = (0.15, 0.3, 0.45, 0.07, 0.03)
+SHARES = (0.35, 0.25, 0.3, 0.06, 0.04)
 """Of the time for each objective; what one leaves over goes to those after it."""
 NEIGHBOURS = 8
 RELAXED = 2.0
 """Seconds that the relaxation has at least: without it nothing is proven."""
 SLACK = 1e-5
+PAIRS = 1
 Assignment = tuple[str | None, ...]
 
 
@@ -36,27 +38,55 @@ class Search:
     """The best plan of one part found so far."""
 
     def __init__(self, problem: Problem, start: Assignment, tell: Callable[[Assignment], None]) -> None:
-        self.problem, self.tell = problem, tell
-        self.model = Model(problem, groups(problem, list(range(len(problem.cases)))))
+        self.tell = tell
         self.best, self.score, self.loads = start, score(problem, start), loads(problem, start)
         self.ends = 0.0
-        program = self.model.program
-        self.rules: tuple[csr_array, np.ndarray] = program.matrix(), np.array([row[1] for row in program.rows])
-        self.matrix, self.most = self.rules
-        self.is_whole = np.array(program.is_integer)
-        self.lower, self.upper = np.array(program.lower), np.array(program.upper)
-        self.costs = [program.costs(one) for one in self.model.objectives]
-        self.constants = [one.constant for one in self.model.objectives]
         self.random = random.Random(1)
         self.bounds: tuple[float, ...] = (0.0,) * len(NAMES)
+        self._pose(problem)
         self._try(by_hand(problem))
+
+    def _pose(self, problem: Problem) -> None:
+        """The program of the problem, with nothing held yet."""
+        self.problem = problem
+        self.model = Model(problem, groups(problem, list(range(len(problem.cases)))))
+        program = self.model.program
+        self.matrix, self.most = program.matrix(), np.array([row[1] for row in program.rows])
+        self.is_whole = np.array(program.is_integer)
+        self.limits: Limits = np.array(program.lower), np.array(program.upper)
+        self.costs = [program.costs(one) for one in self.model.objectives]
+        self.constants = [one.constant for one in self.model.objectives]
+
+    def begin(self, seconds: float) -> None:
+        """A good plan of everything in little time: one that parts no school."""
+        self.ends = time.monotonic() + seconds
+        if self._bound(0, self._whole(0, relaxed=True, seconds=max(RELAXED, seconds))) > SLACK:
+            self._fill_up()
+        self._undivided(self.costs[0], seconds / 2)  # by itself, since it ends as soon as nothing is above the ceiling
+        self._undivided(self._with_later(0), self.ends - time.monotonic())
 
     def run(self, seconds: float) -> None:
         """Improve the plan in all objectives for so long; ``bounds`` are the least that any plan could reach in each."""
         self.ends = time.monotonic() + seconds
-        self.matrix, self.most = self.rules
         with ThreadPoolExecutor(1) as beside:
-            self.bounds = tuple(self._objective(place, beside) for place in range(len(NAMES)))
+            bound = self._objective(0, beside)
+            if self._reached(0) > SLACK and self._fill_up():
+                bound = self._objective(0, beside)
+            self.bounds = (bound, *(self._objective(place, beside) for place in range(1, len(NAMES))))
+
+    def _fill_up(self) -> bool:
+        """Where not everything fits into a full week, weeks may be filled up to the ceiling; False where they are."""
+        rules = self.problem.rules
+        if rules.highest >= rules.ceiling:
+            return False
+        self._pose(replace(self.problem, rules=replace(rules, limit=rules.ceiling)))
+        self._try(by_hand(self.problem))
+        return True
+
+    def _undivided(self, costs: np.ndarray, seconds: float, *, but_where_cases_wait: bool = False) -> None:
+        """A plan that parts no school, or only those where cases wait: a small program with good plans."""
+        limits = undivided(self.model, self.limits, but_where_cases_wait=but_where_cases_wait)
+        self._take(self._small(costs, limits, seconds))
 
     @property
     def is_proven(self) -> bool:
@@ -80,7 +110,7 @@ class Search:
         return milp(
             self.costs[place],
             integrality=np.zeros_like(self.is_whole) if relaxed else self.is_whole,
-            bounds=Bounds(self.lower, self.upper),
+            bounds=Bounds(*self.limits),
             constraints=LinearConstraint(self.matrix, -np.inf, self.most),
             options={"time_limit": max(0.1, seconds), "mip_rel_gap": 1e-7},
         )
@@ -104,13 +134,18 @@ class Search:
         """No later objective may cost anything of this one."""
         self.matrix = vstack([self.matrix, csr_array(self.costs[place][None, :])], format="csr")
         self.most = np.append(self.most, self._reached(place) - self.constants[place] + 2 * SLACK)
+        if place == PAIRS:
+            parted_at_most(self.model, self._reached(PAIRS), self.limits, nobody_waits=self._reached(0) <= SLACK)
 
     def _improve(self, place: int, bound: float, ends: float, proof: Future[OptimizeResult]) -> None:
         costs = self._with_later(place)
+        for number, but_where_cases_wait in enumerate((False, True)):
+            if not self._is_reached(place, bound):
+                seconds = (ends - time.monotonic()) / (3 - number)
+                self._undivided(self.costs[place], seconds, but_where_cases_wait=but_where_cases_wait)
         while time.monotonic() < ends and not proof.done() and not self._is_reached(place, bound):
-            values = self._values(self.best)
-            lower, upper = self._around(self._neighbours(place), values)
-            self._take(self._small(costs, lower, upper, min(2.0, ends - time.monotonic())))
+            limits = around(self.model, self.best, self._neighbours(place), self.limits)
+            self._take(self._small(costs, limits, min(2.0, ends - time.monotonic())))
 
     def _with_later(self, place: int) -> np.ndarray:
         costs, weight = self.costs[place].copy(), 1.0
@@ -121,25 +156,9 @@ class Search:
 
     def _try(self, assignment: Assignment) -> None:
         """Take an assignment that was made elsewhere, where it is better and breaks no rule of the program."""
-        values = self._values(assignment)
-        lower, upper = np.where(self.is_whole, values, self.lower), np.where(self.is_whole, values, self.upper)
-        self._take(self._small(self.costs[0], lower, upper, 2.0))
-
-    def _values(self, assignment: Assignment) -> np.ndarray:
-        """The whole variables of an assignment; the others are nought."""
-        values = np.zeros(len(self.lower))
-        for number, group in enumerate(self.model.groups):
-            takers = [assignment[place] for place in group.cases]
-            for taker in set(takers):
-                moved = self.model.moved.get((number, str(taker)))
-                if moved is not None:
-                    ((variable, times),) = moved.terms.items()
-                    values[variable] = round(takers.count(taker) / times)
-        for case, provider in zip(self.problem.cases, assignment, strict=True):
-            serves = self.model.serves.get((str(provider), case.school))
-            if serves is not None:
-                values[next(iter(serves.terms))] = 1.0
-        return values
+        values = values_of(self.model, assignment)
+        limits = tuple(np.where(self.is_whole, values, limit) for limit in self.limits)
+        self._take(self._small(self.costs[0], (limits[0], limits[1]), 2.0))
 
     def _neighbours(self, place: int) -> set[str]:
         """Some therapists whose caseloads are opened: one, those near, and some from anywhere."""
@@ -158,25 +177,9 @@ class Search:
         ranked = sorted(names, key=lambda name: has.get(name, 0.0))
         return ranked[: NEIGHBOURS // 2] + ranked[-NEIGHBOURS:]
 
-    def _around(self, opened: set[str], values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Bounds that leave to the caseloads opened whatever they may exchange, and hold the rest."""
-        lower, upper = self.lower.copy(), self.upper.copy()
-        for (number, taker), moved in self.model.moved.items():
-            variable = next(iter(moved.terms))
-            owner = self.model.groups[number].block[0]
-            is_open = owner in opened or self.model.groups[number].must_leave
-            if not (is_open and taker in opened):
-                upper[variable] = values[variable]
-                if not is_open and taker not in opened:
-                    lower[variable] = values[variable]
-        for (provider, _), serves in self.model.serves.items():
-            if provider not in opened:
-                variable = next(iter(serves.terms))
-                lower[variable] = upper[variable] = values[variable]
-        return lower, upper
-
-    def _small(self, costs: np.ndarray, lower: np.ndarray, upper: np.ndarray, seconds: float) -> np.ndarray | None:
+    def _small(self, costs: np.ndarray, limits: Limits, seconds: float) -> np.ndarray | None:
         """Solve with what is fixed taken out."""
+        lower, upper = limits
         is_free = lower < upper
         fixed = np.where(is_free, 0.0, lower)
         if not is_free.any():

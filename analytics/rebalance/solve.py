@@ -37,8 +37,8 @@ def _gap(found: float, bound: float) -> float:
     return 0.0 if found - bound <= 1e-4 * max(1.0, abs(found)) else (found - bound) / abs(found)
 
 
-ROUNDS = (0.25, 0.75)
-"""Shares of the time: first a plan of everything, then a better one and its proof."""
+FIRST = 0.2
+"""Of the time for a plan of everything; the rest makes it better and proves how good it is."""
 
 
 def solve(problem: Problem, seconds: float, tell: Callable[[Found], None] = lambda found: None) -> Found:
@@ -48,14 +48,11 @@ def solve(problem: Problem, seconds: float, tell: Callable[[Found], None] = lamb
     """
     start, assignment = time.monotonic(), list(as_it_is(problem))
     searches = [_search(problem, part, assignment, tell) for part in parts(problem)]
-    until = 0.0
-    for share in ROUNDS:
-        until += share * seconds
-        waiting = [search for search in searches if not search.is_proven]
-        cases = sum(len(search.best) for search in waiting)
-        for search in waiting:
-            left = max(0.0, until - (time.monotonic() - start))
-            search.run(left * len(search.best) / max(1, cases))
+    for share, work in ((FIRST, Search.begin), (1.0, Search.run)):
+        cases = len(problem.cases)
+        for search in searches:
+            left = max(0.0, share * seconds - (time.monotonic() - start))
+            work(search, left * len(search.best) / max(1, cases))
             cases -= len(search.best)
     bounds = np.sum([search.bounds for search in searches], axis=0)
     return Found(tuple(assignment), score(problem, assignment), tuple(map(float, bounds)))

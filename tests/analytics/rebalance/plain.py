@@ -25,9 +25,10 @@ def is_barred(problem: Problem, case: Case) -> bool:
     return (case.provider, case.school) in locks(problem, "never_at")
 
 
-def broken(problem: Problem, hands: Hands) -> list[str]:
-    """Every rule that an assignment breaks, in words."""
-    return [*_each(problem, hands), *_blocks(problem, hands), *_limits(problem, hands), *_fixed(problem, hands)]
+def broken(problem: Problem, hands: Hands, highest: float | None = None) -> list[str]:
+    """Every rule that an assignment breaks, in words; ``highest``: the share of capacity that a week may be filled to."""
+    filled = problem.rules.full if highest is None else highest
+    return [*_each(problem, hands), *_blocks(problem, hands), *_limits(problem, hands, filled), *_fixed(problem, hands)]
 
 
 def _each(problem: Problem, hands: Hands) -> Iterator[str]:
@@ -73,7 +74,7 @@ def _blocks(problem: Problem, hands: Hands) -> Iterator[str]:
             yield f"{to} took part of {case.provider}'s block at {case.school}"
 
 
-def _limits(problem: Problem, hands: Hands) -> Iterator[str]:
+def _limits(problem: Problem, hands: Hands, highest: float) -> Iterator[str]:
     moved = sum(
         len(case.lines)
         for case, to in zip(problem.cases, hands, strict=True)
@@ -86,7 +87,7 @@ def _limits(problem: Problem, hands: Hands) -> Iterator[str]:
     for name, one in problem.therapists.items():
         if not one.is_present or not one.capacity:
             continue
-        if after[name] > max(problem.rules.full * one.capacity, now[name]) + 1e-4:
+        if after[name] > max(highest * one.capacity, now[name]) + 1e-4:
             yield f"{name} is given more than a full week"
         most = max(
             problem.rules.max_schools or 99, len({case.school for case in problem.cases if case.provider == name})
@@ -172,9 +173,15 @@ def figures(problem: Problem, hands: Hands) -> tuple[float, int, int, int, float
 
 
 def best(problem: Problem) -> tuple[float, int, int, int, float]:
-    """The least figures of all assignments that break no rule: every one of them is tried."""
+    """The least figures of all assignments that break no rule: every one of them is tried. Weeks are filled up to 100 %, and
+    up to the ceiling only where otherwise something stays above it or without a therapist."""
+    within = _least(problem, problem.rules.full)
+    return within if within[0] == 0 else _least(problem, problem.rules.ceiling)
+
+
+def _least(problem: Problem, highest: float) -> tuple[float, int, int, int, float]:
     return min(
         figures(problem, hands)
         for hands in product((*problem.therapists, None), repeat=len(problem.cases))
-        if not broken(problem, hands)
+        if not broken(problem, hands, highest)
     )

@@ -11,7 +11,7 @@ from analytics import caseload, ledger, rebalance
 from analytics.rebalance import facts
 from analytics.rebalance.job import Job
 from analytics.rebalance.problem import Rules
-from analytics.rebalance.result import proof
+from analytics.rebalance.result import filled, proof
 from analytics.rebalance.score import Score
 from analytics.rebalance.solve import Found
 from analytics.scope import EVERYTHING
@@ -117,6 +117,15 @@ def test_a_plan_is_asked_for_and_told_on_the_way(cur: duckdb.DuckDBPyConnection,
     assert question.wait().score == plan.score
     assert question.job.is_done
     assert question.plan is not None and question.plan.status == plan.status
+
+
+def test_how_many_are_brought_above_a_full_week() -> None:
+    """Ann goes from 90 to 104 %, Bea from 108 to 106 %, Cy comes at 101 %; Dee's capacity nobody knows: Ann and Cy."""
+    before = pd.DataFrame({"provider_id": ["ann", "bea", "dee"], "utilisation": [0.9, 1.08, None]})
+    after = pd.DataFrame(
+        {"provider_id": ["ann", "bea", "cy", "dee", None], "utilisation": [1.04, 1.06, 1.01, None, None]}
+    )
+    assert filled(Rules(), before, after) == 2
 
 
 ZERO = Score(0.0, 10, 20, 0, 0.0)
