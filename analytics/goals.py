@@ -106,6 +106,48 @@ def missing_reports(
     return _frame(cur, "goals/missing_reports", scope, as_of, selection, asked)
 
 
+WHY = {"stale": "stale", "insufficient_data": "too few measurements"}
+"""Statuses of goals that need a measurement, in words."""
+TO_MEASURE_COLUMNS = (
+    "student_id", "link_key", "student_name", "goal_id", "service", "area", "goal_text", "school", "provider_id", "why",
+    "last_measured",
+)  # fmt: skip
+
+
+def to_measure(
+    cur: duckdb.DuckDBPyConnection, scope: Scope, as_of: date, selection: Selection = ALL, **asked: Any
+) -> pd.DataFrame:
+    """Goals that wait for a measurement, each once: TO_MEASURE_COLUMNS.
+
+    Those that are stale or have fewer than four measurements (rules 10), and those with nothing on file for a grading
+    period whose report isn't due yet; why names all reasons, last_measured is null where nothing was measured.
+    """
+    goals = status(cur, scope, as_of, selection, **asked)
+    thin = goals[goals["status"].isin(WHY)]
+    coming = missing_reports(cur, scope, as_of, selection, **asked)
+    coming = coming[~coming["is_counted"].astype(bool)]
+    return _joined(
+        thin.assign(why=thin["status"].map(WHY)),
+        coming.assign(why="nothing yet for " + coming["period"]).merge(
+            goals[["student_id", "goal_id", "last_measured"]], on=["student_id", "goal_id"], how="left"
+        ),
+    )
+
+
+def _joined(thin: pd.DataFrame, coming: pd.DataFrame) -> pd.DataFrame:
+    """Both lists as one; a goal that stands in both has its reasons beside one another."""
+    columns = list(TO_MEASURE_COLUMNS)
+    both = pd.concat([thin[columns].astype(object), coming[columns].astype(object)], ignore_index=True)
+    keys = ["provider_id", "student_id", "goal_id"]
+    reasons = both.groupby(keys, dropna=False)["why"].transform("; ".join)
+    return (
+        both.assign(why=reasons)
+        .drop_duplicates(keys)
+        .astype({"last_measured": "datetime64[us]"})
+        .reset_index(drop=True)
+    )
+
+
 def default_as_of(
     cur: duckdb.DuckDBPyConnection, scope: Scope, selection: Selection = ALL, **asked: Any
 ) -> date | None:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analytics import compliance as figures
-from ui import compliance, drill, make_ups, messages, page, traces, words
+from ui import compliance, drill, make_ups, messages, packets, page, traces, words
 
 view = page.start("compliance")
 if not view.loaded.lines:
@@ -38,6 +38,7 @@ compliance.pictures(view, policy, level, groups, measure)
 compliance.groups(view, level, groups, measure)
 compliance.not_seen(view)
 make_ups.block(view)
+packets.button(view)
 
 with page.more("Where the expected hours went", "more_went") as panel:
     if panel.open:

@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from analytics import ledger
-from ui import columns, compliance, drill, findings, messages, overview, page, session, tables, welcome
+from ui import columns, compliance, drill, findings, messages, overview, packets, page, session, tables, welcome
 
 if session.current().loaded.is_empty:
     welcome.show()
@@ -35,7 +35,9 @@ if len(by_service):
     )
 
 overview.decisions(view)
-findings.link()
+with st.container(horizontal=True, vertical_alignment="center"):
+    findings.link()
+    packets.button(view)
 
 compliance.not_seen(view)
 

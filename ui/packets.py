@@ -5,7 +5,6 @@ import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -14,7 +13,7 @@ import xlsxwriter
 from analytics import goals, ledger
 from data import rejected
 from data.rejected import Held
-from ui import columns, drill, page, tables, words
+from ui import columns, drill, page, tables
 from ui.session import View
 from ui.tables import Col, Columns
 
@@ -82,7 +81,7 @@ def packets(view: View) -> list[Packet]:
         "Make-ups": (view.figure(ledger.make_ups), columns.MAKE_UPS),
         "Lines without a log": (without_log(view.figure(ledger.lines)), WITHOUT_LOG),
         "Not seen": (view.figure(ledger.not_seen), columns.NOT_SEEN),
-        "Goals to measure": (to_measure(view.figure(goals.status), view.figure(goals.missing_reports)), TO_MEASURE),
+        "Goals to measure": (view.figure(goals.to_measure), TO_MEASURE),
     }
     held = view.read(rejected.held, view.scope.district)
     names = drill.names(view, "provider")
@@ -107,23 +106,6 @@ def _of(frame: pd.DataFrame, provider: str | None) -> pd.DataFrame:
 def without_log(lines: pd.DataFrame) -> pd.DataFrame:
     """Lines that expected minutes on covered days and have none delivered."""
     return lines[(lines["expected_minutes"] > 0) & (lines["delivered_minutes"] <= 0)]
-
-
-def to_measure(status: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
-    """Goals that are stale or have too few measurements, and those with nothing yet for the period that is running."""
-    thin = status[status["status"].isin(("stale", "insufficient_data"))]
-    thin = thin.assign(why=[words.GOAL_STATUS[str(one)] for one in thin["status"]])
-    coming = reports[~reports["is_counted"].astype(bool)]
-    coming = coming.assign(why=[f"nothing yet for {period}" for period in coming["period"]])
-    coming = coming.merge(status[["student_id", "goal_id", "last_measured"]], on=["student_id", "goal_id"], how="left")
-    keys = ["provider_id", "student_id", "goal_id"]
-    both = pd.concat([one[[*keys, *TO_MEASURE]].astype(object) for one in (thin, coming)], ignore_index=True)
-    return both.groupby(keys, dropna=False, as_index=False, sort=False).agg(_joined)
-
-
-def _joined(values: pd.Series) -> Any:
-    """The first value; of the reasons all."""
-    return "; ".join(dict.fromkeys(values)) if values.name == "why" else values.iloc[0]
 
 
 def as_zip(found: Iterable[Packet], about: str) -> bytes:

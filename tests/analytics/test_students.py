@@ -103,6 +103,19 @@ def test_reports_due_and_those_that_are_coming(cur: duckdb.DuckDBPyConnection) -
     assert told == {("G2", "Q1", True), ("G3", "Q1", True), ("G1", "Q2", False), ("G3", "Q2", False)}
 
 
+def test_goals_that_wait_for_a_measurement_stand_once_with_all_reasons(cur: duckdb.DuckDBPyConnection) -> None:
+    """Nobody has four measurements; G2 has one in the quarter that runs, the others have none."""
+    found = goals.to_measure(cur, EVERYTHING, AS_OF).set_index("goal_id")
+    assert found["why"].to_dict() == {
+        "G1": "too few measurements; nothing yet for Q2", "G2": "too few measurements",
+        "G3": "too few measurements; nothing yet for Q2",
+    }  # fmt: skip
+    assert found["last_measured"]["G2"] == pd.Timestamp("2025-11-10")
+    assert pd.isna(found["last_measured"]["G3"])
+    assert list(goals.to_measure(cur, EVERYTHING, AS_OF).columns) == list(goals.TO_MEASURE_COLUMNS)
+    assert goals.to_measure(cur, EVERYTHING, date(2024, 9, 1)).empty
+
+
 def test_before_the_ten_days_nothing_is_missing_yet(cur: duckdb.DuckDBPyConnection) -> None:
     before = date(2025, 11, 13)
     assert goals.progress_reports(cur, EVERYTHING, before).empty

@@ -8,7 +8,6 @@ from datetime import date
 from typing import Any
 
 import openpyxl
-import pandas as pd
 import pytest
 
 from analytics.scope import Selection
@@ -94,17 +93,6 @@ def test_rows_that_name_the_therapist_come_along_to_be_mended(
     why = caio["Goals to measure"][1][caio["Goals to measure"][0].index("Why")]
     assert why.startswith("too few measurements")
     assert caio["About"][1][1].startswith("Pereira, Caio: What waits for this therapist")
-
-
-def test_a_goal_with_two_reasons_stands_once() -> None:
-    goal = {
-        "provider_id": "T1", "student_id": "S1", "goal_id": "G1", "student_name": "S1", "service": "OT", "area": None,
-        "goal_text": "Cuts", "last_measured": pd.NaT, "school": "Birch",
-    }  # fmt: skip
-    status = pd.DataFrame([{**goal, "status": "stale"}])
-    reports = pd.DataFrame([{**goal, "period": "Q2", "is_counted": False}]).drop(columns="last_measured")
-    rows = packets.to_measure(status, reports)
-    assert rows["why"].tolist() == ["stale; nothing yet for Q2"]
 
 
 def test_names_of_files_hold_no_path(monkeypatch: pytest.MonkeyPatch) -> None:
