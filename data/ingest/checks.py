@@ -3,6 +3,7 @@
 ``verdicts``: sheet_no, record_no, source_row, column_name, code, value, message, outcome (rejected, waiting).
 """
 
+from dataclasses import dataclass
 from datetime import date
 
 import duckdb
@@ -15,7 +16,7 @@ _NAMES = (
     "last_name", "first_name", "provider_name", "school_name", "student_last_name", "student_first_name",
     "provider_name_text", "school", "home_school", "student_school",
 )  # fmt: skip
-_FORMULA = "left(ltrim({column}), 1) in ('=', '+', '-', '@') or {column} similar to '[\\t\\r\\n].*'"
+_FORMULA = "left(ltrim({column}), 1) in ('=', '+', '-', '@') or left({column}, 1) in (chr(9), chr(10), chr(13))"
 
 
 def start(cur: duckdb.DuckDBPyConnection) -> None:
@@ -26,38 +27,45 @@ def start(cur: duckdb.DuckDBPyConnection) -> None:
     )
 
 
+@dataclass(frozen=True)
+class _Check:
+    """What a column must not hold: ``where`` is SQL over the typed rows."""
+
+    column: str
+    code: str
+    where: str
+    message: str
+    outcome: str
+
+
 def judge(cur: duckdb.DuckDBPyConnection, staged: Staged, sheet: int, load_date: date) -> None:
     """Add the verdicts on the fit rows of one staged table."""
     given = asserted.has(cur, staged.rows_table)
     ids = [field.db_column for field in DATASETS[staged.dataset].fields if field.type == "id"]
-    for column in [name for name in dict.fromkeys((*ids, *_NAMES)) if given.get(name) == "VARCHAR"]:
-        _add(
-            cur, staged, sheet, column, "formula", f"cast({column} as varchar)", _FORMULA.format(column=column),
-            "begins as a formula does (= + - @); take the sign off", "rejected",
-        )  # fmt: skip
-    if staged.dataset == "sessions":
-        _add(
-            cur, staged, sheet, "session_date", "after_load_date", "cast(session_date as varchar)",
-            f"session_date > date '{load_date}'", "is after the day of loading; mend the date, or load the file later",
-            "waiting",
-        )  # fmt: skip
+    checks = [_formula(column) for column in dict.fromkeys((*ids, *_NAMES)) if given.get(column) == "VARCHAR"]
+    checks += [_after(load_date)] if staged.dataset == "sessions" else []
+    hits = ", ".join(f"coalesce(bool_or({check.where}), false)" for check in checks)
+    found = cur.execute(f"select {hits or 'null'} from {staged.rows_table} where outcome = 'ok'").fetchone() or ()
+    for check, hit in zip(checks, found, strict=False):
+        if hit:
+            _add(cur, staged, sheet, check)
 
 
-def _add(
-    cur: duckdb.DuckDBPyConnection,
-    staged: Staged,
-    sheet: int,
-    column: str,
-    code: str,
-    value: str,
-    where: str,
-    message: str,
-    outcome: str,
-) -> None:
-    field = next((one.name for one in DATASETS[staged.dataset].fields if one.db_column == column), column)
-    heading = next((str(one["heading"]) for one in staged.columns if one["field"] == field), column)
+def _formula(column: str) -> _Check:
+    message = "begins as a formula does (= + - @); take the sign off"
+    return _Check(column, "formula", _FORMULA.format(column=column), message, "rejected")
+
+
+def _after(load_date: date) -> _Check:
+    message = "is after the day of loading; mend the date, or load the file later"
+    return _Check("session_date", "after_load_date", f"session_date > date '{load_date}'", message, "waiting")
+
+
+def _add(cur: duckdb.DuckDBPyConnection, staged: Staged, sheet: int, check: _Check) -> None:
+    field = next((one.name for one in DATASETS[staged.dataset].fields if one.db_column == check.column), check.column)
+    heading = next((str(one["heading"]) for one in staged.columns if one["field"] == field), check.column)
     cur.execute(
-        f"insert into verdicts select {sheet}, record_no, source_row, $column, $code, {value}, $message, $outcome "
-        f"from {staged.rows_table} where outcome = 'ok' and ({where})",
-        {"column": heading, "code": code, "message": message, "outcome": outcome},
+        f"insert into verdicts select {sheet}, record_no, source_row, $column, $code, cast({check.column} as varchar), "
+        f"$message, $outcome from {staged.rows_table} where outcome = 'ok' and ({check.where})",
+        {"column": heading, "code": check.code, "message": check.message, "outcome": check.outcome},
     )

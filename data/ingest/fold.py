@@ -112,11 +112,22 @@ def place(cur: duckdb.DuckDBPyConnection, dataset: str) -> None:
         _pair(cur, dataset, "unchanged", twin, "and s.row_hash = p.row_hash")
         _pair(cur, dataset, "changed", "row_number() over (partition by x.group_key order by x.{}) as n", "")
     _several(cur, dataset)
-    cur.execute(
-        f"create or replace temp table placed_{dataset} as select m.rec, m.source_sheet, m.source_row, m.shape, "
-        f"m.asserted_hash, m.row_hash, m.group_key, coalesce(s.row_key, m.group_key) as row_key, "
-        f"coalesce(s.action, 'new') as action, s.why from met_{dataset} as m left join settled as s on s.rec = m.rec"
+    if not _any(cur, "settled"):
+        new = "group_key as row_key, 'new' as action, cast(null as varchar) as why"
+        cur.execute(f"create or replace temp view placed_{dataset} as select m.*, {new} from met_{dataset} as m")
+        return
+    show_placed(
+        cur,
+        dataset,
+        f"select m.*, coalesce(s.row_key, m.group_key) as row_key, coalesce(s.action, 'new') as action, s.why "
+        f"from met_{dataset} as m left join settled as s on s.rec = m.rec",
     )
+
+
+def show_placed(cur: duckdb.DuckDBPyConnection, dataset: str, query: str) -> None:
+    """``placed_<dataset>`` as the rows of a query."""
+    cur.execute(f"create or replace temp table placed_{dataset}_ as {query}")
+    cur.execute(f"create or replace temp view placed_{dataset} as select * from placed_{dataset}_")
 
 
 def _any(cur: duckdb.DuckDBPyConnection, table: str) -> bool:

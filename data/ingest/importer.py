@@ -58,13 +58,21 @@ def run(
     are already in force changes nothing.
     """
     options = replace(options, load_date=options.load_date or date.today())
-    found = _opened(store, opening.unpack(files), options, progress)
-    if no_room := store.has_room(sum(file.size for file in found)):
-        found = [replace(file, opened=[], refused=file.refused or no_room) for file in found]
+    found = _opened(store, _with_room(store, files), options, progress)
     order = sorted((file for file in found if not file.refused), key=lambda file: file.rank)
     reports = (_commit if commit else _preview)(store, order, options, progress)
     done = {id(file): report for file, report in zip(order, reports, strict=True)}
     return ImportReport([done.get(id(file)) or outcome.refused(file) for file in found])
+
+
+def _with_room(store: Store, files: list[tuple[str, bytes]]) -> list[File | tuple[str, bytes]]:
+    """The files, zips unpacked; all of them refused, unread, where the disk has too little room for them."""
+    if no_room := store.has_room(sum(len(data) for _, data in files)):
+        return [opening.refused(name, data, no_room) for name, data in files]
+    found = opening.unpack(files)
+    if no_room := store.has_room(sum(one.size if isinstance(one, File) else len(one[1]) for one in found)):
+        return [one if isinstance(one, File) else opening.refused(*one, no_room) for one in found]
+    return found
 
 
 def _opened(store: Store, files: list[File | tuple[str, bytes]], options: Options, progress: Progress) -> list[File]:

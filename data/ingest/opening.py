@@ -36,6 +36,7 @@ class File:
     size: int
     opened: list[Opened] = field(default_factory=list)
     refused: str = ""
+    has_macros: bool = False
 
     @property
     def mends(self) -> bool:
@@ -56,14 +57,20 @@ def unpack(files: list[tuple[str, bytes]]) -> list[File | tuple[str, bytes]]:
         try:
             found += oneroster.told(readers.unpack(name, data)) if name.lower().endswith(".zip") else [(name, data)]
         except FileRefused as refusal:
-            found.append(File(name, hashlib.sha256(data).hexdigest(), len(data), refused=str(refusal)))
+            found.append(refused(name, data, str(refusal)))
     return found
+
+
+def refused(name: str, data: bytes, why: str) -> File:
+    """A file of which nothing is read, with the sentence that says why."""
+    return File(name, hashlib.sha256(data).hexdigest(), len(data), refused=why)
 
 
 def open_file(cur: duckdb.DuckDBPyConnection, name: str, data: bytes, options: Options) -> File:
     """Read a file and propose what its tables are, with the answers remembered for their shapes."""
     file = File(name, hashlib.sha256(data).hexdigest(), len(data))
     try:
+        file.has_macros = readers.has_macros(name, data)
         found = _with_keys([(sheet, table) for sheet in readers.read(name, data) for table in _tables(sheet, name)])
         file.opened = [one for place in range(len(found)) for one in _opened(cur, name, found, place, options)]
     except FileRefused as refusal:

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 import duckdb
 
-from data.ingest import asserted, changes, ends, held, logs, people, rows, schools, scope
+from data.ingest import asserted, changes, ends, fold, held, logs, people, rows, schools, scope
 from data.ingest.fold import Batch
 from data.ingest.model import FileReport, Options, Question, SheetReport, Staged
 from data.ingest.opening import File, Opened
@@ -17,6 +17,7 @@ from data.store.connect import DISTRICT
 COUNTS = ("new", "changed", "unchanged", "duplicate", "rejected", "waiting", "ignored")
 NO_TEXT = ("blank", "group headings", "header")
 """Rows left out that are neither records nor totals, repeated headers or banners."""
+MACROS = "The workbook has macros: its values were read, nothing was run, and the workbook isn't kept."
 MOST_IDLE = 20
 """So many persons are asked about whose rows wait for no answer."""
 Sheets = list[tuple[int, Staged]]
@@ -82,6 +83,8 @@ def report(
             _once(cur, sheet, one, step, options)
             if listed and sheet.missing:
                 sheet.listed["missing"] = changes.missing(cur, one.dataset, one.shape)
+        if file.has_macros and not told.sheets:
+            sheet.assumptions.append(MACROS)
         _add(told, sheet)
     told.sheets += [_refused(one) for one in file.opened if not one.mapping.dataset]
     _write(cur, told, step)
@@ -326,6 +329,8 @@ def again(cur: duckdb.DuckDBPyConnection, file: File, earlier: str, staged: Shee
         sheet = _sheet(cur, file.opened[number], number, one)
         if one.dataset == "sessions":
             sheet.covers = covers(cur, earlier, one)
+        if file.has_macros and not told.sheets:
+            sheet.assumptions.append(MACROS)
         _add(told, sheet)
     told.sheets += [_refused(one) for one in file.opened if not one.mapping.dataset]
     return told
@@ -341,11 +346,13 @@ def covers(cur: duckdb.DuckDBPyConnection, batch_id: str, staged: Staged) -> dic
 
 
 def _placed_before(cur: duckdb.DuckDBPyConnection, batch_id: str, dataset: str) -> None:
-    cur.execute(
-        f"create or replace temp table placed_{dataset} as select record_no as rec, row_key, row_hash, "
+    fold.show_placed(
+        cur,
+        dataset,
+        f"select record_no as rec, row_key, row_hash, "
         f"case when action in ('new', 'changed') then 'unchanged' else action end as action, "
         f"case when action = 'waiting' then 'person' end as why from batch_rows "
-        f"where district = '{DISTRICT}' and batch_id = '{batch_id}' and dataset = '{dataset}' and record_no is not null"
+        f"where district = '{DISTRICT}' and batch_id = '{batch_id}' and dataset = '{dataset}' and record_no is not null",
     )
     if dataset == "sessions":
         cur.execute(

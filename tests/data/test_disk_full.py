@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 
 from tests.data.loading import Ledger
+from tests.data.workbooks import zipped
 
 HEADINGS = "session_id,student_id,service,session_date,minutes,status"
 FILLS = """
 import resource, sys
 from pathlib import Path
 from tests.data.loading import Ledger
+from tests.data.workbooks import zipped
 from tests.data.test_disk_full import log
 
 ledger = Ledger(Path(sys.argv[1]))
@@ -51,6 +53,18 @@ def test_a_full_disk_loses_nothing_and_keeps_nothing_partial(tmp_path: Path) -> 
 def test_a_file_is_not_begun_without_room_for_it(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
     usage = namedtuple("usage", "total used free")
     monkeypatch.setattr("shutil.disk_usage", lambda _: usage(10**9, 10**9, 5_000_000))
+    monkeypatch.setattr("data.ingest.readers.read", lambda *_: pytest.fail("it is read"))
     (file,) = ledger.load("log.csv", log("A", 10)).files
     assert "200 MB are needed and 5 MB are free" in file.refused
     assert ledger.ask("select count(*) from batches") == [(0,)]
+
+
+def test_a_zip_needs_room_for_what_is_in_it(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    """400 rows pack to about 3 kB and unpack to 12: 200 MB and three times 3 kB are free, not three times 12."""
+    content = log("A", 400)
+    packed = zipped({"log.csv": content})
+    assert len(packed) * 2 < len(content)
+    usage = namedtuple("usage", "total used free")
+    monkeypatch.setattr("shutil.disk_usage", lambda _: usage(10**9, 10**9, 200_000_000 + 3 * len(packed)))
+    (file,) = ledger.load("logs.zip", packed).files
+    assert (file.file, file.refused[:40]) == ("log.csv", "There is too little room on the disk: 20")

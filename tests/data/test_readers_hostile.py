@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from data.ingest import readers
 from data.ingest.model import FileRefused
+from tests.data.loading import Ledger
 from tests.data.workbooks import raw, workbook, zipped
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 504
@@ -99,12 +100,30 @@ def repeated() -> bytes:
     )
 
 
+def two_hundred_thousand() -> bytes:
+    """A zip that lists 200,000 empty files: written by hand, as zipfile takes seconds for it."""
+    local, entries, at = bytearray(), bytearray(), 0
+    for number in range(200_000):
+        name = b"xl/%d.xml" % number
+        head = struct.pack("<HHHHHIII", 0, 0, 0, 0, 0, 0, 0, 0) + struct.pack("<HH", len(name), 0)
+        local += b"PK\x03\x04\x14\x00" + head[2:] + name
+        entries += b"PK\x01\x02\x14\x00\x14\x00" + head[2:] + b"\x00" * 10 + struct.pack("<I", at) + name
+        at = len(local)
+    end = struct.pack("<HHHHIIH", 0, 0, 0xFFFF, 0xFFFF, len(entries), len(local), 0)
+    return bytes(local + entries) + b"PK\x05\x06" + end
+
+
 HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "far cell": (far_cell, "spans 1,048,576 rows and 16,384 columns"),
     "memory hog": (memory_hog, "could not be read safely|more than is read"),
     "bomb": (bomb, "unpacks to far more"),
     "lying bomb": (lying_bomb, "damaged|could not be read safely"),
     "many members": (lambda: zipped({f"xl/{i}.xml": "" for i in range(3_000)}), "3,000 files inside"),
+    "200,000 members": (two_hundred_thousand, "65,535 or more files inside"),
+    "27 million cells": (
+        lambda: raw('<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="Z1048576"><v>1</v></c></row>'),
+        "1,048,576 rows and 26 columns",
+    ),
     "outside": (lambda: zipped({"xl/workbook.xml": "x", "../../evil": "x"}), "point outside"),
     "truncated": (lambda: workbook({"Log": [["x"]]})[:-200], "damaged or was cut short"),
     "cut sheet": (lambda: raw('<row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="A'), "damaged"),
@@ -135,7 +154,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "repeated cell": (repeated, "damaged|could not be read safely|more than is read"),
     "tall and wide": (
         lambda: raw('<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="T1048576"><v>1</v></c></row>'),
-        "1,048,576 rows and 20 columns|could not be read safely",
+        "1,048,576 rows and 20 columns",
     ),
     "wide workbook": (lambda: workbook({"Log": [["x"] * 1_001]}), "1,001 columns"),
     "many sheets": (lambda: workbook({f"S{i}": [["x"]] for i in range(201)}), "more than 200 sheets"),
@@ -155,6 +174,16 @@ def test_refused_in_one_sentence_in_five_seconds(what: str) -> None:
     sentence = str(refusal.value)
     assert sentence.startswith("upload.xlsx")
     assert re.fullmatch(r"[^\n]*\.", sentence) and ". " not in sentence
+
+
+def test_nothing_of_a_refused_file_is_stored_and_the_next_is_loaded(ledger: Ledger) -> None:
+    for what in ("far cell", "memory hog", "200,000 members", "laughs", "quotes", "junk", "password", "html"):
+        (file,) = ledger.load("upload.xlsx", HOSTILE[what][0]()).files
+        assert re.search(HOSTILE[what][1], file.refused), what
+    stored = ("batches", "batch_rows", "held_rows", "people", "events", "profiles")
+    assert ledger.ask("select " + ", ".join(f"(select count(*) from {table})" for table in stored)) == [(0,) * 6]
+    ledger.load("log.csv", "Student ID,Service,Date,Minutes,Status\n1,OT,9/8/2025,30,Delivered\n")
+    assert ledger.rows("sessions", "minutes") == [(30,)]
 
 
 def _resident() -> int:

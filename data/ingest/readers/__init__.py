@@ -2,6 +2,7 @@
 
 from data.ingest.readers.archives import unpack
 from data.ingest.readers.guard import keep_warm, warm
+from data.ingest.readers.kinds import has_macros
 from data.ingest.readers.reading import read
 
-__all__ = ["keep_warm", "read", "unpack", "warm"]
+__all__ = ["has_macros", "keep_warm", "read", "unpack", "warm"]

@@ -7,10 +7,13 @@ import zipfile
 from typing import Literal
 
 from data.ingest.model import FileRefused
+from data.ingest.readers import limits
 
 Kind = Literal["text", "xlsx", "xlsb", "ods", "xls", "zip"]
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_END_OF_ZIP, _LONGEST_ENTRY, _UNTOLD = b"PK\x05\x06", 1_000, 0xFFFF
+"""The record that ends a zip; bytes that the list takes for a file; the count that stands for any more."""
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _FIRST_RECORD, _FIRST_RECORDS, _PASSWORD_RECORD = b"\x09\x08\x10\x00\x00\x06\x05\x00", 8, 0x002F
 SAVE_AS = "save it as xlsx or csv and choose it again"
@@ -46,6 +49,11 @@ def kind(name: str, data: bytes) -> Kind:
     return _text(name, data)
 
 
+def has_macros(name: str, data: bytes) -> bool:
+    """Whether a workbook carries macros, which nothing here runs or keeps."""
+    return data.startswith(ZIP) and any(one.filename.lower().endswith("vbaproject.bin") for one in members(name, data))
+
+
 def _ole(name: str, data: bytes) -> Kind:
     if _utf16("EncryptedPackage") in data or _has_password(data):
         raise FileRefused(f"{name} is protected by a password; save it without a password and choose it again.")
@@ -72,12 +80,27 @@ def _utf16(text: str) -> bytes:
 
 
 def members(name: str, data: bytes) -> list[zipfile.ZipInfo]:
-    """What a zip lists. Errors: FileRefused where the list can't be read, as in a file that was cut short."""
+    """What a zip lists.
+
+    Errors: FileRefused where the list can't be read, as in a file that was cut short, or is longer than is read.
+    """
+    _check_list(name, data)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return archive.infolist()
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
         raise FileRefused(f"{name} is damaged or was cut short; download or save it again.") from error
+
+
+def _check_list(name: str, data: bytes) -> None:
+    """Refuse a list that says of itself that it is too long, before it is gone through."""
+    at = data.rfind(_END_OF_ZIP)
+    if not 0 <= at <= len(data) - 22:
+        return
+    count, size = struct.unpack_from("<HI", data, at + 10)
+    if count > limits.MEMBERS or size > limits.MEMBERS * _LONGEST_ENTRY:
+        told = f"{count:,}" if count < _UNTOLD else f"{_UNTOLD:,} or more"
+        raise FileRefused(f"{name} holds {told} files inside; the most that is read is {limits.MEMBERS:,}.")
 
 
 def _zip(name: str, data: bytes) -> Kind:

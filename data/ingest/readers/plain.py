@@ -22,7 +22,7 @@ def table(text: str, separator: str) -> pa.Table | None:
 
     Blank lines between the rows are rows of nulls; those at the end are left off.
     """
-    data = text.encode().rstrip(b"\r\n")
+    data = text.rstrip("\r\n").encode()
     width = _width(text, separator)
     lines = 1 + max(data.count(b"\n"), data.count(b"\r"))
     if not width or lines > limits.ROWS or lines * width > limits.CELLS or not is_well_quoted(data, separator):

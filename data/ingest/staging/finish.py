@@ -18,8 +18,7 @@ def finish(work: Work) -> Staged:
     )  # fmt: skip
     for made in work.made:
         work.cur.execute(f"drop table if exists {made}")
-    for view in ("base", "full"):
-        work.cur.unregister(f"{work.name}_{view}")
+    work.cur.unregister(f"{work.name}_base")
     return staged
 
 
@@ -29,7 +28,7 @@ def _full(work: Work) -> None:
         if not work.fields[field.db_column]:
             work.fields[field.db_column] = plain_field(work, field.name) or ""
     work.level()
-    register(work.cur, f"{work.name}_full", work.rows)
+    work.show_full()
 
 
 def plain_field(work: Work, name: str) -> str | None:
@@ -46,11 +45,12 @@ def _rows(work: Work) -> None:
     name = work.name
     fields = {column: sql for column, sql in work.fields.items() if sql}
     values = "".join(f", {sql} as {column}" for column, sql in fields.items())
-    work.cur.execute(
-        f"create temp table {name}_rows as select f.record_no, {literal(work.table.sheet)} as source_sheet, "
-        f"f.source_row, o.outcome{values} from {name}_full as f "
-        f"join {name}_outcomes as o on o.record_no = f.record_no order by f.record_no"
-    )
+    work.cur.complete()
+    made = work.cur.sql(
+        f"select f.record_no, {literal(work.table.sheet)} as source_sheet, f.source_row, f.outcome{values} "
+        f"from {name}_full as f"
+    ).to_arrow_table()
+    register(work.cur, f"{name}_rows", made)
     written = work.rows.select(["record_no", *(f"c{place}" for place in work.kept)])
     register(work.cur, f"{name}_written", written)
     work.cur.execute(

@@ -19,7 +19,7 @@ def questions(work: Work) -> list[Question]:
     found = work.cur.execute(
         f"select p.asked_kind, p.asked_value, count(distinct p.record_no) filter (where o.outcome = 'waiting' and "
         f"p.severity = 'wait'), bool_or(p.severity = 'ask'), arg_min(p.value, p.record_no) "
-        f"from {work.name}_problems as p join {work.name}_outcomes as o "
+        f"from {work.name}_problems as p join {work.name}_full as o "
         f"on o.record_no = p.record_no where p.asked_kind is not null group by p.asked_kind, p.asked_value "
         f"order by 3 desc, min(p.record_no), p.asked_value"
     ).fetchall()
@@ -41,8 +41,7 @@ def assumptions(work: Work) -> list[str]:
     said = list(work.assumptions)
     for where, sentence in work.assumed_where:
         row = work.cur.execute(
-            f"select count(*) from {work.name}_full as f join {work.name}_outcomes as o on o.record_no = f.record_no "
-            f"where o.outcome in ('ok', 'waiting') and ({where})"
+            f"select count(*) from {work.name}_full as f where f.outcome in ('ok', 'waiting') and ({where})"
         ).fetchone()
         if row and row[0]:
             said.append(sentence.format(n=row[0], rows="1 row" if row[0] == 1 else f"{row[0]} rows"))

@@ -189,6 +189,15 @@ class Work:
         self.rows = rows
         register(self.cur, f"{self.name}_base", rows)
 
+    def show_full(self) -> None:
+        """Let SQL read the rows, with all that was worked out, as ``<name>_full``."""
+        register(self.cur, f"{self.name}_full", self.rows)
+
+    def show_outcomes(self, outcomes: pa.Array | pa.ChunkedArray) -> None:
+        """Give the full rows their outcomes."""
+        self.rows = self.rows.append_column("outcome", outcomes)
+        self.show_full()
+
     def register(self, suffix: str, data: pa.Table) -> str:
         """A temp table of arrow data, dropped at the end; returns its name."""
         name = f"{self.name}_{suffix}"

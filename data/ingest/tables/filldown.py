@@ -1,7 +1,5 @@
 """Cells merged down a block: the student's name only on the first of its rows."""
 
-from itertools import pairwise
-
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -16,14 +14,14 @@ def fill(headings: tuple[str, ...], columns: list[pa.Array]) -> tuple[list[pa.Ar
     """The columns with merged cells filled from above, and the headings of those that were.
 
     Only where it is plain: leading columns that are blank together on at least a third of the rows, filled on the first
-    one, never the same twice running, and no name or id of a student to the right of them. A student id that is
-    missing here and there is never filled.
+    one, each block's values its own, and no name or id of a student to the right of them. A student id that is missing
+    here and there is never filled.
     """
     blank = [_blank(column) for column in columns]
     leading = _leading(blank)
     if not leading or any(words.heading(one) in _STUDENT for one in headings[len(leading) :]):
         return columns, ()
-    if not all(_runs_differ(columns[i], blank[i]) for i in leading[:1]):
+    if not _each_its_own([columns[i] for i in leading], blank[0]):
         return columns, ()
     filled = [pc.fill_null_forward(_without_blanks(columns[i], blank[i])) for i in leading]
     return [*filled, *columns[len(leading) :]], headings[: len(leading)]
@@ -46,10 +44,12 @@ def _leading(blank: list[np.ndarray]) -> list[int]:
     return found if len(found) < len(blank) else []
 
 
-def _runs_differ(column: pa.Array, blank: np.ndarray) -> bool:
-    """Whether each block begins with a value that the block before it doesn't have."""
-    values = column.filter(pa.array(~blank)).to_pylist()
-    return all(one != following for one, following in pairwise(values))
+def _each_its_own(columns: list[pa.Array], blank: np.ndarray) -> bool:
+    """Whether each block begins with values that no other block has; a log with ids left out repeats those it has."""
+    firsts = pa.table(
+        [column.filter(pa.array(~blank)) for column in columns], names=[str(i) for i in range(len(columns))]
+    )
+    return firsts.group_by(firsts.column_names).aggregate([]).num_rows == firsts.num_rows
 
 
 def _without_blanks(column: pa.Array, blank: np.ndarray) -> pa.Array:

@@ -117,7 +117,7 @@ def _table(part: beside.Part, above: _Above, end: int, first: bool) -> Table:
     found = rows.sort(grid, header, header.row + 1, end, banners)
     kept, between = _columns(part, found, above)
     headings = tuple(header.headings[i] or f"Column {_letters(part.places[i])}" for i in kept)
-    columns = [grid.columns[i].take(pa.array(found.records, pa.int64())) for i in kept]
+    columns = [_rows_of(grid.columns[i], found.records) for i in kept]
     columns, merged = filldown.fill(headings, columns)
     sections = sorted([*above.sections, *found.sections, *between], key=itemgetter(0))
     headings, columns = _with_labels(headings, columns, sections, found.records)
@@ -126,6 +126,13 @@ def _table(part: beside.Part, above: _Above, end: int, first: bool) -> Table:
     key = legend.read(grid.row(at) for at, why in [*left_out.items()][:_LOOKED_AT] if why in _REMARKS)
     table = _finished(_Wide(grid, header, headings, columns, found.records, left_out, notes, sections))
     return replace(table, legend=key)
+
+
+def _rows_of(column: pa.Array, rows: np.ndarray) -> pa.Array:
+    """Some rows of a column, in order; where they follow one another nothing is copied."""
+    if len(rows) and rows[-1] - rows[0] == len(rows) - 1:
+        return column.slice(rows[0], len(rows))
+    return column.take(pa.array(rows, pa.int64()))
 
 
 def _columns(part: beside.Part, found: rows.Sorted, above: _Above) -> tuple[list[int], list[tuple[int, labels.Pairs]]]:

@@ -1,5 +1,6 @@
 """A sheet as rows to look at: which cells are filled, and the text of single rows."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -25,12 +26,27 @@ class Grid:
         """How many rows there are, blank ones too."""
         return len(self.numbers)
 
+    def where(self, column: int, start: int, end: int, test: Callable[[pa.Array], pa.Array]) -> np.ndarray:
+        """In which rows from ``start`` up to ``end`` a column's text passes; each distinct text is tested once."""
+        coded = self._coded(column)
+        passes = np.append(pc.fill_null(test(coded.dictionary), False).to_numpy(zero_copy_only=False), False)
+        return passes[pc.fill_null(coded.indices, len(passes) - 1).to_numpy(zero_copy_only=False)[start:end]]
+
+    @cached_property
+    def _codes(self) -> dict[int, pa.DictionaryArray]:
+        return {}
+
+    def _coded(self, column: int) -> pa.DictionaryArray:
+        if column not in self._codes:
+            self._codes[column] = pc.dictionary_encode(self.columns[column])
+        return self._codes[column]
+
     @cached_property
     def filled(self) -> np.ndarray:
         """Rows by columns: whether the cell holds more than blanks."""
         if not self.columns:
             return np.zeros((self.height, 0), dtype=bool)
-        return np.column_stack([_filled(column) for column in self.columns])
+        return np.column_stack([self.where(column, 0, self.height, _filled) for column in range(len(self.columns))])
 
     @cached_property
     def counts(self) -> np.ndarray:
@@ -65,9 +81,8 @@ def of_sheet(sheet: Sheet) -> Grid:
     return Grid(sheet.name, columns, tuple(sheet.row_numbers.to_pylist()))
 
 
-def _filled(column: pa.Array) -> np.ndarray:
-    bare = pc.utf8_trim_whitespace(column)
-    return pc.fill_null(pc.not_equal(bare, ""), False).to_numpy(zero_copy_only=False)
+def _filled(texts: pa.Array) -> pa.Array:
+    return pc.not_equal(pc.utf8_trim_whitespace(texts), "")
 
 
 def _bare(text: str | None) -> str | None:

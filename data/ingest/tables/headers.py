@@ -43,7 +43,8 @@ def _places(grid: Grid) -> list[tuple[int, bool]]:
     filled = np.flatnonzero(grid.counts)
     usual = int(np.median(grid.counts[filled])) if len(filled) else 0
     low = np.concatenate([[True], (grid.counts[:-1] <= 1) | (grid.counts[:-1] * 2 < usual)])
-    return [(int(at), bool(low[at])) for i, at in enumerate(filled) if i < FIRST_ROWS or low[at]]
+    places = filled[(np.arange(len(filled)) < FIRST_ROWS) | low[filled]]
+    return [(int(at), bool(low[at])) for at in places]
 
 
 def _certain(grid: Grid, at: int) -> bool:

@@ -50,6 +50,7 @@ def is_value(text: str) -> bool:
     return bool(_NUMBER.match(text) or _CLOCK.match(text) or _ERROR.match(text) or dates.looks_like(text))
 
 
+@lru_cache(maxsize=20_000)
 def is_typed(text: str) -> bool:
     """Whether a text has digits as dates, times, numbers and ids have them, and is short."""
     return is_value(text) or (len(text) <= 20 and any(letter.isdigit() for letter in text) and " " not in text)

@@ -59,7 +59,9 @@ def sort(grid: Grid, header: Header, start: int, end: int, banners: Sequence[int
     shape = _shape(grid, header, {*found.left_out, *totals}, start, end)
     _leave_few(grid, shape, start, end, found)
     _leave_totals(grid, header, shape, totals, found)
-    found.records = np.array([at for at in range(start, end) if at not in found.left_out], dtype=int)
+    kept = np.ones(end - start, dtype=bool)
+    kept[[at - start for at in found.left_out if start <= at < end]] = False
+    found.records = np.flatnonzero(kept) + start
     _leave_tail(grid, shape, found)
     return found
 

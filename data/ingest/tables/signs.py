@@ -1,7 +1,7 @@
 """Signs by which rows that are no records are told, looked for in whole columns at a time."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 import pyarrow as pa
@@ -40,10 +40,13 @@ def repeated(grid: Grid, header: Header, start: int, end: int) -> Iterator[int]:
         cells = [(i, cell) for i, cell in enumerate(grid.row(row)) if cell]
         same = np.zeros(end - start, dtype=int)
         for i, cell in cells:
-            trimmed = pc.utf8_trim_whitespace(grid.columns[i].slice(start, end - start))
-            same += pc.fill_null(pc.equal(trimmed, cell), False).to_numpy(zero_copy_only=False)
+            same += grid.where(i, start, end, _says(cell))
         enough = same * 5 >= len(cells) * 4
         yield from (start + int(at) for at in np.flatnonzero(enough & (same >= min(2, len(header.headings)))))
+
+
+def _says(text: str | None) -> Callable[[pa.Array], pa.Array]:
+    return lambda texts: pc.equal(pc.utf8_trim_whitespace(texts), text)
 
 
 def banners(grid: Grid, above: Sequence[int], start: int, end: int) -> Iterator[int]:
@@ -51,8 +54,7 @@ def banners(grid: Grid, above: Sequence[int], start: int, end: int) -> Iterator[
     for row in above:
         wordy = [i for i, cell in enumerate(grid.row(row)) if cell and not any(letter.isdigit() for letter in cell)]
         if grid.counts[row] > 1 and wordy:
-            trimmed = pc.utf8_trim_whitespace(grid.columns[wordy[0]].slice(start, end - start))
-            same = pc.fill_null(pc.equal(trimmed, grid.row(row)[wordy[0]]), False).to_numpy(zero_copy_only=False)
+            same = grid.where(wordy[0], start, end, _says(grid.row(row)[wordy[0]]))
             told = _without_numbers(grid.row(row))
             yield from (
                 start + int(at) for at in np.flatnonzero(same) if _without_numbers(grid.row(start + int(at))) == told
@@ -78,7 +80,10 @@ def numbered(grid: Grid, start: int, end: int) -> list[int]:
 
 def totals(grid: Grid, start: int, end: int) -> list[int]:
     """Rows with a word for totals in one of the first columns."""
-    return _in_first_columns(grid, start, end, TOTAL, "")
+    hits = np.zeros(end - start, dtype=bool)
+    for column in range(min(len(grid.columns), _FIRST_COLUMNS)):
+        hits |= _matching(grid, column, start, end, TOTAL)
+    return [start + int(at) for at in np.flatnonzero(hits)]
 
 
 def labelled(grid: Grid, start: int, end: int) -> list[int]:
@@ -98,26 +103,16 @@ def hints(grid: Grid, at: int, end: int) -> list[int]:
     return [at] if len(cells) > 1 and all(_HINT.match(cell) for cell in cells) else []
 
 
-def _in_first_columns(grid: Grid, start: int, end: int, pattern: str, sign: str) -> list[int]:
-    hits = np.zeros(end - start, dtype=bool)
-    for column in range(min(len(grid.columns), _FIRST_COLUMNS)):
-        # a plain search is many times quicker than a pattern, and most columns don't have the sign at all
-        if pc.any(pc.match_substring(grid.columns[column], sign)).as_py():
-            hits |= _matching(grid, column, start, end, pattern)
-    return [start + int(at) for at in np.flatnonzero(hits)]
-
-
 def _matching(grid: Grid, column: int, start: int, end: int, pattern: str) -> np.ndarray:
-    part = grid.columns[column].slice(start, end - start)
-    return pc.fill_null(pc.match_substring_regex(part, pattern), False).to_numpy(zero_copy_only=False)
+    return grid.where(column, start, end, lambda texts: pc.match_substring_regex(texts, pattern))
 
 
 def sample(grid: Grid, left_out: set[int], start: int, end: int) -> np.ndarray:
     """Rows that show what records look like: the first with several cells, up to a gap if three come before it."""
     counts = grid.counts[start:end]
-    rows = np.array(
-        [start + int(at) for at in np.flatnonzero(counts > 1) if start + int(at) not in left_out], dtype=int
-    )
+    kept = counts > 1
+    kept[[at - start for at in left_out if start <= at < end]] = False
+    rows = np.flatnonzero(kept) + start
     gaps = np.flatnonzero(counts == 0) + start
     before = rows[rows < gaps[gaps > rows[0]][0]] if len(rows) and (gaps > rows[0]).any() else rows
     return (before if len(before) * 3 > len(rows) or len(before) > 2 else rows)[:_SAMPLE]
