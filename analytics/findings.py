@@ -36,7 +36,7 @@ FINDINGS = (
     Finding("no_log_of_line", "high", "Service lines without a single log row, though their service's log is loaded",
             "Ask the provider for the missing log, or end the line; until then its minutes are not accounted for."),
     Finding("missing_from_snapshot", "high", "Service lines that a newer file of the same kind no longer has",
-            "End them in the IEP system and upload the list again with its end dates, or leave them: they count until told."),
+            "They count until told. Say of each here whether it has ended or is still in force, or take the file back."),
     Finding("changed_or_additional", "high", "Overlapping lines that may be a change or an addition",
             "Both count. Close the older line, or give both lines an IEP id, and upload the list again."),
     Finding("outside_mandate", "high", "Sessions outside any mandate on file",

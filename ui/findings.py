@@ -6,7 +6,7 @@ import streamlit as st
 
 from analytics import comparing
 from analytics import findings as figures
-from ui import columns, drill, knowing, navigation, page, tables, words
+from ui import columns, drill, knowing, missing_lines, navigation, page, tables, words
 from ui.session import View
 from ui.tables import Col
 
@@ -78,6 +78,8 @@ def _rows(view: View, chosen: str) -> None:
     """The rows of one finding; a row opens its student, the button the page where it is mended."""
     one = figures.named(chosen)
     st.caption(one.fix)
+    if chosen == missing_lines.FINDING:
+        missing_lines.ask(view)
     st.button(
         PLACES[one.place],
         key="mend",

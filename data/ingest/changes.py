@@ -1,5 +1,6 @@
 """What a file changes, told before it is written: rows new, changed, unchanged and missing now, with their minutes."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import duckdb
@@ -127,6 +128,13 @@ def missing(cur: duckdb.DuckDBPyConnection, dataset: str, shape: str) -> list[di
     """The first stored rows of a shape that the file lacks, with their keys."""
     where = f"r.shape = {asserted.quoted(shape)}"
     return _listed(cur, shown(dataset), f"gone_{dataset} as r", where, "r.source_row", "r.row_key", key="r.row_key")
+
+
+def stored(cur: duckdb.DuckDBPyConnection, dataset: str, keys: Sequence[str]) -> list[dict[str, Any]]:
+    """The first of the rows in force with these keys, as ``missing`` lists them."""
+    named = ", ".join(asserted.quoted(key) for key in keys) or "null"
+    where = f"r.district = '{DISTRICT}' and r.known_to is null and r.row_key in ({named})"
+    return _listed(cur, shown(dataset), f"{dataset} as r", where, "r.source_row", "r.row_key", key="r.row_key")
 
 
 def _listed(

@@ -1,7 +1,13 @@
 """Findings and the comparison on the Overview: opened by a link, with rows, a way to mend, and another system's totals."""
 
-from tests.app.conftest import Files, Open, words
+from datetime import date, timedelta
+
+from analytics import findings
+from tests.app.conftest import LOADED, Files, Open, words
 from tests.app.test_every_page import LOGS, Load
+from ui import session, stores
+
+END = date(2026, 6, 5)
 
 STATED: Files = {
     "iep services.csv": "Student ID,Service,Setting,Frequency,Start Date,End Date,School,Provider ID,stated_year_minutes,"
@@ -36,3 +42,38 @@ def test_another_systems_totals_stand_beside_ours(open_page: Open, load: Load) -
     assert (row["stated_delivered_minutes"], row["delivered_minutes"], row["delivered_difference"]) == (90, 60, 30)
     assert row["year_cause"].startswith("theirs counts 36 weeks, the calendar has ")
     assert "a median of" in words(app)
+
+
+TWO_MONTHS: Files = {
+    "lines.csv": "Line ID,Student ID,Service,Frequency,Start Date,End Date,School,Provider ID\n"
+    "L1,S1,OT,2 x 30 min Weekly,08/25/2025,06/05/2026,Birch,T1\n"
+    "L2,S2,OT,60 min weekly,08/25/2025,06/05/2026,Cedar,T1\n"
+    "L3,S3,OT,60 min weekly,08/25/2025,06/05/2026,Cedar,T1\n",
+}
+FEWER: Files = {"lines of march.csv": TWO_MONTHS["lines.csv"].rsplit("L2", 1)[0]}  # type: ignore[arg-type]
+
+
+def test_lines_that_a_newer_list_lacks_are_answered_where_the_finding_stands(open_page: Open, load: Load) -> None:
+    """Of two lines that the list of March 6 lacks one is said to have ended on the day before, the other goes on."""
+    load(TWO_MONTHS | LOGS)
+    load(FEWER)
+    app = open_page("overview")
+    app.session_state["more_findings"] = True
+    app.run()
+    assert findings.named("missing_from_snapshot").text in app.selectbox(key="finding_rows").options
+    app.selectbox(key="finding_rows").set_value("missing_from_snapshot").run()
+    assert app.dataframe(key="rows_of_finding").value["line_id"].tolist() == ["L2", "L3"]
+    (said,) = [one for one in app.segmented_control if one.label == "What became of them?"]
+    said.set_value("some have ended").run()
+    (over,) = [one for one in app.multiselect if one.label.startswith("These have ended")]
+    assert over.options == ["S2, OT, 60 min, from Aug 25", "S3, OT, 60 min, from Aug 25"]
+    over.select(over.options[0]).run()
+    next(one for one in app.button if one.label == "Save this answer").click().run()
+    assert not app.exception
+    found = session.open_view(stores.OWN).read(
+        lambda cur: cur.execute(
+            "select line_id, end_date from service_lines where known_to is null order by line_id"
+        ).fetchall()
+    )
+    assert found == [("L1", END), ("L2", LOADED - timedelta(days=1)), ("L3", END)]
+    assert findings.named("missing_from_snapshot").text not in app.selectbox(key="finding_rows").options

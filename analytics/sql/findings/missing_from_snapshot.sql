@@ -21,5 +21,13 @@ join (
     where r.district = $district and r.dataset = 'service_lines' and r.action <> 'remove'
     group by r.shape, l.service
 ) as s on s.shape = m.shape and s.service = t.service and s.last_seq > m.last_seq
-where $as_of between t.window_from and t.window_to
+where
+    $as_of between t.window_from and t.window_to
+    and not exists (
+        select 1 from batch_ends as e
+        join batches_now as n on n.batch_id = e.batch_id
+        where
+            e.district = $district and e.dataset = 'service_lines' and e.row_key = t.row_key and e.answer <> 'asked'
+            and n.batch_seq > m.last_seq
+    )
 order by t.student_id, t.day, t.source_row
