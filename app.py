@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parent
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
-from ui import messages, quiet, stores, warm  # noqa: E402 - the project must be on the path first
+from ui import assets, messages, quiet, stores, warm  # noqa: E402 - the project must be on the path first
 from ui.headers import SecurityHeaders  # noqa: E402
 
 
@@ -27,6 +27,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     """Open the ledger before the first visitor, so that migrations and the first import of libraries cost nobody."""
     stores.open_default()
     warm.up()
+    assets.warm()
     gc.collect()
     gc.freeze()
     atexit.register(gc.unfreeze)
@@ -58,7 +59,7 @@ quiet.install()
 app = st.App(
     ROOT / "ui" / "shell.py",
     lifespan=lifespan,
-    middleware=[Middleware(SecurityHeaders)],
+    middleware=[Middleware(SecurityHeaders), Middleware(assets.StaticAssets)],
     routes=[Route("/readyz", readyz), Route("/overview", overview)],
     on_script_error=on_script_error,
 )

@@ -11,7 +11,7 @@ import streamlit as st
 
 from analytics import figures, ledger
 from analytics.policies import Policies
-from ui import drawings, filters, messages, navigation, session, setup, words
+from ui import drawings, filters, messages, navigation, session, setup, sparkline, words
 from ui.charts import Drawing
 from ui.palette import Palette, palette
 from ui.session import View
@@ -169,29 +169,36 @@ UNANSWERED = "Nobody has answered these set-up questions yet; defaults shape the
 
 
 def facts(found: Sequence[Fact]) -> None:
-    """At most five figures, two by two on a phone, each with its denominator in words."""
+    """At most five figures, two by two on a phone, each with its denominator in words.
+
+    They are text, not ``st.metric``, since text is in what the browser loads first: decision 0098.
+    """
+    seen_in = colours()
     with st.grid(len(found), min_column_width=150, gap="small"):
         for fact in found:
-            with st.container(border=True, height="stretch", gap="xxsmall"):
-                _fact(fact)
+            with st.container(border=True, height="stretch"):
+                st.markdown(fact_text(fact, seen_in), help=fact.help or None, anchors=False)
 
 
-def _fact(fact: Fact) -> None:
-    tone: Any = (
-        "off" if fact.good is None else ("normal" if fact.good != fact.change.startswith(("-", "−")) else "inverse")
-    )
-    st.metric(
-        fact.label,
-        fact.value,
-        fact.change or None,
-        tone,
-        help=fact.help or None,
-        chart_data=list(fact.series) or None,
-        delta_arrow="auto" if any(sign in fact.change for sign in "123456789") else "off",
-        delta_description=fact.since if fact.change else None,
-    )
+def fact_text(fact: Fact, colours: Palette) -> str:
+    """A figure as Markdown: label, value (the only headings of the sixth level), change, course, denominator."""
+    parts = [f":small[{messages.plain(fact.label)}]\n###### {messages.plain(fact.value)}"]
+    if fact.change:
+        tone = {None: "gray", True: "green", False: "red"}[fact.good]
+        parts.append(f":{tone}-badge[{_arrow(fact.change)}{messages.plain(fact.change)}] :small[{fact.since}]")
+    if len(fact.series) > 1:
+        parts[-1] += f"\\\n![Its course, month by month]({sparkline.image(fact.series, colours.accent)})"
     if fact.of:
-        st.caption(_HOURS.sub("\u00a0h", messages.plain(fact.of)))
+        of = _HOURS.sub("\u00a0h", messages.plain(fact.of))
+        parts.append(f":small[:gray[{of}]]")
+    return "\n\n".join(parts)
+
+
+def _arrow(change: str) -> str:
+    """Up or down beside a change; none where nothing moved."""
+    if not any(sign in change for sign in "123456789"):
+        return ""
+    return "↓ " if change.startswith(("-", "−")) else "↑ "
 
 
 def draw(drawing: Drawing | None, *, key: str, otherwise: str = "") -> None:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -22,6 +23,8 @@ from ui import navigation, stores
 
 ROOT = Path(__file__).resolve().parents[2]
 LOADED = date(2026, 3, 6)
+FIGURE = re.compile(r":small\[(.*)\]\n###### (.*)")
+"""A figure of the headline: its label and its value (``page.fact_text``)."""
 Files = dict[str, str | bytes]
 
 
@@ -116,4 +119,5 @@ def words(app: AppTest) -> str:
 
 def metrics(app: AppTest) -> dict[str, str]:
     """The figures of the headline by their labels."""
-    return {one.label: str(one.value) for one in app.metric}
+    told = [FIGURE.match(str(one.value).replace("\\", "")) for one in app.markdown]
+    return {found[1]: found[2] for found in told if found}

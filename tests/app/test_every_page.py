@@ -39,7 +39,7 @@ def test_an_empty_ledger_says_what_to_do(open_page: Open, name: str) -> None:
     }.get(name, "Nothing is loaded yet")  # fmt: skip
     shown = said + " ".join(button.label for button in app.button)
     assert expected in shown
-    assert not app.metric
+    assert not metrics(app)
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -47,7 +47,7 @@ def test_the_sample_district_has_something_on_every_page(open_page: Open, distri
     app = open_page(name)
     assert app.title or app.header
     if name in ("overview", "compliance", "goal_progress", "caseloads"):
-        assert len(app.metric) == 5
+        assert len(metrics(app)) == 5
         assert "Data as of Feb 28, 2026" in words(app)
         assert len(app.dataframe) >= 1
 
@@ -94,10 +94,10 @@ def test_before_the_first_figure_five_questions_are_asked(open_page: Open, load:
         cur.execute("delete from settings where setting = 'setup_seen'")
     app = open_page("compliance")
     assert len(app.radio) == 5
-    assert not app.metric
+    assert not metrics(app)
     app.radio(key="setup_closures").set_value("not_made_up")
     next(button for button in app.button if button.label == "Use these answers").click().run()
     assert not app.exception
-    assert len(app.metric) == 5
+    assert len(metrics(app)) == 5
     marks = words(app)
     assert "default: snow days, state testing, student absence, what counts as a session, proposed calendar" in marks

@@ -150,9 +150,8 @@ def server(district: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 def headline(page: Page) -> dict[str, str]:
     """The figures of the headline by their labels."""
     found: dict[str, str] = page.evaluate(
-        """() => Object.fromEntries([...document.querySelectorAll('[data-testid=stMetric]')].map((one) => [
-            one.querySelector('[data-testid=stMetricLabel]').innerText.trim(),
-            one.querySelector('[data-testid=stMetricValue]').innerText.trim()]))"""
+        """() => Object.fromEntries([...document.querySelectorAll('[data-testid=stMarkdown] h6')].map((one) => [
+            one.previousElementSibling.innerText.trim(), one.innerText.trim()]))"""
     )
     return found
 
