@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parent
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
-from ui import assets, messages, quiet, stores, warm  # noqa: E402 - the project must be on the path first
+from ui import ahead, assets, messages, quiet, stores, warm  # noqa: E402 - the project must be on the path first
 from ui.headers import SecurityHeaders  # noqa: E402
 
 
@@ -31,9 +31,11 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     gc.collect()
     gc.freeze()
     atexit.register(gc.unfreeze)
+    figures_ahead = ahead.Ahead(stores.OWN)
     try:
         yield
     finally:
+        figures_ahead.stop()
         stores.close_all()
 
 

@@ -1,10 +1,15 @@
-"""How long the Compliance page takes in real Chromium, beside an empty Streamlit page in the same run.
+"""How long Overview and Compliance take in real Chromium, beside an empty Streamlit page in the same run.
 
-    python -m bench.pages [--db FILE] [--rounds 7]
+    python -m bench.pages [--db FILE] [--sessions N] [--rounds 7]
 
-Data: the sample district (or --db). Each round opens a fresh browser profile on both servers, turn about; medians.
-First figures: the first metric's value is on screen. Whole: the script has ended and every chart is drawn.
-Filter change: from choosing a service to the script's end and the charts drawn; the empty page reruns on a checkbox.
+Data: the sample district, an invented one with --sessions (bench/district.py; kept in --db where that is named), or any
+ledger with --db. Every round visits each page in a fresh browser profile, turn about, then changes the school filter to
+a school that nobody chose before, and takes it back, which leads to figures that are known.
+
+First figures: the first of the headline is painted; of the empty page its only text. Whole: the script has ended and the
+last chart and table are drawn. Sessions at once: the same change while nine other sessions run the page under filters
+of their own, begun at the same moment. A page named *floor* is the least that has what Compliance has: filters, five
+figures, two charts, three tables, all of a few constants.
 """
 
 import argparse
@@ -17,57 +22,65 @@ import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from urllib.parse import quote
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
+
+from bench import wire
+from bench.watching import CHROMIUM, FLAGS, Visit, choose, take_back, visit
 
 ROOT = Path(__file__).resolve().parents[1]
-CHROMIUM = os.environ.get("MINUTES_CHROMIUM", "/usr/bin/chromium")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-EMPTY = "import streamlit as st\nst.checkbox('again')\nst.metric('Empty', 1)\n"
-SETTLED = """() => {
-  const app = document.querySelector('[data-testid=stApp]');
-  return app && app.dataset.testScriptState === 'notRunning' && app.dataset.testConnectionState === 'CONNECTED'
-    && !document.querySelector('[data-testid=stSkeleton]') && !document.querySelector('[data-stale=true]')
-    && document.querySelectorAll('[data-testid=stPlotlyChart]').length
-       === document.querySelectorAll('.js-plotly-plot .main-svg:first-child').length;
-}"""
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+FILTER = "school"
+OTHERS = 9
+MORE_SESSIONS = 20
+EMPTY = """import streamlit as st
+again = st.checkbox("again")
+st.markdown(f"###### {again}")
+"""
+FLOOR = """import datetime
+import pandas as pd
+import streamlit as st
+st.set_page_config(layout="wide")
+with st.sidebar:
+    st.selectbox("School year", ["2025-26"])
+    st.date_input("As of", datetime.date(2026, 1, 30))
+    chosen = [st.multiselect(name, list("ABCDEFGHIJKL"), key=name) for name in ("service", "school", "provider")]
+n = 12 - 2 * sum(map(bool, chosen))
+st.title("Floor")
+for column in st.columns(5):
+    column.markdown(f"Figure\\n###### {n} {chosen}")
+for name, column in zip("ab", st.columns(2)):
+    bars = [{"type": "bar", "orientation": "h", "x": list(range(n)), "y": list(range(n))}]
+    column.plotly_chart({"data": bars, "layout": {"height": 380}}, theme=None, key=name)
+for name in "xyz":
+    st.dataframe(pd.DataFrame({"a": range(3 * n), "b": 1.5, "c": "text"}), key=name)
+"""
+Times = dict[tuple[str, str], list[float]]
 
 
 @contextmanager
-def _server(script: Path, folder: Path, db: Path | None) -> Iterator[str]:
-    port = _free_port()
-    environment = {**os.environ, **({"MINUTES_DB": str(db)} if db else {})}
-    command = [
-        sys.executable,
-        "-m",
-        "streamlit",
-        "run",
-        str(script),
-        "--server.port",
-        str(port),
-        "--server.headless=true",
-    ]
-    command += ["--server.address=127.0.0.1", "--browser.gatherUsageStats=false", "--server.fileWatcherType=none"]
+def server(script: Path, folder: Path, db: Path | None = None) -> Iterator[tuple[str, int]]:
+    """A Streamlit server of that script: its address and its process's number."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = int(probe.getsockname()[1])
+    environment = {**os.environ, "XDG_DATA_HOME": str(folder), **({"MINUTES_DB": str(db)} if db else {})}
+    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
+    command += ["--server.headless=true", "--server.address=127.0.0.1", "--browser.gatherUsageStats=false"]
     with (folder / f"{port}.log").open("w") as log:
         process = subprocess.Popen(command, cwd=script.parent, env=environment, stdout=log, stderr=log)
         try:
             _wait(f"http://127.0.0.1:{port}/_stcore/health")
-            yield f"http://127.0.0.1:{port}"
+            yield f"http://127.0.0.1:{port}", process.pid
         finally:
             process.terminate()
             process.wait()
 
 
 def _wait(url: str) -> None:
-    for _ in range(150):
+    for _ in range(600):
         try:
             urllib.request.urlopen(url, timeout=1).read()
             return
@@ -76,87 +89,147 @@ def _wait(url: str) -> None:
     raise TimeoutError(url)
 
 
-def _settle(page: Page) -> None:
-    page.wait_for_function(SETTLED, polling=10)
+def measure(browser: Browser, pages: dict[str, str], rounds: int) -> Times:
+    """Milliseconds (and, of messages, bytes) by page and what was measured."""
+    taken: Times = {}
+    for number in range(rounds):
+        for name, url in pages.items():
+            made = visit(browser, url)
+            found = {"first figures": made.first, "whole page": made.whole}
+            found["change: figures"], found["change: whole"] = _change(made, name, number)
+            found["back: figures"], found["back: whole"] = _back(made, name)
+            found["largest message"] = max(made.messages)
+            made.close()
+            for what, value in found.items():
+                taken.setdefault((name, what), []).append(value)
+    return taken
 
 
-def _first_visit(browser: Browser, url: str) -> tuple[float, float]:
-    with browser.new_context(viewport={"width": 1280, "height": 800}) as context:
-        page = context.new_page()
-        start = time.perf_counter()
-        page.goto(url)
-        page.locator("[data-testid=stMetricValue]").first.wait_for()
-        first = time.perf_counter() - start
-        _settle(page)
-        return first, time.perf_counter() - start
+def _change(made: Visit, name: str, place: int) -> tuple[float, float]:
+    if name == "empty":
+        made.page.locator("[data-testid=stCheckbox] label").click()
+    else:
+        choose(made, FILTER, place)
+    return made.acted()
 
 
-def _rerun(browser: Browser, url: str, change: str) -> float:
-    with browser.new_context(viewport={"width": 1280, "height": 800}) as context:
-        page = context.new_page()
-        page.goto(url)
-        page.locator("[data-testid=stMetricValue]").first.wait_for()
-        _settle(page)
-        start = time.perf_counter()
-        if change == "checkbox":
-            page.locator("[data-testid=stCheckbox] label").click()
-        else:
-            _choose_first_service(page)
-            start = time.perf_counter()
-            page.get_by_role("option").first.click()
-        page.wait_for_timeout(30)
-        _settle(page)
-        return time.perf_counter() - start
+def _back(made: Visit, name: str) -> tuple[float, float]:
+    if name == "empty":
+        made.page.locator("[data-testid=stCheckbox] label").click()
+    else:
+        take_back(made, FILTER)
+    return made.acted()
 
 
-def _choose_first_service(page: Page) -> None:
-    page.locator(".st-key-service input").click()
-    page.get_by_role("option").first.wait_for()
+def among_others(
+    browser: Browser, url: str, page: str, schools: list[str], rounds: int
+) -> tuple[list[float], list[float]]:
+    """Milliseconds until a change of filter is whole: alone, and while nine other sessions run the page."""
+    alone, crowded = [], []
+    queries = [f"{FILTER}={quote(school)}" for school in (schools * OTHERS)[:OTHERS]]
+    made = visit(browser, f"{url}/{page}")
+    with wire.sessions(url, page, OTHERS) as others:
+        for number in range(rounds):
+            alone.append(_change(made, page, number)[1])
+            _back(made, page)
+            with wire.all_running(others, queries):
+                crowded.append(_change(made, page, number)[1])
+            _back(made, page)
+    made.close()
+    return alone, crowded
 
 
-def measure(browser: Browser, ours: str, empty: str, rounds: int) -> dict[str, float]:
-    """Medians in seconds, and the ratios to the empty page."""
-    taken: dict[str, list[float]] = {}
-    for _ in range(rounds):
-        for name, url, change in (("empty", empty, "checkbox"), ("compliance", f"{ours}/compliance", "service")):
-            first, whole = _first_visit(browser, url)
-            taken.setdefault(f"{name} first figures", []).append(first)
-            taken.setdefault(f"{name} whole", []).append(whole)
-            taken.setdefault(f"{name} change", []).append(_rerun(browser, url, change))
-    return {name: statistics.median(times) for name, times in taken.items()}
+def a_further_session(url: str, process: int, page: str) -> float:
+    """MB of memory that the server takes for each further open session."""
+    with wire.sessions(url, page, 2):
+        before = _memory(process)
+        with wire.sessions(url, page, MORE_SESSIONS):
+            return (_memory(process) - before) / MORE_SESSIONS
+
+
+def _memory(process: int) -> float:
+    status = Path(f"/proc/{process}/status").read_text()
+    return int(status.split("VmRSS:")[1].split()[0]) / 1024
+
+
+def table(taken: Times, names: list[str]) -> str:
+    """The medians with what is asked of them, as Markdown."""
+    rows = ["| | " + " | ".join(names) + " | goal |", "|---|" + "---|" * (len(names) + 1)]
+    for what, goal in GOALS.items():
+        cells = [_cell(taken, name, what, goal) for name in names]
+        rows.append(f"| {what} | {' | '.join(cells)} | {goal} |")
+    return "\n".join(rows)
+
+
+GOALS = {
+    "first figures": "1.35 x empty", "whole page": "2.5 x empty", "change: figures": "+100 ms (95 %: +200)",
+    "change: whole": "+300 ms (95 %: +600)", "back: figures": "+100 ms (95 %: +200)",
+    "back: whole": "+300 ms (95 %: +600)", "largest message": "300 KB",
+}  # fmt: skip
+
+
+def _cell(taken: Times, name: str, what: str, goal: str) -> str:
+    values, empty = sorted(taken[name, what]), statistics.median(taken["empty", what])
+    middle, worst = statistics.median(values), values[min(len(values) - 1, round(0.95 * len(values)))]
+    if what == "largest message":
+        return f"{values[-1] / 1000:,.0f} KB"
+    if name == "empty":
+        return f"{middle:,.0f} ms"
+    if goal.startswith("+"):
+        return f"{middle - empty:+,.0f} ms (95 %: {worst - empty:+,.0f})"
+    return f"{middle:,.0f} ms, {middle / empty:.2f} x"
 
 
 def main() -> None:
-    """Print the medians and their ratios."""
-    parser = argparse.ArgumentParser()
+    """Measure one district and print the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--db", type=Path)
+    parser.add_argument("--sessions", type=int)
     parser.add_argument("--rounds", type=int, default=7)
     given = parser.parse_args()
-    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright, ExitStack() as stack:
         folder = Path(name)
+        db, schools = _district(given.db or folder / "bench.duckdb", given.sessions)
         (folder / "empty.py").write_text(EMPTY)
-        db = given.db or _sample(folder)
-        with _server(ROOT / "app.py", folder, db) as ours, _server(folder / "empty.py", folder, None) as empty:
-            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-            _first_visit(browser, f"{ours}/compliance")
-            medians = measure(browser, ours, empty, given.rounds)
-            browser.close()
-    for what, seconds in medians.items():
-        print(f"{what:26} {seconds * 1000:7.0f} ms")
-    for what in ("first figures", "whole", "change"):
-        print(f"{what}: {medians[f'compliance {what}'] / medians[f'empty {what}']:.2f} times the empty page")
+        (folder / "floor.py").write_text(FLOOR)
+        empty, floor, (ours, process) = (
+            stack.enter_context(server(folder / "empty.py", folder))[0],
+            stack.enter_context(server(folder / "floor.py", folder))[0],
+            stack.enter_context(server(ROOT / "app.py", folder, db)),
+        )
+        pages = {"empty": empty, "floor": floor, "overview": f"{ours}/", "compliance": f"{ours}/compliance"}
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        for page in ("overview", "compliance"):
+            made = visit(browser, pages[page])
+            print(f"{page}, first visit of a new server: {made.first:,.0f} ms, whole {made.whole:,.0f} ms")
+            made.close()
+        print(table(measure(browser, pages, given.rounds), list(pages)))
+        alone, crowded = among_others(browser, ours, "compliance", schools, given.rounds)
+        one, ten = statistics.median(alone), statistics.median(crowded)
+        print(f"ten sessions at once: {ten:,.0f} ms, alone {one:,.0f} ms: {ten / one:.2f} times (goal 3)")
+        print(f"a further open session: {a_further_session(ours, process, 'compliance'):.1f} MB (goal 5)")
+        print(f"load {os.getloadavg()[0]:.1f}")
+        browser.close()
 
 
-def _sample(folder: Path) -> Path:
+def _district(file: Path, sessions: int | None) -> tuple[Path, list[str]]:
+    """The ledger to look at, past the set-up questions, and the names of its schools as the URL writes them."""
+    from analytics.choices import choices
+    from analytics.scope import EVERYTHING
+    from bench import district
     from data import settings
     from data.samples import demo
     from data.store import open_store
 
-    store = open_store(folder / "sample.duckdb")
-    demo.ensure(store)
-    settings.set_setting(store, settings.SETUP_SEEN, "yes", "bench")  # the page, not the questions before it
+    made = file.exists()
+    store = open_store(file)
+    if not made:
+        district.fill(store, district.Size(sessions)) if sessions else demo.ensure(store)
+        settings.set_setting(store, settings.SETUP_SEEN, "yes", "bench")  # the page, not the questions before it
+    with store.cursor() as cursor:
+        schools = [name for _, name in choices(cursor, EVERYTHING).schools]
     store.close()
-    return folder / "sample.duckdb"
+    return file, schools
 
 
 if __name__ == "__main__":

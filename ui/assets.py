@@ -1,7 +1,6 @@
 """Streamlit's own files for the browser, kept compressed in memory: a first visit fetches some 120 of them."""
 
 import gzip
-import mimetypes
 import re
 from functools import cache
 from pathlib import Path
@@ -54,7 +53,7 @@ class StaticAssets:
             return
         body = await run_in_threadpool(compressed, found[1])
         headers = {"Content-Encoding": "gzip", "Cache-Control": FOREVER, "Vary": "Accept-Encoding"}
-        kind = mimetypes.guess_type(found[1])[0] or "application/octet-stream"
+        kind = "text/css" if found[1].endswith(".css") else "text/javascript"
         await Response(body, headers=headers, media_type=kind)(scope, receive, send)
 
 

@@ -50,9 +50,15 @@ def show(
     return replace(view, as_of=as_of, selection=chosen, school_year=year)
 
 
+def default_year(view: View, latest: date) -> str:
+    """The school year that is shown unless one is chosen: that of the latest day, where anything of it is on file."""
+    years = school_years(view.loaded)
+    return school_year(latest) if not years or school_year(latest) in years else years[0]
+
+
 def _year(view: View, latest: date) -> str:
-    years = school_years(view.loaded) or (school_year(latest),)
-    default = school_year(latest) if school_year(latest) in years else years[0]
+    default = default_year(view, latest)
+    years = school_years(view.loaded) or (default,)
     return str(st.selectbox("School year", years, index=years.index(default), key=YEAR, bind="query-params"))
 
 
