@@ -28,12 +28,7 @@ def by(
     provider_caused_minutes: of what is missing, the minutes that the log gives a provider's reason for; provider_rate:
     (E - these) / E, a fraction, null where E is 0; open_minutes: expected in periods that are still open (rules 5).
     """
-    sums = ledger.by(cur, scope, as_of, selection, keys=keys, **asked)
-    values = figures.parameters(cur, scope, as_of, selection, **asked) | ledger.by_flags(keys)
-    caused = sqlfiles.frame(cur, "compliance/by_key", values)[[*keys, *CAUSED_COLUMNS]]
-    if not keys:
-        return sums.merge(caused, how="left", left_index=True, right_index=True)
-    return sums.merge(caused, on=list(keys), how="left")
+    return ledger.sums(cur, scope, as_of, selection, keys, (*ledger.COLUMNS, *CAUSED_COLUMNS), asked)
 
 
 def distribution(

@@ -44,23 +44,30 @@ def by(
     lines with expected minutes. Where every key is one that a session has by itself (OUTSIDE_KEYS), also
     outside_mandate_minutes. Nothing loaded gives no row. UserError names a key that there isn't.
     """
+    asked = {"from_day": from_day, "to_day": to_day, "known": known, "restated": restated, "policies": policies}
+    return sums(cur, scope, as_of, selection, keys, COLUMNS, asked)
+
+
+def sums(
+    cur: duckdb.DuckDBPyConnection,
+    scope: Scope,
+    as_of: date,
+    selection: Selection,
+    keys: tuple[str, ...],
+    columns: tuple[str, ...],
+    asked: dict[str, Any],
+) -> pd.DataFrame:
+    """What ``by`` answers, with these columns of ledger/by_key instead of COLUMNS; ``asked``: its other arguments."""
     checked_keys(keys)
-    values = figures.parameters(
-        cur,
-        scope,
-        as_of,
-        selection,
-        from_day=from_day,
-        to_day=to_day,
-        known=known,
-        restated=restated,
-        policies=policies,
-    )
-    values |= by_flags(keys)
+    values = figures.parameters(cur, scope, as_of, selection, **asked) | by_flags(keys)
     if not _has_lines(cur, values):
-        return _logged(cur, keys, values)
-    frame = sqlfiles.frame(cur, "ledger/by_key", values)[[*keys, *COLUMNS]]
-    return _with_outside(cur, frame, keys, values) if set(keys) <= set(OUTSIDE_KEYS) else frame
+        return _logged(cur, keys, values).reindex(columns=[*keys, *columns, *_outside_of(keys)])
+    frame = sqlfiles.frame(cur, "ledger/by_key", values)[[*keys, *columns]]
+    return _with_outside(cur, frame, keys, values) if _outside_of(keys) else frame
+
+
+def _outside_of(keys: tuple[str, ...]) -> list[str]:
+    return [OUTSIDE] if set(keys) <= set(OUTSIDE_KEYS) else []
 
 
 def by_flags(keys: tuple[str, ...]) -> dict[str, bool]:
@@ -75,12 +82,11 @@ def _has_lines(cur: duckdb.DuckDBPyConnection, values: dict[str, Any]) -> bool:
 def _logged(cur: duckdb.DuckDBPyConnection, keys: tuple[str, ...], values: dict[str, Any]) -> pd.DataFrame:
     """Sessions without any mandate on file: delivered minutes, no rates, nothing outside a mandate (rules 2a)."""
     frame = sqlfiles.frame(cur, "ledger/logged", values).dropna(subset="delivered_minutes")
-    sums = {name: frame.get(name, 0.0) for name in MINUTES}
+    minutes = {name: frame.get(name, 0.0) for name in MINUTES}
     counts = dict.fromkeys(COUNTS, 0)
     rates = dict.fromkeys(("gross_rate", "adjusted_rate", "frequency_rate"), float("nan"))
-    outside = [OUTSIDE] if set(keys) <= set(OUTSIDE_KEYS) else []
-    whole = frame.assign(**sums, **counts, **rates, **dict.fromkeys(outside, 0.0), line=None)
-    return whole[[*keys, *COLUMNS, *outside]]
+    whole = frame.assign(**minutes, **counts, **rates, **dict.fromkeys(_outside_of(keys), 0.0), line=None)
+    return whole[[*keys, *COLUMNS, *_outside_of(keys)]]
 
 
 def checked_keys(keys: tuple[str, ...], known: tuple[str, ...] = KEYS) -> None:
@@ -108,8 +114,8 @@ def _alone(frame: pd.DataFrame, outside: pd.DataFrame) -> pd.DataFrame:
 
 def _filled(frame: pd.DataFrame) -> pd.DataFrame:
     """A group that only has minutes outside any mandate has no minutes, no lines and no rates of a ledger."""
-    sums = [*MINUTES, OUTSIDE, *COUNTS]
-    return frame.assign(**{name: frame[name].fillna(0) for name in sums})
+    filled = [*MINUTES, OUTSIDE, *COUNTS]
+    return frame.assign(**{name: frame[name].fillna(0) for name in filled})
 
 
 def headline(

@@ -2,6 +2,8 @@
 
 A file's header is comments: its question, grain, parameters and columns; ``-- uses: a/b, c/d`` names the steps that it
 reads, each a file of its own, which it calls by their last name (``from d``). ``-- materialized`` computes a step once.
+
+``swaps`` answers the same question from other steps: ``(("a/b", "x/y"),)`` puts the text of x/y where a/b is read.
 """
 
 import hashlib
@@ -14,6 +16,7 @@ from typing import Any
 import duckdb
 import pandas as pd
 
+Swaps = tuple[tuple[str, str], ...]
 FOLDER = Path(__file__).with_name("sql")
 _USES = re.compile(r"^--\s*uses:\s*(.+)$", re.MULTILINE)
 _TABLE = re.compile(r"\b(from|join)\s+([a-z_]+)\b(?!\s*\()(\s+as\b)?")
@@ -30,51 +33,63 @@ def text(name: str) -> str:
 
 
 @cache
-def uses(name: str) -> tuple[str, ...]:
-    """The steps that a file names in its ``-- uses:`` lines, in order."""
-    return tuple(step.strip() for line in _USES.findall(text(name)) for step in line.split(",") if step.strip())
+def _own_text(name: str, swaps: Swaps) -> str:
+    return text(dict(swaps).get(name, name))
 
 
 @cache
-def steps(name: str) -> tuple[str, ...]:
+def uses(name: str, swaps: Swaps = ()) -> tuple[str, ...]:
+    """The steps that a file names in its ``-- uses:`` lines, in order."""
+    named = _USES.findall(_own_text(name, swaps))
+    return tuple(step.strip() for line in named for step in line.split(",") if step.strip())
+
+
+@cache
+def steps(name: str, swaps: Swaps = ()) -> tuple[str, ...]:
     """Every step that a file needs, each after those that it needs itself."""
     ordered: dict[str, None] = {}
-    for step in uses(name):
-        for needed in (*steps(step), step):
+    for step in uses(name, swaps):
+        for needed in (*steps(step, swaps), step):
             ordered.setdefault(needed)
     return tuple(ordered)
 
 
 @cache
-def own_parameters(name: str) -> frozenset[str]:
+def own_parameters(name: str, swaps: Swaps = ()) -> frozenset[str]:
     """The names of the parameters in one file, without its steps."""
-    return frozenset(_PARAMETER.findall(re.sub(r"--.*", "", text(name))))
+    return frozenset(_PARAMETER.findall(re.sub(r"--.*", "", _own_text(name, swaps))))
 
 
 @cache
-def parameters(name: str) -> frozenset[str]:
+def parameters(name: str, swaps: Swaps = ()) -> frozenset[str]:
     """The names of the parameters that a file and all its steps need."""
-    return frozenset().union(*(own_parameters(part) for part in (*steps(name), name)))
+    return frozenset().union(*(own_parameters(part, swaps) for part in (*steps(name, swaps), name)))
 
 
 @cache
-def is_kept(step: str) -> bool:
+def is_kept(step: str, swaps: Swaps = ()) -> bool:
     """Whether a step is worked out once for a unit of work: its header says ``-- materialized``."""
-    return bool(re.search(r"^--\s*materialized\s*$", text(step), re.MULTILINE))
+    return bool(re.search(r"^--\s*materialized\s*$", _own_text(step, swaps), re.MULTILINE))
 
 
 @cache
-def _with_steps(name: str) -> str:
+def _with_steps(name: str, swaps: Swaps) -> str:
     """The file with its steps that aren't kept as common table expressions; kept ones are {tables} to be named."""
-    inlined = [step for step in steps(name) if not is_kept(step) and _needed_inline(name, step)]
-    parts = [f"{_last(step)} as (\n{text(step)}\n)" for step in inlined]
-    return f"with {', '.join(parts)}\n{text(name)}" if parts else text(name)
+    inlined = [step for step in steps(name, swaps) if not is_kept(step, swaps) and _needed_inline(name, step, swaps)]
+    return _in_front(name, [(step, "") for step in inlined], swaps)
 
 
 @cache
-def _needed_inline(name: str, step: str) -> bool:
+def _needed_inline(name: str, step: str, swaps: Swaps) -> bool:
     """Whether a file reads a step by itself or through steps that aren't kept."""
-    return step in uses(name) or any(not is_kept(other) and _needed_inline(other, step) for other in uses(name))
+    named = uses(name, swaps)
+    return step in named or any(not is_kept(x, swaps) and _needed_inline(x, step, swaps) for x in named)
+
+
+def _in_front(name: str, told: list[tuple[str, str]], swaps: Swaps) -> str:
+    parts = [f"{_last(step)} as {how}(\n{_own_text(step, swaps)}\n)" for step, how in told]
+    own = _own_text(name, swaps)
+    return f"with {', '.join(parts)}\n{own}" if parts else own
 
 
 def _last(step: str) -> str:
@@ -82,10 +97,10 @@ def _last(step: str) -> str:
 
 
 @cache
-def compose(name: str) -> str:
+def compose(name: str, swaps: Swaps = ()) -> str:
     """One statement: the file with all its steps as common table expressions, for reading and for other engines."""
-    parts = [f"{_last(step)} as {'materialized ' if is_kept(step) else ''}(\n{text(step)}\n)" for step in steps(name)]
-    return f"with {', '.join(parts)}\n{text(name)}" if parts else text(name)
+    kept = [(step, "materialized " if is_kept(step, swaps) else "") for step in steps(name, swaps)]
+    return _in_front(name, kept, swaps)
 
 
 def rows(cursor: duckdb.DuckDBPyConnection, name: str, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
@@ -93,23 +108,49 @@ def rows(cursor: duckdb.DuckDBPyConnection, name: str, values: Mapping[str, Any]
     return _run(cursor, name, values).fetchall()
 
 
-def frame(cursor: duckdb.DuckDBPyConnection, name: str, values: Mapping[str, Any]) -> pd.DataFrame:
-    """The rows of a query as a frame, with the types that the SQL declares."""
+def frame(cursor: duckdb.DuckDBPyConnection, name: str, values: Mapping[str, Any], swaps: Swaps = ()) -> pd.DataFrame:
+    """The rows of a query as a frame, with the types that the SQL declares; with ``swaps`` as one statement."""
+    if swaps:
+        _check_bound(name, values, swaps)
+        return cursor.execute(_whole(name, swaps), {key: values[key] for key in parameters(name, swaps)}).df()
     return _run(cursor, name, values).df()
 
 
+@cache
+def _whole(name: str, swaps: Swaps) -> str:
+    return re.sub(r"--.*", "", compose(name, swaps))
+
+
+def store(
+    cursor: duckdb.DuckDBPyConnection, table: str, name: str, values: Mapping[str, Any], swaps: Swaps = ()
+) -> None:
+    """Make ``table`` anew of the rows of a query; its kept steps stay with the cursor."""
+    names = _kept_of(cursor, name, values, swaps)
+    query = _with_steps(name, swaps)
+    cursor.execute(f"create or replace table {table} as {_named(query, names)}", _bound(query, values))
+
+
 def _run(cursor: duckdb.DuckDBPyConnection, name: str, values: Mapping[str, Any]) -> duckdb.DuckDBPyConnection:
-    """Kept steps become temporary tables of the cursor, since one statement of forty steps takes longer to plan than
-    to run; what they hold is the same for the same values as long as the unit of work lasts."""
-    missing = parameters(name) - values.keys()
+    names = _kept_of(cursor, name, values, ())
+    return cursor.execute(_named(_with_steps(name, ()), names), _bound(_with_steps(name, ()), values))
+
+
+def _check_bound(name: str, values: Mapping[str, Any], swaps: Swaps) -> None:
+    missing = parameters(name, swaps) - values.keys()
     if missing:
         raise KeyError(", ".join(sorted(missing)))
+
+
+def _kept_of(cursor: duckdb.DuckDBPyConnection, name: str, values: Mapping[str, Any], swaps: Swaps) -> dict[str, str]:
+    """Kept steps become temporary tables of the cursor, since one statement of forty steps takes longer to plan than
+    to run; what they hold is the same for the same values as long as the unit of work lasts."""
+    _check_bound(name, values, swaps)
     names: dict[str, str] = {}
-    made = _made(cursor) if any(is_kept(step) for step in steps(name)) else set()
-    for step in steps(name):
-        if is_kept(step):
-            names[_last(step)] = _keep(cursor, step, values, names, made)
-    return cursor.execute(_named(_with_steps(name), names), _bound(_with_steps(name), values))
+    kept = [step for step in steps(name, swaps) if is_kept(step, swaps)]
+    made = _made(cursor) if kept else set()
+    for step in kept:
+        names[_last(step)] = _keep(cursor, step, values, names, made, swaps)
+    return names
 
 
 def _made(cursor: duckdb.DuckDBPyConnection) -> set[str]:
@@ -120,21 +161,27 @@ def _made(cursor: duckdb.DuckDBPyConnection) -> set[str]:
 
 
 def _keep(
-    cursor: duckdb.DuckDBPyConnection, step: str, values: Mapping[str, Any], names: Mapping[str, str], made: set[str]
+    cursor: duckdb.DuckDBPyConnection,
+    step: str,
+    values: Mapping[str, Any],
+    names: Mapping[str, str],
+    made: set[str],
+    swaps: Swaps,
 ) -> str:
     """The temporary table of a step for these values, made where this cursor doesn't have it yet."""
-    told = sorted((key, str(values[key])) for key in parameters(step))
-    table = f"kept_{_last(step)}_{hashlib.sha256(repr((_composed_hash(step), told)).encode()).hexdigest()[:12]}"
+    told = sorted((key, str(values[key])) for key in parameters(step, swaps))
+    mark = hashlib.sha256(repr((_composed_hash(step, swaps), told)).encode()).hexdigest()[:12]
+    table = f"kept_{_last(step)}_{mark}"
     if table not in made:
-        query = _with_steps(step)
+        query = _with_steps(step, swaps)
         cursor.execute(f"create temp table {table} as {_named(query, names)}", _bound(query, values))
         made.add(table)
     return table
 
 
 @cache
-def _composed_hash(step: str) -> str:
-    return hashlib.sha256(compose(step).encode()).hexdigest()
+def _composed_hash(step: str, swaps: Swaps) -> str:
+    return hashlib.sha256(compose(step, swaps).encode()).hexdigest()
 
 
 def _bound(query: str, values: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 -- How many students stand at which rate, by each of the three definitions?
 -- Grain: one row a measure (adjusted_rate, gross_rate, provider_rate) and bin with students. Parameters: the viewer's choice.
 -- Columns: measure, bin (0 to 9: from 0.1 x bin to less than 0.1 more; 10: all of it), students. Students whose rate is n/a are in none.
--- uses: base/chosen_lines, compliance/provider_caused
+-- uses: base/chosen_lines, ledger/line_shares
 select r.measure, r.bin, count(*) as students
 from (
     select x.measure, cast(least(10, greatest(0, floor(cast(x.rate as decimal(18, 6)) * 10))) as integer) as bin
@@ -10,7 +10,7 @@ from (
             select
                 c.student_id, sum(p.credited_minutes) as credited_minutes,
                 nullif(cast(sum(p.expected_minutes - p.excused_minutes) as decimal(18, 6)), 0) as due_minutes
-            from provider_caused as p join chosen_lines as c on c.line_no = p.line_no
+            from line_shares as p join chosen_lines as c on c.line_no = p.line_no
             group by c.student_id
         ) as s
         union all
@@ -18,7 +18,7 @@ from (
             select
                 c.student_id, sum(p.credited_minutes) as credited_minutes,
                 nullif(cast(sum(p.expected_minutes) as decimal(18, 6)), 0) as expected_minutes
-            from provider_caused as p join chosen_lines as c on c.line_no = p.line_no
+            from line_shares as p join chosen_lines as c on c.line_no = p.line_no
             group by c.student_id
         ) as s
         union all
@@ -26,7 +26,7 @@ from (
             select
                 c.student_id, sum(p.provider_caused_minutes) as provider_caused_minutes,
                 nullif(cast(sum(p.expected_minutes) as decimal(18, 6)), 0) as expected_minutes
-            from provider_caused as p join chosen_lines as c on c.line_no = p.line_no
+            from line_shares as p join chosen_lines as c on c.line_no = p.line_no
             group by c.student_id
         ) as s
     ) as x

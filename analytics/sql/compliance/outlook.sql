@@ -3,7 +3,7 @@
 -- Columns: the keys, credited_minutes and due_minutes (E - X) to date, remaining_minutes, pace (a fraction), projected_rate,
 -- short_minutes (O + R), catch_up_minutes_per_week (sum of the lines' own: O + R / weeks left), ended_minutes (O + R of lines with no
 -- week left), weeks_left (the most).
--- uses: base/chosen_lines, ledger/line_shares, ledger/pace
+-- uses: base/keyed_lines, ledger/line_shares, ledger/pace
 select
     p.school, p.provider, p.service, p.setting, p.grade, p.student, p.line, p.credited_minutes, p.due_minutes,
     p.remaining_minutes, p.pace,
@@ -25,16 +25,10 @@ from (
             s.credited_minutes, s.expected_minutes - s.excused_minutes as due_minutes,
             coalesce(w.remaining_minutes, 0) as remaining_minutes, w.recent_credited_minutes, w.recent_due_minutes,
             s.make_up_minutes + s.review_minutes as short_minutes, coalesce(w.weeks_left, 0) as weeks_left,
-            case when $by_school then c.school end as school,
-            case when $by_provider then c.provider_id end as provider,
-            case when $by_service then c.service end as service,
-            case when $by_setting then c.setting end as setting,
-            case when $by_grade then c.grade end as grade,
-            case when $by_student then c.student_id end as student,
-            case when $by_line then c.line_id end as line
-        from chosen_lines as c
-        join line_shares as s on s.line_no = c.line_no and s.has_expected
-        left join pace as w on w.line_no = c.line_no
+            k.school, k.provider, k.service, k.setting, k.grade, k.student, k.line
+        from keyed_lines as k
+        join line_shares as s on s.line_no = k.line_no and s.has_expected
+        left join pace as w on w.line_no = k.line_no
     ) as g
     group by g.school, g.provider, g.service, g.setting, g.grade, g.student, g.line
 ) as p

@@ -1,8 +1,9 @@
 -- What became of the promised minutes, by any keys of the line and by month (rules 5, 7 and 8)?
 -- Grain: one row a combination of the keys asked for. Parameters: $by_district ... $by_month (booleans).
 -- Columns: the keys (null where not asked for), the minutes, gross_rate, adjusted_rate (fractions; null where n/a), lines (with E > 0),
--- lines_on_track, lines_without_evidence, frequency_rate, students_behind (with a line two or more planned sessions short in closed periods).
--- uses: base/chosen_lines, ledger/line_shares
+-- lines_on_track, lines_without_evidence, frequency_rate, students_behind (with a line two or more planned sessions short in closed periods),
+-- provider_caused_minutes, open_minutes (expected in periods that are still open), provider_rate ((E - provider-caused) / E).
+-- uses: base/keyed_lines, ledger/line_shares
 select
     g.district, g.school, g.provider, g.service, g.setting, g.grade, g.student, g.line, g.month,
     sum(g.expected_minutes) as expected_minutes, sum(g.delivered_minutes) as delivered_minutes,
@@ -18,6 +19,11 @@ select
         when cast(sum(g.expected_minutes) - sum(g.excused_minutes) as decimal(18, 6)) > 0
             then sum(g.credited_minutes) / nullif(sum(g.expected_minutes) - sum(g.excused_minutes), 0)
     end as adjusted_rate,
+    case
+        when cast(sum(g.expected_minutes) as decimal(18, 6)) > 0
+            then (sum(g.expected_minutes) - sum(g.provider_caused_minutes)) / nullif(sum(g.expected_minutes), 0)
+    end as provider_rate,
+    sum(g.provider_caused_minutes) as provider_caused_minutes, sum(g.open_minutes) as open_minutes,
     count(*) filter (where g.has_expected) as lines,
     count(*) filter (where g.has_expected and g.band = 'on_track') as lines_on_track,
     count(*) filter (where g.has_expected and not g.has_evidence) as lines_without_evidence,
@@ -31,17 +37,9 @@ select
     end) as students_behind
 from (
     select
-        s.*, c.student_id,
-        case when $by_district then cast($district as varchar) end as district,
-        case when $by_school then c.school end as school,
-        case when $by_provider then c.provider_id end as provider,
-        case when $by_service then c.service end as service,
-        case when $by_setting then c.setting end as setting,
-        case when $by_grade then c.grade end as grade,
-        case when $by_student then c.student_id end as student,
-        case when $by_line then c.line_id end as line
+        s.*, k.student_id, k.district, k.school, k.provider, k.service, k.setting, k.grade, k.student, k.line
     from line_shares as s
-    join chosen_lines as c on c.line_no = s.line_no
+    join keyed_lines as k on k.line_no = s.line_no
 ) as g
 group by g.district, g.school, g.provider, g.service, g.setting, g.grade, g.student, g.line, g.month
 order by g.district, g.school, g.provider, g.service, g.setting, g.grade, g.student, g.line, g.month

@@ -1,7 +1,7 @@
 -- How do lines fare on each test apart (rules 7)?
 -- Grain: one row a combination of the keys asked for. Columns: the keys, evidence_rate, frequency_rate, duration_rate, setting_rate,
 -- grouping_rate, cycles_met_rate (fractions; null where nothing can be tested), lines.
--- uses: base/chosen_lines, ledger/line_shares, base/placed
+-- uses: base/chosen_lines, base/keyed_lines, ledger/line_shares, base/placed
 select
     g.school, g.provider, g.service, g.setting, g.grade, g.student, g.line, count(*) filter (where g.has_expected) as lines,
     cast(count(*) filter (where g.has_expected and g.has_evidence) as double precision)
@@ -16,15 +16,9 @@ from (
     select
         s.has_expected, s.has_evidence, s.adjusted_rate, s.counted_sessions, s.required_sessions, s.cycles_met, s.cycles,
         b.in_setting, b.with_setting, b.in_grouping, b.with_grouping,
-        case when $by_school then c.school end as school,
-        case when $by_provider then c.provider_id end as provider,
-        case when $by_service then c.service end as service,
-        case when $by_setting then c.setting end as setting,
-        case when $by_grade then c.grade end as grade,
-        case when $by_student then c.student_id end as student,
-        case when $by_line then c.line_id end as line
-    from chosen_lines as c
-    join line_shares as s on s.line_no = c.line_no
+        k.school, k.provider, k.service, k.setting, k.grade, k.student, k.line
+    from keyed_lines as k
+    join line_shares as s on s.line_no = k.line_no
     left join (
         select
             p.line_no,
@@ -37,7 +31,7 @@ from (
         join chosen_lines as l on l.line_no = p.line_no
         where p.counts_on between $from_day and $to_day
         group by p.line_no
-    ) as b on b.line_no = c.line_no
+    ) as b on b.line_no = k.line_no
 ) as g
 group by g.school, g.provider, g.service, g.setting, g.grade, g.student, g.line
 having count(*) filter (where g.has_expected) > 0

@@ -1,7 +1,7 @@
 -- Where did the expected minutes go? The parts add up to what was expected; excess stands beside them.
 -- Grain: one row a combination of the keys asked for. Columns: the keys, expected, credited, excused, review, make_up_recorded (O - U),
 -- no_record (U), open (not yet delivered in open periods), excess. All minutes.
--- uses: base/chosen_lines, ledger/line_shares
+-- uses: base/keyed_lines, ledger/line_shares
 select
     g.school, g.provider, g.service, g.setting, g.grade, g.student, g.line, g.month,
     sum(g.expected_minutes) as expected, sum(g.credited_minutes) as credited, sum(g.excused_minutes) as excused,
@@ -9,16 +9,9 @@ select
     sum(g.unaccounted_minutes) as no_record, sum(g.pace_gap_minutes) as "open", sum(g.excess_minutes) as excess
 from (
     select
-        s.*,
-        case when $by_school then c.school end as school,
-        case when $by_provider then c.provider_id end as provider,
-        case when $by_service then c.service end as service,
-        case when $by_setting then c.setting end as setting,
-        case when $by_grade then c.grade end as grade,
-        case when $by_student then c.student_id end as student,
-        case when $by_line then c.line_id end as line
-    from chosen_lines as c
-    join line_shares as s on s.line_no = c.line_no
+        s.*, k.school, k.provider, k.service, k.setting, k.grade, k.student, k.line
+    from keyed_lines as k
+    join line_shares as s on s.line_no = k.line_no
 ) as g
 group by g.school, g.provider, g.service, g.setting, g.grade, g.student, g.line, g.month
 having sum(g.expected_minutes) > 0 or sum(g.excess_minutes) > 0
