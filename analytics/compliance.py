@@ -6,7 +6,7 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from analytics import figures, ledger, sqlfiles
+from analytics import figures, ledger, rollups, sqlfiles
 from analytics.scope import ALL, Scope, Selection
 
 MEASURES = ("adjusted_rate", "gross_rate", "provider_rate")
@@ -38,7 +38,8 @@ def distribution(
 
     Bin 0 to 9: from bin x 10 % to less than ten points more; bin 10: 100 %. Who has no rate is in none.
     """
-    return _frame(cur, "compliance/distribution", scope, as_of, selection, asked)
+    values = figures.parameters(cur, scope, as_of, selection, **asked) | ledger.by_flags(())
+    return rollups.frame(cur, "compliance/distribution", values)
 
 
 OUTLOOK_COLUMNS = (

@@ -6,7 +6,7 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from analytics import figures, sqlfiles
+from analytics import figures, rollups, sqlfiles
 from analytics.policies import Policies
 from analytics.scope import ALL, Scope, Selection
 from data.errors import UserError
@@ -62,7 +62,7 @@ def sums(
     values = figures.parameters(cur, scope, as_of, selection, **asked) | by_flags(keys)
     if not _has_lines(cur, values):
         return _logged(cur, keys, values).reindex(columns=[*keys, *columns, *_outside_of(keys)])
-    frame = sqlfiles.frame(cur, "ledger/by_key", values)[[*keys, *columns]]
+    frame = rollups.frame(cur, "ledger/by_key", values)[[*keys, *columns]]
     return _with_outside(cur, frame, keys, values) if _outside_of(keys) else frame
 
 
@@ -99,7 +99,7 @@ def checked_keys(keys: tuple[str, ...], known: tuple[str, ...] = KEYS) -> None:
 def _with_outside(
     cur: duckdb.DuckDBPyConnection, frame: pd.DataFrame, keys: tuple[str, ...], values: dict[str, Any]
 ) -> pd.DataFrame:
-    outside = sqlfiles.frame(cur, "ledger/outside", values)
+    outside = rollups.frame(cur, "ledger/outside", values)
     outside = outside[outside[OUTSIDE].notna()][[*keys, OUTSIDE]]
     if not keys:
         return frame.assign(**{OUTSIDE: float(outside[OUTSIDE].sum())}) if len(frame) else _alone(frame, outside)
@@ -129,9 +129,10 @@ def headline(
     values = figures.parameters(cur, scope, as_of, selection, **asked) | by_flags(())
     if not _has_lines(cur, values):
         return pd.DataFrame(columns=[*COLUMNS, "lines_banded", "students", "students_behind", "unusable_lines"])
-    frame = sqlfiles.frame(cur, "ledger/by_key", values)
+    frame = rollups.frame(cur, "ledger/by_key", values)
     unusable = len(sqlfiles.rows(cur, "ledger/unusable", values))
-    counted = frame[[*COLUMNS, "lines_banded", "students", "students_behind"]]
+    students = rollups.frame(cur, "ledger/students_behind", values)
+    counted = frame[[*COLUMNS, "lines_banded"]].join(students)
     return _with_outside(cur, counted, (), values).assign(unusable_lines=unusable)
 
 
@@ -272,7 +273,8 @@ def where_it_went(
 ) -> pd.DataFrame:
     """Expected minutes split into parts that add up: WENT_COLUMNS from credited to open; excess stands beside them."""
     checked_keys(keys, KEYS[1:])
-    return _frame(cur, "ledger/went", scope, as_of, selection, asked, keys=keys)[[*keys, *WENT_COLUMNS]]
+    values = figures.parameters(cur, scope, as_of, selection, **asked) | by_flags(keys)
+    return rollups.frame(cur, "ledger/went", values)[[*keys, *WENT_COLUMNS]]
 
 
 def not_seen(

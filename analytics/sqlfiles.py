@@ -108,12 +108,24 @@ def rows(cursor: duckdb.DuckDBPyConnection, name: str, values: Mapping[str, Any]
     return _run(cursor, name, values).fetchall()
 
 
-def frame(cursor: duckdb.DuckDBPyConnection, name: str, values: Mapping[str, Any], swaps: Swaps = ()) -> pd.DataFrame:
-    """The rows of a query as a frame, with the types that the SQL declares; with ``swaps`` as one statement."""
-    if swaps:
-        _check_bound(name, values, swaps)
-        return cursor.execute(_whole(name, swaps), {key: values[key] for key in parameters(name, swaps)}).df()
+def frame(cursor: duckdb.DuckDBPyConnection, name: str, values: Mapping[str, Any]) -> pd.DataFrame:
+    """The rows of a query as a frame, with the types that the SQL declares."""
     return _run(cursor, name, values).df()
+
+
+def swapped_frame(
+    cursor: duckdb.DuckDBPyConnection, name: str, values: Mapping[str, Any], swaps: Swaps, tables: Mapping[str, str]
+) -> pd.DataFrame:
+    """The rows of a query with other steps, as one statement; ``tables`` stand in the place of steps by last name."""
+    _check_bound(name, values, swaps)
+    query = _named(compose(name, swaps), tables) if tables else _whole(name, swaps)
+    return cursor.execute(query, {key: values[key] for key in parameters(name, swaps)}).df()
+
+
+def keep(cursor: duckdb.DuckDBPyConnection, step: str, values: Mapping[str, Any], swaps: Swaps) -> str:
+    """The temporary table that holds a kept step for these values."""
+    names = _kept_of(cursor, step, values, swaps)
+    return _keep(cursor, step, values, names, _made(cursor), swaps)
 
 
 @cache

@@ -1,6 +1,6 @@
 -- Which lines are on file, with the school, calendar, start and end that rules 1 give them?
 -- Grain: one row a line. Parameters: $district, $known, $roster_day.
--- Columns: line_no (in the order of student and line id), the stored fields, school (the line's, else the student's), grade,
+-- Columns: line_no (in the order of student and line id), the stored fields (own_school: the line's), school (the line's, else the student's), grade,
 -- calendar, cycle_name and cycle_length (of rotation:N, weeks:N), start_day, end_day (assumed ones filled in), start_week (its Monday), in_ledger (a
 -- usable IEP line of the regular year), batch_id, source_sheet, source_row.
 -- uses: base/students_now, base/calendar_sources, base/years
@@ -46,7 +46,7 @@ from (
                 when l.cycle like 'weeks:%' then cast(substr(l.cycle, 7) as integer)
             end as cycle_length,
             l.start_date, l.end_date, l.iep_id, l.provider_id, l.otr_of_record_id, l.esy, l.assumed,
-            coalesce(l.school, s.school) as school, s.grade, s.enrolled_first,
+            l.school as own_school, coalesce(l.school, s.school) as school, s.grade, s.enrolled_first,
             coalesce(c.calendar, '') as calendar,
             l.is_usable and l.plan_type = 'IEP' and not l.esy as in_ledger,
             l.batch_id, l.source_sheet, l.source_row

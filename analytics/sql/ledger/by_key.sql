@@ -1,8 +1,7 @@
 -- What became of the promised minutes, by any keys of the line and by month (rules 5, 7 and 8)?
 -- Grain: one row a combination of the keys asked for. Parameters: $by_district ... $by_month (booleans).
 -- Columns: the keys (null where not asked for), the minutes, gross_rate, adjusted_rate (fractions; null where n/a), lines (with E > 0),
--- lines_on_track, lines_without_evidence, frequency_rate, students_behind (with a line two or more planned sessions short in closed periods),
--- provider_caused_minutes, open_minutes (expected in periods that are still open), provider_rate ((E - provider-caused) / E).
+-- lines_on_track, lines_without_evidence, frequency_rate, provider_caused_minutes, open_minutes (expected in periods that are still open), provider_rate ((E - provider-caused) / E).
 -- uses: base/keyed_lines, ledger/line_shares
 select
     g.district, g.school, g.provider, g.service, g.setting, g.grade, g.student, g.line, g.month,
@@ -29,15 +28,10 @@ select
     count(*) filter (where g.has_expected and not g.has_evidence) as lines_without_evidence,
     cast(sum(g.counted_sessions) as double precision) / nullif(sum(g.required_sessions), 0) as frequency_rate,
     sum(g.pace_gap_minutes) as pace_gap_minutes,
-    count(*) filter (where g.has_expected and g.band not in ('n/a', 'too_early')) as lines_banded,
-    count(distinct case when g.has_expected then g.student_id end) as students,
-    count(distinct case
-        when g.has_expected and cast(g.short_minutes as decimal(18, 6)) >= cast(2 * g.session_minutes as decimal(18, 6))
-            then g.student_id
-    end) as students_behind
+    count(*) filter (where g.has_expected and g.band not in ('n/a', 'too_early')) as lines_banded
 from (
     select
-        s.*, k.student_id, k.district, k.school, k.provider, k.service, k.setting, k.grade, k.student, k.line
+        s.*, k.district, k.school, k.provider, k.service, k.setting, k.grade, k.student, k.line
     from line_shares as s
     join keyed_lines as k on k.line_no = s.line_no
 ) as g

@@ -1,0 +1,135 @@
+"""Stored steps of the ledger, so that any as-of date is answered at once (decision 0097).
+
+The tables ``rolled_*`` hold, per line, what has settled by each day and how the credit periods stand that may still change.
+They are made of the same SQL as the figures, inside the transaction of a write, and answer only while nothing was written
+since. Where they can't tell, the figures are worked out from the sessions themselves.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+from analytics import figures, policies, sqlfiles
+from analytics.scope import EVERYTHING, Scope
+from analytics.sqlfiles import Swaps
+
+WHENEVER = date(2060, 12, 31)
+"""The as-of date under which stored steps are made: after every session. What hangs on the as-of date is in them as spans."""
+FINAL: Swaps = (("ledger/balances", "rolled/final_balances"), ("ledger/cells", "rolled/final_cells"))
+MOMENTS: Swaps = (("ledger/owed", "rolled/moment_owed"), ("ledger/booked", "rolled/moment_booked"))
+TABLES: tuple[tuple[str, str, Swaps], ...] = (
+    ("rolled_lines", "rolled/line_facts", ()),
+    ("rolled_clocks", "rolled/clocks", ()),
+    ("rolled_states", "rolled/states", MOMENTS),
+    ("rolled_cells", "rolled/cell_states", MOMENTS),
+    ("rolled_sums", "rolled/sums", (*FINAL, *MOMENTS)),
+    ("rolled_month_sums", "rolled/month_sums", (*FINAL, *MOMENTS)),
+    ("rolled_beside", "rolled/beside", ()),
+    ("rolled_weeks", "rolled/school_weeks", ()),
+    ("rolled_givers", "rolled/given_by", ()),
+    ("rolled_outside", "rolled/given_outside", ()),
+)
+"""Each stored table, the question whose rows it holds, and the steps that are swapped in it."""
+NOW: Swaps = (
+    ("ledger/balances", "rolled/balances"), ("ledger/cells", "rolled/cells"), ("ledger/outside", "rolled/outside"),
+)  # fmt: skip
+SETTLED = {
+    False: (*NOW, ("base/chosen_lines", "rolled/settled_lines"), ("ledger/line_sums", "rolled/settled_sums")),
+    True: (*NOW, ("base/chosen_lines", "rolled/settled_lines"), ("ledger/line_sums", "rolled/settled_month_sums")),
+}
+"""By whether months are asked for: the steps that are swapped in a question at an as-of date."""
+MADE = ("rolled/other_sums", "rolled/worked_out")
+MIXED = {
+    False: (*NOW, MADE, ("base/chosen_lines", "rolled/chosen_lines"), ("ledger/line_sums", "rolled/line_sums")),
+    True: (*NOW, MADE, ("base/chosen_lines", "rolled/chosen_lines"), ("ledger/line_sums", "rolled/month_line_sums")),
+}
+"""The same where some lines must be worked out from the sessions."""
+OTHERS: Swaps = (("base/chosen_lines", "rolled/other_lines"),)
+
+
+def refresh(cur: duckdb.DuckDBPyConnection, scope: Scope = EVERYTHING) -> None:
+    """Make the stored steps anew of what ``cur`` sees; inside the transaction that wrote it."""
+    values = figures.parameters(cur, scope, WHENEVER, policies=policies.load(cur, scope, _last_day(cur, scope)))
+    for table, question, swaps in TABLES:
+        sqlfiles.store(cur, table, question, values, swaps)
+    others, moved = sqlfiles.rows(cur, "rolled/kinds_of_lines", values)[0]
+    cur.execute("delete from rollups where district = $district", {"district": scope.district})
+    cur.execute(
+        "insert into rollups select $district, coalesce(max(event_seq), 0), $made_of, $others, $moved from events "
+        "where district = $district",
+        {"district": scope.district, "made_of": _made_of(values), "others": others, "moved": moved},
+    )
+
+
+def _last_day(cur: duckdb.DuckDBPyConnection, scope: Scope) -> date:
+    """The day of the last session on file, whose school year's policies the stored steps follow."""
+    (found,) = sqlfiles.rows(cur, "rolled/last_day", {"district": scope.district})[0]
+    return found if isinstance(found, date) else date(2000, 1, 1)
+
+
+@cache
+def _stored_parameters() -> tuple[str, ...]:
+    """The parameters that the stored steps are made of, but those that say which day and which lines are asked for."""
+    named = frozenset().union(*(sqlfiles.parameters(question, swaps) for _, question, swaps in TABLES))
+    asked = {"as_of", "from_day", "to_day", "roster_day", "services", "schools", "providers", "students", "by_month"}
+    return tuple(sorted(named - asked))
+
+
+@cache
+def _sql() -> str:
+    """What the SQL is that stored steps are made of: another version of it makes them anew."""
+    text = "".join(sqlfiles.compose(question, swaps) for _, question, swaps in TABLES)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _made_of(values: Mapping[str, Any]) -> str:
+    told = [(name, str(values[name])) for name in _stored_parameters()]
+    return hashlib.sha256(repr((_sql(), told)).encode()).hexdigest()
+
+
+def stored(cur: duckdb.DuckDBPyConnection, values: Mapping[str, Any]) -> "Stored | None":
+    """The stored steps that answer a question of these ``values``; None where it must be worked out from the sessions.
+
+    They hold for what is known now, all days up to the as-of date, the policies that they were made with, and as long as
+    nothing was written since.
+    """
+    whole = values["from_day"] == figures.FIRST and values["to_day"] >= values["as_of"]
+    if not whole or values["known"] != figures.NOW or values["calendar_known"] != figures.NOW:
+        return None
+    found = sqlfiles.rows(cur, "rolled/validity", {"district": values["district"]})
+    if not found or found[0][0] != _made_of(values):
+        return None
+    return Stored(has_others=bool(found[0][1]), has_moved=bool(found[0][2]))
+
+
+@dataclass(frozen=True)
+class Stored:
+    """Stored steps that hold for a question."""
+
+    has_others: bool
+    """There are lines that they can't tell."""
+    has_moved: bool
+    """There are students whose calendar changes with their school, and so perhaps what is outside a mandate."""
+
+    def frame(self, cur: duckdb.DuckDBPyConnection, question: str, values: Mapping[str, Any]) -> pd.DataFrame:
+        """The answer of a question that reads line_shares, chosen_lines or outside."""
+        if not self.has_others:
+            return sqlfiles.swapped_frame(cur, question, values, SETTLED[bool(values["by_month"])], {})
+        others = sqlfiles.keep(cur, "rolled/other_sums", values, OTHERS)
+        return sqlfiles.swapped_frame(
+            cur, question, values, MIXED[bool(values["by_month"])], {"other_sums_made": others}
+        )
+
+
+def frame(cur: duckdb.DuckDBPyConnection, question: str, values: Mapping[str, Any]) -> pd.DataFrame:
+    """The rows of a question about sums of lines, from stored steps where they hold, else from the sessions."""
+    held = stored(cur, values)
+    if held is None or (question == "ledger/outside" and held.has_moved):
+        return sqlfiles.frame(cur, question, values)
+    return held.frame(cur, question, values)

@@ -1,0 +1,18 @@
+-- What does each line bring to a group at the as-of date, those that stored steps can't tell among them?
+-- Grain: one row a line and month. Columns: those of ledger/line_sums but cycles_met and cycles.
+-- uses: rolled/settled_month_sums, rolled/other_sums
+select
+    s.line_no, s.month,
+    s.expected_minutes, s.delivered_minutes, s.credited_minutes, s.excess_minutes, s.excused_minutes,
+    s.review_minutes, s.make_up_minutes, s.unaccounted_minutes, s.pace_gap_minutes, s.provider_caused_minutes,
+    s.open_minutes, s.uncovered_minutes, s.lapsed_minutes, s.short_minutes,
+    s.required_sessions, s.counted_sessions, s.has_evidence, s.session_minutes, s.has_whole_cycle
+from settled_month_sums as s
+union all
+select
+    o.line_no, o.month,
+    o.expected_minutes, o.delivered_minutes, o.credited_minutes, o.excess_minutes, o.excused_minutes,
+    o.review_minutes, o.make_up_minutes, o.unaccounted_minutes, o.pace_gap_minutes, o.provider_caused_minutes,
+    o.open_minutes, o.uncovered_minutes, o.lapsed_minutes, o.short_minutes,
+    o.required_sessions, o.counted_sessions, o.has_evidence, o.session_minutes, o.has_whole_cycle
+from other_sums as o

@@ -1,0 +1,15 @@
+-- Which of the chosen lines are those of students whom stored steps can't tell?
+-- Grain: one row a line. Parameters and columns: those of base/chosen_lines.
+-- uses: base/lines, base/line_providers
+-- materialized
+select
+    l.line_no, l.row_key, l.line_id, l.student_id, l.service, l.kind, l.setting, l.line_grouping, l.school, l.grade,
+    p.provider_id, p.is_inferred
+from lines as l
+join line_providers as p on p.line_no = l.line_no
+where
+    l.in_ledger and l.student_id in (select u.student_id from rolled_lines as u where not u.is_settled)
+    and ($services = '' or position(chr(31) || l.service || chr(31) in $services) > 0)
+    and ($schools = '' or position(chr(31) || l.school || chr(31) in $schools) > 0)
+    and ($providers = '' or position(chr(31) || p.provider_id || chr(31) in $providers) > 0)
+    and ($students = '' or position(chr(31) || l.student_id || chr(31) in $students) > 0)

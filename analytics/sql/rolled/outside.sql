@@ -1,0 +1,16 @@
+-- Which minutes were given outside any mandate up to the as-of date (rules 4), from the stored table?
+-- Grain: one row a combination of the keys asked for. Parameters and columns: those of ledger/outside.
+select
+    case when $by_district then cast($district as varchar) end as district,
+    case when $by_student then p.student_id end as student, case when $by_service then p.service end as service,
+    case when $by_month then p.month end as month, sum(p.given_minutes) as outside_mandate_minutes
+from rolled_outside as p
+where
+    p.session_date <= $as_of
+    and ($services = '' or position(chr(31) || p.service || chr(31) in $services) > 0)
+    and ($schools = '' or position(chr(31) || p.school || chr(31) in $schools) > 0)
+    and ($providers = '' or position(chr(31) || p.provider_id || chr(31) in $providers) > 0)
+    and ($students = '' or position(chr(31) || p.student_id || chr(31) in $students) > 0)
+group by
+    case when $by_district then cast($district as varchar) end, case when $by_student then p.student_id end,
+    case when $by_service then p.service end, case when $by_month then p.month end
