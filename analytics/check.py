@@ -1,16 +1,18 @@
 """Whether this database can be trusted: the counts of its files and the conservation of minutes."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import duckdb
 import pandas as pd
 
-from analytics import figures, ledger, sqlfiles
-from analytics.scope import Scope
+from analytics import figures, ledger, rollups, sqlfiles
+from analytics.scope import EVERYTHING, Scope
 
 Row = tuple[str, bool, str]
 NEAR = 1e-6
+ROLLED_BACK = (0, 17, 60, 200)
+"""Days before the as-of date on which roll-ups are compared with the sessions."""
 
 
 def run(cur: duckdb.DuckDBPyConnection, scope: Scope, as_of: date) -> pd.DataFrame:
@@ -23,6 +25,7 @@ def run(cur: duckdb.DuckDBPyConnection, scope: Scope, as_of: date) -> pd.DataFra
         _given(cur, values),
         _periods(cur, values),
         *_additive(cur, scope, as_of),
+        *_rolled_up(cur, values, as_of),
     ]
     return pd.DataFrame(rows, columns=["check", "passed", "detail"])
 
@@ -58,6 +61,30 @@ def _given(cur: duckdb.DuckDBPyConnection, values: dict[str, Any]) -> Row:
 def _periods(cur: duckdb.DuckDBPyConnection, values: dict[str, Any]) -> Row:
     periods, broken = sqlfiles.rows(cur, "check/periods", values)[0]
     return "credit periods add up", not broken, f"{broken} of {periods} credit periods don't add up"
+
+
+def _rolled_up(cur: duckdb.DuckDBPyConnection, values: dict[str, Any], as_of: date) -> list[Row]:
+    """Stored roll-ups say of each line and month what the sessions say, on the day and in the year before it."""
+    held = rollups.stored(cur, values)
+    if held is None:
+        return [("roll-ups", True, "none are stored for what is loaded; figures come from the sessions")]
+    return [_agrees(cur, held, values, as_of - timedelta(days=back)) for back in ROLLED_BACK]
+
+
+def _agrees(cur: duckdb.DuckDBPyConnection, held: rollups.Stored, values: dict[str, Any], day: date) -> Row:
+    asked = {**values, "as_of": day, "roster_day": figures.roster_day(cur, EVERYTHING, day)}
+    apart = 0.0
+    for keys in (("student", "line"), ("line", "month")):
+        flags = ledger.by_flags(keys)
+        told, found = (
+            sqlfiles.frame(cur, "ledger/by_key", asked | flags),
+            held.frame(cur, "ledger/by_key", asked | flags),
+        )
+        both = told.merge(found, on=list(keys), how="outer", suffixes=("", "_rolled"))
+        names = (*ledger.MINUTES, *ledger.COUNTS, "adjusted_rate")
+        differences = ((both[name].fillna(0) - both[f"{name}_rolled"].fillna(0)).abs().max() for name in names)
+        apart = max(apart, *(float(one) for one in differences if one == one), 0.0)
+    return f"roll-ups as of {day}", apart <= NEAR, f"lines and months differ from the sessions by at most {apart:g}"
 
 
 def _additive(cur: duckdb.DuckDBPyConnection, scope: Scope, as_of: date) -> list[Row]:

@@ -62,7 +62,7 @@ def sums(
     values = figures.parameters(cur, scope, as_of, selection, **asked) | by_flags(keys)
     if not _has_lines(cur, values):
         return _logged(cur, keys, values).reindex(columns=[*keys, *columns, *_outside_of(keys)])
-    frame = rollups.frame(cur, "ledger/by_key", values)[[*keys, *columns]]
+    frame = rollups.frame(cur, "ledger/by_key", values, (*keys, *columns))
     return _with_outside(cur, frame, keys, values) if _outside_of(keys) else frame
 
 
@@ -129,10 +129,10 @@ def headline(
     values = figures.parameters(cur, scope, as_of, selection, **asked) | by_flags(())
     if not _has_lines(cur, values):
         return pd.DataFrame(columns=[*COLUMNS, "lines_banded", "students", "students_behind", "unusable_lines"])
-    frame = rollups.frame(cur, "ledger/by_key", values)
+    frame = rollups.frame(cur, "ledger/by_key", values, (*COLUMNS, "lines_banded"))
     unusable = len(sqlfiles.rows(cur, "ledger/unusable", values))
     students = rollups.frame(cur, "ledger/students_behind", values)
-    counted = frame[[*COLUMNS, "lines_banded"]].join(students)
+    counted = frame.join(students)
     return _with_outside(cur, counted, (), values).assign(unusable_lines=unusable)
 
 

@@ -18,7 +18,10 @@ import pandas as pd
 from analytics import figures, policies, sqlfiles
 from analytics.scope import EVERYTHING, Scope
 from analytics.sqlfiles import Swaps
+from data.store import Store
 
+WORTH_IT = 100_000
+"""Sessions from which on the ledger is rolled up."""
 WHENEVER = date(2060, 12, 31)
 """The as-of date under which stored steps are made: after every session. What hangs on the as-of date is in them as spans."""
 FINAL: Swaps = (("ledger/balances", "rolled/final_balances"), ("ledger/cells", "rolled/final_cells"))
@@ -59,12 +62,26 @@ def refresh(cur: duckdb.DuckDBPyConnection, scope: Scope = EVERYTHING) -> None:
     for table, question, swaps in TABLES:
         sqlfiles.store(cur, table, question, values, swaps)
     others, moved = sqlfiles.rows(cur, "rolled/kinds_of_lines", values)[0]
-    cur.execute("delete from rollups where district = $district", {"district": scope.district})
+    cur.execute("delete from rolled_up where district = $district", {"district": scope.district})
     cur.execute(
-        "insert into rollups select $district, coalesce(max(event_seq), 0), $made_of, $others, $moved from events "
+        "insert into rolled_up select $district, coalesce(max(event_seq), 0), $made_of, $others, $moved from events "
         "where district = $district",
         {"district": scope.district, "made_of": _made_of(values), "others": others, "moved": moved},
     )
+
+
+def keep_up(store: Store, least: int = WORTH_IT) -> bool:
+    """Make the stored steps anew where something was written since and there are ``least`` sessions or more.
+
+    Returns whether they were made. A smaller district is answered from its sessions about as quickly.
+    """
+    with store.cursor() as cur:
+        sessions, is_current = sqlfiles.rows(cur, "rolled/standing", {"district": EVERYTHING.district})[0]
+    if is_current or sessions < least:
+        return False
+    with store.transaction() as cur:
+        refresh(cur)
+    return True
 
 
 def _last_day(cur: duckdb.DuckDBPyConnection, scope: Scope) -> date:
@@ -117,19 +134,26 @@ class Stored:
     has_moved: bool
     """There are students whose calendar changes with their school, and so perhaps what is outside a mandate."""
 
-    def frame(self, cur: duckdb.DuckDBPyConnection, question: str, values: Mapping[str, Any]) -> pd.DataFrame:
-        """The answer of a question that reads line_shares, chosen_lines or outside."""
+    def frame(
+        self, cur: duckdb.DuckDBPyConnection, question: str, values: Mapping[str, Any], columns: tuple[str, ...] = ()
+    ) -> pd.DataFrame:
+        """The answer of a question that reads line_shares, chosen_lines or outside; of ``columns`` only, if any."""
+        months = bool(values["by_month"])
         if not self.has_others:
-            return sqlfiles.swapped_frame(cur, question, values, SETTLED[bool(values["by_month"])], {})
-        others = sqlfiles.keep(cur, "rolled/other_sums", values, OTHERS)
-        return sqlfiles.swapped_frame(
-            cur, question, values, MIXED[bool(values["by_month"])], {"other_sums_made": others}
-        )
+            return sqlfiles.swapped_frame(cur, question, values, SETTLED[months], {}, columns)
+        made = {"other_sums_made": sqlfiles.keep(cur, "rolled/other_sums", values, OTHERS)}
+        return sqlfiles.swapped_frame(cur, question, values, MIXED[months], made, columns)
 
 
-def frame(cur: duckdb.DuckDBPyConnection, question: str, values: Mapping[str, Any]) -> pd.DataFrame:
-    """The rows of a question about sums of lines, from stored steps where they hold, else from the sessions."""
+def frame(
+    cur: duckdb.DuckDBPyConnection, question: str, values: Mapping[str, Any], columns: tuple[str, ...] = ()
+) -> pd.DataFrame:
+    """The rows of a question about sums of lines, from stored steps where they hold, else from the sessions.
+
+    Of ``columns`` only; all where none is named.
+    """
     held = stored(cur, values)
     if held is None or (question == "ledger/outside" and held.has_moved):
-        return sqlfiles.frame(cur, question, values)
-    return held.frame(cur, question, values)
+        found = sqlfiles.frame(cur, question, values)
+        return found[list(columns)] if columns else found
+    return held.frame(cur, question, values, columns)

@@ -114,12 +114,21 @@ def frame(cursor: duckdb.DuckDBPyConnection, name: str, values: Mapping[str, Any
 
 
 def swapped_frame(
-    cursor: duckdb.DuckDBPyConnection, name: str, values: Mapping[str, Any], swaps: Swaps, tables: Mapping[str, str]
+    cursor: duckdb.DuckDBPyConnection,
+    name: str,
+    values: Mapping[str, Any],
+    swaps: Swaps,
+    tables: Mapping[str, str],
+    columns: tuple[str, ...] = (),
 ) -> pd.DataFrame:
-    """The rows of a query with other steps, as one statement; ``tables`` stand in the place of steps by last name."""
+    """The rows of a query with other steps, as one statement; ``tables`` stand in the place of steps by last name.
+
+    Of ``columns`` only (all where none is named): others aren't worked out.
+    """
     _check_bound(name, values, swaps)
     query = _named(compose(name, swaps), tables) if tables else _whole(name, swaps)
-    return cursor.execute(query, {key: values[key] for key in parameters(name, swaps)}).df()
+    asked = f"select {', '.join(columns)} from ({query}) as answer" if columns else query
+    return cursor.execute(asked, {key: values[key] for key in parameters(name, swaps)}).df()
 
 
 def keep(cursor: duckdb.DuckDBPyConnection, step: str, values: Mapping[str, Any], swaps: Swaps) -> str:

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
 
+from analytics import rollups
 from data.store import Store, default_database, open_store
 
 before_the_command: ContextVar[Path | None] = ContextVar("before_the_command", default=None)
@@ -20,9 +21,12 @@ def path_of(db: Path | None, default: Path | None = None) -> Path:
 
 @contextmanager
 def opened(db: Path | None, *, default: Path | None = None) -> Iterator[Store]:
-    """The store of ``path_of``, closed afterwards."""
+    """The store of ``path_of``, closed afterwards; what was written is rolled up where the district is large."""
     store = open_store(path_of(db, default))
+    before = store.data_version()
     try:
         yield store
+        if store.data_version() != before:
+            rollups.keep_up(store)
     finally:
         store.close()

@@ -6,12 +6,14 @@ from pathlib import Path
 from data.store import paths
 from data.store.connect import Store, StoreError, open_store
 from data.store.warm import WarmCursors
+from ui.keeper import Keeper
 
 OWN = "own"
 SAMPLE = "sample"
 
 _open: dict[Path, Store] = {}
 _warm: dict[Path, WarmCursors] = {}
+_keepers: dict[Path, Keeper] = {}
 _lock = threading.Lock()
 
 
@@ -27,6 +29,7 @@ def store(name: str) -> Store:
         if path not in _open:
             _open[path] = open_store(path)
             _warm[path] = WarmCursors(_open[path])
+            _keepers[path] = Keeper(_open[path])
         return _open[path]
 
 
@@ -63,9 +66,12 @@ def is_ready() -> bool:
 def close_all() -> None:
     """Write everything to the files and let them go."""
     with _lock:
+        for keeper in _keepers.values():
+            keeper.close()
         for cursors in _warm.values():
             cursors.close()
         for opened in _open.values():
             opened.close()
+        _keepers.clear()
         _warm.clear()
         _open.clear()

@@ -45,11 +45,14 @@ def backup(store: Store, file: str | os.PathLike[str]) -> None:
 def _copy(cur: duckdb.DuckDBPyConnection, part: Path) -> None:
     """Write every table, as one transaction sees it, to a new database, and count both.
 
-    Copying the file itself would miss what still stands in its log, and Windows doesn't let an open file be copied.
+    Copying the file itself would miss what still stands in its log, and Windows doesn't let an open file be copied. Stored
+    steps of figures (rolled_*) are left out: they can be made again.
     """
     copy = open_store(part)
     try:
-        for (table,) in cur.execute("select table_name from duckdb_tables() where schema_name = 'main'").fetchall():
+        for (table,) in cur.execute(
+            "select table_name from duckdb_tables() where schema_name = 'main' and not starts_with(table_name, 'rolled_')"
+        ).fetchall():
             cur.complete()
             reader = cur.sql(f"select * from {table}").to_arrow_reader(BATCH)
             with copy.transaction() as into:

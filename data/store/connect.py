@@ -45,6 +45,7 @@ class Store:
         self._connection = connection
         self._write_lock = threading.RLock()
         self._before_reopening: list[Callable[[], None]] = []
+        self._after_commit: list[Callable[[], None]] = []
         self.path = path
 
     @contextmanager
@@ -76,6 +77,8 @@ class Store:
                     raise
                 self._reopen()
                 raise StoreError(DISK_FAILED) from None
+        for told in self._after_commit if keep else ():
+            told()
 
     @contextmanager
     def _work(self, keep: bool) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -96,6 +99,10 @@ class Store:
     def before_reopening(self, let_go: Callable[[], None]) -> None:
         """Have ``let_go`` called before the file is opened anew: it closes the cursors that its owner keeps."""
         self._before_reopening.append(let_go)
+
+    def after_commit(self, told: Callable[[], None]) -> None:
+        """Have ``told`` called after each commit, by the thread that wrote: it must return at once."""
+        self._after_commit.append(told)
 
     def _reopen(self) -> None:
         """Open the file anew: after a failed write DuckDB answers nothing more (a database in memory is lost)."""

@@ -1,5 +1,6 @@
 """What stored steps answer is what the sessions themselves answer, for any day, key, choice and policies, after any write."""
 
+from contextlib import suppress
 from datetime import date, timedelta
 
 import pandas as pd
@@ -8,12 +9,15 @@ from hypothesis import strategies as st
 
 from analytics import figures, ledger, rollups, sqlfiles
 from analytics.scope import EVERYTHING, Selection
-from data.store import Store
+from data import calendar, history, settings
+from data.store import Store, open_store
 from tests.property.ask import Rows, differences, rows_of, stored
 from tests.property.districts import KEYS, Question, asked_districts
 from tests.property.patience import examples
+from tests.property.test_undo import Load, load, steps
 from tests.reference.facts import Facts
 
+DAY = date(2025, 10, 31)
 COLUMNS = (*ledger.COLUMNS, "lines_banded", "provider_caused_minutes", "open_minutes", "pace_gap_minutes")
 
 
@@ -45,7 +49,7 @@ def selections(facts: Facts) -> st.SearchStrategy[Selection]:
     return st.sampled_from([Selection(), Selection(), *chosen, *(Selection(students=(name,)) for name in students)])
 
 
-@examples(12)
+@examples(4)
 @given(asked_districts(), st.data())
 def test_stored_steps_answer_as_the_sessions_do(asked: tuple[Facts, Question], data: st.DataObject) -> None:
     facts, question = asked
@@ -57,3 +61,49 @@ def test_stored_steps_answer_as_the_sessions_do(asked: tuple[Facts, Question], d
             keys, chosen = data.draw(st.sampled_from(KEYS)), data.draw(selections(facts))
             told, found = both(store, day, keys, chosen)
             assert differences(told, found, keys) == [], (day, keys, chosen)
+
+
+@examples(2)
+@given(steps, st.lists(st.sampled_from(("policy", "calendar", "nothing")), min_size=6, max_size=6))
+def test_a_write_puts_stored_steps_aside_until_they_are_made_anew(plan: list[Load | int], beside: list[str]) -> None:
+    store = open_store(None)
+    standing: list[str] = []
+    try:
+        for step, more in zip(plan, beside, strict=False):
+            before = store.data_version()
+            write(store, step, standing, more)
+            assert store.data_version() == before or not is_told(store)
+            with store.cursor() as cur:
+                fresh = rows_of(ledger.by(cur, EVERYTHING, DAY, keys=("line", "month")), ("line", "month"))
+            rollups.keep_up(store, least=0)
+            assert is_told(store) or not has_sessions(store)
+            with store.cursor() as cur:
+                rolled = rows_of(ledger.by(cur, EVERYTHING, DAY, keys=("line", "month")), ("line", "month"))
+            assert differences(fresh, rolled, ("line", "month")) == []
+    finally:
+        store.close()
+
+
+def write(store: Store, step: Load | int, standing: list[str], more: str) -> None:
+    """Load a file or undo one that stands, and change a policy or a day of the calendar beside it."""
+    if not isinstance(step, int):
+        standing.append(load(store, step))
+    elif standing:
+        history.undo(store, standing.pop(step % len(standing)), "tester")
+    if more == "policy":
+        settings.set_policy(store, "2025-26", "credit_period", "cycle" if len(standing) % 2 else "month", "tester")
+    elif more == "calendar":
+        with suppress(calendar.CalendarError):
+            calendar.confirm(store, "tester", breaks=[(date(2025, 9, 15), date(2025, 9, 15 + len(standing)))])
+
+
+def has_sessions(store: Store) -> bool:
+    """Whether a session stands, whose school year says which policies are rolled up."""
+    with store.cursor() as cur:
+        return cur.execute("select count(*) from sessions where known_to is null").fetchone() != (0,)
+
+
+def is_told(store: Store) -> bool:
+    """Whether stored steps answer what is asked of DAY."""
+    with store.cursor() as cur:
+        return rollups.stored(cur, figures.parameters(cur, EVERYTHING, DAY) | ledger.by_flags(())) is not None

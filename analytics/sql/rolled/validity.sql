@@ -1,7 +1,7 @@
 -- Which stored steps hold everything that was written?
 -- Grain: one row, none where something was written since. Parameters: $district. Columns: made_of, has_others, has_moved.
 select r.made_of, r.has_others, r.has_moved
-from rollups as r
+from rolled_up as r
 where
     r.district = $district
     and r.event_seq = (select coalesce(max(e.event_seq), 0) from events as e where e.district = $district)

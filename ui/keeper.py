@@ -1,0 +1,47 @@
+"""A thread that rolls the ledger up again after each write, so that no writer and no page waits for it."""
+
+import logging
+import threading
+from contextlib import suppress
+
+import duckdb
+
+from analytics import rollups
+from data.store import Store
+from data.store.connect import StoreError
+
+_log = logging.getLogger(__name__)
+
+
+class Keeper:
+    """Keeps the roll-ups of one store up to date; until they are, figures come from the sessions and are the same."""
+
+    def __init__(self, store: Store, least: int = rollups.WORTH_IT) -> None:
+        self._store = store
+        self._least = least
+        self._wanted = threading.Event()
+        self._is_over = False
+        self._thread = threading.Thread(target=self._keep, name="roll-ups", daemon=True)
+        store.after_commit(self._wanted.set)
+        self._wanted.set()
+        self._thread.start()
+
+    def close(self) -> None:
+        """End the thread, after what it is doing."""
+        self._is_over = True
+        self._wanted.set()
+        self._thread.join()
+
+    def _keep(self) -> None:
+        while True:
+            self._wanted.wait()
+            self._wanted.clear()
+            if self._is_over:
+                return
+            try:
+                rollups.keep_up(self._store, self._least)
+            except (duckdb.Error, StoreError) as error:
+                with suppress(Exception):
+                    _log.warning(
+                        "The ledger could not be rolled up (%s); figures come from the sessions.", type(error).__name__
+                    )
