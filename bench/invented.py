@@ -10,9 +10,11 @@ SIZES = {"S": (300, 8, 12), "M": (2500, 60, 45), "L": (8000, 210, 140)}
 """Lines, therapists, schools."""
 
 
-def district(size: str, *, services: tuple[str, ...] = ("OT",), seed: int = 7, rules: Rules | None = None) -> Problem:
+def district(size: str, *, services: tuple[str, ...] = ("OT",), seed: int = 7, rules: Rules | None = None,
+             capacity: float = 1.0) -> Problem:  # fmt: skip
     """A district of that size: each school's caseload was once shared out by building, then enrolment drifted, one
-    therapist in twenty left, and part-time staff have part-time capacity."""
+    therapist in twenty left, and part-time staff have part-time capacity. ``capacity``: hours beside the usual, so that
+    weeks are looser or tighter."""
     lines, staff, schools = SIZES[size]
     rng = random.Random(seed)
     names = [f"School {number:03d}" for number in range(schools)]
@@ -26,6 +28,7 @@ def district(size: str, *, services: tuple[str, ...] = ("OT",), seed: int = 7, r
         made = _staff(rng, service, mine)
         therapists |= {one.provider_id: one for one in made}
         cases += _cases(rng, service, lines // share + (number < lines % share), made, names, weight)
+    therapists = {name: replace(one, capacity=capacity * (one.capacity or 0)) for name, one in therapists.items()}
     gone = set(rng.sample(sorted(therapists), max(1, staff // 20)))
     therapists = {name: _gone(one) if name in gone else one for name, one in therapists.items()}
     return Problem(date(2026, 8, 10), therapists, tuple(cases), zones, {name: name for name in names}, rules or Rules())

@@ -1,6 +1,6 @@
 """A suggested rebalancing beside a greedy one on the same district, in the same run.
 
-    python -m bench.rebalance [--size M] [--services OT,PT,SLP] [--max-moves N] [--seconds 30] [--rounds 1]
+    python -m bench.rebalance [--size M] [--services OT,PT,SLP] [--capacity 1.0] [--max-moves N] [--seconds 30] [--rounds 1]
 
 Prints one row an answer: seconds, load above the ceiling or without a therapist, pairs, students who change, zones crossed,
 and how far each of the first three may be from the best. ``first``: the first plan that the search tells.
@@ -65,15 +65,18 @@ def main() -> None:
     parser.add_argument("--size", default="M", choices=("S", "M", "L"))
     parser.add_argument("--services", default="OT,PT,SLP")
     parser.add_argument("--max-moves", type=int, default=None)
+    parser.add_argument("--capacity", type=float, default=1.0)
     parser.add_argument("--seconds", type=float, default=30.0)
     parser.add_argument("--rounds", type=int, default=1)
     asked = parser.parse_args()
     print(HEAD + "\n" + "|---" * 10 + "|")
     for seed in range(7, 7 + asked.rounds):
         services = tuple(asked.services.split(","))
-        problem = district(asked.size, services=services, seed=seed, rules=Rules(max_moves=asked.max_moves))
+        rules = Rules(max_moves=asked.max_moves)
+        problem = district(asked.size, services=services, seed=seed, rules=rules, capacity=asked.capacity)
         frame = loads(problem, problem.now)
         moves = "" if asked.max_moves is None else f", at most {asked.max_moves} lines"
+        moves += "" if asked.capacity == 1 else f", hours {asked.capacity - 1:+.0%}"
         name = f"{asked.size} {len(problem.cases):,} x {len(frame)}, {'+'.join(services)}{moves}"
         for row in measured(problem, asked.seconds):
             print(row.text(name), flush=True)

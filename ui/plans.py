@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics import ledger, rebalance
-from analytics.rebalance import Lock, Plan, Question
+from analytics.rebalance import Lock, Plan, Question, Terms
 from analytics.scope import ALL
 from data import plans as kept
 from data.errors import UserError
@@ -53,6 +53,7 @@ COMPARED = {
 KEPT = {
     "plan_name": Col("Plan"),
     "summary": Col("What it says"),
+    "terms": Col("Made under"),
     "as_of": Col("As of", "date"),
     "saved_at": Col("Kept (UTC)", "date"),
     "saved_by": Col("By"),
@@ -91,7 +92,8 @@ def suggest(view: View, colours: Palette) -> None:
     _search(view)
     held = st.session_state.get(_FOUND)
     if held is not None and held[0] == _place(view):
-        _show(view, held[1], colours)
+        plan, terms = held[1]
+        _show(view, plan, terms, colours)
     elif st.session_state.get(_ASKED) is None:
         st.caption("A plan is a suggestion to discuss: nothing is changed by it.")
     _kept(view)
@@ -195,11 +197,11 @@ def _look(view: View, asked: Question) -> None:
 
 
 def _finish(view: View, asked: Question) -> None:
-    st.session_state[_FOUND] = (_place(view), asked.wait())
+    st.session_state[_FOUND] = (_place(view), (asked.wait(), asked.terms))
     st.session_state.pop(_ASKED, None)
 
 
-def _show(view: View, plan: Plan, colours: Palette) -> None:
+def _show(view: View, plan: Plan, terms: Terms, colours: Palette) -> None:
     st.markdown(f"**{messages.plain(plan.summary)}**")
     if plan.moves.empty:
         return
@@ -213,7 +215,7 @@ def _show(view: View, plan: Plan, colours: Palette) -> None:
     halves = plan.half_days.assign(school_name=[schools.get(one, one) for one in plan.half_days["school"]])
     st.markdown("**Who would be where**")
     tables.show(halves, HALF_DAYS, key="half_days", alt="Half-days by school and therapist", about=about)
-    _save(view, plan)
+    _save(view, plan, terms)
 
 
 def facts(plan: Plan) -> list[Fact]:
@@ -232,18 +234,14 @@ def facts(plan: Plan) -> list[Fact]:
     ]  # fmt: skip
 
 
-def _save(view: View, plan: Plan) -> None:
+def _save(view: View, plan: Plan, terms: Terms) -> None:
     with st.form("keep_plan", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
         name = st.text_input("Keep this plan as", key="plan_name", max_chars=kept.MOST_NAME, width=320)
         wanted = st.form_submit_button("Keep the plan")
     if not wanted:
         return
-    rules = plan.problem.rules
     try:
-        kept.save(
-            view.store, name, view.as_of, plan.moves, plan.summary,
-            {"max_moves": rules.max_moves, "max_schools": rules.max_schools, "locks": len(rules.locks)}, access.viewer(),
-        )  # fmt: skip
+        kept.save(view.store, name, view.as_of, plan.moves, plan.summary, terms.as_saved(), access.viewer())
     except UserError as error:
         st.warning(messages.plain(error), icon=":material/help:")
 
@@ -254,10 +252,12 @@ def _kept(view: View) -> None:
     if listed.empty:
         return
     st.markdown("**Plans that were kept**")
-    tables.show(listed, KEPT, key="kept_plans", alt="Plans that were kept")
     names = dict(zip(listed["plan_id"], listed["plan_name"], strict=True))
     frames = {names[one]: view.read(kept.moves, one) for one in names}
-    compared = view.read(rebalance.compare, view.scope, view.as_of, plans=frames)
+    terms = {names[one]: Terms.from_saved(view.read(kept.rules, one)) for one in names}
+    told = listed.assign(terms=[made_under(view, terms[name]) for name in listed["plan_name"]])
+    tables.show(told, KEPT, key="kept_plans", alt="Plans that were kept")
+    compared = view.read(rebalance.compare, view.scope, view.as_of, plans=frames, terms=terms)
     tables.show(
         compared, COMPARED, key="compared_plans", alt="Plans compared",
         about=page.about(view, "Plans that were kept, on the lines in force"),
@@ -270,6 +270,26 @@ def _kept(view: View) -> None:
         st.rerun()
     if chosen:
         _moves_of(view, names[str(chosen)], frames[names[str(chosen)]])
+
+
+def made_under(view: View, terms: Terms) -> str:
+    """The limits, locks and changes of staff of a plan, in words."""
+    people, schools = drill.names(view, "provider"), drill.names(view, "school")
+    said = [f"at most {words.plural(terms.max_moves, 'line')}"] if terms.max_moves else []
+    said += [f"at most {words.plural(terms.max_schools, 'school')} each"] if terms.max_schools else []
+    said += [locked(one, people, schools) for one in terms.locks]
+    said += [whatif.sentence(view, change) for change in terms.changes]
+    return "; ".join(said)
+
+
+def locked(lock: Lock, people: Mapping[str, str], schools: Mapping[str, str]) -> str:
+    """A lock in words, such as "Ann there on mon at Elm"."""
+    what = {kind: said for said, kind in LOCKS.items()}[lock.kind]
+    where = schools.get(lock.school, lock.school)
+    end = {"fixed_day": f"{lock.weekday} at {where}"}.get(
+        lock.kind, where if lock.day is None else words.day(lock.day, year=True)
+    )
+    return f"{people.get(lock.provider, lock.provider)} {what} {end}"
 
 
 def _moves_of(view: View, name: str, moves: pd.DataFrame) -> None:

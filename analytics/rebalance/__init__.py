@@ -1,6 +1,8 @@
 """A suggested rebalancing of caseloads: by building and then by child, with each move's reason; never applied."""
 
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 import duckdb
@@ -12,6 +14,7 @@ from analytics.rebalance.job import Job
 from analytics.rebalance.problem import Lock, Problem, Rules
 from analytics.rebalance.result import Plan, told
 from analytics.rebalance.staffing import dated
+from analytics.rebalance.terms import Terms
 from analytics.rebalance.whatif import WhatIf
 from analytics.scope import Scope
 
@@ -24,6 +27,7 @@ __all__ = [
     "Question",
     "Remove",
     "SetFte",
+    "Terms",
     "WhatIf",
     "ask",
     "compare",
@@ -36,8 +40,9 @@ SECONDS = 30.0
 class Question:
     """A plan that is being looked for: the caseloads as they are, the problem to solve, and the search."""
 
-    def __init__(self, today: Problem, problem: Problem, seconds: float) -> None:
-        self.today, self.problem = today, problem
+    def __init__(self, today: Problem, terms: Terms, seconds: float) -> None:
+        self.today, self.terms = today, terms
+        self.problem = problem = dated(staffed(today, terms.changes))
         self.job = Job(problem, seconds)
 
     @property
@@ -66,7 +71,7 @@ def ask(
     """Begin to look for a plan in a process of its own, for at most so many seconds; the arguments are those of ``plan``."""
     rules = Rules(max_moves=max_moves, max_schools=max_schools, locks=locks)
     today = facts.problem(cur, scope, as_of, rules, **asked)
-    return Question(today, dated(staffed(today, changes)), seconds)
+    return Question(today, Terms(max_moves, max_schools, locks, changes), seconds)
 
 
 def plan(cur: duckdb.DuckDBPyConnection, scope: Scope, as_of: date, **rules: Any) -> Plan:
@@ -92,15 +97,18 @@ def what_if(
 
 
 def compare(
-    cur: duckdb.DuckDBPyConnection, scope: Scope, as_of: date, *, plans: dict[str, pd.DataFrame], **asked: Any
-) -> pd.DataFrame:
-    """Plans (moves by name) beside the caseloads as they are, all on the lines in force on ``as_of``.
+    cur: duckdb.DuckDBPyConnection, scope: Scope, as_of: date, *, plans: Mapping[str, pd.DataFrame],
+    terms: Mapping[str, Terms] = MappingProxyType({}), **asked: Any,
+) -> pd.DataFrame:  # fmt: skip
+    """Plans (moves by name) beside the caseloads as they are, all on the lines in force on ``as_of``; ``terms``: by name,
+    the staff and locks that a plan was made under.
 
     Columns: plan, lines, gone (lines of the plan that aren't in force any more), over_minutes, pairs, changes, crossings,
     uneven_minutes (``score.Score``), travel_minutes a week, fullest (the highest utilisation).
     """
     problem = facts.problem(cur, scope, as_of, Rules(), **asked)
     known = {(case.student_id, line.line_id) for case in problem.cases for line in case.lines}
-    return pd.DataFrame([
-        whatif.compared(problem, name, moves, known) for name, moves in {"As it is": None, **plans}.items()
-    ])  # fmt: skip
+    shown: dict[str, pd.DataFrame | None] = {"As it is": None, **plans}
+    return pd.DataFrame(
+        [whatif.compared(problem, one, moves, known, terms.get(one, Terms())) for one, moves in shown.items()]
+    )

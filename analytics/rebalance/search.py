@@ -30,7 +30,7 @@ NEIGHBOURS = 8
 RELAXED = 2.0
 """Seconds that the relaxation has at least: without it nothing is proven."""
 SLACK = 1e-5
-PAIRS = 1
+PAIRS, CHANGES = 1, 2
 Assignment = tuple[str | None, ...]
 
 
@@ -95,6 +95,8 @@ class Search:
 
     def _objective(self, place: int, beside: ThreadPoolExecutor) -> float:
         left = max(0.0, self.ends - time.monotonic())
+        if not left and place > CHANGES:
+            return 0.0
         ends = time.monotonic() + left * SHARES[place] / sum(SHARES[place:])
         bound = self._bound(place, self._whole(place, relaxed=True, seconds=max(RELAXED, left / 2)))
         if not self._is_reached(place, bound):

@@ -44,7 +44,8 @@ FIRST = 0.2
 def solve(problem: Problem, seconds: float, tell: Callable[[Found], None] = lambda found: None) -> Found:
     """The best plan found in so many seconds; each part of the problem has its share by number of cases.
 
-    ``tell`` hears of every better plan on the way, with nothing proven yet; the first is one as made by hand.
+    ``tell`` hears of every better plan on the way, with nothing proven yet, and of what is proven once a part is done; the
+    first plan is one as made by hand.
     """
     start, assignment = time.monotonic(), list(as_it_is(problem))
     searches = [_search(problem, part, assignment, tell) for part in parts(problem)]
@@ -54,6 +55,12 @@ def solve(problem: Problem, seconds: float, tell: Callable[[Found], None] = lamb
             left = max(0.0, share * seconds - (time.monotonic() - start))
             work(search, left * len(search.best) / max(1, cases))
             cases -= len(search.best)
+            tell(_proven(problem, assignment, searches))
+    return _proven(problem, assignment, searches)
+
+
+def _proven(problem: Problem, assignment: list[str | None], searches: list[Search]) -> Found:
+    """The assignment with what the searches have proven so far, added up."""
     bounds = np.sum([search.bounds for search in searches], axis=0)
     return Found(tuple(assignment), score(problem, assignment), tuple(map(float, bounds)))
 

@@ -9,6 +9,7 @@ from analytics.rebalance.loads import COLUMNS, loads
 from analytics.rebalance.problem import Problem
 from analytics.rebalance.score import Score, score
 from analytics.rebalance.staffing import supervised
+from analytics.rebalance.terms import Terms
 
 BESIDE = (
     "provider_id", "provider_name", "role", "fte_before", "fte_after", "capacity_before", "capacity_after",
@@ -68,9 +69,11 @@ def _changed(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
 
 
 def compared(
-    problem: Problem, name: str, moves: pd.DataFrame | None, known: set[tuple[str, str]]
+    problem: Problem, name: str, moves: pd.DataFrame | None, known: set[tuple[str, str]], terms: Terms
 ) -> dict[str, float | int | str]:
-    """One plan's figures on these caseloads; lines that aren't in force, and who isn't there, are left out."""
+    """One plan's figures on these caseloads, with the staff and locks that it was made under; lines that aren't in force,
+    and who isn't there, are left out."""
+    problem = terms.put_into(problem)
     listed = [] if moves is None else list(moves[["student_id", "line_id", "to_provider"]].itertuples(index=False))
     held: dict[str, list[tuple[str, str]]] = {}
     for student, line, to in listed:

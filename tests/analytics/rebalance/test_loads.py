@@ -1,5 +1,6 @@
 """Loads, travel, half-days, supervision and what-if on a district small enough to work out on paper."""
 
+import json
 from dataclasses import replace
 from datetime import date
 
@@ -12,6 +13,7 @@ from analytics.rebalance.loads import loads, travel
 from analytics.rebalance.problem import Case, Line, Lock, Problem, Rules, Therapist
 from analytics.rebalance.score import Score, score
 from analytics.rebalance.staffing import dated
+from analytics.rebalance.terms import Terms
 from analytics.rebalance.whatif import compared, what_if
 from data.errors import UserError
 
@@ -187,6 +189,31 @@ def test_a_saved_plan_beside_the_present() -> None:
         columns=["student_id", "line_id", "to_provider"],
     )
     known = {(case.student_id, line.line_id) for case in CASES for line in case.lines}
-    told = compared(DISTRICT, "August", moves, known)
+    told = compared(DISTRICT, "August", moves, known, Terms())
     assert (told["plan"], told["lines"], told["gone"], told["changes"], told["pairs"]) == ("August", 1, 2, 1, 5)
     assert (told["travel_minutes"], told["fullest"]) == (20, pytest.approx(0.77))
+
+
+def test_a_plan_with_a_hire_is_compared_on_its_own_terms() -> None:
+    """Sub comes at half time (1,025 minutes) and takes L5, which nobody has: 35 + 7 of record. Without the terms nobody of
+    that id is there, and the line would be told as gone. Bea, who leaves by the plan's day, isn't counted; nor is a change
+    of somebody who isn't on the list any more."""
+    new = Add("Sub", "OTR", 0.5, ("Elm",))
+    leaves = Lock("leaves_on", "bea", day=date(2026, 8, 1))
+    terms = Terms(40, None, (leaves,), (new, SetFte("zoe", 0.5)))
+    moves = pd.DataFrame([("s4", "L5", new.provider)], columns=["student_id", "line_id", "to_provider"])
+    known = {(case.student_id, line.line_id) for case in CASES for line in case.lines}
+    told = compared(DISTRICT, "August", moves, known, terms)
+    assert (told["lines"], told["gone"], told["over_minutes"], told["pairs"]) == (1, 0, 0, 5)
+    assert compared(DISTRICT, "August", moves, known, Terms())["gone"] == 1
+    assert "bea" not in set(loads(terms.put_into(DISTRICT), DISTRICT.now)["provider_id"])
+
+
+def test_terms_are_read_back_as_they_were() -> None:
+    terms = Terms(
+        40, 3,
+        (Lock("fixed_day", "ann", "Elm", "mon", "am"), Lock("leaves_on", "bea", day=date(2026, 8, 1))),
+        (Add("Sub", "COTA", 0.5, ("Elm", "Oak"), "ann"), SetFte("bea", 0.8), Remove("cot")),
+    )  # fmt: skip
+    assert Terms.from_saved(json.loads(json.dumps(terms.as_saved()))) == terms
+    assert Terms.from_saved({"max_moves": 40, "max_schools": None, "locks": 2}) == Terms(40)
