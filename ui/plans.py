@@ -283,8 +283,8 @@ def made_under(view: View, terms: Terms) -> str:
 
 
 def locked(lock: Lock, people: Mapping[str, str], schools: Mapping[str, str]) -> str:
-    """A lock in words, such as "Ann there on mon at Elm"."""
-    what = {kind: said for said, kind in LOCKS.items()}[lock.kind]
+    """A lock in words, such as "Ann kept at Elm"."""
+    what = {kind: said for said, kind in LOCKS.items()}[lock.kind].replace("keep at", "kept at")
     where = schools.get(lock.school, lock.school)
     end = {"fixed_day": f"{lock.weekday} at {where}"}.get(
         lock.kind, where if lock.day is None else words.day(lock.day, year=True)

@@ -18,7 +18,7 @@ from analytics.rebalance.grouped import groups
 from analytics.rebalance.loads import loads
 from analytics.rebalance.model import Model
 from analytics.rebalance.problem import Problem
-from analytics.rebalance.score import NAMES, Score, score
+from analytics.rebalance.score import NAMES, TOLERANCE, Score, score
 
 WHOLE = (False, True, True, True, False)
 """Which objectives count whole things."""
@@ -27,7 +27,7 @@ LATER = (1e-3, 1e-4, 1e-3, 1e-5, 0.0)
 SHARES = (0.35, 0.25, 0.3, 0.06, 0.04)
 """Of the time for each objective; what one leaves over goes to those after it."""
 NEIGHBOURS = 8
-RELAXED = 2.0
+RELAXED = 5.0
 """Seconds that the relaxation has at least: without it nothing is proven."""
 SLACK = 1e-5
 PAIRS, CHANGES = 1, 2
@@ -38,50 +38,77 @@ class Search:
     """The best plan of one part found so far."""
 
     def __init__(self, problem: Problem, start: Assignment, tell: Callable[[Assignment], None]) -> None:
-        self.tell = tell
-        self.best, self.score, self.loads = start, score(problem, start), loads(problem, start)
+        self.problem, self.tell, self.start, self.least = problem, tell, start, 0.0
         self.ends = 0.0
         self.random = random.Random(1)
         self.bounds: tuple[float, ...] = (0.0,) * len(NAMES)
-        self._pose(problem)
-        self._try(by_hand(problem))
+        self.best, self.score, self.loads = start, score(problem, start), loads(problem, start)
+        self.plans: dict[float, Assignment] = {}
+        self._pose(problem.rules.full)
 
-    def _pose(self, problem: Problem) -> None:
-        """The program of the problem, with nothing held yet."""
-        self.problem = problem
-        self.model = Model(problem, groups(problem, list(range(len(problem.cases)))))
+    def _pose(self, highest: float) -> None:
+        """The program with weeks filled up to that share of capacity, nothing held yet; the best plan is that of such weeks,
+        the first one made by hand."""
+        self.problem = replace(self.problem, rules=replace(self.problem.rules, limit=highest))
+        self.model = Model(self.problem, groups(self.problem, list(range(len(self.problem.cases)))))
         program = self.model.program
         self.matrix, self.most = program.matrix(), np.array([row[1] for row in program.rows])
         self.is_whole = np.array(program.is_integer)
         self.limits: Limits = np.array(program.lower), np.array(program.upper)
         self.costs = [program.costs(one) for one in self.model.objectives]
         self.constants = [one.constant for one in self.model.objectives]
+        if highest in self.plans:
+            self._put(self.plans[highest])
+        else:
+            self._try(by_hand(self.problem))
 
     def begin(self, seconds: float) -> None:
         """A good plan of everything in little time: one that parts no school."""
         self.ends = time.monotonic() + seconds
-        if self._bound(0, self._whole(0, relaxed=True, seconds=max(RELAXED, seconds))) > SLACK:
-            self._fill_up()
+        self.least = self._bound(0, self._whole(0, relaxed=True, seconds=max(RELAXED, seconds)))
+        if not self._is_enough:
+            self._fill(self.problem.rules.ceiling)
         self._undivided(self.costs[0], seconds / 2)  # by itself, since it ends as soon as nothing is above the ceiling
         self._undivided(self._with_later(0), self.ends - time.monotonic())
+
+    @property
+    def _is_enough(self) -> bool:
+        """Whether full weeks may be enough: that they aren't is proven, or the ceiling is no more than a full week."""
+        return self.least <= SLACK or self.problem.rules.ceiling <= self.problem.rules.full
 
     def run(self, seconds: float) -> None:
         """Improve the plan in all objectives for so long; ``bounds`` are the least that any plan could reach in each."""
         self.ends = time.monotonic() + seconds
         with ThreadPoolExecutor(1) as beside:
-            bound = self._objective(0, beside)
-            if self._reached(0) > SLACK and self._fill_up():
-                bound = self._objective(0, beside)
+            bound = self._load(beside)
             self.bounds = (bound, *(self._objective(place, beside) for place in range(1, len(NAMES))))
 
-    def _fill_up(self) -> bool:
-        """Where not everything fits into a full week, weeks may be filled up to the ceiling; False where they are."""
-        rules = self.problem.rules
-        if rules.highest >= rules.ceiling:
-            return False
-        self._pose(replace(self.problem, rules=replace(rules, limit=rules.ceiling)))
-        self._try(by_hand(self.problem))
-        return True
+    def _load(self, beside: ThreadPoolExecutor) -> float:
+        """Load above the ceiling. Weeks are filled beyond full ones, up to the ceiling, only where that makes it less."""
+        full, ceiling = self.problem.rules.full, self.problem.rules.ceiling
+        first, second = (full, ceiling) if self._is_enough else (ceiling, full)
+        bounds, reached = {first: self._objective(0, beside)}, {first: self._reached(0)}
+        is_settled = reached[first] <= SLACK if first == full else reached[first] < self.least - SLACK
+        if is_settled or ceiling <= full:
+            return bounds[first]
+        self._fill(second)
+        bounds[second], reached[second] = self._objective(0, beside), self._reached(0)
+        chosen = ceiling if reached[ceiling] < reached[full] - TOLERANCE else full
+        if chosen != second:
+            self._fill(chosen)
+            self._hold(0)
+        return bounds[chosen]
+
+    def _fill(self, highest: float) -> None:
+        """Go on with weeks filled up to another share of capacity, from the best plan of such weeks."""
+        self.plans[self.problem.rules.highest] = self.best
+        if highest < self.problem.rules.highest and highest not in self.plans:
+            self._put(self.start)
+        self._pose(highest)
+
+    def _put(self, assignment: Assignment) -> None:
+        self.best, self.score, self.loads = assignment, score(self.problem, assignment), loads(self.problem, assignment)
+        self.tell(assignment)
 
     def _undivided(self, costs: np.ndarray, seconds: float, *, but_where_cases_wait: bool = False) -> None:
         """A plan that parts no school, or only those where cases wait: a small program with good plans."""
@@ -207,5 +234,4 @@ class Search:
         assignment = tuple(decoded[place] for place in range(len(self.problem.cases)))
         reached: Score = score(self.problem, assignment)
         if reached.is_better_than(self.score):
-            self.best, self.score, self.loads = assignment, reached, loads(self.problem, assignment)
-            self.tell(assignment)
+            self._put(assignment)

@@ -174,9 +174,9 @@ def figures(problem: Problem, hands: Hands) -> tuple[float, int, int, int, float
 
 def best(problem: Problem) -> tuple[float, int, int, int, float]:
     """The least figures of all assignments that break no rule: every one of them is tried. Weeks are filled up to 100 %, and
-    up to the ceiling only where otherwise something stays above it or without a therapist."""
-    within = _least(problem, problem.rules.full)
-    return within if within[0] == 0 else _least(problem, problem.rules.ceiling)
+    up to the ceiling only where less stays above it or without a therapist."""
+    within, beyond = _least(problem, problem.rules.full), _least(problem, problem.rules.ceiling)
+    return beyond if beyond[0] < within[0] else within
 
 
 def _least(problem: Problem, highest: float) -> tuple[float, int, int, int, float]:
