@@ -33,6 +33,7 @@ TABLES: tuple[tuple[str, str, Swaps], ...] = (
     ("rolled_cells", "rolled/cell_states", MOMENTS),
     ("rolled_sums", "rolled/sums", (*FINAL, *MOMENTS)),
     ("rolled_month_sums", "rolled/month_sums", (*FINAL, *MOMENTS)),
+    ("rolled_month_totals", "rolled/month_totals", (("ledger/line_sums", "rolled/done_sums"),)),
     ("rolled_beside", "rolled/beside", ()),
     ("rolled_weeks", "rolled/school_weeks", ()),
     ("rolled_givers", "rolled/given_by", ()),
@@ -53,6 +54,8 @@ MIXED = {
     True: (*NOW, MADE, ("base/chosen_lines", "rolled/chosen_lines"), ("ledger/line_sums", "rolled/month_line_sums")),
 }
 """The same where some lines must be worked out from the sessions."""
+ALL_MONTHS: Swaps = (("ledger/group_sums", "rolled/month_group_sums"),)
+"""The step that is swapped besides where months of the whole district are asked for, and nothing else."""
 OTHERS: Swaps = (("base/chosen_lines", "rolled/other_lines"),)
 
 
@@ -139,10 +142,19 @@ class Stored:
     ) -> pd.DataFrame:
         """The answer of a question that reads line_shares, chosen_lines or outside; of ``columns`` only, if any."""
         months = bool(values["by_month"])
+        of_all = ALL_MONTHS if _is_whole(values) and "ledger/group_sums" in sqlfiles.steps(question) else ()
+        values = {**values, "only_open": bool(of_all)}
         if not self.has_others:
-            return sqlfiles.swapped_frame(cur, question, values, SETTLED[months], {}, columns)
+            return sqlfiles.swapped_frame(cur, question, values, (*SETTLED[months], *of_all), {}, columns)
         made = {"other_sums_made": sqlfiles.keep(cur, "rolled/other_sums", values, OTHERS)}
-        return sqlfiles.swapped_frame(cur, question, values, MIXED[months], made, columns)
+        return sqlfiles.swapped_frame(cur, question, values, (*MIXED[months], *of_all), made, columns)
+
+
+def _is_whole(values: Mapping[str, Any]) -> bool:
+    """Whether months are asked for, and of the whole district."""
+    by_others = any(values[name] for name in values if name.startswith("by_") and name != "by_month")
+    chosen = any(values[name] for name in ("services", "schools", "providers", "students"))
+    return bool(values["by_month"]) and not by_others and not chosen
 
 
 def frame(

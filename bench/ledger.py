@@ -1,11 +1,11 @@
-"""How long the ledger takes, beside the floor and a plain pandas reading in the same run.
+"""How long the ledger takes, beside the floor, pandas and polars readings and the raw SQL in the same run.
 
     python -m bench.ledger [--sessions 1000000] [--years 1] [--rounds 5] [--db FILE]
 
-Data: an invented district (bench/district.py), kept in --db where that is named. For each as-of date and key, on one cursor:
-*first*: nothing worked out yet; *new day*: a day not asked before, on a cursor that answered another; *again*: another
-key for a day asked before. Wall and CPU milliseconds, medians; the floor is one pass summing minutes over the same
-sessions. CPU is the honest figure on a shared machine.
+Data: an invented district (bench/district.py), kept in --db where that is named. *rolled*: from roll-ups, each time a day
+not asked before, by one key; *raw*: from the sessions: the first question of a cursor, a day not asked before, another
+key for a day asked before. *made*: the roll-ups are made anew, as after an import. Wall and CPU milliseconds, medians;
+the floor is one pass summing minutes over the same sessions. CPU is the honest figure on a shared machine.
 """
 
 import argparse
@@ -21,14 +21,18 @@ from typing import Any
 
 import duckdb
 import pandas as pd
+import polars as pl
 
-from analytics import ledger
+from analytics import figures, ledger, rollups, sqlfiles
 from analytics.scope import ALL, EVERYTHING, Selection
 from bench.district import Size, fill
 from data.store import Store, open_store
 
 KEYS = (("district",), ("school",), ("provider",), ("service",), ("month",), ("student",), ("line",))
 DAYS = (date(2025, 10, 31), date(2026, 1, 30), date(2026, 3, 13), date(2026, 5, 1), date(2026, 6, 5))
+CHOICES = (
+    ("one student", Selection(students=("S0000101",))), ("one school", Selection(schools=("School 001",))),
+)  # fmt: skip
 LEDGER = "s.known_to is null and s.award_id is null"
 
 
@@ -71,10 +75,12 @@ def main() -> None:
         file = asked.db or Path(folder) / "bench.duckdb"
         store = _district(file, Size(asked.sessions, asked.years))
         times = Times()
+        times.of("made", lambda: rollups.keep_up(store, least=0))
         for number in range(asked.rounds):
-            _round(store, times, number)
+            _rolled(store, times, number)
+            _raw(store, times, number)
         if not asked.no_pandas:
-            _against_pandas(store, times)
+            _against_frames(store, times)
         store.close()
     print(times.table("floor"))
     print(f"peak {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MB, load {os.getloadavg()[0]:.1f}")
@@ -88,20 +94,28 @@ def _district(file: Path, size: Size) -> Store:
     return store
 
 
-def _round(store: Store, times: Times, number: int) -> None:
-    """One cursor from cold: the first question, all keys of that day, then days and keys not asked before."""
-    first, *others = DAYS[number % len(DAYS) :] + DAYS[: number % len(DAYS)]
+def _rolled(store: Store, times: Times, number: int) -> None:
+    """From roll-ups, on one cursor: each key for days that nobody asked before."""
+    with store.cursor() as cur:
+        ledger.by(cur, EVERYTHING, DAYS[0] - timedelta(days=9 + number))
+        for place, keys in enumerate(KEYS):
+            for day in DAYS:
+                _ask(times, f"rolled, by {keys[0]}", cur, day - timedelta(days=number * len(KEYS) + place), keys)
+        for name, chosen in CHOICES:
+            _ask(times, f"rolled, {name} by line", cur, DAYS[2] - timedelta(days=number), ("line",), chosen)
+
+
+def _raw(store: Store, times: Times, number: int) -> None:
+    """From the sessions, on one cursor from cold: the first question, another day, another key for a day asked before."""
+    first, other = DAYS[number % len(DAYS)], DAYS[(number + 1) % len(DAYS)]
     with store.cursor() as cur:
         times.of("floor", lambda: _floor(cur, first))
-        times.of("first", lambda: ledger.by(cur, EVERYTHING, first, keys=("school",)))
-        for keys in KEYS:
-            _ask(times, f"again, by {keys[0]}", cur, first, keys)
-        for day in others[:2]:
-            _ask(times, "new day, by school", cur, day, ("school",))
-        one = Selection(students=("S0000101",))
-        _ask(times, "new day, one student by line", cur, first - timedelta(days=3), ("line",), one)
-        school = Selection(schools=("School 001",))
-        _ask(times, "new day, one school by line", cur, first - timedelta(days=3), ("line",), school)
+        for name, day, keys in (
+            ("raw, first question", first, ("school",)), ("raw, a new day", other, ("school",)),
+            ("raw, the same day by line", other, ("line",)), ("raw, the same day by month", other, ("month",)),
+        ):  # fmt: skip
+            values = figures.parameters(cur, EVERYTHING, day) | ledger.by_flags(keys)
+            times.of(name, lambda values=values: sqlfiles.frame(cur, "ledger/by_key", values))
 
 
 def _ask(
@@ -122,15 +136,17 @@ def _floor(cur: duckdb.DuckDBPyConnection, day: date) -> Any:
     ).fetchone()
 
 
-def _against_pandas(store: Store, times: Times) -> None:
-    """E, D and C by school in pandas, frames in memory already; E and D must be the ledger's."""
+def _against_frames(store: Store, times: Times) -> None:
+    """E, D and C in pandas and in polars, frames in memory already; E and D must be the ledger's."""
     day = DAYS[-1]
     with store.cursor() as cur:
         held = frames(cur)
+        polar = {name: _polar(frame) for name, frame in held.items()}
         plain = times.of("pandas: only E, D and C, from frames", lambda: pandas_reading(held, pd.Timestamp(day)))
+        quick = times.of("polars: only E, D and C, from frames", lambda: polars_reading(polar, day))
         ours = ledger.by(cur, EVERYTHING, day).iloc[0]
     for column in ("expected_minutes", "delivered_minutes"):
-        print(f"{column}: ledger {ours[column]:,.3f}, pandas {plain[column]:,.3f}")
+        print(f"{column}: ledger {ours[column]:,.3f}, pandas {plain[column]:,.3f}, polars {quick[column]:,.3f}")
 
 
 def frames(cur: duckdb.DuckDBPyConnection) -> dict[str, pd.DataFrame]:
@@ -207,6 +223,62 @@ def _by_period(lines: pd.DataFrame, given: pd.DataFrame, days: pd.DataFrame, as_
     placed = placed.merge(days[["day", "period"]], on="day")
     delivered = placed.groupby(["line", "period"])["minutes"].sum()
     return pd.concat([expected, delivered.rename("delivered")], axis=1).fillna(0.0)
+
+
+def _polar(frame: pd.DataFrame) -> pl.DataFrame:
+    """A frame of polars, with days for timestamps, and its rows numbered."""
+    told = pl.from_pandas(frame).with_row_index("line")
+    return told.with_columns(pl.col(pl.Datetime).cast(pl.Date))
+
+
+def polars_reading(held: dict[str, pl.DataFrame], as_of: date) -> dict[str, float]:
+    """What ``pandas_reading`` answers, in polars, from its frames in memory."""
+    lines = held["lines"].join(held["leaves"].drop("line"), on="student_id", how="left")
+    lines = lines.with_columns(
+        last_day=pl.min_horizontal("end_date", "day"), amount=pl.col("amount_minutes").cast(float)
+    )
+    sessions = held["sessions"].with_columns(day=pl.coalesce("makes_up_date", "session_date"))
+    given = sessions.filter(
+        pl.col("status").is_in(["delivered", "partial", "make_up"]) & (pl.col("session_date") <= as_of)
+    )
+    whole = pl.concat([_polars_periods(some, given, days, as_of) for some, days in _polars_calendars(held, lines)])
+    sums = whole.select(
+        expected_minutes=pl.col("expected").sum(), delivered_minutes=pl.col("delivered").sum(),
+        credited_minutes=pl.min_horizontal("expected", "delivered").sum(),
+    )  # fmt: skip
+    return sums.row(0, named=True)
+
+
+def _polars_calendars(
+    held: dict[str, pl.DataFrame], lines: pl.DataFrame
+) -> Iterator[tuple[pl.DataFrame, pl.DataFrame]]:
+    """``_calendars`` in polars: the same days and cycles, as frames of polars."""
+    plain = {name: held[name].to_pandas() for name in ("days", "quarters")}
+    plain["days"] = plain["days"].assign(day=pd.to_datetime(plain["days"]["day"]))
+    keys = ["cycle", "start_date", "end_date", "line"]
+    of_lines = lines.select(keys).to_pandas()
+    for some, days in _calendars(plain, of_lines):
+        told = pl.from_pandas(days.assign(cycle=days["cycle"].astype(str), period=days["period"].astype(str)))
+        yield lines.join(pl.from_pandas(some[["line"]]), on="line"), told.with_columns(pl.col("day").cast(pl.Date))
+
+
+def _polars_periods(lines: pl.DataFrame, given: pl.DataFrame, days: pl.DataFrame, as_of: date) -> pl.DataFrame:
+    size = pl.max_horizontal(pl.col("is_instructional").sum().over("cycle"), "least")
+    sized = days.with_columns(size=size)
+    opened = sized.filter(pl.col("is_instructional") & (pl.col("day") <= as_of)).select("day", "size", "period")
+    each = lines.select("line", "student_id", "service", "start_date", "last_day", "amount")
+    expected = (
+        each.lazy().join_where(opened.lazy(), pl.col("start_date") <= pl.col("day"), pl.col("last_day") >= pl.col("day"))
+        .group_by("line", "period").agg(expected=(pl.col("amount") / pl.col("size")).sum())
+    )  # fmt: skip
+    delivered = (
+        given.lazy().join(each.lazy(), on=["student_id", "service"])
+        .filter(pl.col("day").is_between("start_date", "last_day"))
+        .join(sized.lazy().select("day", "period"), on="day")
+        .group_by("line", "period").agg(delivered=pl.col("minutes").cast(float).sum())
+    )  # fmt: skip
+    both = expected.join(delivered, on=["line", "period"], how="full", coalesce=True).fill_null(0.0)
+    return both.collect()
 
 
 if __name__ == "__main__":

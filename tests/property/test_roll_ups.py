@@ -21,6 +21,13 @@ DAY = date(2025, 10, 31)
 COLUMNS = (*ledger.COLUMNS, "lines_banded", "provider_caused_minutes", "open_minutes", "pace_gap_minutes")
 
 
+BESIDE = (
+    ("ledger/went", lambda keys: tuple(key for key in keys if key != "district")),
+    ("ledger/students_behind", lambda keys: ()), ("compliance/distribution", lambda keys: ("measure", "bin")),
+)  # fmt: skip
+"""Other questions about sums of lines, and what names their rows."""
+
+
 def both(store: Store, day: date, keys: tuple[str, ...], selection: Selection) -> tuple[Rows, Rows]:
     """The ledger of a day from the sessions, and from stored steps."""
     with store.cursor() as cur:
@@ -31,8 +38,23 @@ def both(store: Store, day: date, keys: tuple[str, ...], selection: Selection) -
         told = sqlfiles.frame(cur, "ledger/by_key", values)
         if set(keys) <= set(ledger.OUTSIDE_KEYS) and not held.has_moved:
             same(sqlfiles.frame(cur, "ledger/outside", values), held.frame(cur, "ledger/outside", values))
+        for question, marks in BESIDE:
+            asked = values | ledger.by_flags(keys if "ledger/went" in question else ())
+            others = [
+                answer[[*marks(keys), *answer.columns.difference(marks(keys))]]
+                for answer in (sqlfiles.frame(cur, question, asked), held.frame(cur, question, asked))
+            ]
+            agree(*others, marks(keys))
     assert len(found) == len(told)
     return tuple(rows_of(frame[[*keys, *COLUMNS]], keys) for frame in (told, found))  # type: ignore[return-value]
+
+
+def agree(told: pd.DataFrame, found: pd.DataFrame, marks: tuple[str, ...]) -> None:
+    """The same numbers under the same marks."""
+    first, second = (
+        rows_of(frame[frame.select_dtypes("number").columns.union(list(marks))], marks) for frame in (told, found)
+    )
+    assert differences(first, second, ("line",)) == []
 
 
 def same(told: pd.DataFrame, found: pd.DataFrame) -> None:

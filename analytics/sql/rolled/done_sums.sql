@@ -1,0 +1,13 @@
+-- What does each line bring in each month that is done?
+-- Grain: one row a line that stored steps tell, and month. Columns: those of ledger/line_sums but cycles_met and cycles, from_day, whole_from.
+select
+    m.line_no, m.month, m.from_day, l.whole_from,
+    m.expected_minutes, m.delivered_minutes, m.credited_minutes, m.excess_minutes, m.excused_minutes,
+    m.review_minutes, m.make_up_minutes, m.unaccounted_minutes, m.uncovered_minutes, m.lapsed_minutes,
+    m.provider_caused_minutes, m.open_minutes,
+    cast(0 as double precision) as pace_gap_minutes, m.short_minutes, m.required_sessions,
+    least(m.counted_sessions, m.required_sessions) as counted_sessions, m.given_sessions > 0 as has_evidence,
+    l.session_minutes, l.whole_from is not null as has_whole_cycle
+from rolled_month_sums as m
+join rolled_lines as l on l.line_no = m.line_no and l.to_day = date '9999-12-31' and l.is_settled
+where m.is_final
