@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 
+import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from data.contracts import synonyms
 from data.ingest.model import LeftOut, Table
@@ -21,6 +23,8 @@ _STAMP = re.compile(r"^(\d{4}-\d\d-\d\d)(?:[ T]00:00:00)?\s*(.*)$", re.DOTALL)
 _NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _LETTERS = {"m": {0}, "t": {1, 3}, "w": {2}, "r": {3}, "f": {4}, "s": {5, 6}, "u": {6}}
 _MONDAY, _SUNDAY = 0, 6
+_SHORTEST_WEEK = 5
+_MAY_BE_WEEKDAY = r"(?i)^\W*(?:[mtwrfsu]|mo\w*|tu\w*|we\w*|th\w*|fr\w*|sa\w*|su\w*)\W*$"
 
 
 @dataclass(frozen=True)
@@ -46,7 +50,7 @@ def find(grid: Grid) -> Table | None:
     A day without any mark is no record. The month stands above its weekdays; its year may follow from the school year.
     With a student's name above, the marks are what became of sessions.
     """
-    blocks = [block for at in range(grid.height) for block in _blocks(grid, at)]
+    blocks = [block for at in _weeks(grid) for block in _blocks(grid, at)]
     if not blocks:
         return None
     top = min(block.row for block in blocks)
@@ -56,6 +60,16 @@ def find(grid: Grid) -> Table | None:
         end = min((other.row for other in blocks if other.row > block.row), default=grid.height)
         _read(grid, block, end, (*titles, grid.name), found)
     return _table(grid, top, pairs, titles, found) if found.days else None
+
+
+def _weeks(grid: Grid) -> list[int]:
+    """The rows with so many cells that may be weekdays that they make a week."""
+    if len(grid.columns) < _SHORTEST_WEEK:
+        return []
+    told = np.zeros(grid.height, dtype=int)
+    for column in range(len(grid.columns)):
+        told += grid.where(column, 0, grid.height, lambda texts: pc.match_substring_regex(texts, _MAY_BE_WEEKDAY))
+    return np.flatnonzero(told >= _SHORTEST_WEEK).tolist()
 
 
 def _blocks(grid: Grid, at: int) -> Iterator[_Block]:
