@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data import history as histories
-from ui import columns, history, messages, page, session, tables
+from ui import columns, history, messages, navigation, page, session, tables
 
 view = session.current()
 st.title("History", anchor=False)
@@ -12,6 +12,7 @@ if batches.empty:
     messages.nothing_here(
         "Nothing was uploaded yet", "Each upload will stand here with what it changed, and can be taken back exactly."
     )
+    navigation.link("import_files", "Upload your files", icon="upload_file")
     st.stop()
 
 history.answer(view, batches)

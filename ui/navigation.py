@@ -11,12 +11,13 @@ PAGES = Path(__file__).resolve().parent.parent / "pages"
 
 @dataclass(frozen=True)
 class Entry:
-    """One page: its file, its place in the URL, its name and icon, and the question it answers."""
+    """One page: its file, its place in the URL, its name and icon, the question it answers, the files that it needs."""
 
     name: str
     title: str
     icon: str
     question: str
+    needs: str = ""
 
 
 ENTRIES = (
@@ -26,15 +27,47 @@ ENTRIES = (
         "home",
         "What is loaded, are we delivering, who hasn't been seen, what needs a decision?",
     ),
-    Entry("compliance", "Compliance", "fact_check", "Who is behind, by how much, since when and why?"),
     Entry(
-        "delivery_mix", "Delivery mix", "donut_small", "Push-in, pull-out, consult, group: planned against delivered"
+        "compliance",
+        "Compliance",
+        "fact_check",
+        "Who is behind, by how much, since when and why?",
+        "IEP service lines and session logs; a calendar makes its figures final",
     ),
-    Entry("goal_progress", "Goal progress", "trending_up", "Which goals are off track, flat or unmeasured?"),
-    Entry("caseloads", "Caseloads", "groups", "Who is overloaded, who has room?"),
-    Entry("student", "Student", "person", "One student on one screen"),
     Entry(
-        "board_view", "Board view", "account_balance", "What may the board see: the district, its services and schools"
+        "delivery_mix",
+        "Delivery mix",
+        "donut_small",
+        "Push-in, pull-out, consult, group: planned against delivered",
+        "IEP service lines for what is planned, session logs for what was delivered",
+    ),
+    Entry(
+        "goal_progress",
+        "Goal progress",
+        "trending_up",
+        "Which goals are off track, flat or unmeasured?",
+        "goals with their measurements or progress codes; session logs put minutes beneath",
+    ),
+    Entry(
+        "caseloads",
+        "Caseloads",
+        "groups",
+        "Who is overloaded, who has room?",
+        "IEP service lines; a staff list tells capacity, site days tell travel",
+    ),
+    Entry(
+        "student",
+        "Student",
+        "person",
+        "One student on one screen",
+        "IEP service lines and session logs; goals stand beside them",
+    ),
+    Entry(
+        "board_view",
+        "Board view",
+        "account_balance",
+        "What may the board see: the district, its services and schools",
+        "IEP service lines and session logs of ten students or more",
     ),
     Entry("import_files", "Import", "upload_file", "Upload, map, preview, confirm"),
     Entry("history", "History", "history", "What was loaded, what it changed, and undo"),

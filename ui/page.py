@@ -49,7 +49,8 @@ def start(name: str, also: Callable[[View], str] | None = None, *, whole: bool =
     title = st.container(gap="xxsmall")
     title.title(entry.title, anchor=False)
     if view.loaded.is_empty:
-        messages.nothing_here("Nothing is loaded yet", f"This page answers: {entry.question}")
+        stop = "" if entry.question.endswith("?") else "."
+        messages.nothing_here("Nothing is loaded yet", f"This page: {entry.question}{stop} It needs {entry.needs}.")
         with st.container(horizontal=True):
             navigation.link("import_files", "Upload your files", icon="upload_file")
             navigation.link("overview", "Or explore the sample district from the overview", icon="science")

@@ -15,6 +15,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 
+from analytics import students
+from analytics.scope import EVERYTHING
 from data import settings
 from data.store import open_store
 from tests.sample import copy_of
@@ -23,7 +25,7 @@ ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(scope="session", autouse=True)
 def _browser_is_there() -> None:
     if CHROMIUM is None and not os.environ.get("MINUTES_NEED_BROWSER"):
         pytest.skip("no Chromium on this machine")
@@ -68,7 +70,7 @@ def start_server(folder: Path, database: Path) -> tuple[subprocess.Popen[bytes],
     raise RuntimeError(f"the server didn't start:\n{log.read_text()}")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
@@ -126,20 +128,30 @@ def open_page(context: BrowserContext, url: str) -> Page:
     return page
 
 
-@pytest.fixture(scope="module")
-def district(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+@dataclass
+class District:
     """The invented district as if it were one's own, past the set-up questions."""
+
+    database: Path
+    student: str
+    """Where one of its students is found: the link's random key."""
+
+
+@pytest.fixture(scope="session")
+def district(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> District:
     database = copy_of(sample, tmp_path_factory.mktemp("district") / "ledger.duckdb")
     store = open_store(database)
     settings.set_setting(store, settings.SETUP_SEEN, "yes", "test")
+    with store.cursor() as cur:
+        link = students.find(cur, EVERYTHING, "Abara, Imani")["link_key"].iloc[0]
     store.close()
-    return database
+    return District(database, str(link))
 
 
-@pytest.fixture(scope="module")
-def server(district: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The app on the invented district; its log must be quiet at the end."""
-    process, running = start_server(tmp_path_factory.mktemp("server"), district)
+@pytest.fixture(scope="session")
+def server(district: District, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The app on the invented district, one a worker; its log must be quiet at the end."""
+    process, running = start_server(tmp_path_factory.mktemp("server"), district.database)
     yield running
     process.terminate()
     process.wait(30)

@@ -68,3 +68,16 @@ def test_packets_are_one_workbook_a_therapist(context: BrowserContext, server: S
         for sheet in (book[name] for name in LISTS & set(book.sheetnames)):
             head = [cell.value for cell in sheet[1]]
             assert {row[head.index("Service")].value for row in sheet.iter_rows(min_row=2)} == {"PT"}
+
+
+def test_the_board_view_is_the_same_on_paper_and_in_the_workbook(context: BrowserContext, server: Server) -> None:
+    page = open_page(context, f"{server.url}/board-view")
+    _, book = _download(page, "board_grid_xlsx")
+    headings, *rows = openpyxl.load_workbook(io.BytesIO(book))["Table"].iter_rows(values_only=True)
+    assert headings[:2] == ("School", "All services")
+    assert any("hidden" in row for row in rows)
+    name, content = _download(page, "board_pdf")
+    text = " ".join(" ".join(one.extract_text() for one in PdfReader(io.BytesIO(content)).pages).split())
+    assert name.startswith("board-view-2026-02-28")
+    for row in rows:
+        assert " ".join(str(cell) for cell in row) in text

@@ -1,4 +1,4 @@
-"""What only a browser shows: deep links, filters in the URL, drilling down and Back, downloads, contrast and names."""
+"""What only a browser shows: deep links, filters in the URL, drilling down and Back, downloads."""
 
 import io
 import re
@@ -6,32 +6,12 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 
 from data.contracts.worklist import HEADINGS, SHEET
 from tests.browser.conftest import Server, headline, open_page, settled, shows
-from ui.navigation import ENTRIES, url_path
 
 pytestmark = pytest.mark.browser
-
-
-def _faults(page: Page) -> dict[str, list[str]]:
-    """What axe-core finds serious or critical. Left out: the empty groups in which Streamlit draws the point of a metric's
-    line that lies under the pointer."""
-    found = Axe().run(page, context={"exclude": [["[role=graphics-symbol]"]]}).response["violations"]
-    grave = [one for one in found if one["impact"] in ("serious", "critical")]
-    return {one["id"]: [node["html"][:120] for node in one["nodes"]] for one in grave}
-
-
-@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.name)
-def test_a_cold_deep_link_opens_its_page_without_a_serious_fault(
-    context: BrowserContext, server: Server, entry
-) -> None:  # type: ignore[no-untyped-def]
-    page = open_page(context, f"{server.url}/{url_path(entry)}")
-    expect(page.get_by_role("heading", level=1, name=entry.title)).to_be_visible()
-    assert page.locator("[data-testid=stException], [data-testid=stAlertContentError]").count() == 0
-    assert _faults(page) == {}
 
 
 def test_a_filter_goes_into_the_url_and_back_again(context: BrowserContext, server: Server) -> None:
@@ -105,15 +85,6 @@ def test_the_worklist_downloads_what_the_page_says(context: BrowserContext, serv
     assert {row[headings.index("Service")] for row in rows} == {"PT"}
 
 
-@pytest.mark.parametrize("path", ["", "compliance?provider=Kaur%2C%20Simran"])
-def test_no_serious_fault_in_the_dark(context: BrowserContext, server: Server, path: str) -> None:
-    page = context.new_page()
-    page.emulate_media(color_scheme="dark")
-    page.goto(f"{server.url}/{path}")
-    settled(page)
-    assert _faults(page) == {}
-
-
 def test_the_headline_needs_no_scroll(context: BrowserContext, server: Server) -> None:
     page = context.new_page()
     page.set_viewport_size({"width": 1280, "height": 800})
@@ -132,16 +103,6 @@ def test_two_people_with_different_filters_see_their_own_figures(context: Browse
     second = open_page(context, f"{server.url}/compliance?service=PT")
     third = open_page(context, f"{server.url}/compliance?service=OT")
     assert headline(first) == headline(third) != headline(second)
-
-
-def test_no_horizontal_scroll_on_a_phone(context: BrowserContext, server: Server) -> None:
-    page = context.new_page()
-    page.set_viewport_size({"width": 400, "height": 860})
-    for name in ("", "compliance", "caseloads", "import"):
-        page.goto(f"{server.url}/{name}")
-        settled(page)
-        wide = page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")
-        assert wide <= 400, name
 
 
 def _choose_first_row(page: Page) -> None:

@@ -1,0 +1,55 @@
+"""Every page for everyone: opened cold, without a serious fault for a screen reader, in the dark, on a phone."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.conftest import District, Server, open_page, settled
+from ui.navigation import ENTRIES, url_path
+
+pytestmark = pytest.mark.browser
+CONTRAST = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
+"""What alone can differ between light and dark."""
+
+
+def _faults(page: Page, options: dict[str, object] | None = None) -> dict[str, list[str]]:
+    """What axe-core finds serious or critical. Left out: the empty groups in which Streamlit draws the point of a metric's
+    line that lies under the pointer."""
+    found = Axe().run(page, {"exclude": [["[role=graphics-symbol]"]]}, options).response["violations"]
+    grave = [one for one in found if one["impact"] in ("serious", "critical")]
+    return {one["id"]: [node["html"][:120] for node in one["nodes"]] for one in grave}
+
+
+def _opened(entry, district: District) -> str:  # type: ignore[no-untyped-def]
+    return url_path(entry) + (f"?student={district.student}" if entry.name == "student" else "")
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.name)
+def test_a_cold_deep_link_opens_its_page_without_a_serious_fault_also_on_a_phone(
+    context: BrowserContext, server: Server, district: District, entry
+) -> None:  # type: ignore[no-untyped-def]
+    page = open_page(context, f"{server.url}/{_opened(entry, district)}")
+    expect(page.get_by_role("heading", level=1, name=entry.title)).to_be_visible()
+    assert page.locator("[data-testid=stException], [data-testid=stAlertContentError]").count() == 0
+    assert _faults(page) == {}
+    page.set_viewport_size({"width": 400, "height": 860})
+    page.wait_for_function("document.querySelector('[data-testid=stMain]').clientWidth <= 400")
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 400
+
+
+def test_every_page_can_be_read_in_the_dark(context: BrowserContext, server: Server, district: District) -> None:
+    page = context.new_page()
+    page.emulate_media(color_scheme="dark")
+    page.goto(server.url)
+    for entry in ENTRIES:
+        if entry.name == "student":
+            page.goto(f"{server.url}/{_opened(entry, district)}")
+        elif entry.name != "overview":
+            page.get_by_test_id("stSidebarNav").get_by_role("link", name=entry.title).click()
+            page.wait_for_url(f"**/{url_path(entry)}*")
+        expect(page.get_by_role("heading", level=1, name=entry.title)).to_be_visible()
+        settled(page)
+        assert _faults(page, CONTRAST) == {}, entry.name
+    page.goto(f"{server.url}/compliance?provider=Kaur%2C%20Simran")
+    settled(page)
+    assert _faults(page, CONTRAST) == {}
