@@ -7,13 +7,16 @@ import duckdb
 import numpy as np
 import pandas as pd
 
-from analytics import figures, ledger, sqlfiles, suppression
+from analytics import figures, ledger, rollups, suppression
 from analytics.policies import Policies
 from analytics.scope import ALL, Scope, Selection
 from analytics.suppression import Counts
 
 RATES = ("adjusted_rate", "gross_rate", "on_track_rate", "unaccounted_rate")
 BOUNDS = tuple(rate.replace("_rate", "_bound") for rate in RATES)
+SUMS = (
+    "expected_minutes", "unaccounted_minutes", "adjusted_rate", "gross_rate", "lines_on_track", "lines_banded",
+)  # fmt: skip
 COLUMNS = ("students", *RATES, *BOUNDS, "band", "is_hidden")
 BANDS = ("on_track", "watch", "at_risk")
 
@@ -31,12 +34,11 @@ def table(
     """
     policies = _policies(cur, scope, as_of, asked)
     least = int(policies.number("suppress_below"))
-    cells = _cells(cur, scope, as_of, selection, ("school", "service"), asked)
-    sums = [
-        _sums(cur, scope, as_of, selection, keys, asked)
+    cells, by_school, by_service, all_of_them = sums = [
+        _groups(cur, scope, as_of, selection, keys, asked)
         for keys in (("school", "service"), ("school",), ("service",), ())
     ]
-    hidden = _hidden(cells, sums[1], sums[2], sums[3], least)
+    hidden = _hidden(cells, by_school, by_service, all_of_them, least)
     whole = pd.concat(sums, ignore_index=True).merge(hidden, on=["school", "service"], how="left")
     ordered = whole.sort_values(["school", "service"], na_position="first", kind="stable")
     typed = ordered.astype({"school": "str", "service": "str"})
@@ -50,14 +52,12 @@ def months(
     one more so that the sum of all gives nothing back."""
     policies = _policies(cur, scope, as_of, asked)
     least = int(policies.number("suppress_below"))
-    cells = _cells(cur, scope, as_of, selection, ("month",), asked)
-    sums = _sums(cur, scope, as_of, selection, ("month",), asked).drop(columns=["school", "service"])
-    students = _numbers(cells["students"])
-    whole = int(_sums(cur, scope, as_of, selection, (), asked)["students"].sum())
-    counts = Counts(students[None, :], _numbers(cells["own_students"])[None, :], np.array([whole]), None, whole)
-    marks = suppression.hide(counts, least).cells[0] if len(cells) else []
-    hidden = pd.DataFrame({"month": cells["month"], "is_hidden": marks})
-    return _told(sums.merge(hidden, on="month", how="left"), policies, least)[["month", *COLUMNS]]
+    sums = _groups(cur, scope, as_of, selection, ("month",), asked)
+    whole = int(_groups(cur, scope, as_of, selection, (), asked)["students"].sum())
+    students, own = (_numbers(sums[name])[None, :] for name in ("students", "own_students"))
+    counts = Counts(students, own, np.array([whole]), None, whole)
+    marks = suppression.hide(counts, least).cells[0] if len(sums) else []
+    return _told(sums.assign(is_hidden=marks), policies, least)[["month", *COLUMNS]]
 
 
 def _policies(cur: duckdb.DuckDBPyConnection, scope: Scope, as_of: date, asked: dict[str, Any]) -> Policies:
@@ -65,7 +65,7 @@ def _policies(cur: duckdb.DuckDBPyConnection, scope: Scope, as_of: date, asked: 
     return found
 
 
-def _cells(
+def _groups(
     cur: duckdb.DuckDBPyConnection,
     scope: Scope,
     as_of: date,
@@ -73,29 +73,25 @@ def _cells(
     keys: tuple[str, ...],
     asked: dict[str, Any],
 ) -> pd.DataFrame:
+    """The ledger's groups that have expected minutes, with their students and rates; lines without a school are those of
+    the school "". Columns: school, service, month (None where not a key), students, own_students, RATES."""
     values = figures.parameters(cur, scope, as_of, selection, **asked) | ledger.by_flags(keys)
-    return sqlfiles.frame(cur, "board/cells", values)
-
-
-def _sums(
-    cur: duckdb.DuckDBPyConnection,
-    scope: Scope,
-    as_of: date,
-    selection: Selection,
-    keys: tuple[str, ...],
-    asked: dict[str, Any],
-) -> pd.DataFrame:
-    """The ledger's groups that have expected minutes, as rates; lines without a school are those of the school ""."""
-    values = figures.parameters(cur, scope, as_of, selection, **asked) | ledger.by_flags(keys)
-    found = sqlfiles.frame(cur, "ledger/by_key", values)
-    found = found[found["students"] > 0].reset_index(drop=True)
+    students = rollups.frame(cur, "board/cells", values, (*keys, "students", "own_students"))
+    sums = rollups.frame(cur, "ledger/by_key", values, (*keys, *SUMS))
+    found = (
+        students.merge(sums, on=list(keys), how="left")
+        if keys
+        else pd.concat([students, sums], axis=1).dropna(subset="students")
+    )
     rates = {
         "on_track_rate": found["lines_on_track"] / found["lines_banded"].where(found["lines_banded"] > 0),
         "unaccounted_rate": found["unaccounted_minutes"]
         / found["expected_minutes"].where(found["expected_minutes"] > 0),
     }
-    school = found["school"].fillna("") if "school" in keys else None
-    return found.assign(school=school, **rates)[["school", "service", "month", "students", *RATES]]
+    named: dict[str, Any] = {key: found[key] if key in keys else None for key in ("school", "service", "month")}
+    if "school" in keys:
+        named["school"] = found["school"].fillna("")
+    return found.assign(**named, **rates)[["school", "service", "month", "students", "own_students", *RATES]]
 
 
 def _hidden(

@@ -1,7 +1,7 @@
 -- How many different students stand behind each group that a board may see (rules 13)?
 -- Grain: one row a combination of the keys asked for, with expected minutes. Parameters: $by_school, $by_service, $by_month (booleans).
 -- Columns: school, service, month (null where not asked for), students, own_students (each student in one group only, the smallest).
--- uses: base/chosen_lines, ledger/line_shares
+-- uses: base/keyed_lines, ledger/line_shares
 select
     r.school, r.service, r.month, count(*) as students, count(*) filter (where r.place = 1) as own_students
 from (
@@ -15,13 +15,9 @@ from (
             g.school, g.service, g.month, g.student_id,
             count(*) over (partition by g.school, g.service, g.month) as together
         from (
-            select distinct
-                case when $by_school then coalesce(c.school, '') end as school,
-                case when $by_service then c.service end as service,
-                case when $by_month then s.month end as month,
-                c.student_id
+            select distinct k.school, k.service, s.month, k.student_id
             from line_shares as s
-            join chosen_lines as c on c.line_no = s.line_no
+            join keyed_lines as k on k.line_no = s.line_no
             where s.has_expected
         ) as g
     ) as d
