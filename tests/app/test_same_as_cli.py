@@ -149,7 +149,8 @@ MIX_SETTINGS = [
 def test_delivery_mix(
     open_page: Open, district: Path, query: dict[str, str], arguments: tuple[str, ...], row: dict[str, str]
 ) -> None:
-    shown = metrics(open_page("delivery_mix", **query))
+    app = open_page("delivery_mix", **query)
+    shown = metrics(app)
     said = [one for one in told_by_cli(district, "mix", *arguments) if row.items() <= one.items()]
     whole = sum(one["delivered_minutes"] for one in said)
     for label, rollup in (
@@ -160,6 +161,20 @@ def test_delivery_mix(
         part = sum(one["delivered_minutes"] for one in said if one["rollup"] == rollup)
         if label in shown:
             assert shown[label] == words.rate(part / whole)
+    chart = json.loads(app.get("plotly_chart")[0].proto.spec)["data"]
+    for trace in chart:
+        minutes = [one[f"{trace['name']}_minutes"] for one in said]
+        theirs = _by_setting(said, minutes)
+        assert sorted(trace["x"]) == pytest.approx(sorted(one / sum(minutes) for one in theirs))
+
+
+def _by_setting(said: list[dict[str, Any]], minutes: list[float]) -> list[float]:
+    """The minutes of each setting of which something is planned or delivered."""
+    found: dict[str, list[float]] = {}
+    for one, part in zip(said, minutes, strict=True):
+        if one["planned_minutes"] or one["delivered_minutes"]:
+            found.setdefault(one["setting"], []).append(part)
+    return [sum(parts) for parts in found.values()]
 
 
 @pytest.mark.parametrize("as_of", ["2025-10-31", "2025-12-31", "2026-02-28"])
@@ -179,17 +194,40 @@ def test_student(open_page: Open, district: Path, as_of: str) -> None:
 
 @pytest.mark.parametrize("query", [{}, {"service": "OT"}, {"service": "PT"}])
 def test_goal_progress(open_page: Open, district: Path, query: dict[str, str]) -> None:
-    shown = metrics(open_page("goal_progress", **query))
+    app = open_page("goal_progress", **query)
+    shown = metrics(app)
     said = [one for one in told_by_cli(district, "goals") if not query or one["service"] == query["service"]]
     statuses = [one["status"] for one in said]
     assert shown["Off track and at risk"] == words.count(sum(one in ("off_track", "at_risk") for one in statuses))
     assert shown["On track and mastered"] == words.count(sum(one in ("on_track", "mastered") for one in statuses))
+    table = app.dataframe(key="goals").value
+    theirs = [one["percent_met"] for one in said if one["status"] in ("off_track", "at_risk")]
+    assert sorted(table["percent_met"]) == pytest.approx(sorted(one * 100 for one in theirs))
 
 
-def test_caseloads(open_page: Open, district: Path) -> None:
-    table = open_page("caseloads").dataframe(key="caseloads").value
-    said = told_by_cli(district, "caseload")
-    assert len(table) == len(said)
-    for column in ("load_minutes", "capacity_minutes"):
-        theirs = sorted(round(one[column] / 60, 3) for one in said if one[column] is not None)
-        assert sorted(table[column].dropna().round(3)) == theirs
+@pytest.mark.parametrize(
+    ("query", "arguments", "row"),
+    [
+        ({}, (), {}), ({"as_of": "2025-12-31"}, ("--as-of", "2025-12-31"), {}),
+        ({"provider": "Kaur, Simran"}, (), {"provider_name": "Kaur, Simran"}),
+    ],
+)  # fmt: skip
+def test_caseloads(
+    open_page: Open, district: Path, query: dict[str, str], arguments: tuple[str, ...], row: dict[str, str]
+) -> None:
+    app = open_page("caseloads", **query)
+    app.session_state["more_fte"] = not row
+    app.run()
+    table = app.dataframe(key="caseloads").value
+    said = [one for one in told_by_cli(district, "caseload", *arguments) if row.items() <= one.items()]
+    assert len(table) == len(said) > 0
+    for column in (name for name in table.columns if name not in ("provider_name", "role", "note")):
+        unit = 1 / 60 if column.endswith("_minutes") else 100 if column == "utilisation" else 1
+        theirs = sorted(one[column] * unit for one in said if one[column] is not None)
+        assert sorted(table[column].dropna()) == pytest.approx(theirs, abs=1e-6), column
+    if not row:
+        needed = app.dataframe[-1].value
+        told = told_by_cli(district, "caseload", "--by", "service,zone", *arguments)
+        for column in ("fte_needed", "fte_needed_next_year", "fte_present"):
+            theirs = [one[column] for one in told if one[column] is not None]
+            assert sorted(needed[column].dropna()) == pytest.approx(sorted(theirs)), column
