@@ -129,10 +129,8 @@ def headline(
     values = figures.parameters(cur, scope, as_of, selection, **asked) | by_flags(())
     if not _has_lines(cur, values):
         return pd.DataFrame(columns=[*COLUMNS, "lines_banded", "students", "students_behind", "unusable_lines"])
-    frame = rollups.frame(cur, "ledger/by_key", values, (*COLUMNS, "lines_banded"))
+    counted = rollups.frame(cur, "ledger/headline", values, (*COLUMNS, "lines_banded", "students", "students_behind"))
     unusable = len(sqlfiles.rows(cur, "ledger/unusable", values))
-    students = rollups.frame(cur, "ledger/students_behind", values)
-    counted = frame.join(students)
     return _with_outside(cur, counted, (), values).assign(unusable_lines=unusable)
 
 

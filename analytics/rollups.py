@@ -6,6 +6,7 @@ since. Where they can't tell, the figures are worked out from the sessions thems
 """
 
 import hashlib
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -20,6 +21,7 @@ from analytics.scope import EVERYTHING, Scope
 from analytics.sqlfiles import Swaps
 from data.store import Store
 
+_log = logging.getLogger(__name__)
 WORTH_IT = 100_000
 """Sessions from which on the ledger is rolled up."""
 WHENEVER = date(2060, 12, 31)
@@ -42,6 +44,7 @@ TABLES: tuple[tuple[str, str, Swaps], ...] = (
 """Each stored table, the question whose rows it holds, and the steps that are swapped in it."""
 NOW: Swaps = (
     ("ledger/balances", "rolled/balances"), ("ledger/cells", "rolled/cells"), ("ledger/outside", "rolled/outside"),
+    ("ledger/key_sums", "rolled/key_sums"),
 )  # fmt: skip
 SETTLED = {
     False: (*NOW, ("base/chosen_lines", "rolled/settled_lines"), ("ledger/line_sums", "rolled/settled_sums")),
@@ -76,14 +79,19 @@ def refresh(cur: duckdb.DuckDBPyConnection, scope: Scope = EVERYTHING) -> None:
 def keep_up(store: Store, least: int = WORTH_IT) -> bool:
     """Make the stored steps anew where something was written since and there are ``least`` sessions or more.
 
-    Returns whether they were made. A smaller district is answered from its sessions about as quickly.
+    Returns whether they were made. A smaller district is answered from its sessions about as quickly; where there is too
+    little memory for a large one, figures come from the sessions too.
     """
     with store.cursor() as cur:
         sessions, is_current = sqlfiles.rows(cur, "rolled/standing", {"district": EVERYTHING.district})[0]
     if is_current or sessions < least:
         return False
-    with store.transaction() as cur:
-        refresh(cur)
+    try:
+        with store.transaction() as cur:
+            refresh(cur)
+    except duckdb.OutOfMemoryException:
+        _log.warning("There is too little memory to roll the ledger up; figures come from the sessions.")
+        return False
     return True
 
 
@@ -143,7 +151,7 @@ class Stored:
         """The answer of a question that reads line_shares, chosen_lines or outside; of ``columns`` only, if any."""
         months = bool(values["by_month"])
         of_all = ALL_MONTHS if _is_whole(values) and "ledger/group_sums" in sqlfiles.steps(question) else ()
-        values = {**values, "only_open": bool(of_all)}
+        values = {**values, "only_open": bool(of_all), "is_all": not _is_chosen(values)}
         if not self.has_others:
             return sqlfiles.swapped_frame(cur, question, values, (*SETTLED[months], *of_all), {}, columns)
         made = {"other_sums_made": sqlfiles.keep(cur, "rolled/other_sums", values, OTHERS)}
@@ -153,8 +161,11 @@ class Stored:
 def _is_whole(values: Mapping[str, Any]) -> bool:
     """Whether months are asked for, and of the whole district."""
     by_others = any(values[name] for name in values if name.startswith("by_") and name != "by_month")
-    chosen = any(values[name] for name in ("services", "schools", "providers", "students"))
-    return bool(values["by_month"]) and not by_others and not chosen
+    return bool(values["by_month"]) and not by_others and not _is_chosen(values)
+
+
+def _is_chosen(values: Mapping[str, Any]) -> bool:
+    return any(values[name] for name in ("services", "schools", "providers", "students"))
 
 
 def frame(

@@ -71,7 +71,7 @@ def selections(facts: Facts) -> st.SearchStrategy[Selection]:
     return st.sampled_from([Selection(), Selection(), *chosen, *(Selection(students=(name,)) for name in students)])
 
 
-@examples(4)
+@examples(3)
 @given(asked_districts(), st.data())
 def test_stored_steps_answer_as_the_sessions_do(asked: tuple[Facts, Question], data: st.DataObject) -> None:
     facts, question = asked

@@ -1,8 +1,9 @@
 -- What does each line and month bring to a group at the as-of date (rules 5 and 7): what has settled, and what may still change?
--- Grain: one row a line and month. Parameters: $as_of, $only_open (without the months that are done). Columns: those of ledger/line_sums but cycles_met and cycles.
+-- Grain: one row a line and month. Parameters: $as_of, $is_all (no choice of lines was made), $only_open (without the months that are done). Columns: those of ledger/line_sums but cycles_met and cycles, and
+-- what the keys are made of: student_id, line_id, school, provider_id, service, setting, grade.
 -- uses: ledger/accounts, base/chosen_lines, rolled/clocks_now
 select
-    g.line_no, g.month,
+    g.line_no, g.month, c.student_id, c.line_id, c.school, c.provider_id, c.service, c.setting, c.grade,
     g.expected_minutes, g.delivered_minutes, g.credited_minutes, g.excused_minutes, g.review_minutes,
     g.make_up_minutes, g.unaccounted_minutes, g.provider_caused_minutes, g.open_minutes, g.uncovered_minutes,
     g.lapsed_minutes, g.short_minutes,
@@ -32,7 +33,8 @@ from (
     from (
         select s.*
         from rolled_month_sums as s
-        where s.from_day <= $as_of and s.to_day > $as_of and not ($only_open and s.is_final)
+        where s.from_day <= $as_of and s.to_day > $as_of
+            and ($is_all or s.line_no in (select c.line_no from chosen_lines as c)) and not ($only_open and s.is_final)
     ) as r
     full join (
         select
@@ -62,6 +64,7 @@ from (
             join clocks_now as k on k.clock_no = b.clock_no
             where b.from_day <= $as_of and b.to_day > $as_of
         ) as l
+        where $is_all or l.line_no in (select c.line_no from chosen_lines as c)
         group by l.line_no, l.month
     ) as u on u.line_no = r.line_no and coalesce(u.month, date '0001-01-01') = coalesce(r.month, date '0001-01-01')
 ) as g

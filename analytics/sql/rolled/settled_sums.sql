@@ -1,8 +1,9 @@
 -- What does each line bring to a group at the as-of date (rules 5 and 7): what has settled, and what may still change?
--- Grain: one row a line. Parameters: $as_of. Columns: those of ledger/line_sums but cycles_met and cycles.
+-- Grain: one row a line. Parameters: $as_of, $is_all (no choice of lines was made). Columns: those of ledger/line_sums but cycles_met and cycles, and
+-- what the keys are made of: student_id, line_id, school, provider_id, service, setting, grade.
 -- uses: ledger/periods, base/chosen_lines, rolled/clocks_now
 select
-    g.line_no, g.month,
+    g.line_no, g.month, c.student_id, c.line_id, c.school, c.provider_id, c.service, c.setting, c.grade,
     g.expected_minutes, g.delivered_minutes, g.credited_minutes, g.excused_minutes, g.review_minutes,
     g.make_up_minutes, g.unaccounted_minutes, g.provider_caused_minutes, g.open_minutes, g.uncovered_minutes,
     g.lapsed_minutes, g.short_minutes,
@@ -32,6 +33,7 @@ from (
         select s.*
         from rolled_sums as s
         where s.from_day <= $as_of and s.to_day > $as_of
+            and ($is_all or s.line_no in (select c.line_no from chosen_lines as c))
     ) as r
     full join (
         select
@@ -60,6 +62,7 @@ from (
             join clocks_now as k on k.clock_no = b.clock_no
             where b.from_day <= $as_of and b.to_day > $as_of
         ) as l
+        where $is_all or l.line_no in (select c.line_no from chosen_lines as c)
         group by l.line_no
     ) as u on u.line_no = r.line_no
 ) as g
