@@ -36,8 +36,7 @@ def count(cur: duckdb.DuckDBPyConnection, rows: str, batch_id: str, *, is_waitin
         f"case when {is_waiting} or kind is null then student_id end as of_student, "
         f"date_trunc('month', session_date) as month_start, count(*), min(session_date), max(session_date), "
         f"{is_waiting} "
-        f"from {rows} as r group by shape, service, kind, provider_id, of_student, month_start "
-        "order by month_start, service, kind, provider_id, of_student",
+        f"from {rows} as r group by shape, service, kind, provider_id, of_student, month_start",
         {"batch": batch_id},
     )
 

@@ -4,8 +4,10 @@ Every byte belongs to a row's tag, a cell's place or a cell's body; where one do
 that knows all of XML.
 """
 
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from typing import IO
 
 import numpy as np
 import pyarrow as pa
@@ -13,7 +15,8 @@ import pyarrow.compute as pc
 
 _BLOCK = 1 << 20
 """Bytes looked at together: what fits the processor's cache is many times quicker."""
-_OPEN, _CLOSE, _END_OF_ROW = b"<sheetData>", b"</sheetData>", b"</row>"
+_OPEN, _CLOSE, _NO_ROWS, _END_OF_ROW = b"<sheetData>", b"</sheetData>", b"<sheetData/>", b"</row>"
+_LONGEST_ROW, _LONGEST_PLACE = 1 << 22, 20
 _BETWEEN = r"^(?:</row>)?\s*(?:<row(?:\s[^<>]*)?>\s*)*$"
 """What may stand before a row's first cell and behind its last one."""
 _BODY = r"(?s)^[^<>]*(?:/>|>.*</c>)\s*$"
@@ -34,38 +37,53 @@ class Page:
     bodies: pa.Array
 
 
-def cut(xml: bytes) -> Page | None:
-    """The cells of a sheet; None where it isn't plain: other tags among the rows, cells without a place or out of order."""
-    start, end = xml.find(_OPEN), xml.rfind(_CLOSE)
-    if start < 0 and b"<sheetData/>" in xml:
-        return _whole([])
-    if not 0 <= start < end or b"\r" in xml:
-        return None
-    letters = np.frombuffer(xml, np.uint8)
-    with ThreadPoolExecutor(2) as beside:
-        found = list(beside.map(lambda part: _block(letters, *part), _parts(xml, start + len(_OPEN), end)))
-    return _whole([one for one in found if one is not None]) if all(one is not None for one in found) else None
+def cut(xml: IO[bytes]) -> Page | None:
+    """The cells of a sheet; None where it isn't plain: other tags among the rows, cells without a place or out of order.
+
+    Blocks are looked at while the next one is unpacked.
+    """
+    found = []
+    with ThreadPoolExecutor(1) as beside:
+        for block in _blocks(xml):
+            if block is None:
+                return None
+            found.append(beside.submit(_block, block))
+        blocks = [one.result() for one in found]
+    return _whole([one for one in blocks if one is not None]) if all(one is not None for one in blocks) else None
 
 
-def _parts(xml: bytes, start: int, end: int) -> list[tuple[int, int]]:
-    """The blocks, each of them whole rows."""
-    parts = []
-    while start < end:
-        last = xml.rfind(_END_OF_ROW, start, start + _BLOCK) if end - start > _BLOCK else -1
-        stop = end if end - start <= _BLOCK else last if last >= 0 else xml.find(_END_OF_ROW, start, end)
-        stop = end if stop in (-1, end) else stop + len(_END_OF_ROW)
-        parts.append((start, stop))
-        start = stop
-    return parts
+def _blocks(xml: IO[bytes]) -> Iterator[bytes | None]:
+    """The rows of a sheet, some whole rows at a time; None where they don't begin or end plainly."""
+    rest, begun, ended = b"", False, False
+    while chunk := xml.read(_BLOCK):  # to the end of the page: only then is it known to be undamaged
+        if ended:
+            continue
+        rest += chunk
+        if not begun:
+            if _NO_ROWS in rest:
+                return
+            start = rest.find(_OPEN)
+            begun, rest = start >= 0, rest[start + len(_OPEN) :] if start >= 0 else rest
+        ended = begun and _CLOSE in rest
+        stop = rest.find(_CLOSE) if ended else rest.rfind(_END_OF_ROW) + len(_END_OF_ROW) if _END_OF_ROW in rest else 0
+        if begun and stop:
+            yield rest[:stop]
+            rest = rest[stop:]
+        if len(rest) > _LONGEST_ROW and not ended:
+            break
+    if not ended:
+        yield None
 
 
 _Block = tuple[np.ndarray, np.ndarray, pa.DictionaryArray]
 
 
-def _block(letters: np.ndarray, start: int, end: int) -> _Block | None:
-    """(rows, columns, bodies) of the cells between two places of the XML; None where they aren't plain."""
-    part = letters[start : end + 20]  # a place is read to its end, also where the block's end cuts it
-    tags = np.flatnonzero(part[: end - start] == ord("<"))
+def _block(block: bytes) -> _Block | None:
+    """(rows, columns, bodies) of the cells of some rows; None where they aren't plain."""
+    if b"\r" in block:
+        return None
+    end, part = len(block), np.frombuffer(block + bytes(_LONGEST_PLACE), np.uint8)
+    tags = np.flatnonzero(part[:end] == ord("<"))
     first, second, third = part[tags + 1], part[tags + 2], part[tags + 3]
     if (first == ord("!")).any():
         return None
@@ -75,7 +93,7 @@ def _block(letters: np.ndarray, start: int, end: int) -> _Block | None:
     if places is None:
         return None
     rows, columns, bodies = places
-    pieces, body_of, row_of = _pieces(part[: end - start], cells, bodies, row_ends)
+    pieces, body_of, row_of = _pieces(part[:end], cells, bodies, row_ends)
     if not pc.all(pc.match_substring_regex(pieces.take(row_of), _BETWEEN)).as_py():
         return None
     return rows, columns, pc.dictionary_encode(pieces.take(body_of))

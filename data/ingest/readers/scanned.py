@@ -54,7 +54,8 @@ def _pages(name: str, archive: zipfile.ZipFile, paths: dict[str, str]) -> dict[s
     """Sheet name -> its cells, for all sheets; None where one isn't plain."""
     found = {}
     for title, path in paths.items():
-        page = cut(archive.read(path))
+        with archive.open(path) as xml:
+            page = cut(xml)
         if page is None:
             return None
         limits.check_cells(name, title, len(page.rows))
