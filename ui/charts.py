@@ -293,7 +293,7 @@ def _upright(
         "text": list(texts),
         "textposition": "outside",
         "cliponaxis": False,
-        "textfont": {"color": colours.text, "size": 13},
+        "textfont": {"color": colours.text, "size": 13, "shadow": ", ".join([f"0 0 3px {colours.paper}"] * 4)},
         "marker": {
             "color": colours.accent,
             "pattern": {
@@ -321,6 +321,7 @@ def _level(colours: Palette, target: tuple[float, str]) -> tuple[list[Any], list
             "x1": 1,
             "y0": at,
             "y1": at,
+            "layer": "below",
             "line": {"color": colours.muted, "width": 1, "dash": "dot"},
         }
     ]
