@@ -3,8 +3,8 @@
 -- expected_base, rate and clock_to (as in steps), dated_minutes, given_sessions.
 -- uses: rolled/changes, rolled/pieces, rolled/period_ends, rolled/editions
 select
-    x.line_no, x.period_key, x.month, x.from_day, x.to_day, x.clock_no, x.expected_base, x.rate, x.clock_to, x.dated_minutes,
-    x.given_sessions
+    x.line_no, x.period_key, x.month, x.from_day, x.to_day, cast(x.clock_no as bigint) as clock_no, x.expected_base, x.rate, x.clock_to, x.dated_minutes,
+    cast(x.given_sessions as bigint) as given_sessions
 from (
     select
         e.line_no, s.period_key, s.month, greatest(s.day, e.from_day) as from_day,

@@ -3,9 +3,9 @@
 -- (the first as-of date after it), closes_on, then those of steps.
 -- uses: rolled/steps, rolled/period_ends, rolled/editions
 select
-    x.line_no, x.period_key, x.month, x.is_long, x.from_day, x.to_day, x.closes_on, x.clock_no, x.expected_base, x.rate, x.clock_to,
+    x.line_no, x.period_key, x.month, x.is_long, x.from_day, x.to_day, x.closes_on, cast(x.clock_no as bigint) as clock_no, x.expected_base, x.rate, x.clock_to,
     x.dated_minutes, x.filled_minutes, x.told_minutes, x.excused_missed, x.review_missed, x.make_up_missed,
-    x.provider_missed, x.given_sessions
+    x.provider_missed, cast(x.given_sessions as bigint) as given_sessions
 from (
     select
         e.line_no, s.period_key, p.month, p.is_long, greatest(s.day, e.from_day) as from_day,

@@ -1,0 +1,110 @@
+"""Roll-ups of a district small enough to work out by hand, and the questions that they leave to the sessions."""
+
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from analytics import figures, ledger, rollups
+from analytics.policies import Policies
+from analytics.scope import EVERYTHING, Selection
+from data.store import Store, open_store
+from data.store.backup import backup
+from tests.reference.facts import Batch, CalendarDay, Enrolment, Facts, Line, Session
+from tests.reference.store_facts import store_facts
+
+MONDAY = date(2025, 9, 8)
+DAYS = [MONDAY + timedelta(days=n) for n in (0, 1, 7, 8)]
+"""Two weeks of two instructional days: a weekly amount of 60 accrues 30 a day."""
+FACTS = Facts(
+    tuple(CalendarDay(day, True) for day in DAYS), (),
+    (Enrolment("A", "North", "2", MONDAY, DAYS[1]), Enrolment("A", "South", "3", DAYS[2], None)),
+    (Line("L1", "A", 60, start_date=MONDAY, end_date=DAYS[3], sessions_per_cycle=2, batch="lines1"),),
+    (
+        Session("1", "A", DAYS[0], minutes=45, provider_id="P1", batch="logs1"),
+        Session("2", "A", DAYS[2], minutes=30, provider_id="P2", batch="logs1"),
+        Session("3", "A", DAYS[3], minutes=15, status="make_up", batch="logs1"),
+    ), (), (Batch("lines1", MONDAY), Batch("logs1", DAYS[3])),
+)  # fmt: skip
+
+
+@pytest.fixture
+def rolled(store: Store) -> Store:
+    """The district above, rolled up."""
+    store_facts(store, FACTS)
+    assert rollups.keep_up(store, least=0)
+    return store
+
+
+def ask(store: Store, day: date, keys: tuple[str, ...] = (), **asked: Any) -> tuple[bool, list[dict[Any, Any]]]:
+    """Whether roll-ups answer a question, and the ledger's rows."""
+    with store.cursor() as cur:
+        values = figures.parameters(cur, EVERYTHING, day, **asked) | ledger.by_flags(keys)
+        return rollups.stored(cur, values) is not None, ledger.by(cur, EVERYTHING, day, keys=keys, **asked).to_dict(
+            "records"
+        )
+
+
+@pytest.mark.parametrize(
+    ("day", "expected", "delivered", "credited", "open_or_short"),
+    [
+        (DAYS[0], 30, 45, 30, 0),  # one of four days; 45 given, capped
+        (DAYS[1], 60, 45, 45, 15),
+        (DAYS[1] + timedelta(days=3), 60, 45, 45, 15),  # no school, nothing changes
+        (DAYS[2], 90, 75, 75, 15),
+        (DAYS[3], 120, 90, 90, 30),  # the make-up names no date and there is no earlier month: it counts on its day
+        (date(2026, 5, 1), 120, 90, 90, 30),
+    ],
+)
+def test_every_day_says_what_stood_on_it(
+    rolled: Store, day: date, expected: float, delivered: float, credited: float, open_or_short: float
+) -> None:
+    is_rolled_up, (row,) = ask(rolled, day)
+    assert is_rolled_up
+    assert (row["expected_minutes"], row["delivered_minutes"], row["credited_minutes"]) == (
+        expected,
+        delivered,
+        credited,
+    )
+    assert row["excess_minutes"] == delivered - credited
+    assert row["make_up_minutes"] == (open_or_short if day >= DAYS[3] else 0), "only a closed month is short"
+
+
+def test_school_and_provider_are_those_of_the_day(rolled: Store) -> None:
+    assert [(row["school"], row["provider"]) for row in ask(rolled, DAYS[1], ("school", "provider"))[1]] == [
+        ("North", "P1")
+    ]
+    # by the second week P1 has given 45 minutes of the line and P2 30
+    assert [(row["school"], row["provider"]) for row in ask(rolled, DAYS[3], ("school", "provider"))[1]] == [
+        ("South", "P1")
+    ]
+
+
+def test_a_choice_leaves_the_others_out(rolled: Store) -> None:
+    for chosen, rows in ((Selection(schools=("South",)), 1), (Selection(schools=("North",)), 0)):
+        with rolled.cursor() as cur:
+            assert len(ledger.by(cur, EVERYTHING, DAYS[3], chosen, keys=("month",))) == rows
+
+
+def test_what_they_cannot_tell_is_left_to_the_sessions(rolled: Store) -> None:
+    assert ask(rolled, DAYS[3])[0]
+    assert not ask(rolled, DAYS[3], from_day=DAYS[2])[0]
+    assert not ask(rolled, DAYS[3], known=2)[0]
+    assert not ask(rolled, DAYS[3], policies=Policies((("credit_period", "cycle"),)))[0]
+    with rolled.transaction() as cur:
+        cur.execute("insert into events select district, event_seq + 1, 'answer', null, happened_at, done_by from events "
+                    "order by event_seq desc limit 1")  # fmt: skip
+    assert not ask(rolled, DAYS[3])[0], "something was written since"
+
+
+def test_a_backup_leaves_them_out_and_answers_the_same(tmp_path: Path) -> None:
+    store = open_store(tmp_path / "district.duckdb")
+    store_facts(store, FACTS)
+    rollups.keep_up(store, least=0)
+    before = ask(store, DAYS[3], ("line", "month"))[1]
+    backup(store, tmp_path / "copy.duckdb")
+    store.close()
+    copy = open_store(tmp_path / "copy.duckdb")
+    assert ask(copy, DAYS[3], ("line", "month")) == (False, before)
+    copy.close()
