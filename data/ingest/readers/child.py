@@ -5,6 +5,7 @@ The child imports what it needs before it reads its input, so that one that wait
 
 import gc
 import json
+import os
 import sys
 
 from data.ingest.model import FileRefused, Sheet
@@ -24,8 +25,9 @@ def main() -> None:
         return
     kind, name = json.loads(said)
     try:
-        sys.stdout.buffer.write(wire.pack(_sheets(name, sys.stdin.buffer.read(), kind)))
+        wire.pack(_sheets(name, sys.stdin.buffer.read(), kind), sys.stdout.buffer)
         sys.stdout.buffer.flush()
+        os._exit(0)  # millions of objects need no tidying up
     except FileRefused as refusal:
         sys.stdout.buffer.write(str(refusal).encode())
         sys.stdout.buffer.flush()

@@ -1,22 +1,20 @@
 """Sheets as bytes between the child process and its parent: Arrow, which holds no code to run."""
 
-import io
 import json
+from typing import IO
 
 import pyarrow as pa
 
 from data.ingest.model import Sheet
 
 
-def pack(sheets: list[Sheet]) -> bytes:
-    """One Arrow stream a sheet, one after another; name and visibility stand in the schema."""
-    out = io.BytesIO()
+def pack(sheets: list[Sheet], out: IO[bytes]) -> None:
+    """Write one Arrow stream a sheet, one after another; name and visibility stand in the schema."""
     for sheet in sheets:
         said = json.dumps({"name": sheet.name, "hidden": sheet.hidden})
         table = sheet.cells.append_column("row", sheet.row_numbers).replace_schema_metadata({"sheet": said})
         with pa.ipc.new_stream(out, table.schema) as writer:
             writer.write_table(table)
-    return out.getvalue()
 
 
 def unpack(data: bytes) -> list[Sheet]:
