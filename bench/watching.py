@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, WebSocket
 
 CHROMIUM = os.environ.get("MINUTES_CHROMIUM", "/usr/bin/chromium")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-PATIENCE = 60_000
+PATIENCE = 300_000
 WATCH = """(() => {
   const all = (what) => document.querySelectorAll(what).length;
   const figures = () => [...document.querySelectorAll('[data-testid=stMarkdown] h6')].map((one) => one.innerText).join();

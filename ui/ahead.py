@@ -25,7 +25,7 @@ FIGURES: tuple[tuple[Callable[..., Any], dict[str, Any]], ...] = (
     (compliance.by, {}),
     (compliance.by, {"keys": ("school",)}),
     (ledger.reasons, {}),
-    (ledger.make_ups, {}),
+    (compliance.worklists, {}),
     (overview.before, {}),
     (attention.needs_decision, {}),
 )

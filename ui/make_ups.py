@@ -22,15 +22,15 @@ _SAVED = "_decisions_saved"
 
 
 def block(view: View) -> None:
-    """The whole block: how much is open, by whom, the items, and the workbook."""
-    items = view.figure(ledger.make_ups)
-    whole = items[items["is_open"].astype(bool)]
+    """The whole block: how much is open, by whom, the items where they are few, and the workbook."""
+    lists = view.figure(figures.worklists)
+    open_items, open_minutes = int(lists["items"].sum()), lists["make_up_minutes"].sum()
     st.subheader(
-        f"Make-ups: {words.plural(len(whole), 'open item')}, {words.hours(whole['make_up_minutes'].sum())}",
+        f"Make-ups: {words.plural(open_items, 'open item')}, {words.hours(open_minutes)}",
         anchor=False,
         help="Closed periods in which a line is half a session or more short for a reason that isn't set aside.",
     )
-    if items.empty:
+    if lists.empty:
         provisional = view.read(ledger.calendar_is_provisional, view.scope)
         st.caption(
             "The worklist waits until the proposed calendar is confirmed on Definitions & settings."
@@ -39,15 +39,15 @@ def block(view: View) -> None:
         )
         return
     st.caption("A decision changes the status of an item, never expected, credited or make-up minutes.")
-    _by_provider(view, items)
-    _items(view, items)
-    _workbook(view, items)
+    one_provider = drill.level(view) is drill.STUDENTS
+    if not one_provider:
+        _by_provider(view, lists)
+    if one_provider or open_items + lists["settled"].sum() <= MOST_TO_EDIT:
+        _items(view, view.figure(ledger.make_ups))
+    _workbook(view)
 
 
-def _by_provider(view: View, items: pd.DataFrame) -> None:
-    if drill.level(view) is drill.STUDENTS:
-        return
-    lists = figures.by_provider(items)
+def _by_provider(view: View, lists: pd.DataFrame) -> None:
     named = lists.assign(provider_name=lists["provider_name"].fillna("unassigned"), provider=lists["provider_id"])
     tables.show(
         named, columns.WORKLISTS, key="worklists",
@@ -57,8 +57,6 @@ def _by_provider(view: View, items: pd.DataFrame) -> None:
 
 
 def _items(view: View, items: pd.DataFrame) -> None:
-    if len(items) > MOST_TO_EDIT and drill.level(view) is not drill.STUDENTS:
-        return
     chosen = st.segmented_control(
         "Items", list(SHOWN), format_func=SHOWN.__getitem__, default="open", required=True, key="items_shown",
         label_visibility="collapsed",
@@ -140,12 +138,12 @@ def entry(item: Any, changes: dict[str, Any]) -> worklist.Decision | None:
     )  # fmt: skip
 
 
-def _workbook(view: View, items: pd.DataFrame) -> None:
+def _workbook(view: View) -> None:
     about = page.about(view, "Make-up worklist")
     name = tables.file_name("make-ups", f"{view.version}{about}".encode(), "xlsx")
     st.download_button(
         "Worklist to fill in (Excel)",
-        lambda: worklist.workbook(items.assign(service=items["service"].map(words.service)), about),
+        lambda: _to_fill_in(view, about),
         name,
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         key="worklist_xlsx",
@@ -153,3 +151,9 @@ def _workbook(view: View, items: pd.DataFrame) -> None:
         icon=":material/download:",
         help="One row an item; fill in the decisions and upload the workbook on the Import page",
     )
+
+
+def _to_fill_in(view: View, about: str) -> bytes:
+    """The workbook of all items, looked up when it is asked for: no page draws so many."""
+    items = view.figure(ledger.make_ups)
+    return worklist.workbook(items.assign(service=items["service"].map(words.service)), about)

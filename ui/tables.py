@@ -137,12 +137,11 @@ def _foot(table: pd.DataFrame, columns: Columns, key: str, about: str) -> None:
 
 def download(table: pd.DataFrame, columns: Columns, *, key: str, about: str) -> None:
     """Two buttons: csv and xlsx of the table as filtered, made when they are pressed."""
-    name = key.replace("_", "-")
-    plain = as_csv(table, columns)
+    name, mark = key.replace("_", "-"), content_mark(table)
     st.download_button(
         "CSV",
-        plain,
-        file_name(name, plain, "csv"),
+        lambda: as_csv(table, columns),
+        file_name(name, mark, "csv"),
         "text/csv",
         key=f"{key}_csv",
         on_click="ignore",
@@ -153,7 +152,7 @@ def download(table: pd.DataFrame, columns: Columns, *, key: str, about: str) -> 
     st.download_button(
         "Excel",
         lambda: as_xlsx(table, columns, about),
-        file_name(name, plain, "xlsx"),
+        file_name(name, mark, "xlsx"),
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         key=f"{key}_xlsx",
         on_click="ignore",
@@ -161,6 +160,11 @@ def download(table: pd.DataFrame, columns: Columns, *, key: str, about: str) -> 
         icon=":material/download:",
         help="This table as filtered, with its definitions on a second sheet",
     )
+
+
+def content_mark(table: pd.DataFrame) -> bytes:
+    """What tells this table's content from another's, in a tenth of the time that its file takes to write."""
+    return pd.util.hash_pandas_object(table, categorize=False).to_numpy().tobytes()
 
 
 def file_name(name: str, content: bytes, suffix: str) -> str:

@@ -73,7 +73,7 @@ def test_a_district_of_few_students_is_shown_to_no_board(open_page: Open, load: 
     load({**LINES, **LOGS})
     app = open_page("board_view")
     assert "Fewer than 10 students are served, so a board sees no figure" in said(app)
-    assert not app.metric
+    assert not metrics(app)
 
 
 def test_on_paper_as_on_screen(district: Path) -> None:

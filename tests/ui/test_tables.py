@@ -56,6 +56,14 @@ def test_xlsx_holds_no_formula_and_explains_its_columns() -> None:
     assert ("Expected", "Minutes that the IEP lines promise to date") in about
 
 
+def test_a_table_is_marked_by_its_content() -> None:
+    table = tables.shown(FRAME, COLUMNS)
+    assert tables.content_mark(table) == tables.content_mark(tables.shown(FRAME.copy(), COLUMNS))
+    assert tables.content_mark(table) != tables.content_mark(table.assign(adjusted_rate=[50.0, 51.0]))
+    assert tables.content_mark(table) != tables.content_mark(table.head(1))
+    assert tables.content_mark(table.head(0)) == b""
+
+
 def test_the_name_of_a_file_follows_its_content() -> None:
     one, other = tables.file_name("ledger", b"10", "csv"), tables.file_name("ledger", b"11", "csv")
     assert one != other
