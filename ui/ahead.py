@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import duckdb
+from streamlit import runtime
 
 from analytics import attention, compliance, ledger, overview
 from analytics.scope import ALL
@@ -13,7 +14,7 @@ from data.store.connect import StoreError
 from ui import filters, frame, session, stores
 from ui.session import View
 
-EVERY = 2.0
+EVERY = 1.0
 """Seconds between looks at whether anything was loaded."""
 FIGURES: tuple[tuple[Callable[..., Any], dict[str, Any]], ...] = (
     (ledger.loaded_text, {}),
@@ -69,8 +70,9 @@ class Ahead:
             self._stopped.wait(EVERY)
 
     def _catch_up(self, seen: int) -> int:
-        """The version whose figures are there now; a ledger that isn't open is left to the visitor who opens it."""
-        if not stores.is_ready():
+        """The version whose figures are there now; a ledger that isn't open is left to the visitor who opens it, and the
+        cache has its place only once the server runs."""
+        if not (runtime.exists() and stores.is_ready()):
             return seen
         try:
             version = stores.store(self._name).data_version()
