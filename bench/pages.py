@@ -214,6 +214,7 @@ def main() -> None:
 
 def _district(file: Path, sessions: int | None) -> tuple[Path, list[str]]:
     """The ledger to look at, past the set-up questions, and the names of its schools as the URL writes them."""
+    from analytics import rollups
     from analytics.choices import choices
     from analytics.scope import EVERYTHING
     from bench import district
@@ -226,6 +227,7 @@ def _district(file: Path, sessions: int | None) -> tuple[Path, list[str]]:
     if not made:
         district.fill(store, district.Size(sessions)) if sessions else demo.ensure(store)
         settings.set_setting(store, settings.SETUP_SEEN, "yes", "bench")  # the page, not the questions before it
+    rollups.keep_up(store)  # as the server does after each write
     with store.cursor() as cursor:
         schools = [name for _, name in choices(cursor, EVERYTHING).schools]
     store.close()

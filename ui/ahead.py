@@ -70,9 +70,9 @@ class Ahead:
             self._stopped.wait(EVERY)
 
     def _catch_up(self, seen: int) -> int:
-        """The version whose figures are there now; a ledger that isn't open is left to the visitor who opens it, and the
-        cache has its place only once the server runs."""
-        if not (runtime.exists() and stores.is_ready()):
+        """The version whose figures are there now. It waits for the server, for whoever opens the ledger, and for the
+        roll-ups, from which figures are quick."""
+        if not (runtime.exists() and stores.is_rolled_up(self._name)):
             return seen
         try:
             version = stores.store(self._name).data_version()

@@ -21,6 +21,7 @@ class Keeper:
         self._least = least
         self._wanted = threading.Event()
         self._is_over = False
+        self._is_busy = False
         self._thread = threading.Thread(target=self._keep, name="roll-ups", daemon=True)
         store.after_commit(self._wanted.set)
         self._wanted.set()
@@ -32,9 +33,15 @@ class Keeper:
         self._wanted.set()
         self._thread.join()
 
+    def is_done(self) -> bool:
+        """Whether nothing is left to roll up."""
+        return not self._wanted.is_set() and not self._is_busy
+
     def _keep(self) -> None:
         while True:
+            self._is_busy = False
             self._wanted.wait()
+            self._is_busy = True
             self._wanted.clear()
             if self._is_over:
                 return

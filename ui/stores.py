@@ -39,6 +39,12 @@ def warm(name: str) -> WarmCursors:
     return _warm[path_of(name).expanduser().resolve()]
 
 
+def is_rolled_up(name: str) -> bool:
+    """Whether that store is open and its roll-ups are as current as they will be."""
+    keeper = _keepers.get(path_of(name).expanduser().resolve())
+    return keeper is not None and keeper.is_done()
+
+
 def sample_exists() -> bool:
     """Whether the sample district has been built on this machine."""
     return path_of(SAMPLE).exists()
