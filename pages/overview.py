@@ -19,7 +19,7 @@ if not view.loaded.lines and not view.loaded.sessions:
     )
     st.stop()
 head = page.headline(view)
-not_seen = view.figure(ledger.not_seen)
+not_seen = view.rows(ledger.not_seen)
 overview.answer(view, head, not_seen)
 
 by_service = overview.services(view)

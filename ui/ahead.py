@@ -29,8 +29,9 @@ FIGURES: tuple[tuple[Callable[..., Any], dict[str, Any]], ...] = (
     (compliance.worklists, {}),
     (overview.before, {}),
     (attention.needs_decision, {}),
+    (ledger.make_ups, {}),
 )
-"""What Overview and Compliance ask, in the order in which it is wanted."""
+"""What Overview and Compliance ask, in the order in which it is wanted; the last serves every filter (``View.rows``)."""
 
 
 def default_view(name: str) -> View:

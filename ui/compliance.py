@@ -91,7 +91,7 @@ def one_student(view: View, who: dict[str, Any]) -> None:
 
 def not_seen(view: View) -> None:
     """Direct lines without a session for long."""
-    found = view.figure(ledger.not_seen)
+    found = view.rows(ledger.not_seen)
     students = words.plural(found["student_id"].nunique(), "student")
     st.subheader(
         f"Not seen: {students}, {words.plural(len(found), 'service line')}",

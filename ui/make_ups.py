@@ -8,6 +8,7 @@ import streamlit as st
 
 from analytics import compliance as figures
 from analytics import ledger
+from analytics.scope import ALL
 from data import worklist
 from data.contracts.datasets import DECISIONS
 from data.errors import UserError
@@ -23,7 +24,7 @@ _SAVED = "_decisions_saved"
 
 def block(view: View) -> None:
     """The whole block: how much is open, by whom, the items where they are few, and the workbook."""
-    lists = view.figure(figures.worklists)
+    lists = _lists(view)
     open_items, open_minutes = int(lists["items"].sum()), lists["make_up_minutes"].sum()
     st.subheader(
         f"Make-ups: {words.plural(open_items, 'open item')}, {words.hours(open_minutes)}",
@@ -43,8 +44,15 @@ def block(view: View) -> None:
     if not one_provider:
         _by_provider(view, lists)
     if one_provider or open_items + lists["settled"].sum() <= MOST_TO_EDIT:
-        _items(view, view.figure(ledger.make_ups))
+        _items(view, view.rows(ledger.make_ups))
     _workbook(view)
+
+
+def _lists(view: View) -> pd.DataFrame:
+    """The sums by provider: without a filter kept as they are, under one made of the items of all."""
+    if view.selection == ALL:
+        return view.figure(figures.worklists)  # type: ignore[no-any-return]
+    return figures.by_provider(view.rows(ledger.make_ups))
 
 
 def _by_provider(view: View, lists: pd.DataFrame) -> None:
@@ -155,5 +163,5 @@ def _workbook(view: View) -> None:
 
 def _to_fill_in(view: View, about: str) -> bytes:
     """The workbook of all items, looked up when it is asked for: no page draws so many."""
-    items = view.figure(ledger.make_ups)
+    items = view.rows(ledger.make_ups)
     return worklist.workbook(items.assign(service=items["service"].map(words.service)), about)

@@ -134,7 +134,7 @@ def _behind(view: View, one: Decision, place: int) -> None:
         "not_seen": (ledger.not_seen, columns.NOT_SEEN),
         "never_started": (ledger.not_seen, columns.NOT_SEEN),
     }.get(one.kind, (ledger.lines, columns.LINES))
-    lines = view.figure(figure)
+    lines = view.rows(figure) if figure is ledger.not_seen else view.figure(figure)
     mine = lines[lines["line_key"].isin(one.line_keys)].reset_index(drop=True)
     tables.show(
         page.in_words(mine), shown, key=f"behind_{place}", alt="The service lines; choose one to open its student",

@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from analytics.choices import Choices, Loaded, choices, loaded
 from analytics.known import Moment
-from analytics.scope import ALL, Scope, Selection
+from analytics.scope import ALL, Scope, Selection, within
 from data.store.connect import Store
 from ui import access, stores
 
@@ -67,6 +68,12 @@ class View:
         _REGISTRY[name] = function
         path = str(stores.path_of(self.ledger))
         return _cached(name, path, self.ledger, self.version, self.scope, as_of, self.selection, options)
+
+    def rows(self, function: Callable[..., Any]) -> pd.DataFrame:
+        """A figure of lines for the filters, asked once for all lines: another filter is no new question."""
+        if self.selection.students:
+            return self.figure(function)  # type: ignore[no-any-return]
+        return within(replace(self, selection=ALL).figure(function), self.selection)
 
     def covered_to(self, function: Callable[..., Any], selection: Selection) -> Any:
         """A figure that has no day yet, from the cache: the latest covered day for a selection."""
