@@ -231,3 +231,22 @@ def test_caseloads(
         for column in ("fte_needed", "fte_needed_next_year", "fte_present"):
             theirs = [one[column] for one in told if one[column] is not None]
             assert sorted(needed[column].dropna()) == pytest.approx(sorted(theirs)), column
+
+
+def test_history_and_the_months_checklist(open_page: Open, district: Path) -> None:
+    """History's rows are those of ``history``; the checklist counts a list's rows, and those of a log that are February's."""
+    table = open_page("history").dataframe(key="batches").value
+    uploads = told_by_cli(district, "history")
+    assert table["file_name"].tolist() == [one["file_name"] for one in uploads]
+    for column in (name for name in table.columns if name.startswith("rows_")):
+        assert table[column].tolist() == [one[column] for one in uploads], column
+    stored = told_by_cli(district, "export", "sessions")
+    text = said(open_page("import_files"))
+    for one in uploads:
+        if one["datasets"] in ("providers", "students", "service_lines", "goals, measurements"):
+            assert f"{one['file_name']}" in text
+            assert f"February: {one['rows_read']:,} rows" in text
+        if one["datasets"] == "sessions":
+            rows = [row for row in stored if row["source_file"] == one["file_name"]]
+            february = sum(str(row["session_date"]).startswith("2026-02") for row in rows)
+            assert f"February: {february:,} rows" in text
