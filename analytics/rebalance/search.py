@@ -97,7 +97,7 @@ class Search:
         if chosen != second:
             self._fill(chosen)
             self._hold(0)
-        return bounds[chosen]
+        return bounds[chosen] if chosen == ceiling else min(bounds.values())
 
     def _fill(self, highest: float) -> None:
         """Go on with weeks filled up to another share of capacity, from the best plan of such weeks."""
