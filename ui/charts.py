@@ -155,6 +155,7 @@ def names_above(colours: Palette, names: Sequence[str]) -> dict[str, Any]:
     """The upright axis of horizontal bars, each under its name: on a phone the bars have the whole width."""
     return name_axis(names) | {
         "tickvals": [place - 0.44 for place in range(len(names))],
+        "ticktext": [label(name, 46) for name in names],
         "range": [len(names) - 0.66, TOP],
         "ticklabelposition": "inside",
         "ticklabelstandoff": 0,

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
-from ui.charts import BAR, Figure, label, layout, name_axis
+from ui.charts import ROW, THICK, Figure, label, layout, name_axis, names_above
 from ui.palette import Palette
 
 DAY = 86_400_000
@@ -84,11 +84,18 @@ def timeline(colours: Palette, spans: Sequence[Span], *, today: date | None = No
     return {
         "data": traces,
         "layout": layout(
-            colours, (BAR + 6) * len(spans) + 44, barmode="overlay", shapes=[mark] if today is not None else [],
-            xaxis={"type": "date", "tickformat": "%b", "side": "top", "nticks": 7, "tickangle": 0}, yaxis=name_axis(names),
+            colours, ROW * len(spans) + 44, barmode="overlay", shapes=[mark] if today is not None else [],
+            xaxis={"type": "date", "tickformat": "%b", "side": "top", "nticks": 7, "tickangle": 0, "range": _reach(spans)},
+            yaxis=names_above(colours, names),
             margin={"l": 8, "r": 8, "t": 26, "b": 4}, showlegend=False,
         ),
     }  # fmt: skip
+
+
+def _reach(spans: Sequence[Span]) -> list[date]:
+    """From the first day to the day after the last."""
+    days = [day for span in spans for day in (span.first, span.last)]
+    return [min(days), max(days) + timedelta(days=1)] if days else []
 
 
 def _span(colours: Palette, place: int, span: Span) -> dict[str, Any]:
@@ -98,7 +105,7 @@ def _span(colours: Palette, place: int, span: Span) -> dict[str, Any]:
                              "size": 6, "solidity": 0.25}  # fmt: skip
     return {
         "type": "bar", "orientation": "h", "y": [place], "base": [span.first], "x": [_milliseconds(span)],
-        "width": 0.62, "marker": marker, "name": label(span.name), "hovertemplate": f"{label(span.text, 90)}<extra></extra>",
+        "width": THICK, "marker": marker, "name": label(span.name), "hovertemplate": f"{label(span.text, 90)}<extra></extra>",
     }  # fmt: skip
 
 
