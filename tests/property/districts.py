@@ -89,7 +89,8 @@ def closures(draw: st.DrawFn, frame: Frame) -> set[date]:
 def district_rows(draw: st.DrawFn, frame: Frame, periods: tuple[GradingPeriod, ...]) -> list[CalendarDay]:
     """The district's calendar: open and closed days, open days only, or (with periods) closed days only."""
     closed = draw(closures(frame))
-    saturdays = draw(st.sets(frame.days(), max_size=1))
+    made_up = draw(st.sets(st.sampled_from(sorted(closed)), max_size=2)) if closed else set()
+    saturdays = draw(st.sets(frame.days(), max_size=1)) | {day + timedelta(days=5 - day.weekday()) for day in made_up}
     rows = [
         CalendarDay(day, (day.weekday() < 5 or (day in saturdays and day.weekday() == 5)) and day not in closed)
         for day in days_between(frame.first, frame.last)

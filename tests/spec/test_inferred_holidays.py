@@ -3,8 +3,8 @@
 Each case is one week of a line of 60 a week, two sessions of 30; the holiday shows as M, that is O less U.
 """
 
-from tests.reference.cal_a import facts, line, row
-from tests.reference.facts import Choices, Line, Session
+from tests.reference.cal_a import CALENDAR, day, facts, line, row
+from tests.reference.facts import CalendarDay, Choices, Line, Session
 from tests.spec.told import Case, Figures, check, table
 
 LINE = line(60, sessions_per_cycle=2, start="9-29")

@@ -1,11 +1,12 @@
 -- To which month, quarter and school year does each week belong (rules 5): the one with most of its instructional days, a
 -- tie the later, a week without any that of its Wednesday?
 -- Grain: one row a calendar and week. Columns: calendar, week, week_month, week_quarter, week_year, open_in_week,
--- last_open_day (null: none), before_1 and before_2 (the Mondays of the two weeks with instructional days before it).
+-- open_weekdays (of Monday to Friday), last_open_day (null: none), before_1 and before_2 (the Mondays of the two weeks with
+-- instructional days before it).
 -- uses: base/day_facts
 -- materialized
 select
-    w.calendar, w.week, w.open_in_week, w.last_open_day,
+    w.calendar, w.week, w.open_in_week, w.open_weekdays, w.last_open_day,
     coalesce(m.month, w.middle_month) as week_month,
     coalesce(q.quarter, w.middle_quarter) as week_quarter,
     coalesce(y.school_year, w.middle_year) as week_year,
@@ -14,6 +15,7 @@ from (
     select
         f.calendar, f.week,
         count(*) filter (where f.is_open) as open_in_week,
+        count(*) filter (where f.is_open and f.weekday < 6) as open_weekdays,
         max(case when f.is_open then f.day end) as last_open_day,
         min(case when f.weekday = 3 then f.month end) as middle_month,
         min(case when f.weekday = 3 then f.quarter end) as middle_quarter,

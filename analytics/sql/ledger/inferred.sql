@@ -18,7 +18,7 @@ from (
         from line_stretches as s
         join lines as l on l.line_no = s.line_no and l.cycle = 'week'
         join weeks as w
-            on w.calendar = s.counted_by and w.week = s.week and w.open_in_week < 5 and w.last_open_day <= $as_of
+            on w.calendar = s.counted_by and w.week = s.week and w.open_weekdays < 5 and w.last_open_day <= $as_of
         join days_counted as c on c.counted_by = s.counted_by
         where
             not s.is_lapsed and s.is_covered
@@ -28,7 +28,7 @@ from (
     left join (
         select x.line_no, x.week, sum(x.given_minutes + x.missed_minutes) as told_minutes
         from booked as x
-        where x.week in (select w.week from weeks as w where w.open_in_week < 5)
+        where x.week in (select w.week from weeks as w where w.open_weekdays < 5)
         group by x.line_no, x.week
     ) as b on b.line_no = o.line_no and b.week = o.week
     where o.owed_minutes - coalesce(b.told_minutes, 0) > 0

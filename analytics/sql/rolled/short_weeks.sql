@@ -20,7 +20,7 @@ from (
                 sum(s.accrual_minutes * (s.opened_to - s.opened_before)) as owed_minutes
             from line_stretches as s
             join lines as l on l.line_no = s.line_no and l.cycle = 'week'
-            join weeks as w on w.calendar = s.counted_by and w.week = s.week and w.open_in_week < 5
+            join weeks as w on w.calendar = s.counted_by and w.week = s.week and w.open_weekdays < 5
             where not s.is_lapsed and s.is_covered
             group by s.line_no, s.period_key, s.month, s.week, w.calendar, w.last_open_day, w.before_1, w.before_2
         ) as r
