@@ -1,6 +1,7 @@
 """Roll-ups of a district small enough to work out by hand, and the questions that they leave to the sessions."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -107,6 +108,16 @@ def test_a_backup_leaves_them_out_and_answers_the_same(tmp_path: Path) -> None:
     copy = open_store(tmp_path / "copy.duckdb")
     assert ask(copy, DAYS[3], ("line", "month")) == (False, before)
     copy.close()
+
+
+def test_without_any_line_nothing_is_outside_a_mandate(store: Store) -> None:
+    store_facts(store, replace(FACTS, lines=(), enrolments=()))
+    rollups.keep_up(store, least=0)
+    with store.cursor() as cur:
+        values = figures.parameters(cur, EVERYTHING, DAYS[3]) | ledger.by_flags(("service",))
+        assert rollups.frame(cur, "ledger/outside", values).empty
+    (row,) = ask(store, DAYS[3], ("service",))[1]
+    assert (row["delivered_minutes"], row["outside_mandate_minutes"]) == (90, 0)  # 45 + 30 + 15
 
 
 def test_nothing_is_answered_once_something_was_written(rolled: Store) -> None:
