@@ -31,6 +31,8 @@ class Batch:
 
 def resolve(cur: duckdb.DuckDBPyConnection, dataset: str) -> None:
     """``resolved_<dataset>`` and ``met_<dataset>`` from the asserted rows and the table ``resolution`` of persons."""
+    if dataset == "measurements":
+        _name_goals(cur)
     persons = _person_columns(dataset)
     found = cur.execute("select count(*) from resolution").fetchone() or (0,)
     if found[0] and persons:
@@ -40,6 +42,23 @@ def resolve(cur: duckdb.DuckDBPyConnection, dataset: str) -> None:
             f"create or replace temp view resolved_{dataset} as select *, false as waits from {asserted.name(dataset)}"
         )
         meet(cur, dataset, "asserted_hash")
+
+
+def _name_goals(cur: duckdb.DuckDBPyConnection) -> None:
+    """Measurements that name their goal by its text are those of the one goal in force that has it."""
+    cur.execute(
+        "create or replace temp table goal_texts as select coalesce(r.person_ref, g.student_id) as student_ref, "
+        "lower(trim(g.goal_text)) as text, min(g.goal_id) as goal_id from goals as g left join resolution as r "
+        "on r.person_kind = 'student' and r.person_id = g.student_id "
+        f"where g.district = '{DISTRICT}' and g.known_to is null and g.goal_text is not null group by 1, 2 "
+        "having count(distinct g.goal_id) = 1"
+    )
+    cur.execute(
+        f"create or replace temp table goals_named as select a.* replace (coalesce(t.goal_id, a.goal_id) as goal_id) "
+        f"from {asserted.name('measurements')} as a left join goal_texts as t on t.student_ref = a.student_id "
+        "and t.text = lower(trim(a.goal_id)) order by a.rec"
+    )
+    cur.execute(f"create or replace temp view {asserted.name('measurements')} as select * from goals_named")
 
 
 def meet(cur: duckdb.DuckDBPyConnection, dataset: str, row_hash: str) -> None:

@@ -12,17 +12,19 @@ from tests.shapes import (
     more_lines,
     more_logs,
     odd_logs,
+    one_or_several,
     other_lines,
     other_lists,
     other_logs,
     rosters,
     service_logs,
     state_lines,
+    told_in_words,
     traps,
     unlisted,
 )
 from tests.shapes.shape import SHAPES, Shape
 
-__all__ = ["SHAPES", "Shape", "billing_logs", "calendars", "drawn_grids", "goals", "grids", "iep_lines", "kept_books", "lists",
-           "more_lines", "more_logs", "odd_logs", "other_lines", "other_lists", "other_logs", "rosters", "service_logs",
-           "state_lines", "traps", "unlisted"]  # fmt: skip
+__all__ = ["SHAPES", "Shape", "billing_logs", "calendars", "drawn_grids", "goals", "grids", "iep_lines", "kept_books",
+           "lists", "more_lines", "more_logs", "odd_logs", "one_or_several", "other_lines", "other_lists", "other_logs",
+           "rosters", "service_logs", "state_lines", "told_in_words", "traps", "unlisted"]  # fmt: skip

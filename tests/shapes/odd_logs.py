@@ -86,14 +86,20 @@ def from_to_in_a_cell() -> Shape:
 
 @shape
 def several_in_a_cell() -> Shape:
-    """Two students in one cell are no student: the row is rejected, the others go in."""
+    """Two whole names in one cell are two students; of first names alone nobody says whose they are: rejected."""
     rows = drawn("""
         Date|Students|Service|Minutes|Group Size
         9/8/2025|Lind, Ada; Moss, Bo|OT|30|2
         9/9/2025|Lind, Ada|OT|30|1
+        9/10/2025|Ada; Bo|OT|30|2
         """)
-    truth = [given("Lind, Ada", "2025-09-09", 30, group_size=1, grouping="individual")]
-    rejected = {"sessions": {"rejected": [2]}}
+    group = {"group_size": 2, "grouping": "group"}
+    truth = [
+        given("Lind, Ada", "2025-09-08", 30, **group),
+        given("Moss, Bo", "2025-09-08", 30, **group),
+        given("Lind, Ada", "2025-09-09", 30, group_size=1, grouping="individual"),
+    ]
+    rejected = {"sessions": {"rejected": [4]}}
     return Shape("several_in_a_cell", "group log.csv", text(rows), {"sessions": truth}, rejected)
 
 

@@ -49,7 +49,8 @@ def probes() -> Shape:
         {"student_id": "2101", "student": "Sims, Tad", "measured_on": day, "value": value}
         for day, value in (("2025-09-05", 45), ("2025-09-12", 52))
     ]
-    return Shape("probes", "probe data.csv", text(rows), {"measurements": truth})
+    goals: list[Row] = [{"student_id": "2101", "student": "Sims, Tad", "goal_text": "Tad will say /r/ in words"}]
+    return Shape("probes", "probe data.csv", text(rows), {"goals": goals, "measurements": truth})
 
 
 @shape

@@ -179,6 +179,7 @@ def caseload_and_goals() -> Shape:
         """)
     truth = [
         {"student_id": "4001", "goal_id": "1", "goal_text": "Ira will cut on a line", "baseline": 30, "target": 80,
+         "unit": "percent",
          "start_date": START, "due_date": END},
     ]  # fmt: skip
     return Shape("caseload_and_goals", "goals.csv", text(rows), {"goals": truth})

@@ -188,7 +188,14 @@ def goals_over_time() -> Shape:
         8902|1|Rae will copy a square|1|4|1||2
         """)
     goals: list[Row] = [
-        {"student_id": "8901", "goal_id": "1", "goal_text": "Quin will tie shoes", "baseline": 20, "target": 80},
+        {
+            "student_id": "8901",
+            "goal_id": "1",
+            "goal_text": "Quin will tie shoes",
+            "baseline": 20,
+            "target": 80,
+            "unit": "percent",
+        },
         {"student_id": "8902", "goal_id": "1", "goal_text": "Rae will copy a square", "baseline": 1, "target": 4},
     ]
     points: list[Row] = [

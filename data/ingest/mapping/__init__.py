@@ -39,9 +39,23 @@ def propose(table: Table, answers: Answers, options: Options) -> list[Mapping]:
     if not fit_for or len(table.body) == 0:
         return [Mapping(None, 0.0, (), print_of, reason=_reason(table, tried))]
     best = max(fit_for, key=lambda fit: fit.total)
+    if (shared := _shared_id(best, table)) is not None and shared not in forced:
+        forced = {**forced, shared: "group_id"}
+        best = choose.fit(best.dataset, table.headings, samples, _days(table, best.dataset) | forced)
     partner = _partner(best, fit_for)
     fits = [best, partner] if partner else _one_an_amount(best, table, samples, forced)
     return [_mapping(fit, table, print_of, forced, samples) for fit in fits]
+
+
+def _shared_id(fit: Fit, table: Table) -> int | None:
+    """The column of session ids in which several students have the same one: it is that of their group."""
+    placed = {name: number for number, (name, _) in enumerate(fit.taken) if name}
+    student = next((placed[name] for name in ("student_id", "student_name") if name in placed), None)
+    if fit.dataset != "sessions" or student is None or "session_id" not in placed or "group_id" in placed:
+        return None
+    ids, who = (table.body.column(number).to_pylist() for number in (placed["session_id"], student))
+    pairs = {(one, person) for one, person in zip(ids, who, strict=True) if one}
+    return placed["session_id"] if len({one for one, _ in pairs}) < len(pairs) == sum(map(bool, ids)) else None
 
 
 def _days(table: Table, dataset: str) -> dict[int, str | None]:
@@ -61,7 +75,8 @@ def _one_an_amount(best: Fit, table: Table, samples: list[tuple[str, ...]], forc
     for number, heading in enumerate(table.headings):
         if number not in forced and (subject := says.subject(heading)):
             found.setdefault(subject, []).append(number)
-    if best.dataset != "service_lines" or len(found) < 2:
+    of_services = best.dataset == "sessions" and all(dict(subject).get("service") for subject in found)
+    if (best.dataset != "service_lines" and not of_services) or len(found) < 2:
         return [best]
     fits = []
     for own in found.values():
@@ -103,9 +118,10 @@ def _partner(best: Fit, fits: list[Fit]) -> Fit | None:
 
 
 def _adds(fit: Fit, best: Fit) -> bool:
-    """Whether the other dataset finds places for headings that the first has none for."""
-    own = {row for row, (name, _) in enumerate(best.taken) if name}
-    return any(name and row not in own for row, (name, _) in enumerate(fit.taken))
+    """Whether the other dataset finds places for headings that the first has none for, or the goals by their words."""
+    own = {row: name for row, (name, _) in enumerate(best.taken) if name}
+    by_words = any(name == "goal_text" and own.get(row) == "goal_id" for row, (name, _) in enumerate(fit.taken))
+    return by_words or any(name and row not in own for row, (name, _) in enumerate(fit.taken))
 
 
 def _reason(table: Table, tried: list[Fit]) -> str:

@@ -20,6 +20,8 @@ from data.ingest.values.words import spelt_out
 ENOUGH = 0.5
 """The score from which a heading is taken for a field."""
 LACKED = 0.03
+STRONG = 4
+"""One heading that says plainly what it is counts for more than two that could be something."""
 NEEDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "students": (("student_id", "student_name", "last_name"),),
     "schools": (("school",),),
@@ -115,7 +117,7 @@ def fit(dataset: str, headings: tuple[str, ...], samples: list[tuple[str, ...]],
     table[:, _cannot_do_without(dataset)] += LACKED * (table[:, _cannot_do_without(dataset)] > 0)
     _force(table, headings, samples, dataset, forced)
     table[table < ENOUGH] = 0.0
-    rows, columns = linear_sum_assignment(-table)
+    rows, columns = linear_sum_assignment(-(table**STRONG))
     taken: list[tuple[str | None, float]] = [(None, 0.0)] * len(headings)
     for row, column in zip(rows, columns, strict=True):
         if table[row, column] >= ENOUGH:

@@ -4,16 +4,17 @@ from functools import cache, lru_cache
 
 import numpy as np
 from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
 from data.contracts.synonyms import SLOTS, Slot
 from data.ingest.mapping import contents, evidence, says
 from data.ingest.values.words import heading as words_of
-from data.ingest.values.words import readings, spelt_out
+from data.ingest.values.words import of_a_student, readings, spelt_out
 
 CLOSE = 0.86
 """The likeness from which two headings may be the same words spelt differently."""
 SOMEBODY_ELSE = frozenset(
-    ("middle", "preferred", "parent", "guardian", "mother", "father", "emergency", "next", "not", "accounted",
+    ("middle", "preferred", "ytd", "parent", "guardian", "mother", "father", "emergency", "next", "not", "accounted",
      "unaccounted", "remaining", "left", "balance", "maximum", "allowable", "if", "reason", "location", "percent", "due",
      "previous", "prior", "owed", "behind", "variance", "difference", "rate", "cost", "charge", "claim", "billing",
      "payment", "as", "start", "end", "birth", "approval", "signature", "consent", "alternate", "nickname", "former")
@@ -30,6 +31,7 @@ LEAST_OF_SURE = 0.56
 """What a heading that can only be one place is worth, with values of which few can be read."""
 CERTAIN = 0.9
 """From it on a heading and its values say one thing, and values alone don't make another of it."""
+LONG_WORD = 6
 ORDER = 0.0004
 """The words of a place are listed with the commonest first."""
 
@@ -47,6 +49,8 @@ def likeness(heading: str, slot: Slot) -> float:
     if spelt_out(words) in _spelt_out(slot) or words in _run_together(slot):
         return SPELT_OUT
     in_two = [likeness(part, slot) for part in readings(heading)]
+    if slot.name == "student_id" and words_of(of_a_student(heading)) in slot.words:
+        return SPELT_OUT
     return max(max(in_two, default=0.0) * OF_TWO, *(_near(words, other) for other in slot.words))
 
 
@@ -65,9 +69,17 @@ def _near(words: str, other: str) -> float:
     if SOMEBODY_ELSE & (set(spelt_out(words).split()) - set(spelt_out(other).split())):
         return 0.0
     ratio = fuzz.token_sort_ratio(words, other) / 100
-    if ratio >= CLOSE and len(other) > 3:
+    if ratio >= CLOSE and len(other) > 3 and _misspelt(words, other):
         return 0.92 * ratio
     return _contains(spelt_out(words), spelt_out(other))
+
+
+def _misspelt(words: str, other: str) -> bool:
+    """Whether two headings have the same words, some of them with a letter or two amiss: site is not type."""
+    mine, theirs = set(words.split()) - set(other.split()), set(other.split()) - set(words.split())
+    return len(mine) == len(theirs) and all(
+        any(OSA.distance(one, word) <= 1 + (min(len(one), len(word)) > LONG_WORD) for word in theirs) for one in mine
+    )
 
 
 @lru_cache(maxsize=200_000)

@@ -13,6 +13,7 @@ _STEPS = {
     "service_lines": lines.stage,
     "calendar_days": calendar.stage,
     "grading_periods": calendar.stage_periods,
+    "goals": others.stage_goals,
     "measurements": others.stage_measurements,
     "decisions": others.stage_decisions,
     "schools": others.stage_schools,

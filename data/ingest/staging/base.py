@@ -31,6 +31,12 @@ BY_STEP = {
 """Fields that the dataset's own step reads, in combination."""
 
 
+_AMOUNTS = {
+    "service_lines": ("amount_minutes", "line_minutes", "minutes_per_session", "frequency"), "sessions": ("minutes",),
+}  # fmt: skip
+"""Fields of which a row may have several, each of another service or setting."""
+
+
 def load(work: Work) -> None:
     """Make ``<name>_base``: record_no, source_row, and by place c (the cell), k (its text's key) and v (its value)."""
     body, rows = work.table.body, pa.array(work.table.row_numbers).cast(pa.int32())
@@ -64,9 +70,7 @@ def _is_zero(text: str) -> bool:
 
 def _one_of_several(work: Work, heading: Heading) -> bool:
     """Whether an amount's heading says of which setting, service or kind it is, and another column is of another."""
-    if work.dataset.name != "service_lines" or heading.field not in (
-        "amount_minutes", "line_minutes", "minutes_per_session", "frequency",
-    ):  # fmt: skip
+    if heading.field not in _AMOUNTS.get(work.dataset.name, ()):
         return False
     others = [dict(says.subject(one)) for one in work.table.headings if one != heading.heading]
     return any(

@@ -73,6 +73,16 @@ def stage_measurements(work: Work) -> None:
         )  # fmt: skip
 
 
+def stage_goals(work: Work) -> None:
+    """A goal whose baseline or target is written with a percent sign is told in percent, where no column says its unit."""
+    places = [heading for heading in work.at("baseline", "target") if any("%" in text for text in heading.texts)]
+    marked = " or ".join(f"contains(coalesce(c{heading.place}, ''), '%')" for heading in places)
+    if marked:
+        own = work.value("unit")
+        told = f"case when {marked} then 'percent' end"
+        work.fields["unit"] = f"cast(coalesce({own}, {told}) as varchar)" if own else told
+
+
 def _value(text: str) -> Read:
     number = numbers.read(text)
     word = codes.find(text, "progress_code") if number.code == "not_a_number" else None

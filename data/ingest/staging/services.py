@@ -15,6 +15,7 @@ from data.ingest.values.words import plain
 NO_SERVICE = "(no service)"
 _CONSULT = re.compile(r"\b(?:indirect|consult\w*|on behalf of)\b")
 _INDIRECT_SETTINGS = ("consult_staff", "consult_family", "indirect")
+_BY_WORDS = ("tele", "push_in", "pull_out", "co_teach")
 _FILE_END = re.compile(r"\.[A-Za-z0-9]{2,4}$")
 
 
@@ -116,9 +117,21 @@ def _directs(work: Work) -> list[str]:
 
 
 def _setting(work: Work) -> None:
-    parts = [part for part in (work.value("setting"), work.said("setting")) if part]
+    parts = [part for part in (work.value("setting"), work.said("setting"), *_named_settings(work)) if part]
     if parts:
         work.fields["setting"] = f"coalesce({', '.join(parts)})"
+
+
+def _named_settings(work: Work) -> list[str]:
+    """SQL: where a cell of service, kind or grouping says how it is given (``Teletherapy - Individual``)."""
+    found = []
+    for heading in work.at("service", "kind", "grouping"):
+        told = {
+            key: code for key, text in enumerate(heading.texts) if (code := codes.find(text, "setting")) in _BY_WORDS
+        }
+        cases = " ".join(f"when {key} then '{code}'" for key, code in told.items())
+        found += [f"case k{heading.place} {cases} end"] if cases else []
+    return found
 
 
 def _grouping(work: Work) -> None:

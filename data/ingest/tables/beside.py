@@ -2,12 +2,15 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
+from data.contracts import synonyms
 from data.ingest.tables import looks
 from data.ingest.tables.grid import Grid
 from data.ingest.tables.headers import Header
+from data.ingest.values import words
 
 _PIVOT = re.compile(r"^(row labels|column labels|(sum|count|average|max|min) of .+|grand total|values)$", re.IGNORECASE)
 
@@ -34,7 +37,7 @@ def split(grid: Grid, header: Header, end: int) -> list[Part]:
     if not data or len(groups) == 1:
         return [_part(grid, header, list(range(len(grid.columns))))]
     notes = ("Columns of a pivot beside the table were left out.",) if len(data) < len(groups) else ()
-    if len(data) > 1 and not all(_stands_alone(header, group) for group in data):
+    if len(data) > 1 and (_goes_on(grid, header, data, end) or not all(_stands_alone(header, group) for group in data)):
         data = [sorted(place for group in data for place in group)]
     return [_part(grid, header, group, notes) for group in data]
 
@@ -54,6 +57,21 @@ def _is_pivot(grid: Grid, header: Header, group: list[int], end: int) -> bool:
     top = [header.headings[i] for i in group]
     first = grid.texts(group[0], np.arange(header.rows[0], min(header.row + 3, end)))
     return any(_PIVOT.match((text or "").strip()) for text in (*top, *first))
+
+
+def _goes_on(grid: Grid, header: Header, groups: list[list[int]], end: int) -> bool:
+    """Whether groups of columns are one table with a spacer between: the same rows filled, other headings in each, the
+    student in one of them."""
+    said = [{words.heading(header.headings[place]) for place in group} - {""} for group in groups]
+    if len(set().union(*said)) < sum(map(len, said)) or sum(bool(one & _students()) for one in said) > 1:
+        return False
+    filled = [grid.filled[header.row + 1 : end, group].any(axis=1) for group in groups]
+    return all(np.array_equal(one, filled[0]) for one in filled) and bool(filled[0].any())
+
+
+@cache
+def _students() -> frozenset[str]:
+    return frozenset(word for listed in synonyms.headings("student").values() for word in listed)
 
 
 def _stands_alone(header: Header, group: list[int]) -> bool:

@@ -18,12 +18,15 @@ from data.ingest.tables import (
     madeup,
     melting,
     monthgrid,
+    outcomes,
     periods,
     rows,
+    several,
     sideways,
     sites,
     spans,
     titles,
+    turned,
     units,
     weeks,
 )
@@ -62,7 +65,12 @@ def find(sheet: Sheet, around: Sequence[str] = ()) -> list[Table]:
     found = headers.find(grid)
     if not found:
         return [_headless(grid)]
-    return [madeup.apart(spans.opened(units.joined(table), around)) for table in _tables(grid, found)]
+    return [_told_apart(spans.opened(units.joined(table), around)) for table in _tables(grid, found)]
+
+
+def _told_apart(table: Table) -> Table:
+    """The table with a record for each session of its rows, and with what became of it in a column."""
+    return outcomes.apart(several.services(several.apart(madeup.apart(table))))
 
 
 def _tables(grid: Grid, found: list[Header]) -> list[Table]:
@@ -179,6 +187,7 @@ def _finished(wide: _Wide) -> Table:
     else:
         melts = (weeks.melt, weeks.numbered, periods.melt, sites.melt)
         long = next((long for melt in melts if (long := melt(wide.headings, wide.columns))), None)
+    long = long or turned.melt(wide.headings, wide.columns, _evidence(wide))
     if long is None:
         return _stacked(wide)
     empty = set(wide.records.tolist()) - set(wide.records[long.source].tolist())

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from data.ingest.tables import labels, looks
+from data.ingest.tables import labels, looks, turned
 from data.ingest.tables.grid import Cells, Grid
 from data.ingest.tables.spread import day_cells, is_day, some_dates
 from data.ingest.values import dates, words
@@ -57,7 +57,7 @@ def _certain(grid: Grid, at: int) -> bool:
 def _strong(grid: Grid, at: int) -> bool:
     """Whether most of a row's cells are headings that districts use, and it is no row of labels with values."""
     cells = [cell for cell in grid.row(at) if cell]
-    if _names_weekdays(grid, at, cells):
+    if _names_weekdays(grid, at, cells) or turned.is_header(grid.row(at), grid, at):
         return True
     spread = some_dates(cells) or day_cells(cells)
     rest = [cell for i, cell in enumerate(cells) if i not in spread]

@@ -49,11 +49,11 @@ def sort(grid: Grid, header: Header, start: int, end: int, banners: Sequence[int
         return found
     counts = grid.counts[start:end]
     found.left_out.update((start + int(at), "blank") for at in np.flatnonzero(counts == 0))
-    found.left_out.update(dict.fromkeys(signs.repeated(grid, header, start, end), "repeated header"))
     found.left_out.update(dict.fromkeys(signs.banners(grid, banners, start, end), "repeated banner"))
     found.left_out.update(dict.fromkeys(signs.comments(grid, start, end), "comment"))
     found.left_out.update(dict.fromkeys(signs.numbered(grid, start, end), "section title"))
     found.left_out.update(dict.fromkeys(signs.hints(grid, start, end), "hints under the headings"))
+    found.left_out.update(dict.fromkeys(signs.repeated(grid, header, start, end), "repeated header"))
     _leave_sections(grid, start, end, found)
     totals = signs.totals(grid, start, end)
     shape = _shape(grid, header, {*found.left_out, *totals}, start, end)
@@ -87,6 +87,8 @@ def _leave_few(grid: Grid, shape: _Shape, start: int, end: int, found: Sorted) -
     for place in np.flatnonzero((counts > 0) & (counts <= 2)):
         at = start + int(place)
         reason = None if at in found.left_out else _few(grid.row(at), int(counts[place]), shape)
+        if reason == "comment" and counts[place] == 1 and found.left_out.get(at + 1) == "repeated header":
+            reason = "section title"
         if reason:
             found.left_out[at] = reason
         if reason == "section title":

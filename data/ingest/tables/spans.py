@@ -18,6 +18,10 @@ _LOOKED_AT = 300
 _CLOCK = re.compile(r"\d:\d\d")
 _BETWEEN = re.compile(r"(\s+(?:-|–|—|to|thru|through)\s+|\s*[–—]\s*|(?<=\d{4})-(?=\d))")
 _IN_MONTH = re.compile(r"^([A-Za-z]{3,9}\.?)\s+(\d{1,2})\s*[-–—]\s*(\d{1,2})(?:,?\s+(\d{4}))?$")
+_MOMENT = re.compile(
+    r"^(.{6,20}?),?\s+(?:from\s+)?(\d{1,2}(?::\d{2})?\s*(?:[ap]\.?m?\.?)?\s*(?:-|–|—|to)\s*\d{1,2}:\d{2}\s*(?:[ap]\.?m\.?)?)$",
+    re.IGNORECASE,
+)
 _SPAN = re.compile(rf"^\s*{_TIME}\s*(?:-|–|—|to|until)\s*{_TIME}\s*$", re.IGNORECASE)
 _WHOLE_YEAR = (1, 9)
 """Months of both halves of a school year: a bare year doesn't tell which of them is meant."""
@@ -30,7 +34,27 @@ def opened(table: Table, around: Sequence[str] = ()) -> Table:
 
     ``around`` may say the year of days that are written without one, beside the table's own titles.
     """
-    return _days(_dates(_stamps(_times(table))), (*table.notes, table.sheet, *around))
+    return _days(_dates(_stamped(_stamps(_times(_moments(table))))), (*table.notes, table.sheet, *around))
+
+
+def _moments(table: Table) -> Table:
+    """A session's day, start and end in one cell (10/03/2025 9:30 AM - 10:00 AM) in columns of their own."""
+    for place, heading in enumerate(table.headings):
+        first = _first(table.body.column(place))
+        if ":" not in first or _MOMENT.match(first) is None:
+            continue
+        told = [_MOMENT.match(text.strip()) if text else None for text in table.body.column(place).to_pylist()]
+        filled = sum(bool(text and text.strip()) for text in table.body.column(place).to_pylist())
+        if sum(one is not None and dates.looks_like(one[1]) for one in told) >= _MOST * filled:
+            ends = [_ends(one[2]) if one else (None, None) for one in told]
+            days = [
+                one[1] if one else text for one, text in zip(told, table.body.column(place).to_pylist(), strict=True)
+            ]
+            whole = [(day, *pair) for day, pair in zip(days, ends, strict=True)]
+            return _with(
+                table, place, whole, ("Session Date", "Start Time", "End Time"), f"{heading}: day, from and to."
+            )
+    return table
 
 
 def _times(table: Table) -> Table:
@@ -50,6 +74,28 @@ def _times(table: Table) -> Table:
 def _first(column: pa.ChunkedArray) -> str:
     """The first text of a column that says something; "" where none does."""
     return next((cell.as_py() for cell in column if (cell.as_py() or "").strip()), "")
+
+
+_NO_SESSION = frozenset(
+    ("create", "log", "logged", "submit", "enter", "update", "updated", "modified", "signed", "sign", "approved", "end")
+)
+
+
+def _stamped(table: Table) -> Table:
+    """A start with its day (scheduled_start 2025-10-14T09:30:00), where no column is called the day: that is the day."""
+    if _all_of(table, "sessions", "session_date"):
+        return table
+    for place, heading in enumerate(table.headings):
+        told = set(words.spelt_out(words.heading(heading)).split())
+        texts = [text for text in table.body.column(place).slice(0, _LOOKED_AT).to_pylist() if text and text.strip()]
+        if "start" in told and not told & _NO_SESSION and texts and all(_is_stamp(text) for text in texts):
+            body = table.body.append_column(f"c{table.body.num_columns}", table.body.column(place))
+            return replace(table, headings=(*table.headings, "Session Date"), body=body)
+    return table
+
+
+def _is_stamp(text: str) -> bool:
+    return _CLOCK.search(text) is not None and dates.looks_like(text)
 
 
 def _stamps(table: Table) -> Table:
@@ -89,7 +135,7 @@ def _dates(table: Table) -> Table:
             told = [_first_and_last(text) if text else (None, None) for text in table.body.column(place).to_pylist()]
             whole = table.body.column(place).to_pylist()
             pairs = [(first or text, last) for (first, last), text in zip(told, whole, strict=True)]
-            return _with_two(table, place, pairs, ("Start Date", "End Date"), f"{heading}: first and last day.")
+            return _with(table, place, pairs, ("Start Date", "End Date"), f"{heading}: first and last day.")
     return table
 
 
@@ -124,14 +170,13 @@ def _with_year_of(first: str, last: str) -> str:
 
 def _parted(table: Table, place: int, heading: str) -> Table:
     pairs = [_ends(text) for text in table.body.column(place).to_pylist()]
-    return _with_two(table, place, pairs, ("Start Time", "End Time"), f"{heading}: from and to.")
+    return _with(table, place, pairs, ("Start Time", "End Time"), f"{heading}: from and to.")
 
 
-def _with_two(
-    table: Table, place: int, pairs: list[tuple[str | None, str | None]], names: tuple[str, str], note: str
-) -> Table:
+def _with(table: Table, place: int, told: Sequence[tuple[str | None, ...]], names: tuple[str, ...], note: str) -> Table:
+    """The table with columns of these names in a column's place."""
     columns = list(table.body.columns)
-    columns[place : place + 1] = [pa.array([pair[side] for pair in pairs], pa.string()) for side in (0, 1)]
+    columns[place : place + 1] = [pa.array([one[side] for one in told], pa.string()) for side in range(len(names))]
     headings = list(table.headings)
     headings[place : place + 1] = names
     body = pa.table({f"c{number}": column for number, column in enumerate(columns)})
@@ -193,7 +238,14 @@ def _are_breaks(table: Table, kind: int) -> bool:
     others = {word for listed in (*known.values(), *synonyms.headings("grading_periods").values()) for word in listed}
     strange = [heading for heading in table.headings if words.heading(heading) not in others]
     told = sum(terms.day_type(text) is not None for text in texts)
-    return bool(texts) and not strange and told >= _MOST * len(texts)
+    about_people = any(words.heading(heading) in _people() for heading in strange)
+    return bool(texts) and not about_people and told >= _MOST * len(texts)
+
+
+def _people() -> set[str]:
+    return {
+        word for topic in ("student", "provider") for listed in synonyms.headings(topic).values() for word in listed
+    }
 
 
 def _between(first: str | None, last: str | None) -> list[str | None]:

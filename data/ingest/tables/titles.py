@@ -9,6 +9,9 @@ from data.ingest.values import codes, words
 _SCHOOL = re.compile(r"\b(elementary|middle|high|school|academy|primary|preschool|charter|elem|k-8)\b", re.IGNORECASE)
 PERSON = re.compile(r"^[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*, [A-Z][\w'’-]+(?: [A-Z][\w'’.-]*)*$")
 
+_HOW = {"Kind", "Setting"}
+"""What one title of several says of its records holds up to the next one, which may say it in words nobody knows."""
+
 Between = list[tuple[int, int, str]]
 Above = list[tuple[int, str]]
 
@@ -22,26 +25,40 @@ def sections(
     or a name ``Last, First`` (whose, a person must say: the column is ``Section``), where the table tells none itself.
     """
     found = [
-        (at, kind, text) for at, place, text in between if (kind := open_columns.get(place) or _untold(text, headings))
+        (at, kinds, text)
+        for at, place, text in between
+        if (kinds := (open_columns[place],) if place in open_columns else _untold(text, headings))
     ]
-    kinds = {kind for _, kind, _ in found}
-    first = [(at, kind, text) for at, text in above if (kind := _kind(text)) in kinds and kind]
-    return [(at, {kind: text}) for at, kind, text in sorted([*first, *found])]
+    told = {kind for _, kinds, _ in found for kind in kinds}
+    found = [
+        (at, (*kinds, *sorted(told & _HOW - {*kinds})) if _HOW & {*kinds} else kinds, text) for at, kinds, text in found
+    ]
+    first = [(at, kinds, text) for at, text in above if (kinds := _first(text, told))]
+    return [(at, dict.fromkeys(kinds, text)) for at, kinds, text in sorted([*first, *found])]
 
 
-def _kind(text: str) -> str | None:
+def _kinds(text: str) -> tuple[str, ...]:
+    """What a title names: direct or indirect and where (Direct Services in the General Education Classroom), else a
+    school, a service, or a person."""
+    service = ("Service",) if codes.find(text, "service") else ()
+    if (how := tuple(topic.title() for topic in ("kind", "setting") if codes.find(text, topic))) and " " in text:
+        return (*how, *service)
     if _SCHOOL.search(text):
-        return "School"
-    if codes.find(text, "service"):
-        return "Service"
-    return "Section" if PERSON.match(text) else None
+        return ("School",)
+    return service or (("Section",) if PERSON.match(text) else ())
 
 
-def _untold(text: str, headings: tuple[str, ...]) -> str | None:
-    kind = _kind(text)
-    return kind if kind and not _has(kind, headings) else None
+def _untold(text: str, headings: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(kind for kind in _kinds(text) if not _has(kind, headings))
+
+
+def _first(text: str, told: set[str]) -> tuple[str, ...]:
+    """What the title above the first records says, of what the later ones say."""
+    kinds = {kind for kind in _kinds(text) if kind in told}
+    return tuple(sorted(kinds | (told & _HOW if kinds & _HOW else set())))
 
 
 def _has(kind: str, headings: tuple[str, ...]) -> bool:
-    listed = synonyms.headings("shared").get(kind.lower(), ("section",))
+    shared = synonyms.headings("shared")
+    listed = {*shared.get(kind.lower(), ("section",))} - ({*shared["service"]} if kind in _HOW else set())
     return any(words.heading(heading) in listed for heading in headings)

@@ -1,6 +1,7 @@
 """Amounts whose unit stands in a column of its own (Time 2, Time Units hr), put together: 2 hr."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pyarrow as pa
@@ -13,7 +14,45 @@ _NAMED = re.compile(r"\b(?:units?(?: of (?:time|measure))?|uom|hr min|hours? min
 
 
 def joined(table: Table) -> Table:
-    """The table with the unit of time behind each bare number of the column that it belongs to, where it has units."""
+    """The table with the unit of time behind each bare number of the column that it belongs to, where it has units, and
+    with hours and minutes of one amount in one column."""
+    return _with_units(_hours_and_minutes(table))
+
+
+def _hours_and_minutes(table: Table) -> Table:
+    """Two columns that differ in the words hours and minutes, as one of minutes; not where both tell the same amount."""
+    told = [frozenset(words.spelt_out(words.heading(heading)).split()) for heading in table.headings]
+    for at, one in enumerate(told):
+        beside = [place for place, other in enumerate(told) if "hour" in one and other == one - {"hour"} | {"minute"}]
+        if len(beside) == 1 and _all_numbers(table, at) and _all_numbers(table, beside[0]):
+            pairs = [(_number(hours), _number(minutes)) for hours, minutes in _texts(table, at, beside[0])]
+            both = [(hours, minutes) for hours, minutes in pairs if hours is not None and minutes is not None]
+            small = all(minutes < HOUR for _, minutes in both)
+            if both and small and any(minutes != hours * HOUR for hours, minutes in both):
+                return _summed(table, at, beside[0], pairs)
+    return table
+
+
+HOUR = 60
+
+
+def _texts(table: Table, *places: int) -> Iterator[tuple[str | None, ...]]:
+    return zip(*(table.body.column(place).to_pylist() for place in places), strict=True)
+
+
+def _number(text: str | None) -> float | None:
+    return numbers.to_float(text) if text and text.strip() else None
+
+
+def _summed(table: Table, hours: int, minutes: int, pairs: list[tuple[float | None, float | None]]) -> Table:
+    whole = [None if pair == (None, None) else f"{(pair[0] or 0) * HOUR + (pair[1] or 0):g}" for pair in pairs]
+    body = table.body.set_column(minutes, table.body.schema.names[minutes], pa.array(whole, pa.string()))
+    kept = [place for place in range(len(table.headings)) if place != hours]
+    columns = {f"c{number}": body.column(place) for number, place in enumerate(kept)}
+    return replace(table, headings=tuple(table.headings[place] for place in kept), body=pa.table(columns))
+
+
+def _with_units(table: Table) -> Table:
     for place, heading in enumerate(table.headings):
         if _NAMED.search(words.heading(heading)) and _all_units(table, place):
             amount = _amount(table, place)

@@ -213,7 +213,10 @@ def _quantities(text: str) -> tuple[list[float], list[float], str]:
     if product := _PRODUCT.search(text):
         few, many = sorted((float(product[1]), float(product[2])))
         text = f"{text[: product.start()]} ; {text[product.end() :]}"
-        return ([many], [few], text) if many >= 15 > few else ([], [], text + f" {few} {many}")
+        if not many >= 15 > few:
+            return [], [], text + f" {few} {many}"
+        whole = [_lower(match) for match in _MINUTES.finditer(text)]
+        return [many, *whole], [few], _MINUTES.sub(" ; ", text)
     minutes = [_lower(match) for match in _MINUTES.finditer(text)]
     text = _MINUTES.sub(" ; ", text)
     counts = [_lower(match) for match in _COUNT.finditer(text)]
@@ -300,18 +303,18 @@ def _bare_number_settled(said: Frequency, told: Told) -> Frequency:
 
 def _with_columns(said: Frequency, over: Frequency, told: Told) -> Frequency:
     minutes = told.minutes
-    known = {said.minutes_per_session, said.amount_minutes} - {None}
+    known = {said.minutes_per_session, said.amount_minutes, over.minutes_per_session} - {None}
     alike = (
         (said.sessions, over.sessions, told.sessions),
         (said.cycle, over.cycle),
-        (said.minutes_per_session, told.per_session),
+        (said.minutes_per_session, over.minutes_per_session, told.per_session),
         (said.amount_minutes, over.amount_minutes, told.total),
     )
     if any(len({*values} - {None}) > 1 for values in alike) or (minutes is not None and known and minutes not in known):
         return _contradictory()
     sessions = _first(said.sessions, over.sessions, told.sessions)
     cycle = _first(said.cycle, over.cycle, told.heading_cycle)
-    per_session = _first(said.minutes_per_session, told.per_session)
+    per_session = _first(said.minutes_per_session, over.minutes_per_session, told.per_session)
     total = _first(said.amount_minutes, over.amount_minutes, told.total)
     if minutes is not None and not known:
         if sessions is not None and (total is None or minutes * sessions == total):

@@ -17,6 +17,8 @@ _NAMES = {
 _ORDINALS = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
 )  # fmt: skip
+_BEFORE_SCHOOL = re.compile(r"^\s*-[1-9]\s*$")
+"""Years before kindergarten, as PowerSchool counts them: -1."""
 _NUMBER = re.compile(r"^(?:g|gr|grade)?\s*0*([1-9]|1[0-2])(?:st|nd|rd|th)?$")
 
 
@@ -26,6 +28,8 @@ def read(text: str | None) -> Read:
         return error
     if is_nothing(text):
         return NOTHING
+    if _BEFORE_SCHOOL.match(text or ""):
+        return Read("PK")
     words = re.sub(r"\b(grade|gr|level)\b", " ", plain(text or "")).strip()
     if words in _NAMES:
         return Read(_NAMES[words])

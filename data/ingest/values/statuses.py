@@ -181,7 +181,9 @@ _RULES = tuple(
     for pattern, reason in (
         (r"\bunexcused\b|\btruan", "student_unexcused"),
         (rf"\b{_CHILD}s?\b.*\b{_GONE}\b", "student_absent"),
-        (rf"\b{_WHO}s?\b.*\b(?:{_GONE}|leave)\b", "provider_absent"),
+        (rf"\b{_WHO}s?\b.*\b(?:{_GONE}|leave|cancel\w*)\b", "provider_absent"),
+        (rf"\b{_GONE}\b.*\b{_CHILD}s?$", "student_absent"),
+        (rf"\b(?:{_GONE}|cancel\w*)\b.*\b{_WHO}s?$", "provider_absent"),
         (rf"\b{_CHILD}s?\b.*\brefus", "student_refused"),
         (r"\b(?:parent|family|guardian)s?\b.*\b(?:declin|refus)", "parent_declined"),
         (r"\bfield trip\b|\bassembl|\bschool event\b", "school_event"),

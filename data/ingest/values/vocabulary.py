@@ -1,6 +1,9 @@
 """Longer wordings: whole words that point to a code, tried in order; the first match takes its words away."""
 
 SERVICE = (
+    (r"\b9\d{4} go\b", "OT"),
+    (r"\b9\d{4} gp\b", "PT"),
+    (r"\b9\d{4} gn\b|\b92(?:50[78]|52[1-6])\b", "SLP"),
     (r"\badapt(?:ed|ive) (?:pe\b|phys\w* ed\w*)|\bphysical education\b|\bape\b", "APE"),
     (r"\boccupational(?: therap\w*)?\b|\bot\b|\bcota\b|\botr\b", "OT"),
     (r"\bphysical(?:ly)? therap\w*|\bpt\b|\bpta\b|\bphysiotherap\w*", "PT"),

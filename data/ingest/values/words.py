@@ -35,12 +35,25 @@ _OF_A_TABLE = re.compile(
 )
 
 
+_HOW_WRITTEN = re.compile(
+    r"\s*\((?:(?:(?i:last|first|middle|mi|initial|name|optional|required|if applicable|am|pm|yes|no|[mdyhn:]{1,4})|[A-Z]{3,6})"
+    r"[ ,/.-]*)+\)\s*$"
+)
+_OF_A_STUDENT = re.compile(r"^(?:student|pupil|child|client)['’]?s?[ _.-]+(?=[A-Za-z]{3,12}$)", re.IGNORECASE)
+
+
 def readings(heading: str) -> tuple[str, ...]:
     """What a heading may be read as beside the whole: each of two names (``Fecha / Date``), a name without its table
-    (``iepServices.startDate``)."""
+    (``iepServices.startDate``), without how it is written (``Provider Name (Last, First)``)."""
     found = heading.split(" / ") if " / " in heading else []
-    bare = _OF_A_TABLE.sub("", heading)
-    return (*found, bare.rstrip("]")) if bare != heading else tuple(found)
+    bare = [pattern.sub("", heading).rstrip("]") for pattern in (_OF_A_TABLE, _HOW_WRITTEN)]
+    return (*found, *(one for one in bare if one and one != heading))
+
+
+def of_a_student(heading: str) -> str:
+    """What of a student a heading names: SASID of ``Student SASID``; empty where it names nothing of a student."""
+    match = _OF_A_STUDENT.match(heading)
+    return heading[match.end() :] if match else ""
 
 
 _JOINED = (

@@ -1,0 +1,127 @@
+"""Sessions of a group with all its students in one cell, told apart: a record for each."""
+
+import re
+from dataclasses import replace
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from data.contracts import synonyms
+from data.contracts.datasets import SERVICES
+from data.ingest.model import Table
+from data.ingest.values import codes, frequencies, names, words
+
+_STUDENT = frozenset({"student", "attendee", "participant", "member"})
+_BETWEEN = re.compile(r"\s*(?:[;\n|]|/|\s+&\s+|\s+and\s+)\s*")
+_SEVERAL, _LISTED = (";", "\n", "|", "/", "&", " and ", ","), (";", "\n", "|")
+"""Signs of several names, or several amounts, in a cell."""
+_COMMAS = re.compile(r"\s*,\s*")
+
+
+def apart(table: Table) -> Table:
+    """The table with a record for each student of a cell that names several, their ids with them where as many stand
+    in theirs; as it is where no column has such cells, or where the parts are no whole names.
+    """
+    for place, heading in enumerate(table.headings):
+        if _is_of_students(heading) and _any(table, place, _SEVERAL):
+            texts = table.body.column(place).to_pylist()
+            told = {text: _parts(text) for text in set(texts)}
+            if any(len(parts) > 1 for parts in told.values()):
+                return _exploded(table, place, [told[text] for text in texts])
+    return table
+
+
+def services(table: Table) -> Table:
+    """The table with a record for each service of a cell that tells several amounts (OT 30 min/wk; Speech 2x30 min/wk)."""
+    for place, heading in enumerate(table.headings):
+        if not _any(table, place, _LISTED):
+            continue
+        texts = table.body.column(place).to_pylist()
+        parts = [_amounts(text) for text in texts]
+        filled = [one for one in parts if one]
+        if any(len(one) > 1 for one in filled) and all(map(_tells_amount, (part for one in filled for part in one))):
+            rows = [(row, number) for row, one in enumerate(parts) for number in range(max(1, len(one)))]
+            source = pa.array([row for row, _ in rows], pa.int64())
+            columns = [column.take(source) for column in table.body.columns]
+            told = [parts[row][number] if parts[row] else None for row, number in rows]
+            columns[place] = pa.chunked_array([pa.array(told, pa.string())])
+            body = pa.table({f"c{number}": column for number, column in enumerate(columns)})
+            headings = tuple("Frequency" if at == place else one for at, one in enumerate(table.headings))
+            note = f"Several services in a cell of {heading} are a record each."
+            return replace(table, headings=headings, body=body, row_numbers=table.row_numbers.take(source),
+                           notes=(*table.notes, note))  # fmt: skip
+    return table
+
+
+def _any(table: Table, place: int, signs: tuple[str, ...]) -> bool:
+    """Whether some cell of a column has a sign of several things; most columns don't, and are looked at no further."""
+    column = table.body.column(place)
+    return any(pc.any(pc.match_substring(column, sign)).as_py() for sign in signs)
+
+
+def _amounts(text: str | None) -> list[str]:
+    return [part.strip() for part in re.split(r"[;\n|]", text or "") if part.strip()]
+
+
+def _tells_amount(text: str) -> bool:
+    said = frequencies.read(text)
+    return (
+        codes.find(text, "service", SERVICES) is not None and said.cycle is not None and said.amount_minutes is not None
+    )
+
+
+def _is_of_students(heading: str) -> bool:
+    bare = words.heading(heading)
+    named = bare in synonyms.headings("student")["student_name"]
+    return named or bool(
+        _STUDENT & set(words.spelt_out(bare).split()) and not {"id", "number", "count"} & set(bare.split())
+    )
+
+
+def _parts(text: str | None) -> list[str]:
+    """The names in a cell, where all of them are whole; else the cell as one. Two with a comma between are one name."""
+    bare = (text or "").strip()
+    for pattern, fewest in ((_BETWEEN, 2), (_COMMAS, 3)):
+        found = [part for part in pattern.split(bare) if part]
+        if len(found) >= fewest and all(names.looks_whole(part) for part in found):
+            return found
+    return [bare] if bare else []
+
+
+def _exploded(table: Table, place: int, parts: list[list[str]]) -> Table:
+    rows = [(row, number) for row, one in enumerate(parts) for number in range(max(1, len(one)))]
+    source = pa.array([row for row, _ in rows], pa.int64())
+    columns = [column.take(source) for column in table.body.columns]
+    columns[place] = pa.chunked_array(
+        [pa.array([parts[row][number] if parts[row] else None for row, number in rows], pa.string())]
+    )
+    if (ids := _ids(table, parts)) is not None:
+        at, told = ids
+        columns[at] = pa.chunked_array(
+            [pa.array([told[row][number] if number < len(told[row]) else None for row, number in rows], pa.string())]
+        )
+    headings = list(table.headings)
+    headings[place] = "Student Name"
+    if not any({"size", "count"} & set(words.spelt_out(words.heading(heading)).split()) for heading in headings):
+        headings.append("Group Size")
+        columns.append(
+            pa.chunked_array([pa.array([str(len(parts[row])) if parts[row] else None for row, _ in rows], pa.string())])
+        )
+    body = pa.table({f"c{number}": column for number, column in enumerate(columns)})
+    note = f"Several students in a cell of {table.headings[place]} are a record each."
+    return replace(table, headings=tuple(headings), body=body, row_numbers=table.row_numbers.take(source),
+                   notes=(*table.notes, note))  # fmt: skip
+
+
+def _ids(table: Table, parts: list[list[str]]) -> tuple[int, list[list[str]]] | None:
+    """The column of ids with as many in each cell as there are names."""
+    listed = synonyms.headings("student")["student_id"]
+    for at, heading in enumerate(table.headings):
+        if words.heading(heading) in listed or words.spelt_out(words.heading(heading)) == "id student":
+            told = [
+                [one for one in re.split(r"[;,\n|/ ]+", text or "") if one]
+                for text in table.body.column(at).to_pylist()
+            ]
+            if all(len(one) in (0, len(two)) for one, two in zip(told, parts, strict=True)):
+                return at, told
+    return None

@@ -1,0 +1,66 @@
+"""A grid turned round: a row a day, a column a student; one record for each filled cell."""
+
+import re
+from functools import cache
+
+import numpy as np
+import pyarrow as pa
+
+from data.contracts import synonyms
+from data.ingest.tables import looks, melting, spread
+from data.ingest.tables.grid import Cells, Grid
+from data.ingest.tables.titles import PERSON
+from data.ingest.values import dates, words
+
+FEWEST = 2
+_MOST = 0.8
+_NAME = re.compile(r"^[A-Z][a-z'’-]+(?: [A-Z][\w'’.-]*)* [A-Z][a-z'’-]+$")
+_DAYS = frozenset({"date", "day", "dates", "days", "session date", "service date", "date of service"})
+
+
+def is_header(cells: Cells, grid: Grid, at: int) -> bool:
+    """Whether a row heads such a grid: a column of days, names of persons over all others that follow."""
+    filled = [(place, cell) for place, cell in enumerate(cells) if cell]
+    if len(filled) < 1 + FEWEST or words.heading(filled[0][1]) not in _DAYS:
+        return False
+    people = [cell for _, cell in filled[1:] if _is_person(cell)]
+    below = [grid.row(row)[filled[0][0]] for row in range(at + 1, min(at + 4, grid.height))]
+    days = [cell for cell in below if cell]
+    return len(people) >= FEWEST and len(people) * 2 > len(filled) - 1 and bool(days) and all(map(_is_day, days))
+
+
+def melt(headings: tuple[str, ...], columns: list[pa.Array], evidence: list[tuple[str, ...]]) -> melting.Long | None:
+    """The long form of such a grid, or None where it is none."""
+    day = next((place for place, heading in enumerate(headings) if words.heading(heading) in _DAYS), None)
+    people = [place for place, heading in enumerate(headings) if _is_person(heading) and not looks.known(heading)]
+    if day is None or len(people) < FEWEST or any(words.heading(heading) in _students() for heading in headings):
+        return None
+    days = columns[day].to_pylist()
+    told = [text for text in days if text]
+    if not told or sum(map(_is_day, told)) < _MOST * len(told):
+        return None
+    wide = {place: columns[place].to_pylist() for place in people}
+    filled = [(row, at) for row in range(len(days)) for at in people if spread.is_filled(wide[at][row])]
+    source = np.array([row for row, _ in filled], dtype=np.int64)
+    months = [part[0] for text in told if (part := spread.part(text))]
+    rest = [(heading, columns[at].take(pa.array(source))) for at, heading in enumerate(headings)
+            if at not in (day, *people) and not melting.is_sum(heading)]  # fmt: skip
+    rest.append(("Student Name", pa.array([headings[at] for _, at in filled], pa.string())))
+    whole = [melting.date_of(days[row].strip(), evidence[row], months) if days[row] else None for row, _ in filled]
+    rest.append(("Date", pa.array(whole, pa.string())))
+    rest.append(("Value", pa.array([wide[at][row] for row, at in filled], pa.string())))
+    return melting.Long(tuple(name for name, _ in rest), [column for _, column in rest], source, ("Date", "Value"))
+
+
+@cache
+def _students() -> frozenset[str]:
+    return frozenset(word for listed in synonyms.headings("student").values() for word in listed)
+
+
+def _is_person(text: str) -> bool:
+    return PERSON.match(text) is not None or (_NAME.match(text) is not None and not looks.known(text))
+
+
+def _is_day(text: str) -> bool:
+    bare = text.strip()
+    return dates.looks_like(bare) or spread.part(bare) is not None or looks.day_of(bare) is not None

@@ -1,0 +1,20 @@
+"""Measurements that name their goal by its words belong to that goal."""
+
+from pathlib import Path
+
+from tests.data.loading import Ledger
+
+WIDE = 'Student,ID,Goal,Baseline,Criterion,9/12/2025,9/26/2025,10/10/2025\n"Abt, Ana",7,Ties shoes,20%,80%,25%,30%,1%\n'
+
+
+def test_dates_across_are_measurements_of_the_goal_beside_them(tmp_path: Path) -> None:
+    ledger = Ledger(tmp_path)
+    try:
+        ledger.load("goals.csv", WIDE)
+        ((goal, unit),) = ledger.rows("goals", "goal_id", "unit")
+        told = ledger.ask("select goal_id, value from measurements where known_to is null order by measured_on")
+        assert unit == "percent"
+        assert told == [(goal, 25.0), (goal, 30.0), (goal, 1.0)]
+        assert ledger.load("goals.csv", WIDE.replace("1%", "2%")).files[0].sheets[-1].changed == 1
+    finally:
+        ledger.close()
