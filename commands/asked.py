@@ -63,6 +63,14 @@ def day_of(moment: datetime | None) -> date | None:
     return moment.date() if moment else None
 
 
+def month_of(text: str) -> date:
+    """The first day of a month written as 2025-10."""
+    try:
+        return datetime.strptime(text.strip(), "%Y-%m").date()
+    except ValueError:
+        raise Refused(f"{text!r} is no month; write it as 2025-10.") from None
+
+
 def keys_of(by: str) -> tuple[str, ...]:
     """The keys of ``--by``, each once."""
     return tuple(dict.fromkeys(key.strip() for key in by.split(",") if key.strip()))

@@ -2,15 +2,16 @@
 
 import sys
 from enum import StrEnum
+from getpass import getuser
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from analytics.scope import EVERYTHING
-from commands.asked import Db, Json, dataset_of
+from commands.asked import Db, Json, dataset_of, month_of, question
 from commands.opened import opened, path_of
-from commands.printed import say
+from commands.printed import print_json, say
 
 
 class ExportFormat(StrEnum):
@@ -42,6 +43,28 @@ def export(
         say(f"Wrote {out}.")
     else:
         sys.stdout.buffer.write(content)
+
+
+@app.command()
+def close(
+    month: Annotated[str, typer.Argument(help="The month, as 2025-10.")],
+    db: Db = None,
+    as_json: Json = False,
+) -> None:
+    """Close a month: record its figures, calendar and policies; later changes show as changed since closed."""
+    from analytics import closing as figures
+    from data import closing
+
+    with question(db, None) as asked:
+        first, day = month_of(month), asked.day
+        recorded = figures.figures(asked.cur, EVERYTHING, first, day)
+        policies = {name: str(value) for name, value in dict(asked.policies_with(None).parameters()).items()}
+    with opened(db) as store:
+        closed = closing.close(store, first, day, recorded, policies, who=getuser())
+    if as_json:
+        print_json({"month": month, "event": closed.event, "as_of": closed.as_of, "closed_by": closed.closed_by})
+    else:
+        say(f"{month} is closed, with data as of {closed.as_of}.")
 
 
 @app.command()

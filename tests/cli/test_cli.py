@@ -249,3 +249,17 @@ def test_a_rebalancing_that_fits_on_paper(run: Run, tmp_path: Path) -> None:
     assert "1 line would change hands and 1 student their therapist" in err
     assert "This is the best possible plan" in err
     assert run("rebalance", "--as-of", "2025-10-01", "--max-moves", "0", "--json")[1].strip() == "[]"
+
+
+def test_a_month_is_closed_with_its_figures(run: Run, files: dict[str, str], tmp_path: Path) -> None:
+    for name in ("calendar", "lines", "log"):
+        assert run("import", files[name], "--loaded-on", "2025-10-01")[0] == 0
+    status, out, _ = run("close", "2025-09", "--json")
+    closed = json.loads(out)
+    assert (status, closed["month"], closed["as_of"]) == (0, "2025-09", "2025-09-30")
+    more = tmp_path / "more.csv"
+    more.write_text(LOG.splitlines()[0] + "\nS4,1002,L2,P1,OT,direct,2025-09-16,30,delivered,\n")
+    run("import", str(more), "--loaded-on", "2025-10-02")
+    assert run("close", "2025-09")[0] == 0
+    assert run("close", "2025-13")[0] == 2
+    assert run("close", "2024-03")[0] == 2

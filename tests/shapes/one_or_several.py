@@ -150,16 +150,17 @@ def events_of_a_web_calendar() -> Shape:
 
 @shape
 def claim_lines() -> Shape:
-    """Claims: who received it, a procedure whose modifier says the discipline, units, who rendered it."""
+    """Claims: who received it, a procedure whose modifier says the discipline, units, who rendered it; the NPI is the
+    agency's, and nobody's own."""
     rows = drawn("""
         Recipient|DOS|Procedure|Units|Rendering Provider|NPI
         Abt, Ana|09/16/2025|97530 GO - Therapeutic activities, individual, 15 min|2|Perpetua Oyelaran|1999999984
-        Bly, Bo|09/17/2025|92507 GN - Speech treatment, individual|1|Alasdair Finch|1999999985
+        Bly, Bo|09/17/2025|92507 GN - Speech treatment, individual|1|Alasdair Finch|1999999984
         """)
     alone = {"grouping": "individual"}
     truth = [
-        given("Abt, Ana", "2025-09-16", 30, "OT", provider="Oyelaran, Perpetua", provider_id="1999999984", **alone),
-        given("Bly, Bo", "2025-09-17", 15, "SLP", provider="Finch, Alasdair", provider_id="1999999985", **alone),
+        given("Abt, Ana", "2025-09-16", 30, "OT", provider="Oyelaran, Perpetua", **alone),
+        given("Bly, Bo", "2025-09-17", 15, "SLP", provider="Finch, Alasdair", **alone),
     ]
     return Shape("claim_lines", "claims.csv", text(rows, ";"), {"sessions": truth})
 

@@ -3,7 +3,7 @@
 from data.contracts import DATASETS
 from data.contracts.synonyms import SLOTS
 from data.errors import UserError
-from data.ingest.mapping import choose, evidence, says
+from data.ingest.mapping import choose, evidence, says, shared
 from data.ingest.mapping.choose import Fit
 from data.ingest.mapping.shape import shape
 from data.ingest.model import LEFT_OUT, Answers, Column, Mapping, Options, Question, Table
@@ -39,23 +39,13 @@ def propose(table: Table, answers: Answers, options: Options) -> list[Mapping]:
     if not fit_for or len(table.body) == 0:
         return [Mapping(None, 0.0, (), print_of, reason=_reason(table, tried))]
     best = max(fit_for, key=lambda fit: fit.total)
-    if (shared := _shared_id(best, table)) is not None and shared not in forced:
-        forced = {**forced, shared: "group_id"}
+    told = {**shared.of_groups(best, table), **shared.of_nobody(best, table)}
+    if told.keys() - forced.keys():
+        forced = {**told, **forced}
         best = choose.fit(best.dataset, table.headings, samples, _days(table, best.dataset) | forced)
     partner = _partner(best, fit_for)
     fits = [best, partner] if partner else _one_an_amount(best, table, samples, forced)
     return [_mapping(fit, table, print_of, forced, samples) for fit in fits]
-
-
-def _shared_id(fit: Fit, table: Table) -> int | None:
-    """The column of session ids in which several students have the same one: it is that of their group."""
-    placed = {name: number for number, (name, _) in enumerate(fit.taken) if name}
-    student = next((placed[name] for name in ("student_id", "student_name") if name in placed), None)
-    if fit.dataset != "sessions" or student is None or "session_id" not in placed or "group_id" in placed:
-        return None
-    ids, who = (table.body.column(number).to_pylist() for number in (placed["session_id"], student))
-    pairs = {(one, person) for one, person in zip(ids, who, strict=True) if one}
-    return placed["session_id"] if len({one for one, _ in pairs}) < len(pairs) == sum(map(bool, ids)) else None
 
 
 def _days(table: Table, dataset: str) -> dict[int, str | None]:

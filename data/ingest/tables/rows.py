@@ -87,12 +87,18 @@ def _leave_few(grid: Grid, shape: _Shape, start: int, end: int, found: Sorted) -
     for place in np.flatnonzero((counts > 0) & (counts <= 2)):
         at = start + int(place)
         reason = None if at in found.left_out else _few(grid.row(at), int(counts[place]), shape)
-        if reason == "comment" and counts[place] == 1 and found.left_out.get(at + 1) == "repeated header":
+        if reason == "comment" and _is_long_title(grid.row(at)) and found.left_out.get(at + 1) == "repeated header":
             reason = "section title"
         if reason:
             found.left_out[at] = reason
         if reason == "section title":
             found.titles.append((at, *signs.first_filled(grid.row(at))))
+
+
+def _is_long_title(cells: Cells) -> bool:
+    """Whether a row is one long text that isn't a remark: above a header it may be the title of a block."""
+    filled = [cell for cell in cells if cell]
+    return len(filled) == 1 and len(filled[0]) > _LONG and not _REMARK.match(filled[0])
 
 
 def _few(cells: Cells, count: int, shape: _Shape) -> str | None:

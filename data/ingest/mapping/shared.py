@@ -1,0 +1,52 @@
+"""Ids that several share, and so are no one's: of a group's session, of an agency that bills for its therapists."""
+
+from collections import defaultdict
+
+from rapidfuzz import fuzz
+
+from data.ingest.mapping.choose import Fit
+from data.ingest.model import Table
+from data.ingest.values import words
+
+LOOKED_AT = 3000
+ALIKE = 60
+"""The likeness, of 100, from which two spellings may be one name."""
+_PEOPLE = (("provider_id", "provider_name"),)
+
+
+def of_groups(fit: Fit, table: Table) -> dict[int, str | None]:
+    """The column of session ids in which several students have the same one: it is that of their group."""
+    placed = _placed(fit)
+    student = next((placed[name] for name in ("student_id", "student_name") if name in placed), None)
+    if fit.dataset != "sessions" or student is None or "session_id" not in placed or "group_id" in placed:
+        return {}
+    ids, who = (table.body.column(number).to_pylist() for number in (placed["session_id"], student))
+    pairs = {(one, person) for one, person in zip(ids, who, strict=True) if one}
+    if len({one for one, _ in pairs}) < len(pairs) == sum(map(bool, ids)):
+        return {placed["session_id"]: "group_id"}
+    return {}
+
+
+def of_nobody(fit: Fit, table: Table) -> dict[int, str | None]:
+    """Columns of ids of which half or more stand beside names of several people: left out, the names tell them apart."""
+    placed = _placed(fit)
+    found: dict[int, str | None] = {}
+    for id_name, full_name in _PEOPLE:
+        if fit.dataset in ("sessions", "service_lines") and id_name in placed and full_name in placed:
+            names: dict[str, set[str]] = defaultdict(set)
+            columns = (table.body.column(placed[name]).slice(0, LOOKED_AT).to_pylist() for name in (id_name, full_name))
+            for one, name in zip(*columns, strict=True):
+                if one and name and name.strip():
+                    names[one.strip()].add(words.plain(name))
+            if names and sum(_are_several(told) for told in names.values()) * 2 >= len(names):
+                found[placed[id_name]] = None
+    return found
+
+
+def _placed(fit: Fit) -> dict[str, int]:
+    return {name: number for number, (name, _) in enumerate(fit.taken) if name}
+
+
+def _are_several(told: set[str]) -> bool:
+    first, *others = sorted(told)
+    return any(fuzz.token_sort_ratio(first, other) < ALIKE for other in others)
