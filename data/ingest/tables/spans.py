@@ -131,6 +131,11 @@ def _dates(table: Table) -> Table:
             text.strip() for text in table.body.column(place).slice(0, _LOOKED_AT).to_pylist() if text and text.strip()
         ]
         found = [_first_and_last(text) for text in texts]
+        if (
+            any(first and spread.part(first) for first, _ in found)
+            and _only(table, "calendar_days", "day_type") is None
+        ):
+            continue
         if any(last for _, last in found) and sum(first is not None for first, _ in found) >= _MOST * len(texts):
             told = [_first_and_last(text) if text else (None, None) for text in table.body.column(place).to_pylist()]
             whole = table.body.column(place).to_pylist()
