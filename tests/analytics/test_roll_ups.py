@@ -120,6 +120,17 @@ def test_without_any_line_nothing_is_outside_a_mandate(store: Store) -> None:
     assert (row["delivered_minutes"], row["outside_mandate_minutes"]) == (90, 0)  # 45 + 30 + 15
 
 
+def test_where_it_went_is_grouped_by_what_was_asked_only(rolled: Store) -> None:
+    with rolled.cursor() as cur:
+        (row,) = ledger.where_it_went(cur, EVERYTHING, DAYS[3], keys=("service",)).to_dict("records")
+        (month,) = ledger.where_it_went(cur, EVERYTHING, DAYS[3], keys=("month",)).to_dict("records")
+        values = figures.parameters(cur, EVERYTHING, DAYS[3]) | ledger.by_flags(("service",))
+        found = rollups.frame(cur, "ledger/went", values)
+    assert (row["expected"], row["credited"], row["no_record"]) == (120, 90, 30)
+    assert (month["expected"], month["credited"]) == (120, 90)
+    assert found[["school", "setting", "grade"]].isna().all(axis=None), "keys that weren't asked for"
+
+
 def test_nothing_is_answered_once_something_was_written(rolled: Store) -> None:
     assert ask(rolled, DAYS[3])[0]
     with rolled.transaction() as cur:

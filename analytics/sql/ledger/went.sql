@@ -9,7 +9,9 @@ select
     sum(g.unaccounted_minutes) as no_record, sum(g.pace_gap_minutes) as "open", sum(g.excess_minutes) as excess
 from (
     select
-        s.*, k.school, k.provider, k.service, k.setting, k.grade, k.student, k.line
+        s.month, s.expected_minutes, s.credited_minutes, s.excused_minutes, s.review_minutes, s.make_up_minutes,
+        s.unaccounted_minutes, s.pace_gap_minutes, s.excess_minutes,
+        k.school, k.provider, k.service, k.setting, k.grade, k.student, k.line
     from keyed_lines as k
     join line_shares as s on s.line_no = k.line_no
 ) as g
