@@ -146,10 +146,11 @@ def _mapping(
         for heading, column, rival in zip(table.headings, columns, fit.rivals, strict=True)
         if rival and column.field
     )
+    said = set(forced.values())
     asked = [
         one
         for one in choose.open_questions(fit, table.headings, samples)
-        if table.headings.index(one.value) not in forced
+        if table.headings.index(one.value) not in forced and one.choices[0] not in said
     ]
     questions = (*questions, *asked)
     scores = [score for name, score in fit.taken if name]

@@ -199,6 +199,10 @@ def open_questions(fit: Fit, headings: tuple[str, ...], samples: list[tuple[str,
     if fit.dataset == "sessions" and not filled & set(OUTCOMES):
         found += [_outcome(headings[number]) for number in free if _may_say(headings[number], samples[number])]
     if fit.dataset == "sessions":
+        asked = {one.value for one in found}
+        found += [_other_outcome(headings[number]) for number in free
+                  if headings[number] not in asked and _tells_of_others(headings[number], samples[number])]  # fmt: skip
+        found += _twins(fit, headings, samples, free)
         found += [_group(headings[number]) for number in free
                   if is_group(headings[number]) and evidence.all_few(samples[number])]  # fmt: skip
         found += [_make_up(headings[number]) for number in free if _is_make_up(headings[number], samples[number])]
@@ -312,14 +316,50 @@ def _outcome(heading: str) -> Question:
     return Question("column", heading, 0, text, ("delivered_flag", "missed_flag", "left out"))
 
 
+def _tells_of_others(heading: str, texts: tuple[str, ...]) -> bool:
+    """Whether a column under any name holds a few words or codes, one of which says missed, make-up or attempt."""
+    few = 0 < len(texts) <= FEW_CODES and all(_is_code(text) for text in texts)
+    said = {statuses.read(text).status for text in texts} if few else set()
+    return bool(said - {None, "delivered"}) and not is_forbidden(heading) and not _OF_PAPER.search(words_of(heading))
+
+
+def _other_outcome(heading: str) -> Question:
+    text = f"{heading!r} was left out, though it has words of missed or made-up sessions; does it say what happened?"
+    return Question("column", heading, 0, text, ("status", "left out"))
+
+
+def _twins(fit: Fit, headings: tuple[str, ...], samples: list[tuple[str, ...]], free: list[int]) -> list[Question]:
+    """Columns of numbers whose headings differ from that of the minutes by a letter or a number only."""
+    taken = next((number for number, (name, _) in enumerate(fit.taken) if name == "minutes"), None)
+    if taken is None:
+        return []
+    return [
+        _which_minutes(headings[number], headings[taken]) for number in free
+        if _stem(headings[number]) == _stem(headings[taken]) and samples[number]
+        and all(numbers.to_float(text) is not None for text in samples[number])
+    ]  # fmt: skip
+
+
+def _stem(heading: str) -> str:
+    return re.sub(r"\s(?:[a-z]|\d{1,2})$", "", words_of(heading))
+
+
+def _which_minutes(heading: str, taken: str) -> Question:
+    text = f"{heading!r} and {taken!r} both tell minutes, and nothing tells them apart; which of them counts?"
+    return Question("column", heading, 0, text, ("minutes", "left out"))
+
+
 def _group(heading: str) -> Question:
     text = f"{heading!r} was left out; is it how many students were in the group, or which group it was?"
     return Question("column", heading, 0, text, ("group_size", "group_id", "left out"))
 
 
+_OF_MAKE_UP = re.compile(r"\bma(?:k|d)es? up\b|\bmissed\b")
+
+
 def _is_make_up(heading: str, texts: tuple[str, ...]) -> bool:
-    named = "makeup" in spelt_out(words_of(heading)).split()
-    return named and bool(texts) and all(dates.looks_like(text) for text in texts)
+    named = _OF_MAKE_UP.search(words_of(heading)) or "makeup" in spelt_out(words_of(heading)).split()
+    return bool(named) and bool(texts) and all(dates.looks_like(text) for text in texts)
 
 
 def _make_up(heading: str) -> Question:

@@ -134,7 +134,8 @@ def _outcome(work: Work) -> None:
     found = [heading for heading in work.at(*_WORDS) if heading.field != "minutes" or _has_words(heading)]
     keys = {f"k{heading.place}": f"b.k{heading.place}" for heading in found}
     made_up = work.value("makes_up_date")
-    unclear = next((one for one in work.mapping.questions if one.choices[:1] == ("delivered_flag",)), None)
+    unclear = _asked(work, "delivered_flag", "status")
+    twin = _asked(work, "minutes")
     keys["has_minutes"] = "coalesce(net > 0, false)"
     keys["loses"] = "loses"
     keys["makes_up"] = f"{made_up} is not null" if made_up else "false"
@@ -147,11 +148,26 @@ def _outcome(work: Work) -> None:
         ]
         clues = replace(_clues(work, cells, has_minutes, makes_up), loses=loses)
         verdict = settle(clues, lambda text: _answered(work, text))
+        if twin:
+            return _told(work, verdict) | _twin(work, twin)
         return _told(work, verdict) | (_unclear(work, unclear) if unclear and verdict.assumed else {})
 
     work.decide("outcome", keys, decide, _VERDICT)
     work.has_doubts = True
     work.untimed = tuple(heading.heading for heading in work.at("minutes", "gross_minutes", "minutes_away"))
+
+
+def _asked(work: Work, *fields: str) -> Question | None:
+    """The first question about a column that was left out and may be one of the fields."""
+    left = (one for one in work.mapping.questions if one.kind == "column" and one.choices[-1] == "left out")
+    return next((one for one in left if one.choices[0] in fields), None)
+
+
+def _twin(work: Work, question: Question) -> dict[str, str]:
+    """Two columns may hold the minutes: neither is taken for its place."""
+    message = f"it isn't clear whether {question.value} tells the minutes; say which column does"
+    asked = work.ask(question.kind, question.value, question.text, question.choices)
+    return doubt("maybe_minutes", message, "wait", question.value, "", asked)
 
 
 def _unclear(work: Work, question: Question) -> dict[str, str]:

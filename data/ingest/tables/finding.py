@@ -13,6 +13,7 @@ from data.ingest.tables import (
     beside,
     filldown,
     headers,
+    ids,
     labels,
     legend,
     madeup,
@@ -69,8 +70,8 @@ def find(sheet: Sheet, around: Sequence[str] = ()) -> list[Table]:
 
 
 def _told_apart(table: Table) -> Table:
-    """The table with a record for each session of its rows, and with what became of it in a column."""
-    return outcomes.apart(several.services(several.apart(madeup.apart(table))))
+    """The table with a record for each session of its rows, and with what became of it, and ids, in columns."""
+    return ids.apart(outcomes.apart(several.services(several.apart(madeup.apart(table)))))
 
 
 def _tables(grid: Grid, found: list[Header]) -> list[Table]:

@@ -40,6 +40,7 @@ class _Shape:
     """Filled cells of a record, the median."""
     typed: set[int]
     names: set[int]
+    dated: set[int]
 
 
 def sort(grid: Grid, header: Header, start: int, end: int, banners: Sequence[int] = ()) -> Sorted:
@@ -70,7 +71,7 @@ def _shape(grid: Grid, header: Header, left_out: set[int], start: int, end: int)
     sample = signs.sample(grid, left_out, start, end)
     usual = int(np.median(grid.counts[sample])) if len(sample) else 0
     width = sum(1 for heading in header.headings if heading)
-    return _Shape(width, usual, signs.typed(grid, sample), signs.names(grid, sample))
+    return _Shape(width, usual, signs.typed(grid, sample), signs.names(grid, sample), signs.dated(grid, sample))
 
 
 def _leave_sections(grid: Grid, start: int, end: int, found: Sorted) -> None:
@@ -108,7 +109,7 @@ def _few(cells: Cells, count: int, shape: _Shape) -> str | None:
         return "comment" if text.endswith(":") and shape.width > 2 else None
     if re.match(signs.TOTAL, text):
         return "total"
-    if shape.width < 2 or signs.fits(place, text, shape.typed, shape.names):
+    if shape.width < 2 or signs.fits(place, text, shape.typed, shape.names, shape.dated):
         return None
     if _REMARK.match(text) or text.endswith(":") or len(text) > _LONG:
         return "comment"

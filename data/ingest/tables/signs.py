@@ -11,6 +11,7 @@ from data.ingest.tables import labels, looks
 from data.ingest.tables.grid import Cells, Grid
 from data.ingest.tables.headers import Header
 from data.ingest.tables.titles import PERSON
+from data.ingest.values import dates
 
 _TOTALS = r"(?:(?:grand|overall|report|running)\s+|sub[\s-]*)?totals?"
 TOTAL = rf"(?i)^\W*{_TOTALS}\b|\btotals?\W*$|^\W*(?:sum|count|average|avg|mean)\b"
@@ -128,6 +129,12 @@ def typed(grid: Grid, rows: np.ndarray) -> set[int]:
     return found
 
 
+def dated(grid: Grid, rows: np.ndarray) -> set[int]:
+    """Columns that hold dates in most of some rows."""
+    told = {column: _texts(grid, column, rows) for column in range(len(grid.columns))}
+    return {at for at, texts in told.items() if texts and sum(map(dates.looks_like, texts)) * 2 >= len(texts)}
+
+
 def names(grid: Grid, rows: np.ndarray) -> set[int]:
     """Columns that hold names, Last, First, in most of some rows."""
     told = {column: _texts(grid, column, rows) for column in range(min(len(grid.columns), _FIRST_COLUMNS))}
@@ -142,8 +149,10 @@ def _texts(grid: Grid, column: int, rows: np.ndarray) -> list[str]:
     return [text.strip() for text in grid.texts(column, rows) if text and text.strip()]
 
 
-def fits(place: int, text: str, typed_columns: set[int], name_columns: set[int]) -> bool:
-    """Whether a text is of the sort that its column holds."""
+def fits(place: int, text: str, typed_columns: set[int], name_columns: set[int], dated_columns: set[int]) -> bool:
+    """Whether a text is of the sort that its column holds; a day fits no column of other numbers."""
+    if dates.looks_like(text):
+        return place in dated_columns
     return (place in typed_columns and looks.is_typed(text)) or (place in name_columns and _is_name(text))
 
 

@@ -3,14 +3,22 @@
 import re
 
 from data.contracts import synonyms
+from data.ingest.tables import ids
 from data.ingest.tables.labels import Pairs
-from data.ingest.values import codes, words
+from data.ingest.values import codes, dates, words
 
 _SCHOOL = re.compile(r"\b(elementary|middle|high|school|academy|primary|preschool|charter|elem|k-8)\b", re.IGNORECASE)
 PERSON = re.compile(r"^[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*, [A-Z][\w'’-]+(?: [A-Z][\w'’.-]*)*$")
 
 _HOW = {"Kind", "Setting"}
 """What one title of several says of its records holds up to the next one, which may say it in words nobody knows."""
+
+_OWN = {
+    "Date": ("sessions", ("session_date",)),
+    "Student": ("student", ("student_id", "student_name", "student_last_name")),
+    "Provider": ("provider", ("provider_id", "provider_name", "provider_last_name")),
+}
+"""What only some records have, and the headings that tell it already."""
 
 Between = list[tuple[int, int, str]]
 Above = list[tuple[int, str]]
@@ -38,8 +46,12 @@ def sections(
 
 
 def _kinds(text: str) -> tuple[str, ...]:
-    """What a title names: direct or indirect and where (Direct Services in the General Education Classroom), else a
-    school, a service, or a person."""
+    """What a title names: a day, a student by name and id, direct or indirect and where (Direct Services in the General
+    Education Classroom), else a school, a service, or a person."""
+    if dates.looks_like(text):
+        return ("Date",)
+    if ids.split(text) and PERSON.match(ids.split(text)[0]):
+        return ("Student",)
     service = ("Service",) if codes.find(text, "service") else ()
     if (how := tuple(topic.title() for topic in ("kind", "setting") if codes.find(text, topic))) and " " in text:
         return (*how, *service)
@@ -49,7 +61,10 @@ def _kinds(text: str) -> tuple[str, ...]:
 
 
 def _untold(text: str, headings: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(kind for kind in _kinds(text) if not _has(kind, headings))
+    kinds = _kinds(text)
+    if "Student" in kinds and not _has("Provider", headings):
+        kinds = ("Section",)
+    return tuple(kind for kind in kinds if not _has(kind, headings))
 
 
 def _first(text: str, told: set[str]) -> tuple[str, ...]:
@@ -59,6 +74,10 @@ def _first(text: str, told: set[str]) -> tuple[str, ...]:
 
 
 def _has(kind: str, headings: tuple[str, ...]) -> bool:
+    if kind in _OWN:
+        topic, names = _OWN[kind]
+        taken = {word for name in names for word in synonyms.headings(topic)[name]}
+        return any(words.heading(heading) in taken for heading in headings)
     shared = synonyms.headings("shared")
     listed = {*shared.get(kind.lower(), ("section",))} - ({*shared["service"]} if kind in _HOW else set())
     return any(words.heading(heading) in listed for heading in headings)

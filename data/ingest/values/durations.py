@@ -19,6 +19,7 @@ _MINUTES = re.compile(r"(\d+(?:\.\d+)?)\s*-?\s*(?:minutes?|mins?|min|mns|m)\b\.?
 _UNITS = re.compile(r"^(\d+(?:\.\d+)?)\s*(?:units?|u)\b(?:\s*\(?of\s*15.*)?$", re.IGNORECASE)
 _RANGE = re.compile(r"\d\s*(?:-|–|—|to)\s*\d", re.IGNORECASE)
 _HALF = re.compile(r"\b(?:half(?: an)?|1/2)[ -]?(?:hours?|hrs?)\b", re.IGNORECASE)
+_PLURAL = re.compile(r"\(s\)", re.IGNORECASE)
 _REST = re.compile(r"[\s,;.()]|\band\b", re.IGNORECASE)
 
 
@@ -47,6 +48,7 @@ def _colon(text: str) -> float | None:
 
 
 def _bare(text: str, unit: Unit) -> float | None:
+    text = _PLURAL.sub("s", text)
     number = to_float(text)
     if number is not None:
         return float(Fraction(str(number)) * MINUTES_PER[unit])

@@ -103,8 +103,16 @@ def read(text: str) -> Outcome:
         return Outcome(None, canonical)
     if bare.split() and set(bare.split()) <= _DOCUMENT:
         return Outcome(document=True)
-    ways = (_in_two, _make_up, _minutes, _with_minutes, _coded)
+    ways = (_in_two, _given_as_make_up, _make_up, _minutes, _with_minutes, _coded)
     return next((said for way in ways if (said := way(text))), None) or _missed_words(bare) or UNKNOWN
+
+
+def _given_as_make_up(text: str) -> Outcome | None:
+    """``Service provided - make-up``: given, and as a make-up."""
+    parts = re.split(r"\s[-–—]\s", text)
+    said = {read(part) for part in parts} if len(parts) == 2 else set()
+    both = {one.status for one in said} == {"delivered", "make_up"}
+    return next(one for one in said if one.status == "make_up") if both else None
 
 
 def _in_two(text: str) -> Outcome | None:
