@@ -44,7 +44,9 @@ PT,Direct,45 min Weekly,9/2/2025,6/5/2026,Sunniva Karlsen
 """
     sheet = sheet_of(ledger.load("by_student.csv", grid, load_date=LOADED), "service_lines")
     assert counts(sheet) == {"new": 3, "ignored": 2}
-    found = rows(ledger, "select student_id, service, amount_minutes::int from service_lines where known_to is null order by all")
+    found = rows(
+        ledger, "select student_id, service, amount_minutes::int from service_lines where known_to is null order by all"
+    )
     assert found == [("0105501", "OT", 60), ("0105501", "SLP", 15), ("0105502", "PT", 45)]
 
 

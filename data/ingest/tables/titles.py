@@ -50,7 +50,7 @@ def _kinds(text: str) -> tuple[str, ...]:
     Education Classroom), else a school, a service, or a person."""
     if dates.looks_like(text):
         return ("Date",)
-    if ids.split(text) and PERSON.match(ids.split(text)[0]):
+    if (told := ids.split(text)) and PERSON.match(told[0]):
         return ("Student",)
     service = ("Service",) if codes.find(text, "service") else ()
     if (how := tuple(topic.title() for topic in ("kind", "setting") if codes.find(text, topic))) and " " in text:
