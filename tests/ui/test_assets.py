@@ -1,12 +1,12 @@
 """Streamlit's scripts from memory: the same bytes, compressed, and nothing but what the folder holds."""
 
-import asyncio
 import gzip
 
 import pytest
 from starlette.responses import PlainTextResponse
 from starlette.types import Message, Receive, Scope, Send
 
+from tests.ui.waited import waited
 from ui import assets
 
 SCRIPT = next(name for name in sorted(assets.known()) if name.startswith("js/index."))
@@ -28,7 +28,7 @@ def ask(path: str, method: str = "GET", **headers: str) -> tuple[int, dict[str, 
 
     asked = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
     scope = {"type": "http", "method": method, "path": path, "headers": asked}
-    asyncio.run(assets.StaticAssets(streamlit)(scope, receive, send))
+    waited(assets.StaticAssets(streamlit)(scope, receive, send))
     told = {key.decode(): value.decode() for key, value in sent[0]["headers"]}
     return sent[0]["status"], told, b"".join(one.get("body", b"") for one in sent[1:])
 

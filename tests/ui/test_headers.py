@@ -1,6 +1,5 @@
 """The security headers: the policy names every inline script of Streamlit's page, and nothing from elsewhere."""
 
-import asyncio
 import base64
 import hashlib
 from pathlib import Path
@@ -10,6 +9,7 @@ import streamlit
 from starlette.responses import PlainTextResponse
 from starlette.types import Message, Receive, Scope, Send
 
+from tests.ui.waited import waited
 from ui import headers
 
 
@@ -42,7 +42,7 @@ def answer_headers(status: int) -> dict[str, str]:
     async def send(message: Message) -> None:
         sent.append(message)
 
-    asyncio.run(headers.SecurityHeaders(inner)({"type": "http", "method": "GET", "headers": []}, receive, send))
+    waited(headers.SecurityHeaders(inner)({"type": "http", "method": "GET", "headers": []}, receive, send))
     return {key.decode(): value.decode() for key, value in sent[0]["headers"]}
 
 
