@@ -8,6 +8,7 @@ Needs Chromium. The pictures are for the README and for looking at; nothing comp
 import argparse
 import os
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
@@ -19,7 +20,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from bench.pages import CHROMIUM, FLAGS, SETTLED, _free_port
+from bench.watching import CHROMIUM, FLAGS
 from data.samples import demo
 from data.store import open_store
 from ui.navigation import ENTRIES, url_path
@@ -28,6 +29,19 @@ ROOT = Path(__file__).resolve().parents[1]
 SIZES = {1280: 900, 400: 860}
 SCHEMES = ("light", "dark")
 TALLEST = 2600
+SETTLED = """() => {
+  const app = document.querySelector('[data-testid=stApp]');
+  return app && app.dataset.testScriptState === 'notRunning' && app.dataset.testConnectionState === 'CONNECTED'
+    && !document.querySelector('[data-testid=stSkeleton]') && !document.querySelector('[data-stale=true]')
+    && document.querySelectorAll('[data-testid=stPlotlyChart]').length
+       === document.querySelectorAll('.js-plotly-plot .main-svg:first-child').length;
+}"""
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 @contextmanager
