@@ -6,20 +6,15 @@ Needs Chromium. The pictures are for the README and for looking at; nothing comp
 """
 
 import argparse
-import os
 import shutil
-import socket
-import subprocess
-import sys
 import tempfile
-import time
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from bench.pages import server
 from bench.watching import CHROMIUM, FLAGS
 from data.samples import demo
 from data.store import open_store
@@ -38,38 +33,16 @@ SETTLED = """() => {
 }"""
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
 @contextmanager
-def server(folder: Path) -> Iterator[str]:
+def sample_server(folder: Path) -> Iterator[str]:
     """The app on a sample district of its own; the address."""
-    port = _free_port()
-    environment = {**os.environ, "HOME": str(folder), "XDG_DATA_HOME": str(folder / "data"), "TZ": "UTC"}
-    environment["MINUTES_DB"] = str(folder / "data" / "minute-ledger" / "sample-district.duckdb")
-    database = Path(environment["MINUTES_DB"])
+    database = folder / "minute-ledger" / "sample-district.duckdb"
     database.parent.mkdir(parents=True)
     store = open_store(database)
     demo.ensure(store)
     store.close()
-    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), "--server.port", str(port)]
-    with (folder / "server.log").open("w") as log:
-        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
-    url = f"http://127.0.0.1:{port}"
-    try:
-        for _ in range(240):
-            try:
-                urllib.request.urlopen(f"{url}/readyz", timeout=1)
-                break
-            except OSError:
-                time.sleep(0.25)
+    with server(ROOT / "app.py", folder, database) as (url, _):
         yield url
-    finally:
-        process.terminate()
-        process.wait(20)
 
 
 def settled(page: Page) -> None:
@@ -121,7 +94,7 @@ def main() -> None:
     asked.out.mkdir(parents=True, exist_ok=True)
     folder = Path(tempfile.mkdtemp(prefix="minute-ledger-shots-"))
     try:
-        with server(folder) as url, sync_playwright() as playwright:
+        with sample_server(folder) as url, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
             for entry in (one for one in ENTRIES if one.name in asked.pages):
                 address = url if entry.name == "overview" else f"{url}/{url_path(entry)}"

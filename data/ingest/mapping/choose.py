@@ -296,15 +296,18 @@ def _may_say(heading: str, texts: tuple[str, ...]) -> bool:
     """Whether a column of yes and no, or of a few words or codes, by its name says if the session was held."""
     named = _TELLS_OUTCOME.search(words_of(heading)) is not None and not is_forbidden(heading)
     ticks = bool(texts) and all(not flags.read(text).failed for text in texts)
-    few = 0 < len(texts) <= FEW_CODES and all(_is_code(text) for text in texts)
     paper = all(statuses.read(text).document for text in texts)
-    return named and (ticks or (few and not paper and _OF_PAPER.search(words_of(heading)) is None))
+    return named and (ticks or (_are_few_codes(texts) and not paper and _OF_PAPER.search(words_of(heading)) is None))
 
 
 FEW_CODES = 15
 _OF_PAPER = re.compile(
     r"\b(?:claim|bill\w*|sign\w*|approv\w*|note|notes|document\w*|eligib\w*|enrol\w*|consent|iep|plan|payment|report)\b"
 )
+
+
+def _are_few_codes(texts: tuple[str, ...]) -> bool:
+    return 0 < len(texts) <= FEW_CODES and all(_is_code(text) for text in texts)
 
 
 def _is_code(text: str) -> bool:
@@ -318,8 +321,7 @@ def _outcome(heading: str) -> Question:
 
 def _tells_of_others(heading: str, texts: tuple[str, ...]) -> bool:
     """Whether a column under any name holds a few words or codes, one of which says missed, make-up or attempt."""
-    few = 0 < len(texts) <= FEW_CODES and all(_is_code(text) for text in texts)
-    said = {statuses.read(text).status for text in texts} if few else set()
+    said = {statuses.read(text).status for text in texts} if _are_few_codes(texts) else set()
     return bool(said - {None, "delivered"}) and not is_forbidden(heading) and not _OF_PAPER.search(words_of(heading))
 
 
