@@ -6,6 +6,7 @@ import duckdb
 import pandas as pd
 
 from data.errors import UserError
+from data.ingest.profiles import OF_FILE
 from data.store import Store
 from data.store.connect import DISTRICT
 from data.store.events import next_event, now
@@ -56,8 +57,9 @@ def forget(store: Store, shape: str, dataset: str, answer_kind: str, subject: st
 
 
 def to_json(cur: duckdb.DuckDBPyConnection) -> bytes:
-    """All answers as one JSON document; it holds headings and codes of files, and no row of any."""
-    rows = answers(cur)[list(COLUMNS)].to_dict("records")
+    """All answers about shapes as one JSON document; it holds headings and codes of files, and no row of any."""
+    found = answers(cur)[list(COLUMNS)]
+    rows = found[~found["shape"].str.startswith(OF_FILE)].to_dict("records")
     return json.dumps({"minute_ledger_answers": rows}, ensure_ascii=False, indent=1).encode()
 
 

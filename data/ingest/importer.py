@@ -252,6 +252,8 @@ def _remember(
     moment, persons = now(), frozenset(found.names)
     for number, one in staged:
         profiles.remember(cur, one, file.opened[number].mapping, options, moment, persons)
+        for sha256 in (file.sha256, *mending.origins(cur, file.opened[number].mended)):
+            profiles.remember_of_file(cur, sha256, one, options, moment)
 
 
 def _staged(cur: duckdb.DuckDBPyConnection, file: File) -> list[tuple[int, Staged]]:

@@ -112,6 +112,16 @@ def answers(mended: Mended, remembered: Answers) -> Answers:
     )
 
 
+def origins(cur: duckdb.DuckDBPyConnection, mended: Mended | None) -> list[str]:
+    """The SHA-256 of the files that the rows came from."""
+    batches = sorted({batch for batch, _, _ in mended.origins}) if mended else []
+    found = cur.execute(
+        "select distinct sha256 from batches where district = ? and list_contains(?, batch_id) order by sha256",
+        [DISTRICT, batches],
+    ).fetchall()
+    return [str(sha256) for (sha256,) in found]
+
+
 def record(cur: duckdb.DuckDBPyConnection, file: "File", batch_id: str) -> None:
     """Note which held rows this batch brought again: they are its own from now on."""
     for opened in file.opened:

@@ -11,7 +11,9 @@ from data.ingest import mapping as mappings
 from data.ingest import mending, oneroster, ours, profiles, readers, tables
 from data.ingest.model import Context, FileRefused, Mapping, Options, Sheet, Table
 from data.ingest.replay import ORDER
+from data.ingest.staging.forms import NO_MONTH
 from data.ingest.tables import legend
+from data.ingest.values.dates import Order
 
 DAY_FIRST = r"^\s*(1[3-9]|2\d|3[01])[-/.](0?[1-9]|1[0-2])[-/.](\d{4}|\d{2})\b"
 
@@ -71,7 +73,10 @@ def open_file(cur: duckdb.DuckDBPyConnection, name: str, data: bytes, options: O
     file = File(name, hashlib.sha256(data).hexdigest(), len(data))
     try:
         file.has_macros = readers.has_macros(name, data)
-        found = _with_keys([(sheet, table) for sheet in readers.read(name, data) for table in _tables(sheet, name)])
+        options = _with_own(cur, file, options)
+        sheets = readers.read(name, data)
+        around = (name, *(sheet.name for sheet in sheets))
+        found = _with_keys([(sheet, table) for sheet in sheets for table in _tables(cur, sheet, around, options)])
         file.opened = [one for place in range(len(found)) for one in _opened(cur, name, found, place, options)]
     except FileRefused as refusal:
         file.refused = str(refusal)
@@ -92,11 +97,33 @@ def _with_keys(found: list[tuple[Sheet, Table]]) -> list[tuple[Sheet, Table]]:
     return [(sheet, replace(table, legend=key | table.legend)) for sheet, table in found]
 
 
-def _tables(sheet: Sheet, name: str) -> list[Table]:
+def _with_own(cur: duckdb.DuckDBPyConnection, file: File, options: Options) -> Options:
+    """The options with what was answered earlier about this very file: of which year its days are."""
+    own = profiles.recall(cur, profiles.of_file(file.sha256)).codes
+    return replace(options, codes=own | options.codes) if own else options
+
+
+def _tables(cur: duckdb.DuckDBPyConnection, sheet: Sheet, around: tuple[str, ...], options: Options) -> list[Table]:
     if ours.is_help(sheet):
         rows = pa.table({"c0": pa.array([], pa.string())})
         return [Table(sheet.name, ours.HELP_HEADINGS, rows, pa.array([], pa.int32()), 1)]
-    return tables.find(sheet, (name,))
+    found = tables.find(sheet, around)
+    said = [answers for table in found if (answers := _said_of_days(cur, table, options)) != (None, None)]
+    if not said:
+        return found
+    months = dict.fromkeys(month for month, _ in said if month)
+    return tables.find(sheet, (*around, *months), next((order for _, order in said if order), None))
+
+
+def _said_of_days(cur: duckdb.DuckDBPyConnection, table: Table, options: Options) -> tuple[str | None, Order | None]:
+    """What a person said of the days of a table: their month or school year, and the order of slashed dates."""
+    mended = mending.of(cur, table)
+    shape = mended.shape if mended else mappings.shape(table)
+    said = profiles.together(profiles.recall(cur, shape), options.answers.get(shape))
+    codes = said.codes | options.codes
+    orders = [said.date_order, *(code.casefold().replace(" ", "_") for code in codes.values())]
+    order: Order | None = "day_first" if "day_first" in orders else "month_first" if "month_first" in orders else None
+    return codes.get(NO_MONTH), order
 
 
 def _opened(

@@ -13,6 +13,14 @@ from data.store.connect import DISTRICT
 CODE, COLUMN, WHICH, ORDER = "code", "column", "dataset", "date_order"
 
 
+OF_FILE = "file "
+
+
+def of_file(sha256: str) -> str:
+    """The shape under which answers are kept that hold for one file only: of which year its days are."""
+    return f"{OF_FILE}{sha256[:12]}"
+
+
 def recall(cur: duckdb.DuckDBPyConnection, shape: str) -> Answers:
     """What was answered for files of this shape."""
     found = cur.execute(
@@ -69,6 +77,15 @@ def remember(
     answers += [(WHICH, "", dataset)] if dataset == staged.dataset else []
     answers += [(ORDER, "", said.date_order)] if said.date_order else []
     keep(cur, staged.shape, staged.dataset, answers, now, options.loaded_by)
+
+
+def remember_of_file(
+    cur: duckdb.DuckDBPyConnection, sha256: str, staged: Staged, options: Options, now: datetime
+) -> None:
+    """Keep the answers that hold for this very file: next month's file of the same shape asks anew."""
+    codes = options.codes | options.answers.get(staged.shape, Answers()).codes
+    own = [(CODE, code, said) for code, said in codes.items() if code == NO_MONTH or weeks.is_numbered(code)]
+    keep(cur, of_file(sha256), staged.dataset, own, now, options.loaded_by)
 
 
 def keep(

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from data.ingest import importer
 from data.ingest.logs import LEFT_OUT, LOADED
-from data.ingest.model import Cover
+from data.ingest.model import Answers, Cover, Options
 from tests.data.loading import Ledger, counts, sheet_of
 
 LOG = "Student ID,Service,Date,Start Time,Minutes,Status,Provider ID\n"
@@ -105,3 +106,27 @@ def test_coverage_chosen_for_one_file_holds_for_that_file_only(ledger: Ledger) -
     lines = "Student ID,Service,Frequency,Start Date\n1,OT,30 min Weekly,8/25/2025\n"
     ledger.load("lines.csv", lines, covers=said["a.csv"], load_date=LOADED_ON)
     assert ledger.ask("select count(*) from batch_covers") == [(1,)]
+
+
+CODED = "Student ID,Date,Service,Minutes,Setting,Grp\n1,9/8/2025,OT,30,ZQ1,2\n2,9/8/2025,OT,30,ZQ1,2\n"
+
+
+def test_answers_that_hold_no_row_change_the_file_at_hand_and_its_preview(ledger: Ledger) -> None:
+    """A setting of unknown codes goes in as unknown and is asked about; so is what the small numbers under Grp are."""
+    first = sheet_of(ledger.load("log.csv", CODED), "sessions")
+    assert counts(first) == {"new": 2}
+    assert sorted((one.kind, one.value, one.rows) for one in first.questions) == [
+        ("code", "ZQ1", 0),
+        ("column", "Grp", 0),
+    ]
+    assert ledger.rows("sessions", "setting", "group_size") == [(None, None), (None, None)]
+    said = {first.shape: Answers(codes={"ZQ1": "pull_out"}, columns={"Grp": "group_size"})}
+    preview = sheet_of(
+        importer.run(ledger.store, [("log.csv", CODED.encode())], Options(answers=said), commit=False), "sessions"
+    )
+    assert (counts(preview), preview.questions) == ({"changed": 2}, [])
+    assert [one["was"] for one in preview.listed["changed"]] == [
+        "setting blank, session grouping blank, group size blank"
+    ] * 2
+    ledger.load("log.csv", CODED, codes={"ZQ1": "pull_out"}, map={"Grp": "group_size"})
+    assert ledger.rows("sessions", "setting", "group_size") == [("pull_out", 2), ("pull_out", 2)]

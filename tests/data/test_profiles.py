@@ -101,10 +101,15 @@ def test_what_is_no_answer_is_refused_when_changed(ledger: Ledger) -> None:
         learnt.change(ledger.store, shape, "sessions", "code", "YY", "delivered", "tester")
 
 
-def test_the_month_of_a_sheet_without_one_is_not_learnt(ledger: Ledger) -> None:
+def test_the_month_of_a_sheet_without_one_is_learnt_for_that_file_only(ledger: Ledger) -> None:
     days = ",".join(map(str, range(1, 32)))
     grid = f"OT log,\nStudent ID,{days}\n1,30,30{',' * 29}\n2,30,30{',' * 29}\n"
     ledger.load("grid.csv", grid, codes={"(no month)": "2025-09"})
     assert len(ledger.rows("sessions", "session_date")) == 4
     with ledger.store.cursor() as cur:
-        assert list(learnt.answers(cur)["subject"]) == []
+        told = learnt.answers(cur)
+        assert list(zip(told["subject"], told["answer"], strict=True)) == [("(no month)", "2025-09")]
+        assert json.loads(learnt.to_json(cur)) == {"minute_ledger_answers": []}
+    assert counts(sheet_of(ledger.load("grid.csv", grid), "sessions")) == {"unchanged": 4, "ignored": 1}
+    other = ledger.load("next.csv", grid.replace("2,30,30", "2,45,30"))
+    assert counts(sheet_of(other, "sessions")) == {"waiting": 4, "ignored": 1}

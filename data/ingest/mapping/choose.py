@@ -297,21 +297,14 @@ def _may_say(heading: str, texts: tuple[str, ...]) -> bool:
     named = _TELLS_OUTCOME.search(words_of(heading)) is not None and not is_forbidden(heading)
     ticks = bool(texts) and all(not flags.read(text).failed for text in texts)
     paper = all(statuses.read(text).document for text in texts)
-    return named and (ticks or (_are_few_codes(texts) and not paper and _OF_PAPER.search(words_of(heading)) is None))
+    return named and (
+        ticks or (evidence.are_few_codes(texts) and not paper and _OF_PAPER.search(words_of(heading)) is None)
+    )
 
 
-FEW_CODES = 15
 _OF_PAPER = re.compile(
     r"\b(?:claim|bill\w*|sign\w*|approv\w*|note|notes|document\w*|eligib\w*|enrol\w*|consent|iep|plan|payment|report)\b"
 )
-
-
-def _are_few_codes(texts: tuple[str, ...]) -> bool:
-    return 0 < len(texts) <= FEW_CODES and all(_is_code(text) for text in texts)
-
-
-def _is_code(text: str) -> bool:
-    return len(text) <= 40 and numbers.to_float(text) is None and not dates.looks_like(text)
 
 
 def _outcome(heading: str) -> Question:
@@ -321,7 +314,7 @@ def _outcome(heading: str) -> Question:
 
 def _tells_of_others(heading: str, texts: tuple[str, ...]) -> bool:
     """Whether a column under any name holds a few words or codes, one of which says missed, make-up or attempt."""
-    said = {statuses.read(text).status for text in texts} if _are_few_codes(texts) else set()
+    said = {statuses.read(text).status for text in texts} if evidence.are_few_codes(texts) else set()
     return bool(said - {None, "delivered"}) and not is_forbidden(heading) and not _OF_PAPER.search(words_of(heading))
 
 

@@ -8,7 +8,7 @@ import pyarrow as pa
 
 from data.contracts.synonyms import Slot
 from data.ingest.model import Table
-from data.ingest.tables import looks, spread
+from data.ingest.tables import looks, spans, spread
 from data.ingest.values import codes, dates, durations, flags, frequencies, grades, names, nothing, numbers, statuses
 
 SAMPLE = 60
@@ -16,6 +16,7 @@ LOOKED_AT = 3000
 NEUTRAL = 0.75
 """How far texts without a form of their own (ids, names, prose) speak for a field that takes any text."""
 LARGEST_GROUP = 60
+FEW_CODES, LONGEST_CODE = 15, 40
 _TOPICS = ("service", "kind", "setting", "grouping", "role")
 _OF_A_YEAR = ("stated_year_minutes", "stated_delivered_minutes", "amount_minutes", "contract_minutes")
 """Minutes of which there may be more than a day has."""
@@ -68,6 +69,15 @@ def all_few(texts: tuple[str, ...]) -> bool:
     return bool(texts) and all(numbers.to_float(text) is not None and _few(text) for text in texts)
 
 
+def are_few_codes(texts: tuple[str, ...]) -> bool:
+    """Whether all texts are codes or short words, and few."""
+    return 0 < len(texts) <= FEW_CODES and all(_is_code(text) for text in texts)
+
+
+def _is_code(text: str) -> bool:
+    return len(text) <= LONGEST_CODE and numbers.to_float(text) is None and not dates.looks_like(text)
+
+
 def _any_text(_text: str) -> float:
     return NEUTRAL
 
@@ -104,6 +114,8 @@ def _date(text: str) -> float:
         return 0.8 if len(text) >= 6 and _fits(dates.read)(text) else 0.5 if looks.day_of(text) else 0.0
     if spread.part(text):
         return 0.9
+    if spans.ends_of(text):
+        return NEUTRAL
     return float(dates.looks_like(text) or _fits(dates.read)(text) > 0 or dates.read(text).severity == "wait")
 
 

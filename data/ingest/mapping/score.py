@@ -23,6 +23,7 @@ SOMEBODY_ELSE = frozenset(
 PART_OF_NAME = frozenset(("first", "last"))
 OWN_NAME = 0.02
 _OUTCOME = frozenset({"status", "attendance", "outcome", "reason", "disposition", "absent"})
+CODED = ("setting", "grouping", "kind", "area")
 SPELT_OUT = 0.96
 OF_TWO = 0.98
 """What a heading in two languages, or with two names, is worth by one of them."""
@@ -103,7 +104,17 @@ def scores(headings: tuple[str, ...], samples: list[tuple[str, ...]], dataset: s
             known = _has_place(heading, dataset)
             for column, slot in enumerate(slots):
                 table[row, column] = table[row, column] or contents.worth(heading, texts, slot, is_known=known)
+        if table[row].max() < LEAST_OF_SURE and (own := _of_codes(heading, texts, dataset)) is not None:
+            table[row, own] = LEAST_OF_SURE
     return table
+
+
+def _of_codes(heading: str, texts: tuple[str, ...], dataset: str) -> int | None:
+    """The place that is written in just the heading's words, and whose few codes nobody knows: they are asked about."""
+    if not evidence.are_few_codes(texts):
+        return None
+    name = _only_slot(words_of(heading), dataset)
+    return next((at for at, slot in enumerate(SLOTS[dataset]) if slot.name == name and slot.name in CODED), None)
 
 
 def _by_name(heading: str, texts: tuple[str, ...], slot: Slot, dataset: str) -> float:

@@ -7,11 +7,11 @@ from typing import Any
 
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.work import Work
-from data.ingest.tables import looks, melting, spread, weeks
+from data.ingest.tables import looks, melting, spans, spread, weeks, years
 from data.ingest.values import dates
 from data.ingest.values.dates import Form
 from data.ingest.values.nothing import is_nothing
-from data.ingest.values.read import Read, waiting
+from data.ingest.values.read import Read, rejected, waiting
 
 NO_MONTH = "(no month)"
 _OWN_DAYS = ("session_date", "measured_on", "day")
@@ -56,6 +56,7 @@ def answered(work: Work) -> Any:
 def evidence(work: Work) -> list[str]:
     """Every slashed date of the table's date columns, its notes and the rest of the file."""
     texts = [text for heading in work.headings if heading.reads == "date" for text in heading.texts]
+    texts += [end for heading in work.at("day") for text in heading.texts for end in spans.ends_of(text) or ()]
     around = (*work.context.evidence, work.table.sheet, *work.table.notes)
     return texts + [match for text in around for match in _SLASHED.findall(text)]
 
@@ -66,6 +67,8 @@ def read(work: Work, heading: Heading, text: str, form: Form) -> Read:
     said = dates.read(text, form)
     bare = text.strip()
     part, own = spread.part(bare), heading.field in _OWN_DAYS
+    if heading.field == "day" and (ends := spans.ends_of(bare)):
+        return _read_span(work, heading, ends, form)
     if said.code != "not_a_date" or "birth" in heading.field or not (part or (own and looks.day_of(bare))):
         return said if said.code != "not_a_date" or not own else weeks.read(bare, work.answer(bare)) or said
     known = (*_around(work), *_days(work)) if part else _months(work)
@@ -74,6 +77,14 @@ def read(work: Work, heading: Heading, text: str, form: Form) -> Read:
     if whole == bare:
         return waiting("no_month", "the month or year of this day isn't said")
     return dates.read(whole, form)
+
+
+def _read_span(work: Work, heading: Heading, ends: tuple[str, str], form: Form) -> Read:
+    """Why a break of several days is one row still: its year or the order of its dates isn't known; else it is no break."""
+    failed = next((said for end in ends if (said := read(work, heading, end, form)).failed), None)
+    if failed is None and any(map(spread.part, ends)):
+        return waiting("no_month", "the year of these days isn't said")
+    return failed or rejected("not_a_date", "these are no first and last day of a break of school")
 
 
 def _around(work: Work) -> tuple[str, ...]:
@@ -106,8 +117,18 @@ def _named(texts: Iterable[str]) -> set[tuple[int, int]]:
 
 def ask_month(work: Work) -> tuple[str, str]:
     """The question which month days without one belong to."""
+    if work.dataset.name == "calendar_days" and work.context.load_date is not None:
+        return work.ask(
+            "code", NO_MONTH, "Of which school year is this calendar?", _school_years(work.context.load_date)
+        )
     text = "Of which month and year, or school year, are the days? Answer as 2025-09 or 2025-26."
     return work.ask("code", NO_MONTH, text)
+
+
+def _school_years(day: date) -> tuple[str, ...]:
+    """The school year of a day, the next one and the one before."""
+    first = day.year if day.month >= years.NEW_YEAR else day.year - 1
+    return tuple(f"{year}-{(year + 1) % 100:02d}" for year in (first, first + 1, first - 1))
 
 
 def ask(work: Work) -> tuple[str, str]:

@@ -34,6 +34,7 @@ from data.ingest.tables import (
 from data.ingest.tables.grid import Grid, of_sheet
 from data.ingest.tables.headers import Header
 from data.ingest.values import words
+from data.ingest.values.dates import Order
 
 _REMARKS = frozenset({"banner", "comment", "head block", "section title", "note below the table", "beside the table"})
 _LOOKED_AT = 300
@@ -50,13 +51,13 @@ class _Above:
     """Titles that fill a row by themselves, right above the header."""
 
 
-def find(sheet: Sheet, around: Sequence[str] = ()) -> list[Table]:
+def find(sheet: Sheet, around: Sequence[str] = (), order: Order | None = None) -> list[Table]:
     """The tables of a sheet, from top to bottom; a sheet without any header is one table with header_row None.
 
     Headings are found by what districts call their columns, else by their place above rows of the same width. Banners,
     totals, repeated headers, section titles, comments and blank rows are left out, each with its reason. Labels above
     or between the records (``Provider: ...``) become columns; a column a day becomes a record a day. ``around``: the
-    file's name and the like, which may say a year.
+    file's name and the like, which may say a year; ``order``: that of slashed dates, where a person said it.
     """
     grid = of_sheet(sheet)
     if not grid.counts.any():
@@ -66,7 +67,7 @@ def find(sheet: Sheet, around: Sequence[str] = ()) -> list[Table]:
     found = headers.find(grid)
     if not found:
         return [_headless(grid)]
-    return [_told_apart(spans.opened(units.joined(table), around)) for table in _tables(grid, found)]
+    return [_told_apart(spans.opened(units.joined(table), around, order)) for table in _tables(grid, found)]
 
 
 def _told_apart(table: Table) -> Table:

@@ -16,7 +16,10 @@ _MOST = 0.8
 _TIME = r"(\d{1,2}(?::\d{2})?)\s*([ap])?\.?(?:m\.?)?"
 _LOOKED_AT = 300
 _CLOCK = re.compile(r"\d:\d\d")
-_BETWEEN = re.compile(r"(\s+(?:-|–|—|to|thru|through)\s+|\s*[–—]\s*|(?<=\d{4})-(?=\d))")
+_BETWEEN = re.compile(
+    r"(\s+(?:-|–|—|to|thru|through)\s+|\s*[–—]\s*|(?<=\d{4})-(?=\d)|(?:(?<=[a-z.] \d)|(?<=[a-z.] \d\d))-(?=[A-Za-z])|"
+    r"(?:(?<=/\d)|(?<=/\d\d))-(?=\d{1,2}/))"
+)
 _IN_MONTH = re.compile(r"^([A-Za-z]{3,9}\.?)\s+(\d{1,2})\s*[-–—]\s*(\d{1,2})(?:,?\s+(\d{4}))?$")
 _MOMENT = re.compile(
     r"^(.{6,20}?),?\s+(?:from\s+)?(\d{1,2}(?::\d{2})?\s*(?:[ap]\.?m?\.?)?\s*(?:-|–|—|to)\s*\d{1,2}:\d{2}\s*(?:[ap]\.?m\.?)?)$",
@@ -29,12 +32,19 @@ LONGEST = 120
 """Days of a span from which it is no break of school."""
 
 
-def opened(table: Table, around: Sequence[str] = ()) -> Table:
+def opened(table: Table, around: Sequence[str] = (), order: dates.Order | None = None) -> Table:
     """The table with start and end in columns of their own, and a row for each weekday of a break.
 
-    ``around`` may say the year of days that are written without one, beside the table's own titles.
+    ``around`` may say the year of days that are written without one, beside the table's own titles; ``order`` is that of
+    slashed dates where a person said it. A break of which the days can't be told yet stays one row, with both its ends.
     """
-    return _days(_dates(_stamped(_stamps(_times(_moments(table))))), (*table.notes, table.sheet, *around))
+    return _days(_dates(_stamped(_stamps(_times(_moments(table))))), (*table.notes, table.sheet, *around), order)
+
+
+def ends_of(text: str) -> tuple[str, str] | None:
+    """First and last day of a span as written, with or without a year: Dec 22 - Jan 2; None where it is none."""
+    first, last = _first_and_last(text.strip())
+    return (first, last) if first and last else None
 
 
 def _moments(table: Table) -> Table:
@@ -203,7 +213,7 @@ def _clock(text: str) -> int:
     return int(hour) % 12 * 60 + int(minute or 0)
 
 
-def _days(table: Table, evidence: tuple[str, ...]) -> Table:
+def _days(table: Table, evidence: tuple[str, ...], order: dates.Order | None) -> Table:
     start, end = (_only(table, "grading_periods", name) for name in ("start_date", "end_date"))
     kind = _only(table, "calendar_days", "day_type")
     if start is None or end is None or kind is None or not _are_breaks(table, kind):
@@ -211,7 +221,8 @@ def _days(table: Table, evidence: tuple[str, ...]) -> Table:
     ends = [table.body.column(place).to_pylist() for place in (start, end)]
     whole = [text for column in ends for text in column if text and dates.looks_like(text)]
     told = [[_completed(text, (*evidence, " ".join(whole))) for text in column] for column in ends]
-    found = [(row, day) for row, (first, last) in enumerate(zip(*told, strict=True)) for day in _between(first, last)]
+    found = [(row, day) for row, (first, last) in enumerate(zip(*told, strict=True))
+             for day in _between(first, last, order)]  # fmt: skip
     kept = [place for place in range(len(table.headings)) if place not in (start, end)]
     source = pa.array([row for row, _ in found], pa.int64())
     columns = [table.body.column(place).take(source) for place in kept]
@@ -253,12 +264,14 @@ def _people() -> set[str]:
     }
 
 
-def _between(first: str | None, last: str | None) -> list[str | None]:
-    """Each weekday from the first day to the last; what can't be read stays as it is written."""
-    start, end = dates.read(first).value, dates.read(last).value if last and last.strip() else None
-    if any(dates.only_day_first(text) for text in (first, last) if text):
+def _between(first: str | None, last: str | None, order: dates.Order | None) -> list[str | None]:
+    """Each weekday from the first day to the last; what can't be read stays as it is written, a break with both ends."""
+    if not last or not last.strip():
         return [first]
-    if not isinstance(start, date) or not isinstance(end, date) or not 0 <= (end - start).days <= LONGEST:
-        return [first]
+    form = dates.Form(order or "month_first")
+    start, end = dates.read(first, form).value, dates.read(last, form).value
+    unclear = order is None and any(dates.only_day_first(text) for text in (first, last) if text)
+    if unclear or not isinstance(start, date) or not isinstance(end, date) or not 0 <= (end - start).days <= LONGEST:
+        return [f"{first} - {last}" if first else last]
     days = (start + timedelta(number) for number in range((end - start).days + 1))
     return [day.isoformat() for day in days if day.weekday() < 5]
