@@ -44,20 +44,22 @@ TABLES: tuple[tuple[str, str, Swaps], ...] = (
 """Each stored table, the question whose rows it holds, and the steps that are swapped in it."""
 NOW: Swaps = (
     ("ledger/balances", "rolled/balances"), ("ledger/cells", "rolled/cells"), ("ledger/outside", "rolled/outside"),
-    ("ledger/key_sums", "rolled/key_sums"),
+    ("ledger/keyed_shares", "rolled/shares"),
 )  # fmt: skip
-SETTLED = {
-    False: (*NOW, ("base/chosen_lines", "rolled/settled_lines"), ("ledger/line_sums", "rolled/settled_sums")),
-    True: (*NOW, ("base/chosen_lines", "rolled/settled_lines"), ("ledger/line_sums", "rolled/settled_month_sums")),
-}
-"""By whether months are asked for: the steps that are swapped in a question at an as-of date."""
-MADE = ("rolled/other_sums", "rolled/worked_out")
-MIXED = {
-    False: (*NOW, MADE, ("base/chosen_lines", "rolled/chosen_lines"), ("ledger/line_sums", "rolled/line_sums")),
-    True: (*NOW, MADE, ("base/chosen_lines", "rolled/chosen_lines"), ("ledger/line_sums", "rolled/month_line_sums")),
-}
+"""The steps that are swapped in a question at an as-of date."""
+KNOWN: Swaps = (("base/chosen_lines", "rolled/settled_lines"), ("ledger/line_sums", "rolled/settled_sums"))
+"""The same where stored steps can tell every line."""
+MIXED: Swaps = (
+    ("rolled/other_sums", "rolled/worked_out"), ("base/chosen_lines", "rolled/chosen_lines"),
+    ("ledger/line_sums", "rolled/line_sums"),
+)  # fmt: skip
 """The same where some lines must be worked out from the sessions."""
-ALL_MONTHS: Swaps = (("ledger/group_sums", "rolled/month_group_sums"),)
+BY_MONTH: Swaps = (("rolled/held_sums", "rolled/held_month_sums"),)
+WHOLE: Swaps = (("ledger/accounts", "rolled/whole_accounts"),)
+"""The same by whether months are asked for."""
+CHOSEN: Swaps = (("rolled/asked_held", "rolled/chosen_held"), ("rolled/asked_moving", "rolled/chosen_moving"))
+"""The same where the viewer chose some lines."""
+ALL_MONTHS: Swaps = (("ledger/keyed_shares", "rolled/month_shares"),)
 """The step that is swapped besides where months of the whole district are asked for, and nothing else."""
 OTHERS: Swaps = (("base/chosen_lines", "rolled/other_lines"),)
 
@@ -149,13 +151,15 @@ class Stored:
         self, cur: duckdb.DuckDBPyConnection, question: str, values: Mapping[str, Any], columns: tuple[str, ...] = ()
     ) -> pd.DataFrame:
         """The answer of a question that reads line_shares, chosen_lines or outside; of ``columns`` only, if any."""
-        months = bool(values["by_month"])
-        of_all = ALL_MONTHS if _is_whole(values) and "ledger/group_sums" in sqlfiles.steps(question) else ()
-        values = {**values, "only_open": bool(of_all), "is_all": not _is_chosen(values)}
+        is_whole = _is_whole(values) and "ledger/keyed_shares" in sqlfiles.steps(question)
+        by_provider = values["by_provider"] or values["providers"] or "by_provider" not in sqlfiles.parameters(question)
+        values = {**values, "only_open": is_whole, "with_providers": bool(by_provider)}
+        swaps = (*NOW, *(BY_MONTH if values["by_month"] else WHOLE), *(CHOSEN if _is_chosen(values) else ()),
+                 *(ALL_MONTHS if is_whole else ()))  # fmt: skip
         if not self.has_others:
-            return sqlfiles.swapped_frame(cur, question, values, (*SETTLED[months], *of_all), {}, columns)
+            return sqlfiles.swapped_frame(cur, question, values, (*swaps, *KNOWN), {}, columns)
         made = {"other_sums_made": sqlfiles.keep(cur, "rolled/other_sums", values, OTHERS)}
-        return sqlfiles.swapped_frame(cur, question, values, (*MIXED[months], *of_all), made, columns)
+        return sqlfiles.swapped_frame(cur, question, values, (*swaps, *MIXED), made, columns)
 
 
 def _is_whole(values: Mapping[str, Any]) -> bool:

@@ -6,8 +6,10 @@ reads, each a file of its own, which it calls by their last name (``from d``). `
 ``swaps`` answers the same question from other steps: ``(("a/b", "x/y"),)`` puts the text of x/y where a/b is read.
 """
 
+import atexit
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -20,6 +22,9 @@ Swaps = tuple[tuple[str, str], ...]
 FOLDER = Path(__file__).with_name("sql")
 _USES = re.compile(r"^--\s*uses:\s*(.+)$", re.MULTILINE)
 _TABLE = re.compile(r"\b(from|join)\s+([a-z_]+)\b(?!\s*\()(\s+as\b)?")
+_PARSED: dict[str, duckdb.Statement] = {}
+MOST_PARSED = 500
+atexit.register(_PARSED.clear)  # else DuckDB's binding counts them as leaked when Python ends
 _PARAMETER = re.compile(r"\$([a-z_][a-z_0-9]*)")
 
 
@@ -126,9 +131,9 @@ def swapped_frame(
     Of ``columns`` only (all where none is named): others aren't worked out.
     """
     _check_bound(name, values, swaps)
-    query = _named(compose(name, swaps), tables) if tables else _whole(name, swaps)
+    query = _named(_whole(name, swaps), tables)
     asked = f"select {', '.join(columns)} from ({query}) as answer" if columns else query
-    return cursor.execute(asked, {key: values[key] for key in parameters(name, swaps)}).df()
+    return cursor.execute(_parsed(cursor, asked), {key: values[key] for key in parameters(name, swaps)}).df()
 
 
 def keep(cursor: duckdb.DuckDBPyConnection, step: str, values: Mapping[str, Any], swaps: Swaps) -> str:
@@ -139,7 +144,19 @@ def keep(cursor: duckdb.DuckDBPyConnection, step: str, values: Mapping[str, Any]
 
 @cache
 def _whole(name: str, swaps: Swaps) -> str:
-    return re.sub(r"--.*", "", compose(name, swaps))
+    """``compose`` without comments; a step that only one other reads is worked out where that is."""
+    read = Counter(step for reader in (*steps(name, swaps), name) for step in set(uses(reader, swaps)))
+    told = [(step, "materialized " if is_kept(step, swaps) and read[step] > 1 else "") for step in steps(name, swaps)]
+    return re.sub(r"--.*", "", _in_front(name, told, swaps))
+
+
+def _parsed(cursor: duckdb.DuckDBPyConnection, query: str) -> duckdb.Statement:
+    """The query as a statement that any cursor can run: parsing a long one takes as long as planning it."""
+    if query not in _PARSED:
+        if len(_PARSED) >= MOST_PARSED:
+            _PARSED.clear()
+        (_PARSED[query],) = cursor.extract_statements(query)
+    return _PARSED[query]
 
 
 def store(

@@ -3,7 +3,7 @@
 -- Columns: the keys (null where not asked for), the minutes, gross_rate, adjusted_rate (fractions; null where n/a), lines (with E > 0),
 -- lines_on_track, lines_without_evidence, lines_banded, frequency_rate, provider_caused_minutes, open_minutes (expected in periods that are
 -- still open), provider_rate ((E - provider-caused) / E).
--- uses: ledger/group_sums
+-- uses: ledger/key_sums
 select
     g.district, g.school, g.provider, g.service, g.setting, g.grade, g.student, g.line, g.month,
     g.expected_minutes, g.delivered_minutes, g.credited_minutes, g.excess_minutes, g.excused_minutes,
@@ -22,5 +22,5 @@ select
     end as provider_rate,
     g.lines, g.lines_on_track, g.lines_without_evidence, g.lines_banded,
     cast(g.counted_sessions as double precision) / nullif(g.required_sessions, 0) as frequency_rate
-from group_sums as g
+from key_sums as g
 order by g.district, g.school, g.provider, g.service, g.setting, g.grade, g.student, g.line, g.month

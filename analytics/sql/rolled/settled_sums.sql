@@ -1,69 +1,36 @@
 -- What does each line bring to a group at the as-of date (rules 5 and 7): what has settled, and what may still change?
--- Grain: one row a line. Parameters: $as_of, $is_all (no choice of lines was made). Columns: those of ledger/line_sums but cycles_met and cycles, and
+-- Grain: that of rolled/held_sums. Parameters: $as_of, $by_month. Columns: those of ledger/line_sums but cycles_met and cycles, and
 -- what the keys are made of: student_id, line_id, school, provider_id, service, setting, grade.
--- uses: ledger/periods, base/chosen_lines, rolled/clocks_now
+-- uses: rolled/asked_held, rolled/moving_sums, base/chosen_lines
 select
     g.line_no, g.month, c.student_id, c.line_id, c.school, c.provider_id, c.service, c.setting, c.grade,
-    g.expected_minutes, g.delivered_minutes, g.credited_minutes, g.excused_minutes, g.review_minutes,
-    g.make_up_minutes, g.unaccounted_minutes, g.provider_caused_minutes, g.open_minutes, g.uncovered_minutes,
-    g.lapsed_minutes, g.short_minutes,
-    greatest(0, g.delivered_minutes - g.credited_minutes) as excess_minutes,
+    g.expected_minutes, g.delivered_minutes, g.credited_minutes, greatest(0, g.excess_minutes) as excess_minutes,
+    g.excused_minutes, g.review_minutes, g.make_up_minutes, g.unaccounted_minutes,
     greatest(0, g.expected_minutes - g.credited_minutes - g.excused_minutes - g.review_minutes - g.make_up_minutes)
         as pace_gap_minutes,
-    g.required_sessions, least(g.counted_sessions, g.required_sessions) as counted_sessions, g.has_evidence,
-    c.session_minutes, coalesce(c.whole_from <= $as_of, false) as has_whole_cycle
+    g.provider_caused_minutes, g.open_minutes, g.uncovered_minutes, g.lapsed_minutes, g.short_minutes,
+    g.required_sessions, least(g.counted_sessions, g.required_sessions) as counted_sessions,
+    g.given_sessions > 0 as has_evidence, c.session_minutes, coalesce(c.whole_from <= $as_of, false) as has_whole_cycle
 from (
     select
-        coalesce(r.line_no, u.line_no) as line_no, cast(null as date) as month,
-        coalesce(r.expected_minutes, 0) + coalesce(u.expected_minutes, 0) as expected_minutes,
-        coalesce(r.delivered_minutes, 0) + coalesce(u.delivered_minutes, 0) as delivered_minutes,
-        coalesce(r.credited_minutes, 0) + coalesce(u.credited_minutes, 0) as credited_minutes,
-        coalesce(r.excused_minutes, 0) + coalesce(u.excused_minutes, 0) as excused_minutes,
-        coalesce(r.review_minutes, 0) + coalesce(u.review_minutes, 0) as review_minutes,
-        coalesce(r.make_up_minutes, 0) + coalesce(u.make_up_minutes, 0) as make_up_minutes,
-        coalesce(r.unaccounted_minutes, 0) + coalesce(u.unaccounted_minutes, 0) as unaccounted_minutes,
-        coalesce(r.provider_caused_minutes, 0) + coalesce(u.provider_caused_minutes, 0) as provider_caused_minutes,
-        coalesce(r.open_minutes, 0) + coalesce(u.open_minutes, 0) as open_minutes,
-        coalesce(r.uncovered_minutes, 0) + coalesce(u.uncovered_minutes, 0) as uncovered_minutes,
-        coalesce(r.lapsed_minutes, 0) + coalesce(u.lapsed_minutes, 0) as lapsed_minutes,
-        coalesce(r.short_minutes, 0) + coalesce(u.short_minutes, 0) as short_minutes,
-        coalesce(r.required_sessions, 0) as required_sessions, coalesce(r.counted_sessions, 0) as counted_sessions,
-        coalesce(r.given_sessions, 0) + coalesce(u.given_sessions, 0) > 0 as has_evidence
-    from (
-        select s.*
-        from rolled_sums as s
-        where s.from_day <= $as_of and s.to_day > $as_of
-            and ($is_all or s.line_no in (select c.line_no from chosen_lines as c))
-    ) as r
-    full join (
-        select
-            l.line_no, sum(l.given_sessions) as given_sessions,
-            sum(l.expected_minutes) as expected_minutes, sum(l.delivered_minutes) as delivered_minutes,
-            sum(l.credited_minutes) as credited_minutes, sum(l.excused_minutes) as excused_minutes,
-            sum(l.review_minutes) as review_minutes, sum(l.make_up_minutes) as make_up_minutes,
-            sum(l.unaccounted_minutes) as unaccounted_minutes,
-            sum(l.provider_caused_minutes) as provider_caused_minutes, sum(l.open_minutes) as open_minutes,
-            sum(l.uncovered_minutes) as uncovered_minutes, sum(l.lapsed_minutes) as lapsed_minutes,
-            sum(l.short_minutes) as short_minutes
-        from (
-            select
-                p.line_no, p.given_sessions, p.expected_minutes, p.delivered_minutes, p.credited_minutes,
-                p.excused_minutes, p.review_minutes, p.make_up_minutes, p.unaccounted_minutes,
-                p.provider_caused_minutes, case when p.is_closed then 0 else p.expected_minutes end as open_minutes,
-                cast(0 as double precision) as uncovered_minutes, cast(0 as double precision) as lapsed_minutes,
-                case when p.is_closed then p.expected_minutes - p.excused_minutes - p.credited_minutes else 0 end as short_minutes
-            from periods as p
-            union all
-            select
-                b.line_no, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-                case when b.is_lapsed then 0 else b.rate * (k.passed - b.clock_from) end,
-                case when b.is_lapsed then b.rate * (k.passed - b.clock_from) else 0 end, 0
-            from rolled_beside as b
-            join clocks_now as k on k.clock_no = b.clock_no
-            where b.from_day <= $as_of and b.to_day > $as_of
-        ) as l
-        where $is_all or l.line_no in (select c.line_no from chosen_lines as c)
-        group by l.line_no
-    ) as u on u.line_no = r.line_no
+        coalesce(h.line_no, m.line_no) as line_no, coalesce(h.month, m.month) as month,
+        coalesce(h.expected_minutes, 0) + coalesce(m.expected_minutes, 0) as expected_minutes,
+        coalesce(h.delivered_minutes, 0) + coalesce(m.delivered_minutes, 0) as delivered_minutes,
+        coalesce(h.credited_minutes, 0) + coalesce(m.credited_minutes, 0) as credited_minutes,
+        coalesce(h.excess_minutes, 0) + coalesce(m.excess_minutes, 0) as excess_minutes,
+        coalesce(h.excused_minutes, 0) + coalesce(m.excused_minutes, 0) as excused_minutes,
+        coalesce(h.review_minutes, 0) + coalesce(m.review_minutes, 0) as review_minutes,
+        coalesce(h.make_up_minutes, 0) + coalesce(m.make_up_minutes, 0) as make_up_minutes,
+        coalesce(h.unaccounted_minutes, 0) + coalesce(m.unaccounted_minutes, 0) as unaccounted_minutes,
+        coalesce(h.provider_caused_minutes, 0) + coalesce(m.provider_caused_minutes, 0) as provider_caused_minutes,
+        coalesce(h.open_minutes, 0) + coalesce(m.open_minutes, 0) as open_minutes,
+        coalesce(h.uncovered_minutes, 0) + coalesce(m.uncovered_minutes, 0) as uncovered_minutes,
+        coalesce(h.lapsed_minutes, 0) + coalesce(m.lapsed_minutes, 0) as lapsed_minutes,
+        coalesce(h.short_minutes, 0) + coalesce(m.short_minutes, 0) as short_minutes,
+        coalesce(h.required_sessions, 0) as required_sessions, coalesce(h.counted_sessions, 0) as counted_sessions,
+        coalesce(h.given_sessions, 0) + coalesce(m.given_sessions, 0) as given_sessions
+    from asked_held as h
+    full join moving_sums as m
+        on m.line_no = h.line_no and coalesce(m.month, date '0001-01-01') = coalesce(h.month, date '0001-01-01')
 ) as g
 join chosen_lines as c on c.line_no = g.line_no and c.session_minutes is not null
