@@ -61,12 +61,17 @@ def needs_decision(
     """
     state = _state(cur, scope, as_of, selection, asked)
     values = figures.parameters(cur, scope, as_of, selection, **asked)
+    schools, providers = (
+        _whole_months(ledger.by(cur, scope, as_of, selection, keys=(place, "month"), **asked), as_of)
+        for place in ("school", "provider")
+    )
     found = [
         *_not_seen(state),
         *_newly_critical(state),
         *_vacancies(sqlfiles.frame(cur, "overview/vacant", values | {"since": state.since}), state),
-        *_fell(cur, scope, selection, asked, state),
-        *_no_log(ledger.by(cur, scope, as_of, selection, keys=("provider", "month"), **asked), state),
+        *_fell("school", "school", schools, state),
+        *_fell("provider", "provider_id", providers, state),
+        *_no_log(providers, state),
         *_ending(sqlfiles.frame(cur, "overview/ending", values | {"until": as_of + ENDS_WITHIN}), state),
         *_reports(sqlfiles.frame(cur, "overview/reports", values)),
     ]
@@ -87,14 +92,19 @@ def _state(
 ) -> _State:
     then = overview.before(cur, scope, as_of, selection, **asked)
     earlier = {**asked, "known": then.known} if then.known is not None else asked
-    return _State(
-        as_of,
-        ledger.lines(cur, scope, as_of, selection, **asked),
-        ledger.not_seen(cur, scope, as_of, selection, **asked),
-        ledger.lines(cur, scope, then.as_of, selection, **earlier),
-        frozenset(ledger.not_seen(cur, scope, then.as_of, selection, **earlier)["line_key"]),
-        then.as_of + timedelta(days=1),
-    )
+    lines, unseen = _lines(cur, scope, as_of, selection, asked)
+    lines_before, unseen_before = _lines(cur, scope, then.as_of, selection, earlier)
+    since = then.as_of + timedelta(days=1)
+    return _State(as_of, lines, unseen, lines_before, frozenset(unseen_before["line_key"]), since)
+
+
+def _lines(
+    cur: duckdb.DuckDBPyConnection, scope: Scope, as_of: date, selection: Selection, asked: dict[str, Any]
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The lines of ``ledger.lines``, as far as decisions look at them, and those of ``ledger.not_seen``."""
+    values = figures.parameters(cur, scope, as_of, selection, **asked) | ledger.by_flags(())
+    lines = sqlfiles.frame(cur, "overview/standing_lines", values)
+    return lines, ledger.unseen(lines, values["not_seen_days"])
 
 
 def ranked(found: Iterable[Decision]) -> list[Decision]:
@@ -135,15 +145,11 @@ def _vacancies(vacant: pd.DataFrame, state: _State) -> Iterator[Decision]:
     yield from _of_schools(vacant, "vacancy", "vacancy_minutes", was.loc[was["provider_id"].isna(), "line_key"])
 
 
-def _fell(
-    cur: duckdb.DuckDBPyConnection, scope: Scope, selection: Selection, asked: dict[str, Any], state: _State
-) -> Iterator[Decision]:
-    """Schools and providers whose last whole month is FELL_BY or more below the one before."""
-    for place, column in (("school", "school"), ("provider", "provider_id")):
-        months = ledger.by(cur, scope, state.as_of, selection, keys=(place, "month"), **asked)
-        for where, rows in _whole_months(months, state.as_of).groupby(place, dropna=True):
-            mine = state.lines[state.lines[column] == where]
-            yield from _fall(place, str(where), rows, int(mine["student_id"].nunique()))
+def _fell(place: str, column: str, months: pd.DataFrame, state: _State) -> Iterator[Decision]:
+    """Schools or providers whose last whole month is FELL_BY or more below the one before."""
+    for where, rows in months.groupby(place, dropna=True):
+        mine = state.lines[state.lines[column] == where]
+        yield from _fall(place, str(where), rows, int(mine["student_id"].nunique()))
 
 
 def _fall(place: str, where: str, rows: pd.DataFrame, students: int) -> Iterator[Decision]:
@@ -164,9 +170,8 @@ def _whole_months(frame: pd.DataFrame, as_of: date) -> pd.DataFrame:
     return ended[ended["expected_minutes"] > 0].sort_values("month")
 
 
-def _no_log(frame: pd.DataFrame, state: _State) -> Iterator[Decision]:
+def _no_log(months: pd.DataFrame, state: _State) -> Iterator[Decision]:
     """Providers of whose minutes of whole months nothing at all is on file."""
-    months = _whole_months(frame, state.as_of)
     silent = months[months["unaccounted_minutes"] >= months["expected_minutes"] - 1e-6]
     for provider, rows in silent.groupby("provider", dropna=True):
         mine = state.lines[state.lines["provider_id"] == provider]

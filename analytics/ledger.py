@@ -284,13 +284,17 @@ def not_seen(
     LINE_COLUMNS, never_started, why (the reason logged most since then, else no_record).
     """
     policies = asked.get("policies") or figures.policies(cur, scope, as_of, asked)
-    frame = _lines(cur, scope, as_of, selection, asked)
-    patience = (2 * frame["days_per_session"].fillna(0)).clip(lower=policies.number("not_seen_days"))
-    late = frame[(frame["kind"] == "direct") & frame["is_in_force"] & (frame["days_since"] >= patience)]
+    late = unseen(_lines(cur, scope, as_of, selection, asked), policies.number("not_seen_days"))
     told = late.assign(assumed=_assumed(late), why=late["missed_since"].fillna("no_record"))
     return told.sort_values(["days_since", "student_id", "line_id"], ascending=[False, True, True])[
         [*LINE_COLUMNS, "never_started", "why"]
     ].reset_index(drop=True)
+
+
+def unseen(lines: pd.DataFrame, not_seen_days: float) -> pd.DataFrame:
+    """Of lines with kind, is_in_force, days_since and days_per_session those that weren't seen for long (rules 6)."""
+    patience = (2 * lines["days_per_session"].fillna(0)).clip(lower=not_seen_days)
+    return lines[(lines["kind"] == "direct") & lines["is_in_force"] & (lines["days_since"] >= patience)]
 
 
 def make_ups(

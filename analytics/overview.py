@@ -7,7 +7,7 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from analytics import figures, ledger, sqlfiles
+from analytics import figures, ledger, rollups, sqlfiles
 from analytics.scope import ALL, Scope, Selection
 
 SERVICE_COLUMNS = (
@@ -77,7 +77,7 @@ def history(
     date in its own month. Empty without expected minutes.
     """
     values = figures.parameters(cur, scope, as_of, selection, **asked)
-    sums = sqlfiles.frame(cur, "overview/history", values | ledger.by_flags(("month",)))
+    sums = rollups.frame(cur, "overview/history", values | ledger.by_flags(("month",)))
     unseen = sqlfiles.frame(cur, "overview/not_seen_history", values)
     whole = sums.merge(unseen.rename(columns={"students": "students_not_seen"}), on="month", how="left")
     return whole.assign(students_not_seen=whole["students_not_seen"].fillna(0).astype("int64"))[list(HISTORY_COLUMNS)]

@@ -4,6 +4,9 @@ A file's header is comments: its question, grain, parameters and columns; ``-- u
 reads, each a file of its own, which it calls by their last name (``from d``). ``-- materialized`` computes a step once.
 
 ``swaps`` answers the same question from other steps: ``(("a/b", "x/y"),)`` puts the text of x/y where a/b is read.
+
+``-- by line`` says of a kept step that its rows of a line are the same whatever other lines are chosen: where the cursor
+has it for all lines, a choice of lines reads those rows instead of making its own.
 """
 
 import atexit
@@ -26,6 +29,9 @@ _PARSED: dict[str, duckdb.Statement] = {}
 MOST_PARSED = 500
 atexit.register(_PARSED.clear)  # else DuckDB's binding counts them as leaked when Python ends
 _PARAMETER = re.compile(r"\$([a-z_][a-z_0-9]*)")
+CHOSEN = "base/chosen_lines"
+WHOLE = {"services": "", "schools": "", "providers": "", "students": ""}
+"""The values of the parameters that choose lines where nothing is chosen."""
 
 
 @cache
@@ -74,7 +80,17 @@ def parameters(name: str, swaps: Swaps = ()) -> frozenset[str]:
 @cache
 def is_kept(step: str, swaps: Swaps = ()) -> bool:
     """Whether a step is worked out once for a unit of work: its header says ``-- materialized``."""
-    return bool(re.search(r"^--\s*materialized\s*$", _own_text(step, swaps), re.MULTILINE))
+    return _is_marked("materialized", step, swaps)
+
+
+@cache
+def is_by_line(step: str, swaps: Swaps = ()) -> bool:
+    """Whether a kept step's rows of a line hang on no other line: its header says ``-- by line``."""
+    return _is_marked("by line", step, swaps)
+
+
+def _is_marked(mark: str, step: str, swaps: Swaps) -> bool:
+    return bool(re.search(rf"^--\s*{mark}\s*$", _own_text(step, swaps), re.MULTILINE))
 
 
 @cache
@@ -137,9 +153,9 @@ def swapped_frame(
 
 
 def keep(cursor: duckdb.DuckDBPyConnection, step: str, values: Mapping[str, Any], swaps: Swaps) -> str:
-    """The temporary table that holds a kept step for these values."""
-    names = _kept_of(cursor, step, values, swaps)
-    return _keep(cursor, step, values, names, _made(cursor), swaps)
+    """The temporary table that holds a kept step for these values, or what to read its rows from."""
+    _check_bound(step, values, swaps)
+    return _keep(cursor, step, values, _made(cursor), swaps)
 
 
 @cache
@@ -183,12 +199,20 @@ def _kept_of(cursor: duckdb.DuckDBPyConnection, name: str, values: Mapping[str, 
     """Kept steps become temporary tables of the cursor, since one statement of forty steps takes longer to plan than
     to run; what they hold is the same for the same values as long as the unit of work lasts."""
     _check_bound(name, values, swaps)
-    names: dict[str, str] = {}
-    kept = [step for step in steps(name, swaps) if is_kept(step, swaps)]
-    made = _made(cursor) if kept else set()
-    for step in kept:
-        names[_last(step)] = _keep(cursor, step, values, names, made, swaps)
-    return names
+    kept = _kept_directly(name, swaps)
+    return _names(cursor, kept, values, _made(cursor), swaps) if kept else {}
+
+
+def _names(
+    cursor: duckdb.DuckDBPyConnection, kept: tuple[str, ...], values: Mapping[str, Any], made: set[str], swaps: Swaps
+) -> dict[str, str]:
+    return {_last(step): _keep(cursor, step, values, made, swaps) for step in kept}
+
+
+@cache
+def _kept_directly(name: str, swaps: Swaps) -> tuple[str, ...]:
+    """The kept steps that a file reads itself or through steps that aren't kept."""
+    return tuple(step for step in steps(name, swaps) if is_kept(step, swaps) and _needed_inline(name, step, swaps))
 
 
 def _made(cursor: duckdb.DuckDBPyConnection) -> set[str]:
@@ -199,22 +223,28 @@ def _made(cursor: duckdb.DuckDBPyConnection) -> set[str]:
 
 
 def _keep(
-    cursor: duckdb.DuckDBPyConnection,
-    step: str,
-    values: Mapping[str, Any],
-    names: Mapping[str, str],
-    made: set[str],
-    swaps: Swaps,
+    cursor: duckdb.DuckDBPyConnection, step: str, values: Mapping[str, Any], made: set[str], swaps: Swaps
 ) -> str:
-    """The temporary table of a step for these values, made where this cursor doesn't have it yet."""
+    """The temporary table of a step for these values, made where this cursor doesn't have it yet; of a choice of lines
+    their rows of the table of all lines, where it has that."""
+    table = _table(step, values, swaps)
+    if table in made:
+        return table
+    if is_by_line(step, swaps) and (whole := _table(step, {**values, **WHOLE}, swaps)) in made:
+        chosen = _keep(cursor, CHOSEN, values, made, swaps)
+        return f"(select w.* from {whole} as w where w.line_no in (select c.line_no from {chosen} as c))"
+    query = _with_steps(step, swaps)
+    names = _names(cursor, _kept_directly(step, swaps), values, made, swaps)
+    cursor.execute(f"create temp table {table} as {_named(query, names)}", _bound(query, values))
+    made.add(table)
+    return table
+
+
+def _table(step: str, values: Mapping[str, Any], swaps: Swaps) -> str:
+    """What the temporary table of a step is called that holds its rows for these values."""
     told = sorted((key, str(values[key])) for key in parameters(step, swaps))
     mark = hashlib.sha256(repr((_composed_hash(step, swaps), told)).encode()).hexdigest()[:12]
-    table = f"kept_{_last(step)}_{mark}"
-    if table not in made:
-        query = _with_steps(step, swaps)
-        cursor.execute(f"create temp table {table} as {_named(query, names)}", _bound(query, values))
-        made.add(table)
-    return table
+    return f"kept_{_last(step)}_{mark}"
 
 
 @cache

@@ -1,22 +1,28 @@
-"""The first pages' figures under no filter, worked out before anyone asks: at the start and after each upload."""
+"""The first pages' figures under no filter and under the first that one chooses, worked out before anyone asks: at the
+start and after each upload."""
 
 import threading
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 import duckdb
 from streamlit import runtime
 
 from analytics import attention, compliance, ledger, overview
-from analytics.scope import ALL
+from analytics.scope import ALL, Selection
 from data.store.connect import StoreError
 from ui import filters, frame, session, stores
 from ui.session import View
 
 EVERY = 1.0
 """Seconds between looks at whether anything was loaded."""
-FIGURES: tuple[tuple[Callable[..., Any], dict[str, Any]], ...] = (
+MOST = 60
+"""Schools and services whose figures are worked out ahead: so many as fit into a few minutes."""
+Figures = tuple[tuple[Callable[..., Any], dict[str, Any]], ...]
+FIGURES: Figures = (
     (ledger.loaded_text, {}),
     (overview.loaded, {}),
     (ledger.headline, {}),
@@ -33,22 +39,57 @@ FIGURES: tuple[tuple[Callable[..., Any], dict[str, Any]], ...] = (
 )
 """What Overview asks, then Compliance, in the order of the pages: who comes meanwhile waits for the same answer rather than
 work out another beside it. The last serves every filter (``View.rows``)."""
+OF_A_CHOICE: Figures = (
+    (ledger.loaded_text, {}),
+    (ledger.headline, {}),
+    (overview.history, {}),
+    (overview.services, {}),
+    (overview.before, {}),
+    (attention.needs_decision, {}),
+    (compliance.by, {}),
+    (ledger.reasons, {}),
+)
+"""What the same pages ask under a filter, beside the groups that Compliance shows there."""
 
 
-def default_view(name: str) -> View:
-    """What a visitor sees who has chosen nothing: all of the district, to the last covered day."""
+def default_view(name: str, selection: Selection = ALL) -> View:
+    """What a visitor sees who has chosen nothing, or only ``selection``: all to the last covered day of the services."""
     view = session.open_view(name)
-    latest = frame.latest_day(view, ALL)
+    latest = frame.latest_day(view, Selection(services=selection.services))
     year = filters.default_year(view, latest)
-    return replace(view, as_of=filters.clamp(latest, year), school_year=year)
+    return replace(view, as_of=filters.clamp(latest, year), school_year=year, selection=selection)
 
 
 def work_out(view: View, stop: Callable[[], bool] = lambda: False) -> None:
-    """Put the figures of the default view into the cache, one by one until told to stop."""
-    for function, options in FIGURES if view.loaded.lines and view.loaded.sessions else ():
+    """Put the figures of the default view into the cache, one by one until told to stop; then those of one school or
+    service each, with a rest after each for those who ask meanwhile."""
+    if not (view.loaded.lines and view.loaded.sessions):
+        return
+    for function, options in FIGURES:
         if stop():
             return
         view.figure(function, **options)
+    for chosen, groups in _choices(view):
+        for function, options in (*OF_A_CHOICE, (compliance.by, {"keys": (groups,)})):
+            if stop():
+                return
+            begun = time.monotonic()
+            chosen.figure(function, **options)
+            time.sleep(min(REST, time.monotonic() - begun))
+
+
+REST = 0.5
+"""The longest rest, in seconds: as long as the figure took."""
+
+
+def _choices(view: View) -> Iterator[tuple[View, str]]:
+    """The view of each school and service alone, with the groups that Compliance shows of it; not of services whose logs
+    end on another day, of which all figures would be others."""
+    for school, _ in view.choices.schools[:MOST]:
+        yield default_view(view.ledger, Selection(schools=(school,))), "provider"
+    of_services = (default_view(view.ledger, Selection(services=(service,))) for service in view.choices.services)
+    for chosen in islice((one for one in of_services if one.as_of == view.as_of), MOST):
+        yield chosen, "school"
 
 
 class Ahead:
@@ -79,7 +120,11 @@ class Ahead:
         try:
             version = stores.store(self._name).data_version()
             if version != seen:
-                work_out(default_view(self._name), self._stopped.is_set)
+                work_out(default_view(self._name), lambda: self._stopped.is_set() or self._is_older(version))
             return version
         except (StoreError, duckdb.Error):
             return -1  # reopened meanwhile: try again
+
+    def _is_older(self, version: int) -> bool:
+        """Whether something was written since; its figures come first then."""
+        return stores.store(self._name).data_version() != version

@@ -23,7 +23,7 @@ ICONS = {
 
 def also_loaded(view: View) -> str:
     """Beside the logs: which kinds of rows are on file, and which aren't."""
-    found = view.figure(figures.loaded)
+    found = view.of_all().figure(figures.loaded)
     there = [words.DATASETS[name] for name, rows in found.items() if rows]
     missing = [words.DATASETS[name] for name, rows in found.items() if not rows]
     told = f"Also loaded: {', '.join(there)}. " if there else ""

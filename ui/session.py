@@ -96,7 +96,7 @@ class View:
         return replace(self, selection=Selection(students=(student_id,)))
 
 
-@st.cache_data(max_entries=400, ttl="8h", show_spinner=False)
+@st.cache_data(max_entries=2000, ttl="24h", show_spinner=False)
 def _cached(
     name: str,
     path: str,

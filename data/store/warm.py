@@ -9,8 +9,9 @@ import duckdb
 from data.store.connect import Store
 
 MOST_IDLE = 3
-MOST_TABLES = 160
-"""A cursor with more temporary tables than this is let go, and its memory with it."""
+MOST_TABLES = 1000
+MOST_ROWS = 50_000_000
+"""A cursor with more temporary tables than this, or with more rows in them, is let go, and its memory with it."""
 
 
 class WarmCursors:
@@ -50,7 +51,7 @@ class WarmCursors:
             return self._idle.pop() if self._idle else self._store.open_cursor()
 
     def _take_back(self, cursor: duckdb.DuckDBPyConnection, version: int) -> None:
-        full = _tables(cursor) > MOST_TABLES
+        full = _is_full(cursor)
         with self._lock:
             if version == self._version and not full and len(self._idle) < MOST_IDLE:
                 self._idle.append(cursor)
@@ -64,6 +65,8 @@ class WarmCursors:
         self._idle.clear()
 
 
-def _tables(cursor: duckdb.DuckDBPyConnection) -> int:
-    row = cursor.execute("select count(*) from duckdb_tables() where temporary").fetchone()
-    return int(row[0]) if row else 0
+def _is_full(cursor: duckdb.DuckDBPyConnection) -> bool:
+    tables, rows = cursor.execute(
+        "select count(*), coalesce(sum(estimated_size), 0) from duckdb_tables() where temporary"
+    ).fetchall()[0]
+    return bool(tables > MOST_TABLES or rows > MOST_ROWS)

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pandas as pd
 from hypothesis import given
 
 from analytics import ledger
@@ -40,3 +41,16 @@ def test_a_choice_only_leaves_rows_out(asked: tuple[Facts, Question]) -> None:
                 found = rows_of(ledger.by(cur, EVERYTHING, question.as_of, chosen, keys=keys), keys)
                 expected = {key: row for key, row in whole.items() if key[place] == value}
                 assert differences(expected, found, keys) == [], (name, value)
+
+
+@examples(2)
+@given(asked_districts())
+def test_a_choice_asked_after_the_whole_is_the_choice_asked_alone(asked: tuple[Facts, Question]) -> None:
+    facts, question = asked
+    with stored(facts, question.choices) as store, store.cursor() as cur:
+        whole = ledger.lines(cur, EVERYTHING, question.as_of)
+        chosen = Selection(students=tuple(whole["student_id"].head(1)))
+        after = ledger.lines(cur, EVERYTHING, question.as_of, chosen)
+        with store.cursor() as fresh:
+            alone = ledger.lines(fresh, EVERYTHING, question.as_of, chosen)
+    pd.testing.assert_frame_equal(after, alone, check_exact=False, rtol=1e-9)

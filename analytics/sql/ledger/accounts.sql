@@ -3,6 +3,7 @@
 -- in periods that are still open), given_sessions (of cells).
 -- uses: ledger/cells, ledger/periods
 -- materialized
+-- by line
 select
     s.line_no, s.period_key, s.month, s.is_closed, s.expected_minutes,
     s.dated_minutes + s.filled_minutes * s.share as delivered_minutes, s.credited_minutes * s.share as credited_minutes,

@@ -3,6 +3,7 @@
 -- (null where nothing was missed), is_attempt, is_counted (as in bookings), is_undated; session_date, session_id and row_key of undated ones only.
 -- uses: ledger/bookings
 -- materialized
+-- by line
 select
     b.line_no, b.week, b.month, b.cycle_key, b.period_key, b.given_minutes, b.missed_minutes,
     case when b.missed_minutes > 0 then b.reason end as reason, b.status = 'attempt' as is_attempt, b.is_counted, b.is_undated,

@@ -4,6 +4,7 @@
 -- given_sessions (with minutes, wherever these went).
 -- uses: ledger/owed, ledger/booked, ledger/make_up_room
 -- materialized
+-- by line
 select
     u.line_no, u.period_key, u.month, sum(u.expected_minutes) as expected_minutes, sum(u.dated_minutes) as dated_minutes,
     sum(u.given_sessions) as given_sessions

@@ -3,6 +3,7 @@
 -- window, as numbered_days has them), is_closed.
 -- uses: ledger/line_stretches, base/days_counted
 -- materialized
+-- by line
 select
     p.line_no, p.period_key, p.counted_by, p.first_no, p.last_no, p.last_no <= c.to_date and p.is_covered as is_closed
 from (

@@ -4,6 +4,7 @@
 -- required_sessions (null without a session count), counted_sessions.
 -- uses: ledger/line_stretches, ledger/booked, base/days_counted, base/lines
 -- materialized
+-- by line
 select
     c.line_no, c.cycle_key, c.month, c.is_whole,
     cast(floor(cast(l.sessions_per_cycle * c.days_in_range / nullif(c.days_to_divide_by, 0) as decimal(18, 6))) as bigint)

@@ -2,6 +2,7 @@
 -- Grain: one row a line and week. Parameters: $as_of. Columns: line_no, period_key, month, week, holiday_minutes.
 -- uses: ledger/line_stretches, ledger/booked, base/days_counted, base/lines, base/line_spans, base/weeks, base/closed_weekdays, base/session_minutes
 -- materialized
+-- by line
 select
     e.line_no, e.period_key, e.month, e.week,
     greatest(0, least(e.short_minutes, m.session_minutes * count(*))) as holiday_minutes

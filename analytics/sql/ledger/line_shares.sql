@@ -2,6 +2,7 @@
 -- Grain: that of line_sums. Parameters: $on_track, $watch, $at_risk. Columns: those of line_sums, has_expected, adjusted_rate, band.
 -- uses: ledger/line_sums
 -- materialized
+-- by line
 select
     b.*,
     case

@@ -4,6 +4,7 @@
 -- accrual_minutes (each day's), opened_before and opened_to (numbers of the days: after the one, up to the other), is_covered, is_lapsed.
 -- uses: base/lines, base/chosen_lines, base/line_stints, base/cycle_spans, base/block_days, base/iep_years, base/days
 -- materialized
+-- by line
 select
     a.line_no, a.counted_by, a.week, a.month, a.cycle_key, coalesce(a.period_key, a.cycle_key) as period_key, a.cycle_days,
     a.days_to_divide_by, coalesce(a.amount_minutes / nullif(a.days_to_divide_by, 0), 0) as accrual_minutes,

@@ -3,63 +3,34 @@
 -- Columns: who and what, the minutes, gross_rate, adjusted_rate, band, sessions_short, projected_rate, projected_low and projected_high (four times
 -- out of five the year ends between them), spread, spread_weeks, spread_of, catch_up_minutes_per_week,
 -- last_seen, days_since, missed_since, never_started, days_per_session, session_minutes, assumed.
--- uses: base/chosen_lines, base/lines, base/windows, base/session_minutes, ledger/line_shares, ledger/pace, ledger/spread, ledger/last_seen, ledger/names, ledger/provider_names
+-- uses: ledger/standing, ledger/spread
 select
-    c.line_no, c.student_id, n.link_key, n.student_name, c.row_key as line_key, c.line_id, c.school, c.grade, c.provider_id,
-    v.provider_name, c.is_inferred as provider_inferred, c.service, c.kind, c.setting, c.line_grouping as "grouping",
-    l.amount_minutes, l.cycle, w.window_from, w.window_to, w.ended_by,
-    coalesce(s.expected_minutes, 0) as expected_minutes, coalesce(s.delivered_minutes, 0) as delivered_minutes,
-    coalesce(s.credited_minutes, 0) as credited_minutes, coalesce(s.excess_minutes, 0) as excess_minutes,
-    coalesce(s.excused_minutes, 0) as excused_minutes, coalesce(s.review_minutes, 0) as review_minutes,
-    coalesce(s.make_up_minutes, 0) as make_up_minutes, coalesce(s.unaccounted_minutes, 0) as unaccounted_minutes,
-    coalesce(s.uncovered_minutes, 0) as uncovered_minutes, coalesce(s.lapsed_minutes, 0) as lapsed_minutes,
-    s.credited_minutes / nullif(s.expected_minutes, 0) as gross_rate, s.adjusted_rate,
-    case when s.has_expected then s.band else 'n/a' end as band,
-    coalesce(s.short_minutes, 0) / nullif(m.session_minutes, 0) as sessions_short,
+    s.*, d.spread, d.spread_weeks, d.spread_of,
+    case when d.closed_weeks >= 4 then s.credited_minutes + s.pace * s.remaining_minutes end / nullif(s.year_minutes, 0)
+        as projected_rate,
     case
-        when d.closed_weeks >= 4
-            then (s.credited_minutes + p.pace * p.remaining_minutes)
-                / nullif(s.expected_minutes - s.excused_minutes + p.remaining_minutes, 0)
-    end as projected_rate,
+        when d.closed_weeks >= 4 and s.pace is not null and d.margin is not null
+            then s.credited_minutes + greatest(0, s.pace - d.margin) * s.remaining_minutes
+    end / nullif(s.year_minutes, 0) as projected_low,
     case
-        when d.closed_weeks >= 4 and p.pace is not null and e.margin is not null
-            then (s.credited_minutes + greatest(0, p.pace - e.margin) * p.remaining_minutes)
-                / nullif(s.expected_minutes - s.excused_minutes + p.remaining_minutes, 0)
-    end as projected_low,
-    case
-        when d.closed_weeks >= 4 and p.pace is not null and e.margin is not null
-            then (s.credited_minutes + least(1, p.pace + e.margin) * p.remaining_minutes)
-                / nullif(s.expected_minutes - s.excused_minutes + p.remaining_minutes, 0)
-    end as projected_high,
-    d.spread, d.spread_weeks, d.spread_of,
-    (s.make_up_minutes + s.review_minutes) / nullif(p.weeks_left, 0) as catch_up_minutes_per_week,
-    p.pace, coalesce(p.remaining_minutes, 0) as remaining_minutes, coalesce(p.weeks_left, 0) as weeks_left,
-    t.last_seen, coalesce(t.days_since, 0) as days_since, t.missed_since, t.line_no is not null as is_in_force,
-    t.line_no is not null and t.last_seen is null as never_started, m.session_minutes, m.basis as session_minutes_basis,
-    p.days_in_cycle / nullif(coalesce(nullif(l.sessions_per_cycle, 0), l.amount_minutes / nullif(m.session_minutes, 0)), 0)
-        as days_per_session,
-    l.assumed, l.start_date is null as start_assumed, l.end_date is null as end_assumed
-from chosen_lines as c
-join lines as l on l.line_no = c.line_no
-join windows as w on w.line_no = c.line_no
-join session_minutes as m on m.line_no = c.line_no
-left join line_shares as s on s.line_no = c.line_no
-left join pace as p on p.line_no = c.line_no
-left join spread as d on d.line_no = c.line_no
+        when d.closed_weeks >= 4 and s.pace is not null and d.margin is not null
+            then s.credited_minutes + least(1, s.pace + d.margin) * s.remaining_minutes
+    end / nullif(s.year_minutes, 0) as projected_high
+from (
+    select
+        x.*, case when x.has_minutes then x.expected_minutes - x.excused_minutes + x.remaining_minutes end as year_minutes
+    from standing as x
+) as s
 left join (
     select
-        x.line_no,
+        e.line_no, e.closed_weeks, e.spread, e.spread_weeks, e.spread_of,
         case
             when y.weeks_left > 0
-                then 1.2815515655446004 * x.spread
-                    * sqrt(cast(1 as double precision) / y.weeks_left + cast(1 as double precision) / least(6, x.spread_weeks))
-            when y.remaining_minutes = 0 and x.spread is not null then 0
+                then 1.2815515655446004 * e.spread
+                    * sqrt(cast(1 as double precision) / y.weeks_left + cast(1 as double precision) / least(6, e.spread_weeks))
+            when y.remaining_minutes = 0 and e.spread is not null then 0
         end as margin
-    from spread as x
-    join pace as y on y.line_no = x.line_no
-) as e on e.line_no = c.line_no
-left join last_seen as t on t.line_no = c.line_no
-left join names as n on n.student_id = c.student_id
-left join provider_names as v on v.provider_id = c.provider_id
-where s.line_no is not null or t.line_no is not null
-order by c.line_no
+    from spread as e
+    join standing as y on y.line_no = e.line_no
+) as d on d.line_no = s.line_no
+order by s.line_no

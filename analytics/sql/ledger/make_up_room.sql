@@ -4,6 +4,7 @@
 -- left_before (shortfall of earlier periods when the period's make-ups come), filled_minutes (what its own shortfall got from later ones).
 -- uses: ledger/owed, ledger/booked
 -- materialized
+-- by line
 select
     t.line_no, t.period_key, t.expected_minutes, t.left_before,
     greatest(

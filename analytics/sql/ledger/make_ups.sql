@@ -2,39 +2,11 @@
 -- Grain: one row a chosen line and closed period with half a planned session or more. Parameters: as periods, the viewer's choice.
 -- Columns: who and what, period (its name), period_start, period_end, make_up_minutes, make_up_sessions, unaccounted_minutes, since,
 -- attempts, decision, decided_minutes, decided_on, decided_by, status (open; offered; part: a part was settled; settled), is_open.
--- uses: base/chosen_lines, base/numbered_days, base/session_minutes, ledger/periods, ledger/period_names, ledger/period_decisions, ledger/booked, ledger/names, ledger/provider_names
-select r.*, r.status <> 'settled' as is_open
-from (
-    select
-        c.student_id, n.link_key, n.student_name, c.row_key as line_key, c.line_id, c.school, c.provider_id, v.provider_name,
-        c.service, c.kind, c.setting, k.period, f.day as period_start, e.day as period_end, p.make_up_minutes,
-        p.make_up_minutes / nullif(m.session_minutes, 0) as make_up_sessions, p.unaccounted_minutes, e.day as since,
-        coalesce(a.attempts, 0) as attempts, d.decision, d.decided_minutes, d.decided_on, d.decided_by,
-        case
-            when d.decision is null then 'open'
-            when d.decision = 'offered' then 'offered'
-            when cast(p.make_up_minutes - d.decided_minutes as decimal(18, 6)) >= cast(0.5 * m.session_minutes as decimal(18, 6))
-                then 'part'
-            else 'settled'
-        end as status
-    from chosen_lines as c
-    join periods as p on p.line_no = c.line_no
-    join period_names as k on k.line_no = p.line_no and k.period_key = p.period_key
-    join numbered_days as f on f.counted_by = p.counted_by and f.day_no = p.first_no
-    join numbered_days as e on e.counted_by = p.counted_by and e.day_no = p.last_no
-    join session_minutes as m on m.line_no = c.line_no
-    left join period_decisions as d on d.line_no = p.line_no and d.period_key = p.period_key
-    left join (
-        select b.line_no, b.period_key, count(*) as attempts
-        from booked as b
-        where b.is_attempt
-        group by b.line_no, b.period_key
-    ) as a on a.line_no = p.line_no and a.period_key = p.period_key
-    left join names as n on n.student_id = c.student_id
-    left join provider_names as v on v.provider_id = c.provider_id
-    where
-        p.is_closed
-        and cast(p.make_up_minutes as decimal(18, 6)) > 0
-        and cast(p.make_up_minutes as decimal(18, 6)) >= cast(0.5 * m.session_minutes as decimal(18, 6))
-) as r
-order by r.provider_name, r.student_name, r.line_id, r.period_start
+-- uses: ledger/make_up_items
+select
+    i.student_id, i.link_key, i.student_name, i.line_key, i.line_id, i.school, i.provider_id, i.provider_name, i.service,
+    i.kind, i.setting, i.period, i.period_start, i.period_end, i.make_up_minutes, i.make_up_sessions,
+    i.unaccounted_minutes, i.since, i.attempts, i.decision, i.decided_minutes, i.decided_on, i.decided_by, i.status,
+    i.is_open
+from make_up_items as i
+order by i.provider_name, i.student_name, i.line_id, i.period_start

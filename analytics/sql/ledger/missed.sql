@@ -3,6 +3,7 @@
 -- missed_minutes, missed_sessions (inferred: 0).
 -- uses: ledger/booked, ledger/inferred, ledger/treatments
 -- materialized
+-- by line
 select
     u.line_no, u.period_key, u.month, u.reason, coalesce(t.treatment, 'make_up') as treatment, coalesce(t.cause, 'other') as cause,
     sum(u.missed_minutes) as missed_minutes, sum(u.missed_sessions) as missed_sessions

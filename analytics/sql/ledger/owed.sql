@@ -3,6 +3,7 @@
 -- uncovered_minutes, lapsed_minutes.
 -- uses: ledger/line_stretches, base/days_counted
 -- materialized
+-- by line
 select
     d.line_no, d.period_key, d.month,
     sum(d.accrual_minutes * d.days) filter (where not d.is_lapsed and d.is_covered) as expected_minutes,

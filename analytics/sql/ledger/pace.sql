@@ -4,19 +4,13 @@
 -- recent_due_minutes (that C and E - X), remaining_minutes, weeks_left,
 -- days_in_cycle (instructional days by which the amount is divided, on average).
 -- materialized
--- uses: ledger/line_stretches, ledger/recent, ledger/remaining, base/days_counted, ledger/booked, ledger/treatments
+-- by line
+-- uses: ledger/days_in_cycle, ledger/line_stretches, ledger/recent, ledger/remaining, base/days_counted, ledger/booked, ledger/treatments
 select
     l.line_no, r.pace, r.recent_credited_minutes, r.recent_due_minutes,
     coalesce(f.remaining_minutes, 0) as remaining_minutes, coalesce(f.weeks_left, 0) as weeks_left,
     l.days_in_cycle
-from (
-    select
-        s.line_no,
-        sum(s.days_to_divide_by * (s.opened_to - s.opened_before)) / nullif(sum(s.opened_to - s.opened_before), 0)
-            as days_in_cycle
-    from line_stretches as s
-    group by s.line_no
-) as l
+from days_in_cycle as l
 left join (
     select
         q.line_no, q.recent_credited_minutes, q.recent_due_minutes,

@@ -5,6 +5,7 @@
 -- provider's reason, capped by what is missing).
 -- uses: ledger/balances
 -- materialized
+-- by line
 select
     f.*, f.delivered_minutes - f.credited_minutes as excess_minutes,
     case when f.is_closed then f.short_minutes else 0 end as make_up_minutes,

@@ -2,26 +2,14 @@
 -- Grain: one row a line with closed weeks of its own. Columns: line_no, closed_weeks (of the last six with loaded days), spread (standard
 -- deviation of the weekly credited / due; null: fewer than four closed weeks), spread_weeks, spread_of (line, provider).
 -- materialized
--- uses: ledger/week_rates, ledger/recent, base/days_counted, base/line_providers
+-- uses: ledger/own_spread, ledger/week_rates, base/line_providers
 select
     r.line_no, r.closed_weeks,
-    case when a.weeks >= 4 then a.spread else b.spread end as spread,
-    case when a.weeks >= 4 then a.weeks else b.weeks end as spread_weeks,
-    case when a.weeks >= 4 then 'line' when b.provider_id is not null then 'provider' end as spread_of
-from (
-    select k.line_no, count(*) as closed_weeks
-    from recent as k
-    join days_counted as c on c.counted_by = k.counted_by
-    where k.opened_to <= least(c.to_date, c.to_range)
-    group by k.line_no
-) as r
+    case when r.weeks >= 4 then r.spread else b.spread end as spread,
+    case when r.weeks >= 4 then r.weeks else b.weeks end as spread_weeks,
+    case when r.weeks >= 4 then 'line' when b.provider_id is not null then 'provider' end as spread_of
+from own_spread as r
 join line_providers as p on p.line_no = r.line_no
-left join (
-    select w.line_no, count(*) as weeks, stddev_samp(w.credited_minutes / nullif(w.due_minutes, 0)) as spread
-    from week_rates as w
-    where cast(w.due_minutes as decimal(18, 6)) > 0
-    group by w.line_no
-) as a on a.line_no = r.line_no
 left join (
     select g.provider_id, count(*) as weeks, stddev_samp(g.credited_minutes / nullif(g.due_minutes, 0)) as spread
     from (

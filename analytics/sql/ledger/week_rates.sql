@@ -1,6 +1,8 @@
 -- How did each closed week of each weekly line go (rules 9): what was due in it, and how much of that was credited?
 -- Grain: one row a line and week whose days have all come and are all loaded. Parameters: $shortfall_order.
 -- Columns: line_no, week, credited_minutes (min(D, E) of the week), due_minutes (E - X of the week, 0 where all is excused).
+-- materialized
+-- by line
 -- uses: ledger/line_stretches, base/lines, base/days_counted, ledger/booked, ledger/treatments
 select
     r.line_no, r.week, r.credited_minutes,
