@@ -222,9 +222,7 @@ def _made(cursor: duckdb.DuckDBPyConnection) -> set[str]:
     }
 
 
-def _keep(
-    cursor: duckdb.DuckDBPyConnection, step: str, values: Mapping[str, Any], made: set[str], swaps: Swaps
-) -> str:
+def _keep(cursor: duckdb.DuckDBPyConnection, step: str, values: Mapping[str, Any], made: set[str], swaps: Swaps) -> str:
     """The temporary table of a step for these values, made where this cursor doesn't have it yet; of a choice of lines
     their rows of the table of all lines, where it has that."""
     table = _table(step, values, swaps)

@@ -22,10 +22,12 @@ COLUMNS = (*ledger.COLUMNS, "lines_banded", "provider_caused_minutes", "open_min
 
 
 BESIDE = (
-    ("ledger/went", lambda keys: tuple(key for key in keys if key != "district")),
-    ("ledger/students_behind", lambda keys: ()), ("compliance/distribution", lambda keys: ("measure", "bin")),
-)  # fmt: skip
-"""Other questions about sums of lines, and what names their rows."""
+    ("ledger/went", lambda keys: keys, lambda keys: tuple(key for key in keys if key != "district")),
+    ("ledger/students_behind", lambda keys: (), lambda keys: ()),
+    ("compliance/distribution", lambda keys: (), lambda keys: ("measure", "bin")),
+    ("overview/history", lambda keys: ("month",), lambda keys: ("month",)),
+)
+"""Other questions about sums of lines, what they are asked by, and what names their rows."""
 
 
 def both(store: Store, day: date, keys: tuple[str, ...], selection: Selection) -> tuple[Rows, Rows]:
@@ -38,8 +40,8 @@ def both(store: Store, day: date, keys: tuple[str, ...], selection: Selection) -
         told = sqlfiles.frame(cur, "ledger/by_key", values)
         if set(keys) <= set(ledger.OUTSIDE_KEYS) and not held.has_moved:
             same(sqlfiles.frame(cur, "ledger/outside", values), held.frame(cur, "ledger/outside", values))
-        for question, marks in BESIDE:
-            asked = values | ledger.by_flags(keys if "ledger/went" in question else ())
+        for question, flags, marks in BESIDE:
+            asked = values | ledger.by_flags(flags(keys))
             others = [
                 answer[[*marks(keys), *answer.columns.difference(marks(keys))]]
                 for answer in (sqlfiles.frame(cur, question, asked), held.frame(cur, question, asked))
