@@ -9,7 +9,6 @@ reads, each a file of its own, which it calls by their last name (``from d``). `
 has it for all lines, a choice of lines reads those rows instead of making its own.
 """
 
-import atexit
 import hashlib
 import re
 from collections import Counter
@@ -17,6 +16,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import duckdb
 import pandas as pd
@@ -25,9 +25,7 @@ Swaps = tuple[tuple[str, str], ...]
 FOLDER = Path(__file__).with_name("sql")
 _USES = re.compile(r"^--\s*uses:\s*(.+)$", re.MULTILINE)
 _TABLE = re.compile(r"\b(from|join)\s+([a-z_]+)\b(?!\s*\()(\s+as\b)?")
-_PARSED: dict[str, duckdb.Statement] = {}
-MOST_PARSED = 500
-atexit.register(_PARSED.clear)  # else DuckDB's binding counts them as leaked when Python ends
+_tables: WeakKeyDictionary[duckdb.DuckDBPyConnection, set[str]] = WeakKeyDictionary()
 _PARAMETER = re.compile(r"\$([a-z_][a-z_0-9]*)")
 CHOSEN = "base/chosen_lines"
 WHOLE = {"services": "", "schools": "", "providers": "", "students": ""}
@@ -149,7 +147,7 @@ def swapped_frame(
     _check_bound(name, values, swaps)
     query = _named(_whole(name, swaps), tables)
     asked = f"select {', '.join(columns)} from ({query}) as answer" if columns else query
-    return cursor.execute(_parsed(cursor, asked), {key: values[key] for key in parameters(name, swaps)}).df()
+    return cursor.execute(asked, {key: values[key] for key in parameters(name, swaps)}).df()
 
 
 def keep(cursor: duckdb.DuckDBPyConnection, step: str, values: Mapping[str, Any], swaps: Swaps) -> str:
@@ -164,15 +162,6 @@ def _whole(name: str, swaps: Swaps) -> str:
     read = Counter(step for reader in (*steps(name, swaps), name) for step in set(uses(reader, swaps)))
     told = [(step, "materialized " if is_kept(step, swaps) and read[step] > 1 else "") for step in steps(name, swaps)]
     return re.sub(r"--.*", "", _in_front(name, told, swaps))
-
-
-def _parsed(cursor: duckdb.DuckDBPyConnection, query: str) -> duckdb.Statement:
-    """The query as a statement that any cursor can run: parsing a long one takes as long as planning it."""
-    if query not in _PARSED:
-        if len(_PARSED) >= MOST_PARSED:
-            _PARSED.clear()
-        (_PARSED[query],) = cursor.extract_statements(query)
-    return _PARSED[query]
 
 
 def store(
@@ -216,10 +205,8 @@ def _kept_directly(name: str, swaps: Swaps) -> tuple[str, ...]:
 
 
 def _made(cursor: duckdb.DuckDBPyConnection) -> set[str]:
-    """The temporary tables that this cursor has."""
-    return {
-        str(name) for (name,) in cursor.execute("select table_name from duckdb_tables() where temporary").fetchall()
-    }
+    """The tables of kept steps that this cursor has; asking the database for them takes longer than most steps."""
+    return _tables.setdefault(cursor, set())
 
 
 def _keep(cursor: duckdb.DuckDBPyConnection, step: str, values: Mapping[str, Any], made: set[str], swaps: Swaps) -> str:

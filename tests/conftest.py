@@ -1,12 +1,37 @@
 """What every test may use."""
 
+import io
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from data.ingest.model import Sheet
+from data.ingest.readers import child, guard, wire
 from data.store import Store, open_store
 from tests.sample import sample_file
+
+IN_A_CHILD = guard.parse
+
+
+def _parsed_here(name: str, data: bytes, kind: str) -> list[Sheet]:
+    out = io.BytesIO()
+    wire.pack(child.sheets(name, data, kind), out)
+    return wire.unpack(out.getvalue())
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _workbooks_are_parsed_here() -> Iterator[None]:
+    """Without the child process, whose start takes longer than what most tests do; ``guarded`` has it back."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(guard, "parse", _parsed_here)
+        yield
+
+
+@pytest.fixture
+def guarded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Workbooks are parsed in a child process, as the app has it."""
+    monkeypatch.setattr(guard, "parse", IN_A_CHILD)
 
 
 @pytest.fixture

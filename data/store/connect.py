@@ -11,6 +11,7 @@ from pathlib import Path
 import duckdb
 
 from data.errors import UserError
+from data.store.cursor import quick
 from data.store.migrate import migrate
 
 DISTRICT = "district"
@@ -51,7 +52,7 @@ class Store:
     @contextmanager
     def cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
         """A cursor for one unit of reading, closed at the end. Fetch everything inside the block."""
-        cursor = self._connection.cursor()
+        cursor = self.open_cursor()
         try:
             yield cursor
         finally:
@@ -59,7 +60,7 @@ class Store:
 
     def open_cursor(self) -> duckdb.DuckDBPyConnection:
         """A cursor that the caller closes; ``cursor`` is for everything that ends with its block."""
-        return self._connection.cursor()
+        return quick(self._connection.cursor())
 
     @contextmanager
     def transaction(self, *, keep: bool = True) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -83,7 +84,7 @@ class Store:
     @contextmanager
     def _work(self, keep: bool) -> Iterator[duckdb.DuckDBPyConnection]:
         """Streamlit interrupts scripts with BaseException subclasses, hence no ``except Exception``."""
-        cursor = self._connection.cursor()
+        cursor = self.open_cursor()
         try:
             cursor.execute("begin transaction")
             try:

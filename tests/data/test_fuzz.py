@@ -16,6 +16,8 @@ from data.ingest.importer import to_json
 from tests.data.loading import Ledger
 from tests.data.workbooks import workbook, zipped
 
+pytestmark = pytest.mark.usefixtures("guarded")
+
 TRIES = int(os.environ.get("MINUTES_FUZZ", "0"))
 LOG = [
     ["Student ID", "Student Name", "Service", "Date", "Start Time", "Minutes", "Status", "Reason"],

@@ -67,7 +67,7 @@ def test_what_is_not_plain_is_left_to_the_strict_reader(text: str) -> None:
 
 
 @pytest.fixture
-def waiting() -> Iterator[None]:
+def waiting(guarded: None) -> Iterator[None]:
     guard.warm()
     yield
     guard._dismiss()

@@ -17,6 +17,8 @@ from data.ingest.model import FileRefused
 from tests.data.loading import Ledger
 from tests.data.workbooks import raw, workbook, zipped
 
+pytestmark = pytest.mark.usefixtures("guarded")
+
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 504
 
 WHOLE = workbook({"Log": [["Name", "Minutes"], ["Ada", 30], ["Bo", "=B2"]]})

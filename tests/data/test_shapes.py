@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 import pytest
 
-from data.ingest.readers import guard, workbook
 from data.store import Store, open_store
 from tests.ingest_score import Score, score
 from tests.shapes import SHAPES, Shape
@@ -21,11 +20,9 @@ def scores() -> dict[str, Score]:
 
 @pytest.fixture(scope="module")
 def empty() -> Iterator[Store]:
-    """A store in memory in which nothing stays; our own workbooks are read without a process of their own."""
+    """A store in memory in which nothing stays."""
     store = open_store()
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(guard, "parse", workbook.sheets)
-        yield store
+    yield store
     store.close()
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from data.store import Store, StoreError, open_store
+from data.store import Store, StoreError, cursor, open_store
 from data.store.migrate import migrations
 
 SET = "insert into settings values ('district', ?, 'x', timestamp '2026-01-01', 'test')"
@@ -142,3 +142,29 @@ def test_a_closed_store_says_so(tmp_path: Path) -> None:
     assert store.is_open()
     store.close()
     assert not store.is_open()
+
+
+def test_a_text_known_already_takes_other_values_on_other_databases(store: Store) -> None:
+    query = "select ? + 1 as one_more"
+    other = open_store(None)
+    for asked, value in ((store, 1), (other, 41), (store, 7)):
+        with asked.cursor() as cur:
+            assert cur.execute(query, [value]).fetchall() == [(value + 1,)]
+            assert [column[0] for column in cur.description or ()] == ["one_more"]
+    assert isinstance(cursor._known[query], duckdb.Statement)
+    other.close()
+
+
+def test_a_text_of_several_statements_runs_them_all(store: Store) -> None:
+    for _ in range(2):
+        with store.cursor() as cur:
+            cur.execute("create temp table several as select 1 as n; insert into several values (2)")
+            assert cur.execute("select sum(n) from several").fetchone() == (3,)
+
+
+def test_no_more_texts_are_kept_than_there_is_room_for(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cursor, "MOST_TEXTS", 3)
+    monkeypatch.setattr(cursor, "_known", {})
+    with store.cursor() as cur:
+        assert [cur.execute(f"select {n}").fetchone() for n in range(8)] == [(n,) for n in range(8)]
+    assert 1 <= len(cursor._known) <= 3

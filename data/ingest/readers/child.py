@@ -25,7 +25,7 @@ def main() -> None:
         return
     kind, name = json.loads(said)
     try:
-        wire.pack(_sheets(name, sys.stdin.buffer.read(), kind), sys.stdout.buffer)
+        wire.pack(sheets(name, sys.stdin.buffer.read(), kind), sys.stdout.buffer)
         sys.stdout.buffer.flush()
         os._exit(0)  # millions of objects need no tidying up
     except FileRefused as refusal:
@@ -36,7 +36,8 @@ def main() -> None:
         sys.exit(MEMORY)
 
 
-def _sheets(name: str, data: bytes, kind: str) -> list[Sheet]:
+def sheets(name: str, data: bytes, kind: str) -> list[Sheet]:
+    """The sheets of a file as the child reads it. Errors: FileRefused."""
     return text.sheets(name, data) if kind == "text" else workbook.sheets(name, data, kind)
 
 
