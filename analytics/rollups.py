@@ -28,20 +28,25 @@ WHENEVER = date(2060, 12, 31)
 """The as-of date under which stored steps are made: after every session. What hangs on the as-of date is in them as spans."""
 FINAL: Swaps = (("ledger/balances", "rolled/final_balances"), ("ledger/cells", "rolled/final_cells"))
 MOMENTS: Swaps = (("ledger/owed", "rolled/moment_owed"), ("ledger/booked", "rolled/moment_booked"))
+FRESH: Swaps = (("rolled/kept_months", "rolled/no_months"),)
 TABLES: tuple[tuple[str, str, Swaps], ...] = (
-    ("rolled_lines", "rolled/line_facts", ()),
-    ("rolled_clocks", "rolled/clocks", ()),
-    ("rolled_states", "rolled/states", MOMENTS),
-    ("rolled_cells", "rolled/cell_states", MOMENTS),
-    ("rolled_sums", "rolled/sums", (*FINAL, *MOMENTS)),
-    ("rolled_month_sums", "rolled/month_sums", (*FINAL, *MOMENTS)),
-    ("rolled_month_totals", "rolled/month_totals", (("ledger/line_sums", "rolled/done_sums"),)),
-    ("rolled_beside", "rolled/beside", ()),
-    ("rolled_weeks", "rolled/school_weeks", ()),
-    ("rolled_givers", "rolled/given_by", ()),
-    ("rolled_outside", "rolled/given_outside", ()),
+    ("lines", "rolled/line_facts", ()),
+    ("clocks", "rolled/clocks", ()),
+    ("covers", "base/covers", ()),
+    ("states", "rolled/states", MOMENTS),
+    ("cells", "rolled/cell_states", MOMENTS),
+    ("sums", "rolled/sums", (*FINAL, *MOMENTS)),
+    ("month_sums", "rolled/month_sums", (*FINAL, *MOMENTS)),
+    ("beside", "rolled/beside", ()),
+    ("weeks", "rolled/school_weeks", ()),
+    ("givers", "rolled/given_by", ()),
+    ("outside", "rolled/given_outside", ()),
 )
-"""Each stored table, the question whose rows it holds, and the steps that are swapped in it."""
+"""Each stored table (``rolled_`` before its name), the question whose rows it holds, and the steps that are swapped in it."""
+TOTALS: tuple[str, str, Swaps] = ("month_totals", "rolled/month_totals", (("ledger/line_sums", "rolled/done_sums"),))
+"""The table that is made of other stored tables."""
+SPANS = ("states", "cells", "sums", "month_sums", "beside")
+"""Tables of spans of as-of dates, of which those before a change stay."""
 NOW: Swaps = (
     ("ledger/balances", "rolled/balances"), ("ledger/cells", "rolled/cells"), ("ledger/outside", "rolled/outside"),
     ("ledger/keyed_shares", "rolled/shares"),
@@ -65,36 +70,100 @@ OTHERS: Swaps = (("base/chosen_lines", "rolled/other_lines"),)
 
 
 def refresh(cur: duckdb.DuckDBPyConnection, scope: Scope = EVERYTHING) -> None:
-    """Make the stored steps anew of what ``cur`` sees; inside the transaction that wrote it."""
-    values = figures.parameters(cur, scope, WHENEVER, policies=policies.load(cur, scope, _last_day(cur, scope)))
-    for table, question, swaps in TABLES:
-        sqlfiles.store(cur, table, question, values, swaps)
-    others, moved = sqlfiles.rows(cur, "rolled/kinds_of_lines", values)[0]
-    cur.execute("delete from rolled_up where district = $district", {"district": scope.district})
-    cur.execute(
-        "insert into rolled_up select $district, coalesce(max(event_seq), 0), $made_of, $others, $moved from events "
-        "where district = $district",
-        {"district": scope.district, "made_of": _made_of(values), "others": others, "moved": moved},
-    )
+    """Make all stored steps anew of what ``cur`` sees; inside a transaction."""
+    values = _values(cur, scope)
+    _make(cur, values, figures.FIRST)
+    _put(cur, values, figures.FIRST)
 
 
 def keep_up(store: Store, least: int = WORTH_IT) -> bool:
-    """Make the stored steps anew where something was written since and there are ``least`` sessions or more.
+    """Bring the stored steps up to what was written since, where there are ``least`` sessions or more.
 
-    Returns whether they were made. A smaller district is answered from its sessions about as quickly; where there is too
-    little memory for a large one, figures come from the sessions too.
+    Only what holds from the first changed day on is made again, all of it where more than sessions changed. Writers wait
+    while rows are put in their place, not while they are worked out. Returns whether stored steps now hold all; False too
+    where there is too little memory or somebody wrote meanwhile: then figures come from the sessions. A smaller district
+    is answered from its sessions about as quickly.
     """
     with store.cursor() as cur:
         sessions, is_current = sqlfiles.rows(cur, "rolled/standing", {"district": EVERYTHING.district})[0]
-    if is_current or sessions < least:
-        return False
-    try:
-        with store.transaction() as cur:
-            refresh(cur)
-    except duckdb.OutOfMemoryException:
-        _log.warning("There is too little memory to roll the ledger up; figures come from the sessions.")
-        return False
+        if is_current or sessions < least:
+            return False
+        event = store.data_version()
+        values = _values(cur, EVERYTHING)
+        try:
+            since = _changed_from(cur, values)
+            if since < figures.LAST:
+                _make(cur, values, since)
+            with store.transaction(by=cur):
+                if store.data_version() != event:
+                    return False
+                _put(cur, values, since)
+        except duckdb.OutOfMemoryException:
+            _log.warning("There is too little memory to roll the ledger up; figures come from the sessions.")
+            return False
     return True
+
+
+def _values(cur: duckdb.DuckDBPyConnection, scope: Scope) -> dict[str, Any]:
+    """The parameters under which steps are stored."""
+    return figures.parameters(cur, scope, WHENEVER, policies=policies.load(cur, scope, _last_day(cur, scope)))
+
+
+def _changed_from(cur: duckdb.DuckDBPyConnection, values: Mapping[str, Any]) -> date:
+    """The first as-of date of which stored steps may say something else now: FIRST where all, LAST where none.
+
+    A figure hangs on sessions dated up to its as-of date and on which days up to it are loaded, on nothing later.
+    """
+    made = sqlfiles.rows(cur, "rolled/made", values)
+    if not made or made[0][1] != _made_of(values):
+        return figures.FIRST
+    found = sqlfiles.rows(cur, "rolled/changed_since", {**values, "made_event": made[0][0]})
+    changed_from, is_other = found[0]
+    return figures.FIRST if is_other else changed_from or figures.LAST
+
+
+def _make(cur: duckdb.DuckDBPyConnection, values: Mapping[str, Any], since: date) -> None:
+    """Work out the rows that hold from ``since`` on, in tables of their own that nobody reads."""
+    asked = {**values, "made_from": since}
+    for table, question, swaps in TABLES:
+        told = (*swaps, *FRESH) if since == figures.FIRST else swaps
+        sqlfiles.store(cur, f"rolled_new_{table}", question, asked, told)
+
+
+def _put(cur: duckdb.DuckDBPyConnection, values: Mapping[str, Any], since: date) -> None:
+    """Put the rows in the place of those that they follow; inside a transaction."""
+    for table, _, _ in TABLES if since < figures.LAST else ():
+        if table in SPANS and since > figures.FIRST:
+            _follow(cur, f"rolled_{table}", f"rolled_new_{table}", since)
+        else:
+            cur.execute(f"drop table if exists rolled_{table}")
+            cur.execute(f"alter table rolled_new_{table} rename to rolled_{table}")
+    if since < figures.LAST:
+        table, question, swaps = TOTALS
+        sqlfiles.store(cur, f"rolled_{table}", question, values, swaps)
+    others, moved = sqlfiles.rows(cur, "rolled/kinds_of_lines", values)[0]
+    cur.execute("delete from rolled_up where district = $district", {"district": values["district"]})
+    cur.execute(
+        "insert into rolled_up select $district, coalesce(max(event_seq), 0), $made_of, $others, $moved from events "
+        "where district = $district",
+        {"district": values["district"], "made_of": _made_of(values), "others": others, "moved": moved},
+    )
+
+
+def _follow(cur: duckdb.DuckDBPyConnection, table: str, new: str, since: date) -> None:
+    """Rows up to ``since`` end there, and the new ones follow; months of lines that have no new row go on."""
+    cur.execute(f"delete from {table} where from_day >= $since", {"since": since})
+    if table == "rolled_month_sums":
+        cur.execute(
+            f"update {table} as t set to_day = $since, is_final = false "
+            f"from (select distinct n.line_no, n.month from {new} as n) as m "
+            f"where m.line_no = t.line_no and m.month is not distinct from t.month and t.to_day > $since",
+            {"since": since},
+        )
+    else:
+        cur.execute(f"update {table} set to_day = $since where to_day > $since", {"since": since})
+    cur.execute(f"insert into {table} select * from {new}")
+    cur.execute(f"drop table {new}")
 
 
 def _last_day(cur: duckdb.DuckDBPyConnection, scope: Scope) -> date:
@@ -106,15 +175,17 @@ def _last_day(cur: duckdb.DuckDBPyConnection, scope: Scope) -> date:
 @cache
 def _stored_parameters() -> tuple[str, ...]:
     """The parameters that the stored steps are made of, but those that say which day and which lines are asked for."""
-    named = frozenset().union(*(sqlfiles.parameters(question, swaps) for _, question, swaps in TABLES))
-    asked = {"as_of", "from_day", "to_day", "roster_day", "services", "schools", "providers", "students", "by_month"}
+    named = frozenset().union(*(sqlfiles.parameters(question, swaps) for _, question, swaps in (*TABLES, TOTALS)))
+    asked = {
+        "as_of", "from_day", "to_day", "roster_day", "services", "schools", "providers", "students", "by_month", "made_from",
+    }  # fmt: skip
     return tuple(sorted(named - asked))
 
 
 @cache
 def _sql() -> str:
     """What the SQL is that stored steps are made of: another version of it makes them anew."""
-    text = "".join(sqlfiles.compose(question, swaps) for _, question, swaps in TABLES)
+    text = "".join(sqlfiles.compose(question, swaps) for _, question, swaps in (*TABLES, TOTALS))
     return hashlib.sha256(text.encode()).hexdigest()
 
 

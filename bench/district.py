@@ -69,6 +69,18 @@ def fill(store: Store, size: Size) -> None:
                 _log(cur, date(year if month > 7 else year + 1, month, 1))
 
 
+def month_again(store: Store, month: date, name: str) -> None:
+    """Undo the month's log and load it again as batch ``name``: what an import of a month leaves to bring up to date."""
+    with store.transaction() as cur:
+        number = cur.execute("select max(event_seq) + 1 from events").fetchone()
+        cur.execute(
+            f"insert into events values ('{DISTRICT}', ?, 'undo', 'log{month:%Y-%m}', now()::timestamp, 'bench')",
+            number,
+        )
+        cur.execute(f"update sessions set known_to = ? where batch_id = 'log{month:%Y-%m}'", number)
+        _log(cur, month, name)
+
+
 def _batch(cur: duckdb.DuckDBPyConnection, name: str, loaded: str) -> int:
     """A batch in force with its event; the number of both."""
     row = cur.execute("select coalesce(max(event_seq), 0) + 1 from events").fetchone() or (1,)
@@ -166,9 +178,9 @@ def _lines(cur: duckdb.DuckDBPyConnection, size: Size, year: int) -> None:
     _assert(cur, "service_lines", batch)
 
 
-def _log(cur: duckdb.DuckDBPyConnection, month: date) -> None:
+def _log(cur: duckdb.DuckDBPyConnection, month: date, name: str = "") -> None:
     """One month's sessions of all lines: about 85 % delivered, 8 % missed, the rest partial, make-ups and attempts."""
-    batch = f"log{month:%Y-%m}"
+    batch = name or f"log{month:%Y-%m}"
     row = cur.execute("select (date_trunc('month', ?::date) + interval '1 month')::date - 1", [month]).fetchone()
     assert row is not None
     event = _batch(cur, batch, str(row[0]))

@@ -63,15 +63,18 @@ class Store:
         return quick(self._connection.cursor())
 
     @contextmanager
-    def transaction(self, *, keep: bool = True) -> Iterator[duckdb.DuckDBPyConnection]:
+    def transaction(
+        self, *, keep: bool = True, by: duckdb.DuckDBPyConnection | None = None
+    ) -> Iterator[duckdb.DuckDBPyConnection]:
         """A cursor inside one transaction: committed at the end, rolled back on anything that is raised.
 
-        ``keep=False`` always rolls back: a preview is the real work, undone. One writer at a time.
+        ``keep=False`` always rolls back: a preview is the real work, undone. One writer at a time. ``by``: a cursor that
+        has prepared what it writes (in tables that nobody reads), so that others wait for the writing only.
         Errors: StoreError where the disk is full or fails; the file is opened anew and holds what it held before.
         """
         with self._write_lock:
             try:
-                with self._work(keep) as cursor:
+                with self._work(keep, by) as cursor:
                     yield cursor
             except duckdb.Error as error:
                 if not isinstance(error, duckdb.FatalException) and not _is_disk(error):
@@ -82,9 +85,9 @@ class Store:
             told()
 
     @contextmanager
-    def _work(self, keep: bool) -> Iterator[duckdb.DuckDBPyConnection]:
+    def _work(self, keep: bool, by: duckdb.DuckDBPyConnection | None) -> Iterator[duckdb.DuckDBPyConnection]:
         """Streamlit interrupts scripts with BaseException subclasses, hence no ``except Exception``."""
-        cursor = self.open_cursor()
+        cursor = by or self.open_cursor()
         try:
             cursor.execute("begin transaction")
             try:
@@ -95,7 +98,8 @@ class Store:
                 raise
             cursor.execute("commit" if keep else "rollback")
         finally:
-            cursor.close()
+            if by is None:
+                cursor.close()
 
     def before_reopening(self, let_go: Callable[[], None]) -> None:
         """Have ``let_go`` called before the file is opened anew: it closes the cursors that its owner keeps."""

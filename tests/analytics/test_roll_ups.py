@@ -13,8 +13,9 @@ from analytics.policies import Policies
 from analytics.scope import EVERYTHING, Selection
 from data.store import Store, open_store
 from data.store.backup import backup
+from data.store.events import next_event
 from tests.reference.facts import Batch, CalendarDay, Enrolment, Facts, Line, Session
-from tests.reference.store_facts import store_facts
+from tests.reference.store_facts import store_facts, write_batches, write_logs, write_sessions
 
 MONDAY = date(2025, 9, 8)
 DAYS = [MONDAY + timedelta(days=n) for n in (0, 1, 7, 8)]
@@ -89,6 +90,97 @@ def test_a_choice_leaves_the_others_out(rolled: Store) -> None:
     for chosen, rows in ((Selection(schools=("South",)), 1), (Selection(schools=("North",)), 0)):
         with rolled.cursor() as cur:
             assert len(ledger.by(cur, EVERYTHING, DAYS[3], chosen, keys=("month",))) == rows
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[date]:
+    """From which days on rows were made, in turn."""
+    days: list[date] = []
+    make = rollups._make
+
+    def noted(cur: Any, values: Any, since: date) -> None:
+        days.append(since)
+        make(cur, values, since)
+
+    monkeypatch.setattr(rollups, "_make", noted)
+    return days
+
+
+def add(store: Store, name: str, *sessions: Session) -> None:
+    """Load one more log."""
+    with store.transaction() as cur:
+        (after,) = cur.execute("select max(event_seq) from events").fetchall()[0]
+        facts = replace(FACTS, batches=(Batch(name, DAYS[3]),))
+        sequence = write_batches(cur, facts, after)
+        write_sessions(cur, tuple(replace(one, batch=name) for one in sessions), sequence)
+        write_logs(cur, [replace(one, batch=name) for one in sessions])
+
+
+def test_a_log_changes_what_holds_from_its_first_day_on(store: Store, made: list[date]) -> None:
+    store_facts(store, FACTS)
+    rollups.keep_up(store, least=0)
+    add(store, "logs2", Session("4", "A", DAYS[3], minutes=30))
+    assert not ask(store, DAYS[2])[0], "nothing is answered until it is made"
+    assert rollups.keep_up(store, least=0)
+    assert made == [date(1, 1, 1), DAYS[3]]
+    # 90 of 120 were given before; 30 more are all that was open of the month
+    for day, given, credited, short in ((DAYS[1], 45, 45, 15), (DAYS[2], 75, 75, 15), (DAYS[3], 120, 120, 0)):
+        is_rolled_up, (row,) = ask(store, day)
+        assert is_rolled_up
+        assert (row["delivered_minutes"], row["credited_minutes"]) == (given, credited), day
+        assert row["expected_minutes"] - row["credited_minutes"] == short, day
+
+
+def test_a_log_that_is_taken_back_leaves_what_stood_before_it(store: Store, made: list[date]) -> None:
+    store_facts(store, FACTS)
+    before = ask(store, DAYS[3], ("line", "month"))[1]
+    add(store, "logs2", Session("4", "A", DAYS[2], minutes=30), Session("5", "A", DAYS[1], status="missed", minutes=20))
+    rollups.keep_up(store, least=0)
+    with store.transaction() as cur:
+        event = next_event(cur, "undo", "tester", "logs2")
+        cur.execute("update sessions set known_to = ? where batch_id = 'logs2'", [event])
+    assert rollups.keep_up(store, least=0)
+    assert made == [date(1, 1, 1), DAYS[1]]
+    assert ask(store, DAYS[3], ("line", "month")) == (True, before)
+
+
+def test_a_write_that_no_figure_hangs_on_makes_nothing_again(store: Store, made: list[date]) -> None:
+    store_facts(store, FACTS)
+    rollups.keep_up(store, least=0)
+    with store.transaction() as cur:
+        next_event(cur, "close", "tester")
+    assert not ask(store, DAYS[3])[0]
+    assert rollups.keep_up(store, least=0)
+    assert ask(store, DAYS[3])[0]
+    assert made == [date(1, 1, 1)]
+
+
+@pytest.mark.parametrize("table", ["students", "service_lines", "calendar_days"])
+def test_another_roster_line_or_day_makes_all_again(store: Store, made: list[date], table: str) -> None:
+    store_facts(store, FACTS)
+    rollups.keep_up(store, least=0)
+    with store.transaction() as cur:
+        event = next_event(cur, "import", "tester")
+        cur.execute(f"update {table} set known_to = ? where row_key = (select max(row_key) from {table})", [event])
+    rollups.keep_up(store, least=0)
+    assert made == [date(1, 1, 1)] * 2
+
+
+def test_what_somebody_wrote_meanwhile_is_made_the_next_time(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    store_facts(store, FACTS)
+    make = rollups._make
+
+    def slow(cur: Any, values: Any, since: date) -> None:
+        make(cur, values, since)
+        monkeypatch.undo()
+        add(store, "logs2", Session("4", "A", DAYS[3], minutes=30))
+
+    monkeypatch.setattr(rollups, "_make", slow)
+    assert not rollups.keep_up(store, least=0)
+    assert not ask(store, DAYS[3])[0]
+    assert rollups.keep_up(store, least=0)
+    assert ask(store, DAYS[3])[0]
+    assert ask(store, DAYS[3])[1][0]["delivered_minutes"] == 120  # 45 + 30 + 15 + 30
 
 
 def test_what_they_cannot_tell_is_left_to_the_sessions(rolled: Store) -> None:

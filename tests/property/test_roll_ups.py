@@ -1,6 +1,7 @@
 """What stored steps answer is what the sessions themselves answer, for any day, key, choice and policies, after any write."""
 
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pandas as pd
@@ -11,11 +12,13 @@ from analytics import figures, ledger, rollups, sqlfiles
 from analytics.scope import EVERYTHING, Selection
 from data import calendar, history, settings
 from data.store import Store, open_store
+from data.store.events import next_event
 from tests.property.ask import Rows, differences, rows_of, stored
 from tests.property.districts import KEYS, Question, asked_districts
 from tests.property.patience import examples
 from tests.property.test_undo import Load, load, steps
-from tests.reference.facts import Facts
+from tests.reference.facts import Batch, Facts
+from tests.reference.store_facts import write_batches, write_logs, write_sessions
 
 DAY = date(2025, 10, 31)
 COLUMNS = (*ledger.COLUMNS, "lines_banded", "provider_caused_minutes", "open_minutes", "pace_gap_minutes")
@@ -86,6 +89,66 @@ def test_stored_steps_answer_as_the_sessions_do(asked: tuple[Facts, Question], d
             keys, chosen = data.draw(st.sampled_from(KEYS)), data.draw(selections(facts))
             told, found = both(store, day, keys, chosen)
             assert differences(told, found, keys) == [], (day, keys, chosen)
+
+
+@examples(2)
+@given(asked_districts(), st.data())
+def test_months_that_come_and_go_change_what_hangs_on_them_only(
+    asked: tuple[Facts, Question], data: st.DataObject
+) -> None:
+    facts, question = asked
+    assume(facts.sessions)
+    logs = by_month(facts)
+    with stored(replace(facts, sessions=(), waiting=(), batches=plain_batches(facts)), question.choices) as store:
+        order = data.draw(st.permutations(sorted(logs)))
+        for name in [*order, *data.draw(st.lists(st.sampled_from(order), max_size=2, unique=True))]:
+            come(store, logs.pop(name)) if name in logs else go(store, name)
+            if rollups.keep_up(store, least=0) and has_sessions(store):
+                day = question.as_of - timedelta(days=data.draw(st.integers(0, 250)))
+                keys, chosen = data.draw(st.sampled_from(KEYS)), data.draw(selections(facts))
+                told, found = both(store, day, keys, chosen)
+                assert differences(told, found, keys) == [], (name, day, keys, chosen)
+
+
+def plain_batches(facts: Facts) -> tuple[Batch, ...]:
+    """Batches of lines: those that no session is from."""
+    return tuple(batch for batch in facts.batches if batch.name.startswith("lines"))
+
+
+def by_month(facts: Facts) -> dict[str, Facts]:
+    """The sessions and waiting rows of each log and month as a batch of its own, under its name."""
+    found: dict[str, Facts] = {}
+    for batch in facts.batches:
+        for month in sorted({f"{row.session_date:%Y-%m}" for row in (*facts.sessions, *facts.waiting)}):
+            name = f"{batch.name} {month}"
+            of_month = [
+                tuple(
+                    replace(row, batch=name) for row in rows
+                    if row.batch == batch.name and f"{row.session_date:%Y-%m}" == month
+                )
+                for rows in (facts.sessions, facts.waiting)
+            ]  # fmt: skip
+            if of_month[0]:
+                found[name] = replace(
+                    facts, sessions=of_month[0], waiting=of_month[1], batches=(replace(batch, name=name),)
+                )
+    return found
+
+
+def come(store: Store, log: Facts) -> None:
+    """Load one more log, as its import would."""
+    with store.transaction() as cur:
+        ((before,),) = cur.execute("select max(event_seq) from events").fetchall()
+        sequence = write_batches(cur, log, after=before)
+        write_sessions(cur, log.sessions, sequence)
+        write_logs(cur, [*log.sessions, *log.waiting])
+
+
+def go(store: Store, name: str) -> None:
+    """Take a log back, as undoing its import would."""
+    with store.transaction() as cur:
+        event = next_event(cur, "undo", "tester", name)
+        cur.execute("update sessions set known_to = ? where batch_id = ?", [event, name])
 
 
 @examples(2)

@@ -43,10 +43,10 @@ def insert(cur: duckdb.DuckDBPyConnection, table: str, rows: Iterable[Row]) -> N
     cur.unregister("rows_to_insert")
 
 
-def write_batches(cur: duckdb.DuckDBPyConnection, facts: Facts) -> dict[str, int]:
-    """Batches, their events and chosen covers; the number of each batch's event."""
-    names = [ROSTER, *(batch.name for batch in facts.batches)]
-    sequence = {name: number for number, name in enumerate(names, start=1)}
+def write_batches(cur: duckdb.DuckDBPyConnection, facts: Facts, after: int = 0) -> dict[str, int]:
+    """Batches, their events (numbered ``after`` the last one) and chosen covers; the number of each batch's event."""
+    names = [*([] if after else [ROSTER]), *(batch.name for batch in facts.batches)]
+    sequence = {name: number for number, name in enumerate(names, start=after + 1)}
     dates = {ROSTER: LOADED_AT.date(), **{batch.name: batch.load_date for batch in facts.batches}}
     insert(cur, "events", [
         {"event_seq": number, "kind": "import", "batch_id": name, "happened_at": LOADED_AT, "done_by": "test"}

@@ -1,5 +1,5 @@
 -- How do the months of a credit period of several months stand while something may still change in the period (rules 5)?
--- Grain: one row a line, period, month and span of as-of dates. Columns: line_no, period_key, month, from_day, to_day, clock_no,
+-- Grain: one row a line, period, month and span of as-of dates from $made_from on. Columns: line_no, period_key, month, from_day, to_day, clock_no,
 -- expected_base, rate and clock_to (as in steps), dated_minutes, given_sessions.
 -- uses: rolled/changes, rolled/pieces, rolled/period_ends, rolled/editions
 select
@@ -24,15 +24,17 @@ from (
                 sum(u.dated_minutes) as dated_minutes, sum(u.given_sessions) as given_sessions
             from (
                 select
-                    c.line_no, c.period_key, c.month, c.day, 0 as clock_no, cast(0 as double precision) as expected_base,
+                    c.line_no, c.period_key, c.month, greatest(c.day, $made_from) as day, 0 as clock_no, cast(0 as double precision) as expected_base,
                     cast(0 as double precision) as rate, cast(0 as double precision) as clock_to, c.dated_minutes,
                     c.given_sessions
                 from changes as c
-                join period_ends as l on l.line_no = c.line_no and l.period_key = c.period_key and l.is_long
+                join period_ends as l
+                    on
+                        l.line_no = c.line_no and l.period_key = c.period_key and l.is_long and l.settles_on > $made_from
                 where c.filled_minutes = 0
                 union all
                 select
-                    f.edition_no, a.period_key, a.month, a.start_day, a.clock_no - coalesce(lag(a.clock_no) over v, 0),
+                    f.edition_no, a.period_key, a.month, greatest(a.start_day, $made_from), a.clock_no - coalesce(lag(a.clock_no) over v, 0),
                     a.expected_base - coalesce(lag(a.expected_base) over v, 0),
                     a.rate - coalesce(lag(a.rate) over v, 0), a.clock_to - coalesce(lag(a.clock_to) over v, 0), 0, 0
                 from (
@@ -48,7 +50,9 @@ from (
                     where p.is_covered and not p.is_lapsed
                 ) as a
                 join editions as f on f.line_no = a.line_no and a.start_day < f.to_day
-                join period_ends as l on l.line_no = f.edition_no and l.period_key = a.period_key and l.is_long
+                join period_ends as l
+                    on
+                        l.line_no = f.edition_no and l.period_key = a.period_key and l.is_long and l.settles_on > $made_from
                 window v as (partition by f.edition_no, a.period_key, a.month order by a.start_day)
             ) as u
             group by u.line_no, u.period_key, u.month, u.day

@@ -1,12 +1,29 @@
 -- How does each credit period of an edition stand once nothing more changes in it (rules 5)?
 -- Grain: one row an edition and period that settles in the edition's time. Columns: those of ledger/balances that are minutes, with line_no the
 -- edition's number, and is_closed.
--- uses: rolled/steps, rolled/period_ends, rolled/editions
+-- uses: rolled/changes, rolled/pieces, rolled/period_ends, rolled/editions
 select
-    s.line_no, s.period_key, p.closes_on is not null as is_closed,
-    case when s.clock_no > 0 then s.expected_base + s.rate * s.clock_to else 0 end as expected_minutes, s.dated_minutes,
-    s.filled_minutes, s.told_minutes, s.excused_missed, s.review_missed, s.make_up_missed, s.provider_missed
-from steps as s
-join period_ends as p on p.line_no = s.line_no and p.period_key = s.period_key
-join editions as e on e.edition_no = s.line_no
-where s.next_day is null and p.settles_on < e.to_day
+    b.line_no, b.period_key, p.closes_on is not null as is_closed, b.expected_minutes, b.dated_minutes, b.filled_minutes,
+    b.told_minutes, b.excused_missed, b.review_missed, b.make_up_missed, b.provider_missed
+from (
+    select
+        u.line_no, u.period_key, sum(u.expected_minutes) as expected_minutes, sum(u.dated_minutes) as dated_minutes,
+        sum(u.filled_minutes) as filled_minutes, sum(u.told_minutes) as told_minutes,
+        sum(u.excused_missed) as excused_missed, sum(u.review_missed) as review_missed,
+        sum(u.make_up_missed) as make_up_missed, sum(u.provider_missed) as provider_missed
+    from (
+        select
+            c.line_no, c.period_key, cast(0 as double precision) as expected_minutes, c.dated_minutes, c.filled_minutes,
+            c.told_minutes, c.excused_missed, c.review_missed, c.make_up_missed, c.provider_missed
+        from changes as c
+        union all
+        select e.edition_no, p.period_key, p.rate * (p.clock_to - p.clock_from), 0, 0, 0, 0, 0, 0, 0
+        from pieces as p
+        join editions as e on e.line_no = p.line_no and p.start_day < e.to_day
+        where p.is_covered and not p.is_lapsed
+    ) as u
+    group by u.line_no, u.period_key
+) as b
+join period_ends as p on p.line_no = b.line_no and p.period_key = b.period_key
+join editions as e on e.edition_no = b.line_no
+where p.settles_on < e.to_day

@@ -1,8 +1,8 @@
 -- What has settled of each line and month to date (rules 5 and 7)?
--- Grain: one row a line, month and span of as-of dates. Columns: line_no, month, from_day, to_day (the first as-of date after it), is_final (nothing
+-- Grain: one row a line, month (not a kept one) and span of as-of dates from $made_from on. Columns: line_no, month, from_day, to_day (the first as-of date after it), is_final (nothing
 -- of the month changes any more), those of
 -- sum_changes to date, but what follows from them (what is open of a pace).
--- uses: rolled/sum_changes, rolled/editions
+-- uses: rolled/day_sums, rolled/editions, rolled/kept_months
 select
     x.line_no, x.month, x.from_day, x.to_day, x.is_final,
     x.expected_minutes, x.delivered_minutes, x.credited_minutes, x.excess_minutes, x.excused_minutes,
@@ -36,19 +36,10 @@ from (
             sum(d.required_sessions) over w as required_sessions,
             sum(d.counted_sessions) over w as counted_sessions, sum(d.given_sessions) over w as given_sessions
         from (
-            select
-                c.line_no, c.month, c.day,
-                sum(c.expected_minutes) as expected_minutes, sum(c.delivered_minutes) as delivered_minutes,
-                sum(c.credited_minutes) as credited_minutes, sum(c.excess_minutes) as excess_minutes,
-                sum(c.excused_minutes) as excused_minutes,
-                sum(c.review_minutes) as review_minutes, sum(c.make_up_minutes) as make_up_minutes,
-                sum(c.unaccounted_minutes) as unaccounted_minutes,
-                sum(c.provider_caused_minutes) as provider_caused_minutes, sum(c.open_minutes) as open_minutes,
-                sum(c.uncovered_minutes) as uncovered_minutes, sum(c.lapsed_minutes) as lapsed_minutes,
-                sum(c.short_minutes) as short_minutes, sum(c.required_sessions) as required_sessions,
-                sum(c.counted_sessions) as counted_sessions, sum(c.given_sessions) as given_sessions
-            from sum_changes as c
-            group by c.line_no, c.month, c.day
+            select y.*
+            from day_sums as y
+            left join kept_months as k on k.line_no = y.line_no and k.month is not distinct from y.month
+            where k.line_no is null
         ) as d
         window w as (partition by d.line_no, d.month order by d.day)
     ) as s

@@ -1,5 +1,5 @@
 -- How does each credit period of a line stand while something may still change in it (rules 5)?
--- Grain: one row a line, period and span of as-of dates. Columns: line_no, period_key, month and is_long (as in period_ends), from_day, to_day
+-- Grain: one row a line, period and span of as-of dates from $made_from on. Columns: line_no, period_key, month and is_long (as in period_ends), from_day, to_day
 -- (the first as-of date after it), closes_on, then those of steps.
 -- uses: rolled/steps, rolled/period_ends, rolled/editions
 select

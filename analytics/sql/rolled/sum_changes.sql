@@ -3,7 +3,6 @@
 -- Grain: several rows an edition, month and day. Columns: line_no (the edition's number), month, day, the minutes of ledger/line_sums,
 -- required_sessions, counted_sessions, given_sessions.
 -- uses: ledger/accounts, rolled/period_ends, rolled/pieces, rolled/cycle_ends, rolled/told, rolled/editions
--- materialized
 select
     a.line_no, a.month, p.settles_on as day, a.expected_minutes, a.delivered_minutes, a.credited_minutes, a.excess_minutes,
     a.excused_minutes, a.review_minutes, a.make_up_minutes, a.unaccounted_minutes, a.pace_gap_minutes,

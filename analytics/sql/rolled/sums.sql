@@ -1,7 +1,7 @@
 -- What has settled of each line to date (rules 5 and 7)?
--- Grain: one row a line and span of as-of dates. Columns: line_no, from_day, to_day (the first as-of date after it), those of
--- sum_changes to date, but what follows from them (excess, what is open of a pace).
--- uses: rolled/sum_changes, rolled/editions
+-- Grain: one row a line and span of as-of dates from $made_from on. Columns: line_no, from_day, to_day (the first as-of date after it), those of
+-- day_sums to date, but what follows from them (excess, what is open of a pace).
+-- uses: rolled/day_sums, rolled/editions
 select
     x.line_no, x.from_day, x.to_day,
     x.expected_minutes, x.delivered_minutes, x.credited_minutes, x.excused_minutes, x.review_minutes,
@@ -40,7 +40,7 @@ from (
                 sum(c.uncovered_minutes) as uncovered_minutes, sum(c.lapsed_minutes) as lapsed_minutes,
                 sum(c.short_minutes) as short_minutes, sum(c.required_sessions) as required_sessions,
                 sum(c.counted_sessions) as counted_sessions, sum(c.given_sessions) as given_sessions
-            from sum_changes as c
+            from day_sums as c
             group by c.line_no, c.day
         ) as d
         window w as (partition by d.line_no order by d.day)
