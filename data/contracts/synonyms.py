@@ -73,7 +73,7 @@ READS: dict[str, Reads] = {
     "home_school": "school", "school_name": "school", "student_grade": "grade", "grade": "grade", "provider_name": "person",
     "provider_role": "role", "role": "role", "service": "service", "kind": "kind", "setting": "setting",
     "grouping": "grouping", "frequency": "frequency", "cycle": "frequency", "line_minutes": "minutes",
-    "gross_minutes": "minutes", "minutes_away": "minutes", "minutes_missed": "minutes",
+    "gross_minutes": "minutes", "minutes_away": "minutes", "minutes_missed": "minutes", "every_weeks": "number",
     "status": "outcome", "reason": "outcome", "absent": "flag",
     "provider_absent": "flag", "delivered_flag": "flag", "missed_flag": "flag", "make_up": "flag", "goal_text": "prose",
 }  # fmt: skip

@@ -112,10 +112,11 @@ def _persons(dataset: str, given: dict[str, str]) -> list[tuple[str, str, dict[s
     elif dataset in ("sessions", "service_lines", "site_days", "supervision"):
         fields = {"full_name": "provider_name_text", "role": "provider_role_text"}
         found.append(("provider_id", "provider", {f: c for f, c in fields.items() if c in given}))
-    if dataset == "service_lines":
-        found.append(("otr_of_record_id", "provider", {}))
-    if dataset == "supervision":
-        found.append(("assistant_id", "provider", {}))
+    for dataset_of, column, named in (
+        ("service_lines", "otr_of_record_id", "otr_name_text"), ("supervision", "assistant_id", "assistant_name_text"),
+    ):  # fmt: skip
+        if dataset == dataset_of:
+            found.append((column, "provider", {"full_name": named} if named in given else {}))
     return found
 
 

@@ -14,7 +14,7 @@ from data.ingest.model import Staged
 
 _NAMES = (
     "last_name", "first_name", "provider_name", "school_name", "student_last_name", "student_first_name",
-    "provider_name_text", "school", "home_school", "student_school",
+    "provider_name_text", "assistant_name_text", "otr_name_text", "school", "home_school", "student_school",
 )  # fmt: skip
 _FORMULA = "left(ltrim({column}), 1) in ('=', '+', '-', '@') or left({column}, 1) in (chr(9), chr(10), chr(13))"
 

@@ -18,6 +18,7 @@ from tests.shapes import (
     other_logs,
     rosters,
     service_logs,
+    sideways_and_days,
     state_lines,
     told_in_words,
     traps,
@@ -27,4 +28,4 @@ from tests.shapes.shape import SHAPES, Shape
 
 __all__ = ["SHAPES", "Shape", "billing_logs", "calendars", "drawn_grids", "goals", "grids", "iep_lines", "kept_books",
            "lists", "more_lines", "more_logs", "odd_logs", "one_or_several", "other_lines", "other_lists", "other_logs",
-           "rosters", "service_logs", "state_lines", "told_in_words", "traps", "unlisted"]  # fmt: skip
+           "rosters", "service_logs", "sideways_and_days", "state_lines", "told_in_words", "traps", "unlisted"]  # fmt: skip

@@ -90,11 +90,16 @@ class Merged:
     rows: int = 1
 
 
+class Share(float):
+    """A number in a cell that shows it in percent."""
+
+
 def book(sheets: dict[str, Cells], **options: Any) -> bytes:
     """A workbook; empty texts leave cells empty, numbers and dates are written as such."""
     out = io.BytesIO()
     workbook = xlsxwriter.Workbook(out, {"strings_to_formulas": False, **options})
     formats = {kind: workbook.add_format({"num_format": shown}) for kind, shown in FORMATS.items()}
+    formats[Share] = workbook.add_format({"num_format": "0.0%"})
     for name, rows in sheets.items():
         sheet = workbook.add_worksheet(name)
         for at, cells in enumerate(rows):

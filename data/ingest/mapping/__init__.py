@@ -68,12 +68,25 @@ def _one_an_amount(best: Fit, table: Table, samples: list[tuple[str, ...]], forc
     of_services = best.dataset == "sessions" and all(dict(subject).get("service") for subject in found)
     if (best.dataset != "service_lines" and not of_services) or len(found) < 2:
         return [best]
+    beside = _beside(table.headings, {number for own in found.values() for number in own} | forced.keys(), found)
     fits = []
-    for own in found.values():
+    for subject, own in found.items():
+        service = dict(subject).get("service")
         others = {number: None for places in found.values() for number in places if number not in own}
-        fits.append(choose.fit(best.dataset, table.headings, samples, {**others, **forced}))
+        others |= {number: None for number, (of, _) in beside.items() if of != service}
+        names = (beside[number][1] if number in beside else heading for number, heading in enumerate(table.headings))
+        fits.append(choose.fit(best.dataset, tuple(names), samples, {**others, **forced}))
     told = [fit for fit, own in zip(fits, found.values(), strict=True) if any(fit.taken[number][0] for number in own)]
     return told if len(told) > 1 and not any(fit.lacks for fit in told) else [best]
+
+
+def _beside(
+    headings: tuple[str, ...], amounts: set[int], found: dict[tuple[tuple[str, str], ...], list[int]]
+) -> dict[int, tuple[str, str]]:
+    """(service, name without it) of the columns that stand beside the amount of one service of several (OT Ind/Grp)."""
+    services = {service for subject in found if (service := dict(subject).get("service"))}
+    told = {number: says.owner(heading) for number, heading in enumerate(headings) if number not in amounts}
+    return {number: one for number, one in told.items() if one and one[0] in services and len(services) > 1}
 
 
 def _forced(headings: tuple[str, ...], answers: Answers, options: Options) -> dict[int, str | None]:

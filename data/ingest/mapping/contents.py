@@ -117,8 +117,18 @@ def _is_session_date(heading: str, texts: tuple[str, ...]) -> bool:
     return named and _share(texts, dates.looks_like) >= _MOST
 
 
+_DUE = frozenset(("end", "by", "due", "review", "reach", "achieve", "complete", "meet", "close"))
+_NO_DUE = frozenset(("start", "last", "previous", "iep", "birth", "report", "sent", "enter", "create", "evaluation"))
+
+
+def _is_due(heading: str, texts: tuple[str, ...]) -> bool:
+    """Days under words for the end of a goal: Review By, Goal End, To be met by."""
+    told = set(spelt_out(words_of(heading)).split())
+    return bool(told & _DUE) and not told & _NO_DUE and _share(texts, dates.looks_like) >= _MOST
+
+
 _JUDGES = {
-    "status": _is_status, "day_type": _is_day_type, "frequency": _is_frequency, "service": _is_service,
+    "due_date": _is_due, "status": _is_status, "day_type": _is_day_type, "frequency": _is_frequency, "service": _is_service,
     "session_date": _is_session_date,
     **{name: _is_minutes(name) for name, _ in _MINUTES},
 }  # fmt: skip

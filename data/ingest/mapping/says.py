@@ -6,6 +6,7 @@ from data.contracts.datasets import SERVICES
 from data.ingest.values import codes
 from data.ingest.values.words import heading as words_of
 
+BY_DAY = "rotation:1"
 _CYCLES = (
     (r"\b(weekly|per week|a week|wk|week|wkly|w|mpw)\b", "week"),
     (r"\b(monthly|per month|a month|mo|month|mpm)\b", "month"),
@@ -13,9 +14,12 @@ _CYCLES = (
     (r"\b(semester)\b", "semester"),
     (r"\b(iep year)\b", "iep_year"),
     (r"\b(yearly|annual|annually|per year|a year|year|yr)\b", "year"),
-    (r"\b(daily|per day|a day|day)\b", "rotation:1"),
+    (r"\b(daily|per day|a day|day)\b", BY_DAY),
 )
-_QUANTITY = re.compile(r"\b(min|mins|minutes|mpw|mpm|hours|hrs|hr|sessions?|times|x|amount|frequency|freq|units?)\b")
+_DAYS = r"days? (?:per |a |each |in a )?(?:week|wk|month|mo|quarter|qtr|year|yr)"
+_QUANTITY = re.compile(
+    rf"\b(min|mins|minutes|mpw|mpm|hours|hrs|hr|sessions?|times|x|amount|frequency|freq|units?|{_DAYS})\b"
+)
 _CLASS = r"(?:gen|general|reg|regular|sp|special) ?ed(?:ucation)?(?: class\w*| setting)?"
 _SETTING = re.compile(
     rf"\b({_CLASS}|push in|pull out|pi|po|co teach|tele\w*|"
@@ -24,23 +28,28 @@ _SETTING = re.compile(
 _KIND = re.compile(r"\b(direct|indirect|consult\w*)\b")
 _GROUPING = re.compile(r"\b(individual|indiv|ind|group|grp)\b(?! size)")
 _SERVICE = re.compile(
-    r"\b(ot|pt|slp|st|speech(?: and)?(?: language)?|occupational|physical|sdi|counseling|aud|audiology|ape|vision|nursing)"
+    r"\b(ot|pt|slp|st|speech(?: and)?(?: lang\w*)?|occupational|physical|sdi|sai|rsp|counsel\w*|aud|audiology|ape|adapted pe|"
+    r"vision|tvi|o and m|orientation(?: and)? mobility|dhh|nursing|social work|psych\w*|behavior)"
     r"(?: therapy| services?)?\b"
 )
 
 
 def said(heading: str, field: str | None, dataset: str) -> tuple[tuple[str, str], ...]:
-    """(subject, value) pairs: cycle, kind and grouping for service lines, setting and service wherever a quantity is."""
+    """(subject, value) pairs: cycle, kind and grouping for service lines, setting and service wherever a quantity is.
+
+    ``Minutes per day`` that are each session's say no cycle: how often there are sessions says it.
+    """
     words = words_of(heading)
     if field is None or field.startswith("stated_") or not _QUANTITY.search(words):
         return ()
-    found = [("cycle", cycle) for cycle in _cycles(words) if dataset == "service_lines"]
+    of_lines = dataset == "service_lines"
+    found = [("cycle", one) for one in _cycles(words) if of_lines and (one, field) != (BY_DAY, "minutes_per_session")]
     setting = codes.find(match[0], "setting") if (match := _SETTING.search(words)) else None
-    service = codes.find(match[0], "service", SERVICES) if (match := _SERVICE.search(words)) else None
+    service = _service(words)
     found += [("setting", setting)] if setting else []
     found += [("service", service)] if service else []
     for topic, pattern in (("kind", _KIND), ("grouping", _GROUPING)):
-        if dataset == "service_lines" and (match := pattern.search(words)) and (code := codes.find(match[0], topic)):
+        if (of_lines or service) and (match := pattern.search(words)) and (code := codes.find(match[0], topic)):
             found.append((topic, code))
     return tuple(found)
 
@@ -62,3 +71,18 @@ def without_subject(heading: str) -> str:
 
 def _cycles(words: str) -> list[str]:
     return [cycle for pattern, cycle in _CYCLES if re.search(pattern, words)][:1]
+
+
+def _service(words: str) -> str | None:
+    """The one service that the words of a heading name."""
+    found = {codes.find(match[0], "service", SERVICES) for match in _SERVICE.finditer(words)}
+    return found.pop() if len(found) == 1 else None
+
+
+def owner(heading: str) -> tuple[str, str] | None:
+    """(service, the rest) of a heading that begins with a service and then names something else: ``OT Ind/Grp``."""
+    words = words_of(heading)
+    match = _SERVICE.match(words)
+    rest = " ".join(_SERVICE.sub(" ", words).split())
+    service = _service(words)
+    return (service, rest) if match and service and rest else None

@@ -47,7 +47,7 @@ def likeness(heading: str, slot: Slot) -> float:
         return 1.0
     if words in slot.words:
         return 1.0 - OWN_NAME - ORDER * slot.words.index(words)
-    if spelt_out(words) in _spelt_out(slot) or words in _run_together(slot):
+    if spelt_out(words) in _spelt_out(slot) or words in _run_together(slot) or _is_own(spelt_out(words), slot):
         return SPELT_OUT
     in_two = [likeness(part, slot) for part in readings(heading)]
     if slot.name == "student_id" and words_of(of_a_student(heading)) in slot.words:
@@ -58,6 +58,39 @@ def likeness(heading: str, slot: Slot) -> float:
 @cache
 def _spelt_out(slot: Slot) -> frozenset[str]:
     return frozenset(map(spelt_out, slot.words))
+
+
+_MARKS = frozenset(("flag", "individual", "indicator", "checkbox", "box", "tick", "yn"))
+"""What says of a heading only that yes or no stands under it; ``ind`` is short for indicator too."""
+_BUILDINGS = frozenset(("building", "campus", "site"))
+_OF_IDS = frozenset(("id", "identifier", "number", "ref", "reference", "key"))
+_BESIDE_IDS = frozenset(("local", "district", "code", "record", "file", "case", "unique", "external", "system"))
+_PERSONS = {
+    "student_id": frozenset(("student",)),
+    "provider_id": frozenset(("provider", "staff", "employee", "specialist")),
+}
+
+
+def _is_own(told: str, slot: Slot) -> bool:
+    """Whether words as ``spelt_out`` gives them are the place's own by what it is: a yes or no without its mark
+    (ESY_FLAG), a school however a building is called (Home Bldg, Campus No), a person with a word for ids (Pupil Ref).
+    """
+    said = set(told.split())
+    if slot.reads == "flag":
+        return bool(said & _MARKS) and " ".join(sorted(said - _MARKS)) in _spelt_out(slot)
+    if slot.reads == "school" or slot.name == "school_name":
+        return bool(said & _BUILDINGS) and _as_school(told) in _schools(slot)
+    person = _PERSONS.get(slot.name)
+    return bool(person and said & person and said & _OF_IDS and not said - person - _OF_IDS - _BESIDE_IDS)
+
+
+def _as_school(told: str) -> str:
+    return " ".join(sorted({"school" if word in _BUILDINGS else word for word in told.split()}))
+
+
+@cache
+def _schools(slot: Slot) -> frozenset[str]:
+    return frozenset(map(_as_school, _spelt_out(slot)))
 
 
 @cache

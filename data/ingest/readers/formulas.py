@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from html import unescape
 
 from data.ingest.model import UNCALCULATED
+from data.ingest.readers import percents
 
 Marks = dict[tuple[int, int], str]
 """(row, column), both from 0 -> what the cell shows instead of what was read."""
@@ -36,16 +37,18 @@ class _Cell:
 
 
 def marks(archive: zipfile.ZipFile) -> dict[str, Marks]:
-    """Sheet name -> its cells that hold an error or a formula without a stored value, for an xlsx or xlsm.
+    """Sheet name -> its cells that hold an error, a formula without a stored value or a percentage, of an xlsx or xlsm.
 
     A writer that can't calculate stores a nought for every formula and asks for calculation at the next opening:
     where that is so, every formula of the workbook counts as without a value.
     """
     book = archive.read("xl/workbook.xml")
-    telling = {name: _read(archive, path) for name, path in paths(archive, book).items()}
+    places, styled = paths(archive, book), percents.styles(archive)
+    telling = {name: _read(archive, path) for name, path in places.items()}
     never = _never_calculated(book, [cell for cells in telling.values() for cell in cells])
+    shares = {name: percents.on_page(archive.read(path), styled) if styled else {} for name, path in places.items()}
     return {
-        name: {(cell.row, cell.column): shown for cell in cells if (shown := _shown(cell, never))}
+        name: shares[name] | {(cell.row, cell.column): shown for cell in cells if (shown := _shown(cell, never))}
         for name, cells in telling.items()
     }
 
@@ -82,7 +85,7 @@ def _cells(page: bytes) -> Iterator[_Cell]:
     if all(_PLACE.search(start[0]) for start in starts):
         for start in starts:
             column, row = _PLACE.search(start[0]).groups()  # type: ignore[union-attr]
-            yield _cell(page, start, int(row) - 1, _letters(column))
+            yield _cell(page, start, int(row) - 1, percents.column(column))
     else:
         yield from _counted(page)
 
@@ -95,7 +98,7 @@ def _counted(page: bytes) -> Iterator[_Cell]:
         if tag[1] == b"row":
             row, column = int(place[2]) - 1 if place else row + 1, -1
             continue
-        column = _letters(place[1]) if place and place[1] else column + 1
+        column = percents.column(place[1]) if place and place[1] else column + 1
         if start := _MARKED.match(page, tag.start()):
             yield _cell(page, start, row, column)
 
@@ -106,13 +109,6 @@ def _cell(page: bytes, start: re.Match[bytes], row: int, column: int) -> _Cell:
     kind, value = _KIND.search(start[0]), _VALUE.search(body)
     formula = _FORMULA.search(body) is not None
     return _Cell(row, column, kind[1] if kind else b"", formula, value[1].strip() if value else b"")
-
-
-def _letters(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number - 1
 
 
 def paths(archive: zipfile.ZipFile, book: bytes) -> dict[str, str]:

@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from data.ingest.model import Sheet
-from data.ingest.readers import formulas, limits
+from data.ingest.readers import formulas, limits, percents
 from data.ingest.readers.cells import text
 from data.ingest.readers.pages import Page, cut
 
@@ -38,7 +38,8 @@ def sheets(name: str, data: bytes) -> list[Sheet] | None:
             return None
         bodies = pa.concat_arrays([page.bodies for page in pages.values()])
         reader = _reader(archive, list(dict.fromkeys(paths.values())), bodies)
-    texts = _texts(reader, next(iter(paths)), bodies, book)
+        shares = percents.of_bodies(bodies, percents.styles(archive))
+    texts = _texts(reader, next(iter(paths)), bodies, book, shares)
     if texts is None:
         return None
     starts = accumulate((len(page.bodies) for page in pages.values()), initial=0)
@@ -78,12 +79,18 @@ def _reader(archive: zipfile.ZipFile, pages: list[str], bodies: pa.Array) -> Cal
     return CalamineWorkbook.from_filelike(out)
 
 
-def _texts(reader: CalamineWorkbook, first: str, bodies: pa.Array, book: bytes) -> pa.Array | None:
-    """What each distinct cell says; null for nothing. None where calamine found another number of cells."""
+def _texts(reader: CalamineWorkbook, first: str, bodies: pa.Array, book: bytes, shares: list[int]) -> pa.Array | None:
+    """What each distinct cell says; null for nothing. None where calamine found another number of cells.
+
+    ``shares`` are the cells that are shown in percent.
+    """
     values = list(chain.from_iterable(reader.get_sheet_by_name(first).iter_rows()))
     if len(values) != len(bodies) + 2 or values[0] != 7 or values[-1] != 7:
         return None
     found = [value or None if type(value) is str else text(value) for value in values[1:-1]]
+    for at in shares:
+        if isinstance(value := values[at + 1], (int, float)):
+            found[at] = percents.text(value)
     telling = pc.or_(pc.match_substring(bodies, b"<f"), pc.match_substring(bodies, b't="e"'))
     told = {at: bodies[at].as_py() for at in np.flatnonzero(telling.to_numpy(zero_copy_only=False)).tolist()}
     for at, shown in formulas.shown_in(book, told).items():

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from data.ingest.mapping.says import BY_DAY
 from data.ingest.staging.readers import unit_of
 from data.ingest.values import durations, frequencies, numbers
 from data.ingest.values.frequencies import Frequency, Told
@@ -10,7 +11,7 @@ from data.ingest.values.nothing import error_in, is_nothing
 
 CELLS = (
     "frequency", "cycle", "line_minutes", "minutes_per_session", "amount_minutes", "sessions_per_cycle",
-    "stated_year_minutes",
+    "every_weeks", "stated_year_minutes",
 )  # fmt: skip
 UNREADABLE = ("unreadable_frequency", "unusable")
 _MANY = 1_000_000.0
@@ -36,16 +37,17 @@ class Amount:
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell of an amount: the field of its heading, the heading, the text."""
+    """One cell of an amount: the field of its heading, the heading, the text, the cycle that the heading says."""
 
     field: str
     heading: str
     text: str
+    cycle: str | None = None
 
 
 def settle(cells: list[Cell], heading_cycle: str | None, answers: dict[str, str]) -> Amount:
     """The amount of one line. ``answers``: text -> the frequency that a person said it means, or ``unusable``."""
-    cells = [cell for cell in cells if not is_nothing(cell.text)]
+    cells = _of_days([cell for cell in cells if not is_nothing(cell.text)], heading_cycle)
     for cell in cells:
         if error := error_in(cell.text):
             return Amount(problem=error.code, message=error.message, field=cell.field, shown=cell.text)
@@ -62,6 +64,18 @@ def settle(cells: list[Cell], heading_cycle: str | None, answers: dict[str, str]
     return _judged(amount, text, told)
 
 
+def _of_days(cells: list[Cell], heading_cycle: str | None) -> list[Cell]:
+    """Minutes per day beside so many days a week (or a frequency of another cycle) are those of each session."""
+    own = {frequencies.read(cell.text).cycle for cell in cells if cell.field in ("frequency", "cycle")}
+    if not ({heading_cycle, *own} - {None, BY_DAY}):
+        return cells
+    return [
+        replace(cell, field="minutes_per_session") if cell.cycle == BY_DAY and cell.field in _AMOUNTS else cell
+        for cell in cells
+    ]
+
+
+_AMOUNTS = ("amount_minutes", "line_minutes")
 FIRST = ("frequency", "amount_minutes", "line_minutes", "minutes_per_session", "sessions_per_cycle")
 
 
@@ -133,7 +147,7 @@ def _told(cells: list[Cell], heading_cycle: str | None) -> tuple[Told, Amount | 
 
 def _number(cell: Cell) -> float | Amount | None:
     """The number of a cell; None where it is words; an Amount with a problem where it can be no amount."""
-    if cell.field == "sessions_per_cycle":
+    if cell.field in ("sessions_per_cycle", "every_weeks"):
         said = numbers.read(cell.text)
     else:
         said = durations.read(cell.text, unit_of(cell.heading), _MANY)
@@ -147,6 +161,7 @@ def _number(cell: Cell) -> float | Amount | None:
 _PLACES = {
     "line_minutes": "minutes", "minutes_per_session": "per_session", "amount_minutes": "total",
     "sessions_per_cycle": "sessions", "stated_year_minutes": "year_total",
+    "every_weeks": "every",
 }  # fmt: skip
 
 

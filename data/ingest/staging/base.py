@@ -23,7 +23,7 @@ BY_STEP = {
     "sessions": {"status", "reason", "absent", "provider_absent", "delivered_flag", "missed_flag", "make_up", "minutes"},
     "service_lines": {
         "frequency", "cycle", "line_minutes", "minutes_per_session", "amount_minutes", "sessions_per_cycle",
-        "stated_year_minutes",
+        "every_weeks", "stated_year_minutes",
     },
     "calendar_days": {"is_instructional", "day_type"},
     "measurements": {"value"},

@@ -5,10 +5,12 @@ from typing import Any
 
 import pyarrow as pa
 
+from data.ingest.mapping.says import BY_DAY
 from data.ingest.model import Question
 from data.ingest.ours import is_export
 from data.ingest.staging import amounts, services
 from data.ingest.staging.amounts import Amount, Cell
+from data.ingest.staging.columns import Heading
 from data.ingest.staging.work import DOUBT, Rule, Work, doubt
 from data.ingest.values import durations
 
@@ -56,12 +58,17 @@ def _amount(work: Work) -> None:
     found = work.at(*amounts.CELLS)
     if any(_RANGE.search(text) for heading in found for text in heading.texts):
         work.assumptions.append("A range of minutes or sessions obliges its least.")
-    cycle = work.says("cycle")
+    cycle = _heading_cycle(found)
     count = next((one for one in work.mapping.questions if one.choices in _UNSETTLED), None)
 
     def decide(**places: int) -> dict[str, Any]:
         cells = [
-            Cell(heading.field, heading.heading, heading.texts[places[f"k{heading.place}"]])
+            Cell(
+                heading.field,
+                heading.heading,
+                heading.texts[places[f"k{heading.place}"]],
+                dict(heading.says).get("cycle"),
+            )
             for heading in found
             if places.get(f"k{heading.place}", -1) >= 0
         ]
@@ -70,6 +77,13 @@ def _amount(work: Work) -> None:
 
     work.decide("amount", {f"k{heading.place}": f"b.k{heading.place}" for heading in found}, decide, _AMOUNT)
     work.has_doubts = True
+
+
+def _heading_cycle(found: list[Heading]) -> str | None:
+    """The one cycle that headings say; minutes per day don't gainsay a number of days a week."""
+    said = {cycle for heading in found if (cycle := dict(heading.says).get("cycle"))}
+    said = said - {BY_DAY} or said
+    return said.pop() if len(said) == 1 else None
 
 
 def _uncounted(work: Work, question: Question) -> dict[str, str]:

@@ -1,8 +1,15 @@
 """The persons that a row names, in the columns that the import matches them by."""
 
+import pyarrow as pa
+
 from data.ingest.staging.work import Work
+from data.ingest.values import names
 
 _NAMES = {"student_last_name": "v", "student_first_name": "w"}
+_PROVIDERS = {
+    "provider_id": "provider_name_text", "assistant_id": "assistant_name_text", "otr_of_record_id": "otr_name_text",
+}  # fmt: skip
+"""Ids of providers, and where a name that stands under such a heading goes."""
 
 
 def name_them(work: Work) -> None:
@@ -24,6 +31,29 @@ def name_them(work: Work) -> None:
         ):
             if value:
                 work.fields[column] = value
+        _name_for_ids(work)
+
+
+def _name_for_ids(work: Work) -> None:
+    """A whole name where a provider's id should stand (Supervisor: Ada Lin) is a name to match by, and no id."""
+    for field, column in _PROVIDERS.items():
+        for heading in work.at(field):
+            told = [names.provider(text) if _is_name(text) else None for text in heading.texts]
+            if any(told):
+                named = f"named{heading.place}"
+                work.decide(
+                    named,
+                    {"key": f"b.k{heading.place}"},
+                    lambda key, told=told, named=named: {named: told[key] if key >= 0 else None},
+                    {named: pa.string()},
+                )
+                work.fields[field] = f"case when {named} is null then v{heading.place} end"
+                said = work.fields.get(column)
+                work.fields[column] = f"coalesce({said}, {named})" if said else named
+
+
+def _is_name(text: str) -> bool:
+    return names.looks_whole(text) and not any(letter.isdigit() for letter in text)
 
 
 def _provider(work: Work) -> str | None:

@@ -134,7 +134,9 @@ def _missing(work: Work, field: Field) -> None:
 def _stands_for(name: str) -> tuple[str, ...]:
     if name == "student_id":
         return "student_last_name", "student_first_name", "last_name", "first_name"
-    return ("provider_name_text", "provider_name") if name == "provider_id" else ()
+    return {"provider_id": ("provider_name_text", "provider_name"), "assistant_id": ("assistant_name_text",)}.get(
+        name, ()
+    )
 
 
 def _blank(work: Work) -> str:

@@ -26,6 +26,7 @@ from data.ingest.tables import (
     sideways,
     sites,
     spans,
+    subjects,
     titles,
     turned,
     units,
@@ -72,7 +73,7 @@ def find(sheet: Sheet, around: Sequence[str] = (), order: Order | None = None) -
 
 def _told_apart(table: Table) -> Table:
     """The table with a record for each session of its rows, and with what became of it, and ids, in columns."""
-    return ids.apart(outcomes.apart(several.services(several.apart(madeup.apart(table)))))
+    return subjects.named(ids.apart(outcomes.apart(several.services(several.apart(madeup.apart(table))))))
 
 
 def _tables(grid: Grid, found: list[Header]) -> list[Table]:

@@ -8,6 +8,7 @@ from data.ingest.values.nothing import error_in, is_nothing
 from data.ingest.values.read import Read
 
 _T = TypeVar("_T")
+WEEKS_OF_A_YEAR = 52
 _DIGITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 NUMBER_WORDS = {word: str(number) for number, word in enumerate(_DIGITS, 1)} | {
     "once": "1 times",
@@ -32,7 +33,8 @@ _REWRITES = (
      lambda m: f"{float(m[1]) * 60 + float(m[2] or 0):g} min"),
     (r"(?<=\d)\s*-?\s*(?:minutes?|mins?|mns|m)\b\.?", " min "),
     (r"\bminutes?\b|\bmins\b", "min"),
-    (rf"{_SPAN}\s*(?:school )?days?\s*(?:per|a|/|each|out of (?:the|each))\s*(week|wk)\b", r"\1 times / week"),
+    (rf"{_SPAN}\s*(?:school )?days?\s*(?:per|a|/|each|out of (?:the|each))\s*"
+     r"(week|wk|month|mo|quarter|qtr|semester)\b", r"\1 times / \3"),
     (rf"\b(\d+)\s+(?={_N}\s*min\s*(?:sessions?|visits?)\b)", r"\1 times "),
     (r"\bsemi[- ]?weekly\b", "2 times / week"),
     (r"\bsemi[- ]?monthly\b", "2 times / month"),
@@ -271,6 +273,8 @@ class Told:
     cycle: str | None = None
     heading_cycle: str | None = None
     year_total: float | None = None
+    every: float | None = None
+    """A column that says every how many weeks: the cycle is a block of so many weeks."""
 
 
 def settle(told: Told) -> Frequency:
@@ -338,6 +342,10 @@ def _finished(said: Frequency, told: Told) -> Frequency:
         if amount not in (None, per_session * sessions):
             return _contradictory()
         amount = per_session * sessions
+    if told.every is not None and (cycle not in (None, "week") or told.every not in range(1, WEEKS_OF_A_YEAR + 1)):
+        return _contradictory()
+    if told.every is not None:
+        cycle = "week" if told.every == 1 else f"weeks:{told.every:.0f}"
     if amount is None and told.year_total is not None and cycle in (None, "year") and per_session is None:
         amount, cycle = told.year_total, "year"
     if amount is None:

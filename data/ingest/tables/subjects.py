@@ -1,0 +1,45 @@
+"""Headings that name only whose minutes stand beneath them (Vision Direct, O&M Consult), completed by what they are."""
+
+from dataclasses import replace
+
+from data.ingest.model import Table
+from data.ingest.tables import looks
+from data.ingest.values import codes, numbers, words
+
+FEWEST = 2
+LEAST, MOST, USUAL = 5, 480, 10
+"""Minutes that a session or a week of sessions may have, and what the half of them have at least."""
+_LONGEST = 5
+
+
+def named(table: Table) -> Table:
+    """The table with the word minutes behind such headings, where two or more stand over numbers that may be minutes."""
+    bare = [place for place, heading in enumerate(table.headings) if _is_subject(heading) and _minutes(table, place)]
+    if len(bare) < FEWEST:
+        return table
+    return replace(
+        table,
+        headings=tuple(f"{one} Minutes" if place in bare else one for place, one in enumerate(table.headings)),
+    )
+
+
+def _is_subject(heading: str) -> bool:
+    told = words.heading(heading).split()
+    if not 0 < len(told) <= _LONGEST or looks.known(heading):
+        return False
+    return codes.find(heading, "service") is not None and all(_tells(word) for word in told)
+
+
+def _tells(word: str) -> bool:
+    """Whether a word is of a service, or of how it is given."""
+    return word in _JOINING or any(codes.find(word, topic) for topic in ("service", "kind", "grouping", "role"))
+
+
+_JOINING = frozenset(("o", "m", "and", "therapy", "services", "service", "language", "orientation", "mobility", "tvi"))
+
+
+def _minutes(table: Table, place: int) -> bool:
+    texts = [text for text in table.body.column(place).unique().to_pylist() if text and text.strip()]
+    told = [number for text in texts if (number := numbers.to_float(text)) is not None]
+    fit = len(told) == len(texts) > 0 and all(number == 0 or LEAST <= number <= MOST for number in told)
+    return fit and sorted(told)[len(told) // 2] >= USUAL
