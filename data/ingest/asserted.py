@@ -39,15 +39,16 @@ def start_people(cur: duckdb.DuckDBPyConnection) -> None:
 
 def gather(cur: duckdb.DuckDBPyConnection, dataset: str, staged: list[tuple[int, Staged]], batch_id: str) -> None:
     """The fit rows of a file's staged tables of one dataset, and the persons that they name (into ``named``)."""
-    parts = [_rows(cur, one, sheet) for sheet, one in staged]
+    columns = {sheet: has(cur, one.rows_table) for sheet, one in staged}
+    parts = [_rows(cur, one, sheet, columns[sheet]) for sheet, one in staged]
     cur.execute(f"create or replace temp view {name(dataset)} as {' union all '.join(parts)}")
     for sheet, one in staged:
-        for column, kind, fields in _persons(one.dataset, has(cur, one.rows_table)):
-            _name(cur, one, sheet, batch_id, column, kind, fields)
+        for column, kind, fields in _persons(one.dataset, columns[sheet]):
+            id_text = f"cast({column} as varchar)" if column in columns[sheet] else "cast(null as varchar)"
+            _name(cur, one, sheet, batch_id, id_text, kind, fields)
 
 
-def _rows(cur: duckdb.DuckDBPyConnection, staged: Staged, sheet: int) -> str:
-    given = has(cur, staged.rows_table)
+def _rows(cur: duckdb.DuckDBPyConnection, staged: Staged, sheet: int, given: dict[str, str]) -> str:
     data = {column: _value(column, kind, given) for column, kind in rows.types(cur, staged.dataset).items()}
     for column, _, fields in _persons(staged.dataset, given):
         data[column] = f"coalesce({data[column]}, {_ref(fields)})"
@@ -135,13 +136,11 @@ def _name(
     staged: Staged,
     sheet: int,
     batch_id: str,
-    column: str,
+    id_text: str,
     kind: str,
     fields: dict[str, str],
 ) -> None:
     """Note each person once; of several spellings of one id's fields the first that says something."""
-    given = has(cur, staged.rows_table)
-    id_text = f"cast({column} as varchar)" if column in given else "cast(null as varchar)"
     person = f"coalesce({id_text}, {_ref(fields)})"
     values = ", ".join(_first(field, fields) for field in _PERSON_FIELDS)
     mention = "false" if staged.dataset in ("students", "providers") else "true"

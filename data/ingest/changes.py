@@ -6,7 +6,7 @@ from typing import Any
 import duckdb
 
 from data.ingest import asserted, rows, standing
-from data.ingest.fold import Batch
+from data.ingest.fold import Batch, any_row
 from data.store.connect import DISTRICT
 
 MOST_LISTED = 200
@@ -35,20 +35,16 @@ def note(cur: duckdb.DuckDBPyConnection, dataset: str, *, missing: bool) -> None
 
     Call it before anything is written.
     """
-    stored = standing.in_force(dataset)
-    changed = f"(select row_key from placed_{dataset} where action = 'changed')"
-    any_changed = _count(cur, f"select count(*) from placed_{dataset} where action = 'changed'")
-    cur.execute(
-        f"create or replace temp table was_{dataset} as select * from {stored} as s "
-        f"where {f's.row_key in {changed}' if any_changed else 'false'}"
-    )
+    stored, nothing = standing.in_force(dataset), f"select * from {standing.name(dataset)} where false"
+    changed = f"placed_{dataset} where action = 'changed'"
+    was = f"select * from {stored} as s where s.row_key in (select row_key from {changed})"
+    cur.execute(f"create or replace temp table was_{dataset} as {was if any_row(cur, changed) else nothing}")
     lacks = (
         "s.aside is distinct from 'twin' and s.row_key in (select row_key from spoken_for) "
         f"and s.row_key not in (select row_key from placed_{dataset})"
     )
-    cur.execute(
-        f"create or replace temp table gone_{dataset} as select * from {stored} as s where {lacks if missing else 'false'}"
-    )
+    gone = f"select * from {stored} as s where {lacks}"
+    cur.execute(f"create or replace temp table gone_{dataset} as {gone if missing else nothing}")
 
 
 def _count(cur: duckdb.DuckDBPyConnection, query: str) -> int:

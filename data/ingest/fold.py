@@ -99,7 +99,7 @@ def _person_columns(dataset: str) -> list[tuple[str, str]]:
 
 def keep_what_it_lacks(cur: duckdb.DuckDBPyConnection, dataset: str, lacking: tuple[str, ...]) -> None:
     """A field that the file doesn't have keeps the value in force; call it when the groups are read."""
-    if not lacking:
+    if not lacking or not any_row(cur, standing.name(dataset)):
         return
     kept = ", ".join(f"coalesce(x.{column}, s.{column}) as {column}" for column in lacking)
     cur.execute(
@@ -125,13 +125,14 @@ def place(cur: duckdb.DuckDBPyConnection, dataset: str) -> None:
         "create or replace temp table settled as select rec, group_key as row_key, 'waiting' as action, 'person' as why "
         f"from met_{dataset} where waits"
     )
-    _within_the_file(cur, dataset)
-    if _any(cur, standing.name(dataset)):
+    crowded, stands = _within_the_file(cur, dataset), any_row(cur, standing.name(dataset))
+    if stands:
         twin = "row_number() over (partition by x.group_key, x.row_hash order by x.{}) as n"
         _pair(cur, dataset, "unchanged", twin, "and s.row_hash = p.row_hash")
         _pair(cur, dataset, "changed", "row_number() over (partition by x.group_key order by x.{}) as n", "")
-    _several(cur, dataset)
-    if not _any(cur, "settled"):
+    if crowded or stands:
+        _several(cur, dataset)
+    if not any_row(cur, "settled"):
         new = "group_key as row_key, 'new' as action, cast(null as varchar) as why"
         cur.execute(f"create or replace temp view placed_{dataset} as select m.*, {new} from met_{dataset} as m")
         return
@@ -149,18 +150,19 @@ def show_placed(cur: duckdb.DuckDBPyConnection, dataset: str, query: str) -> Non
     cur.execute(f"create or replace temp view placed_{dataset} as select * from placed_{dataset}_")
 
 
-def _any(cur: duckdb.DuckDBPyConnection, table: str) -> bool:
-    return bool(cur.execute(f"select 1 from {table} limit 1").fetchall())
+def any_row(cur: duckdb.DuckDBPyConnection, rows: str) -> bool:
+    """Whether a table, or what stands behind ``from``, has a row: cheaper than a statement that finds nothing to do."""
+    return bool(cur.execute(f"select 1 from {rows} limit 1").fetchall())
 
 
-def _within_the_file(cur: duckdb.DuckDBPyConnection, dataset: str) -> None:
-    """Rows of the file that double or contradict one another."""
+def _within_the_file(cur: duckdb.DuckDBPyConnection, dataset: str) -> bool:
+    """Rows of the file that double or contradict one another; whether any does."""
     cur.execute(
         f"create or replace temp table crowded as select group_key, count(distinct row_hash) as kinds from met_{dataset} "
         "where not waits group by group_key having count(*) > 1"
     )
-    if not _any(cur, "crowded"):
-        return
+    if not any_row(cur, "crowded"):
+        return False
     cur.execute(
         f"create or replace temp table crowd as select m.*, c.kinds, "
         f"row_number() over (partition by m.group_key, m.row_hash order by m.rec) as nth "
@@ -172,6 +174,7 @@ def _within_the_file(cur: duckdb.DuckDBPyConnection, dataset: str) -> None:
     _settle(cur, "duplicate", "twice", f"{once} and nth > 1")
     if dataset == "sessions":
         _settle(cur, "waiting", "missed_and_given", f"not by_id and group_key in ({_CONTRADICTIONS})")
+    return True
 
 
 def _settle(cur: duckdb.DuckDBPyConnection, action: str, why: str, where: str) -> None:
@@ -219,10 +222,11 @@ def apply(cur: duckdb.DuckDBPyConnection, dataset: str, batch: Batch) -> None:
 
 def write(cur: duckdb.DuckDBPyConnection, dataset: str, batch: Batch, event: int) -> None:
     """Write the new and changed rows where nothing else can change by them, without ``standing_<dataset>``."""
-    cur.execute(
-        f"update {dataset} as t set known_to = {event} where t.district = '{DISTRICT}' and t.known_to is null "
-        f"and t.row_key in (select row_key from placed_{dataset} where action = 'changed')"
-    )
+    if any_row(cur, changed := f"placed_{dataset} where action = 'changed'"):
+        cur.execute(
+            f"update {dataset} as t set known_to = {event} where t.district = '{DISTRICT}' and t.known_to is null "
+            f"and t.row_key in (select row_key from {changed})"
+        )
     names = f"row_key, {', '.join(rows.columns(dataset))}, {', '.join(rows.BOOKKEEPING)}"
     cur.execute(
         f"insert into {dataset} (district, {names}, known_from) select '{DISTRICT}', p.row_key, {_data(dataset)}, "

@@ -2,7 +2,7 @@
 
 import duckdb
 
-from data.ingest import asserted
+from data.ingest import asserted, fold
 from data.ingest.model import Problem, Staged
 from data.store.connect import DISTRICT
 
@@ -32,13 +32,16 @@ def wait(cur: duckdb.DuckDBPyConnection, dataset: str) -> None:
 
 def problems(cur: duckdb.DuckDBPyConnection, staged: Staged, sheet: int) -> None:
     """``troubles``: all problems of one staged table: record_no, row, column, code, value, message, outcome."""
-    late = " union all ".join(
+    any_late = fold.any_row(cur, f"late where dataset = '{staged.dataset}'")
+    late = "".join(
+        " union all "
         f"select t.record_no, t.source_row, {asserted.quoted(_heading(staged, why))}, '{code}', null, '{message}', "
         f"'waiting' from late as l "
         f"join {staged.rows_table} as t on t.record_no = l.rec - {sheet * asserted.SHEET_STEP} "
         f"where l.dataset = '{staged.dataset}' and l.why = '{why}' "
         f"and l.rec between {sheet * asserted.SHEET_STEP} and {(sheet + 1) * asserted.SHEET_STEP - 1}"
         for why, (code, message) in WHY.items()
+        if any_late
     )
     cur.execute(
         "create or replace temp table troubles (record_no bigint, source_row integer, column_name varchar, code "
@@ -50,7 +53,7 @@ def problems(cur: duckdb.DuckDBPyConnection, staged: Staged, sheet: int) -> None
         f"case severity when 'reject' then 'rejected' when 'wait' then 'waiting' else 'asked' end "
         f"from {staged.problems_table} union all select record_no, source_row, column_name, code, value, message, "
         f"outcome "
-        f"from verdicts where sheet_no = {sheet} union all {late}"
+        f"from verdicts where sheet_no = {sheet}{late}"
     )
 
 

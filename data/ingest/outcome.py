@@ -156,7 +156,7 @@ def _counts(cur: duckdb.DuckDBPyConnection, number: int, staged: Staged) -> Coun
 
 def _persons(cur: duckdb.DuckDBPyConnection, found: people.Found, staged: Staged, number: int) -> list[Question]:
     """The persons to ask about, with the rows of this table that wait for the answer."""
-    columns = set(asserted.has(cur, asserted.name(staged.dataset)))
+    columns = asserted.has(cur, asserted.name(staged.dataset)) if found.questions else {}
     low, high = number * asserted.SHEET_STEP, (number + 1) * asserted.SHEET_STEP - 1
     asked = []
     for kind in dict.fromkeys(kind for kind, _ in found.questions):

@@ -43,8 +43,7 @@ def resolve(cur: duckdb.DuckDBPyConnection, named: str, source: Source, answers:
     found = Found()
     answered: list[tuple[str, str, str]] = []
     decided: list[tuple[str, str, str, bool]] = []
-    for kind in ("student", "provider"):
-        wanted = _wanted(cur, named, kind)
+    for kind, wanted in _wanted(cur, named).items():
         if wanted:
             index = _index(cur, kind, source)
             found.names |= {person.shown for _, person in wanted}
@@ -57,12 +56,16 @@ def resolve(cur: duckdb.DuckDBPyConnection, named: str, source: Source, answers:
     return found
 
 
-def _wanted(cur: duckdb.DuckDBPyConnection, named: str, kind: str) -> list[tuple[str, Person]]:
+def _wanted(cur: duckdb.DuckDBPyConnection, named: str) -> dict[str, list[tuple[str, Person]]]:
+    """The persons of each kind who are named without an id, in the order of their refs."""
     found = cur.execute(
-        f"select distinct person_ref, last_name, first_name, full_name, birth_date, school, seen_at from {named} as n "
-        f"where person_kind = '{kind}' and person_ref like '{REF}%' order by person_ref"
+        f"select distinct person_kind, person_ref, last_name, first_name, full_name, birth_date, school, seen_at "
+        f"from {named} as n where person_ref like '{REF}%' order by person_ref"
     ).fetchall()
-    return [(str(ref), Person.of("", *told)) for ref, *told in found]
+    wanted: dict[str, list[tuple[str, Person]]] = {"student": [], "provider": []}
+    for kind, ref, *told in found:
+        wanted[kind].append((str(ref), Person.of("", *told)))
+    return wanted
 
 
 def _index(cur: duckdb.DuckDBPyConnection, kind: str, source: Source) -> Index:
@@ -123,6 +126,8 @@ def _question(person: Person, candidates: list[Person], kind: str) -> Question:
 
 def _by_other_id(cur: duckdb.DuckDBPyConnection, named: str, source: Source) -> list[tuple[str, str, str, bool]]:
     """Ids of another system that the roster gives for exactly one student."""
+    if not fold.any_row(cur, f"{source('students')} where other_ids is not null"):
+        return []
     found = cur.execute(
         f"with other as (select student_id, trim(split_part(pair, '=', 2)) as other_id from ("
         f"select student_id, unnest(string_split(other_ids, ';')) as pair from {source('students')} "
@@ -136,7 +141,13 @@ def _by_other_id(cur: duckdb.DuckDBPyConnection, named: str, source: Source) -> 
 
 
 def _keep(cur: duckdb.DuckDBPyConnection, decided: list[tuple[str, str, str, bool]]) -> None:
-    kinds, refs, ids, waits = zip(*decided, strict=True) if decided else ((), (), (), ())
+    if not decided:
+        cur.execute(
+            "create or replace temp table resolution "
+            "(person_kind varchar, person_ref varchar, person_id varchar, waits boolean)"
+        )
+        return
+    kinds, refs, ids, waits = zip(*decided, strict=True)
     table = pa.table(
         {
             "person_kind": pa.array(kinds, pa.string()),
@@ -160,8 +171,8 @@ def remember(cur: duckdb.DuckDBPyConnection, answered: list[tuple[str, str, str]
         )
 
 
-def mention(cur: duckdb.DuckDBPyConnection, named: str, batch: fold.Batch) -> None:
-    """Fold the persons that the batch's logs, lines and goals name into ``standing_people``."""
+def mention(cur: duckdb.DuckDBPyConnection, named: str) -> bool:
+    """``resolved_people``: the persons that the batch's logs, lines and goals name; whether there are any."""
     told = ("last_name", "first_name", "full_name", "birth_date", "school", "grade", "role")
     first = ", ".join(
         f"first(n.{column} order by n.source_row, n.person_ref) filter (where n.{column} is not null) as {column}"
@@ -175,6 +186,8 @@ def mention(cur: duckdb.DuckDBPyConnection, named: str, batch: fold.Batch) -> No
         f"from {named} as n left join resolution as r on r.person_kind = n.person_kind and r.person_ref = n.person_ref "
         f"where n.is_mention and not coalesce(r.waits, false) group by all"
     )
+    if not fold.any_row(cur, "mentions"):
+        return False
     cur.execute(
         f"create or replace temp view resolved_people as select row_number() over (order by person_kind, person_id) "
         f"as rec, "
@@ -182,10 +195,13 @@ def mention(cur: duckdb.DuckDBPyConnection, named: str, batch: fold.Batch) -> No
         "false as waits from mentions"
     )
     fold.meet(cur, rows.PEOPLE, "asserted_hash")
+    return True
 
 
 def new_people(cur: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
     """Persons whom no roster and no earlier batch knew: kind, id, name, school, grade."""
+    if not fold.any_row(cur, "placed_people where action = 'new'"):
+        return []
     found = cur.execute(
         f"select r.person_kind, r.person_id, r.last_name, r.first_name, r.full_name, r.school, r.grade, "
         f"r.shape, r.source_sheet from placed_people as p join resolved_people as r on r.rec = p.rec "

@@ -53,15 +53,16 @@ def fold_in(
         some = f"(select * from {named} as n where n.is_mention = {mentions})"
         found.add(people.resolve(cur, some, side.source, answers))
         if mentions:
-            _mentions(cur, side, batch, some)
+            _mentions(cur, side, some)
         for dataset in datasets:
             if dataset in held:
                 _dataset(cur, side, dataset)
     return found
 
 
-def _mentions(cur: duckdb.DuckDBPyConnection, side: Side, batch: fold.Batch, named: str) -> None:
-    people.mention(cur, named, batch)
+def _mentions(cur: duckdb.DuckDBPyConnection, side: Side, named: str) -> None:
+    if not people.mention(cur, named):
+        return
     side.ready(rows.PEOPLE)
     fold.keep_what_it_lacks(cur, rows.PEOPLE, rows.columns(rows.PEOPLE)[2:])
     fold.place(cur, rows.PEOPLE)
