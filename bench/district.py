@@ -69,16 +69,19 @@ def fill(store: Store, size: Size) -> None:
                 _log(cur, date(year if month > 7 else year + 1, month, 1))
 
 
-def month_again(store: Store, month: date, name: str) -> None:
-    """Undo the month's log and load it again as batch ``name``: what an import of a month leaves to bring up to date."""
+def month_again(store: Store, month: date) -> None:
+    """Undo the log of a month and load the same rows as a new one: what an import of a month leaves to bring up to date."""
     with store.transaction() as cur:
-        number = cur.execute("select max(event_seq) + 1 from events").fetchone()
+        before = cur.execute(
+            "select any_value(batch_id), (select max(event_seq) + 1 from events) from sessions "
+            "where known_to is null and date_trunc('month', session_date) = ?", [month],
+        ).fetchone()  # fmt: skip
+        assert before is not None
         cur.execute(
-            f"insert into events values ('{DISTRICT}', ?, 'undo', 'log{month:%Y-%m}', now()::timestamp, 'bench')",
-            number,
+            f"insert into events values ('{DISTRICT}', $2, 'undo', $1, timestamp '2026-07-01', 'bench')", before
         )
-        cur.execute(f"update sessions set known_to = ? where batch_id = 'log{month:%Y-%m}'", number)
-        _log(cur, month, name)
+        cur.execute("update sessions set known_to = $2 where batch_id = $1 and known_to is null", before)
+        _log(cur, month, f"{before[0]} again")
 
 
 def _batch(cur: duckdb.DuckDBPyConnection, name: str, loaded: str) -> int:

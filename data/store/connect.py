@@ -189,7 +189,7 @@ def _config() -> dict[str, str | bool | int | float | list[str]]:
         "autoload_known_extensions": "false",
         "allow_community_extensions": "false",
         "temp_directory": str(Path(tempfile.gettempdir()) / "minute-ledger-spill"),
-        "max_temp_directory_size": "2GB",
+        "max_temp_directory_size": os.environ.get("MINUTES_SPILL", "2GB"),
     }
 
 

@@ -6,9 +6,10 @@ Few examples by default; ``MINUTES_EXAMPLES=5000 pytest tests/property`` for a l
 import pytest
 from hypothesis import given
 
+from analytics import rollups
 from tests.property.ask import ask_ledger, ask_reference, differences, stored
 from tests.property.districts import KEYS, Question, asked_districts
-from tests.property.patience import brief, patient
+from tests.property.patience import brief, examples, patient
 from tests.reference.facts import Facts
 from tests.reference.ledger import MINUTES
 from tests.reference.reading import Reading
@@ -26,6 +27,17 @@ def test_every_column_agrees_with_the_rules(asked: tuple[Facts, Question]) -> No
     with stored(facts, question.choices) as store:
         found = ask_ledger(store, question.keys, question.as_of, question.from_day, question.to_day)
     expected = ask_reference(reading_of(facts, question), question.keys)
+    assert differences(expected, found, question.keys) == []
+
+
+@examples(5)
+@given(asked_districts())
+def test_roll_ups_agree_with_the_rules_too(asked: tuple[Facts, Question]) -> None:
+    facts, question = asked
+    with stored(facts, question.choices) as store:
+        rollups.keep_up(store, least=0)
+        found = ask_ledger(store, question.keys, question.as_of)
+    expected = ask_reference(Reading(facts, question.as_of, question.choices), question.keys)
     assert differences(expected, found, question.keys) == []
 
 
