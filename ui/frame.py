@@ -53,5 +53,5 @@ def with_filters(view: View) -> View:
 def latest_day(view: View, selection: Selection) -> date:
     """The day that figures are counted to unless one is chosen: the latest covered day of any service shown; without a
     log the last measurement of a goal, else the last day on file."""
-    covered: date | None = view.covered_to(ledger.default_as_of, selection)
-    return covered or view.covered_to(goals.default_as_of, selection) or view.as_of
+    covered: date | None = view.kept(ledger.default_as_of, view.scope, selection, **view.then)
+    return covered or view.kept(goals.default_as_of, view.scope, selection, **view.then) or view.as_of

@@ -45,7 +45,7 @@ def label(moment: Moment) -> str:
 
 def choose(view: View) -> tuple[Moment | None, bool]:
     """The control: as known now, or after an earlier event; then whether calendar and policies are today's."""
-    earlier = view.read(known.moments, view.scope)[:-1][::-1]
+    earlier = view.kept(known.moments, view.scope)[:-1][::-1]
     if not earlier:
         return None, False
     by_label = {label(one): one for one in earlier}

@@ -32,7 +32,7 @@ def block(view: View) -> None:
         help="Closed periods in which a line is half a session or more short for a reason that isn't set aside.",
     )
     if lists.empty:
-        provisional = view.read(ledger.calendar_is_provisional, view.scope)
+        provisional = view.kept(ledger.calendar_is_provisional, view.scope)
         st.caption(
             "The worklist waits until the proposed calendar is confirmed on Definitions & settings."
             if provisional

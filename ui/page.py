@@ -87,7 +87,7 @@ def about(view: View, what: str) -> str:
 
 def policies(view: View) -> Policies:
     """The policies of the school year that is shown."""
-    found: Policies = view.read(figures.policies, view.scope, view.as_of, view.then)
+    found: Policies = view.kept(figures.policies, view.scope, view.as_of, view.then)
     return found
 
 
@@ -96,7 +96,7 @@ def defaults(view: View) -> list[str]:
     answered = policies(view).answered
     marks = [question.short for question in setup.QUESTIONS if question.policy not in answered]
     then = None if view.restated else view.then.get("known")
-    provisional = view.read(ledger.calendar_is_provisional, view.scope, known=then)
+    provisional = view.kept(ledger.calendar_is_provisional, view.scope, known=then)
     return marks + (["proposed calendar"] if provisional else [])
 
 

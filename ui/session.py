@@ -75,12 +75,12 @@ class View:
             return self.figure(function)  # type: ignore[no-any-return]
         return within(replace(self, selection=ALL).figure(function), self.selection)
 
-    def covered_to(self, function: Callable[..., Any], selection: Selection) -> Any:
-        """A figure that has no day yet, from the cache: the latest covered day for a selection."""
+    def kept(self, function: Callable[..., Any], *arguments: Any, **options: Any) -> Any:
+        """Whatever ``function(cursor, ...)`` says of the whole ledger, from the cache; no argument names a student."""
         name = f"{function.__module__}.{function.__qualname__}"
         _REGISTRY[name] = function
         path = str(stores.path_of(self.ledger))
-        return _dayless(name, path, self.ledger, self.version, self.scope, selection, self.then)
+        return _kept(name, path, self.ledger, self.version, arguments, options)
 
     def read(self, function: Callable[..., Any], *arguments: Any, **options: Any) -> Any:
         """Whatever ``function(cursor, ...)`` reads, uncached."""
@@ -94,6 +94,30 @@ class View:
     def only(self, student_id: str) -> "View":
         """The view of one student, whatever the filters say."""
         return replace(self, selection=Selection(students=(student_id,)))
+
+
+@st.cache_data(max_entries=2000, ttl="24h", show_spinner=False)
+def _cached(
+    name: str,
+    path: str,
+    _ledger: str,
+    version: int,
+    scope: Scope,
+    as_of: date,
+    selection: Selection,
+    options: dict[str, Any],
+) -> Any:
+    """``path`` and ``version`` are in the key: an import changes the version, so nothing is ever cleared."""
+    with stores.warm(_ledger).cursor(version) as cursor:
+        return _REGISTRY[name](cursor, scope, as_of, selection, **options)
+
+
+@st.cache_data(max_entries=200, ttl="24h", show_spinner=False)
+def _kept(
+    name: str, path: str, _ledger: str, version: int, arguments: tuple[Any, ...], options: dict[str, Any]
+) -> Any:
+    with stores.warm(_ledger).cursor(version) as cursor:
+        return _REGISTRY[name](cursor, *arguments, **options)
 
 
 @st.cache_data(max_entries=2000, ttl="24h", show_spinner=False)
