@@ -44,7 +44,8 @@ def label(text: object, most: int = 34) -> str:
 
 
 def template(colours: Palette) -> dict[str, Any]:
-    """Fonts, grid and background: the same for every chart, set once."""
+    """Fonts, grid and background: the same for every chart, set once. The background is the page's, and painted, so that
+    a chart stays legible where the page changes to the other theme under it (decision 0073)."""
     axis = {
         "gridcolor": colours.grid,
         "linecolor": colours.grid,
@@ -58,8 +59,8 @@ def template(colours: Palette) -> dict[str, Any]:
     return {
         "layout": {
             "font": {"family": "Source Sans, sans-serif", "size": 14, "color": colours.text},
-            "paper_bgcolor": "rgba(0,0,0,0)",
-            "plot_bgcolor": "rgba(0,0,0,0)",
+            "paper_bgcolor": colours.paper,
+            "plot_bgcolor": colours.paper,
             "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
             "xaxis": axis,
             "yaxis": axis,

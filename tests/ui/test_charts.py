@@ -95,3 +95,11 @@ def _contrast(one: str, other: str) -> float:
 def test_text_and_bands_can_be_read_on_the_paper(colours: Palette) -> None:
     for name in ("text", "muted", "accent", "on_track", "watch", "at_risk", "critical", "quiet"):
         assert _contrast(getattr(colours, name), colours.paper) >= 4.5, name
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_a_chart_brings_its_paper_and_stays_legible_where_the_page_changes_its_theme_under_it(colours: Palette) -> None:
+    for figure in every_shape(colours):
+        told = figure["layout"]["template"]["layout"]
+        assert (told["paper_bgcolor"], told["plot_bgcolor"]) == (colours.paper, colours.paper)
+        assert not {"paper_bgcolor", "plot_bgcolor"} & figure["layout"].keys()
