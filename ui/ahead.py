@@ -11,10 +11,10 @@ from typing import Any
 import duckdb
 from streamlit import runtime
 
-from analytics import attention, compliance, ledger, overview
+from analytics import attention, compliance, known, ledger, overview
 from analytics.scope import ALL, Selection
 from data.store.connect import StoreError
-from ui import filters, frame, session, stores
+from ui import filters, frame, page, session, stores
 from ui.session import View
 
 EVERY = 1.0
@@ -69,6 +69,8 @@ def work_out(view: View, stop: Callable[[], bool] = lambda: False) -> None:
         if stop():
             return
         view.figure(function, **options)
+    view.kept(known.moments, view.scope)
+    page.defaults(view)
     for chosen, groups in _choices(view):
         for function, options in (*OF_A_CHOICE, (compliance.by, {"keys": (groups,)})):
             if stop():
