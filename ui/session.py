@@ -113,9 +113,7 @@ def _cached(
 
 
 @st.cache_data(max_entries=200, ttl="24h", show_spinner=False)
-def _kept(
-    name: str, path: str, _ledger: str, version: int, arguments: tuple[Any, ...], options: dict[str, Any]
-) -> Any:
+def _kept(name: str, path: str, _ledger: str, version: int, arguments: tuple[Any, ...], options: dict[str, Any]) -> Any:
     with stores.warm(_ledger).cursor(version) as cursor:
         return _REGISTRY[name](cursor, *arguments, **options)
 

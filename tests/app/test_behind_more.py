@@ -159,7 +159,9 @@ def _student_goals(app: AppTest, told: Rows) -> None:
     drawn = [one.proto for one in app.get("plotly_chart") if one.proto.alt.startswith("Goal measurements")]
     measured = [one for one in told if one["n_measurements"]]
     assert len(drawn) == min(6, len(measured))
-    latest = {f"latest {words.amount(one['current_value'])} of target {words.amount(one['target'])}" for one in measured}
+    latest = {
+        f"latest {words.amount(one['current_value'])} of target {words.amount(one['target'])}" for one in measured
+    }
     for proto in drawn:
         assert proto.alt.split(", ", 1)[1] in latest
         assert json.loads(proto.spec)["data"]
