@@ -118,30 +118,6 @@ def _kept(name: str, path: str, _ledger: str, version: int, arguments: tuple[Any
         return _REGISTRY[name](cursor, *arguments, **options)
 
 
-@st.cache_data(max_entries=2000, ttl="24h", show_spinner=False)
-def _cached(
-    name: str,
-    path: str,
-    _ledger: str,
-    version: int,
-    scope: Scope,
-    as_of: date,
-    selection: Selection,
-    options: dict[str, Any],
-) -> Any:
-    """``path`` and ``version`` are in the key: an import changes the version, so nothing is ever cleared."""
-    with stores.warm(_ledger).cursor(version) as cursor:
-        return _REGISTRY[name](cursor, scope, as_of, selection, **options)
-
-
-@st.cache_data(max_entries=60, ttl="8h", show_spinner=False)
-def _dayless(
-    name: str, path: str, _ledger: str, version: int, scope: Scope, selection: Selection, then: dict[str, Any]
-) -> Any:
-    with stores.warm(_ledger).cursor(version) as cursor:
-        return _REGISTRY[name](cursor, scope, selection, **then)
-
-
 @st.cache_data(max_entries=20, ttl="8h", show_spinner=False)
 def _overview_of(path: str, _ledger: str, version: int, scope: Scope) -> tuple[Loaded, Choices]:
     with stores.store(_ledger).cursor() as cursor:
