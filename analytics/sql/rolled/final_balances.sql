@@ -1,7 +1,7 @@
 -- How does each credit period of an edition stand once nothing more changes in it (rules 5)?
--- Grain: one row an edition and period that settles in the edition's time. Columns: those of ledger/balances that are minutes, with line_no the
+-- Grain: one row an edition and period that settles in the edition's time and has a month that isn't kept. Columns: those of ledger/balances that are minutes, with line_no the
 -- edition's number, and is_closed.
--- uses: rolled/changes, rolled/pieces, rolled/period_ends, rolled/editions
+-- uses: rolled/changes, rolled/pieces, rolled/period_ends, rolled/editions, ledger/cells
 select
     b.line_no, b.period_key, p.closes_on is not null as is_closed, b.expected_minutes, b.dated_minutes, b.filled_minutes,
     b.told_minutes, b.excused_missed, b.review_missed, b.make_up_missed, b.provider_missed
@@ -22,6 +22,7 @@ from (
         join editions as e on e.line_no = p.line_no and p.start_day < e.to_day
         where p.is_covered and not p.is_lapsed
     ) as u
+    join (select distinct x.line_no, x.period_key from cells as x) as w on w.line_no = u.line_no and w.period_key = u.period_key
     group by u.line_no, u.period_key
 ) as b
 join period_ends as p on p.line_no = b.line_no and p.period_key = b.period_key

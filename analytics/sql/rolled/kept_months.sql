@@ -1,10 +1,13 @@
--- Which months of lines were done before $made_from, as stored, and stay as they are?
--- Grain: one row an edition and month. Columns: line_no (the edition's number), month.
--- uses: rolled/editions, rolled/day_sums
-select e.edition_no as line_no, o.month
+-- Which months of lines were done before $made_from, as stored, and stay as they are? And what do they bring?
+-- Grain: one row an edition and month. Columns: line_no (the edition's number), month, those of day_sums.
+-- uses: rolled/editions, rolled/touched_months
+-- materialized
+select
+    e.edition_no as line_no, o.month, o.expected_minutes, o.delivered_minutes, o.credited_minutes, o.excess_minutes, o.excused_minutes,
+    o.review_minutes, o.make_up_minutes, o.unaccounted_minutes, o.provider_caused_minutes, o.open_minutes,
+    o.uncovered_minutes, o.lapsed_minutes, o.short_minutes,
+    o.required_sessions, o.counted_sessions, o.given_sessions
 from rolled_month_sums as o
 join editions as e on e.line_no = o.line_no and e.from_day < $made_from and e.to_day = date '9999-12-31'
-left join (
-    select c.line_no, c.month, max(c.last_day) as last_day from day_sums as c group by c.line_no, c.month
-) as l on l.line_no = e.edition_no and l.month is not distinct from o.month
-where o.is_final and o.from_day < $made_from and l.last_day < $made_from
+left join touched_months as t on t.line_no = e.edition_no and t.month is not distinct from o.month
+where o.is_final and o.from_day < $made_from and t.line_no is null

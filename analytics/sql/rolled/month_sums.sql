@@ -2,7 +2,7 @@
 -- Grain: one row a line, month (not a kept one) and span of as-of dates from $made_from on. Columns: line_no, month, from_day, to_day (the first as-of date after it), is_final (nothing
 -- of the month changes any more), those of
 -- sum_changes to date, but what follows from them (what is open of a pace).
--- uses: rolled/day_sums, rolled/editions, rolled/kept_months
+-- uses: rolled/day_sums, rolled/editions
 select
     x.line_no, x.month, x.from_day, x.to_day, x.is_final,
     x.expected_minutes, x.delivered_minutes, x.credited_minutes, x.excess_minutes, x.excused_minutes,
@@ -35,12 +35,7 @@ from (
             sum(d.lapsed_minutes) over w as lapsed_minutes, sum(d.short_minutes) over w as short_minutes,
             sum(d.required_sessions) over w as required_sessions,
             sum(d.counted_sessions) over w as counted_sessions, sum(d.given_sessions) over w as given_sessions
-        from (
-            select y.*
-            from day_sums as y
-            left join kept_months as k on k.line_no = y.line_no and k.month is not distinct from y.month
-            where k.line_no is null
-        ) as d
+        from day_sums as d
         window w as (partition by d.line_no, d.month order by d.day)
     ) as s
     join editions as e on e.edition_no = s.line_no

@@ -1,7 +1,7 @@
 -- What has settled of each line to date (rules 5 and 7)?
 -- Grain: one row a line and span of as-of dates from $made_from on. Columns: line_no, from_day, to_day (the first as-of date after it), those of
 -- day_sums to date, but what follows from them (excess, what is open of a pace).
--- uses: rolled/day_sums, rolled/editions
+-- uses: rolled/day_sums, rolled/editions, rolled/kept_months
 select
     x.line_no, x.from_day, x.to_day,
     x.expected_minutes, x.delivered_minutes, x.credited_minutes, x.excused_minutes, x.review_minutes,
@@ -40,7 +40,21 @@ from (
                 sum(c.uncovered_minutes) as uncovered_minutes, sum(c.lapsed_minutes) as lapsed_minutes,
                 sum(c.short_minutes) as short_minutes, sum(c.required_sessions) as required_sessions,
                 sum(c.counted_sessions) as counted_sessions, sum(c.given_sessions) as given_sessions
-            from day_sums as c
+            from (
+                select
+                    y.line_no, y.day, y.expected_minutes, y.delivered_minutes, y.credited_minutes,
+                    y.excused_minutes, y.review_minutes, y.make_up_minutes, y.unaccounted_minutes,
+                    y.provider_caused_minutes, y.open_minutes, y.uncovered_minutes, y.lapsed_minutes,
+                    y.short_minutes, y.required_sessions, y.counted_sessions, y.given_sessions
+                from day_sums as y
+                union all
+                select
+                    k.line_no, $made_from, k.expected_minutes, k.delivered_minutes, k.credited_minutes,
+                    k.excused_minutes, k.review_minutes, k.make_up_minutes, k.unaccounted_minutes,
+                    k.provider_caused_minutes, k.open_minutes, k.uncovered_minutes, k.lapsed_minutes,
+                    k.short_minutes, k.required_sessions, k.counted_sessions, k.given_sessions
+                from kept_months as k
+            ) as c
             group by c.line_no, c.day
         ) as d
         window w as (partition by d.line_no order by d.day)
