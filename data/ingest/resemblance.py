@@ -9,6 +9,8 @@ from datetime import date
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from data.ingest import nicknames
+
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 LONG = 10
 """Names of so many letters may differ in two places and still resemble; shorter ones in one."""
@@ -166,12 +168,13 @@ class Index:
         return Match(candidates=list(unique.values()))
 
     def _partly(self, person: Person) -> list[Person]:
-        """Persons whose name has a word in common and otherwise initials, or words left out."""
+        """Persons whose name has a word in common and otherwise initials, a short form, or words left out."""
         others = {id(one): one for word in person.letters for one in self._by_word.get(word, ())}
         return [
             one
             for one in others.values()
-            if one.letters != person.letters and _abbreviates(person.letters, one.letters)
+            if one.letters != person.letters
+            and (_abbreviates(person.letters, one.letters) or nicknames.of_one(person.letters, one.letters))
         ]
 
     def _near(self, person: Person) -> list[Person]:

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from data import answering, history
+from data.ingest import nicknames
 from data.ingest.people import NEW
 from tests.data.loading import Ledger, counts, only_file, sheet_of
 
@@ -28,6 +29,7 @@ def students(ledger: Ledger) -> list[str]:
 @pytest.mark.parametrize(
     ("name", "school", "student"),
     [("Marlow, Tessa", "", "P1"), ("Tessa Marlow", "", "P1"), ("MARLOW,TESSA", "Birch", "P1"),
+     ("Tessa (Theresa) Marlow", "", "P1"), ("Marlow, Tessa 'Tee'", "", "P1"), ("Marlow, Tessa a.k.a. Tee", "", "P1"),
      ("Quill, Omar", "Cedar", "P3"), ("Quill, Omar", "Birch", "P2")],
 )  # fmt: skip
 def test_one_certain_match_is_used(ledger: Ledger, name: str, school: str, student: str) -> None:
@@ -47,7 +49,8 @@ def test_the_birth_date_tells_namesakes_apart(ledger: Ledger) -> None:
 @pytest.mark.parametrize(
     ("name", "candidates"),
     [("Quill, Omar", {"P2: Quill, Omar", "P3: Quill, Omar"}), ("Marlow, Tesa", {"P1: Marlow, Tessa"}),
-     ("Marlow, T", {"P1: Marlow, Tessa"})],
+     ("Marlow, T", {"P1: Marlow, Tessa"}), ("Marlow, Tess", {"P1: Marlow, Tessa"}),
+     ("Marlow, Theresa", {"P1: Marlow, Tessa"})],
 )  # fmt: skip
 def test_who_resembles_someone_is_a_question_with_the_candidates(
     ledger: Ledger, name: str, candidates: set[str]
@@ -58,6 +61,23 @@ def test_who_resembles_someone_is_a_question_with_the_candidates(
     assert (question.kind, question.value, question.rows) == ("person", name, 2)
     assert set(question.choices) == candidates | {NEW}
     assert counts(sheet) == {"waiting": 2}
+
+
+def test_an_everyday_name_beside_the_roster_s_id_is_the_roster_s_child(ledger: Ledger) -> None:
+    ledger.load("roster.csv", ROSTER)
+    log = "Student ID,Student Name,Service,Date,Minutes,Status\nP1,Theresa (Tess) Marlow,OT,9/8/2025,30,Completed\n"
+    sheet = sheet_of(ledger.load("log.csv", log), "sessions")
+    assert (counts(sheet), sheet.questions, sheet.new_people) == ({"new": 1}, [], [])
+    assert students(ledger) == ["P1"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "may_be"),
+    [("bobby", "robert", True), ("liz", "elizabeth", True), ("gabe", "gabriel", True), ("theo", "theophilus", True),
+     ("maria", "mariana", False), ("robert", "richard", False), ("jo", "joanna", False)],
+)  # fmt: skip
+def test_short_forms_of_first_names(one: str, other: str, may_be: bool) -> None:
+    assert nicknames.alike(one, other) is may_be is nicknames.alike(other, one)
 
 
 def test_who_resembles_nobody_is_new_and_listed(ledger: Ledger) -> None:

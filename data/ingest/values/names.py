@@ -17,7 +17,9 @@ _CREDENTIAL = re.compile(
     r"ph\.?d\.?|ed\.?d\.?|bcba|psy\.?d\.?|cf|cf-slp)\.?$",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r"\s*[(\[\"“].*?[)\]\"”]\s*")
+_ASIDE = re.compile(
+    r"\s*[(\[\"“].*?[)\]\"”]\s*|(?:^|(?<=[\s,]))['‘][^'‘’]+['’](?=[\s,]|$)|\s+a\.?k\.?a\.?\s.*$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
