@@ -7,6 +7,7 @@ import duckdb
 
 from data.ingest.model import Answers, Mapping, Options, Staged
 from data.ingest.staging.forms import NO_MONTH
+from data.ingest.staging.sessions import NO_AWARD
 from data.ingest.tables import weeks
 from data.store.connect import DISTRICT
 
@@ -14,6 +15,7 @@ CODE, COLUMN, WHICH, ORDER = "code", "column", "dataset", "date_order"
 
 
 OF_FILE = "file "
+OF_ONE_FILE = (NO_MONTH, NO_AWARD)
 
 
 def of_file(sha256: str) -> str:
@@ -84,7 +86,7 @@ def remember_of_file(
 ) -> None:
     """Keep the answers that hold for this very file: next month's file of the same shape asks anew."""
     codes = options.codes | options.answers.get(staged.shape, Answers()).codes
-    own = [(CODE, code, said) for code, said in codes.items() if code == NO_MONTH or weeks.is_numbered(code)]
+    own = [(CODE, code, said) for code, said in codes.items() if code in OF_ONE_FILE or weeks.is_numbered(code)]
     keep(cur, of_file(sha256), staged.dataset, own, now, options.loaded_by)
 
 
@@ -108,9 +110,9 @@ def keep(
 def _is_subject(code: str) -> bool:
     """Whether the answer is about all rows of such files that say nothing: "(no service)", "(blank)".
 
-    Which month a sheet without one is of holds for that file only, as does the day on which its weeks begin.
+    Which month a sheet without one is of holds for that file only, as do its award and the day on which its weeks begin.
     """
-    return code.startswith("(") and code.endswith(")") and code != NO_MONTH
+    return code.startswith("(") and code.endswith(")") and code not in OF_ONE_FILE
 
 
 def _occurs(cur: duckdb.DuckDBPyConnection, staged: Staged, code: str) -> bool:

@@ -1,8 +1,9 @@
 """Whether two written names mean one person: certainly, perhaps, or not."""
 
 import hashlib
+import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -12,6 +13,8 @@ from rapidfuzz.distance import OSA
 from data.ingest import nicknames
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+MOST_OF_INITIALS = 5
+_INITIALS = re.compile(r"^(?:[A-Z][. ]*){2,3}$|^[A-Z]\.?, ?[A-Z]\.?$")
 LONG = 10
 """Names of so many letters may differ in two places and still resemble; shorter ones in one."""
 
@@ -21,6 +24,12 @@ def words(text: str | None) -> tuple[str, ...]:
     plain = "".join(c for c in unicodedata.normalize("NFKD", text or "") if not unicodedata.combining(c))
     apart = "".join(c if c.isalnum() else "" if c in "'’`." else " " for c in plain.casefold())
     return tuple(word for word in apart.split() if word not in _SUFFIXES)
+
+
+def initials(name: str) -> list[str]:
+    """The initials in small letters of a name that is nothing else (W.A., WA, W A); none of any other name."""
+    bare = name.strip()
+    return [letter.lower() for letter in bare if letter.isalpha()] if _INITIALS.match(bare) else []
 
 
 @dataclass(frozen=True)
@@ -164,8 +173,15 @@ class Index:
         if len(sure) == 1 and not doubtful:
             return Match(sure[0].person_id)
         spelt = [one for one in self._near(person) if person.same_birth(one) is not False]
-        unique = {one.person_id: one for one in (*doubtful, *near, *spelt)}
+        short = [one for one in self._of_initials(person) if person.same_birth(one) is not False]
+        unique = {one.person_id: one for one in (*doubtful, *near, *spelt, *short)}
         return Match(candidates=list(unique.values()))
+
+    def _of_initials(self, person: Person) -> list[Person]:
+        """Persons whose names begin with the initials that stand for a name: never one of them for certain."""
+        wanted = Counter(initials(person.shown))
+        found = [one for one in self._by_id.values() if wanted and wanted <= Counter(name[0] for name in one.letters)]
+        return found[:MOST_OF_INITIALS]
 
     def _partly(self, person: Person) -> list[Person]:
         """Persons whose name has a word in common and otherwise initials, a short form, or words left out."""

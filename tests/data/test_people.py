@@ -80,6 +80,18 @@ def test_short_forms_of_first_names(one: str, other: str, may_be: bool) -> None:
     assert nicknames.alike(one, other) is may_be is nicknames.alike(other, one)
 
 
+@pytest.mark.parametrize(
+    ("name", "candidates"),
+    [("T.M.", {"P1: Marlow, Tessa"}), ("OQ", {"P2: Quill, Omar", "P3: Quill, Omar"}), ("T M", {"P1: Marlow, Tessa"})],
+)  # fmt: skip
+def test_initials_are_never_certain(ledger: Ledger, name: str, candidates: set[str]) -> None:
+    ledger.load("roster.csv", ROSTER)
+    log = f"Student Initials,Service,Date,Minutes\n{name},OT,9/8/2025,30\n"
+    sheet = sheet_of(ledger.load("log.csv", log), "sessions")
+    (question,) = sheet.questions
+    assert (counts(sheet), set(question.choices)) == ({"waiting": 1}, candidates | {NEW})
+
+
 def test_who_resembles_nobody_is_new_and_listed(ledger: Ledger) -> None:
     ledger.load("roster.csv", ROSTER)
     sheet = sheet_of(ledger.load("log.csv", LOG + row("Vance, Ida") + row("Vance, Ida", 9)), "sessions")

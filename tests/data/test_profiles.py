@@ -101,6 +101,17 @@ def test_what_is_no_answer_is_refused_when_changed(ledger: Ledger) -> None:
         learnt.change(ledger.store, shape, "sessions", "code", "YY", "delivered", "tester")
 
 
+def test_the_award_of_compensatory_sessions_is_learnt_for_that_file_only(ledger: Ledger) -> None:
+    log = "COMPENSATORY EDUCATION LOG,,\nStudent ID,Service,Date,Minutes\n1,OT,{},45\n"
+    first = sheet_of(ledger.load("comp.csv", log.format("9/10/2025")), "sessions")
+    assert [(one.value, one.rows) for one in first.questions] == [("(no award)", 1)]
+    ledger.load("comp.csv", log.format("9/10/2025"), codes={"(no award)": "CE-1"})
+    assert ledger.rows("sessions", "award_id", "minutes") == [("CE-1", 45)]
+    assert counts(sheet_of(ledger.load("other.csv", log.format("10/1/2025")), "sessions"))["waiting"] == 1
+    ledger.load("other.csv", log.format("10/1/2025"), codes={"(no award)": "none"})
+    assert ledger.rows("sessions", "award_id", order="session_date") == [("CE-1",), (None,)]
+
+
 def test_the_month_of_a_sheet_without_one_is_learnt_for_that_file_only(ledger: Ledger) -> None:
     days = ",".join(map(str, range(1, 32)))
     grid = f"OT log,\nStudent ID,{days}\n1,30,30{',' * 29}\n2,30,30{',' * 29}\n"

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 import openpyxl
 import pytest
+import xlsxwriter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -91,6 +92,25 @@ def test_formulas_are_placed_in_cells_without_a_reference() -> None:
 
 def test_a_date_format_makes_a_serial_a_date_and_nothing_else_does() -> None:
     assert only("a.xlsx", workbook({"Log": [[45901, date(2025, 9, 1)]]})) == {1: ("45901", "2025-09-01")}
+
+
+def percent_cells() -> bytes:
+    """0.6 as 0%, 0.125 as a format of the book's own, 0.45 plain, 1 as 0%, words as 0%, 3 with a percent sign in quotes."""
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out)
+    sheet = book.add_worksheet("Data")
+    whole, own, quoted = (book.add_format({"num_format": shown}) for shown in ("0%", "0.0%;[Red]-0.0%", '0 "%"'))
+    for row, (value, style) in enumerate(
+        [(0.6, whole), (0.125, own), (0.45, None), (1, whole), ("done", whole), (3, quoted)]
+    ):
+        sheet.write(row, 0, value, style)
+    book.close()
+    return out.getvalue()
+
+
+def test_a_number_shown_as_percent_says_what_is_shown() -> None:
+    told = [cells[0] for cells in only("a.xlsx", percent_cells()).values()]
+    assert told == ["60%", "12.5%", "0.45", "100%", "done", "3"]
 
 
 TABLE = "Name,Note\nAda,naïve\n"

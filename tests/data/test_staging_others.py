@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from data.contracts import DATASETS
 from data.contracts.synonyms import SLOTS
 from data.ingest.model import Answers
+from data.ingest.values import numbers
 from tests.data.staging import staged
 
 
@@ -102,6 +103,25 @@ def test_measurements_are_scores_or_progress_codes() -> None:
         (None, None, "ignored"), (None, None, "rejected"), (None, None, "rejected"),
     ]  # fmt: skip
     assert found.problems == [(5, "value", "missing", "reject"), (6, "value", "not_a_number", "reject")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "scores", "values"),
+    [("% Accuracy", ("0.6", "1", "0"), [60, 100, 0]), ("% Accuracy", ("60", "1", "0.5"), [60, 1, 0.5]),
+     ("% Accuracy", ("1", "0"), [1, 0]), ("Score", ("0.6", "1"), [0.6, 1]), ("Score", ("35 wpm", "3.5 sec"), [35, 3.5])],
+)  # fmt: skip
+def test_parts_of_one_under_a_heading_of_percent_are_percent(
+    heading: str, scores: tuple[str, ...], values: list[float]
+) -> None:
+    """One percent stays one percent: only parts between 0 and 1, with no number above 1, are told in parts."""
+    rows = "".join(f"\nG1|1001|2025-09-{day:02d}|{text}" for day, text in enumerate(scores, 8))
+    found = staged("measurements", f"goal_id|student_id|measured_on|{heading}{rows}", {heading: "value"})
+    assert found.column("value") == values
+
+
+@pytest.mark.parametrize("text", ["3rd", "4 of 5", "level 2", "1/2", "5-6 words"])
+def test_what_is_no_number_with_a_unit(text: str) -> None:
+    assert numbers.read_measure(text).failed
 
 
 def test_goals_keep_what_can_be_read() -> None:

@@ -1,5 +1,7 @@
 """Headings -> fields: which dataset a table is, and which place each column takes in it."""
 
+from dataclasses import replace
+
 from data.contracts import DATASETS
 from data.contracts.synonyms import SLOTS
 from data.errors import UserError
@@ -39,11 +41,12 @@ def propose(table: Table, answers: Answers, options: Options) -> list[Mapping]:
     if not fit_for or len(table.body) == 0:
         return [Mapping(None, 0.0, (), print_of, reason=_reason(table, tried))]
     best = max(fit_for, key=lambda fit: fit.total)
-    told = {**shared.of_groups(best, table), **shared.of_nobody(best, table)}
+    told = {**shared.of_groups(best, table), **shared.of_nobody(best, table), **shared.of_each(best, table)}
     if told.keys() - forced.keys():
         forced = {**told, **forced}
         best = choose.fit(best.dataset, table.headings, samples, _days(table, best.dataset) | forced)
     partner = _partner(best, fit_for)
+    best, partner = _of_measurements(best, partner)
     fits = [best, partner] if partner else _one_an_amount(best, table, samples, forced)
     return [_mapping(fit, table, print_of, forced, samples) for fit in fits]
 
@@ -107,6 +110,8 @@ def _is_one(fit: Fit, table: Table) -> bool:
         return False
     if fit.dataset == "providers" and len(filled) < 2:
         return False
+    if fit.dataset in ("providers", "schools", "supervision") and choose.tells_sessions(fit, table.headings):
+        return False
     if fit.dataset == "measurements" and table.melted is None and choose.is_of_sessions(fit, table.headings):
         return False
     return signs is None or bool(filled & set(signs))
@@ -118,6 +123,20 @@ def _partner(best: Fit, fits: list[Fit]) -> Fit | None:
             other = first if best.dataset == second else second
             return next((fit for fit in fits if fit.dataset == other and _adds(fit, best)), None)
     return None
+
+
+def _of_measurements(best: Fit, partner: Fit | None) -> tuple[Fit, Fit | None]:
+    """Goals beside their measurements, without the trials: each measurement has its own."""
+    if partner is None or {best.dataset, partner.dataset} != {"goals", "measurements"}:
+        return best, partner
+    return _without(best, "trials"), _without(partner, "trials")
+
+
+def _without(fit: Fit, name: str) -> Fit:
+    if fit.dataset != "goals":
+        return fit
+    taken = tuple((None, 0.0) if one == name else (one, score) for one, score in fit.taken)
+    return replace(fit, taken=taken)
 
 
 def _adds(fit: Fit, best: Fit) -> bool:

@@ -10,21 +10,19 @@ from scipy.optimize import linear_sum_assignment
 from data.contracts import DATASETS
 from data.contracts.synonyms import FORBIDDEN, SLOTS
 from data.ingest.mapping import contents, evidence, says
-from data.ingest.mapping.score import is_group, likeness, scores
+from data.ingest.mapping.score import ENOUGH, is_group, likeness, scores
 from data.ingest.model import Question
 from data.ingest.ours import PROVENANCE
 from data.ingest.values import dates, flags, frequencies, numbers, statuses
 from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import spelt_out
 
-ENOUGH = 0.5
-"""The score from which a heading is taken for a field."""
 LACKED = 0.03
 STRONG = 4
 """One heading that says plainly what it is counts for more than two that could be something."""
 NEEDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "students": (("student_id", "student_name", "last_name"),),
-    "schools": (("school",),),
+    "schools": (("school", "school_name"),),
     "providers": (("provider_id", "provider_name"),),
     "supervision": (("assistant_id",), ("provider_id",)),
     "site_days": (("provider_id", "provider_name"), ("school",), ("weekday",)),
@@ -103,6 +101,16 @@ def is_of_sessions(fit: Fit, headings: tuple[str, ...]) -> bool:
     slot = next(slot for slot in SLOTS["sessions"] if slot.name == "minutes")
     rest = [heading for heading, (name, _) in zip(headings, fit.taken, strict=True) if name is None]
     return any("minute" in spelt_out(words_of(heading)).split() and likeness(heading, slot) >= SURE for heading in rest)
+
+
+def tells_sessions(fit: Fit, headings: tuple[str, ...]) -> bool:
+    """Whether headings without a place tell the day of a session and how long it was: no list of people or schools."""
+    slots = {slot.name: slot for slot in SLOTS["sessions"] if slot.name in (*_DAYS, *_TIMES)}
+    rest = [heading for heading, (name, _) in zip(headings, fit.taken, strict=True) if name is None]
+    return all(any(likeness(one, slots[name]) >= SURE for one in rest for name in names) for names in (_DAYS, _TIMES))
+
+
+_DAYS, _TIMES = ("session_date",), ("minutes", "start_time", "end_time")
 
 
 def is_forbidden(heading: str) -> bool:
@@ -298,13 +306,8 @@ def _may_say(heading: str, texts: tuple[str, ...]) -> bool:
     ticks = bool(texts) and all(not flags.read(text).failed for text in texts)
     paper = all(statuses.read(text).document for text in texts)
     return named and (
-        ticks or (evidence.are_few_codes(texts) and not paper and _OF_PAPER.search(words_of(heading)) is None)
+        ticks or (evidence.are_few_codes(texts) and not paper and contents.OF_PAPER.search(words_of(heading)) is None)
     )
-
-
-_OF_PAPER = re.compile(
-    r"\b(?:claim|bill\w*|sign\w*|approv\w*|note|notes|document\w*|eligib\w*|enrol\w*|consent|iep|plan|payment|report)\b"
-)
 
 
 def _outcome(heading: str) -> Question:
@@ -315,7 +318,11 @@ def _outcome(heading: str) -> Question:
 def _tells_of_others(heading: str, texts: tuple[str, ...]) -> bool:
     """Whether a column under any name holds a few words or codes, one of which says missed, make-up or attempt."""
     said = {statuses.read(text).status for text in texts} if evidence.are_few_codes(texts) else set()
-    return bool(said - {None, "delivered"}) and not is_forbidden(heading) and not _OF_PAPER.search(words_of(heading))
+    return (
+        bool(said - {None, "delivered"})
+        and not is_forbidden(heading)
+        and not contents.OF_PAPER.search(words_of(heading))
+    )
 
 
 def _other_outcome(heading: str) -> Question:

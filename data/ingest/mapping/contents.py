@@ -28,20 +28,35 @@ def worth(heading: str, texts: tuple[str, ...], slot: Slot, *, is_known: bool) -
     if not texts or not heading.strip():
         return 0.0
     if slot.name in ("setting", "grouping"):
-        return WORTH * (_share(texts, lambda text: codes.find(text, slot.name) is not None) >= _MOST)
+        return WORTH * _is_how(slot.name, texts)
     judge = _JUDGES.get(slot.name)
     return WORTH * (judge is not None and not is_known and judge(heading, texts))
+
+
+def _is_how(topic: str, texts: tuple[str, ...]) -> bool:
+    """Settings, or groupings; In and Out alone tell nothing under a heading that doesn't say of what."""
+    bare = {text.casefold() for text in texts}
+    return not bare <= _IN_OUT and _share(texts, lambda text: codes.find(text, topic) is not None) >= _MOST
+
+
+_IN_OUT = frozenset({"in", "out"})
+OF_PAPER = re.compile(
+    r"\b(?:claim|bill\w*|sign\w*|approv\w*|note|notes|document\w*|eligib\w*|enrol\w*|consent|iep|plan|payment|report)\b"
+)
+"""Headings of paperwork: what stands beneath says nothing of a session."""
 
 
 def _share(texts: tuple[str, ...], is_one: object) -> float:
     return sum(bool(is_one(text)) for text in texts) / len(texts)  # type: ignore[operator]
 
 
-def _is_status(_heading: str, texts: tuple[str, ...]) -> bool:
+def _is_status(heading: str, texts: tuple[str, ...]) -> bool:
     """Outcomes in words or codes, at least one of them a missed session: all, or of a few words the half.
 
     Single letters tell nothing by themselves: H is a holiday here and an origin there.
     """
+    if OF_PAPER.search(words_of(heading)):
+        return False
     known = [text for text in texts if numbers.to_float(text) is None and statuses.read(text).minutes is None
              and statuses.read(text).known]  # fmt: skip
     missed = any(statuses.read(text).status == "missed" and len(text) > 1 for text in known)
@@ -102,6 +117,24 @@ def _is_frequency(_heading: str, texts: tuple[str, ...]) -> bool:
     return _share(texts, _tells_amount) >= _MOST
 
 
+def _is_cycle(heading: str, texts: tuple[str, ...]) -> bool:
+    """Words of cycles and nothing of an amount (``20 - Weekly``, ``per month``), under a heading of how often it is."""
+    words = words_of(heading)
+    named = _OF_A_CYCLE.search(words) is not None and _OF_REPORTS.search(words) is None
+    return named and _share(texts, _tells_cycle) >= _MOST
+
+
+_OF_A_CYCLE = re.compile(r"\b(?:freq\w*|cycle|interval|period\w*|per|often|unit|recurr\w*|repeat\w*)\b")
+_OF_REPORTS = re.compile(
+    r"\b(?:progress|report\w*|review\w*|evaluat\w*|meeting\w*|bill\w*|pay\w*|data|grading|goal\w*)\b"
+)
+
+
+def _tells_cycle(text: str) -> bool:
+    said = frequencies.read_cycle(text)
+    return said.cycle is not None and said.amount_minutes is None and not dates.looks_like(text)
+
+
 def _tells_amount(text: str) -> bool:
     said = frequencies.read(text)
     return said.cycle is not None and (said.amount_minutes is not None or said.sessions is not None)
@@ -129,6 +162,7 @@ def _is_due(heading: str, texts: tuple[str, ...]) -> bool:
 
 _JUDGES = {
     "due_date": _is_due, "status": _is_status, "day_type": _is_day_type, "frequency": _is_frequency, "service": _is_service,
+    "cycle": _is_cycle,
     "session_date": _is_session_date,
     **{name: _is_minutes(name) for name, _ in _MINUTES},
 }  # fmt: skip

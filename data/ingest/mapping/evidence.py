@@ -21,6 +21,8 @@ _TOPICS = ("service", "kind", "setting", "grouping", "role")
 _OF_A_YEAR = ("stated_year_minutes", "stated_delivered_minutes", "amount_minutes", "contract_minutes")
 """Minutes of which there may be more than a day has."""
 _MANY_MINUTES = 1_000_000.0
+_MEASURED = ("baseline", "target")
+"""Numbers that may be told with their unit (35 wpm)."""
 _TICKED = ("kind", "setting", "grouping")
 """What a yes or no can tell, under a heading that names it (Push-in, Direct)."""
 _ID = re.compile(r"^[A-Za-z0-9][A-Za-z0-9._/#-]{0,39}$")
@@ -43,6 +45,8 @@ def share(texts: tuple[str, ...], slot: Slot) -> float | None:
         return None
     if slot.name in ("group_size", "group_max"):
         return sum(_few(text) for text in texts) / len(texts)
+    if slot.name in _MEASURED:
+        return sum(_fits(numbers.read_measure)(text) for text in texts) / len(texts)
     topic = slot.name if slot.reads == "code" else "many" if slot.name in _OF_A_YEAR else slot.reads
     return sum(_reads(text, topic, slot.reads, slot.codes) for text in texts) / len(texts)
 

@@ -43,7 +43,7 @@ def said(heading: str, field: str | None, dataset: str) -> tuple[tuple[str, str]
     if field is None or field.startswith("stated_") or not _QUANTITY.search(words):
         return ()
     of_lines = dataset == "service_lines"
-    found = [("cycle", one) for one in _cycles(words) if of_lines and (one, field) != (BY_DAY, "minutes_per_session")]
+    found = [("cycle", one) for one in cycles(words) if of_lines and (one, field) != (BY_DAY, "minutes_per_session")]
     setting = codes.find(match[0], "setting") if (match := _SETTING.search(words)) else None
     service = _service(words)
     found += [("setting", setting)] if setting else []
@@ -69,7 +69,8 @@ def without_subject(heading: str) -> str:
     return " ".join(rest.split())
 
 
-def _cycles(words: str) -> list[str]:
+def cycles(words: str) -> list[str]:
+    """The cycle that a heading's words name, if any."""
     return [cycle for pattern, cycle in _CYCLES if re.search(pattern, words)][:1]
 
 

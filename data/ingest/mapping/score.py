@@ -29,6 +29,8 @@ OF_TWO = 0.98
 """What a heading in two languages, or with two names, is worth by one of them."""
 WITHOUT_SUBJECT = 0.95
 LEAST_OF_SURE = 0.56
+ENOUGH = 0.5
+"""The score from which a heading is taken for a field."""
 """What a heading that can only be one place is worth, with values of which few can be read."""
 CERTAIN = 0.9
 """From it on a heading and its values say one thing, and values alone don't make another of it."""
@@ -134,10 +136,10 @@ def scores(headings: tuple[str, ...], samples: list[tuple[str, ...]], dataset: s
         for column, slot in enumerate(slots):
             table[row, column] = _by_name(heading, texts, slot, dataset)
         if table[row].max() < CERTAIN:
-            known = _has_place(heading, dataset)
+            known = _has_place(heading, dataset) and table[row].max() >= ENOUGH
             for column, slot in enumerate(slots):
                 table[row, column] = table[row, column] or contents.worth(heading, texts, slot, is_known=known)
-        if table[row].max() < LEAST_OF_SURE and (own := _of_codes(heading, texts, dataset)) is not None:
+        if table[row].max() < ENOUGH and (own := _of_codes(heading, texts, dataset)) is not None:
             table[row, own] = LEAST_OF_SURE
     return table
 

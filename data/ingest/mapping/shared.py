@@ -1,5 +1,6 @@
 """Ids that several share, and so are no one's: of a group's session, of an agency that bills for its therapists."""
 
+import re
 from collections import defaultdict
 
 from rapidfuzz import fuzz
@@ -41,6 +42,19 @@ def of_nobody(fit: Fit, table: Table) -> dict[int, str | None]:
             if names and sum(_are_several(told) for told in names.values()) * 2 >= len(names):
                 found[placed[id_name]] = None
     return found
+
+
+def of_each(fit: Fit, table: Table) -> dict[int, str | None]:
+    """The column of other ids of a list of students that has no id, where each student has one of their own."""
+    placed = _placed(fit)
+    if fit.dataset != "students" or "student_id" in placed or "other_ids" not in placed:
+        return {}
+    ids = [text.strip() for text in table.body.column(placed["other_ids"]).to_pylist() if text and text.strip()]
+    own = bool(ids) and len(set(ids)) == len(ids) == len(table.body) and all(map(_ID.match, ids))
+    return {placed["other_ids"]: "student_id"} if own else {}
+
+
+_ID = re.compile(r"^(?=.*\d)[\w-]{1,20}$")
 
 
 def _placed(fit: Fit) -> dict[str, int]:

@@ -4,10 +4,12 @@ import re
 from dataclasses import dataclass, replace
 
 from data.ingest.mapping.says import BY_DAY
+from data.ingest.mapping.says import cycles as cycles_in
 from data.ingest.staging.readers import unit_of
 from data.ingest.values import durations, frequencies, numbers
 from data.ingest.values.frequencies import Frequency, Told
 from data.ingest.values.nothing import error_in, is_nothing
+from data.ingest.values.words import heading as words_of
 
 CELLS = (
     "frequency", "cycle", "line_minutes", "minutes_per_session", "amount_minutes", "sessions_per_cycle",
@@ -126,7 +128,10 @@ def cycle_words(text: str) -> str:
 def _told(cells: list[Cell], heading_cycle: str | None) -> tuple[Told, Amount | None]:
     """What the cells say, or the cell that can't be read."""
     told, loose = Told(heading_cycle=heading_cycle), []
+    season = _of_a_season(cells)
     for cell in cells:
+        if cell is season:
+            continue
         number = _number(cell)
         if cell.field == "frequency" and told.text is None:
             told = replace(told, text=cycle_words(cell.text))
@@ -143,6 +148,26 @@ def _told(cells: list[Cell], heading_cycle: str | None) -> tuple[Told, Amount | 
         if doubtful is not None:
             return told, doubtful
     return told, None
+
+
+_TOTAL = re.compile(r"\btotal\b")
+
+
+def _of_a_season(cells: list[Cell]) -> Cell | None:
+    """A total of all weeks (30 minutes, 2 a week, 4 weeks, total 240) beside minutes and sessions: no cycle's amount."""
+    total = next((cell for cell in cells if cell.field == "amount_minutes" and _is_total(cell.heading)), None)
+    parts = {cell.field: numbers.to_float(cell.text) for cell in cells}
+    each, times = parts.get("minutes_per_session"), parts.get("sessions_per_cycle")
+    whole = numbers.to_float(total.text) if total else None
+    if not each or not times or not whole:
+        return None
+    weeks = whole / (each * times)
+    return total if weeks > 1 and weeks.is_integer() else None
+
+
+def _is_total(heading: str) -> bool:
+    bare = words_of(heading)
+    return _TOTAL.search(bare) is not None and not cycles_in(bare)
 
 
 def _number(cell: Cell) -> float | Amount | None:

@@ -117,6 +117,7 @@ def _fields(work: Work) -> None:
     ):  # fmt: skip
         work.fields[field] = f"cast({column} as decimal(12,4))"
     work.fields |= {"cycle": "said_cycle", "amount_text": "said_text", "is_usable": "usable"}
+    _extended(work)
     plan = work.value("plan_type")
     work.fields["plan_type"] = f"coalesce({plan}, 'IEP')" if plan else "'IEP'"
     no_plan = f"{plan} is null" if plan else "true"
@@ -126,6 +127,19 @@ def _fields(work: Work) -> None:
     )
     if not work.at("student_id"):
         work.fields["student_id"] = "cast(null as varchar)"
+
+
+def _extended(work: Work) -> None:
+    """Lines of the extended school year where nothing but the titles, the sheet or the file say so."""
+    around = (*work.table.notes, work.table.sheet, work.context.file_name.replace("_", " "))
+    told = [text for text in around if _ESY.search(text) and not _BESIDE.search(text)]
+    if told and not work.at("esy"):
+        work.fields["esy"] = "true"
+        work.assumptions.append(f"Lines of the extended school year, as {told[0].strip()!r} says.")
+
+
+_ESY = re.compile(r"\bE\.?S\.?Y\b\.?|(?i:\bextended school year\b)")
+_BESIDE = re.compile(r"\b(?:and|incl\w*|with|without|non|not|no|regular|plus|eligib\w*)\b|[&+]", re.IGNORECASE)
 
 
 def _rules(work: Work) -> None:

@@ -3,9 +3,12 @@
 import re
 
 from data.ingest.staging import base
+from data.ingest.staging.columns import Heading
 from data.ingest.staging.work import Rule, Work
 from data.ingest.values import codes, dates, numbers
 from data.ingest.values.read import Read
+from data.ingest.values.words import heading as words_of
+from data.ingest.values.words import spelt_out
 
 
 def stage_plain(work: Work) -> None:
@@ -52,7 +55,7 @@ def period_name(text: str) -> str | None:
 def stage_measurements(work: Work) -> None:
     """A value, or a progress code written where values stand; a row with neither, nor a day, is no measurement."""
     for heading in work.at("value"):
-        found = [_value(text) for text in heading.texts]
+        found = _in_percent(work, heading, [_value(text) for text in heading.texts])
         numbers_only = [Read() if isinstance(one.value, str) else one for one in found]
         base.define(work, heading, dict(enumerate(numbers_only)))
         _words(work, heading.place, [one.value if isinstance(one.value, str) else None for one in found], numbers_only)
@@ -73,6 +76,16 @@ def stage_measurements(work: Work) -> None:
         )  # fmt: skip
 
 
+def _in_percent(work: Work, heading: Heading, found: list[Read]) -> list[Read]:
+    """Parts of one under a heading of percent in percent: 0.6 is 60; as they are where one is more than 1."""
+    numbers_said = [one.value for one in found if isinstance(one.value, float)]
+    in_parts = all(0 <= value <= 1 for value in numbers_said) and any(0 < value < 1 for value in numbers_said)
+    if not in_parts or "percent" not in spelt_out(words_of(heading.heading)).split():
+        return found
+    work.assumptions.append(f"The numbers under {heading.heading} are parts of one: 0.6 is 60 percent.")
+    return [Read(round(one.value * 100, 9)) if isinstance(one.value, float) else one for one in found]
+
+
 def stage_goals(work: Work) -> None:
     """A goal whose baseline or target is written with a percent sign is told in percent, where no column says its unit."""
     places = [heading for heading in work.at("baseline", "target") if any("%" in text for text in heading.texts)]
@@ -84,7 +97,7 @@ def stage_goals(work: Work) -> None:
 
 
 def _value(text: str) -> Read:
-    number = numbers.read(text)
+    number = numbers.read_measure(text)
     word = codes.find(text, "progress_code") if number.code == "not_a_number" else None
     return Read(word) if word else number
 

@@ -55,6 +55,8 @@ def reader(work: Work, heading: Heading, form: dates.Form) -> Reader:
         return lambda text: durations.read(text, unit, most)
     if heading.field == "fte":
         return numbers.read_share
+    if heading.field in ("baseline", "target"):
+        return numbers.read_measure
     if heading.reads == "number":
         return numbers.read_integer if field is not None and field.type == "integer" else numbers.read
     simple: dict[str, Reader] = {

@@ -12,6 +12,7 @@ from data.ingest.model import Question
 from data.ingest.staging import base, readers, services
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.outcomes import BLANK, Clues, Verdict, Word, settle
+from data.ingest.staging.sql import literal
 from data.ingest.staging.work import DOUBT, Rule, Work, doubt
 from data.ingest.values import durations, flags, numbers, statuses
 from data.ingest.values.nothing import error_in, is_nothing
@@ -38,7 +39,29 @@ def stage(work: Work) -> None:
     _minutes(work)
     _outcome(work)
     _fields(work)
+    _award(work)
     _rules(work)
+
+
+NO_AWARD = "(no award)"
+_COMPENSATORY = re.compile(
+    r"\bcompensatory\b|\bcomp\.? ?ed\b|\bcomp (?:minutes|mins|services?|time|hours|log)\b", re.IGNORECASE
+)
+
+
+def _award(work: Work) -> None:
+    """A log that its titles call compensatory is of an award: where no award is named it is asked, never credited."""
+    about = (*work.table.notes, work.table.sheet, *(heading.heading for heading in work.at("minutes", "session_date")))
+    if not any(_COMPENSATORY.search(text) for text in about):
+        return
+    own, answer = work.value("award_id") or "cast(null as varchar)", work.answer(NO_AWARD)
+    if answer and answer.casefold() != "none":
+        work.fields["award_id"] = f"coalesce({own}, {literal(answer)})"
+    elif not answer:
+        text = "Which award do these compensatory sessions belong to? Its id, or none where they are ordinary sessions."
+        question = work.ask("code", NO_AWARD, text)
+        message = "these are compensatory sessions, and it isn't said of which award"
+        work.rules.append(Rule("award_id", "no_award", message, "wait", f"{own} is null", question=question))
 
 
 def _minutes(work: Work) -> None:

@@ -1,13 +1,13 @@
 """Tables that stand side by side, and pivots beside the data."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 import numpy as np
 
 from data.contracts import synonyms
-from data.ingest.tables import looks
+from data.ingest.tables import legend, looks
 from data.ingest.tables.grid import Grid
 from data.ingest.tables.headers import Header
 from data.ingest.values import words
@@ -25,6 +25,8 @@ class Part:
     elsewhere: np.ndarray
     """For each row of the sheet: whether it has something outside of this part."""
     notes: tuple[str, ...] = ()
+    key: dict[str, str] = field(default_factory=dict)
+    """The key to codes that stands beside it."""
 
 
 def split(grid: Grid, header: Header, end: int) -> list[Part]:
@@ -33,13 +35,45 @@ def split(grid: Grid, header: Header, end: int) -> list[Part]:
     A pivot beside the data is dropped with a note; columns that only leave a gap stay one table.
     """
     groups = _groups(grid, header, end)
+    keys = {tuple(group): key for group in groups if len(groups) > 1 and (key := _key(grid, header, group, end))}
+    if keys:
+        rest = [group for group in groups if tuple(group) not in keys]
+        bare = Header(header.rows, tuple("" if any(at in one for one in keys) else heading
+                                         for at, heading in enumerate(header.headings)))  # fmt: skip
+        told = {code: meaning for key in keys.values() for code, meaning in key.items()}
+        return [replace(part, key=told) for part in _split(grid, bare, rest, end)]
+    return _split(grid, header, groups, end)
+
+
+def _key(grid: Grid, header: Header, group: list[int], end: int) -> dict[str, str]:
+    """The key that two columns beside the data give to its codes; empty where they are none."""
+    if len(group) != KEY or not legend.is_of_codes(header.headings[group[0]]):
+        return {}
+    rows = np.arange(header.row + 1, end)
+    cells = list(zip(*(grid.texts(place, rows) for place in group), strict=True))
+    filled = [tuple((text or "").strip() for text in pair) for pair in cells if any(pair)]
+    pairs = [legend.pair([text for text in pair if text]) for pair in filled]
+    found = legend.settled([pair for pair in pairs if pair])
+    return found if pairs and all(pairs) and len(found) == len(pairs) else {}
+
+
+KEY = 2
+"""Columns of a key: code and meaning."""
+
+
+def _split(grid: Grid, header: Header, groups: list[list[int]], end: int) -> list[Part]:
     data = [group for group in groups if not _is_pivot(grid, header, group, end)]
-    if not data or len(groups) == 1:
+    if not data or (len(groups) == 1 and not _leaves(grid, groups[0])):
         return [_part(grid, header, list(range(len(grid.columns))))]
     notes = ("Columns of a pivot beside the table were left out.",) if len(data) < len(groups) else ()
     if len(data) > 1 and (_goes_on(grid, header, data, end) or not all(_stands_alone(header, group) for group in data)):
         data = [sorted(place for group in data for place in group)]
     return [_part(grid, header, group, notes) for group in data]
+
+
+def _leaves(grid: Grid, group: list[int]) -> bool:
+    """Whether columns beside a group have something in them, which is no part of the table."""
+    return any(grid.filled[:, place].any() for place in range(len(grid.columns)) if place > group[-1])
 
 
 def _groups(grid: Grid, header: Header, end: int) -> list[list[int]]:

@@ -10,6 +10,8 @@ import pyarrow as pa
 
 from data.ingest.model import LeftOut, Sheet, Table
 from data.ingest.tables import (
+    absentees,
+    actual,
     beside,
     filldown,
     headers,
@@ -68,12 +70,15 @@ def find(sheet: Sheet, around: Sequence[str] = (), order: Order | None = None) -
     found = headers.find(grid)
     if not found:
         return [_headless(grid)]
-    return [_told_apart(spans.opened(units.joined(table), around, order)) for table in _tables(grid, found)]
+    return [
+        _told_apart(spans.opened(units.joined(actual.taken(table)), around, order)) for table in _tables(grid, found)
+    ]
 
 
 def _told_apart(table: Table) -> Table:
     """The table with a record for each session of its rows, and with what became of it, and ids, in columns."""
-    return subjects.named(ids.apart(outcomes.apart(several.services(several.apart(madeup.apart(table))))))
+    found = several.services(several.apart(absentees.apart(madeup.apart(table))))
+    return subjects.named(ids.apart(outcomes.apart(found)))
 
 
 def _tables(grid: Grid, found: list[Header]) -> list[Table]:
@@ -136,7 +141,7 @@ def _table(part: beside.Part, above: _Above, end: int, first: bool) -> Table:
     left_out = _left_out(part, found, above, first)
     key = legend.read(grid.row(at) for at, why in [*left_out.items()][:_LOOKED_AT] if why in _REMARKS)
     table = _finished(_Wide(grid, header, headings, columns, found.records, left_out, notes, sections))
-    return replace(table, legend=key)
+    return replace(table, legend=part.key | key)
 
 
 def _rows_of(column: pa.Array, rows: np.ndarray) -> pa.Array:
@@ -203,6 +208,10 @@ def _stacked(wide: _Wide) -> Table:
     if wide.columns and (by_day := sideways.days(wide.headings)):
         headings, columns, source = sideways.by_day(wide.headings, wide.columns, by_day)
         return _made(replace(wide, headings=headings, columns=columns), wide.records[source], None)
+    if wide.columns and (topics := sideways.topics(wide.headings)):
+        headings, columns, source = sideways.by_topic(wide.headings, wide.columns, topics)
+        notes = (*wide.notes, f"Columns of each {topics.topic} were put below each other.")
+        return _made(replace(wide, headings=headings, columns=columns, notes=notes), wide.records[source], None)
     found = sideways.groups(wide.headings) if wide.columns else None
     several = sideways.students(wide.headings) if wide.columns and found is None else []
     if found is None and not several:

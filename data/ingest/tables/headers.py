@@ -73,10 +73,11 @@ def _strong(grid: Grid, at: int) -> bool:
 
 
 def _names_weekdays(grid: Grid, at: int, cells: list[str]) -> bool:
-    """Whether a row heads columns of weekdays: four or more in full, little beside, and no days of a month around."""
+    """Whether a row heads columns of weekdays: four or more in full, little unknown beside, no days of a month around."""
     named = sum(looks.is_weekday(cell) and len(cell) > 2 for cell in cells)
+    strange = sum(not looks.is_weekday(cell) and not looks.known(cell) for cell in cells)
     around = [grid.row(row) for row in (at - 1, at + 1) if 0 <= row < grid.height]
-    return named >= 4 and len(cells) - named <= 2 and not any(day_cells(row) or some_dates(row) for row in around)
+    return named >= 4 and strange <= 2 and not any(day_cells(row) or some_dates(row) for row in around)
 
 
 def _labelled(grid: Grid, at: int, known: int, count: int) -> bool:

@@ -25,7 +25,8 @@ def vocabulary() -> frozenset[str]:
         word for topic in ("student", "provider") for listed in synonyms.headings(topic).values() for word in listed
     ]
     shared = synonyms.headings("shared")
-    return frozenset({*people, *shared["service"], *shared["school"], *_PERIODS, *_DATES})
+    awards = synonyms.headings("sessions")["award_id"]
+    return frozenset({*people, *shared["service"], *shared["school"], *awards, *_PERIODS, *_DATES})
 
 
 @cache
@@ -71,8 +72,13 @@ def read(cells: Cells, strict: bool = False) -> tuple[Pairs, list[str]]:
         at += 1
         if (match := _PAIR.match(part)) and _names_provider(match[1], match[2]):
             _keep(pairs, "Provider", match[2])
+            _keep(pairs, "Provider Role", match[1])
         elif match and is_label(match[1]):
             _keep(pairs, match[1], match[2])
+        elif after and part.endswith(":") and _names_provider(part.rstrip(": "), after):
+            _keep(pairs, "Provider", after)
+            _keep(pairs, "Provider Role", part)
+            at += 1
         elif _opens(part, strict) and after and not _opens(after, strict) and not _PAIR.match(after):
             _keep(pairs, part, after)
             at += 1

@@ -31,10 +31,10 @@ def of_table(table: Table) -> Legend:
     if table.body.num_columns not in range(2, MOST_COLUMNS + 1) or table.body.num_rows > 80 or table.melted:
         return {}
     rows = list(zip(*(column.to_pylist() for column in table.body.columns), strict=True))
-    head = [tuple(table.headings)] if table.header_row is not None and not _is_of_codes(table.headings[0]) else []
-    pairs = [_two([cell.strip() for cell in cells if cell and cell.strip()]) for cells in (*head, *rows)]
-    told = [pair for pair in pairs if pair]
-    named = _is_of_codes(table.headings[0])
+    head = [tuple(table.headings)] if table.header_row is not None and not is_of_codes(table.headings[0]) else []
+    pairs = [pair([cell.strip() for cell in cells if cell and cell.strip()]) for cells in (*head, *rows)]
+    told = [one for one in pairs if one]
+    named = is_of_codes(table.headings[0])
     return settled(told) if named or len(told) * 5 >= len(pairs) * 4 else {}
 
 
@@ -46,13 +46,14 @@ def settled(pairs: Iterable[tuple[str, str]]) -> Legend:
     return {code: meanings.pop() for code, meanings in found.items() if len(meanings) == 1}
 
 
-def _is_of_codes(heading: str) -> bool:
+def is_of_codes(heading: str) -> bool:
+    """Whether a heading is of codes, marks or the like."""
     return bool(_CODE_HEADINGS & set(words.heading(heading).split()))
 
 
 def _of_row(cells: list[str]) -> Iterator[tuple[str, str]]:
-    if pair := _two(cells):
-        yield pair
+    if two := pair(cells):
+        yield two
         return
     for cell in cells:
         bare = _NAMED.sub("", cell)
@@ -64,7 +65,7 @@ def _of_row(cells: list[str]) -> Iterator[tuple[str, str]]:
                 yield match[1], match[2]
 
 
-def _two(cells: list[str]) -> tuple[str, str] | None:
+def pair(cells: list[str]) -> tuple[str, str] | None:
     """A row of a code and its meaning in two cells, the second one in words."""
     if len(cells) < 2 or not re.fullmatch(_CODE, cells[0]) or dates.looks_like(cells[0]):
         return None

@@ -23,10 +23,10 @@ def apart(table: Table) -> Table:
     in theirs; as it is where no column has such cells, or where the parts are no whole names.
     """
     for place, heading in enumerate(table.headings):
-        if _is_of_students(heading) and _any(table, place, _SEVERAL):
+        if is_of_students(heading) and _any(table, place, _SEVERAL):
             texts = table.body.column(place).to_pylist()
-            told = {text: _parts(text) for text in set(texts)}
-            if any(len(parts) > 1 for parts in told.values()):
+            told = {text: parts(text) for text in set(texts)}
+            if any(len(one) > 1 for one in told.values()):
                 return _exploded(table, place, [told[text] for text in texts])
     return table
 
@@ -37,13 +37,13 @@ def services(table: Table) -> Table:
         if not _any(table, place, _LISTED):
             continue
         texts = table.body.column(place).to_pylist()
-        parts = [_amounts(text) for text in texts]
-        filled = [one for one in parts if one]
+        amounts = [_amounts(text) for text in texts]
+        filled = [one for one in amounts if one]
         if any(len(one) > 1 for one in filled) and all(map(_tells_amount, (part for one in filled for part in one))):
-            rows = [(row, number) for row, one in enumerate(parts) for number in range(max(1, len(one)))]
+            rows = [(row, number) for row, one in enumerate(amounts) for number in range(max(1, len(one)))]
             source = pa.array([row for row, _ in rows], pa.int64())
             columns = [column.take(source) for column in table.body.columns]
-            told = [parts[row][number] if parts[row] else None for row, number in rows]
+            told = [amounts[row][number] if amounts[row] else None for row, number in rows]
             columns[place] = pa.chunked_array([pa.array(told, pa.string())])
             body = pa.table({f"c{number}": column for number, column in enumerate(columns)})
             headings = tuple("Frequency" if at == place else one for at, one in enumerate(table.headings))
@@ -70,7 +70,8 @@ def _tells_amount(text: str) -> bool:
     )
 
 
-def _is_of_students(heading: str) -> bool:
+def is_of_students(heading: str) -> bool:
+    """Whether a heading is of students' names."""
     bare = words.heading(heading)
     named = bare in synonyms.headings("student")["student_name"]
     return named or bool(
@@ -78,7 +79,12 @@ def _is_of_students(heading: str) -> bool:
     )
 
 
-def _parts(text: str | None) -> list[str]:
+def are_names(text: str) -> bool:
+    """Whether a cell holds nothing but whole names, one or several."""
+    return all(names.looks_whole(part) for part in parts(text))
+
+
+def parts(text: str | None) -> list[str]:
     """The names in a cell, where all of them are whole; else the cell as one. Two with a comma between are one name."""
     bare = (text or "").strip()
     for pattern, fewest in ((_BETWEEN, 2), (_COMMAS, 3)):

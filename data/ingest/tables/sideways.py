@@ -1,6 +1,8 @@
 """Groups of columns repeated sideways (Date, Minutes, Date, Minutes, ...), put below each other."""
 
 import re
+from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 
 import numpy as np
@@ -8,7 +10,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.contracts import synonyms
-from data.ingest.values import dates, terms, words
+from data.contracts.datasets import KINDS, SERVICES, SETTINGS
+from data.ingest.values import codes, dates, terms, words
 
 _DAY_FIRST = re.compile(r"^(\S+(?: \d{1,2},? \d{4})?)\s+(\D.*)$")
 _TELLING = frozenset({"date", "day", "minutes", "mins", "min", "service", "goal", "score", "status", "session"})
@@ -90,6 +93,68 @@ def _stacked(
     told = tuple(re.sub(r"[\s._#-]*\d+", "", heading).strip() or heading for heading in bare)
     body = [*(column.take(rows) for column in columns[:first]), *(column.take(places) for column in every)]
     return (*headings[:first], *told), body, source, which
+
+
+@dataclass(frozen=True)
+class Topics:
+    """The same columns under each of several services, settings or kinds: where they begin, how many there are of each,
+    and what each is of."""
+
+    topic: str
+    first: int
+    size: int
+    names: tuple[str, ...]
+    rests: tuple[str, ...]
+
+
+def topics(headings: tuple[str, ...]) -> Topics | None:
+    """Headings that repeat under services (``Speech Min``, ``Speech How often``, ``OT Min``, ...), or under settings or
+    kinds; None where they are none. A topic that has a column of its own isn't looked for."""
+    split = [heading.split() for heading in headings]
+    bare = {words.heading(heading) for heading in headings}
+    for first in range(len(split) - 3):
+        for size in range(2, (len(split) - first) // 2 + 1):
+            found = _run(split, first, size)
+            for topic, allowed in _TOPICS:
+                if len(found) > 1 and topic not in bare and _are_of(topic, allowed, [name for name, _ in found]):
+                    return Topics(topic, first, size, tuple(name for name, _ in found), found[0][1])
+    return None
+
+
+_TOPICS = (("service", SERVICES), ("setting", SETTINGS), ("kind", KINDS))
+
+
+def _are_of(topic: str, allowed: tuple[str, ...], named: list[str]) -> bool:
+    told = [codes.find(name, topic, allowed) for name in named]
+    return all(told) and len(set(told)) == len(told)
+
+
+def _run(split: list[list[str]], first: int, size: int) -> list[tuple[str, tuple[str, ...]]]:
+    """(what the headings of a group begin with, what follows) of each group in a row with the same that follows."""
+    found: list[tuple[str, tuple[str, ...]]] = []
+    for at in range(first, len(split) - size + 1, size):
+        group = split[at : at + size]
+        common = sum(1 for _ in takewhile(lambda said: len(set(said)) == 1, zip(*group, strict=False)))
+        rests = tuple(" ".join(one[common:]) for one in group)
+        if not common or not all(rests) or (found and rests != found[0][1]):
+            break
+        found.append((" ".join(group[0][:common]), rests))
+    return found
+
+
+def by_topic(
+    headings: tuple[str, ...], columns: list[pa.Array], found: Topics
+) -> tuple[tuple[str, ...], list[pa.Array], np.ndarray]:
+    """The table with a record for each topic of a row that has anything, the topic as a column; as ``stack``."""
+    end = found.first + found.size * len(found.names)
+    places = [*range(found.first), *range(end, len(headings)), *range(found.first, end)]
+    rest = len(headings) - (end - found.first)
+    told, body, source, which = _stacked(
+        tuple(headings[place] for place in places), [columns[place] for place in places],
+        (rest, found.size, len(found.names)),
+    )  # fmt: skip
+    named = pa.array(found.names, pa.string()).take(pa.array(which))
+    return (*told[:rest], *found.rests, found.topic.title()), [*body, named], source
 
 
 def days(headings: tuple[str, ...]) -> tuple[int, int, int] | None:

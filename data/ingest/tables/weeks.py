@@ -32,7 +32,9 @@ def melt(headings: tuple[str, ...], columns: list[pa.Array]) -> melting.Long | N
     source = np.array([row for row, _ in places], dtype=np.int64)
     clear = not any(dates.only_day_first(text) for text in week if text)
     found = [
-        (headings[at], column.take(pa.array(source))) for at, column in enumerate(columns) if at not in (*days, *weeks)
+        (headings[at], column.take(pa.array(source)))
+        for at, column in enumerate(columns)
+        if at not in (*days, *weeks) and not (at > min(days) and _is_total(headings[at]))
     ]
     told = [_date(week[row], days[place], headings[place], ends=ends, clear=clear) for row, place in places]
     found.append(("Date", pa.array(told, pa.string())))
@@ -40,6 +42,10 @@ def melt(headings: tuple[str, ...], columns: list[pa.Array]) -> melting.Long | N
     return melting.Long(
         tuple(heading for heading, _ in found), [column for _, column in found], source, ("Date", "Value")
     )
+
+
+def _is_total(heading: str) -> bool:
+    return melting.is_sum(heading) or "total" in words.spelt_out(words.heading(heading)).split()
 
 
 def numbered(headings: tuple[str, ...], columns: list[pa.Array]) -> melting.Long | None:

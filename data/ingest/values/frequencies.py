@@ -23,6 +23,7 @@ _SPAN = rf"{_N}(?:\s*(?:-|to)\s*{_N})?"
 _REWRITES = (
     (r"\(s\)|\(es\)", "s"),
     (r"[×*✕]", "x"),
+    (r"\b1 or more times (?:a|an|per|each) (day|week|month|year)\b", r"per \1"),
     (r"^(\d+)\s*/\s*(wk|week|mo|month|qtr|quarter|yr|year|day|d|w|m)\b", r"\1 times / \2"),
     (r"[–—]", "-"),
     (r"\b(\d{1,2}):(\d{2})\b", lambda m: f"{int(m[1]) * 60 + int(m[2])} min"),
@@ -36,6 +37,9 @@ _REWRITES = (
     (rf"{_SPAN}\s*(?:school )?days?\s*(?:per|a|/|each|out of (?:the|each))\s*"
      r"(week|wk|month|mo|quarter|qtr|semester)\b", r"\1 times / \3"),
     (rf"\b(\d+)\s+(?={_N}\s*min\s*(?:sessions?|visits?)\b)", r"\1 times "),
+    (r"(?<=\d)\s*mpw\b", " min per week"),
+    (r"(?<=\d)\s*mpm\b", " min per month"),
+    (r"(?<=\d)\s*mpd\b", " min per day"),
     (r"\bsemi[- ]?weekly\b", "2 times / week"),
     (r"\bsemi[- ]?monthly\b", "2 times / month"),
 )  # fmt: skip

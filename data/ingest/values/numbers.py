@@ -32,6 +32,16 @@ def read(text: str | None) -> Read:
     return rejected("not_a_number", "this isn't a number") if value is None else Read(value)
 
 
+def read_measure(text: str | None) -> Read:
+    """A number, with or without the unit that it is told in: ``8 per day`` and ``3.5 sec`` are 8 and 3.5."""
+    said = read(text)
+    match = _WITH_UNIT.match((text or "").strip()) if said.code == "not_a_number" else None
+    return Read(to_float(match[1])) if match and to_float(match[1]) is not None else said
+
+
+_WITH_UNIT = re.compile(r"^([+-]?[\d,]*\.?\d+)\s*(?!(?:st|nd|rd|th)\b)[A-Za-z][A-Za-z /.%-]{0,40}$")
+
+
 def read_integer(text: str | None) -> Read:
     """A whole number."""
     result = read(text)

@@ -199,7 +199,7 @@ _RULES = tuple(
         (r"\bsuspen", "student_suspended"),
         (r"\bsnow day\b|\binclement weather\b|\bemergency clos", "emergency_closure"),
         (r"\bschool holiday\b|\bno school\b", "holiday"),
-        (rf"\b{_WHO}s?\b.*\b(?:meeting|training)\b", "provider_meeting"),
+        (rf"(?:\b{_WHO}s?\b|^i (?:was|had|am|have)\b).*\b(?:meeting|training)\b", "provider_meeting"),
         (r"\bvacan", "vacancy"),
     )
 )

@@ -1,0 +1,36 @@
+"""Days that were planned beside those on which it happened: the actual day counts, the planned one where it is blank."""
+
+from dataclasses import replace
+
+import pyarrow as pa
+
+from data.ingest.model import Table
+from data.ingest.values import dates, words
+
+_PLANNED, _ACTUAL = "scheduled", "actual"
+_OF_A_DAY = frozenset({"date", "day"})
+_LOOKED_AT = 200
+
+
+def taken(table: Table) -> Table:
+    """The table with the planned day in the blank cells of the actual one: of a session that was missed only the plan
+    has a day."""
+    told = [frozenset(words.spelt_out(words.heading(heading)).split()) for heading in table.headings]
+    for at, one in enumerate(told):
+        planned = [place for place, other in enumerate(told) if other == one - {_ACTUAL} | {_PLANNED}]
+        if _ACTUAL in one and one & _OF_A_DAY and len(planned) == 1 and _are_days(table, at, planned[0]):
+            return _filled(table, at, planned[0])
+    return table
+
+
+def _are_days(table: Table, *places: int) -> bool:
+    texts = [text for place in places for text in table.body.column(place).slice(0, _LOOKED_AT).to_pylist() if text]
+    return bool(texts) and all(dates.looks_like(text) for text in texts if text.strip())
+
+
+def _filled(table: Table, at: int, planned: int) -> Table:
+    pairs = zip(table.body.column(at).to_pylist(), table.body.column(planned).to_pylist(), strict=True)
+    column = pa.array([own if own and own.strip() else other for own, other in pairs], pa.string())
+    note = f"Where {table.headings[at]} is blank the day under {table.headings[planned]} stands."
+    body = table.body.set_column(at, table.body.schema.names[at], column)
+    return replace(table, body=body, notes=(*table.notes, note))
