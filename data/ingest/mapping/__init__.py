@@ -46,7 +46,7 @@ def propose(table: Table, answers: Answers, options: Options) -> list[Mapping]:
         forced = {**told, **forced}
         best = choose.fit(best.dataset, table.headings, samples, _days(table, best.dataset) | forced)
     partner = _partner(best, fit_for)
-    best, partner = _of_measurements(best, partner)
+    best, partner = _of_measurements(best, partner, table)
     fits = [best, partner] if partner else _one_an_amount(best, table, samples, forced)
     return [_mapping(fit, table, print_of, forced, samples) for fit in fits]
 
@@ -125,17 +125,18 @@ def _partner(best: Fit, fits: list[Fit]) -> Fit | None:
     return None
 
 
-def _of_measurements(best: Fit, partner: Fit | None) -> tuple[Fit, Fit | None]:
-    """Goals beside their measurements, without the trials: each measurement has its own."""
+def _of_measurements(best: Fit, partner: Fit | None, table: Table) -> tuple[Fit, Fit | None]:
+    """Goals beside their measurements, without the trials where these differ from row to row: they are not the goal's."""
     if partner is None or {best.dataset, partner.dataset} != {"goals", "measurements"}:
         return best, partner
-    return _without(best, "trials"), _without(partner, "trials")
+    return _without_trials(best, table), _without_trials(partner, table)
 
 
-def _without(fit: Fit, name: str) -> Fit:
-    if fit.dataset != "goals":
+def _without_trials(fit: Fit, table: Table) -> Fit:
+    place = next((number for number, (name, _) in enumerate(fit.taken) if name == "trials"), None)
+    if fit.dataset != "goals" or place is None or len(table.body.column(place).unique()) == 1:
         return fit
-    taken = tuple((None, 0.0) if one == name else (one, score) for one, score in fit.taken)
+    taken = tuple((None, 0.0) if number == place else one for number, one in enumerate(fit.taken))
     return replace(fit, taken=taken)
 
 
