@@ -17,7 +17,7 @@ if batches.empty:
 
 history.answer(view, batches)
 tables.show(
-    batches.assign(state=batches["state"].map(history.STATES)),
+    batches.assign(state=batches["state"].map(history.STATES), datasets=batches["datasets"].map(history.kinds)),
     columns.HISTORY,
     key="batches",
     alt="Uploads, the latest first; choose one to see its sheets, rejected rows and undo",

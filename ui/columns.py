@@ -83,10 +83,12 @@ LINES = {
 NOT_SEEN = {
     "student_name": STUDENT,
     "service": Col("Service"),
-    "days_since": Col("School days since", "count", "Covered school days without a session, own absences not counted"),
+    "days_since": Col(
+        "School days", "count", "Since then: covered school days without a session, own absences not counted"
+    ),
     "last_seen": Col("Last seen", "date"),
     "never_started": Col("Never started", "yes", "No session since the line began"),
-    "why": Col("What is logged instead"),
+    "why": Col("Logged instead", help="The reason logged most since then"),
     "school": SCHOOL,
     "provider_name": PROVIDER,
 }
@@ -155,12 +157,12 @@ SESSIONS = {
     "session_date": Col("Day", "date"),
     "service": Col("Service"),
     "status": Col("Status"),
-    "reason": Col("Reason"),
-    "minutes": Col("Minutes", "number"),
+    "reason": Col("Reason", width=150),
+    "minutes": Col("Minutes", "amount"),
     "credited_to": Col("Counts for line"),
     "setting": Col("Setting"),
     "provider_name": Col("Provider"),
-    "note": Col("Note", help="Why a session isn't credited, or what differs from the IEP"),
+    "note": Col("Note", help="Why a session isn't credited, or what differs from the IEP", width=220),
     "source_file": Col("File"),
     "source_sheet": Col("Sheet"),
     "source_row": Col("Row", "count"),

@@ -37,6 +37,11 @@ HELD = {
 }
 
 
+def kinds(datasets: str) -> str:
+    """What an upload brought, in words."""
+    return ", ".join(words.DATASETS.get(one, one.replace("_", " ")) for one in str(datasets).split(", "))
+
+
 def answer(view: View, batches: pd.DataFrame) -> None:
     """How many uploads are in force, and how many of their rows wait or were rejected."""
     standing = batches[batches["state"] == "in_force"]

@@ -163,7 +163,8 @@ def answer(sentence: str, view: View, marks: Sequence[str] = ()) -> None:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.caption(f"Data as of {words.day(view.as_of, year=True)}.", width="content")
             if marks:
-                st.badge(f"default: {', '.join(marks)}", color="gray", help=UNANSWERED)
+                # no badge: on a phone that would be cut off, this goes on to a second line
+                st.markdown(f":small[:gray-background[default: {', '.join(marks)}]]", help=UNANSWERED, width="content")
 
 
 UNANSWERED = "Nobody has answered these set-up questions yet; defaults shape the figures. See Definitions & settings."

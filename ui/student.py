@@ -10,6 +10,7 @@ import streamlit as st
 from analytics import goals as goal_figures
 from analytics import ledger, students
 from ui import columns, drill, goals, messages, navigation, page, paper, student_drawings, tables, traces, words
+from ui import make_ups as items
 from ui.session import View
 
 
@@ -183,16 +184,22 @@ def goal_list(view: View) -> None:
     goals.wall(view, found)
 
 
+STUDENT_MAKE_UPS = (
+    "service", "missed", "make_up_minutes", "make_up_sessions", "unaccounted_minutes", "since", "status", "attempts",
+    "decision", "decided_on", "decided_by", "decided_minutes", "provider_name",
+)  # fmt: skip
+"""What was missed first; who decided what comes after it, since nothing is decided on this page."""
+
+
 def make_ups(view: View) -> None:
     """Make-up candidates that are open."""
     found = view.figure(ledger.make_ups)
     if found.empty:
         return
     st.subheader("Make-up candidates", anchor=False)
-    shown = {key: column for key, column in columns.MAKE_UPS.items() if key != "student_name"}
     tables.show(
-        page.in_words(found),
-        shown,
+        page.in_words(items.with_period(found)),
+        {key: columns.MAKE_UPS[key] for key in STUDENT_MAKE_UPS},
         key="student_make_ups",
         alt="Make-up candidates of this student",
         about=page.about(view, "Make-up candidates of one student"),

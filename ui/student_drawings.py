@@ -138,4 +138,4 @@ def _legend(best: Mapping[date, str], frame: pd.DataFrame) -> str:
     names = {**words.STATUSES, **{cause: f"missed, {words.CAUSES[cause].lower()}" for cause in CAUSE_MARKS}}
     names["school"] = "missed, school (building)"
     marks = {**MARKS, **CAUSE_MARKS}
-    return "   ".join(f"{marks[kind]} {names[kind]}" for kind in marks if kind in set(best.values()))
+    return " · ".join(f"{marks[kind]} {names[kind]}" for kind in marks if kind in set(best.values()))

@@ -25,8 +25,8 @@ class Col:
 
     heading: str
     kind: str = "text"
-    """text, figure (a number in words, to the right), hours, minutes, rate, count, number, date, band, bar (a rate drawn
-    as a bar)"""
+    """text, figure (a number in words, to the right), hours, minutes, rate, count, number, amount (as it was written), date,
+    month, yes, band, bar (a rate drawn as a bar)"""
     help: str = ""
     width: Literal["small", "medium", "large"] | int | None = None
 
@@ -50,12 +50,10 @@ def _screen(values: pd.Series, kind: str) -> pd.Series:
         return (pd.to_numeric(values) * 100).round(6)
     if kind == "band":
         return values.map(words.band).astype("object")
-    if kind in ("minutes", "number", "count"):
+    if kind in ("minutes", "number", "amount", "count"):
         return pd.to_numeric(values)
-    if kind == "date":
+    if kind in ("date", "month"):
         return pd.to_datetime(values)
-    if kind == "month":
-        return values.map(lambda value: "" if words.is_missing(value) else str(value)[:7]).astype("object")
     if kind == "yes":
         return values.map(lambda value: "yes" if not words.is_missing(value) and bool(value) else "").astype("object")
     return values.map(lambda value: "" if words.is_missing(value) else str(value)).astype("object")
@@ -81,6 +79,10 @@ def _config(column: Col) -> Any:
         return made.NumberColumn(column.heading, format="%,d", help=said, width=width)
     if column.kind == "number":
         return made.NumberColumn(column.heading, format="%,.1f", help=said, width=width)
+    if column.kind == "amount":
+        return made.NumberColumn(column.heading, format="plain", help=said, width=width)
+    if column.kind == "month":
+        return made.DateColumn(column.heading, format="MMM YYYY", help=said, width=width)
     if column.kind == "date":
         return made.DateColumn(column.heading, format="MMM D, YYYY", help=said, width=width)
     side: Any = "right" if column.kind == "figure" else None
@@ -188,6 +190,8 @@ def _for_file(table: pd.DataFrame, columns: Columns) -> pd.DataFrame:
     for name in made.columns:
         if columns[name].kind == "date":
             made[name] = made[name].dt.date
+        elif columns[name].kind == "month":
+            made[name] = made[name].dt.strftime("%Y-%m")
         elif made[name].dtype == object:
             made[name] = made[name].map(harmless)
     return made.rename(columns={name: columns[name].heading + _unit(columns[name]) for name in made.columns})

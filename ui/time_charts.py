@@ -124,7 +124,7 @@ def days(
 ) -> Figure:
     """A calendar: weeks across, Monday to Friday down. ``cells`` hold a kind of day each (empty: nothing); a kind has a
     shade and a mark."""
-    ticks = [place for place in range(len(weeks)) if place == 0 or weeks[place][:3] != weeks[place - 1][:3]]
+    ticks = _months(weeks)
     return {
         "data": [_day_cells(colours, cells, shades, marks, hovers)],
         "layout": layout(
@@ -142,6 +142,16 @@ def days(
             margin={"l": 8, "r": 8, "t": 26, "b": 4},
         ),
     }
+
+
+def _months(weeks: Sequence[str]) -> list[int]:
+    """The weeks at which a month is named: its first; not that of a month which ends before there is room for its name."""
+    begins = [place for place in range(len(weeks)) if place == 0 or weeks[place][:3] != weeks[place - 1][:3]]
+    return begins[1:] if len(begins) > 1 and begins[1] < ROOM else begins
+
+
+ROOM = 3
+"""Weeks that a month's name takes on a phone."""
 
 
 def _day_cells(

@@ -63,6 +63,7 @@ ITEM_STATUS = {"open": "open", "offered": "offered", "part": "decided in part", 
 DATASETS = {
     "service_lines": "service lines", "students": "students' roster", "providers": "staff list", "site_days": "site days",
     "goals": "goals", "measurements": "measurements", "calendar_days": "calendar", "grading_periods": "grading periods",
+    "sessions": "session logs", "supervision": "supervision", "schools": "schools", "decisions": "make-up decisions",
 }  # fmt: skip
 DASH = "–"
 

@@ -103,3 +103,15 @@ def test_a_chart_brings_its_paper_and_stays_legible_where_the_page_changes_its_t
         told = figure["layout"]["template"]["layout"]
         assert (told["paper_bgcolor"], told["plot_bgcolor"]) == (colours.paper, colours.paper)
         assert not {"paper_bgcolor", "plot_bgcolor"} & figure["layout"].keys()
+
+
+def test_a_month_is_named_where_there_is_room_for_its_name() -> None:
+    def named(weeks: list[str]) -> list[str]:
+        none = [[""] * len(weeks)] * 5
+        return list(time_charts.days(LIGHT, weeks, none, {}, {}, none)["layout"]["xaxis"]["ticktext"])
+
+    assert named(["Aug 25", "Sep 1", "Sep 8", "Sep 15"]) == ["Sep"], (
+        "one week of August: its name would lie on the next"
+    )
+    assert named(["Aug 11", "Aug 18", "Aug 25", "Sep 1"]) == ["Aug", "Sep"]
+    assert named(["Aug 25"]) == ["Aug"]

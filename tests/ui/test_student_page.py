@@ -66,7 +66,7 @@ def test_the_calendar_shows_the_reason_of_a_missed_day() -> None:
     assert [line[0] for line in trace["text"]] == ["●", "", "S", "", ""]  # Mon Sep 8 given, Wed Sep 10 missed
     assert trace["text"][4][1] == "▲"  # Fri Sep 19, the second week
     assert trace["customdata"][2][0] == "Sep 10: OT missed, student absent"
-    assert found.legend == "● delivered   ▲ make-up   S missed, student"
+    assert found.legend == "● delivered · ▲ make-up · S missed, student"
     assert student_drawings.sessions(SESSIONS.head(0), CAUSES, LIGHT, about=ABOUT) is None
 
 

@@ -1,6 +1,7 @@
 """Tables: the units of the screen, and downloads that no spreadsheet runs."""
 
 import io
+from datetime import date
 
 import openpyxl
 import pandas as pd
@@ -68,3 +69,13 @@ def test_the_name_of_a_file_follows_its_content() -> None:
     one, other = tables.file_name("ledger", b"10", "csv"), tables.file_name("ledger", b"11", "csv")
     assert one != other
     assert one == tables.file_name("ledger", b"10", "csv")
+
+
+def test_months_sort_by_time_on_screen_and_stay_as_they_were_in_a_file() -> None:
+    frame = pd.DataFrame({"month": [date(2026, 2, 1), None, date(2025, 11, 1)], "minutes": [22.5, 30.0, 0.0]})
+    shown = {"month": tables.Col("Month", "month"), "minutes": tables.Col("Minutes", "amount")}
+    table = tables.shown(frame, shown)
+    assert table["month"].max() == pd.Timestamp(2026, 2, 1)
+    assert tables.as_csv(table, shown).decode("utf-8-sig").split("\r\n") == [
+        "Month,Minutes", "2026-02,22.5", ",30.0", "2025-11,0.0", "",
+    ]  # fmt: skip
