@@ -2,7 +2,7 @@
 -- Grain: one row a goal. Parameters: $district, $known, $as_of, the viewer's choice.
 -- Columns: the stored fields, direction (as baseline and target show, else as stated, else up), needed (successes in a row to master),
 -- is_ordinal (levels, GAS, rubrics), lowest and highest (ends of the unit's scale, null: not known), school, grade, calendar, provider_id.
--- uses: base/students_now, base/calendar_sources, goals/owners
+-- uses: base/students_now, base/calendar_sources, goals/owners, goals/goal_names
 -- materialized
 select
     g.row_key, g.goal_id, g.student_id, g.service, g.area, g.goal_text, g.baseline, g.target, g.unit,
@@ -21,6 +21,7 @@ from (
         coalesce(position('%' in r.unit) > 0 or lower(r.unit) like '%percent%' or lower(trim(r.unit)) = 'pct', false)
             as is_percent
     from goals as r
+    join goal_names as n on n.is_id and n.student_id = r.student_id and n.name = r.goal_id and n.goal_id = r.goal_id
     where r.district = $district and r.known_from <= $known and (r.known_to is null or r.known_to > $known)
 ) as g
 left join students_now as s on s.student_id = g.student_id

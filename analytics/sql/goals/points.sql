@@ -3,7 +3,7 @@
 -- (as written), period_start (of the grading period that it names; null: none), place and place_back (among the goal's rows, in order
 -- of days; values and codes are counted apart by those who read), batch_id, source_file, source_sheet, source_row.
 -- A row without a day stands on the last day of the period that it names, but not after the day on which its file was loaded.
--- uses: goals/goals_now, goals/periods
+-- uses: goals/goals_now, goals/goal_names, goals/periods
 -- materialized
 select
     x.student_id, x.goal_id, x.day, x.value, x.progress_code, x.period, x.period_start,
@@ -13,17 +13,19 @@ select
     x.batch_id, x.source_file, x.source_sheet, x.source_row
 from (
     select
-        r.student_id, r.goal_id, r.value, r.progress_code, r.period, p.start_date as period_start,
+        r.student_id, r.named_goal as goal_id, r.value, r.progress_code, r.period, p.start_date as period_start,
         coalesce(r.measured_on, least(p.end_date, r.load_date)) as day, r.known_from, r.row_key, r.batch_id,
         r.source_file, r.source_sheet, r.source_row
     from (
         select
-            m.*, g.calendar, b.load_date, b.file_name as source_file,
+            m.*, g.goal_id as named_goal, g.calendar, b.load_date, b.file_name as source_file,
             replace(replace(replace(replace(
                 upper(replace(m.period, ' ', '')), 'QUARTER', 'Q'), 'QTR', 'Q'), 'SEMESTER', 'S'), 'SEM', 'S'
             ) as period_name
         from measurements as m
-        join goals_now as g on g.student_id = m.student_id and g.goal_id = m.goal_id
+        left join goal_names as i on i.is_id and i.student_id = m.student_id and i.name = m.goal_id
+        left join goal_names as w on not w.is_id and w.student_id = m.student_id and w.name = lower(trim(m.goal_id))
+        join goals_now as g on g.student_id = m.student_id and g.goal_id = coalesce(i.goal_id, w.goal_id)
         left join batches as b on b.district = $district and b.batch_id = m.batch_id
         where
             m.district = $district and m.known_from <= $known and (m.known_to is null or m.known_to > $known)
