@@ -1,6 +1,10 @@
-"""How much of each invented spreadsheet arrives: ``python -m tests.ingest_score``."""
+"""How much of each invented spreadsheet arrives: ``python -m tests.ingest_score``.
 
-import sys
+``--composed N --seed S`` scores N spreadsheets composed at random instead, by their parts (``--parts held``: of headings
+and forms that nobody tunes for; ``seen``: of the others).
+"""
+
+import argparse
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, time
@@ -37,6 +41,14 @@ class Score:
     silent: int = 0
     faults: list[str] = field(default_factory=list)
     unmet: list[str] = field(default_factory=list)
+    verdicts: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """(field, right | wrong | asked | refused | silent) -> cells."""
+
+    def count(self, name: str, verdict: str) -> None:
+        """One more cell of a field."""
+        counter = "asked" if verdict == "refused" else verdict
+        setattr(self, counter, getattr(self, counter) + 1)
+        self.verdicts[name, verdict] += 1
 
     @property
     def cells(self) -> int:
@@ -110,8 +122,8 @@ def _compare(found: Score, dataset: str, truth: list[Row], stored: list[Row], re
             _cell(found, dataset, name, told.get(name, _unsaid(dataset, name)), row, report)
     for at, row in enumerate(stored):
         if at not in pairs.values():
-            invented = sum(value is not None for name, value in row.items() if name != "source_row")
-            found.wrong += invented
+            for name in (name for name, value in row.items() if value is not None and name != "source_row"):
+                found.count(name, "wrong")
             found.faults.append(f"{dataset}: invented {_shown(row)}")
 
 
@@ -157,14 +169,12 @@ def _fields(dataset: str, told: Row, row: Row) -> list[str]:
 def _cell(found: Score, dataset: str, name: str, told: Any, row: Row, report: ImportReport) -> None:
     value = row.get(name)
     if _same(told, value):
-        found.right += 1
+        found.count(name, "right")
         return
     if _is_asked(dataset, name, row, report):
-        found.asked += 1
-    elif value is None:
-        found.silent += 1
+        found.count(name, "asked")
     else:
-        found.wrong += 1
+        found.count(name, "silent" if value is None else "wrong")
     found.faults.append(f"{dataset} row {row['source_row']:g}: {name} is {value!r}, not {told!r}")
 
 
@@ -180,13 +190,11 @@ def _is_asked(dataset: str, name: str, row: Row, report: ImportReport) -> bool:
 
 
 def _lost(found: Score, dataset: str, told: Row, report: ImportReport) -> None:
-    cells = sum(value is not None for value in told.values())
     sheets = [sheet for file in report.files for sheet in file.sheets]
     held = any(sheet.rejected + sheet.waiting for sheet in sheets if sheet.dataset == dataset)
-    if held or any(file.refused for file in report.files) or any(sheet.refused for sheet in sheets):
-        found.asked += cells
-    else:
-        found.silent += cells
+    refused = any(file.refused for file in report.files) or any(sheet.refused for sheet in sheets)
+    for name in (name for name, value in told.items() if value is not None):
+        found.count(name, "asked" if held else "refused" if refused else "silent")
     found.faults.append(f"{dataset}: lost {_shown(told)}")
 
 
@@ -232,5 +240,21 @@ def main(wanted: list[str]) -> None:
     print(f"{f'all {len(scores)}':<26}{sums[0]:>7}{sums[1]:>7}{sums[2]:>7}{sums[3]:>7}{share:>8.1%}")
 
 
+def _arguments() -> argparse.Namespace:
+    asked = argparse.ArgumentParser(prog="tests.ingest_score")
+    asked.add_argument("shapes", nargs="*", help="only these shapes")
+    asked.add_argument("--composed", type=int, metavar="N", help="score N composed spreadsheets instead")
+    asked.add_argument("--seed", type=int, default=1, help="the first one's number")
+    asked.add_argument("--parts", choices=("all", "seen", "held"), default="all")
+    asked.add_argument("--faults", type=int, default=0, metavar="N", help="print the faults of so many of them")
+    return asked.parse_args()
+
+
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    said = _arguments()
+    if said.composed:
+        from tests.shapes.composed.telling import tell
+
+        tell(range(said.seed, said.seed + said.composed), said.parts, said.faults)
+    else:
+        main(said.shapes)

@@ -1,0 +1,1 @@
+"""Spreadsheets composed at random of parts that were gathered outside, each with its truth."""
