@@ -108,7 +108,7 @@ def _is_one(fit: Fit, table: Table) -> bool:
     filled = {name for name, _ in fit.taken if name}
     if fit.dataset == "students" and not choose.is_roster(fit, table.headings):
         return False
-    if fit.dataset == "providers" and len(filled) < 2:
+    if fit.dataset == "providers" and (len(filled) < 2 or choose.tells_of_services(fit, table.headings)):
         return False
     if fit.dataset in ("providers", "schools", "supervision") and choose.tells_sessions(fit, table.headings):
         return False

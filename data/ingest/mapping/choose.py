@@ -55,6 +55,8 @@ SIGNS: dict[str, tuple[str, ...]] = {
     "goals": ("goal_text",),
 }
 """Of datasets with few places of their own, what must be there for the table to be one."""
+OF_NOBODY = ("calendar_days", "grading_periods", "schools")
+"""Datasets in which nothing is told of a child, so that nothing needs to be left out."""
 NAMES = {
     "student_id": "the student", "session_date": "the day", "minutes": "the minutes or what happened",
     "frequency": "how much is promised", "provider_id": "the provider", "goal_text": "the goal", "value": "a value",
@@ -85,15 +87,20 @@ SURE = 0.9
 
 def is_roster(fit: Fit, headings: tuple[str, ...]) -> bool:
     """Whether a table with students is a list of them: two places filled or more, and nothing told of their services."""
-    placed = [name for name, _ in fit.taken if name]
+    return len([name for name, _ in fit.taken if name]) >= min(2, len(headings)) and not tells_of_services(
+        fit, headings
+    )
+
+
+def tells_of_services(fit: Fit, headings: tuple[str, ...]) -> bool:
+    """Whether a heading that a list has no place for tells of services: how long, how often, when, towards what."""
     rest = [heading for heading, (name, _) in zip(headings, fit.taken, strict=True) if name is None]
     told = {word for dataset, names in NO_ROSTER.items() for slot in SLOTS[dataset] if slot.name in names
             for word in slot.words}  # fmt: skip
-    about_services = any(
+    return any(
         words_of(heading) in told or _OF_SERVICES & set(spelt_out(words_of(heading)).split()) or says.subject(heading)
         for heading in rest
     )
-    return len(placed) >= min(2, len(headings)) and not about_services
 
 
 def is_of_sessions(fit: Fit, headings: tuple[str, ...]) -> bool:
@@ -161,7 +168,10 @@ def _force(
                 table[:, slots.index(name)] = 0.0
                 table[row, slots.index(name)] = 10.0
         elif words_of(heading) in PROVENANCE or (
-            is_forbidden(heading) and not _is_field(heading, dataset) and not contents.is_kind(samples[row])
+            dataset not in OF_NOBODY
+            and is_forbidden(heading)
+            and not _is_field(heading, dataset)
+            and not contents.is_kind(samples[row])
         ):
             table[row, :] = 0.0
 

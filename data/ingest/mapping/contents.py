@@ -16,7 +16,8 @@ _FEW, _CODE, _SHORT = 12, 3, 30
 _OF_A_SESSION = re.compile(r"\b(?:date|when|day|seen|visit|session|tx|treatment)\b")
 _OF_SOMETHING_ELSE = re.compile(
     r"\b(?:iep|due|birth|start|begin|end|stop|review|evaluat\w*|meeting|annual|plan|entry|exit|enrol\w*|consent|next|last|"
-    r"sign\w*|log\w*|enter\w*|creat\w*|submit\w*|approv\w*|bill\w*|missed|referral|make|due|report|print|update\w*)\b"
+    r"sign\w*|log\w*|enter\w*|creat\w*|submit\w*|approv\w*|bill\w*|missed|referral|make|due|report|print|updat\w*|"
+    r"drop|withdraw\w*|leave|admi\w*|effective|expir\w*|initiat\w*|implement\w*|hired?|modif\w*|extract\w*)\b"
 )
 
 
@@ -41,7 +42,7 @@ def _is_how(topic: str, texts: tuple[str, ...]) -> bool:
 
 _IN_OUT = frozenset({"in", "out"})
 OF_PAPER = re.compile(
-    r"\b(?:claim|bill\w*|sign\w*|approv\w*|note|notes|document\w*|eligib\w*|enrol\w*|consent|iep|plan|payment|report)\b"
+    r"\b(?:claim|bill\w*|sign\w*|approv\w*|note|notes|document\w*|eligib\w*|enrol\w*|consent|iep|plan|payment|report|record)\b"
 )
 """Headings of paperwork: what stands beneath says nothing of a session."""
 

@@ -23,6 +23,8 @@ _OF_A_YEAR = ("stated_year_minutes", "stated_delivered_minutes", "amount_minutes
 _MANY_MINUTES = 1_000_000.0
 _MEASURED = ("baseline", "target")
 """Numbers that may be told with their unit (35 wpm)."""
+_NUMBERED, _OF_PAPER = 0.4, 0.2
+"""How far bare numbers, and words of paperwork (signed, active), speak for what became of a session."""
 _TICKED = ("kind", "setting", "grouping")
 """What a yes or no can tell, under a heading that names it (Push-in, Direct)."""
 _ID = re.compile(r"^[A-Za-z0-9][A-Za-z0-9._/#-]{0,39}$")
@@ -123,6 +125,11 @@ def _date(text: str) -> float:
     return float(dates.looks_like(text) or _fits(dates.read)(text) > 0 or dates.read(text).severity == "wait")
 
 
+def _time(text: str) -> float:
+    """A day at midnight is a day, no time."""
+    return 0.0 if dates.is_midnight(text) else _fits(dates.read_time)(text)
+
+
 def _frequency(text: str) -> float:
     said = frequencies.read(text)
     if said.bare is not None:
@@ -139,9 +146,11 @@ def _flag(text: str) -> float:
 
 
 def _outcome(text: str) -> float:
-    """An unknown code speaks for a status too: it must be asked about, and never be passed over."""
+    """An unknown code speaks for a status too: it must be asked about, and never be passed over; paper speaks for none."""
+    if numbers.to_float(text) is not None:
+        return _NUMBERED
     if statuses.read(text).known:
-        return 1.0
+        return _OF_PAPER if statuses.read(text).document else 1.0
     return 0.0 if any(letter.isdigit() for letter in text) else 0.5 if len(text) <= 4 else 0.2
 
 
@@ -150,7 +159,7 @@ def _text(text: str) -> float:
 
 
 _JUDGES: dict[str, Callable[[str], float]] = {
-    "id": _id, "person": _person, "prose": _prose, "date": _date, "time": _fits(dates.read_time),
+    "id": _id, "person": _person, "prose": _prose, "date": _date, "time": _time,
     "minutes": _fits(durations.read), "many": _fits(lambda text: durations.read(text, most=_MANY_MINUTES)),
     "number": _fits(numbers.read), "flag": _flag,
     "frequency": _frequency, "outcome": _outcome, "grade": _fits(grades.read), "school": _any_text, "text": _text,

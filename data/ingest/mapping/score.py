@@ -7,7 +7,8 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
 from data.contracts.synonyms import SLOTS, Slot
-from data.ingest.mapping import contents, evidence, says
+from data.ingest.mapping import contents, evidence, meaning, says
+from data.ingest.values import numbers
 from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import of_a_student, readings, spelt_out
 
@@ -20,6 +21,10 @@ SOMEBODY_ELSE = frozenset(
      "payment", "as", "start", "end", "birth", "approval", "signature", "consent", "alternate", "nickname", "former")
 )  # fmt: skip
 """Words that make another thing of what stands beside them."""
+_GROWN_UPS = frozenset(("provider", "staff", "employee", "teacher", "specialist", "practitioner"))
+_CYCLES = frozenset(("week", "month", "quarter", "year"))
+_OF_A_SESSION = ("minutes", "gross_minutes", "minutes_away", "minutes_missed")
+"""Minutes by the week or month are no session's."""
 PART_OF_NAME = frozenset(("first", "last"))
 OWN_NAME = 0.02
 _OUTCOME = frozenset({"status", "attendance", "outcome", "reason", "disposition", "absent"})
@@ -34,6 +39,9 @@ ENOUGH = 0.5
 """What a heading that can only be one place is worth, with values of which few can be read."""
 CERTAIN = 0.9
 """From it on a heading and its values say one thing, and values alone don't make another of it."""
+MEANT = 0.85
+"""The share of values of its kind from which the single words of a heading are believed."""
+_OF_WORDS = ("text", "school", "prose")
 LONG_WORD = 6
 ORDER = 0.0004
 """The words of a place are listed with the commonest first."""
@@ -51,10 +59,25 @@ def likeness(heading: str, slot: Slot) -> float:
         return 1.0 - OWN_NAME - ORDER * slot.words.index(words)
     if spelt_out(words) in _spelt_out(slot) or words in _run_together(slot) or _is_own(spelt_out(words), slot):
         return SPELT_OUT
+    if _is_of_others(words, slot):
+        return 0.0
     in_two = [likeness(part, slot) for part in readings(heading)]
     if slot.name == "student_id" and words_of(of_a_student(heading)) in slot.words:
         return SPELT_OUT
     return max(max(in_two, default=0.0) * OF_TWO, *(_near(words, other) for other in slot.words))
+
+
+def _is_of_others(words: str, slot: Slot) -> bool:
+    """Whether a heading has a word that makes another thing of it, and that the place's own headings don't have."""
+    said = set(spelt_out(words).split())
+    others = meaning.strangers() | (_GROWN_UPS if slot.name.startswith("student_") else frozenset())
+    others |= _CYCLES if slot.name in _OF_A_SESSION else frozenset()
+    return bool(said & others - _own_words(slot))
+
+
+@cache
+def _own_words(slot: Slot) -> frozenset[str]:
+    return frozenset(word for form in _spelt_out(slot) for word in form.split())
 
 
 @cache
@@ -155,8 +178,18 @@ def _of_codes(heading: str, texts: tuple[str, ...], dataset: str) -> int | None:
 def _by_name(heading: str, texts: tuple[str, ...], slot: Slot, dataset: str) -> float:
     """What a heading is worth for a place by its words, weighed with what the values look like; 0 where it has none."""
     name = 0.0 if _is_unclear(heading, texts, slot) else _named(heading, slot, dataset)
+    name = name or _meant(heading, texts, slot, dataset)
     sure = slot.name == _only_slot(words_of(heading), dataset) or _tells(heading, slot, name)
     return name and name * _fit(texts, slot, sure=sure, ours=heading.strip() == slot.name)
+
+
+def _meant(heading: str, texts: tuple[str, ...], slot: Slot, dataset: str) -> float:
+    """What a heading that isn't listed for the place means for it by its words, where its values are of that kind."""
+    worth = meaning.worth(words_of(heading), slot.name, dataset)
+    if slot.reads == "outcome" and any(numbers.to_float(text) is not None for text in texts):
+        return 0.0
+    least = 0.0 if slot.reads in _OF_WORDS else MEANT / 2 if slot.reads == "outcome" else MEANT
+    return worth if worth and (evidence.share(texts, slot) or 0.0) >= least else 0.0
 
 
 def _is_unclear(heading: str, texts: tuple[str, ...], slot: Slot) -> bool:

@@ -155,6 +155,7 @@ def _outcome(work: Work) -> None:
     """Settle each distinct combination of words, flags and whether there are minutes."""
     work.level()
     found = [heading for heading in work.at(*_WORDS) if heading.field != "minutes" or _has_words(heading)]
+    ticked = [heading for heading in found if heading.field == "delivered_flag" and _is_ticked(heading)]
     keys = {f"k{heading.place}": f"b.k{heading.place}" for heading in found}
     made_up = work.value("makes_up_date")
     unclear = _asked(work, "delivered_flag", "status")
@@ -170,6 +171,8 @@ def _outcome(work: Work) -> None:
             if places[f"k{heading.place}"] >= 0
         ]
         clues = replace(_clues(work, cells, has_minutes, makes_up), loses=loses)
+        if clues.delivered is None and any(places[f"k{heading.place}"] < 0 for heading in ticked):
+            clues = replace(clues, delivered=False)
         verdict = settle(clues, lambda text: _answered(work, text))
         if twin:
             return _told(work, verdict) | _twin(work, twin)
@@ -178,6 +181,11 @@ def _outcome(work: Work) -> None:
     work.decide("outcome", keys, decide, _VERDICT)
     work.has_doubts = True
     work.untimed = tuple(heading.heading for heading in work.at("minutes", "gross_minutes", "minutes_away"))
+
+
+def _is_ticked(heading: Heading) -> bool:
+    """Whether a column holds nothing but ticks: where it is blank, what it asks isn't so."""
+    return bool(heading.texts) and all(flags.read(text).value is True for text in heading.texts)
 
 
 def _asked(work: Work, *fields: str) -> Question | None:

@@ -7,7 +7,11 @@ import pyarrow.compute as pc
 from data.contracts import synonyms
 from data.ingest.values import words
 
-_STUDENT = frozenset(word for listed in synonyms.headings("student").values() for word in listed)
+_STUDENT = frozenset(
+    word
+    for name in ("student_id", "student_name", "student_last_name", "student_first_name")
+    for word in synonyms.headings("student")[name]
+)
 
 
 def fill(headings: tuple[str, ...], columns: list[pa.Array]) -> tuple[list[pa.Array], tuple[str, ...]]:

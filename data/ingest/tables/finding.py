@@ -11,6 +11,7 @@ import pyarrow as pa
 from data.ingest.model import LeftOut, Sheet, Table
 from data.ingest.tables import (
     absentees,
+    across,
     actual,
     beside,
     filldown,
@@ -67,6 +68,7 @@ def find(sheet: Sheet, around: Sequence[str] = (), order: Order | None = None) -
         return []
     if months := monthgrid.find(grid):
         return [months]
+    grid = across.upright(grid)
     found = headers.find(grid)
     if not found:
         return [_headless(grid)]

@@ -1,6 +1,7 @@
 """Where a table's headings are, and what they say when two rows share them."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -165,7 +166,7 @@ def _is_group(above: Cells, cells: Cells) -> bool:
         return len(set(names)) < len(names)
     if not filled or any(not looks.like_heading(cell) or ":" in cell or len(cell) > 40 for _, cell in filled):
         return False
-    pairs, _ = labels.read(above)
+    pairs = _beside(above) and labels.read(above)[0]
     if _weekdays([cell for _, cell in filled]) or (len(filled) > 1 and all(_month(cell) for _, cell in filled)):
         return True
     if any(not cells[i] for i, _ in filled):
@@ -178,6 +179,11 @@ def _is_group(above: Cells, cells: Cells) -> bool:
     return not pairs and (
         len(set(names)) < len(names) or sum(looks.known(cell) for _, cell in filled) * 2 >= len(filled)
     )
+
+
+def _beside(above: Cells) -> bool:
+    """Whether two filled cells of a row stand side by side, as a label and its value do."""
+    return any(first and second for first, second in pairwise(above))
 
 
 def _named(above: Cells, below: Cells) -> tuple[str, ...]:
@@ -199,9 +205,11 @@ def _one(top: str | None, group: str, sub: str | None, names: list[str]) -> str:
         return group if top else sub
     if looks.is_weekday(group) and is_day(sub):
         return sub
-    both = f"{group} {sub}"
-    needed = names.count(words.heading(sub)) > 1 or looks.known(both) or not looks.known(sub)
-    return both if needed else sub
+    both, bare = f"{group} {sub}", words.heading(sub)
+    if names.count(bare) > 1 or words.heading(both) in looks.vocabulary():
+        return both
+    unknown = not looks.known(sub) and (looks.known(both) or len(bare.split()) == 1)
+    return both if unknown else sub
 
 
 def _day(group: str, sub: str) -> str:

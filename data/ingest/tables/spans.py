@@ -98,7 +98,13 @@ def _stamped(table: Table) -> Table:
     for place, heading in enumerate(table.headings):
         told = set(words.spelt_out(words.heading(heading)).split())
         texts = [text for text in table.body.column(place).slice(0, _LOOKED_AT).to_pylist() if text and text.strip()]
-        if "start" in told and not told & _NO_SESSION and texts and all(_is_stamp(text) for text in texts):
+        if (
+            "start" in told
+            and not told & _NO_SESSION
+            and texts
+            and all(map(_is_stamp, texts))
+            and not all(map(dates.is_midnight, texts))
+        ):
             body = table.body.append_column(f"c{table.body.num_columns}", table.body.column(place))
             return replace(table, headings=(*table.headings, "Session Date"), body=body)
     return table

@@ -58,7 +58,10 @@ def _students() -> frozenset[str]:
 
 
 def _is_person(text: str) -> bool:
-    return PERSON.match(text) is not None or (_NAME.match(text) is not None and not looks.known(text))
+    if PERSON.match(text):
+        return True
+    is_heading = looks.known(text) or not synonyms.listed_words().isdisjoint(words.heading(text).split())
+    return _NAME.match(text) is not None and not is_heading
 
 
 def _is_day(text: str) -> bool:

@@ -32,6 +32,7 @@ _MONTHS = (
 _CLOCK = re.compile(
     r"^(?:\d{4}-\d{2}-\d{2}[T ])?(\d{1,2})(?::(\d{2}))?(?::(\d{2}))?(?:\.\d+)?\s*([AaPp])?\.?(?:[Mm]\.?)?$"
 )
+_MIDNIGHT = re.compile(r"\d[T ]+(?:0{1,2}:00(?::00(?:\.0+)?)?|12:00(?::00)? ?AM)\s*Z?$", re.IGNORECASE)
 _MILITARY = re.compile(r"^(\d{1,2})(\d{2})\s*([AaPp])?\.?(?:[Mm]\.?)?$")
 
 
@@ -48,6 +49,11 @@ def month_number(word: str) -> int | None:
     """1 to 12 for a month's English name or its abbreviation, else None."""
     bare = "sep" if word.lower() == "sept" else word.lower()
     return next((number for number, name in enumerate(_MONTHS, 1) if len(bare) >= 3 and name.startswith(bare)), None)
+
+
+def is_midnight(text: str) -> bool:
+    """Whether a text is a day with the time 00:00 behind it, as exports write a day without any."""
+    return _MIDNIGHT.search(text) is not None
 
 
 def read(text: str | None, form: Form = Form()) -> Read:

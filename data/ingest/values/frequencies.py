@@ -57,7 +57,7 @@ _QUESTIONS = (
     (re.compile(r"\bup to\b|\bno more than\b|\bmaximum\b|\bmax\b"), "at_most",
      "an amount of at most so much obliges no minimum; what does the team mean?"),
 )  # fmt: skip
-_PER = r"(?:\s*(?:per|a|an|each|every|/|in each|in a|one|1)\s*)?"
+_PER = r"(?:\s*(?:\b(?:per|an?|each|every|in each|in a|one|1)\b|/)\s*)?"
 _CYCLES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), cycle)
     for pattern, cycle in (
@@ -284,7 +284,7 @@ class Told:
 def settle(told: Told) -> Frequency:
     """One line's amount from all that its columns say; contradictions and gaps name a problem."""
     said = _bare_number_settled(read(told.text), told)
-    over = read_cycle(told.cycle)
+    over = _bare_number_settled(read_cycle(told.cycle), told)
     problem = next((part for part in (said, over) if part.problem), None)
     if problem is not None:
         return problem

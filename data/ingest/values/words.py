@@ -83,6 +83,9 @@ _SMALL = frozenset(
     )
 )  # fmt: skip
 """Words that a heading can do without."""
+_RUN_TOGETHER, _LONGEST, _SHORTEST = 8, 16, 3
+_SHORT_PARTS = frozenset(("id", "nm", "dt", "cd", "no", "tm", "svc", "stu", "end", "min", "iep", "day", "k12", "num"))
+"""Shorter words that may be a part of others that run into one another."""
 _MISSPELT = 6
 """Letters from which a word with one letter amiss is taken for the one that it resembles."""
 
@@ -95,7 +98,7 @@ def spelt_out(words: str) -> str:
     """
     for pattern, new in _JOINED:
         words = pattern.sub(new, words)  # type: ignore[arg-type]
-    told = [_alike(word) for word in words.split()]
+    told = [_alike(word) for word in _parted(words).split()]
     kept = sorted({word for word in told if word not in _SMALL})
     return " ".join(kept or told)
 
@@ -110,6 +113,34 @@ def _alike(word: str) -> str:
         return known.get(single, single)
     meant = _meant(single) if len(single) >= _MISSPELT and single.isalpha() else single
     return known.get(meant, meant)
+
+
+def _parted(words: str) -> str:
+    """Words that run into one another (``studentfirstnm``) apart, where they can only be known ones."""
+    return " ".join(part for word in words.split() for part in (_parts(word) or (word,)))
+
+
+@lru_cache(maxsize=20_000)
+def _parts(word: str) -> tuple[str, ...]:
+    """The fewest known words of which a longer one is made; empty where it is one itself or isn't made of them."""
+    if len(word) < _RUN_TOGETHER or not word.isalnum() or _is_told(word):
+        return ()
+    best: list[tuple[str, ...] | None] = [(), *[None] * len(word)]
+    for end in range(1, len(word) + 1):
+        for start in range(max(0, end - _LONGEST), end):
+            before, part = best[start], word[start:end]
+            found = best[end]
+            if before is not None and _is_part(part) and (found is None or len(found) > len(before) + 1):
+                best[end] = (*before, part)
+    return best[-1] or ()
+
+
+def _is_told(word: str) -> bool:
+    return word in spellings() or _singular(word) in _told()
+
+
+def _is_part(part: str) -> bool:
+    return part in _SHORT_PARTS or (len(part) > _SHORTEST and _is_told(part))
 
 
 def _singular(word: str) -> str:

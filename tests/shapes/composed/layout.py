@@ -28,8 +28,7 @@ def lay_out(draft: Draft, chooser: Chooser, name: str) -> Shape:
     _ordered(draft, chooser)
     way = chooser.weighed("layout", _SHAPES)
     grid, merged = _LAID[way](draft, chooser)
-    if way not in ("turned",):
-        grid = _around(draft, chooser, grid)
+    grid = _around(draft, chooser, grid)
     truth = {draft.dataset: [row for rows in draft.truth for row in rows]}
     file, data = _file(chooser, grid, merged, draft)
     return Shape(name, file, data, truth)
@@ -60,7 +59,9 @@ def _plain(draft: Draft, chooser: Chooser) -> tuple[Grid, bool]:
 def _total(draft: Draft) -> list[Any] | None:
     """A row of totals under the minutes, where these are plain numbers and stand behind a first column of words."""
     sums = [
-        sum(column.cells) if column.topic.endswith("minutes") and all(type(cell) is int for cell in column.cells) else ""
+        sum(column.cells)
+        if column.topic.endswith("minutes") and all(type(cell) is int for cell in column.cells)
+        else ""
         for column in draft.columns
     ]
     return ["Total", *sums[1:]] if any(sums[1:]) else None

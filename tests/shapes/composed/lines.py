@@ -56,10 +56,14 @@ def compose(chooser: Chooser) -> Draft:
     codes = list(people.SERVICES)
     if above == "student":
         count = len(codes)
-    told = codes if above == "student" else [chooser.one(codes[:1] if above == "service" else codes) for _ in range(count)]
+    told = (
+        codes if above == "student" else [chooser.one(codes[:1] if above == "service" else codes) for _ in range(count)]
+    )
     picked = kids * count if above == "student" else kids
     staff = people.providers(chooser, 1 if above == "provider" else 2)
-    draft = Draft("service_lines", truth=who.rows(count), title=chooser.one(("IEP Services", "Summary of Services", "Mandates")))
+    draft = Draft(
+        "service_lines", truth=who.rows(count), title=chooser.one(("IEP Services", "Summary of Services", "Mandates"))
+    )
     draft.tell("plan_type", ["IEP"] * count)
     draft.tell("kind", ["direct"] * count)
     draft.tell("esy", [False] * count)
@@ -95,7 +99,12 @@ def _tell(draft: Draft, told: list[Row]) -> None:
 
 def _whole(amount: Amount) -> Row:
     sessions, minutes, cycle = amount
-    return {"sessions_per_cycle": sessions, "minutes_per_session": minutes, "amount_minutes": sessions * minutes, "cycle": cycle}
+    return {
+        "sessions_per_cycle": sessions,
+        "minutes_per_session": minutes,
+        "amount_minutes": sessions * minutes,
+        "cycle": cycle,
+    }
 
 
 def _in_words(draft: Draft, chooser: Chooser, told: list[Amount]) -> None:
@@ -114,7 +123,9 @@ def _amount_in_words(draft: Draft, chooser: Chooser, told: list[Amount]) -> None
 
 def _three_columns(draft: Draft, chooser: Chooser, told: list[Amount]) -> None:
     words = chooser.of("form of cycles", _CYCLES)
-    length = chooser.of("form of lengths", {name: forms.LENGTHS[name] for name in ("30", "30 min", "30 minutes", "0:30")})
+    length = chooser.of(
+        "form of lengths", {name: forms.LENGTHS[name] for name in ("30", "30 min", "30 minutes", "0:30")}
+    )
     draft.add(chooser, "service_lines.sessions_per_cycle", [n for n, _, _ in told], "sessions_per_cycle")
     draft.add(chooser, "service_lines.minutes_per_session", [length(m) for _, m, _ in told], "minutes_per_session")
     draft.add(chooser, "service_lines.cycle", [words[cycle] for _, _, cycle in told], "cycle", "amount_minutes")
@@ -130,8 +141,8 @@ def _times_in_words(draft: Draft, chooser: Chooser, told: list[Amount]) -> None:
 
 
 def _cycle_minutes(draft: Draft, chooser: Chooser, told: list[Amount]) -> None:
-    cycle = chooser.weighed("cycle", {"week": 60, "month": 30, "year": 10})
-    times = {"week": 1, "month": 4, "year": 36}[cycle]
+    cycle = chooser.weighed("cycle", {"week": 65, "month": 35})
+    times = {"week": 1, "month": 4}[cycle]
     amounts = [n * m * times for n, m, _ in told]
     draft.add(chooser, f"service_lines.amount_minutes.{cycle}", amounts, "amount_minutes", "cycle")
     _tell(draft, [{"amount_minutes": amount, "cycle": cycle} for amount in amounts])
@@ -146,8 +157,12 @@ def _amount_and_cycle(draft: Draft, chooser: Chooser, told: list[Amount]) -> Non
 
 def _times_a_week(draft: Draft, chooser: Chooser, told: list[Amount]) -> None:
     weekly = [(n, m, "week") for n, m, _ in told]
-    draft.add(chooser, "service_lines.sessions_per_cycle.week", [n for n, _, _ in weekly], "sessions_per_cycle", "cycle")
-    draft.add(chooser, "service_lines.minutes_per_session", [m for _, m, _ in weekly], "minutes_per_session", "amount_minutes")
+    draft.add(
+        chooser, "service_lines.sessions_per_cycle.week", [n for n, _, _ in weekly], "sessions_per_cycle", "cycle"
+    )
+    draft.add(
+        chooser, "service_lines.minutes_per_session", [m for _, m, _ in weekly], "minutes_per_session", "amount_minutes"
+    )
     _tell(draft, [_whole(one) for one in weekly])
 
 

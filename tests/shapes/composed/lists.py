@@ -21,10 +21,15 @@ _ROLES: dict[str, dict[str, str]] = {
 }  # fmt: skip
 _GOALS = ("Copies a sentence legibly", "Cuts along a curved line", "Produces /r/ in all positions", "Answers wh- questions",
           "Ties both shoes", "Uses two-word phrases")  # fmt: skip
-_AREAS = {"Fine Motor": "sensory_motor", "Self Care": "self_care", "Social Skills": "social_participation", "Writing": "academics"}
+_AREAS = {
+    "Fine Motor": "sensory_motor",
+    "Self Care": "self_care",
+    "Social Skills": "social_participation",
+    "Writing": "academics",
+}
 _TYPES: dict[str, tuple[str, bool]] = {
-    "Full Day": ("full", True), "Minimum Day": ("half", True), "Holiday": ("holiday", False), "Teacher Workday": ("staff_only", False),
-    "Snow Day": ("emergency_closed", False),
+    "Full Day": ("full", True), "Minimum Day": ("half", True), "Holiday": ("holiday", False),
+    "Teacher Workday": ("staff_only", False), "Snow Day": ("emergency_closed", False),
 }  # fmt: skip
 
 
@@ -39,7 +44,9 @@ def students(chooser: Chooser) -> Draft:
     """A roster."""
     count = chooser.random.randint(5, 9)
     kids = people.students(chooser, count)
-    draft = Draft("students", truth=who.rows(count), title=chooser.one(("Student Roster", "Caseload", "Enrollment Report")))
+    draft = Draft(
+        "students", truth=who.rows(count), title=chooser.one(("Student Roster", "Caseload", "Enrollment Report"))
+    )
     draft.add(chooser, "student.id", [one.id for one in kids], "student_id")
     draft.tell("student_id", [one.id for one in kids])
     if chooser.odds(0.7):
@@ -48,7 +55,9 @@ def students(chooser: Chooser) -> Draft:
     else:
         column = draft.add(chooser, "student.name", [], "last_name", "first_name")
         ordered = "last" in column.heading.lower() and "first" in column.heading.lower()
-        form = forms.NAMES[chooser.part("form of names", [one for one in forms.NAMES if one != "First Last" or not ordered])]
+        form = forms.NAMES[
+            chooser.part("form of names", [one for one in forms.NAMES if one != "First Last" or not ordered])
+        ]
         column.cells = [form(one.last, one.first) for one in kids]
     draft.tell("last_name", [one.last for one in kids])
     draft.tell("first_name", [one.first for one in kids])
@@ -67,7 +76,9 @@ def students(chooser: Chooser) -> Draft:
         entered: list[date | None] = [date(2025, 8, 25) + timedelta(days=chooser.random.randint(0, 20)) for _ in kids]
         _dates(draft, chooser, "student.enrolled_from", "enrolled_from", entered)
         if chooser.odds(0.6):
-            left: list[date | None] = [date(2025, 11, 3) + timedelta(days=at) if at < 2 else None for at in range(count)]
+            left: list[date | None] = [
+                date(2025, 11, 3) + timedelta(days=at) if at < 2 else None for at in range(count)
+            ]
             _dates(draft, chooser, "student.enrolled_to", "enrolled_to", left)
     return draft
 
@@ -75,7 +86,9 @@ def students(chooser: Chooser) -> Draft:
 def providers(chooser: Chooser) -> Draft:
     """A list of staff."""
     staff = people.providers(chooser, 4)
-    draft = Draft("providers", truth=who.rows(len(staff)), title=chooser.one(("Staff List", "Related Service Providers")))
+    draft = Draft(
+        "providers", truth=who.rows(len(staff)), title=chooser.one(("Staff List", "Related Service Providers"))
+    )
     draft.add(chooser, "provider.id", [one.id for one in staff], "provider_id")
     draft.tell("provider_id", [one.id for one in staff])
     form = forms.NAMES[chooser.part("form of staff", ("Last, First", "First Last"))]
@@ -135,13 +148,24 @@ def goals(chooser: Chooser) -> Draft:
 def calendar(chooser: Chooser) -> Draft:
     """A school calendar, a day a row."""
     days = [date(2025, 8, 25) + timedelta(days=7 * number + number % 5) for number in range(8)]
-    draft = Draft("calendar_days", truth=who.rows(len(days)), title=chooser.one(("School Calendar 2025-2026", "District Calendar")))
+    draft = Draft(
+        "calendar_days",
+        truth=who.rows(len(days)),
+        title=chooser.one(("School Calendar 2025-2026", "District Calendar")),
+    )
     _dates(draft, chooser, "calendar_days.day", "day", list(days))
     kinds = [chooser.one(_TYPES) for _ in days]
     way = chooser.weighed("calendar", {"both": 50, "type": 30, "flag": 20})
     if way != "type":
-        yes, no = chooser.of("form of flags", {"Y and N": ("Y", "N"), "Yes and No": ("Yes", "No"), "1 and 0": ("1", "0")})
-        draft.add(chooser, "calendar_days.is_instructional", [yes if _TYPES[kind][1] else no for kind in kinds], "is_instructional")
+        yes, no = chooser.of(
+            "form of flags", {"Y and N": ("Y", "N"), "Yes and No": ("Yes", "No"), "1 and 0": ("1", "0")}
+        )
+        draft.add(
+            chooser,
+            "calendar_days.is_instructional",
+            [yes if _TYPES[kind][1] else no for kind in kinds],
+            "is_instructional",
+        )
     if way != "flag":
         draft.add(chooser, "calendar_days.day_type", list(kinds), "day_type")
         draft.tell("day_type", [_TYPES[kind][0] for kind in kinds])

@@ -42,7 +42,12 @@ _WORDS: dict[str, dict[str, str]] = {
 }  # fmt: skip
 """Vocabulary of outcomes -> what it says of each."""
 _REASONS: dict[str, dict[str, str]] = {
-    "plain": {"student": "Student absent", "provider": "Provider absent", "closed": "School holiday", "event": "Field trip"},
+    "plain": {
+        "student": "Student absent",
+        "provider": "Provider absent",
+        "closed": "School holiday",
+        "event": "Field trip",
+    },
     "ill": {"student": "Student ill", "provider": "Therapist sick", "snow": "Snow day", "testing": "State testing"},
     "capitals": {"student": "STUDENT ABSENT", "provider": "PROVIDER ABSENT", "event": "ASSEMBLY"},
     "short": {"student": "Absent", "provider": "Therapist out", "closed": "No school"},
@@ -61,7 +66,9 @@ def compose(chooser: Chooser) -> Draft:
     kids = people.students(chooser, 1 if above == "student" else chooser.random.randint(3, 5))
     staff = people.providers(chooser, 1 if above == "provider" else 2)
     codes = chooser.random.sample(list(people.SERVICES), 1 if above == "service" else 2)
-    draft = Draft("sessions", truth=who.rows(count), title=chooser.one(("Service Log", "Therapy Log", "Session Report")))
+    draft = Draft(
+        "sessions", truth=who.rows(count), title=chooser.one(("Service Log", "Therapy Log", "Session Report"))
+    )
     days = _days(chooser, count)
     picked = [chooser.one(kids) for _ in range(count)]
     if above == "student":
@@ -87,13 +94,17 @@ def _days(chooser: Chooser, count: int) -> list[date]:
 
 def _outcomes(draft: Draft, chooser: Chooser, days: list[date]) -> None:
     """What became of each session, then how long it was, since a missed one may have no minutes."""
-    way = chooser.weighed("outcome", {"none": 22, "status": 40, "two and why": 14, "given and why": 8, "given": 8, "absent": 8})
+    way = chooser.weighed(
+        "outcome", {"none": 22, "status": 40, "two and why": 14, "given and why": 8, "given": 8, "absent": 8}
+    )
     kinds = ["given" if chooser.odds(0.65) else "missed" for _ in days]
     kinds = ["given"] * len(days) if way == "none" else [*("given", "missed"), *kinds[2:]]
     columns: list[tuple[str, list[Any], str]] = []
     if way == "status":
         words = chooser.of("words of outcomes", _WORDS)
-        kinds = ["given" if kind == "given" else chooser.one([one for one in words if one != "given"]) for kind in kinds]
+        kinds = [
+            "given" if kind == "given" else chooser.one([one for one in words if one != "given"]) for kind in kinds
+        ]
         columns.append(("sessions.status", [words[kind] for kind in kinds], "status"))
     elif "why" in way:
         reasons = chooser.of("words of reasons", _REASONS)
@@ -132,15 +143,18 @@ def _lengths(draft: Draft, chooser: Chooser, days: list[date], given: list[bool]
     if "span" in way or way == "range":
         _times(draft, chooser, planned, way)
     if way in ("span", "range"):
-        draft.tell("minutes", [minutes if was_given else None for minutes, was_given in zip(planned, given, strict=True)])
+        draft.tell(
+            "minutes", [minutes if was_given else None for minutes, was_given in zip(planned, given, strict=True)]
+        )
         return
     if way == "three":
         _three(draft, chooser, planned, given)
         return
     policy = chooser.weighed("minutes of missed", {"blank": 35, "nought": 30, "planned": 35})
-    topic, written = {"hours": ("sessions.minutes.hours", forms.HOURS), "units": ("sessions.minutes.units", forms.UNITS)}.get(
-        way, ("sessions.minutes", forms.LENGTHS)
-    )
+    topic, written = {
+        "hours": ("sessions.minutes.hours", forms.HOURS),
+        "units": ("sessions.minutes.units", forms.UNITS),
+    }.get(way, ("sessions.minutes", forms.LENGTHS))
     form = chooser.of(f"form of {topic}", written)
     lost = {"blank": None, "nought": 0}
     told = [

@@ -1,0 +1,46 @@
+"""What a heading that nobody listed means, by its words: ``Minutes Rendered`` are minutes, ``Clock In`` is a start."""
+
+from functools import lru_cache
+
+from data.contracts.meanings import Meaning, meanings, words
+from data.ingest.values.words import spelt_out
+
+WORTH = 0.76
+"""What a heading is worth whose words all speak for one place: less than one that is listed or has a listed one in it."""
+STRANGE = 0.06
+"""What each word takes off that no list has."""
+MOST_STRANGE = 2
+
+
+def worth(heading: str, name: str, dataset: str) -> float:
+    """0 to ``WORTH``: what a heading, in plain form, is worth for a place of a dataset by its words."""
+    return _told(heading, dataset).get(name, 0.0)
+
+
+@lru_cache(maxsize=50_000)
+def _told(heading: str, dataset: str) -> dict[str, float]:
+    """Place -> what the words are worth for it: of those that share a head, those whose needs are met."""
+    said = frozenset(spelt_out(heading).split())
+    places = {name: meaning for name, meaning in meanings(dataset).items() if said & meaning.heads}
+    met = {name: meaning for name, meaning in places.items() if said & meaning.needs - _only_head(said, meaning)}
+    told = met or {name: meaning for name, meaning in places.items() if not meaning.needs}
+    found = {name: _rest(said, meaning) for name, meaning in told.items()}
+    return {name: WORTH - STRANGE * len(rest) for name, rest in found.items() if rest is not None}
+
+
+def _only_head(said: frozenset[str], meaning: Meaning) -> frozenset[str]:
+    """The one head of a heading, which can't be what it needs as well."""
+    heads = said & meaning.heads
+    return heads if len(heads) == 1 and len(said & meaning.needs) == 1 and heads <= meaning.needs else frozenset()
+
+
+def _rest(said: frozenset[str], meaning: Meaning) -> frozenset[str] | None:
+    """The words that nobody knows; None where there are too many, a stranger among them, or a mark (``Minutes B``)."""
+    rest = said - meaning.heads - meaning.needs - meaning.agrees - words("neutral")
+    is_marked = any(len(word) == 1 or word.isdigit() for word in rest)
+    return None if len(rest) > MOST_STRANGE or is_marked or rest & strangers() else rest
+
+
+def strangers() -> frozenset[str]:
+    """Words that make another thing of the heading in which they stand."""
+    return words("strangers")

@@ -1,0 +1,54 @@
+"""A table on its side: headings down the first column, a column a record; it is stood upright before it is read."""
+
+import pyarrow as pa
+
+from data.ingest.tables import looks
+from data.ingest.tables.grid import Cells, Grid
+
+_FEWEST_HEADINGS, _FEWEST_RECORDS = 4, 2
+_HIGHEST = 60
+"""Filled rows from which a sheet has more of them than any table has columns."""
+_KNOWN, _ALIKE = 0.6, 0.25
+
+
+def upright(grid: Grid) -> Grid:
+    """The grid with the last block of rows turned, where these are a heading and its values each; else as it is.
+
+    The rows of the records are then numbered by their columns in the sheet.
+    """
+    if not 0 < int((grid.counts > 0).sum()) <= _HIGHEST or len(grid.columns) <= _FEWEST_RECORDS:
+        return grid
+    rows = [grid.row(at) for at in range(grid.height)]
+    place = next((at for at in range(len(grid.columns)) if grid.filled[:, at].any()), 0)
+    last = max(at for at in range(grid.height) if grid.counts[at])
+    first = last
+    while first > 0 and grid.counts[first - 1] > _FEWEST_RECORDS and rows[first - 1][place]:
+        first -= 1
+    block = rows[first : last + 1]
+    return _turned(grid, rows[:first], block, place) if _is_across(block, place) else grid
+
+
+def _is_across(block: list[Cells], place: int) -> bool:
+    """Whether the first cells of all rows are headings, and hardly any others are."""
+    names = [row[place] or "" for row in block]
+    others = [cell for row in block for cell in row[place + 1 :] if cell]
+    if len(block) < _FEWEST_HEADINGS or len(set(names)) < len(names) or not others:
+        return False
+    known = sum(map(looks.known, names))
+    is_tall = known >= _KNOWN * len(names) and all(map(looks.like_heading, names))
+    firsts = [cell for cell in block[0][place + 1 :] if cell]
+    return (
+        is_tall
+        and sum(map(looks.known, others)) <= _ALIKE * len(others)
+        and sum(map(looks.known, firsts)) * 2 <= len(firsts)
+    )
+
+
+def _turned(grid: Grid, above: list[Cells], block: list[Cells], place: int) -> Grid:
+    records = [tuple(row[at] for row in block) for at in range(place, len(grid.columns))]
+    records = [record for record in records if any(record)]
+    width = max(len(grid.columns), len(block))
+    whole = [(*row, *(None,) * (width - len(row))) for row in (*above, *records)]
+    columns = tuple(pa.array([row[at] for row in whole], pa.string()) for at in range(width))
+    numbers = (*grid.numbers[: len(above)], *range(place + 1, place + 1 + len(records)))
+    return Grid(grid.name, columns, numbers)
