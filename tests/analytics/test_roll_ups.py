@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from analytics import figures, ledger, rollups
+from analytics import check, figures, ledger, rollups
 from analytics.policies import Policies
 from analytics.scope import EVERYTHING, Selection
 from data.store import Store, open_store
@@ -210,6 +210,24 @@ def test_without_any_line_nothing_is_outside_a_mandate(store: Store) -> None:
         assert rollups.frame(cur, "ledger/outside", values).empty
     (row,) = ask(store, DAYS[3], ("service",))[1]
     assert (row["delivered_minutes"], row["outside_mandate_minutes"]) == (90, 0)  # 45 + 30 + 15
+
+
+def test_the_check_tells_a_stored_row_that_says_otherwise(store: Store) -> None:
+    store_facts(store, FACTS)
+    rollups.keep_up(store, least=0)
+    assert set(rolled_checks(store).values()) == {(True, "lines and months differ from the sessions by at most 0")}
+    with store.transaction() as cur:
+        cur.execute("update rolled_sums set credited_minutes = credited_minutes + 7 where to_day > ?", [DAYS[3]])
+    found = rolled_checks(store)
+    assert found.pop(f"roll-ups as of {DAYS[3]}") == (False, "lines and months differ from the sessions by at most 7")
+    assert all(passed for passed, _ in found.values()), "days before it"
+
+
+def rolled_checks(store: Store) -> dict[str, tuple[bool, str]]:
+    """What ``cli.py check`` says of roll-ups at the last day."""
+    with store.cursor() as cur:
+        rows: list[dict[str, Any]] = check.run(cur, EVERYTHING, DAYS[3]).to_dict("records")
+    return {row["check"]: (row["passed"], row["detail"]) for row in rows if row["check"].startswith("roll-ups")}
 
 
 def test_where_it_went_is_grouped_by_what_was_asked_only(rolled: Store) -> None:
