@@ -85,11 +85,11 @@ def keep_up(store: Store, least: int = WORTH_IT) -> bool:
     is answered from its sessions about as quickly.
     """
     with store.cursor() as cur:
-        sessions, is_current = sqlfiles.rows(cur, "rolled/standing", {"district": EVERYTHING.district})[0]
-        if is_current or sessions < least:
-            return False
         event = store.data_version()
         values = _values(cur, EVERYTHING)
+        (sessions,) = sqlfiles.rows(cur, "rolled/size", values)[0]
+        if sessions < least or sqlfiles.rows(cur, "rolled/made", values) == [(event, _made_of(values))]:
+            return False
         try:
             since = _changed_from(cur, values)
             if since < figures.LAST:

@@ -155,6 +155,17 @@ def test_a_write_that_no_figure_hangs_on_makes_nothing_again(store: Store, made:
     assert made == [date(1, 1, 1)]
 
 
+def test_another_version_of_the_program_makes_all_again(store: Store, made: list[date]) -> None:
+    store_facts(store, FACTS)
+    rollups.keep_up(store, least=0)
+    with store.transaction() as cur:
+        cur.execute("update rolled_up set made_of = 'other SQL'")
+    assert not ask(store, DAYS[3])[0]
+    assert rollups.keep_up(store, least=0)
+    assert ask(store, DAYS[3])[0]
+    assert made == [date(1, 1, 1)] * 2
+
+
 @pytest.mark.parametrize("table", ["students", "service_lines", "calendar_days"])
 def test_another_roster_line_or_day_makes_all_again(store: Store, made: list[date], table: str) -> None:
     store_facts(store, FACTS)
