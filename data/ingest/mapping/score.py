@@ -64,7 +64,7 @@ def likeness(heading: str, slot: Slot) -> float:
     in_two = [likeness(part, slot) for part in readings(heading)]
     if slot.name == "student_id" and words_of(of_a_student(heading)) in slot.words:
         return SPELT_OUT
-    return max(max(in_two, default=0.0) * OF_TWO, *(_near(words, other) for other in slot.words))
+    return max(max(in_two, default=0.0) * OF_TWO, _near(words, slot))
 
 
 def _is_of_others(words: str, slot: Slot) -> bool:
@@ -124,13 +124,22 @@ def _run_together(slot: Slot) -> frozenset[str]:
     return frozenset(words.replace(" ", "") for words in slot.words)
 
 
-def _near(words: str, other: str) -> float:
-    if SOMEBODY_ELSE & (set(spelt_out(words).split()) - set(spelt_out(other).split())):
-        return 0.0
-    ratio = fuzz.token_sort_ratio(words, other) / 100
-    if ratio >= CLOSE and len(other) > 3 and _misspelt(words, other):
-        return 0.92 * ratio
-    return _contains(spelt_out(words), spelt_out(other))
+@cache
+def _told(slot: Slot) -> tuple[tuple[str, frozenset[str]], ...]:
+    """The words of a place, each beside what they are spelt out."""
+    return tuple((words, frozenset(spelt_out(words).split())) for words in slot.words)
+
+
+def _near(words: str, slot: Slot) -> float:
+    """How near a heading's words come to those of a place: spelt differently, or with more beside them."""
+    mine = frozenset(spelt_out(words).split())
+    of_others = SOMEBODY_ELSE & mine
+    return max((_nearness(words, mine, *told) for told in _told(slot) if of_others <= told[1]), default=0.0)
+
+
+def _nearness(words: str, mine: frozenset[str], other: str, theirs: frozenset[str]) -> float:
+    ratio = fuzz.token_sort_ratio(words, other, score_cutoff=100 * CLOSE) / 100
+    return 0.92 * ratio if ratio and len(other) > 3 and _misspelt(words, other) else _contains(mine, theirs)
 
 
 def _misspelt(words: str, other: str) -> bool:
@@ -141,14 +150,14 @@ def _misspelt(words: str, other: str) -> bool:
     )
 
 
-@lru_cache(maxsize=200_000)
-def _contains(words: str, other: str) -> float:
+def _contains(mine: frozenset[str], theirs: frozenset[str]) -> float:
     """What it is worth that a heading has all words of another one, with up to three more beside them."""
-    mine, theirs = set(words.split()), set(other.split())
-    more = mine - theirs
-    if SOMEBODY_ELSE & more or len(PART_OF_NAME & more) == 1:
+    if len(theirs) < 2 or not theirs <= mine:
         return 0.0
-    return 0.8 - 0.03 * len(more) if len(theirs) >= 2 and theirs <= mine and len(more) <= 3 else 0.0
+    more = mine - theirs
+    if len(more) > 3 or SOMEBODY_ELSE & more or len(PART_OF_NAME & more) == 1:
+        return 0.0
+    return 0.8 - 0.03 * len(more)
 
 
 def scores(headings: tuple[str, ...], samples: list[tuple[str, ...]], dataset: str) -> np.ndarray:
