@@ -1,6 +1,7 @@
 """The first pages' figures under no filter and under the first that one chooses, worked out before anyone asks: at the
 start and after each upload."""
 
+import os
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -19,7 +20,7 @@ from ui.session import View
 
 EVERY = 1.0
 """Seconds between looks at whether anything was loaded."""
-MOST = 60
+MOST = int(os.environ.get("MINUTES_AHEAD", "60"))
 """Schools and services whose figures are worked out ahead: so many as fit into a few minutes."""
 Figures = tuple[tuple[Callable[..., Any], dict[str, Any]], ...]
 FIGURES: Figures = (

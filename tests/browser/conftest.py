@@ -47,11 +47,14 @@ def _free_port() -> int:
 
 
 def start_server(folder: Path, database: Path) -> tuple[subprocess.Popen[bytes], Server]:
-    """Start `streamlit run app.py` from another folder, as a service would, and wait until it is ready."""
+    """Start `streamlit run app.py` from another folder, as a service would, and wait until it is ready.
+
+    It doesn't work out the figures of each school beforehand, for which tests would wait.
+    """
     port = _free_port()
     log = folder / f"server-{port}.log"
     environment = {**os.environ, "MINUTES_DB": str(database), "XDG_DATA_HOME": str(folder / "data"), "TZ": "UTC",
-                   "HOME": str(folder)}  # fmt: skip
+                   "HOME": str(folder), "MINUTES_AHEAD": "0"}  # fmt: skip
     command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), "--server.port", str(port)]
     with log.open("wb") as out:
         process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=subprocess.STDOUT)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.property.ask import ask_ledger, differences, stored
+from tests.property.ask import ask_ledger, differences, written
 from tests.property.districts import Question, asked_districts
 from tests.property.patience import brief
 from tests.reference.facts import Facts
@@ -32,8 +32,8 @@ def test_an_earlier_ledger_can_be_told_again(asked: tuple[Facts, Question], numb
     facts, question = asked
     number = min(number, len(facts.batches))
     ask = (question.keys, question.as_of, question.from_day, question.to_day)
-    with stored(facts, question.choices) as store:
-        told_later = ask_ledger(store, *ask, known=ROSTER + number)
-    with stored(up_to(facts, number), question.choices) as store:
-        told_then = ask_ledger(store, *ask)
+    with written(facts, question.choices) as cur:
+        told_later = ask_ledger(cur, *ask, known=ROSTER + number)
+    with written(up_to(facts, number), question.choices) as cur:
+        told_then = ask_ledger(cur, *ask)
     assert differences(told_then, told_later, question.keys) == []

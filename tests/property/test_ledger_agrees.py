@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 
 from analytics import rollups
-from tests.property.ask import ask_ledger, ask_reference, differences, stored
+from tests.property.ask import ask_ledger, ask_reference, differences, stored, written
 from tests.property.districts import KEYS, Question, asked_districts
 from tests.property.patience import brief, examples, patient
 from tests.reference.facts import Facts
@@ -24,8 +24,8 @@ def reading_of(facts: Facts, question: Question) -> Reading:
 @given(asked_districts())
 def test_every_column_agrees_with_the_rules(asked: tuple[Facts, Question]) -> None:
     facts, question = asked
-    with stored(facts, question.choices) as store:
-        found = ask_ledger(store, question.keys, question.as_of, question.from_day, question.to_day)
+    with written(facts, question.choices) as cur:
+        found = ask_ledger(cur, question.keys, question.as_of, question.from_day, question.to_day)
     expected = ask_reference(reading_of(facts, question), question.keys)
     assert differences(expected, found, question.keys) == []
 
@@ -36,7 +36,8 @@ def test_roll_ups_agree_with_the_rules_too(asked: tuple[Facts, Question]) -> Non
     facts, question = asked
     with stored(facts, question.choices) as store:
         rollups.keep_up(store, least=0)
-        found = ask_ledger(store, question.keys, question.as_of)
+        with store.cursor() as cur:
+            found = ask_ledger(cur, question.keys, question.as_of)
     expected = ask_reference(Reading(facts, question.as_of, question.choices), question.keys)
     assert differences(expected, found, question.keys) == []
 
@@ -46,9 +47,9 @@ def test_roll_ups_agree_with_the_rules_too(asked: tuple[Facts, Question]) -> Non
 def test_any_partition_sums_to_the_whole(asked: tuple[Facts, Question]) -> None:
     facts, question = asked
     names = (*(f"{name}_minutes" for name in MINUTES), "uncovered_minutes", "lapsed_minutes")
-    with stored(facts, question.choices) as store:
-        whole = ask_ledger(store, (), question.as_of, question.from_day, question.to_day).get((), {})
-        parts = ask_ledger(store, question.keys, question.as_of, question.from_day, question.to_day).values()
+    with written(facts, question.choices) as cur:
+        whole = ask_ledger(cur, (), question.as_of, question.from_day, question.to_day).get((), {})
+        parts = ask_ledger(cur, question.keys, question.as_of, question.from_day, question.to_day).values()
     for name in names:
         assert sum(part[name] for part in parts) == pytest.approx(whole.get(name, 0), abs=1e-6), name
 
@@ -57,8 +58,8 @@ def test_any_partition_sums_to_the_whole(asked: tuple[Facts, Question]) -> None:
 @given(asked_districts())
 def test_minutes_are_conserved(asked: tuple[Facts, Question]) -> None:
     facts, question = asked
-    with stored(facts, question.choices) as store:
-        rows = ask_ledger(store, ("line",), question.as_of, question.from_day, question.to_day).values()
+    with written(facts, question.choices) as cur:
+        rows = ask_ledger(cur, ("line",), question.as_of, question.from_day, question.to_day).values()
     for row in rows:
         gap = row["expected_minutes"] - sum(row[f"{name}_minutes"] for name in
                                             ("credited", "excused", "review", "make_up"))  # fmt: skip
@@ -78,10 +79,10 @@ def test_expected_and_dated_minutes_add_up_over_any_cut(asked: tuple[Facts, Ques
     dated = Facts(facts.calendar, facts.grading_periods, facts.enrolments, facts.lines,
                   tuple(s for s in facts.sessions if s.status != "make_up" or s.makes_up_date), facts.waiting,
                   facts.batches)  # fmt: skip
-    with stored(dated, question.choices) as store:
-        whole = ask_ledger(store, ("line",), question.as_of)
-        before = ask_ledger(store, ("line",), question.as_of, None, cut.fromordinal(cut.toordinal() - 1))
-        after = ask_ledger(store, ("line",), question.as_of, cut, None)
+    with written(dated, question.choices) as cur:
+        whole = ask_ledger(cur, ("line",), question.as_of)
+        before = ask_ledger(cur, ("line",), question.as_of, None, cut.fromordinal(cut.toordinal() - 1))
+        after = ask_ledger(cur, ("line",), question.as_of, cut, None)
     for key, row in whole.items():
         for name in ("expected_minutes", "delivered_minutes", "uncovered_minutes"):
             parts = before.get(key, {}).get(name, 0) + after.get(key, {}).get(name, 0)

@@ -6,7 +6,7 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.property.ask import Rows, ask_ledger, differences, stored
+from tests.property.ask import Rows, ask_ledger, differences, written
 from tests.property.districts import Question, asked_districts
 from tests.property.patience import brief
 from tests.reference.facts import Batch, ChosenCover, Facts, Line, Session
@@ -14,8 +14,8 @@ from tests.reference.facts import Batch, ChosenCover, Facts, Line, Session
 
 def ask(facts: Facts, question: Question, keys: tuple[str, ...]) -> Rows:
     """The ledger's answer from a store of its own."""
-    with stored(facts, question.choices) as store:
-        return ask_ledger(store, keys, question.as_of, question.from_day, question.to_day)
+    with written(facts, question.choices) as cur:
+        return ask_ledger(cur, keys, question.as_of, question.from_day, question.to_day)
 
 
 def all_loaded(facts: Facts) -> Facts:

@@ -10,7 +10,7 @@ from hypothesis import given
 from analytics import ledger, telling
 from analytics.scope import EVERYTHING
 from analytics.trace import Trace, trace
-from tests.property.ask import stored
+from tests.property.ask import written
 from tests.property.districts import Question, asked_districts
 from tests.property.patience import brief
 from tests.reference.facts import Facts
@@ -22,7 +22,7 @@ NAMES = ("expected", "delivered", "credited", "excess", "excused", "review", "ma
 @given(asked_districts())
 def test_every_month_of_every_line(asked: tuple[Facts, Question]) -> None:
     facts, question = asked
-    with stored(facts, question.choices) as store, store.cursor() as cur:
+    with written(facts, question.choices) as cur:
         shown = ledger.by(cur, EVERYTHING, question.as_of, keys=("line", "month"))
         for row in shown.dropna(subset="line").to_dict("records")[:2]:
             month = pd.Timestamp(row["month"]).date()

@@ -23,13 +23,18 @@ Row = dict[str, Any]
 def store_facts(store: Store, facts: Facts, choices: Choices | None = None) -> None:
     """Put the facts into an empty store, each batch as one event, after one batch of calendar and roster."""
     with store.transaction() as cur:
-        sequence = write_batches(cur, facts)
-        write_calendar(cur, facts)
-        write_people(cur, facts)
-        write_lines(cur, facts.lines, sequence)
-        write_sessions(cur, facts.sessions, sequence)
-        write_logs(cur, [*facts.sessions, *facts.waiting])
-        write_policies(cur, choices or Choices())
+        write_facts(cur, facts, choices)
+
+
+def write_facts(cur: duckdb.DuckDBPyConnection, facts: Facts, choices: Choices | None = None) -> None:
+    """The same in a transaction of one's own."""
+    sequence = write_batches(cur, facts)
+    write_calendar(cur, facts)
+    write_people(cur, facts)
+    write_lines(cur, facts.lines, sequence)
+    write_sessions(cur, facts.sessions, sequence)
+    write_logs(cur, [*facts.sessions, *facts.waiting])
+    write_policies(cur, choices or Choices())
 
 
 def insert(cur: duckdb.DuckDBPyConnection, table: str, rows: Iterable[Row]) -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 
 from analytics import ledger
 from analytics.scope import EVERYTHING
-from tests.property.ask import plain, stored
+from tests.property.ask import plain, written
 from tests.property.districts import Question, asked_districts
 from tests.property.patience import brief
 from tests.reference.cal_a import day, facts, line, row
@@ -23,7 +23,7 @@ FOUR_IN_FIVE = 1.2815515655446004
 
 
 def lines_of(found: Facts, as_of: str) -> dict[str, dict[str, Any]]:
-    with stored(found) as store, store.cursor() as cur:
+    with written(found) as cur:
         rows = ledger.lines(cur, EVERYTHING, day(as_of)).to_dict("records")
     return {str(one["line_id"]): {str(name): plain(value) for name, value in one.items()} for one in rows}
 
@@ -89,7 +89,7 @@ def test_catch_up_is_what_is_short_over_the_weeks_left() -> None:
 def test_plain_python_projects_the_same(asked: tuple[Facts, Question]) -> None:
     known, question = asked
     reading = Reading(known, question.as_of, question.choices)
-    with stored(known, question.choices) as store, store.cursor() as cur:
+    with written(known, question.choices) as cur:
         rows = {row["line_id"]: row for row in ledger.lines(cur, EVERYTHING, question.as_of).to_dict("records")}
     for one in ledger_lines(reading):
         if one.line_id in rows:

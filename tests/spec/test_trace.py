@@ -13,7 +13,7 @@ from data.errors import UserError
 from tests.analytics.test_known import IN_NOVEMBER, IN_OCTOBER, LINES
 from tests.analytics.test_overview import CALENDAR
 from tests.data.loading import Ledger
-from tests.property.ask import stored
+from tests.property.ask import written
 from tests.reference.cal_a import day, facts, line, row, weekdays
 from tests.reference.facts import Choices, Facts
 
@@ -125,7 +125,7 @@ CASES = [
 
 @pytest.mark.parametrize("told", CASES, ids=lambda told: told.case)
 def test_read_aloud(told: Told) -> None:
-    with stored(told.facts, told.choices) as store, store.cursor() as cur:
+    with written(told.facts, told.choices) as cur:
         found = trace(cur, EVERYTHING, day(told.as_of), line="L1", month=told.month)
     text = telling.text(found)
     place = 0
@@ -138,7 +138,7 @@ def test_read_aloud(told: Told) -> None:
 
 def test_the_same_id_of_two_students() -> None:
     both = facts([line(60), line(30, student_id="S2")], [row("9-10", 60)])
-    with stored(both) as store, store.cursor() as cur:
+    with written(both) as cur:
         with pytest.raises(UserError, match="2 students have a service line with that id"):
             trace(cur, EVERYTHING, day("9-30"), line="L1", month="2025-09")
         text = telling.text(trace(cur, EVERYTHING, day("9-30"), line="L1", month="2025-09", student="S2"))
@@ -157,7 +157,7 @@ def test_the_same_id_of_two_students() -> None:
 )
 def test_what_can_not_be_traced(line_id: str, month: str, message: str) -> None:
     known = facts([line(60)], [row("9-10", 60)])
-    with stored(known) as store, store.cursor() as cur, pytest.raises(UserError, match=message):
+    with written(known) as cur, pytest.raises(UserError, match=message):
         trace(cur, EVERYTHING, day("9-30"), line=line_id, month=month)
 
 
@@ -182,7 +182,7 @@ def test_what_a_later_upload_changed_is_left_out(tmp_path: Path) -> None:
 
 
 def test_as_plain_values() -> None:
-    with stored(facts([TWICE], [*OCTOBER, MISSED])) as store, store.cursor() as cur:
+    with written(facts([TWICE], [*OCTOBER, MISSED])) as cur:
         told = telling.to_json(trace(cur, EVERYTHING, day("10-31"), line="L1", month="2025-10"))
     assert sum(one["accrual_minutes"] for one in told["days"]) == 300
     assert sum(one["given_minutes"] for one in told["sessions"]) == 270

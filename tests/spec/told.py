@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.property.ask import ask_ledger, stored
+from tests.property.ask import ask_ledger, written
 from tests.reference.cal_a import day
 from tests.reference.facts import Choices, Facts
 from tests.reference.ledger import ledger, outside_mandate
@@ -49,8 +49,8 @@ def by_reference(case: Case) -> dict[tuple[Any, ...], dict[str, Any]]:
 
 def by_ledger(case: Case) -> dict[tuple[Any, ...], dict[str, Any]]:
     """The rows of the SQL ledger over a store with the same facts."""
-    with stored(case.facts, case.choices) as store:
-        return ask_ledger(store, case.keys, day(case.as_of), *case.cut_days)
+    with written(case.facts, case.choices) as cur:
+        return ask_ledger(cur, case.keys, day(case.as_of), *case.cut_days)
 
 
 ENGINES: dict[str, Engine] = {"reference": by_reference, "ledger": by_ledger}
