@@ -27,7 +27,7 @@ page.draw(drawing, key="loads", otherwise="No line in force requires work on thi
 st.subheader("By provider", anchor=False, help="Choose a row to see that provider everywhere.")
 ordered = providers.sort_values("utilisation", ascending=False, na_position="last")
 tables.show(
-    ordered,
+    page.in_words(ordered),
     columns.CASELOADS,
     key="caseloads",
     alt="Load and capacity by provider",

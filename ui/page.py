@@ -238,6 +238,7 @@ _WORDS = {
     "area": words.AREAS,
     "treatment": words.TREATMENTS,
     "decision": words.DECISIONS,
+    "role": words.ROLES,
     "status": {**words.GOAL_STATUS, **words.STATUSES, **words.ITEM_STATUS},
 }
 

@@ -65,6 +65,10 @@ DATASETS = {
     "goals": "goals", "measurements": "measurements", "calendar_days": "calendar", "grading_periods": "grading periods",
     "sessions": "session logs", "supervision": "supervision", "schools": "schools", "decisions": "make-up decisions",
 }  # fmt: skip
+ROLES = {
+    "COUNSELOR": "counselor", "PSYCH": "psychologist", "SOCIAL_WORKER": "social worker", "NURSE": "nurse", "TEACHER": "teacher",
+}  # fmt: skip
+"""Roles that aren't abbreviations of the field."""
 DASH = "–"
 
 
