@@ -38,7 +38,7 @@ FINDINGS = (
     Finding("missing_from_snapshot", "high", "Service lines that a newer file of the same kind no longer has",
             "They count until told. Say of each here whether it has ended or is still in force, or take the file back."),
     Finding("changed_or_additional", "high", "Overlapping lines that may be a change or an addition",
-            "Both count. Close the older line, or give both lines an IEP id, and upload the list again."),
+            "Both count until told. Say of each here whether the later line changed the older one or is owed beside it."),
     Finding("outside_mandate", "high", "Sessions outside any mandate on file",
             "Upload the IEP lines of the whole school year, closed ones too, or correct the session's service or student."),
     Finding("no_provider", "high", "Service lines in force without a provider",
@@ -99,3 +99,15 @@ def rows(
     checked_keys((finding,), tuple(_BY_NAME))
     values = figures.parameters(cur, scope, as_of, selection, **asked) | by_flags(())
     return sqlfiles.frame(cur, f"findings/{finding}", values)
+
+
+def changed_pairs(
+    cur: duckdb.DuckDBPyConnection, scope: Scope, as_of: date, selection: Selection = ALL, **asked: Any
+) -> pd.DataFrame:
+    """The pairs of overlapping lines of which nobody has said whether the later one is a change or an addition (rules 3).
+
+    Columns: earlier_key, later_key (as ``data.line_answers`` takes them), student_id, student_name, link_key, service,
+    school, and of each line (earlier_, later_) line, start, minutes (a cycle), cycle, setting, grouping.
+    """
+    values = figures.parameters(cur, scope, as_of, selection, **asked) | by_flags(())
+    return sqlfiles.frame(cur, "findings/changed_pairs", values).drop(columns=["earlier_no", "later_no"])

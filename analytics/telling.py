@@ -126,7 +126,9 @@ def _ended(trace: Trace) -> str:
     after = others[others["told_by"].isna() & (pd.to_datetime(others["window_from"]) == next_day)]
     successor = f"line {after.iloc[0]['line_id']}" if len(after) else "another line"
     if line["ended_by"] == "amendment":
-        return f"since {successor}, an amendment, takes over the next day"
+        who, said_on = line["said_by"], line["said_on"]
+        said = f", as {who} said on {day(said_on, year=True)}" if isinstance(who, str) else ""
+        return f"since {successor}, an amendment, takes over the next day{said}"
     return (
         f"since a later IEP ({successor}) begins the next day"
         if len(after)

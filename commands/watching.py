@@ -1,10 +1,12 @@
 """Commands that look after the figures: whether they hold, what changed, what deserves a look."""
 
+from getpass import getuser
 from typing import Annotated
 
 import typer
 
-from commands.asked import AsOf, By, Db, Json, Restated, Shown, keys_of, question
+from commands.asked import AsOf, By, Db, Json, Refused, Restated, Shown, keys_of, question
+from commands.opened import opened
 from commands.printed import Format, print_frame, say
 
 app = typer.Typer()
@@ -80,3 +82,38 @@ def compare(as_of: AsOf = None, shown: Shown = Format.table, db: Db = None, as_j
     with question(db, as_of) as asked:
         frame = comparing.by_line(*asked.figure[:3])
     print_frame(frame, shown, as_json)
+
+
+PAIR = "STUDENT,EARLIER,LATER: the student's id and the ids of the two lines."
+
+
+@app.command()
+def lines(
+    changed: Annotated[list[str] | None, typer.Option("--changed", help=f"The later line replaced it. {PAIR}")] = None,
+    additional: Annotated[list[str] | None, typer.Option("--additional", help=f"Both are owed. {PAIR}")] = None,
+    take_back: Annotated[list[str] | None, typer.Option("--take-back", help=f"Take the answer back. {PAIR}")] = None,
+    as_of: AsOf = None,
+    shown: Shown = Format.table,
+    db: Db = None,
+    as_json: Json = False,
+) -> None:
+    """Overlapping lines that may be a change or an addition; with answers, store them first, then what is still open."""
+    from analytics import findings as figures
+    from data import line_answers
+
+    said = ((line_answers.CHANGED, changed), (line_answers.ADDITIONAL, additional), (None, take_back))
+    with opened(db) as store:
+        with store.cursor() as cur:
+            answers = {line_answers.pair_of(cur, *three(pair)): told for told, given in said for pair in given or ()}
+        line_answers.answer(store, answers, getuser())
+    with question(db, as_of) as asked:
+        frame = figures.changed_pairs(*asked.figure[:3])
+    print_frame(frame.drop(columns=["earlier_key", "later_key", "link_key"]), shown, as_json)
+
+
+def three(text: str) -> tuple[str, str, str]:
+    """The three ids of a pair of lines."""
+    parts = [part.strip() for part in text.split(",")]
+    if len(parts) != 3 or not all(parts):
+        raise Refused(f"{text!r} is no pair of lines; write it as STUDENT,EARLIER,LATER.")
+    return parts[0], parts[1], parts[2]

@@ -6,7 +6,7 @@ import streamlit as st
 
 from analytics import comparing
 from analytics import findings as figures
-from ui import columns, drill, knowing, missing_lines, navigation, page, tables, words
+from ui import changed_lines, columns, drill, knowing, missing_lines, navigation, page, tables, words
 from ui.session import View
 from ui.tables import Col
 
@@ -69,6 +69,7 @@ def panel(view: View) -> None:
         )  # fmt: skip
         if chosen in texts:
             _rows(view, str(chosen))
+    changed_lines.answered(view)
     compare(view)
     st.markdown("**How late sessions arrive**")
     knowing.delays(view)
@@ -80,6 +81,8 @@ def _rows(view: View, chosen: str) -> None:
     st.caption(one.fix)
     if chosen == missing_lines.FINDING:
         missing_lines.ask(view)
+    if chosen == changed_lines.FINDING:
+        changed_lines.ask(view)
     st.button(
         PLACES[one.place],
         key="mend",

@@ -2,7 +2,11 @@
 
 from datetime import date, timedelta
 
-from analytics import findings
+import duckdb
+import pandas as pd
+
+from analytics import findings, students
+from analytics.scope import EVERYTHING, Selection
 from tests.app.conftest import LOADED, Files, Open, words
 from tests.app.test_every_page import LOGS, Load
 from ui import session, stores
@@ -77,3 +81,38 @@ def test_lines_that_a_newer_list_lacks_are_answered_where_the_finding_stands(ope
     )
     assert found == [("L1", END), ("L2", LOADED - timedelta(days=1)), ("L3", END)]
     assert findings.named("missing_from_snapshot").text not in app.selectbox(key="finding_rows").options
+
+
+BESIDE: Files = {
+    "lines.csv": "Line ID,Student ID,Service,Setting,Minutes,Frequency,Start Date,School,Provider ID\n"
+    "L1,S1,OT,Pull-out,60,weekly,08/25/2025,Birch,T1\n"
+    "L2,S1,OT,Push-in,30,weekly,09/15/2025,Birch,T1\n",
+}
+
+
+def test_changed_or_additional_is_answered_and_taken_back_where_the_finding_stands(open_page: Open, load: Load) -> None:
+    load(BESIDE | LOGS)
+    app = open_page("overview")
+    app.session_state["more_findings"] = True
+    app.run()
+    app.selectbox(key="finding_rows").set_value("changed_or_additional").run()
+    assert "S1, OT: 60 min, pull-out, from Aug 25; then 30 min, push-in, from Sep 15." in words(app)
+    (said,) = [one for one in app.segmented_control if one.label == "What became of the earlier line?"]
+    said.set_value("changed").run()
+    next(one for one in app.button if one.label == "Save this answer").click().run()
+    assert not app.exception
+
+    def ends() -> list[tuple[str, date]]:
+        def told(cur: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+            return students.mandates(cur, EVERYTHING, END, Selection(students=("S1",)))
+
+        frame = session.open_view(stores.OWN).read(told)
+        return sorted((one.line_id, pd.Timestamp(one.window_to).date()) for one in frame.itertuples())
+
+    assert ends() == [("L1", date(2025, 9, 14)), ("L2", END)]
+    assert findings.named("changed_or_additional").text not in app.selectbox(key="finding_rows").options
+    app.session_state["line_answers"] = True
+    app.run()
+    next(one for one in app.button if one.label == "Take back").click().run()
+    assert not app.exception
+    assert ends() == [("L1", END), ("L2", END)]

@@ -1,7 +1,7 @@
 -- From when to when is each line in force, and until when does it lapse (rules 1 and 3)?
 -- Grain: one row a line. Columns: line_no, window_from, window_to (before enrolment cuts it),
--- ended_by (end, amendment, iep), lapses_to (to the end of the school year; null: it has not lapsed).
--- uses: base/lines, base/ieps, base/years, base/days
+-- ended_by (end, amendment: also a later line that a person said has changed it, iep), lapses_to (to the end of the school year; null: it has not lapsed).
+-- uses: base/lines, base/line_changes, base/ieps, base/years, base/days
 -- materialized
 select
     c.line_no, c.start_day as window_from,
@@ -18,12 +18,15 @@ select
 from (
     select
         l.line_no, l.start_day, l.end_day,
-        cast(min(l.start_day) over (
-            partition by
-                l.student_id, l.plan_type, l.esy, l.iep_id, l.service, l.kind, l.setting, l.line_grouping
-            order by l.start_day
-            range between interval '1 day' following and unbounded following
-        ) as date) as next_amendment,
+        least(
+            cast(min(l.start_day) over (
+                partition by
+                    l.student_id, l.plan_type, l.esy, l.iep_id, l.service, l.kind, l.setting, l.line_grouping
+                order by l.start_day
+                range between interval '1 day' following and unbounded following
+            ) as date),
+            g.day
+        ) as next_amendment,
         (
             select min(i.iep_start) from ieps as i
             where
@@ -45,6 +48,7 @@ from (
             date '0001-01-01'
         ) as year_end
     from lines as l
+    left join line_changes as g on g.row_key = l.row_key
     left join (
         select distinct x.student_id, x.plan_type, x.esy, x.iep_id, x.iep_start from ieps as x
     ) as o on o.student_id = l.student_id and o.plan_type = l.plan_type and o.esy = l.esy and o.iep_id = l.iep_id

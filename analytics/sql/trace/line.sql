@@ -1,15 +1,18 @@
 -- Which lines have that id, and what do they promise?
 -- Grain: one row a line with the id. Parameters: $line_id, $only_student (empty: any student's). Columns: the line's fields, window,
--- lapses_to, session_minutes and its basis, accrues_by_calendar_days (an IEP year that the calendar doesn't reach), provider_name.
--- uses: base/lines, base/windows, base/session_minutes, base/line_providers, base/iep_years, ledger/provider_names
+-- lapses_to, said_by and said_on (who said, and when, that a later line changed it), session_minutes and its basis, accrues_by_calendar_days (an IEP year that the calendar doesn't reach), provider_name.
+-- uses: base/lines, base/line_changes, base/windows, base/session_minutes, base/line_providers, base/iep_years, ledger/provider_names
 select
     l.line_no, l.line_id, l.student_id, l.service, l.kind, l.plan_type, l.esy, l.in_ledger, l.is_usable, l.amount_text, l.setting,
     l.line_grouping, l.amount_minutes, l.sessions_per_cycle, l.cycle, l.cycle_name, l.cycle_length, l.start_date, l.end_date,
     l.start_day, l.end_day, l.iep_id, l.school, l.calendar, l.row_key, l.assumed,
     p.provider_id, p.is_inferred, v.provider_name, w.window_from, w.window_to, w.ended_by, least(w.lapses_to, $as_of) as lapses_to, m.session_minutes,
     m.basis as session_minutes_basis, coalesce(o.by_calendar_days, false) as accrues_by_calendar_days,
+    case when g.day - 1 = w.window_to then g.answered_by end as said_by,
+    case when g.day - 1 = w.window_to then g.answered_on end as said_on,
     b.file_name as source_file, l.source_sheet, l.source_row
 from lines as l
+left join line_changes as g on g.row_key = l.row_key
 join windows as w on w.line_no = l.line_no
 join session_minutes as m on m.line_no = l.line_no
 join line_providers as p on p.line_no = l.line_no
