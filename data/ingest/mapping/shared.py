@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 
+import pyarrow.compute as pc
 from rapidfuzz import fuzz
 
 from data.ingest.mapping.choose import Fit
@@ -21,7 +22,10 @@ def of_groups(fit: Fit, table: Table) -> dict[int, str | None]:
     student = next((placed[name] for name in ("student_id", "student_name") if name in placed), None)
     if fit.dataset != "sessions" or student is None or "session_id" not in placed or "group_id" in placed:
         return {}
-    ids, who = (table.body.column(number).to_pylist() for number in (placed["session_id"], student))
+    told = table.body.column(placed["session_id"])
+    if pc.count_distinct(told).as_py() == len(told) - told.null_count:
+        return {}
+    ids, who = (column.to_pylist() for column in (told, table.body.column(student)))
     pairs = {(one, person) for one, person in zip(ids, who, strict=True) if one}
     if len({one for one, _ in pairs}) < len(pairs) == sum(map(bool, ids)):
         return {placed["session_id"]: "group_id"}

@@ -245,6 +245,8 @@ def _evidence(wide: _Wide) -> list[tuple[str, ...]]:
         if labels.is_period(label)
     ]
     titles = (*wide.notes, wide.grid.name)
+    if not periods:
+        return [titles] * len(wide.records)
     return [(*(text for at, text in reversed(periods) if at < row), *titles) for row in wide.records.tolist()]
 
 

@@ -146,6 +146,8 @@ def _dates(table: Table) -> Table:
         texts = [
             text.strip() for text in table.body.column(place).slice(0, _LOOKED_AT).to_pylist() if text and text.strip()
         ]
+        if not any(_IN_MONTH.match(text) or _BETWEEN.search(text) for text in texts):
+            continue
         found = [_first_and_last(text) for text in texts]
         if (
             any(first and spread.part(first) for first, _ in found)
