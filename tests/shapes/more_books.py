@@ -330,3 +330,34 @@ def students_attend() -> Shape:
     truth = [{"day": "2025-09-19", "is_instructional": True, "day_type": "half"}]
     truth += [{"day": day, "is_instructional": False, "day_type": "holiday"} for day in closed]
     return Shape("students_attend", "calendar.csv", text(rows), {"calendar_days": truth})
+
+
+@shape
+def delivered_by_month() -> Shape:
+    """Minutes delivered in each month beside what is promised: one stated total to the end of the last month that has
+    any (30 + 120 + 90 = 240, to October), never a session."""
+    rows = drawn("""
+        OT minutes delivered 2025-26|
+        |
+        Student ID|Service|Required Min/Mo|Aug|Sep|Oct|Nov|Total
+        3201|OT|120|30|120|90||240
+        3202|OT|60|0|60|60||120
+        """)
+    to_october = {"stated_as_of": "2025-10-31"}
+    truth = [
+        line("3201", "OT", 120, "month", stated_delivered_minutes=240, **to_october),
+        line("3202", "OT", 60, "month", stated_delivered_minutes=120, **to_october),
+    ]
+    return Shape("delivered_by_month", "months.csv", text(rows), {"service_lines": truth})
+
+
+@shape
+def minutes_by_month_alone() -> Shape:
+    """Without any promise there is no line to compare with, and no day that would make sessions of them."""
+    rows = drawn("""
+        Student|Service|Sep|Oct|Nov
+        Abbot, Ana|OT|120|90|60
+        Burr, Ben|OT|60|60|30
+        """)
+    refused = "it tells minutes by month, which are totals and no sessions"
+    return Shape("minutes_by_month_alone", "totals.csv", text(rows), refused=refused)

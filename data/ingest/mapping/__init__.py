@@ -10,6 +10,7 @@ from data.ingest.mapping.choose import Fit
 from data.ingest.mapping.shape import shape
 from data.ingest.model import LEFT_OUT, Answers, Column, Mapping, Options, Question, Table
 from data.ingest.ours import worklist_columns
+from data.ingest.tables import months
 from data.ingest.values.words import heading as words_of
 
 __all__ = ["propose", "shape"]
@@ -150,6 +151,11 @@ def _adds(fit: Fit, best: Fit) -> bool:
 def _reason(table: Table, tried: list[Fit]) -> str:
     if len(table.body) == 0:
         return f"{table.sheet}: there is no row beneath the headings."
+    if months.of_minutes(table):
+        return (
+            f"{table.sheet}: it tells minutes by month, which are totals and no sessions; upload the session log with a row "
+            "a session, or the list of service lines, which may have these columns to compare with."
+        )
     near = max(tried, key=lambda fit: (sum(score for _, score in fit.taken), fit.total))
     if near.lacks and sum(name is not None for name, _ in near.taken) >= 2:
         return (

@@ -22,6 +22,7 @@ from data.ingest.tables import (
     madeup,
     melting,
     monthgrid,
+    months,
     outcomes,
     periods,
     rows,
@@ -66,14 +67,15 @@ def find(sheet: Sheet, around: Sequence[str] = (), order: Order | None = None) -
     grid = of_sheet(sheet)
     if not grid.counts.any():
         return []
-    if months := monthgrid.find(grid):
-        return [months]
+    if drawn := monthgrid.find(grid):
+        return [drawn]
     grid = across.upright(grid)
     found = headers.find(grid)
     if not found:
         return [_headless(grid)]
     return [
-        _told_apart(spans.opened(units.joined(actual.taken(table)), around, order)) for table in _tables(grid, found)
+        _told_apart(spans.opened(units.joined(actual.taken(months.summed(table, around))), around, order))
+        for table in _tables(grid, found)
     ]
 
 
