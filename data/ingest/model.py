@@ -28,6 +28,8 @@ class Sheet:
     cells: pa.Table
     row_numbers: pa.Array
     hidden: bool = False
+    fills: dict[tuple[int, int], str] = field(default_factory=dict)
+    """(row, column), both from 0 -> colour of the cells of a small sheet that are filled with one, blank ones too."""
 
 
 UNCALCULATED = "#UNCALCULATED!"

@@ -9,6 +9,7 @@ from data.ingest.model import Answers, Mapping, Options, Staged
 from data.ingest.staging.forms import NO_MONTH
 from data.ingest.staging.sessions import NO_AWARD
 from data.ingest.tables import weeks
+from data.ingest.tables.monthgrid import COLOURED
 from data.store.connect import DISTRICT
 
 CODE, COLUMN, WHICH, ORDER = "code", "column", "dataset", "date_order"
@@ -74,7 +75,7 @@ def remember(
     answers += [
         (CODE, code, meaning)
         for code, meaning in codes.items()
-        if code not in persons and not weeks.is_numbered(code) and (_is_subject(code) or _occurs(cur, staged, code))
+        if code not in persons and not is_of_one_file(code) and (_is_subject(code) or _occurs(cur, staged, code))
     ]
     answers += [(WHICH, "", dataset)] if dataset == staged.dataset else []
     answers += [(ORDER, "", said.date_order)] if said.date_order else []
@@ -86,7 +87,7 @@ def remember_of_file(
 ) -> None:
     """Keep the answers that hold for this very file: next month's file of the same shape asks anew."""
     codes = options.codes | options.answers.get(staged.shape, Answers()).codes
-    own = [(CODE, code, said) for code, said in codes.items() if code in OF_ONE_FILE or weeks.is_numbered(code)]
+    own = [(CODE, code, said) for code, said in codes.items() if is_of_one_file(code)]
     keep(cur, of_file(sha256), staged.dataset, own, now, options.loaded_by)
 
 
@@ -112,7 +113,12 @@ def _is_subject(code: str) -> bool:
 
     Which month a sheet without one is of holds for that file only, as do its award and the day on which its weeks begin.
     """
-    return code.startswith("(") and code.endswith(")") and code not in OF_ONE_FILE
+    return code.startswith("(") and code.endswith(")")
+
+
+def is_of_one_file(code: str) -> bool:
+    """Whether an answer holds for one file only: its month, award, weeks by number and colours."""
+    return code in OF_ONE_FILE or weeks.is_numbered(code) or code.startswith(f"{COLOURED} ")
 
 
 def _occurs(cur: duckdb.DuckDBPyConnection, staged: Staged, code: str) -> bool:

@@ -361,3 +361,17 @@ def minutes_by_month_alone() -> Shape:
         """)
     refused = "it tells minutes by month, which are totals and no sessions"
     return Shape("minutes_by_month_alone", "totals.csv", text(rows), refused=refused)
+
+
+@shape
+def enrolled_long_ago() -> Shape:
+    """A list of services with the day of enrolment is no log of sessions of that day."""
+    rows = drawn("""
+        SSID|Student Legal Last Name|Enrollment Date|Special Education Service Code|Service Duration|Service Frequency Code
+        3301|Abbot|08/13/2025|450 - Occupational therapy|30|20 - Weekly (one or more times a week)
+        3302|Burr|08/13/2025|460 - Physical therapy|60|30 - Monthly (one or more times a month)
+        """)
+    truth = [
+        line("3301", "OT", 30, "week", student="Abbot"), line("3302", "PT", 60, "month", student="Burr"),
+    ]  # fmt: skip
+    return Shape("enrolled_long_ago", "services.csv", text(rows), {"service_lines": truth})

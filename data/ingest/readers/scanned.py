@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from data.ingest.model import Sheet
-from data.ingest.readers import formulas, limits, percents
+from data.ingest.readers import fills, formulas, limits, percents
 from data.ingest.readers.cells import text
 from data.ingest.readers.pages import Page, cut
 
@@ -39,13 +39,14 @@ def sheets(name: str, data: bytes) -> list[Sheet] | None:
         bodies = pa.concat_arrays([page.bodies for page in pages.values()])
         reader = _reader(archive, list(dict.fromkeys(paths.values())), bodies)
         shares = percents.of_bodies(bodies, percents.styles(archive))
+        filled = fills.styles(archive)
     texts = _texts(reader, next(iter(paths)), bodies, book, shares)
     if texts is None:
         return None
     starts = accumulate((len(page.bodies) for page in pages.values()), initial=0)
     own = {title: texts.slice(at, len(page.bodies)) for (title, page), at in zip(pages.items(), starts, strict=False)}
     return [
-        _sheet(name, one.name, pages[one.name], own[one.name], one.visible != SheetVisibleEnum.Visible)
+        _sheet(name, one.name, pages[one.name], own[one.name], filled, one.visible != SheetVisibleEnum.Visible)
         for one in reader.sheets_metadata
         if one.typ == SheetTypeEnum.WorkSheet and one.name in pages
     ]
@@ -98,7 +99,7 @@ def _texts(reader: CalamineWorkbook, first: str, bodies: pa.Array, book: bytes, 
     return pa.array(found, pa.string())
 
 
-def _sheet(file: str, title: str, page: Page, texts: pa.Array, hidden: bool) -> Sheet:
+def _sheet(file: str, title: str, page: Page, texts: pa.Array, styled: dict[int, str], hidden: bool) -> Sheet:
     filled = texts.is_valid().to_numpy(zero_copy_only=False)[page.codes]
     rows, columns, codes = page.rows[filled], page.columns[filled], page.codes[filled]
     height, width = (int(places.max()) + 1 if len(places) else 0 for places in (rows, columns))
@@ -108,7 +109,8 @@ def _sheet(file: str, title: str, page: Page, texts: pa.Array, hidden: bool) -> 
     rows, codes = rows[order], codes[order]
     ends = np.searchsorted(columns[order], np.arange(width + 1))
     cells = {f"c{i}": _column(texts, rows[a:b], codes[a:b], height) for i, (a, b) in enumerate(pairwise(ends))}
-    return Sheet(title, pa.table(cells), pa.array(np.arange(1, height + 1, dtype=np.int32)), hidden)
+    coloured = fills.of_cells(page.rows, page.columns, page.codes, page.bodies, styled)
+    return Sheet(title, pa.table(cells), pa.array(np.arange(1, height + 1, dtype=np.int32)), hidden, coloured)
 
 
 def _check_lengths(file: str, title: str, texts: pa.Array, codes: np.ndarray) -> None:

@@ -11,7 +11,8 @@ from data.ingest.model import Sheet
 def pack(sheets: list[Sheet], out: IO[bytes]) -> None:
     """Write one Arrow stream a sheet, one after another; name and visibility stand in the schema."""
     for sheet in sheets:
-        said = json.dumps({"name": sheet.name, "hidden": sheet.hidden})
+        fills = [[*place, colour] for place, colour in sheet.fills.items()]
+        said = json.dumps({"name": sheet.name, "hidden": sheet.hidden, "fills": fills})
         table = sheet.cells.append_column("row", sheet.row_numbers).replace_schema_metadata({"sheet": said})
         with pa.ipc.new_stream(out, table.schema) as writer:
             writer.write_table(table)
@@ -26,5 +27,6 @@ def unpack(data: bytes) -> list[Sheet]:
         said = json.loads(table.schema.metadata[b"sheet"])
         rows = table.column("row").combine_chunks()
         cells = table.drop_columns(["row"]).replace_schema_metadata(None)
-        sheets.append(Sheet(said["name"], cells, rows, said["hidden"]))
+        fills = {(row, column): colour for row, column, colour in said["fills"]}
+        sheets.append(Sheet(said["name"], cells, rows, said["hidden"], fills))
     return sheets

@@ -1,7 +1,7 @@
 """A sheet as rows to look at: which cells are filled, and the text of single rows."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
@@ -20,6 +20,8 @@ class Grid:
     name: str
     columns: tuple[pa.Array, ...]
     numbers: tuple[int, ...]
+    fills: dict[tuple[int, int], str] = field(default_factory=dict)
+    """(row, column) -> colour of the cells that are filled with one."""
 
     @property
     def height(self) -> int:
@@ -78,7 +80,7 @@ def of_sheet(sheet: Sheet) -> Grid:
     columns = tuple(
         column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column for column in sheet.cells.columns
     )
-    return Grid(sheet.name, columns, tuple(sheet.row_numbers.to_pylist()))
+    return Grid(sheet.name, columns, tuple(sheet.row_numbers.to_pylist()), sheet.fills)
 
 
 def _filled(texts: pa.Array) -> pa.Array:

@@ -22,7 +22,7 @@ _CELL = re.compile(r"^(\d{1,2})(?![\d:/.])\s*[-–:.)]?\s*(.*)$", re.DOTALL)
 _STAMP = re.compile(r"^(\d{4}-\d\d-\d\d)(?:[ T]00:00:00)?\s*(.*)$", re.DOTALL)
 _NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _LETTERS = {"m": {0}, "t": {1, 3}, "w": {2}, "r": {3}, "f": {4}, "s": {5, 6}, "u": {6}}
-_MONDAY, _SUNDAY = 0, 6
+_MONDAY, _SATURDAY, _SUNDAY = 0, 5, 6
 _SHORTEST_WEEK = 5
 _MAY_BE_WEEKDAY = r"(?i)^\W*(?:[mtwrfsu]|mo\w*|tu\w*|we\w*|th\w*|fr\w*|sa\w*|su\w*)\W*$"
 
@@ -42,6 +42,10 @@ class _Found:
 
     days: list[tuple[int, str, str]] = field(default_factory=list)
     seen: set[int] = field(default_factory=set)
+    colours: dict[str, str] = field(default_factory=dict)
+    """The colours of which a key beside the months says what they mean."""
+    plain: list[tuple[int, str, str | None]] = field(default_factory=list)
+    """(row, day, colour) of the weekdays without a mark."""
 
 
 def find(grid: Grid) -> Table | None:
@@ -55,10 +59,12 @@ def find(grid: Grid) -> Table | None:
         return None
     top = min(block.row for block in blocks)
     pairs, titles = _above(grid, top)
-    found = _Found()
+    found = _Found(colours=_key(grid))
     for block in blocks:
         end = min((other.row for other in blocks if other.row > block.row), default=grid.height)
         _read(grid, block, end, (*titles, grid.name), found)
+    if not _of_students(pairs):
+        found.days = sorted((*found.days, *_coloured(found)))
     return _table(grid, top, pairs, titles, found) if found.days else None
 
 
@@ -133,6 +139,7 @@ def _read(grid: Grid, block: _Block, end: int, around: tuple[str, ...], found: _
     month = _month(grid, block, around)
     last: dict[int, int] = {}
     marks: dict[int, tuple[int, str]] = {}
+    colours: dict[int, tuple[int, str | None]] = {}
     for at in range(block.row + 1, min(end, block.row + MOST_ROWS)):
         cells = [grid.row(at)[column] for column in block.columns]
         days = {place: day for place, cell in enumerate(cells) if cell and (day := _day_of(cell))}
@@ -152,11 +159,53 @@ def _read(grid: Grid, block: _Block, end: int, around: tuple[str, ...], found: _
                 last = {}
                 continue
         found.seen.add(at)
+        coloured = {day: grid.fills.get((at, block.columns[place])) for place, day in last.items() if place in days}
+        colours |= {day: (at, one) for day, one in coloured.items() if _is_weekday(block, last, day)}
         for day, mark in told.items():
             if mark.strip():
                 row, before = marks.get(day, (at, ""))
                 marks[day] = row, f"{before} {mark.strip()}".strip()
     found.days += [(row, _named(month, day), mark) for day, (row, mark) in sorted(marks.items())]
+    found.plain += [(row, _named(month, day), one) for day, (row, one) in colours.items() if day not in marks]
+
+
+def _is_weekday(block: _Block, days: dict[int, int], day: int) -> bool:
+    place = next(place for place, one in days.items() if one == day)
+    return (block.first + place) % 7 < _SATURDAY
+
+
+COLOURED = "coloured"
+
+
+def _key(grid: Grid) -> dict[str, str]:
+    """Colour -> meaning: words in a filled cell, or right of one that is filled and blank; none for two meanings."""
+    found: dict[str, set[str]] = {}
+    for (row, column), colour in grid.fills.items():
+        if row >= grid.height:
+            continue
+        cells = grid.row(row)
+        own, beside = (cells[at] if at < len(cells) else None for at in (column, column + 1))
+        text = own or beside
+        if text and _day_of(text) is None and not _weekdays(text) and any(letter.isalpha() for letter in text):
+            found.setdefault(colour, set()).add(text)
+    return {colour: meanings.pop() for colour, meanings in found.items() if len(meanings) == 1}
+
+
+def _coloured(found: _Found) -> list[tuple[int, str, str]]:
+    """The weekdays that have a colour and no mark, by what the key says of it, else as coloured: that is asked. A colour
+    that most days have is their ground."""
+    ground = {colour for colour in {one for *_, one in found.plain} if
+              sum(one == colour for *_, one in found.plain) * 2 > len(found.plain)}  # fmt: skip
+    return [
+        (row, day, found.colours.get(colour) or f"{COLOURED} {colour}")
+        for row, day, colour in found.plain
+        if colour and colour not in ground
+    ]
+
+
+def _of_students(pairs: labels.Pairs) -> bool:
+    students = {word for listed in synonyms.headings("student").values() for word in listed}
+    return any(words.heading(label) in students for label in pairs)
 
 
 def _in_order(days: dict[int, int], block: _Block, month: tuple[int | None, int] | None) -> bool:
@@ -215,8 +264,7 @@ def _only(text: str) -> int | None:
 
 def _table(grid: Grid, top: int, pairs: labels.Pairs, titles: list[str], found: _Found) -> Table:
     rows = [row for row, _, _ in found.days]
-    students = {word for listed in synonyms.headings("student").values() for word in listed}
-    of_sessions = any(words.heading(label) in students for label in pairs)
+    of_sessions = _of_students(pairs)
     names = ("Date", "Value" if of_sessions else "Event")
     columns = [[day for _, day, _ in found.days], [mark for _, _, mark in found.days]]
     columns += [[value] * len(rows) for value in pairs.values()]
