@@ -12,6 +12,7 @@ from data import settings
 from data.ingest import importer
 from data.ingest.model import Options
 from data.store import open_store
+from tests.built import built
 
 AS_OF = date(2025, 9, 30)
 LOADED = date(2025, 10, 15)
@@ -43,10 +44,13 @@ FILES = {
 
 def write(database: Path) -> Path:
     """The district as one's own, past the set-up questions."""
+    return built(database, _load)
+
+
+def _load(database: Path) -> None:
     store = open_store(database)
     for name, text in FILES.items():
         report = importer.run(store, [(name, text.encode())], Options(load_date=LOADED), commit=True)
         assert report.exit_status == 0, (name, importer.to_json(report))
     settings.set_setting(store, settings.SETUP_SEEN, "yes", "test")
     store.close()
-    return database

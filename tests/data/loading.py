@@ -12,6 +12,7 @@ from data.ingest import importer, opening
 from data.ingest.model import FileReport, ImportReport, Options, SheetReport
 from data.ingest.opening import File
 from data.store import Store, open_store
+from tests.built import NAME, built
 
 LOADED = date(2026, 6, 30)
 
@@ -48,10 +49,11 @@ def tried(store: Store, name: str, data: bytes) -> Iterator[Trial]:
 
 
 class Ledger:
-    """A store in a folder of its own; ``load`` imports, ``rows`` reads what is in force."""
+    """A store in a folder of its own, new where there is none; ``load`` imports, ``rows`` reads what is in force."""
 
     def __init__(self, folder: Path) -> None:
-        self.store: Store = open_store(folder / "ledger.duckdb")
+        file = folder / NAME
+        self.store: Store = open_store(file if file.exists() else built(file))
 
     def load(self, name: str, data: bytes | str, *, commit: bool = True, **said: Any) -> ImportReport:
         """Import one file; ``said`` are fields of Options."""

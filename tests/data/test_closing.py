@@ -1,12 +1,16 @@
 """A closed month keeps its figures; what changed since is told, with the upload that did it."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
 from analytics import closing as figures
 from analytics.scope import EVERYTHING
 from data import closing, history, settings
+from data.store import Store
+from tests.built import NAME, built
 from tests.data.loading import Ledger, only_file
 
 SEPTEMBER = date(2025, 9, 1)
@@ -15,12 +19,22 @@ LINES = "Student ID,Service,Frequency,Start Date,End Date\n1,OT,30 min Weekly,9/
 LOG = "Log ID,Student ID,Service,Date,Minutes,Status\n"
 
 
-def first(ledger: Ledger) -> None:
+def load_all(file: Path) -> None:
     """Three weeks of 30 minutes expected, two of them given."""
+    loading = Ledger(file.parent)
     days = [MONDAY + timedelta(7 * week + day) for week in range(3) for day in range(5)]
-    ledger.load("calendar.csv", "Date,Instructional Day\n" + "".join(f"{day:%m/%d/%Y},Yes\n" for day in days))
-    ledger.load("lines.csv", LINES)
-    ledger.load("log.csv", LOG + "a,1,OT,9/8/2025,30,Completed\nb,1,OT,9/15/2025,30,Completed\n")
+    loading.load("calendar.csv", "Date,Instructional Day\n" + "".join(f"{day:%m/%d/%Y},Yes\n" for day in days))
+    loading.load("lines.csv", LINES)
+    loading.load("log.csv", LOG + "a,1,OT,9/8/2025,30,Completed\nb,1,OT,9/15/2025,30,Completed\n")
+    loading.close()
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    """September's three weeks, loaded."""
+    found = Ledger(built(tmp_path / NAME, load_all).parent)
+    yield found
+    found.close()
 
 
 def close(ledger: Ledger) -> closing.Closed:
@@ -43,7 +57,6 @@ def causes(ledger: Ledger) -> list[tuple[str, str]]:
 
 
 def test_closing_records_figures_calendar_and_policies(ledger: Ledger) -> None:
-    first(ledger)
     closed = close(ledger)
     with ledger.store.cursor() as cur:
         recorded = closing.figures(cur, closed.event)
@@ -59,7 +72,6 @@ def test_closing_records_figures_calendar_and_policies(ledger: Ledger) -> None:
 
 
 def test_an_upload_that_changes_it_is_told_and_its_undo_makes_it_as_it_was(ledger: Ledger) -> None:
-    first(ledger)
     close(ledger)
     ledger.load("roster.csv", "Student ID,Last Name,First Name\n1,Marlow,Tessa\n")
     assert changed(ledger) == {}
@@ -73,7 +85,6 @@ def test_an_upload_that_changes_it_is_told_and_its_undo_makes_it_as_it_was(ledge
 
 
 def test_each_of_several_causes_is_found_among_many_events(ledger: Ledger) -> None:
-    first(ledger)
     close(ledger)
     for number in range(3):
         settings.set_policy(ledger.store, "2025-26", "not_seen_days", str(10 + number), "director")
@@ -85,7 +96,6 @@ def test_each_of_several_causes_is_found_among_many_events(ledger: Ledger) -> No
 
 
 def test_closed_anew_it_is_as_it_is_now(ledger: Ledger) -> None:
-    first(ledger)
     close(ledger)
     ledger.load("late.csv", LOG + "c,1,OT,9/22/2025,30,Completed\n")
     close(ledger)
@@ -94,6 +104,6 @@ def test_closed_anew_it_is_as_it_is_now(ledger: Ledger) -> None:
         assert [one.month for one in closing.closings(cur)] == [SEPTEMBER]
 
 
-def test_a_month_without_figures_is_not_closed(ledger: Ledger) -> None:
+def test_a_month_without_figures_is_not_closed(store: Store) -> None:
     with pytest.raises(closing.ClosingError, match="Nothing is loaded for September 2025"):
-        closing.close(ledger.store, SEPTEMBER, date(2025, 9, 30), {}, {}, "director")
+        closing.close(store, SEPTEMBER, date(2025, 9, 30), {}, {}, "director")

@@ -64,7 +64,7 @@ def test_kill_nine_twenty_times(tmp_path: Path) -> None:
     for attempt in range(KILLS):
         path = tmp_path / f"{attempt}.duckdb"
         shutil.copy(first, path)
-        acknowledged = _run_until_killed(path, 1, draw.uniform(0, 0.6))
+        acknowledged = _run_until_killed(path, 1, draw.uniform(0, 0.3))
         store = open_store(path)
         with store.cursor() as cur:
             sessions = cur.execute(

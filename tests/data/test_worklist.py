@@ -17,14 +17,21 @@ from data.errors import UserError
 from data.ingest.staging.others import period_name
 from data.worklist import Decision
 from tests.analytics.told_district import AS_OF, FILES
+from tests.built import NAME, built
 from tests.data.loading import Ledger, counts, sheet_of
+
+
+def load_all(file: Path) -> None:
+    loading = Ledger(file.parent)
+    for name, text in FILES.items():
+        assert loading.load(name, text).exit_status == 0, name
+    loading.close()
 
 
 @pytest.fixture
 def made(tmp_path: Path) -> Iterator[Ledger]:
-    found = Ledger(tmp_path)
-    for name, text in FILES.items():
-        assert found.load(name, text).exit_status == 0, name
+    """The district that is told in tests/analytics/told_district.py."""
+    found = Ledger(built(tmp_path / NAME, load_all).parent)
     yield found
     found.close()
 
