@@ -1,10 +1,13 @@
 """The month's checklist, learnt from the month before."""
 
+from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from data import checklist, history
+from tests.built import NAME, built
 from tests.data.loading import Ledger, only_file
 
 LOG = "Student ID,Service,Date,Minutes,Status,Provider ID\n"
@@ -25,10 +28,20 @@ def items(ledger: Ledger, month: date) -> list[tuple[str, bool, int | None, int 
     return [(one.file_name, one.loaded is not None, one.rows, one.rows_before) for one in found]
 
 
-def load_september(ledger: Ledger) -> None:
+def load_september(file: Path) -> None:
+    ledger = Ledger(file.parent)
     ledger.load("ot_log_2025-09.csv", log(9, 10), load_date=date(2025, 10, 2))
     ledger.load("speech sep.csv", log(9, 7, "T9", SPEECH), load_date=date(2025, 10, 2))
     ledger.load("iep_services.csv", LINES, load_date=date(2025, 10, 2))
+    ledger.close()
+
+
+@pytest.fixture
+def september(tmp_path: Path) -> Iterator[Ledger]:
+    """A district with its first month."""
+    found = Ledger(built(tmp_path / NAME, load_september).parent)
+    yield found
+    found.close()
 
 
 def test_an_empty_ledger_has_no_checklist(ledger: Ledger) -> None:
@@ -36,31 +49,29 @@ def test_an_empty_ledger_has_no_checklist(ledger: Ledger) -> None:
         assert checklist.months(cur, date(2025, 11, 3)) == []
 
 
-def test_the_first_month_expects_nothing_but_shows_what_is_loaded(ledger: Ledger) -> None:
-    load_september(ledger)
-    assert items(ledger, SEPTEMBER) == [
+def test_the_first_month_expects_nothing_but_shows_what_is_loaded(september: Ledger) -> None:
+    assert items(september, SEPTEMBER) == [
         ("ot_log_2025-09.csv", True, 10, None),
         ("speech sep.csv", True, 7, None),
         ("iep_services.csv", True, 1, None),
     ]
 
 
-def test_the_second_month_expects_the_files_of_the_first(ledger: Ledger) -> None:
-    load_september(ledger)
-    assert items(ledger, OCTOBER) == [
+def test_the_second_month_expects_the_files_of_the_first(september: Ledger) -> None:
+    assert items(september, OCTOBER) == [
         ("ot_log_2025-09.csv", False, None, 10),
         ("speech sep.csv", False, None, 7),
         ("iep_services.csv", False, None, 1),
     ]
-    ledger.load("ot_log_2025-10.csv", log(10, 12), load_date=date(2025, 11, 3))
-    ledger.load("iep_services.csv", LINES + "2,OT,30 min Weekly,8/25/2025\n", load_date=date(2025, 11, 3))
-    assert items(ledger, OCTOBER) == [
+    september.load("ot_log_2025-10.csv", log(10, 12), load_date=date(2025, 11, 3))
+    september.load("iep_services.csv", LINES + "2,OT,30 min Weekly,8/25/2025\n", load_date=date(2025, 11, 3))
+    assert items(september, OCTOBER) == [
         ("ot_log_2025-10.csv", True, 12, 10),
         ("speech sep.csv", False, None, 7),
         ("iep_services.csv", True, 2, 1),
     ]
     # the lines exported in November are October's; September's are those exported in its last week or after
-    assert items(ledger, SEPTEMBER)[2] == ("iep_services.csv", True, 1, None)
+    assert items(september, SEPTEMBER)[2] == ("iep_services.csv", True, 1, None)
 
 
 def test_two_providers_files_of_one_form_are_two_lines(ledger: Ledger) -> None:
@@ -70,19 +81,17 @@ def test_two_providers_files_of_one_form_are_two_lines(ledger: Ledger) -> None:
     assert items(ledger, OCTOBER) == [("export (1).csv", False, None, 10), ("rowe october.csv", True, 5, 4)]
 
 
-def test_a_corrected_upload_takes_the_place_of_the_first_and_an_undo_gives_it_back(ledger: Ledger) -> None:
-    load_september(ledger)
-    again = ledger.load("ot_log_2025-09 corrected.csv", log(9, 11), load_date=date(2025, 10, 5))
-    assert items(ledger, SEPTEMBER)[-1] == ("ot_log_2025-09 corrected.csv", True, 11, None)
-    assert len(items(ledger, SEPTEMBER)) == 3
-    history.undo(ledger.store, str(only_file(again).batch_id), "tester")
-    assert ("ot_log_2025-09.csv", True, 10, None) in items(ledger, SEPTEMBER)
+def test_a_corrected_upload_takes_the_place_of_the_first_and_an_undo_gives_it_back(september: Ledger) -> None:
+    again = september.load("ot_log_2025-09 corrected.csv", log(9, 11), load_date=date(2025, 10, 5))
+    assert items(september, SEPTEMBER)[-1] == ("ot_log_2025-09 corrected.csv", True, 11, None)
+    assert len(items(september, SEPTEMBER)) == 3
+    history.undo(september.store, str(only_file(again).batch_id), "tester")
+    assert ("ot_log_2025-09.csv", True, 10, None) in items(september, SEPTEMBER)
 
 
-def test_a_file_unlike_last_months_is_listed_too(ledger: Ledger) -> None:
-    load_september(ledger)
-    ledger.load("pt.csv", "Student ID,Service,Date,Minutes\n1,PT,10/6/2025,30\n", load_date=date(2025, 11, 3))
-    assert items(ledger, OCTOBER)[-1] == ("pt.csv", True, 1, None)
+def test_a_file_unlike_last_months_is_listed_too(september: Ledger) -> None:
+    september.load("pt.csv", "Student ID,Service,Date,Minutes\n1,PT,10/6/2025,30\n", load_date=date(2025, 11, 3))
+    assert items(september, OCTOBER)[-1] == ("pt.csv", True, 1, None)
 
 
 def test_what_a_file_covers_and_still_asks(ledger: Ledger) -> None:
@@ -100,17 +109,15 @@ def test_what_a_file_covers_and_still_asks(ledger: Ledger) -> None:
     [(date(2025, 10, 2), SEPTEMBER), (date(2025, 10, 24), SEPTEMBER), (date(2025, 10, 25), OCTOBER),
      (date(2025, 11, 20), OCTOBER), (date(2026, 3, 1), OCTOBER)],
 )  # fmt: skip
-def test_the_month_due(ledger: Ledger, today: date, month: date) -> None:
+def test_the_month_due(september: Ledger, today: date, month: date) -> None:
     """September is loaded: October is due from its last week on, and stays due until it is loaded."""
-    load_september(ledger)
-    with ledger.store.cursor() as cur:
+    with september.store.cursor() as cur:
         assert checklist.months(cur, today) == [month, SEPTEMBER][: 2 if month == OCTOBER else 1]
 
 
-def test_calendars_and_lists_of_schools_are_no_months_work(ledger: Ledger) -> None:
-    load_september(ledger)
-    ledger.load("calendar.csv", "Date,Instructional Day\n9/1/2025,No\n9/2/2025,Yes\n", load_date=date(2025, 10, 2))
-    assert len(items(ledger, OCTOBER)) == 3
+def test_calendars_and_lists_of_schools_are_no_months_work(september: Ledger) -> None:
+    september.load("calendar.csv", "Date,Instructional Day\n9/1/2025,No\n9/2/2025,Yes\n", load_date=date(2025, 10, 2))
+    assert len(items(september, OCTOBER)) == 3
 
 
 @pytest.mark.parametrize(
@@ -119,10 +126,9 @@ def test_calendars_and_lists_of_schools_are_no_months_work(ledger: Ledger) -> No
      (date(2025, 11, 3), set(), OCTOBER), (date(2025, 10, 20), {SEPTEMBER}, SEPTEMBER),
      (date(2025, 10, 28), {SEPTEMBER}, OCTOBER)],
 )  # fmt: skip
-def test_the_month_that_the_page_opens_on(ledger: Ledger, today: date, closed: set[date], month: date) -> None:
+def test_the_month_that_the_page_opens_on(september: Ledger, today: date, closed: set[date], month: date) -> None:
     """While September is worked on, its own; with October's work October, loaded or not; never one that isn't due."""
-    load_september(ledger)
-    with ledger.store.cursor() as cur:
+    with september.store.cursor() as cur:
         assert checklist.current(cur, today, closed) == month
 
 
