@@ -265,7 +265,8 @@ def key_beside_the_log() -> Shape:
 
 @shape
 def present_and_absent() -> Shape:
-    """A group's session in a row: who was there in one cell, who wasn't in another."""
+    """A group's session in a row: who was there in one cell, who wasn't in another. The only one who came of a group is
+    neither said to be alone nor in a group."""
     rows = drawn("""
         Date|Service|Students Present|Students Absent|Min
         09/16/2025|Speech|Abbot, Ana; Burr, Ben||30
@@ -274,7 +275,7 @@ def present_and_absent() -> Shape:
     two = {"grouping": "group", "group_size": 2}
     truth = [
         given("Abbot, Ana", "2025-09-16", 30, "SLP", **two), given("Burr, Ben", "2025-09-16", 30, "SLP", **two),
-        given("Abbot, Ana", "2025-09-18", 20, "SLP", grouping="individual", group_size=1),
+        given("Abbot, Ana", "2025-09-18", 20, "SLP"),
         missed("Burr, Ben", "2025-09-18", "student_absent", "SLP", minutes=20),
         missed("Cole, Cara", "2025-09-18", "student_absent", "SLP", minutes=20),
     ]  # fmt: skip
@@ -308,9 +309,9 @@ def goals_with_units() -> Shape:
         """)
     truth = [
         {"student_id": "3101", "goal_id": "G1", "goal_text": "Leaving the area", "baseline": 8, "target": 2,
-         "direction": "down"},
+         "unit": "per day", "direction": "down"},
         {"student_id": "3101", "goal_id": "G2", "goal_text": "Words read aloud", "baseline": 35, "target": 60,
-         "direction": "up"},
+         "unit": "wpm", "direction": "up"},
     ]  # fmt: skip
     return Shape("goals_with_units", "goals.csv", text(rows), {"goals": truth})
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from data.contracts.datasets import SERVICES
 from data.contracts.synonyms import Slot
+from data.ingest.mapping import says
 from data.ingest.values import codes, dates, durations, frequencies, numbers, statuses, terms
 from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import spelt_out
@@ -28,6 +29,8 @@ def worth(heading: str, texts: tuple[str, ...], slot: Slot, *, is_known: bool) -
     """
     if not texts or not heading.strip():
         return 0.0
+    if slot.name == "kind":
+        return WORTH * (not is_known and is_kind(texts))
     if slot.name in ("setting", "grouping"):
         return WORTH * _is_how(slot.name, texts)
     judge = _JUDGES.get(slot.name)
@@ -58,11 +61,30 @@ def _is_status(heading: str, texts: tuple[str, ...]) -> bool:
     """
     if OF_PAPER.search(words_of(heading)):
         return False
+    if _tells_whom(heading, texts):
+        return True
     known = [text for text in texts if numbers.to_float(text) is None and statuses.read(text).minutes is None
              and statuses.read(text).known]  # fmt: skip
     missed = any(statuses.read(text).status == "missed" and len(text) > 1 for text in known)
     in_words = len(texts) <= _FEW and min(map(len, known), default=0) > _CODE
     return missed and len(known) >= (_HALF if in_words else _MOST) * len(texts)
+
+
+def _tells_whom(heading: str, texts: tuple[str, ...]) -> bool:
+    """Whether a column says who was away: ``Student``, ``Provider`` under ``Not available``."""
+    return bool(texts) and all(statuses.of_whom(heading, text) for text in texts)
+
+
+_WHY = frozenset({"reason", "explanation", "cause"})
+
+
+def _is_reason(heading: str, texts: tuple[str, ...]) -> bool:
+    """Whether a column that is called a reason holds a few words, the half of them known as why somebody was away."""
+    known = [statuses.read(text) for text in texts]
+    missed = sum(one.known and bool(one.reason) for one in known)
+    return (
+        bool(_WHY & set(spelt_out(words_of(heading)).split())) and len(texts) <= _FEW and missed >= _HALF * len(texts)
+    )
 
 
 def _of_time(heading: str) -> str | None:
@@ -114,8 +136,9 @@ def _is_day_type(_heading: str, texts: tuple[str, ...]) -> bool:
     return _share(texts, lambda text: terms.day_type(text) is not None) >= _MOST
 
 
-def _is_frequency(_heading: str, texts: tuple[str, ...]) -> bool:
-    return _share(texts, _tells_amount) >= _MOST
+def _is_frequency(heading: str, texts: tuple[str, ...]) -> bool:
+    has_cycle = "cycle" in dict(says.said(heading, "frequency", "service_lines"))
+    return _share(texts, lambda text: _tells_amount(text, has_cycle=has_cycle)) >= _MOST
 
 
 def _is_cycle(heading: str, texts: tuple[str, ...]) -> bool:
@@ -136,9 +159,10 @@ def _tells_cycle(text: str) -> bool:
     return said.cycle is not None and said.amount_minutes is None and not dates.looks_like(text)
 
 
-def _tells_amount(text: str) -> bool:
+def _tells_amount(text: str, *, has_cycle: bool) -> bool:
+    """Whether a text says how much in which cycle; a heading may say the cycle of all (Weekly Mandate)."""
     said = frequencies.read(text)
-    return said.cycle is not None and (said.amount_minutes is not None or said.sessions is not None)
+    return (has_cycle or said.cycle is not None) and (said.amount_minutes is not None or said.sessions is not None)
 
 
 def _is_service(_heading: str, texts: tuple[str, ...]) -> bool:
@@ -162,6 +186,7 @@ def _is_due(heading: str, texts: tuple[str, ...]) -> bool:
 
 
 _JUDGES = {
+    "reason": _is_reason,
     "due_date": _is_due, "status": _is_status, "day_type": _is_day_type, "frequency": _is_frequency, "service": _is_service,
     "cycle": _is_cycle,
     "session_date": _is_session_date,

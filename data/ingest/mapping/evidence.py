@@ -9,7 +9,19 @@ import pyarrow as pa
 from data.contracts.synonyms import Slot
 from data.ingest.model import Table
 from data.ingest.tables import looks, spans, spread
-from data.ingest.values import codes, dates, durations, flags, frequencies, grades, names, nothing, numbers, statuses
+from data.ingest.values import (
+    codes,
+    dates,
+    durations,
+    flags,
+    frequencies,
+    grades,
+    names,
+    nothing,
+    numbers,
+    statuses,
+    terms,
+)
 
 SAMPLE = 60
 LOOKED_AT = 3000
@@ -47,8 +59,12 @@ def share(texts: tuple[str, ...], slot: Slot) -> float | None:
         return None
     if slot.name in ("group_size", "group_max"):
         return sum(_few(text) for text in texts) / len(texts)
+    if slot.name == "is_instructional":
+        return sum(max(_flag(text), float(terms.day_type(text) is not None)) for text in texts) / len(texts)
     if slot.name in _MEASURED:
-        return sum(_fits(numbers.read_measure)(text) for text in texts) / len(texts)
+        return sum(_fits(numbers.read_measure)(text) > 0 or numbers.measured(text) is not None for text in texts) / len(
+            texts
+        )
     topic = slot.name if slot.reads == "code" else "many" if slot.name in _OF_A_YEAR else slot.reads
     return sum(_reads(text, topic, slot.reads, slot.codes) for text in texts) / len(texts)
 

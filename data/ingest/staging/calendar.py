@@ -35,6 +35,8 @@ def _decided(work: Work, keys: dict[str, int]) -> dict[str, Any]:
     """Of one combination of cells: instructional, kind_of_day, or what is wrong with it."""
     flag: bool | None = None
     kind: str | None = None
+    whole: str | None = None
+    """The kind of day that stands where yes or no is expected (Full, Half): what a remark beside it says tells more."""
     unknown: list[tuple[str, str]] = []
     for heading in work.at("is_instructional", "day_type"):
         key = keys[f"k{heading.place}"]
@@ -44,9 +46,14 @@ def _decided(work: Work, keys: dict[str, int]) -> dict[str, Any]:
         if error := error_in(text):
             return _problem(work, error, text)
         told_flag, told_kind = _told(work, text, heading.field)
-        flag, kind = (told_flag if flag is None else flag), kind or told_kind
+        if heading.field == "is_instructional" and told_kind is not None:
+            told_flag, whole = told_kind in OPEN, told_kind
+        else:
+            kind = kind or told_kind
+        flag = told_flag if flag is None else flag
         if told_flag is None and told_kind is None:
             unknown.append((heading.field, text))
+    kind = kind or whole
     if flag is None and kind in (*CLOSED, *OPEN):
         flag = kind in OPEN
     return {"instructional": flag, "kind_of_day": kind} | _doubt(work, flag, kind, unknown)

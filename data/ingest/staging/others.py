@@ -87,13 +87,51 @@ def _in_percent(work: Work, heading: Heading, found: list[Read]) -> list[Read]:
 
 
 def stage_goals(work: Work) -> None:
-    """A goal whose baseline or target is written with a percent sign is told in percent, where no column says its unit."""
-    places = [heading for heading in work.at("baseline", "target") if any("%" in text for text in heading.texts)]
-    marked = " or ".join(f"contains(coalesce(c{heading.place}, ''), '%')" for heading in places)
-    if marked:
+    """Baseline and target as numbers, with the unit that stands behind them (6 prompts, 80%) where no column says it.
+
+    Two units in one row say none: the goal goes in without.
+    """
+    units = []
+    for heading in work.at("baseline", "target"):
+        told = [numbers.measured(text) for text in heading.texts]
+        work.decide(
+            f"measure{heading.place}",
+            {"key": f"b.k{heading.place}"},
+            lambda key, told=told, place=heading.place: _measure(place, told[key] if key >= 0 else None),
+            {f"measure{heading.place}": base.pa.float64(), f"unit{heading.place}": base.pa.string()},
+        )
+        work.fields[heading.field] = f"cast(coalesce(v{heading.place}, measure{heading.place}) as double)"
+        units.append(f"unit{heading.place}")
+        work.definitions = [one for one in work.definitions if one.place != heading.place or told[one.key] is None]
+    if units:
         own = work.value("unit")
-        told = f"case when {marked} then 'percent' end"
-        work.fields["unit"] = f"cast(coalesce({own}, {told}) as varchar)" if own else told
+        told_unit = _one_of(units)
+        work.fields["unit"] = (
+            f"cast(coalesce({own}, {told_unit}) as varchar)" if own else f"cast({told_unit} as varchar)"
+        )
+
+
+def _measure(place: int, told: tuple[float, str | None] | None) -> dict[str, float | str | None]:
+    return {
+        f"measure{place}": told[0] if told else None,
+        f"unit{place}": _singular(told[1]) if told and told[1] else None,
+    }
+
+
+def _singular(unit: str) -> str:
+    """``prompts`` and ``prompt`` are one unit."""
+    bare = unit.lower()
+    if bare.endswith(("ches", "shes", "sses", "xes")):
+        return bare[:-2]
+    return bare[:-1] if bare.endswith("s") and not bare.endswith("ss") else bare
+
+
+def _one_of(units: list[str]) -> str:
+    """SQL: the unit of several columns where they don't gainsay each other."""
+    if len(units) == 1:
+        return units[0]
+    first, second = units
+    return f"case when {first} is null or {second} is null or {first} = {second} then coalesce({first}, {second}) end"
 
 
 def _value(text: str) -> Read:

@@ -1,10 +1,12 @@
 """What all the cells of one session's row say together: delivered, missed and why, or a question; never a guess."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from data.ingest.values.statuses import Outcome
+from data.ingest.values.words import plain
 
 GIVEN = ("delivered", "partial", "make_up")
 BLANK = "(blank)"
@@ -68,7 +70,7 @@ def settle(clues: Clues, answer: Callable[[str], Outcome | None] = lambda text: 
     """
     if any(word.outcome.ignored for word in clues.words):
         return Verdict(ignored=True)
-    unknown = next((word for word in clues.words if not word.outcome.known), None)
+    unknown = next((word for word in clues.words if not word.outcome.known and not _tells_more(word, clues)), None)
     if unknown is not None:
         return _unknown(unknown)
     together = " + ".join(word.text for word in clues.words)
@@ -82,6 +84,20 @@ def settle(clues: Clues, answer: Callable[[str], Outcome | None] = lambda text: 
     status = _status({one.status for one in (*words, *flagged) if one.status}, clues, words)
     reason = _reason(one.reason for one in (*words, *flagged) if one.reason)
     return _checked(status, reason, minutes, day, clues, together, answer)
+
+
+_ANYBODYS = re.compile(
+    r"^(?:an? |the )?(?:ill(?:ness)?|sick(?:ness)?(?: day| leave)?|personal(?: day| leave| reasons?| illness)?|vacation|"
+    r"(?:doctors?|medical|dental|dr) (?:appointment|appt|visit)|appointment|family (?:emergency|illness)|jury duty|bereavement)$"
+)
+"""What keeps a student away as well as a provider."""
+
+
+def _tells_more(word: Word, clues: Clues) -> bool:
+    """Whether a reason that doesn't say whose it is (illness) stands beside one that does: it adds nothing."""
+    others = [one.outcome.reason for one in clues.words if one is not word and one.outcome.status == "missed"]
+    others += ["student_absent"] * bool(clues.absent) + ["provider_absent"] * bool(clues.provider_absent)
+    return word.is_reason and any(others) and _ANYBODYS.match(plain(word.text)) is not None
 
 
 def _flags(clues: Clues) -> list[Outcome]:

@@ -122,9 +122,15 @@ def _code(work: Work, heading: Heading) -> Reader:
             return Read(answered)
         text = work.meant(text, lambda meaning: codes.find(meaning, topic, heading.codes) is not None)
         ticked = _ticked(topic, heading, text)
-        return ticked or codes.read(text, topic, heading.codes)
+        said = ticked or codes.read(text, topic, heading.codes)
+        return NOTHING if topic == "kind" and said.failed and _tells_how(text) else said
 
     return read
+
+
+def _tells_how(text: str) -> bool:
+    """Whether a cell under direct or indirect says where or with how many instead (Telepractice, Group)."""
+    return any(codes.find(text, topic) for topic in ("setting", "grouping"))
 
 
 def _ticked(topic: str, heading: Heading, text: str) -> Read | None:

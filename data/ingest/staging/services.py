@@ -8,7 +8,7 @@ from data.contracts.datasets import GROUPINGS, SERVICES
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.sql import literal
 from data.ingest.staging.work import Rule, Work
-from data.ingest.values import codes, names
+from data.ingest.values import codes, frequencies, names
 from data.ingest.values.vocabulary import SERVICE_OF_ROLE
 from data.ingest.values.words import plain
 
@@ -16,6 +16,8 @@ NO_SERVICE = "(no service)"
 _CONSULT = re.compile(r"\b(?:indirect|consult\w*|on behalf of)\b")
 _INDIRECT_SETTINGS = ("consult_staff", "consult_family", "indirect")
 _BY_WORDS = ("tele", "push_in", "pull_out", "co_teach")
+_PLACE = re.compile(r"\b(?:in|within|inside|outside|at)\b[^,;.]*", re.IGNORECASE)
+"""Where a service is given: a resource room makes no other service of it."""
 _FILE_END = re.compile(r"\.[A-Za-z0-9]{2,4}$")
 
 
@@ -60,7 +62,7 @@ def _of_words(work: Work) -> list[str]:
 
 def _named_service(field: str, text: str) -> str | None:
     if field == "frequency":
-        return codes.find(text, "service")
+        return codes.find(text, "service") or codes.find(_PLACE.sub(" ", text), "service")
     credentials = {code for word in names.credentials(text) if (code := codes.find(word, "role"))}
     return SERVICE_OF_ROLE.get(credentials.pop()) if len(credentials) == 1 else None
 
@@ -125,7 +127,7 @@ def _setting(work: Work) -> None:
 def _named_settings(work: Work) -> list[str]:
     """SQL: where a cell of service, kind or grouping says how it is given (``Teletherapy - Individual``)."""
     found = []
-    for heading in work.at("service", "kind", "grouping"):
+    for heading in work.at("service", "kind", "grouping", "frequency"):
         told = {
             key: code for key, text in enumerate(heading.texts) if (code := codes.find(text, "setting")) in _BY_WORDS
         }
@@ -140,22 +142,33 @@ def _grouping(work: Work) -> None:
     size_field = "group_size" if work.dataset.name == "sessions" else "group_max"
     for heading in work.at("grouping"):
         _numbered(work, heading)
+    bands = _bands(work) if work.dataset.name == "service_lines" else []
     size, named = work.value(size_field), work.value("grouping", "w")
-    sizes = [part for part in (size, named, *(f"n{heading.place}" for heading in work.at("grouping"))) if part]
+    sizes = [part for part in (size, named, *(f"n{heading.place}" for heading in work.at("grouping")), *bands) if part]
     own = [part for part in (work.value("grouping"), work.said("grouping"), *_named_groupings(work)) if part]
     if sizes:
         work.fields[size_field] = f"cast(coalesce({', '.join(sizes)}) as integer)"
         number = f"coalesce({', '.join(sizes)})"
-        if work.dataset.name == "sessions":
+        if work.dataset.name == "sessions" or bands:
             own.append(f"case when {number} > 1 then 'group' when {number} = 1 then 'individual' end")
     if own:
         work.fields[column] = f"cast(coalesce({', '.join(own)}) as varchar)"
 
 
+def _bands(work: Work) -> list[str]:
+    """SQL: the most students together that a cell of frequency names (3 x 30 : 2)."""
+    found = []
+    for heading in work.at("frequency"):
+        told = {key: most for key, text in enumerate(heading.texts) if (most := frequencies.group_max(text))}
+        cases = " ".join(f"when {key} then {most}" for key, most in told.items())
+        found += [f"case k{heading.place} {cases} end"] if cases else []
+    return found
+
+
 def _named_groupings(work: Work) -> list[str]:
     """SQL: individual or group where a cell of service or frequency says so (``Individual counseling``)."""
     found = []
-    for heading in work.at("service", "frequency"):
+    for heading in work.at("service", "frequency", "kind"):
         for grouping in GROUPINGS:
             keys = [key for key, text in enumerate(heading.texts) if _grouping_in(text) == grouping]
             if keys:

@@ -159,12 +159,14 @@ def _outcome(work: Work) -> None:
     keys = {f"k{heading.place}": f"b.k{heading.place}" for heading in found}
     made_up = work.value("makes_up_date")
     unclear = _asked(work, "delivered_flag", "status")
+    asked_place = work.place(unclear.value) if unclear and unclear.choices[0] == "status" else None
     twin = _asked(work, "minutes")
     keys["has_minutes"] = "coalesce(net > 0, false)"
+    keys["is_asked"] = "true" if asked_place is None else f"trim(coalesce(b.c{asked_place}, '')) <> ''"
     keys["loses"] = "loses"
     keys["makes_up"] = f"{made_up} is not null" if made_up else "false"
 
-    def decide(has_minutes: bool, loses: bool, makes_up: bool, **places: int) -> dict[str, Any]:
+    def decide(has_minutes: bool, is_asked: bool, loses: bool, makes_up: bool, **places: int) -> dict[str, Any]:
         cells = [
             (heading, heading.texts[places[f"k{heading.place}"]].strip())
             for heading in found
@@ -176,7 +178,7 @@ def _outcome(work: Work) -> None:
         verdict = settle(clues, lambda text: _answered(work, text))
         if twin:
             return _told(work, verdict) | _twin(work, twin)
-        return _told(work, verdict) | (_unclear(work, unclear) if unclear and verdict.assumed else {})
+        return _told(work, verdict) | (_unclear(work, unclear) if unclear and is_asked and verdict.assumed else {})
 
     work.decide("outcome", keys, decide, _VERDICT)
     work.has_doubts = True
@@ -277,6 +279,8 @@ def _said(work: Work, text: str, heading: Heading) -> Outcome:
         return statuses.read(meant)
     is_code = heading.field in ("status", "reason") and work.table.melted is None and numbers.to_float(text) is not None
     said = statuses.UNKNOWN if is_code else statuses.read(text)
+    if not said.known and heading.field in ("status", "reason"):
+        said = statuses.of_whom(heading.heading, text) or said
     is_activity = heading.field == "status" and bool(_OF_ACTIVITY & set(spelt_out(words_of(heading.heading)).split()))
     return statuses.UNKNOWN if is_activity and said.reason in _ACTIVITIES else said
 

@@ -135,6 +135,10 @@ class Work:
         """The columns that were taken for these fields, in the order of the names."""
         return [heading for name in names for heading in self.headings if heading.field == name]
 
+    def place(self, heading: str) -> int | None:
+        """Where a column stands whose cells are kept, by its heading; None where there is none."""
+        return next((place for place in self.kept if self.table.headings[place] == heading), None)
+
     def heading(self, name: str) -> str:
         """The heading of a field's first column, else the field's own name: where a problem is shown."""
         found = self.at(name)

@@ -10,7 +10,6 @@ import pyarrow as pa
 
 from data.ingest.model import LeftOut, Sheet, Table
 from data.ingest.tables import (
-    absentees,
     across,
     actual,
     beside,
@@ -25,11 +24,13 @@ from data.ingest.tables import (
     months,
     outcomes,
     periods,
+    rollcall,
     rows,
     several,
     sideways,
     sites,
     spans,
+    standins,
     subjects,
     titles,
     turned,
@@ -38,7 +39,7 @@ from data.ingest.tables import (
 )
 from data.ingest.tables.grid import Grid, of_sheet
 from data.ingest.tables.headers import Header
-from data.ingest.values import words
+from data.ingest.values import dates, words
 from data.ingest.values.dates import Order
 
 _REMARKS = frozenset({"banner", "comment", "head block", "section title", "note below the table", "beside the table"})
@@ -79,10 +80,18 @@ def find(sheet: Sheet, around: Sequence[str] = (), order: Order | None = None) -
     ]
 
 
+_APART = (
+    standins.settled, madeup.apart, rollcall.apart, several.apart, several.services, outcomes.apart, ids.apart,
+    subjects.named,
+)  # fmt: skip
+"""What makes a record for each session of a row, and columns of what stands together in one, in this order."""
+
+
 def _told_apart(table: Table) -> Table:
     """The table with a record for each session of its rows, and with what became of it, and ids, in columns."""
-    found = several.services(several.apart(absentees.apart(madeup.apart(table))))
-    return subjects.named(ids.apart(outcomes.apart(found)))
+    for step in _APART:
+        table = step(table)
+    return table
 
 
 def _tables(grid: Grid, found: list[Header]) -> list[Table]:
@@ -247,9 +256,24 @@ def _evidence(wide: _Wide) -> list[tuple[str, ...]]:
         if labels.is_period(label)
     ]
     titles = (*wide.notes, wide.grid.name)
-    if not periods:
+    own = _own_periods(wide)
+    if own is None and not periods:
         return [titles] * len(wide.records)
-    return [(*(text for at, text in reversed(periods) if at < row), *titles) for row in wide.records.tolist()]
+    return [
+        (*(own[place] if own else ()), *(text for at, text in reversed(periods) if at < row), *titles)
+        for place, row in enumerate(wide.records.tolist())
+    ]
+
+
+def _own_periods(wide: _Wide) -> list[tuple[str, ...]] | None:
+    """The month that a record of a card with a row a month says itself; None where no column is one of months."""
+    for heading, column in zip(wide.headings, wide.columns, strict=True):
+        if labels.is_period(heading) or not heading:
+            texts = column.to_pylist()
+            filled = [text for text in texts if text and text.strip()]
+            if filled and all(dates.month_in(text) or dates.month_number(text.strip(" .")) for text in filled):
+                return [(text,) if text and text.strip() else () for text in texts]
+    return None
 
 
 def _with_labels(

@@ -9,13 +9,20 @@ import pyarrow as pa
 
 from data.ingest.tables import spread, years
 from data.ingest.tables.looks import day_of
-from data.ingest.values import dates, words
+from data.ingest.values import dates, numbers, words
 
 Month = tuple[int, int]
 _WORD = re.compile(r"[A-Za-z]{3,}")
 _BESIDE_MONTHS = frozenset(
     {"month", "for", "the", "log", "logs", "service", "services", "therapy", "attendance", "calendar", "year"}
 )
+
+
+_COUNTED = frozenset(
+    {"missed", "absent", "provide", "deliver", "see", "serve", "present", "attendance", "session", "day", "count", "total", "#",
+     "makeup", "number", "give", "given", "held", "occur"}
+)  # fmt: skip
+"""What a column of counts beside the days is called by."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +51,11 @@ def melt(headings: tuple[str, ...], columns: list[pa.Array], evidence: Sequence[
     if not days:
         return None
     wide = [column.to_pylist() for column in columns]
-    kept = [i for i in range(len(headings)) if i not in days and not (i > days[0] and is_sum(headings[i]))]
+    filled = [sum(spread.is_filled(wide[day][row]) for day in days) for row in range(len(evidence))]
+    kept = [
+        i for i in range(len(headings))
+        if i not in days and not (i > days[0] and (is_sum(headings[i]) or _counts(headings[i], wide[i], filled)))
+    ]  # fmt: skip
     places = [(row, day) for row in range(len(evidence)) for day in days if spread.is_filled(wide[day][row])]
     source = np.array([row for row, _ in places], dtype=np.int64)
     names = (_free("Date", headings), _free("Value", headings))
@@ -58,6 +69,14 @@ def melt(headings: tuple[str, ...], columns: list[pa.Array], evidence: Sequence[
 def is_sum(heading: str) -> bool:
     """Whether a heading sums up the columns before it."""
     return re.match(r"(?i)^(sub)?total|^sum\b|^count\b|^average\b", heading) is not None
+
+
+def _counts(heading: str, texts: Sequence[str | None], filled: Sequence[int]) -> bool:
+    """Whether a column beside the days counts some of them: never more than are filled, under a word for what it counts."""
+    if not _COUNTED & set(words.spelt_out(words.heading(heading)).split()):
+        return False
+    told = [(numbers.to_float(text), days) for text, days in zip(texts, filled, strict=True) if text]
+    return bool(told) and all(number is not None and number <= days for number, days in told)
 
 
 def _free(name: str, headings: tuple[str, ...]) -> str:

@@ -20,6 +20,7 @@ def apart(table: Table) -> Table:
     given is left to its minutes."""
     if any(words.heading(heading) in _listed() for heading in table.headings):
         return table
+    table = _mixed(table)
     for place in range(len(table.headings)):
         if len(table.body.column(place).slice(0, _LOOKED_AT).unique()) > _MOST_TEXTS:
             continue
@@ -45,3 +46,40 @@ def _outcome(text: str) -> str | None:
         return None
     found = [part for part in parts if statuses.read(part).status in _TOLD]
     return " - ".join(found) or None
+
+
+_HOW = ("kind", "grouping", "setting", "service")
+
+
+def _mixed(table: Table) -> Table:
+    """The table with the outcomes that stand among kinds of sessions in one column (Direct, Consult, Therapist
+    cancelled) in a column of their own."""
+    for place in range(len(table.headings)):
+        texts = [text for text in table.body.column(place).slice(0, _LOOKED_AT).unique().to_pylist() if text]
+        if not 1 < len(texts) <= _MOST_TEXTS or any(len(text) > _LONGEST for text in texts):
+            continue
+        how = {text for text in texts if _is_how(text)}
+        told = {text for text in texts if text not in how and _is_outcome(text)}
+        if how and told and len(how) + len(told) == len(texts):
+            column = table.body.column(place).to_pylist()
+            kept = pa.array([None if text in told else text for text in column], pa.string())
+            outcome = pa.array([text if text in told else None for text in column], pa.string())
+            body = table.body.set_column(place, table.body.schema.names[place], kept)
+            return replace(table, headings=(*table.headings, "Session Status"),
+                           body=body.append_column(f"c{body.num_columns}", outcome))  # fmt: skip
+    return table
+
+
+_CODE = 3
+_ACTIVITIES = ("provider_meeting", "state_testing")
+
+
+def _is_how(text: str) -> bool:
+    return statuses.read(text).status not in _TOLD and any(codes.find(text, topic) for topic in _HOW)
+
+
+def _is_outcome(text: str) -> bool:
+    """Whether a text says what became of a session and nothing else; a meeting or a test may be what was done."""
+    said = statuses.read(text)
+    alone = not any(codes.find(text, topic) for topic in ("service", "kind"))
+    return said.status in _TOLD and alone and len(text) > _CODE and said.reason not in _ACTIVITIES

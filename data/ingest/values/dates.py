@@ -33,6 +33,8 @@ _CLOCK = re.compile(
     r"^(?:\d{4}-\d{2}-\d{2}[T ])?(\d{1,2})(?::(\d{2}))?(?::(\d{2}))?(?:\.\d+)?\s*([AaPp])?\.?(?:[Mm]\.?)?$"
 )
 _MIDNIGHT = re.compile(r"\d[T ]+(?:0{1,2}:00(?::00(?:\.0+)?)?|12:00(?::00)? ?AM)\s*Z?$", re.IGNORECASE)
+_ZONED = re.compile(r"^(\d{4}-\d{2}-\d{2}[T ][\d:.]+?)\s*(?:Z|UTC|[+-]\d{2}:?\d{2})$")
+"""A moment with its zone: the clock of the place is what is written."""
 _MILITARY = re.compile(r"^(\d{1,2})(\d{2})\s*([AaPp])?\.?(?:[Mm]\.?)?$")
 
 
@@ -159,7 +161,8 @@ def read_time(text: str | None) -> Read:
         return error
     if is_nothing(text):
         return NOTHING
-    match = _CLOCK.match((text or "").strip()) or _MILITARY.match((text or "").strip())
+    bare = _ZONED.sub(r"\1", (text or "").strip())
+    match = _CLOCK.match(bare) or _MILITARY.match(bare)
     if match is None:
         return _fraction(text or "")
     hour, minute = int(match[1]), int(match[2] or 0)

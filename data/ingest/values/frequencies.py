@@ -43,6 +43,18 @@ _REWRITES = (
     (r"\bsemi[- ]?weekly\b", "2 times / week"),
     (r"\bsemi[- ]?monthly\b", "2 times / month"),
 )  # fmt: skip
+_WITH_GROUP = re.compile(
+    r"^(.*\d\s*[x×*]\s*\d+(?:\s*min\w*)?)\s*(?::|,?\s*group (?:of|size))\s*:?\s*(\d{1,2})$", re.IGNORECASE
+)
+"""``3 x 30 : 2``: sessions, minutes, and how many students are together at most."""
+
+
+def group_max(text: str) -> int | None:
+    """The most students together that a frequency names (3 x 30 : 2 is 2), else None."""
+    match = _WITH_GROUP.match(text.strip())
+    return int(match[2]) if match else None
+
+
 _AS_NEEDED = re.compile(
     r"\bas[- ]?(?:it is )?(?:needed|necessary|required|appropriate)\b|\bprn\b|\bon[- ]demand\b|\bas requested\b|"
     r"\bwhen (?:needed|necessary)\b|\bper request\b|\bvaries\b|\bvariable\b|\bas determined\b"
@@ -89,7 +101,9 @@ _FILLER = frozenset(
         "the", "in", "at", "with", "total", "served", "serve", "direct", "indirect", "consult", "consultation", "individual",
         "consultative", "group", "small", "therapy", "service", "services", "is", "are", "will", "be", "to", "and", "during",
         "school", "long", "least", "minimum", "ot", "pt", "slp", "speech", "occupational", "physical", "push", "pull", "out",
-        "student", "or", "by",
+        "student", "or", "by", "outside", "inside", "general", "regular", "special", "education", "classroom", "class", "room",
+        "setting", "staff", "teacher", "language", "pathology", "counseling", "groups", "individually", "one", "resource",
+        "provided", "delivered", "s", "home", "gym", "clinic", "cafeteria", "playground",
     }
 )  # fmt: skip
 
@@ -156,7 +170,7 @@ def read_cycle(text: str | None) -> Frequency:
 
 
 def _rewritten(text: str) -> str:
-    bare = re.sub(r"\s+", " ", text.strip().lower())
+    bare = re.sub(r"\s+", " ", _WITH_GROUP.sub(r"\1", text.strip()).lower())
     for word, digits in NUMBER_WORDS.items():
         bare = re.sub(rf"\b{word}\b(?![- ](?:an )?hour)" if word == "half" else rf"\b{word}\b", digits, bare)
     for pattern, new in _REWRITES:

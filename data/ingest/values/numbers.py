@@ -59,3 +59,21 @@ def read_share(text: str | None) -> Read:
         not result.failed and result.value is not None and (_TAIL.search(text or "") or result.value > LARGEST_SHARE)
     )
     return Read(result.value / 100) if percent else result
+
+
+_MEASURED = re.compile(r"^(?P<number>[\d.,]+\s*%?)\s*(?P<unit>[A-Za-z][A-Za-z ]{1,24})?$")
+_OF_PERCENT = re.compile(
+    r"^(?:percent|pct|%)?\s*(?:accura\w*|correct\w*|of (?:the )?(?:time|trials|opportunities)|success)?$", re.IGNORECASE
+)
+
+
+def measured(text: str) -> tuple[float, str | None] | None:
+    """(number, unit) of a measure with its unit behind it: ``6 prompts``, ``80% accuracy`` (percent); else None."""
+    match = _MEASURED.match(text.strip())
+    value = to_float(_TAIL.sub("", match["number"])) if match else None
+    if match is None or value is None:
+        return None
+    unit = (match["unit"] or "").strip()
+    if "%" in match["number"] or unit.lower().split()[:1] in (["percent"], ["pct"]):
+        return (value, "percent") if _OF_PERCENT.match(unit) else None
+    return value, unit or None

@@ -8,7 +8,7 @@ from functools import lru_cache
 from data.contracts.datasets import REASONS, STATUSES
 from data.contracts.words import phrases
 from data.ingest.values import dates, durations
-from data.ingest.values.words import plain
+from data.ingest.values.words import heading, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,17 @@ def read(text: str) -> Outcome:
         return Outcome(None, canonical)
     if bare.split() and set(bare.split()) <= _DOCUMENT:
         return Outcome(document=True)
-    ways = (_in_two, _given_as_make_up, _make_up, _minutes, _with_minutes, _coded)
+    ways = (
+        _in_two,
+        _given_as_make_up,
+        _make_up,
+        _minutes,
+        _with_minutes,
+        _coded,
+        _of_a_session,
+        _cut_short,
+        _by_school,
+    )
     return next((said for way in ways if (said := way(text))), None) or _missed_words(bare) or UNKNOWN
 
 
@@ -166,6 +176,71 @@ def _coded(text: str) -> Outcome | None:
     return found[0] if found and len(plain(other)) <= 4 else None
 
 
+_SESSION = frozenset(
+    ("live", "lesson", "session", "therapy", "visit", "class", "tele", "teletherapy", "telehealth", "virtual", "individual",
+     "group", "direct", "treatment", "service", "person", "online", "remote")
+)  # fmt: skip
+_NO_SESSION = frozenset(
+    ("meeting", "conference", "call", "phone", "email", "mail", "evaluation", "eval", "assessment", "training", "screening",
+     "observation", "message", "text", "planning", "travel", "paperwork", "documentation", "consult", "consultation", "parent")
+)  # fmt: skip
+
+
+def _of_a_session(text: str) -> Outcome | None:
+    """``LiveLesson - Attended``: what became of a session, behind what kind of session it was."""
+    parts = re.split(r"\s+[-–—:]\s+", text.strip())
+    told = set(heading(parts[0]).split())
+    if len(parts) != 2 or not told & _SESSION or told & _NO_SESSION:
+        return None
+    said = _phrase(parts[1]) or _missed_words(plain(parts[1]))
+    return said if said and said.status in ("delivered", "missed", "partial") else None
+
+
+_WHO = (
+    r"(?:provider|therapist|clinician|staff|slp|ot|pt|cota|slpa|teacher|counselor|psychologist|nurse|service provider)"
+)
+_CHILD = r"(?:student|child|pupil|kid|client)"
+_GONE = r"(?:absent|absence|ill|sick|unavailable|not available|out|not present|no show|not at school|not in school)"
+_PEOPLE = re.compile(rf"(?:the )?(?:{_WHO}|{_CHILD}|parent|family|guardian)s?")
+_GONE_BY = (
+    (re.compile(r"\bnot available\b|\bunavailable\b"), "not available"),
+    (re.compile(r"\bno show\b"), "no show"),
+    (re.compile(r"\babsen(?:t|ce|ces)\b|\bnot present\b|\bmissing\b"), "absent"),
+    (re.compile(r"\bcancel\w*\b"), "cancelled"),
+    (re.compile(r"\brefus\w*\b"), "refused"),
+)  # fmt: skip
+
+
+def of_whom(told: str, text: str) -> Outcome | None:
+    """What a cell that only names who says under a heading that says what: ``Provider`` under ``Not available``."""
+    if not _PEOPLE.fullmatch(plain(text)):
+        return None
+    gone = next((what for pattern, what in _GONE_BY if pattern.search(plain(told))), None)
+    said = read(f"{text} {gone}") if gone else None
+    return said if said and said.known and said.status == "missed" else None
+
+
+_SHORT = re.compile(
+    r"\b(?:cut short|shorter|shortened|partial(?:ly)?|part of the (?:time|session)|(?:ended|left|finished) early|"
+    r"(?:came|arrived) late)\b"
+)
+
+
+def _cut_short(text: str) -> Outcome | None:
+    """``Yes, but shorter than planned``: given, and not in full."""
+    bare = plain(text)
+    gainsaid = _missed_words(bare) or re.search(r"\b(?:no|not|never|cancel\w*|absent|missed)\b", bare)
+    return Outcome("partial") if _SHORT.search(bare) and not gainsaid else None
+
+
+def _by_school(text: str) -> Outcome | None:
+    """``Cancelled by school``: missed, and why is told elsewhere, if at all."""
+    told = re.fullmatch(
+        r"(?:cancel\w*|called off|stopped) by (?:the )?(?:school|building|district|office)", plain(text)
+    )
+    return Outcome("missed") if told else None
+
+
 def _phrase(part: str) -> Outcome | None:
     bare = plain(part)
     meaning = phrases("outcome").get(bare) or _CODES.get(bare)
@@ -183,11 +258,7 @@ def _together(first: Outcome, second: Outcome) -> Outcome | None:
     return None
 
 
-_WHO = (
-    r"(?:provider|therapist|clinician|staff|slp|ot|pt|cota|slpa|teacher|counselor|psychologist|nurse|service provider)"
-)
-_CHILD = r"(?:student|child|pupil|kid)"
-_GONE = r"(?:absent|absence|ill|sick|unavailable|not available|out|not present|no show|not at school|not in school)"
+_WEATHER = r"\b(?:snow|ice|storm|weather|flood|hurricane|power|water|heat|smoke|emergency)\b"
 _RULES = tuple(
     (re.compile(pattern), reason)
     for pattern, reason in (
@@ -196,14 +267,25 @@ _RULES = tuple(
         (rf"\b{_WHO}s?\b.*\b(?:{_GONE}|leave|cancel\w*)\b", "provider_absent"),
         (rf"\b{_GONE}\b.*\b{_CHILD}s?$", "student_absent"),
         (rf"\b(?:{_GONE}|cancel\w*)\b.*\b{_WHO}s?$", "provider_absent"),
-        (r"^(?:no )?i (?:was|am) (?:out|absent|sick|ill|away|unavailable|not available|on leave)\b", "provider_absent"),
+        (
+            r"^(?:no )?i (?:was|am|got|called|had to be) "
+            r"(?:absent|out|ill|sick|away|gone|unavailable|not available|on leave)\b",
+            "provider_absent",
+        ),
         (rf"\b{_CHILD}s?\b.*\brefus", "student_refused"),
         (r"\b(?:parent|family|guardian)s?\b.*\b(?:declin|refus)", "parent_declined"),
         (r"\bfield trip\b|\bassembl|\bschool event\b", "school_event"),
         (r"\bstate test|\bstandardi[sz]ed test", "state_testing"),
         (r"\bsuspen", "student_suspended"),
-        (r"\bsnow day\b|\binclement weather\b|\bemergency clos", "emergency_closure"),
-        (r"\bschool holiday\b|\bno school\b", "holiday"),
+        (
+            r"\bsnow day\b|\binclement weather\b|\bemergency clos|"
+            rf"\bclos(?:ed|ure|ing)\b.*{_WEATHER}|{_WEATHER}.*\bclos(?:ed|ure|ing)\b",
+            "emergency_closure",
+        ),
+        (
+            rf"^(?!.*{_WEATHER}).*\bschools? (?:(?:was|is|were|are) )?closed\b|\bschool holiday\b|\bno school\b",
+            "holiday",
+        ),
         (rf"(?:\b{_WHO}s?\b|^i (?:was|had|am|have)\b).*\b(?:meeting|training)\b", "provider_meeting"),
         (r"\bvacan", "vacancy"),
     )

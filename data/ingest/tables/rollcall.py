@@ -1,0 +1,118 @@
+"""Lists of who was there and who wasn't, in columns of their own, told apart: a record for each student of each list."""
+
+from dataclasses import replace
+
+import pyarrow as pa
+
+from data.ingest.model import Table
+from data.ingest.tables import several
+from data.ingest.values import names, statuses, words
+from data.ingest.values.statuses import Outcome
+
+_ABOUT = frozenset({"student", "name", "who", "list", "group", "member", "attendee", "participant"})
+_AWAY = dict.fromkeys(("missing", "not here", "not there", "away", "not in attendance"), "absent")
+_STATE = frozenset({"status", "outcome", "attendance"})
+_GIVEN = ("delivered", "partial", "make_up")
+_NAMES = ("Student Name", "Session Status", "Group Size")
+
+Lists = dict[int, Outcome | None]
+"""Column -> what became of the sessions of the students listed in it; None where its heading says only students."""
+
+
+def apart(table: Table) -> Table:
+    """The table with a record for each student of such lists; as it is where there are none.
+
+    Where the heading of one list says no more than students, its names say whether it is the whole group or those who
+    came; where they say neither, nothing is decided.
+    """
+    lists = _lists(table)
+    outcomes = [one for one in lists.values() if one]
+    others = [words.spelt_out(words.heading(one)) for at, one in enumerate(table.headings) if at not in lists]
+    if any(_STATE & set(one.split()) for one in others):
+        return table
+    if len(lists) < 2 or not any(one.status == "missed" for one in outcomes) or len(lists) - len(outcomes) > 1:
+        return table
+    told = {place: [several.parts(text) for text in table.body.column(place).to_pylist()] for place in lists}
+    rows = [{place: one[row] for place, one in told.items()} for row in range(table.body.num_rows)]
+    whole = next((place for place, said in lists.items() if said is None), None)
+    settled = lists if whole is None else _settled(lists, whole, rows)
+    return table if settled is None else _exploded(table, settled, [_called(settled, row) for row in rows])
+
+
+def _settled(lists: Lists, whole: int, rows: list[dict[int, list[str]]]) -> Lists | None:
+    """The lists with what that of all students is: those who came, where nobody of it is in another list; the whole
+    group (None), where everybody of the others is in it; None in their stead where it is neither."""
+    pairs = [
+        (
+            set(map(words.plain, row[whole])),
+            {words.plain(name) for place in lists if place != whole for name in row[place]},
+        )
+        for row in rows
+    ]
+    if all(not others & group for group, others in pairs):
+        return {**lists, whole: Outcome("delivered")}
+    return lists if all(others <= group for group, others in pairs) else None
+
+
+def _lists(table: Table) -> Lists:
+    found: Lists = {}
+    for place, heading in enumerate(table.headings):
+        rest = _without_student(heading)
+        said = statuses.read(_AWAY.get(rest, rest)) if rest else None
+        of_students = not rest and several.is_of_students(heading)
+        if (of_students or (said and said.known and said.status)) and _are_names(table, place):
+            found[place] = said
+    return found
+
+
+def _without_student(heading: str) -> str:
+    kept = [word for word in words.heading(heading).split() if words.spelt_out(word) not in _ABOUT]
+    return " ".join(word for word in kept if word not in ("of", "was", "were", "the"))
+
+
+def _are_names(table: Table, place: int) -> bool:
+    texts = [text for text in table.body.column(place).unique().to_pylist() if text and text.strip()]
+    return bool(texts) and all(names.looks_whole(part) for text in texts for part in several.parts(text))
+
+
+def _called(lists: Lists, row: dict[int, list[str]]) -> list[tuple[str, Outcome]]:
+    """(student, outcome) of a row."""
+    group = [name for place, said in lists.items() if said is None for name in row[place]]
+    told = {words.plain(name): said for place, said in lists.items() if said for name in row[place]}
+    if group:
+        return [(name, told.get(words.plain(name), Outcome("delivered"))) for name in group]
+    return [(name, said) for place, said in lists.items() if said for name in row[place]]
+
+
+def _exploded(table: Table, lists: Lists, called: list[list[tuple[str, Outcome]]]) -> Table:
+    rows: list[tuple[int, str | None, Outcome | None]] = []
+    for row, found in enumerate(called):
+        rows += [(row, *one) for one in found] or [(row, None, None)]
+    here = [_together(found) for found in called]
+    source = pa.array([row for row, _, _ in rows], pa.int64())
+    kept = [place for place in range(len(table.headings)) if place not in lists]
+    columns = [table.body.column(place).take(source) for place in kept]
+    made = (
+        [name for _, name, _ in rows],
+        [_written(said) for _, _, said in rows],
+        [here[row] if said and said.status in _GIVEN else None for row, _, said in rows],
+    )
+    columns += [pa.chunked_array([pa.array(one, pa.string())]) for one in made]
+    listed = " and ".join(table.headings[place] for place in lists)
+    return replace(
+        table,
+        headings=(*(table.headings[place] for place in kept), *_NAMES),
+        body=pa.table({f"c{number}": column for number, column in enumerate(columns)}),
+        row_numbers=table.row_numbers.take(source),
+        notes=(*table.notes, f"Each student under {listed} is a record."),
+    )
+
+
+def _together(found: list[tuple[str, Outcome]]) -> str | None:
+    """How many were there; the only one of a group who came makes no session alone, and no size is told."""
+    here = sum(said.status in _GIVEN for _, said in found)
+    return str(here) if here > 1 or len(found) == 1 else None
+
+
+def _written(said: Outcome | None) -> str | None:
+    return ":".join(part for part in (said.status, said.reason) if part) if said else None

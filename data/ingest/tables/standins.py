@@ -1,0 +1,42 @@
+"""Who treated where the usual provider didn't: two columns of providers, one of which is filled only then."""
+
+from dataclasses import replace
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from data.ingest.model import Table
+from data.ingest.values import names, words
+
+_PERSON = frozenset({"provider", "staff", "specialist", "teacher"})
+_USUAL = frozenset({"regular", "assigned", "usual", "primary", "scheduled"})
+_STOOD_IN = frozenset({"actual", "substitute", "sub", "covering", "coverage", "different", "alternate"})
+
+
+def settled(table: Table) -> Table:
+    """The table with one column of providers: who stood in where somebody did, else the usual one; as it is where the
+    two aren't told apart by their headings."""
+    told = [frozenset(words.spelt_out(words.heading(heading)).split()) for heading in table.headings]
+    actual = [place for place, one in enumerate(told) if one & _PERSON and one & _STOOD_IN and _are_names(table, place)]
+    usual = [
+        place for place, one in enumerate(told)
+        if one & _PERSON and one & _USUAL and not one & _STOOD_IN and _are_names(table, place)
+    ]  # fmt: skip
+    if len(actual) != 1 or len(usual) != 1:
+        return table
+    stood_in = table.body.column(actual[0])
+    blank = pc.equal(pc.fill_null(pc.utf8_trim_whitespace(stood_in), ""), "")
+    who = pc.if_else(blank, table.body.column(usual[0]), stood_in)
+    columns = [who if place == usual[0] else column for place, column in enumerate(table.body.columns)]
+    kept = [place for place in range(len(columns)) if place != actual[0]]
+    return replace(
+        table,
+        headings=tuple("Provider" if place == usual[0] else table.headings[place] for place in kept),
+        body=pa.table({f"c{number}": columns[place] for number, place in enumerate(kept)}),
+        notes=(*table.notes, f"Where {table.headings[actual[0]]} is filled, it is who gave the service."),
+    )
+
+
+def _are_names(table: Table, place: int) -> bool:
+    texts = [text for text in table.body.column(place).unique().to_pylist() if text and text.strip()]
+    return bool(texts) and all(names.looks_whole(text) for text in texts)

@@ -1,0 +1,114 @@
+"""What words say of a session only together: who and what, what kind and what became of it, yes and how much."""
+
+import pytest
+
+from data.ingest.staging.outcomes import Clues, Word, settle
+from data.ingest.values import dates, frequencies, numbers, statuses
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("I was absent", ("missed", "provider_absent")),
+        ("I had an IEP meeting", ("missed", "provider_meeting")),
+        ("client_no_show", ("missed", "student_absent")),
+        ("School was closed", ("missed", "holiday")),
+        ("School closed for snow", ("missed", "emergency_closure")),
+        ("Closed - ice storm", ("missed", "emergency_closure")),
+        ("cancelled_by_school", ("missed", None)),
+        ("Yes, but shorter than planned", ("partial", None)),
+        ("Ended early", ("partial", None)),
+        ("LiveLesson - Attended", ("delivered", None)),
+        ("Virtual visit - No show", ("missed", "student_absent")),
+    ],
+)
+def test_what_a_text_says(text: str, expected: tuple[str, str | None]) -> None:
+    said = statuses.read(text)
+    assert (said.status, said.reason) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["WebMail - Sent", "Phone Call - Left Message", "Parent Conference - Attended", "No session, student left early - absent",
+     "Not shortened", "Service Provider", "Class Meeting - Attended"],
+)  # fmt: skip
+def test_what_may_not_be_guessed(text: str) -> None:
+    said = statuses.read(text)
+    assert not said.known or said.status == "missed"
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "expected"),
+    [
+        ("Student/Provider Not Available", "Student", ("missed", "student_absent")),
+        ("Student/Provider Not Available", "Service Provider", ("missed", "provider_absent")),
+        ("Cancelled by", "Therapist", ("missed", "provider_absent")),
+        ("Who was absent?", "Pupil", ("missed", "student_absent")),
+        ("Service", "Provider", None),
+        ("Not available", "Monday", None),
+    ],
+)
+def test_a_heading_says_what_and_the_cell_whom(heading: str, text: str, expected: tuple[str, str] | None) -> None:
+    said = statuses.of_whom(heading, text)
+    assert (said and (said.status, said.reason)) == expected
+
+
+def word(heading: str, text: str) -> Word:
+    return Word(heading, text, statuses.read(text), heading == "Reason")
+
+
+def test_an_illness_that_is_anybodys_adds_nothing_to_whose_absence_it_was() -> None:
+    verdict = settle(Clues((word("Status", "cancelled by therapist"), word("Reason", "illness"))))
+    assert (verdict.status, verdict.reason, verdict.code) == ("missed", "provider_absent", "")
+
+
+@pytest.mark.parametrize("status", ["Cancelled", "cancelled by school"])
+def test_an_illness_alone_is_asked_about(status: str) -> None:
+    verdict = settle(Clues((word("Status", status), word("Reason", "illness"))))
+    assert (verdict.code, verdict.asked) == ("unknown_reason", "illness")
+
+
+def test_an_unknown_reason_beside_a_known_absence_is_still_asked_about() -> None:
+    verdict = settle(Clues((word("Status", "Student absent"), word("Reason", "QX7"))))
+    assert (verdict.code, verdict.asked) == ("unknown_reason", "QX7")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("6 prompts", (6.0, "prompts")),
+        ("40%", (40.0, "percent")),
+        ("80% accuracy", (80.0, "percent")),
+        ("1,200 steps", (1200.0, "steps")),
+        ("12", (12.0, None)),
+        ("4/5 trials", None),
+        ("4 of 5 trials", None),
+        ("80% of 5 trials", None),
+        ("about 3", None),
+    ],
+)
+def test_a_measure_with_its_unit(text: str, expected: tuple[float, str | None] | None) -> None:
+    told = numbers.measured(text)
+    assert told == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "most"),
+    [
+        ("3 x 30 : 2", (30, 3, 90), 2),
+        ("2x45:5", (45, 2, 90), 5),
+        ("2 x 30 min, group of 4", (30, 2, 60), 4),
+        ("2 x 30", (30, 2, 60), None),
+        ("1:30 weekly", (None, None, 90), None),
+    ],
+)
+def test_the_most_in_a_group_behind_a_frequency(text: str, expected: tuple[object, ...], most: int | None) -> None:
+    said = frequencies.read(text)
+    assert (said.minutes_per_session, said.sessions, said.amount_minutes) == expected
+    assert frequencies.group_max(text) == most
+
+
+def test_a_moment_with_its_zone_is_the_clock_of_the_place() -> None:
+    assert str(dates.read_time("2025-10-06T09:02:00-04:00").value) == "09:02:00"
+    assert str(dates.read_time("2025-10-06 14:30:00Z").value) == "14:30:00"
+    assert dates.read_time("9:00-09:30").code == "not_a_time"
