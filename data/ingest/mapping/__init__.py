@@ -63,14 +63,18 @@ def _days(table: Table, dataset: str) -> dict[int, str | None]:
     }
 
 
+_OF_EACH = ("service", "kind")
+"""What tells the sessions of a row apart that has minutes of several."""
+
+
 def _one_an_amount(best: Fit, table: Table, samples: list[tuple[str, ...]], forced: dict[int, str | None]) -> list[Fit]:
     """One fit for each setting or service that amounts of a service line's row are told of; else the fit as it is."""
     found: dict[tuple[tuple[str, str], ...], list[int]] = {}
     for number, heading in enumerate(table.headings):
         if number not in forced and (subject := says.subject(heading)):
             found.setdefault(subject, []).append(number)
-    of_services = best.dataset == "sessions" and all(dict(subject).get("service") for subject in found)
-    if (best.dataset != "service_lines" and not of_services) or len(found) < 2:
+    of_each = best.dataset == "sessions" and any(all(dict(one).get(topic) for one in found) for topic in _OF_EACH)
+    if (best.dataset != "service_lines" and not of_each) or len(found) < 2:
         return [best]
     beside = _beside(table.headings, {number for own in found.values() for number in own} | forced.keys(), found)
     fits = []

@@ -49,7 +49,11 @@ def said(heading: str, field: str | None, dataset: str) -> tuple[tuple[str, str]
     found += [("setting", setting)] if setting else []
     found += [("service", service)] if service else []
     for topic, pattern in (("kind", _KIND), ("grouping", _GROUPING)):
-        if (of_lines or service) and (match := pattern.search(words)) and (code := codes.find(match[0], topic)):
+        if (
+            (of_lines or service or (topic, field) == ("kind", "minutes"))
+            and (match := pattern.search(words))
+            and (code := codes.find(match[0], topic))
+        ):
             found.append((topic, code))
     return tuple(found)
 

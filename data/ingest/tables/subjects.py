@@ -1,9 +1,8 @@
-"""Headings that name only whose minutes stand beneath them (Vision Direct, O&M Consult), completed by what they are."""
+"""Headings that name only whose minutes stand beneath them (Vision Direct, Consult), completed by what they are."""
 
 from dataclasses import replace
 
 from data.ingest.model import Table
-from data.ingest.tables import looks
 from data.ingest.values import codes, numbers, words
 
 FEWEST = 2
@@ -25,9 +24,8 @@ def named(table: Table) -> Table:
 
 def _is_subject(heading: str) -> bool:
     told = words.heading(heading).split()
-    if not 0 < len(told) <= _LONGEST or looks.known(heading):
-        return False
-    return codes.find(heading, "service") is not None and all(_tells(word) for word in told)
+    named = codes.find(heading, "service") is not None or any(word not in _JOINING for word in told)
+    return named and 0 < len(told) <= _LONGEST and all(map(_tells, told))
 
 
 def _tells(word: str) -> bool:
