@@ -48,12 +48,10 @@ def said(heading: str, field: str | None, dataset: str) -> tuple[tuple[str, str]
     service = _service(words)
     found += [("setting", setting)] if setting else []
     found += [("service", service)] if service else []
-    for topic, pattern in (("kind", _KIND), ("grouping", _GROUPING)):
-        if (
-            (of_lines or service or (topic, field) == ("kind", "minutes"))
-            and (match := pattern.search(words))
-            and (code := codes.find(match[0], topic))
-        ):
+    told = [("kind", _KIND)] if of_lines or service or field == "minutes" else []
+    told += [("grouping", _GROUPING)] if of_lines or service else []
+    for topic, pattern in told:
+        if (match := pattern.search(words)) and (code := codes.find(match[0], topic)):
             found.append((topic, code))
     return tuple(found)
 
