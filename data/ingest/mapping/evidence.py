@@ -111,7 +111,7 @@ def _id(text: str) -> float:
 
 
 def _person(text: str) -> float:
-    if any(letter.isdigit() for letter in text):
+    if any(letter.isdigit() for letter in text) or codes.is_title(text):
         return 0.1
     return 0.95 if names.looks_whole(text) else 0.6
 
@@ -161,10 +161,16 @@ def _flag(text: str) -> float:
     return 0.6 if numbers.to_float(text) is not None else _fits(flags.read)(text)
 
 
+_YES_OR_NO = frozenset({"yes", "no", "true", "false"})
+
+
 def _outcome(text: str) -> float:
-    """An unknown code speaks for a status too: it must be asked about, and never be passed over; paper speaks for none."""
+    """An unknown code speaks for a status too: it must be asked about, and never be passed over; paper speaks for none,
+    and yes and no for a flag."""
     if numbers.to_float(text) is not None:
         return _NUMBERED
+    if text.casefold() in _YES_OR_NO:
+        return 0.2
     if statuses.read(text).known:
         return _OF_PAPER if statuses.read(text).document else 1.0
     return 0.0 if any(letter.isdigit() for letter in text) else 0.5 if len(text) <= 4 else 0.2

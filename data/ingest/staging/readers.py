@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable
 
 from data.contracts.datasets import GROUPINGS, KINDS, ROLES, SERVICES, SETTINGS
-from data.contracts.words import phrases
 from data.ingest.staging import forms
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.work import Work
@@ -106,7 +105,7 @@ def whole_name(text: str) -> Read:
 def provider_name(text: str) -> Read:
     """A provider's name as "Last, First"; words for a vacant post are nobody."""
     said = written(text)
-    if said.failed or said.value is None or plain(text) in _VACANT or plain(text) in phrases("role"):
+    if said.failed or said.value is None or plain(text) in _VACANT or codes.is_title(text):
         return said if said.failed else NOTHING
     return Read(names.provider(text))
 

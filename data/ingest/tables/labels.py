@@ -73,7 +73,7 @@ def read(cells: Cells, strict: bool = False) -> tuple[Pairs, list[str]]:
         if (match := _PAIR.match(part)) and _names_provider(match[1], match[2]):
             _keep(pairs, "Provider", match[2])
             _keep(pairs, "Provider Role", match[1])
-        elif match and is_label(match[1]):
+        elif match and is_label(match[1]) and not _is_code(match):
             _keep(pairs, match[1], match[2])
         elif after and part.endswith(":") and _names_provider(part.rstrip(": "), after):
             _keep(pairs, "Provider", after)
@@ -85,6 +85,14 @@ def read(cells: Cells, strict: bool = False) -> tuple[Pairs, list[str]]:
         else:
             titles.append(part)
     return pairs, titles
+
+
+def _is_code(match: re.Match[str]) -> bool:
+    """Whether a label is rather a code of a key: ``SC = school closed``."""
+    return len(match[1]) <= _CODE and "=" in match[0][: match.start(2)]
+
+
+_CODE = 3
 
 
 def _names_provider(label: str, value: str) -> bool:

@@ -54,6 +54,17 @@ def _by_words(bare: str, rules: tuple[tuple[str, str], ...]) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+_ANY_PROVIDER = frozenset(
+    ("therapist", "provider", "service provider", "related service provider", "clinician", "staff", "specialist", "teacher",
+     "contractor", "practitioner")
+)  # fmt: skip
+
+
+def is_title(text: str) -> bool:
+    """Whether a text says what a provider is, and so names nobody: ``Therapist``, ``OTR``."""
+    return plain(text) in _ANY_PROVIDER or plain(text) in phrases("role")
+
+
 def service_of_role(code: str | None) -> str | None:
     """The service that a role gives, where it gives only one."""
     return vocabulary.SERVICE_OF_ROLE.get(code or "")
