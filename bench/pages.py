@@ -1,10 +1,12 @@
 """How long Overview and Compliance take in real Chromium, beside an empty Streamlit page in the same run.
 
-    python -m bench.pages [--db FILE] [--sessions N] [--rounds 7]
+    python -m bench.pages [--db FILE] [--sessions N] [--rounds 7] [--filter school|service|provider] [--wait SECONDS]
 
 Data: the sample district, an invented one with --sessions (bench/district.py; kept in --db where that is named), or any
-ledger with --db. Every round visits each page in a fresh browser profile, turn about, then changes the school filter to
-a school that nobody chose before, and takes it back, which leads to figures that are known.
+ledger with --db. Every round visits each page in a fresh browser profile, turn about, then changes the filter to
+what nobody chose before, and takes it back, which leads to figures that are known. Figures of each school and service
+alone are worked out ahead by the server (--wait: seconds given to it for that before the first round), those of a provider
+are not.
 
 First figures: the first of the headline is painted; of the empty page its only text. Whole: the script has ended and the
 last chart and table are drawn. Sessions at once: the same change while nine other sessions run the page under filters
@@ -32,7 +34,7 @@ from bench import wire
 from bench.watching import CHROMIUM, FLAGS, Visit, choose, take_back, visit
 
 ROOT = Path(__file__).resolve().parents[1]
-FILTER = "school"
+SCHOOL = "school"
 OTHERS = 9
 MORE_SESSIONS = 20
 EMPTY = """import streamlit as st
@@ -89,15 +91,15 @@ def _wait(url: str) -> None:
     raise TimeoutError(url)
 
 
-def measure(browser: Browser, pages: dict[str, str], rounds: int) -> Times:
+def measure(browser: Browser, pages: dict[str, str], rounds: int, key: str) -> Times:
     """Milliseconds (and, of messages, bytes) by page and what was measured."""
     taken: Times = {}
     for number in range(rounds):
         for name, url in pages.items():
             made = visit(browser, url)
             found = {"first figures": made.first, "whole page": made.whole}
-            found["change: figures"], found["change: whole"] = _change(made, name, number)
-            found["back: figures"], found["back: whole"] = _back(made, name)
+            found["change: figures"], found["change: whole"] = _change(made, name, key, number)
+            found["back: figures"], found["back: whole"] = _back(made, name, key)
             found["largest message"] = max(made.messages)
             made.close()
             for what, value in found.items():
@@ -105,19 +107,19 @@ def measure(browser: Browser, pages: dict[str, str], rounds: int) -> Times:
     return taken
 
 
-def _change(made: Visit, name: str, place: int) -> tuple[float, float]:
+def _change(made: Visit, name: str, key: str, place: int) -> tuple[float, float]:
     if name == "empty":
         made.page.locator("[data-testid=stCheckbox] label").click()
     else:
-        choose(made, FILTER, place)
+        choose(made, key, place)
     return made.acted()
 
 
-def _back(made: Visit, name: str) -> tuple[float, float]:
+def _back(made: Visit, name: str, key: str) -> tuple[float, float]:
     if name == "empty":
         made.page.locator("[data-testid=stCheckbox] label").click()
     else:
-        take_back(made, FILTER)
+        take_back(made, key)
     return made.acted()
 
 
@@ -126,15 +128,15 @@ def among_others(
 ) -> tuple[list[float], list[float]]:
     """Milliseconds until a change of filter is whole: alone, and while nine other sessions run the page."""
     alone, crowded = [], []
-    queries = [f"{FILTER}={quote(school)}" for school in (schools * OTHERS)[:OTHERS]]
+    queries = [f"{SCHOOL}={quote(school)}" for school in (schools * OTHERS)[:OTHERS]]
     made = visit(browser, f"{url}/{page}")
     with wire.sessions(url, page, OTHERS) as others:
         for number in range(rounds):
-            alone.append(_change(made, page, number)[1])
-            _back(made, page)
+            alone.append(_change(made, page, SCHOOL, number)[1])
+            _back(made, page, SCHOOL)
             with wire.all_running(others, queries):
-                crowded.append(_change(made, page, number)[1])
-            _back(made, page)
+                crowded.append(_change(made, page, SCHOOL, number)[1])
+            _back(made, page, SCHOOL)
     made.close()
     return alone, crowded
 
@@ -186,6 +188,8 @@ def main() -> None:
     parser.add_argument("--db", type=Path)
     parser.add_argument("--sessions", type=int)
     parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--filter", choices=(SCHOOL, "service", "provider"), default=SCHOOL)
+    parser.add_argument("--wait", type=float, default=0.0)
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright, ExitStack() as stack:
         folder = Path(name)
@@ -203,7 +207,8 @@ def main() -> None:
             made = visit(browser, pages[page])
             print(f"{page}, first visit of a new server: {made.first:,.0f} ms, whole {made.whole:,.0f} ms")
             made.close()
-        print(table(measure(browser, pages, given.rounds), list(pages)))
+        time.sleep(given.wait)
+        print(table(measure(browser, pages, given.rounds, given.filter), list(pages)))
         alone, crowded = among_others(browser, ours, "compliance", schools, given.rounds)
         one, ten = statistics.median(alone), statistics.median(crowded)
         print(f"ten sessions at once: {ten:,.0f} ms, alone {one:,.0f} ms: {ten / one:.2f} times (goal 3)")

@@ -78,11 +78,11 @@ def work_out(view: View, stop: Callable[[], bool] = lambda: False) -> None:
                 return
             begun = time.monotonic()
             chosen.figure(function, **options)
-            time.sleep(min(REST, time.monotonic() - begun))
+            time.sleep(REST * (time.monotonic() - begun))
 
 
-REST = 0.5
-"""The longest rest, in seconds: as long as the figure took."""
+REST = 2.0
+"""How long the rest after a figure is, in times of what the figure took: the server is for those who are there."""
 
 
 def _choices(view: View) -> Iterator[tuple[View, str]]:
