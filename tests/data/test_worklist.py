@@ -187,3 +187,85 @@ def test_a_row_with_a_decision_that_nobody_knows_waits(made: Ledger) -> None:
 )  # fmt: skip
 def test_a_periods_name(text: str, name: str | None) -> None:
     assert period_name(text) == name
+
+
+ALL_KINDS = {
+    ("L1", "2025-09"): {"decision": "offered"},
+    ("L2", "2025-10"): {"decision": "award", "decided_minutes": 60},
+    ("L3", "2025-09"): {"decision": "declined by family"},
+    ("L3", "2025-10"): {"decision": "team decided none"},
+    ("L4", "2025-09"): {"decision": "made up", "decided_minutes": 110},
+}
+STATUS = {
+    ("L1", "2025-09"): "offered", ("L2", "2025-10"): "part", ("L3", "2025-09"): "settled",
+    ("L3", "2025-10"): "settled", ("L4", "2025-09"): "settled", ("L4", "2025-10"): "open",
+}  # fmt: skip
+"""As when the same is entered on the page."""
+
+
+def all_kinds(made: Ledger) -> bytes:
+    content = worklist.workbook(items(made).reset_index(), "Everything")
+    for (line, period), cells in ALL_KINDS.items():
+        content = filled(content, line, period, decided_on=date(2025, 11, 3), decided_by="Ruiz", **cells)
+    return content
+
+
+def changed(content: bytes, *, without: str = "", more: dict[str, object] | None = None) -> bytes:
+    """The workbook without the rows of a line, or with a row of its own."""
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    sheet = book[SHEET]
+    place = {cell.value: cell.column for cell in sheet[1]}
+    for number in range(sheet.max_row, 1, -1):
+        if sheet.cell(number, place["Line id"]).value == without:
+            sheet.delete_rows(number)
+    for column, value in (more or {}).items():
+        sheet.cell(sheet.max_row + (column == next(iter(more or {}))), place[HEADINGS[column]], value)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def test_decisions_of_each_kind_come_back_and_again_change_nothing(made: Ledger) -> None:
+    before, content = sums(made), all_kinds(made)
+    assert counts(sheet_of(made.load("worklist.xlsx", content), "decisions")) == {"new": 5, "ignored": 1}
+    assert items(made)["status"].to_dict() == STATUS
+    again = made.load("worklist.xlsx", content)
+    assert counts(sheet_of(again, "decisions")) == {"unchanged": 5, "ignored": 1}
+    more = filled(content, "L4", "2025-10", decision="offered", decided_on=date(2025, 11, 4), decided_by="Ruiz")
+    assert counts(sheet_of(made.load("worklist of friday.xlsx", more), "decisions")) == {"new": 1, "unchanged": 5}
+    assert items(made)["status"].to_dict() == STATUS | {("L4", "2025-10"): "offered"}
+    assert (len(made.rows("decisions", "decision")), sums(made)) == (6, before)
+
+
+def test_rows_that_were_deleted_leave_what_was_decided_on_them(made: Ledger) -> None:
+    content = all_kinds(made)
+    made.load("worklist.xlsx", content)
+    report = made.load("shorter.xlsx", changed(content, without="L3"))
+    assert counts(sheet_of(report, "decisions")) == {"unchanged": 3, "ignored": 1}
+    assert items(made)["status"].to_dict() == STATUS
+
+
+def test_a_row_of_a_line_that_nobody_has_changes_no_item(made: Ledger) -> None:
+    row = {"line_id": "ZZ9", "student_id": "S77", "period": "2025-09", "decision": "award",
+           "decided_on": date(2025, 11, 5), "decided_by": "Ruiz"}  # fmt: skip
+    before = sums(made)
+    report = made.load("worklist.xlsx", changed(all_kinds(made), more=row))
+    assert counts(sheet_of(report, "decisions")) == {"new": 6, "ignored": 1}
+    assert (items(made)["status"].to_dict(), sums(made)) == (STATUS, before)
+
+
+@pytest.mark.parametrize(
+    ("cells", "column", "code"),
+    [({"decision": "offered", "decided_on": "soon"}, "Decided on", "not_a_date"),
+     ({"decision": "award", "decided_minutes": -5}, "Minutes decided", "negative_minutes"),
+     ({"decided_on": date(2025, 11, 3)}, "Decision", "missing")],
+)  # fmt: skip
+def test_what_is_wrong_is_rejected_with_its_cell_and_the_rest_goes_in(
+    made: Ledger, cells: dict[str, object], column: str, code: str
+) -> None:
+    content = filled(all_kinds(made), "L4", "2025-10", decided_by="Ruiz", **cells)
+    report = made.load("worklist.xlsx", content)
+    sheet = sheet_of(report, "decisions")
+    assert counts(sheet) == {"new": 5, "rejected": 1}
+    assert [(issue.column, issue.code) for issue in sheet.issues] == [(column, code)]
+    assert (report.exit_status, items(made)["status"].to_dict()) == (1, STATUS)
