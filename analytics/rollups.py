@@ -1,8 +1,8 @@
 """Stored steps of the ledger, so that any as-of date is answered at once (decision 0097).
 
 The tables ``rolled_*`` hold, per line, what has settled by each day and how the credit periods stand that may still change.
-They are made of the same SQL as the figures, inside the transaction of a write, and answer only while nothing was written
-since. Where they can't tell, the figures are worked out from the sessions themselves.
+They are made of the same SQL as the figures, after a write, and answer only while nothing was written since. After a log
+came or went, rows up to its first day stay. Where they can't tell, the figures are worked out from the sessions themselves.
 """
 
 import hashlib
