@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
 
 from analytics import students
 from analytics.scope import EVERYTHING
@@ -22,6 +22,9 @@ from data.store import open_store
 from tests.sample import copy_of
 
 ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 30_000
+"""Milliseconds that a page may take on a busy machine; a page that is right takes a fraction of a second."""
+expect.set_options(timeout=PATIENCE)
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
 
@@ -105,7 +108,7 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
         viewport={"width": 1280, "height": 900}, reduced_motion="reduce", color_scheme="light", locale="en-US",
         timezone_id="UTC",
     )  # fmt: skip
-    made.set_default_timeout(20_000)
+    made.set_default_timeout(PATIENCE)
     watch = Watch()
     made.on("request", watch.on_request)
     made.on("console", watch.on_console)
