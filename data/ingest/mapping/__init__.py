@@ -117,6 +117,8 @@ def _is_one(fit: Fit, table: Table) -> bool:
         return False
     if fit.dataset in ("providers", "schools", "supervision") and choose.tells_sessions(fit, table.headings):
         return False
+    if fit.dataset == "sessions" and table.melted is None and choose.is_of_promises(fit, table.headings):
+        return False
     if fit.dataset == "measurements" and table.melted is None and choose.is_of_sessions(fit, table.headings):
         return False
     return signs is None or bool(filled & set(signs))

@@ -81,6 +81,8 @@ NO_ROSTER = {
     "measurements": ("value",),
 }  # fmt: skip
 """What no list of students tells, by the dataset that does."""
+PROMISED = ("frequency", "cycle", "sessions_per_cycle", "end_date", "esy")
+"""What a log has no place for, and IEP lines have."""
 _OF_SERVICES = frozenset({"minute", "session", "missed", "frequency", "goal", "week"})
 SURE = 0.9
 
@@ -94,13 +96,22 @@ def is_roster(fit: Fit, headings: tuple[str, ...]) -> bool:
 
 def tells_of_services(fit: Fit, headings: tuple[str, ...]) -> bool:
     """Whether a heading that a list has no place for tells of services: how long, how often, when, towards what."""
-    rest = [heading for heading, (name, _) in zip(headings, fit.taken, strict=True) if name is None]
+    rest = [heading for heading, (name, _) in zip(headings, fit.taken, strict=True)
+            if name is None and not {"student", "id"} <= set(spelt_out(words_of(heading)).split())]  # fmt: skip
     told = {word for dataset, names in NO_ROSTER.items() for slot in SLOTS[dataset] if slot.name in names
             for word in slot.words}  # fmt: skip
     return any(
         words_of(heading) in told or _OF_SERVICES & set(spelt_out(words_of(heading)).split()) or says.subject(heading)
         for heading in rest
     )
+
+
+def is_of_promises(fit: Fit, headings: tuple[str, ...]) -> bool:
+    """Whether a day that is only like one of a session stands beside what a log has no place for and a promise has."""
+    day = next((score for name, score in fit.taken if name == "session_date"), 1.0)
+    rest = [heading for heading, (name, _) in zip(headings, fit.taken, strict=True) if name is None]
+    own = [slot for slot in SLOTS["service_lines"] if slot.name in PROMISED]
+    return day < SURE and any(likeness(heading, slot) >= SURE for heading in rest for slot in own)
 
 
 def is_of_sessions(fit: Fit, headings: tuple[str, ...]) -> bool:

@@ -10,6 +10,8 @@ WORTH = 0.76
 STRANGE = 0.06
 """What each word takes off that no list has."""
 MOST_STRANGE = 2
+CYCLES = frozenset(("week", "month", "quarter", "year"))
+"""Minutes by the week or month are no session's."""
 
 
 def worth(heading: str, name: str, dataset: str) -> float:
@@ -24,7 +26,8 @@ def _told(heading: str, dataset: str) -> dict[str, float]:
     places = {name: meaning for name, meaning in meanings(dataset).items() if said & meaning.heads}
     met = {name: meaning for name, meaning in places.items() if said & meaning.needs - _only_head(said, meaning)}
     told = met or {name: meaning for name, meaning in places.items() if not meaning.needs}
-    found = {name: _rest(said, meaning) for name, meaning in told.items()}
+    others = strangers() | (CYCLES if dataset == "sessions" else frozenset())
+    found = {name: _rest(said, meaning, others) for name, meaning in told.items()}
     return {name: WORTH - STRANGE * len(rest) for name, rest in found.items() if rest is not None}
 
 
@@ -34,11 +37,11 @@ def _only_head(said: frozenset[str], meaning: Meaning) -> frozenset[str]:
     return heads if len(heads) == 1 and len(said & meaning.needs) == 1 and heads <= meaning.needs else frozenset()
 
 
-def _rest(said: frozenset[str], meaning: Meaning) -> frozenset[str] | None:
+def _rest(said: frozenset[str], meaning: Meaning, others: frozenset[str]) -> frozenset[str] | None:
     """The words that nobody knows; None where there are too many, a stranger among them, or a mark (``Minutes B``)."""
     rest = said - meaning.heads - meaning.needs - meaning.agrees - words("neutral")
     is_marked = any(len(word) == 1 or word.isdigit() for word in rest)
-    return None if len(rest) > MOST_STRANGE or is_marked or rest & strangers() else rest
+    return None if len(rest) > MOST_STRANGE or is_marked or rest & others else rest
 
 
 def strangers() -> frozenset[str]:

@@ -22,9 +22,7 @@ SOMEBODY_ELSE = frozenset(
 )  # fmt: skip
 """Words that make another thing of what stands beside them."""
 _GROWN_UPS = frozenset(("provider", "staff", "employee", "teacher", "specialist", "practitioner"))
-_CYCLES = frozenset(("week", "month", "quarter", "year"))
 _OF_A_SESSION = ("minutes", "gross_minutes", "minutes_away", "minutes_missed")
-"""Minutes by the week or month are no session's."""
 PART_OF_NAME = frozenset(("first", "last"))
 OWN_NAME = 0.02
 _OUTCOME = frozenset({"status", "attendance", "outcome", "reason", "disposition", "absent"})
@@ -71,7 +69,7 @@ def _is_of_others(words: str, slot: Slot) -> bool:
     """Whether a heading has a word that makes another thing of it, and that the place's own headings don't have."""
     said = set(spelt_out(words).split())
     others = meaning.strangers() | (_GROWN_UPS if slot.name.startswith("student_") else frozenset())
-    others |= _CYCLES if slot.name in _OF_A_SESSION else frozenset()
+    others |= meaning.CYCLES if slot.name in _OF_A_SESSION else frozenset()
     return bool(said & others - _own_words(slot))
 
 

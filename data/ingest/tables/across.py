@@ -30,7 +30,7 @@ def upright(grid: Grid) -> Grid:
 
 def _is_across(block: list[Cells], place: int) -> bool:
     """Whether the first cells of all rows are headings, and hardly any others are."""
-    names = [row[place] or "" for row in block]
+    names = [(row[place] or "").rstrip(":* ") for row in block]
     others = [cell for row in block for cell in row[place + 1 :] if cell]
     if len(block) < _FEWEST_HEADINGS or len(set(names)) < len(names) or not others:
         return False

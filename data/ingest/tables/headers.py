@@ -8,6 +8,7 @@ import numpy as np
 from data.ingest.tables import labels, looks, turned
 from data.ingest.tables.grid import Cells, Grid
 from data.ingest.tables.spread import day_cells, is_day, some_dates
+from data.ingest.tables.titles import PERSON
 from data.ingest.values import dates, words
 
 FIRST_ROWS = 80
@@ -166,7 +167,7 @@ def _is_group(above: Cells, cells: Cells) -> bool:
         return len(set(names)) < len(names)
     if not filled or any(not looks.like_heading(cell) or ":" in cell or len(cell) > 40 for _, cell in filled):
         return False
-    pairs = _beside(above) and labels.read(above)[0]
+    pairs = _beside(above) and not _spread(above, cells) and labels.read(above)[0]
     if _weekdays([cell for _, cell in filled]) or (len(filled) > 1 and all(_month(cell) for _, cell in filled)):
         return True
     if any(not cells[i] for i, _ in filled):
@@ -179,6 +180,14 @@ def _is_group(above: Cells, cells: Cells) -> bool:
     return not pairs and (
         len(set(names)) < len(names) or sum(looks.known(cell) for _, cell in filled) * 2 >= len(filled)
     )
+
+
+def _spread(above: Cells, cells: Cells) -> bool:
+    """Whether texts, no person among them, are spread over the whole width of a header, as groups are."""
+    filled = [i for i, cell in enumerate(above) if cell]
+    named = [i for i, cell in enumerate(cells) if cell]
+    is_wide = filled[0] == named[0] and filled[-1] - filled[0] > len(filled) - 1
+    return is_wide and filled[-1] * 2 >= named[-1] and not any(PERSON.match(cell) for cell in above if cell)
 
 
 def _beside(above: Cells) -> bool:
