@@ -2,7 +2,8 @@
 
 import pytest
 
-from data.ingest.mapping import meaning
+from data.ingest.mapping import meaning, propose
+from data.ingest.model import Answers, Options
 from data.ingest.tables import finding
 from data.ingest.values import dates, frequencies
 from data.ingest.values.words import heading, spelt_out
@@ -77,3 +78,52 @@ def test_a_log_of_few_columns_stays_as_it_is() -> None:
     rows = [["Student ID", "Service", "Minutes"], *([str(1000 + at), "OT", "30"] for at in range(5))]
     (table,) = finding.find(of_rows(rows))
     assert table.headings == ("Student ID", "Service", "Minutes")
+
+
+def test_notes_below_a_table_on_its_side_stay_below() -> None:
+    rows = [
+        ["Student ID", "1001", "1002"],
+        ["Service", "OT", "PT"],
+        ["Service Date", "9/8/2025", "9/9/2025"],
+        ["Minutes", "30", "45"],
+        [],
+        ["End of report"],
+    ]
+    (table,) = finding.find(of_rows(rows))
+    assert table.body.column(0).to_pylist() == ["1001", "1002"]
+    assert 6 in [one.row for one in table.left_out]
+
+
+def test_groups_over_the_headings_are_no_label_with_its_value() -> None:
+    rows = [
+        ["Service Details", "", "", "Provider", "Other"],
+        ["Svc Type", "How Often", "Start Date", "Clinician", "Room"],
+        ["OT", "2 x 30 min weekly", "9/2/2025", "Ruiz, Paz", "12"],
+    ]
+    (table,) = finding.find(of_rows(rows))
+    assert "Provider" not in table.headings
+    assert table.header_row == 2
+
+
+def test_a_roster_in_names_of_a_state() -> None:
+    told = ["TX-UNIQUE-STUDENT-ID", "LOCAL-STUDENT-ID", "FIRST-NAME", "LAST-NAME", "GRADE-LEVEL-CODE", "CAMPUS-ID",
+            "ENROLLMENT-ENTRY-DATE", "WITHDRAWAL-DATE"]  # fmt: skip
+    rows = [told, ["9001", "0101", "Ada", "Lind", "KG", "101", "2025-08-13", "2025-12-01"],
+            ["9002", "0102", "Bo", "Moss", "03", "101", "2025-08-13", ""]]  # fmt: skip
+    (table,) = finding.find(of_rows(rows))
+    (found,) = propose(table, Answers(), Options())
+    assert found.dataset == "students"
+    places = {column.heading: column.field for column in found.columns}
+    assert (places["LOCAL-STUDENT-ID"], places["TX-UNIQUE-STUDENT-ID"]) == ("student_id", None)
+    assert (places["ENROLLMENT-ENTRY-DATE"], places["WITHDRAWAL-DATE"]) == ("enrolled_from", "enrolled_to")
+
+
+@pytest.mark.parametrize(
+    "heading_of_travel", ["Travel Time (min)", "Mandated Min/Wk", "Minutes Remaining", "Prep Minutes"]
+)
+def test_other_minutes_are_no_sessions(heading_of_travel: str) -> None:
+    rows = [["Student ID", "Service", "Service Date", "Minutes Provided", heading_of_travel],
+            ["1001", "OT", "9/8/2025", "30", "60"], ["1002", "OT", "9/9/2025", "30", "90"]]  # fmt: skip
+    (table,) = finding.find(of_rows(rows))
+    (found,) = propose(table, Answers(), Options())
+    assert [column.field for column in found.columns][3:] == ["minutes", None]

@@ -20,12 +20,12 @@ def upright(grid: Grid) -> Grid:
         return grid
     rows = [grid.row(at) for at in range(grid.height)]
     place = next((at for at in range(len(grid.columns)) if grid.filled[:, at].any()), 0)
-    last = max(at for at in range(grid.height) if grid.counts[at])
+    last = max((at for at in range(grid.height) if grid.counts[at] > _FEWEST_RECORDS), default=0)
     first = last
     while first > 0 and grid.counts[first - 1] > _FEWEST_RECORDS and rows[first - 1][place]:
         first -= 1
     block = rows[first : last + 1]
-    return _turned(grid, rows[:first], block, place) if _is_across(block, place) else grid
+    return _turned(grid, (first, last), block, place) if _is_across(block, place) else grid
 
 
 def _is_across(block: list[Cells], place: int) -> bool:
@@ -44,11 +44,14 @@ def _is_across(block: list[Cells], place: int) -> bool:
     )
 
 
-def _turned(grid: Grid, above: list[Cells], block: list[Cells], place: int) -> Grid:
+def _turned(grid: Grid, rows: tuple[int, int], block: list[Cells], place: int) -> Grid:
+    """The grid with the block from the first to the last of ``rows`` turned; what stands above and below stays there."""
+    first, last = rows
+    above, below = ([grid.row(at) for at in part] for part in (range(first), range(last + 1, grid.height)))
     records = [tuple(row[at] for row in block) for at in range(place, len(grid.columns))]
     records = [record for record in records if any(record)]
     width = max(len(grid.columns), len(block))
-    whole = [(*row, *(None,) * (width - len(row))) for row in (*above, *records)]
+    whole = [(*row, *(None,) * (width - len(row))) for row in (*above, *records, *below)]
     columns = tuple(pa.array([row[at] for row in whole], pa.string()) for at in range(width))
-    numbers = (*grid.numbers[: len(above)], *range(place + 1, place + 1 + len(records)))
+    numbers = (*grid.numbers[:first], *range(place + 1, place + 1 + len(records)), *grid.numbers[last + 1 :])
     return Grid(grid.name, columns, numbers)

@@ -177,9 +177,8 @@ def _is_group(above: Cells, cells: Cells) -> bool:
     names = [words.heading(cell) for cell in cells if cell]
     if len(set(names)) < len(names) and len(filled) > 2:
         return True
-    return not pairs and (
-        len(set(names)) < len(names) or sum(looks.known(cell) for _, cell in filled) * 2 >= len(filled)
-    )
+    told = sum(looks.known(cell) for _, cell in filled) * 2 >= len(filled) or _spread(above, cells)
+    return not pairs and (len(set(names)) < len(names) or told)
 
 
 def _spread(above: Cells, cells: Cells) -> bool:
@@ -187,7 +186,9 @@ def _spread(above: Cells, cells: Cells) -> bool:
     filled = [i for i, cell in enumerate(above) if cell]
     named = [i for i, cell in enumerate(cells) if cell]
     is_wide = filled[0] == named[0] and filled[-1] - filled[0] > len(filled) - 1
-    return is_wide and filled[-1] * 2 >= named[-1] and not any(PERSON.match(cell) for cell in above if cell)
+    texts = [cell for cell in above if cell]
+    no_group = any(PERSON.match(cell) or any(letter.isdigit() for letter in cell) for cell in texts)
+    return is_wide and filled[-1] * 2 >= named[-1] and not no_group
 
 
 def _beside(above: Cells) -> bool:
