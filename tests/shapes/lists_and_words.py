@@ -270,3 +270,39 @@ def a_form_in_the_first_person() -> Shape:
         given("Bohm, Otto", "2025-11-06", 10, **sol, logged_on="2025-11-07") | {"status": "partial"},
     ]
     return Shape("a_form_in_the_first_person", "Responses.xlsx", book({"Form Responses 1": rows}), {"sessions": truth})
+
+
+@shape
+def nothing_given_of_several_services() -> Shape:
+    """Minutes of two services side by side; of a day on which neither was given it isn't said which of them was missed."""
+    rows = drawn("""
+        Student ID|Date|OT Min|PT Min|Attendance
+        99001|10/3/2025|30|20|Present
+        99001|10/10/2025|||Student absent
+        99001|10/17/2025|30||Present
+        """)
+    truth = [
+        given("99001", "2025-10-03", 30, "OT"),
+        given("99001", "2025-10-03", 20, "PT"),
+        given("99001", "2025-10-17", 30, "OT"),
+    ]
+    held = {"sessions": {"waiting": [3]}}
+    return Shape(
+        "nothing_given_of_several_services", "log.csv", text(rows), {"sessions": truth}, held, ("(no service)",)
+    )
+
+
+@shape
+def nothing_given_of_several_kinds() -> Shape:
+    """Direct and indirect minutes of one service: a day with neither is one missed session, of a kind that nothing says."""
+    rows = drawn("""
+        Student ID|Date|Service|Direct Minutes|Indirect Minutes|Attendance
+        99002|10/3/2025|OT|30|10|Present
+        99002|10/10/2025|OT|0||Student absent
+        """)
+    truth = [
+        given("99002", "2025-10-03", 30, "OT", kind="direct"),
+        given("99002", "2025-10-03", 10, "OT", kind="indirect"),
+        missed("99002", "2025-10-10", "student_absent", "OT", minutes=0),
+    ]
+    return Shape("nothing_given_of_several_kinds", "log.csv", text(rows), {"sessions": truth})

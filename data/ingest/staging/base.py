@@ -8,7 +8,7 @@ import pyarrow.compute as pc
 
 from data.ingest.mapping import says
 from data.ingest.staging import forms, readers
-from data.ingest.staging.columns import NONE, Heading
+from data.ingest.staging.columns import NONE, Heading, distinct
 from data.ingest.staging.work import Definition, Work
 from data.ingest.values import durations, numbers
 from data.ingest.values.dates import Form
@@ -46,6 +46,9 @@ def load(work: Work) -> None:
         data[f"k{heading.place}"] = heading.keys
         if heading.field not in BY_STEP.get(work.dataset.name, ()) and heading.reads != "outcome":
             data |= _read(work, heading)
+    work.unsaid = _unsaid(work)
+    if work.unsaid is not None:
+        data["is_unsaid"] = work.unsaid
     kept, records = pa.table(data), is_record(work)
     kept = kept if pc.all(records).as_py() else kept.filter(records)
     work.show(kept.append_column("record_no", pa.array(np.arange(kept.num_rows, dtype=np.int64))))
@@ -61,7 +64,24 @@ def is_record(work: Work) -> pa.Array:
         if in_grid or of_several:
             empty = [n for n, text in enumerate(heading.texts) if is_nothing(text) or (of_several and _is_zero(text))]
             kept = pc.and_(kept, pc.invert(pc.is_in(heading.keys, pa.array([NONE, *empty], pa.int32()))))
-    return kept
+    return kept if work.unsaid is None else pc.or_(kept, work.unsaid)
+
+
+def _unsaid(work: Work) -> pa.Array | None:
+    """Rows of a log that have minutes in none of the columns that tell them by service or kind, and so may be missed
+    sessions: they are records once, of a service or kind that no heading says. None where there are none."""
+    own = [heading for heading in work.headings if work.table.melted is None and _one_of_several(work, heading)]
+    if work.dataset.name != "sessions" or not own:
+        return None
+    places = [place for place, heading in enumerate(work.table.headings) if says.subject(heading)]
+    if own[0].place != min(places):
+        return None
+    found = pa.array(np.ones(work.table.body.num_rows, dtype=bool))
+    for place in places:
+        texts, keys = distinct(work.table.body.column(place))
+        empty = [n for n, text in enumerate(texts) if is_nothing(text) or _is_zero(text)]
+        found = pc.and_(found, pc.is_in(keys, pa.array([NONE, *empty], pa.int32())))
+    return found if pc.any(found).as_py() else None
 
 
 def _is_zero(text: str) -> bool:

@@ -78,6 +78,8 @@ class Work:
     rows: pa.Table = field(default_factory=lambda: pa.table({}))
     """The base rows, which SQL reads as ``<name>_base``; nothing of them is copied to a table."""
     rules: list[Rule] = field(default_factory=list)
+    unsaid: pa.Array | None = None
+    """Rows for which no heading says whose they are: minutes are in none of several columns. None: there are none."""
     has_doubts: bool = False
     """Whether the full rows have the columns ``DOUBT``."""
     untimed: tuple[str, ...] = ()
@@ -150,9 +152,11 @@ class Work:
         return said.pop() if len(said) == 1 else None
 
     def said(self, name: str) -> str | None:
-        """What headings say of every value, as an SQL literal; None where they say nothing or several things."""
+        """What headings say of every value, as SQL; None where they say nothing or several things."""
         said = self.says(name)
-        return literal(said) if said else None
+        if said is None:
+            return None
+        return literal(said) if self.unsaid is None else f"case when not is_unsaid then {literal(said)} end"
 
     def value(self, name: str, part: str = "v") -> str | None:
         """SQL over the full rows: the typed value of a field's columns, the first that has one; None without any."""

@@ -145,7 +145,10 @@ def _run(split: list[list[str]], first: int, size: int) -> list[tuple[str, tuple
 def by_topic(
     headings: tuple[str, ...], columns: list[pa.Array], found: Topics
 ) -> tuple[tuple[str, ...], list[pa.Array], np.ndarray]:
-    """The table with a record for each topic of a row that has anything, the topic as a column; as ``stack``."""
+    """The table with a record for each topic of a row that has anything, the topic as a column; as ``stack``.
+
+    A row without anything stays one record, of no topic.
+    """
     end = found.first + found.size * len(found.names)
     places = [*range(found.first), *range(end, len(headings)), *range(found.first, end)]
     rest = len(headings) - (end - found.first)
@@ -153,7 +156,8 @@ def by_topic(
         tuple(headings[place] for place in places), [columns[place] for place in places],
         (rest, found.size, len(found.names)),
     )  # fmt: skip
-    named = pa.array(found.names, pa.string()).take(pa.array(which))
+    filled = _filled(body[-found.size :])
+    named = pa.array(found.names, pa.string()).take(pa.array(which, mask=~filled))
     return (*told[:rest], *found.rests, found.topic.title()), [*body, named], source
 
 
