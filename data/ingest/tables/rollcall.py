@@ -55,14 +55,26 @@ def _settled(lists: Lists, whole: int, rows: list[dict[int, list[str]]]) -> List
 
 
 def _lists(table: Table) -> Lists:
-    found: Lists = {}
-    for place, heading in enumerate(table.headings):
-        rest = _without_student(heading)
-        said = statuses.read(_AWAY.get(rest, rest)) if rest else None
-        of_students = not rest and several.is_of_students(heading)
-        if (of_students or (said and said.known and said.status)) and _are_names(table, place):
-            found[place] = said
-    return found
+    """The columns that may be such lists by their headings and are by their cells; none where no heading says missed."""
+    said = {place: _said(heading) for place, heading in enumerate(table.headings)}
+    if not any(one and one.status == "missed" for one in said.values()):
+        return {}
+    return {
+        place: one
+        for place, one in said.items()
+        if (one.status if one else _is_whole(table.headings[place])) and _are_names(table, place)
+    }
+
+
+def _said(heading: str) -> Outcome | None:
+    """What a heading says became of the students beneath it; None where it says nothing."""
+    rest = _without_student(heading)
+    said = statuses.read(_AWAY.get(rest, rest)) if rest else None
+    return said if said and said.known and said.status else None
+
+
+def _is_whole(heading: str) -> bool:
+    return not _without_student(heading) and several.is_of_students(heading)
 
 
 def _without_student(heading: str) -> str:
