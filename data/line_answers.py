@@ -53,16 +53,24 @@ def _standing(cur: duckdb.DuckDBPyConnection) -> Iterable[tuple[Pair, str]]:
 
 def answers(cur: duckdb.DuckDBPyConnection) -> pd.DataFrame:
     """The answers that stand, the latest first: earlier_key, later_key, answer, answered_at (UTC), answered_by, student_id,
-    service, earlier_line, later_line (ids; null where a line is no longer on file)."""
-    return cur.execute(
-        "select a.earlier_key, a.later_key, a.answer, a.answered_at, a.answered_by, "
-        "coalesce(x.student_id, y.student_id) as student_id, coalesce(x.service, y.service) as service, "
-        "x.line_id as earlier_line, y.line_id as later_line from line_answers as a "
-        "left join service_lines as x on x.district = a.district and x.row_key = a.earlier_key and x.known_to is null "
-        "left join service_lines as y on y.district = a.district and y.row_key = a.later_key and y.known_to is null "
-        "where a.district = ? and a.known_to is null order by a.known_from desc, a.earlier_key, a.later_key",
-        [DISTRICT],
-    ).df()
+    student_name (of the roster or a log), service, earlier_line, later_line (ids; null where a line is no longer on file)."""
+    return cur.execute(_ANSWERS, [DISTRICT]).df()
+
+
+_NAMED = (
+    "select district, student_id, last_name, first_name, known_to from students union all "
+    "select district, person_id, last_name, first_name, known_to from people where person_kind = 'student'"
+)
+_ANSWERS = (
+    "select a.earlier_key, a.later_key, a.answer, a.answered_at, a.answered_by, "
+    "coalesce(x.student_id, y.student_id) as student_id, "
+    f"(select min(p.last_name || coalesce(', ' || p.first_name, '')) from ({_NAMED}) as p where p.district = a.district "
+    "and p.known_to is null and p.student_id = coalesce(x.student_id, y.student_id)) as student_name, "
+    "coalesce(x.service, y.service) as service, x.line_id as earlier_line, y.line_id as later_line from line_answers as a "
+    "left join service_lines as x on x.district = a.district and x.row_key = a.earlier_key and x.known_to is null "
+    "left join service_lines as y on y.district = a.district and y.row_key = a.later_key and y.known_to is null "
+    "where a.district = ? and a.known_to is null order by a.known_from desc, a.earlier_key, a.later_key"
+)
 
 
 def pair_of(cur: duckdb.DuckDBPyConnection, student_id: str, earlier_line: str, later_line: str) -> Pair:

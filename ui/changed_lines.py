@@ -46,7 +46,7 @@ def _line(pair: dict[str, Any], side: str) -> str:
     """ "60 min a week, pull-out, group, from Aug 25"."""
     setting, grouping = pair[f"{side}_setting"], pair[f"{side}_grouping"]
     parts = [
-        words.minutes(pair[f"{side}_minutes"]) if pair[f"{side}_minutes"] == pair[f"{side}_minutes"] else "",
+        f"{words.minutes(pair[f'{side}_minutes'])} {words.cycle(pair[f'{side}_cycle'])}",
         words.SETTINGS.get(setting, setting) if isinstance(setting, str) else "no setting",
         grouping if isinstance(grouping, str) else "",
         f"from {words.day(pair[f'{side}_start'])}",
@@ -73,13 +73,17 @@ def answered(view: View) -> None:
             return
         for place, one in enumerate(told.head(SHOWN * 5).to_dict("records")):
             with st.container(horizontal=True, vertical_alignment="center"):
-                lines = " and ".join(
-                    str(line) for line in (one["earlier_line"], one["later_line"]) if isinstance(line, str)
-                )
-                service = words.service(str(one["service"])) if isinstance(one["service"], str) else "no longer on file"
-                st.markdown(messages.plain(
-                    f"{one['student_id'] or ''} {service}, {lines}: {CHOICES[one['answer']].lower()}, "
-                    f"as {one['answered_by']} said on {words.day(one['answered_at'])}."
-                ))  # fmt: skip
+                st.markdown(messages.plain(_said(one)))
                 st.button("Take back", key=f"line_answer_{place}", type="tertiary", icon=":material/undo:",
                           on_click=partial(_save, view, (one["earlier_key"], one["later_key"]), None))  # fmt: skip
+
+
+def _said(one: dict[str, Any]) -> str:
+    """ "Burr, Ben, OT, L3 and L4: both are owed, as Director said on Nov 25."."""
+    told = [one[name] for name in ("student_name", "student_id") if isinstance(one[name], str)]
+    service = [words.service(one["service"])] if isinstance(one["service"], str) else ["no longer on file"]
+    lines = " and ".join(one[name] for name in ("earlier_line", "later_line") if isinstance(one[name], str))
+    about = ", ".join([*told[:1], *service, *([lines] if lines else [])])
+    return (
+        f"{about}: {CHOICES[one['answer']].lower()}, as {one['answered_by']} said on {words.day(one['answered_at'])}."
+    )

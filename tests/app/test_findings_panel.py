@@ -96,7 +96,7 @@ def test_changed_or_additional_is_answered_and_taken_back_where_the_finding_stan
     app.session_state["more_findings"] = True
     app.run()
     app.selectbox(key="finding_rows").set_value("changed_or_additional").run()
-    assert "S1, OT: 60 min, pull-out, from Aug 25; then 30 min, push-in, from Sep 15." in words(app)
+    assert "S1, OT: 60 min a week, pull-out, from Aug 25; then 30 min a week, push-in, from Sep 15." in words(app)
     (said,) = [one for one in app.segmented_control if one.label == "What became of the earlier line?"]
     said.set_value("changed").run()
     next(one for one in app.button if one.label == "Save this answer").click().run()
@@ -113,6 +113,7 @@ def test_changed_or_additional_is_answered_and_taken_back_where_the_finding_stan
     assert findings.named("changed_or_additional").text not in app.selectbox(key="finding_rows").options
     app.session_state["line_answers"] = True
     app.run()
+    assert "S1, OT, L1 and L2: the later one replaced it, as " in words(app)
     next(one for one in app.button if one.label == "Take back").click().run()
     assert not app.exception
     assert ends() == [("L1", END), ("L2", END)]
