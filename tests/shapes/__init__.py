@@ -1,34 +1,12 @@
-"""Invented spreadsheets in the forms that districts hold, each with its truth."""
+"""Invented spreadsheets in the forms that districts hold, each with its truth: every file here adds its own to SHAPES."""
 
-from tests.shapes import (
-    billing_logs,
-    calendars,
-    drawn_grids,
-    goals,
-    grids,
-    iep_lines,
-    kept_books,
-    lists,
-    lists_and_words,
-    more_books,
-    more_lines,
-    more_logs,
-    odd_logs,
-    one_or_several,
-    other_lines,
-    other_lists,
-    other_logs,
-    rosters,
-    service_logs,
-    sideways_and_days,
-    state_lines,
-    told_in_words,
-    traps,
-    unlisted,
-)
+from importlib import import_module
+from pkgutil import iter_modules
+
 from tests.shapes.shape import SHAPES, Shape
 
-__all__ = ["SHAPES", "Shape", "billing_logs", "calendars", "drawn_grids", "goals", "grids", "iep_lines", "kept_books",
-           "lists", "lists_and_words", "more_books", "more_lines", "more_logs", "odd_logs", "one_or_several", "other_lines",
-           "other_lists", "other_logs", "rosters", "service_logs", "sideways_and_days", "state_lines", "told_in_words",
-           "traps", "unlisted"]  # fmt: skip
+__all__ = ["SHAPES", "Shape"]
+
+for found in iter_modules(__path__):
+    if not found.ispkg:
+        import_module(f"{__name__}.{found.name}")

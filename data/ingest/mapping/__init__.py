@@ -38,7 +38,7 @@ def propose(table: Table, answers: Answers, options: Options) -> list[Mapping]:
         raise UserError(f"There is no dataset {wanted!r}; it is one of {', '.join(DATASETS)}.")
     names = [wanted] if wanted else list(OF_A_DAY) if table.melted else list(DATASETS)
     tried = [choose.fit(name, table.headings, samples, _days(table, name) | forced) for name in names]
-    fit_for = [fit for fit in tried if not fit.lacks and _is_one(fit, table)]
+    fit_for = [fit for fit in tried if not fit.lacks and _is_one(fit, table, samples)]
     if not fit_for or len(table.body) == 0:
         return [Mapping(None, 0.0, (), print_of, reason=_reason(table, tried))]
     best = max(fit_for, key=lambda fit: fit.total)
@@ -107,7 +107,7 @@ def _forced(headings: tuple[str, ...], answers: Answers, options: Options) -> di
     }
 
 
-def _is_one(fit: Fit, table: Table) -> bool:
+def _is_one(fit: Fit, table: Table, samples: list[tuple[str, ...]]) -> bool:
     """Whether the table has what tells this dataset from a mere list of names."""
     signs = choose.SIGNS.get(fit.dataset)
     filled = {name for name, _ in fit.taken if name}
@@ -117,7 +117,7 @@ def _is_one(fit: Fit, table: Table) -> bool:
         return False
     if fit.dataset in ("providers", "schools", "supervision") and choose.tells_sessions(fit, table.headings):
         return False
-    if fit.dataset == "sessions" and table.melted is None and choose.is_of_promises(fit, table.headings):
+    if fit.dataset == "sessions" and table.melted is None and choose.is_of_promises(fit, table.headings, samples):
         return False
     if fit.dataset == "measurements" and table.melted is None and choose.is_of_sessions(fit, table.headings):
         return False

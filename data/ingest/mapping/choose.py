@@ -106,12 +106,17 @@ def tells_of_services(fit: Fit, headings: tuple[str, ...]) -> bool:
     )
 
 
-def is_of_promises(fit: Fit, headings: tuple[str, ...]) -> bool:
-    """Whether a day that is only like one of a session stands beside what a log has no place for and a promise has."""
+def is_of_promises(fit: Fit, headings: tuple[str, ...], samples: list[tuple[str, ...]]) -> bool:
+    """Whether a day that is only like one of a session stands beside what a log has no place for and a promise has, by
+    its heading or by values that say how often.
+
+    Minutes that are promised may never count as delivered.
+    """
     day = next((score for name, score in fit.taken if name == "session_date"), 1.0)
-    rest = [heading for heading, (name, _) in zip(headings, fit.taken, strict=True) if name is None]
+    rest = [number for number, (name, _) in enumerate(fit.taken) if name is None]
     own = [slot for slot in SLOTS["service_lines"] if slot.name in PROMISED]
-    return day < SURE and any(likeness(heading, slot) >= SURE for heading in rest for slot in own)
+    named = any(likeness(headings[number], slot) >= SURE for number in rest for slot in own)
+    return day < SURE and (named or any(_says_how_often(samples[number]) for number in rest))
 
 
 def is_of_sessions(fit: Fit, headings: tuple[str, ...]) -> bool:
@@ -129,6 +134,10 @@ def tells_sessions(fit: Fit, headings: tuple[str, ...]) -> bool:
 
 
 _DAYS, _TIMES = ("session_date",), ("minutes", "start_time", "end_time")
+
+
+def _says_how_often(texts: tuple[str, ...]) -> bool:
+    return bool(texts) and all(not text.isdigit() and frequencies.read(text).cycle is not None for text in texts)
 
 
 def is_forbidden(heading: str) -> bool:

@@ -18,7 +18,8 @@ _OF_A_SESSION = re.compile(r"\b(?:date|when|day|seen|visit|session|tx|treatment)
 _OF_SOMETHING_ELSE = re.compile(
     r"\b(?:iep|due|birth|start|begin|end|stop|review|evaluat\w*|meeting|annual|plan|entry|exit|enrol\w*|consent|next|last|"
     r"sign\w*|log\w*|enter\w*|creat\w*|submit\w*|approv\w*|bill\w*|missed|referral|make|due|report|print|updat\w*|"
-    r"drop|withdraw\w*|leave|admi\w*|effective|expir\w*|initiat\w*|implement\w*|hired?|modif\w*|extract\w*)\b"
+    r"eff|exp|amend\w*|contract|assign\w*|drop|withdraw\w*|leave|admi\w*|"
+    r"effective|expir\w*|initiat\w*|implement\w*|hired?|modif\w*|extract\w*)\b"
 )
 
 

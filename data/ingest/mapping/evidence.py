@@ -105,12 +105,14 @@ def _any_text(_text: str) -> float:
 
 
 def _id(text: str) -> float:
-    if dates.looks_like(text):
+    if dates.looks_like(text) or terms.day_type(text):
         return 0.0
     return 0.9 if _ID.match(text) and any(letter.isdigit() for letter in text) else 0.45
 
 
 def _person(text: str) -> float:
+    if terms.day_type(text):
+        return 0.0
     if any(letter.isdigit() for letter in text) or codes.is_title(text):
         return 0.1
     return 0.95 if names.looks_whole(text) else 0.6

@@ -24,6 +24,11 @@ SOMEBODY_ELSE = frozenset(
 _GROWN_UPS = frozenset(("provider", "staff", "employee", "teacher", "specialist", "practitioner"))
 _OF_A_SESSION = ("minutes", "gross_minutes", "minutes_away", "minutes_missed")
 PART_OF_NAME = frozenset(("first", "last"))
+_PLANNED = frozenset(("scheduled", "iep", "mandated", "mandate", "prescribed", "required", "recommended"))
+_GIVEN = frozenset(("actual", "deliver", "delivered", "provide", "serve", "net", "billed", "billable"))
+_SAYS_OTHERWISE = {"minutes": _PLANNED, "gross_minutes": _GIVEN}
+"""Words under which a place's minutes are never written, but where the whole heading is listed: a session's length as
+planned is not what was given."""
 OWN_NAME = 0.02
 _OUTCOME = frozenset({"status", "attendance", "outcome", "reason", "disposition", "absent"})
 CODED = ("setting", "grouping", "kind", "area")
@@ -70,7 +75,7 @@ def _is_of_others(words: str, slot: Slot) -> bool:
     said = set(spelt_out(words).split())
     others = meaning.strangers() | (_GROWN_UPS if slot.name.startswith("student_") else frozenset())
     others |= meaning.CYCLES if slot.name in _OF_A_SESSION else frozenset()
-    return bool(said & others - _own_words(slot))
+    return bool(said & (others - _own_words(slot) | _SAYS_OTHERWISE.get(slot.name, frozenset())))
 
 
 @cache

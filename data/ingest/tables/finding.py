@@ -24,6 +24,7 @@ from data.ingest.tables import (
     months,
     outcomes,
     periods,
+    probes,
     rollcall,
     rows,
     several,
@@ -32,6 +33,7 @@ from data.ingest.tables import (
     spans,
     standins,
     subjects,
+    ticks,
     titles,
     turned,
     units,
@@ -81,7 +83,7 @@ def find(sheet: Sheet, around: Sequence[str] = (), order: Order | None = None) -
 
 
 _APART = (
-    standins.settled, madeup.apart, rollcall.apart, several.apart, several.services, outcomes.apart, ids.apart,
+    standins.settled, ticks.told, madeup.apart, rollcall.apart, several.apart, several.services, outcomes.apart, ids.apart,
     subjects.named,
 )  # fmt: skip
 """What makes a record for each session of a row, and columns of what stands together in one, in this order."""
@@ -206,7 +208,7 @@ def _finished(wide: _Wide) -> Table:
     if melting.day_columns(wide.headings):
         long = melting.melt(wide.headings, wide.columns, _evidence(wide))
     else:
-        melts = (weeks.melt, weeks.numbered, periods.melt, sites.melt)
+        melts = (weeks.melt, weeks.numbered, periods.melt, sites.melt, probes.melt)
         long = next((long for melt in melts if (long := melt(wide.headings, wide.columns))), None)
     long = long or turned.melt(wide.headings, wide.columns, _evidence(wide))
     if long is None:

@@ -5,14 +5,16 @@ from itertools import pairwise
 
 import numpy as np
 
-from data.ingest.tables import labels, looks, turned
+from data.ingest.tables import labels, looks, probes, turned
 from data.ingest.tables.grid import Cells, Grid
 from data.ingest.tables.spread import day_cells, is_day, some_dates
 from data.ingest.tables.titles import PERSON
-from data.ingest.values import dates, words
+from data.ingest.values import codes, dates, words
 
 FIRST_ROWS = 80
 """Filled rows among which the first header stands."""
+REPEATED = 2
+"""Cells up to which one word may head two groups; more of it (Required, Required, ...) say something of each column."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,9 @@ def _certain(grid: Grid, at: int) -> bool:
 def _strong(grid: Grid, at: int) -> bool:
     """Whether most of a row's cells are headings that districts use, and it is no row of labels with values."""
     cells = [cell for cell in grid.row(at) if cell]
-    if _names_weekdays(grid, at, cells) or turned.is_header(grid.row(at), grid, at):
+    if _says_one_thing(cells):
+        return False
+    if _names_weekdays(grid, at, cells) or _heads_grid(grid, at):
         return True
     spread = some_dates(cells) or day_cells(cells)
     rest = [cell for i, cell in enumerate(cells) if i not in spread]
@@ -72,6 +76,15 @@ def _strong(grid: Grid, at: int) -> bool:
     if len(cells) == 1:
         return known == 1 and int(grid.counts.max()) == 1
     return known >= 2 and known * 5 >= len(cells) * 2 and values * 4 <= len(cells)
+
+
+def _heads_grid(grid: Grid, at: int) -> bool:
+    return any(grid_of.is_header(grid.row(at), grid, at) for grid_of in (turned, probes))
+
+
+def _says_one_thing(cells: list[str]) -> bool:
+    """Whether a row says the same of each of its columns (Required, Required, ...)."""
+    return len(cells) > REPEATED and len({words.plain(cell) for cell in cells}) == 1
 
 
 def _names_weekdays(grid: Grid, at: int, cells: list[str]) -> bool:
@@ -150,9 +163,17 @@ def _is_sub(cells: Cells, below: Cells) -> bool:
         return False
     if any(looks.is_value(cell) for cell in texts):
         return False
+    if {i for i, _ in filled} == _spans(cells):
+        return True
     names = [words.heading(cell) for cell in texts]
     told = sum(looks.known(cell) or names.count(name) > 1 for cell, name in zip(texts, names, strict=True))
     return told * 2 >= len(texts)
+
+
+def _spans(cells: Cells) -> set[int]:
+    """The columns of headings that are merged over several: a heading's own and the open ones after it."""
+    open_after = {i for i, cell in enumerate(cells) if not cell and any(cells[:i])}
+    return open_after | {i - 1 for i in open_after if cells[i - 1]}
 
 
 def _weekdays(texts: list[str]) -> bool:
@@ -166,6 +187,8 @@ def _is_group(above: Cells, cells: Cells) -> bool:
         names = [words.heading(cell) for cell in cells if cell]
         return len(set(names)) < len(names)
     if not filled or any(not looks.like_heading(cell) or ":" in cell or len(cell) > 40 for _, cell in filled):
+        return False
+    if _says_one_thing([cell for _, cell in filled]):
         return False
     pairs = _beside(above) and not _spread(above, cells) and labels.read(above)[0]
     if _weekdays([cell for _, cell in filled]) or (len(filled) > 1 and all(_month(cell) for _, cell in filled)):
@@ -216,10 +239,15 @@ def _one(top: str | None, group: str, sub: str | None, names: list[str]) -> str:
     if looks.is_weekday(group) and is_day(sub):
         return sub
     both, bare = f"{group} {sub}", words.heading(sub)
-    if names.count(bare) > 1 or words.heading(both) in looks.vocabulary():
+    if names.count(bare) > 1 or words.heading(both) in looks.vocabulary() or _tells_how(group, sub):
         return both
     unknown = not looks.known(sub) and (looks.known(both) or len(bare.split()) == 1)
     return both if unknown else sub
+
+
+def _tells_how(group: str, sub: str) -> bool:
+    """Whether a heading that districts use stands over a kind, setting or grouping (Minutes per Session: Direct)."""
+    return looks.known(group) and any(codes.find(sub, topic) for topic in ("kind", "setting", "grouping"))
 
 
 def _day(group: str, sub: str) -> str:

@@ -9,7 +9,8 @@ from data.contracts import synonyms
 from data.ingest.tables import melting, spread
 from data.ingest.values import codes, flags, words
 
-FEWEST = 4
+FEWEST, FEWEST_HALVES = 4, 2
+"""Weekdays from which headings are those of a week; fewer where each says its half of the day (Monday AM)."""
 _MOST = 0.8
 _DAY = re.compile(
     r"^(mon|tue|wed|thu|fri)(?:day|s|sday|nesday|r|rs|rsday)?s?(?: (am|pm|a m|p m|morning|afternoon|full day|all day))?$"
@@ -30,7 +31,9 @@ def melt(headings: tuple[str, ...], columns: list[pa.Array]) -> melting.Long | N
     None where it is no such grid: no provider or half of the day by row, students, or names of people in the cells.
     """
     days = {place: told for place, heading in enumerate(headings) if (told := _DAY.match(words.heading(heading)))}
-    if len({told[1] for told in days.values()}) < FEWEST or _names_students(headings):
+    halved = sum(told[2] is not None for told in days.values())
+    fewest = FEWEST_HALVES if len(days) == halved >= FEWEST else FEWEST
+    if len({told[1] for told in days.values()}) < fewest or _names_students(headings):
         return None
     texts = {place: columns[place].to_pylist() for place in days}
     filled = [text for listed in texts.values() for text in listed if spread.is_filled(text)]

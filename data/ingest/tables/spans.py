@@ -260,10 +260,26 @@ def _are_breaks(table: Table, kind: int) -> bool:
     known = synonyms.headings("calendar_days")
     texts = [text for text in table.body.column(kind).to_pylist() if text and text.strip()]
     others = {word for listed in (*known.values(), *synonyms.headings("grading_periods").values()) for word in listed}
-    strange = [heading for heading in table.headings if words.heading(heading) not in others]
+    strange = [place for place, heading in enumerate(table.headings) if words.heading(heading) not in others]
     told = sum(terms.day_type(text) is not None for text in texts)
-    about_people = any(words.heading(heading) in _people() for heading in strange)
+    about_people = any(
+        words.heading(table.headings[place]) in _people() and not _of_days(table.body.column(place))
+        for place in strange
+    )
     return bool(texts) and not about_people and told >= _MOST * len(texts)
+
+
+def _of_days(column: pa.ChunkedArray) -> bool:
+    """Whether a column says of each day what becomes of those it is headed by (Students: no school; Staff: report)."""
+    texts = {text.strip() for text in column.to_pylist() if text and text.strip()}
+    known = sum(terms.day_type(text) is not None or words.plain(text) in _OF_DAYS for text in texts)
+    return bool(texts) and known == len(texts)
+
+
+_OF_DAYS = frozenset(
+    ("off", "on", "report", "reports", "do not report", "work", "workday", "work day", "attend", "attends", "present",
+     "in", "out", "in school", "open", "closed", "yes", "no", "y", "n", "x", "optional", "regular", "full day")
+)  # fmt: skip
 
 
 def _people() -> set[str]:

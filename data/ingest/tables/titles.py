@@ -77,7 +77,15 @@ def _has(kind: str, headings: tuple[str, ...]) -> bool:
     if kind in _OWN:
         topic, names = _OWN[kind]
         taken = {word for name in names for word in synonyms.headings(topic)[name]}
-        return any(words.heading(heading) in taken for heading in headings)
-    shared = synonyms.headings("shared")
-    listed = {*shared.get(kind.lower(), ("section",))} - ({*shared["service"]} if kind in _HOW else set())
-    return any(words.heading(heading) in listed for heading in headings)
+    else:
+        shared = synonyms.headings("shared")
+        taken = {*shared.get(kind.lower(), ("section",))} - ({*shared["service"]} if kind in _HOW else set())
+    return any(not taken.isdisjoint(_told(heading)) for heading in headings)
+
+
+def _told(heading: str) -> set[str]:
+    """A heading's words, and those in brackets and beside them by themselves: Location (Setting)."""
+    return {words.heading(part) for part in (heading, *_BRACKETS.split(heading))} - {""}
+
+
+_BRACKETS = re.compile(r"[()\[\]]")

@@ -15,13 +15,13 @@ from data.ingest.values import dates, words
 FEWEST = 2
 _MOST = 0.8
 _NAME = re.compile(r"^[A-Z][a-z'’-]+(?: [A-Z][\w'’.-]*)* [A-Z][a-z'’-]+$")
-_DAYS = frozenset({"date", "day", "dates", "days", "session date", "service date", "date of service"})
+DAYS = frozenset({"date", "day", "dates", "days", "session date", "service date", "date of service"})
 
 
 def is_header(cells: Cells, grid: Grid, at: int) -> bool:
     """Whether a row heads such a grid: a column of days, names of persons over all others that follow."""
     filled = [(place, cell) for place, cell in enumerate(cells) if cell]
-    if len(filled) < 1 + FEWEST or words.heading(filled[0][1]) not in _DAYS:
+    if len(filled) < 1 + FEWEST or words.heading(filled[0][1]) not in DAYS:
         return False
     people = [cell for _, cell in filled[1:] if _is_person(cell)]
     below = [grid.row(row)[filled[0][0]] for row in range(at + 1, min(at + 4, grid.height))]
@@ -31,7 +31,7 @@ def is_header(cells: Cells, grid: Grid, at: int) -> bool:
 
 def melt(headings: tuple[str, ...], columns: list[pa.Array], evidence: list[tuple[str, ...]]) -> melting.Long | None:
     """The long form of such a grid, or None where it is none."""
-    day = next((place for place, heading in enumerate(headings) if words.heading(heading) in _DAYS), None)
+    day = next((place for place, heading in enumerate(headings) if words.heading(heading) in DAYS), None)
     people = [place for place, heading in enumerate(headings) if _is_person(heading) and not looks.known(heading)]
     if day is None or len(people) < FEWEST or any(words.heading(heading) in _students() for heading in headings):
         return None

@@ -30,7 +30,8 @@ _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
 _CLOCK = re.compile(
-    r"^(?:\d{4}-\d{2}-\d{2}[T ])?(\d{1,2})(?::(\d{2}))?(?::(\d{2}))?(?:\.\d+)?\s*([AaPp])?\.?(?:[Mm]\.?)?$"
+    r"^(?:(?:\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/(?:\d{4}|\d{2}))(?:T|,? +))?"
+    r"(\d{1,2})(?::(\d{2}))?(?::(\d{2}))?(?:\.\d+)?(?:(?<=\d)[+-]\d{2}:\d{2})?\s*([AaPp])?\.?(?:[Mm]\.?)?$"
 )
 _MIDNIGHT = re.compile(r"\d[T ]+(?:0{1,2}:00(?::00(?:\.0+)?)?|12:00(?::00)? ?AM)\s*Z?$", re.IGNORECASE)
 _ZONED = re.compile(r"^(\d{4}-\d{2}-\d{2}[T ][\d:.]+?)\s*(?:Z|UTC|[+-]\d{2}:?\d{2})$")
@@ -156,7 +157,10 @@ def order_of(texts: Iterable[str]) -> Order:
 
 
 def read_time(text: str | None) -> Read:
-    """A time of day: 14:30, 2:30 PM, 0230p, 1430, 14:30:00, with or without a date before it."""
+    """A time of day: 14:30, 2:30 PM, 0230p, 1430, 14:30:00, with or without a date before it.
+
+    A time with its distance from UTC (09:00:00-06:00) is that of the clock where it was written.
+    """
     if error := error_in(text):
         return error
     if is_nothing(text):

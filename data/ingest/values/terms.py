@@ -57,10 +57,14 @@ _WORDS = tuple(
         (r"\b(?:early (?:release|dismissal|out)|half day|minimum day|noon dismissal)\b", "half"),
         (r"\b(?:late start|delayed (?:start|opening)|\d hour delay)\b", "late_start"),
         (r"\bmake ?up\b", "make_up_day"),
-        (r"\b(?:snow day|emergency|inclement weather)\b", "emergency_closed"),
+        (r"\b(?:snow|weather|hurricane|flood|act of god|calamity) days?\b|\bemergency\b|\b(?:inclement|bad|severe) weather\b",
+         "emergency_closed"),
+        (r"\b(?:state )?(?:testing|assessment|exam) days?\b", "testing"),
         (r"\b(?:staff|teachers?|professional) (?:\w+ )?(?:day|development|workday|in ?service)\b|\bin ?service\b|"
-         r"\b(?:non|no) students?\b|\bstudent free\b|\bprofessional (?:development|learning)\b", "staff_only"),
-        (r"\b(?:holiday|no school|recess|vacation|break|schools? closed|thanksgiving|christmas)\b", "holiday"),
+         r"\b(?:non|no) students?\b|\bstudents? (?:free|off|do not attend)\b|\bprofessional (?:development|learning)\b",
+         "staff_only"),
+        (r"\b(?:holiday|no school|recess|vacation|break|schools? closed|thanksgiving|christmas)\b|"
+         r"\bnon (?:instructional|attendance|school) days?\b", "holiday"),
         (r"\b(?:first|last) day of (?:school|classes)\b|\bschool (?:begins|starts)\b", "full"),
     )
 )  # fmt: skip

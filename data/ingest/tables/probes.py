@@ -1,0 +1,80 @@
+"""A data sheet: a row a day, a column a goal, scores in the cells; one record for each score."""
+
+import re
+
+import numpy as np
+import pyarrow as pa
+
+from data.contracts import synonyms
+from data.contracts.datasets import SERVICES
+from data.ingest.tables import looks, melting, spread, turned
+from data.ingest.tables.grid import Cells, Grid
+from data.ingest.values import codes, dates, words
+
+FEWEST, WORDY = 2, 2
+_MOST = 0.8
+_NUMBERED = re.compile(r"^(?:goal|objective|obj|target|skill)\s*#?\s*\d", re.IGNORECASE)
+_SCORE = re.compile(r"^\d+(?:\.\d+)?\s*%?$|^\d+\s*/\s*\d+$")
+
+
+def is_header(cells: Cells, grid: Grid, at: int) -> bool:
+    """Whether a row heads such a sheet: a column of days, then goals in words over nothing but scores."""
+    filled = [(place, cell) for place, cell in enumerate(cells) if cell]
+    if len(filled) < 1 + FEWEST or words.heading(filled[0][1]) not in turned.DAYS:
+        return False
+    rows = [grid.row(row) for row in range(at + 1, min(at + 4, grid.height)) if grid.counts[row]]
+    scores = [cell for row in rows for place, _ in filled[1:] if (cell := row[place])]
+    days = _are_days([row[filled[0][0]] for row in rows])
+    return days and all(_is_goal(cell) for _, cell in filled[1:]) and bool(scores) and all(map(_SCORE.match, scores))
+
+
+def melt(headings: tuple[str, ...], columns: list[pa.Array]) -> melting.Long | None:
+    """The long form of such a sheet, the goals in the words of their headings; None where it is none.
+
+    It is none where a heading tells of a session (minutes, a service, what happened), or where no student is named.
+    """
+    day = next((place for place, heading in enumerate(headings) if words.heading(heading) in turned.DAYS), None)
+    told = {words.heading(heading) for heading in headings}
+    if day is None or not told & _students() or told & _sessions() or not _are_days(columns[day].to_pylist()):
+        return None
+    goals = [place for place, heading in enumerate(headings) if _is_goal(heading) and _are_scores(columns[place])]
+    if len(goals) < FEWEST:
+        return None
+    cells = {place: columns[place].to_pylist() for place in goals}
+    filled = [(row, at) for row in range(len(columns[day])) for at in goals if spread.is_filled(cells[at][row])]
+    source = np.array([row for row, _ in filled], dtype=np.int64)
+    rest = [(heading, columns[at].take(pa.array(source))) for at, heading in enumerate(headings) if at not in goals]
+    rest.append(("Goal", pa.array([headings[at] for _, at in filled], pa.string())))
+    rest.append(("Score", pa.array([cells[at][row] for row, at in filled], pa.string())))
+    return melting.Long(tuple(name for name, _ in rest), [column for _, column in rest], source, None)
+
+
+def _students() -> set[str]:
+    listed = synonyms.headings("student")
+    return {word for name in ("student_id", "student_name", "student_last_name") for word in listed[name]}
+
+
+def _sessions() -> set[str]:
+    listed = synonyms.headings("sessions")
+    own = {word for name in ("minutes", "gross_minutes", "status", "start_time") for word in listed[name]}
+    return own | {word for name in ("goal_text", "goal_id") for word in synonyms.headings("goals").get(name, ())}
+
+
+def _are_days(texts: list[str | None]) -> bool:
+    told = [text for text in texts if text and text.strip()]
+    return bool(told) and sum(map(dates.looks_like, told)) >= _MOST * len(told)
+
+
+def _is_goal(heading: str) -> bool:
+    """Whether a heading could be a goal in its words: two words or more that districts don't use, or a numbered goal.
+
+    A service or a kind isn't one: what stands beneath might be its minutes.
+    """
+    wordy = len(heading.split()) >= WORDY and not looks.known(heading) and looks.like_heading(heading)
+    of_service = codes.find(heading, "service", SERVICES) or codes.find(heading, "kind")
+    return (wordy and not of_service) or _NUMBERED.match(heading) is not None
+
+
+def _are_scores(column: pa.Array) -> bool:
+    texts = [text.strip() for text in column.to_pylist() if spread.is_filled(text)]
+    return len(texts) > 0 and sum(_SCORE.match(text) is not None for text in texts) >= _MOST * len(texts)

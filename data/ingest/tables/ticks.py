@@ -1,0 +1,68 @@
+"""Ticks in columns side by side that each name a setting or a grouping, put in one column that says it in words."""
+
+from dataclasses import replace
+
+import pyarrow as pa
+
+from data.contracts import synonyms
+from data.ingest.model import Table
+from data.ingest.values import codes, statuses, words
+
+TOPICS = ("setting", "grouping")
+FEWEST = 2
+_LOOKED_AT = 20
+_WHERE = frozenset(("location", "setting", "place", "environment"))
+
+
+def told(table: Table) -> Table:
+    """The table with such columns as one for each topic, where it has none of that topic yet; two ticks in a row stay
+    two words in the cell, which nobody knows: a question."""
+    for topic in TOPICS:
+        places = _places(table, topic)
+        if len({_code(table.headings[place], topic) for place in places}) >= FEWEST:
+            table = _joined(table, topic, places)
+    return table
+
+
+def _places(table: Table, topic: str) -> list[int]:
+    """The columns of ticks whose headings name one of the topic, by its words only."""
+    if any(words.heading(heading) in _listed(topic) for heading in table.headings):
+        return []
+    named = [place for place, heading in enumerate(table.headings) if _code(heading, topic)]
+    return [place for place in named if _are_ticks(table.body.column(place))]
+
+
+def _code(heading: str, topic: str) -> str | None:
+    return codes.find(heading, topic) or codes.find(_bare(heading), topic)
+
+
+def _bare(heading: str) -> str:
+    """A heading without the words that say only that it is a place."""
+    return " ".join(word for word in heading.split() if words.plain(word) not in _WHERE) or heading
+
+
+def _listed(topic: str) -> frozenset[str]:
+    shared = synonyms.headings("shared")
+    return frozenset(shared[topic]) - {"push in", "pull out"}
+
+
+def _are_ticks(column: pa.ChunkedArray) -> bool:
+    first = [text for text in column.slice(0, _LOOKED_AT).to_pylist() if text and text.strip()]
+    if not all(statuses.is_tick(text) for text in first):
+        return False
+    texts = [text for text in column.unique().to_pylist() if text and text.strip()]
+    return bool(texts) and all(statuses.is_tick(text) for text in texts)
+
+
+def _joined(table: Table, topic: str, places: list[int]) -> Table:
+    marks = [[bool(text and text.strip()) for text in table.body.column(place).to_pylist()] for place in places]
+    said = [
+        "; ".join(_bare(table.headings[place]) for place, mark in zip(places, row, strict=True) if mark) or None
+        for row in zip(*marks, strict=True)
+    ]
+    kept = [place for place in range(len(table.headings)) if place not in places]
+    columns = [*(table.body.column(place) for place in kept), pa.chunked_array([pa.array(said, pa.string())])]
+    body = pa.table({f"c{number}": column for number, column in enumerate(columns)})
+    headings = (*(table.headings[place] for place in kept), topic.title())
+    ticked = ", ".join(table.headings[place] for place in places)
+    return replace(table, headings=headings, body=body, notes=(*table.notes, f"Ticks under {ticked}: {topic}."))
