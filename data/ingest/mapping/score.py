@@ -26,9 +26,10 @@ _OF_A_SESSION = ("minutes", "gross_minutes", "minutes_away", "minutes_missed")
 PART_OF_NAME = frozenset(("first", "last"))
 _PLANNED = frozenset(("scheduled", "iep", "mandated", "mandate", "prescribed", "required", "recommended"))
 _GIVEN = frozenset(("actual", "deliver", "delivered", "provide", "serve", "net", "billed", "billable"))
-_SAYS_OTHERWISE = {"minutes": _PLANNED, "gross_minutes": _GIVEN}
-"""Words under which a place's minutes are never written, but where the whole heading is listed: a session's length as
-planned is not what was given."""
+_NOT_THE_SCORE = frozenset(("baseline", "target", "criterion", "initial", "previous", "prior"))
+_SAYS_OTHERWISE = {"minutes": _PLANNED, "gross_minutes": _GIVEN, "value": _NOT_THE_SCORE}
+"""Words under which a place is never written, but where the whole heading is listed: a session's length as planned is
+not what was given, a baseline no score."""
 OWN_NAME = 0.02
 _OUTCOME = frozenset({"status", "attendance", "outcome", "reason", "disposition", "absent"})
 CODED = ("setting", "grouping", "kind", "area")

@@ -12,7 +12,7 @@ from data.ingest.values.durations import MOST_MINUTES, Unit
 from data.ingest.values.nothing import error_in, is_nothing
 from data.ingest.values.read import NOTHING, Read, rejected
 from data.ingest.values.words import heading as words_of
-from data.ingest.values.words import plain
+from data.ingest.values.words import plain, spelt_out
 
 Reader = Callable[[str], Read]
 
@@ -141,8 +141,9 @@ def _ticked(topic: str, heading: Heading, text: str) -> Read | None:
     if said is None:
         return None
     opposite = {"push_in": "pull_out", "pull_out": "push_in", "direct": "indirect", "indirect": "direct"}.get(said)
-    excludes = re.search(r"exclu|remov", words_of(heading.heading)) is not None
-    return Read(said) if tick.value else Read(opposite) if excludes or topic == "kind" else NOTHING
+    told = spelt_out(words_of(heading.heading)).split()
+    either = topic == "kind" or "gened" in told or any(word.startswith(("exclu", "remov")) for word in told)
+    return Read(said) if tick.value else Read(opposite) if either else NOTHING
 
 
 def _named(topic: str, heading: str) -> str | None:

@@ -1,5 +1,6 @@
 """Where a table's headings are, and what they say when two rows share them."""
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -190,6 +191,8 @@ def _is_group(above: Cells, cells: Cells) -> bool:
         return False
     if _says_one_thing([cell for _, cell in filled]):
         return False
+    if len(filled) > 1 and all(_of_a_kind(cell) and cells[i] for i, cell in filled):
+        return True
     pairs = _beside(above) and not _spread(above, cells) and labels.read(above)[0]
     if _weekdays([cell for _, cell in filled]) or (len(filled) > 1 and all(_month(cell) for _, cell in filled)):
         return True
@@ -247,7 +250,16 @@ def _one(top: str | None, group: str, sub: str | None, names: list[str]) -> str:
 
 def _tells_how(group: str, sub: str) -> bool:
     """Whether a heading that districts use stands over a kind, setting or grouping (Minutes per Session: Direct)."""
-    return looks.known(group) and any(codes.find(sub, topic) for topic in ("kind", "setting", "grouping"))
+    told = any(codes.find(sub, topic) for topic in ("kind", "setting", "grouping"))
+    return (looks.known(group) and told) or (_of_a_kind(group) and (told or _AMOUNT.search(sub) is not None))
+
+
+def _of_a_kind(cell: str) -> bool:
+    """Whether a heading over others says direct or indirect of what stands beneath: Direct (hours per week); Consult."""
+    return codes.find(cell, "kind") is not None
+
+
+_AMOUNT = re.compile(r"\b(?:min\w*|hours?|hrs?|sessions?|times|freq\w*)\b", re.IGNORECASE)
 
 
 def _day(group: str, sub: str) -> str:

@@ -31,6 +31,7 @@ SETTING = (
     (rf"\bpush ?in\b|\b(?:inside|in|within) (?:the )?(?:of )?{_GENERAL}", "push_in"),
     (rf"\bpull ?out\b|\b(?:outside|out) (?:of )?(?:the )?(?:{_GENERAL}|class\w*)", "pull_out"),
     (r"\btherapy room\b|\bresource room\b|\b(?:ot|pt|speech) room\b", "pull_out"),
+    (r"\b(?:special education|sped|special ed) (?:environment|setting|location)s?\b", "pull_out"),
     (r"\b(?:separate|special|self contained)(?: day| ed(?:ucation)?| special)* class\w*", "other"),
     (r"\btele\w*|\bremote\w*|\bvirtual\w*", "tele"),
     (rf"\bgeneral education\b|\b{_GENERAL}", "push_in"),
@@ -38,7 +39,11 @@ SETTING = (
 GROUPING = (
     (r"\b(?:small |large )?groups?\b|\bwhole class\b", "group"),
     (r"^(?:[2-9]|1\d) 1(?: \d)?$|^1 (?:[2-9]|1\d)$", "group"),
-    (r"\bindividual(?:ly)?\b|\bindiv\b|\bone (?:on|to) one\b|\b1 (?:on|to) 1\b", "individual"),
+    (
+        r"\bindividual(?:ly)?\b(?! (?:education(?:al)?|family|services?|health|transition|program)\b)|"
+        r"\bindiv\b|\bone (?:on|to) one\b|\b1 (?:on|to) 1\b",
+        "individual",
+    ),
 )
 ROLE = (
     (r"\boccupational therap\w* assistant\b|\bcota\b", "COTA"),
