@@ -1,6 +1,7 @@
 """What passes between the steps of an import: cells -> tables -> mapping -> typed rows."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Literal
 
@@ -63,6 +64,16 @@ class Table:
     """Titles and banners above the table, as evidence (month, year, dataset words)."""
     legend: dict[str, str] = field(default_factory=dict)
     """The key that rows beside the records, or other sheets, give to codes: code in lower case -> meaning in words."""
+
+    def also(self, heading: str, column: pa.Array | pa.ChunkedArray) -> "Table":
+        """The table with one more column, after all others."""
+        body = self.body.append_column(f"c{self.body.num_columns}", column)
+        return replace(self, headings=(*self.headings, heading), body=body)
+
+
+def body_of(columns: Iterable[pa.Array | pa.ChunkedArray]) -> pa.Table:
+    """The body of a table with these columns, in order."""
+    return pa.table({f"c{number}": column for number, column in enumerate(columns)})
 
 
 LEFT_OUT = "left out as you said"

@@ -2,11 +2,9 @@
 
 import re
 from dataclasses import dataclass, field, replace
-from functools import cache
 
 import numpy as np
 
-from data.contracts import synonyms
 from data.ingest.tables import legend, looks
 from data.ingest.tables.grid import Grid
 from data.ingest.tables.headers import Header
@@ -97,15 +95,10 @@ def _goes_on(grid: Grid, header: Header, groups: list[list[int]], end: int) -> b
     """Whether groups of columns are one table with a spacer between: the same rows filled, other headings in each, the
     student in one of them."""
     said = [{words.heading(header.headings[place]) for place in group} - {""} for group in groups]
-    if len(set().union(*said)) < sum(map(len, said)) or sum(bool(one & _students()) for one in said) > 1:
+    if len(set().union(*said)) < sum(map(len, said)) or sum(bool(one & looks.of_students()) for one in said) > 1:
         return False
     filled = [grid.filled[header.row + 1 : end, group].any(axis=1) for group in groups]
     return all(np.array_equal(one, filled[0]) for one in filled) and bool(filled[0].any())
-
-
-@cache
-def _students() -> frozenset[str]:
-    return frozenset(word for listed in synonyms.headings("student").values() for word in listed)
 
 
 def _stands_alone(header: Header, group: list[int]) -> bool:

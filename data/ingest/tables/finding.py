@@ -8,7 +8,7 @@ from operator import itemgetter
 import numpy as np
 import pyarrow as pa
 
-from data.ingest.model import LeftOut, Sheet, Table
+from data.ingest.model import LeftOut, Sheet, Table, body_of
 from data.ingest.tables import (
     across,
     actual,
@@ -243,7 +243,7 @@ def _stacked(wide: _Wide) -> Table:
 def _made(wide: _Wide, records: np.ndarray, melted: tuple[str, str] | None) -> Table:
     numbers = wide.grid.numbers
     left_out = tuple(LeftOut(numbers[at], why) for at, why in sorted(wide.left_out.items()))
-    body = pa.table({f"c{i}": column.cast(pa.string()) for i, column in enumerate(wide.columns)})
+    body = body_of(column.cast(pa.string()) for column in wide.columns)
     record_numbers = pa.array(np.array(numbers, dtype=np.int32)[records], pa.int32())
     header_row = numbers[wide.header.row]
     return Table(wide.grid.name, wide.headings, body, record_numbers, header_row, left_out, melted, wide.notes)
@@ -310,7 +310,7 @@ def _headless(grid: Grid) -> Table:
     records = np.array([at for at in range(grid.height) if at not in left_out], dtype=int)
     kept = [i for i in range(len(grid.columns)) if not prose and grid.filled[:, i].any()]
     columns = [grid.columns[i].take(pa.array(records, pa.int64())) for i in kept]
-    body = pa.table({f"c{i}": column for i, column in enumerate(columns)})
+    body = body_of(columns)
     told = tuple(LeftOut(grid.numbers[at], why) for at, why in sorted(left_out.items()))
     numbers = pa.array([grid.numbers[at] for at in records], pa.int32())
     return Table(grid.name, tuple(f"Column {_letters(i)}" for i in kept), body, numbers, None, told)

@@ -48,8 +48,4 @@ def _apart(table: Table, place: int) -> Table:
     names = pa.array([one and one[0] for one in both], pa.string())
     own = pa.array([one and one[1] for one in both], pa.string())
     body = table.body.set_column(place, table.body.schema.names[place], names)
-    return replace(
-        table,
-        headings=(*table.headings, f"{table.headings[place]} ID"),
-        body=body.append_column(f"c{body.num_columns}", own),
-    )
+    return replace(table, body=body).also(f"{table.headings[place]} ID", own)

@@ -26,6 +26,12 @@ def vocabulary() -> frozenset[str]:
 
 
 @cache
+def of_students() -> frozenset[str]:
+    """Every heading that tells something of a student, in plain form."""
+    return frozenset(word for listed in synonyms.headings("student").values() for word in listed)
+
+
+@cache
 def _spelt_out() -> frozenset[str]:
     told = (form for one in vocabulary() for form in (words.spelt_out(one), one.replace(" ", "")))
     return frozenset(told) - {""}

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.ingest.model import Table
+from data.ingest.model import Table, body_of
 from data.ingest.values import dates, words
 
 _DATES = frozenset({"date", "day", "on", "when"})
@@ -58,7 +58,7 @@ def _two(table: Table, missed: int, made: int, minutes: int, lost: int | None, r
     found += [("Session Date", days), ("Makes Up Date", pc.if_else(second, taken[missed], nothing))]
     found += [("Minutes", pc.if_else(second, taken[minutes], nothing if lost is None else taken[lost]))]
     found += [("Session Status", pc.if_else(second, "Make-up", "Missed"))]
-    body = pa.table({f"c{number}": column for number, (_, column) in enumerate(found)})
+    body = body_of(column for _, column in found)
     note = "A missed session and its make-up in one row are two records."
     return replace(
         table, headings=tuple(heading for heading, _ in found), body=body,

@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.contracts import synonyms
-from data.ingest.model import LeftOut, Table
+from data.ingest.model import LeftOut, Table, body_of
 from data.ingest.tables import labels, legend, years
 from data.ingest.tables.grid import Cells, Grid
 from data.ingest.values import dates, words
@@ -268,7 +268,7 @@ def _table(grid: Grid, top: int, pairs: labels.Pairs, titles: list[str], found: 
     names = ("Date", "Value" if of_sessions else "Event")
     columns = [[day for _, day, _ in found.days], [mark for _, _, mark in found.days]]
     columns += [[value] * len(rows) for value in pairs.values()]
-    body = pa.table({f"c{place}": pa.array(column, pa.string()) for place, column in enumerate(columns)})
+    body = body_of(pa.array(column, pa.string()) for column in columns)
     why = {at: _why(grid, at, top, found) for at in range(grid.height) if at not in rows and at != top}
     left_out = tuple(LeftOut(grid.numbers[at], reason) for at, reason in why.items())
     key = legend.read(grid.row(at) for at, reason in why.items() if reason in ("banner", "note beside the months"))

@@ -9,7 +9,7 @@ from datetime import date
 import pyarrow as pa
 
 from data.contracts import synonyms
-from data.ingest.model import Table
+from data.ingest.model import Table, body_of
 from data.ingest.tables import melting, years
 from data.ingest.values import dates, numbers, words
 
@@ -42,7 +42,7 @@ def summed(table: Table, around: Sequence[str] = ()) -> Table:
     return replace(
         table,
         headings=(*named, "Stated Delivered Minutes", "Stated As Of"),
-        body=pa.table({f"c{number}": column for number, column in enumerate(made)}),
+        body=body_of(made),
         notes=(*table.notes, note),
     )
 

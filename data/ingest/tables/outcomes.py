@@ -29,8 +29,7 @@ def apart(table: Table) -> Table:
             told = {text: said for text in texts if (said := _outcome(text))}
             if told:
                 column = pa.array([told.get(text or "") for text in table.body.column(place).to_pylist()], pa.string())
-                body = table.body.append_column(f"c{table.body.num_columns}", column)
-                return replace(table, headings=(*table.headings, "Session Status"), body=body)
+                return table.also("Session Status", column)
     return table
 
 
@@ -65,8 +64,7 @@ def _mixed(table: Table) -> Table:
             kept = pa.array([None if text in told else text for text in column], pa.string())
             outcome = pa.array([text if text in told else None for text in column], pa.string())
             body = table.body.set_column(place, table.body.schema.names[place], kept)
-            return replace(table, headings=(*table.headings, "Session Status"),
-                           body=body.append_column(f"c{body.num_columns}", outcome))  # fmt: skip
+            return replace(table, body=body).also("Session Status", outcome)
     return table
 
 

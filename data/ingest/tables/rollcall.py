@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pyarrow as pa
 
-from data.ingest.model import Table
+from data.ingest.model import Table, body_of
 from data.ingest.tables import several
 from data.ingest.values import names, statuses, words
 from data.ingest.values.statuses import Outcome
@@ -114,7 +114,7 @@ def _exploded(table: Table, lists: Lists, called: list[list[tuple[str, Outcome]]
     return replace(
         table,
         headings=(*(table.headings[place] for place in kept), *_NAMES),
-        body=pa.table({f"c{number}": column for number, column in enumerate(columns)}),
+        body=body_of(columns),
         row_numbers=table.row_numbers.take(source),
         notes=(*table.notes, f"Each student under {listed} is a record."),
     )

@@ -8,7 +8,7 @@ import pyarrow.compute as pc
 
 from data.contracts import synonyms
 from data.contracts.datasets import SERVICES
-from data.ingest.model import Table
+from data.ingest.model import Table, body_of
 from data.ingest.values import codes, frequencies, names, words
 
 _STUDENT = frozenset({"student", "attendee", "participant", "member"})
@@ -45,7 +45,7 @@ def services(table: Table) -> Table:
             columns = [column.take(source) for column in table.body.columns]
             told = [amounts[row][number] if amounts[row] else None for row, number in rows]
             columns[place] = pa.chunked_array([pa.array(told, pa.string())])
-            body = pa.table({f"c{number}": column for number, column in enumerate(columns)})
+            body = body_of(columns)
             headings = tuple("Frequency" if at == place else one for at, one in enumerate(table.headings))
             note = f"Several services in a cell of {heading} are a record each."
             return replace(table, headings=headings, body=body, row_numbers=table.row_numbers.take(source),
@@ -113,7 +113,7 @@ def _exploded(table: Table, place: int, parts: list[list[str]]) -> Table:
         columns.append(
             pa.chunked_array([pa.array([str(len(parts[row])) if parts[row] else None for row, _ in rows], pa.string())])
         )
-    body = pa.table({f"c{number}": column for number, column in enumerate(columns)})
+    body = body_of(columns)
     note = f"Several students in a cell of {table.headings[place]} are a record each."
     return replace(table, headings=tuple(headings), body=body, row_numbers=table.row_numbers.take(source),
                    notes=(*table.notes, note))  # fmt: skip

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pyarrow as pa
 
 from data.contracts import synonyms
-from data.ingest.model import Table
+from data.ingest.model import Table, body_of
 from data.ingest.tables import melting, spread
 from data.ingest.values import dates, terms, words
 
@@ -105,8 +105,7 @@ def _stamped(table: Table) -> Table:
             and all(map(_is_stamp, texts))
             and not all(map(dates.is_midnight, texts))
         ):
-            body = table.body.append_column(f"c{table.body.num_columns}", table.body.column(place))
-            return replace(table, headings=(*table.headings, "Session Date"), body=body)
+            return table.also("Session Date", table.body.column(place))
     return table
 
 
@@ -125,8 +124,7 @@ def _stamps(table: Table) -> Table:
     told = [pair for pair in pairs if all(pair)]
     if not told or sum(_of_one_day(*pair) for pair in told) < _MOST * len(told):
         return table
-    body = table.body.append_column(f"c{table.body.num_columns}", table.body.column(starts[0]))
-    return replace(table, headings=(*table.headings, "Session Date"), body=body)
+    return table.also("Session Date", table.body.column(starts[0]))
 
 
 def _of_one_day(start: str, end: str) -> bool:
@@ -202,7 +200,7 @@ def _with(table: Table, place: int, told: Sequence[tuple[str | None, ...]], name
     columns[place : place + 1] = [pa.array([one[side] for one in told], pa.string()) for side in range(len(names))]
     headings = list(table.headings)
     headings[place : place + 1] = names
-    body = pa.table({f"c{number}": column for number, column in enumerate(columns)})
+    body = body_of(columns)
     return replace(table, headings=tuple(headings), body=body, notes=(*table.notes, note))
 
 
@@ -235,7 +233,7 @@ def _days(table: Table, evidence: tuple[str, ...], order: dates.Order | None) ->
     source = pa.array([row for row, _ in found], pa.int64())
     columns = [table.body.column(place).take(source) for place in kept]
     columns.append(pa.chunked_array([pa.array([day for _, day in found], pa.string())]))
-    body = pa.table({f"c{number}": column for number, column in enumerate(columns)})
+    body = body_of(columns)
     headings = (*(table.headings[place] for place in kept), "Date")
     return replace(table, headings=headings, body=body, row_numbers=table.row_numbers.take(source))
 

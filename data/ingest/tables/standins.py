@@ -2,10 +2,9 @@
 
 from dataclasses import replace
 
-import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.ingest.model import Table
+from data.ingest.model import Table, body_of
 from data.ingest.values import names, words
 
 _PERSON = frozenset({"provider", "staff", "specialist", "teacher"})
@@ -32,7 +31,7 @@ def settled(table: Table) -> Table:
     return replace(
         table,
         headings=tuple("Provider" if place == usual[0] else table.headings[place] for place in kept),
-        body=pa.table({f"c{number}": columns[place] for number, place in enumerate(kept)}),
+        body=body_of(columns[place] for place in kept),
         notes=(*table.notes, f"Where {table.headings[actual[0]]} is filled, it is who gave the service."),
     )
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pyarrow as pa
 
 from data.contracts import synonyms
-from data.ingest.model import Table
+from data.ingest.model import Table, body_of
 from data.ingest.values import codes, statuses, words
 
 TOPICS = ("setting", "grouping")
@@ -62,7 +62,7 @@ def _joined(table: Table, topic: str, places: list[int]) -> Table:
     ]
     kept = [place for place in range(len(table.headings)) if place not in places]
     columns = [*(table.body.column(place) for place in kept), pa.chunked_array([pa.array(said, pa.string())])]
-    body = pa.table({f"c{number}": column for number, column in enumerate(columns)})
+    body = body_of(columns)
     headings = (*(table.headings[place] for place in kept), topic.title())
     ticked = ", ".join(table.headings[place] for place in places)
     return replace(table, headings=headings, body=body, notes=(*table.notes, f"Ticks under {ticked}: {topic}."))

@@ -1,7 +1,6 @@
 """A grid turned round: a row a day, a column a student; one record for each filled cell."""
 
 import re
-from functools import cache
 
 import numpy as np
 import pyarrow as pa
@@ -33,7 +32,11 @@ def melt(headings: tuple[str, ...], columns: list[pa.Array], evidence: list[tupl
     """The long form of such a grid, or None where it is none."""
     day = next((place for place, heading in enumerate(headings) if words.heading(heading) in DAYS), None)
     people = [place for place, heading in enumerate(headings) if _is_person(heading) and not looks.known(heading)]
-    if day is None or len(people) < FEWEST or any(words.heading(heading) in _students() for heading in headings):
+    if (
+        day is None
+        or len(people) < FEWEST
+        or any(words.heading(heading) in looks.of_students() for heading in headings)
+    ):
         return None
     days = columns[day].to_pylist()
     told = [text for text in days if text]
@@ -50,11 +53,6 @@ def melt(headings: tuple[str, ...], columns: list[pa.Array], evidence: list[tupl
     rest.append(("Date", pa.array(whole, pa.string())))
     rest.append(("Value", pa.array([wide[at][row] for row, at in filled], pa.string())))
     return melting.Long(tuple(name for name, _ in rest), [column for _, column in rest], source, ("Date", "Value"))
-
-
-@cache
-def _students() -> frozenset[str]:
-    return frozenset(word for listed in synonyms.headings("student").values() for word in listed)
 
 
 def _is_person(text: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pyarrow as pa
 
-from data.ingest.model import Table
+from data.ingest.model import Table, body_of
 from data.ingest.values import numbers, words
 
 _UNIT = re.compile(r"^(?:h|hrs?|hours?|m|mins?|minutes?)\.?$", re.IGNORECASE)
@@ -51,8 +51,8 @@ def _summed(table: Table, hours: int, minutes: int, pairs: list[tuple[float | No
     whole = [None if pair == (None, None) else f"{(pair[0] or 0) * HOUR + (pair[1] or 0):g}" for pair in pairs]
     body = table.body.set_column(minutes, table.body.schema.names[minutes], pa.array(whole, pa.string()))
     kept = [place for place in range(len(table.headings)) if place != hours]
-    columns = {f"c{number}": body.column(place) for number, place in enumerate(kept)}
-    return replace(table, headings=tuple(table.headings[place] for place in kept), body=pa.table(columns))
+    columns = body_of(body.column(place) for place in kept)
+    return replace(table, headings=tuple(table.headings[place] for place in kept), body=columns)
 
 
 def _with_units(table: Table) -> Table:
