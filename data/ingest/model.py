@@ -16,6 +16,10 @@ class FileRefused(UserError):  # noqa: N818 - the sentence names the outcome
     """A whole file can't be read; the message is one sentence: which file, what is wrong, what to do."""
 
 
+Merges = dict[int, tuple[tuple[int, int], ...]]
+"""Column -> (first row, last row) of each of its cells that is merged down, all from 0."""
+
+
 @dataclass(frozen=True)
 class Sheet:
     """One sheet as text. ``cells`` has string columns c0, c1, ...; row_numbers are the file's own, from 1.
@@ -31,6 +35,7 @@ class Sheet:
     hidden: bool = False
     fills: dict[tuple[int, int], str] = field(default_factory=dict)
     """(row, column), both from 0 -> colour of the cells of a small sheet that are filled with one, blank ones too."""
+    merges: Merges = field(default_factory=dict)
 
 
 UNCALCULATED = "#UNCALCULATED!"

@@ -13,6 +13,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from data.ingest.readers import merges
+
 _BLOCK = 1 << 20
 """Bytes looked at together: what fits the processor's cache is many times quicker."""
 _OPEN, _CLOSE, _NO_ROWS, _END_OF_ROW = b"<sheetData>", b"</sheetData>", b"<sheetData/>", b"</row>"
@@ -35,6 +37,8 @@ class Page:
     columns: np.ndarray
     codes: np.ndarray
     bodies: pa.Array
+    tail: bytes = b""
+    """What follows the rows."""
 
 
 def cut(xml: IO[bytes]) -> Page | None:
@@ -42,21 +46,26 @@ def cut(xml: IO[bytes]) -> Page | None:
 
     Blocks are looked at while the next one is unpacked.
     """
-    found = []
+    found, tail = [], bytearray()
     with ThreadPoolExecutor(1) as beside:
-        for block in _blocks(xml):
+        for block in _blocks(xml, tail):
             if block is None:
                 return None
             found.append(beside.submit(_block, block))
         blocks = [one.result() for one in found]
-    return _whole([one for one in blocks if one is not None]) if all(one is not None for one in blocks) else None
+    plain = [one for one in blocks if one is not None]
+    return _whole(plain, bytes(tail)) if len(plain) == len(blocks) else None
 
 
-def _blocks(xml: IO[bytes]) -> Iterator[bytes | None]:
-    """The rows of a sheet, some whole rows at a time; None where they don't begin or end plainly."""
+def _blocks(xml: IO[bytes], tail: bytearray) -> Iterator[bytes | None]:
+    """The rows of a sheet, some whole rows at a time; None where they don't begin or end plainly.
+
+    What follows the rows is put into ``tail``, as much of it as is looked at.
+    """
     rest, begun, ended = b"", False, False
     while chunk := xml.read(_BLOCK):  # to the end of the page: only then is it known to be undamaged
         if ended:
+            tail += chunk[: merges.MOST_BYTES - len(tail)]
             continue
         rest += chunk
         if not begun:
@@ -66,6 +75,8 @@ def _blocks(xml: IO[bytes]) -> Iterator[bytes | None]:
             begun, rest = start >= 0, rest[start + len(_OPEN) :] if start >= 0 else rest
         ended = begun and _CLOSE in rest
         stop = rest.find(_CLOSE) if ended else rest.rfind(_END_OF_ROW) + len(_END_OF_ROW) if _END_OF_ROW in rest else 0
+        if ended:
+            tail += rest[stop:]
         if begun and stop:
             yield rest[:stop]
             rest = rest[stop:]
@@ -135,7 +146,7 @@ def _pieces(
     return pieces, pa.array(place_at + 1), pa.array(row_at)
 
 
-def _whole(blocks: list[_Block]) -> Page | None:
+def _whole(blocks: list[_Block], tail: bytes) -> Page | None:
     """The blocks as one; None where cells don't follow one another or a body isn't whole."""
     rows = np.concatenate([np.zeros(0, np.int32), *(rows for rows, _, _ in blocks)])
     columns = np.concatenate([np.zeros(0, np.int32), *(columns for _, columns, _ in blocks)])
@@ -147,4 +158,4 @@ def _whole(blocks: list[_Block]) -> Page | None:
     if not pc.all(pc.match_substring_regex(distinct, _BODY), min_count=0).as_py():
         return None
     codes = np.concatenate([np.zeros(0, np.int32), *(chunk.indices.to_numpy() for chunk in coded.chunks)])
-    return Page(rows, columns, codes, distinct)
+    return Page(rows, columns, codes, distinct, tail)

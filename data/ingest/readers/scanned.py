@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from data.ingest.model import Sheet
-from data.ingest.readers import fills, formulas, limits, percents
+from data.ingest.readers import fills, formulas, limits, merges, percents
 from data.ingest.readers.cells import text
 from data.ingest.readers.pages import Page, cut
 
@@ -110,7 +110,8 @@ def _sheet(file: str, title: str, page: Page, texts: pa.Array, styled: dict[int,
     ends = np.searchsorted(columns[order], np.arange(width + 1))
     cells = {f"c{i}": _column(texts, rows[a:b], codes[a:b], height) for i, (a, b) in enumerate(pairwise(ends))}
     coloured = fills.of_cells(page.rows, page.columns, page.codes, page.bodies, styled)
-    return Sheet(title, pa.table(cells), pa.array(np.arange(1, height + 1, dtype=np.int32)), hidden, coloured)
+    numbers = pa.array(np.arange(1, height + 1, dtype=np.int32))
+    return Sheet(title, pa.table(cells), numbers, hidden, coloured, merges.of_tail(page.tail))
 
 
 def _check_lengths(file: str, title: str, texts: pa.Array, codes: np.ndarray) -> None:

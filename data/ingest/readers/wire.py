@@ -12,7 +12,8 @@ def pack(sheets: list[Sheet], out: IO[bytes]) -> None:
     """Write one Arrow stream a sheet, one after another; name and visibility stand in the schema."""
     for sheet in sheets:
         fills = [[*place, colour] for place, colour in sheet.fills.items()]
-        said = json.dumps({"name": sheet.name, "hidden": sheet.hidden, "fills": fills})
+        merges = [*sheet.merges.items()]
+        said = json.dumps({"name": sheet.name, "hidden": sheet.hidden, "fills": fills, "merges": merges})
         table = sheet.cells.append_column("row", sheet.row_numbers).replace_schema_metadata({"sheet": said})
         with pa.ipc.new_stream(out, table.schema) as writer:
             writer.write_table(table)
@@ -28,5 +29,6 @@ def unpack(data: bytes) -> list[Sheet]:
         rows = table.column("row").combine_chunks()
         cells = table.drop_columns(["row"]).replace_schema_metadata(None)
         fills = {(row, column): colour for row, column, colour in said["fills"]}
-        sheets.append(Sheet(said["name"], cells, rows, said["hidden"], fills))
+        merges = {column: tuple((first, last) for first, last in spans) for column, spans in said["merges"]}
+        sheets.append(Sheet(said["name"], cells, rows, said["hidden"], fills, merges))
     return sheets

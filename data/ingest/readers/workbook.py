@@ -19,7 +19,7 @@ from python_calamine import (
 )
 
 from data.ingest.model import FileRefused, Sheet
-from data.ingest.readers import limits, scanned
+from data.ingest.readers import limits, merges, scanned
 from data.ingest.readers.cells import text
 from data.ingest.readers.formulas import Marks, marks
 
@@ -81,7 +81,8 @@ def _sheet(file: str, grid: CalamineSheet, hidden: bool, shown: Marks) -> Sheet:
     arrays = [pa.chunked_array(column, pa.string()) for column in columns]
     cells = pa.table({f"c{i}": array for i, array in enumerate(arrays)})
     limits.check_text(file, grid.name, cells)
-    return Sheet(grid.name, cells, pa.array(range(1, height + 1), pa.int32()), hidden)
+    merged = merges.down(grid.merged_cell_ranges or ())
+    return Sheet(grid.name, cells, pa.array(range(1, height + 1), pa.int32()), hidden, merges=merged)
 
 
 def _by_block(shown: Marks) -> dict[int, dict[int, list[tuple[int, str]]]]:

@@ -108,6 +108,7 @@ def _stands_alone(header: Header, group: list[int]) -> bool:
 def _part(grid: Grid, header: Header, group: list[int], notes: tuple[str, ...] = ()) -> Part:
     if len(group) == len(grid.columns):
         return Part(grid, header, tuple(group), np.zeros(grid.height, dtype=bool), notes)
-    own = Grid(grid.name, tuple(grid.columns[i] for i in group), grid.numbers)
+    merges = {place: grid.merges[i] for place, i in enumerate(group) if i in grid.merges}
+    own = Grid(grid.name, tuple(grid.columns[i] for i in group), grid.numbers, merges=merges)
     headings = tuple(header.headings[i] for i in group)
     return Part(own, Header(header.rows, headings), tuple(group), grid.counts > own.counts, notes)

@@ -1,10 +1,11 @@
-"""Cells merged down a block: the student's name only on the first of its rows."""
+"""Cells merged down a block: the student's name, or the day, only on the first of its rows."""
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.contracts import synonyms
+from data.ingest.tables.grid import Grid
 from data.ingest.values import words
 
 _STUDENT = frozenset(
@@ -12,18 +13,32 @@ _STUDENT = frozenset(
     for name in ("student_id", "student_name", "student_last_name", "student_first_name")
     for word in synonyms.headings("student")[name]
 )
+_DAY = frozenset(synonyms.headings("sessions")["session_date"])
+
+
+def merged(grid: Grid, column: int, records: np.ndarray) -> pa.Array | None:
+    """What a column of the workbook says of the records, where cells of it are merged down over some of them that are
+    blank themselves; None where none is."""
+    above = np.arange(grid.height)
+    for first, last in grid.merges.get(column, ()):
+        above[first : last + 1] = first
+    blank = ~grid.filled[records, column]
+    told = blank & grid.filled[above[records], column]
+    return grid.columns[column].take(pa.array(np.where(told, above[records], records))) if told.any() else None
 
 
 def fill(headings: tuple[str, ...], columns: list[pa.Array]) -> tuple[list[pa.Array], tuple[str, ...]]:
-    """The columns with merged cells filled from above, and the headings of those that were.
+    """The columns with cells filled from above that look merged, and the headings of those that were.
 
-    Only where it is plain: leading columns that are blank together on at least a third of the rows, filled on the first
-    one, each block's values its own, and no name or id of a student to the right of them. A student id that is missing
-    here and there is never filled.
+    For files that no longer tell, such as csv. Only where it is plain: leading columns that are blank together on at
+    least a third of the rows, filled on the first one, each block's values its own, and no name or id of a student to
+    the right of them, unless it is the day that leads: a list of days, each with its students. A student id that is
+    missing here and there is never filled.
     """
     blank = [_blank(column) for column in columns]
     leading = _leading(blank)
-    if not leading or any(words.heading(one) in _STUDENT for one in headings[len(leading) :]):
+    plain = [words.heading(one) for one in headings]
+    if not leading or (plain[0] not in _DAY and not _STUDENT.isdisjoint(plain[len(leading) :])):
         return columns, ()
     if not _each_its_own([columns[i] for i in leading], blank[0]):
         return columns, ()

@@ -149,7 +149,10 @@ def _table(part: beside.Part, above: _Above, end: int, first: bool) -> Table:
     kept, between = _columns(part, found, above)
     headings = tuple(header.headings[i] or f"Column {_letters(part.places[i])}" for i in kept)
     columns = [_rows_of(grid.columns[i], found.records) for i in kept]
-    columns, merged = filldown.fill(headings, columns)
+    told = {place: column for place, i in enumerate(kept)
+            if (column := filldown.merged(grid, i, found.records)) is not None}  # fmt: skip
+    columns, alike = filldown.fill(headings, [told.get(place, column) for place, column in enumerate(columns)])
+    merged = dict.fromkeys([*(headings[place] for place in told), *alike])
     sections = sorted([*above.sections, *found.sections, *between], key=itemgetter(0))
     headings, columns = _with_labels(headings, columns, sections, found.records)
     notes = (*above.titles, *part.notes, *(f"Merged cells of {one} were filled from above." for one in merged))

@@ -8,7 +8,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.ingest.model import Sheet
+from data.ingest.model import Merges, Sheet
 
 Cells = tuple[str | None, ...]
 
@@ -22,6 +22,7 @@ class Grid:
     numbers: tuple[int, ...]
     fills: dict[tuple[int, int], str] = field(default_factory=dict)
     """(row, column) -> colour of the cells that are filled with one."""
+    merges: Merges = field(default_factory=dict)
 
     @property
     def height(self) -> int:
@@ -80,7 +81,7 @@ def of_sheet(sheet: Sheet) -> Grid:
     columns = tuple(
         column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column for column in sheet.cells.columns
     )
-    return Grid(sheet.name, columns, tuple(sheet.row_numbers.to_pylist()), sheet.fills)
+    return Grid(sheet.name, columns, tuple(sheet.row_numbers.to_pylist()), sheet.fills, sheet.merges)
 
 
 def _filled(texts: pa.Array) -> pa.Array:
