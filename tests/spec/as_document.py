@@ -5,7 +5,7 @@ from fractions import Fraction
 from importlib import import_module
 from types import ModuleType
 
-from tests.spec.told import Case
+from tests.spec.case import Case
 
 SUBJECTS = (
     "expected", "windows", "supersession", "coverage", "sessions", "make_ups", "credit_periods", "reasons",
