@@ -6,6 +6,7 @@ from itertools import product
 import pytest
 
 from data.ingest.model import Answers
+from data.ingest.staging import work
 from data.ingest.staging.outcomes import Clues, Word, settle
 from data.ingest.values.statuses import Outcome
 from tests.data.staging import Result, staged
@@ -35,6 +36,16 @@ def test_a_plain_log() -> None:
     assert found.staged.rows_read == 5
     assert found.problems == []
     assert found.column("source_row") == [2, 3, 4, 5, 6]
+
+
+def test_rows_that_are_read_in_pieces_keep_their_order_and_ask_in_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(work, "PIECE", 2)
+    found = log("minutes|status\n30|zq\n15|delivered\n30|X1\n45|missed\n30|ZQ\n|SKIP\n20|delivered")
+    assert found.column("record_no", "minutes", "outcome") == [
+        (0, 30, "waiting"), (1, 15, "ok"), (2, 30, "waiting"), (3, 45, "ok"), (4, 30, "waiting"), (5, None, "waiting"),
+        (6, 20, "ok"),
+    ]  # fmt: skip
+    assert found.questions == [("code", "zq", 2), ("code", "X1", 1), ("code", "SKIP", 1)]
 
 
 @pytest.mark.parametrize("word", ["ZQ", "P", "PA", "C", "S", "SA or PA", "absent/delivered", "see note"])

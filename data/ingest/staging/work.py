@@ -16,6 +16,8 @@ from data.ingest.staging.columns import Heading
 from data.ingest.staging.sql import literal
 
 _numbers = itertools.count(1)
+PIECE = 16_384
+"""Rows that one of DuckDB's threads reads at a time."""
 _OUTCOMES = ("status", "reason", "absent", "provider_absent", "delivered_flag")
 
 
@@ -239,8 +241,11 @@ class Work:
         ``schema``, which the full rows then have.
         """
         listed = ", ".join(f"{sql} as {name}" for name, sql in keys.items()) or "0 as nothing"
-        found = self.cur.execute(f"select distinct {listed} from {self.name}_base as b").fetchall()
         names = list(keys) or ["nothing"]
+        places = ", ".join(str(place) for place in range(1, len(names) + 1))
+        found = self.cur.execute(
+            f"select {listed} from {self.name}_base as b group by {places} order by min(b.record_no)"
+        ).fetchall()
         decided = [decide(**(dict(zip(names, row, strict=True)) if keys else {})) for row in found]
         arrays = {f"key_{name}": _array([row[place] for row in found]) for place, name in enumerate(names)}
         arrays |= {name: pa.array([one.get(name) for one in decided], kind) for name, kind in schema.items()}
@@ -252,9 +257,9 @@ class Work:
 
 
 def register(cur: duckdb.DuckDBPyConnection, name: str, data: pa.Table) -> None:
-    """Let SQL read an Arrow table under a name, where it lies."""
+    """Let SQL read an Arrow table under a name, where it lies, in pieces that DuckDB's threads share among them."""
     cur.complete()  # DuckDB refuses a relation while a fetchone() before it, of another file, is unfinished.
-    cur.register(name, data)
+    cur.register(name, pa.Table.from_batches(data.to_batches(max_chunksize=PIECE), data.schema))
 
 
 def _array(values: list[Any]) -> pa.Array:
