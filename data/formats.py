@@ -48,6 +48,8 @@ _DEFAULTS = """
 - Slashed dates are month first, unless a date of the file can only be day first: then it is a question.
 - A log without any column of outcome, absence or reason holds delivered sessions: minutes above 0 are delivered, a blank or
   a nought waits. A ticked absence is missed, an unticked one delivered. Planned minutes never stand for given ones beside them.
+- Where a log has such a column, a blank there beside minutes waits: it is asked once for files of that shape. Kinds of what was
+  done (Direct, Consult) among outcomes mean given, and so; other work (Evaluation, IEP Meeting) is asked.
 - Minutes given and minutes missed in one row are a partial session.
 - No plan type is IEP, no kind is direct; a range obliges its least; a blank or 0 in one of several columns of minutes is no line.
 - An amount by week beside one by month, or minutes beside several sessions that may be those of each, are asked.

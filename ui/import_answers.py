@@ -113,7 +113,8 @@ def in_words(choice: str) -> str:
     head, _, rest = choice.partition(":")
     if head in words.STATUSES:
         return f"{words.STATUSES[head]}: {words.REASONS.get(rest, rest)}" if rest else words.STATUSES[head]
-    plain = {**words.SERVICES, **words.SETTINGS, "month_first": "month first", "day_first": "day first"}
+    plain = {**words.SERVICES, **words.SETTINGS, "month_first": "month first", "day_first": "day first",
+             "ignored": "not a session"}  # fmt: skip
     if choice in plain:
         return plain[choice]
     return choice.replace("_", " ") if choice.replace("_", "").isalpha() and choice.islower() else choice

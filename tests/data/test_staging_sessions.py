@@ -81,11 +81,52 @@ def test_a_blank_status() -> None:
         |delivered|
         0|delivered|""")
     assert found.column("status", "outcome") == [
-        ("delivered", "ok"), (None, "waiting"), (None, "waiting"), ("missed", "ok"), (None, "waiting"),
+        (None, "waiting"), (None, "waiting"), (None, "waiting"), ("missed", "ok"), (None, "waiting"),
         (None, "waiting"),
     ]  # fmt: skip
-    assert sorted(found.questions) == [("code", "(blank)", 2), ("minutes", "(no minutes)", 2)]
-    assert "1 row with minutes and without a status: taken as delivered." in found.staged.assumptions
+    asked = [("code", "(blank)", 2), ("code", "(no status)", 1), ("minutes", "(no minutes)", 2)]
+    assert sorted(found.questions) == asked
+    assert found.staged.assumptions == []
+
+
+def test_a_log_without_any_column_of_outcomes_holds_sessions_that_were_given() -> None:
+    found = log("minutes|status\n30|\n45|\n0|")
+    assert found.column("status", "outcome") == [("delivered", "ok"), ("delivered", "ok"), (None, "waiting")]
+    assert "2 rows with minutes and without a status: taken as delivered." in found.staged.assumptions
+
+
+@pytest.mark.parametrize(
+    ("answer", "status", "reason"),
+    [("delivered", "delivered", None), ("missed:student_absent", "missed", "student_absent"), ("ignored", None, None)],
+)
+def test_what_became_of_sessions_with_minutes_and_a_blank_status_is_asked_once(
+    answer: str, status: str | None, reason: str | None
+) -> None:
+    found = log("minutes|status\n30|\n|\n20|missed", codes={"(No status)": answer})
+    assert found.column("status", "reason") == [(status, reason), (None, None), ("missed", None)]
+    assert found.questions == [("code", "(blank)", 1)]
+
+
+def test_columns_that_only_mark_some_sessions_leave_the_others_delivered() -> None:
+    """Paperwork, marks of make-ups, reasons and who was away: a blank there says nothing."""
+    for heading, text in (("status", "Signed"), ("status", "Make-up"), ("reason", "Student absent")):
+        found = log(f"minutes|{heading}\n30|{text}\n30|")
+        assert found.column("status")[1] == "delivered", heading
+    away = log("minutes|Not available\n30|Provider\n30|", fields={"Not available": "status"})
+    assert away.column("status", "reason") == [("missed", "provider_absent"), ("delivered", None)]
+
+
+def test_words_for_what_was_done_are_given_so_or_asked() -> None:
+    text = "minutes|Activity\n30|Direct Therapy\n15|Consult\n60|Evaluation\n60|IEP Meeting\n30|SA"
+    asked = log(text, fields={"Activity": "status"})
+    given = [("delivered", "direct"), ("delivered", "indirect"), (None, None), (None, None), ("missed", None)]
+    assert asked.column("status", "kind") == given
+    assert asked.questions == [("code", "Evaluation", 1), ("code", "IEP Meeting", 1)]
+    codes = {"Evaluation": "ignored", "IEP Meeting": "indirect"}
+    said = log(text, fields={"Activity": "status"}, codes=codes)
+    assert said.column("status", "kind", "outcome")[2:4] == [(None, None, "ignored"), ("delivered", "indirect", "ok")]
+    made_up = log(text, fields={"Activity": "status"}, codes={"Evaluation": "make_up:direct"})
+    assert made_up.column("status", "kind")[2] == ("make_up", "direct")
 
 
 def test_cells_that_contradict_each_other_wait() -> None:
@@ -115,8 +156,8 @@ def test_flags() -> None:
         30|yes|yes|""")
     assert found.column("status", "reason", "outcome") == [
         ("missed", "student_absent", "ok"),
-        ("delivered", None, "ok"),
-        ("make_up", None, "ok"),
+        (None, None, "waiting"),
+        (None, None, "waiting"),
         ("missed", None, "ok"),
         (None, None, "waiting"),
         ("missed", "student_absent", "ok"),

@@ -82,7 +82,8 @@ def test_outcomes_among_kinds_of_sessions_get_a_column() -> None:
     found = table(
         "Date|Student|Hours|Kind of visit", "10/3/2025|Ida Amsel|0.5|Direct", "10/4/2025|Ida Amsel|0|Student absent"
     )
-    assert cells(found, "Kind of visit", "Session Status") == [("Direct", None), (None, "Student absent")]
+    told = cells(found, "Kind of visit", "Kind of visit / Session Type Status")
+    assert told == [("Direct", "delivered"), (None, "Student absent")]
 
 
 def test_days_at_midnight_are_no_sessions() -> None:

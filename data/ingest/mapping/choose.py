@@ -13,7 +13,7 @@ from data.ingest.mapping import contents, evidence, says
 from data.ingest.mapping.score import ENOUGH, is_group, likeness, scores
 from data.ingest.model import Question
 from data.ingest.ours import PROVENANCE
-from data.ingest.values import dates, flags, frequencies, numbers, statuses
+from data.ingest.values import codes, dates, flags, frequencies, numbers, statuses
 from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import spelt_out
 
@@ -347,12 +347,20 @@ def _outcome(heading: str) -> Question:
 
 def _tells_of_others(heading: str, texts: tuple[str, ...]) -> bool:
     """Whether a column under any name holds a few words or codes, one of which says missed, make-up or attempt."""
-    said = {statuses.read(text).status for text in texts} if evidence.are_few_codes(texts) else set()
-    return (
-        bool(said - {None, "delivered"})
-        and not is_forbidden(heading)
-        and not contents.OF_PAPER.search(words_of(heading))
-    )
+    if not evidence.are_few_codes(texts) or contents.OF_PAPER.search(words_of(heading)):
+        return False
+    said = {statuses.read(text).status for text in texts}
+    if not is_forbidden(heading):
+        return bool(said - {None, "delivered"})
+    known = [
+        text for text in texts if statuses.is_session(text) or statuses.read(text).known or codes.find(text, "kind")
+    ]
+    other = bool(said - {None, "delivered"}) or any(map(statuses.is_other_work, texts))
+    return words_of(heading) in _ACTIVITIES and other and len(known) * 2 >= len(texts)
+
+
+_ACTIVITIES = ("activity", "activities")
+"""What is done in a session, or instead of one: a note, or a word of a list."""
 
 
 def _other_outcome(heading: str) -> Question:

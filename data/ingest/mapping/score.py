@@ -172,12 +172,17 @@ def scores(headings: tuple[str, ...], samples: list[tuple[str, ...]], dataset: s
         for column, slot in enumerate(slots):
             table[row, column] = _by_name(heading, texts, slot, dataset)
         if table[row].max() < CERTAIN:
-            known = _has_place(heading, dataset) and table[row].max() >= ENOUGH
+            known = _has_place(heading, dataset) and table[row].max() >= ENOUGH and _is_read(table[row], texts, dataset)
             for column, slot in enumerate(slots):
                 table[row, column] = table[row, column] or contents.worth(heading, texts, slot, is_known=known)
         if table[row].max() < ENOUGH and (own := _of_codes(heading, texts, dataset)) is not None:
             table[row, own] = LEAST_OF_SURE
     return table
+
+
+def _is_read(worth: np.ndarray, texts: tuple[str, ...], dataset: str) -> bool:
+    """Whether the place that a heading is worth most for can read any of the values beneath it."""
+    return evidence.share(texts, SLOTS[dataset][int(worth.argmax())]) != 0.0
 
 
 def _of_codes(heading: str, texts: tuple[str, ...], dataset: str) -> int | None:

@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from data.ingest.values.statuses import Outcome
+from data.ingest.values.statuses import GIVEN, Outcome
 from data.ingest.values.words import plain
 
-GIVEN = ("delivered", "partial", "make_up")
-BLANK = "(blank)"
-"""The word by which a row without any word is answered."""
+BLANK, NO_STATUS = "(blank)", "(no status)"
+"""The words by which rows without any word are answered: those without minutes, those that have some."""
 _STUDENTS_OWN = frozenset(
     {"student_unexcused", "student_refused", "parent_declined", "student_suspended", "school_event", "state_testing",
      "emergency_closure", "strike", "holiday"}
@@ -44,6 +43,8 @@ class Clues:
     """Ticked as missed, nobody says why."""
     loses: bool = False
     """It has minutes that weren't given."""
+    is_told: bool = False
+    """The log has a column that says of each session whether it was given."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,7 @@ class Verdict:
     reason: str | None = None
     minutes: float | None = None
     makes_up_date: date | None = None
+    kind: str | None = None
     ignored: bool = False
     code: str = ""
     message: str = ""
@@ -75,7 +77,7 @@ def settle(clues: Clues, answer: Callable[[str], Outcome | None] = lambda text: 
         return _unknown(unknown)
     together = " + ".join(word.text for word in clues.words)
     answered = answer(together) if len(clues.words) > 1 else None
-    words = [Outcome(answered.status, answered.reason)] if answered else [word.outcome for word in clues.words]
+    words = [answered] if answered else [word.outcome for word in clues.words]
     if answered and answered.ignored:
         return Verdict(ignored=True)
     minutes = next((word.outcome.minutes for word in clues.words if word.outcome.minutes is not None), None)
@@ -83,7 +85,9 @@ def settle(clues: Clues, answer: Callable[[str], Outcome | None] = lambda text: 
     flagged = [] if answered else _flags(clues)
     status = _status({one.status for one in (*words, *flagged) if one.status}, clues, words)
     reason = _reason(one.reason for one in (*words, *flagged) if one.reason)
-    return _checked(status, reason, minutes, day, clues, together, answer)
+    kinds = {one.kind for one in words if one.kind}
+    verdict = _checked(status, reason, minutes, day, clues, together, answer)
+    return replace(verdict, kind=kinds.pop()) if len(kinds) == 1 else verdict
 
 
 _ANYBODYS = re.compile(
@@ -172,16 +176,26 @@ def _unsaid(
     day: date | None,
     answer: Callable[[str], Outcome | None],
 ) -> Verdict:
-    """No word and no flag says whether the session was given: minutes do, else only a person can."""
-    if has_minutes:
-        return Verdict("make_up" if clues.make_up or clues.makes_up else "delivered", None, minutes, day, assumed=True)
-    answered = answer(BLANK)
+    """No word and no flag says whether the session was given: minutes do where no column says it of each session, else
+    only a person can."""
+    given = "make_up" if clues.make_up or clues.makes_up else "delivered"
+    if has_minutes and not clues.is_told:
+        return Verdict(given, None, minutes, day, assumed=True)
+    asked = NO_STATUS if has_minutes else BLANK
+    answered = answer(asked)
     if answered and answered.ignored:
         return Verdict(ignored=True)
     if answered and answered.status in ("missed", "attempt"):
         return Verdict(answered.status, answered.reason)
-    message = "neither a status nor minutes say whether the session was given"
-    return Verdict(code="no_status", message=message, asked=BLANK)
+    if answered and has_minutes and answered.status:
+        status = given if answered.status == "delivered" else answered.status
+        return Verdict(status, None, minutes, day, answered.kind)
+    message = (
+        "nothing says whether the session was given, as it is said of the others"
+        if has_minutes
+        else "neither a status nor minutes say whether the session was given"
+    )
+    return Verdict(code="no_status", message=message, asked=asked)
 
 
 def _unknown(word: Word) -> Verdict:

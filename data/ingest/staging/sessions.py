@@ -6,15 +6,16 @@ from typing import Any
 
 import pyarrow as pa
 
-from data.contracts.datasets import REASONS
+from data.contracts.datasets import KINDS, REASONS
 from data.contracts.synonyms import headings as listed_headings
 from data.ingest.model import Question
 from data.ingest.staging import base, readers, services
 from data.ingest.staging.columns import Heading
-from data.ingest.staging.outcomes import BLANK, Clues, Verdict, Word, settle
+from data.ingest.staging.outcomes import BLANK, NO_STATUS, Clues, Verdict, Word, settle
 from data.ingest.staging.sql import literal
 from data.ingest.staging.work import DOUBT, Rule, Work, doubt
-from data.ingest.values import durations, flags, numbers, statuses
+from data.ingest.tables import outcomes as told_apart
+from data.ingest.values import codes, durations, flags, numbers, statuses
 from data.ingest.values.nothing import error_in, is_nothing
 from data.ingest.values.read import NOTHING, Read
 from data.ingest.values.statuses import Outcome
@@ -22,14 +23,18 @@ from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import spelt_out
 
 CHOICES = ("delivered", "partial", "make_up", "attempt", *(f"missed:{reason}" for reason in REASONS), "ignored")
+OF_ACTIVITIES = ("delivered", *(f"delivered:{kind}" for kind in KINDS), *CHOICES[1:])
+"""What a word for what was done can mean as well: a session that was given, directly or not."""
 _FLAGS = ("absent", "provider_absent", "delivered_flag", "missed_flag", "make_up")
 _WORDS = ("status", "reason", *_FLAGS, "minutes")
 _PLANNED = re.compile(r"\b(?:scheduled?|planned|iep|expected|mandated|required)\b")
 _OF_ACTIVITY, _ACTIVITIES = frozenset({"type", "activity", "category"}), ("provider_meeting", "state_testing")
 """Under a heading of activities a meeting or a test may be what was done rather than why nothing was."""
+_CODE = 3
+"""The longest text that is a code rather than a word."""
 _VERDICT = {
     "told_status": pa.string(), "told_reason": pa.string(), "told_minutes": pa.float64(), "told_date": pa.date32(),
-    "is_ignored": pa.bool_(), "is_assumed": pa.bool_(), **DOUBT,
+    "told_kind": pa.string(), "is_ignored": pa.bool_(), "is_assumed": pa.bool_(), **DOUBT,
 }  # fmt: skip
 
 
@@ -156,6 +161,7 @@ def _outcome(work: Work) -> None:
     work.level()
     found = [heading for heading in work.at(*_WORDS) if heading.field != "minutes" or _has_words(heading)]
     ticked = [heading for heading in found if heading.field == "delivered_flag" and _is_ticked(heading)]
+    is_told = any(_tells_each(heading) for heading in found)
     keys = {f"k{heading.place}": f"b.k{heading.place}" for heading in found}
     made_up = work.value("makes_up_date")
     unclear = _asked(work, "delivered_flag", "status")
@@ -172,7 +178,7 @@ def _outcome(work: Work) -> None:
             for heading in found
             if places[f"k{heading.place}"] >= 0
         ]
-        clues = replace(_clues(work, cells, has_minutes, makes_up), loses=loses)
+        clues = replace(_clues(work, cells, has_minutes, makes_up), loses=loses, is_told=is_told)
         if clues.delivered is None and any(places[f"k{heading.place}"] < 0 for heading in ticked):
             clues = replace(clues, delivered=False)
         verdict = settle(clues, lambda text: _answered(work, text))
@@ -188,6 +194,16 @@ def _outcome(work: Work) -> None:
 def _is_ticked(heading: Heading) -> bool:
     """Whether a column holds nothing but ticks: where it is blank, what it asks isn't so."""
     return bool(heading.texts) and all(flags.read(text).value is True for text in heading.texts)
+
+
+def _tells_each(heading: Heading) -> bool:
+    """Whether a column says of each session whether it was given, so that a blank there says that it isn't known: a
+    status, or yes and no. Paperwork, marks of make-ups, and who was away don't say it."""
+    texts = [text for text in heading.texts if not is_nothing(text)]
+    if heading.field == "delivered_flag":
+        return any(flags.read(text).value is False for text in texts)
+    texts = [text for text in texts if heading.field == "status" and not statuses.of_whom(heading.heading, text)]
+    return any(not one.document and one.status != "make_up" for one in map(statuses.read, texts))
 
 
 def _asked(work: Work, *fields: str) -> Question | None:
@@ -281,14 +297,29 @@ def _said(work: Work, text: str, heading: Heading) -> Outcome:
     said = statuses.UNKNOWN if is_code else statuses.read(text)
     if not said.known and heading.field in ("status", "reason"):
         said = statuses.of_whom(heading.heading, text) or said
-    is_activity = heading.field == "status" and bool(_OF_ACTIVITY & set(spelt_out(words_of(heading.heading)).split()))
-    return statuses.UNKNOWN if is_activity and said.reason in _ACTIVITIES else said
+    return _done(said, text) if heading.field == "status" and _is_of_activities(heading.heading) else said
+
+
+def _done(said: Outcome, text: str) -> Outcome:
+    """What a word says where what was done stands beside why nothing was: a kind was given so, a meeting is asked about."""
+    if said.reason in _ACTIVITIES:
+        return statuses.UNKNOWN
+    is_word = len(text) > _CODE and not statuses.is_other_work(text)
+    kind = codes.find(text, "kind") if is_word else None
+    if said.known:
+        return replace(said, kind=kind) if said.status in statuses.GIVEN else said
+    return Outcome("delivered", kind=kind) if kind else said
+
+
+def _is_of_activities(heading: str) -> bool:
+    return bool(_OF_ACTIVITY & set(spelt_out(words_of(heading)).split()))
 
 
 def _told(work: Work, verdict: Verdict) -> dict[str, Any]:
     return {
         "told_status": verdict.status, "told_reason": verdict.reason, "told_minutes": verdict.minutes,
-        "told_date": verdict.makes_up_date, "is_ignored": verdict.ignored, "is_assumed": verdict.assumed,
+        "told_date": verdict.makes_up_date, "told_kind": verdict.kind,
+        "is_ignored": verdict.ignored, "is_assumed": verdict.assumed,
         **(_doubt(work, verdict) if verdict.code else {}),
     }  # fmt: skip
 
@@ -307,8 +338,12 @@ def _question(work: Work, verdict: Verdict) -> tuple[str, str] | None:
         return None
     if text == BLANK:
         return work.ask("code", BLANK, "What became of the sessions that have neither a status nor minutes?", CHOICES)
-    where = f" under {verdict.heading}" if verdict.heading else ""
-    return work.ask("code", text, f"What does {text!r} mean{where}?", CHOICES)
+    if text == NO_STATUS:
+        told = f"What became of the sessions that have minutes, and nothing under {told_apart.named(work.heading('status'))}?"
+        return work.ask("code", NO_STATUS, told, CHOICES)
+    where = f" under {told_apart.named(verdict.heading)}" if verdict.heading else ""
+    choices = OF_ACTIVITIES if _is_of_activities(verdict.heading) else CHOICES
+    return work.ask("code", text, f"What does {text!r} mean{where}?", choices)
 
 
 def _fields(work: Work) -> None:
@@ -322,6 +357,7 @@ def _fields(work: Work) -> None:
         f"else coalesce({missed}) end as decimal(12,4))"
     )
     made_up = work.value("makes_up_date")
+    work.fields["kind"] = f"cast(coalesce(told_kind, {work.fields['kind']}) as varchar)"
     work.fields["makes_up_date"] = f"cast(coalesce({made_up}, told_date) as date)" if made_up else "told_date"
     work.ignored.append("is_ignored")
     work.assumed_where.append(("is_assumed", "{rows} with minutes and without a status: taken as delivered."))

@@ -1,4 +1,4 @@
-"""What became of a session, told behind its service in one cell (Speech Therapy - Student No Show)."""
+"""What became of a session, told behind its service, or among the kinds of what was done, in one cell."""
 
 import re
 from dataclasses import replace
@@ -10,27 +10,42 @@ from data.contracts.datasets import SERVICES
 from data.ingest.model import Table
 from data.ingest.values import codes, statuses, words
 
+_APART, _OF_TYPES = "Session Status", " / Session Type Status"
+"""The heading of outcomes that stood behind services, and what is added to that of a column of kinds and outcomes."""
 _PARTS = re.compile(r"\s+[-–—]\s+|\s*[:(;/]\s*")
 _MOST_TEXTS, _LONGEST, _LOOKED_AT = 60, 80, 3000
 _TOLD = ("missed", "partial", "make_up", "attempt")
+_GIVEN = "delivered"
+"""What stands apart where a cell says only what was given: absences are told in the same column."""
 
 
 def apart(table: Table) -> Table:
-    """The table with such outcomes in a column of their own, where it has none; what says only that the session was
-    given is left to its minutes."""
+    """The table with such outcomes in a column of their own, where it has none."""
     if any(words.heading(heading) in _listed() for heading in table.headings):
         return table
-    table = _mixed(table)
+    if (mixed := _mixed(table)) is not None:
+        return mixed
     for place in range(len(table.headings)):
-        if len(table.body.column(place).slice(0, _LOOKED_AT).unique()) > _MOST_TEXTS:
-            continue
-        texts = [text for text in table.body.column(place).unique().to_pylist() if text]
-        if len(texts) <= _MOST_TEXTS and all(len(text) <= _LONGEST for text in texts):
-            told = {text: said for text in texts if (said := _outcome(text))}
-            if told:
-                column = pa.array([told.get(text or "") for text in table.body.column(place).to_pylist()], pa.string())
-                return table.also("Session Status", column)
+        texts = _texts(table, place)
+        told = {text: said for text in texts if (said := _outcome(text))}
+        if told:
+            told |= {text: _GIVEN for text in texts if text not in told and codes.find(text, "service", SERVICES)}
+            column = pa.array([told.get(text or "") for text in table.body.column(place).to_pylist()], pa.string())
+            return table.also(_APART, column)
     return table
+
+
+def named(heading: str) -> str:
+    """A heading as the file has it, without what is added to that of outcomes apart."""
+    return heading.removesuffix(_OF_TYPES)
+
+
+def _texts(table: Table, place: int) -> list[str]:
+    """The distinct texts of a column of few and short ones; none of any other."""
+    if len(table.body.column(place).slice(0, _LOOKED_AT).unique()) > _MOST_TEXTS:
+        return []
+    texts = [text for text in table.body.column(place).unique().to_pylist() if text and text.strip()]
+    return texts if len(texts) <= _MOST_TEXTS and all(len(text) <= _LONGEST for text in texts) else []
 
 
 def _listed() -> frozenset[str]:
@@ -50,34 +65,40 @@ def _outcome(text: str) -> str | None:
 _HOW = ("kind", "grouping", "setting", "service")
 
 
-def _mixed(table: Table) -> Table:
+def _mixed(table: Table) -> Table | None:
     """The table with the outcomes that stand among kinds of sessions in one column (Direct, Consult, Therapist
-    cancelled) in a column of their own."""
+    cancelled) in a column of their own, and beside them what else was done (Evaluation, IEP Meeting): that is asked."""
     for place in range(len(table.headings)):
-        texts = [text for text in table.body.column(place).slice(0, _LOOKED_AT).unique().to_pylist() if text]
-        if not 1 < len(texts) <= _MOST_TEXTS or any(len(text) > _LONGEST for text in texts):
-            continue
+        texts = _texts(table, place)
         how = {text for text in texts if _is_how(text)}
         told = {text for text in texts if text not in how and _is_outcome(text)}
-        if how and told and len(how) + len(told) == len(texts):
+        rest = [text for text in texts if text not in how and text not in told]
+        if how and told and (not rest or _is_of_activities(table.headings[place], len(rest), len(texts))):
             column = table.body.column(place).to_pylist()
-            kept = pa.array([None if text in told else text for text in column], pa.string())
-            outcome = pa.array([text if text in told else None for text in column], pa.string())
+            kept = pa.array([text if text in how else None for text in column], pa.string())
+            outcome = pa.array([_GIVEN if text in how else text for text in column], pa.string())
             body = table.body.set_column(place, table.body.schema.names[place], kept)
-            return replace(table, body=body).also("Session Status", outcome)
-    return table
+            return replace(table, body=body).also(f"{table.headings[place]}{_OF_TYPES}", outcome)
+    return None
 
 
+_ACTIVITY = frozenset(("type", "activity", "category", "service", "event", "contact", "action", "code"))
 _CODE = 3
-_ACTIVITIES = ("provider_meeting", "state_testing")
+_DONE = ("provider_meeting", "state_testing")
+
+
+def _is_of_activities(heading: str, rest: int, texts: int) -> bool:
+    """Whether a column is one of what was done by its heading, and half its words or more are known: the rest is asked."""
+    return rest * 2 <= texts and bool(_ACTIVITY & set(words.spelt_out(words.heading(heading)).split()))
 
 
 def _is_how(text: str) -> bool:
-    return statuses.read(text).status not in _TOLD and any(codes.find(text, topic) for topic in _HOW)
+    named = any(codes.find(text, topic) not in (None, "other", "OTHER") for topic in _HOW)
+    return named and statuses.read(text).status not in _TOLD and not statuses.is_other_work(text)
 
 
 def _is_outcome(text: str) -> bool:
     """Whether a text says what became of a session and nothing else; a meeting or a test may be what was done."""
     said = statuses.read(text)
     alone = not any(codes.find(text, topic) for topic in ("service", "kind"))
-    return said.status in _TOLD and alone and len(text) > _CODE and said.reason not in _ACTIVITIES
+    return said.status in _TOLD and alone and len(text) > _CODE and said.reason not in _DONE

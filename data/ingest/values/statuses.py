@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from data.contracts.datasets import REASONS, STATUSES
+from data.contracts.datasets import KINDS, REASONS, STATUSES
 from data.contracts.words import phrases
 from data.ingest.values import dates, durations
 from data.ingest.values.words import heading, plain
@@ -23,9 +23,12 @@ class Outcome:
     ignored: bool = False
     document: bool = False
     """Words of paperwork (signed, submitted): they say nothing of the session."""
+    kind: str | None = None
+    """Direct or indirect, where a person says it of a word for what was done."""
 
 
 UNKNOWN = Outcome(known=False)
+GIVEN = ("delivered", "partial", "make_up")
 
 COLLIDING = frozenset(
     ["p", "pa", "c", "s", "a", "m", "co", "e", "r", "n", "t", "w", "u", "l", "i", "v", "ns", "nc", "pc", "cx", "ab"]
@@ -78,14 +81,17 @@ _TICKS = frozenset(["x", "✓", "✔", "√", "☑", "☒"])
 
 
 def of_answer(answer: str) -> Outcome:
-    """The outcome that an answer such as ``missed:student_absent`` or ``ignored`` stands for; unknown where it is none."""
-    status, _, reason = answer.strip().partition(":")
-    status = {"ignore": "ignored"}.get(status.strip().lower(), status.strip().lower())
-    reason = reason.strip().lower() or None  # type: ignore[assignment]
-    if status == "ignored":
+    """The outcome that an answer such as ``missed:student_absent``, ``indirect`` (given, and so) or ``ignored`` stands
+    for; unknown where it is none."""
+    status, _, reason = (part.strip().lower() for part in answer.partition(":"))
+    if status in ("ignored", "ignore"):
         return Outcome(ignored=True)
+    if status in KINDS and not reason:
+        status, reason = "delivered", status
+    if status in GIVEN and reason in KINDS:
+        return Outcome(status, kind=reason)
     if status in STATUSES and (not reason or reason in REASONS):
-        return Outcome(status, reason)
+        return Outcome(status, reason or None)
     return Outcome(None, status) if status in REASONS else UNKNOWN
 
 
@@ -184,6 +190,19 @@ _NO_SESSION = frozenset(
     ("meeting", "conference", "call", "phone", "email", "mail", "evaluation", "eval", "assessment", "training", "screening",
      "observation", "message", "text", "planning", "travel", "paperwork", "documentation", "consult", "consultation", "parent")
 )  # fmt: skip
+
+
+_WITH_SOMEBODY = frozenset(("consult", "consultation", "parent", "observation"))
+
+
+def is_other_work(text: str) -> bool:
+    """Whether a text names work that may be no session: a meeting, an evaluation, a call, travel."""
+    return bool(set(heading(text).split()) & (_NO_SESSION - _WITH_SOMEBODY))
+
+
+def is_session(text: str) -> bool:
+    """Whether a text says no more than that it was a session, or which work it was instead."""
+    return is_other_work(text) or set(heading(text).split()) <= _SESSION
 
 
 def _of_a_session(text: str) -> Outcome | None:

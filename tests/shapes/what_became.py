@@ -1,0 +1,72 @@
+"""Logs in which one column says what became of a session, what was done, or nothing at all."""
+
+from tests.shapes.shape import Row, Shape, drawn, given, missed, shape, text
+
+
+@shape
+def blank_statuses() -> Shape:
+    """Two sessions have minutes and no status: minutes alone don't say that they were given, as it is said of others."""
+    rows = drawn("""
+        Student ID|Date|Service|Minutes|Status
+        98101|9/8/2025|OT|30|Delivered
+        98102|9/9/2025|OT|30|
+        98103|9/9/2025|OT|30|Student Absent
+        98103|9/10/2025|OT|30|
+        """)
+    truth = [given("98101", "2025-09-08", 30), missed("98103", "2025-09-09", "student_absent", minutes=30)]
+    waiting = {"sessions": {"waiting": [3, 5]}}
+    return Shape("blank_statuses", "log.csv", text(rows), {"sessions": truth}, waiting, ("(no status)",))
+
+
+def _activities(heading: str, *truth: Row) -> Shape:
+    rows = drawn(f"""
+        Student ID|Date|Service|Minutes|{heading}
+        98201|9/8/2025|OT|30|Direct Therapy
+        98202|9/9/2025|OT|30|Student Absent
+        98203|9/9/2025|OT|15|Consult
+        98203|9/10/2025|OT|30|Make-up
+        98203|9/11/2025|OT|60|Evaluation
+        98203|9/12/2025|OT|60|IEP Meeting
+        """)
+    told = [
+        given("98201", "2025-09-08", 30, kind="direct"),
+        missed("98202", "2025-09-09", "student_absent", minutes=30),
+        given("98203", "2025-09-09", 15, kind="indirect"),
+        given("98203", "2025-09-10", 30) | {"status": "make_up"},
+        *truth,
+    ]
+    waiting = {"sessions": {"waiting": [6, 7]}}
+    name = f"kinds_outcomes_and_work_under_{heading.lower().replace(' ', '_')}"
+    return Shape(name, "log.csv", text(rows), {"sessions": told}, waiting, ("Evaluation", "IEP Meeting"))
+
+
+@shape
+def what_was_done_under_activity() -> Shape:
+    """Kinds of sessions, outcomes and other work under a heading that is often one of notes."""
+    return _activities("Activity")
+
+
+@shape
+def what_was_done_under_category() -> Shape:
+    """The same under a heading that is often one of services."""
+    return _activities("Category")
+
+
+@shape
+def what_was_done_under_contact_type() -> Shape:
+    """The same under a heading that is often one of outcomes."""
+    return _activities("Contact Type")
+
+
+@shape
+def other_work_among_notes() -> Shape:
+    """A column that is often one of notes has calls and evaluations among its words: it is asked whether it says what
+    became of the sessions, and nothing counts as delivered by its minutes before."""
+    rows = drawn("""
+        Student ID|Date|Service|Minutes|Activity
+        98301|9/8/2025|OT|30|Direct Therapy
+        98302|9/9/2025|OT|15|Parent Phone Call
+        98303|9/11/2025|OT|60|Evaluation
+        """)
+    waiting = {"sessions": {"waiting": [2, 3, 4]}}
+    return Shape("other_work_among_notes", "log.csv", text(rows), {}, waiting, ("Activity",))
