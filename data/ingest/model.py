@@ -109,6 +109,8 @@ class Mapping:
     questions: tuple["Question", ...] = ()
     reason: str = ""
     """Where dataset is None: why, in a sentence."""
+    only: pa.Array | None = None
+    """Which rows of the table are records of this dataset (booleans); None: all."""
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 from data.ingest import mapping as mappings
 from data.ingest import mending, oneroster, ours, profiles, readers, tables
 from data.ingest.model import Context, FileRefused, Mapping, Options, Sheet, Table
+from data.ingest.onfile import OnFile
 from data.ingest.replay import ORDER
 from data.ingest.staging.forms import NO_MONTH
 from data.ingest.tables import legend
@@ -77,7 +78,8 @@ def open_file(cur: duckdb.DuckDBPyConnection, name: str, data: bytes, options: O
         sheets = readers.read(name, data)
         around = (name, *(sheet.name for sheet in sheets))
         found = _with_keys([(sheet, table) for sheet in sheets for table in _tables(cur, sheet, around, options)])
-        file.opened = [one for place in range(len(found)) for one in _opened(cur, name, found, place, options)]
+        people = OnFile(cur)
+        file.opened = [one for place in range(len(found)) for one in _opened(people, name, found, place, options)]
     except FileRefused as refusal:
         file.refused = str(refusal)
         return file
@@ -126,10 +128,8 @@ def _said_of_days(cur: duckdb.DuckDBPyConnection, table: Table, options: Options
     return codes.get(NO_MONTH), order
 
 
-def _opened(
-    cur: duckdb.DuckDBPyConnection, name: str, found: list[tuple[Sheet, Table]], place: int, options: Options
-) -> list[Opened]:
-    table = found[place][1]
+def _opened(people: OnFile, name: str, found: list[tuple[Sheet, Table]], place: int, options: Options) -> list[Opened]:
+    table, cur = found[place][1], people.cur
     mended = mending.of(cur, table)
     if mended:
         return _mended(cur, mended, options)
@@ -141,7 +141,7 @@ def _opened(
     if table.headings == ours.HELP_HEADINGS:
         reason = f"{table.sheet}: the list of allowed values that belongs to a template; nothing in it is loaded."
         return [Opened(table, Mapping(None, 0.0, (), mappings.shape(table), reason=reason), context)]
-    return [Opened(table, mapping, context) for mapping in mappings.propose(table, answers, options)]
+    return [Opened(table, mapping, context) for mapping in mappings.propose(table, answers, options, people.whose)]
 
 
 def _mended(cur: duckdb.DuckDBPyConnection, mended: mending.Mended, options: Options) -> list[Opened]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from data.contracts import DATASETS
 from data.contracts.synonyms import SLOTS
 from data.errors import UserError
-from data.ingest.mapping import choose, evidence, says, shared
+from data.ingest.mapping import assistants, choose, evidence, says, shared, whose
 from data.ingest.mapping.choose import Fit
 from data.ingest.mapping.shape import shape
 from data.ingest.model import LEFT_OUT, Answers, Column, Mapping, Options, Question, Table
@@ -23,12 +23,15 @@ OF_A_DAY: dict[str, tuple[str | None, str | None]] = {
 """What the days and the cells of a sheet with a column a day are, by dataset; no other dataset is written so."""
 
 
-def propose(table: Table, answers: Answers, options: Options) -> list[Mapping]:
-    """What a table is: usually one mapping; two where its rows are goals and their measurements; one an amount where a
-    row tells amounts of several settings or services.
+def propose(
+    table: Table, answers: Answers, options: Options, on_file: whose.Whose = lambda _texts: None
+) -> list[Mapping]:
+    """What a table is: usually one mapping; two where its rows are goals and their measurements, or staff and who
+    supervises them; one an amount where a row tells amounts of several settings or services.
 
     A table that is none of the datasets, or lacks what its dataset can't do without, gives one mapping without a
     dataset and the reason in a sentence. What people said (``options``, then ``answers``) stands over every guess.
+    ``on_file``: whose ids or names a column's texts are, by the people whom the ledger knows.
     """
     print_of, samples = shape(table), evidence.samples(table)
     ours = worklist_columns(table.headings)
@@ -38,18 +41,43 @@ def propose(table: Table, answers: Answers, options: Options) -> list[Mapping]:
         raise UserError(f"There is no dataset {wanted!r}; it is one of {', '.join(DATASETS)}.")
     names = [wanted] if wanted else list(OF_A_DAY) if table.melted else list(DATASETS)
     tried = [choose.fit(name, table.headings, samples, _days(table, name) | forced) for name in names]
+    known = {fit.dataset: whose.on_file(fit, table.headings, samples, on_file, forced) for fit in tried}
+    tried = [_again(fit, table, samples, known[fit.dataset] | forced) if known[fit.dataset] else fit for fit in tried]
     fit_for = [fit for fit in tried if not fit.lacks and _is_one(fit, table, samples)]
     if not fit_for or len(table.body) == 0:
-        return [Mapping(None, 0.0, (), print_of, reason=_reason(table, tried))]
+        return [Mapping(None, 0.0, (), print_of, _whose_rows(table, tried, samples), _reason(table, tried))]
     best = max(fit_for, key=lambda fit: fit.total)
-    told = {**shared.of_groups(best, table), **shared.of_nobody(best, table), **shared.of_each(best, table)}
+    told = {
+        **known[best.dataset],
+        **shared.of_groups(best, table),
+        **shared.of_nobody(best, table),
+        **shared.of_each(best, table),
+    }
     if told.keys() - forced.keys():
         forced = {**told, **forced}
-        best = choose.fit(best.dataset, table.headings, samples, _days(table, best.dataset) | forced)
+        best = _again(best, table, samples, forced)
     partner = _partner(best, fit_for)
     best, partner = _of_measurements(best, partner, table)
     fits = [best, partner] if partner else _one_an_amount(best, table, samples, forced)
-    return [_mapping(fit, table, print_of, forced, samples) for fit in fits]
+    found = [_mapping(fit, table, print_of, forced, samples) for fit in fits]
+    if under := assistants.supervised(best, table, samples, forced):
+        found.append(replace(_mapping(under[0], table, print_of, forced, samples), only=under[1]))
+    return found
+
+
+def _again(fit: Fit, table: Table, samples: list[tuple[str, ...]], forced: dict[int, str | None]) -> Fit:
+    return choose.fit(fit.dataset, table.headings, samples, _days(table, fit.dataset) | forced)
+
+
+def _whose_rows(table: Table, tried: list[Fit], samples: list[tuple[str, ...]]) -> tuple[Question, ...]:
+    """Of a table that lacks nothing but whose its rows are: which of its columns says it?"""
+    near = _nearest(tried)
+    alone = near.lacks == (choose.NAMES["student_id"],) and len(table.body) > 0
+    return tuple(whose.questions(near, table.headings, samples)) if alone else ()
+
+
+def _nearest(tried: list[Fit]) -> Fit:
+    return max(tried, key=lambda fit: (sum(score for _, score in fit.taken), fit.total))
 
 
 def _days(table: Table, dataset: str) -> dict[int, str | None]:
@@ -162,7 +190,7 @@ def _reason(table: Table, tried: list[Fit]) -> str:
             f"{table.sheet}: it tells minutes by month, which are totals and no sessions; upload the session log with a row "
             "a session, or the list of service lines, which may have these columns to compare with."
         )
-    near = max(tried, key=lambda fit: (sum(score for _, score in fit.taken), fit.total))
+    near = _nearest(tried)
     if near.lacks and sum(name is not None for name, _ in near.taken) >= 2:
         return (
             f"{table.sheet}: it looks like {near.dataset.replace('_', ' ')}, but no column says "
@@ -194,7 +222,10 @@ def _mapping(
     said = set(forced.values())
     asked = [
         one
-        for one in choose.open_questions(fit, table.headings, samples)
+        for one in (
+            *choose.open_questions(fit, table.headings, samples),
+            *whose.questions(fit, table.headings, samples),
+        )
         if table.headings.index(one.value) not in forced and one.choices[0] not in said
     ]
     questions = (*questions, *asked)

@@ -22,6 +22,7 @@ from data.ingest.values import (
     statuses,
     terms,
 )
+from data.ingest.values.words import plain
 
 SAMPLE = 60
 LOOKED_AT = 3000
@@ -94,6 +95,46 @@ def all_few(texts: tuple[str, ...]) -> bool:
 def are_few_codes(texts: tuple[str, ...]) -> bool:
     """Whether all texts are codes or short words, and few."""
     return 0 < len(texts) <= FEW_CODES and all(_is_code(text) for text in texts)
+
+
+_NO_PERSON = frozenset(
+    ("school", "elementary", "middle", "high", "academy", "campus", "center", "centre", "charter", "primary", "district",
+     "room", "county", "city", "street", "program", "site", "building", "online", "zoom", "teams")
+)  # fmt: skip
+_FEWEST = 2
+_MOST_PEOPLE = 0.9
+
+
+def are_people(texts: tuple[str, ...]) -> bool:
+    """Whether two texts or more, and nearly all of them, can only be whole names of people."""
+    return len(texts) >= _FEWEST and sum(map(_is_person, texts)) >= _MOST_PEOPLE * len(texts)
+
+
+def _is_person(text: str) -> bool:
+    told = set(plain(text).split())
+    coded = any(codes.find(text, topic) for topic in (*_TOPICS, "progress_code", "area"))
+    capital = all(word[:1].isupper() for word in text.replace(",", " ").split() if len(word) > _PARTICLE)
+    return (
+        _person(text) > _ANY_NAME and capital and not told & _NO_PERSON and not coded and not statuses.read(text).known
+    )
+
+
+_PARTICLE, _ANY_NAME = 3, 0.9
+
+
+def are_ids(texts: tuple[str, ...]) -> bool:
+    """Whether texts can be ids of several students: with digits, of much the same length, no days and no small numbers."""
+    lengths = {len(text) for text in texts}
+    fit = all(_id(text) > _ANY_ID and not _is_small(text) for text in texts)
+    return len(texts) >= _FEWEST and fit and max(lengths) - min(lengths) <= _PARTICLE
+
+
+_ANY_ID, _SMALL = 0.8, 500
+
+
+def _is_small(text: str) -> bool:
+    number = numbers.to_float(text)
+    return number is not None and (number <= _SMALL or not number.is_integer())
 
 
 def _is_code(text: str) -> bool:

@@ -57,7 +57,7 @@ def load(work: Work) -> None:
 def is_record(work: Work) -> pa.Array:
     """Which rows are records: an empty cell of a grid, or no amount in one of several minutes columns, is none."""
     rows = work.table.body.num_rows
-    kept = pa.array(np.ones(rows, dtype=bool))
+    kept = pa.array(np.ones(rows, dtype=bool)) if work.mapping.only is None else work.mapping.only
     for heading in work.headings:
         in_grid = work.table.melted is not None and heading.heading == work.table.melted[1]
         of_several = not in_grid and _one_of_several(work, heading)

@@ -1,0 +1,88 @@
+"""Columns of people under headings that nobody knows: by their values they are people on file, else it is asked."""
+
+from collections.abc import Callable
+
+from data.contracts.synonyms import SLOTS
+from data.ingest.mapping import choose, evidence, meaning
+from data.ingest.mapping.choose import Fit
+from data.ingest.mapping.score import SOMEBODY_ELSE
+from data.ingest.model import Question
+from data.ingest.values.words import heading as words_of
+from data.ingest.values.words import spelt_out
+
+Whose = Callable[[tuple[str, ...]], str | None]
+"""Distinct texts of a column -> the field of which they are by the people on file, or None."""
+_NAMED_BY = {
+    "student": ("student_id", "student_name", "student_last_name"),
+    "provider": ("provider_id", "provider_name", "provider_last_name"),
+}  # fmt: skip
+_OF_STUDENTS = ("sessions", "service_lines", "goals", "measurements")
+_TREATED = ("sessions", "service_lines")
+
+
+def on_file(
+    fit: Fit, headings: tuple[str, ...], samples: list[tuple[str, ...]], whose: Whose, forced: dict[int, str | None]
+) -> dict[int, str | None]:
+    """Columns without a place that hold the students, or the providers, whom the ledger knows: place -> field.
+
+    Only where nothing else tells the student or provider, and one column alone does.
+    """
+    found: dict[str, list[tuple[int, str]]] = {}
+    for place in _free(fit, headings, samples) if _lacking(fit) else ():
+        field = whose(samples[place]) if place not in forced else None
+        if field in {slot.name for slot in SLOTS[fit.dataset]}:
+            found.setdefault(str(field).partition("_")[0], []).append((place, str(field)))
+    return {
+        places[0][0]: places[0][1] for person, places in found.items() if person in _lacking(fit) and len(places) == 1
+    }
+
+
+def questions(fit: Fit, headings: tuple[str, ...], samples: list[tuple[str, ...]]) -> list[Question]:
+    """What columns that were left out may be by their values: names of people, where nothing says who gave the service;
+    ids or names where nothing says whose the rows are."""
+    lacking, found = _lacking(fit), []
+    for place in _free(fit, headings, samples):
+        if evidence.are_people(samples[place]) and lacking:
+            found.append(_person(headings[place], lacking))
+        elif "student" in lacking and evidence.are_ids(samples[place]):
+            found.append(_id(headings[place]))
+    return found
+
+
+def _lacking(fit: Fit) -> list[str]:
+    filled = {name for name, _ in fit.taken if name}
+    wanted = {"student": _OF_STUDENTS, "provider": _TREATED}
+    return [
+        person for person, datasets in wanted.items() if fit.dataset in datasets and not filled & set(_NAMED_BY[person])
+    ]
+
+
+def _free(fit: Fit, headings: tuple[str, ...], samples: list[tuple[str, ...]]) -> list[int]:
+    """The columns without a place whose headings don't say that they are of somebody else."""
+    return [
+        place for place, (name, _) in enumerate(fit.taken)
+        if name is None and samples[place] and headings[place].strip() and not choose.is_forbidden(headings[place])
+        and words_of(headings[place]) not in choose.MAYBE_PROVIDERS and not _is_of_others(headings[place])
+    ]  # fmt: skip
+
+
+def _is_of_others(heading: str) -> bool:
+    return bool(set(spelt_out(words_of(heading)).split()) & (meaning.strangers() | SOMEBODY_ELSE))
+
+
+def _person(heading: str, persons: list[str]) -> Question:
+    is_whose = "the student" if persons == ["student"] else "the person who gives the service"
+    is_whose = "the student, or the person who gives the service" if len(persons) > 1 else is_whose
+    choices = tuple(f"{person}_name" for person in persons)
+    return Question(
+        "column",
+        heading,
+        0,
+        f"{heading!r} was left out, though it has names; is it {is_whose}?",
+        (*choices, "left out"),
+    )
+
+
+def _id(heading: str) -> Question:
+    text = f"{heading!r} was left out; is it the student's id?"
+    return Question("column", heading, 0, text, ("student_id", "left out"))

@@ -1,0 +1,112 @@
+"""Columns of people under headings that nobody knows: taken for whom they name where the ledger knows them, else asked."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from data.ingest.mapping import evidence
+from data.ingest.model import ImportReport
+from tests.data.loading import Ledger, sheet_of
+
+ROSTER = "Student ID,Last Name,First Name,Grade\n51021,Lin,Bo,3\n51022,Ray,Jo,4\n"
+STAFF = 'Staff ID,Name,Role,FTE\nE1,"Okafor, Chidi",OTR,1\nE2,"Petrov, Anya",OTR,1\n'
+LOG = (
+    "{who},Date,Service,Minutes,Status,Worker\n{first},9/8/2025,OT,30,Delivered,Chidi Okafor\n"
+    '{second},9/9/2025,OT,30,Delivered,"Petrov, Anya"\n'
+)
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    made = Ledger(tmp_path)
+    yield made
+    made.close()
+
+
+def log(ledger: Ledger, who: str, first: str, second: str, **said: object) -> ImportReport:
+    return ledger.load("log.csv", LOG.format(who=who, first=first, second=second), **said)
+
+
+def asked(report: ImportReport) -> list[tuple[str, tuple[str, ...]]]:
+    return [(one.value, one.choices) for file in report.files for sheet in file.sheets for one in sheet.questions]
+
+
+def test_people_on_file_are_known_by_their_names_and_ids(ledger: Ledger) -> None:
+    ledger.load("roster.csv", ROSTER)
+    ledger.load("staff.csv", STAFF)
+    found = sheet_of(log(ledger, "Tracking", "51021", "51022"), "sessions")
+    assert (found.mapping["Tracking"], found.mapping["Worker"]) == ("student_id", "provider_name")
+    assert ledger.rows("sessions", "student_id", "provider_id") == [("51021", "E1"), ("51022", "E2")]
+    named = sheet_of(log(ledger, "Whom", '"Lin, Bo"', "Jo Ray", commit=False), "sessions")
+    assert named.mapping["Whom"] == "student_name"
+
+
+def test_names_of_nobody_on_file_are_asked_about(ledger: Ledger) -> None:
+    report = log(ledger, "Student ID", "51021", "51022")
+    assert asked(report) == [("Worker", ("provider_name", "left out"))]
+    answered = log(ledger, "Student ID", "51021", "51022", map={"Worker": "provider_name"})
+    assert asked(answered) == []
+    assert [who for (who,) in ledger.rows("sessions", "provider_id")] != [None, None]
+
+
+def test_a_file_without_any_known_student_is_refused_and_says_which_column_it_may_be(ledger: Ledger) -> None:
+    report = log(ledger, "Tracking", "51021", "51022")
+    assert "no column says the student" in report.files[0].refused
+    choices = ("student_name", "provider_name", "left out")
+    assert asked(report) == [("Tracking", ("student_id", "left out")), ("Worker", choices)]
+    assert ledger.rows("sessions", "student_id") == []
+    told = sheet_of(log(ledger, "Tracking", "51021", "51022", map={"Tracking": "student_id"}), "sessions")
+    assert told.new == 2
+
+
+def test_half_of_the_names_on_file_are_not_enough(ledger: Ledger) -> None:
+    ledger.load("staff.csv", STAFF.replace("Petrov, Anya", "Quillan, Roy"))
+    assert asked(log(ledger, "Student ID", "51021", "51022")) == [("Worker", ("provider_name", "left out"))]
+
+
+@pytest.mark.parametrize(
+    ("texts", "are"),
+    [
+        (("Okafor, Chidi", "Anya Petrov"), True),
+        (("Okafor, Chidi",), False),
+        (("Alder Elementary", "Birch Middle School"), False),
+        (("Occupational Therapy", "Speech Therapy"), False),
+        (("Student Absent", "Provider Absent"), False),
+        (("worked on scissors", "did very well"), False),
+        (("Okafor, Chidi", "30 min"), False),
+    ],
+)
+def test_what_names_people(texts: tuple[str, ...], are: bool) -> None:
+    assert evidence.are_people(texts) is are
+
+
+@pytest.mark.parametrize(
+    ("texts", "are"),
+    [(("51021", "51022"), True), (("S-101", "S-102"), True), (("30", "45"), False), (("9/8/2025", "9/9/2025"), False),
+     (("51021", "A"), False), (("0.5", "1.5"), False)],
+)  # fmt: skip
+def test_what_can_be_ids(texts: tuple[str, ...], are: bool) -> None:
+    assert evidence.are_ids(texts) is are
+
+
+STAFF_WITH = (
+    'Staff ID,Name,Role,FTE,{}\nE1,"Okafor, Chidi",OTR,1,"Hale, Ruth"\nE2,"Petrov, Anya",COTA,1,"Okafor, Chidi"\n'
+)
+
+
+def test_assistants_of_a_staff_list_are_supervised_by_the_therapist_it_names(ledger: Ledger) -> None:
+    """E1 is no assistant: whoever stands beside him supervises no cases."""
+    report = ledger.load("staff.csv", STAFF_WITH.format("Supervising OT"))
+    assert [(sheet.dataset, sheet.rows_read) for sheet in report.files[0].sheets] == [
+        ("providers", 2),
+        ("supervision", 1),
+    ]
+    assert ledger.rows("supervision", "assistant_id", "provider_id") == [("E2", "E1")]
+    assert sheet_of(ledger.load("staff.csv", STAFF_WITH.format("Supervising OT")), "supervision").unchanged == 1
+
+
+def test_a_principal_supervises_nobody_without_roles(ledger: Ledger) -> None:
+    staff = 'Staff ID,Name,FTE,{}\nE1,"Okafor, Chidi",1,"Hale, Ruth"\nE2,"Petrov, Anya",1,"Okafor, Chidi"\n'
+    report = ledger.load("staff.csv", staff.format("Supervisor"))
+    assert [sheet.dataset for sheet in report.files[0].sheets] == ["providers"]
