@@ -7,7 +7,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.ingest.mapping import says
-from data.ingest.staging import forms, readers
+from data.ingest.staging import forms, passing, readers
 from data.ingest.staging.columns import NONE, Heading, distinct
 from data.ingest.staging.work import Definition, Work
 from data.ingest.values import durations, numbers
@@ -38,7 +38,8 @@ _AMOUNTS = {
 
 
 def load(work: Work) -> None:
-    """Make ``<name>_base``: record_no, source_row, and by place c (the cell), k (its text's key) and v (its value)."""
+    """Make ``<name>_base``: record_no, source_row, and by place c (the cell), k (its text's key), v (its value)
+    and h (the key of a word of absence in it)."""
     body, rows = work.table.body, pa.array(work.table.row_numbers).cast(pa.int32())
     data: dict[str, Any] = {"source_row": rows}
     data |= {f"c{place}": body.column(place).cast(pa.string()) for place in work.kept}
@@ -46,6 +47,8 @@ def load(work: Work) -> None:
         data[f"k{heading.place}"] = heading.keys
         if heading.field not in BY_STEP.get(work.dataset.name, ()) and heading.reads != "outcome":
             data |= _read(work, heading)
+    work.hints = passing.hints(work) if work.dataset.name == "sessions" else []
+    data |= {f"h{hint.place}": hint.keys for hint in work.hints}
     work.unsaid = _unsaid(work)
     if work.unsaid is not None:
         data["is_unsaid"] = work.unsaid

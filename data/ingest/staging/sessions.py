@@ -9,7 +9,7 @@ import pyarrow as pa
 from data.contracts.datasets import KINDS, REASONS
 from data.contracts.synonyms import headings as listed_headings
 from data.ingest.model import Question
-from data.ingest.staging import base, readers, services
+from data.ingest.staging import base, passing, readers, services
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.outcomes import BLANK, NO_STATUS, Clues, Verdict, Word, settle
 from data.ingest.staging.sql import literal
@@ -166,7 +166,8 @@ def _outcome(work: Work) -> None:
     made_up = work.value("makes_up_date")
     unclear = _asked(work, "delivered_flag", "status")
     asked_place = work.place(unclear.value) if unclear and unclear.choices[0] == "status" else None
-    twin = _asked(work, "minutes")
+    twin, titled = _asked(work, "minutes"), passing.of_title(work)
+    keys |= {f"h{hint.place}": f"b.h{hint.place}" for hint in work.hints}
     keys["has_minutes"] = "coalesce(net > 0, false)"
     keys["is_asked"] = "true" if asked_place is None else f"trim(coalesce(b.c{asked_place}, '')) <> ''"
     keys["loses"] = "loses"
@@ -182,6 +183,8 @@ def _outcome(work: Work) -> None:
         if clues.delivered is None and any(places[f"k{heading.place}"] < 0 for heading in ticked):
             clues = replace(clues, delivered=False)
         verdict = settle(clues, lambda text: _answered(work, text))
+        if verdict.assumed and (passed := _passed(work, places, titled)):
+            return _in_passing(work, passed) or _told(work, settle(replace(clues, words=passed)))
         if twin:
             return _told(work, verdict) | _twin(work, twin)
         return _told(work, verdict) | (_unclear(work, unclear) if unclear and is_asked and verdict.assumed else {})
@@ -189,6 +192,27 @@ def _outcome(work: Work) -> None:
     work.decide("outcome", keys, decide, _VERDICT)
     work.has_doubts = True
     work.untimed = tuple(heading.heading for heading in work.at("minutes", "gross_minutes", "minutes_away"))
+
+
+def _passed(work: Work, places: dict[str, int], titled: str | None) -> tuple[Word, ...]:
+    """Words of absence in passing, as a person has explained them: minutes alone don't stand against them."""
+    told = [
+        (hint.heading, hint.texts[places[f"h{hint.place}"]]) for hint in work.hints if places[f"h{hint.place}"] >= 0
+    ]
+    told += [(passing.TITLE, titled)] if titled else []
+    named = [(heading, f"{text} in {heading}") for heading, text in told]
+    return tuple(Word(heading, asked, _answered(work, asked) or statuses.UNKNOWN) for heading, asked in named)
+
+
+def _in_passing(work: Work, passed: tuple[Word, ...]) -> dict[str, str]:
+    """The problem of a row with minutes that something speaks against; empty where a person has said what it means."""
+    word = next((word for word in passed if not word.outcome.known), None)
+    if word is None:
+        return {}
+    text = f"{word.text!r} stands beside sessions with minutes and without a status: what became of them?"
+    message = f"the row has minutes and no status, and {word.text!r} speaks against it; say what became of the session"
+    asked = work.ask("code", word.text, text, CHOICES)
+    return doubt("absence_in_passing", message, "wait", word.heading, word.text, asked)
 
 
 def _is_ticked(heading: Heading) -> bool:

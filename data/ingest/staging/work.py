@@ -86,6 +86,8 @@ class Work:
     """Whether the full rows have the columns ``DOUBT``."""
     untimed: tuple[str, ...] = ()
     """Columns whose own problem explains why a row says too little: no doubt is told beside it."""
+    hints: list[Heading] = field(default_factory=list)
+    """Columns in which absence is told in passing; the base rows have their keys as h and the place."""
     definitions: list[Definition] = field(default_factory=list)
     ignored: list[str] = field(default_factory=list)
     """SQL conditions over the full rows: no record of the dataset."""
@@ -110,7 +112,7 @@ class Work:
         """Ticks under headings that themselves say why a session was missed (School Closed): each is a reason."""
         if self.dataset.name == "sessions":
             taken = {heading.place for heading in self.headings}
-            free = [(place, one) for place, one in self._placed() if place not in taken and one.why != LEFT_OUT]
+            free = [(place, one) for place, one in self.placed() if place not in taken and one.why != LEFT_OUT]
             self.headings += columns.ticked(self.table, free)
 
     def _read_absences(self) -> None:
@@ -118,16 +120,17 @@ class Work:
         if self.dataset.name != "sessions" or self.at(*_OUTCOMES):
             return
         taken = {heading.place for heading in self.headings}
-        free = [(place, column) for place, column in self._placed() if place not in taken and column.why != LEFT_OUT]
+        free = [(place, column) for place, column in self.placed() if place not in taken and column.why != LEFT_OUT]
         found = columns.absences(self.table, free)
         self.headings += found
         self.assumptions += [f"Remarks under {one.heading} that say why nobody came are absences." for one in found]
 
     def places(self) -> list[tuple[int, Column]]:
         """Each mapped column with its place in the body."""
-        return [(place, column) for place, column in self._placed() if column.field]
+        return [(place, column) for place, column in self.placed() if column.field]
 
-    def _placed(self) -> list[tuple[int, Column]]:
+    def placed(self) -> list[tuple[int, Column]]:
+        """Each column with its place in the body."""
         by_place = [column.heading for column in self.mapping.columns] == list(self.table.headings)
         return list(enumerate(self.mapping.columns)) if by_place else self._by_heading()
 

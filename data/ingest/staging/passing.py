@@ -1,0 +1,79 @@
+"""Absence told in passing: words beside the columns of outcomes that speak against counting a session by its minutes."""
+
+import re
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from data.ingest.model import LEFT_OUT
+from data.ingest.staging.columns import NONE, Heading, distinct
+from data.ingest.staging.work import Work
+
+_LONGEST = 12
+"""Words of a remark; a longer one is a note of what was done, which speaks of much."""
+_AWAY = re.compile(
+    r"\b(?:absent|absence|no[- ]?show|cancel(?:l?ed|lation)|not (?:seen|present|available|in school|at school|here)|"
+    r"(?:did not|didn[’']?t) (?:attend|come|show)|no school|school closed|snow day|(?:was|is|out|home) sick|unavailable|"
+    r"missed (?:session|visit|therapy|appointment))\b",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(
+    r"\b(?:missed|cancel(?:l?ed|lations?)|absences|absentees|no[- ]?shows|undelivered|not delivered|"
+    r"make[- ]?ups? (?:needed|owed|due|list|to do)|(?:sessions|minutes) owed)\b",
+    re.IGNORECASE,
+)
+_PLAN = re.compile(r"\b(?:schedule|timetable|planned|upcoming)\b", re.IGNORECASE)
+_RECORD = re.compile(r"\b(?:logs?|records?|attendance|delivered|provided|notes)\b", re.IGNORECASE)
+_LONGEST_TITLE = 8
+TITLE = "the title"
+_PLAIN_READS = ("text", "person", "service", "kind", "setting", "grouping", "prose", "code", "school")
+
+
+def hints(work: Work) -> list[Heading]:
+    """Columns whose cells speak of absence though nothing was to be read of them: ``Ada Lin (absent)``.
+
+    Their texts are the words found, not the cells, which may be notes that are not kept. Empty where every row says by
+    a word of its own what became of it.
+    """
+    told = work.at("status", "delivered_flag")
+    if any(not pc.any(pc.equal(heading.keys, NONE)).as_py() for heading in told):
+        return []
+    return [one for place in _others(work) if (one := _hint(work, place)) is not None]
+
+
+def of_title(work: Work) -> str | None:
+    """The word by which a title, the sheet's or the file's name says that this is no list of sessions given: Missed
+    Sessions Report, OT schedule. None where none does."""
+    named = (work.table.sheet, work.context.file_name.rpartition(".")[0])
+    titles = [*work.table.notes, *(re.sub(r"[_-]+", " ", name) for name in named)]
+    found = (_titled(one) for one in titles if len(one.split()) <= _LONGEST_TITLE and "=" not in one)
+    return next((word for word in found if word), None)
+
+
+def _titled(title: str) -> str | None:
+    found = _TITLE.search(title) or (None if _RECORD.search(title) else _PLAN.search(title))
+    return found[0].lower() if found else None
+
+
+def _others(work: Work) -> list[int]:
+    """The columns that no outcome, day or number is read of, but those that a person left out."""
+    taken = {heading.place for heading in work.headings if heading.reads not in _PLAIN_READS}
+    out = {place for place, column in work.placed() if column.why == LEFT_OUT}
+    return [place for place in range(work.table.body.num_columns) if place not in taken | out]
+
+
+def _hint(work: Work, place: int) -> Heading | None:
+    texts, keys = distinct(work.table.body.column(place))
+    said = [_word(text) for text in texts]
+    words = tuple(dict.fromkeys(word for word in said if word))
+    if not words:
+        return None
+    new = pa.array([words.index(word) if word else NONE for word in said] + [NONE], pa.int32())
+    keys = new.take(pc.if_else(pc.equal(keys, NONE), len(said), keys))
+    return Heading(place, work.table.headings[place], "status", "outcome", (), (), words, keys)
+
+
+def _word(text: str) -> str | None:
+    """The word of absence in a short remark, in lower case; None where there is none."""
+    found = _AWAY.search(text)
+    return found[0].lower() if found and len(text.split()) <= _LONGEST else None
