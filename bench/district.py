@@ -105,7 +105,7 @@ def _version(dataset: str, key: str, batch: str, event: int) -> str:
 def _assert(cur: duckdb.DuckDBPyConnection, dataset: str, batch: str) -> None:
     """What the batch said of its rows."""
     cur.execute(
-        f"insert into batch_rows select '{DISTRICT}', '{batch}', '{dataset}', row_key, row_hash, shape, source_sheet, "
+        f"insert into batch_rows_listed select '{DISTRICT}', '{batch}', '{dataset}', row_key, row_hash, shape, source_sheet, "
         f"source_row, row_number() over (), 'new' from {dataset} where batch_id = '{batch}'"
     )
 

@@ -23,6 +23,7 @@ from data.ingest import (
     profiles,
     replay,
     rows,
+    said,
     scope,
     standing,
     twins,
@@ -172,12 +173,12 @@ class Load:
         before = outcome.minutes(self.cur) if dataset == "sessions" else 0.0
         self._write(dataset)
         asserted.keep_hidden(self.cur, dataset, self.batch.batch_id, self.event)
-        replay.record(self.cur, dataset, self.batch)
+        said.record(self.cur, dataset, self.batch, event=None if self.reaches else self.event)
         held.wait(self.cur, dataset)
         if dataset == "sessions":
             self.minutes = before, outcome.minutes(self.cur)
-        if said := changes.unusual(self.cur, dataset, self.batch, sum(self.missing[dataset].values())):
-            self.unusual[dataset] = said
+        if told := changes.unusual(self.cur, dataset, self.batch, sum(self.missing[dataset].values())):
+            self.unusual[dataset] = told
 
     def _compare(self, dataset: str) -> None:
         """Note what the file lacks and what it changes, and what was said of the rows that it lacks."""

@@ -7,7 +7,6 @@ import duckdb
 
 from data.ingest import ends, fold, people, rows, scope
 from data.ingest.people import Found
-from data.store.connect import DISTRICT
 
 ROSTERS = ("schools", "providers", "students")
 OTHERS = (
@@ -83,18 +82,3 @@ def apply(cur: duckdb.DuckDBPyConnection, dataset: str, batch: fold.Batch) -> No
         scope.take_out(cur, dataset)
     fold.apply(cur, dataset, batch)
     ends.apply(cur, dataset, batch)
-
-
-def record(cur: duckdb.DuckDBPyConnection, dataset: str, batch: fold.Batch) -> None:
-    """Write to ``batch_rows`` what became of each row of the batch, and which rows a replace took out."""
-    cur.execute(
-        f"insert into batch_rows select '{DISTRICT}', $batch, '{dataset}', row_key, asserted_hash, shape, source_sheet, "
-        f"source_row, rec, action from placed_{dataset}",
-        {"batch": batch.batch_id},
-    )
-    if batch.mode == "replace":
-        cur.execute(
-            f"insert into batch_rows select '{DISTRICT}', $batch, '{dataset}', r.row_key, r.row_hash, r.shape, "
-            f"null, null, null, 'remove' from removed as r order by r.row_key",
-            {"batch": batch.batch_id},
-        )

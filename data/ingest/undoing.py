@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import duckdb
 
-from data.ingest import asserted, ends, fold, held, logs, replay, rows, standing, twins
+from data.ingest import asserted, ends, fold, held, logs, replay, rows, said, standing, twins
 from data.store.connect import DISTRICT
 
 ALL = (*replay.ORDER, rows.PEOPLE)
@@ -39,12 +39,8 @@ class Again:
         if dataset == rows.PEOPLE:
             return
         _rewait(self.cur, dataset, self.batch.batch_id)
-        self.cur.execute(
-            f"delete from batch_rows where district = '{DISTRICT}' and batch_id = $batch and dataset = $dataset "
-            f"and (record_no is null or record_no in (select rec from placed_{dataset}))",
-            {"batch": self.batch.batch_id, "dataset": dataset},
-        )
-        replay.record(self.cur, dataset, self.batch)
+        said.take_back(self.cur, dataset, self.batch.batch_id)
+        said.record(self.cur, dataset, self.batch)
         if dataset == "sessions" and self.whole:
             self.cur.execute(
                 "delete from batch_logs where district = ? and batch_id = ? and not is_waiting",

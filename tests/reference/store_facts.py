@@ -137,7 +137,7 @@ def write_sessions(cur: duckdb.DuckDBPyConnection, sessions: tuple[Session, ...]
 def write_batch_rows(cur: duckdb.DuckDBPyConnection, dataset: str, rows: list[Row]) -> None:
     """What each batch said of each row."""
     kept = ("row_key", "row_hash", "shape", "source_sheet", "source_row", "batch_id")
-    insert(cur, "batch_rows", [
+    insert(cur, "batch_rows_listed", [
         {**{name: row[name] for name in kept}, "dataset": dataset, "action": "new"} for row in rows
     ])  # fmt: skip
 

@@ -1,0 +1,90 @@
+"""What each batch said of each of its rows, to be read from ``batch_rows``.
+
+Sessions that were new and went in as they stand are told by runs of rows (``batch_runs``), since the versions that the
+batch wrote say the rest; all others are listed one by one (``batch_rows_listed``).
+"""
+
+import duckdb
+
+from data.ingest.fold import Batch, any_row
+from data.store.connect import DISTRICT
+
+LEAST_RUN = 2
+"""Rows that a run must have on the average: shorter ones, as those of a grid, are listed."""
+_PLAIN = "(action = 'new' and row_hash = asserted_hash and source_sheet is not null and source_row is not null)"
+
+
+def record(cur: duckdb.DuckDBPyConnection, dataset: str, batch: Batch, *, event: int | None = None) -> None:
+    """Write what became of each placed row, and which rows a replace took out.
+
+    ``event``: the one with which the new rows went in, each as a version of its own; None where they may not have.
+    """
+    told = event is not None and dataset == "sessions" and _runs(cur, batch, event)
+    cur.execute(
+        f"insert into batch_rows_listed select '{DISTRICT}', $batch, '{dataset}', row_key, asserted_hash, shape, "
+        f"source_sheet, source_row, rec, action from placed_{dataset} {f'where not ({_PLAIN})' if told else ''}",
+        {"batch": batch.batch_id},
+    )
+    if batch.mode == "replace":
+        cur.execute(
+            f"insert into batch_rows_listed select '{DISTRICT}', $batch, '{dataset}', r.row_key, r.row_hash, r.shape, "
+            f"null, null, null, 'remove' from removed as r order by r.row_key",
+            {"batch": batch.batch_id},
+        )
+
+
+def _runs(cur: duckdb.DuckDBPyConnection, batch: Batch, event: int) -> bool:
+    """Write the runs of the placed sessions; whether they tell all the plain ones.
+
+    Not where a row has several records, where tables stand side by side, or where rows among them were written that
+    aren't plain.
+    """
+    cur.execute(
+        "create or replace temp table runs as select source_sheet, rec - source_row as lead, min(source_row) as "
+        f"first_row, max(source_row) as last_row, count(*) as row_count from placed_sessions where {_PLAIN} group by 1, 2"
+    )
+    apart = (
+        "select count(*) * $least <= sum(row_count) and not bool_or(coalesce(first_row <= row_before, false)) "
+        "from (select *, lag(last_row) over (partition by source_sheet order by first_row, last_row) as row_before "
+        "from runs) as r"
+    )
+    among = (
+        f"(select source_sheet, source_row from placed_sessions where action in ('new', 'changed') and not {_PLAIN}) as p "
+        "join runs as r on r.source_sheet = p.source_sheet and p.source_row between r.first_row and r.last_row"
+    )
+    if cur.execute(apart, {"least": LEAST_RUN}).fetchone() != (True,) or any_row(cur, among):
+        return False
+    cur.execute(
+        f"insert into batch_runs select '{DISTRICT}', $batch, source_sheet, first_row, last_row, lead, $event from runs "
+        "order by source_sheet, first_row",
+        {"batch": batch.batch_id, "event": event},
+    )
+    return True
+
+
+def take_back(cur: duckdb.DuckDBPyConnection, dataset: str, batch_id: str) -> None:
+    """Forget what an earlier batch said of the placed rows, and which rows it took out: it is recorded anew."""
+    if dataset == "sessions":
+        _list(cur, batch_id)
+    cur.execute(
+        "delete from batch_rows_listed where district = $d and batch_id = $batch and dataset = $dataset "
+        f"and (record_no is null or record_no in (select rec from placed_{dataset}))",
+        {"d": DISTRICT, "batch": batch_id, "dataset": dataset},
+    )
+
+
+def _list(cur: duckdb.DuckDBPyConnection, batch_id: str) -> None:
+    """Tell the batch's sessions one by one."""
+    mine = {"d": DISTRICT, "batch": batch_id}
+    cur.execute(
+        "create or replace temp table told as select * from batch_rows where district = $d and batch_id = $batch and "
+        "dataset = 'sessions' and exists (select 1 from batch_runs where district = $d and batch_id = $batch)",
+        mine,
+    )
+    cur.execute(
+        "delete from batch_rows_listed where district = $d and batch_id = $batch and dataset = 'sessions' "
+        "and exists (select 1 from told)",
+        mine,
+    )
+    cur.execute("delete from batch_runs where district = $d and batch_id = $batch", mine)
+    cur.execute("insert into batch_rows_listed select * from told")

@@ -1,0 +1,48 @@
+"""A database of an older schema: it opens, and its figures, traces and undos are the same."""
+
+import json
+from pathlib import Path
+
+import duckdb
+
+from tests.cli.test_cli import Run, files, run
+
+__all__ = ["files", "run"]
+MORE = "session_id,student_id,line_id,provider_id,service,kind,session_date,minutes,status,reason\n" + (
+    "S1,1001,L1,P1,OT,direct,2025-09-08,20,delivered,\nS4,1001,L1,P1,OT,direct,2025-09-15,30,delivered,\n"
+)
+ASKED = (
+    ("ledger", "--as-of", "2025-09-19", "--by", "line,month", "--json"),
+    ("trace", "--line", "L1", "--month", "2025-09", "--as-of", "2025-09-19"),
+    ("export", "sessions", "--format", "csv"),
+    ("history", "--json"),
+)
+
+
+def without_runs(database: Path) -> None:
+    """Make the database what it was before runs of rows were told in one entry: each row is listed."""
+    with duckdb.connect(str(database)) as con:
+        con.execute("create temp table told as select * from batch_rows")
+        con.execute("drop view batch_rows")
+        con.execute("drop table batch_runs")
+        con.execute("alter table batch_rows_listed rename to batch_rows")
+        con.execute("delete from batch_rows")
+        con.execute("insert into batch_rows select * from told")
+        con.execute("delete from schema_version where version >= 7")
+
+
+def test_a_store_that_lists_every_row(run: Run, files: dict[str, str], tmp_path: Path) -> None:
+    run("import", files["calendar"], files["lines"], files["log"], "--loaded-on", "2025-09-30")
+    before = [run(*asked) for asked in (ASKED[0], ASKED[2])]
+    (tmp_path / "more.csv").write_text(MORE)
+    run("import", str(tmp_path / "more.csv"), "--loaded-on", "2025-10-10")
+    now = [run(*asked) for asked in ASKED]
+    without_runs(tmp_path / "ledger.duckdb")
+    assert [run(*asked) for asked in ASKED] == now
+    # The log's three rows and more.csv's two
+    with duckdb.connect(str(tmp_path / "ledger.duckdb")) as con:
+        assert con.execute("select count(*) from batch_rows_listed where dataset = 'sessions'").fetchone() == (5,)
+        assert con.execute("select count(*) from batch_runs").fetchone() == (0,)
+    assert run("undo", json.loads(now[3][1])[0]["batch_id"])[0] == 0
+    assert [run(*asked) for asked in (ASKED[0], ASKED[2])] == before
+    assert run("check")[0] == 0
