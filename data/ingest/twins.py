@@ -1,15 +1,16 @@
 """The same session from two systems counts once; said both missed and given, it waits (rules 4).
 
 Rows of different file shapes are one slot where student, provider, service, kind, day and start time agree, the start
-time being known. Within a slot rows that agree in minutes, status, reason, date made up and award count as often as in
-the file that has most of them, the one loaded first staying in sight.
+time being known. A row that doesn't name its provider is of the provider whom the other system names (decision 0117).
+Within a slot rows that agree in minutes, status, reason, date made up and award count as often as in
+the file that has most of them, the one that names its provider, else the one loaded first, staying in sight.
 """
 
 import duckdb
 
 from data.ingest import rows, standing
 
-_SLOT = ("student_id", "provider_id", "service", "coalesce(kind, 'direct')", "session_date", "start_time")
+_SLOT = ("student_id", "service", "coalesce(kind, 'direct')", "session_date", "start_time")
 _SAID = ("minutes", "status", "reason", "makes_up_date", "award_id")
 _GIVEN = "('delivered', 'partial')"
 
@@ -44,7 +45,7 @@ def read_neighbours(cur: duckdb.DuckDBPyConnection, rows_now: str) -> None:
 
 
 def _columns() -> str:
-    return "shape, student_id, provider_id, service, kind, session_date, start_time"
+    return "shape, student_id, service, kind, session_date, start_time"
 
 
 def set_aside(cur: duckdb.DuckDBPyConnection) -> None:
@@ -52,10 +53,13 @@ def set_aside(cur: duckdb.DuckDBPyConnection) -> None:
     table = standing.name("sessions")
     cur.execute(f"update {table} set aside = null where aside is not null")
     cur.execute(
-        f"create or replace temp table shared as select s.row_key, {rows.digest(_SLOT)} as slot_key, "
-        f"{rows.digest(_SAID)} as said, s.shape, s.batch_seq, s.slot, s.status from {table} as s "
-        f"where s.start_time is not null qualify min(s.shape) over (partition by slot_key) <> "
-        f"max(s.shape) over (partition by slot_key)"
+        f"create or replace temp table shared as with hours as (select s.row_key, {rows.digest(_SLOT)} as hour_key, "
+        f"s.provider_id, {rows.digest(_SAID)} as said, s.shape, s.batch_seq, s.slot, s.status from {table} as s "
+        f"where s.start_time is not null qualify min(s.shape) over (partition by hour_key) <> max(s.shape) over "
+        f"(partition by hour_key)), slots as (select *, provider_id is null as is_nobody, hour_key || "
+        f"coalesce(provider_id, min(provider_id) over (partition by hour_key), '') as slot_key from hours) "
+        f"select row_key, slot_key, said, shape, batch_seq, slot, status, is_nobody from slots "
+        f"qualify min(shape) over (partition by slot_key) <> max(shape) over (partition by slot_key)"
     )
     if not (cur.execute("select count(*) from shared").fetchone() or (0,))[0]:
         return
@@ -66,7 +70,7 @@ def set_aside(cur: duckdb.DuckDBPyConnection) -> None:
     )
     cur.execute(
         f"update {table} as t set aside = 'twin' from ("
-        "select row_key, row_number() over (partition by slot_key, said, n order by batch_seq, shape) as place from ("
+        "select row_key, row_number() over (partition by slot_key, said, n order by is_nobody, batch_seq, shape) as place from ("
         "select *, row_number() over (partition by slot_key, said, shape order by batch_seq, slot, row_key) as n "
         f"from shared)) as s where s.row_key = t.row_key and s.place > 1 and t.aside is null"
     )

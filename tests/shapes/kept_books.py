@@ -113,13 +113,9 @@ def group_of_three() -> Shape:
         9/8/2025|Counseling|30|Ives, Kai|Jung, Lea|Kane, Mo
         9/15/2025|Counseling|30|Ives, Kai|Jung, Lea|
         """)
-    truth = [
-        given("Ives, Kai", "2025-09-08", 30, "COUNSELING"),
-        given("Jung, Lea", "2025-09-08", 30, "COUNSELING"),
-        given("Kane, Mo", "2025-09-08", 30, "COUNSELING"),
-        given("Ives, Kai", "2025-09-15", 30, "COUNSELING"),
-        given("Jung, Lea", "2025-09-15", 30, "COUNSELING"),
-    ]
+    three, two = {"grouping": "group", "group_size": 3}, {"grouping": "group", "group_size": 2}
+    truth = [given(who, "2025-09-08", 30, "COUNSELING", **three) for who in ("Ives, Kai", "Jung, Lea", "Kane, Mo")]
+    truth += [given(who, "2025-09-15", 30, "COUNSELING", **two) for who in ("Ives, Kai", "Jung, Lea")]
     return Shape("group_of_three", "groups.csv", text(rows), {"sessions": truth})
 
 

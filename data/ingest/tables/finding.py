@@ -19,6 +19,7 @@ from data.ingest.tables import (
     labels,
     legend,
     madeup,
+    marks,
     melting,
     monthgrid,
     months,
@@ -83,7 +84,8 @@ def find(sheet: Sheet, around: Sequence[str] = (), order: Order | None = None) -
 
 
 _APART = (
-    standins.settled, ticks.told, madeup.apart, rollcall.apart, several.apart, several.services, outcomes.apart, ids.apart,
+    standins.settled, ticks.told, madeup.apart, rollcall.apart, several.apart, marks.told, several.services,
+    outcomes.apart, ids.apart,
     subjects.named,
 )  # fmt: skip
 """What makes a record for each session of a row, and columns of what stands together in one, in this order."""
@@ -239,6 +241,8 @@ def _stacked(wide: _Wide) -> Table:
         if found is None
         else sideways.stack(wide.headings, wide.columns, found)
     )
+    if found is None:
+        headings, columns = sideways.sized(headings, columns, source)
     notes = (*wide.notes, "Groups of columns repeated sideways were put below each other.")
     return _made(replace(wide, headings=headings, columns=columns, notes=notes), wide.records[source], None)
 

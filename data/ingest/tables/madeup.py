@@ -19,7 +19,7 @@ def apart(table: Table) -> Table:
     Only where columns tell the minutes made up, and the reason or the minutes of what was missed: a list of make-ups
     that names the missed days alone is one of make-ups.
     """
-    told = [frozenset(words.spelt_out(words.heading(heading)).split()) for heading in table.headings]
+    told = [_told(heading) for heading in table.headings]
     missed = _only(table, [at for at, one in enumerate(told) if one & _DATES and one & _MISSED and "makeup" not in one])
     made = _only(table, [at for at, one in enumerate(told) if one & _DATES and "makeup" in one and "minute" not in one])
     minutes = [at for at, one in enumerate(told) if "makeup" in one and one & {"minute", "duration", "time"}]
@@ -30,6 +30,12 @@ def apart(table: Table) -> Table:
     return _two(table, missed, made, minutes[0], lost, reasons) if reasons or lost is not None else table
 
 
+def _told(heading: str) -> frozenset[str]:
+    """A heading's words spelt out, with those that only here tell a day: Missed On."""
+    bare = words.heading(heading)
+    return frozenset((*words.spelt_out(bare).split(), *_DATES.intersection(bare.split())))
+
+
 def _only(table: Table, places: list[int]) -> int | None:
     """The one column of these that holds days."""
     found = [at for at in places if any(dates.looks_like(text) for text in table.body.column(at).to_pylist() if text)]
@@ -37,7 +43,7 @@ def _only(table: Table, places: list[int]) -> int | None:
 
 
 def _of_the_missed(told: list[frozenset[str]]) -> list[int]:
-    return [at for at, one in enumerate(told) if one & {"reason", "absent", "absence"}]
+    return [at for at, one in enumerate(told) if one & {"reason", "why", "cause", "absent", "absence"}]
 
 
 def _two(table: Table, missed: int, made: int, minutes: int, lost: int | None, reasons: list[int]) -> Table:

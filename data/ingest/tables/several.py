@@ -9,7 +9,8 @@ import pyarrow.compute as pc
 from data.contracts import synonyms
 from data.contracts.datasets import SERVICES
 from data.ingest.model import Table, body_of
-from data.ingest.values import codes, frequencies, names, words
+from data.ingest.tables import marks
+from data.ingest.values import codes, frequencies, words
 
 _STUDENT = frozenset({"student", "attendee", "participant", "member"})
 _BETWEEN = re.compile(r"\s*(?:[;\n|]|/|\s+&\s+|\s+and\s+)\s*")
@@ -81,7 +82,7 @@ def is_of_students(heading: str) -> bool:
 
 def are_names(text: str) -> bool:
     """Whether a cell holds nothing but whole names, one or several."""
-    return all(names.looks_whole(part) for part in parts(text))
+    return all(marks.is_name(part) for part in parts(text))
 
 
 def parts(text: str | None) -> list[str]:
@@ -89,7 +90,7 @@ def parts(text: str | None) -> list[str]:
     bare = (text or "").strip()
     for pattern, fewest in ((_BETWEEN, 2), (_COMMAS, 3)):
         found = [part for part in pattern.split(bare) if part]
-        if len(found) >= fewest and all(names.looks_whole(part) for part in found):
+        if len(found) >= fewest and all(marks.is_name(part) for part in found):
             return found
     return [bare] if bare else []
 

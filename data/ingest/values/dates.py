@@ -14,7 +14,7 @@ Order = Literal["month_first", "day_first", "unsure"]
 FIRST_YEAR, FIRST_BIRTH_YEAR, LAST_YEAR = 2000, 1990, 2100
 EPOCHS = {1900: date(1899, 12, 30), 1904: date(1904, 1, 1)}
 
-_TIME = r"(?:[T ,]+(?:at )?\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?\s*(?:[AaPp]\.?[Mm]\.?)?\s*(?:Z|UTC|[+-]\d{2}:?\d{2})?)?"
+_TIME = r"(?:[T ,]+(?:at )?\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?\s*(?:[AaPp]\.?[Mm]\.?)?\s*(?:Z|(?i:UTC|GMT|[ECMPAH][SD]?T)|[+-]\d{2}:?\d{2})?)?"
 _WEEKDAY = r"(?:(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)[a-z]*\.?,?\s+)?"
 _ISO = re.compile(rf"^(\d{{4}})[-/.](\d{{1,2}})[-/.](\d{{1,2}}){_TIME}$")
 _SLASHED = re.compile(rf"^{_WEEKDAY}(\d{{1,2}})[-/.](\d{{1,2}})[-/.](\d{{4}}|\d{{2}}){_TIME}$", re.IGNORECASE)
@@ -30,12 +30,13 @@ _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
 _CLOCK = re.compile(
-    r"^(?:(?:\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/(?:\d{4}|\d{2}))(?:T|,? +))?"
+    r"^(?:(?:\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})|[A-Za-z]{3,9}\.? \d{1,2},? \d{4})(?:T|,? +(?:at )?))?"
     r"(\d{1,2})(?::(\d{2}))?(?::(\d{2}))?(?:\.\d+)?\s*([AaPp])?\.?(?:[Mm]\.?)?$"
 )
 _MIDNIGHT = re.compile(r"\d[T ]+(?:0{1,2}:00(?::00(?:\.0+)?)?|12:00(?::00)? ?AM)\s*Z?$", re.IGNORECASE)
 _ZONED = re.compile(r"^(\d{4}-\d{2}-\d{2}[T ][\d:.]+?)\s*(?:Z|UTC|[+-]\d{2}:?\d{2})$")
 """A moment with its zone: the clock of the place is what is written."""
+_NAMED_ZONE = re.compile(r"(?<=[\dMm.])\s*(?:UTC|GMT|[ECMPAH][SD]?T)$")
 _MILITARY = re.compile(r"^(\d{1,2})(\d{2})\s*([AaPp])?\.?(?:[Mm]\.?)?$")
 
 
@@ -165,7 +166,7 @@ def read_time(text: str | None) -> Read:
         return error
     if is_nothing(text):
         return NOTHING
-    bare = _ZONED.sub(r"\1", (text or "").strip())
+    bare = _NAMED_ZONE.sub("", _ZONED.sub(r"\1", (text or "").strip()))
     match = _CLOCK.match(bare) or _MILITARY.match(bare)
     if match is None:
         return _fraction(text or "")

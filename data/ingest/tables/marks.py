@@ -1,0 +1,88 @@
+"""What became of each student of a group, said behind the name: Ada Lin (absent); Lin, Ada - no show; Ada Lin ✓."""
+
+import re
+from dataclasses import replace
+
+import pyarrow as pa
+
+from data.contracts import synonyms
+from data.ingest.model import Table
+from data.ingest.values import names, statuses, words
+
+_TICKS = "✓✔√☑"
+_CROSSES = "✗✘☒"
+_MARKED = (
+    re.compile(r"^(?P<name>[^()\[\]]+?)\s*[(\[]\s*(?P<mark>[^()\[\]]+?)\s*[)\]]$"),
+    re.compile(r"^(?P<name>.+?)(?:\s+[-–—]+|\s*[:=])\s*(?P<mark>[^\s].*)$", re.DOTALL),
+    re.compile(rf"^(?P<name>.+?)\s*(?P<mark>[{_TICKS}{_CROSSES}])$"),
+    re.compile(rf"^(?P<mark>[{_TICKS}{_CROSSES}])\s*(?P<name>.+)$"),
+    re.compile(r"^(?P<name>.+?)\s+(?P<mark>(?:absent|abs\.?|no[- ]show)(?: today)?)$", re.IGNORECASE),
+)
+HERE, UNSAID = "Present", "(no mark)"
+"""What is written for a name without a mark: where the others' marks only tell who was away, and where they don't."""
+
+
+def split(text: str) -> tuple[str, str | None]:
+    """A name, and what stands behind it; None where nothing does."""
+    bare = text.strip()
+    for pattern in _MARKED:
+        if (match := pattern.match(bare)) and names.looks_whole(match["name"]):
+            return match["name"].strip(" ,;"), match["mark"].strip()
+    return bare, None
+
+
+def status(mark: str) -> str | None:
+    """What a mark says became of a session; None where nobody knows it."""
+    if mark in _TICKS:
+        return "delivered"
+    said = statuses.read(mark)
+    return said.status if said.known and said.minutes is None and len(mark) > 1 else None
+
+
+def is_name(text: str) -> bool:
+    """Whether a text is a whole name, with a mark or without."""
+    return names.looks_whole(split(text)[0])
+
+
+def told(table: Table) -> Table:
+    """The table with the marks behind its students' names in a column of their own, where some of them are known as
+    what became of a session; what stands behind the other names is then asked about.
+
+    Names without a mark were there where the marks only tell who was away. A column of outcomes keeps what it says.
+    """
+    for place, heading in enumerate(table.headings):
+        if words.spelt_out(words.heading(heading)) in _of_students():
+            texts = [text for text in table.body.column(place).unique().to_pylist() if text and text.strip()]
+            found = {text: split(text) for text in texts}
+            said = {status(mark) for _, mark in found.values() if mark} - {None}
+            if said:
+                return _apart(table, place, found, HERE if said == {"missed"} else UNSAID)
+    return table
+
+
+def _of_students() -> frozenset[str]:
+    listed = synonyms.headings("student")["student_name"]
+    return frozenset(words.spelt_out(word) for word in (*listed, "student"))
+
+
+def _apart(table: Table, place: int, found: dict[str, tuple[str, str | None]], unmarked: str) -> Table:
+    column = table.body.column(place).to_pylist()
+    pairs = [found.get(text or "", (text, None)) for text in column]
+    told = [(mark or unmarked) if name and name.strip() else None for name, mark in pairs]
+    listed = synonyms.headings("sessions")["status"]
+    own = next((at for at, one in enumerate(table.headings) if words.heading(one) in listed and at != place), None)
+    body = table.body.set_column(
+        place, table.body.schema.names[place], pa.array([name for name, _ in pairs], pa.string())
+    )
+    note = f"What stands behind the names under {table.headings[place]} tells what became of each session."
+    table = replace(table, body=body, notes=(*table.notes, note))
+    if own is None:
+        return table.also("Session Status", pa.array(told, pa.string()))
+    both = [_both(said, mark if pair[1] else None) for said, mark, pair in
+            zip(table.body.column(own).to_pylist(), told, pairs, strict=True)]  # fmt: skip
+    return replace(table, body=table.body.set_column(own, table.body.schema.names[own], pa.array(both, pa.string())))
+
+
+def _both(said: str | None, mark: str | None) -> str | None:
+    """A row's outcome and the mark behind its student's name: two that say another thing are asked about."""
+    return " - ".join(part.strip() for part in (said, mark) if part and part.strip()) or None

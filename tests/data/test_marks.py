@@ -1,0 +1,51 @@
+"""What stands behind the name of a student: absent, no show, a tick."""
+
+import pytest
+
+from data.ingest.tables import marks
+from tests.data.test_told_apart import cells, table
+
+WHO = ("Student Name", "Session Status")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "mark"),
+    [
+        ("Ida Amsel (absent)", "Ida Amsel", "absent"), ("Amsel, Ida - no show", "Amsel, Ida", "no show"),
+        ("Ida Amsel ✓", "Ida Amsel", "✓"), ("✗ Ida Amsel", "Ida Amsel", "✗"), ("Ida Amsel: absent", "Ida Amsel", "absent"),
+        ("Ida Amsel absent", "Ida Amsel", "absent"), ("Ida Amsel-Bohm", "Ida Amsel-Bohm", None), ("Ida", "Ida", None),
+    ],
+)  # fmt: skip
+def test_a_name_and_its_mark(text: str, name: str, mark: str | None) -> None:
+    assert marks.split(text) == (name, mark)
+
+
+def test_marks_of_those_away_leave_the_others_there() -> None:
+    found = table("Date|Minutes|Students", "10/7/2025|30|Ida Amsel; Otto Bohm (absent)", "10/8/2025|30|Eve Dorn")
+    assert cells(found, *WHO) == [("Ida Amsel", "Present"), ("Otto Bohm", "absent"), ("Eve Dorn", "Present")]
+
+
+def test_a_name_without_a_mark_among_all_kinds_is_asked_about() -> None:
+    found = table("Date|Minutes|Participants", "10/7/2025|30|Ida Amsel (Attended); Otto Bohm", "10/8/2025|30|Eve Dorn")
+    assert [said for _, said in cells(found, *WHO)] == ["Attended", "(no mark)", "(no mark)"]
+
+
+def test_a_mark_that_gainsays_the_rows_outcome_stands_beside_it() -> None:
+    found = table(
+        "Date|Minutes|Student|Status", "10/7/2025|30|Ida Amsel (absent)|Completed", "10/8/2025|30|Eve Dorn|Completed"
+    )
+    assert cells(found, "Student", "Status") == [("Ida Amsel", "Completed - absent"), ("Eve Dorn", "Completed")]
+
+
+def test_what_is_no_outcome_is_no_mark() -> None:
+    found = table("Date|Minutes|Student", "10/7/2025|30|Amsel, Ida (Bo)", "10/8/2025|30|Dorn, Eve (Rm 4)")
+    assert found.headings == ("Date", "Minutes", "Student")
+
+
+def test_students_side_by_side_with_their_marks() -> None:
+    found = table(
+        "Date|Minutes|Student 1|Student 2", "10/7/2025|30|Ida Amsel|Otto Bohm (absent)", "10/8/2025|30|Eve Dorn|"
+    )
+    assert cells(found, "Student", "Session Status", "Group Size") == [
+        ("Ida Amsel", "Present", "2"), ("Otto Bohm", "absent", "2"), ("Eve Dorn", "Present", "1"),
+    ]  # fmt: skip
