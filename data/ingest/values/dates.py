@@ -14,7 +14,8 @@ Order = Literal["month_first", "day_first", "unsure"]
 FIRST_YEAR, FIRST_BIRTH_YEAR, LAST_YEAR = 2000, 1990, 2100
 EPOCHS = {1900: date(1899, 12, 30), 1904: date(1904, 1, 1)}
 
-_TIME = r"(?:[T ,]+(?:at )?\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?\s*(?:[AaPp]\.?[Mm]\.?)?\s*(?:Z|(?i:UTC|GMT|[ECMPAH][SD]?T)|[+-]\d{2}:?\d{2})?)?"
+_ZONE = r"(?:Z|(?i:UTC|GMT|[ECMPAH][SD]?T)|[+-]\d{2}:?\d{2})"
+_TIME = rf"(?:[T ,]+(?:at )?\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?:\.\d+)?\s*(?:[AaPp]\.?[Mm]\.?)?\s*{_ZONE}?)?"
 _WEEKDAY = r"(?:(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)[a-z]*\.?,?\s+)?"
 _ISO = re.compile(rf"^(\d{{4}})[-/.](\d{{1,2}})[-/.](\d{{1,2}}){_TIME}$")
 _SLASHED = re.compile(rf"^{_WEEKDAY}(\d{{1,2}})[-/.](\d{{1,2}})[-/.](\d{{4}}|\d{{2}}){_TIME}$", re.IGNORECASE)
