@@ -64,7 +64,7 @@ def _periods(cur: duckdb.DuckDBPyConnection, values: dict[str, Any]) -> Row:
 
 
 def _rolled_up(cur: duckdb.DuckDBPyConnection, values: dict[str, Any], as_of: date) -> list[Row]:
-    """Stored roll-ups say of each line and month what the sessions say, on the day and in the year before it."""
+    """Stored roll-ups say of each line, month and group what the sessions say, on the day and in the year before it."""
     held = rollups.stored(cur, values)
     if held is None:
         return [("roll-ups", True, "none are stored for what is loaded; figures come from the sessions")]
@@ -74,7 +74,7 @@ def _rolled_up(cur: duckdb.DuckDBPyConnection, values: dict[str, Any], as_of: da
 def _agrees(cur: duckdb.DuckDBPyConnection, held: rollups.Stored, values: dict[str, Any], day: date) -> Row:
     asked = {**values, "as_of": day, "roster_day": figures.roster_day(cur, EVERYTHING, day)}
     apart = 0.0
-    for keys in (("student", "line"), ("line", "month")):
+    for keys in (("student", "line"), ("line", "month"), ("school",), ("provider",), ("month",)):
         flags = ledger.by_flags(keys)
         told, found = (
             sqlfiles.frame(cur, "ledger/by_key", asked | flags),
@@ -84,7 +84,11 @@ def _agrees(cur: duckdb.DuckDBPyConnection, held: rollups.Stored, values: dict[s
         names = (*ledger.MINUTES, *ledger.COUNTS, "adjusted_rate")
         differences = ((both[name].fillna(0) - both[f"{name}_rolled"].fillna(0)).abs().max() for name in names)
         apart = max(apart, *(float(one) for one in differences if one == one), 0.0)
-    return f"roll-ups as of {day}", apart <= NEAR, f"lines and months differ from the sessions by at most {apart:g}"
+    return (
+        f"roll-ups as of {day}",
+        apart <= NEAR,
+        f"lines, months and groups differ from the sessions by at most {apart:g}",
+    )
 
 
 def _additive(cur: duckdb.DuckDBPyConnection, scope: Scope, as_of: date) -> list[Row]:

@@ -67,6 +67,9 @@ CHOSEN: Swaps = (("rolled/asked_held", "rolled/chosen_held"), ("rolled/asked_mov
 ALL_MONTHS: Swaps = (("ledger/keyed_shares", "rolled/month_shares"),)
 """The step that is swapped besides where months of the whole district are asked for, and nothing else."""
 OTHERS: Swaps = (("base/chosen_lines", "rolled/other_lines"),)
+ANSWERED: Swaps = (("ledger/key_sums", "rolled/answers"),)
+"""The step that is swapped where one key is asked for, and the as-of date was worked out before (analytics/answers)."""
+ANSWERED_KEYS = ("district", "school", "provider", "service", "setting", "grade", "month")
 
 
 def refresh(cur: duckdb.DuckDBPyConnection, scope: Scope = EVERYTHING) -> None:
@@ -106,7 +109,7 @@ def keep_up(store: Store, least: int = WORTH_IT) -> bool:
 
 def _values(cur: duckdb.DuckDBPyConnection, scope: Scope) -> dict[str, Any]:
     """The parameters under which steps are stored."""
-    return figures.parameters(cur, scope, WHENEVER, policies=policies.load(cur, scope, _last_day(cur, scope)))
+    return figures.parameters(cur, scope, WHENEVER, policies=policies.load(cur, scope, last_day(cur, scope)))
 
 
 def _changed_from(cur: duckdb.DuckDBPyConnection, values: Mapping[str, Any]) -> date:
@@ -141,6 +144,7 @@ def _put(cur: duckdb.DuckDBPyConnection, values: Mapping[str, Any], since: date)
     if since < figures.LAST:
         table, question, swaps = TOTALS
         sqlfiles.store(cur, f"rolled_{table}", question, values, swaps)
+        _put_answers_aside(cur, since)
     others, moved = sqlfiles.rows(cur, "rolled/kinds_of_lines", values)[0]
     cur.execute("delete from rolled_up where district = $district", {"district": values["district"]})
     cur.execute(
@@ -166,7 +170,16 @@ def _follow(cur: duckdb.DuckDBPyConnection, table: str, new: str, since: date) -
     cur.execute(f"drop table {new}")
 
 
-def _last_day(cur: duckdb.DuckDBPyConnection, scope: Scope) -> date:
+def _put_answers_aside(cur: duckdb.DuckDBPyConnection, since: date) -> None:
+    """Days from ``since`` on are worked out again; what was said of those before it stays."""
+    if since == figures.FIRST:
+        sqlfiles.store(cur, "rolled_answers", "rolled/no_answers", {})
+    else:
+        cur.execute("delete from rolled_answers where from_day >= $since", {"since": since})
+        cur.execute("update rolled_answers set to_day = $since where to_day > $since", {"since": since})
+
+
+def last_day(cur: duckdb.DuckDBPyConnection, scope: Scope) -> date:
     """The day of the last session on file, whose school year's policies the stored steps follow."""
     (found,) = sqlfiles.rows(cur, "rolled/last_day", {"district": scope.district})[0]
     return found if isinstance(found, date) else date(2000, 1, 1)
@@ -185,7 +198,8 @@ def _stored_parameters() -> tuple[str, ...]:
 @cache
 def _sql() -> str:
     """What the SQL is that stored steps are made of: another version of it makes them anew."""
-    text = "".join(sqlfiles.compose(question, swaps) for _, question, swaps in (*TABLES, TOTALS))
+    made = (*TABLES, TOTALS, ("answers", "rolled/day_answers", (*NOW, *WHOLE, *KNOWN)))
+    text = "".join(sqlfiles.compose(question, swaps) for _, question, swaps in made)
     return hashlib.sha256(text.encode()).hexdigest()
 
 
@@ -222,15 +236,33 @@ class Stored:
         self, cur: duckdb.DuckDBPyConnection, question: str, values: Mapping[str, Any], columns: tuple[str, ...] = ()
     ) -> pd.DataFrame:
         """The answer of a question that reads line_shares, chosen_lines or outside; of ``columns`` only, if any."""
+        asked, swaps = self.told(question, values)
+        if not self.has_others:
+            return sqlfiles.swapped_frame(cur, question, asked, (*_answered(cur, question, asked), *swaps), {}, columns)
+        made = {"other_sums_made": sqlfiles.keep(cur, "rolled/other_sums", asked, OTHERS)}
+        return sqlfiles.swapped_frame(cur, question, asked, swaps, made, columns)
+
+    def told(self, question: str, values: Mapping[str, Any]) -> tuple[dict[str, Any], Swaps]:
+        """The values and the swapped steps with which the stored steps answer a question."""
         is_whole = _is_whole(values) and "ledger/keyed_shares" in sqlfiles.steps(question)
         by_provider = values["by_provider"] or values["providers"] or "by_provider" not in sqlfiles.parameters(question)
-        values = {**values, "only_open": is_whole, "with_providers": bool(by_provider)}
+        asked = {**values, "only_open": is_whole, "with_providers": bool(by_provider), "answered_by": _one_key(values)}
         swaps = (*NOW, *(BY_MONTH if values["by_month"] else WHOLE), *(CHOSEN if _is_chosen(values) else ()),
                  *(ALL_MONTHS if is_whole else ()))  # fmt: skip
-        if not self.has_others:
-            return sqlfiles.swapped_frame(cur, question, values, (*swaps, *KNOWN), {}, columns)
-        made = {"other_sums_made": sqlfiles.keep(cur, "rolled/other_sums", values, OTHERS)}
-        return sqlfiles.swapped_frame(cur, question, values, (*swaps, *MIXED), made, columns)
+        return asked, (*swaps, *(MIXED if self.has_others else KNOWN))
+
+
+def _answered(cur: duckdb.DuckDBPyConnection, question: str, asked: Mapping[str, Any]) -> Swaps:
+    """The step to swap where the day was worked out before for the one key that is asked for."""
+    if not asked["answered_by"] or _is_chosen(asked) or "ledger/key_sums" not in sqlfiles.steps(question):
+        return ()
+    return ANSWERED if sqlfiles.rows(cur, "rolled/has_answers", asked)[0][0] else ()
+
+
+def _one_key(values: Mapping[str, Any]) -> str:
+    """The one key that is asked for, ``district`` where none is, empty where there are several or days don't hold it."""
+    keys = [name.removeprefix("by_") for name in values if name.startswith("by_") and values[name]] or ["district"]
+    return keys[0] if len(keys) == 1 and keys[0] in ANSWERED_KEYS else ""
 
 
 def _is_whole(values: Mapping[str, Any]) -> bool:

@@ -13,7 +13,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -144,10 +144,32 @@ def swapped_frame(
 
     Of ``columns`` only (all where none is named): others aren't worked out.
     """
-    _check_bound(name, values, swaps)
-    query = _named(_whole(name, swaps), tables)
-    asked = f"select {', '.join(columns)} from ({query}) as answer" if columns else query
-    return cursor.execute(asked, {key: values[key] for key in parameters(name, swaps)}).df()
+    query = _asked(name, swaps, tuple(tables.items()), columns)
+    return cursor.execute(query, {key: values[key] for key in _parameters_of(query)}).df()
+
+
+def add_swapped(
+    cursor: duckdb.DuckDBPyConnection,
+    table: str,
+    name: str,
+    values: Mapping[str, Any],
+    swaps: Swaps,
+    columns: tuple[str, ...],
+) -> None:
+    """Add the rows that ``swapped_frame`` gives to a table, by the names of its columns; ``columns`` may be expressions."""
+    query = f"insert into {table} by name {_asked(name, swaps, (), columns)}"
+    cursor.execute(query, {key: values[key] for key in _parameters_of(query)})
+
+
+@lru_cache(maxsize=200)
+def _asked(name: str, swaps: Swaps, tables: tuple[tuple[str, str], ...], columns: tuple[str, ...]) -> str:
+    query = _named(_whole(name, swaps), dict(tables))
+    return f"select {', '.join(columns)} from ({query}) as answer" if columns else query
+
+
+@lru_cache(maxsize=200)
+def _parameters_of(query: str) -> frozenset[str]:
+    return frozenset(_PARAMETER.findall(query))
 
 
 def keep(cursor: duckdb.DuckDBPyConnection, step: str, values: Mapping[str, Any], swaps: Swaps) -> str:

@@ -3,9 +3,9 @@
     python -m bench.ledger [--sessions 1000000] [--years 1] [--rounds 5] [--db FILE]
 
 Data: an invented district (bench/district.py), kept in --db where that is named. *rolled*: from roll-ups, each time a day
-not asked before, by one key; *raw*: from the sessions: the first question of a cursor, a day not asked before, another
-key for a day asked before. *made*: the roll-ups are made anew, and after a
-month's log brought up to it. Wall and CPU milliseconds, medians;
+not asked before: one key but student and line of days that were worked out after the last write, the others by the lines;
+*raw*: from the sessions: the first question of a cursor, a day not asked before, another key for a day asked before.
+*made*: the roll-ups are made anew, and after a month's log brought up to it. Wall and CPU milliseconds, medians;
 the floor is one pass summing minutes over the same sessions. CPU is the honest figure on a shared machine.
 """
 
@@ -24,12 +24,21 @@ import duckdb
 import pandas as pd
 import polars as pl
 
-from analytics import figures, ledger, rollups, sqlfiles
+from analytics import answers, figures, ledger, rollups, sqlfiles
 from analytics.scope import ALL, EVERYTHING, Selection
 from bench.district import Size, fill, month_again
 from data.store import Store, open_store
 
-KEYS = (("district",), ("school",), ("provider",), ("service",), ("month",), ("student",), ("line",))
+KEYS = (
+    ("district",),
+    ("school",),
+    ("provider",),
+    ("service",),
+    ("month",),
+    ("student",),
+    ("line",),
+    ("school", "service"),
+)
 DAYS = (date(2025, 10, 31), date(2026, 1, 30), date(2026, 3, 13), date(2026, 5, 1), date(2026, 6, 5))
 CHOICES = (
     ("one student", Selection(students=("S0000101",))), ("one school", Selection(schools=("School 001",))),
@@ -77,8 +86,10 @@ def main() -> None:
         store = _district(file, Size(asked.sessions, asked.years))
         times = Times()
         times.of("made", lambda: _make(store))
+        times.of("all days worked out", lambda: answers.fill(store))
         month_again(store, date(2026, 5, 1))
         times.of("made again after a month's log", lambda: rollups.keep_up(store, least=0))
+        times.of("days worked out after a month's log", lambda: answers.fill(store))
         for number in range(asked.rounds):
             _rolled(store, times, number)
             _raw(store, times, number)
@@ -108,7 +119,13 @@ def _rolled(store: Store, times: Times, number: int) -> None:
         ledger.by(cur, EVERYTHING, DAYS[0] - timedelta(days=9 + number))
         for place, keys in enumerate(KEYS):
             for day in DAYS:
-                _ask(times, f"rolled, by {keys[0]}", cur, day - timedelta(days=number * len(KEYS) + place), keys)
+                _ask(
+                    times,
+                    f"rolled, by {' and '.join(keys)}",
+                    cur,
+                    day - timedelta(days=number * len(KEYS) + place),
+                    keys,
+                )
         for name, chosen in CHOICES:
             _ask(times, f"rolled, {name} by line", cur, DAYS[2] - timedelta(days=number), ("line",), chosen)
 

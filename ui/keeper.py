@@ -6,7 +6,7 @@ from contextlib import suppress
 
 import duckdb
 
-from analytics import rollups
+from analytics import answers, rollups
 from data.store import Store
 from data.store.connect import StoreError
 
@@ -34,7 +34,7 @@ class Keeper:
         self._thread.join()
 
     def is_done(self) -> bool:
-        """Whether nothing is left to roll up."""
+        """Whether nothing is left to roll up; days may still be worked out beside those who ask."""
         return not self._wanted.is_set() and not self._is_busy
 
     def _keep(self) -> None:
@@ -47,6 +47,8 @@ class Keeper:
                 return
             try:
                 rollups.keep_up(self._store, self._least)
+                self._is_busy = False
+                answers.fill(self._store, lambda: self._is_over)
             except (duckdb.Error, StoreError) as error:
                 with suppress(Exception):
                     _log.warning(

@@ -226,11 +226,16 @@ def test_without_any_line_nothing_is_outside_a_mandate(store: Store) -> None:
 def test_the_check_tells_a_stored_row_that_says_otherwise(store: Store) -> None:
     store_facts(store, FACTS)
     rollups.keep_up(store, least=0)
-    assert set(rolled_checks(store).values()) == {(True, "lines and months differ from the sessions by at most 0")}
+    assert set(rolled_checks(store).values()) == {
+        (True, "lines, months and groups differ from the sessions by at most 0")
+    }
     with store.transaction() as cur:
         cur.execute("update rolled_sums set credited_minutes = credited_minutes + 7 where to_day > ?", [DAYS[3]])
     found = rolled_checks(store)
-    assert found.pop(f"roll-ups as of {DAYS[3]}") == (False, "lines and months differ from the sessions by at most 7")
+    assert found.pop(f"roll-ups as of {DAYS[3]}") == (
+        False,
+        "lines, months and groups differ from the sessions by at most 7",
+    )
     assert all(passed for passed, _ in found.values()), "days before it"
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from analytics import figures, ledger, rollups, sqlfiles
+from analytics import answers, figures, ledger, rollups, sqlfiles
 from analytics.scope import EVERYTHING, Selection
 from data import calendar, history, settings
 from data.store import Store, open_store
@@ -104,10 +104,47 @@ def test_months_that_come_and_go_change_what_hangs_on_them_only(
         for name in [*order, *data.draw(st.lists(st.sampled_from(order), max_size=2, unique=True))]:
             come(store, logs.pop(name)) if name in logs else go(store, name)
             if rollups.keep_up(store, least=0) and has_sessions(store):
-                day = question.as_of - timedelta(days=data.draw(st.integers(0, 250)))
+                some_days(store, data.draw(st.integers(0, 3)))
+                day = data.draw(st.one_of(days_worked_out(store), ago(question.as_of, 250)))
                 keys, chosen = data.draw(st.sampled_from(KEYS)), data.draw(selections(facts))
                 told, found = both(store, day, keys, chosen)
                 assert differences(told, found, keys) == [], (name, day, keys, chosen)
+
+
+@examples(2)
+@given(asked_districts(), st.data())
+def test_a_day_worked_out_before_answers_as_the_sessions_do(asked: tuple[Facts, Question], data: st.DataObject) -> None:
+    facts, question = asked
+    assume(facts.sessions)
+    with stored(facts, question.choices) as store:
+        with store.transaction() as cur:
+            rollups.refresh(cur)
+        some_days(store, 4)
+        for key in data.draw(st.lists(st.sampled_from(answers.KEYS), min_size=2, max_size=3, unique=True)):
+            day = data.draw(st.one_of(days_worked_out(store), ago(question.as_of, 40)))
+            told, found = both(store, day, (key,), Selection())
+            assert differences(told, found, (key,)) == [], (day, key)
+
+
+def some_days(store: Store, count: int) -> None:
+    """Work out the last days that aren't yet, so many."""
+    turns = iter(range(count))
+    answers.fill(store, lambda: next(turns, None) is None)
+
+
+def days_worked_out(store: Store) -> st.SearchStrategy[date]:
+    """The first and the last day of each span of days that was worked out."""
+    with store.cursor() as cur:
+        found = cur.execute(
+            "select distinct from_day, least(to_day - 1, date '2060-12-31') from rolled_answers"
+        ).fetchall()
+    days = sorted({day for span in found for day in span})
+    return st.sampled_from(days) if days else st.nothing()
+
+
+def ago(day: date, most: int) -> st.SearchStrategy[date]:
+    """A day of the ``most`` before a day, or the day."""
+    return st.integers(0, most).map(lambda back: day - timedelta(days=back))
 
 
 def plain_batches(facts: Facts) -> tuple[Batch, ...]:
