@@ -16,7 +16,7 @@ from data.ingest import importer
 from data.ingest.model import Options
 from data.samples import demo, files, stories
 from data.store import Store, open_store
-from tests.sample import copy_of
+from tests.sample import copy_of, made_of
 
 AS_OF = date(2026, 2, 28)
 NOVEMBER, DECEMBER, FEBRUARY = (pd.Timestamp(2025, 11, 1), pd.Timestamp(2025, 12, 1), pd.Timestamp(2026, 2, 1))
@@ -66,16 +66,14 @@ def test_every_row_of_the_files_is_in_force(cur: duckdb.DuckDBPyConnection) -> N
     assert held == [("rejected", stories.MISTYPED_ROWS)]
 
 
-def test_nothing_is_asked_and_every_column_has_a_place() -> None:
+def test_nothing_is_asked_and_every_column_has_a_place(sample: Path) -> None:
     """But the headings of days in the goals' workbook, which are values."""
-    preview = open_store(None)
-    report = importer.run(preview, list(files.build().items()), Options(load_date=stories.LOADED_ON), commit=False)
-    sheets = [sheet for file in report.files for sheet in file.sheets]
+    sheets = [sheet for file in made_of(sample).report.files for sheet in file.sheets]
+    assert {file.file for file in made_of(sample).report.files} == made_of(sample).files.keys()
     assert [sheet.questions for sheet in sheets if sheet.questions] == []
     assert {(sheet.sheet, name) for sheet in sheets if sheet.dataset not in ("goals", "measurements")
             for name in sheet.unmapped} == set()  # fmt: skip
     assert sum(len(sheet.issues) for sheet in sheets) == stories.MISTYPED_ROWS
-    preview.close()
 
 
 def test_minutes_arrive_as_logged(cur: duckdb.DuckDBPyConnection) -> None:
@@ -89,9 +87,9 @@ def test_a_second_visit_changes_nothing(store: Store) -> None:
     assert store.data_version() == before
 
 
-def test_a_build_that_was_cut_short_is_finished(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_build_that_was_cut_short_is_finished(sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The roster was in, the schools were not: both are there in the end, each once."""
-    every = files.build()
+    every = made_of(sample).files
     two = {name: every[name] for name in ("student_roster.csv", "schools.csv")}
     monkeypatch.setattr(files, "build", lambda: two)
 
