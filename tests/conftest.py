@@ -9,6 +9,7 @@ import pytest
 from data.ingest.model import Sheet
 from data.ingest.readers import child, guard, wire
 from data.store import Store, open_store
+from tests import kept_open
 from tests.sample import sample_file
 
 IN_A_CHILD = guard.parse
@@ -26,6 +27,12 @@ def _workbooks_are_parsed_here() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(guard, "parse", _parsed_here)
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _nothing_stays_open() -> Iterator[None]:
+    yield
+    kept_open.let_go()
 
 
 @pytest.fixture

@@ -11,14 +11,15 @@ from typing import Any
 
 import pytest
 import streamlit as st
-from streamlit.testing.v1 import AppTest
-from typer.testing import CliRunner
+from streamlit.components.v2 import manifest_scanner
+from streamlit.testing.v1 import AppTest, local_script_runner
 
-import cli
 from data import settings
 from data.ingest import importer
 from data.ingest.model import Options
 from data.store import open_store, paths
+from tests.built import built
+from tests.kept_open import asked_by_cli
 from tests.sample import copy_of
 from ui import navigation, stores
 
@@ -29,32 +30,79 @@ FIGURE = re.compile(r":small\[(.*)\]\n###### (.*)")
 Files = dict[str, str | bytes]
 
 
-_in_caches: list[Path] = []
-"""The file of tests whose district's figures are in the caches."""
+_left_open: list[bool] = []
+"""Whether the test before left the invented district's file open and its figures in the caches."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that read the invented district stand together, before those of this folder with a district of their own."""
+    here = [place for place, item in enumerate(items) if item.path.parent == Path(__file__).parent]
+    in_order = sorted((items[place] for place in here), key=lambda item: not _reads_the_sample(item))
+    for place, item in zip(here, in_order, strict=True):
+        items[place] = item
+
+
+def _reads_the_sample(item: pytest.Item) -> bool:
+    return "district" in getattr(item, "fixturenames", ())
+
+
+def _start_afresh() -> None:
+    stores.close_all()
+    st.cache_data.clear()
+    st.cache_resource.clear()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_more_than_the_script() -> Iterator[None]:
+    """Each AppTest reads the metadata of every installed package for components, of which we use none, and looks a
+    thousand times a second whether the script has ended; both take longer than most pages."""
+    wait = local_script_runner.require_widgets_deltas
+
+    def until_it_ends(runner: local_script_runner.LocalScriptRunner, timeout: float = 3) -> None:
+        if runner._script_thread:
+            runner._script_thread.join(timeout)
+        wait(runner, timeout)
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(manifest_scanner, "scan_component_manifests", list)
+        patched.setattr(local_script_runner, "require_widgets_deltas", until_it_ends)
+        yield
 
 
 @pytest.fixture(autouse=True)
 def _alone(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Caches, open databases and the working folder outlive no test; but tests of a file that read the same district
-    find the figures of those before them, as visitors do."""
+    """Caches, open databases and the working folder outlive no test; but tests that read the invented district find its
+    file open, and the figures of those before them, as visitors do."""
     monkeypatch.setenv("MINUTES_DB", str(tmp_path / "ledger.duckdb"))
     monkeypatch.setattr(paths, "DEMO_DATABASE", tmp_path / "sample-district.duckdb")
-    before, _in_caches[:] = list(_in_caches), [request.path] if "district" in request.fixturenames else []
-    if not _in_caches or before != _in_caches:
-        st.cache_data.clear()
-        st.cache_resource.clear()
+    reads = _reads_the_sample(request.node)
+    if not reads or not _left_open:
+        _start_afresh()
     yield
-    stores.close_all()
+    _left_open[:] = [True] if reads else []
+    if not reads:
+        stores.close_all()
 
 
-@pytest.fixture(scope="module")
-def sample_copy(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One copy of the sample for the tests of a file that only read, past the set-up questions."""
+@pytest.fixture(scope="session")
+def sample_copy(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """One copy of the sample for all tests that only read, past the set-up questions; beside it one for ``twin``."""
     target = copy_of(sample, tmp_path_factory.mktemp("app") / "ledger.duckdb")
     opened = open_store(target)
     settings.set_setting(opened, settings.SETUP_SEEN, "yes", "test")
+    version = opened.data_version()
     opened.close()
-    return target
+    copy_of(target, twin(target))
+    yield target
+    stores.close_all()
+    opened = open_store(target)
+    assert opened.data_version() == version, "a test wrote to the district that others read"
+    opened.close()
+
+
+def twin(db: Path) -> Path:
+    """A copy of the district's file, which can be opened beside it."""
+    return db.with_name("twin.duckdb")
 
 
 @pytest.fixture
@@ -67,8 +115,14 @@ def district(sample_copy: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 Open = Callable[..., AppTest]
 
 
+@pytest.fixture(scope="session")
+def nothing(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty ledger that stays empty."""
+    return built(tmp_path_factory.mktemp("nothing") / "nothing.duckdb")
+
+
 @pytest.fixture
-def open_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
+def open_page(nothing: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
     """Open a page by its name with a query; the page must not have failed.
 
     AppTest finds a page with a url_path only after a first run, which is spent on an empty ledger, where it is cheap.
@@ -77,7 +131,7 @@ def open_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
     def opened(name: str, **query: Any) -> AppTest:
         app = AppTest.from_file(str(ROOT / "ui" / "shell.py"), default_timeout=60)
         with monkeypatch.context() as empty:
-            empty.setenv("MINUTES_DB", str(tmp_path / "nothing.duckdb"))
+            empty.setenv("MINUTES_DB", str(nothing))
             app.run()
         for key, value in query.items():
             app.query_params[key] = value
@@ -95,29 +149,36 @@ def load() -> Callable[[Files], None]:
     """Load files into one's own district, past the set-up questions."""
 
     def loaded(files: Files) -> None:
-        opened = open_store(Path(os.environ["MINUTES_DB"]))
-        contents = [(name, text if isinstance(text, bytes) else text.encode()) for name, text in files.items()]
+        target = Path(os.environ["MINUTES_DB"])
+        make = _loading(tuple(files.items()))
+        make(target) if target.exists() else built(target, make)
+
+    return loaded
+
+
+@cache
+def _loading(files: tuple[tuple[str, str | bytes], ...]) -> Callable[[Path], None]:
+    """What makes a database of the files; the same for the same files, so that it is made once (``built``)."""
+
+    def make(database: Path) -> None:
+        opened = open_store(database)
+        contents = [(name, text if isinstance(text, bytes) else text.encode()) for name, text in files]
         report = importer.run(opened, contents, Options(load_date=LOADED), commit=True)
         assert report.exit_status == 0, importer.to_json(report)
         settings.set_setting(opened, settings.SETUP_SEEN, "yes", "test")
         opened.close()
 
-    return loaded
+    return make
 
 
 IRONWOOD = "Ironwood Middle School"
 """A school of the sample as its filter writes it into the URL."""
 
 
-def told_by_cli(db: Path, *arguments: str) -> list[dict[str, Any]]:
-    """The rows that a command prints; asked once as long as the file stays as it is."""
-    stores.close_all()
-    return _told_by_cli(db, db.stat().st_mtime_ns, *arguments)
-
-
 @cache
-def _told_by_cli(db: Path, _: int, *arguments: str) -> list[dict[str, Any]]:
-    done = CliRunner().invoke(cli.app, [*arguments, "--db", str(db), "--json"])
+def told_by_cli(db: Path, *arguments: str) -> list[dict[str, Any]]:
+    """The rows that a command prints of the invented district."""
+    done = asked_by_cli(*arguments, "--db", str(twin(db)), "--json")
     assert done.exit_code == 0, done.output
     rows: list[dict[str, Any]] = json.loads(done.stdout)
     return rows

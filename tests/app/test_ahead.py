@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import streamlit as st
 
 from tests.app.conftest import Open, metrics
 from ui import ahead, session, stores, words
@@ -11,7 +12,8 @@ from ui import ahead, session, stores, words
 
 @pytest.fixture
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The figures that weren't in the cache, by name, as they are worked out."""
+    """The figures that weren't in the cache, which begins empty, by name, as they are worked out."""
+    st.cache_data.clear()
     found: list[str] = []
 
     class Noting(dict[str, Any]):

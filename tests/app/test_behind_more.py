@@ -15,9 +15,9 @@ from streamlit.testing.v1 import AppTest
 
 from analytics import goals, students
 from analytics.scope import EVERYTHING, Selection
-from data.store import open_store
-from tests.app.conftest import IRONWOOD, Open, metrics, told_by_cli
+from tests.app.conftest import IRONWOOD, Open, metrics, told_by_cli, twin
 from tests.app.conftest import words as said
+from tests.kept_open import kept_open
 from ui import words
 
 DAY = "2026-02-28"
@@ -46,10 +46,8 @@ def opened(app: AppTest, *keys: str) -> AppTest:
 @contextmanager
 def figures_of(district: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """A cursor on the ledger, for what the command line has no command for."""
-    store = open_store(district)
-    with store.cursor() as cur:
+    with kept_open(twin(district)).cursor() as cur:
         yield cur
-    store.close()
 
 
 def table_with(app: AppTest, *columns: str) -> pd.DataFrame:

@@ -9,9 +9,9 @@ from streamlit.testing.v1 import AppTest
 
 from analytics import students
 from analytics.scope import EVERYTHING
-from data.store import open_store
-from tests.app.conftest import IRONWOOD, Open, metrics, told_by_cli
+from tests.app.conftest import IRONWOOD, Open, metrics, told_by_cli, twin
 from tests.app.conftest import words as said
+from tests.kept_open import kept_open
 from ui import words
 
 SETTINGS = [
@@ -180,10 +180,8 @@ def _by_setting(said: list[dict[str, Any]], minutes: list[float]) -> list[float]
 @pytest.mark.parametrize("as_of", ["2025-10-31", "2025-12-31", "2026-02-28"])
 def test_student(open_page: Open, district: Path, as_of: str) -> None:
     """One student's months are the command line's."""
-    opened = open_store(district)
-    with opened.cursor() as cur:
+    with kept_open(twin(district)).cursor() as cur:
         found = students.find(cur, EVERYTHING, "Abara, Imani").iloc[0]
-    opened.close()
     months = open_page("student", student=found["link_key"], as_of=as_of).dataframe[-1].value  # the last table
     said = [one for one in told_by_cli(district, "ledger", "--by", "student,month", "--as-of", as_of)
             if one["student"] == found["student_id"]]  # fmt: skip
