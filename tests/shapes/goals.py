@@ -88,3 +88,23 @@ def progress_report() -> Shape:
         report("G-2", "Q2", "2026-01-23", "insufficient"),
     ]
     return Shape("progress_report", "progress.csv", text(rows), {"measurements": truth})
+
+
+@shape
+def criteria_in_words() -> Shape:
+    """What is to be reached stands in words: how much, of how many trials, how often in a row."""
+    rows = drawn(f"""
+        Student ID|Goal #|Annual Goal|Baseline|Mastery Criteria|Start Date|Due Date
+        S-0501|1|{COPY}|40%|80% across 3 consecutive sessions|9/8/2025|6/1/2026
+        S-0501|2|{CUT}|1/5|4/5 trials over 3 data points|9/8/2025|6/1/2026
+        S-0502|1|{CUT}|30%|with 90% accuracy in 4 out of 5 opportunities|9/8/2025|6/1/2026
+        """)
+    days = {"start_date": "2025-09-08", "due_date": "2026-06-01"}
+    goals = [
+        _goal("S-0501", COPY, goal_id="1", baseline=40, target=80, unit="percent", consecutive_required=3, **days),
+        _goal(
+            "S-0501", CUT, goal_id="2", baseline=1, target=4, unit="trials", trials=5, consecutive_required=3, **days
+        ),
+        _goal("S-0502", CUT, goal_id="1", baseline=30, target=90, unit="percent", **days),
+    ]
+    return Shape("criteria_in_words", "goals.csv", text(rows), {"goals": goals})

@@ -11,6 +11,7 @@ from data.ingest.model import Table
 from data.ingest.tables import looks, spans, spread
 from data.ingest.values import (
     codes,
+    criteria,
     dates,
     durations,
     flags,
@@ -63,7 +64,7 @@ def share(texts: tuple[str, ...], slot: Slot) -> float | None:
     if slot.name == "is_instructional":
         return sum(max(_flag(text), float(terms.day_type(text) is not None)) for text in texts) / len(texts)
     if slot.name in _MEASURED:
-        return sum(_fits(numbers.read_measure)(text) > 0 or numbers.measured(text) is not None for text in texts) / len(
+        return sum(_fits(numbers.read_measure)(text) > 0 or criteria.read(text) is not None for text in texts) / len(
             texts
         )
     topic = slot.name if slot.reads == "code" else "many" if slot.name in _OF_A_YEAR else slot.reads

@@ -2,10 +2,13 @@
 
 import re
 
+import pyarrow as pa
+
 from data.ingest.staging import base
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.work import Rule, Work
-from data.ingest.values import codes, dates, numbers
+from data.ingest.values import codes, criteria, dates, numbers
+from data.ingest.values.criteria import Criterion
 from data.ingest.values.read import Read
 from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import spelt_out
@@ -29,7 +32,7 @@ def stage_decisions(work: Work) -> None:
             f"period{heading.place}",
             {"key": f"b.k{heading.place}"},
             lambda key, texts=heading.texts: {"named_period": period_name(texts[key]) if key >= 0 else None},
-            {"named_period": base.pa.string()},
+            {"named_period": pa.string()},
         )
         work.fields["period"] = "named_period"
     places = [heading.place for heading in work.at("decision", "decided_on", "decided_by")]
@@ -87,35 +90,66 @@ def _in_percent(work: Work, heading: Heading, found: list[Read]) -> list[Read]:
 
 
 def stage_goals(work: Work) -> None:
-    """Baseline and target as numbers, with the unit that stands behind them (6 prompts, 80%) where no column says it.
+    """Baseline and target as numbers, with the unit that stands behind them (6 prompts, 80%), the trials (4/5) and how
+    often in a row (across 3 sessions), where no column says it.
 
     Two units in one row say none: the goal goes in without.
     """
-    units = []
-    for heading in work.at("baseline", "target"):
-        told = [numbers.measured(text) for text in heading.texts]
-        work.decide(
-            f"measure{heading.place}",
-            {"key": f"b.k{heading.place}"},
-            lambda key, told=told, place=heading.place: _measure(place, told[key] if key >= 0 else None),
-            {f"measure{heading.place}": base.pa.float64(), f"unit{heading.place}": base.pa.string()},
+    found, units = work.at("baseline", "target"), []
+    for heading in found:
+        _read_measure(work, heading)
+    for heading in found:
+        amount, unit = _beside(heading.place, [other.place for other in found if other is not heading])
+        work.fields[heading.field] = f"cast(coalesce({amount}, v{heading.place}) as double)"
+        units.append(unit)
+    if found:
+        _tell(work, "unit", _one_of(units), "varchar")
+        _tell(
+            work,
+            "trials",
+            f"coalesce({', '.join(f'trials{heading.place}' for heading in reversed(found))}, null)",
+            "integer",
         )
-        work.fields[heading.field] = f"cast(coalesce(v{heading.place}, measure{heading.place}) as double)"
-        units.append(f"unit{heading.place}")
-        work.definitions = [one for one in work.definitions if one.place != heading.place or told[one.key] is None]
-    if units:
-        own = work.value("unit")
-        told_unit = _one_of(units)
-        work.fields["unit"] = (
-            f"cast(coalesce({own}, {told_unit}) as varchar)" if own else f"cast({told_unit} as varchar)"
-        )
+    for heading in work.at("target"):
+        _tell(work, "consecutive_required", f"row{heading.place}", "integer")
 
 
-def _measure(place: int, told: tuple[float, str | None] | None) -> dict[str, float | str | None]:
+def _read_measure(work: Work, heading: Heading) -> None:
+    place, told = heading.place, [criteria.read(text) for text in heading.texts]
+    work.decide(
+        f"measure{place}",
+        {"key": f"b.k{place}"},
+        lambda key: _measure(place, told[key] if key >= 0 else None),
+        {f"{part}{place}": kind for part, kind in _PARTS.items()},
+    )
+    work.definitions = [one for one in work.definitions if one.place != place or told[one.key] is None]
+
+
+def _beside(place: int, others: list[int]) -> tuple[str, str]:
+    """SQL: (amount, unit) of a measure: trials beside a percent are told in percent (4/5 is 80)."""
+    if not others:
+        return f"measure{place}", f"unit{place}"
+    share = f"unit{others[0]} = 'percent' and trials{place} is not null"
+    amount = f"case when {share} then measure{place} * 100.0 / trials{place} else measure{place} end"
+    return amount, f"case when {share} then 'percent' else unit{place} end"
+
+
+_PARTS = {"measure": pa.float64(), "unit": pa.string(), "trials": pa.int32(), "row": pa.int32()}
+
+
+def _tell(work: Work, field: str, told: str, kind: str) -> None:
+    """A field by its own column, else by what is told beside."""
+    own = work.value(field)
+    work.fields[field] = f"cast(coalesce({own}, {told}) as {kind})" if own else f"cast({told} as {kind})"
+
+
+def _measure(place: int, told: Criterion | None) -> dict[str, float | str | None]:
+    if told is None:
+        return {}
+    unit = _singular(told.unit) if told.unit and told.trials is None else told.unit
     return {
-        f"measure{place}": told[0] if told else None,
-        f"unit{place}": _singular(told[1]) if told and told[1] else None,
-    }
+        f"measure{place}": told.value, f"unit{place}": unit, f"trials{place}": told.trials, f"row{place}": told.in_a_row,
+    }  # fmt: skip
 
 
 def _singular(unit: str) -> str:
@@ -130,7 +164,7 @@ def _one_of(units: list[str]) -> str:
     """SQL: the unit of several columns where they don't gainsay each other."""
     if len(units) == 1:
         return units[0]
-    first, second = units
+    first, second = (f"({unit})" for unit in units)
     return f"case when {first} is null or {second} is null or {first} = {second} then coalesce({first}, {second}) end"
 
 
@@ -148,7 +182,7 @@ def _words(work: Work, place: int, words: list[str | None], found: list[Read]) -
             f"score{place}": found[key].value if key >= 0 else None,
             f"word{place}": words[key] if key >= 0 else None,
         },
-        {f"score{place}": base.pa.float64(), f"word{place}": base.pa.string()},
+        {f"score{place}": pa.float64(), f"word{place}": pa.string()},
     )
 
 

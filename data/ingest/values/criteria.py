@@ -1,0 +1,79 @@
+"""What a goal is to reach, in words: how much, in which unit, out of how many trials, how often in a row."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from data.ingest.values import numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """``80% across 3 consecutive sessions`` is 80 percent, 3 in a row; ``4/5 trials`` is 4 trials out of 5."""
+
+    value: float
+    unit: str | None = None
+    trials: int | None = None
+    in_a_row: int | None = None
+
+
+_COUNTED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_NUMBER = rf"(?<!of )(?<!/)(?P<times>\d{{1,2}}|{'|'.join(_COUNTED)})"
+_MEASURED = (
+    r"(?:(?:therapy )?sessions?|data ?points?|data (?:collection )?(?:days?|collections?|sessions?)|(?:school )?days?|"
+    r"probes?|trials?|trial days?|measurements?|observations?|occasions?|opportunities|attempts?|visits?)"
+)
+"""What a goal is measured in: so many of them in a row. Weeks and quarters are none."""
+_IN_A_ROW = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b{_NUMBER}\s+consecutive(?:ly)?\s+{_MEASURED}\b",
+        rf"\b{_NUMBER}\s+consecutive\s*$",
+        rf"\b{_NUMBER}\s+{_MEASURED}\s+in a row\b",
+        rf"\b(?:across|over|for|on|during)\s+(?:at least\s+)?{_NUMBER}\s+(?:different |separate )?{_MEASURED}\b",
+    )
+)
+_RATIO = re.compile(
+    r"\b(?P<value>\d{1,3})\s*(?:/|out of|of)\s*(?P<of>\d{1,3})\b(?!\s*/)(?:\s*(?P<what>[a-z]+))?", re.IGNORECASE
+)
+_PERCENT = re.compile(r"(?P<value>\d{1,3}(?:\.\d+)?)\s*(?:%|percent\b|pct\b)", re.IGNORECASE)
+_TRIALS = frozenset(
+    ("trial", "trials", "opportunities", "opportunity", "attempts", "attempt", "times", "tries", "items", "consecutive")
+)
+_LEAST = re.compile(
+    r"\b(?:no more|not more|fewer|less|at most|maximum|below|under|or less|or fewer)\b|[<≤]", re.IGNORECASE
+)
+_MOST_PERCENT = 100
+
+
+@lru_cache(maxsize=20_000)
+def read(text: str) -> Criterion | None:
+    """A criterion in words; None where it isn't one, says a most instead of a least, or two percents."""
+    rest, in_a_row = _without_row(" ".join(text.split()))
+    if plain := numbers.measured(rest.strip(" ,;-")):
+        return Criterion(*plain, in_a_row=in_a_row)
+    percents = [float(match["value"]) for match in _PERCENT.finditer(rest)]
+    if _LEAST.search(rest) or len(percents) > 1 or any(value > _MOST_PERCENT for value in percents):
+        return None
+    if percents:
+        return Criterion(percents[0], "percent", None, in_a_row)
+    ratios = list(_RATIO.finditer(rest))
+    told = _of_trials(ratios[0], rest) if len(ratios) == 1 else None
+    return Criterion(told[0], "trials", told[1], in_a_row) if told else None
+
+
+def _without_row(text: str) -> tuple[str, int | None]:
+    """The text without what says how often in a row, and that."""
+    for pattern in _IN_A_ROW:
+        if match := pattern.search(text):
+            told = match["times"].lower()
+            times = _COUNTED.index(told) + 1 if told in _COUNTED else int(told)
+            return " ".join((text[: match.start()] + " " + text[match.end() :]).split()), times or None
+    return text, None
+
+
+def _of_trials(match: re.Match[str], text: str) -> tuple[float, int] | None:
+    """(how many, of how many) trials; None where it is no such share, or one of sessions or something else."""
+    value, of, what = int(match["value"]), int(match["of"]), (match["what"] or "").lower()
+    alone = not what and not text[match.end() :].strip(" .")
+    return (float(value), of) if value <= of and of and (alone or what in _TRIALS) else None
