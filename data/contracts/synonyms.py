@@ -64,8 +64,9 @@ HELPERS: dict[str, tuple[str, ...]] = {
     "awards": STUDENT,
     "decisions": ("student_id", "student_name", "student_last_name", "student_first_name"),
     "site_days": ("provider_name",),
+    "calendar_days": ("remark",),
 }
-"""Names of people as an export writes them: kept beside the fields, for matching."""
+"""Names of people as an export writes them, kept beside the fields for matching; what else tells of a day."""
 
 READS: dict[str, Reads] = {
     "student_name": "person", "student_last_name": "text", "student_first_name": "text", "last_name": "text",
@@ -76,6 +77,7 @@ READS: dict[str, Reads] = {
     "gross_minutes": "minutes", "minutes_away": "minutes", "minutes_missed": "minutes", "every_weeks": "number",
     "status": "outcome", "reason": "outcome", "absent": "flag",
     "provider_absent": "flag", "delivered_flag": "flag", "missed_flag": "flag", "make_up": "flag", "goal_text": "prose",
+    "remark": "prose",
 }  # fmt: skip
 WEIGHTS: dict[str, float] = {
     "session_date": 3, "status": 2, "reason": 1.5, "absent": 1.5, "missed_flag": 1.5,

@@ -74,3 +74,43 @@ def breaks_from_to() -> Shape:
     days = ("2025-11-26", "2025-11-27", "2025-11-28", "2025-12-19", "2025-12-22", "2025-09-01")
     truth = [{"day": day, "is_instructional": False, "day_type": "holiday"} for day in days]
     return Shape("breaks_from_to", "breaks.csv", text(rows), {"calendar_days": truth})
+
+
+@shape
+def letters_beside_notes() -> Shape:
+    """A student system's calendar: parts of a day's membership, letters of the rotation, and what is on in a note."""
+    rows = drawn("""
+        Date|In Session|Membership Value|Day Type|Note
+        8/25/2025|1|1|A|First day of school
+        8/26/2025|1|1|B|
+        8/27/2025|1|0.5|A|Early Release
+        8/28/2025|1|1|B|Picture day
+        9/1/2025|0|0|H|Labor Day
+        9/2/2025|0|0|H|
+        """)
+    truth = [
+        {"day": "2025-08-25", "is_instructional": True, "day_type": "full", "cycle_day": "A"},
+        {"day": "2025-08-26", "is_instructional": True, "cycle_day": "B"},
+        {"day": "2025-08-27", "is_instructional": True, "day_type": "half", "cycle_day": "A"},
+        {"day": "2025-08-28", "is_instructional": True, "cycle_day": "B"},
+        {"day": "2025-09-01", "is_instructional": False, "day_type": "holiday"},
+        {"day": "2025-09-02", "is_instructional": False},
+    ]
+    return Shape("letters_beside_notes", "calendar.csv", text(rows), {"calendar_days": truth})
+
+
+@shape
+def codes_of_days_with_notes() -> Shape:
+    """Without a yes or no the note says it: a code beside it needs no answer, one alone does."""
+    rows = drawn("""
+        Date|Type|Comments
+        8/27/2025|XR|Early Release
+        9/1/2025|HD|Labor Day
+        9/2/2025|QQ|
+        """)
+    truth = [
+        {"day": "2025-08-27", "is_instructional": True, "day_type": "half"},
+        {"day": "2025-09-01", "is_instructional": False, "day_type": "holiday"},
+    ]
+    waiting = {"calendar_days": {"waiting": [4]}}
+    return Shape("codes_of_days_with_notes", "calendar.csv", text(rows), {"calendar_days": truth}, waiting)

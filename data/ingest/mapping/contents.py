@@ -186,8 +186,18 @@ def _is_due(heading: str, texts: tuple[str, ...]) -> bool:
     return bool(told & _DUE) and not told & _NO_DUE and _share(texts, dates.looks_like) >= _MOST
 
 
+_LETTER = re.compile(r"^(?:[A-Z]|[1-9])$")
+_OF_ROTATION = frozenset(("day", "type", "cycle", "rotation", "letter", "code"))
+
+
+def _is_letter(heading: str, texts: tuple[str, ...]) -> bool:
+    """Whether single letters or numbers, two or more of them, stand where the kind of day is told."""
+    named = bool(_OF_ROTATION & set(spelt_out(words_of(heading)).split()))
+    return named and len(texts) > 1 and all(_LETTER.match(text) for text in texts)
+
+
 _JUDGES = {
-    "reason": _is_reason,
+    "reason": _is_reason, "cycle_day": _is_letter,
     "due_date": _is_due, "status": _is_status, "day_type": _is_day_type, "frequency": _is_frequency, "service": _is_service,
     "cycle": _is_cycle,
     "session_date": _is_session_date,

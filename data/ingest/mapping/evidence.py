@@ -62,7 +62,11 @@ def share(texts: tuple[str, ...], slot: Slot) -> float | None:
     if slot.name in ("group_size", "group_max"):
         return sum(_few(text) for text in texts) / len(texts)
     if slot.name == "is_instructional":
-        return sum(max(_flag(text), float(terms.day_type(text) is not None)) for text in texts) / len(texts)
+        return sum(max(_flag(text), float(terms.day_type(text) is not None or _is_part(text))) for text in texts) / len(
+            texts
+        )
+    if slot.name == "day_type":
+        return sum(terms.day_type(text) is not None for text in texts) / len(texts)
     if slot.name in _MEASURED:
         return sum(_fits(numbers.read_measure)(text) > 0 or criteria.read(text) is not None for text in texts) / len(
             texts
@@ -80,6 +84,12 @@ def _reads(text: str, topic: str, reads: str, allowed: tuple[str, ...]) -> float
 
 def _is_tick(text: str) -> bool:
     return text.casefold() in ("x", "✓", "yes", "no", "y", "n", "true", "false")
+
+
+def _is_part(text: str) -> bool:
+    """A part of a day's membership: 0.5."""
+    number = numbers.to_float(text)
+    return number is not None and 0 < number < 1
 
 
 def _few(text: str) -> float:

@@ -46,6 +46,8 @@ CERTAIN = 0.9
 MEANT = 0.85
 """The share of values of its kind from which the single words of a heading are believed."""
 _OF_WORDS = ("text", "school", "prose")
+_SECOND, SECOND = ("remark",), 0.97
+"""What a column is only where it is nothing else."""
 LONG_WORD = 6
 ORDER = 0.0004
 """The words of a place are listed with the commonest first."""
@@ -198,6 +200,7 @@ def _by_name(heading: str, texts: tuple[str, ...], slot: Slot, dataset: str) -> 
     name = 0.0 if _is_unclear(heading, texts, slot) else _named(heading, slot, dataset)
     name = name or _meant(heading, texts, slot, dataset)
     sure = slot.name == _only_slot(words_of(heading), dataset) or _tells(heading, slot, name)
+    name *= SECOND if slot.name in _SECOND else 1.0
     return name and name * _fit(texts, slot, sure=sure, ours=heading.strip() == slot.name)
 
 

@@ -25,7 +25,7 @@ BY_STEP = {
         "frequency", "cycle", "line_minutes", "minutes_per_session", "amount_minutes", "sessions_per_cycle",
         "every_weeks", "stated_year_minutes",
     },
-    "calendar_days": {"is_instructional", "day_type"},
+    "calendar_days": {"is_instructional", "day_type", "remark"},
     "measurements": {"value"},
 }  # fmt: skip
 """Fields that the dataset's own step reads, in combination."""

@@ -1,12 +1,15 @@
 """Calendars: whether a day is instructional, from a flag, a kind of day, or its words."""
 
+import re
+from dataclasses import dataclass, field
 from typing import Any
 
 import pyarrow as pa
 
 from data.contracts.datasets import DAY_TYPES
+from data.ingest.staging.columns import Heading
 from data.ingest.staging.work import DOUBT, Rule, Work, doubt
-from data.ingest.values import flags, terms
+from data.ingest.values import flags, numbers, terms
 from data.ingest.values.nothing import error_in, is_nothing
 from data.ingest.values.read import Read, waiting
 
@@ -16,67 +19,108 @@ NO_TYPE = "(no day type)"
 
 
 def stage(work: Work) -> None:
-    """Decide for each distinct flag and kind of day whether students are in attendance."""
-    found = work.at("is_instructional", "day_type")
+    """Decide for each distinct flag, kind of day and remark whether students are in attendance."""
+    found = work.at("is_instructional", "day_type", "remark")
+    letters = {heading.place for heading in work.at("day_type") if not work.at("cycle_day") and _are_letters(heading)}
     work.decide(
         "day",
         {f"k{heading.place}": f"b.k{heading.place}" for heading in found},
-        lambda **keys: _decided(work, keys),
+        lambda **keys: _decided(work, keys, letters),
         {
-            "instructional": pa.bool_(), "kind_of_day": pa.string(), **DOUBT,
+            "instructional": pa.bool_(), "kind_of_day": pa.string(), "letter": pa.string(), **DOUBT,
         },
     )  # fmt: skip
     work.has_doubts = True
     work.fields["is_instructional"] = "instructional"
     work.fields["day_type"] = "kind_of_day"
+    own = "letter" if letters else work.value("cycle_day")
+    if own:
+        work.fields["cycle_day"] = f"case when instructional then {own} end"
 
 
-def _decided(work: Work, keys: dict[str, int]) -> dict[str, Any]:
-    """Of one combination of cells: instructional, kind_of_day, or what is wrong with it."""
+@dataclass
+class _Told:
+    """What the cells of one day say."""
+
     flag: bool | None = None
     kind: str | None = None
     whole: str | None = None
     """The kind of day that stands where yes or no is expected (Full, Half): what a remark beside it says tells more."""
-    unknown: list[tuple[str, str]] = []
-    for heading in work.at("is_instructional", "day_type"):
+    letter: str | None = None
+    unknown: list[str] = field(default_factory=list)
+
+
+def _decided(work: Work, keys: dict[str, int], letters: set[int]) -> dict[str, Any]:
+    """Of one combination of cells: instructional, kind_of_day, letter, or what is wrong with it."""
+    told = _Told()
+    for heading in work.at("is_instructional", "day_type", "remark"):
         key = keys[f"k{heading.place}"]
         text = heading.texts[key].strip() if key >= 0 else ""
         if is_nothing(text):
             continue
         if error := error_in(text):
             return _problem(work, error, text)
-        told_flag, told_kind = _told(work, text, heading.field)
-        if heading.field == "is_instructional" and told_kind is not None:
-            told_flag, whole = told_kind in OPEN, told_kind
+        if heading.place in letters and _LETTER.match(text):
+            told.letter = text
         else:
-            kind = kind or told_kind
-        flag = told_flag if flag is None else flag
-        if told_flag is None and told_kind is None:
-            unknown.append((heading.field, text))
-    kind = kind or whole
-    if flag is None and kind in (*CLOSED, *OPEN):
-        flag = kind in OPEN
-    return {"instructional": flag, "kind_of_day": kind} | _doubt(work, flag, kind, unknown)
+            _take(work, told, heading.field, text)
+    kind = told.kind or told.whole
+    flag = kind in OPEN if told.flag is None and kind in (*CLOSED, *OPEN) else told.flag
+    unknown = [] if kind and flag is not None else told.unknown
+    if told.letter and not flag and not kind:
+        unknown = [told.letter, *unknown]
+    return {"instructional": flag, "kind_of_day": kind, "letter": told.letter} | _doubt(work, flag, kind, unknown)
 
 
-def _told(work: Work, text: str, field: str) -> tuple[bool | None, str | None]:
-    """(whether the flag says yes, the kind of day) that one cell tells."""
+def _take(work: Work, told: _Told, name: str, text: str) -> None:
+    """Take in one cell; what a remark says is left where it gainsays the other cells, or isn't known."""
+    flag, kind = _said(work, text, name)
+    if name == "remark":
+        flag = None
+        if kind in (*CLOSED, *OPEN) and (told.flag is None or told.flag == (kind in OPEN)):
+            told.kind = told.kind or kind
+        elif kind is None and told.flag is None and told.kind is None and told.whole is None:
+            told.unknown.append(text)
+        return
+    if name == "is_instructional" and kind is not None:
+        flag, told.whole = kind in OPEN, kind
+    else:
+        told.kind = told.kind or kind
+    told.flag = flag if told.flag is None else told.flag
+    if flag is None and kind is None:
+        told.unknown.append(text)
+
+
+_LETTER = re.compile(r"^(?:[A-Z]|[1-9])$")
+
+
+def _are_letters(heading: Heading) -> bool:
+    """Whether two or more different letters or numbers stand where the kind of day is told: days of a rotation."""
+    found = {text.strip() for text in heading.texts if _LETTER.match(text.strip())}
+    return len(found) > 1
+
+
+def _said(work: Work, text: str, field: str) -> tuple[bool | None, str | None]:
+    """(whether the flag says yes, the kind of day) that one cell tells; half a day's membership is half a day."""
     answer = work.answer(text)
     text = text if answer else work.meant(text, lambda meaning: terms.day_type(meaning) is not None)
     said = flags.read(answer or text)
     if (field == "is_instructional" or answer) and not said.failed:
         return said.value, None
+    share = numbers.to_float(text) if field == "is_instructional" else None
+    if share is not None and 0 < share < 1:
+        return None, "half"
     return None, terms.day_type(answer or text)
 
 
-def _doubt(work: Work, flag: bool | None, kind: str | None, unknown: list[tuple[str, str]]) -> dict[str, Any]:
+def _doubt(work: Work, flag: bool | None, kind: str | None, unknown: list[str]) -> dict[str, Any]:
     if flag is None and unknown:
-        return _problem(work, waiting("unknown_day_type", "it isn't known whether this is a school day"), unknown[0][1])
+        return _problem(work, waiting("unknown_day_type", "it isn't known whether this is a school day"), unknown[0])
     if flag is None:
         text = kind or NO_TYPE
         return _problem(work, waiting("no_day_type", "it isn't said whether this is a school day"), text)
     if unknown:
-        return _problem(work, Read(None, "unknown_day_type", "this kind of day isn't known", "ask"), unknown[0][1])
+        return _problem(work, Read(None, "unknown_day_type", "this kind of day isn't known", "ask"), unknown[0])
     return {}
 
 
