@@ -133,6 +133,13 @@ def tells_sessions(fit: Fit, headings: tuple[str, ...]) -> bool:
     return all(any(likeness(one, slots[name]) >= SURE for one in rest for name in names) for names in (_DAYS, _TIMES))
 
 
+def is_anybodys(fit: Fit, headings: tuple[str, ...]) -> bool:
+    """Whether the only heading with a place says no more than name, beside several that have none."""
+    taken = [words_of(heading) for heading, (name, _) in zip(headings, fit.taken, strict=True) if name]
+    rest = [heading for heading, (name, _) in zip(headings, fit.taken, strict=True) if name is None and heading.strip()]
+    return taken in (["name"], ["full name"]) and len(rest) > 1
+
+
 _DAYS, _TIMES = ("session_date",), ("minutes", "start_time", "end_time")
 
 

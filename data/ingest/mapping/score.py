@@ -1,5 +1,6 @@
 """How well each heading, with what stands beneath it, fits each place of a dataset."""
 
+import re
 from functools import cache, lru_cache
 
 import numpy as np
@@ -68,7 +69,9 @@ def likeness(heading: str, slot: Slot) -> float:
     if _is_of_others(words, slot):
         return 0.0
     in_two = [likeness(part, slot) for part in readings(heading)]
-    if slot.name == "student_id" and words_of(of_a_student(heading)) in slot.words:
+    if slot.name == "student_id" and (
+        words_of(of_a_student(heading)) in slot.words or _NUMBERED.sub("", words) in slot.words
+    ):
         return SPELT_OUT
     return max(max(in_two, default=0.0) * OF_TWO, _near(words, slot))
 
@@ -91,6 +94,8 @@ def _spelt_out(slot: Slot) -> frozenset[str]:
     return frozenset(map(spelt_out, slot.words))
 
 
+_NUMBERED = re.compile(r"(?<=[a-z]) *(?:#|no|num|number|id)$")
+"""What may stand behind the name of an id: OSIS #."""
 _MARKS = frozenset(("flag", "individual", "indicator", "checkbox", "box", "tick", "yn"))
 """What says of a heading only that yes or no stands under it; ``ind`` is short for indicator too."""
 _BUILDINGS = frozenset(("building", "campus", "site"))

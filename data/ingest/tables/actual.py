@@ -1,10 +1,11 @@
 """Days that were planned beside those on which it happened: the actual day counts, the planned one where it is blank."""
 
+import re
 from dataclasses import replace
 
 import pyarrow as pa
 
-from data.ingest.model import Table
+from data.ingest.model import Table, body_of
 from data.ingest.values import dates, words
 
 _PLANNED, _ACTUAL = "scheduled", "actual"
@@ -21,6 +22,47 @@ def taken(table: Table) -> Table:
         if _ACTUAL in one and one & _OF_A_DAY and len(planned) == 1 and _are_days(table, at, planned[0]):
             return _filled(table, at, planned[0])
     return table
+
+
+_IF_DIFFERENT = re.compile(
+    r"\b(?:only )?(?:if|when|where) (?:it )?(?:is |was |they )?(?:different|differs?|differed|changed|shorter|longer|other|"
+    r"not (?:the )?(?:same|full|as (?:planned|scheduled)))\b.*"
+)
+_OF_LENGTH = frozenset({"minute", "duration", "length", "hour"})
+
+
+def differing(table: Table) -> Table:
+    """The table with the minutes that are told only where they differ (Actual minutes, only if different) in place of
+    the usual ones; 0 is told too."""
+    for at, heading in enumerate(table.headings):
+        if (match := _IF_DIFFERENT.search(words.heading(heading))) is None:
+            continue
+        usual = [place for place, one in enumerate(table.headings) if place != at and _OF_LENGTH & _told(one)]
+        said = _told(words.heading(heading)[: match.start()])
+        if (
+            len(usual) == 1
+            and (_OF_LENGTH & said or said <= {_ACTUAL})
+            and not _IF_DIFFERENT.search(words.heading(table.headings[usual[0]]))
+        ):
+            return _in_its_place(table, at, usual[0])
+    return table
+
+
+def _told(heading: str) -> frozenset[str]:
+    return frozenset(words.spelt_out(words.heading(heading)).split())
+
+
+def _in_its_place(table: Table, at: int, usual: int) -> Table:
+    pairs = zip(table.body.column(at).to_pylist(), table.body.column(usual).to_pylist(), strict=True)
+    told = pa.array([own if own and own.strip() else other for own, other in pairs], pa.string())
+    kept = [place for place in range(len(table.headings)) if place != at]
+    note = f"Where {table.headings[at]} is filled it counts, else {table.headings[usual]}."
+    return replace(
+        table,
+        headings=tuple(table.headings[place] for place in kept),
+        body=body_of(told if place == usual else table.body.column(place) for place in kept),
+        notes=(*table.notes, note),
+    )
 
 
 def _are_days(table: Table, *places: int) -> bool:

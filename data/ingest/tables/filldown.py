@@ -13,6 +13,10 @@ _STUDENT = frozenset(
     for name in ("student_id", "student_name", "student_last_name", "student_first_name")
     for word in synonyms.headings("student")[name]
 )
+_GROUPS = frozenset(
+    (*synonyms.headings("shared")["service"], *synonyms.headings("shared")["school"],
+     *synonyms.headings("provider")["provider_name"])
+)  # fmt: skip
 _DAY = frozenset(synonyms.headings("sessions")["session_date"])
 
 
@@ -43,7 +47,25 @@ def fill(headings: tuple[str, ...], columns: list[pa.Array]) -> tuple[list[pa.Ar
     if not _each_its_own([columns[i] for i in leading], blank[0]):
         return columns, ()
     filled = [pc.fill_null_forward(_without_blanks(columns[i], blank[i])) for i in leading]
-    return [*filled, *columns[len(leading) :]], headings[: len(leading)]
+    within = _within(plain, columns, blank, len(leading))
+    nested = [pc.fill_null_forward(_without_blanks(columns[i], blank[i])) for i in within]
+    end = len(leading) + len(within)
+    return [*filled, *nested, *columns[end:]], headings[:end]
+
+
+def _within(plain: list[str], columns: list[pa.Array], blank: list[np.ndarray], first: int) -> list[int]:
+    """The columns right after the leading ones that are grouped within these, as a pivot writes them: a service, school
+    or provider on the first of its rows only, never twice in a block."""
+    found: list[int] = []
+    block = np.cumsum(~blank[0])
+    for place in range(first, len(columns)):
+        told = [(int(one), text) for one, text, is_blank in
+                zip(block, columns[place].to_pylist(), blank[place], strict=True) if not is_blank]  # fmt: skip
+        on_firsts = not blank[place][~blank[0]].any()
+        if plain[place] not in _GROUPS or not blank[place].any() or not on_firsts or len(set(told)) < len(told):
+            break
+        found.append(place)
+    return found
 
 
 def _blank(column: pa.Array) -> np.ndarray:

@@ -8,16 +8,20 @@ from operator import itemgetter
 import numpy as np
 import pyarrow as pa
 
+from data.contracts import synonyms
 from data.ingest.model import LeftOut, Sheet, Table, body_of
 from data.ingest.tables import (
     across,
     actual,
     beside,
+    bookings,
     filldown,
+    forms,
     headers,
     ids,
     labels,
     legend,
+    lengths,
     madeup,
     marks,
     melting,
@@ -84,7 +88,8 @@ def find(sheet: Sheet, around: Sequence[str] = (), order: Order | None = None) -
 
 
 _APART = (
-    standins.settled, ticks.told, madeup.apart, rollcall.apart, several.apart, marks.told, several.services,
+    forms.told, weeks.dated, bookings.of_students, bookings.sized, actual.differing, standins.settled, ticks.told, lengths.apart,
+    madeup.apart, rollcall.apart, several.apart, several.days, marks.told, several.services,
     outcomes.apart, ids.apart,
     subjects.named,
 )  # fmt: skip
@@ -211,11 +216,16 @@ class _Wide:
 
 def _finished(wide: _Wide) -> Table:
     if melting.day_columns(wide.headings):
-        long = melting.melt(wide.headings, wide.columns, _evidence(wide))
+        headings, columns, under, kept = melting.under_days(wide.headings, wide.columns)
+        above = dict.fromkeys(np.delete(wide.records, kept).tolist(), "said of each day")
+        left_out = {**wide.left_out, **above}
+        wide = replace(wide, headings=headings, columns=columns, records=wide.records[kept], left_out=left_out)
+        long = melting.melt(wide.headings, wide.columns, _evidence(wide), under)
     else:
         melts = (weeks.melt, weeks.numbered, periods.melt, sites.melt, probes.melt)
         long = next((long for melt in melts if (long := melt(wide.headings, wide.columns))), None)
-    long = long or turned.melt(wide.headings, wide.columns, _evidence(wide))
+    for melt in (turned.melt, turned.asked, weeks.titled):
+        long = long or melt(wide.headings, wide.columns, _evidence(wide))
     if long is None:
         return _stacked(wide)
     empty = set(wide.records.tolist()) - set(wide.records[long.source].tolist())
@@ -294,9 +304,15 @@ def _with_labels(
     for at, pairs in sections:
         for label, value in pairs.items():
             found.setdefault(words.heading(label), []).append((at, label, value))
-    told = {key: said for key, said in found.items() if key not in taken and not (key == "date" and _has_date(taken))}
+    told = {key: said for key, said in found.items() if key not in taken and not _is_told(key, taken)}
     added = [_spread(said, records) for said in told.values()]
     return (*headings, *(said[0][1] for said in told.values())), [*columns, *added]
+
+
+def _is_told(label: str, headings: set[str]) -> bool:
+    """Whether a column tells already what a label is of: the day, or who treated."""
+    providers = synonyms.headings("provider")["provider_name"]
+    return (label == "date" and _has_date(headings)) or (label == "provider" and not headings.isdisjoint(providers))
 
 
 def _has_date(headings: set[str]) -> bool:

@@ -84,7 +84,18 @@ def read(cells: Cells, strict: bool = False) -> tuple[Pairs, list[str]]:
             at += 1
         else:
             titles.append(part)
+            if not strict and (name := _signed(part)):
+                _keep(pairs, "Provider", name)
     return pairs, titles
+
+
+def _signed(title: str) -> str | None:
+    """A person's name with credentials that a title is or ends in (PT log 2025-26 - Quan, Rae, PT); None where it names
+    nobody: a title that only a state stands behind (Jackson, MS) is no name."""
+    part = re.split(r"\s+[-–—]\s+", title)[-1].strip()
+    roles = [word for word in names.credentials(part) if codes.find(word, "role")]
+    bare = part[: part.rfind(roles[-1])].strip(" ,") if roles else ""
+    return part if names.looks_whole(bare) and not codes.find(bare, "service") else None
 
 
 def _is_code(match: re.Match[str]) -> bool:

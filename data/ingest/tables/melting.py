@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from data.ingest.tables import spread, years
 from data.ingest.tables.looks import day_of
-from data.ingest.values import dates, numbers, words
+from data.ingest.values import dates, names, numbers, words
 
 Month = tuple[int, int]
 _WORD = re.compile(r"[A-Za-z]{3,}")
@@ -41,7 +41,44 @@ def day_columns(headings: Sequence[str]) -> list[int]:
     return spread.some_dates(headings) or spread.days(headings)
 
 
-def melt(headings: tuple[str, ...], columns: list[pa.Array], evidence: Sequence[tuple[str, ...]]) -> Long | None:
+Under = dict[str, dict[int, str | None]]
+"""What holds for all students of a day: name -> column of the day -> text."""
+_OF_A_DAY = frozenset({"minute", "duration", "length", "time", "provider", "staff", "service", "location", "school"})
+_MOST_ROWS = 4
+
+
+def under_days(
+    headings: tuple[str, ...], columns: list[pa.Array]
+) -> tuple[tuple[str, ...], list[pa.Array], Under, np.ndarray]:
+    """The table without the rows right under its days that tell something of each day (Minutes, Therapist), what they
+    tell, and the places of the rows that are left. The column in which they are called so is that of the students."""
+    days = day_columns(headings)
+    place = next((at for at in range(len(headings)) if at not in days), None)
+    rows = np.arange(len(columns[0]) if columns else 0)
+    firsts = columns[place].slice(0, _MOST_ROWS + 1).to_pylist() if place is not None else []
+    called = 0
+    while called < min(len(firsts), _MOST_ROWS) and firsts[called] and _is_of_a_day(firsts[called]):
+        called += 1
+    if place is None or not called or called == len(rows) or not _are_names(columns[place].slice(called)):
+        return headings, columns, {}, rows
+    under = {firsts[row].strip(" :"): {day: columns[day][row].as_py() for day in days} for row in range(called)}
+    named = tuple("Student Name" if at == place else heading for at, heading in enumerate(headings))
+    return named, [column.slice(called) for column in columns], under, rows[called:]
+
+
+def _is_of_a_day(text: str) -> bool:
+    told = set(words.spelt_out(words.heading(text)).split())
+    return bool(told & _OF_A_DAY) and len(told) <= 3
+
+
+def _are_names(column: pa.Array) -> bool:
+    texts = [text for text in column.to_pylist() if text and text.strip()]
+    return bool(texts) and all(names.looks_whole(text) for text in texts)
+
+
+def melt(
+    headings: tuple[str, ...], columns: list[pa.Array], evidence: Sequence[tuple[str, ...]], under: Under | None = None
+) -> Long | None:
     """The long form of a table, or None where no columns are days.
 
     ``evidence`` holds, for each row, the texts that may say its month and year, the nearest first. A day of a month
@@ -58,12 +95,14 @@ def melt(headings: tuple[str, ...], columns: list[pa.Array], evidence: Sequence[
     ]  # fmt: skip
     places = [(row, day) for row in range(len(evidence)) for day in days if spread.is_filled(wide[day][row])]
     source = np.array([row for row, _ in places], dtype=np.int64)
-    names = (_free("Date", headings), _free("Value", headings))
+    heads = (_free("Date", headings), _free("Value", headings))
     found = [columns[i].take(pa.array(source)) for i in kept]
     months = [part[0] for day in days if (part := spread.part(headings[day]))]
     found.append(pa.array([date_of(headings[day], evidence[row], months) for row, day in places], pa.string()))
     found.append(pa.array([wide[day][row] for row, day in places], pa.string()))
-    return Long((*(headings[i] for i in kept), *names), found, source, names)
+    told = under or {}
+    found += [pa.array([said[day] for _, day in places], pa.string()) for said in told.values()]
+    return Long((*(headings[i] for i in kept), *heads, *told), found, source, heads)
 
 
 def is_sum(heading: str) -> bool:

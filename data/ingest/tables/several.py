@@ -9,8 +9,8 @@ import pyarrow.compute as pc
 from data.contracts import synonyms
 from data.contracts.datasets import SERVICES
 from data.ingest.model import Table, body_of
-from data.ingest.tables import marks
-from data.ingest.values import codes, frequencies, words
+from data.ingest.tables import marks, spread
+from data.ingest.values import codes, dates, durations, frequencies, words
 
 _STUDENT = frozenset({"student", "attendee", "participant", "member"})
 _BETWEEN = re.compile(r"\s*(?:[;\n|]|/|\s+&\s+|\s+and\s+)\s*")
@@ -52,6 +52,68 @@ def services(table: Table) -> Table:
             return replace(table, headings=headings, body=body, row_numbers=table.row_numbers.take(source),
                            notes=(*table.notes, note))  # fmt: skip
     return table
+
+
+_OF_DAYS = frozenset({"date", "day", "dos"})
+_APART = (re.compile(r"\s*[;\n|]\s*"), re.compile(r"\s*(?:,|&|\band\b)\s*"))
+
+
+def days(table: Table) -> Table:
+    """The table with a record for each day of a cell that lists several (10/2, 10/9, 10/16), without the columns that
+    only count or sum them; as it is where there are none."""
+    for place, heading in enumerate(table.headings):
+        if _OF_DAYS & set(words.spelt_out(words.heading(heading)).split()) and _any(
+            table, place, (*_LISTED, ",", "&", " and ")
+        ):
+            told = [_listed_days(text) for text in table.body.column(place).to_pylist()]
+            if any(len(one) > 1 for one in told):
+                return _by_day(table, place, told)
+    return table
+
+
+def _listed_days(text: str | None) -> list[str]:
+    bare = (text or "").strip(" ,;")
+    for pattern in _APART:
+        parts = [part for part in pattern.split(bare) if part]
+        if len(parts) > 1 and all(dates.looks_like(part) or spread.part(part) for part in parts):
+            return parts
+    return [bare] if bare else []
+
+
+def _by_day(table: Table, place: int, told: list[list[str]]) -> Table:
+    rows = [(row, number) for row, one in enumerate(told) for number in range(max(1, len(one)))]
+    source = pa.array([row for row, _ in rows], pa.int64())
+    day = pa.array([told[row][number] if told[row] else None for row, number in rows], pa.string())
+    summed = _summed(table, [len(one) for one in told])
+    kept = [at for at in range(len(table.headings)) if at not in summed]
+    columns = [day if at == place else table.body.column(at).take(source) for at in kept]
+    note = f"Several days in a cell of {table.headings[place]} are a record each."
+    headings = tuple("Session Date" if at == place else table.headings[at] for at in kept)
+    return replace(table, headings=headings, body=body_of(columns), row_numbers=table.row_numbers.take(source),
+                   notes=(*table.notes, note))  # fmt: skip
+
+
+def _summed(table: Table, counts: list[int]) -> set[int]:
+    """The columns that count the days of each row, or sum up another column over them."""
+    numbers_of = [[_amount(text) for text in column.to_pylist()] for column in table.body.columns]
+    filled = [row for row, count in enumerate(counts) if count]
+    counting = {at for at, one in enumerate(numbers_of) if all(one[row] == counts[row] for row in filled)}
+    sums = {
+        at
+        for at, total in enumerate(numbers_of)
+        for other, each in enumerate(numbers_of)
+        if other not in (at, *counting) and at not in counting
+        and all(each[row] and total[row] == each[row] * counts[row] for row in filled)  # type: ignore[operator]
+        and any(counts[row] > 1 for row in filled)
+    }  # fmt: skip
+    return counting | sums
+
+
+def _amount(text: str | None) -> float | None:
+    return durations.read(text, most=_MOST).value if text else None
+
+
+_MOST = 1_000_000.0
 
 
 def _any(table: Table, place: int, signs: tuple[str, ...]) -> bool:

@@ -10,6 +10,12 @@ from data.ingest.values import codes, dates, words
 _SCHOOL = re.compile(r"\b(elementary|middle|high|school|academy|primary|preschool|charter|elem|k-8)\b", re.IGNORECASE)
 PERSON = re.compile(r"^[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*, [A-Z][\w'’-]+(?: [A-Z][\w'’.-]*)*$")
 
+_WEEK = re.compile(r"(?:the )?(?:week|wk) (?:of|beginning|starting)?\b", re.IGNORECASE)
+_PERIOD = re.compile(
+    r"(?:the )?(?:(?:week|wk)\b.{3,30}|(?:month of )?[A-Za-z]{3,9}\.?,? *[-–]? *20\d\d)", re.IGNORECASE
+)
+"""A title of one week, or of one month with its year, and nothing else."""
+
 _HOW = {"Kind", "Setting"}
 """What one title of several says of its records holds up to the next one, which may say it in words nobody knows."""
 
@@ -50,6 +56,8 @@ def _kinds(text: str) -> tuple[str, ...]:
     Education Classroom), else a school, a service, or a person."""
     if dates.looks_like(text):
         return ("Date",)
+    if _PERIOD.fullmatch(text.strip()) and (_WEEK.match(text) or dates.month_in(text)):
+        return ("Week of",) if _WEEK.match(text) else ("Month",)
     if (told := ids.split(text)) and PERSON.match(told[0]):
         return ("Student",)
     service = ("Service",) if codes.find(text, "service") else ()

@@ -9,7 +9,7 @@ from data.contracts import synonyms
 from data.ingest.tables import looks, melting, spread
 from data.ingest.tables.grid import Cells, Grid
 from data.ingest.tables.titles import PERSON
-from data.ingest.values import dates, words
+from data.ingest.values import dates, names, words
 
 FEWEST = 2
 _MOST = 0.8
@@ -26,6 +26,31 @@ def is_header(cells: Cells, grid: Grid, at: int) -> bool:
     below = [grid.row(row)[filled[0][0]] for row in range(at + 1, min(at + 4, grid.height))]
     days = [cell for cell in below if cell]
     return len(people) >= FEWEST and len(people) * 2 > len(filled) - 1 and bool(days) and all(map(_is_day, days))
+
+
+_IN_BRACKETS = re.compile(r"^(?P<about>[^\[\]()]*?)\s*[\[(]\s*(?P<name>[^\[\]()]+?)\s*[\])]$")
+
+
+def asked(headings: tuple[str, ...], columns: list[pa.Array], _evidence: list[tuple[str, ...]]) -> melting.Long | None:
+    """The long form of a form's answers with a column a student (Attendance [Ada Lin], Attendance [Bo Ray]); None where
+    there are no such columns, or a column names the student."""
+    named: dict[str, dict[int, str]] = {}
+    for place, heading in enumerate(headings):
+        match = _IN_BRACKETS.match(" ".join(heading.split()))
+        if match and match["about"] and names.looks_whole(match["name"]) and _is_person(match["name"]):
+            named.setdefault(words.heading(match["about"]), {})[place] = match["name"]
+    if len(named) != 1 or any(words.heading(heading) in looks.of_students() for heading in headings):
+        return None
+    ((about, people),) = named.items()
+    if len(people) < FEWEST:
+        return None
+    wide = {place: columns[place].to_pylist() for place in people}
+    filled = [(row, at) for row in range(len(columns[0])) for at in people if spread.is_filled(wide[at][row])]
+    source = np.array([row for row, _ in filled], dtype=np.int64)
+    rest = [(heading, columns[at].take(pa.array(source))) for at, heading in enumerate(headings) if at not in people]
+    rest.append(("Student Name", pa.array([people[at] for _, at in filled], pa.string())))
+    rest.append((about.title(), pa.array([wide[at][row] for row, at in filled], pa.string())))
+    return melting.Long(tuple(name for name, _ in rest), [column for _, column in rest], source, None)
 
 
 def melt(headings: tuple[str, ...], columns: list[pa.Array], evidence: list[tuple[str, ...]]) -> melting.Long | None:

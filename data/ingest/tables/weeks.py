@@ -1,20 +1,152 @@
 """Weeks as rows with a column a weekday (Week of, Mon, Tue, ...), turned to one record for each filled day."""
 
 import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 import numpy as np
 import pyarrow as pa
 
-from data.ingest.tables import melting, spread
-from data.ingest.values import dates, words
+from data.ingest.model import Table, body_of
+from data.ingest.tables import looks, melting, spread, turned
+from data.ingest.values import dates, durations, statuses, words
 from data.ingest.values.read import Read, waiting
 
 FEWEST = 3
+_TITLE = re.compile(
+    r"\b(?:week|wk)\s*(?:of|beginning|starting|begin\w*|start\w*|from)?\s*[:\-–]?\s*"
+    r"(?P<day>(?=\S*\d|[A-Za-z]{3,9}\.?\s+\d)[A-Za-z0-9./, -]+)",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(
+    r"^(?P<day>\d{1,2}[/._-]\d{1,2}(?:[/._-]\d{2,4})?|[A-Za-z]{3,9}\.?\s+\d{1,2})\s*(?:-|–|—|to|thru|through)\s*(?:[A-Za-z]{3,9}\.?\s+)?\d",
+    re.IGNORECASE,
+)
+"""What a sheet is called that holds one week: 10.6-10.10, Oct 6 - 10."""
+_OF_DAYS = "Week of"
 _WEEK = re.compile(r"^(?:the )?(?:school )?(?:week|wk)(?: (?:of|beginning|starting|start|begin|ending|end|date))*$")
 _NUMBERED = re.compile(r"^(?:school )?(?:week|wk)\.?\s*(?:#|no\.?|number)?\s*(\d{1,2})\b", re.IGNORECASE)
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _LETTERS = {"m": 0, "t": 1, "tu": 1, "w": 2, "th": 3, "r": 3, "f": 4}
+
+
+def named_in(text: str) -> str | None:
+    """The day with which a week begins that a title or the name of a sheet tells; None where it tells none."""
+    bare = " ".join(text.replace("_", " ").split())
+    match = _TITLE.search(bare) or _RANGE.match(bare)
+    if match is None:
+        return None
+    said = re.sub(r"(?<=\d)\.(?=\d)", "/", match["day"]).strip(" ,-")
+    first = re.split(
+        r"\s*(?:–|—|\bto\b|\bthru\b|\bthrough\b|(?<=\d)\s*-\s*(?=[A-Za-z])|\s+-\s+|(?<=/\d)-(?=\d{1,2}/)|(?<=/\d\d)-(?=\d{1,2}/))\s*",
+        said,
+    )[0]
+    return next((one for one in (first, first.replace("-", "/"), *_days_in(first)) if is_day(one)), None)
+
+
+def _days_in(text: str) -> list[str]:
+    return [
+        match[0] for match in re.finditer(r"\d{1,2}/\d{1,2}(?:/\d{2,4})?|[A-Za-z]{3,9}\.? \d{1,2}(?:,? \d{4})?", text)
+    ]
+
+
+def is_day(text: str) -> bool:
+    """Whether a text is a day, with its year or without."""
+    return dates.looks_like(text) or spread.part(text) is not None
+
+
+def begins(texts: Sequence[str], evidence: Sequence[str]) -> date | None:
+    """The first day of the week that the first of the texts names, its year from the evidence; None where none does."""
+    day = next((named for text in texts if (named := named_in(text))), None)
+    whole = melting.date_of(day, tuple(evidence)) if day else None
+    said = dates.read(whole).value if whole else None
+    return said if isinstance(said, date) else None
+
+
+def titled(
+    headings: tuple[str, ...], columns: list[pa.Array], evidence: Sequence[tuple[str, ...]]
+) -> melting.Long | None:
+    """The long form of a log with a column a weekday whose week stands in a title or in the sheet's name, or None where
+    it is none: its cells are minutes and words of what became of a session, its rows students."""
+    days = {place: day for place, heading in enumerate(headings) if (day := _weekday(heading)) is not None}
+    if len(days) < FEWEST or len(set(days.values())) != len(days) or not evidence:
+        return None
+    wide = {place: columns[place].to_pylist() for place in days}
+    filled = [(row, place) for row in range(len(evidence)) for place in days if spread.is_filled(wide[place][row])]
+    texts = {wide[place][row].strip() for row, place in filled}
+    told = sum(_tells_session(text) for text in texts)
+    if not texts or told * 2 < len(texts) or told < len(texts) - _STRANGE:
+        return None
+    weeks = {one: begins(one, one) for one in set(evidence)}
+    source = np.array([row for row, _ in filled], dtype=np.int64)
+    found = [(heading, columns[at].take(pa.array(source))) for at, heading in enumerate(headings)
+             if at not in days and not (at > min(days) and _is_total(heading))]  # fmt: skip
+    when = [_of_week(weeks[evidence[row]], days[place], headings[place]) for row, place in filled]
+    found += [("Date", pa.array(when, pa.string()))]
+    found += [("Value", pa.array([wide[place][row] for row, place in filled], pa.string()))]
+    return melting.Long(tuple(name for name, _ in found), [column for _, column in found], source, ("Date", "Value"))
+
+
+_STRANGE = 4
+"""Texts of a grid of sessions that nobody knows, at most: they are asked about."""
+
+
+def _tells_session(text: str) -> bool:
+    return durations.read(text).value is not None or statuses.read(text).known
+
+
+def _of_week(first: date | None, weekday: int, heading: str) -> str:
+    if first is None:
+        return f"{heading} of no week"
+    sunday = first.weekday() == 6
+    monday = first + timedelta(1) if sunday else first - timedelta(first.weekday())
+    return (monday + timedelta(weekday)).isoformat()
+
+
+def dated(table: Table) -> Table:
+    """The table with whole days in place of weekdays, or days of a month, where a title above each row says of which
+    week or month they are."""
+    named = [words.heading(heading) for heading in table.headings]
+    week = next((place for place, one in enumerate(named) if one in (_OF_DAYS.lower(), "week beginning", "week")), None)
+    month = next((place for place, one in enumerate(named) if one == "month"), None)
+    for at in range(len(named)):
+        texts = [text.strip() for text in table.body.column(at).unique().to_pylist() if text and text.strip()]
+        if at in (week, month) or not texts:
+            continue
+        if week is not None and all(_weekday(text) is not None and len(text) > 1 for text in texts):
+            return _with_days(table, at, week, _of_row_week)
+        if (
+            month is not None
+            and named[at] in turned.DAYS
+            and all(text.isdigit() and looks.day_of(text) for text in texts)
+        ):
+            return _with_days(table, at, month, _of_row_month)
+    return table
+
+
+def _with_days(table: Table, at: int, by: int, whole: Callable[[str, str, tuple[str, ...]], str]) -> Table:
+    around = (*table.notes, table.sheet)
+    pairs = zip(table.body.column(at).to_pylist(), table.body.column(by).to_pylist(), strict=True)
+    told = pa.array(
+        [whole(own, over, around) if own and own.strip() and over else own for own, over in pairs], pa.string()
+    )
+    kept = [place for place in range(len(table.headings)) if place != by]
+    headings = tuple("Session Date" if place == at else table.headings[place] for place in kept)
+    body = body_of(told if place == at else table.body.column(place) for place in kept)
+    return replace(table, headings=headings, body=body)
+
+
+def _of_row_week(own: str, week: str, around: tuple[str, ...]) -> str:
+    day = named_in(week) or (week.strip() if is_day(week.strip()) else None)
+    whole = melting.date_of(day, (week, *around)) if day else None
+    said = dates.read(whole).value if whole else None
+    weekday = _weekday(own)
+    return own if weekday is None else _of_week(said if isinstance(said, date) else None, weekday, own)
+
+
+def _of_row_month(own: str, month: str, around: tuple[str, ...]) -> str:
+    return melting.date_of(own.strip(), (month, *around))
 
 
 def melt(headings: tuple[str, ...], columns: list[pa.Array]) -> melting.Long | None:

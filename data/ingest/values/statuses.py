@@ -71,6 +71,7 @@ _DOCUMENT = frozenset(
     ]
 )
 _MAKE_UP = re.compile(r"^(?:mu|make\s*-?\s*up|dm|m)\s*[/:\-\s(]?\s*(.*?)\)?$", re.IGNORECASE)
+_MADE_UP = re.compile(r"^(\d{1,3} ?(?:min\w*\.?|m)?)\s*[(/–-]?\s*(?:mu|make\s*-?\s*up)\)?$", re.IGNORECASE)
 _OWED = re.compile(
     r"\s*[-–(,;:/]*\s*\b(?:to be made up|(?:no )?make[- ]?up(?: session)?(?: (?:is|not|to be|will be|must be))* "
     r"(?:required|needed|necessary|owed|due|pending|scheduled|planned|rescheduled))\b\)?",
@@ -142,7 +143,9 @@ def _in_two(text: str) -> Outcome | None:
 
 
 def _make_up(text: str) -> Outcome | None:
-    """``MU/30``, ``MU 9/12/2025``, ``M 2025-09-12``, ``Make-up for 10/03/2025``."""
+    """``MU/30``, ``30 make-up``, ``MU 9/12/2025``, ``M 2025-09-12``, ``Make-up for 10/03/2025``."""
+    if before := _MADE_UP.match(text.strip()):
+        return Outcome("make_up", None, durations.read(before[1]).value)
     match = _MAKE_UP.match(text.strip())
     rest = re.sub(r"^(?:for|of|session|from)\s+", "", match[1].strip(), flags=re.IGNORECASE) if match else ""
     if not match or not rest:

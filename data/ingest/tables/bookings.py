@@ -1,0 +1,69 @@
+"""Grids whose cells hold more than a mark: the students of a timetable's slot, minutes beside the size of the group."""
+
+import re
+from dataclasses import replace
+
+import pyarrow as pa
+
+from data.ingest.model import LeftOut, Table, body_of
+from data.ingest.tables import looks, marks, several
+from data.ingest.values import words
+
+_NOBODY = frozenset(
+    (
+        "lunch", "planning", "plan", "prep", "travel", "duty", "recess", "meeting", "meetings", "eval", "evals", "evaluation",
+        "evaluations", "testing", "paperwork", "notes", "break", "consult", "iep", "ieps", "assessment", "screening", "staff",
+        "team", "pd", "training", "billing", "open", "free", "available", "makeup", "makeups", "off", "closed", "holiday",
+        "documentation", "office", "conference", "assembly", "none", "flex", "arrival", "dismissal", "supervision",
+    )
+)  # fmt: skip
+"""What stands in a slot of a timetable in which nobody is seen."""
+_SIZED = re.compile(r"^\s*(\d{1,3})\s*/\s*(\d{1,2})\s*$")
+_SAYS_SIZE = re.compile(r"min\w*\b[^/]{0,20}/[^/]{0,40}\b(?:group|students|kids|children|many)\b", re.IGNORECASE)
+
+
+def of_students(table: Table) -> Table:
+    """The timetable with the names in its slots as its students; as it is where its cells don't hold names with marks.
+
+    Slots of nobody (lunch, planning, a meeting) are no sessions. Names without any mark are a plan, and no log.
+    """
+    if table.melted is None or any(words.heading(one) in looks.of_students() for one in table.headings):
+        return table
+    place = table.headings.index(table.melted[1])
+    texts = table.body.column(place).to_pylist()
+    distinct = {text for text in texts if text and text.strip()}
+    nobody = {text for text in distinct if set(words.plain(text).split()) & _NOBODY and not _is_marked(text)}
+    booked = distinct - nobody
+    if not booked or not all(several.are_names(text) for text in booked) or not any(map(_is_marked, booked)):
+        return table
+    kept = [row for row, text in enumerate(texts) if text in booked]
+    taken = pa.array(kept, pa.int64())
+    headings = tuple("Student Name" if at == place else one for at, one in enumerate(table.headings))
+    numbers = table.row_numbers.take(taken)
+    gone = sorted(set(table.row_numbers.to_pylist()) - set(numbers.to_pylist()))
+    left_out = (*table.left_out, *(LeftOut(number, "nobody's slots") for number in gone))
+    said = f"Slots of nobody ({', '.join(sorted(nobody))}) are no sessions." if nobody else ""
+    return replace(
+        table, headings=headings, body=table.body.take(taken), row_numbers=numbers, melted=None, left_out=left_out,
+        notes=(*table.notes, *([said] if said else [])),
+    )  # fmt: skip
+
+
+def _is_marked(text: str) -> bool:
+    return any((mark := marks.split(part)[1]) and marks.status(mark) for part in several.parts(text))
+
+
+def sized(table: Table) -> Table:
+    """The grid with what stands in its cells behind a stroke as the size of the group, where a line above it says so
+    (25/3 = 25 minutes, group of 3)."""
+    if table.melted is None or not any(map(_SAYS_SIZE.search, table.notes)):
+        return table
+    place = table.headings.index(table.melted[1])
+    found = [_SIZED.match(text or "") for text in table.body.column(place).to_pylist()]
+    if not any(found):
+        return table
+    texts = table.body.column(place).to_pylist()
+    value = pa.array([match[1] if match else text for match, text in zip(found, texts, strict=True)], pa.string())
+    columns = [value if at == place else column for at, column in enumerate(table.body.columns)]
+    size = pa.array([match[2] if match else None for match in found], pa.string())
+    return replace(table, body=body_of(columns)).also("Group Size", size)

@@ -1,0 +1,170 @@
+"""How logs are laid out: weeks in titles and tabs, slots of a timetable, lengths side by side, days in a cell."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from data.ingest.model import Table
+from data.ingest.tables import find, lengths, weeks
+from tests.data.sheets import sheet
+from tests.data.test_told_apart import cells, table
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Week of 3/2/2026", date(2026, 3, 2)), ("10.6-10.10", date(2025, 10, 6)), ("Oct 6 - 10", date(2025, 10, 6)),
+        ("Wk 3/2-3/6", date(2026, 3, 2)), ("week beginning Nov 3", date(2025, 11, 3)), ("Week 2", None),
+        ("Grades 3-5", None), ("2025-26", None), ("Weekly log", None),
+    ],
+)  # fmt: skip
+def test_the_first_day_of_a_week(text: str, day: date | None) -> None:
+    assert weeks.begins([text], [text, "School Year 2025-2026"]) == day
+
+
+def test_weekdays_under_titles_of_weeks_are_days() -> None:
+    found = table("Day|Student|Minutes", "Week of 3/2/2026||", "Mon|Ida Amsel|30", "Thu|Otto Bohm|20", "Week of 3/9/2026||",
+                  "Mon|Ida Amsel|30", "Tue|Otto Bohm|20")  # fmt: skip
+    assert [day for (day,) in cells(found, "Session Date")] == ["2026-03-02", "2026-03-05", "2026-03-09", "2026-03-10"]
+
+
+def test_days_of_a_month_under_titles_of_months() -> None:
+    found = table(
+        "Day|Student|Min", "OCTOBER 2025||", "6|Ida Amsel|30", "8|Otto Bohm|20", "NOVEMBER 2025||", "3|Ida Amsel|30"
+    )
+    assert [day for (day,) in cells(found, "Session Date")] == ["2025-10-06", "2025-10-08", "2025-11-03"]
+
+
+def test_weekdays_across_in_the_week_that_the_title_tells() -> None:
+    found = table(
+        "OT log, week of October 6, 2025", "Name|Mon|Tue|Wed|Thu|Fri", "Ida Amsel|30||absent||", "Otto Bohm||20|||MU/30"
+    )
+    assert cells(found, "Name", "Date", "Value") == [
+        ("Ida Amsel", "2025-10-06", "30"), ("Ida Amsel", "2025-10-08", "absent"),
+        ("Otto Bohm", "2025-10-07", "20"), ("Otto Bohm", "2025-10-10", "MU/30"),
+    ]  # fmt: skip
+
+
+def test_schools_under_weekdays_are_no_sessions() -> None:
+    found = table("Week of 10/6/2025", "Name|Mon|Tue|Wed|Thu|Fri", "Jo Hart|Lincoln|Lincoln|Oak Hill|Oak Hill|Lincoln")
+    assert "Date" not in found.headings
+
+
+TIMETABLE = ("Week of November 3, 2025", "Time|Mon 11/3|Tue 11/4|Wed 11/5")
+
+
+def test_a_timetable_with_marks_is_a_log() -> None:
+    found = table(
+        *TIMETABLE, "8:30-9:00|Ida Amsel ✓|Otto Bohm ✓; Eve Dorn - absent|Planning", "11:30-12:00|Lunch|Lunch|Lunch"
+    )
+    assert cells(found, "Student Name", "Date", "Session Status", "Group Size") == [
+        ("Ida Amsel", "2025-11-03", "✓", "1"), ("Otto Bohm", "2025-11-04", "✓", "2"), ("Eve Dorn", "2025-11-04", "absent", "2"),
+    ]  # fmt: skip
+
+
+def test_a_timetable_without_marks_is_a_plan() -> None:
+    found = table(*TIMETABLE, "8:30-9:00|Ida Amsel|Otto Bohm|Planning", "9:00-9:30|Eve Dorn|Eve Dorn|")
+    assert "Student Name" not in found.headings
+
+
+def test_what_is_said_of_each_day_under_the_days() -> None:
+    found = table("Date|1/13/2026|1/20/2026|1/27/2026", "Minutes|30|30|25", "Ida Amsel|✓|✓|✓", "Otto Bohm|✓|abs|")
+    assert cells(found, "Student Name", "Value", "Minutes") == [
+        ("Ida Amsel", "✓", "30"), ("Ida Amsel", "✓", "30"), ("Ida Amsel", "✓", "25"), ("Otto Bohm", "✓", "30"),
+        ("Otto Bohm", "abs", "30"),
+    ]  # fmt: skip
+
+
+def test_a_column_a_student_of_a_form() -> None:
+    found = table(
+        "Timestamp|Date|Minutes|Attendance [Ida Amsel]|Attendance [Otto Bohm]",
+        "10/1/2025 12:41|10/1/2025|30|Present|Absent",
+    )
+    assert cells(found, "Student Name", "Attendance", "Minutes") == [
+        ("Ida Amsel", "Present", "30"),
+        ("Otto Bohm", "Absent", "30"),
+    ]
+
+
+def test_days_in_a_cell_are_a_record_each_without_their_count_and_sum() -> None:
+    headings = "Student|Service|Dates of Service|Session Length|# Sessions|Total Min"
+    found = table(headings, "Ida Amsel|OT|10/2, 10/9, 10/16|30 min|3|90",
+                  "Otto Bohm|OT|10/3|20 min|1|20")  # fmt: skip
+    assert found.headings == ("Student", "Service", "Session Date", "Session Length")
+    assert [day for (day,) in cells(found, "Session Date")] == ["10/2", "10/9", "10/16", "10/3"]
+
+
+def test_a_count_that_differs_from_the_days_stays() -> None:
+    found = table("Student|Dates of Service|Minutes|Sessions", "Ida Amsel|10/2, 10/9|30|3", "Otto Bohm|10/3|30|1")
+    assert "Sessions" in found.headings
+
+
+LENGTHS = "Date|Student|Individual (min)|Group (min)|Consult (min)|If not seen, code"
+
+
+def test_lengths_side_by_side_are_a_record_each() -> None:
+    found = table(LENGTHS, "9/9/2025|Ida Amsel|20||10|", "9/11/2025|Ida Amsel|0|30||", "9/16/2025|Ida Amsel||||SA")
+    assert cells(found, "Minutes", "Grouping", "Kind", "If not seen, code") == [
+        ("20", "individual", None, None), ("10", None, "indirect", None), ("30", "group", None, None), (None, None, None, "SA"),
+    ]  # fmt: skip
+
+
+def test_promised_lengths_side_by_side_stay() -> None:
+    found = table("Date|Student|Service|First|Second|Third", "9/9/2025|Ida Amsel|OT|20|30|weekly")
+    promised = replace(
+        found, headings=("Date", "Student", "Service", "Push-in Minutes", "Pull-out Minutes", "Frequency")
+    )
+    assert lengths.apart(promised) is promised
+
+
+def test_minutes_that_are_told_only_where_they_differ() -> None:
+    headings = "Date|Student|Minutes|Actual minutes (only if different)"
+    found = table(headings, "12/1/2025|Ida Amsel|30|", "12/1/2025|Otto Bohm|30|20",
+                  "12/2/2025|Eve Dorn|45|0")  # fmt: skip
+    assert cells(found, "Minutes") == [("30",), ("20",), ("0",)]
+    assert found.headings == ("Date", "Student", "Minutes")
+
+
+DAYS = "|".join(map(str, range(3, 15)))
+
+
+def test_minutes_over_the_size_of_the_group_where_a_line_says_so() -> None:
+    rows = (f"Student|{DAYS}", "Ida Amsel|25/3||A" + "|" * 9)
+    found = table("November 2025", "In each box: minutes / how many in the group", *rows)
+    assert cells(found, "Value", "Group Size") == [("25", "3"), ("A", None)]
+    assert cells(table("November 2025", *rows), "Value") == [("25/3",), ("A",)]
+
+
+def test_groups_within_groups_of_a_pivot() -> None:
+    found = table("Student|Service|Service Date|Minutes", "Ida Amsel|OT|9/9/2025|30", "||9/16/2025|30", "|PT|9/10/2025|40",
+                  "Otto Bohm|PT|9/11/2025|30", "||9/25/2025|35")  # fmt: skip
+    assert [service for (service,) in cells(found, "Service")] == ["OT", "OT", "PT", "PT", "PT"]
+
+
+def signed(title: str, *rows: str) -> Table:
+    return find(
+        sheet("\n".join([title, *(rows or ("Date|Student|Min", "9/9/2025|Ida Amsel|30", "9/11/2025|Otto Bohm|20"))]))
+    )[0]
+
+
+@pytest.mark.parametrize("title", ["PT log 2025-26 - Marcus Hart, PT", "Marcus Hart, PT"])
+def test_whoever_signs_the_title_is_the_provider(title: str) -> None:
+    found = signed(title)
+    assert cells(found, "Provider") == [("Marcus Hart, PT",)] * 2
+
+
+@pytest.mark.parametrize("title", ["Jackson, MS", "PT log", "Occupational Therapy, OT"])
+def test_titles_that_name_nobody(title: str) -> None:
+    assert "Provider" not in signed(title).headings
+
+
+def test_a_column_of_providers_stands_over_the_title() -> None:
+    rows = ("Date|Student|Min|Therapist", "9/9/2025|Ida Amsel|30|Jo Nagy", "9/11/2025|Otto Bohm|20|Jo Nagy")
+    assert "Provider" not in signed("Marcus Hart, PT", *rows).headings
+
+
+def test_the_clock_of_a_form_is_no_sessions() -> None:
+    found = table("ID|Start time|Completion time|Email|Name|Student|Date|Minutes",
+                  "1|9/22/2025 15:07|9/22/2025 15:09|j@example.org|Jo Nagy|Ida Amsel|9/22/2025|30")  # fmt: skip
+    assert found.headings[:2] == ("ID", "Timestamp")
