@@ -36,8 +36,10 @@ st.caption(messages.plain(drill.explained(view.figure(figures.by).iloc[0])))
 groups = view.figure(figures.by, keys=(level.key,)) if level is not drill.STUDENTS else None
 compliance.pictures(view, policy, level, groups, measure)
 compliance.groups(view, level, groups, measure)
-compliance.not_seen(view)
-make_ups.block(view)
+with st.container():
+    compliance.not_seen(view)
+with st.container():
+    make_ups.block(view)
 packets.button(view)
 
 with page.more("Where the expected hours went", "more_went") as panel:

@@ -39,7 +39,8 @@ with st.container(horizontal=True, vertical_alignment="center"):
     findings.link()
     packets.button(view)
 
-compliance.not_seen(view)
+with st.container():
+    compliance.not_seen(view)
 
 with page.more("Two sentences to paste into an e-mail", "more_mail") as panel:
     if panel.open:

@@ -56,7 +56,8 @@ def names(view: View, key: str) -> Mapping[str, str]:
 
 
 def breadcrumbs(view: View, who: dict[str, Any] | None = None) -> None:
-    """Where one is, each step back a button."""
+    """Where one is, each step back a button; above the schools an empty place, so that nothing beneath it moves."""
+    place = st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="breadcrumbs")
     school = view.selection.schools[0] if len(view.selection.schools) == 1 else None
     provider = view.selection.providers[0] if len(view.selection.providers) == 1 else None
     if school is None and provider is None and who is None:
@@ -68,14 +69,14 @@ def breadcrumbs(view: View, who: dict[str, Any] | None = None) -> None:
         steps.append((names(view, "provider").get(provider, provider), "crumb_provider", leave_student))
     if who is not None:
         steps.append((str(who["student_name"]), "crumb_student", leave_student))
-    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="breadcrumbs"):
-        for place, (label, key, back) in enumerate(steps):
-            if place:
+    with place:
+        for number, (label, key, back) in enumerate(steps):
+            if number:
                 st.text("›", width="content")
-            if place == len(steps) - 1:
+            if number == len(steps) - 1:
                 st.text(label, width="content")
             else:
-                icon = ":material/home:" if place == 0 else None
+                icon = ":material/home:" if number == 0 else None
                 st.button(messages.plain(label), on_click=back, type="tertiary", key=key, icon=icon)
 
 

@@ -103,9 +103,10 @@ def defaults(view: View) -> list[str]:
 def unusable(head: Any) -> None:
     """Lines whose amount can't be read stand beside the headline, since they are in no figure."""
     number = int(head["unusable_lines"])
+    place = st.container()  # also where there is none: what follows stays where it is
     if number:
         lines = words.plural(number, "service line has", "service lines have")
-        st.caption(f"{lines} an amount that can't be read: in no figure. History lists the rows that ask.")
+        place.caption(f"{lines} an amount that can't be read: in no figure. History lists the rows that ask.")
 
 
 def headline(view: View) -> Any:

@@ -1,4 +1,4 @@
-"""Figures on screen are those of the command line, for several filter settings."""
+"""Figures on screen are those of the command line, for several filter settings; and a filter moves nothing on the page."""
 
 import json
 from pathlib import Path
@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Block
 
 from analytics import students
 from analytics.scope import EVERYTHING
@@ -248,3 +249,28 @@ def test_history_and_the_months_checklist(open_page: Open, district: Path) -> No
             rows = [row for row in stored if row["source_file"] == one["file_name"]]
             february = sum(str(row["session_date"]).startswith("2026-02") for row in rows)
             assert f"February: {february:,} rows" in text
+
+
+@pytest.mark.parametrize("name", ["overview", "compliance"])
+def test_no_filter_moves_what_stands_below(open_page: Open, district: Path, name: str) -> None:
+    """The browser draws anew what has another place, charts and tables among it."""
+    whole, *filtered = [open_page(name, **query).main for query, _ in FILTERS]
+    assert len(whole.children) > 8
+    for shown in filtered:
+        assert _kinds(shown) == _kinds(whole)
+
+
+def test_the_way_down_has_a_place_that_was_empty_before(open_page: Open, district: Path) -> None:
+    def crumbs(**query: str) -> list[str]:
+        main = open_page("compliance", **query).main
+        (place,) = [one for one in main.children.values() if "breadcrumbs" in str(getattr(one, "proto", ""))]
+        assert isinstance(place, Block)
+        return _kinds(place)
+
+    assert crumbs() == []
+    assert crumbs(school=IRONWOOD) == ["button", "text", "text"]
+
+
+def _kinds(block: Block) -> list[str]:
+    """What stands directly in a block, from the top."""
+    return [one.type for one in block.children.values()]
