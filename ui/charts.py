@@ -124,7 +124,7 @@ def bars(
         "layout": layout(
             colours,
             ROW * len(names) + (34 if target else 14) + (24 if axis else 0),
-            xaxis={"range": [0, reach * 1.02], "showgrid": False, "showticklabels": False, "title": {"text": axis}},
+            xaxis={**BARE, "range": [0, reach * 1.02], "automargin": bool(axis), "title": {"text": axis}},
             yaxis=names_above(colours, names),
             shapes=shape,
             annotations=note,
@@ -132,6 +132,10 @@ def bars(
             showlegend=False,
         ),
     }
+
+
+BARE = {"showgrid": False, "showticklabels": False, "automargin": False}
+"""An axis whose values stand at the bars. One axis that asks for room makes Plotly draw the chart a second time."""
 
 
 def name_axis(names: Sequence[str]) -> dict[str, Any]:
@@ -159,6 +163,7 @@ def names_above(colours: Palette, names: Sequence[str]) -> dict[str, Any]:
         "ticktext": [label(name, 46) for name in names],
         "range": [len(names) - 0.66, TOP],
         "ticklabelposition": "inside",
+        "automargin": False,
         "ticklabelstandoff": 0,
         "tickfont": {"size": 13, "color": colours.text},
     }

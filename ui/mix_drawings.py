@@ -57,7 +57,7 @@ def _pair(
         "data": traces,
         "layout": charts.layout(
             colours, 52 * len(labels) + 10, barmode="group", bargap=0.42,
-            xaxis={"range": [0, reach * 1.4], "showgrid": False, "showticklabels": False},
+            xaxis={**charts.BARE, "range": [0, reach * 1.4]},
             yaxis=charts.names_above(colours, labels), margin={"l": 8, "r": 8, "t": 4, "b": 4}, showlegend=False,
         ),
     }  # fmt: skip

@@ -65,6 +65,13 @@ def test_a_bar_stands_under_its_name_and_has_the_whole_width() -> None:
     )
 
 
+def test_bars_are_drawn_once_since_no_axis_asks_for_room() -> None:
+    layout = charts.bars(LIGHT, ["Birch"], [3.0], ["3 h"], LIGHT.accent)["layout"]
+    assert [layout[axis]["automargin"] for axis in ("xaxis", "yaxis")] == [False, False]
+    named = charts.bars(LIGHT, ["Birch"], [3.0], ["3 h"], LIGHT.accent, axis="hours")["layout"]["xaxis"]
+    assert (named["automargin"], named["title"]["text"]) == (True, "hours"), "the axis has a name to make room for"
+
+
 def test_an_open_month_is_hatched_and_a_closed_one_is_not() -> None:
     figure = charts.columns(LIGHT, ["Sep", "Oct"], [0.9, 0.5], ["90%", "50%"], hatched=[False, True])
     assert figure["data"][0]["marker"]["pattern"]["shape"] == ["", "/"]
