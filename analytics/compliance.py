@@ -74,6 +74,9 @@ WORKLIST_COLUMNS = (
 )  # fmt: skip
 
 
+AMOUNTS = ("make_up_minutes", "make_up_sessions", "unaccounted_minutes", "attempts")
+
+
 def worklists(
     cur: duckdb.DuckDBPyConnection, scope: Scope, as_of: date, selection: Selection = ALL, **asked: Any
 ) -> pd.DataFrame:
@@ -87,22 +90,17 @@ def worklists(
 
 def by_provider(items: pd.DataFrame) -> pd.DataFrame:
     """The sums of a worklist by provider, as in ``worklists``."""
-    is_open = items["is_open"].astype(bool)
-    keys = ["provider_id", "provider_name"]
-    current = items[is_open].assign(is_offered=items["status"] == "offered").groupby(keys, dropna=False)
-    sums = current.agg(
-        items=("period", "size"), students=("student_id", "nunique"), make_up_minutes=("make_up_minutes", "sum"),
-        make_up_sessions=("make_up_sessions", "sum"), unaccounted_minutes=("unaccounted_minutes", "sum"),
-        since=("since", "min"), offered=("is_offered", "sum"), attempts=("attempts", "sum"),
+    is_open, keys = items["is_open"].astype(bool), ["provider_id", "provider_name"]
+    counts = {"items": is_open, "offered": is_open & (items["status"] == "offered"), "settled": ~is_open}
+    amounts = {name: items[name].where(is_open, 0) for name in AMOUNTS}
+    found = items[keys].assign(
+        students=items["student_id"].where(is_open), since=items["since"].where(is_open),
+        **{name: flag.astype("int64") for name, flag in counts.items()}, **amounts,
     )  # fmt: skip
-    settled = items[~is_open].groupby(keys, dropna=False).size().rename("settled")
-    whole = sums.join(settled, how="outer").reset_index()
-    counts = ["items", "students", "offered", "attempts", "settled"]
-    filled = whole.assign(**{name: whole[name].fillna(0).astype("int64") for name in counts})
-    amounts = {
-        name: filled[name].fillna(0.0) for name in ("make_up_minutes", "make_up_sessions", "unaccounted_minutes")
-    }
-    ordered = filled.assign(**amounts).sort_values(["make_up_minutes", "provider_name"], ascending=[False, True])
+    groups = found.groupby(keys, dropna=False)
+    sums = groups[[*counts, *AMOUNTS]].sum()
+    whole = sums.assign(students=groups["students"].nunique(), since=groups["since"].min()).reset_index()
+    ordered = whole.sort_values(["make_up_minutes", "provider_name"], ascending=[False, True])
     return ordered[list(WORKLIST_COLUMNS)].reset_index(drop=True)
 
 
