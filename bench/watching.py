@@ -21,9 +21,9 @@ WATCH = """(() => {
   const seen = window.seen = {figures: '', at: 0, settled: 0, acted: 0};
   const look = (changes) => {
     const now = figures();
-    if (now && now !== seen.figures) requestAnimationFrame(() => setTimeout(() => {  // painted
+    if (now && now !== seen.figures) requestAnimationFrame(() => scheduler.postTask(() => {  // right after this frame
       if (now !== seen.figures) { seen.figures = now; seen.at = performance.now(); }
-    }));
+    }, {priority: 'user-blocking'}));
     const main = document.querySelector('[data-testid=stMain]');
     if (!settled()) seen.settled = 0;
     else if (!seen.settled || changes.some((one) => main.contains(one.target))) seen.settled = performance.now();
