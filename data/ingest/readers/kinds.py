@@ -18,6 +18,8 @@ ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _FIRST_RECORD, _FIRST_RECORDS, _PASSWORD_RECORD = b"\x09\x08\x10\x00\x00\x06\x05\x00", 8, 0x002F
 SAVE_AS = "save it as xlsx or csv and choose it again"
 
+_HEAD, _NOTHING = 1_000, b"\x00\r\n\t \xef\xbb\xbf\xff\xfe"
+"""Bytes that are looked at first; those of an empty file."""
 _OTHERS: tuple[tuple[bytes, str], ...] = (
     (b"%PDF", "a PDF document"),
     (b"\x89PNG", "a picture"),
@@ -37,7 +39,7 @@ def kind(name: str, data: bytes) -> Kind:
 
     Errors: FileRefused for an empty file, a file with a password, and whatever isn't a spreadsheet, csv or zip.
     """
-    if not data.strip(b"\x00\r\n\t \xef\xbb\xbf\xff\xfe"):
+    if not data[:_HEAD].strip(_NOTHING) and not data.strip(_NOTHING):
         raise FileRefused(f"{name} is empty; choose the file with the rows.")
     for start, what in _OTHERS:
         if data.startswith(start):

@@ -15,6 +15,7 @@ import pyarrow.compute as pc
 
 from data.ingest.model import FileRefused, Sheet
 from data.ingest.readers import limits, plain
+from data.ingest.texts import holds
 
 DELIMITERS = ",;\t|"
 _SAMPLE = 200_000
@@ -136,7 +137,7 @@ def _sheet(name: str, cells: pa.Table, first: int) -> Sheet:
     cells = plain.without_blank_tail(cells)
     limits.check_size(name, title, cells.num_rows, cells.num_columns)
     for place, column in enumerate(cells.columns):
-        if pc.any(pc.match_substring(column, "'")).as_py():
+        if holds(column, "'"):
             bare = pc.replace_substring_regex(column, _MADE_HARMLESS, "\\1")
             cells = cells.set_column(place, f"c{place}", bare)
     limits.check_text(name, title, cells)

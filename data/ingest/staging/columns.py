@@ -8,6 +8,7 @@ import pyarrow.compute as pc
 
 from data.contracts.synonyms import SLOTS, Reads
 from data.ingest.model import Column, Table
+from data.ingest.texts import coded
 from data.ingest.values import flags, statuses
 
 _GONE = re.compile(
@@ -35,11 +36,11 @@ def headings(dataset: str, table: Table, places: list[tuple[int, Column]]) -> li
     """The columns that were taken for a field of the dataset, or for a helper of it."""
     slots = {slot.name: slot for slot in SLOTS[dataset]}
     found = []
-    for place, column in places:
-        slot = slots.get(column.field or "")
-        if slot is None:
-            continue
-        texts, keys = distinct(table.body.column(place))
+    mapped = [(place, column) for place, column in places if column.field in slots]
+    told = coded(_whole(table.body.column(place)) for place, _ in mapped)
+    for (place, column), one in zip(mapped, told, strict=True):
+        slot = slots[str(column.field)]
+        texts, keys = _distinct(one)
         melted = table.melted is not None and column.heading == table.melted[1]
         reads = "outcome" if melted and dataset == "sessions" else slot.reads
         found.append(Heading(place, column.heading, slot.name, reads, slot.codes, column.says, texts, keys))
@@ -48,12 +49,16 @@ def headings(dataset: str, table: Table, places: list[tuple[int, Column]]) -> li
 
 def distinct(column: pa.ChunkedArray) -> tuple[tuple[str, ...], pa.Array]:
     """(the distinct texts, for each row the place of its text or NONE)."""
-    array = column.cast(pa.string()).combine_chunks()
-    coded = pc.dictionary_encode(array)
-    if isinstance(coded, pa.ChunkedArray):
-        coded = coded.combine_chunks()
-    keys = pc.fill_null(coded.indices.cast(pa.int32()), NONE)
-    return tuple(coded.dictionary.to_pylist()), keys
+    (told,) = coded([_whole(column)])
+    return _distinct(told)
+
+
+def _whole(column: pa.ChunkedArray) -> pa.Array:
+    return column.cast(pa.string()).combine_chunks()
+
+
+def _distinct(told: pa.DictionaryArray) -> tuple[tuple[str, ...], pa.Array]:
+    return tuple(told.dictionary.to_pylist()), pc.fill_null(told.indices.cast(pa.int32()), NONE)
 
 
 def absences(table: Table, free: list[tuple[int, Column]]) -> list[Heading]:

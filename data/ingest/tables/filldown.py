@@ -39,6 +39,8 @@ def fill(headings: tuple[str, ...], columns: list[pa.Array]) -> tuple[list[pa.Ar
     the right of them, unless it is the day that leads: a list of days, each with its students. A student id that is
     missing here and there is never filled.
     """
+    if not _may_lead(columns[:1]):
+        return columns, ()
     blank = [_blank(column) for column in columns]
     leading = _leading(blank)
     plain = [words.heading(one) for one in headings]
@@ -73,10 +75,14 @@ def _blank(column: pa.Array) -> np.ndarray:
     return pc.fill_null(pc.equal(bare, ""), True).to_numpy(zero_copy_only=False)
 
 
+def _may_lead(columns: list[pa.Array]) -> bool:
+    """Whether the first column is filled on the first row, and blank on a third of all."""
+    blank = [_blank(column) for column in columns]
+    return bool(blank and len(blank[0]) and not blank[0][0] and blank[0].sum() * 3 >= len(blank[0]))
+
+
 def _leading(blank: list[np.ndarray]) -> list[int]:
     """The columns from the left that are blank on just the rows on which the first one is."""
-    if not blank or not len(blank[0]) or blank[0][0] or blank[0].sum() * 3 < len(blank[0]):
-        return []
     found = []
     for i, one in enumerate(blank):
         if not np.array_equal(one, blank[0]):

@@ -9,6 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.ingest.model import Merges, Sheet
+from data.ingest.texts import coded
 
 Cells = tuple[str | None, ...]
 
@@ -31,18 +32,13 @@ class Grid:
 
     def where(self, column: int, start: int, end: int, test: Callable[[pa.Array], pa.Array]) -> np.ndarray:
         """In which rows from ``start`` up to ``end`` a column's text passes; each distinct text is tested once."""
-        coded = self._coded(column)
-        passes = np.append(pc.fill_null(test(coded.dictionary), False).to_numpy(zero_copy_only=False), False)
-        return passes[pc.fill_null(coded.indices, len(passes) - 1).to_numpy(zero_copy_only=False)[start:end]]
+        told = self._coded[column]
+        passes = np.append(pc.fill_null(test(told.dictionary), False).to_numpy(zero_copy_only=False), False)
+        return passes[pc.fill_null(told.indices, len(passes) - 1).to_numpy(zero_copy_only=False)[start:end]]
 
     @cached_property
-    def _codes(self) -> dict[int, pa.DictionaryArray]:
-        return {}
-
-    def _coded(self, column: int) -> pa.DictionaryArray:
-        if column not in self._codes:
-            self._codes[column] = pc.dictionary_encode(self.columns[column])
-        return self._codes[column]
+    def _coded(self) -> list[pa.DictionaryArray]:
+        return coded(self.columns)
 
     @cached_property
     def filled(self) -> np.ndarray:

@@ -46,10 +46,17 @@ def find(grid: Grid) -> list[Header]:
 def _places(grid: Grid) -> list[tuple[int, bool]]:
     """Rows that may be headers: the first filled ones, and those (True) after a blank row, a title or a total."""
     filled = np.flatnonzero(grid.counts)
-    usual = int(np.median(grid.counts[filled])) if len(filled) else 0
+    usual = _median(grid.counts[filled]) if len(filled) else 0
     low = np.concatenate([[True], (grid.counts[:-1] <= 1) | (grid.counts[:-1] * 2 < usual)])
     places = filled[(np.arange(len(filled)) < FIRST_ROWS) | low[filled]]
     return [(int(at), bool(low[at])) for at in places]
+
+
+def _median(counts: np.ndarray) -> int:
+    """The median of a few different counts, rounded down."""
+    to_each = np.bincount(counts).cumsum()
+    middle = np.searchsorted(to_each, [(len(counts) - 1) // 2, len(counts) // 2], side="right")
+    return int(middle.sum()) // 2
 
 
 def _certain(grid: Grid, at: int) -> bool:

@@ -4,12 +4,12 @@ import re
 from dataclasses import replace
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from data.contracts import synonyms
 from data.contracts.datasets import SERVICES
 from data.ingest.model import Table, body_of
 from data.ingest.tables import marks, spread
+from data.ingest.texts import holds
 from data.ingest.values import codes, dates, durations, frequencies, words
 
 _STUDENT = frozenset({"student", "attendee", "participant", "member"})
@@ -119,7 +119,7 @@ _MOST = 1_000_000.0
 def _any(table: Table, place: int, signs: tuple[str, ...]) -> bool:
     """Whether some cell of a column has a sign of several things; most columns don't, and are looked at no further."""
     column = table.body.column(place)
-    return any(pc.any(pc.match_substring(column, sign)).as_py() for sign in signs)
+    return any(holds(column, sign) for sign in signs)
 
 
 def _amounts(text: str | None) -> list[str]:
