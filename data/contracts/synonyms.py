@@ -76,8 +76,8 @@ READS: dict[str, Reads] = {
     "grouping": "grouping", "frequency": "frequency", "cycle": "frequency", "line_minutes": "minutes",
     "gross_minutes": "minutes", "minutes_away": "minutes", "minutes_missed": "minutes", "every_weeks": "number",
     "status": "outcome", "reason": "outcome", "absent": "flag",
-    "provider_absent": "flag", "delivered_flag": "flag", "missed_flag": "flag", "make_up": "flag", "goal_text": "prose",
-    "remark": "prose",
+    "provider_absent": "flag", "provider_present": "flag", "delivered_flag": "flag", "missed_flag": "flag",
+    "make_up": "flag", "goal_text": "prose", "remark": "prose",
 }  # fmt: skip
 WEIGHTS: dict[str, float] = {
     "session_date": 3, "status": 2, "reason": 1.5, "absent": 1.5, "missed_flag": 1.5,

@@ -84,3 +84,40 @@ def test_the_answer_for_a_title_is_for_all_rows() -> None:
     found = log("minutes\n30\n45", sheet="Missed sessions", codes={"missed in the title": "missed:unknown"})
     assert found.column("status", "reason", "minutes") == [("missed", "unknown", 30), ("missed", "unknown", 45)]
     assert found.questions == []
+
+
+@pytest.mark.parametrize("cell", ["TRUE", "x", "10/9/2025", "Yes"])
+def test_a_row_that_was_taken_back_is_asked_about_even_with_a_status(cell: str) -> None:
+    found = log(f"minutes|status|Deleted On\n30|delivered|{cell}\n30|delivered|\n30|delivered|No")
+    assert found.column("outcome") == ["waiting", "ok", "ok"]
+    assert found.questions == [("code", "deleted in Deleted On", 1)]
+
+
+def test_a_session_isnt_made_up_before_it_is_missed() -> None:
+    """Made up on the 17th: this one, of the 8th, was missed. One that makes up the 1st is a make-up."""
+    text = "minutes|makes_up_date\n30|2025-09-17\n30|2025-09-01"
+    found = log(text)
+    assert found.column("status", "outcome") == [(None, "waiting"), ("make_up", "ok")]
+    assert found.questions == [("code", "a later day in makes_up_date", 1)]
+    answered = log(text, codes={"a later day in makes_up_date": "missed:provider_absent"})
+    assert answered.column("status", "reason") == [("missed", "provider_absent"), ("make_up", None)]
+
+
+def test_a_ticked_cancellation_is_missed() -> None:
+    found = log("minutes|Cancelled\n30|x\n30|")
+    assert found.column("status", "minutes") == [("missed", 30), ("delivered", 30)]
+
+
+def test_a_present_student_may_have_met_nobody() -> None:
+    fields = {"Student Present": "delivered_flag", "Therapist Present": "provider_present"}
+    text = "minutes|Student Present|Therapist Present\n30|Y|Y\n30|N|Y\n30|Y|N"
+    first, *rows = text.splitlines()
+    whole = [f"student_id|service|session_date|{first}", *(f"1001|OT|2025-09-08|{row}" for row in rows)]
+    found = staged("sessions", "\n".join(whole), fields)
+    assert found.column("status", "reason") == [("delivered", None), ("missed", None), ("missed", "provider_absent")]
+
+
+def test_a_length_in_the_status_counts_alone_and_waits_where_it_differs() -> None:
+    found = log("minutes|status\n30|Seen - partial 15 min\n30|Seen 30 min\n|Seen 20 min")
+    assert found.column("status", "outcome", "minutes") == [
+        ("partial", "waiting", 30), ("delivered", "ok", 30), ("delivered", "ok", 20)]  # fmt: skip

@@ -187,14 +187,18 @@ def caseload_and_goals() -> Shape:
 
 @shape
 def end_of_day() -> Shape:
-    """Twelve-hour times without their half: an end before its start isn't a session of minus minutes."""
+    """Twelve-hour times without their half: one o'clock is in the afternoon; an end before its start waits."""
     rows = drawn("""
         Student ID|Service|Date|Start|End|Attendance
         4101|OT|9/8/2025|11:30|12:00|Present
         4101|OT|9/9/2025|12:45|1:15|Present
+        4101|OT|9/10/2025|2:30|2:00|Present
         """)
-    truth = [given("4101", "2025-09-08", 30, start_time="11:30", end_time="12:00")]
-    waiting = {"sessions": {"waiting": [3]}}
+    truth = [
+        given("4101", "2025-09-08", 30, start_time="11:30", end_time="12:00"),
+        given("4101", "2025-09-09", 30, start_time="12:45", end_time="13:15"),
+    ]
+    waiting = {"sessions": {"waiting": [4]}}
     return Shape("end_of_day", "log.csv", text(rows), {"sessions": truth}, waiting)
 
 

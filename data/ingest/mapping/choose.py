@@ -256,7 +256,7 @@ def open_questions(fit: Fit, headings: tuple[str, ...], samples: list[tuple[str,
     return found
 
 
-OUTCOMES = ("status", "reason", "absent", "provider_absent", "delivered_flag", "missed_flag")
+OUTCOMES = ("status", "reason", "absent", "provider_absent", "provider_present", "delivered_flag", "missed_flag")
 _TELLS_OUTCOME = re.compile(
     r"\b(?:attend\w*|present|absen\w*|seen|deliver\w*|provided|served|complet\w*|miss\w*|held|show\w*|occur\w*|cancel\w*|"
     r"took place|happened|came|status|outcome)\b"

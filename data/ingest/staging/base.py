@@ -20,7 +20,9 @@ TYPES: dict[str, pa.DataType] = {
     "date": pa.date32(), "time": pa.time64("us"), "minutes": pa.float64(), "number": pa.float64(), "flag": pa.bool_(),
 }  # fmt: skip
 BY_STEP = {
-    "sessions": {"status", "reason", "absent", "provider_absent", "delivered_flag", "missed_flag", "make_up", "minutes"},
+    "sessions": {"status", "reason", "absent", "provider_absent", "provider_present", "delivered_flag", "missed_flag",
+        "make_up", "minutes",
+    },
     "service_lines": {
         "frequency", "cycle", "line_minutes", "minutes_per_session", "amount_minutes", "sessions_per_cycle",
         "every_weeks", "stated_year_minutes",

@@ -80,7 +80,7 @@ def ticked(table: Table, free: list[tuple[int, Column]]) -> list[Heading]:
     found = []
     for place, column in free:
         said = statuses.read(column.heading)
-        if said.status != "missed" or said.reason is None:
+        if said.status != "missed":
             continue
         texts, keys = distinct(table.body.column(place))
         told = [flags.read(text) for text in texts]

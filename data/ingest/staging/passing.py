@@ -8,11 +8,14 @@ import pyarrow.compute as pc
 from data.ingest.model import LEFT_OUT
 from data.ingest.staging.columns import NONE, Heading, distinct
 from data.ingest.staging.work import Work
+from data.ingest.values import flags
+from data.ingest.values.nothing import is_nothing
 
 _LONGEST = 12
 """Words of a remark; a longer one is a note of what was done, which speaks of much."""
 _AWAY = re.compile(
-    r"\b(?:absent|absence|no[- ]?show|cancel(?:l?ed|lation)|not (?:seen|present|available|in school|at school|here)|"
+    r"\b(?:absent|absence|no[- ]?show|cancel(?:l?ed|lation)|not (?:seen|present|available|in school|at school|here|provided|"
+    r"delivered|given|held)|"
     r"(?:did not|didn[’']?t) (?:attend|come|show)|no school|school closed|snow day|(?:was|is|out|home) sick|unavailable|"
     r"missed (?:session|visit|therapy|appointment))\b",
     re.IGNORECASE,
@@ -29,6 +32,11 @@ TITLE = "the title"
 _PLAIN_READS = ("text", "person", "service", "kind", "setting", "grouping", "prose", "code", "school")
 
 
+_TAKEN_BACK = re.compile(r"\b(?:deleted|voided|void|reversed|retracted|withdrawn)\b", re.IGNORECASE)
+UNDONE = frozenset({"deleted", "voided", "void", "reversed", "retracted", "withdrawn"})
+"""Headings that say, where their cells aren't blank or no, that a row was taken back."""
+
+
 def hints(work: Work) -> list[Heading]:
     """Columns whose cells speak of absence though nothing was to be read of them: ``Ada Lin (absent)``.
 
@@ -36,9 +44,9 @@ def hints(work: Work) -> list[Heading]:
     a word of its own what became of it.
     """
     told = work.at("status", "delivered_flag")
-    if any(not pc.any(pc.equal(heading.keys, NONE)).as_py() for heading in told):
-        return []
-    return [one for place in _others(work) if (one := _hint(work, place)) is not None]
+    is_told = any(not pc.any(pc.equal(heading.keys, NONE)).as_py() for heading in told)
+    places = [place for place in _others(work) if not is_told or _TAKEN_BACK.search(work.table.headings[place])]
+    return [one for place in places if (one := _hint(work, place)) is not None]
 
 
 def of_title(work: Work) -> str | None:
@@ -64,13 +72,19 @@ def _others(work: Work) -> list[int]:
 
 def _hint(work: Work, place: int) -> Heading | None:
     texts, keys = distinct(work.table.body.column(place))
-    said = [_word(text) for text in texts]
+    undone = _TAKEN_BACK.search(work.table.headings[place])
+    said = [_word(text) or (undone[0].lower() if undone and _is_so(text) else None) for text in texts]
     words = tuple(dict.fromkeys(word for word in said if word))
     if not words:
         return None
     new = pa.array([words.index(word) if word else NONE for word in said] + [NONE], pa.int32())
     keys = new.take(pc.if_else(pc.equal(keys, NONE), len(said), keys))
     return Heading(place, work.table.headings[place], "status", "outcome", (), (), words, keys)
+
+
+def _is_so(text: str) -> bool:
+    """Whether a cell says that what its heading asks is so: a yes, a tick, a day; not a no, nothing, or zero."""
+    return not is_nothing(text) and flags.read(text).value is not False
 
 
 def _word(text: str) -> str | None:

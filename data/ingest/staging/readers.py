@@ -6,7 +6,7 @@ from collections.abc import Callable
 from data.contracts.datasets import GROUPINGS, KINDS, ROLES, SERVICES, SETTINGS
 from data.ingest.staging import forms
 from data.ingest.staging.columns import Heading
-from data.ingest.staging.work import Work
+from data.ingest.staging.work import Rule, Work
 from data.ingest.values import codes, dates, durations, flags, grades, names, numbers
 from data.ingest.values.durations import MOST_MINUTES, Unit
 from data.ingest.values.nothing import error_in, is_nothing
@@ -50,8 +50,8 @@ def reader(work: Work, heading: Heading, form: dates.Form) -> Reader:
         return _code(work, heading)
     field = work.known(heading.field)
     if heading.reads == "minutes":
-        unit, most = unit_of(heading.heading), most_minutes(work.dataset.name, heading.field)
-        return lambda text: durations.read(text, unit, most)
+        told, most = unit(work, heading), most_minutes(work.dataset.name, heading.field)
+        return lambda text: durations.read(text, told, most)
     if heading.field == "fte":
         return numbers.read_share
     if heading.field in ("baseline", "target"):
@@ -60,13 +60,28 @@ def reader(work: Work, heading: Heading, form: dates.Form) -> Reader:
         return numbers.read_integer if field is not None and field.type == "integer" else numbers.read
     simple: dict[str, Reader] = {
         "date": lambda text: forms.read(work, heading, text, form),
-        "time": dates.read_time,
+        "time": lambda text: _of_school_hours(work, heading, text),
         "flag": lambda text: flags.read(work.answer(text) or text),
         "grade": lambda text: grades.read(work.answer(text) or text),
         "school": lambda text: written(work.answer(text) or text),
         "person": provider_name if heading.field == "provider_name" else whole_name,
     }
     return simple.get(heading.reads, written)
+
+
+_NIGHT = range(1, 6)
+_HALF = re.compile(r"[ap]\.?\s*m?\.?\s*$|z$|[+-]\d\d:?\d\d$|\b[a-z]{2,4}t$", re.IGNORECASE)
+
+
+def _of_school_hours(work: Work, heading: Heading, text: str) -> Read:
+    """A time of day; one to six o'clock without AM or PM is in the afternoon, when schools are open, and that is told."""
+    said = dates.read_time(text)
+    if said.value is None or said.value.hour not in _NIGHT or _HALF.search(text.strip()):
+        return said
+    told = f"Times under {heading.heading} from 1:00 to 5:59 without AM or PM are taken as afternoon."
+    if told not in work.assumptions:
+        work.assumptions.append(told)
+    return Read(said.value.replace(hour=said.value.hour + 12))
 
 
 def most_minutes(dataset: str, field: str) -> float:
@@ -82,6 +97,40 @@ def unit_of(heading: str) -> Unit:
     if words & {"min", "mins", "minutes", "minute"}:
         return "minutes"
     return "hours" if words & {"hours", "hour", "hrs", "hr"} else "units" if words & {"units", "unit"} else "minutes"
+
+
+UNITS: dict[str, Unit] = {"hours": "hours", "minutes": "minutes", "units": "units"}
+_SMALL = 8
+"""No log is of sessions that all last so few minutes."""
+
+
+def unit(work: Work, heading: Heading) -> Unit:
+    """What bare numbers of sessions under a heading are; asked where they are too small for minutes: 0.5, 0.75, 1."""
+    of_sessions = work.dataset.name == "sessions" and heading.field in ("minutes", "gross_minutes")
+    if not of_sessions or not is_unit_open(heading):
+        return unit_of(heading.heading)
+    value = f"unit of {heading.heading}"
+    told = (work.answer(value) or "").casefold()
+    if told in UNITS:
+        return UNITS[told]
+    text = f"Are the small numbers under {heading.heading!r} hours, minutes, or units of 15 minutes?"
+    message = "it isn't said whether this is in hours, minutes or units"
+    number = f"{'m' if heading.field == 'minutes' else 'v'}{heading.place}"
+    work.rules.append(
+        Rule(heading.heading, "unit_open", message, "wait", f"{number} > 0", f"cast({number} as varchar)",
+             work.ask("code", value, text, tuple(UNITS)))
+    )  # fmt: skip
+    return "minutes"
+
+
+def is_unit_open(heading: Heading) -> bool:
+    """Whether the numbers under a heading may be hours or units though it doesn't say so: all of them are small, and
+    the heading names no unit, or one of them is a part of a whole."""
+    bare = [number for text in heading.texts if (number := numbers.to_float(text)) is not None and number > 0]
+    if not bare or max(bare) > _SMALL or unit_of(heading.heading) != "minutes":
+        return False
+    named = set(words_of(heading.heading).split()) & {"min", "mins", "minutes", "minute"}
+    return not named or any(number % 1 for number in bare)
 
 
 def written(text: str) -> Read:

@@ -11,7 +11,7 @@ from data.contracts.synonyms import headings as listed_headings
 from data.ingest.model import Question
 from data.ingest.staging import base, passing, readers, services
 from data.ingest.staging.columns import Heading
-from data.ingest.staging.outcomes import BLANK, NO_STATUS, Clues, Verdict, Word, settle
+from data.ingest.staging.outcomes import BLANK, GIVEN, NO_STATUS, Clues, Verdict, Word, settle
 from data.ingest.staging.sql import literal
 from data.ingest.staging.work import DOUBT, Rule, Work, doubt
 from data.ingest.tables import outcomes as told_apart
@@ -25,7 +25,7 @@ from data.ingest.values.words import spelt_out
 CHOICES = ("delivered", "partial", "make_up", "attempt", *(f"missed:{reason}" for reason in REASONS), "ignored")
 OF_ACTIVITIES = ("delivered", *(f"delivered:{kind}" for kind in KINDS), *CHOICES[1:])
 """What a word for what was done can mean as well: a session that was given, directly or not."""
-_FLAGS = ("absent", "provider_absent", "delivered_flag", "missed_flag", "make_up")
+_FLAGS = ("absent", "provider_absent", "provider_present", "delivered_flag", "missed_flag", "make_up")
 _WORDS = ("status", "reason", *_FLAGS, "minutes")
 _PLANNED = re.compile(r"\b(?:scheduled?|planned|iep|expected|mandated|required)\b")
 _OF_ACTIVITY, _ACTIVITIES = frozenset({"type", "activity", "category"}), ("provider_meeting", "state_testing")
@@ -140,7 +140,7 @@ def _read_minutes(work: Work, heading: Heading) -> None:
     """Numbers under minutes; a word that is known as an outcome is no broken number but says what it says."""
     if heading.reads != "minutes":
         return
-    unit = readers.unit_of(heading.heading)
+    unit = readers.unit(work, heading)
     found = [durations.read(text, unit) for text in heading.texts]
     found = [
         NOTHING if one.code == "not_minutes" and statuses.read(heading.texts[key]).known else one
@@ -172,8 +172,12 @@ def _outcome(work: Work) -> None:
     keys["is_asked"] = "true" if asked_place is None else f"trim(coalesce(b.c{asked_place}, '')) <> ''"
     keys["loses"] = "loses"
     keys["makes_up"] = f"{made_up} is not null" if made_up else "false"
+    day = work.value("session_date")
+    keys["is_later"] = f"coalesce({made_up} > {day}, false)" if made_up and day else "false"
 
-    def decide(has_minutes: bool, is_asked: bool, loses: bool, makes_up: bool, **places: int) -> dict[str, Any]:
+    def decide(
+        has_minutes: bool, is_asked: bool, loses: bool, makes_up: bool, is_later: bool, **places: int
+    ) -> dict[str, Any]:
         cells = [
             (heading, heading.texts[places[f"k{heading.place}"]].strip())
             for heading in found
@@ -183,8 +187,9 @@ def _outcome(work: Work) -> None:
         if clues.delivered is None and any(places[f"k{heading.place}"] < 0 for heading in ticked):
             clues = replace(clues, delivered=False)
         verdict = settle(clues, lambda text: _answered(work, text))
-        if verdict.assumed and (passed := _passed(work, places, titled)):
+        if passed := _passed(work, places, titled, verdict, is_later):
             return _in_passing(work, passed) or _told(work, settle(replace(clues, words=passed)))
+        verdict = _with_length(verdict, [text for heading, text in cells if heading.field in ("status", "reason")])
         if twin:
             return _told(work, verdict) | _twin(work, twin)
         return _told(work, verdict) | (_unclear(work, unclear) if unclear and is_asked and verdict.assumed else {})
@@ -194,12 +199,29 @@ def _outcome(work: Work) -> None:
     work.untimed = tuple(heading.heading for heading in work.at("minutes", "gross_minutes", "minutes_away"))
 
 
-def _passed(work: Work, places: dict[str, int], titled: str | None) -> tuple[Word, ...]:
-    """Words of absence in passing, as a person has explained them: minutes alone don't stand against them."""
+def _with_length(verdict: Verdict, texts: list[str]) -> Verdict:
+    """The length of a session that its own status tells: ``Seen, 15 min``."""
+    if verdict.minutes is not None or verdict.status not in GIVEN:
+        return verdict
+    return replace(verdict, minutes=next((said for text in texts if (said := durations.in_label(text))), None))
+
+
+def _passed(
+    work: Work, places: dict[str, int], titled: str | None, verdict: Verdict, is_later: bool
+) -> tuple[Word, ...]:
+    """Words in passing that speak against a session that was given, as a person has explained them.
+
+    Minutes alone stand against none of them; a status of its own stands against all but that the row was taken back.
+    ``is_later``: the day that it would make up comes after it.
+    """
+    if verdict.status not in GIVEN:
+        return ()
     told = [
         (hint.heading, hint.texts[places[f"h{hint.place}"]]) for hint in work.hints if places[f"h{hint.place}"] >= 0
     ]
-    told += [(passing.TITLE, titled)] if titled else []
+    told = [(heading, text) for heading, text in told if verdict.assumed or text in passing.UNDONE]
+    told += [(passing.TITLE, titled)] if titled and verdict.assumed else []
+    told += [(work.heading("makes_up_date"), "a later day")] if is_later else []
     named = [(heading, f"{text} in {heading}") for heading, text in told]
     return tuple(Word(heading, asked, _answered(work, asked) or statuses.UNKNOWN) for heading, asked in named)
 
@@ -209,8 +231,8 @@ def _in_passing(work: Work, passed: tuple[Word, ...]) -> dict[str, str]:
     word = next((word for word in passed if not word.outcome.known), None)
     if word is None:
         return {}
-    text = f"{word.text!r} stands beside sessions with minutes and without a status: what became of them?"
-    message = f"the row has minutes and no status, and {word.text!r} speaks against it; say what became of the session"
+    text = f"{word.text!r} speaks against sessions that would count as given: what became of them?"
+    message = f"{word.text!r} speaks against counting this session as given; say what became of it"
     asked = work.ask("code", word.text, text, CHOICES)
     return doubt("absence_in_passing", message, "wait", word.heading, word.text, asked)
 
@@ -268,15 +290,29 @@ def _clues(work: Work, cells: list[tuple[Heading, str]], has_minutes: bool, make
         if isinstance(flag, bool):
             if heading.field == "missed_flag" and has_minutes and _gives(work, text):
                 told["delivered_flag"] = True
-            told[heading.field] = told.get(heading.field, False) or flag
+            name, flag = _of_whom(heading, flag)
+            told[name] = told.get(name, False) or flag
         elif not (outcome := _said(work, text, heading)).document:
             words.append(Word(heading.heading, text, outcome, heading.field == "reason"))
+    if told.pop("student_came", False) and not told.get("provider_absent"):
+        told["delivered_flag"] = True
     if _lists_missed(work):
         told.setdefault("missed_flag", True)
     return Clues(
         tuple(words), told.get("absent"), told.get("provider_absent"), told.get("delivered_flag"), told.get("make_up"),
         has_minutes, makes_up, told.get("missed_flag"),
     )  # fmt: skip
+
+
+_STUDENTS = re.compile(r"\b(?:student|child|pupil)\b")
+
+
+def _of_whom(heading: Heading, flag: bool) -> tuple[str, bool]:
+    """What a flag says by its heading: a provider who isn't present is absent; a student who is may have met nobody."""
+    if heading.field == "provider_present":
+        return "provider_absent", not flag
+    is_students = flag and heading.field == "delivered_flag" and _STUDENTS.search(words_of(heading.heading))
+    return "student_came" if is_students else heading.field, flag
 
 
 def _lists_missed(work: Work) -> bool:
@@ -391,8 +427,14 @@ def _fields(work: Work) -> None:
 
 
 def _rules(work: Work) -> None:
+    given = "told_status in ('delivered', 'partial', 'make_up')"
+    if work.table.melted is None:
+        work.rules.append(
+            Rule(work.heading("status"), "two_lengths", "the minutes say another length than the status; keep the one that "
+                 "was given", "wait", f"{given} and abs(told_minutes - net) > 0.01", "cast(told_minutes as varchar)")
+        )  # fmt: skip
     work.rules.append(
         Rule(work.heading("minutes"), "negative_minutes", "the minutes less the time away are negative", "reject",
-             "net < 0 and told_status in ('delivered', 'partial', 'make_up')",
+             f"net < 0 and {given}",
              unless=(work.heading("minutes"), work.heading("minutes_away")))
     )  # fmt: skip

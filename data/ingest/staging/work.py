@@ -18,7 +18,7 @@ from data.ingest.staging.sql import literal
 _numbers = itertools.count(1)
 PIECE = 16_384
 """Rows that one of DuckDB's threads reads at a time."""
-_OUTCOMES = ("status", "reason", "absent", "provider_absent", "delivered_flag")
+_OUTCOMES = ("status", "reason", "absent", "provider_absent", "provider_present", "delivered_flag")
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,64 @@
+"""Small numbers under a duration may be hours; times without AM or PM are those at which schools are open."""
+
+import pytest
+
+from data.ingest.model import Answers
+from tests.data.staging import Result, staged
+
+
+def log(heading: str, *cells: str, field: str = "minutes", answers: Answers | None = None) -> Result:
+    lines = [
+        f"student_id|service|session_date|{heading}",
+        *(f"1001|OT|2025-09-{8 + i:02}|{cell}" for i, cell in enumerate(cells)),
+    ]
+    return staged("sessions", "\n".join(lines), {heading: field}, answers=answers)
+
+
+@pytest.mark.parametrize("field", ["minutes", "gross_minutes"])
+@pytest.mark.parametrize(
+    ("heading", "cells"),
+    [("Duration", ("0.5", "0.75", "1")), ("Length", ("1", "2", "")), ("Minutes", ("0.5", "1", "1.5"))],
+)
+def test_numbers_too_small_for_minutes_are_asked_about(field: str, heading: str, cells: tuple[str, ...]) -> None:
+    found = log(heading, *cells, field=field)
+    assert "ok" not in found.column("outcome")
+    assert ("code", f"unit of {heading}", len([cell for cell in cells if cell])) in found.questions
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "minutes"),
+    [
+        ("Duration", ("30", "45", "1"), [30, 45, 1]),
+        ("Minutes", ("5", "8"), [5, 8]),
+        ("Hours", ("0.5", "1"), [30, 60]),
+        ("Units", ("1", "2"), [15, 30]),
+        ("Duration", ("0:30", "1:15"), [30, 75]),
+    ],
+)
+def test_what_is_plain_is_read(heading: str, cells: tuple[str, ...], minutes: list[float]) -> None:
+    found = log(heading, *cells)
+    assert (found.column("minutes"), found.questions) == (minutes, [])
+
+
+@pytest.mark.parametrize(("unit", "minutes"), [("hours", [30, 60]), ("units", [7.5, 15]), ("minutes", [0.5, 1])])
+def test_the_unit_that_a_person_told_holds_for_the_column(unit: str, minutes: list[float]) -> None:
+    """Half an hour and one; half a unit of 15 and one; half a minute and one, who would say so."""
+    found = log("Duration", "0.5", "1", answers=Answers(codes={"unit of Duration": unit}))
+    assert (found.column("minutes"), found.questions) == (minutes, [])
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "read"),
+    [
+        ("1:00", "1:30", ("13:00", "13:30")),
+        ("12:45", "1:15", ("12:45", "13:15")),
+        ("11:30", "12:15", ("11:30", "12:15")),
+        ("8:30", "9:00", ("08:30", "09:00")),
+        ("1:00 AM", "5:30 a.m.", ("01:00", "05:30")),
+        ("02:15:00", "03:00:00", ("14:15", "15:00")),
+    ],
+)
+def test_one_to_six_without_a_half_is_in_the_afternoon(start: str, end: str, read: tuple[str, str]) -> None:
+    found = staged("sessions", f"student_id|service|session_date|start_time|end_time\n1|OT|2025-09-08|{start}|{end}")
+    (times,) = found.column("start_time", "end_time")
+    assert tuple(f"{one:%H:%M}" for one in times) == read
