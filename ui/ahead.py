@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 from typing import Any
 
@@ -15,7 +16,7 @@ from streamlit import runtime
 from analytics import attention, compliance, known, ledger, overview
 from analytics.scope import ALL, Selection
 from data.store.connect import StoreError
-from ui import filters, frame, page, session, stores
+from ui import filters, frame, page, session, stores, visitors
 from ui.session import View
 
 EVERY = 1.0
@@ -63,7 +64,7 @@ def default_view(name: str, selection: Selection = ALL) -> View:
 
 def work_out(view: View, stop: Callable[[], bool] = lambda: False) -> None:
     """Put the figures of the default view into the cache, one by one until told to stop; then those of one school or
-    service each, with a rest after each for those who ask meanwhile."""
+    service each, while nobody waits for a page and with a rest after each for those who ask meanwhile."""
     if not (view.loaded.lines and view.loaded.sessions):
         return
     for function, options in FIGURES:
@@ -73,12 +74,20 @@ def work_out(view: View, stop: Callable[[], bool] = lambda: False) -> None:
     view.kept(known.moments, view.scope)
     page.defaults(view)
     for chosen, groups in _choices(view):
-        for function, options in (*OF_A_CHOICE, (compliance.by, {"keys": (groups,)})):
+        for step in _steps(chosen, groups):
+            visitors.NOW.let_go_first(stop)
             if stop():
                 return
             begun = time.monotonic()
-            chosen.figure(function, **options)
+            step()
             time.sleep(REST * (time.monotonic() - begun))
+
+
+def _steps(chosen: View, groups: str) -> list[Callable[[], Any]]:
+    """What a choice asks, one by one; lists of lines come from those of all (``View.rows``)."""
+    asked = (*OF_A_CHOICE, (compliance.by, {"keys": (groups,)}))
+    lists = partial(chosen.rows, ledger.not_seen), partial(chosen.rows, ledger.make_ups, compliance.by_provider)
+    return [*(partial(chosen.figure, function, **options) for function, options in asked), *lists]
 
 
 REST = 2.0

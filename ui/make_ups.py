@@ -52,7 +52,7 @@ def _lists(view: View) -> pd.DataFrame:
     """The sums by provider: without a filter kept as they are, under one made of the items of all."""
     if view.selection == ALL:
         return view.figure(figures.worklists)  # type: ignore[no-any-return]
-    return figures.by_provider(view.rows(ledger.make_ups))
+    return view.rows(ledger.make_ups, figures.by_provider)
 
 
 def _by_provider(view: View, lists: pd.DataFrame) -> None:

@@ -64,23 +64,27 @@ class View:
         if self.selection.students:
             with stores.warm(self.ledger).cursor(self.version) as cursor:
                 return function(cursor, self.scope, as_of, self.selection, **options)
-        name = f"{function.__module__}.{function.__qualname__}"
-        _REGISTRY[name] = function
         path = str(stores.path_of(self.ledger))
-        return _cached(name, path, self.ledger, self.version, self.scope, as_of, self.selection, options)
+        return _cached(
+            _registered(function), path, self.ledger, self.version, self.scope, as_of, self.selection, options
+        )
 
-    def rows(self, function: Callable[..., Any]) -> pd.DataFrame:
-        """A figure of lines for the filters, asked once for all lines: another filter is no new question."""
-        if self.selection.students:
-            return self.figure(function)  # type: ignore[no-any-return]
-        return within(replace(self, selection=ALL).figure(function), self.selection)
+    def rows(
+        self, function: Callable[..., Any], sums: Callable[[pd.DataFrame], pd.DataFrame] | None = None
+    ) -> pd.DataFrame:
+        """A figure of lines for the filters, asked once for all lines: another filter is no new question. ``sums`` makes
+        of the rows what is shown, so that neither is read or counted again."""
+        if self.selection.students or (self.selection == ALL and sums is None):
+            found: pd.DataFrame = self.figure(function)
+            return sums(found) if sums else found
+        path = str(stores.path_of(self.ledger))
+        names = _registered(function), _registered(sums) if sums else ""
+        return _rows(*names, path, self.ledger, self.version, self.scope, self.as_of, self.selection, self.then)
 
     def kept(self, function: Callable[..., Any], *arguments: Any, **options: Any) -> Any:
         """Whatever ``function(cursor, ...)`` says of the whole ledger, from the cache; no argument names a student."""
-        name = f"{function.__module__}.{function.__qualname__}"
-        _REGISTRY[name] = function
         path = str(stores.path_of(self.ledger))
-        return _kept(name, path, self.ledger, self.version, arguments, options)
+        return _kept(_registered(function), path, self.ledger, self.version, arguments, options)
 
     def read(self, function: Callable[..., Any], *arguments: Any, **options: Any) -> Any:
         """Whatever ``function(cursor, ...)`` reads, uncached."""
@@ -94,6 +98,13 @@ class View:
     def only(self, student_id: str) -> "View":
         """The view of one student, whatever the filters say."""
         return replace(self, selection=Selection(students=(student_id,)))
+
+
+def _registered(function: Callable[..., Any]) -> str:
+    """The name by which a cached function finds this one: a function is no key."""
+    name = f"{function.__module__}.{function.__qualname__}"
+    _REGISTRY[name] = function
+    return name
 
 
 @st.cache_data(max_entries=2000, ttl="24h", show_spinner=False)
@@ -110,6 +121,22 @@ def _cached(
     """``path`` and ``version`` are in the key: an import changes the version, so nothing is ever cleared."""
     with stores.warm(_ledger).cursor(version) as cursor:
         return _REGISTRY[name](cursor, scope, as_of, selection, **options)
+
+
+@st.cache_data(max_entries=1000, ttl="24h", show_spinner=False)
+def _rows(
+    name: str,
+    sums: str,
+    path: str,
+    _ledger: str,
+    version: int,
+    scope: Scope,
+    as_of: date,
+    selection: Selection,
+    options: dict[str, Any],
+) -> pd.DataFrame:
+    found = within(_cached(name, path, _ledger, version, scope, as_of, ALL, options), selection)
+    return _REGISTRY[sums](found) if sums else found
 
 
 @st.cache_data(max_entries=200, ttl="24h", show_spinner=False)

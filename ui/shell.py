@@ -4,14 +4,15 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui import frame, navigation, session
+from ui import frame, navigation, session, visitors
 
 ICON = Path(__file__).with_name("icon.png")
 
 st.set_page_config(page_title="Minute Ledger", page_icon=str(ICON), layout="wide")
-session.apply_switch()
-page = navigation.menu()
-view = frame.open_or_say()
-if view is not None:
-    session.keep(frame.with_filters(view))
-    page.run()
+with visitors.NOW:
+    session.apply_switch()
+    page = navigation.menu()
+    view = frame.open_or_say()
+    if view is not None:
+        session.keep(frame.with_filters(view))
+        page.run()

@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 import streamlit as st
+from pandas.testing import assert_frame_equal
 
+from analytics import compliance, ledger
 from tests.app.conftest import Open, metrics
 from ui import ahead, session, stores, words
 
@@ -43,6 +45,8 @@ def test_the_first_pages_ask_for_nothing_that_isnt_there_yet(
             app = open_page(page, **query)
             assert len(metrics(app)) == 5
             assert asked == [], (page, query)
+    for chosen, _ in ahead._choices(view):
+        assert_frame_equal(chosen.rows(ledger.make_ups, compliance.by_provider), chosen.figure(compliance.worklists))
 
 
 def test_it_stops_when_told_and_leaves_an_empty_ledger_alone(district: Path, asked: list[str]) -> None:
