@@ -80,6 +80,17 @@ def unusual(cur: duckdb.DuckDBPyConnection, dataset: str, batch: Batch, missing:
     )
 
 
+def twice(rows: int) -> str:
+    """A sentence where rows may be sessions that another system's file brought already; else ""."""
+    if not rows:
+        return ""
+    return (
+        f"{rows:,} of the new sessions are of a student, service and day of which another kind of file has one too, and one "
+        "of the two files tells no start time: are they the same sessions? Loaded, both are counted; to load them once, "
+        "export them with their start times, or from one system only."
+    )
+
+
 def minutes(cur: duckdb.DuckDBPyConnection, sheet: int) -> dict[str, float]:
     """Minutes given of one table's sessions by what becomes of them; ``changed_from`` are those before."""
     low, high = sheet * asserted.SHEET_STEP, (sheet + 1) * asserted.SHEET_STEP - 1

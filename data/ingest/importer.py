@@ -124,6 +124,7 @@ class Load:
     minutes: tuple[float, float] | None = None
     new_people: list[dict[str, Any]] = field(default_factory=list)
     differing: int = 0
+    maybe_twice: int = 0
     reaches: bool = False
     """Whether rows beside the batch's own may change by the dataset at hand: in a replace, or by another system's rows."""
 
@@ -177,8 +178,10 @@ class Load:
         held.wait(self.cur, dataset)
         if dataset == "sessions":
             self.minutes = before, outcome.minutes(self.cur)
-        if told := changes.unusual(self.cur, dataset, self.batch, sum(self.missing[dataset].values())):
-            self.unusual[dataset] = told
+        told = changes.unusual(self.cur, dataset, self.batch, sum(self.missing[dataset].values()))
+        twice = changes.twice(self.maybe_twice) if dataset == "sessions" else ""
+        if told or twice:
+            self.unusual[dataset] = " ".join(part for part in (told, twice) if part)
 
     def _compare(self, dataset: str) -> None:
         """Note what the file lacks and what it changes, and what was said of the rows that it lacks."""
@@ -198,6 +201,7 @@ class Load:
         if dataset == "sessions":
             twins.set_aside(self.cur)
             self.differing = twins.differing(self.cur)
+            self.maybe_twice = twins.maybe_twice(self.cur)
         standing.write(self.cur, dataset, self.event)
 
 

@@ -9,6 +9,7 @@ the file that has most of them, the one that names its provider, else the one lo
 import duckdb
 
 from data.ingest import rows, standing
+from data.store.connect import DISTRICT
 
 _SLOT = ("student_id", "service", "coalesce(kind, 'direct')", "session_date", "start_time")
 _SAID = ("minutes", "status", "reason", "makes_up_date", "award_id")
@@ -82,5 +83,20 @@ def differing(cur: duckdb.DuckDBPyConnection) -> int:
         "select count(*) from placed_sessions as p join standing_sessions as t on t.row_key = p.row_key "
         "where p.action in ('new', 'changed') and t.aside is null and p.row_key in (select row_key from shared as s "
         "where s.slot_key in (select slot_key from shared group by slot_key having count(distinct said) > 1))"
+    ).fetchone()
+    return int(found[0]) if found else 0
+
+
+def maybe_twice(cur: duckdb.DuckDBPyConnection) -> int:
+    """How many new rows of the batch may be another system's sessions, of which no start time tells: the same student,
+    service, kind and day, by no other provider. Both are counted; call it before the batch is written."""
+    found = cur.execute(
+        "select count(*) from placed_sessions as p join standing_sessions as t on t.row_key = p.row_key "
+        "where p.action = 'new' and t.aside is null and exists (select 1 from sessions as o "
+        f"where o.district = '{DISTRICT}' and o.known_to is null and o.student_id = t.student_id "
+        "and o.service = t.service and o.session_date = t.session_date and o.shape <> t.shape "
+        "and coalesce(o.kind, 'direct') = coalesce(t.kind, 'direct') "
+        "and (o.start_time is null or t.start_time is null) "
+        "and coalesce(o.provider_id, t.provider_id, '') = coalesce(t.provider_id, o.provider_id, ''))"
     ).fetchone()
     return int(found[0]) if found else 0

@@ -265,6 +265,13 @@ def test_the_service_from_role_sheet_or_file() -> None:
     assert staged("sessions", bare, says=said).column("service") == ["AUD"]
 
 
+def test_a_blank_service_is_that_of_all_others_and_the_title() -> None:
+    text = "student_id|session_date|minutes|service\n1|2025-09-08|30|OT\n1|2025-09-09|30|"
+    assert staged("sessions", text, sheet="OT log").column("service") == ["OT", "OT"]
+    assert staged("sessions", text, sheet="PT log").column("service") == ["OT", None]
+    assert staged("sessions", text + "\n1|2025-09-10|30|PT", sheet="OT log").column("service") == ["OT", None, "PT"]
+
+
 def test_kind_setting_and_group() -> None:
     found = staged("sessions", """student_id|service|session_date|minutes|setting|grouping|kind
         1|OT|2025-09-08|30|General education classroom|Group of 3|

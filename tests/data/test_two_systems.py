@@ -36,3 +36,19 @@ def test_two_providers_at_one_time_are_two_sessions(ledger: Ledger) -> None:
     ledger.load("iep.csv", TOLD)
     ledger.load("other.csv", "LOCAL_ID,DOS,SVC,FROM,TO,RENDERING\n44001,20251006,OT,0900,0930,Quist Ida\n")
     assert [day for day, _, _ in stored(ledger)] == ["2025-10-06", "2025-10-06", "2025-10-08"]
+
+
+def test_sessions_without_a_time_that_may_be_another_systems_are_looked_at_twice(ledger: Ledger) -> None:
+    ledger.load("iep.csv", TOLD)
+    report = sheet_of(
+        ledger.load("untimed.csv", "Student ID,Service,DOS,Minutes\n44001,OT,10/6/2025,30\n44001,OT,10/9/2025,30\n"),
+        "sessions",
+    )
+    assert report.unusual.startswith("1 of the new sessions")
+    assert len(stored(ledger)) == 4
+
+
+def test_other_days_and_other_providers_are_not(ledger: Ledger) -> None:
+    ledger.load("iep.csv", TOLD)
+    data = "Student ID,Service,DOS,Minutes,Clinician\n44001,OT,10/6/2025,30,Quist Ida\n44001,OT,10/9/2025,30,Rhee Noa\n"
+    assert sheet_of(ledger.load("untimed.csv", data), "sessions").unusual == ""

@@ -40,6 +40,9 @@ def _service(work: Work) -> None:
     if around:
         parts.append(literal(around))
         work.assumptions.append(f"No column says the service: taken as {around}, from the name of the sheet or file.")
+    elif alike := _of_the_others(work):
+        parts.append(literal(alike))
+        work.assumptions.append(f"Rows that name no service are taken as {alike}, as all others and the title are.")
     answer = (work.answer(NO_SERVICE) or "").upper()
     parts += [literal(answer)] if answer in SERVICES else []
     work.fields["service"] = f"cast(coalesce({', '.join(parts)}) as varchar)" if parts else "cast(null as varchar)"
@@ -48,6 +51,13 @@ def _service(work: Work) -> None:
         Rule(work.heading("service"), "no_service", "it isn't said which service this is", "wait",
              f"{work.fields['service']} is null", question=question, unless=(work.heading("service"),))
     )  # fmt: skip
+
+
+def _of_the_others(work: Work) -> str | None:
+    """The service of all rows that name one, where the titles name the same."""
+    told = {codes.find(text, "service", SERVICES) for heading in work.at("service") for text in heading.texts}
+    named = of_names(work) if len(told) == 1 else None
+    return named if named in told else None
 
 
 def _of_words(work: Work) -> list[str]:

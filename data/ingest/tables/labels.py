@@ -73,7 +73,7 @@ def read(cells: Cells, strict: bool = False) -> tuple[Pairs, list[str]]:
         if (match := _PAIR.match(part)) and _names_provider(match[1], match[2]):
             _keep(pairs, "Provider", match[2])
             _keep(pairs, "Provider Role", match[1])
-        elif match and is_label(match[1]) and not _is_code(match):
+        elif match and is_label(match[1]) and not _is_code(match) and not _is_when(match):
             _keep(pairs, match[1], match[2])
         elif after and part.endswith(":") and _names_provider(part.rstrip(": "), after):
             _keep(pairs, "Provider", after)
@@ -104,6 +104,16 @@ def _is_code(match: re.Match[str]) -> bool:
 
 
 _CODE = 3
+_MONTH = re.compile(r"[A-Za-z]{3,9}\.?,? *[-–]? *20\d\d")
+
+
+def _is_when(match: re.Match[str]) -> bool:
+    """Whether a label of something else only tells the month: ``Services rendered: October 2025``."""
+    return (
+        _MONTH.fullmatch(match[2].strip()) is not None
+        and not is_period(match[1])
+        and words.heading(match[1]) not in _DATES
+    )
 
 
 def _names_provider(label: str, value: str) -> bool:

@@ -1,0 +1,124 @@
+"""Logs drawn as weeks, timetables and lists of who came, with what became of each session behind the name."""
+
+from tests.shapes.shape import Shape, book, drawn, given, missed, shape, text
+
+
+@shape
+def tab_a_week() -> Shape:
+    """A tab a week named by its days, a column a weekday; the year and who treats stand in the title."""
+    title = ["OT     Wren Kit, COTA/L     School Year 2025-2026"]
+    first = [title, *drawn("""
+        Name|Mon|Tues|Wed|Thurs|Fri
+        Ola Payne|30||abs||30 make-up
+        Ros Quade||20|||
+        """)]  # fmt: skip
+    second = [title, *drawn("""
+        Name|Mon|Tues|Wed|Thurs|Fri
+        Ola Payne||30|||
+        Ros Quade|OT absent|||25|
+        """)]  # fmt: skip
+    kit = {"provider": "Kit, Wren"}
+    truth = [
+        given("Payne, Ola", "2025-09-15", 30, **kit), missed("Payne, Ola", "2025-09-17", "student_absent", **kit),
+        {**given("Payne, Ola", "2025-09-19", 30, **kit), "status": "make_up"}, given("Quade, Ros", "2025-09-16", 20, **kit),
+        given("Payne, Ola", "2025-09-23", 30, **kit), missed("Quade, Ros", "2025-09-22", "provider_absent", **kit),
+        given("Quade, Ros", "2025-09-25", 25, **kit),
+    ]  # fmt: skip
+    return Shape("tab_a_week", "weeks.xlsx", book({"9.15-9.19": first, "9.22-9.26": second}), {"sessions": truth})
+
+
+@shape
+def slots_with_marks() -> Shape:
+    """A week's timetable used as a log: times down, days across, names with a tick or a word; lunch is nobody's."""
+    rows = [
+        ["Wren Kit, CCC-SLP    Speech    Week of February 2, 2026"],
+        [],
+        ["Time", "Mon 2/2", "Tue 2/3", "Thu 2/5"],
+        ["9:00-9:30", "Ola Payne ✓", "Ros Quade ✓\nIda Amsel - absent", ""],
+        ["11:30-12:00", "Lunch", "Lunch", "Lunch"],
+        ["1:00-1:45", "IEP meeting", "", "Ola Payne (absent)"],
+    ]
+    kit = {"provider": "Kit, Wren"}
+    nine, one = {"start_time": "09:00", "end_time": "09:30"}, {"start_time": "13:00", "end_time": "13:45"}
+    alone, two = {"grouping": "individual", "group_size": 1}, {"grouping": "group", "group_size": 2}
+    truth = [
+        given("Payne, Ola", "2026-02-02", 30, "SLP", **kit, **nine, **alone),
+        given("Quade, Ros", "2026-02-03", 30, "SLP", **kit, **nine, **two),
+        missed("Amsel, Ida", "2026-02-03", "student_absent", "SLP", **kit, **nine, **two),
+        missed("Payne, Ola", "2026-02-05", "student_absent", "SLP", **kit, **one, **alone),
+    ]
+    return Shape("slots_with_marks", "schedule feb.xlsx", book({"Schedule": rows}), {"sessions": truth})
+
+
+@shape
+def attendees_with_outcomes() -> Shape:
+    """A teletherapy export: attendees with their own outcome in brackets in one cell, a zone behind the time."""
+    rows = drawn("""
+        Session Start|Length|Therapist|Therapy Type|Modality|Participants
+        Mar 3, 2026 9:00 AM CST|30 min|Kit Wren|Speech Therapy|Virtual|Ola Payne (Attended); Ros Quade (No-show)
+        Mar 5, 2026 9:00 AM CST|25 min|Kit Wren|Speech Therapy|Virtual|Ola Payne (Attended); Ros Quade
+        """)
+    both = {"provider": "Wren, Kit", "start_time": "09:00", "setting": "tele", "grouping": "group", "group_size": 2}
+    truth = [
+        given("Payne, Ola", "2026-03-03", 30, "SLP", **both),
+        missed("Quade, Ros", "2026-03-03", "student_absent", "SLP", minutes=30, **both),
+        given("Payne, Ola", "2026-03-05", 25, "SLP", **both),
+    ]
+    data = text(rows)
+    held = {"sessions": {"waiting": [3]}}
+    return Shape("attendees_with_outcomes", "tele.csv", data, {"sessions": truth}, held, ("(no mark)",))
+
+
+@shape
+def lengths_by_place() -> Shape:
+    """A teacher's log with minutes in the classroom and in the resource room side by side, and ticks for those absent."""
+    rows = drawn(
+        """
+        Specially Designed Instruction Log
+        Date|Student|In Gen Ed Classroom (min)|In Resource Room (min)|Absent|Subject
+        9/15/2025|Payne, Ola|30|45||Reading
+        9/15/2025|Quade, Ros|0|40||Reading
+        9/16/2025|Payne, Ola||||X|
+        """.replace("||||X|", "|||X|")
+    )
+    truth = [
+        given("Payne, Ola", "2025-09-15", 30, "SDI", setting="push_in"),
+        given("Payne, Ola", "2025-09-15", 45, "SDI", setting="pull_out"),
+        given("Quade, Ros", "2025-09-15", 40, "SDI", setting="pull_out"),
+        missed("Payne, Ola", "2025-09-16", "student_absent", "SDI"),
+    ]
+    return Shape("lengths_by_place", "sdi.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def days_of_an_invoice() -> Shape:
+    """An invoice with a student's days in one cell, without their year, beside their count and sum."""
+    rows = drawn("""
+        Bright Paths Therapy, LLC
+        Services rendered: October 2025
+        Student|Service|Dates of Service|Session Length|# Sessions|Total Min|Amount
+        Ola Payne|Speech Therapy - Individual|10/2, 10/9, 10/16|30 min|3|90|123
+        Ros Quade|Speech Therapy - Group|10/3|20 min|1|20|27.5
+        """)
+    truth = [
+        *(given("Payne, Ola", f"2025-10-{day:02d}", 30, "SLP", grouping="individual") for day in (2, 9, 16)),
+        given("Quade, Ros", "2025-10-03", 20, "SLP", grouping="group"),
+    ]
+    return Shape("days_of_an_invoice", "invoice.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def missed_on_and_made_up_on() -> Shape:
+    """A tracker whose rows are a missed session and, where a second day is filled, its make-up."""
+    rows = drawn("""
+        Student|Service|Missed On|Min. Missed|Why?|Made Up On|Min. Made Up|Therapist
+        Payne, Ola|Speech|10/7/2025|30|SLP out sick|10/17/2025|25|Kit Wren
+        Quade, Ros|OT|10/9/2025|30|Student absent|||Noa Rhee
+        """)
+    kit, noa = {"provider": "Wren, Kit"}, {"provider": "Rhee, Noa"}
+    made = {**given("Payne, Ola", "2025-10-17", 25, "SLP", makes_up_date="2025-10-07", **kit), "status": "make_up"}
+    truth = [
+        missed("Payne, Ola", "2025-10-07", "provider_absent", "SLP", minutes=30, **kit), made,
+        missed("Quade, Ros", "2025-10-09", "student_absent", minutes=30, **noa),
+    ]  # fmt: skip
+    return Shape("missed_on_and_made_up_on", "tracker.csv", text(rows), {"sessions": truth})
