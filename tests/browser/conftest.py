@@ -102,20 +102,39 @@ class Watch:
             self.errors.append(message.text)
 
 
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
+@dataclass
+class Visitor:
+    """A browser of somebody who was here before: it keeps what it fetched of the front end."""
+
+    context: BrowserContext
+    watch: Watch
+
+
+@pytest.fixture(scope="session")
+def visitor(browser: Browser) -> Iterator[Visitor]:
     made = browser.new_context(
         viewport={"width": 1280, "height": 900}, reduced_motion="reduce", color_scheme="light", locale="en-US",
         timezone_id="UTC",
     )  # fmt: skip
     made.set_default_timeout(PATIENCE)
-    watch = Watch()
-    made.on("request", watch.on_request)
-    made.on("console", watch.on_console)
-    yield made
+    found = Visitor(made, Watch())
+    made.on("request", found.watch.on_request)
+    made.on("console", found.watch.on_console)
+    yield found
     made.close()
-    assert watch.outside == []
-    assert watch.errors == []
+
+
+@pytest.fixture
+def context(visitor: Visitor) -> Iterator[BrowserContext]:
+    """Without tabs, cookies or complaints of the test before."""
+    visitor.watch.outside.clear()
+    visitor.watch.errors.clear()
+    yield visitor.context
+    for page in visitor.context.pages:
+        page.close()
+    visitor.context.clear_cookies()
+    assert visitor.watch.outside == []
+    assert visitor.watch.errors == []
 
 
 def settled(page: Page) -> None:

@@ -15,6 +15,7 @@ import pytest
 from typer.testing import CliRunner
 
 import cli
+from tests.kept_open import asked_by_cli
 from tests.reference.cal_a import day, facts, line, row, weekdays
 from tests.reference.facts import Enrolment, Facts, Line, Session
 from tests.reference.files_of_facts import files_of
@@ -186,7 +187,7 @@ def _ledger(
     arguments = ["ledger", "--json", "--db", str(database), "--by", ",".join(keys), "--as-of", str(day(as_of))]
     if week:
         arguments += ["--from", str(day(week[0])), "--to", str(day(week[1]))]
-    done = CliRunner().invoke(cli.app, [*arguments, *(word for one in policies for word in ("--policy", one))])
+    done = asked_by_cli(*arguments, *(word for one in policies for word in ("--policy", one)))
     assert done.exit_code == 0, done.output
     rows: list[dict[str, Any]] = json.loads(done.stdout)
     return rows
