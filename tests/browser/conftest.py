@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
 
 from analytics import students
 from analytics.scope import EVERYTHING
@@ -76,14 +76,6 @@ def start_server(folder: Path, database: Path) -> tuple[subprocess.Popen[bytes],
     raise RuntimeError(f"the server didn't start:\n{log.read_text()}")
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield opened
-        opened.close()
-
-
 @dataclass
 class Watch:
     """What a page must not do: reach outside, complain, or violate the policy."""
@@ -104,24 +96,26 @@ class Watch:
 
 @dataclass
 class Visitor:
-    """A browser of somebody who was here before: it keeps what it fetched of the front end."""
+    """The browser of somebody who was here before: it keeps what it fetched of the front end, and had compiled of it."""
 
     context: BrowserContext
     watch: Watch
 
 
 @pytest.fixture(scope="session")
-def visitor(browser: Browser) -> Iterator[Visitor]:
-    made = browser.new_context(
-        viewport={"width": 1280, "height": 900}, reduced_motion="reduce", color_scheme="light", locale="en-US",
-        timezone_id="UTC",
-    )  # fmt: skip
-    made.set_default_timeout(PATIENCE)
-    found = Visitor(made, Watch())
-    made.on("request", found.watch.on_request)
-    made.on("console", found.watch.on_console)
-    yield found
-    made.close()
+def visitor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Visitor]:
+    with sync_playwright() as playwright:
+        made = playwright.chromium.launch_persistent_context(
+            tmp_path_factory.mktemp("visitor"), executable_path=CHROMIUM, args=["--no-sandbox"],
+            viewport={"width": 1280, "height": 900}, reduced_motion="reduce", color_scheme="light", locale="en-US",
+            timezone_id="UTC",
+        )  # fmt: skip
+        made.set_default_timeout(PATIENCE)
+        found = Visitor(made, Watch())
+        made.on("request", found.watch.on_request)
+        made.on("console", found.watch.on_console)
+        yield found
+        made.close()
 
 
 @pytest.fixture
@@ -130,7 +124,7 @@ def context(visitor: Visitor) -> Iterator[BrowserContext]:
     visitor.watch.outside.clear()
     visitor.watch.errors.clear()
     yield visitor.context
-    for page in visitor.context.pages:
+    for page in visitor.context.pages[1:]:  # with its first tab, the browser would close
         page.close()
     visitor.context.clear_cookies()
     assert visitor.watch.outside == []
