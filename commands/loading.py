@@ -77,9 +77,13 @@ def import_(
     as_json: Json = False,
 ) -> None:
     """Load spreadsheets; each file is a batch of its own that can be undone."""
-    from data.ingest import importer, told
     from data.ingest.arguments import collect, cover
     from data.ingest.model import Options
+    from data.ingest.readers import warm_for
+
+    contents = collect(files)
+    warm_for(data for _, data in contents)
+    from data.ingest import importer, told
 
     options = Options(
         dataset=dataset_of(dataset) if dataset else None,
@@ -90,7 +94,6 @@ def import_(
         load_date=day_of(loaded_on),
         loaded_by=getuser(),
     )
-    contents = collect(files)
     with opened(db) as store:
         report = importer.run(store, contents, options, commit=not dry_run)
     if as_json:

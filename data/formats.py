@@ -1,10 +1,8 @@
 """What spreadsheets are understood, told from the lists that the importer itself reads by."""
 
-import tomllib
-from pathlib import Path
-
 from data.contracts import DATASETS, words
 from data.contracts.datasets import Dataset, Field
+from data.contracts.listed import listed
 from data.contracts.synonyms import FORBIDDEN, SLOTS
 from data.ingest.readers import limits
 from data.ingest.values import frequencies, statuses
@@ -74,8 +72,7 @@ def markdown() -> str:
 
 
 def _standards() -> dict[str, dict[str, dict[str, str]]]:
-    path = Path(__file__).parent / "contracts" / "standards.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return listed("standards")
 
 
 def _dataset(dataset: Dataset, named: dict[str, dict[str, str]]) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from data.ingest import readers
 from data.ingest.model import Sheet
 from data.ingest.readers import child, guard, wire
 from data.store import Store, open_store
@@ -26,6 +27,7 @@ def _workbooks_are_parsed_here() -> Iterator[None]:
     """Without the child process, whose start takes longer than what most tests do; ``guarded`` has it back."""
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(guard, "parse", _parsed_here)
+        patched.setattr(readers, "warm_for", lambda _: None)
         yield
 
 

@@ -1,9 +1,9 @@
 """What single words of a heading say that nobody listed: the kind of thing, and which of that kind."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
+
+from data.contracts.listed import listed
 
 
 @dataclass(frozen=True)
@@ -16,20 +16,15 @@ class Meaning:
 
 
 @cache
-def _listed() -> dict[str, dict[str, dict[str, list[str]]]]:
-    return tomllib.loads(Path(__file__).with_name("meanings.toml").read_text(encoding="utf-8"))
-
-
-@cache
 def meanings(dataset: str) -> dict[str, Meaning]:
     """Place -> what its headings are made of."""
     return {
         name: Meaning(*(frozenset(told.get(part, ())) for part in ("heads", "needs", "agrees")))
-        for name, told in _listed().get(dataset, {}).items()
+        for name, told in listed("meanings").get(dataset, {}).items()
     }
 
 
 @cache
 def words(topic: str) -> frozenset[str]:
     """``neutral`` words, which change nothing, or ``strangers``, which make something else of a heading."""
-    return frozenset(_listed()["words"][topic])  # type: ignore[arg-type]
+    return frozenset(listed("meanings")["words"][topic])

@@ -3,14 +3,13 @@
 Plain form as data.ingest.values.words.heading gives it. A field's own name is always understood.
 """
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Literal
 
 from data.contracts.datasets import DATASETS
+from data.contracts.listed import listed
 
 Reads = Literal[
     "text", "id", "person", "date", "time", "minutes", "number", "flag", "frequency", "outcome", "school", "grade",
@@ -33,21 +32,20 @@ class Slot:
 @cache
 def headings(topic: str) -> dict[str, tuple[str, ...]]:
     """Field -> the headings it is written under, for a dataset or for student, provider, shared or forbidden columns."""
-    listed = tomllib.loads(Path(__file__).with_name("headings.toml").read_text(encoding="utf-8"))
+    topics = listed("headings")
 
     def spelt_out(words: list[str]) -> Iterator[str]:
         for word in words:
             section, _, name = word.removeprefix("@").partition(".")
-            yield from spelt_out(listed[section][name]) if word.startswith("@") else [word]
+            yield from spelt_out(topics[section][name]) if word.startswith("@") else [word]
 
-    return {name: tuple(dict.fromkeys(spelt_out(words))) for name, words in listed.get(topic, {}).items()}
+    return {name: tuple(dict.fromkeys(spelt_out(words))) for name, words in topics.get(topic, {}).items()}
 
 
 @cache
 def listed_words() -> frozenset[str]:
     """Every word of every heading that is listed."""
-    listed = tomllib.loads(Path(__file__).with_name("headings.toml").read_text(encoding="utf-8"))
-    return frozenset(word for topic in listed.values() for headings in topic.values() for one in headings
+    return frozenset(word for topic in listed("headings").values() for headings in topic.values() for one in headings
                      if not one.startswith("@") for word in one.split())  # fmt: skip
 
 

@@ -159,7 +159,8 @@ def _within_the_file(cur: duckdb.DuckDBPyConnection, dataset: str) -> bool:
     """Rows of the file that double or contradict one another; whether any does."""
     cur.execute(
         f"create or replace temp table crowded as select group_key, count(distinct row_hash) as kinds from met_{dataset} "
-        "where not waits group by group_key having count(*) > 1"
+        f"where not waits and group_key in (select group_key from met_{dataset} where not waits group by group_key "
+        "having count(*) > 1) group by group_key"
     )
     if not any_row(cur, "crowded"):
         return False

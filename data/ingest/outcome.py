@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 import duckdb
 
-from data.ingest import asserted, changes, ends, fold, held, logs, people, rows, schools, scope
+from data.ingest import asserted, changes, ends, fold, held, logs, people, rows, schools, scope, standing
 from data.ingest.fold import Batch
 from data.ingest.model import FileReport, Options, Question, SheetReport, Staged
 from data.ingest.opening import File, Opened
@@ -38,6 +38,8 @@ class Step(Protocol):
 
 def minutes(cur: duckdb.DuckDBPyConnection) -> float:
     """Minutes given (delivered, partial, made up) in the stored sessions of the file's days and services."""
+    if not standing.has_rows(cur, "sessions"):
+        return 0.0
     row = cur.execute(
         "select coalesce(sum(minutes), 0) from sessions where district = ? and known_to is null "
         "and status in ('delivered', 'partial', 'make_up') and service in (select service from resolved_sessions) "

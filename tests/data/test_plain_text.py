@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from data.ingest import readers, tables
 from data.ingest.model import Sheet
 from data.ingest.readers import guard, plain
+from data.ingest.readers.kinds import OLE
 from tests.data.workbooks import workbook
 
 LOG = ("Student ID", "Service", "Date", "Minutes", "Status", "Grouping")
@@ -120,3 +121,21 @@ def test_a_table_of_a_hundred_thousand_rows_is_found_without_looking_at_each() -
     (table,) = tables.find(Sheet("Log", cells, pa.array(range(1, 100_002), pa.int32())))
     assert table.body.num_rows == 100_000
     assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize(
+    ("contents", "begins"),
+    [
+        ([b"a,b\n1,2\n"], False),
+        ([], False),
+        ([b"a,b\n1,2\n", workbook({"Log": [["a"]]})], True),
+        ([OLE + b"..."], True),
+    ],
+)
+def test_a_child_is_started_ahead_where_a_file_is_no_text(
+    contents: list[bytes], begins: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[bool] = []
+    monkeypatch.setattr(guard, "warm", lambda: started.append(True))
+    guard.warm_for(contents)
+    assert bool(started) is begins

@@ -6,12 +6,14 @@ import os
 import subprocess
 import sys
 import threading
+from collections.abc import Iterable
 from pathlib import Path
 
 import pyarrow as pa
 
 from data.ingest.model import FileRefused, Sheet
 from data.ingest.readers import child, limits, wire
+from data.ingest.readers.kinds import OLE, ZIP
 
 _ROOT = str(Path(__file__).resolve().parents[3])
 _START = "import sys; sys.path.insert(0, sys.argv[1]); from data.ingest.readers.child import main; main()"
@@ -28,6 +30,12 @@ def warm() -> None:
     """Have one child process waiting for a file; it ends with this process, or after it has read one."""
     with _lock:
         _waiting[:] = [one for one in _waiting if one.poll() is None] or [_start()]
+
+
+def warm_for(contents: Iterable[bytes]) -> None:
+    """Have a child waiting where one of these files is no plain text, while what reads its answer is still loading."""
+    if any(data.startswith((*ZIP, OLE)) for data in contents):
+        warm()
 
 
 def keep_warm() -> None:
