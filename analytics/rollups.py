@@ -29,6 +29,14 @@ WHENEVER = date(2060, 12, 31)
 FINAL: Swaps = (("ledger/balances", "rolled/final_balances"), ("ledger/cells", "rolled/final_cells"))
 MOMENTS: Swaps = (("ledger/owed", "rolled/moment_owed"), ("ledger/booked", "rolled/moment_booked"))
 FRESH: Swaps = (("rolled/kept_months", "rolled/no_months"),)
+"""The step that is swapped where everything is made anew."""
+NAMED: Swaps = (("base/line_providers", "rolled/named_providers"),)
+SLICE: Swaps = (
+    ("base/sessions_on_file", "rolled/slice_sessions"), ("base/chosen_lines", "rolled/slice_lines"), *NAMED,
+)  # fmt: skip
+"""The steps that are swapped so that rows of some students are made at once."""
+LINES_AT_ONCE = 50_000
+"""About so many lines are made at once: what is kept of them meanwhile fits into the memory that a store allows itself."""
 TABLES: tuple[tuple[str, str, Swaps], ...] = (
     ("lines", "rolled/line_facts", ()),
     ("clocks", "rolled/clocks", ()),
@@ -45,6 +53,12 @@ TABLES: tuple[tuple[str, str, Swaps], ...] = (
 """Each stored table (``rolled_`` before its name), the question whose rows it holds, and the steps that are swapped in it."""
 TOTALS: tuple[str, str, Swaps] = ("month_totals", "rolled/month_totals", (("ledger/line_sums", "rolled/done_sums"),))
 """The table that is made of other stored tables."""
+STALE = {
+    "lines": "line_no in (select n.line_no from rolled_new_touched as n)",
+    "givers": "line_no in (select n.line_no from rolled_new_touched as n)",
+    "outside": "student_id in (select n.student_id from rolled_new_students as n) and session_date >= date '{since}'",
+}
+"""Which rows of other tables are made again after a change."""
 SPANS = ("states", "cells", "sums", "month_sums", "beside")
 """Tables of spans of as-of dates, of which those before a change stay."""
 NOW: Swaps = (
@@ -120,28 +134,41 @@ def _changed_from(cur: duckdb.DuckDBPyConnection, values: Mapping[str, Any]) -> 
     made = sqlfiles.rows(cur, "rolled/made", values)
     if not made or made[0][1] != _made_of(values):
         return figures.FIRST
-    found = sqlfiles.rows(cur, "rolled/changed_since", {**values, "made_event": made[0][0]})
+    found = sqlfiles.rows(cur, "rolled/changed_since", {**values, "made_event": made[0][0]}, NAMED)
     changed_from, is_other = found[0]
     return figures.FIRST if is_other else changed_from or figures.LAST
 
 
 def _make(cur: duckdb.DuckDBPyConnection, values: Mapping[str, Any], since: date) -> None:
     """Work out the rows that hold from ``since`` on, in tables of their own that nobody reads."""
-    asked = {**values, "made_from": since}
-    for table, question, swaps in TABLES:
-        told = (*swaps, *FRESH) if since == figures.FIRST else swaps
-        sqlfiles.store(cur, f"rolled_new_{table}", question, asked, told)
+    fresh = FRESH if since == figures.FIRST else ()
+    made = sqlfiles.rows(cur, "rolled/made", values) if since > figures.FIRST else []
+    asked = {**values, "made_from": since, "made_event": made[0][0] if made else 0, "slice_lines": LINES_AT_ONCE}
+    sqlfiles.store(cur, "rolled_new_touched", "rolled/touched_lines" if made else "rolled/all_lines", asked)
+    sqlfiles.store(cur, "rolled_new_students", "rolled/made_students", asked)
+    found = cur.execute("select distinct slice_no from rolled_new_students order by slice_no").fetchall()
+    for place, number in enumerate([row[0] for row in found] or [0]):
+        _make_slice(cur, {**asked, "slice_no": number}, fresh, is_first=place == 0)
+
+
+def _make_slice(cur: duckdb.DuckDBPyConnection, asked: Mapping[str, Any], fresh: Swaps, *, is_first: bool) -> None:
+    """The rows of some students; with the first of them what is the same for all."""
+    told = [(table, question, (*swaps, *SLICE, *fresh)) for table, question, swaps in TABLES]
+    for table, question, swaps in told:
+        if is_first or _is_sliced(question, swaps):
+            sqlfiles.store(cur, f"rolled_new_{table}", question, asked, swaps, add=not is_first)
+    for _, question, swaps in told:
+        sqlfiles.let_go(cur, question, asked, swaps, "slice_no")
+
+
+def _is_sliced(question: str, swaps: Swaps) -> bool:
+    return "slice_no" in sqlfiles.parameters(question, (*swaps, *SLICE))
 
 
 def _put(cur: duckdb.DuckDBPyConnection, values: Mapping[str, Any], since: date) -> None:
     """Put the rows in the place of those that they follow; inside a transaction."""
-    for table, _, _ in TABLES if since < figures.LAST else ():
-        if table in SPANS and since > figures.FIRST:
-            _follow(cur, f"rolled_{table}", f"rolled_new_{table}", since)
-        else:
-            cur.execute(f"drop table if exists rolled_{table}")
-            cur.execute(f"alter table rolled_new_{table} rename to rolled_{table}")
     if since < figures.LAST:
+        _put_tables(cur, since)
         table, question, swaps = TOTALS
         sqlfiles.store(cur, f"rolled_{table}", question, values, swaps)
         _put_answers_aside(cur, since)
@@ -154,8 +181,23 @@ def _put(cur: duckdb.DuckDBPyConnection, values: Mapping[str, Any], since: date)
     )
 
 
+def _put_tables(cur: duckdb.DuckDBPyConnection, since: date) -> None:
+    """All tables take the place of the old ones, or rows of the lines that were made that of their older rows."""
+    for table, question, swaps in TABLES:
+        if since == figures.FIRST or not _is_sliced(question, swaps):
+            cur.execute(f"drop table if exists rolled_{table}")
+            cur.execute(f"alter table rolled_new_{table} rename to rolled_{table}")
+        elif table in SPANS:
+            _follow(cur, f"rolled_{table}", f"rolled_new_{table}", since)
+        else:
+            cur.execute(f"delete from rolled_{table} where {STALE[table].format(since=since)}")
+            _add(cur, f"rolled_{table}", f"rolled_new_{table}")
+    cur.execute("drop table rolled_new_students")
+    cur.execute("drop table rolled_new_touched")
+
+
 def _follow(cur: duckdb.DuckDBPyConnection, table: str, new: str, since: date) -> None:
-    """Rows up to ``since`` end there, and the new ones follow; months of lines that have no new row go on."""
+    """Rows of the lines that were made end at ``since``, and the new ones follow; months of lines that have no new row go on."""
     cur.execute(f"delete from {table} where from_day >= $since", {"since": since})
     if table == "rolled_month_sums":
         cur.execute(
@@ -165,7 +207,15 @@ def _follow(cur: duckdb.DuckDBPyConnection, table: str, new: str, since: date) -
             {"since": since},
         )
     else:
-        cur.execute(f"update {table} set to_day = $since where to_day > $since", {"since": since})
+        cur.execute(
+            f"update {table} set to_day = $since "
+            f"where to_day > $since and line_no in (select n.line_no from rolled_new_touched as n)",
+            {"since": since},
+        )
+    _add(cur, table, new)
+
+
+def _add(cur: duckdb.DuckDBPyConnection, table: str, new: str) -> None:
     cur.execute(f"insert into {table} select * from {new}")
     cur.execute(f"drop table {new}")
 
@@ -185,12 +235,19 @@ def last_day(cur: duckdb.DuckDBPyConnection, scope: Scope) -> date:
     return found if isinstance(found, date) else date(2000, 1, 1)
 
 
+def _all_made() -> tuple[tuple[str, str, Swaps], ...]:
+    """Every stored table with its question and swapped steps."""
+    sliced = ((table, question, (*swaps, *SLICE)) for table, question, swaps in TABLES)
+    return (*sliced, TOTALS, ("answers", "rolled/day_answers", (*NOW, *WHOLE, *KNOWN)))
+
+
 @cache
 def _stored_parameters() -> tuple[str, ...]:
     """The parameters that the stored steps are made of, but those that say which day and which lines are asked for."""
-    named = frozenset().union(*(sqlfiles.parameters(question, swaps) for _, question, swaps in (*TABLES, TOTALS)))
+    named = frozenset().union(*(sqlfiles.parameters(question, swaps) for _, question, swaps in _all_made()[:-1]))
     asked = {
         "as_of", "from_day", "to_day", "roster_day", "services", "schools", "providers", "students", "by_month", "made_from",
+        "made_event", "slice_no", "slice_lines",
     }  # fmt: skip
     return tuple(sorted(named - asked))
 
@@ -198,8 +255,7 @@ def _stored_parameters() -> tuple[str, ...]:
 @cache
 def _sql() -> str:
     """What the SQL is that stored steps are made of: another version of it makes them anew."""
-    made = (*TABLES, TOTALS, ("answers", "rolled/day_answers", (*NOW, *WHOLE, *KNOWN)))
-    text = "".join(sqlfiles.compose(question, swaps) for _, question, swaps in made)
+    text = "".join(sqlfiles.compose(question, swaps) for _, question, swaps in _all_made())
     return hashlib.sha256(text.encode()).hexdigest()
 
 

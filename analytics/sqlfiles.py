@@ -122,9 +122,11 @@ def compose(name: str, swaps: Swaps = ()) -> str:
     return _in_front(name, kept, swaps)
 
 
-def rows(cursor: duckdb.DuckDBPyConnection, name: str, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+def rows(
+    cursor: duckdb.DuckDBPyConnection, name: str, values: Mapping[str, Any], swaps: Swaps = ()
+) -> list[tuple[Any, ...]]:
     """The rows of a query; of ``values`` only those that it needs are bound. KeyError names a missing one."""
-    return _run(cursor, name, values).fetchall()
+    return _run(cursor, name, values, swaps).fetchall()
 
 
 def frame(cursor: duckdb.DuckDBPyConnection, name: str, values: Mapping[str, Any]) -> pd.DataFrame:
@@ -187,17 +189,39 @@ def _whole(name: str, swaps: Swaps) -> str:
 
 
 def store(
-    cursor: duckdb.DuckDBPyConnection, table: str, name: str, values: Mapping[str, Any], swaps: Swaps = ()
+    cursor: duckdb.DuckDBPyConnection,
+    table: str,
+    name: str,
+    values: Mapping[str, Any],
+    swaps: Swaps = (),
+    *,
+    add: bool = False,
 ) -> None:
-    """Make ``table`` anew of the rows of a query; its kept steps stay with the cursor."""
+    """Make ``table`` anew of the rows of a query, or add them to it; its kept steps stay with the cursor."""
     names = _kept_of(cursor, name, values, swaps)
     query = _with_steps(name, swaps)
-    cursor.execute(f"create or replace table {table} as {_named(query, names)}", _bound(query, values))
+    into = f"insert into {table}" if add else f"create or replace table {table} as"
+    cursor.execute(f"{into} {_named(query, names)}", _bound(query, values))
 
 
-def _run(cursor: duckdb.DuckDBPyConnection, name: str, values: Mapping[str, Any]) -> duckdb.DuckDBPyConnection:
-    names = _kept_of(cursor, name, values, ())
-    return cursor.execute(_named(_with_steps(name, ()), names), _bound(_with_steps(name, ()), values))
+def let_go(
+    cursor: duckdb.DuckDBPyConnection, name: str, values: Mapping[str, Any], swaps: Swaps, parameter: str
+) -> None:
+    """Drop what the cursor keeps of a query's steps that hang on a parameter whose value won't come again."""
+    made = _made(cursor)
+    for step in steps(name, swaps):
+        if is_kept(step, swaps) and parameter in parameters(step, swaps):
+            table = _table(step, values, swaps)
+            if table in made:
+                cursor.execute(f"drop table {table}")
+                made.remove(table)
+
+
+def _run(
+    cursor: duckdb.DuckDBPyConnection, name: str, values: Mapping[str, Any], swaps: Swaps = ()
+) -> duckdb.DuckDBPyConnection:
+    names = _kept_of(cursor, name, values, swaps)
+    return cursor.execute(_named(_with_steps(name, swaps), names), _bound(_with_steps(name, swaps), values))
 
 
 def _check_bound(name: str, values: Mapping[str, Any], swaps: Swaps) -> None:

@@ -144,6 +144,56 @@ def test_a_log_that_is_taken_back_leaves_what_stood_before_it(store: Store, made
     assert ask(store, DAYS[3], ("line", "month")) == (True, before)
 
 
+OVER = replace(FACTS.lines[0], line_id="L0", student_id="B", end_date=DAYS[0])
+NEXT = replace(FACTS.lines[0], line_id="L9", student_id="B", start_date=DAYS[1])
+"""Two lines of another student: one is over after the first day, the other follows it."""
+TWO = replace(
+    FACTS, lines=(*FACTS.lines, OVER, NEXT),
+    sessions=(*FACTS.sessions, replace(FACTS.sessions[0], session_id="9", student_id="B")),
+)  # fmt: skip
+
+
+def test_lines_that_are_over_are_left_alone(store: Store) -> None:
+    store_facts(store, TWO)
+    rollups.keep_up(store, least=0)
+    # of B 30 are expected and 45 given on its one day; nothing is given of what follows
+    assert [row["credited_minutes"] for row in ask(store, DAYS[3], ("line",))[1]] == [30, 90, 0]
+    with store.transaction() as cur:
+        cur.execute("update rolled_sums set credited_minutes = credited_minutes + 7 where credited_minutes > 0")
+    add(store, "logs2", Session("4", "A", DAYS[3], minutes=30))
+    rollups.keep_up(store, least=0)
+    assert [row["credited_minutes"] for row in ask(store, DAYS[3], ("line",))[1]] == [37, 120, 0]
+    add(store, "logs3", Session("5", "B", DAYS[3], minutes=15, status="make_up", makes_up_date=DAYS[0]))
+    rollups.keep_up(store, least=0)
+    told = [(row["delivered_minutes"], row["credited_minutes"]) for row in ask(store, DAYS[3], ("line",))[1]]
+    assert told == [(60, 30), (120, 120), (0, 0)]  # 45 and the make-up of its day: made again
+
+
+def test_lines_are_made_some_at_a_time(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    numbers: list[int] = []
+    make = rollups._make_slice
+
+    def noted(cur: Any, asked: Any, fresh: Any, *, is_first: bool) -> None:
+        numbers.append(asked["slice_no"])
+        make(cur, asked, fresh, is_first=is_first)
+
+    monkeypatch.setattr(rollups, "_make_slice", noted)
+    monkeypatch.setattr(rollups, "LINES_AT_ONCE", 1)
+    store_facts(store, TWO)
+    rollups.keep_up(store, least=0)
+    assert numbers == [0, 1]
+    assert [row["credited_minutes"] for row in ask(store, DAYS[3], ("line",))[1]] == [30, 90, 0]
+    add(store, "logs2", Session("4", "A", DAYS[3], minutes=30), Session("5", "C", DAYS[3], minutes=20))
+    rollups.keep_up(store, least=0)
+    assert numbers == [0, 1, 0, 1, 2], "student C has no line, but minutes outside any mandate"
+    (row,) = ask(store, DAYS[3], ("district",))[1]
+    assert (row["credited_minutes"], row["outside_mandate_minutes"]) == (150, 20)
+    add(store, "logs3", Session("6", "A", DAYS[3], status="missed", minutes=10))
+    rollups.keep_up(store, least=0)
+    (row,) = ask(store, DAYS[3], ("district",))[1]
+    assert row["outside_mandate_minutes"] == 20, "C's minutes of that day stay, whom nothing of that log concerns"
+
+
 def test_a_write_that_no_figure_hangs_on_makes_nothing_again(store: Store, made: list[date]) -> None:
     store_facts(store, FACTS)
     rollups.keep_up(store, least=0)

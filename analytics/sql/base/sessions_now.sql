@@ -1,7 +1,7 @@
 -- On which day does each session count and of which kind is it (rules 1, 4 and 5)?
--- Grain: one row a session; compensatory ones are left out. Parameters: $district, $known.
+-- Grain: one row a session.
 -- Columns: the stored fields, session_kind, counts_on, given_minutes (0 for missed and attempt), named_line_no (null: none on file).
--- uses: base/lines, base/agreed_kinds
+-- uses: base/sessions_on_file, base/lines, base/agreed_kinds
 select
     s.row_key, s.session_id, s.student_id, s.line_id, s.provider_id, s.school, s.service, s.session_date,
     cast(s.minutes as double precision) as minutes, s.status, s.reason, s.setting, s.session_grouping, s.makes_up_date,
@@ -13,9 +13,6 @@ select
     case
         when s.status in ('delivered', 'partial', 'make_up') then coalesce(cast(s.minutes as double precision), 0) else 0
     end as given_minutes
-from sessions as s
+from sessions_on_file as s
 left join lines as n on n.student_id = s.student_id and n.line_id = s.line_id
 left join agreed_kinds as a on s.kind is null and a.student_id = s.student_id and a.service = s.service
-where
-    s.district = $district and s.known_from <= $known and (s.known_to is null or s.known_to > $known)
-    and s.award_id is null
