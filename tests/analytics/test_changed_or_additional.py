@@ -29,9 +29,7 @@ AS_OF = date(2025, 9, 19)
 
 @pytest.fixture
 def loaded(tmp_path: Path) -> Iterator[Ledger]:
-    ledger_of = Ledger(tmp_path)
-    for name, text in (("calendar.csv", CALENDAR), ("lines.csv", LINES), ("log.csv", LOG)):
-        ledger_of.load(name, text)
+    ledger_of = Ledger.holding(tmp_path, ("calendar.csv", CALENDAR), ("lines.csv", LINES), ("log.csv", LOG))
     yield ledger_of
     ledger_of.close()
 

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 import cli
+from tests.data.loading import Ledger
 
 LINES = """line_id,student_id,service,kind,setting,grouping,sessions_per_cycle,minutes_per_session,cycle,start_date
 L1,1001,OT,direct,push_in,individual,2,30,week,2025-08-25
@@ -42,6 +43,17 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.Ca
         return status, captured.out.decode(), captured.err.decode()
 
     return command
+
+
+@pytest.fixture
+def loaded(tmp_path: Path) -> Callable[..., None]:
+    """Have the database hold some of ``files``, as ``import`` would have loaded them."""
+
+    def held(*names: str) -> None:
+        contents = {"lines": LINES, "log": LOG, "calendar": _weekdays()}
+        Ledger.holding(tmp_path, *((f"{name}.csv", contents[name]) for name in names)).close()
+
+    return held
 
 
 @pytest.fixture
@@ -97,8 +109,8 @@ def test_a_week_from_files_to_figures(run: Run, files: dict[str, str]) -> None:
     ]  # fmt: skip
 
 
-def test_csv_and_json_say_the_same(run: Run, files: dict[str, str]) -> None:
-    run("import", files["calendar"], files["lines"], files["log"])
+def test_csv_and_json_say_the_same(run: Run, loaded: Callable[..., None]) -> None:
+    loaded("calendar", "lines", "log")
     rows = _json(run, "ledger", "--as-of", "2025-09-12", "--by", "line,month")
     _, out, _ = run("ledger", "--as-of", "2025-09-12", "--by", "line,month", "--format", "csv")
     table = list(csv.DictReader(io.StringIO(out)))
@@ -106,14 +118,14 @@ def test_csv_and_json_say_the_same(run: Run, files: dict[str, str]) -> None:
     assert [float(row["expected_minutes"]) for row in table] == [row["expected_minutes"] for row in rows]
 
 
-def test_keys_are_told_as_the_rules_say_them(run: Run, files: dict[str, str]) -> None:
-    run("import", files["calendar"], files["lines"])
+def test_keys_are_told_as_the_rules_say_them(run: Run, loaded: Callable[..., None]) -> None:
+    loaded("calendar", "lines")
     rows = _json(run, "ledger", "--as-of", "2025-09-12", "--by", "provider,month")
     assert {(row["provider"], row["month"]) for row in rows} == {("unassigned", "2025-08"), ("unassigned", "2025-09")}
 
 
-def test_import_reports_counts_that_add_up(run: Run, files: dict[str, str]) -> None:
-    run("import", files["lines"])
+def test_import_reports_counts_that_add_up(run: Run, loaded: Callable[..., None], files: dict[str, str]) -> None:
+    loaded("lines")
     status, out, _ = run("import", files["log"], "--json")
     (sheet,) = json.loads(out)["files"][0]["sheets"]
     assert status == 0
@@ -133,8 +145,10 @@ def test_a_dry_run_changes_nothing(run: Run, files: dict[str, str]) -> None:
     assert preview == real
 
 
-def test_an_unknown_status_waits_and_an_answer_lets_it_in(run: Run, files: dict[str, str], tmp_path: Path) -> None:
-    run("import", files["lines"])
+def test_an_unknown_status_waits_and_an_answer_lets_it_in(
+    run: Run, loaded: Callable[..., None], tmp_path: Path
+) -> None:
+    loaded("lines")
     odd = tmp_path / "odd.csv"
     odd.write_text(LOG.replace("missed,provider_absent", "ZQ,"))
     status, out, _ = run("import", str(odd), "--json")
@@ -146,8 +160,8 @@ def test_an_unknown_status_waits_and_an_answer_lets_it_in(run: Run, files: dict[
     assert (status, sheet["new"], sheet["waiting"]) == (0, 1, 0)
 
 
-def test_undo_takes_a_batch_back(run: Run, files: dict[str, str]) -> None:
-    run("import", files["lines"])
+def test_undo_takes_a_batch_back(run: Run, loaded: Callable[..., None], files: dict[str, str]) -> None:
+    loaded("lines")
     batch = json.loads(run("import", files["log"], "--json")[1])["files"][0]["batch_id"]
     assert len(_json(run, "export", "sessions")) == 3
     assert run("undo", batch)[0] == 0
@@ -172,9 +186,9 @@ def test_undo_takes_a_batch_back(run: Run, files: dict[str, str]) -> None:
     ],
 )
 def test_what_is_refused_says_why_on_standard_error(
-    run: Run, files: dict[str, str], arguments: tuple[str, ...]
+    run: Run, loaded: Callable[..., None], files: dict[str, str], arguments: tuple[str, ...]
 ) -> None:
-    run("import", files["lines"], files["log"])
+    loaded("lines", "log")
     status, out, err = run(*(part.format(**files) for part in arguments))
     assert status == 2
     assert out == ""
@@ -193,8 +207,8 @@ def test_a_file_that_is_none_of_the_datasets_is_refused(run: Run, tmp_path: Path
     assert "menu.csv" in err
 
 
-def test_backup_and_restore(run: Run, files: dict[str, str], tmp_path: Path) -> None:
-    run("import", files["lines"])
+def test_backup_and_restore(run: Run, loaded: Callable[..., None], tmp_path: Path) -> None:
+    loaded("lines")
     copy = tmp_path / "copy.duckdb"
     assert run("backup", str(copy))[0] == 0
     fresh = str(tmp_path / "fresh.duckdb")
@@ -203,16 +217,16 @@ def test_backup_and_restore(run: Run, files: dict[str, str], tmp_path: Path) -> 
     assert run("restore", str(copy), "--db", fresh)[0] == 2, "a database with data in it is never overwritten"
 
 
-def test_trace_tells_the_arithmetic(run: Run, files: dict[str, str]) -> None:
-    run("import", files["calendar"], files["lines"], files["log"])
+def test_trace_tells_the_arithmetic(run: Run, loaded: Callable[..., None]) -> None:
+    loaded("calendar", "lines", "log")
     status, out, err = run("trace", "--line", "L1", "--month", "2025-09")
     assert status == 0, err
     assert "log.csv" in out
     assert "2025-09-08" in out or "Sep 8" in out
 
 
-def test_check_passes_on_sound_data(run: Run, files: dict[str, str]) -> None:
-    run("import", files["calendar"], files["lines"], files["log"])
+def test_check_passes_on_sound_data(run: Run, loaded: Callable[..., None]) -> None:
+    loaded("calendar", "lines", "log")
     rows = _json(run, "check")
     assert rows
     assert all(row["passed"] for row in rows)

@@ -1,8 +1,9 @@
 """Whole imports in tests: files into a store of their own, and the stored rows read back."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -55,6 +56,12 @@ class Ledger:
         file = folder / NAME
         self.store: Store = open_store(file if file.exists() else built(file))
 
+    @classmethod
+    def holding(cls, folder: Path, *files: tuple[str, bytes | str], **said: Any) -> "Ledger":
+        """A ledger with these files in it, loaded one after the other: made once a process, then copied."""
+        built(folder / NAME, _loading(files, tuple(said.items())))
+        return cls(folder)
+
     def load(self, name: str, data: bytes | str, *, commit: bool = True, **said: Any) -> ImportReport:
         """Import one file; ``said`` are fields of Options."""
         content = data.encode() if isinstance(data, str) else data
@@ -73,6 +80,20 @@ class Ledger:
 
     def close(self) -> None:
         self.store.close()
+
+
+@cache
+def _loading(files: tuple[tuple[str, bytes | str], ...], said: tuple[tuple[str, Any], ...]) -> Callable[[Path], None]:
+    """What makes a database of the files; the same for the same files, so that it is made once (``built``)."""
+
+    def make(file: Path) -> None:
+        made = Ledger(file.parent)
+        for name, data in files:
+            report = made.load(name, data, **dict(said))
+            assert not any(one.refused for one in report.files), name
+        made.close()
+
+    return make
 
 
 def only_file(report: ImportReport) -> FileReport:

@@ -1,7 +1,10 @@
 """Small tables with mappings made by hand, staged and read back."""
 
+import atexit
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from typing import Any
 
 import duckdb
@@ -9,6 +12,7 @@ import pyarrow as pa
 
 from data.ingest.model import Answers, Column, Context, Mapping, Options, Staged, Table
 from data.ingest.staging import stage
+from data.store.cursor import quick
 
 LOADED = date(2025, 12, 1)
 
@@ -34,6 +38,15 @@ class Result:
     def column(self, *names: str) -> list[Any]:
         """A column's values, or tuples of several columns'."""
         return [row[names[0]] if len(names) == 1 else tuple(row[name] for name in names) for row in self.rows]
+
+
+@cache
+def _database() -> duckdb.DuckDBPyConnection:
+    """A cursor's temporary tables are its own, so that one database is enough."""
+    return duckdb.connect()
+
+
+atexit.register(_database.cache_clear)  # DuckDB complains on standard error about what outlives it
 
 
 def _dicts(cur: duckdb.DuckDBPyConnection, query: str) -> list[dict[str, Any]]:
@@ -69,5 +82,5 @@ def staged(
     )
     table = Table(sheet, headings, body, pa.array(range(2, len(rows) + 2), pa.int32()), 1, melted=melted)
     context = Context(file_name, LOADED, Options(codes=codes or {}), answers or Answers(), evidence)
-    with duckdb.connect() as cur:
+    with closing(quick(_database().cursor())) as cur:
         return Result(cur, stage(cur, table, replace(Mapping(dataset, 1.0, columns, "shape-1")), context))

@@ -1,5 +1,9 @@
 """What the product writes, it reads: templates go in whole, exports come back unchanged."""
 
+from contextlib import closing
+from functools import cache
+from pathlib import Path
+
 import pytest
 
 from data import export
@@ -55,9 +59,9 @@ def test_no_template_of_what_is_no_dataset() -> None:
 
 @pytest.mark.parametrize("form", ["csv", "xlsx"])
 @pytest.mark.parametrize("dataset", DATASETS)
-def test_an_export_of_a_template_comes_back_unchanged(ledger: Ledger, dataset: str, form: str) -> None:
-    ledger.load("first.xlsx", templates.template(dataset))
-    sheet = sheet_of(ledger.load(f"again.{form}", _export(ledger, dataset, form)), dataset)
+def test_an_export_of_a_template_comes_back_unchanged(tmp_path: Path, dataset: str, form: str) -> None:
+    with closing(Ledger.holding(tmp_path, ("first.xlsx", _template(dataset)))) as ledger:
+        sheet = sheet_of(ledger.load(f"again.{form}", _export(ledger, dataset, form)), dataset)
     assert counts(sheet) == {"unchanged": 2}
     assert sheet.unmapped == ["batch_id", "source_file", "source_sheet", "source_row"]
 
@@ -66,13 +70,12 @@ def test_an_export_of_a_template_comes_back_unchanged(ledger: Ledger, dataset: s
 @pytest.mark.parametrize(
     ("dataset", "rows"), [("service_lines", 4), ("sessions", 4), ("goals", 1), ("measurements", 2)]
 )
-def test_an_export_of_others_files_comes_back_unchanged(ledger: Ledger, dataset: str, rows: int, form: str) -> None:
+def test_an_export_of_others_files_comes_back_unchanged(tmp_path: Path, dataset: str, rows: int, form: str) -> None:
     """Rows whose ids were derived, identical rows, a line without an amount, and a text that begins like a formula."""
-    for name, text in (("OT lines.csv", LINES), ("OT log.csv", LOG), ("goals.csv", GOALS)):
-        ledger.load(name, text)
-    assert counts(sheet_of(ledger.load(f"again.{form}", _export(ledger, dataset, form)), dataset)) == {
-        "unchanged": rows
-    }
+    files = ("OT lines.csv", LINES), ("OT log.csv", LOG), ("goals.csv", GOALS)
+    with closing(Ledger.holding(tmp_path, *files)) as ledger:
+        sheet = sheet_of(ledger.load(f"again.{form}", _export(ledger, dataset, form)), dataset)
+    assert counts(sheet) == {"unchanged": rows}
 
 
 def test_an_export_mended_by_hand_changes_its_row(ledger: Ledger) -> None:
@@ -80,6 +83,11 @@ def test_an_export_mended_by_hand_changes_its_row(ledger: Ledger) -> None:
     mended = _export(ledger, "sessions", "csv").decode().replace(",30,delivered", ",25,delivered", 1)
     assert counts(sheet_of(ledger.load("mended.csv", mended), "sessions")) == {"changed": 1, "unchanged": 3}
     assert ledger.ask("select count(*), sum(minutes) from sessions where known_to is null") == [(4, 85)]
+
+
+@cache
+def _template(dataset: str) -> bytes:
+    return templates.template(dataset)
 
 
 def _export(ledger: Ledger, dataset: str, form: str) -> bytes:

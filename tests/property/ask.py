@@ -1,5 +1,6 @@
 """Ask the ledger and the plain reading the same question, and tell where their answers differ."""
 
+import atexit
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -37,6 +38,9 @@ def stored(facts: Facts, choices: Choices | None = None) -> Iterator[Store]:
 @cache
 def _empty() -> Store:
     return open_store(None)
+
+
+atexit.register(_empty.cache_clear)  # DuckDB complains on standard error about what outlives it
 
 
 @contextmanager

@@ -4,6 +4,7 @@ two hundred students take hardly longer to work out than one.
 Each case has students, services, therapists and files of its own there, told apart by a mark at the end of their names.
 """
 
+import atexit
 from collections.abc import Hashable
 from dataclasses import replace
 from functools import cache
@@ -85,6 +86,10 @@ def _stored(world: Hashable) -> Store:
     store = open_store(None)
     store_facts(store, _joined([_marked(case.facts, _mark(case)) for case in cases]), cases[0].choices)
     return store
+
+
+for _cached in (_reading, _stored):
+    atexit.register(_cached.cache_clear)  # DuckDB complains on standard error about what outlives it
 
 
 def _joined(parts: list[Facts]) -> Facts:
