@@ -13,6 +13,10 @@ from data.store.connect import StoreError
 _log = logging.getLogger(__name__)
 
 
+REST = 0.1
+"""Seconds between two days that are worked out, for those who ask meanwhile."""
+
+
 class Keeper:
     """Keeps the roll-ups of one store up to date; until they are, figures come from the sessions and are the same."""
 
@@ -20,16 +24,21 @@ class Keeper:
         self._store = store
         self._least = least
         self._wanted = threading.Event()
-        self._is_over = False
+        self._over = threading.Event()
         self._is_busy = False
         self._thread = threading.Thread(target=self._keep, name="roll-ups", daemon=True)
-        store.after_commit(self._wanted.set)
+        store.after_commit(self._told)
         self._wanted.set()
         self._thread.start()
 
+    def _told(self) -> None:
+        """Somebody wrote; what this thread puts in place itself changes nothing that it would have to roll up."""
+        if threading.current_thread() is not self._thread:
+            self._wanted.set()
+
     def close(self) -> None:
         """End the thread, after what it is doing."""
-        self._is_over = True
+        self._over.set()
         self._wanted.set()
         self._thread.join()
 
@@ -43,12 +52,12 @@ class Keeper:
             self._wanted.wait()
             self._is_busy = True
             self._wanted.clear()
-            if self._is_over:
+            if self._over.is_set():
                 return
             try:
                 rollups.keep_up(self._store, self._least)
                 self._is_busy = False
-                answers.fill(self._store, lambda: self._is_over)
+                answers.fill(self._store, lambda: self._over.wait(REST))
             except (duckdb.Error, StoreError) as error:
                 with suppress(Exception):
                     _log.warning(

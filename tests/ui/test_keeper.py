@@ -1,7 +1,11 @@
 """The keeper rolls the ledger up after a write, and leaves small districts alone."""
 
+import threading
 import time
+from collections.abc import Callable
 from datetime import date
+
+import pytest
 
 from analytics import figures, ledger, rollups
 from analytics.scope import EVERYTHING
@@ -27,10 +31,20 @@ def is_rolled_up(store: Store) -> bool:
 
 def waited_for(store: Store) -> bool:
     """Whether the store is rolled up within a minute."""
-    until = time.monotonic() + 60
-    while time.monotonic() < until and not is_rolled_up(store):
+    return until(lambda: is_rolled_up(store))
+
+
+def until(holds: Callable[[], bool]) -> bool:
+    """Whether it holds within a minute."""
+    last = time.monotonic() + 60
+    while time.monotonic() < last and not holds():
         time.sleep(0.05)
-    return is_rolled_up(store)
+    return holds()
+
+
+def days_worked_out(store: Store) -> int:
+    with store.cursor() as cur:
+        return len(cur.execute("select distinct from_day from rolled_answers").fetchall())
 
 
 def test_what_was_written_is_rolled_up_soon_after_it(store: Store) -> None:
@@ -43,6 +57,7 @@ def test_what_was_written_is_rolled_up_soon_after_it(store: Store) -> None:
         with store.cursor() as cur:
             row = ledger.by(cur, EVERYTHING, MONDAY).iloc[0]
         assert (row["expected_minutes"], row["credited_minutes"]) == (30.0, 30.0)  # one of two days of 60; 45 given
+        assert until(lambda: days_worked_out(store) == 2), "and then what its two school days say"
     finally:
         keeper.close()
 
@@ -53,3 +68,26 @@ def test_a_small_district_is_answered_from_its_sessions(store: Store) -> None:
     assert not is_rolled_up(store)
     assert rollups.keep_up(store, least=1)
     assert not rollups.keep_up(store, least=1), "nothing was written since"
+
+
+def test_nobody_waits_for_the_days_that_are_worked_out(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, ended = threading.Event(), threading.Event()
+
+    def slow(filled: Store, stop: Callable[[], bool]) -> int:
+        with filled.transaction() as cur:
+            cur.execute("update rolled_answers set lines = lines")
+        begun.set()
+        ended.wait(60)
+        return 0
+
+    monkeypatch.setattr("ui.keeper.answers.fill", slow)
+    store_facts(store, FACTS)
+    keeper = Keeper(store, least=1)
+    try:
+        assert begun.wait(60)
+        assert keeper.is_done()
+        settings.set_policy(store, "2025-26", "on_track", "0.7", "tester")
+        assert not keeper.is_done(), "there is something to roll up again"
+    finally:
+        ended.set()
+        keeper.close()
