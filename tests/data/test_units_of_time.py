@@ -2,8 +2,15 @@
 
 import pytest
 
-from data.ingest.model import Answers
+from data.ingest import tables
+from data.ingest.model import Answers, Table
+from tests.data.sheets import records, sheet
 from tests.data.staging import Result, staged
+
+
+def find(drawn: str) -> Table:
+    (table,) = tables.find(sheet(drawn, "Sheet1"))
+    return table
 
 
 def log(heading: str, *cells: str, field: str = "minutes", answers: Answers | None = None) -> Result:
@@ -62,3 +69,30 @@ def test_one_to_six_without_a_half_is_in_the_afternoon(start: str, end: str, rea
     found = staged("sessions", f"student_id|service|session_date|start_time|end_time\n1|OT|2025-09-08|{start}|{end}")
     (times,) = found.column("start_time", "end_time")
     assert tuple(f"{one:%H:%M}" for one in times) == read
+
+
+@pytest.mark.parametrize(("unit", "minutes"), [(None, None), ("hours", 30), ("units", 7.5)])
+def test_promised_time_that_is_too_small_for_minutes_is_asked_about(unit: str | None, minutes: float | None) -> None:
+    """Half an hour a week; half a unit of 15 minutes."""
+    answers = Answers(codes={"unit of Time": unit}) if unit else None
+    text = "student_id|service|Time|cycle\n1001|OT|0.5|Weekly"
+    found = staged("service_lines", text, {"Time": "line_minutes"}, answers=answers)
+    assert found.column("outcome") == ["ok" if unit else "waiting"]
+    if unit:
+        assert found.column("amount_minutes") == [minutes]
+
+
+def test_each_amount_has_the_unit_beside_it_and_a_count_is_no_time() -> None:
+    table = find("Student ID|Amount|Unit\n1|30|Minutes\n2|1|Hours\n3|2|Sessions")
+    assert [row[2] for row in records(table)] == ["30 Minutes", "1 Hours", "2 Sessions"]
+
+
+def test_units_that_only_count_stand_with_their_numbers_too() -> None:
+    table = find("Student ID|Quantity|Unit\n1|2|Sessions\n2|1|Sessions")
+    assert [row[2] for row in records(table)] == ["2 Sessions", "1 Sessions"]
+
+
+def test_a_column_of_other_units_is_left_alone() -> None:
+    """The unit of a school's staff, or of a building."""
+    table = find("Student ID|Minutes|Unit\n1|30|North\n2|45|South")
+    assert [row[2] for row in records(table)] == ["30", "45"]

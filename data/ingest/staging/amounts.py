@@ -7,6 +7,7 @@ from data.ingest.mapping.says import BY_DAY
 from data.ingest.mapping.says import cycles as cycles_in
 from data.ingest.staging.readers import unit_of
 from data.ingest.values import durations, frequencies, numbers
+from data.ingest.values.durations import Unit
 from data.ingest.values.frequencies import Frequency, Told
 from data.ingest.values.nothing import error_in, is_nothing
 from data.ingest.values.words import heading as words_of
@@ -45,6 +46,8 @@ class Cell:
     heading: str
     text: str
     cycle: str | None = None
+    unit: Unit | None = None
+    """What bare numbers are, where a person had to say it; else the heading does."""
 
 
 def settle(cells: list[Cell], heading_cycle: str | None, answers: dict[str, str]) -> Amount:
@@ -175,7 +178,7 @@ def _number(cell: Cell) -> float | Amount | None:
     if cell.field in ("sessions_per_cycle", "every_weeks"):
         said = numbers.read(cell.text)
     else:
-        said = durations.read(cell.text, unit_of(cell.heading), _MANY)
+        said = durations.read(cell.text, cell.unit or unit_of(cell.heading), _MANY)
     if said.code in ("not_minutes", "not_a_number"):
         return None
     if said.failed:

@@ -8,7 +8,7 @@ import pyarrow as pa
 from data.ingest.mapping.says import BY_DAY
 from data.ingest.model import Question
 from data.ingest.ours import is_export
-from data.ingest.staging import amounts, services
+from data.ingest.staging import amounts, readers, services
 from data.ingest.staging.amounts import Amount, Cell
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.work import DOUBT, Rule, Work, doubt
@@ -70,6 +70,8 @@ def _amount(work: Work) -> None:
     cycle = _heading_cycle(found)
     count = next((one for one in work.mapping.questions if one.choices in _UNSETTLED), None)
 
+    units = {heading.place: readers.unit(work, heading) for heading in found}
+
     def decide(**places: int) -> dict[str, Any]:
         cells = [
             Cell(
@@ -77,6 +79,7 @@ def _amount(work: Work) -> None:
                 heading.heading,
                 heading.texts[places[f"k{heading.place}"]],
                 dict(heading.says).get("cycle"),
+                units[heading.place],
             )
             for heading in found
             if places.get(f"k{heading.place}", -1) >= 0

@@ -100,14 +100,16 @@ def unit_of(heading: str) -> Unit:
 
 
 UNITS: dict[str, Unit] = {"hours": "hours", "minutes": "minutes", "units": "units"}
+_TIMED = {
+    "sessions": ("minutes", "gross_minutes"), "service_lines": ("line_minutes", "minutes_per_session", "amount_minutes"),
+}  # fmt: skip
 _SMALL = 8
-"""No log is of sessions that all last so few minutes."""
+"""No log is of sessions that all last so few minutes, and no IEP promises so few."""
 
 
 def unit(work: Work, heading: Heading) -> Unit:
-    """What bare numbers of sessions under a heading are; asked where they are too small for minutes: 0.5, 0.75, 1."""
-    of_sessions = work.dataset.name == "sessions" and heading.field in ("minutes", "gross_minutes")
-    if not of_sessions or not is_unit_open(heading):
+    """What bare numbers of given or promised minutes are; asked where they are too small for minutes: 0.5, 0.75, 1."""
+    if heading.field not in _TIMED.get(work.dataset.name, ()) or not is_unit_open(heading):
         return unit_of(heading.heading)
     value = f"unit of {heading.heading}"
     told = (work.answer(value) or "").casefold()
@@ -115,9 +117,9 @@ def unit(work: Work, heading: Heading) -> Unit:
         return UNITS[told]
     text = f"Are the small numbers under {heading.heading!r} hours, minutes, or units of 15 minutes?"
     message = "it isn't said whether this is in hours, minutes or units"
-    number = f"{'m' if heading.field == 'minutes' else 'v'}{heading.place}"
+    cell = f"c{heading.place}"
     work.rules.append(
-        Rule(heading.heading, "unit_open", message, "wait", f"{number} > 0", f"cast({number} as varchar)",
+        Rule(heading.heading, "unit_open", message, "wait", f"try_cast({cell} as double) > 0", cell,
              work.ask("code", value, text, tuple(UNITS)))
     )  # fmt: skip
     return "minutes"

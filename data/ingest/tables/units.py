@@ -11,6 +11,7 @@ from data.ingest.values import numbers, words
 
 _UNIT = re.compile(r"^(?:h|hrs?|hours?|m|mins?|minutes?)\.?$", re.IGNORECASE)
 _NAMED = re.compile(r"(?:\b|(?<=time))(?:units?(?: of (?:time|measure))?|uom|hr min|hours? minutes?|min hr)\b")
+_COUNT = re.compile(r"^(?:sessions?|times?|visits?|units?|periods?|classes|class|days?)$", re.IGNORECASE)
 _LETTERS = frozenset({"h", "m"})
 """Units only where the heading says so: M may be a gender, or a Monday."""
 _LOOKED_AT = 20
@@ -58,20 +59,22 @@ def _summed(table: Table, hours: int, minutes: int, pairs: list[tuple[float | No
 def _with_units(table: Table) -> Table:
     for place, heading in enumerate(table.headings):
         named = _NAMED.search(words.heading(heading)) is not None
-        if (named or (place and _is_of_time(table.headings[place - 1]))) and _all_units(table, place, named=named):
+        if (named or (place and _is_of_time(table.headings[place - 1]))) and _are_units(table, place, named=named):
             amount = _amount(table, place)
             if amount is not None:
                 return _with(table, amount, place)
     return table
 
 
-def _all_units(table: Table, place: int, *, named: bool) -> bool:
-    """Whether a column holds nothing but units of time; single letters only where its heading says so."""
+def _are_units(table: Table, place: int, *, named: bool) -> bool:
+    """Whether a column holds units of time; single letters, and counts among them, only where its heading says so."""
     column = table.body.column(place)
     if not named and not all(_is_unit(text) for text in column.slice(0, _LOOKED_AT).to_pylist() if text):
         return False
     texts = [text.strip() for text in column.unique().to_pylist() if text and text.strip()]
-    return bool(texts) and all(_UNIT.match(text) if named else _is_unit(text) for text in texts)
+    if named:
+        return any(map(_UNIT.match, texts)) or (bool(texts) and all(map(_COUNT.match, texts)))
+    return bool(texts) and all(map(_is_unit, texts))
 
 
 def _is_of_time(heading: str) -> bool:
