@@ -66,7 +66,7 @@ def groups(view: View, level: drill.Level, found: Any, measure: str) -> None:
     st.subheader(f"By {level.one}", anchor=False, help=f"Choose a row to see what is inside the {level.one}.")
     named = page.named(found, level.key, drill.names(view, level.key)).sort_values(measure, na_position="last")
     tables.show(
-        named, {"name": columns.group(level.one), **columns.ledger(measure)}, key=f"by_{level.key}",
+        named, {"name": columns.group(level.one), **columns.ledger(measure)}, key="groups", file=f"by_{level.key}",
         alt=f"Ledger by {level.one}; choose a row to go into it", about=about(f"The ledger by {level.one}"),
         on_pick=partial(drill.into, named, level.key),
     )  # fmt: skip

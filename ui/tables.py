@@ -96,11 +96,13 @@ def show(
     key: str,
     alt: str,
     about: str = "",
+    file: str = "",
     on_pick: Callable[[int], None] | None = None,
 ) -> None:
     """Draw a table with its downloads; ``on_pick`` is called with the place (iloc) of a row that is chosen.
 
-    ``about`` says what is counted, over what and as of when: it stands on the second sheet of the download.
+    ``about`` says what is counted, over what and as of when: it stands on the second sheet of the download. Tables that
+    take each other's place share a ``key``, which the browser then draws over instead of anew, and name their ``file``.
     """
     table = shown(frame, columns)
     options: dict[str, Any] = {}
@@ -116,12 +118,14 @@ def show(
         height=_height(len(table)),
         **options,
     )
-    _foot(table, columns, key, about)
+    _foot(table, columns, key, about, file or key)
 
 
 def _picked(key: str, on_pick: Callable[[int], None]) -> None:
+    """Choosing a row leads on: it doesn't stay chosen, so that what comes in its place can be chosen, or it again."""
     rows = st.session_state[key].selection.rows
     if rows:
+        st.session_state[key] = {"selection": {"rows": []}}
         on_pick(int(rows[0]))
 
 
@@ -129,17 +133,17 @@ def _height(rows: int) -> int | Literal["content"]:
     return "content" if rows <= 14 else 36 * 13
 
 
-def _foot(table: pd.DataFrame, columns: Columns, key: str, about: str) -> None:
+def _foot(table: pd.DataFrame, columns: Columns, key: str, about: str, file: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         more = f", the first {MOST_ROWS} shown" if len(table) > MOST_ROWS else ""
         st.caption(f"{words.plural(len(table), 'row')}{more}", width="content")
         if len(table):
-            download(table, columns, key=key, about=about)
+            download(table, columns, key=key, about=about, file=file)
 
 
-def download(table: pd.DataFrame, columns: Columns, *, key: str, about: str) -> None:
+def download(table: pd.DataFrame, columns: Columns, *, key: str, about: str, file: str = "") -> None:
     """Two buttons: csv and xlsx of the table as filtered, made when they are pressed."""
-    name, mark = key.replace("_", "-"), content_mark(table)
+    name, mark = (file or key).replace("_", "-"), content_mark(table)
     st.download_button(
         "CSV",
         lambda: as_csv(table, columns),

@@ -51,7 +51,7 @@ def _told(db: Path, row: dict[str, str], *keys: str) -> list[dict[str, Any]]:
 def test_compliance_table(open_page: Open, district: Path, query: dict[str, str], row: dict[str, str]) -> None:
     app = open_page("compliance", **query)
     key = "provider" if "school" in query else "school"
-    table = app.dataframe(key=f"by_{key}").value
+    table = app.dataframe(key="groups").value
     said = _told(district, row, key)
     assert len(table) == len(said)
     for column in (name for name in table.columns if name not in ("name", "provider_rate")):
@@ -133,7 +133,7 @@ def test_another_definition_never_changes_the_headline(
     usual = open_page("compliance")
     app = open_page("compliance", definition=choice)
     assert metrics(app) == metrics(usual)
-    first = list(app.dataframe(key="by_school").value.columns)[1]
+    first = list(app.dataframe(key="groups").value.columns)[1]
     assert first == measure
     (whole,) = told_by_cli(district, "ledger")
     assert f"{words.rate(whole['gross_rate'])} of all expected; {words.rate(whole['adjusted_rate'])} with" in said(app)

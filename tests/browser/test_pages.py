@@ -48,6 +48,8 @@ def test_from_the_district_down_to_a_students_sessions_and_back(context: Browser
         page.go_back()
         shows(page, seen[place])
     expect(page.get_by_role("heading", name="By school")).to_be_visible()
+    _choose_first_row(page)
+    shows(page, seen[1])  # the row that was chosen before can be chosen again
 
 
 def test_breadcrumbs_lead_back_up(context: BrowserContext, server: Server) -> None:
