@@ -97,6 +97,8 @@ def _decide(
     answered: list[tuple[str, str, str]],
 ) -> tuple[str, str, str, bool]:
     own_id = person.own_id(kind)
+    if kind == "provider" and index.knows(person.shown):
+        return kind, ref, person.shown, False
     match = index.match(person)
     if match.certain:
         if match.certain == own_id and not index.knows(own_id):

@@ -95,9 +95,29 @@ def test_days_in_a_cell_are_a_record_each_without_their_count_and_sum() -> None:
     assert [day for (day,) in cells(found, "Session Date")] == ["10/2", "10/9", "10/16", "10/3"]
 
 
+@pytest.mark.parametrize(
+    ("heading", "minutes"), [("Total Minutes", None), ("Minutes", None), ("Min per Session", "60")]
+)
+def test_minutes_that_may_be_those_of_all_days_are_no_days(heading: str, minutes: str | None) -> None:
+    found = table(f"Student|Service|Dates of Service|{heading}", "Ida Amsel|OT|10/2, 10/9|60", "Otto Bohm|OT|10/3|30")
+    assert cells(found, "Session Date", heading) == [("10/2", minutes), ("10/9", minutes), ("10/3", "30")]
+
+
 def test_a_count_that_differs_from_the_days_stays() -> None:
     found = table("Student|Dates of Service|Minutes|Sessions", "Ida Amsel|10/2, 10/9|30|3", "Otto Bohm|10/3|30|1")
     assert "Sessions" in found.headings
+
+
+def test_a_schedule_of_minutes_by_weekday_is_no_log() -> None:
+    found = table(
+        "Schedule, week of October 6, 2025", "Name|Mon|Tue|Wed|Thu|Fri", "Ida Amsel|30||30||", "Otto Bohm||20|||20"
+    )
+    assert "Date" not in found.headings
+
+
+def test_a_timetable_in_which_nobody_is_marked_as_seen_is_a_plan() -> None:
+    found = table(*TIMETABLE, "8:30-9:00|Ida Amsel|Otto Bohm (absent)|", "9:00-9:30|Eve Dorn|Eve Dorn|")
+    assert "Student Name" not in found.headings
 
 
 LENGTHS = "Date|Student|Individual (min)|Group (min)|Consult (min)|If not seen, code"

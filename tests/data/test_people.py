@@ -184,3 +184,10 @@ def test_of_many_look_alikes_in_one_file_some_are_asked_about_and_the_rest_are_c
     assert counts(sheet) == {"new": 80}
     assert len(sheet.questions) == 20
     assert any("more names resemble another name of this file" in said for said in sheet.assumptions)
+
+
+def test_a_log_that_names_who_treated_by_the_id_of_the_staff_list(ledger: Ledger) -> None:
+    ledger.load("staff.csv", "Initials,Staff Name,Title,FTE\nRP,Rosa Pell,OTR,1\n")
+    ledger.load("log.csv", "SID,DOS,Svc,By,Min\n60114,2/17/2026,OT,RP,30\n60114,2/19/2026,OT,Noa Rhee,30\n")
+    assert ledger.rows("sessions", "provider_id")[0] == ("RP",)
+    assert ledger.rows("providers", "provider_id") == [("RP",)]

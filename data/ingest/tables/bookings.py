@@ -25,7 +25,7 @@ _SAYS_SIZE = re.compile(r"min\w*\b[^/]{0,20}/[^/]{0,40}\b(?:group|students|kids|
 def of_students(table: Table) -> Table:
     """The timetable with the names in its slots as its students; as it is where its cells don't hold names with marks.
 
-    Slots of nobody (lunch, planning, a meeting) are no sessions. Names without any mark are a plan, and no log.
+    Slots of nobody (lunch, planning, a meeting) are no sessions. Names of which none is marked as seen are a plan, and no log.
     """
     if table.melted is None or any(words.heading(one) in looks.of_students() for one in table.headings):
         return table
@@ -34,7 +34,7 @@ def of_students(table: Table) -> Table:
     distinct = {text for text in texts if text and text.strip()}
     nobody = {text for text in distinct if set(words.plain(text).split()) & _NOBODY and not _is_marked(text)}
     booked = distinct - nobody
-    if not booked or not all(several.are_names(text) for text in booked) or not any(map(_is_marked, booked)):
+    if not booked or not all(several.are_names(text) for text in booked) or not any(map(_is_seen, booked)):
         return table
     kept = [row for row, text in enumerate(texts) if text in booked]
     taken = pa.array(kept, pa.int64())
@@ -50,7 +50,16 @@ def of_students(table: Table) -> Table:
 
 
 def _is_marked(text: str) -> bool:
-    return any((mark := marks.split(part)[1]) and marks.status(mark) for part in several.parts(text))
+    return bool(_statuses(text))
+
+
+def _is_seen(text: str) -> bool:
+    return any(said != "missed" for said in _statuses(text))
+
+
+def _statuses(text: str) -> list[str]:
+    found = [mark for part in several.parts(text) if (mark := marks.split(part)[1])]
+    return [said for mark in found if (said := marks.status(mark))]
 
 
 def sized(table: Table) -> Table:

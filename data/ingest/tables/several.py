@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from data.contracts import synonyms
 from data.contracts.datasets import SERVICES
@@ -84,29 +85,56 @@ def _by_day(table: Table, place: int, told: list[list[str]]) -> Table:
     rows = [(row, number) for row, one in enumerate(told) for number in range(max(1, len(one)))]
     source = pa.array([row for row, _ in rows], pa.int64())
     day = pa.array([told[row][number] if told[row] else None for row, number in rows], pa.string())
-    summed = _summed(table, [len(one) for one in told])
+    summed, each = _summed(table, [len(one) for one in told])
     kept = [at for at in range(len(table.headings)) if at not in summed]
-    columns = [day if at == place else table.body.column(at).take(source) for at in kept]
+    several_days = pa.array([len(told[row]) > 1 for row, _ in rows])
+    unclear = {
+        at
+        for at in kept
+        if at not in each and _OF_LENGTH & _said(table.headings[at]) and not _says_each(table.headings[at])
+    }
+    columns = [
+        _of_day(day if at == place else table.body.column(at).take(source), several_days, blank=at in unclear)
+        for at in kept
+    ]
     note = f"Several days in a cell of {table.headings[place]} are a record each."
     headings = tuple("Session Date" if at == place else table.headings[at] for at in kept)
     return replace(table, headings=headings, body=body_of(columns), row_numbers=table.row_numbers.take(source),
                    notes=(*table.notes, note))  # fmt: skip
 
 
-def _summed(table: Table, counts: list[int]) -> set[int]:
-    """The columns that count the days of each row, or sum up another column over them."""
+_OF_LENGTH = frozenset({"minute", "hour", "duration", "length", "time", "unit", "total"})
+_EACH = frozenset({"each", "session", "visit", "length", "duration", "start", "end", "in", "out"})
+
+
+def _said(heading: str) -> set[str]:
+    return set(words.spelt_out(words.heading(heading)).split())
+
+
+def _says_each(heading: str) -> bool:
+    """Whether a heading of a length says that it is that of one session rather than of all days in the row."""
+    return bool(_EACH & _said(heading)) and not {"total", "sum"} & _said(heading)
+
+
+def _of_day(column: pa.Array, several_days: pa.Array, *, blank: bool) -> pa.Array:
+    """A column for each day; minutes that may be those of all days of a row are nobody's: the rows wait."""
+    return pc.if_else(several_days, pa.scalar(None, pa.string()), column) if blank else column
+
+
+def _summed(table: Table, counts: list[int]) -> tuple[set[int], set[int]]:
+    """The columns that count the days of each row or sum up another column over them, and those that these sum up."""
     numbers_of = [[_amount(text) for text in column.to_pylist()] for column in table.body.columns]
     filled = [row for row, count in enumerate(counts) if count]
     counting = {at for at, one in enumerate(numbers_of) if all(one[row] == counts[row] for row in filled)}
     sums = {
-        at
+        (at, other)
         for at, total in enumerate(numbers_of)
         for other, each in enumerate(numbers_of)
         if other not in (at, *counting) and at not in counting
         and all(each[row] and total[row] == each[row] * counts[row] for row in filled)  # type: ignore[operator]
         and any(counts[row] > 1 for row in filled)
     }  # fmt: skip
-    return counting | sums
+    return counting | {at for at, _ in sums}, {other for _, other in sums}
 
 
 def _amount(text: str | None) -> float | None:

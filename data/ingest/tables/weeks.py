@@ -78,6 +78,8 @@ def titled(
     told = sum(_tells_session(text) for text in texts)
     if not texts or told * 2 < len(texts) or told < len(texts) - _STRANGE:
         return None
+    if _is_plan(texts, evidence):
+        return None
     weeks = {one: begins(one, one) for one in set(evidence)}
     source = np.array([row for row, _ in filled], dtype=np.int64)
     found = [(heading, columns[at].take(pa.array(source))) for at, heading in enumerate(headings)
@@ -90,6 +92,15 @@ def titled(
 
 _STRANGE = 4
 """Texts of a grid of sessions that nobody knows, at most: they are asked about."""
+
+
+_PLANNED = re.compile(r"schedul|\bplan(?:ned|ner)?\b|\bcaseload\b", re.IGNORECASE)
+
+
+def _is_plan(texts: set[str], evidence: Sequence[tuple[str, ...]]) -> bool:
+    """Whether nothing but minutes stands in a grid that is called a schedule: what is planned may not count as given."""
+    told = any(durations.read(text).value is None for text in texts)
+    return not told and any(_PLANNED.search(text) for one in set(evidence) for text in one)
 
 
 def _tells_session(text: str) -> bool:

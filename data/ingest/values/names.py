@@ -14,7 +14,7 @@ _SUFFIX = re.compile(r"[,\s]+(jr|sr|ii|iii|iv)\.?$", re.IGNORECASE)
 _TITLE = re.compile(r"^(mr|mrs|ms|miss|mx|dr|prof)\.?\s+", re.IGNORECASE)
 _CREDENTIAL = re.compile(
     r"[,\s]+(otr/?l?|ot/?l|cota/?l?|otd|ot|pt|dpt|pta|slp|slpa|ccc-?slp|ccc|ma|ms|mot|mspt|m\.?a\.?|m\.?s\.?|rn|lcsw|msw|"
-    r"ph\.?d\.?|ed\.?d\.?|bcba|psy\.?d\.?|cf|cf-slp)\.?$",
+    r"ph\.?d\.?|ed\.?d\.?|bcba|psy\.?d\.?|cf|cf-slp|lpc|lpcc|lmhc|lcpc|licsw|lmsw|lsw|lmft|ncsp|msot|mpt|tssld|tshh|tvi|coms|au\.?d\.?)\.?$",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
