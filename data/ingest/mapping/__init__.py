@@ -147,6 +147,12 @@ def _is_one(fit: Fit, table: Table, samples: list[tuple[str, ...]]) -> bool:
         return False
     if fit.dataset == "schools" and filled <= {"school_name"} and choose.is_anybodys(fit, table.headings):
         return False
+    if fit.dataset in ("service_lines", "sessions", "students") and choose.is_of_staff(fit, table.headings):
+        return False
+    if fit.dataset == "service_lines" and choose.is_of_counts(fit, table.headings):
+        return False
+    if fit.dataset == "students" and choose.is_of_schools(fit, table.headings):
+        return False
     if fit.dataset == "sessions" and table.melted is None and choose.is_of_promises(fit, table.headings, samples):
         return False
     if fit.dataset == "measurements" and table.melted is None and choose.is_of_sessions(fit, table.headings):

@@ -119,6 +119,40 @@ def is_of_promises(fit: Fit, headings: tuple[str, ...], samples: list[tuple[str,
     return day < SURE and (named or any(_says_how_often(samples[number]) for number in rest))
 
 
+def is_of_staff(fit: Fit, headings: tuple[str, ...]) -> bool:
+    """Whether nothing but a bare name tells the student, beside a column that only a list of staff has (FTE)."""
+    who = [words_of(heading) for heading, (name, _) in zip(headings, fit.taken, strict=True)
+           if name in _OF_A_STUDENT]  # fmt: skip
+    rest = [heading for heading, (name, _) in zip(headings, fit.taken, strict=True) if name is None]
+    own = [slot for slot in SLOTS["providers"] if slot.name in _OF_STAFF]
+    return set(who) <= _ANYBODY and any(likeness(heading, slot) >= SURE for heading in rest for slot in own)
+
+
+_OF_STAFF = ("fte", "contract_minutes")
+_OF_A_STUDENT = ("student_id", "student_name", "student_last_name", "student_first_name", "last_name", "first_name")
+_ANYBODY = frozenset(("id", "name", "full name", "last name", "first name", "last", "first", "surname", "given name"))
+
+
+def is_of_counts(fit: Fit, headings: tuple[str, ...]) -> bool:
+    """Whether a row counts something on a day (Date, # of times) and promises nothing: no minutes and no cycle."""
+    filled = {name for name, _ in fit.taken if name}
+    slot = next(slot for slot in SLOTS["measurements"] if slot.name == "measured_on")
+    rest = [heading for heading, (name, _) in zip(headings, fit.taken, strict=True) if name is None]
+    counts = filled & set(NEEDS["service_lines"][1]) == {"sessions_per_cycle"}
+    return counts and any(likeness(heading, slot) >= SURE for heading in rest)
+
+
+def is_of_schools(fit: Fit, headings: tuple[str, ...]) -> bool:
+    """Whether an id that no heading calls a student's stands, without a name, beside a school and its own id."""
+    named = [(words_of(heading), name) for heading, (name, _) in zip(headings, fit.taken, strict=True)]
+    who = [words for words, name in named if name in _OF_A_STUDENT]
+    nameless = not any(name in _OF_A_STUDENT[1:] or name == "student_name" for _, name in named)
+    of_students = any("student" in spelt_out(words).split() for words in who)
+    own = {slot.name: slot for slot in SLOTS["schools"] if slot.name in ("school", "school_name")}
+    told = [{one for one in headings if likeness(one, slot) >= SURE} for slot in own.values()]
+    return nameless and not of_students and all(told) and len(set().union(*told)) > 1
+
+
 def is_of_sessions(fit: Fit, headings: tuple[str, ...]) -> bool:
     """Whether a heading that a list of scores has no place for says how long a session was."""
     slot = next(slot for slot in SLOTS["sessions"] if slot.name == "minutes")

@@ -71,6 +71,8 @@ def share(texts: tuple[str, ...], slot: Slot) -> float | None:
         return sum(_fits(numbers.read_measure)(text) > 0 or criteria.read(text) is not None for text in texts) / len(
             texts
         )
+    if slot.name == "hours_per_month":
+        return sum(_fits(frequencies.hours_a_month)(text) for text in texts) / len(texts)
     topic = slot.name if slot.reads == "code" else "many" if slot.name in _OF_A_YEAR else slot.reads
     return sum(_reads(text, topic, slot.reads, slot.codes) for text in texts) / len(texts)
 

@@ -139,7 +139,7 @@ def _told(cells: list[Cell], heading_cycle: str | None) -> tuple[Told, Amount | 
         if cell.field == "frequency" and told.text is None:
             told = replace(told, text=cycle_words(cell.text))
         elif cell.field == "cycle" and told.cycle is None:
-            told = replace(told, cycle=cycle_words(cell.text))
+            told = replace(told, cycle=cycle_words(_every(cell)))
         elif number is None:
             loose.append(cell)
         elif isinstance(number, Amount):
@@ -151,6 +151,12 @@ def _told(cells: list[Cell], heading_cycle: str | None) -> tuple[Told, Amount | 
         if doubtful is not None:
             return told, doubtful
     return told, None
+
+
+def _every(cell: Cell) -> str:
+    """A cycle under a heading that itself says every: 2 Weeks under Times Every."""
+    is_block = "every" in words_of(cell.heading).split() and cell.text.strip()[:1].isdigit()
+    return f"every {cell.text.strip()}" if is_block else cell.text
 
 
 _TOTAL = re.compile(r"\btotal\b")

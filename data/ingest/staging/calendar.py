@@ -131,7 +131,7 @@ def _problem(work: Work, read: Read, text: str) -> dict[str, Any]:
 
 
 def stage_periods(work: Work) -> None:
-    """Grading periods: the period by its short name."""
+    """Grading periods: the period by its short name, a school year that one year names by both; a whole year is none."""
     for heading in work.at("period"):
         work.decide(
             f"period{heading.place}",
@@ -144,7 +144,27 @@ def stage_periods(work: Work) -> None:
         work.fields["period"] = "short_period"
     first, last = work.value("start_date"), work.value("end_date")
     if first and last:
+        if year := work.value("school_year"):
+            work.fields["school_year"] = _both_years(year, first)
+        if name := work.value("period"):
+            work.ignored.append(f"date_diff('day', {first}, {last}) >= {_LONG} and {_is_a_year(name)}")
         work.rules.append(
             Rule(work.heading("end_date"), "ends_before_start", "the period ends before it starts", "reject",
                  f"{last} < {first}")
         )  # fmt: skip
+
+
+_LONG = 200
+"""Days from which what is called a year is one, and no grading period."""
+
+
+def _both_years(year: str, first: str) -> str:
+    """SQL: 2025-26 for a bare 2025 or 2026, by the day on which the period begins; other names as they are."""
+    began = f"year({first}) - case when month({first}) < 7 then 1 else 0 end"
+    told = f"({began})::varchar || '-' || right(({began} + 1)::varchar, 2)"
+    return f"case when {year} in (({began})::varchar, ({began} + 1)::varchar) then {told} else {year} end"
+
+
+def _is_a_year(name: str) -> str:
+    """SQL: whether a period is called a year (2025-2026 School Year, Full Year)."""
+    return f"regexp_matches(lower({name}), '\\b(year|fy|yr)\\b')"

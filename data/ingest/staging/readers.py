@@ -7,7 +7,7 @@ from data.contracts.datasets import GROUPINGS, KINDS, ROLES, SERVICES, SETTINGS
 from data.ingest.staging import forms
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.work import Rule, Work
-from data.ingest.values import codes, dates, durations, flags, grades, names, numbers
+from data.ingest.values import codes, dates, durations, flags, frequencies, grades, names, numbers
 from data.ingest.values.durations import MOST_MINUTES, Unit
 from data.ingest.values.nothing import error_in, is_nothing
 from data.ingest.values.read import NOTHING, Read, rejected
@@ -54,6 +54,8 @@ def reader(work: Work, heading: Heading, form: dates.Form) -> Reader:
         return lambda text: durations.read(text, told, most)
     if heading.field == "fte":
         return numbers.read_share
+    if heading.field == "hours_per_month":
+        return lambda text: frequencies.hours_a_month(text, "minute" in spelt_out(words_of(heading.heading)).split())
     if heading.field in ("baseline", "target"):
         return numbers.read_measure
     if heading.reads == "number":

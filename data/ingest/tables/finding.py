@@ -36,6 +36,7 @@ from data.ingest.tables import (
     sideways,
     sites,
     spans,
+    staffing,
     standins,
     subjects,
     ticks,
@@ -82,7 +83,7 @@ def find(sheet: Sheet, around: Sequence[str] = (), order: Order | None = None) -
     if not found:
         return [_headless(grid)]
     return [
-        _told_apart(spans.opened(units.joined(actual.taken(months.summed(table, around))), around, order))
+        _told_apart(spans.opened(staffing.weekly(units.joined(actual.taken(months.summed(table, around)))), around, order))
         for table in _tables(grid, found)
     ]
 

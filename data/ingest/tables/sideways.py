@@ -15,6 +15,9 @@ from data.ingest.values import codes, dates, terms, words
 
 _DAY_FIRST = re.compile(r"^(\S+(?: \d{1,2},? \d{4})?)\s+(\D.*)$")
 _TELLING = frozenset({"date", "day", "minutes", "mins", "min", "service", "goal", "score", "status", "session"})
+_ENDS = frozenset({"begins", "begin", "starts", "start", "ends", "end", "opens", "closes", "from", "to", "first", "last"})
+"""Under grading periods: their first and last days."""
+_ENDS_OF_ONE = 2
 
 
 def groups(headings: tuple[str, ...]) -> tuple[int, int, int] | None:
@@ -24,11 +27,12 @@ def groups(headings: tuple[str, ...]) -> tuple[int, int, int] | None:
     listed as first and second, make no records.
     """
     bare = [_unnumbered(terms.without_period(heading)) for heading in headings]
+    telling = _TELLING | (_ENDS if sum(map(_has_period, headings)) > _ENDS_OF_ONE else frozenset())
     for first in range(len(bare)):
         rest = bare[first:]
         for size in range(2, len(rest) // 2 + 1):
             group = rest[:size]
-            if len(rest) % size == 0 and group * (len(rest) // size) == rest and _tells(group):
+            if len(rest) % size == 0 and group * (len(rest) // size) == rest and _tells(group, telling):
                 return first, size, len(rest) // size
     return None
 
@@ -64,8 +68,12 @@ def sized(
     return (*headings, "Group Size"), [*columns, pa.array([str(one) for one in times[place]], pa.string())]
 
 
-def _tells(group: list[str]) -> bool:
-    return len(set(group)) == len(group) and any(_TELLING & set(heading.split()) for heading in group)
+def _tells(group: list[str], telling: frozenset[str]) -> bool:
+    return len(set(group)) == len(group) and any(telling & set(heading.split()) for heading in group)
+
+
+def _has_period(heading: str) -> bool:
+    return terms.period_in(heading) is not None
 
 
 def _unnumbered(heading: str) -> str:

@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from data.ingest.values import numbers
 from data.ingest.values.nothing import error_in, is_nothing
-from data.ingest.values.read import Read
+from data.ingest.values.read import Read, rejected
 
 _T = TypeVar("_T")
 WEEKS_OF_A_YEAR = 52
@@ -373,6 +374,19 @@ def _finished(said: Frequency, told: Told) -> Frequency:
     if cycle is None:
         return Frequency(problem="no_cycle", message="it isn't said whether this is by week, month or year")
     return replace(said, amount_minutes=amount, cycle=cycle)
+
+
+def hours_a_month(text: str, in_minutes: bool = False) -> Read:
+    """Hours a month: a bare number (of minutes where the heading says so), or with its unit (90 min per month, 4 hrs)."""
+    number = numbers.read(text)
+    if not number.failed:
+        return Read(number.value / 60) if in_minutes and number.value is not None else number
+    said = read(text)
+    told = said.minutes_per_session if said.sessions in (None, 1) else None
+    amount = said.amount_minutes if said.amount_minutes is not None else told
+    if amount is None or said.problem or said.cycle not in (None, "month"):
+        return rejected("not_a_number", "this isn't a number of hours a month")
+    return Read(amount / 60)
 
 
 def as_read(said: Frequency) -> Read:
