@@ -27,7 +27,7 @@ def power_school() -> Shape:
 
 @shape
 def paged_class_list() -> Shape:
-    """A printed list: banners and headings again on every page."""
+    """A printed list: banners, which name the school, and headings again on every page."""
     page = [["Student Name", "Student ID", "Grade", "Birthdate", "Program"]]
     rows = [
         ["Elm Street Elementary School", "09/15/2025"],
@@ -48,6 +48,7 @@ def paged_class_list() -> Shape:
         _student("100002", "Egan", "Fin", "K", birth_date="2020-01-20"),
         _student("100003", "Ford", "Gia", "TK", birth_date="2020-11-02"),
     ]
+    truth = [{**one, "school": "Elm Street Elementary School"} for one in truth]
     return Shape("paged_class_list", "class list.csv", text(rows), {"students": truth})
 
 

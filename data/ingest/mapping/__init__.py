@@ -52,6 +52,8 @@ def propose(
         **shared.of_groups(best, table),
         **shared.of_nobody(best, table),
         **shared.of_each(best, table),
+        **shared.of_goals(best, table),
+        **shared.of_times(best, table),
     }
     if told.keys() - forced.keys():
         forced = {**told, **forced}

@@ -329,7 +329,7 @@ def _amounts(fit: Fit, headings: tuple[str, ...], samples: list[tuple[str, ...]]
 
 
 _OF_ALL = re.compile(
-    r"\b(?:total|per|week\w*|month\w*|year\w*|annual\w*|daily|day|quarter\w*|wk|mo|yr|mpw|mpm|cycle|amount)\b"
+    r"\b(?:total|per (?:cycle|period)|week\w*|month\w*|year\w*|annual\w*|daily|day|quarter\w*|wk|mo|yr|mpw|mpm|cycle|amount)\b"
 )
 _CYCLED = re.compile(r"\b(?:week\w*|wk|month\w*|mo|mpw|mpm|day|daily|quarter\w*)\b")
 

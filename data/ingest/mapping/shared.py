@@ -58,6 +58,44 @@ def of_each(fit: Fit, table: Table) -> dict[int, str | None]:
     return {placed["other_ids"]: "student_id"} if own else {}
 
 
+def of_goals(fit: Fit, table: Table) -> dict[int, str | None]:
+    """The column of bare numbers of goals (#, No.) that begins with 1 for each student and goes up: it is their id.
+
+    Numbers that run on from one student to the next count rows, and are nobody's.
+    """
+    placed = _placed(fit)
+    student = next((placed[name] for name in ("student_id", "student_name") if name in placed), None)
+    if fit.dataset != "goals" or student is None or "goal_text" not in placed or "goal_id" in placed:
+        return {}
+    for number, (heading, (name, _)) in enumerate(zip(table.headings, fit.taken, strict=True)):
+        if name is None and words.spelt_out(words.heading(heading)) == "number":
+            columns = (table.body.column(place).to_pylist() for place in (student, number, placed["goal_text"]))
+            if _count_up(list(zip(*columns, strict=True))):
+                return {number: "goal_id"}
+    return {}
+
+
+def _count_up(rows: list[tuple[str | None, str | None, str | None]]) -> bool:
+    """Whether the numbers of each student's goals are 1, 2, 3, ..., in the order in which the goals first come."""
+    told: dict[str, dict[str, str]] = defaultdict(dict)
+    for who, number, goal in rows:
+        if not who or not number or told[who].setdefault(goal or "", number.strip()) != number.strip():
+            return False
+    return all(list(one.values()) == [str(at) for at in range(1, len(one) + 1)] for one in told.values())
+
+
+def of_times(fit: Fit, table: Table) -> dict[int, str | None]:
+    """Minutes per what another column counts (Minutes per Service Frequency; Service Frequency: times) are each time's."""
+    placed = _placed(fit)
+    amount, count = placed.get("amount_minutes"), placed.get("sessions_per_cycle")
+    if fit.dataset != "service_lines" or amount is None or count is None or "minutes_per_session" in placed:
+        return {}
+    per = _PER.search(words.heading(table.headings[amount]))
+    counted = words.heading(re.sub(r"[(\[].*", "", table.headings[count]))
+    return {amount: "minutes_per_session"} if per and words.spelt_out(per[1]) == words.spelt_out(counted) else {}
+
+
+_PER = re.compile(r"\bper (.+)$")
 _ID = re.compile(r"^(?=.*\d)[\w-]{1,20}$")
 
 

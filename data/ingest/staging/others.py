@@ -21,7 +21,9 @@ def stage_plain(work: Work) -> None:
 def stage_schools(work: Work) -> None:
     """A school without a short name or number is called by its full name; a district or a state is no school."""
     if level := work.value("level"):
-        work.ignored.append(f"lower(trim({level})) in ('district', 'state', 'national', 'local', 'department', 'lea', 'sea')")
+        work.ignored.append(
+            f"lower(trim({level})) in ('district', 'state', 'national', 'local', 'department', 'lea', 'sea')"
+        )
     if full := work.value("school_name"):
         own = work.value("school")
         work.fields["school"] = f"coalesce({own}, {full})" if own else full

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from itertools import pairwise
 from operator import itemgetter
 
@@ -15,6 +16,7 @@ from data.ingest.tables import (
     actual,
     beside,
     bookings,
+    by_school,
     filldown,
     forms,
     headers,
@@ -47,6 +49,7 @@ from data.ingest.tables import (
 )
 from data.ingest.tables.grid import Grid, of_sheet
 from data.ingest.tables.headers import Header
+from data.ingest.tables.titles import school_in
 from data.ingest.values import dates, words
 from data.ingest.values.dates import Order
 
@@ -83,7 +86,9 @@ def find(sheet: Sheet, around: Sequence[str] = (), order: Order | None = None) -
     if not found:
         return [_headless(grid)]
     return [
-        _told_apart(spans.opened(staffing.weekly(units.joined(actual.taken(months.summed(table, around)))), around, order))
+        _told_apart(
+            spans.opened(staffing.weekly(units.joined(actual.taken(months.summed(table, around)))), around, order)
+        )
         for table in _tables(grid, found)
     ]
 
@@ -162,6 +167,7 @@ def _table(part: beside.Part, above: _Above, end: int, first: bool) -> Table:
     columns, alike = filldown.fill(headings, [told.get(place, column) for place, column in enumerate(columns)])
     merged = dict.fromkeys([*(headings[place] for place in told), *alike])
     sections = sorted([*above.sections, *found.sections, *between], key=itemgetter(0))
+    sections = [*_at_school((*above.titles, grid.name), headings, sections), *sections]
     headings, columns = _with_labels(headings, columns, sections, found.records)
     notes = (*above.titles, *part.notes, *(f"Merged cells of {one} were filled from above." for one in merged))
     left_out = _left_out(part, found, above, first)
@@ -223,7 +229,7 @@ def _finished(wide: _Wide) -> Table:
         wide = replace(wide, headings=headings, columns=columns, records=wide.records[kept], left_out=left_out)
         long = melting.melt(wide.headings, wide.columns, _evidence(wide), under)
     else:
-        melts = (weeks.melt, weeks.numbered, periods.melt, sites.melt, probes.melt)
+        melts = (weeks.melt, weeks.numbered, periods.melt, sites.melt, sites.by_weekday, by_school.melt, probes.melt)
         long = next((long for melt in melts if (long := melt(wide.headings, wide.columns))), None)
     for melt in (turned.melt, turned.asked, weeks.titled):
         long = long or melt(wide.headings, wide.columns, _evidence(wide))
@@ -314,6 +320,26 @@ def _is_told(label: str, headings: set[str]) -> bool:
     """Whether a column tells already what a label is of: the day, or who treated."""
     providers = synonyms.headings("provider")["provider_name"]
     return (label == "date" and _has_date(headings)) or (label == "provider" and not headings.isdisjoint(providers))
+
+
+def _at_school(
+    titles: tuple[str, ...], headings: tuple[str, ...], sections: list[tuple[int, labels.Pairs]]
+) -> list[tuple[int, labels.Pairs]]:
+    """The school that a title, else the sheet's name, is the name of, where no column and no label tells one."""
+    told = {words.heading(one) for one in (*headings, *(label for _, pairs in sections for label in pairs))}
+    if not told.isdisjoint(_schools()):
+        return []
+    school = school_in(titles[:-1]) or school_in(titles[-1:])
+    return [(-1, {"School": school})] if school else []
+
+
+@cache
+def _schools() -> frozenset[str]:
+    """The headings that tell a school."""
+    lists = [synonyms.headings("shared")["school"], synonyms.headings("student")["student_school"]]
+    lists += [synonyms.headings("schools")[name] for name in ("school", "school_name")]
+    lists.append(synonyms.headings("providers")["home_school"])
+    return frozenset(word for listed in lists for word in listed) - {"name", "location", "where"}
 
 
 def _has_date(headings: set[str]) -> bool:

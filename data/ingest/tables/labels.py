@@ -15,6 +15,14 @@ _PERIODS = (
     "month", "school year", "year", "month year", "month of", "month and year", "period", "reporting period",
     "service month", "billing month", "date range", "academic year", "sy", "for the month of", "log month", "week of",
 )  # fmt: skip
+_GOAL = (
+    "goal", "annual goal", "iep goal", "measurable annual goal", "goal text", "goal number", "goal no", "goal #", "baseline",
+    "target", "goal area",
+)  # fmt: skip
+_PLAN = (
+    "iep dates", "iep date range", "iep period", "iep start", "iep end", "iep start date", "iep end date", "iep begin date",
+    "iep effective dates", "plan dates", "plan start", "plan end", "service dates",
+)  # fmt: skip
 _DATES = ("session date", "service date", "date of service", "date of session", "date")
 
 
@@ -26,7 +34,7 @@ def vocabulary() -> frozenset[str]:
     ]
     shared = synonyms.headings("shared")
     awards = synonyms.headings("sessions")["award_id"]
-    return frozenset({*people, *shared["service"], *shared["school"], *awards, *_PERIODS, *_DATES})
+    return frozenset({*people, *shared["service"], *shared["school"], *awards, *_PERIODS, *_DATES, *_GOAL, *_PLAN})
 
 
 @cache
@@ -55,7 +63,18 @@ def begins(text: str) -> bool:
     """Whether a cell begins with such a label and its sign (``strict``): a row between records that doesn't is none."""
     part = next((part.strip() for part in _SPLIT.split(text) if part.strip()), "")
     match = _PAIR.match(part)
-    return bool(match and is_label(match[1])) or _opens(part, True)
+    return bool(match and is_label(match[1])) or _opens(part, True) or bool(match and ":" in part and _tells(text))
+
+
+def are_pairs(texts: list[str]) -> bool:
+    """Whether all texts are labels with values, known ones or not (Homeroom: 12)."""
+    return all(_PAIR.match(text) and ":" in text for text in texts)
+
+
+def _tells(text: str) -> bool:
+    """Whether one of several labels of a cell is known (Homeroom: 12   Grade: 2)."""
+    pairs, titles = read((text,), strict=True)
+    return bool(pairs) and are_pairs(titles)
 
 
 def read(cells: Cells, strict: bool = False) -> tuple[Pairs, list[str]]:

@@ -78,7 +78,7 @@ def _leave_sections(grid: Grid, start: int, end: int, found: Sorted) -> None:
     """Rows that are labels with their values and nothing else: they hold for the records below them."""
     for at in signs.labelled(grid, start, end):
         pairs, titles = labels.read(grid.row(at), strict=True)
-        if pairs and not titles and at not in found.left_out:
+        if pairs and labels.are_pairs(titles) and at not in found.left_out:
             found.left_out[at] = "section title"
             found.sections.append((at, pairs))
 

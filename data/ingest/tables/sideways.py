@@ -15,7 +15,9 @@ from data.ingest.values import codes, dates, terms, words
 
 _DAY_FIRST = re.compile(r"^(\S+(?: \d{1,2},? \d{4})?)\s+(\D.*)$")
 _TELLING = frozenset({"date", "day", "minutes", "mins", "min", "service", "goal", "score", "status", "session"})
-_ENDS = frozenset({"begins", "begin", "starts", "start", "ends", "end", "opens", "closes", "from", "to", "first", "last"})
+_ENDS = frozenset(
+    {"begins", "begin", "starts", "start", "ends", "end", "opens", "closes", "from", "to", "first", "last"}
+)
 """Under grading periods: their first and last days."""
 _ENDS_OF_ONE = 2
 

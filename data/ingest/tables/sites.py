@@ -1,6 +1,7 @@
 """Where a provider is on which weekday, drawn as a grid of weekdays, turned to one record for each half-day."""
 
 import re
+from collections.abc import Sequence
 
 import numpy as np
 import pyarrow as pa
@@ -106,7 +107,7 @@ def _long(
     headings: tuple[str, ...],
     columns: list[pa.Array],
     kept: list[int],
-    found: list[tuple[int, str, str | None, str | None]],
+    found: Sequence[tuple[int, str, str | None, str | None]],
     schools: int | None,
 ) -> melting.Long | None:
     source = np.array([row for row, _, _, _ in found], dtype=np.int64)
@@ -114,3 +115,64 @@ def _long(
     for number, name in enumerate(_WHOLE[: 2 if schools is not None else 3], 1):
         told.append((name, pa.array([one[number] for one in found], pa.string())))
     return melting.Long(tuple(name for name, _ in told), [column for _, column in told], source, None)
+
+
+_HALVES = frozenset({"am", "pm"})
+_WEEK = ("mon", "tue", "wed", "thu", "fri")
+_LETTERS = {"m": "mon", "t": "tue", "tu": "tue", "w": "wed", "th": "thu", "r": "thu", "f": "fri"}
+_RUN = re.compile(r"^(?:M|Tu|Th|T|W|R|F){2,5}$")
+_LETTER = re.compile(r"Tu|Th|[MTWRF]")
+_UNTIL = re.compile(r"^([A-Za-z]+)\s*[-–]\s*([A-Za-z]+)$")
+_ALL_WEEK = frozenset({"daily", "every day", "all week", "all days", "everyday"})
+FEWEST_SCHOOLS = 2
+
+
+def by_weekday(headings: tuple[str, ...], columns: list[pa.Array]) -> melting.Long | None:
+    """The long form of a grid of providers and schools in whose cells stand weekdays (M W; T/Th; F am), or None."""
+    if _names_students(headings) or not any(words.heading(heading) in _providers() for heading in headings):
+        return None
+    told = {place: [_weekdays(text) if spread.is_filled(text) else () for text in column.to_pylist()]
+            for place, column in enumerate(columns) if words.heading(headings[place]) not in _providers()}  # fmt: skip
+    schools = [place for place, cells in told.items() if any(cells) and None not in cells]
+    if len(schools) < FEWEST_SCHOOLS or any(words.heading(headings[place]) in _school_words() for place in schools):
+        return None
+    found = [(row, day, half, headings[place]) for row in range(len(columns[0])) for place in schools
+             for day, half in told[place][row] or ()]  # fmt: skip
+    return _long(headings, columns, [place for place in range(len(headings)) if place not in schools], found, None)
+
+
+def _providers() -> set[str]:
+    people = synonyms.headings("provider")
+    return {word for name in ("provider_name", "provider_id", "provider_last_name") for word in people[name]} | {"name"}
+
+
+def _weekdays(text: str | None) -> tuple[tuple[str, str], ...] | None:
+    """(weekday, half of the day) of each visit; None where a cell is anything else.
+
+    A half behind several days could be of all or of the last one: it is told as it is written, and asked about.
+    """
+    bare = (text or "").strip()
+    if words.plain(bare) in _ALL_WEEK:
+        return tuple((day, "full") for day in _WEEK)
+    if (match := _UNTIL.match(bare)) and (ends := [_named(part) for part in match.groups()]) and all(ends):
+        first, last = (_WEEK.index(end[0]) for end in ends if end)
+        return tuple((day, "full") for day in _WEEK[first : last + 1]) if first < last else None
+    found: list[tuple[str, str]] = []
+    for part in (one for one in re.split(r"[\s,/&;+]+|\band\b", bare.replace(".", "")) if one):
+        if part.lower() in _HALVES and found and found[-1][1] == "full":
+            unclear = len(found) > 1 and all(half == "full" for _, half in found)
+            found = [(day, bare) for day, _ in found] if unclear else [*found[:-1], (found[-1][0], part.lower())]
+        elif days := _named(part):
+            found += [(day, "full") for day in days]
+        else:
+            return None
+    return tuple(found)
+
+
+def _named(part: str) -> list[str] | None:
+    """The weekdays of one word: Mon, Th, MWF."""
+    if part.lower() in _LETTERS:
+        return [_LETTERS[part.lower()]]
+    if match := _DAY.match(words.plain(part)):
+        return [match[1]]
+    return [_LETTERS[letter.lower()] for letter in _LETTER.findall(part)] if _RUN.match(part) else None

@@ -38,7 +38,9 @@ def opened(table: Table, around: Sequence[str] = (), order: dates.Order | None =
     ``around`` may say the year of days that are written without one, beside the table's own titles; ``order`` is that of
     slashed dates where a person said it. A break of which the days can't be told yet stays one row, with both its ends.
     """
-    return _days(_dates(_stamped(_stamps(_times(_moments(table))))), (*table.notes, table.sheet, *around), order)
+    return _days(
+        _dates(_each_day(_stamped(_stamps(_times(_moments(table)))))), (*table.notes, table.sheet, *around), order
+    )
 
 
 def ends_of(text: str) -> tuple[str, str] | None:
@@ -132,6 +134,46 @@ def _of_one_day(start: str, end: str) -> bool:
     return first is not None and first == last and all(_CLOCK.search(text) for text in (start, end))
 
 
+_AND = re.compile(r"\s*(?:&|;|\+|\band\b)\s*|,\s+(?=\d{1,2}/)")
+_OF_THE_SAME = re.compile(r"^(\d{1,2})(?:st|nd|rd|th)?(,?\s+\d{4})?$")
+
+
+def _each_day(table: Table) -> Table:
+    """A row for each day of a calendar's cell that lists several (2/13 & 2/16; Nov 27 and 28)."""
+    if _only(table, "calendar_days", "day_type") is None:
+        return table
+    for place in _all_of(table, "calendar_days", "day"):
+        texts = table.body.column(place).to_pylist()
+        told = [_listed(text.strip()) if text and _AND.search(text) else [text] for text in texts]
+        if any(len(one) > 1 for one in told):
+            source = pa.array([row for row, one in enumerate(told) for _ in one], pa.int64())
+            columns = [column.take(source) for column in table.body.columns]
+            columns[place] = pa.chunked_array([pa.array([day for one in told for day in one], pa.string())])
+            return replace(table, body=body_of(columns), row_numbers=table.row_numbers.take(source))
+    return table
+
+
+def _listed(text: str) -> list[str | None]:
+    """The days that a text lists, the month and year of one said for the others; the text alone where it lists none."""
+    parts = [part for part in _AND.split(text) if part]
+    year = (match := re.search(r",?\s+(\d{4})$", parts[-1])) and match[1]
+    days: list[str | None] = []
+    for part in parts:
+        same = _OF_THE_SAME.match(part)
+        if same and days and (before := spread.part(_without_year(days[-1] or ""))):
+            part = f"{before[0]}/{same[1]}"
+        elif not _is_day(part):
+            return [text]
+        days.append(f"{part}, {year}" if year and spread.part(part) and "/" not in part else part)
+    if year:
+        days = [f"{day}/{year}" if day and re.fullmatch(r"\d{1,2}/\d{1,2}", day) else day for day in days]
+    return days
+
+
+def _without_year(day: str) -> str:
+    return re.sub(r",?\s+\d{4}$|/\d{4}$", "", day)
+
+
 def _dates(table: Table) -> Table:
     """First and last day in one cell (11/26/2025 - 11/28/2025; Nov 26-28, 2025) in columns of their own."""
     if any(
@@ -156,7 +198,9 @@ def _dates(table: Table) -> Table:
             told = [_first_and_last(text) if text else (None, None) for text in table.body.column(place).to_pylist()]
             whole = table.body.column(place).to_pylist()
             pairs = [(first or text, last) for (first, last), text in zip(told, whole, strict=True)]
-            return _with(table, place, pairs, ("Start Date", "End Date"), f"{heading}: first and last day.")
+            of_plan = "IEP " if "iep" in words.heading(heading).split() else ""
+            names = (f"{of_plan}Start Date", f"{of_plan}End Date")
+            return _with(table, place, pairs, names, f"{heading}: first and last day.")
     return table
 
 

@@ -10,7 +10,9 @@ from data.ingest.values import numbers, words
 CONTRACT = "Contract Minutes per Week"
 _BY_DAY = (frozenset({"hour", "day"}), frozenset({"minute", "day"}))
 _DAYS = frozenset({"day", "week"})
-_BESIDE = frozenset({"work", "worked", "contract", "contracted", "number", "count", "scheduled", "duty", "assigned", "paid"})
+_BESIDE = frozenset(
+    {"work", "worked", "contract", "contracted", "number", "count", "scheduled", "duty", "assigned", "paid"}
+)
 _HOUR = 60
 
 

@@ -1,6 +1,7 @@
 """Section titles without a label that still say which service, school or person the records below them are of."""
 
 import re
+from collections.abc import Iterable
 
 from data.contracts import synonyms
 from data.ingest.tables import ids
@@ -97,3 +98,26 @@ def _told(heading: str) -> set[str]:
 
 
 _BRACKETS = re.compile(r"[()\[\]]")
+
+
+_A_SCHOOL = re.compile(
+    r"^(?=.{4,48}$)(?:[A-Z][A-Za-z.'’&-]*\s+){1,4}"
+    r"(?:Elementary|Elem\.?|Middle|Jr\.? High|Junior High|Senior High|High|School|Academy|Primary|ES|MS|HS|K-8)(?:\s+School)?$"
+)
+_NO_SCHOOL = frozenset(
+    ("district", "schools", "department", "county", "public", "services", "service", "office", "summer", "extended", "after",
+     "before", "home", "our", "my", "all", "each", "other", "same", "in", "of", "year", "total", "caseload", "student", "staff")
+)  # fmt: skip
+
+
+def school_in(titles: Iterable[str]) -> str | None:
+    """The one school that titles, or a sheet's name, are nothing but the name of (Juniper Elementary)."""
+    found = {bare for text in titles if is_a_school(bare := " ".join(text.split()))}
+    return found.pop() if len(found) == 1 else None
+
+
+def is_a_school(text: str) -> bool:
+    """Whether a text is nothing but a school's name; a service at schools of a kind (OT High) is none."""
+    if not _A_SCHOOL.match(text) or _NO_SCHOOL & set(words.plain(text).split()):
+        return False
+    return codes.find(text, "service") is None and not any(codes.find(word, "service") for word in text.split())

@@ -14,6 +14,7 @@ from data.ingest.values import dates, names, words
 FEWEST = 2
 _MOST = 0.8
 _NAME = re.compile(r"^[A-Z][a-z'’-]+(?: [A-Z][\w'’.-]*)* [A-Z][a-z'’-]+$")
+_SCHOOL = re.compile(r"(?i:\b(?:elementary|elem|middle school|high school|school|academy)\b)|\b(?:ES|MS|HS|High)$")
 DAYS = frozenset({"date", "day", "dates", "days", "session date", "service date", "date of service"})
 
 
@@ -81,6 +82,8 @@ def melt(headings: tuple[str, ...], columns: list[pa.Array], evidence: list[tupl
 
 
 def _is_person(text: str) -> bool:
+    if _SCHOOL.search(text):
+        return False
     if PERSON.match(text):
         return True
     is_heading = looks.known(text) or not synonyms.listed_words().isdisjoint(words.heading(text).split())
