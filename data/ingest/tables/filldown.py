@@ -17,6 +17,8 @@ _GROUPS = frozenset(
     (*synonyms.headings("shared")["service"], *synonyms.headings("shared")["school"],
      *synonyms.headings("provider")["provider_name"])
 )  # fmt: skip
+_OF_BLOCKS = frozenset((*synonyms.headings("provider")["provider_name"], *synonyms.headings("shared")["school"]))
+"""What a report is grouped by, its students beneath."""
 _DAY = frozenset(synonyms.headings("sessions")["session_date"])
 
 
@@ -36,15 +38,15 @@ def fill(headings: tuple[str, ...], columns: list[pa.Array]) -> tuple[list[pa.Ar
 
     For files that no longer tell, such as csv. Only where it is plain: leading columns that are blank together on at
     least a third of the rows, filled on the first one, each block's values its own, and no name or id of a student to
-    the right of them, unless it is the day that leads: a list of days, each with its students. A student id that is
-    missing here and there is never filled.
+    the right of them, unless it is the day, the provider or the school that leads: a list of days, each with its
+    students. A student id that is missing here and there is never filled.
     """
     if not _may_lead(columns[:1]):
         return columns, ()
     blank = [_blank(column) for column in columns]
     leading = _leading(blank)
     plain = [words.heading(one) for one in headings]
-    if not leading or (plain[0] not in _DAY and not _STUDENT.isdisjoint(plain[len(leading) :])):
+    if not leading or (plain[0] not in _DAY | _OF_BLOCKS and not _STUDENT.isdisjoint(plain[len(leading) :])):
         return columns, ()
     if not _each_its_own([columns[i] for i in leading], blank[0]):
         return columns, ()

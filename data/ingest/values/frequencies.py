@@ -19,6 +19,7 @@ NUMBER_WORDS = {word: str(number) for number, word in enumerate(_DIGITS, 1)} | {
     "every day": "daily",
 }
 
+_WEEKDAY = r"(?:mon|tues?|wed|thurs?|thu|fri)(?:days?|nesdays?|s?days?)?"
 _N = r"(\d+(?:\.\d+)?)"
 _SPAN = rf"{_N}(?:\s*(?:-|to)\s*{_N})?"
 _REWRITES = (
@@ -28,7 +29,11 @@ _REWRITES = (
     (r"^(\d+)\s*/\s*(wk|week|mo|month|qtr|quarter|yr|year|day|d|w|m)\b", r"\1 times / \2"),
     (r"[–—]", "-"),
     (r"\b(\d{1,2}):(\d{2})\b", lambda m: f"{int(m[1]) * 60 + int(m[2])} min"),
-    (r"\bhalf[- ](?:an )?hours?\b", "30 min"),
+    (r"\bhalf[- ](?:an )?hours?\b|(?<![\d/] )(?<![\d/])1/2 (?:an )?(?:hours?|hrs?|h)\b\.?", "30 min"),
+    (r"\b(\d) 1/2 (?=(?:hours?|hrs?|h)\b)", r"\1.5 "),
+    (rf"\b(?:each |every |on )?{_WEEKDAY}(?:\s*(?:-|to|thru|through)\s*{_WEEKDAY}|(?:\s*[/,&+]\s*|\s+and\s+|\s*,\s*and\s+){_WEEKDAY})*\b\.?",
+     lambda m: _weekdays(m)),
+    (r"\bea\b\.?", "each"),
     (r"\ban hour\b", "60 min"),
     (r"(\d),(\d{3})\b", r"\1\2"),
     (rf"{_N}\s*(?:hours?|hrs?|h)\b\.?(?:\s*(?:and)?\s*{_N}\s*(?:minutes?|mins?|m)\b\.?)?",
@@ -168,6 +173,20 @@ def read(text: str | None) -> Frequency:
 def read_cycle(text: str | None) -> Frequency:
     """A column that holds only the cycle: Weekly, W, per 6-day cycle, ``20 - Weekly``."""
     return read(text)
+
+
+def _weekdays(match: re.Match[str]) -> str:
+    """How often the weekdays of a match come in a week (Mon/Wed/Fri: 3; Mon-Thu: 4); as it is where only some of them do."""
+    if _SOME.search(match.string[: match.start()]):
+        return match[0]
+    ends = re.split(r"-|\b(?:to|thru|through)\b", match[0])
+    named = [_WEEK.index(day[:2]) for day in re.findall(_WEEKDAY, match[0])]
+    times = named[1] - named[0] + 1 if len(ends) == 2 and len(named) == 2 else len(named) if len(ends) == 1 else 0
+    return f" {times} times / week" if times > 0 else match[0]
+
+
+_WEEK = ("mo", "tu", "we", "th", "fr")
+_SOME = re.compile(r"(?:other|alternat\w*|\d(?:st|nd|rd|th)|first|second|third|fourth|last|or)\s*$")
 
 
 def _rewritten(text: str) -> str:
