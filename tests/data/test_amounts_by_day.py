@@ -7,6 +7,7 @@ from data.ingest.mapping import says
 from data.ingest.mapping.score import likeness
 from data.ingest.staging import amounts
 from data.ingest.staging.amounts import Cell
+from data.ingest.values import frequencies
 
 
 def settled(*cells: Cell, heading_cycle: str | None = None) -> tuple[object, ...]:
@@ -95,3 +96,28 @@ def test_whose_column_stands_beside_an_amount(heading: str, expected: tuple[str,
 def test_a_heading_is_a_places_own_by_what_the_place_is(dataset: str, name: str, heading: str, is_it: bool) -> None:
     slot = next(slot for slot in SLOTS[dataset] if slot.name == name)
     assert (likeness(heading, slot) > 0.9) == is_it
+
+
+@pytest.mark.parametrize(
+    ("text", "sessions", "each", "amount"),
+    [
+        ("20 min ea Mon/Wed/Fri", 3, 20, 60),
+        ("20 min Mon-Fri", 5, 20, 100),
+        ("30 min every Monday", 1, 30, 30),
+        ("1/2 hour 2x/week", 2, 30, 60),
+        ("1/2 hr weekly", None, None, 30),
+    ],
+)
+def test_weekdays_say_how_often(text: str, sessions: float | None, each: float | None, amount: float) -> None:
+    said = frequencies.read(text)
+    assert (said.sessions, said.minutes_per_session, said.amount_minutes, said.cycle) == (
+        sessions,
+        each,
+        amount,
+        "week",
+    )
+
+
+@pytest.mark.parametrize("text", ["30 min every other Monday", "30 min 1st Monday", "30 min Mon or Wed"])
+def test_some_weekdays_only_are_asked_about(text: str) -> None:
+    assert frequencies.read(text).problem == "unreadable_frequency"

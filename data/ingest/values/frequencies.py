@@ -31,8 +31,9 @@ _REWRITES = (
     (r"\b(\d{1,2}):(\d{2})\b", lambda m: f"{int(m[1]) * 60 + int(m[2])} min"),
     (r"\bhalf[- ](?:an )?hours?\b|(?<![\d/] )(?<![\d/])1/2 (?:an )?(?:hours?|hrs?|h)\b\.?", "30 min"),
     (r"\b(\d) 1/2 (?=(?:hours?|hrs?|h)\b)", r"\1.5 "),
-    (rf"\b(?:each |every |on )?{_WEEKDAY}(?:\s*(?:-|to|thru|through)\s*{_WEEKDAY}|(?:\s*[/,&+]\s*|\s+and\s+|\s*,\s*and\s+){_WEEKDAY})*\b\.?",
-     lambda m: _weekdays(m)),
+    (rf"\b(?:each |every |on )?{_WEEKDAY}(?:\s*(?:-|to|thru|through)\s*{_WEEKDAY}|"
+     rf"(?:\s*[/,&+]\s*|\s+and\s+|\s*,\s*and\s+){_WEEKDAY})*\b\.?",
+     lambda match: _weekdays(match)),
     (r"\bea\b\.?", "each"),
     (r"\ban hour\b", "60 min"),
     (r"(\d),(\d{3})\b", r"\1\2"),
