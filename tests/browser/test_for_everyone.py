@@ -1,13 +1,14 @@
-"""Every page for everyone: opened cold, without a serious fault for a screen reader, in the dark, on a phone."""
+"""Every page for everyone: opened cold on a laptop, without a serious fault for a screen reader, in the dark, on a phone."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
 
-from tests.browser.conftest import District, Server, open_page, settled
+from tests.browser.conftest import District, Server, settled
 from ui.navigation import ENTRIES, url_path
 
 pytestmark = pytest.mark.browser
+LAPTOP: ViewportSize = {"width": 1280, "height": 800}
 CONTRAST = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
 """What alone can differ between light and dark."""
 
@@ -23,6 +24,13 @@ def _opened(entry, district: District) -> str:  # type: ignore[no-untyped-def]
     return url_path(entry) + (f"?student={district.student}" if entry.name == "student" else "")
 
 
+def _foot_of_the_headline(page: Page) -> float:
+    figures = page.get_by_test_id("stMarkdown").filter(has=page.locator("h6")).all()
+    boxes = [box for one in figures if (box := one.bounding_box())]
+    assert len(boxes) == len(figures) == 5
+    return max(box["y"] + box["height"] for box in boxes)
+
+
 _FITS_A_PHONE = """() => {
     const main = document.querySelector('[data-testid=stMain]')
     return main.clientWidth <= 400 && main.scrollWidth <= 400
@@ -34,8 +42,13 @@ _FITS_A_PHONE = """() => {
 def test_a_cold_deep_link_opens_its_page_without_a_serious_fault_also_on_a_phone(
     context: BrowserContext, server: Server, district: District, entry
 ) -> None:  # type: ignore[no-untyped-def]
-    page = open_page(context, f"{server.url}/{_opened(entry, district)}")
+    page = context.new_page()
+    page.set_viewport_size(LAPTOP)
+    page.goto(f"{server.url}/{_opened(entry, district)}")
+    settled(page)
     expect(page.get_by_role("heading", level=1, name=entry.title)).to_be_visible()
+    if entry.name in ("overview", "compliance"):
+        assert _foot_of_the_headline(page) <= LAPTOP["height"], "the headline needs no scroll"
     assert page.locator("[data-testid=stException], [data-testid=stAlertContentError]").count() == 0
     assert _faults(page) == {}
     page.set_viewport_size({"width": 400, "height": 860})

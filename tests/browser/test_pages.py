@@ -87,19 +87,6 @@ def test_the_worklist_downloads_what_the_page_says(context: BrowserContext, serv
     assert {row[headings.index("Service")] for row in rows} == {"PT"}
 
 
-def test_the_headline_needs_no_scroll(context: BrowserContext, server: Server) -> None:
-    page = context.new_page()
-    page.set_viewport_size({"width": 1280, "height": 800})
-    for name in ("", "compliance"):
-        page.goto(f"{server.url}/{name}")
-        settled(page)
-        lowest = max(
-            one.bounding_box()["y"] + one.bounding_box()["height"]  # type: ignore[index]
-            for one in page.get_by_test_id("stMarkdown").filter(has=page.locator("h6")).all()
-        )
-        assert lowest <= 800, name
-
-
 def test_two_people_with_different_filters_see_their_own_figures(context: BrowserContext, server: Server) -> None:
     first = open_page(context, f"{server.url}/compliance?service=OT")
     second = open_page(context, f"{server.url}/compliance?service=PT")
