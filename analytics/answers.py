@@ -20,6 +20,8 @@ SUMS = (
     *ledger.MINUTES, "pace_gap_minutes", "provider_caused_minutes", "open_minutes", *ledger.COUNTS, "lines_banded",
     "counted_sessions", "required_sessions",
 )  # fmt: skip
+SPAN = ("cast($as_of as date) as from_day", "cast($next_day as date) as to_day")
+"""As parameters, so that the text is the same for each day and taken apart once."""
 
 
 def fill(store: Store, stop: Callable[[], bool] = lambda: False) -> int:
@@ -62,6 +64,6 @@ def _answer(cur: duckdb.DuckDBPyConnection, day: date, next_day: date) -> bool:
         ("rolled/day_answers", KEYS[:-1], ("asked", *KEYS[:-1])), ("ledger/key_sums", KEYS[-1:], by_month),
     ):  # fmt: skip
         asked, swaps = held.told(question, values | ledger.by_flags(keys))
-        span = (f"date '{day}' as from_day", f"date '{next_day}' as to_day")
-        sqlfiles.add_swapped(cur, "new_answers", question, asked, swaps, (*span, *columns, *SUMS))
+        told = (*SPAN, *columns, *SUMS)
+        sqlfiles.add_swapped(cur, "new_answers", question, {**asked, "next_day": next_day}, swaps, told)
     return True
