@@ -25,8 +25,10 @@ _DAY = frozenset(synonyms.headings("sessions")["session_date"])
 def merged(grid: Grid, column: int, records: np.ndarray) -> pa.Array | None:
     """What a column of the workbook says of the records, where cells of it are merged down over some of them that are
     blank themselves; None where none is."""
+    if column not in grid.merges:
+        return None
     above = np.arange(grid.height)
-    for first, last in grid.merges.get(column, ()):
+    for first, last in grid.merges[column]:
         above[first : last + 1] = first
     blank = ~grid.filled[records, column]
     told = blank & grid.filled[above[records], column]

@@ -121,7 +121,7 @@ def dated(table: Table) -> Table:
     named = [words.heading(heading) for heading in table.headings]
     week = next((place for place, one in enumerate(named) if one in (_OF_DAYS.lower(), "week beginning", "week")), None)
     month = next((place for place, one in enumerate(named) if one == "month"), None)
-    for at in range(len(named)):
+    for at in range(len(named)) if (week, month) != (None, None) else ():
         texts = [text.strip() for text in table.body.column(at).unique().to_pylist() if text and text.strip()]
         if at in (week, month) or not texts:
             continue
