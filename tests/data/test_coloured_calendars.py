@@ -53,11 +53,17 @@ def days(ledger: Ledger) -> list[tuple[int, bool, str]]:
 
 
 def test_the_key_says_what_each_colour_means(ledger: Ledger) -> None:
-    """Shaded weekends are no record."""
+    """Shaded weekends are no record; since the early release is a day of school, so are the weekdays without a colour."""
     data = drawn({1: RED, 19: GREEN}, {RED: "No school", GREEN: "Early release"})
     sheet = sheet_of(ledger.load("calendar.xlsx", data), "calendar_days")
-    assert (counts(sheet)["new"], sheet.questions) == (2, [])
-    assert days(ledger) == [(1, False, "holiday"), (19, True, "half")]
+    open_days = [day for day in range(2, 28) if day % 7 not in (6, 0)]
+    assert (counts(sheet)["new"], sheet.questions, len(open_days)) == (20, [], 19)
+    assert days(ledger) == [(1, False, "holiday"), *((day, True, "half" if day == 19 else "full") for day in open_days)]
+
+
+def test_closed_days_alone_say_nothing_of_the_others(ledger: Ledger) -> None:
+    sheet = sheet_of(ledger.load("calendar.xlsx", drawn({1: RED}, {RED: "No school"})), "calendar_days")
+    assert (counts(sheet)["new"], days(ledger)) == (1, [(1, False, "holiday")])
 
 
 def test_colours_without_a_key_wait_and_hold_for_that_file_only(ledger: Ledger) -> None:

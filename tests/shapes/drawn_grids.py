@@ -11,7 +11,10 @@ def _closed(day: str, kind: str = "holiday") -> Row:
 
 @shape
 def months_drawn() -> Shape:
-    """Two months side by side and one beneath: day numbers under weekdays, codes in cells, a key, events beneath."""
+    """Two months side by side and one beneath: day numbers under weekdays, codes in cells, a key, events beneath.
+
+    A minimum day is a day of school, so the weekdays without a mark are too.
+    """
     rows = [
         [Merged("Oak Unified School District 2025-26 Calendar", 11), *[""] * 10],
         ["September", "", "", "", "", "", "October", "", "", "", ""],
@@ -35,6 +38,13 @@ def months_drawn() -> Shape:
         {"day": "2025-09-12", "is_instructional": True, "day_type": "half"},
         _closed("2025-10-10", "staff_only"),
         _closed("2026-01-01"),
+    ]
+    weekdays = {"2025-09": "2 3 4 5 8 9 10 11 15 16 17 18 19 22 23 24 25 26 29 30", "2026-01": "2 5 6 7 8 9",
+                "2025-10": "1 2 3 6 7 8 9 13 14 15 16 17 20 21 22 23 24 27 28 29 30 31"}  # fmt: skip
+    truth += [
+        {"day": f"{month}-{int(day):02d}", "is_instructional": True, "day_type": "full"}
+        for month, days in weekdays.items()
+        for day in days.split()
     ]
     return Shape("months_drawn", "calendar.xlsx", book({"Calendar": rows}), {"calendar_days": truth})
 

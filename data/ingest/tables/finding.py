@@ -87,7 +87,9 @@ def find(sheet: Sheet, around: Sequence[str] = (), order: Order | None = None) -
         return [_headless(grid)]
     return [
         _told_apart(
-            spans.opened(staffing.weekly(units.joined(actual.taken(months.summed(table, around)))), around, order)
+            spans.opened(
+                staffing.weekly(units.joined(actual.taken(months.summed(months.until(table), around)))), around, order
+            )
         )
         for table in _tables(grid, found)
     ]

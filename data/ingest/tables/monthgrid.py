@@ -15,7 +15,7 @@ from data.contracts import synonyms
 from data.ingest.model import LeftOut, Table, body_of
 from data.ingest.tables import labels, legend, years
 from data.ingest.tables.grid import Cells, Grid
-from data.ingest.values import dates, words
+from data.ingest.values import dates, terms, words
 
 FEWEST_DAYS, MOST_ROWS = 3, 20
 _CELL = re.compile(r"^(\d{1,2})(?![\d:/.])\s*[-–:.)]?\s*(.*)$", re.DOTALL)
@@ -262,9 +262,41 @@ def _only(text: str) -> int | None:
     return dates.month_number(bare[0]) if len(bare) == 1 else None
 
 
+OPEN_DAY = "School Day"
+_OPEN = ("full", "half", "late_start", "testing")
+_SUMMER = (6, 7, 8)
+_FIRST, _LAST = (re.compile(rf"\b{word}\b.*\b(?:day|school|classes)\b|\bschool {verb}", re.IGNORECASE)
+                 for word, verb in (("first", "(?:begins|starts)"), ("last", "(?:ends|closes)")))  # fmt: skip
+
+
+def _open_days(found: _Found, key: dict[str, str]) -> list[tuple[int, str, str]]:
+    """The weekdays without a mark, where other marks are of days on which school is open: they are school days too.
+
+    From the first to the last day of school where marks say which; else those of summer only between such marks.
+    """
+    told = [(day, key.get(mark.casefold(), mark)) for _, day, mark in found.days if _STAMP.match(day)]
+    opened = sorted(day for day, mark in told if terms.day_type(mark) in _OPEN)
+    if not opened or len(told) < len(found.days):
+        return []
+    start = next((day for day, mark in told if _FIRST.search(mark)), None)
+    end = next((day for day, mark in told if _LAST.search(mark)), None)
+    return [
+        (row, day, OPEN_DAY)
+        for row, day, colour in found.plain
+        if colour is None and _STAMP.match(day)
+        and (day > start if start else int(day[5:7]) not in _SUMMER or day > opened[0])
+        and (day < end if end else int(day[5:7]) not in _SUMMER or day < opened[-1])
+    ]  # fmt: skip
+
+
 def _table(grid: Grid, top: int, pairs: labels.Pairs, titles: list[str], found: _Found) -> Table:
-    rows = [row for row, _, _ in found.days]
     of_sessions = _of_students(pairs)
+    if not of_sessions:
+        other = {at for at in range(grid.height) if at not in found.seen}
+        days = _open_days(found, legend.read(grid.row(at) for at in other))
+        found.days = sorted((*found.days, *days))
+        titles = [*titles, *(["Weekdays without a mark are school days."] if days else [])]
+    rows = [row for row, _, _ in found.days]
     names = ("Date", "Value" if of_sessions else "Event")
     columns = [[day for _, day, _ in found.days], [mark for _, _, mark in found.days]]
     columns += [[value] * len(rows) for value in pairs.values()]

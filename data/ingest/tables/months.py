@@ -47,6 +47,23 @@ def summed(table: Table, around: Sequence[str] = ()) -> Table:
     )
 
 
+def until(table: Table) -> Table:
+    """A stated total whose heading says the day to which it goes (Delivered thru 1/30/2026), with the day as a column."""
+    listed = {*synonyms.headings("service_lines")["stated_delivered_minutes"]}
+    for place, heading in enumerate(table.headings):
+        match = _UNTIL.match(heading)
+        if match and words.heading(match[1]) in listed and not dates.read(match[2]).failed:
+            day = pa.array([match[2]] * table.body.num_rows, pa.string())
+            named = tuple(match[1].strip() if at == place else one for at, one in enumerate(table.headings))
+            return replace(table, headings=named).also("Stated As Of", day)
+    return table
+
+
+_UNTIL = re.compile(
+    r"^(.+?)[\s(]+(?:thru|through|as of|to|until|by)\s+(\d{1,2}/\d{1,2}/(?:\d{4}|\d{2}))\)?$", re.IGNORECASE
+)
+
+
 def _days(table: Table) -> str:
     """The days of the list in one text, which may be of one school year."""
     texts = (text for column in table.body.columns for text in column.slice(0, _LOOKED_AT).to_pylist())
