@@ -9,7 +9,7 @@ import hashlib
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
@@ -36,7 +36,9 @@ SLICE: Swaps = (
 )  # fmt: skip
 """The steps that are swapped so that rows of some students are made at once."""
 LINES_AT_ONCE = 50_000
-"""About so many lines are made at once: what is kept of them meanwhile fits into the memory that a store allows itself."""
+MONTHS_AT_ONCE = 2_000_000
+"""About so many lines are made at once, and months of lines summed: what is kept of them meanwhile fits into the memory that a
+store allows itself."""
 TABLES: tuple[tuple[str, str, Swaps], ...] = (
     ("lines", "rolled/line_facts", ()),
     ("clocks", "rolled/clocks", ()),
@@ -169,8 +171,7 @@ def _put(cur: duckdb.DuckDBPyConnection, values: Mapping[str, Any], since: date)
     """Put the rows in the place of those that they follow; inside a transaction."""
     if since < figures.LAST:
         _put_tables(cur, since)
-        table, question, swaps = TOTALS
-        sqlfiles.store(cur, f"rolled_{table}", question, values, swaps)
+        _put_totals(cur, values)
         _put_answers_aside(cur, since)
     others, moved = sqlfiles.rows(cur, "rolled/kinds_of_lines", values)[0]
     cur.execute("delete from rolled_up where district = $district", {"district": values["district"]})
@@ -220,6 +221,30 @@ def _add(cur: duckdb.DuckDBPyConnection, table: str, new: str) -> None:
     cur.execute(f"drop table {new}")
 
 
+def _put_totals(cur: duckdb.DuckDBPyConnection, values: Mapping[str, Any]) -> None:
+    """What months that are done bring together, so many months at once that memory holds their lines."""
+    table, question, swaps = TOTALS
+    for place, (first, last) in enumerate(_months_at_once(cur)):
+        asked = {**values, "first_month": first, "last_month": last}
+        sqlfiles.store(cur, f"rolled_{table}", question, asked, swaps, add=place > 0)
+        sqlfiles.let_go(cur, question, asked, swaps, "first_month")
+
+
+def _months_at_once(cur: duckdb.DuckDBPyConnection) -> list[tuple[date, date]]:
+    """Spans of months, together all, each of about MONTHS_AT_ONCE lines and months."""
+    found = cur.execute(
+        "select m.month, count(*) from rolled_month_sums as m where m.month is not null group by m.month order by m.month"
+    ).fetchall()
+    begins, rows = [figures.FIRST], 0
+    for month, count in found:
+        if rows and rows + count > MONTHS_AT_ONCE:
+            begins.append(month)
+            rows = 0
+        rows += count
+    ends = [begin - timedelta(days=1) for begin in begins[1:]]
+    return list(zip(begins, [*ends, figures.LAST], strict=True))
+
+
 def _put_answers_aside(cur: duckdb.DuckDBPyConnection, since: date) -> None:
     """Days from ``since`` on are worked out again; what was said of those before it stays."""
     if since == figures.FIRST:
@@ -247,7 +272,7 @@ def _stored_parameters() -> tuple[str, ...]:
     named = frozenset().union(*(sqlfiles.parameters(question, swaps) for _, question, swaps in _all_made()[:-1]))
     asked = {
         "as_of", "from_day", "to_day", "roster_day", "services", "schools", "providers", "students", "by_month", "made_from",
-        "made_event", "slice_no", "slice_lines",
+        "made_event", "slice_no", "slice_lines", "first_month", "last_month",
     }  # fmt: skip
     return tuple(sorted(named - asked))
 

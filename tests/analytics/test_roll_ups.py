@@ -194,6 +194,26 @@ def test_lines_are_made_some_at_a_time(store: Store, monkeypatch: pytest.MonkeyP
     assert row["outside_mandate_minutes"] == 20, "C's minutes of that day stay, whom nothing of that log concerns"
 
 
+def test_months_are_summed_some_at_a_time(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    october = date(2025, 10, 6)
+    facts = replace(
+        FACTS, calendar=(*FACTS.calendar, CalendarDay(october, True)), lines=(replace(FACTS.lines[0], end_date=october),),
+        sessions=(*FACTS.sessions, Session("4", "A", october, minutes=20, provider_id="P1", batch="logs1")),
+        batches=(Batch("lines1", MONDAY), Batch("logs1", october)),
+    )  # fmt: skip
+    store_facts(store, facts)
+    monkeypatch.setattr(rollups, "MONTHS_AT_ONCE", 1)
+    rollups.keep_up(store, least=0)
+    with store.cursor() as cur:
+        assert rollups._months_at_once(cur) == [
+            (date(1, 1, 1), date(2025, 9, 30)),
+            (date(2025, 10, 1), date(9999, 12, 31)),
+        ]
+    # September as in the first test; the week of the one October day owes its 60, of which 20 are given
+    told = [(row["expected_minutes"], row["credited_minutes"]) for row in ask(store, october, ("month",))[1]]
+    assert told == [(120, 90), (60, 20)]
+
+
 def test_a_write_that_no_figure_hangs_on_makes_nothing_again(store: Store, made: list[date]) -> None:
     store_facts(store, FACTS)
     rollups.keep_up(store, least=0)

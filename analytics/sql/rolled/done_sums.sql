@@ -1,5 +1,5 @@
 -- What does each line bring in each month that is done?
--- Grain: one row a line that stored steps tell, and month. Columns: those of ledger/line_sums but cycles_met and cycles, from_day, whole_from.
+-- Grain: one row a line that stored steps tell, and month from $first_month to $last_month (none: 0001-01-01). Columns: those of ledger/line_sums but cycles_met and cycles, from_day, whole_from.
 select
     m.line_no, m.month, m.from_day, l.whole_from,
     m.expected_minutes, m.delivered_minutes, m.credited_minutes, m.excess_minutes, m.excused_minutes,
@@ -10,4 +10,4 @@ select
     l.session_minutes, l.whole_from is not null as has_whole_cycle
 from rolled_month_sums as m
 join rolled_lines as l on l.line_no = m.line_no and l.to_day = date '9999-12-31' and l.is_settled
-where m.is_final
+where m.is_final and coalesce(m.month, date '0001-01-01') between $first_month and $last_month
