@@ -1,6 +1,7 @@
 """Who a row means: by name, school and birth date; asked where it isn't certain; joined once, joined for good."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +17,13 @@ ROSTER = (
     "P3,Quill,Omar,7/8/2014,Cedar\n"
 )
 LOG = "Student Name,School,Service,Date,Minutes,Status\n"
+on_the_roster = pytest.mark.usefixtures("roster")
+
+
+@pytest.fixture
+def roster(tmp_path: Path) -> None:
+    """The ledger of the test begins with the roster in it."""
+    Ledger.holding(tmp_path, ("roster.csv", ROSTER)).close()
 
 
 def row(name: str, day: int = 8, school: str = "") -> str:
@@ -26,6 +34,7 @@ def students(ledger: Ledger) -> list[str]:
     return [student for (student,) in ledger.rows("sessions", "student_id")]
 
 
+@on_the_roster
 @pytest.mark.parametrize(
     ("name", "school", "student"),
     [("Marlow, Tessa", "", "P1"), ("Tessa Marlow", "", "P1"), ("MARLOW,TESSA", "Birch", "P1"),
@@ -33,19 +42,19 @@ def students(ledger: Ledger) -> list[str]:
      ("Quill, Omar", "Cedar", "P3"), ("Quill, Omar", "Birch", "P2")],
 )  # fmt: skip
 def test_one_certain_match_is_used(ledger: Ledger, name: str, school: str, student: str) -> None:
-    ledger.load("roster.csv", ROSTER)
     sheet = sheet_of(ledger.load("log.csv", LOG + row(name, school=school)), "sessions")
     assert (counts(sheet), sheet.questions, sheet.new_people) == ({"new": 1}, [], [])
     assert students(ledger) == [student]
 
 
+@on_the_roster
 def test_the_birth_date_tells_namesakes_apart(ledger: Ledger) -> None:
-    ledger.load("roster.csv", ROSTER)
     head = "Student Name,Birth Date,Service,Date,Minutes,Status\n"
     ledger.load("log.csv", head + '"Quill, Omar",7/8/2014,OT,9/8/2025,30,Completed\n')
     assert students(ledger) == ["P3"]
 
 
+@on_the_roster
 @pytest.mark.parametrize(
     ("name", "candidates"),
     [("Quill, Omar", {"P2: Quill, Omar", "P3: Quill, Omar"}), ("Marlow, Tesa", {"P1: Marlow, Tessa"}),
@@ -55,7 +64,6 @@ def test_the_birth_date_tells_namesakes_apart(ledger: Ledger) -> None:
 def test_who_resembles_someone_is_a_question_with_the_candidates(
     ledger: Ledger, name: str, candidates: set[str]
 ) -> None:
-    ledger.load("roster.csv", ROSTER)
     sheet = sheet_of(ledger.load("log.csv", LOG + row(name) + row(name, 9)), "sessions")
     (question,) = sheet.questions
     assert (question.kind, question.value, question.rows) == ("person", name, 2)
@@ -63,8 +71,8 @@ def test_who_resembles_someone_is_a_question_with_the_candidates(
     assert counts(sheet) == {"waiting": 2}
 
 
+@on_the_roster
 def test_an_everyday_name_beside_the_roster_s_id_is_the_roster_s_child(ledger: Ledger) -> None:
-    ledger.load("roster.csv", ROSTER)
     log = "Student ID,Student Name,Service,Date,Minutes,Status\nP1,Theresa (Tess) Marlow,OT,9/8/2025,30,Completed\n"
     sheet = sheet_of(ledger.load("log.csv", log), "sessions")
     assert (counts(sheet), sheet.questions, sheet.new_people) == ({"new": 1}, [], [])
@@ -80,20 +88,20 @@ def test_short_forms_of_first_names(one: str, other: str, may_be: bool) -> None:
     assert nicknames.alike(one, other) is may_be is nicknames.alike(other, one)
 
 
+@on_the_roster
 @pytest.mark.parametrize(
     ("name", "candidates"),
     [("T.M.", {"P1: Marlow, Tessa"}), ("OQ", {"P2: Quill, Omar", "P3: Quill, Omar"}), ("T M", {"P1: Marlow, Tessa"})],
 )  # fmt: skip
 def test_initials_are_never_certain(ledger: Ledger, name: str, candidates: set[str]) -> None:
-    ledger.load("roster.csv", ROSTER)
     log = f"Student Initials,Service,Date,Minutes\n{name},OT,9/8/2025,30\n"
     sheet = sheet_of(ledger.load("log.csv", log), "sessions")
     (question,) = sheet.questions
     assert (counts(sheet), set(question.choices)) == ({"waiting": 1}, candidates | {NEW})
 
 
+@on_the_roster
 def test_who_resembles_nobody_is_new_and_listed(ledger: Ledger) -> None:
-    ledger.load("roster.csv", ROSTER)
     sheet = sheet_of(ledger.load("log.csv", LOG + row("Vance, Ida") + row("Vance, Ida", 9)), "sessions")
     assert [(one["person_kind"], one["last_name"], one["first_name"]) for one in sheet.new_people] == [
         ("student", "Vance", "Ida")
@@ -102,8 +110,8 @@ def test_who_resembles_nobody_is_new_and_listed(ledger: Ledger) -> None:
     assert len(set(students(ledger))) == 1
 
 
+@on_the_roster
 def test_once_joined_a_spelling_stays_joined_in_later_files_and_through_an_undo(ledger: Ledger) -> None:
-    ledger.load("roster.csv", ROSTER)
     log = LOG + row("Marlow, Tesa")
     said = {"Marlow, Tesa": "P1: Marlow, Tessa"}
     batch = str(only_file(ledger.load("september.csv", log, codes=said)).batch_id)
@@ -126,8 +134,8 @@ def test_a_joined_spelling_is_known_with_a_birth_date_too(ledger: Ledger) -> Non
     assert students(ledger) == ["P1", "P1"]
 
 
+@on_the_roster
 def test_an_answer_given_later_lets_the_rows_of_every_file_in(ledger: Ledger) -> None:
-    ledger.load("roster.csv", ROSTER)
     ledger.load("september.csv", LOG + row("Marlow, Tesa"))
     ledger.load("october.csv", LOG + row("Marlow, Tesa", 15) + row("Quill, Omar", 16, "Cedar"))
     assert students(ledger) == ["P3"]
@@ -143,8 +151,8 @@ def test_an_answer_given_later_lets_the_rows_of_every_file_in(ledger: Ledger) ->
         assert answering.open_questions(cur) == []
 
 
+@on_the_roster
 def test_answered_in_a_later_file_the_earlier_rows_come_in_too(ledger: Ledger) -> None:
-    ledger.load("roster.csv", ROSTER)
     ledger.load("september.csv", LOG + row("Marlow, Tesa"))
     ledger.load("october.csv", LOG + row("Marlow, Tesa", 15), codes={"Marlow, Tesa": "P1"})
     assert students(ledger) == ["P1", "P1"]
@@ -166,8 +174,8 @@ def test_two_spellings_in_one_file_are_two_children_until_they_are_joined(ledger
     assert len(set(students(ledger))) == 1
 
 
+@on_the_roster
 def test_a_new_person_by_answer_is_not_asked_about_again(ledger: Ledger) -> None:
-    ledger.load("roster.csv", ROSTER)
     ledger.load("september.csv", LOG + row("Marlow, Tesa"), codes={"Marlow, Tesa": NEW})
     sheet = sheet_of(ledger.load("october.csv", LOG + row("Marlow, Tesa", 15)), "sessions")
     assert (counts(sheet), sheet.questions) == ({"new": 1}, [])
