@@ -59,7 +59,7 @@ def unusual(cur: duckdb.DuckDBPyConnection, dataset: str, batch: Batch, missing:
     """
     placed = f"select count(*) from placed_{dataset} where action"
     changed = _count(cur, f"{placed} = 'changed'")
-    replaced = _count(cur, "select count(*) from removed") if batch.mode == "replace" else 0
+    replaced = _count(cur, "select count(*) from removed") if batch.takes_out else 0
     ended = _count(
         cur,
         f"select count(*) from batch_ends where district = '{DISTRICT}' and batch_id = '{batch.batch_id}' "

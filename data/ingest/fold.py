@@ -27,6 +27,13 @@ class Batch:
     seq: int
     load_date: date
     mode: str = "merge"
+    rereads: bool = False
+    """Whether its very bytes are in force already, read otherwise: then it stands for that reading."""
+
+    @property
+    def takes_out(self) -> bool:
+        """Whether rows on file go by it that it doesn't have."""
+        return self.mode == "replace" or self.rereads
 
 
 def resolve(cur: duckdb.DuckDBPyConnection, dataset: str) -> None:

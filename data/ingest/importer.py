@@ -24,6 +24,7 @@ from data.ingest import (
     replay,
     rows,
     said,
+    schools,
     scope,
     standing,
     twins,
@@ -149,7 +150,7 @@ class Load:
             self._read_others(dataset)
 
     def _reaches(self, dataset: str) -> bool:
-        replaces = self.batch.mode == "replace" and dataset != rows.PEOPLE
+        replaces = self.batch.takes_out and dataset != rows.PEOPLE
         return (
             replaces
             or ends.wanted(dataset, self.codes)
@@ -159,6 +160,9 @@ class Load:
     def _read_others(self, dataset: str) -> None:
         if self.batch.mode == "replace":
             scope.find(self.cur, dataset, standing.in_force(dataset), same_shape=False)
+            standing.read(self.cur, dataset, "select group_key from spoken_for")
+        elif self.batch.rereads:
+            scope.find_earlier(self.cur, dataset, standing.in_force(dataset), self.batch)
             standing.read(self.cur, dataset, "select group_key from spoken_for")
         if dataset == "sessions":
             standing.touch(self.cur, dataset, fold.groups(dataset))
@@ -211,7 +215,7 @@ def load(cur: duckdb.DuckDBPyConnection, file: File, options: Options, *, listed
     earlier = _same_bytes(cur, file)
     load_date = options.load_date or date.today()
     options = _of_file(file, options)
-    batch = fold.Batch(_batch_id(cur, file), _next_seq(cur), load_date, options.mode)
+    batch = fold.Batch(_batch_id(cur, file), _next_seq(cur), load_date, options.mode, rereads=earlier is not None)
     _check(cur, staged, load_date)
     _assert(cur, staged, batch)
     if earlier and outcome.says_the_same(cur, earlier, staged, options):
@@ -263,8 +267,9 @@ def _remember(
 
 def _staged(cur: duckdb.DuckDBPyConnection, file: File) -> list[tuple[int, Staged]]:
     """The tables that are datasets, typed, each with its place in the file."""
+    called = schools.listed(cur)
     return [
-        (number, stage(cur, one.table, one.mapping, one.context))
+        (number, stage(cur, one.table, one.mapping, replace(one.context, schools=called)))
         for number, one in enumerate(file.opened)
         if one.mapping.dataset
     ]

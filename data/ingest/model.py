@@ -266,6 +266,8 @@ class Context:
     answers: Answers = field(default_factory=Answers)
     evidence: tuple[str, ...] = ()
     """Dates, sheet names and titles of the whole file that can show its date order and year."""
+    schools: dict[str, str] = field(default_factory=dict)
+    """The ids of the schools on file by what they are called, in plain form."""
 
 
 @dataclass

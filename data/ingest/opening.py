@@ -2,6 +2,8 @@
 
 import hashlib
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 import duckdb
 import pyarrow as pa
@@ -13,7 +15,7 @@ from data.ingest.model import Context, FileRefused, Mapping, Options, Sheet, Tab
 from data.ingest.onfile import OnFile
 from data.ingest.replay import ORDER
 from data.ingest.staging.forms import NO_MONTH
-from data.ingest.tables import legend
+from data.ingest.tables import legend, zones
 from data.ingest.values.dates import Order
 
 DAY_FIRST = r"^\s*(1[3-9]|2\d|3[01])[-/.](0?[1-9]|1[0-2])[-/.](\d{4}|\d{2})\b"
@@ -110,22 +112,32 @@ def _tables(cur: duckdb.DuckDBPyConnection, sheet: Sheet, around: tuple[str, ...
         rows = pa.table({"c0": pa.array([], pa.string())})
         return [Table(sheet.name, ours.HELP_HEADINGS, rows, pa.array([], pa.int32()), 1)]
     found = tables.find(sheet, around)
-    said = [answers for table in found if (answers := _said_of_days(cur, table, options)) != (None, None)]
-    if not said:
+    told = [_said_of_days(cur, table, options) for table in found]
+    months = dict.fromkeys(said.month for said in told if said.month)
+    order = next((said.order for said in told if said.order), None)
+    zone = next((said.zone for said in told if said.zone), None)
+    if not months and not order and not zone:
         return found
-    months = dict.fromkeys(month for month, _ in said if month)
-    return tables.find(sheet, (*around, *months), next((order for _, order in said if order), None))
+    return tables.find(zones.local(sheet, zone) if zone else sheet, (*around, *months), order)
 
 
-def _said_of_days(cur: duckdb.DuckDBPyConnection, table: Table, options: Options) -> tuple[str | None, Order | None]:
-    """What a person said of the days of a table: their month or school year, and the order of slashed dates."""
+class _Said(NamedTuple):
+    """What a person said of the days of a table: their month or school year, the order of slashed dates, and of which
+    time zone their clock is where it is told in UTC."""
+
+    month: str | None
+    order: Order | None
+    zone: ZoneInfo | None
+
+
+def _said_of_days(cur: duckdb.DuckDBPyConnection, table: Table, options: Options) -> _Said:
     mended = mending.of(cur, table)
     shape = mended.shape if mended else mappings.shape(table)
     said = profiles.together(profiles.recall(cur, shape), options.answers.get(shape))
     codes = said.codes | options.codes
     orders = [said.date_order, *(code.casefold().replace(" ", "_") for code in codes.values())]
     order: Order | None = "day_first" if "day_first" in orders else "month_first" if "month_first" in orders else None
-    return codes.get(NO_MONTH), order
+    return _Said(codes.get(NO_MONTH), order, zones.zone(codes.get(zones.NO_ZONE)))
 
 
 def _opened(people: OnFile, name: str, found: list[tuple[Sheet, Table]], place: int, options: Options) -> list[Opened]:

@@ -78,7 +78,7 @@ def _dataset(cur: duckdb.DuckDBPyConnection, side: Side, dataset: str) -> None:
 
 def apply(cur: duckdb.DuckDBPyConnection, dataset: str, batch: fold.Batch) -> None:
     """Make the placed rows stand in ``standing_<dataset>``, without what a replace leaves out or what has ended."""
-    if batch.mode == "replace" and dataset != rows.PEOPLE:
-        scope.take_out(cur, dataset)
+    if batch.takes_out and dataset != rows.PEOPLE:
+        scope.take_out(cur, dataset, batch)
     fold.apply(cur, dataset, batch)
     ends.apply(cur, dataset, batch)

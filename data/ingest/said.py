@@ -15,7 +15,7 @@ _PLAIN = "(action = 'new' and row_hash = asserted_hash and source_sheet is not n
 
 
 def record(cur: duckdb.DuckDBPyConnection, dataset: str, batch: Batch, *, event: int | None = None) -> None:
-    """Write what became of each placed row, and which rows a replace took out.
+    """Write what became of each placed row, and which rows the batch took out.
 
     ``event``: the one with which the new rows went in, each as a version of its own; None where they may not have.
     """
@@ -25,7 +25,7 @@ def record(cur: duckdb.DuckDBPyConnection, dataset: str, batch: Batch, *, event:
         f"source_sheet, source_row, rec, action from placed_{dataset} {f'where not ({_PLAIN})' if told else ''}",
         {"batch": batch.batch_id},
     )
-    if batch.mode == "replace":
+    if batch.takes_out:
         cur.execute(
             f"insert into batch_rows_listed select '{DISTRICT}', $batch, '{dataset}', r.row_key, r.row_hash, r.shape, "
             f"null, null, null, 'remove' from removed as r order by r.row_key",

@@ -1,16 +1,31 @@
-"""Names of schools that the list of schools doesn't have, but that resemble one: asked, remembered for the file's shape."""
+"""Which school of the list a file means: certainly, by its id or name in any spelling; else what resembles one is asked,
+and remembered for the file's shape."""
+
+from collections import defaultdict
 
 import duckdb
 from rapidfuzz import fuzz, process, utils
 
 from data.ingest import asserted
 from data.ingest.model import Question, Staged
+from data.ingest.values.words import plain
 from data.store.connect import DISTRICT
 
 FIELDS = ("school", "student_school", "home_school")
 CLOSE = 90
 """Names that agree in so many of a hundred signs, whatever the order of their words, resemble."""
 MOST_ASKED = 10
+
+
+def listed(cur: duckdb.DuckDBPyConnection) -> dict[str, str]:
+    """The id of each school by what files call it, in plain form: its id, its name, and both in one cell
+    (``012 - Birch Elementary School``); what several schools are called says none."""
+    called: dict[str, set[str]] = defaultdict(set)
+    for school, name in _known(cur):
+        own, full = plain(school), plain(name)
+        for text in (own, full, f"{own} {full}", f"{full} {own}"):
+            called[text.strip()].add(school)
+    return {text: next(iter(ids)) for text, ids in called.items() if text and len(ids) == 1}
 
 
 def questions(cur: duckdb.DuckDBPyConnection, staged: Staged, answered: set[str]) -> list[Question]:
@@ -21,9 +36,9 @@ def questions(cur: duckdb.DuckDBPyConnection, staged: Staged, answered: set[str]
     known = _known(cur)
     if not known or staged.dataset == "schools":
         return []
-    asked = []
+    asked, certain = [], listed(cur)
     for text in _named(cur, staged):
-        if text.casefold() in answered or text.casefold() in {school.casefold() for school, _ in known}:
+        if text.casefold() in answered or plain(text) in certain:
             continue
         if near := _near(text, known):
             names = " or ".join(f"{school} ({name})" if name else school for school, name in near)

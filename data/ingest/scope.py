@@ -2,12 +2,15 @@
 
 Sessions: its dates from first to last, its services, its providers and those of the batches of its shape that it
 replaces (which share a provider with it, or name none). Other files: the stored rows of the same shape, of lines
-those of its services and, in the same way, of its providers.
+those of its services and, in the same way, of its providers. A file whose bytes were read otherwise before takes out
+what only that reading brought.
 """
 
 import duckdb
 
 from data.ingest import rows, standing
+from data.ingest.fold import Batch
+from data.store.connect import DISTRICT
 
 
 def find(cur: duckdb.DuckDBPyConnection, dataset: str, stored: str, same_shape: bool) -> None:
@@ -47,9 +50,31 @@ def _providers(file: str, shape: str) -> str:
     )
 
 
-def take_out(cur: duckdb.DuckDBPyConnection, dataset: str) -> None:
-    """``removed``, and out of what stands: the rows that the file speaks for and lacks."""
-    find(cur, dataset, standing.name(dataset), same_shape=False)
+def find_earlier(cur: duckdb.DuckDBPyConnection, dataset: str, stored: str, batch: Batch) -> None:
+    """``spoken_for``: the rows of ``stored`` that the file's bytes brought when they were read otherwise, and that no
+    other file has."""
+    mine = (
+        "select e.batch_id from batches as e join batches as b on b.district = e.district and b.sha256 = e.sha256 "
+        "where b.district = $d and b.batch_id = $b and e.state = 'in_force' and e.batch_seq < $seq"
+    )
+    told = (
+        "select r.row_key from batch_rows as r join batches as o on o.district = r.district and o.batch_id = r.batch_id "
+        "where r.district = $d and r.dataset = $n and r.record_no is not null and o.state = 'in_force' "
+        "and o.batch_seq < $seq and r.batch_id"
+    )
+    cur.execute(
+        f"create or replace temp table spoken_for as select t.row_key, t.group_key, t.row_hash, t.shape, t.aside "
+        f"from {stored} as t where t.row_key in ({told} in ({mine})) and t.row_key not in ({told} not in ({mine}))",
+        {"d": DISTRICT, "b": batch.batch_id, "n": dataset, "seq": batch.seq},
+    )
+
+
+def take_out(cur: duckdb.DuckDBPyConnection, dataset: str, batch: Batch) -> None:
+    """``removed``, and out of what stands: the rows that the file speaks for, or brought before, and lacks."""
+    if batch.mode == "replace":
+        find(cur, dataset, standing.name(dataset), same_shape=False)
+    else:
+        find_earlier(cur, dataset, standing.name(dataset), batch)
     cur.execute(
         f"create or replace temp table removed as select s.row_key, s.row_hash, s.shape from spoken_for as s "
         f"where s.row_key not in (select row_key from placed_{dataset})"

@@ -90,17 +90,17 @@ def _is_whole(cur: duckdb.DuckDBPyConnection, batch_id: str) -> bool:
     row = cur.execute(
         "select exists (select 1 from batch_people as p where p.district = $d and p.person_ref like '~%') "
         "or exists (select 1 from students as s where s.district = $d and s.other_ids is not null) "
-        "or exists (select 1 from batches as b where b.district = $d and b.batch_id = $b and b.import_mode = 'replace')",
+        "or exists (select 1 from batches as b where b.district = $d and b.batch_id = $b and (b.import_mode = 'replace' "
+        "or exists (select 1 from batches as e where e.district = $d and e.sha256 = b.sha256 and e.batch_id <> $b "
+        "and e.state = 'in_force')))",
         {"d": DISTRICT, "b": batch_id},
     ).fetchone()
     return bool(row and row[0]) or _replaces(cur)
 
 
 def _replaces(cur: duckdb.DuckDBPyConnection) -> bool:
-    row = cur.execute(
-        "select count(*) from batches where district = ? and state = 'in_force' and import_mode = 'replace'", [DISTRICT]
-    ).fetchone()
-    return bool(row and row[0])
+    """Whether a batch in force takes rows out that it doesn't have."""
+    return any(batch.takes_out for batch in _remaining(cur))
 
 
 def _touched_by(dataset: str, batch_id: str) -> str:
@@ -131,8 +131,9 @@ def _wanted(cur: duckdb.DuckDBPyConnection, dataset: str) -> str:
 
 def _remaining(cur: duckdb.DuckDBPyConnection) -> list[fold.Batch]:
     found = cur.execute(
-        "select batch_id, batch_seq, load_date, import_mode from batches where district = ? and state = 'in_force' "
-        "order by batch_seq",
+        "select batch_id, batch_seq, load_date, import_mode, "
+        "row_number() over (partition by sha256 order by batch_seq) > 1 from batches where district = ? "
+        "and state = 'in_force' order by batch_seq",
         [DISTRICT],
     ).fetchall()
     return [fold.Batch(*row) for row in found]

@@ -7,7 +7,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.ingest.mapping import says
-from data.ingest.staging import forms, passing, readers
+from data.ingest.staging import forms, moments, passing, readers
 from data.ingest.staging.columns import NONE, Heading, distinct
 from data.ingest.staging.work import Definition, Work
 from data.ingest.values import durations, numbers
@@ -51,6 +51,7 @@ def load(work: Work) -> None:
             data |= _read(work, heading)
     work.hints = passing.hints(work) if work.dataset.name == "sessions" else []
     data |= {f"h{hint.place}": hint.keys for hint in work.hints}
+    moments.ask(work)
     work.unsaid = _unsaid(work)
     if work.unsaid is not None:
         data["is_unsaid"] = work.unsaid

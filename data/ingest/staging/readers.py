@@ -65,7 +65,7 @@ def reader(work: Work, heading: Heading, form: dates.Form) -> Reader:
         "time": lambda text: _of_school_hours(work, heading, text),
         "flag": lambda text: flags.read(work.answer(text) or text),
         "grade": lambda text: grades.read(work.answer(text) or text),
-        "school": lambda text: written(work.answer(text) or text),
+        "school": lambda text: _school(work, text),
         "person": provider_name if heading.field == "provider_name" else whole_name,
     }
     return simple.get(heading.reads, written)
@@ -145,6 +145,17 @@ def written(text: str) -> Read:
     if bare.startswith("#") and (error := error_in(bare)):
         return error
     return NOTHING if is_nothing(bare) else Read(bare)
+
+
+def _school(work: Work, text: str) -> Read:
+    """A school as the file writes it; one of the list by its id there."""
+    if answer := work.answer(text):
+        return written(answer)
+    listed = work.context.schools.get(plain(text)) if work.dataset.name != "schools" else None
+    if listed is None or listed == text.strip():
+        return written(text)
+    work.assumptions.append("Schools that the list of schools has are stored by their ids there.")
+    return Read(listed)
 
 
 def whole_name(text: str) -> Read:
