@@ -261,6 +261,6 @@ def meetings_are_no_absences() -> Shape:
         9/3/2025|Nash, Gil|81801|Speech Therapy|Direct Therapy|0.5|$47.50
         9/4/2025|Nash, Gil|81801|Speech Therapy|IEP Meeting|1|$95.00
         """)
-    truth = [given("81801", "2025-09-03", 30, "SLP", provider="Nash, Gil", kind="direct")]
+    truth = [given("81801", "2025-09-03", 30, "SLP", provider="Nash, Gil")]
     held = {"sessions": {"waiting": [3]}}
     return Shape("meetings_are_no_absences", "invoice.csv", text(rows), {"sessions": truth}, held, ("IEP Meeting",))

@@ -357,18 +357,23 @@ def _said(work: Work, text: str, heading: Heading) -> Outcome:
     said = statuses.UNKNOWN if is_code else statuses.read(text)
     if not said.known and heading.field in ("status", "reason"):
         said = statuses.of_whom(heading.heading, text) or said
-    return _done(said, text) if heading.field == "status" and _is_of_activities(heading.heading) else said
+    return _done(said, text, heading) if heading.field == "status" and _is_of_activities(heading.heading) else said
 
 
-def _done(said: Outcome, text: str) -> Outcome:
-    """What a word says where what was done stands beside why nothing was: a kind was given so, a meeting is asked about."""
+def _done(said: Outcome, text: str, heading: Heading) -> Outcome:
+    """What a word says where what was done stands beside why nothing was: of direct and indirect ones each was given so,
+    a meeting is asked about."""
     if said.reason in _ACTIVITIES:
         return statuses.UNKNOWN
-    is_word = len(text) > _CODE and not statuses.is_other_work(text)
-    kind = codes.find(text, "kind") if is_word else None
+    kind = _kind(text) if "indirect" in map(_kind, heading.texts) else None
     if said.known:
         return replace(said, kind=kind) if said.status in statuses.GIVEN else said
     return Outcome("delivered", kind=kind) if kind else said
+
+
+def _kind(text: str) -> str | None:
+    is_word = len(text.strip()) > _CODE and not statuses.is_other_work(text)
+    return codes.find(text, "kind") if is_word else None
 
 
 def _is_of_activities(heading: str) -> bool:

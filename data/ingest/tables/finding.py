@@ -345,7 +345,17 @@ def _schools() -> frozenset[str]:
 
 
 def _has_date(headings: set[str]) -> bool:
-    return any("date" in heading.split() or heading in ("day", "dos") for heading in headings)
+    """Whether a column may tell the day of a record: one of its entry, or of a birth or a plan, doesn't."""
+    told = [set(words.spelt_out(heading).split()) for heading in headings]
+    return any(one & _OF_DAYS and not one & _OF_OTHER_DAYS for one in told)
+
+
+_OF_DAYS = frozenset(("date", "day", "dos"))
+_OF_OTHER_DAYS = frozenset(
+    ("create", "logged", "submit", "enter", "update", "updated", "modified", "signed", "sign", "approved", "document",
+     "birth", "iep", "start", "end", "due", "review", "annual", "bill", "billed", "consent", "eligibility", "enroll",
+     "expiration", "effective", "exit", "hire")
+)  # fmt: skip
 
 
 def _spread(said: list[tuple[int, str, str]], records: np.ndarray) -> pa.Array:

@@ -23,20 +23,28 @@ _ENDS_OF_ONE = 2
 
 
 def groups(headings: tuple[str, ...]) -> tuple[int, int, int] | None:
-    """(first column, columns of a group, groups) of headings that repeat up to the last one, numbers apart; else None.
+    """(first column, columns of a group, groups) of headings that repeat side by side, numbers apart; else None.
 
     Groups have at least two columns, and one of them speaks of sessions, services or goals: the parents of a student,
-    listed as first and second, make no records.
+    listed as first and second, make no records. Other columns may stand before and behind them.
     """
     bare = [_unnumbered(terms.without_period(heading)) for heading in headings]
     telling = _TELLING | (_ENDS if sum(map(_has_period, headings)) > _ENDS_OF_ONE else frozenset())
     for first in range(len(bare)):
-        rest = bare[first:]
-        for size in range(2, len(rest) // 2 + 1):
-            group = rest[:size]
-            if len(rest) % size == 0 and group * (len(rest) // size) == rest and _tells(group, telling):
-                return first, size, len(rest) // size
+        for size in range(2, (len(bare) - first) // 2 + 1):
+            group = bare[first : first + size]
+            times = _times(bare[first:], group)
+            if times > 1 and _tells(group, telling):
+                return first, size, times
     return None
+
+
+def _times(headings: list[str], group: list[str]) -> int:
+    """How often a group follows itself at the beginning of the headings."""
+    size, times = len(group), 0
+    while headings[size * times : size * (times + 1)] == group:
+        times += 1
+    return times
 
 
 def students(headings: tuple[str, ...]) -> list[int]:
@@ -111,8 +119,9 @@ def _stacked(
     places, rows = pa.array(which * height + source), pa.array(source)
     bare = (terms.without_period(heading) for heading in headings[first : first + size])
     told = tuple(re.sub(r"[\s._#-]*\d+", "", heading).strip() or heading for heading in bare)
-    body = [*(column.take(rows) for column in columns[:first]), *(column.take(places) for column in every)]
-    return (*headings[:first], *told), body, source, which
+    others = [*range(first), *range(first + size * times, len(headings))]
+    body = [*(columns[at].take(rows) for at in others), *(column.take(places) for column in every)]
+    return (*(headings[at] for at in others), *told), body, source, which
 
 
 @dataclass(frozen=True)

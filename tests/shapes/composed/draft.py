@@ -5,6 +5,7 @@ from typing import Any
 
 from tests.shapes.composed.chooser import Chooser
 from tests.shapes.composed.forms import SPELLINGS, spellings
+from tests.shapes.composed.people import Person
 from tests.shapes.shape import Row
 
 
@@ -30,6 +31,12 @@ class Draft:
     """What the sheet is, in words that may stand above it."""
     held: dict[str, list[int]] = field(default_factory=dict)
     """Outcome -> numbers of rows that must not go in."""
+    asked: tuple[str, ...] = ()
+    """What must be asked about."""
+    is_wide: bool = False
+    """Whether columns have their order, and the title says of which month they are."""
+    persons: list[Person] = field(default_factory=list)
+    """Of a wide one, whose each row is."""
 
     def add(self, chooser: Chooser, topic: str, cells: list[Any], *fields: str) -> Column:
         """One more column under a heading of the vocabulary that no column has yet."""

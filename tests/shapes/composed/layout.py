@@ -26,16 +26,27 @@ _FOOTS = (
 def lay_out(draft: Draft, chooser: Chooser, name: str) -> Shape:
     """The file, with its truth."""
     _ordered(draft, chooser)
-    way = chooser.weighed("layout", _SHAPES)
+    way = chooser.weighed("layout", {"plain": 1} if draft.is_wide or draft.held else _SHAPES)
     grid, merged = _LAID[way](draft, chooser)
-    grid = _around(draft, chooser, grid)
+    whole = _around(draft, chooser, grid)
     truth = {draft.dataset: [row for rows in draft.truth for row in rows]}
-    file, data = _file(chooser, grid, merged, draft)
-    return Shape(name, file, data, truth)
+    file, data = _file(chooser, whole, merged, draft)
+    return Shape(name, file, data, truth, _held(draft, whole, grid), draft.asked)
+
+
+def _held(draft: Draft, whole: Grid, grid: Grid) -> dict[str, dict[str, list[int]]]:
+    """The file's rows that must not go in, by outcome: behind what stands above, and the row of headings."""
+    if not draft.held:
+        return {}
+    first = (
+        next(at for at, row in enumerate(whole) if [cell for cell in row if cell != ""][-1:] == grid[0][-1:] and row)
+        + 2
+    )
+    return {draft.dataset: {outcome: [first + row for row in rows] for outcome, rows in draft.held.items()}}
 
 
 def _ordered(draft: Draft, chooser: Chooser) -> None:
-    if chooser.odds(0.25):
+    if not draft.is_wide and chooser.odds(0.25):
         chooser.random.shuffle(draft.columns)
 
 
@@ -49,7 +60,7 @@ def _records(draft: Draft) -> Grid:
 
 def _plain(draft: Draft, chooser: Chooser) -> tuple[Grid, bool]:
     records = _records(draft)
-    total = _total(draft) if chooser.odds(0.12) else None
+    total = _total(draft) if not draft.is_wide and chooser.odds(0.12) else None
     if total:
         chooser.chosen["total"] = "total"
         records.append(total)
@@ -169,7 +180,7 @@ _LAID: dict[str, Callable[[Draft, Chooser], tuple[Grid, bool]]] = {
 def _around(draft: Draft, chooser: Chooser, grid: Grid) -> Grid:
     """Banners, the head block, notes below, an empty first column."""
     above: Grid = [list(row) for row in chooser.random.sample(_BANNERS, chooser.one((0, 0, 0, 1, 2)))]
-    if above or draft.facts:
+    if above or draft.facts or draft.is_wide:
         above = [[draft.title], *above]
     above += _head_block(draft, chooser)
     if above and chooser.odds(0.7):

@@ -59,8 +59,11 @@ _TICKS = {"Y and N": ("Y", "N"), "Yes and No": ("Yes", "No"), "TRUE and FALSE": 
 _FIRST = date(2025, 9, 2)
 
 
-def compose(chooser: Chooser) -> Draft:
-    """A log: who, when, how long, what became of it, and now and then by whom, where and in which group."""
+def compose(chooser: Chooser, outcome: str | None = None, length: str | None = None) -> Draft:
+    """A log: who, when, how long, what became of it, and now and then by whom, where and in which group.
+
+    ``outcome``, ``length``: the way in which these are told, where not by chance.
+    """
     above = who.lifted(chooser)
     count = chooser.random.randint(7, 12)
     kids = people.students(chooser, 1 if above == "student" else chooser.random.randint(3, 5))
@@ -79,7 +82,7 @@ def compose(chooser: Chooser) -> Draft:
     form = chooser.of("form of dates", forms.DATES)
     draft.add(chooser, "sessions.session_date", [form(day) for day in days], "session_date")
     draft.tell("session_date", [day.isoformat() for day in days])
-    _outcomes(draft, chooser, days)
+    _outcomes(draft, chooser, days, outcome, length)
     who.provider(draft, chooser, [chooser.one(staff) for _ in range(count)], above == "provider")
     who.school(draft, chooser, [chooser.one(people.SCHOOLS)] * count, above == "school")
     _extras(draft, chooser, days)
@@ -92,9 +95,9 @@ def _days(chooser: Chooser, count: int) -> list[date]:
     return sorted(chooser.random.sample([day for day in every if day.isoweekday() < 6], count))
 
 
-def _outcomes(draft: Draft, chooser: Chooser, days: list[date]) -> None:
+def _outcomes(draft: Draft, chooser: Chooser, days: list[date], way: str | None, length: str | None) -> None:
     """What became of each session, then how long it was, since a missed one may have no minutes."""
-    way = chooser.weighed(
+    way = way or chooser.weighed(
         "outcome", {"none": 22, "status": 40, "two and why": 14, "given and why": 8, "given": 8, "absent": 8}
     )
     kinds = ["given" if chooser.odds(0.65) else "missed" for _ in days]
@@ -119,7 +122,7 @@ def _outcomes(draft: Draft, chooser: Chooser, days: list[date]) -> None:
         kinds = ["given" if kind == "given" else "student" for kind in kinds]
         columns.append(("sessions.flag_absent", _ticked(chooser, kinds, "student"), "status"))
     outcomes = [_outcome(kind) for kind in kinds]
-    _lengths(draft, chooser, days, [status != "missed" for status, _ in outcomes])
+    _lengths(draft, chooser, days, [status != "missed" for status, _ in outcomes], length)
     for topic, cells, name in columns:
         draft.add(chooser, topic, cells, name)
     draft.tell("status", [status for status, _ in outcomes])
@@ -135,9 +138,9 @@ def _ticked(chooser: Chooser, kinds: list[str], ticked: str) -> list[str]:
     return [yes if kind == ticked else no for kind in kinds]
 
 
-def _lengths(draft: Draft, chooser: Chooser, days: list[date], given: list[bool]) -> None:
+def _lengths(draft: Draft, chooser: Chooser, days: list[date], given: list[bool], way: str | None) -> None:
     """Minutes, times, or both; those of missed sessions blank, nought, or as planned."""
-    way = chooser.weighed("length", {"minutes": 40, "span": 12, "span and minutes": 22, "range": 7, "three": 7, "hours": 6,
+    way = way or chooser.weighed("length", {"minutes": 40, "span": 12, "span and minutes": 22, "range": 7, "three": 7, "hours": 6,
                                      "units": 6})  # fmt: skip
     planned = [chooser.one((15, 30, 30, 45, 60)) for _ in days]
     if "span" in way or way == "range":

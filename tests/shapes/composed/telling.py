@@ -23,7 +23,8 @@ def tell(seeds: Iterable[int], parts: Parts, faults: int) -> None:
         _print_sums(dataset, [found for one, found in scored if one.parts["dataset"] == dataset])
     if parts == "seen":
         _print_parts(scored)
-        for one, found in [pair for pair in scored if pair[1].cells > pair[1].right][:faults]:
+        amiss = [pair for pair in scored if pair[1].cells > pair[1].right or pair[1].unmet]
+        for one, found in amiss[:faults]:
             _print_faults(one, found)
 
 
@@ -35,7 +36,8 @@ def _print_sums(name: str, found: list[Score]) -> None:
     whole = sum(one.cells == one.right for one in found)
     cells = max(sum(sums.values()), 1)
     told = ", ".join(f"{verdict} {sums[verdict] / cells:.2%}" for verdict in VERDICTS)
-    print(f"{name:<16}{len(found):>5} files, {whole:>4} whole; {cells} cells: {told}")
+    unmet = sum(len(one.unmet) for one in found)
+    print(f"{name:<16}{len(found):>5} files, {whole:>4} whole; {cells} cells: {told}; {unmet} rows held otherwise")
 
 
 def _print_parts(scored: list[tuple[Composed, Score]]) -> None:
@@ -59,5 +61,5 @@ def _print_faults(one: Composed, found: Score) -> None:
     print(f"\n{one.shape.name}: {one.parts}")
     if one.shape.file.endswith(("csv", "txt", "tsv")):
         print("\n".join(one.shape.data.decode().splitlines()[:9]))
-    for fault in found.faults[:6]:
+    for fault in [*found.faults[:6], *found.unmet[:4]]:
         print(f"    {fault}")
