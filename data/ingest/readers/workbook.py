@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 from typing import Any
@@ -19,9 +19,10 @@ from python_calamine import (
 )
 
 from data.ingest.model import FileRefused, Sheet
-from data.ingest.readers import limits, merges, scanned
+from data.ingest.readers import limits, merges, opendocument, scanned
 from data.ingest.readers.cells import text
 from data.ingest.readers.formulas import Marks, marks
+from data.ingest.readers.opendocument import Shown
 
 _BLOCK = 10_000
 """Rows turned to text at a time: Python's objects take ten times the room of the text."""
@@ -49,9 +50,9 @@ def _whole(name: str, data: bytes, kind: str) -> list[Sheet]:
     book = CalamineWorkbook.from_filelike(io.BytesIO(data))
     limits.check_sheets(name, len(book.sheet_names))
     with ThreadPoolExecutor(1) as beside:
-        shown = beside.submit(_marks if kind == "xlsx" else lambda _: {}, data)
+        told = beside.submit(_SHOWN.get(kind, lambda _: {}), data)
         return [
-            _sheet(name, book.get_sheet_by_name(title), hidden, shown.result().get(title, {}))
+            _sheet(name, book.get_sheet_by_name(title), hidden, told.result().get(title, Shown()))
             for title, hidden in _grids(book)
         ]
 
@@ -62,12 +63,17 @@ def _grids(book: CalamineWorkbook) -> Iterator[tuple[str, bool]]:
             yield one.name, one.visible != SheetVisibleEnum.Visible
 
 
-def _marks(data: bytes) -> dict[str, Marks]:
+def _of_xlsx(data: bytes) -> dict[str, Shown]:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return marks(archive)
+        return {name: Shown(found) for name, found in marks(archive).items()}
 
 
-def _sheet(file: str, grid: CalamineSheet, hidden: bool, shown: Marks) -> Sheet:
+_SHOWN: dict[str, Callable[[bytes], dict[str, Shown]]] = {"xlsx": _of_xlsx, "ods": opendocument.shown}
+"""What tells, beside the values, what the cells of a workbook show."""
+
+
+def _sheet(file: str, grid: CalamineSheet, hidden: bool, told: Shown) -> Sheet:
+    shown = told.marks
     left = grid.start[1] if grid.start else 0
     last, end = grid.end or (-1, -1)
     height = 1 + max([last, *(row for row, _ in shown)])
@@ -82,7 +88,7 @@ def _sheet(file: str, grid: CalamineSheet, hidden: bool, shown: Marks) -> Sheet:
     cells = pa.table({f"c{i}": array for i, array in enumerate(arrays)})
     limits.check_text(file, grid.name, cells)
     merged = merges.down(grid.merged_cell_ranges or ())
-    return Sheet(grid.name, cells, pa.array(range(1, height + 1), pa.int32()), hidden, merges=merged)
+    return Sheet(grid.name, cells, pa.array(range(1, height + 1), pa.int32()), hidden, told.fills, merged)
 
 
 def _by_block(shown: Marks) -> dict[int, dict[int, list[tuple[int, str]]]]:

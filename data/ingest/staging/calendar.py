@@ -16,6 +16,7 @@ from data.ingest.values.read import Read, waiting
 CLOSED = ("holiday", "staff_only", "emergency_closed")
 OPEN = ("full", "half", "late_start", "testing", "make_up_day")
 NO_TYPE = "(no day type)"
+COLOURLESS = "Colours aren't read from this kind of workbook: save it as xlsx where a colour alone marks days."
 
 
 def stage(work: Work) -> None:
@@ -31,6 +32,8 @@ def stage(work: Work) -> None:
         },
     )  # fmt: skip
     work.has_doubts = True
+    if work.is_of_old_workbook:
+        work.assumptions.append(COLOURLESS)
     work.fields["is_instructional"] = "instructional"
     work.fields["day_type"] = "kind_of_day"
     own = "letter" if letters else work.value("cycle_day")

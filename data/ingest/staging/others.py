@@ -1,6 +1,7 @@
 """Datasets whose fields are what their columns say, with few rules of their own."""
 
 import re
+from collections.abc import Iterable
 
 import pyarrow as pa
 
@@ -62,7 +63,9 @@ def period_name(text: str) -> str | None:
 def stage_measurements(work: Work) -> None:
     """A value, or a progress code written where values stand; a row with neither, nor a day, is no measurement."""
     for heading in work.at("value"):
-        found = _in_percent(work, heading, [_value(text) for text in heading.texts])
+        read = [_value(text) for text in heading.texts]
+        _ask_percent(work, heading, read)
+        found = _in_percent(work, heading, read)
         numbers_only = [Read() if isinstance(one.value, str) else one for one in found]
         base.define(work, heading, dict(enumerate(numbers_only)))
         _words(work, heading.place, [one.value if isinstance(one.value, str) else None for one in found], numbers_only)
@@ -84,13 +87,41 @@ def stage_measurements(work: Work) -> None:
 
 
 def _in_percent(work: Work, heading: Heading, found: list[Read]) -> list[Read]:
-    """Parts of one under a heading of percent in percent: 0.6 is 60; as they are where one is more than 1."""
-    numbers_said = [one.value for one in found if isinstance(one.value, float)]
-    in_parts = all(0 <= value <= 1 for value in numbers_said) and any(0 < value < 1 for value in numbers_said)
-    if not in_parts or "percent" not in spelt_out(words_of(heading.heading)).split():
+    """Parts of one in percent where the heading says so, or a person: 0.6 is 60; as they are where one is more than 1."""
+    if not _are_parts([one.value for one in found]) or not _shows_percent(work, heading):
         return found
     work.assumptions.append(f"The numbers under {heading.heading} are parts of one: 0.6 is 60 percent.")
     return [Read(round(one.value * 100, 9)) if isinstance(one.value, float) else one for one in found]
+
+
+def _are_parts(values: Iterable[object]) -> bool:
+    numbers_said = [value for value in values if isinstance(value, float)]
+    return all(0 <= value <= 1 for value in numbers_said) and any(0 < value < 1 for value in numbers_said)
+
+
+PARTS_OF_ONE = "(parts of one)"
+PERCENT, AS_WRITTEN = "percent", "as written"
+
+
+def _shows_percent(work: Work, heading: Heading) -> bool:
+    said = work.answer(PARTS_OF_ONE) if work.is_of_old_workbook else None
+    return said == PERCENT or (said is None and "percent" in spelt_out(words_of(heading.heading)).split())
+
+
+def _ask_percent(work: Work, heading: Heading, found: list[Read]) -> None:
+    """Where nothing tells whether parts of one are shown in percent, their rows wait."""
+    parts = _are_parts([one.value for one in found]) and work.is_of_old_workbook
+    if not parts or work.answer(PARTS_OF_ONE) or _shows_percent(work, heading):
+        return
+    text = f"Does the workbook show the numbers under {heading.heading} in percent, so that 0.6 is 60?"
+    question = work.ask("code", PARTS_OF_ONE, text, (PERCENT, AS_WRITTEN))
+    listed = ", ".join(str(key) for key, one in enumerate(found) if isinstance(one.value, float))
+    message = "it isn't told whether the workbook shows this number in percent"
+    severity = "wait" if work.holds(heading.field) else "ask"
+    work.rules.append(
+        Rule(heading.heading, "maybe_percent", message, severity, f"k{heading.place} in ({listed})",
+             f"c{heading.place}", question)
+    )  # fmt: skip
 
 
 def stage_goals(work: Work) -> None:
@@ -120,6 +151,10 @@ def stage_goals(work: Work) -> None:
 
 def _read_measure(work: Work, heading: Heading) -> None:
     place, told = heading.place, [criteria.read(text) for text in heading.texts]
+    bare = [Read(one.value if one and one.unit is None else None) for one in told]
+    _ask_percent(work, heading, bare)
+    if _are_parts([one.value for one in bare]) and work.is_of_old_workbook and _shows_percent(work, heading):
+        told = [one if one is None or one.unit else Criterion(round(one.value * 100, 9), "percent") for one in told]
     work.decide(
         f"measure{place}",
         {"key": f"b.k{place}"},
