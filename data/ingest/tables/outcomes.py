@@ -73,13 +73,26 @@ def _mixed(table: Table) -> Table | None:
         how = {text for text in texts if _is_how(text)}
         told = {text for text in texts if text not in how and _is_outcome(text)}
         rest = [text for text in texts if text not in how and text not in told]
-        if how and told and (not rest or _is_of_activities(table.headings[place], len(rest), len(texts))):
+        if (
+            how
+            and told
+            and not _tells_outcomes(table.headings[place])
+            and (not rest or _is_of_activities(table.headings[place], len(rest), len(texts)))
+        ):
             column = table.body.column(place).to_pylist()
             kept = pa.array([text if text in how else None for text in column], pa.string())
             outcome = pa.array([_GIVEN if text in how else text for text in column], pa.string())
             body = table.body.set_column(place, table.body.schema.names[place], kept)
             return replace(table, body=body).also(f"{table.headings[place]}{_OF_TYPES}", outcome)
     return None
+
+
+_OUTCOMES = frozenset(("status", "attendance", "outcome", "disposition", "presence", "result"))
+
+
+def _tells_outcomes(heading: str) -> bool:
+    """Whether a heading itself says that it is of what became of a session."""
+    return bool(_OUTCOMES & set(words.spelt_out(words.heading(heading)).split()))
 
 
 _ACTIVITY = frozenset(("type", "activity", "category", "service", "event", "contact", "action", "code"))
