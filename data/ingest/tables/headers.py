@@ -74,7 +74,7 @@ def _strong(grid: Grid, at: int) -> bool:
     if _names_weekdays(grid, at, cells) or _heads_grid(grid, at):
         return True
     spread = some_dates(cells) or day_cells(cells)
-    rest = [cell for i, cell in enumerate(cells) if i not in spread]
+    rest = [cell.rstrip(" :") if spread else cell for i, cell in enumerate(cells) if i not in spread]
     known = sum(looks.known(cell) for cell in rest)
     if spread:
         return known >= 1 and known * 2 >= len(rest) if rest else len(spread) >= 15

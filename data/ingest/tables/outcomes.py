@@ -41,7 +41,9 @@ def named(heading: str) -> str:
 
 
 def _texts(table: Table, place: int) -> list[str]:
-    """The distinct texts of a column of few and short ones; none of any other."""
+    """The distinct texts of a column of few and short ones; none of any other, or of a grid's cells."""
+    if table.melted and table.headings[place] in table.melted:
+        return []
     if len(table.body.column(place).slice(0, _LOOKED_AT).unique()) > _MOST_TEXTS:
         return []
     texts = [text for text in table.body.column(place).unique().to_pylist() if text and text.strip()]

@@ -25,7 +25,10 @@ _RANGE = re.compile(
 )
 """What a sheet is called that holds one week: 10.6-10.10, Oct 6 - 10."""
 _OF_DAYS = "Week of"
-_WEEK = re.compile(r"^(?:the )?(?:school )?(?:week|wk)(?: (?:of|beginning|starting|start|begin|ending|end|date))*$")
+_WEEK = re.compile(
+    r"^(?:(?:monday|start|beginning|first day) of )?(?:the )?(?:school )?(?:week|wk)"
+    r"(?: (?:of|beginning|starting|start|begin|ending|end|date))*$"
+)
 _NUMBERED = re.compile(r"^(?:school )?(?:week|wk)\.?\s*(?:#|no\.?|number)?\s*(\d{1,2})\b", re.IGNORECASE)
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _LETTERS = {"m": 0, "t": 1, "tu": 1, "w": 2, "th": 3, "r": 3, "f": 4}

@@ -94,6 +94,7 @@ def service(draft: Draft, chooser: Chooser, codes: list[str], above: bool) -> No
     else:
         draft.add(chooser, "service.service", told, "service")
     draft.tell("service", codes)
+    draft.tell("grouping", ["individual" if "Individual" in people.SERVICES[code][form] else None for code in codes])
 
 
 def school(draft: Draft, chooser: Chooser, names: list[str], above: bool) -> None:
