@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from data import export
-from data.ingest.tables import ids
+from data.ingest.tables import ids, labels, titles
 from data.store.connect import DISTRICT
 from tests.data.loading import Ledger, counts, sheet_of
 
@@ -88,3 +88,18 @@ def test_a_name_and_an_id_in_one_cell(ledger: Ledger) -> None:
 )
 def test_what_is_a_name_with_an_id(text: str, told: tuple[str, str] | None) -> None:
     assert ids.split(text) == told
+
+
+def test_a_label_before_several_values_tells_none_of_them() -> None:
+    """A row of a table on its side isn't the first student's label."""
+    assert labels.read(("Student", "Ada Lin", "Bo May", "Cy Orr")) == ({}, ["Student", "Ada Lin", "Bo May", "Cy Orr"])
+    assert labels.read(("Student", "Ada Lin", "School", "Oak"))[0] == {"Student": "Ada Lin", "School": "Oak"}
+
+
+@pytest.mark.parametrize(
+    ("title", "school"),
+    [("Oak Ridge Elementary", True), ("Tarn MS", True), ("Elm School", True), ("Oak School District", False),
+     ("OT High", False), ("Summer School", False), ("Elementary", False)],
+)  # fmt: skip
+def test_what_is_nothing_but_a_school(title: str, school: bool) -> None:
+    assert titles.is_a_school(title) is school

@@ -232,3 +232,101 @@ def counts_under_a_goal() -> Shape:
     ]
     truth = {"goals": [goal], "measurements": scores}
     return Shape("counts_under_a_goal", "counts.csv", text(rows), truth, held={"measurements": {"rejected": [8]}})
+
+
+@shape
+def caseload_on_its_side() -> Shape:
+    """A list on its side, a column a student: minutes of services under names nobody lists; some rows nearly blank."""
+    rows = [
+        ["Caseload at a glance"],
+        ["Student", "Dale, Eve", "Egan, Fin", "Ford, Gia"],
+        ["Student ID", "7001", "7002", "7003"],
+        ["Grade", "3", "5", "K"],
+        ["OT (min/wk)", "60", "", ""],
+        ["PT (min/wk)", "", "45", "30"],
+        ["OT consult (min/month)", "", "15", ""],
+        ["IEP start", "9/29/2025", "9/2/2025", "8/25/2025"],
+    ]
+    starts = {"7001": "2025-09-29", "7002": "2025-09-02", "7003": "2025-08-25"}
+    names = {"7001": "Dale, Eve", "7002": "Egan, Fin", "7003": "Ford, Gia"}
+    told = [("7001", "OT", 60, "week", {}), ("7002", "PT", 45, "week", {}), ("7003", "PT", 30, "week", {}),
+            ("7002", "OT", 15, "month", {"kind": "indirect"})]  # fmt: skip
+    truth: list[Row] = [
+        line(who, service, minutes, cycle, start_date=starts[who], student=names[who], **more)
+        for who, service, minutes, cycle, more in told
+    ]
+    return Shape("caseload_on_its_side", "caseload.csv", text(rows), {"service_lines": truth})
+
+
+@shape
+def trials_in_columns() -> Shape:
+    """A column a trial with + and -: the percent of them is the score, nothing right is 0, and nothing is a session."""
+    rows = drawn("""
+        Date|Student|Objective|T1|T2|T3|T4|# Correct
+        10/6/2025|Dale, Eve|Button a coat|+|-|-|+|2
+        10/13/2025|Dale, Eve|Button a coat|-|-|-|-|0
+        """)
+    scores: list[Row] = [
+        {"student": "Dale, Eve", "measured_on": day, "value": value, "trials": 4}
+        for day, value in (("2025-10-06", 50), ("2025-10-13", 0))
+    ]
+    goal: Row = {"student": "Dale, Eve", "goal_text": "Button a coat", "trials": 4}
+    return Shape("trials_in_columns", "trials.csv", text(rows), {"goals": [goal], "measurements": scores})
+
+
+@shape
+def totals_to_a_day() -> Shape:
+    """Another system's totals, the provider once a block, the day to which they go in the heading."""
+    rows = drawn("""
+        Provider|Student ID|Svc|IEP Min/Wk|Delivered thru 1/30/2026
+        Moe, Al|8001|OT|60|1020
+        |8002|OT|30|570
+        Moe, Al Total|||90|1590
+        Orr, Cy|8003|Speech|45|790
+        |8004|Speech|30|540
+        Orr, Cy Total|||75|1330
+        """)
+    told = [("8001", "OT", 60, 1020, "Moe, Al"), ("8002", "OT", 30, 570, "Moe, Al"), ("8003", "SLP", 45, 790, "Orr, Cy"),
+            ("8004", "SLP", 30, 540, "Orr, Cy")]  # fmt: skip
+    truth: list[Row] = [
+        line(who, service, minutes, "week", provider=by, stated_delivered_minutes=total, stated_as_of="2026-01-30")
+        for who, service, minutes, total, by in told
+    ]
+    return Shape("totals_to_a_day", "reconciliation.csv", text(rows), {"service_lines": truth})
+
+
+@shape
+def shorthand_by_service() -> Shape:
+    """A column a service, sessions x minutes and a mark in the cell, two of them in one; the key says per week."""
+    rows = drawn("""
+        Student|Gr|OT|PT|Speech
+        Dale, Eve|4|2x30 PO||1x30 PI
+        Egan, Fin|K|1x30 PO + 1x20 PI|15/mo C|-
+        Ford, Gia|2||1x45 PO|3x20 G
+
+        times x minutes per week unless marked /mo (month).   PO = pull-out   PI = push-in   C = consult   G = group
+        """)
+    told = [("Dale, Eve", "OT", 2, 30, "week", {"setting": "pull_out"}),
+            ("Dale, Eve", "SLP", 1, 30, "week", {"setting": "push_in"}),
+            ("Egan, Fin", "OT", 1, 30, "week", {"setting": "pull_out"}),
+            ("Egan, Fin", "OT", 1, 20, "week", {"setting": "push_in"}),
+            ("Egan, Fin", "PT", None, 15, "month", {"kind": "indirect", "setting": "indirect"}),
+            ("Ford, Gia", "PT", 1, 45, "week", {"setting": "pull_out"}),
+            ("Ford, Gia", "SLP", 3, 20, "week", {"grouping": "group"})]  # fmt: skip
+    truth: list[Row] = [
+        line(who, service, minutes * (count or 1), cycle, **(times(count, minutes) if count else {}), **more)
+        for who, service, count, minutes, cycle, more in told
+    ]
+    return Shape("shorthand_by_service", "at a glance.csv", text(rows), {"service_lines": truth})
+
+
+@shape
+def shorthand_without_a_key() -> Shape:
+    """The same without a key: nothing says by week or month, so each amount waits."""
+    rows = drawn("""
+        Student|Gr|OT|PT
+        Dale, Eve|4|2x30|1x45
+        Egan, Fin|K|1x30|
+        """)
+    held = {"service_lines": {"waiting": [2, 2, 3]}}
+    return Shape("shorthand_without_a_key", "at a glance.csv", text(rows), held=held)

@@ -4,6 +4,7 @@ import pyarrow as pa
 
 from data.ingest.tables import looks
 from data.ingest.tables.grid import Cells, Grid
+from data.ingest.values import words
 
 _FEWEST_HEADINGS, _FEWEST_RECORDS = 4, 2
 _HIGHEST = 60
@@ -22,8 +23,10 @@ def upright(grid: Grid) -> Grid:
     place = next((at for at in range(len(grid.columns)) if grid.filled[:, at].any()), 0)
     last = max((at for at in range(grid.height) if grid.counts[at] > _FEWEST_RECORDS), default=0)
     first = last
-    while first > 0 and grid.counts[first - 1] > _FEWEST_RECORDS and rows[first - 1][place]:
+    while first > 0 and grid.counts[first - 1] > 1 and rows[first - 1][place]:
         first -= 1
+    while first < last and grid.counts[first] <= _FEWEST_RECORDS:
+        first += 1
     block = rows[first : last + 1]
     return _turned(grid, (first, last), block, place) if _is_across(block, place) else grid
 
@@ -34,7 +37,7 @@ def _is_across(block: list[Cells], place: int) -> bool:
     others = [cell for row in block for cell in row[place + 1 :] if cell]
     if len(block) < _FEWEST_HEADINGS or len(set(names)) < len(names) or not others:
         return False
-    known = sum(map(looks.known, names))
+    known = sum(looks.known(name) or _is_amount(name) for name in names)
     is_tall = known >= _KNOWN * len(names) and all(map(looks.like_heading, names))
     firsts = [cell for cell in block[0][place + 1 :] if cell]
     return (
@@ -42,6 +45,12 @@ def _is_across(block: list[Cells], place: int) -> bool:
         and sum(map(looks.known, others)) <= _ALIKE * len(others)
         and sum(map(looks.known, firsts)) * 2 <= len(firsts)
     )
+
+
+def _is_amount(name: str) -> bool:
+    """Whether a heading is of minutes or hours a week or month, whatever they are of (Speech (min/wk))."""
+    told = set(words.spelt_out(words.heading(name)).split())
+    return bool(told & {"minute", "hour"}) and bool(told & {"week", "month"})
 
 
 def _turned(grid: Grid, rows: tuple[int, int], block: list[Cells], place: int) -> Grid:

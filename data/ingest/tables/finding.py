@@ -1,6 +1,6 @@
 """Sheets to tables: every row of a sheet becomes header, record, or left out with a reason."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise
@@ -35,6 +35,7 @@ from data.ingest.tables import (
     rollcall,
     rows,
     several,
+    shorthand,
     sideways,
     sites,
     spans,
@@ -43,6 +44,7 @@ from data.ingest.tables import (
     subjects,
     ticks,
     titles,
+    trials,
     turned,
     units,
     weeks,
@@ -86,13 +88,16 @@ def find(sheet: Sheet, around: Sequence[str] = (), order: Order | None = None) -
     if not found:
         return [_headless(grid)]
     return [
-        _told_apart(
-            spans.opened(
-                staffing.weekly(units.joined(actual.taken(months.summed(months.until(table), around)))), around, order
-            )
-        )
+        _told_apart(spans.opened(_of_amounts(months.summed(months.until(table), around)), around, order))
         for table in _tables(grid, found)
     ]
+
+
+def _of_amounts(table: Table) -> Table:
+    """The table with each amount in one column: the actual one, with its unit, a week's, the percent of its trials."""
+    for step in (actual.taken, units.joined, staffing.weekly, trials.counted):
+        table = step(table)
+    return table
 
 
 _APART = (
@@ -233,6 +238,7 @@ def _finished(wide: _Wide) -> Table:
     else:
         melts = (weeks.melt, weeks.numbered, periods.melt, sites.melt, sites.by_weekday, by_school.melt, probes.melt)
         long = next((long for melt in melts if (long := melt(wide.headings, wide.columns))), None)
+    long = long or shorthand.melt(wide.headings, wide.columns, _remarks(wide))
     for melt in (turned.melt, turned.asked, weeks.titled):
         long = long or melt(wide.headings, wide.columns, _evidence(wide))
     if long is None:
@@ -241,6 +247,14 @@ def _finished(wide: _Wide) -> Table:
     left_out = {**wide.left_out, **dict.fromkeys(empty, "no day filled")}
     told = replace(wide, headings=long.headings, columns=long.columns, left_out=left_out)
     return _made(told, wide.records[long.source], long.names)
+
+
+def _remarks(wide: _Wide) -> Iterator[str]:
+    """What stands around the records: titles, comments, notes and keys."""
+    yield from wide.notes
+    for at, why in [*wide.left_out.items()][:_LOOKED_AT]:
+        if why in _REMARKS:
+            yield from (cell for cell in wide.grid.row(at) if cell)
 
 
 def _stacked(wide: _Wide) -> Table:

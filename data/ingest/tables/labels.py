@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import takewhile
 
 from data.contracts import synonyms
 from data.ingest.tables.grid import Cells
@@ -98,6 +99,8 @@ def read(cells: Cells, strict: bool = False) -> tuple[Pairs, list[str]]:
             _keep(pairs, "Provider", after)
             _keep(pairs, "Provider Role", part)
             at += 1
+        elif _opens(part, strict) and (ahead := _values(parts[at:], strict)) >= SEVERAL and ahead == len(parts) - at:
+            titles.append(part)
         elif _opens(part, strict) and after and not _opens(after, strict) and not _PAIR.match(after):
             _keep(pairs, part, after)
             at += 1
@@ -115,6 +118,15 @@ def _signed(title: str) -> str | None:
     roles = [word for word in names.credentials(part) if codes.find(word, "role")]
     bare = part[: part.rfind(roles[-1])].strip(" ,") if roles else ""
     return part if names.looks_whole(bare) and not codes.find(bare, "service") else None
+
+
+def _values(parts: list[str], strict: bool) -> int:
+    """How many parts in a row are no labels."""
+    return sum(1 for _ in takewhile(lambda one: not _opens(one, strict) and not _PAIR.match(one), parts))
+
+
+SEVERAL = 3
+"""Values to the end of a row from which a bare label before them tells none of them: Student, Ada, Ben, Cy are a column each."""
 
 
 def _is_code(match: re.Match[str]) -> bool:

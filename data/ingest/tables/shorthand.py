@@ -1,0 +1,89 @@
+"""A caseload with a column a service and a therapist's shorthand in the cells (2x30 PO + 1x30 PI; 15/mo C)."""
+
+import re
+from collections.abc import Iterable
+
+import numpy as np
+import pyarrow as pa
+
+from data.contracts import synonyms
+from data.contracts.datasets import SERVICES
+from data.ingest.tables import looks, melting, spread
+from data.ingest.values import codes, frequencies, nothing, words
+
+FEWEST = 2
+_MOST = 0.8
+_SPLIT = re.compile(r"\s*(?:[+;\n]|\s&\s)\s*")
+_MARKED = re.compile(r"^(.*\d.*?)\s+([A-Za-z]{1,3})$", re.DOTALL)
+_MINUTES = re.compile(r"^(\d{2,3})\s*/\s*(wk|week|mo|month|qtr|quarter|yr|year)$", re.IGNORECASE)
+_KEY = re.compile(r"\bmin\w*\s+(?:per|a|each|/)\s*(week|month|quarter|year)\b", re.IGNORECASE)
+_UNITS = frozenset({"min", "wk", "mo", "hr", "hrs", "qtr", "yr", "x"})
+
+
+def melt(headings: tuple[str, ...], columns: list[pa.Array], remarks: Iterable[str]) -> melting.Long | None:
+    """One record for each amount in such cells, the service by its heading; None where it is no such caseload.
+
+    A cell without its cycle has the one that the key beside the table says of all (minutes per week); where none does,
+    it is asked about.
+    """
+    places = [place for place, heading in enumerate(headings) if _is_service(heading)]
+    bare = {words.heading(heading) for heading in headings}
+    if len(places) < FEWEST or bare.isdisjoint(looks.of_students()) or not bare.isdisjoint(_told()):
+        return None
+    wide = {place: columns[place].to_pylist() for place in places}
+    filled = [(row, place, text) for row in range(len(columns[0])) for place in places
+              if spread.is_filled(text := wide[place][row]) and not nothing.is_nothing(text)]  # fmt: skip
+    parts = [(row, place, *_amount(part)) for row, place, text in filled for part in _SPLIT.split(text.strip())]
+    if (
+        not parts
+        or not any(_says_how_often(amount) for _, _, amount, _ in parts)
+        or sum(_reads(amount) for _, _, amount, _ in parts) < _MOST * len(parts)
+    ):
+        return None
+    key = {match[1].lower() for text in remarks for match in _KEY.finditer(text)}
+    cycle = f" per {key.pop()}" if len(key) == 1 else ""
+    source = np.array([row for row, *_ in parts], dtype=np.int64)
+    rest = [(heading, columns[at].take(pa.array(source))) for at, heading in enumerate(headings) if at not in places]
+    rest.append(("Service", pa.array([headings[place] for _, place, _, _ in parts], pa.string())))
+    rest.append(("Frequency", pa.array([_with_cycle(amount, cycle) for _, _, amount, _ in parts], pa.string())))
+    marks = [mark for *_, mark in parts]
+    for name, topic in (("Setting", None), ("Kind", None), ("Grouping", "grouping")):
+        told = [
+            mark if mark and (codes.find(mark, "grouping") is not None) == (topic is not None) else None
+            for mark in marks
+        ]
+        rest += [(name, pa.array(told, pa.string()))] if any(told) else []
+    return melting.Long(tuple(name for name, _ in rest), [column for _, column in rest], source, None)
+
+
+def _is_service(heading: str) -> bool:
+    return codes.find(heading, "service", SERVICES) is not None
+
+
+def _told() -> set[str]:
+    """Headings that tell the service or the amount themselves, or the day of a session."""
+    lines = synonyms.headings("service_lines")
+    days = {*synonyms.headings("sessions")["session_date"]}
+    return days | {word for name in ("service", "frequency", "amount_minutes", "line_minutes", "minutes_per_session")
+            for word in lines[name]} - {"program", "therapy"}  # fmt: skip
+
+
+def _amount(part: str) -> tuple[str, str | None]:
+    """(amount, mark behind it) of a part of a cell; minutes without their unit are told with it."""
+    match = _MARKED.match(part)
+    amount, mark = (match[1], match[2]) if match and match[2].lower() not in _UNITS else (part, None)
+    minutes = _MINUTES.match(amount.strip())
+    return (f"{minutes[1]} min/{minutes[2]}" if minutes else amount.strip()), mark
+
+
+def _reads(amount: str) -> bool:
+    return frequencies.read(amount).amount_minutes is not None
+
+
+def _says_how_often(amount: str) -> bool:
+    said = frequencies.read(amount)
+    return said.sessions is not None or said.cycle is not None
+
+
+def _with_cycle(amount: str, cycle: str) -> str:
+    return amount if frequencies.read(amount).cycle else f"{amount}{cycle}"
