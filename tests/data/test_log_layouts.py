@@ -76,6 +76,15 @@ def test_what_is_said_of_each_day_under_the_days() -> None:
     ]  # fmt: skip
 
 
+def test_an_open_corner_over_what_is_said_of_each_day() -> None:
+    above = ("|9/8/2025|9/15/2025|9/22/2025", "Length (min)|30|25|30", "Staff|Jo Nagy|Jo Nagy|Lil Hart")
+    found = table("Speech Lunch Group", *above, "Ida Amsel|x|A|x", "Otto Bohm|x||")
+    assert cells(found, "Student Name", "Date", "Value", "Length (min)", "Staff") == [
+        ("Ida Amsel", "9/8/2025", "x", "30", "Jo Nagy"), ("Ida Amsel", "9/15/2025", "A", "25", "Jo Nagy"),
+        ("Ida Amsel", "9/22/2025", "x", "30", "Lil Hart"), ("Otto Bohm", "9/8/2025", "x", "30", "Jo Nagy"),
+    ]  # fmt: skip
+
+
 def test_a_column_a_student_of_a_form() -> None:
     found = table(
         "Timestamp|Date|Minutes|Attendance [Ida Amsel]|Attendance [Otto Bohm]",

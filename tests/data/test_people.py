@@ -199,3 +199,11 @@ def test_a_log_that_names_who_treated_by_the_id_of_the_staff_list(ledger: Ledger
     ledger.load("log.csv", "SID,DOS,Svc,By,Min\n60114,2/17/2026,OT,RP,30\n60114,2/19/2026,OT,Noa Rhee,30\n")
     assert ledger.rows("sessions", "provider_id")[0] == ("RP",)
     assert ledger.rows("providers", "provider_id") == [("RP",)]
+
+
+def test_ids_beside_names_under_a_heading_that_nobody_knows_are_asked_about(ledger: Ledger) -> None:
+    log = "Date,Student,Qzx,Service,Minutes\n9/8/2025,Ida Amsel,30117,OT,30\n9/9/2025,Otto Bohm,30118,OT,30\n"
+    asked = sheet_of(ledger.load("log.csv", log + "9/10/2025,Ida Amsel,30117,OT,30\n"), "sessions").questions
+    assert ("column", "Qzx") in [(one.kind, one.value) for one in asked]
+    more = sheet_of(ledger.load("more.csv", log + "9/10/2025,Ida Amsel,30119,OT,30\n"), "sessions").questions
+    assert ("column", "Qzx") not in [(one.kind, one.value) for one in more]

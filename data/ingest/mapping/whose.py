@@ -39,14 +39,22 @@ def on_file(
 
 def questions(fit: Fit, headings: tuple[str, ...], samples: list[tuple[str, ...]]) -> list[Question]:
     """What columns that were left out may be by their values: names of people, where nothing says who gave the service;
-    ids or names where nothing says whose the rows are."""
+    ids or names where nothing says whose the rows are, and ids beside names of which there are as many."""
     lacking, found = _lacking(fit), []
     for place in _free(fit, headings, samples):
         if evidence.are_people(samples[place]) and lacking:
             found.append(_person(headings[place], lacking))
-        elif "student" in lacking and evidence.are_ids(samples[place]):
+        elif evidence.are_ids(samples[place]) and ("student" in lacking or _as_many(fit, samples, place)):
             found.append(_id(headings[place]))
     return found
+
+
+def _as_many(fit: Fit, samples: list[tuple[str, ...]], place: int) -> bool:
+    """Whether a column has as many ids as there are students, of whom nothing but names is told."""
+    taken = {name: at for at, (name, _) in enumerate(fit.taken) if name}
+    if fit.dataset not in _OF_STUDENTS or "student_id" in taken or "student_name" not in taken:
+        return False
+    return 1 < len(samples[place]) == len(samples[taken["student_name"]]) < evidence.SAMPLE
 
 
 def _lacking(fit: Fit) -> list[str]:

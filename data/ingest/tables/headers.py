@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from data.ingest.tables import labels, looks, probes, turned
+from data.ingest.tables import labels, looks, melting, probes, turned
 from data.ingest.tables.grid import Cells, Grid
 from data.ingest.tables.spread import day_cells, is_day, some_dates
 from data.ingest.tables.titles import PERSON
@@ -77,13 +77,20 @@ def _strong(grid: Grid, at: int) -> bool:
     rest = [cell.rstrip(" :") if spread else cell for i, cell in enumerate(cells) if i not in spread]
     known = sum(looks.known(cell) for cell in rest)
     if spread:
-        return known >= 1 and known * 2 >= len(rest) if rest else len(spread) >= 15
+        return known >= 1 and known * 2 >= len(rest) if rest else len(spread) >= 15 or _has_corner(grid, at)
     if _labelled(grid, at, known, len(cells)):
         return False
     values = sum(looks.is_value(cell) for cell in cells)
     if len(cells) == 1:
         return known == 1 and int(grid.counts.max()) == 1
     return known >= 2 and known * 5 >= len(cells) * 2 and values * 4 <= len(cells)
+
+
+def _has_corner(grid: Grid, at: int) -> bool:
+    """Whether a row of nothing but days leaves open the column in which what holds for each day is called so beneath."""
+    days = some_dates(grid.row(at))
+    below = grid.row(at + 1)[days[0] - 1] if days and days[0] > 0 and at + 1 < grid.height else None
+    return bool(below and melting.is_of_a_day(below))
 
 
 def _heads_grid(grid: Grid, at: int) -> bool:

@@ -57,7 +57,7 @@ def under_days(
     rows = np.arange(len(columns[0]) if columns else 0)
     firsts = columns[place].slice(0, _MOST_ROWS + 1).to_pylist() if place is not None else []
     called = 0
-    while called < min(len(firsts), _MOST_ROWS) and firsts[called] and _is_of_a_day(firsts[called]):
+    while called < min(len(firsts), _MOST_ROWS) and firsts[called] and is_of_a_day(firsts[called]):
         called += 1
     if place is None or not called or called == len(rows) or not _are_names(columns[place].slice(called)):
         return headings, columns, {}, rows
@@ -66,7 +66,8 @@ def under_days(
     return named, [column.slice(called) for column in columns], under, rows[called:]
 
 
-def _is_of_a_day(text: str) -> bool:
+def is_of_a_day(text: str) -> bool:
+    """Whether a text says what holds for all students of a day: Minutes, Therapist."""
     told = set(words.spelt_out(words.heading(text)).split())
     return bool(told & _OF_A_DAY) and len(told) <= 3
 
