@@ -113,8 +113,10 @@ def to_student(frame: pd.DataFrame, place: int) -> None:
 
 
 def to_service(frame: pd.DataFrame, place: int) -> None:
-    """Open Compliance for the service of the row that was chosen (a callback)."""
-    navigation.go("compliance", service=words.service(str(frame["service"].iloc[place])))
+    """Open Compliance for the service of the row that was chosen (a callback); the filter travels with it, since Streamlit
+    lets no one else write into the URL what a filter writes there."""
+    filters.narrow(filters.SERVICE, str(frame["service"].iloc[place]))
+    navigation.go("compliance")
 
 
 def definition() -> str:

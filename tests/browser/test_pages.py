@@ -52,6 +52,14 @@ def test_from_the_district_down_to_a_students_sessions_and_back(context: Browser
     shows(page, seen[1])  # the row that was chosen before can be chosen again
 
 
+def test_a_service_of_the_overview_opens_on_compliance(context: BrowserContext, server: Server) -> None:
+    page = open_page(context, f"{server.url}/")
+    page.locator(".st-key-services [data-testid=stDataFrame]").click(position={"x": 16, "y": 87})  # Counseling, then OT
+    page.wait_for_url("**/compliance?service=OT")
+    settled(page)
+    expect(page.get_by_role("heading", name="By school")).to_be_visible()
+
+
 def test_breadcrumbs_lead_back_up(context: BrowserContext, server: Server) -> None:
     page = open_page(
         context, f"{server.url}/compliance?school=Ironwood%20Middle%20School&definition=of%20all%20expected"
