@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.ingest import texts
+from data.ingest.tables import sites
 from data.ingest.tables.headers import _median
 
 TOLD = pa.chunked_array([["a;b", None], ["plain", "ünit"]], pa.string())
@@ -34,3 +35,20 @@ def test_distinct_texts_and_their_places(few: int, monkeypatch: pytest.MonkeyPat
 @given(st.lists(st.integers(0, 30), min_size=1, max_size=12))
 def test_the_median_is_that_of_numpy_rounded_down(counts: list[int]) -> None:
     assert _median(np.array(counts)) == int(np.median(counts))
+
+
+def test_weekdays_are_looked_for_once_a_distinct_text_and_not_beyond_the_first_that_is_none(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str | None] = []
+    weekdays = sites._weekdays
+    monkeypatch.setattr(sites, "_weekdays", lambda text: asked.append(text) or weekdays(text))
+    two = (("mon", "full"), ("wed", "full"))
+    assert sites._in_weekdays(pa.array([*["M W"] * 60, None, *["Tue"] * 60])) == [
+        *[two] * 60, (), *[(("tue", "full"),)] * 60,
+    ]  # fmt: skip
+    # "M W" among the first rows and among all of them, "Tue" among all
+    assert asked == ["M W", "M W", "Tue"]
+    asked.clear()
+    assert sites._in_weekdays(pa.array(["OT", *["M W"] * 60])) == []
+    assert asked == ["OT"]

@@ -125,20 +125,33 @@ _LETTER = re.compile(r"Tu|Th|[MTWRF]")
 _UNTIL = re.compile(r"^([A-Za-z]+)\s*[-–]\s*([A-Za-z]+)$")
 _ALL_WEEK = frozenset({"daily", "every day", "all week", "all days", "everyday"})
 FEWEST_SCHOOLS = 2
+FIRST_ROWS = 50
 
 
 def by_weekday(headings: tuple[str, ...], columns: list[pa.Array]) -> melting.Long | None:
     """The long form of a grid of providers and schools in whose cells stand weekdays (M W; T/Th; F am), or None."""
     if _names_students(headings) or not any(words.heading(heading) in _providers() for heading in headings):
         return None
-    told = {place: [_weekdays(text) if spread.is_filled(text) else () for text in column.to_pylist()]
-            for place, column in enumerate(columns) if words.heading(headings[place]) not in _providers()}  # fmt: skip
-    schools = [place for place, cells in told.items() if any(cells) and None not in cells]
+    told = {place: _in_weekdays(column) for place, column in enumerate(columns)
+            if words.heading(headings[place]) not in _providers()}  # fmt: skip
+    schools = [place for place, cells in told.items() if any(cells)]
     if len(schools) < FEWEST_SCHOOLS or any(words.heading(headings[place]) in _school_words() for place in schools):
         return None
     found = [(row, day, half, headings[place]) for row in range(len(columns[0])) for place in schools
-             for day, half in told[place][row] or ()]  # fmt: skip
+             for day, half in told[place][row]]  # fmt: skip
     return _long(headings, columns, [place for place in range(len(headings)) if place not in schools], found, None)
+
+
+def _in_weekdays(column: pa.Array) -> list[tuple[tuple[str, str], ...]]:
+    """The visits of each row; empty where a cell of the column is no weekdays: most tell so in their first rows."""
+    said: dict[str | None, tuple[tuple[str, str], ...]] = {}
+    for some in (column.slice(0, FIRST_ROWS), column):
+        for text in some.unique().to_pylist():
+            visits = _weekdays(text) if spread.is_filled(text) else ()
+            if visits is None:
+                return []
+            said[text] = visits
+    return [said[text] for text in column.to_pylist()]
 
 
 def _providers() -> set[str]:
