@@ -17,8 +17,8 @@ _GROUPS = frozenset(
     (*synonyms.headings("shared")["service"], *synonyms.headings("shared")["school"],
      *synonyms.headings("provider")["provider_name"])
 )  # fmt: skip
-_OF_BLOCKS = frozenset((*synonyms.headings("provider")["provider_name"], *synonyms.headings("shared")["school"]))
-"""What a report is grouped by, its students beneath."""
+_OF_BLOCKS = frozenset(synonyms.headings("provider")["provider_name"])
+"""What a report is grouped by, its students beneath: filled on half of the rows at most."""
 _DAY = frozenset(synonyms.headings("sessions")["session_date"])
 
 
@@ -40,7 +40,7 @@ def fill(headings: tuple[str, ...], columns: list[pa.Array]) -> tuple[list[pa.Ar
 
     For files that no longer tell, such as csv. Only where it is plain: leading columns that are blank together on at
     least a third of the rows, filled on the first one, each block's values its own, and no name or id of a student to
-    the right of them, unless it is the day, the provider or the school that leads: a list of days, each with its
+    the right of them, unless it is the day or the provider that leads: a list of days, each with its
     students. A student id that is missing here and there is never filled.
     """
     if not _may_lead(columns[:1]):
@@ -48,7 +48,8 @@ def fill(headings: tuple[str, ...], columns: list[pa.Array]) -> tuple[list[pa.Ar
     blank = [_blank(column) for column in columns]
     leading = _leading(blank)
     plain = [words.heading(one) for one in headings]
-    if not leading or (plain[0] not in _DAY | _OF_BLOCKS and not _STUDENT.isdisjoint(plain[len(leading) :])):
+    in_blocks = plain[0] in _DAY or (plain[0] in _OF_BLOCKS and bool(blank[0].sum() * 2 >= len(blank[0])))
+    if not leading or (not in_blocks and not _STUDENT.isdisjoint(plain[len(leading) :])):
         return columns, ()
     if not _each_its_own([columns[i] for i in leading], blank[0]):
         return columns, ()
