@@ -59,6 +59,14 @@ def test_a_calendar_by_kinds_of_day() -> None:
     assert answered.column("is_instructional") == [False, True]
 
 
+def test_a_school_day_on_which_only_staff_come_is_asked_about() -> None:
+    """A holiday's name may stand beside a day of school; a day for teachers may not."""
+    text = "day|is_instructional|day_type\n2026-02-13|X|Staff Development\n2025-10-13|X|Columbus Day\n2026-02-16|No|Holiday"
+    found = staged("calendar_days", text)
+    assert found.column("outcome", "is_instructional") == [("waiting", None), ("ok", True), ("ok", False)]
+    assert found.questions == [("code", "yes and staff_only", 1)]
+
+
 def test_grading_periods_by_their_short_names() -> None:
     found = staged(
         "grading_periods",

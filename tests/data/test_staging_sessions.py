@@ -6,8 +6,9 @@ from itertools import product
 import pytest
 
 from data.ingest.model import Answers
-from data.ingest.staging import work
+from data.ingest.staging import readers, sessions, work
 from data.ingest.staging.outcomes import Clues, Word, settle
+from data.ingest.values import statuses
 from data.ingest.values.statuses import Outcome
 from tests.data.staging import Result, staged
 
@@ -332,3 +333,17 @@ def test_an_unknown_place_is_no_question_where_another_column_settles_the_settin
         30|Therapy room|""", fields={"Location": "setting", "Push-in": "setting"})  # fmt: skip
     assert found.column("setting") == ["push_in", None, "pull_out"]
     assert found.questions == [("code", "Room 14", 0)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Meredith Haugen, Occupational Therapist", "Haugen, Meredith - OTR/L", "Haugen, Meredith"]
+)
+def test_a_providers_title_behind_the_name_is_no_part_of_it(text: str) -> None:
+    assert readers.provider_name(text).value == "Haugen, Meredith"
+
+
+def test_a_key_that_only_tells_minutes_leaves_a_make_up_one() -> None:
+    assert statuses.read("MU20").status == "make_up"
+    assert sessions._only_times("MU20", "20 minutes")
+    assert not sessions._only_times("Q", "20 minutes")
+    assert not sessions._only_times("MU", "make-up session")

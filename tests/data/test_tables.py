@@ -621,3 +621,23 @@ def test_a_key_is_read_in_all_its_forms() -> None:
     assert [legend.read([(form,)]) for form in forms] == [told] * 4
     assert legend.read([("P", "Present"), ("A", "Absent")]) == told
     assert legend.read([("P = Present",), ("P = Provider absent",), ("Total", "30")]) == {}
+
+
+def test_a_sum_of_each_day_under_a_grid_is_no_student() -> None:
+    """Six days of a month with gaps between them are days, as no count of columns is."""
+    table = one("""
+OCTOBER 2025 |   |  |  |  |  |  |
+Student      |ID |3 |5 |6 |10|12|13
+Lin, Ada     |1  |30|  |20|  |  |
+Oda, Bo      |2  |  |30|  |AB|25|
+Total minutes|   |30|30|20|  |25|""")
+    assert table.melted is not None
+    assert {row[1] for row in records(table)} == {"Lin, Ada", "Oda, Bo"}
+    assert reasons(table)[5] == "total"
+
+
+@pytest.mark.parametrize("counts", ["1|2|3|4", "9|10|11|12", "1|2|3|4|5|7"])
+def test_numbers_that_follow_one_another_are_no_days(counts: str) -> None:
+    cells = "|".join("5" for _ in counts.split("|"))
+    tables_found = tables.find(sheet(f"Student ID|Service|{counts}\n1|OT|{cells}\n2|OT|{cells}", "October 2025"))
+    assert all(table.melted is None for table in tables_found)

@@ -14,6 +14,8 @@ from data.ingest.values.nothing import error_in, is_nothing
 from data.ingest.values.read import Read, waiting
 
 CLOSED = ("holiday", "staff_only", "emergency_closed")
+_NOBODY = ("staff_only", "emergency_closed")
+"""Kinds of a day on which no student comes; a holiday's name may stand beside a day of school."""
 OPEN = ("full", "half", "late_start", "testing", "make_up_day")
 NO_TYPE = "(no day type)"
 COLOURLESS = "Colours aren't read from this kind of workbook: save it as xlsx where a colour alone marks days."
@@ -69,6 +71,9 @@ def _decided(work: Work, keys: dict[str, int], letters: set[int]) -> dict[str, A
             _take(work, told, heading.field, text)
     kind = told.kind or told.whole
     flag = kind in OPEN if told.flag is None and kind in (*CLOSED, *OPEN) else told.flag
+    if told.flag and told.kind in _NOBODY:
+        return _problem(work, waiting("contradictory_day", "this is told as a school day and as one without students"),
+                        f"yes and {told.kind}")  # fmt: skip
     unknown = [] if kind and flag is not None else told.unknown
     if told.letter and not flag and not kind:
         unknown = [told.letter, *unknown]

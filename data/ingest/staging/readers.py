@@ -171,7 +171,7 @@ def provider_name(text: str) -> Read:
     said = written(text)
     if said.failed or said.value is None or plain(text) in _VACANT or codes.is_title(text):
         return said if said.failed else NOTHING
-    return Read(names.provider(text))
+    return Read(names.provider(codes.without_title(text)))
 
 
 def _code(work: Work, heading: Heading) -> Reader:

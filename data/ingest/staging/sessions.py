@@ -350,7 +350,7 @@ def _said(work: Work, text: str, heading: Heading) -> Outcome:
         return statuses.UNKNOWN
     if answered := _answered(work, text):
         return answered
-    meant = work.meant(text, lambda meaning: statuses.read(meaning).known)
+    meant = work.meant(text, lambda meaning: statuses.read(meaning).known and not _only_times(text, meaning))
     if meant != text:
         return statuses.read(meant)
     is_code = heading.field in ("status", "reason") and work.table.melted is None and numbers.to_float(text) is not None
@@ -378,6 +378,11 @@ def _kind(text: str) -> str | None:
 
 def _is_of_activities(heading: str) -> bool:
     return bool(_OF_ACTIVITY & set(spelt_out(words_of(heading)).split()))
+
+
+def _only_times(text: str, meaning: str) -> bool:
+    """Whether a key only tells the minutes of a mark that says itself what it is: MU20, 20 minutes."""
+    return durations.in_words(meaning) is not None and statuses.read(text).known
 
 
 def _told(work: Work, verdict: Verdict) -> dict[str, Any]:

@@ -136,6 +136,8 @@ def _is_total(cells: Cells, header: Header, sparse: bool) -> bool:
         return False
     if any(signs.TOTAL_ONLY.match(cell) for cell in firsts):
         return True
+    if signs.COUNTED.match(firsts[0]) and all(looks.is_value(cell) for _, cell in filled[1:]):
+        return True
     return sparse and any(re.search(signs.TOTAL, cell) for cell in firsts)
 
 

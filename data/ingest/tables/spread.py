@@ -8,6 +8,7 @@ from data.ingest.tables.looks import day_of
 from data.ingest.values import dates
 
 FEWEST_DAYS = 8
+FEWEST_WITH_GAPS, GAPS = 4, 2
 FEWEST_DATES = 3
 _NOT_FILLED = frozenset({"", "-", "--", "–", "—", "."})
 _WEEKDAY = r"(?:(?:mon?|tues?|tue?|wed?|thurs?|thu?|fri?|sat?|sun?|m|t|w|th|f|r)[a-z]*\.?,?[\s-]+)?"
@@ -25,7 +26,13 @@ def days(headings: Sequence[str | None]) -> list[int]:
     for place, day in found:
         if not run or day > run[-1][1]:
             run.append((place, day))
-    return [place for place, _ in run] if len(run) >= FEWEST_DAYS and len(run) == len(found) else []
+    return [place for place, _ in run] if len(run) == len(found) and _are_enough([day for _, day in run]) else []
+
+
+def _are_enough(days: Sequence[int]) -> bool:
+    """Whether numbers are so many that they are days of a month; fewer where they leave days out, as no count does."""
+    leaps = sum(later > day + 1 for day, later in pairwise(days))
+    return len(days) >= FEWEST_DAYS or (len(days) >= FEWEST_WITH_GAPS and leaps >= GAPS)
 
 
 def some_dates(headings: Sequence[str | None]) -> list[int]:
@@ -38,7 +45,8 @@ def day_cells(headings: Sequence[str | None]) -> list[int]:
     """The places of headings that are days of a month, of one month or of several; none where they are too few."""
     found = [(i, day) for i, cell in enumerate(headings) if cell and (day := day_of(cell))]
     falls = sum(later <= day for (_, day), (_, later) in pairwise(found))
-    return [place for place, _ in found] if len(found) >= FEWEST_DAYS and falls <= len(found) / FEWEST_DAYS else []
+    rising = not falls and _are_enough([day for _, day in found])
+    return [place for place, _ in found] if rising or len(found) >= FEWEST_DAYS * max(1, falls) else []
 
 
 def is_day(heading: str) -> bool:

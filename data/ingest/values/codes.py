@@ -65,6 +65,15 @@ def is_title(text: str) -> bool:
     return plain(text) in _ANY_PROVIDER or plain(text) in phrases("role")
 
 
+_BEHIND = re.compile(r"^(.*\S)\s*(?:,|\s[-–—|])\s*([^,|]+)$")
+
+
+def without_title(text: str) -> str:
+    """A person's name without what they are, told behind a comma or a dash: ``Osei, Ama, Occupational Therapist``."""
+    parted = _BEHIND.match(text.strip())
+    return parted[1] if parted and is_title(parted[2]) else text
+
+
 def service_of_role(code: str | None) -> str | None:
     """The service that a role gives, where it gives only one."""
     return vocabulary.SERVICE_OF_ROLE.get(code or "")
