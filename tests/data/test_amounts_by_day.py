@@ -7,7 +7,7 @@ from data.ingest.mapping import says
 from data.ingest.mapping.score import likeness
 from data.ingest.staging import amounts
 from data.ingest.staging.amounts import Cell
-from data.ingest.values import frequencies
+from data.ingest.values import criteria, frequencies
 
 
 def settled(*cells: Cell, heading_cycle: str | None = None) -> tuple[object, ...]:
@@ -121,3 +121,9 @@ def test_weekdays_say_how_often(text: str, sessions: float | None, each: float |
 @pytest.mark.parametrize("text", ["30 min every other Monday", "30 min 1st Monday", "30 min Mon or Wed"])
 def test_some_weekdays_only_are_asked_about(text: str) -> None:
     assert frequencies.read(text).problem == "unreadable_frequency"
+
+
+@pytest.mark.parametrize("text", ["-2", "-1", "-5%"])
+def test_a_level_below_nothing_keeps_its_sign(text: str) -> None:
+    """A start level of -2 on an attainment scale isn't 2."""
+    assert criteria.read(text) is None

@@ -36,7 +36,7 @@ _IN_A_ROW = tuple(
 _RATIO = re.compile(
     r"\b(?P<value>\d{1,3})\s*(?:/|out of|of)\s*(?P<of>\d{1,3})\b(?!\s*/)(?:\s*(?P<what>[a-z]+))?", re.IGNORECASE
 )
-_PERCENT = re.compile(r"(?P<value>\d{1,3}(?:\.\d+)?)\s*(?:%|percent\b|pct\b)", re.IGNORECASE)
+_PERCENT = re.compile(r"(?<![-\d.])(?P<value>\d{1,3}(?:\.\d+)?)\s*(?:%|percent\b|pct\b)", re.IGNORECASE)
 _TRIALS = frozenset(
     ("trial", "trials", "opportunities", "opportunity", "attempts", "attempt", "times", "tries", "items", "consecutive")
 )
@@ -50,7 +50,7 @@ _MOST_PERCENT = 100
 def read(text: str) -> Criterion | None:
     """A criterion in words; None where it isn't one, says a most instead of a least, or two percents."""
     rest, in_a_row = _without_row(" ".join(text.split()))
-    if plain := numbers.measured(rest.strip(" ,;-")):
+    if plain := numbers.measured(re.sub(r"^[\s,;]+|^-\s+|[\s,;-]+$", "", rest)):
         return Criterion(*plain, in_a_row=in_a_row)
     percents = [float(match["value"]) for match in _PERCENT.finditer(rest)]
     if _LEAST.search(rest) or len(percents) > 1 or any(value > _MOST_PERCENT for value in percents):
