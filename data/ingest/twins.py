@@ -1,7 +1,7 @@
 """The same session from two systems counts once; said both missed and given, it waits (rules 4).
 
 Rows of different file shapes are one slot where student, provider, service, kind, day and start time agree, the start
-time being known. A row that doesn't name its provider is of the provider whom the other system names (decision 0117).
+time being known. A row that doesn't name its provider is of the provider whom the other system names (decision 0122).
 Within a slot rows that agree in minutes, status, reason, date made up and award count as often as in
 the file that has most of them, the one that names its provider, else the one loaded first, staying in sight.
 """
