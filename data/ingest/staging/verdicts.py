@@ -1,0 +1,160 @@
+"""What became of each session: its status and reason, or what a person is asked, from all cells of its row."""
+
+from dataclasses import replace
+from typing import Any
+
+import pyarrow as pa
+
+from data.contracts.datasets import KINDS, REASONS
+from data.ingest.model import Question
+from data.ingest.staging import clues, passing
+from data.ingest.staging.columns import Heading
+from data.ingest.staging.outcomes import BLANK, GIVEN, NO_STATUS, Verdict, Word, settle
+from data.ingest.staging.work import DOUBT, Work, doubt
+from data.ingest.tables import outcomes as told_apart
+from data.ingest.values import durations, statuses
+
+CHOICES = ("delivered", "partial", "make_up", "attempt", *(f"missed:{reason}" for reason in REASONS), "ignored")
+OF_ACTIVITIES = ("delivered", *(f"delivered:{kind}" for kind in KINDS), *CHOICES[1:])
+"""What a word for what was done can mean as well: a session that was given, directly or not."""
+_WORDS = ("status", "reason", *clues.FLAGS, "minutes")
+_VERDICT = {
+    "told_status": pa.string(), "told_reason": pa.string(), "told_minutes": pa.float64(), "told_date": pa.date32(),
+    "told_kind": pa.string(), "is_ignored": pa.bool_(), "is_assumed": pa.bool_(), **DOUBT,
+}  # fmt: skip
+
+
+def stage(work: Work) -> None:
+    """Settle each distinct combination of words, flags and whether there are minutes."""
+    work.level()
+    found = [heading for heading in work.at(*_WORDS) if heading.field != "minutes" or clues.has_words(heading)]
+    ticked = [heading for heading in found if heading.field == "delivered_flag" and clues.is_ticked(heading)]
+    is_told = any(clues.tells_each(heading) for heading in found)
+    unclear = _asked(work, "delivered_flag", "status")
+    twin, titled = _asked(work, "minutes"), passing.of_title(work)
+
+    def decide(
+        has_minutes: bool, is_asked: bool, loses: bool, makes_up: bool, is_later: bool, **places: int
+    ) -> dict[str, Any]:
+        cells = [
+            (heading, heading.texts[places[f"k{heading.place}"]].strip())
+            for heading in found
+            if places[f"k{heading.place}"] >= 0
+        ]
+        said = replace(clues.of_row(work, cells, has_minutes, makes_up), loses=loses, is_told=is_told)
+        if said.delivered is None and any(places[f"k{heading.place}"] < 0 for heading in ticked):
+            said = replace(said, delivered=False)
+        verdict = settle(said, lambda text: clues.answered(work, text))
+        if passed := _passed(work, places, titled, verdict, is_later):
+            return _in_passing(work, passed) or _told(work, settle(replace(said, words=passed)))
+        verdict = _with_length(verdict, [text for heading, text in cells if heading.field in ("status", "reason")])
+        if twin:
+            return _told(work, verdict) | _twin(work, twin)
+        return _told(work, verdict) | (_unclear(work, unclear) if unclear and is_asked and verdict.assumed else {})
+
+    work.decide("outcome", _keys(work, found, unclear), decide, _VERDICT)
+    work.has_doubts = True
+    work.untimed = tuple(heading.heading for heading in work.at("minutes", "gross_minutes", "minutes_away"))
+
+
+def _keys(work: Work, found: list[Heading], unclear: Question | None) -> dict[str, str]:
+    """What a verdict hangs on, as SQL over the base rows: the cells found, words in passing, minutes and days."""
+    made_up, day = work.value("makes_up_date"), work.value("session_date")
+    asked_place = work.place(unclear.value) if unclear and unclear.choices[0] == "status" else None
+    return {f"k{heading.place}": f"b.k{heading.place}" for heading in found} | {
+        **{f"h{hint.place}": f"b.h{hint.place}" for hint in work.hints},
+        "has_minutes": "coalesce(net > 0, false)",
+        "is_asked": "true" if asked_place is None else f"trim(coalesce(b.c{asked_place}, '')) <> ''",
+        "loses": "loses",
+        "makes_up": f"{made_up} is not null" if made_up else "false",
+        "is_later": f"coalesce({made_up} > {day}, false)" if made_up and day else "false",
+    }
+
+
+def _with_length(verdict: Verdict, texts: list[str]) -> Verdict:
+    """The length of a session that its own status tells: ``Seen, 15 min``."""
+    if verdict.minutes is not None or verdict.status not in GIVEN:
+        return verdict
+    return replace(verdict, minutes=next((said for text in texts if (said := durations.in_label(text))), None))
+
+
+def _passed(
+    work: Work, places: dict[str, int], titled: str | None, verdict: Verdict, is_later: bool
+) -> tuple[Word, ...]:
+    """Words in passing that speak against a session that was given, as a person has explained them.
+
+    Minutes alone stand against none of them; a status of its own stands against all but that the row was taken back.
+    ``is_later``: the day that it would make up comes after it.
+    """
+    if verdict.status not in GIVEN:
+        return ()
+    told = [
+        (hint.heading, hint.texts[places[f"h{hint.place}"]]) for hint in work.hints if places[f"h{hint.place}"] >= 0
+    ]
+    told = [(heading, text) for heading, text in told if verdict.assumed or text in passing.UNDONE]
+    told += [(passing.TITLE, titled)] if titled and verdict.assumed else []
+    told += [(work.heading("makes_up_date"), "a later day")] if is_later else []
+    named = [(heading, f"{text} in {heading}") for heading, text in told]
+    return tuple(Word(heading, asked, clues.answered(work, asked) or statuses.UNKNOWN) for heading, asked in named)
+
+
+def _in_passing(work: Work, passed: tuple[Word, ...]) -> dict[str, str]:
+    """The problem of a row with minutes that something speaks against; empty where a person has said what it means."""
+    word = next((word for word in passed if not word.outcome.known), None)
+    if word is None:
+        return {}
+    text = f"{word.text!r} speaks against sessions that would count as given: what became of them?"
+    message = f"{word.text!r} speaks against counting this session as given; say what became of it"
+    asked = work.ask("code", word.text, text, CHOICES)
+    return doubt("absence_in_passing", message, "wait", word.heading, word.text, asked)
+
+
+def _asked(work: Work, *fields: str) -> Question | None:
+    """The first question about a column that was left out and may be one of the fields."""
+    left = (one for one in work.mapping.questions if one.kind == "column" and one.choices[-1] == "left out")
+    return next((one for one in left if one.choices[0] in fields), None)
+
+
+def _twin(work: Work, question: Question) -> dict[str, str]:
+    """Two columns may hold the minutes: neither is taken for its place."""
+    message = f"it isn't clear whether {question.value} tells the minutes; say which column does"
+    asked = work.ask(question.kind, question.value, question.text, question.choices)
+    return doubt("maybe_minutes", message, "wait", question.value, "", asked)
+
+
+def _unclear(work: Work, question: Question) -> dict[str, str]:
+    """A column that may say whether the session was given was left out: minutes alone don't make it delivered."""
+    message = f"it isn't clear whether {question.value} says that the session was given; say what the column is"
+    asked = work.ask(question.kind, question.value, question.text, question.choices)
+    return doubt("maybe_outcome", message, "wait", question.value, "", asked)
+
+
+def _told(work: Work, verdict: Verdict) -> dict[str, Any]:
+    return {
+        "told_status": verdict.status, "told_reason": verdict.reason, "told_minutes": verdict.minutes,
+        "told_date": verdict.makes_up_date, "told_kind": verdict.kind,
+        "is_ignored": verdict.ignored, "is_assumed": verdict.assumed,
+        **(_doubt(work, verdict) if verdict.code else {}),
+    }  # fmt: skip
+
+
+def _doubt(work: Work, verdict: Verdict) -> dict[str, str]:
+    column = verdict.heading or work.heading("minutes" if verdict.code == "no_minutes" else "status")
+    question = _question(work, verdict)
+    return doubt(verdict.code, verdict.message, "wait", column, verdict.asked or "", question)
+
+
+def _question(work: Work, verdict: Verdict) -> tuple[str, str] | None:
+    if verdict.code == "no_minutes":
+        return work.ask("minutes", "(no minutes)", "Sessions were given, but how long isn't said: fill in the minutes.")
+    text = verdict.asked
+    if text is None:
+        return None
+    if text == BLANK:
+        return work.ask("code", BLANK, "What became of the sessions that have neither a status nor minutes?", CHOICES)
+    if text == NO_STATUS:
+        told = f"What became of the sessions that have minutes, and nothing under {told_apart.named(work.heading('status'))}?"
+        return work.ask("code", NO_STATUS, told, CHOICES)
+    where = f" under {told_apart.named(verdict.heading)}" if verdict.heading else ""
+    choices = OF_ACTIVITIES if clues.is_of_activities(verdict.heading) else CHOICES
+    return work.ask("code", text, f"What does {text!r} mean{where}?", choices)
