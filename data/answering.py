@@ -1,19 +1,20 @@
 """Questions of files that are loaded: which are still open, and their answers, given later."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import duckdb
 
 from data import calendar, rejected
-from data.ingest import ends, importer, logs, people, undoing
+from data.ingest import ends, importer, logs, people, profiles, undoing
 from data.ingest.fold import Batch
 from data.ingest.model import Answers, Cover, Options, Question
 from data.ingest.resemblance import Person
+from data.ingest.staging.unlisted import UNLISTED, meant
 from data.store import Store
 from data.store.connect import DISTRICT
-from data.store.events import next_event
+from data.store.events import next_event, now
 
 LATER = frozenset({"person", "snapshot", "coverage"})
 """Kinds of questions whose answers need no row read again."""
@@ -30,10 +31,15 @@ class Asked:
     shape: str
     question: Question
 
+    @property
+    def reads_again(self) -> bool:
+        """Whether its answer has rows read again that wait for it."""
+        return self.question.kind not in LATER and self.question.value != UNLISTED
+
 
 def open_questions(cur: duckdb.DuckDBPyConnection, batch_id: str | None = None) -> list[Asked]:
-    """What the files in force still ask, or one of them: persons, months, rows that a snapshot lacks, and whatever
-    keeps rows waiting. A file that was read twice asks as it was read last.
+    """What the files in force still ask, or one of them: persons, months, rows that a snapshot lacks, weekdays that a
+    calendar leaves out, and whatever keeps rows waiting. A file that was read twice asks as it was read last.
     """
     found = cur.execute(
         "select b.batch_id, b.file_name, s.source_sheet, s.dataset, s.shape, s.report_json from batch_sheets as s "
@@ -64,15 +70,28 @@ def _still(
         return None if question.value.split()[0] in said else question
     if question.kind == "person":
         return question if _unknown(cur, batch_id, question.value) else None
-    return question if waits and question.rows and not _is_answered(cur, shape, question.value) else None
+    if question.value == UNLISTED:
+        return _unlisted(cur, shape, question)
+    return question if waits and question.rows and _answered(cur, shape, question.value) is None else None
 
 
-def _is_answered(cur: duckdb.DuckDBPyConnection, shape: str, subject: str) -> bool:
+def _unlisted(cur: duckdb.DuckDBPyConnection, shape: str, question: Question) -> Question | None:
+    """The question for the weekdays that a calendar leaves out: open until the file is read again with its answer."""
+    said = meant(_answered(cur, shape, UNLISTED))
+    if said is None:
+        return replace(question, text=f"{question.text} The answer holds once the file is loaded again.")
+    text = (
+        "You said that the weekdays which the calendar leaves out are school days: load the file again to count them."
+    )
+    return replace(question, text=text) if said else None
+
+
+def _answered(cur: duckdb.DuckDBPyConnection, shape: str, subject: str) -> str | None:
     row = cur.execute(
-        "select count(*) from profiles where district = ? and shape = ? and lower(subject) = lower(?)",
+        "select answer from profiles where district = ? and shape = ? and lower(subject) = lower(?)",
         [DISTRICT, shape, subject],
     ).fetchone()
-    return bool(row and row[0])
+    return str(row[0]) if row else None
 
 
 def _unknown(cur: duckdb.DuckDBPyConnection, batch_id: str, shown: str) -> list[tuple[str, Person]]:
@@ -112,12 +131,13 @@ def answer(store: Store, given: list[tuple[Asked, str]], who: str, today: date) 
     """Take answers in, each with the question that it answers.
 
     Persons, months and missing rows are settled at once for what is loaded; rows that waited for a code or a column
-    are read again under the answer, as an upload of their own that completes the first one.
+    are read again under the answer, as an upload of their own that completes the first one. What is said of weekdays that
+    a calendar leaves out is remembered for when the file is loaded again.
     """
     for asked, said in given:
-        if asked.question.kind in LATER:
+        if not asked.reads_again:
             _settle(store, asked, said, who)
-    rest = [(asked, said) for asked, said in given if asked.question.kind not in LATER]
+    rest = [(asked, said) for asked, said in given if asked.reads_again]
     for batch_id in dict.fromkeys(asked.batch_id for asked, _ in rest):
         _read_again(store, [(asked, said) for asked, said in rest if asked.batch_id == batch_id], who, today)
 
@@ -130,6 +150,8 @@ def _settle(store: Store, asked: Asked, said: str, who: str) -> None:
             _join(cur, asked, said, event)
         elif asked.question.kind == "coverage":
             _cover(cur, asked, said)
+        elif asked.question.value == UNLISTED:
+            profiles.keep(cur, asked.shape, asked.dataset, [(profiles.CODE, UNLISTED, said)], now(), who)
         else:
             _end(cur, asked, dict.fromkeys(lacking(cur, asked.batch_id, asked.dataset), said == ends.ENDED), event)
 

@@ -21,6 +21,18 @@ class CalendarError(UserError):
     """The calendar can't be confirmed as asked; the message says why."""
 
 
+def on_file(cur: duckdb.DuckDBPyConnection) -> dict[tuple[str, date], bool]:
+    """The days that loaded calendars list, by school (empty: the district) and day: whether one is an ordinary school
+    day, neither closed nor short, for testing or to make up another.
+    """
+    found = cur.execute(
+        "select coalesce(school, ''), day, is_instructional and coalesce(day_type, 'full') = 'full' from calendar_days "
+        "where district = ? and known_to is null",
+        [DISTRICT],
+    ).fetchall()
+    return {(str(school), day): bool(is_ordinary) for school, day, is_ordinary in found}
+
+
 def propose(cur: duckdb.DuckDBPyConnection) -> None:
     """Make the proposal anew (rules 2), in the transaction of the event that may have changed it: weekdays of each
     school year that has sessions or lines, less U.S. federal holidays and less weekdays, between the first and the

@@ -10,9 +10,10 @@ from analytics import definitions as figure_definitions
 from analytics import ledger
 from analytics import policies as stored
 from analytics.choices import school_year, year_bounds
+from data import answering, export, settings
 from data import calendar as calendars
-from data import export, settings
 from data.errors import UserError
+from data.ingest.staging.unlisted import UNLISTED
 from ui import access, calendar_editor, messages, navigation, setup, tables, words
 from ui.session import View
 from ui.tables import Col
@@ -170,6 +171,7 @@ def calendar(view: View) -> None:
                 icon=":material/edit_calendar:",
             )
             _confirm(view)
+        _left_out(view)
         tables.show(frame, CALENDAR, key="calendar_months", alt="Instructional days by month and school")
         if not provisional:
             calendar_editor.show(view)
@@ -178,6 +180,13 @@ def calendar(view: View) -> None:
     st.download_button("The calendar as a workbook, to change it and upload it again", content,
                        f"calendar-v{view.version}.xlsx", key="calendar_download", on_click="ignore",
                        icon=":material/download:")  # fmt: skip
+
+
+def _left_out(view: View) -> None:
+    """What loaded calendars still ask of the weekdays that they leave out."""
+    for one in view.read(answering.open_questions):
+        if one.question.value == UNLISTED:
+            st.warning(messages.plain(f"{one.file_name}: {one.question.text}"), icon=":material/edit_calendar:")
 
 
 def _confirm(view: View) -> None:

@@ -211,7 +211,7 @@ class Load:
 
 def load(cur: duckdb.DuckDBPyConnection, file: File, options: Options, *, listed: bool = False) -> FileReport:
     """Load one file in the transaction of the cursor and report it; ``listed``: with the rows that it changes."""
-    staged = _staged(cur, file)
+    staged = _staged(cur, file, options)
     earlier = _same_bytes(cur, file)
     load_date = options.load_date or date.today()
     options = _of_file(file, options)
@@ -265,11 +265,13 @@ def _remember(
             profiles.remember_of_file(cur, sha256, one, options, moment)
 
 
-def _staged(cur: duckdb.DuckDBPyConnection, file: File) -> list[tuple[int, Staged]]:
+def _staged(cur: duckdb.DuckDBPyConnection, file: File, options: Options) -> list[tuple[int, Staged]]:
     """The tables that are datasets, typed, each with its place in the file."""
     called = schools.listed(cur)
+    has_days = any(one.mapping.dataset == "calendar_days" for one in file.opened)
+    days = calendar.on_file(cur) if has_days and options.mode == "merge" else {}
     return [
-        (number, stage(cur, one.table, one.mapping, replace(one.context, schools=called)))
+        (number, stage(cur, one.table, one.mapping, replace(one.context, schools=called, days=days)))
         for number, one in enumerate(file.opened)
         if one.mapping.dataset
     ]

@@ -268,6 +268,8 @@ class Context:
     """Dates, sheet names and titles of the whole file that can show its date order and year."""
     schools: dict[str, str] = field(default_factory=dict)
     """The ids of the schools on file by what they are called, in plain form."""
+    days: dict[tuple[str, date], bool] = field(default_factory=dict)
+    """The calendar on file, by school (empty: the district) and day: whether it is an ordinary school day."""
 
 
 @dataclass

@@ -57,6 +57,18 @@ def test_an_opened_day_leaves_the_unlisted_days_open(open_page: Open, load: Call
     assert _open_days() == before | {date(2025, 10, 13)}
 
 
+def test_weekdays_that_nobody_spoke_of_are_told_beside_the_calendar(
+    open_page: Open, load: Callable[[Files], None]
+) -> None:
+    """Tue Sep 2 and Mon 8 are open and Fri 5 is closed: 3 and 4 are left out, and the 9th and 10th before the closed 11th."""
+    listed = "09/02/2025,Full day\n09/05/2025,Holiday\n09/08/2025,Full day\n09/11/2025,Holiday\n"
+    load({**CLOSED_ONLY, "calendar.csv": f"Date,Day Type\n{listed}"})
+    app = open_page("definitions", settings_tab="Calendar")
+    app.session_state["settings_tab"] = "Calendar"
+    app.run()
+    assert any("leaves out 4 weekdays from Sep 3, 2025 to Sep 10, 2025" in one.value for one in app.warning)
+
+
 def test_a_school_closes_alone(open_page: Open, load: Callable[[Files], None]) -> None:
     load(CLOSED_ONLY)
     before = _open_days()

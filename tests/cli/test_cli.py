@@ -160,6 +160,22 @@ def test_an_unknown_status_waits_and_an_answer_lets_it_in(
     assert (status, sheet["new"], sheet["waiting"]) == (0, 1, 0)
 
 
+def test_weekdays_that_a_calendar_leaves_out_are_asked_about(run: Run, tmp_path: Path) -> None:
+    """Tue Sep 2 and Fri 12 are open, Mon 8 closed; the other six weekdays between (3, 4, 5, 9, 10, 11) are left out."""
+    events = tmp_path / "events.csv"
+    events.write_text("Date,Event\n09/02/2025,First day of school\n09/08/2025,Holiday\n09/12/2025,Early release\n")
+    status, out, _ = run("import", str(events), "--json")
+    (sheet,) = json.loads(out)["files"][0]["sheets"]
+    assert (status, sheet["new"], sheet["waiting"]) == (0, 3, 0)
+    (asked,) = sheet["questions"]
+    assert (asked["kind"], asked["value"], asked["rows"]) == ("code", "(unlisted weekdays)", 0)
+    (issue,) = sheet["issues"]
+    assert "leaves out 6 weekdays from Sep 3, 2025 to Sep 11, 2025" in issue["message"]
+    _, out, _ = run("import", str(events), "--code", "(unlisted weekdays)=school days", "--json")
+    (sheet,) = json.loads(out)["files"][0]["sheets"]
+    assert (sheet["new"], sheet["unchanged"], sheet["questions"]) == (6, 3, [])
+
+
 def test_undo_takes_a_batch_back(run: Run, loaded: Callable[..., None], files: dict[str, str]) -> None:
     loaded("lines")
     batch = json.loads(run("import", files["log"], "--json")[1])["files"][0]["batch_id"]

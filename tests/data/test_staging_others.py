@@ -64,7 +64,7 @@ def test_a_school_day_on_which_only_staff_come_is_asked_about() -> None:
     text = "day|is_instructional|day_type\n2026-02-13|X|Staff Development\n2025-10-13|X|Columbus Day\n2026-02-16|No|Holiday"
     found = staged("calendar_days", text)
     assert found.column("outcome", "is_instructional") == [("waiting", None), ("ok", True), ("ok", False)]
-    assert found.questions == [("code", "yes and staff_only", 1)]
+    assert found.questions == [("code", "yes and staff_only", 1), ("code", "(unlisted weekdays)", 0)]
 
 
 def test_grading_periods_by_their_short_names() -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import pyarrow as pa
 
 from data.contracts.datasets import DAY_TYPES
+from data.ingest.staging import unlisted
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.work import DOUBT, Rule, Work, doubt
 from data.ingest.values import flags, numbers, terms
@@ -41,6 +42,7 @@ def stage(work: Work) -> None:
     own = "letter" if letters else work.value("cycle_day")
     if own:
         work.fields["cycle_day"] = f"case when instructional then {own} end"
+    unlisted.settle(work)
 
 
 @dataclass

@@ -264,8 +264,8 @@ def _only(text: str) -> int | None:
 
 OPEN_DAY = "School Day"
 _OPEN = ("full", "half", "late_start", "testing")
-_SUMMER = (6, 7, 8)
-_FIRST, _LAST = (re.compile(rf"\b{word}\b.*\b(?:day|school|classes)\b|\bschool {verb}", re.IGNORECASE)
+SUMMER = (6, 7, 8)
+FIRST, LAST = (re.compile(rf"\b{word}\b.*\b(?:day|school|classes)\b|\bschool {verb}", re.IGNORECASE)
                  for word, verb in (("first", "(?:begins|starts)"), ("last", "(?:ends|closes)")))  # fmt: skip
 
 
@@ -278,14 +278,14 @@ def _open_days(found: _Found, key: dict[str, str]) -> list[tuple[int, str, str]]
     opened = sorted(day for day, mark in told if terms.day_type(mark) in _OPEN)
     if not opened or len(told) < len(found.days):
         return []
-    start = next((day for day, mark in told if _FIRST.search(mark)), None)
-    end = next((day for day, mark in told if _LAST.search(mark)), None)
+    start = next((day for day, mark in told if FIRST.search(mark)), None)
+    end = next((day for day, mark in told if LAST.search(mark)), None)
     return [
         (row, day, OPEN_DAY)
         for row, day, colour in found.plain
         if colour is None and _STAMP.match(day)
-        and (day > start if start else int(day[5:7]) not in _SUMMER or day > opened[0])
-        and (day < end if end else int(day[5:7]) not in _SUMMER or day < opened[-1])
+        and (day > start if start else int(day[5:7]) not in SUMMER or day > opened[0])
+        and (day < end if end else int(day[5:7]) not in SUMMER or day < opened[-1])
     ]  # fmt: skip
 
 
