@@ -151,6 +151,7 @@ def test_what_other_files_say_of_a_day_stays(ledger: Ledger) -> None:
         cur.execute("delete from profiles")
     sheet = sheet_of(ledger.load("events.csv", EVENTS, codes=YES), "calendar_days")
     assert counts(sheet) == {"new": 6 + 8}
+    assert "2 weekdays that it doesn't list stay closed or short, as other loaded files say." in sheet.assumptions
     assert open_days(ledger) == [day for day in ALL if day != 4]
     assert ledger.ask("select day_type from calendar_days where known_to is null and day = '2025-09-10'") == [("half",)]
 

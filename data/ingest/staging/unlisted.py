@@ -46,12 +46,14 @@ class _Gap:
     closed: list[_Day]
     listed: list[_Day]
     out: list[date]
+    kept: int = 0
+    """Further weekdays that it leaves out and that stay as other files have them, closed or short."""
 
     @property
     def is_list_of_events(self) -> bool:
         """Whether it leaves out more weekdays than it lists as school days; a make-up day alone begins no calendar."""
         told = any(one.kind != "make_up_day" for one in self.opened)
-        return bool(told and self.closed) and len(self.out) > len({one.day for one in self.opened})
+        return bool(told and self.closed) and len(self.out) + self.kept > len({one.day for one in self.opened})
 
 
 def meant(answer: str | None) -> bool | None:
@@ -106,11 +108,13 @@ def _gap(work: Work, days: list[_Day], adds: bool) -> _Gap:
         day
         for day in _weekdays(days[0].day, days[-1].day)
         if day not in listed
-        and work.context.days.get((school, day)) in ((None, True) if adds else (None,))
         and (day > opened[0].day or not (begins or day.month in SUMMER))
         and (day < opened[-1].day or not (ends or day.month in SUMMER))
     ]
-    return _Gap(opened, [one for one in days if one.is_open is False], days, out)
+    on_file = {day: work.context.days.get((school, day)) for day in out}
+    free = [day for day, is_ordinary in on_file.items() if is_ordinary is None or (adds and is_ordinary)]
+    closed = [one for one in days if one.is_open is False]
+    return _Gap(opened, closed, days, free, len(out) - len(free) if adds else 0)
 
 
 def _weekdays(first: date, last: date) -> list[date]:
@@ -154,11 +158,12 @@ def _add(work: Work, gaps: list[_Gap]) -> None:
         if place >= 0:
             made = made.set_column(place, made.schema.field(place), pa.array(values, made.schema.field(place).type))
     work.show(pa.concat_tables([work.rows, made]))
-    one = len(days) == 1
-    work.assumptions.append(
-        f"{_counted(len(days), 'weekday')} that it doesn't list {'is a school day' if one else 'are school days'}, "
-        "as you said."
-    )
+    is_one = len(days) == 1
+    said = f"{_counted(len(days), 'weekday')} that it doesn't list {'is a school day' if is_one else 'are school days'}"
+    work.assumptions.append(f"{said}, as you said.")
+    if kept := sum(gap.kept for gap in gaps):
+        stays = f"{_counted(kept, 'weekday')} that it doesn't list {'stays' if kept == 1 else 'stay'}"
+        work.assumptions.append(f"{stays} closed or short, as other loaded files say.")
 
 
 def _before(gap: _Gap, day: date) -> int:
