@@ -3,6 +3,7 @@
 import pytest
 
 from data.ingest.model import Answers
+from data.ingest.tables.marks import HERE
 from tests.data.staging import Result, staged
 
 
@@ -121,3 +122,10 @@ def test_a_length_in_the_status_counts_alone_and_waits_where_it_differs() -> Non
     found = log("minutes|status\n30|Seen - partial 15 min\n30|Seen 30 min\n|Seen 20 min")
     assert found.column("status", "outcome", "minutes") == [
         ("partial", "waiting", 30), ("delivered", "ok", 30), ("delivered", "ok", 20)]  # fmt: skip
+
+
+def test_a_name_without_a_mark_says_no_more_than_minutes_do() -> None:
+    """Others' names are marked as absent; this row's remark says that somebody was out sick."""
+    found = log(f"minutes|status|Student\n30|{HERE}|Ada Lin, out sick\n30|{HERE}|Bo Oda\n30|absent|Cy Ito")
+    assert found.column("status", "outcome") == [(None, "waiting"), ("delivered", "ok"), ("missed", "ok")]
+    assert found.questions == [("code", "out sick in Student", 1)]

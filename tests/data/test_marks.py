@@ -22,7 +22,11 @@ def test_a_name_and_its_mark(text: str, name: str, mark: str | None) -> None:
 
 def test_marks_of_those_away_leave_the_others_there() -> None:
     found = table("Date|Minutes|Students", "10/7/2025|30|Ida Amsel; Otto Bohm (absent)", "10/8/2025|30|Eve Dorn")
-    assert cells(found, *WHO) == [("Ida Amsel", "Present"), ("Otto Bohm", "absent"), ("Eve Dorn", "Present")]
+    assert cells(found, *WHO) == [
+        ("Ida Amsel", "Present, unmarked"),
+        ("Otto Bohm", "absent"),
+        ("Eve Dorn", "Present, unmarked"),
+    ]
 
 
 def test_a_name_without_a_mark_among_all_kinds_is_asked_about() -> None:
@@ -47,5 +51,5 @@ def test_students_side_by_side_with_their_marks() -> None:
         "Date|Minutes|Student 1|Student 2", "10/7/2025|30|Ida Amsel|Otto Bohm (absent)", "10/8/2025|30|Eve Dorn|"
     )
     assert cells(found, "Student", "Session Status", "Group Size") == [
-        ("Ida Amsel", "Present", "2"), ("Otto Bohm", "absent", "2"), ("Eve Dorn", "Present", "1"),
+        ("Ida Amsel", "Present, unmarked", "2"), ("Otto Bohm", "absent", "2"), ("Eve Dorn", "Present, unmarked", "1"),
     ]  # fmt: skip

@@ -8,6 +8,7 @@ import pyarrow.compute as pc
 from data.ingest.model import LEFT_OUT
 from data.ingest.staging.columns import NONE, Heading, distinct
 from data.ingest.staging.work import Work
+from data.ingest.tables.marks import HERE
 from data.ingest.values import flags
 from data.ingest.values.nothing import is_nothing
 
@@ -43,7 +44,7 @@ def hints(work: Work) -> list[Heading]:
     Their texts are the words found, not the cells, which may be notes that are not kept. Empty where every row says by
     a word of its own what became of it.
     """
-    told = work.at("status", "delivered_flag")
+    told = [heading for heading in work.at("status", "delivered_flag") if HERE not in heading.texts]
     is_told = any(not pc.any(pc.equal(heading.keys, NONE)).as_py() for heading in told)
     places = [place for place in _others(work) if not is_told or _TAKEN_BACK.search(work.table.headings[place])]
     return [one for place in places if (one := _hint(work, place)) is not None]

@@ -12,6 +12,7 @@ from data.ingest.staging.columns import Heading
 from data.ingest.staging.outcomes import BLANK, GIVEN, NO_STATUS, Verdict, Word, settle
 from data.ingest.staging.work import DOUBT, Work, doubt
 from data.ingest.tables import outcomes as told_apart
+from data.ingest.tables.marks import HERE
 from data.ingest.values import durations, statuses
 
 CHOICES = ("delivered", "partial", "make_up", "attempt", *(f"missed:{reason}" for reason in REASONS), "ignored")
@@ -45,7 +46,8 @@ def stage(work: Work) -> None:
         if said.delivered is None and any(places[f"k{heading.place}"] < 0 for heading in ticked):
             said = replace(said, delivered=False)
         verdict = settle(said, lambda text: clues.answered(work, text))
-        if passed := _passed(work, places, titled, verdict, is_later):
+        is_weak = verdict.assumed or any(text == HERE for _, text in cells)
+        if passed := _passed(work, places, titled if is_weak else None, verdict, is_weak, is_later):
             return _in_passing(work, passed) or _told(work, settle(replace(said, words=passed)))
         verdict = _with_length(verdict, [text for heading, text in cells if heading.field in ("status", "reason")])
         if twin:
@@ -79,20 +81,21 @@ def _with_length(verdict: Verdict, texts: list[str]) -> Verdict:
 
 
 def _passed(
-    work: Work, places: dict[str, int], titled: str | None, verdict: Verdict, is_later: bool
+    work: Work, places: dict[str, int], titled: str | None, verdict: Verdict, is_weak: bool, is_later: bool
 ) -> tuple[Word, ...]:
     """Words in passing that speak against a session that was given, as a person has explained them.
 
-    Minutes alone stand against none of them; a status of its own stands against all but that the row was taken back.
-    ``is_later``: the day that it would make up comes after it.
+    ``is_weak``: minutes alone, or that a name has no mark, say that it was given, which stands against none of them; a
+    status of its own stands against all but that the row was taken back. ``is_later``: the day that it would make up
+    comes after it.
     """
     if verdict.status not in GIVEN:
         return ()
     told = [
         (hint.heading, hint.texts[places[f"h{hint.place}"]]) for hint in work.hints if places[f"h{hint.place}"] >= 0
     ]
-    told = [(heading, text) for heading, text in told if verdict.assumed or text in passing.UNDONE]
-    told += [(passing.TITLE, titled)] if titled and verdict.assumed else []
+    told = [(heading, text) for heading, text in told if is_weak or text in passing.UNDONE]
+    told += [(passing.TITLE, titled)] if titled else []
     told += [(work.heading("makes_up_date"), "a later day")] if is_later else []
     named = [(heading, f"{text} in {heading}") for heading, text in told]
     return tuple(Word(heading, asked, clues.answered(work, asked) or statuses.UNKNOWN) for heading, asked in named)

@@ -18,7 +18,7 @@ _MARKED = (
     re.compile(rf"^(?P<mark>[{_TICKS}{_CROSSES}])\s*(?P<name>.+)$"),
     re.compile(r"^(?P<name>.+?)\s+(?P<mark>(?:absent|abs\.?|no[- ]show)(?: today)?)$", re.IGNORECASE),
 )
-HERE, UNSAID = "Present", "(no mark)"
+HERE, UNSAID = "Present, unmarked", "(no mark)"
 """What is written for a name without a mark: where the others' marks only tell who was away, and where they don't."""
 
 
