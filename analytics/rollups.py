@@ -88,6 +88,10 @@ ANSWERED: Swaps = (("ledger/key_sums", "rolled/answers"),)
 ANSWERED_KEYS = ("district", "school", "provider", "service", "setting", "grade", "month")
 
 
+MONTHS_BY_TOTALS = False
+"""Months of the whole district go by their lines: by their totals a month's pace gap could differ from the sessions'."""
+
+
 def refresh(cur: duckdb.DuckDBPyConnection, scope: Scope = EVERYTHING) -> None:
     """Make all stored steps anew of what ``cur`` sees; inside a transaction."""
     values = _values(cur, scope)
@@ -325,7 +329,7 @@ class Stored:
 
     def told(self, question: str, values: Mapping[str, Any]) -> tuple[dict[str, Any], Swaps]:
         """The values and the swapped steps with which the stored steps answer a question."""
-        is_whole = _is_whole(values) and "ledger/keyed_shares" in sqlfiles.steps(question)
+        is_whole = MONTHS_BY_TOTALS and _is_whole(values) and "ledger/keyed_shares" in sqlfiles.steps(question)
         by_provider = values["by_provider"] or values["providers"] or "by_provider" not in sqlfiles.parameters(question)
         asked = {**values, "only_open": is_whole, "with_providers": bool(by_provider), "answered_by": _one_key(values)}
         swaps = (*NOW, *(BY_MONTH if values["by_month"] else WHOLE), *(CHOSEN if _is_chosen(values) else ()),
