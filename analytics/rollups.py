@@ -88,10 +88,6 @@ ANSWERED: Swaps = (("ledger/key_sums", "rolled/answers"),)
 ANSWERED_KEYS = ("district", "school", "provider", "service", "setting", "grade", "month")
 
 
-MONTHS_BY_TOTALS = False
-"""Months of the whole district go by their lines: by their totals a month's pace gap could differ from the sessions'."""
-
-
 def refresh(cur: duckdb.DuckDBPyConnection, scope: Scope = EVERYTHING) -> None:
     """Make all stored steps anew of what ``cur`` sees; inside a transaction."""
     values = _values(cur, scope)
@@ -329,7 +325,7 @@ class Stored:
 
     def told(self, question: str, values: Mapping[str, Any]) -> tuple[dict[str, Any], Swaps]:
         """The values and the swapped steps with which the stored steps answer a question."""
-        is_whole = MONTHS_BY_TOTALS and _is_whole(values) and "ledger/keyed_shares" in sqlfiles.steps(question)
+        is_whole = _is_whole(values) and "ledger/keyed_shares" in sqlfiles.steps(question)
         by_provider = values["by_provider"] or values["providers"] or "by_provider" not in sqlfiles.parameters(question)
         asked = {**values, "only_open": is_whole, "with_providers": bool(by_provider), "answered_by": _one_key(values)}
         swaps = (*NOW, *(BY_MONTH if values["by_month"] else WHOLE), *(CHOSEN if _is_chosen(values) else ()),
@@ -345,11 +341,9 @@ def _answered(cur: duckdb.DuckDBPyConnection, question: str, asked: Mapping[str,
 
 
 def _one_key(values: Mapping[str, Any]) -> str:
-    """The one key that is asked for, ``district`` where none is, empty where there are several or days don't hold it.
-
-    Months go by the lines: worked out before, their pace gap could differ (tests/property/test_roll_ups.py)."""
+    """The one key that is asked for, ``district`` where none is, empty where there are several or days don't hold it."""
     keys = [name.removeprefix("by_") for name in values if name.startswith("by_") and values[name]] or ["district"]
-    return keys[0] if len(keys) == 1 and keys[0] in ANSWERED_KEYS and keys[0] != "month" else ""
+    return keys[0] if len(keys) == 1 and keys[0] in ANSWERED_KEYS else ""
 
 
 def _is_whole(values: Mapping[str, Any]) -> bool:

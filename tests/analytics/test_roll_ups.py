@@ -3,18 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from analytics import check, figures, ledger, rollups
+from analytics import answers, check, figures, ledger, rollups
 from analytics.policies import Policies
 from analytics.scope import EVERYTHING, Selection
 from data.store import Store, open_store
 from data.store.backup import backup
 from data.store.events import next_event
-from tests.reference.facts import Batch, CalendarDay, Enrolment, Facts, Line, Session
+from tests.reference.facts import Batch, CalendarDay, ChosenCover, Enrolment, Facts, Line, Session
 from tests.reference.store_facts import store_facts, write_batches, write_logs, write_sessions
 
 MONDAY = date(2025, 9, 8)
@@ -333,3 +334,21 @@ def test_nothing_is_answered_once_something_was_written(rolled: Store) -> None:
         cur.execute("insert into events select district, event_seq + 1, 'answer', null, happened_at, done_by from events "
                     "order by event_seq desc limit 1")  # fmt: skip
     assert not ask(rolled, DAYS[3])[0]
+
+
+def test_a_month_that_is_never_loaded_whole_keeps_its_gap_open(store: Store) -> None:
+    """The log speaks for two of September's four days: 60 expected, 45 credited, and 15 stay open, for the month never
+    closes. What is done of it is summed over months of the whole district, and day by day, alike."""
+    logged = Batch("logs1", date(2026, 6, 1), covers=(ChosenCover("OT", MONDAY, DAYS[1]),))
+    facts = replace(FACTS, sessions=FACTS.sessions[:1], batches=(FACTS.batches[0], logged))
+    store_facts(store, facts)
+    for is_stored in (False, True):
+        if is_stored:
+            assert rollups.keep_up(store, least=0)
+            assert answers.fill(store) > 0
+        for day, keys in product((DAYS[3], date(2026, 5, 1)), ((), ("month",), ("line", "month"))):
+            with store.cursor() as cur:
+                values = figures.parameters(cur, EVERYTHING, day) | ledger.by_flags(keys)
+                (row,) = rollups.frame(cur, "ledger/by_key", values).to_dict("records")
+            told = [row[f"{name}_minutes"] for name in ("expected", "credited", "make_up", "pace_gap", "uncovered")]
+            assert told == [60, 45, 0, 15, 60], (is_stored, day, keys)
