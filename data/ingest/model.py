@@ -70,6 +70,10 @@ class Table:
     legend: dict[str, str] = field(default_factory=dict)
     """The key that rows beside the records, or other sheets, give to codes: code in lower case -> meaning in words."""
 
+    def texts(self, place: int) -> list[str]:
+        """The distinct texts of a column, as written; blank ones are none."""
+        return [text for text in self.body.column(place).unique().to_pylist() if text and text.strip()]
+
     def also(self, heading: str, column: pa.Array | pa.ChunkedArray) -> "Table":
         """The table with one more column, after all others."""
         body = self.body.append_column(f"c{self.body.num_columns}", column)

@@ -22,6 +22,12 @@ def _may_hold(column: pa.ChunkedArray, sign: bytes) -> bool:
     return any(sign in one.to_pybytes() for one in beneath if one is not None)
 
 
+def filled(column: pa.ChunkedArray, other: pa.ChunkedArray) -> pa.ChunkedArray:
+    """A column with what another one says in its blank cells."""
+    blank = pc.equal(pc.fill_null(pc.utf8_trim_whitespace(column), ""), "")
+    return pc.if_else(blank, other, column)
+
+
 def coded(columns: Iterable[pa.Array]) -> list[pa.DictionaryArray]:
     """Each column as its distinct texts and, for each row, which of them it has; on several threads."""
     given = list(columns)

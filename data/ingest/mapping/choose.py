@@ -15,7 +15,7 @@ from data.ingest.model import Question
 from data.ingest.ours import PROVENANCE
 from data.ingest.values import codes, dates, flags, frequencies, numbers, statuses
 from data.ingest.values.words import heading as words_of
-from data.ingest.values.words import spelt_out
+from data.ingest.values.words import said_by, spelt_out
 
 LACKED = 0.03
 STRONG = 4
@@ -97,12 +97,11 @@ def is_roster(fit: Fit, headings: tuple[str, ...]) -> bool:
 def tells_of_services(fit: Fit, headings: tuple[str, ...]) -> bool:
     """Whether a heading that a list has no place for tells of services: how long, how often, when, towards what."""
     rest = [heading for heading, (name, _) in zip(headings, fit.taken, strict=True)
-            if name is None and not {"student", "id"} <= set(spelt_out(words_of(heading)).split())]  # fmt: skip
+            if name is None and not {"student", "id"} <= said_by(heading)]  # fmt: skip
     told = {word for dataset, names in NO_ROSTER.items() for slot in SLOTS[dataset] if slot.name in names
             for word in slot.words}  # fmt: skip
     return any(
-        words_of(heading) in told or _OF_SERVICES & set(spelt_out(words_of(heading)).split()) or says.subject(heading)
-        for heading in rest
+        words_of(heading) in told or _OF_SERVICES & said_by(heading) or says.subject(heading) for heading in rest
     )
 
 

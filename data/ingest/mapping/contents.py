@@ -8,7 +8,7 @@ from data.contracts.synonyms import Slot
 from data.ingest.mapping import says
 from data.ingest.values import codes, dates, durations, frequencies, numbers, statuses, terms
 from data.ingest.values.words import heading as words_of
-from data.ingest.values.words import spelt_out
+from data.ingest.values.words import said_by
 
 WORTH = 0.52
 """What a column is worth whose values alone tell its place: less than any heading that is known."""
@@ -83,14 +83,12 @@ def _is_reason(heading: str, texts: tuple[str, ...]) -> bool:
     """Whether a column that is called a reason holds a few words, the half of them known as why somebody was away."""
     known = [statuses.read(text) for text in texts]
     missed = sum(one.known and bool(one.reason) for one in known)
-    return (
-        bool(_WHY & set(spelt_out(words_of(heading)).split())) and len(texts) <= _FEW and missed >= _HALF * len(texts)
-    )
+    return bool(_WHY & said_by(heading)) and len(texts) <= _FEW and missed >= _HALF * len(texts)
 
 
 def _of_time(heading: str) -> str | None:
     """Which minutes of a session a heading of time tells of: given, planned, missed or away; None where it is none."""
-    told = set(spelt_out(words_of(heading)).split())
+    told = said_by(heading)
     if not told & _TIMES or told & _NO_MINUTES:
         return None
     named = next((name for name, words in _MINUTES if told & words), None)
@@ -182,7 +180,7 @@ _NO_DUE = frozenset(("start", "last", "previous", "iep", "birth", "report", "sen
 
 def _is_due(heading: str, texts: tuple[str, ...]) -> bool:
     """Days under words for the end of a goal: Review By, Goal End, To be met by."""
-    told = set(spelt_out(words_of(heading)).split())
+    told = said_by(heading)
     return bool(told & _DUE) and not told & _NO_DUE and _share(texts, dates.looks_like) >= _MOST
 
 
@@ -192,7 +190,7 @@ _OF_ROTATION = frozenset(("day", "type", "cycle", "rotation", "letter", "code"))
 
 def _is_letter(heading: str, texts: tuple[str, ...]) -> bool:
     """Whether single letters or numbers, two or more of them, stand where the kind of day is told."""
-    named = bool(_OF_ROTATION & set(spelt_out(words_of(heading)).split()))
+    named = bool(_OF_ROTATION & said_by(heading))
     return named and len(texts) > 1 and all(_LETTER.match(text) for text in texts)
 
 

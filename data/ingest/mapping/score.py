@@ -11,7 +11,7 @@ from data.contracts.synonyms import SLOTS, Slot
 from data.ingest.mapping import contents, evidence, meaning, says
 from data.ingest.values import numbers
 from data.ingest.values.words import heading as words_of
-from data.ingest.values.words import of_a_student, readings, spelt_out
+from data.ingest.values.words import of_a_student, readings, said_by, spelt_out
 
 CLOSE = 0.86
 """The likeness from which two headings may be the same words spelt differently."""
@@ -230,7 +230,7 @@ def is_group(heading: str) -> bool:
 
 def _tells(heading: str, slot: Slot, name: float) -> bool:
     """Whether a heading says that it is of what became of the session."""
-    return slot.reads == "outcome" and name >= CLOSE and bool(_OUTCOME & set(spelt_out(words_of(heading)).split()))
+    return slot.reads == "outcome" and name >= CLOSE and bool(_OUTCOME & said_by(heading))
 
 
 def _named(heading: str, slot: Slot, dataset: str) -> float:

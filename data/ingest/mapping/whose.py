@@ -8,7 +8,7 @@ from data.ingest.mapping.choose import Fit
 from data.ingest.mapping.score import SOMEBODY_ELSE
 from data.ingest.model import Question
 from data.ingest.values.words import heading as words_of
-from data.ingest.values.words import spelt_out
+from data.ingest.values.words import said_by
 
 Whose = Callable[[tuple[str, ...]], str | None]
 """Distinct texts of a column -> the field of which they are by the people on file, or None."""
@@ -75,7 +75,7 @@ def _free(fit: Fit, headings: tuple[str, ...], samples: list[tuple[str, ...]]) -
 
 
 def _is_of_others(heading: str) -> bool:
-    return bool(set(spelt_out(words_of(heading)).split()) & (meaning.strangers() | SOMEBODY_ELSE))
+    return bool(said_by(heading) & (meaning.strangers() | SOMEBODY_ELSE))
 
 
 def _person(heading: str, persons: list[str]) -> Question:

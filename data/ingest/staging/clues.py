@@ -11,7 +11,7 @@ from data.ingest.values.nothing import error_in, is_nothing
 from data.ingest.values.read import Read
 from data.ingest.values.statuses import Outcome
 from data.ingest.values.words import heading as words_of
-from data.ingest.values.words import spelt_out
+from data.ingest.values.words import said_by, spelt_out
 
 FLAGS = ("absent", "provider_absent", "provider_present", "delivered_flag", "missed_flag", "make_up")
 _OF_ACTIVITY, _ACTIVITIES = frozenset({"type", "activity", "category"}), ("provider_meeting", "state_testing")
@@ -140,7 +140,7 @@ def _kind(text: str) -> str | None:
 
 
 def is_of_activities(heading: str) -> bool:
-    return bool(_OF_ACTIVITY & set(spelt_out(words_of(heading)).split()))
+    return bool(_OF_ACTIVITY & said_by(heading))
 
 
 def _only_times(text: str, meaning: str) -> bool:

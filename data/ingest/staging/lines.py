@@ -100,9 +100,8 @@ def _heading_cycle(found: list[Heading]) -> str | None:
 
 def _uncounted(work: Work, question: Question) -> dict[str, str]:
     """A column that decides the amount isn't clear: the minutes may be those of one session, or of another cycle."""
-    message = f"it isn't clear how {question.value} tells the amount; say what the column is"
-    asked = work.ask(question.kind, question.value, question.text, question.choices)
-    return doubt("maybe_count", message, "wait", question.value, "", asked)
+    why = f"it isn't clear how {question.value} tells the amount; say what the column is"
+    return work.doubt_column("maybe_count", question, why)
 
 
 def _told(work: Work, amount: Amount) -> dict[str, Any]:

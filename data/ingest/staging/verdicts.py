@@ -120,16 +120,14 @@ def _asked(work: Work, *fields: str) -> Question | None:
 
 def _twin(work: Work, question: Question) -> dict[str, str]:
     """Two columns may hold the minutes: neither is taken for its place."""
-    message = f"it isn't clear whether {question.value} tells the minutes; say which column does"
-    asked = work.ask(question.kind, question.value, question.text, question.choices)
-    return doubt("maybe_minutes", message, "wait", question.value, "", asked)
+    why = f"it isn't clear whether {question.value} tells the minutes; say which column does"
+    return work.doubt_column("maybe_minutes", question, why)
 
 
 def _unclear(work: Work, question: Question) -> dict[str, str]:
     """A column that may say whether the session was given was left out: minutes alone don't make it delivered."""
-    message = f"it isn't clear whether {question.value} says that the session was given; say what the column is"
-    asked = work.ask(question.kind, question.value, question.text, question.choices)
-    return doubt("maybe_outcome", message, "wait", question.value, "", asked)
+    why = f"it isn't clear whether {question.value} says that the session was given; say what the column is"
+    return work.doubt_column("maybe_outcome", question, why)
 
 
 def _told(work: Work, verdict: Verdict) -> dict[str, Any]:

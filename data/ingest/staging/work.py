@@ -202,6 +202,11 @@ class Work:
         self.questions.setdefault(key, Question(kind, value, 0, text, tuple(choices)))
         return key
 
+    def doubt_column(self, code: str, question: Question, why: str) -> dict[str, str]:
+        """The columns ``DOUBT`` of a row that waits until it is said what a column is that was left out."""
+        asked = self.ask(question.kind, question.value, question.text, question.choices)
+        return doubt(code, why, "wait", question.value, "", asked)
+
     def show(self, rows: pa.Table) -> None:
         """Make these the base rows."""
         self.rows = rows

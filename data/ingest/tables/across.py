@@ -49,7 +49,7 @@ def _is_across(block: list[Cells], place: int) -> bool:
 
 def _is_amount(name: str) -> bool:
     """Whether a heading is of minutes or hours a week or month, whatever they are of (Speech (min/wk))."""
-    told = set(words.spelt_out(words.heading(name)).split())
+    told = words.said_by(name)
     return bool(told & {"minute", "hour"}) and bool(told & {"week", "month"})
 
 

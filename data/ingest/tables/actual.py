@@ -3,8 +3,7 @@
 import re
 from dataclasses import replace
 
-import pyarrow as pa
-
+from data.ingest import texts
 from data.ingest.model import Table, body_of
 from data.ingest.values import dates, words
 
@@ -16,7 +15,7 @@ _LOOKED_AT = 200
 def taken(table: Table) -> Table:
     """The table with the planned day in the blank cells of the actual one: of a session that was missed only the plan
     has a day."""
-    told = [frozenset(words.spelt_out(words.heading(heading)).split()) for heading in table.headings]
+    told = [words.said_by(heading) for heading in table.headings]
     for at, one in enumerate(told):
         planned = [place for place, other in enumerate(told) if other == one - {_ACTUAL} | {_PLANNED}]
         if _ACTUAL in one and one & _OF_A_DAY and len(planned) == 1 and _are_days(table, at, planned[0]):
@@ -37,8 +36,8 @@ def differing(table: Table) -> Table:
     for at, heading in enumerate(table.headings):
         if (match := _IF_DIFFERENT.search(words.heading(heading))) is None:
             continue
-        usual = [place for place, one in enumerate(table.headings) if place != at and _OF_LENGTH & _told(one)]
-        said = _told(words.heading(heading)[: match.start()])
+        usual = [place for place, one in enumerate(table.headings) if place != at and _OF_LENGTH & words.said_by(one)]
+        said = words.said_by(words.heading(heading)[: match.start()])
         if (
             len(usual) == 1
             and (_OF_LENGTH & said or said <= {_ACTUAL})
@@ -48,13 +47,8 @@ def differing(table: Table) -> Table:
     return table
 
 
-def _told(heading: str) -> frozenset[str]:
-    return frozenset(words.spelt_out(words.heading(heading)).split())
-
-
 def _in_its_place(table: Table, at: int, usual: int) -> Table:
-    pairs = zip(table.body.column(at).to_pylist(), table.body.column(usual).to_pylist(), strict=True)
-    told = pa.array([own if own and own.strip() else other for own, other in pairs], pa.string())
+    told = texts.filled(table.body.column(at), table.body.column(usual))
     kept = [place for place in range(len(table.headings)) if place != at]
     note = f"Where {table.headings[at]} is filled it counts, else {table.headings[usual]}."
     return replace(
@@ -71,8 +65,7 @@ def _are_days(table: Table, *places: int) -> bool:
 
 
 def _filled(table: Table, at: int, planned: int) -> Table:
-    pairs = zip(table.body.column(at).to_pylist(), table.body.column(planned).to_pylist(), strict=True)
-    column = pa.array([own if own and own.strip() else other for own, other in pairs], pa.string())
+    column = texts.filled(table.body.column(at), table.body.column(planned))
     note = f"Where {table.headings[at]} is blank the day under {table.headings[planned]} stands."
     body = table.body.set_column(at, table.body.schema.names[at], column)
     return replace(table, body=body, notes=(*table.notes, note))

@@ -68,7 +68,7 @@ def _code(heading: str, bare: str, topic: str) -> str | None:
 
 
 def _are_lengths(table: Table, place: int, heading: str) -> bool:
-    texts = [text.strip() for text in table.body.column(place).unique().to_pylist() if text and text.strip()]
+    texts = [text.strip() for text in table.texts(place)]
     lengths = [durations.read(text).value for text in texts]
     if any(one is None or one > _LONGEST for one in lengths):
         return False

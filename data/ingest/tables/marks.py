@@ -52,7 +52,7 @@ def told(table: Table) -> Table:
     """
     for place, heading in enumerate(table.headings):
         if words.spelt_out(words.heading(heading)) in _of_students():
-            texts = [text for text in table.body.column(place).unique().to_pylist() if text and text.strip()]
+            texts = table.texts(place)
             found = {text: split(text) for text in texts}
             said = {status(mark) for _, mark in found.values() if mark} - {None}
             if said:

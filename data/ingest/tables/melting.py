@@ -68,7 +68,7 @@ def under_days(
 
 def is_of_a_day(text: str) -> bool:
     """Whether a text says what holds for all students of a day: Minutes, Therapist."""
-    told = set(words.spelt_out(words.heading(text)).split())
+    told = words.said_by(text)
     return bool(told & _OF_A_DAY) and len(told) <= 3
 
 
@@ -113,7 +113,7 @@ def is_sum(heading: str) -> bool:
 
 def _counts(heading: str, texts: Sequence[str | None], filled: Sequence[int]) -> bool:
     """Whether a column beside the days counts some of them: never more than are filled, under a word for what it counts."""
-    if not _COUNTED & set(words.spelt_out(words.heading(heading)).split()):
+    if not _COUNTED & words.said_by(heading):
         return False
     told = [(numbers.to_float(text), days) for text, days in zip(texts, filled, strict=True) if text]
     return bool(told) and all(number is not None and number <= days for number, days in told)

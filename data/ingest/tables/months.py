@@ -25,7 +25,9 @@ def summed(table: Table, around: Sequence[str] = ()) -> Table:
     there are none, or where nothing says that they are of what was delivered."""
     months = of_minutes(table)
     evidence = (*table.notes, table.sheet, *around, _days(table))
-    told = all(_GIVEN & _words(table.headings[place]) for place in months) or any(map(_SAYS_GIVEN.search, evidence))
+    told = all(_GIVEN & words.said_by(table.headings[place]) for place in months) or any(
+        map(_SAYS_GIVEN.search, evidence)
+    )
     if not months or not told or not _promises(table.headings):
         return table
     columns = {place: table.body.column(place).to_pylist() for place in months}
@@ -76,7 +78,7 @@ _LOOKED_AT = 100
 def of_minutes(table: Table) -> dict[int, int]:
     """The columns of numbers that are headed by months, with their months; none where there are fewer than two."""
     found = {place: month for place, heading in enumerate(table.headings) if (month := _month(heading))}
-    texts = {place: _texts(table, place) for place in found}
+    texts = {place: [text.strip() for text in table.texts(place)] for place in found}
     distinct = len(set(found.values())) == len(found)
     return found if distinct and sum(map(bool, texts.values())) >= FEWEST and all(map(_numbers, texts.values())) else {}
 
@@ -85,16 +87,8 @@ def _month(heading: str) -> int | None:
     """The month of a heading that says little else: Sep, October Minutes, Nov 2025 Delivered."""
     told = [word for word in words.plain(heading).split() if not word.isdigit()]
     numbers_of = [number for word in told if (number := dates.month_number(word))]
-    rest = _words(" ".join(word for word in told if not dates.month_number(word)))
+    rest = words.said_by(" ".join(word for word in told if not dates.month_number(word)))
     return numbers_of[0] if len(numbers_of) == 1 and rest <= _GIVEN | _BESIDE else None
-
-
-def _words(text: str) -> set[str]:
-    return set(words.spelt_out(words.heading(text)).split())
-
-
-def _texts(table: Table, place: int) -> list[str]:
-    return [text.strip() for text in table.body.column(place).unique().to_pylist() if text and text.strip()]
 
 
 def _numbers(texts: list[str]) -> bool:
@@ -105,7 +99,7 @@ def _promises(headings: Sequence[str]) -> bool:
     listed = synonyms.headings("service_lines")
     known = {frozenset(words.spelt_out(one).split()) for name in _PROMISED for one in listed.get(name, ())}
     several = [one for one in known if len(one) > 1]
-    told = [frozenset(_words(heading)) for heading in headings]
+    told = [frozenset(words.said_by(heading)) for heading in headings]
     return any(one in known or any(other <= one for other in several) for one in told)
 
 
@@ -116,7 +110,7 @@ def _sum(texts: Sequence[str | None]) -> str | None:
 
 def _repeats(table: Table, place: int, sums: Sequence[str | None]) -> bool:
     """Whether a column is the total of the months."""
-    if not {"total", "ytd"} & _words(table.headings[place]) and not melting.is_sum(table.headings[place]):
+    if not {"total", "ytd"} & words.said_by(table.headings[place]) and not melting.is_sum(table.headings[place]):
         return False
     own = [numbers.to_float(text) if text else None for text in table.body.column(place).to_pylist()]
     return own == [float(one) if one else None for one in sums]

@@ -46,7 +46,7 @@ def _texts(table: Table, place: int) -> list[str]:
         return []
     if len(table.body.column(place).slice(0, _LOOKED_AT).unique()) > _MOST_TEXTS:
         return []
-    texts = [text for text in table.body.column(place).unique().to_pylist() if text and text.strip()]
+    texts = table.texts(place)
     return texts if len(texts) <= _MOST_TEXTS and all(len(text) <= _LONGEST for text in texts) else []
 
 
@@ -94,7 +94,7 @@ _OUTCOMES = frozenset(("status", "attendance", "outcome", "disposition", "presen
 
 def _tells_outcomes(heading: str) -> bool:
     """Whether a heading itself says that it is of what became of a session."""
-    return bool(_OUTCOMES & set(words.spelt_out(words.heading(heading)).split()))
+    return bool(_OUTCOMES & words.said_by(heading))
 
 
 _ACTIVITY = frozenset(("type", "activity", "category", "service", "event", "contact", "action", "code"))
@@ -104,7 +104,7 @@ _DONE = ("provider_meeting", "state_testing")
 
 def _is_of_activities(heading: str, rest: int, texts: int) -> bool:
     """Whether a column is one of what was done by its heading, and half its words or more are known: the rest is asked."""
-    return rest * 2 <= texts and bool(_ACTIVITY & set(words.spelt_out(words.heading(heading)).split()))
+    return rest * 2 <= texts and bool(_ACTIVITY & words.said_by(heading))
 
 
 def _is_how(text: str) -> bool:

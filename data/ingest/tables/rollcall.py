@@ -83,7 +83,7 @@ def _without_student(heading: str) -> str:
 
 
 def _are_names(table: Table, place: int) -> bool:
-    texts = [text for text in table.body.column(place).unique().to_pylist() if text and text.strip()]
+    texts = table.texts(place)
     return bool(texts) and all(names.looks_whole(part) for text in texts for part in several.parts(text))
 
 

@@ -63,9 +63,7 @@ def days(table: Table) -> Table:
     """The table with a record for each day of a cell that lists several (10/2, 10/9, 10/16), without the columns that
     only count or sum them; as it is where there are none."""
     for place, heading in enumerate(table.headings):
-        if _OF_DAYS & set(words.spelt_out(words.heading(heading)).split()) and _any(
-            table, place, (*_LISTED, ",", "&", " and ")
-        ):
+        if _OF_DAYS & words.said_by(heading) and _any(table, place, (*_LISTED, ",", "&", " and ")):
             told = [_listed_days(text) for text in table.body.column(place).to_pylist()]
             if any(len(one) > 1 for one in told):
                 return _by_day(table, place, told)
@@ -91,7 +89,7 @@ def _by_day(table: Table, place: int, told: list[list[str]]) -> Table:
     unclear = {
         at
         for at in kept
-        if at not in each and _OF_LENGTH & _said(table.headings[at]) and not _says_each(table.headings[at])
+        if at not in each and _OF_LENGTH & words.said_by(table.headings[at]) and not _says_each(table.headings[at])
     }
     columns = [
         _of_day(day if at == place else table.body.column(at).take(source), several_days, blank=at in unclear)
@@ -107,13 +105,9 @@ _OF_LENGTH = frozenset({"minute", "hour", "duration", "length", "time", "unit", 
 _EACH = frozenset({"each", "session", "visit", "length", "duration", "start", "end", "in", "out"})
 
 
-def _said(heading: str) -> set[str]:
-    return set(words.spelt_out(words.heading(heading)).split())
-
-
 def _says_each(heading: str) -> bool:
     """Whether a heading of a length says that it is that of one session rather than of all days in the row."""
-    return bool(_EACH & _said(heading)) and not {"total", "sum"} & _said(heading)
+    return bool(_EACH & words.said_by(heading)) and not {"total", "sum"} & words.said_by(heading)
 
 
 def _of_day(column: pa.Array, several_days: pa.Array, *, blank: bool) -> pa.Array:
@@ -199,7 +193,7 @@ def _exploded(table: Table, place: int, parts: list[list[str]]) -> Table:
         )
     headings = list(table.headings)
     headings[place] = "Student Name"
-    if not any({"size", "count"} & set(words.spelt_out(words.heading(heading)).split()) for heading in headings):
+    if not any({"size", "count"} & words.said_by(heading) for heading in headings):
         headings.append("Group Size")
         columns.append(
             pa.chunked_array([pa.array([str(len(parts[row])) if parts[row] else None for row, _ in rows], pa.string())])

@@ -72,7 +72,7 @@ def sized(
     headings: tuple[str, ...], columns: list[pa.Array], source: np.ndarray
 ) -> tuple[tuple[str, ...], list[pa.Array]]:
     """The table with how many students each record's row lists, where no column tells it yet."""
-    if any({"size", "count"} & set(words.spelt_out(words.heading(heading)).split()) for heading in headings):
+    if any({"size", "count"} & words.said_by(heading) for heading in headings):
         return headings, columns
     _, place, times = np.unique(source, return_inverse=True, return_counts=True)
     return (*headings, "Group Size"), [*columns, pa.array([str(one) for one in times[place]], pa.string())]

@@ -98,7 +98,7 @@ def _stamped(table: Table) -> Table:
     if _all_of(table, "sessions", "session_date"):
         return table
     for place, heading in enumerate(table.headings):
-        told = set(words.spelt_out(words.heading(heading)).split())
+        told = words.said_by(heading)
         texts = [text for text in table.body.column(place).slice(0, _LOOKED_AT).to_pylist() if text and text.strip()]
         if (
             "start" in told

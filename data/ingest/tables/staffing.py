@@ -18,7 +18,7 @@ _HOUR = 60
 
 def weekly(table: Table) -> Table:
     """The table with the product of both columns in their place, where a column tells the FTE; else as it is."""
-    told = [frozenset(words.spelt_out(words.heading(heading)).split()) - _BESIDE for heading in table.headings]
+    told = [words.said_by(heading) - _BESIDE for heading in table.headings]
     if not any("fte" in one for one in told):
         return table
     hours = [place for place, one in enumerate(told) if one in _BY_DAY]

@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-import pyarrow.compute as pc
-
+from data.ingest import texts
 from data.ingest.model import Table, body_of
 from data.ingest.values import names, words
 
@@ -15,7 +14,7 @@ _STOOD_IN = frozenset({"actual", "substitute", "sub", "covering", "coverage", "d
 def settled(table: Table) -> Table:
     """The table with one column of providers: who stood in where somebody did, else the usual one; as it is where the
     two aren't told apart by their headings."""
-    told = [frozenset(words.spelt_out(words.heading(heading)).split()) for heading in table.headings]
+    told = [words.said_by(heading) for heading in table.headings]
     actual = [place for place, one in enumerate(told) if one & _PERSON and one & _STOOD_IN and _are_names(table, place)]
     usual = [
         place for place, one in enumerate(told)
@@ -23,9 +22,7 @@ def settled(table: Table) -> Table:
     ]  # fmt: skip
     if len(actual) != 1 or len(usual) != 1:
         return table
-    stood_in = table.body.column(actual[0])
-    blank = pc.equal(pc.fill_null(pc.utf8_trim_whitespace(stood_in), ""), "")
-    who = pc.if_else(blank, table.body.column(usual[0]), stood_in)
+    who = texts.filled(table.body.column(actual[0]), table.body.column(usual[0]))
     columns = [who if place == usual[0] else column for place, column in enumerate(table.body.columns)]
     kept = [place for place in range(len(columns)) if place != actual[0]]
     return replace(
@@ -37,5 +34,5 @@ def settled(table: Table) -> Table:
 
 
 def _are_names(table: Table, place: int) -> bool:
-    texts = [text for text in table.body.column(place).unique().to_pylist() if text and text.strip()]
+    texts = table.texts(place)
     return bool(texts) and all(names.looks_whole(text) for text in texts)

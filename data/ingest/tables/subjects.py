@@ -37,7 +37,7 @@ _JOINING = frozenset(("o", "m", "and", "therapy", "services", "service", "langua
 
 
 def _minutes(table: Table, place: int) -> bool:
-    texts = [text for text in table.body.column(place).unique().to_pylist() if text and text.strip()]
+    texts = table.texts(place)
     told = [number for text in texts if (number := numbers.to_float(text)) is not None]
     fit = len(told) == len(texts) > 0 and all(number == 0 or LEAST <= number <= MOST for number in told)
     return fit and sorted(told)[len(told) // 2] >= USUAL

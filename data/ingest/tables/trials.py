@@ -46,7 +46,7 @@ def _places(table: Table) -> list[int]:
 
 def _share(table: Table, place: int) -> str | None:
     """Whether a column tells the count, or the percent, of what was right."""
-    said = set(words.spelt_out(words.heading(table.headings[place])).split())
+    said = words.said_by(table.headings[place])
     if said and said <= {"percent", "correct", "accuracy"}:
         return "percent"
     return "count" if said and said <= _COUNTS else None

@@ -25,7 +25,7 @@ def joined(table: Table) -> Table:
 
 def _hours_and_minutes(table: Table) -> Table:
     """Two columns that differ in the words hours and minutes, as one of minutes; not where both tell the same amount."""
-    told = [frozenset(words.spelt_out(words.heading(heading)).split()) for heading in table.headings]
+    told = [words.said_by(heading) for heading in table.headings]
     for at, one in enumerate(told):
         beside = [place for place, other in enumerate(told) if "hour" in one and other == one - {"hour"} | {"minute"}]
         if len(beside) == 1 and _all_numbers(table, at) and _all_numbers(table, beside[0]):
@@ -71,14 +71,14 @@ def _are_units(table: Table, place: int, *, named: bool) -> bool:
     column = table.body.column(place)
     if not named and not all(_is_unit(text) for text in column.slice(0, _LOOKED_AT).to_pylist() if text):
         return False
-    texts = [text.strip() for text in column.unique().to_pylist() if text and text.strip()]
+    texts = [text.strip() for text in table.texts(place)]
     if named:
         return any(map(_UNIT.match, texts)) or (bool(texts) and all(map(_COUNT.match, texts)))
     return bool(texts) and all(map(_is_unit, texts))
 
 
 def _is_of_time(heading: str) -> bool:
-    return bool(_OF_TIME & set(words.spelt_out(words.heading(heading)).split()))
+    return bool(_OF_TIME & words.said_by(heading))
 
 
 _OF_TIME = frozenset({"time", "duration", "length", "amount", "quantity", "minute", "hour"})
@@ -96,7 +96,7 @@ def _amount(table: Table, place: int) -> int | None:
 
 
 def _all_numbers(table: Table, place: int) -> bool:
-    texts = [text for text in table.body.column(place).unique().to_pylist() if text and text.strip()]
+    texts = table.texts(place)
     return bool(texts) and all(numbers.to_float(text) is not None for text in texts)
 
 

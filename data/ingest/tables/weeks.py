@@ -125,7 +125,7 @@ def dated(table: Table) -> Table:
     week = next((place for place, one in enumerate(named) if one in (_OF_DAYS.lower(), "week beginning", "week")), None)
     month = next((place for place, one in enumerate(named) if one == "month"), None)
     for at in range(len(named)) if (week, month) != (None, None) else ():
-        texts = [text.strip() for text in table.body.column(at).unique().to_pylist() if text and text.strip()]
+        texts = [text.strip() for text in table.texts(at)]
         if at in (week, month) or not texts:
             continue
         if week is not None and all(_weekday(text) is not None and len(text) > 1 for text in texts):

@@ -103,6 +103,12 @@ def spelt_out(words: str) -> str:
     return " ".join(kept or told)
 
 
+@lru_cache(maxsize=10_000)
+def said_by(text: str) -> frozenset[str]:
+    """The words of a heading as ``spelt_out`` tells them."""
+    return frozenset(spelt_out(heading(text)).split())
+
+
 @lru_cache(maxsize=20_000)
 def _alike(word: str) -> str:
     known = spellings()
