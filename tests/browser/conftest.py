@@ -147,6 +147,13 @@ def open_page(context: BrowserContext, url: str) -> Page:
     return page
 
 
+def download(page: Page, key: str) -> tuple[str, bytes]:
+    """The name and content of what a button hands out; a click finds the button anew where a page replaces it meanwhile."""
+    with page.expect_download() as waiting:
+        page.locator(f".st-key-{key} button").first.click()
+    return waiting.value.suggested_filename, Path(waiting.value.path()).read_bytes()
+
+
 @dataclass
 class District:
     """The invented district as if it were one's own, past the set-up questions."""

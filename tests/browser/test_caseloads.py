@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Iterator
-from pathlib import Path
 
 import openpyxl
 import pytest
@@ -10,7 +9,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from playwright.sync_api import TimeoutError as Late
 
 from tests import small_district
-from tests.browser.conftest import Server, headline, open_page, settled, start_server
+from tests.browser.conftest import Server, download, headline, open_page, settled, start_server
 
 pytestmark = pytest.mark.browser
 PATIENCE = 30_000
@@ -59,11 +58,7 @@ def _without(page: Page, said: str) -> None:
 
 def _workbook(page: Page, key: str) -> Rows:
     """The first sheet of what a table hands out, heading first."""
-    button = page.locator(f".st-key-{key}_xlsx button").first
-    button.scroll_into_view_if_needed()
-    with page.expect_download() as waiting:
-        button.click()
-    book = openpyxl.load_workbook(io.BytesIO(Path(str(waiting.value.path())).read_bytes()))
+    book = openpyxl.load_workbook(io.BytesIO(download(page, f"{key}_xlsx")[1]))
     assert "Data as of Sep 30, 2025".lower() in str(book["About"].cell(2, 2).value).lower()
     return list(book["Table"].iter_rows(values_only=True))
 

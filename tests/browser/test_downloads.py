@@ -3,26 +3,16 @@
 import csv
 import io
 import zipfile
-from pathlib import Path
 
 import openpyxl
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext
 from pypdf import PdfReader
 
-from tests.browser.conftest import Server, open_page, settled
+from tests.browser.conftest import Server, download, open_page, settled
 
 pytestmark = pytest.mark.browser
 LISTS = {"Make-ups", "Lines without a log", "Not seen"}
-
-
-def _download(page: Page, key: str) -> tuple[str, bytes]:
-    """The name and content of what a button hands out."""
-    button = page.locator(f".st-key-{key} button").first
-    button.scroll_into_view_if_needed()
-    with page.expect_download() as waiting:
-        button.click()
-    return waiting.value.suggested_filename, Path(waiting.value.path()).read_bytes()
 
 
 def test_a_students_service_log_is_a_pdf_of_that_student(context: BrowserContext, server: Server) -> None:
@@ -34,7 +24,7 @@ def test_a_students_service_log_is_a_pdf_of_that_student(context: BrowserContext
     page.locator("[data-testid=stDataFrame]").first.click(position={"x": 16, "y": 52})
     page.wait_for_url("**student=*")
     settled(page)
-    name, content = _download(page, "service_log")
+    name, content = download(page, "service_log")
     text = " ".join(" ".join(one.extract_text() for one in PdfReader(io.BytesIO(content)).pages).split())
     assert "Abara, Imani" in text
     assert "Data as of Feb 28, 2026" in text
@@ -43,12 +33,12 @@ def test_a_students_service_log_is_a_pdf_of_that_student(context: BrowserContext
 
 def test_a_table_is_the_same_as_csv_and_as_workbook(context: BrowserContext, server: Server) -> None:
     page = open_page(context, f"{server.url}/delivery-mix?service=OT")
-    name, content = _download(page, "drift_csv")
+    name, content = download(page, "drift_csv")
     rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
     assert name.startswith("minute-ledger-drift-")
     assert rows[0][:3] == ["Student", "Service", "Setting in the IEP"]
     assert {row[1] for row in rows[1:]} == {"OT"}
-    _, book = _download(page, "drift_xlsx")
+    _, book = download(page, "drift_xlsx")
     sheets = openpyxl.load_workbook(io.BytesIO(book))
     told = list(sheets["Table"].iter_rows(values_only=True))
     assert [str(row[0]) for row in told] == [row[0] for row in rows]
@@ -58,7 +48,7 @@ def test_a_table_is_the_same_as_csv_and_as_workbook(context: BrowserContext, ser
 
 def test_packets_are_one_workbook_a_therapist(context: BrowserContext, server: Server) -> None:
     page = open_page(context, f"{server.url}/caseloads?service=PT")
-    name, content = _download(page, "packets")
+    name, content = download(page, "packets")
     assert name.startswith("packets-2026-02-28")
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         books = {one: openpyxl.load_workbook(io.BytesIO(archive.read(one))) for one in archive.namelist()}
@@ -72,11 +62,11 @@ def test_packets_are_one_workbook_a_therapist(context: BrowserContext, server: S
 
 def test_the_board_view_is_the_same_on_paper_and_in_the_workbook(context: BrowserContext, server: Server) -> None:
     page = open_page(context, f"{server.url}/board-view")
-    _, book = _download(page, "board_grid_xlsx")
+    _, book = download(page, "board_grid_xlsx")
     headings, *rows = openpyxl.load_workbook(io.BytesIO(book))["Table"].iter_rows(values_only=True)
     assert headings[:2] == ("School", "All services")
     assert any("hidden" in row for row in rows)
-    name, content = _download(page, "board_pdf")
+    name, content = download(page, "board_pdf")
     text = " ".join(" ".join(one.extract_text() for one in PdfReader(io.BytesIO(content)).pages).split())
     assert name.startswith("board-view-2026-02-28")
     for row in rows:
