@@ -347,3 +347,18 @@ def test_a_key_that_only_tells_minutes_leaves_a_make_up_one() -> None:
     assert clues._only_times("MU20", "20 minutes")
     assert not clues._only_times("Q", "20 minutes")
     assert not clues._only_times("MU", "make-up session")
+
+
+@pytest.mark.parametrize(
+    ("cell", "size"),
+    [("3", 3), ("Group of 3", 3), ("2 students", 2), ("Individual", 1), ("1:4", 4), ("small group (4)", 4), ("", None)],
+)
+def test_how_many_students_are_in_a_group_is_a_number_or_words(cell: str, size: int | None) -> None:
+    found = log(f"minutes|status|group_size\n30|delivered|{cell}")
+    assert (found.column("group_size"), found.problems) == ([size], [])
+
+
+@pytest.mark.parametrize("cell", ["small", "2.5", "many students"])
+def test_a_size_that_is_no_number_is_told_and_holds_nothing(cell: str) -> None:
+    found = log(f"minutes|status|group_size\n30|delivered|{cell}")
+    assert (found.column("group_size", "outcome"), len(found.problems)) == ([(None, "ok")], 1)

@@ -23,6 +23,9 @@ CHOICES = {"flag": ("yes", "no"), "grade": ("PK", "TK", "K", *map(str, range(1, 
 """Answers that a person can give where there is no list of codes."""
 _SESSION_LONG = ("minutes_per_session", "gross_minutes", "minutes_away", "minutes_missed")
 _MANY_MINUTES = 1_000_000.0
+_STUDENTS = re.compile(
+    r"^\s*(\d{1,2})\s*(?:students?|stu|kids?|children|peers?|in group|in the group)\s*$", re.IGNORECASE
+)
 _MASKS = "<≤&*"
 """What a masked count begins with; no other text that ends with a digit says nothing, as most ids do."""
 _SEVERAL = re.compile(r"[;\n|]|\w\s*(?:/|&|\+)\s*\w|\band\b|,[^,]*,[^,]*,", re.IGNORECASE)
@@ -56,6 +59,8 @@ def reader(work: Work, heading: Heading, form: dates.Form) -> Reader:
         return numbers.read_share
     if heading.field == "hours_per_month":
         return lambda text: frequencies.hours_a_month(text, "minute" in spelt_out(words_of(heading.heading)).split())
+    if heading.field in ("group_size", "group_max"):
+        return _size
     if heading.field in ("baseline", "target"):
         return numbers.read_measure
     if heading.reads == "number":
@@ -69,6 +74,14 @@ def reader(work: Work, heading: Heading, form: dates.Form) -> Reader:
         "person": provider_name if heading.field == "provider_name" else whole_name,
     }
     return simple.get(heading.reads, written)
+
+
+def _size(text: str) -> Read:
+    """How many students there are: 3, ``Group of 3``, ``3 students``; an individual is one."""
+    size = codes.group_size(text)
+    if size is None and codes.find(text, "grouping", GROUPINGS) == "individual":
+        size = 1
+    return numbers.read_integer(_STUDENTS.sub(r"\1", text)) if size is None else Read(size)
 
 
 _NIGHT = range(1, 6)

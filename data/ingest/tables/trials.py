@@ -1,10 +1,12 @@
-"""A data sheet with a column a trial (T1, T2, ...) and + or - in it: how many there were, and the percent of them."""
+"""Scores of trials: a column a trial (T1, T2, ...) with + or - in it, or how many were right beside how many there were;
+the percent of them."""
 
 import re
 from dataclasses import replace
 
 import pyarrow as pa
 
+from data.ingest import texts
 from data.ingest.model import Table, body_of
 from data.ingest.values import numbers, words
 
@@ -12,6 +14,9 @@ FEWEST = 3
 _TRIAL = re.compile(r"^(?:t|tr|trial|opp|opportunity|att|attempt)\s*#?\s*(\d{1,2})$")
 _RIGHT, _WRONG = frozenset({"+", "✓", "✔"}), frozenset({"-", "–", "−", "0"})
 _COUNTS = frozenset({"count", "number", "correct", "total", "of", "#", "right", "trial"})
+_ALL_OF_THEM = frozenset({"trial", "opportunity", "attempt"})
+_RIGHT_ONES = frozenset({"correct", "right", "successful", "success", "independent"})
+_SHARES = frozenset({"percent", "accuracy", "percentage", "pct", "%"})
 
 
 def counted(table: Table) -> Table:
@@ -61,3 +66,38 @@ def _agrees(table: Table, place: int, kind: str, rows: list[list[str]], right: l
     return all(
         one is None or (other is not None and abs(one - other) < 1) for one, other in zip(told, own, strict=True)
     )
+
+
+def shared(table: Table) -> Table:
+    """The table with the percent of the trials where its cell is blank and how many were right, and of how many, stand
+    beside it; as it is where a percent that is filled says another thing than its trials."""
+    places = [_only(table, told) for told in (_SHARES, _RIGHT_ONES, _ALL_OF_THEM)]
+    if any(place is None for place in places):
+        return table
+    percent, right, trials = ([numbers.read(text).value for text in _texts(table, place or 0)] for place in places)
+    own = [
+        100 * few / of if few is not None and of and few <= of else None for few, of in zip(right, trials, strict=True)
+    ]
+    if all(one is not None or made is None for one, made in zip(percent, own, strict=True)) or any(
+        one is not None and made is not None and abs(one - made) > 1 for one, made in zip(percent, own, strict=True)
+    ):
+        return table
+    at = places[0] or 0
+    made = pa.chunked_array([pa.array([None if one is None else f"{one:g}" for one in own], pa.string())])
+    note = f"Where {table.headings[at]} is blank it is {table.headings[places[1] or 0]} of {table.headings[places[2] or 0]}."
+    body = table.body.set_column(at, table.body.schema.names[at], texts.filled(table.body.column(at), made))
+    return replace(table, body=body, notes=(*table.notes, note))
+
+
+def _only(table: Table, words_of_it: frozenset[str]) -> int | None:
+    """The one column whose heading says nothing but these words and words of counting."""
+    told = [words.said_by(heading) for heading in table.headings]
+    found = [
+        place for place, one in enumerate(told)
+        if one & words_of_it and one <= words_of_it | _COUNTS - (_RIGHT_ONES | _ALL_OF_THEM)
+    ]  # fmt: skip
+    return found[0] if len(found) == 1 else None
+
+
+def _texts(table: Table, place: int) -> list[str]:
+    return [text or "" for text in table.body.column(place).to_pylist()]

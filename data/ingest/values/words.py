@@ -150,6 +150,8 @@ def _is_part(part: str) -> bool:
 
 
 def _singular(word: str) -> str:
+    if len(word) > 4 and word.endswith("ies") and word != "series":
+        return word[:-3] + "y"
     plural = len(word) > 3 and word.endswith("s") and word[-2:] not in ("ss", "us", "is") and word != "times"
     return word[:-1] if plural else word
 

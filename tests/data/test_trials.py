@@ -1,0 +1,46 @@
+"""A score that is told as so many of so many trials, beside a column of percent."""
+
+import pytest
+
+from data.ingest import tables
+from tests.data.sheets import of_rows
+
+WHO = ["Student ID", "Date"]
+
+
+def shared(headings: list[str], *rows: list[str]) -> tuple[list[str | None], tuple[str, ...]]:
+    whole = [[*WHO, *headings], *(["1001", f"2025-09-{8 + at:02}", *row] for at, row in enumerate(rows))]
+    (found,) = tables.find(of_rows(whole))
+    return found.body.column(2).to_pylist(), found.notes
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ["Percent", "Correct", "Trials"],
+        ["% Accuracy", "# Correct", "Opportunities"],
+        ["Accuracy", "Right", "# of trials"],
+    ],
+)
+def test_a_blank_percent_is_what_was_right_of_the_trials(headings: list[str]) -> None:
+    """8 of 10 are 80 percent, 3 of 5 are 60; a percent that is written stands, and none of no trials is nothing."""
+    found, notes = shared(headings, ["", "8", "10"], ["70", "7", "10"], ["", "3", "5"], ["40", "", ""], ["", "0", "0"])
+    assert found == ["80", "70", "60", "40", None]
+    assert notes == (f"Where {headings[0]} is blank it is {headings[1]} of {headings[2]}.",)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (["", "8", "10"], ["50", "7", "10"]),
+        (["80", "8", "10"], ["70", "7", "10"]),
+        (["", "12", "10"],),
+        (["", "most", "10"],),
+    ],
+)
+def test_nothing_is_made_where_the_columns_disagree_or_say_no_more(rows: tuple[list[str], ...]) -> None:
+    assert shared(["Percent", "Correct", "Trials"], *rows) == ([row[0] or None for row in rows], ())
+
+
+def test_two_columns_of_percent_are_left_alone() -> None:
+    assert shared(["Percent", "Correct", "Trials", "Accuracy"], ["", "8", "10", ""]) == ([None], ())
