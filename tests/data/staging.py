@@ -67,6 +67,7 @@ def staged(
     file_name: str = "file.csv",
     melted: tuple[str, str] | None = None,
     evidence: tuple[str, ...] = (),
+    notes: tuple[str, ...] = (),
 ) -> Result:
     """Stage a table written as lines of cells parted by ``|``; the first line has the headings.
 
@@ -80,7 +81,7 @@ def staged(
     columns = tuple(
         Column(one, (fields or {}).get(one, one), 1.0, "by hand", (says or {}).get(one, ())) for one in headings
     )
-    table = Table(sheet, headings, body, pa.array(range(2, len(rows) + 2), pa.int32()), 1, melted=melted)
+    table = Table(sheet, headings, body, pa.array(range(2, len(rows) + 2), pa.int32()), 1, melted=melted, notes=notes)
     context = Context(file_name, LOADED, Options(codes=codes or {}), answers or Answers(), evidence)
     with closing(quick(_database().cursor())) as cur:
         return Result(cur, stage(cur, table, replace(Mapping(dataset, 1.0, columns, "shape-1")), context))

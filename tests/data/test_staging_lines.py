@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from data.ingest.staging.lines import NO_PERIOD
 from tests.data.staging import Result, staged
 
 
@@ -30,6 +31,8 @@ AMOUNT = ("minutes_per_session", "sessions_per_cycle", "amount_minutes", "cycle"
         ("30 min every other week", (None, None, 30, "weeks:2")),
         ("30 min per 6-day cycle", (None, None, 30, "rotation:6")),
         ("30 minutes weekly, 3 of 4 weeks", (30, 3, 90, "weeks:4")),
+        ("60/month", (None, None, 60, "month")),
+        ("30/wk", (None, None, 30, "week")),
     ],
 )
 def test_a_frequency_in_one_cell(text: str, expected: tuple[object, ...]) -> None:
@@ -105,7 +108,7 @@ def test_doubtful_amounts_wait_and_are_asked_about() -> None:
     found = lines(text)
     assert found.column("outcome") == ["waiting"] * 4
     assert found.questions == [
-        ("frequency", "30 min Biweekly", 2), ("frequency", "2 x 30 min weekly", 1), ("frequency", "60", 1),
+        ("frequency", "30 min Biweekly", 2), ("frequency", "2 x 30 min weekly", 1), ("frequency", NO_PERIOD, 1),
     ]  # fmt: skip
     answers = {"30 min biweekly": "every other week", "60": "60 min weekly", "2 x 30 min weekly": "3 x 30 min weekly"}
     answered = lines(text, codes=answers)
@@ -114,6 +117,50 @@ def test_doubtful_amounts_wait_and_are_asked_about() -> None:
     ]  # fmt: skip
     twice = lines("frequency|line_minutes\nBiweekly|30", codes={"biweekly": "2 times a week"})
     assert twice.column(*AMOUNT) == [(30, 2, 60, "week")]
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        (
+            "weekly",
+            [(None, None, 30, "week"), (None, None, 45, "week"), (30, 2, 60, "week"), (None, None, 60, "month")],
+        ),
+        (
+            "monthly",
+            [(None, None, 30, "month"), (None, None, 45, "month"), (30, 2, 60, "month"), (None, None, 60, "month")],
+        ),
+    ],
+)
+def test_a_missing_period_is_asked_about_once_for_all_amounts(answer: str, expected: list[tuple[object, ...]]) -> None:
+    text = "line_minutes\n30\n45\n2x30\n60/month"
+    found = lines(text)
+    assert (found.column("outcome"), found.questions) == (["waiting"] * 3 + ["ok"], [("frequency", NO_PERIOD, 3)])
+    answered = lines(text, codes={NO_PERIOD: answer})
+    assert (answered.column(*AMOUNT), answered.questions) == (expected, [])
+
+
+def test_a_period_that_nobody_can_tell_makes_lines_unusable() -> None:
+    found = lines("line_minutes\n30\n60/month", codes={NO_PERIOD: "unusable"})
+    assert found.column("outcome", "is_usable", "amount_minutes") == [("ok", False, None), ("ok", True, 60)]
+    assert found.column("amount_text")[0] == "30"
+
+
+@pytest.mark.parametrize(
+    ("title", "cycle"),
+    [
+        ("Weekly OT minutes by student", "week"),
+        ("Monthly service minutes", "month"),
+        ("Minutes per week, October", "week"),
+        ("Weekly minutes and monthly minutes", None),
+        ("OT minutes, sent weekly", None),
+    ],
+)
+def test_a_title_that_names_the_period_of_minutes_settles_it(title: str, cycle: str | None) -> None:
+    found = lines("line_minutes\n30", notes=(title,))
+    assert found.column("cycle", "outcome") == [(cycle, "ok" if cycle else "waiting")]
+    told = f"Amounts without a period are by the {cycle}"
+    assert any(one.startswith(told) for one in found.staged.assumptions) == (cycle is not None)
 
 
 def test_what_can_be_no_amount_is_rejected() -> None:

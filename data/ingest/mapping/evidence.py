@@ -74,7 +74,21 @@ def share(texts: tuple[str, ...], slot: Slot) -> float | None:
     if slot.name == "hours_per_month":
         return sum(_fits(frequencies.hours_a_month)(text) for text in texts) / len(texts)
     topic = slot.name if slot.reads == "code" else "many" if slot.name in _OF_A_YEAR else slot.reads
-    return sum(_reads(text, topic, slot.reads, slot.codes) for text in texts) / len(texts)
+    worth = [_reads(text, topic, slot.reads, slot.codes) for text in texts]
+    if slot.name in _OF_A_LINE:
+        worth = [max(one, IN_WORDS * _is_amount(text)) for one, text in zip(worth, texts, strict=True)]
+    return sum(worth) / len(texts)
+
+
+_OF_A_LINE = ("amount_minutes", "line_minutes")
+IN_WORDS = 0.8
+"""What an amount in words (2x30, 60/month) under a heading of numbers is worth beside a number."""
+
+
+@cache
+def _is_amount(text: str) -> bool:
+    said = frequencies.read(text)
+    return not said.problem and said.amount_minutes is not None
 
 
 @cache

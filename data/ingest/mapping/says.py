@@ -18,7 +18,8 @@ _CYCLES = (
 )
 _DAYS = r"days? (?:per |a |each |in a )?(?:week|wk|month|mo|quarter|qtr|year|yr)"
 _QUANTITY = re.compile(
-    rf"\b(min|mins|minutes|mpw|mpm|hours|hrs|hr|sessions?|times|x|amount|frequency|freq|units?|visits?|contacts?|{_DAYS})\b"
+    rf"\b(min|mins|minutes|mpw|mpm|hours|hrs|hr|sessions?|times|x|amount|frequency|freq|units?|visits?|contacts?|{_DAYS}|"
+    rf"time (?:per |a |each )?(?:week|wk|month|mo)|(?:weekly|monthly) time)\b"
 )
 _CLASS = r"(?:gen|general|reg|regular|sp|special) ?ed(?:ucation)?(?: class\w*| setting)?"
 _SETTING = re.compile(
@@ -40,9 +41,10 @@ def said(heading: str, field: str | None, dataset: str) -> tuple[tuple[str, str]
     ``Minutes per day`` that are each session's say no cycle: how often there are sessions says it.
     """
     words = words_of(heading)
-    if field is None or field.startswith("stated_") or not _QUANTITY.search(words):
-        return ()
     of_lines = dataset == "service_lines"
+    is_amount = _QUANTITY.search(words) or (of_lines and field == "frequency")
+    if field is None or field.startswith("stated_") or not is_amount:
+        return ()
     found = [("cycle", one) for one in cycles(words) if of_lines and (one, field) != (BY_DAY, "minutes_per_session")]
     setting = codes.find(match[0], "setting") if (match := _SETTING.search(words)) else None
     service = _service(words)

@@ -218,12 +218,14 @@ def _from_words(told: Told, cell: Cell) -> tuple[Told, Amount | None]:
         )
     if said.cycle and told.cycle is None:
         told = replace(told, cycle=cycle_words(said.cycle))
-    number = _part(cell.field, said)
+    number, field = _part(cell.field, said), cell.field
+    if field == "line_minutes" and said.sessions is not None and said.amount_minutes is not None:
+        field = "amount_minutes"
     if said.sessions is not None and cell.field != "sessions_per_cycle":
         told = _with(told, "sessions_per_cycle", said.sessions)
     if said.minutes_per_session is not None and cell.field in ("amount_minutes", "line_minutes"):
         told = _with(told, "minutes_per_session", said.minutes_per_session)
-    return (told, None) if number is None else (_with(told, cell.field, number), None)
+    return (told, None) if number is None else (_with(told, field, number), None)
 
 
 def _read(cell: Cell) -> Frequency:

@@ -1,6 +1,7 @@
 """Service lines: the amount out of all columns that tell of it, and the defaults that a line takes."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import pyarrow as pa
@@ -13,7 +14,7 @@ from data.ingest.staging.amounts import Amount, Cell
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.work import DOUBT, Rule, Work, doubt
 from data.ingest.tables import months
-from data.ingest.values import durations
+from data.ingest.values import durations, frequencies
 
 _AMOUNT = {
     "per_session": pa.float64(), "per_cycle": pa.float64(), "amount": pa.float64(), "said_cycle": pa.string(),
@@ -25,6 +26,8 @@ _UNSETTLED = (
     ("sessions_per_cycle", "left out"), ("amount_minutes", "left out"), ("minutes_per_session", "amount_minutes"),
 )  # fmt: skip
 """What may be answered to the questions of columns on which the amount depends."""
+NO_PERIOD = "amounts without a period"
+"""What is asked once for all amounts of a sheet that say no week, month or year."""
 CHOICES = {
     "biweekly": ("2 times a week", "every other week"),
     "bimonthly": ("2 times a month", "every 8 weeks"),
@@ -84,11 +87,42 @@ def _amount(work: Work) -> None:
             for heading in found
             if places.get(f"k{heading.place}", -1) >= 0
         ]
-        amount = amounts.settle(cells, cycle, work.answers)
+        amount = _settled(work, cells, cycle)
         return _told(work, amount) | ({} if amount.problem or not count else _uncounted(work, count))
 
     work.decide("amount", {f"k{heading.place}": f"b.k{heading.place}" for heading in found}, decide, _AMOUNT)
     work.has_doubts = True
+
+
+def _settled(work: Work, cells: list[Cell], cycle: str | None) -> Amount:
+    """The amount of a line; one that names no period has the one that was answered for all such of the sheet, or that
+    a title names (Weekly OT minutes)."""
+    amount = amounts.settle(cells, cycle, work.answers)
+    answer = (work.answer(NO_PERIOD) or _titled(work)) if amount.problem == "no_cycle" else None
+    if not answer:
+        return amount
+    if answer.casefold() == "unusable":
+        return replace(amount, usable=False, minutes=None, problem="", text=amount.text or amount.shown)
+    usual = frequencies.read_cycle(amounts.cycle_words(answer)).cycle
+    return amounts.settle(cells, usual, work.answers) if usual else amount
+
+
+_BY_TITLE = re.compile(
+    r"\b(weekly|monthly)(?: \w+){0,2} (?:minutes|mins?)\b|\b(?:minutes|mins?) ?(?:per|a|each|/) ?(week|month)\b",
+    re.IGNORECASE,
+)
+
+
+def _titled(work: Work) -> str | None:
+    """The one period that titles above the table say of its minutes, which is told."""
+    said = {match[0]: (match[1] or match[2]) for note in work.table.notes for match in _BY_TITLE.finditer(note)}
+    cycles = {frequencies.read_cycle(word.lower()).cycle for word in said.values()}
+    if len(cycles) != 1 or None in cycles:
+        return None
+    told = f"Amounts without a period are by the {cycles.copy().pop()}, as {next(iter(said))!r} above them says."
+    if told not in work.assumptions:
+        work.assumptions.append(told)
+    return next(iter(said.values()))
 
 
 def _heading_cycle(found: list[Heading]) -> str | None:
@@ -168,4 +202,11 @@ def _amount_heading(work: Work) -> str:
 
 
 def _question(work: Work, code: str, text: str, message: str) -> tuple[str, str]:
+    """What to ask of an amount: a missing period once for the sheet, anything else of each text."""
+    if code == "no_cycle":
+        named = " and ".join(repr(one.heading) for one in work.at(*amounts.FIRST))
+        told = (
+            f"Amounts under {named} name no period, such as {text.strip()!r}; are they by week, month, quarter or year?"
+        )
+        return work.ask("frequency", NO_PERIOD, told, (*CHOICES[code], "unusable"))
     return work.ask("frequency", text.strip(), f"{text.strip()!r}: {message}", (*CHOICES.get(code, ()), "unusable"))

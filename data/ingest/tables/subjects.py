@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from data.ingest.model import Table
-from data.ingest.values import codes, numbers, words
+from data.ingest.values import codes, frequencies, numbers, words
 
 FEWEST = 2
 LEAST, MOST, USUAL = 5, 480, 10
@@ -12,14 +12,30 @@ _LONGEST = 5
 
 
 def named(table: Table) -> Table:
-    """The table with the word minutes behind such headings, where two or more stand over numbers that may be minutes."""
+    """The table with the word minutes behind such headings, where two or more stand over numbers that may be minutes, or
+    one that is the name of a service and no other column tells of an amount."""
     bare = [place for place, heading in enumerate(table.headings) if _is_subject(heading) and _minutes(table, place)]
-    if len(bare) < FEWEST:
+    if len(bare) < FEWEST and not _is_alone(table, bare):
         return table
     return replace(
         table,
         headings=tuple(f"{one} Minutes" if place in bare else one for place, one in enumerate(table.headings)),
     )
+
+
+def _is_alone(table: Table, bare: list[int]) -> bool:
+    """Whether one service is named over the only numbers that may be an amount: a caseload list with a column OT."""
+    others = [words.said_by(heading) for place, heading in enumerate(table.headings) if place not in bare]
+    return (
+        len(bare) == 1
+        and codes.find(table.headings[bare[0]], "service") is not None
+        and not any(one & _OF_AMOUNTS for one in others)
+    )
+
+
+_OF_AMOUNTS = frozenset(
+    {"minute", "hour", "time", "duration", "length", "amount", "frequency", "start", "end", "score", "fte"}
+)
 
 
 def _is_subject(heading: str) -> bool:
@@ -37,7 +53,14 @@ _JOINING = frozenset(("o", "m", "and", "therapy", "services", "service", "langua
 
 
 def _minutes(table: Table, place: int) -> bool:
+    """Whether the texts are minutes, some of them in words that say how many: 30, 45, 2x30/wk."""
     texts = table.texts(place)
     told = [number for text in texts if (number := numbers.to_float(text)) is not None]
-    fit = len(told) == len(texts) > 0 and all(number == 0 or LEAST <= number <= MOST for number in told)
-    return fit and sorted(told)[len(told) // 2] >= USUAL
+    fit = len(told) > 0 and all(number == 0 or LEAST <= number <= MOST for number in told)
+    return (
+        fit
+        and sorted(told)[len(told) // 2] >= USUAL
+        and all(
+            numbers.to_float(text) is not None or frequencies.read(text).amount_minutes is not None for text in texts
+        )
+    )

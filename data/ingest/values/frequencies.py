@@ -26,7 +26,7 @@ _REWRITES = (
     (r"\(s\)|\(es\)", "s"),
     (r"[×*✕]", "x"),
     (r"\b1 or more times (?:a|an|per|each) (day|week|month|year)\b", r"per \1"),
-    (r"^(\d+)\s*/\s*(wk|week|mo|month|qtr|quarter|yr|year|day|d|w|m)\b", r"\1 times / \2"),
+    (r"^(\d+)\s*/\s*(wk|week|mo|month|qtr|quarter|yr|year|day|d|w|m)\b", lambda match: _slashed(match)),
     (r"[–—]", "-"),
     (r"\b(\d{1,2}):(\d{2})\b", lambda m: f"{int(m[1]) * 60 + int(m[2])} min"),
     (r"\bhalf[- ](?:an )?hours?\b|(?<![\d/] )(?<![\d/])1/2 (?:an )?(?:hours?|hrs?|h)\b\.?", "30 min"),
@@ -188,6 +188,16 @@ def _weekdays(match: re.Match[str]) -> str:
 
 _WEEK = ("mo", "tu", "we", "th", "fr")
 _SOME = re.compile(r"(?:other|alternat\w*|\d(?:st|nd|rd|th)|first|second|third|fourth|last|or)\s*$")
+
+
+_MOST_TIMES = {"d": 14, "w": 14, "m": 25, "q": 60, "y": 200}
+"""How often there can be a session in a day, week, month, quarter or year: a larger number counts minutes."""
+
+
+def _slashed(match: re.Match[str]) -> str:
+    """``2/wk`` are two times a week; ``60/month`` are 60 minutes, which no one comes."""
+    unit = "times" if int(match[1]) <= _MOST_TIMES[match[2][0]] else "min"
+    return f"{match[1]} {unit} / {match[2]}"
 
 
 def _rewritten(text: str) -> str:

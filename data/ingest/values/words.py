@@ -24,8 +24,15 @@ def plain(text: str) -> str:
 
 @lru_cache(maxsize=10_000)
 def heading(text: str) -> str:
-    """A heading's words: camel case apart, a stray plural ``(s)`` dropped."""
-    return plain(_CAMEL.sub(" ", re.sub(r"\(s\)", "", text)))
+    """A heading's words: camel case apart, a stray plural ``(s)`` and ``unless noted`` dropped."""
+    return plain(_CAMEL.sub(" ", _NO_MATTER.sub("", text)))
+
+
+_NO_MATTER = re.compile(
+    r"\(s\)|[,;]?\s*\b(?:unless|except (?:as|where)|if not) (?:it is )?(?:otherwise )?(?:noted|stated|indicated|specified|marked)"
+    r"(?: otherwise)?\b",
+    re.IGNORECASE,
+)
 
 
 _OF_A_TABLE = re.compile(

@@ -1,0 +1,75 @@
+"""Therapists' own caseload lists: a column for the service, amounts in short, the period in a heading or a title."""
+
+from tests.shapes.shape import Shape, drawn, line, shape, text, times
+
+
+@shape
+def time_a_week_unless_noted() -> Shape:
+    """One column of amounts in words and numbers; its heading says the period of those that name none."""
+    rows = drawn("""
+        Student|Grade|Teacher|School|OT time (per wk unless noted)|Remarks
+        Abel, Ida|K|Ms. Ray|Birch|30|mornings
+        Bolt, Gus|2|Mr. Fay|Birch|2x30|
+        Cane, Lou|3|Ms. Orr|Alder|60/month|
+        Dorn, Eve|PK|Ms. Orr|Alder|2x15|
+        """)
+    truth = [
+        line("Abel, Ida", "OT", 30, "week", school="Birch"),
+        line("Bolt, Gus", "OT", 2 * 30, "week", **times(2, 30), school="Birch"),
+        line("Cane, Lou", "OT", 60, "month", school="Alder"),
+        line("Dorn, Eve", "OT", 2 * 15, "week", **times(2, 15), school="Alder"),
+    ]
+    return Shape("time_a_week_unless_noted", "my kids.csv", text(rows), {"service_lines": truth})
+
+
+@shape
+def weekly_by_title() -> Shape:
+    """Only the service stands over the numbers, only the title says by what period."""
+    rows = drawn("""
+        Weekly OT minutes by student
+        Student|Grade|School|OT|Model
+        Abel, Ida|K|Birch|30|PI
+        Bolt, Gus|2|Birch|60|PO
+        Cane, Lou|3|Alder|45|PO
+        """)
+    truth = [
+        line("Abel, Ida", "OT", 30, "week", school="Birch", setting="push_in"),
+        line("Bolt, Gus", "OT", 60, "week", school="Birch", setting="pull_out"),
+        line("Cane, Lou", "OT", 45, "week", school="Alder", setting="pull_out"),
+    ]
+    return Shape("weekly_by_title", "caseload.csv", text(rows), {"service_lines": truth})
+
+
+@shape
+def no_period_at_all() -> Shape:
+    """Minutes that name no period wait for one answer; the one that does goes in."""
+    rows = drawn("""
+        Student|School|PT
+        Abel, Ida|Birch|30
+        Bolt, Gus|Birch|45
+        Cane, Lou|Alder|60
+        Dorn, Eve|Alder|2x30/wk
+        """)
+    truth = [line("Dorn, Eve", "PT", 2 * 30, "week", **times(2, 30), school="Alder")]
+    held = {"service_lines": {"waiting": [2, 3, 4]}}
+    return Shape("no_period_at_all", "pt list.csv", text(rows), {"service_lines": truth}, held,
+                 asked=("amounts without a period",))  # fmt: skip
+
+
+@shape
+def amounts_in_short() -> Shape:
+    """60/month are minutes, since nobody comes so often; 2x/month beside minutes are sessions."""
+    rows = drawn("""
+        Student|School|Speech services
+        Abel, Ida|Birch|2x30/wk
+        Bolt, Gus|Birch|60/month
+        Cane, Lou|Alder|30/wk
+        Dorn, Eve|Alder|2x/month for 20 min
+        """)
+    truth = [
+        line("Abel, Ida", "SLP", 2 * 30, "week", **times(2, 30), school="Birch"),
+        line("Bolt, Gus", "SLP", 60, "month", school="Birch"),
+        line("Cane, Lou", "SLP", 30, "week", school="Alder"),
+        line("Dorn, Eve", "SLP", 2 * 20, "month", **times(2, 20), school="Alder"),
+    ]
+    return Shape("amounts_in_short", "speech.csv", text(rows), {"service_lines": truth})
