@@ -9,6 +9,7 @@ from datetime import date
 
 import duckdb
 
+from data.ingest import logs
 from data.store import Store
 from data.store.connect import DISTRICT
 
@@ -208,9 +209,4 @@ def _log(cur: duckdb.DuckDBPyConnection, month: date, name: str = "") -> None:
         f"where hash(key) % 1000 < 975 order by day, key"
     )
     _assert(cur, "sessions", batch)
-    cur.execute(
-        f"insert into batch_logs select '{DISTRICT}', '{batch}', 'log', service, kind, provider_id, "
-        f"case when kind is null then student_id end as who, date_trunc('month', session_date), count(*), "
-        f"min(session_date), max(session_date), false "
-        f"from sessions where batch_id = '{batch}' group by service, kind, provider_id, who, 8"
-    )
+    logs.count(cur, f"(select * from sessions where batch_id = '{batch}')", batch, is_waiting=False)

@@ -123,7 +123,7 @@ class Load:
     unusual: dict[str, str] = field(default_factory=dict)
     missing: dict[str, dict[str, int]] = field(default_factory=dict)
     minutes: tuple[float, float] | None = None
-    new_people: list[dict[str, Any]] = field(default_factory=list)
+    new_people: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     differing: int = 0
     maybe_twice: int = 0
     reaches: bool = False

@@ -7,7 +7,7 @@ from datetime import date
 import duckdb
 
 from data.calendar import month_end
-from data.ingest.fold import Batch
+from data.ingest.fold import Batch, any_row
 from data.ingest.model import Cover, Options, Question, Staged
 from data.store.connect import DISTRICT
 from data.store.events import next_event
@@ -27,18 +27,43 @@ def keep(cur: duckdb.DuckDBPyConnection, staged: list[tuple[int, Staged]], batch
 
 
 def count(cur: duckdb.DuckDBPyConnection, rows: str, batch_id: str, *, is_waiting: bool) -> None:
-    """Add the rows of a query to ``batch_logs`` by shape, service, kind, provider and month.
-
-    Also by student where rows don't say their kind (the student's lines decide it when figures are made) or wait.
-    """
+    """Add the rows of a query to ``batch_logs`` by shape, service, kind, provider and month; waiting ones by student too."""
     cur.execute(
         f"insert into batch_logs select '{DISTRICT}', $batch, shape, service, kind, provider_id, "
-        f"case when {is_waiting} or kind is null then student_id end as of_student, "
+        f"{'student_id' if is_waiting else 'null'} as of_student, "
         f"date_trunc('month', session_date) as month_start, count(*), min(session_date), max(session_date), "
         f"{is_waiting} "
         f"from {rows} as r group by shape, service, kind, provider_id, of_student, month_start",
         {"batch": batch_id},
     )
+    if not is_waiting and any_row(cur, f"{rows} where kind is null"):
+        _count_students(cur, rows, batch_id)
+
+
+def _count_students(cur: duckdb.DuckDBPyConnection, rows: str, batch_id: str) -> None:
+    """Note the students of rows that don't say their kind: their lines decide it when figures are made.
+
+    Of months that follow one another in the batch from which to which day is enough; a month that stands apart may be a
+    slip, and not be covered.
+    """
+    cur.execute(
+        f"insert into batch_log_students select '{DISTRICT}', $batch, r.service, r.student_id, "
+        f"date_trunc('month', min(r.session_date)), max(r.session_date) from {rows} as r join (select service, month_start, "
+        f"month_no - row_number() over (partition by service order by month_no) as stretch from (select distinct service, "
+        f"month_start, 12 * year(month_start) + month(month_start) as month_no from batch_logs where batch_id = $batch "
+        f"and district = '{DISTRICT}' and not is_waiting)) as m "
+        f"on m.service = r.service and m.month_start = date_trunc('month', r.session_date) "
+        f"where r.kind is null group by r.service, r.student_id, m.stretch",
+        {"batch": batch_id},
+    )
+
+
+def count_again(cur: duckdb.DuckDBPyConnection, batch_id: str) -> None:
+    """Count the resolved rows of a batch in place of what was counted before: persons were joined, or parted."""
+    mine = [DISTRICT, batch_id]
+    cur.execute("delete from batch_logs where district = ? and batch_id = ? and not is_waiting", mine)
+    cur.execute("delete from batch_log_students where district = ? and batch_id = ?", mine)
+    count(cur, "resolved_sessions", batch_id, is_waiting=False)
 
 
 def _waiting(staged: Staged, load_date: date) -> str:

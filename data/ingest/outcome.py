@@ -31,7 +31,7 @@ class Step(Protocol):
     unusual: dict[str, str]
     missing: dict[str, dict[str, int]]
     minutes: tuple[float, float] | None
-    new_people: list[dict[str, Any]]
+    new_people: dict[str, list[dict[str, Any]]]
     differing: int
     given: dict[str, set[str]]
 
@@ -193,7 +193,7 @@ def _once(cur: duckdb.DuckDBPyConnection, sheet: SheetReport, staged: Staged, st
     if sheet.missing and staged.dataset in ends.SNAPSHOTS and step.batch.mode == "merge":
         asked = ends.question(cur, staged.dataset, step.batch.batch_id, staged.shape)
         sheet.questions += [asked] if asked else []
-    sheet.new_people = _take(step.new_people, staged.shape)
+    sheet.new_people = step.new_people.pop(staged.shape, [])
     sheet.unusual = step.unusual.get(staged.dataset, "")
     if step.batch.mode == "replace":
         sheet.replaces = scope.in_words(cur, staged.dataset)
@@ -213,13 +213,6 @@ def _once(cur: duckdb.DuckDBPyConnection, sheet: SheetReport, staged: Staged, st
                 f"{step.differing} sessions share student, provider, service, day and start time with another kind of "
                 "file's but differ; both are counted."
             )
-
-
-def _take(new_people: list[dict[str, Any]], shape: str) -> list[dict[str, Any]]:
-    """The new people whom tables of that shape brought, each told once."""
-    mine = [person for person in new_people if person["shape"] == shape]
-    new_people[:] = [person for person in new_people if person["shape"] != shape]
-    return [{key: value for key, value in person.items() if key not in ("shape", "sheet")} for person in mine]
 
 
 def _add(told: FileReport, sheet: SheetReport) -> None:

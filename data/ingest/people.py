@@ -200,17 +200,21 @@ def mention(cur: duckdb.DuckDBPyConnection, named: str) -> bool:
     return True
 
 
-def new_people(cur: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
-    """Persons whom no roster and no earlier batch knew: kind, id, name, school, grade."""
+def new_people(cur: duckdb.DuckDBPyConnection) -> dict[str, list[dict[str, Any]]]:
+    """Persons whom no roster and no earlier batch knew, by the shape of the table that brought them: kind, id, name,
+    school, grade."""
     if not fold.any_row(cur, "placed_people where action = 'new'"):
-        return []
+        return {}
     found = cur.execute(
-        f"select r.person_kind, r.person_id, r.last_name, r.first_name, r.full_name, r.school, r.grade, "
-        f"r.shape, r.source_sheet from placed_people as p join resolved_people as r on r.rec = p.rec "
-        f"where p.action = 'new' and not exists (select 1 from students as s where s.district = '{DISTRICT}' "
+        f"select r.shape, r.person_kind, r.person_id, r.last_name, r.first_name, r.full_name, r.school, r.grade "
+        f"from placed_people as p join resolved_people as r on r.rec = p.rec where p.action = 'new' "
+        f"and not exists (select 1 from students as s where s.district = '{DISTRICT}' "
         f"and s.known_to is null and r.person_kind = 'student' and s.student_id = r.person_id) "
         f"and not exists (select 1 from providers as v where v.district = '{DISTRICT}' and v.known_to is null "
         f"and r.person_kind = 'provider' and v.provider_id = r.person_id) order by r.person_kind desc, r.person_id"
     ).fetchall()
-    names = ("person_kind", "person_id", "last_name", "first_name", "full_name", "school", "grade", "shape", "sheet")
-    return [dict(zip(names, person, strict=True)) for person in found]
+    names = ("person_kind", "person_id", "last_name", "first_name", "full_name", "school", "grade")
+    told: dict[str, list[dict[str, Any]]] = {}
+    for shape, *person in found:
+        told.setdefault(shape, []).append(dict(zip(names, person, strict=True)))
+    return told

@@ -42,11 +42,7 @@ class Again:
         said.take_back(self.cur, dataset, self.batch.batch_id)
         said.record(self.cur, dataset, self.batch)
         if dataset == "sessions" and self.whole:
-            self.cur.execute(
-                "delete from batch_logs where district = ? and batch_id = ? and not is_waiting",
-                [DISTRICT, self.batch.batch_id],
-            )
-            logs.count(self.cur, "resolved_sessions", self.batch.batch_id, is_waiting=False)
+            logs.count_again(self.cur, self.batch.batch_id)
 
 
 def without(cur: duckdb.DuckDBPyConnection, batch_id: str, event: int) -> None:

@@ -28,7 +28,47 @@ def without_runs(database: Path) -> None:
         con.execute("alter table batch_rows_listed rename to batch_rows")
         con.execute("delete from batch_rows")
         con.execute("insert into batch_rows select * from told")
+        by_student(con)
         con.execute("delete from schema_version where version >= 7")
+
+
+def by_student(con: duckdb.DuckDBPyConnection) -> None:
+    """Make the counts of the logs what they were: rows that say no kind by student too."""
+    con.execute("drop table batch_log_students")
+    con.execute("delete from batch_logs where kind is null and not is_waiting")
+    con.execute(
+        "insert into batch_logs select district, batch_id, shape, service, kind, provider_id, student_id, "
+        "date_trunc('month', session_date), count(*), min(session_date), max(session_date), false "
+        "from sessions where kind is null and known_to is null group by all"
+    )
+
+
+STRETCHES = """student_id,service,session_date,minutes,status,provider_id
+1001,OT,2025-09-08,30,delivered,P1
+1001,OT,2025-09-15,30,delivered,P2
+1001,OT,2025-10-06,30,delivered,P1
+1001,OT,2025-12-01,30,delivered,P1
+1002,OT,2025-10-07,30,delivered,P1
+1002,PT,2025-12-02,30,delivered,P3
+"""
+
+
+def test_logs_counted_by_student_become_what_an_import_of_today_keeps(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "log.csv").write_text(STRETCHES)
+    run("import", str(tmp_path / "log.csv"), "--loaded-on", "2026-01-05")
+
+    def kept() -> list[list[tuple[object, ...]]]:
+        with duckdb.connect(str(tmp_path / "ledger.duckdb")) as con:
+            tables = ("batch_logs", "batch_log_students")
+            return [con.execute(f"select * from {table} order by all").fetchall() for table in tables]
+
+    now = kept()
+    assert [len(table) for table in now] == [5, 4]
+    with duckdb.connect(str(tmp_path / "ledger.duckdb")) as con:
+        by_student(con)
+        con.execute("delete from schema_version where version >= 8")
+    assert run("history", "--json")[0] == 0
+    assert kept() == now
 
 
 def test_a_store_that_lists_every_row(run: Run, files: dict[str, str], tmp_path: Path) -> None:

@@ -143,17 +143,26 @@ def write_batch_rows(cur: duckdb.DuckDBPyConnection, dataset: str, rows: list[Ro
 
 
 def write_logs(cur: duckdb.DuckDBPyConnection, rows: list[Session | WaitingRow]) -> None:
-    """Which months each batch has rows of, by service, kind, provider and student; waiting rows too."""
-    days: dict[tuple[Any, ...], list[date]] = {}
+    """Which months each batch has rows of, by service, kind and provider; by student where they wait or say no kind."""
+    counted: dict[tuple[Any, ...], list[date]] = {}
+    students: dict[tuple[Any, ...], list[date]] = {}
     for row in rows:
         waits = isinstance(row, WaitingRow)
-        key = (row.batch, row.service, row.kind, row.provider_id, row.student_id, month(row.session_date), waits)
-        days.setdefault(key, []).append(row.session_date)
+        who = row.student_id if waits else None
+        key = (row.batch, row.service, row.kind, row.provider_id, who, month(row.session_date), waits)
+        counted.setdefault(key, []).append(row.session_date)
+        if row.kind is None and not waits:
+            mine = (row.batch, row.service, row.student_id, month(row.session_date))
+            students.setdefault(mine, []).append(row.session_date)
     names = ("batch_id", "service", "kind", "provider_id", "student_id", "month_start", "is_waiting")
     insert(cur, "batch_logs", [
         {**dict(zip(names, key, strict=True)), "shape": "test", "row_count": len(found), "first_day": min(found),
          "last_day": max(found)}
-        for key, found in days.items()
+        for key, found in counted.items()
+    ])  # fmt: skip
+    names = ("batch_id", "service", "student_id", "month_start")
+    insert(cur, "batch_log_students", [
+        {**dict(zip(names, key, strict=True)), "last_day": max(found)} for key, found in students.items()
     ])  # fmt: skip
 
 

@@ -1,14 +1,14 @@
 -- Which days do the loaded logs speak for (rules 2a)?
 -- Grain: one row a span of a batch. Parameters: $district, $known.
 -- Columns: batch_id, service, kind (null: both), provider_id (null: all), school (null: all), covered_from, covered_to.
--- uses: base/batches_now, base/logged, base/lines
+-- uses: base/batches_now, base/logged, base/logged_kinds, base/lines
 -- materialized
 select s.batch_id, s.service, s.kind, p.provider_id, cast(null as varchar) as school, s.covered_from, s.covered_to
 from (
     select
         l.batch_id, l.service, l.kind, min(l.month_start) as covered_from,
         least(cast(date_trunc('month', max(l.last_day)) + interval '1 month' as date) - 1, min(b.load_date)) as covered_to
-    from logged as l
+    from logged_kinds as l
     join batches_now as b on b.batch_id = l.batch_id
     where
         not exists (

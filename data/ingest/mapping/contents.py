@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from itertools import islice
 
 from data.contracts.datasets import SERVICES
 from data.contracts.synonyms import Slot
@@ -41,7 +42,7 @@ def worth(heading: str, texts: tuple[str, ...], slot: Slot, *, is_known: bool) -
 def _is_how(topic: str, texts: tuple[str, ...]) -> bool:
     """Settings, or groupings; In and Out alone tell nothing under a heading that doesn't say of what."""
     bare = {text.casefold() for text in texts}
-    return not bare <= _IN_OUT and _share(texts, lambda text: codes.find(text, topic) is not None) >= _MOST
+    return not bare <= _IN_OUT and _nearly_all(texts, lambda text: codes.find(text, topic) is not None)
 
 
 _IN_OUT = frozenset({"in", "out"})
@@ -51,8 +52,10 @@ OF_PAPER = re.compile(
 """Headings of paperwork: what stands beneath says nothing of a session."""
 
 
-def _share(texts: tuple[str, ...], is_one: object) -> float:
-    return sum(bool(is_one(text)) for text in texts) / len(texts)  # type: ignore[operator]
+def _nearly_all(texts: tuple[str, ...], is_one: Callable[[str], bool]) -> bool:
+    """Whether ``_MOST`` of the texts or more are so; the others aren't looked at once too many aren't."""
+    allowed = int(len(texts) * (1 - _MOST) + 1e-9)
+    return sum(1 for _ in islice((text for text in texts if not is_one(text)), allowed + 1)) <= allowed
 
 
 def _is_status(heading: str, texts: tuple[str, ...]) -> bool:
@@ -114,7 +117,7 @@ LONGEST_SESSION = 300.0
 
 def _is_minutes(name: str) -> Callable[[str, tuple[str, ...]], bool]:
     def judge(heading: str, texts: tuple[str, ...]) -> bool:
-        return _of_time(heading) == name and _share(texts, _is_long) >= _MOST
+        return _of_time(heading) == name and _nearly_all(texts, _is_long)
 
     return judge
 
@@ -132,19 +135,19 @@ def is_kind(texts: tuple[str, ...]) -> bool:
 
 
 def _is_day_type(_heading: str, texts: tuple[str, ...]) -> bool:
-    return _share(texts, lambda text: terms.day_type(text) is not None) >= _MOST
+    return _nearly_all(texts, lambda text: terms.day_type(text) is not None)
 
 
 def _is_frequency(heading: str, texts: tuple[str, ...]) -> bool:
     has_cycle = "cycle" in dict(says.said(heading, "frequency", "service_lines"))
-    return _share(texts, lambda text: _tells_amount(text, has_cycle=has_cycle)) >= _MOST
+    return _nearly_all(texts, lambda text: _tells_amount(text, has_cycle=has_cycle))
 
 
 def _is_cycle(heading: str, texts: tuple[str, ...]) -> bool:
     """Words of cycles and nothing of an amount (``20 - Weekly``, ``per month``), under a heading of how often it is."""
     words = words_of(heading)
     named = _OF_A_CYCLE.search(words) is not None and _OF_REPORTS.search(words) is None
-    return named and _share(texts, _tells_cycle) >= _MOST
+    return named and _nearly_all(texts, _tells_cycle)
 
 
 _OF_A_CYCLE = re.compile(r"\b(?:freq\w*|cycle|interval|period\w*|per|often|unit|recurr\w*|repeat\w*)\b")
@@ -165,13 +168,13 @@ def _tells_amount(text: str, *, has_cycle: bool) -> bool:
 
 
 def _is_service(_heading: str, texts: tuple[str, ...]) -> bool:
-    return _share(texts, lambda text: codes.find(text, "service", SERVICES) is not None) >= _MOST
+    return _nearly_all(texts, lambda text: codes.find(text, "service", SERVICES) is not None)
 
 
 def _is_session_date(heading: str, texts: tuple[str, ...]) -> bool:
     words = words_of(heading)
     named = _OF_A_SESSION.search(words) is not None and _OF_SOMETHING_ELSE.search(words) is None
-    return named and _share(texts, dates.looks_like) >= _MOST
+    return named and _nearly_all(texts, dates.looks_like)
 
 
 _DUE = frozenset(("end", "by", "due", "review", "reach", "achieve", "complete", "meet", "close"))
@@ -181,7 +184,7 @@ _NO_DUE = frozenset(("start", "last", "previous", "iep", "birth", "report", "sen
 def _is_due(heading: str, texts: tuple[str, ...]) -> bool:
     """Days under words for the end of a goal: Review By, Goal End, To be met by."""
     told = said_by(heading)
-    return bool(told & _DUE) and not told & _NO_DUE and _share(texts, dates.looks_like) >= _MOST
+    return bool(told & _DUE) and not told & _NO_DUE and _nearly_all(texts, dates.looks_like)
 
 
 _LETTER = re.compile(r"^(?:[A-Z]|[1-9])$")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from functools import cache
+from itertools import islice
 
 import pyarrow as pa
 
@@ -50,7 +51,7 @@ def samples(table: Table) -> list[tuple[str, ...]]:
     found = []
     for column in table.body.slice(0, LOOKED_AT).columns:
         texts = [text for text in pa.chunked_array([column.combine_chunks()]).unique().to_pylist() if text]
-        bare = [text.strip() for text in texts if not nothing.is_nothing(text)][:SAMPLE]
+        bare = islice((text.strip() for text in texts if not nothing.is_nothing(text)), SAMPLE)
         found.append(tuple(table.legend.get(text.casefold(), text) for text in bare))
     return found
 
