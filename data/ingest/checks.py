@@ -16,7 +16,7 @@ _NAMES = (
     "last_name", "first_name", "provider_name", "school_name", "student_last_name", "student_first_name",
     "provider_name_text", "assistant_name_text", "otr_name_text", "school", "home_school", "student_school",
 )  # fmt: skip
-_FORMULA = (
+FORMULA = (
     "case when {column} >= '0' and {column} < '=' or {column} >= 'A' and {column} < '{{' then false "
     "else left(ltrim({column}), 1) in ('=', '+', '-', '@') or left({column}, 1) in (chr(9), chr(10), chr(13)) end"
 )
@@ -57,7 +57,7 @@ def judge(cur: duckdb.DuckDBPyConnection, staged: Staged, sheet: int, load_date:
 
 def _formula(column: str) -> _Check:
     message = "begins as a formula does (= + - @); take the sign off"
-    return _Check(column, "formula", _FORMULA.format(column=column), message, "rejected")
+    return _Check(column, "formula", FORMULA.format(column=column), message, "rejected")
 
 
 def _after(load_date: date) -> _Check:
