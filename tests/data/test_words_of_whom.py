@@ -3,7 +3,7 @@
 import pytest
 
 from data.ingest.staging.outcomes import Clues, Word, settle
-from data.ingest.values import dates, frequencies, numbers, statuses
+from data.ingest.values import codes, dates, frequencies, numbers, statuses
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,10 @@ def test_what_may_not_be_guessed(text: str) -> None:
         ("Student/Provider Not Available", "Service Provider", ("missed", "provider_absent")),
         ("Cancelled by", "Therapist", ("missed", "provider_absent")),
         ("Who was absent?", "Pupil", ("missed", "student_absent")),
+        ("Canc By", "Therapist", ("missed", "provider_absent")),
+        ("Canc By", "Student", ("missed", None)),
+        ("Cancelled by", "School", ("missed", None)),
+        ("Cancelled by", "Zoo", None),
         ("Service", "Provider", None),
         ("Not available", "Monday", None),
     ],
@@ -60,6 +64,48 @@ def word(heading: str, text: str) -> Word:
 def test_an_illness_that_is_anybodys_adds_nothing_to_whose_absence_it_was() -> None:
     verdict = settle(Clues((word("Status", "cancelled by therapist"), word("Reason", "illness"))))
     assert (verdict.status, verdict.reason, verdict.code) == ("missed", "provider_absent", "")
+
+
+@pytest.mark.parametrize(
+    ("reason", "expected"),
+    [("out sick", "provider_absent"), ("called in sick", "provider_absent"), ("IEP mtg @ Elm St", "provider_meeting")],
+)
+def test_what_kept_a_provider_away_tells_more_or_nothing(reason: str, expected: str) -> None:
+    verdict = settle(Clues((word("Status", "cancelled by therapist"), word("Reason", reason))))
+    assert (verdict.status, verdict.reason, verdict.code) == ("missed", expected, "")
+
+
+@pytest.mark.parametrize(("is_blank", "expected"), [(False, ("delivered", "")), (True, (None, "no_status"))])
+def test_times_alone_give_no_session_whose_minutes_are_blank(is_blank: bool, expected: tuple[str | None, str]) -> None:
+    verdict = settle(Clues(has_minutes=True, is_blank=is_blank))
+    assert (verdict.status, verdict.code) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Group (not to exceed 3)", 3),
+        ("small group, max 4", 4),
+        ("Group of up to 5", 5),
+        ("Group of 3", None),
+        ("not to exceed 3 hours", None),
+    ],
+)
+def test_the_most_in_a_group(text: str, expected: int | None) -> None:
+    assert codes.group_most(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Special Education Classroom Teacher", True), ("Speech/Language Pathologist", True), ("Baker, Teacher", False)],
+)
+def test_a_post_names_nobody(text: str, expected: bool) -> None:
+    assert codes.is_title(text) is expected
+
+
+def test_so_many_days_say_no_cycle_by_themselves() -> None:
+    said = [frequencies.read(text).problem for text in ("5 days", "10 day", "5 days a week", "daily")]
+    assert said == ["days", "days", "", ""]
 
 
 @pytest.mark.parametrize("status", ["Cancelled", "cancelled by school"])
@@ -99,6 +145,8 @@ def test_a_measure_with_its_unit(text: str, expected: tuple[float, str | None] |
         ("2x45:5", (45, 2, 90), 5),
         ("2 x 30 min, group of 4", (30, 2, 60), 4),
         ("2 x 30", (30, 2, 60), None),
+        ("2x30x1", (30, 2, 60), 1),
+        ("3x30x3", (30, 3, 90), 3),
         ("1:30 weekly", (None, None, 90), None),
     ],
 )

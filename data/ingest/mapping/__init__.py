@@ -50,6 +50,7 @@ def propose(
     told = {
         **known[best.dataset],
         **shared.of_groups(best, table),
+        **shared.of_sessions(best, table),
         **shared.of_nobody(best, table),
         **shared.of_each(best, table),
         **shared.of_goals(best, table),
@@ -142,6 +143,10 @@ def _is_one(fit: Fit, table: Table, samples: list[tuple[str, ...]]) -> bool:
     signs = choose.SIGNS.get(fit.dataset)
     filled = {name for name, _ in fit.taken if name}
     if fit.dataset == "students" and not choose.is_roster(fit, table.headings):
+        return False
+    if fit.dataset == "students" and choose.is_of_rows(fit, table):
+        return False
+    if fit.dataset == "schools" and choose.tells_of_students(table.headings):
         return False
     if fit.dataset == "providers" and (len(filled) < 2 or choose.tells_of_services(fit, table.headings)):
         return False

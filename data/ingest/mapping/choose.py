@@ -9,10 +9,11 @@ from scipy.optimize import linear_sum_assignment
 
 from data.contracts import DATASETS
 from data.contracts.synonyms import FORBIDDEN, SLOTS
-from data.ingest.mapping import contents, evidence, says
+from data.ingest.mapping import contents, evidence, meaning, says
 from data.ingest.mapping.score import ENOUGH, is_group, likeness, scores
-from data.ingest.model import Question
+from data.ingest.model import Question, Table
 from data.ingest.ours import PROVENANCE
+from data.ingest.tables import looks
 from data.ingest.values import codes, dates, flags, frequencies, numbers, statuses
 from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import said_by, spelt_out
@@ -141,6 +142,33 @@ def is_of_counts(fit: Fit, headings: tuple[str, ...]) -> bool:
     return counts and any(likeness(heading, slot) >= SURE for heading in rest)
 
 
+def tells_of_students(headings: tuple[str, ...]) -> bool:
+    """Whether a heading that is a student's stands over some column: no list of schools has one."""
+    return any(words_of(heading) in _STUDENTS for heading in headings)
+
+
+_STUDENTS = frozenset(
+    ("student", "student name", "student id", "pupil", "pupil name", "students name", "name of student")
+)
+
+
+def is_of_rows(fit: Fit, table: Table) -> bool:
+    """Whether a list has the same student on several rows beside columns that no list of students has, and without
+    spells of enrolment: its rows are of something else."""
+    places = {name: number for number, (name, _) in enumerate(fit.taken) if name}
+    place = next((places[name] for name in ("student_id", "student_name") if name in places), None)
+    if place is None or {"enrolled_from", "enrolled_to"} & places.keys():
+        return False
+    free = sum(
+        name is None and bool(heading.strip()) for heading, (name, _) in zip(table.headings, fit.taken, strict=True)
+    )
+    told = [text for text in table.body.column(place).slice(0, _ROWS).to_pylist() if text]
+    return free >= _FREE and len(set(told)) * 4 <= len(told) * 3
+
+
+_FREE, _ROWS = 3, 3000
+
+
 def is_of_schools(fit: Fit, headings: tuple[str, ...]) -> bool:
     """Whether an id that no heading calls a student's stands, without a name, beside a school and its own id."""
     named = [(words_of(heading), name) for heading, (name, _) in zip(headings, fit.taken, strict=True)]
@@ -178,6 +206,11 @@ _DAYS, _TIMES = ("session_date",), ("minutes", "start_time", "end_time")
 
 def _says_how_often(texts: tuple[str, ...]) -> bool:
     return bool(texts) and all(not text.isdigit() and frequencies.read(text).cycle is not None for text in texts)
+
+
+def _are_cycles(texts: tuple[str, ...]) -> bool:
+    """Whether all texts say how often and nothing else (Every other week); a number of weeks doesn't."""
+    return _says_how_often(texts) and all(frequencies.read(text).bare is None for text in texts)
 
 
 def is_forbidden(heading: str) -> bool:
@@ -274,6 +307,8 @@ def open_questions(fit: Fit, headings: tuple[str, ...], samples: list[tuple[str,
         found += [_count(headings[number]) for number in free if _may_count(headings[number], samples[number])]
     if fit.dataset == "service_lines":
         found += _amounts(fit, headings, samples, free)
+        found += [_left_cycle(headings[number]) for number in free
+                  if _are_cycles(samples[number]) and not contents.OF_REPORTS.search(words_of(headings[number]))]  # fmt: skip
     if fit.dataset == "sessions" and not filled & set(OUTCOMES):
         found += [_outcome(headings[number]) for number in free if _may_say(headings[number], samples[number])]
     if fit.dataset == "sessions":
@@ -354,6 +389,11 @@ def _which(heading: str, taken: str) -> Question:
     return Question("column", heading, 0, text, ("amount_minutes", "left out"))
 
 
+def _left_cycle(heading: str) -> Question:
+    text = f"{heading!r} was left out, though it says how often something is; is it the cycle of the amount?"
+    return Question("column", heading, 0, text, ("cycle", "left out"))
+
+
 def _each(heading: str) -> Question:
     text = f"Are the minutes under {heading!r} those of each session, or of all sessions of the cycle together?"
     return Question("column", heading, 0, text, ("minutes_per_session", "amount_minutes"))
@@ -375,9 +415,23 @@ def _may_say(heading: str, texts: tuple[str, ...]) -> bool:
     named = _TELLS_OUTCOME.search(words_of(heading)) is not None and not is_forbidden(heading)
     ticks = bool(texts) and all(not flags.read(text).failed for text in texts)
     paper = all(statuses.read(text).document for text in texts)
+    if _are_strange_ticks(heading, texts):
+        return True
     return named and (
         ticks or (evidence.are_few_codes(texts) and not paper and contents.OF_PAPER.search(words_of(heading)) is None)
     )
+
+
+def _are_strange_ticks(heading: str, texts: tuple[str, ...]) -> bool:
+    """Whether some rows have a tick under a short heading of which nobody knows what it says (NS, Xd): it may be that
+    nobody came."""
+    told = said_by(heading)
+    strange = len(told) <= _SHORT and not told & meaning.strangers() and not told & meaning.words("neutral")
+    ticks = bool(texts) and all(flags.read(text).value is True for text in texts)
+    return ticks and strange and not looks.known(heading) and contents.OF_PAPER.search(words_of(heading)) is None
+
+
+_SHORT = 2
 
 
 def _outcome(heading: str) -> Question:
@@ -391,7 +445,7 @@ def _tells_of_others(heading: str, texts: tuple[str, ...]) -> bool:
         return False
     said = {statuses.read(text).status for text in texts}
     if not is_forbidden(heading):
-        return bool(said - {None, "delivered"})
+        return bool(said - {None, "delivered"}) or all(map(statuses.is_whose, texts))
     known = [
         text for text in texts if statuses.is_session(text) or statuses.read(text).known or codes.find(text, "kind")
     ]

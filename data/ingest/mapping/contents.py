@@ -7,7 +7,7 @@ from itertools import islice
 from data.contracts.datasets import SERVICES
 from data.contracts.synonyms import Slot
 from data.ingest.mapping import says
-from data.ingest.values import codes, dates, durations, frequencies, numbers, statuses, terms
+from data.ingest.values import codes, dates, durations, flags, frequencies, numbers, statuses, terms
 from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import said_by
 
@@ -32,20 +32,30 @@ def worth(heading: str, texts: tuple[str, ...], slot: Slot, *, is_known: bool) -
     if not texts or not heading.strip():
         return 0.0
     if slot.name == "kind":
-        return WORTH * (not is_known and is_kind(texts))
+        return WORTH * (not is_known and (is_kind(texts) or _is_named(heading, "kind", texts)))
     if slot.name in ("setting", "grouping"):
-        return WORTH * _is_how(slot.name, texts)
+        return WORTH * (_is_how(heading, slot.name, texts) or _is_named(heading, slot.name, texts))
     judge = _JUDGES.get(slot.name)
     return WORTH * (judge is not None and not is_known and judge(heading, texts))
 
 
-def _is_how(topic: str, texts: tuple[str, ...]) -> bool:
+def _is_named(heading: str, topic: str, texts: tuple[str, ...]) -> bool:
+    """Whether yes and no stand under a heading that itself names a code of the topic: Small Group?, Inside Gen Ed."""
+    ticks = all(flags.read(text).value is not None for text in texts)
+    return ticks and codes.find(words_of(heading), topic) is not None
+
+
+def _is_how(heading: str, topic: str, texts: tuple[str, ...]) -> bool:
     """Settings, or groupings; In and Out alone tell nothing under a heading that doesn't say of what."""
     bare = {text.casefold() for text in texts}
-    return not bare <= _IN_OUT and _nearly_all(texts, lambda text: codes.find(text, topic) is not None)
+    numbered = topic == "grouping" and not any(letter.isalpha() for text in texts for letter in text)
+    named = not bare <= _IN_OUT and not (numbered and not _SIZES & said_by(heading))
+    return named and _nearly_all(texts, lambda text: codes.find(text, topic) is not None)
 
 
 _IN_OUT = frozenset({"in", "out"})
+_SIZES = frozenset({"group", "ratio", "size", "student", "count"})
+"""Words of headings under which numbers alone (1:3) may be of groups."""
 OF_PAPER = re.compile(
     r"\b(?:claim|bill\w*|sign\w*|approv\w*|note|notes|document\w*|eligib\w*|enrol\w*|consent|iep|plan|payment|report|record)\b"
 )
@@ -67,6 +77,8 @@ def _is_status(heading: str, texts: tuple[str, ...]) -> bool:
         return False
     if _tells_whom(heading, texts):
         return True
+    if _is_reason(heading, texts) and not any(statuses.read(text).status in _GIVEN for text in texts):
+        return False
     known = [text for text in texts if numbers.to_float(text) is None and statuses.read(text).minutes is None
              and statuses.read(text).known]  # fmt: skip
     missed = any(statuses.read(text).status == "missed" and len(text) > 1 for text in known)
@@ -80,13 +92,19 @@ def _tells_whom(heading: str, texts: tuple[str, ...]) -> bool:
 
 
 _WHY = frozenset({"reason", "explanation", "cause"})
+_OF_MISSED = frozenset({"cancel", "missed", "absent", "not", "undelivered"})
+_WHAT = frozenset({"note", "comment", "remark", "code", "type", "detail", "description", "category", "explanation"})
+_GIVEN = ("delivered", "partial", "make_up")
 
 
 def _is_reason(heading: str, texts: tuple[str, ...]) -> bool:
-    """Whether a column that is called a reason holds a few words, the half of them known as why somebody was away."""
+    """Whether a column that is called a reason, or a note or code of what was missed (Canc Note, Not Provided Code), holds
+    a few words, the half of them known as why somebody was away."""
     known = [statuses.read(text) for text in texts]
     missed = sum(one.known and bool(one.reason) for one in known)
-    return bool(_WHY & said_by(heading)) and len(texts) <= _FEW and missed >= _HALF * len(texts)
+    told = said_by(heading)
+    named = bool(_WHY & told) or bool(_OF_MISSED & told and _WHAT & told)
+    return named and len(texts) <= _FEW and missed >= _HALF * len(texts)
 
 
 def _of_time(heading: str) -> str | None:
@@ -146,12 +164,14 @@ def _is_frequency(heading: str, texts: tuple[str, ...]) -> bool:
 def _is_cycle(heading: str, texts: tuple[str, ...]) -> bool:
     """Words of cycles and nothing of an amount (``20 - Weekly``, ``per month``), under a heading of how often it is."""
     words = words_of(heading)
-    named = _OF_A_CYCLE.search(words) is not None and _OF_REPORTS.search(words) is None
+    named = _OF_A_CYCLE.search(words) is not None and OF_REPORTS.search(words) is None
     return named and _nearly_all(texts, _tells_cycle)
 
 
-_OF_A_CYCLE = re.compile(r"\b(?:freq\w*|cycle|interval|period\w*|per|often|unit|recurr\w*|repeat\w*)\b")
-_OF_REPORTS = re.compile(
+_OF_A_CYCLE = re.compile(
+    r"\b(?:freq\w*|cycle|interval|period\w*|per|often|unit|recurr\w*|repeat\w*|every|weeks?|wks?)\b"
+)
+OF_REPORTS = re.compile(
     r"\b(?:progress|report\w*|review\w*|evaluat\w*|meeting\w*|bill\w*|pay\w*|data|grading|goal\w*)\b"
 )
 

@@ -100,7 +100,7 @@ def _reads(text: str, topic: str, reads: str, allowed: tuple[str, ...]) -> float
 
 
 def _is_tick(text: str) -> bool:
-    return text.casefold() in ("x", "✓", "yes", "no", "y", "n", "true", "false")
+    return text.casefold() in ("x", "✓", "yes", "no", "y", "n", "true", "false", "1", "0")
 
 
 def _is_part(text: str) -> bool:

@@ -32,6 +32,19 @@ def of_groups(fit: Fit, table: Table) -> dict[int, str | None]:
     return {}
 
 
+def of_sessions(fit: Fit, table: Table) -> dict[int, str | None]:
+    """The column of ids of services that each row has another of, though students come again: they are the sessions'."""
+    placed = _placed(fit)
+    student = next(
+        (placed[name] for name in ("student_id", "student_name", "student_last_name") if name in placed), None
+    )
+    if fit.dataset != "sessions" or student is None or "line_id" not in placed or "session_id" in placed:
+        return {}
+    ids, who = (table.body.column(place) for place in (placed["line_id"], student))
+    own = ids.null_count == 0 and pc.count_distinct(ids).as_py() == len(ids)
+    return {placed["line_id"]: "session_id"} if own and pc.count_distinct(who).as_py() * 3 <= len(ids) * 2 else {}
+
+
 def of_nobody(fit: Fit, table: Table) -> dict[int, str | None]:
     """Columns of ids of which half or more stand beside names of several people: left out, the names tell them apart."""
     placed = _placed(fit)

@@ -154,11 +154,16 @@ def _told(cells: list[Cell], heading_cycle: str | None) -> tuple[Told, Amount | 
 
 
 def _every(cell: Cell) -> str:
-    """A cycle under a heading that itself says every: 2 Weeks under Times Every."""
-    is_block = "every" in words_of(cell.heading).split() and cell.text.strip()[:1].isdigit()
+    """A cycle under a heading that itself says every: 2 Weeks under Times Every, 6 day under Cycle."""
+    told = set(words_of(cell.heading).split())
+    if days := _DAYS.match(cell.text) if told & _OF_DAYS else None:
+        return f"per {days[1]} day cycle"
+    is_block = "every" in told and cell.text.strip()[:1].isdigit()
     return f"every {cell.text.strip()}" if is_block else cell.text
 
 
+_DAYS = re.compile(r"^\s*(\d{1,2})\s*-?\s*(?:school )?days?\s*$", re.IGNORECASE)
+_OF_DAYS = frozenset(("cycle", "rotation", "every"))
 _TOTAL = re.compile(r"\btotal\b")
 
 
@@ -231,7 +236,7 @@ def _from_words(told: Told, cell: Cell) -> tuple[Told, Amount | None]:
 def _read(cell: Cell) -> Frequency:
     text = cell.text
     if cell.field == "sessions_per_cycle":
-        text = re.sub(r"^\s*(\d+(?:\.\d+)?(?:\s*(?:-|to)\s*\d+(?:\.\d+)?)?)\s*$", r"\1 times", text)
+        text = re.sub(r"^\s*(\d+(?:\.\d+)?(?:\s*(?:-|to)\s*\d+(?:\.\d+)?)?)\s*(?:days?)?\s*$", r"\1 times", text)
     elif re.fullmatch(r"\s*\d+(?:\.\d+)?\s*(?:-|–|—|to)\s*\d+(?:\.\d+)?\s*", text):
         text = f"{text} min"
     return frequencies.read(text)

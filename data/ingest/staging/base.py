@@ -124,9 +124,17 @@ def _read(work: Work, heading: Heading) -> dict[str, pa.Array]:
         labels = [durations.in_label(text) for text in heading.texts]
         made[f"w{heading.place}"] = take(heading, labels, pa.float64())
     if heading.reads == "grouping":
-        sizes = [readers.codes.group_size(text) for text in heading.texts]
+        sizes = [_size(work, text) for text in heading.texts]
         made[f"w{heading.place}"] = take(heading, sizes, pa.int32())
     return made
+
+
+def _size(work: Work, text: str) -> int | None:
+    """How many students a text of grouping names; the most that may be together is of a plan's line only."""
+    most = readers.codes.group_most(text)
+    if most is not None:
+        return most if work.dataset.name == "service_lines" else None
+    return readers.codes.group_size(text)
 
 
 def _written(work: Work, heading: Heading) -> pa.Array:

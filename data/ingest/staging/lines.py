@@ -23,7 +23,8 @@ _AMOUNT = {
 _REJECTS = ("no_amount", "uncalculated", "error_cell", "negative_minutes", "too_many_minutes")
 _RANGE = re.compile(r"\b\d+\s*(?:-|–|to)\s*\d+\b")
 _UNSETTLED = (
-    ("sessions_per_cycle", "left out"), ("amount_minutes", "left out"), ("minutes_per_session", "amount_minutes"),
+    ("cycle", "left out"), ("sessions_per_cycle", "left out"), ("amount_minutes", "left out"),
+    ("minutes_per_session", "amount_minutes"),
 )  # fmt: skip
 """What may be answered to the questions of columns on which the amount depends."""
 NO_PERIOD = "amounts without a period"

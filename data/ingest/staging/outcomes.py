@@ -15,6 +15,8 @@ _STUDENTS_OWN = frozenset(
      "emergency_closure", "strike", "holiday"}
 )  # fmt: skip
 """Reasons that only tell more of why a student was absent."""
+_PROVIDERS_OWN = frozenset({"provider_meeting", "vacancy"})
+"""Reasons that only tell more of why a provider was away."""
 _VAGUE = ("other", "unknown")
 
 
@@ -45,6 +47,8 @@ class Clues:
     """It has minutes that weren't given."""
     is_told: bool = False
     """The log has a column that says of each session whether it was given."""
+    is_blank: bool = False
+    """Its own minutes are blank or 0, whatever its times say, and those of other rows aren't."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +76,8 @@ def settle(clues: Clues, answer: Callable[[str], Outcome | None] = lambda text: 
     """
     if any(word.outcome.ignored for word in clues.words):
         return Verdict(ignored=True)
-    unknown = next((word for word in clues.words if not word.outcome.known and not _tells_more(word, clues)), None)
+    clues = replace(clues, words=tuple(word for word in clues.words if not _tells_more(word, clues)))
+    unknown = next((word for word in clues.words if not word.outcome.known), None)
     if unknown is not None:
         return _unknown(unknown)
     together = " + ".join(word.text for word in clues.words)
@@ -91,7 +96,8 @@ def settle(clues: Clues, answer: Callable[[str], Outcome | None] = lambda text: 
 
 
 _ANYBODYS = re.compile(
-    r"^(?:an? |the )?(?:ill(?:ness)?|sick(?:ness)?(?: day| leave)?|personal(?: day| leave| reasons?| illness)?|vacation|"
+    r"^(?:an? |the )?(?:(?:out |home |called (?:in |out )?)?(?:ill(?:ness)?|sick)|sick(?:ness)?(?: day| leave)?|"
+    r"personal(?: day| leave| reasons?| illness)?|vacation|"
     r"(?:doctors?|medical|dental|dr) (?:appointment|appt|visit)|appointment|family (?:emergency|illness)|jury duty|bereavement)$"
 )
 """What keeps a student away as well as a provider."""
@@ -99,9 +105,11 @@ _ANYBODYS = re.compile(
 
 def _tells_more(word: Word, clues: Clues) -> bool:
     """Whether a reason that doesn't say whose it is (illness) stands beside one that does: it adds nothing."""
+    if not word.is_reason or _ANYBODYS.match(plain(word.text)) is None:
+        return False
     others = [one.outcome.reason for one in clues.words if one is not word and one.outcome.status == "missed"]
     others += ["student_absent"] * bool(clues.absent) + ["provider_absent"] * bool(clues.provider_absent)
-    return word.is_reason and any(others) and _ANYBODYS.match(plain(word.text)) is not None
+    return any(others)
 
 
 def _flags(clues: Clues) -> list[Outcome]:
@@ -143,6 +151,8 @@ def _reason(said: Iterable[str]) -> str | None:
     plain = found - set(_VAGUE) or found
     if "student_absent" in plain and plain - {"student_absent"} <= _STUDENTS_OWN and len(plain) > 1:
         plain = plain - {"student_absent"}
+    if "provider_absent" in plain and plain - {"provider_absent"} <= _PROVIDERS_OWN and len(plain) > 1:
+        plain = plain - {"provider_absent"}
     if plain <= set(_VAGUE) and len(plain) > 1:
         return "other"
     return None if not plain else plain.pop() if len(plain) == 1 else _CLASH
@@ -179,9 +189,9 @@ def _unsaid(
     """No word and no flag says whether the session was given: minutes do where no column says it of each session, else
     only a person can."""
     given = "make_up" if clues.make_up or clues.makes_up else "delivered"
-    if has_minutes and not clues.is_told:
+    if has_minutes and not clues.is_told and not clues.is_blank:
         return Verdict(given, None, minutes, day, assumed=True)
-    asked = NO_STATUS if has_minutes else BLANK
+    asked = NO_STATUS if has_minutes and not clues.is_blank else BLANK
     answered = answer(asked)
     if answered and answered.ignored:
         return Verdict(ignored=True)
@@ -192,7 +202,7 @@ def _unsaid(
         return Verdict(status, None, minutes, day, answered.kind)
     message = (
         "nothing says whether the session was given, as it is said of the others"
-        if has_minutes
+        if asked == NO_STATUS
         else "neither a status nor minutes say whether the session was given"
     )
     return Verdict(code="no_status", message=message, asked=asked)

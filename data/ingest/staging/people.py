@@ -4,6 +4,7 @@ import pyarrow as pa
 
 from data.ingest.staging.work import Work
 from data.ingest.values import names
+from data.ingest.values.words import said_by
 
 _NAMES = {"student_last_name": "v", "student_first_name": "w"}
 _PROVIDERS = {
@@ -24,6 +25,8 @@ def name_them(work: Work) -> None:
     for column in ("student_birth_date", "student_school", "student_grade"):
         if value := work.value(column):
             work.fields[column] = value
+    if work.known("school") and not work.at("school") and _attends(work):
+        work.fields["school"] = str(work.value("student_school"))
     if work.dataset.name != "providers":
         for column, value in (
             ("provider_name_text", _provider(work)),
@@ -32,6 +35,14 @@ def name_them(work: Work) -> None:
             if value:
                 work.fields[column] = value
         _name_for_ids(work)
+
+
+def _attends(work: Work) -> bool:
+    """Whether the only school of a row is the one that the student attends, and so is served at; not where they live."""
+    return any(not _OF_HOME & said_by(heading.heading) for heading in work.at("student_school"))
+
+
+_OF_HOME = frozenset(("home", "homeroom", "residence", "resident", "neighborhood", "zoned"))
 
 
 def _name_for_ids(work: Work) -> None:

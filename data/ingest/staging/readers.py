@@ -226,4 +226,4 @@ def _ticked(topic: str, heading: Heading, text: str) -> Read | None:
 def _named(topic: str, heading: str) -> str | None:
     if topic == "setting" and re.search(r"exclu|remov", words_of(heading)):
         return "pull_out"
-    return codes.find(heading, topic)
+    return codes.find(heading, topic) or codes.find(words_of(heading), topic)

@@ -12,6 +12,7 @@ from data.ingest.staging.work import Rule, Work
 from data.ingest.values import durations, statuses
 from data.ingest.values.read import NOTHING
 from data.ingest.values.words import heading as words_of
+from data.ingest.values.words import said_by
 
 _PLANNED = re.compile(r"\b(?:scheduled?|planned|iep|expected|mandated|required)\b")
 
@@ -48,7 +49,8 @@ def _award(work: Work) -> None:
 
 
 def _minutes(work: Work) -> None:
-    """``given_minutes``: what the row gives as its minutes; ``net``: how long a given session lasted, time away off."""
+    """``given_minutes``: what the row gives as its minutes; ``net``: how long a given session lasted, time away off;
+    ``is_blank``: it has times, and no minutes in the columns that tell the minutes of others."""
     for heading in work.at("minutes"):
         _read_minutes(work, heading)
     timed = [heading for heading in work.at("minutes") if heading.reads == "minutes"]
@@ -64,6 +66,8 @@ def _minutes(work: Work) -> None:
     parts = [f"nullif({given}, 0)"] if given else []
     stated = None if _only_planned(work) else f"({gross} - coalesce({lost}, 0))" if gross and lost else gross
     parts += [f"nullif({whole}, 0){off}" for whole in (stated, span) if whole]
+    own = [f"nullif({whole}, 0)" for whole in (given, stated) if whole]
+    work.extra["is_blank"] = f"coalesce({', '.join(own)}, null) is null" if own and _are_told(work) else "false"
     parts += [f"nullif({label}, 0)"] if label else []
     work.extra["net"] = f"coalesce({', '.join(parts)})" if parts else "cast(null as double)"
     missed = f"nullif({lost}, 0)" if lost else "null"
@@ -75,6 +79,14 @@ def _minutes(work: Work) -> None:
             Rule(work.heading("minutes_away"), "away_too_long", "the time away is longer than the session", "reject",
                  f"{away} > coalesce({whole}, 1e9)", f"cast({away} as varchar)")
         )  # fmt: skip
+
+
+def _are_told(work: Work) -> bool:
+    """Whether some cell of the columns of minutes tells any."""
+    return any(durations.read(text).value for heading in work.at(*_MINUTES) for text in heading.texts)
+
+
+_MINUTES = ("minutes", "gross_minutes")
 
 
 def _first(columns: list[str]) -> str | None:
@@ -103,7 +115,7 @@ def _are_units(timed: list[Heading]) -> bool:
 def _span(work: Work) -> str | None:
     """SQL: minutes from start to end; null where the end is before the start."""
     start, end = work.value("start_time"), work.value("end_time")
-    if not start or not end:
+    if not start or not end or (_are_planned(work) and _are_told(work)):
         return None
     minutes = f"date_diff('minute', {start}, {end})"
     work.rules.append(
@@ -112,6 +124,14 @@ def _span(work: Work) -> str | None:
              f"cast({end} as varchar)")
     )  # fmt: skip
     return f"case when {minutes} >= 0 then cast({minutes} as double) end"
+
+
+def _are_planned(work: Work) -> bool:
+    """Whether the times are those planned: of minutes beside them, a blank isn't given."""
+    return all(_PLAN & said_by(heading.heading) for heading in work.at("start_time", "end_time"))
+
+
+_PLAN = frozenset({"scheduled"})
 
 
 def _read_minutes(work: Work, heading: Heading) -> None:

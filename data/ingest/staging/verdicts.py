@@ -33,16 +33,21 @@ def stage(work: Work) -> None:
     is_told = any(clues.tells_each(heading) for heading in found)
     unclear = _asked(work, "delivered_flag", "status")
     twin, titled = _asked(work, "minutes"), passing.of_title(work)
+    of_blanks = _of_blanks(work)
 
     def decide(
-        has_minutes: bool, is_asked: bool, loses: bool, makes_up: bool, is_later: bool, **places: int
+        has_minutes: bool, is_blank: bool, is_asked: bool, loses: bool, makes_up: bool, is_later: bool, **places: int
     ) -> dict[str, Any]:
         cells = [
             (heading, heading.texts[places[f"k{heading.place}"]].strip())
             for heading in found
             if places[f"k{heading.place}"] >= 0
         ]
-        said = replace(clues.of_row(work, cells, has_minutes, makes_up), loses=loses, is_told=is_told)
+        said = replace(
+            clues.of_row(work, cells, has_minutes, makes_up), loses=loses, is_told=is_told, is_blank=is_blank
+        )
+        if of_blanks and not any(heading.field == "status" for heading, _ in cells):
+            said = replace(said, words=(*said.words, of_blanks))
         if said.delivered is None and any(places[f"k{heading.place}"] < 0 for heading in ticked):
             said = replace(said, delivered=False)
         verdict = settle(said, lambda text: clues.answered(work, text))
@@ -59,6 +64,16 @@ def stage(work: Work) -> None:
     work.untimed = tuple(heading.heading for heading in work.at("minutes", "gross_minutes", "minutes_away"))
 
 
+def _of_blanks(work: Work) -> Word | None:
+    """What the file's own key says of a blank cell of the status (blank = seen); None where it says nothing of it."""
+    meaning = work.table.legend.get("blank") if work.at("status") else None
+    said = statuses.read(meaning) if meaning else statuses.UNKNOWN
+    if not said.known or not said.status:
+        return None
+    work.assumptions.append(f"A blank {work.heading('status')} is {meaning}, as the file's own key says.")
+    return Word(work.heading("status"), BLANK, said)
+
+
 def _keys(work: Work, found: list[Heading], unclear: Question | None) -> dict[str, str]:
     """What a verdict hangs on, as SQL over the base rows: the cells found, words in passing, minutes and days."""
     made_up, day = work.value("makes_up_date"), work.value("session_date")
@@ -66,6 +81,7 @@ def _keys(work: Work, found: list[Heading], unclear: Question | None) -> dict[st
     return {f"k{heading.place}": f"b.k{heading.place}" for heading in found} | {
         **{f"h{hint.place}": f"b.h{hint.place}" for hint in work.hints},
         "has_minutes": "coalesce(net > 0, false)",
+        "is_blank": "is_blank",
         "is_asked": "true" if asked_place is None else f"trim(coalesce(b.c{asked_place}, '')) <> ''",
         "loses": "loses",
         "makes_up": f"{made_up} is not null" if made_up else "false",

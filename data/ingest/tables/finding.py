@@ -17,6 +17,7 @@ from data.ingest.tables import (
     beside,
     bookings,
     by_school,
+    cycles,
     filldown,
     forms,
     headers,
@@ -179,8 +180,8 @@ def _table(part: beside.Part, above: _Above, end: int, first: bool) -> Table:
     notes = (*above.titles, *part.notes, *(f"Merged cells of {one} were filled from above." for one in merged))
     left_out = _left_out(part, found, above, first)
     key = legend.read(grid.row(at) for at, why in [*left_out.items()][:_LOOKED_AT] if why in _REMARKS)
-    table = _finished(_Wide(grid, header, headings, columns, found.records, left_out, notes, sections))
-    return replace(table, legend=part.key | key)
+    wide = _Wide(grid, header, headings, columns, found.records, left_out, notes, sections)
+    return replace(cycles.said(_finished(wide), _remarks(wide)), legend=part.key | key)
 
 
 def _rows_of(column: pa.Array, rows: np.ndarray) -> pa.Array:

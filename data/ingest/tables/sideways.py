@@ -13,7 +13,8 @@ from data.contracts import synonyms
 from data.contracts.datasets import KINDS, SERVICES, SETTINGS
 from data.ingest.values import codes, dates, terms, words
 
-_DAY_FIRST = re.compile(r"^(\S+(?: \d{1,2},? \d{4})?)\s+(\D.*)$")
+_LONGEST_DAY = 4
+"""Words of a day: Mon, Oct 6, 2025."""
 _TELLING = frozenset({"date", "day", "minutes", "mins", "min", "service", "goal", "score", "status", "session"})
 _ENDS = frozenset(
     {"begins", "begin", "starts", "start", "ends", "end", "opens", "closes", "from", "to", "first", "last"}
@@ -197,9 +198,10 @@ def days(headings: tuple[str, ...]) -> tuple[int, int, int] | None:
     """
     parts = [_day_and_name(heading) for heading in headings]
     first = next((place for place, (day, _) in enumerate(parts) if day), len(parts))
-    dated = parts[first:]
+    dated = list(takewhile(lambda part: part[0], parts[first:]))
     size = sum(day == dated[0][0] for day, _ in dated) if dated else 0
-    if size < 2 or len(dated) % size or len(dated) < 2 * size or not all(day for day, _ in dated):
+    behind = parts[first + len(dated) :]
+    if size < 2 or len(dated) % size or len(dated) < 2 * size or any(day for day, _ in behind):
         return None
     rows = [dated[place : place + size] for place in range(0, len(dated), size)]
     alike = all(
@@ -220,8 +222,12 @@ def by_day(
 
 
 def _day_and_name(heading: str) -> tuple[str | None, str]:
-    match = _DAY_FIRST.match(heading)
-    return (match[1], match[2]) if match and dates.looks_like(match[1]) else (None, heading)
+    told = heading.split()
+    for end in range(min(len(told) - 1, _LONGEST_DAY), 0, -1):
+        day, rest = " ".join(told[:end]), " ".join(told[end:])
+        if not rest[0].isdigit() and dates.looks_like(day):
+            return day, rest
+    return None, heading
 
 
 def _filled(columns: list[pa.Array]) -> Any:

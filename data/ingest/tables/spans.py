@@ -235,7 +235,10 @@ def _with_year_of(first: str, last: str) -> str:
 
 def _parted(table: Table, place: int, heading: str) -> Table:
     pairs = [_ends(text) for text in table.body.column(place).to_pylist()]
-    return _with(table, place, pairs, ("Start Time", "End Time"), f"{heading}: from and to.")
+    plan = "Scheduled " if "scheduled" in words.said_by(heading) else ""
+    return _with(
+        table, place, pairs, (f"{plan}Start Time", f"{plan}End Time"), f"{'Times' if plan else heading}: from and to."
+    )
 
 
 def _with(table: Table, place: int, told: Sequence[tuple[str | None, ...]], names: tuple[str, ...], note: str) -> Table:

@@ -27,6 +27,9 @@ _OWN = {
 }
 """What only some records have, and the headings that tell it already."""
 
+_OF_NO_SCHOOL = frozenset(("personnel", "support", "supports", "services", "staff", "program", "programs", "year"))
+"""Words of titles that speak of schools and name none: Supports for School Personnel."""
+
 Between = list[tuple[int, int, str]]
 Above = list[tuple[int, str]]
 
@@ -64,7 +67,7 @@ def _kinds(text: str) -> tuple[str, ...]:
     service = ("Service",) if codes.find(text, "service") else ()
     if (how := tuple(topic.title() for topic in ("kind", "setting") if codes.find(text, topic))) and " " in text:
         return (*how, *service)
-    if _SCHOOL.search(text):
+    if _SCHOOL.search(text) and not _OF_NO_SCHOOL & set(words.plain(text).split()):
         return ("School",)
     return service or (("Section",) if PERSON.match(text) else ())
 

@@ -62,7 +62,26 @@ _ANY_PROVIDER = frozenset(
 
 def is_title(text: str) -> bool:
     """Whether a text says what a provider is, and so names nobody: ``Therapist``, ``OTR``."""
-    return plain(text) in _ANY_PROVIDER or plain(text) in phrases("role")
+    told = plain(text).split()
+    return (
+        plain(text) in _ANY_PROVIDER
+        or plain(text) in phrases("role")
+        or (bool(told) and told[-1] in _POSTS and set(told) <= _POSTS | _OF_POSTS)
+    )
+
+
+_POSTS = frozenset(
+    ("teacher", "therapist", "pathologist", "psychologist", "counselor", "nurse", "assistant", "specialist", "worker", "aide",
+     "paraprofessional", "interpreter", "provider", "interventionist", "clinician", "analyst", "audiologist", "educator",
+     "coordinator", "instructor")
+)  # fmt: skip
+_OF_POSTS = frozenset(
+    ("special", "education", "ed", "sped", "general", "classroom", "school", "speech", "language", "occupational", "physical",
+     "therapy", "social", "mental", "health", "resource", "room", "reading", "behavior", "certified", "licensed", "registered",
+     "instructional", "related", "service", "services", "the", "of", "and", "vision", "hearing", "mobility", "orientation",
+     "adapted", "intervention", "itinerant", "district", "contracted", "guidance", "deaf")
+)  # fmt: skip
+"""What is said of a post, and of nobody by name: Special Education Classroom Teacher."""
 
 
 _BEHIND = re.compile(r"^(.*\S)\s*(?:,|\s[-–—|])\s*([^,|]+)$")
@@ -83,6 +102,19 @@ def group_size(text: str) -> int | None:
     """How many students ``Group of 3``, ``1:3``, ``5:1`` or ``small group (4)`` names, else None."""
     match = _SIZE.search(text)
     return next(int(number) for number in match.groups() if number) if match else None
+
+
+_MOST = re.compile(
+    r"(?:not to exceed|no more than|at most|up to|max(?:imum)?(?: of)?|<=?|≤)\s*(\d{1,2})\b|"
+    r"\b(\d{1,2})\s*(?:max(?:imum)?\b|or (?:fewer|less)\b)",
+    re.IGNORECASE,
+)
+
+
+def group_most(text: str) -> int | None:
+    """The most students together that ``Group (not to exceed 3)``, ``group of up to 5`` or ``small group, max 4`` allows."""
+    match = _MOST.search(text) if "group" in text.casefold() or "grp" in text.casefold() else None
+    return next((int(number) for number in match.groups() if number), None) if match else None
 
 
 def read(text: str | None, topic: str, allowed: tuple[str, ...] = ()) -> Read:

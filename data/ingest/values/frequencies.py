@@ -51,9 +51,12 @@ _REWRITES = (
     (r"\bsemi[- ]?monthly\b", "2 times / month"),
 )  # fmt: skip
 _WITH_GROUP = re.compile(
-    r"^(.*\d\s*[x×*]\s*\d+(?:\s*min\w*)?)\s*(?::|,?\s*group (?:of|size))\s*:?\s*(\d{1,2})$", re.IGNORECASE
+    r"^(.*\d\s*[x×*]\s*\d+(?:\s*min\w*)?)\s*(?::|,?\s*group (?:of|size)|(?<=\d\d)\s*[x×*])\s*:?\s*(\d{1,2})$",
+    re.IGNORECASE,
 )
-"""``3 x 30 : 2``: sessions, minutes, and how many students are together at most."""
+"""``3 x 30 : 2``, ``3x30x2``: sessions, minutes, and how many students are together at most."""
+_CODES = {"10": "rotation:1", "20": "week", "30": "month", "40": "year"}
+"""State codes of cycles: 20 Weekly."""
 
 
 def group_max(text: str) -> int | None:
@@ -67,6 +70,8 @@ _AS_NEEDED = re.compile(
     r"\bwhen (?:needed|necessary)\b|\bper request\b|\bvaries\b|\bvariable\b|\bas determined\b"
 )
 _QUESTIONS = (
+    (re.compile(r"^(?:[2-9]|[1-9]\d+)(?:\.0)?\s*-?\s*(?:school )?days?$"), "days",
+     "so many days of what: days a week or month with a session, or a cycle of so many days?"),
     (re.compile(r"\bbi[- ]?weekly\b|\bbi[- ]?wkly\b"), "biweekly",
      "biweekly can mean twice a week or every other week; which is it?"),
     (re.compile(r"\bbi[- ]?monthly\b"), "bimonthly",
@@ -328,7 +333,7 @@ class Told:
 
 def settle(told: Told) -> Frequency:
     """One line's amount from all that its columns say; contradictions and gaps name a problem."""
-    said = _bare_number_settled(read(told.text), told)
+    said = _bare_number_settled(_without_code(read(told.text), told), told)
     over = _bare_number_settled(read_cycle(told.cycle), told)
     problem = next((part for part in (said, over) if part.problem), None)
     if problem is not None:
@@ -337,6 +342,13 @@ def settle(told: Told) -> Frequency:
         return Frequency(usable=False)
     said = _with_columns(said, over, told)
     return said if said.problem else _finished(said, told)
+
+
+def _without_code(said: Frequency, told: Told) -> Frequency:
+    """A cycle without its state code (20 Weekly), where other columns tell both the sessions and how long each is."""
+    is_code = said.bare is not None and _CODES.get(f"{said.bare:g}") == said.cycle
+    counted = told.sessions is not None and (told.per_session is not None or told.minutes is not None)
+    return replace(said, bare=None) if is_code and counted and said.bare != told.sessions else said
 
 
 def _bare_number_settled(said: Frequency, told: Told) -> Frequency:

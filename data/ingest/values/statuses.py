@@ -8,7 +8,7 @@ from functools import lru_cache
 from data.contracts.datasets import KINDS, REASONS, STATUSES
 from data.contracts.words import phrases
 from data.ingest.values import dates, durations
-from data.ingest.values.words import heading, plain
+from data.ingest.values.words import heading, plain, spelt_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,22 +224,36 @@ _WHO = (
 _CHILD = r"(?:student|child|pupil|kid|client)"
 _GONE = r"(?:absent|absence|ill|sick|unavailable|not available|out|not present|no show|not at school|not in school)"
 _PEOPLE = re.compile(rf"(?:the )?(?:{_WHO}|{_CHILD}|parent|family|guardian)s?")
+_CANCELLED = "cancelled"
+_OF_SCHOOL = frozenset(("school", "the school", "building", "district", "office"))
 _GONE_BY = (
     (re.compile(r"\bnot available\b|\bunavailable\b"), "not available"),
     (re.compile(r"\bno show\b"), "no show"),
     (re.compile(r"\babsen(?:t|ce|ces)\b|\bnot present\b|\bmissing\b"), "absent"),
-    (re.compile(r"\bcancel\w*\b"), "cancelled"),
+    (re.compile(r"\bcancel\w*\b"), _CANCELLED),
     (re.compile(r"\brefus\w*\b"), "refused"),
 )  # fmt: skip
 
 
 def of_whom(told: str, text: str) -> Outcome | None:
-    """What a cell that only names who says under a heading that says what: ``Provider`` under ``Not available``."""
-    if not _PEOPLE.fullmatch(plain(text)):
+    """What a cell that only names who says under a heading that says what: ``Provider`` under ``Not available``.
+
+    Of a session that a student or the school called off it only says that it was missed: why is told elsewhere, if at all.
+    """
+    whose = plain(text)
+    if not _PEOPLE.fullmatch(whose) and whose not in _OF_SCHOOL:
         return None
-    gone = next((what for pattern, what in _GONE_BY if pattern.search(plain(told))), None)
-    said = read(f"{text} {gone}") if gone else None
+    heading_told = f"{plain(told)} {spelt_out(heading(told))}"
+    gone = next((what for pattern, what in _GONE_BY if pattern.search(heading_told)), None)
+    if gone == _CANCELLED and (whose in _OF_SCHOOL or re.fullmatch(f"(?:the )?{_CHILD}s?", whose)):
+        return Outcome("missed")
+    said = read(f"{text} {gone}") if gone and whose not in _OF_SCHOOL else None
     return said if said and said.known and said.status == "missed" else None
+
+
+def is_whose(text: str) -> bool:
+    """Whether a text names nothing but who called a session off, or was away: Student, Provider, School."""
+    return _PEOPLE.fullmatch(plain(text)) is not None or plain(text) in _OF_SCHOOL
 
 
 _SHORT = re.compile(
@@ -308,7 +322,10 @@ _RULES = tuple(
             rf"^(?!.*{_WEATHER}).*\bschools? (?:(?:was|is|were|are) )?closed\b|\bschool holiday\b|\bno school\b",
             "holiday",
         ),
-        (rf"(?:\b{_WHO}s?\b|^i (?:was|had|am|have)\b).*\b(?:meeting|training)\b", "provider_meeting"),
+        (
+            rf"(?:\b{_WHO}s?\b|^i (?:was|had|am|have)\b|^(?:iep|ard|eligibility)\b).*\b(?:meeting|mtg|training)\b",
+            "provider_meeting",
+        ),
         (r"\bvacan", "vacancy"),
     )
 )

@@ -19,6 +19,7 @@ SERVICE = (
     (r"\bvision\b|\bvisual\w* impair\w*|\bbraille\b|\btvi\b", "VISION"),
     (r"\bdeaf\b(?:.*\bhard of hearing\b)?|\bhard of hearing\b|\bhearing\b|\bdhh\b", "DHH"),
     (r"\bspeciali[sz]ed (?:academic )?instruct\w*|\bspecially designed instruct\w*|\bspecial ed\w*", "SDI"),
+    (r"\b(?:reading|math\w*|writing|classroom|academic) (?:instruction|support)\b", "SDI"),
     (r"\bresource (?:room|special\w*)|\bsdi\b|\bsai\b|\brsp\b|\bacademic\w*", "SDI"),
 )
 KIND = (
@@ -32,7 +33,7 @@ SETTING = (
     (rf"\bpull ?out\b|\b(?:outside|out) (?:of )?(?:the )?(?:{_GENERAL}|class\w*)", "pull_out"),
     (r"\btherapy room\b|\bresource room\b|\b(?:ot|pt|speech) room\b", "pull_out"),
     (r"\b(?:special education|sped|special ed) (?:environment|setting|location)s?\b", "pull_out"),
-    (r"\b(?:separate|special|self contained)(?: day| ed(?:ucation)?| special)* class\w*", "other"),
+    (r"\b(?:separate|special|sp|self contained)(?: day| ed(?:ucation)?| special)* class\w*", "other"),
     (r"\btele\w*|\bremote\w*|\bvirtual\w*", "tele"),
     (rf"\bgeneral education\b|\b{_GENERAL}", "push_in"),
 )

@@ -46,6 +46,8 @@ _HOW_WRITTEN = re.compile(
     r"\s*\((?:(?:(?i:last|first|middle|mi|initial|name|optional|required|if applicable|am|pm|yes|no|[mdyhn:]{1,4})|[A-Z]{3,6})"
     r"[ ,/.-]*)+\)\s*$"
 )
+_OF_FACTORS = re.compile(r"\s*\([^()]*\b[x×]\b[^()]*\)\s*$", re.IGNORECASE)
+"""What an amount is made of: Mandate (freq x min x group size)."""
 _OF_A_STUDENT = re.compile(r"^(?:student|pupil|child|client)['’]?s?[ _.-]+(?=[A-Za-z]{3,12}$)", re.IGNORECASE)
 
 
@@ -54,6 +56,7 @@ def readings(heading: str) -> tuple[str, ...]:
     (``iepServices.startDate``), without how it is written (``Provider Name (Last, First)``)."""
     found = heading.split(" / ") if " / " in heading else []
     bare = [pattern.sub("", heading).rstrip("]") for pattern in (_OF_A_TABLE, _HOW_WRITTEN)]
+    bare.append(_OF_FACTORS.sub("", heading))
     return (*found, *(one for one in bare if one and one != heading))
 
 

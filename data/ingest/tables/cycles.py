@@ -1,0 +1,52 @@
+"""The cycle of all amounts of a table, where only a remark around it says it: mandates are per week."""
+
+import re
+from collections.abc import Iterable
+
+import pyarrow as pa
+
+from data.ingest.model import Table
+from data.ingest.values import dates, frequencies, words
+
+_SAYS = re.compile(
+    r"\b(?:mandates?|minutes|mins|amounts?|frequenc(?:y|ies)|services?|sessions?|times|all)\b.*"
+    r"\b(?:per|each|a|by the) (week|month|quarter|semester|year)\b|"
+    r"\b(week|month|quarter)ly (?:mandates?|minutes|amounts?|frequenc(?:y|ies)|sessions?)\b"
+)
+_LONGEST = 8
+"""Words of a remark that says nothing else."""
+_MOST = 0.8
+HEADING = "Cycle"
+
+
+def said(table: Table, remarks: Iterable[str]) -> Table:
+    """The table with the cycle in a column, where its amounts and its headings say none and the remarks only one."""
+    if table.melted or not any(_lacks_cycle(table.texts(place)) for place in range(len(table.headings))):
+        return table
+    if any(_OF_CYCLES & words.said_by(one) and not _are_days(table, at) for at, one in enumerate(table.headings)):
+        return table
+    found = {cycle for remark in remarks if (cycle := _cycle(remark))}
+    if len(found) != 1:
+        return table
+    cycle = found.pop()
+    return table.also(HEADING, pa.array([f"per {cycle}"] * len(table.body), pa.string()))
+
+
+_OF_CYCLES = frozenset(("week", "month", "quarter", "semester", "year", "cycle", "period", "interval", "per"))
+
+
+def _are_days(table: Table, place: int) -> bool:
+    return all(map(dates.looks_like, table.texts(place)))
+
+
+def _cycle(remark: str) -> str | None:
+    bare = words.plain(remark)
+    match = _SAYS.search(bare) if len(bare.split()) <= _LONGEST else None
+    return (match[1] or match[2]) if match else None
+
+
+def _lacks_cycle(texts: list[str]) -> bool:
+    """Whether nearly all texts of a column are amounts of sessions, and none says its cycle."""
+    told = [frequencies.read(text) for text in texts if any(letter.isdigit() for letter in text)]
+    whole = [one for one in told if one.amount_minutes is not None and one.sessions is not None]
+    return len(whole) >= _MOST * len(texts) > 0 and not any(one.cycle for one in told)

@@ -1,0 +1,154 @@
+"""Logs that mark only what wasn't given: who called it off and why, a code why not, minutes left blank."""
+
+from datetime import date
+
+from tests.shapes.shape import Merged, Shape, book, drawn, given, missed, shape, text
+
+
+@shape
+def called_off_by_whom() -> Shape:
+    """A mark, who called the session off, and a note with the cause, all abbreviated; the times are the planned ones, so
+    that blank minutes were not given."""
+    rows = drawn("""
+        Date|Student ID|Service|Planned Time|Min|Canc|Canc By|Canc Note
+        1/7/26|98401|OT|8:30-9:00|30||
+        1/14/26|98401|OT|8:30-9:00||X|Student|home sick
+        1/14/26|98402|OT|9:10-9:40||X|School|assembly
+        1/15/26|98403|Speech|1:15-1:45||X|Therapist|IEP mtg @ Elm St
+        1/21/26|98401|OT|8:30-9:00||X|Therapist|out sick
+        1/22/26|98403|Speech|1:15-1:45||X|Student|refused to come
+        1/28/26|98402|OT|9:10-9:40||X|School|
+        1/29/26|98403|Speech|1:15-1:40|25||
+        """)
+    early, late = {"start_time": "08:30", "end_time": "09:00"}, {"start_time": "13:15", "end_time": "13:45"}
+    middle = {"start_time": "09:10", "end_time": "09:40"}
+    truth = [
+        given("98401", "2026-01-07", 30, **early),
+        missed("98401", "2026-01-14", "student_absent", **early),
+        missed("98402", "2026-01-14", "school_event", **middle),
+        missed("98403", "2026-01-15", "provider_meeting", "SLP", **late),
+        missed("98401", "2026-01-21", "provider_absent", **early),
+        missed("98403", "2026-01-22", "student_refused", "SLP", **late),
+        missed("98402", "2026-01-28", None, **middle),
+        given("98403", "2026-01-29", 25, "SLP", start_time="13:15", end_time="13:40"),
+    ]
+    return Shape("called_off_by_whom", "jan contacts.csv", text(rows, encoding="cp1252"), {"sessions": truth})
+
+
+@shape
+def blank_minutes_beside_times() -> Shape:
+    """Minutes that are blank, or 0, though the row has times: nothing says that the session was given."""
+    rows = drawn("""
+        Date|Student ID|Service|Start|End|Minutes
+        1/7/2026|98411|OT|8:30|9:00|30
+        1/7/2026|98412|OT|9:10|9:40|
+        1/14/2026|98411|OT|8:30|9:00|0
+        """)
+    truth = [given("98411", "2026-01-07", 30, start_time="08:30", end_time="09:00")]
+    held = {"sessions": {"waiting": [3, 4]}}
+    return Shape("blank_minutes_beside_times", "log.csv", text(rows), {"sessions": truth}, held, ("(blank)",))
+
+
+@shape
+def ticks_that_nobody_explains() -> Shape:
+    """A tick under a heading that nobody knows may say that nobody came: it is asked before minutes count as given."""
+    rows = drawn("""
+        Date|Student ID|Service|Min|NS
+        1/7/2026|98421|OT|30|
+        1/14/2026|98421|OT|30|X
+        """)
+    held = {"sessions": {"waiting": [2, 3]}}
+    return Shape("ticks_that_nobody_explains", "log.csv", text(rows), {}, held, ("NS",))
+
+
+@shape
+def who_under_a_heading_that_nobody_knows() -> Shape:
+    """Student and School under an unknown heading may say who called the session off."""
+    rows = drawn("""
+        Date|Student ID|Service|Min|Xd by
+        1/7/2026|98431|OT|30|
+        1/14/2026|98431|OT|30|School
+        1/21/2026|98431|OT|30|Student
+        """)
+    truth = [given("98431", "2026-01-07", 30)]
+    held = {"sessions": {"waiting": [3, 4]}}
+    return Shape("who_under_a_heading_that_nobody_knows", "log.csv", text(rows), {"sessions": truth}, held, ("Xd by",))
+
+
+@shape
+def codes_why_not_provided() -> Shape:
+    """A code stands only where the session wasn't provided: where it is blank the actual minutes were given; the totals
+    stand under the day."""
+    rows = drawn("""
+        SIS Number|Student Name|Service|Service Date|Scheduled Minutes|Actual Minutes|Not Provided Code|Comment
+        98441|Dorsey, Mila|Occupational Therapy|1/6/2026|30|30||
+        98441|Dorsey, Mila|Occupational Therapy|1/13/2026|30|0|SA - Student Absent|
+        98441|Dorsey, Mila|Occupational Therapy|1/20/2026|30|15||came late
+        98441|Dorsey, Mila|Occupational Therapy|1/27/2026|30|0|SE - School Event|spelling bee
+        |||Totals|120|45||
+        """)
+    mila = {"student": "Dorsey, Mila"}
+    truth = [
+        given("98441", "2026-01-06", 30, **mila),
+        missed("98441", "2026-01-13", "student_absent", minutes=0, **mila),
+        given("98441", "2026-01-20", 15, **mila),
+        missed("98441", "2026-01-27", "school_event", minutes=0, **mila),
+    ]
+    return Shape("codes_why_not_provided", "provider log.xlsx", book({"Report": rows}), {"sessions": truth})
+
+
+@shape
+def daily_lists_side_by_side() -> Shape:
+    """Students, minutes and a code under each day, and a key that says what a blank code means."""
+    week = [
+        ["SPEECH DAILY LISTS - week of 10/6/2025"], ["Rosa Lindahl, CCC-SLP"], [],
+        [Merged("Mon 10/6/2025", 3), "", "", Merged("Tue 10/7/2025", 3), "", ""],
+        ["Student", "Min", "Code"] * 2,
+        ["Ada Birch", 30, "", "Cy Dole", 30, "A"],
+        ["Bo Crane", 20, "T", "Ada Birch", 20, "MU"],
+        [],
+        ["Code: blank = seen   A = student absent   T = therapist out   MU = make-up"],
+    ]  # fmt: skip
+    rosa = {"provider": "Lindahl, Rosa"}
+    truth = [
+        given("Birch, Ada", "2025-10-06", 30, "SLP", **rosa),
+        missed("Dole, Cy", "2025-10-07", "student_absent", "SLP", minutes=30, **rosa),
+        missed("Crane, Bo", "2025-10-06", "provider_absent", "SLP", minutes=20, **rosa),
+        given("Birch, Ada", "2025-10-07", 20, "SLP", **rosa) | {"status": "make_up"},
+    ]
+    return Shape("daily_lists_side_by_side", "daily lists.xlsx", book({"Oct 6": week}), {"sessions": truth})
+
+
+@shape
+def from_and_to_with_their_days() -> Shape:
+    """From and to are moments, no column is called the day or the minutes, and each row has a service id of its own."""
+    rows = drawn("""
+        Service ID|Student Last|Student First|State ID|Discipline|Service From|Service To|Status|Place|Clinician
+        SV901|Eads|Flo|98451001|Occupational Therapy|2025-11-03 08:30|2025-11-03 09:00|Attended|Therapy Room|Ned Ash, OTR/L
+        SV902|Eads|Flo|98451001|Occupational Therapy|2025-11-10 08:30|2025-11-10 09:00|No Show|Therapy Room|Ned Ash, OTR/L
+        SV903|Fern|Gil|98451002|Speech Pathology|2025-11-12 13:00|2025-11-12 13:30|Make Up|Teletherapy|Ivy Beck, CCC-SLP
+        """)
+    flo = {"student": "Eads, Flo", "provider": "Ash, Ned", "setting": "pull_out", "start_time": "08:30"}
+    gil = {"student": "Fern, Gil", "provider": "Beck, Ivy", "setting": "tele", "start_time": "13:00"}
+    truth = [
+        given("98451001", "2025-11-03", 30, session_id="SV901", end_time="09:00", **flo),
+        missed("98451001", "2025-11-10", "student_absent", session_id="SV902", end_time="09:00", **flo),
+        given("98451002", "2025-11-12", 30, "SLP", session_id="SV903", end_time="13:30", **gil) | {"status": "make_up"},
+    ]
+    return Shape("from_and_to_with_their_days", "services.csv", text(rows, ";"), {"sessions": truth})
+
+
+@shape
+def days_in_words_and_flags() -> Shape:
+    """Weekdays before the days, yes and no under headings that name the setting and the grouping."""
+    rows = [
+        ["GTID", "Student", "Service", "Service Date", "Min", "In Gen Ed? (Y/N)", "Small Group? (Y/N)"],
+        ["9440551", "Dorsey, Mila", "Speech-Language", "Mon, Oct 6, 2025", 30, "N", "Y"],
+        ["9440552", "Eads, Flo", "Occupational Therapy", "Thu, Oct 9, 2025", 20, "Y", "N"],
+    ]
+    truth = [
+        given("9440551", "2025-10-06", 30, "SLP", student="Dorsey, Mila", setting="pull_out", grouping="group"),
+        given("9440552", "2025-10-09", 20, student="Eads, Flo", setting="push_in"),
+    ]
+    assert date(2025, 10, 6).weekday() == 0
+    return Shape("days_in_words_and_flags", "log.xlsx", book({"Log": rows}), {"sessions": truth})
