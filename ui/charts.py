@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from ui.bars import Bars
 from ui.palette import Palette
 
 Figure = dict[str, Any]
@@ -30,7 +31,8 @@ class Part:
 class Drawing:
     """A figure with what it says: message as title, what is counted as subtitle, words for a screen reader."""
 
-    figure: Figure
+    figure: Any
+    """``Bars``, which are text of the page, or a ``Figure``, which Plotly draws."""
     title: str
     subtitle: str
     alt: str
@@ -94,44 +96,17 @@ def bars(
     texts: Sequence[str],
     fill: str | Sequence[str],
     *,
-    axis: str = "",
     target: tuple[float, str] | None = None,
     top: float | None = None,
     inside: bool = False,
-) -> Figure:
-    """Horizontal bars from the top in the order given, the value written at each end; ``target`` is a labelled line."""
-    reach = max([top or 0.0, *values, target[0] if target else 0.0]) or 1.0
-    trace = {
-        "type": "bar",
-        "orientation": "h",
-        "y": list(range(len(names))),
-        "x": list(values),
-        "text": list(texts),
-        "width": THICK,
-        "textposition": "auto" if inside else "outside",
-        "insidetextanchor": "end",
-        "textangle": 0,
-        "constraintext": "none",
-        "cliponaxis": False,
-        "marker": {"color": fill},
-        "hovertemplate": "%{text}<extra></extra>",
-        "outsidetextfont": {"color": colours.text, "size": 13},
-        "insidetextfont": {"color": colours.paper, "size": 12},
-    }
-    shape, note = _target(colours, target, len(names)) if target else ([], [])
-    return {
-        "data": [trace],
-        "layout": layout(
-            colours,
-            ROW * len(names) + (34 if target else 14) + (24 if axis else 0),
-            xaxis={**BARE, "range": [0, reach * 1.02], "automargin": bool(axis), "title": {"text": axis}},
-            yaxis=names_above(colours, names),
-            shapes=shape,
-            annotations=note,
-            margin={"l": 8, "r": 8 if inside else 72, "t": 22 if target else 2, "b": 4},
-            showlegend=False,
-        ),
-    }
+    patterns: Sequence[str] = (),
+    rings: Sequence[float | None] = (),
+) -> Bars:
+    """Horizontal bars from the top in the order given, the value written at each end; ``target`` is a labelled line,
+    ``rings`` mark another value on each."""
+    reach = max([top or 0.0, *values, target[0] if target else 0.0, *(one for one in rings if one is not None)]) or 1.0
+    fills = [fill] * len(names) if isinstance(fill, str) else list(fill)
+    return Bars(names, values, texts, fills, colours, 1.02 * reach, patterns, target, rings, inside)
 
 
 BARE = {"showgrid": False, "showticklabels": False, "automargin": False}
@@ -167,28 +142,6 @@ def names_above(colours: Palette, names: Sequence[str]) -> dict[str, Any]:
         "ticklabelstandoff": 0,
         "tickfont": {"size": 13, "color": colours.text},
     }
-
-
-def _target(colours: Palette, target: tuple[float, str], rows: int) -> tuple[list[Any], list[Any]]:
-    at, text = target
-    line = {
-        "type": "line",
-        "x0": at,
-        "x1": at,
-        "y0": TOP,
-        "y1": rows - 0.66,
-        "line": {"color": colours.muted, "width": 1},
-    }
-    note = {
-        "x": at,
-        "y": TOP,
-        "text": text,
-        "showarrow": False,
-        "xanchor": "right",
-        "yanchor": "bottom",
-        "font": {"size": 12, "color": colours.muted},
-    }
-    return [line], [note]
 
 
 def stacked(

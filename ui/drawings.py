@@ -218,24 +218,17 @@ def reasons(frame: pd.DataFrame, colours: Palette, *, about: str) -> Drawing | N
     figure = charts.bars(
         colours, shown, [float(one) / 60 for one in top["minutes"]], texts,
         [cause_colour(colours, str(cause)) for cause in top["cause"]],
+        patterns=[CAUSE_PATTERNS.get(str(cause), "") for cause in top["cause"]],
     )  # fmt: skip
-    _pattern(figure, [CAUSE_PATTERNS.get(str(cause), "") for cause in top["cause"]], colours)
     share = float(top["minutes"].head(2).sum()) / float(totals["minutes"].sum())
     verb = "explain" if len(top) > 1 else "explains"
     title = f"{words.listed(labels[:2]).capitalize()} {verb} {share:.0%} of the missed hours"
-    figure["layout"]["margin"]["r"] = 104
     return Drawing(figure, title, f"{about} The share is that reason's and all above it.", title, "reasons")
 
 
 def _with_cause(name: str, cause: str) -> str:
     said = words.CAUSES.get(cause, cause).lower()
     return name if said in name else f"{name} ({said})"
-
-
-def _pattern(figure: charts.Figure, shapes: list[str], colours: Palette) -> None:
-    figure["data"][0]["marker"]["pattern"] = {
-        "shape": shapes, "fillmode": "overlay", "fgcolor": colours.paper, "fgopacity": 0.6, "size": 6, "solidity": 0.25,
-    }  # fmt: skip
 
 
 def cause_heat(frame: pd.DataFrame, cause: str, names: Names, colours: Palette, *, about: str) -> Drawing | None:
@@ -343,24 +336,14 @@ def before_after(frame: pd.DataFrame, colours: Palette, *, above: float, about: 
     shades = [colours.critical if value > 100 * above else colours.accent for value in values]
     reach = max([100.0, *(100 * float(one) for one in order)])
     figure = charts.bars(
-        colours, list(top["provider_name"]), values, texts, shades, target=(100.0, "capacity"), top=reach * 1.2
-    )
-    figure["data"].append(
-        _now(colours, [None if words.is_missing(one) else one * 100 for one in top["utilisation_before"]])
-    )
+        colours, list(top["provider_name"]), values, texts, shades, target=(100.0, "capacity"), top=reach * 1.2,
+        rings=[None if words.is_missing(one) else float(one) * 100 for one in top["utilisation_before"]],
+    )  # fmt: skip
     title = _from_to_title(top)
     rest = more(len(known) - len(top), "providers")
     return Drawing(
         figure, title, f"{about} Bar: afterwards; ring: now; % of capacity.{rest}", title, "before-and-after"
     )
-
-
-def _now(colours: Palette, shares: list[float | None]) -> dict[str, Any]:
-    return {
-        "type": "scatter", "mode": "markers", "name": "now", "x": shares, "y": list(range(len(shares))),
-        "marker": {"symbol": "circle-open", "size": 12, "line": {"width": 3}, "color": colours.text},
-        "hovertemplate": "now %{x:,.0f} % of capacity<extra></extra>",
-    }  # fmt: skip
 
 
 def _from_to(before: Any, after: Any) -> str:

@@ -11,7 +11,8 @@ import streamlit as st
 
 from analytics import figures, ledger
 from analytics.policies import Policies
-from ui import drawings, filters, messages, navigation, session, setup, sparkline, words
+from ui import bars, drawings, filters, messages, navigation, picture, session, setup, sparkline, tables, words
+from ui.bars import Bars
 from ui.charts import Drawing
 from ui.palette import Palette, palette
 from ui.session import View
@@ -214,8 +215,21 @@ def draw(drawing: Drawing | None, *, key: str, otherwise: str = "") -> None:
         st.markdown(f"**{messages.plain(drawing.title)}**")
         if drawing.subtitle:
             st.caption(messages.plain(drawing.subtitle))
+    if isinstance(drawing.figure, Bars):
+        _bars(drawing, drawing.figure, key)
+        return
     config = {"displaylogo": False, "toImageButtonOptions": {"filename": f"minute-ledger-{drawing.name}", "scale": 2}}
     st.plotly_chart(drawing.figure, theme=None, key=key, config=config, alt=drawing.alt)
+
+
+def _bars(drawing: Drawing, found: Bars, key: str) -> None:
+    """Bars as text of the page; the chart's toolbar, of which one wants the picture, is a button here."""
+    st.html(bars.as_html(found, drawing.alt))
+    st.download_button(
+        "PNG", partial(picture.png, drawing), tables.file_name(drawing.name, repr(drawing).encode(), "png"), "image/png",
+        key=f"{key}_png", on_click="ignore", type="tertiary", icon=":material/download:",
+        help="This chart as a picture, with its message",
+    )  # fmt: skip
 
 
 def more(label: str, key: str) -> Any:

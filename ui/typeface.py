@@ -25,7 +25,7 @@ def files() -> dict[str, Path]:
 
 
 def _fixed(folder: Path, weight: float) -> Path:
-    font = TTFont(_variable())
+    font = TTFont(variable())
     for table in _SLOW:
         if table in font:
             del font[table]
@@ -36,7 +36,8 @@ def _fixed(folder: Path, weight: float) -> Path:
     return path
 
 
-def _variable() -> Path:
+def variable() -> Path:
+    """The file as Streamlit ships it: every weight in one font, for the browser."""
     media = Path(streamlit.__file__).with_name("static") / "static" / "media"
     (found,) = media.glob("SourceSansVF-Upright.ttf.*.woff2")
     return found

@@ -1,6 +1,7 @@
 """What Student and Goal progress say behind *More* and in the titles of their charts is what the command line says."""
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -27,12 +28,15 @@ FILTERS: list[tuple[dict[str, str], dict[str, str], Selection]] = [
     ({"service": "OT"}, {"service": "OT"}, Selection(services=("OT",))),
     ({"school": IRONWOOD}, {"school": "Ironwood"}, Selection(schools=("Ironwood",))),
 ]
+LIST = re.compile('role="list" aria-label="([^"]*)"')
+"""The message of bars that are text of the page (``bars.as_html``)."""
 Rows = list[dict[str, Any]]
 
 
 def titles(app: AppTest) -> list[str]:
     """The messages of the charts, which stand above them and are their names for a screen reader."""
-    return [str(one.proto.alt) for one in app.get("plotly_chart")]
+    told = [found[1] for one in app.get("html") for found in [LIST.search(one.proto.body)] if found]
+    return told + [str(one.proto.alt) for one in app.get("plotly_chart")]
 
 
 def opened(app: AppTest, *keys: str) -> AppTest:

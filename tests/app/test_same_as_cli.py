@@ -1,6 +1,7 @@
 """Figures on screen are those of the command line, for several filter settings; and a filter moves nothing on the page."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from tests.app.conftest import IRONWOOD, Open, metrics, told_by_cli, twin
 from tests.app.conftest import words as said
 from tests.kept_open import kept_open
 from ui import words
+from ui.charts import MOST_BARS
 
 SETTINGS = [
     ({}, (), {}),
@@ -58,6 +60,24 @@ def test_compliance_table(open_page: Open, district: Path, query: dict[str, str]
         unit = 1 / 60 if column.endswith("_minutes") else 100 if column.endswith("_rate") else 1
         theirs = sorted(round(one[column] * unit, 3) for one in said if one[column] is not None)
         assert sorted(table[column].dropna().round(3)) == pytest.approx(theirs), column
+
+
+BAR = re.compile(r'role="listitem"[^>]*><div[^>]*>([^<]*)</div>.*?<span[^>]*>([^<]*)</span>')
+"""The name and the value of a bar that is text of the page (``bars.as_html``)."""
+
+
+@pytest.mark.parametrize(("query", "row"), FILTERS)
+def test_compliance_bars(open_page: Open, district: Path, query: dict[str, str], row: dict[str, str]) -> None:
+    rates, reasons = (BAR.findall(one.proto.body) for one in open_page("compliance", **query).get("html"))
+    groups = [
+        one for one in _told(district, row, "provider" if "school" in query else "school") if one["adjusted_rate"]
+    ]
+    lowest = sorted(one["adjusted_rate"] for one in groups)[:MOST_BARS]
+    assert [text[2:] for _, text in rates] == [words.rate(one) for one in lowest]
+    (whole,) = _told(district, row)
+    (unlogged,) = [text for name, text in reasons if name == "no record"]
+    assert unlogged.split(" · ")[0] == words.hours(whole["unaccounted_minutes"])
+    assert len(reasons) == MOST_BARS or reasons[-1][1].endswith("· 100%")
 
 
 @pytest.mark.parametrize(("query", "row"), FILTERS)

@@ -6,6 +6,7 @@ import zipfile
 
 import openpyxl
 import pytest
+from PIL import Image
 from playwright.sync_api import BrowserContext
 from pypdf import PdfReader
 
@@ -71,3 +72,17 @@ def test_the_board_view_is_the_same_on_paper_and_in_the_workbook(context: Browse
     assert name.startswith("board-view-2026-02-28")
     for row in rows:
         assert " ".join(str(cell) for cell in row) in text
+
+
+def test_bars_are_on_the_page_as_text_and_a_picture_to_take_away(context: BrowserContext, server: Server) -> None:
+    page = open_page(context, f"{server.url}/compliance")
+    rows = page.get_by_role("list", name="lowest is").get_by_role("listitem")
+    assert rows.count() == 12
+    title = page.get_by_text("12 of 12 schools are under 95%").inner_text()
+    first = rows.first.inner_text().split("\n")
+    assert title.endswith(f"lowest is {first[0]} at {first[1][2:]}")
+    boxes = [rows.nth(place).locator("> div").nth(1).locator("> div").first.bounding_box() for place in (0, 11)]
+    assert boxes[0] and boxes[1] and 50 < boxes[0]["width"] < boxes[1]["width"], "the lowest is the shortest"
+    name, content = download(page, "rates_png")
+    assert name.startswith("minute-ledger-delivered-by-school-")
+    assert Image.open(io.BytesIO(content)).size[0] == 1360

@@ -15,7 +15,6 @@ from ui.time_charts import Line, Span
 def every_shape(colours: Palette) -> list[charts.Figure]:
     part = Part("credited", [1.0, 2.0], colours.accent)
     return [
-        charts.bars(colours, ["Birch", "Elm"], [3.0, 1.0], ["3 h", "1 h"], colours.accent, target=(2.0, "goal")),
         charts.stacked(colours, ["Birch", "Elm"], [part, Part("no record", [0.5, 0.0], colours.no_record, "/")]),
         charts.columns(colours, ["Sep", "Oct"], [0.9, None], ["90%", ""], hatched=[False, True], target=(0.95, "goal")),
         charts.heat(colours, ["Birch"], ["Sep", "Oct"], [[1.0, None]], [["1", ""]], colours.provider),
@@ -39,37 +38,17 @@ def test_no_placeholder_colour_is_left_to_the_frontend() -> None:
         assert "#000" not in json.dumps(figure, default=str)
 
 
-def test_bars_stand_in_the_order_given_from_the_top_with_their_values() -> None:
-    figure = charts.bars(LIGHT, ["Birch", "Elm", "Oak"], [3.0, 2.0, 1.0], ["3 h", "2 h", "1 h"], LIGHT.accent)
-    axis = figure["layout"]["yaxis"]
-    assert axis["ticktext"] == ["Birch", "Elm", "Oak"]
-    assert axis["range"][0] > axis["range"][1]  # downwards
-    assert figure["data"][0]["text"] == ["3 h", "2 h", "1 h"]
-    assert figure["data"][0]["x"] == [3.0, 2.0, 1.0]
-
-
 def test_a_bar_stands_under_its_name_and_has_the_whole_width() -> None:
     part = Part("credited", [3.0, 2.0], LIGHT.accent)
-    for figure in (
-        charts.bars(LIGHT, ["Birch", "Elm"], [3.0, 2.0], ["3 h", "2 h"], LIGHT.accent),
-        charts.stacked(LIGHT, ["Birch", "Elm"], [part]),
-    ):
-        axis, bar = figure["layout"]["yaxis"], figure["data"][0]
-        assert axis["ticklabelposition"] == "inside"
-        assert [name < place - bar["width"] / 2 for name, place in zip(axis["tickvals"], bar["y"], strict=True)] == [
-            True
-        ] * 2
-        assert figure["layout"]["xaxis"]["range"][0] == 0
+    figure = charts.stacked(LIGHT, ["Birch", "Elm"], [part])
+    axis, bar = figure["layout"]["yaxis"], figure["data"][0]
+    assert axis["ticklabelposition"] == "inside"
+    places = zip(axis["tickvals"], bar["y"], strict=True)
+    assert [name < place - bar["width"] / 2 for name, place in places] == [True, True]
+    assert figure["layout"]["xaxis"]["range"][0] == 0
     assert charts.stacked(LIGHT, ["Birch", "Elm"], [part], top=10.0)["layout"]["xaxis"]["range"][1] == pytest.approx(
         10.3
     )
-
-
-def test_bars_are_drawn_once_since_no_axis_asks_for_room() -> None:
-    layout = charts.bars(LIGHT, ["Birch"], [3.0], ["3 h"], LIGHT.accent)["layout"]
-    assert [layout[axis]["automargin"] for axis in ("xaxis", "yaxis")] == [False, False]
-    named = charts.bars(LIGHT, ["Birch"], [3.0], ["3 h"], LIGHT.accent, axis="hours")["layout"]["xaxis"]
-    assert (named["automargin"], named["title"]["text"]) == (True, "hours"), "the axis has a name to make room for"
 
 
 def test_an_open_month_is_hatched_and_a_closed_one_is_not() -> None:
@@ -83,7 +62,7 @@ def test_a_part_without_any_value_is_left_out_of_the_legend() -> None:
 
 
 def test_markup_in_a_name_is_text() -> None:
-    figure = charts.bars(LIGHT, ["<a href='http://elsewhere'>Birch</a>"], [1.0], ["1"], LIGHT.accent)
+    figure = charts.stacked(LIGHT, ["<a href='http://elsewhere'>Birch</a>"], [Part("1", [1.0], LIGHT.accent)])
     assert figure["layout"]["yaxis"]["ticktext"][0].startswith("&lt;a href=")
 
 

@@ -24,7 +24,7 @@ def test_rates_name_the_lowest_and_count_those_under_the_line() -> None:
     )
     assert drawing is not None
     assert drawing.title == "2 of 3 schools are under 95%; lowest is Cedar at 71.2%"  # 0.712 and 0.94
-    assert drawing.figure["layout"]["yaxis"]["ticktext"] == ["Cedar", "Elm", "Birch"]
+    assert drawing.figure.names == ["Cedar", "Elm", "Birch"]
 
 
 def test_a_group_without_a_denominator_has_no_bar() -> None:
@@ -105,9 +105,8 @@ def test_each_bar_has_the_shape_of_its_band() -> None:
     frame = ledger_by_school({"B": 0.95, "C": 0.85, "E": 0.7, "F": 0.6999})
     drawing = drawings.rates(frame, "school", NAMES, LIGHT, what="school", many="schools", policy=Policies(), about="")
     assert drawing is not None
-    assert drawing.figure["data"][0]["text"] == ["■ 70.0%", "◆ 70.0%", "▲ 85.0%", "● 95.0%"]
-    fills = drawing.figure["data"][0]["marker"]["color"]
-    assert fills == [LIGHT.critical, LIGHT.at_risk, LIGHT.watch, LIGHT.on_track]
+    assert drawing.figure.texts == ["■ 70.0%", "◆ 70.0%", "▲ 85.0%", "● 95.0%"]
+    assert drawing.figure.fills == [LIGHT.critical, LIGHT.at_risk, LIGHT.watch, LIGHT.on_track]
 
 
 def test_other_definitions_have_no_bands() -> None:
@@ -117,8 +116,8 @@ def test_other_definitions_have_no_bands() -> None:
     )
     assert drawing is not None
     assert drawing.title == "Lowest is Cedar at 80.0%, of 2 schools"
-    assert drawing.figure["data"][0]["text"] == ["80.0%", "90.0%"]
-    assert not drawing.figure["layout"]["shapes"]
+    assert drawing.figure.texts == ["80.0%", "90.0%"]
+    assert drawing.figure.target is None
 
 
 def test_over_delivery_is_a_mark_of_its_own_past_what_was_expected() -> None:
@@ -156,9 +155,9 @@ def test_the_reasons_are_sorted_and_the_first_two_named() -> None:
     assert drawing is not None
     # (240 + 80) + 300 = 620 of 680 minutes: 91 %
     assert drawing.title == "Vacancy and no record explain 91% of the missed hours"
-    assert drawing.figure["data"][0]["x"] == [320 / 60, 5.0, 1.0]
+    assert drawing.figure.values == [320 / 60, 5.0, 1.0]
     # the running share of 680: 320, 620, 680
-    assert drawing.figure["data"][0]["text"] == ["5.3 h · 47%", "5.0 h · 91%", "1.0 h · 100%"]
+    assert drawing.figure.texts == ["5.3 h · 47%", "5.0 h · 91%", "1.0 h · 100%"]
 
 
 def test_the_heat_map_finds_the_peak_of_one_cause() -> None:
@@ -236,7 +235,7 @@ def test_the_goals_that_need_a_look_are_named_first() -> None:
     drawing = goal_drawings.goal_statuses(frame, LIGHT, about=ABOUT)
     assert drawing is not None
     assert drawing.title == "2 off track, 1 at risk and 1 stale, of 6 goals"
-    assert drawing.figure["layout"]["yaxis"]["ticktext"][-1] == "ended"
+    assert drawing.figure.names[-1] == "ended"
 
 
 def test_empty_frames_draw_nothing() -> None:
@@ -252,11 +251,11 @@ def test_before_and_after_is_told_by_whoever_gains_most() -> None:
     drawing = drawings.before_after(frame, LIGHT, above=1.1, about="Loads.")
     assert drawing is not None
     assert drawing.title == "Ann goes from 120% to 100% of capacity"
-    bars, rings = drawing.figure["data"]
-    assert bars["x"] == pytest.approx([100.0, 115.0])
-    assert bars["text"] == ["120% to 100%", "105% to 115%"]
-    assert bars["marker"]["color"] == [LIGHT.accent, LIGHT.critical]
-    assert rings["x"] == pytest.approx([120.0, 105.0])
+    bars = drawing.figure
+    assert bars.values == pytest.approx([100.0, 115.0])
+    assert bars.texts == ["120% to 100%", "105% to 115%"]
+    assert bars.fills == [LIGHT.accent, LIGHT.critical]
+    assert bars.rings == pytest.approx([120.0, 105.0])
     assert drawings.before_after(frame.head(0), LIGHT, above=1.1, about="Loads.") is None
     gone = frame.assign(utilisation_after=[None, 1.15])
     told = drawings.before_after(gone, LIGHT, above=1.1, about="Loads.")

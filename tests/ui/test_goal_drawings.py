@@ -45,7 +45,8 @@ def test_mastery_counts_the_goals_in_force() -> None:
     drawing = goal_drawings.mastery(counts(academics=(1, 5, 2), self_care=(3, 0, 1)), LIGHT, about=ABOUT)
     assert drawing is not None
     assert drawing.title == "3 of 12 goals in force are mastered"  # 2 + 1 of (1 + 5 + 2) + (3 + 0 + 1)
-    assert drawing.figure["data"][0]["text"] == ["2 of 8", "1 of 4"]
+    assert drawing.figure.texts == ["2 of 8", "1 of 4"]
+    assert drawing.figure.values == [2.0, 1.0]
 
 
 def test_codes_say_who_makes_enough_progress() -> None:
@@ -89,7 +90,7 @@ def test_group_sizes_name_the_share_alone() -> None:
     drawing = mix_drawings.group_sizes(frame, LIGHT, about=ABOUT)
     assert drawing is not None
     assert drawing.title == "75.0% of direct sessions were given to one student alone"  # 6 of 8
-    assert drawing.figure["layout"]["yaxis"]["ticktext"] == ["1 student", "3 students"]
+    assert drawing.figure.names == ["1 student", "3 students"]
 
 
 def test_a_split_as_planned_says_so() -> None:
