@@ -25,12 +25,7 @@ page.answer(
 page.facts(page.ledger_facts(head))
 page.unusable(head)
 
-who = drill.student(view)
-drill.breadcrumbs(view, who)
-if who is not None:
-    compliance.one_student(view, who)
-    st.stop()
-
+drill.breadcrumbs(view)
 level, measure = drill.level(view), drill.definition()
 st.caption(messages.plain(drill.explained(view.figure(figures.by).iloc[0])))
 groups = view.figure(figures.by, keys=(level.key,)) if level is not drill.STUDENTS else None

@@ -54,7 +54,7 @@ if len(drift):
         key="drift",
         alt="Service lines delivered outside their setting",
         about=about("Minutes delivered outside the IEP's setting"),
-        on_pick=partial(drill.to_student, drift),
+        on_pick=partial(drill.into_student, drift),
     )
 else:
     st.caption("No line has minutes delivered outside the setting that its IEP names.")

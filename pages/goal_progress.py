@@ -31,10 +31,6 @@ with right:
     page.draw(goal_drawings.goal_statuses(status, colours, about=about("Goals by status")), key="statuses")
 page.draw(goal_drawings.codes(status, colours, about=about("Goals by their latest progress code")), key="codes")
 
-if (one := goal_panel.chosen(status)) is not None:
-    with st.container(border=True):
-        goal_panel.large(view, one)
-
 choice = st.segmented_control(
     "Show",
     list(goal_blocks.LISTS),
@@ -52,7 +48,7 @@ if len(listed):
         key="goals",
         alt="Goals, the furthest behind first; choose one to see it large",
         about=about(f"Goals: {choice}"),
-        on_pick=partial(goal_panel.choose, listed),
+        on_pick=partial(goal_panel.choose, view, listed),
     )
     goal_blocks.wall(view, listed)
 

@@ -24,14 +24,14 @@ overview.answer(view, head, not_seen)
 
 by_service = overview.services(view)
 if len(by_service):
-    st.subheader("By service", anchor=False, help="Choose a service to see who is behind in it.")
+    st.subheader("By service", anchor=False, help="Choose a service to see this page for it alone.")
     tables.show(
         page.in_words(by_service),
         columns.SERVICES,
         key="services",
         alt="Each service: students, expected hours, delivered share, causes, open make-ups, staffing",
         about=about("Service lines by service"),
-        on_pick=partial(drill.to_service, by_service),
+        on_pick=partial(drill.into_service, by_service),
     )
 
 overview.decisions(view)

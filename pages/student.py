@@ -2,26 +2,17 @@
 
 import streamlit as st
 
-from analytics import students
-from ui import page, student
+from ui import drill, messages, page, student
 
 view = page.start("student")
-link = st.query_params.get("student", "")
-found = view.read(students.by_link, view.scope, link) if link else None
+found = drill.student(view)
 student.search(view)
 if found is None:
-    if link:
+    if drill.STUDENT in st.query_params:
         st.warning("This link names no student of this district; search above.", icon=":material/search_off:")
     else:
         st.caption("Search by name or id, or open a student from any table.")
     st.stop()
 
-alone = view.only(str(found["student_id"]))
-student.identity(found, view)
-student.ledger_answer(alone, page.headline(alone))
-lines = student.lines(alone)
-student.sessions(alone, str(found["student_id"]))
-student.goal_list(alone)
-student.make_ups(alone)
-student.months(alone)
-student.arithmetic(alone, lines)
+st.header(messages.plain(found["student_name"]), anchor=False)
+student.show(view, found)

@@ -56,7 +56,9 @@ def groups(view: View, level: drill.Level, found: Any, measure: str) -> None:
     about = partial(page.about, view)
     if level is drill.STUDENTS:
         lines = view.figure(ledger.lines).sort_values("adjusted_rate", na_position="last", kind="stable")
-        st.subheader("Service lines", anchor=False, help="Choose a row to see the student's lines and sessions.")
+        st.subheader(
+            "Service lines", anchor=False, help="Choose a row to open its student: lines, sessions, goals, make-ups."
+        )
         tables.show(
             page.in_words(lines), columns.LINES, key="lines", about=about("Service lines in force"),
             alt="Service lines, one a row; choose one to see its student's sessions",
@@ -69,23 +71,6 @@ def groups(view: View, level: drill.Level, found: Any, measure: str) -> None:
         named, {"name": columns.group(level.one), **columns.ledger(measure)}, key="groups", file=f"by_{level.key}",
         alt=f"Ledger by {level.one}; choose a row to go into it", about=about(f"The ledger by {level.one}"),
         on_pick=partial(drill.into, named, level.key),
-    )  # fmt: skip
-
-
-def one_student(view: View, who: dict[str, Any]) -> None:
-    """The end of the way down: one student's lines, and the sessions behind them with their file and row."""
-    mine = view.only(str(who["student_id"]))
-    lines, sessions = mine.figure(ledger.lines), mine.figure(ledger.session_rows)
-    st.subheader("Service lines", anchor=False)
-    tables.show(page.in_words(lines), columns.LINES, key="student_lines", alt="The student's service lines")
-    st.subheader(f"Sessions: {words.count(len(sessions))}", anchor=False)
-    tables.show(
-        page.in_words(sessions), columns.SESSIONS, key="student_sessions",
-        alt="The student's sessions, the latest first, each with its file, sheet and row",
-    )  # fmt: skip
-    st.button(
-        "Open the student's page", icon=":material/person:", key="open_student",
-        on_click=partial(drill.to_student, lines, 0), disabled=not len(lines),
     )  # fmt: skip
 
 
@@ -103,7 +88,7 @@ def not_seen(view: View) -> None:
         return
     tables.show(
         page.in_words(found), columns.NOT_SEEN, key="not_seen", about=page.about(view, "Lines not seen"),
-        alt="Service lines not seen lately; choose one to open its student", on_pick=partial(drill.to_student, found),
+        alt="Service lines not seen lately; choose one to open its student", on_pick=partial(drill.into_student, found),
     )  # fmt: skip
 
 

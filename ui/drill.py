@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics import students
-from ui import filters, messages, navigation, words
+from ui import filters, messages, words
 from ui.session import View
 
 ADJUSTED, GROSS, PROVIDER_ONLY = "adjusted_rate", "gross_rate", "provider_rate"
@@ -55,20 +55,18 @@ def names(view: View, key: str) -> Mapping[str, str]:
     return dict(view.choices.schools if key == "school" else view.choices.providers)
 
 
-def breadcrumbs(view: View, who: dict[str, Any] | None = None) -> None:
+def breadcrumbs(view: View) -> None:
     """Where one is, each step back a button; above the schools an empty place, so that nothing beneath it moves."""
     place = st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="breadcrumbs")
     school = view.selection.schools[0] if len(view.selection.schools) == 1 else None
     provider = view.selection.providers[0] if len(view.selection.providers) == 1 else None
-    if school is None and provider is None and who is None:
+    if school is None and provider is None:
         return
-    steps = [("All schools", "crumb_all", _clear_all)]
+    steps = [("All schools", "crumb_all", filters.clear_places)]
     if school is not None:
         steps.append((names(view, "school").get(school, school), "crumb_school", _clear_provider))
     if provider is not None:
-        steps.append((names(view, "provider").get(provider, provider), "crumb_provider", leave_student))
-    if who is not None:
-        steps.append((str(who["student_name"]), "crumb_student", leave_student))
+        steps.append((names(view, "provider").get(provider, provider), "crumb_provider", _clear_provider))
     with place:
         for number, (label, key, back) in enumerate(steps):
             if number:
@@ -80,18 +78,12 @@ def breadcrumbs(view: View, who: dict[str, Any] | None = None) -> None:
                 st.button(messages.plain(label), on_click=back, type="tertiary", key=key, icon=icon)
 
 
-def _clear_all() -> None:
-    leave_student()
-    filters.clear_places()
-
-
 def _clear_provider() -> None:
-    leave_student()
     filters.narrow(filters.PROVIDER, None)
 
 
 def leave_student() -> None:
-    """Show the groups again (a callback)."""
+    """Close the student (a callback)."""
     st.query_params.pop(STUDENT, None)
 
 
@@ -103,20 +95,18 @@ def into(frame: pd.DataFrame, key: str, place: int) -> None:
 
 
 def into_student(frame: pd.DataFrame, place: int) -> None:
-    """Show the lines and sessions of the student of the row that was chosen (a callback)."""
-    st.query_params[STUDENT] = str(frame["link_key"].iloc[place])
+    """Open the student of the row that was chosen over the page (a callback): the link's random key, never an id."""
+    open_student(str(frame["link_key"].iloc[place]))
 
 
-def to_student(frame: pd.DataFrame, place: int) -> None:
-    """Open the student of the row that was chosen (a callback): the link's random key, never an id."""
-    navigation.go("student", student=str(frame["link_key"].iloc[place]))
+def open_student(link: str) -> None:
+    """Name the student in the URL (a callback)."""
+    st.query_params[STUDENT] = link
 
 
-def to_service(frame: pd.DataFrame, place: int) -> None:
-    """Open Compliance for the service of the row that was chosen (a callback); the filter travels with it, since Streamlit
-    lets no one else write into the URL what a filter writes there."""
+def into_service(frame: pd.DataFrame, place: int) -> None:
+    """Show the service of the row that was chosen (a callback)."""
     filters.narrow(filters.SERVICE, str(frame["service"].iloc[place]))
-    navigation.go("compliance")
 
 
 def definition() -> str:

@@ -83,13 +83,7 @@ def _rows(view: View, chosen: str) -> None:
         missing_lines.ask(view)
     if chosen == changed_lines.FINDING:
         changed_lines.ask(view)
-    st.button(
-        PLACES[one.place],
-        key="mend",
-        icon=":material/build:",
-        on_click=partial(navigation.go, one.place),
-        type="tertiary",
-    )
+    navigation.link(one.place, PLACES[one.place], icon="build")
     rows = view.figure(figures.rows, finding=chosen)
     tables.show(
         page.in_words(rows),
@@ -97,7 +91,7 @@ def _rows(view: View, chosen: str) -> None:
         key="rows_of_finding",
         alt="Rows of the finding; choose one to open its student",
         about=page.about(view, f"Rows of one finding: {one.text}"),
-        on_pick=partial(drill.to_student, rows),
+        on_pick=partial(drill.into_student, rows),
     )
 
 
@@ -118,5 +112,5 @@ def compare(view: View) -> None:
         key="compared",
         alt="Stated totals beside the ledger's own; choose a row to open its student",
         about=page.about(view, "Totals that another system stated, and ours"),
-        on_pick=partial(drill.to_student, found),
+        on_pick=partial(drill.into_student, found),
     )

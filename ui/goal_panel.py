@@ -9,26 +9,48 @@ import streamlit as st
 from analytics import goals as figures
 from analytics import students, trends
 from analytics.trends import Trend
-from ui import goal_charts, messages, navigation, page, words
+from ui import drill, goal_charts, messages, page, words
 from ui.goal_charts import Beneath
 from ui.session import View
 
 Goal = dict[str, Any]
 Points = list[tuple[date, float]]
-CHOSEN = "_goal_chosen"
+GOAL = "goal"
+"""The URL's name for the goal that is shown large: the random key of its student's link, and which of the student's goals
+it is, never an id."""
 
 
-def choose(listed: pd.DataFrame, place: int) -> None:
-    """Remember the goal of the row that was chosen (a callback); ids stay out of the URL."""
+def choose(view: View, listed: pd.DataFrame, place: int) -> None:
+    """Name the goal of the row that was chosen in the URL (a callback)."""
     row = listed.iloc[place]
-    st.session_state[CHOSEN] = (str(row["student_id"]), str(row["goal_id"]))
+    number = _of_student(view, str(row["student_id"]))["goal_id"].tolist().index(row["goal_id"])
+    st.query_params[GOAL] = f"{row['link_key']}.{number}"
 
 
-def chosen(status: pd.DataFrame) -> Goal | None:
-    """The goal that was chosen last, where the filters still show it."""
-    student_id, goal_id = st.session_state.get(CHOSEN, ("", ""))
-    found = status[(status["student_id"] == student_id) & (status["goal_id"] == goal_id)]
-    return None if found.empty else {str(name): value for name, value in found.iloc[0].to_dict().items()}
+def named(view: View) -> Goal | None:
+    """The goal that the URL names; None where it names none."""
+    link, _, number = st.query_params.get(GOAL, "").partition(".")
+    who = view.read(students.by_link, view.scope, link) if link else None
+    if who is None or not number.isdecimal():
+        return None
+    found = _of_student(view, str(who["student_id"])).to_dict("records")[int(number) :]
+    return {str(name): value for name, value in found[0].items()} if found else None
+
+
+def leave() -> None:
+    """Close the goal (a callback)."""
+    st.query_params.pop(GOAL, None)
+
+
+def title(goal: Goal) -> str:
+    """Whose goal it is, and what it says."""
+    return f"{goal['student_name']}: {_short(goal['goal_text'])}"
+
+
+def _of_student(view: View, student_id: str) -> pd.DataFrame:
+    """All goals of a student in an order that no filter changes."""
+    found: pd.DataFrame = view.only(student_id).figure(figures.status)
+    return found.sort_values("goal_id", kind="stable")
 
 
 def small(view: View, goal: Goal, *, key: str, height: int = 200) -> None:
@@ -44,8 +66,7 @@ def small(view: View, goal: Goal, *, key: str, height: int = 200) -> None:
 
 
 def large(view: View, goal: Goal) -> None:
-    """One goal over the page's width, with what was given on the same days. Minutes explain no growth by themselves."""
-    st.subheader(messages.plain(f"{goal['student_name']}: {_short(goal['goal_text'])}"), anchor=False)
+    """One goal in full width, with what was given on the same days. Minutes explain no growth by themselves."""
     points = measured(view, goal)
     found = trend(points)
     st.caption(messages.plain(sentence(goal, found)))
@@ -57,10 +78,10 @@ def large(view: View, goal: Goal) -> None:
         )  # fmt: skip
         _draw(drawing, goal, "goal_large")
         st.caption("Beneath: minutes of this service given each week. They are shown side by side, not as a cause.")
-    with st.container(horizontal=True):
-        if st.button("Open the student", key="goal_student", icon=":material/person:"):
-            navigation.go("student", student=str(goal["link_key"]))
-        st.button("Close", key="goal_close", on_click=lambda: st.session_state.pop(CHOSEN, None), type="tertiary")
+    if st.button("Open the student", key="goal_student", icon=":material/person:"):
+        leave()
+        drill.open_student(str(goal["link_key"]))
+        st.rerun()
 
 
 def measured(view: View, goal: Goal) -> Points:

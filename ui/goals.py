@@ -66,18 +66,18 @@ def facts(status: pd.DataFrame, reports: pd.DataFrame) -> list[Fact]:
     ]
 
 
-def wall(view: View, listed: pd.DataFrame) -> None:
+def wall(view: View, listed: pd.DataFrame, key: str = "wall") -> None:
     """Small multiples of the first goals of the list: measurements, aimline, trend."""
     drawn = listed[listed["n_measurements"] > 0].head(WALL)
     if drawn.empty:
         return
-    st.subheader("The first of them", anchor=False)
+    page.section("The first of them")
     with st.grid(3, min_column_width=240):
         for place, goal in enumerate(cast("list[dict[str, Any]]", drawn.to_dict("records"))):
             with st.container(gap="xxsmall"):
                 st.text(f"{goal['student_name']} · {words.service(str(goal['service']))}")
                 st.caption(messages.plain(_short(goal["goal_text"])))
-                goal_panel.small(view, goal, key=f"wall_{place}")
+                goal_panel.small(view, goal, key=f"{key}_{place}")
 
 
 def _short(text: Any, most: int = 90) -> str:
@@ -135,5 +135,5 @@ def reports(view: View, due: pd.DataFrame) -> None:
         tables.show(
             page.in_words(lacking), columns.MISSING_REPORTS, key="missing_reports",
             alt="Goals without a report that was due; choose one to open its student",
-            about=page.about(view, "Progress reports that are missing"), on_pick=partial(drill.to_student, lacking),
+            about=page.about(view, "Progress reports that are missing"), on_pick=partial(drill.into_student, lacking),
         )  # fmt: skip

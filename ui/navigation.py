@@ -122,4 +122,4 @@ def link(name: str, label: str, *, icon: str = "arrow_forward", **query: str) ->
 
 def go(name: str, **query: str) -> None:
     """Open a page now."""
-    st.switch_page(page(name), query_params=query or None)
+    st.switch_page(page(name), query_params=query)

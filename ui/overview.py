@@ -138,7 +138,7 @@ def _behind(view: View, one: Decision, place: int) -> None:
     mine = lines[lines["line_key"].isin(one.line_keys)].reset_index(drop=True)
     tables.show(
         page.in_words(mine), shown, key=f"behind_{place}", alt="The service lines; choose one to open its student",
-        about=page.about(view, told(one, _names(view, one.place))), on_pick=partial(drill.to_student, mine),
+        about=page.about(view, told(one, _names(view, one.place))), on_pick=partial(drill.into_student, mine),
     )  # fmt: skip
 
 

@@ -1,7 +1,9 @@
 """The parts that every page is made of: what is loaded, the answer, figures, charts, and where nothing can be said."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -153,6 +155,25 @@ def share(part: float, whole: float) -> float | None:
     return None if words.is_missing(whole) or whole == 0 else part / whole
 
 
+_IN_DRAWER: ContextVar[bool] = ContextVar("_IN_DRAWER", default=False)
+
+
+@contextmanager
+def drawer() -> Iterator[None]:
+    """What is drawn inside is in a drawer."""
+    mark = _IN_DRAWER.set(True)
+    try:
+        yield
+    finally:
+        _IN_DRAWER.reset(mark)
+
+
+def section(text: str) -> None:
+    """The heading of a block, as large in a drawer as on a page: Streamlit draws headings in drawers at 65 %, so there it
+    takes the next level, whose size in .streamlit/config.toml is made for that."""
+    (st.header if _IN_DRAWER.get() else st.subheader)(text, anchor=False)
+
+
 def colours() -> Palette:
     """The colours of the theme that the viewer sees."""
     return palette(st.context.theme.type)
@@ -161,7 +182,7 @@ def colours() -> Palette:
 def answer(sentence: str, view: View, marks: Sequence[str] = ()) -> None:
     """The page's answer in one sentence, with "data as of" and the defaults that nobody has confirmed."""
     with st.container(gap="xxsmall"):
-        st.subheader(messages.plain(sentence), anchor=False)
+        section(messages.plain(sentence))
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.caption(f"Data as of {words.day(view.as_of, year=True)}.", width="content")
             if marks:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui import frame, navigation, session, visitors
+from ui import drawer, frame, navigation, session, visitors
 
 ICON = Path(__file__).with_name("icon.png")
 
@@ -15,4 +15,5 @@ with visitors.NOW:
     view = frame.open_or_say()
     if view is not None:
         session.keep(frame.with_filters(view))
+        drawer.over(session.current(), page)
         page.run()

@@ -9,7 +9,7 @@ import streamlit as st
 
 from analytics import goals as goal_figures
 from analytics import ledger, students
-from ui import columns, drill, goals, messages, navigation, page, paper, student_drawings, tables, traces, words
+from ui import columns, drill, goals, messages, page, paper, student_drawings, tables, traces, words
 from ui import make_ups as items
 from ui.session import View
 
@@ -37,13 +37,25 @@ def search(view: View) -> None:
 
 def _open(link: str) -> None:
     st.session_state["find"] = ""
-    navigation.go("student", student=link)
+    drill.open_student(link)
+
+
+def show(view: View, found: dict[str, Any]) -> None:
+    """Everything about one student, whatever the filters say."""
+    identity(found, view)
+    alone = view.only(str(found["student_id"]))
+    ledger_answer(alone, page.headline(alone))
+    shown = lines(alone)
+    sessions(alone, str(found["student_id"]))
+    goal_list(alone)
+    make_ups(alone)
+    months(alone)
+    arithmetic(alone, shown)
 
 
 def identity(found: Any, view: View) -> None:
-    """Name, id, school, grade, and the service log to print."""
+    """Id, school, grade, and the service log to print."""
     school = drill.names(view, "school").get(str(found["school"]), found["school"])
-    st.subheader(messages.plain(found["student_name"]), anchor=False)
     parts = [
         f"id {found['student_id']}",
         school,
@@ -113,7 +125,7 @@ def _sessions_short(view: View) -> page.Fact:
 def lines(view: View) -> pd.DataFrame:
     """The service lines in force, each with its band and projection."""
     found: pd.DataFrame = view.figure(ledger.lines)
-    st.subheader("Service lines", anchor=False)
+    page.section("Service lines")
     mandates = view.figure(students.mandates)
     about = page.about(view, "Service lines on file and the days on which each is in force")
     drawing = student_drawings.mandates(mandates, page.colours(), as_of=view.as_of, about=about)
@@ -134,7 +146,7 @@ def months(view: View) -> None:
     found = view.figure(ledger.by, keys=("month",))
     if found.empty:
         return
-    st.subheader("Month by month", anchor=False)
+    page.section("Month by month")
     tables.show(
         found,
         {"month": columns.MONTH, **columns.LEDGER},
@@ -150,7 +162,7 @@ def sessions(view: View, student_id: str) -> None:
     if found.empty:
         st.caption("No session of this student is loaded.")
         return
-    st.subheader("Sessions", anchor=False)
+    page.section("Sessions")
     about = page.about(view, "Sessions on file")
     drawn = student_drawings.sessions(
         found, view.read(students.causes, view.scope, view.as_of), page.colours(), about=about
@@ -172,7 +184,7 @@ def goal_list(view: View) -> None:
     found = view.figure(goal_figures.status)
     if found.empty:
         return
-    st.subheader("Goals", anchor=False)
+    page.section("Goals")
     shown = {key: column for key, column in columns.GOALS.items() if key not in ("student_name", "school")}
     tables.show(
         page.in_words(found),
@@ -181,7 +193,7 @@ def goal_list(view: View) -> None:
         alt="Goals of this student",
         about=page.about(view, "Goals of one student"),
     )
-    goals.wall(view, found)
+    goals.wall(view, found, key="student_wall")
 
 
 STUDENT_MAKE_UPS = (
@@ -196,7 +208,7 @@ def make_ups(view: View) -> None:
     found = view.figure(ledger.make_ups)
     if found.empty:
         return
-    st.subheader("Make-up candidates", anchor=False)
+    page.section("Make-up candidates")
     tables.show(
         page.in_words(items.with_period(found)),
         {key: columns.MAKE_UPS[key] for key in STUDENT_MAKE_UPS},
@@ -209,4 +221,4 @@ def make_ups(view: View) -> None:
 def arithmetic(view: View, found: pd.DataFrame) -> None:
     """How one line's figure of one month comes about: days, accruals, sessions, file and row."""
     if len(found):
-        traces.panel(view, with_names=False)
+        traces.panel(view, with_names=False, key="student_trace")

@@ -17,11 +17,11 @@ _MARK = chr(31)
 """Between a student's id and a line's id in the choice: a line's id alone may be several students'."""
 
 
-def panel(view: View, *, with_names: bool) -> None:
+def panel(view: View, *, with_names: bool, key: str = "trace") -> None:
     """Behind *More*: choose one of the selection's lines and a month; the sentences, and a download of them."""
     if not view.loaded.sessions:
         return
-    with page.more("How one figure comes about, read aloud", "more_trace") as opened:
+    with page.more("How one figure comes about", f"more_{key}") as opened:
         if not opened.open:
             return
         lines = view.figure(ledger.lines)
@@ -31,16 +31,16 @@ def panel(view: View, *, with_names: bool) -> None:
                 "trace one."
             )
             return
-        chosen = _choose(view, lines, with_names)
+        chosen = _choose(view, lines, with_names, key)
         if chosen is not None:
-            _tell(view, *chosen)
+            _tell(view, *chosen, key=key)
 
 
-def _choose(view: View, lines: pd.DataFrame, with_names: bool) -> tuple[str, str, str] | None:
+def _choose(view: View, lines: pd.DataFrame, with_names: bool, key: str) -> tuple[str, str, str] | None:
     """The student, the line and the month."""
     names = {f"{row['student_id']}{_MARK}{row['line_id']}": _name(row, with_names) for row in lines.to_dict("records")}
     left, right = st.columns([3, 1])
-    chosen = left.selectbox("Service line", list(names), format_func=lambda one: names.get(one, one), key="trace_line")
+    chosen = left.selectbox("Service line", list(names), format_func=lambda one: names.get(one, one), key=f"{key}_line")
     if chosen not in names:
         return None
     student, line = chosen.split(_MARK)
@@ -49,7 +49,7 @@ def _choose(view: View, lines: pd.DataFrame, with_names: bool) -> tuple[str, str
     if not listed:
         st.caption("Nothing is expected or delivered for this line yet.")
         return None
-    month = right.selectbox("Month", listed[::-1], key="trace_month", format_func=_month)
+    month = right.selectbox("Month", listed[::-1], key=f"{key}_month", format_func=_month)
     return student, line, str(month)
 
 
@@ -64,7 +64,7 @@ def _name(row: Mapping[Hashable, Any], with_names: bool) -> str:
     return f"{who}{', '.join(one for one in what if one)}: {words.minutes(row['expected_minutes'])} expected ({row['line_id']})"
 
 
-def _tell(view: View, student: str, line: str, month: str) -> None:
+def _tell(view: View, student: str, line: str, month: str, *, key: str) -> None:
     try:
         told = view.only(student).figure(trace.trace, line=line, month=month, student=student)
     except UserError as error:
@@ -75,5 +75,5 @@ def _tell(view: View, student: str, line: str, month: str) -> None:
         st.markdown("\n".join(f"- {messages.plain(sentence)}" for sentence in section.sentences))
     st.download_button(
         "Download these sentences", telling.text(told), file_name=f"trace-{month}.txt", mime="text/plain",
-        icon=":material/download:", key="trace_text", on_click="ignore",
+        icon=":material/download:", key=f"{key}_text", on_click="ignore",
     )  # fmt: skip

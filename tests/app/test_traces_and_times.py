@@ -37,9 +37,9 @@ def test_the_student_page_reads_a_figure_aloud(open_page: Open, load: Load, tmp_
     """S1's week of Sep 8: both sessions of 30 were given; the three other weeks of September have nothing."""
     load(LINES | LOGS)
     app = open_page("student", student=link_of(tmp_path / "ledger.duckdb", "S1"))
-    app.session_state["more_trace"] = True
+    app.session_state["more_student_trace"] = True
     app.run()
-    app.selectbox(key="trace_month").set_value("2025-09").run()
+    app.selectbox(key="student_trace_month").set_value("2025-09").run()
     assert not app.exception
     said = words(app)
     assert "What the plan promises" in said
@@ -62,10 +62,10 @@ def test_the_compliance_page_traces_the_line_that_is_chosen(open_page: Open, loa
 def test_the_trace_is_that_of_the_command_line(open_page: Open, load: Load, tmp_path: Path) -> None:
     load(LINES | LOGS)
     app = open_page("student", student=link_of(tmp_path / "ledger.duckdb", "S2"))
-    app.session_state["more_trace"] = True
+    app.session_state["more_student_trace"] = True
     app.run()
-    _, line = app.selectbox(key="trace_line").value.split(chr(31))
-    month = app.selectbox(key="trace_month").value
+    _, line = app.selectbox(key="student_trace_line").value.split(chr(31))
+    month = app.selectbox(key="student_trace_month").value
     said = words(app)
     stores.close_all()
     done = CliRunner().invoke(cli.app, ["trace", "--line", line, "--month", month, "--db", str(tmp_path / "ledger.duckdb"),

@@ -36,28 +36,74 @@ def test_a_filter_goes_into_the_url_and_back_again(context: BrowserContext, serv
 def test_from_the_district_down_to_a_students_sessions_and_back(context: BrowserContext, server: Server) -> None:
     page = open_page(context, f"{server.url}/compliance")
     seen = [headline(page)]
-    for step in ("school", "provider", "student"):
+    for step in ("school", "provider"):
         _choose_first_row(page)
         page.wait_for_url(f"**{step}=*")
         settled(page)
         seen.append(headline(page))
     assert seen[0] != seen[1] != seen[2]
-    expect(page.get_by_role("heading", name=re.compile("^Sessions: "))).to_be_visible()
-    expect(page.get_by_role("button", name="All schools")).to_be_visible()
+    _choose_first_row(page)
+    drawer = page.get_by_role("dialog")
+    expect(drawer.get_by_role("heading", name="Sessions", exact=True)).to_be_visible()
+    assert "student=" in page.url
+    expect(page.get_by_role("button", name="All schools")).to_be_attached()
+    page.go_back()
+    expect(drawer).to_have_count(0)
     for place in (2, 1, 0):
-        page.go_back()
         shows(page, seen[place])
+        if place:
+            page.go_back()
     expect(page.get_by_role("heading", name="By school")).to_be_visible()
     _choose_first_row(page)
     shows(page, seen[1])  # the row that was chosen before can be chosen again
 
 
-def test_a_service_of_the_overview_opens_on_compliance(context: BrowserContext, server: Server) -> None:
-    page = open_page(context, f"{server.url}/")
+def test_a_student_opens_over_the_page_which_stays_as_it_was(context: BrowserContext, server: Server) -> None:
+    """Back and Escape close the drawer; filters, scroll and what is beneath stay; a reload opens it again."""
+    page = open_page(context, f"{server.url}/compliance?service=OT")
+    seen, address = headline(page), page.url
+    for close in (page.go_back, lambda: page.keyboard.press("Escape")):
+        page.locator(".st-key-not_seen [data-testid=stDataFrame]").first.click(position={"x": 16, "y": 52})
+        drawer = page.get_by_role("dialog")
+        expect(drawer.get_by_role("button", name="Service log (PDF)")).to_be_visible()
+        scrolled = _scrolled(page)
+        assert scrolled > 300  # far enough down that the headline is out of sight
+        close()
+        expect(drawer).to_have_count(0)
+        shows(page, seen)
+        assert page.url == address
+        assert _scrolled(page) == scrolled
+    page.go_back()
+    expect(page.get_by_role("dialog").get_by_role("button", name="Service log (PDF)")).to_be_visible()
+    page.reload()
+    expect(page.get_by_role("dialog").get_by_role("button", name="Service log (PDF)")).to_be_visible()
+
+
+def test_a_goal_opens_over_the_page_and_leads_to_its_student(context: BrowserContext, server: Server) -> None:
+    page = open_page(context, f"{server.url}/goal-progress?service=OT")
+    _choose_first_row(page)
+    page.wait_for_url("**goal=*")
+    drawer = page.get_by_role("dialog")
+    expect(drawer.get_by_text("Beneath: minutes of this service given each week.")).to_be_visible()
+    goal = page.url
+    drawer.get_by_role("button", name="Open the student").click()
+    page.wait_for_url("**student=*")
+    expect(drawer.get_by_role("button", name="Service log (PDF)")).to_be_visible()
+    assert "goal=" not in page.url
+    again = open_page(context, goal)
+    expect(again.get_by_role("dialog").get_by_role("button", name="Open the student")).to_be_visible()
+
+
+def test_a_service_of_the_overview_shows_it_alone_also_under_a_filter(context: BrowserContext, server: Server) -> None:
+    page = open_page(context, f"{server.url}/?school=Ironwood%20Middle%20School")
+    everything = headline(page)
     page.locator(".st-key-services [data-testid=stDataFrame]").click(position={"x": 16, "y": 87})  # Counseling, then OT
-    page.wait_for_url("**/compliance?service=OT")
+    page.wait_for_url("**service=OT*")
     settled(page)
-    expect(page.get_by_role("heading", name="By school")).to_be_visible()
+    assert "school=Ironwood" in page.url
+    assert headline(page) != everything
+    page.go_back()
+    shows(page, everything)
 
 
 def test_breadcrumbs_lead_back_up(context: BrowserContext, server: Server) -> None:
@@ -100,6 +146,10 @@ def test_two_people_with_different_filters_see_their_own_figures(context: Browse
     second = open_page(context, f"{server.url}/compliance?service=PT")
     third = open_page(context, f"{server.url}/compliance?service=OT")
     assert headline(first) == headline(third) != headline(second)
+
+
+def _scrolled(page: Page) -> float:
+    return float(page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop"))
 
 
 def _choose_first_row(page: Page) -> None:
