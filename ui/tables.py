@@ -107,7 +107,7 @@ def show(
     table = shown(frame, columns)
     options: dict[str, Any] = {}
     if on_pick is not None:
-        options = {"on_select": partial(_picked, key, on_pick), "selection_mode": "single-row"}
+        options = {"on_select": partial(_picked, key, len(table), on_pick), "selection_mode": "single-row"}
     st.dataframe(
         table.head(MOST_ROWS),
         hide_index=True,
@@ -121,12 +121,18 @@ def show(
     _foot(table, columns, key, about, file or key)
 
 
-def _picked(key: str, on_pick: Callable[[int], None]) -> None:
-    """Choosing a row leads on: it doesn't stay chosen, so that what comes in its place can be chosen, or it again."""
-    rows = st.session_state[key].selection.rows
-    if rows:
+def _picked(key: str, rows: int, on_pick: Callable[[int], None]) -> None:
+    """Choosing a row leads on: it doesn't stay chosen, so that what comes in its place can be chosen, or it again.
+
+    The browser doesn't always hear that (after Back, or the second time). There the row looks free and choosing it takes it
+    back, so nothing chosen means the row of the last time.
+    """
+    last = f"_{key}_picked"
+    chosen = st.session_state[key].selection.rows or st.session_state.get(last, [])
+    if chosen and int(chosen[0]) < rows:
+        st.session_state[last] = list(chosen)
         st.session_state[key] = {"selection": {"rows": []}}
-        on_pick(int(rows[0]))
+        on_pick(int(chosen[0]))
 
 
 def _height(rows: int) -> int | Literal["content"]:
