@@ -219,7 +219,8 @@ def load(cur: duckdb.DuckDBPyConnection, file: File, options: Options, *, listed
     _check(cur, staged, load_date)
     _assert(cur, staged, batch)
     if earlier and outcome.says_the_same(cur, earlier, staged, options):
-        logs.rechoose(cur, earlier, options.covers, options.loaded_by)
+        if "sessions" in _present(staged):
+            logs.rechoose(cur, earlier, options.covers, options.loaded_by)
         return outcome.again(cur, file, earlier, staged)
     event = _enter(cur, file, batch, options)
     step = Load(cur, batch, event, codes=options.codes, given=_given(staged), mends=file.mends)
