@@ -69,7 +69,8 @@ def _still(
         said = {cover.service for cover in logs.chosen(cur, batch_id)}
         return None if question.value.split()[0] in said else question
     if question.kind == "person":
-        return question if _unknown(cur, batch_id, question.value) else None
+        settled = question.rows and not waits  # its rows were uploaded again, mended
+        return None if settled or not _unknown(cur, batch_id, question.value) else question
     if question.value == UNLISTED:
         return _unlisted(cur, shape, question)
     return question if waits and question.rows and _answered(cur, shape, question.value) is None else None

@@ -39,6 +39,11 @@ class Held:
     problems: list[dict[str, Any]]
 
     @property
+    def table(self) -> tuple[str, str, str, frozenset[str]]:
+        """Sheet, dataset, shape and headings: what it shares with the rows beside which it can be read again."""
+        return self.source_sheet, self.dataset, self.shape, frozenset(self.cells)
+
+    @property
     def reason(self) -> str:
         """What is wrong, in words."""
         told = (f"{one['column']}: {one['message']}" if one.get("column") else one["message"] for one in self.problems)
@@ -94,7 +99,7 @@ def workbook(
 ) -> bytes:
     """The held records as .xlsx: original cells, then where they came from and why; the offending cells are coloured.
 
-    One sheet a source sheet, dataset and shape of headings, so that it can be uploaded again as it is.
+    One sheet a table, so that it can be uploaded again as it is.
     NothingHeldError where everything went in.
     """
     records = held(cur, district, batch_id, outcome)
@@ -114,13 +119,13 @@ def workbook(
 
 
 def add_sheets(book: xlsxwriter.Workbook, records: list[Held], names: set[str]) -> None:
-    """Write the records into a workbook that is being made, a sheet for each source sheet, dataset and shape.
+    """Write the records into a workbook that is being made, a sheet for each table that they are of.
 
     ``names`` are the sheet names taken so far, in small letters; those used are added.
     """
     formats = {"heading": book.add_format({"bold": True}), "wrong": book.add_format({"bg_color": "#FFD9B3"})}
-    for key in dict.fromkeys((one.source_sheet, one.dataset, one.shape) for one in records):
-        mine = [one for one in records if (one.source_sheet, one.dataset, one.shape) == key]
+    for key in dict.fromkeys(one.table for one in records):
+        mine = [one for one in records if one.table == key]
         _sheet(book.add_worksheet(_name(f"{key[0]} {key[1]}", names)), mine, formats)
 
 

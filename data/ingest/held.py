@@ -2,6 +2,7 @@
 
 import duckdb
 
+from data.contracts import DATASETS
 from data.ingest import asserted, fold
 from data.ingest.model import Problem, Staged
 from data.store.connect import DISTRICT
@@ -64,6 +65,13 @@ _SHOWN_AT = {
     "conflict": ("status", "reason", "absent"),
 }
 """The fields whose cell is the one to mend, the first that the table has."""
+
+
+def shown_at(why: str, dataset: str) -> str:
+    """The field whose cell is to be mended, where cells stand under the names of fields."""
+    if why == "person":
+        return "student_name"
+    return next((field.name for field in DATASETS[dataset].fields if field.name in _SHOWN_AT[why]), "")
 
 
 def _heading(staged: Staged, why: str) -> str:

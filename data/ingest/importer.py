@@ -13,6 +13,7 @@ from data.ingest import (
     changes,
     checks,
     ends,
+    everyone,
     fold,
     held,
     logs,
@@ -225,16 +226,20 @@ def load(cur: duckdb.DuckDBPyConnection, file: File, options: Options, *, listed
     event = _enter(cur, file, batch, options)
     step = Load(cur, batch, event, codes=options.codes, given=_given(staged), mends=file.mends)
     held.start(cur)
+    before = everyone.before(cur)
     found = replay.fold_in(cur, step, batch, _present(staged), "named", options.codes)
     cur.execute("insert into batch_people select * from named")
+    moved = everyone.moved(cur, before)
     logs.keep(cur, staged, batch.batch_id, load_date)
     options = replace(options, covers=logs.with_answers(cur, batch, options))
     if "sessions" in _present(staged):
         logs.choose(cur, batch.batch_id, options.covers)
     report = outcome.report(cur, file, staged, step, found, options, listed=listed)
+    if moved:
+        next(sheet for sheet in report.sheets if sheet.dataset).assumptions.append(everyone.in_words(moved))
     _remember(cur, file, staged, found, options)
     mending.record(cur, file, batch.batch_id)
-    if found.answered:
+    if found.answered or moved:
         undoing.fold_everything(cur, next_event(cur, "people", options.loaded_by, batch.batch_id))
     link(cur)
     calendar.propose(cur)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import duckdb
 
+from data.contracts import DATASETS
 from data.ingest import mapping as mappings
 from data.ingest.model import Answers, Table
 from data.ingest.values.words import heading as words_of
@@ -82,10 +83,17 @@ def _read_as(
     ).fetchall()
     headings = {words_of(heading) for heading in table.headings}
     for dataset, shape, mapping, file_name, cells in found:
-        if {words_of(heading) for heading in json.loads(cells)} <= headings:
+        given = json.loads(cells)
+        if {words_of(heading) for heading in given} <= headings:
             read = json.loads(mapping)
-            return str(dataset), str(shape), read["mapping"], str(file_name), (*read.get("notes", ()), sheet)
+            columns = {name: name for name in given} if _is_typed(dataset, given) else read["mapping"]
+            return str(dataset), str(shape), columns, str(file_name), (*read.get("notes", ()), sheet)
     return None
+
+
+def _is_typed(dataset: str, cells: dict[str, Any]) -> bool:
+    """Whether the cells stand under the names of the dataset's fields: of a row that went in before it had to wait."""
+    return {field.name for field in DATASETS[dataset].fields} <= cells.keys()
 
 
 def _melted(table: Table, dataset: str, shape: str, columns: dict[str, str]) -> Table:

@@ -18,8 +18,6 @@ COUNTS = ("new", "changed", "unchanged", "duplicate", "rejected", "waiting", "ig
 NO_TEXT = ("blank", "group headings", "header")
 """Rows left out that are neither records nor totals, repeated headers or banners."""
 MACROS = "The workbook has macros: its values were read, nothing was run, and the workbook isn't kept."
-MOST_IDLE = 20
-"""So many persons are asked about whose rows wait for no answer."""
 Sheets = list[tuple[int, Staged]]
 
 
@@ -158,33 +156,16 @@ def _counts(cur: duckdb.DuckDBPyConnection, number: int, staged: Staged) -> Coun
 
 def _persons(cur: duckdb.DuckDBPyConnection, found: people.Found, staged: Staged, number: int) -> list[Question]:
     """The persons to ask about, with the rows of this table that wait for the answer."""
-    columns = asserted.has(cur, asserted.name(staged.dataset)) if found.questions else {}
     low, high = number * asserted.SHEET_STEP, (number + 1) * asserted.SHEET_STEP - 1
-    asked = []
-    for kind in dict.fromkeys(kind for kind, _ in found.questions):
-        column = f"{kind}_id"
-        if column not in columns:
-            continue
-        told = cur.execute(
-            f"select a.{column}, count(*) filter (where p.why = 'person') from {asserted.name(staged.dataset)} as a "
-            f"join placed_{staged.dataset} as p on p.rec = a.rec where a.rec between ? and ? group by a.{column}",
-            [low, high],
-        ).fetchall()
-        waits = {str(ref): int(rows) for ref, rows in told}
-        asked += [
-            replace(question, rows=waits[ref] if kind == "student" else 0)
-            for (of, ref), question in found.questions.items()
-            if of == kind and ref in waits
-        ]
-    return asked
+    return people.asked(cur, found, staged.dataset, f"a.rec between {low} and {high}")
 
 
 def _ask_persons(sheet: SheetReport, asked: list[Question]) -> None:
     """Ask about all persons whose rows wait, and about the first of those whose don't."""
-    idle = [question for question in asked if not question.rows]
-    sheet.questions += [question for question in asked if question.rows] + idle[:MOST_IDLE]
-    if len(idle) > MOST_IDLE:
-        sheet.assumptions.append(f"{len(idle) - MOST_IDLE} more names resemble another name of this file.")
+    told = people.first_asked(asked)
+    sheet.questions += told
+    if len(asked) > len(told):
+        sheet.assumptions.append(f"{len(asked) - len(told)} more names resemble another name of this file.")
 
 
 def _once(cur: duckdb.DuckDBPyConnection, sheet: SheetReport, staged: Staged, step: Step, options: Options) -> None:

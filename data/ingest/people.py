@@ -1,21 +1,21 @@
 """Which person a row means: ids as written; names by one certain match; resemblance asks; else a new person."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import duckdb
 import pyarrow as pa
 
-from data.ingest import fold, rows
+from data.ingest import asserted, everyone, fold, rows
 from data.ingest.asserted import REF
+from data.ingest.everyone import Source
 from data.ingest.model import Question
 from data.ingest.resemblance import Index, Person
 from data.store.connect import DISTRICT
 
 NEW = "a new person"
-Source = Callable[[str], str]
-"""Dataset -> the SQL of its rows in force."""
+MOST_IDLE = 20
+"""So many persons are asked about whose rows wait for no answer."""
 
 
 @dataclass
@@ -35,21 +35,25 @@ class Found:
         self.answered |= other.answered
 
 
-def resolve(cur: duckdb.DuckDBPyConnection, named: str, source: Source, answers: dict[str, str]) -> Found:
+def resolve(
+    cur: duckdb.DuckDBPyConnection, batch: str, source: Source, answers: dict[str, str], mentions: bool
+) -> Found:
     """``resolution``: person_kind, person_ref, person_id, waits, for the persons whose ref isn't their id.
 
-    ``named`` is the SQL of the batch's persons (as ``batch_people``). Answers are remembered as aliases.
+    ``batch`` is the SQL of the batch's persons (as ``batch_people``), of whom its mentions are looked for, or else those
+    whom its rosters list. Answers are remembered as aliases.
     """
+    named = f"(select * from {batch} as n where n.is_mention = {mentions})"
     found = Found()
     answered: list[tuple[str, str, str]] = []
     decided: list[tuple[str, str, str, bool]] = []
     for kind, wanted in _wanted(cur, named).items():
         if wanted:
-            index = _index(cur, kind, source)
+            index = _index(cur, kind, source, batch)
             found.names |= {person.shown for _, person in wanted}
             for ref, person in sorted(wanted, key=lambda pair: (-len(pair[1].letters), pair[0])):
                 decided.append(_decide(index, kind, ref, person, answers, found, answered))
-    decided += _by_other_id(cur, named, source)
+    decided += _by_other_id(cur, named)
     _keep(cur, decided)
     remember(cur, answered)
     found.answered = bool(answered)
@@ -68,23 +72,16 @@ def _wanted(cur: duckdb.DuckDBPyConnection, named: str) -> dict[str, list[tuple[
     return wanted
 
 
-def _index(cur: duckdb.DuckDBPyConnection, kind: str, source: Source) -> Index:
-    roster = (
-        f"select student_id, last_name, first_name, null, birth_date, school from {source('students')}"
-        if kind == "student"
-        else f"select provider_id, null, null, provider_name, cast(null as date), null from {source('providers')}"
-    )
-    mentions = (
+def _index(cur: duckdb.DuckDBPyConnection, kind: str, source: Source, named: str) -> Index:
+    """Everyone whom a batch in force gives an id, and those who have one of their names since no batch does."""
+    known = everyone.known(cur, kind, named)
+    ids = {person.person_id for person in known}
+    mentions = cur.execute(
         f"select person_id, last_name, first_name, full_name, birth_date, school from {source(rows.PEOPLE)} "
         f"where person_kind = '{kind}'"
-    )
-    known: dict[str, Person] = {}
-    for person_id, last, first, full, born, school in cur.execute(roster).fetchall() + cur.execute(mentions).fetchall():
-        known.setdefault(person_id, Person.of(person_id, last, first, full, born, school))
-    aliases = cur.execute(
-        "select alias_key, person_id from person_aliases where district = ? and person_kind = ?", [DISTRICT, kind]
     ).fetchall()
-    return Index(list(known.values()), {str(alias): str(person) for alias, person in aliases})
+    known += [Person.of(person, *told) for person, *told in mentions if person not in ids]
+    return Index(known, everyone.aliases(cur, kind))
 
 
 def _decide(
@@ -126,20 +123,42 @@ def _question(person: Person, candidates: list[Person], kind: str) -> Question:
     return Question("person", person.shown, 0, text, (*choices, NEW))
 
 
-def _by_other_id(cur: duckdb.DuckDBPyConnection, named: str, source: Source) -> list[tuple[str, str, str, bool]]:
-    """Ids of another system that the roster gives for exactly one student."""
-    if not fold.any_row(cur, f"{source('students')} where other_ids is not null"):
+def _by_other_id(cur: duckdb.DuckDBPyConnection, named: str) -> list[tuple[str, str, str, bool]]:
+    """Ids of another system that the rosters in force give for exactly one student."""
+    others = everyone.other_ids(cur)
+    if not others:
         return []
     found = cur.execute(
-        f"with other as (select student_id, trim(split_part(pair, '=', 2)) as other_id from ("
-        f"select student_id, unnest(string_split(other_ids, ';')) as pair from {source('students')} "
-        f"where other_ids is not null)) "
-        f"select n.person_ref, min(o.student_id) from (select distinct person_ref from {named} as m "
-        f"where m.person_kind = 'student') as n join other as o on o.other_id = n.person_ref "
-        f"where n.person_ref not in (select student_id from {source('students')}) "
-        f"group by n.person_ref having count(distinct o.student_id) = 1"
+        f"select distinct person_ref from {named} as n where person_kind = 'student' and person_ref not like '{REF}%'"
     ).fetchall()
-    return [("student", str(ref), str(student), False) for ref, student in found]
+    return [("student", ref, others[ref], False) for (ref,) in found if ref in others]
+
+
+def asked(cur: duckdb.DuckDBPyConnection, found: Found, dataset: str, within: str) -> list[Question]:
+    """The persons to ask about, with the rows of a dataset that wait for the answer; ``within`` is SQL over its asserted
+    rows ``a``, which are placed."""
+    columns = asserted.has(cur, asserted.name(dataset)) if found.questions else {}
+    told: list[Question] = []
+    for kind in dict.fromkeys(kind for kind, _ in found.questions):
+        if f"{kind}_id" not in columns:
+            continue
+        rows_of = cur.execute(
+            f"select a.{kind}_id, count(*) filter (where p.why = 'person') from {asserted.name(dataset)} as a "
+            f"join placed_{dataset} as p on p.rec = a.rec where {within} group by a.{kind}_id"
+        ).fetchall()
+        waits = {str(ref): int(number) for ref, number in rows_of}
+        told += [
+            replace(question, rows=waits[ref] if kind == "student" else 0)
+            for (of, ref), question in found.questions.items()
+            if of == kind and ref in waits
+        ]
+    return told
+
+
+def first_asked(asked: list[Question]) -> list[Question]:
+    """All persons whose rows wait, and the first of those whose don't."""
+    idle = [question for question in asked if not question.rows]
+    return [question for question in asked if question.rows] + idle[:MOST_IDLE]
 
 
 def _keep(cur: duckdb.DuckDBPyConnection, decided: list[tuple[str, str, str, bool]]) -> None:

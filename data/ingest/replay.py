@@ -49,10 +49,9 @@ def fold_in(
     held = set(present)
     found = Found()
     for datasets, mentions in ((ROSTERS, False), (OTHERS, True)):
-        some = f"(select * from {named} as n where n.is_mention = {mentions})"
-        found.add(people.resolve(cur, some, side.source, answers))
+        found.add(people.resolve(cur, named, side.source, answers, mentions))
         if mentions:
-            _mentions(cur, side, some)
+            _mentions(cur, side, f"(select * from {named} as n where n.is_mention)")
         for dataset in datasets:
             if dataset in held:
                 _dataset(cur, side, dataset)

@@ -93,14 +93,14 @@ class Match:
 
 
 class Index:
-    """The persons known, by name."""
+    """The persons known, by name; one who was named in several ways is known by each, the first being the latest."""
 
     def __init__(self, known: list[Person], aliases: dict[str, str]) -> None:
         self._aliases = aliases
         self._joined: dict[str, set[str]] = defaultdict(set)
         for alias, person_id in aliases.items():
             self._joined[alias.partition("|")[0]].add(person_id)
-        self._by_id = {person.person_id: person for person in known}
+        self._by_id = {person.person_id: person for person in reversed(known)}
         self._schools = {person.school for person in known}
         self._beside: dict[str, list[Person]] = defaultdict(list)
         self._by_name: dict[tuple[str, ...], list[Person]] = defaultdict(list)
@@ -148,11 +148,11 @@ class Index:
         fitting = [one for one in namesakes if _fits(person, one)]
         born = [one for one in fitting if person.same_birth(one)]
         there = [one for one in fitting if person.seen_at and one.school == person.seen_at]
-        closest = born or (there if len(there) == 1 else fitting)
-        if len(closest) == 1:
+        closest = born or (there if len(_ids(there)) == 1 else fitting)
+        if len(_ids(closest)) == 1:
             return Match(closest[0].person_id)
         if fitting:
-            return Match(candidates=fitting)
+            return Match(candidates=self._as_now(fitting))
         doubtful = [one for one in namesakes if _may_be(person, one)]
         return self._resembling(person, doubtful)
 
@@ -170,12 +170,15 @@ class Index:
     def _resembling(self, person: Person, doubtful: list[Person]) -> Match:
         near = [one for one in self._partly(person) if person.same_birth(one) is not False]
         sure = [one for one in near if person.same_birth(one)]
-        if len(sure) == 1 and not doubtful:
+        if len(_ids(sure)) == 1 and not doubtful:
             return Match(sure[0].person_id)
         spelt = [one for one in self._near(person) if person.same_birth(one) is not False]
         short = [one for one in self._of_initials(person) if person.same_birth(one) is not False]
-        unique = {one.person_id: one for one in (*doubtful, *near, *spelt, *short)}
-        return Match(candidates=list(unique.values()))
+        return Match(candidates=self._as_now([*doubtful, *near, *spelt, *short]))
+
+    def _as_now(self, found: list[Person]) -> list[Person]:
+        """Each person once, as named last; persons of the batch itself as it names them."""
+        return [self._by_id.get(one.person_id, one) for one in {one.person_id: one for one in found}.values()]
 
     def _of_initials(self, person: Person) -> list[Person]:
         """Persons whose names begin with the initials that stand for a name: never one of them for certain."""
@@ -200,6 +203,10 @@ class Index:
             written, self._spellings.keys(), scorer=OSA.distance, score_cutoff=_most(written), limit=5
         )
         return [one for spelling, _, _ in close for one in self._spellings[spelling] if one.letters != person.letters]
+
+
+def _ids(found: list[Person]) -> set[str]:
+    return {one.person_id for one in found}
 
 
 def _most(written: str) -> int:

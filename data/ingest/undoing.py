@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 import duckdb
 
-from data.ingest import asserted, ends, fold, held, logs, replay, rows, said, standing, twins
+from data.contracts import DATASETS
+from data.contracts.datasets import Field
+from data.ingest import asserted, ends, fold, held, logs, people, replay, rows, said, standing, twins
 from data.store.connect import DISTRICT
 
 ALL = (*replay.ORDER, rows.PEOPLE)
@@ -143,9 +145,40 @@ def _fold_again(cur: duckdb.DuckDBPyConnection, batch: fold.Batch, whole: bool) 
         person = rows.digest(("person_kind", "person_ref"))
         named += f" and {person} in (select group_key from {standing.touched(rows.PEOPLE)})"
     side = Again(cur, batch, _given(cur, batch.batch_id), whole)
-    replay.fold_in(cur, side, batch, present, named + ")", {})
+    found = replay.fold_in(cur, side, batch, present, named + ")", {})
+    if whole:
+        _ask_again(cur, batch.batch_id, set(present), found)
     for dataset in ends.SNAPSHOTS.keys() - set(present):
         ends.apply(cur, dataset, batch)
+
+
+def _ask_again(cur: duckdb.DuckDBPyConnection, batch_id: str, present: set[str], found: people.Found) -> None:
+    """The batch asks about the persons of whom it isn't known now who they are, and about no others."""
+    kept = cur.execute(
+        "select source_sheet, dataset, report_json from batch_sheets where district = ? and batch_id = ?",
+        [DISTRICT, batch_id],
+    ).fetchall()
+    for sheet, dataset, report in kept:
+        told = json.loads(report)
+        mine = (
+            people.asked(cur, found, dataset, f"a.source_sheet = {asserted.quoted(sheet)}")
+            if dataset in present
+            else []
+        )
+        asked = [vars(question) | {"choices": list(question.choices)} for question in people.first_asked(mine)]
+        others = [question for question in told["questions"] if question["kind"] != "person"]
+        if [one for one in told["questions"] if one["kind"] == "person"] != asked:
+            cur.execute(
+                "update batch_sheets set report_json = ? where district = ? and batch_id = ? and source_sheet = ? "
+                "and dataset = ?",
+                [
+                    json.dumps(told | {"questions": others + asked}, ensure_ascii=False),
+                    DISTRICT,
+                    batch_id,
+                    sheet,
+                    dataset,
+                ],
+            )
 
 
 def _given(cur: duckdb.DuckDBPyConnection, batch_id: str) -> dict[str, set[str]]:
@@ -175,15 +208,31 @@ def _rewait(cur: duckdb.DuckDBPyConnection, dataset: str, batch_id: str) -> None
         f"and record_no in (select rec from placed_{dataset} where action <> 'waiting')",
         key,
     )
-    data = ", ".join(f"'{column}', cast(a.{column} as varchar)" for column in rows.columns(dataset))
+    names = (_name(kind) for kind in ("student", "provider") if f"{kind}_id" in rows.columns(dataset))
+    data = ", ".join([*(_cell(field) for field in DATASETS[dataset].fields), *names])
     for why, (code, message) in held.WHY.items():
         cur.execute(
             f"insert into held_rows select $d, $batch, $dataset, a.shape, coalesce(a.source_sheet, ''), "
             f"coalesce(a.source_row, 0), a.rec, 'waiting', cast(json_object({data}) as varchar), "
-            f"cast(to_json([{{'row': a.source_row, 'column': '', 'code': '{code}', 'value': null, "
+            f"cast(to_json([{{'row': a.source_row, 'column': '{held.shown_at(why, dataset)}', 'code': '{code}', 'value': null, "
             f"'message': '{message}'}}]) as varchar) from {asserted.name(dataset)} as a "
             f"join placed_{dataset} as p on p.rec = a.rec where p.action = 'waiting' and p.why = '{why}' and a.rec "
             f"not in "
             f"(select record_no from held_rows where district = $d and batch_id = $batch and dataset = $dataset)",
             key,
         )
+
+
+def _cell(field: Field) -> str:
+    """SQL: a cell under the field's own name, without what stands for a person who has no id."""
+    content = f"cast(a.{field.db_column} as varchar)"
+    return f"'{field.name}', case when {content} not like '{asserted.REF}%' then {content} end"
+
+
+def _name(kind: str) -> str:
+    """SQL: the cell with the name of a person whom the batch names, last name first."""
+    full = "coalesce(nullif(concat_ws(', ', n.last_name, n.first_name), ''), n.full_name)"
+    return (
+        f"'{kind}_name', (select {full} from batch_people as n where n.district = $d and n.batch_id = $batch "
+        f"and n.person_kind = '{kind}' and n.person_ref = a.{kind}_id limit 1)"
+    )

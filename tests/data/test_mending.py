@@ -144,3 +144,24 @@ def test_a_session_after_the_day_of_loading_waits_and_its_date_is_coloured(ledge
     assert (one.outcome, one.problems[0]["column"]) == ("waiting", "Date")
     report = ledger.load("log.csv", LOG + GOOD.replace("9/8/2025", "10/2/2025"), load_date=date(2025, 10, 2))
     assert counts(sheet_of(report, "sessions")) == {"new": 1}
+
+
+def test_a_row_that_had_to_wait_once_it_was_in_is_mended_too(ledger: Ledger) -> None:
+    """A roster that comes later only resembles the log's name; the workbook has the row under the fields' names."""
+    head = "Student Name,Service,Date,Minutes,Status,Provider,Comments\n"
+    ledger.load("log.csv", head + '"Marlow, Tesa",OT,9/8/2025,30,Completed,"Hart, Jo",x\n', load_date=LOADED)
+    roster = "Student ID,Last Name,First Name,School\n7,Marlow,Tessa,Birch\n"
+    ledger.load("roster.csv", roster, load_date=LOADED)
+    assert ledger.rows("sessions", "student_id") == []
+    book = book_of(ledger)
+    sheet = book.worksheets[0]
+    cells = {str(cell.value): cell for cell in sheet[2]}
+    assert cells["Marlow, Tesa"].fill.fgColor.rgb == "FFFFD9B3" and "Hart, Jo" in cells
+    cells["Marlow, Tesa"].value = "Marlow, Tessa"
+    report = ledger.load("rows-to-mend.xlsx", content(book), load_date=LOADED)
+    assert counts(sheet_of(report, "sessions")) == {"new": 1}
+    assert ledger.rows("sessions", "student_id", "session_date", "minutes", "status") == [
+        ("7", date(2025, 9, 8), 30, "delivered")
+    ]
+    with ledger.store.cursor() as cur:
+        assert (rejected.held(cur, DISTRICT), answering.open_questions(cur)) == ([], [])

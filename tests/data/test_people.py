@@ -175,6 +175,51 @@ def test_two_spellings_in_one_file_are_two_children_until_they_are_joined(ledger
 
 
 @on_the_roster
+def test_a_child_is_known_by_an_earlier_name_and_school_too(ledger: Ledger) -> None:
+    """Tessa Marlow is Tessa Hale by the newer roster, and at Cedar; logs say the one name or the other."""
+    ledger.load("roster october.csv", ROSTER.replace("P1,Marlow,Tessa,3/4/2016,Birch", "P1,Hale,Tessa,3/4/2016,Cedar"))
+    sheet = sheet_of(
+        ledger.load("log.csv", LOG + row("Marlow, Tessa", 8, "Birch") + row("Hale, Tessa", 9, "Cedar")), "sessions"
+    )
+    assert (counts(sheet), sheet.questions, sheet.new_people) == ({"new": 2}, [], [])
+    assert students(ledger) == ["P1", "P1"]
+
+
+@on_the_roster
+def test_a_list_that_was_replaced_tells_nobody_s_name(ledger: Ledger) -> None:
+    """The right ids come with another export of the same form: no name is of two children for that."""
+    ledger.load("roster.csv", ROSTER.replace("P", "Q"), mode="replace")
+    ledger.load("log.csv", LOG + row("Marlow, Tessa"))
+    assert students(ledger) == ["Q1"]
+
+
+def test_a_roster_that_comes_later_knows_the_names_and_asks_about_those_that_only_resemble(ledger: Ledger) -> None:
+    ledger.load("log.csv", LOG + row("Marlow, Tessa") + row("Marlow, Tesa", 9) + row("Quill, Omar", 10, "Cedar"))
+    assert {student[:2] for student in students(ledger)} == {"N-"}
+    loaded = ledger.load("roster.csv", ROSTER)
+    assert sheet_of(loaded, "students").assumptions[-1].startswith("3 names in files loaded earlier may be people")
+    assert students(ledger) == ["P1", "P3"]
+    with ledger.store.cursor() as cur:
+        (asked,) = answering.open_questions(cur)
+    assert (asked.file_name, asked.question.value, asked.question.rows) == ("log.csv", "Marlow, Tesa", 1)
+    history.undo(ledger.store, str(only_file(loaded).batch_id), "tester")
+    assert {student[:2] for student in students(ledger)} == {"N-"} and len(students(ledger)) == 3
+    ledger.load("roster.csv", ROSTER)
+    answering.answer(ledger.store, [(asked, "P1: Marlow, Tessa")], "tester", date(2025, 11, 3))
+    assert students(ledger) == ["P1", "P1", "P3"]
+
+
+def test_ids_of_another_system_are_known_by_a_roster_that_comes_later(ledger: Ledger) -> None:
+    head, roster = "Client ID,Service,Date,Minutes\n", "Student ID,Last Name,First Name,School,other_ids\n"
+    ledger.load("billing.csv", head + "B7,OT,9/8/2025,30\n")
+    ledger.load("roster.csv", roster + "P1,Marlow,Tessa,Birch,billing=B7\n")
+    assert students(ledger) == ["P1"]
+    ledger.load("new roster.csv", roster + "P1,Marlow,Tessa,Birch,billing=B8\n")
+    ledger.load("more.csv", head + "B8,OT,9/9/2025,30\n")
+    assert sorted(students(ledger)) == ["B7", "P1"]
+
+
+@on_the_roster
 def test_a_new_person_by_answer_is_not_asked_about_again(ledger: Ledger) -> None:
     ledger.load("september.csv", LOG + row("Marlow, Tesa"), codes={"Marlow, Tesa": NEW})
     sheet = sheet_of(ledger.load("october.csv", LOG + row("Marlow, Tesa", 15)), "sessions")

@@ -1,0 +1,151 @@
+"""Whom the batches in force name with an id, whichever of them was loaded first, so that no order tells who a name is.
+
+A person has every name, school and birth date that a roster ever gave; those whom no roster lists, what logs and lines
+gave. A list that a later one replaced is no roster any more (decision 0140).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import duckdb
+
+from data.ingest import fold
+from data.ingest.asserted import REF
+from data.ingest.resemblance import Index, Person
+from data.store.connect import DISTRICT
+
+Source = Callable[[str], str]
+"""Dataset -> the SQL of its rows in force."""
+_FIELDS = "last_name, first_name, full_name, birth_date, school"
+_KINDS = ("student", "provider")
+
+
+def known(cur: duckdb.DuckDBPyConnection, kind: str, named: str | None = None) -> list[Person]:
+    """The students or providers (``kind``) with ids, a person for each way in which one was named, the latest first.
+
+    ``named`` is the SQL of more persons, of a batch on its way in. A birth date or school that one list gave holds for
+    the lists that don't say it.
+    """
+    own = f"select person_ref, {_FIELDS}, is_mention, 9e9 from {named} as n where {_has_id('n')}" if named else ""
+    found = cur.execute(
+        f"with told as (select p.person_ref as person_id, {_FIELDS}, p.is_mention, cast(b.batch_seq as double) as seq "
+        f"from batch_people as p join batches as b on b.district = p.district and b.batch_id = p.batch_id "
+        f"where p.district = '{DISTRICT}' and b.state = 'in_force' and {_has_id('p')} "
+        f"and (p.is_mention or not {_replaced('p.shape')}) {f'union all {own}' if own else ''}), "
+        "listed as (select * from told where not is_mention or person_id not in "
+        "(select person_id from told where not is_mention)), "
+        f"filled as (select person_id, last_name, first_name, full_name, coalesce(birth_date, {_said('birth_date')}) as "
+        f"birth_date, coalesce(school, {_said('school')}) as school, seq from listed) "
+        f"select person_id, {_FIELDS} from filled group by all order by max(seq) desc, person_id, {_FIELDS}",
+        {"kind": kind},
+    ).fetchall()
+    return [Person.of(*one) for one in found]
+
+
+def _said(column: str) -> str:
+    over = "order by seq rows between unbounded preceding and unbounded following"
+    return f"last_value({column} ignore nulls) over (partition by person_id {over})"
+
+
+def _has_id(alias: str) -> str:
+    return f"{alias}.person_kind = $kind and {alias}.person_ref not like '{REF}%'"
+
+
+def _replaced(shape: str) -> str:
+    """SQL: whether a later batch stands instead of the roster of a batch ``b`` in that shape."""
+    return (
+        "exists (select 1 from batches as c where c.district = b.district and c.state = 'in_force' and c.batch_seq > "
+        "b.batch_seq and (c.sha256 = b.sha256 or c.import_mode = 'replace' and exists (select 1 from batch_people as q "
+        "where q.district = c.district and q.batch_id = c.batch_id and q.person_kind = $kind and not q.is_mention "
+        f"and q.shape = {shape})))"
+    )
+
+
+def other_ids(cur: duckdb.DuckDBPyConnection) -> dict[str, str]:
+    """Id in another system -> the one student for whom the rosters in force give it; never an id that a roster lists."""
+    if not fold.any_row(cur, f"students where district = '{DISTRICT}' and other_ids is not null"):
+        return {}
+    found = cur.execute(
+        "with listed as (select s.student_id, s.other_ids, b.batch_seq from batch_rows as r join batches as b "
+        "on b.district = r.district and b.batch_id = r.batch_id join students as s on s.row_hash = r.row_hash "
+        f"where r.district = '{DISTRICT}' and r.dataset = 'students' and r.action <> 'remove' and b.state = 'in_force' "
+        f"and not {_replaced('r.shape')}), "
+        "last as (select student_id, other_ids from listed where other_ids is not null "
+        "qualify row_number() over (partition by student_id order by batch_seq desc, other_ids) = 1), "
+        "other as (select student_id, trim(split_part(pair, '=', 2)) as other_id from (select student_id, "
+        "unnest(string_split(other_ids, ';')) as pair from last)) "
+        "select other_id, min(student_id) from other where other_id not in (select student_id from listed) "
+        "group by other_id having count(distinct student_id) = 1",
+        {"kind": "student"},
+    ).fetchall()
+    return {str(other): str(student) for other, student in found}
+
+
+def aliases(cur: duckdb.DuckDBPyConnection, kind: str) -> dict[str, str]:
+    """Spellings that were joined to a person, with the person's id."""
+    found = cur.execute(
+        "select alias_key, person_id from person_aliases where district = ? and person_kind = ?", [DISTRICT, kind]
+    ).fetchall()
+    return {str(alias): str(person) for alias, person in found}
+
+
+@dataclass(frozen=True)
+class Before:
+    """What stood before a batch came in: the names without ids, who was known, and the ids of other systems."""
+
+    names: dict[str, list[Person]]
+    known: dict[str, frozenset[Person]]
+    others: dict[str, str]
+
+
+def before(cur: duckdb.DuckDBPyConnection) -> Before:
+    """What stands now; call it before a batch is folded in."""
+    names = {kind: named for kind in _KINDS if (named := _nameless(cur, kind))}
+    return Before(names, {kind: frozenset(known(cur, kind)) for kind in names}, other_ids(cur))
+
+
+def moved(cur: duckdb.DuckDBPyConnection, then: Before) -> int:
+    """How many names and ids of earlier batches may mean somebody else than they did ``then``: the people changed of
+    whom they are, or whom they resemble."""
+    found = 0
+    for kind, names in then.names.items():
+        index = Index(list(frozenset(known(cur, kind)) ^ then.known[kind]), {})
+        found += sum(1 for name in names if _concerns(index, name))
+    changed = {other for other, _ in other_ids(cur).items() ^ then.others.items()}
+    return found + (_mentioned(cur, changed) if changed else 0)
+
+
+def _concerns(index: Index, name: Person) -> bool:
+    match = index.match(name)
+    return bool(match.certain or match.candidates) or index.knows(name.shown)
+
+
+def in_words(names: int) -> str:
+    """What becomes of the rows of earlier files that name so many of the people of this one."""
+    those = "1 name" if names == 1 else f"{names:,} names"
+    return (
+        f"{those} in files loaded earlier may be people whom this file gives an id: rows of those whom it names without doubt "
+        "are theirs now, and those of names that only resemble one wait for an answer."
+    )
+
+
+def _nameless(cur: duckdb.DuckDBPyConnection, kind: str) -> list[Person]:
+    """The names without ids in the batches in force that nobody joined to a person."""
+    found = cur.execute(
+        "select distinct p.last_name, p.first_name, p.full_name, p.birth_date, p.school, p.seen_at from batch_people as p "
+        "join batches as b on b.district = p.district and b.batch_id = p.batch_id where p.district = ? "
+        f"and b.state = 'in_force' and p.person_kind = ? and p.person_ref like '{REF}%'",
+        [DISTRICT, kind],
+    ).fetchall()
+    joined = aliases(cur, kind)
+    return [person for told in found if (person := Person.of("", *told)).alias not in joined]
+
+
+def _mentioned(cur: duckdb.DuckDBPyConnection, ids: set[str]) -> int:
+    row = cur.execute(
+        "select count(distinct p.person_ref) from batch_people as p join batches as b on b.district = p.district "
+        "and b.batch_id = p.batch_id where p.district = ? and b.state = 'in_force' and p.is_mention "
+        "and p.person_kind = 'student' and list_contains(?, p.person_ref)",
+        [DISTRICT, sorted(ids)],
+    ).fetchone()
+    return int(row[0]) if row else 0
