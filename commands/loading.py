@@ -77,7 +77,7 @@ def import_(
     as_json: Json = False,
 ) -> None:
     """Load spreadsheets; each file is a batch of its own that can be undone."""
-    from data.ingest.arguments import collect, cover
+    from data.ingest.arguments import collect, cover, fields, without_column
     from data.ingest.model import Options
     from data.ingest.readers import warm_for
 
@@ -89,7 +89,7 @@ def import_(
         dataset=dataset_of(dataset) if dataset else None,
         mode=mode.value,
         codes=pairs_of(code, "--code"),
-        map=pairs_of(map_, "--map"),
+        map=fields(pairs_of(map_, "--map")),
         covers=tuple(cover(text) for text in covers or []),
         load_date=day_of(loaded_on),
         loaded_by=getuser(),
@@ -103,6 +103,8 @@ def import_(
     for file in report.files:
         if file.refused:
             say(file.refused)
+    for heading in without_column(report, options.map):
+        say(f"No sheet has a column {heading!r}; what --map says of it did nothing.")
     raise typer.Exit(report.exit_status)
 
 

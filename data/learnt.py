@@ -1,10 +1,13 @@
 """The answers that were learnt for file shapes: seen, forgotten, carried to another district that uses the same system."""
 
 import json
+from collections.abc import Collection
 
 import duckdb
 import pandas as pd
 
+from data.contracts import DATASETS
+from data.contracts.synonyms import SLOTS
 from data.errors import UserError
 from data.ingest.profiles import OF_FILE
 from data.store import Store
@@ -35,6 +38,10 @@ def change(store: Store, shape: str, dataset: str, answer_kind: str, subject: st
     """
     if not answer.strip():
         raise LearntError("The answer is empty; forget it instead.")
+    if not _may_be(dataset, answer_kind, answer.strip()):
+        raise LearntError(
+            f"{answer.strip()!r} is no {answer_kind.replace('_', ' ')} that is known; nothing was changed."
+        )
     with store.transaction() as cur:
         next_event(cur, "answer", who)
         found = cur.execute(
@@ -84,7 +91,11 @@ def _rows(content: bytes) -> list[dict[str, str]]:
     try:
         rows = json.loads(content)["minute_ledger_answers"]
         sound = [
-            row for row in rows if all(isinstance(row[name], str) for name in COLUMNS) and row["answer_kind"] in KINDS
+            row
+            for row in rows
+            if all(isinstance(row[name], str) for name in COLUMNS)
+            and row["answer_kind"] in KINDS
+            and _may_be(row["dataset"], row["answer_kind"], row["answer"])
         ]
     except (ValueError, KeyError, TypeError):
         raise LearntError(
@@ -95,3 +106,13 @@ def _rows(content: bytes) -> list[dict[str, str]]:
             "Some answers in this file can't be read; download the list again from the other Minute Ledger."
         )
     return sound
+
+
+def _may_be(dataset: str, answer_kind: str, answer: str) -> bool:
+    """Whether files of the dataset can be read by an answer: a column's is a field, or empty (left out)."""
+    allowed: dict[str, Collection[str]] = {
+        "column": {"", *(slot.name for slots in SLOTS.values() for slot in slots)},
+        "dataset": DATASETS,
+        "date_order": ("month_first", "day_first"),
+    }
+    return dataset in DATASETS and (answer_kind == "code" or answer in allowed[answer_kind])

@@ -1,9 +1,15 @@
 """What a command line says about an import: files, folders, and days covered."""
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from data.ingest.model import Cover, FileRefused
+from rapidfuzz import process
+
+from data.contracts.datasets import SERVICES
+from data.contracts.synonyms import SLOTS
+from data.ingest.model import Cover, FileRefused, ImportReport
+from data.ingest.values.words import heading as words_of
 
 
 def collect(paths: list[Path]) -> list[tuple[str, bytes]]:
@@ -25,12 +31,31 @@ def _bytes(path: Path) -> bytes:
         raise FileRefused(f"{path.name} can't be opened; check the path and that you may read it.") from None
 
 
+def fields(said: dict[str, str]) -> dict[str, str]:
+    """Heading -> field, as given with --map. FileRefused names a field that no dataset has."""
+    known = {slot.name for slots in SLOTS.values() for slot in slots}
+    for heading, name in said.items():
+        if name not in known:
+            close = ", ".join(one for one, _, _ in process.extract(name, known, limit=5))
+            raise FileRefused(f"--map '{heading}={name}': there is no field {name!r}; those most like it are {close}.")
+    return said
+
+
+def without_column(report: ImportReport, said: Iterable[str]) -> list[str]:
+    """Which of the headings that were given with --map no sheet has."""
+    sheets = [sheet for file in report.files for sheet in file.sheets]
+    has = {words_of(str(column["heading"])) for sheet in sheets for column in sheet.columns}
+    return [heading for heading in said if words_of(heading) not in has]
+
+
 def cover(text: str) -> Cover:
     """``OT=2025-09-01..2025-10-31:provider=P7`` as a Cover. FileRefused says what is wrong with it."""
     days, _, limit = text.partition(":")
     service, _, span = days.partition("=")
     first, _, last = span.partition("..")
     kind, _, who = limit.partition("=")
+    if service.strip().upper() not in SERVICES:
+        raise FileRefused(f"--covers {text!r}: there is no such service; it is one of {', '.join(SERVICES)}.")
     try:
         from_day, to_day = date.fromisoformat(first.strip()), date.fromisoformat(last.strip())
     except ValueError:

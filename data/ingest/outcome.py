@@ -7,9 +7,9 @@ from typing import Any, Protocol
 
 import duckdb
 
-from data.ingest import asserted, changes, ends, fold, held, logs, people, rows, schools, scope, standing
+from data.ingest import asserted, changes, ends, fold, held, logs, people, profiles, rows, schools, scope, standing
 from data.ingest.fold import Batch
-from data.ingest.model import FileReport, Options, Question, SheetReport, Staged
+from data.ingest.model import Context, FileReport, Options, Question, SheetReport, Staged
 from data.ingest.opening import File, Opened
 from data.ingest.staging.telling import samples
 from data.store.connect import DISTRICT
@@ -101,11 +101,21 @@ def _sheet(cur: duckdb.DuckDBPyConnection, opened: Opened, number: int, staged: 
     told = sum(rows for reason, rows in left_out.items() if reason not in NO_TEXT)
     sheet.rows_read, sheet.ignored = staged.rows_read + told, sheet.ignored + told
     sheet.columns, sheet.assumptions = staged.columns, list(staged.assumptions)
+    sheet.assumptions += _not_understood(staged, opened.context)
     sheet.questions = _together([*opened.mapping.questions, *staged.questions])
     sheet.issues = held.issues(cur)
     total = sum(getattr(sheet, name) for name in COUNTS)
     assert total == sheet.rows_read, f"{total} records counted, {sheet.rows_read} read"
     return sheet
+
+
+def _not_understood(staged: Staged, context: Context) -> list[str]:
+    codes = context.answers.codes | context.options.codes
+    return [
+        f"{codes[code]!r} is no answer for {question.value!r}"
+        + (f"; it may be {', '.join(question.choices[:6])} and the like." if question.choices else ".")
+        for code, question in profiles.not_understood(staged, codes)
+    ]
 
 
 def _start(opened: Opened, dataset: str | None) -> SheetReport:

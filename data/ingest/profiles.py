@@ -5,7 +5,8 @@ from datetime import datetime
 
 import duckdb
 
-from data.ingest.model import Answers, Mapping, Options, Staged
+from data.contracts import DATASETS
+from data.ingest.model import Answers, Mapping, Options, Question, Staged
 from data.ingest.staging.forms import NO_MONTH
 from data.ingest.staging.sessions import NO_AWARD
 from data.ingest.tables import weeks
@@ -15,6 +16,9 @@ from data.store.connect import DISTRICT
 CODE, COLUMN, WHICH, ORDER = "code", "column", "dataset", "date_order"
 
 
+_CODES = frozenset(
+    {code.casefold() for one in DATASETS.values() for field in one.fields for code in field.codes} | {"ignored"}
+)
 OF_FILE = "file "
 OF_ONE_FILE = (NO_MONTH, NO_AWARD)
 
@@ -70,16 +74,32 @@ def remember(
     said = options.answers.get(staged.shape, Answers())
     columns = options.map | said.columns
     codes = options.codes
+    empty = {code for code, _ in not_understood(staged, codes | said.codes)}
     dataset = said.dataset or options.dataset
     answers = [(COLUMN, heading, field) for heading, field in columns.items() if heading in headings]
     answers += [
         (CODE, code, meaning)
         for code, meaning in codes.items()
-        if code not in persons and not is_of_one_file(code) and (_is_subject(code) or _occurs(cur, staged, code))
+        if code not in persons
+        and code not in empty
+        and not is_of_one_file(code)
+        and (_is_subject(code) or _occurs(cur, staged, code))
     ]
     answers += [(WHICH, "", dataset)] if dataset == staged.dataset else []
     answers += [(ORDER, "", said.date_order)] if said.date_order else []
     keep(cur, staged.shape, staged.dataset, answers, now, options.loaded_by)
+
+
+def not_understood(staged: Staged, codes: dict[str, str]) -> list[tuple[str, Question]]:
+    """The codes whose answer says nothing that is known, with the questions that stay open: they are asked again."""
+    asked = {one.value.casefold(): one for one in staged.questions if one.kind == CODE and one.rows}
+    found = [(code, said, asked.get(code.strip().casefold())) for code, said in codes.items()]
+    return [(code, one) for code, said, one in found if one and said not in one.choices and not _is_known(said)]
+
+
+def _is_known(said: str) -> bool:
+    """Whether an answer is a code of some field, with or without another behind it (missed:vacancy)."""
+    return all(part.strip().casefold() in _CODES for part in said.split(":"))
 
 
 def remember_of_file(

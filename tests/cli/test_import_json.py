@@ -170,3 +170,29 @@ def test_the_weeks_of_one_month_are_not_those_of_the_next(load: Run) -> None:
     load({"september.csv": text}, *answers)
     status, told = load({"october.csv": text.replace("45", "50")})
     assert (status, [one["value"] for one in only(told)["questions"]]) == (1, ["Week 1", "Week 3"])
+
+
+@pytest.mark.parametrize(
+    ("option", "said"),
+    [
+        (["--map", "Status=stauts"], "there is no field 'stauts'; those most like it are status"),
+        (["--covers", "SPL=2025-09-01..2025-09-30"], "there is no such service; it is one of OT"),
+    ],
+)
+def test_a_field_or_service_that_does_not_exist_is_refused(
+    load: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], option: list[str],
+    said: str,
+) -> None:  # fmt: skip
+    """Taken for a column to leave out, Status would let a missed session count as delivered."""
+    (tmp_path / "log.csv").write_text(LOG)
+    monkeypatch.setattr("sys.argv", ["cli.py", "import", str(tmp_path / "log.csv"), *option])
+    with pytest.raises(SystemExit) as done:
+        cli.main()
+    assert (done.value.code, said in capsys.readouterr().err) == (2, True)
+    assert only(load({"log.csv": LOG})[1])["waiting"] == 1
+
+
+def test_an_answer_that_says_nothing_is_told_and_asked_again(load: Run) -> None:
+    for options in (["--code", "Zonk=mist"], []):
+        status, told = load({"log.csv": LOG}, *options)
+        assert (status, only(told)["questions"]) == (1, [{"kind": "code", "value": "Zonk", "rows": 1}])

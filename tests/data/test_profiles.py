@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from data import learnt
+from data import answering, learnt
 from data.ingest.model import Answers
 from tests.data.loading import Ledger, counts, sheet_of
 
@@ -99,6 +99,27 @@ def test_what_is_no_answer_is_refused_when_changed(ledger: Ledger) -> None:
         learnt.change(ledger.store, shape, "sessions", "code", "ZZ", " ", "tester")
     with pytest.raises(learnt.LearntError, match="no such answer"):
         learnt.change(ledger.store, shape, "sessions", "code", "YY", "delivered", "tester")
+    with pytest.raises(learnt.LearntError, match="no column that is known"):
+        learnt.change(ledger.store, shape, "sessions", "column", "Amount", "minuets", "tester")
+    with ledger.store.cursor() as cur:
+        carried = learnt.to_json(cur)
+    with pytest.raises(learnt.LearntError, match="can't be read"):
+        learnt.from_json(ledger.store, carried.replace(b'"minutes"', b'"minuets"'), "tester")
+
+
+def test_what_is_no_answer_is_told_not_kept_and_asked_again(ledger: Ledger) -> None:
+    sheet = sheet_of(ledger.load("september.csv", SEPTEMBER, codes={"ZZ": "missed:nobody knows"}), "sessions")
+    assert any(said.startswith("'missed:nobody knows' is no answer for 'ZZ'; it may be ") for said in sheet.assumptions)
+    with ledger.store.cursor() as cur:
+        assert learnt.answers(cur).empty
+        assert "ZZ" in [one.question.value for one in answering.open_questions(cur)]
+
+
+def test_a_field_that_the_dataset_has_no_place_for_leaves_no_column_out(ledger: Ledger) -> None:
+    """Said of another file of the same command, it would make the absent child's session a delivered one."""
+    log = "Student ID,Service,Date,Minutes,Status\n1,OT,9/8/2025,30,Student Absent\n"
+    ledger.load("log.csv", log, map={"Status": "fte"})
+    assert ledger.rows("sessions", "status", "reason") == [("missed", "student_absent")]
 
 
 def test_the_award_of_compensatory_sessions_is_learnt_for_that_file_only(ledger: Ledger) -> None:

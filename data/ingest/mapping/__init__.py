@@ -47,6 +47,10 @@ def propose(
     if not fit_for or len(table.body) == 0:
         return [Mapping(None, 0.0, (), print_of, _whose_rows(table, tried, samples), _reason(table, tried))]
     best = max(fit_for, key=lambda fit: fit.total)
+    places = {slot.name for slot in SLOTS[best.dataset]}
+    if lost := [number for number, name in forced.items() if name and name not in places]:
+        forced = {number: name for number, name in forced.items() if number not in lost}
+        best = _again(best, table, samples, known[best.dataset] | forced)
     told = {
         **known[best.dataset],
         **shared.of_groups(best, table),
