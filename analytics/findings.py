@@ -35,6 +35,8 @@ FINDINGS = (
             "Upload that service's session log; until then these lines are in no rate."),
     Finding("no_log_of_line", "high", "Service lines without a single log row, though their service's log is loaded",
             "Ask the provider for the missing log, or end the line; until then its minutes are not accounted for."),
+    Finding("unreadable_amount", "high", "Service lines whose amount can't be read, such as “as needed”: in no figure",
+            "Write minutes and how often in the IEP system and upload the lines again."),
     Finding("missing_from_snapshot", "high", "Service lines that a newer file of the same kind no longer has",
             "They count until told. Say of each here whether it has ended or is still in force, or take the file back."),
     Finding("changed_or_additional", "high", "Overlapping lines that may be a change or an addition",

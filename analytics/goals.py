@@ -33,6 +33,21 @@ def status(
     return _frame(cur, "goals/status", scope, as_of, selection, asked)
 
 
+FLAT = 0.1
+"""The way from baseline to target that a trend must make over the goal's time not to be flat (decision 0133)."""
+
+
+def is_flat(found: pd.DataFrame) -> pd.Series:
+    """Which goals of ``status`` are flat: at its trend the goal would make less than a tenth of the way from baseline to
+    target between its start and its due date, or move away from the target (decision 0133). False where there is no trend
+    (fewer than four measurements, ordinal scales), no baseline, no target or no dates.
+    """
+    weeks = (pd.to_datetime(found["due_date"]) - pd.to_datetime(found["start_date"])).dt.days / 7
+    way = pd.to_numeric(found["target"]) - pd.to_numeric(found["baseline"])
+    made = pd.to_numeric(found["slope_per_week"]) * weeks / way.where(way != 0)
+    return (made < FLAT).fillna(value=False).astype(bool)
+
+
 def by(
     cur: duckdb.DuckDBPyConnection,
     scope: Scope,

@@ -41,10 +41,7 @@ with page.more("Who is where: provider and school", "more_sites") as panel:
         caseloads.sites(view, providers)
 with page.more("FTE needed by service and zone", "more_fte") as panel:
     if panel.open:
-        needed = page.in_words(view.figure(caseload.fte_needed))
-        tables.show(
-            needed, columns.FTE, key="fte", alt="FTE needed and present", about=about("FTE for the lines in force")
-        )
+        caseloads.fte(view)
 with page.more("What if: leave, vacancy, another FTE, lines that change hands", "more_what_if") as panel:
     if panel.open:
         whatif.show(view, colours)

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics import caseload
-from ui import drill, page, tables, words
+from ui import columns, drill, messages, page, tables, words
 from ui.page import Fact
 from ui.session import View
 from ui.tables import Col
@@ -58,6 +58,33 @@ def facts(frame: pd.DataFrame, policy: Any) -> list[Fact]:
     return made
 
 
+def fte(view: View) -> None:
+    """FTE needed beside those present: a sentence by service, then by zone."""
+    needed = view.figure(caseload.fte_needed)
+    st.markdown(f"**{messages.plain(fte_sentence(needed))}**")
+    tables.show(
+        page.in_words(needed),
+        columns.FTE,
+        key="fte",
+        alt="FTE needed and present by service and zone",
+        about=page.about(view, "FTE for the lines in force"),
+    )
+
+
+def fte_sentence(needed: pd.DataFrame) -> str:
+    """ "FTE needed, and present: OT 12.4 (14.8), PT 2.0 (2.4)"; without a staff list, what is needed alone."""
+    sums = needed.groupby("service")[["fte_needed", "fte_present"]].sum(min_count=1)
+    told = [
+        f"{words.service(str(name))} {row['fte_needed']:,.1f}"
+        + ("" if words.is_missing(row["fte_present"]) else f" ({row['fte_present']:,.1f})")
+        for name, row in sums.iterrows()
+        if not words.is_missing(row["fte_needed"])
+    ]
+    if not told:
+        return "No service needs a known FTE: no capacity is on file"
+    return f"FTE needed{', and in brackets present' if sums['fte_present'].notna().any() else ''}: {', '.join(told)}"
+
+
 def sites(view: View, providers: pd.DataFrame) -> None:
     """Provider by school: half-days and students as a matrix, missed minutes beside it; the rows beneath."""
     frame = view.figure(caseload.sites)
@@ -67,10 +94,10 @@ def sites(view: View, providers: pd.DataFrame) -> None:
     table = page.named(frame, "school", drill.names(view, "school"))
     about = page.about(view, "Half-days a week · students, by provider and school")
     grid = matrix(table, providers)
-    columns = {name: Col(str(name)) for name in grid.columns}
-    columns["missed_provider_minutes"] = Col("Missed, provider's cause", "hours", "As logged, to date")
+    across = {name: Col(str(name)) for name in grid.columns}
+    across["missed_provider_minutes"] = Col("Missed, provider's cause", "hours", "As logged, to date")
     st.caption("Half-days a week · students. A dash: lines, but no site days listed.")
-    tables.show(grid, columns, key="matrix", alt="Providers by school with half-days and students", about=about)
+    tables.show(grid, across, key="matrix", alt="Providers by school with half-days and students", about=about)
     tables.show(
         table,
         SITES,

@@ -144,6 +144,23 @@ def names_above(colours: Palette, names: Sequence[str]) -> dict[str, Any]:
     }
 
 
+def names_as_text(colours: Palette, names: Sequence[str], at: Any = 0) -> dict[str, Any]:
+    """The names above their bars where the other axis has ticks: names as tick labels inside the chart make Plotly leave out
+    every tick and grid line of that axis which they could cover. ``at``: where that axis begins."""
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": [at] * len(names),
+        "y": [place - THICK / 2 for place in range(len(names))],
+        "text": [label(name, 46) for name in names],
+        "textposition": "top right",
+        "textfont": {"size": 13, "color": colours.text},
+        "cliponaxis": False,
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
+
+
 def stacked(
     colours: Palette, names: Sequence[str], parts: Sequence[Part], *, unit: str = "h", top: float = 0.0
 ) -> Figure:
@@ -156,7 +173,7 @@ def stacked(
     reach = max([top, *(sum(values) for values in zip(*(part.values for part in parts), strict=True))])
     traces = [_part(part, rows, names, unit, colours) for part in parts if any(part.values)]
     return {
-        "data": traces,
+        "data": [*traces, names_as_text(colours, names)],
         "layout": layout(
             colours,
             max(ROW * len(names) + 96, 33 * len(names) + 20 * len(traces) + 60),
@@ -167,7 +184,7 @@ def stacked(
                 "zeroline": False,
                 "range": [0, 1.03 * reach or 1],
             },
-            yaxis=names_above(colours, names),
+            yaxis=names_above(colours, names) | {"showticklabels": False},
             margin={"l": 8, "r": 12, "t": 46, "b": 8},
             showlegend=True,
         ),
@@ -217,7 +234,7 @@ def columns(
     reach = max([top or 0.0, *(value or 0.0 for value in values), target[0] if target else 0.0]) or 1.0
     shapes, notes = _level(colours, target) if target else ([], [])
     return {
-        "data": [_upright(colours, names, values, texts, hatched)],
+        "data": [_upright(colours, names, values, texts, hatched, inside=target is not None)],
         "layout": layout(
             colours,
             height,
@@ -244,16 +261,23 @@ def _upright(
     values: Sequence[float | None],
     texts: Sequence[str],
     hatched: Sequence[bool],
+    *,
+    inside: bool,
 ) -> dict[str, Any]:
+    """The columns; where a line crosses them (``inside``), their values stand below it, at the upper end of the column."""
     open_ones = list(hatched) or [False] * len(names)
     return {
         "type": "bar",
         "x": list(range(len(names))),
         "y": [value if value is not None else 0 for value in values],
         "text": list(texts),
-        "textposition": "outside",
+        "textposition": ["inside" if inside and (value or 0.0) >= 0.2 else "outside" for value in values],
+        "insidetextanchor": "end",
+        "textangle": 0,
+        "constraintext": "none",
         "cliponaxis": False,
-        "textfont": {"color": colours.text, "size": 13, "shadow": ", ".join([f"0 0 3px {colours.paper}"] * 4)},
+        "textfont": {"color": colours.text, "size": 13},
+        "insidetextfont": {"color": colours.paper, "size": 12, "shadow": ", ".join([f"0 0 3px {colours.accent}"] * 4)},
         "marker": {
             "color": colours.accent,
             "pattern": {

@@ -83,9 +83,7 @@ LINES = {
 NOT_SEEN = {
     "student_name": STUDENT,
     "service": Col("Service"),
-    "days_since": Col(
-        "School days", "count", "Since then: covered school days without a session, own absences not counted"
-    ),
+    "days_since": Col("School days since", "count", "Covered school days without a session, own absences not counted"),
     "last_seen": Col("Last seen", "date"),
     "never_started": Col("Never started", "yes", "No session since the line began"),
     "why": Col("Logged instead", help="The reason logged most since then"),
@@ -198,12 +196,13 @@ DRIFT = {
 
 GOALS = {
     "student_name": STUDENT,
-    "service": Col("Service"),
-    "area": Col("Area"),
-    "goal_text": Col("Goal"),
+    "goal_text": Col("Goal", width=230),
     "status": Col("Status"),
     "percent_met": Col("Of the goal met", "rate", "(current - baseline) / (target - baseline)"),
     "projected_percent": Col("At the due date", "rate", "Theil-Sen trend carried to the due date"),
+    "slope_per_week": Col("Trend a week", "number", "Theil-Sen, in the goal's unit"),
+    "service": Col("Service"),
+    "area": Col("Area"),
     "current_value": Col("Latest", "number"),
     "target": Col("Target", "number"),
     "unit": Col("Unit"),
@@ -254,7 +253,7 @@ GOAL_COUNTS = {
 
 GROUP_SIZES = {
     "students_together": Col("Students together", "count"),
-    "sessions": Col("Sessions", "number", "By the provider's clock: a group of three is one session"),
+    "sessions": Col("Sessions", "count", "By the provider's clock: a group of three is one session"),
     "student_minutes": Col("Student-minutes", "hours", "Each student's minutes"),
     "provider_minutes": Col("Provider-minutes", "hours", "A group's minutes once"),
 }
@@ -297,22 +296,22 @@ SERVICES = {
     "service": Col("Service", width=112),
     "students": Col("Students", "count", width=70),
     "expected_minutes": Col("Expected", "hours", EXPECTED.help, 78),
-    "adjusted_rate": Col("Delivered %", "bar", RATES["adjusted_rate"][1], 132),
+    "adjusted_rate": Col("Delivered %", "bar", RATES["adjusted_rate"][1], 120),
     "provider_caused_minutes": Col(
-        "By provider",
+        "Provider-caused",
         "hours",
         "Missed for a provider's reason, as logged: absence, vacancy, meeting, connection",
-        78,
+        104,
     ),
     "school_caused_minutes": Col(
-        "By school", "hours", "Missed for a school's reason, as logged: events, testing, closures, strikes", 78
+        "School-caused", "hours", "Missed for a school's reason, as logged: events, testing, closures, strikes", 96
     ),
     "unaccounted_minutes": Col("No record", "hours", NO_RECORD.help, 78),
     "open_make_up_minutes": Col(
         "Open make-ups",
         "hours",
         "On the worklist: half a session or more short, and not settled by a decision",
-        108,
+        100,
     ),
     "unstaffed_lines": Col("Unstaffed", "count", "Lines in force that nobody is named on or was seen giving", 78),
 }
@@ -340,16 +339,16 @@ FINDING_ROWS = {
 
 HISTORY = {
     "file_name": Col("File"),
-    "loaded_at": Col("Loaded (UTC)", "date"),
+    "loaded_at": Col("Loaded", "date", "By the clock of Greenwich (UTC)"),
     "loaded_by": Col("By"),
     "state": Col("State"),
     "datasets": Col("What"),
     "rows_read": Col("Read", "count"),
+    "rows_rejected": Col("Rejected", "count"),
+    "rows_waiting": Col("Need your answer", "count"),
     "rows_new": Col("New", "count"),
     "rows_changed": Col("Changed", "count"),
     "rows_unchanged": Col("Unchanged", "count"),
     "rows_duplicate": Col("Duplicate", "count"),
-    "rows_rejected": Col("Rejected", "count"),
-    "rows_waiting": Col("Need your answer", "count"),
     "rows_ignored": Col("Ignored", "count"),
 }

@@ -8,7 +8,7 @@ import streamlit as st
 from analytics import compliance as figures
 from analytics import ledger
 from analytics.policies import Policies
-from ui import columns, drawings, drill, page, tables, words
+from ui import columns, drawings, drill, messages, page, tables, words
 from ui.session import View
 
 TESTS = {
@@ -57,7 +57,9 @@ def groups(view: View, level: drill.Level, found: Any, measure: str) -> None:
     if level is drill.STUDENTS:
         lines = view.figure(ledger.lines).sort_values("adjusted_rate", na_position="last", kind="stable")
         st.subheader(
-            "Service lines", anchor=False, help="Choose a row to open its student: lines, sessions, goals, make-ups."
+            f"Service lines{_of(view, 'provider')}",
+            anchor=False,
+            help="Choose a row to open its student: lines, sessions, goals, make-ups.",
         )
         tables.show(
             page.in_words(lines), columns.LINES, key="lines", about=about("Service lines in force"),
@@ -65,13 +67,21 @@ def groups(view: View, level: drill.Level, found: Any, measure: str) -> None:
             on_pick=partial(drill.into_student, lines),
         )  # fmt: skip
         return
-    st.subheader(f"By {level.one}", anchor=False, help=f"Choose a row to see what is inside the {level.one}.")
+    place = _of(view, "school") if level is drill.PROVIDERS else ""
+    st.subheader(f"By {level.one}{place}", anchor=False, help=f"Choose a row to see what is inside the {level.one}.")
     named = page.named(found, level.key, drill.names(view, level.key)).sort_values(measure, na_position="last")
     tables.show(
         named, {"name": columns.group(level.one), **columns.ledger(measure)}, key="groups", file=f"by_{level.key}",
         alt=f"Ledger by {level.one}; choose a row to go into it", about=about(f"The ledger by {level.one}"),
         on_pick=partial(drill.into, named, level.key),
     )  # fmt: skip
+
+
+def _of(view: View, key: str) -> str:
+    """ " · Birch School": the one school or provider whose insides a table shows, since that is chosen where the table is,
+    far below the breadcrumbs."""
+    (one,) = view.selection.schools if key == "school" else view.selection.providers
+    return f" · {messages.plain(drill.names(view, key).get(one, one))}"
 
 
 def not_seen(view: View) -> None:

@@ -213,17 +213,28 @@ def reasons(frame: pd.DataFrame, colours: Palette, *, about: str) -> Drawing | N
     top = totals.head(MOST_BARS)
     labels = [words.REASONS.get(str(one), str(one).replace("_", " ")) for one in top["reason"]]
     shown = [_with_cause(name, str(cause)) for name, cause in zip(labels, top["cause"], strict=True)]
-    so_far = top["minutes"].cumsum() / float(totals["minutes"].sum())
-    texts = [f"{words.hours(one)} · {part:.0%}" for one, part in zip(top["minutes"], so_far, strict=True)]
+    shares = top["minutes"] / float(totals["minutes"].sum())
+    texts = [
+        f"{words.hours(one)} · {share:.0%}" + (f", together {so_far:.0%}" if place else "")
+        for place, (one, share, so_far) in enumerate(zip(top["minutes"], shares, shares.cumsum(), strict=True))
+    ]
     figure = charts.bars(
         colours, shown, [float(one) / 60 for one in top["minutes"]], texts,
         [cause_colour(colours, str(cause)) for cause in top["cause"]],
         patterns=[CAUSE_PATTERNS.get(str(cause), "") for cause in top["cause"]],
     )  # fmt: skip
-    share = float(top["minutes"].head(2).sum()) / float(totals["minutes"].sum())
-    verb = "explain" if len(top) > 1 else "explains"
-    title = f"{words.listed(labels[:2]).capitalize()} {verb} {share:.0%} of the missed hours"
-    return Drawing(figure, title, f"{about} The share is that reason's and all above it.", title, "reasons")
+    title = _whose(totals)
+    return Drawing(figure, title, f"{about} Together: with all above it.", title, "reasons")
+
+
+def _whose(totals: pd.DataFrame) -> str:
+    """ "Missed hours: student 43%, provider 30%, ...": who could change it, the largest first, from 1 % on."""
+    by_cause = totals.groupby("cause")["minutes"].sum().sort_values(ascending=False, kind="stable")
+    shares = by_cause / float(by_cause.sum())
+    told = [
+        f"{words.CAUSES.get(str(one), str(one)).lower()} {share:.0%}" for one, share in shares.items() if share >= 0.01
+    ]
+    return f"Missed hours: {', '.join(told)}"
 
 
 def _with_cause(name: str, cause: str) -> str:
@@ -299,13 +310,19 @@ LOAD = (
 )
 
 
+FULLEST = 10
+"""Of a chart's bars of load those at the upper end; the rest are the providers with most room."""
+
+
 def loads(frame: pd.DataFrame, colours: Palette, *, about: str) -> Drawing | None:
     """Hours a week by provider, stacked by what they are, with each one's capacity as a mark."""
     frame = frame[frame["load_minutes"] > 0]
     if frame.empty:
         return None
     by = "utilisation" if frame["utilisation"].notna().any() else "load_minutes"
-    top = frame.sort_values(by, ascending=False, kind="stable", na_position="last").head(24)
+    ordered = frame.sort_values(by, ascending=False, kind="stable", na_position="last")
+    known = ordered if by == "load_minutes" else ordered[ordered["utilisation"].notna()]
+    top = known if len(known) <= MOST_BARS else pd.concat([known.head(FULLEST), known.tail(MOST_BARS - FULLEST)])
     labels = [_with_rate(name, rate) for name, rate in zip(top["provider_name"], top["utilisation"], strict=True)]
     shades = [colours.accent, colours.student, colours.soft, colours.calendar, colours.school, colours.quiet]
     shades.append(colours.no_record)
@@ -318,7 +335,8 @@ def loads(frame: pd.DataFrame, colours: Palette, *, about: str) -> Drawing | Non
     figure = charts.stacked(colours, labels, parts, unit="hours a week", top=max(filter(None, capacities), default=0.0))
     figure["data"].append(_capacity(colours, capacities))
     title = _load_title(frame)
-    return Drawing(figure, title, about + more(len(frame) - len(top), "providers"), title, "load-by-provider")
+    between = f" The {FULLEST} fullest and the {MOST_BARS - FULLEST} with most room." if len(known) > MOST_BARS else ""
+    return Drawing(figure, title, about + between + more(len(frame) - len(top), "providers"), title, "load-by-provider")
 
 
 def before_after(frame: pd.DataFrame, colours: Palette, *, above: float, about: str) -> Drawing | None:

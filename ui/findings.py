@@ -39,7 +39,7 @@ COMPARED = {
 def link() -> None:
     """Under the decisions: what in the data itself deserves a look stands further down, and is opened by this."""
     st.button(
-        "Look at what in the loaded rows may be wrong", on_click=open_panel, key="to_findings", type="tertiary",
+        "What may be wrong in the loaded rows", on_click=open_panel, key="to_findings", type="tertiary",
         icon=":material/rule:",
     )  # fmt: skip
 

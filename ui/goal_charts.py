@@ -25,6 +25,16 @@ class Beneath:
 NOTHING = Beneath()
 
 
+@dataclass(frozen=True)
+class Reach:
+    """What both axes reach over: days as ISO dates, values."""
+
+    first: str
+    last: str
+    low: float
+    high: float
+
+
 def goal(
     colours: Palette,
     points: Path,
@@ -34,8 +44,10 @@ def goal(
     unit: str = "",
     height: int = 280,
     beneath: Beneath = NOTHING,
+    reach: Reach | None = None,
 ) -> Figure:
-    """Measurements as points, the aimline dashed, the trend solid; each line is labelled at its end."""
+    """Measurements as points, the aimline dashed, the trend solid; each line is labelled at its end. ``reach``: what the axes
+    reach over, where several goals share them."""
     traces = [*_range(beneath, colours), _path(aimline, colours.muted, "dash", "aimline")]
     if trend:
         traces.append(_path(trend, colours.accent, "solid", "trend"))
@@ -47,18 +59,29 @@ def goal(
         "layout": layout(
             colours,
             height,
-            xaxis={"type": "date", "tickformat": "%b", "showgrid": False, "anchor": "y2" if beneath.weeks else "y"},
+            xaxis={"type": "date", "tickformat": "%b", "showgrid": False, "anchor": "y2" if beneath.weeks else "y",
+                   **({"range": [reach.first, reach.last], "nticks": 5} if reach else {})},
             annotations=[*_ends(aimline, trend, colours), *_notes(beneath, colours)],
             shapes=_marks(beneath, colours),
             margin={"l": 8, "r": 52, "t": 22 if beneath.phases else 8, "b": 8},
             showlegend=False,
-            **_axes(unit, bool(beneath.weeks)),
+            **_axes(unit, bool(beneath.weeks), {"range": [reach.low, reach.high]} if reach else {}),
         ),
-    }
+    }  # fmt: skip
 
 
-def _axes(unit: str, has_weeks: bool) -> dict[str, Any]:
-    own: dict[str, Any] = {"title": {"text": label(unit)}, "zeroline": False}
+def reach(paths: Sequence[Path]) -> Reach | None:
+    """From the first day to the last of several paths, and a little beyond their values; None without any."""
+    points = [(str(day)[:10], value) for path in paths for day, value in path]
+    if not points:
+        return None
+    days, values = zip(*points, strict=True)
+    room = 0.06 * ((max(values) - min(values)) or 1.0)
+    return Reach(min(days), max(days), min(values) - room, max(values) + room)
+
+
+def _axes(unit: str, has_weeks: bool, values: dict[str, Any]) -> dict[str, Any]:
+    own: dict[str, Any] = {"title": {"text": label(unit)}, "zeroline": False, **values}
     if not has_weeks:
         return {"yaxis": own}
     minutes = {"domain": [0, 0.2], "title": {"text": "min a week"}, "nticks": 3, "rangemode": "tozero"}

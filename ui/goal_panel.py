@@ -1,5 +1,6 @@
 """One goal drawn: small for the wall, large with the trend's range, mandate changes and the minutes given beneath."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -53,16 +54,32 @@ def _of_student(view: View, student_id: str) -> pd.DataFrame:
     return found.sort_values("goal_id", kind="stable")
 
 
-def small(view: View, goal: Goal, *, key: str, height: int = 200) -> None:
-    """Measurements with the aimline and, where there are enough, the trend to the due date."""
+@dataclass(frozen=True)
+class Drawn:
+    """A goal's measurements, its aimline and, where there are enough of them, its trend to the due date."""
+
+    points: Points
+    aimline: list[tuple[Any, float]]
+    trend: Points
+
+
+def drawn(view: View, goal: Goal) -> Drawn:
+    """What is drawn of a goal."""
     points = measured(view, goal)
-    if not points:
+    return Drawn(points, aimline(goal), trend_line(goal, trend(points)))
+
+
+def small(goal: Goal, shape: Drawn, beside: list[Drawn], *, key: str, height: int = 200) -> None:
+    """One goal of a wall, on the same axes as those ``beside`` it."""
+    if not shape.points:
         st.caption("No measurement is loaded; progress codes are in the table.")
         return
-    drawing = goal_charts.goal(
-        page.colours(), points, aimline(goal), trend_line(goal, trend(points)), unit=unit(goal), height=height
-    )
-    _draw(drawing, goal, key)
+    paths = [path for one in beside for path in (one.points, one.aimline, one.trend)]
+    figure = goal_charts.goal(
+        page.colours(), shape.points, shape.aimline, shape.trend, unit=unit(goal), height=height,
+        reach=goal_charts.reach(paths),
+    )  # fmt: skip
+    _draw(figure, goal, key)
 
 
 def large(view: View, goal: Goal) -> None:

@@ -12,8 +12,10 @@ from ui.page import Fact
 from ui.session import View
 from ui.tables import Col
 
+FLAT = "Flat"
 LISTS = {
     "Off track and at risk": ("off_track", "at_risk"),
+    FLAT: ("off_track", "at_risk", "on_track", "mastered", "stale"),
     "Can't be judged": ("stale", "insufficient_data"),
     "On track and mastered": ("on_track", "mastered"),
     "Reported by code": ("reported",),
@@ -34,8 +36,11 @@ def first_list(status: pd.DataFrame) -> str:
 
 
 def worst_first(status: pd.DataFrame, name: str) -> pd.DataFrame:
-    """The goals of a list, by where their trend leads; those without a trend by how much is met."""
+    """The goals of a list, by where their trend leads; those without a trend by how much is met. Flat ones are among the
+    others too."""
     listed = status[status["status"].isin(LISTS[name])]
+    if name == FLAT:
+        listed = listed[figures.is_flat(listed)]
     worth = listed["projected_percent"].fillna(listed["percent_met"])
     return listed.loc[worth.sort_values(kind="stable", na_position="last").index]
 
@@ -52,13 +57,18 @@ def answer(status: pd.DataFrame, reports: pd.DataFrame) -> str:
 
 
 def facts(status: pd.DataFrame, reports: pd.DataFrame) -> list[Fact]:
-    """Five counts, each of the goals in force."""
+    """Five counts, each of the goals in force; where goals are reported by code, those instead of trends."""
     goals = in_force(status)
     of = f"of {words.plural(len(goals), 'goal')} in force"
     made = [
         Fact(name, words.count(goals["status"].isin(LISTS[name]).sum()), of)
-        for name in ("Off track and at risk", "Can't be judged", "On track and mastered", "Reported by code")
+        for name in ("Off track and at risk", "On track and mastered", "Can't be judged")
     ]
+    if by_code := int((goals["status"] == "reported").sum()):
+        made.append(Fact("Reported by code", words.count(by_code), of))
+    else:
+        flat = len(worst_first(status, FLAT))
+        made.insert(1, Fact("Flat", words.count(flat), f"{of}: less than a tenth of the way by the due date"))
     due = int(reports["due"].sum())
     return [
         *made,
@@ -67,17 +77,20 @@ def facts(status: pd.DataFrame, reports: pd.DataFrame) -> list[Fact]:
 
 
 def wall(view: View, listed: pd.DataFrame, key: str = "wall") -> None:
-    """Small multiples of the first goals of the list: measurements, aimline, trend."""
-    drawn = listed[listed["n_measurements"] > 0].head(WALL)
-    if drawn.empty:
+    """Small multiples of the first goals of the list, those of one unit on the same axes."""
+    first = listed[listed["n_measurements"] > 0].head(WALL)
+    if first.empty:
         return
-    page.section("The first of them")
+    goals = cast("list[dict[str, Any]]", first.to_dict("records"))
+    shapes = [goal_panel.drawn(view, goal) for goal in goals]
+    page.section("Measurements, the way to the target, and where the trend leads")
     with st.grid(3, min_column_width=240):
-        for place, goal in enumerate(cast("list[dict[str, Any]]", drawn.to_dict("records"))):
+        for place, (goal, shape) in enumerate(zip(goals, shapes, strict=True)):
+            alike = [one for other, one in zip(goals, shapes, strict=True) if other["unit"] == goal["unit"]]
             with st.container(gap="xxsmall"):
                 st.text(f"{goal['student_name']} · {words.service(str(goal['service']))}")
                 st.caption(messages.plain(_short(goal["goal_text"])))
-                goal_panel.small(view, goal, key=f"{key}_{place}")
+                goal_panel.small(goal, shape, alike, key=f"{key}_{place}")
 
 
 def _short(text: Any, most: int = 90) -> str:

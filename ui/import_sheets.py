@@ -30,15 +30,22 @@ def in_short(report: ImportReport) -> str:
     sheets = [sheet for file in report.files for sheet in file.sheets if sheet.dataset and not sheet.refused]
     counts = Counter({name: sum(getattr(sheet, name) for sheet in sheets) for name in LISTS})
     parts = [f"{words.count(counts[name])} {LISTS[name].lower()}" for name in LISTS if counts[name] or name in ALWAYS]
+    return f"All rows together: {', '.join(parts)}.{_hours(sheets)}"
+
+
+def _hours(sheets: list[SheetReport]) -> str:
+    """What the logs add to the delivered hours: files speak of days and services of their own, so only what each changes
+    can be added up."""
     given = [sheet for sheet in sheets if sheet.minutes_before is not None and sheet.minutes_after is not None]
-    before = sum(sheet.minutes_before or 0 for sheet in given[:1])
-    after = sum(sheet.minutes_after or 0 for sheet in given[-1:])
-    hours = (
-        f" Delivered on the days of these logs: {words.hours(before)} before, {words.hours(after)} after."
-        if given
-        else ""
+    if not given:
+        return ""
+    if len(given) == 1:
+        before, after = words.hours(given[0].minutes_before), words.hours(given[0].minutes_after)
+        return f" Delivered on the days of this log: {before} before, {after} after."
+    more = sum((sheet.minutes_after or 0.0) - (sheet.minutes_before or 0.0) for sheet in given)
+    return (
+        f" Delivered on the days of these logs: {words.hours(abs(more))} {'less' if more < 0 else 'more'} than before."
     )
-    return f"All rows together: {', '.join(parts)}.{hours}"
 
 
 def show(report: ImportReport) -> None:
@@ -86,7 +93,10 @@ def counted(sheet: SheetReport) -> str:
 
 
 def _cards(sheet: SheetReport, key: str) -> None:
-    """The lists with their counts and minutes; rejected and waiting rows only where there are some."""
+    """The lists with their counts and minutes, where there is more to tell than that all is new; rejected and waiting rows
+    only where there are some."""
+    if sheet.new == sheet.rows_read - sheet.ignored and not sheet.missing:
+        return
     shown = [name for name in LISTS if getattr(sheet, name) or name in ALWAYS]
     with st.grid(len(shown), min_column_width=120, gap="small"):
         for name in shown:

@@ -7,11 +7,13 @@ import pandas as pd
 
 from ui import charts, time_charts, words
 from ui.charts import MOST_BARS, Drawing
-from ui.drawings import month_name
+from ui.drawings import month_name, more, named
 from ui.palette import Palette
 
 GROUPINGS = {"individual": "individual", "group": "group", "other": "grouping not stated"}
 KINDS = {"direct": "direct", "indirect": "indirect"}
+MOST_GROUPS = 8
+"""Groups that are drawn: each takes two bars."""
 PARTS: Mapping[str, Mapping[str, str]] = {"setting": words.SETTINGS, "grouping": GROUPINGS, "kind": KINDS}
 
 
@@ -96,6 +98,31 @@ def _integrated_title(month: str, last: pd.Series) -> str:
         return f"In {month} {words.rate(planned)} of planned minutes are in integrated settings"
     against = "" if words.is_missing(planned) else f", against {words.rate(planned)} planned"
     return f"In {month} {words.rate(delivered)} of delivered minutes were in integrated settings{against}"
+
+
+def by_group(
+    frame: pd.DataFrame, key: str, names: Mapping[str, str], colours: Palette, *, about: str
+) -> Drawing | None:
+    """The integrated share of planned and of delivered minutes of each group, the furthest from its plan first; only groups
+    of which both are known can be compared."""
+    whole = frame.groupby(key)[["planned_minutes", "delivered_minutes"]].sum()
+    inside = frame[frame["rollup"] == "direct_integrated"].groupby(key)[["planned_minutes", "delivered_minutes"]].sum()
+    shares = (inside.reindex(whole.index).fillna(0.0) / whole.where(whole > 0)).dropna()
+    if shares.empty:
+        return None
+    shares.columns = pd.Index(["planned", "delivered"])
+    order = (shares["delivered"] - shares["planned"]).abs().sort_values(ascending=False, kind="stable").index
+    top = shares.loc[order].head(MOST_GROUPS)
+    labels = [named(one, names) for one in top.index]
+    now, was = top["delivered"].iloc[0], top["planned"].iloc[0]
+    title = (
+        f"{labels[0]} is the furthest from its plan: {now:.1%} of delivered minutes in integrated settings, "
+        f"against {was:.1%} planned"
+        if round(abs(now - was), 3)
+        else "All are delivered as integrated as planned"
+    )
+    about += more(len(shares) - len(top), "groups")
+    return Drawing(_pair(colours, labels, top, True, True), title, about, title, f"integrated-share-by-{key}")
 
 
 def group_sizes(frame: pd.DataFrame, colours: Palette, *, about: str) -> Drawing | None:

@@ -75,6 +75,9 @@ def groups(view: View, clock: str) -> None:
     names: Any = drill.names(view, key) if key in ("school", "provider") else {}
     told = frame.assign(month=frame["month"].astype(str).str[:7]) if key == "month" else frame
     table = page.in_words(page.named(told, key, names))
+    if key != "month":  # the course of months is drawn on the page already
+        about = page.about(view, "Minutes in push-in, co-teach and community settings")
+        page.draw(mix_drawings.by_group(told, key, names, page.colours(), about=about), key="mix_groups")
     shown = {"name": Col(KEYS[key]), **columns.MIX}
     tables.show(
         table,

@@ -114,13 +114,19 @@ def decisions(view: View) -> None:
         return
     with st.container(gap="xxsmall"):
         for place, one in enumerate(found):
-            label, icon = messages.plain(told(one, _names(view, one.place))), ICONS.get(one.kind, "flag")
+            label, icon = _label(told(one, _names(view, one.place))), ICONS.get(one.kind, "flag")
             panel = st.expander(
                 label, key=f"decision_{place}", icon=f":material/{icon}:", type="compact", on_change="rerun"
             )
             with panel:
                 if panel.open:
                     _behind(view, one, place)
+
+
+def _label(sentence: str) -> str:
+    """The sentence as a label, with the place before its colon in bold."""
+    place, colon, rest = sentence.partition(": ")
+    return f"**{messages.plain(place)}:** {messages.plain(rest)}" if colon else messages.plain(sentence)
 
 
 def _behind(view: View, one: Decision, place: int) -> None:

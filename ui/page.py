@@ -108,8 +108,10 @@ def unusable(head: Any) -> None:
     number = int(head["unusable_lines"])
     place = st.container()  # also where there is none: what follows stays where it is
     if number:
-        lines = words.plural(number, "service line has", "service lines have")
-        place.caption(f"{lines} an amount that can't be read: in no figure. History lists the rows that ask.")
+        lines, verb = words.plural(number, "service line has", "service lines have"), "is" if number == 1 else "are"
+        place.caption(
+            f"{lines} an amount that can't be read, and {verb} in no figure. The Overview's data-quality findings list them."
+        )
 
 
 def headline(view: View) -> Any:
@@ -187,10 +189,15 @@ def answer(sentence: str, view: View, marks: Sequence[str] = ()) -> None:
             st.caption(f"Data as of {words.day(view.as_of, year=True)}.", width="content")
             if marks:
                 # no badge: on a phone that would be cut off, this goes on to a second line
-                st.markdown(f":small[:gray-background[default: {', '.join(marks)}]]", help=UNANSWERED, width="content")
+                st.markdown(
+                    f":small[:gray-background[Defaults in use: {', '.join(marks)}]]", help=UNANSWERED, width="content"
+                )
 
 
-UNANSWERED = "Nobody has answered these set-up questions yet; defaults shape the figures. See Definitions & settings."
+UNANSWERED = (
+    "Nobody has answered these set-up questions yet, so defaults shape the figures. Answer them on Definitions & settings, "
+    "under Policies."
+)
 
 
 def facts(found: Sequence[Fact]) -> None:

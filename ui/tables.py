@@ -14,6 +14,8 @@ from ui import words
 
 MOST_ROWS = 500
 """Rows on screen; the download has them all."""
+WIDE = 8
+"""More columns than these don't fit beside each other."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 Show = Callable[[Any], str]
@@ -60,8 +62,11 @@ def _screen(values: pd.Series, kind: str) -> pd.Series:
 
 
 def config(columns: Columns) -> dict[str, Any]:
-    """Streamlit's column settings for these columns."""
-    return {name: _config(column) for name, column in columns.items()}
+    """Streamlit's column settings for these columns; in a wide table the first stays in sight while others are looked for."""
+    made = {name: _config(column) for name, column in columns.items()}
+    if len(made) > WIDE:
+        made[next(iter(made))]["pinned"] = True
+    return made
 
 
 def _config(column: Col) -> Any:
@@ -76,7 +81,7 @@ def _config(column: Col) -> Any:
     if column.kind == "bar":
         return made.ProgressColumn(column.heading, format="%.1f%%", min_value=0, max_value=100, help=said, width=width)
     if column.kind == "count":
-        return made.NumberColumn(column.heading, format="%,d", help=said, width=width)
+        return made.NumberColumn(column.heading, format="%,.0f", help=said, width=width)
     if column.kind == "number":
         return made.NumberColumn(column.heading, format="%,.1f", help=said, width=width)
     if column.kind == "amount":

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from ui.charts import ROW, THICK, Figure, label, layout, name_axis, names_above
+from ui.charts import ROW, THICK, Figure, label, layout, name_axis, names_above, names_as_text
 from ui.palette import Palette
 
 DAY = 86_400_000
@@ -82,11 +82,11 @@ def timeline(colours: Palette, spans: Sequence[Span], *, today: date | None = No
     mark = {"type": "line", "x0": today, "x1": today, "yref": "paper", "y0": 0, "y1": 1,
             "line": {"color": colours.muted, "width": 1, "dash": "dot"}}  # fmt: skip
     return {
-        "data": traces,
+        "data": [*traces, names_as_text(colours, names, min((span.first for span in spans), default=None))],
         "layout": layout(
             colours, ROW * len(spans) + 44, barmode="overlay", shapes=[mark] if today is not None else [],
             xaxis={"type": "date", "tickformat": "%b", "side": "top", "nticks": 7, "tickangle": 0, "range": _reach(spans)},
-            yaxis=names_above(colours, names),
+            yaxis=names_above(colours, names) | {"showticklabels": False},
             margin={"l": 8, "r": 8, "t": 26, "b": 4}, showlegend=False,
         ),
     }  # fmt: skip

@@ -12,7 +12,7 @@ import duckdb
 import pytest
 
 from analytics import comparing, findings
-from analytics.scope import EVERYTHING
+from analytics.scope import EVERYTHING, Selection
 from tests.analytics.test_overview import CALENDAR
 from tests.data.loading import Ledger
 
@@ -99,6 +99,29 @@ def test_the_rows_of_a_finding(cur: duckdb.DuckDBPyConnection, name: str, lines:
     assert found["line_id"].tolist() == lines
     assert tuple(found.columns) == findings.ROW_COLUMNS
     assert found["source_row"].notna().all()
+
+
+def test_lines_whose_amount_cant_be_read(tmp_path: Path) -> None:
+    """They are in no figure, so a finding lists them; a line of another plan isn't expected anyway."""
+    made = Ledger(tmp_path)
+    made.load("calendar.csv", CALENDAR, load_date=date(2025, 9, 1))
+    made.load(
+        "lines.csv",
+        "Line ID,Student ID,Service,Frequency,Start Date,End Date,School,Provider ID,Plan Type\n"
+        "L1,S1,OT,1 x 30 min Weekly,09/01/2025,11/28/2025,Birch,T1,IEP\n"
+        "L2,S2,OT,as needed,09/01/2025,11/28/2025,Birch,T1,IEP\n"
+        "L3,S3,PT,as needed,09/01/2025,11/28/2025,Cedar,T1,IEP\n",
+        load_date=date(2025, 9, 2),
+    )
+    with made.store.cursor() as cur:
+        told = findings.rows(cur, EVERYTHING, AS_OF, finding="unreadable_amount")
+        assert told[["line_id", "source_file", "source_row"]].values.tolist() == [
+            ["L2", "lines.csv", 3],
+            ["L3", "lines.csv", 4],
+        ]
+        of_pt = findings.rows(cur, EVERYTHING, AS_OF, Selection(services=("PT",)), finding="unreadable_amount")
+        assert of_pt["line_id"].tolist() == ["L3"]
+    made.close()
 
 
 def test_a_goal_without_measurements(cur: duckdb.DuckDBPyConnection) -> None:

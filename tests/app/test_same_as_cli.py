@@ -77,7 +77,7 @@ def test_compliance_bars(open_page: Open, district: Path, query: dict[str, str],
     (whole,) = _told(district, row)
     (unlogged,) = [text for name, text in reasons if name == "no record"]
     assert unlogged.split(" · ")[0] == words.hours(whole["unaccounted_minutes"])
-    assert len(reasons) == MOST_BARS or reasons[-1][1].endswith("· 100%")
+    assert len(reasons) == MOST_BARS or reasons[-1][1].endswith("100%")
 
 
 @pytest.mark.parametrize(("query", "row"), FILTERS)

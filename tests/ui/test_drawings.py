@@ -7,6 +7,7 @@ import pytest
 
 from analytics.policies import Policies
 from ui import drawings, goal_drawings, mix_drawings
+from ui.charts import Drawing
 from ui.palette import LIGHT
 
 NAMES = {"B": "Birch", "C": "Cedar", "E": "Elm"}
@@ -143,7 +144,7 @@ def test_students_by_rate_count_those_far_below() -> None:
     assert drawings.students_by_rate(frame, LIGHT, about="", measure="provider_rate") is None
 
 
-def test_the_reasons_are_sorted_and_the_first_two_named() -> None:
+def test_the_reasons_are_sorted_and_the_title_says_whose_they_are() -> None:
     frame = pd.DataFrame(
         {
             "reason": ["holiday", "vacancy", "no_record", "vacancy"],
@@ -153,11 +154,11 @@ def test_the_reasons_are_sorted_and_the_first_two_named() -> None:
     )
     drawing = drawings.reasons(frame, LIGHT, about=ABOUT)
     assert drawing is not None
-    # (240 + 80) + 300 = 620 of 680 minutes: 91 %
-    assert drawing.title == "Vacancy and no record explain 91% of the missed hours"
+    # of 680 minutes: 240 + 80 = 320 are 47 %, 300 are 44 %, 60 are 9 %
+    assert drawing.title == "Missed hours: provider 47%, no record 44%, calendar 9%"
     assert drawing.figure.values == [320 / 60, 5.0, 1.0]
     # the running share of 680: 320, 620, 680
-    assert drawing.figure.texts == ["5.3 h · 47%", "5.0 h · 91%", "1.0 h · 100%"]
+    assert drawing.figure.texts == ["5.3 h · 47%", "5.0 h · 44%, together 91%", "1.0 h · 9%, together 100%"]
 
 
 def test_the_heat_map_finds_the_peak_of_one_cause() -> None:
@@ -227,7 +228,25 @@ def test_without_a_staff_list_no_utilisation_is_made_up() -> None:
     drawing = drawings.loads(providers([None, None]), LIGHT, about=ABOUT)
     assert drawing is not None
     assert drawing.title == "Loads are known, capacities are not"
-    assert drawing.figure["layout"]["yaxis"]["ticktext"] == ["P0", "P1"]
+    assert names_above_bars(drawing) == ["P0", "P1"]
+
+
+def test_of_many_providers_the_fullest_and_those_with_most_room_are_drawn() -> None:
+    """Of 17 from 100 % down to 20 %: the first ten, to 55 %, and the last five, from 40 % on; the title's two are there."""
+    drawing = drawings.loads(providers([1.0 - 0.05 * place for place in range(17)]), LIGHT, about=ABOUT)
+    assert drawing is not None
+    shown = names_above_bars(drawing)
+    assert [name.split(" · ")[0] for name in shown] == [f"P{place}" for place in [*range(10), *range(12, 17)]]
+    assert "P0 is the fullest" in drawing.title and "P16 has the most room, at 20%" in drawing.title
+    assert drawing.subtitle.endswith("The 10 fullest and the 5 with most room. The table has 2 more providers.")
+
+
+def names_above_bars(drawing: Drawing) -> list[str]:
+    """Names stand as text at the axis's beginning: as tick labels they would make Plotly leave out ticks."""
+    (names,) = [trace for trace in drawing.figure["data"] if trace.get("mode") == "text"]
+    assert drawing.figure["layout"]["yaxis"]["showticklabels"] is False
+    assert set(names["x"]) == {0}
+    return list(names["text"])
 
 
 def test_the_goals_that_need_a_look_are_named_first() -> None:

@@ -37,7 +37,7 @@ def test_mandates_are_bars_over_their_days() -> None:
     drawing = student_drawings.mandates(MANDATES, LIGHT, as_of=AS_OF, about=ABOUT)
     assert drawing is not None
     assert drawing.title == "1 service line in force; 1 line ended by a later one"
-    first, second = drawing.figure["data"]
+    first, second, _ = drawing.figure["data"]
     assert first["base"] == [date(2025, 9, 1)]
     assert first["x"] == [44 * 86_400_000]  # 30 days of September and 14 of October
     assert "OT push-in, 60 min a week" in first["hovertemplate"]

@@ -1,0 +1,108 @@
+"""Sentences that pages put together: what files add to the delivered hours, FTE by service, integrated shares by group."""
+
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from analytics import goals
+from data.ingest.model import FileReport, ImportReport, SheetReport
+from ui import caseloads, goal_charts, import_sheets, mix_drawings, overview, time_charts
+from ui.palette import LIGHT
+
+
+def log(name: str, before: float | None, after: float | None, new: int = 1) -> FileReport:
+    sheet = SheetReport("log", "sessions", 1, rows_read=new, new=new)
+    sheet.minutes_before, sheet.minutes_after = before, after
+    return FileReport(file=name, sheets=[sheet])
+
+
+def test_one_log_tells_the_hours_before_and_after() -> None:
+    said = import_sheets.in_short(ImportReport(files=[log("a.csv", 60.0, 90.0)]))
+    assert said.endswith("Delivered on the days of this log: 1.0 h before, 1.5 h after.")
+
+
+def test_several_logs_tell_what_they_add_together() -> None:
+    """0 to 600 minutes of one service, 60 to 30 of another: 600 - 30 = 570 minutes, 9.5 hours more."""
+    report = ImportReport(files=[log("ot.csv", 0.0, 600.0), log("slp.csv", 60.0, 30.0), log("list.csv", None, None)])
+    assert import_sheets.in_short(report).endswith("Delivered on the days of these logs: 9.5 h more than before.")
+    fewer = ImportReport(files=[log("ot.csv", 600.0, 0.0), log("slp.csv", 0.0, 30.0)])
+    assert import_sheets.in_short(fewer).endswith("9.5 h less than before.")
+
+
+def test_fte_is_told_by_service_over_all_zones() -> None:
+    needed = pd.DataFrame(
+        {
+            "service": ["OT", "OT", "PT", "SLP"], "zone": ["East", "West", "East", "East"],
+            "fte_needed": [4.3, 5.8, 0.7, 2.4], "fte_present": [5.8, 6.4, 0.8, None],
+        }
+    )  # fmt: skip
+    # 4.3 + 5.8 and 5.8 + 6.4
+    assert caseloads.fte_sentence(needed) == (
+        "FTE needed, and in brackets present: OT 10.1 (12.2), PT 0.7 (0.8), Speech-language 2.4"
+    )
+    assert caseloads.fte_sentence(needed.assign(fte_present=None)).startswith("FTE needed: OT 10.1, PT 0.7")
+
+
+def test_the_group_furthest_from_its_plan_is_named_first() -> None:
+    """A: 30 of 100 planned, 10 of 50 delivered integrated; B: 60 of 80 both ways; C has no log and isn't compared."""
+    frame = pd.DataFrame(
+        [
+            ("A", "direct_integrated", 30.0, 10.0), ("A", "direct_separate", 70.0, 40.0),
+            ("B", "direct_integrated", 60.0, 60.0), ("B", "indirect", 20.0, 20.0),
+            ("C", "direct_integrated", 50.0, None),
+        ],
+        columns=["school", "rollup", "planned_minutes", "delivered_minutes"],
+    )  # fmt: skip
+    drawing = mix_drawings.by_group(frame, "school", {"A": "Alder"}, LIGHT, about="By school.")
+    assert drawing is not None
+    assert drawing.title == (
+        "Alder is the furthest from its plan: 20.0% of delivered minutes in integrated settings, against 30.0% planned"
+    )
+    delivered, planned = drawing.figure["data"]
+    assert (delivered["x"], planned["x"]) == ([0.2, 0.75], [0.3, 0.75])
+    same = mix_drawings.by_group(frame[frame["school"] == "B"], "school", {}, LIGHT, about="")
+    assert same is not None and same.title == "All are delivered as integrated as planned"
+    assert mix_drawings.by_group(frame[frame["school"] == "C"], "school", {}, LIGHT, about="") is None
+
+
+GOAL = {"start_date": "2025-09-01", "due_date": "2026-05-11", "baseline": 40.0, "target": 80.0}
+"""36 weeks, 40 points up."""
+
+
+@pytest.mark.parametrize(
+    ("changed", "flat"),
+    [
+        ({"slope_per_week": 0.1}, True),  # 3.6 of 40 points: 9 %
+        ({"slope_per_week": 0.12}, False),  # 4.32 of 40: 10.8 %
+        ({"slope_per_week": -0.5}, True),  # away from the target
+        ({"slope_per_week": -0.5, "baseline": 80.0, "target": 40.0}, False),  # a goal that goes down: 18 of 40
+        ({"slope_per_week": None}, False),  # too few measurements, or an ordinal scale
+        ({"slope_per_week": 0.0, "target": 40.0}, False),  # no way to go
+        ({"slope_per_week": 0.0, "due_date": None}, False),
+    ],
+)
+def test_which_goals_are_flat(changed: dict[str, object], flat: bool) -> None:
+    assert goals.is_flat(pd.DataFrame([GOAL | changed])).tolist() == [flat]
+
+
+def test_goals_beside_each_other_share_their_axes() -> None:
+    """Values from 20 to 70: 50 apart, and 6 % of that on either side."""
+    found = goal_charts.reach([[("2025-09-01", 20.0), ("2026-02-01", 70.0)], [("2025-08-25", 30.0)], []])
+    assert found == goal_charts.Reach("2025-08-25", "2026-02-01", 17.0, 73.0)
+    figure = goal_charts.goal(LIGHT, [("2025-09-01", 20.0)], [], reach=found)
+    assert figure["layout"]["xaxis"]["range"] == ["2025-08-25", "2026-02-01"]
+    assert figure["layout"]["yaxis"]["range"] == [17.0, 73.0]
+    assert goal_charts.reach([[]]) is None
+
+
+def test_the_place_of_a_decision_stands_out() -> None:
+    assert overview._label("Birch: 2 lines never started") == "**Birch:** 2 lines never started"
+    assert overview._label("4 service lines end within 45 days") == "4 service lines end within 45 days"
+
+
+def test_names_of_a_timeline_leave_its_months_alone() -> None:
+    span = time_charts.Span("OT push-in", date(2025, 9, 1), date(2025, 10, 14), "#000000", "OT")
+    figure = time_charts.timeline(LIGHT, [span])
+    names = next(trace for trace in figure["data"] if trace.get("mode") == "text")
+    assert (names["text"], names["x"]) == (["OT push-in"], [date(2025, 9, 1)])
