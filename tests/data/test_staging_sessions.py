@@ -227,6 +227,58 @@ def test_make_ups_name_the_day_they_make_up() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("day", "words", "made_up"),
+    [
+        ("2025-10-01", "MU from 9/26", date(2025, 9, 26)),
+        ("2026-01-08", "Make-up for 12/18", date(2025, 12, 18)),
+        ("2025-12-09", "make up for missed 10/03/2025", date(2025, 10, 3)),
+        ("2025-12-09", "MU 12/9", date(2025, 12, 9)),
+    ],
+)
+def test_a_day_without_a_year_is_the_one_nearest_to_the_session(day: str, words: str, made_up: date) -> None:
+    text = f"student_id|service|session_date|minutes|status\n1001|OT|{day}|30|{words}"
+    assert staged("sessions", text).column("status", "makes_up_date", "outcome") == [("make_up", made_up, "ok")]
+
+
+@pytest.mark.parametrize("words", ["MU 10/10", "MU 10/10/2025", "MU 1/5"])
+def test_a_make_up_of_a_later_day_is_rejected(words: str) -> None:
+    text = f"student_id|service|session_date|minutes|status\n1001|OT|2025-10-09|30|{words}"
+    late = staged("sessions", text.replace("2025-10-09", "2025-12-08") if words == "MU 1/5" else text)
+    assert (late.column("outcome"), [one[2] for one in late.problems]) == (["rejected"], ["later_make_up"])
+
+
+@pytest.mark.parametrize("words", ["MU 2/29", "MU 13/1", "Made up 9/26"])
+def test_a_day_that_is_none_or_may_be_when_it_was_made_up_is_asked_about(words: str) -> None:
+    assert log(f"minutes|status\n30|{words}\n30|delivered").column("outcome") == ["waiting", "ok"]
+
+
+PLANNED = {"Scheduled Minutes": "gross_minutes", "Actual Minutes": "minutes"}
+
+
+@pytest.mark.parametrize(
+    ("planned", "actual", "reason", "status"),
+    [
+        (30, 20, "Fire drill", "partial"),
+        (30, 20, "Assembly", "partial"),
+        (30, 20, "student_refused", "partial"),
+        (30, 20, "Student absent", "missed"),
+        (30, 0, "Fire drill", "missed"),
+        (30, 30, "Fire drill", "missed"),
+        (30, 20, "", "delivered"),
+    ],
+)
+def test_a_reason_beside_some_of_the_planned_minutes(planned: int, actual: int, reason: str, status: str) -> None:
+    """20 of 30 minutes were given before the bell rang; who was absent had none, whatever stands beside it."""
+    found = log(f"Scheduled Minutes|Actual Minutes|reason\n{planned}|{actual}|{reason}", fields=PLANNED)
+    assert found.column("status", "minutes") == [(status, actual)]
+
+
+def test_a_word_of_a_status_says_more_than_the_minutes() -> None:
+    found = log("Scheduled Minutes|Actual Minutes|status\n30|20|Fire drill\n30|30|Delivered", fields=PLANNED)
+    assert found.column("status") == ["missed", "delivered"]
+
+
 def test_a_grid_of_marks() -> None:
     found = log("""day mark|minutes
         30|

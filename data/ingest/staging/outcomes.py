@@ -45,6 +45,8 @@ class Clues:
     """Ticked as missed, nobody says why."""
     loses: bool = False
     """It has minutes that weren't given."""
+    is_cut_short: bool = False
+    """Some of the minutes that were planned were given, as columns of both say."""
     is_told: bool = False
     """The log has a column that says of each session whether it was given."""
     is_blank: bool = False
@@ -128,10 +130,31 @@ def _flags(clues: Clues) -> list[Outcome]:
 
 
 _CLASH = "clash"
+_SHORTENS = frozenset(
+    {
+        "school_event",
+        "state_testing",
+        "emergency_closure",
+        "student_refused",
+        "provider_meeting",
+        "tele_technical",
+        "other",
+    }
+)
+"""Reasons for which a session may end early, where others keep somebody away from all of it."""
+
+
+def _only_shortened(clues: Clues) -> bool:
+    """Whether nothing but reasons stand beside some of the planned minutes, and they may all have cut it short."""
+    given = clues.is_cut_short and (clues.absent, clues.provider_absent, clues.missed) == (None,) * 3
+    told = [word.outcome.reason in _SHORTENS and word.is_reason for word in clues.words]
+    return given and bool(told) and all(told)
 
 
 def _status(said: set[str], clues: Clues, words: list[Outcome]) -> str | None:
     """One status out of those that are said; reasons alone mean missed; _CLASH where they contradict each other."""
+    if _only_shortened(clues):
+        return "partial"
     if not said:
         return "missed" if any(one.reason for one in words) else None
     if "missed" in said and clues.make_up and said <= {"missed", "attempt"}:

@@ -10,6 +10,7 @@ from data.ingest.staging.columns import Heading
 from data.ingest.staging.sql import literal
 from data.ingest.staging.work import Rule, Work
 from data.ingest.values import durations, statuses
+from data.ingest.values.dates import YEARLESS
 from data.ingest.values.read import NOTHING
 from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import said_by
@@ -73,6 +74,10 @@ def _minutes(work: Work) -> None:
     missed = f"nullif({lost}, 0)" if lost else "null"
     work.extra["given_minutes"] = f"coalesce({missed}, {given or 'null'}, {gross or 'null'}, cast(null as double))"
     work.extra["loses"] = f"coalesce({lost} > 0, false)" if lost else "false"
+    shorter = (
+        f"coalesce({given} > 0 and {gross} > {given}, false)" if given and gross and _only_planned(work) else "false"
+    )
+    work.extra["is_cut_short"] = shorter
     if away:
         whole = ", ".join(part for part in (gross, span, given) if part) or "null"
         work.rules.append(
@@ -164,9 +169,9 @@ def _fields(work: Work) -> None:
         f"cast(case when told_status in ('delivered', 'partial', 'make_up') then coalesce({given}) "
         f"else coalesce({missed}) end as decimal(12,4))"
     )
-    made_up = work.value("makes_up_date")
+    made_up, told_day = work.value("makes_up_date"), _told_day(work)
     work.fields["kind"] = f"cast(coalesce(told_kind, {work.fields['kind']}) as varchar)"
-    work.fields["makes_up_date"] = f"cast(coalesce({made_up}, told_date) as date)" if made_up else "told_date"
+    work.fields["makes_up_date"] = f"cast(coalesce({made_up}, {told_day}) as date)" if made_up else told_day
     work.ignored.append("is_ignored")
     work.assumed_where.append(("is_assumed", "{rows} with minutes and without a status: taken as delivered."))
     for name, kind in (("session_date", "date"), ("provider_id", "varchar"), ("student_id", "varchar")):
@@ -174,7 +179,28 @@ def _fields(work: Work) -> None:
             work.fields[name] = f"cast(null as {kind})"
 
 
+def _told_day(work: Work) -> str:
+    """SQL: the day that a make-up's own words name; one without a year is the one that is nearest to the session."""
+    day = work.value("session_date")
+    if day is None:
+        return f"case when year(told_date) > {YEARLESS} then told_date end"
+    here = f"(told_date + to_years(cast(year({day}) - {YEARLESS} as integer)))"
+    far = f"date_diff('day', {day}, {here})"
+    near = f"{here} - to_years(case when {far} > {HALF_A_YEAR} then 1 when {far} < -{HALF_A_YEAR} then -1 else 0 end)"
+    return f"cast(case when year(told_date) > {YEARLESS} then told_date else {near} end as date)"
+
+
+HALF_A_YEAR = 183
+
+
 def _rules(work: Work) -> None:
+    day, made_up = work.value("session_date"), _told_day(work)
+    if day:
+        work.rules.append(
+            Rule(work.heading("status"), "later_make_up", "the day that this session would make up comes after it; mend "
+                 "the day or the status", "reject", f"told_status = 'make_up' and {made_up} > {day}",
+                 f"cast({made_up} as varchar)")
+        )  # fmt: skip
     given = "told_status in ('delivered', 'partial', 'make_up')"
     if work.table.melted is None:
         work.rules.append(

@@ -36,7 +36,14 @@ def stage(work: Work) -> None:
     of_blanks = _of_blanks(work)
 
     def decide(
-        has_minutes: bool, is_blank: bool, is_asked: bool, loses: bool, makes_up: bool, is_later: bool, **places: int
+        has_minutes: bool,
+        is_blank: bool,
+        is_asked: bool,
+        loses: bool,
+        is_cut_short: bool,
+        makes_up: bool,
+        is_later: bool,
+        **places: int,
     ) -> dict[str, Any]:
         cells = [
             (heading, heading.texts[places[f"k{heading.place}"]].strip())
@@ -44,7 +51,11 @@ def stage(work: Work) -> None:
             if places[f"k{heading.place}"] >= 0
         ]
         said = replace(
-            clues.of_row(work, cells, has_minutes, makes_up), loses=loses, is_told=is_told, is_blank=is_blank
+            clues.of_row(work, cells, has_minutes, makes_up),
+            loses=loses,
+            is_cut_short=is_cut_short,
+            is_told=is_told,
+            is_blank=is_blank,
         )
         if of_blanks and not any(heading.field == "status" for heading, _ in cells):
             said = replace(said, words=(*said.words, of_blanks))
@@ -84,6 +95,7 @@ def _keys(work: Work, found: list[Heading], unclear: Question | None) -> dict[st
         "is_blank": "is_blank",
         "is_asked": "true" if asked_place is None else f"trim(coalesce(b.c{asked_place}, '')) <> ''",
         "loses": "loses",
+        "is_cut_short": "is_cut_short",
         "makes_up": f"{made_up} is not null" if made_up else "false",
         "is_later": f"coalesce({made_up} > {day}, false)" if made_up and day else "false",
     }

@@ -34,6 +34,9 @@ _CLOCK = re.compile(
     r"^(?:(?:\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})|[A-Za-z]{3,9}\.? \d{1,2},? \d{4})(?:T|,? +(?:at )?))?"
     r"(\d{1,2})(?::(\d{2}))?(?::(\d{2}))?(?:\.\d+)?\s*([AaPp])?\.?(?:[Mm]\.?)?$"
 )
+YEARLESS = 5
+"""The year of a day that is written without one; it has no February 29th, which no year could be guessed for."""
+_MONTH_DAY = re.compile(r"^(\d{1,2})[/-](\d{1,2})$")
 _MIDNIGHT = re.compile(r"\d[T ]+(?:0{1,2}:00(?::00(?:\.0+)?)?|12:00(?::00)? ?AM)\s*Z?$", re.IGNORECASE)
 _ZONED = re.compile(r"^(\d{4}-\d{2}-\d{2}[T ][\d:.]+?)\s*(?:Z|UTC|[+-]\d{2}:?\d{2})$")
 """A moment with its zone: the clock of the place is what is written."""
@@ -54,6 +57,15 @@ def month_number(word: str) -> int | None:
     """1 to 12 for a month's English name or its abbreviation, else None."""
     bare = "sep" if word.lower() == "sept" else word.lower()
     return next((number for number, name in enumerate(_MONTHS, 1) if len(bare) >= 3 and name.startswith(bare)), None)
+
+
+def read_yearless(text: str) -> date | None:
+    """A month and a day without a year (9/26), month first, in the year ``YEARLESS``; None where it is none."""
+    match = _MONTH_DAY.match(text.strip())
+    try:
+        return date(YEARLESS, int(match[1]), int(match[2])) if match else None
+    except ValueError:
+        return None
 
 
 def is_midnight(text: str) -> bool:

@@ -143,18 +143,22 @@ def _in_two(text: str) -> Outcome | None:
 
 
 def _make_up(text: str) -> Outcome | None:
-    """``MU/30``, ``30 make-up``, ``MU 9/12/2025``, ``M 2025-09-12``, ``Make-up for 10/03/2025``."""
+    """``MU/30``, ``30 make-up``, ``MU 9/12/2025``, ``M 2025-09-12``, ``Make-up for 10/03/2025``, ``MU from 9/26``: of
+    a day without a year the year is that of ``dates.YEARLESS``."""
     if before := _MADE_UP.match(text.strip()):
         return Outcome("make_up", None, durations.read(before[1]).value)
     match = _MAKE_UP.match(text.strip())
-    rest = re.sub(r"^(?:for|of|session|from)\s+", "", match[1].strip(), flags=re.IGNORECASE) if match else ""
+    rest = _FOR.sub("", match[1].strip()) if match else ""
     if not match or not rest:
         return None
     minutes = durations.read(rest)
     if minutes.value is not None and text.strip().lower().startswith(("mu", "make", "dm")):
         return Outcome("make_up", None, minutes.value)
-    day = dates.read(rest) if dates.looks_like(rest) else None
-    return Outcome("make_up", None, None, day.value) if day is not None and day.value else None
+    day = dates.read(rest).value if dates.looks_like(rest) else dates.read_yearless(rest)
+    return Outcome("make_up", None, None, day) if day else None
+
+
+_FOR = re.compile(r"^(?:(?:for|of|session|from|missed|absence|on|the)\s+)+", re.IGNORECASE)
 
 
 def _minutes(text: str) -> Outcome | None:
