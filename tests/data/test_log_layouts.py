@@ -7,7 +7,7 @@ import pytest
 
 from data.ingest.model import Table
 from data.ingest.tables import find, lengths, weeks
-from tests.data.sheets import sheet
+from tests.data.sheets import of_rows, sheet
 from tests.data.test_told_apart import cells, table
 
 
@@ -197,3 +197,18 @@ def test_the_clock_of_a_form_is_no_sessions() -> None:
     found = table("ID|Start time|Completion time|Email|Name|Student|Date|Minutes",
                   "1|9/22/2025 15:07|9/22/2025 15:09|j@example.org|Jo Nagy|Ida Amsel|9/22/2025|30")  # fmt: skip
     assert found.headings[:2] == ("ID", "Timestamp")
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("Amy L., Bo H.", ["Amy L.", "Bo H."]),
+        ("Amy L, Bo H, Di C", ["Amy L", "Bo H", "Di C"]),
+        ("Van Dyke, Mary A.", ["Van Dyke, Mary A."]),
+        ("Lane, Amy", ["Lane, Amy"]),
+    ],
+)
+def test_first_names_with_a_letter_are_students_of_their_own(cell: str, names: list[str]) -> None:
+    (found,) = find(of_rows([["Date", "Student(s)", "Minutes"], ["9/8/2025", cell, "30"]]))
+    place = next(at for at, heading in enumerate(found.headings) if heading.startswith("Student"))
+    assert found.body.column(place).to_pylist() == names

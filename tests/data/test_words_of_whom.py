@@ -20,6 +20,10 @@ from data.ingest.values import codes, dates, frequencies, numbers, statuses
         ("Ended early", ("partial", None)),
         ("LiveLesson - Attended", ("delivered", None)),
         ("Virtual visit - No show", ("missed", "student_absent")),
+        ("Labor Day", ("missed", "holiday")),
+        ("Fall break", ("missed", "holiday")),
+        ("PD Day", (None, None)),
+        ("Half day", (None, None)),
     ],
 )
 def test_what_a_text_says(text: str, expected: tuple[str, str | None]) -> None:

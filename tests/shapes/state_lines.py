@@ -214,3 +214,55 @@ def fidelity_totals() -> Shape:
         """)  # noqa: E501
     held = {"service_lines": {"rejected": [2, 3]}}
     return Shape("fidelity_totals", "service fidelity.csv", text(rows), {}, held)
+
+
+@shape
+def a_kind_among_services() -> Shape:
+    """Consultation under the type of service: the personnel say of which service it is."""
+    rows = drawn("""
+        LASID|Last Name|First Name|Type of Service|Type of Personnel|Frequency and Duration/Per Cycle|Start Date|End Date
+        5101|Abel|Ida|OT|OT/COTA|1 x 30 min / 5 day cycle|9/3/2025|6/18/2026
+        5102|Bolt|Gus|OT|OTR|2 x 20 / 6 day cycle|9/3/2025|6/18/2026
+        5103|Cane|Lou|Consultation|OTR|1 x 15 / month|9/3/2025|6/18/2026
+        """)
+    dates = {"start_date": "2025-09-03", "end_date": "2026-06-18"}
+    truth = [
+        line("5101", "OT", 30, "rotation:5", student="Abel, Ida", **times(1, 30), **dates),
+        line("5102", "OT", 40, "rotation:6", student="Bolt, Gus", **times(2, 20), **dates),
+        line("5103", "OT", 15, "month", student="Cane, Lou", **times(1, 15), **{**dates, "kind": "indirect"}),
+    ]
+    return Shape("a_kind_among_services", "grid.csv", text(rows), {"service_lines": truth})
+
+
+@shape
+def how_often_for_both_kinds() -> Shape:
+    """One frequency a service beside direct and consult minutes of it; so many sessions a week, cut short."""
+    rows = drawn("""
+        Student ID|Start|End|OT Direct Min|OT Consult Min|OT Freq|PT Direct Min|PT Freq
+        5201|8/25/2025|6/5/2026|60|15|month|30|week
+        5202|9/10/2025|6/5/2026|120||month||
+        """)
+    dates = {"start_date": "2025-08-25", "end_date": "2026-06-05"}
+    truth = [
+        line("5201", "OT", 60, "month", **dates),
+        line("5201", "OT", 15, "month", **{**dates, "kind": "indirect"}),
+        line("5201", "PT", 30, "week", **dates),
+        line("5202", "OT", 120, "month", **{**dates, "start_date": "2025-09-10"}),
+    ]
+    return Shape("how_often_for_both_kinds", "services.csv", text(rows), {"service_lines": truth})
+
+
+@shape
+def sessions_a_week_beside_weeks_a_year() -> Shape:
+    """30 minutes, 2 a week, 36 weeks: the total of the year is another system's, to compare with."""
+    rows = drawn("""
+        Student_ID|Service_Type|Start|End|Min_Per_Session|Sess_Per_Week|Weeks_Per_Year|Total_Annual
+        5301|OT|2025-08-25|2026-06-05|30|2|36|2160
+        5302|PT|2025-08-25|2026-06-05|30|1|36|1080
+        """)
+    dates = {"start_date": "2025-08-25", "end_date": "2026-06-05"}
+    truth = [
+        line("5301", "OT", 60, "week", **times(2, 30), **dates, stated_year_minutes=2160),
+        line("5302", "PT", 30, "week", **times(1, 30), **dates, stated_year_minutes=1080),
+    ]
+    return Shape("sessions_a_week_beside_weeks_a_year", "out.csv", text(rows), {"service_lines": truth})

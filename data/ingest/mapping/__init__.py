@@ -1,5 +1,6 @@
 """Headings -> fields: which dataset a table is, and which place each column takes in it."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from data.contracts import DATASETS
@@ -12,6 +13,7 @@ from data.ingest.model import LEFT_OUT, Answers, Column, Mapping, Options, Quest
 from data.ingest.ours import worklist_columns
 from data.ingest.tables import months
 from data.ingest.values.words import heading as words_of
+from data.ingest.values.words import said_by
 
 __all__ = ["propose", "shape"]
 
@@ -108,6 +110,7 @@ def _one_an_amount(best: Fit, table: Table, samples: list[tuple[str, ...]], forc
     for number, heading in enumerate(table.headings):
         if number not in forced and (subject := says.subject(heading)):
             found.setdefault(subject, []).append(number)
+    found = {subject: own for subject, own in found.items() if not _is_how_often(subject, own, found, table.headings)}
     of_each = best.dataset == "sessions" and any(all(dict(one).get(topic) for one in found) for topic in _OF_EACH)
     if (best.dataset != "service_lines" and not of_each) or len(found) < 2:
         return [best]
@@ -121,6 +124,21 @@ def _one_an_amount(best: Fit, table: Table, samples: list[tuple[str, ...]], forc
         fits.append(choose.fit(best.dataset, tuple(names), samples, {**others, **forced}))
     told = [fit for fit, own in zip(fits, found.values(), strict=True) if any(fit.taken[number][0] for number in own)]
     return told if len(told) > 1 and not any(fit.lacks for fit in told) else [best]
+
+
+_LENGTHS = frozenset({"minute", "hour", "unit", "time", "amount", "duration"})
+
+
+def _is_how_often(
+    subject: tuple[tuple[str, str], ...],
+    own: list[int],
+    found: Iterable[tuple[tuple[str, str], ...]],
+    headings: tuple[str, ...],
+) -> bool:
+    """Whether columns only say how often (OT Freq) beside amounts that are told further apart (OT Direct Min): they are
+    of each of these."""
+    is_wider = any(set(subject) < set(other) for other in found)
+    return is_wider and not any(_LENGTHS & said_by(headings[number]) for number in own)
 
 
 def _beside(

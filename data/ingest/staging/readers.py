@@ -199,14 +199,20 @@ def _code(work: Work, heading: Heading) -> Reader:
         text = work.meant(text, lambda meaning: codes.find(meaning, topic, heading.codes) is not None)
         ticked = _ticked(topic, heading, text)
         said = ticked or codes.read(text, topic, heading.codes)
-        return NOTHING if topic == "kind" and said.failed and _tells_how(text) else said
+        return NOTHING if said.failed and _tells_another(topic, text) else said
 
     return read
 
 
-def _tells_how(text: str) -> bool:
-    """Whether a cell under direct or indirect says where or with how many instead (Telepractice, Group)."""
-    return any(codes.find(text, topic) for topic in ("setting", "grouping"))
+_MOST_WORDS = 2
+
+
+def _tells_another(topic: str, text: str) -> bool:
+    """Whether a cell under direct or indirect says where, with how many or which service instead (Telepractice, Group),
+    or one under services no more than direct or indirect (Consultation)."""
+    if topic == "service":
+        return len(plain(text).split()) <= _MOST_WORDS and codes.find(text, "kind") is not None
+    return topic == "kind" and any(codes.find(text, other) for other in ("setting", "grouping", "service"))
 
 
 def _ticked(topic: str, heading: Heading, text: str) -> Read | None:

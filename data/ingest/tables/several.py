@@ -170,13 +170,19 @@ def are_names(text: str) -> bool:
 
 
 def parts(text: str | None) -> list[str]:
-    """The names in a cell, where all of them are whole; else the cell as one. Two with a comma between are one name."""
+    """The names in a cell, where all of them are whole; else the cell as one. Two with a comma between are one name,
+    but Amy L., Bo H. are two."""
     bare = (text or "").strip()
     for pattern, fewest in ((_BETWEEN, 2), (_COMMAS, 3)):
         found = [part for part in pattern.split(bare) if part]
         if len(found) >= fewest and all(marks.is_name(part) for part in found):
             return found
-    return [bare] if bare else []
+    found = _COMMAS.split(bare)
+    return found if len(found) > 1 and all(map(_INITIALED.match, found)) else [bare] if bare else []
+
+
+_INITIALED = re.compile(r"^[^\W\d_][\w'’-]+ [A-Z]\.?$")
+"""A first name and the letter of the surname, as no surname before a comma is written."""
 
 
 def _exploded(table: Table, place: int, parts: list[list[str]]) -> Table:

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from data.contracts.datasets import KINDS, REASONS, STATUSES
+from data.contracts.datasets import DAY_TYPES, KINDS, REASONS, STATUSES
 from data.contracts.words import phrases
-from data.ingest.values import dates, durations
+from data.ingest.values import codes, dates, durations
 from data.ingest.values.words import heading, plain, spelt_out
 
 
@@ -125,7 +125,9 @@ def read(text: str) -> Outcome:
         _cut_short,
         _by_school,
     )
-    return next((said for way in ways if (said := way(text))), None) or _missed_words(bare) or UNKNOWN
+    return (
+        next((said for way in ways if (said := way(text))), None) or _missed_words(bare) or _closed_day(bare) or UNKNOWN
+    )
 
 
 def _given_as_make_up(text: str) -> Outcome | None:
@@ -349,6 +351,20 @@ def _missed_words(bare: str) -> Outcome | None:
     if len(found) != 1 or _UNDONE.search(re.sub(r"\bnot (?:provided|delivered|completed|present)\b", "", bare)):
         return None
     return Outcome("missed", found.pop())
+
+
+_CLOSED = {"holiday": "holiday", "emergency_closed": "emergency_closure"}
+_SEASONS_BREAK = re.compile(
+    r"^(?:fall|autumn|winter|mid ?winter|spring|summer|christmas|thanksgiving|easter|holiday) (?:break|recess|vacation)$"
+)
+
+
+def _closed_day(bare: str) -> Outcome | None:
+    """A day without school by its name (Labor Day, fall break), which the list of days of a calendar has."""
+    if " " not in bare:
+        return None
+    kind = "holiday" if _SEASONS_BREAK.match(bare) else codes.find(bare, "day_type", DAY_TYPES)
+    return Outcome("missed", _CLOSED[kind]) if kind in _CLOSED else None
 
 
 def is_tick(text: str) -> bool:
