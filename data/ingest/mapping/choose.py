@@ -308,7 +308,8 @@ def open_questions(fit: Fit, headings: tuple[str, ...], samples: list[tuple[str,
     if fit.dataset == "service_lines":
         found += _amounts(fit, headings, samples, free)
         found += [_left_cycle(headings[number]) for number in free
-                  if _are_cycles(samples[number]) and not contents.OF_REPORTS.search(words_of(headings[number]))]  # fmt: skip
+                  if _are_cycles(samples[number]) and not contents.OF_REPORTS.search(words_of(headings[number]))
+                  and not (filled & {"frequency", "cycle"} and says.subject(headings[number]))]  # fmt: skip
     if fit.dataset == "sessions" and not filled & set(OUTCOMES):
         found += [_outcome(headings[number]) for number in free if _may_say(headings[number], samples[number])]
     if fit.dataset == "sessions":
