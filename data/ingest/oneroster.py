@@ -4,6 +4,7 @@ import csv
 import io
 from pathlib import PurePosixPath
 
+from data.ingest.model import FileRefused
 from data.ingest.readers import text
 from data.ingest.values import names
 from data.ingest.values.words import heading as words_of
@@ -31,16 +32,26 @@ def told(parts: Files) -> Files:
     """The files of a zip; of a OneRoster zip its students, staff, schools and grading periods, rows where they were.
 
     A user's role comes from roles.csv (1.2), the birth date from demographics.csv; rows that are no school or no
-    period are blank. Any other zip is as it is.
+    period are blank. Any other zip is as it is. FileRefused where nothing says who is a student, or where the zip tells
+    only of what changed: then nobody could say who left.
     """
     by_name = {PurePosixPath(name.replace("\\", "/")).name.lower().removesuffix(".csv"): number
                for number, (name, _) in enumerate(parts)}  # fmt: skip
     if "users" not in by_name or not {"orgs", "manifest"} & set(by_name):
         return parts
     tables = {name: _read(*parts[number]) for name, number in by_name.items()}
+    if changed := [row for row in tables.get("manifest", []) if row.get("value", "").lower() == "delta"]:
+        raise FileRefused(
+            f"The OneRoster export tells only what changed ({changed[0].get('propertyName')}: delta); export it as bulk, "
+            "with everybody in it."
+        )
     users = _users(tables)
+    if not any(user.get("role") for user in users):
+        raise FileRefused(
+            "users.csv of the OneRoster export doesn't say who is a student, and no roles.csv does; export it with roles.csv."
+        )
     made = {
-        "users": [user if _is_student(user) else {} for user in users],
+        "users": [_pupil(user) for user in users],
         "orgs": [row if row.get("type", "school").lower() == "school" else {} for row in tables.get("orgs", [])],
         "academicsessions": [_period(row) for row in tables.get("academicsessions", [])],
     }
@@ -65,29 +76,43 @@ def _key(head: str) -> str:
 
 
 def _users(tables: dict[str, Rows]) -> Rows:
-    """The users with role and birth date; an identifier that is missing is the id of the standard; none deleted."""
-    roles: dict[str, str] = {}
+    """The users with role, school and birth date; an identifier that is missing is the id of the standard; none deleted."""
+    roles: dict[str, dict[str, str]] = {}
     for row in tables.get("roles", []):
+        if row.get("status", "").lower() == "tobedeleted":
+            continue
         if row.get("roletype", "primary").lower() == "primary" or row.get("usersourcedid", "") not in roles:
-            roles[row.get("usersourcedid", "")] = row.get("role", "")
+            roles[row.get("usersourcedid", "")] = row
     born = {row.get("sourcedid", ""): row.get("birthdate", "") for row in tables.get("demographics", [])}
-    return [_user(row, roles, born) for row in tables["users"]]
+    places = {
+        row.get("sourcedid", "") for row in tables.get("orgs", []) if row.get("type", "school").lower() != "school"
+    }
+    return [_user(row, roles.get(row.get("sourcedid", ""), {}), born, places) for row in tables["users"]]
 
 
-def _user(row: dict[str, str], roles: dict[str, str], born: dict[str, str]) -> dict[str, str]:
+def _user(row: dict[str, str], role: dict[str, str], born: dict[str, str], places: set[str]) -> dict[str, str]:
     key = row.get("sourcedid", "")
     if not key or row.get("status", "").lower() == "tobedeleted":
         return {}
     return {
         **row,
-        "role": row.get("role") or roles.get(key, ""),
+        "role": row.get("role") or role.get("role", ""),
+        "org": _school(row.get("org") or role.get("org", ""), places),
         "identifier": row.get("identifier") or key,
         "birthdate": born.get(key, ""),
     }
 
 
-def _is_student(user: dict[str, str]) -> bool:
-    return user.get("role", "").lower() == "student"
+def _school(orgs: str, places: set[str]) -> str:
+    """The school of a user's organisations, without those that are none (``places``); several schools stay several."""
+    return ",".join(dict.fromkeys(one for org in orgs.split(",") if (one := org.strip()) and one not in places))
+
+
+def _pupil(user: dict[str, str]) -> dict[str, str]:
+    """A student; the school of one who has several is not said, since nothing tells which is his or hers."""
+    if user.get("role", "").lower() != "student":
+        return {}
+    return user | {"org": "" if "," in user["org"] else user["org"]}
 
 
 def _member(user: dict[str, str]) -> dict[str, str]:

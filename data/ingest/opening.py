@@ -108,6 +108,8 @@ def _with_own(cur: duckdb.DuckDBPyConnection, file: File, options: Options) -> O
 
 
 def _tables(cur: duckdb.DuckDBPyConnection, sheet: Sheet, around: tuple[str, ...], options: Options) -> list[Table]:
+    if ours.is_note(sheet):
+        return []
     if ours.is_help(sheet):
         rows = pa.table({"c0": pa.array([], pa.string())})
         return [Table(sheet.name, ours.HELP_HEADINGS, rows, pa.array([], pa.int32()), 1)]

@@ -9,6 +9,7 @@ from data.contracts.templates import HELP_HEADINGS, HELP_SHEET
 from data.ingest import rows
 from data.ingest.model import Sheet, Staged
 from data.ingest.values.words import heading as words_of
+from data.rejected import NOTE
 
 PROVENANCE = frozenset({"batch id", "source file", "source sheet", "source row"})
 """The columns of an export that are no fields, in plain form."""
@@ -25,6 +26,11 @@ def is_help(sheet: Sheet) -> bool:
     """Whether a sheet is the list of allowed values of a template."""
     first = tuple(column[0].as_py() for column in sheet.cells.columns) if len(sheet.cells) else ()
     return sheet.name == HELP_SHEET and first == HELP_HEADINGS
+
+
+def is_note(sheet: Sheet) -> bool:
+    """Whether a sheet is the note of a workbook of rows to mend: it tells its reader what to do, and nothing else."""
+    return len(sheet.cells) == 1 and sheet.cells.num_columns == 1 and sheet.cells.column(0)[0].as_py() == NOTE
 
 
 def worklist_columns(headings: Iterable[str]) -> dict[int, str | None]:

@@ -61,6 +61,7 @@ def test_mended_and_uploaded_it_completes_the_batch(ledger: Ledger) -> None:
     report = ledger.load("rows-to-mend.xlsx", content(book), load_date=LOADED)
     sheet = sheet_of(report, "sessions")
     assert (counts(sheet), sheet.mends, sheet.missing) == ({"new": 2}, 2, 0)
+    assert [one.sheet for one in only_file(report).sheets] == ["september sessions"], "of its own note nothing is said"
     assert ledger.rows("sessions", "session_id", "session_date", "status", order="session_id") == [
         ("L1", date(2025, 9, 8), "delivered"),
         ("L2", date(2025, 9, 10), "delivered"),

@@ -1,6 +1,9 @@
 """OneRoster zips, told as lists."""
 
+import pytest
+
 from data.ingest import oneroster
+from data.ingest.model import FileRefused
 from tests.shapes.shape import drawn, text
 
 USERS = """
@@ -46,3 +49,40 @@ def test_a_whole_year_is_no_period_and_the_year_is_named_by_both() -> None:
 def test_other_zips_stay_as_they_are() -> None:
     files = [("users.csv", b"a,b\n1,2\n"), ("log.csv", b"a,b\n1,2\n")]
     assert oneroster.told(files) == files
+
+
+ORGS = b"sourcedId,name,type\nd,Maple Unified,district\no-1,Birch,school\no-2,Cedar,school\n"
+
+
+def test_the_school_comes_from_the_roles_where_users_have_none() -> None:
+    users = b"sourcedId,givenName,familyName,identifier\nu-1,Bee,Ames,1\nu-2,Fay,Egan,2\nu-3,Dot,Clay,E1\n"
+    roles = (
+        b"sourcedId,status,userSourcedId,roleType,role,orgSourcedId\nr1,active,u-1,secondary,student,o-2\n"
+        b"r2,active,u-1,primary,student,o-1\nr3,tobedeleted,u-2,primary,student,o-1\nr4,active,u-2,primary,student,o-2\n"
+        b"r5,active,u-3,primary,teacher,o-2\n"
+    )
+    found = oneroster.told([("users.csv", users), ("roles.csv", roles), ("orgs.csv", ORGS)])
+    shown = [line.split(",") for line in lines(found, "users.csv")]
+    assert [(row[3], row[5]) for row in shown[:3]] == [("identifier", "orgSourcedIds"), ("1", "o-1"), ("2", "o-2")]
+    assert lines(found, "users.csv (staff)")[3] == 'E1,"Clay, Dot",teacher,o-2'
+
+
+def test_a_district_is_no_school_and_of_two_schools_none_is_guessed() -> None:
+    users = (
+        b'sourcedId,role,givenName,familyName,identifier,orgSourcedIds\nu-1,student,Bee,Ames,1,"d,o-1"\n'
+        b'u-2,student,Fay,Egan,2,"o-1,o-2"\n'
+    )
+    found = oneroster.told([("users.csv", users), ("orgs.csv", ORGS)])
+    assert [line.split(",")[5] for line in lines(found, "users.csv")] == ["orgSourcedIds", "o-1", ""]
+
+
+@pytest.mark.parametrize(
+    ("files", "why"),
+    [
+        ({"users.csv": b"sourcedId,givenName\nu-1,Bee\n", "orgs.csv": ORGS}, "no roles.csv does"),
+        ({"users.csv": text(drawn(USERS)), "manifest.csv": b"propertyName,value\nfile.users,delta\n"}, "users: delta"),
+    ],
+)
+def test_what_doesn_t_tell_who_is_there_is_refused(files: dict[str, bytes], why: str) -> None:
+    with pytest.raises(FileRefused, match=why):
+        oneroster.told(list(files.items()))
