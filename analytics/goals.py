@@ -81,7 +81,7 @@ def measurements(
     """The measurements and progress codes of the chosen goals, or of one, in the order of their days.
 
     Columns: student_id, goal_id, measured_on (for a row without a day: the last day of the period that it names),
-    value (in the goal's unit; null for a code alone), progress_code, period (as written), source_file, source_sheet,
+    value (in the goal's unit; null for a code alone), progress_code, period (its short name), source_file, source_sheet,
     source_row, batch_id.
     """
     one = {"only_student": student_id or "", "only_goal": goal_id or ""}

@@ -6,7 +6,7 @@ from dataclasses import replace
 from data.contracts import DATASETS
 from data.contracts.synonyms import SLOTS
 from data.errors import UserError
-from data.ingest.mapping import assistants, choose, evidence, says, shared, whose
+from data.ingest.mapping import assistants, choose, evidence, measured, says, shared, whose
 from data.ingest.mapping.choose import Fit
 from data.ingest.mapping.shape import shape
 from data.ingest.model import LEFT_OUT, Answers, Column, Mapping, Options, Question, Table
@@ -21,6 +21,7 @@ TOGETHER = (("goals", "measurements"),)
 """Datasets that one row can carry both of."""
 OF_A_DAY: dict[str, tuple[str | None, str | None]] = {
     "sessions": ("session_date", "status"), "measurements": ("measured_on", "value"), "goals": (None, None),
+    "calendar_days": ("day", "day_type"),
 }  # fmt: skip
 """What the days and the cells of a sheet with a column a day are, by dataset; no other dataset is written so."""
 
@@ -42,7 +43,7 @@ def propose(
     if wanted and wanted not in DATASETS:
         raise UserError(f"There is no dataset {wanted!r}; it is one of {', '.join(DATASETS)}.")
     names = [wanted] if wanted else list(OF_A_DAY) if table.melted else list(DATASETS)
-    tried = [choose.fit(name, table.headings, samples, _days(table, name) | forced) for name in names]
+    tried = [choose.fit(name, table.headings, samples, _placed(table, samples, name) | forced) for name in names]
     known = {fit.dataset: whose.on_file(fit, table.headings, samples, on_file, forced) for fit in tried}
     tried = [_again(fit, table, samples, known[fit.dataset] | forced) if known[fit.dataset] else fit for fit in tried]
     fit_for = [fit for fit in tried if not fit.lacks and _is_one(fit, table, samples)]
@@ -75,7 +76,7 @@ def propose(
 
 
 def _again(fit: Fit, table: Table, samples: list[tuple[str, ...]], forced: dict[int, str | None]) -> Fit:
-    return choose.fit(fit.dataset, table.headings, samples, _days(table, fit.dataset) | forced)
+    return choose.fit(fit.dataset, table.headings, samples, _placed(table, samples, fit.dataset) | forced)
 
 
 def _whose_rows(table: Table, tried: list[Fit], samples: list[tuple[str, ...]]) -> tuple[Question, ...]:
@@ -89,8 +90,10 @@ def _nearest(tried: list[Fit]) -> Fit:
     return max(tried, key=lambda fit: (sum(score for _, score in fit.taken), fit.total))
 
 
-def _days(table: Table, dataset: str) -> dict[int, str | None]:
-    """The places of the two columns that a sheet with a column a day was turned to."""
+def _placed(table: Table, samples: list[tuple[str, ...]], dataset: str) -> dict[int, str | None]:
+    """The places of the two columns that a sheet with a column a day was turned to; of a score beside its target."""
+    if table.melted is None and dataset in TOGETHER[0]:
+        return dict(measured.paired(table.headings, samples))
     if table.melted is None or dataset not in OF_A_DAY:
         return {}
     return {
@@ -184,6 +187,15 @@ def _is_one(fit: Fit, table: Table, samples: list[tuple[str, ...]]) -> bool:
         return False
     if fit.dataset == "sessions" and table.melted is None and choose.is_of_promises(fit, table.headings, samples):
         return False
+    cells = table.headings.index(table.melted[1]) if table.melted else None
+    if (
+        fit.dataset == "calendar_days"
+        and cells is not None
+        and not choose.is_of_school_days(table.headings, samples[cells])
+    ):
+        return False
+    if fit.dataset == "sessions" and choose.is_of_scores(fit, table.headings, samples, cells):
+        return False
     if fit.dataset == "measurements" and table.melted is None and choose.is_of_sessions(fit, table.headings):
         return False
     return signs is None or bool(filled & set(signs))
@@ -262,6 +274,11 @@ def _mapping(
         for one in (
             *choose.open_questions(fit, table.headings, samples),
             *whose.questions(fit, table.headings, samples),
+            *(
+                measured.questions(table.headings, [name for name, _ in fit.taken], samples)
+                if table.melted is None
+                else ()
+            ),
         )
         if table.headings.index(one.value) not in forced and one.choices[0] not in said
     ]

@@ -8,13 +8,13 @@ import numpy as np
 from scipy.optimize import linear_sum_assignment
 
 from data.contracts import DATASETS
-from data.contracts.synonyms import FORBIDDEN, SLOTS
+from data.contracts.synonyms import FORBIDDEN, SLOTS, Slot
 from data.ingest.mapping import contents, evidence, meaning, says
 from data.ingest.mapping.score import ENOUGH, is_group, likeness, scores
 from data.ingest.model import Question, Table
 from data.ingest.ours import PROVENANCE
 from data.ingest.tables import looks
-from data.ingest.values import codes, dates, flags, frequencies, numbers, statuses
+from data.ingest.values import codes, dates, flags, frequencies, numbers, statuses, terms
 from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import said_by, spelt_out
 
@@ -185,6 +185,39 @@ def is_of_sessions(fit: Fit, headings: tuple[str, ...]) -> bool:
     slot = next(slot for slot in SLOTS["sessions"] if slot.name == "minutes")
     rest = [heading for heading, (name, _) in zip(headings, fit.taken, strict=True) if name is None]
     return any("minute" in spelt_out(words_of(heading)).split() and likeness(heading, slot) >= SURE for heading in rest)
+
+
+def is_of_school_days(headings: tuple[str, ...], cells: tuple[str, ...]) -> bool:
+    """Whether a sheet with a column a day names no student, and what stands under its days are kinds of day."""
+    nobody = not any(words_of(heading) in looks.of_students() for heading in headings)
+    known = [text for text in cells if terms.day_type(text)]
+    return nobody and len(known) >= _KINDS and len(known) * 2 >= len(cells)
+
+
+_KINDS = 2
+
+
+def is_of_scores(fit: Fit, headings: tuple[str, ...], samples: list[tuple[str, ...]], cells: int | None) -> bool:
+    """Whether rows are goals with what they begin with or are to reach, and their scores: never sessions.
+
+    ``cells``: the place of what stood under the days of a sheet with a column a day; beside a goal it holds scores where
+    fewer than half of its texts can be outcomes. Else a column of minutes makes a log of it.
+    """
+    rest = [heading for heading, (name, _) in zip(headings, fit.taken, strict=True) if name is None]
+    goal, measure = (any(likeness(one, slot) >= SURE for one in rest for slot in slots) for slots in _of_goals())
+    if cells is None:
+        minutes = next((score for name, score in fit.taken if name == "minutes"), 0.0)
+        return goal and measure and minutes < SURE
+    told = samples[cells]
+    outcomes = [text for text in told if statuses.read(text).known or numbers.to_float(text) is not None]
+    return measure or (goal and len(outcomes) * 2 < len(told))
+
+
+@cache
+def _of_goals() -> tuple[tuple[Slot, ...], tuple[Slot, ...]]:
+    """The places that name a goal, and those of its measures."""
+    slots = {slot.name: slot for slot in (*SLOTS["goals"], *SLOTS["measurements"])}
+    return (slots["goal_id"], slots["goal_text"]), (slots["baseline"], slots["target"])
 
 
 def tells_sessions(fit: Fit, headings: tuple[str, ...]) -> bool:

@@ -207,6 +207,12 @@ def _is_due(heading: str, texts: tuple[str, ...]) -> bool:
     return bool(told & _DUE) and not told & _NO_DUE and _nearly_all(texts, dates.looks_like)
 
 
+def _is_progress(_heading: str, texts: tuple[str, ...]) -> bool:
+    """A few codes or ratings of progress and nothing else, by the file's key or in words."""
+    short = len(texts) <= _FEW and any(len(text) > _CODE for text in texts)
+    return short and _nearly_all(texts, lambda text: codes.find(text, "progress_code") is not None)
+
+
 _LETTER = re.compile(r"^(?:[A-Z]|[1-9])$")
 _OF_ROTATION = frozenset(("day", "type", "cycle", "rotation", "letter", "code"))
 
@@ -218,7 +224,7 @@ def _is_letter(heading: str, texts: tuple[str, ...]) -> bool:
 
 
 _JUDGES = {
-    "reason": _is_reason, "cycle_day": _is_letter,
+    "reason": _is_reason, "progress_code": _is_progress, "cycle_day": _is_letter,
     "due_date": _is_due, "status": _is_status, "day_type": _is_day_type, "frequency": _is_frequency, "service": _is_service,
     "cycle": _is_cycle,
     "session_date": _is_session_date,

@@ -21,6 +21,7 @@ from data.ingest.values import (
     names,
     nothing,
     numbers,
+    scores,
     statuses,
     terms,
 )
@@ -40,6 +41,12 @@ _MEASURED = ("baseline", "target")
 """Numbers that may be told with their unit (35 wpm)."""
 _NUMBERED, _OF_PAPER = 0.4, 0.2
 """How far bare numbers, and words of paperwork (signed, active), speak for what became of a session."""
+_UNIT = re.compile(
+    r"%|\b(?:percent\w*|trials?|opportunit\w*|accura\w*|minutes?|seconds?|times?|words?|wpm|wcpm|letters?|prompts?|cues?|steps?|points?|"
+    r"score|count|frequency|rate|duration|level\w*|rubric|scale|probes?|correct|number|numeric|items?|occurrences?|pct|gas)\b"
+)
+_NO_UNIT = 0.3
+"""How far words that aren't known as a unit speak for one: what is measured may be the goal itself."""
 _TICKED = ("kind", "setting", "grouping")
 """What a yes or no can tell, under a heading that names it (Push-in, Direct)."""
 _ID = re.compile(r"^[A-Za-z0-9][A-Za-z0-9._/#-]{0,39}$")
@@ -69,9 +76,11 @@ def share(texts: tuple[str, ...], slot: Slot) -> float | None:
     if slot.name == "day_type":
         return sum(terms.day_type(text) is not None for text in texts) / len(texts)
     if slot.name in _MEASURED:
-        return sum(_fits(numbers.read_measure)(text) > 0 or criteria.read(text) is not None for text in texts) / len(
-            texts
-        )
+        return sum(map(_is_measure, texts)) / len(texts)
+    if slot.name == "unit":
+        return sum(NEUTRAL if _UNIT.search(plain(text)) else _NO_UNIT for text in texts) / len(texts)
+    if slot.name == "value":
+        return sum(map(scores.is_score, texts)) / len(texts)
     if slot.name == "hours_per_month":
         return sum(_fits(frequencies.hours_a_month)(text) for text in texts) / len(texts)
     topic = slot.name if slot.reads == "code" else "many" if slot.name in _OF_A_YEAR else slot.reads
@@ -90,6 +99,11 @@ IN_WORDS = 0.8
 def _is_amount(text: str) -> bool:
     said = frequencies.read(text)
     return not said.problem and said.amount_minutes is not None
+
+
+def _is_measure(text: str) -> bool:
+    """Whether a text can be what a goal begins with or is to reach."""
+    return _fits(numbers.read_measure)(text) > 0 or criteria.read(text) is not None or scores.is_measure(text)
 
 
 @cache
@@ -174,7 +188,7 @@ def _any_text(_text: str) -> float:
 
 
 def _id(text: str) -> float:
-    if dates.looks_like(text) or terms.day_type(text):
+    if dates.looks_like(text) or terms.day_type(text) or terms.is_period(text):
         return 0.0
     return 0.9 if _ID.match(text) and any(letter.isdigit() for letter in text) else 0.45
 

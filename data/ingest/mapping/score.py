@@ -268,7 +268,26 @@ def _fit(texts: tuple[str, ...], slot: Slot, *, sure: bool, ours: bool) -> float
         return 0.9
     least = (
         LEAST_OF_SURE
-        if sure and (ours or share > 0 or slot.reads in ("service", "outcome") or slot.name == "day_type")
+        if sure
+        and (
+            ours
+            or share > 0
+            or slot.reads in ("service", "outcome")
+            or slot.name == "day_type"
+            or _are_marks(texts, slot)
+        )
         else 0.0
     )
     return max(least, 0.25 + 0.75 * share)
+
+
+def _are_marks(texts: tuple[str, ...], slot: Slot) -> bool:
+    """Whether a column of progress holds nothing but a few marks or numbers of a key that nobody gives: they are asked."""
+    return (
+        slot.name == "progress_code"
+        and len(texts) <= evidence.FEW_CODES
+        and all(len(text) <= _LONGEST_MARK for text in texts)
+    )
+
+
+_LONGEST_MARK = 4

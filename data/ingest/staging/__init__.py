@@ -3,7 +3,7 @@
 import duckdb
 
 from data.ingest.model import Context, Mapping, Staged, Table
-from data.ingest.staging import base, calendar, finish, lines, others, people, sessions
+from data.ingest.staging import base, calendar, finish, lines, others, people, scores, sessions
 from data.ingest.staging.work import Work
 
 __all__ = ["stage"]
@@ -14,7 +14,7 @@ _STEPS = {
     "calendar_days": calendar.stage,
     "grading_periods": calendar.stage_periods,
     "goals": others.stage_goals,
-    "measurements": others.stage_measurements,
+    "measurements": scores.stage,
     "decisions": others.stage_decisions,
     "schools": others.stage_schools,
     "providers": people.stage_providers,

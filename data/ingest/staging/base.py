@@ -7,7 +7,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.ingest.mapping import says
-from data.ingest.staging import forms, moments, passing, readers
+from data.ingest.staging import forms, measures, moments, passing, readers
 from data.ingest.staging.columns import NONE, Heading, distinct
 from data.ingest.staging.work import Definition, Work
 from data.ingest.values import durations, numbers
@@ -175,6 +175,12 @@ def _question(work: Work, heading: Heading, text: str, read: Read) -> tuple[str,
         return forms.ask_month(work)
     if read.code == "no_week":
         return work.ask("code", text, f"On which day does {text} begin? Answer as 2025-09-08.")
+    if read.code == "unknown_clock":
+        said = f"Are times such as {text} under {heading.heading!r} minutes and seconds, or hours and minutes?"
+        return work.ask("code", measures.CLOCK, said, (measures.MIN_SEC, measures.HOUR_MIN))
+    if read.code == "unknown_level":
+        said = f"Which step of its scale is {text!r} under {heading.heading}? Answer with its number."
+        return work.ask("code", text, said)
     if not read.code.startswith("unknown_") or heading.reads == "person":
         return None
     topic = heading.field if heading.reads == "code" else heading.reads

@@ -25,7 +25,9 @@ COLOURLESS = "Colours aren't read from this kind of workbook: save it as xlsx wh
 def stage(work: Work) -> None:
     """Decide for each distinct flag, kind of day and remark whether students are in attendance."""
     found = work.at("is_instructional", "day_type", "remark")
-    letters = {heading.place for heading in work.at("day_type") if not work.at("cycle_day") and _are_letters(heading)}
+    letters = {
+        heading.place for heading in work.at("day_type") if not work.at("cycle_day") and _are_letters(work, heading)
+    }
     work.decide(
         "day",
         {f"k{heading.place}": f"b.k{heading.place}" for heading in found},
@@ -104,10 +106,12 @@ def _take(work: Work, told: _Told, name: str, text: str) -> None:
 _LETTER = re.compile(r"^(?:[A-Z]|[1-9])$")
 
 
-def _are_letters(heading: Heading) -> bool:
-    """Whether two or more different letters or numbers stand where the kind of day is told: days of a rotation."""
+def _are_letters(work: Work, heading: Heading) -> bool:
+    """Whether two or more different letters or numbers stand where the kind of day is told: days of a rotation, unless
+    the file's own key says which kinds of day they are."""
     found = {text.strip() for text in heading.texts if _LETTER.match(text.strip())}
-    return len(found) > 1
+    keyed = any(terms.day_type(work.table.legend.get(letter.casefold(), "")) for letter in found)
+    return len(found) > 1 and not keyed
 
 
 def _said(work: Work, text: str, field: str) -> tuple[bool | None, str | None]:

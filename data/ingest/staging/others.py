@@ -1,18 +1,15 @@
 """Datasets whose fields are what their columns say, with few rules of their own."""
 
 import re
-from collections.abc import Iterable
 
 import pyarrow as pa
 
-from data.ingest.staging import base
+from data.ingest.staging import measures
 from data.ingest.staging.columns import Heading
-from data.ingest.staging.work import Rule, Work
-from data.ingest.values import codes, criteria, dates, numbers
+from data.ingest.staging.work import Work
+from data.ingest.values import criteria, dates, scores
 from data.ingest.values.criteria import Criterion
 from data.ingest.values.read import Read
-from data.ingest.values.words import heading as words_of
-from data.ingest.values.words import spelt_out
 
 
 def stage_plain(work: Work) -> None:
@@ -60,70 +57,6 @@ def period_name(text: str) -> str | None:
     return bare or None if day.failed or day.value is None else str(day.value)
 
 
-def stage_measurements(work: Work) -> None:
-    """A value, or a progress code written where values stand; a row with neither, nor a day, is no measurement."""
-    for heading in work.at("value"):
-        read = [_value(text) for text in heading.texts]
-        _ask_percent(work, heading, read)
-        found = _in_percent(work, heading, read)
-        numbers_only = [Read() if isinstance(one.value, str) else one for one in found]
-        base.define(work, heading, dict(enumerate(numbers_only)))
-        _words(work, heading.place, [one.value if isinstance(one.value, str) else None for one in found], numbers_only)
-    value, code = _sql(work, "value", "score"), _sql(work, "progress_code", "word")
-    work.fields["value"], work.fields["progress_code"] = f"cast({value} as double)", f"cast({code} as varchar)"
-    day = work.value("measured_on") or "cast(null as date)"
-    work.ignored.append(f"{value} is null and {code} is null and {day} is null and {_blank(work)}")
-    work.rules.append(
-        Rule(
-            work.heading("value"), "missing", "a measurement needs a value or a progress code; fill it in", "reject",
-            f"{value} is null and {code} is null", unless=(work.heading("value"), work.heading("progress_code")),
-        )
-    )  # fmt: skip
-    for heading in work.at("progress_code"):
-        work.rules.append(
-            Rule(heading.heading, "no_progress", "nothing is reported but a code that isn't known", "wait",
-                 f"{value} is null and {code} is null and k{heading.place} >= 0", unless=(work.heading("value"),))
-        )  # fmt: skip
-
-
-def _in_percent(work: Work, heading: Heading, found: list[Read]) -> list[Read]:
-    """Parts of one in percent where the heading says so, or a person: 0.6 is 60; as they are where one is more than 1."""
-    if not _are_parts([one.value for one in found]) or not _shows_percent(work, heading):
-        return found
-    work.assumptions.append(f"The numbers under {heading.heading} are parts of one: 0.6 is 60 percent.")
-    return [Read(round(one.value * 100, 9)) if isinstance(one.value, float) else one for one in found]
-
-
-def _are_parts(values: Iterable[object]) -> bool:
-    numbers_said = [value for value in values if isinstance(value, float)]
-    return all(0 <= value <= 1 for value in numbers_said) and any(0 < value < 1 for value in numbers_said)
-
-
-PARTS_OF_ONE = "(parts of one)"
-PERCENT, AS_WRITTEN = "percent", "as written"
-
-
-def _shows_percent(work: Work, heading: Heading) -> bool:
-    said = work.answer(PARTS_OF_ONE) if work.is_of_old_workbook else None
-    return said == PERCENT or (said is None and "percent" in spelt_out(words_of(heading.heading)).split())
-
-
-def _ask_percent(work: Work, heading: Heading, found: list[Read]) -> None:
-    """Where nothing tells whether parts of one are shown in percent, their rows wait."""
-    parts = _are_parts([one.value for one in found]) and work.is_of_old_workbook
-    if not parts or work.answer(PARTS_OF_ONE) or _shows_percent(work, heading):
-        return
-    text = f"Does the workbook show the numbers under {heading.heading} in percent, so that 0.6 is 60?"
-    question = work.ask("code", PARTS_OF_ONE, text, (PERCENT, AS_WRITTEN))
-    listed = ", ".join(str(key) for key, one in enumerate(found) if isinstance(one.value, float))
-    message = "it isn't told whether the workbook shows this number in percent"
-    severity = "wait" if work.holds(heading.field) else "ask"
-    work.rules.append(
-        Rule(heading.heading, "maybe_percent", message, severity, f"k{heading.place} in ({listed})",
-             f"c{heading.place}", question)
-    )  # fmt: skip
-
-
 def stage_goals(work: Work) -> None:
     """Baseline and target as numbers, with the unit that stands behind them (6 prompts, 80%), the trials (4/5) and how
     often in a row (across 3 sessions), where no column says it.
@@ -150,10 +83,14 @@ def stage_goals(work: Work) -> None:
 
 
 def _read_measure(work: Work, heading: Heading) -> None:
-    place, told = heading.place, [criteria.read(text) for text in heading.texts]
+    place, told = heading.place, [_criterion(work, heading, text) for text in heading.texts]
     bare = [Read(one.value if one and one.unit is None else None) for one in told]
-    _ask_percent(work, heading, bare)
-    if _are_parts([one.value for one in bare]) and work.is_of_old_workbook and _shows_percent(work, heading):
+    measures.ask_percent(work, heading, bare)
+    if (
+        measures.are_parts(one.value for one in bare)
+        and work.is_of_old_workbook
+        and measures.shows_percent(work, heading)
+    ):
         told = [one if one is None or one.unit else Criterion(round(one.value * 100, 9), "percent") for one in told]
     work.decide(
         f"measure{place}",
@@ -162,6 +99,14 @@ def _read_measure(work: Work, heading: Heading) -> None:
         {f"{part}{place}": kind for part, kind in _PARTS.items()},
     )
     work.definitions = [one for one in work.definitions if one.place != place or told[one.key] is None]
+
+
+def _criterion(work: Work, heading: Heading, text: str) -> Criterion | None:
+    """A measure in words, the step of a scale (3 - Mod A), or minutes and seconds where the heading says so."""
+    if level := scores.level(text):
+        return Criterion(level.value, "level")
+    clock = measures.read_clock(work, heading, text)
+    return Criterion(clock.value, "minutes") if clock and not clock.failed else criteria.read(text)
 
 
 def _beside(place: int, others: list[int]) -> tuple[str, str]:
@@ -205,33 +150,3 @@ def _one_of(units: list[str]) -> str:
         return units[0]
     first, second = (f"({unit})" for unit in units)
     return f"case when {first} is null or {second} is null or {first} = {second} then coalesce({first}, {second}) end"
-
-
-def _value(text: str) -> Read:
-    number = numbers.read_measure(text)
-    word = codes.find(text, "progress_code") if number.code == "not_a_number" else None
-    return Read(word) if word else number
-
-
-def _words(work: Work, place: int, words: list[str | None], found: list[Read]) -> None:
-    work.decide(
-        f"value{place}",
-        {"key": f"b.k{place}"},
-        lambda key: {
-            f"score{place}": found[key].value if key >= 0 else None,
-            f"word{place}": words[key] if key >= 0 else None,
-        },
-        {f"score{place}": pa.float64(), f"word{place}": pa.string()},
-    )
-
-
-def _sql(work: Work, name: str, part: str) -> str:
-    columns = [f"{part}{heading.place}" for heading in work.at("value")]
-    own = work.value(name) if name != "value" else None
-    listed = [column for column in (own, *columns) if column]
-    return f"coalesce({', '.join(listed)})" if listed else f"cast(null as {'double' if name == 'value' else 'varchar'})"
-
-
-def _blank(work: Work) -> str:
-    places = [heading.place for heading in work.at("value", "progress_code", "measured_on")]
-    return " and ".join(f"k{place} = -1" for place in places) or "true"

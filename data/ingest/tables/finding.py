@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
 from operator import itemgetter
 
@@ -17,6 +17,7 @@ from data.ingest.tables import (
     beside,
     bookings,
     by_school,
+    closings,
     cycles,
     filldown,
     forms,
@@ -96,14 +97,14 @@ def find(sheet: Sheet, around: Sequence[str] = (), order: Order | None = None) -
 
 def _of_amounts(table: Table) -> Table:
     """The table with each amount in one column: the actual one, with its unit, a week's, the percent of its trials."""
-    for step in (actual.taken, units.joined, staffing.weekly, trials.counted, trials.shared):
+    for step in (actual.taken, units.joined, staffing.weekly, staffing.by_person, trials.counted, trials.shared):
         table = step(table)
     return table
 
 
 _APART = (
     forms.told, weeks.dated, bookings.of_students, bookings.sized, actual.differing, standins.settled, ticks.told, lengths.apart,
-    madeup.apart, rollcall.apart, several.apart, several.days, marks.told, several.services,
+    madeup.apart, closings.apart, rollcall.apart, several.apart, several.days, marks.told, several.services,
     outcomes.apart, ids.apart,
     subjects.named,
 )  # fmt: skip
@@ -180,8 +181,9 @@ def _table(part: beside.Part, above: _Above, end: int, first: bool) -> Table:
     notes = (*above.titles, *part.notes, *(f"Merged cells of {one} were filled from above." for one in merged))
     left_out = _left_out(part, found, above, first)
     key = legend.read(grid.row(at) for at, why in [*left_out.items()][:_LOOKED_AT] if why in _REMARKS)
-    wide = _Wide(grid, header, headings, columns, found.records, left_out, notes, sections)
-    return replace(cycles.said(_finished(wide), _remarks(wide)), legend=part.key | key)
+    key = part.key | key
+    wide = _Wide(grid, header, headings, columns, found.records, left_out, notes, sections, key)
+    return replace(cycles.said(_finished(wide), _remarks(wide)), legend=key)
 
 
 def _rows_of(column: pa.Array, rows: np.ndarray) -> pa.Array:
@@ -227,6 +229,7 @@ class _Wide:
     left_out: dict[int, str]
     notes: tuple[str, ...]
     sections: list[tuple[int, labels.Pairs]]
+    key: legend.Legend
 
 
 def _finished(wide: _Wide) -> Table:
@@ -237,7 +240,8 @@ def _finished(wide: _Wide) -> Table:
         wide = replace(wide, headings=headings, columns=columns, records=wide.records[kept], left_out=left_out)
         long = melting.melt(wide.headings, wide.columns, _evidence(wide), under)
     else:
-        melts = (weeks.melt, weeks.numbered, periods.melt, sites.melt, sites.by_weekday, by_school.melt, probes.melt)
+        by_period = partial(periods.melt, key=wide.key)
+        melts = (weeks.melt, weeks.numbered, by_period, sites.melt, sites.by_weekday, by_school.melt, probes.melt)
         long = next((long for melt in melts if (long := melt(wide.headings, wide.columns))), None)
     long = long or shorthand.melt(wide.headings, wide.columns, _remarks(wide))
     for melt in (turned.melt, turned.asked, weeks.titled):

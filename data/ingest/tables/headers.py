@@ -60,10 +60,10 @@ def _median(counts: np.ndarray) -> int:
 
 
 def _certain(grid: Grid, at: int) -> bool:
-    """Whether a row right under records can only be headings."""
+    """Whether a row right under records can only be headings: different ones, and no marks of a grid."""
     cells = [cell for cell in grid.row(at) if cell]
-    known = sum(looks.known(cell) for cell in cells)
-    return known >= 4 and known * 5 >= len(cells) * 4
+    known = {words.plain(cell) for cell in cells if looks.known(cell)}
+    return len(known) >= 4 and len(known) * 5 >= len(cells) * 4
 
 
 def _strong(grid: Grid, at: int) -> bool:

@@ -1,48 +1,121 @@
-"""Progress, or scores, with a column a grading period (Q1, Q2, ...), turned to one record for each filled period."""
+"""Progress, or scores, with a column a grading period or report (Q1, MP2 (1/30/26), Progress 11/14, ...), turned to one
+record for each filled one."""
+
+import re
+from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
 
 from data.contracts import synonyms
 from data.ingest.tables import melting, spread
-from data.ingest.values import codes, numbers, terms, words
+from data.ingest.values import codes, dates, numbers, scores, terms, words
 
 FEWEST = 2
 _MOST = 0.8
 _LONGEST_MARK = 4
+_HIGHEST_STEP = 5
+"""Whole numbers up to it are steps of a key as likely as scores."""
+_OF_GOALS = frozenset(("goal", "objective", "skill", "benchmark"))
+_OF_SCORES = frozenset(("score", "percent", "value", "result", "data", "accuracy", "average", "correct"))
+_OF_REPORTS = frozenset(
+    ("progress", "report", "update", "rating", "code", "mark", "score", "percent", "status", "data")
+)
+_DAY = re.compile(
+    r"\(?\s*\b(?:(?:on|by|due|as of|ending|ends)\s+)?(?!(?:Progress|Report|Update|Rating|Code|Score)\b)"
+    r"(\d{1,2}[/.-]\d{1,2}(?:[/.-](?:\d{4}|\d{2}))?|\d{4}-\d\d-\d\d(?:[ T]00:00:00)?|"
+    r"[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?)\s*\)?",
+)
 
 
-def melt(headings: tuple[str, ...], columns: list[pa.Array]) -> melting.Long | None:
-    """The long form of a table of goals with a column of progress codes or scores a period, or None where it is none."""
-    named = {place: told for place, heading in enumerate(headings) if (told := terms.period_in(heading))}
-    places, rest_of = list(named), {terms.without_period(headings[place]) for place in named}
-    if len(set(named.values())) < len(named) or (len(rest_of) > 1 and not all(map(terms.is_period, rest_of))):
+@dataclass(frozen=True)
+class Heading:
+    """What a heading says: the grading period, the day of the report, and what else."""
+
+    period: str | None
+    day: str | None
+    rest: str
+
+
+def read(heading: str) -> Heading:
+    """The parts of a heading: ``MP1 (11/14/25) Code`` is Q1, 11/14/25 and Code."""
+    found = (match for match in _DAY.finditer(heading) if dates.looks_like(match[1]) or spread.part(match[1]))
+    match = next(found, None)
+    day = match[1] if match else None
+    bare = " ".join((heading[: match.start()] + " " + heading[match.end() :]).split()) if match else heading
+    period = terms.period_in(bare)
+    rest = terms.without_period(bare) if period else bare
+    return Heading(period, day, "" if period and terms.is_period(rest) else rest.strip(" :-–—,()"))
+
+
+def melt(headings: tuple[str, ...], columns: list[pa.Array], key: dict[str, str]) -> melting.Long | None:
+    """The long form of a table of goals with a column of progress codes or scores a period, or None where it is none.
+
+    ``key``: what the file says of its codes.
+    """
+    told = [read(heading) for heading in headings]
+    places = [place for place, one in enumerate(told) if one.period or (one.day and _is_report(one.rest))]
+    rests = {words.plain(told[place].rest) for place in places}
+    apart = {(told[place].period, told[place].day) for place in places}
+    if len(places) < FEWEST or len(rests) > 1 or len(apart) < len(places) or not any(map(_names_goal, headings)):
         return None
-    goals = {word for name in ("goal_id", "goal_text") for word in synonyms.headings("goals")[name]}
-    if len(places) < FEWEST or not any(words.heading(heading) in goals for heading in headings):
+    if len({one.period is None for one in (told[place] for place in places)}) > 1:
         return None
     wide = {place: columns[place].to_pylist() for place in places}
-    name = _name([text.strip() for told in wide.values() for text in told if text and text.strip()])
-    if name is None:
-        return None
+    texts = [text.strip() for column in wide.values() for text in column if text and text.strip()]
+    name = _name(texts, words.said_by(told[places[0]].rest), key)
+    return None if name is None else _long(headings, columns, wide, told, name)
+
+
+def _is_report(rest: str) -> bool:
+    """Whether the words beside a day say no more than that progress is reported."""
+    said = words.said_by(rest)
+    return bool(said) and not said - _OF_REPORTS
+
+
+def _names_goal(heading: str) -> bool:
+    goals = {word for name in ("goal_id", "goal_text") for word in synonyms.headings("goals")[name]}
+    return words.heading(heading) in goals or bool(words.said_by(heading) & _OF_GOALS)
+
+
+def _long(
+    headings: tuple[str, ...],
+    columns: list[pa.Array],
+    wide: dict[int, list[str | None]],
+    told: list[Heading],
+    name: str,
+) -> melting.Long:
+    places = list(wide)
     filled = [(row, place) for row in range(len(columns[0])) for place in places if spread.is_filled(wide[place][row])]
     source = np.array([row for row, _ in filled], dtype=np.int64)
-    rest = [(headings[at], column.take(pa.array(source))) for at, column in enumerate(columns) if at not in places]
-    rest.append(("Grading Period", pa.array([named[place] for _, place in filled], pa.string())))
+    rest = [(headings[at], column.take(pa.array(source))) for at, column in enumerate(columns) if at not in wide]
+    for heading, of in (("Grading Period", [one.period for one in told]), ("Date of Data", [one.day for one in told])):
+        if any(of[place] for place in places):
+            rest.append((heading, pa.array([of[place] for _, place in filled], pa.string())))
     rest.append((name, pa.array([wide[place][row] for row, place in filled], pa.string())))
     return melting.Long(tuple(name for name, _ in rest), [column for _, column in rest], source, None)
 
 
-def _name(texts: list[str]) -> str | None:
+def _name(texts: list[str], said: frozenset[str], key: dict[str, str]) -> str | None:
     """What stands under the periods: codes of progress, or a score; None where it is neither.
 
-    Marks that the district made up are codes too where none of them is longer than a few letters: they are asked about,
-    or the file's key tells them.
+    Marks that the district made up are codes too where none of them is longer than a few letters, and so are the
+    numbers 0 to 5 under headings that don't say that they are scores: they are asked about, or the file's key tells them.
     """
-    known = sum(codes.find(text, "progress_code") is not None for text in texts)
-    if texts and (known >= _MOST * len(texts) or all(_is_mark(text) for text in texts)):
+    known = [codes.find(key.get(text.casefold(), text), "progress_code") is not None for text in texts]
+    if texts and (sum(known) >= _MOST * len(texts) or all(_is_mark(text) for text in texts)):
         return "Progress"
-    return "Score" if texts and all(not numbers.read(text).failed for text in texts) else None
+    if texts and not said & _OF_SCORES and all(_is_step(text) for text in texts):
+        return "Progress"
+    is_score = texts and all(
+        one or scores.is_score(text) or _is_mark(text) for one, text in zip(known, texts, strict=True)
+    )
+    return "Score" if is_score else None
+
+
+def _is_step(text: str) -> bool:
+    number = numbers.to_float(text)
+    return number is not None and number.is_integer() and 0 <= number <= _HIGHEST_STEP
 
 
 def _is_mark(text: str) -> bool:

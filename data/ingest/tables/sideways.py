@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 
 from data.contracts import synonyms
 from data.contracts.datasets import KINDS, SERVICES, SETTINGS
+from data.ingest.tables import periods
 from data.ingest.values import codes, dates, terms, words
 
 _LONGEST_DAY = 4
@@ -20,6 +21,8 @@ _ENDS = frozenset(
     {"begins", "begin", "starts", "start", "ends", "end", "opens", "closes", "from", "to", "first", "last"}
 )
 """Under grading periods: their first and last days."""
+_REPORTED = frozenset({"%", "percent", "pct", "code", "progress", "rating", "mark", "report", "data"})
+"""Under grading periods: what is reported of a goal."""
 _ENDS_OF_ONE = 2
 
 
@@ -29,8 +32,10 @@ def groups(headings: tuple[str, ...]) -> tuple[int, int, int] | None:
     Groups have at least two columns, and one of them speaks of sessions, services or goals: the parents of a student,
     listed as first and second, make no records. Other columns may stand before and behind them.
     """
-    bare = [_unnumbered(terms.without_period(heading)) for heading in headings]
-    telling = _TELLING | (_ENDS if sum(map(_has_period, headings)) > _ENDS_OF_ONE else frozenset())
+    told = [periods.read(heading) for heading in headings]
+    bare = [_unnumbered(one.rest if one.period else heading) for one, heading in zip(told, headings, strict=True)]
+    is_of_periods = sum(one.period is not None for one in told) > _ENDS_OF_ONE
+    telling = _TELLING | (_ENDS | _REPORTED if is_of_periods else frozenset())
     for first in range(len(bare)):
         for size in range(2, (len(bare) - first) // 2 + 1):
             group = bare[first : first + size]
@@ -83,10 +88,6 @@ def _tells(group: list[str], telling: frozenset[str]) -> bool:
     return len(set(group)) == len(group) and any(telling & set(heading.split()) for heading in group)
 
 
-def _has_period(heading: str) -> bool:
-    return terms.period_in(heading) is not None
-
-
 def _unnumbered(heading: str) -> str:
     return " ".join(re.sub(r"\d+", " ", words.heading(heading)).replace("#", " ").split())
 
@@ -100,10 +101,15 @@ def stack(
     """
     told, body, source, which = _stacked(headings, columns, found)
     first, size, times = found
-    named = [terms.period_in(headings[first + size * number]) for number in range(times)]
+    groups = [
+        [periods.read(one) for one in headings[first + size * at : first + size * (at + 1)]] for at in range(times)
+    ]
+    named = [one[0].period for one in groups]
+    days = [next((part.day for part in one if part.day), None) for one in groups]
     if all(named) and len(set(named)) == times:
-        told = (*told, "Grading Period")
-        body = [*body, pa.array(named, pa.string()).take(pa.array(which))]
+        told, body = (*told, "Grading Period"), [*body, pa.array(named, pa.string()).take(pa.array(which))]
+        if any(days):
+            told, body = (*told, "Date of Data"), [*body, pa.array(days, pa.string()).take(pa.array(which))]
     return told, body, source
 
 
@@ -118,11 +124,17 @@ def _stacked(
     source, which = np.nonzero(filled)
     every = [pa.concat_arrays([columns[first + size * i + at] for i in range(times)]) for at in range(size)]
     places, rows = pa.array(which * height + source), pa.array(source)
-    bare = (terms.without_period(heading) for heading in headings[first : first + size])
+    bare = (_rest(heading) for heading in headings[first : first + size])
     told = tuple(re.sub(r"[\s._#-]*\d+", "", heading).strip() or heading for heading in bare)
     others = [*range(first), *range(first + size * times, len(headings))]
     body = [*(columns[at].take(rows) for at in others), *(column.take(places) for column in every)]
     return (*(headings[at] for at in others), *told), body, source, which
+
+
+def _rest(heading: str) -> str:
+    """A heading without the grading period and day that stand in it, where more than that does."""
+    told = periods.read(heading)
+    return (told.rest if told.period else "") or terms.without_period(heading)
 
 
 @dataclass(frozen=True)

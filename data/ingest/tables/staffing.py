@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
-from data.ingest.model import Table, body_of
+from data.ingest.model import LeftOut, Table, body_of
 from data.ingest.values import numbers, words
 
 CONTRACT = "Contract Minutes per Week"
@@ -41,3 +42,56 @@ def _product(amount: str | None, days: str | None, unit: int) -> str | None:
     if one is None or other is None:
         return " x ".join(text for text in (amount, days) if text) or None
     return f"{one * other * unit:g}"
+
+
+_IN_ALL = frozenset(("total", "overall", "full", "district", "combined"))
+_AT_A_SITE = frozenset(("site", "school", "building", "campus", "location"))
+_ROUNDED = 0.011
+
+
+def by_person(table: Table) -> Table:
+    """A list with a row for each person and site as one with a row a person: where one FTE is a site's and the other the
+    person's in all, and the sites add up to it. The total is the FTE; of several sites none is the home school."""
+    told = [words.said_by(heading) for heading in table.headings]
+    shares = [place for place, one in enumerate(told) if "fte" in one and one & _AT_A_SITE]
+    totals = [place for place, one in enumerate(told) if "fte" in one and one & _IN_ALL and not one & _AT_A_SITE]
+    who = next((place for name in ({"id"}, {"name"}) for place, one in enumerate(told) if name <= one - _STAFF), None)
+    if len(shares) != 1 or len(totals) != 1 or who is None:
+        return table
+    sites = [place for place, one in enumerate(told) if one & _AT_A_SITE and "fte" not in one]
+    rows: dict[str, list[int]] = {}
+    for row, text in enumerate(table.body.column(who).to_pylist()):
+        rows.setdefault((text or "").strip(), []).append(row)
+    if len(rows) == table.body.num_rows or "" in rows:
+        return table
+    share, total = ([numbers.to_float(text or "") for text in table.body.column(place[0]).to_pylist()]
+                    for place in (shares, totals))  # fmt: skip
+    if not all(_adds_up([share[row] for row in own], [total[row] for row in own]) for own in rows.values()):
+        return table
+    return _first_rows(table, list(rows.values()), shares[0], sites)
+
+
+_STAFF = frozenset(("provider", "staff", "employee", "full", "number", "last", "first"))
+
+
+def _adds_up(shares: list[float | None], totals: list[float | None]) -> bool:
+    """Whether the sites of one person make up the one total that stands beside each of them."""
+    told, parts = {one for one in totals if one is not None}, [one for one in shares if one is not None]
+    return len(told) == 1 and len(parts) == len(shares) and abs(sum(parts) - told.pop()) < _ROUNDED
+
+
+def _first_rows(table: Table, people: list[list[int]], share: int, sites: list[int]) -> Table:
+    """The first row of each person, without the share, and without a site where there are several."""
+    firsts = pa.array([own[0] for own in people], pa.int64())
+    several = pa.array([len(own) > 1 for own in people])
+    kept = [place for place in range(len(table.headings)) if place != share]
+    taken = {place: table.body.column(place).take(firsts) for place in kept}
+    columns = [pc.if_else(several, None, taken[place]) if place in sites else taken[place] for place in kept]
+    numbers_of = table.row_numbers.to_pylist()
+    others = tuple(LeftOut(numbers_of[row], "another site of the same person") for own in people for row in own[1:])
+    note = "Rows of several sites of one person are one record, with the FTE in all."
+    left_out = tuple(sorted((*table.left_out, *others), key=lambda one: one.row))
+    return replace(
+        table, headings=tuple(table.headings[place] for place in kept), body=body_of(columns), left_out=left_out,
+        row_numbers=table.row_numbers.take(firsts), notes=(*table.notes, note),
+    )  # fmt: skip

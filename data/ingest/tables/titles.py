@@ -114,9 +114,13 @@ _NO_SCHOOL = frozenset(
 
 
 def school_in(titles: Iterable[str]) -> str | None:
-    """The one school that titles, or a sheet's name, are nothing but the name of (Juniper Elementary)."""
-    found = {bare for text in titles if is_a_school(bare := " ".join(text.split()))}
+    """The one school that titles, or a sheet's name, are nothing but the name of (Juniper Elementary), beside its number
+    (Juniper Elementary (112))."""
+    found = {bare for text in titles if is_a_school(bare := _NUMBERED.sub("", " ".join(text.split())))}
     return found.pop() if len(found) == 1 else None
+
+
+_NUMBERED = re.compile(r"^\d{2,6}\s*[-–:]\s*|\s*(?:\(#?\d{2,6}\)|[-–#]\s*\d{2,6})$")
 
 
 def is_a_school(text: str) -> bool:

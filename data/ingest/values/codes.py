@@ -14,6 +14,9 @@ from data.ingest.values.read import NOTHING, Read
 from data.ingest.values.words import plain
 
 _CODE_BEFORE = re.compile(r"^\s*\d{2,4}(?:\s*[-–:]\s*|\s+)(?=[A-Za-z(])")
+_STEP_BEFORE = re.compile(r"^\s*(?:[0-9]|[A-Z]{1,3})\s*(?:[-–—:=.)]\s*|\()(?=[A-Za-z]{2})")
+"""The step of a key that stands before what it means: ``2 - Limited Progress``, ``PS = Progressing Satisfactorily``."""
+_IN_BRACKETS = re.compile(r"(?<=\w)\s*\([^)]*\)?\s*$")
 _SIZE = re.compile(
     r"group\s*(?:of|size)?\s*\(?(\d{1,2})\b|^\s*1\s*:\s*(\d{1,2})\s*$|^\s*(\d{1,2})\s*:\s*1(?:\s*:\s*\d)?\s*$",
     re.IGNORECASE,
@@ -24,6 +27,7 @@ _RULES: dict[str, tuple[tuple[str, str], ...]] = {
     "setting": vocabulary.SETTING,
     "grouping": vocabulary.GROUPING,
     "role": vocabulary.ROLE,
+    "progress_code": vocabulary.PROGRESS,
 }
 _ALLOWED = {"service": SERVICES, "kind": KINDS, "setting": SETTINGS, "grouping": GROUPINGS, "role": ROLES}
 
@@ -35,6 +39,8 @@ def find(text: str, topic: str, allowed: tuple[str, ...] = ()) -> str | None:
     ``450 - Occupational Therapy`` is OT; words of two services are none. ``allowed`` are the canonical codes.
     """
     known, codes = phrases(topic), allowed or _ALLOWED.get(topic, ())
+    if topic == "progress_code":
+        text = _STEP_BEFORE.sub("", _IN_BRACKETS.sub("", text)) or text
     without_code = plain(_CODE_BEFORE.sub("", text))
     for bare in dict.fromkeys((plain(text), without_code)):
         if bare in known:
@@ -42,7 +48,19 @@ def find(text: str, topic: str, allowed: tuple[str, ...] = ()) -> str | None:
         canonical = next((code for code in codes if plain(code) == bare), None)
         if canonical:
             return canonical
+    if topic == "progress_code" and not _is_short(without_code):
+        return None
+    if topic == "role" and vocabulary.NO_ROLE & set(without_code.split()):
+        return None
     return _by_words(without_code, _RULES.get(topic, ()))
+
+
+def _is_short(bare: str) -> bool:
+    """Whether words of progress are so few that they are a rating rather than a remark, and none of them takes it back."""
+    rest = bare
+    for pattern, _ in vocabulary.PROGRESS:
+        rest = re.sub(pattern, " ", rest)
+    return len(bare.split()) <= vocabulary.MOST_WORDS and not vocabulary.UNSURE & set(rest.split())
 
 
 def _by_words(bare: str, rules: tuple[tuple[str, str], ...]) -> str | None:

@@ -19,6 +19,10 @@ _ORDINALS = (
 )  # fmt: skip
 _BEFORE_SCHOOL = re.compile(r"^\s*-[1-9]\s*$")
 """Years before kindergarten, as PowerSchool counts them: -1."""
+_BEHIND = re.compile(
+    r"^\s*(?P<grade>[A-Za-z0-9]{1,4}(?: ?(?:st|nd|rd|th))?)\s*(?:[/|]\s*|\s-\s|\(\s*)(?P<rest>[A-Za-z0-9][^/|()]*)\)?\s*$"
+)
+"""A grade with its teacher, room or year of graduation behind it: ``2/Halloran``, ``03 (2035)``."""
 _NUMBER = re.compile(r"^(?:g|gr|grade)?\s*0*([1-9]|1[0-2])(?:st|nd|rd|th)?$")
 
 
@@ -30,10 +34,21 @@ def read(text: str | None) -> Read:
         return NOTHING
     if _BEFORE_SCHOOL.match(text or ""):
         return Read("PK")
-    words = re.sub(r"\b(grade|gr|level)\b", " ", plain(text or "")).strip()
+    grade = _grade(text or "") or _with_more(text or "")
+    return Read(grade) if grade else Read(None, "unknown_grade", "this grade isn't known", "ask")
+
+
+def _grade(text: str) -> str | None:
+    words = re.sub(r"\b(grade|gr|level)\b", " ", plain(text)).strip()
     if words in _NAMES:
-        return Read(_NAMES[words])
+        return _NAMES[words]
     if words in _ORDINALS:
-        return Read(str(_ORDINALS.index(words) + 1))
+        return str(_ORDINALS.index(words) + 1)
     match = _NUMBER.match(words)
-    return Read(match.group(1)) if match else Read(None, "unknown_grade", "this grade isn't known", "ask")
+    return match.group(1) if match else None
+
+
+def _with_more(text: str) -> str | None:
+    """The grade of a text that tells its teacher or year behind it; none where what stands behind may be a grade too."""
+    match = _BEHIND.match(text)
+    return _grade(match["grade"]) if match and _grade(match["rest"]) is None else None

@@ -6,64 +6,77 @@ from data.contracts.datasets import DAY_TYPES
 from data.ingest.values import codes
 from data.ingest.values.words import plain
 
-_TERM = r"quarter|qtr|q|mp|marking period|grading period|semester|sem|s"
-_PERIOD = re.compile(rf"^(?:({_TERM})\s*([1-4])|([1-4])(?:st|nd|rd|th)?\s*({_TERM}))$")
-_ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4"}
+_QUARTER = r"quarter|qtr|q|mp|marking period|grading period|(?:nine|9) ?w(?:ee)?ks?|9w"
+_SIX = r"(?:six|6) ?w(?:ee)?ks?|6 ?w(?:ks?)?|sw|6wk"
+_KINDS = (("Q", _QUARTER, "1-4"), ("S", r"semester|sem|s", "1-2"), ("T", r"trimester|tri", "1-3"), ("6W", _SIX, "1-6"))
+"""The short name of each kind of grading period, what else it is called, how many there are in a year."""
+_PERIODS = tuple(
+    (short, re.compile(rf"^(?:(?:{words})\s*(?P<behind>[{many}])|(?P<before>[{many}])(?:st|nd|rd|th)?\s*(?:{words}))$"))
+    for short, words, many in _KINDS
+)
+_ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6"}
 
 
 def is_period(text: str) -> bool:
-    """Whether a text names a quarter or semester."""
-    return _PERIOD.match(_told(text)) is not None
+    """Whether a text names a quarter, semester, trimester or six weeks."""
+    return _period(text) is not None
 
 
 def period_name(text: str) -> str:
-    """Q1 to Q4 or S1, S2 for a quarter or semester however it is written; other texts as they are."""
-    match = _PERIOD.match(_told(text))
-    if match is None:
-        return text.strip()
-    word, number = match[1] or match[4], match[2] or match[3]
-    return f"{'S' if word.startswith('s') else 'Q'}{number}"
+    """Q1 to Q4, S1, S2, T1 to T3 or 6W1 to 6W6 however a period is written; other texts as they are."""
+    return _period(text) or text.strip()
 
 
-def _told(text: str) -> str:
+def _period(text: str) -> str | None:
     bare = plain(text)
     for word, digit in _ORDINALS.items():
         bare = re.sub(rf"\b{word}\b", digit, bare)
-    return bare
+    for short, pattern in _PERIODS:
+        if match := pattern.match(bare):
+            return f"{short}{match['behind'] or match['before']}"
+    return None
 
 
+_LONG = (
+    r"quarter|qtr|mp|marking period|grading period|semester|sem|trimester|tri|(?:six|6|nine|9)[\s_-]?w(?:ee)?ks?|[69]w"
+)
 _IN_HEADING = re.compile(
-    r"\b(?:(?:quarter|qtr|q|mp|marking period|grading period|semester|sem)[\s._-]*[1-4]|"
-    r"(?:[1-4](?:st|nd|rd|th)|first|second|third|fourth)[\s_-]+"
-    r"(?:quarter|qtr|marking period|grading period|semester|sem))(?![0-9])[\s:_-]*",
+    rf"(?<![A-Za-z0-9])(?:(?:{_LONG}|q|sw)[\s._#-]*[1-6]|(?:[1-6](?:st|nd|rd|th)|{'|'.join(_ORDINALS)})[\s_-]+(?:{_LONG}))"
+    r"(?![0-9])[\s:_-]*",
     re.IGNORECASE,
 )
 
 
 def period_in(heading: str) -> str | None:
-    """The quarter or semester that a longer heading names (``Q1 Score`` is Q1), else None."""
+    """The grading period that a longer heading names (``Q1 Score`` is Q1), else None."""
     match = _IN_HEADING.search(heading)
-    return period_name(match[0].replace("_", " ").strip(" :-")) if match else None
+    return period_name(re.sub(r"[_#]", " ", match[0]).strip(" :-")) if match else None
 
 
 def without_period(heading: str) -> str:
-    """A heading without the quarter or semester in it, where more than that is in it."""
+    """A heading without the grading period in it, where more than that is in it."""
     return _IN_HEADING.sub("", heading).strip(" :_-") or heading
 
 
+_EMERGENCY = (
+    r"snow|ice|icy|weather|storm|flood\w*|heat|cold|power|water|gas|boiler|outage|smoke|hurricane|tornado|wind|"
+    r"emergency|threat"
+)
 _WORDS = tuple(
     (re.compile(pattern), kind)
     for pattern, kind in (
         (r"\b(?:early (?:release|dismissal|out)|half day|minimum day|noon dismissal)\b", "half"),
         (r"\b(?:late start|delayed (?:start|opening)|\d hour delay)\b", "late_start"),
         (r"\bmake ?up\b", "make_up_day"),
+        (rf"\b(?:closed|closing|closure)\b.*\b(?:{_EMERGENCY})\b|\b(?:{_EMERGENCY})\b.*\b(?:closed|closing|closure)\b",
+         "emergency_closed"),
         (r"\b(?:snow|weather|hurricane|flood|act of god|calamity) days?\b|\bemergency\b|\b(?:inclement|bad|severe) weather\b",
          "emergency_closed"),
         (r"\b(?:state )?(?:testing|assessment|exam) days?\b", "testing"),
         (r"\b(?:staff|teachers?|professional) (?:\w+ )?(?:day|development|workday|in ?service)\b|\bin ?service\b|"
          r"\b(?:non|no) students?\b|\bstudents? (?:free|off|do not attend)\b|\bprofessional (?:development|learning)\b",
          "staff_only"),
-        (r"\b(?:holiday|no school|recess|vacation|break|schools? closed|thanksgiving|christmas)\b|"
+        (r"\b(?:holiday|annual leave|no school|recess|vacation|break|schools? closed|thanksgiving|christmas)\b|"
          r"\bnon (?:instructional|attendance|school) days?\b", "holiday"),
         (r"\b(?:first|last) day of (?:school|classes)\b|\bschool (?:begins|starts)\b", "full"),
     )

@@ -47,11 +47,11 @@ GROUPING = (
     ),
 )
 ROLE = (
-    (r"\boccupational therap\w* assistant\b|\bcota\b", "COTA"),
+    (r"\b(?:ot|occupational therap\w*) (?:asst|assistant)\b|\bcota\b", "COTA"),
     (r"\boccupational therapist\b|\botr\b", "OTR"),
-    (r"\bspeech (?:and )?(?:language )?(?:path\w*|therap\w*) assistant\b|\bslpa\b", "SLPA"),
+    (r"\b(?:slp|speech)(?: (?:and )?(?:lang\w*|path\w*|therap\w*))* (?:asst|assistant)\b|\bslpa\b", "SLPA"),
     (r"\bspeech (?:and )?(?:language )?(?:pathologist|therapist)\b|\bslp\b", "SLP"),
-    (r"\bphysical therap\w* assistant\b|\bpta\b", "PTA"),
+    (r"\b(?:pt|physical therap\w*) (?:asst|assistant)\b|\bpta\b", "PTA"),
     (r"\bphysical therapist\b", "PT"),
     (r"\baudiologist\b", "AUD"),
     (r"\bpsychologist\b", "PSYCH"),
@@ -59,6 +59,32 @@ ROLE = (
     (r"\bnurse\b", "NURSE"),
     (r"\bcounsell?or\b", "COUNSELOR"),
 )
+_NOT_BEGUN = r"introduced|addressed|started|initiated|begun|targeted|taught|worked on"
+_LITTLE = r"insufficient|limited|minimal|partial|some|slow|inconsistent|little|inadequate|unsatisfactory|below expected"
+_MUCH = (
+    r"sufficient|adequate|satisfactory|substantial|significant|steady|good|expected|consistent|considerable|appropriate|"
+    r"reasonable|excellent|great|strong"
+)
+_REACHED = r"met|mastered|achieved|accomplished|attained|exceeded|reached"
+_AIM = r"goal|objective|benchmark|target"
+PROGRESS = (
+    (rf"\bnot (?:yet )?(?:been )?(?:{_NOT_BEGUN})\b|\bnot applicable\b", "not_introduced"),
+    (r"\b(?:no|without) (?:\w+ )?(?:progress|growth|improvement|change)\b|\bregress\w*\b", "no_progress"),
+    (rf"\b(?:{_LITTLE})(?: \w+)? (?:progress|growth)\b", "insufficient"),
+    (rf"\bnot (?:making |made )?(?:{_MUCH}|enough)(?: \w+)? progress\b|\bnot on track\b", "insufficient"),
+    (rf"\b(?:expected|likely|on track) to (?:be )?(?:meet|achieve|master|attain|{_REACHED})\b", "sufficient"),
+    (rf"\b(?:{_MUCH})(?: \w+)? (?:progress|growth)\b|\bon track\b|\bprogressing\b", "sufficient"),
+    (rf"^(?:the )?(?:annual )?(?:{_AIM})? ?(?:has been |was |is )?(?:{_REACHED})(?: or (?:{_REACHED}))?$", "mastered"),
+    (r"\bdiscontinued\b|\bno longer (?:applicable|appropriate|addressed|worked on)\b", "discontinued"),
+)  # fmt: skip
+UNSURE = frozenset(("not", "never", "no", "nearly", "almost", "partially", "unless", "if", "will", "may", "%"))
+"""Words beside those of progress under which nothing is guessed."""
+MOST_WORDS = 9
+"""Longer texts are remarks, and no codes."""
+NO_ROLE = frozenset(
+    ("aide", "aides", "para", "paraprofessional", "paraeducator", "helper", "clerk", "secretary", "office", "volunteer")
+)
+"""Who helps a professional is none."""
 SERVICE_OF_ROLE = {
     "OTR": "OT", "COTA": "OT", "SLP": "SLP", "SLPA": "SLP", "PT": "PT", "PTA": "PT", "AUD": "AUD", "PSYCH": "PSYCH",
     "COUNSELOR": "COUNSELING", "SOCIAL_WORKER": "SOCIAL_WORK", "NURSE": "NURSING", "TVI": "VISION", "O_AND_M": "O_AND_M",

@@ -1,0 +1,66 @@
+"""Which column of several numbers is the score of a goal: the one whose name its target bears, else it is asked."""
+
+from data.contracts.synonyms import SLOTS
+from data.ingest.mapping.score import likeness
+from data.ingest.model import Question
+from data.ingest.values import numbers, scores
+from data.ingest.values.words import said_by
+
+_TARGETS = frozenset(("goal", "target", "aim", "criterion", "benchmark"))
+_STARTS = frozenset(("baseline", "initial", "start"))
+_NO_SCORES = frozenset(
+    ("id", "number", "code", "name", "date", "text", "area", "type", "status", "count", "sequence", "description", "#", "year",
+     "period", "grade", "school", "service", "minute")
+)  # fmt: skip
+_RATING = frozenset(("rating", "mark", "progress", "status", "code"))
+_HIGHEST_STEP = 5
+SURE = 0.9
+_ROUNDED = 1.0
+
+
+def paired(headings: tuple[str, ...], samples: list[tuple[str, ...]]) -> dict[int, str]:
+    """The score, its target and baseline where these bear its name (WCPM, Goal WCPM); none where several do."""
+    told = [said_by(heading) for heading in headings]
+    found: dict[int, str] = {}
+    for place, said in enumerate(told):
+        for field, marks in (("target", _TARGETS), ("baseline", _STARTS)):
+            rest = said - marks
+            if len(said & marks) == 1 and rest and not rest & _NO_SCORES and _are_numbers(samples[place]):
+                twins = [at for at, other in enumerate(told) if other == rest and _are_numbers(samples[at])]
+                if len(twins) == 1:
+                    found |= {twins[0]: "value", place: field}
+    places = list(found.values())
+    return found if all(places.count(field) <= 1 for field in places) and "target" in places else {}
+
+
+def _are_numbers(texts: tuple[str, ...]) -> bool:
+    return bool(texts) and all(scores.is_score(text) for text in texts)
+
+
+def questions(headings: tuple[str, ...], taken: list[str | None], samples: list[tuple[str, ...]]) -> list[Question]:
+    """Whether another column of numbers is the score, and whether small numbers of a rating are codes of progress.
+
+    Beside trials a percent is the score, and the number correct says the same.
+    """
+    place = next((place for place, name in enumerate(taken) if name == "value"), None)
+    if place is None or paired(headings, samples):
+        return []
+    if _is_rating(headings[place], samples[place]) and "progress_code" not in taken:
+        text = f"Are the numbers under {headings[place]!r} scores of the goal, or codes of progress?"
+        return [Question("column", headings[place], 0, text, ("value", "progress_code"))]
+    slot = next(slot for slot in SLOTS["measurements"] if slot.name == "value")
+    free = [at for at, name in enumerate(taken) if name is None and likeness(headings[at], slot) >= SURE]
+    told = "trials" in taken and "percent" in said_by(headings[place])
+    return [] if told else [_other(headings[at], headings[place]) for at in free if _are_numbers(samples[at])]
+
+
+def _is_rating(heading: str, texts: tuple[str, ...]) -> bool:
+    """Whether whole numbers up to 5 stand where a progress report has its codes."""
+    told = [numbers.to_float(text) for text in texts]
+    small = all(one is not None and one.is_integer() and 0 <= one <= _HIGHEST_STEP for one in told)
+    return bool(told) and small and bool(_RATING & said_by(heading))
+
+
+def _other(heading: str, taken: str) -> Question:
+    text = f"{heading!r} and {taken!r} may both be the score of the goal; which of them is it?"
+    return Question("column", heading, 0, text, ("value", "left out"))

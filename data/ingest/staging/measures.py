@@ -1,0 +1,69 @@
+"""What goals and their measurements are told in: parts of one in percent, minutes and seconds."""
+
+from collections.abc import Iterable
+
+from data.ingest.staging.columns import Heading
+from data.ingest.staging.work import Rule, Work
+from data.ingest.values import scores
+from data.ingest.values.read import Read, waiting
+from data.ingest.values.words import heading as words_of
+from data.ingest.values.words import spelt_out
+
+PARTS_OF_ONE, CLOCK = "(parts of one)", "(0:00)"
+PERCENT, AS_WRITTEN = "percent", "as written"
+MIN_SEC, HOUR_MIN = "minutes and seconds", "hours and minutes"
+_SIXTY = 60
+
+
+def in_percent(work: Work, heading: Heading, found: list[Read]) -> list[Read]:
+    """Parts of one in percent where the heading says so, or a person: 0.6 is 60; as they are where one is more than 1."""
+    if not are_parts(one.value for one in found) or not shows_percent(work, heading):
+        return found
+    work.assumptions.append(f"The numbers under {heading.heading} are parts of one: 0.6 is 60 percent.")
+    return [Read(round(one.value * 100, 9)) if isinstance(one.value, float) else one for one in found]
+
+
+def are_parts(values: Iterable[object]) -> bool:
+    """Whether all numbers among the values are parts of one, and not all of them 0 or 1."""
+    numbers_said = [value for value in values if isinstance(value, float)]
+    return all(0 <= value <= 1 for value in numbers_said) and any(0 < value < 1 for value in numbers_said)
+
+
+def shows_percent(work: Work, heading: Heading) -> bool:
+    """Whether the heading, or a person, says that the numbers are percent."""
+    said = work.answer(PARTS_OF_ONE) if work.is_of_old_workbook else None
+    return said == PERCENT or (said is None and "percent" in spelt_out(words_of(heading.heading)).split())
+
+
+def ask_percent(work: Work, heading: Heading, found: list[Read]) -> None:
+    """Where nothing tells whether parts of one are shown in percent, their rows wait."""
+    parts = are_parts(one.value for one in found) and work.is_of_old_workbook
+    if not parts or work.answer(PARTS_OF_ONE) or shows_percent(work, heading):
+        return
+    text = f"Does the workbook show the numbers under {heading.heading} in percent, so that 0.6 is 60?"
+    question = work.ask("code", PARTS_OF_ONE, text, (PERCENT, AS_WRITTEN))
+    listed = ", ".join(str(key) for key, one in enumerate(found) if isinstance(one.value, float))
+    message = "it isn't told whether the workbook shows this number in percent"
+    severity = "wait" if work.holds(heading.field) else "ask"
+    work.rules.append(
+        Rule(heading.heading, "maybe_percent", message, severity, f"k{heading.place} in ({listed})",
+             f"c{heading.place}", question)
+    )  # fmt: skip
+
+
+def read_clock(work: Work, heading: Heading, text: str) -> Read | None:
+    """Minutes of ``3:30``, which may be minutes and seconds or hours and minutes: the heading says it, else a person;
+    None where it is no such text.
+
+    A workbook makes 03:30:00 of a typed 3:30: seconds that are all 0 stand for none where minutes and seconds are meant.
+    """
+    told = scores.clock(text)
+    if told is None:
+        return None
+    first, second, third = told
+    said = work.answer(CLOCK) or (MIN_SEC if scores.is_min_sec(heading.heading) else None)
+    if said == MIN_SEC and (third is None or (not third and first > 0)):
+        return Read(first + second / _SIXTY)
+    if said in (MIN_SEC, HOUR_MIN):
+        return Read(first * _SIXTY + second + (third or 0) / _SIXTY)
+    return waiting("unknown_clock", "it isn't said whether these are minutes and seconds or hours and minutes")

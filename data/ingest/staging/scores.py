@@ -1,0 +1,215 @@
+"""Measurements: scores as numbers, so many of so many, steps of a scale, minutes and seconds, or codes of progress."""
+
+from collections import defaultdict
+from typing import Any
+
+import pyarrow as pa
+
+from data.contracts import synonyms
+from data.ingest.staging import base, measures
+from data.ingest.staging.columns import Heading
+from data.ingest.staging.measures import PERCENT
+from data.ingest.staging.work import DOUBT, Rule, Work, doubt
+from data.ingest.values import codes, criteria, numbers, scores
+from data.ingest.values.nothing import is_nothing
+from data.ingest.values.read import Read, waiting
+from data.ingest.values.scores import Score
+from data.ingest.values.terms import period_name
+from data.ingest.values.words import plain, said_by
+
+FRACTIONS = "(so many of so many)"
+CORRECT = "number correct"
+
+
+def stage(work: Work) -> None:
+    """A value, or a progress code written where values stand; a row with neither, nor a day, is no measurement, nor is
+    one that says that nothing was measured (absent, no school)."""
+    for heading in work.at("value"):
+        _stage_values(work, heading)
+        _ask_which(work, heading)
+    value, code = _sql(work, "value", "score"), _sql(work, "progress_code", "word")
+    work.fields["value"], work.fields["progress_code"] = f"cast({value} as double)", f"cast({code} as varchar)"
+    if trials := [part for part in (work.value("trials"), *(f"trials{one.place}" for one in work.at("value"))) if part]:
+        work.fields["trials"] = f"cast(coalesce({', '.join(trials)}, null) as integer)"
+    for heading in work.at("period"):
+        _name_period(work, heading)
+    day = work.value("measured_on") or "cast(null as date)"
+    work.ignored.append(f"{value} is null and {code} is null and {day} is null and {_blank(work)}")
+    work.rules.append(
+        Rule(
+            work.heading("value"), "missing", "a measurement needs a value or a progress code; fill it in", "reject",
+            f"{value} is null and {code} is null", unless=(work.heading("value"), work.heading("progress_code")),
+        )
+    )  # fmt: skip
+    for heading in work.at("progress_code"):
+        work.rules.append(
+            Rule(heading.heading, "no_progress", "nothing is reported but a code that isn't known", "wait",
+                 f"{value} is null and {code} is null and k{heading.place} >= 0", unless=(work.heading("value"),))
+        )  # fmt: skip
+
+
+def _name_period(work: Work, heading: Heading) -> None:
+    """The grading period by its short name, as the list of grading periods has it."""
+    work.decide(
+        f"period{heading.place}",
+        {"key": f"b.k{heading.place}"},
+        lambda key: {
+            "short_period": None if key < 0 or is_nothing(heading.texts[key]) else period_name(heading.texts[key])
+        },
+        {"short_period": pa.string()},
+    )
+    work.fields["period"] = "short_period"
+
+
+def _stage_values(work: Work, heading: Heading) -> None:
+    """The columns score, trials, word and skipped of the full rows, with the place of the column behind each name."""
+    read = [_value(work, heading, text) for text in heading.texts]
+    read = _one_scale(work, heading, read)
+    measures.ask_percent(work, heading, read)
+    read = measures.in_percent(work, heading, read)
+    base.define(work, heading, {key: one for key, one in enumerate(read) if one.failed})
+    goals = _of_goals(work) if any(_is_open(one.value) for one in read) else {}
+    _say_skipped(work, heading, read)
+    place = heading.place
+    work.decide(
+        f"value{place}",
+        {"key": f"b.k{place}", **{f"goal{at}": f"b.c{at}" for at in goals}},
+        lambda key, **cells: _told(work, heading, read[key].value if key >= 0 else None, list(cells.values())),
+        {f"score{place}": pa.float64(), f"trials{place}": pa.int32(), f"word{place}": pa.string(),
+         f"skipped{place}": pa.bool_(), **DOUBT},
+    )  # fmt: skip
+    work.has_doubts = True
+    work.ignored.append(f"skipped{place}")
+
+
+def _ask_which(work: Work, heading: Heading) -> None:
+    """While it isn't said which column holds the scores, or whether they are scores, the rows wait."""
+    for one in work.mapping.questions:
+        if one.kind == "column" and one.choices[0] == "value":
+            asked = work.ask(one.kind, one.value, one.text, one.choices)
+            message = f"it isn't clear whether {one.value} tells the score; say what the column is"
+            cell = f"c{heading.place}"
+            work.rules.append(Rule(one.value, "maybe_score", message, "wait", f"k{heading.place} >= 0", cell, asked))
+
+
+_SKIPPED = object()
+"""What a cell says that tells only that nothing was measured."""
+
+
+def _value(work: Work, heading: Heading, text: str) -> Read:
+    """A number, a score, a progress code, or that nothing was measured."""
+    answer = work.answer(text)
+    if answer is not None and (number := numbers.read(answer)) and number.value is not None and not number.failed:
+        return number
+    number = numbers.read_measure(text)
+    if number.code != "not_a_number":
+        return number
+    if word := codes.find(text, "progress_code"):
+        return Read(word)
+    if score := scores.fraction(text) or scores.level(text):
+        return Read(score)
+    if clock := measures.read_clock(work, heading, text):
+        return clock
+    if scores.is_not_measured(text):
+        return Read(_SKIPPED)
+    return _step(work, text) if scores.is_level(text) else number
+
+
+def _step(work: Work, text: str) -> Read:
+    """The step that the file's own key gives to a level of help; without one it is asked."""
+    keyed = [code for code, meaning in work.table.legend.items() if plain(meaning) == plain(text)]
+    step = numbers.to_float(keyed[0]) if len(keyed) == 1 else None
+    if step is None:
+        return waiting("unknown_level", "it isn't said which step of its scale this level is")
+    return Read(Score(step, level=plain(text)))
+
+
+def _one_scale(work: Work, heading: Heading, read: list[Read]) -> list[Read]:
+    """The steps of a scale; those of which the words have another number elsewhere in the column wait."""
+    steps: dict[str, set[float]] = defaultdict(set)
+    for one in read:
+        if isinstance(one.value, Score) and one.value.level:
+            steps[one.value.level].add(one.value.value)
+    if steps:
+        work.assumptions.append(f"The levels under {heading.heading} are stored as the steps of their scale.")
+    unclear = waiting("unknown_level", "the same level has several numbers in this column")
+    return [
+        unclear if isinstance(one.value, Score) and len(steps.get(one.value.level or "", ())) > 1 else one
+        for one in read
+    ]
+
+
+def _is_open(value: object) -> bool:
+    """Whether a score of so many trials may be told in percent or by their number."""
+    return isinstance(value, Score) and value.out_of is not None and not value.is_percent
+
+
+def _of_goals(work: Work) -> dict[int, str]:
+    """The columns of the table that tell what the goals are measured in: baseline, target, unit."""
+    listed = synonyms.headings("goals")
+    names = {word for name in ("baseline", "target", "unit") for word in (name, *listed[name])}
+    told = {frozenset(said_by(word)) for word in names}
+    return {
+        place: heading for place, heading in enumerate(work.table.headings)
+        if place in work.kept and said_by(heading) in told
+    }  # fmt: skip
+
+
+def _told(work: Work, heading: Heading, value: object, goals: list[str | None]) -> dict[str, Any]:
+    """What one cell says beside the cells of its goal, for the columns of ``_stage_values``."""
+    place = heading.place
+    if value is None or value is _SKIPPED:
+        return {f"skipped{place}": value is _SKIPPED}
+    if isinstance(value, str):
+        return {f"word{place}": value, f"skipped{place}": False}
+    if isinstance(value, float):
+        return {f"score{place}": value, f"skipped{place}": False}
+    assert isinstance(value, Score)
+    told = {f"trials{place}": value.out_of, f"skipped{place}": False}
+    number = _number(work, heading, value, [text for text in goals if text]) if _is_open(value) else value.value
+    if number is not None:
+        return {f"score{place}": number, **told}
+    text = "Are scores such as 4/10 to be stored in percent (40), or as the number correct (4)?"
+    asked = work.ask("code", FRACTIONS, text, (PERCENT, CORRECT))
+    message = "it isn't said whether the goal is measured in percent or in the number correct"
+    return told | doubt("maybe_percent", message, "wait", heading.heading, f"{value.value:g}/{value.out_of}", asked)
+
+
+def _number(work: Work, heading: Heading, score: Score, goals: list[str]) -> float | None:
+    """A score of trials in the unit of its goal; None where nothing tells which that is."""
+    assert score.out_of is not None
+    share = round(100 * score.value / score.out_of, 9)
+    criterions = [one for text in goals if (one := criteria.read(text))]
+    said = work.answer(FRACTIONS)
+    if said in (PERCENT, CORRECT):
+        return share if said == PERCENT else score.value
+    percent = "percent" in said_by(heading.heading) or any("percent" in said_by(text) for text in goals)
+    if percent or any(one.unit == "percent" for one in criterions):
+        return share
+    counted = any(one.unit == "trials" and one.trials == score.out_of for one in criterions)
+    return score.value if counted or any(said_by(text) <= _OF_TRIALS for text in goals) else None
+
+
+_OF_TRIALS = frozenset(("trial", "count", "correct", "opportunity", "opportunities", "out", "number"))
+
+
+def _say_skipped(work: Work, heading: Heading, read: list[Read]) -> None:
+    """Say which words were taken for no measurement."""
+    told = [text.strip() for text, one in zip(heading.texts, read, strict=True) if one.value is _SKIPPED]
+    if told:
+        named = ", ".join(repr(text) for text in dict.fromkeys(told))
+        work.assumptions.append(
+            f"Under {heading.heading}, {named} says that nothing was measured: no score and no session."
+        )
+
+
+def _sql(work: Work, name: str, part: str) -> str:
+    columns = [f"{part}{heading.place}" for heading in work.at("value")]
+    own = work.value(name) if name != "value" else None
+    listed = [column for column in (own, *columns) if column]
+    return f"coalesce({', '.join(listed)})" if listed else f"cast(null as {'double' if name == 'value' else 'varchar'})"
+
+
+def _blank(work: Work) -> str:
+    places = [heading.place for heading in work.at("value", "progress_code", "measured_on")]
+    return " and ".join(f"k{place} = -1" for place in places) or "true"

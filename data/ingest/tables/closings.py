@@ -1,0 +1,65 @@
+"""Lists of closed days with the day on which each is made up beside it: a record of each."""
+
+from dataclasses import replace
+
+import pyarrow as pa
+
+from data.ingest.model import Table, body_of
+from data.ingest.tables import looks
+from data.ingest.values import dates, terms, words
+
+MADE_UP = "Make-up day"
+_DAYS = frozenset({"date", "day", "on", "when"})
+_OF_A_CALL = frozenset({"minute", "duration", "provider", "service", "reason"})
+_MOST = 0.8
+
+
+def apart(table: Table) -> Table:
+    """The table with a record for each closed day and one for each day that makes it up; else as it is.
+
+    Only where no column names a student or a service, and one tells the kind of day.
+    """
+    told = [_told(heading) for heading in table.headings]
+    made = [at for at, one in enumerate(told) if "makeup" in one and one & _DAYS and _holds(table, at, _is_day)]
+    days = [at for at, one in enumerate(told) if "makeup" not in one and one & _DAYS and _holds(table, at, _is_day)]
+    kinds = [at for at in range(len(told)) if at not in (*made, *days) and _holds(table, at, _is_kind)]
+    nobody = not any(words.heading(one) in looks.of_students() for one in table.headings)
+    if len(made) != 1 or len(days) != 1 or len(kinds) != 1 or not nobody or any(one & _OF_A_CALL for one in told):
+        return table
+    return _two(table, days[0], made[0], kinds[0])
+
+
+def _told(heading: str) -> frozenset[str]:
+    bare = words.heading(heading)
+    return frozenset((*words.spelt_out(bare).split(), *_DAYS.intersection(bare.split())))
+
+
+def _holds(table: Table, place: int, is_one: object) -> bool:
+    texts = table.texts(place)
+    return bool(texts) and sum(bool(is_one(text)) for text in texts) >= _MOST * len(texts)  # type: ignore[operator]
+
+
+def _is_day(text: str) -> bool:
+    return dates.looks_like(text)
+
+
+def _is_kind(text: str) -> bool:
+    return terms.day_type(text) is not None
+
+
+def _two(table: Table, day: int, made: int, kind: int) -> Table:
+    """Each row, and behind it the day that makes it up where it has one."""
+    columns = [column.to_pylist() for column in table.body.columns]
+    rows = [
+        (row, part) for row in range(table.body.num_rows) for part in (False, True) if not part or columns[made][row]
+    ]
+    swapped = {day: lambda row: columns[made][row], kind: lambda _row: MADE_UP}
+    kept = [place for place in range(len(columns)) if place != made]
+    body = body_of(
+        pa.array([swapped[at](row) if part and at in swapped else columns[at][row] for row, part in rows], pa.string())
+        for at in kept
+    )
+    note = "A closed day and the day that makes it up, in one row, are two records."
+    numbers = table.row_numbers.take(pa.array([row for row, _ in rows], pa.int64()))
+    return replace(table, headings=tuple(table.headings[at] for at in kept), body=body, row_numbers=numbers,
+                   notes=(*table.notes, note))  # fmt: skip

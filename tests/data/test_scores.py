@@ -1,0 +1,94 @@
+"""Scores out of trials, steps of help, minutes and seconds: what a cell says, and in which unit it is stored."""
+
+import pytest
+
+from data.ingest.values import scores
+from data.ingest.values.scores import Score
+from tests.data.staging import staged
+
+
+@pytest.mark.parametrize(
+    ("text", "score"),
+    [("4/10", Score(4, 10)), ("3 out of 5 trials", Score(3, 5)), ("0/4", Score(0, 4)), ("4/10 = 40%", Score(40, 10, True)),
+     ("40% (4/10)", Score(40, 10, True)), ("4/10 (80%)", None), ("12/10", None), ("9/22/25", None), ("1/0", None)],
+)  # fmt: skip
+def test_so_many_of_so_many(text: str, score: Score | None) -> None:
+    """40 percent are 4 of 10; 80 percent aren't, so nothing is taken."""
+    assert scores.fraction(text) == score
+
+
+@pytest.mark.parametrize(
+    ("text", "step"),
+    [("3 - Mod A", 3), ("2: Max Assist", 2), ("Min A (4)", 4), ("5 (SBA)", 5), ("6 - Independent", 6), ("Mod A", None),
+     ("2 - Limited Progress", None), ("3 words", None), ("4 - 5 cues", None), ("1 - Speech", None)],
+)  # fmt: skip
+def test_the_step_that_a_level_of_help_has_in_its_own_cell(text: str, step: float | None) -> None:
+    found = scores.level(text)
+    assert (found and found.value) == step
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [("absent", True), ("Student Absent", True), ("No School", True), ("NT", True), ("Refused", False), ("A", False),
+     ("0", False), ("mastered", False)],
+)  # fmt: skip
+def test_cells_that_say_that_nothing_was_measured(text: str, is_one: bool) -> None:
+    """A child who refused was there: that is no missing measurement."""
+    assert scores.is_not_measured(text) is is_one
+
+
+def _goals(*rows: str, **said: object) -> list[tuple[object, ...]]:
+    found = staged("measurements", "\n".join(["goal_id|student_id|measured_on|Score|Baseline|Goal", *rows]),
+                   {"Score": "value", "Baseline": None, "Goal": None}, **said)  # type: ignore[arg-type]  # fmt: skip
+    return found.column("value", "trials", "outcome")
+
+
+def test_a_score_of_trials_is_in_the_unit_of_its_goal() -> None:
+    """4 of 10 are 40 where the goal is told in percent, 4 where it is 8 of 10; else it is asked."""
+    rows = (
+        "1|1|2025-09-08|4/10|20%|",
+        "1|2|2025-09-08|4/10|2/10|",
+        "1|3|2025-09-08|4/10||",
+        "1|4|2025-09-08|4/10|2/5|",
+    )
+    assert _goals(*rows) == [(40, 10, "ok"), (4, 10, "ok"), (None, 10, "waiting"), (None, 10, "waiting")]
+    said = _goals(*rows, codes={"(so many of so many)": "percent"})
+    assert said == [(40, 10, "ok")] * 4
+    assert _goals(rows[2], codes={"(so many of so many)": "number correct"}) == [(4, 10, "ok")]
+
+
+def test_levels_are_steps_or_wait() -> None:
+    text = "goal_id|student_id|measured_on|value\n1|1|2025-09-08|3 - Mod A\n1|1|2025-09-15|absent\n1|1|2025-09-22|Min A"
+    found = staged("measurements", text)
+    assert found.column("value", "outcome") == [(3, "ok"), (None, "ignored"), (None, "waiting")]
+    assert found.questions == [("code", "Min A", 1)]
+    assert staged("measurements", text, codes={"min a": "4"}).column("value")[2] == 4
+
+
+def test_one_level_with_two_numbers_is_asked() -> None:
+    """3 and 4 can't both be the step of moderate help."""
+    found = staged(
+        "measurements", "goal_id|student_id|measured_on|value\n1|1|2025-09-08|3 - Mod A\n1|1|2025-09-15|4 - Mod A"
+    )
+    assert found.column("outcome") == ["waiting", "waiting"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "said", "minutes"),
+    [("On task (min:sec)", "3:30", {}, 3.5), ("On task (min:sec)", "03:30:00", {}, 3.5), ("On task (mm:ss)", "0:03:30", {}, 3.5),
+     ("On task", "3:30", {"(0:00)": "hours and minutes"}, 210), ("On task", "3:30", {"(0:00)": "minutes and seconds"}, 3.5),
+     ("On task", "3:30", {}, None)],
+)  # fmt: skip
+def test_minutes_and_seconds_where_something_says_so(
+    heading: str, text: str, said: dict[str, str], minutes: float | None
+) -> None:
+    """Half of sixty seconds is 0.5; a workbook makes 03:30:00 of a typed 3:30."""
+    found = staged("measurements", f"goal_id|student_id|measured_on|{heading}\n1|1|2025-09-08|{text}", {heading: "value"},
+                   codes=said)  # fmt: skip
+    assert found.column("value", "outcome") == [(minutes, "waiting" if minutes is None else "ok")]
+
+
+def test_baselines_and_targets_as_steps_and_times() -> None:
+    text = "student_id|goal_text|Start|Aim (min:sec)\n1|Buttons|2 - Max A|6 - Indep\n2|Works|1:30|10:00"
+    found = staged("goals", text, {"Start": "baseline", "Aim (min:sec)": "target"})
+    assert found.column("baseline", "target", "unit") == [(2, 6, "level"), (None, 10, "minute")]

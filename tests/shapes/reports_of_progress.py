@@ -1,0 +1,146 @@
+"""Reports of progress by grading period: codes by a key, a period and its day in one heading, several columns each."""
+
+from tests.shapes.shape import Row, Shape, book, drawn, shape, text
+
+SPELLS, JOINS = "Spells ten words", "Joins a game at recess"
+
+
+def _report(student: str, goal: Row, period: str, **more: object) -> Row:
+    return {"student": student, "period": period, **goal, **more}
+
+
+@shape
+def codes_with_their_day_in_the_heading() -> Shape:
+    """A column a trimester with the day of its report; numbers by a key below, one that the key lacks."""
+    rows = drawn(f"""
+        Progress on annual goals 2025-26
+
+        Student Name|Student ID|Goal #|Annual Goal|Trimester 1 (11/21/25)|Trimester 2 (3/6/26)|Trimester 3 (6/5/26)
+        Bell, Tia|30051|1|{SPELLS}|1|2|
+        Bell, Tia|30051|2|{JOINS}|0|5|
+        Cho, Ray|30052|1|{SPELLS}|3|4|
+
+        Key: 0 = Not yet introduced   1 = No progress   2 = Limited progress (under half)   3 = Adequate   4 = Goal met
+        """)
+    goals = [
+        {"student_id": "30051", "goal_id": "1", "goal_text": SPELLS},
+        {"student_id": "30051", "goal_id": "2", "goal_text": JOINS},
+        {"student_id": "30052", "goal_id": "1", "goal_text": SPELLS},
+    ]
+
+    def told(student_id: str, goal_id: str, period: str, day: str, code: str) -> Row:
+        return {
+            "student_id": student_id,
+            "goal_id": goal_id,
+            "period": period,
+            "measured_on": day,
+            "progress_code": code,
+        }
+
+    found = [
+        told("30051", "1", "T1", "2025-11-21", "no_progress"), told("30051", "1", "T2", "2026-03-06", "insufficient"),
+        told("30051", "2", "T1", "2025-11-21", "not_introduced"), told("30052", "1", "T1", "2025-11-21", "sufficient"),
+        told("30052", "1", "T2", "2026-03-06", "mastered"),
+    ]  # fmt: skip
+    return Shape(
+        "codes_with_their_day_in_the_heading", "progress.csv", text(rows), {"goals": goals, "measurements": found},
+        held={"measurements": {"waiting": [5]}}, asked=("5",),
+    )  # fmt: skip
+
+
+@shape
+def a_percent_and_a_code_each_nine_weeks() -> Shape:
+    """Two columns a grading period are one measurement; the key to the codes is on another sheet."""
+    rows = drawn(f"""
+        Student|Annual Goal|Mastery Level|1st 9 Weeks %|1st 9 Weeks Code|2nd 9 Weeks %|2nd 9 Weeks Code
+        Dunn, Eli|{SPELLS}|80|30|PR|0|RG
+        Dunn, Eli|{JOINS}|70||NT|45|PR
+        """)
+    key = drawn("""
+        Code|Meaning
+        PR|Progressing
+        RG|Regression
+        NT|Not introduced
+        """)
+    goals = [
+        {"student": "Dunn, Eli", "goal_text": SPELLS, "target": 80},
+        {"student": "Dunn, Eli", "goal_text": JOINS, "target": 70},
+    ]
+    found = [
+        _report("Dunn, Eli", {}, "Q1", value=30, progress_code="sufficient"),
+        _report("Dunn, Eli", {}, "Q2", value=0, progress_code="no_progress"),
+        _report("Dunn, Eli", {}, "Q1", progress_code="not_introduced"),
+        _report("Dunn, Eli", {}, "Q2", value=45, progress_code="sufficient"),
+    ]
+    return Shape(
+        "a_percent_and_a_code_each_nine_weeks", "mastery.xlsx", book({"Goals": rows, "Codes": key}),
+        {"goals": goals, "measurements": found},
+    )  # fmt: skip
+
+
+@shape
+def ratings_in_words_with_a_number() -> Shape:
+    """Sections before the headings, ratings with the number of their key before the words: no scores."""
+    rows = drawn(f"""
+        Student - Name|Student - ID|Goal - Sequence|Goal - Goal Text|Progress Report - Period|Report - Date|Report - Rating
+        Ames, Lou|WX77|1|{SPELLS}|Semester 1|2026-01-16T00:00:00|2 - Partial Progress
+        Ames, Lou|WX77|1|{SPELLS}|Semester 2|2026-06-02T00:00:00|4 - Goal Met or Exceeded
+        Ames, Lou|WX77|2|{JOINS}|Semester 1|2026-01-16T00:00:00|0 - Not Yet Started
+        """)
+    goals = [
+        {"student_id": "WX77", "student": "Ames, Lou", "goal_id": "1", "goal_text": SPELLS},
+        {"student_id": "WX77", "student": "Ames, Lou", "goal_id": "2", "goal_text": JOINS},
+    ]
+    same = {"student_id": "WX77", "student": "Ames, Lou"}
+    found = [
+        {**same, "goal_id": "1", "period": "S1", "measured_on": "2026-01-16", "progress_code": "insufficient"},
+        {**same, "goal_id": "1", "period": "S2", "measured_on": "2026-06-02", "progress_code": "mastered"},
+        {**same, "goal_id": "2", "period": "S1", "measured_on": "2026-01-16", "progress_code": "not_introduced"},
+    ]
+    return Shape("ratings_in_words_with_a_number", "updates.csv", text(rows), {"goals": goals, "measurements": found})
+
+
+@shape
+def a_probe_beside_its_errors() -> Shape:
+    """An export of probes: the goal is in words correct, which the target's name says; accuracy is no score."""
+    rows = drawn("""
+        Student ID|Student Name|Grade|Assessment|Form|Date Administered|WRC|Errors|Accuracy|Target WRC
+        61001|Pike, Ann|3|Oral Reading 3|A|10/2/2025|55|4|93%|110
+        61001|Pike, Ann|3|Oral Reading 3|B|11/6/2025|61|3|95%|110
+        """)
+    goals = [{"student_id": "61001", "student": "Pike, Ann", "goal_text": "Oral Reading 3", "target": 110}]
+    found = [
+        {"student_id": "61001", "student": "Pike, Ann", "measured_on": "2025-10-02", "value": 55},
+        {"student_id": "61001", "student": "Pike, Ann", "measured_on": "2025-11-06", "value": 61},
+    ]
+    return Shape("a_probe_beside_its_errors", "probes.csv", text(rows), {"goals": goals, "measurements": found})
+
+
+@shape
+def two_columns_that_may_be_the_score() -> Shape:
+    """Nothing says whether the score or the accuracy is what the goal is measured in: asked, and the rows wait."""
+    rows = drawn(f"""
+        Student ID|Annual Goal|Data Date|Score|Accuracy
+        61001|{SPELLS}|10/2/2025|7|88%
+        61001|{SPELLS}|10/9/2025|9|90%
+        """)
+    goals = [{"student_id": "61001", "goal_text": SPELLS}]
+    return Shape(
+        "two_columns_that_may_be_the_score", "scores.csv", text(rows), {"goals": goals},
+        held={"measurements": {"waiting": [2, 3]}}, asked=("Accuracy",),
+    )  # fmt: skip
+
+
+@shape
+def steps_without_a_key() -> Shape:
+    """Numbers from 1 to 4 under marking periods are codes or scores: nothing says which, so they wait."""
+    rows = drawn(f"""
+        Student|Annual Goal|MP1|MP2
+        Dunn, Eli|{SPELLS}|1|2
+        Ames, Lou|{JOINS}|3|4
+        """)
+    goals = [{"student": "Dunn, Eli", "goal_text": SPELLS}, {"student": "Ames, Lou", "goal_text": JOINS}]
+    return Shape(
+        "steps_without_a_key", "mp.csv", text(rows), {"goals": goals},
+        held={"measurements": {"waiting": [2, 2, 3, 3]}}, asked=("1", "2", "3", "4"),
+    )  # fmt: skip
