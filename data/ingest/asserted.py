@@ -147,7 +147,7 @@ def _name(
     cur.execute(
         f"insert into named select '{DISTRICT}', $batch, '{kind}', {person} as person_ref, {values}, {mention}, "
         f"$shape, "
-        f"first(source_sheet order by record_no), min(source_row), {_first('seen_at', fields)} from {staged.rows_table} "
+        f"arg_min(source_sheet, record_no), min(source_row), {_first('seen_at', fields)} from {staged.rows_table} "
         f"where {fit(sheet)} and {person} is not null group by person_ref order by person_ref",
         {"batch": batch_id, "shape": staged.shape},
     )
@@ -159,7 +159,7 @@ def _first(field: str, fields: dict[str, str]) -> str:
     if field not in fields:
         return f"cast(null as {kind})"
     column = fields[field]
-    return f"first(cast({column} as {kind}) order by record_no) filter (where {column} is not null)"
+    return f"arg_min(cast({column} as {kind}), record_no) filter (where {column} is not null)"
 
 
 def again(cur: duckdb.DuckDBPyConnection, dataset: str, batch_id: str, scope: str | None) -> bool:

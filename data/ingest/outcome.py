@@ -39,10 +39,10 @@ def minutes(cur: duckdb.DuckDBPyConnection) -> float:
     if not standing.has_rows(cur, "sessions"):
         return 0.0
     row = cur.execute(
-        "select coalesce(sum(minutes), 0) from sessions where district = ? and known_to is null "
-        "and status in ('delivered', 'partial', 'make_up') and service in (select service from resolved_sessions) "
-        "and session_date between (select min(session_date) from resolved_sessions) "
-        "and (select max(session_date) from resolved_sessions)",
+        "select coalesce(sum(s.minutes), 0) from sessions as s join (select service, min(min(session_date)) over () as "
+        "first_day, max(max(session_date)) over () as last_day from resolved_sessions group by service) as r "
+        "on r.service = s.service and s.session_date between r.first_day and r.last_day where s.district = ? "
+        f"and s.known_to is null and s.status in {changes.GIVEN}",
         [DISTRICT],
     ).fetchone()
     return float(row[0]) if row else 0.0

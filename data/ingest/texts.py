@@ -12,14 +12,22 @@ FEW = 5_000
 
 def holds(column: pa.ChunkedArray, sign: str) -> bool:
     """Whether some cell has the sign in it. The bytes beneath a column, which may be more than its own, are asked first."""
-    return _may_hold(column, sign.encode()) and bool(pc.any(pc.match_substring(column, sign)).as_py())
+    return may_hold(column, [sign]) and bool(pc.any(pc.match_substring(column, sign)).as_py())
 
 
-def _may_hold(column: pa.ChunkedArray, sign: bytes) -> bool:
-    if not pa.types.is_string(column.type):
+def may_hold(column: pa.Array | pa.ChunkedArray, signs: Iterable[str]) -> bool:
+    """Whether the bytes beneath a column, which may be more than its own, have one of the signs in them, or none is asked.
+
+    Words are given in small letters, and found in any.
+    """
+    wanted = [sign.encode() for sign in signs]
+    if not wanted or not pa.types.is_string(column.type):
         return True
-    beneath = (chunk.buffers()[2] for chunk in column.chunks)
-    return any(sign in one.to_pybytes() for one in beneath if one is not None)
+    chunks = column.chunks if isinstance(column, pa.ChunkedArray) else [column]
+    beneath = [one.to_pybytes() for chunk in chunks if (one := chunk.buffers()[2]) is not None]
+    if any(map(bytes.isalpha, wanted)):
+        beneath = [one.lower() for one in beneath]
+    return any(sign in one for one in beneath for sign in wanted)
 
 
 def filled(column: pa.ChunkedArray, other: pa.ChunkedArray) -> pa.ChunkedArray:

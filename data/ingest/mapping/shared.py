@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 
-import pyarrow.compute as pc
 from rapidfuzz import fuzz
 
 from data.ingest.mapping.choose import Fit
@@ -23,7 +22,7 @@ def of_groups(fit: Fit, table: Table) -> dict[int, str | None]:
     if fit.dataset != "sessions" or student is None or "session_id" not in placed or "group_id" in placed:
         return {}
     told = table.body.column(placed["session_id"])
-    if pc.count_distinct(told).as_py() == len(told) - told.null_count:
+    if len(told.drop_null().unique()) == len(told) - told.null_count:
         return {}
     ids, who = (column.to_pylist() for column in (told, table.body.column(student)))
     pairs = {(one, person) for one, person in zip(ids, who, strict=True) if one}

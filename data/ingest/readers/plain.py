@@ -14,7 +14,7 @@ from pyarrow import csv as arrow_csv
 from data.ingest.readers import limits
 
 _QUOTE = 34
-_BLOCK = 1 << 24
+_BLOCK = 1 << 20
 
 
 def table(text: str, separator: str) -> pa.Table | None:
@@ -22,16 +22,17 @@ def table(text: str, separator: str) -> pa.Table | None:
 
     Blank lines between the rows are rows of nulls; those at the end are left off.
     """
-    data = text.rstrip("\r\n").encode()
+    data = text.encode()
+    rows = pa.py_buffer(data).slice(0, len(data) - _trailing(text))
     width = _width(text, separator)
-    lines = 1 + max(data.count(b"\n"), data.count(b"\r"))
+    lines = 1 + max(_count(rows, sign) for sign in b"\r\n")
     if not width or lines > limits.ROWS or lines * width > limits.CELLS or not is_well_quoted(data, separator):
         return None
     names = [f"c{place}" for place in range(width)]
     try:
         cells = arrow_csv.read_csv(
-            pa.BufferReader(data),
-            read_options=arrow_csv.ReadOptions(column_names=names, block_size=max(len(data), 1) + 1),
+            pa.BufferReader(rows),
+            read_options=arrow_csv.ReadOptions(column_names=names, block_size=max(rows.size, 1) + 1),
             parse_options=arrow_csv.ParseOptions(
                 delimiter=separator, ignore_empty_lines=False, newlines_in_values=True
             ),
@@ -42,6 +43,20 @@ def table(text: str, separator: str) -> pa.Table | None:
     except pa.ArrowInvalid:
         return None
     return cells if _longest(cells) <= limits.CELL_LENGTH else None
+
+
+def _trailing(text: str) -> int:
+    """How many ends of lines stand behind the last row."""
+    end = len(text)
+    while end and text[end - 1] in "\r\n":
+        end -= 1
+    return len(text) - end
+
+
+def _count(data: pa.Buffer, letter: int) -> int:
+    """How often a letter stands in the text: in blocks, which fit the processor's cache."""
+    letters = np.frombuffer(data, np.uint8)
+    return sum(int(np.count_nonzero(letters[at : at + _BLOCK] == letter)) for at in range(0, len(letters), _BLOCK))
 
 
 def without_blank_tail(cells: pa.Table) -> pa.Table:

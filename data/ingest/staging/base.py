@@ -139,12 +139,13 @@ def _size(work: Work, text: str) -> int | None:
 
 def _written(work: Work, heading: Heading) -> pa.Array:
     """Texts as they are written: only those that may be more, or less, than plain ids are looked at one by one."""
-    texts = pa.array(heading.texts, pa.string())
-    plain = pc.match_substring_regex(texts, readers.PLAIN)
+    plain = pc.match_substring_regex(heading.written, readers.PLAIN)
+    if pc.all(plain).as_py():
+        return take(heading, heading.written, pa.string())
     found = {at: readers.written(heading.texts[at]) for at in np.flatnonzero(~plain.to_numpy(False)).tolist()}
     define(work, heading, found)
     values = pa.array([one.value for one in found.values()], pa.string())
-    return take(heading, pc.replace_with_mask(texts, pc.invert(plain), values), pa.string())
+    return take(heading, pc.replace_with_mask(heading.written, pc.invert(plain), values), pa.string())
 
 
 def take(heading: Heading, values: list[Any] | pa.Array, kind: pa.DataType) -> pa.Array:

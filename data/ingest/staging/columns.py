@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -20,7 +21,7 @@ NONE = -1
 
 @dataclass(frozen=True)
 class Heading:
-    """One mapped column: ``texts`` are its distinct cells as written, ``keys`` say which of them each row has."""
+    """One mapped column: ``written`` are its distinct cells, ``keys`` say which of them each row has."""
 
     place: int
     heading: str
@@ -28,8 +29,13 @@ class Heading:
     reads: Reads
     codes: tuple[str, ...]
     says: tuple[tuple[str, str], ...]
-    texts: tuple[str, ...]
+    written: pa.Array
     keys: pa.Array
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """The distinct cells, one by one: a column of ids has as many as rows."""
+        return tuple(self.written.to_pylist())
 
 
 def headings(dataset: str, table: Table, places: list[tuple[int, Column]]) -> list[Heading]:
@@ -40,25 +46,26 @@ def headings(dataset: str, table: Table, places: list[tuple[int, Column]]) -> li
     told = coded(_whole(table.body.column(place)) for place, _ in mapped)
     for (place, column), one in zip(mapped, told, strict=True):
         slot = slots[str(column.field)]
-        texts, keys = _distinct(one)
         melted = table.melted is not None and column.heading == table.melted[1]
         reads = "outcome" if melted and dataset == "sessions" else slot.reads
-        found.append(Heading(place, column.heading, slot.name, reads, slot.codes, column.says, texts, keys))
+        found.append(
+            Heading(place, column.heading, slot.name, reads, slot.codes, column.says, one.dictionary, _keys(one))
+        )
     return found
 
 
 def distinct(column: pa.ChunkedArray) -> tuple[tuple[str, ...], pa.Array]:
     """(the distinct texts, for each row the place of its text or NONE)."""
     (told,) = coded([_whole(column)])
-    return _distinct(told)
+    return tuple(told.dictionary.to_pylist()), _keys(told)
 
 
 def _whole(column: pa.ChunkedArray) -> pa.Array:
     return column.cast(pa.string()).combine_chunks()
 
 
-def _distinct(told: pa.DictionaryArray) -> tuple[tuple[str, ...], pa.Array]:
-    return tuple(told.dictionary.to_pylist()), pc.fill_null(told.indices.cast(pa.int32()), NONE)
+def _keys(told: pa.DictionaryArray) -> pa.Array:
+    return pc.fill_null(told.indices.cast(pa.int32()), NONE)
 
 
 def absences(table: Table, free: list[tuple[int, Column]]) -> list[Heading]:
@@ -71,7 +78,9 @@ def absences(table: Table, free: list[tuple[int, Column]]) -> list[Heading]:
             listed = tuple(text for text in told if text)
             new = pa.array([listed.index(text) if text else NONE for text in told] + [NONE], pa.int32())
             keys = new.take(pc.if_else(pc.equal(keys, NONE), len(told), keys))
-            found.append(Heading(place, column.heading, "reason", "outcome", (), (), listed, keys))
+            found.append(
+                Heading(place, column.heading, "reason", "outcome", (), (), pa.array(listed, pa.string()), keys)
+            )
     return found
 
 
@@ -87,5 +96,5 @@ def ticked(table: Table, free: list[tuple[int, Column]]) -> list[Heading]:
         if texts and not any(one.failed for one in told) and any(one.value for one in told):
             new = pa.array([0 if one.value else NONE for one in told] + [NONE], pa.int32())
             keys = new.take(pc.if_else(pc.equal(keys, NONE), len(told), keys))
-            found.append(Heading(place, column.heading, "reason", "outcome", (), (), (column.heading,), keys))
+            found.append(Heading(place, column.heading, "reason", "outcome", (), (), pa.array([column.heading]), keys))
     return found

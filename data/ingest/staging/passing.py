@@ -80,7 +80,7 @@ def _hint(work: Work, place: int) -> Heading | None:
         return None
     new = pa.array([words.index(word) if word else NONE for word in said] + [NONE], pa.int32())
     keys = new.take(pc.if_else(pc.equal(keys, NONE), len(said), keys))
-    return Heading(place, work.table.headings[place], "status", "outcome", (), (), words, keys)
+    return Heading(place, work.table.headings[place], "status", "outcome", (), (), pa.array(words, pa.string()), keys)
 
 
 def _is_so(text: str) -> bool:

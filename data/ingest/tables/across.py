@@ -1,5 +1,6 @@
 """A table on its side: headings down the first column, a column a record; it is stood upright before it is read."""
 
+import numpy as np
 import pyarrow as pa
 
 from data.ingest.tables import looks
@@ -62,5 +63,6 @@ def _turned(grid: Grid, rows: tuple[int, int], block: list[Cells], place: int) -
     width = max(len(grid.columns), len(block))
     whole = [(*row, *(None,) * (width - len(row))) for row in (*above, *records, *below)]
     columns = tuple(pa.array([row[at] for row in whole], pa.string()) for at in range(width))
-    numbers = (*grid.numbers[:first], *range(place + 1, place + 1 + len(records)), *grid.numbers[last + 1 :])
+    turned = np.arange(place + 1, place + 1 + len(records))
+    numbers = np.concatenate([grid.numbers[:first], turned, grid.numbers[last + 1 :]])
     return Grid(grid.name, columns, numbers)

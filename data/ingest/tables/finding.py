@@ -286,11 +286,10 @@ def _stacked(wide: _Wide) -> Table:
 
 
 def _made(wide: _Wide, records: np.ndarray, melted: tuple[str, str] | None) -> Table:
-    numbers = wide.grid.numbers
-    left_out = tuple(LeftOut(numbers[at], why) for at, why in sorted(wide.left_out.items()))
+    left_out = tuple(LeftOut(wide.grid.number(at), why) for at, why in sorted(wide.left_out.items()))
     body = body_of(column.cast(pa.string()) for column in wide.columns)
-    record_numbers = pa.array(np.array(numbers, dtype=np.int32)[records], pa.int32())
-    header_row = numbers[wide.header.row]
+    record_numbers = pa.array(wide.grid.numbers[records], pa.int32())
+    header_row = wide.grid.number(wide.header.row)
     return Table(wide.grid.name, wide.headings, body, record_numbers, header_row, left_out, melted, wide.notes)
 
 
@@ -392,8 +391,8 @@ def _headless(grid: Grid) -> Table:
     kept = [i for i in range(len(grid.columns)) if not prose and grid.filled[:, i].any()]
     columns = [grid.columns[i].take(pa.array(records, pa.int64())) for i in kept]
     body = body_of(columns)
-    told = tuple(LeftOut(grid.numbers[at], why) for at, why in sorted(left_out.items()))
-    numbers = pa.array([grid.numbers[at] for at in records], pa.int32())
+    told = tuple(LeftOut(grid.number(at), why) for at, why in sorted(left_out.items()))
+    numbers = pa.array(grid.numbers[records], pa.int32())
     return Table(grid.name, tuple(f"Column {_letters(i)}" for i in kept), body, numbers, None, told)
 
 

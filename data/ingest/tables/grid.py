@@ -1,6 +1,6 @@
 """A sheet as rows to look at: which cells are filled, and the text of single rows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -9,18 +9,18 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.ingest.model import Merges, Sheet
-from data.ingest.texts import coded
+from data.ingest.texts import coded, may_hold
 
 Cells = tuple[str | None, ...]
 
 
 @dataclass(frozen=True)
 class Grid:
-    """A sheet's columns as plain arrays. Rows and columns are places from 0; ``number`` gives the file's own row."""
+    """A sheet's columns as plain arrays. Rows and columns are places from 0; ``numbers`` are the file's own rows."""
 
     name: str
     columns: tuple[pa.Array, ...]
-    numbers: tuple[int, ...]
+    numbers: np.ndarray
     fills: dict[tuple[int, int], str] = field(default_factory=dict)
     """(row, column) -> colour of the cells that are filled with one."""
     merges: Merges = field(default_factory=dict)
@@ -30,11 +30,28 @@ class Grid:
         """How many rows there are, blank ones too."""
         return len(self.numbers)
 
-    def where(self, column: int, start: int, end: int, test: Callable[[pa.Array], pa.Array]) -> np.ndarray:
-        """In which rows from ``start`` up to ``end`` a column's text passes; each distinct text is tested once."""
+    def number(self, at: int) -> int:
+        """The file's own number of a row."""
+        return int(self.numbers[at])
+
+    def where(
+        self, column: int, start: int, end: int, test: Callable[[pa.Array], pa.Array], needs: Iterable[str] = ()
+    ) -> np.ndarray:
+        """In which rows from ``start`` up to ``end`` a column's text passes; each distinct text is tested once.
+
+        ``needs``: of these, in small letters, a text that passes has one; where no text has, none is tested.
+        """
         told = self._coded[column]
-        passes = np.append(pc.fill_null(test(told.dictionary), False).to_numpy(zero_copy_only=False), False)
-        return passes[pc.fill_null(told.indices, len(passes) - 1).to_numpy(zero_copy_only=False)[start:end]]
+        passes = self._passes(column, test) if may_hold(told.dictionary, needs) else np.zeros(0, dtype=bool)
+        if not passes.any():
+            return np.zeros(end - start, dtype=bool)
+        if passes.all() and not told.null_count:
+            return np.ones(end - start, dtype=bool)
+        indices = pc.fill_null(told.indices, len(passes)).to_numpy(zero_copy_only=False)
+        return np.append(passes, False)[indices[start:end]]
+
+    def _passes(self, column: int, test: Callable[[pa.Array], pa.Array]) -> np.ndarray:
+        return pc.fill_null(test(self._coded[column].dictionary), False).to_numpy(zero_copy_only=False)
 
     @cached_property
     def _coded(self) -> list[pa.DictionaryArray]:
@@ -55,6 +72,8 @@ class Grid:
     @cached_property
     def firsts(self) -> pa.Array:
         """The first filled cell of each row, as written; null in a blank row."""
+        if len(self.columns) and self.filled[:, 0].all():
+            return self.columns[0]
         found = pa.nulls(self.height, pa.string())
         for place, column in enumerate(self.columns):
             if not found.null_count:
@@ -77,7 +96,7 @@ def of_sheet(sheet: Sheet) -> Grid:
     columns = tuple(
         column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column for column in sheet.cells.columns
     )
-    return Grid(sheet.name, columns, tuple(sheet.row_numbers.to_pylist()), sheet.fills, sheet.merges)
+    return Grid(sheet.name, columns, sheet.row_numbers.to_numpy(), sheet.fills, sheet.merges)
 
 
 def _filled(texts: pa.Array) -> pa.Array:

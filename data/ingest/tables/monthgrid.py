@@ -302,11 +302,11 @@ def _table(grid: Grid, top: int, pairs: labels.Pairs, titles: list[str], found: 
     columns += [[value] * len(rows) for value in pairs.values()]
     body = body_of(pa.array(column, pa.string()) for column in columns)
     why = {at: _why(grid, at, top, found) for at in range(grid.height) if at not in rows and at != top}
-    left_out = tuple(LeftOut(grid.numbers[at], reason) for at, reason in why.items())
+    left_out = tuple(LeftOut(grid.number(at), reason) for at, reason in why.items())
     key = legend.read(grid.row(at) for at, reason in why.items() if reason in ("banner", "note beside the months"))
-    numbers = pa.array([grid.numbers[row] for row in rows], pa.int32())
+    numbers = pa.array(grid.numbers[rows], pa.int32())
     return Table(
-        grid.name, (*names, *pairs), body, numbers, grid.numbers[top], left_out,
+        grid.name, (*names, *pairs), body, numbers, grid.number(top), left_out,
         names if of_sessions else None, tuple(titles), key,
     )  # fmt: skip
 

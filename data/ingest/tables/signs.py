@@ -11,10 +11,12 @@ from data.ingest.tables import labels, looks
 from data.ingest.tables.grid import Cells, Grid
 from data.ingest.tables.headers import Header
 from data.ingest.tables.titles import PERSON
+from data.ingest.texts import may_hold
 from data.ingest.values import dates
 
 _TOTALS = r"(?:(?:grand|overall|report|running)\s+|sub[\s-]*)?totals?"
 TOTAL = rf"(?i)^\W*{_TOTALS}\b|\btotals?\W*$|^\W*(?:sum|count|average|avg|mean)\b"
+_TOTAL_WORDS = ("total", "sum", "count", "average", "avg", "mean")
 TOTAL_ONLY = re.compile(rf"^\W*(?:{_TOTALS}|sum|count|average|avg|mean)\W*$", re.IGNORECASE)
 COUNTED = re.compile(
     rf"^\W*{_TOTALS}\s+(?:number\s+of\s+)?(?:students?|pupils?|records?|rows?|sessions?|minutes|hours|entries|services|"
@@ -25,7 +27,7 @@ _COMMENT = r"^\s*#+\s*[A-Za-z]"
 _NUMBERED = r"^\s*[A-Za-z][A-Za-z .]{1,30}#\s*$"
 _ERROR = r"^\s*#[A-Z/0-9]+[!?]?\s*$"
 _LABEL = re.compile(r"^\s*[^:]{2,40}:")
-_LABEL_SIGN = r"[:=]|\s[-–—]\s"
+_LABEL_SIGN, _LABEL_SIGNS = r"[:=]|\s[-–—]\s", ":=-–—"
 _NO_LABEL = r"^\s*\d"
 _HINT = re.compile(
     r"^(\(.*\)|[mdy]{1,4}[/.-][mdy]{1,4}[/.-][mdy]{1,4}|hh:mm.*|required|optional|text|number|date|integer|y(es)?/n(o)?)$",
@@ -68,13 +70,15 @@ def _without_numbers(cells: Cells) -> tuple[str, ...]:
 
 def comments(grid: Grid, start: int, end: int) -> list[int]:
     """Rows that begin with # and words, unless that is how the column is written."""
-    hits = _matching(grid, 0, start, end, _COMMENT) & ~_matching(grid, 0, start, end, _ERROR)
+    hits = _matching(grid, 0, start, end, _COMMENT, ("#",)) & ~_matching(grid, 0, start, end, _ERROR, ("#",))
     return [start + int(at) for at in np.flatnonzero(hits)] if hits.sum() * 5 <= max(end - start, 10) else []
 
 
 def numbered(grid: Grid, start: int, end: int) -> list[int]:
     """Rows that begin with a word and a number sign ("Teacher#"), unless half of the column is written so."""
     firsts = grid.firsts.slice(start, end - start)
+    if not may_hold(firsts, ("#",)):
+        return []
     hits = pc.fill_null(pc.match_substring_regex(firsts, _NUMBERED), False).to_numpy(zero_copy_only=False)
     return [start + int(at) for at in np.flatnonzero(hits)] if hits.sum() * 2 <= max(end - start, 2) else []
 
@@ -83,13 +87,15 @@ def totals(grid: Grid, start: int, end: int) -> list[int]:
     """Rows with a word for totals in one of the first columns."""
     hits = np.zeros(end - start, dtype=bool)
     for column in range(min(len(grid.columns), _FIRST_COLUMNS)):
-        hits |= _matching(grid, column, start, end, TOTAL)
+        hits |= _matching(grid, column, start, end, TOTAL, _TOTAL_WORDS)
     return [start + int(at) for at in np.flatnonzero(hits)]
 
 
 def labelled(grid: Grid, start: int, end: int) -> list[int]:
     """Rows that begin with a label and have a colon after a few words in one of the first columns."""
     firsts = grid.firsts.slice(start, end - start)
+    if not may_hold(firsts, _LABEL_SIGNS):
+        return []
     signed = pc.and_not(pc.match_substring_regex(firsts, _LABEL_SIGN), pc.match_substring_regex(firsts, _NO_LABEL))
     places = np.flatnonzero(pc.fill_null(signed, False).to_numpy(zero_copy_only=False))
     texts = firsts.take(pa.array(places)).to_pylist()
@@ -104,8 +110,8 @@ def hints(grid: Grid, at: int, end: int) -> list[int]:
     return [at] if len(cells) > 1 and all(_HINT.match(cell) for cell in cells) else []
 
 
-def _matching(grid: Grid, column: int, start: int, end: int, pattern: str) -> np.ndarray:
-    return grid.where(column, start, end, lambda texts: pc.match_substring_regex(texts, pattern))
+def _matching(grid: Grid, column: int, start: int, end: int, pattern: str, needs: Sequence[str]) -> np.ndarray:
+    return grid.where(column, start, end, lambda texts: pc.match_substring_regex(texts, pattern), needs)
 
 
 def sample(grid: Grid, left_out: set[int], start: int, end: int) -> np.ndarray:
