@@ -40,3 +40,13 @@ def test_ten_times_the_rows_are_about_as_many_calls() -> None:
     few, many = of_rows(log(2_000)), of_rows(log(20_000))
     tables.find(few)  # what is cached by text is cached for both
     assert calls(lambda: tables.find(many)) < 1.5 * calls(lambda: tables.find(few))
+
+
+def test_ids_of_each_row_are_not_looked_at_one_by_one() -> None:
+    def numbered(rows: int) -> list[list[str]]:
+        heading, *told = log(rows)
+        return [["Log ID", *heading], *([f"L{at:07d}", *row] for at, row in enumerate(told))]
+
+    few, many = of_rows(numbered(2_000)), of_rows(numbered(20_000))
+    tables.find(few)
+    assert calls(lambda: tables.find(many)) < 1.5 * calls(lambda: tables.find(few))

@@ -16,17 +16,16 @@ _SAYS = re.compile(
 _LONGEST = 8
 """Words of a remark that says nothing else."""
 _MOST = 0.8
+_LOOKED_AT = 60
 HEADING = "Cycle"
 
 
 def said(table: Table, remarks: Iterable[str]) -> Table:
     """The table with the cycle in a column, where its amounts and its headings say none and the remarks only one."""
-    if table.melted or not any(_lacks_cycle(table.texts(place)) for place in range(len(table.headings))):
+    found = set() if table.melted else {cycle for remark in remarks if (cycle := _cycle(remark))}
+    if len(found) != 1 or not any(_lacks_cycle(table.texts(place)) for place in range(len(table.headings))):
         return table
     if any(_OF_CYCLES & words.said_by(one) and not _are_days(table, at) for at, one in enumerate(table.headings)):
-        return table
-    found = {cycle for remark in remarks if (cycle := _cycle(remark))}
-    if len(found) != 1:
         return table
     cycle = found.pop()
     return table.also(HEADING, pa.array([f"per {cycle}"] * len(table.body), pa.string()))
@@ -46,7 +45,12 @@ def _cycle(remark: str) -> str | None:
 
 
 def _lacks_cycle(texts: list[str]) -> bool:
-    """Whether nearly all texts of a column are amounts of sessions, and none says its cycle."""
+    """Whether nearly all texts of a column are amounts of sessions, and none says its cycle; a column of which the first
+    ones aren't is read no further."""
+    return _are_amounts(texts[:_LOOKED_AT]) and (len(texts) <= _LOOKED_AT or _are_amounts(texts))
+
+
+def _are_amounts(texts: list[str]) -> bool:
     told = [frequencies.read(text) for text in texts if any(letter.isdigit() for letter in text)]
     whole = [one for one in told if one.amount_minutes is not None and one.sessions is not None]
     return len(whole) >= _MOST * len(texts) > 0 and not any(one.cycle for one in told)
