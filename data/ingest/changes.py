@@ -96,8 +96,8 @@ def minutes(cur: duckdb.DuckDBPyConnection, sheet: int) -> dict[str, float]:
     low, high = sheet * asserted.SHEET_STEP, (sheet + 1) * asserted.SHEET_STEP - 1
     found = cur.execute(
         f"select case when s.aside = 'twin' and p.action in ('new', 'changed') then 'duplicate' else p.action end as "
-        f"became, sum(r.minutes) filter (where r.status in {GIVEN}), sum(w.minutes) filter (where w.status in {GIVEN}) "
-        f"from placed_sessions as p join resolved_sessions as r on r.rec = p.rec "
+        f"became, sum(p.minutes) filter (where p.status in {GIVEN}), sum(w.minutes) filter (where w.status in {GIVEN}) "
+        f"from brought_sessions as p "
         f"left join was_sessions as w on w.row_key = p.row_key left join standing_sessions as s on s.row_key = p.row_key "
         f"where p.rec between {low} and {high} group by became"
     ).fetchall()

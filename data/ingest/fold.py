@@ -1,8 +1,9 @@
 """One batch's rows meet the rows in force: which are the same, changed, new, doubled, or unclear (rules 4).
 
 ``resolved_<dataset>``: the asserted rows with persons found: rec, source_sheet, source_row, shape, data, waits.
-``met_<dataset>``: their hashes and groups. ``placed_<dataset>``: rec, source_sheet, source_row, shape, asserted_hash,
-row_hash, group_key, row_key, action (new, changed, unchanged, duplicate, waiting), why.
+``met_<dataset>``: their hashes and groups; ``keyed_<dataset>``: with the data. ``placed_<dataset>``: rec, source_sheet,
+source_row, shape, asserted_hash, row_hash, group_key, row_key, action (new, changed, unchanged, duplicate, waiting), why;
+``brought_<dataset>``: with the data.
 """
 
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from datetime import date
 import duckdb
 
 from data.ingest import asserted, rows, standing
+from data.ingest.staging.work import register
 from data.store.connect import DISTRICT
 
 _CONTRADICTIONS = (
@@ -45,10 +47,33 @@ def resolve(cur: duckdb.DuckDBPyConnection, dataset: str) -> None:
     if found[0] and persons:
         _resolve_persons(cur, dataset, persons)
     else:
-        cur.execute(
-            f"create or replace temp view resolved_{dataset} as select *, false as waits from {asserted.name(dataset)}"
-        )
+        _as_given(cur, dataset)
+
+
+def _as_given(cur: duckdb.DuckDBPyConnection, dataset: str) -> None:
+    """The asserted rows are the resolved ones: hashed as they are read, they need not be joined with their hashes."""
+    given = f"select *, false as waits from {asserted.name(dataset)}"
+    if dataset in rows.KEEPS_WHAT_IT_LACKS:
+        cur.execute(f"create or replace temp view resolved_{dataset} as {given}")
         meet(cur, dataset, "asserted_hash")
+        return
+    cur.complete()
+    keyed = cur.sql(f"select *, {_keys(dataset, 'asserted_hash')} from ({given}) as g").to_arrow_table()
+    register(cur, f"{dataset}_with_keys", keyed)
+    for view in ("resolved", "keyed"):
+        cur.execute(f"create or replace temp view {view}_{dataset} as select * from {dataset}_with_keys")
+    cur.execute(f"create or replace temp view met_{dataset} as select {_MET} from {dataset}_with_keys")
+
+
+_MET = "rec, source_sheet, source_row, shape, waits, asserted_hash, row_hash, group_key, by_id"
+
+
+def _keys(dataset: str, row_hash: str) -> str:
+    """SQL: the hashes and the group of a resolved row."""
+    return (
+        f"{rows.content(dataset)} as asserted_hash, {row_hash} as row_hash, {rows.group(dataset)} as group_key, "
+        f"{rows.by_id(dataset)} as by_id"
+    )
 
 
 def _name_goals(cur: duckdb.DuckDBPyConnection) -> None:
@@ -71,9 +96,13 @@ def _name_goals(cur: duckdb.DuckDBPyConnection) -> None:
 def meet(cur: duckdb.DuckDBPyConnection, dataset: str, row_hash: str) -> None:
     """``met_<dataset>``: the narrow columns of the resolved rows, by which they meet what stands."""
     cur.execute(
-        f"create or replace temp table met_{dataset} as select rec, source_sheet, source_row, shape, waits, "
-        f"{rows.content(dataset)} as asserted_hash, {row_hash} as row_hash, {rows.group(dataset)} as group_key, "
-        f"{rows.by_id(dataset)} as by_id from resolved_{dataset}"
+        f"create or replace temp table met_{dataset}_ as select rec, source_sheet, source_row, shape, waits, "
+        f"{_keys(dataset, row_hash)} from resolved_{dataset}"
+    )
+    cur.execute(f"create or replace temp view met_{dataset} as select * from met_{dataset}_")
+    cur.execute(
+        f"create or replace temp view keyed_{dataset} as select m.*, {_columns(dataset, 'r')} from met_{dataset} as m "
+        f"join resolved_{dataset} as r on r.rec = m.rec"
     )
 
 
@@ -94,7 +123,7 @@ def _resolve_persons(cur: duckdb.DuckDBPyConnection, dataset: str, persons: list
         f"from {asserted.name(dataset)}"
     )
     meet(cur, dataset, "asserted_hash")
-    cur.execute(f"update met_{dataset} as m set asserted_hash = s.asserted_hash from said as s where s.rec = m.rec")
+    cur.execute(f"update met_{dataset}_ as m set asserted_hash = s.asserted_hash from said as s where s.rec = m.rec")
 
 
 def _person_columns(dataset: str) -> list[tuple[str, str]]:
@@ -116,7 +145,7 @@ def keep_what_it_lacks(cur: duckdb.DuckDBPyConnection, dataset: str, lacking: tu
     )
     cur.execute(f"create or replace temp view resolved_{dataset} as select * from merged_{dataset}")
     cur.execute(
-        f"update met_{dataset} as m set row_hash = r.row_hash from (select rec, {rows.content(dataset)} as row_hash "
+        f"update met_{dataset}_ as m set row_hash = r.row_hash from (select rec, {rows.content(dataset)} as row_hash "
         f"from merged_{dataset}) as r where r.rec = m.rec"
     )
 
@@ -127,7 +156,7 @@ def groups(dataset: str) -> str:
 
 
 def place(cur: duckdb.DuckDBPyConnection, dataset: str) -> None:
-    """``placed_<dataset>``: what becomes of each row, against ``standing_<dataset>``."""
+    """``placed_<dataset>`` and ``brought_<dataset>``: what becomes of each row, against ``standing_<dataset>``."""
     cur.execute(
         "create or replace temp table settled as select rec, group_key as row_key, 'waiting' as action, 'person' as why "
         f"from met_{dataset} where waits"
@@ -141,13 +170,18 @@ def place(cur: duckdb.DuckDBPyConnection, dataset: str) -> None:
         _several(cur, dataset)
     if not any_row(cur, "settled"):
         new = "group_key as row_key, 'new' as action, cast(null as varchar) as why"
-        cur.execute(f"create or replace temp view placed_{dataset} as select m.*, {new} from met_{dataset} as m")
+        for view, rows_of in (("placed", "met"), ("brought", "keyed")):
+            cur.execute(f"create or replace temp view {view}_{dataset} as select *, {new} from {rows_of}_{dataset}")
         return
     show_placed(
         cur,
         dataset,
         f"select m.*, coalesce(s.row_key, m.group_key) as row_key, coalesce(s.action, 'new') as action, s.why "
         f"from met_{dataset} as m left join settled as s on s.rec = m.rec",
+    )
+    cur.execute(
+        f"create or replace temp view brought_{dataset} as select p.*, {_columns(dataset, 'r')} from placed_{dataset} as p "
+        f"join resolved_{dataset} as r on r.rec = p.rec"
     )
 
 
@@ -222,8 +256,8 @@ def apply(cur: duckdb.DuckDBPyConnection, dataset: str, batch: Batch) -> None:
     cur.execute(f"delete from {table} where row_key in (select row_key from placed_{dataset} where action = 'changed')")
     cur.execute(
         f"insert into {table} select p.row_key, p.group_key, {rows.slot('p.row_key')}, {_data(dataset)}, p.shape, "
-        f"p.row_hash, $batch, $seq, p.source_sheet, p.source_row, null from placed_{dataset} as p "
-        f"join resolved_{dataset} as r on r.rec = p.rec where p.action in ('new', 'changed')",
+        f"p.row_hash, $batch, $seq, p.source_sheet, p.source_row, null from brought_{dataset} as p "
+        f"where p.action in ('new', 'changed')",
         {"batch": batch.batch_id, "seq": batch.seq},
     )
 
@@ -238,16 +272,32 @@ def write(cur: duckdb.DuckDBPyConnection, dataset: str, batch: Batch, event: int
     names = f"row_key, {', '.join(rows.columns(dataset))}, {', '.join(rows.BOOKKEEPING)}"
     cur.execute(
         f"insert into {dataset} (district, {names}, known_from) select '{DISTRICT}', p.row_key, {_data(dataset)}, "
-        f"p.shape, p.row_hash, $batch, p.source_sheet, p.source_row, {event} from placed_{dataset} as p "
-        f"join resolved_{dataset} as r on r.rec = p.rec where p.action in ('new', 'changed') "
-        f"order by {rows.DATE_OF.get(dataset, 'p.row_key')}",
+        f"p.shape, p.row_hash, $batch, p.source_sheet, p.source_row, {event} from brought_{dataset} as p "
+        f"where p.action in ('new', 'changed') {_ordered(cur, dataset)}",
         {"batch": batch.batch_id},
     )
+
+
+ROW_GROUP = 122_880
+"""Rows that DuckDB keeps together, and knows the first and last day of."""
+
+
+def _ordered(cur: duckdb.DuckDBPyConnection, dataset: str) -> str:
+    """SQL: in which order rows are written: by day, so that those of a month stand together, where one group holds them
+    anyway as they come."""
+    if dataset not in rows.DATE_OF:
+        return "order by p.row_key"
+    many = cur.execute(f"select count(*) > {ROW_GROUP} from met_{dataset}").fetchone() == (True,)
+    return f"order by p.{rows.DATE_OF[dataset]}" if many else ""
+
+
+def _columns(dataset: str, alias: str) -> str:
+    return ", ".join(f"{alias}.{column}" for column in rows.columns(dataset))
 
 
 def _data(dataset: str) -> str:
     own = rows.OWN_ID.get(dataset)
     return ", ".join(
-        f"{rows.derived(dataset, 'p.row_key')} as {column}" if column == own else f"r.{column}"
+        f"{rows.derived(dataset, 'p.row_key')} as {column}" if column == own else f"p.{column}"
         for column in rows.columns(dataset)
     )

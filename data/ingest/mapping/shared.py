@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 
+import pyarrow.compute as pc
 from rapidfuzz import fuzz
 
 from data.ingest.mapping.choose import Fit
