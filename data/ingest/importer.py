@@ -16,6 +16,7 @@ from data.ingest import (
     everyone,
     fold,
     held,
+    lines,
     logs,
     mending,
     opening,
@@ -276,8 +277,9 @@ def _staged(cur: duckdb.DuckDBPyConnection, file: File, options: Options) -> lis
     called = schools.listed(cur)
     has_days = any(one.mapping.dataset == "calendar_days" for one in file.opened)
     days = calendar.on_file(cur) if has_days and options.mode == "merge" else {}
+    told = lines.on_file(cur) if any(lines.are_named(one.mapping) for one in file.opened) else {}
     return [
-        (number, stage(cur, one.table, one.mapping, replace(one.context, schools=called, days=days)))
+        (number, stage(cur, one.table, one.mapping, replace(one.context, schools=called, days=days, lines=told)))
         for number, one in enumerate(file.opened)
         if one.mapping.dataset
     ]

@@ -272,6 +272,8 @@ class Context:
     """Dates, sheet names and titles of the whole file that can show its date order and year."""
     schools: dict[str, str] = field(default_factory=dict)
     """The ids of the schools on file by what they are called, in plain form."""
+    lines: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """Service and kind of the lines on file, by their ids, for logs that name a line and no service."""
     days: dict[tuple[str, date], bool] = field(default_factory=dict)
     """The calendar on file, by school (empty: the district) and day: whether it is an ordinary school day."""
 

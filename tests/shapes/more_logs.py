@@ -84,7 +84,7 @@ def billing_units() -> Shape:
 
 @shape
 def minutes_in_labels() -> Shape:
-    """The length stands only in the category's label; the contact says whether anybody came."""
+    """The length stands only in the category's label, the start beside the day; the contact says whether anybody came."""
     rows = drawn("""
         Student ID|Student Name|Contact Date|Category|Contact Type|Logged By
         660001|Arden, Flo|2025-09-09 10:30|Occupational Therapy - 30 Minutes|Present|Combs, Ty
@@ -93,9 +93,9 @@ def minutes_in_labels() -> Shape:
         """)
     ty = {"provider": "Combs, Ty"}
     truth = [
-        given("660001", "2025-09-09", 30, student="Arden, Flo", **ty),
-        missed("660002", "2025-09-09", "student_absent", student="Blane, Gus", **ty),
-        given("660001", "2025-09-16", 60, student="Arden, Flo", **ty),
+        given("660001", "2025-09-09", 30, student="Arden, Flo", start_time="10:30", **ty),
+        missed("660002", "2025-09-09", "student_absent", student="Blane, Gus", start_time="11:00", **ty),
+        given("660001", "2025-09-16", 60, student="Arden, Flo", start_time="10:30", **ty),
     ]
     return Shape("minutes_in_labels", "contact log.csv", text(rows), {"sessions": truth})
 

@@ -58,6 +58,7 @@ def propose(
         **known[best.dataset],
         **shared.of_groups(best, table),
         **shared.of_sessions(best, table),
+        **shared.of_students(best, table),
         **shared.of_nobody(best, table),
         **shared.of_each(best, table),
         **shared.of_goals(best, table),

@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 
 from data.contracts.synonyms import SLOTS, Slot
 from data.ingest.mapping import contents, evidence, meaning, says
-from data.ingest.values import numbers
+from data.ingest.values import codes, numbers
 from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import of_a_student, readings, said_by, spelt_out
 
@@ -70,7 +70,9 @@ def likeness(heading: str, slot: Slot) -> float:
         return 0.0
     in_two = [likeness(part, slot) for part in readings(heading)]
     if slot.name == "student_id" and (
-        words_of(of_a_student(heading)) in slot.words or _NUMBERED.sub("", words) in slot.words
+        words_of(of_a_student(heading)) in slot.words
+        or _NUMBERED.sub("", words) in slot.words
+        or " ".join(words.split()) in _numbered(slot)
     ):
         return SPELT_OUT
     return max(max(in_two, default=0.0) * OF_TWO, _near(words, slot))
@@ -92,6 +94,13 @@ def _own_words(slot: Slot) -> frozenset[str]:
 @cache
 def _spelt_out(slot: Slot) -> frozenset[str]:
     return frozenset(map(spelt_out, slot.words))
+
+
+@cache
+def _numbered(slot: Slot) -> frozenset[str]:
+    """The words of ids with another word for a number behind them: MOSIS # for MOSIS ID."""
+    bare = {_NUMBERED.sub("", words) for words in slot.words if _NUMBERED.search(words)} - {"", "id"}
+    return frozenset(f"{one} {sign}" for one in bare for sign in ("#", "no", "num", "number", "id"))
 
 
 _NUMBERED = re.compile(r"(?<=[a-z]) *(?:#|no|num|number|id)$")
@@ -219,7 +228,14 @@ def _meant(heading: str, texts: tuple[str, ...], slot: Slot, dataset: str) -> fl
 
 
 def _is_unclear(heading: str, texts: tuple[str, ...], slot: Slot) -> bool:
-    """Whether small numbers under ``Group`` may be its size as well as its number: that is asked."""
+    """Whether small numbers under ``Group`` may be its size as well as its number: that is asked; or words there say how
+    many there are, and not which."""
+    if (
+        slot.name == "group_id"
+        and texts
+        and all(codes.find(text, "grouping") or codes.group_size(text) for text in texts)
+    ):
+        return True
     return slot.name in ("group_id", "group_size") and is_group(heading) and evidence.all_few(texts)
 
 

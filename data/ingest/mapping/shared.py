@@ -6,6 +6,8 @@ from collections import defaultdict
 import pyarrow.compute as pc
 from rapidfuzz import fuzz
 
+from data.contracts.synonyms import listed_words
+from data.ingest.mapping import evidence, meaning
 from data.ingest.mapping.choose import Fit
 from data.ingest.model import Table
 from data.ingest.values import words
@@ -30,6 +32,35 @@ def of_groups(fit: Fit, table: Table) -> dict[int, str | None]:
     if len({one for one, _ in pairs}) < len(pairs) == sum(map(bool, ids)):
         return {placed["session_id"]: "group_id"}
     return {}
+
+
+def of_students(fit: Fit, table: Table) -> dict[int, str | None]:
+    """The column of ids under a heading with a word for ids and none that is known else (MOSIS #), in which each student
+    has one of their own, always the same: it is theirs, where no other column is."""
+    placed = _placed(fit)
+    names = [placed[name] for name in ("student_name", "student_last_name", "student_first_name") if name in placed]
+    if fit.dataset not in ("sessions", "service_lines") or "student_id" in placed or not names:
+        return {}
+    rows = min(len(table.body), LOOKED_AT)
+    columns = [table.body.column(place).slice(0, rows).to_pylist() for place in names]
+    who = [" ".join(words.plain(part or "") for part in parts) for parts in zip(*columns, strict=True)]
+    for place, (name, _) in enumerate(fit.taken):
+        if name is None and _is_strange_id(table.headings[place]):
+            told = [(text or "").strip() for text in table.body.column(place).slice(0, rows).to_pylist()]
+            pairs = set(zip(who, told, strict=True))
+            own = len(pairs) == len({one for one, _ in pairs}) == len({one for _, one in pairs})
+            if own and 1 < len(pairs) < rows and evidence.are_ids(tuple({one for _, one in pairs})):
+                return {place: "student_id"}
+    return {}
+
+
+_IDS = frozenset(("id", "number", "key", "code", "identifier", "#"))
+
+
+def _is_strange_id(heading: str) -> bool:
+    told = words.said_by(heading)
+    rest = told - _IDS
+    return bool(told & _IDS) and len(rest) == 1 and not rest & (meaning.strangers() | listed_words())
 
 
 def of_sessions(fit: Fit, table: Table) -> dict[int, str | None]:

@@ -35,7 +35,8 @@ def settle(work: Work, *, by_lines: bool) -> None:
 
 def _service(work: Work) -> None:
     said = work.said("service")
-    parts = [part for part in (work.value("service"), said, _of_role(work), *_of_words(work)) if part]
+    named = _of_lines(work)
+    parts = [part for part in (work.value("service"), said, named, _of_role(work), *_of_words(work)) if part]
     around = None if work.at("service") or said else of_names(work)
     if around:
         parts.append(literal(around))
@@ -51,6 +52,25 @@ def _service(work: Work) -> None:
         Rule(work.heading("service"), "no_service", "it isn't said which service this is", "wait",
              f"{work.fields['service']} is null", question=question, unless=(work.heading("service"),))
     )  # fmt: skip
+
+
+def _of_lines(work: Work) -> str | None:
+    """SQL: the service of the line on file that a session names, whose kind is ``line_kind`` then."""
+    heading = next(iter(work.at("line_id")), None)
+    told = [work.context.lines.get(text.strip()) for text in heading.texts] if heading else []
+    if heading is None or not any(told):
+        return None
+    work.decide(
+        "lines",
+        {"key": f"b.k{heading.place}"},
+        lambda key: dict(zip(_OF_LINES, (told[key] if key >= 0 else None) or (None, None), strict=True)),
+        dict.fromkeys(_OF_LINES, pa.string()),
+    )
+    work.assumptions.append(f"The service is that of the line under {heading.heading}, where no column says it.")
+    return "line_service"
+
+
+_OF_LINES = ("line_service", "line_kind")
 
 
 def _of_the_others(work: Work) -> str | None:
@@ -101,6 +121,7 @@ def _kind(work: Work, *, by_lines: bool) -> None:
     if setting := work.value("setting"):
         listed = ", ".join(f"'{one}'" for one in _INDIRECT_SETTINGS)
         words.append(f"case when {setting} in ({listed}) then 'indirect' end")
+    words += ["line_kind"] if "line_kind" in work.extra else []
     told = f"coalesce({', '.join((*parts, *words))})" if parts or words else "cast(null as varchar)"
     work.fields["kind"] = f"cast({told} as varchar)" if by_lines else f"coalesce({told}, 'direct')"
     if not by_lines:

@@ -14,6 +14,7 @@ from data.ingest.model import LeftOut, Sheet, Table, body_of
 from data.ingest.tables import (
     across,
     actual,
+    bands,
     beside,
     bookings,
     by_school,
@@ -26,12 +27,15 @@ from data.ingest.tables import (
     labels,
     legend,
     lengths,
+    looks,
     madeup,
     marks,
     melting,
     monthgrid,
     months,
+    nobody,
     outcomes,
+    pairs,
     periods,
     probes,
     rollcall,
@@ -103,7 +107,8 @@ def _of_amounts(table: Table) -> Table:
 
 
 _APART = (
-    forms.told, weeks.dated, bookings.of_students, bookings.sized, actual.differing, standins.settled, ticks.told, lengths.apart,
+    forms.told, pairs.apart, weeks.dated, nobody.left_out,
+    bookings.of_students, bookings.sized, actual.differing, standins.settled, ticks.told, lengths.apart,
     madeup.apart, closings.apart, rollcall.apart, several.apart, several.days, marks.told, several.services,
     outcomes.apart, ids.apart,
     subjects.named,
@@ -151,6 +156,9 @@ def _read_above(grid: Grid, start: int, header: Header, earlier: _Above) -> _Abo
         above.left_out[at] = "banner" if grid.counts[at] else "blank"
         if grid.counts[at]:
             pairs, texts = labels.read(grid.row(at))
+            alone = (grid.row(at)[0] or "") if grid.counts[at] == 1 else ""
+            band = bands.read(alone) if bands.is_of_a_student(alone) else None
+            pairs, texts = (band, []) if band else (pairs, texts)
             above.left_out[at] = "head block" if pairs else _title_reason(texts)
             above.sections += [(at, pairs)] if pairs else []
             above.alone = [(at, texts[0])] if not pairs and len(texts) == 1 else []
@@ -328,12 +336,36 @@ def _with_labels(
     """The table with a column for each label; a label that is a heading already adds none."""
     taken = {words.heading(heading) for heading in headings}
     found: dict[str, list[tuple[int, str, str]]] = {}
-    for at, pairs in sections:
-        for label, value in pairs.items():
+    for at, told_there in sections:
+        for label, value in told_there.items():
             found.setdefault(words.heading(label), []).append((at, label, value))
     told = {key: said for key, said in found.items() if key not in taken and not _is_told(key, taken)}
+    told = _of_one_student(told, records)
     added = [_spread(said, records) for said in told.values()]
     return (*headings, *(said[0][1] for said in told.values())), [*columns, *added]
+
+
+@cache
+def _whose() -> frozenset[str]:
+    """The headings that name a student."""
+    listed = synonyms.headings("student")
+    return frozenset(word for name in ("student_id", "student_name", "student_last_name") for word in listed[name])
+
+
+Said = dict[str, list[tuple[int, str, str]]]
+"""Label -> where it stands, as written, its value."""
+
+
+def _of_one_student(told: Said, records: np.ndarray) -> Said:
+    """The labels, so that what was told of a student ends where a block of labels tells of another one and not of it."""
+    own = {key: said for key, said in told.items() if key in looks.of_students()}
+    blocks = {key: {int(np.searchsorted(records, at)): at for at, _, _ in said} for key, said in own.items()}
+    named = [block for key, told_in in blocks.items() if key in _whose() for block in told_in]
+    starts = {block: min(one[block] for one in blocks.values() if block in one) for block in named}
+    ended = {
+        key: [(at, told[key][0][1], "") for block, at in starts.items() if block not in blocks[key]] for key in own
+    }
+    return {key: sorted([*said, *ended.get(key, [])]) for key, said in told.items()}
 
 
 def _is_told(label: str, headings: set[str]) -> bool:

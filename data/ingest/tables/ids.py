@@ -48,4 +48,13 @@ def _apart(table: Table, place: int) -> Table:
     names = pa.array([one and one[0] for one in both], pa.string())
     own = pa.array([one and one[1] for one in both], pa.string())
     body = table.body.set_column(place, table.body.schema.names[place], names)
-    return replace(table, body=body).also(f"{table.headings[place]} ID", own)
+    headings = tuple(_named(one) if at == place else one for at, one in enumerate(table.headings))
+    return replace(table, body=body, headings=headings).also(f"{table.headings[place]} ID", own)
+
+
+def _named(heading: str) -> str:
+    """The heading of names that ids stood behind (Student (ID)), without what it says of these."""
+    return _OF_IDS.sub("", heading) or heading
+
+
+_OF_IDS = re.compile(r"\s*(?:[(\[/&,-]|\band\b)\s*(?:id|no|num|number|#)\.?\s*[)\]]?$", re.IGNORECASE)

@@ -11,7 +11,7 @@ from data.ingest.values import codes, names, words
 
 Pairs = dict[str, str]
 _SPLIT = re.compile(r"\s{3,}|[\n\t;|]")
-_PAIR = re.compile(r"^([^:=]{2,40}?)\s*(?::|=|\s[-–—]\s)\s*(.+)$", re.DOTALL)
+PAIR = re.compile(r"^([^:=]{2,40}?)\s*(?::|=|\s[-–—]\s)\s*(.+)$", re.DOTALL)
 _PERIODS = (
     "month", "school year", "year", "month year", "month of", "month and year", "period", "reporting period",
     "service month", "billing month", "date range", "academic year", "sy", "for the month of", "log month", "week of",
@@ -63,13 +63,13 @@ def is_period(text: str) -> bool:
 def begins(text: str) -> bool:
     """Whether a cell begins with such a label and its sign (``strict``): a row between records that doesn't is none."""
     part = next((part.strip() for part in _SPLIT.split(text) if part.strip()), "")
-    match = _PAIR.match(part)
+    match = PAIR.match(part)
     return bool(match and is_label(match[1])) or _opens(part, True) or bool(match and ":" in part and _tells(text))
 
 
 def are_pairs(texts: list[str]) -> bool:
     """Whether all texts are labels with values, known ones or not (Homeroom: 12)."""
-    return all(_PAIR.match(text) and ":" in text for text in texts)
+    return all(PAIR.match(text) and ":" in text for text in texts)
 
 
 def _tells(text: str) -> bool:
@@ -90,7 +90,7 @@ def read(cells: Cells, strict: bool = False) -> tuple[Pairs, list[str]]:
     while at < len(parts):
         part, after = parts[at], parts[at + 1] if at + 1 < len(parts) else None
         at += 1
-        if (match := _PAIR.match(part)) and _names_provider(match[1], match[2]):
+        if (match := PAIR.match(part)) and _names_provider(match[1], match[2]):
             _keep(pairs, "Provider", match[2])
             _keep(pairs, "Provider Role", match[1])
         elif match and is_label(match[1]) and not _is_code(match) and not _is_when(match):
@@ -101,7 +101,7 @@ def read(cells: Cells, strict: bool = False) -> tuple[Pairs, list[str]]:
             at += 1
         elif _opens(part, strict) and (ahead := _values(parts[at:], strict)) >= SEVERAL and ahead == len(parts) - at:
             titles.append(part)
-        elif _opens(part, strict) and after and not _opens(after, strict) and not _PAIR.match(after):
+        elif _opens(part, strict) and after and not _opens(after, strict) and not PAIR.match(after):
             _keep(pairs, part, after)
             at += 1
         else:
@@ -116,13 +116,16 @@ def _signed(title: str) -> str | None:
     nobody: a title that only a state stands behind (Jackson, MS) is no name."""
     part = re.split(r"\s+[-–—]\s+", title)[-1].strip()
     roles = [word for word in names.credentials(part) if codes.find(word, "role")]
-    bare = part[: part.rfind(roles[-1])].strip(" ,") if roles else ""
+    first = min(
+        (match.start() for role in roles if (match := re.search(rf"\b{re.escape(role)}(?!\w)", part))), default=0
+    )
+    bare = part[:first].strip(" ,")
     return part if names.looks_whole(bare) and not codes.find(bare, "service") else None
 
 
 def _values(parts: list[str], strict: bool) -> int:
     """How many parts in a row are no labels."""
-    return sum(1 for _ in takewhile(lambda one: not _opens(one, strict) and not _PAIR.match(one), parts))
+    return sum(1 for _ in takewhile(lambda one: not _opens(one, strict) and not PAIR.match(one), parts))
 
 
 SEVERAL = 3

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from data.ingest.tables import labels, looks, signs
+from data.ingest.tables import bands, labels, looks, signs
 from data.ingest.tables.grid import Cells, Grid
 from data.ingest.tables.headers import Header
 from data.ingest.values import dates, words
@@ -77,7 +77,8 @@ def _shape(grid: Grid, header: Header, left_out: set[int], start: int, end: int)
 def _leave_sections(grid: Grid, start: int, end: int, found: Sorted) -> None:
     """Rows that are labels with their values and nothing else: they hold for the records below them."""
     for at in signs.labelled(grid, start, end):
-        pairs, titles = labels.read(grid.row(at), strict=True)
+        band = bands.read(grid.row(at)[0] or "") if grid.counts[at] == 1 else None
+        pairs, titles = (band, []) if band else labels.read(grid.row(at), strict=True)
         if pairs and labels.are_pairs(titles) and at not in found.left_out:
             found.left_out[at] = "section title"
             found.sections.append((at, pairs))
@@ -111,6 +112,8 @@ def _few(cells: Cells, count: int, shape: _Shape) -> str | None:
         return "total"
     if shape.width < 2 or signs.fits(place, text, shape.typed, shape.names, shape.dated):
         return None
+    if bands.read(text):
+        return "section title"
     if _REMARK.match(text) or text.endswith(":") or len(text) > _LONG:
         return "comment"
     if shape.width == 2:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pyarrow as pa
 
@@ -22,7 +22,8 @@ _BETWEEN = re.compile(
 )
 _IN_MONTH = re.compile(r"^([A-Za-z]{3,9}\.?)\s+(\d{1,2})\s*[-–—]\s*(\d{1,2})(?:,?\s+(\d{4}))?$")
 _MOMENT = re.compile(
-    r"^(.{6,20}?),?\s+(?:from\s+)?(\d{1,2}(?::\d{2})?\s*(?:[ap]\.?m?\.?)?\s*(?:-|–|—|to)\s*\d{1,2}:\d{2}\s*(?:[ap]\.?m\.?)?)$",
+    r"^(.{6,20}?),?\s+(?:from\s+)?(\d{1,2}(?::\d{2})?\s*(?:[ap]\.?m?\.?)?\s*(?:-|–|—|to)\s*\d{1,2}:\d{2}\s*(?:[ap]\.?m\.?)?)"
+    r"(?:\s*[(\[,–-]?\s*(\d{1,3})\s*min(?:ute)?s?\.?\s*[)\]]?)?$",
     re.IGNORECASE,
 )
 _SPAN = re.compile(rf"^\s*{_TIME}\s*(?:-|–|—|to|until)\s*{_TIME}\s*$", re.IGNORECASE)
@@ -39,7 +40,9 @@ def opened(table: Table, around: Sequence[str] = (), order: dates.Order | None =
     slashed dates where a person said it. A break of which the days can't be told yet stays one row, with both its ends.
     """
     return _days(
-        _dates(_each_day(_stamped(_stamps(_times(_moments(table)))))), (*table.notes, table.sheet, *around), order
+        _dates(_each_day(_stamped(_stamps(_clocked(_times(_moments(table))))))),
+        (*table.notes, table.sheet, *around),
+        order,
     )
 
 
@@ -62,10 +65,12 @@ def _moments(table: Table) -> Table:
             days = [
                 one[1] if one else text for one, text in zip(told, table.body.column(place).to_pylist(), strict=True)
             ]
-            whole = [(day, *pair) for day, pair in zip(days, ends, strict=True)]
-            return _with(
-                table, place, whole, ("Session Date", "Start Time", "End Time"), f"{heading}: day, from and to."
-            )
+            whole: list[tuple[str | None, ...]] = [(day, *pair) for day, pair in zip(days, ends, strict=True)]
+            names: tuple[str, ...] = ("Session Date", "Start Time", "End Time")
+            if any(one and one[3] for one in told) and not _all_of(table, "sessions", "minutes"):
+                whole = [(*one, found and found[3]) for one, found in zip(whole, told, strict=True)]
+                names = (*names, "Minutes")
+            return _with(table, place, whole, names, f"{heading}: day, from and to.")
     return table
 
 
@@ -81,6 +86,26 @@ def _times(table: Table) -> Table:
         if sum(_SPAN.match(text) is not None for text in texts) >= _MOST * len(texts):
             return _parted(table, place, heading)
     return table
+
+
+def _clocked(table: Table) -> Table:
+    """A session's day with the clock (12/02/2025 8:30 AM), where no column is of times: it is also when it began."""
+    if any(_all_of(table, "sessions", name) for name in ("start_time", "end_time")):
+        return table
+    for place in _all_of(table, "sessions", "session_date"):
+        texts = [text for text in table.body.column(place).slice(0, _LOOKED_AT).to_pylist() if text and text.strip()]
+        clocks = {dates.read_time(text).value for text in texts if ":" in text}
+        if texts and len(clocks) > 1 and all(map(_is_stamp, texts)) and all(map(_of_school, clocks)):
+            return table.also("Start Time", table.body.column(place))
+    return table
+
+
+def _of_school(clock: object) -> bool:
+    """Whether a time is one at which schools are open: others are those of a system."""
+    return isinstance(clock, time) and _OPEN <= clock.hour <= _CLOSED
+
+
+_OPEN, _CLOSED = 6, 18
 
 
 def _first(column: pa.ChunkedArray) -> str:

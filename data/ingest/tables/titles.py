@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from data.contracts import synonyms
-from data.ingest.tables import ids
+from data.ingest.tables import bands, ids
 from data.ingest.tables.labels import Pairs
 from data.ingest.values import codes, dates, words
 
@@ -42,6 +42,11 @@ def sections(
     A title in a column that its records leave open (place -> heading) is that column's. Else it is a service, a school,
     or a name ``Last, First`` (whose, a person must say: the column is ``Section``), where the table tells none itself.
     """
+    banded = {at: pairs for at, _, text in between if (pairs := bands.read(text))}
+    if banded and (
+        _has("Provider", headings) or all(bands.is_of_a_student(text) for at, _, text in between if at in banded)
+    ):
+        return _of_bands(banded, between)
     found = [
         (at, kinds, text)
         for at, place, text in between
@@ -53,6 +58,14 @@ def sections(
     ]
     first = [(at, kinds, text) for at, text in above if (kinds := _first(text, told))]
     return [(at, dict.fromkeys(kinds, text)) for at, kinds, text in sorted([*first, *found])]
+
+
+def _of_bands(banded: dict[int, Pairs], between: Between) -> list[tuple[int, Pairs]]:
+    """The bands of students, each telling all that any of them tells; under another title nobody stands, since it may be
+    a band that can't be read."""
+    told = dict.fromkeys(label for pairs in banded.values() for label in pairs)
+    nobody = dict.fromkeys(told, "")
+    return [(at, nobody | banded.get(at, {})) for at, _, _ in sorted(between)]
 
 
 def _kinds(text: str) -> tuple[str, ...]:

@@ -68,8 +68,16 @@ _DOCUMENT = frozenset(
         "posted",
         "billable",
         "claimed",
+        "bill",
+        "nonbillable",
+        "unbillable",
+        "entered",
+        "queued",
+        "invoiced",
     ]
 )
+_OF_DOCUMENTS = frozenset(("not", "to", "ready", "non", "for", "be", "yet", "is"))
+"""Words that say more of paperwork, and nothing by themselves: not billable, ready to bill."""
 _MAKE_UP = re.compile(r"^(?:mu|make\s*-?\s*up|dm|m)\s*[/:\-\s(]?\s*(.*?)\)?$", re.IGNORECASE)
 _MADE_UP = re.compile(r"^(\d{1,3} ?(?:min\w*\.?|m)?)\s*[(/–-]?\s*(?:mu|make\s*-?\s*up)\)?$", re.IGNORECASE)
 _OWED = re.compile(
@@ -112,7 +120,7 @@ def read(text: str) -> Outcome:
         return of_answer(canonical)
     if canonical in REASONS:
         return Outcome(None, canonical)
-    if bare.split() and set(bare.split()) <= _DOCUMENT:
+    if (told := set(bare.split())) & _DOCUMENT and told <= _DOCUMENT | _OF_DOCUMENTS:
         return Outcome(document=True)
     ways = (
         _in_two,
@@ -132,7 +140,7 @@ def read(text: str) -> Outcome:
 
 def _given_as_make_up(text: str) -> Outcome | None:
     """``Service provided - make-up``: given, and as a make-up."""
-    parts = re.split(r"\s[-–—]\s", text)
+    parts = [part for part in re.split(r"\s[-–—]\s|\s*[()]\s*", text) if part]
     said = {read(part) for part in parts} if len(parts) == 2 else set()
     both = {one.status for one in said} == {"delivered", "make_up"}
     return next(one for one in said if one.status == "make_up") if both else None
@@ -317,7 +325,11 @@ _RULES = tuple(
         (rf"\b{_CHILD}s?\b.*\brefus", "student_refused"),
         (r"\b(?:parent|family|guardian)s?\b.*\b(?:declin|refus)", "parent_declined"),
         (r"\bfield trip\b|\bassembl|\bschool event\b", "school_event"),
-        (r"\bstate test|\bstandardi[sz]ed test", "state_testing"),
+        (
+            r"\b(?:state|standardi[sz]ed|staar|sbac|caaspp|mcas|parcc|njsla|ilearn|tcap|regents|milestones|keystones?) "
+            r"(?:test|exam|assess)",
+            "state_testing",
+        ),
         (r"\bsuspen", "student_suspended"),
         (
             r"\bsnow day\b|\binclement weather\b|\bemergency clos|"

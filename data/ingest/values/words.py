@@ -80,7 +80,7 @@ _JOINED = (
     (re.compile(r"\b(l|f)name\b"), lambda found: {"l": "last name", "f": "first name"}[found[1]]),
     (re.compile(r"\bhow many (?=min|hour|hr)"), ""),
     (re.compile(r"\bhow many\b|\b(?:number|num|nbr|no) (?:of|in)\b|# ?(?:of|in)\b"), "count"),
-    (re.compile(r"(?:^|(?<= ))# (?=[a-z]+s\b)(?![a-z]*ss\b)"), "count "),
+    (re.compile(r"(?:^|(?<= ))# (?=(?:[a-z]+s|stu|stud|std)\b)(?![a-z]*ss\b)"), "count "),
     (re.compile(r"^(?:please )?(?:enter|select|choose|type) (?:the|your|a) "), ""),
     (re.compile(r"\bhow long\b"), "duration"),
     (re.compile(r"\b(?:y n|yes no|yes or no|hh mm|h mm|mm dd yyyy|m d y)\b"), ""),

@@ -1,0 +1,65 @@
+"""Rows of a time log that are of no student: lunch, travel, planning."""
+
+from dataclasses import replace
+from functools import cache
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from data.contracts import synonyms
+from data.ingest.model import LeftOut, Table
+from data.ingest.values import words
+
+_WORK = frozenset(
+    ("lunch", "planning", "plan", "prep", "preparation", "travel", "traveling", "drive", "driving", "duty", "recess", "break",
+     "documentation", "paperwork", "billing", "emails", "email", "meeting", "meetings", "training", "pd", "professional",
+     "development", "scheduling", "admin", "administrative", "office", "setup", "cleanup", "materials", "supervision",
+     "inservice", "conference", "mileage", "commute")
+)  # fmt: skip
+_BESIDE = frozenset(
+    ("to", "and", "time", "up", "set", "between", "schools", "staff", "team", "data", "entry", "report", "reports", "writing",
+     "notes", "department", "medicaid", "iep")
+)  # fmt: skip
+"""Words that say more of such work, and nothing of it by themselves."""
+_ACTIVITY = frozenset(("activity", "type", "category", "event", "task", "duty", "action", "code"))
+REASON = "nobody's time"
+
+
+def left_out(table: Table) -> Table:
+    """The log without rows that name no student and say what else was done; as it is where no row does, or none names a
+    student."""
+    who = [place for place, heading in enumerate(table.headings) if words.heading(heading) in _students()]
+    what = [place for place, heading in enumerate(table.headings) if _ACTIVITY & words.said_by(heading)]
+    if table.melted or not who or not what:
+        return table
+    nameless = _nameless(table, who)
+    if not 0 < len(nameless) < len(table.body):
+        return table
+    told = [table.body.column(place).take(nameless).to_pylist() for place in what]
+    gone = [row for at, row in enumerate(nameless.to_pylist()) if any(_is_work(cells[at]) for cells in told)]
+    kept = pc.invert(pc.is_in(pa.array(range(len(table.body)), pa.int64()), pa.array(gone, pa.int64())))
+    rows = table.row_numbers.take(pa.array(gone, pa.int64())).to_pylist()
+    left = (*table.left_out, *(LeftOut(row, REASON) for row in rows))
+    return replace(table, body=table.body.filter(kept), row_numbers=table.row_numbers.filter(kept), left_out=left)
+
+
+def _nameless(table: Table, places: list[int]) -> pa.Array:
+    """The rows in which all of some columns are blank."""
+    blank = pa.array([True] * len(table.body))
+    for place in places:
+        bare = pc.utf8_trim_whitespace(table.body.column(place).combine_chunks())
+        blank = pc.and_(blank, pc.fill_null(pc.equal(bare, ""), True))
+    return pc.indices_nonzero(blank)
+
+
+@cache
+def _students() -> frozenset[str]:
+    listed = synonyms.headings("student")
+    named = {word for name in ("student_id", "student_name", "student_last_name") for word in listed[name]}
+    return frozenset(named) - {"id", "name"}
+
+
+def _is_work(text: str | None) -> bool:
+    """Whether a cell says nothing but other work: Lunch, Travel between schools."""
+    told = set(words.plain(text or "").split())
+    return bool(told & _WORK) and told <= _WORK | _BESIDE
