@@ -144,3 +144,18 @@ def steps_without_a_key() -> Shape:
         "steps_without_a_key", "mp.csv", text(rows), {"goals": goals},
         held={"measurements": {"waiting": [2, 2, 3, 3]}}, asked=("1", "2", "3", "4"),
     )  # fmt: skip
+
+
+@shape
+def where_a_goal_began_in_a_teachers_words() -> Shape:
+    """Percents under headings of a teacher's own: which is the baseline and which the target is asked, and holds nothing."""
+    rows = drawn(f"""
+        Student ID|Goal|In September|By June
+        61001|{SPELLS}|30%|75%
+        61002|{JOINS}|45%|90%
+        """)
+    goals = [{"student_id": "61001", "goal_text": SPELLS}, {"student_id": "61002", "goal_text": JOINS}]
+    return Shape(
+        "where_a_goal_began_in_a_teachers_words", "goals.csv", text(rows), {"goals": goals},
+        asked=("In September", "By June"),
+    )  # fmt: skip

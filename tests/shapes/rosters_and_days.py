@@ -95,19 +95,19 @@ def closings_and_their_make_ups() -> Shape:
     """A log of weather days, each beside the day that makes it up; a delay stays a day of school."""
     rows = drawn("""
         Snow day log 2025-26
-        Date|What happened|Made up on
-        12/8/2025|Closed - ice|2/16/2026
-        12/9/2025|2 hour delay - ice|
-        1/20/2026|Closed: power outage|3/6/2026
+        Date|Schools|What happened|Made up on
+        12/8/2025|All|Closed - ice|2/16/2026
+        12/9/2025|District-wide|2 hour delay - ice|
+        1/20/2026|North Fork High|Closed: power outage|3/6/2026
         """)
 
-    def told(day: date, is_open: bool, kind: str) -> Row:
-        return {"day": day.isoformat(), "is_instructional": is_open, "day_type": kind}
+    def told(day: date, is_open: bool, kind: str, school: str = "") -> Row:
+        return {"day": day.isoformat(), "is_instructional": is_open, "day_type": kind, "school": school}
 
     truth = [
         told(date(2025, 12, 8), False, "emergency_closed"), told(date(2026, 2, 16), True, "make_up_day"),
-        told(date(2025, 12, 9), True, "late_start"), told(date(2026, 1, 20), False, "emergency_closed"),
-        told(date(2026, 3, 6), True, "make_up_day"),
+        told(date(2025, 12, 9), True, "late_start"), told(date(2026, 1, 20), False, "emergency_closed", "North Fork High"),
+        told(date(2026, 3, 6), True, "make_up_day", "North Fork High"),
     ]  # fmt: skip
     return Shape("closings_and_their_make_ups", "weather.csv", text(rows), {"calendar_days": truth})
 
@@ -132,3 +132,23 @@ def a_row_a_month_of_marked_days() -> Shape:
         rows.append([*row, sum(mark in ("X", "E") for mark in row)])
     rows += [[], ["X = Student day"], ["N = No students, teacher work day"], ["H = Holiday"], ["E = Early release"]]
     return Shape("a_row_a_month_of_marked_days", "year.xlsx", book({"Year": rows}), {"calendar_days": truth})
+
+
+@shape
+def periods_as_spans_without_years() -> Shape:
+    """Nine weeks and semesters, first and last day in one cell without a year; the title has the school year."""
+    rows = drawn("""
+        2025-26 Grading Periods
+        Term|Dates|# Days
+        1st Nine Weeks|Aug 11 - Oct 10|44
+        2nd Nine Weeks|Oct 13 - Dec 19|45
+        1st Semester|Aug 11 - Dec 19|89
+        2nd Semester|Jan 6 - May 22|92
+        """)
+    told = [("Q1", "2025-08-11", "2025-10-10"), ("Q2", "2025-10-13", "2025-12-19"), ("S1", "2025-08-11", "2025-12-19"),
+            ("S2", "2026-01-06", "2026-05-22")]  # fmt: skip
+    truth = [
+        {"school_year": "2025-26", "period": period, "start_date": first, "end_date": last}
+        for period, first, last in told
+    ]
+    return Shape("periods_as_spans_without_years", "terms.csv", text(rows), {"grading_periods": truth})

@@ -275,17 +275,20 @@ def _mapping(
         for one in (
             *choose.open_questions(fit, table.headings, samples),
             *whose.questions(fit, table.headings, samples),
-            *(
-                measured.questions(table.headings, [name for name, _ in fit.taken], samples)
-                if table.melted is None
-                else ()
-            ),
+            *_of_scores(fit, table, samples),
         )
         if table.headings.index(one.value) not in forced and one.choices[0] not in said
     ]
     questions = (*questions, *asked)
     scores = [score for name, score in fit.taken if name]
     return Mapping(fit.dataset, sum(scores) / max(len(scores), 1), columns, print_of, questions)
+
+
+def _of_scores(fit: Fit, table: Table, samples: list[tuple[str, ...]]) -> list[Question]:
+    """What is asked of the columns of numbers in a list of goals or of their scores."""
+    ask = {"goals": measured.of_goals, "measurements": measured.questions}.get(fit.dataset)
+    taken = [name for name, _ in fit.taken]
+    return ask(table.headings, taken, samples) if ask and table.melted is None else []
 
 
 def _column(heading: str, name: str | None, score: float, dataset: str, was_forced: bool) -> Column:

@@ -3,7 +3,7 @@
 from data.contracts.synonyms import SLOTS
 from data.ingest.mapping.score import likeness
 from data.ingest.model import Question
-from data.ingest.values import numbers, scores
+from data.ingest.values import criteria, numbers, scores
 from data.ingest.values.words import said_by
 
 _TARGETS = frozenset(("goal", "target", "aim", "criterion", "benchmark"))
@@ -12,6 +12,8 @@ _NO_SCORES = frozenset(
     ("id", "number", "code", "name", "date", "text", "area", "type", "status", "count", "sequence", "description", "#", "year",
      "period", "grade", "school", "service", "minute")
 )  # fmt: skip
+_NO_MEASURES = frozenset(("attendance", "absent", "gened", "sped", "lre", "fte", "benchmark", "objective"))
+"""Of what a list of goals may tell percents beside."""
 _RATING = frozenset(("rating", "mark", "progress", "status", "code"))
 _HIGHEST_STEP = 5
 SURE = 0.9
@@ -52,6 +54,25 @@ def questions(headings: tuple[str, ...], taken: list[str | None], samples: list[
     free = [at for at, name in enumerate(taken) if name is None and likeness(headings[at], slot) >= SURE]
     told = "trials" in taken and "percent" in said_by(headings[place])
     return [] if told else [_other(headings[at], headings[place]) for at in free if _are_numbers(samples[at])]
+
+
+def of_goals(headings: tuple[str, ...], taken: list[str | None], samples: list[tuple[str, ...]]) -> list[Question]:
+    """Whether a column of percents or trials that was left out of a list of goals is where they began, or their aim."""
+    open_places = [name for name in ("baseline", "target") if name not in taken]
+    slot = next(slot for slot in SLOTS["measurements"] if slot.name == "value")
+    free = [at for at, name in enumerate(taken) if name is None and likeness(headings[at], slot) < SURE]
+    found = [headings[at] for at in free if open_places and "goal_text" in taken and _are_shares(samples[at])]
+    return [_begun(heading, open_places) for heading in found if not _NO_MEASURES & said_by(heading)]
+
+
+def _are_shares(texts: tuple[str, ...]) -> bool:
+    told = [criteria.read(text) for text in texts]
+    return bool(told) and all(one is not None and one.unit in ("percent", "trials") for one in told)
+
+
+def _begun(heading: str, places: list[str]) -> Question:
+    text = f"{heading!r} was left out; is it where the goal began, or what it is to reach?"
+    return Question("column", heading, 0, text, (*places, "left out"))
 
 
 def _is_rating(heading: str, texts: tuple[str, ...]) -> bool:

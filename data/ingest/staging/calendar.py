@@ -9,6 +9,7 @@ import pyarrow as pa
 from data.contracts.datasets import DAY_TYPES
 from data.ingest.staging import unlisted
 from data.ingest.staging.columns import Heading
+from data.ingest.staging.sql import literal
 from data.ingest.staging.work import DOUBT, Rule, Work, doubt
 from data.ingest.values import flags, numbers, terms
 from data.ingest.values.nothing import error_in, is_nothing
@@ -18,6 +19,11 @@ CLOSED = ("holiday", "staff_only", "emergency_closed")
 _NOBODY = ("staff_only", "emergency_closed")
 """Kinds of a day on which no student comes; a holiday's name may stand beside a day of school."""
 OPEN = ("full", "half", "late_start", "testing", "make_up_day")
+_EVERY_SCHOOL = (
+    "all", "all schools", "district", "district wide", "district-wide", "districtwide", "division wide", "division-wide",
+    "entire district", "whole district", "everyone", "every school", "all campuses", "all sites", "all buildings",
+)  # fmt: skip
+"""What stands for the whole district where a calendar names schools."""
 NO_TYPE = "(no day type)"
 COLOURLESS = "Colours aren't read from this kind of workbook: save it as xlsx where a colour alone marks days."
 
@@ -41,6 +47,10 @@ def stage(work: Work) -> None:
         work.assumptions.append(COLOURLESS)
     work.fields["is_instructional"] = "instructional"
     work.fields["day_type"] = "kind_of_day"
+    if school := work.value("school"):
+        work.fields["school"] = (
+            f"case when lower(trim({school})) not in ({', '.join(map(literal, _EVERY_SCHOOL))}) then {school} end"
+        )
     own = "letter" if letters else work.value("cycle_day")
     if own:
         work.fields["cycle_day"] = f"case when instructional then {own} end"

@@ -217,6 +217,7 @@ def _dates(table: Table) -> Table:
         if (
             any(first and spread.part(first) for first, _ in found)
             and _only(table, "calendar_days", "day_type") is None
+            and not _names_periods(table)
         ):
             continue
         if any(last for _, last in found) and sum(first is not None for first, _ in found) >= _MOST * len(texts):
@@ -227,6 +228,12 @@ def _dates(table: Table) -> Table:
             names = (f"{of_plan}Start Date", f"{of_plan}End Date")
             return _with(table, place, pairs, names, f"{heading}: first and last day.")
     return table
+
+
+def _names_periods(table: Table) -> bool:
+    """Whether a column holds nothing but grading periods: the days beside them are theirs."""
+    told = [table.texts(place) for place in range(len(table.headings))]
+    return any(len(texts) > 1 and all(map(terms.is_period, texts)) for texts in told)
 
 
 def _first_and_last(text: str) -> tuple[str | None, str | None]:
