@@ -8,7 +8,6 @@ import duckdb
 
 from data import calendar, rejected
 from data.ingest import ends, importer, logs, people, profiles, undoing
-from data.ingest.fold import Batch
 from data.ingest.model import Answers, Cover, Options, Question
 from data.ingest.resemblance import Person
 from data.ingest.staging.unlisted import UNLISTED, meant
@@ -164,17 +163,8 @@ def end_rows(store: Store, asked: Asked, ended: dict[str, bool], who: str) -> No
 
 
 def _end(cur: duckdb.DuckDBPyConnection, asked: Asked, ended: dict[str, bool | None], event: int) -> None:
-    ends.store(cur, asked.dataset, _batch(cur, asked.batch_id), ended)
+    ends.store(cur, asked.dataset, undoing.in_force(cur, asked.batch_id), ended)
     undoing.fold_rows(cur, asked.dataset, list(ended), event)
-
-
-def _batch(cur: duckdb.DuckDBPyConnection, batch_id: str) -> Batch:
-    row = cur.execute(
-        "select batch_id, batch_seq, load_date, import_mode from batches where district = ? and batch_id = ?",
-        [DISTRICT, batch_id],
-    ).fetchone()
-    assert row is not None
-    return Batch(*row)
 
 
 def _join(cur: duckdb.DuckDBPyConnection, asked: Asked, said: str, event: int) -> None:
@@ -192,7 +182,7 @@ def _join(cur: duckdb.DuckDBPyConnection, asked: Asked, said: str, event: int) -
 def _cover(cur: duckdb.DuckDBPyConnection, asked: Asked, said: str) -> None:
     """The days of the service without the month that stands apart, and that month too where it is loaded."""
     service, _, month = asked.question.value.partition(" ")
-    batch = _batch(cur, asked.batch_id)
+    batch = undoing.in_force(cur, asked.batch_id)
     coverage = logs.told(cur, asked.batch_id, asked.shape, batch.load_date, ())
     covers = [Cover(service, *coverage.covers[service])] if service in coverage.covers else []
     if said == logs.LOADED:

@@ -129,7 +129,8 @@ def said(sheet: SheetReport) -> list[str]:
         found.append(f"{words.plural(sheet.mends, 'row')} of an earlier upload, mended: they complete that upload.")
     if sheet.missing and not sheet.replaces:
         rows = words.plural(sheet.missing, "row")
-        found.append(f"{rows} loaded earlier {'is' if sheet.missing == 1 else 'are'} not in this file, and stay.")
+        stay = "is not in this file, and stays" if sheet.missing == 1 else "are not in this file, and stay"
+        found.append(f"{rows} loaded earlier {stay}.")
     if sheet.left_out:
         rows = ", ".join(f"{words.count(number)} {reason}" for reason, number in sheet.left_out.items())
         found.append(f"Rows that are no records: {rows}.")

@@ -49,15 +49,41 @@ def find(cur: duckdb.DuckDBPyConnection, dataset: str, batch: Batch) -> None:
 def keep(cur: duckdb.DuckDBPyConnection, dataset: str, batch: Batch, answers: dict[str, str]) -> None:
     """Write the rows of ``lacked`` to ``batch_ends`` with what was said of them; one of its own stands over the whole."""
     found = cur.execute("select row_key from lacked order by row_key").fetchall()
-    told = {key: answers.get(subject(dataset, key)) or answers.get(subject(dataset)) for (key,) in found}
-    store(cur, dataset, batch, {key: None if said is None else said == ENDED for key, said in told.items()})
+    store(cur, dataset, batch, {key: _said(dataset, key, answers) for (key,) in found})
+
+
+def _said(dataset: str, row_key: str, answers: dict[str, str]) -> bool | None:
+    """Whether a row has ended by what was said of it, or else of all; None where nothing was."""
+    said = answers.get(subject(dataset, row_key)) or answers.get(subject(dataset))
+    return None if said is None else said == ENDED
+
+
+def said_anew(
+    cur: duckdb.DuckDBPyConnection, batch_id: str, answers: dict[str, str]
+) -> dict[str, dict[str, bool | None]]:
+    """Dataset -> the rows that a loaded batch lacks of which the answers say another thing than was said so far, with
+    whether they ended."""
+    if not any(is_subject(code) for code in answers):
+        return {}
+    found = cur.execute(
+        "select dataset, row_key, answer from batch_ends where district = ? and batch_id = ? order by 1, 2",
+        [DISTRICT, batch_id],
+    ).fetchall()
+    told: dict[str, dict[str, bool | None]] = {}
+    for dataset, key, answer in found:
+        ended = _said(dataset, key, answers)
+        if ended is not None and _ANSWER[ended] != answer:
+            told.setdefault(str(dataset), {})[str(key)] = ended
+    return told
+
+
+_ANSWER = {None: "asked", True: "ended", False: "in_force"}
 
 
 def store(cur: duckdb.DuckDBPyConnection, dataset: str, batch: Batch, ended: dict[str, bool | None]) -> None:
     """Keep for each row whether it ended the day before, is still in force, or (None) is asked about."""
     if not ended:
         return
-    answer = {None: "asked", True: "ended", False: "in_force"}
     key = {"d": DISTRICT, "b": batch.batch_id, "n": dataset, "keys": list(ended)}
     cur.execute(
         "delete from batch_ends where district = $d and batch_id = $b and dataset = $n "
@@ -67,7 +93,7 @@ def store(cur: duckdb.DuckDBPyConnection, dataset: str, batch: Batch, ended: dic
     cur.execute(
         "insert into batch_ends select $d, $b, $n, k.row_key, k.answer, case when k.answer = 'ended' then "
         "cast($day as date) end from (select unnest($keys) as row_key, unnest($answers) as answer) as k",
-        key | {"answers": [answer[over] for over in ended.values()], "day": batch.load_date - timedelta(days=1)},
+        key | {"answers": [_ANSWER[over] for over in ended.values()], "day": batch.load_date - timedelta(days=1)},
     )
 
 

@@ -105,19 +105,22 @@ def before(cur: duckdb.DuckDBPyConnection) -> Before:
 
 
 def moved(cur: duckdb.DuckDBPyConnection, then: Before) -> int:
-    """How many names and ids of earlier batches may mean somebody else than they did ``then``: the people changed of
-    whom they are, or whom they resemble."""
+    """How many names and ids of earlier batches mean somebody else than they did ``then``, or resemble others."""
     found = 0
     for kind, names in then.names.items():
-        index = Index(list(frozenset(known(cur, kind)) ^ then.known[kind]), {})
-        found += sum(1 for name in names if _concerns(index, name))
+        persons = frozenset(known(cur, kind))
+        index = Index(list(persons ^ then.known[kind]), {})
+        if near := [name for name in names if any(_meant(index, name))]:
+            was, now = Index(list(then.known[kind]), {}), Index(list(persons), {})
+            found += sum(1 for name in near if _meant(was, name) != _meant(now, name))
     changed = {other for other, _ in other_ids(cur).items() ^ then.others.items()}
     return found + (_mentioned(cur, changed) if changed else 0)
 
 
-def _concerns(index: Index, name: Person) -> bool:
+def _meant(index: Index, name: Person) -> tuple[str | None, frozenset[str], bool]:
+    """Whom a name means for certain, whom it resembles, and whether it is an id itself."""
     match = index.match(name)
-    return bool(match.certain or match.candidates) or index.knows(name.shown)
+    return match.certain, frozenset(one.person_id for one in match.candidates), index.knows(name.shown)
 
 
 def in_words(names: int) -> str:

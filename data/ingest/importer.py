@@ -223,6 +223,7 @@ def load(cur: duckdb.DuckDBPyConnection, file: File, options: Options, *, listed
     if earlier and outcome.says_the_same(cur, earlier, staged, options):
         if "sessions" in _present(staged):
             logs.rechoose(cur, earlier, options.covers, options.loaded_by)
+        _end_anew(cur, earlier, options)
         return outcome.again(cur, file, earlier, staged)
     event = _enter(cur, file, batch, options)
     step = Load(cur, batch, event, codes=options.codes, given=_given(staged), mends=file.mends)
@@ -245,6 +246,13 @@ def load(cur: duckdb.DuckDBPyConnection, file: File, options: Options, *, listed
     link(cur)
     calendar.propose(cur)
     return report
+
+
+def _end_anew(cur: duckdb.DuckDBPyConnection, batch_id: str, options: Options) -> None:
+    """Take in what is said now of the rows that a loaded batch lacks."""
+    for dataset, ended in ends.said_anew(cur, batch_id, options.codes).items():
+        ends.store(cur, dataset, undoing.in_force(cur, batch_id), ended)
+        undoing.fold_rows(cur, dataset, list(ended), next_event(cur, "answer", options.loaded_by, batch_id))
 
 
 def _of_file(file: File, options: Options) -> Options:

@@ -286,7 +286,7 @@ def says_the_same(cur: duckdb.DuckDBPyConnection, earlier: str, staged: Sheets, 
     mode, waiting, is_latest = row
     if mode != options.mode or (waiting and (options.codes or not is_latest)):
         return False
-    return not _differs(cur, earlier, staged) and not any(ends.is_subject(code) for code in options.codes)
+    return not _differs(cur, earlier, staged)
 
 
 def _differs(cur: duckdb.DuckDBPyConnection, earlier: str, staged: Sheets) -> bool:

@@ -137,6 +137,11 @@ def _remaining(cur: duckdb.DuckDBPyConnection) -> list[fold.Batch]:
     return [fold.Batch(*row) for row in found]
 
 
+def in_force(cur: duckdb.DuckDBPyConnection, batch_id: str) -> fold.Batch:
+    """The batch of that id, which is in force."""
+    return next(batch for batch in _remaining(cur) if batch.batch_id == batch_id)
+
+
 def _fold_again(cur: duckdb.DuckDBPyConnection, batch: fold.Batch, whole: bool) -> None:
     scope = {dataset: None if whole else standing.touched(dataset) for dataset in replay.ORDER}
     present = [dataset for dataset in replay.ORDER if asserted.again(cur, dataset, batch.batch_id, scope[dataset])]

@@ -209,6 +209,14 @@ def test_a_roster_that_comes_later_knows_the_names_and_asks_about_those_that_onl
     assert students(ledger) == ["P1", "P1", "P3"]
 
 
+@on_the_roster
+def test_a_newer_list_that_changes_nothing_for_a_name_says_nothing_of_it(ledger: Ledger) -> None:
+    ledger.load("log.csv", LOG + row("Marlow, Tessa") + row("Vance, Ida", 9))
+    newer = ledger.load("newer.csv", ROSTER.replace("P1,Marlow,Tessa,3/4/2016,Birch", "P1,Hale,Tessa,3/4/2016,Cedar"))
+    assert not [said for said in sheet_of(newer, "students").assumptions if "loaded earlier" in said]
+    assert ledger.ask("select count(*) from events where kind = 'people'") == [(0,)]
+
+
 def test_ids_of_another_system_are_known_by_a_roster_that_comes_later(ledger: Ledger) -> None:
     head, roster = "Client ID,Service,Date,Minutes\n", "Student ID,Last Name,First Name,School,other_ids\n"
     ledger.load("billing.csv", head + "B7,OT,9/8/2025,30\n")

@@ -45,6 +45,17 @@ def test_ended_is_the_day_before_the_newer_file(ledger: Ledger) -> None:
     assert ends(ledger) == [ENDS[0], ("2", BEFORE), ENDS[2]]
 
 
+def test_another_answer_with_the_same_file_is_an_answer_and_no_new_upload(ledger: Ledger) -> None:
+    """Said to have ended, said so again, and taken back: the file's one upload stands, and its undo leaves no trace."""
+    batch = load_both(ledger)
+    for said, line in ((ENDED, ("2", BEFORE)), (ENDED, ("2", BEFORE)), (IN_FORCE, ENDS[1]), (ENDED, ("2", BEFORE))):
+        report = ledger.load("november.csv", HEAD + ONE, load_date=LATER, codes={"missing service lines": said})
+        assert (only_file(report).batch_id, ends(ledger)) == (batch, [ENDS[0], line, ENDS[2]])
+    assert ledger.ask("select count(*) from events where kind = 'answer'") == [(3,)]
+    history.undo(ledger.store, batch, "tester")
+    assert ends(ledger) == ENDS
+
+
 def test_still_in_force_changes_nothing_and_is_not_asked_again(ledger: Ledger) -> None:
     batch = load_both(ledger, codes={"missing service lines": IN_FORCE})
     assert ends(ledger) == ENDS
