@@ -20,6 +20,8 @@ from tests.data.sheets import of_rows
         ("sessions", "Travel Minutes", None),
         ("sessions", "Day Treated", "session_date"),
         ("sessions", "Consent Date", None),
+        ("sessions", "IEP Date", None),
+        ("sessions", "IEP Minutes Provided", "minutes"),
         ("sessions", "Date Finalized", "logged_on"),
         ("service_lines", "Initial Start Date", "start_date"),
         ("service_lines", "Recommendation End Date", "end_date"),

@@ -27,8 +27,12 @@ def _told(heading: str, dataset: str) -> dict[str, float]:
     met = {name: meaning for name, meaning in places.items() if said & meaning.needs - _only_head(said, meaning)}
     told = met or {name: meaning for name, meaning in places.items() if not meaning.needs}
     others = strangers() | (CYCLES if dataset == "sessions" else frozenset())
-    found = {name: _rest(said, meaning, others) for name, meaning in told.items()}
+    found = {name: _rest(said, meaning, others | _STRANGE_TO.get(name, frozenset())) for name, meaning in told.items()}
     return {name: WORTH - STRANGE * len(rest) for name, rest in found.items() if rest is not None}
+
+
+_STRANGE_TO = {"session_date": frozenset({"iep", "program", "education"})}
+"""What makes another thing of a heading of one place only: the date of an IEP is that of no session."""
 
 
 def _only_head(said: frozenset[str], meaning: Meaning) -> frozenset[str]:
@@ -39,7 +43,7 @@ def _only_head(said: frozenset[str], meaning: Meaning) -> frozenset[str]:
 
 def _rest(said: frozenset[str], meaning: Meaning, others: frozenset[str]) -> frozenset[str] | None:
     """The words that nobody knows; None where there are too many, a stranger among them, or a mark (``Minutes B``)."""
-    rest = said - meaning.heads - meaning.needs - meaning.agrees - words("neutral")
+    rest = said - meaning.heads - meaning.needs - meaning.agrees - (words("neutral") - others)
     is_marked = any(len(word) == 1 or word.isdigit() for word in rest)
     return None if len(rest) > MOST_STRANGE or is_marked or rest & others else rest
 
