@@ -11,6 +11,7 @@ from data.contracts.synonyms import SLOTS, Reads
 from data.ingest.model import Column, Table
 from data.ingest.texts import coded
 from data.ingest.values import flags, statuses
+from data.ingest.values.words import said_by
 
 _GONE = re.compile(
     r"absen|\bill\b|sick|no[- ]show|cancel|refus|not available|unavailable|no school|snow day", re.IGNORECASE
@@ -84,12 +85,24 @@ def absences(table: Table, free: list[tuple[int, Column]]) -> list[Heading]:
     return found
 
 
+def _may_say_missed(heading: str) -> bool:
+    told = said_by(heading)
+    return bool(told & _GONE_WORDS) and not told - _GONE_WORDS - _BESIDE
+
+
+_GONE_WORDS = frozenset(("cancel", "absent", "missed", "noshow"))
+_BESIDE = frozenset(
+    ("late", "same", "day", "advance", "session", "service", "student", "excuse", "excused", "unexcused", "flag")
+)
+
+
 def ticked(table: Table, free: list[tuple[int, Column]]) -> list[Heading]:
-    """Columns of ticks whose heading is a reason why a session was missed; a ticked cell says its heading."""
+    """Columns of ticks whose heading is a reason why a session was missed, or may be one (Late Cancel): that is asked. A
+    ticked cell says its heading."""
     found = []
     for place, column in free:
         said = statuses.read(column.heading)
-        if said.status != "missed":
+        if said.status != "missed" and not _may_say_missed(column.heading):
             continue
         texts, keys = distinct(table.body.column(place))
         told = [flags.read(text) for text in texts]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from data.contracts import synonyms
 from data.ingest.tables import ids
@@ -70,4 +71,11 @@ def _with_id(label: str, value: str) -> Pairs:
 
 def _of_label(label: str) -> str | None:
     bare = words.heading(label)
-    return next((name for name, topic, field in _LABELS if bare in synonyms.headings(topic)[field]), None)
+    return next((name for name, said in _labels().items() if bare in said or words.spelt_out(bare) in said), None)
+
+
+@cache
+def _labels() -> dict[str, frozenset[str]]:
+    """What each label is written as, also as its words are spelt out (Svc)."""
+    listed = {name: synonyms.headings(topic)[field] for name, topic, field in _LABELS}
+    return {name: frozenset((*told, *map(words.spelt_out, told))) for name, told in listed.items()}

@@ -1,0 +1,85 @@
+"""Columns that only what stands in them tells: strange ids, ticks, flags, whose sessions a list of rows is."""
+
+import pytest
+
+from data.ingest.mapping import propose
+from data.ingest.model import Answers, Mapping, Options
+from data.ingest.tables import find
+from tests.data.sheets import sheet
+
+
+def mapped(*rows: str) -> Mapping:
+    return propose(find(sheet("\n".join(rows)))[0], Answers(), Options())[0]
+
+
+def fields(found: Mapping) -> dict[str, str | None]:
+    return {column.heading: column.field for column in found.columns}
+
+
+def asked(found: Mapping) -> list[str]:
+    return [question.value for question in found.questions]
+
+
+LOG = "Student|{}|Service|Date|Min"
+
+
+@pytest.mark.parametrize(
+    ("heading", "ids", "expected"),
+    [
+        ("KIDIS No", ("204118", "204119", "204118"), "student_id"),
+        ("KIDIS No", ("204118", "204119", "204120"), None),
+        ("Zq Key", ("204118", "204118", "204118"), None),
+        ("Room No", ("204118", "204119", "204118"), None),
+        ("MOSIS #", ("204118", "204119", "204118"), "student_id"),
+    ],
+)
+def test_ids_that_are_each_students_own(heading: str, ids: tuple[str, str, str], expected: str | None) -> None:
+    who = ("Lin, Ada", "Dole, Bo", "Lin, Ada")
+    rows = (f"{name}|{one}|OT|10/{7 + at}/2025|30" for at, (name, one) in enumerate(zip(who, ids, strict=True)))
+    assert fields(mapped(LOG.format(heading), *rows))[heading] == expected
+
+
+@pytest.mark.parametrize(
+    ("ids", "expected"), [(("S-4401", "S-4402", "S-4403"), "session_id"), (("S-4401", "S-4402", "S-4401"), "line_id")]
+)
+def test_a_service_id_of_each_row_is_the_sessions(ids: tuple[str, str, str], expected: str) -> None:
+    rows = (f"Lin, Ada|{one}|OT|10/{7 + at}/2025|30" for at, one in enumerate(ids))
+    assert fields(mapped(LOG.format("Service ID"), *rows))["Service ID"] == expected
+
+
+@pytest.mark.parametrize(
+    ("heading", "is_asked"), [("NS", True), ("Xd", True), ("Billed", False), ("Parent Note", False)]
+)
+def test_ticks_under_a_heading_that_nobody_knows_are_asked(heading: str, is_asked: bool) -> None:
+    found = mapped(LOG.format(heading), "Lin, Ada||OT|10/7/2025|30", "Dole, Bo|X|OT|10/8/2025|30")
+    assert (heading in asked(found)) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [("Small Group?", "grouping"), ("Inside Gen Ed", "setting"), ("Consult", "kind"), ("Zq", None)],
+)
+def test_yes_and_no_under_a_heading_that_names_a_code(heading: str, field: str | None) -> None:
+    found = mapped(LOG.format(heading), "Lin, Ada|Y|OT|10/7/2025|30", "Dole, Bo|N|OT|10/8/2025|30")
+    assert fields(found)[heading] == field
+
+
+def test_numbers_of_goals_are_no_groups() -> None:
+    found = mapped("Student|Goal #|Service|Minutes|Per", "Lin, Ada|1, 2|OT|30|week", "Dole, Bo|1, 3|OT|30|week")
+    assert fields(found)["Goal #"] is None
+
+
+def test_words_of_how_often_that_no_field_takes_are_asked() -> None:
+    rows = ("Lin, Ada|OT|30|Every other week", "Dole, Bo|OT|30|Weekly")
+    assert asked(mapped("Student|Service|Minutes per Week|Zq", *rows)) == ["Zq"]
+
+
+def test_places_beside_students_are_no_list_of_schools() -> None:
+    found = mapped("Student|Location|Teacher", "Lin, Ada|Gen Ed Class|Ash", "Dole, Bo|Separate Location|Ash")
+    assert found.dataset != "schools"
+
+
+def test_rows_of_the_same_students_are_no_list_of_them() -> None:
+    rows = [f"Lin, Ada|204118|a{at}|b{at}|c{at}" for at in range(4)]
+    found = mapped("Student Name|Student ID|Zqa|Zqb|Zqc", *rows)
+    assert found.dataset is None
