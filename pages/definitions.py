@@ -7,7 +7,10 @@ from ui import definitions, profiles, session
 view = session.current()
 st.title("Definitions & settings", anchor=False)
 meaning, policies, calendar, learnt = st.tabs(
-    ["What each figure means", "Policies", "Calendar", "Answers learnt"], key="settings_tab", on_change="rerun"
+    ["What each figure means", "Policies", "Calendar", "Answers learnt"],
+    key="settings_tab",
+    on_change="rerun",
+    bind="query-params",
 )
 if meaning.open:
     with meaning:

@@ -70,7 +70,8 @@ def _row(bars: Bars, place: int) -> str:
     if bars.is_inside(place):
         where = f"right:calc({100 - width:.2f}% + 6px);color:{bars.colours.paper};font-size:12px"
     else:
-        where = f"left:calc({100 * bars.end(place):.2f}% + {6 if ring is None else 12}px)"
+        over_the_line = f";background:{bars.colours.paper}" if bars.target else ""
+        where = f"left:calc({100 * bars.end(place):.2f}% + {6 if ring is None else 12}px){over_the_line}"
     return (
         f'<div role="listitem" style="height:{ROW}px"><div style="height:{NAME}px;line-height:{NAME}px;overflow:hidden;'
         f'white-space:nowrap;text-overflow:ellipsis">{escape(bars.names[place])}</div>'
@@ -83,8 +84,9 @@ def _row(bars: Bars, place: int) -> str:
 
 def _ring(bars: Bars, value: float) -> str:
     return (
-        f'<div aria-hidden="true" style="position:absolute;top:0;left:calc({100 * bars.share(value):.2f}% - 7px);width:8px;'
-        f'height:8px;border:3px solid {bars.colours.text};border-radius:50%"></div>'
+        f'<div aria-hidden="true" style="position:absolute;top:0;left:calc({100 * bars.share(value):.2f}% - 6px);width:6px;'
+        f"height:6px;border:3px solid {bars.colours.text};border-radius:50%;background:{bars.colours.paper};"
+        f'box-shadow:0 0 0 2px {bars.colours.paper}"></div>'
     )
 
 

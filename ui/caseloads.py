@@ -95,6 +95,7 @@ def sites(view: View, providers: pd.DataFrame) -> None:
     about = page.about(view, "Half-days a week · students, by provider and school")
     grid = matrix(table, providers)
     across = {name: Col(str(name)) for name in grid.columns}
+    across["Provider"] = Col("Provider", pinned=True)
     across["missed_provider_minutes"] = Col("Missed, provider's cause", "hours", "As logged, to date")
     st.caption("Half-days a week · students. A dash: lines, but no site days listed.")
     tables.show(grid, across, key="matrix", alt="Providers by school with half-days and students", about=about)

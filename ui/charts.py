@@ -249,7 +249,8 @@ def columns(
             yaxis={"range": [0, reach * 1.18], "showticklabels": False, "showgrid": False, "zeroline": True},
             shapes=shapes,
             annotations=notes,
-            margin={"l": 8, "r": 64 if target else 8, "t": 16, "b": 8},
+            margin={"l": 8, "r": 8, "t": 16, "b": 8},
+            bargap=0.12 if target else 0.24,
             showlegend=False,
         ),
     }
@@ -312,13 +313,12 @@ def _level(colours: Palette, target: tuple[float, str]) -> tuple[list[Any], list
     note = [
         {
             "xref": "paper",
-            "x": 1,
+            "x": 0,
             "y": at,
-            "text": text.replace(" from ", "<br>from "),
-            "align": "left",
+            "text": text,
             "showarrow": False,
             "xanchor": "left",
-            "xshift": 4,
+            "yanchor": "bottom",
             "font": {"size": 12, "color": colours.muted},
         }
     ]

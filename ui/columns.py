@@ -83,7 +83,7 @@ LINES = {
 NOT_SEEN = {
     "student_name": STUDENT,
     "service": Col("Service"),
-    "days_since": Col("School days since", "count", "Covered school days without a session, own absences not counted"),
+    "days_since": Col("Days since", "count", "Covered school days without a session, own absences not counted"),
     "last_seen": Col("Last seen", "date"),
     "never_started": Col("Never started", "yes", "No session since the line began"),
     "why": Col("Logged instead", help="The reason logged most since then"),
@@ -196,11 +196,11 @@ DRIFT = {
 
 GOALS = {
     "student_name": STUDENT,
-    "goal_text": Col("Goal", width=230),
     "status": Col("Status"),
     "percent_met": Col("Of the goal met", "rate", "(current - baseline) / (target - baseline)"),
     "projected_percent": Col("At the due date", "rate", "Theil-Sen trend carried to the due date"),
     "slope_per_week": Col("Trend a week", "number", "Theil-Sen, in the goal's unit"),
+    "goal_text": Col("Goal"),
     "service": Col("Service"),
     "area": Col("Area"),
     "current_value": Col("Latest", "number"),
@@ -294,26 +294,26 @@ FTE = {
 
 SERVICES = {
     "service": Col("Service", width=112),
-    "students": Col("Students", "count", width=70),
-    "expected_minutes": Col("Expected", "hours", EXPECTED.help, 78),
-    "adjusted_rate": Col("Delivered %", "bar", RATES["adjusted_rate"][1], 120),
+    "students": Col("Students", "count", width=68),
+    "expected_minutes": Col("Expected", "hours", EXPECTED.help, 76),
+    "adjusted_rate": Col("Delivered %", "bar", RATES["adjusted_rate"][1], 116),
     "provider_caused_minutes": Col(
         "Provider-caused",
         "hours",
         "Missed for a provider's reason, as logged: absence, vacancy, meeting, connection",
-        104,
+        100,
     ),
     "school_caused_minutes": Col(
-        "School-caused", "hours", "Missed for a school's reason, as logged: events, testing, closures, strikes", 96
+        "School-caused", "hours", "Missed for a school's reason, as logged: events, testing, closures, strikes", 92
     ),
-    "unaccounted_minutes": Col("No record", "hours", NO_RECORD.help, 78),
+    "unaccounted_minutes": Col("No record", "hours", NO_RECORD.help, 74),
     "open_make_up_minutes": Col(
         "Open make-ups",
         "hours",
         "On the worklist: half a session or more short, and not settled by a decision",
-        100,
+        98,
     ),
-    "unstaffed_lines": Col("Unstaffed", "count", "Lines in force that nobody is named on or was seen giving", 78),
+    "unstaffed_lines": Col("Unstaffed", "count", "Lines in force that nobody is named on or was seen giving", 72),
 }
 
 FINDINGS = {

@@ -62,7 +62,7 @@ VALUE_WORDS = {
     "provider_first": "make-up reasons first", "excused": "excused", "review": "for review", "make_up": "make-up candidate",
 }  # fmt: skip
 CALENDAR = {
-    "month": Col("Month"),
+    "month": Col("Month", "month"),
     "school": Col("School"),
     "open_days": Col("Instructional days", "count"),
     "closed": Col("Closed weekdays"),

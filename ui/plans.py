@@ -74,11 +74,11 @@ def suggest(view: View, colours: Palette) -> None:
     locks = _locks(view)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         most = st.number_input(
-            "At most so many lines", min_value=1, max_value=5000, value=40, step=10, key="most_moves", width=200,
+            "Most lines that change hands", min_value=1, max_value=5000, value=40, step=10, key="most_moves", width=200,
             help="Empty: as many as it takes.", placeholder="no limit",
         )  # fmt: skip
         schools = st.number_input(
-            "At most so many schools each", min_value=1, max_value=10, value=None, step=1, key="most_schools", width=220,
+            "Most schools a therapist", min_value=1, max_value=10, value=None, step=1, key="most_schools", width=220,
             placeholder="no limit",
         )  # fmt: skip
         wanted = st.button("Suggest a plan", key="suggest", type="primary")

@@ -14,8 +14,6 @@ from ui import words
 
 MOST_ROWS = 500
 """Rows on screen; the download has them all."""
-WIDE = 8
-"""More columns than these don't fit beside each other."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 Show = Callable[[Any], str]
@@ -31,6 +29,8 @@ class Col:
     month, yes, band, bar (a rate drawn as a bar)"""
     help: str = ""
     width: Literal["small", "medium", "large"] | int | None = None
+    pinned: bool | None = None
+    """Whether it stays in sight while a wide table is moved aside; Streamlit writes it paler then."""
 
 
 Columns = Mapping[str, Col]
@@ -62,11 +62,8 @@ def _screen(values: pd.Series, kind: str) -> pd.Series:
 
 
 def config(columns: Columns) -> dict[str, Any]:
-    """Streamlit's column settings for these columns; in a wide table the first stays in sight while others are looked for."""
-    made = {name: _config(column) for name, column in columns.items()}
-    if len(made) > WIDE:
-        made[next(iter(made))]["pinned"] = True
-    return made
+    """Streamlit's column settings for these columns."""
+    return {name: {**_config(column), "pinned": column.pinned} for name, column in columns.items()}
 
 
 def _config(column: Col) -> Any:

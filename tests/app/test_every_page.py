@@ -100,4 +100,7 @@ def test_before_the_first_figure_five_questions_are_asked(open_page: Open, load:
     assert not app.exception
     assert len(metrics(app)) == 5
     marks = words(app)
-    assert "default: snow days, state testing, student absence, what counts as a session, proposed calendar" in marks
+    assert (
+        "Defaults in use: snow days, state testing, student absence, what counts as a session, proposed calendar"
+        in marks
+    )

@@ -71,3 +71,9 @@ def test_every_page_can_be_read_in_the_dark(context: BrowserContext, server: Ser
     page.goto(f"{server.url}/compliance?provider=Kaur%2C%20Simran")
     settled(page)
     assert _faults(page, CONTRAST) == {}
+    page.goto(f"{server.url}/compliance?student={district.student}")
+    expect(page.get_by_role("dialog").get_by_role("button", name="Service log (PDF)")).to_be_visible()
+    settled(page)
+    assert _faults(page) == {}, "a student in the drawer"
+    page.set_viewport_size({"width": 400, "height": 860})
+    page.wait_for_function("() => document.querySelector('[role=dialog]').scrollWidth <= 400")

@@ -46,12 +46,13 @@ def test_the_line_and_its_words_stand_at_its_value() -> None:
     html = as_html(made(target=(76.5, "goal")), "")
     assert "left:75.00%;border-left:1px" in html  # 76.5 of 102
     assert re.search(r"right:25.00%[^>]*>goal<", html), "the words end at the line"
+    assert f'left:calc(50.00% + 6px);background:{LIGHT.paper}">51 h<' in html, "the line doesn't strike through a value"
     assert re.search(r"left:25.00%[^>]*>goal<", as_html(made(target=(25.5, "goal")), "")), "or begin there, far left"
 
 
 def test_a_value_beyond_the_bar_is_a_ring_and_the_text_begins_behind_both() -> None:
     html = as_html(made(rings=[76.5, None, 25.5]), "")
-    assert re.findall(r"left:calc\(([\d.]+)% - 7px\)", html) == ["75.00", "25.00"]
+    assert re.findall(r"left:calc\(([\d.]+)% - 6px\)", html) == ["75.00", "25.00"]
     assert 'left:calc(75.00% + 12px)">51 h<' in html
     assert 'left:calc(25.00% + 6px)">25.5 h<' in html
 
