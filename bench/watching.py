@@ -18,22 +18,34 @@ WATCH = """(() => {
       && all('[data-testid=stPlotlyChart]') === all('.js-plotly-plot .main-svg:first-child')
       && all('[data-testid=stDataFrame]') === all('[data-testid=stDataFrame] canvas:first-of-type');
   };
-  const seen = window.seen = {figures: '', at: 0, settled: 0, acted: 0};
+  const seen = window.seen = {figures: '', at: 0, settled: 0, told: 0, acted: 0};
+  const canvas = (node) => (node.closest ? node : node.parentElement)?.closest('canvas');
+  for (const draw of ['fillText', 'drawImage']) {
+    const plain = CanvasRenderingContext2D.prototype[draw];
+    CanvasRenderingContext2D.prototype[draw] = function (...what) {
+      if (seen.settled) seen.settled = performance.now();
+      return plain.apply(this, what);
+    };
+  }
   const look = (changes) => {
     const now = figures();
     if (now && now !== seen.figures) requestAnimationFrame(() => scheduler.postTask(() => {  // right after this frame
       if (now !== seen.figures) { seen.figures = now; seen.at = performance.now(); }
     }, {priority: 'user-blocking'}));
     const main = document.querySelector('[data-testid=stMain]');
+    const here = changes.filter((one) => main?.contains(one.target));
+    if (here.some((one) => canvas(one.target))) seen.told = performance.now();
     if (!settled()) seen.settled = 0;
-    else if (!seen.settled || changes.some((one) => main.contains(one.target))) seen.settled = performance.now();
+    else if (!seen.settled || here.some((one) => !canvas(one.target))) seen.settled = performance.now();
   };
   new MutationObserver(look).observe(document, {subtree: true, childList: true, characterData: true, attributes: true,
     attributeFilter: ['data-test-script-state', 'data-test-connection-state', 'data-stale', 'd', 'transform', 'height']});
   for (const kind of ['pointerdown', 'keydown'])
     document.addEventListener(kind, () => { seen.acted = performance.now(); }, true);
 })()"""
-"""Figures count from the frame after which they are painted; settled is the last change in the main part of the page."""
+"""Figures count from the frame after which they are painted; settled is the last change in the main part of the page, or
+the last word or picture drawn on the canvas of a table; told is the last change inside a canvas, which nobody sees: what the
+table tells a screen reader, which Streamlit's grid writes 200 ms after it was drawn, each time that something in it changed."""
 QUIET = "(since) => seen.at > since && seen.settled > since && performance.now() - seen.settled > 500"
 
 
@@ -48,12 +60,13 @@ class Visit:
     messages: list[int] = field(default_factory=list)
     """Bytes of each websocket message received."""
 
-    def acted(self) -> tuple[float, float]:
-        """Milliseconds from the last click or key until other figures stood there, and until all was drawn."""
+    def acted(self) -> tuple[float, float, float]:
+        """Milliseconds from the last click or key until other figures stood there, until all was drawn, and until it was
+        told to screen readers too."""
         begun = float(self.page.evaluate("seen.acted"))
         self.page.wait_for_function(QUIET, arg=begun, polling=50, timeout=PATIENCE)
-        at, settled = self.page.evaluate("[seen.at, seen.settled]")
-        return at - begun, settled - begun
+        at, settled, told = self.page.evaluate("[seen.at, seen.settled, Math.max(seen.settled, seen.told)]")
+        return at - begun, settled - begun, told - begun
 
     def close(self) -> None:
         """Close the browser profile."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -16,7 +17,6 @@ from ui import access, stores
 
 DISTRICT_KEY = "district"
 _NEXT_DISTRICT = "_next_district"
-_REGISTRY: dict[str, Callable[..., Any]] = {}
 
 
 @dataclass(frozen=True)
@@ -62,12 +62,8 @@ class View:
         """The same figure as of another day. For named students it is asked anew: no id is in a cache key."""
         options = {**self.then, **options}
         if self.selection.students:
-            with stores.warm(self.ledger).cursor(self.version) as cursor:
-                return function(cursor, self.scope, as_of, self.selection, **options)
-        path = str(stores.path_of(self.ledger))
-        return _cached(
-            _registered(function), path, self.ledger, self.version, self.scope, as_of, self.selection, options
-        )
+            return self._answer(function, (self.scope, as_of, self.selection), options)
+        return self._kept(function, (self.scope, as_of, self.selection), options)
 
     def rows(
         self, function: Callable[..., Any], sums: Callable[[pd.DataFrame], pd.DataFrame] | None = None
@@ -77,14 +73,28 @@ class View:
         if self.selection.students or (self.selection == ALL and sums is None):
             found: pd.DataFrame = self.figure(function)
             return sums(found) if sums else found
-        path = str(stores.path_of(self.ledger))
-        names = _registered(function), _registered(sums) if sums else ""
-        return _rows(*names, path, self.ledger, self.version, self.scope, self.as_of, self.selection, self.then)
+        asked = self.scope, self.as_of, self.selection, name(sums) if sums else "", self.then
+        return _made(self._key(function, *asked), partial(self._rows, function, sums))  # type: ignore[no-any-return]
+
+    def _rows(self, function: Callable[..., Any], sums: Callable[[pd.DataFrame], pd.DataFrame] | None) -> pd.DataFrame:
+        found = within(self._kept(function, (self.scope, self.as_of, ALL), self.then), self.selection)
+        return sums(found) if sums else found
 
     def kept(self, function: Callable[..., Any], *arguments: Any, **options: Any) -> Any:
         """Whatever ``function(cursor, ...)`` says of the whole ledger, from the cache; no argument names a student."""
-        path = str(stores.path_of(self.ledger))
-        return _kept(_registered(function), path, self.ledger, self.version, arguments, options)
+        return self._kept(function, arguments, options)
+
+    def _kept(self, function: Callable[..., Any], arguments: tuple[Any, ...], options: dict[str, Any]) -> Any:
+        return _made(self._key(function, *arguments, options), partial(self._answer, function, arguments, options))
+
+    def _answer(self, function: Callable[..., Any], arguments: tuple[Any, ...], options: dict[str, Any]) -> Any:
+        with stores.warm(self.ledger).cursor(self.version) as cursor:
+            return function(cursor, *arguments, **options)
+
+    def _key(self, function: Callable[..., Any], *asked: Any) -> str:
+        """The name of what is asked, and all that the answer hangs on: file and version too, so that an import, which
+        changes the version, has nothing to clear. One text: Streamlit takes its time over each argument."""
+        return f"{name(function)}{(str(stores.path_of(self.ledger)), self.version, *asked)!r}"
 
     def read(self, function: Callable[..., Any], *arguments: Any, **options: Any) -> Any:
         """Whatever ``function(cursor, ...)`` reads, uncached."""
@@ -100,49 +110,19 @@ class View:
         return replace(self, selection=Selection(students=(student_id,)))
 
 
-def _registered(function: Callable[..., Any]) -> str:
-    """The name by which a cached function finds this one: a function is no key."""
-    name = f"{function.__module__}.{function.__qualname__}"
-    _REGISTRY[name] = function
-    return name
+def name(function: Callable[..., Any]) -> str:
+    """What a function is called in a key."""
+    return f"{function.__module__}.{function.__qualname__}"
 
 
-@st.cache_data(max_entries=2000, ttl="24h", show_spinner=False)
-def _cached(
-    name: str,
-    path: str,
-    _ledger: str,
-    version: int,
-    scope: Scope,
-    as_of: date,
-    selection: Selection,
-    options: dict[str, Any],
-) -> Any:
-    """``path`` and ``version`` are in the key: an import changes the version, so nothing is ever cleared."""
-    with stores.warm(_ledger).cursor(version) as cursor:
-        return _REGISTRY[name](cursor, scope, as_of, selection, **options)
+@st.cache_data(max_entries=3000, ttl="24h", show_spinner=False)
+def _made(key: str, _make: Callable[[], Any]) -> Any:
+    return work_out(key, _make)
 
 
-@st.cache_data(max_entries=1000, ttl="24h", show_spinner=False)
-def _rows(
-    name: str,
-    sums: str,
-    path: str,
-    _ledger: str,
-    version: int,
-    scope: Scope,
-    as_of: date,
-    selection: Selection,
-    options: dict[str, Any],
-) -> pd.DataFrame:
-    found = within(_cached(name, path, _ledger, version, scope, as_of, ALL, options), selection)
-    return _REGISTRY[sums](found) if sums else found
-
-
-@st.cache_data(max_entries=200, ttl="24h", show_spinner=False)
-def _kept(name: str, path: str, _ledger: str, version: int, arguments: tuple[Any, ...], options: dict[str, Any]) -> Any:
-    with stores.warm(_ledger).cursor(version) as cursor:
-        return _REGISTRY[name](cursor, *arguments, **options)
+def work_out(key: str, make: Callable[[], Any]) -> Any:
+    """What wasn't in the cache under that key."""
+    return make()
 
 
 @st.cache_data(max_entries=20, ttl="8h", show_spinner=False)

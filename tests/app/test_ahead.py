@@ -1,5 +1,6 @@
 """Figures worked out ahead are those that the first pages ask for, all of them and under the same keys."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +19,11 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     st.cache_data.clear()
     found: list[str] = []
 
-    class Noting(dict[str, Any]):
-        def __getitem__(self, name: str) -> Any:
-            found.append(name)
-            return super().__getitem__(name)
+    def noting(key: str, make: Callable[[], Any]) -> Any:
+        found.append(key.partition("(")[0])
+        return make()
 
-    monkeypatch.setattr(session, "_REGISTRY", Noting())
+    monkeypatch.setattr(session, "work_out", noting)
     return found
 
 
