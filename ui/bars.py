@@ -53,15 +53,18 @@ class Bars:
         return self.inside and self.share(self.values[place]) >= SHORT
 
 
-def as_html(bars: Bars, label: str) -> str:
-    """The bars as HTML without script or class: a list to a screen reader, every text from the data escaped. Text takes
-    the page's own colour, so that it stays legible where the page changes to the other theme under it."""
+def as_html(bars: Bars, title: str, subtitle: str = "", label: str = "") -> str:
+    """The bars under their message as HTML without script or class: a list to a screen reader, named ``label`` (or as its
+    title), every text from the data escaped. Text takes the page's own colour, so that it stays legible where the page
+    changes to the other theme under it."""
     rows = "".join(_row(bars, place) for place in range(len(bars.names)))
     edge = 0 if bars.inside else max(map(len, bars.texts), default=0) + 1
     line = _line(bars) if bars.target else ""
+    below = f'<p style="margin:2px 0 0;font-size:.875rem;opacity:.7">{escape(subtitle)}</p>' if subtitle else ""
     return (
-        f'<div style="position:relative;margin:{22 if bars.target else 0}px {edge}ch 4px 0;font-size:13px">{line}'
-        f'<div role="list" aria-label="{escape(label)}">{rows}</div></div>'
+        f'<p style="margin:0;font-weight:600">{escape(title)}</p>{below}'
+        f'<div style="position:relative;margin:{32 if bars.target else 12}px {edge}ch 0 0;font-size:13px">{line}'
+        f'<div role="list" aria-label="{escape(label or title)}">{rows}</div></div>'
     )
 
 

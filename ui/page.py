@@ -239,20 +239,20 @@ def draw(drawing: Drawing | None, *, key: str, otherwise: str = "") -> None:
         if otherwise:
             st.caption(otherwise)
         return
+    if isinstance(drawing.figure, Bars):
+        _bars(drawing, drawing.figure, key)
+        return
     with st.container(gap="xxsmall"):
         st.markdown(f"**{messages.plain(drawing.title)}**")
         if drawing.subtitle:
             st.caption(messages.plain(drawing.subtitle))
-    if isinstance(drawing.figure, Bars):
-        _bars(drawing, drawing.figure, key)
-        return
     config = {"displaylogo": False, "toImageButtonOptions": {"filename": f"minute-ledger-{drawing.name}", "scale": 2}}
     st.plotly_chart(drawing.figure, theme=None, key=key, config=config, alt=drawing.alt)
 
 
 def _bars(drawing: Drawing, found: Bars, key: str) -> None:
     """Bars as text of the page; the chart's toolbar, of which one wants the picture, is a button here."""
-    st.html(bars.as_html(found, drawing.alt))
+    st.html(bars.as_html(found, drawing.title, drawing.subtitle, drawing.alt))
     st.download_button(
         "PNG", partial(picture.png, drawing), tables.file_name(drawing.name, repr(drawing).encode(), "png"), "image/png",
         key=f"{key}_png", on_click="ignore", type="tertiary", icon=":material/download:",

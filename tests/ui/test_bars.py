@@ -64,8 +64,17 @@ def test_a_pattern_is_drawn_in_the_page_s_colour_over_the_bar_s() -> None:
     assert all(f"{end}{LIGHT.accent}" in html for end in ("),", "background:", "6px,"))
 
 
+def test_the_message_and_what_is_counted_stand_above() -> None:
+    html = as_html(made(), "Birch has most", "Hours.", "Birch has most hours")
+    assert (
+        html.index(">Birch has most</p>") < html.index(">Hours.</p>") < html.index('aria-label="Birch has most hours"')
+    )
+    assert as_html(made(), "Birch has most").count("<p ") == 1
+
+
 def test_no_name_or_value_is_markup() -> None:
-    html = as_html(charts.bars(DARK, ["<b>Birch</b>"], [1.0], ["<i>1</i>"], DARK.accent), '"><script>')
+    found = charts.bars(DARK, ["<b>Birch</b>"], [1.0], ["<i>1</i>"], DARK.accent)
+    html = as_html(found, "<b>most</b>", "<i>of</i>", '"><script>')
     assert "&lt;b&gt;Birch" in html
     assert "&lt;i&gt;1" in html
     assert not re.search(r"<(b|i|script)\b", html)
