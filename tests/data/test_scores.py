@@ -2,7 +2,8 @@
 
 import pytest
 
-from data.ingest.values import scores
+from data.ingest.tables import periods
+from data.ingest.values import codes, criteria, scores, terms
 from data.ingest.values.scores import Score
 from tests.data.staging import staged
 
@@ -92,3 +93,46 @@ def test_baselines_and_targets_as_steps_and_times() -> None:
     text = "student_id|goal_text|Start|Aim (min:sec)\n1|Buttons|2 - Max A|6 - Indep\n2|Works|1:30|10:00"
     found = staged("goals", text, {"Start": "baseline", "Aim (min:sec)": "target"})
     assert found.column("baseline", "target", "unit") == [(2, 6, "level"), (None, 10, "minute")]
+
+
+def test_marks_under_days_are_codes_by_the_files_key_or_asked() -> None:
+    text = "goal_id|student_id|measured_on|value\n1|1|2025-09-08|P\n1|1|2025-09-15|ZZ\n1|1|2025-09-22|someday"
+    found = staged("measurements", text, codes={"P": "sufficient"})
+    assert found.column("progress_code", "outcome") == [("sufficient", "ok"), (None, "waiting"), (None, "rejected")]
+    assert found.questions == [("code", "ZZ", 1)]
+
+
+def test_a_day_is_no_score_of_trials() -> None:
+    assert criteria.read("11/7/25") is None
+    assert criteria.read("4/5 trials") == criteria.Criterion(4, "trials", 5)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("2nd Nine Weeks", "Q2"), ("MP3", "Q3"), ("Trimester 1", "T1"), ("1st 6W", "6W1"), ("Six Weeks 4", "6W4"),
+     ("Progress Report 2", "PR2"), ("First Semester", "S1"), ("Step 2", "Step 2"), ("Term 1", "Term 1")],
+)  # fmt: skip
+def test_short_names_of_grading_periods(text: str, name: str) -> None:
+    assert terms.period_name(text) == name
+
+
+@pytest.mark.parametrize(
+    ("heading", "said"),
+    [("MP1 (11/14/25)", ("Q1", "11/14/25", "")), ("1st 6W %", ("6W1", None, "%")),
+     ("Progress 3/6/26", (None, "3/6/26", "Progress")),
+     ("Fall Score", ("Fall", None, "Score")), ("Annual Goal", (None, None, "Annual Goal"))],
+)  # fmt: skip
+def test_period_and_day_of_one_heading(heading: str, said: tuple[str | None, str | None, str]) -> None:
+    found = periods.read(heading)
+    assert (found.period, found.day, found.rest) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("Goal met or exceeded", "mastered"), ("Goal not met", None), ("Partially met", None), ("May not meet goal", None),
+     ("50-99% of goal met", None), ("Substantial progress (50-99% of goal met)", "sufficient"),
+     ("2 - Limited Progress", "insufficient"),
+     ("She made good progress with two letters and is now working on the next four of them", None)],
+)  # fmt: skip
+def test_words_of_progress_are_read_where_nothing_takes_them_back(text: str, code: str | None) -> None:
+    assert codes.find(text, "progress_code") == code

@@ -159,3 +159,41 @@ def where_a_goal_began_in_a_teachers_words() -> Shape:
         "where_a_goal_began_in_a_teachers_words", "goals.csv", text(rows), {"goals": goals},
         asked=("In September", "By June"),
     )  # fmt: skip
+
+
+@shape
+def numbered_reports_with_their_day() -> Shape:
+    """A column a report, numbered and dated, the last one not written yet; words of progress."""
+    rows = drawn(f"""
+        Student ID|Measurable Goal|Progress Report 1 (11/7/25)|Progress Report 2 (3/6/26)|Progress Report 3 (6/5/26)
+        61001|{SPELLS}|Sufficient|Goal mastered|
+        61002|{JOINS}|Insufficient progress|Some progress|
+        """)
+    goals = [{"student_id": "61001", "goal_text": SPELLS}, {"student_id": "61002", "goal_text": JOINS}]
+    found = [
+        {"student_id": student, "period": period, "measured_on": day, "progress_code": code}
+        for student, period, day, code in (
+            ("61001", "PR1", "2025-11-07", "sufficient"), ("61001", "PR2", "2026-03-06", "mastered"),
+            ("61002", "PR1", "2025-11-07", "insufficient"), ("61002", "PR2", "2026-03-06", "insufficient"),
+        )
+    ]  # fmt: skip
+    return Shape("numbered_reports_with_their_day", "reports.csv", text(rows), {"goals": goals, "measurements": found})
+
+
+@shape
+def scores_by_season() -> Shape:
+    """A column a season: scores of each, beside the baseline."""
+    rows = drawn(f"""
+        Student ID|IEP Goal|Baseline|Fall Progress|Winter Progress|Spring Progress
+        61001|{SPELLS}|20%|35%|50%|
+        61002|{JOINS}|10%|15%||
+        """)
+    goals = [
+        {"student_id": "61001", "goal_text": SPELLS, "baseline": 20, "unit": "percent"},
+        {"student_id": "61002", "goal_text": JOINS, "baseline": 10, "unit": "percent"},
+    ]
+    found = [
+        {"student_id": "61001", "period": "Fall", "value": 35}, {"student_id": "61001", "period": "Winter", "value": 50},
+        {"student_id": "61002", "period": "Fall", "value": 15},
+    ]  # fmt: skip
+    return Shape("scores_by_season", "seasons.csv", text(rows), {"goals": goals, "measurements": found})

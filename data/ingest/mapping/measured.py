@@ -12,7 +12,9 @@ _NO_SCORES = frozenset(
     ("id", "number", "code", "name", "date", "text", "area", "type", "status", "count", "sequence", "description", "#", "year",
      "period", "grade", "school", "service", "minute")
 )  # fmt: skip
-_NO_MEASURES = frozenset(("attendance", "absent", "gened", "sped", "lre", "fte", "benchmark", "objective"))
+_NO_MEASURES = frozenset(
+    ("attendance", "absent", "gened", "sped", "lre", "fte", "benchmark", "objective", "progress", "report")
+)
 """Of what a list of goals may tell percents beside."""
 _RATING = frozenset(("rating", "mark", "progress", "status", "code"))
 _HIGHEST_STEP = 5

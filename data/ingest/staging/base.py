@@ -6,6 +6,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from data.contracts.datasets import PROGRESS_CODES
 from data.ingest.mapping import says
 from data.ingest.staging import forms, measures, moments, passing, readers
 from data.ingest.staging.columns import NONE, Heading, distinct
@@ -182,6 +183,9 @@ def _question(work: Work, heading: Heading, text: str, read: Read) -> tuple[str,
     if read.code == "unknown_level":
         said = f"Which step of its scale is {text!r} under {heading.heading}? Answer with its number."
         return work.ask("code", text, said)
+    if read.code == "unknown_mark":
+        said = f"What does {text!r} mean under {heading.heading}: which progress, or which score as a number?"
+        return work.ask("code", text, said, PROGRESS_CODES)
     if not read.code.startswith("unknown_") or heading.reads == "person":
         return None
     topic = heading.field if heading.reads == "code" else heading.reads

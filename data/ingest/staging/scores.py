@@ -1,11 +1,13 @@
 """Measurements: scores as numbers, so many of so many, steps of a scale, minutes and seconds, or codes of progress."""
 
+import re
 from collections import defaultdict
 from typing import Any
 
 import pyarrow as pa
 
 from data.contracts import synonyms
+from data.contracts.datasets import PROGRESS_CODES
 from data.ingest.staging import base, measures
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.measures import PERCENT
@@ -99,8 +101,11 @@ _SKIPPED = object()
 def _value(work: Work, heading: Heading, text: str) -> Read:
     """A number, a score, a progress code, or that nothing was measured."""
     answer = work.answer(text)
+    if answer in PROGRESS_CODES:
+        return Read(answer)
     if answer is not None and (number := numbers.read(answer)) and number.value is not None and not number.failed:
         return number
+    text = work.meant(text, lambda meaning: codes.find(meaning, "progress_code") is not None)
     number = numbers.read_measure(text)
     if number.code != "not_a_number":
         return number
@@ -112,7 +117,13 @@ def _value(work: Work, heading: Heading, text: str) -> Read:
         return clock
     if scores.is_not_measured(text):
         return Read(_SKIPPED)
-    return _step(work, text) if scores.is_level(text) else number
+    if scores.is_level(text):
+        return _step(work, text)
+    return waiting("unknown_mark", "this mark isn't known") if _MARK.match(text.strip()) else number
+
+
+_MARK = re.compile(r"^[A-Za-z]{1,3}[+-]?$")
+"""What may be a code of the district's own; longer words are none."""
 
 
 def _step(work: Work, text: str) -> Read:

@@ -28,6 +28,9 @@ _DAY = re.compile(
 )
 
 
+_SEASON = re.compile(r"^(fall|winter|spring)\b[\s:-]*(.*)$", re.IGNORECASE)
+
+
 @dataclass(frozen=True)
 class Heading:
     """What a heading says: the grading period, the day of the report, and what else."""
@@ -45,6 +48,8 @@ def read(heading: str) -> Heading:
     bare = " ".join((heading[: match.start()] + " " + heading[match.end() :]).split()) if match else heading
     period = terms.period_in(bare)
     rest = terms.without_period(bare) if period else bare
+    if period is None and (season := _SEASON.match(bare)):
+        period, rest = season[1].capitalize(), season[2]
     return Heading(period, day, "" if period and terms.is_period(rest) else rest.strip(" :-–—,()"))
 
 

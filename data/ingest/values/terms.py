@@ -8,7 +8,13 @@ from data.ingest.values.words import plain
 
 _QUARTER = r"quarter|qtr|q|mp|marking period|grading period|(?:nine|9) ?w(?:ee)?ks?|9w"
 _SIX = r"(?:six|6) ?w(?:ee)?ks?|6 ?w(?:ks?)?|sw|6wk"
-_KINDS = (("Q", _QUARTER, "1-4"), ("S", r"semester|sem|s", "1-2"), ("T", r"trimester|tri", "1-3"), ("6W", _SIX, "1-6"))
+_KINDS = (
+    ("Q", _QUARTER, "1-4"),
+    ("S", r"semester|sem|s", "1-2"),
+    ("T", r"trimester|tri", "1-3"),
+    ("6W", _SIX, "1-6"),
+    ("PR", r"pr|(?:progress )?report|reporting period|progress period", "1-6"),
+)
 """The short name of each kind of grading period, what else it is called, how many there are in a year."""
 _PERIODS = tuple(
     (short, re.compile(rf"^(?:(?:{words})\s*(?P<behind>[{many}])|(?P<before>[{many}])(?:st|nd|rd|th)?\s*(?:{words}))$"))
@@ -19,11 +25,15 @@ _ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": 
 
 def is_period(text: str) -> bool:
     """Whether a text names a quarter, semester, trimester or six weeks."""
-    return _period(text) is not None
+    return _period(text) is not None or _SHORT.match(text.strip()) is not None
+
+
+_SHORT = re.compile(r"^(?:T[1-3]|6W[1-6])$")
+"""Short names that stand for a period where it is clear that one is meant."""
 
 
 def period_name(text: str) -> str:
-    """Q1 to Q4, S1, S2, T1 to T3 or 6W1 to 6W6 however a period is written; other texts as they are."""
+    """Q1 to Q4, S1, S2, T1 to T3, 6W1 to 6W6 or PR1 (a numbered report) however a period is written; other texts as they are."""
     return _period(text) or text.strip()
 
 
@@ -38,7 +48,8 @@ def _period(text: str) -> str | None:
 
 
 _LONG = (
-    r"quarter|qtr|mp|marking period|grading period|semester|sem|trimester|tri|(?:six|6|nine|9)[\s_-]?w(?:ee)?ks?|[69]w"
+    r"quarter|qtr|mp|marking period|grading period|semester|sem|trimester|tri|(?:six|6|nine|9)[\s_-]?w(?:ee)?ks?|[69]w|"
+    r"(?:progress )?report|reporting period|progress period"
 )
 _IN_HEADING = re.compile(
     rf"(?<![A-Za-z0-9])(?:(?:{_LONG}|q|sw)[\s._#-]*[1-6]|(?:[1-6](?:st|nd|rd|th)|{'|'.join(_ORDINALS)})[\s_-]+(?:{_LONG}))"
