@@ -14,12 +14,12 @@ S3,OT,2025-10-08,30,Delivered,P1,
 
 
 STRETCHES = """Student ID,Service,Service Date,Minutes,Status,Provider ID
-S1,OT,2025-09-08,30,Delivered,P1
-S1,OT,2025-10-06,30,Delivered,P2
-S1,OT,2025-12-01,30,Delivered,P1
-S2,OT,2025-10-07,30,Delivered,P1
-S2,OT,2025-10-21,30,ZQ,P1
-S2,PT,2025-12-02,30,Delivered,P3
+1001,OT,2025-09-08,30,Delivered,P1
+1001,OT,2025-10-06,30,Delivered,P2
+1001,OT,2025-12-01,30,Delivered,P1
+1002,OT,2025-10-07,30,Delivered,P1
+1002,OT,2025-10-21,30,ZQ,P1
+1002,PT,2025-12-02,30,Delivered,P3
 """
 
 
@@ -49,13 +49,13 @@ def test_students_are_kept_by_stretches_of_months_where_rows_say_no_kind(tmp_pat
             "select service, provider_id, student_id, month_start::varchar, row_count, is_waiting from batch_logs order by all"
         ).fetchall()
     assert students == [
-        ("OT", "S1", "2025-09-01", "2025-10-06"),
-        ("OT", "S1", "2025-12-01", "2025-12-01"),
-        ("OT", "S2", "2025-10-01", "2025-10-07"),
-        ("PT", "S2", "2025-12-01", "2025-12-02"),
+        ("OT", "1001", "2025-09-01", "2025-10-06"),
+        ("OT", "1001", "2025-12-01", "2025-12-01"),
+        ("OT", "1002", "2025-10-01", "2025-10-07"),
+        ("PT", "1002", "2025-12-01", "2025-12-02"),
     ]
     assert counted == [
-        ("OT", "P1", "S2", "2025-10-01", 1, True),
+        ("OT", "P1", "1002", "2025-10-01", 1, True),
         ("OT", "P1", None, "2025-09-01", 1, False),
         ("OT", "P1", None, "2025-10-01", 1, False),
         ("OT", "P1", None, "2025-12-01", 1, False),
