@@ -152,6 +152,7 @@ def test_a_period_that_nobody_can_tell_makes_lines_unusable() -> None:
         ("Weekly OT minutes by student", "week"),
         ("Monthly service minutes", "month"),
         ("Minutes per week, October", "week"),
+        ("Mandates are per week", "week"),
         ("Weekly minutes and monthly minutes", None),
         ("OT minutes, sent weekly", None),
     ],

@@ -13,7 +13,7 @@ from data.ingest.staging import amounts, readers, services
 from data.ingest.staging.amounts import Amount, Cell
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.work import DOUBT, Rule, Work, doubt
-from data.ingest.tables import months
+from data.ingest.tables import cycles, months
 from data.ingest.values import durations, frequencies
 
 _AMOUNT = {
@@ -108,22 +108,16 @@ def _settled(work: Work, cells: list[Cell], cycle: str | None) -> Amount:
     return amounts.settle(cells, usual, work.answers) if usual else amount
 
 
-_BY_TITLE = re.compile(
-    r"\b(weekly|monthly)(?: \w+){0,2} (?:minutes|mins?)\b|\b(?:minutes|mins?) ?(?:per|a|each|/) ?(week|month)\b",
-    re.IGNORECASE,
-)
-
-
 def _titled(work: Work) -> str | None:
-    """The one period that titles above the table say of its minutes, which is told."""
-    said = {match[0]: (match[1] or match[2]) for note in work.table.notes for match in _BY_TITLE.finditer(note)}
-    cycles = {frequencies.read_cycle(word.lower()).cycle for word in said.values()}
-    if len(cycles) != 1 or None in cycles:
+    """The one period that titles above the table say of its amounts, which is told."""
+    said = {cycle: note for note in work.table.notes if (cycle := cycles.in_remark(note))}
+    if len(said) != 1:
         return None
-    told = f"Amounts without a period are by the {cycles.copy().pop()}, as {next(iter(said))!r} above them says."
+    cycle, note = said.popitem()
+    told = f"Amounts without a period are by the {cycle}, as {note.strip()!r} above them says."
     if told not in work.assumptions:
         work.assumptions.append(told)
-    return next(iter(said.values()))
+    return cycle
 
 
 def _heading_cycle(found: list[Heading]) -> str | None:

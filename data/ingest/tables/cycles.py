@@ -11,8 +11,9 @@ from data.ingest.values import dates, frequencies, words
 _SAYS = re.compile(
     r"\b(?:mandates?|minutes|mins|amounts?|frequenc(?:y|ies)|services?|sessions?|times|all)\b.*"
     r"\b(?:per|each|a|by the) (week|month|quarter|semester|year)\b|"
-    r"\b(week|month|quarter)ly (?:mandates?|minutes|amounts?|frequenc(?:y|ies)|sessions?)\b"
+    r"\b(week|month|quarter)ly (?:\w+ ){0,2}(?:mandates?|minutes|amounts?|frequenc(?:y|ies)|sessions?)\b"
 )
+_PERIODS = re.compile(r"\b(week|month|quarter|semester|year)(?:ly)?\b")
 _LONGEST = 8
 """Words of a remark that says nothing else."""
 _MOST = 0.8
@@ -22,7 +23,7 @@ HEADING = "Cycle"
 
 def said(table: Table, remarks: Iterable[str]) -> Table:
     """The table with the cycle in a column, where its amounts and its headings say none and the remarks only one."""
-    found = set() if table.melted else {cycle for remark in remarks if (cycle := _cycle(remark))}
+    found = set() if table.melted else {cycle for remark in remarks if (cycle := in_remark(remark))}
     if len(found) != 1 or not any(_lacks_cycle(table.texts(place)) for place in range(len(table.headings))):
         return table
     if any(_OF_CYCLES & words.said_by(one) and not _are_days(table, at) for at, one in enumerate(table.headings)):
@@ -38,9 +39,10 @@ def _are_days(table: Table, place: int) -> bool:
     return all(map(dates.looks_like, table.texts(place)))
 
 
-def _cycle(remark: str) -> str | None:
+def in_remark(remark: str) -> str | None:
+    """The cycle that a short remark or title says of all amounts: mandates are per week, Weekly OT minutes."""
     bare = words.plain(remark)
-    match = _SAYS.search(bare) if len(bare.split()) <= _LONGEST else None
+    match = _SAYS.search(bare) if len(bare.split()) <= _LONGEST and len(set(_PERIODS.findall(bare))) == 1 else None
     return (match[1] or match[2]) if match else None
 
 
