@@ -64,6 +64,12 @@ def test_yes_and_no_under_a_heading_that_names_a_code(heading: str, field: str |
     assert fields(found)[heading] == field
 
 
+def test_an_amount_of_the_summer_is_none_of_the_years() -> None:
+    rows = ("Lin, Ada|OT|2x week|30|1x week|20", "Dole, Bo|OT|1x week|30|1x week|20")
+    found = fields(mapped("Student|Service|Freq|Dur|ESY Freq|ESY Dur", *rows))
+    assert (found["ESY Freq"], found["ESY Dur"]) == (None, None)
+
+
 def test_numbers_of_goals_are_no_groups() -> None:
     found = mapped("Student|Goal #|Service|Minutes|Per", "Lin, Ada|1, 2|OT|30|week", "Dole, Bo|1, 3|OT|30|week")
     assert fields(found)["Goal #"] is None
