@@ -5,7 +5,6 @@ gave. A list that a later one replaced is no roster any more (decision 0140).
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import duckdb
 
@@ -20,24 +19,24 @@ _FIELDS = "last_name, first_name, full_name, birth_date, school"
 _KINDS = ("student", "provider")
 
 
-def known(cur: duckdb.DuckDBPyConnection, kind: str, named: str | None = None) -> list[Person]:
+def known(cur: duckdb.DuckDBPyConnection, kind: str, named: str | None = None, without: str = "") -> list[Person]:
     """The students or providers (``kind``) with ids, a person for each way in which one was named, the latest first.
 
-    ``named`` is the SQL of more persons, of a batch on its way in. A birth date or school that one list gave holds for
-    the lists that don't say it.
+    ``named`` is the SQL of more persons, of a batch on its way in; ``without`` a batch as if it weren't there. A birth
+    date or school that one list gave holds for the lists that don't say it.
     """
     own = f"select person_ref, {_FIELDS}, is_mention, 9e9 from {named} as n where {_has_id('n')}" if named else ""
     found = cur.execute(
         f"with told as (select p.person_ref as person_id, {_FIELDS}, p.is_mention, cast(b.batch_seq as double) as seq "
         f"from batch_people as p join batches as b on b.district = p.district and b.batch_id = p.batch_id "
-        f"where p.district = '{DISTRICT}' and b.state = 'in_force' and {_has_id('p')} "
+        f"where p.district = '{DISTRICT}' and b.state = 'in_force' and b.batch_id <> $without and {_has_id('p')} "
         f"and (p.is_mention or not {_replaced('p.shape')}) {f'union all {own}' if own else ''}), "
         "listed as (select * from told where not is_mention or person_id not in "
         "(select person_id from told where not is_mention)), "
         f"filled as (select person_id, last_name, first_name, full_name, coalesce(birth_date, {_said('birth_date')}) as "
         f"birth_date, coalesce(school, {_said('school')}) as school, seq from listed) "
         f"select person_id, {_FIELDS} from filled group by all order by max(seq) desc, person_id, {_FIELDS}",
-        {"kind": kind},
+        {"kind": kind, "without": without},
     ).fetchall()
     return [Person.of(*one) for one in found]
 
@@ -53,30 +52,36 @@ def _has_id(alias: str) -> str:
 
 def _replaced(shape: str) -> str:
     """SQL: whether a later batch stands instead of the roster of a batch ``b`` in that shape."""
+    again = (
+        "select 1 from batch_people as q where q.district = c.district and q.batch_id = c.batch_id "
+        f"and q.person_kind = $kind and not q.is_mention and q.shape = {shape}"
+    )
     return (
-        "exists (select 1 from batches as c where c.district = b.district and c.state = 'in_force' and c.batch_seq > "
-        "b.batch_seq and (c.sha256 = b.sha256 or c.import_mode = 'replace' and exists (select 1 from batch_people as q "
-        "where q.district = c.district and q.batch_id = c.batch_id and q.person_kind = $kind and not q.is_mention "
-        f"and q.shape = {shape})))"
+        "exists (select 1 from batches as c where c.district = b.district and c.state = 'in_force' "
+        "and c.batch_seq > b.batch_seq and c.batch_id <> $without "
+        f"and (c.sha256 = b.sha256 or c.import_mode = 'replace' and exists ({again})))"
     )
 
 
-def other_ids(cur: duckdb.DuckDBPyConnection) -> dict[str, str]:
-    """Id in another system -> the one student for whom the rosters in force give it; never an id that a roster lists."""
+def other_ids(cur: duckdb.DuckDBPyConnection, without: str = "") -> dict[str, str]:
+    """Id in another system -> the one student for whom the rosters in force give it; never an id that a roster lists.
+
+    ``without`` is a batch as if it weren't there.
+    """
     if not fold.any_row(cur, f"students where district = '{DISTRICT}' and other_ids is not null"):
         return {}
     found = cur.execute(
         "with listed as (select s.student_id, s.other_ids, b.batch_seq from batch_rows as r join batches as b "
         "on b.district = r.district and b.batch_id = r.batch_id join students as s on s.row_hash = r.row_hash "
         f"where r.district = '{DISTRICT}' and r.dataset = 'students' and r.action <> 'remove' and b.state = 'in_force' "
-        f"and not {_replaced('r.shape')}), "
+        f"and b.batch_id <> $without and not {_replaced('r.shape')}), "
         "last as (select student_id, other_ids from listed where other_ids is not null "
         "qualify row_number() over (partition by student_id order by batch_seq desc, other_ids) = 1), "
         "other as (select student_id, trim(split_part(pair, '=', 2)) as other_id from (select student_id, "
         "unnest(string_split(other_ids, ';')) as pair from last)) "
         "select other_id, min(student_id) from other where other_id not in (select student_id from listed) "
         "group by other_id having count(distinct student_id) = 1",
-        {"kind": "student"},
+        {"kind": "student", "without": without},
     ).fetchall()
     return {str(other): str(student) for other, student in found}
 
@@ -89,32 +94,40 @@ def aliases(cur: duckdb.DuckDBPyConnection, kind: str) -> dict[str, str]:
     return {str(alias): str(person) for alias, person in found}
 
 
-@dataclass(frozen=True)
-class Before:
-    """What stood before a batch came in: the names without ids, who was known, and the ids of other systems."""
+def moved(cur: duckdb.DuckDBPyConnection, batch_id: str, *, takes_out: bool) -> int:
+    """How many names and ids of other batches mean somebody else, or resemble others, since a batch came in.
 
-    names: dict[str, list[Person]]
-    known: dict[str, frozenset[Person]]
-    others: dict[str, str]
-
-
-def before(cur: duckdb.DuckDBPyConnection) -> Before:
-    """What stands now; call it before a batch is folded in."""
-    names = {kind: named for kind in _KINDS if (named := _nameless(cur, kind))}
-    return Before(names, {kind: frozenset(known(cur, kind)) for kind in names}, other_ids(cur))
-
-
-def moved(cur: duckdb.DuckDBPyConnection, then: Before) -> int:
-    """How many names and ids of earlier batches mean somebody else than they did ``then``, or resemble others."""
+    ``takes_out``: whether it also stands instead of rows that it doesn't have.
+    """
     found = 0
-    for kind, names in then.names.items():
-        persons = frozenset(known(cur, kind))
-        index = Index(list(persons ^ then.known[kind]), {})
-        if near := [name for name in names if any(_meant(index, name))]:
-            was, now = Index(list(then.known[kind]), {}), Index(list(persons), {})
-            found += sum(1 for name in near if _meant(was, name) != _meant(now, name))
-    changed = {other for other, _ in other_ids(cur).items() ^ then.others.items()}
+    for kind in _KINDS:
+        names = _nameless(cur, kind, batch_id)
+        if names and (takes_out or _names_anew(cur, kind, batch_id)):
+            found += _meant_otherwise(names, known(cur, kind, without=batch_id), known(cur, kind))
+    changed = {other for other, _ in other_ids(cur).items() ^ other_ids(cur, batch_id).items()}
     return found + (_mentioned(cur, changed) if changed else 0)
+
+
+def _names_anew(cur: duckdb.DuckDBPyConnection, kind: str, batch_id: str) -> bool:
+    """Whether a batch names anybody in a way in which no other batch in force does."""
+    told = f"select p.person_ref, {_FIELDS}, p.is_mention from batch_people as p"
+    row = cur.execute(
+        f"select exists ({told} where p.district = '{DISTRICT}' and p.batch_id = $batch and {_has_id('p')} except {told} "
+        f"join batches as b on b.district = p.district and b.batch_id = p.batch_id where p.district = '{DISTRICT}' "
+        f"and b.state = 'in_force' and b.batch_id <> $batch and {_has_id('p')})",
+        {"kind": kind, "batch": batch_id},
+    ).fetchone()
+    return bool(row and row[0])
+
+
+def _meant_otherwise(names: list[Person], before: list[Person], after: list[Person]) -> int:
+    """Of how many names it changes who they are."""
+    index = Index(list(frozenset(before) ^ frozenset(after)), {})
+    near = [name for name in names if any(_meant(index, name))]
+    if not near:
+        return 0
+    was, now = Index(before, {}), Index(after, {})
+    return sum(1 for name in near if _meant(was, name) != _meant(now, name))
 
 
 def _meant(index: Index, name: Person) -> tuple[str | None, frozenset[str], bool]:
@@ -132,13 +145,13 @@ def in_words(names: int) -> str:
     )
 
 
-def _nameless(cur: duckdb.DuckDBPyConnection, kind: str) -> list[Person]:
-    """The names without ids in the batches in force that nobody joined to a person."""
+def _nameless(cur: duckdb.DuckDBPyConnection, kind: str, but: str) -> list[Person]:
+    """The names without ids in the batches in force, but for one, that nobody joined to a person."""
     found = cur.execute(
         "select distinct p.last_name, p.first_name, p.full_name, p.birth_date, p.school, p.seen_at from batch_people as p "
         "join batches as b on b.district = p.district and b.batch_id = p.batch_id where p.district = ? "
-        f"and b.state = 'in_force' and p.person_kind = ? and p.person_ref like '{REF}%'",
-        [DISTRICT, kind],
+        f"and b.state = 'in_force' and p.person_kind = ? and p.batch_id <> ? and p.person_ref like '{REF}%'",
+        [DISTRICT, kind, but],
     ).fetchall()
     joined = aliases(cur, kind)
     return [person for told in found if (person := Person.of("", *told)).alias not in joined]

@@ -228,10 +228,9 @@ def load(cur: duckdb.DuckDBPyConnection, file: File, options: Options, *, listed
     event = _enter(cur, file, batch, options)
     step = Load(cur, batch, event, codes=options.codes, given=_given(staged), mends=file.mends)
     held.start(cur)
-    before = everyone.before(cur)
     found = replay.fold_in(cur, step, batch, _present(staged), "named", options.codes)
     cur.execute("insert into batch_people select * from named")
-    moved = everyone.moved(cur, before)
+    moved = everyone.moved(cur, batch.batch_id, takes_out=batch.takes_out)
     logs.keep(cur, staged, batch.batch_id, load_date)
     options = replace(options, covers=logs.with_answers(cur, batch, options))
     if "sessions" in _present(staged):
