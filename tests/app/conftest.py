@@ -30,20 +30,22 @@ FIGURE = re.compile(r":small\[(.*)\]\n###### (.*)")
 Files = dict[str, str | bytes]
 
 
-_left_open: list[bool] = []
-"""Whether the test before left the invented district's file open and its figures in the caches."""
+READ_ONLY = ("district", "earlier")
+"""Fixtures of ledgers that their tests only read, which share the open file and the figures worked out so far."""
+_left_open: list[str] = []
+"""Which of them the test before left open."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests that read the invented district stand together, before those of this folder with a district of their own."""
+    """Tests that read the same ledger stand together, before those of this folder with a ledger of their own."""
     here = [place for place, item in enumerate(items) if item.path.parent == Path(__file__).parent]
-    in_order = sorted((items[place] for place in here), key=lambda item: not _reads_the_sample(item))
+    in_order = sorted((items[place] for place in here), key=lambda item: (*READ_ONLY, "").index(_reads(item)))
     for place, item in zip(here, in_order, strict=True):
         items[place] = item
 
 
-def _reads_the_sample(item: pytest.Item) -> bool:
-    return "district" in getattr(item, "fixturenames", ())
+def _reads(item: pytest.Item) -> str:
+    return next((name for name in READ_ONLY if name in getattr(item, "fixturenames", ())), "")
 
 
 def _start_afresh() -> None:
@@ -71,16 +73,16 @@ def _no_more_than_the_script() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _alone(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Caches, open databases and the working folder outlive no test; but tests that read the invented district find its
-    file open, and the figures of those before them, as visitors do."""
+    """Caches, open databases and the working folder outlive no test; but tests that only read a ledger find its file open,
+    and the figures of those before them, as visitors do."""
     monkeypatch.setenv("MINUTES_DB", str(tmp_path / "ledger.duckdb"))
     monkeypatch.setattr(paths, "DEMO_DATABASE", tmp_path / "sample-district.duckdb")
-    reads = _reads_the_sample(request.node)
-    if not reads or not _left_open:
+    read = _reads(request.node)
+    if not read or [read] != _left_open:
         _start_afresh()
     yield
-    _left_open[:] = [True] if reads else []
-    if not reads:
+    _left_open[:] = [read] if read else []
+    if not read:
         stores.close_all()
 
 
@@ -115,24 +117,26 @@ def district(sample_copy: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 Open = Callable[..., AppTest]
 
 
+SHELL = str(ROOT / "ui" / "shell.py")
+
+
 @pytest.fixture(scope="session")
-def nothing(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty ledger that stays empty."""
-    return built(tmp_path_factory.mktemp("nothing") / "nothing.duckdb")
+def registered(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """The menu's pages, as a run of the shell registers them; without them AppTest finds no page with a url_path."""
+    app = AppTest.from_file(SHELL, default_timeout=60)
+    with pytest.MonkeyPatch.context() as empty:
+        empty.setenv("MINUTES_DB", str(built(tmp_path_factory.mktemp("nothing") / "nothing.duckdb")))
+        app.run()
+    return app._registered_pages
 
 
 @pytest.fixture
-def open_page(nothing: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
-    """Open a page by its name with a query; the page must not have failed.
-
-    AppTest finds a page with a url_path only after a first run, which is spent on an empty ledger, where it is cheap.
-    """
+def open_page(registered: dict[str, Any]) -> Open:
+    """Open a page by its name with a query, as a link does; the page must not have failed."""
 
     def opened(name: str, **query: Any) -> AppTest:
-        app = AppTest.from_file(str(ROOT / "ui" / "shell.py"), default_timeout=60)
-        with monkeypatch.context() as empty:
-            empty.setenv("MINUTES_DB", str(nothing))
-            app.run()
+        app = AppTest.from_file(SHELL, default_timeout=60)
+        app._registered_pages = registered
         for key, value in query.items():
             app.query_params[key] = value
         app.switch_page(str(navigation.PAGES / f"{name}.py"))
@@ -145,26 +149,25 @@ def open_page(nothing: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
 
 
 @pytest.fixture
-def load() -> Callable[[Files], None]:
-    """Load files into one's own district, past the set-up questions."""
+def load() -> Callable[..., None]:
+    """Load files into one's own district, upload after upload, past the set-up questions."""
 
-    def loaded(files: Files) -> None:
-        target = Path(os.environ["MINUTES_DB"])
-        make = _loading(tuple(files.items()))
-        make(target) if target.exists() else built(target, make)
+    def loaded(*uploads: Files) -> None:
+        built(Path(os.environ["MINUTES_DB"]), loading(*(tuple(files.items()) for files in uploads)))
 
     return loaded
 
 
 @cache
-def _loading(files: tuple[tuple[str, str | bytes], ...]) -> Callable[[Path], None]:
-    """What makes a database of the files; the same for the same files, so that it is made once (``built``)."""
+def loading(*uploads: tuple[tuple[str, str | bytes], ...]) -> Callable[[Path], None]:
+    """What makes a database of the uploads; the same for the same files, so that it is made once (``built``)."""
 
     def make(database: Path) -> None:
         opened = open_store(database)
-        contents = [(name, text if isinstance(text, bytes) else text.encode()) for name, text in files]
-        report = importer.run(opened, contents, Options(load_date=LOADED), commit=True)
-        assert report.exit_status == 0, importer.to_json(report)
+        for files in uploads:
+            contents = [(name, text if isinstance(text, bytes) else text.encode()) for name, text in files]
+            report = importer.run(opened, contents, Options(load_date=LOADED), commit=True)
+            assert report.exit_status == 0, importer.to_json(report)
         settings.set_setting(opened, settings.SETUP_SEEN, "yes", "test")
         opened.close()
 

@@ -26,7 +26,7 @@ GOALS: Files = {
     "S1,Copies a sentence,OT,10,80,percent,08/25/2025,06/05/2026,09/09/2025,20\n"
     "S1,Copies a sentence,OT,10,80,percent,08/25/2025,06/05/2026,09/16/2025,30\n"
 }
-Load = Callable[[Files], None]
+Load = Callable[..., None]
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -59,8 +59,7 @@ FEWER: Files = {"lines of march.csv": TWO_MONTHS["lines.csv"].rsplit("L2", 1)[0]
 
 def test_lines_that_a_newer_list_lacks_are_answered_where_the_finding_stands(open_page: Open, load: Load) -> None:
     """Of two lines that the list of March 6 lacks one is said to have ended on the day before, the other goes on."""
-    load(TWO_MONTHS | LOGS)
-    load(FEWER)
+    load(TWO_MONTHS | LOGS, FEWER)
     app = open_page("overview")
     app.session_state["more_findings"] = True
     app.run()

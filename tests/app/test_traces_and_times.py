@@ -10,8 +10,9 @@ import cli
 from analytics import ledger
 from analytics.scope import EVERYTHING
 from data.store import open_store
-from tests.app.conftest import Files, Open, metrics, words
+from tests.app.conftest import Files, Open, loading, metrics, words
 from tests.app.test_every_page import LINES, LOGS, Load
+from tests.built import built
 from ui import stores
 from ui import words as told
 
@@ -75,27 +76,29 @@ def test_the_trace_is_that_of_the_command_line(open_page: Open, load: Load, tmp_
     assert [one for one in sentences if one not in said] == []
 
 
+@pytest.fixture(scope="session")
+def uploads(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Lines, a log and another log."""
+    make = loading(*(tuple(files.items()) for files in (LINES, LOGS, LATER)))
+    return built(tmp_path_factory.mktemp("uploads") / "ledger.duckdb", make)
+
+
 @pytest.fixture
-def earlier(load: Load, tmp_path: Path) -> str:
-    """Lines, a log and another log; the label of the moment after the first log."""
-    load(LINES)
-    load(LOGS)
-    load(LATER)
+def earlier(uploads: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The label of the moment after the first log."""
+    monkeypatch.setenv("MINUTES_DB", str(uploads))
     return "Mar 6, 2026, upload 2"
 
 
-def test_an_earlier_ledger_has_its_banner_and_its_figures(open_page: Open, earlier: str, tmp_path: Path) -> None:
+def test_an_earlier_ledger_has_its_banner_and_its_figures(open_page: Open, earlier: str) -> None:
     now, app = open_page("compliance"), open_page("compliance", known=earlier)
     assert "An earlier ledger" not in words(now)
     assert "An earlier ledger: as known after Mar 6, 2026, upload 2, log.csv" in words(app).replace("*", "")
     assert "the calendar and policies of that day" in words(app)
-    stores.close_all()
-    opened = open_store(tmp_path / "ledger.duckdb")
-    with opened.cursor() as cur:
+    with stores.store(stores.OWN).cursor() as cur:
         day = ledger.default_as_of(cur, EVERYTHING, known=2)
         assert day is not None
         (row,) = ledger.by(cur, EVERYTHING, day, known=2).to_dict("records")
-    opened.close()
     assert metrics(app)["Of all expected"] == told.rate(row["gross_rate"])
     assert metrics(app)["Of all expected"] != metrics(now)["Of all expected"]
 
