@@ -27,13 +27,13 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
 
 
 def decisions(made: Ledger, as_of: date = AS_OF) -> dict[tuple[str, str], Decision]:
-    with made.store.cursor() as cur:
+    with made.cursor() as cur:
         found = attention.needs_decision(cur, EVERYTHING, as_of)
     return {(one.kind, one.where): one for one in found}
 
 
 def test_it_compares_with_the_ledger_before_the_last_upload(made: Ledger) -> None:
-    with made.store.cursor() as cur:
+    with made.cursor() as cur:
         then = overview.before(cur, EVERYTHING, AS_OF)
         assert (then.as_of, then.known) == (date(2025, 9, 30), 3)  # calendar, lines, September's log
         assert then.uploaded_on is not None
@@ -44,7 +44,7 @@ def test_it_compares_with_the_ledger_before_the_last_upload(made: Ledger) -> Non
 
 def test_an_earlier_ledger_is_compared_with_what_was_before_it(made: Ledger) -> None:
     """After September's log, the third event, nothing was loaded before it: the month before stands in."""
-    with made.store.cursor() as cur:
+    with made.cursor() as cur:
         then = overview.before(cur, EVERYTHING, date(2025, 9, 30), known=3)
         rows = overview.loaded(cur, EVERYTHING, AS_OF, known=1)
         found = attention.needs_decision(cur, EVERYTHING, date(2025, 9, 30), known=3)
@@ -96,7 +96,7 @@ def test_vacancies_missing_logs_and_ends(made: Ledger) -> None:
 
 
 def test_ending_lines_are_listed_the_soonest_first(made: Ledger) -> None:
-    with made.store.cursor() as cur:
+    with made.cursor() as cur:
         rows = attention.ending(cur, EVERYTHING, AS_OF)
         none = attention.ending(cur, EVERYTHING, date(2025, 11, 28) - attention.ENDS_WITHIN - timedelta(days=1))
     assert rows["student_id"].tolist() == ["S1", "S2", "S3", "S4"]

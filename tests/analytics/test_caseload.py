@@ -50,7 +50,7 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
     made.close()
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def cur(ledger: Ledger) -> Iterator[duckdb.DuckDBPyConnection]:
     with ledger.store.cursor() as cursor:
         yield cursor

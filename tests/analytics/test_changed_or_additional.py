@@ -35,12 +35,12 @@ def loaded(tmp_path: Path) -> Iterator[Ledger]:
 
 
 def expected(loaded: Ledger, as_of: date = AS_OF, at: int | None = None) -> float:
-    with loaded.store.cursor() as cur:
+    with loaded.cursor() as cur:
         return float(ledger.headline(cur, EVERYTHING, as_of, ALL, known=at)["expected_minutes"].iloc[0])
 
 
 def pairs(loaded: Ledger) -> list[tuple[str, str]]:
-    with loaded.store.cursor() as cur:
+    with loaded.cursor() as cur:
         frame = findings.changed_pairs(cur, EVERYTHING, AS_OF)
     return list(zip(frame["earlier_key"], frame["later_key"], strict=True))
 
@@ -64,7 +64,7 @@ def test_an_addition_is_owed_beside_the_older_line_and_asked_about_no_more(loade
     (pair,) = pairs(loaded)
     line_answers.answer(loaded.store, {pair: line_answers.ADDITIONAL}, "Director")
     assert (expected(loaded), pairs(loaded)) == (270, [])
-    with loaded.store.cursor() as cur:
+    with loaded.cursor() as cur:
         assert len(findings.rows(cur, EVERYTHING, AS_OF, finding="changed_or_additional")) == 0
 
 
@@ -76,7 +76,7 @@ def test_an_answer_is_changed_and_taken_back_and_who_said_it_is_kept(loaded: Led
     events = moment(loaded)
     line_answers.answer(loaded.store, {pair: line_answers.CHANGED}, "Director")
     assert moment(loaded) == events
-    with loaded.store.cursor() as cur:
+    with loaded.cursor() as cur:
         (told,) = line_answers.answers(cur).to_dict("records")
     assert (told["answer"], told["answered_by"], told["student_id"], told["service"]) == (
         "changed",
@@ -105,7 +105,7 @@ def test_the_trace_says_who_said_it(loaded: Ledger) -> None:
     (pair,) = pairs(loaded)
     line_answers.answer(loaded.store, {pair: line_answers.CHANGED}, "Director")
     line: Any = loaded.ask(f"select line_id from service_lines where row_key = '{pair[0]}'")[0][0]
-    with loaded.store.cursor() as cur:
+    with loaded.cursor() as cur:
         told = telling.text(trace.trace(cur, EVERYTHING, AS_OF, ALL, line=line, month="2025-09"))
         moved = known.changes(cur, EVERYTHING, AS_OF, ALL, known=1)
     assert "an amendment, takes over the next day, as Director said on" in told

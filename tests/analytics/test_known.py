@@ -54,7 +54,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     made.close()
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def cur(store: Store) -> Iterator[duckdb.DuckDBPyConnection]:
     with store.cursor() as found:
         yield found

@@ -13,6 +13,7 @@ from data.ingest import importer, opening
 from data.ingest.model import FileReport, ImportReport, Options, SheetReport
 from data.ingest.opening import File
 from data.store import Store, open_store
+from data.store.warm import WarmCursors
 from tests.built import NAME, built
 
 LOADED = date(2026, 6, 30)
@@ -55,6 +56,7 @@ class Ledger:
     def __init__(self, folder: Path) -> None:
         file = folder / NAME
         self.store: Store = open_store(file if file.exists() else built(file))
+        self._warm = WarmCursors(self.store)
 
     @classmethod
     def holding(cls, folder: Path, *files: tuple[str, bytes | str], **said: Any) -> "Ledger":
@@ -78,7 +80,14 @@ class Ledger:
         with self.store.cursor() as cur:
             return cur.execute(query).fetchall()
 
+    @contextmanager
+    def cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor to ask figures on, which share what they have in common until something is loaded or said."""
+        with self._warm.cursor(self.store.data_version()) as cur:
+            yield cur
+
     def close(self) -> None:
+        self._warm.close()
         self.store.close()
 
 

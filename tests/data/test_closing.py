@@ -39,26 +39,26 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
 
 def close(ledger: Ledger) -> closing.Closed:
     as_of = date(2025, 9, 30)
-    with ledger.store.cursor() as cur:
+    with ledger.cursor() as cur:
         found = figures.figures(cur, EVERYTHING, SEPTEMBER, as_of)
     return closing.close(ledger.store, SEPTEMBER, as_of, found, {"closures": "made_up"}, "director")
 
 
 def changed(ledger: Ledger) -> dict[tuple[str, str], tuple[float | None, float | None]]:
-    with ledger.store.cursor() as cur:
+    with ledger.cursor() as cur:
         found = figures.changed(cur, EVERYTHING, date(2025, 9, 30), month=SEPTEMBER)
     return {(one.service, one.figure): (one.closed, one.now) for one in found}
 
 
 def causes(ledger: Ledger) -> list[tuple[str, str]]:
-    with ledger.store.cursor() as cur:
+    with ledger.cursor() as cur:
         found = figures.causes(cur, EVERYTHING, date(2025, 9, 30), month=SEPTEMBER)
     return [(one.kind, one.file_name) for one in found]
 
 
 def test_closing_records_figures_calendar_and_policies(ledger: Ledger) -> None:
     closed = close(ledger)
-    with ledger.store.cursor() as cur:
+    with ledger.cursor() as cur:
         recorded = closing.figures(cur, closed.event)
         assert closing.policies(cur, closed.event) == {"closures": "made_up"}
         assert closing.of(cur, SEPTEMBER) == closed
@@ -100,7 +100,7 @@ def test_closed_anew_it_is_as_it_is_now(ledger: Ledger) -> None:
     ledger.load("late.csv", LOG + "c,1,OT,9/22/2025,30,Completed\n")
     close(ledger)
     assert changed(ledger) == {}
-    with ledger.store.cursor() as cur:
+    with ledger.cursor() as cur:
         assert [one.month for one in closing.closings(cur)] == [SEPTEMBER]
 
 

@@ -37,12 +37,12 @@ def made(tmp_path: Path) -> Iterator[Ledger]:
 
 
 def items(made: Ledger, known: int | None = None) -> pd.DataFrame:
-    with made.store.cursor() as cur:
+    with made.cursor() as cur:
         return ledger.make_ups(cur, EVERYTHING, AS_OF, known=known).set_index(["line_id", "period"])
 
 
 def sums(made: Ledger) -> list[float]:
-    with made.store.cursor() as cur:
+    with made.cursor() as cur:
         found: list[float] = ledger.by(cur, EVERYTHING, AS_OF).iloc[0][list(ledger.MINUTES)].tolist()
         return found
 

@@ -31,7 +31,7 @@ def store(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[St
     opened.close()
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def cur(store: Store) -> Iterator[duckdb.DuckDBPyConnection]:
     with store.cursor() as found:
         yield found

@@ -32,7 +32,7 @@ def district(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     opened.close()
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def cur(district: Store) -> Iterator[duckdb.DuckDBPyConnection]:
     with district.cursor() as cursor:
         yield cursor
