@@ -2,9 +2,12 @@
 
 import pytest
 
+from data.ingest import importer
+from data.ingest.model import Options
 from data.ingest.tables import periods
 from data.ingest.values import codes, criteria, scores, terms
 from data.ingest.values.scores import Score
+from data.store import Store
 from tests.data.staging import staged
 
 
@@ -105,6 +108,12 @@ def test_marks_under_days_are_codes_by_the_files_key_or_asked() -> None:
 def test_a_day_is_no_score_of_trials() -> None:
     assert criteria.read("11/7/25") is None
     assert criteria.read("4/5 trials") == criteria.Criterion(4, "trials", 5)
+
+
+def test_ids_that_read_as_semesters_are_ids_under_a_heading_of_ids(store: Store) -> None:
+    lines = b"Student ID,Service,Frequency,Start Date\nS1,OT,60 min weekly,8/25/2025\nS2,OT,60 min weekly,8/25/2025\n"
+    report = importer.run(store, [("lines.csv", lines)], Options(), commit=False)
+    assert [(one.dataset, one.new) for one in report.files[0].sheets] == [("service_lines", 2)]
 
 
 @pytest.mark.parametrize(

@@ -188,9 +188,12 @@ def _any_text(_text: str) -> float:
 
 
 def _id(text: str) -> float:
-    if dates.looks_like(text) or terms.day_type(text) or terms.is_period(text):
+    if dates.looks_like(text) or terms.day_type(text):
         return 0.0
-    return 0.9 if _ID.match(text) and any(letter.isdigit() for letter in text) else 0.45
+    numbered = _ID.match(text) and any(letter.isdigit() for letter in text)
+    return (
+        0.9 if numbered and not terms.is_period(text) else 0.45
+    )  # S1 and T2 may be a child's id as well as a semester
 
 
 def _person(text: str) -> float:
