@@ -153,6 +153,7 @@ def test_a_period_that_nobody_can_tell_makes_lines_unusable() -> None:
         ("Monthly service minutes", "month"),
         ("Minutes per week, October", "week"),
         ("Mandates are per week", "week"),
+        ("School year mandates, per week", "week"),
         ("Weekly minutes and monthly minutes", None),
         ("OT minutes, sent weekly", None),
     ],

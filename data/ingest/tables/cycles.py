@@ -13,7 +13,7 @@ _SAYS = re.compile(
     r"\b(?:per|each|a|by the) (week|month|quarter|semester|year)\b|"
     r"\b(week|month|quarter)ly (?:\w+ ){0,2}(?:mandates?|minutes|amounts?|frequenc(?:y|ies)|sessions?)\b"
 )
-_PERIODS = re.compile(r"\b(week|month|quarter|semester|year)(?:ly)?\b")
+_PERIODS = re.compile(r"\b(week|month|quarter|semester|(?<!school )(?<!academic )year)(?:ly)?\b")
 _LONGEST = 8
 """Words of a remark that says nothing else."""
 _MOST = 0.8
