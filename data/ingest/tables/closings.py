@@ -20,11 +20,15 @@ def apart(table: Table) -> Table:
     Only where no column names a student or a service, and one tells the kind of day.
     """
     told = [_told(heading) for heading in table.headings]
+    of_somebody = any(words.heading(one) in looks.of_students() for one in table.headings)
+    if of_somebody or any(one & _OF_A_CALL for one in told):
+        return table
     made = [at for at, one in enumerate(told) if "makeup" in one and one & _DAYS and _holds(table, at, _is_day)]
+    if len(made) != 1:
+        return table
     days = [at for at, one in enumerate(told) if "makeup" not in one and one & _DAYS and _holds(table, at, _is_day)]
     kinds = [at for at in range(len(told)) if at not in (*made, *days) and _holds(table, at, _is_kind)]
-    nobody = not any(words.heading(one) in looks.of_students() for one in table.headings)
-    if len(made) != 1 or len(days) != 1 or len(kinds) != 1 or not nobody or any(one & _OF_A_CALL for one in told):
+    if len(days) != 1 or len(kinds) != 1:
         return table
     return _two(table, days[0], made[0], kinds[0])
 
