@@ -1,7 +1,8 @@
-"""What each day says under each key, worked out before anybody asks (decision 0097).
+"""What each day says by school, provider and service, and by other keys, worked out before anybody asks (decision 0097).
 
-A question by one key of the whole district then reads the few rows of its day. The days are worked out one by one from the
-stored steps, by the SQL that answers a question, the last day first; a day that isn't there yet is answered from the steps.
+A question by these keys, of all lines or a choice by them, then reads the rows of its day. The days are worked out one by
+one from the stored steps, by the SQL that answers a question, the last day first; a day that isn't there yet is answered
+from the steps.
 """
 
 from collections.abc import Callable
@@ -15,7 +16,8 @@ from data.store import Store
 
 DAYS = 400
 """How many days before the last session are worked out: its school year, and the end of the one before."""
-KEYS = rollups.ANSWERED_KEYS
+LINES = "day_shares"
+"""The cursor's table that holds what the lines of a day bring."""
 SUMS = (
     *ledger.MINUTES, "pace_gap_minutes", "provider_caused_minutes", "open_minutes", *ledger.COUNTS, "lines_banded",
     "counted_sessions", "required_sessions",
@@ -59,11 +61,11 @@ def _answer(cur: duckdb.DuckDBPyConnection, day: date, next_day: date) -> bool:
     if held is None:
         return False
     cur.execute("create or replace temp table new_answers as select * from rolled_answers where false")
-    by_month = ("'month' as asked", "month")
-    for question, keys, columns in (
-        ("rolled/day_answers", KEYS[:-1], ("asked", *KEYS[:-1])), ("ledger/key_sums", KEYS[-1:], by_month),
-    ):  # fmt: skip
-        asked, swaps = held.told(question, values | ledger.by_flags(keys))
-        told = (*SPAN, *columns, *SUMS)
-        sqlfiles.add_swapped(cur, "new_answers", question, {**asked, "next_day": next_day}, swaps, told)
+    asked, swaps = held.told("ledger/line_shares", values | ledger.by_flags(()))
+    sqlfiles.put_swapped(cur, LINES, "ledger/line_shares", asked, swaps)
+    for keys in rollups.WORKED_OUT:
+        asked, swaps = held.told("ledger/key_sums", {**values, "next_day": next_day} | ledger.by_flags(keys))
+        columns = (*SPAN, "$answered_by as asked", *keys, *SUMS)
+        tables = {} if "month" in keys else {"line_shares": LINES}
+        sqlfiles.add_swapped(cur, "new_answers", "ledger/key_sums", asked, swaps, tables, columns)
     return True

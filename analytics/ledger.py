@@ -105,6 +105,9 @@ def _with_outside(
         return frame.assign(**{OUTSIDE: float(outside[OUTSIDE].sum())}) if len(frame) else _alone(frame, outside)
     if outside.empty:
         return frame.assign(**{OUTSIDE: 0.0})
+    beside = frame.merge(outside, on=list(keys), how="left")  # far quicker than an outer one, and mostly enough
+    if beside[OUTSIDE].count() == len(outside):
+        return beside.fillna({OUTSIDE: 0.0})
     return _filled(frame.merge(outside, on=list(keys), how="outer", sort=True))
 
 

@@ -8,6 +8,7 @@ came or went, rows up to its first day stay. Where they can't tell, the figures 
 import hashlib
 import logging
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -83,9 +84,14 @@ CHOSEN: Swaps = (("rolled/asked_held", "rolled/chosen_held"), ("rolled/asked_mov
 ALL_MONTHS: Swaps = (("ledger/keyed_shares", "rolled/month_shares"),)
 """The step that is swapped besides where months of the whole district are asked for, and nothing else."""
 OTHERS: Swaps = (("base/chosen_lines", "rolled/other_lines"),)
-ANSWERED: Swaps = (("ledger/key_sums", "rolled/answers"),)
-"""The step that is swapped where one key is asked for, and the as-of date was worked out before (analytics/answers)."""
-ANSWERED_KEYS = ("district", "school", "provider", "service", "setting", "grade", "month")
+ANSWERED: Swaps = (("ledger/keyed_shares", "rolled/answers"),)
+"""The step that is swapped where the as-of date was worked out before (analytics/answers)."""
+WORKED_OUT = (("school", "provider", "service"), ("setting",), ("grade",), ("month",))
+"""The keys that days are worked out by: what is asked for by some keys of one of these, or a choice by them, is read there."""
+CHOICES = {"services": "service", "schools": "school", "providers": "provider", "students": "student"}
+"""The parameters by which lines are chosen, each with its key."""
+ALONE: Swaps = (("ledger/key_sums", "rolled/alone"),)
+"""The step that is swapped where lines are asked for, and each has an id of its own."""
 
 
 def refresh(cur: duckdb.DuckDBPyConnection, scope: Scope = EVERYTHING) -> None:
@@ -101,7 +107,8 @@ def keep_up(store: Store, least: int = WORTH_IT) -> bool:
     Only what holds from the first changed day on is made again, all of it where more than sessions changed. Writers wait
     while rows are put in their place, not while they are worked out. Returns whether stored steps now hold all; False too
     where there is too little memory or somebody wrote meanwhile: then figures come from the sessions. A smaller district
-    is answered from its sessions about as quickly.
+    is answered from its sessions about as quickly. Rows that are still in the log and not yet in their place take a third
+    longer to read, hence the checkpoint.
     """
     with store.cursor() as cur:
         event = store.data_version()
@@ -120,6 +127,8 @@ def keep_up(store: Store, least: int = WORTH_IT) -> bool:
         except duckdb.OutOfMemoryException:
             _log.warning("There is too little memory to roll the ledger up; figures come from the sessions.")
             return False
+        with suppress(duckdb.TransactionException):  # somebody writes just now; then it waits for the next write
+            cur.execute("checkpoint")
     return True
 
 
@@ -173,12 +182,16 @@ def _put(cur: duckdb.DuckDBPyConnection, values: Mapping[str, Any], since: date)
         _put_tables(cur, since)
         _put_totals(cur, values)
         _put_answers_aside(cur, since)
-    others, moved = sqlfiles.rows(cur, "rolled/kinds_of_lines", values)[0]
+    kinds = sqlfiles.rows(cur, "rolled/kinds_of_lines", values)[0]
     cur.execute("delete from rolled_up where district = $district", {"district": values["district"]})
     cur.execute(
-        "insert into rolled_up select $district, coalesce(max(event_seq), 0), $made_of, $others, $moved from events "
-        "where district = $district",
-        {"district": values["district"], "made_of": _made_of(values), "others": others, "moved": moved},
+        "insert into rolled_up (district, event_seq, made_of, has_others, has_moved, has_twins) "
+        "select $district, coalesce(max(event_seq), 0), $made_of, $others, $moved, $twins from events where district = $district",
+        {
+            "district": values["district"],
+            "made_of": _made_of(values),
+            **dict(zip(("others", "moved", "twins"), kinds, strict=True)),
+        },
     )
 
 
@@ -263,7 +276,7 @@ def last_day(cur: duckdb.DuckDBPyConnection, scope: Scope) -> date:
 def _all_made() -> tuple[tuple[str, str, Swaps], ...]:
     """Every stored table with its question and swapped steps."""
     sliced = ((table, question, (*swaps, *SLICE)) for table, question, swaps in TABLES)
-    return (*sliced, TOTALS, ("answers", "rolled/day_answers", (*NOW, *WHOLE, *KNOWN)))
+    return (*sliced, TOTALS, ("answers", "ledger/key_sums", (*NOW, *WHOLE, *KNOWN)))
 
 
 @cache
@@ -301,7 +314,8 @@ def stored(cur: duckdb.DuckDBPyConnection, values: Mapping[str, Any]) -> "Stored
     found = sqlfiles.rows(cur, "rolled/validity", {"district": values["district"]})
     if not found or found[0][0] != _made_of(values):
         return None
-    return Stored(has_others=bool(found[0][1]), has_moved=bool(found[0][2]))
+    _, has_others, has_moved, has_twins = found[0]
+    return Stored(has_others=has_others, has_moved=has_moved, has_twins=has_twins)
 
 
 @dataclass(frozen=True)
@@ -312,6 +326,8 @@ class Stored:
     """There are lines that they can't tell."""
     has_moved: bool
     """There are students whose calendar changes with their school, and so perhaps what is outside a mandate."""
+    has_twins: bool
+    """There are lines of one id."""
 
     def frame(
         self, cur: duckdb.DuckDBPyConnection, question: str, values: Mapping[str, Any], columns: tuple[str, ...] = ()
@@ -319,7 +335,7 @@ class Stored:
         """The answer of a question that reads line_shares, chosen_lines or outside; of ``columns`` only, if any."""
         asked, swaps = self.told(question, values)
         if not self.has_others:
-            return sqlfiles.swapped_frame(cur, question, asked, (*_answered(cur, question, asked), *swaps), {}, columns)
+            return sqlfiles.swapped_frame(cur, question, asked, (*swaps, *_answered(cur, question, asked)), {}, columns)
         made = {"other_sums_made": sqlfiles.keep(cur, "rolled/other_sums", asked, OTHERS)}
         return sqlfiles.swapped_frame(cur, question, asked, swaps, made, columns)
 
@@ -327,23 +343,29 @@ class Stored:
         """The values and the swapped steps with which the stored steps answer a question."""
         is_whole = _is_whole(values) and "ledger/keyed_shares" in sqlfiles.steps(question)
         by_provider = values["by_provider"] or values["providers"] or "by_provider" not in sqlfiles.parameters(question)
-        asked = {**values, "only_open": is_whole, "with_providers": bool(by_provider), "answered_by": _one_key(values)}
+        asked = {
+            **values,
+            "only_open": is_whole,
+            "with_providers": bool(by_provider),
+            "answered_by": answered_by(values),
+        }
         swaps = (*NOW, *(BY_MONTH if values["by_month"] else WHOLE), *(CHOSEN if _is_chosen(values) else ()),
-                 *(ALL_MONTHS if is_whole else ()))  # fmt: skip
+                 *(ALL_MONTHS if is_whole else ()), *(ALONE if values["by_line"] and not self.has_twins else ()))  # fmt: skip
         return asked, (*swaps, *(MIXED if self.has_others else KNOWN))
 
 
 def _answered(cur: duckdb.DuckDBPyConnection, question: str, asked: Mapping[str, Any]) -> Swaps:
-    """The step to swap where the day was worked out before for the one key that is asked for."""
-    if not asked["answered_by"] or _is_chosen(asked) or "ledger/key_sums" not in sqlfiles.steps(question):
+    """The step to swap where the day was worked out before by keys that hold the question's."""
+    if not asked["answered_by"] or "ledger/keyed_shares" not in sqlfiles.steps(question):
         return ()
     return ANSWERED if sqlfiles.rows(cur, "rolled/has_answers", asked)[0][0] else ()
 
 
-def _one_key(values: Mapping[str, Any]) -> str:
-    """The one key that is asked for, ``district`` where none is, empty where there are several or days don't hold it."""
-    keys = [name.removeprefix("by_") for name in values if name.startswith("by_") and values[name]] or ["district"]
-    return keys[0] if len(keys) == 1 and keys[0] in ANSWERED_KEYS else ""
+def answered_by(values: Mapping[str, Any]) -> str:
+    """The keys, as one text, by which days are worked out that hold all that are asked for or chosen by; empty where none do."""
+    asked = {name.removeprefix("by_") for name in values if name.startswith("by_") and values[name]} - {"district"}
+    asked |= {key for name, key in CHOICES.items() if values[name]}
+    return next((" ".join(keys) for keys in WORKED_OUT if asked <= set(keys)), "")
 
 
 def _is_whole(values: Mapping[str, Any]) -> bool:
@@ -353,7 +375,7 @@ def _is_whole(values: Mapping[str, Any]) -> bool:
 
 
 def _is_chosen(values: Mapping[str, Any]) -> bool:
-    return any(values[name] for name in ("services", "schools", "providers", "students"))
+    return any(values[name] for name in CHOICES)
 
 
 def frame(

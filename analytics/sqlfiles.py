@@ -150,16 +150,25 @@ def swapped_frame(
     return cursor.execute(query, {key: values[key] for key in _parameters_of(query)}).df()
 
 
+def put_swapped(
+    cursor: duckdb.DuckDBPyConnection, table: str, name: str, values: Mapping[str, Any], swaps: Swaps
+) -> None:
+    """Make the rows that ``swapped_frame`` gives a temporary table of the cursor."""
+    query = f"create or replace temp table {table} as {_asked(name, swaps, (), ())}"
+    cursor.execute(query, {key: values[key] for key in _parameters_of(query)})
+
+
 def add_swapped(
     cursor: duckdb.DuckDBPyConnection,
     table: str,
     name: str,
     values: Mapping[str, Any],
     swaps: Swaps,
+    tables: Mapping[str, str],
     columns: tuple[str, ...],
 ) -> None:
     """Add the rows that ``swapped_frame`` gives to a table, by the names of its columns; ``columns`` may be expressions."""
-    query = f"insert into {table} by name {_asked(name, swaps, (), columns)}"
+    query = f"insert into {table} by name {_asked(name, swaps, tuple(tables.items()), columns)}"
     cursor.execute(query, {key: values[key] for key in _parameters_of(query)})
 
 

@@ -3,7 +3,7 @@
     python -m bench.ledger [--sessions 1000000] [--years 1] [--rounds 5] [--db FILE]
 
 Data: an invented district (bench/district.py), kept in --db where that is named. *rolled*: from roll-ups, each time a day
-not asked before: one key but student and line of days that were worked out after the last write, the others by the lines;
+not asked before: students and lines by the lines, other keys by days that were worked out after the last write;
 *raw*: from the sessions: the first question of a cursor, a day not asked before, another key for a day asked before.
 *made*: the roll-ups are made anew, and after a month's log brought up to it. Wall and CPU milliseconds, medians;
 the floor is one pass summing minutes over the same sessions. CPU is the honest figure on a shared machine.

@@ -20,8 +20,8 @@ def migrate(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def _pending(connection: duckdb.DuckDBPyConnection) -> list[tuple[int, Path]]:
-    row = connection.execute("select coalesce(max(version), 0) from schema_version").fetchone()
-    done = int(row[0]) if row else 0
+    """All rows are fetched: a result that isn't read to its end keeps its transaction, and so the log, as long as the store."""
+    ((done,),) = connection.execute("select coalesce(max(version), 0) from schema_version").fetchall()
     return [(number, path) for number, path in migrations() if number > done]
 
 

@@ -42,13 +42,21 @@ def test_a_day_says_what_its_lines_say(answered: Store) -> None:
     assert credited(answered, date(2026, 7, 1), "school") == [90], "nothing changes after the last day"
 
 
-def test_one_key_of_everything_is_read_from_the_day(answered: Store) -> None:
+def test_keys_and_choices_that_a_day_was_worked_out_by_are_read_from_it(answered: Store) -> None:
     mark(answered)
-    for keys in ((), ("district",), ("school",), ("month",)):
+    for keys in ((), ("district",), ("school",), ("month",), ("school", "service"), ("service", "provider", "school")):
         assert credited(answered, DAYS[3], *keys) == [97], keys
-    for keys in (("line",), ("student",), ("school", "service"), ("school", "month")):
+    for chosen in (Selection(schools=("South",)), Selection(services=("OT",), schools=("North", "South"))):
+        assert credited(answered, DAYS[3], "provider", chosen=chosen) == [97], chosen
+    assert credited(answered, DAYS[3], chosen=Selection(schools=("North",))) == [], "the school of the day is South"
+
+
+def test_other_keys_and_choices_go_by_the_lines(answered: Store) -> None:
+    mark(answered)
+    for keys in (("line",), ("student",), ("school", "grade"), ("school", "month")):
         assert credited(answered, DAYS[3], *keys) == [90], keys
-    assert credited(answered, DAYS[3], "school", chosen=Selection(schools=("South",))) == [90]
+    assert credited(answered, DAYS[3], "grade", chosen=Selection(schools=("South",))) == [90]
+    assert credited(answered, DAYS[3], "school", chosen=Selection(students=("A",))) == [90]
 
 
 def test_days_before_a_later_log_stay_and_the_others_are_worked_out_again(answered: Store) -> None:

@@ -328,6 +328,17 @@ def test_where_it_went_is_grouped_by_what_was_asked_only(rolled: Store) -> None:
     assert found[["school", "setting", "grade"]].isna().all(axis=None), "keys that weren't asked for"
 
 
+@pytest.mark.parametrize(
+    ("name", "rows"), [("L1", [("L1", 240, 90, 2)]), ("L2", [("L1", 120, 90, 1), ("L2", 120, 0, 1)])]
+)
+def test_lines_of_one_id_are_one_row_and_others_stand_alone(store: Store, name: str, rows: list[Any]) -> None:
+    """Student B's line of 60 a week is unserved: 120 expected in two weeks, none of it credited."""
+    store_facts(store, replace(FACTS, lines=(*FACTS.lines, replace(FACTS.lines[0], line_id=name, student_id="B"))))
+    assert rollups.keep_up(store, least=0)
+    found = ask(store, DAYS[3], ("line",))[1]
+    assert [(row["line"], row["expected_minutes"], row["credited_minutes"], row["lines"]) for row in found] == rows
+
+
 def test_nothing_is_answered_once_something_was_written(rolled: Store) -> None:
     assert ask(rolled, DAYS[3])[0]
     with rolled.transaction() as cur:

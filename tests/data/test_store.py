@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import duckdb
@@ -123,6 +124,21 @@ def test_reopening_keeps_the_data_and_migrates_once(tmp_path: Path) -> None:
     assert versions == [(number,) for number, _ in migrations()]
     assert path.stat().st_mode & 0o077 == 0
     again.close()
+
+
+def test_opening_leaves_no_transaction_open_that_would_keep_the_log_from_being_put_away(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.duckdb"
+    with closing(open_store(path)) as store, store.transaction() as cur:
+        cur.execute(SET, ["a"])
+    store = open_store(path)
+    with store.transaction() as cur:
+        cur.execute("update settings set value = 'b'")
+    log = path.with_suffix(".duckdb.wal")
+    assert log.stat().st_size > 0
+    with store.cursor() as cur:
+        cur.execute("checkpoint")
+    assert not log.exists() or log.stat().st_size == 0
+    store.close()
 
 
 def test_every_key_begins_with_the_district_and_nothing_else_is_indexed(store: Store) -> None:

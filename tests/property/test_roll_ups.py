@@ -124,10 +124,12 @@ def test_a_day_worked_out_before_answers_as_the_sessions_do(asked: tuple[Facts, 
         with store.transaction() as cur:
             rollups.refresh(cur)
         some_days(store, 4)
-        for key in data.draw(st.lists(st.sampled_from(answers.KEYS), min_size=2, max_size=3, unique=True)):
+        for held in data.draw(st.lists(st.sampled_from(rollups.WORKED_OUT), min_size=2, max_size=3, unique=True)):
+            keys = tuple(data.draw(st.lists(st.sampled_from(held), max_size=2, unique=True)))
+            chosen = data.draw(selections(facts)) if "school" in held else Selection()
             day = data.draw(st.one_of(days_worked_out(store), ago(question.as_of, 40)))
-            told, found = both(store, day, (key,), Selection())
-            assert differences(told, found, (key,)) == [], (day, key)
+            told, found = both(store, day, keys, chosen)
+            assert differences(told, found, keys) == [], (day, keys, chosen)
 
 
 def some_days(store: Store, count: int) -> None:

@@ -10,9 +10,9 @@ select
     s.expected_minutes, s.delivered_minutes, s.credited_minutes, s.excess_minutes, s.excused_minutes, s.review_minutes,
     s.make_up_minutes, s.unaccounted_minutes, s.uncovered_minutes, s.lapsed_minutes, s.pace_gap_minutes,
     s.provider_caused_minutes, s.open_minutes,
-    case when s.has_expected then 1 else 0 end as lines,
-    case when s.has_expected and s.band = 'on_track' then 1 else 0 end as lines_on_track,
-    case when s.has_expected and not s.has_evidence then 1 else 0 end as lines_without_evidence,
-    case when s.has_expected and s.band not in ('n/a', 'too_early') then 1 else 0 end as lines_banded,
+    cast(case when s.has_expected then 1 else 0 end as bigint) as lines,
+    cast(case when s.has_expected and s.band = 'on_track' then 1 else 0 end as bigint) as lines_on_track,
+    cast(case when s.has_expected and not s.has_evidence then 1 else 0 end as bigint) as lines_without_evidence,
+    cast(case when s.has_expected and s.band not in ('n/a', 'too_early') then 1 else 0 end as bigint) as lines_banded,
     s.counted_sessions, s.required_sessions
 from line_shares as s

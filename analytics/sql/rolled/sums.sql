@@ -62,4 +62,4 @@ from (
     join editions as e on e.edition_no = s.line_no
 ) as x
 where x.from_day < x.to_day
-order by case when x.to_day - x.from_day > 31 then 0 else 1 end, x.to_day
+order by case when x.to_day - x.from_day > 31 then 0 else 1 end, x.to_day, x.from_day

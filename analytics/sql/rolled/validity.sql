@@ -1,6 +1,6 @@
 -- Which stored steps hold everything that was written?
--- Grain: one row, none where something was written since. Parameters: $district. Columns: made_of, has_others, has_moved.
-select r.made_of, r.has_others, r.has_moved
+-- Grain: one row, none where something was written since. Parameters: $district. Columns: made_of, has_others, has_moved, has_twins.
+select r.made_of, r.has_others, r.has_moved, r.has_twins
 from rolled_up as r
 where
     r.district = $district
