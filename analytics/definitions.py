@@ -104,6 +104,10 @@ DEFINITIONS = (
     Definition("Goal status", "Mastered, stale, too few measurements, off track, at risk or on track.",
                "4 to 7 measurements: the last four against the aimline; 8 and more: Theil-Sen trend to the due date", "",
                "rules 10"),
+    Definition("Flat goal", "A goal whose trend would carry it less than a tenth of the way to its target by its due date, or "
+               "away from it. No status, and in no rate.",
+               "Theil-Sen slope a week x weeks from start to due date / (target - baseline) < 0.1; from 4 measurements on",
+               "", "rules 10, decision 0133"),
     Definition("Load", "All the work a week that the lines in force require of a provider.",
                "direct on the provider's clock + indirect + documentation + travel + evaluations + meetings + supervision",
                "documentation_minutes, travel_minutes, evaluation_minutes, meeting_minutes, evaluations_per_student, "
