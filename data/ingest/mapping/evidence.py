@@ -165,10 +165,11 @@ _PARTICLE, _ANY_NAME = 3, 0.9
 
 
 def are_ids(texts: tuple[str, ...]) -> bool:
-    """Whether texts can be ids of several students: with digits, of much the same length, no days and no small numbers."""
+    """Whether texts can be ids of several students: with digits, much of a length, no days, periods or small numbers."""
     lengths = {len(text) for text in texts}
     fit = all(_id(text) > _ANY_ID and not _is_small(text) for text in texts)
-    return len(texts) >= _FEWEST and fit and max(lengths) - min(lengths) <= _PARTICLE
+    are_periods = all(map(terms.is_period, texts))
+    return len(texts) >= _FEWEST and fit and not are_periods and max(lengths) - min(lengths) <= _PARTICLE
 
 
 _ANY_ID, _SMALL = 0.8, 500
