@@ -10,11 +10,10 @@ import streamlit as st
 from data.contracts import DATASETS
 from data.contracts.synonyms import SLOTS
 from data.ingest import ends
-from data.ingest.model import Answers, Cover, Options, Question, SheetReport
+from data.ingest.model import NOT_USED, Answers, Cover, Options, Question, SheetReport
 from ui import messages, page, words
 
 SAID, COVERS = "_import_answers", "_import_covers"
-NOT_USED = "not used"
 LATER = "Answer later: the rows wait"
 UNREAD = 0.9
 """Below this confidence a column is marked: look at it."""

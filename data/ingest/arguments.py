@@ -8,7 +8,7 @@ from rapidfuzz import process
 
 from data.contracts.datasets import SERVICES
 from data.contracts.synonyms import SLOTS
-from data.ingest.model import Cover, FileRefused, ImportReport
+from data.ingest.model import NOT_USED, Cover, FileRefused, ImportReport
 from data.ingest.values.words import heading as words_of
 
 
@@ -32,9 +32,10 @@ def _bytes(path: Path) -> bytes:
 
 
 def fields(said: dict[str, str]) -> dict[str, str]:
-    """Heading -> field, as given with --map. FileRefused names a field that no dataset has."""
+    """Heading -> field, as given with --map; empty where it is left out. FileRefused names a field that no dataset has."""
     known = {slot.name for slots in SLOTS.values() for slot in slots}
-    for heading, name in said.items():
+    said = {heading: "" if name.casefold() == NOT_USED else name for heading, name in said.items()}
+    for heading, name in ((heading, name) for heading, name in said.items() if name):
         if name not in known:
             close = ", ".join(one for one, _, _ in process.extract(name, known, limit=5))
             raise FileRefused(f"--map '{heading}={name}': there is no field {name!r}; those most like it are {close}.")

@@ -86,6 +86,8 @@ def body_of(columns: Iterable[pa.Array | pa.ChunkedArray]) -> pa.Table:
 
 
 LEFT_OUT = "left out as you said"
+NOT_USED = "left out"
+"""The answer that no field takes a column, as the choices of a question write it; stored as an empty field."""
 """Why a column has no field that a person took out."""
 
 

@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from data.ingest import arguments
+from data.ingest.model import FileRefused
 from data.ingest.values import durations, statuses
 from tests.data.loading import Ledger, counts, sheet_of
 
@@ -60,3 +62,12 @@ def test_durations_in_words_for_one_or_many(text: str, minutes: int) -> None:
 )
 def test_given_as_a_make_up(text: str, status: str | None) -> None:
     assert statuses.read(text).status == status
+
+
+def test_a_column_is_left_out_on_the_command_line_as_the_question_writes_it() -> None:
+    assert arguments.fields({"Minutes B": "left out", "Minutes A": "minutes"}) == {
+        "Minutes B": "",
+        "Minutes A": "minutes",
+    }
+    with pytest.raises(FileRefused, match="no field 'lefd out'"):
+        arguments.fields({"Minutes B": "lefd out"})

@@ -9,7 +9,7 @@ from data.errors import UserError
 from data.ingest.mapping import assistants, choose, evidence, measured, says, shared, whose
 from data.ingest.mapping.choose import Fit
 from data.ingest.mapping.shape import shape
-from data.ingest.model import LEFT_OUT, Answers, Column, Mapping, Options, Question, Table
+from data.ingest.model import LEFT_OUT, NOT_USED, Answers, Column, Mapping, Options, Question, Table
 from data.ingest.ours import worklist_columns
 from data.ingest.tables import months
 from data.ingest.values.words import heading as words_of
@@ -158,7 +158,7 @@ def _forced(headings: tuple[str, ...], answers: Answers, options: Options) -> di
     """The headings that a person placed, by their number; None: left out."""
     said = {words_of(heading): field for heading, field in (*answers.columns.items(), *options.map.items())}
     return {
-        number: said[words_of(heading)] or None
+        number: None if said[words_of(heading)] in ("", NOT_USED) else said[words_of(heading)]
         for number, heading in enumerate(headings)
         if words_of(heading) in said and words_of(heading)
     }
