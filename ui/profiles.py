@@ -8,6 +8,7 @@ import streamlit as st
 
 from data import learnt
 from data.errors import UserError
+from data.ingest.model import NOT_USED
 from ui import access, import_answers, messages, tables, words
 from ui.session import View
 from ui.tables import Col
@@ -41,7 +42,7 @@ def show(view: View) -> None:
 
 def in_words(answer: str) -> str:
     """An answer as people say it; an empty one leaves the column out."""
-    return import_answers.in_words(answer) if answer else "left out"
+    return import_answers.in_words(answer) if answer else NOT_USED
 
 
 def _change(view: View, frame: pd.DataFrame) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from data.contracts import DATASETS
 from data.contracts.synonyms import SLOTS
 from data.errors import UserError
-from data.ingest.mapping import assistants, choose, evidence, measured, says, shared, whose
+from data.ingest.mapping import apart, assistants, choose, evidence, measured, says, shared, unplaced, whose
 from data.ingest.mapping.choose import Fit
 from data.ingest.mapping.shape import shape
 from data.ingest.model import LEFT_OUT, NOT_USED, Answers, Column, Mapping, Options, Question, Table
@@ -168,36 +168,36 @@ def _is_one(fit: Fit, table: Table, samples: list[tuple[str, ...]]) -> bool:
     """Whether the table has what tells this dataset from a mere list of names."""
     signs = choose.SIGNS.get(fit.dataset)
     filled = {name for name, _ in fit.taken if name}
-    if fit.dataset == "students" and not choose.is_roster(fit, table.headings):
+    if fit.dataset == "students" and not apart.is_roster(fit, table.headings):
         return False
-    if fit.dataset == "students" and choose.is_of_rows(fit, table):
+    if fit.dataset == "students" and apart.is_of_rows(fit, table):
         return False
-    if fit.dataset == "schools" and choose.tells_of_students(table.headings):
+    if fit.dataset == "schools" and apart.tells_of_students(table.headings):
         return False
-    if fit.dataset == "providers" and (len(filled) < 2 or choose.tells_of_services(fit, table.headings)):
+    if fit.dataset == "providers" and (len(filled) < 2 or apart.tells_of_services(fit, table.headings)):
         return False
-    if fit.dataset in ("providers", "schools", "supervision") and choose.tells_sessions(fit, table.headings):
+    if fit.dataset in ("providers", "schools", "supervision") and apart.tells_sessions(fit, table.headings):
         return False
-    if fit.dataset == "schools" and filled <= {"school_name"} and choose.is_anybodys(fit, table.headings):
+    if fit.dataset == "schools" and filled <= {"school_name"} and apart.is_anybodys(fit, table.headings):
         return False
-    if fit.dataset in ("service_lines", "sessions", "students") and choose.is_of_staff(fit, table.headings):
+    if fit.dataset in ("service_lines", "sessions", "students") and apart.is_of_staff(fit, table.headings):
         return False
-    if fit.dataset == "service_lines" and choose.is_of_counts(fit, table.headings):
+    if fit.dataset == "service_lines" and apart.is_of_counts(fit, table.headings):
         return False
-    if fit.dataset == "students" and choose.is_of_schools(fit, table.headings):
+    if fit.dataset == "students" and apart.is_of_schools(fit, table.headings):
         return False
-    if fit.dataset == "sessions" and table.melted is None and choose.is_of_promises(fit, table.headings, samples):
+    if fit.dataset == "sessions" and table.melted is None and apart.is_of_promises(fit, table.headings, samples):
         return False
     cells = table.headings.index(table.melted[1]) if table.melted else None
     if (
         fit.dataset == "calendar_days"
         and cells is not None
-        and not choose.is_of_school_days(table.headings, samples[cells])
+        and not apart.is_of_school_days(table.headings, samples[cells])
     ):
         return False
-    if fit.dataset == "sessions" and choose.is_of_scores(fit, table.headings, samples, cells):
+    if fit.dataset == "sessions" and apart.is_of_scores(fit, table.headings, samples, cells):
         return False
-    if fit.dataset == "measurements" and table.melted is None and choose.is_of_sessions(fit, table.headings):
+    if fit.dataset == "measurements" and table.melted is None and apart.is_of_sessions(fit, table.headings):
         return False
     return signs is None or bool(filled & set(signs))
 
@@ -273,7 +273,7 @@ def _mapping(
     asked = [
         one
         for one in (
-            *choose.open_questions(fit, table.headings, samples),
+            *unplaced.questions(fit, table.headings, samples),
             *whose.questions(fit, table.headings, samples),
             *_of_scores(fit, table, samples),
         )

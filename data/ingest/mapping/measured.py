@@ -2,7 +2,7 @@
 
 from data.contracts.synonyms import SLOTS
 from data.ingest.mapping.score import likeness
-from data.ingest.model import Question
+from data.ingest.model import NOT_USED, Question
 from data.ingest.values import criteria, numbers, scores
 from data.ingest.values.words import said_by
 
@@ -74,7 +74,7 @@ def _are_shares(texts: tuple[str, ...]) -> bool:
 
 def _begun(heading: str, places: list[str]) -> Question:
     text = f"{heading!r} was left out; is it where the goal began, or what it is to reach?"
-    return Question("column", heading, 0, text, (*places, "left out"))
+    return Question("column", heading, 0, text, (*places, NOT_USED))
 
 
 def _is_rating(heading: str, texts: tuple[str, ...]) -> bool:
@@ -86,4 +86,4 @@ def _is_rating(heading: str, texts: tuple[str, ...]) -> bool:
 
 def _other(heading: str, taken: str) -> Question:
     text = f"{heading!r} and {taken!r} may both be the score of the goal; which of them is it?"
-    return Question("column", heading, 0, text, ("value", "left out"))
+    return Question("column", heading, 0, text, ("value", NOT_USED))

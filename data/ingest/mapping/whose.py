@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 from data.contracts.synonyms import SLOTS
-from data.ingest.mapping import choose, evidence, meaning
+from data.ingest.mapping import choose, evidence, meaning, unplaced
 from data.ingest.mapping.choose import Fit
 from data.ingest.mapping.score import SOMEBODY_ELSE
-from data.ingest.model import Question
+from data.ingest.model import NOT_USED, Question
 from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import said_by
 
@@ -70,7 +70,7 @@ def _free(fit: Fit, headings: tuple[str, ...], samples: list[tuple[str, ...]]) -
     return [
         place for place, (name, _) in enumerate(fit.taken)
         if name is None and samples[place] and headings[place].strip() and not choose.is_forbidden(headings[place])
-        and words_of(headings[place]) not in choose.MAYBE_PROVIDERS and not _is_of_others(headings[place])
+        and words_of(headings[place]) not in unplaced.MAYBE_PROVIDERS and not _is_of_others(headings[place])
     ]  # fmt: skip
 
 
@@ -87,10 +87,10 @@ def _person(heading: str, persons: list[str]) -> Question:
         heading,
         0,
         f"{heading!r} was left out, though it has names; is it {is_whose}?",
-        (*choices, "left out"),
+        (*choices, NOT_USED),
     )
 
 
 def _id(heading: str) -> Question:
     text = f"{heading!r} was left out; is it the student's id?"
-    return Question("column", heading, 0, text, ("student_id", "left out"))
+    return Question("column", heading, 0, text, ("student_id", NOT_USED))

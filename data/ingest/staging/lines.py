@@ -7,7 +7,7 @@ from typing import Any
 import pyarrow as pa
 
 from data.ingest.mapping.says import BY_DAY
-from data.ingest.model import Question
+from data.ingest.model import NOT_USED, Question
 from data.ingest.ours import is_export
 from data.ingest.staging import amounts, readers, services
 from data.ingest.staging.amounts import Amount, Cell
@@ -23,7 +23,7 @@ _AMOUNT = {
 _REJECTS = ("no_amount", "uncalculated", "error_cell", "negative_minutes", "too_many_minutes")
 _RANGE = re.compile(r"\b\d+\s*(?:-|–|to)\s*\d+\b")
 _UNSETTLED = (
-    ("cycle", "left out"), ("sessions_per_cycle", "left out"), ("amount_minutes", "left out"),
+    ("cycle", NOT_USED), ("sessions_per_cycle", NOT_USED), ("amount_minutes", NOT_USED),
     ("minutes_per_session", "amount_minutes"),
 )  # fmt: skip
 """What may be answered to the questions of columns on which the amount depends."""

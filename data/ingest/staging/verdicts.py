@@ -6,7 +6,7 @@ from typing import Any
 import pyarrow as pa
 
 from data.contracts.datasets import KINDS, REASONS
-from data.ingest.model import Question
+from data.ingest.model import NOT_USED, Question
 from data.ingest.staging import clues, passing
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.outcomes import BLANK, GIVEN, NO_STATUS, Verdict, Word, settle
@@ -142,7 +142,7 @@ def _in_passing(work: Work, passed: tuple[Word, ...]) -> dict[str, str]:
 
 def _asked(work: Work, *fields: str) -> Question | None:
     """The first question about a column that was left out and may be one of the fields."""
-    left = (one for one in work.mapping.questions if one.kind == "column" and one.choices[-1] == "left out")
+    left = (one for one in work.mapping.questions if one.kind == "column" and one.choices[-1] == NOT_USED)
     return next((one for one in left if one.choices[0] in fields), None)
 
 

@@ -1,0 +1,182 @@
+"""What tells a table of one dataset from those that look like it: a list of students from one of their services."""
+
+from functools import cache
+
+from data.contracts.synonyms import SLOTS, Slot
+from data.ingest.mapping import says
+from data.ingest.mapping.choose import NEEDS, Fit
+from data.ingest.mapping.score import likeness
+from data.ingest.model import Table
+from data.ingest.tables import looks
+from data.ingest.values import frequencies, numbers, statuses, terms
+from data.ingest.values.words import heading as words_of
+from data.ingest.values.words import said_by, spelt_out
+
+NO_ROSTER = {
+    "service_lines": ("amount_minutes", "line_minutes", "minutes_per_session", "frequency", "sessions_per_cycle"),
+    "sessions": ("minutes", "session_date", "start_time"), "goals": ("goal_text", "goal_id"),
+    "measurements": ("value",),
+}  # fmt: skip
+"""What no list of students tells, by the dataset that does."""
+PROMISED = ("frequency", "cycle", "sessions_per_cycle", "end_date", "esy")
+"""What a log has no place for, and IEP lines have."""
+_OF_SERVICES = frozenset({"minute", "session", "missed", "frequency", "goal", "week"})
+SURE = 0.9
+
+
+def is_roster(fit: Fit, headings: tuple[str, ...]) -> bool:
+    """Whether a table with students is a list of them: two places filled or more, and nothing told of their services."""
+    return len([name for name, _ in fit.taken if name]) >= min(2, len(headings)) and not tells_of_services(
+        fit, headings
+    )
+
+
+def tells_of_services(fit: Fit, headings: tuple[str, ...]) -> bool:
+    """Whether a heading that a list has no place for tells of services: how long, how often, when, towards what."""
+    rest = [heading for heading, (name, _) in zip(headings, fit.taken, strict=True)
+            if name is None and not {"student", "id"} <= said_by(heading)]  # fmt: skip
+    told = {word for dataset, names in NO_ROSTER.items() for slot in SLOTS[dataset] if slot.name in names
+            for word in slot.words}  # fmt: skip
+    return any(
+        words_of(heading) in told or _OF_SERVICES & said_by(heading) or says.subject(heading) for heading in rest
+    )
+
+
+def is_of_promises(fit: Fit, headings: tuple[str, ...], samples: list[tuple[str, ...]]) -> bool:
+    """Whether a day that is only like one of a session stands beside what a log has no place for and a promise has, by
+    its heading or by values that say how often.
+
+    Minutes that are promised may never count as delivered.
+    """
+    day = next((score for name, score in fit.taken if name == "session_date"), 1.0)
+    rest = [number for number, (name, _) in enumerate(fit.taken) if name is None]
+    own = [slot for slot in SLOTS["service_lines"] if slot.name in PROMISED]
+    named = any(likeness(headings[number], slot) >= SURE for number in rest for slot in own)
+    return day < SURE and (named or any(says_how_often(samples[number]) for number in rest))
+
+
+def is_of_staff(fit: Fit, headings: tuple[str, ...]) -> bool:
+    """Whether nothing but a bare name tells the student, beside a column that only a list of staff has (FTE)."""
+    who = [words_of(heading) for heading, (name, _) in zip(headings, fit.taken, strict=True)
+           if name in _OF_A_STUDENT]  # fmt: skip
+    rest = [heading for heading, (name, _) in zip(headings, fit.taken, strict=True) if name is None]
+    own = [slot for slot in SLOTS["providers"] if slot.name in _OF_STAFF]
+    return set(who) <= _ANYBODY and any(likeness(heading, slot) >= SURE for heading in rest for slot in own)
+
+
+_OF_STAFF = ("fte", "contract_minutes")
+_OF_A_STUDENT = ("student_id", "student_name", "student_last_name", "student_first_name", "last_name", "first_name")
+_ANYBODY = frozenset(("id", "name", "full name", "last name", "first name", "last", "first", "surname", "given name"))
+
+
+def is_of_counts(fit: Fit, headings: tuple[str, ...]) -> bool:
+    """Whether a row counts something on a day (Date, # of times) and promises nothing: no minutes and no cycle."""
+    filled = {name for name, _ in fit.taken if name}
+    slot = next(slot for slot in SLOTS["measurements"] if slot.name == "measured_on")
+    rest = [heading for heading, (name, _) in zip(headings, fit.taken, strict=True) if name is None]
+    counts = filled & set(NEEDS["service_lines"][1]) == {"sessions_per_cycle"}
+    return counts and any(likeness(heading, slot) >= SURE for heading in rest)
+
+
+def tells_of_students(headings: tuple[str, ...]) -> bool:
+    """Whether a heading that is a student's stands over some column: no list of schools has one."""
+    return any(words_of(heading) in _STUDENTS for heading in headings)
+
+
+_STUDENTS = frozenset(
+    ("student", "student name", "student id", "pupil", "pupil name", "students name", "name of student")
+)
+
+
+def is_of_rows(fit: Fit, table: Table) -> bool:
+    """Whether a list has the same student on several rows beside columns that no list of students has, and without
+    spells of enrolment: its rows are of something else."""
+    places = {name: number for number, (name, _) in enumerate(fit.taken) if name}
+    place = next((places[name] for name in ("student_id", "student_name") if name in places), None)
+    if place is None or {"enrolled_from", "enrolled_to"} & places.keys():
+        return False
+    free = sum(
+        name is None and bool(heading.strip()) for heading, (name, _) in zip(table.headings, fit.taken, strict=True)
+    )
+    told = [text for text in table.body.column(place).slice(0, _ROWS).to_pylist() if text]
+    return free >= _FREE and len(set(told)) * 4 <= len(told) * 3
+
+
+_FREE, _ROWS = 3, 3000
+
+
+def is_of_schools(fit: Fit, headings: tuple[str, ...]) -> bool:
+    """Whether an id that no heading calls a student's stands, without a name, beside a school and its own id."""
+    named = [(words_of(heading), name) for heading, (name, _) in zip(headings, fit.taken, strict=True)]
+    who = [words for words, name in named if name in _OF_A_STUDENT]
+    nameless = not any(name in _OF_A_STUDENT[1:] or name == "student_name" for _, name in named)
+    of_students = any("student" in spelt_out(words).split() for words in who)
+    own = {slot.name: slot for slot in SLOTS["schools"] if slot.name in ("school", "school_name")}
+    told = [{one for one in headings if likeness(one, slot) >= SURE} for slot in own.values()]
+    return nameless and not of_students and all(told) and len(set().union(*told)) > 1
+
+
+def is_of_sessions(fit: Fit, headings: tuple[str, ...]) -> bool:
+    """Whether a heading that a list of scores has no place for says how long a session was."""
+    slot = next(slot for slot in SLOTS["sessions"] if slot.name == "minutes")
+    rest = [heading for heading, (name, _) in zip(headings, fit.taken, strict=True) if name is None]
+    return any("minute" in spelt_out(words_of(heading)).split() and likeness(heading, slot) >= SURE for heading in rest)
+
+
+def is_of_school_days(headings: tuple[str, ...], cells: tuple[str, ...]) -> bool:
+    """Whether a sheet with a column a day names no student, and what stands under its days are kinds of day."""
+    nobody = not any(words_of(heading) in looks.of_students() for heading in headings)
+    known = [text for text in cells if terms.day_type(text)]
+    return nobody and len(known) >= _KINDS and len(known) * 2 >= len(cells)
+
+
+_KINDS = 2
+
+
+def is_of_scores(fit: Fit, headings: tuple[str, ...], samples: list[tuple[str, ...]], cells: int | None) -> bool:
+    """Whether rows are goals with what they begin with or are to reach, and their scores: never sessions.
+
+    ``cells``: the place of what stood under the days of a sheet with a column a day; beside a goal it holds scores where
+    fewer than half of its texts can be outcomes. Else a column of minutes makes a log of it.
+    """
+    rest = [heading for heading, (name, _) in zip(headings, fit.taken, strict=True) if name is None]
+    goal, measure = (any(likeness(one, slot) >= SURE for one in rest for slot in slots) for slots in _of_goals())
+    if cells is None:
+        minutes = next((score for name, score in fit.taken if name == "minutes"), 0.0)
+        return goal and measure and minutes < SURE
+    told = samples[cells]
+    outcomes = [text for text in told if statuses.read(text).known or numbers.to_float(text) is not None]
+    return measure or (goal and len(outcomes) * 2 < len(told))
+
+
+@cache
+def _of_goals() -> tuple[tuple[Slot, ...], tuple[Slot, ...]]:
+    """The places that name a goal, and those of its measures."""
+    slots = {slot.name: slot for slot in (*SLOTS["goals"], *SLOTS["measurements"])}
+    return (slots["goal_id"], slots["goal_text"]), (slots["baseline"], slots["target"])
+
+
+def tells_sessions(fit: Fit, headings: tuple[str, ...]) -> bool:
+    """Whether headings without a place tell the day of a session and how long it was: no list of people or schools."""
+    slots = {slot.name: slot for slot in SLOTS["sessions"] if slot.name in (*_DAYS, *_TIMES)}
+    rest = [heading for heading, (name, _) in zip(headings, fit.taken, strict=True) if name is None]
+    return all(any(likeness(one, slots[name]) >= SURE for one in rest for name in names) for names in (_DAYS, _TIMES))
+
+
+def is_anybodys(fit: Fit, headings: tuple[str, ...]) -> bool:
+    """Whether the only heading with a place says no more than name, beside several that have none."""
+    taken = [words_of(heading) for heading, (name, _) in zip(headings, fit.taken, strict=True) if name]
+    rest = [heading for heading, (name, _) in zip(headings, fit.taken, strict=True) if name is None and heading.strip()]
+    return taken in (["name"], ["full name"]) and len(rest) > 1
+
+
+_DAYS, _TIMES = ("session_date",), ("minutes", "start_time", "end_time")
+
+
+def says_how_often(texts: tuple[str, ...]) -> bool:
+    return bool(texts) and all(not text.isdigit() and frequencies.read(text).cycle is not None for text in texts)
+
+
+def are_cycles(texts: tuple[str, ...]) -> bool:
+    """Whether all texts say how often and nothing else (Every other week); a number of weeks doesn't."""
+    return says_how_often(texts) and all(frequencies.read(text).bare is None for text in texts)

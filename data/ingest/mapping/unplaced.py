@@ -1,0 +1,226 @@
+"""What columns that were left out may be: questions on which amounts, outcomes or people may depend."""
+
+import re
+
+from data.contracts.synonyms import SLOTS
+from data.ingest.mapping import contents, evidence, meaning, says
+from data.ingest.mapping.apart import SURE, are_cycles
+from data.ingest.mapping.choose import Fit, is_forbidden
+from data.ingest.mapping.score import is_group, likeness
+from data.ingest.model import NOT_USED, Question
+from data.ingest.tables import looks
+from data.ingest.values import codes, dates, flags, frequencies, numbers, statuses
+from data.ingest.values.words import heading as words_of
+from data.ingest.values.words import said_by, spelt_out
+
+
+def questions(fit: Fit, headings: tuple[str, ...], samples: list[tuple[str, ...]]) -> list[Question]:
+    """What columns that were left out may be: the number of sessions beside minutes, or the provider."""
+    filled = {name for name, _ in fit.taken if name}
+    free = [number for number, (name, _) in enumerate(fit.taken) if name is None and headings[number].strip()]
+    found = []
+    if fit.dataset == "service_lines" and filled & set(ONE_SESSIONS) and not _counted(fit, samples):
+        found += [_count(headings[number]) for number in free if _may_count(headings[number], samples[number])]
+    if fit.dataset == "service_lines":
+        found += _amounts(fit, headings, samples, free)
+        found += [_left_cycle(headings[number]) for number in free
+                  if are_cycles(samples[number]) and not contents.OF_REPORTS.search(words_of(headings[number]))
+                  and not (filled & {"frequency", "cycle"} and says.subject(headings[number]))]  # fmt: skip
+    if fit.dataset == "sessions" and not filled & set(OUTCOMES):
+        found += [_outcome(headings[number]) for number in free if _may_say(headings[number], samples[number])]
+    if fit.dataset == "sessions":
+        asked = {one.value for one in found}
+        found += [_other_outcome(headings[number]) for number in free
+                  if headings[number] not in asked and _tells_of_others(headings[number], samples[number])]  # fmt: skip
+        found += _twins(fit, headings, samples, free)
+        found += [_group(headings[number]) for number in free
+                  if is_group(headings[number]) and evidence.all_few(samples[number])]  # fmt: skip
+        found += [_make_up(headings[number]) for number in free if _is_make_up(headings[number], samples[number])]
+    if fit.dataset in ("service_lines", "sessions") and not filled & {"provider_id", "provider_name"}:
+        found += [_provider(headings[number]) for number in free if words_of(headings[number]) in MAYBE_PROVIDERS]
+    return found
+
+
+OUTCOMES = ("status", "reason", "absent", "provider_absent", "provider_present", "delivered_flag", "missed_flag")
+_TELLS_OUTCOME = re.compile(
+    r"\b(?:attend\w*|present|absen\w*|seen|deliver\w*|provided|served|complet\w*|miss\w*|held|show\w*|occur\w*|cancel\w*|"
+    r"took place|happened|came|status|outcome)\b"
+)
+ONE_SESSIONS = ("line_minutes", "minutes_per_session")
+MAYBE_PROVIDERS = ("teacher", "case manager", "case carrier")
+"""Often someone else than who treats."""
+_NO_COUNT = re.compile(
+    r"\b(?:age|room|tier|period|grade|gr|class|level|track|code|priority|zone|id|no|number|goal|year|phase|rank|row|group)\b|#"
+)
+
+
+def _counted(fit: Fit, samples: list[tuple[str, ...]]) -> bool:
+    """Whether a column says how many sessions there are."""
+    taken = {name: number for number, (name, _) in enumerate(fit.taken) if name}
+    if "sessions_per_cycle" in taken or "amount_minutes" in taken:
+        return True
+    texts = [text for name in ("frequency", "cycle") if name in taken for text in samples[taken[name]]]
+    said = [frequencies.read(text) for text in texts]
+    return any(one.sessions is not None or one.bare is not None for one in said)
+
+
+def _amounts(fit: Fit, headings: tuple[str, ...], samples: list[tuple[str, ...]], free: list[int]) -> list[Question]:
+    """Which of two amounts counts, where a row has one by week and one by month; minutes of each session or of all."""
+    placed = {name: number for number, (name, _) in enumerate(fit.taken) if name}
+    taken = next((placed[name] for name in ("amount_minutes", "line_minutes") if name in placed), None)
+    if taken is None:
+        return []
+    rest = [number for number in free if _is_other_amount(headings[number], samples[number], headings[taken])]
+    if rest:
+        return [_which(headings[number], headings[taken]) for number in rest]
+    unclear = fit.taken[taken][0] == "amount_minutes" and "minutes_per_session" not in placed
+    if unclear and not _OF_ALL.search(words_of(headings[taken])) and _several_sessions(fit, samples):
+        return [_each(headings[taken])]
+    return []
+
+
+_OF_ALL = re.compile(
+    r"\b(?:total|per (?:cycle|period)|week\w*|month\w*|year\w*|annual\w*|daily|day|quarter\w*|wk|mo|yr|mpw|mpm|cycle|amount)\b"
+)
+_CYCLED = re.compile(r"\b(?:week\w*|wk|month\w*|mo|mpw|mpm|day|daily|quarter\w*)\b")
+
+
+def _is_other_amount(heading: str, texts: tuple[str, ...], taken: str) -> bool:
+    slot = next(slot for slot in SLOTS["service_lines"] if slot.name == "amount_minutes")
+    numbers_only = bool(texts) and all(numbers.to_float(text) is not None for text in texts)
+    alike = says.subject(heading) in ((), says.subject(taken)) and _CYCLED.search(words_of(heading)) is not None
+    return numbers_only and alike and likeness(heading, slot) >= SURE
+
+
+def _several_sessions(fit: Fit, samples: list[tuple[str, ...]]) -> bool:
+    taken = {name: number for number, (name, _) in enumerate(fit.taken) if name}
+    if "sessions_per_cycle" in taken:
+        return any(text not in ("1", "1.0") for text in samples[taken["sessions_per_cycle"]])
+    texts = [text for name in ("frequency", "cycle") if name in taken for text in samples[taken[name]]]
+    said = [frequencies.read(text) for text in texts]
+    return any((one.sessions or one.bare or 1) > 1 and one.amount_minutes is None for one in said)
+
+
+def _which(heading: str, taken: str) -> Question:
+    text = f"{heading!r} and {taken!r} both tell the amount; which of them counts?"
+    return Question("column", heading, 0, text, ("amount_minutes", NOT_USED))
+
+
+def _left_cycle(heading: str) -> Question:
+    text = f"{heading!r} was left out, though it says how often something is; is it the cycle of the amount?"
+    return Question("column", heading, 0, text, ("cycle", NOT_USED))
+
+
+def _each(heading: str) -> Question:
+    text = f"Are the minutes under {heading!r} those of each session, or of all sessions of the cycle together?"
+    return Question("column", heading, 0, text, ("minutes_per_session", "amount_minutes"))
+
+
+def _may_count(heading: str, texts: tuple[str, ...]) -> bool:
+    numbers_said = [int(text) for text in texts if text.isdigit()]
+    small = len(numbers_said) == len(texts) > 0 and max(numbers_said) in range(2, 11)
+    return small and not is_forbidden(heading) and not _NO_COUNT.search(words_of(heading))
+
+
+def _count(heading: str) -> Question:
+    text = f"{heading!r} was left out; is it how many sessions there are, so that the minutes are those of one session?"
+    return Question("column", heading, 0, text, ("sessions_per_cycle", NOT_USED))
+
+
+def _may_say(heading: str, texts: tuple[str, ...]) -> bool:
+    """Whether a column of yes and no, or of a few words or codes, by its name says if the session was held."""
+    named = _TELLS_OUTCOME.search(words_of(heading)) is not None and not is_forbidden(heading)
+    ticks = bool(texts) and all(not flags.read(text).failed for text in texts)
+    paper = all(statuses.read(text).document for text in texts)
+    if _are_strange_ticks(heading, texts):
+        return True
+    return named and (
+        ticks or (evidence.are_few_codes(texts) and not paper and contents.OF_PAPER.search(words_of(heading)) is None)
+    )
+
+
+def _are_strange_ticks(heading: str, texts: tuple[str, ...]) -> bool:
+    """Whether some rows have a tick under a short heading of which nobody knows what it says (NS, Xd): it may be that
+    nobody came."""
+    told = said_by(heading)
+    strange = len(told) <= _SHORT and not told & meaning.strangers() and not told & meaning.words("neutral")
+    ticks = bool(texts) and all(flags.read(text).value is True for text in texts)
+    return ticks and strange and not looks.known(heading) and contents.OF_PAPER.search(words_of(heading)) is None
+
+
+_SHORT = 2
+
+
+def _outcome(heading: str) -> Question:
+    text = f"{heading!r} was left out; does yes mean that the session was given, or that it was missed?"
+    return Question("column", heading, 0, text, ("delivered_flag", "missed_flag", NOT_USED))
+
+
+def _tells_of_others(heading: str, texts: tuple[str, ...]) -> bool:
+    """Whether a column under any name holds a few words or codes, one of which says missed, make-up or attempt."""
+    if not evidence.are_few_codes(texts) or contents.OF_PAPER.search(words_of(heading)):
+        return False
+    said = {statuses.read(text).status for text in texts}
+    if not is_forbidden(heading):
+        return bool(said - {None, "delivered"}) or all(map(statuses.is_whose, texts))
+    known = [
+        text for text in texts if statuses.is_session(text) or statuses.read(text).known or codes.find(text, "kind")
+    ]
+    other = bool(said - {None, "delivered"}) or any(map(statuses.is_other_work, texts))
+    return words_of(heading) in _ACTIVITIES and other and len(known) * 2 >= len(texts)
+
+
+_ACTIVITIES = ("activity", "activities")
+"""What is done in a session, or instead of one: a note, or a word of a list."""
+
+
+def _other_outcome(heading: str) -> Question:
+    text = f"{heading!r} was left out, though it has words of missed or made-up sessions; does it say what happened?"
+    return Question("column", heading, 0, text, ("status", NOT_USED))
+
+
+def _twins(fit: Fit, headings: tuple[str, ...], samples: list[tuple[str, ...]], free: list[int]) -> list[Question]:
+    """Columns of numbers whose headings differ from that of the minutes by a letter or a number only."""
+    taken = next((number for number, (name, _) in enumerate(fit.taken) if name == "minutes"), None)
+    if taken is None:
+        return []
+    return [
+        _which_minutes(headings[number], headings[taken]) for number in free
+        if _stem(headings[number]) == _stem(headings[taken]) and samples[number]
+        and all(numbers.to_float(text) is not None for text in samples[number])
+    ]  # fmt: skip
+
+
+def _stem(heading: str) -> str:
+    return re.sub(r"\s(?:[a-z]|\d{1,2})$", "", words_of(heading))
+
+
+def _which_minutes(heading: str, taken: str) -> Question:
+    text = f"{heading!r} and {taken!r} both tell minutes, and nothing tells them apart; which of them counts?"
+    return Question("column", heading, 0, text, ("minutes", NOT_USED))
+
+
+def _group(heading: str) -> Question:
+    text = f"{heading!r} was left out; is it how many students were in the group, or which group it was?"
+    return Question("column", heading, 0, text, ("group_size", "group_id", NOT_USED))
+
+
+_OF_MAKE_UP = re.compile(r"\bma(?:k|d)es? up\b|\bmissed\b")
+
+
+def _is_make_up(heading: str, texts: tuple[str, ...]) -> bool:
+    named = _OF_MAKE_UP.search(words_of(heading)) or "makeup" in spelt_out(words_of(heading)).split()
+    return bool(named) and bool(texts) and all(dates.looks_like(text) for text in texts)
+
+
+def _make_up(heading: str) -> Question:
+    text = (
+        f"{heading!r} was left out: a session that was made up needs a row of its own, with its day and minutes. "
+        "Or is it the day that the row makes up?"
+    )
+    return Question("column", heading, 0, text, ("makes_up_date", NOT_USED))
+
+
+def _provider(heading: str) -> Question:
+    text = f"{heading!r} was left out; is it the person who gives the service?"
+    return Question("column", heading, 0, text, ("provider_name", NOT_USED))
