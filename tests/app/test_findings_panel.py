@@ -25,7 +25,7 @@ def test_a_link_opens_the_findings_and_their_rows(open_page: Open, load: Load) -
     load(STATED | LOGS)
     app = open_page("overview")
     assert "Compare with your system" not in words(app)
-    next(one for one in app.button if one.label.startswith("Look at what")).click().run()
+    next(one for one in app.button if one.label.startswith("What may be wrong")).click().run()
     assert not app.exception
     app.selectbox(key="finding_rows").set_value("setting_drift").run()
     assert not app.exception

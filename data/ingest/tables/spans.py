@@ -231,9 +231,12 @@ def _dates(table: Table) -> Table:
 
 
 def _names_periods(table: Table) -> bool:
-    """Whether a column holds nothing but grading periods: the days beside them are theirs."""
-    told = [table.texts(place) for place in range(len(table.headings))]
+    """Whether a column holds nothing but grading periods: the days beside them are theirs; T1 may be a person's id too."""
+    told = [table.texts(place) for place, one in enumerate(table.headings) if not words.said_by(one) & _OF_SOMEBODY]
     return any(len(texts) > 1 and all(map(terms.is_period, texts)) for texts in told)
+
+
+_OF_SOMEBODY = frozenset({"student", "provider", "therapist", "staff", "teacher", "id", "line"})
 
 
 def _first_and_last(text: str) -> tuple[str | None, str | None]:
