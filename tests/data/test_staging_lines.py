@@ -222,3 +222,19 @@ def test_flags_that_name_the_setting_and_kind() -> None:
         "Excludes from General Education|Direct|frequency\nY|Yes|30 min weekly\nN|No|30 min weekly", fields=fields
     )
     assert found.column("setting", "kind") == [("pull_out", "direct"), ("push_in", "indirect")]
+
+
+def test_a_plan_says_of_which_kind_a_line_is_and_whether_it_is_of_the_extended_year() -> None:
+    """A plan that nobody knows is none of special education's until somebody says so; a blank one is."""
+    found = lines(
+        "amount_minutes|cycle|plan_type\n30|week|IEP\n30|week|MTSS Tier 2\n30|week|IEP - ESY\n30|week|Plan B\n30|week|"
+    )
+    assert found.column("plan_type", "esy") == [
+        ("IEP", False), ("RTI", False), ("IEP", True), ("OTHER", False), ("IEP", False),
+    ]  # fmt: skip
+    assert found.questions == [("code", "Plan B", 0)]
+
+
+@pytest.mark.parametrize(("text", "minutes"), [(".5 hr/week", 30), (".75 hours weekly", 45), ("1.5 hrs/month", 90)])
+def test_a_part_of_an_hour_may_begin_with_its_point(text: str, minutes: float) -> None:
+    assert lines(f"frequency\n{text}").column("amount_minutes") == [minutes]

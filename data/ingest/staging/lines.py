@@ -158,9 +158,10 @@ def _fields(work: Work) -> None:
         work.fields[field] = f"cast({column} as decimal(12,4))"
     work.fields |= {"cycle": "said_cycle", "amount_text": "said_text", "is_usable": "usable"}
     _extended(work)
-    plan = work.value("plan_type")
-    work.fields["plan_type"] = f"coalesce({plan}, 'IEP')" if plan else "'IEP'"
-    no_plan = f"{plan} is null" if plan else "true"
+    plan, written = work.value("plan_type"), [f"k{one.place} >= 0" for one in work.at("plan_type")]
+    unknown = f"case when {' or '.join(written)} then 'OTHER' end, " if written else ""
+    work.fields["plan_type"] = f"coalesce({plan}, {unknown}'IEP')" if plan else "'IEP'"
+    no_plan = f"{plan} is null and not ({' or '.join(written)})" if plan and written else "true"
     work.assumed_where.append((no_plan, "{rows} without a plan type: taken as IEP."))
     work.fields["assumed"] = (
         f"nullif(concat_ws(',', case when {no_plan} then 'plan_type' end, case when kind_assumed then 'kind' end), '')"
@@ -170,7 +171,11 @@ def _fields(work: Work) -> None:
 
 
 def _extended(work: Work) -> None:
-    """Lines of the extended school year where nothing but the titles, the sheet or the file say so."""
+    """Lines of the extended school year where nothing but their plan, the titles, the sheet or the file say so."""
+    for heading in work.at("plan_type"):
+        keys = [str(key) for key, text in enumerate(heading.texts) if _ESY.search(text)]
+        if keys and not work.at("esy"):
+            work.fields["esy"] = f"k{heading.place} in ({', '.join(keys)})"
     around = (*work.table.notes, work.table.sheet, work.context.file_name.replace("_", " "))
     told = [text for text in around if _ESY.search(text) and not _BESIDE.search(text)]
     if told and not work.at("esy"):

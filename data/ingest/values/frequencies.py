@@ -24,6 +24,7 @@ _N = r"(\d+(?:\.\d+)?)"
 _SPAN = rf"{_N}(?:\s*(?:-|to)\s*{_N})?"
 _REWRITES = (
     (r"\(s\)|\(es\)", "s"),
+    (r"(?<![\d.])\.(?=\d)", "0."),
     (r"[×*✕]", "x"),
     (r"\b1 or more times (?:a|an|per|each) (day|week|month|year)\b", r"per \1"),
     (r"^(\d+)\s*/\s*(wk|week|mo|month|qtr|quarter|yr|year|day|d|w|m)\b", lambda match: _slashed(match)),
