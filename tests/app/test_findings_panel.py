@@ -29,7 +29,7 @@ def test_a_link_opens_the_findings_and_their_rows(open_page: Open, load: Load) -
     assert not app.exception
     app.selectbox(key="finding_rows").set_value("setting_drift").run()
     assert not app.exception
-    assert "Open Delivery mix" in [one.label for one in app.button]
+    assert [one.proto.label for one in app.get("page_link")] == ["Open Delivery mix"]
     rows = app.dataframe(key="rows_of_finding").value
     assert rows["minutes"].tolist() == [30.0], "S1's session of Sep 10 was pull-out"
 
