@@ -198,6 +198,15 @@ def headline(page: Page) -> dict[str, str]:
     return found
 
 
+def another_headline(page: Page, earlier: dict[str, str], patience: float = 15) -> dict[str, str]:
+    """The headline once it is no more the earlier one: the address changes before the page's script begins."""
+    ends = time.monotonic() + patience
+    while headline(page) == earlier and time.monotonic() < ends:
+        page.wait_for_timeout(50)
+    settled(page)
+    return headline(page)
+
+
 def shows(page: Page, figures: dict[str, str], patience: float = 15) -> None:
     """Wait until the headline is this one: after Back, the page may look settled before its script has begun."""
     ends = time.monotonic() + patience

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from data.contracts.worklist import HEADINGS, SHEET
-from tests.browser.conftest import Server, headline, open_page, settled, shows
+from tests.browser.conftest import Server, another_headline, headline, open_page, settled, shows
 
 pytestmark = pytest.mark.browser
 
@@ -24,8 +24,7 @@ def test_a_filter_goes_into_the_url_and_back_again(context: BrowserContext, serv
     box.click()
     page.get_by_role("option", name="PT", exact=True).click()
     page.wait_for_url("**service=PT*")
-    settled(page)
-    assert headline(page) == pt
+    shows(page, pt)
     page.keyboard.press("Escape")
     page.get_by_role("link", name="Delivery mix").click()
     page.wait_for_url("**/delivery-mix*")
@@ -39,8 +38,7 @@ def test_from_the_district_down_to_a_students_sessions_and_back(context: Browser
     for step in ("school", "provider"):
         _choose_first_row(page)
         page.wait_for_url(f"**{step}=*")
-        settled(page)
-        seen.append(headline(page))
+        seen.append(another_headline(page, seen[-1]))
     assert seen[0] != seen[1] != seen[2]
     _choose_first_row(page)
     drawer = page.get_by_role("dialog")
