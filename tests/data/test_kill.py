@@ -3,6 +3,7 @@
 import multiprocessing
 import random
 import shutil
+import sys
 import time
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -32,6 +33,12 @@ def write(path: Path, start: int, acknowledged: Connection) -> None:
     for number in range(start, 12):
         importer.run(store, [(f"log{number}.csv", month(number))], Options(loaded_by="test"), commit=True)
         acknowledged.send(number)
+
+
+@pytest.fixture(autouse=True)
+def _no_page_is_main(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages that other tests ran leave themselves as the main module, which a new process would run again."""
+    monkeypatch.setitem(sys.modules, "__main__", sys.modules[__name__])
 
 
 def _run_until_killed(path: Path, start: int, after: float) -> list[int]:
