@@ -101,7 +101,7 @@ def _decide(
         if match.certain == own_id and not index.knows(own_id):
             index.add(person.named(own_id))
         return kind, ref, match.certain, False
-    candidates = match.candidates or (index.beside(person) if kind == "student" else [])
+    candidates = match.candidates or (index.beside(person) if kind == "student" else index.of_one_name(person))
     answer = answers.get(person.shown) if candidates else None
     if answer:
         chosen = own_id if answer.strip().lower() in (NEW, "new", "new person") else answer.partition(":")[0].strip()

@@ -133,6 +133,11 @@ class Index:
             and False not in (person.same_birth(one), person.same_school(one))
         ]
 
+    def of_one_name(self, person: Person) -> list[Person]:
+        """Those who bear the only name that is given (Osei): never one of them for certain."""
+        found = self._by_word.get(person.letters[0], []) if len(person.letters) == 1 else []
+        return self._as_now([one for one in found if len(one.letters) > 1])
+
     def _enter(self, person: Person) -> None:
         self._by_name[person.letters].append(person)
         for word in set(person.letters):

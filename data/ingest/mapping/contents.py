@@ -146,8 +146,9 @@ def _is_long(text: str) -> bool:
 
 
 def is_kind(texts: tuple[str, ...]) -> bool:
-    """Whether a few texts tell direct from indirect, at least half of them."""
-    told = [codes.find(text, "kind") for text in texts if len(text) > _CODE]
+    """Whether a few texts tell direct from indirect, at least half of them; some may tell individual from group instead."""
+    told = [codes.find(text, "kind") if len(text) > _CODE else None for text in texts]
+    told = [said or codes.find(text, "grouping") for said, text in zip(told, texts, strict=True)]
     few = len(texts) <= _FEW and max(map(len, texts), default=0) <= _SHORT
     return few and "indirect" in told and sum(code is not None for code in told) >= _HALF * len(texts)
 

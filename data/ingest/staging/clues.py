@@ -117,10 +117,20 @@ def _said(work: Work, text: str, heading: Heading) -> Outcome:
     if meant != text:
         return statuses.read(meant)
     is_code = heading.field in ("status", "reason") and work.table.melted is None and numbers.to_float(text) is not None
-    said = statuses.UNKNOWN if is_code else statuses.read(text)
+    said = statuses.UNKNOWN if is_code or _is_left_out(work, text) else statuses.read(text)
     if not said.known and heading.field in ("status", "reason"):
         said = statuses.of_whom(heading.heading, text) or said
     return _done(said, text, heading) if heading.field == "status" and is_of_activities(heading.heading) else said
+
+
+def _is_left_out(work: Work, text: str) -> bool:
+    """Whether a mark is one that the file's own key leaves out, though it tells what stands for a session that was given:
+    it may be why one wasn't."""
+    key = work.table.legend
+    if len(text.strip()) > 1 or text.strip().isdigit() or text.strip().casefold() in key:
+        return False
+    said = (statuses.read(meaning) for code, meaning in key.items() if code != "blank")
+    return any(one.status == "delivered" and one.minutes is None for one in said)
 
 
 def _done(said: Outcome, text: str, heading: Heading) -> Outcome:

@@ -197,11 +197,21 @@ def _code(work: Work, heading: Heading) -> Reader:
         if answered:
             return Read(answered)
         text = work.meant(text, lambda meaning: codes.find(meaning, topic, heading.codes) is not None)
+        if topic == "kind" and plain(text) == codes.IND:
+            return _of_ind(heading)
         ticked = _ticked(topic, heading, text)
         said = ticked or codes.read(text, topic, heading.codes)
         return NOTHING if said.failed and _tells_another(topic, text) else said
 
     return read
+
+
+def _of_ind(heading: Heading) -> Read:
+    """``Ind`` under kinds: indirect, or individual, which says nothing of the kind; asked where it may be either."""
+    short_for = codes.of_ind(heading.texts, heading.heading)
+    if short_for is None:
+        return Read(None, "unknown_kind", "this may be indirect or individual", "wait")
+    return Read("indirect") if short_for == "indirect" else NOTHING
 
 
 _MOST_WORDS = 2

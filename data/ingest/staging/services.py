@@ -36,8 +36,9 @@ def settle(work: Work, *, by_lines: bool) -> None:
 def _service(work: Work) -> None:
     said = work.said("service")
     named = _of_lines(work)
-    parts = [part for part in (work.value("service"), said, named, _of_role(work), *_of_words(work)) if part]
     around = None if work.at("service") or said else of_names(work)
+    told = (work.value("service"), said, named, _of_role(work, around), *_of_words(work, around))
+    parts = [part for part in told if part]
     if around:
         parts.append(literal(around))
         work.assumptions.append(f"No column says the service: taken as {around}, from the name of the sheet or file.")
@@ -80,11 +81,18 @@ def _of_the_others(work: Work) -> str | None:
     return named if named in told else None
 
 
-def _of_words(work: Work) -> list[str]:
-    """SQL: the one service that a frequency names (OT: 30 min weekly), or that a provider's credentials give."""
+_ALSO_GIVES = {"COUNSELING": ("SOCIAL_WORK", "PSYCH")}
+"""Services that those of other services give as well: where titles name one, their credentials say nothing else."""
+
+
+def _of_words(work: Work, around: str | None) -> list[str]:
+    """SQL: the one service that a frequency names (OT: 30 min weekly), or that a provider's credentials give; ``around``
+    is what titles name."""
+    yields = _ALSO_GIVES.get(around or "", ())
     found = []
     for heading in work.at("frequency", "provider_name"):
         told = {key: code for key, text in enumerate(heading.texts) if (code := _named_service(heading.field, text))}
+        told = {key: code for key, code in told.items() if heading.field == "frequency" or code not in yields}
         cases = " ".join(f"when {key} then '{code}'" for key, code in told.items())
         found += [f"case k{heading.place} {cases} end"] if cases else []
     return found
@@ -97,11 +105,13 @@ def _named_service(field: str, text: str) -> str | None:
     return SERVICE_OF_ROLE.get(credentials.pop()) if len(credentials) == 1 else None
 
 
-def _of_role(work: Work) -> str | None:
+def _of_role(work: Work, around: str | None) -> str | None:
     role = work.value("provider_role")
     if role is None:
         return None
-    cases = " ".join(f"when '{code}' then '{service}'" for code, service in SERVICE_OF_ROLE.items())
+    yields = _ALSO_GIVES.get(around or "", ())
+    given = {code: service for code, service in SERVICE_OF_ROLE.items() if service not in yields}
+    cases = " ".join(f"when '{code}' then '{service}'" for code, service in given.items())
     return f"case {role} {cases} end"
 
 
@@ -201,16 +211,18 @@ def _named_groupings(work: Work) -> list[str]:
     found = []
     for heading in work.at("service", "frequency", "kind"):
         for grouping in GROUPINGS:
-            keys = [key for key, text in enumerate(heading.texts) if _grouping_in(text) == grouping]
+            keys = [key for key, text in enumerate(heading.texts) if _grouping_in(text, heading) == grouping]
             if keys:
                 listed = ", ".join(map(str, keys))
                 found.append(f"case when k{heading.place} in ({listed}) then '{grouping}' end")
     return found
 
 
-def _grouping_in(text: str) -> str | None:
-    said = {word for word in plain(text).split() if word in ("individual", "individually", "group", "groups")}
-    return None if len(said) != 1 else "group" if said.pop().startswith("group") else "individual"
+def _grouping_in(text: str, heading: Heading) -> str | None:
+    if heading.field == "kind" and plain(text) == codes.IND:
+        return "individual" if codes.of_ind(heading.texts, heading.heading) == "individual" else None
+    said = {word for word in plain(text).split() if word in ("individual", "individually", "group", "groups", "grp")}
+    return None if len(said) != 1 else "group" if said.pop().startswith("gr") else "individual"
 
 
 def _numbered(work: Work, heading: Heading) -> None:

@@ -52,6 +52,12 @@ def ends_of(text: str) -> tuple[str, str] | None:
     return (first, last) if first and last else None
 
 
+def clocks_of(text: str) -> tuple[str, str] | None:
+    """Start and end of a span of times: 9:00-9:30; None where it is none."""
+    first, last = _ends(text.strip())
+    return (first, last) if first and last else None
+
+
 def _moments(table: Table) -> Table:
     """A session's day, start and end in one cell (10/03/2025 9:30 AM - 10:00 AM) in columns of their own."""
     for place, heading in enumerate(table.headings):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from data.contracts import synonyms
-from data.ingest.tables import bands, ids
+from data.ingest.tables import bands, groups, ids
 from data.ingest.tables.labels import Pairs
 from data.ingest.values import codes, dates, words
 
@@ -27,7 +27,9 @@ _OWN = {
 }
 """What only some records have, and the headings that tell it already."""
 
-_OF_NO_SCHOOL = frozenset(("personnel", "support", "supports", "services", "staff", "program", "programs", "year"))
+_OF_NO_SCHOOL = frozenset(
+    ("personnel", "support", "supports", "services", "staff", "program", "programs", "year", "no")
+)
 """Words of titles that speak of schools and name none: Supports for School Personnel."""
 
 Between = list[tuple[int, int, str]]
@@ -57,7 +59,8 @@ def sections(
         (at, (*kinds, *sorted(told & _HOW - {*kinds})) if _HOW & {*kinds} else kinds, text) for at, kinds, text in found
     ]
     first = [(at, kinds, text) for at, text in above if (kinds := _first(text, told))]
-    return [(at, dict.fromkeys(kinds, text)) for at, kinds, text in sorted([*first, *found])]
+    told_of = [(at, dict.fromkeys(kinds, text)) for at, kinds, text in sorted([*first, *found])]
+    return [*told_of, *groups.read(between, headings)]
 
 
 def _of_bands(banded: dict[int, Pairs], between: Between) -> list[tuple[int, Pairs]]:
@@ -122,7 +125,8 @@ _A_SCHOOL = re.compile(
 )
 _NO_SCHOOL = frozenset(
     ("district", "schools", "department", "county", "public", "services", "service", "office", "summer", "extended", "after",
-     "before", "home", "our", "my", "all", "each", "other", "same", "in", "of", "year", "total", "caseload", "student", "staff")
+     "before", "home", "our", "my", "all", "each", "other", "same", "in", "of", "no", "year", "total", "caseload", "student",
+     "staff")
 )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ A phrase is looked up whole; else whole words decide (never parts of words), and
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from data.contracts.datasets import GROUPINGS, KINDS, ROLES, SERVICES, SETTINGS
@@ -18,7 +19,7 @@ _STEP_BEFORE = re.compile(r"^\s*(?:[0-9]|[A-Z]{1,3})\s*(?:[-–—:=.)]\s*|\()(?
 """The step of a key that stands before what it means: ``2 - Limited Progress``, ``PS = Progressing Satisfactorily``."""
 _IN_BRACKETS = re.compile(r"(?<=\w)\s*\([^)]*\)?\s*$")
 _SIZE = re.compile(
-    r"group\s*(?:of|size)?\s*\(?(\d{1,2})\b|^\s*1\s*:\s*(\d{1,2})\s*$|^\s*(\d{1,2})\s*:\s*1(?:\s*:\s*\d)?\s*$",
+    r"(?:group|\bgrp)\s*(?:of|size)?\s*\(?(\d{1,2})\b|^\s*1\s*:\s*(\d{1,2})\s*$|^\s*(\d{1,2})\s*:\s*1(?:\s*:\s*\d)?\s*$",
     re.IGNORECASE,
 )
 _RULES: dict[str, tuple[tuple[str, str], ...]] = {
@@ -120,6 +121,17 @@ def group_size(text: str) -> int | None:
     """How many students ``Group of 3``, ``1:3``, ``5:1`` or ``small group (4)`` names, else None."""
     match = _SIZE.search(text)
     return next(int(number) for number in match.groups() if number) if match else None
+
+
+def of_ind(texts: Sequence[str], heading: str) -> str | None:
+    """What ``Ind`` is short for in a column: ``individual`` where groups stand beside it, ``indirect`` where direct does,
+    or where the heading says direct or indirect; None where it may be either."""
+    grouped = any(find(text, "grouping") == "group" for text in texts)
+    parted = any(find(text, "kind") == "direct" for text in texts) or "direct" in plain(heading)
+    return None if grouped == parted else "individual" if grouped else "indirect"
+
+
+IND = "ind"
 
 
 _MOST = re.compile(

@@ -38,7 +38,7 @@ SETTING = (
     (rf"\bgeneral education\b|\b{_GENERAL}", "push_in"),
 )
 GROUPING = (
-    (r"\b(?:small |large )?groups?\b|\bwhole class\b", "group"),
+    (r"\b(?:small |large )?(?:groups?|grp)\b|\bwhole class\b", "group"),
     (r"^(?:[2-9]|1\d) 1(?: \d)?$|^1 (?:[2-9]|1\d)$", "group"),
     (
         r"\bindividual(?:ly)?\b(?! (?:education(?:al)?|family|services?|health|transition|program)\b)|"
