@@ -79,3 +79,58 @@ def test_a_break_with_the_day_first_waits_whole_for_its_order(ledger: Ledger) ->
     (question,) = sheet.questions
     ledger.load("closed.csv", told, codes={question.value: "day_first"})
     assert closed_days(ledger) == [date(2025, 11, day) for day in (25, 26, 27, 28)]
+
+
+def told_days(ledger: Ledger) -> list[tuple[date, bool, str | None]]:
+    return ledger.rows("calendar_days", "day, is_instructional, day_type", order="day")
+
+
+def test_days_of_a_month_and_spans_of_them_are_those_of_the_line_above(ledger: Ledger) -> None:
+    """27-28 November 2025 are a Thursday and a Friday; 30-2 names no span of a month and is rejected, the lines are no days."""
+    told = (
+        "Day(s),Event\nNOVEMBER 2025,\n11,Veterans Day\n27-28,Thanksgiving Break\nDECEMBER 2025,\n12,Early Dismissal\n"
+        "30-2,Winter Break\nJANUARY 2026,\n5,Teacher Work Day - No Students\n"
+    )
+    sheet = sheet_of(ledger.load("closed.csv", told), "calendar_days")
+    assert counts(sheet) == {"new": 5, "rejected": 1, "ignored": 3}
+    assert told_days(ledger) == [
+        (date(2025, 11, 11), False, "holiday"),
+        (date(2025, 11, 27), False, "holiday"),
+        (date(2025, 11, 28), False, "holiday"),
+        (date(2025, 12, 12), True, "half"),
+        (date(2026, 1, 5), False, "staff_only"),
+    ]
+
+
+def test_weeks_of_letters_beside_their_number_and_a_count_of_days(ledger: Ledger) -> None:
+    """The week of Monday, October 6th, 2025: 4 days with students, of which one is short."""
+    told = (
+        "No,Wk,Week of,M,T,W,Th,F,Student days\n1,7,10/6/2025,S,S,E,S,T,4\n2,8,10/13/2025,H,S,S,S,S,4\n\n"
+        "S = students in session\nT = teachers only\nH = holiday\nE = early release\n"
+    )
+    ledger.load("weeks.csv", told)
+    assert told_days(ledger) == [
+        *((date(2025, 10, day), True, "full") for day in (6, 7)),
+        (date(2025, 10, 8), True, "half"),
+        (date(2025, 10, 9), True, "full"),
+        (date(2025, 10, 10), False, "staff_only"),
+        (date(2025, 10, 13), False, "holiday"),
+        *((date(2025, 10, day), True, "full") for day in (14, 15, 16, 17)),
+    ]
+
+
+def test_what_stands_beside_closed_tells_why(ledger: Ledger) -> None:
+    told = (
+        "Date,Day,A/B,Bell Schedule,Notes\n2/2/2026,Mon,A,Regular,\n2/3/2026,Tue,,Closed,Snow day\n"
+        "2/4/2026,Wed,B,2 Hr Delay,Ice\n2/5/2026,Thu,A,State Testing,\n"
+        "2/6/2026,Fri,,Closed,\n2/9/2026,Mon,,No Students,Teacher workday\n"
+    )
+    ledger.load("bells.csv", told)
+    assert told_days(ledger) == [
+        (date(2026, 2, 2), True, "full"),
+        (date(2026, 2, 3), False, "emergency_closed"),
+        (date(2026, 2, 4), True, "late_start"),
+        (date(2026, 2, 5), True, "testing"),
+        (date(2026, 2, 6), False, "holiday"),
+        (date(2026, 2, 9), False, "staff_only"),
+    ]

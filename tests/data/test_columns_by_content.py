@@ -1,10 +1,13 @@
 """Columns that only what stands in them tells: strange ids, ticks, flags, whose sessions a list of rows is."""
 
+from datetime import date
+
 import pytest
 
 from data.ingest.mapping import propose
 from data.ingest.model import Answers, Mapping, Options
 from data.ingest.tables import find
+from data.ingest.values import dates
 from tests.data.sheets import sheet
 
 
@@ -30,6 +33,7 @@ LOG = "Student|{}|Service|Date|Min"
         ("KIDIS No", ("204118", "204119", "204120"), None),
         ("Zq Key", ("204118", "204118", "204118"), None),
         ("Room No", ("204118", "204119", "204118"), None),
+        ("PAsecureID", ("204118", "204119", "204118"), "student_id"),
         ("MOSIS #", ("204118", "204119", "204118"), "student_id"),
     ],
 )
@@ -89,3 +93,32 @@ def test_rows_of_the_same_students_are_no_list_of_them() -> None:
     rows = [f"Lin, Ada|204118|a{at}|b{at}|c{at}" for at in range(4)]
     found = mapped("Student Name|Student ID|Zqa|Zqb|Zqc", *rows)
     assert found.dataset is None
+
+
+SITES = ("9001|OT|30/week|1", "9002|PT|30/week|2", "9003|OT|60/week|3")
+
+
+@pytest.mark.parametrize(
+    ("key", "expected"),
+    [
+        (("1 = General education class", "2 = Resource room", "3 = Community"), "setting"),
+        (("1 = Elm Elementary", "2 = Oak Middle", "3 = Fern High"), "school"),
+    ],
+)
+def test_numbers_of_sites_are_what_the_key_at_the_foot_says(key: tuple[str, ...], expected: str) -> None:
+    found = mapped("Student ID|Service|Frequency|Site*", *SITES, "", f"*Site: {key[0]}", *key[1:])
+    assert fields(found)["Site*"] == expected
+
+
+def test_days_of_entry_and_withdrawal_with_their_codes() -> None:
+    found = mapped(
+        "Student ID|Last Name|First Name|Grade|Enrolled|Dropped|W/D Date",
+        "4401|Lin|Ada|3|08/11/2025 (E01)|10/03/2025 (W02)|",
+        "4402|Dole|Bo|4|09/22/2025 (E05)||",
+    )
+    assert (fields(found)["Enrolled"], fields(found)["Dropped"]) == ("enrolled_from", "enrolled_to")
+    assert dates.read("10/03/2025 (W02)").value == date(2025, 10, 3)
+    assert dates.read("10/03/2025 (moved)").failed
+    assert fields(mapped("Student|Gr|Sch|W/D Date", "Lin, Ada|3|PES|", "Dole, Bo|4|PES|9/12/2025"))["W/D Date"] == (
+        "enrolled_to"
+    )

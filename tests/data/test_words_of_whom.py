@@ -101,7 +101,15 @@ def test_the_most_in_a_group(text: str, expected: int | None) -> None:
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("Special Education Classroom Teacher", True), ("Speech/Language Pathologist", True), ("Baker, Teacher", False)],
+    [
+        ("Special Education Classroom Teacher", True),
+        ("Speech/Language Pathologist", True),
+        ("Baker, Teacher", False),
+        ("Occ. Therapist", True),
+        ("Phys. Therapist", True),
+        ("OT/COTA", True),
+        ("Lin/COTA", False),
+    ],
 )
 def test_a_post_names_nobody(text: str, expected: bool) -> None:
     assert codes.is_title(text) is expected

@@ -33,6 +33,8 @@ def worth(heading: str, texts: tuple[str, ...], slot: Slot, *, is_known: bool) -
         return 0.0
     if slot.name == "kind":
         return WORTH * (not is_known and (is_kind(texts) or _is_named(heading, "kind", texts)))
+    if slot.name == "setting" and is_of_settings(heading, texts):
+        return WORTH
     if slot.name in ("setting", "grouping"):
         return WORTH * (_is_how(heading, slot.name, texts) or _is_named(heading, slot.name, texts))
     judge = _JUDGES.get(slot.name)
@@ -53,6 +55,15 @@ def _is_how(heading: str, topic: str, texts: tuple[str, ...]) -> bool:
     return named and _nearly_all(texts, lambda text: codes.find(text, topic) is not None)
 
 
+def is_of_settings(heading: str, texts: tuple[str, ...]) -> bool:
+    """Whether a few texts under a word for a place (Site), the half of them and more than one kind, are settings and no
+    schools, as where the file's key says what its numbers mean."""
+    found = [codes.find(text, "setting") for text in texts] if _PLACES & said_by(heading) else []
+    told = [code for code in found if code]
+    return 0 < len(texts) <= _FEW and len(set(told)) > 1 and len(told) >= _HALF * len(texts)
+
+
+_PLACES = frozenset({"site", "location", "place", "where"})
 _IN_OUT = frozenset({"in", "out"})
 _SIZES = frozenset({"group", "ratio", "size", "student", "count"})
 """Words of headings under which numbers alone (1:3) may be of groups."""

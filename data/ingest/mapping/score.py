@@ -64,7 +64,11 @@ def likeness(heading: str, slot: Slot) -> float:
         return 1.0
     if words in slot.words:
         return 1.0 - OWN_NAME - ORDER * slot.words.index(words)
-    if spelt_out(words) in _spelt_out(slot) or words in _run_together(slot) or _is_own(spelt_out(words), slot):
+    if (
+        spelt_out(words) in _spelt_out(slot)
+        or words.replace(" ", "") in _run_together(slot)
+        or _is_own(spelt_out(words), slot)
+    ):
         return SPELT_OUT
     if _is_of_others(words, slot):
         return 0.0
@@ -140,7 +144,7 @@ def _schools(slot: Slot) -> frozenset[str]:
 
 @cache
 def _run_together(slot: Slot) -> frozenset[str]:
-    """The words of a place without the spaces between them: STUDENTID."""
+    """The words of a place without the spaces between them: STUDENTID, or PAsecureID, whose capitals part it amiss."""
     return frozenset(words.replace(" ", "") for words in slot.words)
 
 
@@ -218,6 +222,8 @@ def _of_codes(heading: str, texts: tuple[str, ...], dataset: str) -> int | None:
 
 def _by_name(heading: str, texts: tuple[str, ...], slot: Slot, dataset: str) -> float:
     """What a heading is worth for a place by its words, weighed with what the values look like; 0 where it has none."""
+    if (slot.reads == "school" or slot.name == "school_name") and contents.is_of_settings(heading, texts):
+        return 0.0
     name = 0.0 if _is_unclear(heading, texts, slot) else _named(heading, slot, dataset)
     name = name or _meant(heading, texts, slot, dataset)
     sure = slot.name == _only_slot(words_of(heading), dataset) or _tells(heading, slot, name)

@@ -14,6 +14,7 @@ from data.ingest.staging.work import DOUBT, Rule, Work, doubt
 from data.ingest.values import flags, numbers, terms
 from data.ingest.values.nothing import error_in, is_nothing
 from data.ingest.values.read import Read, waiting
+from data.ingest.values.words import plain
 
 CLOSED = ("holiday", "staff_only", "emergency_closed")
 _NOBODY = ("staff_only", "emergency_closed")
@@ -64,7 +65,8 @@ class _Told:
     flag: bool | None = None
     kind: str | None = None
     whole: str | None = None
-    """The kind of day that stands where yes or no is expected (Full, Half): what a remark beside it says tells more."""
+    """The kind of day that stands where yes or no is expected (Full, Half), or that says no more than closed: what a remark
+    beside it says tells more."""
     letter: str | None = None
     unknown: list[str] = field(default_factory=list)
 
@@ -104,7 +106,7 @@ def _take(work: Work, told: _Told, name: str, text: str) -> None:
         elif kind is None and told.flag is None and told.kind is None and told.whole is None:
             told.unknown.append(text)
         return
-    if name == "is_instructional" and kind is not None:
+    if kind is not None and (name == "is_instructional" or plain(text) in _ONLY_CLOSED):
         flag, told.whole = kind in OPEN, kind
     else:
         told.kind = told.kind or kind
@@ -113,6 +115,8 @@ def _take(work: Work, told: _Told, name: str, text: str) -> None:
         told.unknown.append(text)
 
 
+_ONLY_CLOSED = frozenset(("closed", "school closed", "schools closed", "no school", "off", "day off"))
+"""Words that don't say why: a remark beside them tells whether it is a holiday or the snow."""
 _LETTER = re.compile(r"^(?:[A-Z]|[1-9])$")
 
 

@@ -92,7 +92,7 @@ def melt(
     filled = [sum(spread.is_filled(wide[day][row]) for day in days) for row in range(len(evidence))]
     kept = [
         i for i in range(len(headings))
-        if i not in days and not (i > days[0] and (is_sum(headings[i]) or _counts(headings[i], wide[i], filled)))
+        if i not in days and not (i > days[0] and (is_sum(headings[i]) or counts(headings[i], wide[i], filled)))
     ]  # fmt: skip
     places = [(row, day) for row in range(len(evidence)) for day in days if spread.is_filled(wide[day][row])]
     source = np.array([row for row, _ in places], dtype=np.int64)
@@ -111,7 +111,7 @@ def is_sum(heading: str) -> bool:
     return re.match(r"(?i)^(sub)?total|^sum\b|^count\b|^average\b", heading) is not None
 
 
-def _counts(heading: str, texts: Sequence[str | None], filled: Sequence[int]) -> bool:
+def counts(heading: str, texts: Sequence[str | None], filled: Sequence[int]) -> bool:
     """Whether a column beside the days counts some of them: never more than are filled, under a word for what it counts."""
     if not _COUNTED & words.said_by(heading):
         return False

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from data.ingest.tables import bands, labels, looks, signs
+from data.ingest.tables import bands, labels, looks, signs, titles
 from data.ingest.tables.grid import Cells, Grid
 from data.ingest.tables.headers import Header
 from data.ingest.values import dates, words
@@ -117,7 +117,7 @@ def _few(cells: Cells, count: int, shape: _Shape) -> str | None:
     if _REMARK.match(text) or text.endswith(":") or len(text) > _LONG:
         return "comment"
     if shape.width == 2:
-        return None
+        return "section title" if place == 0 and titles.is_month(text) else None
     return "comment" if place > 1 else "section title"
 
 

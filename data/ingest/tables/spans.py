@@ -1,5 +1,6 @@
 """Spans in one place: times from - to in one cell, holidays from a day to a day."""
 
+import calendar
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -40,7 +41,7 @@ def opened(table: Table, around: Sequence[str] = (), order: dates.Order | None =
     slashed dates where a person said it. A break of which the days can't be told yet stays one row, with both its ends.
     """
     return _days(
-        _dates(_each_day(_stamped(_stamps(_clocked(_times(_moments(table))))))),
+        _dates(_each_day(_stamped(_stamps(_clocked(_times(_moments(_of_months(table)))))))),
         (*table.notes, table.sheet, *around),
         order,
     )
@@ -163,6 +164,34 @@ def _stamps(table: Table) -> Table:
 def _of_one_day(start: str, end: str) -> bool:
     first, last = dates.read(start).value, dates.read(end).value
     return first is not None and first == last and all(_CLOCK.search(text) for text in (start, end))
+
+
+_OF_A_MONTH = re.compile(r"^(\d{1,2})(?:st|nd|rd|th)?(?:\s*(?:-|–|—|to|thru)\s*(\d{1,2})(?:st|nd|rd|th)?)?$")
+
+
+def _of_months(table: Table) -> Table:
+    """A calendar with whole days in place of those of a month (18; 13-15) that a title above them names."""
+    month = next((place for place, one in enumerate(table.headings) if words.heading(one) == "month"), None)
+    if month is None or _only(table, "calendar_days", "day_type") is None:
+        return table
+    said = [dates.month_in(text) if text else None for text in table.body.column(month).to_pylist()]
+    for place in _all_of(table, "calendar_days", "day") if said and all(said) else ():
+        texts = [(text or "").strip() for text in table.body.column(place).to_pylist()]
+        told = [_whole(text, *of) if of else text for text, of in zip(texts, said, strict=True)]
+        if told != texts:
+            columns = [pa.chunked_array([pa.array(told, pa.string())]) if at == place else column
+                       for at, column in enumerate(table.body.columns) if at != month]  # fmt: skip
+            headings = tuple(one for at, one in enumerate(table.headings) if at != month)
+            return replace(table, headings=headings, body=body_of(columns))
+    return table
+
+
+def _whole(text: str, year: int, month: int) -> str:
+    """A day or a span of days of a month with its year: August 13-15, 2025; other texts as they are."""
+    match = _OF_A_MONTH.match(text)
+    if match is None or (match[2] and int(match[2]) < int(match[1])):
+        return text
+    return f"{calendar.month_name[month]} {'-'.join(day for day in match.groups() if day)}, {year}"
 
 
 _AND = re.compile(r"\s*(?:&|;|\+|\band\b)\s*|,\s+(?=\d{1,2}/)")

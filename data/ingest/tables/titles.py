@@ -88,6 +88,11 @@ def _kinds(text: str) -> tuple[str, ...]:
     return service or (("Section",) if PERSON.match(text) else ())
 
 
+def is_month(text: str) -> bool:
+    """Whether a title is one month with its year, and nothing else."""
+    return _PERIOD.fullmatch(text.strip()) is not None and not _WEEK.match(text) and dates.month_in(text) is not None
+
+
 def _untold(text: str, headings: tuple[str, ...]) -> tuple[str, ...]:
     kinds = _kinds(text)
     if "Student" in kinds and not _has("Provider", headings):

@@ -167,6 +167,7 @@ def melt(headings: tuple[str, ...], columns: list[pa.Array]) -> melting.Long | N
     """The long form of a table of weeks, or None where it is none."""
     days = {place: day for place, heading in enumerate(headings) if (day := _weekday(heading)) is not None}
     weeks = [place for place, heading in enumerate(headings) if _WEEK.match(words.heading(heading))]
+    weeks = [place for place in weeks if len(weeks) == 1 or any(map(dates.looks_like, _texts(columns[place])))]
     if len(weeks) != 1 or len(days) < FEWEST or len(set(days.values())) != len(days):
         return None
     week = columns[weeks[0]].to_pylist()
@@ -175,12 +176,16 @@ def melt(headings: tuple[str, ...], columns: list[pa.Array]) -> melting.Long | N
     ends = "end" in words.heading(headings[weeks[0]])
     wide = {place: columns[place].to_pylist() for place in days}
     places = [(row, place) for row in range(len(week)) for place in days if spread.is_filled(wide[place][row])]
+    filled = [sum(spread.is_filled(wide[place][row]) for place in days) for row in range(len(week))]
     source = np.array([row for row, _ in places], dtype=np.int64)
     clear = not any(dates.only_day_first(text) for text in week if text)
     found = [
         (headings[at], column.take(pa.array(source)))
         for at, column in enumerate(columns)
-        if at not in (*days, *weeks) and not (at > min(days) and _is_total(headings[at]))
+        if at not in (*days, *weeks)
+        and not (
+            at > min(days) and (_is_total(headings[at]) or melting.counts(headings[at], column.to_pylist(), filled))
+        )
     ]
     told = [_date(week[row], days[place], headings[place], ends=ends, clear=clear) for row, place in places]
     found.append(("Date", pa.array(told, pa.string())))
@@ -188,6 +193,10 @@ def melt(headings: tuple[str, ...], columns: list[pa.Array]) -> melting.Long | N
     return melting.Long(
         tuple(heading for heading, _ in found), [column for _, column in found], source, ("Date", "Value")
     )
+
+
+def _texts(column: pa.Array) -> list[str]:
+    return [text for text in column.to_pylist() if text]
 
 
 def _is_total(heading: str) -> bool:

@@ -80,25 +80,27 @@ _ANY_PROVIDER = frozenset(
 
 
 def is_title(text: str) -> bool:
-    """Whether a text says what a provider is, and so names nobody: ``Therapist``, ``OTR``."""
+    """Whether a text says what a provider is, and so names nobody: ``Therapist``, ``OTR``, ``Occ. Therapist``, ``PT/PTA``."""
     told = plain(text).split()
     return (
         plain(text) in _ANY_PROVIDER
         or plain(text) in phrases("role")
         or (bool(told) and told[-1] in _POSTS and set(told) <= _POSTS | _OF_POSTS)
+        or ("/" in text and all(map(is_title, text.split("/"))))
     )
 
 
 _POSTS = frozenset(
     ("teacher", "therapist", "pathologist", "psychologist", "counselor", "nurse", "assistant", "specialist", "worker", "aide",
      "paraprofessional", "interpreter", "provider", "interventionist", "clinician", "analyst", "audiologist", "educator",
-     "coordinator", "instructor")
+     "coordinator", "instructor", "tchr", "teach", "para", "asst", "psych", "couns", "spec")
 )  # fmt: skip
 _OF_POSTS = frozenset(
     ("special", "education", "ed", "sped", "general", "classroom", "school", "speech", "language", "occupational", "physical",
      "therapy", "social", "mental", "health", "resource", "room", "reading", "behavior", "certified", "licensed", "registered",
      "instructional", "related", "service", "services", "the", "of", "and", "vision", "hearing", "mobility", "orientation",
-     "adapted", "intervention", "itinerant", "district", "contracted", "guidance", "deaf")
+     "adapted", "intervention", "itinerant", "district", "contracted", "guidance", "deaf",
+     "occ", "occup", "phys", "sp", "spec", "lang", "soc", "psych", "interv", "adapt", "behav")
 )  # fmt: skip
 """What is said of a post, and of nobody by name: Special Education Classroom Teacher."""
 

@@ -44,6 +44,10 @@ _NAMED_ZONE = re.compile(r"(?<=[\dMm.])\s*(?:UTC|GMT|[ECMPAH][SD]?T)$")
 _MILITARY = re.compile(r"^(\d{1,2})(\d{2})\s*([AaPp])?\.?(?:[Mm]\.?)?$")
 
 
+_CODED = re.compile(r"(?<=\d)\s*\([A-Z]{1,2}\d{1,3}\)$")
+"""The code of an entry or a withdrawal that a system writes behind its day: 08/11/2025 (E01)."""
+
+
 @dataclass(frozen=True)
 class Form:
     """How one column's dates are written, from evidence: order of slashed dates, and the serials' epoch, if any."""
@@ -79,7 +83,7 @@ def read(text: str | None, form: Form = Form()) -> Read:
         return error
     if is_nothing(text):
         return NOTHING
-    bare = (text or "").strip()
+    bare = _CODED.sub("", (text or "").strip())
     for pattern, reader in _READERS:
         if match := pattern.match(bare):
             return reader(match, form)
@@ -149,7 +153,7 @@ def _day(year: int, month: int, day: int, form: Form) -> Read:
 @lru_cache(maxsize=20_000)
 def looks_like(text: str) -> bool:
     """Whether a text has the form of a date (bare numbers only as YYYYMMDD)."""
-    bare = text.strip()
+    bare = _CODED.sub("", text.strip())
     return any(pattern.match(bare) for pattern in (_ISO, _SLASHED, _NAMED, _DAY_NAMED, _YMD))
 
 

@@ -92,7 +92,7 @@ _CYCLES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"{_PER}\b(?:every|per|each|/)\s*(\d+)\s*(?:weeks|wks)\b", "weeks"),
         (rf"{_PER}\b(\d+)\s*-?\s*day\s*-?\s*(?:rotation|rotating|cycle|schedule)(?:\s*cycle)?\b", "rotation"),
         (r"\b(?:every|per|/)\s*(\d+)\s*(?:school\s*)?days\b", "rotation"),
-        (rf"{_PER}\b(?:iep[- ]?year(?:ly)?|annual iep|iep period|iep)\b", "iep_year"),
+        (rf"{_PER}\b(?:iep[- ]?year(?:ly)?|annual iep|iep (?:period|term)|iep)\b", "iep_year"),
         (rf"(?:{_PER}\b(?:weeks?|wks?|weekly|wkly)\b)|\bp/?w\b|/\s*w\b", "week"),
         (rf"{_PER}\b(?:school\s*)?(?:daily|days?|dly)\b|/\s*d\b", "rotation:1"),
         (rf"{_PER}\b(?:months?|mos?|mths?|monthly|mthly)\b|/\s*m\b", "month"),

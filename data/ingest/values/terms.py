@@ -77,19 +77,21 @@ _WORDS = tuple(
     (re.compile(pattern), kind)
     for pattern, kind in (
         (r"\b(?:early (?:release|dismissal|out)|half day|minimum day|noon dismissal)\b", "half"),
-        (r"\b(?:late start|delayed (?:start|opening)|\d hour delay)\b", "late_start"),
+        (r"\b(?:late start|delayed (?:start|opening)|\d (?:hour|hr) delay)\b", "late_start"),
         (r"\bmake ?up\b", "make_up_day"),
         (rf"\b(?:closed|closing|closure)\b.*\b(?:{_EMERGENCY})\b|\b(?:{_EMERGENCY})\b.*\b(?:closed|closing|closure)\b",
          "emergency_closed"),
         (r"\b(?:snow|weather|hurricane|flood|act of god|calamity) days?\b|\bemergency\b|\b(?:inclement|bad|severe) weather\b",
          "emergency_closed"),
-        (r"\b(?:state )?(?:testing|assessment|exam) days?\b", "testing"),
+        (r"\b(?:state )?(?:testing|assessment|exam) days?\b|\bstate (?:testing|assessments?)\b", "testing"),
+        (r"\b(?:staff|teachers?) only\b", "staff_only"),
         (r"\b(?:staff|teachers?|professional) (?:\w+ )?(?:day|development|workday|in ?service)\b|\bin ?service\b|"
          r"\b(?:non|no) students?\b|\bstudents? (?:free|off|do not attend)\b|\bprofessional (?:development|learning)\b",
          "staff_only"),
         (r"\b(?:holiday|annual leave|no school|recess|vacation|break|schools? closed|thanksgiving|christmas)\b|"
          r"\bnon (?:instructional|attendance|school) days?\b", "holiday"),
-        (r"\b(?:first|last) day of (?:school|classes)\b|\bschool (?:begins|starts)\b", "full"),
+        (r"\b(?:first|last) (?:student )?day (?:of|for) (?:school|classes|(?:all )?students)\b|\bschool (?:begins|starts)\b|"
+         r"\bstudents (?:are )?in (?:session|attendance)\b", "full"),
     )
 )  # fmt: skip
 
