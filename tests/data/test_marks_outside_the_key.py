@@ -115,3 +115,18 @@ def test_a_surname_alone_asks_for_the_one_on_the_staff_list_who_bears_it(ledger:
 def test_a_tab_called_no_school_is_no_school() -> None:
     assert titles.school_in(["No School"]) is None
     assert titles.school_in(["North School"]) == "North School"
+
+
+def test_a_calendar_at_a_place_is_no_list_of_schools(ledger: Ledger) -> None:
+    head = "Subject,Start Date,Start Time,End Date,End Time,Location\n"
+    rows = "".join(
+        f"OT - Ida Amsel,10/{day}/2025,8:15 AM,10/{day}/2025,8:45 AM,Cedar Hill\n" for day in (6, 7, 8, 9, 10)
+    )
+    (file,) = ledger.load("calendar.csv", head + rows).files
+    assert "no sheet is recognisably one of the datasets" in (file.refused or "")
+    assert ledger.rows("schools", "school") == []
+
+
+def test_a_list_of_schools_with_their_bell_times_is_one(ledger: Ledger) -> None:
+    listed = "School ID,School Name,Start Time,End Time\n12,Cedar Hill,8:15 AM,3:05 PM\n14,Birch,8:00 AM,2:50 PM\n"
+    assert sheet_of(ledger.load("schools.csv", listed), "schools").new == 2

@@ -172,7 +172,9 @@ def _is_one(fit: Fit, table: Table, samples: list[tuple[str, ...]]) -> bool:
         return False
     if fit.dataset == "students" and apart.is_of_rows(fit, table):
         return False
-    if fit.dataset == "schools" and apart.tells_of_students(table.headings):
+    if fit.dataset == "schools" and (
+        apart.tells_of_students(table.headings) or apart.is_of_appointments(fit, table.headings)
+    ):
         return False
     if fit.dataset == "providers" and (len(filled) < 2 or apart.tells_of_services(fit, table.headings)):
         return False

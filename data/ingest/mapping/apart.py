@@ -83,6 +83,14 @@ def tells_of_students(headings: tuple[str, ...]) -> bool:
     return any(words_of(heading) in _STUDENTS for heading in headings)
 
 
+def is_of_appointments(fit: Fit, headings: tuple[str, ...]) -> bool:
+    """Whether headings without a place tell dates, and from when to when: rows of a calendar at a place, no schools."""
+    rest = [words_of(heading) for heading, (name, _) in zip(headings, fit.taken, strict=True) if name is None]
+    told = [said_by(heading) for heading in rest]
+    clocks = {word for said in told if "time" in said for word in said & {"start", "end", "begin"}}
+    return len(clocks) > 1 and any("date" in said for said in told)
+
+
 _STUDENTS = frozenset(
     ("student", "student name", "student id", "pupil", "pupil name", "students name", "name of student")
 )
