@@ -122,3 +122,16 @@ def test_days_of_entry_and_withdrawal_with_their_codes() -> None:
     assert fields(mapped("Student|Gr|Sch|W/D Date", "Lin, Ada|3|PES|", "Dole, Bo|4|PES|9/12/2025"))["W/D Date"] == (
         "enrolled_to"
     )
+
+
+@pytest.mark.parametrize("told", [("80%", "90%"), ("1", "1a"), ("4/5", "8/10")])
+def test_numbers_are_no_words_of_a_goal(told: tuple[str, str]) -> None:
+    """Percents under Goal are what a goal is to reach: they are never taken for the goal."""
+    rows = (f"{name}|{one}|20%" for name, one in zip(("Lin, Ada", "Dole, Bo"), told, strict=True))
+    assert "goal_text" not in fields(mapped("Student|Goal|Baseline", *rows)).values()
+
+
+def test_staff_with_an_fte_are_never_students() -> None:
+    """One name without an FTE leaves the column as it is, and its people are no students."""
+    found = mapped("Name (FTE)|Buildings|Phone", "Ama Osei (.8)|Alder Middle|x101", "Bo Vance|Alder Middle|x102")
+    assert found.dataset != "students"

@@ -93,11 +93,13 @@ def _nearest(tried: list[Fit]) -> Fit:
 
 def _placed(table: Table, samples: list[tuple[str, ...]], dataset: str) -> dict[int, str | None]:
     """The places of the two columns that a sheet with a column a day was turned to; of a score beside its target."""
+    goal = {"goals": "goal_text", "measurements": "goal_id"}.get(dataset)
+    exchanged = measured.exchanged(table.headings, samples, goal) if goal else {}
     if table.melted is None and dataset in TOGETHER[0]:
-        return dict(measured.paired(table.headings, samples))
+        return {**measured.paired(table.headings, samples), **exchanged}
     if table.melted is None or dataset not in OF_A_DAY:
         return {}
-    return {
+    return exchanged | {
         table.headings.index(heading): field
         for heading, field in zip(table.melted, OF_A_DAY[dataset], strict=True)
         if heading in table.headings

@@ -61,6 +61,8 @@ def is_of_staff(fit: Fit, headings: tuple[str, ...]) -> bool:
            if name in _OF_A_STUDENT]  # fmt: skip
     rest = [heading for heading, (name, _) in zip(headings, fit.taken, strict=True) if name is None]
     own = [slot for slot in SLOTS["providers"] if slot.name in _OF_STAFF]
+    if any("fte" in said_by(one) for one in who):
+        return True
     return set(who) <= _ANYBODY and any(likeness(heading, slot) >= SURE for heading in rest for slot in own)
 
 

@@ -128,7 +128,13 @@ def _force(
 
 
 def _is_field(heading: str, dataset: str) -> bool:
-    return any(words_of(heading) == slot.words[0] for slot in SLOTS[dataset])
+    """Whether a heading that is never stored elsewhere is a field of the dataset: its name, or a goal in a list of goals."""
+    words = words_of(heading)
+    is_goal = dataset in _OF_GOALS and "goal" in words.split()
+    return any(words == slot.words[0] or (is_goal and words in slot.words) for slot in SLOTS[dataset])
+
+
+_OF_GOALS = ("goals", "measurements")
 
 
 def _lacks(dataset: str, filled: set[str]) -> tuple[str, ...]:

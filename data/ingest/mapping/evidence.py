@@ -45,6 +45,8 @@ _UNIT = re.compile(
     r"%|\b(?:percent\w*|trials?|opportunit\w*|accura\w*|minutes?|seconds?|times?|words?|wpm|wcpm|letters?|prompts?|cues?|steps?|points?|"
     r"score|count|frequency|rate|duration|level\w*|rubric|scale|probes?|correct|number|numeric|items?|occurrences?|pct|gas)\b"
 )
+_WITHOUT_WORDS = re.compile(r"^(?=.*\d)[^A-Za-z]*[A-Za-z]{0,2}[^A-Za-z]*$")
+"""Numbers, percents and ids (80%, 4/5, 1a), which are no words of a goal."""
 _NO_UNIT = 0.3
 """How far words that aren't known as a unit speak for one: what is measured may be the goal itself."""
 _TICKED = ("kind", "setting", "grouping")
@@ -79,6 +81,8 @@ def share(texts: tuple[str, ...], slot: Slot) -> float | None:
         return sum(map(_is_measure, texts)) / len(texts)
     if slot.name == "unit":
         return sum(NEUTRAL if _UNIT.search(plain(text)) else _NO_UNIT for text in texts) / len(texts)
+    if slot.name == "goal_text":
+        return sum(0.0 if _WITHOUT_WORDS.match(text) else _prose(text) for text in texts) / len(texts)
     if slot.name == "value":
         return sum(map(scores.is_score, texts)) / len(texts)
     if slot.name == "hours_per_month":
@@ -189,7 +193,7 @@ def _any_text(_text: str) -> float:
 
 
 def _id(text: str) -> float:
-    if dates.looks_like(text) or terms.day_type(text):
+    if dates.looks_like(text) or terms.day_type(text) or "%" in text:
         return 0.0
     numbered = _ID.match(text) and any(letter.isdigit() for letter in text)
     return (

@@ -37,6 +37,28 @@ def paired(headings: tuple[str, ...], samples: list[tuple[str, ...]]) -> dict[in
     return found if all(places.count(field) <= 1 for field in places) and "target" in places else {}
 
 
+_GOALS = (frozenset(("goal",)), frozenset(("target",)))
+
+
+def exchanged(headings: tuple[str, ...], samples: list[tuple[str, ...]], goal: str) -> dict[int, str]:
+    """The goal in words under Target beside what it is to reach, in percent or trials, under Goal; none where only one
+    of them is so. ``goal``: the place of the goal's words."""
+    told = [said_by(heading) for heading in headings]
+    places = [[at for at, one in enumerate(told) if one == said] for said in _GOALS]
+    if [len(one) for one in places] != [1, 1]:
+        return {}
+    (share,), (wordy,) = places
+    fit = _are_shares(samples[share]) and bool(samples[wordy]) and not any(map(_is_measure, samples[wordy]))
+    return {share: "target", wordy: goal} if fit else {}
+
+
+def _is_measure(text: str) -> bool:
+    return scores.is_score(text) or criteria.read(text) is not None or len(text.split()) < _WORDY
+
+
+_WORDY = 2
+
+
 def _are_numbers(texts: tuple[str, ...]) -> bool:
     return bool(texts) and all(scores.is_score(text) for text in texts)
 

@@ -3,9 +3,10 @@
 import numpy as np
 import pyarrow as pa
 
+from data.contracts import synonyms
 from data.ingest.tables import looks
 from data.ingest.tables.grid import Cells, Grid
-from data.ingest.values import words
+from data.ingest.values import dates, words
 
 _FEWEST_HEADINGS, _FEWEST_RECORDS = 4, 2
 _HIGHEST = 60
@@ -38,14 +39,22 @@ def _is_across(block: list[Cells], place: int) -> bool:
     others = [cell for row in block for cell in row[place + 1 :] if cell]
     if len(block) < _FEWEST_HEADINGS or len(set(names)) < len(names) or not others:
         return False
-    known = sum(looks.known(name) or _is_amount(name) for name in names)
-    is_tall = known >= _KNOWN * len(names) and all(map(looks.like_heading, names))
+    days = {name for name in names if dates.looks_like(name)} if _are_goals(names) else set()
+    known = sum(name in days or looks.known(name) or _is_amount(name) for name in names)
+    is_tall = known >= _KNOWN * len(names) and all(name in days or looks.like_heading(name) for name in names)
     firsts = [cell for cell in block[0][place + 1 :] if cell]
     return (
         is_tall
         and sum(map(looks.known, others)) <= _ALIKE * len(others)
         and sum(map(looks.known, firsts)) * 2 <= len(firsts)
     )
+
+
+def _are_goals(names: list[str]) -> bool:
+    """Whether headings are of a student and a goal: days beneath them are those of its scores."""
+    told = {words.heading(name) for name in names}
+    goals = synonyms.headings("goals")["goal_text"]
+    return not told.isdisjoint(looks.of_students()) and not told.isdisjoint(goals)
 
 
 def _is_amount(name: str) -> bool:

@@ -101,7 +101,15 @@ def find(sheet: Sheet, around: Sequence[str] = (), order: Order | None = None) -
 
 def _of_amounts(table: Table) -> Table:
     """The table with each amount in one column: the actual one, with its unit, a week's, the percent of its trials."""
-    for step in (actual.taken, units.joined, staffing.weekly, staffing.by_person, trials.counted, trials.shared):
+    for step in (
+        actual.taken,
+        units.joined,
+        staffing.parted,
+        staffing.weekly,
+        staffing.by_person,
+        trials.counted,
+        trials.shared,
+    ):
         table = step(table)
     return table
 

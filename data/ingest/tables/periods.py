@@ -2,6 +2,7 @@
 record for each filled one."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -68,8 +69,38 @@ def melt(headings: tuple[str, ...], columns: list[pa.Array], key: dict[str, str]
         return None
     wide = {place: columns[place].to_pylist() for place in places}
     texts = [text.strip() for column in wide.values() for text in column if text and text.strip()]
+    if _are_both(texts, key):
+        return _long(headings, columns, wide, told, {"Progress": _mark_of, "Score": _score_of})
     name = _name(texts, words.said_by(told[places[0]].rest), key)
-    return None if name is None else _long(headings, columns, wide, told, name)
+    return None if name is None else _long(headings, columns, wide, told, {name: str.strip})
+
+
+_BOTH = re.compile(
+    r"^(?P<mark>[A-Za-z]{1,4}[+-]?)\s*[\s:,/(-]\s*(?P<score>\d{1,3}(?:\.\d+)?\s*%|\d{1,3}\s*/\s*\d{1,3})\)?$"
+)
+"""A code of progress and the score beside it: ``IP 45%``."""
+
+
+def _are_both(texts: list[str], key: dict[str, str]) -> bool:
+    """Whether cells hold a code and a score together, the code alone in some, and each code is one of progress."""
+    marks = [mark for text in texts if (mark := _mark_of(text))]
+    known = all(codes.find(key.get(mark.casefold(), mark), "progress_code") for mark in marks)
+    whole = all(_BOTH.match(text) or _mark_of(text) or scores.is_score(text) for text in texts)
+    return known and whole and any(map(_BOTH.match, texts))
+
+
+def _mark_of(text: str) -> str | None:
+    """The code of a cell that may hold a score beside it."""
+    if both := _BOTH.match(text.strip()):
+        return both["mark"]
+    return None if scores.is_score(text.strip()) else text.strip()
+
+
+def _score_of(text: str) -> str | None:
+    """The score of a cell that may hold a code beside it."""
+    if both := _BOTH.match(text.strip()):
+        return both["score"]
+    return text.strip() if scores.is_score(text.strip()) else None
 
 
 def _is_report(rest: str) -> bool:
@@ -88,7 +119,7 @@ def _long(
     columns: list[pa.Array],
     wide: dict[int, list[str | None]],
     told: list[Heading],
-    name: str,
+    parts: dict[str, Callable[[str], str | None]],
 ) -> melting.Long:
     places = list(wide)
     filled = [(row, place) for row in range(len(columns[0])) for place in places if spread.is_filled(wide[place][row])]
@@ -97,7 +128,8 @@ def _long(
     for heading, of in (("Grading Period", [one.period for one in told]), ("Date of Data", [one.day for one in told])):
         if any(of[place] for place in places):
             rest.append((heading, pa.array([of[place] for _, place in filled], pa.string())))
-    rest.append((name, pa.array([wide[place][row] for row, place in filled], pa.string())))
+    texts = [wide[place][row] or "" for row, place in filled]
+    rest += [(name, pa.array([part(text) for text in texts], pa.string())) for name, part in parts.items()]
     return melting.Long(tuple(name for name, _ in rest), [column for _, column in rest], source, None)
 
 

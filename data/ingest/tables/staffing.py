@@ -1,12 +1,13 @@
-"""A staff list that tells the week of each person as hours a day and days a week: one column of minutes a week."""
+"""Staff lists: hours a day and days a week as minutes a week, a row for each site as one a person, the FTE behind a name."""
 
+import re
 from dataclasses import replace
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.ingest.model import LeftOut, Table, body_of
-from data.ingest.values import numbers, words
+from data.ingest.values import codes, names, numbers, statuses, words
 
 CONTRACT = "Contract Minutes per Week"
 _BY_DAY = (frozenset({"hour", "day"}), frozenset({"minute", "day"}))
@@ -95,3 +96,61 @@ def _first_rows(table: Table, people: list[list[int]], share: int, sites: list[i
         table, headings=tuple(table.headings[place] for place in kept), body=body_of(columns), left_out=left_out,
         row_numbers=table.row_numbers.take(firsts), notes=(*table.notes, note),
     )  # fmt: skip
+
+
+_NAME_AND_SHARE = re.compile(
+    r"^(?P<name>[^()\[\]]*[A-Za-z][^()\[\]]*?)\s*[(\[]\s*(?P<share>0?\.\d{1,3}|1(?:\.0+)?|\d{2,3}\s*%)\s*(?:FTE)?\s*[)\]]$",
+    re.IGNORECASE,
+)
+
+
+def parted(table: Table) -> Table:
+    """A list with the FTE behind each name (Osei, Ama OTR/L (.8)): the names, the FTE and, where no column tells it, the
+    role that the credentials say, in columns of their own; as it is where a cell of the column isn't of that form."""
+    said = [words.said_by(heading) for heading in table.headings]
+    place = next((at for at, one in enumerate(said) if {"name", "fte"} <= one or {"provider", "fte"} <= one), None)
+    if place is None:
+        return table
+    texts = _texts(table, place)
+    told = [_NAME_AND_SHARE.match(text) for text in texts]
+    if not any(told) or any(text and match is None for text, match in zip(texts, told, strict=True)):
+        return table
+    found = _without_vacant(table, [one is not None and statuses.read(one["name"]).known for one in told])
+    told = [_NAME_AND_SHARE.match(text) for text in _texts(found, place)]
+    people = [match and match["name"].strip(" ,") for match in told]
+    body = found.body.set_column(place, found.body.schema.names[place], pa.array(people, pa.string()))
+    headings = tuple("Provider Name" if at == place else one for at, one in enumerate(table.headings))
+    found = replace(found, headings=headings, body=body)
+    found = found.also("FTE", pa.array([match and match["share"] for match in told], pa.string()))
+    if any(_OF_ROLES & one for one in said):
+        return found
+    return _without_service(found.also("Role", pa.array([_role(one) for one in people], pa.string())))
+
+
+_OF_ROLES = frozenset(("role", "title", "position", "credential", "discipline"))
+
+
+def _texts(table: Table, place: int) -> list[str]:
+    return [(text or "").strip() for text in table.body.column(place).to_pylist()]
+
+
+def _without_vacant(table: Table, vacant: list[bool]) -> Table:
+    """The table without the rows of posts that nobody holds (VACANT (.5))."""
+    numbers_of = table.row_numbers.to_pylist()
+    others = tuple(LeftOut(row, "a vacant post") for row, is_one in zip(numbers_of, vacant, strict=True) if is_one)
+    kept = pa.array([not one for one in vacant])
+    left_out = tuple(sorted((*table.left_out, *others), key=lambda one: one.row))
+    return replace(table, body=table.body.filter(kept), row_numbers=table.row_numbers.filter(kept), left_out=left_out)
+
+
+def _without_service(table: Table) -> Table:
+    """The table without the service that a title over its people names: their roles say it."""
+    kept = [place for place, heading in enumerate(table.headings) if words.heading(heading) != "service"]
+    columns = [table.body.column(place) for place in kept]
+    return replace(table, headings=tuple(table.headings[place] for place in kept), body=body_of(columns))
+
+
+def _role(name: str | None) -> str | None:
+    """The credential behind a name that says a role, where all that do say one."""
+    told = {code: word for word in names.credentials(name) if (code := codes.find(word, "role"))}
+    return next(iter(told.values())) if len(told) == 1 else None
