@@ -167,43 +167,10 @@ def _forced(headings: tuple[str, ...], answers: Answers, options: Options) -> di
 
 
 def _is_one(fit: Fit, table: Table, samples: list[tuple[str, ...]]) -> bool:
-    """Whether the table has what tells this dataset from a mere list of names."""
+    """Whether the table has what tells this dataset from a mere list of names, and nothing that makes it another one."""
     signs = choose.SIGNS.get(fit.dataset)
-    filled = {name for name, _ in fit.taken if name}
-    if fit.dataset == "students" and not apart.is_roster(fit, table.headings):
-        return False
-    if fit.dataset == "students" and apart.is_of_rows(fit, table):
-        return False
-    if fit.dataset == "schools" and (
-        apart.tells_of_students(table.headings) or apart.is_of_appointments(fit, table.headings)
-    ):
-        return False
-    if fit.dataset == "providers" and (len(filled) < 2 or apart.tells_of_services(fit, table.headings)):
-        return False
-    if fit.dataset in ("providers", "schools", "supervision") and apart.tells_sessions(fit, table.headings):
-        return False
-    if fit.dataset == "schools" and filled <= {"school_name"} and apart.is_anybodys(fit, table.headings):
-        return False
-    if fit.dataset in ("service_lines", "sessions", "students") and apart.is_of_staff(fit, table.headings):
-        return False
-    if fit.dataset == "service_lines" and apart.is_of_counts(fit, table.headings):
-        return False
-    if fit.dataset == "students" and apart.is_of_schools(fit, table.headings):
-        return False
-    if fit.dataset == "sessions" and table.melted is None and apart.is_of_promises(fit, table.headings, samples):
-        return False
-    cells = table.headings.index(table.melted[1]) if table.melted else None
-    if (
-        fit.dataset == "calendar_days"
-        and cells is not None
-        and not apart.is_of_school_days(table.headings, samples[cells])
-    ):
-        return False
-    if fit.dataset == "sessions" and apart.is_of_scores(fit, table.headings, samples, cells):
-        return False
-    if fit.dataset == "measurements" and table.melted is None and apart.is_of_sessions(fit, table.headings):
-        return False
-    return signs is None or bool(filled & set(signs))
+    has_signs = signs is None or any(name in signs for name, _ in fit.taken)
+    return has_signs and not apart.is_another(fit, table, samples)
 
 
 def _partner(best: Fit, fits: list[Fit]) -> Fit | None:

@@ -1,5 +1,6 @@
 """What tells a table of one dataset from those that look like it: a list of students from one of their services."""
 
+from collections.abc import Callable
 from functools import cache
 
 from data.contracts.synonyms import SLOTS, Slot
@@ -190,3 +191,63 @@ def says_how_often(texts: tuple[str, ...]) -> bool:
 def are_cycles(texts: tuple[str, ...]) -> bool:
     """Whether all texts say how often and nothing else (Every other week); a number of weeks doesn't."""
     return says_how_often(texts) and all(frequencies.read(text).bare is None for text in texts)
+
+
+def is_another(fit: Fit, table: Table, samples: list[tuple[str, ...]]) -> bool:
+    """Whether a table only looks like one of the dataset on which it was tried."""
+    judge = _ANOTHER.get(fit.dataset)
+    return judge is not None and judge(fit, table, samples)
+
+
+def _no_students(fit: Fit, table: Table, _samples: list[tuple[str, ...]]) -> bool:
+    return (
+        not is_roster(fit, table.headings)
+        or is_of_rows(fit, table)
+        or is_of_staff(fit, table.headings)
+        or is_of_schools(fit, table.headings)
+    )
+
+
+def _no_schools(fit: Fit, table: Table, _samples: list[tuple[str, ...]]) -> bool:
+    only_named = {name for name, _ in fit.taken if name} <= {"school_name"}
+    return (
+        tells_of_students(table.headings)
+        or is_of_appointments(fit, table.headings)
+        or tells_sessions(fit, table.headings)
+        or (only_named and is_anybodys(fit, table.headings))
+    )
+
+
+def _no_providers(fit: Fit, table: Table, _samples: list[tuple[str, ...]]) -> bool:
+    filled = [name for name, _ in fit.taken if name]
+    return len(filled) < _FEWEST or tells_of_services(fit, table.headings) or tells_sessions(fit, table.headings)
+
+
+_FEWEST = 2
+
+
+def _no_sessions(fit: Fit, table: Table, samples: list[tuple[str, ...]]) -> bool:
+    promises = table.melted is None and is_of_promises(fit, table.headings, samples)
+    return is_of_staff(fit, table.headings) or promises or is_of_scores(fit, table.headings, samples, _cells(table))
+
+
+def _no_calendar(_fit: Fit, table: Table, samples: list[tuple[str, ...]]) -> bool:
+    cells = _cells(table)
+    return cells is not None and not is_of_school_days(table.headings, samples[cells])
+
+
+def _cells(table: Table) -> int | None:
+    """The column of the cells of a sheet that had a column a day."""
+    return table.headings.index(table.melted[1]) if table.melted else None
+
+
+_ANOTHER: dict[str, Callable[[Fit, Table, list[tuple[str, ...]]], bool]] = {
+    "students": _no_students,
+    "schools": _no_schools,
+    "providers": _no_providers,
+    "supervision": lambda fit, table, _: tells_sessions(fit, table.headings),
+    "service_lines": lambda fit, table, _: is_of_staff(fit, table.headings) or is_of_counts(fit, table.headings),
+    "sessions": _no_sessions,
+    "calendar_days": _no_calendar,
+    "measurements": lambda fit, table, _: table.melted is None and is_of_sessions(fit, table.headings),
+}
