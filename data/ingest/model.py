@@ -1,9 +1,10 @@
 """What passes between the steps of an import: cells -> tables -> mapping -> typed rows."""
 
-from collections.abc import Iterable
+from collections import abc
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Literal, TypeAlias
 
 import pyarrow as pa
 
@@ -49,6 +50,10 @@ class LeftOut:
     reason: str
 
 
+Texts: TypeAlias = pa.Array | pa.ChunkedArray | Sequence[str | None]
+"""The cells of a column."""
+
+
 @dataclass(frozen=True)
 class Table:
     """A table found in a sheet. ``body`` has one string column a heading, in order (c0, c1, ...).
@@ -74,21 +79,70 @@ class Table:
         """The distinct texts of a column, as written; blank ones are none."""
         return [text for text in self.body.column(place).unique().to_pylist() if text and text.strip()]
 
-    def also(self, heading: str, column: pa.Array | pa.ChunkedArray) -> "Table":
+    def also(self, heading: str, column: Texts) -> "Table":
         """The table with one more column, after all others."""
-        body = self.body.append_column(f"c{self.body.num_columns}", column)
-        return replace(self, headings=(*self.headings, heading), body=body)
+        return replace(self, headings=(*self.headings, heading), body=body_of([*self.body.columns, column]))
+
+    def instead(self, place: int, made: abc.Mapping[str, Texts]) -> "Table":
+        """The table with columns of these headings in a column's place."""
+        headings, columns = list(self.headings), list(self.body.columns)
+        headings[place : place + 1], columns[place : place + 1] = made.keys(), made.values()
+        return replace(self, headings=tuple(headings), body=body_of(columns))
+
+    def filled(self, place: int, column: Texts) -> "Table":
+        """The table with other texts under a heading."""
+        return self.instead(place, {self.headings[place]: column})
+
+    def called(self, place: int, heading: str) -> "Table":
+        """The table with a column under another heading."""
+        return replace(self, headings=(*self.headings[:place], heading, *self.headings[place + 1 :]))
+
+    def without(self, *places: int) -> "Table":
+        """The table without some columns."""
+        kept = [place for place in range(len(self.headings)) if place not in places]
+        headings = tuple(self.headings[place] for place in kept)
+        return replace(self, headings=headings, body=body_of(self.body.column(place) for place in kept))
+
+    def rows(self, source: Sequence[int]) -> "Table":
+        """The table with these of its rows, in this order; one may come several times, as a record each."""
+        taken = pa.array(source, pa.int64())
+        body = body_of(column.take(taken) for column in self.body.columns)
+        return replace(self, body=body, row_numbers=self.row_numbers.take(taken))
+
+    def in_parts(self, parts: abc.Mapping[int, Sequence[Sequence[str | None]]]) -> "Table":
+        """The table with a record for each part of a row's cells, by column; a row without any part stays one."""
+        sizes = [max(1, *map(len, told)) for told in zip(*parts.values(), strict=True)]
+        found = [(row, number) for row, size in enumerate(sizes) for number in range(size)]
+        table = self.rows([row for row, _ in found])
+        for place, told in parts.items():
+            table = table.filled(place, [told[row][at] if at < len(told[row]) else None for row, at in found])
+        return table
+
+    def noted(self, note: str) -> "Table":
+        """The table with one more sentence on how it was read."""
+        return replace(self, notes=(*self.notes, note))
+
+    def leaving(self, rows: Collection[int], reason: str) -> "Table":
+        """The table without some of its rows, which are left out for a reason."""
+        numbers = self.row_numbers.to_pylist()
+        out = (*self.left_out, *(LeftOut(numbers[row], reason) for row in rows))
+        kept = self.rows([row for row in range(len(numbers)) if row not in rows])
+        return replace(kept, left_out=tuple(sorted(out, key=lambda one: one.row)))
 
 
-def body_of(columns: Iterable[pa.Array | pa.ChunkedArray]) -> pa.Table:
+def body_of(columns: Iterable[Texts]) -> pa.Table:
     """The body of a table with these columns, in order."""
-    return pa.table({f"c{number}": column for number, column in enumerate(columns)})
+    return pa.table({f"c{number}": _column(column) for number, column in enumerate(columns)})
+
+
+def _column(texts: Texts) -> pa.Array | pa.ChunkedArray:
+    return texts if isinstance(texts, (pa.Array, pa.ChunkedArray)) else pa.array(texts, pa.string())
 
 
 LEFT_OUT = "left out as you said"
+"""Why a column has no field that a person took out."""
 NOT_USED = "left out"
 """The answer that no field takes a column, as the choices of a question write it; stored as an empty field."""
-"""Why a column has no field that a person took out."""
 
 
 @dataclass(frozen=True)

@@ -18,8 +18,10 @@ from data.ingest.tables import (
     beside,
     bookings,
     by_school,
+    clocks,
     closings,
     cycles,
+    days,
     filldown,
     forms,
     headers,
@@ -44,7 +46,6 @@ from data.ingest.tables import (
     shorthand,
     sideways,
     sites,
-    spans,
     staffing,
     standins,
     subjects,
@@ -94,7 +95,7 @@ def find(sheet: Sheet, around: Sequence[str] = (), order: Order | None = None) -
     if not found:
         return [_headless(grid)]
     return [
-        _told_apart(spans.opened(_of_amounts(months.summed(months.until(table), around)), around, order))
+        _told_apart(days.apart(clocks.apart(_of_amounts(months.summed(months.until(table), around))), around, order))
         for table in _tables(grid, found)
     ]
 

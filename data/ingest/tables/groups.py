@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from data.ingest.tables import spans
+from data.ingest.tables import clocks
 from data.ingest.tables.labels import Pairs
 from data.ingest.values import codes, words
 
@@ -26,7 +26,7 @@ def read(between: Sequence[tuple[int, int, str]], headings: Sequence[str]) -> li
 
 def of_title(text: str) -> Pairs:
     """From when to when, and whether in a group, as a title tells both; nothing where it tells no times, or two."""
-    clocks = _CLOCKS.findall(text)
+    found = _CLOCKS.findall(text)
     grouping = codes.find(_CLOCKS.sub(" ", text), "grouping")
-    ends = spans.clocks_of(clocks[0]) if len(clocks) == 1 else None
+    ends = clocks.ends_of(found[0]) if len(found) == 1 else None
     return {"Start Time": ends[0], "End Time": ends[1], "Grouping": grouping} if ends and grouping else {}

@@ -1,6 +1,7 @@
 """What a cell looks like: a heading that is known, a number, a date, a day of a month, a total."""
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from data.contracts import synonyms
@@ -29,6 +30,18 @@ def vocabulary() -> frozenset[str]:
 def of_students() -> frozenset[str]:
     """Every heading that tells something of a student, in plain form."""
     return frozenset(word for listed in synonyms.headings("student").values() for word in listed)
+
+
+def written_for(headings: Sequence[str], dataset: str, name: str) -> list[int]:
+    """The columns whose headings are written for a place of a dataset."""
+    listed = next(slot.words for slot in synonyms.SLOTS[dataset] if slot.name == name)
+    return [place for place, heading in enumerate(headings) if words.heading(heading) in listed]
+
+
+def only_one_for(headings: Sequence[str], dataset: str, name: str) -> int | None:
+    """The one column that is written for a place of a dataset; None where none or several are."""
+    found = written_for(headings, dataset, name)
+    return found[0] if len(found) == 1 else None
 
 
 @cache
