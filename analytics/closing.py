@@ -1,13 +1,14 @@
 """The figures of a month as they are recorded when it is closed, and what changed them since, by which upload."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 import duckdb
 import pandas as pd
 
-from analytics import ledger
+from analytics import known, ledger
 from analytics import policies as stored
+from analytics.known import Moment
 from analytics.scope import ALL, Scope, Selection
 from data import closing
 
@@ -20,7 +21,7 @@ Figures = dict[tuple[str, str], float | None]
 
 
 def figures(
-    cur: duckdb.DuckDBPyConnection, scope: Scope, month: date, as_of: date, known: int | None = None
+    cur: duckdb.DuckDBPyConnection, scope: Scope, month: date, as_of: date, *, known: int | None = None
 ) -> Figures:
     """(service, figure) -> value of a month (rules 5): FIGURES for each service, and under "" for all of them.
 
@@ -50,14 +51,9 @@ class Change:
 
 @dataclass(frozen=True)
 class Cause:
-    """What changed figures of a closed month: an event with the file's name, and what it changed."""
+    """What changed figures of a closed month: an event, and what it changed."""
 
-    event: int
-    kind: str
-    """import, undo, policy, calendar, answer or people."""
-    file_name: str
-    happened_at: datetime
-    done_by: str
+    moment: Moment
     changes: tuple[Change, ...]
 
 
@@ -93,33 +89,15 @@ def changed(
 def causes(
     cur: duckdb.DuckDBPyConnection, scope: Scope, as_of: date, selection: Selection = ALL, *, month: date
 ) -> tuple[Cause, ...]:
-    """Which uploads and choices changed a closed month since, in order, each with what it changed.
-
-    The range of events is halved where its ends differ, so that few of many events are asked.
-    """
+    """Which uploads and choices changed a closed month since, in order, each with what it changed (``known.movers``)."""
     closed = closing.of(cur, month)
     if closed is None:
         return ()
-    events = {event: (kind, file, when, who) for event, kind, file, when, who in
-              closing.events_since(cur, closed.event)}  # fmt: skip
-    asked: dict[int, Figures] = {closed.event: closing.figures(cur, closed.event)}
+    as_closed = closed.as_of
 
     def at(event: int) -> Figures:
-        if event not in asked:
-            asked[event] = figures(cur, scope, month, closed.as_of, known=event)
-        return asked[event]
+        return figures(cur, scope, month, as_closed, known=event)
 
-    def between(first: int, last: int) -> list[int]:
-        if not differences(at(first), at(last)):
-            return []
-        inside = [event for event in events if first < event <= last]
-        if len(inside) <= 1:
-            return inside
-        middle = inside[len(inside) // 2 - 1]
-        return between(first, middle) + between(middle, last)
-
-    found = between(closed.event, max(events)) if events else []
-    order = [closed.event, *events]
-    return tuple(
-        Cause(event, *events[event], differences(at(order[order.index(event) - 1]), at(event))) for event in found
-    )
+    moved = known.movers(cur, scope, as_closed, closed.event, at)
+    told = ((one, differences(before, after)) for one, before, after in moved)
+    return tuple(Cause(one, changes) for one, changes in told if changes)

@@ -1,9 +1,9 @@
 """The ledger as it stood after an earlier upload: which moments there are, what changed since, and how late rows arrive."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from datetime import date, datetime
+from typing import Any, TypeVar
 
 import duckdb
 import pandas as pd
@@ -26,6 +26,8 @@ CHANGE_COLUMNS = (
 DELAY_KEYS = ("school", "provider", "service", "month")
 DELAY_COLUMNS = ("sessions", "median_days_to_upload", "median_days_to_entry", "entered_late", "with_entry_day")
 
+Told = TypeVar("Told")
+
 
 @dataclass(frozen=True)
 class Moment:
@@ -38,6 +40,7 @@ class Moment:
     batch_id: str | None
     file: str | None
     done_by: str
+    happened_at: datetime
 
     def told(self) -> str:
         """Which moment, in words: "upload 12 on 2025-10-31 (log.csv)"."""
@@ -75,6 +78,24 @@ def _day(text: str) -> date | None:
         return None
 
 
+def movers(
+    cur: duckdb.DuckDBPyConnection, scope: Scope, as_of: date, known: int, at: Callable[[int], Told]
+) -> Iterator[tuple[Moment, Told, Told]]:
+    """Each event since ``known``, in order, with what figures of ``as_of`` say before and after it.
+
+    ``at`` answers as known after an event. It is asked once for ``known``, and then only for events that can move such
+    figures: a later month's log can't.
+    """
+    moving = {row[0] for row in sqlfiles.rows(cur, "known/moving",
+                                              {"district": scope.district, "known": known, "as_of": as_of})}  # fmt: skip
+    before = at(known)
+    for one in moments(cur, scope):
+        if one.event > known:
+            after = at(one.event) if one.event in moving else before
+            yield one, before, after
+            before = after
+
+
 def changes(
     cur: duckdb.DuckDBPyConnection,
     scope: Scope,
@@ -92,15 +113,19 @@ def changes(
     ``*_change`` the difference to the row before (null in the first, and where a rate is n/a on either side). ``restated``
     takes today's calendar and policies throughout, so that only sessions, lines and students move the figures.
     """
-    every = [one for one in moments(cur, scope) if one.event >= known]
+
+    def at(event: int) -> dict[str, float | None]:
+        return _figures(cur, scope, as_of, selection, known=event, restated=restated, **asked)
+
+    first = next(one for one in moments(cur, scope) if one.event == known)
     touched = sqlfiles.frame(cur, "known/rows_changed", {"district": scope.district, "known": known})
     counts = {int(row["event_seq"]): row for row in touched.to_dict("records")}
     rows: list[dict[str, Any]] = []
-    for one in every:
-        figures = _figures(cur, scope, as_of, selection, known=one.event, restated=restated, **asked)
-        if not rows or one.event in counts or _differ(figures, rows[-1]):
-            rows.append(_row(one, figures, counts.get(one.event, {}), rows[-1] if rows else {}))
-    return pd.DataFrame(rows, columns=list(CHANGE_COLUMNS))
+    for one, before, after in movers(cur, scope, as_of, known, at):
+        rows = rows or [_row(first, before, {}, {})]
+        if one.event in counts or _differ(after, before):
+            rows.append(_row(one, after, counts.get(one.event, {}), before))
+    return pd.DataFrame(rows or [_row(first, at(known), {}, {})], columns=list(CHANGE_COLUMNS))
 
 
 def _figures(

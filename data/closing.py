@@ -103,14 +103,3 @@ def policies(cur: duckdb.DuckDBPyConnection, event: int) -> dict[str, str]:
         "select policy, value from closed_policies where district = ? and event_seq = ? order by 1", [DISTRICT, event]
     ).fetchall()
     return {str(policy): str(value) for policy, value in found}
-
-
-def events_since(cur: duckdb.DuckDBPyConnection, event: int) -> list[tuple[int, str, str, datetime, str]]:
-    """What was done after an event: number, kind, the file's name (empty where none), when (UTC), who."""
-    found = cur.execute(
-        "select e.event_seq, e.kind, coalesce(b.file_name, ''), e.happened_at, e.done_by from events as e "
-        "left join batches as b on b.district = e.district and b.batch_id = e.batch_id "
-        "where e.district = ? and e.event_seq > ? and e.kind <> 'close' order by e.event_seq",
-        [DISTRICT, event],
-    ).fetchall()
-    return [(int(number), str(kind), str(file), when, str(who)) for number, kind, file, when, who in found]

@@ -227,8 +227,9 @@ def recorded(view: View, closed: Closed) -> None:
 
 def because(cause: Cause) -> str:
     """ "correction.csv, uploaded Nov 10 by this computer: Delivered 12.0 h → 13.5 h"."""
-    what = KINDS.get(cause.kind, cause.kind)
-    head = f"{cause.file_name}, {what}" if cause.file_name else what.capitalize()
+    moment = cause.moment
+    what = KINDS.get(moment.kind, moment.kind)
+    head = f"{moment.file}, {what}" if moment.file else what.capitalize()
     all_services = [change for change in cause.changes if not change.service] or list(cause.changes)
     parts = [
         f"{FIGURES[change.figure]} {value_words(change.figure, change.closed)} → "
@@ -236,7 +237,7 @@ def because(cause: Cause) -> str:
         for change in all_services
         if change.figure in FIGURES
     ]
-    return f"{head} {words.day(cause.happened_at)} by {cause.done_by}: {'; '.join(parts[:3])}."
+    return f"{head} {words.day(moment.happened_at)} by {moment.done_by}: {'; '.join(parts[:3])}."
 
 
 def _in_words(change: Change) -> dict[str, str]:

@@ -136,6 +136,21 @@ def test_which_upload_changed_it(cur: duckdb.DuckDBPyConnection) -> None:
     assert policy["adjusted_rate_change"] == pytest.approx(80 / 270 - 80 / 240)
 
 
+def test_a_log_of_a_later_month_is_not_asked_about(cur: duckdb.DuckDBPyConnection) -> None:
+    """As of August: the logs of September to November (events 3 and 4) can't move it."""
+    asked: list[int] = []
+
+    def at(event: int) -> int:
+        asked.append(event)
+        return event
+
+    told = [
+        (one.event, before, after) for one, before, after in known.movers(cur, EVERYTHING, date(2025, 8, 31), 1, at)
+    ]
+    assert told == [(2, 1, 2), (3, 2, 2), (4, 2, 2), (5, 2, 5)]  # lines, two logs, a policy
+    assert asked == [1, 2, 5]
+
+
 def test_restated_the_policy_moves_nothing(cur: duckdb.DuckDBPyConnection) -> None:
     told = known.changes(cur, EVERYTHING, OCTOBER, known=3, restated=True)
     assert told["file"].tolist() == ["october.csv", "november.csv"]

@@ -53,7 +53,7 @@ def changed(ledger: Ledger) -> dict[tuple[str, str], tuple[float | None, float |
 def causes(ledger: Ledger) -> list[tuple[str, str]]:
     with ledger.cursor() as cur:
         found = figures.causes(cur, EVERYTHING, date(2025, 9, 30), month=SEPTEMBER)
-    return [(one.kind, one.file_name) for one in found]
+    return [(one.moment.kind, one.moment.file) for one in found]
 
 
 def test_closing_records_figures_calendar_and_policies(ledger: Ledger) -> None:

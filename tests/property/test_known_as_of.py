@@ -5,7 +5,9 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.property.ask import ask_ledger, differences, written
+from analytics import known
+from analytics.scope import EVERYTHING
+from tests.property.ask import Rows, ask_ledger, differences, written
 from tests.property.districts import Question, asked_districts
 from tests.property.patience import brief
 from tests.reference.facts import Facts
@@ -37,3 +39,19 @@ def test_an_earlier_ledger_can_be_told_again(asked: tuple[Facts, Question], numb
     with written(up_to(facts, number), question.choices) as cur:
         told_then = ask_ledger(cur, *ask)
     assert differences(told_then, told_later, question.keys) == []
+
+
+@brief
+@given(asked_districts())
+def test_an_event_that_is_passed_over_moves_nothing(asked: tuple[Facts, Question]) -> None:
+    facts, question = asked
+    as_of = question.as_of
+
+    with written(facts, question.choices) as cur:
+
+        def at(event: int) -> Rows:
+            return ask_ledger(cur, ("line", "student", "month"), as_of, known=event)
+
+        for moment, before, after in known.movers(cur, EVERYTHING, as_of, ROSTER, at):
+            for event, told in ((moment.event - 1, before), (moment.event, after)):
+                assert differences(at(event), told, ()) == differences(told, at(event), ()) == []
