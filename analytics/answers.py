@@ -30,9 +30,10 @@ def fill(store: Store, stop: Callable[[], bool] = lambda: False) -> int:
     """Work out the days that aren't yet, until told to ``stop`` or somebody writes; how many were.
 
     None where stored steps don't hold, or can't tell every line. A writer waits for no more than a day's rows.
+    Errors: StoreError where the disk is full or fails.
     """
     done = 0
-    with store.cursor() as cur:
+    with store.working() as cur:
         event = store.data_version()
         for day, next_day in _unanswered(cur):
             if stop() or not _answer(cur, day, next_day):

@@ -109,8 +109,9 @@ def keep_up(store: Store, least: int = WORTH_IT) -> bool:
     where there is too little memory or somebody wrote meanwhile: then figures come from the sessions. A smaller district
     is answered from its sessions about as quickly. Rows that are still in the log and not yet in their place take a third
     longer to read, hence the checkpoint.
+    Errors: StoreError where the disk is full or fails; what was written before is whole, and so are figures.
     """
-    with store.cursor() as cur:
+    with store.working() as cur:
         event = store.data_version()
         values = _values(cur, EVERYTHING)
         (sessions,) = sqlfiles.rows(cur, "rolled/size", values)[0]

@@ -7,8 +7,13 @@ from contextvars import ContextVar
 from pathlib import Path
 
 from analytics import rollups
-from data.store import Store, default_database, open_store
+from commands.printed import say
+from data.store import Store, StoreError, default_database, open_store
 
+NO_ROOM_FOR_ROLL_UPS = (
+    "The disk is full or can't be written. What you did is saved, and figures are right, but slow until there is room for "
+    "what makes them quick: free some."
+)
 before_the_command: ContextVar[Path | None] = ContextVar("before_the_command", default=None)
 """The ``--db`` that stands before the command's name."""
 
@@ -27,6 +32,13 @@ def opened(db: Path | None, *, default: Path | None = None) -> Iterator[Store]:
     try:
         yield store
         if store.data_version() != before:
-            rollups.keep_up(store)
+            _roll_up(store)
     finally:
         store.close()
+
+
+def _roll_up(store: Store) -> None:
+    try:
+        rollups.keep_up(store)
+    except StoreError:
+        say(NO_ROOM_FOR_ROLL_UPS)

@@ -72,17 +72,31 @@ class Store:
         has prepared what it writes (in tables that nobody reads), so that others wait for the writing only.
         Errors: StoreError where the disk is full or fails; the file is opened anew and holds what it held before.
         """
-        with self._write_lock:
-            try:
-                with self._work(keep, by) as cursor:
-                    yield cursor
-            except duckdb.Error as error:
-                if not isinstance(error, duckdb.FatalException) and not _is_disk(error):
-                    raise
-                self._reopen()
-                raise StoreError(DISK_FAILED) from None
+        with self._write_lock, self._disk_told(), self._work(keep, by) as cursor:
+            yield cursor
         for told in self._after_commit if keep else ():
             told()
+
+    @contextmanager
+    def working(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor, closed at the end, that works out what a transaction ``by`` it puts in place: no writer waits meanwhile.
+
+        Errors: StoreError where the disk is full or fails, as in ``transaction``.
+        """
+        with self._disk_told(), self.cursor() as cursor:
+            yield cursor
+
+    @contextmanager
+    def _disk_told(self) -> Iterator[None]:
+        """A full or broken disk as a StoreError, with the file opened anew."""
+        try:
+            yield
+        except duckdb.Error as error:
+            if not isinstance(error, duckdb.FatalException) and not _is_disk(error):
+                raise
+            with self._write_lock:
+                self._reopen()
+            raise StoreError(DISK_FAILED) from None
 
     @contextmanager
     def _work(self, keep: bool, by: duckdb.DuckDBPyConnection | None) -> Iterator[duckdb.DuckDBPyConnection]:

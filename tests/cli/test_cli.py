@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 import cli
+from data.store import Store, StoreError
 from tests.data.loading import Ledger
 
 LINES = """line_id,student_id,service,kind,setting,grouping,sessions_per_cycle,minutes_per_session,cycle,start_date
@@ -293,3 +294,17 @@ def test_a_month_is_closed_with_its_figures(run: Run, files: dict[str, str], tmp
     assert run("close", "2025-09")[0] == 0
     assert run("close", "2025-13")[0] == 2
     assert run("close", "2024-03")[0] == 2
+
+
+def test_a_disk_that_is_full_once_rows_are_saved_is_told_and_no_failure(
+    run: Run, files: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: Store) -> bool:
+        raise StoreError("The disk is full.")
+
+    monkeypatch.setattr("analytics.rollups.keep_up", full)
+    status, _, said = run("import", files["lines"])
+    assert (status, said.splitlines()[0][:69]) == (
+        0, "The disk is full or can't be written. What you did is saved, and figu",
+    )  # fmt: skip
+    assert len(json.loads(run("export", "service_lines", "--json")[1])) == 2

@@ -30,6 +30,29 @@ assert not ledger.load("second.csv", log("B", 20_000)).files[0].refused
 print(ledger.ask("select count(*), sum(minutes) from sessions"))
 ledger.close()
 """
+ROLLS_UP = """
+import resource, sys
+from pathlib import Path
+from analytics import rollups
+from data.store import StoreError
+from tests.data.loading import Ledger
+from tests.data.test_disk_full import log
+
+ledger = Ledger(Path(sys.argv[1]))
+lines = [f"{n},OT,30 min Weekly,9/1/2025,6/5/2026" for n in range(300)]
+assert not ledger.load("lines.csv", chr(10).join(["Student ID,Service,Frequency,Start Date,End Date", *lines])).files[0].refused
+assert not ledger.load("log.csv", log("A", 500)).files[0].refused
+waiting_to_be_put = Path(f"{ledger.store.path}.wal").stat().st_size
+resource.setrlimit(resource.RLIMIT_FSIZE, (waiting_to_be_put + 1_000, resource.RLIM_INFINITY))
+try:
+    rollups.keep_up(ledger.store, least=0)
+except StoreError as error:
+    print(error)
+print(ledger.ask("select count(*), sum(minutes) from sessions"))
+resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+print(rollups.keep_up(ledger.store, least=0), ledger.ask("select count(*) from rolled_lines"))
+ledger.close()
+"""
 
 
 def log(prefix: str, rows: int) -> bytes:
@@ -40,14 +63,27 @@ def log(prefix: str, rows: int) -> bytes:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a process can be held to a size of file on POSIX only")
 def test_a_full_disk_loses_nothing_and_keeps_nothing_partial(tmp_path: Path) -> None:
-    ran = subprocess.run(
-        [sys.executable, "-c", FILLS, str(tmp_path)],
-        capture_output=True, text=True, cwd=Path(__file__).parents[2], check=False,
-    )  # fmt: skip
-    said, while_full, *after = ran.stdout.splitlines() or [ran.stderr, ""]
-    assert said.startswith("The disk is full or can't be written"), ran.stderr
+    said, while_full, *after = run(FILLS, tmp_path)
+    assert said.startswith("The disk is full or can't be written"), said
     assert while_full == "[(500, Decimal('15000.0000'))] [(1,)]"  # 500 x 30
     assert after == ["[(20500, Decimal('615000.0000'))]"]  # (500 + 20,000) x 30
+
+
+def run(script: str, folder: Path) -> list[str]:
+    """What a process that is held to a size of file prints; its errors where it prints nothing."""
+    ran = subprocess.run(
+        [sys.executable, "-c", script, str(folder)],
+        capture_output=True, text=True, cwd=Path(__file__).parents[2], check=False,
+    )  # fmt: skip
+    return ran.stdout.splitlines() or [ran.stderr, ""]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process can be held to a size of file on POSIX only")
+def test_a_disk_that_fills_while_the_ledger_is_rolled_up_keeps_what_was_loaded(tmp_path: Path) -> None:
+    said, while_full, *after = run(ROLLS_UP, tmp_path)
+    assert said.startswith("The disk is full or can't be written"), said
+    assert while_full == "[(500, Decimal('15000.0000'))]"  # 500 x 30
+    assert after == ["True [(300,)]"]  # once there is room: a row a line
 
 
 def test_a_file_is_not_begun_without_room_for_it(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
