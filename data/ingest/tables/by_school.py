@@ -2,10 +2,10 @@
 
 import re
 
-import numpy as np
 import pyarrow as pa
 
-from data.ingest.tables import melting, spread, turned
+from data.ingest.tables import spread, turned
+from data.ingest.tables.long import Long, filled, long
 from data.ingest.values import terms, words
 
 FEWEST = 2
@@ -20,7 +20,7 @@ def is_school(heading: str) -> bool:
     return _SCHOOL.search(heading) is not None and len(heading.split()) > 1
 
 
-def melt(headings: tuple[str, ...], columns: list[pa.Array]) -> melting.Long | None:
+def melt(headings: tuple[str, ...], columns: list[pa.Array]) -> Long | None:
     """The long form of such a calendar, or None where it is none."""
     day = next((place for place, heading in enumerate(headings) if words.heading(heading) in turned.DAYS), None)
     schools = [place for place, heading in enumerate(headings) if is_school(heading)]
@@ -30,9 +30,7 @@ def melt(headings: tuple[str, ...], columns: list[pa.Array]) -> melting.Long | N
     told = [text for texts in wide.values() for text in texts if spread.is_filled(text)]
     if not told or sum(terms.day_type(text) is not None for text in told) < _MOST * len(told):
         return None
-    filled = [(row, place) for row in range(len(columns[0])) for place in schools if spread.is_filled(wide[place][row])]
-    source = np.array([row for row, _ in filled], dtype=np.int64)
-    rest = [(headings[at], column.take(pa.array(source))) for at, column in enumerate(columns) if at not in schools]
-    rest.append(("School", pa.array([headings[place] for _, place in filled], pa.string())))
-    rest.append(("Day Type", pa.array([wide[place][row] for row, place in filled], pa.string())))
-    return melting.Long(tuple(name for name, _ in rest), [column for _, column in rest], source, None)
+    cells = filled(wide)
+    kept = [place for place in range(len(headings)) if place not in schools]
+    made = {"School": [headings[at] for _, at in cells], "Day Type": [wide[at][row] for row, at in cells]}
+    return long(headings, columns, kept, [row for row, _ in cells], made)

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
 
 from data.ingest.tables import spread, years
+from data.ingest.tables.long import Long, filled, long
 from data.ingest.tables.looks import day_of
 from data.ingest.values import dates, names, numbers, words
 
@@ -23,17 +23,6 @@ _COUNTED = frozenset(
      "makeup", "number", "give", "given", "held", "occur"}
 )  # fmt: skip
 """What a column of counts beside the days is called by."""
-
-
-@dataclass(frozen=True)
-class Long:
-    """Columns of a table in long form; ``source`` is the place of each record in the wide table."""
-
-    headings: tuple[str, ...]
-    columns: list[pa.Array]
-    source: np.ndarray
-    names: tuple[str, str] | None
-    """The headings of the days and of what stood under them; None where the columns were no days."""
 
 
 def day_columns(headings: Sequence[str]) -> list[int]:
@@ -88,22 +77,22 @@ def melt(
     days = day_columns(headings)
     if not days:
         return None
-    wide = [column.to_pylist() for column in columns]
-    filled = [sum(spread.is_filled(wide[day][row]) for day in days) for row in range(len(evidence))]
+    wide = {day: columns[day].to_pylist() for day in days}
+    counts_of = [sum(spread.is_filled(wide[day][row]) for day in days) for row in range(len(evidence))]
     kept = [
-        i for i in range(len(headings))
-        if i not in days and not (i > days[0] and (is_sum(headings[i]) or counts(headings[i], wide[i], filled)))
+        at for at, heading in enumerate(headings)
+        if at not in days
+        and not (at > days[0] and (is_sum(heading) or counts(heading, columns[at].to_pylist(), counts_of)))
     ]  # fmt: skip
-    places = [(row, day) for row in range(len(evidence)) for day in days if spread.is_filled(wide[day][row])]
-    source = np.array([row for row, _ in places], dtype=np.int64)
+    places = filled(wide)
     heads = (_free("Date", headings), _free("Value", headings))
-    found = [columns[i].take(pa.array(source)) for i in kept]
     months = [part[0] for day in days if (part := spread.part(headings[day]))]
-    found.append(pa.array([date_of(headings[day], evidence[row], months) for row, day in places], pa.string()))
-    found.append(pa.array([wide[day][row] for row, day in places], pa.string()))
-    told = under or {}
-    found += [pa.array([said[day] for _, day in places], pa.string()) for said in told.values()]
-    return Long((*(headings[i] for i in kept), *heads, *told), found, source, heads)
+    made = {
+        heads[0]: [date_of(headings[day], evidence[row], months) for row, day in places],
+        heads[1]: [wide[day][row] for row, day in places],
+    }
+    made |= {name: [said[day] for _, day in places] for name, said in (under or {}).items()}
+    return long(headings, columns, kept, [row for row, _ in places], made, heads)
 
 
 def is_sum(heading: str) -> bool:

@@ -5,11 +5,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import numpy as np
 import pyarrow as pa
 
 from data.contracts import synonyms
-from data.ingest.tables import melting, spread
+from data.ingest.tables import spread
+from data.ingest.tables.long import Long, filled, long
 from data.ingest.values import codes, dates, numbers, scores, terms, words
 
 FEWEST = 2
@@ -54,7 +54,7 @@ def read(heading: str) -> Heading:
     return Heading(period, day, "" if period and terms.is_period(rest) else rest.strip(" :-–—,()"))
 
 
-def melt(headings: tuple[str, ...], columns: list[pa.Array], key: dict[str, str]) -> melting.Long | None:
+def melt(headings: tuple[str, ...], columns: list[pa.Array], key: dict[str, str]) -> Long | None:
     """The long form of a table of goals with a column of progress codes or scores a period, or None where it is none.
 
     ``key``: what the file says of its codes.
@@ -120,17 +120,16 @@ def _long(
     wide: dict[int, list[str | None]],
     told: list[Heading],
     parts: dict[str, Callable[[str], str | None]],
-) -> melting.Long:
-    places = list(wide)
-    filled = [(row, place) for row in range(len(columns[0])) for place in places if spread.is_filled(wide[place][row])]
-    source = np.array([row for row, _ in filled], dtype=np.int64)
-    rest = [(headings[at], column.take(pa.array(source))) for at, column in enumerate(columns) if at not in wide]
+) -> Long:
+    cells = filled(wide)
+    made: dict[str, list[str | None]] = {}
     for heading, of in (("Grading Period", [one.period for one in told]), ("Date of Data", [one.day for one in told])):
-        if any(of[place] for place in places):
-            rest.append((heading, pa.array([of[place] for _, place in filled], pa.string())))
-    texts = [wide[place][row] or "" for row, place in filled]
-    rest += [(name, pa.array([part(text) for text in texts], pa.string())) for name, part in parts.items()]
-    return melting.Long(tuple(name for name, _ in rest), [column for _, column in rest], source, None)
+        if any(of[place] for place in wide):
+            made[heading] = [of[place] for _, place in cells]
+    texts = [wide[place][row] or "" for row, place in cells]
+    made |= {name: [part(text) for text in texts] for name, part in parts.items()}
+    kept = [place for place in range(len(headings)) if place not in wide]
+    return long(headings, columns, kept, [row for row, _ in cells], made)
 
 
 def _name(texts: list[str], said: frozenset[str], key: dict[str, str]) -> str | None:

@@ -2,13 +2,13 @@
 
 import re
 
-import numpy as np
 import pyarrow as pa
 
 from data.contracts import synonyms
 from data.contracts.datasets import SERVICES
-from data.ingest.tables import looks, melting, spread, turned
+from data.ingest.tables import looks, spread, turned
 from data.ingest.tables.grid import Cells, Grid
+from data.ingest.tables.long import Long, filled, long
 from data.ingest.values import codes, dates, words
 
 FEWEST, WORDY = 2, 2
@@ -28,7 +28,7 @@ def is_header(cells: Cells, grid: Grid, at: int) -> bool:
     return days and all(_is_goal(cell) for _, cell in filled[1:]) and bool(scores) and all(map(_SCORE.match, scores))
 
 
-def melt(headings: tuple[str, ...], columns: list[pa.Array]) -> melting.Long | None:
+def melt(headings: tuple[str, ...], columns: list[pa.Array]) -> Long | None:
     """The long form of such a sheet, the goals in the words of their headings; None where it is none.
 
     It is none where a heading tells of a session (minutes, a service, what happened), or where no student is named.
@@ -40,13 +40,11 @@ def melt(headings: tuple[str, ...], columns: list[pa.Array]) -> melting.Long | N
     goals = [place for place, heading in enumerate(headings) if _is_goal(heading) and _are_scores(columns[place])]
     if len(goals) < FEWEST:
         return None
-    cells = {place: columns[place].to_pylist() for place in goals}
-    filled = [(row, at) for row in range(len(columns[day])) for at in goals if spread.is_filled(cells[at][row])]
-    source = np.array([row for row, _ in filled], dtype=np.int64)
-    rest = [(heading, columns[at].take(pa.array(source))) for at, heading in enumerate(headings) if at not in goals]
-    rest.append(("Goal", pa.array([headings[at] for _, at in filled], pa.string())))
-    rest.append(("Score", pa.array([cells[at][row] for row, at in filled], pa.string())))
-    return melting.Long(tuple(name for name, _ in rest), [column for _, column in rest], source, None)
+    wide = {place: columns[place].to_pylist() for place in goals}
+    cells = filled(wide)
+    kept = [place for place in range(len(headings)) if place not in goals]
+    made = {"Goal": [headings[at] for _, at in cells], "Score": [wide[at][row] for row, at in cells]}
+    return long(headings, columns, kept, [row for row, _ in cells], made)
 
 
 def _students() -> set[str]:

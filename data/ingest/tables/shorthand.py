@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable
 
-import numpy as np
 import pyarrow as pa
 
 from data.contracts import synonyms
 from data.contracts.datasets import SERVICES
-from data.ingest.tables import looks, melting, spread
+from data.ingest.tables import looks
+from data.ingest.tables.long import Long, filled, long
 from data.ingest.values import codes, frequencies, nothing, words
 
 FEWEST = 2
@@ -20,7 +20,7 @@ _KEY = re.compile(r"\bmin\w*\s+(?:per|a|each|/)\s*(week|month|quarter|year)\b", 
 _UNITS = frozenset({"min", "wk", "mo", "hr", "hrs", "qtr", "yr", "x"})
 
 
-def melt(headings: tuple[str, ...], columns: list[pa.Array], remarks: Iterable[str]) -> melting.Long | None:
+def melt(headings: tuple[str, ...], columns: list[pa.Array], remarks: Iterable[str]) -> Long | None:
     """One record for each amount in such cells, the service by its heading; None where it is no such caseload.
 
     A cell without its cycle has the one that the key beside the table says of all (minutes per week); where none does,
@@ -31,9 +31,9 @@ def melt(headings: tuple[str, ...], columns: list[pa.Array], remarks: Iterable[s
     if len(places) < FEWEST or bare.isdisjoint(looks.of_students()) or not bare.isdisjoint(_told()):
         return None
     wide = {place: columns[place].to_pylist() for place in places}
-    filled = [(row, place, text) for row in range(len(columns[0])) for place in places
-              if spread.is_filled(text := wide[place][row]) and not nothing.is_nothing(text)]  # fmt: skip
-    parts = [(row, place, *_amount(part)) for row, place, text in filled for part in _SPLIT.split(text.strip())]
+    texts = [(row, place, text) for row, place in filled(wide)
+             if (text := wide[place][row] or "") and not nothing.is_nothing(text)]  # fmt: skip
+    parts = [(row, place, *_amount(part)) for row, place, text in texts for part in _SPLIT.split(text.strip())]
     if (
         not parts
         or not any(_says_how_often(amount) for _, _, amount, _ in parts)
@@ -42,18 +42,19 @@ def melt(headings: tuple[str, ...], columns: list[pa.Array], remarks: Iterable[s
         return None
     key = {match[1].lower() for text in remarks for match in _KEY.finditer(text)}
     cycle = f" per {key.pop()}" if len(key) == 1 else ""
-    source = np.array([row for row, *_ in parts], dtype=np.int64)
-    rest = [(heading, columns[at].take(pa.array(source))) for at, heading in enumerate(headings) if at not in places]
-    rest.append(("Service", pa.array([headings[place] for _, place, _, _ in parts], pa.string())))
-    rest.append(("Frequency", pa.array([_with_cycle(amount, cycle) for _, _, amount, _ in parts], pa.string())))
+    made: dict[str, list[str | None]] = {
+        "Service": [headings[place] for _, place, _, _ in parts],
+        "Frequency": [_with_cycle(amount, cycle) for _, _, amount, _ in parts],
+    }
     marks = [mark for *_, mark in parts]
     for name, topic in (("Setting", None), ("Kind", None), ("Grouping", "grouping")):
         told = [
             mark if mark and (codes.find(mark, "grouping") is not None) == (topic is not None) else None
             for mark in marks
         ]
-        rest += [(name, pa.array(told, pa.string()))] if any(told) else []
-    return melting.Long(tuple(name for name, _ in rest), [column for _, column in rest], source, None)
+        made |= {name: told} if any(told) else {}
+    kept = [place for place in range(len(headings)) if place not in places]
+    return long(headings, columns, kept, [row for row, *_ in parts], made)
 
 
 def _is_service(heading: str) -> bool:

@@ -1,7 +1,7 @@
 """Groups of columns repeated sideways (Date, Minutes, Date, Minutes, ...), put below each other."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Any
 
@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 from data.contracts import synonyms
 from data.contracts.datasets import KINDS, SERVICES, SETTINGS
 from data.ingest.tables import periods
+from data.ingest.tables.long import Long
 from data.ingest.values import codes, dates, terms, words
 
 _LONGEST_DAY = 4
@@ -26,7 +27,17 @@ _REPORTED = frozenset({"%", "percent", "pct", "code", "progress", "rating", "mar
 _ENDS_OF_ONE = 2
 
 
-def groups(headings: tuple[str, ...]) -> tuple[int, int, int] | None:
+def by_group(headings: tuple[str, ...], columns: list[pa.Array]) -> Long | None:
+    """A record for each filled group of columns that repeats sideways (Date, Minutes, Date, Minutes); None where none
+    does. A row without any filled group stays one record."""
+    found = _groups(headings)
+    return replace(_stack(headings, columns, found), note=_NOTE) if found else None
+
+
+_NOTE = "Groups of columns repeated sideways were put below each other."
+
+
+def _groups(headings: tuple[str, ...]) -> tuple[int, int, int] | None:
     """(first column, columns of a group, groups) of headings that repeat side by side, numbers apart; else None.
 
     Groups have at least two columns, and one of them speaks of sessions, services or goals: the parents of a student,
@@ -53,8 +64,25 @@ def _times(headings: list[str], group: list[str]) -> int:
     return times
 
 
-def students(headings: tuple[str, ...]) -> list[int]:
-    """The places of headings that are students of one session (Student 1, Student 2, ...); none where they are one."""
+def by_student(headings: tuple[str, ...], columns: list[pa.Array]) -> Long | None:
+    """A record for each of a session's students (Student 1, Student 2, ...), with how many they are where no column tells
+    it yet; None where they are one."""
+    places = _students(headings)
+    if not places:
+        return None
+    rest = [place for place in range(len(headings)) if place not in places]
+    ordered = [*rest, *places]
+    groups = len(rest), 1, len(places)
+    found = _stack(tuple(headings[place] for place in ordered), [columns[place] for place in ordered], groups)
+    if any({"size", "count"} & words.said_by(heading) for heading in found.headings):
+        return replace(found, note=_NOTE)
+    _, place, times = np.unique(found.source, return_inverse=True, return_counts=True)
+    sizes = pa.array([str(one) for one in times[place]], pa.string())
+    return replace(found, headings=(*found.headings, "Group Size"), columns=[*found.columns, sizes], note=_NOTE)
+
+
+def _students(headings: tuple[str, ...]) -> list[int]:
+    """The places of headings that are students of one session; none where they are one."""
     named = synonyms.headings("student")["student_name"]
     found = [
         place
@@ -62,26 +90,6 @@ def students(headings: tuple[str, ...]) -> list[int]:
         if _unnumbered(heading) in named and words.heading(heading) != _unnumbered(heading)
     ]
     return found if len(found) > 1 and len({_unnumbered(headings[place]) for place in found}) == 1 else []
-
-
-def apart(
-    headings: tuple[str, ...], columns: list[pa.Array], places: list[int]
-) -> tuple[tuple[str, ...], list[pa.Array], np.ndarray]:
-    """The table with a record for each of a row's students, as ``stack`` gives it."""
-    rest = [place for place in range(len(headings)) if place not in places]
-    ordered = [*rest, *places]
-    found = len(rest), 1, len(places)
-    return stack(tuple(headings[place] for place in ordered), [columns[place] for place in ordered], found)
-
-
-def sized(
-    headings: tuple[str, ...], columns: list[pa.Array], source: np.ndarray
-) -> tuple[tuple[str, ...], list[pa.Array]]:
-    """The table with how many students each record's row lists, where no column tells it yet."""
-    if any({"size", "count"} & words.said_by(heading) for heading in headings):
-        return headings, columns
-    _, place, times = np.unique(source, return_inverse=True, return_counts=True)
-    return (*headings, "Group Size"), [*columns, pa.array([str(one) for one in times[place]], pa.string())]
 
 
 def _tells(group: list[str], telling: frozenset[str]) -> bool:
@@ -92,13 +100,8 @@ def _unnumbered(heading: str) -> str:
     return " ".join(re.sub(r"\d+", " ", words.heading(heading)).replace("#", " ").split())
 
 
-def stack(
-    headings: tuple[str, ...], columns: list[pa.Array], found: tuple[int, int, int]
-) -> tuple[tuple[str, ...], list[pa.Array], np.ndarray]:
-    """The table with one record for each filled group of a row, and the place of each record's row.
-
-    A row without any filled group stays one record.
-    """
+def _stack(headings: tuple[str, ...], columns: list[pa.Array], found: tuple[int, int, int]) -> Long:
+    """A record for each filled group of a row, with the grading period and day that its headings say."""
     told, body, source, which = _stacked(headings, columns, found)
     first, size, times = found
     groups = [
@@ -110,13 +113,14 @@ def stack(
         told, body = (*told, "Grading Period"), [*body, pa.array(named, pa.string()).take(pa.array(which))]
         if any(days):
             told, body = (*told, "Date of Data"), [*body, pa.array(days, pa.string()).take(pa.array(which))]
-    return told, body, source
+    return Long(told, body, source)
 
 
 def _stacked(
     headings: tuple[str, ...], columns: list[pa.Array], found: tuple[int, int, int]
 ) -> tuple[tuple[str, ...], list[pa.Array], np.ndarray, np.ndarray]:
-    """As ``stack``, and the number of each record's group."""
+    """Headings and columns with a record for each filled group of a row, or one where none is; the row of each record, and
+    the number of its group."""
     first, size, times = found
     height = len(columns[0])
     filled = np.column_stack([_filled(columns[first + size * i : first + size * (i + 1)]) for i in range(times)])
@@ -138,7 +142,7 @@ def _rest(heading: str) -> str:
 
 
 @dataclass(frozen=True)
-class Topics:
+class _Topics:
     """The same columns under each of several services, settings or kinds: where they begin, how many there are of each,
     and what each is of."""
 
@@ -149,9 +153,28 @@ class Topics:
     rests: tuple[str, ...]
 
 
-def topics(headings: tuple[str, ...]) -> Topics | None:
-    """Headings that repeat under services (``Speech Min``, ``Speech How often``, ``OT Min``, ...), or under settings or
-    kinds; None where they are none. A topic that has a column of its own isn't looked for."""
+def by_topic(headings: tuple[str, ...], columns: list[pa.Array]) -> Long | None:
+    """A record for each service, setting or kind of a row under which the same columns repeat (``Speech Min``, ``Speech
+    How often``, ``OT Min``, ...), the topic as a column; None where none does. A row without anything stays one record,
+    of no topic."""
+    found = _topics(headings)
+    if found is None:
+        return None
+    end = found.first + found.size * len(found.names)
+    places = [*range(found.first), *range(end, len(headings)), *range(found.first, end)]
+    rest = len(headings) - (end - found.first)
+    told, body, source, which = _stacked(
+        tuple(headings[place] for place in places), [columns[place] for place in places],
+        (rest, found.size, len(found.names)),
+    )  # fmt: skip
+    filled = _filled(body[-found.size :])
+    named = pa.array(found.names, pa.string()).take(pa.array(which, mask=~filled))
+    note = f"Columns of each {found.topic} were put below each other."
+    return Long((*told[:rest], *found.rests, found.topic.title()), [*body, named], source, note=note)
+
+
+def _topics(headings: tuple[str, ...]) -> _Topics | None:
+    """What the headings repeat under; a topic that has a column of its own isn't looked for."""
     split = [heading.split() for heading in headings]
     bare = {words.heading(heading) for heading in headings}
     for first in range(len(split) - 3):
@@ -159,7 +182,7 @@ def topics(headings: tuple[str, ...]) -> Topics | None:
             found = _run(split, first, size)
             for topic, allowed in _TOPICS:
                 if len(found) > 1 and topic not in bare and _are_of(topic, allowed, [name for name, _ in found]):
-                    return Topics(topic, first, size, tuple(name for name, _ in found), found[0][1])
+                    return _Topics(topic, first, size, tuple(name for name, _ in found), found[0][1])
     return None
 
 
@@ -184,30 +207,21 @@ def _run(split: list[list[str]], first: int, size: int) -> list[tuple[str, tuple
     return found
 
 
-def by_topic(
-    headings: tuple[str, ...], columns: list[pa.Array], found: Topics
-) -> tuple[tuple[str, ...], list[pa.Array], np.ndarray]:
-    """The table with a record for each topic of a row that has anything, the topic as a column; as ``stack``.
-
-    A row without anything stays one record, of no topic.
-    """
-    end = found.first + found.size * len(found.names)
-    places = [*range(found.first), *range(end, len(headings)), *range(found.first, end)]
-    rest = len(headings) - (end - found.first)
-    told, body, source, which = _stacked(
-        tuple(headings[place] for place in places), [columns[place] for place in places],
-        (rest, found.size, len(found.names)),
-    )  # fmt: skip
-    filled = _filled(body[-found.size :])
-    named = pa.array(found.names, pa.string()).take(pa.array(which, mask=~filled))
-    return (*told[:rest], *found.rests, found.topic.title()), [*body, named], source
+def by_day(headings: tuple[str, ...], columns: list[pa.Array]) -> Long | None:
+    """A record for each day of a row under which the same few columns stand (``9/9/2025 Min``, ``9/9/2025 Att``,
+    ``9/16/2025 Min``, ...: as a day merged over its columns reads), with the day as a column; None where none do."""
+    found = _days(headings)
+    if found is None:
+        return None
+    first, size, times = found
+    days = [_day_and_name(headings[first + size * number])[0] for number in range(times)]
+    plain = tuple(_day_and_name(heading)[1] or heading for heading in headings)
+    told, body, source, which = _stacked(plain, columns, found)
+    return Long((*told, "Session Date"), [*body, pa.array(days, pa.string()).take(pa.array(which))], source)
 
 
-def days(headings: tuple[str, ...]) -> tuple[int, int, int] | None:
-    """(first column, columns of a day, days) of headings with the same few columns under each day; else None.
-
-    ``9/9/2025 Min``, ``9/9/2025 Att``, ``9/16/2025 Min``, ``9/16/2025 Att``: as a day merged over its columns reads.
-    """
+def _days(headings: tuple[str, ...]) -> tuple[int, int, int] | None:
+    """(first column, columns of a day, days) of headings with the same few columns under each day; else None."""
     parts = [_day_and_name(heading) for heading in headings]
     first = next((place for place, (day, _) in enumerate(parts) if day), len(parts))
     dated = list(takewhile(lambda part: part[0], parts[first:]))
@@ -220,17 +234,6 @@ def days(headings: tuple[str, ...]) -> tuple[int, int, int] | None:
         len({day for day, _ in row}) == 1 and [name for _, name in row] == [name for _, name in rows[0]] for row in rows
     )
     return (first, size, len(rows)) if alike else None
-
-
-def by_day(
-    headings: tuple[str, ...], columns: list[pa.Array], found: tuple[int, int, int]
-) -> tuple[tuple[str, ...], list[pa.Array], np.ndarray]:
-    """The table with a record for each day of a row that has anything, with the day as a column; as ``stack``."""
-    first, size, times = found
-    days_told = [_day_and_name(headings[first + size * number])[0] for number in range(times)]
-    plain = tuple(_day_and_name(heading)[1] or heading for heading in headings)
-    told, body, source, which = _stacked(plain, columns, found)
-    return (*told, "Session Date"), [*body, pa.array(days_told, pa.string()).take(pa.array(which))], source
 
 
 def _day_and_name(heading: str) -> tuple[str | None, str]:

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 
-import numpy as np
 import pyarrow as pa
 
 from data.contracts import synonyms
-from data.ingest.tables import melting, spread
+from data.ingest.tables import spread
+from data.ingest.tables.long import Long, long
 from data.ingest.values import codes, flags, words
 
 FEWEST, FEWEST_HALVES = 4, 2
@@ -23,10 +23,9 @@ _SPLIT = re.compile(r"\s*(?:[/;\n&]|,|\band\b)\s*")
 _NOWHERE = frozenset(
     ("off", "lunch", "travel", "planning", "flex", "not working", "no school", "out", "na", "none", "x")
 )
-_WHOLE = ("Weekday", "Half Day", "School")
 
 
-def melt(headings: tuple[str, ...], columns: list[pa.Array]) -> melting.Long | None:
+def melt(headings: tuple[str, ...], columns: list[pa.Array]) -> Long | None:
     """The long form of a grid of weekdays in whose cells stand schools, or halves of the day beside a school.
 
     None where it is no such grid: no provider or half of the day by row, students, or names of people in the cells.
@@ -109,12 +108,13 @@ def _long(
     kept: list[int],
     found: Sequence[tuple[int, str, str | None, str | None]],
     schools: int | None,
-) -> melting.Long | None:
-    source = np.array([row for row, _, _, _ in found], dtype=np.int64)
-    told = [(headings[place], columns[place].take(pa.array(source))) for place in kept]
-    for number, name in enumerate(_WHOLE[: 2 if schools is not None else 3], 1):
-        told.append((name, pa.array([one[number] for one in found], pa.string())))
-    return melting.Long(tuple(name for name, _ in told), [column for _, column in told], source, None)
+) -> Long:
+    """A record for each visit: (row, weekday, half of the day, school), the school where no column tells it."""
+    made: dict[str, list[str | None]] = {
+        "Weekday": [day for _, day, _, _ in found], "Half Day": [half for _, _, half, _ in found],
+    }  # fmt: skip
+    made |= {"School": [school for *_, school in found]} if schools is None else {}
+    return long(headings, columns, kept, [row for row, *_ in found], made)
 
 
 _HALVES = frozenset({"am", "pm"})
@@ -128,7 +128,7 @@ FEWEST_SCHOOLS = 2
 FIRST_ROWS = 50
 
 
-def by_weekday(headings: tuple[str, ...], columns: list[pa.Array]) -> melting.Long | None:
+def by_weekday(headings: tuple[str, ...], columns: list[pa.Array]) -> Long | None:
     """The long form of a grid of providers and schools in whose cells stand weekdays (M W; T/Th; F am), or None."""
     if _names_students(headings) or not any(words.heading(heading) in _providers() for heading in headings):
         return None

@@ -2,12 +2,12 @@
 
 import re
 
-import numpy as np
 import pyarrow as pa
 
 from data.contracts import synonyms
 from data.ingest.tables import looks, melting, spread
 from data.ingest.tables.grid import Cells, Grid
+from data.ingest.tables.long import Long, filled, long
 from data.ingest.tables.titles import PERSON
 from data.ingest.values import dates, names, words
 
@@ -32,7 +32,7 @@ def is_header(cells: Cells, grid: Grid, at: int) -> bool:
 _IN_BRACKETS = re.compile(r"^(?P<about>[^\[\]()]*?)\s*[\[(]\s*(?P<name>[^\[\]()]+?)\s*[\])]$")
 
 
-def asked(headings: tuple[str, ...], columns: list[pa.Array], _evidence: list[tuple[str, ...]]) -> melting.Long | None:
+def asked(headings: tuple[str, ...], columns: list[pa.Array]) -> Long | None:
     """The long form of a form's answers with a column a student (Attendance [Ada Lin], Attendance [Bo Ray]); None where
     there are no such columns, or a column names the student."""
     named: dict[str, dict[int, str]] = {}
@@ -46,15 +46,13 @@ def asked(headings: tuple[str, ...], columns: list[pa.Array], _evidence: list[tu
     if len(people) < FEWEST:
         return None
     wide = {place: columns[place].to_pylist() for place in people}
-    filled = [(row, at) for row in range(len(columns[0])) for at in people if spread.is_filled(wide[at][row])]
-    source = np.array([row for row, _ in filled], dtype=np.int64)
-    rest = [(heading, columns[at].take(pa.array(source))) for at, heading in enumerate(headings) if at not in people]
-    rest.append(("Student Name", pa.array([people[at] for _, at in filled], pa.string())))
-    rest.append((about.title(), pa.array([wide[at][row] for row, at in filled], pa.string())))
-    return melting.Long(tuple(name for name, _ in rest), [column for _, column in rest], source, None)
+    cells = filled(wide)
+    kept = [place for place in range(len(headings)) if place not in people]
+    made = {"Student Name": [people[at] for _, at in cells], about.title(): [wide[at][row] for row, at in cells]}
+    return long(headings, columns, kept, [row for row, _ in cells], made)
 
 
-def melt(headings: tuple[str, ...], columns: list[pa.Array], evidence: list[tuple[str, ...]]) -> melting.Long | None:
+def melt(headings: tuple[str, ...], columns: list[pa.Array], evidence: list[tuple[str, ...]]) -> Long | None:
     """The long form of such a grid, or None where it is none."""
     day = next((place for place, heading in enumerate(headings) if words.heading(heading) in DAYS), None)
     people = [place for place, heading in enumerate(headings) if _is_person(heading) and not looks.known(heading)]
@@ -69,16 +67,15 @@ def melt(headings: tuple[str, ...], columns: list[pa.Array], evidence: list[tupl
     if not told or sum(map(_is_day, told)) < _MOST * len(told):
         return None
     wide = {place: columns[place].to_pylist() for place in people}
-    filled = [(row, at) for row in range(len(days)) for at in people if spread.is_filled(wide[at][row])]
-    source = np.array([row for row, _ in filled], dtype=np.int64)
+    cells = filled(wide)
     months = [part[0] for text in told if (part := spread.part(text))]
-    rest = [(heading, columns[at].take(pa.array(source))) for at, heading in enumerate(headings)
-            if at not in (day, *people) and not melting.is_sum(heading)]  # fmt: skip
-    rest.append(("Student Name", pa.array([headings[at] for _, at in filled], pa.string())))
-    whole = [melting.date_of(days[row].strip(), evidence[row], months) if days[row] else None for row, _ in filled]
-    rest.append(("Date", pa.array(whole, pa.string())))
-    rest.append(("Value", pa.array([wide[at][row] for row, at in filled], pa.string())))
-    return melting.Long(tuple(name for name, _ in rest), [column for _, column in rest], source, ("Date", "Value"))
+    kept = [at for at, one in enumerate(headings) if at not in (day, *people) and not melting.is_sum(one)]
+    made: dict[str, list[str | None]] = {
+        "Student Name": [headings[at] for _, at in cells],
+        "Date": [melting.date_of(days[row].strip(), evidence[row], months) if days[row] else None for row, _ in cells],
+        "Value": [wide[at][row] for row, at in cells],
+    }
+    return long(headings, columns, kept, [row for row, _ in cells], made, ("Date", "Value"))
 
 
 def _is_person(text: str) -> bool:

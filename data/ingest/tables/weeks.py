@@ -5,11 +5,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-import numpy as np
 import pyarrow as pa
 
 from data.ingest.model import Table, body_of
 from data.ingest.tables import looks, melting, spread, turned
+from data.ingest.tables.long import Long, Wide, filled, long
 from data.ingest.values import dates, durations, statuses, words
 from data.ingest.values.read import Read, waiting
 
@@ -67,30 +67,37 @@ def begins(texts: Sequence[str], evidence: Sequence[str]) -> date | None:
     return said if isinstance(said, date) else None
 
 
-def titled(
-    headings: tuple[str, ...], columns: list[pa.Array], evidence: Sequence[tuple[str, ...]]
-) -> melting.Long | None:
+def titled(headings: tuple[str, ...], columns: list[pa.Array], evidence: Sequence[tuple[str, ...]]) -> Long | None:
     """The long form of a log with a column a weekday whose week stands in a title or in the sheet's name, or None where
     it is none: its cells are minutes and words of what became of a session, its rows students."""
     days = {place: day for place, heading in enumerate(headings) if (day := _weekday(heading)) is not None}
     if len(days) < FEWEST or len(set(days.values())) != len(days) or not evidence:
         return None
     wide = {place: columns[place].to_pylist() for place in days}
-    filled = [(row, place) for row in range(len(evidence)) for place in days if spread.is_filled(wide[place][row])]
-    texts = {wide[place][row].strip() for row, place in filled}
+    cells = filled(wide)
+    texts = {(wide[place][row] or "").strip() for row, place in cells}
     told = sum(_tells_session(text) for text in texts)
     if not texts or told * 2 < len(texts) or told < len(texts) - _STRANGE:
         return None
     if _is_plan(texts, evidence):
         return None
     weeks = {one: begins(one, one) for one in set(evidence)}
-    source = np.array([row for row, _ in filled], dtype=np.int64)
-    found = [(heading, columns[at].take(pa.array(source))) for at, heading in enumerate(headings)
-             if at not in days and not (at > min(days) and _is_total(heading))]  # fmt: skip
-    when = [_of_week(weeks[evidence[row]], days[place], headings[place]) for row, place in filled]
-    found += [("Date", pa.array(when, pa.string()))]
-    found += [("Value", pa.array([wide[place][row] for row, place in filled], pa.string()))]
-    return melting.Long(tuple(name for name, _ in found), [column for _, column in found], source, ("Date", "Value"))
+    kept = [at for at, one in enumerate(headings) if at not in days and not (at > min(days) and _is_total(one))]
+    when = [_of_week(weeks[evidence[row]], days[place], headings[place]) for row, place in cells]
+    return _by_week(headings, columns, kept, wide, cells, when)
+
+
+def _by_week(
+    headings: tuple[str, ...],
+    columns: list[pa.Array],
+    kept: list[int],
+    wide: Wide,
+    cells: list[tuple[int, int]],
+    when: Sequence[str | None],
+) -> Long:
+    """A record for each filled cell, with its day and what stands in it."""
+    made = {"Date": when, "Value": [wide[place][row] for row, place in cells]}
+    return long(headings, columns, kept, [row for row, _ in cells], made, ("Date", "Value"))
 
 
 _STRANGE = 4
@@ -163,7 +170,7 @@ def _of_row_month(own: str, month: str, around: tuple[str, ...]) -> str:
     return melting.date_of(own.strip(), (month, *around))
 
 
-def melt(headings: tuple[str, ...], columns: list[pa.Array]) -> melting.Long | None:
+def melt(headings: tuple[str, ...], columns: list[pa.Array]) -> Long | None:
     """The long form of a table of weeks, or None where it is none."""
     days = {place: day for place, heading in enumerate(headings) if (day := _weekday(heading)) is not None}
     weeks = [place for place, heading in enumerate(headings) if _WEEK.match(words.heading(heading))]
@@ -175,24 +182,16 @@ def melt(headings: tuple[str, ...], columns: list[pa.Array]) -> melting.Long | N
         return None
     ends = "end" in words.heading(headings[weeks[0]])
     wide = {place: columns[place].to_pylist() for place in days}
-    places = [(row, place) for row in range(len(week)) for place in days if spread.is_filled(wide[place][row])]
-    filled = [sum(spread.is_filled(wide[place][row]) for place in days) for row in range(len(week))]
-    source = np.array([row for row, _ in places], dtype=np.int64)
+    cells = filled(wide)
+    counts = [sum(spread.is_filled(wide[place][row]) for place in days) for row in range(len(week))]
     clear = not any(dates.only_day_first(text) for text in week if text)
-    found = [
-        (headings[at], column.take(pa.array(source)))
-        for at, column in enumerate(columns)
-        if at not in (*days, *weeks)
-        and not (
-            at > min(days) and (_is_total(headings[at]) or melting.counts(headings[at], column.to_pylist(), filled))
-        )
+    behind = [at for at in range(len(headings)) if at > min(days) and at not in (*days, *weeks)]
+    sums = [
+        at for at in behind if _is_total(headings[at]) or melting.counts(headings[at], columns[at].to_pylist(), counts)
     ]
-    told = [_date(week[row], days[place], headings[place], ends=ends, clear=clear) for row, place in places]
-    found.append(("Date", pa.array(told, pa.string())))
-    found.append(("Value", pa.array([wide[place][row] for row, place in places], pa.string())))
-    return melting.Long(
-        tuple(heading for heading, _ in found), [column for _, column in found], source, ("Date", "Value")
-    )
+    kept = [at for at in range(len(headings)) if at not in (*days, *weeks, *sums)]
+    when = [_date(week[row], days[place], headings[place], ends=ends, clear=clear) for row, place in cells]
+    return _by_week(headings, columns, kept, wide, cells, when)
 
 
 def _texts(column: pa.Array) -> list[str]:
@@ -203,7 +202,7 @@ def _is_total(heading: str) -> bool:
     return melting.is_sum(heading) or "total" in words.spelt_out(words.heading(heading)).split()
 
 
-def numbered(headings: tuple[str, ...], columns: list[pa.Array]) -> melting.Long | None:
+def numbered(headings: tuple[str, ...], columns: list[pa.Array]) -> Long | None:
     """The long form of a table with a column a week (Week 1, Week 2, ...), a record for each filled one; else None.
 
     A heading that says the week's days (Week 1 (9/1-9/5)) is their first; of others a person must say when they begin.
@@ -212,14 +211,11 @@ def numbered(headings: tuple[str, ...], columns: list[pa.Array]) -> melting.Long
     if len(places) < FEWEST:
         return None
     wide = {place: columns[place].to_pylist() for place in places}
-    filled = [(row, at) for row in range(len(columns[0])) for at in places if spread.is_filled(wide[at][row])]
-    source = np.array([row for row, _ in filled], dtype=np.int64)
-    last = max(places)
-    rest = [(heading, columns[at].take(pa.array(source))) for at, heading in enumerate(headings)
-            if at not in places and not (at > last and melting.is_sum(heading))]  # fmt: skip
-    rest.append(("Date", pa.array([_begins(headings[at]) for _, at in filled], pa.string())))
-    rest.append(("Value", pa.array([wide[at][row] for row, at in filled], pa.string())))
-    return melting.Long(tuple(name for name, _ in rest), [column for _, column in rest], source, ("Date", "Value"))
+    cells = filled(wide)
+    kept = [
+        at for at, one in enumerate(headings) if at not in places and not (at > max(places) and melting.is_sum(one))
+    ]
+    return _by_week(headings, columns, kept, wide, cells, [_begins(headings[at]) for _, at in cells])
 
 
 def _number(heading: str) -> int | None:

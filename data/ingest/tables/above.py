@@ -1,0 +1,57 @@
+"""What stands above a table: titles, labels with their values (Student: Ada Lin), comments and blank rows."""
+
+from dataclasses import dataclass, field
+
+from data.ingest.tables import bands, labels
+from data.ingest.tables.grid import Grid
+from data.ingest.tables.headers import Header
+
+
+@dataclass
+class Above:
+    """What stands above a table: its rows with their reasons, labels by row, titles."""
+
+    left_out: dict[int, str] = field(default_factory=dict)
+    sections: list[tuple[int, labels.Pairs]] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)
+    alone: list[tuple[int, str]] = field(default_factory=list)
+    """Titles that fill a row by themselves, right above the header."""
+
+
+def begins(grid: Grid, first: int, header: int) -> int:
+    """Where what belongs to a later header begins: the titles and labels right above it."""
+    at = header
+    while at > first and (grid.counts[at - 1] <= 1 or _only_labels(grid, at - 1)):
+        at -= 1
+    return at
+
+
+def _only_labels(grid: Grid, at: int) -> bool:
+    pairs, titles = labels.read(grid.row(at), strict=True)
+    return bool(pairs) and not titles
+
+
+def read(grid: Grid, start: int, header: Header, earlier: Above) -> Above:
+    """What the rows from ``start`` to the header say, and what still holds of what stood above an ``earlier`` table:
+    its labels, and those of its titles that may tell a day."""
+    dated = [title for title in earlier.titles if any(letter.isdigit() for letter in title)]
+    above = Above({}, list(earlier.sections), dated)
+    own: list[str] = []
+    for at in range(start, header.rows[0]):
+        above.left_out[at] = "banner" if grid.counts[at] else "blank"
+        if grid.counts[at]:
+            pairs, texts = labels.read(grid.row(at))
+            alone = (grid.row(at)[0] or "") if grid.counts[at] == 1 else ""
+            band = bands.read(alone) if bands.is_of_a_student(alone) else None
+            pairs, texts = (band, []) if band else (pairs, texts)
+            above.left_out[at] = "head block" if pairs else _title_reason(texts)
+            above.sections += [(at, pairs)] if pairs else []
+            above.alone = [(at, texts[0])] if not pairs and len(texts) == 1 else []
+            own += [*texts, *(f"{label}: {value}" for label, value in pairs.items() if labels.is_period(label))]
+    above.titles = [*own, *above.titles]
+    above.left_out.update((at, "group headings") for at in header.rows[:-1])
+    return above
+
+
+def _title_reason(texts: list[str]) -> str:
+    return "comment" if texts and texts[0].startswith("#") else "banner"

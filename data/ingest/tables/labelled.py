@@ -1,0 +1,95 @@
+"""Labels and titles around the records (Student: Ada Lin; School: Lakeview) as columns: each holds for what is below it."""
+
+from functools import cache
+
+import numpy as np
+import pyarrow as pa
+
+from data.contracts import synonyms
+from data.ingest.tables import labels, looks
+from data.ingest.tables.titles import school_in
+from data.ingest.values import words
+
+Sections = list[tuple[int, labels.Pairs]]
+"""Row -> label -> value."""
+Said = dict[str, list[tuple[int, str, str]]]
+"""Label -> where it stands, as written, its value."""
+
+
+def columns_of(
+    headings: tuple[str, ...], columns: list[pa.Array], sections: Sections, records: np.ndarray
+) -> tuple[tuple[str, ...], list[pa.Array]]:
+    """The table with a column for each label; a label that is a heading already adds none."""
+    taken = {words.heading(heading) for heading in headings}
+    found: dict[str, list[tuple[int, str, str]]] = {}
+    for at, told_there in sections:
+        for label, value in told_there.items():
+            found.setdefault(words.heading(label), []).append((at, label, value))
+    told = {key: said for key, said in found.items() if key not in taken and not _is_told(key, taken)}
+    told = _of_one_student(told, records)
+    added = [_spread(said, records) for said in told.values()]
+    return (*headings, *(said[0][1] for said in told.values())), [*columns, *added]
+
+
+def _spread(said: list[tuple[int, str, str]], records: np.ndarray) -> pa.Array:
+    """For each record the value of the last label above it."""
+    places = np.array([at for at, _, _ in said])
+    values = pa.array([None, *(value for _, _, value in said)], pa.string())
+    return values.take(pa.array(np.searchsorted(places, records), pa.int64()))
+
+
+def _of_one_student(told: Said, records: np.ndarray) -> Said:
+    """The labels, so that what was told of a student ends where a block of labels tells of another one and not of it."""
+    own = {key: said for key, said in told.items() if key in looks.of_students()}
+    blocks = {key: {int(np.searchsorted(records, at)): at for at, _, _ in said} for key, said in own.items()}
+    named = [block for key, told_in in blocks.items() if key in _whose() for block in told_in]
+    starts = {block: min(one[block] for one in blocks.values() if block in one) for block in named}
+    ended = {
+        key: [(at, told[key][0][1], "") for block, at in starts.items() if block not in blocks[key]] for key in own
+    }
+    return {key: sorted([*said, *ended.get(key, [])]) for key, said in told.items()}
+
+
+@cache
+def _whose() -> frozenset[str]:
+    """The headings that name a student."""
+    listed = synonyms.headings("student")
+    return frozenset(word for name in ("student_id", "student_name", "student_last_name") for word in listed[name])
+
+
+def _is_told(label: str, headings: set[str]) -> bool:
+    """Whether a column tells already what a label is of: the day, or who treated."""
+    providers = synonyms.headings("provider")["provider_name"]
+    return (label == "date" and _has_date(headings)) or (label == "provider" and not headings.isdisjoint(providers))
+
+
+def _has_date(headings: set[str]) -> bool:
+    """Whether a column may tell the day of a record: one of its entry, or of a birth or a plan, doesn't."""
+    told = [set(words.spelt_out(heading).split()) for heading in headings]
+    return any(one & _OF_DAYS and not one & _OF_OTHER_DAYS for one in told)
+
+
+_OF_DAYS = frozenset(("date", "day", "dos"))
+_OF_OTHER_DAYS = frozenset(
+    ("create", "logged", "submit", "enter", "update", "updated", "modified", "signed", "sign", "approved", "document",
+     "birth", "iep", "start", "end", "due", "review", "annual", "bill", "billed", "consent", "eligibility", "enroll",
+     "expiration", "effective", "exit", "hire")
+)  # fmt: skip
+
+
+def at_school(titles: tuple[str, ...], headings: tuple[str, ...], sections: Sections) -> Sections:
+    """The school that a title, else the sheet's name, is the name of, where no column and no label tells one."""
+    told = {words.heading(one) for one in (*headings, *(label for _, pairs in sections for label in pairs))}
+    if not told.isdisjoint(_schools()):
+        return []
+    school = school_in(titles[:-1]) or school_in(titles[-1:])
+    return [(-1, {"School": school})] if school else []
+
+
+@cache
+def _schools() -> frozenset[str]:
+    """The headings that tell a school."""
+    lists = [synonyms.headings("shared")["school"], synonyms.headings("student")["student_school"]]
+    lists += [synonyms.headings("schools")[name] for name in ("school", "school_name")]
+    lists.append(synonyms.headings("providers")["home_school"])
+    return frozenset(word for listed in lists for word in listed) - {"name", "location", "where"}

@@ -1,0 +1,139 @@
+"""The ways in which a sheet's records are drawn, in the order in which they are tried: the first one that fits reads it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import islice
+
+import numpy as np
+import pyarrow as pa
+
+from data.ingest.model import LeftOut, Table, body_of
+from data.ingest.tables import (
+    by_school,
+    labels,
+    legend,
+    melting,
+    periods,
+    probes,
+    shorthand,
+    sideways,
+    sites,
+    turned,
+    weeks,
+)
+from data.ingest.tables.grid import Grid
+from data.ingest.tables.headers import Header
+from data.ingest.tables.labelled import Sections
+from data.ingest.tables.long import Long
+from data.ingest.values import dates
+
+_REMARKS = frozenset({"banner", "comment", "head block", "section title", "note below the table", "beside the table"})
+"""Why rows are left out that say something of the records."""
+_LOOKED_AT = 300
+
+
+def remarks_in(left_out: dict[int, str]) -> list[int]:
+    """The rows, of the first that are left out, that say something of the records."""
+    return [at for at, why in islice(left_out.items(), _LOOKED_AT) if why in _REMARKS]
+
+
+@dataclass(frozen=True)
+class Wide:
+    """A table as it is drawn, before its days, weeks, schools or goals become a record each."""
+
+    grid: Grid
+    header: Header
+    headings: tuple[str, ...]
+    columns: list[pa.Array]
+    records: np.ndarray
+    left_out: dict[int, str]
+    notes: tuple[str, ...]
+    sections: Sections
+    key: legend.Legend
+
+    @cached_property
+    def remarks(self) -> list[str]:
+        """What stands around the records: titles, comments, notes and keys."""
+        return [*self.notes, *(cell for at in remarks_in(self.left_out) for cell in self.grid.row(at) if cell)]
+
+    @cached_property
+    def evidence(self) -> list[tuple[str, ...]]:
+        """For each record, what may say its month: the last labels above it, the titles, the sheet's name."""
+        periods_above = [
+            (at, f"{label} {value}")
+            for at, pairs in self.sections
+            for label, value in pairs.items()
+            if labels.is_period(label)
+        ]
+        titles = (*self.notes, self.grid.name)
+        own = _own_periods(self)
+        if own is None and not periods_above:
+            return [titles] * len(self.records)
+        return [
+            (*(own[place] if own else ()), *(text for at, text in reversed(periods_above) if at < row), *titles)
+            for place, row in enumerate(self.records.tolist())
+        ]
+
+
+def _own_periods(wide: Wide) -> list[tuple[str, ...]] | None:
+    """The month that a record of a card with a row a month says itself; None where no column is one of months."""
+    for heading, column in zip(wide.headings, wide.columns, strict=True):
+        if labels.is_period(heading) or not heading:
+            texts = column.to_pylist()
+            filled = [text for text in texts if text and text.strip()]
+            if filled and all(dates.month_in(text) or dates.month_number(text.strip(" .")) for text in filled):
+                return [(text,) if text and text.strip() else () for text in texts]
+    return None
+
+
+def _by_day(wide: Wide) -> Long | None:
+    """Days, without the rows right under them that say something of each."""
+    if not melting.day_columns(wide.headings):
+        return None
+    headings, columns, under, kept = melting.under_days(wide.headings, wide.columns)
+    rest = replace(wide, headings=headings, columns=columns, records=wide.records[kept])
+    found = melting.melt(headings, columns, rest.evidence, under)
+    above = set(range(len(wide.records))) - set(kept.tolist())
+    return found and replace(found, source=kept[found.source], left_out=dict.fromkeys(above, "said of each day"))
+
+
+LAYOUTS: tuple[tuple[str, Callable[[Wide], Long | None]], ...] = (
+    ("a column a day, as a date or a day of the month", _by_day),
+    ("a column a weekday, the week in a column", lambda it: weeks.melt(it.headings, it.columns)),
+    ("a column a numbered week", lambda it: weeks.numbered(it.headings, it.columns)),
+    ("goals with a column a grading period", lambda it: periods.melt(it.headings, it.columns, it.key)),
+    ("a provider's week: schools under weekdays", lambda it: sites.melt(it.headings, it.columns)),
+    ("a provider's week: weekdays under schools", lambda it: sites.by_weekday(it.headings, it.columns)),
+    ("a calendar with a column a school", lambda it: by_school.melt(it.headings, it.columns)),
+    ("scores with a column a goal", lambda it: probes.melt(it.headings, it.columns)),
+    ("amounts with a column a service", lambda it: shorthand.melt(it.headings, it.columns, it.remarks)),
+    ("a row a day, a column a student", lambda it: turned.melt(it.headings, it.columns, it.evidence)),
+    ("a form's answers, a column a student", lambda it: turned.asked(it.headings, it.columns)),
+    ("a column a weekday, the week in a title", lambda it: weeks.titled(it.headings, it.columns, it.evidence)),
+    ("the same columns under each day", lambda it: sideways.by_day(it.headings, it.columns)),
+    ("the same columns under each service", lambda it: sideways.by_topic(it.headings, it.columns)),
+    ("the same columns, numbered", lambda it: sideways.by_group(it.headings, it.columns)),
+    ("a session's students, numbered", lambda it: sideways.by_student(it.headings, it.columns)),
+)
+"""What a table may look like beside a row a record, and what reads it: None where it isn't drawn so."""
+
+
+def read(wide: Wide) -> Table:
+    """The table with a row a record, however it was drawn."""
+    found = next((long for _, layout in LAYOUTS if (long := layout(wide)) is not None), None)
+    if found is None:
+        return _table(wide, wide.records)
+    why = dict.fromkeys(set(range(len(wide.records))) - set(found.source.tolist()), "no day filled") | found.left_out
+    left_out = wide.left_out | {int(wide.records[place]): reason for place, reason in why.items()}
+    notes = (*wide.notes, found.note) if found.note else wide.notes
+    told = replace(wide, headings=found.headings, columns=found.columns, left_out=left_out, notes=notes)
+    return _table(told, wide.records[found.source], found.names)
+
+
+def _table(wide: Wide, records: np.ndarray, melted: tuple[str, str] | None = None) -> Table:
+    left_out = tuple(LeftOut(wide.grid.number(at), why) for at, why in sorted(wide.left_out.items()))
+    body = body_of(column.cast(pa.string()) for column in wide.columns)
+    record_numbers = pa.array(wide.grid.numbers[records], pa.int32())
+    header_row = wide.grid.number(wide.header.row)
+    return Table(wide.grid.name, wide.headings, body, record_numbers, header_row, left_out, melted, wide.notes)

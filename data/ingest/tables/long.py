@@ -1,0 +1,50 @@
+"""Records in long form: what the columns of a day, a week, a school or a goal become, a record for each filled cell."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import pyarrow as pa
+
+from data.ingest.tables import spread
+
+
+@dataclass(frozen=True)
+class Long:
+    """Columns of a table in long form; ``source`` is the place of each record in the wide table."""
+
+    headings: tuple[str, ...]
+    columns: list[pa.Array]
+    source: np.ndarray
+    names: tuple[str, str] | None = None
+    """The headings of the days and of what stood under them; None where the columns were no days."""
+    note: str = ""
+    """How it was read, for a person."""
+    left_out: dict[int, str] = field(default_factory=dict)
+    """Why rows of the wide table became no record, where it isn't that none of their cells is filled."""
+
+
+def long(
+    headings: Sequence[str],
+    columns: Sequence[pa.Array],
+    kept: Iterable[int],
+    rows: Sequence[int],
+    made: Mapping[str, Sequence[str | None]],
+    names: tuple[str, str] | None = None,
+) -> Long:
+    """A record for each of ``rows``, in order: what the ``kept`` columns say of its row, and what is ``made`` for it."""
+    source = np.array(rows, dtype=np.int64)
+    places = list(kept)
+    own = [columns[place].take(pa.array(source)) for place in places]
+    told = [pa.array(texts, pa.string()) for texts in made.values()]
+    return Long((*(headings[place] for place in places), *made), [*own, *told], source, names)
+
+
+Wide = Mapping[int, Sequence[str | None]]
+"""Column -> its cells, of the columns that become records."""
+
+
+def filled(wide: Wide) -> list[tuple[int, int]]:
+    """(row, column) of the cells that are filled, row by row."""
+    height = len(next(iter(wide.values()), ()))
+    return [(row, place) for row in range(height) for place in wide if spread.is_filled(wide[place][row])]

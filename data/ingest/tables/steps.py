@@ -1,0 +1,79 @@
+"""What is done to a table once it has a row a record, in order: a new way of writing several facts in one gets its place here."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from data.ingest.model import Table
+from data.ingest.tables import (
+    actual,
+    bookings,
+    clocks,
+    closings,
+    days,
+    forms,
+    ids,
+    lengths,
+    madeup,
+    marks,
+    months,
+    nobody,
+    outcomes,
+    pairs,
+    rollcall,
+    several,
+    staffing,
+    standins,
+    subjects,
+    ticks,
+    trials,
+    units,
+    weeks,
+)
+from data.ingest.values.dates import Order
+
+Step = Callable[[Table], Table]
+
+
+_IN_ONE_COLUMN: tuple[Step, ...] = (
+    actual.taken,
+    units.joined,
+    staffing.parted,
+    staffing.weekly,
+    staffing.by_person,
+    trials.counted,
+    trials.shared,
+)
+"""Each amount in one column: the actual day, minutes with their unit, a week's, the FTE in all, the percent of trials."""
+_APART: tuple[Step, ...] = (
+    forms.told,
+    pairs.apart,
+    weeks.dated,
+    nobody.left_out,
+    bookings.of_students,
+    bookings.sized,
+    actual.differing,
+    standins.settled,
+    ticks.told,
+    lengths.apart,
+    madeup.apart,
+    closings.apart,
+    rollcall.apart,
+    several.apart,
+    several.days,
+    marks.told,
+    several.services,
+    outcomes.apart,
+    ids.apart,
+    subjects.named,
+)
+"""A record for each session of a row, and columns of what stands together in one: what became of it, names and ids."""
+
+
+def taken(table: Table, around: Sequence[str] = (), order: Order | None = None) -> Table:
+    """The table after all steps; each leaves it as it is where it isn't written so. ``around`` may say a year; ``order``
+    is that of slashed dates, where a person said it."""
+    totals: tuple[Step, ...] = (months.until, partial(months.summed, around=around))
+    times: tuple[Step, ...] = (clocks.apart, partial(days.apart, around=around, order=order))
+    for step in (*totals, *_IN_ONE_COLUMN, *times, *_APART):
+        table = step(table)
+    return table
