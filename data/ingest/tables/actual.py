@@ -1,10 +1,9 @@
 """Days that were planned beside those on which it happened: the actual day counts, the planned one where it is blank."""
 
 import re
-from dataclasses import replace
 
 from data.ingest import texts
-from data.ingest.model import Table, body_of
+from data.ingest.model import Table
 from data.ingest.values import dates, words
 
 _PLANNED, _ACTUAL = "scheduled", "actual"
@@ -49,14 +48,8 @@ def differing(table: Table) -> Table:
 
 def _in_its_place(table: Table, at: int, usual: int) -> Table:
     told = texts.filled(table.body.column(at), table.body.column(usual))
-    kept = [place for place in range(len(table.headings)) if place != at]
     note = f"Where {table.headings[at]} is filled it counts, else {table.headings[usual]}."
-    return replace(
-        table,
-        headings=tuple(table.headings[place] for place in kept),
-        body=body_of(told if place == usual else table.body.column(place) for place in kept),
-        notes=(*table.notes, note),
-    )
+    return table.filled(usual, told).without(at).noted(note)
 
 
 def _are_days(table: Table, *places: int) -> bool:
@@ -67,5 +60,4 @@ def _are_days(table: Table, *places: int) -> bool:
 def _filled(table: Table, at: int, planned: int) -> Table:
     column = texts.filled(table.body.column(at), table.body.column(planned))
     note = f"Where {table.headings[at]} is blank the day under {table.headings[planned]} stands."
-    body = table.body.set_column(at, table.body.schema.names[at], column)
-    return replace(table, body=body, notes=(*table.notes, note))
+    return table.filled(at, column).noted(note)

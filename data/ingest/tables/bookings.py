@@ -3,9 +3,7 @@
 import re
 from dataclasses import replace
 
-import pyarrow as pa
-
-from data.ingest.model import LeftOut, Table, body_of
+from data.ingest.model import LeftOut, Table
 from data.ingest.tables import looks, marks, several
 from data.ingest.values import words
 
@@ -37,16 +35,10 @@ def of_students(table: Table) -> Table:
     if not booked or not all(several.are_names(text) for text in booked) or not any(map(_is_seen, booked)):
         return table
     kept = [row for row, text in enumerate(texts) if text in booked]
-    taken = pa.array(kept, pa.int64())
-    headings = tuple("Student Name" if at == place else one for at, one in enumerate(table.headings))
-    numbers = table.row_numbers.take(taken)
-    gone = sorted(set(table.row_numbers.to_pylist()) - set(numbers.to_pylist()))
-    left_out = (*table.left_out, *(LeftOut(number, "nobody's slots") for number in gone))
-    said = f"Slots of nobody ({', '.join(sorted(nobody))}) are no sessions." if nobody else ""
-    return replace(
-        table, headings=headings, body=table.body.take(taken), row_numbers=numbers, melted=None, left_out=left_out,
-        notes=(*table.notes, *([said] if said else [])),
-    )  # fmt: skip
+    found = replace(table.rows(kept).called(place, "Student Name"), melted=None)
+    gone = sorted(set(table.row_numbers.to_pylist()) - set(found.row_numbers.to_pylist()))
+    found = replace(found, left_out=(*table.left_out, *(LeftOut(number, "nobody's slots") for number in gone)))
+    return found.noted(f"Slots of nobody ({', '.join(sorted(nobody))}) are no sessions.") if nobody else found
 
 
 def _is_marked(text: str) -> bool:
@@ -72,7 +64,5 @@ def sized(table: Table) -> Table:
     if not any(found):
         return table
     texts = table.body.column(place).to_pylist()
-    value = pa.array([match[1] if match else text for match, text in zip(found, texts, strict=True)], pa.string())
-    columns = [value if at == place else column for at, column in enumerate(table.body.columns)]
-    size = pa.array([match[2] if match else None for match in found], pa.string())
-    return replace(table, body=body_of(columns)).also("Group Size", size)
+    value = [match[1] if match else text for match, text in zip(found, texts, strict=True)]
+    return table.filled(place, value).also("Group Size", [match and match[2] for match in found])

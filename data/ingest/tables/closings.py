@@ -1,10 +1,6 @@
 """Lists of closed days with the day on which each is made up beside it: a record of each."""
 
-from dataclasses import replace
-
-import pyarrow as pa
-
-from data.ingest.model import Table, body_of
+from data.ingest.model import Table
 from data.ingest.tables import looks
 from data.ingest.values import dates, terms, words
 
@@ -53,17 +49,8 @@ def _is_kind(text: str) -> bool:
 
 def _two(table: Table, day: int, made: int, kind: int) -> Table:
     """Each row, and behind it the day that makes it up where it has one."""
-    columns = [column.to_pylist() for column in table.body.columns]
-    rows = [
-        (row, part) for row in range(table.body.num_rows) for part in (False, True) if not part or columns[made][row]
-    ]
-    swapped = {day: lambda row: columns[made][row], kind: lambda _row: MADE_UP}
-    kept = [place for place in range(len(columns)) if place != made]
-    body = body_of(
-        pa.array([swapped[at](row) if part and at in swapped else columns[at][row] for row, part in rows], pa.string())
-        for at in kept
-    )
+    closed, kinds, second = (table.body.column(place).to_pylist() for place in (day, kind, made))
+    days = [[one, other] if other else [one] for one, other in zip(closed, second, strict=True)]
+    told = [[one, MADE_UP] if other else [one] for one, other in zip(kinds, second, strict=True)]
     note = "A closed day and the day that makes it up, in one row, are two records."
-    numbers = table.row_numbers.take(pa.array([row for row, _ in rows], pa.int64()))
-    return replace(table, headings=tuple(table.headings[at] for at in kept), body=body, row_numbers=numbers,
-                   notes=(*table.notes, note))  # fmt: skip
+    return table.in_parts({day: days, kind: told}).without(made).noted(note)

@@ -1,8 +1,6 @@
 """Answers of an online form: when it was begun and sent is no time of a session."""
 
-from dataclasses import replace
-
-from data.ingest.model import Table, body_of
+from data.ingest.model import Table
 from data.ingest.values import words
 
 _BEGUN, _SENT = "start time", "completion time"
@@ -14,8 +12,5 @@ def told(table: Table) -> Table:
     named = [words.heading(heading) for heading in table.headings]
     if not {_BEGUN, _SENT} <= set(named) or len(_OF_A_FORM & set(named)) < 2:
         return table
-    kept = [place for place, one in enumerate(named) if one != _BEGUN]
-    headings = tuple("Timestamp" if named[place] == _SENT else table.headings[place] for place in kept)
     note = "Start time and Completion time are those of the form, and no session's."
-    return replace(table, headings=headings, body=body_of(table.body.column(place) for place in kept),
-                   notes=(*table.notes, note))  # fmt: skip
+    return table.called(named.index(_SENT), "Timestamp").without(named.index(_BEGUN)).noted(note)

@@ -1,10 +1,7 @@
 """A person's id in one cell with the name (Kowal, Mia (0105501)), in a column of its own."""
 
 import re
-from dataclasses import replace
 from functools import cache
-
-import pyarrow as pa
 
 from data.contracts import synonyms
 from data.ingest.model import Table
@@ -45,11 +42,9 @@ def _apart(table: Table, place: int) -> Table:
     if not told or not all(told.values()):
         return table
     both = [told.get(text or "") for text in column.to_pylist()]
-    names = pa.array([one and one[0] for one in both], pa.string())
-    own = pa.array([one and one[1] for one in both], pa.string())
-    body = table.body.set_column(place, table.body.schema.names[place], names)
-    headings = tuple(_named(one) if at == place else one for at, one in enumerate(table.headings))
-    return replace(table, body=body, headings=headings).also(f"{table.headings[place]} ID", own)
+    heading = table.headings[place]
+    named = table.instead(place, {_named(heading): [one and one[0] for one in both]})
+    return named.also(f"{heading} ID", [one and one[1] for one in both])
 
 
 def _named(heading: str) -> str:

@@ -1,12 +1,9 @@
 """Logs with minutes of several settings or groupings side by side (Individual, Group, Consult): a record for each."""
 
 import re
-from dataclasses import replace
-
-import pyarrow as pa
 
 from data.contracts import synonyms
-from data.ingest.model import Table, body_of
+from data.ingest.model import Table
 from data.ingest.tables import melting
 from data.ingest.values import codes, dates, durations, numbers, words
 
@@ -86,17 +83,11 @@ def _each(table: Table, found: dict[int, Told]) -> Table:
     for row in range(table.body.num_rows):
         own = [place for place in found if (text := cells[place][row]) and text.strip() and numbers.to_float(text) != 0]
         rows += [(row, place) for place in own] or [(row, None)]
-    source = pa.array([row for row, _ in rows], pa.int64())
-    kept = [place for place, heading in enumerate(table.headings) if place not in found and not melting.is_sum(heading)]
-    made = [("Minutes", pa.array([None if place is None else cells[place][row] for row, place in rows], pa.string()))]
+    sums = [place for place, heading in enumerate(table.headings) if melting.is_sum(heading)]
+    listed = ", ".join(table.headings[place] for place in found)
+    each = table.without(*found, *sums).rows([row for row, _ in rows])
+    each = each.also("Minutes", [None if place is None else cells[place][row] for row, place in rows])
     for topic in dict.fromkeys(topic for topic, _ in found.values()):
         said = [found[place][1] if place is not None and found[place][0] == topic else None for _, place in rows]
-        made.append((topic.title(), pa.array(said, pa.string())))
-    listed = ", ".join(table.headings[place] for place in found)
-    return replace(
-        table,
-        headings=(*(table.headings[place] for place in kept), *(name for name, _ in made)),
-        body=body_of([*(table.body.column(place).take(source) for place in kept), *(column for _, column in made)]),
-        row_numbers=table.row_numbers.take(source),
-        notes=(*table.notes, f"The minutes under {listed} are a record each."),
-    )
+        each = each.also(topic.title(), said)
+    return each.noted(f"The minutes under {listed} are a record each.")

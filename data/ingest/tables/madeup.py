@@ -1,11 +1,9 @@
 """Lists of missed sessions with the day and minutes of their make-ups beside: a record of each."""
 
-from dataclasses import replace
-
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.ingest.model import Table, body_of
+from data.ingest.model import Table
 from data.ingest.values import dates, words
 
 _DATES = frozenset({"date", "day", "on", "when"})
@@ -51,22 +49,13 @@ def _two(table: Table, missed: int, made: int, minutes: int, lost: int | None, r
     height = table.body.num_rows
     is_made = pc.not_equal(pc.fill_null(pc.utf8_trim_whitespace(table.body.column(made)), ""), "")
     rows = [(row, part) for row in range(height) for part in (False, True) if not part or is_made[row].as_py()]
-    source, second = pa.array([row for row, _ in rows], pa.int64()), pa.array([part for _, part in rows])
-    taken = [column.take(source) for column in table.body.columns]
-    nothing = pa.scalar(None, pa.string())
-    days = pc.if_else(second, taken[made], taken[missed])
-    found: list[tuple[str, pa.ChunkedArray]] = []
-    for at, heading in enumerate(table.headings):
-        if at in reasons:
-            found.append((heading, pc.if_else(second, nothing, taken[at])))
-        elif at not in (missed, made, minutes, lost):
-            found.append((heading, taken[at]))
-    found += [("Session Date", days), ("Makes Up Date", pc.if_else(second, taken[missed], nothing))]
-    found += [("Minutes", pc.if_else(second, taken[minutes], nothing if lost is None else taken[lost]))]
-    found += [("Session Status", pc.if_else(second, "Make-up", "Missed"))]
-    body = body_of(column for _, column in found)
-    note = "A missed session and its make-up in one row are two records."
-    return replace(
-        table, headings=tuple(heading for heading, _ in found), body=body,
-        row_numbers=table.row_numbers.take(source), notes=(*table.notes, note),
-    )  # fmt: skip
+    both = table.rows([row for row, _ in rows])
+    taken, second, nothing = both.body.columns, pa.array([part for _, part in rows]), pa.scalar(None, pa.string())
+    for at in reasons:
+        both = both.filled(at, pc.if_else(second, nothing, taken[at]))
+    gone = [place for place in (missed, made, minutes, lost) if place is not None and place not in reasons]
+    found = both.without(*gone).also("Session Date", pc.if_else(second, taken[made], taken[missed]))
+    found = found.also("Makes Up Date", pc.if_else(second, taken[missed], nothing))
+    found = found.also("Minutes", pc.if_else(second, taken[minutes], nothing if lost is None else taken[lost]))
+    found = found.also("Session Status", pc.if_else(second, "Make-up", "Missed"))
+    return found.noted("A missed session and its make-up in one row are two records.")

@@ -1,9 +1,6 @@
 """What became of each student of a group, said behind the name: Ada Lin (absent); Lin, Ada - no show; Ada Lin ✓."""
 
 import re
-from dataclasses import replace
-
-import pyarrow as pa
 
 from data.contracts import synonyms
 from data.ingest.model import Table
@@ -71,16 +68,13 @@ def _apart(table: Table, place: int, found: dict[str, tuple[str, str | None]], u
     told = [(mark or unmarked) if name and name.strip() else None for name, mark in pairs]
     listed = synonyms.headings("sessions")["status"]
     own = next((at for at, one in enumerate(table.headings) if words.heading(one) in listed and at != place), None)
-    body = table.body.set_column(
-        place, table.body.schema.names[place], pa.array([name for name, _ in pairs], pa.string())
-    )
     note = f"What stands behind the names under {table.headings[place]} tells what became of each session."
-    table = replace(table, body=body, notes=(*table.notes, note))
+    table = table.filled(place, [name for name, _ in pairs]).noted(note)
     if own is None:
-        return table.also("Session Status", pa.array(told, pa.string()))
+        return table.also("Session Status", told)
     both = [_both(said, mark if pair[1] else None) for said, mark, pair in
             zip(table.body.column(own).to_pylist(), told, pairs, strict=True)]  # fmt: skip
-    return replace(table, body=table.body.set_column(own, table.body.schema.names[own], pa.array(both, pa.string())))
+    return table.filled(own, both)
 
 
 def _both(said: str | None, mark: str | None) -> str | None:

@@ -3,13 +3,10 @@
 import calendar
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
-import pyarrow as pa
-
 from data.contracts import synonyms
-from data.ingest.model import Table, body_of
+from data.ingest.model import Table
 from data.ingest.tables import melting, years
 from data.ingest.values import dates, numbers, words
 
@@ -34,19 +31,11 @@ def summed(table: Table, around: Sequence[str] = ()) -> Table:
     sums = [_sum([columns[place][row] for place in months]) for row in range(table.body.num_rows)]
     last = max((place for place in months if any(columns[place])), key=lambda place: _order(months[place]))
     until = _last_day(months[last], evidence, set(months.values()))
-    kept = [place for place in range(len(table.headings)) if place not in months and not _repeats(table, place, sums)]
-    named = [table.headings[place] for place in kept]
-    made = [table.body.column(place) for place in kept]
-    made.append(pa.chunked_array([pa.array(sums, pa.string())]))
-    made.append(pa.chunked_array([pa.array([until if one else None for one in sums], pa.string())]))
+    repeated = [place for place in range(len(table.headings)) if place not in months and _repeats(table, place, sums)]
     listed = f"{table.headings[min(months)]} to {table.headings[last]}"
     note = f"Minutes by month ({listed}) are that system's total, to compare with; they are in no figure."
-    return replace(
-        table,
-        headings=(*named, "Stated Delivered Minutes", "Stated As Of"),
-        body=body_of(made),
-        notes=(*table.notes, note),
-    )
+    rest = table.without(*months, *repeated).noted(note)
+    return rest.also("Stated Delivered Minutes", sums).also("Stated As Of", [until if one else None for one in sums])
 
 
 def until(table: Table) -> Table:
@@ -55,9 +44,7 @@ def until(table: Table) -> Table:
     for place, heading in enumerate(table.headings):
         match = _UNTIL.match(heading)
         if match and words.heading(match[1]) in listed and not dates.read(match[2]).failed:
-            day = pa.array([match[2]] * table.body.num_rows, pa.string())
-            named = tuple(match[1].strip() if at == place else one for at, one in enumerate(table.headings))
-            return replace(table, headings=named).also("Stated As Of", day)
+            return table.called(place, match[1].strip()).also("Stated As Of", [match[2]] * table.body.num_rows)
     return table
 
 

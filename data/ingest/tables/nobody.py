@@ -1,13 +1,12 @@
 """Rows of a time log that are of no student: lunch, travel, planning."""
 
-from dataclasses import replace
 from functools import cache
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.contracts import synonyms
-from data.ingest.model import LeftOut, Table
+from data.ingest.model import Table
 from data.ingest.values import words
 
 _WORK = frozenset(
@@ -36,11 +35,8 @@ def left_out(table: Table) -> Table:
     if not 0 < len(nameless) < len(table.body):
         return table
     told = [table.body.column(place).take(nameless).to_pylist() for place in what]
-    gone = [row for at, row in enumerate(nameless.to_pylist()) if any(_is_work(cells[at]) for cells in told)]
-    kept = pc.invert(pc.is_in(pa.array(range(len(table.body)), pa.int64()), pa.array(gone, pa.int64())))
-    rows = table.row_numbers.take(pa.array(gone, pa.int64())).to_pylist()
-    left = (*table.left_out, *(LeftOut(row, REASON) for row in rows))
-    return replace(table, body=table.body.filter(kept), row_numbers=table.row_numbers.filter(kept), left_out=left)
+    gone = {row for at, row in enumerate(nameless.to_pylist()) if any(_is_work(cells[at]) for cells in told)}
+    return table.leaving(gone, REASON) if gone else table
 
 
 def _nameless(table: Table, places: list[int]) -> pa.Array:

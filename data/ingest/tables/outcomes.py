@@ -1,7 +1,6 @@
 """What became of a session, told behind its service, or among the kinds of what was done, in one cell."""
 
 import re
-from dataclasses import replace
 
 import pyarrow as pa
 
@@ -84,10 +83,9 @@ def _mixed(table: Table) -> Table | None:
             and (not rest or _is_of_activities(table.headings[place], len(rest), len(texts)))
         ):
             column = table.body.column(place).to_pylist()
-            kept = pa.array([text if text in how else None for text in column], pa.string())
-            outcome = pa.array([_GIVEN if text in how else text for text in column], pa.string())
-            body = table.body.set_column(place, table.body.schema.names[place], kept)
-            return replace(table, body=body).also(f"{table.headings[place]}{_OF_TYPES}", outcome)
+            kept = table.filled(place, [text if text in how else None for text in column])
+            outcomes = [_GIVEN if text in how else text for text in column]
+            return kept.also(f"{table.headings[place]}{_OF_TYPES}", outcomes)
     return None
 
 

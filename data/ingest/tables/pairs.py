@@ -1,11 +1,8 @@
 """Two facts in a cell, as the heading says: Service / Type over Speech Therapy / Group."""
 
 import re
-from dataclasses import replace
 
-import pyarrow as pa
-
-from data.ingest.model import Table, body_of
+from data.ingest.model import Table
 from data.ingest.values import words
 
 _IN_HEADING = re.compile(r"\s*/\s*|\s+(?:and|&)\s+")
@@ -44,9 +41,6 @@ def _sign(texts: list[str]) -> str | None:
 
 def _apart(table: Table, place: int, names: tuple[str, str], sign: str) -> Table:
     told = [((text or "").partition(sign)) for text in table.body.column(place).to_pylist()]
-    sides = [pa.array([one[side].strip() or None for one in told], pa.string()) for side in (0, 2)]
-    columns = list(table.body.columns)
-    columns[place : place + 1] = [pa.chunked_array([side]) for side in sides]
-    headings = (*table.headings[:place], *names, *table.headings[place + 1 :])
-    note = f"{table.headings[place]}: two columns in one."
-    return replace(table, headings=headings, body=body_of(columns), notes=(*table.notes, note))
+    sides = ([one[side].strip() or None for one in told] for side in (0, 2))
+    made = dict(zip(names, sides, strict=True))
+    return table.instead(place, made).noted(f"{table.headings[place]}: two columns in one.")

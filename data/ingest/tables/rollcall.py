@@ -1,10 +1,6 @@
 """Lists of who was there and who wasn't, in columns of their own, told apart: a record for each student of each list."""
 
-from dataclasses import replace
-
-import pyarrow as pa
-
-from data.ingest.model import Table, body_of
+from data.ingest.model import Table
 from data.ingest.tables import several
 from data.ingest.values import names, statuses, words
 from data.ingest.values.statuses import Outcome
@@ -13,7 +9,6 @@ _ABOUT = frozenset({"student", "name", "who", "list", "group", "member", "attend
 _AWAY = dict.fromkeys(("missing", "not here", "not there", "away", "not in attendance"), "absent")
 _STATE = frozenset({"status", "outcome", "attendance"})
 _GIVEN = ("delivered", "partial", "make_up")
-_NAMES = ("Student Name", "Session Status", "Group Size")
 
 Lists = dict[int, Outcome | None]
 """Column -> what became of the sessions of the students listed in it; None where its heading says only students."""
@@ -101,23 +96,12 @@ def _exploded(table: Table, lists: Lists, called: list[list[tuple[str, Outcome]]
     for row, found in enumerate(called):
         rows += [(row, *one) for one in found] or [(row, None, None)]
     here = [_together(found) for found in called]
-    source = pa.array([row for row, _, _ in rows], pa.int64())
-    kept = [place for place in range(len(table.headings)) if place not in lists]
-    columns = [table.body.column(place).take(source) for place in kept]
-    made = (
-        [name for _, name, _ in rows],
-        [_written(said) for _, _, said in rows],
-        [here[row] if said and said.status in _GIVEN else None for row, _, said in rows],
-    )
-    columns += [pa.chunked_array([pa.array(one, pa.string())]) for one in made]
     listed = " and ".join(table.headings[place] for place in lists)
-    return replace(
-        table,
-        headings=(*(table.headings[place] for place in kept), *_NAMES),
-        body=body_of(columns),
-        row_numbers=table.row_numbers.take(source),
-        notes=(*table.notes, f"Each student under {listed} is a record."),
-    )
+    each = table.without(*lists).rows([row for row, _, _ in rows]).noted(f"Each student under {listed} is a record.")
+    each = each.also("Student Name", [name for _, name, _ in rows])
+    each = each.also("Session Status", [_written(said) for _, _, said in rows])
+    sizes = [here[row] if said and said.status in _GIVEN else None for row, _, said in rows]
+    return each.also("Group Size", sizes)
 
 
 def _together(found: list[tuple[str, Outcome]]) -> str | None:

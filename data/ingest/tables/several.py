@@ -1,14 +1,13 @@
 """Sessions of a group with all its students in one cell, told apart: a record for each."""
 
 import re
-from dataclasses import replace
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.contracts import synonyms
 from data.contracts.datasets import SERVICES
-from data.ingest.model import Table, body_of
+from data.ingest.model import Table
 from data.ingest.tables import marks, spread
 from data.ingest.texts import holds
 from data.ingest.values import codes, dates, durations, frequencies, words
@@ -42,16 +41,8 @@ def services(table: Table) -> Table:
         amounts = [_amounts(text) for text in texts]
         filled = [one for one in amounts if one]
         if any(len(one) > 1 for one in filled) and all(map(_tells_amount, (part for one in filled for part in one))):
-            rows = [(row, number) for row, one in enumerate(amounts) for number in range(max(1, len(one)))]
-            source = pa.array([row for row, _ in rows], pa.int64())
-            columns = [column.take(source) for column in table.body.columns]
-            told = [amounts[row][number] if amounts[row] else None for row, number in rows]
-            columns[place] = pa.chunked_array([pa.array(told, pa.string())])
-            body = body_of(columns)
-            headings = tuple("Frequency" if at == place else one for at, one in enumerate(table.headings))
             note = f"Several services in a cell of {heading} are a record each."
-            return replace(table, headings=headings, body=body, row_numbers=table.row_numbers.take(source),
-                           notes=(*table.notes, note))  # fmt: skip
+            return table.in_parts({place: amounts}).called(place, "Frequency").noted(note)
     return table
 
 
@@ -80,25 +71,14 @@ def _listed_days(text: str | None) -> list[str]:
 
 
 def _by_day(table: Table, place: int, told: list[list[str]]) -> Table:
-    rows = [(row, number) for row, one in enumerate(told) for number in range(max(1, len(one)))]
-    source = pa.array([row for row, _ in rows], pa.int64())
-    day = pa.array([told[row][number] if told[row] else None for row, number in rows], pa.string())
+    """A record for each day. Minutes that may be those of all days of a row are nobody's: the rows wait."""
     summed, each = _summed(table, [len(one) for one in told])
-    kept = [at for at in range(len(table.headings)) if at not in summed]
-    several_days = pa.array([len(told[row]) > 1 for row, _ in rows])
-    unclear = {
-        at
-        for at in kept
-        if at not in each and _OF_LENGTH & words.said_by(table.headings[at]) and not _says_each(table.headings[at])
-    }
-    columns = [
-        _of_day(day if at == place else table.body.column(at).take(source), several_days, blank=at in unclear)
-        for at in kept
-    ]
+    several_days = pa.array([len(one) > 1 for one in told])
     note = f"Several days in a cell of {table.headings[place]} are a record each."
-    headings = tuple("Session Date" if at == place else table.headings[at] for at in kept)
-    return replace(table, headings=headings, body=body_of(columns), row_numbers=table.row_numbers.take(source),
-                   notes=(*table.notes, note))  # fmt: skip
+    for at, heading in enumerate(table.headings):
+        if at not in (*summed, *each) and _OF_LENGTH & words.said_by(heading) and not _says_each(heading):
+            table = table.filled(at, pc.if_else(several_days, pa.scalar(None, pa.string()), table.body.column(at)))
+    return table.in_parts({place: told}).called(place, "Session Date").without(*summed).noted(note)
 
 
 _OF_LENGTH = frozenset({"minute", "hour", "duration", "length", "time", "unit", "total"})
@@ -108,11 +88,6 @@ _EACH = frozenset({"each", "session", "visit", "length", "duration", "start", "e
 def _says_each(heading: str) -> bool:
     """Whether a heading of a length says that it is that of one session rather than of all days in the row."""
     return bool(_EACH & words.said_by(heading)) and not {"total", "sum"} & words.said_by(heading)
-
-
-def _of_day(column: pa.Array, several_days: pa.Array, *, blank: bool) -> pa.Array:
-    """A column for each day; minutes that may be those of all days of a row are nobody's: the rows wait."""
-    return pc.if_else(several_days, pa.scalar(None, pa.string()), column) if blank else column
 
 
 def _summed(table: Table, counts: list[int]) -> tuple[set[int], set[int]]:
@@ -186,32 +161,16 @@ _INITIALED = re.compile(r"^[^\W\d_][\w'’-]+ [A-Z]\.?$")
 
 
 def _exploded(table: Table, place: int, parts: list[list[str]]) -> Table:
-    rows = [(row, number) for row, one in enumerate(parts) for number in range(max(1, len(one)))]
-    source = pa.array([row for row, _ in rows], pa.int64())
-    columns = [column.take(source) for column in table.body.columns]
-    columns[place] = pa.chunked_array(
-        [pa.array([parts[row][number] if parts[row] else None for row, number in rows], pa.string())]
-    )
-    if (ids := _ids(table, parts)) is not None:
-        at, told = ids
-        columns[at] = pa.chunked_array(
-            [pa.array([told[row][number] if number < len(told[row]) else None for row, number in rows], pa.string())]
-        )
-    headings = list(table.headings)
-    headings[place] = "Student Name"
-    if not any({"size", "count"} & words.said_by(heading) for heading in headings):
-        headings.append("Group Size")
-        columns.append(
-            pa.chunked_array([pa.array([str(len(parts[row])) if parts[row] else None for row, _ in rows], pa.string())])
-        )
-    body = body_of(columns)
     note = f"Several students in a cell of {table.headings[place]} are a record each."
-    return replace(table, headings=tuple(headings), body=body, row_numbers=table.row_numbers.take(source),
-                   notes=(*table.notes, note))  # fmt: skip
+    told = {place: parts, **_ids(table, parts)}
+    table = table.called(place, "Student Name").noted(note)
+    if not any({"size", "count"} & words.said_by(heading) for heading in table.headings):
+        table = table.also("Group Size", [str(len(one)) if one else None for one in parts])
+    return table.in_parts(told)
 
 
-def _ids(table: Table, parts: list[list[str]]) -> tuple[int, list[list[str]]] | None:
-    """The column of ids with as many in each cell as there are names."""
+def _ids(table: Table, parts: list[list[str]]) -> dict[int, list[list[str]]]:
+    """The column of ids with as many in each cell as there are names; empty where there is none."""
     listed = synonyms.headings("student")["student_id"]
     for at, heading in enumerate(table.headings):
         if words.heading(heading) in listed or words.spelt_out(words.heading(heading)) == "id student":
@@ -220,5 +179,5 @@ def _ids(table: Table, parts: list[list[str]]) -> tuple[int, list[list[str]]] | 
                 for text in table.body.column(at).to_pylist()
             ]
             if all(len(one) in (0, len(two)) for one, two in zip(told, parts, strict=True)):
-                return at, told
-    return None
+                return {at: told}
+    return {}

@@ -1,12 +1,11 @@
 """Staff lists: hours a day and days a week as minutes a week, a row for each site as one a person, the FTE behind a name."""
 
 import re
-from dataclasses import replace
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.ingest.model import LeftOut, Table, body_of
+from data.ingest.model import Table
 from data.ingest.values import codes, names, numbers, statuses, words
 
 CONTRACT = "Contract Minutes per Week"
@@ -29,12 +28,9 @@ def weekly(table: Table) -> Table:
         return table
     unit = _HOUR if "hour" in told[hours[0]] else 1
     pairs = zip(*(table.body.column(place).to_pylist() for place in (hours[0], days[0])), strict=True)
-    minutes = pa.array([_product(one, other, unit) for one, other in pairs], pa.string())
-    kept = [place for place in range(len(told)) if place not in (hours[0], days[0])]
-    headings = (*(table.headings[place] for place in kept), CONTRACT)
     note = f"{table.headings[hours[0]]} times {table.headings[days[0]]} are the contract minutes of a week."
-    body = body_of([*(table.body.column(place) for place in kept), pa.chunked_array([minutes])])
-    return replace(table, headings=headings, body=body, notes=(*table.notes, note))
+    minutes = [_product(one, other, unit) for one, other in pairs]
+    return table.without(hours[0], days[0]).also(CONTRACT, minutes).noted(note)
 
 
 def _product(amount: str | None, days: str | None, unit: int) -> str | None:
@@ -83,19 +79,11 @@ def _adds_up(shares: list[float | None], totals: list[float | None]) -> bool:
 
 def _first_rows(table: Table, people: list[list[int]], share: int, sites: list[int]) -> Table:
     """The first row of each person, without the share, and without a site where there are several."""
-    firsts = pa.array([own[0] for own in people], pa.int64())
+    found = table.leaving({row for own in people for row in own[1:]}, "another site of the same person")
     several = pa.array([len(own) > 1 for own in people])
-    kept = [place for place in range(len(table.headings)) if place != share]
-    taken = {place: table.body.column(place).take(firsts) for place in kept}
-    columns = [pc.if_else(several, None, taken[place]) if place in sites else taken[place] for place in kept]
-    numbers_of = table.row_numbers.to_pylist()
-    others = tuple(LeftOut(numbers_of[row], "another site of the same person") for own in people for row in own[1:])
-    note = "Rows of several sites of one person are one record, with the FTE in all."
-    left_out = tuple(sorted((*table.left_out, *others), key=lambda one: one.row))
-    return replace(
-        table, headings=tuple(table.headings[place] for place in kept), body=body_of(columns), left_out=left_out,
-        row_numbers=table.row_numbers.take(firsts), notes=(*table.notes, note),
-    )  # fmt: skip
+    for place in sites:
+        found = found.filled(place, pc.if_else(several, None, found.body.column(place)))
+    return found.without(share).noted("Rows of several sites of one person are one record, with the FTE in all.")
 
 
 _NAME_AND_SHARE = re.compile(
@@ -115,16 +103,14 @@ def parted(table: Table) -> Table:
     told = [_NAME_AND_SHARE.match(text) for text in texts]
     if not any(told) or any(text and match is None for text, match in zip(texts, told, strict=True)):
         return table
-    found = _without_vacant(table, [one is not None and statuses.read(one["name"]).known for one in told])
+    vacant = {row for row, one in enumerate(told) if one and statuses.read(one["name"]).known}
+    found = table.leaving(vacant, "a vacant post")
     told = [_NAME_AND_SHARE.match(text) for text in _texts(found, place)]
     people = [match and match["name"].strip(" ,") for match in told]
-    body = found.body.set_column(place, found.body.schema.names[place], pa.array(people, pa.string()))
-    headings = tuple("Provider Name" if at == place else one for at, one in enumerate(table.headings))
-    found = replace(found, headings=headings, body=body)
-    found = found.also("FTE", pa.array([match and match["share"] for match in told], pa.string()))
+    found = found.instead(place, {"Provider Name": people}).also("FTE", [match and match["share"] for match in told])
     if any(_OF_ROLES & one for one in said):
         return found
-    return _without_service(found.also("Role", pa.array([_role(one) for one in people], pa.string())))
+    return _without_service(found.also("Role", [_role(one) for one in people]))
 
 
 _OF_ROLES = frozenset(("role", "title", "position", "credential", "discipline"))
@@ -134,20 +120,9 @@ def _texts(table: Table, place: int) -> list[str]:
     return [(text or "").strip() for text in table.body.column(place).to_pylist()]
 
 
-def _without_vacant(table: Table, vacant: list[bool]) -> Table:
-    """The table without the rows of posts that nobody holds (VACANT (.5))."""
-    numbers_of = table.row_numbers.to_pylist()
-    others = tuple(LeftOut(row, "a vacant post") for row, is_one in zip(numbers_of, vacant, strict=True) if is_one)
-    kept = pa.array([not one for one in vacant])
-    left_out = tuple(sorted((*table.left_out, *others), key=lambda one: one.row))
-    return replace(table, body=table.body.filter(kept), row_numbers=table.row_numbers.filter(kept), left_out=left_out)
-
-
 def _without_service(table: Table) -> Table:
     """The table without the service that a title over its people names: their roles say it."""
-    kept = [place for place, heading in enumerate(table.headings) if words.heading(heading) != "service"]
-    columns = [table.body.column(place) for place in kept]
-    return replace(table, headings=tuple(table.headings[place] for place in kept), body=body_of(columns))
+    return table.without(*(place for place, one in enumerate(table.headings) if words.heading(one) == "service"))
 
 
 def _role(name: str | None) -> str | None:

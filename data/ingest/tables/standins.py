@@ -1,9 +1,7 @@
 """Who treated where the usual provider didn't: two columns of providers, one of which is filled only then."""
 
-from dataclasses import replace
-
 from data.ingest import texts
-from data.ingest.model import Table, body_of
+from data.ingest.model import Table
 from data.ingest.values import names, words
 
 _PERSON = frozenset({"provider", "staff", "specialist", "teacher"})
@@ -23,14 +21,8 @@ def settled(table: Table) -> Table:
     if len(actual) != 1 or len(usual) != 1:
         return table
     who = texts.filled(table.body.column(actual[0]), table.body.column(usual[0]))
-    columns = [who if place == usual[0] else column for place, column in enumerate(table.body.columns)]
-    kept = [place for place in range(len(columns)) if place != actual[0]]
-    return replace(
-        table,
-        headings=tuple("Provider" if place == usual[0] else table.headings[place] for place in kept),
-        body=body_of(columns[place] for place in kept),
-        notes=(*table.notes, f"Where {table.headings[actual[0]]} is filled, it is who gave the service."),
-    )
+    note = f"Where {table.headings[actual[0]]} is filled, it is who gave the service."
+    return table.instead(usual[0], {"Provider": who}).without(actual[0]).noted(note)
 
 
 def _are_names(table: Table, place: int) -> bool:

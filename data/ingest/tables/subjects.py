@@ -1,7 +1,5 @@
 """Headings that name only whose minutes stand beneath them (Vision Direct, Consult), completed by what they are."""
 
-from dataclasses import replace
-
 from data.ingest.model import Table
 from data.ingest.values import codes, frequencies, numbers, words
 
@@ -17,10 +15,9 @@ def named(table: Table) -> Table:
     bare = [place for place, heading in enumerate(table.headings) if _is_subject(heading) and _minutes(table, place)]
     if len(bare) < FEWEST and not _is_alone(table, bare):
         return table
-    return replace(
-        table,
-        headings=tuple(f"{one} Minutes" if place in bare else one for place, one in enumerate(table.headings)),
-    )
+    for place in bare:
+        table = table.called(place, f"{table.headings[place]} Minutes")
+    return table
 
 
 def _is_alone(table: Table, bare: list[int]) -> bool:

@@ -1,11 +1,9 @@
 """Ticks in columns side by side that each name a setting or a grouping, put in one column that says it in words."""
 
-from dataclasses import replace
-
 import pyarrow as pa
 
 from data.contracts import synonyms
-from data.ingest.model import Table, body_of
+from data.ingest.model import Table
 from data.ingest.values import codes, statuses, words
 
 TOPICS = ("setting", "grouping")
@@ -60,9 +58,5 @@ def _joined(table: Table, topic: str, places: list[int]) -> Table:
         "; ".join(_bare(table.headings[place]) for place, mark in zip(places, row, strict=True) if mark) or None
         for row in zip(*marks, strict=True)
     ]
-    kept = [place for place in range(len(table.headings)) if place not in places]
-    columns = [*(table.body.column(place) for place in kept), pa.chunked_array([pa.array(said, pa.string())])]
-    body = body_of(columns)
-    headings = (*(table.headings[place] for place in kept), topic.title())
     ticked = ", ".join(table.headings[place] for place in places)
-    return replace(table, headings=headings, body=body, notes=(*table.notes, f"Ticks under {ticked}: {topic}."))
+    return table.without(*places).also(topic.title(), said).noted(f"Ticks under {ticked}: {topic}.")

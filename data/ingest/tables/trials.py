@@ -2,12 +2,11 @@
 the percent of them."""
 
 import re
-from dataclasses import replace
 
 import pyarrow as pa
 
 from data.ingest import texts
-from data.ingest.model import Table, body_of
+from data.ingest.model import Table
 from data.ingest.values import numbers, words
 
 FEWEST = 3
@@ -32,13 +31,10 @@ def counted(table: Table) -> Table:
     right = [sum(mark in _RIGHT for mark in row) for row in rows]
     others = {place: _share(table, place) for place in range(len(table.headings)) if place not in places}
     told = [place for place, one in others.items() if one and _agrees(table, place, one, rows, right)]
-    kept = [place for place in others if place not in told]
     percent = [f"{100 * few / len(row):g}" if row else None for few, row in zip(right, rows, strict=True)]
-    made = [pa.array([str(len(row)) if row else None for row in rows], pa.string()), pa.array(percent, pa.string())]
-    columns = [*(table.body.column(place) for place in kept), *map(pa.chunked_array, ([one] for one in made))]
     note = f"Of {table.headings[places[0]]} to {table.headings[places[-1]]} the percent with a + is the score."
-    return replace(table, headings=(*(table.headings[place] for place in kept), "Trials", "Percent Correct"),
-                   body=body_of(columns), notes=(*table.notes, note))  # fmt: skip
+    rest = table.without(*places, *told).noted(note)
+    return rest.also("Trials", [str(len(row)) if row else None for row in rows]).also("Percent Correct", percent)
 
 
 def _places(table: Table) -> list[int]:
@@ -85,8 +81,7 @@ def shared(table: Table) -> Table:
     at = places[0] or 0
     made = pa.chunked_array([pa.array([None if one is None else f"{one:g}" for one in own], pa.string())])
     note = f"Where {table.headings[at]} is blank it is {table.headings[places[1] or 0]} of {table.headings[places[2] or 0]}."
-    body = table.body.set_column(at, table.body.schema.names[at], texts.filled(table.body.column(at), made))
-    return replace(table, body=body, notes=(*table.notes, note))
+    return table.filled(at, texts.filled(table.body.column(at), made)).noted(note)
 
 
 def _only(table: Table, words_of_it: frozenset[str]) -> int | None:

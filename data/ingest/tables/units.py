@@ -2,11 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
-import pyarrow as pa
-
-from data.ingest.model import Table, body_of
+from data.ingest.model import Table
 from data.ingest.values import numbers, words
 
 _UNIT = re.compile(r"^(?:h|hrs?|hours?|m|mins?|minutes?)\.?$", re.IGNORECASE)
@@ -50,10 +47,7 @@ def _number(text: str | None) -> float | None:
 
 def _summed(table: Table, hours: int, minutes: int, pairs: list[tuple[float | None, float | None]]) -> Table:
     whole = [None if pair == (None, None) else f"{(pair[0] or 0) * HOUR + (pair[1] or 0):g}" for pair in pairs]
-    body = table.body.set_column(minutes, table.body.schema.names[minutes], pa.array(whole, pa.string()))
-    kept = [place for place in range(len(table.headings)) if place != hours]
-    columns = body_of(body.column(place) for place in kept)
-    return replace(table, headings=tuple(table.headings[place] for place in kept), body=columns)
+    return table.filled(minutes, whole).without(hours)
 
 
 def _with_units(table: Table) -> Table:
@@ -105,5 +99,4 @@ def _with(table: Table, amount: int, place: int) -> Table:
     told = [
         f"{number.strip()} {unit.strip()}" if number and number.strip() and unit else number for number, unit in pairs
     ]
-    column = pa.array(told, pa.string())
-    return replace(table, body=table.body.set_column(amount, table.body.schema.names[amount], column))
+    return table.filled(amount, told)

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pyarrow as pa
 
-from data.ingest.model import Table, body_of
+from data.ingest.model import Table
 from data.ingest.tables import looks, melting, spread, turned
 from data.ingest.tables.long import Long, Wide, filled, long
 from data.ingest.values import dates, durations, statuses, words
@@ -149,13 +148,8 @@ def dated(table: Table) -> Table:
 def _with_days(table: Table, at: int, by: int, whole: Callable[[str, str, tuple[str, ...]], str]) -> Table:
     around = (*table.notes, table.sheet)
     pairs = zip(table.body.column(at).to_pylist(), table.body.column(by).to_pylist(), strict=True)
-    told = pa.array(
-        [whole(own, over, around) if own and own.strip() and over else own for own, over in pairs], pa.string()
-    )
-    kept = [place for place in range(len(table.headings)) if place != by]
-    headings = tuple("Session Date" if place == at else table.headings[place] for place in kept)
-    body = body_of(told if place == at else table.body.column(place) for place in kept)
-    return replace(table, headings=headings, body=body)
+    told = [whole(own, over, around) if own and own.strip() and over else own for own, over in pairs]
+    return table.instead(at, {"Session Date": told}).without(by)
 
 
 def _of_row_week(own: str, week: str, around: tuple[str, ...]) -> str:
