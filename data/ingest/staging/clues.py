@@ -43,7 +43,8 @@ def _is_word(text: str) -> bool:
     return durations.read(text).code == "not_minutes" and statuses.read(text).known
 
 
-def of_row(work: Work, cells: list[tuple[Heading, str]], has_minutes: bool, makes_up: bool) -> Clues:
+def of_row(work: Work, cells: list[tuple[Heading, str]], row: Clues) -> Clues:
+    """The clues of a row, with what its cells say."""
     words: list[Word] = []
     told: dict[str, bool] = {}
     for heading, text in cells:
@@ -51,7 +52,7 @@ def of_row(work: Work, cells: list[tuple[Heading, str]], has_minutes: bool, make
             continue
         flag = _flag(work, heading, text)
         if isinstance(flag, bool):
-            if heading.field == "missed_flag" and has_minutes and _gives(work, text):
+            if heading.field == "missed_flag" and row.has_minutes and _gives(work, text):
                 told["delivered_flag"] = True
             name, flag = _of_whom(heading, flag)
             told[name] = told.get(name, False) or flag
@@ -61,9 +62,9 @@ def of_row(work: Work, cells: list[tuple[Heading, str]], has_minutes: bool, make
         told["delivered_flag"] = True
     if _lists_missed(work):
         told.setdefault("missed_flag", True)
-    return Clues(
-        tuple(words), told.get("absent"), told.get("provider_absent"), told.get("delivered_flag"), told.get("make_up"),
-        has_minutes, makes_up, told.get("missed_flag"),
+    return replace(
+        row, words=tuple(words), absent=told.get("absent"), provider_absent=told.get("provider_absent"),
+        delivered=told.get("delivered_flag"), make_up=told.get("make_up"), missed=told.get("missed_flag"),
     )  # fmt: skip
 
 

@@ -115,9 +115,9 @@ def unit_of(heading: str) -> Unit:
 
 
 UNITS: dict[str, Unit] = {"hours": "hours", "minutes": "minutes", "units": "units"}
-_TIMED = {
-    "sessions": ("minutes", "gross_minutes"), "service_lines": ("line_minutes", "minutes_per_session", "amount_minutes"),
-}  # fmt: skip
+OF_SESSIONS = ("minutes", "gross_minutes")
+"""The fields that tell how long a session was, or was to be."""
+_TIMED = {"sessions": OF_SESSIONS, "service_lines": ("line_minutes", "minutes_per_session", "amount_minutes")}
 _SMALL = 8
 """No log is of sessions that all last so few minutes, and no IEP promises so few."""
 

@@ -88,10 +88,7 @@ def _minutes(work: Work) -> None:
 
 def _are_told(work: Work) -> bool:
     """Whether some cell of the columns of minutes tells any."""
-    return any(durations.read(text).value for heading in work.at(*_MINUTES) for text in heading.texts)
-
-
-_MINUTES = ("minutes", "gross_minutes")
+    return any(durations.read(text).value for heading in work.at(*readers.OF_SESSIONS) for text in heading.texts)
 
 
 def _first(columns: list[str]) -> str | None:

@@ -1,6 +1,7 @@
 """What became of each session: its status and reason, or what a person is asked, from all cells of its row."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 import pyarrow as pa
@@ -9,7 +10,7 @@ from data.contracts.datasets import KINDS, REASONS
 from data.ingest.model import NOT_USED, Question
 from data.ingest.staging import clues, passing
 from data.ingest.staging.columns import Heading
-from data.ingest.staging.outcomes import BLANK, GIVEN, NO_STATUS, Verdict, Word, settle
+from data.ingest.staging.outcomes import BLANK, GIVEN, NO_STATUS, Clues, Verdict, Word, settle
 from data.ingest.staging.work import DOUBT, Work, doubt
 from data.ingest.tables import outcomes as told_apart
 from data.ingest.tables.marks import HERE
@@ -25,54 +26,61 @@ _VERDICT = {
 }  # fmt: skip
 
 
+_OF_ROW = ("has_minutes", "is_blank", "loses", "is_cut_short", "makes_up")
+"""What the row's minutes and days say of it, as its ``Clues`` name it."""
+
+
 def stage(work: Work) -> None:
     """Settle each distinct combination of words, flags and whether there are minutes."""
     work.level()
+    log = _log(work)
+    work.decide("outcome", _keys(log), partial(_decide, log), _VERDICT)
+    work.has_doubts = True
+    work.untimed = tuple(heading.heading for heading in work.at("minutes", "gross_minutes", "minutes_away"))
+
+
+@dataclass(frozen=True)
+class _Log:
+    """What holds for all rows of a log whose sessions are judged."""
+
+    work: Work
+    found: list[Heading]
+    """The columns whose cells say what became of a session."""
+    ticked: list[Heading]
+    """Those that hold nothing but ticks: a blank there is a no."""
+    is_told: bool
+    of_blanks: Word | None
+    titled: str | None
+    twin: Question | None
+    unclear: Question | None
+
+
+def _log(work: Work) -> _Log:
     found = [heading for heading in work.at(*_WORDS) if heading.field != "minutes" or clues.has_words(heading)]
     ticked = [heading for heading in found if heading.field == "delivered_flag" and clues.is_ticked(heading)]
     is_told = any(clues.tells_each(heading) for heading in found)
-    unclear = _asked(work, "delivered_flag", "status")
-    twin, titled = _asked(work, "minutes"), passing.of_title(work)
-    of_blanks = _of_blanks(work)
+    twin, unclear = _asked(work, "minutes"), _asked(work, "delivered_flag", "status")
+    return _Log(work, found, ticked, is_told, _of_blanks(work), passing.of_title(work), twin, unclear)
 
-    def decide(
-        has_minutes: bool,
-        is_blank: bool,
-        is_asked: bool,
-        loses: bool,
-        is_cut_short: bool,
-        makes_up: bool,
-        is_later: bool,
-        **places: int,
-    ) -> dict[str, Any]:
-        cells = [
-            (heading, heading.texts[places[f"k{heading.place}"]].strip())
-            for heading in found
-            if places[f"k{heading.place}"] >= 0
-        ]
-        said = replace(
-            clues.of_row(work, cells, has_minutes, makes_up),
-            loses=loses,
-            is_cut_short=is_cut_short,
-            is_told=is_told,
-            is_blank=is_blank,
-        )
-        if of_blanks and not any(heading.field == "status" for heading, _ in cells):
-            said = replace(said, words=(*said.words, of_blanks))
-        if said.delivered is None and any(places[f"k{heading.place}"] < 0 for heading in ticked):
-            said = replace(said, delivered=False)
-        verdict = settle(said, lambda text: clues.answered(work, text))
-        is_weak = verdict.assumed or any(text == HERE for _, text in cells)
-        if passed := _passed(work, places, titled if is_weak else None, verdict, is_weak, is_later):
-            return _in_passing(work, passed) or _told(work, settle(replace(said, words=passed)))
-        verdict = _with_length(verdict, [text for heading, text in cells if heading.field in ("status", "reason")])
-        if twin:
-            return _told(work, verdict) | _twin(work, twin)
-        return _told(work, verdict) | (_unclear(work, unclear) if unclear and is_asked and verdict.assumed else {})
 
-    work.decide("outcome", _keys(work, found, unclear), decide, _VERDICT)
-    work.has_doubts = True
-    work.untimed = tuple(heading.heading for heading in work.at("minutes", "gross_minutes", "minutes_away"))
+def _decide(log: _Log, is_asked: bool, is_later: bool, **told: Any) -> dict[str, Any]:
+    """The verdict on one combination of cells (``told``: their places, and what ``_OF_ROW`` names)."""
+    work, places = log.work, {name: place for name, place in told.items() if name not in _OF_ROW}
+    cells = [(heading, heading.texts[at].strip()) for heading in log.found if (at := places[f"k{heading.place}"]) >= 0]
+    said = clues.of_row(work, cells, Clues(is_told=log.is_told, **{name: told[name] for name in _OF_ROW}))
+    if log.of_blanks and not any(heading.field == "status" for heading, _ in cells):
+        said = replace(said, words=(*said.words, log.of_blanks))
+    if said.delivered is None and any(places[f"k{heading.place}"] < 0 for heading in log.ticked):
+        said = replace(said, delivered=False)
+    verdict = settle(said, lambda text: clues.answered(work, text))
+    is_weak = verdict.assumed or any(text == HERE for _, text in cells)
+    if passed := _passed(log, places, verdict, is_weak, is_later):
+        return _in_passing(work, passed) or _told(work, settle(replace(said, words=passed)))
+    verdict = _with_length(verdict, [text for heading, text in cells if heading.field in ("status", "reason")])
+    if log.twin:
+        return _told(work, verdict) | _twin(work, log.twin)
+    left = _unclear(work, log.unclear) if log.unclear and is_asked and verdict.assumed else {}
+    return _told(work, verdict) | left
 
 
 def _of_blanks(work: Work) -> Word | None:
@@ -85,11 +93,12 @@ def _of_blanks(work: Work) -> Word | None:
     return Word(work.heading("status"), BLANK, said)
 
 
-def _keys(work: Work, found: list[Heading], unclear: Question | None) -> dict[str, str]:
+def _keys(log: _Log) -> dict[str, str]:
     """What a verdict hangs on, as SQL over the base rows: the cells found, words in passing, minutes and days."""
+    work, unclear = log.work, log.unclear
     made_up, day = work.value("makes_up_date"), work.value("session_date")
     asked_place = work.place(unclear.value) if unclear and unclear.choices[0] == "status" else None
-    return {f"k{heading.place}": f"b.k{heading.place}" for heading in found} | {
+    return {f"k{heading.place}": f"b.k{heading.place}" for heading in log.found} | {
         **{f"h{hint.place}": f"b.h{hint.place}" for hint in work.hints},
         "has_minutes": "coalesce(net > 0, false)",
         "is_blank": "is_blank",
@@ -108,9 +117,7 @@ def _with_length(verdict: Verdict, texts: list[str]) -> Verdict:
     return replace(verdict, minutes=next((said for text in texts if (said := durations.in_label(text))), None))
 
 
-def _passed(
-    work: Work, places: dict[str, int], titled: str | None, verdict: Verdict, is_weak: bool, is_later: bool
-) -> tuple[Word, ...]:
+def _passed(log: _Log, places: dict[str, int], verdict: Verdict, is_weak: bool, is_later: bool) -> tuple[Word, ...]:
     """Words in passing that speak against a session that was given, as a person has explained them.
 
     ``is_weak``: minutes alone, or that a name has no mark, say that it was given, which stands against none of them; a
@@ -119,11 +126,10 @@ def _passed(
     """
     if verdict.status not in GIVEN:
         return ()
-    told = [
-        (hint.heading, hint.texts[places[f"h{hint.place}"]]) for hint in work.hints if places[f"h{hint.place}"] >= 0
-    ]
+    work = log.work
+    told = [(hint.heading, hint.texts[at]) for hint in work.hints if (at := places[f"h{hint.place}"]) >= 0]
     told = [(heading, text) for heading, text in told if is_weak or text in passing.UNDONE]
-    told += [(passing.TITLE, titled)] if titled else []
+    told += [(passing.TITLE, log.titled)] if log.titled and is_weak else []
     told += [(work.heading("makes_up_date"), "a later day")] if is_later else []
     named = [(heading, f"{text} in {heading}") for heading, text in told]
     return tuple(Word(heading, asked, clues.answered(work, asked) or statuses.UNKNOWN) for heading, asked in named)
