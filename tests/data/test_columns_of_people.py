@@ -110,3 +110,15 @@ def test_a_principal_supervises_nobody_without_roles(ledger: Ledger) -> None:
     staff = 'Staff ID,Name,FTE,{}\nE1,"Okafor, Chidi",1,"Hale, Ruth"\nE2,"Petrov, Anya",1,"Okafor, Chidi"\n'
     report = ledger.load("staff.csv", staff.format("Supervisor"))
     assert [sheet.dataset for sheet in report.files[0].sheets] == ["providers"]
+
+
+def test_an_id_that_several_people_share_is_none_of_theirs(ledger: Ledger) -> None:
+    """The agency's NPI stands beside everyone of its staff; a household's number beside brother and sister."""
+    staff = (
+        'PROV_ID,Full Name,Discipline,FTE,NPI\nE1,"Okafor, Chidi",OT,1,1234567890\nE2,"Petrov, Anya",PT,.5,1234567890\n'
+    )
+    assert sheet_of(ledger.load("staff.csv", staff), "providers").mapping.get("NPI") is None
+    assert ledger.rows("providers", "provider_id", "fte") == [("E1", 1), ("E2", 0.5)]
+    roster = "Student Number,Local ID,Last Name,First Name,Grade\n77,51021,Lin,Bo,3\n77,51022,Ray,Jo,4\n"
+    ledger.load("roster.csv", roster)
+    assert ledger.rows("students", "student_id") == [("51021",), ("51022",)]

@@ -15,7 +15,12 @@ from data.ingest.values import words
 LOOKED_AT = 3000
 ALIKE = 60
 """The likeness, of 100, from which two spellings may be one name."""
-_PEOPLE = (("provider_id", "provider_name"),)
+_PEOPLE: dict[str, tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]] = {
+    **dict.fromkeys(("sessions", "service_lines"), (("provider_id", (("provider_name",),)),)),
+    "providers": (("provider_id", (("provider_name",), ("provider_last_name", "provider_first_name"))),),
+    "students": (("student_id", (("student_name",), ("last_name", "first_name"))),),
+}
+"""Per dataset the ids that are one person's each, and the columns that name who that is."""
 
 
 def of_groups(fit: Fit, table: Table) -> dict[int, str | None]:
@@ -77,19 +82,26 @@ def of_sessions(fit: Fit, table: Table) -> dict[int, str | None]:
 
 
 def of_nobody(fit: Fit, table: Table) -> dict[int, str | None]:
-    """Columns of ids of which half or more stand beside names of several people: left out, the names tell them apart."""
+    """Columns of ids of which half or more stand beside names of several people: left out, so that another column may be
+    theirs, or else the names tell them apart."""
     placed = _placed(fit)
     found: dict[int, str | None] = {}
-    for id_name, full_name in _PEOPLE:
-        if fit.dataset in ("sessions", "service_lines") and id_name in placed and full_name in placed:
-            names: dict[str, set[str]] = defaultdict(set)
-            columns = (table.body.column(placed[name]).slice(0, LOOKED_AT).to_pylist() for name in (id_name, full_name))
-            for one, name in zip(*columns, strict=True):
-                if one and name and name.strip():
-                    names[one.strip()].add(words.plain(name))
-            if names and sum(_are_several(told) for told in names.values()) * 2 >= len(names):
+    for id_name, named in _PEOPLE.get(fit.dataset, ()):
+        columns = next((columns for columns in named if placed.keys() >= set(columns)), None)
+        if id_name in placed and columns:
+            names = _names_by_id(table, placed[id_name], [placed[name] for name in columns])
+            if names and sum(map(_are_several, names.values())) * 2 >= len(names):
                 found[placed[id_name]] = None
     return found
+
+
+def _names_by_id(table: Table, ids: int, columns: list[int]) -> dict[str, set[str]]:
+    names: dict[str, set[str]] = defaultdict(set)
+    told = (table.body.column(place).slice(0, LOOKED_AT).to_pylist() for place in (ids, *columns))
+    for one, *parts in zip(*told, strict=True):
+        if one and (name := words.plain(" ".join(part or "" for part in parts)).strip()):
+            names[one.strip()].add(name)
+    return names
 
 
 def of_each(fit: Fit, table: Table) -> dict[int, str | None]:
