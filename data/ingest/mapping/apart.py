@@ -25,17 +25,14 @@ _OF_SERVICES = frozenset({"minute", "session", "missed", "frequency", "goal", "w
 SURE = 0.9
 
 
-def is_roster(fit: Fit, headings: tuple[str, ...]) -> bool:
+def is_roster(fit: Fit) -> bool:
     """Whether a table with students is a list of them: two places filled or more, and nothing told of their services."""
-    return len([name for name, _ in fit.taken if name]) >= min(2, len(headings)) and not tells_of_services(
-        fit, headings
-    )
+    return len(fit.places) >= min(2, len(fit.headings)) and not tells_of_services(fit)
 
 
-def tells_of_services(fit: Fit, headings: tuple[str, ...]) -> bool:
+def tells_of_services(fit: Fit) -> bool:
     """Whether a heading that a list has no place for tells of services: how long, how often, when, towards what."""
-    rest = [heading for heading, (name, _) in zip(headings, fit.taken, strict=True)
-            if name is None and not {"student", "id"} <= said_by(heading)]  # fmt: skip
+    rest = [heading for heading in fit.rest if not {"student", "id"} <= said_by(heading)]
     told = {word for dataset, names in NO_ROSTER.items() for slot in SLOTS[dataset] if slot.name in names
             for word in slot.words}  # fmt: skip
     return any(
@@ -43,28 +40,26 @@ def tells_of_services(fit: Fit, headings: tuple[str, ...]) -> bool:
     )
 
 
-def is_of_promises(fit: Fit, headings: tuple[str, ...], samples: list[tuple[str, ...]]) -> bool:
+def is_of_promises(fit: Fit, samples: list[tuple[str, ...]]) -> bool:
     """Whether a day that is only like one of a session stands beside what a log has no place for and a promise has, by
     its heading or by values that say how often.
 
     Minutes that are promised may never count as delivered.
     """
     day = next((score for name, score in fit.taken if name == "session_date"), 1.0)
-    rest = [number for number, (name, _) in enumerate(fit.taken) if name is None]
     own = [slot for slot in SLOTS["service_lines"] if slot.name in PROMISED]
-    named = any(likeness(headings[number], slot) >= SURE for number in rest for slot in own)
+    named = any(likeness(heading, slot) >= SURE for heading in fit.rest for slot in own)
+    rest = [number for number, (name, _) in enumerate(fit.taken) if name is None]
     return day < SURE and (named or any(says_how_often(samples[number]) for number in rest))
 
 
-def is_of_staff(fit: Fit, headings: tuple[str, ...]) -> bool:
+def is_of_staff(fit: Fit) -> bool:
     """Whether nothing but a bare name tells the student, beside a column that only a list of staff has (FTE)."""
-    who = [words_of(heading) for heading, (name, _) in zip(headings, fit.taken, strict=True)
-           if name in _OF_A_STUDENT]  # fmt: skip
-    rest = [heading for heading, (name, _) in zip(headings, fit.taken, strict=True) if name is None]
+    who = [words_of(fit.headings[place]) for name, place in fit.places.items() if name in _OF_A_STUDENT]
     own = [slot for slot in SLOTS["providers"] if slot.name in _OF_STAFF]
     if any("fte" in said_by(one) for one in who):
         return True
-    return set(who) <= _ANYBODY and any(likeness(heading, slot) >= SURE for heading in rest for slot in own)
+    return set(who) <= _ANYBODY and any(likeness(heading, slot) >= SURE for heading in fit.rest for slot in own)
 
 
 _OF_STAFF = ("fte", "contract_minutes")
@@ -72,13 +67,11 @@ _OF_A_STUDENT = ("student_id", "student_name", "student_last_name", "student_fir
 _ANYBODY = frozenset(("id", "name", "full name", "last name", "first name", "last", "first", "surname", "given name"))
 
 
-def is_of_counts(fit: Fit, headings: tuple[str, ...]) -> bool:
+def is_of_counts(fit: Fit) -> bool:
     """Whether a row counts something on a day (Date, # of times) and promises nothing: no minutes and no cycle."""
-    filled = {name for name, _ in fit.taken if name}
     slot = next(slot for slot in SLOTS["measurements"] if slot.name == "measured_on")
-    rest = [heading for heading, (name, _) in zip(headings, fit.taken, strict=True) if name is None]
-    counts = filled & set(NEEDS["service_lines"][1]) == {"sessions_per_cycle"}
-    return counts and any(likeness(heading, slot) >= SURE for heading in rest)
+    counts = fit.places.keys() & set(NEEDS["service_lines"][1]) == {"sessions_per_cycle"}
+    return counts and any(likeness(heading, slot) >= SURE for heading in fit.rest)
 
 
 def tells_of_students(headings: tuple[str, ...]) -> bool:
@@ -86,10 +79,9 @@ def tells_of_students(headings: tuple[str, ...]) -> bool:
     return any(words_of(heading) in _STUDENTS for heading in headings)
 
 
-def is_of_appointments(fit: Fit, headings: tuple[str, ...]) -> bool:
+def is_of_appointments(fit: Fit) -> bool:
     """Whether headings without a place tell dates, and from when to when: rows of a calendar at a place, no schools."""
-    rest = [words_of(heading) for heading, (name, _) in zip(headings, fit.taken, strict=True) if name is None]
-    told = [said_by(heading) for heading in rest]
+    told = [said_by(heading) for heading in fit.rest]
     clocks = {word for said in told if "time" in said for word in said & {"start", "end", "begin"}}
     return len(clocks) > 1 and any("date" in said for said in told)
 
@@ -102,13 +94,10 @@ _STUDENTS = frozenset(
 def is_of_rows(fit: Fit, table: Table) -> bool:
     """Whether a list has the same student on several rows beside columns that no list of students has, and without
     spells of enrolment: its rows are of something else."""
-    places = {name: number for number, (name, _) in enumerate(fit.taken) if name}
-    place = next((places[name] for name in ("student_id", "student_name") if name in places), None)
-    if place is None or {"enrolled_from", "enrolled_to"} & places.keys():
+    place = next((fit.places[name] for name in ("student_id", "student_name") if name in fit.places), None)
+    if place is None or {"enrolled_from", "enrolled_to"} & fit.places.keys():
         return False
-    free = sum(
-        name is None and bool(heading.strip()) for heading, (name, _) in zip(table.headings, fit.taken, strict=True)
-    )
+    free = sum(bool(heading.strip()) for heading in fit.rest)
     told = [text for text in table.body.column(place).slice(0, _ROWS).to_pylist() if text]
     return free >= _FREE and len(set(told)) * 4 <= len(told) * 3
 
@@ -116,22 +105,20 @@ def is_of_rows(fit: Fit, table: Table) -> bool:
 _FREE, _ROWS = 3, 3000
 
 
-def is_of_schools(fit: Fit, headings: tuple[str, ...]) -> bool:
+def is_of_schools(fit: Fit) -> bool:
     """Whether an id that no heading calls a student's stands, without a name, beside a school and its own id."""
-    named = [(words_of(heading), name) for heading, (name, _) in zip(headings, fit.taken, strict=True)]
-    who = [words for words, name in named if name in _OF_A_STUDENT]
-    nameless = not any(name in _OF_A_STUDENT[1:] or name == "student_name" for _, name in named)
+    who = [words_of(fit.headings[place]) for name, place in fit.places.items() if name in _OF_A_STUDENT]
+    nameless = fit.places.keys().isdisjoint(_OF_A_STUDENT[1:])
     of_students = any("student" in spelt_out(words).split() for words in who)
     own = {slot.name: slot for slot in SLOTS["schools"] if slot.name in ("school", "school_name")}
-    told = [{one for one in headings if likeness(one, slot) >= SURE} for slot in own.values()]
+    told = [{one for one in fit.headings if likeness(one, slot) >= SURE} for slot in own.values()]
     return nameless and not of_students and all(told) and len(set().union(*told)) > 1
 
 
-def is_of_sessions(fit: Fit, headings: tuple[str, ...]) -> bool:
+def is_of_sessions(fit: Fit) -> bool:
     """Whether a heading that a list of scores has no place for says how long a session was."""
     slot = next(slot for slot in SLOTS["sessions"] if slot.name == "minutes")
-    rest = [heading for heading, (name, _) in zip(headings, fit.taken, strict=True) if name is None]
-    return any("minute" in spelt_out(words_of(heading)).split() and likeness(heading, slot) >= SURE for heading in rest)
+    return any("minute" in said_by(heading) and likeness(heading, slot) >= SURE for heading in fit.rest)
 
 
 def is_of_school_days(headings: tuple[str, ...], cells: tuple[str, ...]) -> bool:
@@ -144,14 +131,13 @@ def is_of_school_days(headings: tuple[str, ...], cells: tuple[str, ...]) -> bool
 _KINDS = 2
 
 
-def is_of_scores(fit: Fit, headings: tuple[str, ...], samples: list[tuple[str, ...]], cells: int | None) -> bool:
+def is_of_scores(fit: Fit, samples: list[tuple[str, ...]], cells: int | None) -> bool:
     """Whether rows are goals with what they begin with or are to reach, and their scores: never sessions.
 
     ``cells``: the place of what stood under the days of a sheet with a column a day; beside a goal it holds scores where
     fewer than half of its texts can be outcomes. Else a column of minutes makes a log of it.
     """
-    rest = [heading for heading, (name, _) in zip(headings, fit.taken, strict=True) if name is None]
-    goal, measure = (any(likeness(one, slot) >= SURE for one in rest for slot in slots) for slots in _of_goals())
+    goal, measure = (any(likeness(one, slot) >= SURE for one in fit.rest for slot in slots) for slots in _of_goals())
     if cells is None:
         minutes = next((score for name, score in fit.taken if name == "minutes"), 0.0)
         return goal and measure and minutes < SURE
@@ -167,18 +153,18 @@ def _of_goals() -> tuple[tuple[Slot, ...], tuple[Slot, ...]]:
     return (slots["goal_id"], slots["goal_text"]), (slots["baseline"], slots["target"])
 
 
-def tells_sessions(fit: Fit, headings: tuple[str, ...]) -> bool:
+def tells_sessions(fit: Fit) -> bool:
     """Whether headings without a place tell the day of a session and how long it was: no list of people or schools."""
     slots = {slot.name: slot for slot in SLOTS["sessions"] if slot.name in (*_DAYS, *_TIMES)}
-    rest = [heading for heading, (name, _) in zip(headings, fit.taken, strict=True) if name is None]
-    return all(any(likeness(one, slots[name]) >= SURE for one in rest for name in names) for names in (_DAYS, _TIMES))
+    return all(
+        any(likeness(one, slots[name]) >= SURE for one in fit.rest for name in names) for names in (_DAYS, _TIMES)
+    )
 
 
-def is_anybodys(fit: Fit, headings: tuple[str, ...]) -> bool:
+def is_anybodys(fit: Fit) -> bool:
     """Whether the only heading with a place says no more than name, beside several that have none."""
-    taken = [words_of(heading) for heading, (name, _) in zip(headings, fit.taken, strict=True) if name]
-    rest = [heading for heading, (name, _) in zip(headings, fit.taken, strict=True) if name is None and heading.strip()]
-    return taken in (["name"], ["full name"]) and len(rest) > 1
+    taken = [words_of(fit.headings[place]) for place in fit.places.values()]
+    return taken in (["name"], ["full name"]) and sum(bool(heading.strip()) for heading in fit.rest) > 1
 
 
 _DAYS, _TIMES = ("session_date",), ("minutes", "start_time", "end_time")
@@ -200,35 +186,29 @@ def is_another(fit: Fit, table: Table, samples: list[tuple[str, ...]]) -> bool:
 
 
 def _no_students(fit: Fit, table: Table, _samples: list[tuple[str, ...]]) -> bool:
-    return (
-        not is_roster(fit, table.headings)
-        or is_of_rows(fit, table)
-        or is_of_staff(fit, table.headings)
-        or is_of_schools(fit, table.headings)
-    )
+    return not is_roster(fit) or is_of_rows(fit, table) or is_of_staff(fit) or is_of_schools(fit)
 
 
 def _no_schools(fit: Fit, table: Table, _samples: list[tuple[str, ...]]) -> bool:
-    only_named = {name for name, _ in fit.taken if name} <= {"school_name"}
+    only_named = fit.places.keys() <= {"school_name"}
     return (
         tells_of_students(table.headings)
-        or is_of_appointments(fit, table.headings)
-        or tells_sessions(fit, table.headings)
-        or (only_named and is_anybodys(fit, table.headings))
+        or is_of_appointments(fit)
+        or tells_sessions(fit)
+        or (only_named and is_anybodys(fit))
     )
 
 
 def _no_providers(fit: Fit, table: Table, _samples: list[tuple[str, ...]]) -> bool:
-    filled = [name for name, _ in fit.taken if name]
-    return len(filled) < _FEWEST or tells_of_services(fit, table.headings) or tells_sessions(fit, table.headings)
+    return len(fit.places) < _FEWEST or tells_of_services(fit) or tells_sessions(fit)
 
 
 _FEWEST = 2
 
 
 def _no_sessions(fit: Fit, table: Table, samples: list[tuple[str, ...]]) -> bool:
-    promises = table.melted is None and is_of_promises(fit, table.headings, samples)
-    return is_of_staff(fit, table.headings) or promises or is_of_scores(fit, table.headings, samples, _cells(table))
+    promises = table.melted is None and is_of_promises(fit, samples)
+    return is_of_staff(fit) or promises or is_of_scores(fit, samples, _cells(table))
 
 
 def _no_calendar(_fit: Fit, table: Table, samples: list[tuple[str, ...]]) -> bool:
@@ -245,9 +225,9 @@ _ANOTHER: dict[str, Callable[[Fit, Table, list[tuple[str, ...]]], bool]] = {
     "students": _no_students,
     "schools": _no_schools,
     "providers": _no_providers,
-    "supervision": lambda fit, table, _: tells_sessions(fit, table.headings),
-    "service_lines": lambda fit, table, _: is_of_staff(fit, table.headings) or is_of_counts(fit, table.headings),
+    "supervision": lambda fit, table, _: tells_sessions(fit),
+    "service_lines": lambda fit, table, _: is_of_staff(fit) or is_of_counts(fit),
     "sessions": _no_sessions,
     "calendar_days": _no_calendar,
-    "measurements": lambda fit, table, _: table.melted is None and is_of_sessions(fit, table.headings),
+    "measurements": lambda fit, table, _: table.melted is None and is_of_sessions(fit),
 }

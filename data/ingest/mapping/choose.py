@@ -1,7 +1,7 @@
 """Which place each heading takes in a dataset, and which dataset the table is."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 import numpy as np
 from scipy.optimize import linear_sum_assignment
@@ -65,10 +65,21 @@ class Fit:
     """A dataset tried on a table: the slot and score of each heading, and what is lacking."""
 
     dataset: str
+    headings: tuple[str, ...]
     taken: tuple[tuple[str | None, float], ...]
     total: float
     lacks: tuple[str, ...]
     rivals: tuple[str | None, ...] = ()
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """Slot -> the number of the heading that has it."""
+        return {name: number for number, (name, _) in enumerate(self.taken) if name}
+
+    @cached_property
+    def rest(self) -> tuple[str, ...]:
+        """The headings that have no place in the dataset."""
+        return tuple(heading for heading, (name, _) in zip(self.headings, self.taken, strict=True) if name is None)
 
 
 def is_forbidden(heading: str) -> bool:
@@ -93,7 +104,8 @@ def fit(dataset: str, headings: tuple[str, ...], samples: list[tuple[str, ...]],
     total = sum(weights[name] * score for name, score in taken if name) - 0.15 * sum(
         1 for (name, _), heading in zip(taken, headings, strict=True) if name is None and heading.strip()
     )
-    return Fit(dataset, tuple(taken), total, _lacks(dataset, filled), _rivals(table, headings, dataset, taken))
+    rivals = _rivals(table, headings, dataset, taken)
+    return Fit(dataset, headings, tuple(taken), total, _lacks(dataset, filled), rivals)
 
 
 @cache

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from itertools import islice
 
+from data.contracts import meanings
 from data.contracts.datasets import SERVICES
 from data.contracts.synonyms import Slot
 from data.ingest.mapping import says
@@ -135,11 +136,8 @@ _NO_MINUTES = frozenset(
 _MINUTES = (
     ("minutes_missed", frozenset({"missed", "not", "cancel", "absent", "undelivered"})),
     ("minutes_away", frozenset({"away", "break", "interruption"})),
-    ("gross_minutes", frozenset({"scheduled", "iep", "prescribed", "recommended", "gross"})),
-    (
-        "minutes",
-        frozenset({"provide", "deliver", "actual", "serve", "see", "direct", "spent", "given", "net", "worked"}),
-    ),
+    ("gross_minutes", meanings.words("planned") | {"gross"}),
+    ("minutes", meanings.words("given") | {"see", "direct", "spent", "net", "worked"}),
 )
 LONGEST_SESSION = 300.0
 

@@ -7,6 +7,7 @@ import numpy as np
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
+from data.contracts import meanings
 from data.contracts.synonyms import SLOTS, Slot
 from data.ingest.mapping import contents, evidence, meaning, says
 from data.ingest.values import codes, numbers
@@ -25,8 +26,8 @@ SOMEBODY_ELSE = frozenset(
 _GROWN_UPS = frozenset(("provider", "staff", "employee", "teacher", "specialist", "practitioner"))
 _OF_A_SESSION = ("minutes", "gross_minutes", "minutes_away", "minutes_missed")
 PART_OF_NAME = frozenset(("first", "last"))
-_PLANNED = frozenset(("scheduled", "iep", "mandated", "mandate", "prescribed", "required", "recommended"))
-_GIVEN = frozenset(("actual", "deliver", "delivered", "provide", "serve", "net", "billed", "billable"))
+_PLANNED = meanings.words("planned") | meanings.words("promised")
+_GIVEN = meanings.words("given") | {"net", "billed", "billable"}
 _NOT_THE_SCORE = frozenset(("baseline", "target", "criterion", "initial", "previous", "prior"))
 _SAYS_OTHERWISE = {"minutes": _PLANNED, "gross_minutes": _GIVEN, "value": _NOT_THE_SCORE}
 """Words under which a place is never written, but where the whole heading is listed: a session's length as planned is

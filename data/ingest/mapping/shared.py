@@ -25,7 +25,7 @@ _PEOPLE: dict[str, tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]] = {
 
 def of_groups(fit: Fit, table: Table) -> dict[int, str | None]:
     """The column of session ids in which several students have the same one: it is that of their group."""
-    placed = _placed(fit)
+    placed = fit.places
     student = next((placed[name] for name in ("student_id", "student_name") if name in placed), None)
     if fit.dataset != "sessions" or student is None or "session_id" not in placed or "group_id" in placed:
         return {}
@@ -42,7 +42,7 @@ def of_groups(fit: Fit, table: Table) -> dict[int, str | None]:
 def of_students(fit: Fit, table: Table) -> dict[int, str | None]:
     """The column of ids under a heading with a word for ids and none that is known else (MOSIS #), in which each student
     has one of their own, always the same: it is theirs, where no other column is."""
-    placed = _placed(fit)
+    placed = fit.places
     names = [placed[name] for name in ("student_name", "student_last_name", "student_first_name") if name in placed]
     if fit.dataset not in ("sessions", "service_lines") or "student_id" in placed or not names:
         return {}
@@ -70,7 +70,7 @@ def _is_strange_id(heading: str) -> bool:
 
 def of_sessions(fit: Fit, table: Table) -> dict[int, str | None]:
     """The column of ids of services that each row has another of, though students come again: they are the sessions'."""
-    placed = _placed(fit)
+    placed = fit.places
     student = next(
         (placed[name] for name in ("student_id", "student_name", "student_last_name") if name in placed), None
     )
@@ -84,7 +84,7 @@ def of_sessions(fit: Fit, table: Table) -> dict[int, str | None]:
 def of_nobody(fit: Fit, table: Table) -> dict[int, str | None]:
     """Columns of ids of which half or more stand beside names of several people: left out, so that another column may be
     theirs, or else the names tell them apart."""
-    placed = _placed(fit)
+    placed = fit.places
     found: dict[int, str | None] = {}
     for id_name, named in _PEOPLE.get(fit.dataset, ()):
         columns = next((columns for columns in named if placed.keys() >= set(columns)), None)
@@ -106,7 +106,7 @@ def _names_by_id(table: Table, ids: int, columns: list[int]) -> dict[str, set[st
 
 def of_each(fit: Fit, table: Table) -> dict[int, str | None]:
     """The column of other ids of a list of students that has no id, where each student has one of their own."""
-    placed = _placed(fit)
+    placed = fit.places
     if fit.dataset != "students" or "student_id" in placed or "other_ids" not in placed:
         return {}
     ids = [text.strip() for text in table.body.column(placed["other_ids"]).to_pylist() if text and text.strip()]
@@ -119,7 +119,7 @@ def of_goals(fit: Fit, table: Table) -> dict[int, str | None]:
 
     Numbers that run on from one student to the next count rows, and are nobody's.
     """
-    placed = _placed(fit)
+    placed = fit.places
     student = next((placed[name] for name in ("student_id", "student_name") if name in placed), None)
     if fit.dataset != "goals" or student is None or "goal_text" not in placed or "goal_id" in placed:
         return {}
@@ -142,7 +142,7 @@ def _count_up(rows: list[tuple[str | None, str | None, str | None]]) -> bool:
 
 def of_times(fit: Fit, table: Table) -> dict[int, str | None]:
     """Minutes per what another column counts (Minutes per Service Frequency; Service Frequency: times) are each time's."""
-    placed = _placed(fit)
+    placed = fit.places
     amount, count = placed.get("amount_minutes"), placed.get("sessions_per_cycle")
     if fit.dataset != "service_lines" or amount is None or count is None or "minutes_per_session" in placed:
         return {}
@@ -153,10 +153,6 @@ def of_times(fit: Fit, table: Table) -> dict[int, str | None]:
 
 _PER = re.compile(r"\bper (.+)$")
 _ID = re.compile(r"^(?=.*\d)[\w-]{1,20}$")
-
-
-def _placed(fit: Fit) -> dict[str, int]:
-    return {name: number for number, (name, _) in enumerate(fit.taken) if name}
 
 
 def _are_several(told: set[str]) -> bool:

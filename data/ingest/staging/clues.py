@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from data.contracts import meanings
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.outcomes import Clues, Word
 from data.ingest.staging.work import Work
@@ -87,9 +88,9 @@ def _lists_missed(work: Work) -> bool:
 
 def _gives(work: Work, missed: str) -> bool:
     """Whether minutes stand both under missed and under delivered: neither can be passed over."""
-    names = {word for heading in work.at("minutes") for word in words_of(heading.heading).split()}
+    named = any(meanings.words("given") & said_by(heading.heading) for heading in work.at("minutes"))
     number = numbers.to_float(missed)
-    return number is not None and number > 1 and bool(names & {"delivered", "actual", "given", "served", "provided"})
+    return number is not None and number > 1 and named
 
 
 def _flag(work: Work, heading: Heading, text: str) -> bool | None:

@@ -5,13 +5,13 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from data.contracts import synonyms
+from data.contracts import meanings, synonyms
 from data.ingest.model import Table
 from data.ingest.tables import melting, years
 from data.ingest.values import dates, numbers, words
 
 FEWEST = 2
-_GIVEN = frozenset({"deliver", "provide", "serve", "given", "actual", "receive", "received", "log", "logged"})
+_GIVEN = meanings.words("given") | {"receive", "received", "log", "logged"}
 _BESIDE = frozenset({"minute", "hour", "total", "of", "time", "service", "session"})
 _PROMISED = ("frequency", "amount_minutes", "line_minutes", "minutes_per_session", "sessions_per_cycle", "cycle")
 _SAYS_GIVEN = re.compile(r"\b(?:deliver\w*|provided|served|given|logged|actual)\b", re.IGNORECASE)
