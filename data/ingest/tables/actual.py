@@ -1,17 +1,17 @@
-"""Days that were planned beside those on which it happened: the actual day counts, the planned one where it is blank."""
+"""What was planned beside what happened, where each tells only what the other doesn't: the day, the minutes, who treated."""
 
 import re
 
 from data.ingest import texts
 from data.ingest.model import Table
-from data.ingest.values import dates, words
+from data.ingest.values import dates, names, words
 
 _PLANNED, _ACTUAL = "scheduled", "actual"
 _OF_A_DAY = frozenset({"date", "day"})
 _LOOKED_AT = 200
 
 
-def taken(table: Table) -> Table:
+def day(table: Table) -> Table:
     """The table with the planned day in the blank cells of the actual one: of a session that was missed only the plan
     has a day."""
     told = [words.said_by(heading) for heading in table.headings]
@@ -22,6 +22,17 @@ def taken(table: Table) -> Table:
     return table
 
 
+def _are_days(table: Table, *places: int) -> bool:
+    texts = [text for place in places for text in table.body.column(place).slice(0, _LOOKED_AT).to_pylist() if text]
+    return bool(texts) and all(dates.looks_like(text) for text in texts if text.strip())
+
+
+def _filled(table: Table, at: int, planned: int) -> Table:
+    column = texts.filled(table.body.column(at), table.body.column(planned))
+    note = f"Where {table.headings[at]} is blank the day under {table.headings[planned]} stands."
+    return table.filled(at, column).noted(note)
+
+
 _IF_DIFFERENT = re.compile(
     r"\b(?:only )?(?:if|when|where) (?:it )?(?:is |was |they )?(?:different|differs?|differed|changed|shorter|longer|other|"
     r"not (?:the )?(?:same|full|as (?:planned|scheduled)))\b.*"
@@ -29,7 +40,7 @@ _IF_DIFFERENT = re.compile(
 _OF_LENGTH = frozenset({"minute", "duration", "length", "hour"})
 
 
-def differing(table: Table) -> Table:
+def minutes(table: Table) -> Table:
     """The table with the minutes that are told only where they differ (Actual minutes, only if different) in place of
     the usual ones; 0 is told too."""
     for at, heading in enumerate(table.headings):
@@ -52,12 +63,29 @@ def _in_its_place(table: Table, at: int, usual: int) -> Table:
     return table.filled(usual, told).without(at).noted(note)
 
 
-def _are_days(table: Table, *places: int) -> bool:
-    texts = [text for place in places for text in table.body.column(place).slice(0, _LOOKED_AT).to_pylist() if text]
-    return bool(texts) and all(dates.looks_like(text) for text in texts if text.strip())
+_PERSON = frozenset({"provider", "staff", "specialist", "teacher"})
+_USUAL = frozenset({"regular", "assigned", "usual", "primary", "scheduled"})
+_STOOD_IN = frozenset({"actual", "substitute", "sub", "covering", "coverage", "different", "alternate"})
 
 
-def _filled(table: Table, at: int, planned: int) -> Table:
-    column = texts.filled(table.body.column(at), table.body.column(planned))
-    note = f"Where {table.headings[at]} is blank the day under {table.headings[planned]} stands."
-    return table.filled(at, column).noted(note)
+def provider(table: Table) -> Table:
+    """The table with one column of providers: who stood in where somebody did, else the usual one; as it is where the
+    two aren't told apart by their headings."""
+    told = [words.said_by(heading) for heading in table.headings]
+    stood_in = [
+        place for place, one in enumerate(told) if one & _PERSON and one & _STOOD_IN and _are_names(table, place)
+    ]
+    usual = [
+        place for place, one in enumerate(told)
+        if one & _PERSON and one & _USUAL and not one & _STOOD_IN and _are_names(table, place)
+    ]  # fmt: skip
+    if len(stood_in) != 1 or len(usual) != 1:
+        return table
+    who = texts.filled(table.body.column(stood_in[0]), table.body.column(usual[0]))
+    note = f"Where {table.headings[stood_in[0]]} is filled, it is who gave the service."
+    return table.instead(usual[0], {"Provider": who}).without(stood_in[0]).noted(note)
+
+
+def _are_names(table: Table, place: int) -> bool:
+    texts = table.texts(place)
+    return bool(texts) and all(names.looks_whole(text) for text in texts)

@@ -22,7 +22,6 @@ from data.ingest.tables import (
     rollcall,
     several,
     staffing,
-    standins,
     subjects,
     ticks,
     trials,
@@ -35,7 +34,7 @@ Step = Callable[[Table], Table]
 
 
 _IN_ONE_COLUMN: tuple[Step, ...] = (
-    actual.taken,
+    actual.day,
     units.joined,
     staffing.parted,
     staffing.weekly,
@@ -51,8 +50,8 @@ _APART: tuple[Step, ...] = (
     nobody.left_out,
     bookings.of_students,
     bookings.sized,
-    actual.differing,
-    standins.settled,
+    actual.minutes,
+    actual.provider,
     ticks.told,
     lengths.apart,
     madeup.apart,
