@@ -641,3 +641,16 @@ def test_numbers_that_follow_one_another_are_no_days(counts: str) -> None:
     cells = "|".join("5" for _ in counts.split("|"))
     tables_found = tables.find(sheet(f"Student ID|Service|{counts}\n1|OT|{cells}\n2|OT|{cells}", "October 2025"))
     assert all(table.melted is None for table in tables_found)
+
+
+def test_labels_beside_values_are_no_headings_however_few_columns_follow() -> None:
+    table = one("""
+Name of Student:        |Ingram, Bea
+ID:                     |48223
+
+Amount and How Often    |Bus|Who Pays|Review On
+60 minutes per week     |N  |District|04/27/2026
+90 minutes per month    |Y  |District|03/27/2026""")
+    assert table.header_row == 4
+    assert table.headings[:4] == ("Amount and How Often", "Bus", "Who Pays", "Review On")
+    assert [record[1] for record in records(table)] == ["60 minutes per week", "90 minutes per month"]

@@ -130,10 +130,11 @@ def _weak(grid: Grid, end: int) -> int | None:
     usual = int(np.median(grid.counts[filled]))
     for at in filled[:30]:
         cells = [cell for cell in grid.row(int(at)) if cell]
-        if len(cells) < max(2, usual * 0.6):
+        known = sum(map(looks.known, cells))
+        if len(cells) < max(2, usual * 0.6) or _labelled(grid, int(at), known, len(cells)):
             continue
         below = [cell for row in filled[filled > at][:10] for cell in grid.row(int(row)) if cell]
-        told = any(looks.known(cell) for cell in cells) or any(looks.is_typed(cell) for cell in below)
+        told = known > 0 or any(looks.is_typed(cell) for cell in below)
         distinct = len({words.plain(cell) for cell in cells}) == len(cells)
         return int(at) if told and distinct and below and all(looks.like_heading(cell) for cell in cells) else None
     return None
