@@ -47,6 +47,8 @@ def propose(
     known = {fit.dataset: whose.on_file(fit, table.headings, samples, on_file, forced) for fit in tried}
     tried = [_again(fit, table, samples, known[fit.dataset] | forced) if known[fit.dataset] else fit for fit in tried]
     fit_for = [fit for fit in tried if not fit.lacks and _is_one(fit, table, samples)]
+    if not wanted and _is_nearly_another(fit_for, tried):
+        fit_for = []
     if not fit_for or len(table.body) == 0:
         return [Mapping(None, 0.0, (), print_of, _whose_rows(table, tried, samples), _reason(table, tried))]
     best = max(fit_for, key=lambda fit: fit.total)
@@ -91,19 +93,36 @@ def _nearest(tried: list[Fit]) -> Fit:
     return max(tried, key=lambda fit: (sum(score for _, score in fit.taken), fit.total))
 
 
+_FAR = 3
+"""So many times what a dataset finds in a table tells that it is this one, even if it lacks whose the rows are."""
+
+
+def _is_nearly_another(fits: list[Fit], tried: list[Fit]) -> bool:
+    """Whether a table that could be one of people, places or days is far more a log or a list of lines, of which only
+    the student isn't told: days on which a child was ill make no calendar."""
+    near = max(tried, key=lambda fit: fit.total)
+    best = max((fit.total for fit in fits), default=0.0)
+    return near.lacks == (choose.NAMES["student_id"],) and bool(fits) and near.total > _FAR * max(best, 1.0)
+
+
 def _placed(table: Table, samples: list[tuple[str, ...]], dataset: str) -> dict[int, str | None]:
     """The places of the two columns that a sheet with a column a day was turned to; of a score beside its target."""
     goal = {"goals": "goal_text", "measurements": "goal_id"}.get(dataset)
     exchanged = measured.exchanged(table.headings, samples, goal) if goal else {}
+    signed = whose.signed(table.headings, samples)
     if table.melted is None and dataset in TOGETHER[0]:
-        return {**measured.paired(table.headings, samples), **exchanged}
+        return {**signed, **measured.paired(table.headings, samples), **exchanged}
     if table.melted is None or dataset not in OF_A_DAY:
-        return {}
-    return exchanged | {
-        table.headings.index(heading): field
-        for heading, field in zip(table.melted, OF_A_DAY[dataset], strict=True)
-        if heading in table.headings
-    }
+        return signed
+    return (
+        signed
+        | exchanged
+        | {
+            table.headings.index(heading): field
+            for heading, field in zip(table.melted, OF_A_DAY[dataset], strict=True)
+            if heading in table.headings
+        }
+    )
 
 
 _OF_EACH = ("service", "kind")

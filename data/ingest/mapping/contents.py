@@ -7,7 +7,7 @@ from itertools import islice
 from data.contracts import meanings
 from data.contracts.datasets import SERVICES
 from data.contracts.synonyms import Slot
-from data.ingest.mapping import says
+from data.ingest.mapping import evidence, says
 from data.ingest.values import codes, dates, durations, flags, frequencies, numbers, statuses, terms
 from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import said_by
@@ -58,13 +58,18 @@ def _is_how(heading: str, topic: str, texts: tuple[str, ...]) -> bool:
 
 def is_of_settings(heading: str, texts: tuple[str, ...]) -> bool:
     """Whether a few texts under a word for a place (Site), the half of them and more than one kind, are settings and no
-    schools, as where the file's key says what its numbers mean."""
+    schools, as where the file's key says what its numbers mean; or all are places of any child (Home, School)."""
+    if texts and _PLACES & said_by(heading) and all(text.casefold() in _ANYWHERE for text in texts):
+        return True
     found = [codes.find(text, "setting") for text in texts] if _PLACES & said_by(heading) else []
     told = [code for code in found if code]
     return 0 < len(texts) <= _FEW and len(set(told)) > 1 and len(told) >= _HALF * len(texts)
 
 
 _PLACES = frozenset({"site", "location", "place", "where"})
+_ANYWHERE = frozenset(
+    {"home", "school", "clinic", "daycare", "day care", "preschool", "community", "office", "agency", "hospital"}
+)
 _IN_OUT = frozenset({"in", "out"})
 _SIZES = frozenset({"group", "ratio", "size", "student", "count"})
 """Words of headings under which numbers alone (1:3) may be of groups."""
@@ -233,7 +238,23 @@ def _is_letter(heading: str, texts: tuple[str, ...]) -> bool:
     return named and len(texts) > 1 and all(_LETTER.match(text) for text in texts)
 
 
+def _is_made_up_for(heading: str, texts: tuple[str, ...]) -> bool:
+    """Days under a heading that asks a make-up which session it is for: If a make-up, date missed."""
+    told = said_by(heading)
+    return "makeup" in told and bool(_MISSED_DAY & told) and _nearly_all(texts, dates.looks_like)
+
+
+_MISSED_DAY = frozenset({"missed", "original", "for"})
+
+
+def _is_provider(heading: str, texts: tuple[str, ...]) -> bool:
+    """Whole names under a heading that is the role of somebody who treats and nothing else: SLPA. A teacher may only
+    teach."""
+    return codes.find(heading, "role") not in (None, "TEACHER") and _nearly_all(texts, evidence.is_person)
+
+
 _JUDGES = {
+    "makes_up_date": _is_made_up_for, "provider_name": _is_provider,
     "reason": _is_reason, "progress_code": _is_progress, "cycle_day": _is_letter,
     "due_date": _is_due, "status": _is_status, "day_type": _is_day_type, "frequency": _is_frequency, "service": _is_service,
     "cycle": _is_cycle,

@@ -153,10 +153,11 @@ _MOST_PEOPLE = 0.9
 
 def are_people(texts: tuple[str, ...]) -> bool:
     """Whether two texts or more, and nearly all of them, can only be whole names of people."""
-    return len(texts) >= _FEWEST and sum(map(_is_person, texts)) >= _MOST_PEOPLE * len(texts)
+    return len(texts) >= _FEWEST and sum(map(is_person, texts)) >= _MOST_PEOPLE * len(texts)
 
 
-def _is_person(text: str) -> bool:
+def is_person(text: str) -> bool:
+    """Whether a text can only be a person's whole name: no place, no code, no outcome."""
     told = set(plain(text).split())
     coded = any(codes.find(text, topic) for topic in (*_TOPICS, "progress_code", "area"))
     capital = all(word[:1].isupper() for word in text.replace(",", " ").split() if len(word) > _PARTICLE)

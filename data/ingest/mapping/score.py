@@ -229,7 +229,9 @@ def _by_name(heading: str, texts: tuple[str, ...], slot: Slot, dataset: str) -> 
     name = name or _meant(heading, texts, slot, dataset)
     sure = slot.name == _only_slot(words_of(heading), dataset) or _tells(heading, slot, name)
     name *= SECOND if slot.name in _SECOND else 1.0
-    return name and name * _fit(texts, slot, sure=sure, ours=heading.strip() == slot.name)
+    worth = name and name * _fit(texts, slot, sure=sure, ours=heading.strip() == slot.name)
+    of_settings = slot.name == "setting" and worth and contents.is_of_settings(heading, texts)
+    return max(worth, contents.WORTH) if of_settings else worth
 
 
 def _meant(heading: str, texts: tuple[str, ...], slot: Slot, dataset: str) -> float:

@@ -37,6 +37,16 @@ def on_file(
     }
 
 
+def signed(headings: tuple[str, ...], samples: list[tuple[str, ...]]) -> dict[int, str | None]:
+    """The column of initials beside one of students' names: they are of whoever signed, and no child's."""
+    named = [said_by(heading) for heading in headings]
+    students = any("student" in said and evidence.are_people(samples[at]) for at, said in enumerate(named))
+    return {at: None for at, said in enumerate(named) if said <= _SIGNED and "initial" in said} if students else {}
+
+
+_SIGNED = frozenset({"initial", "sign", "signature", "signed", "provider", "staff", "specialist"})
+
+
 def questions(fit: Fit, headings: tuple[str, ...], samples: list[tuple[str, ...]]) -> list[Question]:
     """What columns that were left out may be by their values: names of people, where nothing says who gave the service;
     ids or names where nothing says whose the rows are, and ids beside names of which there are as many."""

@@ -124,8 +124,10 @@ def _signed(title: str) -> str | None:
 
 
 def _values(parts: list[str], strict: bool) -> int:
-    """How many parts in a row are no labels."""
-    return sum(1 for _ in takewhile(lambda one: not _opens(one, strict) and not PAIR.match(one), parts))
+    """How many parts in a row are no labels, known ones or not."""
+    return sum(
+        1 for _ in takewhile(lambda one: not _opens(one, strict) and not PAIR.match(one) and one[-1] != ":", parts)
+    )
 
 
 SEVERAL = 3

@@ -7,9 +7,11 @@ from data.ingest.model import Table
 from data.ingest.tables import (
     actual,
     bookings,
+    branches,
     clocks,
     closings,
     days,
+    dittos,
     forms,
     ids,
     lengths,
@@ -45,6 +47,7 @@ _IN_ONE_COLUMN: tuple[Step, ...] = (
 """Each amount in one column: the actual day, minutes with their unit, a week's, the FTE in all, the percent of trials."""
 _APART: tuple[Step, ...] = (
     forms.told,
+    branches.joined,
     pairs.apart,
     weeks.dated,
     nobody.left_out,
@@ -73,6 +76,6 @@ def taken(table: Table, around: Sequence[str] = (), order: Order | None = None) 
     is that of slashed dates, where a person said it."""
     totals: tuple[Step, ...] = (months.until, partial(months.summed, around=around))
     times: tuple[Step, ...] = (clocks.apart, partial(days.apart, around=around, order=order))
-    for step in (*totals, *_IN_ONE_COLUMN, *times, *_APART):
+    for step in (dittos.filled, *totals, *_IN_ONE_COLUMN, *times, *_APART):
         table = step(table)
     return table

@@ -34,7 +34,7 @@ _IN_BRACKETS = re.compile(r"^(?P<about>[^\[\]()]*?)\s*[\[(]\s*(?P<name>[^\[\]()]
 
 def asked(headings: tuple[str, ...], columns: list[pa.Array]) -> Long | None:
     """The long form of a form's answers with a column a student (Attendance [Ada Lin], Attendance [Bo Ray]); None where
-    there are no such columns, or a column names the student."""
+    there are no such columns, a column names the student, or what stands beneath are names themselves."""
     named: dict[str, dict[int, str]] = {}
     for place, heading in enumerate(headings):
         match = _IN_BRACKETS.match(" ".join(heading.split()))
@@ -47,6 +47,8 @@ def asked(headings: tuple[str, ...], columns: list[pa.Array]) -> Long | None:
         return None
     wide = {place: columns[place].to_pylist() for place in people}
     cells = filled(wide)
+    if cells and all(names.looks_whole(wide[at][row] or "") for row, at in cells):
+        return None  # a question whom on several branches: Student [Elm Street]
     kept = [place for place in range(len(headings)) if place not in people]
     made = {"Student Name": [people[at] for _, at in cells], about.title(): [wide[at][row] for row, at in cells]}
     return long(headings, columns, kept, [row for row, _ in cells], made)

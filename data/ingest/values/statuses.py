@@ -125,6 +125,8 @@ def read(text: str) -> Outcome:
     ways = (
         _in_two,
         _given_as_make_up,
+        _no_because,
+        _of_me,
         _make_up,
         _minutes,
         _with_minutes,
@@ -150,6 +152,32 @@ def _in_two(text: str) -> Outcome | None:
     """``Presente / Present``: two languages that say the same."""
     found = {read(part) for part in text.split(" / ")} if " / " in text else set()
     return found.pop() if len(found) == 1 else None
+
+
+_NO = re.compile(r"^(?:no|n|not seen)\s*(?:\s[-–—]\s?|[:,(/])\s*(?P<why>.*?)\)?$", re.IGNORECASE)
+
+
+def _no_because(text: str) -> Outcome | None:
+    """``N - I was sick``, ``No (assembly)``: not given, and why, where that is known by itself."""
+    match = _NO.match(text.strip())
+    said = read(match["why"]) if match and match["why"] else UNKNOWN
+    return Outcome("missed", said.reason) if said.reason and said.status in (None, "missed") else None
+
+
+_WHO = (
+    r"(?:provider|therapist|clinician|staff|slp|ot|pt|cota|slpa|teacher|counselor|psychologist|nurse|service provider)"
+)
+_CHILD = r"(?:student|child|pupil|kid|client)"
+_GONE = r"(?:absent|absence|ill|sick|unavailable|not available|out|not present|no show|not at school|not in school)"
+_ME = re.compile(r"\b(?:me|myself)\b")
+_AWAY = re.compile(rf"(?:(?:out|home|was) )?{_GONE}(?: today)?")
+
+
+def _of_me(text: str) -> Outcome | None:
+    """``out sick (me)``: whoever keeps the log was away, and no child."""
+    bare = plain(text)
+    rest = " ".join(_ME.sub(" ", bare).split())
+    return Outcome("missed", "provider_absent") if _ME.search(bare) and _AWAY.fullmatch(rest) else None
 
 
 def _make_up(text: str) -> Outcome | None:
@@ -232,11 +260,6 @@ def _of_a_session(text: str) -> Outcome | None:
     return said if said and said.status in ("delivered", "missed", "partial") else None
 
 
-_WHO = (
-    r"(?:provider|therapist|clinician|staff|slp|ot|pt|cota|slpa|teacher|counselor|psychologist|nurse|service provider)"
-)
-_CHILD = r"(?:student|child|pupil|kid|client)"
-_GONE = r"(?:absent|absence|ill|sick|unavailable|not available|out|not present|no show|not at school|not in school)"
 _PEOPLE = re.compile(rf"(?:the )?(?:{_WHO}|{_CHILD}|parent|family|guardian)s?")
 _CANCELLED = "cancelled"
 _OF_SCHOOL = frozenset(("school", "the school", "building", "district", "office"))
@@ -324,7 +347,11 @@ _RULES = tuple(
         ),
         (rf"\b{_CHILD}s?\b.*\brefus", "student_refused"),
         (r"\b(?:parent|family|guardian)s?\b.*\b(?:declin|refus)", "parent_declined"),
-        (r"\bfield trip\b|\bassembl|\bschool event\b", "school_event"),
+        (
+            r"\bfield (?:trip|day)\b|\bassembl|\bschool event\b|\b(?:school|winter|spring|holiday|band|choir) concert\b|"
+            r"\bpep rally\b|\bpicture day\b",
+            "school_event",
+        ),
         (
             r"\b(?:state|standardi[sz]ed|staar|sbac|caaspp|mcas|parcc|njsla|ilearn|tcap|regents|milestones|keystones?) "
             r"(?:test|exam|assess)",

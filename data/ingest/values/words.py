@@ -24,12 +24,13 @@ def plain(text: str) -> str:
 
 @lru_cache(maxsize=10_000)
 def heading(text: str) -> str:
-    """A heading's words: camel case apart, a stray plural ``(s)`` and ``unless noted`` dropped."""
+    """A heading's words: camel case apart, a stray plural ``(s)``, ``(please print)`` and ``unless noted`` dropped."""
     return plain(_CAMEL.sub(" ", _NO_MATTER.sub("", text)))
 
 
 _NO_MATTER = re.compile(
-    r"\(s\)|[,;]?\s*\b(?:unless|except (?:as|where)|if not) (?:it is )?(?:otherwise )?(?:noted|stated|indicated|specified|marked)"
+    r"\(s\)|\s*\((?:please )?print(?:ed)?(?: (?:full )?name| clearly| legibly)?\)|"
+    r"[,;]?\s*\b(?:unless|except (?:as|where)|if not) (?:it is )?(?:otherwise )?(?:noted|stated|indicated|specified|marked)"
     r"(?: otherwise)?\b",
     re.IGNORECASE,
 )

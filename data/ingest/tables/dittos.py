@@ -1,0 +1,36 @@
+"""Ditto marks: the same as in the row above."""
+
+from data.ingest import texts
+from data.ingest.model import Table
+
+_MARKS = frozenset(
+    {'"', "''", '""', "〃", "″", "“", "”", '-"-', '- " -', "ditto", "dito", "do.", "same as above", "as above"}
+)
+
+
+def filled(table: Table) -> Table:
+    """The table with what stands above in place of each ditto mark; one under nothing stays, and is no value.
+
+    A mark under an id repeats it, as all others do: nobody writes one without meaning it.
+    """
+    marked = [
+        place
+        for place, column in enumerate(table.body.columns)
+        if texts.may_hold(column, _MARKS) and any(map(_is_ditto, table.texts(place)))
+    ]
+    for place in marked:
+        table = table.filled(place, _repeated(table.body.column(place).to_pylist()))
+    said = ", ".join(table.headings[place] for place in marked)
+    return table.noted(f"Ditto marks under {said} repeat the row above.") if marked else table
+
+
+def _repeated(cells: list[str | None]) -> list[str | None]:
+    told: list[str | None] = []
+    for text in cells:
+        above = told[-1] if told else None
+        told.append(above if text and _is_ditto(text) and above else text)
+    return told
+
+
+def _is_ditto(text: str) -> bool:
+    return text.strip().casefold() in _MARKS
