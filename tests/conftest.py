@@ -19,11 +19,12 @@ IN_A_CHILD = guard.parse
 
 @pytest.hookimpl(wrapper=True)
 def pytest_collection() -> Generator[None, object, object]:
-    """What is imported and collected stays to the end: looking for garbage among it takes a sixth of the time."""
+    """What is imported and collected stays to the end: nothing looks for garbage among it, now or later."""
     gc.disable()
     try:
         return (yield)
     finally:
+        gc.freeze()
         gc.enable()
 
 
@@ -39,6 +40,14 @@ def _workbooks_are_parsed_here() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(guard, "parse", _parsed_here)
         patched.setattr(readers, "warm_for", lambda _: None)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _one_thread_a_database() -> Iterator[None]:
+    """Tables of a few rows are one thread's work, and there is a process of tests for each processor already."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("MINUTES_THREADS", "1")
         yield
 
 

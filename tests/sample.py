@@ -61,8 +61,9 @@ def _build(target: Path) -> Made:
         kept["report"] = run(*asked, **options)
         return kept["report"]
 
-    store = open_store(target)
     with pytest.MonkeyPatch.context() as patched:
+        patched.delenv("MINUTES_THREADS", raising=False)  # as the app has it
+        store = open_store(target)
         patched.setattr(files, "build", built)
         patched.setattr(importer, "run", imported)
         demo.ensure(store)

@@ -195,7 +195,9 @@ def _make_private_folder(folder: Path) -> None:
 
 
 def _config() -> dict[str, str | bool | int | float | list[str]]:
+    threads = os.environ.get("MINUTES_THREADS")
     return {
+        **({"threads": threads} if threads else {}),
         "memory_limit": os.environ.get("MINUTES_MEMORY", "2GB"),
         "storage_compatibility_version": "v1.5.0",
         "checkpoint_threshold": CHECKPOINT_BYTES,

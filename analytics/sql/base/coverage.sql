@@ -42,19 +42,26 @@ left join (
     select distinct n.batch_id, n.service, n.provider_id
     from logged as n
     join (
-        select
-            t.batch_id, t.service, count(distinct t.provider_id) as named,
-            (
-                select count(*) from (
-                    select e.provider_id from logged as e
-                    where e.service = t.service and e.batch_seq < min(t.batch_seq) and e.provider_id is not null
-                    union
-                    select x.provider_id from lines as x where x.service = t.service and x.provider_id is not null
-                ) as k
-            ) as known
-        from logged as t
-        group by t.batch_id, t.service
-    ) as q on q.batch_id = n.batch_id and q.service = n.service and q.named > 0 and q.named * 2 < q.known
+        select t.batch_id, t.service
+        from (
+            select g.batch_id, g.service, min(g.batch_seq) as batch_seq, count(distinct g.provider_id) as named
+            from logged as g
+            group by g.batch_id, g.service
+        ) as t
+        join (
+            select e.service, e.provider_id, min(e.known_since) as known_since
+            from (
+                select o.service, o.provider_id, o.batch_seq as known_since from logged as o
+                union all
+                select x.service, x.provider_id, -1 from lines as x
+            ) as e
+            where e.provider_id is not null
+            group by e.service, e.provider_id
+        ) as k on k.service = t.service and k.known_since < t.batch_seq
+        where t.named > 0
+        group by t.batch_id, t.service, t.named
+        having t.named * 2 < count(*)
+    ) as q on q.batch_id = n.batch_id and q.service = n.service
     where n.provider_id is not null
 ) as p on p.batch_id = s.batch_id and p.service = s.service
 where s.covered_from <= s.covered_to

@@ -8,30 +8,12 @@
 select
     row_number() over (order by e.student_id, e.line_id, e.row_key) as line_no,
     e.*,
-    coalesce(
-        e.end_date,
-        (select min(y.last_day) from years as y where y.calendar = e.calendar and y.last_day >= e.start_day),
-        (select max(y.last_day) from years as y where y.calendar = e.calendar),
-        date '2060-12-31'
-    ) as end_day,
+    coalesce(e.end_date, u.last_day, date '2060-12-31') as end_day,
     e.start_day - (cast(extract(isodow from e.start_day) as integer) - 1) as start_week
 from (
     select
         r.*,
-        coalesce(
-            r.start_date,
-            greatest(
-                coalesce(
-                    (
-                        select max(y.first_day) from years as y
-                        where y.calendar = r.calendar and y.first_day <= coalesce(r.end_date, date '2060-12-31')
-                    ),
-                    (select min(y.first_day) from years as y where y.calendar = r.calendar)
-                ),
-                r.enrolled_first
-            ),
-            date '2000-01-01'
-        ) as start_day
+        coalesce(r.start_date, greatest(f.first_day, r.enrolled_first), date '2000-01-01') as start_day
     from (
         select
             l.row_key, l.line_id, l.student_id, l.service, l.plan_type, l.kind, l.setting, l.line_grouping, l.group_max,
@@ -55,4 +37,30 @@ from (
         left join (select distinct x.calendar from calendar_sources as x) as c on c.calendar = coalesce(l.school, s.school)
         where l.district = $district and l.known_from <= $known and (l.known_to is null or l.known_to > $known)
     ) as r
+    left join (
+        select
+            y.calendar, y.first_day,
+            case
+                when lag(y.first_day) over (partition by y.calendar order by y.first_day) is null then date '0001-01-01'
+                else y.first_day
+            end as holds_from,
+            coalesce(
+                lead(y.first_day) over (partition by y.calendar order by y.first_day) - 1, date '9999-12-31'
+            ) as holds_to
+        from years as y
+        where y.first_day is not null
+    ) as f on f.calendar = r.calendar and coalesce(r.end_date, date '2060-12-31') between f.holds_from and f.holds_to
 ) as e
+left join (
+    select
+        y.calendar, y.last_day,
+        coalesce(
+            lag(y.last_day) over (partition by y.calendar order by y.last_day) + 1, date '0001-01-01'
+        ) as holds_from,
+        case
+            when lead(y.last_day) over (partition by y.calendar order by y.last_day) is null then date '9999-12-31'
+            else y.last_day
+        end as holds_to
+    from years as y
+    where y.last_day is not null
+) as u on u.calendar = e.calendar and e.start_day between u.holds_from and u.holds_to

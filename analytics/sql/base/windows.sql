@@ -27,29 +27,28 @@ from (
             ) as date),
             g.day
         ) as next_amendment,
-        (
-            select min(i.iep_start) from ieps as i
-            where
-                i.student_id = l.student_id and i.plan_type = l.plan_type and i.esy = l.esy and i.service = l.service
-                and i.iep_start > coalesce(o.iep_start, l.start_day)
-        ) as next_iep,
-        (
-            select min(n.start_day) from lines as n
-            where
-                n.student_id = l.student_id and n.plan_type = l.plan_type and n.esy = l.esy and n.service = l.service
-                and n.kind = l.kind and n.start_day > l.end_day
-        ) as next_line,
-        coalesce(
-            (
-                select max(y.last_day) from years as y
-                join days as d on d.day = l.end_day and d.school_year = y.school_year
-                where y.calendar = l.calendar
-            ),
-            date '0001-01-01'
-        ) as year_end
+        i.next_iep, n.next_line, coalesce(y.last_day, date '0001-01-01') as year_end
     from lines as l
     left join line_changes as g on g.row_key = l.row_key
     left join (
-        select distinct x.student_id, x.plan_type, x.esy, x.iep_id, x.iep_start from ieps as x
-    ) as o on o.student_id = l.student_id and o.plan_type = l.plan_type and o.esy = l.esy and o.iep_id = l.iep_id
+        select c.line_no, min(x.iep_start) as next_iep
+        from lines as c
+        left join (
+            select distinct p.student_id, p.plan_type, p.esy, p.iep_id, p.iep_start from ieps as p
+        ) as o on o.student_id = c.student_id and o.plan_type = c.plan_type and o.esy = c.esy and o.iep_id = c.iep_id
+        join ieps as x
+            on x.student_id = c.student_id and x.plan_type = c.plan_type and x.esy = c.esy and x.service = c.service
+            and x.iep_start > coalesce(o.iep_start, c.start_day)
+        group by c.line_no
+    ) as i on i.line_no = l.line_no
+    left join (
+        select c.line_no, min(x.start_day) as next_line
+        from lines as c
+        join lines as x
+            on x.student_id = c.student_id and x.plan_type = c.plan_type and x.esy = c.esy and x.service = c.service
+            and x.kind = c.kind and x.start_day > c.end_day
+        group by c.line_no
+    ) as n on n.line_no = l.line_no
+    left join days as d on d.day = l.end_day
+    left join years as y on y.calendar = l.calendar and y.school_year = d.school_year
 ) as c
