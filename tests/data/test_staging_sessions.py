@@ -131,7 +131,7 @@ def test_words_for_what_was_done_are_given_so_or_asked() -> None:
 
 
 def test_cells_that_contradict_each_other_wait() -> None:
-    found = log("""minutes|status|reason|absent
+    found = log("""minutes|status|reason|student absent
         30|delivered|student_absent|
         30|delivered||yes
         30|delivered||no

@@ -63,6 +63,7 @@ def propose(
         **shared.of_students(best, table),
         **shared.of_nobody(best, table),
         **shared.of_each(best, table),
+        **shared.of_kinds(best, table),
         **shared.of_goals(best, table),
         **shared.of_times(best, table),
     }

@@ -115,6 +115,8 @@ _MARKS = frozenset(("flag", "individual", "indicator", "checkbox", "box", "tick"
 _BUILDINGS = frozenset(("building", "campus", "site"))
 _OF_IDS = frozenset(("id", "identifier", "number", "ref", "reference", "key"))
 _BESIDE_IDS = frozenset(("local", "district", "code", "record", "file", "case", "unique", "external", "system"))
+_NAME_PARTS = {"provider_last_name": frozenset(("last",)), "provider_first_name": frozenset(("first",))}
+_BESIDE_NAMES = frozenset(("name", "service", "legal", "rendering", "treating"))
 _PERSONS = {
     "student_id": frozenset(("student",)),
     "provider_id": frozenset(("provider", "staff", "employee", "specialist")),
@@ -123,13 +125,16 @@ _PERSONS = {
 
 def _is_own(told: str, slot: Slot) -> bool:
     """Whether words as ``spelt_out`` gives them are the place's own by what it is: a yes or no without its mark
-    (ESY_FLAG), a school however a building is called (Home Bldg, Campus No), a person with a word for ids (Pupil Ref).
+    (ESY_FLAG), a school however a building is called (Home Bldg, Campus No), a person with a word for ids (Pupil Ref), a
+    part of a provider's name (Staff Last Name).
     """
     said = set(told.split())
     if slot.reads == "flag":
         return bool(said & _MARKS) and " ".join(sorted(said - _MARKS)) in _spelt_out(slot)
     if slot.reads == "school" or slot.name == "school_name":
         return bool(said & _BUILDINGS) and _as_school(told) in _schools(slot)
+    if slot.name in _NAME_PARTS:
+        return bool(said & _GROWN_UPS) and said - _GROWN_UPS - _BESIDE_NAMES == _NAME_PARTS[slot.name]
     person = _PERSONS.get(slot.name)
     return bool(person and said & person and said & _OF_IDS and not said - person - _OF_IDS - _BESIDE_IDS)
 

@@ -7,10 +7,10 @@ import pyarrow.compute as pc
 from rapidfuzz import fuzz
 
 from data.contracts.synonyms import listed_words
-from data.ingest.mapping import evidence, meaning
+from data.ingest.mapping import contents, evidence, meaning
 from data.ingest.mapping.choose import Fit
 from data.ingest.model import Table
-from data.ingest.values import words
+from data.ingest.values import codes, words
 
 LOOKED_AT = 3000
 ALIKE = 60
@@ -62,7 +62,13 @@ def of_students(fit: Fit, table: Table) -> dict[int, str | None]:
 _IDS = frozenset(("id", "number", "key", "code", "identifier", "#"))
 
 
+_RUN_ON = re.compile(r"^[A-Za-z]{3,8}(?:id|ID|Id)$")
+"""A word for an id of which nothing stands apart: WISEid, EDUID."""
+
+
 def _is_strange_id(heading: str) -> bool:
+    if _RUN_ON.match(heading.strip()) and words.plain(heading) not in listed_words():
+        return True
     told = words.said_by(heading)
     rest = told - _IDS
     return bool(told & _IDS) and len(rest) == 1 and not rest & (meaning.strangers() | listed_words())
@@ -102,6 +108,25 @@ def _names_by_id(table: Table, ids: int, columns: list[int]) -> dict[str, set[st
         if one and (name := words.plain(" ".join(part or "" for part in parts)).strip()):
             names[one.strip()].add(name)
     return names
+
+
+_HOW = frozenset({"type", "activity", "category", "event", "format"})
+
+
+def of_kinds(fit: Fit, table: Table) -> dict[int, str | None]:
+    """The column of types of sessions (Event type) that has no place, though it tells direct from indirect, or
+    individual from group: another column has the outcome."""
+    placed = fit.places
+    if fit.dataset != "sessions" or not placed.keys() & {"status", "delivered_flag", "absent"}:
+        return {}
+    for place, (name, _) in enumerate(fit.taken):
+        if name is None and _HOW & words.said_by(table.headings[place]):
+            texts = tuple(table.texts(place)[: evidence.SAMPLE])
+            if "kind" not in placed and contents.is_kind(texts):
+                return {place: "kind"}
+            if "grouping" not in placed and texts and all(codes.find(text, "grouping") for text in texts):
+                return {place: "grouping"}
+    return {}
 
 
 def of_each(fit: Fit, table: Table) -> dict[int, str | None]:

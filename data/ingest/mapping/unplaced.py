@@ -9,6 +9,7 @@ from data.ingest.mapping.choose import Fit, is_forbidden
 from data.ingest.mapping.score import is_group, likeness
 from data.ingest.model import NOT_USED, Question
 from data.ingest.tables import looks
+from data.ingest.tables.labels import MAYBE_PROVIDERS
 from data.ingest.values import codes, dates, flags, frequencies, numbers, statuses
 from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import said_by, spelt_out
@@ -47,8 +48,6 @@ _TELLS_OUTCOME = re.compile(
     r"took place|happened|came|status|outcome)\b"
 )
 ONE_SESSIONS = ("line_minutes", "minutes_per_session")
-MAYBE_PROVIDERS = ("teacher", "case manager", "case carrier")
-"""Often someone else than who treats."""
 _NO_COUNT = re.compile(
     r"\b(?:age|room|tier|period|grade|gr|class|level|track|code|priority|zone|id|no|number|goal|year|phase|rank|row|group)\b|#"
 )

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 from data.contracts.synonyms import SLOTS
-from data.ingest.mapping import choose, evidence, meaning, unplaced
+from data.ingest.mapping import choose, evidence, meaning
 from data.ingest.mapping.choose import Fit
 from data.ingest.mapping.score import SOMEBODY_ELSE
 from data.ingest.model import NOT_USED, Question
+from data.ingest.tables.labels import MAYBE_PROVIDERS
 from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import said_by
 
@@ -80,7 +81,7 @@ def _free(fit: Fit, headings: tuple[str, ...], samples: list[tuple[str, ...]]) -
     return [
         place for place, (name, _) in enumerate(fit.taken)
         if name is None and samples[place] and headings[place].strip() and not choose.is_forbidden(headings[place])
-        and words_of(headings[place]) not in unplaced.MAYBE_PROVIDERS and not _is_of_others(headings[place])
+        and words_of(headings[place]) not in MAYBE_PROVIDERS and not _is_of_others(headings[place])
     ]  # fmt: skip
 
 

@@ -48,6 +48,9 @@ def of_row(work: Work, cells: list[tuple[Heading, str]], row: Clues) -> Clues:
     """The clues of a row, with what its cells say."""
     words: list[Word] = []
     told: dict[str, bool] = {}
+    is_anybodys = any(
+        heading.field == "absent" and not _STUDENTS.search(words_of(heading.heading)) for heading, _ in cells
+    )
     for heading, text in cells:
         if is_nothing(text) or (heading.field == "minutes" and heading.reads == "minutes" and not _is_word(text)):
             continue
@@ -65,7 +68,8 @@ def of_row(work: Work, cells: list[tuple[Heading, str]], row: Clues) -> Clues:
         told.setdefault("missed_flag", True)
     return replace(
         row, words=tuple(words), absent=told.get("absent"), provider_absent=told.get("provider_absent"),
-        delivered=told.get("delivered_flag"), make_up=told.get("make_up"), missed=told.get("missed_flag"),
+        is_anybodys=is_anybodys, delivered=told.get("delivered_flag"), make_up=told.get("make_up"),
+        missed=told.get("missed_flag"),
     )  # fmt: skip
 
 
@@ -114,15 +118,67 @@ def _said(work: Work, text: str, heading: Heading) -> Outcome:
     if error_in(text):
         return statuses.UNKNOWN
     if told := answered(work, text):
-        return told
+        how = _how(work, text, heading) if heading.field == "status" and told.status in statuses.GIVEN else None
+        return _timed(work, text, replace(told, grouping=how.grouping, kind=told.kind or how.kind) if how else told)
     meant = work.meant(text, lambda meaning: statuses.read(meaning).known and not _only_times(text, meaning))
     if meant != text:
         return statuses.read(meant)
+    if heading.field == "status" and (how := _how(work, text, heading)):
+        return how
     is_code = heading.field in ("status", "reason") and work.table.melted is None and numbers.to_float(text) is not None
     said = statuses.UNKNOWN if is_code or _is_left_out(work, text) else statuses.read(text)
     if not said.known and heading.field in ("status", "reason"):
         said = statuses.of_whom(heading.heading, text) or said
     return _done(said, text, heading) if heading.field == "status" and is_of_activities(heading.heading) else said
+
+
+_NUMBERED = re.compile(r"^([A-Za-z]{1,4})[ /-]?(\d{1,3})$")
+_FEWEST, _LONGEST = 5.0, 300.0
+"""Minutes that a number behind a mark can be."""
+
+
+def _how(work: Work, text: str, heading: Heading) -> Outcome | None:
+    """A session that was given, told by how: in a word beside words for absences (Individual, Student absent), by the
+    file's own key to marks (G = group), in a grid also with the minutes behind the mark (G20)."""
+    marked = _NUMBERED.match(text.strip()) if work.table.melted else None
+    mark, minutes = (marked[1], float(marked[2])) if marked else (text.strip(), None)
+    meaning = work.table.legend.get(mark.casefold())
+    if minutes is not None and (meaning is None or not _FEWEST <= minutes <= _LONGEST):
+        return None
+    told = [*work.table.legend.values(), *heading.texts]
+    if statuses.read(text).known or not any(_is_away(one) for one in told):
+        return None
+    said = statuses.read(meaning) if meaning and minutes is not None else statuses.UNKNOWN
+    found = said if said.status in statuses.GIVEN and said.minutes is None else statuses.given_as(meaning or text)
+    if found is None:
+        return None
+    work.assumptions.append(f"{text.strip()} is a session that was given{_by_key(mark, meaning)}.")
+    return replace(found, minutes=minutes)
+
+
+def _by_key(mark: str, meaning: str | None) -> str:
+    return f": {mark} is {meaning}, as the file's own key says" if meaning else ", since the same column tells absences"
+
+
+def _is_away(text: str) -> bool:
+    said = statuses.read(text)
+    return said.status == "missed" and len(text.strip()) > _CODE
+
+
+def _timed(work: Work, text: str, told: Outcome) -> Outcome:
+    """What a person said of a mark of a grid that tells no minutes elsewhere, with those behind it: I30 is 30 minutes."""
+    marked = _NUMBERED.match(text.strip()) if work.table.melted and not work.at("minutes", "gross_minutes") else None
+    if marked is None or told.status not in statuses.GIVEN or told.minutes is not None:
+        return told
+    minutes = float(marked[2])
+    if not _FEWEST_SURE <= minutes <= _LONGEST:
+        return told
+    work.assumptions.append(f"{text.strip()} is {minutes:g} minutes.")
+    return replace(told, minutes=minutes)
+
+
+_FEWEST_SURE = 10.0
+"""Smaller numbers behind a mark may number groups or sessions."""
 
 
 def _is_left_out(work: Work, text: str) -> bool:
@@ -141,6 +197,8 @@ def _done(said: Outcome, text: str, heading: Heading) -> Outcome:
     if said.reason in _ACTIVITIES:
         return statuses.UNKNOWN
     kind = _kind(text) if "indirect" in map(_kind, heading.texts) else None
+    if kind is None and statuses.is_treatment(text) and "indirect" in map(_kind, heading.texts):
+        kind = "direct"
     if said.known:
         return replace(said, kind=kind) if said.status in statuses.GIVEN else said
     return Outcome("delivered", kind=kind) if kind else said

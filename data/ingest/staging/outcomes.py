@@ -17,6 +17,8 @@ _STUDENTS_OWN = frozenset(
 """Reasons that only tell more of why a student was absent."""
 _PROVIDERS_OWN = frozenset({"provider_meeting", "vacancy"})
 """Reasons that only tell more of why a provider was away."""
+_NOT_THE_STUDENT = frozenset({"provider_absent", "vacancy", "provider_meeting", "tele_technical"})
+"""Reasons beside a tick under absent that say that it was the provider."""
 _VAGUE = ("other", "unknown")
 
 
@@ -51,6 +53,8 @@ class Clues:
     """The log has a column that says of each session whether it was given."""
     is_blank: bool = False
     """Its own minutes are blank or 0, whatever its times say, and those of other rows aren't."""
+    is_anybodys: bool = False
+    """Absent is ticked, and the heading doesn't say whose absence that is."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +66,7 @@ class Verdict:
     minutes: float | None = None
     makes_up_date: date | None = None
     kind: str | None = None
+    grouping: str | None = None
     ignored: bool = False
     code: str = ""
     message: str = ""
@@ -92,9 +97,15 @@ def settle(clues: Clues, answer: Callable[[str], Outcome | None] = lambda text: 
     flagged = [] if answered else _flags(clues)
     status = _status({one.status for one in (*words, *flagged) if one.status}, clues, words)
     reason = _reason(one.reason for one in (*words, *flagged) if one.reason)
-    kinds = {one.kind for one in words if one.kind}
     verdict = _checked(status, reason, minutes, day, clues, together, answer)
-    return replace(verdict, kind=kinds.pop()) if len(kinds) == 1 else verdict
+    told = (_only(one.kind for one in words), _only(one.grouping for one in words))
+    return replace(verdict, kind=told[0] or verdict.kind, grouping=told[1]) if any(told) else verdict
+
+
+def _only(said: Iterable[str | None]) -> str | None:
+    """The one thing that is said; None where nothing is, or several are."""
+    found = {one for one in said if one}
+    return found.pop() if len(found) == 1 else None
 
 
 _ANYBODYS = re.compile(
@@ -117,7 +128,10 @@ def _tells_more(word: Word, clues: Clues) -> bool:
 def _flags(clues: Clues) -> list[Outcome]:
     found = []
     if clues.absent:
-        found.append(Outcome("missed", "student_absent"))
+        told = clues.is_anybodys and any(
+            word.is_reason and word.outcome.reason in _NOT_THE_STUDENT for word in clues.words
+        )
+        found.append(Outcome("missed", None if told else "student_absent"))
     if clues.provider_absent:
         found.append(Outcome("missed", "provider_absent"))
     if clues.loses:

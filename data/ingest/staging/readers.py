@@ -7,7 +7,7 @@ from data.contracts.datasets import GROUPINGS, KINDS, ROLES, SERVICES, SETTINGS
 from data.ingest.staging import forms
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.work import Rule, Work
-from data.ingest.values import codes, dates, durations, flags, frequencies, grades, names, numbers
+from data.ingest.values import codes, dates, durations, flags, frequencies, grades, names, numbers, statuses
 from data.ingest.values.durations import MOST_MINUTES, Unit
 from data.ingest.values.nothing import error_in, is_nothing
 from data.ingest.values.read import NOTHING, Read, rejected
@@ -201,6 +201,8 @@ def _code(work: Work, heading: Heading) -> Reader:
             return _of_ind(heading)
         ticked = _ticked(topic, heading, text)
         said = ticked or codes.read(text, topic, heading.codes)
+        if said.failed and topic == "kind" and _is_beside_indirect(text, heading):
+            return Read("direct")
         return NOTHING if said.failed and _tells_another(topic, text) else said
 
     return read
@@ -222,7 +224,14 @@ def _tells_another(topic: str, text: str) -> bool:
     or one under services no more than direct or indirect (Consultation)."""
     if topic == "service":
         return len(plain(text).split()) <= _MOST_WORDS and codes.find(text, "kind") is not None
-    return topic == "kind" and any(codes.find(text, other) for other in ("setting", "grouping", "service"))
+    named = statuses.is_treatment(text)
+    return topic == "kind" and (named or any(codes.find(text, other) for other in ("setting", "grouping", "service")))
+
+
+def _is_beside_indirect(text: str, heading: Heading) -> bool:
+    """Whether a cell of kinds says that a student was treated (Group session) where others are indirect."""
+    others = any(codes.find(other, "kind") == "indirect" for other in heading.texts)
+    return others and statuses.is_treatment(text)
 
 
 def _ticked(topic: str, heading: Heading, text: str) -> Read | None:

@@ -8,7 +8,7 @@ from data.contracts.datasets import GROUPINGS, SERVICES
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.sql import literal
 from data.ingest.staging.work import Rule, Work
-from data.ingest.values import codes, frequencies, names
+from data.ingest.values import codes, frequencies, names, numbers
 from data.ingest.values.vocabulary import SERVICE_OF_ROLE
 from data.ingest.values.words import plain
 
@@ -186,7 +186,8 @@ def _grouping(work: Work) -> None:
     bands = _bands(work) if work.dataset.name == "service_lines" else []
     size, named = work.value(size_field), work.value("grouping", "w")
     sizes = [part for part in (size, named, *(f"n{heading.place}" for heading in work.at("grouping")), *bands) if part]
-    own = [part for part in (work.value("grouping"), work.said("grouping"), *_named_groupings(work)) if part]
+    sized = [_grouped(heading) for heading in work.at(size_field)]
+    own = [part for part in (work.value("grouping"), work.said("grouping"), *sized, *_named_groupings(work)) if part]
     if sizes:
         work.fields[size_field] = f"cast(coalesce({', '.join(sizes)}) as integer)"
         number = f"coalesce({', '.join(sizes)})"
@@ -194,6 +195,14 @@ def _grouping(work: Work) -> None:
             own.append(f"case when {number} > 1 then 'group' when {number} = 1 then 'individual' end")
     if own:
         work.fields[column] = f"cast(coalesce({', '.join(own)}) as varchar)"
+
+
+def _grouped(heading: Heading) -> str | None:
+    """SQL: individual or group where a cell of a size says so in words or as a ratio (1:1, Small group)."""
+    told = {key: code for key, text in enumerate(heading.texts)
+            if numbers.to_float(text) is None and (code := codes.find(text, "grouping"))}  # fmt: skip
+    cases = " ".join(f"when {key} then '{code}'" for key, code in told.items())
+    return f"case k{heading.place} {cases} end" if cases else None
 
 
 def _bands(work: Work) -> list[str]:

@@ -168,6 +168,9 @@ def _fields(work: Work) -> None:
     )
     made_up, told_day = work.value("makes_up_date"), _told_day(work)
     work.fields["kind"] = f"cast(coalesce(told_kind, {work.fields['kind']}) as varchar)"
+    grouping = work.fields.get("session_grouping", work.value("grouping"))
+    grouping = f"coalesce({grouping}, told_grouping)" if grouping else "told_grouping"
+    work.fields["session_grouping"] = f"cast({grouping} as varchar)"
     work.fields["makes_up_date"] = f"cast(coalesce({made_up}, {told_day}) as date)" if made_up else told_day
     work.ignored.append("is_ignored")
     work.assumed_where.append(("is_assumed", "{rows} with minutes and without a status: taken as delivered."))

@@ -22,7 +22,7 @@ OF_ACTIVITIES = ("delivered", *(f"delivered:{kind}" for kind in KINDS), *CHOICES
 _WORDS = ("status", "reason", *clues.FLAGS, "minutes")
 _VERDICT = {
     "told_status": pa.string(), "told_reason": pa.string(), "told_minutes": pa.float64(), "told_date": pa.date32(),
-    "told_kind": pa.string(), "is_ignored": pa.bool_(), "is_assumed": pa.bool_(), **DOUBT,
+    "told_kind": pa.string(), "told_grouping": pa.string(), "is_ignored": pa.bool_(), "is_assumed": pa.bool_(), **DOUBT,
 }  # fmt: skip
 
 
@@ -167,7 +167,7 @@ def _unclear(work: Work, question: Question) -> dict[str, str]:
 def _told(work: Work, verdict: Verdict) -> dict[str, Any]:
     return {
         "told_status": verdict.status, "told_reason": verdict.reason, "told_minutes": verdict.minutes,
-        "told_date": verdict.makes_up_date, "told_kind": verdict.kind,
+        "told_date": verdict.makes_up_date, "told_kind": verdict.kind, "told_grouping": verdict.grouping,
         "is_ignored": verdict.ignored, "is_assumed": verdict.assumed,
         **(_doubt(work, verdict) if verdict.code else {}),
     }  # fmt: skip

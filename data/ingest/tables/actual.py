@@ -33,10 +33,11 @@ def _filled(table: Table, at: int, planned: int) -> Table:
     return table.filled(at, column).noted(note)
 
 
-_IF_DIFFERENT = re.compile(
+IF_DIFFERENT = re.compile(
     r"\b(?:only )?(?:if|when|where) (?:it )?(?:is |was |they )?(?:different|differs?|differed|changed|shorter|longer|other|"
     r"not (?:the )?(?:same|full|as (?:planned|scheduled)))\b.*"
 )
+"""What is said of a column that is filled only where it tells something else than another one."""
 _OF_LENGTH = frozenset({"minute", "duration", "length", "hour"})
 
 
@@ -44,14 +45,14 @@ def minutes(table: Table) -> Table:
     """The table with the minutes that are told only where they differ (Actual minutes, only if different) in place of
     the usual ones; 0 is told too."""
     for at, heading in enumerate(table.headings):
-        if (match := _IF_DIFFERENT.search(words.heading(heading))) is None:
+        if (match := IF_DIFFERENT.search(words.heading(heading))) is None:
             continue
         usual = [place for place, one in enumerate(table.headings) if place != at and _OF_LENGTH & words.said_by(one)]
         said = words.said_by(words.heading(heading)[: match.start()])
         if (
             len(usual) == 1
             and (_OF_LENGTH & said or said <= {_ACTUAL})
-            and not _IF_DIFFERENT.search(words.heading(table.headings[usual[0]]))
+            and not IF_DIFFERENT.search(words.heading(table.headings[usual[0]]))
         ):
             return _in_its_place(table, at, usual[0])
     return table

@@ -11,7 +11,7 @@ from data.ingest.values import codes, names, words
 
 _APART = re.compile(r"\s*[|•·;\t]\s*|\s{3,}|\s+[-–—/]\s+")
 _NUMBER = re.compile(
-    r"^(?:(?:[A-Za-z]+ )?(?:ID|Id|id|No|no|Number|number)\b\W*|#\s*)?((?=[A-Z-]*\d{4})[A-Z0-9-]{4,15})$"
+    r"^(?:(?:[A-Za-z]+ ){0,2}(?:ID|Id|id|No|no|Number|number|#)[\W_]*)?((?=[A-Z-]*\d{4})[A-Z0-9-]{4,15})$"
 )
 _PERSON = re.compile(r"^[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*,\s*[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*)*$")
 _LABELS = (("Student", "student", "student_name"), ("Student ID", "student", "student_id"),
@@ -42,8 +42,20 @@ _OF_STUDENTS = re.compile(r"\b(?:iep|504|grade|gr|dob|student|pupil|ssid|sis)\b"
 
 
 def is_of_a_student(text: str) -> bool:
-    """Whether a band itself says that it is of a student: with a name and an id alone it may be of a therapist."""
-    return _OF_STUDENTS.search(text) is not None
+    """Whether a band itself says that it is of a student, by a word or the name of an id that only students have: with a
+    name and an id alone it may be of a therapist."""
+    named = (match for part in _APART.split(text) if (match := PAIR.match(part)))
+    return _OF_STUDENTS.search(text) is not None or any(is_student_id(match[1]) for match in named)
+
+
+_ANYBODYS = frozenset(("id", "number", "no", "identifier", "id number", "name key", "uid", "unique id", "key"))
+
+
+def is_student_id(label: str) -> bool:
+    """Whether a label is of ids of students, and of nobody else's (WVEIS #)."""
+    bare = " ".join(words.heading(label).split())
+    plain = re.sub(r" ?(?:#|id|no|number)$", "", bare)
+    return bool({bare, plain} & (_labels()["Student ID"] - _ANYBODYS)) and bare not in _ANYBODYS
 
 
 def _is_labelled(parts: Sequence[str]) -> bool:
@@ -71,7 +83,8 @@ def _with_id(label: str, value: str) -> Pairs:
 
 def _of_label(label: str) -> str | None:
     bare = words.heading(label)
-    return next((name for name, said in _labels().items() if bare in said or words.spelt_out(bare) in said), None)
+    told = next((name for name, said in _labels().items() if bare in said or words.spelt_out(bare) in said), None)
+    return told or ("Student ID" if is_student_id(label) else None)
 
 
 @cache

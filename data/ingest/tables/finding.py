@@ -71,7 +71,8 @@ def _table(part: beside.Part, told: Above, end: int, first: bool) -> Table:
     kept, between = _columns(part, found, told)
     headings = tuple(header.headings[i] or f"Column {_letters(part.places[i])}" for i in kept)
     columns, merged = _filled(grid, headings, kept, found.records)
-    sections = sorted([*told.sections, *found.sections, *between], key=itemgetter(0))
+    unread = titles.unread(found.titles, between, told.sections)
+    sections = sorted([*unread, *told.sections, *found.sections, *between], key=itemgetter(0))
     sections = [*labelled.at_school((*told.titles, grid.name), headings, sections), *sections]
     headings, columns = labelled.columns_of(headings, columns, sections, found.records)
     notes = (*told.titles, *part.notes, *(f"Merged cells of {one} were filled from above." for one in merged))

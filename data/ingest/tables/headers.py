@@ -115,6 +115,8 @@ def _labelled(grid: Grid, at: int, known: int, count: int) -> bool:
     cells = grid.row(at)
     if any(cell.endswith(":") for cell in cells if cell) and known * 2 <= count:
         return True
+    if labels.alternate([cell for cell in cells if cell]):
+        return True
     pairs, titles = labels.read(cells)
     return bool(pairs) and not titles and count == 2 * len(pairs) and known <= len(pairs)
 

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from data.contracts import synonyms
 from data.ingest.tables.grid import Cells
-from data.ingest.tables.looks import known
+from data.ingest.tables.looks import is_typed, is_value, known
 from data.ingest.values import codes, names, words
 
 Pairs = dict[str, str]
@@ -24,6 +24,18 @@ _PLAN = (
     "iep dates", "iep date range", "iep period", "iep start", "iep end", "iep start date", "iep end date", "iep begin date",
     "iep effective dates", "plan dates", "plan start", "plan end", "service dates",
 )  # fmt: skip
+MAYBE_PROVIDERS = (
+    "teacher",
+    "case manager",
+    "case carrier",
+    "case coordinator",
+    "iep case manager",
+    "iep manager",
+    "teacher of record",
+)
+"""Often someone else than who treats."""
+_OTHERS = ("homeroom teacher", "classroom teacher", "general education teacher", "gen ed teacher")
+"""Who looks after a student, and treats nobody."""
 _DATES = ("session date", "service date", "date of service", "date of session", "date")
 
 
@@ -35,7 +47,8 @@ def vocabulary() -> frozenset[str]:
     ]
     shared = synonyms.headings("shared")
     awards = synonyms.headings("sessions")["award_id"]
-    return frozenset({*people, *shared["service"], *shared["school"], *awards, *_PERIODS, *_DATES, *_GOAL, *_PLAN})
+    others = (*shared["service"], *shared["school"], *awards, *_PERIODS, *_DATES, *_GOAL, *_PLAN)
+    return frozenset({*people, *others, *MAYBE_PROVIDERS, *_OTHERS})
 
 
 @cache
@@ -84,6 +97,8 @@ def read(cells: Cells, strict: bool = False) -> tuple[Pairs, list[str]]:
     ``strict`` asks for a colon: between records a bare word is no label.
     """
     parts = [part.strip() for cell in cells if cell for part in _SPLIT.split(cell) if part.strip()]
+    if not strict and alternate(parts):
+        return _alternating(parts)
     pairs: Pairs = {}
     titles: list[str] = []
     at = 0
@@ -109,6 +124,36 @@ def read(cells: Cells, strict: bool = False) -> tuple[Pairs, list[str]]:
             if not strict and (name := _signed(part)):
                 _keep(pairs, "Provider", name)
     return pairs, titles
+
+
+def _alternating(parts: list[str]) -> tuple[Pairs, list[str]]:
+    """Labels with their values behind them; those that nobody knows are titles."""
+    pairs: Pairs = {}
+    titles: list[str] = []
+    for label, value in zip(parts[::2], parts[1::2], strict=True):
+        if is_label(label):
+            _keep(pairs, label, value)
+        else:
+            titles.append(f"{label} {value}")
+    return pairs, titles
+
+
+def alternate(parts: list[str]) -> bool:
+    """Whether parts of a row are two labels or more, each with its value behind it: Service, Speech Therapy, Mandate, 3x30x3."""
+    pairs = list(zip(parts[::2], parts[1::2], strict=False))
+    if len(parts) % 2 or len(pairs) < 2 or not any(is_label(label) for label, _ in pairs):
+        return False
+    told = [_is_of(label, value) for label, value in pairs]
+    named = [not known(value) and names.looks_whole(value) for _, value in pairs]
+    return any(told) and all(one or name for one, name in zip(told, named, strict=True))
+
+
+def _is_of(label: str, value: str) -> bool:
+    """Whether a cell is plainly a value of the label before it: with digits, or a service under one for services."""
+    if is_value(label) or known(value):
+        return False
+    of_service = words.heading(label) in synonyms.headings("shared")["service"]
+    return is_typed(value) or (of_service and codes.find(value, "service") is not None)
 
 
 def _signed(title: str) -> str | None:
@@ -153,8 +198,9 @@ def _is_when(match: re.Match[str]) -> bool:
 
 
 def _names_provider(label: str, value: str) -> bool:
-    """``PT: Quan, Rae``: a role that stands before a person's name."""
-    return codes.find(label, "role") is not None and not is_label(label) and names.looks_whole(value)
+    """``PT: Quan, Rae``: a role that stands before a person's name; one that may only look after the student is none."""
+    is_role = codes.find(label, "role") is not None and words.heading(label) not in (*MAYBE_PROVIDERS, *_OTHERS)
+    return is_role and not is_label(label) and names.looks_whole(value)
 
 
 def _opens(part: str, strict: bool) -> bool:

@@ -74,6 +74,7 @@ def _mixed(table: Table) -> Table | None:
     for place in range(len(table.headings)):
         texts = _texts(table, place)
         how = {text for text in texts if _is_how(text)}
+        how |= {text for text in texts if how and statuses.is_treatment(text)}
         told = {text for text in texts if text not in how and _is_outcome(text)}
         rest = [text for text in texts if text not in how and text not in told]
         if (

@@ -14,7 +14,9 @@ from data.ingest.tables import (
     dittos,
     forms,
     ids,
+    inforce,
     lengths,
+    lowhigh,
     madeup,
     marks,
     months,
@@ -37,6 +39,9 @@ Step = Callable[[Table], Table]
 
 _IN_ONE_COLUMN: tuple[Step, ...] = (
     actual.day,
+    inforce.own_days,
+    inforce.dropped,
+    lowhigh.joined,
     units.joined,
     staffing.parted,
     staffing.weekly,

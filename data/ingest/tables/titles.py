@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 
 from data.contracts import synonyms
-from data.ingest.tables import bands, groups, ids
+from data.ingest.tables import bands, groups, ids, looks
 from data.ingest.tables.labels import Pairs
-from data.ingest.values import codes, dates, words
+from data.ingest.values import codes, dates, names, words
 
 _SCHOOL = re.compile(r"\b(elementary|middle|high|school|academy|primary|preschool|charter|elem|k-8)\b", re.IGNORECASE)
 PERSON = re.compile(r"^[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*, [A-Z][\w'’-]+(?: [A-Z][\w'’.-]*)*$")
@@ -69,6 +69,21 @@ def _of_bands(banded: dict[int, Pairs], between: Between) -> list[tuple[int, Pai
     told = dict.fromkeys(label for pairs in banded.values() for label in pairs)
     nobody = dict.fromkeys(told, "")
     return [(at, nobody | banded.get(at, {})) for at, _, _ in sorted(between)]
+
+
+def unread(between: Between, told: list[tuple[int, Pairs]], above: list[tuple[int, Pairs]]) -> list[tuple[int, Pairs]]:
+    """Where what stands above the table of its student ends: at titles that may be of another student, and from which
+    nothing is read (Olaf Grzywacz   Case 4471)."""
+    known = {at for at, _ in told}
+    whose = {label for _, pairs in above for label in pairs if words.heading(label) in looks.of_students()}
+    ended = dict.fromkeys(whose, "")
+    return [(at, ended) for at, _, text in between if whose and at not in known and _may_be_a_student(text)]
+
+
+def _may_be_a_student(text: str) -> bool:
+    numbered = re.match(r"^([^\d]*?)[^\w]+(?:[\w]+\W+){0,3}(\d{4,})\W*$", text.strip())
+    first = re.split(r"\s{2,}|\s[-–—|/•]\s|[(:#]", text.strip())[0].strip()
+    return bands.read(text) is not None or (numbered is not None and names.looks_whole(first) and not is_month(text))
 
 
 def _kinds(text: str) -> tuple[str, ...]:

@@ -24,7 +24,9 @@ class Outcome:
     document: bool = False
     """Words of paperwork (signed, submitted): they say nothing of the session."""
     kind: str | None = None
-    """Direct or indirect, where a person says it of a word for what was done."""
+    """Direct or indirect, where a word for what was done says it."""
+    grouping: str | None = None
+    """Individual or group, where the word says that."""
 
 
 UNKNOWN = Outcome(known=False)
@@ -250,6 +252,28 @@ def is_session(text: str) -> bool:
     return is_other_work(text) or set(heading(text).split()) <= _SESSION
 
 
+_TREATMENT = frozenset(("treatment", "therapy", "session", "tx", "intervention", "direct", "individual", "group"))
+_BESIDE_TREATMENT = frozenset(("service", "services", "student", "students", "with", "small"))
+
+
+def is_treatment(text: str) -> bool:
+    """Whether a text says no more than that a student was treated: Treatment, Group session."""
+    told = set(heading(text).split())
+    return bool(told & _TREATMENT) and told <= _TREATMENT | _BESIDE_TREATMENT
+
+
+def given_as(text: str) -> Outcome | None:
+    """The session that a word for how it was given stands for (Individual, Group, Consult with staff), where words for
+    absences stand in the same column; None of other words, and of codes."""
+    if len(text.strip()) <= _LONGEST_CODE or is_other_work(text) or len(text.split()) > _MOST_HOW:
+        return None
+    kind, grouping = codes.find(text, "kind"), codes.find(text, "grouping")
+    return Outcome("delivered", kind=kind, grouping=grouping) if kind or grouping else None
+
+
+_LONGEST_CODE, _MOST_HOW = 3, 4
+
+
 def _of_a_session(text: str) -> Outcome | None:
     """``LiveLesson - Attended``: what became of a session, behind what kind of session it was."""
     parts = re.split(r"\s+[-–—:]\s+", text.strip())
@@ -348,12 +372,14 @@ _RULES = tuple(
         (rf"\b{_CHILD}s?\b.*\brefus", "student_refused"),
         (r"\b(?:parent|family|guardian)s?\b.*\b(?:declin|refus)", "parent_declined"),
         (
-            r"\bfield (?:trip|day)\b|\bassembl|\bschool event\b|\b(?:school|winter|spring|holiday|band|choir) concert\b|"
-            r"\bpep rally\b|\bpicture day\b",
+            r"\b(?:field|school|class|band|choir|museum|college) trip\b|\bassembl|\bschool event\b|\b(?:pep|spirit) rally\b|"
+            r"\b(?:fire|safety|lock ?down|tornado|earthquake|evacuation) drill\b|\bfield day\b|\bpicture day\b|\brehearsal\b|"
+            r"\b(?:band|choir|school|winter|spring|holiday) concert\b",
             "school_event",
         ),
         (
-            r"\b(?:state|standardi[sz]ed|staar|sbac|caaspp|mcas|parcc|njsla|ilearn|tcap|regents|milestones|keystones?) "
+            r"\b(?:state|state ?wide|district|benchmark|standardi[sz]ed|end of (?:grade|course)|staar|sbac|caaspp|mcas|parcc|"
+            r"njsla|ilearn|tcap|regents|milestones|keystones?|pssa|eog|eoc|cmas|nwea|wida|naep|m ?step|leap|mca|fsa|sol|psat) "
             r"(?:test|exam|assess)",
             "state_testing",
         ),

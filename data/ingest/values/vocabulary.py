@@ -7,7 +7,10 @@ SERVICE = (
     (r"\badapt(?:ed|ive) (?:pe\b|phys\w* ed\w*)|\bphysical education\b|\bape\b", "APE"),
     (r"\boccupational(?: therap\w*)?\b|\bot\b|\bcota\b|\botr\b", "OT"),
     (r"\bphysical(?:ly)? therap\w*|\bpt\b|\bpta\b|\bphysiotherap\w*", "PT"),
-    (r"\bspeech(?: (?:and )?lang\w*)?(?: (?:path\w*|therap\w*))?\b|\blang\w* (?:and )?speech\b", "SLP"),
+    (
+        r"\bspeech(?: (?:and )?lang\w*)?(?: (?:and )?hearing)?(?: (?:path\w*|therap\w*))?\b|\blang\w* (?:and )?speech\b",
+        "SLP",
+    ),
     (r"\blang\w* therap\w*|\bslpa?\b|\bslt\b", "SLP"),
     (r"\baudiolog\w*", "AUD"),
     (r"\bsocial work\w*", "SOCIAL_WORK"),

@@ -1,0 +1,96 @@
+"""When a line is in force, where several columns tell it: its own days over its plan's, its drop over its planned end."""
+
+from data.contracts import synonyms
+from data.ingest import texts
+from data.ingest.model import Table
+from data.ingest.tables import spans
+from data.ingest.tables.actual import IF_DIFFERENT
+from data.ingest.values import dates, words
+
+_LOOKED_AT = 300
+_OF_PLANS = frozenset({"iep", "plan"})
+_OF_LINES = frozenset({"duration", "service"})
+_START, _END = frozenset({"start"}), frozenset({"end"})
+_NO_DAY = frozenset({"reason", "code", "time", "birth", "school", "enroll", "minute", "hour"})
+_DROPPED = frozenset(
+    {"drop", "dropped", "discontinue", "discontinued", "dismissed", "dismissal", "exit", "terminated", "termination"}
+)
+
+
+def own_days(table: Table) -> Table:
+    """The table with a line's own days (Duration if different from IEP: 1/5/2026 - 6/5/2026) in place of those of its
+    IEP or plan, where the line has some."""
+    start, end = (_only(table, of) for of in (_START, _END))
+    if start is None or end is None:
+        return table
+    of_plan = all(_OF_PLANS & words.said_by(table.headings[place]) for place in (start, end))
+    for place in range(len(table.headings)):
+        if place not in (start, end) and _is_own(table.headings[place], of_plan) and _are_spans(table, place):
+            told = [spans.first_and_last((text or "").strip()) for text in table.body.column(place).to_pylist()]
+            for usual, side in ((start, 0), (end, 1)):
+                own = zip(told, table.body.column(usual).to_pylist(), strict=True)
+                table = table.filled(usual, [both[side] if all(both) else other for both, other in own])
+            note = f"Where {table.headings[place]} is filled its days count, else those of the plan."
+            return table.without(place).noted(note)
+    return table
+
+
+def _only(table: Table, of: frozenset[str]) -> int | None:
+    """The one column of days that says start, or end."""
+    found = [
+        place for place, heading in enumerate(table.headings)
+        if of <= (said := words.said_by(heading)) and not said & _NO_DAY and _are_days(table, place)
+    ]  # fmt: skip
+    return found[0] if len(found) == 1 else None
+
+
+def _is_own(heading: str, of_plan: bool) -> bool:
+    """Whether a heading is of a line's own days: it says so, or is of the service beside days of the plan."""
+    return IF_DIFFERENT.search(words.heading(heading)) is not None or (
+        of_plan and bool(_OF_LINES & words.said_by(heading))
+    )
+
+
+def _are_spans(table: Table, place: int) -> bool:
+    told = [text.strip() for text in table.texts(place)[:_LOOKED_AT]]
+    return bool(told) and all(spans.may_be(text) and all(spans.first_and_last(text)) for text in told)
+
+
+def _are_days(table: Table, place: int) -> bool:
+    told = table.texts(place)[:_LOOKED_AT]
+    return bool(told) and all(dates.looks_like(text.strip()) for text in told)
+
+
+def dropped(table: Table) -> Table:
+    """The table with the day on which a line was dropped (Drop date, Date discontinued) in place of its planned end,
+    where it was; as it is where one was dropped before it began."""
+    start = _only(table, _START)
+    gone = [place for place, heading in enumerate(table.headings) if _tells_drop(heading) and _are_days(table, place)]
+    planned = [place for place in _planned(table) if place not in gone]
+    if start is None or len(gone) != 1 or len(planned) != 1 or not _after(table, start, gone[0]):
+        return table
+    at, usual = gone[0], planned[0]
+    column = texts.filled(table.body.column(at), table.body.column(usual))
+    note = f"Where {table.headings[at]} is filled it ends the line, else {table.headings[usual]}."
+    return table.instead(usual, {"End Date": column}).without(at).noted(note)
+
+
+def _tells_drop(heading: str) -> bool:
+    said = words.said_by(heading)
+    return bool(said & _DROPPED) and not said & _NO_DAY
+
+
+def _planned(table: Table) -> list[int]:
+    listed = synonyms.headings("service_lines")["end_date"]
+    return [
+        place for place, heading in enumerate(table.headings)
+        if (words.heading(heading) in listed or ((said := words.said_by(heading)) >= _END and not said & _NO_DAY))
+        and _are_days(table, place)
+    ]  # fmt: skip
+
+
+def _after(table: Table, start: int, gone: int) -> bool:
+    """Whether no line was dropped before it began."""
+    both = zip(table.body.column(start).to_pylist(), table.body.column(gone).to_pylist(), strict=True)
+    told = [(dates.read(first).value, dates.read(last).value) for first, last in both if first and last]
+    return all(first is None or last is None or first <= last for first, last in told)

@@ -1,0 +1,81 @@
+"""What several columns tell of one thing: both ends of a range, the days of a plan and of a line; labels with values."""
+
+import pytest
+
+from data.ingest.model import Table
+from data.ingest.tables import bands, find, labels
+from tests.data.sheets import sheet
+
+
+def table(*rows: str) -> Table:
+    return find(sheet("\n".join(rows)))[0]
+
+
+def cells(found: Table, *headings: str) -> list[tuple[str | None, ...]]:
+    columns = [found.body.column(found.headings.index(one)).to_pylist() for one in headings]
+    return list(zip(*columns, strict=True))
+
+
+def test_both_ends_of_a_range() -> None:
+    found = table("Student|Service|Min Low|Min High|Per", "Ida Amsel|OT|20|30|week", "Una Cray|OT|15|15|week",
+                  "Otto Bohm|OT||45|week")  # fmt: skip
+    assert cells(found, "min") == [("20 to 30",), ("15",), ("up to 45",)]
+
+
+@pytest.mark.parametrize("heads", ["Start Time|End Time", "Minutes|Max Group", "Low Incidence|High School", "From|To"])
+def test_no_range(heads: str) -> None:
+    found = table(f"Student|Service|{heads}|Per", "Ida Amsel|OT|20|30|week", "Una Cray|OT|15|15|week")
+    assert found.headings[2:4] == tuple(heads.split("|"))
+
+
+LINES = "Student|Service|Minutes|Start Date|End Date"
+
+
+def test_a_dropped_line_ends_with_the_day_it_was_dropped() -> None:
+    found = table(
+        f"{LINES}|Drop Date", "Ida Amsel|OT|30|9/8/2025|9/7/2026|12/5/2025", "Una Cray|OT|30|9/8/2025|9/7/2026|"
+    )
+    assert (cells(found, "End Date"), "Drop Date" in found.headings) == ([("12/5/2025",), ("9/7/2026",)], False)
+
+
+def test_a_day_before_the_start_ends_nothing() -> None:
+    """It may be of an earlier line, or of the enrolment."""
+    found = table(
+        f"{LINES}|Drop Date", "Ida Amsel|OT|30|9/8/2025|9/7/2026|5/5/2025", "Una Cray|OT|30|9/8/2025|9/7/2026|"
+    )
+    assert cells(found, "End Date", "Drop Date") == [("9/7/2026", "5/5/2025"), ("9/7/2026", None)]
+
+
+def test_days_of_a_line_beside_those_of_its_plan() -> None:
+    found = table("Student|Service|Minutes|IEP Start Date|IEP End Date|Duration of Service",
+                  "Ida Amsel|OT|30|9/8/2025|9/7/2026|", "Una Cray|OT|30|9/8/2025|9/7/2026|1/5/2026 - 6/5/2026")  # fmt: skip
+    assert cells(found, "IEP Start Date", "IEP End Date") == [("9/8/2025", "9/7/2026"), ("1/5/2026", "6/5/2026")]
+
+
+@pytest.mark.parametrize(
+    ("row", "pairs"),
+    [
+        (("Service", "Speech Therapy", "Mandate", "3x30x3"), {"Service": "Speech Therapy"}),
+        (("Provider", "Ines Aalto", "Rate", "$45.00"), {"Provider": "Ines Aalto"}),
+        (("Student", "Ida Amsel", "Otto Bohm", "Una Cray"), {}),
+        (("Case Manager: Dora Venn",), {"Case Manager": "Dora Venn"}),
+        (("Speech Therapist: Dora Venn",), {"Provider": "Dora Venn", "Provider Role": "Speech Therapist"}),
+    ],
+)
+def test_labels_with_their_values(row: tuple[str, ...], pairs: dict[str, str]) -> None:
+    assert labels.read(row)[0] == pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "is_of_one"),
+    [("Kit Oduya   MARSS #: 301455", True), ("Kit Oduya   WVEIS #: 301455", True), ("Kit Oduya   Badge #: 301455", False),
+     ("Kit Oduya   ID: 301455", False)],
+)  # fmt: skip
+def test_an_id_that_only_students_have(text: str, is_of_one: bool) -> None:
+    assert bands.is_of_a_student(text) == is_of_one
+
+
+def test_a_title_that_may_be_of_another_student_ends_what_was_told_of_the_first() -> None:
+    found = table("Student: Ida Amsel|ID: 204118", "Date|Minutes|Service", "10/7/2025|30|OT", "October notes",
+                  "10/8/2025|30|OT", "Una Cray   file 204119", "10/9/2025|30|OT")  # fmt: skip
+    assert cells(found, "Student", "ID") == [("Ida Amsel", "204118"), ("Ida Amsel", "204118"), ("", "")]
