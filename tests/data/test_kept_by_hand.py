@@ -105,3 +105,106 @@ def test_places_of_any_child_are_no_schools() -> None:
         table("Date|Student|Min|Location of Service", "11/6/2025|Ida Amsel|30|Home", "11/7/2025|Ida Amsel|30|School")
     )
     assert told["Location of Service"] == "setting"
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "minutes"),
+    [("saw 30", "delivered", 30.0), ("seen 25", "delivered", 25.0), ("made up 12/16, 30 min", "make_up", 30.0),
+     ("20 min - make up for 10/6", "make_up", 20.0)],
+)  # fmt: skip
+def test_a_word_and_how_long(text: str, status: str, minutes: float) -> None:
+    said = statuses.read(text)
+    assert (said.status, said.minutes) == (status, minutes)
+
+
+@pytest.mark.parametrize("text", ["room 12", "seen 2", "saw 500"])
+def test_a_number_behind_a_word_that_is_no_length(text: str) -> None:
+    assert statuses.read(text).minutes is None
+
+
+@pytest.mark.parametrize(
+    ("tab", "around", "day"),
+    [("Mon 10-6", ("Week of Oct 6, 2025",), "2025-10-06"), ("10.6", ("10.7", "2025-26"), "2025-10-06"),
+     ("10-6-25", ("10-7-25",), "10-6-25")],
+)  # fmt: skip
+def test_a_tab_tells_the_day_of_its_sessions(tab: str, around: tuple[str, ...], day: str) -> None:
+    found = table("Student|Time|Min", "Ida Amsel|9:00|30", name=tab, around=(tab, *around))
+    assert cells(found, "Session Date") == [(day,)]
+
+
+@pytest.mark.parametrize(("tab", "around"), [("10-6", ("10-13", "2025-26")), ("Oct", ()), ("Room 4", ())])
+def test_a_tab_that_may_be_a_week_or_no_day_at_all_tells_none(tab: str, around: tuple[str, ...]) -> None:
+    assert "Session Date" not in table("Student|Min", "Ida Amsel|30", name=tab, around=(tab, *around)).headings
+
+
+def test_minutes_given_over_minutes_planned() -> None:
+    found = table("Date|Student|Min (given/planned)", "2/2/2026|Ida Amsel|20/30", "2/3/2026|Otto Bohm|0/30")
+    assert cells(found, "Actual Minutes", "Scheduled Minutes") == [("20", "30"), ("0", "30")]
+    other = table("Date|Student|Scheduled / Actual Min", "2/2/2026|Ida Amsel|30/20")
+    assert cells(other, "Actual Minutes", "Scheduled Minutes") == [("20", "30")]
+
+
+def test_two_numbers_of_which_nothing_says_what_they_are() -> None:
+    assert "Actual Minutes" not in table("Date|Student|Min", "2/2/2026|Ida Amsel|20/30").headings
+
+
+def test_moves_in_one_column_of_a_list() -> None:
+    found = table(
+        "Student|ID|Gr|In / Out",
+        "Amsel, Ida|L1|2|In 9/2/25, Out 11/7/25",
+        "Bohm, Otto|L2|3|withdrew 10/3/25",
+        "Quade, Ros|L3|4|",
+    )
+    assert cells(found, "Enrolled From", "Enrolled To") == [("9/2/25", "11/7/25"), (None, "10/3/25"), (None, None)]
+
+
+@pytest.mark.parametrize("cell", ["In 9/2/25, In 11/7/25", "In soon", "Room 4"])
+def test_moves_that_are_told_twice_or_otherwise_stay(cell: str) -> None:
+    assert "Moves" in table("Student|ID|Gr|Moves", f"Amsel, Ida|L1|2|{cell}").headings
+
+
+def test_scores_typed_on_and_on_into_a_cell() -> None:
+    rows = [["Student", "Goal", "Data"], ["Amsel, Ida", "Ida will say /r/", "9/12/25 25%; 9/26/25: 0%"],
+            ["Bohm, Otto", "Otto will ask", "4/10 (10/3/25)"], ["Quade, Ros", "Ros will sit", "no data yet"]]  # fmt: skip
+    (found,) = find(of_rows(rows))
+    assert cells(found, "Date of Data", "Score") == [
+        ("9/12/25", "25%"), ("9/26/25", "0%"), ("10/3/25", "4/10"), (None, None),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("cell", ["9/12 9/26; 10/3 10/10", "9/12/25 25%; see notes 10/3/25"])
+def test_days_and_remarks_are_no_scores(cell: str) -> None:
+    assert "Score" not in table("Student|Goal|Data", f"Amsel, Ida|Ida will say /r/|{cell}").headings
+
+
+def test_weekdays_of_a_visit_in_a_cell() -> None:
+    found = table("Building|Therapist|Days", "Larkspur|Wren Kit|Mon (all day), Wed (a.m.)", "Sandhill|Noa Rhee|T/Th")
+    assert cells(found, "Therapist", "Weekday", "Half Day") == [
+        ("Wren Kit", "mon", "full"), ("Wren Kit", "wed", "am"), ("Noa Rhee", "tue", "full"), ("Noa Rhee", "thu", "full"),
+    ]  # fmt: skip
+
+
+def test_a_half_of_the_day_behind_several_is_asked() -> None:
+    found = table("Building|Therapist|Days", "Larkspur|Wren Kit|Mon, Wed am")
+    assert {half for (half,) in cells(found, "Half Day")} == {"Mon, Wed am"}
+
+
+def test_a_session_made_up_in_pieces() -> None:
+    rows = [["Student", "Svc", "Date missed", "Min missed", "Reason", "Made up on (min)"],
+            ["Amsel, Ida", "OT", "12/15/2025", "30", "OT out sick", "12/17 (15), 1/8 (15)"],
+            ["Bohm, Otto", "OT", "12/16/2025", "20", "assembly", ""]]  # fmt: skip
+    (found,) = find(of_rows(rows))
+    assert cells(found, "Session Date", "Makes Up Date", "Minutes", "Session Status", "Reason") == [
+        ("12/15/2025", None, "30", "Missed", "OT out sick"), ("2025-12-17", "12/15/2025", "15", "Make-up", None),
+        ("2026-01-08", "12/15/2025", "15", "Make-up", None), ("12/16/2025", None, "20", "Missed", "assembly"),
+    ]  # fmt: skip
+
+
+def test_agency_staff_are_no_schools_and_their_credentials_tell_their_roles() -> None:
+    rows = [["Agency", "Name, credential", "Covering for", "Building", "Hrs/wk", "First day"],
+            ["Bridgeway", "Wren Kit, OTR/L", "N. Rhee (leave)", "Larkspur", "30", "9/8/2025"],
+            ["Kinetic", "Noa Rhee, DPT", "", "Sandhill", "8", "8/25/2025"]]  # fmt: skip
+    (found,) = find(of_rows(rows))
+    assert mapped(found).dataset == "providers"
+    assert cells(found, "Role") == [("OTR",), ("PT",)]
+    assert fields(found)["Covering for"] is None

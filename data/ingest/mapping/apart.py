@@ -79,6 +79,12 @@ def tells_of_students(headings: tuple[str, ...]) -> bool:
     return any(words_of(heading) in _STUDENTS for heading in headings)
 
 
+def tells_of_staff(fit: Fit) -> bool:
+    """Whether headings without a place tell who employs somebody, or how much of the week they work: no school does."""
+    slots = [slot for slot in SLOTS["providers"] if slot.name in ("contract_minutes", "fte", "employer")]
+    return any(likeness(one, slot) >= SURE for one in fit.rest for slot in slots)
+
+
 def is_of_appointments(fit: Fit) -> bool:
     """Whether headings without a place tell dates, and from when to when: rows of a calendar at a place, no schools."""
     told = [said_by(heading) for heading in fit.rest]
@@ -193,6 +199,7 @@ def _no_schools(fit: Fit, table: Table, _samples: list[tuple[str, ...]]) -> bool
     only_named = fit.places.keys() <= {"school_name"}
     return (
         tells_of_students(table.headings)
+        or tells_of_staff(fit)
         or is_of_appointments(fit)
         or tells_sessions(fit)
         or (only_named and is_anybodys(fit))

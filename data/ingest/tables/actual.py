@@ -2,6 +2,7 @@
 
 import re
 
+from data.contracts import meanings
 from data.ingest import texts
 from data.ingest.model import Table
 from data.ingest.values import dates, names, words
@@ -62,6 +63,35 @@ def _in_its_place(table: Table, at: int, usual: int) -> Table:
     told = texts.filled(table.body.column(at), table.body.column(usual))
     note = f"Where {table.headings[at]} is filled it counts, else {table.headings[usual]}."
     return table.filled(usual, told).without(at).noted(note)
+
+
+_TWO = re.compile(r"(?P<first>[A-Za-z]+)\s*(?:/|of|out of)\s*(?P<second>[A-Za-z]+)")
+_OVER = re.compile(r"^\s*(\d{1,3})\s*(?:/|of|out of)\s*(\d{1,3})\s*$", re.IGNORECASE)
+
+
+def over_planned(table: Table) -> Table:
+    """The table with the minutes given and the minutes planned in columns of their own, where one holds both (20/30) and
+    its heading says which is which: Min (given/planned)."""
+    for place, heading in enumerate(table.headings):
+        match = _TWO.search(heading)
+        told = [words.said_by(part) | {words.plain(part)} for part in match.groups()] if match else []
+        given = [at for at, one in enumerate(told) if one & _given()]
+        if len(given) != 1 or not told[1 - given[0]] & _planned() or not words.said_by(heading) & _OF_LENGTH:
+            continue
+        cells = [_OVER.match(text or "") for text in table.body.column(place).to_pylist()]
+        if all(map(_OVER.match, table.texts(place))):
+            both = [[one[part] if one else None for one in cells] for part in (1, 2)]
+            made = {"Actual Minutes": both[given[0]], "Scheduled Minutes": both[1 - given[0]]}
+            return table.instead(place, made).noted("Of two numbers in a cell the one that was given counts.")
+    return table
+
+
+def _given() -> frozenset[str]:
+    return meanings.words("given") | {"see", "attendance", "received", "done"}
+
+
+def _planned() -> frozenset[str]:
+    return meanings.words("planned") | meanings.words("promised") | {"plan", "possible", "due"}
 
 
 _PERSON = frozenset({"provider", "staff", "specialist", "teacher"})

@@ -157,15 +157,20 @@ def _is_of(label: str, value: str) -> bool:
 
 
 def _signed(title: str) -> str | None:
-    """A person's name with credentials that a title is or ends in (PT log 2025-26 - Quan, Rae, PT); None where it names
-    nobody: a title that only a state stands behind (Jackson, MS) is no name."""
-    part = re.split(r"\s+[-–—]\s+", title)[-1].strip()
+    """A person's name with credentials that a title is or has between its strokes (PT log 2025-26 - Quan, Rae, PT; OT -
+    Rae Quan, OTR/L - Sept); None where it names nobody, or several: a title that only a state stands behind (Jackson,
+    MS) is no name."""
+    found = [part for part in re.split(r"\s+[-–—]\s+", title) if _is_signature(part.strip())]
+    return found[0].strip() if len(found) == 1 else None
+
+
+def _is_signature(part: str) -> bool:
     roles = [word for word in names.credentials(part) if codes.find(word, "role")]
     first = min(
         (match.start() for role in roles if (match := re.search(rf"\b{re.escape(role)}(?!\w)", part))), default=0
     )
     bare = part[:first].strip(" ,")
-    return part if names.looks_whole(bare) and not codes.find(bare, "service") else None
+    return names.looks_whole(bare) and not codes.find(bare, "service")
 
 
 def _values(parts: list[str], strict: bool) -> int:

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from data.contracts.datasets import SERVICES
 from data.ingest.model import Table
 from data.ingest.tables.grid import Cells
-from data.ingest.values import dates, words
+from data.ingest.values import codes, dates, names, statuses, words
 
 Legend = dict[str, str]
 LONGEST_CODE, LONGEST_MEANING, MOST_COLUMNS = 6, 60, 4
@@ -61,8 +62,15 @@ def _of_row(cells: list[str]) -> Iterator[tuple[str, str]]:
             yield from equal
             continue
         for part in _PARTS.split(bare):
-            if match := _PAIR.match(part.strip()):
+            if (match := _PAIR.match(part.strip())) and not _says_who(match[1], match[2]):
                 yield match[1], match[2]
+
+
+def _says_who(code: str, meaning: str) -> bool:
+    """Whether a service or role rather stands before who gives it: OT - Conrad Pryce, OTR/L."""
+    known = codes.find(code, "role") or codes.find(code, "service", SERVICES)
+    of_service = codes.find(meaning, "service", SERVICES) or codes.find(meaning, "role")
+    return known is not None and of_service is None and names.looks_whole(meaning) and not statuses.read(meaning).known
 
 
 def pair(cells: list[str]) -> tuple[str, str] | None:

@@ -32,6 +32,12 @@ def of_students() -> frozenset[str]:
     return frozenset(word for listed in synonyms.headings("student").values() for word in listed)
 
 
+@cache
+def of_staff() -> frozenset[str]:
+    """Every heading that tells something of one who works here, in plain form."""
+    return frozenset(word for slot in synonyms.SLOTS["providers"] for word in slot.words)
+
+
 def written_for(headings: Sequence[str], dataset: str, name: str) -> list[int]:
     """The columns whose headings are written for a place of a dataset."""
     listed = next(slot.words for slot in synonyms.SLOTS[dataset] if slot.name == name)

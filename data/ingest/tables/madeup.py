@@ -1,9 +1,13 @@
 """Lists of missed sessions with the day and minutes of their make-ups beside: a record of each."""
 
+import re
+from datetime import date
+
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.ingest.model import Table
+from data.ingest.tables import spread
 from data.ingest.values import dates, words
 
 _DATES = frozenset({"date", "day", "on", "when"})
@@ -19,13 +23,57 @@ def apart(table: Table) -> Table:
     """
     told = [_told(heading) for heading in table.headings]
     missed = _only(table, [at for at, one in enumerate(told) if one & _DATES and one & _MISSED and "makeup" not in one])
+    if missed is None or any(one & _STATE for one in told):
+        return table
+    in_pieces = _in_pieces(table, told, missed)
+    gone, made_up = in_pieces or _beside(table, told)
+    lost = next((at for at, one in enumerate(told) if at not in gone and one & {"minute", "duration"}), None)
+    reasons = _of_the_missed(told)
+    return _two(table, missed, gone, made_up, lost, reasons) if gone and (reasons or lost is not None) else table
+
+
+MadeUp = list[list[tuple[str | None, str | None]]]
+"""For each row the day and the minutes of each of its make-ups."""
+
+
+def _beside(table: Table, told: list[frozenset[str]]) -> tuple[list[int], MadeUp]:
+    """The columns of the day and the minutes of a make-up, and what they say; none where there are no such two."""
     made = _only(table, [at for at, one in enumerate(told) if one & _DATES and "makeup" in one and "minute" not in one])
     minutes = [at for at, one in enumerate(told) if "makeup" in one and one & {"minute", "duration", "time"}]
-    if missed is None or made is None or len(minutes) != 1 or any(one & _STATE for one in told):
-        return table
-    lost = next((at for at, one in enumerate(told) if at not in minutes and one & {"minute", "duration"}), None)
-    reasons = _of_the_missed(told)
-    return _two(table, missed, made, minutes[0], lost, reasons) if reasons or lost is not None else table
+    if made is None or len(minutes) != 1:
+        return [], []
+    pairs = zip(*(table.body.column(at).to_pylist() for at in (made, *minutes)), strict=True)
+    return [made, *minutes], [[(day, length)] if day and day.strip() else [] for day, length in pairs]
+
+
+_PIECE = re.compile(
+    r"(?P<day>\d{1,2}/\d{1,2}(?:/\d{2,4})?|\d{4}-\d{2}-\d{2})\s*(?:[:=–-]|\(|for|x)?\s*(?P<minutes>\d{1,3})\s*(?:min\w*\.?|m)?\s*\)?"
+    r"\s*(?:[,;\n&+]|\band\b|$)\s*"
+)
+
+
+def _in_pieces(table: Table, told: list[frozenset[str]], missed: int) -> tuple[list[int], MadeUp] | None:
+    """The column in whose cells each make-up has its day and minutes (10/14 (15), 10/16 (15)), and what it says."""
+    for at, one in enumerate(told):
+        if "makeup" not in one or at == missed or not table.texts(at):
+            continue
+        if all(
+            "".join(match[0] for match in _PIECE.finditer(text.strip())) == text.strip() for text in table.texts(at)
+        ):
+            pairs = zip(table.body.column(missed).to_pylist(), table.body.column(at).to_pylist(), strict=True)
+            return [at], [
+                [(_day_after(day, match["day"]), match["minutes"]) for match in _PIECE.finditer((cell or "").strip())]
+                for day, cell in pairs
+            ]
+    return None
+
+
+def _day_after(missed: str | None, made: str) -> str:
+    """The day of a make-up, that of the first such day from the missed one on where it is told without its year."""
+    first, part = dates.read(missed or "").value, spread.part(made)
+    if not isinstance(first, date) or part is None:
+        return made
+    return f"{first.year + (part < (first.month, first.day))}-{part[0]:02d}-{part[1]:02d}"
 
 
 def _told(heading: str) -> frozenset[str]:
@@ -44,18 +92,21 @@ def _of_the_missed(told: list[frozenset[str]]) -> list[int]:
     return [at for at, one in enumerate(told) if one & {"reason", "why", "cause", "absent", "absence"}]
 
 
-def _two(table: Table, missed: int, made: int, minutes: int, lost: int | None, reasons: list[int]) -> Table:
-    """The records of the missed sessions, then those of the make-ups, in the order of the rows."""
-    height = table.body.num_rows
-    is_made = pc.not_equal(pc.fill_null(pc.utf8_trim_whitespace(table.body.column(made)), ""), "")
-    rows = [(row, part) for row in range(height) for part in (False, True) if not part or is_made[row].as_py()]
-    both = table.rows([row for row, _ in rows])
-    taken, second, nothing = both.body.columns, pa.array([part for _, part in rows]), pa.scalar(None, pa.string())
+def _two(table: Table, missed: int, gone: list[int], made_up: MadeUp, lost: int | None, reasons: list[int]) -> Table:
+    """The record of each missed session, and behind it those of its make-ups."""
+    parts = [(row, made) for row, own in enumerate(made_up) for made in (None, *own)]
+    both = table.rows([row for row, _ in parts])
+    taken, second, nothing = (
+        both.body.columns,
+        pa.array([made is not None for _, made in parts]),
+        pa.scalar(None, pa.string()),
+    )
+    days, minutes = (pa.array([made[at] if made else None for _, made in parts], pa.string()) for at in (0, 1))
     for at in reasons:
         both = both.filled(at, pc.if_else(second, nothing, taken[at]))
-    gone = [place for place in (missed, made, minutes, lost) if place is not None and place not in reasons]
-    found = both.without(*gone).also("Session Date", pc.if_else(second, taken[made], taken[missed]))
+    without = [place for place in (missed, *gone, lost) if place is not None and place not in reasons]
+    found = both.without(*without).also("Session Date", pc.if_else(second, days, taken[missed]))
     found = found.also("Makes Up Date", pc.if_else(second, taken[missed], nothing))
-    found = found.also("Minutes", pc.if_else(second, taken[minutes], nothing if lost is None else taken[lost]))
+    found = found.also("Minutes", pc.if_else(second, minutes, nothing if lost is None else taken[lost]))
     found = found.also("Session Status", pc.if_else(second, "Make-up", "Missed"))
     return found.noted("A missed session and its make-up in one row are two records.")

@@ -61,6 +61,12 @@ def _lists(table: Table) -> Lists:
     }
 
 
+def is_of_absent(heading: str) -> bool:
+    """Whether a heading is of those who weren't there: Who was absent."""
+    said = _said(heading)
+    return said is not None and said.status == "missed"
+
+
 def _said(heading: str) -> Outcome | None:
     """What a heading says became of the students beneath it; None where it says nothing."""
     rest = _without_student(heading)

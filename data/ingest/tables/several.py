@@ -156,6 +156,14 @@ def parts(text: str | None) -> list[str]:
     return found if len(found) > 1 and all(map(_INITIALED.match, found)) else [bare] if bare else []
 
 
+def apart_names(text: str) -> list[str]:
+    """What a cell lists, whole names or others, with any sign between; a comma in a whole name parts nothing."""
+    whole = parts(text)
+    if len(whole) > 1 or (marks.is_name(text) and not _COMMAS.search(text)):
+        return whole
+    return [part for one in _BETWEEN.split(text.strip()) for part in _COMMAS.split(one) if part]
+
+
 _INITIALED = re.compile(r"^[^\W\d_][\w'’-]+ [A-Z]\.?$")
 """A first name and the letter of the surname, as no surname before a comma is written."""
 

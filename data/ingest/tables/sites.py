@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import pyarrow as pa
 
 from data.contracts import synonyms
+from data.ingest.model import Table
 from data.ingest.tables import spread
 from data.ingest.tables.long import Long, long
 from data.ingest.values import codes, flags, words
@@ -189,3 +190,40 @@ def _named(part: str) -> list[str] | None:
     if match := _DAY.match(words.plain(part)):
         return [match[1]]
     return [_LETTERS[letter.lower()] for letter in _LETTER.findall(part)] if _RUN.match(part) else None
+
+
+_ITEMS = re.compile(r"\s*(?:[,;\n&+]|/|\band\b)\s*")
+_ITEM = re.compile(r"^(?P<day>[A-Za-z]+)\.?\s*(?:[-–:]|\()?\s*(?P<half>[A-Za-z][A-Za-z. ]*?)?\)?$")
+
+
+def listed(table: Table) -> Table:
+    """The table with a record for each weekday of a cell (Mon (all day), Wed (a.m.)) beside a provider and a school."""
+    plain = [words.heading(heading) for heading in table.headings]
+    named = _providers() & set(plain) and _school_words() & set(plain)
+    if not named or table.melted or _names_students(table.headings) or "weekday" in plain:
+        return table
+    for place, heading in enumerate(table.headings):
+        told = {text: _visits_of(text) for text in table.texts(place)}
+        if plain[place] in _providers() | _school_words() or not told or not all(told.values()):
+            continue
+        cells = [told.get(text or "") or [] for text in table.body.column(place).to_pylist()]
+        parts = table.also("Half Day", [None] * len(cells)).in_parts(
+            {place: [[day for day, _ in one] for one in cells],
+             len(table.headings): [[half for _, half in one] for one in cells]}
+        )  # fmt: skip
+        return parts.called(place, "Weekday").noted(f"Each weekday under {heading} is a record.")
+    return table
+
+
+def _visits_of(text: str) -> list[tuple[str, str]] | None:
+    """(weekday, half of the day) of each visit; None where a cell is anything else. A day without a half is a full one
+    where another one's half stands before it; else, as in a list with a half at its end only, it is asked about."""
+    items = [item for item in _ITEMS.split(text.strip()) if item]
+    matches = [_ITEM.match(item) for item in items]
+    days = [_named(match["day"]) if match else None for match in matches]
+    halves = [_half(match["half"]) if match else None for match in matches]
+    known = all(day and len(day) == 1 and (half or not (match and match["half"]))
+                for day, half, match in zip(days, halves, matches, strict=True))  # fmt: skip
+    if known and any(halves[:-1] if len(items) > 1 else halves):
+        return [(day[0], half or "full") for day, half in zip(days, halves, strict=True) if day]
+    return list(_weekdays(text) or ()) or None

@@ -6,6 +6,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.ingest.model import Table
+from data.ingest.tables import looks
 from data.ingest.values import codes, names, numbers, statuses, words
 
 CONTRACT = "Contract Minutes per Week"
@@ -129,3 +130,35 @@ def _role(name: str | None) -> str | None:
     """The credential behind a name that says a role, where all that do say one."""
     told = {code: word for word in names.credentials(name) if (code := codes.find(word, "role"))}
     return next(iter(told.values())) if len(told) == 1 else None
+
+
+_OF_STAFF = ("employer", "contract_minutes", "fte", "home_school", "start_date")
+
+
+def credentialed(table: Table) -> Table:
+    """A list of staff with the roles that credentials behind their names say (Jo Nagy, OTR/L), where no column does."""
+    place = looks.only_one_for(table.headings, "providers", "provider_name")
+    told = sum(bool(looks.written_for(table.headings, "providers", name)) for name in _OF_STAFF)
+    roles = looks.written_for(table.headings, "providers", "role")
+    if (
+        place is None
+        or told < _FEWEST_OF_STAFF
+        or roles
+        or not _students().isdisjoint(map(words.heading, table.headings))
+    ):
+        return table
+    found = [_role(text) for text in table.body.column(place).to_pylist()]
+    return table.also("Role", found) if any(found) else table
+
+
+_FEWEST_OF_STAFF = 2
+
+
+def _students() -> frozenset[str]:
+    return looks.of_students() - looks.of_staff()
+
+
+def _role(text: str | None) -> str | None:
+    """The one role among the credentials behind a name."""
+    found = {role for one in names.credentials(text) if (role := codes.find(one, "role"))}
+    return found.pop() if len(found) == 1 else None

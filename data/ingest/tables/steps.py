@@ -10,6 +10,7 @@ from data.ingest.tables import (
     branches,
     clocks,
     closings,
+    dated_scores,
     days,
     dittos,
     forms,
@@ -20,13 +21,16 @@ from data.ingest.tables import (
     madeup,
     marks,
     months,
+    moves,
     nobody,
     outcomes,
     pairs,
     rollcall,
     several,
+    sites,
     staffing,
     subjects,
+    tabs,
     ticks,
     trials,
     units,
@@ -42,10 +46,12 @@ _IN_ONE_COLUMN: tuple[Step, ...] = (
     inforce.own_days,
     inforce.dropped,
     lowhigh.joined,
+    actual.over_planned,
     units.joined,
     staffing.parted,
     staffing.weekly,
     staffing.by_person,
+    staffing.credentialed,
     trials.counted,
     trials.shared,
 )
@@ -64,6 +70,8 @@ _APART: tuple[Step, ...] = (
     lengths.apart,
     madeup.apart,
     closings.apart,
+    moves.apart,
+    sites.listed,
     rollcall.apart,
     several.apart,
     several.days,
@@ -80,7 +88,12 @@ def taken(table: Table, around: Sequence[str] = (), order: Order | None = None) 
     """The table after all steps; each leaves it as it is where it isn't written so. ``around`` may say a year; ``order``
     is that of slashed dates, where a person said it."""
     totals: tuple[Step, ...] = (months.until, partial(months.summed, around=around))
-    times: tuple[Step, ...] = (clocks.apart, partial(days.apart, around=around, order=order))
+    times: tuple[Step, ...] = (
+        clocks.apart,
+        partial(dated_scores.apart, around=around),
+        partial(tabs.dated, around=around),
+        partial(days.apart, around=around, order=order),
+    )
     for step in (dittos.filled, *totals, *_IN_ONE_COLUMN, *times, *_APART):
         table = step(table)
     return table

@@ -126,6 +126,7 @@ def read(text: str) -> Outcome:
         return Outcome(document=True)
     ways = (
         _in_two,
+        _made_up_with,
         _given_as_make_up,
         _no_because,
         _of_me,
@@ -201,6 +202,21 @@ def _make_up(text: str) -> Outcome | None:
 _FOR = re.compile(r"^(?:(?:for|of|session|from|missed|absence|on|the)\s+)+", re.IGNORECASE)
 
 
+_LENGTH = r"(?P<minutes>\d{1,3}) ?(?:min\w*\.?|m)"
+_OF_DAY = r"(?:made|make)[- ]?up\s+(?:for |of |from )?(?:the )?(?P<day>\d{1,2}/\d{1,2}(?:/\d{2,4})?)(?: session)?"
+_WITH_DAY = (
+    re.compile(rf"^{_OF_DAY}\s*[,;:(–-]\s*{_LENGTH}\)?$", re.IGNORECASE),
+    re.compile(rf"^{_LENGTH}\s*[,;:(–-]\s*{_OF_DAY}\)?$", re.IGNORECASE),
+)
+
+
+def _made_up_with(text: str) -> Outcome | None:
+    """``made up 12/16, 30 min``, ``30 min - make up for 10/6``: a make-up of a day, and how long it was."""
+    match = next((found for pattern in _WITH_DAY if (found := pattern.match(text.strip()))), None)
+    day = match and (dates.read(match["day"]).value or dates.read_yearless(match["day"]))
+    return Outcome("make_up", None, float(match["minutes"]), day) if match and isinstance(day, date) else None
+
+
 def _minutes(text: str) -> Outcome | None:
     minutes = durations.read(text)
     if minutes.value is None:
@@ -212,7 +228,15 @@ def _with_minutes(text: str) -> Outcome | None:
     """``Present (30 min)``: an outcome and how long it was."""
     minutes, rest = durations.in_label(text), durations.without_label(text).strip(" -–:,;()/")
     said = _phrase(rest) if minutes and rest else None
-    return replace(said, minutes=minutes) if said and said.status in ("delivered", "partial", "make_up") else None
+    if match := _WORD_AND_LENGTH.match(text.strip()):
+        minutes, said = float(match["minutes"]), _phrase(match["word"])
+    given = said and minutes and said.status in GIVEN and minutes >= _SHORTEST
+    return replace(said, minutes=minutes) if said and given else None
+
+
+_WORD_AND_LENGTH = re.compile(r"^(?P<word>[A-Za-z]{3,10}) (?P<minutes>\d{2}|[12]\d\d|300)$")
+_SHORTEST = 5
+"""Minutes from which a bare number behind a word (saw 30) is how long it was."""
 
 
 def _coded(text: str) -> Outcome | None:
