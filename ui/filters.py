@@ -64,13 +64,9 @@ def _year(view: View, latest: date) -> str:
 
 def _as_of(year: str, default: date) -> date:
     first, last = year_bounds(year)
-    _follow(default)
-    held = st.session_state.get(AS_OF)
-    if isinstance(held, date) and not first <= held <= last:
-        st.session_state[AS_OF] = default
     chosen = st.date_input(
         "As of",
-        value=default,
+        value="today" if _moved(default, first, last) else default,  # "today" is the session's day where there is one
         min_value=first,
         max_value=last,
         key=AS_OF,
@@ -81,12 +77,16 @@ def _as_of(year: str, default: date) -> date:
     return clamp(chosen, year) if isinstance(chosen, date) else default
 
 
-def _follow(default: date) -> None:
-    """A day that nobody chose follows the data: an import that brings a later month moves it."""
-    before = st.session_state.get(_DEFAULT_DAY)
-    if before is not None and before != default and st.session_state.get(AS_OF) == before:
-        st.session_state[AS_OF] = default
+def _moved(default: date, first: date, last: date) -> bool:
+    """Whether the day is put elsewhere in this run: one that nobody chose follows the data, as where an import brings a later
+    month, and one of another school year gives way."""
+    before, held = st.session_state.get(_DEFAULT_DAY), st.session_state.get(AS_OF)
     st.session_state[_DEFAULT_DAY] = default
+    follows = before is not None and before != default and held == before
+    outside = isinstance(held, date) and not first <= held <= last
+    if follows or outside:
+        st.session_state[AS_OF] = default
+    return follows or outside
 
 
 def _several(label: str, key: str, pairs: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
