@@ -9,10 +9,10 @@ from ui.bars import Bars
 from ui.palette import Palette
 
 Figure = dict[str, Any]
-BAR = 28
-"""Pixels a row with its name beside it."""
 ROW, THICK = 36, 0.4
 """Pixels a bar with its name above it, and how much of them is the bar."""
+CELL, NAME = 24, 20
+"""Pixels of a heat map's cell, and of the name above each row of them."""
 MOST_BARS = 15
 
 
@@ -333,7 +333,9 @@ def heat(
     texts: Sequence[Sequence[str]],
     colour: str,
 ) -> Figure:
-    """A grid with the number in each cell, from the background's colour to ``colour``."""
+    """A grid with the number in each cell, from the background's colour to ``colour``; each row under its name, in the gap
+    between the cells, so that on a phone the cells have the whole width."""
+    high = CELL / (CELL + NAME)
     trace = {
         "type": "heatmap",
         "x": list(range(len(cols))),
@@ -343,25 +345,29 @@ def heat(
         "texttemplate": "%{text}",
         "showscale": False,
         "xgap": 2,
-        "ygap": 2,
+        "ygap": NAME,
         "colorscale": [[0, colours.grid], [1, colour]],
         "zmin": 0,
         "hoverinfo": "skip",
         "textfont": {"size": 13},
     }
+    left = -0.5
+    above = names_as_text(colours, rows, left) | {"y": [place - high / 2 for place in range(len(rows))]}
     return {
-        "data": [trace],
+        "data": [trace, above],
         "layout": layout(
             colours,
-            BAR * len(rows) + 60,
+            (CELL + NAME) * len(rows) + 60,
             xaxis={
                 "tickmode": "array",
                 "tickvals": list(range(len(cols))),
                 "ticktext": [label(col) for col in cols],
                 "side": "top",
                 "showgrid": False,
+                "zeroline": False,
+                "range": [left, len(cols) - 0.5],
             },
-            yaxis=name_axis(rows),
+            yaxis=name_axis(rows) | {"range": [len(rows) - 0.5, -0.62], "showticklabels": False, "automargin": False},
             margin={"l": 8, "r": 8, "t": 34, "b": 8},
         ),
     }

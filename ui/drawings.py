@@ -357,7 +357,7 @@ def before_after(frame: pd.DataFrame, colours: Palette, *, above: float, about: 
         colours, list(top["provider_name"]), values, texts, shades, target=(100.0, "capacity"), top=reach * 1.2,
         rings=[None if words.is_missing(one) else float(one) * 100 for one in top["utilisation_before"]],
     )  # fmt: skip
-    title = _from_to_title(top)
+    title = _overloaded_title(known, above) + _from_to_title(top)
     rest = more(len(known) - len(top), "providers")
     return Drawing(
         figure, title, f"{about} Bar: afterwards; ring: now; % of capacity.{rest}", title, "before-and-after"
@@ -367,6 +367,15 @@ def before_after(frame: pd.DataFrame, colours: Palette, *, above: float, about: 
 def _from_to(before: Any, after: Any) -> str:
     told = [words.DASH if words.is_missing(one) else f"{float(one):.0%}" for one in (before, after)]
     return " to ".join(told)
+
+
+def _overloaded_title(frame: pd.DataFrame, above: float) -> str:
+    """ "2 over 110% of capacity now, none afterwards: "; nothing where nobody is, before or after."""
+    now, then = (int((frame[f"utilisation_{when}"] > above).sum()) for when in ("before", "after"))
+    if not now and not then:
+        return ""
+    told = [words.count(many) if many else "none" for many in (now, then)]
+    return f"{told[0].capitalize()} over {above:.0%} of capacity now, {told[1]} afterwards: "
 
 
 def _from_to_title(frame: pd.DataFrame) -> str:

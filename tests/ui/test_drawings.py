@@ -173,7 +173,11 @@ def test_the_heat_map_finds_the_peak_of_one_cause() -> None:
     drawing = drawings.cause_heat(frame, "provider", NAMES, LIGHT, about=ABOUT)
     assert drawing is not None
     assert drawing.title == "Provider: most at Birch in Nov, 10.0 h"
-    assert drawing.figure["data"][0]["z"] == [[1.0, 10.0], [0.0, 2.0]]
+    cells, names = drawing.figure["data"]
+    assert cells["z"] == [[1.0, 10.0], [0.0, 2.0]]
+    # each name begins at the left edge, on top of its cells: 24 of 44 pixels, so 12 / 44 above their middle
+    assert (names["text"], names["x"]) == (["Birch", "Cedar"], [-0.5, -0.5])
+    assert names["y"] == pytest.approx([-12 / 44, 1 - 12 / 44])
     assert drawings.cause_heat(frame, "school", NAMES, LIGHT, about="") is None
 
 
@@ -264,12 +268,12 @@ def test_empty_frames_draw_nothing() -> None:
 
 
 def test_before_and_after_is_told_by_whoever_gains_most() -> None:
-    """Ann falls by 20 points, Bea rises by 10 and is over 110 %: her bar alone is critical."""
+    """Ann falls by 20 points to below 110 %, Bea rises by 10 above it: one is over before, one after, whose bar is critical."""
     frame = pd.DataFrame({"provider_name": ["Ann", "Bea"], "utilisation_before": [1.2, 1.05],
                           "utilisation_after": [1.0, 1.15]})  # fmt: skip
     drawing = drawings.before_after(frame, LIGHT, above=1.1, about="Loads.")
     assert drawing is not None
-    assert drawing.title == "Ann goes from 120% to 100% of capacity"
+    assert drawing.title == "1 over 110% of capacity now, 1 afterwards: Ann goes from 120% to 100% of capacity"
     bars = drawing.figure
     assert bars.values == pytest.approx([100.0, 115.0])
     assert bars.texts == ["120% to 100%", "105% to 115%"]
@@ -278,4 +282,8 @@ def test_before_and_after_is_told_by_whoever_gains_most() -> None:
     assert drawings.before_after(frame.head(0), LIGHT, above=1.1, about="Loads.") is None
     gone = frame.assign(utilisation_after=[None, 1.15])
     told = drawings.before_after(gone, LIGHT, above=1.1, about="Loads.")
-    assert told is not None and told.title == "Ann isn't there afterwards"
+    assert told is not None and told.title == "1 over 110% of capacity now, 1 afterwards: Ann isn't there afterwards"
+    calm = drawings.before_after(frame, LIGHT, above=1.3, about="Loads.")
+    assert calm is not None and calm.title == "Ann goes from 120% to 100% of capacity"
+    eased = drawings.before_after(frame.head(1), LIGHT, above=1.1, about="Loads.")
+    assert eased is not None and eased.title.startswith("1 over 110% of capacity now, none afterwards: ")
