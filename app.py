@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parent
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
-from ui import ahead, assets, messages, quiet, sockets, stores, warm  # noqa: E402 - the project must be on the path first
+from ui import ahead, assets, bundles, messages, quiet, sockets, stores, warm  # noqa: E402 - the project must be on the path first
 from ui.headers import SecurityHeaders  # noqa: E402
 
 
@@ -61,7 +61,12 @@ quiet.install()
 app = st.App(
     ROOT / "ui" / "shell.py",
     lifespan=lifespan,
-    middleware=[Middleware(sockets.NoDelay), Middleware(SecurityHeaders), Middleware(assets.StaticAssets)],
+    middleware=[
+        Middleware(sockets.NoDelay),
+        Middleware(bundles.Bundles),
+        Middleware(SecurityHeaders),
+        Middleware(assets.StaticAssets),
+    ],
     routes=[Route("/readyz", readyz), Route("/overview", overview)],
     on_script_error=on_script_error,
 )

@@ -10,7 +10,7 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
 PATIENCE = 300_000
 WATCH = """(() => {
   const all = (what) => document.querySelectorAll(what).length;
-  const figures = () => [...document.querySelectorAll('[data-testid=stMarkdown] h6')].map((one) => one.innerText).join();
+  const figures = () => [...document.querySelectorAll('[data-testid=stMarkdown] h6')].map((one) => one.textContent).join();
   const settled = () => {
     const app = document.querySelector('[data-testid=stApp]');
     return app && app.dataset.testScriptState === 'notRunning' && app.dataset.testConnectionState === 'CONNECTED'
