@@ -36,15 +36,9 @@ tables.show(
 )
 packets.button(view)
 
-with page.more("Who is where: provider and school", "more_sites") as panel:
-    if panel.open:
-        caseloads.sites(view, providers)
-with page.more("FTE needed by service and zone", "more_fte") as panel:
-    if panel.open:
-        caseloads.fte(view)
-with page.more("What if: leave, vacancy, another FTE, lines that change hands", "more_what_if") as panel:
-    if panel.open:
-        whatif.show(view, colours)
-with page.more("A suggested rebalancing", "more_plan") as panel:
-    if panel.open:
-        plans.suggest(view, colours)
+page.panels("more_caseloads", {
+    "Who is where: provider and school": partial(caseloads.sites, view, providers),
+    "FTE needed by service and zone": partial(caseloads.fte, view),
+    "What if: leave, vacancy, another FTE, lines that change hands": partial(whatif.show, view, colours),
+    "A suggested rebalancing": partial(plans.suggest, view, colours),
+})  # fmt: skip

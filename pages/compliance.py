@@ -1,5 +1,7 @@
 """Who is behind, by how much, since when and why: district, school, provider, student, session."""
 
+from functools import partial
+
 import streamlit as st
 
 from analytics import compliance as figures
@@ -27,9 +29,9 @@ page.unusable(head)
 
 drill.breadcrumbs(view)
 level, measure = drill.level(view), drill.definition()
-st.caption(messages.plain(drill.explained(view.figure(figures.by).iloc[0])))
 groups = view.figure(figures.by, keys=(level.key,)) if level is not drill.STUDENTS else None
 compliance.pictures(view, policy, level, groups, measure)
+st.caption(messages.plain(drill.explained(view.figure(figures.by).iloc[0])))
 compliance.groups(view, level, groups, measure)
 with st.container():
     compliance.not_seen(view)
@@ -37,22 +39,12 @@ with st.container():
     make_ups.block(view)
 packets.button(view)
 
-with page.more("Where the expected hours went", "more_went") as panel:
-    if panel.open:
-        compliance.where_it_went(view, level)
-with page.more("Month by month", "more_months") as panel:
-    if panel.open:
-        compliance.months(view, policy, measure)
-with page.more("Causes by school and month", "more_causes") as panel:
-    if panel.open:
-        compliance.causes(view)
-with page.more("Evidence, frequency and duration", "more_tests") as panel:
-    if panel.open:
-        compliance.conformity(view, level)
-with page.more("Students by delivered %", "more_students") as panel:
-    if panel.open:
-        compliance.distribution(view, measure)
-with page.more("Projection and catch-up", "more_outlook") as panel:
-    if panel.open:
-        compliance.outlook(view, level)
-traces.panel(view, with_names=True)
+page.panels("more_compliance", {
+    "Where the expected hours went": partial(compliance.where_it_went, view, level),
+    "Month by month": partial(compliance.months, view, policy, measure),
+    "Causes by school and month": partial(compliance.causes, view),
+    "Evidence, frequency and duration": partial(compliance.conformity, view, level),
+    "Students by delivered %": partial(compliance.distribution, view, measure),
+    "Projection and catch-up": partial(compliance.outlook, view, level),
+    traces.TITLE: partial(traces.show, view, with_names=True),
+})  # fmt: skip

@@ -59,9 +59,7 @@ if len(drift):
 else:
     st.caption("No line has minutes delivered outside the setting that its IEP names.")
 
-with page.more("By school, provider, grade and month", "more_mix") as panel:
-    if panel.open:
-        mixes.groups(view, clock)
-with page.more("Group sizes", "more_sizes") as panel:
-    if panel.open:
-        mixes.sizes(view)
+page.panels("more_mix", {
+    "By school, provider, grade and month": partial(mixes.groups, view, clock),
+    "Group sizes": partial(mixes.sizes, view),
+})  # fmt: skip

@@ -52,13 +52,8 @@ if len(listed):
     )
     goal_blocks.wall(view, listed)
 
-with page.more("Goals by area, school, provider and service", "more_groups") as panel:
-    if panel.open:
-        goal_blocks.groups(view)
-with page.more("Progress reports by period and provider", "more_reports") as panel:
-    if panel.open:
-        goal_blocks.reports(view, reports)
-with page.more("Goals mastered, by area", "more_mastery") as panel:
-    if panel.open:
-        by_area = view.figure(goals.by, keys=("area",))
-        page.draw(goal_drawings.mastery(by_area, colours, about=about("Goals mastered by area")), key="mastery")
+page.panels("more_goals", {
+    "Goals by area, school, provider and service": partial(goal_blocks.groups, view),
+    "Progress reports by period and provider": partial(goal_blocks.reports, view, reports),
+    "Goals mastered, by area": partial(goal_blocks.mastery, view),
+})  # fmt: skip

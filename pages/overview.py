@@ -42,9 +42,7 @@ with st.container(horizontal=True, vertical_alignment="center"):
 with st.container():
     compliance.not_seen(view)
 
-with page.more("Two sentences to paste into an e-mail", "more_mail") as panel:
-    if panel.open:
-        st.code(overview.sentences(view, head, not_seen), language=None, wrap_lines=True)
-with page.more("Data-quality findings", "more_findings") as panel:
-    if panel.open:
-        findings.panel(view)
+page.panels(page.OVERVIEW, {
+    "Two sentences to paste into an e-mail": partial(overview.to_paste, view, head, not_seen),
+    findings.TITLE: partial(findings.panel, view),
+})  # fmt: skip

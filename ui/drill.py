@@ -57,7 +57,7 @@ def names(view: View, key: str) -> Mapping[str, str]:
 
 def breadcrumbs(view: View) -> None:
     """Where one is, each step back a button; above the schools an empty place, so that nothing beneath it moves."""
-    place = st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="breadcrumbs")
+    place = st.empty()
     school = view.selection.schools[0] if len(view.selection.schools) == 1 else None
     provider = view.selection.providers[0] if len(view.selection.providers) == 1 else None
     if school is None and provider is None:
@@ -67,7 +67,7 @@ def breadcrumbs(view: View) -> None:
         steps.append((names(view, "school").get(school, school), "crumb_school", _clear_provider))
     if provider is not None:
         steps.append((names(view, "provider").get(provider, provider), "crumb_provider", _clear_provider))
-    with place:
+    with place.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="breadcrumbs"):
         for number, (label, key, back) in enumerate(steps):
             if number:
                 st.text("›", width="content")
@@ -111,16 +111,15 @@ def into_service(frame: pd.DataFrame, place: int) -> None:
 
 def definition() -> str:
     """Which rate this screen shows; the headline keeps both, whatever is chosen here."""
-    chosen = st.segmented_control(
-        "Definition of delivered %",
-        list(DEFINITIONS),
-        format_func=CHOICES.__getitem__,
-        default=ADJUSTED,
-        required=True,
-        key="definition",
-        bind="query-params",
-        help="How the charts and tables below count. The headline always shows the first two.",
-    )
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(
+            "Delivered % below", help="How charts and tables count. The headline always shows the first two.",
+            width="content",
+        )  # fmt: skip
+        chosen = st.segmented_control(
+            "Definition of delivered %", list(DEFINITIONS), format_func=CHOICES.__getitem__, default=ADJUSTED,
+            required=True, key="definition", bind="query-params", label_visibility="collapsed", wrap=True,
+        )  # fmt: skip
     return str(chosen or ADJUSTED)
 
 

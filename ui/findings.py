@@ -16,7 +16,7 @@ PLACES = {
     "delivery_mix": "Open Delivery mix",
     "goal_progress": "Open Goal progress",
 }
-PANEL, CHOSEN = "more_findings", "finding_rows"
+TITLE, CHOSEN = "Data-quality findings", "finding_rows"
 COMPARED = {
     "student_name": columns.STUDENT,
     "service": Col("Service"),
@@ -39,14 +39,9 @@ COMPARED = {
 def link() -> None:
     """Under the decisions: what in the data itself deserves a look stands further down, and is opened by this."""
     st.button(
-        "What may be wrong in the loaded rows", on_click=open_panel, key="to_findings", type="tertiary",
-        icon=":material/rule:",
+        "What may be wrong in the loaded rows", on_click=page.open_panel, args=(page.OVERVIEW, TITLE), key="to_findings",
+        type="tertiary", icon=":material/rule:",
     )  # fmt: skip
-
-
-def open_panel() -> None:
-    """Open the findings on the Overview (a callback)."""
-    st.session_state[PANEL] = True
 
 
 def panel(view: View) -> None:

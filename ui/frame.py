@@ -22,9 +22,9 @@ def open_or_say() -> View | None:
         messages.cannot_open(str(error))
         return None
     if view.is_sample:
-        st.info(
-            "**Sample district.** Every name and number here is invented. Your own files are kept apart from it.",
-            icon=":material/science:",
+        st.markdown(
+            ":blue-background[:material/science: **Sample district.** Every name and number here is invented. Your own files "
+            "are kept apart from it.]"
         )
     return view
 

@@ -150,3 +150,9 @@ def reports(view: View, due: pd.DataFrame) -> None:
             alt="Goals without a report that was due; choose one to open its student",
             about=page.about(view, "Progress reports that are missing"), on_pick=partial(drill.into_student, lacking),
         )  # fmt: skip
+
+
+def mastery(view: View) -> None:
+    """Which share of the goals in force is mastered, by area."""
+    by_area, about = view.figure(figures.by, keys=("area",)), page.about(view, "Goals mastered by area")
+    page.draw(goal_drawings.mastery(by_area, page.colours(), about=about), key="mastery")

@@ -187,6 +187,11 @@ def link(view: View, one: Decision) -> tuple[str, dict[str, str]]:
     return "compliance", {one.place: label} if label else {}
 
 
+def to_paste(view: View, head: Any, not_seen: pd.DataFrame) -> None:
+    """The two sentences, with a button that copies them."""
+    st.code(sentences(view, head, not_seen), language=None, wrap_lines=True)
+
+
 def sentences(view: View, head: Any, not_seen: pd.DataFrame) -> str:
     """Two sentences in plain words, from the figures on this page."""
     if head is None or words.is_missing(head["gross_rate"]):

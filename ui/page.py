@@ -106,7 +106,7 @@ def defaults(view: View) -> list[str]:
 def unusable(head: Any) -> None:
     """Lines whose amount can't be read stand beside the headline, since they are in no figure."""
     number = int(head["unusable_lines"])
-    place = st.container()  # also where there is none: what follows stays where it is
+    place = st.empty()  # also where there is none: what follows stays where it is
     if number:
         lines, verb = words.plural(number, "service line has", "service lines have"), "is" if number == 1 else "are"
         place.caption(
@@ -185,13 +185,10 @@ def answer(sentence: str, view: View, marks: Sequence[str] = ()) -> None:
     """The page's answer in one sentence, with "data as of" and the defaults that nobody has confirmed."""
     with st.container(gap="xxsmall"):
         section(messages.plain(sentence))
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.caption(f"Data as of {words.day(view.as_of, year=True)}.", width="content")
-            if marks:
-                # no badge: on a phone that would be cut off, this goes on to a second line
-                st.markdown(
-                    f":small[:gray-background[Defaults in use: {', '.join(marks)}]]", help=UNANSWERED, width="content"
-                )
+        # no badge: on a phone that would be cut off, this goes on to a second line
+        defaults = f"&ensp; :gray-background[Defaults in use: {', '.join(marks)}]" if marks else ""
+        about = f"Data as of {words.day(view.as_of, year=True)}.{defaults}"
+        st.caption(about, help=UNANSWERED if marks else None, width="content")
 
 
 UNANSWERED = (
@@ -206,10 +203,9 @@ def facts(found: Sequence[Fact]) -> None:
     They are text, not ``st.metric``, since text is in what the browser loads first: decision 0098.
     """
     seen_in = colours()
-    with st.grid(len(found), min_column_width=150, gap="small"):
+    with st.grid(len(found), min_column_width=150, gap="small", border=True):
         for fact in found:
-            with st.container(border=True, height="stretch"):
-                st.markdown(fact_text(fact, seen_in), help=fact.help or None, anchors=False)
+            st.markdown(fact_text(fact, seen_in), help=fact.help or None, anchors=False)
 
 
 def fact_text(fact: Fact, colours: Palette) -> str:
@@ -261,8 +257,30 @@ def _bars(drawing: Drawing, found: Bars, key: str) -> None:
 
 
 def more(label: str, key: str) -> Any:
-    """What stands behind *More*: it runs only when it is open."""
+    """What stands folded up where it belongs: it runs only when it is open."""
     return st.expander(label, key=key, on_change="rerun")
+
+
+OVERVIEW = "more_overview"
+"""The panels of the Overview, which a button of that page opens too."""
+
+
+def panels(key: str, found: Mapping[str, Callable[[], None]]) -> None:
+    """What stands behind *More*: the names in one row, and beneath it, in their order, what is chosen there or by the URL.
+
+    One row, since the browser draws each closed expander anew whenever anything on the page changes (decision 0098).
+    """
+    chosen = st.pills("More", list(found), selection_mode="multi", key=key, bind="query-params")
+    for name in (one for one in found if one in chosen):
+        with st.container():
+            section(name)
+            found[name]()
+
+
+def open_panel(key: str, name: str) -> None:
+    """Choose one of the panels behind *More* (a callback)."""
+    held = st.session_state.get(key) or []
+    st.session_state[key] = [*(one for one in held if one != name), name]
 
 
 def named(frame: pd.DataFrame, key: str, names: Mapping[str, str]) -> pd.DataFrame:

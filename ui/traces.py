@@ -11,6 +11,7 @@ from data.errors import UserError
 from ui import messages, page, words
 from ui.session import View
 
+TITLE = "How one figure comes about"
 MOST_LINES = 300
 """Lines offered in one list; more are found by narrowing the filters or on the student's page."""
 _MARK = chr(31)
@@ -18,22 +19,26 @@ _MARK = chr(31)
 
 
 def panel(view: View, *, with_names: bool, key: str = "trace") -> None:
-    """Behind *More*: choose one of the selection's lines and a month; the sentences, and a download of them."""
+    """Folded up: how one figure comes about; nothing without a log."""
     if not view.loaded.sessions:
         return
-    with page.more("How one figure comes about", f"more_{key}") as opened:
-        if not opened.open:
-            return
-        lines = view.figure(ledger.lines)
-        if len(lines) > MOST_LINES:
-            st.caption(
-                f"{words.count(len(lines))} service lines are chosen; choose a school and a provider, or open a student, to "
-                "trace one."
-            )
-            return
-        chosen = _choose(view, lines, with_names, key)
-        if chosen is not None:
-            _tell(view, *chosen, key=key)
+    with page.more(TITLE, f"more_{key}") as opened:
+        if opened.open:
+            show(view, with_names=with_names, key=key)
+
+
+def show(view: View, *, with_names: bool, key: str = "trace") -> None:
+    """Choose one of the selection's lines and a month; the sentences, and a download of them."""
+    lines = view.figure(ledger.lines)
+    if len(lines) > MOST_LINES:
+        st.caption(
+            f"{words.count(len(lines))} service lines are chosen; choose a school and a provider, or open a student, to "
+            "trace one."
+        )
+        return
+    chosen = _choose(view, lines, with_names, key)
+    if chosen is not None:
+        _tell(view, *chosen, key=key)
 
 
 def _choose(view: View, lines: pd.DataFrame, with_names: bool, key: str) -> tuple[str, str, str] | None:

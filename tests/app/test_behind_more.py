@@ -39,14 +39,6 @@ def titles(app: AppTest) -> list[str]:
     return told + [str(one.proto.alt) for one in app.get("plotly_chart")]
 
 
-def opened(app: AppTest, *keys: str) -> AppTest:
-    for key in keys:
-        app.session_state[key] = True
-    app.run()
-    assert not app.exception
-    return app
-
-
 @contextmanager
 def figures_of(district: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """A cursor on the ledger, for what the command line has no command for."""
@@ -64,7 +56,11 @@ def table_with(app: AppTest, *columns: str) -> pd.DataFrame:
 def test_goal_progress_by_group(
     open_page: Open, district: Path, query: dict[str, str], row: dict[str, str], selection: Selection
 ) -> None:
-    app = opened(open_page("goal_progress", **query), "more_groups", "more_mastery")
+    app = open_page(
+        "goal_progress",
+        **query,
+        more_goals=["Goals by area, school, provider and service", "Goals mastered, by area"],
+    )
     table, shown = table_with(app, "name", "off_track").set_index("name"), titles(app)
     rows = [one for one in told_by_cli(district, "goals") if row.items() <= one.items()]
     in_force = [one for one in rows if one["status"] not in OUT_OF_FORCE]
@@ -107,7 +103,7 @@ def test_goal_progress_reports(
         due = goals.progress_reports(cur, EVERYTHING, date.fromisoformat(DAY), selection)
         lacking = goals.missing_reports(cur, EVERYTHING, date.fromisoformat(DAY), selection)
     lacking = lacking[lacking["is_counted"]]
-    app = opened(open_page("goal_progress", **query), "more_reports")
+    app = open_page("goal_progress", **query, more_goals="Progress reports by period and provider")
     table = table_with(app, "due", "missing")
     assert (table["due"].sum(), table["missing"].sum()) == (due["due"].sum(), len(lacking))
     assert (table["due"] == table["received"] + table["missing"]).all()

@@ -31,11 +31,7 @@ def store() -> Store:
     return stores.store(stores.OWN)
 
 
-def open_part(open_page: Open, key: str) -> AppTest:
-    app = open_page("caseloads")
-    app.session_state[key] = True
-    app.run()
-    return app
+WHAT_IF, PLAN = "What if: leave, vacancy, another FTE, lines that change hands", "A suggested rebalancing"
 
 
 def table_of(app: AppTest, column: str) -> pd.DataFrame:
@@ -53,7 +49,7 @@ def press(app: AppTest, key: str) -> AppTest:
 def test_what_if_somebody_leaves(open_page: Open, own: Path) -> None:
     """Moe leaves: six students without a therapist, 6 x 70 = 420 minutes or 7.0 h (who treats nobody has no record either).
     Lund at 0.5 FTE has 0.5 x 2,050 = 1,025 minutes, and 231 of them are 22.5 %. The page says what the function says."""
-    app = open_part(open_page, "more_what_if")
+    app = open_page("caseloads", more_caseloads=WHAT_IF)
     app.segmented_control(key="what_if_kind").set_value("Somebody leaves").run()
     app.selectbox(key="what_if_leaver").set_value("T1").run()
     press(app, "what_if_add")
@@ -95,7 +91,7 @@ def keep(app: AppTest, name: str) -> AppTest:
 
 def test_a_plan_is_suggested_kept_compared_and_thrown_away(open_page: Open, own: Path) -> None:
     """One of Moe's students to Lund ends the overload; Lund's student at Oak to Nash, who is there, saves a pair."""
-    app = suggested(open_part(open_page, "more_plan"))
+    app = suggested(open_page("caseloads", more_caseloads=PLAN))
     plan = app.session_state["_plan"][1][0]
     assert "This is the best possible plan under these rules." in plan.summary
     assert plan.summary in words(app)
@@ -122,7 +118,7 @@ def test_a_plan_with_a_hire_is_kept_with_its_terms(open_page: Open, own: Path) -
     app = open_page("caseloads")
     place = ((stores.OWN, store().data_version()), (rebalance.Remove("T3"), rebalance.Add("Sub", "OTR", 0.1, ("Oak",))))
     app.session_state["_what_if"] = place
-    app.session_state["more_plan"] = True
+    app.session_state["more_caseloads"] = [PLAN]
     app.run()
     assert "With the staff that you try out above: Nash, Cy leaves; Sub comes: OTR, 0.1 FTE." in words(app)
     compared = table_of(keep(suggested(app), "With Sub"), "plan").set_index("plan")

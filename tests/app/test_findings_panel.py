@@ -9,6 +9,7 @@ from analytics import findings, students
 from analytics.scope import EVERYTHING, Selection
 from tests.app.conftest import LOADED, Files, Open, words
 from tests.app.test_every_page import LOGS, Load
+from ui import findings as findings_panel
 from ui import session, stores
 
 END = date(2026, 6, 5)
@@ -37,9 +38,7 @@ def test_a_link_opens_the_findings_and_their_rows(open_page: Open, load: Load) -
 def test_another_systems_totals_stand_beside_ours(open_page: Open, load: Load) -> None:
     """S1: 90 delivered are stated, 60 are in the log; 2,160 are 36 weeks of 60."""
     load(STATED | LOGS)
-    app = open_page("overview")
-    app.session_state["more_findings"] = True
-    app.run()
+    app = open_page("overview", more_overview=findings_panel.TITLE)
     assert not app.exception
     assert "Compare with your system" in words(app)
     (row,) = app.dataframe(key="compared").value.to_dict("records")
@@ -60,9 +59,7 @@ FEWER: Files = {"lines of march.csv": TWO_MONTHS["lines.csv"].rsplit("L2", 1)[0]
 def test_lines_that_a_newer_list_lacks_are_answered_where_the_finding_stands(open_page: Open, load: Load) -> None:
     """Of two lines that the list of March 6 lacks one is said to have ended on the day before, the other goes on."""
     load(TWO_MONTHS | LOGS, FEWER)
-    app = open_page("overview")
-    app.session_state["more_findings"] = True
-    app.run()
+    app = open_page("overview", more_overview=findings_panel.TITLE)
     assert findings.named("missing_from_snapshot").text in app.selectbox(key="finding_rows").options
     app.selectbox(key="finding_rows").set_value("missing_from_snapshot").run()
     assert app.dataframe(key="rows_of_finding").value["line_id"].tolist() == ["L2", "L3"]
@@ -91,9 +88,7 @@ BESIDE: Files = {
 
 def test_changed_or_additional_is_answered_and_taken_back_where_the_finding_stands(open_page: Open, load: Load) -> None:
     load(BESIDE | LOGS)
-    app = open_page("overview")
-    app.session_state["more_findings"] = True
-    app.run()
+    app = open_page("overview", more_overview=findings_panel.TITLE)
     app.selectbox(key="finding_rows").set_value("changed_or_additional").run()
     assert "S1, OT: 60 min a week, pull-out, from Aug 25; then 30 min a week, push-in, from Sep 15." in words(app)
     (said,) = [one for one in app.segmented_control if one.label == "What became of the earlier line?"]

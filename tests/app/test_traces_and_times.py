@@ -13,7 +13,7 @@ from data.store import open_store
 from tests.app.conftest import Files, Open, loading, metrics, words
 from tests.app.test_every_page import LINES, LOGS, Load
 from tests.built import built
-from ui import stores
+from ui import stores, traces
 from ui import words as told
 
 LATER: Files = {
@@ -50,9 +50,7 @@ def test_the_student_page_reads_a_figure_aloud(open_page: Open, load: Load, tmp_
 
 def test_the_compliance_page_traces_the_line_that_is_chosen(open_page: Open, load: Load) -> None:
     load(LINES | LOGS)
-    app = open_page("compliance")
-    app.session_state["more_trace"] = True
-    app.run()
+    app = open_page("compliance", more_compliance=traces.TITLE)
     app.selectbox(key="trace_line").select_index(1).run()
     assert not app.exception
     said = words(app)

@@ -30,7 +30,7 @@ def paper(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 def _unfold(page: Page, title: str) -> None:
-    page.get_by_text(title, exact=True).click()
+    page.get_by_role("button", name=title, exact=True).click()
     settled(page)
 
 
