@@ -254,7 +254,7 @@ def cause_heat(frame: pd.DataFrame, cause: str, names: Names, colours: Palette, 
     labels = [named(school, names) for school in grid.index]
     figure = charts.heat(
         colours, labels, [month_name(month) for month in grid.columns], hours.tolist(),
-        [[f"{cell:,.0f}" if cell >= 0.5 else "" for cell in line] for line in hours], cause_colour(colours, cause),
+        [[f"{cell:,.0f}" if round(cell) else "" for cell in line] for line in hours], cause_colour(colours, cause),
     )  # fmt: skip
     most = f"{hours[row, column]:,.1f} h"
     title = f"{words.CAUSES.get(cause, cause)}: most at {labels[row]} in {month_name(grid.columns[column])}, {most}"
