@@ -29,11 +29,15 @@ WHENEVER = date(2060, 12, 31)
 """The as-of date under which stored steps are made: after every session. What hangs on the as-of date is in them as spans."""
 FINAL: Swaps = (("ledger/balances", "rolled/final_balances"), ("ledger/cells", "rolled/final_cells"))
 MOMENTS: Swaps = (("ledger/owed", "rolled/moment_owed"), ("ledger/booked", "rolled/moment_booked"))
-FRESH: Swaps = (("rolled/kept_months", "rolled/no_months"),)
-"""The step that is swapped where everything is made anew."""
+FRESH: Swaps = (
+    ("rolled/kept_months", "rolled/no_months"), ("rolled/read_from", "rolled/read_all"),
+    ("rolled/first_whole", "rolled/first_whole_ever"),
+)  # fmt: skip
+"""The steps that are swapped where everything is made anew."""
 NAMED: Swaps = (("base/line_providers", "rolled/named_providers"),)
 SLICE: Swaps = (
-    ("base/sessions_on_file", "rolled/slice_sessions"), ("base/chosen_lines", "rolled/slice_lines"), *NAMED,
+    ("base/sessions_on_file", "rolled/slice_sessions"), ("base/chosen_lines", "rolled/slice_lines"),
+    ("base/accruing_spans", "rolled/slice_spans"), *NAMED,
 )  # fmt: skip
 """The steps that are swapped so that rows of some students are made at once."""
 LINES_AT_ONCE = 50_000
@@ -42,6 +46,7 @@ MONTHS_AT_ONCE = 2_000_000
 store allows itself."""
 TABLES: tuple[tuple[str, str, Swaps], ...] = (
     ("lines", "rolled/line_facts", ()),
+    ("periods", "rolled/period_spans", ()),
     ("clocks", "rolled/clocks", ()),
     ("covers", "base/covers", ()),
     ("states", "rolled/states", MOMENTS),
@@ -56,9 +61,11 @@ TABLES: tuple[tuple[str, str, Swaps], ...] = (
 """Each stored table (``rolled_`` before its name), the question whose rows it holds, and the steps that are swapped in it."""
 TOTALS: tuple[str, str, Swaps] = ("month_totals", "rolled/month_totals", (("ledger/line_sums", "rolled/done_sums"),))
 """The table that is made of other stored tables."""
+ONCE = "periods"
+"""The table that holds until everything is made anew: when lines accrue hangs on no log."""
 STALE = {
     "lines": "line_no in (select n.line_no from rolled_new_touched as n)",
-    "givers": "line_no in (select n.line_no from rolled_new_touched as n)",
+    "givers": "line_no in (select n.line_no from rolled_new_touched as n) and session_date >= date '{since}'",
     "outside": "student_id in (select n.student_id from rolled_new_students as n) and session_date >= date '{since}'",
 }
 """Which rows of other tables are made again after a change."""
@@ -165,7 +172,7 @@ def _make(cur: duckdb.DuckDBPyConnection, values: Mapping[str, Any], since: date
 
 def _make_slice(cur: duckdb.DuckDBPyConnection, asked: Mapping[str, Any], fresh: Swaps, *, is_first: bool) -> None:
     """The rows of some students; with the first of them what is the same for all."""
-    told = [(table, question, (*swaps, *SLICE, *fresh)) for table, question, swaps in TABLES]
+    told = [(table, question, (*swaps, *SLICE, *fresh)) for table, question, swaps in TABLES if fresh or table != ONCE]
     for table, question, swaps in told:
         if is_first or _is_sliced(question, swaps):
             sqlfiles.store(cur, f"rolled_new_{table}", question, asked, swaps, add=not is_first)
@@ -202,6 +209,8 @@ def _put_tables(cur: duckdb.DuckDBPyConnection, since: date) -> None:
         if since == figures.FIRST or not _is_sliced(question, swaps):
             cur.execute(f"drop table if exists rolled_{table}")
             cur.execute(f"alter table rolled_new_{table} rename to rolled_{table}")
+        elif table == ONCE:
+            continue
         elif table in SPANS:
             _follow(cur, f"rolled_{table}", f"rolled_new_{table}", since)
         else:

@@ -1,15 +1,18 @@
 """How long the ledger takes, beside the floor, pandas and polars readings and the raw SQL in the same run.
 
-    python -m bench.ledger [--sessions 1000000] [--years 1] [--rounds 5] [--db FILE]
+    python -m bench.ledger [--sessions 1000000] [--years 1] [--rounds 3] [--db FILE] [--steps make,days,log,rolled,raw,frames]
 
-Data: an invented district (bench/district.py), kept in --db where that is named. *rolled*: from roll-ups, each time a day
+Data: an invented district (bench/district.py), kept in --db where that is named, so that steps can be run by themselves on a file
+that stands. Without --steps all of them, in this order: *make* all roll-ups, work out all *days* (those that aren't yet),
+bring both up to a month's *log*, then ask. *rolled*: from roll-ups, each time a day
 not asked before: students and lines by the lines, other keys by days that were worked out after the last write;
 *raw*: from the sessions: the first question of a cursor, a day not asked before, another key for a day asked before.
-*made*: the roll-ups are made anew, and after a month's log brought up to it. Wall and CPU milliseconds, medians;
+*frames*: pandas and polars. Wall and CPU milliseconds, medians;
 the floor is one pass summing minutes over the same sessions. CPU is the honest figure on a shared machine.
 """
 
 import argparse
+import math
 import os
 import resource
 import statistics
@@ -43,6 +46,7 @@ DAYS = (date(2025, 10, 31), date(2026, 1, 30), date(2026, 3, 13), date(2026, 5, 
 CHOICES = (
     ("one student", Selection(students=("S0000101",))), ("one school", Selection(schools=("School 001",))),
 )  # fmt: skip
+FLOOR = "floor"
 LEDGER = "s.known_to is null and s.award_id is null"
 
 
@@ -61,9 +65,9 @@ class Times:
         self.wall.setdefault(name, []).append((time.perf_counter() - wall) * 1000)
         return done
 
-    def table(self, floor: str) -> str:
-        """Medians as a table, with the ratio to the floor's CPU."""
-        least = statistics.median(self.cpu[floor])
+    def table(self) -> str:
+        """Medians as a table, with the ratio to the floor's CPU where that was measured."""
+        least = statistics.median(self.cpu.get(FLOOR, [math.nan]))
         rows = [
             f"| {name} | {statistics.median(self.wall[name]):,.0f} | {statistics.median(self.cpu[name]):,.0f} | "
             f"{statistics.median(self.cpu[name]) / least:,.0f} | {len(self.wall[name])} |"
@@ -79,24 +83,19 @@ def main() -> None:
     parser.add_argument("--years", type=int, default=1)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--db", type=Path)
-    parser.add_argument("--no-pandas", action="store_true")
+    parser.add_argument("--steps", default=",".join(STEPS))
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        file = asked.db or Path(folder) / "bench.duckdb"
-        store = _district(file, Size(asked.sessions, asked.years))
         times = Times()
-        times.of("made", lambda: _make(store))
-        times.of("all days worked out", lambda: answers.fill(store))
-        month_again(store, date(2026, 5, 1))
-        times.of("made again after a month's log", lambda: rollups.keep_up(store, least=0))
-        times.of("days worked out after a month's log", lambda: answers.fill(store))
-        for number in range(asked.rounds):
-            _rolled(store, times, number)
-            _raw(store, times, number)
-        if not asked.no_pandas:
-            _against_frames(store, times)
+        store = times.of(
+            "opened or written",
+            lambda: _district(asked.db or Path(folder) / "bench.duckdb", Size(asked.sessions, asked.years)),
+        )
+        for step in asked.steps.split(","):
+            STEPS[step](store, times, asked.rounds)
+            print(f"{step} done, load {os.getloadavg()[0]:.1f}", flush=True)
         store.close()
-    print(times.table("floor"))
+    print(times.table())
     print(f"peak {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MB, load {os.getloadavg()[0]:.1f}")
 
 
@@ -108,14 +107,36 @@ def _district(file: Path, size: Size) -> Store:
     return store
 
 
-def _make(store: Store) -> None:
+def _make(store: Store, times: Times, rounds: int) -> None:
     with store.transaction() as cur:
-        rollups.refresh(cur)
+        cur.execute("delete from rolled_up")
+    times.of("made", lambda: rollups.keep_up(store, least=0))
+
+
+def _days(store: Store, times: Times, rounds: int) -> None:
+    times.of("all days worked out", lambda: answers.fill(store))
+
+
+def _log(store: Store, times: Times, rounds: int) -> None:
+    month_again(store, date(2026, 5, 1))
+    times.of("made again after a month's log", lambda: rollups.keep_up(store, least=0))
+    times.of("days worked out after a month's log", lambda: answers.fill(store))
+
+
+def _ask_rolled(store: Store, times: Times, rounds: int) -> None:
+    for number in range(rounds):
+        _rolled(store, times, number)
+
+
+def _ask_raw(store: Store, times: Times, rounds: int) -> None:
+    for number in range(rounds):
+        _raw(store, times, number)
 
 
 def _rolled(store: Store, times: Times, number: int) -> None:
     """From roll-ups, on one cursor: each key for days that nobody asked before."""
     with store.cursor() as cur:
+        times.of(FLOOR, lambda: _floor(cur, DAYS[number % len(DAYS)]))
         ledger.by(cur, EVERYTHING, DAYS[0] - timedelta(days=9 + number))
         for place, keys in enumerate(KEYS):
             for day in DAYS:
@@ -134,7 +155,7 @@ def _raw(store: Store, times: Times, number: int) -> None:
     """From the sessions, on one cursor from cold: the first question, another day, another key for a day asked before."""
     first, other = DAYS[number % len(DAYS)], DAYS[(number + 1) % len(DAYS)]
     with store.cursor() as cur:
-        times.of("floor", lambda: _floor(cur, first))
+        times.of(FLOOR, lambda: _floor(cur, first))
         for name, day, keys in (
             ("raw, first question", first, ("school",)), ("raw, a new day", other, ("school",)),
             ("raw, the same day by line", other, ("line",)), ("raw, the same day by month", other, ("month",)),
@@ -161,7 +182,7 @@ def _floor(cur: duckdb.DuckDBPyConnection, day: date) -> Any:
     ).fetchone()
 
 
-def _against_frames(store: Store, times: Times) -> None:
+def _against_frames(store: Store, times: Times, rounds: int) -> None:
     """E, D and C in pandas and in polars, frames in memory already; E and D must be the ledger's."""
     day = DAYS[-1]
     with store.cursor() as cur:
@@ -305,6 +326,10 @@ def _polars_periods(lines: pl.DataFrame, given: pl.DataFrame, days: pl.DataFrame
     both = expected.join(delivered, on=["line", "period"], how="full", coalesce=True).fill_null(0.0)
     return both.collect()
 
+
+STEPS: dict[str, Callable[[Store, Times, int], None]] = {
+    "make": _make, "days": _days, "log": _log, "rolled": _ask_rolled, "raw": _ask_raw, "frames": _against_frames,
+}  # fmt: skip
 
 if __name__ == "__main__":
     main()

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from analytics import answers, check, figures, ledger, rollups
+from analytics import answers, check, figures, ledger, rollups, sqlfiles
 from analytics.policies import Policies
 from analytics.scope import EVERYTHING, Selection
 from data.store import Store, open_store
@@ -107,11 +107,11 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[date]:
     return days
 
 
-def add(store: Store, name: str, *sessions: Session) -> None:
+def add(store: Store, name: str, *sessions: Session, load_date: date = DAYS[3]) -> None:
     """Load one more log."""
     with store.transaction() as cur:
         (after,) = cur.execute("select max(event_seq) from events").fetchall()[0]
-        facts = replace(FACTS, batches=(Batch(name, DAYS[3]),))
+        facts = replace(FACTS, batches=(Batch(name, load_date),))
         sequence = write_batches(cur, facts, after)
         write_sessions(cur, tuple(replace(one, batch=name) for one in sessions), sequence)
         write_logs(cur, [replace(one, batch=name) for one in sessions])
@@ -193,6 +193,60 @@ def test_lines_are_made_some_at_a_time(store: Store, monkeypatch: pytest.MonkeyP
     rollups.keep_up(store, least=0)
     (row,) = ask(store, DAYS[3], ("district",))[1]
     assert row["outside_mandate_minutes"] == 20, "C's minutes of that day stay, whom nothing of that log concerns"
+
+
+AUTUMN = [date(2025, 9, 1) + timedelta(days=n) for n in range(89) if n % 7 < 5]
+"""The weekdays from Monday, September 1 to November 28."""
+KINDS = replace(
+    FACTS, calendar=tuple(CalendarDay(day, True) for day in AUTUMN), enrolments=(),
+    lines=tuple(
+        Line(f"L{n}", student, 60, cycle, sessions, start_date=AUTUMN[0], end_date=AUTUMN[-1], batch="lines1")
+        for n, (student, cycle, sessions) in enumerate((
+            ("week", "week", 2), ("month", "month", 2), ("two weeks", "weeks:2", 2), ("rotation", "rotation:4", 1),
+            ("unknown", "month", None), ("undated", "month", 2), ("earlier", "month", 2), ("dated", "month", 2),
+        ))
+    ),
+    sessions=tuple(
+        Session(f"{student} {day}", student, day, status="make_up" if student in ("earlier", "undated") else "delivered",
+                batch="logs1")
+        for student in ("week", "month", "earlier") for day in (date(2025, 9, 3), date(2025, 10, 8))
+    ),
+    batches=(Batch("lines1", AUTUMN[0]), Batch("logs1", date(2025, 10, 31))),
+)  # fmt: skip
+NOVEMBER = (
+    Session("n1", "week", date(2025, 11, 4)), Session("n2", "month", date(2025, 11, 4)),
+    Session("n3", "undated", date(2025, 11, 4), status="make_up"),
+    Session("n4", "dated", date(2025, 11, 4), status="make_up", makes_up_date=date(2025, 10, 7)),
+)  # fmt: skip
+
+
+def test_a_log_is_read_with_the_months_that_it_can_change(store: Store) -> None:
+    store_facts(store, KINDS)
+    rollups.keep_up(store, least=0)
+    add(store, "logs2", *NOVEMBER, load_date=date(2025, 11, 28))
+    with store.cursor() as cur:
+        values = rollups._values(cur, EVERYTHING)
+        asked = {**values, "made_from": rollups._changed_from(cur, values), "made_event": store.data_version() - 1,
+                 "slice_no": 0, "slice_lines": 100}  # fmt: skip
+        sqlfiles.store(cur, "rolled_new_touched", "rolled/touched_lines", asked)
+        sqlfiles.store(cur, "rolled_new_students", "rolled/made_students", asked)
+        found = {line: days for line, *days in sqlfiles.rows(cur, "rolled/read_from", asked, rollups.SLICE)}
+        students = dict(cur.execute("select line_no, student_id from rolled_lines").fetchall())
+    all_of_it = [date(1, 1, 1)] * 2
+    assert asked["made_from"] == date(2025, 11, 1)  # from then on the log covers OT
+    assert {students[line]: days for line, days in found.items()} == {
+        # October's last week ends on the 31st; what came in two weeks before it explains a holiday
+        "week": [date(2025, 11, 1), date(2025, 10, 13)],
+        "month": [date(2025, 11, 1)] * 2,
+        # the block of Oct 27 to Nov 9 is of October too, of which that of Sep 29 to Oct 12 is; before it ends Sep 26
+        "two weeks": [date(2025, 9, 27)] * 2,
+        "dated": [date(2025, 10, 1)] * 2,  # October is made up for
+        "earlier": [date(2025, 11, 1)] * 2,  # its make-ups without a date are of months that stay
+        "undated": all_of_it, "rotation": all_of_it, "unknown": all_of_it,
+    }  # fmt: skip
+    rollups.keep_up(store, least=0)
+    with store.cursor() as cur:
+        assert check.run(cur, EVERYTHING, date(2025, 11, 28))["passed"].all()
 
 
 def test_months_are_summed_some_at_a_time(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

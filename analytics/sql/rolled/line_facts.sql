@@ -2,7 +2,7 @@
 -- Grain: one row a line and span. Columns: line_no, from_day, to_day (the first as-of date after it), row_key, line_id, student_id, service, kind,
 -- setting, line_grouping, school, grade, provider_id (the line's own), session_minutes, whole_from (the day on which its first whole cycle
 -- closed; null: none), is_settled (false: answered from the sessions themselves).
--- uses: base/lines, rolled/editions, rolled/roster, rolled/cycle_ends, rolled/unsettled
+-- uses: base/lines, rolled/editions, rolled/roster, rolled/first_whole, rolled/unsettled
 select
     l.line_no, greatest(e.from_day, coalesce(r.from_day, e.from_day)) as from_day, least(e.to_day, coalesce(r.to_day, e.to_day)) as to_day,
     l.row_key, l.line_id, l.student_id, l.service, l.kind, l.setting, l.line_grouping,
@@ -12,8 +12,6 @@ select
 from lines as l
 join editions as e on e.line_no = l.line_no
 left join roster as r on r.student_id = l.student_id and r.from_day < e.to_day and r.to_day > e.from_day
-left join (
-    select c.line_no, min(c.closes_on) as whole_from from cycle_ends as c where c.is_whole group by c.line_no
-) as w on w.line_no = l.line_no
+left join first_whole as w on w.line_no = l.line_no
 left join unsettled as u on u.student_id = l.student_id
 order by l.line_no

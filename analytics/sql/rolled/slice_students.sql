@@ -1,5 +1,5 @@
 -- Of which students are stored steps made together?
--- Grain: one row a student. Parameters: $slice_no. Columns: student_id, first_day (from which on their sessions matter).
-select n.student_id, n.first_day
+-- Grain: one row a student. Parameters: $slice_no. Columns: student_id.
+select n.student_id
 from rolled_new_students as n
 where n.slice_no = $slice_no

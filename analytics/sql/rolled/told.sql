@@ -1,8 +1,8 @@
 -- What do the sessions of each edition of a line add to its figures, and when (rules 4, 5 and 6)?
--- Grain: one row an edition and session dated before the edition's last as-of date. Parameters: $session_counts_at. Columns: line_no
+-- Grain: one row an edition and session dated before the edition's last as-of date, of the days from which on the line is made again. Parameters: $session_counts_at. Columns: line_no
 -- (the edition's number), of_line (the line's), period_key, month, cycle_key, week, session_date, session_id, row_key, given_minutes, missed_minutes (told),
 -- excused_missed, review_missed, make_up_missed, provider_missed, is_counted, is_undated.
--- uses: ledger/placings, ledger/treatments, rolled/editions
+-- uses: ledger/placings, ledger/treatments, rolled/editions, rolled/read_from
 -- materialized
 select
     m.line_no, m.of_line, m.period_key, m.month, m.cycle_key, m.week, m.session_date, m.session_id, m.row_key, m.given_minutes,
@@ -25,5 +25,6 @@ from (
         end as missed_minutes
     from placings as p
     join editions as e on e.line_no = p.line_no and p.session_date < e.to_day
+    join read_from as r on r.line_no = p.line_no and p.counts_on >= r.given_from
 ) as m
 left join treatments as t on t.reason = m.reason
