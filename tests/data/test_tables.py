@@ -656,3 +656,20 @@ Amount and How Often    |Bus|Who Pays|Review On
     assert table.header_row == 4
     assert table.headings[:4] == ("Amount and How Often", "Bus", "Who Pays", "Review On")
     assert [record[1] for record in records(table)] == ["60 minutes per week", "90 minutes per month"]
+
+
+def test_a_service_with_its_code_before_it_is_no_provider_with_a_role() -> None:
+    told = one("""
+Type of Service: |ST - Speech Therapy
+
+Student     |Date   |Minutes
+Dunmore, Kit|9/16/25|20
+Ingram, Lou |9/15/25|45""")
+    assert told.headings == ("Student", "Date", "Minutes", "Type of Service")
+    assert records(told)[0][1:] == ("Dunmore, Kit", "9/16/25", "20", "ST - Speech Therapy")
+    named = one("""
+PT: Quan, Rae
+
+Student     |Date   |Minutes
+Dunmore, Kit|9/16/25|20""")
+    assert named.headings == ("Student", "Date", "Minutes", "Provider", "Provider Role")

@@ -116,7 +116,7 @@ def read(cells: Cells, strict: bool = False) -> tuple[Pairs, list[str]]:
             at += 1
         elif _opens(part, strict) and (ahead := _values(parts[at:], strict)) >= SEVERAL and ahead == len(parts) - at:
             titles.append(part)
-        elif _opens(part, strict) and after and not _opens(after, strict) and not PAIR.match(after):
+        elif _opens(part, strict) and after and not _opens(after, strict) and not _is_pair(after):
             _keep(pairs, part, after)
             at += 1
         else:
@@ -205,7 +205,14 @@ def _is_when(match: re.Match[str]) -> bool:
 def _names_provider(label: str, value: str) -> bool:
     """``PT: Quan, Rae``: a role that stands before a person's name; one that may only look after the student is none."""
     is_role = codes.find(label, "role") is not None and words.heading(label) not in (*MAYBE_PROVIDERS, *_OTHERS)
-    return is_role and not is_label(label) and names.looks_whole(value)
+    is_person = names.looks_whole(value) and not codes.find(value, "service")
+    return is_role and not is_label(label) and is_person
+
+
+def _is_pair(text: str) -> bool:
+    """Whether a text is a label with its value itself, and no value with its code before it (ST - Speech Therapy)."""
+    match = PAIR.match(text)
+    return match is not None and (":" in text or "=" in text or is_label(match[1]) or not codes.find(text, "service"))
 
 
 def _opens(part: str, strict: bool) -> bool:
