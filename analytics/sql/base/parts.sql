@@ -36,28 +36,21 @@ from (
         select z.calendar, z.school_year, cast(z.open_days as integer) as open_days from years as z
     ) as y
     cross join (
-        select 'quarter' as part, cast(q.n as integer) as part_no, 4 as parts from generate_series(0, 3) as q(n)
-        union all
-        select 'semester', cast(q.n as integer), 2 from generate_series(0, 1) as q(n)
-    ) as n
-    where
-        not exists (
-            select 1 from (
-                select
-                    p.school_year,
-                    bool_or(p.period not in ('S1', 'S2')) as has_quarters,
-                    (bool_or(p.period = 'S1') and bool_or(p.period = 'S2'))
-                    or (
-                        bool_or(p.period = 'Q1') and bool_or(p.period = 'Q2')
-                        and bool_or(p.period = 'Q3') and bool_or(p.period = 'Q4')
-                    ) as has_semesters
-                from grading as p
-                group by p.school_year
-            ) as h
-            where
-                h.school_year = y.school_year
-                and case when n.part = 'quarter' then h.has_quarters else h.has_semesters end
-        )
+        values ('quarter', 0, 4), ('quarter', 1, 4), ('quarter', 2, 4), ('quarter', 3, 4), ('semester', 0, 2), ('semester', 1, 2)
+    ) as n(part, part_no, parts)
+    left join (
+        select
+            p.school_year,
+            bool_or(p.period not in ('S1', 'S2')) as has_quarters,
+            (bool_or(p.period = 'S1') and bool_or(p.period = 'S2'))
+            or (
+                bool_or(p.period = 'Q1') and bool_or(p.period = 'Q2')
+                and bool_or(p.period = 'Q3') and bool_or(p.period = 'Q4')
+            ) as has_semesters
+        from grading as p
+        group by p.school_year
+    ) as h on h.school_year = y.school_year
+    where not coalesce(case when n.part = 'quarter' then h.has_quarters else h.has_semesters end, false)
 ) as e
 left join (
     select
