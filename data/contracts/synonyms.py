@@ -17,9 +17,12 @@ Reads = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Slot:
-    """A place that a column can take in a dataset: one of its fields, or a helper that fields are worked out from."""
+    """A place that a column can take in a dataset: one of its fields, or a helper that fields are worked out from.
+
+    Places alike are one object, so that what is worked out of each is quickly found again.
+    """
 
     name: str
     reads: Reads
@@ -90,12 +93,15 @@ WEIGHTS: dict[str, float] = {
 }  # fmt: skip
 
 
+_one = cache(Slot)
+
+
 def _slot(dataset: str, name: str, words: tuple[str, ...]) -> Slot:
     known = {field.name: field for field in DATASETS[dataset].fields}
     field = known.get(name)
     by_type: dict[str, Reads] = {"integer": "number", "boolean": "flag"}
     reads = READS.get(name) or (by_type.get(field.type, field.type) if field else "text")  # type: ignore[arg-type]
-    return Slot(
+    return _one(
         name,
         reads,
         tuple(dict.fromkeys((name.replace("_", " "), *words))),

@@ -4,7 +4,7 @@ import re
 from functools import cache, lru_cache
 
 import numpy as np
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from data.contracts import meanings
@@ -85,10 +85,14 @@ def likeness(heading: str, slot: Slot) -> float:
 
 def _is_of_others(words: str, slot: Slot) -> bool:
     """Whether a heading has a word that makes another thing of it, and that the place's own headings don't have."""
-    said = set(spelt_out(words).split())
+    return not _of_others(slot).isdisjoint(spelt_out(words).split())
+
+
+@cache
+def _of_others(slot: Slot) -> frozenset[str]:
     others = meaning.strangers() | (_GROWN_UPS if slot.name.startswith("student_") else frozenset())
     others |= meaning.CYCLES if slot.name in _OF_A_SESSION else frozenset()
-    return bool(said & (others - _own_words(slot) | _SAYS_OTHERWISE.get(slot.name, frozenset())))
+    return others - _own_words(slot) | _SAYS_OTHERWISE.get(slot.name, frozenset())
 
 
 @cache
@@ -160,15 +164,30 @@ def _told(slot: Slot) -> tuple[tuple[str, frozenset[str]], ...]:
     return tuple((words, frozenset(spelt_out(words).split())) for words in slot.words)
 
 
+@cache
+def _in_order(slot: Slot) -> tuple[str, ...]:
+    return tuple(" ".join(sorted(words.split())) for words in slot.words)
+
+
 def _near(words: str, slot: Slot) -> float:
     """How near a heading's words come to those of a place: spelt differently, or with more beside them."""
     mine = frozenset(spelt_out(words).split())
     of_others = SOMEBODY_ELSE & mine
-    return max((_nearness(words, mine, *told) for told in _told(slot) if of_others <= told[1]), default=0.0)
+    alike = process.extract(
+        " ".join(sorted(words.split())), _in_order(slot), scorer=fuzz.ratio, score_cutoff=100 * CLOSE, limit=None
+    )
+    ratios = {place: ratio / 100 for _, ratio, place in alike}
+    return max(
+        (
+            _nearness(words, mine, ratios.get(place, 0.0), *told)
+            for place, told in enumerate(_told(slot))
+            if (place in ratios or told[1] <= mine) and of_others <= told[1]
+        ),
+        default=0.0,
+    )
 
 
-def _nearness(words: str, mine: frozenset[str], other: str, theirs: frozenset[str]) -> float:
-    ratio = fuzz.token_sort_ratio(words, other, score_cutoff=100 * CLOSE) / 100
+def _nearness(words: str, mine: frozenset[str], ratio: float, other: str, theirs: frozenset[str]) -> float:
     return 0.92 * ratio if ratio and len(other) > 3 and _misspelt(words, other) else _contains(mine, theirs)
 
 

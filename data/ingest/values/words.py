@@ -52,6 +52,7 @@ _OF_FACTORS = re.compile(r"\s*\([^()]*\b[x×]\b[^()]*\)\s*$", re.IGNORECASE)
 _OF_A_STUDENT = re.compile(r"^(?:student|pupil|child|client)['’]?s?[ _.-]+(?=[A-Za-z]{3,12}$)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=10_000)
 def readings(heading: str) -> tuple[str, ...]:
     """What a heading may be read as beside the whole: each of two names (``Fecha / Date``), a name without its table
     (``iepServices.startDate``), without how it is written (``Provider Name (Last, First)``)."""
