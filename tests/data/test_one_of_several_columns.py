@@ -4,6 +4,7 @@ import pytest
 
 from data.ingest.model import Table
 from data.ingest.tables import bands, find, labels
+from data.ingest.values import frequencies
 from tests.data.sheets import sheet
 
 
@@ -79,3 +80,20 @@ def test_a_title_that_may_be_of_another_student_ends_what_was_told_of_the_first(
     found = table("Student: Ida Amsel|ID: 204118", "Date|Minutes|Service", "10/7/2025|30|OT", "October notes",
                   "10/8/2025|30|OT", "Una Cray   file 204119", "10/9/2025|30|OT")  # fmt: skip
     assert cells(found, "Student", "ID") == [("Ida Amsel", "204118"), ("Ida Amsel", "204118"), ("", "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sixty (60) minutes per week, in two (2) sessions", (60, "week", 2, None, "")),
+        ("120 min/month divided into 4 sessions", (120, "month", 4, None, "")),
+        ("60 minutes per week, 2 sessions", (None, None, None, None, "each_or_all")),
+        ("30 min per week x 2", (60, "week", 2, 30, "")),
+        ("Forty-five (45) minutes, once per month", (45, "month", 1, 45, "")),
+        ("One hundred twenty (120) minutes per month", (120, "month", None, None, "")),
+        ("Thirty (20) minutes weekly", (None, None, None, None, "unreadable_frequency")),
+    ],
+)
+def test_a_total_of_several_sessions(text: str, expected: tuple[object, ...]) -> None:
+    said = frequencies.read(text)
+    assert (said.amount_minutes, said.cycle, said.sessions, said.minutes_per_session, said.problem) == expected

@@ -8,7 +8,7 @@ from data.ingest.mapping.apart import SURE, are_cycles
 from data.ingest.mapping.choose import Fit, is_forbidden
 from data.ingest.mapping.score import is_group, likeness
 from data.ingest.model import NOT_USED, Question
-from data.ingest.tables import looks
+from data.ingest.tables import cycles, looks
 from data.ingest.tables.labels import MAYBE_PROVIDERS
 from data.ingest.values import codes, dates, flags, frequencies, numbers, statuses
 from data.ingest.values.words import heading as words_of
@@ -24,7 +24,9 @@ def questions(fit: Fit, headings: tuple[str, ...], samples: list[tuple[str, ...]
         found += [_count(headings[number]) for number in free if _may_count(headings[number], samples[number])]
     if fit.dataset == "service_lines":
         found += _amounts(fit, headings, samples, free)
-        found += [_left_cycle(headings[number]) for number in free
+        turns = [number for number in free if cycles.are_turns(headings[number], samples[number])]
+        found += [_left_cycle(headings[number]) for number in turns]
+        found += [_left_cycle(headings[number]) for number in free if number not in turns
                   if are_cycles(samples[number]) and not contents.OF_REPORTS.search(words_of(headings[number]))
                   and not (filled & {"frequency", "cycle"} and says.subject(headings[number]))]  # fmt: skip
     if fit.dataset == "sessions" and not filled & set(OUTCOMES):

@@ -11,14 +11,24 @@ from data.ingest.tables import looks, melting, spans, spread, weeks, years
 from data.ingest.values import dates
 from data.ingest.values.dates import Form
 from data.ingest.values.nothing import is_nothing
-from data.ingest.values.read import Read, rejected, waiting
+from data.ingest.values.read import NOTHING, Read, rejected, waiting
+from data.ingest.values.words import plain
 
 NO_MONTH = "(no month)"
 _OWN_DAYS = ("session_date", "measured_on", "day")
+_OF_THE_YEAR = {
+    "start_date": frozenset(("boy", "soy", "beginning of year", "beginning of the year", "beginning of school year",
+                             "start of year", "start of the year", "start of school year", "start of school",
+                             "first day", "first day of school")),
+    "end_date": frozenset(("eoy", "eosy", "end of year", "end of the year", "end of school year", "end of the school year",
+                           "end of school", "last day", "last day of school")),
+}  # fmt: skip
+"""Words for the first or last day of school: a line has it where it says none."""
 ORDERS = ("month_first", "day_first")
 _BORN, _POST = 1990, 1950
 _LOOKED_AT = 300
-_SLASHED = re.compile(r"\b\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})\b")
+_SLASHED = re.compile(r"(?<![\w/.-])\d{1,2}([-/.])\d{1,2}\1(?:\d{4}|\d{2})(?![\w/])")
+"""A slashed day in running text; 6/15-7/16 is none, but two days without their year."""
 
 
 def of(work: Work, heading: Heading) -> Form:
@@ -58,7 +68,7 @@ def evidence(work: Work) -> list[str]:
     texts = [text for heading in work.headings if heading.reads == "date" for text in heading.texts]
     texts += [end for heading in work.at("day") for text in heading.texts for end in spans.ends_of(text) or ()]
     around = (*work.context.evidence, work.table.sheet, *work.table.notes)
-    return texts + [match for text in around for match in _SLASHED.findall(text)]
+    return texts + [match[0] for text in around for match in _SLASHED.finditer(text)]
 
 
 def read(work: Work, heading: Heading, text: str, form: Form) -> Read:
@@ -66,6 +76,9 @@ def read(work: Work, heading: Heading, text: str, form: Form) -> Read:
     waits."""
     said = dates.read(text, form)
     bare = text.strip()
+    if said.failed and plain(bare) in _OF_THE_YEAR.get(heading.field, ()):
+        work.assumptions.append(f"{bare} under {heading.heading} is the school year's own day.")
+        return NOTHING
     part, own = spread.part(bare), heading.field in _OWN_DAYS
     if heading.field == "day" and (ends := spans.ends_of(bare)):
         return _read_span(work, heading, ends, form)

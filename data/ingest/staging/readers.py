@@ -229,9 +229,13 @@ def _tells_another(topic: str, text: str) -> bool:
 
 
 def _is_beside_indirect(text: str, heading: Heading) -> bool:
-    """Whether a cell of kinds says that a student was treated (Group session) where others are indirect."""
+    """Whether a cell of kinds says that a student is treated (Group session, Related service) where others are
+    indirect."""
     others = any(codes.find(other, "kind") == "indirect" for other in heading.texts)
-    return others and statuses.is_treatment(text)
+    return others and (statuses.is_treatment(text) or _RELATED.search(plain(text)) is not None)
+
+
+_RELATED = re.compile(r"^(?:supports? or |special education (?:and|or) )?related services?$")
 
 
 def _ticked(topic: str, heading: Heading, text: str) -> Read | None:

@@ -32,6 +32,30 @@ def said(table: Table, remarks: Iterable[str]) -> Table:
     return table.also(HEADING, pa.array([f"per {cycle}"] * len(table.body), pa.string()))
 
 
+_ALTERNATING = re.compile(r"\balternat|\bevery other week\b|\ba ?b weeks?\b|\bweeks? a b\b")
+_ONE_OF_TWO = frozenset(("a", "b", "week a", "week b", "a week", "b week", "a weeks", "b weeks", "odd", "even"))
+_EACH = frozenset(("every", "all", "both", "each", "weekly", "every week", "a b", "a and b", "both weeks"))
+EVERY = "Every Weeks"
+
+
+def alternating(table: Table, remarks: Iterable[str]) -> Table:
+    """The table with every how many weeks there is service, where a column of weeks says A, B or every, and a remark or its
+    own heading says that A and B take turns."""
+    place = next((at for at, heading in enumerate(table.headings) if are_turns(heading, table.texts(at))), None)
+    told = (*remarks, table.headings[place]) if place is not None else ()
+    if place is None or not any(_ALTERNATING.search(words.plain(text)) for text in told):
+        return table
+    texts = [words.plain(text or "") for text in table.body.column(place).to_pylist()]
+    weeks = ["2" if text in _ONE_OF_TWO else "1" if text in _EACH else None for text in texts]
+    return table.instead(place, {EVERY: weeks}).noted(f"{table.headings[place]}: A and B are every other week.")
+
+
+def are_turns(heading: str, texts: Iterable[str]) -> bool:
+    """Whether a column of weeks says which of two that take turns is meant, on some rows or on all."""
+    told = {words.plain(text) for text in texts}
+    return "week" in words.said_by(heading) and bool(told & _ONE_OF_TWO) and told <= _ONE_OF_TWO | _EACH
+
+
 _OF_CYCLES = frozenset(("week", "month", "quarter", "semester", "year", "cycle", "period", "interval", "per"))
 
 

@@ -79,7 +79,7 @@ def _table(part: beside.Part, told: Above, end: int, first: bool) -> Table:
     left_out = _left_out(part, found, told, first)
     key = part.key | legend.read(grid.row(at) for at in layouts.remarks_in(left_out))
     wide = layouts.Wide(grid, header, headings, columns, found.records, left_out, notes, sections, key)
-    return replace(cycles.said(layouts.read(wide), wide.remarks), legend=key)
+    return replace(cycles.alternating(cycles.said(layouts.read(wide), wide.remarks), wide.remarks), legend=key)
 
 
 def _filled(

@@ -7,10 +7,10 @@ from data.ingest.tables import spans
 from data.ingest.tables.actual import IF_DIFFERENT
 from data.ingest.values import dates, words
 
+START, END = "start", "end"
 _LOOKED_AT = 300
 _OF_PLANS = frozenset({"iep", "plan"})
 _OF_LINES = frozenset({"duration", "service"})
-_START, _END = frozenset({"start"}), frozenset({"end"})
 _NO_DAY = frozenset({"reason", "code", "time", "birth", "school", "enroll", "minute", "hour"})
 _DROPPED = frozenset(
     {"drop", "dropped", "discontinue", "discontinued", "dismissed", "dismissal", "exit", "terminated", "termination"}
@@ -20,7 +20,7 @@ _DROPPED = frozenset(
 def own_days(table: Table) -> Table:
     """The table with a line's own days (Duration if different from IEP: 1/5/2026 - 6/5/2026) in place of those of its
     IEP or plan, where the line has some."""
-    start, end = (_only(table, of) for of in (_START, _END))
+    start, end = only(table, START), only(table, END)
     if start is None or end is None:
         return table
     of_plan = all(_OF_PLANS & words.said_by(table.headings[place]) for place in (start, end))
@@ -35,11 +35,13 @@ def own_days(table: Table) -> Table:
     return table
 
 
-def _only(table: Table, of: frozenset[str]) -> int | None:
-    """The one column of days that says start, or end."""
+def only(table: Table, side: str) -> int | None:
+    """The one column of days that tells the start, or the end, of lines."""
+    listed = synonyms.headings("service_lines")[f"{side}_date"]
     found = [
         place for place, heading in enumerate(table.headings)
-        if of <= (said := words.said_by(heading)) and not said & _NO_DAY and _are_days(table, place)
+        if (words.heading(heading) in listed or (side in (said := words.said_by(heading)) and not said & _NO_DAY))
+        and not _tells_drop(heading) and _are_days(table, place)
     ]  # fmt: skip
     return found[0] if len(found) == 1 else None
 
@@ -64,29 +66,19 @@ def _are_days(table: Table, place: int) -> bool:
 def dropped(table: Table) -> Table:
     """The table with the day on which a line was dropped (Drop date, Date discontinued) in place of its planned end,
     where it was; as it is where one was dropped before it began."""
-    start = _only(table, _START)
+    start, end = only(table, START), only(table, END)
     gone = [place for place, heading in enumerate(table.headings) if _tells_drop(heading) and _are_days(table, place)]
-    planned = [place for place in _planned(table) if place not in gone]
-    if start is None or len(gone) != 1 or len(planned) != 1 or not _after(table, start, gone[0]):
+    if start is None or end is None or len(gone) != 1 or not _after(table, start, gone[0]):
         return table
-    at, usual = gone[0], planned[0]
-    column = texts.filled(table.body.column(at), table.body.column(usual))
-    note = f"Where {table.headings[at]} is filled it ends the line, else {table.headings[usual]}."
-    return table.instead(usual, {"End Date": column}).without(at).noted(note)
+    at = gone[0]
+    column = texts.filled(table.body.column(at), table.body.column(end))
+    note = f"Where {table.headings[at]} is filled it ends the line, else {table.headings[end]}."
+    return table.instead(end, {"End Date": column}).without(at).noted(note)
 
 
 def _tells_drop(heading: str) -> bool:
     said = words.said_by(heading)
     return bool(said & _DROPPED) and not said & _NO_DAY
-
-
-def _planned(table: Table) -> list[int]:
-    listed = synonyms.headings("service_lines")["end_date"]
-    return [
-        place for place, heading in enumerate(table.headings)
-        if (words.heading(heading) in listed or ((said := words.said_by(heading)) >= _END and not said & _NO_DAY))
-        and _are_days(table, place)
-    ]  # fmt: skip
 
 
 def _after(table: Table, start: int, gone: int) -> bool:

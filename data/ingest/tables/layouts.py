@@ -107,7 +107,7 @@ LAYOUTS: tuple[tuple[str, Callable[[Wide], Long | None]], ...] = (
     ("a provider's week: weekdays under schools", lambda it: sites.by_weekday(it.headings, it.columns)),
     ("a calendar with a column a school", lambda it: by_school.melt(it.headings, it.columns)),
     ("scores with a column a goal", lambda it: probes.melt(it.headings, it.columns)),
-    ("amounts with a column a service", lambda it: shorthand.melt(it.headings, it.columns, it.remarks)),
+    ("amounts with a column a service", lambda it: shorthand.melt(it.headings, it.columns, it.remarks, it.key)),
     ("a row a day, a column a student", lambda it: turned.melt(it.headings, it.columns, it.evidence)),
     ("a form's answers, a column a student", lambda it: turned.asked(it.headings, it.columns)),
     ("a column a weekday, the week in a title", lambda it: weeks.titled(it.headings, it.columns, it.evidence)),

@@ -8,6 +8,7 @@ import pyarrow as pa
 from data.contracts import synonyms
 from data.contracts.datasets import SERVICES
 from data.ingest.tables import looks
+from data.ingest.tables.legend import Legend
 from data.ingest.tables.long import Long, filled, long
 from data.ingest.values import codes, frequencies, nothing, words
 
@@ -15,16 +16,19 @@ FEWEST = 2
 _MOST = 0.8
 _SPLIT = re.compile(r"\s*(?:[+;\n]|\s&\s)\s*")
 _MARKED = re.compile(r"^(.*\d.*?)\s+([A-Za-z]{1,3})$", re.DOTALL)
-_MINUTES = re.compile(r"^(\d{2,3})\s*/\s*(wk|week|mo|month|qtr|quarter|yr|year)$", re.IGNORECASE)
+_BEFORE = re.compile(r"^([A-Za-z]{1,3})\s*[:=-]?\s+(\d.*)$", re.DOTALL)
+_MINUTES = re.compile(r"^(\d{2,3})\s*/\s*(wk|week|mo|month|qtr|quarter|yr|year|w|m|q|y)$", re.IGNORECASE)
 _KEY = re.compile(r"\bmin\w*\s+(?:per|a|each|/)\s*(week|month|quarter|year)\b", re.IGNORECASE)
 _UNITS = frozenset({"min", "wk", "mo", "hr", "hrs", "qtr", "yr", "x"})
 
 
-def melt(headings: tuple[str, ...], columns: list[pa.Array], remarks: Iterable[str]) -> Long | None:
+def melt(
+    headings: tuple[str, ...], columns: list[pa.Array], remarks: Iterable[str], key_to_codes: Legend | None = None
+) -> Long | None:
     """One record for each amount in such cells, the service by its heading; None where it is no such caseload.
 
-    A cell without its cycle has the one that the key beside the table says of all (minutes per week); where none does,
-    it is asked about.
+    A mark before or behind an amount (D 2x30/w; 30/mo C) is read by the file's own key, where it gives it. A cell without
+    its cycle has the one that the key beside the table says of all (minutes per week); where none does, it is asked about.
     """
     places = [place for place, heading in enumerate(headings) if _is_service(heading)]
     bare = {words.heading(heading) for heading in headings}
@@ -33,7 +37,11 @@ def melt(headings: tuple[str, ...], columns: list[pa.Array], remarks: Iterable[s
     wide = {place: columns[place].to_pylist() for place in places}
     texts = [(row, place, text) for row, place in filled(wide)
              if (text := wide[place][row] or "") and not nothing.is_nothing(text)]  # fmt: skip
-    parts = [(row, place, *_amount(part)) for row, place, text in texts for part in _SPLIT.split(text.strip())]
+    parts = [
+        (row, place, *_amount(part, key_to_codes or {}))
+        for row, place, text in texts
+        for part in _SPLIT.split(text.strip())
+    ]
     if (
         not parts
         or not any(_says_how_often(amount) for _, _, amount, _ in parts)
@@ -47,11 +55,8 @@ def melt(headings: tuple[str, ...], columns: list[pa.Array], remarks: Iterable[s
         "Frequency": [_with_cycle(amount, cycle) for _, _, amount, _ in parts],
     }
     marks = [mark for *_, mark in parts]
-    for name, topic in (("Setting", None), ("Kind", None), ("Grouping", "grouping")):
-        told = [
-            mark if mark and (codes.find(mark, "grouping") is not None) == (topic is not None) else None
-            for mark in marks
-        ]
+    for name in ("Setting", "Kind", "Grouping"):
+        told = [mark if mark and _is_of(mark, name.lower()) else None for mark in marks]
         made |= {name: told} if any(told) else {}
     kept = [place for place in range(len(headings)) if place not in places]
     return long(headings, columns, kept, [row for row, *_ in parts], made)
@@ -69,10 +74,22 @@ def _told() -> set[str]:
             for word in lines[name]} - {"program", "therapy"}  # fmt: skip
 
 
-def _amount(part: str) -> tuple[str, str | None]:
-    """(amount, mark behind it) of a part of a cell; minutes without their unit are told with it."""
-    match = _MARKED.match(part)
+_TOPICS = ("setting", "kind", "grouping")
+
+
+def _is_of(mark: str, topic: str) -> bool:
+    """Whether a mark is put under a topic: its own, else setting and kind, where it is asked about."""
+    known = [one for one in _TOPICS if codes.find(mark, one)]
+    return topic in known if known else topic != "grouping"
+
+
+def _amount(part: str, key: Legend) -> tuple[str, str | None]:
+    """(amount, mark before or behind it) of a part of a cell; minutes without their unit are told with it."""
+    before = _BEFORE.match(part)
+    match = None if before else _MARKED.match(part)
     amount, mark = (match[1], match[2]) if match and match[2].lower() not in _UNITS else (part, None)
+    amount, mark = (before[2], before[1]) if before else (amount, mark)
+    mark = key.get(mark.casefold(), mark) if mark else None
     minutes = _MINUTES.match(amount.strip())
     return (f"{minutes[1]} min/{minutes[2]}" if minutes else amount.strip()), mark
 

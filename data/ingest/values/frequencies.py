@@ -22,6 +22,7 @@ NUMBER_WORDS = {word: str(number) for number, word in enumerate(_DIGITS, 1)} | {
 _WEEKDAY = r"(?:mon|tues?|wed|thurs?|thu|fri)(?:days?|nesdays?|s?days?)?"
 _N = r"(\d+(?:\.\d+)?)"
 _SPAN = rf"{_N}(?:\s*(?:-|to)\s*{_N})?"
+_PERIOD = r"\b(?:week|wk|month|mo|quarter|qtr|semester|year|yr)(?:ly)?"
 _REWRITES = (
     (r"\(s\)|\(es\)", "s"),
     (r"(?<![\d.])\.(?=\d)", "0."),
@@ -48,6 +49,8 @@ _REWRITES = (
     (r"(?<=\d)\s*mpw\b", " min per week"),
     (r"(?<=\d)\s*mpm\b", " min per month"),
     (r"(?<=\d)\s*mpd\b", " min per day"),
+    (rf"\b{_N}\s*min\s*(?:per|an?|each|/)?\s*({_PERIOD}),?\s+(?:in|over|across|(?:divided|split) (?:in|into|over|between))"
+     r"\s+(?:the )?(\d+) (?:sessions|times|visits)\b", r"\3 times = \1 min / \2"),
     (r"\bsemi[- ]?weekly\b", "2 times / week"),
     (r"\bsemi[- ]?monthly\b", "2 times / month"),
 )  # fmt: skip
@@ -79,6 +82,8 @@ _QUESTIONS = (
      "bimonthly can mean twice a month or every other month; which is it?"),
     (re.compile(r"\btrimest"), "trimester",
      "a trimester is no cycle here; say the amount by quarter, semester or year"),
+    (re.compile(rf"\bmin\s*(?:per|an?|each|/)?\s*{_PERIOD}\s*[,;(]\s?\d+ (?:sessions|visits)\b"), "each_or_all",
+     "are these minutes those of each session, or of all sessions of the period together?"),
     (re.compile(r"\bup to\b|\bno more than\b|\bmaximum\b|\bmax\b"), "at_most",
      "an amount of at most so much obliges no minimum; what does the team mean?"),
 )  # fmt: skip
@@ -96,9 +101,9 @@ _CYCLES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"(?:{_PER}\b(?:weeks?|wks?|weekly|wkly)\b)|\bp/?w\b|/\s*w\b", "week"),
         (rf"{_PER}\b(?:school\s*)?(?:daily|days?|dly)\b|/\s*d\b", "rotation:1"),
         (rf"{_PER}\b(?:months?|mos?|mths?|monthly|mthly)\b|/\s*m\b", "month"),
-        (rf"{_PER}\b(?:quarters?|qtrs?|quarterly|(?:grading|marking|reporting) periods?)\b", "quarter"),
+        (rf"{_PER}\b(?:quarters?|qtrs?|quarterly|(?:grading|marking|reporting) periods?)\b|/\s*q\b", "quarter"),
         (rf"{_PER}\b(?:semesters?|sems?)\b", "semester"),
-        (rf"{_PER}\b(?:school\s*|academic\s*)?(?:years?|yrs?|yearly|annual(?:ly)?)\b", "year"),
+        (rf"{_PER}\b(?:school\s*|academic\s*)?(?:years?|yrs?|yearly|annual(?:ly)?)\b|/\s*y\b", "year"),
     )
 )  # fmt: skip
 _LETTERS = {"d": "rotation:1", "w": "week", "m": "month", "q": "quarter", "s": "semester", "y": "year", "a": "year"}
@@ -208,11 +213,39 @@ def _slashed(match: re.Match[str]) -> str:
 
 def _rewritten(text: str) -> str:
     bare = re.sub(r"\s+", " ", _WITH_GROUP.sub(r"\1", text.strip()).lower())
+    bare = _SPELT.sub(_spelt, bare)
     for word, digits in NUMBER_WORDS.items():
         bare = re.sub(rf"\b{word}\b(?![- ](?:an )?hour)" if word == "half" else rf"\b{word}\b", digits, bare)
     for pattern, new in _REWRITES:
         bare = re.sub(pattern, new, bare)  # type: ignore[arg-type]
     return re.sub(r"\s+", " ", bare).strip()
+
+
+_UNITS = (
+    *_DIGITS,
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+)
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_VALUES = {word: number for number, word in enumerate(_UNITS, 1)}
+_VALUES |= {word: number for number, word in zip(range(20, 100, 10), _TENS, strict=True)}
+_SPELT = re.compile(rf"\b((?:(?:{'|'.join((*_VALUES, 'hundred', 'and'))})[- ]?)+)\(\s*(\d+)\s*\)")
+"""Numbers in words with their figures behind them: forty-five (45)."""
+
+
+def _spelt(match: re.Match[str]) -> str:
+    """The figures of a number in words that says the same; else the text as it is, which nobody can read."""
+    value = 0
+    for word in re.findall(r"[a-z]+", match[1]):
+        value = value * 100 if word == "hundred" else value + _VALUES.get(word, 0)
+    return match[2] if value == int(match[2]) else match[0]
 
 
 def _composed(text: str) -> Frequency:

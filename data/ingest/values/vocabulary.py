@@ -25,7 +25,9 @@ SERVICE = (
     (r"\b(?:reading|math\w*|writing|classroom|academic) (?:instruction|support)\b", "SDI"),
     (r"\bresource (?:room|special\w*)|\bsdi\b|\bsai\b|\brsp\b|\bacademic\w*", "SDI"),
 )
+_STAFF = r"(?:school )?(?:personnel|staff|teachers?)"
 KIND = (
+    (rf"\bsupports? (?:for|to|of) {_STAFF}\b|\b(?:personnel|staff|teacher) (?:support|training)s?\b", "indirect"),
     (r"\bindirect\b|\bon behalf of\b|\bconsult\w*|\bcollaborat\w* consult\w*|\bmonitor(?:ing)?\b", "indirect"),
     (r"\bdirect\b", "direct"),
 )

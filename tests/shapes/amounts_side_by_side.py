@@ -1,0 +1,118 @@
+"""Lines whose amounts stand side by side or in words: the year's and the summer's, direct and consult, weeks in turns."""
+
+from tests.shapes.shape import Shape, drawn, line, shape, text, times
+
+
+@shape
+def the_years_amount_and_the_summers() -> Shape:
+    """The extended year has columns of its own; its days are never those of the IEP."""
+    rows = drawn("""
+        Student|ID|Service|Frequency|ESY Frequency|Start|End|ESY Start|ESY End
+        Oduya, Kit|301455|OT|2 x 30 min weekly|1 x 30 min weekly|9/8/2025|9/7/2026|6/15/2026|7/10/2026
+        Prior, Max|301456|PT|30 min monthly|none|10/6/2025|10/5/2026||
+        """)
+    kit = {"student": "Oduya, Kit"}
+    truth = [
+        line("301455", "OT", 60, "week", **times(2, 30), **kit, start_date="2025-09-08", end_date="2026-09-07"),
+        line("301455", "OT", 30, "week", **times(1, 30), **kit, start_date="2026-06-15", end_date="2026-07-10") | {"esy": True},
+        line("301456", "PT", 30, "month", student="Prior, Max", start_date="2025-10-06", end_date="2026-10-05"),
+    ]  # fmt: skip
+    return Shape("the_years_amount_and_the_summers", "esy.csv", text(rows), {"service_lines": truth})
+
+
+@shape
+def the_summers_days_in_a_heading() -> Shape:
+    """The heading of the summer's amounts says its days; 6/22-7/17 in it says nothing of how the file writes its days."""
+    rows = drawn("""
+        Student|ID|Service|School year|Summer 2026 (6/22-7/17)|IEP from|IEP to
+        Oduya, Kit|301455|OT|2x30 weekly|1x45 weekly|10/8/2025|10/7/2026
+        Prior, Max|301456|PT|1x30 monthly|Not eligible|11/6/2025|11/5/2026
+        """)
+    kit = {"student": "Oduya, Kit"}
+    truth = [
+        line("301455", "OT", 60, "week", **times(2, 30), **kit, start_date="2025-10-08", end_date="2026-10-07"),
+        line("301455", "OT", 45, "week", **times(1, 45), **kit, start_date="2026-06-22", end_date="2026-07-17") | {"esy": True},
+        line("301456", "PT", 30, "month", **times(1, 30), student="Prior, Max", start_date="2025-11-06",
+             end_date="2026-11-05"),
+    ]  # fmt: skip
+    return Shape("the_summers_days_in_a_heading", "planner.csv", text(rows), {"service_lines": truth})
+
+
+@shape
+def direct_and_consult_by_a_key() -> Shape:
+    """Two amounts in a cell under a column a service, marked before them by the file's own key."""
+    rows = drawn("""
+        DT = direct therapy   CT = consult with teacher
+        Student|ID|OT|Speech
+        Oduya, Kit|301455|DT 2x30/w; CT 20/m|DT 1x20/w
+        Prior, Max|301456|CT 30/q|DT 4x30/m
+        """)
+    kit, max_ = {"student": "Oduya, Kit"}, {"student": "Prior, Max"}
+    consult = {"kind": "indirect", "setting": "consult_staff"}
+    truth = [
+        line("301455", "OT", 60, "week", **times(2, 30), **kit),
+        line("301455", "OT", 20, "month", **kit, **consult),
+        line("301455", "SLP", 20, "week", **times(1, 20), **kit),
+        line("301456", "OT", 30, "quarter", **max_, **consult),
+        line("301456", "SLP", 120, "month", **times(4, 30), **max_),
+    ]
+    return Shape("direct_and_consult_by_a_key", "caseload.csv", text(rows), {"service_lines": truth})
+
+
+@shape
+def weeks_that_take_turns() -> Shape:
+    """A and B take turns, as a note says; the first and last day of school are those of a line that names them."""
+    rows = drawn("""
+        PT mandates (A/B weeks)
+        Student|ID|Service|Min|x/wk|Week|Start|Thru
+        Oduya, Kit|301455|PT|30|2|both|BOY|EOY
+        Prior, Max|301456|PT|45|1|B|9/29/2025|EOY
+        """)
+    truth = [
+        line("301455", "PT", 60, "week", **times(2, 30), student="Oduya, Kit"),
+        line("301456", "PT", 45, "weeks:2", **times(1, 45), student="Prior, Max", start_date="2025-09-29"),
+    ]
+    return Shape("weeks_that_take_turns", "pt_mandates.csv", text(rows), {"service_lines": truth})
+
+
+@shape
+def weeks_that_nobody_explains() -> Shape:
+    """Nothing says what A and B are: whether there is service every week is asked, and the rows wait."""
+    rows = drawn("""
+        Student|ID|Service|Min|x/wk|Week
+        Oduya, Kit|301455|PT|30|2|A
+        Prior, Max|301456|PT|45|1|B
+        """)
+    held = {"service_lines": {"waiting": [2, 3]}}
+    return Shape("weeks_that_nobody_explains", "pt_weeks.csv", text(rows), {}, held, asked=("Week",))
+
+
+@shape
+def amounts_in_words_and_figures() -> Shape:
+    """Numbers in words with their figures behind; a week's total in so many sessions is no session's; a comma alone may
+    be either. Time for the staff is indirect, and a private school's plan is no IEP."""
+    rows = drawn("""
+        Student|ID|Plan|Service|Box|Amount and frequency
+        Oduya, Kit|301455|IEP|OT|Related Service|Thirty (30) minutes, two (2) times per week
+        Oduya, Kit|301455|IEP|OT|Support for School Personnel|Twenty (20) minutes per month
+        Prior, Max|301456|ISP|SLP|Related Service|Sixty (60) minutes per week, in two (2) sessions
+        Quist, Eva|301457|IEP|SLP|Related Service|60 minutes per week, 2 sessions
+        Quist, Eva|301457|IEP|PT|Related Service|Thirty (20) minutes per week
+        """)
+    truth = [
+        line("301455", "OT", 60, "week", **times(2, 30), student="Oduya, Kit"),
+        line("301455", "OT", 20, "month", student="Oduya, Kit", kind="indirect"),
+        line("301456", "SLP", 60, "week", student="Prior, Max", sessions_per_cycle=2, plan_type="OTHER"),
+        {
+            "student": "Quist, Eva",
+            "student_id": "301457",
+            "service": "PT",
+            "plan_type": "IEP",
+            "kind": "direct",
+            "esy": False,
+            "is_usable": False,
+        },
+    ]
+    asked = ("60 minutes per week, 2 sessions", "Thirty (20) minutes per week")
+    held = {"service_lines": {"waiting": [5]}}
+    return Shape("amounts_in_words_and_figures", "amounts.csv", text(rows), {"service_lines": truth}, held, asked)
