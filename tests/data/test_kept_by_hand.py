@@ -206,5 +206,50 @@ def test_agency_staff_are_no_schools_and_their_credentials_tell_their_roles() ->
             ["Kinetic", "Noa Rhee, DPT", "", "Sandhill", "8", "8/25/2025"]]  # fmt: skip
     (found,) = find(of_rows(rows))
     assert mapped(found).dataset == "providers"
-    assert cells(found, "Role") == [("OTR",), ("PT",)]
+    assert cells(found, "Role") == [("OTR/L",), ("DPT",)]
     assert fields(found)["Covering for"] is None
+
+
+def test_a_make_up_with_its_whole_day_and_minutes_beside_is_no_piece() -> None:
+    found = table("Student|Date missed|Reason|Made up on|Min made up", "Amsel, Ida|10/7/2025|OT out sick|10/17/2025|25")
+    assert cells(found, "Session Date", "Minutes") == [("10/7/2025", None), ("10/17/2025", "25")]
+
+
+def test_halves_of_the_day_in_a_column_of_their_own_stay_there() -> None:
+    found = table("School|Therapist|Day|Half", "Larkspur|Wren Kit|Mon|AM", "Sandhill|Wren Kit|Tue|PM")
+    assert cells(found, "Day", "Half") == [("Mon", "AM"), ("Tue", "PM")]
+
+
+def test_several_rows_a_student_with_a_column_a_visit() -> None:
+    rows = [["Student", "", "Visit 1", "Visit 2", "Total"], ["Amsel, Ida", "Date", "10/1/2025", "10/8/2025", ""],
+            ["", "Min", "30", "", "30"], ["", "Code", "", "A", ""], ["Bohm, Otto", "Date", "10/2/2025", "", ""],
+            ["", "Min", "20", "", "20"], ["", "Code", "MU", "", ""]]  # fmt: skip
+    (found,) = find(of_rows(rows))
+    assert cells(found, "Student", "Date", "Min", "Code") == [
+        ("Amsel, Ida", "10/1/2025", "30", None), ("Amsel, Ida", "10/8/2025", None, "A"),
+        ("Bohm, Otto", "10/2/2025", "20", "MU"),
+    ]  # fmt: skip
+
+
+def test_a_visit_without_its_day_is_kept_to_be_rejected() -> None:
+    rows = [["Student", "Row", "1st", "2nd"], ["Amsel, Ida", "Date", "10/1/2025", ""], ["", "Min", "30", "20"],
+            ["Bohm, Otto", "Date", "10/2/2025", ""], ["", "Min", "20", ""]]  # fmt: skip
+    (found,) = find(of_rows(rows))
+    assert ("Amsel, Ida", None, "20") in cells(found, "Student", "Date", "Min")
+
+
+def test_a_notebook_in_one_column() -> None:
+    lines = ["OT notes - Wren Kit, OTR/L", "9/29/25 - Amsel, Ida - 30 min - seen", "9/30/25 - team meeting",
+             "10/1/25 - Bohm, Otto - absent", "10/2/25- Quade, Ros - 45 min - seen", "call the office"]  # fmt: skip
+    (found,) = find(of_rows([[line] for line in lines]))
+    assert cells(found, "Date", "Student Name", "What happened") == [
+        ("9/29/25", "Amsel, Ida", "30 min - seen"), ("9/30/25", None, "team meeting"), ("10/1/25", "Bohm, Otto", "absent"),
+        ("10/2/25", "Quade, Ros", "45 min - seen"),
+    ]  # fmt: skip
+    assert found.row_numbers.to_pylist() == [2, 3, 4, 5]
+
+
+def test_running_text_is_no_notebook() -> None:
+    lines = ["Dear all", "10/1/25 - the office is closed", "10/2/25 - so is the gym", "Best, Wren"]
+    (found,) = find(of_rows([[line] for line in lines]))
+    assert found.header_row is None

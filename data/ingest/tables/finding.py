@@ -20,6 +20,8 @@ from data.ingest.tables import (
     layouts,
     legend,
     monthgrid,
+    notebook,
+    rowblocks,
     rows,
     steps,
     titles,
@@ -45,7 +47,7 @@ def find(sheet: Sheet, around: Sequence[str] = (), order: Order | None = None) -
         return []
     if drawn := monthgrid.find(grid):
         return [drawn]
-    grid = across.upright(grid)
+    grid = across.upright(rowblocks.tall(notebook.parted(grid)))
     found = headers.find(grid)
     if not found:
         return [_headless(grid)]

@@ -47,8 +47,8 @@ def _beside(table: Table, told: list[frozenset[str]]) -> tuple[list[int], MadeUp
 
 
 _PIECE = re.compile(
-    r"(?P<day>\d{1,2}/\d{1,2}(?:/\d{2,4})?|\d{4}-\d{2}-\d{2})\s*(?:[:=–-]|\(|for|x)?\s*(?P<minutes>\d{1,3})\s*(?:min\w*\.?|m)?\s*\)?"
-    r"\s*(?:[,;\n&+]|\band\b|$)\s*"
+    r"(?P<day>\d{1,2}/\d{1,2}(?:/(?:\d{4}|\d{2}))?|\d{4}-\d{2}-\d{2})(?!\d)(?:\s*(?:[:=–-]|\(|\bfor\b|\bx\b)\s*|\s+)"
+    r"(?P<minutes>\d{1,3})\s*(?:min\w*\.?|m)?\s*\)?\s*(?:[,;\n&+]|\band\b|$)\s*"
 )
 
 

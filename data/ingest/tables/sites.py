@@ -202,6 +202,8 @@ def listed(table: Table) -> Table:
     named = _providers() & set(plain) and _school_words() & set(plain)
     if not named or table.melted or _names_students(table.headings) or "weekday" in plain:
         return table
+    if any(_half(text) for place in range(len(plain)) for text in table.texts(place)[:FIRST_ROWS]):
+        return table  # halves have a column of their own
     for place, heading in enumerate(table.headings):
         told = {text: _visits_of(text) for text in table.texts(place)}
         if plain[place] in _providers() | _school_words() or not told or not all(told.values()):

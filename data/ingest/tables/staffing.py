@@ -147,7 +147,7 @@ def credentialed(table: Table) -> Table:
         or not _students().isdisjoint(map(words.heading, table.headings))
     ):
         return table
-    found = [_credential_role(text) for text in table.body.column(place).to_pylist()]
+    found = [_role(text) for text in table.body.column(place).to_pylist()]
     return table.also("Role", found) if any(found) else table
 
 
@@ -156,9 +156,3 @@ _FEWEST_OF_STAFF = 2
 
 def _students() -> frozenset[str]:
     return looks.of_students() - looks.of_staff()
-
-
-def _credential_role(text: str | None) -> str | None:
-    """The one role among the credentials behind a name."""
-    found = {role for one in names.credentials(text) if (role := codes.find(one, "role"))}
-    return found.pop() if len(found) == 1 else None
