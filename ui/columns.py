@@ -295,8 +295,8 @@ FTE = {
 SERVICES = {
     "service": Col("Service", width=112),
     "students": Col("Students", "count", width=68),
-    "expected_minutes": Col("Expected", "hours", EXPECTED.help, 76),
     "adjusted_rate": Col("Delivered %", "bar", RATES["adjusted_rate"][1], 116),
+    "expected_minutes": Col("Expected", "hours", EXPECTED.help, 76),
     "provider_caused_minutes": Col(
         "Provider-caused",
         "hours",

@@ -138,8 +138,9 @@ def causes(view: View) -> None:
         return
     first = "provider" if "provider" in present else present[0]
     cause = st.segmented_control(
-        "Cause", present, default=first, required=True, key="cause", format_func=lambda one: words.CAUSES[one]
-    )
+        "Cause", present, default=first, required=True, key="cause", format_func=lambda one: words.CAUSES[one],
+        bind="query-params",
+    )  # fmt: skip
     drawing = drawings.cause_heat(
         found,
         str(cause),

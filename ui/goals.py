@@ -83,7 +83,8 @@ def wall(view: View, listed: pd.DataFrame, key: str = "wall") -> None:
         return
     goals = cast("list[dict[str, Any]]", first.to_dict("records"))
     shapes = [goal_panel.drawn(view, goal) for goal in goals]
-    page.section("Measurements, the way to the target, and where the trend leads")
+    page.section(where_they_lead(first["projected_percent"]))
+    st.caption("Measurements, the way to the target, and where the trend leads")
     with st.grid(3, min_column_width=240):
         for place, (goal, shape) in enumerate(zip(goals, shapes, strict=True)):
             alike = [one for other, one in zip(goals, shapes, strict=True) if other["unit"] == goal["unit"]]
@@ -91,6 +92,26 @@ def wall(view: View, listed: pd.DataFrame, key: str = "wall") -> None:
                 st.text(f"{goal['student_name']} · {words.service(str(goal['service']))}")
                 st.caption(messages.plain(_short(goal["goal_text"])))
                 goal_panel.small(goal, shape, alike, key=f"{key}_{place}")
+
+
+REACHED = 0.9999995
+"""A trend that ends here reaches the target, as statuses judge it."""
+
+
+def where_they_lead(shares: pd.Series) -> str:
+    """The message of the wall: how many of the goals that are drawn end short of the target at their trend."""
+    known = shares.dropna()
+    if known.empty:
+        return "Measurements and the way to the target"
+    short, which = int((known < REACHED).sum()), "shown" if len(known) == len(shares) else "shown that have a trend"
+    if len(known) == 1:
+        return (
+            f"At its trend the goal {which.replace('have', 'has')} {'ends short of' if short else 'reaches'} the target"
+        )
+    goals = f"{words.plural(len(known), 'goal')} {which}"
+    if short in (0, len(known)):
+        return f"At their trend all {goals} {'reach' if short == 0 else 'end short of'} the target"
+    return f"At their trend {short} of the {goals} {'ends' if short == 1 else 'end'} short of the target"
 
 
 def _short(text: Any, most: int = 90) -> str:
@@ -114,7 +135,12 @@ def ready(view: View) -> None:
 def groups(view: View) -> None:
     """Goals by status within each area, school, provider or service, drawn and listed."""
     choice = st.segmented_control(
-        "By", ["area", "school", "provider", "service"], default="area", required=True, key="goals_by"
+        "By",
+        ["area", "school", "provider", "service"],
+        default="area",
+        required=True,
+        key="goals_by",
+        bind="query-params",
     )
     key = str(choice)
     frame = view.figure(figures.by, keys=(key,))

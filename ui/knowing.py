@@ -89,7 +89,7 @@ def banner(view: View) -> None:
             icon=":material/history:",
         )
         st.button("Back to all that is loaded", on_click=back_to_now, key="known_back", icon=":material/update:")
-        with page.more("What changed since, and which upload changed it", "more_known") as panel:
+        with page.more("What changed since, and which upload changed it", "more_known", in_url=True) as panel:
             if panel.open:
                 changes(view, view.moment.event)
 

@@ -67,7 +67,7 @@ def _by_provider(view: View, lists: pd.DataFrame) -> None:
 def _items(view: View, items: pd.DataFrame) -> None:
     chosen = st.segmented_control(
         "Items", list(SHOWN), format_func=SHOWN.__getitem__, default="open", required=True, key="items_shown",
-        label_visibility="collapsed",
+        bind="query-params", label_visibility="collapsed",
     )  # fmt: skip
     is_open = items["is_open"].astype(bool)
     shown = items[{"open": is_open, "settled": ~is_open}.get(str(chosen), is_open | True)].reset_index(drop=True)

@@ -70,7 +70,7 @@ def splits(view: View, clock: str, counted: str) -> None:
 def groups(view: View, clock: str) -> None:
     """Planned and delivered by setting within each school, provider, grade band or month."""
     key = str(st.segmented_control("By", list(KEYS), format_func=KEYS.__getitem__, default="school", required=True,
-                                   key="mix_by"))  # fmt: skip
+                                   key="mix_by", bind="query-params"))  # fmt: skip
     frame = view.figure(mix.by, keys=(key,), clock=clock)
     names: Any = drill.names(view, key) if key in ("school", "provider") else {}
     told = frame.assign(month=frame["month"].astype(str).str[:7]) if key == "month" else frame

@@ -256,9 +256,9 @@ def _bars(drawing: Drawing, found: Bars, key: str) -> None:
     )  # fmt: skip
 
 
-def more(label: str, key: str) -> Any:
-    """What stands folded up where it belongs: it runs only when it is open."""
-    return st.expander(label, key=key, on_change="rerun")
+def more(label: str, key: str, *, in_url: bool = False) -> Any:
+    """What stands folded up where it belongs: it runs only when it is open; ``in_url``: also by the URL, which says so."""
+    return st.expander(label, key=key, on_change="rerun", bind="query-params" if in_url else None)
 
 
 OVERVIEW = "more_overview"

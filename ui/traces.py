@@ -22,7 +22,7 @@ def panel(view: View, *, with_names: bool, key: str = "trace") -> None:
     """Folded up: how one figure comes about; nothing without a log."""
     if not view.loaded.sessions:
         return
-    with page.more(TITLE, f"more_{key}") as opened:
+    with page.more(TITLE, f"more_{key}", in_url=True) as opened:
         if opened.open:
             show(view, with_names=with_names, key=key)
 

@@ -127,6 +127,21 @@ def test_a_decision_opens_the_lines_behind_it(context: BrowserContext, server: S
     expect(opened.get_by_text(re.compile(rf"^{lines[1]} rows?$"))).to_be_visible()
 
 
+def test_what_is_open_behind_more_is_in_the_url(context: BrowserContext, server: Server) -> None:
+    page = open_page(context, f"{server.url}/compliance?service=PT")
+    name = "Evidence, frequency and duration"
+    page.get_by_role("button", name=name).click()
+    heading = page.get_by_role("heading", name=name)
+    expect(heading).to_be_visible()
+    page.wait_for_url("**more_compliance=Evidence*")
+    again = open_page(context, page.url)
+    expect(again.get_by_role("heading", name=name)).to_be_visible()
+    page.get_by_role("button", name=name).click()
+    expect(heading).to_have_count(0)
+    assert "service=PT" in page.url
+    assert "more_compliance" not in page.url
+
+
 def test_the_worklist_downloads_what_the_page_says(context: BrowserContext, server: Server) -> None:
     page = open_page(context, f"{server.url}/compliance?service=PT")
     told = page.get_by_role("heading", name=re.compile("^Make-ups: ")).inner_text()
