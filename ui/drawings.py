@@ -397,7 +397,7 @@ def _with_rate(name: Any, rate: Any) -> str:
 def _capacity(colours: Palette, hours: list[float | None]) -> dict[str, Any]:
     return {
         "type": "scatter", "mode": "markers", "name": "capacity", "x": hours, "y": list(range(len(hours))),
-        "marker": {"symbol": "line-ns-open", "size": 11, "line": {"width": 3}, "color": colours.text},
+        "marker": {"symbol": "line-ns-open", "size": 13, "line": {"width": 3}, "color": colours.text},
         "hovertemplate": "capacity %{x:,.1f} hours a week<extra></extra>",
     }  # fmt: skip
 

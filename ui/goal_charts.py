@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from ui.charts import Figure, label, layout
@@ -71,13 +72,15 @@ def goal(
 
 
 def reach(paths: Sequence[Path]) -> Reach | None:
-    """From the first day to the last of several paths, and a little beyond their values; None without any."""
+    """Of several paths: a little before the first day, so that its point stands clear of the axis, to the last, and as far
+    beyond the values as the words at the ends of lines are high; None without any."""
     points = [(str(day)[:10], value) for path in paths for day, value in path]
     if not points:
         return None
     days, values = zip(*points, strict=True)
-    room = 0.06 * ((max(values) - min(values)) or 1.0)
-    return Reach(min(days), max(days), min(values) - room, max(values) + room)
+    room, begin, end = 0.15 * ((max(values) - min(values)) or 1.0), date.fromisoformat(min(days)), max(days)
+    earlier = begin - 0.04 * (date.fromisoformat(end) - begin)
+    return Reach(earlier.isoformat(), end, min(values) - room, max(values) + room)
 
 
 def _axes(unit: str, has_weeks: bool, values: dict[str, Any]) -> dict[str, Any]:

@@ -87,12 +87,12 @@ def test_which_goals_are_flat(changed: dict[str, object], flat: bool) -> None:
 
 
 def test_goals_beside_each_other_share_their_axes() -> None:
-    """Values from 20 to 70: 50 apart, and 6 % of that on either side."""
+    """Values from 20 to 70: 50 apart, and 15 % of that on either side; 160 days, and 4 % of them, six whole ones, before."""
     found = goal_charts.reach([[("2025-09-01", 20.0), ("2026-02-01", 70.0)], [("2025-08-25", 30.0)], []])
-    assert found == goal_charts.Reach("2025-08-25", "2026-02-01", 17.0, 73.0)
+    assert found == goal_charts.Reach("2025-08-19", "2026-02-01", 12.5, 77.5)
     figure = goal_charts.goal(LIGHT, [("2025-09-01", 20.0)], [], reach=found)
-    assert figure["layout"]["xaxis"]["range"] == ["2025-08-25", "2026-02-01"]
-    assert figure["layout"]["yaxis"]["range"] == [17.0, 73.0]
+    assert figure["layout"]["xaxis"]["range"] == ["2025-08-19", "2026-02-01"]
+    assert figure["layout"]["yaxis"]["range"] == [12.5, 77.5]
     assert goal_charts.reach([[]]) is None
 
 
