@@ -23,6 +23,8 @@ from tests.shapes.shape import Row
 
 MADE = {"service_lines": "line_id", "sessions": "session_id", "goals": "goal_id", "measurements": "goal_id"}
 """Ids that the importer makes where the file gives none."""
+PERSONS = {"student": "student", "provider": "provider", "assistant": "provider"}
+"""Who is named by an id in a row -> the kind of person."""
 UNSAID = {"calendar_days": {"school": ""}}
 """What the tables hold where a file says nothing of a field."""
 
@@ -96,11 +98,8 @@ def _people(trial: Trial) -> dict[tuple[str, str], str]:
 
 
 def _names(row: Row, people: dict[tuple[str, str], str]) -> Row:
-    return {
-        kind: people.get((kind, row[f"{kind}_id"]))
-        for kind in ("student", "provider")
-        if row.get(f"{kind}_id") and people.get((kind, row[f"{kind}_id"]))
-    }
+    named = {whose: people.get((kind, row.get(f"{whose}_id") or "")) for whose, kind in PERSONS.items()}
+    return {whose: name for whose, name in named.items() if name}
 
 
 def _plain(value: Any) -> Any:
@@ -153,8 +152,8 @@ def _same(told: Any, value: Any) -> bool:
 def _fields(dataset: str, told: Row, row: Row) -> list[str]:
     """The cells to compare: all of the dataset's; ids that the file doesn't give are the importer's own."""
     left = {MADE.get(dataset, ""), "source_row"}
-    left |= {f"{kind}_id" for kind in ("student", "provider") if kind in told}
-    left |= {kind for kind in ("student", "provider") if kind not in told}
+    left |= {f"{kind}_id" for kind in PERSONS if kind in told}
+    left |= {kind for kind in PERSONS if kind not in told}
     if dataset == "students":
         left |= {"student_id"}
     names = [name for name in (*row, *told) if name not in left or name in told]

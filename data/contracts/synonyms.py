@@ -65,7 +65,7 @@ HELPERS: dict[str, tuple[str, ...]] = {
     "awards": STUDENT,
     "decisions": ("student_id", "student_name", "student_last_name", "student_first_name"),
     "site_days": ("provider_name",),
-    "calendar_days": ("remark",),
+    "calendar_days": ("remark", "staff_in"),
 }
 """Names of people as an export writes them, kept beside the fields for matching; what else tells of a day."""
 

@@ -53,8 +53,22 @@ def fractions_under_days() -> Shape:
         Vale, Ines|Follows two steps|10%|90%|0/4|1/4|5/8
         """)
     goals = [
-        {"student": "Odd, Nils", "goal_text": "Says final /t/", "baseline": 20, "target": 80, "unit": "percent"},
-        {"student": "Vale, Ines", "goal_text": "Follows two steps", "baseline": 10, "target": 90, "unit": "percent"},
+        {
+            "student": "Odd, Nils",
+            "goal_text": "Says final /t/",
+            "baseline": 20,
+            "target": 80,
+            "unit": "percent",
+            "service": "SLP",
+        },
+        {
+            "student": "Vale, Ines",
+            "goal_text": "Follows two steps",
+            "baseline": 10,
+            "target": 90,
+            "unit": "percent",
+            "service": "SLP",
+        },
     ]
     found = [
         _score("Odd, Nils", "2026-01-12", 20, trials=10), _score("Odd, Nils", "2026-01-26", 60, trials=5),

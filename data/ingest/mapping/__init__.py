@@ -71,6 +71,8 @@ def propose(
         forced = {**told, **forced}
         best = _again(best, table, samples, forced)
     partner = _partner(best, fit_for)
+    if partner and (numbered := shared.of_goals(partner, table)):
+        partner = _again(partner, table, samples, numbered | forced)
     best, partner = _of_measurements(best, partner, table)
     fits = [best, partner] if partner else _one_an_amount(best, table, samples, forced)
     found = [_mapping(fit, table, print_of, forced, samples) for fit in fits]

@@ -1,6 +1,7 @@
 """What tells a table of one dataset from those that look like it: a list of students from one of their services."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 
 from data.contracts.synonyms import SLOTS, Slot
@@ -9,7 +10,7 @@ from data.ingest.mapping.choose import NEEDS, Fit
 from data.ingest.mapping.score import likeness
 from data.ingest.model import Table
 from data.ingest.tables import looks
-from data.ingest.values import frequencies, numbers, statuses, terms
+from data.ingest.values import dates, frequencies, numbers, statuses, terms
 from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import said_by, spelt_out
 
@@ -111,6 +112,23 @@ def is_of_rows(fit: Fit, table: Table) -> bool:
 _FREE, _ROWS = 3, 3000
 
 
+def are_all_the_same(fit: Fit, table: Table, samples: list[tuple[str, ...]]) -> bool:
+    """Whether rows of the same student tell the same of them each time, their birth and grade with it, beside nothing that
+    is an amount: a list of students with a row for each of their services, say."""
+    if not {"student_id", "birth_date", "grade"} <= fit.places.keys():
+        return False
+    columns = {name: table.body.column(place).slice(0, _ROWS).to_pylist() for name, place in fit.places.items()}
+    rest = [
+        place for place, (name, _) in enumerate(fit.taken) if name is None and "age" not in said_by(fit.headings[place])
+    ]
+    amounts = any(_is_amount(text) for place in rest for text in samples[place])
+    return not amounts and len(set(zip(*columns.values(), strict=True))) == len(set(columns["student_id"]))
+
+
+def _is_amount(text: str) -> bool:
+    return numbers.to_float(text) is not None or (len(text) > 1 and says_how_often((text,)))
+
+
 def is_of_schools(fit: Fit) -> bool:
     """Whether an id that no heading calls a student's stands, without a name, beside a school and its own id."""
     who = [words_of(fit.headings[place]) for name, place in fit.places.items() if name in _OF_A_STUDENT]
@@ -135,6 +153,18 @@ def is_of_school_days(headings: tuple[str, ...], cells: tuple[str, ...]) -> bool
 
 
 _KINDS = 2
+
+
+def is_of_nobody(fit: Fit, table: Table, samples: list[tuple[str, ...]]) -> bool:
+    """Whether nothing tells the student but an id that is the same on each of several rows (District ID), beside a column
+    of kinds of day: rows of a calendar."""
+    place = fit.places.get("student_id")
+    if place is None or not fit.places.keys().isdisjoint(_OF_A_STUDENT[1:]) or "student_name" in fit.places:
+        return False
+    if len(samples[place]) > 1 or len(table.body) < _FREE or "student" in said_by(fit.headings[place]):
+        return False
+    others = [texts for number, texts in enumerate(samples) if number != place]
+    return any(sum(terms.day_type(text) is not None for text in texts) * 2 > len(texts) >= _KINDS for texts in others)
 
 
 def is_of_scores(fit: Fit, samples: list[tuple[str, ...]], cells: int | None) -> bool:
@@ -191,8 +221,14 @@ def is_another(fit: Fit, table: Table, samples: list[tuple[str, ...]]) -> bool:
     return judge is not None and judge(fit, table, samples)
 
 
-def _no_students(fit: Fit, table: Table, _samples: list[tuple[str, ...]]) -> bool:
-    return not is_roster(fit) or is_of_rows(fit, table) or is_of_staff(fit) or is_of_schools(fit)
+def _no_students(fit: Fit, table: Table, samples: list[tuple[str, ...]]) -> bool:
+    """Whether rows tell more than who the students are; a start that is a day is no session's clock."""
+    headings = tuple(
+        "" if "start" in said_by(heading) and texts and all(map(dates.looks_like, texts)) else heading
+        for heading, texts in zip(fit.headings, samples, strict=True)
+    )
+    tells_more = is_of_rows(fit, table) and not are_all_the_same(fit, table, samples)
+    return not is_roster(replace(fit, headings=headings)) or tells_more or is_of_staff(fit) or is_of_schools(fit)
 
 
 def _no_schools(fit: Fit, table: Table, _samples: list[tuple[str, ...]]) -> bool:
@@ -201,6 +237,7 @@ def _no_schools(fit: Fit, table: Table, _samples: list[tuple[str, ...]]) -> bool
         tells_of_students(table.headings)
         or tells_of_staff(fit)
         or is_of_appointments(fit)
+        or sum(looks.is_weekday(heading) for heading in table.headings) >= _WEEK
         or tells_sessions(fit)
         or (only_named and is_anybodys(fit))
     )
@@ -211,11 +248,14 @@ def _no_providers(fit: Fit, table: Table, _samples: list[tuple[str, ...]]) -> bo
 
 
 _FEWEST = 2
+_WEEK = 4
+"""Columns of weekdays from which a sheet is of a week, and no list."""
 
 
 def _no_sessions(fit: Fit, table: Table, samples: list[tuple[str, ...]]) -> bool:
     promises = table.melted is None and is_of_promises(fit, samples)
-    return is_of_staff(fit) or promises or is_of_scores(fit, samples, _cells(table))
+    nobody = is_of_nobody(fit, table, samples)
+    return nobody or is_of_staff(fit) or promises or is_of_scores(fit, samples, _cells(table))
 
 
 def _no_calendar(_fit: Fit, table: Table, samples: list[tuple[str, ...]]) -> bool:

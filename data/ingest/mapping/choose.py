@@ -108,10 +108,14 @@ def fit(dataset: str, headings: tuple[str, ...], samples: list[tuple[str, ...]],
     return Fit(dataset, headings, tuple(taken), total, _lacks(dataset, filled), rivals)
 
 
+_OWN = ("goal_text",)
+"""What a dataset is about, though another place may stand for it: Measure is the goal before it is a unit."""
+
+
 @cache
 def _cannot_do_without(dataset: str) -> list[int]:
     """The places of which a dataset has no other to go by: a heading that could be two things is such a one first."""
-    alone = {group[0] for group in NEEDS[dataset] if len(group) == 1}
+    alone = {group[0] for group in NEEDS[dataset] if len(group) == 1 or group[0] in _OWN}
     return [place for place, slot in enumerate(SLOTS[dataset]) if slot.name in alone]
 
 

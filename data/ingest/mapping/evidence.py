@@ -71,10 +71,8 @@ def share(texts: tuple[str, ...], slot: Slot) -> float | None:
         return None
     if slot.name in ("group_size", "group_max"):
         return sum(_few(text) for text in texts) / len(texts)
-    if slot.name == "is_instructional":
-        return sum(max(_flag(text), float(terms.day_type(text) is not None or _is_part(text))) for text in texts) / len(
-            texts
-        )
+    if slot.name in ("is_instructional", "staff_in"):
+        return sum(map(_tells_a_day, texts)) / len(texts)
     if slot.name == "day_type":
         return sum(terms.day_type(text) is not None for text in texts) / len(texts)
     if slot.name in _MEASURED:
@@ -92,6 +90,11 @@ def share(texts: tuple[str, ...], slot: Slot) -> float | None:
     if slot.name in _OF_A_LINE:
         worth = [max(one, IN_WORDS * _is_amount(text)) for one, text in zip(worth, texts, strict=True)]
     return sum(worth) / len(texts)
+
+
+def _tells_a_day(text: str) -> float:
+    """How far a text says whether there is school: yes or no, a kind of day, a part of a day, who is in."""
+    return max(_flag(text), float(terms.day_type(text) is not None or _is_part(text) or terms.is_in(text) is not None))
 
 
 _OF_A_LINE = ("amount_minutes", "line_minutes")
@@ -203,7 +206,7 @@ def _id(text: str) -> float:
 
 
 def _person(text: str) -> float:
-    if terms.day_type(text):
+    if terms.day_type(text) or plain(text) in terms.IN_OR_OFF:
         return 0.0
     if any(letter.isdigit() for letter in text) or codes.is_title(text):
         return 0.1
@@ -226,6 +229,8 @@ def _date(text: str) -> float:
     """A bare number may be a day number of Excel, MMDDYY, or a day of a month that stands elsewhere."""
     if dates.is_serial(text):
         return 1.0
+    if _WHOLE_DAY.match(text) and _fits(dates.read)(text):
+        return 0.9
     if numbers.to_float(text) is not None:
         return 0.8 if len(text) >= 6 and _fits(dates.read)(text) else 0.5 if looks.day_of(text) else 0.0
     if spread.part(text):
@@ -233,6 +238,10 @@ def _date(text: str) -> float:
     if spans.ends_of(text):
         return NEUTRAL
     return float(dates.looks_like(text) or _fits(dates.read)(text) > 0 or dates.read(text).severity == "wait")
+
+
+_WHOLE_DAY = re.compile(r"^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$")
+"""YYYYMMDD, which hardly any other number is."""
 
 
 def _time(text: str) -> float:

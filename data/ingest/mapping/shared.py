@@ -140,17 +140,21 @@ def of_each(fit: Fit, table: Table) -> dict[int, str | None]:
 
 
 def of_goals(fit: Fit, table: Table) -> dict[int, str | None]:
-    """The column of bare numbers of goals (#, No.) that begins with 1 for each student and goes up: it is their id.
+    """The column of bare numbers of goals (#, No.) that begins with 1 for each student and goes up, beside the goals in
+    words: it is their id.
 
     Numbers that run on from one student to the next count rows, and are nobody's.
     """
     placed = fit.places
     student = next((placed[name] for name in ("student_id", "student_name") if name in placed), None)
-    if fit.dataset != "goals" or student is None or "goal_text" not in placed or "goal_id" in placed:
+    by_words = "goal_text" if fit.dataset == "goals" else "goal_id"
+    if fit.dataset not in ("goals", "measurements") or student is None or by_words not in placed:
+        return {}
+    if fit.dataset == "goals" and "goal_id" in placed:
         return {}
     for number, (heading, (name, _)) in enumerate(zip(table.headings, fit.taken, strict=True)):
         if name is None and words.spelt_out(words.heading(heading)) == "number":
-            columns = (table.body.column(place).to_pylist() for place in (student, number, placed["goal_text"]))
+            columns = (table.body.column(place).to_pylist() for place in (student, number, placed[by_words]))
             if _count_up(list(zip(*columns, strict=True))):
                 return {number: "goal_id"}
     return {}

@@ -20,6 +20,7 @@ CLOSED = ("holiday", "staff_only", "emergency_closed")
 _NOBODY = ("staff_only", "emergency_closed")
 """Kinds of a day on which no student comes; a holiday's name may stand beside a day of school."""
 OPEN = ("full", "half", "late_start", "testing", "make_up_day")
+_TOLD_BY = ("is_instructional", "day_type", "remark", "staff_in")
 _EVERY_SCHOOL = (
     "all", "all schools", "district", "district wide", "district-wide", "districtwide", "division wide", "division-wide",
     "entire district", "whole district", "everyone", "every school", "all campuses", "all sites", "all buildings",
@@ -31,7 +32,7 @@ COLOURLESS = "Colours aren't read from this kind of workbook: save it as xlsx wh
 
 def stage(work: Work) -> None:
     """Decide for each distinct flag, kind of day and remark whether students are in attendance."""
-    found = work.at("is_instructional", "day_type", "remark")
+    found = work.at(*_TOLD_BY)
     letters = {
         heading.place for heading in work.at("day_type") if not work.at("cycle_day") and _are_letters(work, heading)
     }
@@ -54,8 +55,13 @@ def stage(work: Work) -> None:
         )
     own = "letter" if letters else work.value("cycle_day")
     if own:
-        work.fields["cycle_day"] = f"case when instructional then {own} end"
+        bare = f"coalesce(nullif(regexp_extract({own}, '{_OF_ROTATION}', 1), ''), {own})"
+        work.fields["cycle_day"] = f"case when instructional then {bare} end"
     unlisted.settle(work)
+
+
+_OF_ROTATION = "(?i)^ *day[ -]*([0-9]{1,2}|[a-z]) *$"
+"""What of ``Day 3`` is the day of the rotation."""
 
 
 @dataclass
@@ -68,13 +74,15 @@ class _Told:
     """The kind of day that stands where yes or no is expected (Full, Half), or that says no more than closed: what a remark
     beside it says tells more."""
     letter: str | None = None
+    is_staff_in: bool = False
+    """Whether those who work there come, where another column says whether students do."""
     unknown: list[str] = field(default_factory=list)
 
 
 def _decided(work: Work, keys: dict[str, int], letters: set[int]) -> dict[str, Any]:
     """Of one combination of cells: instructional, kind_of_day, letter, or what is wrong with it."""
     told = _Told()
-    for heading in work.at("is_instructional", "day_type", "remark"):
+    for heading in work.at(*_TOLD_BY):
         key = keys[f"k{heading.place}"]
         text = heading.texts[key].strip() if key >= 0 else ""
         if is_nothing(text):
@@ -83,9 +91,13 @@ def _decided(work: Work, keys: dict[str, int], letters: set[int]) -> dict[str, A
             return _problem(work, error, text)
         if heading.place in letters and _LETTER.match(text):
             told.letter = text
+        elif heading.field == "staff_in":
+            told.is_staff_in = is_open(text) is True
         else:
             _take(work, told, heading.field, text)
-    kind = told.kind or told.whole
+    if told.whole in OPEN and told.kind in ("holiday", "full"):
+        told.kind = None
+    kind = told.kind or (_of_staff(told) if told.is_staff_in else told.whole)
     flag = kind in OPEN if told.flag is None and kind in (*CLOSED, *OPEN) else told.flag
     if told.flag and told.kind in _NOBODY:
         return _problem(work, waiting("contradictory_day", "this is told as a school day and as one without students"),
@@ -94,6 +106,21 @@ def _decided(work: Work, keys: dict[str, int], letters: set[int]) -> dict[str, A
     if told.letter and not flag and not kind:
         unknown = [told.letter, *unknown]
     return {"instructional": flag, "kind_of_day": kind, "letter": told.letter} | _doubt(work, flag, kind, unknown)
+
+
+def is_open(text: str) -> bool | None:
+    """Whether a cell under those who come on a day says that they do, on a part of it too."""
+    said = flags.read(text)
+    share = numbers.to_float(text)
+    told = terms.is_in(text) if said.failed else said.value
+    is_part = terms.day_type(text) in OPEN or (share is not None and 0 < share < 1)
+    return True if told is None and is_part else told
+
+
+def _of_staff(told: _Told) -> str | None:
+    """The kind of a day on which staff come: their own where students don't."""
+    closed = told.flag is False or told.whole in CLOSED
+    return "staff_only" if closed else told.whole
 
 
 def _take(work: Work, told: _Told, name: str, text: str) -> None:
@@ -135,6 +162,8 @@ def _said(work: Work, text: str, field: str) -> tuple[bool | None, str | None]:
     said = flags.read(answer or text)
     if (field == "is_instructional" or answer) and not said.failed:
         return said.value, None
+    if field == "is_instructional" and (told := terms.is_in(text)) is not None:
+        return told, None
     share = numbers.to_float(text) if field == "is_instructional" else None
     if share is not None and 0 < share < 1:
         return None, "half"

@@ -6,6 +6,8 @@ import pyarrow as pa
 
 from data.ingest.staging import measures
 from data.ingest.staging.columns import Heading
+from data.ingest.staging.services import of_names
+from data.ingest.staging.sql import literal
 from data.ingest.staging.work import Work
 from data.ingest.values import criteria, dates, scores
 from data.ingest.values.criteria import Criterion
@@ -63,6 +65,7 @@ def stage_goals(work: Work) -> None:
 
     Two units in one row say none: the goal goes in without.
     """
+    _tell_service(work)
     found, units = work.at("baseline", "target"), []
     for heading in found:
         _read_measure(work, heading)
@@ -80,6 +83,21 @@ def stage_goals(work: Work) -> None:
         )
     for heading in work.at("target"):
         _tell(work, "consecutive_required", f"row{heading.place}", "integer")
+
+
+_AREAS_TOO = ("SDI", "BEHAVIOR", "OTHER")
+"""What a title over goals may say of their area as well as of who works on them."""
+
+
+def _tell_service(work: Work) -> None:
+    """The service that the sheet's name, its titles or the file's name tell (a tab for each discipline), where no column
+    does."""
+    around = None if work.at("service") else of_names(work)
+    if around and around not in _AREAS_TOO:
+        work.fields["service"] = f"cast({literal(around)} as varchar)"
+        work.assumptions.append(
+            f"No column says the goals' service: taken as {around}, from the name of the sheet or file."
+        )
 
 
 def _read_measure(work: Work, heading: Heading) -> None:

@@ -64,7 +64,8 @@ def _name_for_ids(work: Work) -> None:
 
 
 def _is_name(text: str) -> bool:
-    return names.looks_whole(text) and not any(letter.isdigit() for letter in text)
+    """Whether a text is a whole name, credentials behind it or not (Dov Lindgren, COTA/L), and no id."""
+    return names.looks_whole(names.provider(text) or "") and not any(letter.isdigit() for letter in text)
 
 
 def _provider(work: Work) -> str | None:

@@ -7,8 +7,9 @@ from data.ingest.model import Table
 from data.ingest.tables import looks, melting
 from data.ingest.values import scores
 
-_DAY = r"(?P<day>\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?|\d{4}-\d{2}-\d{2})"
-_SCORE = r"(?P<score>\d{1,3}(?:\.\d+)?\s*(?:%|(?:/|of|out of)\s*\d{1,3}(?:\s+trials?)?)?|[+-]?\d{1,3}(?:\.\d+)?)"
+_DAY = r"(?P<day>\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?|\d{4}-\d{2}-\d{2}|[a-z]{3,9}\.? \d{1,2}(?:,? \d{4})?)"
+_UNIT = r"(?:\s*(?:wpm|w?cwpm|words?|letters?|points?|prompts?|times?|correct))?"
+_SCORE = rf"(?P<score>\d{{1,3}}(?:\.\d+)?\s*(?:%|(?:/|of|out of)\s*\d{{1,3}}(?:\s+trials?)?)?{_UNIT}|[+-]?\d{{1,3}}(?:\.\d+)?)"
 _DAY_FIRST = re.compile(rf"{_DAY}\s*(?P<sign>[:=–-]|\()?\s*{_SCORE}\s*\)?(?=\s*(?:[;,\n|]|$))", re.IGNORECASE)
 _SCORE_FIRST = re.compile(rf"{_SCORE}\s*(?:\(|on |@ ?)\s*{_DAY}\s*\)?(?=\s*(?:[;,\n|]|$))", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*[;,\n|]?\s*")

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from data.ingest.tables import labels, looks, melting, probes, turned
+from data.ingest.tables import labels, looks, melting, name_lists, probes, turned
 from data.ingest.tables.grid import Cells, Grid
 from data.ingest.tables.spread import day_cells, is_day, some_dates
 from data.ingest.tables.titles import PERSON
@@ -73,7 +73,7 @@ def _strong(grid: Grid, at: int) -> bool:
         return False
     if _names_weekdays(grid, at, cells) or _heads_grid(grid, at):
         return True
-    spread = some_dates(cells) or day_cells(cells)
+    spread = some_dates(cells) or day_cells(cells) or _reports(cells)
     rest = [cell.rstrip(" :") if spread else cell for i, cell in enumerate(cells) if i not in spread]
     known = sum(looks.known(cell) for cell in rest)
     if spread:
@@ -86,6 +86,16 @@ def _strong(grid: Grid, at: int) -> bool:
     return known >= 2 and known * 5 >= len(cells) * 2 and values * 4 <= len(cells)
 
 
+def _reports(cells: list[str]) -> list[int]:
+    """The places of two different days beside a heading of goals: what is reported of them."""
+    days = [place for place, cell in enumerate(cells) if dates.looks_like(cell)]
+    of_goals = any("goal" in words.said_by(cell) and looks.known(cell) for cell in cells)
+    return days if of_goals and len({cells[place] for place in days}) == len(days) == _TWO else []
+
+
+_TWO = 2
+
+
 def _has_corner(grid: Grid, at: int) -> bool:
     """Whether a row of nothing but days leaves open the column in which what holds for each day is called so beneath."""
     days = some_dates(grid.row(at))
@@ -94,7 +104,7 @@ def _has_corner(grid: Grid, at: int) -> bool:
 
 
 def _heads_grid(grid: Grid, at: int) -> bool:
-    return any(grid_of.is_header(grid.row(at), grid, at) for grid_of in (turned, probes))
+    return any(grid_of.is_header(grid.row(at), grid, at) for grid_of in (turned, probes, name_lists))
 
 
 def _says_one_thing(cells: list[str]) -> bool:
@@ -291,4 +301,4 @@ def _month(text: str) -> bool:
 
 
 def _tidy(cell: str | None) -> str:
-    return " ".join((cell or "").split())
+    return " ".join(looks.unexplained(cell or "").split())

@@ -11,9 +11,12 @@ import pyarrow as pa
 from data.ingest.model import LeftOut, Table, body_of
 from data.ingest.tables import (
     by_school,
+    day_lists,
     labels,
     legend,
+    matrix,
     melting,
+    name_lists,
     periods,
     probes,
     shorthand,
@@ -99,13 +102,20 @@ def _by_day(wide: Wide) -> Long | None:
 
 
 LAYOUTS: tuple[tuple[str, Callable[[Wide], Long | None]], ...] = (
+    ("goals with a column a grading period or report", lambda it: periods.melt(it.headings, it.columns, it.key)),
     ("a column a day, as a date or a day of the month", _by_day),
     ("a column a weekday, the week in a column", lambda it: weeks.melt(it.headings, it.columns)),
     ("a column a numbered week", lambda it: weeks.numbered(it.headings, it.columns)),
-    ("goals with a column a grading period", lambda it: periods.melt(it.headings, it.columns, it.key)),
     ("a provider's week: schools under weekdays", lambda it: sites.melt(it.headings, it.columns)),
+    ("a school's week: people under weekdays", lambda it: sites.by_people(it.headings, it.columns)),
     ("a provider's week: weekdays under schools", lambda it: sites.by_weekday(it.headings, it.columns)),
+    ("a calendar with a row a month", lambda it: day_lists.melt(it.headings, it.columns, it.evidence)),
     ("a calendar with a column a school", lambda it: by_school.melt(it.headings, it.columns)),
+    ("who supervises whom, a column a person", lambda it: matrix.melt(it.headings, it.columns, it.remarks)),
+    (
+        "students with a column a grade or school",
+        lambda it: name_lists.melt(it.headings, it.columns, (*it.remarks, it.grid.name)),
+    ),
     ("scores with a column a goal", lambda it: probes.melt(it.headings, it.columns)),
     ("amounts with a column a service", lambda it: shorthand.melt(it.headings, it.columns, it.remarks, it.key)),
     ("a row a day, a column a student", lambda it: turned.melt(it.headings, it.columns, it.evidence)),

@@ -10,7 +10,7 @@ from data.ingest.values import codes, dates, names, statuses, words
 
 Legend = dict[str, str]
 LONGEST_CODE, LONGEST_MEANING, MOST_COLUMNS = 6, 60, 4
-_CODE = r"(?:[A-Za-z0-9✓✔/+*#.-]{1,6})"
+_CODE = r"(?:[A-Za-z0-9✓✔√☑●○/+*#.-]{1,6})"
 _EQUALS = re.compile(
     rf"(?<![\w=/])[\"'(]?({_CODE})[\"')]?\s*=\s*([^=|;\n]+?)(?=\s*[,;|.]?\s*[\"'(]?{_CODE}[\"')]?\s*=|[;|\n]|$)"
 )

@@ -1,6 +1,6 @@
 """Records in long form: what the columns of a day, a week, a school or a goal become, a record for each filled cell."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -44,7 +44,8 @@ Wide = Mapping[int, Sequence[str | None]]
 """Column -> its cells, of the columns that become records."""
 
 
-def filled(wide: Wide) -> list[tuple[int, int]]:
-    """(row, column) of the cells that are filled, row by row."""
+def filled(wide: Wide, marks: Collection[str] = ()) -> list[tuple[int, int]]:
+    """(row, column) of the cells that are filled, row by row; a dash is where it is one of the ``marks`` of a key."""
     height = len(next(iter(wide.values()), ()))
-    return [(row, place) for row in range(height) for place in wide if spread.is_filled(wide[place][row])]
+    cells = ((row, place, wide[place][row]) for row in range(height) for place in wide)
+    return [(row, place) for row, place, text in cells if spread.is_filled(text) or (text and text.strip() in marks)]

@@ -56,9 +56,29 @@ def _spelt_out() -> frozenset[str]:
     return frozenset(told) - {""}
 
 
+_EXPLAINS = re.compile(
+    r"^(?:what|how|when|where|who|which|why|describe|include|list|state|give|write|explain|measure|indicate|identify|specify|"
+    r"must|should|e\.?g\b|for example|for instance)\b",
+    re.IGNORECASE,
+)
+_OF_AMOUNTS = frozenset(("minute", "hour", "duration", "time", "length", "date", "day", "session", "frequency", "unit"))
+_SENTENCE = 4
+
+
+def unexplained(text: str) -> str:
+    """A heading without the sentence that forms write beneath it (Criteria, and on the next line *measure to determine if
+    the goal has been achieved*); whole where it tells of time or days, of which the sentence may say which is meant."""
+    first, _, rest = text.strip().partition("\n")
+    told = words.said_by(first)
+    is_told = bool(told) and not told & _OF_AMOUNTS
+    explains = len(rest.split()) >= _SENTENCE and _EXPLAINS.match(rest.strip())
+    return first.strip() if is_told and explains else text
+
+
 @lru_cache(maxsize=20_000)
 def known(text: str) -> bool:
     """Whether a text is a heading that districts use."""
+    text = unexplained(text)
     if len(text) > LONGEST_HEADING or text.endswith(":"):
         return False
     told = {
@@ -83,6 +103,7 @@ def is_typed(text: str) -> bool:
 
 def like_heading(text: str) -> bool:
     """Whether a text could be a heading: words, not too many, no value."""
+    text = unexplained(text)
     return len(text) <= LONGEST_HEADING and any(letter.isalpha() for letter in text) and not is_value(text)
 
 

@@ -61,18 +61,36 @@ def melt(headings: tuple[str, ...], columns: list[pa.Array], key: dict[str, str]
     """
     told = [read(heading) for heading in headings]
     places = [place for place, one in enumerate(told) if one.period or (one.day and _is_report(one.rest))]
+    places = places or _days_of_codes(told, columns, key)
     rests = {words.plain(told[place].rest) for place in places}
     apart = {(told[place].period, told[place].day) for place in places}
-    if len(places) < FEWEST or len(rests) > 1 or len(apart) < len(places) or not any(map(_names_goal, headings)):
+    if len(places) < FEWEST or len(rests) > 1 or len(apart) < len(places) or not any(map(names_goal, headings)):
         return None
     if len({one.period is None for one in (told[place] for place in places)}) > 1:
         return None
     wide = {place: columns[place].to_pylist() for place in places}
     texts = [text.strip() for column in wide.values() for text in column if text and text.strip()]
     if _are_both(texts, key):
-        return _long(headings, columns, wide, told, {"Progress": _mark_of, "Score": _score_of})
+        return _long(headings, columns, wide, told, {"Progress": _mark_of, "Score": _score_of}, key)
     name = _name(texts, words.said_by(told[places[0]].rest), key)
-    return None if name is None else _long(headings, columns, wide, told, {name: str.strip})
+    return None if name is None else _long(headings, columns, wide, told, {name: str.strip}, key)
+
+
+_UNDER_WAY = frozenset(("not_introduced", "no_progress", "insufficient", "sufficient"))
+
+
+_OF_TRIALS = re.compile(r"^\d{1,3}(?:\.\d+)?\s*%$|^\d{1,3}\s*(?:/|of)\s*\d{1,3}$")
+
+
+def _days_of_codes(told: list[Heading], columns: list[pa.Array], key: dict[str, str]) -> list[int]:
+    """The columns that are called nothing but a day, where codes of progress stand beneath, by the file's key or in words,
+    some of which no session would have; two of them also where scores of trials or in percent do."""
+    days = [place for place, one in enumerate(told) if one.day and not one.rest]
+    texts = {text.strip() for place in days for text in columns[place].to_pylist() if text and text.strip()}
+    known = [codes.find(key.get(text.casefold(), text), "progress_code") for text in texts]
+    if len(days) == FEWEST and texts and all(_OF_TRIALS.match(text) for text in texts):
+        return days
+    return days if all(known) and len(_UNDER_WAY.intersection(filter(None, known))) > 0 else []
 
 
 _BOTH = re.compile(
@@ -109,7 +127,8 @@ def _is_report(rest: str) -> bool:
     return bool(said) and not said - _OF_REPORTS
 
 
-def _names_goal(heading: str) -> bool:
+def names_goal(heading: str) -> bool:
+    """Whether a heading is one of goals."""
     goals = {word for name in ("goal_id", "goal_text") for word in synonyms.headings("goals")[name]}
     return words.heading(heading) in goals or bool(words.said_by(heading) & _OF_GOALS)
 
@@ -120,8 +139,9 @@ def _long(
     wide: dict[int, list[str | None]],
     told: list[Heading],
     parts: dict[str, Callable[[str], str | None]],
+    key: dict[str, str],
 ) -> Long:
-    cells = filled(wide)
+    cells = filled(wide, [code for code, meaning in key.items() if codes.find(meaning, "progress_code")])
     made: dict[str, list[str | None]] = {}
     for heading, of in (("Grading Period", [one.period for one in told]), ("Date of Data", [one.day for one in told])):
         if any(of[place] for place in wide):

@@ -8,8 +8,8 @@ import pyarrow as pa
 from data.contracts import synonyms
 from data.ingest.model import Table
 from data.ingest.tables import spread
-from data.ingest.tables.long import Long, long
-from data.ingest.values import codes, flags, words
+from data.ingest.tables.long import Long, filled, long
+from data.ingest.values import codes, flags, names, words
 
 FEWEST, FEWEST_HALVES = 4, 2
 """Weekdays from which headings are those of a week; fewer where each says its half of the day (Monday AM)."""
@@ -37,11 +37,11 @@ def melt(headings: tuple[str, ...], columns: list[pa.Array]) -> Long | None:
     if len({told[1] for told in days.values()}) < fewest or _names_students(headings):
         return None
     texts = {place: columns[place].to_pylist() for place in days}
-    filled = [text for listed in texts.values() for text in listed if spread.is_filled(text)]
+    told_in = [text for listed in texts.values() for text in listed if spread.is_filled(text)]
     rest = [place for place in range(len(headings)) if place not in days]
     schools = next((place for place in rest if words.heading(headings[place]) in _school_words()), None)
     halves = next((place for place in rest if _are_halves(columns[place])), None)
-    if not filled or not _fits(headings, filled, schools, halves):
+    if not told_in or not _fits(headings, told_in, schools, halves):
         return None
     found = []
     for row in range(len(columns[0])):
@@ -51,6 +51,41 @@ def melt(headings: tuple[str, ...], columns: list[pa.Array]) -> Long | None:
                 own = _half(told[2]) or half
                 found += [(row, told[1], *one) for one in _visits(text, own, beside_school=schools is not None)]
     return _long(headings, columns, [place for place in rest if place not in (halves,)], found, schools)
+
+
+_PEOPLE_APART = re.compile(r"\s*(?:[/;\n&]|\band\b)\s*")
+_NO_PERSON = frozenset(
+    ("school", "elementary", "middle", "high", "academy", "primary", "preschool", "room", "office", "center")
+)
+
+
+def by_people(headings: tuple[str, ...], columns: list[pa.Array]) -> Long | None:
+    """The long form of a grid of schools and weekdays in whose cells stand those who are there (Ada Lin; Bo Osei (PM)), a
+    record for each of them; None where a cell says anything but whole names."""
+    days = {place: told[1] for place, heading in enumerate(headings) if (told := _DAY.match(words.heading(heading)))}
+    rest = [place for place in range(len(headings)) if place not in days]
+    named = any(words.heading(headings[place]) in _providers() for place in rest)
+    schools = any(words.heading(headings[place]) in _school_words() for place in rest)
+    if len(set(days.values())) < FEWEST or not schools or named or _names_students(headings):
+        return None
+    found: list[tuple[int, str, str | None, str | None]] = []
+    for row, place in filled({place: columns[place].to_pylist() for place in days}):
+        parts = [part for part in _PEOPLE_APART.split(columns[place][row].as_py().strip()) if part]
+        people = [_visit(part, "full") for part in parts if words.plain(part) not in _NOWHERE]
+        if not all(who and _is_person(who) for _, who in people):
+            return None
+        found += [(row, days[place], half, who) for half, who in people]
+    made: dict[str, list[str | None]] = {
+        "Weekday": [day for _, day, _, _ in found],
+        "Half Day": [half for _, _, half, _ in found],
+        "Provider Name": [who for *_, who in found],
+    }
+    return long(headings, columns, rest, [row for row, *_ in found], made) if found else None
+
+
+def _is_person(text: str) -> bool:
+    told = words.plain(text).split()
+    return names.looks_whole(text) and text[:1].isupper() and not _NO_PERSON & set(told)
 
 
 def _names_students(headings: tuple[str, ...]) -> bool:

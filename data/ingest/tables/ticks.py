@@ -1,4 +1,4 @@
-"""Ticks in columns side by side that each name a setting or a grouping, put in one column that says it in words."""
+"""Ticks in columns side by side that each name a setting, a grouping or how far a goal is, in one column that says it."""
 
 import pyarrow as pa
 
@@ -6,8 +6,11 @@ from data.contracts import synonyms
 from data.ingest.model import Table
 from data.ingest.values import codes, statuses, words
 
-TOPICS = ("setting", "grouping")
+PROGRESS = "progress_code"
+TOPICS = {"setting": "Setting", "grouping": "Grouping", PROGRESS: "Progress"}
+"""What ticks may tell, and the heading of the column that says it."""
 FEWEST = 2
+_GOALS = frozenset(("goal", "objective", "benchmark"))
 _LOOKED_AT = 20
 _WHERE = frozenset(("location", "setting", "place", "environment"))
 
@@ -26,8 +29,11 @@ def _places(table: Table, topic: str) -> list[int]:
     """The columns of ticks whose headings name one of the topic, by its words only."""
     if any(words.heading(heading) in _listed(topic) for heading in table.headings):
         return []
+    if topic == PROGRESS and not any(_GOALS & words.said_by(heading) for heading in table.headings):
+        return []
     named = [place for place, heading in enumerate(table.headings) if _code(heading, topic)]
-    return [place for place in named if _are_ticks(table.body.column(place))]
+    ticked = {place: _are_ticks(table.body.column(place)) for place in named}
+    return [place for place, told in ticked.items() if told is not False] if any(ticked.values()) else []
 
 
 def _code(heading: str, topic: str) -> str | None:
@@ -40,16 +46,18 @@ def _bare(heading: str) -> str:
 
 
 def _listed(topic: str) -> frozenset[str]:
-    shared = synonyms.headings("shared")
-    return frozenset(shared[topic]) - {"push in", "pull out"}
+    if topic == PROGRESS:
+        return frozenset(synonyms.headings("measurements")[topic])
+    return frozenset(synonyms.headings("shared")[topic]) - {"push in", "pull out"}
 
 
-def _are_ticks(column: pa.ChunkedArray) -> bool:
+def _are_ticks(column: pa.ChunkedArray) -> bool | None:
+    """Whether a column holds nothing but ticks; None where it is blank."""
     first = [text for text in column.slice(0, _LOOKED_AT).to_pylist() if text and text.strip()]
     if not all(statuses.is_tick(text) for text in first):
         return False
     texts = [text for text in column.unique().to_pylist() if text and text.strip()]
-    return bool(texts) and all(statuses.is_tick(text) for text in texts)
+    return all(statuses.is_tick(text) for text in texts) if texts else None
 
 
 def _joined(table: Table, topic: str, places: list[int]) -> Table:
@@ -59,4 +67,4 @@ def _joined(table: Table, topic: str, places: list[int]) -> Table:
         for row in zip(*marks, strict=True)
     ]
     ticked = ", ".join(table.headings[place] for place in places)
-    return table.without(*places).also(topic.title(), said).noted(f"Ticks under {ticked}: {topic}.")
+    return table.without(*places).also(TOPICS[topic], said).noted(f"Ticks under {ticked}: {TOPICS[topic].lower()}.")

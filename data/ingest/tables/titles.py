@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from data.contracts import synonyms
-from data.ingest.tables import bands, groups, ids, looks
+from data.ingest.tables import bands, groups, ids, looks, periods
 from data.ingest.tables.labels import Pairs
 from data.ingest.values import codes, dates, names, words
 
@@ -59,7 +59,7 @@ def sections(
         (at, (*kinds, *sorted(told & _HOW - {*kinds})) if _HOW & {*kinds} else kinds, text) for at, kinds, text in found
     ]
     first = [(at, kinds, text) for at, text in above if (kinds := _first(text, told))]
-    told_of = [(at, dict.fromkeys(kinds, text)) for at, kinds, text in sorted([*first, *found])]
+    told_of = [(at, {kind: _value(kind, text) for kind in kinds}) for at, kinds, text in sorted([*first, *found])]
     return [*told_of, *groups.read(between, headings)]
 
 
@@ -86,6 +86,22 @@ def _may_be_a_student(text: str) -> bool:
     return bands.read(text) is not None or (numbered is not None and names.looks_whole(first) and not is_month(text))
 
 
+def _value(kind: str, text: str) -> str:
+    return (periods.read(text).period or text) if kind == PERIOD else text
+
+
+PERIOD = "Grading Period"
+_ENDS = frozenset(
+    ("", "ended", "ends", "ending", "end", "through", "thru", "report", "reports", "progress", "progress report")
+)
+
+
+def _is_period(text: str) -> bool:
+    """Whether a title is a grading period, with no more beside it than the day on which it ends."""
+    told = periods.read(text)
+    return told.period is not None and words.plain(told.rest) in _ENDS
+
+
 def _kinds(text: str) -> tuple[str, ...]:
     """What a title names: a day, a student by name and id, direct or indirect and where (Direct Services in the General
     Education Classroom), else a school, a service, or a person."""
@@ -103,12 +119,18 @@ def _kinds(text: str) -> tuple[str, ...]:
     return service or (("Section",) if PERSON.match(text) else ())
 
 
+_OF_PERIODS = frozenset(("period", "quarter", "trimester", "semester", "term"))
+
+
 def is_month(text: str) -> bool:
     """Whether a title is one month with its year, and nothing else."""
     return _PERIOD.fullmatch(text.strip()) is not None and not _WEEK.match(text) and dates.month_in(text) is not None
 
 
 def _untold(text: str, headings: tuple[str, ...]) -> tuple[str, ...]:
+    if _is_period(text):
+        of_goals = any(map(periods.names_goal, headings)) and not any(periods.read(one).period for one in headings)
+        return (PERIOD,) if of_goals and not any(words.said_by(one) & _OF_PERIODS for one in headings) else ()
     kinds = _kinds(text)
     if "Student" in kinds and not _has("Provider", headings):
         kinds = ("Section",)
@@ -117,7 +139,7 @@ def _untold(text: str, headings: tuple[str, ...]) -> tuple[str, ...]:
 
 def _first(text: str, told: set[str]) -> tuple[str, ...]:
     """What the title above the first records says, of what the later ones say."""
-    kinds = {kind for kind in _kinds(text) if kind in told}
+    kinds = {kind for kind in (*_kinds(text), *((PERIOD,) if _is_period(text) else ())) if kind in told}
     return tuple(sorted(kinds | (told & _HOW if kinds & _HOW else set())))
 
 

@@ -53,7 +53,14 @@ def find(text: str, topic: str, allowed: tuple[str, ...] = ()) -> str | None:
         return None
     if topic == "role" and vocabulary.NO_ROLE & set(without_code.split()):
         return None
-    return _by_words(without_code, _RULES.get(topic, ()))
+    return _by_words(without_code, _RULES.get(topic, ())) or (_of_all(text) if topic == "role" else None)
+
+
+def _of_all(text: str) -> str | None:
+    """The role that each of several credentials behind one another says: ``PT, DPT``."""
+    parts = [part for part in text.split(",") if part.strip()]
+    told = {find(part, "role") for part in parts} if len(parts) > 1 else set()
+    return told.pop() if len(told) == 1 else None
 
 
 def _is_short(bare: str) -> bool:

@@ -1,5 +1,7 @@
 """Yes, no, ticks."""
 
+import re
+
 from data.ingest.values.nothing import error_in, is_nothing
 from data.ingest.values.read import NOTHING, Read, waiting
 
@@ -7,11 +9,15 @@ _YES = frozenset({"y", "yes", "true", "t", "1", "x", "✓", "✔", "☑", "☒",
 _NO = frozenset({"n", "no", "false", "f", "0", "☐", "unchecked", "off"})
 
 
+_WHOLE = re.compile(r"^([01])\.0{1,4}$")
+"""A one or none that a system writes with decimals."""
+
+
 def read(text: str | None) -> Read:
     """True or False; nothing stays None; other words wait."""
     if error := error_in(text):
         return error
-    word = (text or "").strip().lower()
+    word = _WHOLE.sub(r"\1", (text or "").strip().lower())
     if word in _YES:
         return Read(True)
     if word in _NO:

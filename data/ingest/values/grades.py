@@ -8,7 +8,8 @@ from data.ingest.values.words import plain
 
 _NAMES = {
     "k": "K", "kg": "K", "kdg": "K", "kn": "K", "kf": "K", "kindergarten": "K", "kinder": "K", "kg01": "K", "0": "K",
-    "00": "K", "k5": "K", "tk": "TK", "transitional kindergarten": "TK", "transitional k": "TK", "pk": "PK",
+    "00": "K", "k5": "K", "5k": "K", "kh": "K", "ka": "K", "kp": "K", "k4": "PK", "4k": "PK", "k3": "PK", "3k": "PK",
+    "tk": "TK", "transitional kindergarten": "TK", "transitional k": "TK", "pk": "PK",
     "pre k": "PK", "prek": "PK", "preschool": "PK", "pre kindergarten": "PK", "prekindergarten": "PK", "p3": "PK",
     "p4": "PK", "pk3": "PK", "pk4": "PK", "1 pk": "PK", "ps": "PK", "ec": "PK", "early childhood": "PK", "18": "12+",
     "12+": "12+", "13": "12+", "14": "12+", "transition": "12+", "post secondary": "12+", "postsecondary": "12+",

@@ -88,6 +88,9 @@ _WORDS = tuple(
         (r"\b(?:staff|teachers?|professional) (?:\w+ )?(?:day|development|workday|in ?service)\b|\bin ?service\b|"
          r"\b(?:non|no) students?\b|\bstudents? (?:free|off|do not attend)\b|\bprofessional (?:development|learning)\b",
          "staff_only"),
+        (r"\b(?:first|last|final) day (?:before|after|back)\b|\b(?:classes|school|students?) (?:resumes?|returns?)\b|"
+         r"\breturn (?:from|to) (?:\w+ )?(?:break|school)\b|\bday (?:before|after) (?:\w+ )?(?:break|recess|vacation)\b",
+         "full"),
         (r"\b(?:holiday|annual leave|no school|recess|vacation|break|schools? closed|thanksgiving|christmas)\b|"
          r"\bnon (?:instructional|attendance|school) days?\b", "holiday"),
         (r"\b(?:first|last) (?:student )?day (?:of|for) (?:school|classes|(?:all )?students)\b|\bschool (?:begins|starts)\b|"
@@ -102,3 +105,16 @@ def day_type(text: str) -> str | None:
         return known
     bare = plain(text)
     return next((kind for pattern, kind in _WORDS if pattern.search(bare)), None)
+
+
+IN_OR_OFF = {"in": True, "present": True, "report": True, "reports": True, "attend": True, "attends": True, "here": True,
+             "out": False, "off": False, "not in": False, "do not report": False, "does not report": False,
+             "do not attend": False, "half": None, "full": None, "instructional": True,
+             "non instructional": False, "noninstructional": False, "not instructional": False, "in session": True,
+             "not in session": False, "non attendance": False}  # fmt: skip
+"""What stands under those who come on a day, and whether they do; a part of the day is a kind of day."""
+
+
+def is_in(text: str) -> bool | None:
+    """Whether words under those who come on a day say that they do."""
+    return IN_OR_OFF.get(plain(text))

@@ -1,0 +1,127 @@
+"""A calendar at a glance: a row a month, under each kind of day the numbers of its days (11, 26-28); a record a day."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import pyarrow as pa
+
+from data.ingest.tables import looks, spread, years
+from data.ingest.tables.long import Long, long
+from data.ingest.values import dates, terms, words
+
+FEWEST, MOST = 2, 200
+"""Rows of such a calendar: months, of several schools perhaps."""
+_DAYS = r"(\d{1,2})(?:st|nd|rd|th)?(?:\s*(?:[-–—]|to|thru|through)\s*(\d{1,2})(?:st|nd|rd|th)?)?"
+_PART = re.compile(rf"\s*{_DAYS}\s*(?:\(([^()]*)\)|[-–—:]?\s*([A-Za-z][^,;\n]*))?\s*(?:[,;\n&]\s*|\band\s+|$)")
+_SATURDAY = 5
+
+
+@dataclass(frozen=True)
+class _Days:
+    """One day of a cell's list, or the first and last of several, and what is said of them."""
+
+    first: int
+    last: int
+    remark: str | None
+
+
+def melt(headings: tuple[str, ...], columns: list[pa.Array], evidence: Sequence[tuple[str, ...]]) -> Long | None:
+    """The long form of such a calendar, the kind of day as its heading says it; None where it is none.
+
+    It is none where a student is named, where a cell under a kind of day is no list of days, or where all such columns may
+    as well count them.
+    """
+    if not columns or not FEWEST <= len(columns[0]) <= MOST:
+        return None
+    month = next((place for place, column in enumerate(columns) if _are_months(column)), None)
+    if month is None or any(words.heading(heading) in looks.of_students() for heading in headings):
+        return None
+    lists = {place: told for place, heading in enumerate(headings) if place != month and _is_kind(heading)
+             and (told := _lists(columns[place])) is not None}  # fmt: skip
+    if not any(len(one) > 1 or any(part.first < part.last for part in one) for told in lists.values() for one in told):
+        return None
+    named = columns[month].to_pylist()
+    months = [number for text in named if (number := dates.month_number(_bare(text or "")))]
+    found: list[tuple[int, str, str, str | None]] = []
+    for row, text in enumerate(named):
+        if own := _month(text or "", evidence[row], months):
+            parts = [(headings[place], part) for place, told in lists.items() for part in told[row]]
+            found += [(row, day, kind, part.remark) for kind, part in parts for day in _days(own, part)]
+    made: dict[str, list[str | None]] = {
+        "Date": [day for _, day, _, _ in found],
+        "Day Type": [kind for _, _, kind, _ in found],
+        "Comment": [remark for *_, remark in found],
+    }
+    kept = [place for place, heading in enumerate(headings) if words.heading(heading) in _SCHOOLS]
+    return long(headings, columns, kept, [row for row, *_ in found], made) if found else None
+
+
+_SCHOOLS = frozenset(("school", "school name", "building"))
+
+
+def _is_kind(heading: str) -> bool:
+    """Whether a heading is a kind of day other than a usual one, of which a calendar gives the number."""
+    kind = terms.day_type(heading) or terms.day_type(heading.removesuffix("s"))
+    return kind not in (None, "full") or words.heading(heading) in _CLOSED
+
+
+_CLOSED = frozenset(("closed", "no school", "no students", "holidays", "days off", "schools closed"))
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\s,.'’\d]+", "", text)
+
+
+def _are_months(column: pa.Array) -> bool:
+    texts = [text for text in column.to_pylist() if text and text.strip()]
+    return len(texts) >= FEWEST and all(dates.month_number(_bare(text)) for text in texts)
+
+
+def _lists(column: pa.Array) -> list[list[_Days]] | None:
+    """The days of each cell of a column; None where one is anything else."""
+    told = [_read(text.strip()) if spread.is_filled(text) else [] for text in column.to_pylist()]
+    found = [one for one in told if one is not None]
+    return found if len(found) == len(told) and any(found) else None
+
+
+def _read(text: str) -> list[_Days] | None:
+    at, found = 0, []
+    if words.plain(text) in ("none", "n a", "na"):
+        return []
+    while at < len(text):
+        match = _PART.match(text, at)
+        if match is None or match.end() == at:
+            return None
+        first, last = int(match[1]), int(match[2] or match[1])
+        if not 1 <= first <= last <= 31:
+            return None
+        found.append(_Days(first, last, (match[3] or match[4] or "").strip() or None))
+        at = match.end()
+    return found
+
+
+def _month(text: str, evidence: tuple[str, ...], months: list[int]) -> tuple[int | None, int] | None:
+    """(year, month) of a row; the year as titles tell it, where the cell doesn't."""
+    if own := dates.month_in(text):
+        return own
+    number = dates.month_number(_bare(text))
+    return (years.of(number, evidence, months), number) if number else None
+
+
+def _days(month: tuple[int | None, int], part: _Days) -> Iterator[str]:
+    """The days as dates; of several in a row those of the week; as a span where their year isn't known."""
+    year, number = month
+    if year is None:
+        yield f"{number}/{part.first}" if part.first == part.last else f"{number}/{part.first} - {number}/{part.last}"
+        return
+    try:
+        first, last = date(year, number, part.first), date(year, number, part.last)
+    except ValueError:
+        yield f"{year}-{number:02d}-{part.first:02d}"
+        return
+    for ahead in range((last - first).days + 1):
+        day = first + timedelta(ahead)
+        if first == last or day.weekday() < _SATURDAY:
+            yield day.isoformat()

@@ -1,0 +1,54 @@
+"""Students listed by grade or by school: a column for each, the names beneath; a record for each name."""
+
+from collections.abc import Sequence
+
+import pyarrow as pa
+
+from data.ingest.tables import by_school
+from data.ingest.tables.grid import Cells, Grid
+from data.ingest.tables.long import Long, filled, long
+from data.ingest.values import grades, names, words
+
+FEWEST, MOST = 2, 500
+_STUDENTS = frozenset(("student", "caseload", "roster"))
+_GROWN_UPS = frozenset(("staff", "teacher", "provider", "team", "employee", "aide", "paraprofessional", "coverage"))
+_KINDS = (("Grade", lambda text: is_grade(text)), ("School", by_school.is_school))
+
+
+def is_grade(text: str) -> bool:
+    """Whether a heading is a grade in words (Kindergarten, 1st Grade, 6th); a bare number is none."""
+    return any(letter.isalpha() for letter in text) and not grades.read(text).failed and len(text) > 1
+
+
+def is_header(cells: Cells, grid: Grid, at: int) -> bool:
+    """Whether a row heads nothing but such columns, names beneath."""
+    told = [(place, cell) for place, cell in enumerate(cells) if cell]
+    if len(told) < FEWEST or not any(all(is_one(cell) for _, cell in told) for _, is_one in _KINDS):
+        return False
+    beneath = [
+        cell for row in range(at + 1, min(at + 4, grid.height)) for place, _ in told if (cell := grid.row(row)[place])
+    ]
+    return bool(beneath) and all(map(_is_name, beneath))
+
+
+def melt(headings: tuple[str, ...], columns: list[pa.Array], remarks: Sequence[str]) -> Long | None:
+    """The long form of such a list; None where a cell is no name, or where titles don't say that they are students: those
+    who teach are listed so as well."""
+    if not columns or len(columns[0]) > MOST:
+        return None
+    said = frozenset().union(*map(words.said_by, remarks))
+    if not said & _STUDENTS or said & _GROWN_UPS:
+        return None
+    for kind, is_one in _KINDS:
+        places = [place for place, heading in enumerate(headings) if is_one(heading)]
+        cells = filled({place: columns[place].to_pylist() for place in places})
+        texts = [columns[place][row].as_py() for row, place in cells]
+        if len(places) >= FEWEST and texts and all(map(_is_name, texts)):
+            rest = [place for place in range(len(headings)) if place not in places]
+            made = {"Student Name": texts, kind: [headings[place] for _, place in cells]}
+            return long(headings, columns, rest, [row for row, _ in cells], made)
+    return None
+
+
+def _is_name(text: str) -> bool:
+    return names.looks_whole(text) and text != text.lower() and not by_school.is_school(text)
