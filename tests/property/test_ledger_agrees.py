@@ -3,11 +3,13 @@
 Few examples by default; ``MINUTES_EXAMPLES=5000 pytest tests/property`` for a long search.
 """
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 
 from analytics import rollups
-from tests.property.ask import ask_ledger, ask_reference, differences, stored, written
+from tests.property.ask import Rows, ask_ledger, ask_reference, differences, stored, written
 from tests.property.districts import KEYS, Question, asked_districts
 from tests.property.patience import brief, examples, patient
 from tests.reference.facts import Facts
@@ -22,12 +24,33 @@ def reading_of(facts: Facts, question: Question) -> Reading:
 
 @patient
 @given(asked_districts())
-def test_every_column_agrees_with_the_rules(asked: tuple[Facts, Question]) -> None:
+def test_every_column_agrees_with_the_rules_and_adds_up(asked: tuple[Facts, Question]) -> None:
     facts, question = asked
     with written(facts, question.choices) as cur:
-        found = ask_ledger(cur, question.keys, question.as_of, question.from_day, question.to_day)
+        found, whole, lines = (
+            ask_ledger(cur, keys, question.as_of, question.from_day, question.to_day)
+            for keys in (question.keys, (), ("line",))
+        )
     expected = ask_reference(reading_of(facts, question), question.keys)
     assert differences(expected, found, question.keys) == []
+    _any_partition_sums_to_the_whole(whole.get((), {}), found)
+    _minutes_are_conserved(facts, lines)
+
+
+def _any_partition_sums_to_the_whole(whole: dict[str, Any], parts: Rows) -> None:
+    for name in (*(f"{name}_minutes" for name in MINUTES), "uncovered_minutes", "lapsed_minutes"):
+        assert sum(part[name] for part in parts.values()) == pytest.approx(whole.get(name, 0), abs=1e-6), name
+
+
+def _minutes_are_conserved(facts: Facts, lines: Rows) -> None:
+    for row in lines.values():
+        gap = row["expected_minutes"] - sum(row[f"{name}_minutes"] for name in
+                                            ("credited", "excused", "review", "make_up"))  # fmt: skip
+        assert gap >= -1e-6
+        if facts.lines:  # without any, minutes are shown alone (rules 2a)
+            split = row["credited_minutes"] + row["excess_minutes"]
+            assert row["delivered_minutes"] == pytest.approx(split, abs=1e-6)
+        assert -1e-6 <= row["unaccounted_minutes"] <= row["make_up_minutes"] + 1e-6
 
 
 @examples(5)
@@ -40,34 +63,6 @@ def test_roll_ups_agree_with_the_rules_too(asked: tuple[Facts, Question]) -> Non
             found = ask_ledger(cur, question.keys, question.as_of)
     expected = ask_reference(Reading(facts, question.as_of, question.choices), question.keys)
     assert differences(expected, found, question.keys) == []
-
-
-@brief
-@given(asked_districts())
-def test_any_partition_sums_to_the_whole(asked: tuple[Facts, Question]) -> None:
-    facts, question = asked
-    names = (*(f"{name}_minutes" for name in MINUTES), "uncovered_minutes", "lapsed_minutes")
-    with written(facts, question.choices) as cur:
-        whole = ask_ledger(cur, (), question.as_of, question.from_day, question.to_day).get((), {})
-        parts = ask_ledger(cur, question.keys, question.as_of, question.from_day, question.to_day).values()
-    for name in names:
-        assert sum(part[name] for part in parts) == pytest.approx(whole.get(name, 0), abs=1e-6), name
-
-
-@brief
-@given(asked_districts())
-def test_minutes_are_conserved(asked: tuple[Facts, Question]) -> None:
-    facts, question = asked
-    with written(facts, question.choices) as cur:
-        rows = ask_ledger(cur, ("line",), question.as_of, question.from_day, question.to_day).values()
-    for row in rows:
-        gap = row["expected_minutes"] - sum(row[f"{name}_minutes"] for name in
-                                            ("credited", "excused", "review", "make_up"))  # fmt: skip
-        assert gap >= -1e-6
-        if facts.lines:  # without any, minutes are shown alone (rules 2a)
-            split = row["credited_minutes"] + row["excess_minutes"]
-            assert row["delivered_minutes"] == pytest.approx(split, abs=1e-6)
-        assert -1e-6 <= row["unaccounted_minutes"] <= row["make_up_minutes"] + 1e-6
 
 
 @brief
