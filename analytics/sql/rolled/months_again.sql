@@ -14,12 +14,8 @@ from (
         from chosen_lines as c
         join lines as l on l.line_no = c.line_no
         left join days_again as d on d.student_id = l.student_id
-        left join (
-            select
-                x.line_no, x.first_month, x.last_day,
-                coalesce(lead(x.first_day) over (partition by x.line_no order by x.first_day), date '9999-12-31') as next_day
-            from rolled_periods as x
-        ) as a on a.line_no = c.line_no and (a.last_day >= least($made_from, d.first_day) or a.next_day > d.first_day)
+        left join rolled_periods as a
+            on a.line_no = c.line_no and (a.last_day >= least($made_from, d.first_day) or a.next_day > d.first_day)
         left join (
             select x.line_no, min(x.month) as month
             from rolled_month_sums as x
