@@ -4,7 +4,7 @@ import pytest
 
 from data.ingest.model import Table
 from data.ingest.tables import bands, find, labels
-from data.ingest.values import frequencies
+from data.ingest.values import frequencies, statuses
 from tests.data.sheets import sheet
 
 
@@ -89,6 +89,10 @@ def test_a_title_that_may_be_of_another_student_ends_what_was_told_of_the_first(
         ("120 min/month divided into 4 sessions", (120, "month", 4, None, "")),
         ("60 minutes per week, 2 sessions", (None, None, None, None, "each_or_all")),
         ("30 min per week x 2", (60, "week", 2, 30, "")),
+        ("90 minutes per week, provided in 3 sessions", (90, "week", 3, None, "")),
+        ("60 total minutes per week, 2 times per week", (60, "week", 2, None, "")),
+        ("60 min/wk, 2x/wk", (None, None, None, None, "each_or_all")),
+        ("60 minutes per week (two 30 minute sessions)", (60, "week", 2, 30, "")),
         ("Forty-five (45) minutes, once per month", (45, "month", 1, 45, "")),
         ("One hundred twenty (120) minutes per month", (120, "month", None, None, "")),
         ("Thirty (20) minutes weekly", (None, None, None, None, "unreadable_frequency")),
@@ -97,3 +101,20 @@ def test_a_title_that_may_be_of_another_student_ends_what_was_told_of_the_first(
 def test_a_total_of_several_sessions(text: str, expected: tuple[object, ...]) -> None:
     said = frequencies.read(text)
     assert (said.amount_minutes, said.cycle, said.sessions, said.minutes_per_session, said.problem) == expected
+
+
+def test_a_colon_behind_one_of_many_headings() -> None:
+    found = table("Service Provider: Roy Quillan", "Rec Stat|Mins Required|Who was it|Per|Svc|Review|START_DT:|Date Ends",
+                  "A|60|Ida Amsel|week|OT|7/30/2026|9/12/2025|5/6/2026",
+                  "A|30|Una Cray|week|OT|7/1/2026|9/9/2025|5/6/2026")  # fmt: skip
+    assert (found.header_row, found.headings[6], found.body.num_rows) == (2, "START_DT:", 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "how"),
+    [("Individual", (None, "individual")), ("Consult with staff", ("indirect", None)), ("No group", None), ("left group", None),
+     ("Group cancelled", None), ("IEP meeting", None), ("G", None)],
+)  # fmt: skip
+def test_words_for_how_a_session_was_given(text: str, how: tuple[str | None, str | None] | None) -> None:
+    said = statuses.given_as(text)
+    assert (said and (said.kind, said.grouping)) == how

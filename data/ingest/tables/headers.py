@@ -14,6 +14,8 @@ from data.ingest.values import codes, dates, words
 
 FIRST_ROWS = 80
 """Filled rows among which the first header stands."""
+STRAY = 4
+"""One colon in more cells than so many is a heading's own (START_DT:), and no label's."""
 REPEATED = 2
 """Cells up to which one word may head two groups; more of it (Required, Required, ...) say something of each column."""
 
@@ -123,7 +125,8 @@ def _names_weekdays(grid: Grid, at: int, cells: list[str]) -> bool:
 def _labelled(grid: Grid, at: int, known: int, count: int) -> bool:
     """Whether a row is labels beside values rather than headings: every second cell is no heading."""
     cells = grid.row(at)
-    if any(cell.endswith(":") for cell in cells if cell) and known * 2 <= count:
+    named = sum(cell.endswith(":") for cell in cells if cell)
+    if named and known * 2 <= count and (named * STRAY > count or count <= STRAY):
         return True
     if labels.alternate([cell for cell in cells if cell]):
         return True

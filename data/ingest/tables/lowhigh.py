@@ -9,6 +9,8 @@ from data.ingest.values import numbers, words
 _LEAST = frozenset({"low", "lower", "lowest", "minimum", "least", "from"})
 _MOST = frozenset({"high", "higher", "highest", "upper", "maximum", "max", "most", "to"})
 _AMOUNTS = frozenset({"minute", "hour", "session", "time", "frequency", "amount", "duration", "length"})
+_NO_CLOCK = frozenset({"minute", "frequency"})
+"""What is no time of day, of which from and to would be the start and the end."""
 _OF_TIME = frozenset({"start", "end", "date", "day", "clock"})
 
 
@@ -24,6 +26,8 @@ def joined(table: Table) -> Table:
 def _are_ends(least: str, most: str) -> bool:
     low, high = words.said_by(least), words.said_by(most)
     what = high - _MOST
+    if ({"from", "to"} & (low | high)) and not what & _NO_CLOCK:
+        return False
     is_least = bool(low & _LEAST) or re.search(r"^min\b.+|.\bmin$", words.heading(least)) is not None
     return bool(high & _MOST) and is_least and low - _LEAST == what and bool(what & _AMOUNTS) and not what & _OF_TIME
 

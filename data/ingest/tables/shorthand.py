@@ -86,6 +86,7 @@ def _is_of(mark: str, topic: str) -> bool:
 def _amount(part: str, key: Legend) -> tuple[str, str | None]:
     """(amount, mark before or behind it) of a part of a cell; minutes without their unit are told with it."""
     before = _BEFORE.match(part)
+    before = None if before and before[1].lower() in _UNITS else before
     match = None if before else _MARKED.match(part)
     amount, mark = (match[1], match[2]) if match and match[2].lower() not in _UNITS else (part, None)
     amount, mark = (before[2], before[1]) if before else (amount, mark)

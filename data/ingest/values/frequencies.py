@@ -49,8 +49,11 @@ _REWRITES = (
     (r"(?<=\d)\s*mpw\b", " min per week"),
     (r"(?<=\d)\s*mpm\b", " min per month"),
     (r"(?<=\d)\s*mpd\b", " min per day"),
-    (rf"\b{_N}\s*min\s*(?:per|an?|each|/)?\s*({_PERIOD}),?\s+(?:in|over|across|(?:divided|split) (?:in|into|over|between))"
-     r"\s+(?:the )?(\d+) (?:sessions|times|visits)\b", r"\3 times = \1 min / \2"),
+    (rf"\b{_N}\s*min\s*(?:per|an?|each|/)?\s*({_PERIOD}),?\s+(?:to be )?(?:(?:delivered|provided|given|split|divided|spread|"
+     r"broken|distributed)\s+(?:up\s+)?)?(?:in|into|over|across|between|among)\s+(?:the )?(\d+) (?:sessions|times|visits)\b",
+     r"\3 times = \1 min / \2"),
+    (rf"\b{_N} total\s+min\b|\b{_N}\s*min\s+(?:in )?total(?:ly)?\b|\btotal(?:ing|s)? (?:of )?{_N}\s*min\b",
+     lambda match: f"= {next(number for number in match.groups() if number)} min"),
     (r"\bsemi[- ]?weekly\b", "2 times / week"),
     (r"\bsemi[- ]?monthly\b", "2 times / month"),
 )  # fmt: skip
@@ -82,7 +85,9 @@ _QUESTIONS = (
      "bimonthly can mean twice a month or every other month; which is it?"),
     (re.compile(r"\btrimest"), "trimester",
      "a trimester is no cycle here; say the amount by quarter, semester or year"),
-    (re.compile(rf"\bmin\s*(?:per|an?|each|/)?\s*{_PERIOD}\s*[,;(]\s?\d+ (?:sessions|visits)\b"), "each_or_all",
+    (re.compile(rf"^(?!.*=).*\bmin\s*(?:per|an?|each|every|/)?\s*{_PERIOD}\s*[-,;:(]?\s*(?:[2-9]|\d\d)\s*"
+                r"(?:sessions|visits|times|x)(?=[\s/).,;]|$)(?!\s*(?:of\s*)?\d)"),
+     "each_or_all",
      "are these minutes those of each session, or of all sessions of the period together?"),
     (re.compile(r"\bup to\b|\bno more than\b|\bmaximum\b|\bmax\b"), "at_most",
      "an amount of at most so much obliges no minimum; what does the team mean?"),

@@ -289,13 +289,18 @@ def is_treatment(text: str) -> bool:
 def given_as(text: str) -> Outcome | None:
     """The session that a word for how it was given stands for (Individual, Group, Consult with staff), where words for
     absences stand in the same column; None of other words, and of codes."""
-    if len(text.strip()) <= _LONGEST_CODE or is_other_work(text) or len(text.split()) > _MOST_HOW:
+    told = set(heading(text).split())
+    if len(text.strip()) <= _LONGEST_CODE or not told <= _TREATMENT | _BESIDE_TREATMENT | _OF_CONSULTS:
         return None
     kind, grouping = codes.find(text, "kind"), codes.find(text, "grouping")
     return Outcome("delivered", kind=kind, grouping=grouping) if kind or grouping else None
 
 
-_LONGEST_CODE, _MOST_HOW = 3, 4
+_LONGEST_CODE = 3
+_OF_CONSULTS = frozenset(("indirect", "consult", "consultation", "consultative", "staff", "teacher", "teachers", "parent",
+                          "family", "indiv", "grp", "one", "on", "to", "1", "2", "3", "4", "5", "large", "individually", "seen",
+                          "in", "a"))  # fmt: skip
+"""Words of how a session was given; beside any other one it may be why none was (no group, left group)."""
 
 
 def _of_a_session(text: str) -> Outcome | None:
