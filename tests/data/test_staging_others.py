@@ -5,7 +5,7 @@ from collections import Counter
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from data.contracts import DATASETS
@@ -13,6 +13,7 @@ from data.contracts.synonyms import SLOTS
 from data.ingest.model import Answers
 from data.ingest.values import numbers
 from tests.data.staging import staged
+from tests.property.patience import examples
 
 
 def test_a_roster() -> None:
@@ -212,7 +213,7 @@ LINE = ("student_id", "service", "frequency", "amount_minutes", "cycle", "sessio
 
 
 @pytest.mark.parametrize(("dataset", "headings"), [("sessions", LOG), ("service_lines", LINE)])
-@settings(max_examples=40, deadline=None)
+@examples(15)
 @given(data=st.data())
 def test_every_record_has_exactly_one_outcome(dataset: str, headings: tuple[str, ...], data: st.DataObject) -> None:
     chosen = data.draw(st.lists(st.sampled_from(headings), unique=True, min_size=2))

@@ -1,7 +1,7 @@
 """Tables found in the shapes that districts' sheets have."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from data.ingest import tables
@@ -9,6 +9,7 @@ from data.ingest.model import Table
 from data.ingest.tables import across, legend, years
 from data.ingest.tables.grid import of_sheet
 from tests.data.sheets import of_rows, reasons, records, sheet
+from tests.property.patience import examples
 
 
 def one(drawn: str, name: str = "Sheet1") -> Table:
@@ -528,7 +529,7 @@ BETWEEN = st.lists(st.sampled_from([[], ["Grand Total"], TOTAL, ["Page 2 of 3"],
 
 
 @given(RECORDS, ABOVE, st.data(), st.permutations(range(7)), st.integers(0, 2))
-@settings(max_examples=300, deadline=None)
+@examples(80)
 def test_records_come_through_whatever_stands_around_them(
     listed: list[list[str]], above: list[list[str]], draw: st.DataObject, order: list[int], left: int
 ) -> None:
@@ -575,7 +576,7 @@ GRID = ["Student", *map(str, range(1, 13))]
         st.one_of(st.lists(CELLS, max_size=14), st.just(HEADER), st.just(GRID), st.just([])), min_size=1, max_size=14
     )
 )
-@settings(max_examples=400, deadline=None)
+@examples(120)
 def test_every_row_is_header_record_or_left_out_with_a_reason(rows: list[list[str]]) -> None:
     found = tables.find(of_rows(rows))
     blank = not any(cell.strip() for row in rows for cell in row)
