@@ -1,4 +1,4 @@
-"""Messages of a run leave in two bundles, in their order and none lost; what is outside a run leaves at once."""
+"""Messages of a run up to its headline leave together, in their order and none lost; all others leave at once."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -48,7 +48,7 @@ def run(steps: Callable[[bundles.Held, Told], Awaitable[None]], *, broken: bool 
     return sent
 
 
-def test_all_to_the_end_of_the_headline_then_the_rest() -> None:
+def test_all_to_the_end_of_the_headline_leaves_together_and_the_rest_as_it_comes() -> None:
     async def steps(held: bundles.Held, sent: Told) -> None:
         await held.send(said("begin", kind="new_session"))
         await held.send(said("title", 0, 0))
@@ -57,13 +57,24 @@ def test_all_to_the_end_of_the_headline_then_the_rest() -> None:
         await held.send(said("known figure", 0, 1, 1, kind="ref_hash"))
         assert sent == []
         await held.send(said("chart", 0, 2))
-        assert sent == ["begin", "title", "headline", "figure", "known figure"]
+        assert sent == ["begin", "title", "headline", "figure", "known figure", "chart"]
         await held.send(said("another grid", 0, 3, grid=True))
-        await held.send(said("table", 0, 4))
-        assert len(sent) == 5
+        assert sent[-1] == "another grid"
         await held.send(said("end", kind="script_finished"))
+        assert sent[-1] == "end"
 
-    assert run(steps)[5:] == ["chart", "another grid", "table", "end"]
+    run(steps)
+
+
+def test_a_run_without_a_headline_leaves_at_its_end() -> None:
+    async def steps(held: bundles.Held, sent: Told) -> None:
+        await held.send(said("begin", kind="new_session"))
+        await held.send(said("table", 0, 0))
+        assert sent == []
+        await held.send(said("end", kind="script_finished"))
+        assert sent == ["begin", "table", "end"]
+
+    run(steps)
 
 
 def test_the_next_run_has_a_headline_of_its_own() -> None:
@@ -71,10 +82,10 @@ def test_the_next_run_has_a_headline_of_its_own() -> None:
         for number in range(2):
             await held.send(said(f"begin {number}", kind="new_session"))
             await held.send(said(f"headline {number}", 0, 1, grid=True))
+            assert f"begin {number}" not in sent
             await held.send(said(f"rest {number}", 0, 2))
-            assert sent[-1] == f"headline {number}"
+            assert sent[-3:] == [f"begin {number}", f"headline {number}", f"rest {number}"]
             await held.send(said(f"end {number}", kind="script_finished"))
-            assert sent[-2:] == [f"rest {number}", f"end {number}"]
 
     run(steps)
 
