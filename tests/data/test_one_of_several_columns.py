@@ -118,3 +118,24 @@ def test_a_colon_behind_one_of_many_headings() -> None:
 def test_words_for_how_a_session_was_given(text: str, how: tuple[str | None, str | None] | None) -> None:
     said = statuses.given_as(text)
     assert (said and (said.kind, said.grouping)) == how
+
+
+@pytest.mark.parametrize(
+    "log",
+    [
+        ("Date|Student|Began|PIMS Nr Alt|Seq Of Visit", "10/7/2025|Ida Amsel|9:30|51|1", "10/8/2025|Una Cray|10:00|52|2"),
+        ("Date|Student|Total Mins Given|Seq Of Visit|Alt Seq Nr", "10/7/2025|Ida Amsel|30|1|7", "10/8/2025|Una Cray|20|2|8"),
+        ("Date|Student|What Became|Seq Of Visit|Alt Seq Nr", "10/7/2025|Ida Amsel|Seen|1|7",
+         "10/8/2025|Una Cray|Student absent|2|8"),
+    ],
+)  # fmt: skip
+def test_a_log_with_numbers_that_nobody_knows_is_no_sheet_of_scores(log: tuple[str, ...]) -> None:
+    """Else each of its sessions would come once for each of them."""
+    assert table(*log).body.num_rows == 2
+
+
+def test_scores_with_a_column_a_goal() -> None:
+    found = table(
+        "Date|Student|Greets a peer|Ties both shoes", "10/7/2025|Ida Amsel|40%|3/5", "10/8/2025|Ida Amsel|50%|4/5"
+    )
+    assert cells(found, "Goal", "Score")[:2] == [("Greets a peer", "40%"), ("Ties both shoes", "3/5")]

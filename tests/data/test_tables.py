@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from data.ingest import tables
 from data.ingest.model import Table
-from data.ingest.tables import across, legend, years
+from data.ingest.tables import across, legend, rowblocks, years
 from data.ingest.tables.grid import of_sheet
 from tests.data.sheets import of_rows, reasons, records, sheet
 from tests.property.patience import examples
@@ -585,7 +585,7 @@ def test_every_row_is_header_record_or_left_out_with_a_reason(rows: list[list[st
     told = {number for table in found for number in table.row_numbers.to_pylist()}
     left = {number for table in found for number in reasons(table)}
     grid = of_sheet(of_rows(rows))
-    if not blank and across.upright(grid) is grid:  # else records are numbered by their columns
+    if not blank and rowblocks.tall(grid) is across.upright(grid) is grid:  # else records are of columns or of blocks
         assert headers | told | left == set(range(1, len(rows) + 1))
     for table in found:
         own = set(table.row_numbers.to_pylist())

@@ -9,9 +9,11 @@ from data.contracts.datasets import SERVICES
 from data.ingest.tables import looks, spread, turned
 from data.ingest.tables.grid import Cells, Grid
 from data.ingest.tables.long import Long, filled, long
-from data.ingest.values import codes, dates, words
+from data.ingest.values import codes, dates, durations, numbers, statuses, words
 
 FEWEST, WORDY = 2, 2
+_OF_ROWS = frozenset({"id", "identifier", "row", "key"})
+"""Words of what numbers rows or people."""
 _MOST = 0.8
 _NUMBERED = re.compile(r"^(?:goal|objective|obj|target|skill)\s*#?\s*\d", re.IGNORECASE)
 _SCORE = re.compile(r"^\d+(?:\.\d+)?\s*%?$|^\d+\s*/\s*\d+$")
@@ -31,14 +33,16 @@ def is_header(cells: Cells, grid: Grid, at: int) -> bool:
 def melt(headings: tuple[str, ...], columns: list[pa.Array]) -> Long | None:
     """The long form of such a sheet, the goals in the words of their headings; None where it is none.
 
-    It is none where a heading tells of a session (minutes, a service, what happened), or where no student is named.
+    It is none where a heading or a column tells of a session (minutes, a clock, what happened), since each would come
+    once for each goal; or where no student is named.
     """
     day = next((place for place, heading in enumerate(headings) if words.heading(heading) in turned.DAYS), None)
     told = {words.heading(heading) for heading in headings}
     if day is None or not told & _students() or told & _sessions() or not _are_days(columns[day].to_pylist()):
         return None
     goals = [place for place, heading in enumerate(headings) if _is_goal(heading) and _are_scores(columns[place])]
-    if len(goals) < FEWEST:
+    others = [column for place, column in enumerate(columns) if place not in goals and place != day]
+    if len(goals) < FEWEST or any(map(_is_of_sessions, others)) or any(map(_tells_length, headings)):
         return None
     wide = {place: columns[place].to_pylist() for place in goals}
     cells = filled(wide)
@@ -68,6 +72,8 @@ def _is_goal(heading: str) -> bool:
 
     A service or a kind isn't one: what stands beneath might be its minutes.
     """
+    if words.said_by(heading) & _OF_ROWS:
+        return False
     wordy = len(heading.split()) >= WORDY and not looks.known(heading) and looks.like_heading(heading)
     of_service = codes.find(heading, "service", SERVICES) or codes.find(heading, "kind")
     return (wordy and not of_service) or _NUMBERED.match(heading) is not None
@@ -75,4 +81,36 @@ def _is_goal(heading: str) -> bool:
 
 def _are_scores(column: pa.Array) -> bool:
     texts = [text.strip() for text in column.to_pylist() if spread.is_filled(text)]
-    return len(texts) > 0 and sum(_SCORE.match(text) is not None for text in texts) >= _MOST * len(texts)
+    told = [text for text in texts if _SCORE.match(text) and (numbers.to_float(text) or 0.0) <= _HIGHEST]
+    return len(texts) > 0 and len(told) >= _MOST * len(texts)
+
+
+_HIGHEST, _LOOKED_AT = 500.0, 60
+"""Larger numbers are ids."""
+
+
+def _is_of_sessions(column: pa.Array) -> bool:
+    """Whether a column tells clocks, lengths of time or who was away, as a log does."""
+    texts = [text.strip() for text in column.slice(0, _LOOKED_AT).to_pylist() if spread.is_filled(text)]
+    timed = sum(_CLOCK.match(text) is not None or durations.in_words(text) is not None for text in texts)
+    return (timed > 0 and timed >= _MOST * len(texts)) or any(_is_away(text) for text in texts)
+
+
+_LENGTHS = frozenset({"minute", "hour", "duration"})
+_OF_GIVEN = frozenset(
+    {"total", "number", "count", "given", "first", "provide", "deliver", "serve", "see", "session", "service", "direct", "actual",
+     "amount", "time", "therapy", "student", "spent", "received", "rendered", "worked", "logged", "net"}
+)  # fmt: skip
+
+
+def _tells_length(heading: str) -> bool:
+    """Whether a heading is of how long a session was, in words that nobody lists: Total Mins Given."""
+    said = words.said_by(heading)
+    return bool(said & _LENGTHS) and said <= _LENGTHS | _OF_GIVEN
+
+
+def _is_away(text: str) -> bool:
+    return len(text) > _CODE and statuses.read(text).status == "missed"
+
+
+_CLOCK, _CODE = re.compile(r"^\d{1,2}:\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?$", re.IGNORECASE), 3
