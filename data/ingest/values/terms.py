@@ -73,6 +73,8 @@ _EMERGENCY = (
     r"snow|ice|icy|weather|storm|flood\w*|heat|cold|power|water|gas|boiler|outage|smoke|hurricane|tornado|wind|"
     r"emergency|threat"
 )
+_NOBODY = r"staff|teachers?|faculty|employees?|no school|no students?|no classes|closed|off\b"
+"""Words of a day before or after a break that make it none of school."""
 _WORDS = tuple(
     (re.compile(pattern), kind)
     for pattern, kind in (
@@ -88,8 +90,9 @@ _WORDS = tuple(
         (r"\b(?:staff|teachers?|professional) (?:\w+ )?(?:day|development|workday|in ?service)\b|\bin ?service\b|"
          r"\b(?:non|no) students?\b|\bstudents? (?:free|off|do not attend)\b|\bprofessional (?:development|learning)\b",
          "staff_only"),
-        (r"\b(?:first|last|final) day (?:before|after|back)\b|\b(?:classes|school|students?) (?:resumes?|returns?)\b|"
-         r"\breturn (?:from|to) (?:\w+ )?(?:break|school)\b|\bday (?:before|after) (?:\w+ )?(?:break|recess|vacation)\b",
+        (rf"^(?!.*\b(?:{_NOBODY}))(?:.*\b(?:first|last|final) day (?:before|after|back)\b|"
+         r".*\b(?:classes|school|students?) (?:resumes?|returns?)\b|.*\breturn (?:from|to) (?:\w+ )?(?:break|school)\b|"
+         r".*\bday (?:before|after) (?:\w+ )?(?:break|recess|vacation)\b)",
          "full"),
         (r"\b(?:holiday|annual leave|no school|recess|vacation|break|schools? closed|thanksgiving|christmas)\b|"
          r"\bnon (?:instructional|attendance|school) days?\b", "holiday"),

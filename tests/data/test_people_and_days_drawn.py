@@ -1,0 +1,147 @@
+"""Sheets of people and days that are drawn in another way, told apart from those that only look so."""
+
+import pytest
+
+from data.ingest import tables
+from data.ingest.tables import looks
+from data.ingest.values import codes, flags, grades, terms
+from tests.data.sheets import records, sheet
+
+
+def _headings(drawn: str, name: str = "Sheet1") -> tuple[str, ...]:
+    (found,) = tables.find(sheet(drawn, name))
+    return found.headings
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("Criteria\nMeasure to determine if the goal is met", "Criteria"),
+        ("Annual Goal\nWhat the student will do", "Annual Goal"),
+        ("Minutes\nHow long the IEP says it lasts", "Minutes\nHow long the IEP says it lasts"),
+        ("Baseline\nlast score", "Baseline\nlast score"),
+    ],
+)
+def test_a_heading_without_the_sentence_beneath_it(written: str, read: str) -> None:
+    """Of time the sentence may say which is meant; two words are no sentence."""
+    assert looks.unexplained(written) == read
+
+
+def test_people_in_the_cells_of_a_week() -> None:
+    """Both therapists of a cell are there, one of them in the morning only; *off* is nobody."""
+    (found,) = tables.find(
+        sheet("""
+        School|Mon|Tue|Wed|Thu|Fri
+        Alder|Mae Ortiz / Ben Cole (AM)|||off|Ben Cole
+        """)
+    )
+    assert found.headings == ("School", "Weekday", "Half Day", "Provider Name")
+    assert records(found) == [
+        (2, "Alder", "mon", "full", "Mae Ortiz"), (2, "Alder", "mon", "am", "Ben Cole"), (2, "Alder", "fri", "full", "Ben Cole"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("cell", ["MO", "Room 4", "Alder Middle School", "Mae Ortiz / BC"])
+def test_cells_that_name_anything_else_make_no_week_of_people(cell: str) -> None:
+    drawn = f"School|Mon|Tue|Wed|Thu|Fri\nAlder|Mae Ortiz|Ben Cole|{cell}|Mae Ortiz|Ben Cole"
+    assert "Provider Name" not in _headings(drawn)
+
+
+def test_an_entry_and_the_next_exit_are_one_spell() -> None:
+    """7011 came on 9/8 and left on 10/14; came again on 11/3. The exit stands above the entry in the list."""
+    (found,) = tables.find(
+        sheet("""
+        Date|Add/Drop|Student ID|Student|Grade
+        10/14/2025|Drop|7011|Frost, Ida|3
+        9/8/2025|Add|7011|Frost, Ida|3
+        11/3/2025|Add|7011|Frost, Ida|3
+        """)
+    )
+    assert found.headings[-2:] == ("Enrollment Date", "Withdrawal Date")
+    assert [row[-2:] for row in records(found)] == [("9/8/2025", "10/14/2025"), ("11/3/2025", None)]
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        "Date|Change|Student ID|Student\n9/8/2025|Add|7011|Frost, Ida\n9/9/2025|Maybe|7012|Ngo, Kai",
+        "Date|Review Date|Change|Student ID|Student\n9/8/2025|9/9/2025|Add|7011|Frost, Ida\n9/9/2025|9/9/2025|Drop|7012|Ngo, Kai",
+        "Date|In or out|Student ID|Student\n9/8/2025|in|7011|Frost, Ida\n9/9/2025|out|7012|Ngo, Kai",
+    ],
+)
+def test_an_unknown_word_two_days_or_bare_in_and_out_tell_no_spells(drawn: str) -> None:
+    """In and out may be how a service is given, or an attendance."""
+    assert "Enrollment Date" not in _headings(drawn)
+
+
+def test_lists_of_days_of_a_month() -> None:
+    """Dec 22 to 31 are eight weekdays; November has the 11th and two more."""
+    (found,) = tables.find(
+        sheet("""
+        Calendar 2025-26
+        Month|No School|Early Release
+        November|11 (Veterans Day), 27-28|26
+        December|22-31|19
+        """)
+    )
+    told = records(found)
+    assert [row[1:] for row in told[:4]] == [
+        ("2025-11-11", "No School", "Veterans Day"), ("2025-11-27", "No School", None), ("2025-11-28", "No School", None),
+        ("2025-11-26", "Early Release", None),
+    ]  # fmt: skip
+    assert [row[1] for row in told[4:12]] == [f"2025-12-{day}" for day in (22, 23, 24, 25, 26, 29, 30, 31)]
+    assert [row[1:] for row in told[12:]] == [("2025-12-19", "Early Release", None)]
+
+
+def test_single_numbers_by_month_may_be_counts() -> None:
+    assert _headings("Month|No School|Early Release\nNovember 2025|3|1\nDecember 2025|8|1")[0] == "Month"
+
+
+def test_names_under_grades_are_students_only_where_something_says_so() -> None:
+    drawn = "{}\nKindergarten|1st Grade\nFrost, Ida|Ngo, Kai\nPetit, Luc|"
+    assert _headings(drawn.format("Students by grade")) == ("Student Name", "Grade")
+    for title in ("Homerooms", "Student teachers by grade"):
+        assert "Student Name" not in _headings(drawn.format(title))
+
+
+def test_a_grid_of_supervision_needs_assistants_on_one_side_only() -> None:
+    drawn = "Supervision, hours per month\nName|Mae Ortiz, OTR/L|Ben Cole, OTR/L|Total\n{}|4|2|6"
+    assert _headings(drawn.format("Ira Penn, COTA/L")) == ("Assistant", "Supervising Therapist", "Hours per Month")
+    assert "Assistant" not in _headings(drawn.format("Ira Penn, OTR/L"))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Last day before winter break", "full"), ("Classes resume", "full"), ("Winter break", "holiday"),
+        ("Last day of winter break", "holiday"), ("Abbreviated Day", "half"), ("No school - day before winter break", "holiday"),
+        ("Students return from break", "full"),
+        ("Day after Thanksgiving break - schools closed", "holiday"),
+    ],
+)  # fmt: skip
+def test_days_around_a_break(text: str, kind: str) -> None:
+    assert terms.day_type(text) == kind
+
+
+@pytest.mark.parametrize("text", ["Staff return from break", "Teachers return to school"])
+def test_a_day_on_which_staff_return_is_none_of_school(text: str) -> None:
+    assert terms.day_type(text) != "full"
+
+
+@pytest.mark.parametrize(("text", "value"), [("1.00", True), ("0.0", False), ("1", True)])
+def test_a_one_with_decimals_is_yes(text: str, value: bool) -> None:
+    assert flags.read(text).value is value
+
+
+def test_half_is_neither_yes_nor_no() -> None:
+    assert flags.read("0.50").failed
+
+
+@pytest.mark.parametrize(("text", "role"), [("PT, DPT", "PT"), ("OTR/L", "OTR"), ("DPT, Parent", None)])
+def test_credentials_that_agree_say_a_role(text: str, role: str | None) -> None:
+    assert codes.find(text, "role") == role
+
+
+@pytest.mark.parametrize(("text", "grade"), [("K4", "PK"), ("4K", "PK"), ("KF", "K"), ("5K", "K")])
+def test_years_of_kindergarten(text: str, grade: str) -> None:
+    assert grades.read(text).value == grade
