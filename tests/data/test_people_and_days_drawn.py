@@ -145,3 +145,11 @@ def test_credentials_that_agree_say_a_role(text: str, role: str | None) -> None:
 @pytest.mark.parametrize(("text", "grade"), [("K4", "PK"), ("4K", "PK"), ("KF", "K"), ("5K", "K")])
 def test_years_of_kindergarten(text: str, grade: str) -> None:
     assert grades.read(text).value == grade
+
+
+@pytest.mark.parametrize("heading", ["Gender", "Sex"])
+def test_letters_under_a_gender_are_no_weekdays(heading: str) -> None:
+    """F is Friday and M Monday only where days are told."""
+    drawn = f"Therapist|School|{heading}\nMae Ortiz|Alder|F\nBen Cole|Birch|M"
+    assert "Weekday" not in _headings(drawn)
+    assert "Weekday" in _headings(drawn.replace(heading, "Days"))

@@ -231,11 +231,15 @@ _ITEMS = re.compile(r"\s*(?:[,;\n&+]|/|\band\b)\s*")
 _ITEM = re.compile(r"^(?P<day>[A-Za-z]+)\.?\s*(?:[-–:]|\()?\s*(?P<half>[A-Za-z][A-Za-z. ]*?)?\)?$")
 
 
+_STUDENT = frozenset(("student id", "student number", "student", "dob", "date of birth", "birth date", "grade"))
+"""Headings of lists in which a bare name may be a student's."""
+
+
 def listed(table: Table) -> Table:
     """The table with a record for each weekday of a cell (Mon (all day), Wed (a.m.)) beside a provider and a school."""
     plain = [words.heading(heading) for heading in table.headings]
     named = _providers() & set(plain) and _school_words() & set(plain)
-    if not named or table.melted or _names_students(table.headings) or "weekday" in plain:
+    if not named or table.melted or _names_students(table.headings) or "weekday" in plain or _STUDENT & set(plain):
         return table
     if any(_half(text) for place in range(len(plain)) for text in table.texts(place)[:FIRST_ROWS]):
         return table  # halves have a column of their own
@@ -243,6 +247,8 @@ def listed(table: Table) -> Table:
         told = {text: _visits_of(text) for text in table.texts(place)}
         if plain[place] in _providers() | _school_words() or not told or not all(told.values()):
             continue
+        if all(len(text.strip()) == 1 for text in told) and not _OF_DAYS & words.said_by(heading):
+            continue  # F and M are a gender as well
         cells = [told.get(text or "") or [] for text in table.body.column(place).to_pylist()]
         parts = table.also("Half Day", [None] * len(cells)).in_parts(
             {place: [[day for day, _ in one] for one in cells],
@@ -250,6 +256,9 @@ def listed(table: Table) -> Table:
         )  # fmt: skip
         return parts.called(place, "Weekday").noted(f"Each weekday under {heading} is a record.")
     return table
+
+
+_OF_DAYS = frozenset(("day", "weekday", "when", "week", "schedule", "session", "date"))
 
 
 def _visits_of(text: str) -> list[tuple[str, str]] | None:
