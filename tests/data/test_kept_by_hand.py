@@ -253,3 +253,51 @@ def test_running_text_is_no_notebook() -> None:
     lines = ["Dear all", "10/1/25 - the office is closed", "10/2/25 - so is the gym", "Best, Wren"]
     (found,) = find(of_rows([[line] for line in lines]))
     assert found.header_row is None
+
+
+def test_student_and_provider_in_one_description() -> None:
+    found = table("Date|Activity|Description|Min", "10/6/2025|OT|Ida Amsel - Wren Kit, OTR/L|30",
+                  "10/7/2025|OT|Noa Rhee, COTA/L - Otto Bohm|30", "10/8/2025|OT|Sandhill HS|22")  # fmt: skip
+    assert cells(found, "Student Name", "Provider") == [
+        ("Ida Amsel", "Wren Kit, OTR/L"), ("Otto Bohm", "Noa Rhee, COTA/L"), (None, None),
+    ]  # fmt: skip
+
+
+def test_two_names_of_which_nothing_says_who_treated_stay_together() -> None:
+    found = table("Date|Description|Min", "10/6/2025|Ida Amsel - Wren Kit|30", "10/7/2025|Otto Bohm - Wren Kit|30")
+    assert "Description" in found.headings
+
+
+@pytest.mark.parametrize(
+    ("line", "heading"),
+    [("Quantities are in hours", "Hours"), ("QTY given in minutes", "Minutes"), ("1 unit is 15 minutes", "QTY")],
+)
+def test_what_a_line_above_says_of_quantities(line: str, heading: str) -> None:
+    assert table(line, "Date|Student|QTY", "10/6/2025|Ida Amsel|0.5").headings[2] == heading
+
+
+def test_who_over_names_in_a_log_is_whom_they_saw() -> None:
+    assert fields(table("Date|Who|Min", "9/9/2025|Ida Amsel|30", "9/9/2025|Owen W.|20"))["Who"] == "student_name"
+    assert fields(table("Date|Who|Student|Min", "9/9/2025|Wren Kit|Ida Amsel|30"))["Who"] is None
+
+
+@pytest.mark.parametrize(
+    ("rows", "dataset"),
+    [
+        (("Date|Event|Who", "9/1/2025|Labor Day|Everyone", "10/10/2025|PD day|Students"), "calendar_days"),
+        (("Date|Who|Hours", "9/9/2025|Wren Kit, OTR/L|2", "9/10/2025|Noa Rhee, COTA|3"), None),
+        (("Who|Role|Building|Days", "Wren Kit|OTR|Larkspur|M W", "Noa Rhee|COTA|Sandhill|T Th"), None),
+        (("Who|FTE|Building", "Wren Kit|1.0|Larkspur", "Noa Rhee|0.5|Sandhill"), None),
+    ],
+)
+def test_who_of_others_is_no_student_and_their_buildings_make_no_list_of_schools(
+    rows: tuple[str, ...], dataset: str
+) -> None:
+    assert mapped(table(*rows)).dataset == dataset
+
+
+def test_of_two_columns_that_are_roles_neither_is_taken() -> None:
+    rows = ("Date|Student|Min|OT|PT", "9/9/2025|Ida Amsel|30|Wren Kit|Joe Doe", "9/9/2025|Otto Bohm|30|Al Poe|Noa Rhee")
+    found = mapped(table(*rows))
+    assert {column.field for column in found.columns if column.heading in ("OT", "PT")} == {None}
+    assert [one.value for one in found.questions] == ["OT", "PT"]

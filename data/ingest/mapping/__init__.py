@@ -96,7 +96,9 @@ def _nearest(tried: list[Fit]) -> Fit:
     return max(tried, key=lambda fit: (sum(score for _, score in fit.taken), fit.total))
 
 
-_FAR = 3
+_OF_SEEN = ("sessions", "goals", "measurements")
+"""Datasets in which a column of who is of students."""
+_FAR = 2
 """So many times what a dataset finds in a table tells that it is this one, even if it lacks whose the rows are."""
 
 
@@ -112,7 +114,9 @@ def _placed(table: Table, samples: list[tuple[str, ...]], dataset: str) -> dict[
     """The places of the two columns that a sheet with a column a day was turned to; of a score beside its target."""
     goal = {"goals": "goal_text", "measurements": "goal_id"}.get(dataset)
     exchanged = measured.exchanged(table.headings, samples, goal) if goal else {}
-    signed = whose.signed(table.headings, samples)
+    signed = whose.signed(table.headings, samples) | whose.of_roles(table.headings, samples)
+    if dataset in _OF_SEEN:
+        signed |= whose.seen(table.headings, samples)
     if table.melted is None and dataset in TOGETHER[0]:
         return {**signed, **measured.paired(table.headings, samples), **exchanged}
     if table.melted is None or dataset not in OF_A_DAY:

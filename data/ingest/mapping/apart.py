@@ -81,8 +81,9 @@ def tells_of_students(headings: tuple[str, ...]) -> bool:
 
 
 def tells_of_staff(fit: Fit) -> bool:
-    """Whether headings without a place tell who employs somebody, or how much of the week they work: no school does."""
-    slots = [slot for slot in SLOTS["providers"] if slot.name in ("contract_minutes", "fte", "employer")]
+    """Whether headings without a place tell a role, who employs somebody, or how much of the week they work: no school
+    does."""
+    slots = [slot for slot in SLOTS["providers"] if slot.name in ("contract_minutes", "fte", "employer", "role")]
     return any(likeness(one, slot) >= SURE for one in fit.rest for slot in slots)
 
 

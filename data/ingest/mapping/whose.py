@@ -7,7 +7,9 @@ from data.ingest.mapping import choose, evidence, meaning
 from data.ingest.mapping.choose import Fit
 from data.ingest.mapping.score import SOMEBODY_ELSE
 from data.ingest.model import NOT_USED, Question
+from data.ingest.tables import looks, several
 from data.ingest.tables.labels import MAYBE_PROVIDERS
+from data.ingest.values import codes, names
 from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import said_by
 
@@ -36,6 +38,29 @@ def on_file(
     return {
         places[0][0]: places[0][1] for person, places in found.items() if person in _lacking(fit) and len(places) == 1
     }
+
+
+def seen(headings: tuple[str, ...], samples: list[tuple[str, ...]]) -> dict[int, str | None]:
+    """The column of a log that says no more than who, over names of persons without credentials, where no other column
+    is of students: those are the students."""
+    if any(words_of(heading) in looks.of_students() for heading in headings):
+        return {}
+    found = [at for at, heading in enumerate(headings) if words_of(heading) in several.WHOM and _are_seen(samples[at])]
+    return {found[0]: "student_name"} if len(found) == 1 else {}
+
+
+def _are_seen(texts: tuple[str, ...]) -> bool:
+    return bool(texts) and all(evidence.is_person(text) and not names.credentials(text) for text in texts)
+
+
+def of_roles(headings: tuple[str, ...], samples: list[tuple[str, ...]]) -> dict[int, str | None]:
+    """The columns of people that are headed by a role each (OT, PT), where there are several: whose a row is, a person
+    must say."""
+    found = [
+        at for at, heading in enumerate(headings)
+        if codes.find(heading, "role") and samples[at] and all(map(evidence.is_person, samples[at]))
+    ]  # fmt: skip
+    return dict.fromkeys(found) if len(found) > 1 else {}
 
 
 def signed(headings: tuple[str, ...], samples: list[tuple[str, ...]]) -> dict[int, str | None]:

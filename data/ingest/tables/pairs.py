@@ -3,7 +3,8 @@
 import re
 
 from data.ingest.model import Table
-from data.ingest.values import words
+from data.ingest.tables import looks
+from data.ingest.values import codes, names, words
 
 _IN_HEADING = re.compile(r"\s*/\s*|\s+(?:and|&)\s+")
 _IN_CELLS = (" / ", " | ", " - ", " – ", "\n", "; ")
@@ -44,3 +45,33 @@ def _apart(table: Table, place: int, names: tuple[str, str], sign: str) -> Table
     sides = ([one[side].strip() or None for one in told] for side in (0, 2))
     made = dict(zip(names, sides, strict=True))
     return table.instead(place, made).noted(f"{table.headings[place]}: two columns in one.")
+
+
+_BETWEEN_PEOPLE = re.compile(r"\s+[-–—/|]\s+|\s*;\s*|\s+\b(?:with|w/|by)\s+")
+_HALF, FEWEST_PEOPLE = 0.5, 2
+
+
+def of_people(table: Table) -> Table:
+    """The table with student and provider in columns of their own, where one holds both and the credentials behind one of
+    the two say who is who (Ada Lin - Jo Nagy, OTR/L); a cell that holds anything else names neither."""
+    if any(words.heading(heading) in looks.of_students() for heading in table.headings):
+        return table
+    for place, heading in enumerate(table.headings):
+        told = {text: both for text in table.texts(place) if (both := _student_and_provider(text))}
+        if len(told) >= max(FEWEST_PEOPLE, _HALF * len(table.texts(place))):
+            both = [told.get((text or ""), (None, None)) for text in table.body.column(place).to_pylist()]
+            made = {"Student Name": [one for one, _ in both], "Provider": [other for _, other in both]}
+            return table.instead(place, made).noted(f"{heading}: student and provider in one cell.")
+    return table
+
+
+def _student_and_provider(text: str) -> tuple[str, str] | None:
+    parts = [part.strip() for part in _BETWEEN_PEOPLE.split(text) if part.strip()]
+    treats = [any(codes.find(one, "role") for one in names.credentials(part)) for part in parts]
+    if (
+        len(parts) != len(("student", "provider"))
+        or sum(treats) != 1
+        or not all(names.looks_whole(names.provider(one) or "") for one in parts)
+    ):
+        return None
+    return parts[treats.index(False)], parts[treats.index(True)]

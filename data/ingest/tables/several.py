@@ -130,10 +130,14 @@ def _tells_amount(text: str) -> bool:
     )
 
 
+WHOM = frozenset({"who", "whom", "who came", "who i saw", "who was seen"})
+"""Headings of a log that are of students where names of persons stand beneath."""
+
+
 def is_of_students(heading: str) -> bool:
     """Whether a heading is of students' names."""
     bare = words.heading(heading)
-    named = bare in synonyms.headings("student")["student_name"]
+    named = bare in synonyms.headings("student")["student_name"] or bare in WHOM
     return named or bool(
         _STUDENT & set(words.spelt_out(bare).split()) and not {"id", "number", "count"} & set(bare.split())
     )

@@ -20,6 +20,19 @@ def joined(table: Table) -> Table:
     return _with_units(_hours_and_minutes(table))
 
 
+_QUANTITY = frozenset({"qty", "quantity"})
+_SAID_ABOVE = re.compile(r"\b(?:qty|quantit(?:y|ies))\b[^.;\d]{0,25}\bin (?P<unit>hours|minutes)\b", re.IGNORECASE)
+
+
+def of_quantities(table: Table) -> Table:
+    """The table with hours, or minutes, in place of quantities, where a line above it says that they are these."""
+    told = {match["unit"].title() for note in table.notes for match in _SAID_ABOVE.finditer(note)}
+    places = [place for place, one in enumerate(table.headings) if words.heading(one) in _QUANTITY]
+    if len(told) != 1 or len(places) != 1 or not _all_numbers(table, places[0]):
+        return table
+    return table.called(places[0], told.pop())
+
+
 def _hours_and_minutes(table: Table) -> Table:
     """Two columns that differ in the words hours and minutes, as one of minutes; not where both tell the same amount."""
     told = [words.said_by(heading) for heading in table.headings]
