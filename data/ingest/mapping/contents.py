@@ -7,6 +7,7 @@ from itertools import islice
 from data.contracts import meanings
 from data.contracts.datasets import SERVICES
 from data.contracts.synonyms import Slot
+from data.contracts.words import phrases
 from data.ingest.mapping import evidence, says
 from data.ingest.values import codes, dates, durations, flags, frequencies, numbers, statuses, terms
 from data.ingest.values.words import heading as words_of
@@ -247,10 +248,15 @@ def _is_made_up_for(heading: str, texts: tuple[str, ...]) -> bool:
 _MISSED_DAY = frozenset({"missed", "original", "for"})
 
 
+def is_role(heading: str) -> bool:
+    """Whether a heading is the role of somebody who treats, in just these words: OTR, but not OTR cosign."""
+    return phrases("role").get(words_of(heading)) not in (None, "TEACHER")
+
+
 def _is_provider(heading: str, texts: tuple[str, ...]) -> bool:
     """Whole names under a heading that is the role of somebody who treats and nothing else: SLPA. A teacher may only
     teach."""
-    return codes.find(heading, "role") not in (None, "TEACHER") and _nearly_all(texts, evidence.is_person)
+    return is_role(heading) and _nearly_all(texts, evidence.is_person)
 
 
 _JUDGES = {

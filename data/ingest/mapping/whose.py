@@ -3,13 +3,13 @@
 from collections.abc import Callable
 
 from data.contracts.synonyms import SLOTS
-from data.ingest.mapping import choose, evidence, meaning
+from data.ingest.mapping import choose, contents, evidence, meaning
 from data.ingest.mapping.choose import Fit
 from data.ingest.mapping.score import SOMEBODY_ELSE
 from data.ingest.model import NOT_USED, Question
 from data.ingest.tables import looks, several
 from data.ingest.tables.labels import MAYBE_PROVIDERS
-from data.ingest.values import codes, names
+from data.ingest.values import names
 from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import said_by
 
@@ -58,7 +58,7 @@ def of_roles(headings: tuple[str, ...], samples: list[tuple[str, ...]]) -> dict[
     must say."""
     found = [
         at for at, heading in enumerate(headings)
-        if codes.find(heading, "role") and samples[at] and all(map(evidence.is_person, samples[at]))
+        if contents.is_role(heading) and samples[at] and all(map(evidence.is_person, samples[at]))
     ]  # fmt: skip
     return dict.fromkeys(found) if len(found) > 1 else {}
 
