@@ -59,8 +59,8 @@ def of_people(table: Table) -> Table:
     for place, heading in enumerate(table.headings):
         told = {text: both for text in table.texts(place) if (both := _student_and_provider(text))}
         if len(told) >= max(FEWEST_PEOPLE, _HALF * len(table.texts(place))):
-            both = [told.get((text or ""), (None, None)) for text in table.body.column(place).to_pylist()]
-            made = {"Student Name": [one for one, _ in both], "Provider": [other for _, other in both]}
+            people = [told.get(text or "", (None, None)) for text in table.body.column(place).to_pylist()]
+            made = {"Student Name": [one for one, _ in people], "Provider": [other for _, other in people]}
             return table.instead(place, made).noted(f"{heading}: student and provider in one cell.")
     return table
 
