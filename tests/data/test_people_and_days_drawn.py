@@ -5,7 +5,7 @@ import pytest
 from data.ingest import tables
 from data.ingest.tables import looks
 from data.ingest.values import codes, flags, grades, terms
-from tests.data.sheets import records, sheet
+from tests.data.sheets import reasons, records, sheet
 
 
 def _headings(drawn: str, name: str = "Sheet1") -> tuple[str, ...]:
@@ -59,6 +59,7 @@ def test_an_entry_and_the_next_exit_are_one_spell() -> None:
     )
     assert found.headings[-2:] == ("Enrollment Date", "Withdrawal Date")
     assert [row[-2:] for row in records(found)] == [("9/8/2025", "10/14/2025"), ("11/3/2025", None)]
+    assert reasons(found)[2] == "told with the row in which the student came"
 
 
 @pytest.mark.parametrize(
@@ -66,11 +67,12 @@ def test_an_entry_and_the_next_exit_are_one_spell() -> None:
     [
         "Date|Change|Student ID|Student\n9/8/2025|Add|7011|Frost, Ida\n9/9/2025|Maybe|7012|Ngo, Kai",
         "Date|Review Date|Change|Student ID|Student\n9/8/2025|9/9/2025|Add|7011|Frost, Ida\n9/9/2025|9/9/2025|Drop|7012|Ngo, Kai",
+        "Date|Change|Student ID|Student|Service\n9/8/2025|Add|7011|Frost, Ida|OT\n9/9/2025|Drop|7012|Ngo, Kai|OT",
         "Date|In or out|Student ID|Student\n9/8/2025|in|7011|Frost, Ida\n9/9/2025|out|7012|Ngo, Kai",
     ],
 )
-def test_an_unknown_word_two_days_or_bare_in_and_out_tell_no_spells(drawn: str) -> None:
-    """In and out may be how a service is given, or an attendance."""
+def test_an_unknown_word_two_days_a_service_or_bare_in_and_out_tell_no_spells(drawn: str) -> None:
+    """A service may be what is added; in and out may be how it is given, or an attendance."""
     assert "Enrollment Date" not in _headings(drawn)
 
 
@@ -153,3 +155,10 @@ def test_letters_under_a_gender_are_no_weekdays(heading: str) -> None:
     drawn = f"Therapist|School|{heading}\nMae Ortiz|Alder|F\nBen Cole|Birch|M"
     assert "Weekday" not in _headings(drawn)
     assert "Weekday" in _headings(drawn.replace(heading, "Days"))
+
+
+def test_ticks_of_a_session_are_no_progress() -> None:
+    """Completed and dropped may be what became of a session that names its goal; limited progress is a goal's."""
+    drawn = "Student|Goal|Date|Completed|{}\nFrost, Ida|Snaps|9/8/2025|x|\nNgo, Kai|Zips|9/9/2025||x"
+    assert "Progress" not in _headings(drawn.format("Dropped"))
+    assert "Progress" in _headings(drawn.format("Limited Progress"))

@@ -18,6 +18,22 @@ _LEFT = frozenset(
 )  # fmt: skip
 _OF_A_DAY = frozenset(("date", "day", "when", "effective"))
 _OF_ANOTHER = frozenset(("birth", "report", "enter", "entered", "logged", "iep", "due", "eligibility"))
+_OF_SERVICES = frozenset(
+    (
+        "service",
+        "minute",
+        "hour",
+        "frequency",
+        "session",
+        "goal",
+        "provider",
+        "therapy",
+        "discipline",
+        "mandate",
+        "program",
+    )
+)
+"""Words of headings beside which services may be what is added and dropped."""
 _HEADS = ("Enrollment Date", "Withdrawal Date")
 
 
@@ -29,7 +45,8 @@ def told(table: Table) -> Table:
     who = next(
         (place for place, heading in enumerate(table.headings) if words.heading(heading) in looks.of_students()), None
     )
-    if len(which) != 1 or len(days) != 1 or who is None:
+    of_services = any(_OF_SERVICES & words.said_by(heading) for heading in table.headings)
+    if len(which) != 1 or len(days) != 1 or who is None or of_services:
         return table
     whose = _whose(table, who)
     came = [words.plain(text or "") in _CAME for text in table.body.column(which[0]).to_pylist()]
@@ -38,13 +55,12 @@ def told(table: Table) -> Table:
     joined = _joined(whose, came, written)
     for left, began in joined.items():
         exits[began] = written[left]
-    kept = [row for row in range(len(came)) if row not in joined]
     entries = [text if one else None for one, text in zip(came, written, strict=True)]
-    found = table.without(which[0], days[0]).also(_HEADS[0], entries).also(_HEADS[1], exits).rows(kept)
+    found = table.without(which[0], days[0]).also(_HEADS[0], entries).also(_HEADS[1], exits)
     note = (
         f"{table.headings[which[0]]} says whether {table.headings[days[0]]} is the day on which a student came or left."
     )
-    return found.noted(note)
+    return found.noted(note).leaving(joined, "told with the row in which the student came")
 
 
 def _says_which(texts: list[str]) -> bool:

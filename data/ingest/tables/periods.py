@@ -76,7 +76,8 @@ def melt(headings: tuple[str, ...], columns: list[pa.Array], key: dict[str, str]
     return None if name is None else _long(headings, columns, wide, told, {name: str.strip}, key)
 
 
-_UNDER_WAY = frozenset(("not_introduced", "no_progress", "insufficient", "sufficient"))
+UNDER_WAY = frozenset(("not_introduced", "no_progress", "insufficient", "sufficient"))
+"""Codes that are told of a goal and of no session, as *completed* may be."""
 
 
 _OF_TRIALS = re.compile(r"^\d{1,3}(?:\.\d+)?\s*%$|^\d{1,3}\s*(?:/|of)\s*\d{1,3}$")
@@ -90,7 +91,7 @@ def _days_of_codes(told: list[Heading], columns: list[pa.Array], key: dict[str, 
     known = [codes.find(key.get(text.casefold(), text), "progress_code") for text in texts]
     if len(days) == FEWEST and texts and all(_OF_TRIALS.match(text) for text in texts):
         return days
-    return days if all(known) and len(_UNDER_WAY.intersection(filter(None, known))) > 0 else []
+    return days if all(known) and len(UNDER_WAY.intersection(filter(None, known))) > 0 else []
 
 
 _BOTH = re.compile(

@@ -4,6 +4,7 @@ import pyarrow as pa
 
 from data.contracts import synonyms
 from data.ingest.model import Table
+from data.ingest.tables import periods
 from data.ingest.values import codes, statuses, words
 
 PROGRESS = "progress_code"
@@ -20,7 +21,8 @@ def told(table: Table) -> Table:
     two words in the cell, which nobody knows: a question."""
     for topic in TOPICS:
         places = _places(table, topic)
-        if len({_code(table.headings[place], topic) for place in places}) >= FEWEST:
+        told_by = {_code(table.headings[place], topic) for place in places}
+        if len(told_by) >= FEWEST and (topic != PROGRESS or told_by & periods.UNDER_WAY):
             table = _joined(table, topic, places)
     return table
 
