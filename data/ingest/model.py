@@ -79,6 +79,10 @@ class Table:
         """The distinct texts of a column, as written; blank ones are none."""
         return [text for text in self.body.column(place).unique().to_pylist() if text and text.strip()]
 
+    def first(self, place: int) -> str:
+        """The first text of a column that says something, of its first rows; "" where none of them does."""
+        return next((text for text in self.body.column(place).slice(0, 100).to_pylist() if text and text.strip()), "")
+
     def also(self, heading: str, column: Texts) -> "Table":
         """The table with one more column, after all others."""
         return replace(self, headings=(*self.headings, heading), body=body_of([*self.body.columns, column]))

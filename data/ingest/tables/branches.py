@@ -46,9 +46,14 @@ def _branches(table: Table) -> dict[str, dict[str, int]]:
 
 
 def _asks_whom(table: Table, about: str, told: dict[str, int]) -> bool:
+    if len(told) < _FEWEST or not several.is_of_students(about):
+        return False
     places = list(told.values())
     whole = all((said := table.texts(place)) and all(map(names.looks_whole, said)) for place in places)
-    return len(told) > 1 and several.is_of_students(about) and whole and _is_one_a_row(table, places)
+    return whole and _is_one_a_row(table, places)
+
+
+_FEWEST = 2
 
 
 def _is_one_a_row(table: Table, places: list[int]) -> bool:

@@ -40,7 +40,11 @@ _HEADS = ("Enrollment Date", "Withdrawal Date")
 def told(table: Table) -> Table:
     """The table with the days of those who came and of those who left in a column each; a child who came and then left is
     one record. As it is where no column says which it is, or where several columns are days."""
-    which = [place for place in range(len(table.headings)) if _says_which(table.texts(place))]
+    which = [
+        place
+        for place in range(len(table.headings))
+        if _may_say(table.first(place)) and _says_which(table.texts(place))
+    ]
     days = [place for place, heading in enumerate(table.headings) if _is_day(heading)]
     who = next(
         (place for place, heading in enumerate(table.headings) if words.heading(heading) in looks.of_students()), None
@@ -61,6 +65,10 @@ def told(table: Table) -> Table:
         f"{table.headings[which[0]]} says whether {table.headings[days[0]]} is the day on which a student came or left."
     )
     return found.noted(note).leaving(joined, "told with the row in which the student came")
+
+
+def _may_say(text: str) -> bool:
+    return words.plain(text) in _CAME | _LEFT
 
 
 def _says_which(texts: list[str]) -> bool:

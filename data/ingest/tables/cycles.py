@@ -41,7 +41,8 @@ EVERY = "Every Weeks"
 def alternating(table: Table, remarks: Iterable[str]) -> Table:
     """The table with every how many weeks there is service, where a column of weeks says A, B or every, and a remark or its
     own heading says that A and B take turns."""
-    place = next((at for at, heading in enumerate(table.headings) if are_turns(heading, table.texts(at))), None)
+    weekly = (at for at, heading in enumerate(table.headings) if "week" in words.said_by(heading))
+    place = next((at for at in weekly if are_turns(table.headings[at], table.texts(at))), None)
     told = (*remarks, table.headings[place]) if place is not None else ()
     if place is None or not any(_ALTERNATING.search(words.plain(text)) for text in told):
         return table
@@ -52,8 +53,10 @@ def alternating(table: Table, remarks: Iterable[str]) -> Table:
 
 def are_turns(heading: str, texts: Iterable[str]) -> bool:
     """Whether a column of weeks says which of two that take turns is meant, on some rows or on all."""
+    if "week" not in words.said_by(heading):
+        return False
     told = {words.plain(text) for text in texts}
-    return "week" in words.said_by(heading) and bool(told & _ONE_OF_TWO) and told <= _ONE_OF_TWO | _EACH
+    return bool(told & _ONE_OF_TWO) and told <= _ONE_OF_TWO | _EACH
 
 
 _OF_CYCLES = frozenset(("week", "month", "quarter", "semester", "year", "cycle", "period", "interval", "per"))

@@ -24,6 +24,8 @@ def apart(table: Table, around: Sequence[str] = ()) -> Table:
     if not looks.written_for(table.headings, "goals", "goal_text") or table.melted:
         return table
     for place, heading in enumerate(table.headings):
+        if _read(table.first(place)) is None:
+            continue
         told = {text: _read(text) for text in table.texts(place)}
         if any(len(one or ()) >= FEWEST for one in told.values()) and all(one is not None for one in told.values()):
             rows = [told.get(text or "") or [] for text in table.body.column(place).to_pylist()]

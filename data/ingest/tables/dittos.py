@@ -1,11 +1,17 @@
 """Ditto marks: the same as in the row above."""
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from data.ingest import texts
 from data.ingest.model import Table
 
 _MARKS = frozenset(
     {'"', "''", '""', "〃", "″", "“", "”", '-"-', '- " -', "ditto", "dito", "do.", "same as above", "as above"}
 )
+
+
+_SIGNS = pa.array(sorted(_MARKS), pa.string())
 
 
 def filled(table: Table) -> Table:
@@ -16,7 +22,8 @@ def filled(table: Table) -> Table:
     marked = [
         place
         for place, column in enumerate(table.body.columns)
-        if texts.may_hold(column, _MARKS) and any(map(_is_ditto, table.texts(place)))
+        if texts.may_hold(column, _MARKS)
+        and pc.any(pc.is_in(pc.utf8_lower(pc.utf8_trim_whitespace(column)), _SIGNS)).as_py()
     ]
     for place in marked:
         table = table.filled(place, _repeated(table.body.column(place).to_pylist()))

@@ -23,6 +23,8 @@ def apart(table: Table) -> Table:
     ):
         return table
     for place, heading in enumerate(table.headings):
+        if not _read(table.first(place)):
+            continue
         texts = table.texts(place)
         told = {text: _read(text) for text in texts}
         if texts and all(told.values()):

@@ -57,6 +57,8 @@ def of_people(table: Table) -> Table:
     if any(words.heading(heading) in looks.of_students() for heading in table.headings):
         return table
     for place, heading in enumerate(table.headings):
+        if not _BETWEEN_PEOPLE.search(table.first(place)):
+            continue
         told = {text: both for text in table.texts(place) if (both := _student_and_provider(text))}
         if len(told) >= max(FEWEST_PEOPLE, _HALF * len(table.texts(place))):
             people = [told.get(text or "", (None, None)) for text in table.body.column(place).to_pylist()]

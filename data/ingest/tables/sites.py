@@ -241,7 +241,9 @@ def listed(table: Table) -> Table:
     named = _providers() & set(plain) and _school_words() & set(plain)
     if not named or table.melted or _names_students(table.headings) or "weekday" in plain or _STUDENT & set(plain):
         return table
-    if any(_half(text) for place in range(len(plain)) for text in table.texts(place)[:FIRST_ROWS]):
+    if any(
+        _half(text) for place in range(len(plain)) for text in table.body.column(place).slice(0, FIRST_ROWS).to_pylist()
+    ):
         return table  # halves have a column of their own
     for place, heading in enumerate(table.headings):
         told = {text: _visits_of(text) for text in table.texts(place)}

@@ -31,7 +31,7 @@ def _lacks_day(table: Table) -> bool:
 
 
 def _are_days(table: Table, place: int) -> bool:
-    texts = table.texts(place)[:_LOOKED_AT]
+    texts = [text for text in table.body.column(place).slice(0, _LOOKED_AT).to_pylist() if text and text.strip()]
     return bool(texts) and all(dates.looks_like(text) or spread.part(text) for text in texts)
 
 
