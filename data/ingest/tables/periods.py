@@ -61,10 +61,11 @@ def melt(headings: tuple[str, ...], columns: list[pa.Array], key: dict[str, str]
     """
     told = [read(heading) for heading in headings]
     places = [place for place, one in enumerate(told) if one.period or (one.day and _is_report(one.rest))]
-    places = places or _days_of_codes(told, columns, key)
+    of_goals = any(map(names_goal, headings))
+    places = places or (_days_of_codes(told, columns, key) if of_goals else [])
     rests = {words.plain(told[place].rest) for place in places}
     apart = {(told[place].period, told[place].day) for place in places}
-    if len(places) < FEWEST or len(rests) > 1 or len(apart) < len(places) or not any(map(names_goal, headings)):
+    if len(places) < FEWEST or len(rests) > 1 or len(apart) < len(places) or not of_goals:
         return None
     if len({one.period is None for one in (told[place] for place in places)}) > 1:
         return None
