@@ -69,9 +69,9 @@ def test_yes_and_no_under_a_heading_that_names_a_code(heading: str, field: str |
 
 
 def test_an_amount_of_the_summer_is_none_of_the_years() -> None:
-    rows = ("Lin, Ada|OT|2x week|30|1x week|20", "Dole, Bo|OT|1x week|30|1x week|20")
-    found = fields(mapped("Student|Service|Freq|Dur|ESY Freq|ESY Dur", *rows))
-    assert (found["ESY Freq"], found["ESY Dur"]) == (None, None)
+    (found,) = find(sheet("Student|Service|Freq|Dur|ESY Freq|ESY Dur\nLin, Ada|OT|2x week|30|1x week|20"))
+    told = (found.body.column(found.headings.index(heading)).to_pylist() for heading in ("Freq", "Dur", "ESY"))
+    assert list(zip(*told, strict=True)) == [("2x week", "30", "No"), ("1x week", "20", "Yes")]
 
 
 def test_numbers_of_goals_are_no_groups() -> None:
