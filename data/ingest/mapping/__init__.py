@@ -223,7 +223,12 @@ def _without_trials(fit: Fit, table: Table) -> Fit:
 
 
 def _adds(fit: Fit, best: Fit) -> bool:
-    """Whether the other dataset finds places for headings that the first has none for, or the goals by their words."""
+    """Whether the other dataset finds places for headings that the first has none for, or the goals by their words.
+
+    Beside goals a number that no column gives a day or a period is where the goal stands, and no measurement.
+    """
+    if fit.dataset == "measurements" and not {"measured_on", "period"} & {name for name, _ in fit.taken}:
+        return False
     own = {row: name for row, (name, _) in enumerate(best.taken) if name}
     by_words = any(name == "goal_text" and own.get(row) == "goal_id" for row, (name, _) in enumerate(fit.taken))
     return by_words or any(name and row not in own for row, (name, _) in enumerate(fit.taken))

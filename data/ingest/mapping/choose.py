@@ -19,7 +19,7 @@ STRONG = 4
 NEEDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "students": (("student_id", "student_name", "last_name"),),
     "schools": (("school", "school_name"),),
-    "providers": (("provider_id", "provider_name"),),
+    "providers": (("provider_id", "provider_name", "provider_last_name"),),
     "supervision": (("assistant_id",), ("provider_id",)),
     "site_days": (("provider_id", "provider_name"), ("school",), ("weekday",)),
     "service_lines": (

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from data.contracts.datasets import SERVICES
 from data.ingest.model import Table
 from data.ingest.tables.grid import Cells
-from data.ingest.values import codes, dates, names, statuses, words
+from data.ingest.values import codes, dates, names, nothing, statuses, words
 
 Legend = dict[str, str]
 LONGEST_CODE, LONGEST_MEANING, MOST_COLUMNS = 6, 60, 4
@@ -45,6 +45,17 @@ def settled(pairs: Iterable[tuple[str, str]]) -> Legend:
     for code, meaning in pairs:
         found.setdefault(code.strip().casefold(), set()).add(meaning.strip(" .,;()"))
     return {code: meanings.pop() for code, meanings in found.items() if len(meanings) == 1}
+
+
+def meant(table: Table) -> Table:
+    """The table with the meaning of codes that elsewhere say nothing (NA = not achieved) in their place, in columns that
+    hold nothing but codes of the table's own key."""
+    for place, column in enumerate(table.body.columns):
+        codes_of = {text: text.strip().casefold() for text in table.texts(place)}
+        silent = {text: table.legend.get(code) for text, code in codes_of.items() if nothing.is_nothing(text)}
+        if silent and len(silent) < len(codes_of) and set(codes_of.values()) <= table.legend.keys():
+            table = table.filled(place, [silent.get(text, text) for text in column.to_pylist()])
+    return table
 
 
 def is_of_codes(heading: str) -> bool:

@@ -13,6 +13,7 @@ from data.ingest.tables import (
     comings,
     dated_scores,
     days,
+    descriptors,
     dittos,
     forms,
     ids,
@@ -100,6 +101,6 @@ def taken(table: Table, around: Sequence[str] = (), order: Order | None = None) 
         partial(tabs.dated, around=around),
         partial(days.apart, around=around, order=order),
     )
-    for step in (dittos.filled, *totals, *_IN_ONE_COLUMN, *times, *_APART):
+    for step in (descriptors.bare, dittos.filled, *totals, *_IN_ONE_COLUMN, *times, *_APART):
         table = step(table)
     return table
