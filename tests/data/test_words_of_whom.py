@@ -22,6 +22,12 @@ from data.ingest.values import codes, dates, frequencies, numbers, statuses
         ("Virtual visit - No show", ("missed", "student_absent")),
         ("Labor Day", ("missed", "holiday")),
         ("Fall break", ("missed", "holiday")),
+        ("Absent - Therapist", ("missed", "provider_absent")),
+        ("No show (child)", ("missed", "student_absent")),
+        ("Preschool closed", ("missed", "holiday")),
+        ("No Show - Both", (None, None)),
+        ("No show - both student and therapist", (None, None)),
+        ("Absent (OT)", (None, None)),
         ("PD Day", (None, None)),
         ("Half day", (None, None)),
     ],
@@ -172,3 +178,8 @@ def test_a_moment_with_its_zone_is_the_clock_of_the_place() -> None:
     assert str(dates.read_time("2025-10-06T09:02:00-04:00").value) == "09:02:00"
     assert str(dates.read_time("2025-10-06 14:30:00Z").value) == "14:30:00"
     assert dates.read_time("9:00-09:30").code == "not_a_time"
+
+
+@pytest.mark.parametrize(("text", "expected"), [("Group session", "group"), ("Seen", None), ("Absent", None)])
+def test_a_word_for_a_session_may_say_with_how_many(text: str, expected: str | None) -> None:
+    assert statuses.read(text).grouping == expected

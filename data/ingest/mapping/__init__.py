@@ -148,13 +148,14 @@ def _one_an_amount(best: Fit, table: Table, samples: list[tuple[str, ...]], forc
         return [best]
     beside = _beside(table.headings, {number for own in found.values() for number in own} | forced.keys(), found)
     fits = []
-    for subject, own in found.items():
+    parted = [(subject, part) for subject, own in found.items() for part in says.by_area(own, table.headings)]
+    for subject, own in parted:
         service = dict(subject).get("service")
         others = {number: None for places in found.values() for number in places if number not in own}
         others |= {number: None for number, (of, _) in beside.items() if of != service}
         names = (beside[number][1] if number in beside else heading for number, heading in enumerate(table.headings))
         fits.append(choose.fit(best.dataset, tuple(names), samples, {**others, **forced}))
-    told = [fit for fit, own in zip(fits, found.values(), strict=True) if any(fit.taken[number][0] for number in own)]
+    told = [fit for fit, (_, own) in zip(fits, parted, strict=True) if any(fit.taken[number][0] for number in own)]
     return told if len(told) > 1 and not any(fit.lacks for fit in told) else [best]
 
 

@@ -143,7 +143,7 @@ _MINUTES = (
     ("minutes_missed", frozenset({"missed", "not", "cancel", "absent", "undelivered"})),
     ("minutes_away", frozenset({"away", "break", "interruption"})),
     ("gross_minutes", meanings.words("planned") | {"gross"}),
-    ("minutes", meanings.words("given") | {"see", "direct", "spent", "net", "worked"}),
+    ("minutes", meanings.words("given") | {"see", "direct", "spent", "net", "worked", "attendance"}),
 )
 LONGEST_SESSION = 300.0
 

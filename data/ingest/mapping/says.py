@@ -5,6 +5,7 @@ import re
 from data.contracts.datasets import SERVICES
 from data.ingest.values import codes
 from data.ingest.values.words import heading as words_of
+from data.ingest.values.words import said_by
 
 BY_DAY = "rotation:1"
 _CYCLES = (
@@ -91,3 +92,19 @@ def owner(heading: str) -> tuple[str, str] | None:
     rest = " ".join(_SERVICE.sub(" ", words).split())
     service = _service(words)
     return (service, rest) if match and service and rest else None
+
+
+def by_area(own: list[int], headings: tuple[str, ...]) -> list[list[int]]:
+    """The columns of one subject, apart where they are amounts of several areas (SDI Reading min/wk, SDI Math min/wk)."""
+    told = [said_by(headings[number]) for number in own]
+    common = frozenset.intersection(*told)
+    areas = {one - common for one in told}
+    are_apart = len(areas) == len(own) > 1 and all(area and area <= _AREAS for area in areas)
+    return [[number] for number in own] if are_apart else [own]
+
+
+_AREAS = frozenset(
+    ("reading", "writing", "written", "expression", "math", "ela", "literacy", "spelling", "language", "art", "behavior",
+     "social", "emotional", "life", "daily", "living", "skill", "functional", "academic", "study", "comprehension")
+)  # fmt: skip
+"""Words of what specialized instruction is in."""

@@ -73,7 +73,8 @@ def likeness(heading: str, slot: Slot) -> float:
         return SPELT_OUT
     if _is_of_others(words, slot):
         return 0.0
-    in_two = [likeness(part, slot) for part in readings(heading)]
+    is_length = _IN_TIME.search(heading) and slot.reads not in _LENGTHS
+    in_two = [] if is_length else [likeness(part, slot) for part in readings(heading)]
     if slot.name == "student_id" and (
         words_of(of_a_student(heading)) in slot.words
         or _NUMBERED.sub("", words) in slot.words
@@ -81,6 +82,11 @@ def likeness(heading: str, slot: Slot) -> float:
     ):
         return SPELT_OUT
     return max(max(in_two, default=0.0) * OF_TWO, _near(words, slot))
+
+
+_IN_TIME = re.compile(r"\((?:in )?(?:min(?:ute)?s?|h(?:ou)?rs?)\.?\)\s*$", re.IGNORECASE)
+_LENGTHS = ("minutes", "number", "frequency")
+"""What a heading can be that ends in a unit of time: Attended (min) is no flag, and no school."""
 
 
 def _is_of_others(words: str, slot: Slot) -> bool:

@@ -216,9 +216,9 @@ def _bands(work: Work) -> list[str]:
 
 
 def _named_groupings(work: Work) -> list[str]:
-    """SQL: individual or group where a cell of service or frequency says so (``Individual counseling``)."""
+    """SQL: individual or group where a cell of service, frequency or place says so (``Individual counseling``)."""
     found = []
-    for heading in work.at("service", "frequency", "kind"):
+    for heading in work.at("service", "frequency", "kind", "setting"):
         for grouping in GROUPINGS:
             keys = [key for key, text in enumerate(heading.texts) if _grouping_in(text, heading) == grouping]
             if keys:
@@ -230,8 +230,15 @@ def _named_groupings(work: Work) -> list[str]:
 def _grouping_in(text: str, heading: Heading) -> str | None:
     if heading.field == "kind" and plain(text) == codes.IND:
         return "individual" if codes.of_ind(heading.texts, heading.heading) == "individual" else None
-    said = {word for word in plain(text).split() if word in ("individual", "individually", "group", "groups", "grp")}
+    said = {
+        word
+        for word in _GROUP_HOME.sub(" ", plain(text)).split()
+        if word in ("individual", "individually", "group", "groups", "grp")
+    }
     return None if len(said) != 1 else "group" if said.pop().startswith("gr") else "individual"
+
+
+_GROUP_HOME = re.compile(r"\bgroup homes?\b")
 
 
 def _numbered(work: Work, heading: Heading) -> None:

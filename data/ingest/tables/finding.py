@@ -16,6 +16,7 @@ from data.ingest.tables import (
     cycles,
     filldown,
     headers,
+    heads,
     labelled,
     layouts,
     legend,
@@ -47,7 +48,9 @@ def find(sheet: Sheet, around: Sequence[str] = (), order: Order | None = None) -
         return []
     if drawn := monthgrid.find(grid):
         return [drawn]
-    grid = across.upright(rowblocks.tall(notebook.parted(grid)))
+    drawn_so = rowblocks.tall(notebook.parted(grid))
+    upright = across.upright(drawn_so)
+    grid = heads.joined(drawn_so) if upright is drawn_so else upright
     found = headers.find(grid)
     if not found:
         return [_headless(grid)]

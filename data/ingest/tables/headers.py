@@ -194,7 +194,8 @@ def _is_sub(cells: Cells, below: Cells) -> bool:
         return False
     if any(looks.is_value(cell) for cell in texts):
         return False
-    if {i for i, _ in filled} == _spans(cells):
+    before = {i for i, cell in filled if not any(cells[: i + 1])}
+    if {i for i, _ in filled} - before == _spans(cells) and all(looks.known(below[i] or "") for i in before):
         return True
     names = [words.heading(cell) for cell in texts]
     told = sum(looks.known(cell) or names.count(name) > 1 for cell, name in zip(texts, names, strict=True))
@@ -281,7 +282,16 @@ def _one(top: str | None, group: str, sub: str | None, names: list[str]) -> str:
 def _tells_how(group: str, sub: str) -> bool:
     """Whether a heading that districts use stands over a kind, setting or grouping (Minutes per Session: Direct)."""
     told = any(codes.find(sub, topic) for topic in ("kind", "setting", "grouping"))
-    return (looks.known(group) and told) or (_of_a_kind(group) and (told or _AMOUNT.search(sub) is not None))
+    of_amounts = _is_of_amounts(group) and codes.find(sub, "service") is not None
+    return (
+        of_amounts or (looks.known(group) and told) or (_of_a_kind(group) and (told or _AMOUNT.search(sub) is not None))
+    )
+
+
+def _is_of_amounts(group: str) -> bool:
+    """Whether a heading over others says of which time and cycle the amounts beneath it are: Minutes per week."""
+    told = words.said_by(group)
+    return bool(told & {"minute", "hour"}) and bool(told & {"week", "month", "quarter", "year"})
 
 
 def _of_a_kind(cell: str) -> bool:

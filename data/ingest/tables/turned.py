@@ -5,7 +5,7 @@ import re
 import pyarrow as pa
 
 from data.contracts import synonyms
-from data.ingest.tables import looks, melting, spread
+from data.ingest.tables import ids, looks, melting, spread
 from data.ingest.tables.grid import Cells, Grid
 from data.ingest.tables.long import Long, filled, long
 from data.ingest.tables.titles import PERSON
@@ -23,10 +23,10 @@ def is_header(cells: Cells, grid: Grid, at: int) -> bool:
     filled = [(place, cell) for place, cell in enumerate(cells) if cell]
     if len(filled) < 1 + FEWEST or words.heading(filled[0][1]) not in DAYS:
         return False
-    people = [cell for _, cell in filled[1:] if _is_person(cell)]
+    people = [cell for _, cell in filled[1:] if is_person(cell)]
     below = [grid.row(row)[filled[0][0]] for row in range(at + 1, min(at + 4, grid.height))]
     days = [cell for cell in below if cell]
-    return len(people) >= FEWEST and len(people) * 2 > len(filled) - 1 and bool(days) and all(map(_is_day, days))
+    return len(people) >= FEWEST and len(people) * 2 > len(filled) - 1 and bool(days) and all(map(is_day, days))
 
 
 _IN_BRACKETS = re.compile(r"^(?P<about>[^\[\]()]*?)\s*[\[(]\s*(?P<name>[^\[\]()]+?)\s*[\])]$")
@@ -38,7 +38,7 @@ def asked(headings: tuple[str, ...], columns: list[pa.Array]) -> Long | None:
     named: dict[str, dict[int, str]] = {}
     for place, heading in enumerate(headings):
         match = _IN_BRACKETS.match(" ".join(heading.split()))
-        if match and match["about"] and names.looks_whole(match["name"]) and _is_person(match["name"]):
+        if match and match["about"] and names.looks_whole(match["name"]) and is_person(match["name"]):
             named.setdefault(words.heading(match["about"]), {})[place] = match["name"]
     if len(named) != 1 or any(words.heading(heading) in looks.of_students() for heading in headings):
         return None
@@ -57,7 +57,7 @@ def asked(headings: tuple[str, ...], columns: list[pa.Array]) -> Long | None:
 def melt(headings: tuple[str, ...], columns: list[pa.Array], evidence: list[tuple[str, ...]]) -> Long | None:
     """The long form of such a grid, or None where it is none."""
     day = next((place for place, heading in enumerate(headings) if words.heading(heading) in DAYS), None)
-    people = [place for place, heading in enumerate(headings) if _is_person(heading) and not looks.known(heading)]
+    people = [place for place, heading in enumerate(headings) if is_person(heading) and not looks.known(heading)]
     if (
         day is None
         or len(people) < FEWEST
@@ -66,7 +66,7 @@ def melt(headings: tuple[str, ...], columns: list[pa.Array], evidence: list[tupl
         return None
     days = columns[day].to_pylist()
     told = [text for text in days if text]
-    if not told or sum(map(_is_day, told)) < _MOST * len(told):
+    if not told or sum(map(is_day, told)) < _MOST * len(told):
         return None
     wide = {place: columns[place].to_pylist() for place in people}
     cells = filled(wide)
@@ -80,7 +80,9 @@ def melt(headings: tuple[str, ...], columns: list[pa.Array], evidence: list[tupl
     return long(headings, columns, kept, [row for row, _ in cells], made, ("Date", "Value"))
 
 
-def _is_person(text: str) -> bool:
+def is_person(text: str) -> bool:
+    """Whether a heading is a person's whole name, its id behind it or not (Lin, Ada (204118))."""
+    text = told[0] if (told := ids.split(text)) else text
     if _SCHOOL.search(text):
         return False
     if PERSON.match(text):
@@ -89,6 +91,7 @@ def _is_person(text: str) -> bool:
     return _NAME.match(text) is not None and not is_heading
 
 
-def _is_day(text: str) -> bool:
+def is_day(text: str) -> bool:
+    """Whether a cell is a day, however little of it is told."""
     bare = text.strip()
     return dates.looks_like(bare) or spread.part(bare) is not None or looks.day_of(bare) is not None

@@ -53,7 +53,9 @@ def find(text: str, topic: str, allowed: tuple[str, ...] = ()) -> str | None:
         return None
     if topic == "role" and vocabulary.NO_ROLE & set(without_code.split()):
         return None
-    return _by_words(without_code, _RULES.get(topic, ())) or (_of_all(text) if topic == "role" else None)
+    said = _by_words(without_code, _RULES.get(topic, ()))
+    more = {"role": _of_all, "setting": _apart_from_school}.get(topic)
+    return said or (more(text) if more else None)
 
 
 def _of_all(text: str) -> str | None:
@@ -61,6 +63,16 @@ def _of_all(text: str) -> str | None:
     parts = [part for part in text.split(",") if part.strip()]
     told = {find(part, "role") for part in parts} if len(parts) > 1 else set()
     return told.pop() if len(told) == 1 else None
+
+
+_ELSEWHERE = ("home", "tele", "community")
+
+
+def _apart_from_school(text: str) -> str | None:
+    """The setting that stands in brackets behind a placement, where that isn't at school: Special Education (Home)."""
+    inner = re.search(r"\w\s*\(([^()]+)\)\s*$", text)
+    code = phrases("setting").get(plain(inner[1])) if inner else None
+    return code if code in _ELSEWHERE else None
 
 
 def _is_short(bare: str) -> bool:

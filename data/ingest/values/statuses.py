@@ -116,7 +116,7 @@ def read(text: str) -> Outcome:
     if bare in COLLIDING:
         return UNKNOWN
     if bare in phrases("outcome"):
-        return of_answer(phrases("outcome")[bare])
+        return _grouped(of_answer(phrases("outcome")[bare]), text)
     canonical = text.strip().lower()
     if canonical in STATUSES or canonical.partition(":")[0] in STATUSES:
         return of_answer(canonical)
@@ -141,6 +141,11 @@ def read(text: str) -> Outcome:
     return (
         next((said for way in ways if (said := way(text))), None) or _missed_words(bare) or _closed_day(bare) or UNKNOWN
     )
+
+
+def _grouped(said: Outcome, text: str) -> Outcome:
+    """A session that was given, with what its word says of the group: Group session."""
+    return replace(said, grouping=codes.find(text, "grouping")) if said.status in GIVEN else said
 
 
 def _given_as_make_up(text: str) -> Outcome | None:
@@ -249,8 +254,15 @@ def _coded(text: str) -> Outcome | None:
     found = [outcome for part in parts if (outcome := _phrase(part)) is not None]
     if len(found) == 2:
         return _together(*found)
-    other = next((part for part in parts if _phrase(part) is None), "")
-    return found[0] if found and len(plain(other)) <= 4 else None
+    other = plain(next((part for part in parts if _phrase(part) is None), ""))
+    if found and _WHOSE.fullmatch(other):
+        return UNKNOWN if other in _NOBODYS_OWN or phrases("service").get(other) else None
+    return found[0] if found and len(other) <= 4 else None
+
+
+_NOBODYS_OWN = frozenset(("both", "all", "we", "us"))
+"""Words behind a word for an absence that name no one side: No Show - Both."""
+_WHOSE = re.compile(rf"(?:{'|'.join(sorted(_NOBODYS_OWN))}|{_WHO}|{_CHILD})s?")
 
 
 _SESSION = frozenset(
@@ -385,6 +397,7 @@ def _together(first: Outcome, second: Outcome) -> Outcome | None:
 
 
 _WEATHER = r"\b(?:snow|ice|storm|weather|flood|hurricane|power|water|heat|smoke|emergency)\b"
+_SCHOOLS = r"(?:(?:pre ?)?schools?|kindergartens?|day ?cares?)"
 _RULES = tuple(
     (re.compile(pattern), reason)
     for pattern, reason in (
@@ -419,7 +432,7 @@ _RULES = tuple(
             "emergency_closure",
         ),
         (
-            rf"^(?!.*{_WEATHER}).*\bschools? (?:(?:was|is|were|are) )?closed\b|\bschool holiday\b|\bno school\b",
+            rf"^(?!.*{_WEATHER}).*\b{_SCHOOLS} (?:(?:was|is|were|are) )?closed\b|\bschool holiday\b|\bno school\b",
             "holiday",
         ),
         (
@@ -430,7 +443,7 @@ _RULES = tuple(
     )
 )
 _UNDONE = re.compile(
-    r"\bmake ?up\b|\bmade up\b|\bdeliver|\bprovided\b|\bcompleted\b|\bpresent\b|\bexcept\b|\bor\b|\bnot absent\b"
+    r"\bmake ?up\b|\bmade up\b|\bdeliver|\bprovided\b|\bcompleted\b|\bpresent\b|\bexcept\b|\bor\b|\bboth\b|\bnot absent\b"
 )
 
 
