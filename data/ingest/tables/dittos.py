@@ -3,7 +3,6 @@
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.ingest import texts
 from data.ingest.model import Table
 
 _MARKS = frozenset(
@@ -12,6 +11,8 @@ _MARKS = frozenset(
 
 
 _SIGNS = pa.array(sorted(_MARKS), pa.string())
+LOOKED_AT = 3000
+"""Rows among which a column that repeats by marks has its first one; a later first one stays, and is no value."""
 
 
 def filled(table: Table) -> Table:
@@ -22,8 +23,7 @@ def filled(table: Table) -> Table:
     marked = [
         place
         for place, column in enumerate(table.body.columns)
-        if texts.may_hold(column, _MARKS)
-        and pc.any(pc.is_in(pc.utf8_lower(pc.utf8_trim_whitespace(column)), _SIGNS)).as_py()
+        if pc.any(pc.is_in(pc.utf8_lower(pc.utf8_trim_whitespace(column.slice(0, LOOKED_AT))), _SIGNS)).as_py()
     ]
     for place in marked:
         table = table.filled(place, _repeated(table.body.column(place).to_pylist()))

@@ -16,13 +16,13 @@ def to_days(table: Table) -> Table:
     """The table with the day of the missed session, and a mark of a make-up, for each id of one under a heading of
     make-ups (makeup_for: L-2003); else as it is. A session that the file doesn't have is told by no day."""
     told = [words.said_by(heading) for heading in table.headings]
+    if not any(_is_of_makeup(said) for said in told):
+        return table
     own = next(
         (at for at, said in enumerate(told) if said & _IDS and "makeup" not in said and _is_key(table, at)), None
     )
     refers = [
-        at
-        for at, said in enumerate(told)
-        if "makeup" in said and not said & _LENGTHS and own is not None and _are_like(table, at, own)
+        at for at, said in enumerate(told) if _is_of_makeup(said) and own is not None and _are_like(table, at, own)
     ]
     day = _day(table)
     if own is None or len(refers) != 1 or day is None:
@@ -38,6 +38,10 @@ def to_days(table: Table) -> Table:
     return table.instead(refers[0], made).noted(
         f"{heading} names the session that a make-up is for; its day was taken."
     )
+
+
+def _is_of_makeup(said: frozenset[str]) -> bool:
+    return "makeup" in said and not said & _LENGTHS
 
 
 def _day(table: Table) -> int | None:
