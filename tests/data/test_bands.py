@@ -26,6 +26,8 @@ WHO = {"Student": "Lin, Ada", "Student ID": "204118"}
         ("Lin, Ada (204118) - Speech Therapy - Grade 3", {**WHO, "Service": "Speech Therapy"}),
         ("Student: Lin, Ada • SSID: 204118 • Svc: OT", {**WHO, "Service": "OT"}),
         ("Lin, Ada • ID# 204118 • OT", {**WHO, "Service": "OT"}),
+        ("Lin, Ada   GTID 204118", WHO),
+        ("Lin, Ada   Room 204118", None),
         ("Lin, Ada (204118)", None),
         ("Lin, Ada • OT", None),
         ("Lin Ada 204118 OT", None),

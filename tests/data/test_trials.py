@@ -44,3 +44,21 @@ def test_nothing_is_made_where_the_columns_disagree_or_say_no_more(rows: tuple[l
 
 def test_two_columns_of_percent_are_left_alone() -> None:
     assert shared(["Percent", "Correct", "Trials", "Accuracy"], ["", "8", "10", ""]) == ([None], ())
+
+
+@pytest.mark.parametrize(
+    ("rows", "is_told_twice"),
+    [
+        ((["4", "10", "40"], ["4", "12", "33"]), True),
+        ((["0", "12", "0"], ["", "", ""]), True),
+        ((["4", "10", "40"], ["4", "10", "50"]), False),
+        ((["4", "0", "40"],), False),
+        ((["", "", ""],), False),
+    ],
+)
+def test_what_was_right_goes_only_where_the_percent_says_the_same(rows: list[list[str]], is_told_twice: bool) -> None:
+    """4 of 10 are 40 percent and 4 of 12 are 33 1/3, rounded; 50 is neither, and nothing is a share of none."""
+    whole = [[*WHO, "correct", "total", "percent_correct"], *(["1001", "2025-09-08", *row] for row in rows)]
+    (found,) = tables.find(of_rows(whole))
+    told = ("Trials", "percent_correct") if is_told_twice else ("correct", "total", "percent_correct")
+    assert found.headings == (*WHO, *told)

@@ -139,6 +139,7 @@ def _force(
             and is_forbidden(heading)
             and not _is_field(heading, dataset)
             and not contents.is_kind(samples[row])
+            and not _is_service(heading, samples[row], dataset)
         ):
             table[row, :] = 0.0
 
@@ -151,6 +152,15 @@ def _is_field(heading: str, dataset: str) -> bool:
 
 
 _OF_GOALS = ("goals", "measurements")
+
+
+def _is_service(heading: str, texts: tuple[str, ...], dataset: str) -> bool:
+    """Whether a heading that is elsewhere one of notes (Description of Service) stands over the names of services."""
+    named = any(slot.reads == "service" and likeness(heading, slot) >= _SURE for slot in SLOTS[dataset])
+    return named and contents.are_services(texts)
+
+
+_SURE = 0.9
 
 
 def _lacks(dataset: str, filled: set[str]) -> tuple[str, ...]:

@@ -168,6 +168,12 @@ def is_kind(texts: tuple[str, ...]) -> bool:
     return few and "indirect" in told and sum(code is not None for code in told) >= _HALF * len(texts)
 
 
+def are_services(texts: tuple[str, ...]) -> bool:
+    """Whether a few short texts are names of services, at least half of them."""
+    few = 0 < len(texts) <= _FEW and max(map(len, texts)) <= _SHORT
+    return few and sum(codes.find(text, "service") is not None for text in texts) >= _HALF * len(texts)
+
+
 def _is_day_type(_heading: str, texts: tuple[str, ...]) -> bool:
     return _nearly_all(texts, lambda text: terms.day_type(text) is not None)
 

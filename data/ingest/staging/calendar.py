@@ -77,6 +77,8 @@ class _Told:
     is_staff_in: bool = False
     """Whether those who work there come, where another column says whether students do."""
     unknown: list[str] = field(default_factory=list)
+    is_unclear: bool = False
+    """Whether the column of whether school is in session says what isn't known: no holiday's name beside it decides."""
 
 
 def _decided(work: Work, keys: dict[str, int], letters: set[int]) -> dict[str, Any]:
@@ -102,6 +104,7 @@ def _decided(work: Work, keys: dict[str, int], letters: set[int]) -> dict[str, A
     if told.flag and told.kind in _NOBODY:
         return _problem(work, waiting("contradictory_day", "this is told as a school day and as one without students"),
                         f"yes and {told.kind}")  # fmt: skip
+    flag = told.flag if told.is_unclear else flag
     unknown = [] if kind and flag is not None else told.unknown
     if told.letter and not flag and not kind:
         unknown = [told.letter, *unknown]
@@ -140,6 +143,7 @@ def _take(work: Work, told: _Told, name: str, text: str) -> None:
     told.flag = flag if told.flag is None else told.flag
     if flag is None and kind is None:
         told.unknown.append(text)
+        told.is_unclear |= name == "is_instructional"
 
 
 _ONLY_CLOSED = frozenset(("closed", "school closed", "schools closed", "no school", "off", "day off"))

@@ -118,10 +118,16 @@ def _of_role(work: Work, around: str | None) -> str | None:
 def of_names(work: Work) -> str | None:
     """The one service that the sheet's name and titles name, else the one of the file's name."""
     for texts in ((work.table.sheet, *work.table.notes), (_FILE_END.sub("", work.context.file_name),)):
-        found = {code for text in texts if (code := codes.find(text, "service"))}
+        found = {code for text in texts if (code := _of_title(text))}
         if found:
             return found.pop() if len(found) == 1 else None
     return None
+
+
+def _of_title(text: str) -> str | None:
+    """The service that a title names; Special Education and Related Services are all of them."""
+    code = codes.find(text, "service")
+    return None if code == "SDI" and "related service" in plain(text) else code
 
 
 def _kind(work: Work, *, by_lines: bool) -> None:

@@ -13,6 +13,8 @@ _APART = re.compile(r"\s*[|•·;\t]\s*|\s{3,}|\s+[-–—/]\s+")
 _NUMBER = re.compile(
     r"^(?:(?:[A-Za-z]+ ){0,2}(?:ID|Id|id|No|no|Number|number|#)[\W_]*)?((?=[A-Z-]*\d{4})[A-Z0-9-]{4,15})$"
 )
+_WITH_NUMBER = re.compile(r"^([A-Za-z][A-Za-z ]{1,20}?)\s*[\s#]\s*((?=[A-Z-]*\d{4})[A-Z0-9-]{4,15})$")
+"""The name of an id and the id behind it, without a sign between them: GTID 5153390127."""
 _PERSON = re.compile(r"^[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*,\s*[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*)*$")
 _LABELS = (("Student", "student", "student_name"), ("Student ID", "student", "student_id"),
            ("Provider", "provider", "provider_name"), ("School", "shared", "school"),
@@ -44,7 +46,7 @@ _OF_STUDENTS = re.compile(r"\b(?:iep|504|grade|gr|dob|student|pupil|ssid|sis)\b"
 def is_of_a_student(text: str) -> bool:
     """Whether a band itself says that it is of a student, by a word or the name of an id that only students have: with a
     name and an id alone it may be of a therapist."""
-    named = (match for part in _APART.split(text) if (match := PAIR.match(part)))
+    named = (match for part in _APART.split(text) if (match := PAIR.match(part) or _WITH_NUMBER.match(part)))
     return _OF_STUDENTS.search(text) is not None or any(is_student_id(match[1]) for match in named)
 
 
@@ -67,6 +69,8 @@ def _told(part: str, *, is_first: bool) -> Pairs:
         return _with_id(label, match[2].strip())
     if is_first and (_PERSON.match(part) or ids.split(part)):
         return _with_id("Student", part)
+    if (named := _WITH_NUMBER.match(part)) and is_student_id(named[1]):
+        return {"Student ID": named[2]}
     if number := _NUMBER.match(part):
         return {"Student ID": number[1]}
     if is_first and names.looks_whole(part) and part[:1].isupper() and not codes.find(part, "service"):

@@ -10,7 +10,7 @@ from data.ingest.tables import labels, looks, melting, name_lists, probes, turne
 from data.ingest.tables.grid import Cells, Grid
 from data.ingest.tables.spread import day_cells, is_day, some_dates
 from data.ingest.tables.titles import PERSON
-from data.ingest.values import codes, dates, words
+from data.ingest.values import codes, dates, terms, words
 
 FIRST_ROWS = 80
 """Filled rows among which the first header stands."""
@@ -188,6 +188,8 @@ def _is_sub(cells: Cells, below: Cells) -> bool:
     tops = [cells[i] or "" for i, _ in filled]
     if _weekdays(texts):
         return all(not top or is_day(top) for top in tops)
+    if len(texts) > 1 and all(map(dates.looks_like, texts)) and all(map(terms.is_period, tops)):
+        return True
     if max(len(some_dates(texts)), len(day_cells(texts))) == len(texts) > 1:
         return all(not top or looks.is_weekday(top) for top in tops)
     if len(filled) < 2 or all(tops):
@@ -268,6 +270,8 @@ def _one(top: str | None, group: str, sub: str | None, names: list[str]) -> str:
         return sub or top or ""
     if looks.day_of(sub):
         return _day(group, sub)
+    if top and terms.is_period(top) and dates.looks_like(sub):
+        return f"{top} {sub}"
     if looks.is_weekday(sub) and is_day(group):
         return group if top else sub
     if looks.is_weekday(group) and is_day(sub):

@@ -12,6 +12,7 @@ from data.ingest.tables import (
     closings,
     comings,
     dated_scores,
+    day_codes,
     days,
     descriptors,
     dittos,
@@ -60,6 +61,7 @@ _IN_ONE_COLUMN: tuple[Step, ...] = (
     staffing.credentialed,
     trials.counted,
     trials.shared,
+    trials.told_twice,
 )
 """Each amount in one column: the actual day, minutes with their unit, a week's, the FTE in all, the percent of trials."""
 _APART: tuple[Step, ...] = (
@@ -89,6 +91,8 @@ _APART: tuple[Step, ...] = (
     outcomes.apart,
     ids.apart,
     subjects.named,
+    day_codes.told,
+    day_codes.scheduled,
 )
 """A record for each session of a row, and columns of what stands together in one: what became of it, names and ids."""
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from operator import itemgetter
 
 from data.contracts import synonyms
 from data.ingest.tables import bands, groups, ids, looks, periods
@@ -45,8 +46,11 @@ def sections(
     or a name ``Last, First`` (whose, a person must say: the column is ``Section``), where the table tells none itself.
     """
     banded = {at: pairs for at, _, text in between if (pairs := bands.read(text))}
+    of_goals = any(map(periods.names_goal, headings))
     if banded and (
-        _has("Provider", headings) or all(bands.is_of_a_student(text) for at, _, text in between if at in banded)
+        of_goals
+        or _has("Provider", headings)
+        or all(bands.is_of_a_student(text) for at, _, text in between if at in banded)
     ):
         return _of_bands(banded, between)
     found = [
@@ -55,12 +59,25 @@ def sections(
         if (kinds := (open_columns[place],) if place in open_columns else _untold(text, headings))
     ]
     told = {kind for _, kinds, _ in found for kind in kinds}
+    elsewhere = _of_no_school(between, found) if "School" in told else []
     found = [
         (at, (*kinds, *sorted(told & _HOW - {*kinds})) if _HOW & {*kinds} else kinds, text) for at, kinds, text in found
     ]
     first = [(at, kinds, text) for at, text in above if (kinds := _first(text, told))]
     told_of = [(at, {kind: _value(kind, text) for kind in kinds}) for at, kinds, text in sorted([*first, *found])]
-    return [*told_of, *groups.read(between, headings)]
+    told_of += [(at, {"School": ""}) for at in elsewhere]
+    return [*sorted(told_of, key=itemgetter(0)), *groups.read(between, headings)]
+
+
+def _of_no_school(between: Between, found: list[tuple[int, tuple[str, ...], str]]) -> list[int]:
+    """Titles written as those of schools are, in their column and as large, that name none (ITINERANT): what stands
+    under them is of no school, least of all of the one before. Right under a school's title it is a part of that one."""
+    rows = {at for at, *_ in between}
+    schools = [(place, text.isupper()) for at, place, text in between if (at, ("School",), text) in found]
+    known = {at for at, _, _ in found}
+    alike = {*schools} if len(schools) > 1 else set()
+    strange = [one for one in between if one[0] not in known and one[0] - 1 not in rows]
+    return [at for at, place, text in strange if (place, text.isupper()) in alike]
 
 
 def _of_bands(banded: dict[int, Pairs], between: Between) -> list[tuple[int, Pairs]]:

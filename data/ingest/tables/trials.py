@@ -84,6 +84,32 @@ def shared(table: Table) -> Table:
     return table.filled(at, texts.filled(table.body.column(at), made)).noted(note)
 
 
+def told_twice(table: Table) -> Table:
+    """The table without how many were right, where a column of percent says just that of the column of all beside it
+    (correct 4, total 10, percent correct 40), which is one of trials."""
+    right, total = (_only(table, told) for told in (_RIGHT_ONES, _IN_ALL))
+    said = [words.said_by(one) for one in table.headings]
+    shares = [place for place, one in enumerate(said) if one & _SHARES and one <= _SHARES | _RIGHT_ONES]
+    if right is None or total is None or len(shares) != 1:
+        return table
+    columns = ([numbers.read(text).value for text in _texts(table, place)] for place in (shares[0], right, total))
+    rows = [row for row in zip(*columns, strict=True) if any(one is not None for one in row)]
+    if not rows or not all(_is_share(*row) for row in rows):
+        return table
+    note = f"{table.headings[shares[0]]} is {table.headings[right]} of {table.headings[total]}, which are the trials."
+    return table.called(total, "Trials").without(right).noted(note)
+
+
+_IN_ALL = frozenset({"total"})
+
+
+def _is_share(percent: float | None, right: float | None, total: float | None) -> bool:
+    """Whether a percent is so many of all, rounded or not; nothing is said of none."""
+    if percent is None or right is None or not total:
+        return False
+    return right <= total and abs(percent - 100 * right / total) < 1
+
+
 def _only(table: Table, words_of_it: frozenset[str]) -> int | None:
     """The one column whose heading says nothing but these words and words of counting."""
     told = [words.said_by(heading) for heading in table.headings]

@@ -78,8 +78,9 @@ _NOBODY = r"staff|teachers?|faculty|employees?|no school|no students?|no classes
 _WORDS = tuple(
     (re.compile(pattern), kind)
     for pattern, kind in (
-        (r"\b(?:early (?:release|dismissal|out)|half day|minimum day|noon dismissal)\b", "half"),
-        (r"\b(?:late start|delayed (?:start|opening)|\d (?:hour|hr) delay)\b", "late_start"),
+        (r"\b(?:early (?:release|dism\w*|out)|half day|minimum day|noon dismissal)\b|"
+         r"\b(?:dismiss\w*|release\w*|out) at (?:noon|1[0-2]?)\b", "half"),
+        (r"\b(?:late (?:start|arr\w*)|delayed (?:start|opening)|\d (?:hours?|hrs?) (?:delay\w*|late))\b", "late_start"),
         (r"\bmake ?up\b", "make_up_day"),
         (rf"\b(?:closed|closing|closure)\b.*\b(?:{_EMERGENCY})\b|\b(?:{_EMERGENCY})\b.*\b(?:closed|closing|closure)\b",
          "emergency_closed"),
@@ -88,7 +89,8 @@ _WORDS = tuple(
         (r"\b(?:state )?(?:testing|assessment|exam) days?\b|\bstate (?:testing|assessments?)\b", "testing"),
         (r"\b(?:staff|teachers?) only\b", "staff_only"),
         (r"\b(?:staff|teachers?|professional) (?:\w+ )?(?:day|development|workday|in ?service)\b|\bin ?service\b|"
-         r"\b(?:non|no) students?\b|\bstudents? (?:free|off|do not attend)\b|\bprofessional (?:development|learning)\b",
+         r"\b(?:non|no) students?\b|\bstudents? (?:free|off|do not attend)\b|\bprofessional (?:development|learning)\b|"
+         r"\bsuperintendents? conference\b",
          "staff_only"),
         (rf"^(?!.*\b(?:{_NOBODY}))(?:.*\b(?:first|last|final) day (?:before|after|back)\b|"
          r".*\b(?:classes|school|students?) (?:resumes?|returns?)\b|.*\breturn (?:from|to) (?:\w+ )?(?:break|school)\b|"
@@ -97,7 +99,7 @@ _WORDS = tuple(
         (r"\b(?:holiday|annual leave|no school|recess|vacation|break|schools? closed|thanksgiving|christmas)\b|"
          r"\bnon (?:instructional|attendance|school) days?\b", "holiday"),
         (r"\b(?:first|last) (?:student )?day (?:of|for) (?:school|classes|(?:all )?students)\b|\bschool (?:begins|starts)\b|"
-         r"\bstudents (?:are )?in (?:session|attendance)\b", "full"),
+         r"\bstudents (?:are )?in (?:session|attendance)\b|(?<!no )\battendance (?:is )?taken\b", "full"),
     )
 )  # fmt: skip
 
