@@ -119,6 +119,14 @@ def test_doubtful_amounts_wait_and_are_asked_about() -> None:
     assert twice.column(*AMOUNT) == [(30, 2, 60, "week")]
 
 
+def test_a_term_is_asked_about_and_keeps_its_minutes() -> None:
+    text = "frequency|start_date\n30 min per term|2025-08-25\n2 x 30 min a term|2025-08-25\nlong-term|2025-08-25"
+    found = lines(text)
+    assert found.column("outcome") == ["waiting", "waiting", "ok"]
+    answered = lines(text, codes={"30 min per term": "semester", "2 x 30 min a term": "per quarter"})
+    assert answered.column("amount_minutes", "cycle")[:2] == [(30, "semester"), (2 * 30, "quarter")]
+
+
 @pytest.mark.parametrize(
     ("answer", "expected"),
     [

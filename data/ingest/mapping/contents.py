@@ -67,6 +67,26 @@ def is_of_settings(heading: str, texts: tuple[str, ...]) -> bool:
     return 0 < len(texts) <= _FEW and len(set(told)) > 1 and len(told) >= _HALF * len(texts)
 
 
+def is_of_schools(heading: str, texts: tuple[str, ...]) -> bool:
+    """Whether all texts under a word for a place (Location) are names of schools: Lin Heights Elem, and not High School."""
+    return bool(texts) and bool(_PLACES & said_by(heading)) and all(map(_is_school, texts))
+
+
+_SCHOOLS = frozenset(
+    ("school", "elementary", "elem", "middle", "high", "primary", "intermediate", "academy", "es", "ms", "hs", "charter",
+     "junior", "senior", "public", "preschool", "kindergarten", "special", "day", "home", "private", "the", "a", "of", "at")
+)  # fmt: skip
+"""Words of a school's name that many have, and others that make none of it; the name ends in one of ``_ENDS``."""
+_ENDS = frozenset(
+    ("school", "elementary", "elem", "middle", "high", "primary", "intermediate", "academy", "es", "ms", "hs")
+)
+
+
+def _is_school(text: str) -> bool:
+    told = words_of(text).split()
+    return bool(told) and told[-1] in _ENDS and not set(told) <= _SCHOOLS and codes.find(text, "setting") is None
+
+
 _PLACES = frozenset({"site", "location", "place", "where"})
 _ANYWHERE = frozenset(
     {"home", "school", "clinic", "daycare", "day care", "preschool", "community", "office", "agency", "hospital"}
@@ -266,7 +286,7 @@ def _is_provider(heading: str, texts: tuple[str, ...]) -> bool:
 
 
 _JUDGES = {
-    "makes_up_date": _is_made_up_for, "provider_name": _is_provider,
+    "makes_up_date": _is_made_up_for, "provider_name": _is_provider, "school": is_of_schools,
     "reason": _is_reason, "progress_code": _is_progress, "cycle_day": _is_letter,
     "due_date": _is_due, "status": _is_status, "day_type": _is_day_type, "frequency": _is_frequency, "service": _is_service,
     "cycle": _is_cycle,

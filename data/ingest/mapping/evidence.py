@@ -175,7 +175,7 @@ _PARTICLE, _ANY_NAME = 3, 0.9
 def are_ids(texts: tuple[str, ...]) -> bool:
     """Whether texts can be ids of several students: with digits, much of a length, no days, periods or small numbers."""
     lengths = {len(text) for text in texts}
-    fit = all(_id(text) > _ANY_ID and not _is_small(text) for text in texts)
+    fit = all(_id(text) > _ANY_ID and not is_small(text) for text in texts)
     are_periods = all(map(terms.is_period, texts))
     return len(texts) >= _FEWEST and fit and not are_periods and max(lengths) - min(lengths) <= _PARTICLE
 
@@ -183,7 +183,8 @@ def are_ids(texts: tuple[str, ...]) -> bool:
 _ANY_ID, _SMALL = 0.8, 500
 
 
-def _is_small(text: str) -> bool:
+def is_small(text: str) -> bool:
+    """Whether a text is a number that counts rather than one of many ids."""
     number = numbers.to_float(text)
     return number is not None and (number <= _SMALL or not number.is_integer())
 
@@ -197,7 +198,7 @@ def _any_text(_text: str) -> float:
 
 
 def _id(text: str) -> float:
-    if dates.looks_like(text) or terms.day_type(text) or "%" in text:
+    if dates.looks_like(text) or terms.day_type(text) or "%" in text or statuses.is_tick(text):
         return 0.0
     numbered = _ID.match(text) and any(letter.isdigit() for letter in text)
     return (
@@ -206,7 +207,7 @@ def _id(text: str) -> float:
 
 
 def _person(text: str) -> float:
-    if terms.day_type(text) or plain(text) in terms.IN_OR_OFF:
+    if terms.day_type(text) or plain(text) in terms.IN_OR_OFF or statuses.is_tick(text):
         return 0.0
     if any(letter.isdigit() for letter in text) or codes.is_title(text):
         return 0.1

@@ -255,6 +255,8 @@ def _by_name(heading: str, texts: tuple[str, ...], slot: Slot, dataset: str) -> 
     """What a heading is worth for a place by its words, weighed with what the values look like; 0 where it has none."""
     if (slot.reads == "school" or slot.name == "school_name") and contents.is_of_settings(heading, texts):
         return 0.0
+    if slot.name == "setting" and contents.is_of_schools(heading, texts):
+        return 0.0
     name = 0.0 if _is_unclear(heading, texts, slot) else _named(heading, slot, dataset)
     name = name or _meant(heading, texts, slot, dataset)
     sure = slot.name == _only_slot(words_of(heading), dataset) or _tells(heading, slot, name)

@@ -15,8 +15,10 @@ from data.ingest.values import codes, words
 LOOKED_AT = 3000
 ALIKE = 60
 """The likeness, of 100, from which two spellings may be one name."""
+_STUDENT = ("student_id", (("student_name",), ("student_last_name", "student_first_name")))
 _PEOPLE: dict[str, tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]] = {
-    **dict.fromkeys(("sessions", "service_lines"), (("provider_id", (("provider_name",),)),)),
+    **dict.fromkeys(("sessions", "service_lines"), (("provider_id", (("provider_name",),)), _STUDENT)),
+    **dict.fromkeys(("goals", "measurements"), (_STUDENT,)),
     "providers": (("provider_id", (("provider_name",), ("provider_last_name", "provider_first_name"))),),
     "students": (("student_id", (("student_name",), ("last_name", "first_name"))),),
 }
@@ -96,9 +98,17 @@ def of_nobody(fit: Fit, table: Table) -> dict[int, str | None]:
         columns = next((columns for columns in named if placed.keys() >= set(columns)), None)
         if id_name in placed and columns:
             names = _names_by_id(table, placed[id_name], [placed[name] for name in columns])
-            if names and sum(map(_are_several, names.values())) * 2 >= len(names):
+            several = names and sum(map(_are_several, names.values())) * 2 >= len(names)
+            if several and (id_name not in _STUDENT or _are_few(names)):
                 found[placed[id_name]] = None
     return found
+
+
+def _are_few(names: dict[str, set[str]]) -> bool:
+    """Whether ids stand beside so many more names that these can't be of those who treat a few children; one id alone may
+    be a child's, unless it is a small number."""
+    enough = len(names) * 2 <= len(set().union(*names.values()))
+    return enough and (len(names) > 1 or evidence.is_small(next(iter(names))))
 
 
 def _names_by_id(table: Table, ids: int, columns: list[int]) -> dict[str, set[str]]:

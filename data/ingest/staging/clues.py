@@ -169,7 +169,7 @@ def _timed(work: Work, text: str, told: Outcome) -> Outcome:
     """What a person said of a text, with the minutes and the day that it tells itself (saw 30); of a mark of a grid that
     tells no minutes elsewhere, with those behind it: I30 is 30 minutes."""
     own = statuses.read(text)
-    if told.status in statuses.GIVEN and own.minutes:
+    if told.status in statuses.GIVEN and (own.minutes or own.makes_up_date):
         return replace(told, minutes=told.minutes or own.minutes, makes_up_date=told.makes_up_date or own.makes_up_date)
     marked = _NUMBERED.match(text.strip()) if work.table.melted and not work.at("minutes", "gross_minutes") else None
     if marked is None or told.status not in statuses.GIVEN or told.minutes is not None:

@@ -221,9 +221,11 @@ _MOST_WORDS = 2
 
 def _tells_another(topic: str, text: str) -> bool:
     """Whether a cell under direct or indirect says where, with how many or which service instead (Telepractice, Group),
-    or one under services no more than direct or indirect (Consultation)."""
+    one under services no more than direct or indirect (Consultation), or a kind that the session is a make-up."""
     if topic == "service":
         return len(plain(text).split()) <= _MOST_WORDS and codes.find(text, "kind") is not None
+    if topic in ("kind", "grouping") and statuses.read(text).status == "make_up":
+        return True
     named = statuses.is_treatment(text)
     return topic == "kind" and (named or any(codes.find(text, other) for other in ("setting", "grouping", "service")))
 

@@ -63,11 +63,12 @@ def _log(work: Work) -> _Log:
     return _Log(work, found, ticked, is_told, _of_blanks(work), passing.of_title(work), twin, unclear)
 
 
-def _decide(log: _Log, is_asked: bool, is_later: bool, **told: Any) -> dict[str, Any]:
+def _decide(log: _Log, is_asked: bool, is_later: bool, is_make_up: bool, **told: Any) -> dict[str, Any]:
     """The verdict on one combination of cells (``told``: their places, and what ``_OF_ROW`` names)."""
     work, places = log.work, {name: place for name, place in told.items() if name not in _OF_ROW}
     cells = [(heading, heading.texts[at].strip()) for heading in log.found if (at := places[f"k{heading.place}"]) >= 0]
     said = clues.of_row(work, cells, Clues(is_told=log.is_told, **{name: told[name] for name in _OF_ROW}))
+    said = replace(said, make_up=said.make_up or is_make_up or None)
     if log.of_blanks and not any(heading.field == "status" for heading, _ in cells):
         said = replace(said, words=(*said.words, log.of_blanks))
     if said.delivered is None and any(places[f"k{heading.place}"] < 0 for heading in log.ticked):
@@ -107,7 +108,17 @@ def _keys(log: _Log) -> dict[str, str]:
         "is_cut_short": "is_cut_short",
         "makes_up": f"{made_up} is not null" if made_up else "false",
         "is_later": f"coalesce({made_up} > {day}, false)" if made_up and day else "false",
+        "is_make_up": " or ".join(_typed_as_make_up(work)) or "false",
     }
+
+
+def _typed_as_make_up(work: Work) -> list[str]:
+    """SQL conditions: a cell of kinds or groupings says that the session is a make-up instead (Individual, Makeup)."""
+    found = []
+    for heading in work.at("kind", "grouping"):
+        keys = [str(key) for key, text in enumerate(heading.texts) if statuses.read(text).status == "make_up"]
+        found += [f"coalesce(b.k{heading.place} in ({', '.join(keys)}), false)"] if keys else []
+    return found
 
 
 def _with_length(verdict: Verdict, texts: list[str]) -> Verdict:

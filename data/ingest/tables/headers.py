@@ -10,7 +10,7 @@ from data.ingest.tables import labels, looks, melting, name_lists, probes, turne
 from data.ingest.tables.grid import Cells, Grid
 from data.ingest.tables.spread import day_cells, is_day, some_dates
 from data.ingest.tables.titles import PERSON
-from data.ingest.values import codes, dates, terms, words
+from data.ingest.values import codes, dates, statuses, terms, words
 
 FIRST_ROWS = 80
 """Filled rows among which the first header stands."""
@@ -277,7 +277,12 @@ def _one(top: str | None, group: str, sub: str | None, names: list[str]) -> str:
     if looks.is_weekday(group) and is_day(sub):
         return sub
     both, bare = f"{group} {sub}", words.heading(sub)
-    if names.count(bare) > 1 or words.heading(both) in looks.vocabulary() or _tells_how(group, sub):
+    if (
+        names.count(bare) > 1
+        or words.heading(both) in looks.vocabulary()
+        or _tells_how(group, sub)
+        or _tells_whose(group, sub, names)
+    ):
         return both
     unknown = not looks.known(sub) and (looks.known(both) or len(bare.split()) == 1)
     return both if unknown else sub
@@ -290,6 +295,11 @@ def _tells_how(group: str, sub: str) -> bool:
     return (
         of_amounts or (looks.known(group) and told) or (_of_a_kind(group) and (told or _AMOUNT.search(sub) is not None))
     )
+
+
+def _tells_whose(group: str, sub: str, names: list[str]) -> bool:
+    """Whether a heading of absences stands over those who were away, two or more (Absent: Student, Therapist)."""
+    return sum(map(statuses.is_whose, names)) > 1 and statuses.of_whom(group, sub) is not None
 
 
 def _is_of_amounts(group: str) -> bool:

@@ -1,5 +1,6 @@
 """Labels and titles around the records (Student: Ada Lin; School: Lakeview) as columns: each holds for what is below it."""
 
+import re
 from functools import cache
 
 import numpy as np
@@ -25,10 +26,24 @@ def columns_of(
     for at, told_there in sections:
         for label, value in told_there.items():
             found.setdefault(words.heading(label), []).append((at, label, value))
-    told = {key: said for key, said in found.items() if key not in taken and not _is_told(key, taken)}
+    told = {
+        key: said
+        for key, said in found.items()
+        if key not in taken and not _is_told(key, taken) and not _counts(key, said)
+    }
     told = _of_one_student(told, records)
     added = [_spread(said, records) for said in told.values()]
     return (*headings, *(said[0][1] for said in told.values())), [*columns, *added]
+
+
+_COUNTED = re.compile(
+    r"(?:total )?(?:students|pupils|children|clients|kids|lines|records|rows|entries|providers|therapists|staff|teachers)"
+)
+
+
+def _counts(label: str, said: list[tuple[int, str, str]]) -> bool:
+    """Whether labels only count what stands above or beneath them (Students: 3), and name nobody."""
+    return bool(_COUNTED.fullmatch(label)) and all(value.strip().isdigit() for _, _, value in said)
 
 
 def _spread(said: list[tuple[int, str, str]], records: np.ndarray) -> pa.Array:

@@ -19,7 +19,7 @@ _STEP_BEFORE = re.compile(r"^\s*(?:[0-9]|[A-Z]{1,3})\s*(?:[-–—:=.)]\s*|\()(?
 """The step of a key that stands before what it means: ``2 - Limited Progress``, ``PS = Progressing Satisfactorily``."""
 _IN_BRACKETS = re.compile(r"(?<=\w)\s*\([^)]*\)?\s*$")
 _SIZE = re.compile(
-    r"(?:group|\bgrp)\s*(?:of|size)?\s*\(?(\d{1,2})\b|^\s*1\s*:\s*(\d{1,2})\s*$|^\s*(\d{1,2})\s*:\s*1(?:\s*:\s*\d)?\s*$",
+    r"(?:group|\bgrp)\s*(?:of|size|/)?\s*\(?(\d{1,2})\b|^\s*1\s*:\s*(\d{1,2})\s*$|^\s*(\d{1,2})\s*:\s*1(?:\s*:\s*\d)?\s*$",
     re.IGNORECASE,
 )
 _RULES: dict[str, tuple[tuple[str, str], ...]] = {

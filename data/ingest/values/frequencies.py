@@ -85,6 +85,8 @@ _QUESTIONS = (
      "bimonthly can mean twice a month or every other month; which is it?"),
     (re.compile(r"\btrimest"), "trimester",
      "a trimester is no cycle here; say the amount by quarter, semester or year"),
+    (re.compile(r"(?<!iep )(?<!short[ -])(?<!long[ -])\bterms?\b(?!\s*\d)"), "term",
+     "a term can be a quarter, a trimester or a semester; which is it?"),
     (re.compile(rf"^(?!.*=).*\bmin\s*(?:per|an?|each|every|/)?\s*{_PERIOD}\s*[-,;:(]?\s*(?:[2-9]|\d\d)\s*"
                 r"(?:sessions|visits|times|x)(?=[\s/).,;]|$)(?!\s*(?:of\s*)?\d)"),
      "each_or_all",

@@ -115,6 +115,7 @@ def read(text: str) -> Outcome:
         return of_answer(_CODES[bare])
     if bare in COLLIDING:
         return UNKNOWN
+    bare = bare if bare in phrases("outcome") else _unabridged(bare)
     if bare in phrases("outcome"):
         return _grouped(of_answer(phrases("outcome")[bare]), text)
     canonical = text.strip().lower()
@@ -141,6 +142,21 @@ def read(text: str) -> Outcome:
     return (
         next((said for way in ways if (said := way(text))), None) or _missed_words(bare) or _closed_day(bare) or UNKNOWN
     )
+
+
+_ABRIDGED = {
+    "stu": "student", "stud": "student", "std": "student", "prov": "provider", "prvdr": "provider", "ther": "therapist",
+    "clin": "clinician", "sch": "school", "schl": "school", "svc": "service", "svcs": "services", "serv": "service",
+    "sess": "session", "abs": "absent", "canc": "cancelled", "cncl": "cancelled", "cx": "cancelled", "cxl": "cancelled",
+    "unavail": "unavailable", "deliv": "delivered", "prvd": "provided", "mtg": "meeting",
+}  # fmt: skip
+
+
+def _unabridged(bare: str) -> str:
+    """Several words with those written short in full (stu abs); as they are where they say no more so."""
+    told = bare.split()
+    full = " ".join(_ABRIDGED.get(word, word) for word in told)
+    return full if len(told) > 1 and full in phrases("outcome") else bare
 
 
 def _grouped(said: Outcome, text: str) -> Outcome:
@@ -438,6 +454,11 @@ _RULES = tuple(
         (
             rf"(?:\b{_WHO}s?\b|^i (?:was|had|am|have)\b|^(?:iep|ard|eligibility)\b).*\b(?:meeting|mtg|training)\b",
             "provider_meeting",
+        ),
+        (
+            r"\b(?:internet|wi ?fi|network|zoom|connect\w*|computer|laptop|platform|audio|video|tech\w*)\b.*"
+            r"\b(?:outages?|down|issues?|problems?|troubles?|fail\w*|not work\w*|lost|dropped)\b",
+            "tele_technical",
         ),
         (r"\bvacan", "vacancy"),
     )
