@@ -122,3 +122,11 @@ def test_an_id_that_several_people_share_is_none_of_theirs(ledger: Ledger) -> No
     roster = "Student Number,Local ID,Last Name,First Name,Grade\n77,51021,Lin,Bo,3\n77,51022,Ray,Jo,4\n"
     ledger.load("roster.csv", roster)
     assert ledger.rows("students", "student_id") == [("51021",), ("51022",)]
+
+
+def test_ids_beside_names_that_come_again_stay_the_childrens(ledger: Ledger) -> None:
+    """Two children and two names that each stand beside both: the names may be of those who treat."""
+    rows = ("4411,Lin Bo,9/8/2025", "4411,Ray Jo,9/9/2025", "4412,Lin Bo,9/8/2025", "4412,Ray Jo,9/9/2025")
+    told = "".join(f"{row},OT,30,Delivered\n" for row in rows)
+    ledger.load("log.csv", f"Student ID,Student Name,Date,Service,Minutes,Status\n{told}")
+    assert sorted(set(ledger.rows("sessions", "student_id"))) == [("4411",), ("4412",)]
