@@ -17,6 +17,8 @@ from data.ingest.values.words import said_by
 
 __all__ = ["propose", "shape"]
 
+Forced = dict[int, str | None]
+"""The field of each column whose place is settled, by its number; None: it has none."""
 TOGETHER = (("goals", "measurements"),)
 """Datasets that one row can carry both of."""
 OF_A_DAY: dict[str, tuple[str | None, str | None]] = {
@@ -40,10 +42,10 @@ def propose(
     ours = worklist_columns(table.headings)
     forced = {**ours, **_forced(table.headings, answers, options)}
     wanted = options.dataset or answers.dataset or ("decisions" if ours else None)
-    if wanted and wanted not in DATASETS:
-        raise UserError(f"There is no dataset {wanted!r}; it is one of {', '.join(DATASETS)}.")
-    names = [wanted] if wanted else list(OF_A_DAY) if table.melted else list(DATASETS)
-    tried = [choose.fit(name, table.headings, samples, _placed(table, samples, name) | forced) for name in names]
+    tried = [
+        choose.fit(name, table.headings, samples, _placed(table, samples, name) | forced)
+        for name in _candidates(table, wanted)
+    ]
     known = {fit.dataset: whose.on_file(fit, table.headings, samples, on_file, forced) for fit in tried}
     tried = [_again(fit, table, samples, known[fit.dataset] | forced) if known[fit.dataset] else fit for fit in tried]
     fit_for = [fit for fit in tried if not fit.lacks and _is_one(fit, table, samples)]
@@ -52,36 +54,45 @@ def propose(
     if not fit_for or len(table.body) == 0:
         return [Mapping(None, 0.0, (), print_of, _whose_rows(table, tried, samples), _reason(table, tried))]
     best = max(fit_for, key=lambda fit: fit.total)
-    places = {slot.name for slot in SLOTS[best.dataset]}
-    if lost := [number for number, name in forced.items() if name and name not in places]:
-        forced = {number: name for number, name in forced.items() if number not in lost}
-        best = _again(best, table, samples, known[best.dataset] | forced)
-    told = {
-        **known[best.dataset],
-        **shared.of_groups(best, table),
-        **shared.of_sessions(best, table),
-        **shared.of_students(best, table),
-        **shared.of_nobody(best, table),
-        **shared.of_each(best, table),
-        **shared.of_kinds(best, table),
-        **shared.of_goals(best, table),
-        **shared.of_times(best, table),
-    }
-    if told.keys() - forced.keys():
-        forced = {**told, **forced}
-        best = _again(best, table, samples, forced)
-    partner = _partner(best, fit_for)
-    if partner and (numbered := shared.of_goals(partner, table)):
-        partner = _again(partner, table, samples, numbered | forced)
-    best, partner = _of_measurements(best, partner, table)
-    fits = [best, partner] if partner else _one_an_amount(best, table, samples, forced)
-    found = [_mapping(fit, table, print_of, forced, samples) for fit in fits]
+    best, forced = _told_by_values(best, known[best.dataset], table, samples, forced)
+    found = [_mapping(fit, table, print_of, forced, samples) for fit in _fits(best, fit_for, table, samples, forced)]
     if under := assistants.supervised(best, table, samples, forced):
         found.append(replace(_mapping(under[0], table, print_of, forced, samples), only=under[1]))
     return found
 
 
-def _again(fit: Fit, table: Table, samples: list[tuple[str, ...]], forced: dict[int, str | None]) -> Fit:
+def _candidates(table: Table, wanted: str | None) -> list[str]:
+    """The datasets that a table is tried as: the one that a person named, or all that are written in its way."""
+    if wanted and wanted not in DATASETS:
+        raise UserError(f"There is no dataset {wanted!r}; it is one of {', '.join(DATASETS)}.")
+    return [wanted] if wanted else list(OF_A_DAY) if table.melted else list(DATASETS)
+
+
+def _told_by_values(
+    best: Fit, known: Forced, table: Table, samples: list[tuple[str, ...]], forced: Forced
+) -> tuple[Fit, Forced]:
+    """The fit once columns have the places that all of their values tell, where nobody said otherwise."""
+    places = {slot.name for slot in SLOTS[best.dataset]}
+    if lost := [number for number, name in forced.items() if name and name not in places]:
+        forced = {number: name for number, name in forced.items() if number not in lost}
+        best = _again(best, table, samples, known | forced)
+    told = known | shared.told(best, table)
+    if told.keys() - forced.keys():
+        forced = {**told, **forced}
+        best = _again(best, table, samples, forced)
+    return best, forced
+
+
+def _fits(best: Fit, fit_for: list[Fit], table: Table, samples: list[tuple[str, ...]], forced: Forced) -> list[Fit]:
+    """What a table's rows are: goals beside their measurements, one an amount, or just the best fit."""
+    partner = _partner(best, fit_for)
+    if partner and (numbered := shared.of_goals(partner, table)):
+        partner = _again(partner, table, samples, numbered | forced)
+    best, partner = _of_measurements(best, partner, table)
+    return [best, partner] if partner else _one_an_amount(best, table, samples, forced)
+
+
+def _again(fit: Fit, table: Table, samples: list[tuple[str, ...]], forced: Forced) -> Fit:
     return choose.fit(fit.dataset, table.headings, samples, _placed(table, samples, fit.dataset) | forced)
 
 
@@ -110,7 +121,7 @@ def _is_nearly_another(fits: list[Fit], tried: list[Fit]) -> bool:
     return near.lacks == (choose.NAMES["student_id"],) and bool(fits) and near.total > _FAR * max(best, 1.0)
 
 
-def _placed(table: Table, samples: list[tuple[str, ...]], dataset: str) -> dict[int, str | None]:
+def _placed(table: Table, samples: list[tuple[str, ...]], dataset: str) -> Forced:
     """The places of the two columns that a sheet with a column a day was turned to; of a score beside its target."""
     goal = {"goals": "goal_text", "measurements": "goal_id"}.get(dataset)
     exchanged = measured.exchanged(table.headings, samples, goal) if goal else {}
@@ -136,7 +147,7 @@ _OF_EACH = ("service", "kind")
 """What tells the sessions of a row apart that has minutes of several."""
 
 
-def _one_an_amount(best: Fit, table: Table, samples: list[tuple[str, ...]], forced: dict[int, str | None]) -> list[Fit]:
+def _one_an_amount(best: Fit, table: Table, samples: list[tuple[str, ...]], forced: Forced) -> list[Fit]:
     """One fit for each setting or service that amounts of a service line's row are told of; else the fit as it is."""
     found: dict[tuple[tuple[str, str], ...], list[int]] = {}
     for number, heading in enumerate(table.headings):
@@ -183,7 +194,7 @@ def _beside(
     return {number: one for number, one in told.items() if one and one[0] in services and len(services) > 1}
 
 
-def _forced(headings: tuple[str, ...], answers: Answers, options: Options) -> dict[int, str | None]:
+def _forced(headings: tuple[str, ...], answers: Answers, options: Options) -> Forced:
     """The headings that a person placed, by their number; None: left out."""
     said = {words_of(heading): field for heading, field in (*answers.columns.items(), *options.map.items())}
     return {
@@ -254,9 +265,7 @@ def _reason(table: Table, tried: list[Fit]) -> str:
     )
 
 
-def _mapping(
-    fit: Fit, table: Table, print_of: str, forced: dict[int, str | None], samples: list[tuple[str, ...]]
-) -> Mapping:
+def _mapping(fit: Fit, table: Table, print_of: str, forced: Forced, samples: list[tuple[str, ...]]) -> Mapping:
     columns = tuple(
         _column(heading, name, score, fit.dataset, number in forced)
         for number, (heading, (name, score)) in enumerate(zip(table.headings, fit.taken, strict=True))

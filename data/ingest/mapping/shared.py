@@ -25,6 +25,12 @@ _PEOPLE: dict[str, tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]] = {
 """Per dataset the ids that are one person's each, and the columns that name who that is."""
 
 
+def told(fit: Fit, table: Table) -> dict[int, str | None]:
+    """The places that columns have by all of their values, beside those of others: a later judge goes before."""
+    judges = (of_groups, of_sessions, of_students, of_nobody, of_each, of_kinds, of_goals, of_times)
+    return {place: name for judge in judges for place, name in judge(fit, table).items()}
+
+
 def of_groups(fit: Fit, table: Table) -> dict[int, str | None]:
     """The column of session ids in which several students have the same one: it is that of their group."""
     placed = fit.places
