@@ -14,7 +14,6 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
-from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from analytics import students
 from analytics.scope import EVERYTHING
@@ -153,17 +152,12 @@ def open_page(context: BrowserContext, url: str) -> Page:
 
 
 def download(page: Page, key: str) -> tuple[str, bytes]:
-    """The name and content of what a button hands out. A click finds the button anew where a page replaces it meanwhile;
-    where the run that ended just then has replaced the file behind it too, a second one gets it, as a person's would."""
-    for patience in (10_000, PATIENCE):
-        settled(page)
-        try:
-            with page.expect_download(timeout=patience) as waiting:
-                page.locator(f".st-key-{key} button").first.click()
-        except PlaywrightTimeout:
-            continue
-        return waiting.value.suggested_filename, Path(waiting.value.path()).read_bytes()
-    raise AssertionError(f"no download from {key}")
+    """The name and content of what a button hands out, once the run that writes it has ended; a click finds the button anew
+    where a page replaces it meanwhile."""
+    settled(page)
+    with page.expect_download() as waiting:
+        page.locator(f".st-key-{key} button").first.click()
+    return waiting.value.suggested_filename, Path(waiting.value.path()).read_bytes()
 
 
 @dataclass
