@@ -79,6 +79,11 @@ class Table:
         """The distinct texts of a column, as written; blank ones are none."""
         return [text for text in self.body.column(place).unique().to_pylist() if text and text.strip()]
 
+    def all_are(self, place: int, judge: abc.Callable[[str], object]) -> bool:
+        """Whether a column holds something, and each of its texts passes."""
+        texts = self.texts(place)
+        return bool(texts) and all(map(judge, texts))
+
     def first(self, place: int) -> str:
         """The first text of a column that says something, of its first rows; "" where none of them does."""
         return next((text for text in self.body.column(place).slice(0, 100).to_pylist() if text and text.strip()), "")

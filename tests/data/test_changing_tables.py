@@ -37,3 +37,9 @@ def test_rows_that_are_left_out_are_told_by_their_number_in_the_sheet_in_order()
     assert found.left_out == (LeftOut(5, "nobody's time"), LeftOut(6, "total"))
     assert found.row_numbers.to_pylist() == [3, 4]
     assert found.notes == ("Lunch is no session.",)
+
+
+def test_a_column_is_all_of_a_kind_where_it_holds_something_and_blank_cells_say_nothing() -> None:
+    found = _table().also("Note", [None, " ", ""])
+    assert found.all_are(0, str.istitle) and found.all_are(2, str.isdigit)
+    assert not found.all_are(1, str.isdigit) and not found.all_are(3, str.isdigit)

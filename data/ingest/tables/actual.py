@@ -104,19 +104,16 @@ def provider(table: Table) -> Table:
     two aren't told apart by their headings."""
     told = [words.said_by(heading) for heading in table.headings]
     stood_in = [
-        place for place, one in enumerate(told) if one & _PERSON and one & _STOOD_IN and _are_names(table, place)
+        place
+        for place, one in enumerate(told)
+        if one & _PERSON and one & _STOOD_IN and table.all_are(place, names.looks_whole)
     ]
     usual = [
         place for place, one in enumerate(told)
-        if one & _PERSON and one & _USUAL and not one & _STOOD_IN and _are_names(table, place)
+        if one & _PERSON and one & _USUAL and not one & _STOOD_IN and table.all_are(place, names.looks_whole)
     ]  # fmt: skip
     if len(stood_in) != 1 or len(usual) != 1:
         return table
     who = texts.filled(table.body.column(stood_in[0]), table.body.column(usual[0]))
     note = f"Where {table.headings[stood_in[0]]} is filled, it is who gave the service."
     return table.instead(usual[0], {"Provider": who}).without(stood_in[0]).noted(note)
-
-
-def _are_names(table: Table, place: int) -> bool:
-    texts = table.texts(place)
-    return bool(texts) and all(names.looks_whole(text) for text in texts)

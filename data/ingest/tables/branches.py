@@ -49,7 +49,7 @@ def _asks_whom(table: Table, about: str, told: dict[str, int]) -> bool:
     if len(told) < _FEWEST or not several.is_of_students(about):
         return False
     places = list(told.values())
-    whole = all((said := table.texts(place)) and all(map(names.looks_whole, said)) for place in places)
+    whole = all(table.all_are(place, names.looks_whole) for place in places)
     return whole and _is_one_a_row(table, places)
 
 

@@ -1,6 +1,6 @@
 """A sheet as rows to look at: which cells are filled, and the text of single rows."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -89,6 +89,14 @@ class Grid:
     def texts(self, column: int, rows: np.ndarray) -> list[str | None]:
         """A column's texts in some rows, as written."""
         return self.columns[column].take(pa.array(rows, pa.int64())).to_pylist()
+
+    def redrawn(self, rows: Sequence[tuple[Cells, int]]) -> "Grid":
+        """The sheet with other rows: the cells of each, and the row of this grid from which they come."""
+        width = max(len(cells) for cells, _ in rows)
+        columns = tuple(
+            pa.array([cells[at] if at < len(cells) else None for cells, _ in rows], pa.string()) for at in range(width)
+        )
+        return Grid(self.name, columns, np.array([self.numbers[at] for _, at in rows], dtype=self.numbers.dtype))
 
 
 def of_sheet(sheet: Sheet) -> Grid:

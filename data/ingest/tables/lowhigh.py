@@ -33,8 +33,7 @@ def _are_ends(least: str, most: str) -> bool:
 
 
 def _are_numbers(table: Table, *places: int) -> bool:
-    told = [table.texts(place) for place in places]
-    return all(told) and all(numbers.to_float(text) is not None for texts in told for text in texts)
+    return all(table.all_are(place, numbers.is_number) for place in places)
 
 
 def _joined(table: Table, least: int, most: int) -> Table:

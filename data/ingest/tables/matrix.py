@@ -56,4 +56,4 @@ def _role(text: str) -> str | None:
 
 def _are_numbers(columns: list[pa.Array]) -> bool:
     texts = [text for column in columns for text in column.to_pylist() if text and text.strip()]
-    return bool(texts) and all(numbers.to_float(text) is not None for text in texts)
+    return bool(texts) and all(map(numbers.is_number, texts))

@@ -52,7 +52,7 @@ def _members(table: Table) -> list[Member]:
     if whole is None and (last is None or first is None):
         return []
     ids = [place for place in looks.written_for(table.headings, "students", "student_id") if place != whole]
-    found = []
+    group_at, found = _group(table), []
     for row in range(table.body.num_rows):
         said = (
             names.read(_cell(table, whole, row))
@@ -60,7 +60,7 @@ def _members(table: Table) -> list[Member]:
             else names.Name(_cell(table, last, row), _cell(table, first, row))
         )
         if said.last and said.first:
-            group = _cell(table, _group(table), row)
+            group = _cell(table, group_at, row)
             found.append(
                 Member(
                     said.last,

@@ -3,9 +3,6 @@
 import re
 from collections.abc import Sequence
 
-import numpy as np
-import pyarrow as pa
-
 from data.ingest.tables import spread
 from data.ingest.tables.grid import Grid
 from data.ingest.values import dates, names
@@ -30,7 +27,7 @@ def parted(grid: Grid) -> Grid:
     above = [((line,), at) for at, line in enumerate(lines[:first])]
     rows = [(tuple(parts) if parts else (line,), first + at)
             for at, (parts, line) in enumerate(zip(told[first:], lines[first:], strict=True))]  # fmt: skip
-    return _of_rows(grid, [*above, (HEADINGS, max(first - 1, 0)), *rows])
+    return grid.redrawn([*above, (HEADINGS, max(first - 1, 0)), *rows])
 
 
 def _parts(line: str, sign: str) -> tuple[str | None, ...]:
@@ -46,11 +43,3 @@ def _are_notes(told: Sequence[tuple[str | None, ...]]) -> bool:
     """Whether most lines have a day and a name."""
     whole = sum(bool(parts and parts[1]) for parts in told)
     return whole >= max(FEWEST, _MOST * len(told))
-
-
-def _of_rows(grid: Grid, rows: Sequence[tuple[tuple[str | None, ...], int]]) -> Grid:
-    columns = tuple(
-        pa.array([(cells[at] or None) if at < len(cells) else None for cells, _ in rows], pa.string())
-        for at in range(len(HEADINGS))
-    )
-    return Grid(grid.name, columns, np.array([grid.numbers[at] for _, at in rows], dtype=grid.numbers.dtype))

@@ -46,7 +46,7 @@ def _is_of_makeup(said: frozenset[str]) -> bool:
 
 def _day(table: Table) -> int | None:
     """The column of the days of sessions: the one that is called so, or the only one that holds days."""
-    found = [at for at in range(len(table.headings)) if (told := table.texts(at)) and all(map(dates.looks_like, told))]
+    found = [at for at in range(len(table.headings)) if table.all_are(at, dates.looks_like)]
     called = [at for at in found if words.heading(table.headings[at]) in synonyms.headings("sessions")["session_date"]]
     return called[0] if called else found[0] if len(found) == 1 else None
 

@@ -3,9 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-import pyarrow as pa
-
 from data.ingest.tables import looks, melting, turned
 from data.ingest.tables.grid import Cells, Grid
 from data.ingest.values import words
@@ -77,7 +74,7 @@ def _turned(grid: Grid, found: _Found) -> Grid:
     above, below = ([(grid.row(at), at) for at in part] for part in (range(found.header), range(last + 1, grid.height)))
     names = (grid.columns[found.place][at].as_py() for at in found.blocks[0])
     whole = [*above, ((*top[: found.place], *names), found.header), *records, *others, *below]
-    return _of_rows(grid, whole)
+    return grid.redrawn(whole)
 
 
 def _visits(grid: Grid, rows: Sequence[int], place: int, top: Cells) -> list[tuple[Cells, int]]:
@@ -87,11 +84,3 @@ def _visits(grid: Grid, rows: Sequence[int], place: int, top: Cells) -> list[tup
         if any(row[at] for row in cells) and not melting.is_sum(top[at] or "")
     ]  # fmt: skip
     return [((*cells[0][:place], *(row[at] for row in cells)), rows[0]) for at in filled]
-
-
-def _of_rows(grid: Grid, rows: Sequence[tuple[Cells, int]]) -> Grid:
-    width = max(len(cells) for cells, _ in rows)
-    columns = tuple(
-        pa.array([cells[at] if at < len(cells) else None for cells, _ in rows], pa.string()) for at in range(width)
-    )
-    return Grid(grid.name, columns, np.array([grid.numbers[at] for _, at in rows], dtype=grid.numbers.dtype))

@@ -80,7 +80,7 @@ def _is_amount(table: Table, at: int) -> bool:
         return True
     texts = [text for text in table.texts(at) if _says(text)]
     named = bool(words.said_by(table.headings[at]) & _AMOUNTS)
-    return named and bool(texts) and all(numbers.to_float(text) is not None for text in texts)
+    return named and bool(texts) and all(map(numbers.is_number, texts))
 
 
 def _are_frequencies(table: Table, at: int) -> bool:

@@ -28,7 +28,7 @@ def of_quantities(table: Table) -> Table:
     """The table with hours, or minutes, in place of quantities, where a line above it says that they are these."""
     told = {match["unit"].title() for note in table.notes for match in _SAID_ABOVE.finditer(note)}
     places = [place for place, one in enumerate(table.headings) if words.heading(one) in _QUANTITY]
-    if len(told) != 1 or len(places) != 1 or not _all_numbers(table, places[0]):
+    if len(told) != 1 or len(places) != 1 or not table.all_are(places[0], numbers.is_number):
         return table
     return table.called(places[0], told.pop())
 
@@ -38,7 +38,7 @@ def _hours_and_minutes(table: Table) -> Table:
     told = [words.said_by(heading) for heading in table.headings]
     for at, one in enumerate(told):
         beside = [place for place, other in enumerate(told) if "hour" in one and other == one - {"hour"} | {"minute"}]
-        if len(beside) == 1 and _all_numbers(table, at) and _all_numbers(table, beside[0]):
+        if len(beside) == 1 and table.all_are(at, numbers.is_number) and table.all_are(beside[0], numbers.is_number):
             pairs = [(_number(hours), _number(minutes)) for hours, minutes in _texts(table, at, beside[0])]
             both = [(hours, minutes) for hours, minutes in pairs if hours is not None and minutes is not None]
             small = all(minutes < HOUR for _, minutes in both)
@@ -99,12 +99,7 @@ def _amount(table: Table, place: int) -> int | None:
     """The column named as the unit's is, without the words for units; else the one to the left of it."""
     rest = " ".join(_NAMED.sub(" ", words.heading(table.headings[place])).split())
     named = [at for at, heading in enumerate(table.headings) if at != place and rest and words.heading(heading) == rest]
-    return next((at for at in (*named, place - 1) if at >= 0 and _all_numbers(table, at)), None)
-
-
-def _all_numbers(table: Table, place: int) -> bool:
-    texts = table.texts(place)
-    return bool(texts) and all(numbers.to_float(text) is not None for text in texts)
+    return next((at for at in (*named, place - 1) if at >= 0 and table.all_are(at, numbers.is_number)), None)
 
 
 def _with(table: Table, amount: int, place: int) -> Table:

@@ -22,6 +22,11 @@ def to_float(text: str) -> float | None:
     return value if abs(value) < 1e15 else None
 
 
+def is_number(text: str) -> bool:
+    """Whether a text is a number."""
+    return to_float(text) is not None
+
+
 def read(text: str | None) -> Read:
     """A number as it is written; ``45%`` is 45, since a percent score stays a percent score."""
     if error := error_in(text):
