@@ -76,3 +76,8 @@ def sample(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """The sample district's database, built as the first visit builds it; copy it before opening."""
     base = tmp_path_factory.getbasetemp()
     return sample_file(base if worker_id == "master" else base.parent)
+
+
+def pytest_unconfigure() -> None:
+    """What was kept from the collector is let go, or the ending interpreter finds what DuckDB's binding holds of it."""
+    gc.unfreeze()
