@@ -109,6 +109,7 @@ def _part(grid: Grid, header: Header, group: list[int], notes: tuple[str, ...] =
     if len(group) == len(grid.columns):
         return Part(grid, header, tuple(group), np.zeros(grid.height, dtype=bool), notes)
     merges = {place: grid.merges[i] for place, i in enumerate(group) if i in grid.merges}
-    own = Grid(grid.name, tuple(grid.columns[i] for i in group), grid.numbers, merges=merges)
+    fills = {(row, place): one for place, i in enumerate(group) for (row, at), one in grid.fills.items() if at == i}
+    own = Grid(grid.name, tuple(grid.columns[i] for i in group), grid.numbers, fills, merges)
     headings = tuple(header.headings[i] for i in group)
     return Part(own, Header(header.rows, headings), tuple(group), grid.counts > own.counts, notes)

@@ -13,6 +13,7 @@ from data.ingest.tables import (
     above,
     across,
     beside,
+    colours,
     cycles,
     filldown,
     headers,
@@ -76,6 +77,7 @@ def _table(part: beside.Part, told: Above, end: int, first: bool) -> Table:
     kept, between = _columns(part, found, told)
     headings = tuple(header.headings[i] or f"Column {_letters(part.places[i])}" for i in kept)
     columns, merged = _filled(grid, headings, kept, found.records)
+    headings, columns = colours.told(grid, headings, columns, kept, found.records)
     unread = titles.unread(found.titles, between, told.sections)
     sections = sorted([*unread, *told.sections, *found.sections, *between], key=itemgetter(0))
     sections = [*labelled.at_school((*told.titles, grid.name), headings, sections), *sections]

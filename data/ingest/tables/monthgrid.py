@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 
 from data.contracts import synonyms
 from data.ingest.model import LeftOut, Table, body_of
-from data.ingest.tables import labels, legend, years
+from data.ingest.tables import colours, labels, legend, years
 from data.ingest.tables.grid import Cells, Grid
 from data.ingest.values import dates, terms, words
 
@@ -179,15 +179,7 @@ COLOURED = "coloured"
 
 def _key(grid: Grid) -> dict[str, str]:
     """Colour -> meaning: words in a filled cell, or right of one that is filled and blank; none for two meanings."""
-    found: dict[str, set[str]] = {}
-    for (row, column), colour in grid.fills.items():
-        if row >= grid.height:
-            continue
-        cells = grid.row(row)
-        own, beside = (cells[at] if at < len(cells) else None for at in (column, column + 1))
-        text = own or beside
-        if text and _day_of(text) is None and not _weekdays(text) and any(letter.isalpha() for letter in text):
-            found.setdefault(colour, set()).add(text)
+    found = colours.texts(grid, lambda _, text: _day_of(text) is None and not _weekdays(text))
     return {colour: meanings.pop() for colour, meanings in found.items() if len(meanings) == 1}
 
 

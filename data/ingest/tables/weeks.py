@@ -66,11 +66,17 @@ def begins(texts: Sequence[str], evidence: Sequence[str]) -> date | None:
     return said if isinstance(said, date) else None
 
 
+def day_columns(headings: Sequence[str]) -> dict[int, int]:
+    """The places of headings that are weekdays, and which; none where they make no week."""
+    days = {place: day for place, heading in enumerate(headings) if (day := _weekday(heading)) is not None}
+    return days if len(days) >= FEWEST and len(set(days.values())) == len(days) else {}
+
+
 def titled(headings: tuple[str, ...], columns: list[pa.Array], evidence: Sequence[tuple[str, ...]]) -> Long | None:
     """The long form of a log with a column a weekday whose week stands in a title or in the sheet's name, or None where
     it is none: its cells are minutes and words of what became of a session, its rows students."""
-    days = {place: day for place, heading in enumerate(headings) if (day := _weekday(heading)) is not None}
-    if len(days) < FEWEST or len(set(days.values())) != len(days) or not evidence:
+    days = day_columns(headings)
+    if not days or not evidence:
         return None
     wide = {place: columns[place].to_pylist() for place in days}
     cells = filled(wide)
@@ -166,10 +172,10 @@ def _of_row_month(own: str, month: str, around: tuple[str, ...]) -> str:
 
 def melt(headings: tuple[str, ...], columns: list[pa.Array]) -> Long | None:
     """The long form of a table of weeks, or None where it is none."""
-    days = {place: day for place, heading in enumerate(headings) if (day := _weekday(heading)) is not None}
+    days = day_columns(headings)
     weeks = [place for place, heading in enumerate(headings) if _WEEK.match(words.heading(heading))]
     weeks = [place for place in weeks if len(weeks) == 1 or any(map(dates.looks_like, _texts(columns[place])))]
-    if len(weeks) != 1 or len(days) < FEWEST or len(set(days.values())) != len(days):
+    if len(weeks) != 1 or not days:
         return None
     week = columns[weeks[0]].to_pylist()
     if not any(dates.looks_like(text) for text in week if text):

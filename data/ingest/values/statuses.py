@@ -126,6 +126,7 @@ def read(text: str) -> Outcome:
     if (told := set(bare.split())) & _DOCUMENT and told <= _DOCUMENT | _OF_DOCUMENTS:
         return Outcome(document=True)
     ways = (
+        _coloured,
         _in_two,
         _made_up_with,
         _given_as_make_up,
@@ -157,6 +158,15 @@ def _unabridged(bare: str) -> str:
     told = bare.split()
     full = " ".join(_ABRIDGED.get(word, word) for word in told)
     return full if len(told) > 1 and full in phrases("outcome") else bare
+
+
+_COLOURED = re.compile(r"^(?P<rest>.*?) ?\(coloured [\w/.-]+\)$")
+
+
+def _coloured(text: str) -> Outcome | None:
+    """``30 (coloured red)``: what nobody explained, and the minutes that it tells."""
+    match = _COLOURED.match(text.strip())
+    return replace(UNKNOWN, minutes=durations.read(match["rest"]).value) if match else None
 
 
 def _grouped(said: Outcome, text: str) -> Outcome:
