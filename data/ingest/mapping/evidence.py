@@ -37,6 +37,8 @@ _TOPICS = ("service", "kind", "setting", "grouping", "role")
 _OF_A_YEAR = ("stated_year_minutes", "stated_delivered_minutes", "amount_minutes", "contract_minutes")
 """Minutes of which there may be more than a day has."""
 _MANY_MINUTES = 1_000_000.0
+_PARTS_OF_NAMES = ("last_name", "first_name")
+"""What nobody writes without a letter: numbers under Given are no given names."""
 _MEASURED = ("baseline", "target")
 """Numbers that may be told with their unit (35 wpm)."""
 _NUMBERED, _OF_PAPER = 0.4, 0.2
@@ -83,6 +85,8 @@ def share(texts: tuple[str, ...], slot: Slot) -> float | None:
         return sum(0.0 if _WITHOUT_WORDS.match(text) else _prose(text) for text in texts) / len(texts)
     if slot.name == "value":
         return sum(map(scores.is_score, texts)) / len(texts)
+    if slot.name.endswith(_PARTS_OF_NAMES) and not any(letter.isalpha() for text in texts for letter in text):
+        return 0.0
     if slot.name == "hours_per_month":
         return sum(_fits(frequencies.hours_a_month)(text) for text in texts) / len(texts)
     topic = slot.name if slot.reads == "code" else "many" if slot.name in _OF_A_YEAR else slot.reads

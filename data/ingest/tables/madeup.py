@@ -7,8 +7,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.ingest.model import Table
-from data.ingest.tables import spread
-from data.ingest.values import dates, words
+from data.ingest.tables import spans, spread
+from data.ingest.values import dates, durations, words
 
 _DATES = frozenset({"date", "day", "on", "when"})
 _MISSED = frozenset({"missed", "absent", "absence", "original", "cancel"})
@@ -46,26 +46,26 @@ def _beside(table: Table, told: list[frozenset[str]]) -> tuple[list[int], MadeUp
     return [made, *minutes], [[(day, length)] if day and day.strip() else [] for day, length in pairs]
 
 
-_PIECE = re.compile(
-    r"(?P<day>\d{1,2}/\d{1,2}(?:/(?:\d{4}|\d{2}))?|\d{4}-\d{2}-\d{2})(?!\d)(?:\s*(?:[:=–-]|\(|\bfor\b|\bx\b)\s*|\s+)"
-    r"(?P<minutes>\d{1,3})\s*(?:min\w*\.?|m)?\s*\)?\s*(?:[,;\n&+]|\band\b|$)\s*"
-)
+_FOR = re.compile(r"^(?:for|x)\b\s*", re.IGNORECASE)
 
 
 def _in_pieces(table: Table, told: list[frozenset[str]], missed: int) -> tuple[list[int], MadeUp] | None:
     """The column in whose cells each make-up has its day and minutes (10/14 (15), 10/16 (15)), and what it says."""
     for at, one in enumerate(told):
-        if "makeup" not in one or at == missed or not table.texts(at):
+        if "makeup" not in one or at == missed:
             continue
-        if all(
-            "".join(match[0] for match in _PIECE.finditer(text.strip())) == text.strip() for text in table.texts(at)
-        ):
+        found = {text: _pieces(text) for text in table.texts(at)}
+        if found and all(found.values()):
             pairs = zip(table.body.column(missed).to_pylist(), table.body.column(at).to_pylist(), strict=True)
-            return [at], [
-                [(_day_after(day, match["day"]), match["minutes"]) for match in _PIECE.finditer((cell or "").strip())]
-                for day, cell in pairs
-            ]
+            made = [(day, found.get(cell or "") or []) for day, cell in pairs]
+            return [at], [[(_day_after(day, when), minutes) for when, minutes in own] for day, own in made]
     return None
+
+
+def _pieces(text: str) -> list[tuple[str, str]]:
+    """The day and the minutes of each make-up that a cell lists; none where one of them has no minutes."""
+    told = [(day, durations.read(_FOR.sub("", remark or "")).value) for day, remark in spans.noted(text) or ()]
+    return [(day, f"{minutes:g}") for day, minutes in told if minutes is not None] if all(m for _, m in told) else []
 
 
 def _day_after(missed: str | None, made: str) -> str:

@@ -1,6 +1,7 @@
 """What became of each student of a group, said behind the name: Ada Lin (absent); Lin, Ada - no show; Ada Lin ✓."""
 
 import re
+from collections.abc import Collection, Iterable, Sequence
 
 from data.contracts import synonyms
 from data.ingest.model import Table
@@ -51,9 +52,9 @@ def told(table: Table) -> Table:
         if words.spelt_out(words.heading(heading)) in _of_students():
             texts = table.texts(place)
             found = {text: split(text) for text in texts}
-            said = {status(mark) for _, mark in found.values() if mark} - {None}
-            if said:
-                return _apart(table, place, found, HERE if said == {"missed"} else UNSAID)
+            marked = [mark for _, mark in found.values() if mark]
+            if any(map(status, marked)):
+                return _apart(table, place, found, unmarked(marked))
     return table
 
 
@@ -66,15 +67,25 @@ def _apart(table: Table, place: int, found: dict[str, tuple[str, str | None]], u
     column = table.body.column(place).to_pylist()
     pairs = [found.get(text or "", (text, None)) for text in column]
     told = [(mark or unmarked) if name and name.strip() else None for name, mark in pairs]
-    listed = synonyms.headings("sessions")["status"]
-    own = next((at for at, one in enumerate(table.headings) if words.heading(one) in listed and at != place), None)
     note = f"What stands behind the names under {table.headings[place]} tells what became of each session."
-    table = table.filled(place, [name for name, _ in pairs]).noted(note)
+    named = table.filled(place, [name for name, _ in pairs]).noted(note)
+    return also_said(named, told, {row for row, (_, mark) in enumerate(pairs) if not mark})
+
+
+def unmarked(found: Iterable[str]) -> str:
+    """What is written where nothing stands, by the marks that are found elsewhere."""
+    return HERE if {status(mark) for mark in found} - {None} <= {"missed"} else UNSAID
+
+
+def also_said(table: Table, told: Sequence[str | None], silent: Collection[int] = ()) -> Table:
+    """The table with what became of each session beside what its own column of outcomes says, or in a column of its own.
+    In the rows that are ``silent`` nothing stands, and a column of outcomes says it alone."""
+    listed = synonyms.headings("sessions")["status"]
+    own = next((at for at, one in enumerate(table.headings) if words.heading(one) in listed), None)
     if own is None:
         return table.also("Session Status", told)
-    both = [_both(said, mark if pair[1] else None) for said, mark, pair in
-            zip(table.body.column(own).to_pylist(), told, pairs, strict=True)]  # fmt: skip
-    return table.filled(own, both)
+    pairs = zip(table.body.column(own).to_pylist(), told, strict=True)
+    return table.filled(own, [_both(said, None if row in silent else mark) for row, (said, mark) in enumerate(pairs)])
 
 
 def _both(said: str | None, mark: str | None) -> str | None:

@@ -7,7 +7,7 @@ import numpy as np
 import pyarrow as pa
 
 from data.ingest.tables import spread, years
-from data.ingest.tables.long import Long, filled, long
+from data.ingest.tables.long import Long, Wide, filled, long
 from data.ingest.tables.looks import day_of
 from data.ingest.values import dates, names, numbers, words
 
@@ -78,11 +78,9 @@ def melt(
     if not days:
         return None
     wide = {day: columns[day].to_pylist() for day in days}
-    counts_of = [sum(spread.is_filled(wide[day][row]) for day in days) for row in range(len(evidence))]
     kept = [
         at for at, heading in enumerate(headings)
-        if at not in days
-        and not (at > days[0] and (is_sum(heading) or counts(heading, columns[at].to_pylist(), counts_of)))
+        if at not in days and not (at > days[0] and sums_up(heading, columns[at], wide))
     ]  # fmt: skip
     places = filled(wide)
     heads = (_free("Date", headings), _free("Value", headings))
@@ -100,12 +98,37 @@ def is_sum(heading: str) -> bool:
     return re.match(r"(?i)^(sub)?total|^sum\b|^count\b|^average\b", heading) is not None
 
 
-def counts(heading: str, texts: Sequence[str | None], filled: Sequence[int]) -> bool:
-    """Whether a column beside the days counts some of them: never more than are filled, under a word for what it counts."""
+def sums_up(heading: str, column: pa.Array, days: Wide) -> bool:
+    """Whether a column behind the days tells nothing but what they come to: by its heading, or because it counts some of
+    the filled ones (never more, under a word for what it counts) or adds up their minutes."""
+    return is_sum(heading) or _counts(heading, column.to_pylist(), days) or _adds_up(column, days)
+
+
+def _counts(heading: str, texts: Sequence[str | None], days: Wide) -> bool:
     if not _COUNTED & words.said_by(heading):
         return False
-    told = [(numbers.to_float(text), days) for text, days in zip(texts, filled, strict=True) if text]
-    return bool(told) and all(number is not None and number <= days for number, days in told)
+    told = [(numbers.to_float(text), _filled(days, row)) for row, text in enumerate(texts) if text]
+    return bool(told) and all(number is not None and number <= len(cells) for number, cells in told)
+
+
+def _filled(days: Wide, row: int) -> list[str]:
+    return [text for cells in days.values() if (text := cells[row]) and spread.is_filled(text)]
+
+
+_LOOKED_AT = 60
+
+
+def _adds_up(column: pa.Array, days: Wide) -> bool:
+    """Whether each of the first rows has the sum of its days' minutes, several of them in one row at least."""
+    told = [(row, text) for row, text in enumerate(column.slice(0, _LOOKED_AT).to_pylist()) if text and text.strip()]
+    if len(told) < _FEWEST_SUMS or any(numbers.to_float(text) is None for _, text in told):
+        return False
+    minutes = [[number for cell in _filled(days, row) if (number := numbers.to_float(cell))] for row, _ in told]
+    same = all(sum(one) == numbers.to_float(text) for one, (_, text) in zip(minutes, told, strict=True))
+    return same and any(len(one) > 1 for one in minutes)
+
+
+_FEWEST_SUMS = 2
 
 
 def _free(name: str, headings: tuple[str, ...]) -> str:

@@ -1,5 +1,7 @@
 """Lists of who was there and who wasn't, in columns of their own, told apart: a record for each student of each list."""
 
+from collections.abc import Set
+
 from data.ingest.model import Table
 from data.ingest.tables import several
 from data.ingest.values import names, statuses, words
@@ -30,8 +32,8 @@ def apart(table: Table) -> Table:
     told = {place: [several.parts(text) for text in table.body.column(place).to_pylist()] for place in lists}
     rows = [{place: one[row] for place, one in told.items()} for row in range(table.body.num_rows)]
     whole = next((place for place, said in lists.items() if said is None), None)
-    settled = lists if whole is None else _settled(lists, whole, rows)
-    return table if settled is None else _exploded(table, settled, [_called(settled, row) for row in rows])
+    clear = lists if whole is None else _settled(lists, whole, rows)
+    return table if clear is None else _exploded(table, clear, [_called(clear, row) for row in rows])
 
 
 def _settled(lists: Lists, whole: int, rows: list[dict[int, list[str]]]) -> Lists | None:
@@ -51,35 +53,36 @@ def _settled(lists: Lists, whole: int, rows: list[dict[int, list[str]]]) -> List
 
 def _lists(table: Table) -> Lists:
     """The columns that may be such lists by their headings and are by their cells; none where no heading says missed."""
-    said = {place: _said(heading) for place, heading in enumerate(table.headings)}
-    if not any(one and one.status == "missed" for one in said.values()):
+    found = {place: said(heading) for place, heading in enumerate(table.headings)}
+    if not any(one and one.status == "missed" for one in found.values()):
         return {}
     return {
         place: one
-        for place, one in said.items()
+        for place, one in found.items()
         if (one.status if one else _is_whole(table.headings[place])) and _are_names(table, place)
     }
 
 
 def is_of_absent(heading: str) -> bool:
     """Whether a heading is of those who weren't there: Who was absent."""
-    said = _said(heading)
-    return said is not None and said.status == "missed"
+    told = said(heading)
+    return told is not None and told.status == "missed"
 
 
-def _said(heading: str) -> Outcome | None:
-    """What a heading says became of the students beneath it; None where it says nothing."""
-    rest = _without_student(heading)
-    said = statuses.read(_AWAY.get(rest, rest)) if rest else None
-    return said if said and said.known and said.status else None
+def said(heading: str, about: Set[str] = _ABOUT) -> Outcome | None:
+    """What a heading says became of the sessions of whom, or on which days, stands beneath it, without its words for
+    those; None where it says nothing."""
+    rest = _without(heading, about)
+    told = statuses.read(_AWAY.get(rest, rest)) if rest else None
+    return told if told and told.known and told.status else None
 
 
 def _is_whole(heading: str) -> bool:
-    return not _without_student(heading) and several.is_of_students(heading)
+    return not _without(heading, _ABOUT) and several.is_of_students(heading)
 
 
-def _without_student(heading: str) -> str:
-    kept = [word for word in words.heading(heading).split() if words.spelt_out(word) not in _ABOUT]
+def _without(heading: str, about: Set[str]) -> str:
+    kept = [word for word in words.heading(heading).split() if words.spelt_out(word) not in about]
     return " ".join(word for word in kept if word not in ("of", "was", "were", "the"))
 
 
@@ -105,7 +108,7 @@ def _exploded(table: Table, lists: Lists, called: list[list[tuple[str, Outcome]]
     listed = " and ".join(table.headings[place] for place in lists)
     each = table.without(*lists).rows([row for row, _, _ in rows]).noted(f"Each student under {listed} is a record.")
     each = each.also("Student Name", [name for _, name, _ in rows])
-    each = each.also("Session Status", [_written(said) for _, _, said in rows])
+    each = each.also("Session Status", [written(said) for _, _, said in rows])
     sizes = [here[row] if said and said.status in _GIVEN else None for row, _, said in rows]
     return each.also("Group Size", sizes)
 
@@ -116,5 +119,5 @@ def _together(found: list[tuple[str, Outcome]]) -> str | None:
     return str(here) if here > 1 or len(found) == 1 else None
 
 
-def _written(said: Outcome | None) -> str | None:
+def written(said: Outcome | None) -> str | None:
     return ":".join(part for part in (said.status, said.reason) if part) if said else None

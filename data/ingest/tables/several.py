@@ -2,19 +2,16 @@
 
 import re
 
-import pyarrow as pa
-import pyarrow.compute as pc
-
 from data.contracts import synonyms
 from data.contracts.datasets import SERVICES
 from data.ingest.model import Table
-from data.ingest.tables import marks, spread
+from data.ingest.tables import marks
 from data.ingest.texts import holds
-from data.ingest.values import codes, dates, durations, frequencies, words
+from data.ingest.values import codes, frequencies, words
 
 _STUDENT = frozenset({"student", "attendee", "participant", "member"})
 _BETWEEN = re.compile(r"\s*(?:[;\n|]|/|\s+&\s+|\s+and\s+)\s*")
-_SEVERAL, _LISTED = (";", "\n", "|", "/", "&", " and ", ","), (";", "\n", "|")
+_SEVERAL, LISTED = (";", "\n", "|", "/", "&", " and ", ","), (";", "\n", "|")
 """Signs of several names, or several amounts, in a cell."""
 _COMMAS = re.compile(r"\s*,\s*")
 
@@ -24,7 +21,7 @@ def apart(table: Table) -> Table:
     in theirs; as it is where no column has such cells, or where the parts are no whole names.
     """
     for place, heading in enumerate(table.headings):
-        if is_of_students(heading) and _any(table, place, _SEVERAL):
+        if is_of_students(heading) and any_with(table, place, _SEVERAL):
             texts = table.body.column(place).to_pylist()
             told = {text: parts(text) for text in set(texts)}
             if any(len(one) > 1 for one in told.values()):
@@ -35,7 +32,7 @@ def apart(table: Table) -> Table:
 def services(table: Table) -> Table:
     """The table with a record for each service of a cell that tells several amounts (OT 30 min/wk; Speech 2x30 min/wk)."""
     for place, heading in enumerate(table.headings):
-        if not _any(table, place, _LISTED):
+        if not any_with(table, place, LISTED):
             continue
         texts = table.body.column(place).to_pylist()
         amounts = [_amounts(text) for text in texts]
@@ -46,74 +43,7 @@ def services(table: Table) -> Table:
     return table
 
 
-_OF_DAYS = frozenset({"date", "day", "dos"})
-_APART = (re.compile(r"\s*[;\n|]\s*"), re.compile(r"\s*(?:,|&|\band\b)\s*"))
-
-
-def days(table: Table) -> Table:
-    """The table with a record for each day of a cell that lists several (10/2, 10/9, 10/16), without the columns that
-    only count or sum them; as it is where there are none."""
-    for place, heading in enumerate(table.headings):
-        if _OF_DAYS & words.said_by(heading) and _any(table, place, (*_LISTED, ",", "&", " and ")):
-            told = [_listed_days(text) for text in table.body.column(place).to_pylist()]
-            if any(len(one) > 1 for one in told):
-                return _by_day(table, place, told)
-    return table
-
-
-def _listed_days(text: str | None) -> list[str]:
-    bare = (text or "").strip(" ,;")
-    for pattern in _APART:
-        parts = [part for part in pattern.split(bare) if part]
-        if len(parts) > 1 and all(dates.looks_like(part) or spread.part(part) for part in parts):
-            return parts
-    return [bare] if bare else []
-
-
-def _by_day(table: Table, place: int, told: list[list[str]]) -> Table:
-    """A record for each day. Minutes that may be those of all days of a row are nobody's: the rows wait."""
-    summed, each = _summed(table, [len(one) for one in told])
-    several_days = pa.array([len(one) > 1 for one in told])
-    note = f"Several days in a cell of {table.headings[place]} are a record each."
-    for at, heading in enumerate(table.headings):
-        if at not in (*summed, *each) and _OF_LENGTH & words.said_by(heading) and not _says_each(heading):
-            table = table.filled(at, pc.if_else(several_days, pa.scalar(None, pa.string()), table.body.column(at)))
-    return table.in_parts({place: told}).called(place, "Session Date").without(*summed).noted(note)
-
-
-_OF_LENGTH = frozenset({"minute", "hour", "duration", "length", "time", "unit", "total"})
-_EACH = frozenset({"each", "session", "visit", "length", "duration", "start", "end", "in", "out"})
-
-
-def _says_each(heading: str) -> bool:
-    """Whether a heading of a length says that it is that of one session rather than of all days in the row."""
-    return bool(_EACH & words.said_by(heading)) and not {"total", "sum"} & words.said_by(heading)
-
-
-def _summed(table: Table, counts: list[int]) -> tuple[set[int], set[int]]:
-    """The columns that count the days of each row or sum up another column over them, and those that these sum up."""
-    numbers_of = [[_amount(text) for text in column.to_pylist()] for column in table.body.columns]
-    filled = [row for row, count in enumerate(counts) if count]
-    counting = {at for at, one in enumerate(numbers_of) if all(one[row] == counts[row] for row in filled)}
-    sums = {
-        (at, other)
-        for at, total in enumerate(numbers_of)
-        for other, each in enumerate(numbers_of)
-        if other not in (at, *counting) and at not in counting
-        and all(each[row] and total[row] == each[row] * counts[row] for row in filled)  # type: ignore[operator]
-        and any(counts[row] > 1 for row in filled)
-    }  # fmt: skip
-    return counting | {at for at, _ in sums}, {other for _, other in sums}
-
-
-def _amount(text: str | None) -> float | None:
-    return durations.read(text, most=_MOST).value if text else None
-
-
-_MOST = 1_000_000.0
-
-
-def _any(table: Table, place: int, signs: tuple[str, ...]) -> bool:
+def any_with(table: Table, place: int, signs: tuple[str, ...]) -> bool:
     """Whether some cell of a column has a sign of several things; most columns don't, and are looked at no further."""
     column = table.body.column(place)
     return any(holds(column, sign) for sign in signs)

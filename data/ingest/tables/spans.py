@@ -97,3 +97,38 @@ def weekdays(first: str | None, last: str | None, order: dates.Order | None) -> 
         return [f"{first} - {last}" if first else last]
     days = (start + timedelta(number) for number in range((end - start).days + 1))
     return [day.isoformat() for day in days if day.weekday() < 5]
+
+
+_DAY = (
+    r"\d{1,2}/\d{1,2}(?:/(?:\d{4}|\d{2}))?(?![/\d])|\d{4}-\d{2}-\d{2}(?!\d)|"
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?(?:, ?\d{4})?(?![/\d:])"
+)
+_NOTED = re.compile(
+    rf"(?P<day>{_DAY})(?:\s*[:=-]?\s*\((?P<inner>[^()]*)\)|\s*[-–—:=]?\s*(?P<behind>(?:(?!{_DAY})[^,;|\n()])*?))?"
+    rf"\s*(?:[,;|\n&+]\s*(?:and\b)?|\band\b|$|(?=\b(?:{_DAY})))\s*",
+    re.IGNORECASE,
+)
+_TO_ANOTHER = re.compile(rf"(?:{_DAY})\s*(?:-|–|—|\bto\b|\bthru\b|\bthrough\b)\s*(?:{_DAY})", re.IGNORECASE)
+_APART = (re.compile(r"\s*[;\n|]\s*"), re.compile(r"\s*(?:,|&|\band\b)\s*"))
+
+
+def noted(text: str) -> list[tuple[str, str | None]] | None:
+    """The days that a text lists, each with what stands behind it (10/8, 10/22 (20 min); 10/16 absent); None where it
+    holds anything else, or days from one to another."""
+    text = text.strip(" ,;")
+    if is_day(text):
+        return [(text, None)]
+    for pattern in _APART:
+        parts = [part for part in pattern.split(text) if part]
+        if len(parts) > 1 and all(map(is_day, parts)):
+            return [(part, None) for part in parts]
+    if _TO_ANOTHER.search(text):
+        return None
+    found, at = [], 0
+    while at < len(text):
+        match = _NOTED.match(text, at)
+        if match is None:
+            return None
+        found.append((match["day"], (match["inner"] or match["behind"] or "").strip() or None))
+        at = match.end()
+    return found or None

@@ -87,7 +87,9 @@ def titled(headings: tuple[str, ...], columns: list[pa.Array], evidence: Sequenc
     if _is_plan(texts, evidence):
         return None
     weeks = {one: begins(one, one) for one in set(evidence)}
-    kept = [at for at, one in enumerate(headings) if at not in days and not (at > min(days) and _is_total(one))]
+    behind = [at for at in range(len(headings)) if at > min(days) and at not in days]
+    sums = [at for at in behind if _is_total(headings[at]) or melting.sums_up(headings[at], columns[at], wide)]
+    kept = [at for at in range(len(headings)) if at not in (*days, *sums)]
     when = [_of_week(weeks[evidence[row]], days[place], headings[place]) for row, place in cells]
     return _by_week(headings, columns, kept, wide, cells, when)
 
@@ -183,12 +185,9 @@ def melt(headings: tuple[str, ...], columns: list[pa.Array]) -> Long | None:
     ends = "end" in words.heading(headings[weeks[0]])
     wide = {place: columns[place].to_pylist() for place in days}
     cells = filled(wide)
-    counts = [sum(spread.is_filled(wide[place][row]) for place in days) for row in range(len(week))]
     clear = not any(dates.only_day_first(text) for text in week if text)
     behind = [at for at in range(len(headings)) if at > min(days) and at not in (*days, *weeks)]
-    sums = [
-        at for at in behind if _is_total(headings[at]) or melting.counts(headings[at], columns[at].to_pylist(), counts)
-    ]
+    sums = [at for at in behind if _is_total(headings[at]) or melting.sums_up(headings[at], columns[at], wide)]
     kept = [at for at in range(len(headings)) if at not in (*days, *weeks, *sums)]
     when = [_date(week[row], days[place], headings[place], ends=ends, clear=clear) for row, place in cells]
     return _by_week(headings, columns, kept, wide, cells, when)
