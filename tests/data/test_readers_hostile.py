@@ -23,6 +23,8 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 504
 
 WHOLE = workbook({"Log": [["Name", "Minutes"], ["Ada", 30], ["Bo", "=B2"]]})
 
+SHEETS_OF_2003 = "urn:schemas-microsoft-com:office:spreadsheet"
+
 
 def far_cell() -> bytes:
     return raw('<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>')
@@ -61,6 +63,11 @@ def laughs() -> bytes:
         '<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>&l11;</t></si></sst>'
     )
     return zipped(parts)
+
+
+def xml_laughs() -> bytes:
+    entities = "".join(f'<!ENTITY l{i} "{f"&l{i - 1};" * 10}">' for i in range(1, 12))
+    return f'<?xml version="1.0"?><!DOCTYPE w [<!ENTITY l0 "ha">{entities}]><Workbook xmlns="{SHEETS_OF_2003}">&l11;'.encode()
 
 
 def entity() -> bytes:
@@ -137,8 +144,10 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     ),
     "word": (lambda: OLE + "WordDocument".encode("utf-16-le"), "without a workbook"),
     "broken xls": (lambda: OLE + "Workbook".encode("utf-16-le"), "damaged|could not be read safely"),
-    "html": (lambda: b"\xef\xbb\xbf\n <html><table><tr><td>1</td></tr></table></html>", "web page"),
+    "html": (lambda: b"\xef\xbb\xbf\n <html><body><p>Sign in</p></body></html>", "web page without a table"),
     "xml": (lambda: b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook/>', "XML file"),
+    "xml of 2003": (xml_laughs, "declares entities"),
+    "tags": (lambda: b"<table><tr><td>" + b"<a " * 3_000_000, "damaged|characters|is empty"),
     "pdf": (lambda: b"%PDF-1.7 ...", "PDF"),
     "empty": (lambda: b"", "is empty"),
     "blank": (lambda: b"\xef\xbb\xbf\r\n\r\n", "is empty"),

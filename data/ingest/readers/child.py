@@ -7,9 +7,10 @@ import gc
 import json
 import os
 import sys
+from collections.abc import Callable
 
 from data.ingest.model import FileRefused, Sheet
-from data.ingest.readers import limits, text, wire, workbook
+from data.ingest.readers import hypertext, limits, spreadsheetml, text, wire, workbook
 
 REFUSED = 3
 """Exit status: standard output is the sentence."""
@@ -38,7 +39,14 @@ def main() -> None:
 
 def sheets(name: str, data: bytes, kind: str) -> list[Sheet]:
     """The sheets of a file as the child reads it. Errors: FileRefused."""
-    return text.sheets(name, data) if kind == "text" else workbook.sheets(name, data, kind)
+    told = _TEXTS.get(kind)
+    return told(name, data) if told else workbook.sheets(name, data, kind)
+
+
+_TEXTS: dict[str, Callable[[str, bytes], list[Sheet]]] = {
+    "text": text.sheets, "html": hypertext.sheets, "xml": spreadsheetml.sheets,
+}  # fmt: skip
+"""What reads a kind of file that is no workbook of a program's own form."""
 
 
 def _limit() -> None:

@@ -9,7 +9,7 @@ from typing import Literal
 from data.ingest.model import FileRefused
 from data.ingest.readers import limits
 
-Kind = Literal["text", "xlsx", "xlsb", "ods", "xls", "zip"]
+Kind = Literal["text", "html", "xml", "xlsx", "xlsb", "ods", "xls", "zip"]
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _END_OF_ZIP, _LONGEST_ENTRY, _UNTOLD = b"PK\x05\x06", 1_000, 0xFFFF
@@ -20,6 +20,8 @@ SAVE_AS = "save it as xlsx or csv and choose it again"
 
 _HEAD, _NOTHING = 1_000, b"\x00\r\n\t \xef\xbb\xbf\xff\xfe"
 """Bytes that are looked at first; those of an empty file."""
+_WEB = re.compile(rb"<!doctype html|<html|<table|<head|<meta|<style|<body|<div|<h[1-6]|<center|<!--")
+_WORKBOOK = b"urn:schemas-microsoft-com:office:spreadsheet"
 _OTHERS: tuple[tuple[bytes, str], ...] = (
     (b"%PDF", "a PDF document"),
     (b"\x89PNG", "a picture"),
@@ -120,8 +122,16 @@ def _zip(name: str, data: bytes) -> Kind:
 
 def _text(name: str, data: bytes) -> Kind:
     start = data[:4096].lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n").replace(b"\x00", b"").lower()
-    if re.match(rb"<!doctype html|<html|<table|<head|<meta|<style|<body|<div|<!--", start):
-        raise FileRefused(f"{name} is a web page named like a spreadsheet; open it in Excel and {SAVE_AS}.")
+    if _WEB.match(start):
+        return "html"
     if start.startswith((b"<?xml", b"<workbook", b"<ss:workbook")):
-        raise FileRefused(f"{name} is an XML file named like a spreadsheet; open it in Excel and {SAVE_AS}.")
+        return _xml(name, start)
     return "text"
+
+
+def _xml(name: str, start: bytes) -> Kind:
+    if _WORKBOOK in start:
+        return "xml"
+    if b"<html" in start:
+        return "html"
+    raise FileRefused(f"{name} is an XML file that isn't a workbook; export the rows as xlsx or csv.")

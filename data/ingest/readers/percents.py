@@ -30,10 +30,15 @@ def styles(archive: zipfile.ZipFile) -> frozenset[int]:
     xml = archive.read("xl/styles.xml")
     own = {_of(_NUMBER, tag): _of(_CODE, tag) for tag in _FORMAT.findall(xml)}
     shown = {str(number) for number in _BUILT_IN - {int(number) for number in own if number}}
-    shown |= {number for number, code in own.items() if "%" in _LITERAL.sub("", unescape(code))}
+    shown |= {number for number, code in own.items() if shows(unescape(code))}
     listed = _CELL_STYLES.search(xml)
     found = _STYLE.findall(listed[0]) if listed else []
     return frozenset(place for place, tag in enumerate(found) if _of(_NUMBER, tag) in shown)
+
+
+def shows(form: str) -> bool:
+    """Whether a number's format shows percent."""
+    return "%" in _LITERAL.sub("", form)
 
 
 def _of(pattern: re.Pattern[bytes], tag: bytes) -> str:
