@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass, field
 
-from data.ingest.tables import bands, labels
+from data.contracts import synonyms
+from data.ingest.tables import bands, labels, signed
 from data.ingest.tables.grid import Grid
 from data.ingest.tables.headers import Header
+from data.ingest.values import words
 
 
 @dataclass
@@ -48,9 +50,16 @@ def read(grid: Grid, start: int, header: Header, earlier: Above) -> Above:
             above.sections += [(at, pairs)] if pairs else []
             above.alone = [(at, texts[0])] if not pairs and len(texts) == 1 else []
             own += [*texts, *(f"{label}: {value}" for label, value in pairs.items() if labels.is_period(label))]
+    if (person := signed.beside_service(own, header.headings)) and not _tells_provider(above.sections):
+        above.sections.append((start, {"Provider": person}))
     above.titles = [*own, *above.titles]
     above.left_out.update((at, "group headings") for at in header.rows[:-1])
     return above
+
+
+def _tells_provider(sections: list[tuple[int, labels.Pairs]]) -> bool:
+    listed = synonyms.headings("provider").values()
+    return any(words.heading(label) in one for _, pairs in sections for label in pairs for one in listed)
 
 
 def _title_reason(texts: list[str]) -> str:

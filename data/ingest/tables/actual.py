@@ -5,7 +5,8 @@ import re
 from data.contracts import meanings
 from data.ingest import texts
 from data.ingest.model import Table
-from data.ingest.values import dates, names, words
+from data.ingest.tables import clocks
+from data.ingest.values import dates, durations, names, words
 
 _PLANNED, _ACTUAL = "scheduled", "actual"
 _OF_A_DAY = frozenset({"date", "day"})
@@ -92,6 +93,41 @@ def _given() -> frozenset[str]:
 
 def _planned() -> frozenset[str]:
     return meanings.words("planned") | meanings.words("promised") | {"plan", "possible", "due"}
+
+
+_SAME = re.compile(
+    r"^(?:(?:as|per|same as|like|on|at) (?:the |its )?(?:sched\w*|plan\w*|usual|normal|listed|posted)(?: time)?|"
+    r"same(?: times?)?|no change|unchanged|on time)$"
+)
+
+
+def same(table: Table) -> Table:
+    """The table with what was planned where what happened is told as the same (as sched., same), and of times from and to
+    only those that were kept: the planned ones of a session that began later, or was missed, are nobody's."""
+    told = [words.said_by(heading) for heading in table.headings]
+    planned = [at for at, one in enumerate(told) if one & {_PLANNED, "planned"} and _ACTUAL not in one]
+    if len(planned) != 1:
+        return table
+    plan = planned[0]
+    kept = next((at for at in range(len(told)) if at != plan and _is_kept(table, at, plan, told[at])), None)
+    if kept is None:
+        return table
+    pairs = zip(table.body.column(kept).to_pylist(), table.body.column(plan).to_pylist(), strict=True)
+    filled = [usual if _SAME.match(words.plain(own or "")) else own for own, usual in pairs]
+    note = f"{table.headings[kept]} counts; where it says that it was the same, {table.headings[plan]} does."
+    table = table.filled(kept, filled).noted(note)
+    return table.without(plan) if table.all_are(plan, clocks.ends_of) else table
+
+
+def _is_kept(table: Table, at: int, plan: int, told: frozenset[str] | set[str]) -> bool:
+    """Whether a column tells what happened of what another one planned: times from and to beside such, else minutes with
+    words that they were the same."""
+    texts = table.texts(at)
+    others = [text for text in texts if not _SAME.match(words.plain(text))]
+    if table.all_are(plan, clocks.ends_of):
+        is_said = len(others) < len(texts) or bool(told & ({_ACTUAL} | _given()))
+        return is_said and bool(texts) and all(map(clocks.ends_of, others))
+    return len(others) < len(texts) and all(durations.read(text).value is not None for text in others)
 
 
 _PERSON = frozenset({"provider", "staff", "specialist", "teacher"})

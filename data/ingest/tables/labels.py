@@ -5,6 +5,7 @@ from functools import cache
 from itertools import takewhile
 
 from data.contracts import synonyms
+from data.ingest.tables import signed
 from data.ingest.tables.grid import Cells
 from data.ingest.tables.looks import is_typed, is_value, known
 from data.ingest.values import codes, names, words
@@ -121,7 +122,7 @@ def read(cells: Cells, strict: bool = False) -> tuple[Pairs, list[str]]:
             at += 1
         else:
             titles.append(part)
-            if not strict and (name := _signed(part)):
+            if not strict and (name := signed.with_credentials(part)):
                 _keep(pairs, "Provider", name)
     return pairs, titles
 
@@ -156,23 +157,6 @@ def _is_of(label: str, value: str) -> bool:
     return is_typed(value) or (of_service and codes.find(value, "service") is not None)
 
 
-def _signed(title: str) -> str | None:
-    """A person's name with credentials that a title is or has between its strokes (PT log 2025-26 - Quan, Rae, PT; OT -
-    Rae Quan, OTR/L - Sept); None where it names nobody, or several: a title that only a state stands behind (Jackson,
-    MS) is no name."""
-    found = [part for part in re.split(r"\s+[-–—]\s+", title) if _is_signature(part.strip())]
-    return found[0].strip() if len(found) == 1 else None
-
-
-def _is_signature(part: str) -> bool:
-    roles = [word for word in names.credentials(part) if codes.find(word, "role")]
-    first = min(
-        (match.start() for role in roles if (match := re.search(rf"\b{re.escape(role)}(?!\w)", part))), default=0
-    )
-    bare = part[:first].strip(" ,")
-    return names.looks_whole(bare) and not codes.find(bare, "service")
-
-
 def _values(parts: list[str], strict: bool) -> int:
     """How many parts in a row are no labels, known ones or not."""
     return sum(
@@ -205,7 +189,9 @@ def _is_when(match: re.Match[str]) -> bool:
 def _names_provider(label: str, value: str) -> bool:
     """``PT: Quan, Rae``: a role that stands before a person's name; one that may only look after the student is none."""
     is_role = codes.find(label, "role") is not None and words.heading(label) not in (*MAYBE_PROVIDERS, *_OTHERS)
-    is_person = names.looks_whole(value) and not codes.find(value, "service")
+    is_person = names.looks_whole(value) and not codes.find(value, "service") and not signed.is_other(value)
+    if signed.is_signature(label):
+        return False
     return is_role and not is_label(label) and is_person
 
 

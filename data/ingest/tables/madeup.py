@@ -6,12 +6,14 @@ from datetime import date
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from data.ingest import texts
 from data.ingest.model import Table
-from data.ingest.tables import spans, spread
-from data.ingest.values import dates, durations, words
+from data.ingest.tables import looks, spans, spread
+from data.ingest.values import dates, durations, names, words
 
 _DATES = frozenset({"date", "day", "on", "when"})
 _MISSED = frozenset({"missed", "absent", "absence", "original", "cancel"})
+_WHO = frozenset({"by", "provider", "therapist", "staff", "with", "whom", "who"})
 _STATE = frozenset({"status", "outcome"})
 
 
@@ -29,7 +31,9 @@ def apart(table: Table) -> Table:
     gone, made_up = in_pieces or _beside(table, told)
     lost = next((at for at, one in enumerate(told) if at not in gone and one & {"minute", "duration"}), None)
     reasons = _of_the_missed(told)
-    return _two(table, missed, gone, made_up, lost, reasons) if gone and (reasons or lost is not None) else table
+    if not gone or (not reasons and lost is None):
+        return table
+    return _given_by(_two(table, missed, gone, made_up, lost, reasons), _by_whom(table, told), table)
 
 
 MadeUp = list[list[tuple[str | None, str | None]]]
@@ -43,7 +47,20 @@ def _beside(table: Table, told: list[frozenset[str]]) -> tuple[list[int], MadeUp
     if made is None or len(minutes) != 1:
         return [], []
     pairs = zip(*(table.body.column(at).to_pylist() for at in (made, *minutes)), strict=True)
-    return [made, *minutes], [[(day, length)] if day and day.strip() else [] for day, length in pairs]
+    return [made, *minutes], [[(day, length)] if day and _tells_day(day) else [] for day, length in pairs]
+
+
+def _tells_day(text: str) -> bool:
+    """Whether a cell may tell a day: words alone (parent said no, not yet) say that there was no make-up."""
+    return any(letter.isdigit() for letter in text)
+
+
+def _by_whom(table: Table, told: list[frozenset[str]]) -> int | None:
+    """The column of who gave the make-ups (Made up by); None where none, or not one, is."""
+    found = [
+        at for at, one in enumerate(told) if "makeup" in one and one & _WHO and table.all_are(at, names.looks_whole)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 _FOR = re.compile(r"^(?:for|x)\b\s*", re.IGNORECASE)
@@ -79,7 +96,7 @@ def _day_after(missed: str | None, made: str) -> str:
 def _told(heading: str) -> frozenset[str]:
     """A heading's words spelt out, with those that only here tell a day: Missed On."""
     bare = words.heading(heading)
-    return frozenset((*words.spelt_out(bare).split(), *_DATES.intersection(bare.split())))
+    return frozenset((*words.spelt_out(bare).split(), *(_DATES | _WHO).intersection(bare.split())))
 
 
 def _only(table: Table, places: list[int]) -> int | None:
@@ -110,3 +127,17 @@ def _two(table: Table, missed: int, gone: list[int], made_up: MadeUp, lost: int 
     found = found.also("Minutes", pc.if_else(second, minutes, nothing if lost is None else taken[lost]))
     found = found.also("Session Status", pc.if_else(second, "Make-up", "Missed"))
     return found.noted("A missed session and its make-up in one row are two records.")
+
+
+def _given_by(found: Table, who: int | None, table: Table) -> Table:
+    """The records with who gave the make-ups; the missed sessions keep whom the table names."""
+    if who is None:
+        return found
+    gave, status = (found.headings.index(one) for one in (table.headings[who], "Session Status"))
+    usual = next((at for at in looks.written_for(found.headings, "sessions", "provider_name") if at != gave), None)
+    own = found.body.column(usual) if usual is not None else pa.nulls(found.body.num_rows, pa.string())
+    made = pc.equal(found.body.column(status), "Make-up")
+    provider = pc.if_else(made, texts.filled(found.body.column(gave), own), own)
+    if usual is None:
+        return found.instead(gave, {"Provider": provider})
+    return found.filled(usual, provider).without(gave)

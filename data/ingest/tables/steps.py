@@ -53,6 +53,7 @@ _IN_ONE_COLUMN: tuple[Step, ...] = (
     inforce.dropped,
     lowhigh.joined,
     actual.over_planned,
+    actual.same,
     summers.apart,
     units.of_quantities,
     units.joined,

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from operator import itemgetter
 
 from data.contracts import synonyms
-from data.ingest.tables import bands, groups, ids, looks, periods
+from data.ingest.tables import bands, groups, ids, looks, periods, signed
 from data.ingest.tables.labels import Pairs
 from data.ingest.values import codes, dates, names, words
 
@@ -190,9 +190,10 @@ _NO_SCHOOL = frozenset(
 
 
 def school_in(titles: Iterable[str]) -> str | None:
-    """The one school that titles, or a sheet's name, are nothing but the name of (Juniper Elementary), beside its number
-    (Juniper Elementary (112))."""
-    found = {bare for text in titles if is_a_school(bare := _NUMBERED.sub("", " ".join(text.split())))}
+    """The one school that titles, their parts, or a sheet's name, are nothing but the name of (Juniper Elementary - OT),
+    beside its number (Juniper Elementary (112))."""
+    told = (part for text in titles for part in dict.fromkeys((text, *signed.parts(text))))
+    found = {bare for text in told if is_a_school(bare := _NUMBERED.sub("", " ".join(text.split())))}
     return found.pop() if len(found) == 1 else None
 
 

@@ -1,0 +1,82 @@
+"""Who treated, by a title: a name with credentials (Rae Quan, OTR/L), or one beside the service (PT - Sept 2025 - Rae Quan)."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from data.contracts import synonyms
+from data.contracts.words import phrases
+from data.ingest.tables import looks
+from data.ingest.values import codes, dates, names, words
+
+_APART = re.compile(r"\s+[-–—|•]\s+|\s*[()]\s*|\s{3,}|\n")
+_SURE = re.compile(r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? |[A-Z]\. ?)[A-Z][a-z'’]?[\w'’-]+")
+"""A name with a title or an initial before it, as no place has."""
+_PERSON = re.compile(
+    r"(?:[A-Z][a-z][\w'’-]* (?:[A-Z]\.? )?(?:[A-Z][\w'’-]+|(?:de|del|la|van|von|der|di|da) (?:\w+ )?[A-Z][\w'’-]+)"
+    r"|[A-Z][\w'’-]+, [A-Z][\w'’-]+)"
+)
+
+
+def parts(title: str) -> list[str]:
+    """What stands between the strokes and brackets of a title."""
+    return [part.strip(" ,;:") for part in _APART.split(title) if part.strip(" ,;:")]
+
+
+def with_credentials(title: str) -> str | None:
+    """A person's name with credentials that a title is or has between its strokes (PT log 2025-26 - Quan, Rae, PT; OT -
+    Rae Quan, OTR/L - Sept); None where it names nobody, or several: a title that only a state stands behind (Jackson,
+    MS) is no name."""
+    found = [part for part in re.split(r"\s+[-–—]\s+", title) if is_signature(part.strip())]
+    return found[0].strip() if len(found) == 1 else None
+
+
+def is_signature(part: str) -> bool:
+    """Whether a text is a person's name with credentials that say a role."""
+    roles = [word for word in names.credentials(part) if codes.find(word, "role")]
+    first = min(
+        (match.start() for role in roles if (match := re.search(rf"\b{re.escape(role)}(?!\w)", part))), default=0
+    )
+    bare = part[:first].strip(" ,")
+    return names.looks_whole(bare) and not codes.find(bare, "service")
+
+
+def beside_service(titles: Iterable[str], headings: Sequence[str]) -> str | None:
+    """The one person whom titles name beside a service and without credentials, over a table that has columns of its
+    students and none of who treated: above a table of one student the name may be the student's."""
+    told = {words.heading(one) for one in headings}
+    providers = synonyms.headings("provider")
+    if told.isdisjoint(looks.of_students()) or any(not told.isdisjoint(listed) for listed in providers.values()):
+        return None
+    told_by = list(titles)
+    found = {person for title in told_by for person in _beside(title)} or {
+        part
+        for title in told_by
+        for part in parts(title)
+        if _SURE.fullmatch(part) and any(map(_is_of_service, told_by))
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _beside(title: str) -> list[str]:
+    told = parts(title)
+    people = [part for part in told if is_person(part)]
+    return people if len(people) == 1 and any(_is_of_service(part) for part in told if part not in people) else []
+
+
+def _is_of_service(text: str) -> bool:
+    return bool(codes.find(text, "service") or codes.find(text, "role"))
+
+
+def is_person(text: str) -> bool:
+    """Whether a text has the form of a person's name and no word of places, times or papers: Oak Ridge is none."""
+    if _SURE.fullmatch(text):
+        return True
+    return _PERSON.fullmatch(text) is not None and not is_other(text) and not codes.find(text, "service")
+
+
+def is_other(text: str) -> bool:
+    """Whether words of a name are rather those of a place, a time or a paper, or it is more than one name."""
+    told = words.plain(text).split()
+    months = [word for word in told if dates.month_number(word)]
+    is_no_name = not phrases("no_person").keys().isdisjoint(told) and not _SURE.fullmatch(text)
+    return is_no_name or len(months) == len(told) or bool(dates.month_in(text)) or len(parts(text)) > 1
