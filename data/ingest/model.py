@@ -37,6 +37,8 @@ class Sheet:
     fills: dict[tuple[int, int], str] = field(default_factory=dict)
     """(row, column), both from 0 -> colour of the cells of a small sheet that are filled with one, blank ones too."""
     merges: Merges = field(default_factory=dict)
+    is_bare: bool = False
+    """Whether its reader tells neither colours nor which numbers are shown in percent."""
 
 
 UNCALCULATED = "#UNCALCULATED!"
@@ -341,6 +343,8 @@ class Context:
     """Service and kind of the lines on file, by their ids, for logs that name a line and no service."""
     days: dict[tuple[str, date], bool] = field(default_factory=dict)
     """The calendar on file, by school (empty: the district) and day: whether it is an ordinary school day."""
+    is_bare: bool = False
+    """Whether of this file's cells neither colours nor which numbers are shown in percent are told."""
 
 
 @dataclass

@@ -154,7 +154,7 @@ def _opened(people: OnFile, name: str, found: list[tuple[Sheet, Table]], place: 
     answers = profiles.together(profiles.recall(cur, shape), options.answers.get(shape))
     others = [other for _, other in found if other is not table]
     evidence = dict.fromkeys(text for other in others for text in _shown_by(other) if text != table.sheet)
-    context = Context(name, options.load_date, options, answers, tuple(evidence))
+    context = Context(name, options.load_date, options, answers, tuple(evidence), is_bare=found[place][0].is_bare)
     if table.headings == ours.HELP_HEADINGS:
         reason = f"{table.sheet}: the list of allowed values that belongs to a template; nothing in it is loaded."
         return [Opened(table, Mapping(None, 0.0, (), mappings.shape(table), reason=reason), context)]

@@ -68,6 +68,7 @@ def staged(
     melted: tuple[str, str] | None = None,
     evidence: tuple[str, ...] = (),
     notes: tuple[str, ...] = (),
+    is_bare: bool = False,
 ) -> Result:
     """Stage a table written as lines of cells parted by ``|``; the first line has the headings.
 
@@ -82,6 +83,6 @@ def staged(
         Column(one, (fields or {}).get(one, one), 1.0, "by hand", (says or {}).get(one, ())) for one in headings
     )
     table = Table(sheet, headings, body, pa.array(range(2, len(rows) + 2), pa.int32()), 1, melted=melted, notes=notes)
-    context = Context(file_name, LOADED, Options(codes=codes or {}), answers or Answers(), evidence)
+    context = Context(file_name, LOADED, Options(codes=codes or {}), answers or Answers(), evidence, is_bare=is_bare)
     with closing(quick(_database().cursor())) as cur:
         return Result(cur, stage(cur, table, replace(Mapping(dataset, 1.0, columns, "shape-1")), context))

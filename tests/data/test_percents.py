@@ -3,10 +3,12 @@
 import io
 import re
 import zipfile
+from dataclasses import replace
 
 import pytest
+import xlwt
 
-from data.ingest.readers import percents, scanned, workbook
+from data.ingest.readers import old, percents, scanned, wire, workbook
 from data.ingest.staging.calendar import COLOURLESS
 from tests.data.staging import staged
 from tests.data.workbooks import zipped
@@ -80,34 +82,76 @@ def test_an_open_document_tells_percent_and_colours() -> None:
     assert sheet.fills == {(1, 1): "#ff0000", (2, 1): "#ff0000"}
 
 
+def _xls() -> bytes:
+    """Scores in percent, a plain share, a filled blank, a white one and three merged cells."""
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("S")
+    percent, signed = (xlwt.easyxf(num_format_str=form) for form in ("0%", "0.0%;[Red]-0.0%"))
+    yellow, white = (xlwt.easyxf(f"pattern: pattern solid, fore_colour {name}") for name in ("yellow", "white"))
+    for row, column, value, style in (
+        (0, 0, "Score", None), (1, 0, 0.8, percent), (2, 0, -0.125, signed), (3, 0, 0.8, None), (1, 1, "", yellow),
+        (2, 1, "x", white), (3, 1, "1", percent),
+    ):  # fmt: skip
+        sheet.write(row, column, value, *([style] if style else []))
+    sheet.write_merge(4, 6, 0, 0, "Ada")
+    sheet.write(6, 1, 3)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def test_an_old_workbook_tells_percent_colours_and_merged_cells() -> None:
+    (sheet,) = workbook.sheets("a.xls", _xls(), "xls")
+    assert sheet.cells["c0"].to_pylist() == ["Score", "80%", "-12.5%", "0.8", "Ada", None, None]
+    assert sheet.cells["c1"].to_pylist() == [None, None, "x", "1", None, None, "3"]
+    assert (sheet.fills, sheet.merges, sheet.is_bare) == ({(1, 1): "#ffff00"}, {0: ((4, 6),)}, False)
+
+
+def test_a_large_old_workbook_tells_its_values_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(old, "MOST_BYTES", 100)
+    (sheet,) = workbook.sheets("a.xls", _xls(), "xls")
+    assert sheet.cells["c0"].to_pylist()[:3] == ["Score", "0.8", "-0.125"]
+    assert (sheet.fills, sheet.is_bare) == ({}, True)
+
+
+def test_what_cannot_be_told_of_a_damaged_one_leaves_its_values() -> None:
+    assert old.shown(_xls()[:3_000]) is None
+
+
+def test_whether_a_sheet_is_bare_comes_out_of_the_child_process() -> None:
+    sheet = workbook.sheets("a.xls", _xls(), "xls")[0]
+    out = io.BytesIO()
+    wire.pack([replace(sheet, is_bare=True), sheet], out)
+    assert [one.is_bare for one in wire.unpack(out.getvalue())] == [True, False]
+
+
 SCORES = "student_id|goal_id|measured_on|value\n1|g|2025-09-08|0.8\n1|g|2025-09-15|1"
 
 
 def test_parts_of_one_wait_where_the_workbook_doesnt_say_how_it_shows_them() -> None:
-    """0.8 may be 80 percent there: an old workbook's formats aren't read."""
-    asked = staged("measurements", SCORES, file_name="scores.XLS")
+    """0.8 may be 80 percent there: the formats of an xlsb aren't read."""
+    asked = staged("measurements", SCORES, is_bare=True)
     assert asked.column("outcome") == ["waiting", "waiting"]
     assert asked.questions == [("code", "(parts of one)", 2)]
-    said = staged("measurements", SCORES, file_name="scores.xls", codes={"(parts of one)": "percent"})
+    said = staged("measurements", SCORES, is_bare=True, codes={"(parts of one)": "percent"})
     assert said.column("value", "outcome") == [(80, "ok"), (100, "ok")]
-    written = staged("measurements", SCORES, file_name="scores.xls", codes={"(parts of one)": "as written"})
+    written = staged("measurements", SCORES, is_bare=True, codes={"(parts of one)": "as written"})
     assert written.column("value", "outcome") == [(0.8, "ok"), (1, "ok")]
 
 
-@pytest.mark.parametrize("name", ["scores.xlsx", "scores.csv", "scores.ods"])
-def test_other_files_say_it_themselves(name: str) -> None:
-    assert staged("measurements", SCORES, file_name=name).column("value", "outcome") == [(0.8, "ok"), (1, "ok")]
+def test_other_files_say_it_themselves() -> None:
+    assert staged("measurements", SCORES).column("value", "outcome") == [(0.8, "ok"), (1, "ok")]
 
 
-def test_targets_of_an_old_workbook_are_asked_about_and_hold_nothing() -> None:
+def test_targets_that_a_workbook_doesnt_explain_are_asked_about_and_hold_nothing() -> None:
     goals = "student_id|goal_text|baseline|target\n1|Cuts|0.4|0.8"
-    asked = staged("goals", goals, file_name="goals.xlsb")
+    asked = staged("goals", goals, is_bare=True)
     assert (asked.column("target", "outcome"), asked.questions) == ([(0.8, "ok")], [("code", "(parts of one)", 0)])
-    said = staged("goals", goals, file_name="goals.xlsb", codes={"(parts of one)": "percent"})
+    said = staged("goals", goals, is_bare=True, codes={"(parts of one)": "percent"})
     assert said.column("baseline", "target", "unit") == [(40, 80, "percent")]
 
 
-def test_a_calendar_of_an_old_workbook_says_that_colours_are_not_read() -> None:
+def test_a_calendar_says_where_colours_are_not_read() -> None:
     days = "day|is_instructional\n2025-09-08|yes"
-    assert staged("calendar_days", days, file_name="calendar.xls").staged.assumptions == [COLOURLESS]
-    assert staged("calendar_days", days, file_name="calendar.xlsx").staged.assumptions == []
+    assert staged("calendar_days", days, is_bare=True).staged.assumptions == [COLOURLESS]
+    assert staged("calendar_days", days, is_bare=False).staged.assumptions == []

@@ -13,7 +13,9 @@ def pack(sheets: list[Sheet], out: IO[bytes]) -> None:
     for sheet in sheets:
         fills = [[*place, colour] for place, colour in sheet.fills.items()]
         merges = [*sheet.merges.items()]
-        said = json.dumps({"name": sheet.name, "hidden": sheet.hidden, "fills": fills, "merges": merges})
+        said = json.dumps(
+            {"name": sheet.name, "hidden": sheet.hidden, "fills": fills, "merges": merges, "is_bare": sheet.is_bare}
+        )
         table = sheet.cells.append_column("row", sheet.row_numbers).replace_schema_metadata({"sheet": said})
         with pa.ipc.new_stream(out, table.schema) as writer:
             writer.write_table(table)
@@ -30,5 +32,5 @@ def unpack(data: bytes) -> list[Sheet]:
         cells = table.drop_columns(["row"]).replace_schema_metadata(None)
         fills = {(row, column): colour for row, column, colour in said["fills"]}
         merges = {column: tuple((first, last) for first, last in spans) for column, spans in said["merges"]}
-        sheets.append(Sheet(said["name"], cells, rows, said["hidden"], fills, merges))
+        sheets.append(Sheet(said["name"], cells, rows, said["hidden"], fills, merges, said["is_bare"]))
     return sheets

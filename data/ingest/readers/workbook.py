@@ -4,6 +4,7 @@ import io
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
@@ -19,7 +20,7 @@ from python_calamine import (
 )
 
 from data.ingest.model import FileRefused, Sheet
-from data.ingest.readers import limits, merges, opendocument, scanned
+from data.ingest.readers import limits, merges, old, opendocument, scanned
 from data.ingest.readers.cells import text
 from data.ingest.readers.formulas import Marks, marks
 from data.ingest.readers.opendocument import Shown
@@ -50,11 +51,14 @@ def _whole(name: str, data: bytes, kind: str) -> list[Sheet]:
     book = CalamineWorkbook.from_filelike(io.BytesIO(data))
     limits.check_sheets(name, len(book.sheet_names))
     with ThreadPoolExecutor(1) as beside:
-        told = beside.submit(_SHOWN.get(kind, lambda _: {}), data)
-        return [
-            _sheet(name, book.get_sheet_by_name(title), hidden, told.result().get(title, Shown()))
-            for title, hidden in _grids(book)
-        ]
+        asked = beside.submit(_SHOWN.get(kind, lambda _: None), data)
+        return [_told(name, book.get_sheet_by_name(title), hidden, asked.result()) for title, hidden in _grids(book)]
+
+
+def _told(file: str, grid: CalamineSheet, hidden: bool, told: dict[str, Shown] | None) -> Sheet:
+    """One sheet, bare where nothing can be told of what its cells show."""
+    sheet = _sheet(file, grid, hidden, (told or {}).get(grid.name, Shown()))
+    return sheet if told is not None else replace(sheet, is_bare=True)
 
 
 def _grids(book: CalamineWorkbook) -> Iterator[tuple[str, bool]]:
@@ -68,8 +72,10 @@ def _of_xlsx(data: bytes) -> dict[str, Shown]:
         return {name: Shown(found) for name, found in marks(archive).items()}
 
 
-_SHOWN: dict[str, Callable[[bytes], dict[str, Shown]]] = {"xlsx": _of_xlsx, "ods": opendocument.shown}
-"""What tells, beside the values, what the cells of a workbook show."""
+_SHOWN: dict[str, Callable[[bytes], dict[str, Shown] | None]] = {
+    "xlsx": _of_xlsx, "ods": opendocument.shown, "xls": old.shown,
+}  # fmt: skip
+"""What tells, beside the values, what the cells of a workbook show; None where it can't."""
 
 
 def _sheet(file: str, grid: CalamineSheet, hidden: bool, told: Shown) -> Sheet:

@@ -45,7 +45,7 @@ def stage(work: Work) -> None:
         },
     )  # fmt: skip
     work.has_doubts = True
-    if work.is_of_old_workbook:
+    if work.context.is_bare:
         work.assumptions.append(COLOURLESS)
     work.fields["is_instructional"] = "instructional"
     work.fields["day_type"] = "kind_of_day"

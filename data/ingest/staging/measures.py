@@ -31,13 +31,13 @@ def are_parts(values: Iterable[object]) -> bool:
 
 def shows_percent(work: Work, heading: Heading) -> bool:
     """Whether the heading, or a person, says that the numbers are percent."""
-    said = work.answer(PARTS_OF_ONE) if work.is_of_old_workbook else None
+    said = work.answer(PARTS_OF_ONE) if work.context.is_bare else None
     return said == PERCENT or (said is None and "percent" in spelt_out(words_of(heading.heading)).split())
 
 
 def ask_percent(work: Work, heading: Heading, found: list[Read]) -> None:
     """Where nothing tells whether parts of one are shown in percent, their rows wait."""
-    parts = are_parts(one.value for one in found) and work.is_of_old_workbook
+    parts = are_parts(one.value for one in found) and work.context.is_bare
     if not parts or work.answer(PARTS_OF_ONE) or shows_percent(work, heading):
         return
     text = f"Does the workbook show the numbers under {heading.heading} in percent, so that 0.6 is 60?"

@@ -104,11 +104,7 @@ def _read_measure(work: Work, heading: Heading) -> None:
     place, told = heading.place, [_criterion(work, heading, text) for text in heading.texts]
     bare = [Read(one.value if one and one.unit is None else None) for one in told]
     measures.ask_percent(work, heading, bare)
-    if (
-        measures.are_parts(one.value for one in bare)
-        and work.is_of_old_workbook
-        and measures.shows_percent(work, heading)
-    ):
+    if measures.are_parts(one.value for one in bare) and work.context.is_bare and measures.shows_percent(work, heading):
         told = [one if one is None or one.unit else Criterion(round(one.value * 100, 9), "percent") for one in told]
     work.decide(
         f"measure{place}",

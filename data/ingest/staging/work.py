@@ -125,11 +125,6 @@ class Work:
         self.headings += found
         self.assumptions += [f"Remarks under {one.heading} that say why nobody came are absences." for one in found]
 
-    @property
-    def is_of_old_workbook(self) -> bool:
-        """Whether the file is a workbook of which the reader tells neither colours nor what is shown in percent."""
-        return self.context.file_name.lower().endswith((".xls", ".xlsb"))
-
     def places(self) -> list[tuple[int, Column]]:
         """Each mapped column with its place in the body."""
         return [(place, column) for place, column in self.placed() if column.field]
