@@ -3,9 +3,11 @@
 from datetime import date, datetime, time, timedelta
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from data.ingest.model import UNCALCULATED, FileRefused, Sheet
-from data.ingest.readers import hypertext, read, spreadsheetml
+from data.ingest.readers import child, hypertext, read, spreadsheetml
 from tests.data.loading import Ledger, sheet_of
 from tests.data.test_readers import rows
 from tests.data.workbooks import workbook
@@ -208,3 +210,21 @@ def test_a_log_goes_in_as_it_would_from_a_workbook(ledger: Ledger, page: str, fi
         ("0041", date(2025, 9, 8), 30, "delivered", first),
         ("0042", date(2025, 9, 9), 0, "missed", first + 1),
     ]
+
+
+@given(
+    st.sampled_from([_as_web(), _as_book()]),
+    st.lists(st.tuples(st.integers(0, 5_000), st.binary(max_size=8)), max_size=6),
+)
+@settings(deadline=None, max_examples=60)
+def test_a_damaged_page_is_read_or_refused(page: str, cuts: list[tuple[int, bytes]]) -> None:
+    content = bytearray(page.encode())
+    for at, put in cuts:
+        at %= len(content)
+        content[at : at + len(put)] = put
+    try:
+        found = child.sheets("export.xls", bytes(content), "html" if page == _as_web() else "xml")
+    except FileRefused as refusal:
+        assert str(refusal).endswith(".") and "\n" not in str(refusal)
+    else:
+        assert all(len(sheet.row_numbers) == sheet.cells.num_rows for sheet in found)

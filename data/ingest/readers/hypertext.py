@@ -5,8 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
-from lxml import etree
-
 from data.ingest.model import FileRefused, Sheet
 from data.ingest.readers import limits, text
 from data.ingest.readers.drawn import Drawn
@@ -26,6 +24,8 @@ def sheets(name: str, data: bytes) -> list[Sheet]:
     Cells are as the page shows them, merged ones as a workbook would have them. Tables inside a cell follow the row that they
     stand in. Errors: FileRefused for a page without a table, as a sign-in page is.
     """
+    from lxml import etree  # here: a child process that waits for a workbook starts without it
+
     page = _Page(name)
     parser = etree.HTMLParser(target=page, encoding="utf-8", no_network=True, huge_tree=False, recover=True)
     try:

@@ -6,14 +6,13 @@ The reader of values tells none of it.
 from dataclasses import dataclass, field
 from typing import Any
 
-import xlrd
-
 from data.ingest.readers import fills, percents
 from data.ingest.readers.opendocument import Shown
 
 MOST_BYTES = 8_000_000
 """Of a workbook that is gone through a second time; of a larger one it isn't told."""
-_SOLID, _WHITE = 1, (255, 255, 255)
+_NUMBER, _SOLID, _WHITE = 2, 1, (255, 255, 255)
+"""xlrd's own numbers of a cell's kind and of a plain pattern."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +27,8 @@ def shown(data: bytes) -> dict[str, Shown] | None:
     """Sheet name -> what it shows; None where that can't be told."""
     if len(data) > MOST_BYTES:
         return None
+    import xlrd  # here: a child process that waits for another kind of workbook starts without it
+
     try:
         with xlrd.open_workbook(file_contents=data, formatting_info=True) as book:
             styles = _styles(book)
@@ -36,7 +37,7 @@ def shown(data: bytes) -> dict[str, Shown] | None:
         return None
 
 
-def _styles(book: xlrd.Book) -> _Styles:
+def _styles(book: Any) -> _Styles:
     percent, colours = set(), {}
     for number, style in enumerate(book.xf_list):
         form = book.format_map.get(style.format_key)
@@ -54,7 +55,7 @@ def _sheet(sheet: Any, styles: _Styles) -> Shown:
     for row in range(sheet.nrows):
         for column in range(sheet.row_len(row)):
             style = sheet.cell_xf_index(row, column)
-            if style in styles.percent and sheet.cell_type(row, column) == xlrd.XL_CELL_NUMBER:
+            if style in styles.percent and sheet.cell_type(row, column) == _NUMBER:
                 found.marks[row, column] = percents.text(sheet.cell_value(row, column))
             if style in styles.colours:
                 found.fills[row, column] = styles.colours[style]
