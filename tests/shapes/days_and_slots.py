@@ -43,3 +43,68 @@ def weeks_with_what_they_come_to() -> Shape:
         missed("Payne, Ola", "2025-11-11", "student_absent", **VAL), given("Payne, Ola", "2025-11-13", 20, **VAL),
     ]  # fmt: skip
     return Shape("weeks_with_what_they_come_to", "owed.xlsx", book({"Ola": rows}), {"sessions": truth})
+
+
+@shape
+def groups_with_who_was_away() -> Shape:
+    """A row a group, days across: all here, who was away by first names, and once why nobody was seen."""
+    rows = [["Speech groups, Fridays - Val Voss, SLP"], *drawn("""
+        Time|Students|11/7/2025|11/14/2025|11/21/2025
+        9:00-9:30|Ola Payne; Ros Quade; Ida Amsel|all here|Ros & Ida absent|all but Ola
+        1:00-1:20|Otto Bohm; Eve Dorn|Otto refused, Eve absent|no school|both here
+        """)]  # fmt: skip
+    nine, one = {"start_time": "09:00", "end_time": "09:30"}, {"start_time": "13:00", "end_time": "13:20"}
+    three = {"grouping": "group", "group_size": 3, **VAL, **nine}
+    two = {"grouping": "group", "group_size": 2, **VAL, **one}
+    truth = [
+        *(given(who, "2025-11-07", 30, "SLP", **three) for who in ("Payne, Ola", "Quade, Ros", "Amsel, Ida")),
+        given("Payne, Ola", "2025-11-14", 30, "SLP", **three),
+        missed("Quade, Ros", "2025-11-14", "student_absent", "SLP", **three),
+        missed("Amsel, Ida", "2025-11-14", "student_absent", "SLP", **three),
+        missed("Payne, Ola", "2025-11-21", None, "SLP", **three),
+        given("Quade, Ros", "2025-11-21", 30, "SLP", **three), given("Amsel, Ida", "2025-11-21", 30, "SLP", **three),
+        missed("Bohm, Otto", "2025-11-07", "student_refused", "SLP", **two),
+        missed("Dorn, Eve", "2025-11-07", "student_absent", "SLP", **two),
+        *(missed(who, "2025-11-14", "holiday", "SLP", **two) for who in ("Bohm, Otto", "Dorn, Eve")),
+        *(given(who, "2025-11-21", 20, "SLP", **two) for who in ("Bohm, Otto", "Dorn, Eve")),
+    ]  # fmt: skip
+    return Shape("groups_with_who_was_away", "fri groups.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def visits_with_each_childs_minutes() -> Shape:
+    """A row a visit to a school with its own in and out; the children in a cell, each with the minutes, or absent."""
+    rows = [["OT site visits - Val Voss, OTR/L - Dec 2025"], *drawn("""
+        Date|School|In|Out|Students seen (min)
+        12/2/2025|Elm Street|8:30 AM|10:30 AM|Ola Payne 30, Ros Quade 45
+        12/4/2025|Oak Grove|12:30 PM|2:00 PM|Ida Amsel - absent; Otto Bohm (20)
+        """)]  # fmt: skip
+    elm, oak = {"school": "Elm Street", **VAL}, {"school": "Oak Grove", **VAL}
+    truth = [
+        given("Payne, Ola", "2025-12-02", 30, **elm), given("Quade, Ros", "2025-12-02", 45, **elm),
+        missed("Amsel, Ida", "2025-12-04", "student_absent", **oak), given("Bohm, Otto", "2025-12-04", 20, **oak),
+    ]  # fmt: skip
+    return Shape("visits_with_each_childs_minutes", "visits.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def days_down_and_slots_across() -> Shape:
+    """A day sheet: a row a day, a column a time slot, the child in the cell, with a word where absent."""
+    rows = [["PT day sheet - Val Voss, PTA"], *drawn("""
+        Date|8:30-9:00|9:15-10:00|1:00-1:20
+        1/12/2026|Ola Payne|Ros Quade - absent|IEP meeting
+        1/13/2026|Ida Amsel (absent)|Otto Bohm|Ola Payne
+        1/14/2026|lunch duty||Eve Dorn
+        """)]  # fmt: skip
+    first, second, third = (
+        {"start_time": start, "end_time": end, **VAL}
+        for start, end in (("08:30", "09:00"), ("09:15", "10:00"), ("13:00", "13:20"))
+    )
+    truth = [
+        given("Payne, Ola", "2026-01-12", 30, "PT", **first),
+        missed("Quade, Ros", "2026-01-12", "student_absent", "PT", **second),
+        missed("Amsel, Ida", "2026-01-13", "student_absent", "PT", **first),
+        given("Bohm, Otto", "2026-01-13", 45, "PT", **second),
+        given("Payne, Ola", "2026-01-13", 20, "PT", **third), given("Dorn, Eve", "2026-01-14", 20, "PT", **third),
+    ]  # fmt: skip
+    return Shape("days_down_and_slots_across", "day sheet.csv", text(rows), {"sessions": truth})

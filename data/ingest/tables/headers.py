@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from data.ingest.tables import labels, looks, melting, name_lists, probes, turned
+from data.ingest.tables import bookings, labels, looks, melting, name_lists, probes, turned
 from data.ingest.tables.grid import Cells, Grid
 from data.ingest.tables.spread import day_cells, is_day, some_dates
 from data.ingest.tables.titles import PERSON
@@ -106,7 +106,7 @@ def _has_corner(grid: Grid, at: int) -> bool:
 
 
 def _heads_grid(grid: Grid, at: int) -> bool:
-    return any(grid_of.is_header(grid.row(at), grid, at) for grid_of in (turned, probes, name_lists))
+    return any(grid_of.is_header(grid.row(at), grid, at) for grid_of in (turned, probes, name_lists, bookings))
 
 
 def _says_one_thing(cells: list[str]) -> bool:

@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from data.ingest.model import LeftOut, Table, body_of
 from data.ingest.tables import (
+    bookings,
     by_school,
     day_lists,
     labels,
@@ -119,6 +120,7 @@ LAYOUTS: tuple[tuple[str, Callable[[Wide], Long | None]], ...] = (
     ("scores with a column a goal", lambda it: probes.melt(it.headings, it.columns)),
     ("amounts with a column a service", lambda it: shorthand.melt(it.headings, it.columns, it.remarks, it.key)),
     ("a row a day, a column a student", lambda it: turned.melt(it.headings, it.columns, it.evidence)),
+    ("a row a day, a column a time slot", lambda it: bookings.by_slot(it.headings, it.columns, it.evidence)),
     ("a form's answers, a column a student", lambda it: turned.asked(it.headings, it.columns)),
     ("a column a weekday, the week in a title", lambda it: weeks.titled(it.headings, it.columns, it.evidence)),
     ("the same columns under each day", lambda it: sideways.by_day(it.headings, it.columns)),

@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterable, Sequence
 
 from data.contracts import synonyms
 from data.ingest.model import Table
-from data.ingest.values import names, statuses, words
+from data.ingest.tables import looks
+from data.ingest.values import dates, durations, names, statuses, words
 
 _TICKS = "✓✔√☑"
 _CROSSES = "✗✘☒"
@@ -15,6 +16,7 @@ _MARKED = (
     re.compile(rf"^(?P<name>.+?)\s*(?P<mark>[{_TICKS}{_CROSSES}])$"),
     re.compile(rf"^(?P<mark>[{_TICKS}{_CROSSES}])\s*(?P<name>.+)$"),
     re.compile(r"^(?P<name>.+?)\s+(?P<mark>(?:absent|abs\.?|no[- ]show)(?: today)?)$", re.IGNORECASE),
+    re.compile(r"^(?P<name>.+?),?\s+(?P<mark>\d{1,3} ?(?:min\w*\.?|m))$", re.IGNORECASE),
 )
 HERE, UNSAID = "Present, unmarked", "(no mark)"
 """What is written for a name without a mark: where the others' marks only tell who was away, and where they don't."""
@@ -37,6 +39,12 @@ def status(mark: str) -> str | None:
     return said.status if said.known and said.minutes is None and len(mark) > 1 else None
 
 
+def length(text: str) -> float | None:
+    """How long the session of a name was, where that stands behind it with its unit: Ada Lin - 30 min."""
+    mark = split(text)[1]
+    return durations.in_words(mark) if mark else None
+
+
 def is_name(text: str) -> bool:
     """Whether a text is a whole name, with a mark or without."""
     return names.looks_whole(split(text)[0])
@@ -53,8 +61,9 @@ def told(table: Table) -> Table:
             texts = table.texts(place)
             found = {text: split(text) for text in texts}
             marked = [mark for _, mark in found.values() if mark]
-            if any(map(status, marked)):
-                return _apart(table, place, found, unmarked(marked))
+            timed = {text: own for text, (_, mark) in found.items() if mark and (own := durations.in_words(mark))}
+            if timed or any(map(status, marked)):
+                return _apart(table, place, found, timed, UNSAID if timed else unmarked(marked))
     return table
 
 
@@ -63,13 +72,43 @@ def _of_students() -> frozenset[str]:
     return frozenset(words.spelt_out(word) for word in (*listed, "student"))
 
 
-def _apart(table: Table, place: int, found: dict[str, tuple[str, str | None]], unmarked: str) -> Table:
+def _apart(
+    table: Table, place: int, found: dict[str, tuple[str, str | None]], timed: dict[str, float], unmarked: str
+) -> Table:
+    """The table with the marks apart, and the minutes of those that are lengths."""
     column = table.body.column(place).to_pylist()
     pairs = [found.get(text or "", (text, None)) for text in column]
-    told = [(mark or unmarked) if name and name.strip() else None for name, mark in pairs]
+    marked = [HERE if text in timed else mark or unmarked for text, (_, mark) in zip(column, pairs, strict=True)]
+    told = [mark if name and name.strip() else None for mark, (name, _) in zip(marked, pairs, strict=True)]
     note = f"What stands behind the names under {table.headings[place]} tells what became of each session."
     named = table.filled(place, [name for name, _ in pairs]).noted(note)
-    return also_said(named, told, {row for row, (_, mark) in enumerate(pairs) if not mark})
+    if timed:
+        named = _timed(named, [timed.get(text or "") for text in column])
+    return also_said(named, told, {row for row, text in enumerate(column) if text in timed or not pairs[row][1]})
+
+
+def _timed(table: Table, lengths: list[float | None]) -> Table:
+    """The table with each student's own minutes. From when to when is not theirs, where it is another length than that."""
+    times = [at for name in ("start_time", "end_time") for at in looks.written_for(table.headings, "sessions", name)]
+    spans = _spans(table, times) if len(times) == len(_ENDS) else []
+    if any(span and own and span != own for span, own in zip(spans, lengths, strict=False)):
+        told = " and ".join(table.headings[at] for at in times)
+        table = table.without(*times).noted(f"{told} are those of all students of a row.")
+    minutes = [f"{one:g}" if one else None for one in lengths]
+    place = looks.only_one_for(table.headings, "sessions", "minutes")
+    if place is None:
+        return table.also("Minutes", minutes)
+    own_minutes = table.body.column(place).to_pylist()
+    return table.filled(place, [new or old for new, old in zip(minutes, own_minutes, strict=True)])
+
+
+_ENDS = ("start", "end")
+
+
+def _spans(table: Table, times: list[int]) -> list[float | None]:
+    """How long it is from the first to the second time of each row."""
+    pairs = zip(*(table.body.column(at).to_pylist() for at in times), strict=True)
+    return [durations.between(*(dates.read_time(text).value for text in pair)).value for pair in pairs]
 
 
 def unmarked(found: Iterable[str]) -> str:

@@ -1,6 +1,7 @@
 """Sessions of a group with all its students in one cell, told apart: a record for each."""
 
 import re
+from collections.abc import Mapping, Sequence
 
 from data.contracts import synonyms
 from data.contracts.datasets import SERVICES
@@ -21,12 +22,22 @@ def apart(table: Table) -> Table:
     in theirs; as it is where no column has such cells, or where the parts are no whole names.
     """
     for place, heading in enumerate(table.headings):
-        if is_of_students(heading) and any_with(table, place, _SEVERAL):
+        timed = "minute" in words.said_by(heading)
+        if is_of_students(heading) and (timed or any_with(table, place, _SEVERAL)):
             texts = table.body.column(place).to_pylist()
-            told = {text: parts(text) for text in set(texts)}
-            if any(len(one) > 1 for one in told.values()):
-                return _exploded(table, place, [told[text] for text in texts])
+            told = {text: parts(_timed(text) if timed and text else text) for text in set(texts)}
+            if any(len(one) > 1 or (timed and marks.length(name)) for one in told.values() for name in one):
+                return exploded(table, place, [told[text] for text in texts])
     return table
+
+
+_BARE = re.compile(r"(?<=[^\W\d_])([\s,:(–-]+\d{1,3})(?=\)?\s*(?:[;,\n|]|$))")
+_TIMED = re.compile(r"(\d min\)?)\s*,\s*")
+
+
+def _timed(text: str) -> str:
+    """Names with the numbers behind them as minutes, where the heading says that these are: Ada Lin 30, Bo Hart 45."""
+    return _TIMED.sub(r"\1; ", _BARE.sub(r"\1 min", text))
 
 
 def services(table: Table) -> Table:
@@ -102,11 +113,16 @@ _INITIALED = re.compile(r"^[^\W\d_][\w'’-]+ [A-Z]\.?$")
 """A first name and the letter of the surname, as no surname before a comma is written."""
 
 
-def _exploded(table: Table, place: int, parts: list[list[str]]) -> Table:
+def exploded(
+    table: Table, place: int, parts: list[list[str]], also: Mapping[int, Sequence[Sequence[str | None]]] | None = None
+) -> Table:
+    """A record for each name, with what is ``also`` told of each; those with minutes of their own may not have been
+    together."""
     note = f"Several students in a cell of {table.headings[place]} are a record each."
-    told = {place: parts, **_ids(table, parts)}
+    told = {place: parts, **_ids(table, parts), **(also or {})}
     table = table.called(place, "Student Name").noted(note)
-    if not any({"size", "count"} & words.said_by(heading) for heading in table.headings):
+    apart = any(marks.length(name) for one in parts for name in one)
+    if not apart and not any({"size", "count"} & words.said_by(heading) for heading in table.headings):
         table = table.also("Group Size", [str(len(one)) if one else None for one in parts])
     return table.in_parts(told)
 

@@ -1,6 +1,7 @@
 """A grid turned round: a row a day, a column a student; one record for each filled cell."""
 
 import re
+from collections.abc import Sequence
 
 import pyarrow as pa
 
@@ -54,7 +55,7 @@ def asked(headings: tuple[str, ...], columns: list[pa.Array]) -> Long | None:
     return long(headings, columns, kept, [row for row, _ in cells], made)
 
 
-def melt(headings: tuple[str, ...], columns: list[pa.Array], evidence: list[tuple[str, ...]]) -> Long | None:
+def melt(headings: tuple[str, ...], columns: list[pa.Array], evidence: Sequence[tuple[str, ...]]) -> Long | None:
     """The long form of such a grid, or None where it is none."""
     day = next((place for place, heading in enumerate(headings) if words.heading(heading) in DAYS), None)
     people = [place for place, heading in enumerate(headings) if is_person(heading) and not looks.known(heading)]
@@ -64,16 +65,28 @@ def melt(headings: tuple[str, ...], columns: list[pa.Array], evidence: list[tupl
         or any(words.heading(heading) in looks.of_students() for heading in headings)
     ):
         return None
-    days = columns[day].to_pylist()
-    told = [text for text in days if text]
+    told = [text for text in columns[day].to_pylist() if text]
     if not told or sum(map(is_day, told)) < _MOST * len(told):
         return None
-    wide = {place: columns[place].to_pylist() for place in people}
+    return long_form(headings, columns, evidence, day, people, "Student Name")
+
+
+def long_form(
+    headings: tuple[str, ...],
+    columns: list[pa.Array],
+    evidence: Sequence[tuple[str, ...]],
+    day: int,
+    places: list[int],
+    called: str,
+) -> Long:
+    """A record for each filled cell of some columns of a sheet with a row a day: its column's heading (``called`` so), its
+    day, and what stands in it."""
+    days, wide = columns[day].to_pylist(), {place: columns[place].to_pylist() for place in places}
     cells = filled(wide)
-    months = [part[0] for text in told if (part := spread.part(text))]
-    kept = [at for at, one in enumerate(headings) if at not in (day, *people) and not melting.is_sum(one)]
+    months = [part[0] for text in days if text and (part := spread.part(text))]
+    kept = [at for at, one in enumerate(headings) if at not in (day, *places) and not melting.is_sum(one)]
     made: dict[str, list[str | None]] = {
-        "Student Name": [headings[at] for _, at in cells],
+        called: [headings[at] for _, at in cells],
         "Date": [melting.date_of(days[row].strip(), evidence[row], months) if days[row] else None for row, _ in cells],
         "Value": [wide[at][row] for row, at in cells],
     }
