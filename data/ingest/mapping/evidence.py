@@ -25,7 +25,7 @@ from data.ingest.values import (
     statuses,
     terms,
 )
-from data.ingest.values.words import plain
+from data.ingest.values.words import plain, said_by
 
 SAMPLE = 60
 LOOKED_AT = 3000
@@ -60,11 +60,20 @@ def samples(table: Table) -> list[tuple[str, ...]]:
     """For each column, up to ``SAMPLE`` distinct texts that say something, from the first rows; a code of which the
     file gives the key by its meaning."""
     found = []
-    for column in table.body.slice(0, LOOKED_AT).columns:
+    for heading, column in zip(table.headings, table.body.slice(0, LOOKED_AT).columns, strict=True):
         texts = [text for text in pa.chunked_array([column.combine_chunks()]).unique().to_pylist() if text]
         bare = islice((text.strip() for text in texts if not nothing.is_nothing(text)), SAMPLE)
-        found.append(tuple(table.legend.get(text.casefold(), text) for text in bare))
+        counts = bool(_COUNTED & said_by(heading))
+        found.append(
+            tuple(text if counts and text.isdigit() else table.legend.get(text.casefold(), text) for text in bare)
+        )
     return found
+
+
+_COUNTED = frozenset(
+    ("session", "count", "number", "minute", "hour", "time", "times", "size", "grade", "amount", "frequency")
+)
+"""What numbers under a heading are of that are no codes, whatever the file's key says of them."""
 
 
 def share(texts: tuple[str, ...], slot: Slot) -> float | None:

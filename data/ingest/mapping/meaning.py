@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from data.contracts.meanings import Meaning, meanings, words
-from data.ingest.values.words import spelt_out
+from data.ingest.values.words import said_by, spelt_out
 
 WORTH = 0.76
 """What a heading is worth whose words all speak for one place: less than one that is listed or has a listed one in it."""
@@ -51,3 +51,18 @@ def _rest(said: frozenset[str], meaning: Meaning, others: frozenset[str]) -> fro
 def strangers() -> frozenset[str]:
     """Words that make another thing of the heading in which they stand."""
     return words("strangers")
+
+
+@lru_cache(maxsize=20_000)
+def without_owner(heading: str, name: str) -> str:
+    """A heading in plain form without the system whose id it is (NJSMART SID), or the agency whose therapist (IU
+    Therapist); empty where neither stands before what it names."""
+    topic = _OWNERS.get(name)
+    owners = {one.replace(" ", "") for one in words(topic)} if topic else ()
+    told = heading.split()
+    parted = next((at for at in range(1, len(told)) if "".join(told[:at]) in owners), 0)
+    rest = " ".join(told[parted:])
+    return rest if parted and (topic == "systems" or "provider" in said_by(rest)) else ""
+
+
+_OWNERS = {"student_id": "systems", "provider_id": "systems", "provider_name": "agencies"}

@@ -75,6 +75,8 @@ def likeness(heading: str, slot: Slot) -> float:
         return 0.0
     is_length = _IN_TIME.search(heading) and slot.reads not in _LENGTHS
     in_two = [] if is_length else [likeness(part, slot) for part in readings(heading)]
+    if meaning.without_owner(words, slot.name) in slot.words:
+        return SPELT_OUT
     if slot.name == "student_id" and (
         words_of(of_a_student(heading)) in slot.words
         or _NUMBERED.sub("", words) in slot.words

@@ -7,7 +7,7 @@ import pyarrow.compute as pc
 from rapidfuzz import fuzz
 
 from data.contracts.synonyms import listed_words
-from data.ingest.mapping import contents, evidence, meaning
+from data.ingest.mapping import amounts, contents, evidence, meaning
 from data.ingest.mapping.choose import Fit
 from data.ingest.model import Table
 from data.ingest.values import codes, words
@@ -27,7 +27,7 @@ _PEOPLE: dict[str, tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]] = {
 
 def told(fit: Fit, table: Table) -> dict[int, str | None]:
     """The places that columns have by all of their values, beside those of others: a later judge goes before."""
-    judges = (of_groups, of_sessions, of_students, of_nobody, of_each, of_kinds, of_goals, of_times)
+    judges = (of_groups, of_sessions, of_students, of_nobody, of_each, of_kinds, of_goals, *amounts.JUDGES)
     return {place: name for judge in judges for place, name in judge(fit, table).items()}
 
 
@@ -185,18 +185,6 @@ def _count_up(rows: list[tuple[str | None, str | None, str | None]]) -> bool:
     return all(list(one.values()) == [str(at) for at in range(1, len(one) + 1)] for one in told.values())
 
 
-def of_times(fit: Fit, table: Table) -> dict[int, str | None]:
-    """Minutes per what another column counts (Minutes per Service Frequency; Service Frequency: times) are each time's."""
-    placed = fit.places
-    amount, count = placed.get("amount_minutes"), placed.get("sessions_per_cycle")
-    if fit.dataset != "service_lines" or amount is None or count is None or "minutes_per_session" in placed:
-        return {}
-    per = _PER.search(words.heading(table.headings[amount]))
-    counted = words.heading(re.sub(r"[(\[].*", "", table.headings[count]))
-    return {amount: "minutes_per_session"} if per and words.spelt_out(per[1]) == words.spelt_out(counted) else {}
-
-
-_PER = re.compile(r"\bper (.+)$")
 _ID = re.compile(r"^(?=.*\d)[\w-]{1,20}$")
 
 

@@ -20,7 +20,8 @@ UNREADABLE = ("unreadable_frequency", "unusable")
 _MANY = 1_000_000.0
 _CANONICAL = re.compile(r"^(week|month|quarter|semester|year|iep_year|(?:rotation|weeks):\d{1,3})$")
 _TWO_MEANINGS = re.compile(
-    r"\bbi[- ]?(?:weekly|monthly|wkly)\b|(?:\b(?:(?:in )?an?|per|each|every)\s+|/\s*)?\bterms?\b", re.IGNORECASE
+    r"\bbi[- ]?(?:weekly|monthly|wkly)\b|(?:\b(?:(?:in )?an?|per|each|every)\s+|/\s*)?\bterms?\b|\bmon\b\.?",
+    re.IGNORECASE,
 )
 
 

@@ -14,7 +14,7 @@ from data.ingest.staging.amounts import Amount, Cell
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.work import DOUBT, Rule, Work, doubt
 from data.ingest.tables import cycles, months
-from data.ingest.values import durations, frequencies
+from data.ingest.values import durations, frequencies, seasons, spelt
 
 _AMOUNT = {
     "per_session": pa.float64(), "per_cycle": pa.float64(), "amount": pa.float64(), "said_cycle": pa.string(),
@@ -32,6 +32,7 @@ NO_PERIOD = "amounts without a period"
 CHOICES = {
     "biweekly": ("2 times a week", "every other week"),
     "bimonthly": ("2 times a month", "every 8 weeks"),
+    "mon": ("monthly", "weekly on Monday"),
     "no_cycle": ("weekly", "monthly", "quarterly", "yearly"),
 }
 
@@ -56,7 +57,8 @@ def _stated(work: Work) -> None:
             "these minutes were delivered."
         )
     for heading in work.at("stated_year_minutes"):
-        values = [durations.read(text, most=1_000_000.0).value for text in heading.texts]
+        unit = readers.unit_of(heading.heading)
+        values = [durations.read(text, unit, most=1_000_000.0).value for text in heading.texts]
         work.decide(
             "stated",
             {"key": f"b.k{heading.place}"},
@@ -75,13 +77,14 @@ def _amount(work: Work) -> None:
     count = next((one for one in work.mapping.questions if one.choices in _UNSETTLED), None)
 
     units = {heading.place: readers.unit(work, heading) for heading in found}
+    texts = {heading.place: spelt.settled(heading.texts) for heading in found}
 
     def decide(**places: int) -> dict[str, Any]:
         cells = [
             Cell(
                 heading.field,
                 heading.heading,
-                heading.texts[places[f"k{heading.place}"]],
+                texts[heading.place][places[f"k{heading.place}"]],
                 dict(heading.says).get("cycle"),
                 units[heading.place],
             )
@@ -171,20 +174,24 @@ def _fields(work: Work) -> None:
 
 
 def _extended(work: Work) -> None:
-    """Lines of the extended school year where nothing but their plan, the titles, the sheet or the file say so."""
-    for heading in work.at("plan_type"):
-        keys = [str(key) for key, text in enumerate(heading.texts) if _ESY.search(text)]
-        if keys and not work.at("esy"):
-            work.fields["esy"] = f"k{heading.place} in ({', '.join(keys)})"
+    """Lines of the extended school year where nothing but what else is told of them (SLP - ESY), the titles, the sheet or
+    the file say so."""
+    if work.at("esy"):
+        return
     around = (*work.table.notes, work.table.sheet, work.context.file_name.replace("_", " "))
-    told = [text for text in around if _ESY.search(text) and not _BESIDE.search(text)]
-    if told and not work.at("esy"):
+    if told := next((text for text in around if seasons.is_extended(text)), None):
         work.fields["esy"] = "true"
-        work.assumptions.append(f"Lines of the extended school year, as {told[0].strip()!r} says.")
+        work.assumptions.append(f"Lines of the extended school year, as {told.strip()!r} says.")
+        return
+    found = []
+    for heading in work.at(*_MAY_NAME_A_SEASON):
+        keys = [str(key) for key, text in enumerate(heading.texts) if seasons.is_extended(text)]
+        found += [f"k{heading.place} in ({', '.join(keys)})"] if keys else []
+    if found:
+        work.fields["esy"] = " or ".join(found)
 
 
-_ESY = re.compile(r"\bE\.?S\.?Y\b\.?|(?i:\bextended school year\b)")
-_BESIDE = re.compile(r"\b(?:and|incl\w*|with|without|non|not|no|regular|plus|eligib\w*)\b|[&+]", re.IGNORECASE)
+_MAY_NAME_A_SEASON = ("plan_type", "service", "frequency", "kind", "setting", "grouping", "cycle")
 
 
 def _rules(work: Work) -> None:

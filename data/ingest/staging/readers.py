@@ -7,7 +7,7 @@ from data.contracts.datasets import GROUPINGS, KINDS, ROLES, SERVICES, SETTINGS
 from data.ingest.staging import forms
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.work import Rule, Work
-from data.ingest.values import codes, dates, durations, flags, frequencies, grades, names, numbers, statuses
+from data.ingest.values import codes, dates, durations, flags, frequencies, grades, names, numbers, seasons, statuses
 from data.ingest.values.durations import MOST_MINUTES, Unit
 from data.ingest.values.nothing import error_in, is_nothing
 from data.ingest.values.read import NOTHING, Read, rejected
@@ -61,6 +61,8 @@ def reader(work: Work, heading: Heading, form: dates.Form) -> Reader:
         return lambda text: frequencies.hours_a_month(text, "minute" in spelt_out(words_of(heading.heading)).split())
     if heading.field in ("group_size", "group_max"):
         return _size
+    if heading.field == "esy":
+        return lambda text: seasons.read(work.answer(text) or text, heading.texts)
     if heading.field in ("baseline", "target"):
         return numbers.read_measure
     if heading.reads == "number":

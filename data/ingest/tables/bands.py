@@ -7,7 +7,7 @@ from functools import cache
 from data.contracts import synonyms
 from data.ingest.tables import ids
 from data.ingest.tables.labels import PAIR, Pairs
-from data.ingest.values import codes, names, words
+from data.ingest.values import codes, dates, names, words
 
 _APART = re.compile(r"\s*[|•·;\t]\s*|\s{3,}|\s+[-–—/]\s+")
 _NUMBER = re.compile(
@@ -27,16 +27,47 @@ OF_BANDS = ("Student", "Student ID")
 def read(text: str) -> Pairs | None:
     """What a band tells of the records below it; None where the text isn't one: a name with its id, or with a label that
     says student, and at least one thing more."""
-    parts = [part for part in _APART.split(text.strip()) if part]
+    text, plan = _without_plan(text.strip())
+    parts = [part for part in _APART.split(text) if part]
     pairs: Pairs = {}
-    known = 0
+    known = len(plan)
     for place, part in enumerate(parts):
         found = _told(part, is_first=place == 0 or not pairs)
         known += bool(found)
         for label, value in found.items():
             pairs.setdefault(label, value)
     is_whole = "Student" in pairs and ("Student ID" in pairs or _is_labelled(parts))
-    return pairs if is_whole and known >= _FEWEST and len(parts) <= _MOST else None
+    return pairs | plan if is_whole and known >= _FEWEST and len(parts) <= _MOST else None
+
+
+PLAN = ("IEP Start", "IEP End")
+"""What a band tells of its student's plan: the lines beneath run with it, where no column has days of their own."""
+_DAY = r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}"
+_OF_PLAN = re.compile(
+    rf"[(\[]?\b(?i:iep|plan)\b(?i: (?:dates?|period|range|year|term|duration))?\s*:?\s*({_DAY})\s*(?:-|–|—|to|thru|through)"
+    rf"\s*({_DAY})[)\]]?"
+)
+
+
+def _without_plan(text: str) -> tuple[str, Pairs]:
+    """A band without the first and last day of the plan (IEP: 10/14/2025 - 10/13/2026), and these."""
+    match = _OF_PLAN.search(text)
+    if match is None or not all(map(dates.looks_like, match.groups())):
+        return text, {}
+    return f"{text[: match.start()]} | {text[match.end() :]}".strip(" |-–—,;"), dict(
+        zip(PLAN, match.groups(), strict=True)
+    )
+
+
+def _side_of_plan(label: str) -> str | None:
+    """Which end of the plan a label tells: IEP Start, Plan expires."""
+    bare = words.heading(label)
+    if not {"iep", "plan"} & set(bare.split()):
+        return None
+    listed = synonyms.headings("service_lines")
+    return next(
+        (side for side, name in zip(PLAN, ("start_date", "end_date"), strict=True) if bare in listed[name]), None
+    )
 
 
 _MOST = 9
@@ -67,6 +98,8 @@ def _is_labelled(parts: Sequence[str]) -> bool:
 def _told(part: str, *, is_first: bool) -> Pairs:
     if (match := PAIR.match(part)) and (label := _of_label(match[1])):
         return _with_id(label, match[2].strip())
+    if match and (side := _side_of_plan(match[1])) and dates.looks_like(match[2].strip()):
+        return {side: match[2].strip()}
     if is_first and (_PERSON.match(part) or ids.split(part)):
         return _with_id("Student", part)
     if (named := _WITH_NUMBER.match(part)) and is_student_id(named[1]):

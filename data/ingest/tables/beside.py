@@ -45,7 +45,7 @@ def split(grid: Grid, header: Header, end: int) -> list[Part]:
 
 def _key(grid: Grid, header: Header, group: list[int], end: int) -> dict[str, str]:
     """The key that two columns beside the data give to its codes; empty where they are none."""
-    if len(group) != KEY or not legend.is_of_codes(header.headings[group[0]]):
+    if len(group) != KEY or not _is_of_key(header, group):
         return {}
     rows = np.arange(header.row + 1, end)
     cells = list(zip(*(grid.texts(place, rows) for place in group), strict=True))
@@ -53,6 +53,13 @@ def _key(grid: Grid, header: Header, group: list[int], end: int) -> dict[str, st
     pairs = [legend.pair([text for text in pair if text]) for pair in filled]
     found = legend.settled([pair for pair in pairs if pair])
     return found if pairs and all(pairs) and len(found) == len(pairs) else {}
+
+
+def _is_of_key(header: Header, group: list[int]) -> bool:
+    """Whether two columns are headed as a key is: code and what it means, or a heading of the data again (Loc, Meaning)."""
+    code, meaning = (header.headings[place] for place in group)
+    others = {words.heading(one) for place, one in enumerate(header.headings) if place not in group}
+    return legend.is_of_codes(code) or (words.heading(code) in others and legend.is_of_meanings(meaning))
 
 
 KEY = 2

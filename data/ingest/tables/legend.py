@@ -63,6 +63,16 @@ def is_of_codes(heading: str) -> bool:
     return bool(_CODE_HEADINGS & set(words.heading(heading).split()))
 
 
+def is_of_meanings(heading: str) -> bool:
+    """Whether a heading is of what codes mean."""
+    return bool(_MEANING_HEADINGS & set(words.heading(heading).split()))
+
+
+_MEANING_HEADINGS = frozenset(
+    ("meaning", "means", "meanings", "description", "definition", "stands", "explanation", "name")
+)
+
+
 def _of_row(cells: list[str]) -> Iterator[tuple[str, str]]:
     if two := pair(cells):
         yield two

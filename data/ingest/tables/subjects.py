@@ -1,7 +1,7 @@
 """Headings that name only whose minutes stand beneath them (Vision Direct, Consult), completed by what they are."""
 
 from data.ingest.model import Table
-from data.ingest.values import codes, frequencies, numbers, words
+from data.ingest.values import codes, frequencies, nothing, numbers, words
 
 FEWEST = 2
 LEAST, MOST, USUAL = 5, 480, 10
@@ -11,13 +11,38 @@ _LONGEST = 5
 
 def named(table: Table) -> Table:
     """The table with the word minutes behind such headings, where two or more stand over numbers that may be minutes, or
-    one that is the name of a service and no other column tells of an amount."""
+    one that is the name of a service and no other column tells of an amount; with frequency behind two or more that also
+    say where (Direct in General Education), over amounts with their periods."""
     bare = [place for place, heading in enumerate(table.headings) if _is_subject(heading) and _minutes(table, place)]
-    if len(bare) < FEWEST and not _is_alone(table, bare):
-        return table
-    for place in bare:
-        table = table.called(place, f"{table.headings[place]} Minutes")
+    if len(bare) >= FEWEST or _is_alone(table, bare):
+        return _called(table, bare, "Minutes")
+    whole = [place for place, heading in enumerate(table.headings) if _is_how(heading) and _amounts(table, place)]
+    return _called(table, whole, "Frequency") if len(whole) >= FEWEST else table
+
+
+def _called(table: Table, places: list[int], what: str) -> Table:
+    for place in places:
+        table = table.called(place, f"{table.headings[place]} {what}")
     return table
+
+
+def _is_how(heading: str) -> bool:
+    """Whether a heading names the kind or place of a service, and no amount."""
+    named = any(codes.find(heading, topic) for topic in ("kind", "setting", "grouping"))
+    return named and not words.said_by(heading) & _OF_AMOUNTS
+
+
+def _amounts(table: Table, place: int) -> bool:
+    """Whether all texts are amounts, each with its period: 30 min/week; the first ones tell most columns that aren't."""
+    first = table.first(place)
+    if nothing.is_nothing(first):
+        first = next((text for text in table.texts(place) if not nothing.is_nothing(text)), "")
+    return _is_whole(first) and table.all_are(place, lambda text: nothing.is_nothing(text) or _is_whole(text))
+
+
+def _is_whole(text: str) -> bool:
+    said = frequencies.read(text)
+    return said.cycle is not None and said.amount_minutes is not None
 
 
 def _is_alone(table: Table, bare: list[int]) -> bool:

@@ -35,6 +35,8 @@ _OF_NO_SCHOOL = frozenset(
 
 Between = list[tuple[int, int, str]]
 Above = list[tuple[int, str]]
+Found = list[tuple[int, tuple[str, ...], str]]
+"""Row, what its title tells, the title."""
 
 
 def sections(
@@ -58,26 +60,54 @@ def sections(
         for at, place, text in between
         if (kinds := (open_columns[place],) if place in open_columns else _untold(text, headings))
     ]
+    elsewhere = [at for at, _ in _strange(between, found, {"School"})]
+    found = _with_how(between, found, headings)
     told = {kind for _, kinds, _ in found for kind in kinds}
-    elsewhere = _of_no_school(between, found) if "School" in told else []
-    found = [
-        (at, (*kinds, *sorted(told & _HOW - {*kinds})) if _HOW & {*kinds} else kinds, text) for at, kinds, text in found
-    ]
     first = [(at, kinds, text) for at, text in above if (kinds := _first(text, told))]
     told_of = [(at, {kind: _value(kind, text) for kind in kinds}) for at, kinds, text in sorted([*first, *found])]
     told_of += [(at, {"School": ""}) for at in elsewhere]
     return [*sorted(told_of, key=itemgetter(0)), *groups.read(between, headings)]
 
 
-def _of_no_school(between: Between, found: list[tuple[int, tuple[str, ...], str]]) -> list[int]:
-    """Titles written as those of schools are, in their column and as large, that name none (ITINERANT): what stands
-    under them is of no school, least of all of the one before. Right under a school's title it is a part of that one."""
-    rows = {at for at, *_ in between}
-    schools = [(place, text.isupper()) for at, place, text in between if (at, ("School",), text) in found]
+def _with_how(between: Between, found: Found, headings: tuple[str, ...]) -> Found:
+    """What titles tell, with all that titles of how services are given tell of it at each of them, known or not."""
+    found = [*found, *_in_a_word(between, found, [kind for kind in ("Kind", "Setting") if not _has(kind, headings)])]
+    how = sorted({kind for _, kinds, _ in found for kind in kinds} & _HOW)
+    found += [(at, (how[0],), text) for at, text in _strange(between, found, _HOW)]
+    return [
+        (at, (*kinds, *(one for one in how if one not in kinds)) if _HOW & {*kinds} else kinds, text)
+        for at, kinds, text in found
+    ]
+
+
+def _in_a_word(between: Between, found: Found, open_kinds: list[str]) -> Found:
+    """Titles that say in one word how what stands under them is given (Direct; Consultation), where they say several
+    things, or others say it in more words."""
     known = {at for at, _, _ in found}
-    alike = {*schools} if len(schools) > 1 else set()
-    strange = [one for one in between if one[0] not in known and one[0] - 1 not in rows]
-    return [at for at, place, text in strange if (place, text.isupper()) in alike]
+    free = [(at, text) for at, _, text in between if at not in known and len(text) > _CODE]
+    told = [(at, kinds, text) for at, text in free if (kinds := tuple(one for one in _how(text) if one in open_kinds))]
+    several = len({codes.find(text, kind.lower()) for _, kinds, text in told for kind in kinds}) > 1
+    return told if several or any(_HOW & {*kinds} for _, kinds, _ in found) else []
+
+
+_CODE = 3
+"""The longest title that is a code rather than a word."""
+
+
+def _how(text: str) -> tuple[str, ...]:
+    return tuple(topic.title() for topic in ("kind", "setting") if codes.find(text, topic))
+
+
+def _strange(between: Between, found: Found, of: set[str]) -> list[tuple[int, str]]:
+    """Titles written as those of schools are, or of how services are given, in their column and as large, that tell
+    nothing known (ITINERANT; Consultation): what stands under them is least of all what the title before says. Right
+    under such a title it is a part of that one."""
+    rows = {at for at, *_ in between}
+    kinds_at = {at: kinds for at, kinds, _ in found}
+    named = [(place, text.isupper()) for at, place, text in between if of & {*kinds_at.get(at, ())}]
+    alike = {*named} if len(named) > 1 else set()
+    strange = [one for one in between if one[0] not in kinds_at and one[0] - 1 not in rows]
+    return [(at, text) for at, place, text in strange if (place, text.isupper()) in alike]
 
 
 def _of_bands(banded: dict[int, Pairs], between: Between) -> list[tuple[int, Pairs]]:
@@ -104,6 +134,9 @@ def _may_be_a_student(text: str) -> bool:
 
 
 def _value(kind: str, text: str) -> str:
+    """What a title says of a kind of thing; one word for how a service is given (Direct) says nothing of where."""
+    if kind in _HOW and " " not in text and codes.find(text, kind.lower()) is None and _how(text):
+        return ""
     return (periods.read(text).period or text) if kind == PERIOD else text
 
 
@@ -129,7 +162,7 @@ def _kinds(text: str) -> tuple[str, ...]:
     if (told := ids.split(text)) and PERSON.match(told[0]):
         return ("Student",)
     service = ("Service",) if codes.find(text, "service") else ()
-    if (how := tuple(topic.title() for topic in ("kind", "setting") if codes.find(text, topic))) and " " in text:
+    if (how := _how(text)) and " " in text:
         return (*how, *service)
     if _SCHOOL.search(text) and not _OF_NO_SCHOOL & set(words.plain(text).split()):
         return ("School",)
@@ -156,7 +189,8 @@ def _untold(text: str, headings: tuple[str, ...]) -> tuple[str, ...]:
 
 def _first(text: str, told: set[str]) -> tuple[str, ...]:
     """What the title above the first records says, of what the later ones say."""
-    kinds = {kind for kind in (*_kinds(text), *((PERIOD,) if _is_period(text) else ())) if kind in told}
+    how = _how(text) if len(text) > _CODE else ()
+    kinds = {kind for kind in (*_kinds(text), *how, *((PERIOD,) if _is_period(text) else ())) if kind in told}
     return tuple(sorted(kinds | (told & _HOW if kinds & _HOW else set())))
 
 

@@ -4,21 +4,12 @@ import re
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from data.ingest.values import numbers
+from data.ingest.values import numbers, spelt
 from data.ingest.values.nothing import error_in, is_nothing
 from data.ingest.values.read import Read, rejected
 
 _T = TypeVar("_T")
 WEEKS_OF_A_YEAR = 52
-_DIGITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-NUMBER_WORDS = {word: str(number) for number, word in enumerate(_DIGITS, 1)} | {
-    "once": "1 times",
-    "twice": "2 times",
-    "thrice": "3 times",
-    "half": "0.5",
-    "every day": "daily",
-}
-
 _WEEKDAY = r"(?:mon|tues?|wed|thurs?|thu|fri)(?:days?|nesdays?|s?days?)?"
 _N = r"(\d+(?:\.\d+)?)"
 _SPAN = rf"{_N}(?:\s*(?:-|to)\s*{_N})?"
@@ -176,6 +167,8 @@ def read(text: str | None) -> Frequency:
         return Frequency(problem=error.code, message=error.message)
     if is_nothing(text):
         return Frequency()
+    if spelt.is_monday_or_month(text or ""):
+        return Frequency(problem="mon", message=spelt.MON)
     bare = _rewritten(text or "")
     if _AS_NEEDED.search(bare):
         return Frequency(usable=False)
@@ -220,39 +213,10 @@ def _slashed(match: re.Match[str]) -> str:
 
 def _rewritten(text: str) -> str:
     bare = re.sub(r"\s+", " ", _WITH_GROUP.sub(r"\1", text.strip()).lower())
-    bare = _SPELT.sub(_spelt, bare)
-    for word, digits in NUMBER_WORDS.items():
-        bare = re.sub(rf"\b{word}\b(?![- ](?:an )?hour)" if word == "half" else rf"\b{word}\b", digits, bare)
+    bare = spelt.months(spelt.in_figures(bare))
     for pattern, new in _REWRITES:
         bare = re.sub(pattern, new, bare)  # type: ignore[arg-type]
     return re.sub(r"\s+", " ", bare).strip()
-
-
-_UNITS = (
-    *_DIGITS,
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-)
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_VALUES = {word: number for number, word in enumerate(_UNITS, 1)}
-_VALUES |= {word: number for number, word in zip(range(20, 100, 10), _TENS, strict=True)}
-_SPELT = re.compile(rf"\b((?:(?:{'|'.join((*_VALUES, 'hundred', 'and'))})[- ]?)+)\(\s*(\d+)\s*\)")
-"""Numbers in words with their figures behind them: forty-five (45)."""
-
-
-def _spelt(match: re.Match[str]) -> str:
-    """The figures of a number in words that says the same; else the text as it is, which nobody can read."""
-    value = 0
-    for word in re.findall(r"[a-z]+", match[1]):
-        value = value * 100 if word == "hundred" else value + _VALUES.get(word, 0)
-    return match[2] if value == int(match[2]) else match[0]
 
 
 def _composed(text: str) -> Frequency:

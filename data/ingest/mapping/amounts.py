@@ -1,0 +1,83 @@
+"""Columns that tell of a line's amount, and whose place the other columns tell: each time's, the year's, the summer's."""
+
+import re
+
+from data.ingest.mapping import says
+from data.ingest.mapping.choose import Fit
+from data.ingest.model import Table
+from data.ingest.values import frequencies, numbers, seasons, words
+
+LOOKED_AT = 3000
+_FEW = 12
+"""Distinct texts from which a column is no list of seasons or programs."""
+
+
+def of_times(fit: Fit, table: Table) -> dict[int, str | None]:
+    """Minutes per what another column counts (Minutes per Service Frequency; Service Frequency: times) are each time's."""
+    placed = fit.places
+    amount, count = placed.get("amount_minutes"), placed.get("sessions_per_cycle")
+    if fit.dataset != "service_lines" or amount is None or count is None or "minutes_per_session" in placed:
+        return {}
+    per = _PER.search(words.heading(table.headings[amount]))
+    counted = words.heading(re.sub(r"[(\[].*", "", table.headings[count]))
+    return {amount: "minutes_per_session"} if per and words.spelt_out(per[1]) == words.spelt_out(counted) else {}
+
+
+_PER = re.compile(r"\bper (.+)$")
+
+
+def of_years(fit: Fit, table: Table) -> dict[int, str | None]:
+    """The column of a year's minutes or hours beside an amount whose own cycle another column tells: it is the year's
+    total, to compare with, and no amount."""
+    placed = fit.places
+    amount = placed.get("amount_minutes")
+    if fit.dataset != "service_lines" or amount is None or "stated_year_minutes" in placed:
+        return {}
+    own = [table.texts(placed[name]) for name in ("frequency", "cycle") if name in placed]
+    said = [frequencies.read(text) for texts in own for text in texts[:LOOKED_AT]]
+    told = {one.cycle for one in said} - {None}
+    minutes = "minutes_per_session" in placed or "line_minutes" in placed or any(one.amount_minutes for one in said)
+    by_year = says.cycles(words.heading(table.headings[amount])) == ["year"]
+    return {amount: "stated_year_minutes"} if by_year and minutes and told - {"year", "iep_year"} else {}
+
+
+def of_parts(fit: Fit, table: Table) -> dict[int, str | None]:
+    """The column that tells of how many sessions an amount is made (120 min; 4 sessions of 30 min), by its values: each row
+    that it says anything of comes to its amount."""
+    placed = fit.places
+    amount = next((placed[name] for name in ("amount_minutes", "line_minutes") if name in placed), None)
+    if fit.dataset != "service_lines" or amount is None or placed.keys() & {"frequency", *_OF_SESSIONS}:
+        return {}
+    whole = table.body.column(amount).slice(0, LOOKED_AT).to_pylist()
+    for place, (name, _) in enumerate(fit.taken):
+        if name is None:
+            parts = table.body.column(place).slice(0, LOOKED_AT).to_pylist()
+            told = [_comes_to(part, all_of) for part, all_of in zip(parts, whole, strict=True) if part and part.strip()]
+            if told and all(told):
+                return {place: "frequency"}
+    return {}
+
+
+_OF_SESSIONS = ("sessions_per_cycle", "minutes_per_session")
+
+
+def _comes_to(part: str, whole: str | None) -> bool:
+    said, amount = frequencies.read(part), frequencies.read(whole)
+    minutes = amount.amount_minutes if amount.amount_minutes is not None else numbers.to_float(whole or "")
+    return None not in (said.sessions, said.minutes_per_session) and said.amount_minutes == minutes
+
+
+def of_seasons(fit: Fit, table: Table) -> dict[int, str | None]:
+    """The column, under any heading, of whose few texts some say the extended year, where no column else says which lines
+    are of it."""
+    if fit.dataset != "service_lines" or "esy" in fit.places:
+        return {}
+    for place, (name, _) in enumerate(fit.taken):
+        if name is None and table.headings[place].strip():
+            texts = set(table.texts(place)[:LOOKED_AT])
+            if len(texts) <= _FEW and any(seasons.is_extended(text) for text in texts):
+                return {place: "esy"}
+    return {}
+
+
+JUDGES = (of_times, of_years, of_parts, of_seasons)

@@ -1,0 +1,72 @@
+"""Words of an amount in figures: numbers in words (forty-five; thirty (30)), and Mon where it is a month."""
+
+import re
+from collections.abc import Sequence
+
+DIGITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_TEENS = ("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_VALUES = {word: number for number, word in enumerate((*DIGITS, *_TEENS), 1)}
+_VALUES |= {word: number for number, word in zip(range(20, 100, 10), _TENS, strict=True)}
+_OTHER_WORDS = {"once": "1 times", "twice": "2 times", "thrice": "3 times", "half": "0.5", "every day": "daily"}
+_UNIT, _ONE, _TEN = ("|".join(words) for words in ((*_TEENS, *DIGITS), DIGITS[:-1], _TENS))
+_SMALL = rf"(?:(?:{_TEN})(?:[- ](?:{_ONE}))?|{_UNIT})"
+_NUMBER = re.compile(rf"\b(?:(?:{_ONE}|an?)[- ]hundred(?:[- ](?:and[- ])?{_SMALL})?|{_SMALL})\b(?!\s*\(\s*\d)")
+_BESIDE = re.compile(rf"\b((?:(?:{'|'.join((*_VALUES, 'hundred', 'and'))})[- ]?)+)\(\s*(\d+)\s*\)")
+"""Numbers in words with their figures behind them: forty-five (45)."""
+
+
+def in_figures(text: str) -> str:
+    """A text in lower case with its numbers in figures; one in words that its own figures contradict stays, which nobody
+    can read."""
+    text = _NUMBER.sub(lambda match: str(_value(match[0])), _BESIDE.sub(_agreed, text))
+    for word, digits in _OTHER_WORDS.items():
+        text = re.sub(rf"\b{word}\b(?![- ](?:an )?hour)" if word == "half" else rf"\b{word}\b", digits, text)
+    return text
+
+
+def _agreed(match: re.Match[str]) -> str:
+    return match[2] if _value(match[1]) == int(match[2]) else match[0]
+
+
+def _value(words: str) -> int:
+    value = 0
+    for word in re.findall(r"[a-z]+", words):
+        value = (value or 1) * 100 if word == "hundred" else value + _VALUES.get(word, 0)
+    return value
+
+
+_MON = re.compile(r"\bmon\b\.?", re.IGNORECASE)
+_A_MONTH = re.compile(r"(?:/|\bper|\ban?|\bx) ?mon\b\.?", re.IGNORECASE)
+_A_DAY = re.compile(
+    r"\b(?:every|each|on|tue\w*|wed\w*|thu\w*|fri|fridays?)\b.*\bmon\b|\bmon\b.*\b(?:tue\w*|wed\w*|thu\w*|fri|fridays?)\b",
+    re.IGNORECASE,
+)
+_OTHER_DAYS = re.compile(r"\b(?:tue|wed|thu|thur|fri)(?:s|rs|day|sday|nesday|rsday)?s?\b", re.IGNORECASE)
+_OTHER_PERIODS = re.compile(
+    r"\b(?:weeks?|wks?|weekly|qtrs?|quarters?|quarterly|yrs?|years?|yearly|sems?|semesters?|daily|dly)\b", re.IGNORECASE
+)
+MON = "mon can be Monday or a month; which is it?"
+
+
+def is_monday_or_month(text: str) -> bool:
+    """Whether a text says Mon and nothing else that tells a month from a Monday."""
+    return bool(_MON.search(text)) and not _A_DAY.search(text) and not _A_MONTH.search(text)
+
+
+def months(text: str) -> str:
+    """A text with the month that it names in short, where that is no Monday: 2x/mon."""
+    return _A_MONTH.sub("/ month", text)
+
+
+def settled(texts: Sequence[str]) -> tuple[str, ...]:
+    """The texts of one column, with Mon as a month where others of them name other periods in its place (wk, qtr) and as
+    Monday where others name other days."""
+    if not any(map(is_monday_or_month, texts)):
+        return tuple(texts)
+    others = [text for text in texts if not _MON.search(text)]
+    is_day, is_month = (any(map(one.search, others)) for one in (_OTHER_DAYS, _OTHER_PERIODS))
+    if is_day == is_month:
+        return tuple(texts)
+    word = "month" if is_month else "Monday"
+    return tuple(_MON.sub(word, text) if is_monday_or_month(text) else text for text in texts)
