@@ -1,0 +1,104 @@
+"""Words of an amount in figures, Mon as a month or a Monday, and seasons."""
+
+import pytest
+
+from data.ingest.mapping import meaning
+from data.ingest.tables import bands
+from data.ingest.values import frequencies, seasons, spelt
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes", "cycle"),
+    [
+        ("Thirty minutes, two times each week", 60, "week"),
+        ("forty-five minutes monthly", 45, "month"),
+        ("one hundred and twenty minutes per semester", 120, "semester"),
+        ("Two thirty-minute sessions per week", 60, "week"),
+        ("a half hour weekly", 30, "week"),
+        ("60 min/mon", 60, "month"),
+        ("30 min Mon/Wed", 60, "week"),
+        ("every Mon 30 min", 30, "week"),
+    ],
+)
+def test_numbers_and_months_in_words(text: str, minutes: float, cycle: str) -> None:
+    said = frequencies.read(text)
+    assert (said.amount_minutes, said.cycle, said.problem) == (minutes, cycle, "")
+
+
+@pytest.mark.parametrize("text", ["mon", "30 min Mon", "2 x 30 mon"])
+def test_mon_alone_is_asked(text: str) -> None:
+    assert frequencies.read(text).problem == "mon"
+
+
+@pytest.mark.parametrize("text", ["Thirty (20) minutes weekly", "thirty (thirteen) minutes weekly"])
+def test_words_that_their_figures_contradict_are_nobodys(text: str) -> None:
+    assert frequencies.read(text).problem == "unreadable_frequency"
+
+
+@pytest.mark.parametrize(
+    ("texts", "told"),
+    [
+        (("wk", "mon"), ("wk", "month")),
+        (("30 min qtr", "20 min mon."), ("30 min qtr", "20 min month")),
+        (("Mon", "Thurs"), ("Monday", "Thurs")),
+        (("mon",), ("mon",)),
+        (("wk", "Tue", "mon"), ("wk", "Tue", "mon")),
+    ],
+)
+def test_mon_by_what_its_column_holds(texts: tuple[str, ...], told: tuple[str, ...]) -> None:
+    assert spelt.settled(texts) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "others", "told"),
+    [
+        ("ESY 2026", (), True),
+        ("Extended School Year", (), True),
+        ("Summer", (), True),
+        ("No ESY", (), False),
+        ("Not eligible for ESY", (), False),
+        ("Regular", ("Regular", "ESY"), False),
+        ("yes", (), True),
+        ("N", (), False),
+    ],
+)
+def test_seasons(text: str, others: tuple[str, ...], told: bool) -> None:
+    assert seasons.read(text, others).value is told
+
+
+@pytest.mark.parametrize("text", ["ESY eligible", "Regular and ESY", "Regular"])
+def test_seasons_that_may_be_either_are_asked(text: str) -> None:
+    assert seasons.read(text).severity == "wait"
+
+
+@pytest.mark.parametrize(
+    ("heading", "name", "rest"),
+    [
+        ("njsmart sid", "student_id", "sid"),
+        ("power school id", "student_id", "id"),
+        ("iu therapist", "provider_name", "therapist"),
+        ("intermediate unit provider", "provider_name", "provider"),
+        ("agency name", "provider_name", ""),
+        ("boces id", "student_id", ""),
+        ("previous therapist", "provider_name", ""),
+    ],
+)
+def test_whose_an_id_or_a_therapist_is(heading: str, name: str, rest: str) -> None:
+    assert meaning.without_owner(heading, name) == rest
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lin, Ada     ID: 33870     IEP: 10/14/2025 - 10/13/2026",
+        "Lin, Ada (33870) - IEP dates 10/14/2025 to 10/13/2026",
+        "Student: Lin, Ada | ID 33870 | IEP Start: 10/14/2025 | IEP End: 10/13/2026",
+    ],
+)
+def test_a_bands_plan(text: str) -> None:
+    told = {"Student": "Lin, Ada", "Student ID": "33870", "IEP Start": "10/14/2025", "IEP End": "10/13/2026"}
+    assert bands.read(text) == told
+
+
+def test_a_bands_plan_of_one_day_is_no_end() -> None:
+    assert bands.read("Lin, Ada | ID: 33870 | IEP: 10/14/2025") == {"Student": "Lin, Ada", "Student ID": "33870"}
