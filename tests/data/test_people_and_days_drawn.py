@@ -4,7 +4,7 @@ import pytest
 
 from data.ingest import tables
 from data.ingest.tables import looks
-from data.ingest.values import codes, flags, grades, terms
+from data.ingest.values import codes, flags, grades, numbers, terms
 from tests.data.sheets import reasons, records, sheet
 
 
@@ -162,3 +162,54 @@ def test_ticks_of_a_session_are_no_progress() -> None:
     drawn = "Student|Goal|Date|Completed|{}\nFrost, Ida|Snaps|9/8/2025|x|\nNgo, Kai|Zips|9/9/2025||x"
     assert "Progress" not in _headings(drawn.format("Dropped"))
     assert "Progress" in _headings(drawn.format("Limited Progress"))
+
+
+def test_a_bare_year_beside_months_of_both_halves_says_nothing() -> None:
+    """2025 may be the year in which the school year begins as well as the one in which it ends."""
+    drawn = "Year|Month|Day|Event\n2025|9|1|Labor Day\n2025|1|19|Dr. King's birthday"
+    assert _headings(drawn) == ("Year", "Month", "Day", "Event")
+
+
+def test_days_of_months_by_the_title() -> None:
+    (found,) = tables.find(sheet("Days off 2025-26\nMonth|Day|Event\n9|1|Labor Day\nJan.|19-20|Winter break"))
+    assert [row[2] for row in records(found)] == ["2025-09-01", "2026-01-19", "2026-01-20"]
+
+
+def test_spans_of_anything_but_days_of_school_stay_spans() -> None:
+    for drawn in (
+        "Start|End|Status|Student\n9/2/2025|10/3/2025|Open|Ida Frost\n9/3/2025|10/3/2025|Closed|Kai Ngo",
+        "Start|End|Status|Case\n9/2/2025|10/3/2025|Open|71\n9/3/2025|10/3/2025|Closed|72",
+    ):
+        assert _headings(drawn)[:2] == ("Start", "End")
+
+
+@pytest.mark.parametrize(("text", "grade"), [
+    ("6-204", "6"), ("K-B", "K"), ("3-Halloran", "3"), ("6-8", None), ("9-12 HS", None), ("K-2", None), ("10-24-2013", None),
+])  # fmt: skip
+def test_a_grade_with_its_homeroom_and_no_range(text: str, grade: str | None) -> None:
+    assert grades.read(text).value == grade
+
+
+@pytest.mark.parametrize(("text", "share"), [
+    ("full-time", 1.0), ("Half time", 0.5), ("3/4 time", 0.75), ("60% time", 0.6), (".6 FTE", 0.6), ("80", 0.8), ("1.0", 1.0),
+    ("part-time", None), ("per diem", None),
+])  # fmt: skip
+def test_a_share_of_full_time(text: str, share: float | None) -> None:
+    said = numbers.read_share(text)
+    assert (said.value, said.severity) == (share, "" if share else "ask")
+
+
+@pytest.mark.parametrize(("text", "called", "name"), [
+    ("1st", "Nine Weeks", "Q1"), ("2", "Semester", "S2"), ("3", "Period", "3"), ("Fall", "Nine weeks", "Fall"),
+])  # fmt: skip
+def test_a_bare_number_is_a_period_of_its_headings_kind(text: str, called: str, name: str) -> None:
+    assert terms.period_name(text, called) == name
+
+
+@pytest.mark.parametrize(
+    ("above", "heads"), [("Week 1|||Week 2|", "Student|Min||Student|Min"), ("Planned|||Given|", "Name|OT||Name|OT")]
+)
+def test_only_lists_of_students_stand_side_by_side_under_titles(above: str, heads: str) -> None:
+    """Of sessions and amounts a title over the columns says which they are."""
+    found = tables.find(sheet(f"{above}\n{heads}\nIda Frost|30||Kai Ngo|30\nLuc Petit|20||Ida Frost|20"))
+    assert all(table.headings[:2] not in (("Student", "Min"), ("Name", "OT")) for table in found)

@@ -245,7 +245,13 @@ def _no_schools(fit: Fit, table: Table, _samples: list[tuple[str, ...]]) -> bool
 
 
 def _no_providers(fit: Fit, table: Table, _samples: list[tuple[str, ...]]) -> bool:
-    return len(fit.places) < _FEWEST or tells_of_services(fit) or tells_sessions(fit)
+    of_services = tells_of_services(fit) and (tells_of_students(table.headings) or not _tells_work(fit))
+    return len(fit.places) < _FEWEST or of_services or tells_sessions(fit)
+
+
+def _tells_work(fit: Fit) -> bool:
+    """Whether what only a list of staff has (FTE, contract minutes) is plainly told: minutes beside it are loads."""
+    return any(name in _OF_STAFF and score >= SURE for name, score in fit.taken)
 
 
 _FEWEST = 2

@@ -11,7 +11,7 @@ from data.contracts.words import phrases
 from data.ingest.mapping import evidence, says
 from data.ingest.values import codes, dates, durations, flags, frequencies, numbers, statuses, terms
 from data.ingest.values.words import heading as words_of
-from data.ingest.values.words import said_by
+from data.ingest.values.words import plain, said_by
 
 WORTH = 0.52
 """What a column is worth whose values alone tell its place: less than any heading that is known."""
@@ -198,6 +198,22 @@ def _is_day_type(_heading: str, texts: tuple[str, ...]) -> bool:
     return _nearly_all(texts, lambda text: terms.day_type(text) is not None)
 
 
+def _is_work_time(_heading: str, texts: tuple[str, ...]) -> bool:
+    """How much each of the staff works, in words, full time among them: full-time, half-time, 60% time."""
+    named = any("full" in text.casefold() or text.casefold() == "ft" for text in texts)
+    return named and all(map(numbers.is_work_time, texts))
+
+
+_OF_SCHOOL = frozenset(("open", "closed", "session", "school", "instructional", "student", "students", "attend"))
+
+
+def _is_in_session(_heading: str, texts: tuple[str, ...]) -> bool:
+    """Kinds of day, each beginning with whether there is school: Open; Open, half day; Closed to students."""
+    told = [terms.day_type(text) for text in texts]
+    named = all(_OF_SCHOOL & set(plain(text).split()[:2]) for text in texts)
+    return len(texts) > 1 and named and all(told) and {"full"} & set(told) != set() and len(set(told)) > 1
+
+
 def _is_frequency(heading: str, texts: tuple[str, ...]) -> bool:
     has_cycle = "cycle" in dict(says.said(heading, "frequency", "service_lines"))
     return _nearly_all(texts, lambda text: _tells_amount(text, has_cycle=has_cycle))
@@ -288,6 +304,7 @@ def _is_provider(heading: str, texts: tuple[str, ...]) -> bool:
 _JUDGES = {
     "makes_up_date": _is_made_up_for, "provider_name": _is_provider, "school": is_of_schools,
     "reason": _is_reason, "progress_code": _is_progress, "cycle_day": _is_letter,
+    "fte": _is_work_time, "is_instructional": _is_in_session,
     "due_date": _is_due, "status": _is_status, "day_type": _is_day_type, "frequency": _is_frequency, "service": _is_service,
     "cycle": _is_cycle,
     "session_date": _is_session_date,

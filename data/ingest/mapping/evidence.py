@@ -96,6 +96,8 @@ def share(texts: tuple[str, ...], slot: Slot) -> float | None:
         return sum(map(scores.is_score, texts)) / len(texts)
     if slot.name.endswith(_PARTS_OF_NAMES) and not any(letter.isalpha() for text in texts for letter in text):
         return 0.0
+    if slot.name == "fte":
+        return sum(map(_is_share, texts)) / len(texts)
     if slot.name == "hours_per_month":
         return sum(_fits(frequencies.hours_a_month)(text) for text in texts) / len(texts)
     topic = slot.name if slot.reads == "code" else "many" if slot.name in _OF_A_YEAR else slot.reads
@@ -119,6 +121,11 @@ IN_WORDS = 0.8
 def _is_amount(text: str) -> bool:
     said = frequencies.read(text)
     return not said.problem and said.amount_minutes is not None
+
+
+def _is_share(text: str) -> bool:
+    """Whether a text can be how much of full time somebody works."""
+    return _fits(numbers.read_share)(text) > 0 or numbers.is_work_time(text)
 
 
 def _is_measure(text: str) -> bool:

@@ -197,8 +197,8 @@ def stage_periods(work: Work) -> None:
         work.decide(
             f"period{heading.place}",
             {"key": f"b.k{heading.place}"},
-            lambda key, texts=heading.texts: {
-                "short_period": terms.period_name(texts[key]) if key >= 0 and not is_nothing(texts[key]) else None
+            lambda key, texts=heading.texts, called=heading.heading: {
+                "short_period": None if key < 0 or is_nothing(texts[key]) else terms.period_name(texts[key], called)
             },
             {"short_period": pa.string()},
         )

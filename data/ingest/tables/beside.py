@@ -25,6 +25,8 @@ class Part:
     notes: tuple[str, ...] = ()
     key: dict[str, str] = field(default_factory=dict)
     """The key to codes that stands beside it."""
+    titles: tuple[str, ...] = ()
+    """What stands right above its own header and not above the other tables'."""
 
 
 def split(grid: Grid, header: Header, end: int) -> list[Part]:
@@ -119,4 +121,6 @@ def _part(grid: Grid, header: Header, group: list[int], notes: tuple[str, ...] =
     fills = {(row, place): one for place, i in enumerate(group) for (row, at), one in grid.fills.items() if at == i}
     own = Grid(grid.name, tuple(grid.columns[i] for i in group), grid.numbers, fills, merges)
     headings = tuple(header.headings[i] for i in group)
-    return Part(own, Header(header.rows, headings), tuple(group), grid.counts > own.counts, notes)
+    above = own.row(header.rows[0] - 1) if header.rows[0] else ()
+    titles = tuple(cell for cell in above if cell)
+    return Part(own, Header(header.rows, headings), tuple(group), grid.counts > own.counts, notes, titles=titles)

@@ -4,12 +4,10 @@ import calendar
 import re
 from collections.abc import Sequence
 
-import pyarrow as pa
-
 from data.contracts import synonyms
 from data.ingest.model import Table
-from data.ingest.tables import looks, melting, spans, spread
-from data.ingest.values import dates, terms, words
+from data.ingest.tables import looks, melting, spans, spread, turned, years
+from data.ingest.values import dates, flags, terms, words
 
 _MOST = 0.8
 _LOOKED_AT = 300
@@ -25,23 +23,66 @@ def apart(table: Table, around: Sequence[str] = (), order: dates.Order | None = 
     slashed dates where a person said it. A break of which the days can't be told yet stays one row, with both its ends.
     """
     evidence = (*table.notes, table.sheet, *around)
-    for step in (_of_months, _each, _ends):
-        table = step(table)
+    table = _ends(_each(_of_months(table, evidence)))
     return _of_breaks(table, evidence, order)
 
 
-def _of_months(table: Table) -> Table:
-    """A calendar with whole days in place of those of a month (18; 13-15) that a title above them names."""
-    month = next((place for place, one in enumerate(table.headings) if words.heading(one) == "month"), None)
-    if month is None or _kind_of_day(table) is None:
+def _of_months(table: Table, evidence: tuple[str, ...]) -> Table:
+    """The table with whole days in place of those of a month (18; 13-15) that another column names, the year in a third
+    one (2025, 9, 18) or told around; of anything but a calendar bare days only."""
+    told = [words.heading(heading) for heading in table.headings]
+    month, year = (told.index(one) if told.count(one) == 1 else None for one in ("month", "year"))
+    is_calendar = _kind_of_day(table) is not None
+    days = looks.written_for(table.headings, "calendar_days", "day") if is_calendar else _bare_days(table, month)
+    if month is None or not days:
         return table
-    said = [dates.month_in(text) if text else None for text in table.body.column(month).to_pylist()]
-    for place in looks.written_for(table.headings, "calendar_days", "day") if said and all(said) else ():
+    said = _months_said(table, month, year, evidence)
+    for place in days:
         texts = [(text or "").strip() for text in table.body.column(place).to_pylist()]
-        told = [_whole(text, *of) if of else text for text, of in zip(texts, said, strict=True)]
-        if told != texts:
-            return table.filled(place, told).without(month)
+        made = [_whole(text, *of) if of else text for text, of in zip(texts, said, strict=True)]
+        if made != texts:
+            found = table.instead(place, {"Date" if is_calendar else "Session Date": made})
+            return found.without(*(at for at in (month, year) if at is not None))
     return table
+
+
+def _bare_days(table: Table, month: int | None) -> list[int]:
+    """The columns of days that hold nothing but days of a month."""
+    named = [place for place, one in enumerate(table.headings) if words.heading(one) in turned.DAYS]
+    return [place for place in named if month is not None and table.all_are(place, _OF_A_MONTH.match)]
+
+
+def _months_said(table: Table, month: int, year: int | None, evidence: tuple[str, ...]) -> list[tuple[int, int] | None]:
+    """(year, month) of each row, by its month and its year, else by the year told around; None where they don't say it."""
+    rows = list(
+        zip(*(table.body.column(at).to_pylist() for at in (month, month if year is None else year)), strict=True)
+    )
+    numbers = {number for text, _ in set(rows) if (number := _month_number(text))}
+    years_told = {text for _, text in set(rows) if text} if year is not None else set()
+    is_calendar_year = len(years_told) > 1 or not min(numbers, default=1) < years.NEW_YEAR <= max(numbers, default=1)
+    read = {one: _month_of(*one, evidence, numbers, is_calendar_year=is_calendar_year) for one in set(rows)}
+    return [read[one] for one in rows]
+
+
+def _month_number(text: str | None) -> int | None:
+    bare = (text or "").strip(" .")
+    return int(bare) if re.fullmatch(r"0?[1-9]|1[0-2]", bare) else dates.month_number(bare)
+
+
+def _month_of(
+    month: str | None, year: str | None, evidence: tuple[str, ...], months: set[int], *, is_calendar_year: bool
+) -> tuple[int, int] | None:
+    """A bare year that is that of months on both sides of New Year is the one in which their school year begins, or ends:
+    nothing says which."""
+    if whole := dates.month_in(month or ""):
+        return whole
+    number = _month_number(month)
+    if number is None:
+        return None
+    if is_calendar_year and re.fullmatch(r"20\d\d", (year or "").strip()):
+        return int(year or ""), number
+    found = years.of(number, (year or "", *evidence), months)
+    return (found, number) if found else None
 
 
 def _kind_of_day(table: Table) -> int | None:
@@ -50,10 +91,12 @@ def _kind_of_day(table: Table) -> int | None:
 
 
 def _whole(text: str, year: int, month: int) -> str:
-    """A day or a span of days of a month with its year: August 13-15, 2025; other texts as they are."""
+    """A day or a span of days of a month with its year: 2025-08-13; August 13-15, 2025; other texts as they are."""
     match = _OF_A_MONTH.match(text)
     if match is None or (match[2] and int(match[2]) < int(match[1])):
         return text
+    if not match[2]:
+        return f"{year}-{month:02d}-{int(match[1]):02d}"
     return f"{calendar.month_name[month]} {'-'.join(day for day in match.groups() if day)}, {year}"
 
 
@@ -113,41 +156,83 @@ _OF_SOMEBODY = frozenset({"student", "provider", "therapist", "staff", "teacher"
 
 
 def _of_breaks(table: Table, evidence: tuple[str, ...], order: dates.Order | None) -> Table:
-    """A calendar's breaks, from a first to a last day, with a row for each of their weekdays."""
+    """A calendar's breaks and stretches of school, from a first to a last day, with a row for each of their weekdays; of
+    the days of a stretch of school those that other rows tell are theirs."""
     start, end = (looks.only_one_for(table.headings, "grading_periods", name) for name in ("start_date", "end_date"))
-    kind = _kind_of_day(table)
-    if start is None or end is None or kind is None or not _are_breaks(table, kind):
+    if start is None or end is None or not _are_breaks(table):
         return table
     columns = [table.body.column(place).to_pylist() for place in (start, end)]
     whole = " ".join(text for column in columns for text in column if text and dates.looks_like(text))
     firsts, lasts = ([_completed(text, (*evidence, whole)) for text in column] for column in columns)
-    told = [spans.weekdays(first, last, order) for first, last in zip(firsts, lasts, strict=True)]
+    opens = _tells_school(table)
+    told = [
+        spans.weekdays(first, last, order, spans.LONGEST_OF_SCHOOL if is_open else spans.LONGEST)
+        for first, last, is_open in zip(firsts, lasts, opens, strict=True)
+    ]
+    told = [_without_others(days, told) if is_open else days for days, is_open in zip(told, opens, strict=True)]
     rows = [row for row, of_one in enumerate(told) for _ in of_one]
     return table.without(start, end).rows(rows).also("Date", [day for of_one in told for day in of_one])
+
+
+def _without_others(days: list[str | None], told: list[list[str | None]]) -> list[str | None]:
+    """The days of a stretch of school without those of shorter rows that lie within it: its holidays."""
+    inner = [other for other in told if len(other) < len(days) and set(other) <= set(days)]
+    return [day for day in days if not any(day in other for other in inner)]
+
+
+def _tells_school(table: Table) -> list[bool]:
+    """Of each row, whether it is told as one of school."""
+    places = [place for place in range(len(table.headings)) if _of_days(table, place)]
+    rows = zip(*(table.body.column(place).to_pylist() for place in places), strict=True)
+    found = [any(text and _is_school(text.strip()) for text in row) for row in rows]
+    return found or [False] * table.body.num_rows
+
+
+def _is_school(text: str) -> bool:
+    said = flags.read(text)
+    return bool(terms.is_in(text) if said.failed else said.value) or terms.day_type(text) in ("full", "half")
 
 
 def _completed(text: str | None, evidence: tuple[str, ...]) -> str | None:
     return melting.date_of(text.strip(), evidence, _WHOLE_YEAR) if text and spread.part(text.strip()) else text
 
 
-def _are_breaks(table: Table, kind: int) -> bool:
-    known = synonyms.headings("calendar_days")
-    texts = [text for text in table.body.column(kind).to_pylist() if text and text.strip()]
-    others = {word for listed in (*known.values(), *synonyms.headings("grading_periods").values()) for word in listed}
-    strange = [place for place, heading in enumerate(table.headings) if words.heading(heading) not in others]
-    told = sum(terms.day_type(text) is not None for text in texts)
-    about_people = any(
-        words.heading(table.headings[place]) in _people() and not _of_days(table.body.column(place))
-        for place in strange
-    )
-    return bool(texts) and not about_people and told >= _MOST * len(texts)
+def _are_breaks(table: Table) -> bool:
+    """Whether rows with a first and a last day tell of days of a calendar: most by a kind of day, all by whether students
+    come, or, in a table of nothing else, all by being open or closed."""
+    who = [place for name in _WHO_COMES for place in looks.written_for(table.headings, "calendar_days", name)]
+    strange = [place for place in who if table.texts(place) and not _of_days(table, place)]
+    strange += [
+        place for place, heading in enumerate(table.headings) if heading.strip() and not _is_of_calendars(heading)
+    ]
+    if any(words.heading(table.headings[place]) in _people() and not _of_days(table, place) for place in strange):
+        return False
+    kind = _kind_of_day(table)
+    if kind is not None and _known_kinds(table, kind) >= _MOST:
+        return True
+    if any(_of_days(table, place) for place in looks.written_for(table.headings, "calendar_days", _WHO_COMES[0])):
+        return True
+    return len(strange) == 1 and _known_kinds(table, strange[0]) == 1
 
 
-def _of_days(column: pa.ChunkedArray) -> bool:
+_WHO_COMES = ("is_instructional", "staff_in")
+
+
+def _is_of_calendars(heading: str) -> bool:
+    known = (*synonyms.headings("calendar_days").values(), *synonyms.headings("grading_periods").values())
+    others = {word for listed in known for word in listed}
+    return words.heading(heading) in others or words.spelt_out(words.heading(heading)) in others
+
+
+def _known_kinds(table: Table, place: int) -> float:
+    """The share of a column's cells that are a kind of day; none of a blank column."""
+    texts = [text for text in table.body.column(place).to_pylist() if text and text.strip()]
+    return sum(terms.day_type(text) is not None for text in texts) / len(texts) if texts else 0.0
+
+
+def _of_days(table: Table, place: int) -> bool:
     """Whether a column says of each day what becomes of those it is headed by (Students: no school; Staff: report)."""
-    texts = {text.strip() for text in column.to_pylist() if text and text.strip()}
-    known = sum(terms.day_type(text) is not None or words.plain(text) in _OF_DAYS for text in texts)
-    return bool(texts) and known == len(texts)
+    return table.all_are(place, lambda text: terms.day_type(text) is not None or words.plain(text) in _OF_DAYS)
 
 
 _OF_DAYS = frozenset(

@@ -80,7 +80,8 @@ def _table(part: beside.Part, told: Above, end: int, first: bool) -> Table:
     headings, columns = colours.told(grid, headings, columns, kept, found.records)
     unread = titles.unread(found.titles, between, told.sections)
     sections = sorted([*unread, *told.sections, *found.sections, *between], key=itemgetter(0))
-    sections = [*labelled.at_school((*told.titles, grid.name), headings, sections), *sections]
+    school = labelled.at_school((*part.titles, ""), headings, sections)
+    sections = [*(school or labelled.at_school((*told.titles, grid.name), headings, sections)), *sections]
     headings, columns = labelled.columns_of(headings, columns, sections, found.records)
     notes = (*told.titles, *part.notes, *(f"Merged cells of {one} were filled from above." for one in merged))
     left_out = _left_out(part, found, told, first)

@@ -11,8 +11,8 @@ _BETWEEN = re.compile(
     r"(?:(?<=/\d)|(?<=/\d\d))-(?=\d{1,2}/))"
 )
 _IN_MONTH = re.compile(r"^([A-Za-z]{3,9}\.?)\s+(\d{1,2})\s*[-–—]\s*(\d{1,2})(?:,?\s+(\d{4}))?$")
-LONGEST = 120
-"""Days of a span from which it is no break of school."""
+LONGEST, LONGEST_OF_SCHOOL = 120, 320
+"""Days of a span from which it is no break of school, and no stretch of school."""
 
 
 def ends_of(text: str) -> tuple[str, str] | None:
@@ -86,14 +86,16 @@ def _without_year(day: str) -> str:
     return re.sub(r",?\s+\d{4}$|/\d{4}$", "", day)
 
 
-def weekdays(first: str | None, last: str | None, order: dates.Order | None) -> list[str | None]:
+def weekdays(
+    first: str | None, last: str | None, order: dates.Order | None, longest: int = LONGEST
+) -> list[str | None]:
     """Each weekday from the first day to the last; what can't be read stays as it is written, a break with both ends."""
     if not last or not last.strip():
         return [first]
     form = dates.Form(order or "month_first")
     start, end = dates.read(first, form).value, dates.read(last, form).value
     unclear = order is None and any(dates.only_day_first(text) for text in (first, last) if text)
-    if unclear or not isinstance(start, date) or not isinstance(end, date) or not 0 <= (end - start).days <= LONGEST:
+    if unclear or not isinstance(start, date) or not isinstance(end, date) or not 0 <= (end - start).days <= longest:
         return [f"{first} - {last}" if first else last]
     days = (start + timedelta(number) for number in range((end - start).days + 1))
     return [day.isoformat() for day in days if day.weekday() < 5]

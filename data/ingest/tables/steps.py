@@ -42,6 +42,7 @@ from data.ingest.tables import (
     trials,
     units,
     weeks,
+    years,
 )
 from data.ingest.values.dates import Order
 
@@ -104,7 +105,11 @@ _APART: tuple[Step, ...] = (
 def taken(table: Table, around: Sequence[str] = (), order: Order | None = None) -> Table:
     """The table after all steps; each leaves it as it is where it isn't written so. ``around`` may say a year; ``order``
     is that of slashed dates, where a person said it."""
-    totals: tuple[Step, ...] = (months.until, partial(months.summed, around=around))
+    totals: tuple[Step, ...] = (
+        partial(years.told, around=around),
+        months.until,
+        partial(months.summed, around=around),
+    )
     times: tuple[Step, ...] = (
         clocks.apart,
         partial(dated_scores.apart, around=around),

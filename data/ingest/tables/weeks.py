@@ -1,13 +1,13 @@
 """Weeks as rows with a column a weekday (Week of, Mon, Tue, ...), turned to one record for each filled day."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 import pyarrow as pa
 
 from data.ingest.model import Table
-from data.ingest.tables import looks, melting, spread, turned
+from data.ingest.tables import melting, spread
 from data.ingest.tables.long import Long, Wide, filled, long
 from data.ingest.values import dates, durations, statuses, words
 from data.ingest.values.read import Read, waiting
@@ -133,31 +133,21 @@ def _of_week(first: date | None, weekday: int, heading: str) -> str:
 
 
 def dated(table: Table) -> Table:
-    """The table with whole days in place of weekdays, or days of a month, where a title above each row says of which
-    week or month they are."""
+    """The table with whole days in place of weekdays, where a title above each row says of which week they are."""
     named = [words.heading(heading) for heading in table.headings]
     week = next((place for place, one in enumerate(named) if one in (_OF_DAYS.lower(), "week beginning", "week")), None)
-    month = next((place for place, one in enumerate(named) if one == "month"), None)
-    for at in range(len(named)) if (week, month) != (None, None) else ():
+    for at in range(len(named)) if week is not None else ():
         texts = [text.strip() for text in table.texts(at)]
-        if at in (week, month) or not texts:
-            continue
-        if week is not None and all(_weekday(text) is not None and len(text) > 1 for text in texts):
-            return _with_days(table, at, week, _of_row_week)
-        if (
-            month is not None
-            and named[at] in turned.DAYS
-            and all(text.isdigit() and looks.day_of(text) for text in texts)
-        ):
-            return _with_days(table, at, month, _of_row_month)
+        if at != week and texts and all(_weekday(text) is not None and len(text) > 1 for text in texts):
+            return _with_days(table, at, week)
     return table
 
 
-def _with_days(table: Table, at: int, by: int, whole: Callable[[str, str, tuple[str, ...]], str]) -> Table:
+def _with_days(table: Table, at: int, week: int) -> Table:
     around = (*table.notes, table.sheet)
-    pairs = zip(table.body.column(at).to_pylist(), table.body.column(by).to_pylist(), strict=True)
-    told = [whole(own, over, around) if own and own.strip() and over else own for own, over in pairs]
-    return table.instead(at, {"Session Date": told}).without(by)
+    pairs = zip(table.body.column(at).to_pylist(), table.body.column(week).to_pylist(), strict=True)
+    told = [_of_row_week(own, over, around) if own and own.strip() and over else own for own, over in pairs]
+    return table.instead(at, {"Session Date": told}).without(week)
 
 
 def _of_row_week(own: str, week: str, around: tuple[str, ...]) -> str:
@@ -166,10 +156,6 @@ def _of_row_week(own: str, week: str, around: tuple[str, ...]) -> str:
     said = dates.read(whole).value if whole else None
     weekday = _weekday(own)
     return own if weekday is None else _of_week(said if isinstance(said, date) else None, weekday, own)
-
-
-def _of_row_month(own: str, month: str, around: tuple[str, ...]) -> str:
-    return melting.date_of(own.strip(), (month, *around))
 
 
 def melt(headings: tuple[str, ...], columns: list[pa.Array]) -> Long | None:

@@ -1,9 +1,12 @@
-"""The year of a month or day that is written without it, from what stands around it."""
+"""The year of a month or day that is written without it, from what stands around it; which of two years' columns counts."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import cache
 
-from data.ingest.values import dates
+from data.contracts import synonyms
+from data.ingest.model import Table
+from data.ingest.values import dates, words
 
 NEW_YEAR = 7
 """The month with which a school year begins."""
@@ -13,6 +16,12 @@ _SCHOOL_YEAR = re.compile(
     r"\b(?:school|academic) year\s*:?\s*'?(\d\d)\s*[-–—/]\s*'?(\d\d)\b",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(
+    r"[\s(\[]*(?<![\d/-])(?:\b[SFA]Y\s*)?'?(?:20)?(\d\d)\s*[-–—/]\s*'?(?:20)?(\d\d)(?![\d/-])"
+    r"(?:\s+(?:school|academic) year\b)?[)\]:]*",
+    re.IGNORECASE,
+)
+"""A school year in a heading: 2025-26 Grade; School (25-26)."""
 _SEASON = re.compile(r"\b(fall|autumn|spring)\s*(?:semester|term)?\s*'?((?:20)?\d\d)\b", re.IGNORECASE)
 _BARE = re.compile(r"(?<![\d/.-])(20\d\d)(?![\d/.-]*\d)")
 _DAY = re.compile(r"\b(\d{1,2})[/-]\d{1,2}[/-]((?:20)?\d\d)\b|\b(20\d\d)-(\d\d)-\d\d\b")
@@ -63,3 +72,45 @@ def _of_days(text: str) -> int | None:
     """The one school year of the whole days in a text."""
     found = {_began(2000 + int(match[2] or match[3]) % 100, int(match[1] or match[4])) for match in _DAY.finditer(text)}
     return found.pop() if len(found) == 1 else None
+
+
+def told(table: Table, around: Sequence[str] = ()) -> Table:
+    """A list of students with the columns of the year that it is of under their bare headings, where school and grade are
+    told for several school years: that which the file's name, the sheet's or a title names; of one year alone, unless these
+    name another."""
+    found = {place: said for place, one in enumerate(table.headings) if (said := _of_heading(one))}
+    own = {year for year, _ in found.values()}
+    named = {year for text in (*table.notes, table.sheet, *around) for year, _ in _all_in(text)}
+    meant = own & named if len(own) > 1 or named else own
+    bare = {words.heading(heading) for heading in table.headings}
+    if len(meant) != 1 or not any(bare & _of_students(name) for name in _WHO):
+        return table
+    for place, (year, rest) in found.items():
+        if year in meant and words.heading(rest) not in bare:
+            table = table.called(place, rest)
+    return table
+
+
+def _all_in(text: str) -> list[tuple[int, re.Match[str]]]:
+    """The school years that a text names, by the year in which each begins."""
+    matches = _BESIDE.finditer(text.replace("_", " "))
+    return [(2000 + int(one[1]), one) for one in matches if int(one[2]) == (int(one[1]) + 1) % 100]
+
+
+def _of_heading(heading: str) -> tuple[int, str] | None:
+    """The school year of a heading and what is told for it, where that is a student's school or grade."""
+    found = _all_in(heading)
+    if len(found) != 1:
+        return None
+    year, match = found[0]
+    rest = " ".join((heading[: match.start()] + " " + heading[match.end() :]).split()).strip(" -–:")
+    return (year, rest) if any(words.heading(rest) in _of_students(name) for name in _PER_YEAR) else None
+
+
+@cache
+def _of_students(name: str) -> frozenset[str]:
+    return frozenset(synonyms.headings("students").get(name) or synonyms.headings("student")[name])
+
+
+_WHO = ("student_id", "student_name", "last_name")
+_PER_YEAR = ("school", "grade")

@@ -2,6 +2,7 @@
 
 import re
 
+from data.ingest.values import dates
 from data.ingest.values.nothing import error_in, is_nothing
 from data.ingest.values.read import NOTHING, Read
 from data.ingest.values.words import plain
@@ -21,9 +22,9 @@ _ORDINALS = (
 _BEFORE_SCHOOL = re.compile(r"^\s*-[1-9]\s*$")
 """Years before kindergarten, as PowerSchool counts them: -1."""
 _BEHIND = re.compile(
-    r"^\s*(?P<grade>[A-Za-z0-9]{1,4}(?: ?(?:st|nd|rd|th))?)\s*(?:[/|]\s*|\s-\s|\(\s*)(?P<rest>[A-Za-z0-9][^/|()]*)\)?\s*$"
+    r"^\s*(?P<grade>[A-Za-z0-9]{1,4}(?: ?(?:st|nd|rd|th))?)\s*(?:[/|-]\s*|\s-\s|\(\s*)(?P<rest>[A-Za-z0-9][^/|()]*)\)?\s*$"
 )
-"""A grade with its teacher, room or year of graduation behind it: ``2/Halloran``, ``03 (2035)``."""
+"""A grade with its teacher, room or year of graduation behind it: ``2/Halloran``, ``03 (2035)``, ``6-204``."""
 _NUMBER = re.compile(r"^(?:g|gr|grade)?\s*0*([1-9]|1[0-2])(?:st|nd|rd|th)?$")
 
 
@@ -51,5 +52,6 @@ def _grade(text: str) -> str | None:
 
 def _with_more(text: str) -> str | None:
     """The grade of a text that tells its teacher or year behind it; none where what stands behind may be a grade too."""
-    match = _BEHIND.match(text)
-    return _grade(match["grade"]) if match and _grade(match["rest"]) is None else None
+    match = None if dates.looks_like(text) else _BEHIND.match(text)
+    is_range = match and _grade(re.split(r"[\s-]", match["rest"])[0]) is not None
+    return _grade(match["grade"]) if match and not is_range else None

@@ -4,6 +4,7 @@ import re
 
 from data.ingest.values.nothing import error_in, is_nothing
 from data.ingest.values.read import NOTHING, Read, rejected
+from data.ingest.values.words import plain
 
 _NUMBER = re.compile(r"^[+-]?(\d{1,3}(,\d{3})+|\d+|(?=\.\d))(\.\d+)?(e[+-]?\d+)?$", re.IGNORECASE)
 _TAIL = re.compile(r"\s*(%|percent|pct)\s*$", re.IGNORECASE)
@@ -58,12 +59,35 @@ def read_integer(text: str | None) -> Read:
 
 
 def read_share(text: str | None) -> Read:
-    """A part of a whole: 0.8, ``80%`` or a bare 80 are 0.8."""
-    result = read(text)
-    percent = (
-        not result.failed and result.value is not None and (_TAIL.search(text or "") or result.value > LARGEST_SHARE)
-    )
+    """A part of full time: 0.8, ``80%`` or a bare 80 are 0.8, ``half-time`` is 0.5; part time says no share, and is asked
+    about."""
+    bare = (text or "").strip()
+    if (share := _WORK_TIMES.get(plain(bare))) is not None:
+        return Read(share)
+    if match := _PARTS.match(bare):
+        return Read(round(int(match[1]) / int(match[2]), 4))
+    amount = _OF_TIME.sub("", bare)
+    result = read(amount if to_float(_TAIL.sub("", amount)) is not None else text)
+    if result.code == "not_a_number" and any(letter.isalpha() for letter in bare):
+        return Read(None, "unknown_share", "it isn't said how much of full time this is", "ask")
+    percent = not result.failed and result.value is not None and (_TAIL.search(amount) or result.value > LARGEST_SHARE)
     return Read(result.value / 100) if percent else result
+
+
+def is_work_time(text: str) -> bool:
+    """Whether a text tells in words how much somebody works: full-time, half time, 3/4 time, part-time."""
+    told = plain(text)
+    return told in _PART_TIME or (not read_share(text).failed and any(letter.isalpha() for letter in told))
+
+
+_WORK_TIMES = {
+    "full time": 1.0, "fulltime": 1.0, "full": 1.0, "ft": 1.0, "half time": 0.5, "halftime": 0.5, "half": 0.5,
+    "one half time": 0.5, "quarter time": 0.25, "one quarter time": 0.25, "three quarter time": 0.75,
+    "three quarters time": 0.75, "three fourths time": 0.75, "three quarters": 0.75,
+}  # fmt: skip
+_PART_TIME = frozenset(("part time", "parttime", "pt", "part"))
+_PARTS = re.compile(r"^([1-9])\s*/\s*([1-9]|10)(?:[\s-]*(?:time|fte))?$", re.IGNORECASE)
+_OF_TIME = re.compile(r"\s*-?\s*(?:(?:of )?(?:full )?time|fte)\.?$", re.IGNORECASE)
 
 
 _MEASURED = re.compile(r"^(?P<number>[\d.,]+\s*%?)\s*(?P<unit>[A-Za-z][A-Za-z ]{1,24})?$")

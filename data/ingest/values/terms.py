@@ -32,9 +32,10 @@ _SHORT = re.compile(r"^(?:T[1-3]|6W[1-6])$")
 """Short names that stand for a period where it is clear that one is meant."""
 
 
-def period_name(text: str) -> str:
-    """Q1 to Q4, S1, S2, T1 to T3, 6W1 to 6W6 or PR1 (a numbered report) however a period is written; other texts as they are."""
-    return _period(text) or text.strip()
+def period_name(text: str, called: str = "") -> str:
+    """Q1 to Q4, S1, S2, T1 to T3, 6W1 to 6W6 or PR1 (a numbered report) however a period is written, a bare number by what
+    its heading calls such periods (1st, under Nine weeks); other texts as they are."""
+    return _period(text) or (_period(f"{text} {called}") if called else None) or text.strip()
 
 
 def _period(text: str) -> str | None:
@@ -88,8 +89,9 @@ _WORDS = tuple(
          "emergency_closed"),
         (r"\b(?:state )?(?:testing|assessment|exam) days?\b|\bstate (?:testing|assessments?)\b", "testing"),
         (r"\b(?:staff|teachers?) only\b", "staff_only"),
-        (r"\b(?:staff|teachers?|professional) (?:\w+ )?(?:day|development|workday|in ?service)\b|\bin ?service\b|"
+        (r"\b(?:staff|teachers?|professional) (?:\w+ )?(?:days?|development|workdays?|in ?services?)\b|\bin ?services?\b|"
          r"\b(?:non|no) students?\b|\bstudents? (?:free|off|do not attend)\b|\bprofessional (?:development|learning)\b|"
+         r"\bclosed (?:to|for) (?:all )?(?:student|pupil)s\b|"
          r"\bsuperintendents? conference\b",
          "staff_only"),
         (rf"^(?!.*\b(?:{_NOBODY}))(?:.*\b(?:first|last|final) day (?:before|after|back)\b|"
