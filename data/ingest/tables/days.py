@@ -54,13 +54,13 @@ def _bare_days(table: Table, month: int | None) -> list[int]:
 
 def _months_said(table: Table, month: int, year: int | None, evidence: tuple[str, ...]) -> list[tuple[int, int] | None]:
     """(year, month) of each row, by its month and its year, else by the year told around; None where they don't say it."""
-    rows = list(
-        zip(*(table.body.column(at).to_pylist() for at in (month, month if year is None else year)), strict=True)
-    )
+    columns = [table.body.column(at).to_pylist() for at in (month, month if year is None else year)]
+    rows = list(zip(*columns, strict=True))
+    told = {text for _, text in set(rows) if text} if year is not None else set()
     numbers = {number for text, _ in set(rows) if (number := _month_number(text))}
-    years_told = {text for _, text in set(rows) if text} if year is not None else set()
-    is_calendar_year = len(years_told) > 1 or not min(numbers, default=1) < years.NEW_YEAR <= max(numbers, default=1)
-    read = {one: _month_of(*one, evidence, numbers, is_calendar_year=is_calendar_year) for one in set(rows)}
+    both_halves = bool(numbers) and min(numbers) < years.NEW_YEAR <= max(numbers)
+    clear = len(told) > 1 or not both_halves
+    read = {(one, of): _month_of(one, of if clear else None, (of or "", *evidence), numbers) for one, of in set(rows)}
     return [read[one] for one in rows]
 
 
@@ -70,18 +70,16 @@ def _month_number(text: str | None) -> int | None:
 
 
 def _month_of(
-    month: str | None, year: str | None, evidence: tuple[str, ...], months: set[int], *, is_calendar_year: bool
+    month: str | None, year: str | None, evidence: tuple[str, ...], months: set[int]
 ) -> tuple[int, int] | None:
-    """A bare year that is that of months on both sides of New Year is the one in which their school year begins, or ends:
-    nothing says which."""
-    if whole := dates.month_in(month or ""):
-        return whole
+    """``year``: that of the row, unless the bare year of months on both sides of New Year is the only one, which may be
+    that in which their school year begins, or ends."""
     number = _month_number(month)
     if number is None:
-        return None
-    if is_calendar_year and re.fullmatch(r"20\d\d", (year or "").strip()):
+        return dates.month_in(month or "")
+    if re.fullmatch(r"20\d\d", (year or "").strip()):
         return int(year or ""), number
-    found = years.of(number, (year or "", *evidence), months)
+    found = years.of(number, evidence, months)
     return (found, number) if found else None
 
 

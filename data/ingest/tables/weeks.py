@@ -136,7 +136,9 @@ def dated(table: Table) -> Table:
     """The table with whole days in place of weekdays, where a title above each row says of which week they are."""
     named = [words.heading(heading) for heading in table.headings]
     week = next((place for place, one in enumerate(named) if one in (_OF_DAYS.lower(), "week beginning", "week")), None)
-    for at in range(len(named)) if week is not None else ():
+    if week is None:
+        return table
+    for at in range(len(named)):
         texts = [text.strip() for text in table.texts(at)]
         if at != week and texts and all(_weekday(text) is not None and len(text) > 1 for text in texts):
             return _with_days(table, at, week)
