@@ -72,15 +72,24 @@ def history(
 ) -> pd.DataFrame:
     """How the headline stood at the end of each month to date, as the ledger is known now: HISTORY_COLUMNS.
 
-    Each row sums its month and all before it (credit months of weekly lines, rules 5); the last row is the headline.
+    Each row sums its month and all before it (credit months of weekly lines, rules 5). The last row is the headline, and its
+    month the as-of date's: a week that counts for the next month has begun in this one, which has no month behind it then.
     students_not_seen: students with a direct line that was not seen for long at the month's end (rules 6), the as-of
     date in its own month. Empty without expected minutes.
     """
     values = figures.parameters(cur, scope, as_of, selection, **asked)
     sums = rollups.frame(cur, "overview/history", values | ledger.by_flags(("month",)))
     unseen = sqlfiles.frame(cur, "overview/not_seen_history", values)
+    sums = _to_date(sums, as_of)
     whole = sums.merge(unseen.rename(columns={"students": "students_not_seen"}), on="month", how="left")
     return whole.assign(students_not_seen=whole["students_not_seen"].fillna(0).astype("int64"))[list(HISTORY_COLUMNS)]
+
+
+def _to_date(sums: pd.DataFrame, as_of: date) -> pd.DataFrame:
+    """The months before the as-of date's, and the last row as that month's own."""
+    month = pd.Timestamp(as_of.replace(day=1))
+    running = pd.to_datetime(sums["month"]) >= month
+    return pd.concat([sums[~running], sums[running].tail(1).assign(month=month)])
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,20 @@ from functools import partial
 import streamlit as st
 
 from analytics import ledger
-from ui import columns, compliance, drill, findings, messages, overview, packets, page, session, tables, welcome
+from ui import (
+    columns,
+    compliance,
+    decisions,
+    drill,
+    findings,
+    messages,
+    overview,
+    packets,
+    page,
+    session,
+    tables,
+    welcome,
+)
 
 if session.current().loaded.is_empty:
     welcome.show()
@@ -34,7 +47,7 @@ if len(by_service):
         on_pick=partial(drill.into_service, by_service),
     )
 
-overview.decisions(view)
+decisions.listed(view)
 with st.container(horizontal=True, vertical_alignment="center"):
     findings.link()
     packets.button(view)

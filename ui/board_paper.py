@@ -21,7 +21,7 @@ def pdf(view: View, found: Seen, facts: Sequence[Fact], loaded: str) -> bytes:
     paper.write(sheet, "Special-education service minutes: board view", 9, MUTED)
     paper.write(sheet, answer(found.whole), 17, INK, "B")
     paper.write(sheet, f"Data as of {day}. {loaded}", 9, MUTED)
-    if view.is_sample:
+    if view.is_invented:
         paper.write(sheet, "Sample district: every name and number here is invented.", 9, MUTED, "B")
     paper.grid(sheet, "The district", (("Figure", 26), ("Value", 16), ("What it is of", 58)),
                [[fact.label, fact.value, fact.of] for fact in facts], {"Value"})  # fmt: skip

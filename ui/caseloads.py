@@ -75,8 +75,8 @@ def fte_sentence(needed: pd.DataFrame) -> str:
     """ "FTE needed, and present: OT 12.4 (14.8), PT 2.0 (2.4)"; without a staff list, what is needed alone."""
     sums = needed.groupby("service")[["fte_needed", "fte_present"]].sum(min_count=1)
     told = [
-        f"{words.service(str(name))} {row['fte_needed']:,.1f}"
-        + ("" if words.is_missing(row["fte_present"]) else f" ({row['fte_present']:,.1f})")
+        f"{words.service(str(name))} {words.decimal(row['fte_needed'])}"
+        + ("" if words.is_missing(row["fte_present"]) else f" ({words.decimal(row['fte_present'])})")
         for name, row in sums.iterrows()
         if not words.is_missing(row["fte_needed"])
     ]

@@ -113,7 +113,7 @@ def _over(frame: pd.DataFrame, colours: Palette) -> list[dict[str, Any]]:
     ends = [float(one) / 60 + gap for one in frame["expected"]]
     return [{
         "type": "scatter", "mode": "markers+text", "name": "over-delivered, not carried over", "y": list(range(len(ends))),
-        "x": ends, "text": [f"+{one:,.1f} h" if one >= 0.05 else "" for one in hours], "textposition": "middle right",
+        "x": ends, "text": [f"+{words.hours(60 * one)}" if one >= 0.05 else "" for one in hours], "textposition": "middle right",
         "cliponaxis": False, "textfont": {"color": colours.text, "size": 12},
         "marker": {
             "symbol": "diamond-open", "color": colours.text, "line": {"width": 1.5},
@@ -156,7 +156,8 @@ def month_name(month: Any) -> str:
 def trend(frame: pd.DataFrame, colours: Palette, *, as_of: date, target: float, about: str,
           measure: str = "adjusted_rate") -> Drawing | None:  # fmt: skip
     """Delivered % by month; a month that the as-of date cuts, or most of whose minutes lie in periods that are still open,
-    is hatched; the message is the latest whole month's change. The line is told of the adjusted rate only."""
+    is hatched; the running week may be the next month's. The message is the latest whole month's change. The line is told of
+    the adjusted rate only."""
     frame = frame[frame["expected_minutes"] > 0].sort_values("month", kind="stable")
     if frame.empty:
         return None
@@ -173,6 +174,7 @@ def trend(frame: pd.DataFrame, colours: Palette, *, as_of: date, target: float, 
     )  # fmt: skip
     title = _change(labels, values, running)
     note = " Hatched: still open." if any(running) else ""
+    note += " A week counts in the month that holds most of its days." if months[-1] > pd.Timestamp(as_of) else ""
     return Drawing(figure, title, about + note, title, "delivered-by-month")
 
 
@@ -256,7 +258,7 @@ def cause_heat(frame: pd.DataFrame, cause: str, names: Names, colours: Palette, 
         colours, labels, [month_name(month) for month in grid.columns], hours.tolist(),
         [[f"{cell:,.0f}" if round(cell) else "" for cell in line] for line in hours], cause_colour(colours, cause),
     )  # fmt: skip
-    most = f"{hours[row, column]:,.1f} h"
+    most = words.hours(60 * hours[row, column])
     title = f"{words.CAUSES.get(cause, cause)}: most at {labels[row]} in {month_name(grid.columns[column])}, {most}"
     return Drawing(figure, title, about, title, "cause-by-school-and-month")
 

@@ -21,10 +21,12 @@ def open_or_say() -> View | None:
     except StoreError as error:
         messages.cannot_open(str(error))
         return None
-    if view.is_sample:
+    if view.is_invented:
+        apart = (
+            "Your own files are kept apart from it." if view.is_sample else "Your own files belong in another database."
+        )
         st.markdown(
-            ":blue-background[:material/science: **Sample district.** Every name and number here is invented. Your own files "
-            "are kept apart from it.]"
+            f":blue-background[:material/science: **Sample district.** Every name and number here is invented. {apart}]"
         )
     return view
 

@@ -45,8 +45,8 @@ def _drift_title(totals: pd.DataFrame, labels: Sequence[str], has_plan: bool, ha
     place = int(abs(gap).argmax())
     was, now = totals["planned"].iloc[place], totals["delivered"].iloc[place]
     if abs(gap[place]) < 0.005:
-        return f"{labels[place].capitalize()} is {now:.1%} of delivered minutes, as planned"
-    return f"{labels[place].capitalize()} is {now:.1%} of delivered minutes, against {was:.1%} planned"
+        return f"{labels[place].capitalize()} is {words.rate(now)} of delivered minutes, as planned"
+    return f"{labels[place].capitalize()} is {words.rate(now)} of delivered minutes, against {words.rate(was)} planned"
 
 
 def _pair(
@@ -68,7 +68,7 @@ def _pair(
 def _bars(colours: Palette, name: str, values: list[float], shade: str) -> dict[str, Any]:
     return {
         "type": "bar", "orientation": "h", "name": name, "y": list(range(len(values))), "x": values,
-        "text": [f"{name} {value:.1%}" for value in values], "textposition": "outside", "cliponaxis": False,
+        "text": [f"{name} {words.rate(value)}" for value in values], "textposition": "outside", "cliponaxis": False,
         "marker": {"color": shade}, "hoverinfo": "skip", "textfont": {"size": 12, "color": colours.text},
     }  # fmt: skip
 
@@ -116,8 +116,8 @@ def by_group(
     labels = [named(one, names) for one in top.index]
     now, was = top["delivered"].iloc[0], top["planned"].iloc[0]
     title = (
-        f"{labels[0]} is the furthest from its plan: {now:.1%} of delivered minutes in integrated settings, "
-        f"against {was:.1%} planned"
+        f"{labels[0]} is the furthest from its plan: {words.rate(now)} of delivered minutes in integrated settings, "
+        f"against {words.rate(was)} planned"
         if round(abs(now - was), 3)
         else "All are delivered as integrated as planned"
     )

@@ -1,24 +1,14 @@
-"""The blocks of the Overview page: what is loaded, the answer, the decisions in words, the sentences for an e-mail."""
+"""The blocks of the Overview page beside its decisions: what is loaded, the answer, the sentences for an e-mail."""
 
-from collections.abc import Mapping
-from functools import partial
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from analytics import attention, ledger
 from analytics import overview as figures
-from analytics.attention import Decision
-from ui import columns, drawings, drill, filters, messages, navigation, page, tables, words
+from ui import columns, drawings, messages, page, words
 from ui.page import Fact
 from ui.session import View
-
-ICONS = {
-    "not_seen": "visibility_off", "never_started": "block", "vacancy": "person_off", "fell": "trending_down",
-    "newly_critical": "priority_high", "ending": "event_busy", "reports_missing": "assignment_late",
-    "no_log": "content_paste_off",
-}  # fmt: skip
 
 
 def also_loaded(view: View) -> str:
@@ -97,94 +87,6 @@ def services(view: View) -> pd.DataFrame:
     hours = [name for name in columns.SERVICES if name.endswith("_minutes")]
     unknown = (found["expected_minutes"] == 0) & (found["uncovered_minutes"] > 0)
     return found.assign(**{name: found[name].where(~unknown) for name in hours})
-
-
-def decisions(view: View) -> None:
-    """What needs a decision: each with its reason in words, opening what is behind it."""
-    then = view.figure(figures.before)
-    since = f"the upload of {words.day(then.uploaded_on)}" if then.uploaded_on else words.day(then.as_of, year=True)
-    st.subheader(
-        f"What needs a decision since {since}",
-        anchor=False,
-        help="At most ten, those with the most students first, then the most minutes at stake.",
-    )
-    found = view.figure(attention.needs_decision)
-    if not found:
-        st.caption("Nothing stands out.")
-        return
-    with st.container(gap="xxsmall"):
-        for place, one in enumerate(found):
-            label, icon = _label(told(one, _names(view, one.place))), ICONS.get(one.kind, "flag")
-            panel = st.expander(
-                label, key=f"decision_{place}", icon=f":material/{icon}:", type="compact", on_change="rerun"
-            )
-            with panel:
-                if panel.open:
-                    _behind(view, one, place)
-
-
-def _label(sentence: str) -> str:
-    """The sentence as a label, with the place before its colon in bold."""
-    place, colon, rest = sentence.partition(": ")
-    return f"**{messages.plain(place)}:** {messages.plain(rest)}" if colon else messages.plain(sentence)
-
-
-def _behind(view: View, one: Decision, place: int) -> None:
-    """The lines behind a decision, each opening its student; or the page that shows it."""
-    if not one.line_keys:
-        target, query = link(view, one)
-        navigation.link(target, f"Open {navigation.title(target)}", **query)
-        return
-    figure, shown = {
-        "ending": (attention.ending, columns.ENDING),
-        "not_seen": (ledger.not_seen, columns.NOT_SEEN),
-        "never_started": (ledger.not_seen, columns.NOT_SEEN),
-    }.get(one.kind, (ledger.lines, columns.LINES))
-    lines = view.rows(figure) if figure is ledger.not_seen else view.figure(figure)
-    mine = lines[lines["line_key"].isin(one.line_keys)].reset_index(drop=True)
-    tables.show(
-        page.in_words(mine), shown, key=f"behind_{place}", alt="The service lines; choose one to open its student",
-        about=page.about(view, told(one, _names(view, one.place))), on_pick=partial(drill.into_student, mine),
-    )  # fmt: skip
-
-
-def _names(view: View, place: str) -> Mapping[str, str]:
-    return drill.names(view, place) if place in ("school", "provider") else {}
-
-
-def told(one: Decision, names: Mapping[str, str]) -> str:
-    """A decision in a sentence: where, what, how many, how many of them new."""
-    where = drawings.named(one.where, names, "no school")
-    lines = f"{words.plural(one.lines, 'service line')} of {words.plural(one.students, 'student')}"
-    stake = f", {words.hours(one.minutes)} at stake" if one.minutes else ""
-    new = f" ({'all' if one.fresh == one.lines else words.count(one.fresh)} new)" if one.fresh else ""
-    simple = {
-        "not_seen": f"{where}: {lines} not seen for ten school days or more{new}{stake}",
-        "never_started": f"{where}: {lines} never started{new}{stake}",
-        "vacancy": f"{where}: {lines} with nobody to give them{new}{stake}",
-        "newly_critical": f"{where}: {lines} newly critical{stake}",
-        "ending": f"{lines} end within 45 days without a successor on file{new}",
-    }
-    if one.kind in simple:
-        return simple[one.kind]
-    if one.kind == "fell":
-        was, now, month = one.detail
-        change = f"from {words.rate(float(was))} to {words.rate(float(now))} in {drawings.month_name(month)}"
-        return f"{where}: delivered fell {change}, {words.plural(one.students, 'student')}{stake}"
-    if one.kind == "reports_missing":
-        missing = f"{words.count(one.lines)} of {words.plural(one.detail[0], 'progress report')} missing"
-        return f"{one.where}: {missing}, of {words.plural(one.students, 'student')}"
-    months = words.listed([drawings.month_name(month) for month in one.detail])
-    return f"{where}: nothing is logged in {months} for {lines}{stake}"
-
-
-def link(view: View, one: Decision) -> tuple[str, dict[str, str]]:
-    """The page that shows it, with its filter as the URL writes it: the label of the choice."""
-    if one.kind == "reports_missing":
-        return "goal_progress", {}
-    pairs = {"school": view.choices.schools, "provider": view.choices.providers}.get(one.place, ())
-    label = filters.labels(pairs).get(one.where)
-    return "compliance", {one.place: label} if label else {}
 
 
 def to_paste(view: View, head: Any, not_seen: pd.DataFrame) -> None:

@@ -266,11 +266,15 @@ OVERVIEW = "more_overview"
 
 
 def panels(key: str, found: Mapping[str, Callable[[], None]]) -> None:
-    """What stands behind *More*: the names in one row, and beneath it, in their order, what is chosen there or by the URL.
+    """What stands behind *More*: the names in one row, and beneath it, in their order, those that the URL says are open.
 
-    One row, since the browser draws each closed expander anew whenever anything on the page changes (decision 0098).
+    One row, since the browser draws each closed expander anew whenever anything on the page changes (decision 0098). The URL
+    is written here, not by the browser: so each panel is a step that Back takes back (decision 0186).
     """
-    chosen = st.pills("More", list(found), selection_mode="multi", key=key, bind="query-params")
+    chosen = [one for one in st.query_params.get_all(key) if one in found]
+    if st.session_state.get(key) != chosen:
+        st.session_state[key] = chosen
+    st.pills("More", list(found), selection_mode="multi", key=key, on_change=_into_url, args=(key,))
     for name in (one for one in found if one in chosen):
         with st.container():
             section(name)
@@ -279,8 +283,15 @@ def panels(key: str, found: Mapping[str, Callable[[], None]]) -> None:
 
 def open_panel(key: str, name: str) -> None:
     """Choose one of the panels behind *More* (a callback)."""
-    held = st.session_state.get(key) or []
-    st.session_state[key] = [*(one for one in held if one != name), name]
+    st.query_params[key] = [*(one for one in st.query_params.get_all(key) if one != name), name]
+
+
+def _into_url(key: str) -> None:
+    """Write which panels are open into the URL (a callback)."""
+    if st.session_state[key]:
+        st.query_params[key] = st.session_state[key]
+    else:
+        st.query_params.pop(key, None)
 
 
 def named(frame: pd.DataFrame, key: str, names: Mapping[str, str]) -> pd.DataFrame:

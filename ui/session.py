@@ -12,6 +12,7 @@ import streamlit as st
 from analytics.choices import Choices, Loaded, choices, loaded
 from analytics.known import Moment
 from analytics.scope import ALL, Scope, Selection, within
+from data.samples import demo
 from data.store.connect import Store
 from ui import access, stores
 
@@ -34,6 +35,8 @@ class View:
     school_year: str = ""
     moment: Moment | None = None
     """The event after which the ledger is read; None: now."""
+    is_invented: bool = False
+    """Whether the sample district was built in this ledger, wherever its file lies: a banner says so."""
     restated: bool = False
     """Whether an earlier ledger is told with today's calendar and policies."""
 
@@ -48,7 +51,7 @@ class View:
 
     @property
     def is_sample(self) -> bool:
-        """Whether the rows are the invented district's."""
+        """Whether this is the sample's own file, which takes no upload."""
         return stores.is_sample(self.ledger)
 
     def figure(self, function: Callable[..., Any], **options: Any) -> Any:
@@ -126,9 +129,9 @@ def work_out(key: str, make: Callable[[], Any]) -> Any:
 
 
 @st.cache_data(max_entries=20, ttl="8h", show_spinner=False)
-def _overview_of(path: str, _ledger: str, version: int, scope: Scope) -> tuple[Loaded, Choices]:
+def _overview_of(path: str, _ledger: str, version: int, scope: Scope) -> tuple[Loaded, Choices, bool]:
     with stores.store(_ledger).cursor() as cursor:
-        return loaded(cursor, scope), choices(cursor, scope)
+        return loaded(cursor, scope), choices(cursor, scope), demo.is_in(cursor)
 
 
 def district() -> str:
@@ -152,8 +155,9 @@ def open_view(name: str) -> View:
     """The view of a district before filters are applied; StoreError's sentence where it can't be opened."""
     store = stores.store(name)
     version, scope = store.data_version(), access.scope()
-    rows, options = _overview_of(str(stores.path_of(name)), name, version, scope)
-    return View(name, store, version, scope, rows, options, as_of=rows.last_day or date.today())
+    rows, options, invented = _overview_of(str(stores.path_of(name)), name, version, scope)
+    as_of = rows.last_day or date.today()
+    return View(name, store, version, scope, rows, options, as_of=as_of, is_invented=invented)
 
 
 _CURRENT = "_view"

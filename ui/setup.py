@@ -91,7 +91,7 @@ QUESTIONS = (
 
 def is_due(view: View) -> bool:
     """Whether a real district is about to see its first figure and nobody was asked yet."""
-    if view.is_sample or not (view.loaded.lines or view.loaded.sessions):
+    if view.is_invented or not (view.loaded.lines or view.loaded.sessions):
         return False
     return view.read(settings.setting, settings.SETUP_SEEN) is None
 

@@ -87,7 +87,7 @@ def printed(view: View, found: Any, school: str) -> bytes:
             months=view.figure(ledger.by, keys=("month",)),
             sessions=view.figure(ledger.session_rows, student_id=student_id),
             make_ups=view.figure(ledger.make_ups),
-            is_sample=view.is_sample,
+            is_sample=view.is_invented,
         )
     )
 

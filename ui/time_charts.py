@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from ui import words
 from ui.charts import ROW, THICK, Figure, label, layout, name_axis, names_above, names_as_text
 from ui.palette import Palette
 
@@ -57,7 +58,7 @@ def _line_ends(drawn: Sequence[Line], colours: Palette) -> list[dict[str, Any]]:
     found.sort(key=lambda end: end[0][1], reverse=True)
     anchors = ("bottom", "top")  # the higher line's name stands above, the lower one's below
     return [
-        {"x": place, "y": value, "text": f"{line.name} {value:.1%}", "showarrow": False, "xanchor": "left",
+        {"x": place, "y": value, "text": f"{line.name} {words.rate(value)}", "showarrow": False, "xanchor": "left",
          "yanchor": anchor, "xshift": 8, "font": {"size": 12, "color": colours.text}}
         for ((place, value), line), anchor in zip(found, anchors, strict=False)
     ]  # fmt: skip

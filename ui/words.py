@@ -2,6 +2,7 @@
 
 import math
 from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 SERVICES = {
@@ -94,22 +95,33 @@ def band(code: Any) -> str:
     return f"{BAND_MARKS.get(str(code), '○')} {BANDS.get(str(code), str(code).replace('_', ' '))}"
 
 
+def decimal(value: float, digits: int = 1) -> str:
+    """A number with thousands and so many digits behind the point, a half away from zero: as the browser writes the cells
+    of a table, so that 0.25 h is the same number in a sentence, in a chart and in a table."""
+    step = Decimal(1).scaleb(-digits)
+    return f"{Decimal(round(float(value), 6)).quantize(step, ROUND_HALF_UP):,}"
+
+
 def hours(minutes: Any) -> str:
     """Minutes as hours, 0.1: "1,234.5 h"; a dash where there is nothing to say."""
-    return DASH if is_missing(minutes) else f"{float(minutes) / 60:,.1f} h"
+    return DASH if is_missing(minutes) else f"{decimal(float(minutes) / 60)} h"
 
 
 def minutes(value: Any) -> str:
     """Minutes, 0.1 where they aren't whole: "22.5 min"."""
     if is_missing(value):
         return DASH
-    rounded = round(float(value), 1)
-    return f"{rounded:,.0f} min" if rounded == int(rounded) else f"{rounded:,.1f} min"
+    return f"{_short(float(value))} min"
+
+
+def _short(value: float) -> str:
+    """At most one digit behind the point: "22.5", "30"."""
+    return decimal(value).removesuffix(".0")
 
 
 def rate(value: Any) -> str:
     """A fraction as 0.1 %; "n/a" where the denominator was nothing."""
-    return "n/a" if is_missing(value) else f"{float(value) * 100:.1f}%"
+    return "n/a" if is_missing(value) else f"{decimal(float(value) * 100)}%"
 
 
 def count(value: Any) -> str:
@@ -121,8 +133,7 @@ def amount(value: Any) -> str:
     """A plain number, at most one digit behind the point."""
     if is_missing(value) or (isinstance(value, float) and math.isinf(value)):
         return DASH
-    rounded = round(float(value), 1)
-    return f"{rounded:,.0f}" if rounded == int(rounded) else f"{rounded:,.1f}"
+    return _short(float(value))
 
 
 def day(value: Any, *, year: bool = False) -> str:

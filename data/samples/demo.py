@@ -1,5 +1,8 @@
 """The sample district in a store, loaded through the ordinary import."""
 
+import duckdb
+
+from data import settings
 from data.errors import UserError
 from data.ingest import importer
 from data.ingest.model import Options
@@ -33,13 +36,15 @@ def ensure(store: Store) -> None:
     _mark(store, stories.VERSION)
 
 
+def is_in(cur: duckdb.DuckDBPyConnection) -> bool:
+    """Whether the sample was built in this ledger, or is being built."""
+    return settings.setting(cur, SETTING) is not None
+
+
 def _held(store: Store) -> str | None:
     """The version of the sample that the store holds."""
     with store.cursor() as cur:
-        found = cur.execute(
-            "select value from settings where district = ? and setting = ?", [DISTRICT, SETTING]
-        ).fetchone()
-    return str(found[0]) if found else None
+        return settings.setting(cur, SETTING)
 
 
 def _mark(store: Store, value: str) -> None:

@@ -78,6 +78,18 @@ def test_the_history_ends_at_the_headline(cur: duckdb.DuckDBPyConnection) -> Non
     assert months["students_behind"].tolist() == [1, head["students_behind"]]
 
 
+def test_a_week_that_counts_for_the_next_month_is_in_the_month_of_the_day(cur: duckdb.DuckDBPyConnection) -> None:
+    """On Tuesday, Sep 30, the week of Sep 29 is October's, and one month of logs has no month before it."""
+    day = date(2025, 9, 30)
+    months, head = overview.history(cur, EVERYTHING, day), ledger.headline(cur, EVERYTHING, day).iloc[0]
+    assert [f"{month:%Y-%m}" for month in months["month"]] == ["2025-09"]
+    assert months["expected_minutes"].tolist() == [head["expected_minutes"]]
+    assert head["expected_minutes"] > 240
+    assert months["students_not_seen"].tolist() == [1]
+    october = overview.history(cur, EVERYTHING, date(2025, 10, 1))
+    assert [f"{month:%Y-%m}" for month in october["month"]] == ["2025-09", "2025-10"]
+
+
 def test_the_history_counts_who_was_not_seen_at_each_months_end(cur: duckdb.DuckDBPyConnection) -> None:
     """S2 was never seen: 22 school days to Sep 30. S1's last session before Sep 30 was on Sep 29; PT has no log."""
     months = overview.history(cur, EVERYTHING, AS_OF)

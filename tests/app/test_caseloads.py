@@ -118,7 +118,7 @@ def test_a_plan_with_a_hire_is_kept_with_its_terms(open_page: Open, own: Path) -
     app = open_page("caseloads")
     place = ((stores.OWN, store().data_version()), (rebalance.Remove("T3"), rebalance.Add("Sub", "OTR", 0.1, ("Oak",))))
     app.session_state["_what_if"] = place
-    app.session_state["more_caseloads"] = [PLAN]
+    app.query_params["more_caseloads"] = [PLAN]
     app.run()
     assert "With the staff that you try out above: Nash, Cy leaves; Sub comes: OTR, 0.1 FTE." in words(app)
     compared = table_of(keep(suggested(app), "With Sub"), "plan").set_index("plan")

@@ -117,29 +117,48 @@ def test_breadcrumbs_lead_back_up(context: BrowserContext, server: Server) -> No
 
 
 def test_a_decision_opens_the_lines_behind_it(context: BrowserContext, server: Server) -> None:
+    """In a drawer that the URL names; a row of it leads on to the student, and back."""
     page = open_page(context, server.url)
-    told = page.get_by_text(re.compile(r"\d+ service lines? of \d+ students? newly critical")).first
+    told = page.get_by_role("button", name=re.compile(r"\d+ service lines? of \d+ students? newly critical")).first
     lines = re.search(r"(\d+) service lines?", told.inner_text())
     assert lines
     told.click()
-    settled(page)
-    opened = page.locator("[data-testid=stExpander]", has=told)
-    expect(opened.get_by_text(re.compile(rf"^{lines[1]} rows?$"))).to_be_visible()
+    drawer = page.get_by_role("dialog")
+    expect(drawer.get_by_text(re.compile(rf"^{lines[1]} rows?$"))).to_be_visible()
+    decision = page.url
+    assert "decision=newly_critical." in decision
+    _choose_first_row(page, "[role=dialog]")
+    expect(drawer.get_by_role("button", name="Service log (PDF)")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(drawer.get_by_text(re.compile(rf"^{lines[1]} rows?$"))).to_be_visible()
+    assert page.url == decision
+    page.keyboard.press("Escape")
+    expect(drawer).to_have_count(0)
+    again = open_page(context, decision)
+    expect(again.get_by_role("dialog").get_by_text(re.compile(rf"^{lines[1]} rows?$"))).to_be_visible()
 
 
-def test_what_is_open_behind_more_is_in_the_url(context: BrowserContext, server: Server) -> None:
+def test_back_steps_through_what_is_open_behind_more(context: BrowserContext, server: Server) -> None:
     page = open_page(context, f"{server.url}/compliance?service=PT")
-    name = "Evidence, frequency and duration"
-    page.get_by_role("button", name=name).click()
-    heading = page.get_by_role("heading", name=name)
-    expect(heading).to_be_visible()
-    page.wait_for_url("**more_compliance=Evidence*")
+    names = ("Evidence, frequency and duration", "Students by delivered %")
+    first, second = (page.get_by_role("heading", name=name) for name in names)
+    for name, heading in zip(names, (first, second), strict=True):
+        page.get_by_role("button", name=name).click()
+        expect(heading).to_be_visible()
     again = open_page(context, page.url)
-    expect(again.get_by_role("heading", name=name)).to_be_visible()
-    page.get_by_role("button", name=name).click()
-    expect(heading).to_have_count(0)
-    assert "service=PT" in page.url
-    assert "more_compliance" not in page.url
+    for name in names:
+        expect(again.get_by_role("heading", name=name)).to_be_visible()
+    page.go_back()
+    expect(second).to_have_count(0)
+    expect(first).to_be_visible()
+    page.go_back()
+    expect(first).to_have_count(0)
+    assert page.url.endswith("/compliance?service=PT")
+    page.go_forward()
+    expect(first).to_be_visible()
+    page.get_by_role("button", name=names[0]).click()
+    expect(first).to_have_count(0)
+    assert page.url.endswith("/compliance?service=PT")
 
 
 def test_the_worklist_downloads_what_the_page_says(context: BrowserContext, server: Server) -> None:

@@ -85,6 +85,10 @@ def test_the_trend_compares_the_last_two_whole_months_and_hatches_the_running_on
     assert drawing is not None
     assert drawing.title == "Oct fell to 81.2%, from 94.0% in Sep"
     assert drawing.figure["data"][0]["marker"]["pattern"]["shape"] == ["", "", "/"]
+    assert drawing.subtitle == f"{ABOUT} Hatched: still open."
+    early = drawings.trend(frame, LIGHT, as_of=date(2025, 10, 31), target=0.95, about=ABOUT)
+    assert early is not None
+    assert early.subtitle.endswith("A week counts in the month that holds most of its days.")
 
 
 def test_a_month_of_which_most_is_still_open_is_hatched_too() -> None:

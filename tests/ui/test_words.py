@@ -34,6 +34,25 @@ def test_minutes_keep_their_half() -> None:
     assert words.minutes(1204.0) == "1,204 min"
 
 
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (0.25, "0.3"),
+        (1.25, "1.3"),
+        (-0.25, "-0.3"),
+        (1.45, "1.4"),
+        (0.05, "0.1"),
+        (12_345.25, "12,345.3"),
+        (2.0, "2.0"),
+    ],
+)
+def test_a_half_is_rounded_as_the_browser_rounds_it_in_tables(value: float, text: str) -> None:
+    """Read from a table's canvas in Chromium. 1.45 is a little less than that as a binary number, 0.05 a little more."""
+    assert words.decimal(value) == text
+    assert words.hours(60 * value) == f"{text} h"
+    assert words.rate(value / 100) == f"{text}%"
+
+
 def test_dates_are_short_and_the_year_is_added_where_asked() -> None:
     assert words.day(date(2025, 10, 31)) == "Oct 31"
     assert words.day(pd.Timestamp("2025-10-03"), year=True) == "Oct 3, 2025"

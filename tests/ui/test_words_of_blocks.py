@@ -7,7 +7,7 @@ import pytest
 
 from analytics import goals
 from data.ingest.model import FileReport, ImportReport, SheetReport
-from ui import caseloads, goal_charts, import_sheets, mix_drawings, overview, time_charts
+from ui import caseloads, decisions, goal_charts, import_sheets, mix_drawings, time_charts
 from ui.palette import LIGHT
 
 
@@ -97,8 +97,8 @@ def test_goals_beside_each_other_share_their_axes() -> None:
 
 
 def test_the_place_of_a_decision_stands_out() -> None:
-    assert overview._label("Birch: 2 lines never started") == "**Birch:** 2 lines never started"
-    assert overview._label("4 service lines end within 45 days") == "4 service lines end within 45 days"
+    assert decisions._label("Birch: 2 lines never started") == "**Birch:** 2 lines never started"
+    assert decisions._label("4 service lines end within 45 days") == "4 service lines end within 45 days"
 
 
 def test_names_of_a_timeline_leave_its_months_alone() -> None:
