@@ -20,6 +20,52 @@ def log(text: str, **keywords: object) -> Result:
     return staged("sessions", "\n".join(whole), **keywords)  # type: ignore[arg-type]
 
 
+def test_an_answered_number_is_a_code_and_no_length() -> None:
+    """Code 1 is told as given, beside 30 minutes between start and end."""
+    text = "start_time|end_time|status\n9:00|9:30|1\n9:00|9:30|2"
+    found = log(text, codes={"1": "delivered", "2": "missed:holiday"})
+    assert found.column("status", "minutes", "outcome") == [("delivered", 30, "ok"), ("missed", None, "ok")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Partially rendered", ("partial", None)),
+        ("Services were not rendered", ("missed", None)),
+        ("Session fulfilled as planned", ("delivered", None)),
+        ("Unattended", ("missed", None)),
+        ("Make-up session provided", ("make_up", None)),
+        ("Provided: Make-Up", ("make_up", None)),
+        ("MU/30", ("make_up", None)),
+        ("Missed (Unexcused)", ("missed", None)),
+        ("Absent (Unexcused)", ("missed", "student_unexcused")),
+        ("Patient ill", ("missed", "student_absent")),
+        ("SLP at case conference", ("missed", "provider_meeting")),
+        ("SLP at school", (None, None)),
+        ("STAAR", ("missed", "state_testing")),
+        ("STAAR tutoring", (None, None)),
+        ("Calamity Day", ("missed", "emergency_closure")),
+        ("Completed evaluation", (None, None)),
+    ],
+)
+def test_families_of_words_for_what_became_of_a_session(text: str, expected: tuple[str | None, str | None]) -> None:
+    said = statuses.read(text)
+    assert (said.status, said.reason) == expected
+
+
+@pytest.mark.parametrize("text", ["Pending Approval", "Verified", "Awaiting supervisor signature", "Service Tracking"])
+def test_paperwork_says_nothing_of_a_session(text: str) -> None:
+    assert statuses.read(text).document
+
+
+def test_an_excuse_says_no_reason_beside_one() -> None:
+    """Unexcused alone is the student's; beside a provider's absence it only says that nobody excused that."""
+    words = tuple(Word(heading, text, statuses.read(text)) for heading, text in
+                  (("Status", "Unexcused"), ("Reason", "Provider absent")))  # fmt: skip
+    assert settle(Clues(words[:1])).reason == "student_unexcused"
+    assert (settle(Clues(words)).status, settle(Clues(words)).reason) == ("missed", "provider_absent")
+
+
 def test_a_plain_log() -> None:
     found = log("""minutes|status|reason
         30|delivered|

@@ -50,7 +50,7 @@ MEANT = 0.85
 _OF_WORDS = ("text", "school", "prose")
 _SECOND, SECOND = ("remark",), 0.97
 """What a column is only where it is nothing else."""
-LONG_WORD = 6
+LONG_WORD, SHORT_WORD = 6, 3
 ORDER = 0.0004
 """The words of a place are listed with the commonest first."""
 
@@ -202,9 +202,13 @@ def _nearness(words: str, mine: frozenset[str], ratio: float, other: str, theirs
 def _misspelt(words: str, other: str) -> bool:
     """Whether two headings have the same words, some of them with a letter or two amiss: site is not type."""
     mine, theirs = set(words.split()) - set(other.split()), set(other.split()) - set(words.split())
-    return len(mine) == len(theirs) and all(
-        any(OSA.distance(one, word) <= 1 + (min(len(one), len(word)) > LONG_WORD) for word in theirs) for one in mine
-    )
+    return len(mine) == len(theirs) and all(any(_is_amiss(one, word) for word in theirs) for one in mine)
+
+
+def _is_amiss(one: str, other: str) -> bool:
+    """Whether two words differ in a letter, long ones in two; min is no word of two letters with one more."""
+    shortest = min(len(one), len(other))
+    return shortest >= SHORT_WORD and OSA.distance(one, other) <= 1 + (shortest > LONG_WORD)
 
 
 def _contains(mine: frozenset[str], theirs: frozenset[str]) -> float:
@@ -256,6 +260,8 @@ def _of_codes(heading: str, texts: tuple[str, ...], dataset: str) -> int | None:
 def _by_name(heading: str, texts: tuple[str, ...], slot: Slot, dataset: str) -> float:
     """What a heading is worth for a place by its words, weighed with what the values look like; 0 where it has none."""
     if (slot.reads == "school" or slot.name == "school_name") and contents.is_of_settings(heading, texts):
+        return 0.0
+    if slot.name == "line_id" and contents.are_services(texts):
         return 0.0
     if slot.name == "setting" and contents.is_of_schools(heading, texts):
         return 0.0

@@ -10,7 +10,7 @@ from data.ingest.mapping.score import is_group, likeness
 from data.ingest.model import NOT_USED, Question
 from data.ingest.tables import cycles, looks
 from data.ingest.tables.labels import MAYBE_PROVIDERS
-from data.ingest.values import codes, dates, flags, frequencies, numbers, statuses
+from data.ingest.values import codes, dates, done, flags, frequencies, numbers, statuses
 from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import said_by, spelt_out
 
@@ -164,10 +164,8 @@ def _tells_of_others(heading: str, texts: tuple[str, ...]) -> bool:
     said = {statuses.read(text).status for text in texts}
     if not is_forbidden(heading):
         return bool(said - {None, "delivered"}) or all(map(statuses.is_whose, texts))
-    known = [
-        text for text in texts if statuses.is_session(text) or statuses.read(text).known or codes.find(text, "kind")
-    ]
-    other = bool(said - {None, "delivered"}) or any(map(statuses.is_other_work, texts))
+    known = [text for text in texts if done.is_session(text) or statuses.read(text).known or codes.find(text, "kind")]
+    other = bool(said - {None, "delivered"}) or any(map(done.is_other_work, texts))
     return words_of(heading) in _ACTIVITIES and other and len(known) * 2 >= len(texts)
 
 

@@ -7,12 +7,12 @@ from data.contracts import meanings
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.outcomes import Clues, Word
 from data.ingest.staging.work import Work
-from data.ingest.values import codes, durations, flags, numbers, statuses
+from data.ingest.values import became, codes, done, durations, flags, numbers, statuses
 from data.ingest.values.nothing import error_in, is_nothing
 from data.ingest.values.read import Read
 from data.ingest.values.statuses import Outcome
 from data.ingest.values.words import heading as words_of
-from data.ingest.values.words import said_by, spelt_out
+from data.ingest.values.words import plain, said_by, spelt_out
 
 FLAGS = ("absent", "provider_absent", "provider_present", "delivered_flag", "missed_flag", "make_up")
 _OF_ACTIVITY, _ACTIVITIES = frozenset({"type", "activity", "category"}), ("provider_meeting", "state_testing")
@@ -33,7 +33,22 @@ def tells_each(heading: Heading) -> bool:
     if heading.field == "delivered_flag":
         return any(flags.read(text).value is False for text in texts)
     texts = [text for text in texts if heading.field == "status" and not statuses.of_whom(heading.heading, text)]
-    return any(not one.document and one.status != "make_up" for one in map(statuses.read, texts))
+    return not _is_of_afterwards(heading) and any(
+        not one.document and one.status != "make_up" for one in map(statuses.read, texts)
+    )
+
+
+def _is_of_afterwards(heading: Heading) -> bool:
+    """Whether a column says only where each child went after a visit (Returned to class, Sent home), some of them to where
+    nobody goes who missed one."""
+    told = {became.afterwards(plain(text)) for text in heading.texts if not is_nothing(text)}
+    return "school" in told and None not in told
+
+
+def _tells_only_missed(heading: Heading) -> bool:
+    """Whether a column says of some sessions that they were missed, and of the others nothing but their paperwork."""
+    told = [statuses.read(text) for text in heading.texts if not is_nothing(text)]
+    return any(one.status == "missed" for one in told) and all(one.document or one.status == "missed" for one in told)
 
 
 def has_words(heading: Heading) -> bool:
@@ -62,6 +77,8 @@ def of_row(work: Work, cells: list[tuple[Heading, str]], row: Clues) -> Clues:
             told[name] = told.get(name, False) or flag
         elif not (outcome := _said(work, text, heading)).document:
             words.append(Word(heading.heading, text, outcome, heading.field == "reason"))
+        elif row.has_minutes and not row.is_blank and became.is_settled(plain(text)) and _tells_only_missed(heading):
+            words.append(Word(heading.heading, text, Outcome("delivered")))
     if told.pop("student_came", False) and not told.get("provider_absent"):
         told["delivered_flag"] = True
     if _lists_missed(work):
@@ -117,15 +134,18 @@ def _said(work: Work, text: str, heading: Heading) -> Outcome:
     """What a cell says. A bare number under a status is a code that nobody explained, unless it is a grid's minutes."""
     if error_in(text):
         return statuses.UNKNOWN
+    if _is_of_afterwards(heading) and answered(work, text) is None:
+        return Outcome(document=True)
+    is_code = heading.field in ("status", "reason") and work.table.melted is None and numbers.to_float(text) is not None
     if told := answered(work, text):
         how = _how(work, text, heading) if heading.field == "status" and told.status in statuses.GIVEN else None
-        return _timed(work, text, replace(told, grouping=how.grouping, kind=told.kind or how.kind) if how else told)
+        whole = replace(told, grouping=how.grouping, kind=told.kind or how.kind) if how else told
+        return _timed(work, text, whole, is_code=is_code)
     meant = work.meant(text, lambda meaning: statuses.read(meaning).known and not _only_times(text, meaning))
     if meant != text:
         return statuses.read(meant)
     if heading.field == "status" and (how := _how(work, text, heading)):
         return how
-    is_code = heading.field in ("status", "reason") and work.table.melted is None and numbers.to_float(text) is not None
     said = statuses.UNKNOWN if is_code or _is_left_out(work, text) else statuses.read(text)
     if not said.known and heading.field in ("status", "reason"):
         said = statuses.of_whom(heading.heading, text) or said
@@ -165,10 +185,11 @@ def _is_away(text: str) -> bool:
     return said.status == "missed" and len(text.strip()) > _CODE
 
 
-def _timed(work: Work, text: str, told: Outcome) -> Outcome:
-    """What a person said of a text, with the minutes and the day that it tells itself (saw 30); of a mark of a grid that
+def _timed(work: Work, text: str, told: Outcome, *, is_code: bool) -> Outcome:
+    """What a person said of a text, with the minutes and the day that it tells itself (saw 30), unless it is a bare number
+    that is a code; of a mark of a grid that
     tells no minutes elsewhere, with those behind it: I30 is 30 minutes."""
-    own = statuses.read(text)
+    own = statuses.UNKNOWN if is_code else statuses.read(text)
     if told.status in statuses.GIVEN and (own.minutes or own.makes_up_date):
         return replace(told, minutes=told.minutes or own.minutes, makes_up_date=told.makes_up_date or own.makes_up_date)
     marked = _NUMBERED.match(text.strip()) if work.table.melted and not work.at("minutes", "gross_minutes") else None
@@ -201,7 +222,7 @@ def _done(said: Outcome, text: str, heading: Heading) -> Outcome:
     if said.reason in _ACTIVITIES:
         return statuses.UNKNOWN
     kind = _kind(text) if "indirect" in map(_kind, heading.texts) else None
-    if kind is None and statuses.is_treatment(text) and "indirect" in map(_kind, heading.texts):
+    if kind is None and done.is_treatment(text) and "indirect" in map(_kind, heading.texts):
         kind = "direct"
     if said.known:
         return replace(said, kind=kind) if said.status in statuses.GIVEN else said
@@ -209,7 +230,7 @@ def _done(said: Outcome, text: str, heading: Heading) -> Outcome:
 
 
 def _kind(text: str) -> str | None:
-    is_word = len(text.strip()) > _CODE and not statuses.is_other_work(text)
+    is_word = len(text.strip()) > _CODE and not done.is_other_work(text)
     return codes.find(text, "kind") if is_word else None
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from data.ingest.values.statuses import GIVEN, Outcome
+from data.ingest.values.statuses import GIVEN, Outcome, is_excuse
 from data.ingest.values.words import plain
 
 BLANK, NO_STATUS = "(blank)", "(no status)"
@@ -84,6 +84,7 @@ def settle(clues: Clues, answer: Callable[[str], Outcome | None] = lambda text: 
     if any(word.outcome.ignored for word in clues.words):
         return Verdict(ignored=True)
     clues = replace(clues, words=tuple(word for word in clues.words if not _tells_more(word, clues)))
+    clues = replace(clues, words=_without_excuses(clues.words))
     unknown = next((word for word in clues.words if not word.outcome.known), None)
     if unknown is not None:
         return _unknown(unknown)
@@ -123,6 +124,14 @@ def _tells_more(word: Word, clues: Clues) -> bool:
     others = [one.outcome.reason for one in clues.words if one is not word and one.outcome.status == "missed"]
     others += ["student_absent"] * bool(clues.absent) + ["provider_absent"] * bool(clues.provider_absent)
     return any(others)
+
+
+def _without_excuses(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words, of which those that only say whether a miss was excused say no reason where another one does: Unexcused,
+    Provider absent."""
+    if not any(word.outcome.reason and not is_excuse(word.text) for word in words):
+        return words
+    return tuple(replace(word, outcome=Outcome("missed")) if is_excuse(word.text) else word for word in words)
 
 
 def _flags(clues: Clues) -> list[Outcome]:

@@ -7,7 +7,19 @@ from data.contracts.datasets import GROUPINGS, KINDS, ROLES, SERVICES, SETTINGS
 from data.ingest.staging import forms
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.work import Rule, Work
-from data.ingest.values import codes, dates, durations, flags, frequencies, grades, names, numbers, seasons, statuses
+from data.ingest.values import (
+    codes,
+    dates,
+    done,
+    durations,
+    flags,
+    frequencies,
+    grades,
+    names,
+    numbers,
+    seasons,
+    statuses,
+)
 from data.ingest.values.durations import MOST_MINUTES, Unit
 from data.ingest.values.nothing import error_in, is_nothing
 from data.ingest.values.read import NOTHING, Read, rejected
@@ -228,7 +240,7 @@ def _tells_another(topic: str, text: str) -> bool:
         return len(plain(text).split()) <= _MOST_WORDS and codes.find(text, "kind") is not None
     if topic in ("kind", "grouping") and statuses.read(text).status == "make_up":
         return True
-    named = statuses.is_treatment(text)
+    named = done.is_treatment(text)
     return topic == "kind" and (named or any(codes.find(text, other) for other in ("setting", "grouping", "service")))
 
 
@@ -236,7 +248,7 @@ def _is_beside_indirect(text: str, heading: Heading) -> bool:
     """Whether a cell of kinds says that a student is treated (Group session, Related service) where others are
     indirect."""
     others = any(codes.find(other, "kind") == "indirect" for other in heading.texts)
-    return others and (statuses.is_treatment(text) or _RELATED.search(plain(text)) is not None)
+    return others and (done.is_treatment(text) or _RELATED.search(plain(text)) is not None)
 
 
 _RELATED = re.compile(r"^(?:supports? or |special education (?:and|or) )?related services?$")

@@ -137,12 +137,27 @@ def _kind(work: Work, *, by_lines: bool) -> None:
     if setting := work.value("setting"):
         listed = ", ".join(f"'{one}'" for one in _INDIRECT_SETTINGS)
         words.append(f"case when {setting} in ({listed}) then 'indirect' end")
+    words += _treated(work) if by_lines else []
     words += ["line_kind"] if "line_kind" in work.extra else []
     told = f"coalesce({', '.join((*parts, *words))})" if parts or words else "cast(null as varchar)"
     work.fields["kind"] = f"cast({told} as varchar)" if by_lines else f"coalesce({told}, 'direct')"
     if not by_lines:
         work.extra["kind_assumed"] = f"{told} is null"
         work.assumed_where.append(("kind_assumed", "{rows} without direct or indirect: taken as direct."))
+
+
+def _treated(work: Work) -> list[str]:
+    """SQL: direct where a student was pulled out or visited in class, in a column that elsewhere says consult."""
+    found = []
+    for heading in work.at("setting"):
+        told = [codes.find(text, "setting") for text in heading.texts]
+        keys = [str(key) for key, code in enumerate(told) if code in _OF_TREATMENT]
+        if keys and any(code in _INDIRECT_SETTINGS for code in told):
+            found.append(f"case when k{heading.place} in ({', '.join(keys)}) then 'direct' end")
+    return found
+
+
+_OF_TREATMENT = ("push_in", "pull_out", "co_teach")
 
 
 def _consults(work: Work) -> list[str]:

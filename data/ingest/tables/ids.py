@@ -5,26 +5,44 @@ from functools import cache
 
 from data.contracts import synonyms
 from data.ingest.model import Table
-from data.ingest.values import words
+from data.ingest.values import names, words
 
 _NAME_AND_ID = re.compile(
     r"^(?P<name>[^\d()\[\]#]+?)\s*[(\[#]\s*(?:id\b\W*)?(?P<id>[A-Z]{0,3}-?\d{4,12})\s*[)\]]?$", re.IGNORECASE
 )
+_ID = r"(?P<id>[A-Z]{0,3}-?\d{4,12})"
+_BESIDE = (
+    re.compile(rf"^(?P<name>[^\d()\[\]#]+?)\s*(?:[-–—/|;:]|\n|\s)\s*(?:id\b\W*)?{_ID}$", re.IGNORECASE),
+    re.compile(rf"^(?:id\b\W*)?{_ID}\s*(?:[-–—/|;:]|\n|\s)\s*(?P<name>[^\d()\[\]#]+?)$", re.IGNORECASE),
+)
+"""Without brackets, before the name or behind it; the name must be a whole one."""
 _LOOKED_AT = 3000
 
 
 def split(text: str) -> tuple[str, str] | None:
     """Name and id of a text that is nothing else; None where it isn't."""
-    found = _NAME_AND_ID.match(text.strip())
-    return (found["name"].strip(), found["id"]) if found else None
+    if found := _NAME_AND_ID.match(text.strip()):
+        return found["name"].strip(), found["id"]
+    beside = (match for pattern in _BESIDE if (match := pattern.match(text.strip())))
+    return next(((one["name"].strip(), one["id"]) for one in beside if names.looks_whole(one["name"].strip())), None)
 
 
 def apart(table: Table) -> Table:
     """The table with such ids in columns of their own; a column of which one cell isn't of that form stays as it is."""
     for place, heading in enumerate(table.headings):
-        if words.heading(heading) in _persons():
+        if _is_of_a_person(heading):
             table = _apart(table, place)
     return table
+
+
+def _is_of_a_person(heading: str) -> bool:
+    """Whether a heading names one person, by itself or with the id behind it: Student (State ID), Pupil / SSID."""
+    parts = [words.heading(part) for part in _PARTS.split(heading) if part.strip()]
+    return words.heading(heading) in _persons() or (bool(parts) and all(part in _persons() | _IDS for part in parts))
+
+
+_PARTS = re.compile(r"[()\[\]/&,|\n]|\s[-–]\s|\band\b")
+_IDS = frozenset({"id", "no", "num", "number", "#"})
 
 
 @cache
@@ -42,14 +60,8 @@ def _apart(table: Table, place: int) -> Table:
     if not told or not all(told.values()):
         return table
     both = [told.get(text or "") for text in column.to_pylist()]
-    heading = table.headings[place]
-    named = table.instead(place, {_named(heading): [one and one[0] for one in both]})
+    heading = next(
+        (part.strip() for part in _PARTS.split(table.headings[place]) if part.strip()), table.headings[place]
+    )
+    named = table.instead(place, {heading: [one and one[0] for one in both]})
     return named.also(f"{heading} ID", [one and one[1] for one in both])
-
-
-def _named(heading: str) -> str:
-    """The heading of names that ids stood behind (Student (ID)), without what it says of these."""
-    return _OF_IDS.sub("", heading) or heading
-
-
-_OF_IDS = re.compile(r"\s*(?:[(\[/&,-]|\band\b)\s*(?:id|no|num|number|#)\.?\s*[)\]]?$", re.IGNORECASE)

@@ -4,7 +4,7 @@ import re
 
 from data.contracts import synonyms
 from data.ingest.model import Table
-from data.ingest.tables import melting
+from data.ingest.tables import looks, melting
 from data.ingest.values import codes, dates, durations, numbers, words
 
 _TOPICS = ("grouping", "kind", "setting")
@@ -31,6 +31,16 @@ def apart(table: Table) -> Table:
     if len(set(found.values())) < 2 or len(set(found.values())) < len(found) or not _tells(found):
         return table
     return _each(table, found)
+
+
+def _of_groups(table: Table, said: list[str | None]) -> Table:
+    """The table with the size of a row's group beside its group's minutes only: nobody else is in an individual session."""
+    for place in looks.written_for(table.headings, "sessions", "group_size") if "individual" in said else ():
+        sizes = table.body.column(place).to_pylist()
+        table = table.filled(
+            place, [None if one == "individual" else size for one, size in zip(said, sizes, strict=True)]
+        )
+    return table
 
 
 def _is_log(table: Table) -> bool:
@@ -89,5 +99,5 @@ def _each(table: Table, found: dict[int, Told]) -> Table:
     each = each.also("Minutes", [None if place is None else cells[place][row] for row, place in rows])
     for topic in dict.fromkeys(topic for topic, _ in found.values()):
         said = [found[place][1] if place is not None and found[place][0] == topic else None for _, place in rows]
-        each = each.also(topic.title(), said)
+        each = _of_groups(each, said).also(topic.title(), said)
     return each.noted(f"The minutes under {listed} are a record each.")

@@ -20,7 +20,7 @@ _BESIDE = frozenset(
      "notes", "department", "medicaid", "iep")
 )  # fmt: skip
 """Words that say more of such work, and nothing of it by themselves."""
-_ACTIVITY = frozenset(("activity", "type", "category", "event", "task", "duty", "action", "code"))
+_ACTIVITY = frozenset(("activity", "type", "category", "event", "task", "duty", "action", "code", "service"))
 REASON = "nobody's time"
 
 

@@ -7,7 +7,7 @@ import pyarrow as pa
 from data.contracts import synonyms
 from data.contracts.datasets import SERVICES
 from data.ingest.model import Table
-from data.ingest.values import codes, statuses, words
+from data.ingest.values import codes, done, statuses, words
 
 _APART, _OF_TYPES = "Session Status", " / Session Type Status"
 """The heading of outcomes that stood behind services, and what is added to that of a column of kinds and outcomes."""
@@ -74,7 +74,7 @@ def _mixed(table: Table) -> Table | None:
     for place in range(len(table.headings)):
         texts = _texts(table, place)
         how = {text for text in texts if _is_how(text)}
-        how |= {text for text in texts if how and statuses.is_treatment(text)}
+        how |= {text for text in texts if how and done.is_treatment(text)}
         told = {text for text in texts if text not in how and _is_outcome(text)}
         rest = [text for text in texts if text not in how and text not in told]
         if (
@@ -112,7 +112,7 @@ def _is_how(text: str) -> bool:
     if text.strip().casefold() in _IN_OUT:
         return False
     named = any(codes.find(text, topic) not in (None, "other", "OTHER") for topic in _HOW)
-    return named and statuses.read(text).status not in _TOLD and not statuses.is_other_work(text)
+    return named and statuses.read(text).status not in _TOLD and not done.is_other_work(text)
 
 
 def _is_outcome(text: str) -> bool:

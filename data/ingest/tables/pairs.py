@@ -1,10 +1,11 @@
-"""Two facts in a cell, as the heading says: Service / Type over Speech Therapy / Group."""
+"""Two facts in a cell, as the heading or the file's key says: Service / Type over Speech Therapy / Group; GO, HQ."""
 
 import re
 
+from data.contracts.datasets import GROUPINGS, SERVICES
 from data.ingest.model import Table
 from data.ingest.tables import looks
-from data.ingest.values import codes, names, words
+from data.ingest.values import codes, names, vocabulary, words
 
 _IN_HEADING = re.compile(r"\s*/\s*|\s+(?:and|&)\s+")
 _IN_CELLS = (" / ", " | ", " - ", " – ", "\n", "; ")
@@ -77,3 +78,45 @@ def _student_and_provider(text: str) -> tuple[str, str] | None:
     ):
         return None
     return parts[treats.index(False)], parts[treats.index(True)]
+
+
+_BETWEEN_CODES = re.compile(r"[\s,;/+&]+")
+_OF_KEY = {"Service": ("service", SERVICES), "Grouping": ("grouping", GROUPINGS)}
+
+
+def of_key(table: Table) -> Table:
+    """The table with service and grouping in columns of their own, where one column holds nothing but codes for them, one
+    or several in a cell, that the file's own key tells, or that are modifiers (GO, HQ) under a heading that says so."""
+    for place, heading in enumerate(table.headings):
+        key = table.legend | (vocabulary.MODIFIERS if "modifier" in words.said_by(heading) else {})
+        are_codes = bool(key) and set(_codes_in(table.first(place))) <= key.keys()
+        told = {text: _by_key(text, key) for text in table.texts(place)} if are_codes else {}
+        if not told or not all(told.values()) or not any(len(_codes_in(text)) > 1 for text in told):
+            continue
+        if _tell_services(table):
+            continue
+        column = [told.get(text or "") or {} for text in table.body.column(place).to_pylist()]
+        made = {name: [one.get(name) for one in column] for name in _OF_KEY if any(one.get(name) for one in column)}
+        return table.instead(place, made).noted(f"{heading}: service and grouping.")
+    return table
+
+
+def _codes_in(text: str) -> list[str]:
+    return [code.casefold() for code in _BETWEEN_CODES.split(text.strip()) if code]
+
+
+def _by_key(text: str, key: dict[str, str]) -> dict[str, str]:
+    """Service, and grouping where it is told, of a cell's codes; empty where one of them says neither, or two say another."""
+    meanings = [key.get(code, "") for code in _codes_in(text)]
+    said = [{name: code for name, of in _OF_KEY.items() if (code := codes.find(one, *of))} for one in meanings]
+    found = {name: {one[name] for one in said if name in one} for name in _OF_KEY}
+    if not all(said) or len(found["Service"]) != 1 or len(found["Grouping"]) > 1:
+        return {}
+    return {name: codes_of.pop() for name, codes_of in found.items() if codes_of}
+
+
+def _tell_services(table: Table) -> bool:
+    """Whether a column that is headed as one of services names one in each cell."""
+    places = looks.written_for(table.headings, "sessions", "service")
+    named = [[codes.find(text, "service", SERVICES) for text in table.texts(place)] for place in places]
+    return any(told and all(told) for told in named)

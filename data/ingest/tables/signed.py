@@ -9,6 +9,10 @@ from data.ingest.tables import looks
 from data.ingest.values import codes, dates, names, words
 
 _APART = re.compile(r"\s+[-–—|•]\s+|\s*[()]\s*|\s{3,}|\n")
+_BEFORE = re.compile(
+    r"\s+[-–—]\s+|\b(?:services?|therapy|sessions?|minutes|log|visits?|treatment|provided|delivered|rendered|given|treated)\s+"
+    r"(?:by|with|of|from|for)\s+(?=[A-Z])"
+)
 _SURE = re.compile(r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? |[A-Z]\. ?)[A-Z][a-z'’]?[\w'’-]+")
 """A name with a title or an initial before it, as no place has."""
 _PERSON = re.compile(
@@ -24,9 +28,9 @@ def parts(title: str) -> list[str]:
 
 def with_credentials(title: str) -> str | None:
     """A person's name with credentials that a title is or has between its strokes (PT log 2025-26 - Quan, Rae, PT; OT -
-    Rae Quan, OTR/L - Sept); None where it names nobody, or several: a title that only a state stands behind (Jackson,
-    MS) is no name."""
-    found = [part for part in re.split(r"\s+[-–—]\s+", title) if is_signature(part.strip())]
+    Rae Quan, OTR/L - Sept), or behind what is by whom (OT services by Rae Quan, OTR/L); None where it names nobody, or
+    several: a title that only a state stands behind (Jackson, MS) is no name."""
+    found = [part for part in _BEFORE.split(title) if is_signature(part.strip())]
     return found[0].strip() if len(found) == 1 else None
 
 

@@ -1,11 +1,12 @@
-"""Ticks in columns side by side that each name a setting, a grouping or how far a goal is, in one column that says it."""
+"""Ticks in columns side by side that each name a setting, a grouping or how far a goal is, in one column that says it; so
+with minutes in columns that each name a reason why a session was missed."""
 
 import pyarrow as pa
 
 from data.contracts import synonyms
 from data.ingest.model import Table
-from data.ingest.tables import periods
-from data.ingest.values import codes, statuses, words
+from data.ingest.tables import looks, periods
+from data.ingest.values import codes, numbers, statuses, words
 
 PROGRESS = "progress_code"
 TOPICS = {"setting": "Setting", "grouping": "Grouping", PROGRESS: "Progress"}
@@ -70,3 +71,48 @@ def _joined(table: Table, topic: str, places: list[int]) -> Table:
     ]
     ticked = ", ".join(table.headings[place] for place in places)
     return table.without(*places).also(TOPICS[topic], said).noted(f"Ticks under {ticked}: {TOPICS[topic].lower()}.")
+
+
+_FEWEST_MINUTES, _MOST_MINUTES = 5.0, 400.0
+"""Numbers under reasons that are minutes: smaller ones alone may count or tick."""
+_OF_MINUTES = frozenset(("minute", "minutes", "min", "mins"))
+
+
+def minutes_missed(table: Table) -> Table:
+    """The log with the minutes of columns that are each headed by why a session was missed (Student absent, School event)
+    as minutes missed and their reason; two reasons in a row stay two words, which are asked about."""
+    if not looks.written_for(table.headings, "sessions", "session_date") or _tells_missed(table):
+        return table
+    places = [place for place, heading in enumerate(table.headings) if _why(heading) and _are_minutes(table, place)]
+    if len(places) < FEWEST:
+        return table
+    cells = list(zip(*(table.body.column(place).to_pylist() for place in places), strict=True))
+    told = [[numbers.to_float(text) if text else None for text in row] for row in cells]
+    why = [
+        " + ".join(_why(table.headings[place]) for place, one in zip(places, row, strict=True) if one) or None
+        for row in told
+    ]
+    lost = [f"{sum(filter(None, row)):g}" if any(row) else None for row in told]
+    listed = ", ".join(table.headings[place] for place in places)
+    found = table.without(*places).also("Minutes Missed", lost).also("Missed Reason", why)
+    return found.noted(f"The minutes under {listed} were missed, for that reason.")
+
+
+def _why(heading: str) -> str:
+    """The reason that a heading is, without its word for minutes; empty where it is none."""
+    bare = " ".join(word for word in heading.split() if words.plain(word) not in _OF_MINUTES)
+    said = statuses.read(bare)
+    return bare if said.status == "missed" and said.reason else ""
+
+
+def _tells_missed(table: Table) -> bool:
+    return any(looks.written_for(table.headings, "sessions", name) for name in ("minutes_missed", "reason"))
+
+
+def _are_minutes(table: Table, place: int) -> bool:
+    """Whether a column holds nothing but numbers, one of them as long as sessions are; a blank one goes with the others."""
+    if table.first(place) and numbers.to_float(table.first(place)) is None:
+        return False
+    told = [numbers.to_float(text) for text in table.texts(place)]
+    some = [one for one in told if one is not None]
+    return len(some) == len(told) and (not told or _FEWEST_MINUTES <= max(some) <= _MOST_MINUTES)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from data.ingest.model import Table
+from data.ingest.tables import looks
 from data.ingest.values import numbers, words
 
 _UNIT = re.compile(r"^(?:h|hrs?|hours?|m|mins?|minutes?)\.?$", re.IGNORECASE)
@@ -12,6 +13,31 @@ _COUNT = re.compile(r"^(?:sessions?|times?|visits?|units?|periods?|classes|class
 _LETTERS = frozenset({"h", "m"})
 """Units only where the heading says so: M may be a gender, or a Monday."""
 _LOOKED_AT = 20
+
+
+_SECONDS = re.compile(r"(?<![a-z])(?:in )?sec(?:ond)?s?(?![a-z])", re.IGNORECASE)
+_OF_SECONDS = frozenset({"sec", "second"})
+_LASTED = frozenset({"duration", "length", "time", "elapsed", "session"})
+_MINUTE = 60
+
+
+def of_seconds(table: Table) -> Table:
+    """The log with its lengths in minutes where a heading says that they are in seconds: duration_sec."""
+    days = [*looks.written_for(table.headings, "sessions", "session_date"),
+            *looks.written_for(table.headings, "sessions", "start_time")]  # fmt: skip
+    for place, heading in enumerate(table.headings):
+        said = words.said_by(heading)
+        if days and said & _OF_SECONDS and said & _LASTED and "minute" not in said and _are_seconds(table, place):
+            told = [_number(text) for text in table.body.column(place).to_pylist()]
+            made = [None if one is None else f"{one / _MINUTE:g}" for one in told]
+            return table.instead(place, {_SECONDS.sub("Minutes", heading): made}).noted(f"{heading}: as minutes.")
+    return table
+
+
+def _are_seconds(table: Table, place: int) -> bool:
+    """Whether a column holds numbers, some of them a minute or more, as lengths of sessions in seconds are."""
+    told = [numbers.to_float(text) for text in table.texts(place)]
+    return bool(told) and None not in told and any(one and one >= _MINUTE for one in told)
 
 
 def joined(table: Table) -> Table:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from data.contracts.datasets import DAY_TYPES, KINDS, REASONS, STATUSES
 from data.contracts.words import phrases
-from data.ingest.values import codes, dates, durations
+from data.ingest.values import became, codes, dates, done, durations, vocabulary
 from data.ingest.values.words import heading, plain, spelt_out
 
 
@@ -42,44 +42,6 @@ _CODES = {
     "ta": "missed:provider_absent", "pna": "missed:provider_absent", "h": "missed:holiday", "x": "delivered",
     "d": "delivered", "dm": "make_up", "mu": "make_up", "✓": "delivered", "✔": "delivered", "√": "delivered",
 }  # fmt: skip
-_DOCUMENT = frozenset(
-    [
-        "signed",
-        "submitted",
-        "approved",
-        "finalized",
-        "final",
-        "locked",
-        "draft",
-        "billed",
-        "paid",
-        "unsigned",
-        "open",
-        "pending",
-        "review",
-        "certified",
-        "processed",
-        "unbilled",
-        "exported",
-        "reviewed",
-        "saved",
-        "active",
-        "inactive",
-        "valid",
-        "imported",
-        "posted",
-        "billable",
-        "claimed",
-        "bill",
-        "nonbillable",
-        "unbillable",
-        "entered",
-        "queued",
-        "invoiced",
-    ]
-)
-_OF_DOCUMENTS = frozenset(("not", "to", "ready", "non", "for", "be", "yet", "is"))
-"""Words that say more of paperwork, and nothing by themselves: not billable, ready to bill."""
 _MAKE_UP = re.compile(r"^(?:mu|make\s*-?\s*up|dm|m)\s*[/:\-\s(]?\s*(.*?)\)?$", re.IGNORECASE)
 _MADE_UP = re.compile(r"^(\d{1,3} ?(?:min\w*\.?|m)?)\s*[(/–-]?\s*(?:mu|make\s*-?\s*up)\)?$", re.IGNORECASE)
 _OWED = re.compile(
@@ -123,7 +85,9 @@ def read(text: str) -> Outcome:
         return of_answer(canonical)
     if canonical in REASONS:
         return Outcome(None, canonical)
-    if (told := set(bare.split())) & _DOCUMENT and told <= _DOCUMENT | _OF_DOCUMENTS:
+    if told := became.status(bare):
+        return _grouped(of_answer(told), text)
+    if became.is_paperwork(bare):
         return Outcome(document=True)
     ways = (
         _coloured,
@@ -145,18 +109,11 @@ def read(text: str) -> Outcome:
     )
 
 
-_ABRIDGED = {
-    "stu": "student", "stud": "student", "std": "student", "prov": "provider", "prvdr": "provider", "ther": "therapist",
-    "clin": "clinician", "sch": "school", "schl": "school", "svc": "service", "svcs": "services", "serv": "service",
-    "sess": "session", "abs": "absent", "canc": "cancelled", "cncl": "cancelled", "cx": "cancelled", "cxl": "cancelled",
-    "unavail": "unavailable", "deliv": "delivered", "prvd": "provided", "mtg": "meeting",
-}  # fmt: skip
-
-
 def _unabridged(bare: str) -> str:
-    """Several words with those written short in full (stu abs); as they are where they say no more so."""
+    """Several words with those written short in full (stu abs) and people told as student or provider (patient ill); as
+    they are where they say no more so."""
     told = bare.split()
-    full = " ".join(_ABRIDGED.get(word, word) for word in told)
+    full = " ".join(vocabulary.ABRIDGED.get(word, word) for word in told)
     return full if len(told) > 1 and full in phrases("outcome") else bare
 
 
@@ -176,9 +133,9 @@ def _grouped(said: Outcome, text: str) -> Outcome:
 
 def _given_as_make_up(text: str) -> Outcome | None:
     """``Service provided - make-up``: given, and as a make-up."""
-    parts = [part for part in re.split(r"\s[-–—]\s|\s*[()]\s*", text) if part]
+    parts = [part for part in re.split(r"\s[-–—]\s|\s*[():,;/]\s*", text) if part]
     said = {read(part) for part in parts} if len(parts) == 2 else set()
-    both = {one.status for one in said} == {"delivered", "make_up"}
+    both = {one.status for one in said} == {"delivered", "make_up"} and all(one.minutes is None for one in said)
     return next(one for one in said if one.status == "make_up") if both else None
 
 
@@ -198,13 +155,8 @@ def _no_because(text: str) -> Outcome | None:
     return Outcome("missed", said.reason) if said.reason and said.status in (None, "missed") else None
 
 
-_WHO = (
-    r"(?:provider|therapist|clinician|staff|slp|ot|pt|cota|slpa|teacher|counselor|psychologist|nurse|service provider)"
-)
-_CHILD = r"(?:student|child|pupil|kid|client)"
-_GONE = r"(?:absent|absence|ill|sick|unavailable|not available|out|not present|no show|not at school|not in school)"
 _ME = re.compile(r"\b(?:me|myself)\b")
-_AWAY = re.compile(rf"(?:(?:out|home|was) )?{_GONE}(?: today)?")
+_AWAY = re.compile(rf"(?:(?:out|home|was) )?{vocabulary.GONE}(?: today)?")
 
 
 def _of_me(text: str) -> Outcome | None:
@@ -279,79 +231,45 @@ def _coded(text: str) -> Outcome | None:
         return None
     found = [outcome for part in parts if (outcome := _phrase(part)) is not None]
     if len(found) == 2:
-        return _together(*found)
+        excused = [is_excuse(part) for part in parts]
+        plain_miss = excused == [False, True] and found[0] == Outcome("missed")
+        return found[0] if plain_miss else _together(*found)
     other = plain(next((part for part in parts if _phrase(part) is None), ""))
     if found and _WHOSE.fullmatch(other):
         return UNKNOWN if other in _NOBODYS_OWN or phrases("service").get(other) else None
     return found[0] if found and len(other) <= 4 else None
 
 
+def is_excuse(text: str) -> bool:
+    """Whether a word says only whether an absence was excused: beside another one it says neither whose it was nor why."""
+    return plain(text) in ("excused", "unexcused")
+
+
 _NOBODYS_OWN = frozenset(("both", "all", "we", "us"))
 """Words behind a word for an absence that name no one side: No Show - Both."""
-_WHOSE = re.compile(rf"(?:{'|'.join(sorted(_NOBODYS_OWN))}|{_WHO}|{_CHILD})s?")
-
-
-_SESSION = frozenset(
-    ("live", "lesson", "session", "therapy", "visit", "class", "tele", "teletherapy", "telehealth", "virtual", "individual",
-     "group", "direct", "treatment", "service", "person", "online", "remote")
-)  # fmt: skip
-_NO_SESSION = frozenset(
-    ("meeting", "conference", "call", "phone", "email", "mail", "evaluation", "eval", "assessment", "training", "screening",
-     "observation", "message", "text", "planning", "travel", "paperwork", "documentation", "consult", "consultation", "parent")
-)  # fmt: skip
-
-
-_WITH_SOMEBODY = frozenset(("consult", "consultation", "parent", "observation"))
-
-
-def is_other_work(text: str) -> bool:
-    """Whether a text names work that may be no session: a meeting, an evaluation, a call, travel."""
-    return bool(set(heading(text).split()) & (_NO_SESSION - _WITH_SOMEBODY))
-
-
-def is_session(text: str) -> bool:
-    """Whether a text says no more than that it was a session, or which work it was instead."""
-    return is_other_work(text) or set(heading(text).split()) <= _SESSION
-
-
-_TREATMENT = frozenset(("treatment", "therapy", "session", "tx", "intervention", "direct", "individual", "group"))
-_BESIDE_TREATMENT = frozenset(("service", "services", "student", "students", "with", "small"))
-
-
-def is_treatment(text: str) -> bool:
-    """Whether a text says no more than that a student was treated: Treatment, Group session."""
-    told = set(heading(text).split())
-    return bool(told & _TREATMENT) and told <= _TREATMENT | _BESIDE_TREATMENT
+_WHOSE = re.compile(rf"(?:{'|'.join(sorted(_NOBODYS_OWN))}|{vocabulary.WHO}|{vocabulary.CHILD})s?")
 
 
 def given_as(text: str) -> Outcome | None:
     """The session that a word for how it was given stands for (Individual, Group, Consult with staff), where words for
     absences stand in the same column; None of other words, and of codes."""
-    told = set(heading(text).split())
-    if len(text.strip()) <= _LONGEST_CODE or not told <= _TREATMENT | _BESIDE_TREATMENT | _OF_CONSULTS:
+    if not done.is_how(text):
         return None
     kind, grouping = codes.find(text, "kind"), codes.find(text, "grouping")
     return Outcome("delivered", kind=kind, grouping=grouping) if kind or grouping else None
-
-
-_LONGEST_CODE = 3
-_OF_CONSULTS = frozenset(("indirect", "consult", "consultation", "consultative", "staff", "teacher", "teachers", "parent",
-                          "family", "indiv", "grp", "one", "on", "to", "1", "2", "3", "4", "5", "large", "individually", "seen",
-                          "in", "a"))  # fmt: skip
-"""Words of how a session was given; beside any other one it may be why none was (no group, left group)."""
 
 
 def _of_a_session(text: str) -> Outcome | None:
     """``LiveLesson - Attended``: what became of a session, behind what kind of session it was."""
     parts = re.split(r"\s+[-–—:]\s+", text.strip())
     told = set(heading(parts[0]).split())
-    if len(parts) != 2 or not told & _SESSION or told & _NO_SESSION:
+    if len(parts) != 2 or not told & done.SESSION or told & done.NO_SESSION:
         return None
     said = _phrase(parts[1]) or _missed_words(plain(parts[1]))
     return said if said and said.status in ("delivered", "missed", "partial") else None
 
 
-_PEOPLE = re.compile(rf"(?:the )?(?:{_WHO}|{_CHILD}|parent|family|guardian)s?")
+_PEOPLE = re.compile(rf"(?:the )?(?:{vocabulary.WHO}|{vocabulary.CHILD}|parent|family|guardian)s?")
 _CANCELLED = "cancelled"
 _OF_SCHOOL = frozenset(("school", "the school", "building", "district", "office"))
 _GONE_BY = (
@@ -373,7 +291,7 @@ def of_whom(told: str, text: str) -> Outcome | None:
         return None
     heading_told = f"{plain(told)} {spelt_out(heading(told))}"
     gone = next((what for pattern, what in _GONE_BY if pattern.search(heading_told)), None)
-    if gone == _CANCELLED and (whose in _OF_SCHOOL or re.fullmatch(f"(?:the )?{_CHILD}s?", whose)):
+    if gone == _CANCELLED and (whose in _OF_SCHOOL or re.fullmatch(f"(?:the )?{vocabulary.CHILD}s?", whose)):
         return Outcome("missed")
     said = read(f"{text} {gone}") if gone and whose not in _OF_SCHOOL else None
     return said if said and said.known and said.status == "missed" else None
@@ -407,8 +325,8 @@ def _by_school(text: str) -> Outcome | None:
 
 def _phrase(part: str) -> Outcome | None:
     bare = plain(part)
-    meaning = phrases("outcome").get(bare) or _CODES.get(bare)
-    return of_answer(meaning) if meaning else None
+    meaning = phrases("outcome").get(_unabridged(bare)) or _CODES.get(bare) or became.status(bare)
+    return of_answer(meaning) if meaning else _missed_words(bare) if " " in bare else None
 
 
 def _together(first: Outcome, second: Outcome) -> Outcome | None:
@@ -422,57 +340,7 @@ def _together(first: Outcome, second: Outcome) -> Outcome | None:
     return None
 
 
-_WEATHER = r"\b(?:snow|ice|storm|weather|flood|hurricane|power|water|heat|smoke|emergency)\b"
-_SCHOOLS = r"(?:(?:pre ?)?schools?|kindergartens?|day ?cares?)"
-_RULES = tuple(
-    (re.compile(pattern), reason)
-    for pattern, reason in (
-        (r"\bunexcused\b|\btruan", "student_unexcused"),
-        (rf"\b{_CHILD}s?\b.*\b{_GONE}\b", "student_absent"),
-        (rf"\b{_WHO}s?\b.*\b(?:{_GONE}|leave|cancel\w*)\b", "provider_absent"),
-        (rf"\b{_GONE}\b.*\b{_CHILD}s?$", "student_absent"),
-        (rf"\b(?:{_GONE}|cancel\w*)\b.*\b{_WHO}s?$", "provider_absent"),
-        (
-            r"^(?:no )?i (?:was|am|got|called|had to be) "
-            r"(?:absent|out|ill|sick|away|gone|unavailable|not available|on leave)\b",
-            "provider_absent",
-        ),
-        (rf"\b{_CHILD}s?\b.*\brefus", "student_refused"),
-        (r"\b(?:parent|family|guardian)s?\b.*\b(?:declin|refus)", "parent_declined"),
-        (
-            r"\b(?:field|school|class|band|choir|museum|college) trip\b|\bassembl|\bschool event\b|\b(?:pep|spirit) rally\b|"
-            r"\b(?:fire|safety|lock ?down|tornado|earthquake|evacuation) drill\b|\bfield day\b|\bpicture day\b|\brehearsal\b|"
-            r"\b(?:band|choir|school|winter|spring|holiday) concert\b",
-            "school_event",
-        ),
-        (
-            r"\b(?:state|state ?wide|district|benchmark|standardi[sz]ed|end of (?:grade|course)|staar|sbac|caaspp|mcas|parcc|"
-            r"njsla|ilearn|tcap|regents|milestones|keystones?|pssa|eog|eoc|cmas|nwea|wida|naep|m ?step|leap|mca|fsa|sol|psat) "
-            r"(?:test|exam|assess)",
-            "state_testing",
-        ),
-        (r"\bsuspen", "student_suspended"),
-        (
-            r"\bsnow day\b|\binclement weather\b|\bemergency clos|"
-            rf"\bclos(?:ed|ure|ing)\b.*{_WEATHER}|{_WEATHER}.*\bclos(?:ed|ure|ing)\b",
-            "emergency_closure",
-        ),
-        (
-            rf"^(?!.*{_WEATHER}).*\b{_SCHOOLS} (?:(?:was|is|were|are) )?closed\b|\bschool holiday\b|\bno school\b",
-            "holiday",
-        ),
-        (
-            rf"(?:\b{_WHO}s?\b|^i (?:was|had|am|have)\b|^(?:iep|ard|eligibility)\b).*\b(?:meeting|mtg|training)\b",
-            "provider_meeting",
-        ),
-        (
-            r"\b(?:internet|wi ?fi|network|zoom|connect\w*|computer|laptop|platform|audio|video|tech\w*)\b.*"
-            r"\b(?:outages?|down|issues?|problems?|troubles?|fail\w*|not work\w*|lost|dropped)\b",
-            "tele_technical",
-        ),
-        (r"\bvacan", "vacancy"),
-    )
-)
+_RULES = tuple((re.compile(pattern), reason) for pattern, reason in vocabulary.MISSED)
 _UNDONE = re.compile(
     r"\bmake ?up\b|\bmade up\b|\bdeliver|\bprovided\b|\bcompleted\b|\bpresent\b|\bexcept\b|\bor\b|\bboth\b|\bnot absent\b"
 )

@@ -90,6 +90,124 @@ NO_ROLE = frozenset(
     ("aide", "aides", "para", "paraprofessional", "paraeducator", "helper", "clerk", "secretary", "office", "volunteer")
 )
 """Who helps a professional is none."""
+WHO = (
+    r"(?:provider|therapist|clinician|staff|slp|ot|pt|cota|slpa|teacher|counselor|psychologist|nurse|service provider)"
+)
+CHILD = r"(?:student|child|pupil|kid|client|patient|learner|consumer)"
+GONE = (
+    r"(?:absent|absence|ill|illness|sick|sickness|unavailable|not available|out|not present|no show|not at school|"
+    r"not in school)"
+)
+_WEATHER = r"\b(?:snow|ice|storm|weather|flood|hurricane|power|water|heat|smoke|emergency)\b"
+_SCHOOLS = r"(?:(?:pre ?)?schools?|kindergartens?|day ?cares?)"
+_STATE_TESTS = (
+    r"staar|sbac|caaspp|mcas|parcc|njsla|ilearn|tcap|regents|pssa|eogs?|eocs?|cmas|naep|m ?step|telpas|elpac|"
+    r"nyseslat|fcat"
+)
+_OTHER_TESTS = (
+    r"state|state ?wide|district|benchmark|standardi[sz]ed|end of (?:grade|course)|milestones|keystones?|nwea|wida|leap|mca|"
+    r"fsa|sol|psat"
+)
+"""Names that may be of something else where test doesn't stand beside them."""
+_OF_MEETINGS = (
+    r"(?:meetings?|mtg|training|ard|iep|case conference|conferences?|in ?service|pd|professional development|workshop|"
+    r"eligibility|staffing|cse|cpse|mdt|pps)"
+)
+MISSED = (
+    (r"\bunexcused\b|\btruan", "student_unexcused"),
+    (rf"\b{CHILD}s?\b.*\b{GONE}\b", "student_absent"),
+    (rf"\b{WHO}s?\b.*\b(?:{GONE}|leave|cancel\w*)\b", "provider_absent"),
+    (rf"\b{GONE}\b.*\b{CHILD}s?$", "student_absent"),
+    (rf"\b(?:{GONE}|cancel\w*)\b.*\b{WHO}s?$", "provider_absent"),
+    (
+        r"^(?:no )?i (?:was|am|got|called|had to be) "
+        r"(?:absent|out|ill|sick|away|gone|unavailable|not available|on leave)\b",
+        "provider_absent",
+    ),
+    (rf"\b{CHILD}s?\b.*\brefus", "student_refused"),
+    (r"\b(?:parent|family|guardian)s?\b.*\b(?:declin|refus)", "parent_declined"),
+    (
+        r"\b(?:field|school|class|band|choir|museum|college) trip\b|\bassembl|\b(?:pep|spirit) rally\b|"
+        r"\bschool (?:\w+ )?(?:event|program|performance|play|function)\b|\bconvocation\b|\bceremony\b|\bcarnival\b|"
+        r"\bbook fair\b|\bscience fair\b|\btalent show\b|\brecital\b|\bhomecoming\b|\bguest speaker\b|"
+        r"\b(?:fire|safety|lock ?down|tornado|earthquake|evacuation) drill\b|\brehearsal\b|"
+        r"\b(?:field|picture|career|spirit|fun) day\b|\b(?:band|choir|school|winter|spring|holiday) concert\b",
+        "school_event",
+    ),
+    (
+        rf"\b(?:{_STATE_TESTS}|{_OTHER_TESTS}) (?:test|exam|assess)|"
+        rf"^(?:{_STATE_TESTS})(?: (?:testing|days?|weeks?|window|retakes?))?$",
+        "state_testing",
+    ),
+    (r"\bsuspen", "student_suspended"),
+    (
+        r"\bsnow day\b|\binclement weather\b|\bemergency clos|"
+        rf"\bclos(?:ed|ure|ing)\b.*{_WEATHER}|{_WEATHER}.*\bclos(?:ed|ure|ing)\b",
+        "emergency_closure",
+    ),
+    (rf"^(?!.*{_WEATHER}).*\b{_SCHOOLS} (?:(?:was|is|were|are) )?closed\b|\bschool holiday\b|\bno school\b", "holiday"),
+    (
+        rf"(?:\b{WHO}s?\b|^i (?:was|had|am|have)\b|^(?:iep|ard|eligibility)\b).*\b(?:meeting|mtg|training)\b|"
+        rf"\b(?:{WHO}s?|i) (?:was |were |is |am )?(?:in|at|attending|attended|pulled (?:in|for)|called (?:in)?to) "
+        rf"(?:an? |the )?(?:[a-z]+ )?{_OF_MEETINGS}\b",
+        "provider_meeting",
+    ),
+    (
+        r"\b(?:internet|wi ?fi|network|zoom|connect\w*|computer|laptop|platform|audio|video|tech\w*)\b.*"
+        r"\b(?:outages?|down|issues?|problems?|troubles?|fail\w*|not work\w*|lost|dropped)\b",
+        "tele_technical",
+    ),
+    (r"\bvacan", "vacancy"),
+)
+"""Longer wordings of why a session was missed. Unlike the others all of them are looked for: two reasons are none."""
+ABRIDGED = {
+    "stu": "student", "stud": "student", "std": "student", "prov": "provider", "prvdr": "provider", "ther": "therapist",
+    "clin": "clinician", "sch": "school", "schl": "school", "svc": "service", "svcs": "services", "serv": "service",
+    "sess": "session", "abs": "absent", "canc": "cancelled", "cncl": "cancelled", "cx": "cancelled", "cxl": "cancelled",
+    "unavail": "unavailable", "deliv": "delivered", "prvd": "provided", "mtg": "meeting",
+    "patient": "student", "client": "student", "child": "student", "pupil": "student", "learner": "student",
+    "consumer": "student", "therapist": "provider", "clinician": "provider", "practitioner": "provider",
+}  # fmt: skip
+"""Words of an outcome written short, or by what a file calls its people -> as the list of outcomes has them."""
+PAPERWORK = frozenset(
+    ("signed", "submitted", "approved", "approval", "finalized", "final", "locked", "draft", "billed", "paid", "unsigned",
+     "open", "pending", "review", "certified", "processed", "unbilled", "exported", "reviewed", "saved", "active", "inactive",
+     "valid", "imported", "posted", "billable", "claimed", "bill", "nonbillable", "unbillable", "entered", "queued", "invoiced",
+     "verified", "unverified", "verification", "validated", "unapproved", "awaiting", "authorized")
+)  # fmt: skip
+"""Words of the paperwork of a session, which say nothing of what became of it."""
+OF_PAPERWORK = frozenset(
+    ("not", "to", "ready", "non", "for", "be", "yet", "is", "by", "supervisor", "signature", "sent")
+)
+"""Words that say more of paperwork, and nothing by themselves: not billable, ready to bill."""
+SETTLED_PAPERWORK = frozenset(
+    ("signed", "submitted", "approved", "finalized", "final", "locked", "billed", "paid", "certified", "processed", "posted",
+     "claimed", "invoiced", "verified", "validated")
+)  # fmt: skip
+"""Paperwork that nobody does for a session that is still to come."""
+RECORDS = (
+    r"(?:service|session|therapy|treatment|encounter|progress|clinical|contact|daily|visit) "
+    r"(?:log|note|record|tracking|entry|documentation)s?"
+)
+"""What says only that a row is a record of a service."""
+GIVEN = (
+    r"(?:delivered|provided|completed|attended|served|held|conducted|rendered|fulfilled|kept|seen|given|implemented|"
+    r"administered|performed|met)"
+)
+AFTERWARDS = (
+    (r"^(?:(?:student|child) )?(?:returned|went|sent|walked|escorted|released|back) (?:back )?to (?:class|classroom|school|"
+     r"lunch|recess|room|activity)$|"
+     r"^(?:(?:student|child) )?(?:remained|stayed|rested|resting) in (?:the )?(?:health|nurses?) (?:room|office)$|"
+     r"^(?:remained|stayed|rested|resting) in (?:the )?(?:clinic|office)$", "school"),
+    (r"^(?:(?:student|child) )?(?:(?:sent|went|dismissed|released) (?:home|to (?:home|parents?|guardian|family))|"
+     r"picked up(?: by (?:the )?(?:parents?|guardian|family))?)$|"
+     r"^(?:parent|guardian) picked up$|^(?:transported|sent) to (?:the )?(?:er|hospital)$|^(?:911|ems) called$", "away"),
+)  # fmt: skip
+"""Where a child went after a visit to the health room that was made: within the school, or away from it."""
+MODIFIERS = {
+    "go": "occupational therapy", "gn": "speech-language pathology", "gp": "physical therapy", "hq": "group setting",
+}  # fmt: skip
+"""What the modifiers behind a procedure's code say everywhere."""
 SERVICE_OF_ROLE = {
     "OTR": "OT", "COTA": "OT", "SLP": "SLP", "SLPA": "SLP", "PT": "PT", "PTA": "PT", "AUD": "AUD", "PSYCH": "PSYCH",
     "COUNSELOR": "COUNSELING", "SOCIAL_WORKER": "SOCIAL_WORK", "NURSE": "NURSING", "TVI": "VISION", "O_AND_M": "O_AND_M",

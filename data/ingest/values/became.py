@@ -1,0 +1,53 @@
+"""Families of words for what became of a session, in all their forms; what says nothing of it."""
+
+import re
+from functools import lru_cache
+
+from data.ingest.values import vocabulary
+
+_ABOUT = (
+    r"(?:(?:the )?(?:sessions?|services?|visits?|appointments?|appts?|therapy|treatment|student) )?"
+    r"(?:(?:was|were|is|has been) )?"
+)
+_GIVEN = vocabulary.GIVEN
+_IN_FULL = r"(?: in full| fully| completely)?(?: as (?:scheduled|planned)| on time| per iep)?"
+_FAMILY = tuple(
+    (re.compile(pattern), code)
+    for pattern, code in (
+        (rf"{_ABOUT}(?:fully |completely |successfully )?{_GIVEN}{_IN_FULL}", "delivered"),
+        (rf"{_ABOUT}(?:partially|partly|partial|incompletely) {_GIVEN}", "partial"),
+        (rf"{_ABOUT}{_GIVEN} (?:partially|partly|in part|partial)", "partial"),
+        (
+            rf"{_ABOUT}(?:not|never) {_GIVEN}|{_ABOUT}un(?:delivered|provided|attended|served|fulfilled|kept|seen)",
+            "missed",
+        ),
+        (rf"make ?up (?:(?:session|service|visit|minutes) )?(?:was )?{_GIVEN}", "make_up"),
+    )
+)
+_RECORDS = re.compile(vocabulary.RECORDS)
+_AFTERWARDS = tuple((re.compile(pattern), where) for pattern, where in vocabulary.AFTERWARDS)
+
+
+@lru_cache(maxsize=5_000)
+def status(bare: str) -> str | None:
+    """What a plain text of one word of giving says, with what it is told of (session), how far, and with not before it:
+    Fulfilled, Partially fulfilled, Service not rendered. None of any other."""
+    return next((code for pattern, code in _FAMILY if pattern.fullmatch(bare)), None)
+
+
+def is_paperwork(bare: str) -> bool:
+    """Whether a plain text says nothing but where the paperwork of a session is, or that the row is a record of one."""
+    told = set(bare.split())
+    about = bool(told & vocabulary.PAPERWORK) and told <= vocabulary.PAPERWORK | vocabulary.OF_PAPERWORK
+    return about or _RECORDS.fullmatch(bare) is not None
+
+
+def is_settled(bare: str) -> bool:
+    """Whether paperwork is at a stage that only a session that is over reaches: Verified, Signed."""
+    told = set(bare.split())
+    return bool(told & vocabulary.SETTLED_PAPERWORK) and told <= vocabulary.SETTLED_PAPERWORK | {"by", "supervisor"}
+
+
+def afterwards(bare: str) -> str | None:
+    """Where a child went after a visit that was made: ``school`` (returned to class), ``away`` (sent home), else None."""
+    return next((where for pattern, where in _AFTERWARDS if pattern.fullmatch(bare)), None)

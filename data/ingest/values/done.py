@@ -1,0 +1,42 @@
+"""What was done in the time of a session: a session and how it was given, or other work."""
+
+from data.ingest.values.words import heading
+
+SESSION = frozenset(
+    ("live", "lesson", "session", "therapy", "visit", "class", "tele", "teletherapy", "telehealth", "virtual", "individual",
+     "group", "direct", "treatment", "service", "person", "online", "remote")
+)  # fmt: skip
+NO_SESSION = frozenset(
+    ("meeting", "conference", "call", "phone", "email", "mail", "evaluation", "eval", "assessment", "training", "screening",
+     "observation", "message", "text", "planning", "travel", "paperwork", "documentation", "consult", "consultation", "parent")
+)  # fmt: skip
+_WITH_SOMEBODY = frozenset(("consult", "consultation", "parent", "observation"))
+_TREATMENT = frozenset(("treatment", "therapy", "session", "tx", "intervention", "direct", "individual", "group"))
+_BESIDE_TREATMENT = frozenset(("service", "services", "student", "students", "with", "small"))
+_OF_CONSULTS = frozenset(("indirect", "consult", "consultation", "consultative", "staff", "teacher", "teachers", "parent",
+                          "family", "indiv", "grp", "one", "on", "to", "1", "2", "3", "4", "5", "large", "individually", "seen",
+                          "in", "a"))  # fmt: skip
+"""Words of how a session was given; beside any other one it may be why none was (no group, left group)."""
+_LONGEST_CODE = 3
+
+
+def is_other_work(text: str) -> bool:
+    """Whether a text names work that may be no session: a meeting, an evaluation, a call, travel."""
+    return bool(set(heading(text).split()) & (NO_SESSION - _WITH_SOMEBODY))
+
+
+def is_session(text: str) -> bool:
+    """Whether a text says no more than that it was a session, or which work it was instead."""
+    return is_other_work(text) or set(heading(text).split()) <= SESSION
+
+
+def is_treatment(text: str) -> bool:
+    """Whether a text says no more than that a student was treated: Treatment, Group session."""
+    told = set(heading(text).split())
+    return bool(told & _TREATMENT) and told <= _TREATMENT | _BESIDE_TREATMENT
+
+
+def is_how(text: str) -> bool:
+    """Whether a word, and no code, only says how a session was given: Individual, Group, Consult with staff."""
+    told = set(heading(text).split())
+    return len(text.strip()) > _LONGEST_CODE and told <= _TREATMENT | _BESIDE_TREATMENT | _OF_CONSULTS
