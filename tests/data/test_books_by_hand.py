@@ -1,10 +1,15 @@
 """Books that therapists keep by hand: times as planned, weeks in a cell, initials of who came, notes that tell all."""
 
+from datetime import date
+
 import pytest
 
-from data.ingest.model import Table
+from data.ingest.mapping import propose
+from data.ingest.model import Answers, Options, Table
 from data.ingest.tables.finding import find
+from data.ingest.values import dates, nothing, statuses
 from tests.data.sheets import sheet
+from tests.data.staging import staged
 
 
 def table(*rows: str, name: str = "Sheet1") -> Table:
@@ -37,3 +42,44 @@ def test_times_kept_go_before_times_planned() -> None:
 def test_minutes_that_were_as_planned_are_the_planned_ones() -> None:
     found = table("Date|Student|Sched min|Min seen", "3/2/2026|Ida Amsel|30|same", "3/3/2026|Otto Bohm|30|20")
     assert cells(found, "Min seen") == [("30",), ("20",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "ended"),
+    [(one, True) for one in ("D/C 9/25", "DC'd", "discharged 1/5/2026", "dismissed as of Jan 2026", "DNQ", "exited")]
+    + [(one, False) for one in ("D/C soon", "exit meeting 60", "was 60", "60", "dc 30 min", "pending")],
+)
+def test_words_in_place_of_an_amount_that_say_that_a_service_ended(text: str, ended: bool) -> None:
+    assert nothing.is_ended(text) is ended
+
+
+def test_a_remark_beside_no_minutes_says_why_and_beside_minutes_nothing() -> None:
+    told = staged(
+        "sessions",
+        """
+        student_id|session_date|service|minutes|Comment
+        11|2025-11-03|OT|0|fire drill - never got to her
+        11|2025-11-04|OT|30|fire drill
+        11|2025-11-05|OT||I was in mtg
+        11|2025-11-06|OT|0|worked on scissors
+        """,
+        {"Comment": None},
+    )
+    assert told.column("status", "reason") == [
+        ("missed", "school_event"), ("delivered", None), ("missed", "provider_meeting"), (None, None),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["30 (makeup for 10/2)", "30 (MU 10/2)", "30 min (make-up for 10/2)"])
+def test_minutes_with_the_day_that_they_make_up(text: str) -> None:
+    said = statuses.read(text)
+    assert (said.status, said.minutes, said.makes_up_date) == ("make_up", 30, date(dates.YEARLESS, 10, 2))
+
+
+@pytest.mark.parametrize("heading", ["Here?", "Was seen", "Did we meet?", "Present (Y/N)"])
+def test_a_heading_that_asks_who_came(heading: str) -> None:
+    found = table(
+        f"Date|Student|Min|{heading}", "11/3/2025|Ida Amsel|30|yes", "11/4/2025|Otto Bohm|0|no - I had a meeting"
+    )
+    column = next(one for one in propose(found, Answers(), Options())[0].columns if one.heading == heading)
+    assert column.field == "delivered_flag"

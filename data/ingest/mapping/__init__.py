@@ -165,9 +165,26 @@ def _one_an_amount(best: Fit, table: Table, samples: list[tuple[str, ...]], forc
         others = {number: None for places in found.values() for number in places if number not in own}
         others |= {number: None for number, (of, _) in beside.items() if of != service}
         names = (beside[number][1] if number in beside else heading for number, heading in enumerate(table.headings))
-        fits.append(choose.fit(best.dataset, tuple(names), samples, {**others, **forced}))
+        fits.append(_with_amount(best.dataset, tuple(names), samples, {**others, **forced}, own))
     told = [fit for fit, (_, own) in zip(fits, parted, strict=True) if any(fit.taken[number][0] for number in own)]
     return told if len(told) > 1 and not any(fit.lacks for fit in told) else [best]
+
+
+def _with_amount(
+    dataset: str, headings: tuple[str, ...], samples: list[tuple[str, ...]], forced: Forced, own: list[int]
+) -> Fit:
+    """The fit for one of several amounts of a line's row; a column whose heading tells an amount is one whatever words
+    stand in it (see notes, on hold): each of them is asked about."""
+    found = choose.fit(dataset, headings, samples, forced)
+    alone = own[0] if dataset == "service_lines" and len(own) == 1 else None
+    if alone is None or found.taken[alone][0] or not samples[alone] or not _tells_amount(headings[alone]):
+        return found
+    return choose.fit(dataset, headings, samples, {alone: "amount_minutes", **forced})
+
+
+def _tells_amount(heading: str) -> bool:
+    """Whether a heading names minutes or hours of a cycle: Speech min/mo."""
+    return bool(_LENGTHS & said_by(heading)) and bool(says.cycles(words_of(heading)))
 
 
 _LENGTHS = frozenset({"minute", "hour", "unit", "time", "amount", "duration"})

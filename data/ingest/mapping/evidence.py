@@ -103,8 +103,9 @@ def share(texts: tuple[str, ...], slot: Slot) -> float | None:
     topic = slot.name if slot.reads == "code" else "many" if slot.name in _OF_A_YEAR else slot.reads
     worth = [_reads(text, topic, slot.reads, slot.codes) for text in texts]
     if slot.name in _OF_A_LINE:
-        worth = [max(one, IN_WORDS * _is_amount(text)) for one, text in zip(worth, texts, strict=True)]
-    return sum(worth) / len(texts)
+        told = [(one, text) for one, text in zip(worth, texts, strict=True) if not nothing.is_ended(text)]
+        worth = [max(one, IN_WORDS * _is_amount(text)) for one, text in told] or worth
+    return sum(worth) / len(worth)
 
 
 def _tells_a_day(text: str) -> float:

@@ -14,7 +14,7 @@ from data.ingest.staging.work import Definition, Work
 from data.ingest.values import durations, numbers
 from data.ingest.values.dates import Form
 from data.ingest.values.names import Name
-from data.ingest.values.nothing import is_nothing
+from data.ingest.values.nothing import is_ended, is_nothing
 from data.ingest.values.read import Read
 
 TYPES: dict[str, pa.DataType] = {
@@ -70,8 +70,20 @@ def is_record(work: Work) -> pa.Array:
         of_several = not in_grid and _one_of_several(work, heading)
         if in_grid or of_several:
             empty = [n for n, text in enumerate(heading.texts) if is_nothing(text) or (of_several and _is_zero(text))]
+            empty += _ended(work, heading) if of_several else []
             kept = pc.and_(kept, pc.invert(pc.is_in(heading.keys, pa.array([NONE, *empty], pa.int32()))))
     return kept if work.unsaid is None else pc.or_(kept, work.unsaid)
+
+
+def _ended(work: Work, heading: Heading) -> list[int]:
+    """The texts of one of several columns of amounts that say that the service ended: they make no line, which is told."""
+    if work.dataset.name != "service_lines":
+        return []
+    found = [n for n, text in enumerate(heading.texts) if is_ended(text) and not work.answer(text)]
+    if found:
+        shown = heading.texts[found[0]].strip()
+        work.assumptions.append(f"{shown!r} under {heading.heading} says that there is no such service: no line.")
+    return found
 
 
 def _unsaid(work: Work) -> pa.Array | None:

@@ -10,7 +10,8 @@ import pyarrow.compute as pc
 from data.contracts.synonyms import SLOTS, Reads
 from data.ingest.model import Column, Table
 from data.ingest.texts import coded
-from data.ingest.values import flags, statuses
+from data.ingest.values import flags, numbers, statuses
+from data.ingest.values.nothing import is_nothing
 from data.ingest.values.words import said_by
 
 _GONE = re.compile(
@@ -69,20 +70,50 @@ def _keys(told: pa.DictionaryArray) -> pa.Array:
     return pc.fill_null(told.indices.cast(pa.int32()), NONE)
 
 
-def absences(table: Table, free: list[tuple[int, Column]]) -> list[Heading]:
-    """Columns of remarks read only where the whole remark says why a session was missed: Student absent."""
+def absences(table: Table, free: list[tuple[int, Column]], minutes: list[Heading]) -> list[Heading]:
+    """Columns of remarks read only where the whole remark says why a session was missed: by words of absence in any row
+    (Student absent), by any other reason where the row has no ``minutes`` (0: fire drill)."""
     found = []
+    without = _without(minutes)
     for place, column in free:
         texts, keys = distinct(table.body.column(place))
-        told = [text if _GONE.search(text) and statuses.read(text).status == "missed" else None for text in texts]
-        if any(told):
-            listed = tuple(text for text in told if text)
-            new = pa.array([listed.index(text) if text else NONE for text in told] + [NONE], pa.int32())
-            keys = new.take(pc.if_else(pc.equal(keys, NONE), len(told), keys))
+        gone = [text if _GONE.search(text) and statuses.read(text).status == "missed" else None for text in texts]
+        own = keys.filter(without).unique().to_pylist() if without is not None else []
+        told = {at: texts[at] for at in own[:_MOST] if at != NONE and gone[at] is None and _tells_why(texts[at])}
+        if any(gone) or told:
+            listed = tuple(dict.fromkeys([*filter(None, gone), *told.values()]))
+            places = [[listed.index(text) if text else NONE for text in (*one, None)] for one in
+                      (gone, [gone[at] or told.get(at) for at in range(len(texts))])]  # fmt: skip
+            always, blank = (_taken(keys, one) for one in places)
+            keys = always if without is None else pc.if_else(without, blank, always)
             found.append(
                 Heading(place, column.heading, "reason", "outcome", (), (), pa.array(listed, pa.string()), keys)
             )
     return found
+
+
+_MOST, _LONGEST = 2000, 12
+"""Different remarks of rows without minutes that are looked at, and the words of the longest."""
+
+
+def _tells_why(text: str) -> bool:
+    said = statuses.read(text) if len(text.split()) <= _LONGEST else statuses.UNKNOWN
+    return said.status == "missed" and said.reason is not None
+
+
+def _without(minutes: list[Heading]) -> pa.Array | None:
+    """The rows with 0 or nothing under the one column of minutes; None where there are none, or no such column."""
+    if len(minutes) != 1:
+        return None
+    empty = [at for at, text in enumerate(minutes[0].texts) if is_nothing(text) or numbers.to_float(text) == 0]
+    rows = pc.is_in(minutes[0].keys, pa.array([NONE, *empty], pa.int32()))
+    return rows if pc.any(rows).as_py() else None
+
+
+def _taken(keys: pa.Array, places: list[int]) -> pa.Array:
+    """For each row the place that its text has; the last one is that of an empty cell."""
+    last = len(places) - 1
+    return pa.array(places, pa.int32()).take(pc.if_else(pc.equal(keys, NONE), last, keys))
 
 
 def _may_say_missed(heading: str) -> bool:
@@ -107,7 +138,6 @@ def ticked(table: Table, free: list[tuple[int, Column]]) -> list[Heading]:
         texts, keys = distinct(table.body.column(place))
         told = [flags.read(text) for text in texts]
         if texts and not any(one.failed for one in told) and any(one.value for one in told):
-            new = pa.array([0 if one.value else NONE for one in told] + [NONE], pa.int32())
-            keys = new.take(pc.if_else(pc.equal(keys, NONE), len(told), keys))
+            keys = _taken(keys, [*(0 if one.value else NONE for one in told), NONE])
             found.append(Heading(place, column.heading, "reason", "outcome", (), (), pa.array([column.heading]), keys))
     return found

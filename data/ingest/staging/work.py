@@ -121,7 +121,7 @@ class Work:
             return
         taken = {heading.place for heading in self.headings}
         free = [(place, column) for place, column in self.placed() if place not in taken and column.why != LEFT_OUT]
-        found = columns.absences(self.table, free)
+        found = columns.absences(self.table, free, self.at("minutes"))
         self.headings += found
         self.assumptions += [f"Remarks under {one.heading} that say why nobody came are absences." for one in found]
 

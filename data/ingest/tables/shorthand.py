@@ -36,7 +36,7 @@ def melt(
         return None
     wide = {place: columns[place].to_pylist() for place in places}
     texts = [(row, place, text) for row, place in filled(wide)
-             if (text := wide[place][row] or "") and not nothing.is_nothing(text)]  # fmt: skip
+             if (text := wide[place][row] or "") and not (nothing.is_nothing(text) or nothing.is_ended(text))]  # fmt: skip
     parts = [
         (row, place, *_amount(part, key_to_codes or {}))
         for row, place, text in texts

@@ -20,6 +20,21 @@ def is_nothing(text: str | None) -> bool:
     return text is None or text.strip().lower() in _WORDS or _MASKED.match(text.strip()) is not None
 
 
+_ENDED = re.compile(
+    r"(?:d/?c(?:['’]?e?d)?|discontinued?|discharged?|dismiss(?:ed|al)?|exit(?:ed)?|ended|graduated|dropped|terminated|"
+    r"no longer (?:eligible|receiv(?:es|ing)|served|seen|needed)|dnq|(?:does not|doesn[’']?t|did not|didn[’']?t) qualify|"
+    r"not eligible|ineligible)\b[\s:.,-]*(?:(?:as of|on|from|since|eff\w*)\s+)?"
+    r"(?:\(?\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?\)?|"
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? ?\d{0,2},? ?(?:\d{4})?)?\s*",
+    re.IGNORECASE,
+)
+
+
+def is_ended(text: str) -> bool:
+    """Whether a cell says in place of an amount that the service ended, or never was: D/C 9/25, dismissed, DNQ."""
+    return _ENDED.fullmatch(text.strip()) is not None
+
+
 def error_in(text: str | None) -> Read | None:
     """The problem of a cell that holds a spreadsheet error or a formula without a stored value, else None."""
     if text is None:

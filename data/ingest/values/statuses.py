@@ -186,10 +186,13 @@ _FOR = re.compile(r"^(?:(?:for|of|session|from|missed|absence|on|the)\s+)+", re.
 
 
 _LENGTH = r"(?P<minutes>\d{1,3}) ?(?:min\w*\.?|m)"
-_OF_DAY = r"(?:made|make)[- ]?up\s+(?:for |of |from )?(?:the )?(?P<day>\d{1,2}/\d{1,2}(?:/\d{2,4})?)(?: session)?"
+_OF_DAY = (
+    r"(?:(?:made|make)[- ]?up|mu|m/u)\s+(?:for |of |from )?(?:the )?(?P<day>\d{1,2}/\d{1,2}(?:/\d{2,4})?)(?: session)?"
+)
 _WITH_DAY = (
     re.compile(rf"^{_OF_DAY}\s*[,;:(–-]\s*{_LENGTH}\)?$", re.IGNORECASE),
     re.compile(rf"^{_LENGTH}\s*[,;:(–-]\s*{_OF_DAY}\)?$", re.IGNORECASE),
+    re.compile(rf"^(?P<minutes>\d{{2,3}})\s*\({_OF_DAY}\)$", re.IGNORECASE),
 )
 
 
