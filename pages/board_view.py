@@ -46,7 +46,11 @@ st.download_button(
 
 left, right = st.columns(2, gap="large")
 with left:
-    page.draw(board.by_school(found, policy, colours, about=board.about(view)), key="board_schools")
+    page.draw(
+        board.by_school(found, policy, colours, about=board.about(view)),
+        key="board_schools",
+        otherwise=f"No school is shown: each has fewer than {found.least} students, or would give one that has.",
+    )
 with right:
     page.draw(board.by_month(view, policy, colours, about=board.about(view)), key="board_months")
 

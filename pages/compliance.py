@@ -36,7 +36,7 @@ compliance.groups(view, level, groups, measure)
 with st.container():
     compliance.not_seen(view)
 with st.container():
-    make_ups.block(view)
+    make_ups.block(view, head["make_up_minutes"])
 packets.button(view)
 
 page.panels("more_compliance", {

@@ -31,6 +31,6 @@ preview = st.container()
 chosen = importing.options()
 report = importing.preview(view, contents, chosen)
 with preview:
-    st.header("Preview: nothing is loaded yet", anchor=False)
+    st.subheader("Preview: nothing is loaded yet", anchor=False)
     importing.confirm(view, contents, chosen, report)
 import_sheets.show(report)

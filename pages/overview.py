@@ -48,14 +48,11 @@ if len(by_service):
     )
 
 decisions.listed(view)
-with st.container(horizontal=True, vertical_alignment="center"):
-    findings.link()
-    packets.button(view)
+packets.button(view)
+page.panels("more_overview", {
+    findings.TITLE: partial(findings.panel, view),
+    "Two sentences to paste into an e-mail": partial(overview.to_paste, view, head, not_seen),
+})  # fmt: skip
 
 with st.container():
     compliance.not_seen(view)
-
-page.panels(page.OVERVIEW, {
-    "Two sentences to paste into an e-mail": partial(overview.to_paste, view, head, not_seen),
-    findings.TITLE: partial(findings.panel, view),
-})  # fmt: skip

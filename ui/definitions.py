@@ -1,5 +1,6 @@
 """The blocks of the Definitions & settings page."""
 
+import re
 from functools import partial
 from typing import Any
 
@@ -28,33 +29,36 @@ DEFINITIONS = {
 POLICY_WORDS = {
     "closures": "Weeks shortened by holidays",
     "edge_months": "First and last month of the year",
-    "credit_period": "Credit period of weekly, monthly and rotation lines",
+    "credit_period": "Credit period (weekly, monthly, rotation)",
     "shortfall_order": "What a shortfall is put down to first",
-    "session_counts_at": "Share of the planned length that makes a session count",
-    "default_session_minutes": "Minutes a session, where the line doesn't say",
-    "not_seen_days": "School days until a line is not seen",
-    "suppress_below": "Smallest group shown to a board (students)",
-    "on_track": "On track from",
-    "watch": "Watch from",
-    "at_risk": "At risk from",
+    "session_counts_at": "A session counts from so much of its length (%)",
+    "default_session_minutes": "Session length where none is stated (min)",
+    "not_seen_days": "Not seen after so many school days",
+    "suppress_below": "Smallest group on the Board view",
+    "on_track": "On track from (%)",
+    "watch": "Watch from (%)",
+    "at_risk": "At risk from (%)",
     "planning_minutes_per_fte": "Planning a week for each FTE (minutes)",
     "contract_minutes_per_fte": "Contract week for each FTE (minutes)",
     "documentation_minutes": "Documentation a session (minutes)",
-    "travel_minutes": "Travel for each change of school (minutes)",
+    "travel_minutes": "Travel between schools (minutes)",
     "evaluation_minutes": "An evaluation (minutes)",
     "meeting_minutes": "A meeting (minutes)",
     "evaluations_per_student": "Evaluations for each student a year",
     "meetings_per_student": "Meetings for each student a year",
     "work_weeks": "Working weeks a year",
-    "overloaded_above": "Overloaded above (load of capacity)",
-    "room_below": "Has room below (load of capacity)",
-    "cap_ot": "Most students for each FTE: OT (0: no cap)",
-    "cap_ot_with_assistant": "Most students for each FTE: OT with an assistant (0: no cap)",
-    "cap_pt": "Most students for each FTE: PT (0: no cap)",
-    "cap_pt_with_assistant": "Most students for each FTE: PT with an assistant (0: no cap)",
-    "cap_slp": "Most students for each FTE: SLP (0: no cap)",
-    "cap_slp_with_assistant": "Most students for each FTE: SLP with an assistant (0: no cap)",
+    "overloaded_above": "Overloaded above (% of capacity)",
+    "room_below": "Has room below (% of capacity)",
+    "cap_ot": "OT cap, students per FTE (0: none)",
+    "cap_ot_with_assistant": "OT cap, students per FTE, with assistant (0: none)",
+    "cap_pt": "PT cap, students per FTE (0: none)",
+    "cap_pt_with_assistant": "PT cap, students per FTE, with assistant (0: none)",
+    "cap_slp": "SLP cap, students per FTE (0: none)",
+    "cap_slp_with_assistant": "SLP cap, students per FTE, with assistant (0: none)",
 }
+PERCENT = (*stored.SHARES, "overloaded_above", "room_below")
+"""Policies that are fractions, and percent on the screen."""
+A_YEAR = ("evaluations_per_student", "meetings_per_student")
 VALUE_WORDS = {
     "made_up": "made up: a short week owes the whole amount", "not_made_up": "not made up: a fifth a day",
     "prorated": "in proportion to their days", "full": "the whole amount", "month": "month", "cycle": "each cycle alone",
@@ -83,8 +87,15 @@ def figures(view: View) -> None:
             st.markdown(f"**{messages.plain(row.name)}**")
             st.markdown(messages.plain(row.sentence))
             st.caption(messages.plain(f"Formula: {row.formula}"))
-            policy = f" · policies: {row.policy}" if row.policy else ""
-            st.caption(messages.plain(f"Source: {row.source}{policy}"))
+            if row.policy:
+                st.caption(messages.plain(f"Policies: {policies_in_words(row.policy)}"))
+            st.caption(messages.plain(f"Source: {row.source}"))
+
+
+def policies_in_words(text: str) -> str:
+    """The policies' names as they stand on the next tab: "Weeks shortened by holidays"."""
+    named = {code: said for code, said in words.REASONS.items() if "_" in code} | POLICY_WORDS
+    return re.sub(r"[a-z_]{3,}", lambda found: named.get(found[0], found[0]), text)
 
 
 def policies(view: View) -> None:
@@ -108,7 +119,7 @@ def policies(view: View) -> None:
 
 
 def _fields(names: tuple[str, ...], chosen: stored.Policies) -> None:
-    with st.grid(3, min_column_width=240):
+    with st.grid(3, min_column_width=240, vertical_alignment="bottom"):
         for name in names:
             _field(name, chosen)
 
@@ -117,8 +128,9 @@ def _field(name: str, chosen: stored.Policies) -> None:
     value, mark = chosen.value(name), "" if name in chosen.answered else " · default"
     label = messages.plain(POLICY_WORDS.get(name, words.REASONS.get(name, name))) + mark
     if name in stored.NUMBERS:
-        st.number_input(label, min_value=0.0, value=float(value), step=0.05 if name in stored.SHARES else 1.0,
-                        key=f"policy_{name}", format="%.2f")  # fmt: skip
+        unit, step = (100, 5.0) if name in PERCENT else (1, 0.1 if name in A_YEAR else 1.0)
+        st.number_input(label, min_value=0.0, value=round(float(value) * unit, 6), step=step,
+                        key=f"policy_{name}", format="%g")  # fmt: skip
         return
     listed = list(stored.allowed(name))
     st.selectbox(label, listed, index=listed.index(value), key=f"policy_{name}",
@@ -138,8 +150,15 @@ def _save(view: View, year: str, chosen: stored.Policies) -> None:
         st.rerun()
 
 
+def value_in_words(policy: str, value: str) -> str:
+    """A stored value as the form shows it: 0.95 as 95, codes in words."""
+    return f"{float(value) * 100:g}" if policy in PERCENT else VALUE_WORDS.get(value, value)
+
+
 def _given(name: str) -> str:
     held = st.session_state[f"policy_{name}"]
+    if name in PERCENT:
+        return f"{round(held / 100, 6):g}"
     return f"{held:g}" if isinstance(held, float) else str(held)
 
 
@@ -147,10 +166,13 @@ def _record(view: View, year: str) -> None:
     found = view.read(settings.policies, year)
     if not found:
         asked = ", ".join(question.short for question in setup.QUESTIONS)
-        st.caption(f"Nobody has chosen anything for {year} yet: every policy is its default, also {asked}.")
+        st.caption(
+            f"Nobody has chosen anything for {year} yet; every policy is its default. The set-up questions ask of {asked}."
+        )
         return
     frame = pd.DataFrame(found, columns=["policy", "value", "set_at", "set_by"])
-    named = frame.assign(policy=frame["policy"].map(lambda one: POLICY_WORDS.get(one, words.REASONS.get(one, one))))
+    values = [value_in_words(*one) for one in zip(frame["policy"], frame["value"], strict=True)]
+    named = frame.assign(policy=frame["policy"].map(policies_in_words), value=values)
     shown = {"policy": Col("Policy"), "value": Col("Value"), "set_at": Col("Set (UTC)"), "set_by": Col("By")}
     tables.show(named, shown, key="policy_record", alt="Choices of this school year, the latest first")
 

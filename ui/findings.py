@@ -36,14 +36,6 @@ COMPARED = {
 }
 
 
-def link() -> None:
-    """Under the decisions: what in the data itself deserves a look stands further down, and is opened by this."""
-    st.button(
-        "What may be wrong in the loaded rows", on_click=page.open_panel, args=(page.OVERVIEW, TITLE), key="to_findings",
-        type="tertiary", icon=":material/rule:",
-    )  # fmt: skip
-
-
 def panel(view: View) -> None:
     """Findings with their rows, then the comparison, then how late rows arrive."""
     found = view.figure(figures.all)

@@ -70,7 +70,7 @@ def chosen(view: View, batches: pd.DataFrame) -> None:
         st.caption("Choose an upload to see its sheets, the rows that did not go in, and to take it back.")
         return
     batch = found.iloc[0]
-    st.header(messages.plain(batch["file_name"]), anchor=False)
+    st.subheader(messages.plain(batch["file_name"]), anchor=False)
     st.caption(
         f"Loaded {words.day(batch['loaded_at'], year=True)} by {messages.plain(batch['loaded_by'])}, "
         f"{STATES[batch['state']]}."

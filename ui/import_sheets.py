@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from data.contracts import DATASETS
-from data.ingest.model import ImportReport, SheetReport
+from data.ingest.model import FileReport, ImportReport, SheetReport
 from ui import import_answers, messages, page, tables, words
 from ui.tables import Col
 
@@ -48,9 +48,28 @@ def _hours(sheets: list[SheetReport]) -> str:
     )
 
 
+def asked(report: ImportReport) -> str:
+    """What waits for an answer, above the button that loads: "95 rows wait for 2 answers, below under sept.xlsx."."""
+    files = [file for file in report.files if _questions(file)]
+    waiting = sum(sheet.waiting for file in files for sheet in file.sheets)
+    if not waiting:
+        return ""
+    number = sum(_questions(file) for file in files)
+    held = f"{words.plural(waiting, 'row')} {'waits' if waiting == 1 else 'wait'} for {words.plural(number, 'answer')}"
+    return (
+        f"{held}, below under {words.listed([file.file for file in files])}. Until then such rows count neither as delivered "
+        "nor as missed. You can answer now, or load and answer later."
+    )
+
+
+def _questions(file: FileReport) -> int:
+    """How many answers a file still asks for."""
+    return sum(len(sheet.questions) for sheet in file.sheets)
+
+
 def show(report: ImportReport) -> None:
-    """Each file and sheet."""
-    for number, file in enumerate(report.files):
+    """Each file and sheet, those with questions first."""
+    for number, file in sorted(enumerate(report.files), key=lambda one: not _questions(one[1])):
         st.subheader(messages.plain(file.file), anchor=False)
         if file.refused:
             st.error(messages.plain(file.refused), icon=":material/block:")
@@ -185,7 +204,7 @@ def _problems(sheet: SheetReport, key: str) -> None:
         return
     grouped = Counter((issue.code, issue.column, issue.message) for issue in sheet.issues)
     title = f"{words.plural(len(sheet.issues), 'problem')} in {words.plural(len(grouped), 'group')}"
-    with st.expander(title, expanded=bool(sheet.rejected or sheet.waiting), key=f"problems_{key}"):
+    with st.expander(title, expanded=bool(sheet.rejected), key=f"problems_{key}"):
         for (_, column, message), number in grouped.most_common():
             where = f"**{messages.plain(column)}**: " if column else ""
             st.markdown(f"{where}{messages.plain(message)} ({words.plural(number, 'row')})")

@@ -105,7 +105,7 @@ def told(report: ImportReport) -> list[str]:
 def button_text(report: ImportReport) -> str:
     """What the button does: "Load 1,204 sessions and 3 students"."""
     parts = told(report)
-    return f"Load {words.listed(parts)}" if parts else "Record these files (nothing would change)"
+    return f"Load {words.listed(parts, 6)}" if parts else "Record these files (nothing would change)"
 
 
 def confirm(view: View, contents: Contents, chosen: Options, report: ImportReport) -> None:
@@ -117,6 +117,8 @@ def confirm(view: View, contents: Contents, chosen: Options, report: ImportRepor
     if all(file.refused for file in report.files):
         return
     st.caption(messages.plain(import_sheets.in_short(report)))
+    if asked := import_sheets.asked(report):
+        st.warning(messages.plain(asked), icon=":material/help:")
     sure = _second_look(report)
     if st.button(button_text(report), type="primary", key="confirm", icon=":material/check:", disabled=not sure):
         token = digest(contents, chosen, 0)

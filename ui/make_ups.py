@@ -22,8 +22,9 @@ EDITABLE = ("decision", "decided_on", "decided_by", "decided_minutes")
 _SAVED = "_decisions_saved"
 
 
-def block(view: View) -> None:
-    """The whole block: how much is open, by whom, the items where they are few, and the workbook."""
+def block(view: View, candidates: float) -> None:
+    """The whole block: how much is open (of so many minutes of candidates), by whom, the items where they are few, and the
+    workbook."""
     lists = _lists(view)
     open_items, open_minutes = int(lists["items"].sum()), lists["make_up_minutes"].sum()
     st.subheader(
@@ -39,7 +40,10 @@ def block(view: View) -> None:
             else "No line is half a session or more short in a closed period."
         )
         return
-    st.caption("A decision changes the status of an item, never expected, credited or make-up minutes.")
+    st.caption(
+        f"Open are {words.hours(open_minutes)} of {words.hours(candidates)} of make-up candidates; the rest is settled, or "
+        "balances under half a session. A decision changes the status of an item, never these minutes."
+    )
     one_provider = drill.level(view) is drill.STUDENTS
     if not one_provider:
         _by_provider(view, lists)

@@ -261,10 +261,6 @@ def more(label: str, key: str, *, in_url: bool = False) -> Any:
     return st.expander(label, key=key, on_change="rerun", bind="query-params" if in_url else None)
 
 
-OVERVIEW = "more_overview"
-"""The panels of the Overview, which a button of that page opens too."""
-
-
 def panels(key: str, found: Mapping[str, Callable[[], None]]) -> None:
     """What stands behind *More*: the names in one row, and beneath it, in their order, those that the URL says are open.
 
@@ -279,11 +275,6 @@ def panels(key: str, found: Mapping[str, Callable[[], None]]) -> None:
         with st.container():
             section(name)
             found[name]()
-
-
-def open_panel(key: str, name: str) -> None:
-    """Choose one of the panels behind *More* (a callback)."""
-    st.query_params[key] = [*(one for one in st.query_params.get_all(key) if one != name), name]
 
 
 def _into_url(key: str) -> None:

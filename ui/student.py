@@ -102,7 +102,7 @@ def ledger_answer(view: View, head: Any) -> None:
         return
     page.answer(
         f"{words.rate(head['adjusted_rate'])} of expected minutes are delivered, own absences set aside; "
-        f"{words.minutes(head['make_up_minutes'])} are make-up candidates",
+        f"{words.hours(head['make_up_minutes'])} are make-up candidates",
         view,
         page.defaults(view),
     )

@@ -22,11 +22,11 @@ STATED: Files = {
 }
 
 
-def test_a_link_opens_the_findings_and_their_rows(open_page: Open, load: Load) -> None:
+def test_the_findings_open_and_their_rows(open_page: Open, load: Load) -> None:
     load(STATED | LOGS)
     app = open_page("overview")
     assert "Compare with your system" not in words(app)
-    next(one for one in app.button if one.label.startswith("What may be wrong")).click().run()
+    next(one for one in app.get("button_group") if one.key == "more_overview").set_value([findings_panel.TITLE]).run()
     assert not app.exception
     app.selectbox(key="finding_rows").set_value("setting_drift").run()
     assert not app.exception
