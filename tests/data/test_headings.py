@@ -3,7 +3,7 @@
 import pytest
 
 from data.contracts.synonyms import SLOTS
-from data.ingest.mapping import contents, evidence
+from data.ingest.mapping import contents, evidence, meaning
 from data.ingest.mapping.score import likeness
 from data.ingest.values.words import heading, spelt_out
 
@@ -85,3 +85,23 @@ def test_a_group_of_thousands_is_none() -> None:
     size = slot("sessions", "group_size")
     assert evidence.share(("65001", "65002"), size) == 0
     assert evidence.share(("3", "Group of 4"), size) == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "dataset", "name", "is_one"),
+    [
+        ("Skill (goal)", "goals", "goal_text", True),
+        ("Goal/skill", "goals", "goal_text", True),
+        ("Goal or skill", "goals", "goal_text", True),
+        ("Minutes (goal)", "sessions", "minutes", False),
+        ("Skill (notes)", "goals", "goal_text", False),
+    ],
+)
+def test_two_names_of_one_thing_in_a_heading(written: str, dataset: str, name: str, is_one: bool) -> None:
+    assert (likeness(written, slot(dataset, name)) >= 0.9) is is_one
+
+
+@pytest.mark.parametrize(("written", "worth"), [("Goal %", False), ("IEP Date", False), ("Goal Score Percent", True)])
+def test_what_a_goal_is_to_reach_is_no_score_of_it(written: str, worth: bool) -> None:
+    names = ("value", "measured_on")
+    assert any(meaning.worth(heading(written), name, "measurements") > 0 for name in names) is worth

@@ -62,3 +62,29 @@ def test_what_was_right_goes_only_where_the_percent_says_the_same(rows: list[lis
     (found,) = tables.find(of_rows(whole))
     told = ("Trials", "percent_correct") if is_told_twice else ("correct", "total", "percent_correct")
     assert found.headings == (*WHO, *told)
+
+
+def strung(*cells: str) -> tuple[list[tuple[str | None, str | None]], tuple[str, ...]]:
+    rows = [[*WHO, "Goal", "Data"], *(["1001", f"2025-09-{8 + at:02}", "Points", one] for at, one in enumerate(cells))]
+    (found,) = tables.find(of_rows(rows))
+    return list(zip(*(column.to_pylist() for column in found.body.columns[3:]), strict=True)), found.headings[3:]
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        (["++-+-", "-----", "+++++"], [("5", "60"), ("5", "0"), ("5", "100")]),
+        (["+ - - +", "absent", "----"], [("4", "50"), (None, "absent"), ("4", "0")]),
+        (["Y,N,N", "y,y,n"], [("3", "33.33333333"), ("3", "66.66666667")]),
+        (["✓x✓", "xxx"], [("3", "66.66666667"), ("3", "0")]),
+    ],
+)
+def test_trials_in_one_cell(cells: list[str], told: list[tuple[str | None, str | None]]) -> None:
+    """Three of five are 60 percent and one of three is 33 1/3; words that nothing was measured stay."""
+    assert strung(*cells) == (told, ("Trials", "Percent Correct"))
+
+
+@pytest.mark.parametrize("cells", [["++-+-", "---"], ["---", "---"], ["+++", "++++"], ["++-", "40%"], ["+-", "-+"]])
+def test_strokes_that_may_be_no_trials_stay_as_they_are(cells: list[str]) -> None:
+    """Three strokes among strings of five may say nothing; nothing but one sign tells no share; two are too few."""
+    assert strung(*cells) == ([(one,) for one in cells], ("Data",))

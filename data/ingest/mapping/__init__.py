@@ -55,10 +55,17 @@ def propose(
         return [Mapping(None, 0.0, (), print_of, _whose_rows(table, tried, samples), _reason(table, tried))]
     best = max(fit_for, key=lambda fit: fit.total)
     best, forced = _told_by_values(best, known[best.dataset], table, samples, forced)
-    found = [_mapping(fit, table, print_of, forced, samples) for fit in _fits(best, fit_for, table, samples, forced)]
+    fits = _fits(best, fit_for, table, samples, forced)
+    found = [_mapping(fit, table, print_of, forced, samples, _placed_by(fits, fit)) for fit in fits]
     if under := assistants.supervised(best, table, samples, forced):
         found.append(replace(_mapping(under[0], table, print_of, forced, samples), only=under[1]))
     return found
+
+
+def _placed_by(fits: list[Fit], own: Fit) -> frozenset[str]:
+    """The headings that have a place in another dataset of the same rows: nothing is asked of them in this one."""
+    others = [fit for fit in fits if fit.dataset != own.dataset]
+    return frozenset(fit.headings[number] for fit in others for number, (name, _) in enumerate(fit.taken) if name)
 
 
 def _candidates(table: Table, wanted: str | None) -> list[str]:
@@ -282,7 +289,15 @@ def _reason(table: Table, tried: list[Fit]) -> str:
     )
 
 
-def _mapping(fit: Fit, table: Table, print_of: str, forced: Forced, samples: list[tuple[str, ...]]) -> Mapping:
+def _mapping(
+    fit: Fit,
+    table: Table,
+    print_of: str,
+    forced: Forced,
+    samples: list[tuple[str, ...]],
+    elsewhere: frozenset[str] = frozenset(),
+) -> Mapping:
+    """``elsewhere``: the headings that have a place in another dataset of the same rows."""
     columns = tuple(
         _column(heading, name, score, fit.dataset, number in forced)
         for number, (heading, (name, score)) in enumerate(zip(table.headings, fit.taken, strict=True))
@@ -304,7 +319,7 @@ def _mapping(fit: Fit, table: Table, print_of: str, forced: Forced, samples: lis
         for one in (
             *unplaced.questions(fit, table.headings, samples),
             *whose.questions(fit, table.headings, samples),
-            *_of_scores(fit, table, samples),
+            *(one for one in _of_scores(fit, table, samples) if one.value not in elsewhere),
         )
         if table.headings.index(one.value) not in forced and one.choices[0] not in said
     ]

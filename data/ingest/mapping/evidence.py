@@ -60,13 +60,12 @@ def samples(table: Table) -> list[tuple[str, ...]]:
     """For each column, up to ``SAMPLE`` distinct texts that say something, from the first rows; a code of which the
     file gives the key by its meaning."""
     found = []
+    key = {code: meaning for code, meaning in table.legend.items() if not _is_step(code, meaning)}
     for heading, column in zip(table.headings, table.body.slice(0, LOOKED_AT).columns, strict=True):
         texts = [text for text in pa.chunked_array([column.combine_chunks()]).unique().to_pylist() if text]
         bare = islice((text.strip() for text in texts if not nothing.is_nothing(text)), SAMPLE)
         counts = bool(_COUNTED & said_by(heading))
-        found.append(
-            tuple(text if counts and text.isdigit() else table.legend.get(text.casefold(), text) for text in bare)
-        )
+        found.append(tuple(text if counts and text.isdigit() else key.get(text.casefold(), text) for text in bare))
     return found
 
 
@@ -74,6 +73,19 @@ _COUNTED = frozenset(
     ("session", "count", "number", "minute", "hour", "time", "times", "size", "grade", "amount", "frequency")
 )
 """What numbers under a heading are of that are no codes, whatever the file's key says of them."""
+_HIGHEST_STEP = 10
+
+
+def _is_step(code: str, meaning: str) -> bool:
+    """Whether a key describes a step of a scale (2 = with a model) rather than what a number stands for (2 = Pull-out,
+    2 = Elm Street School): the number itself is then the score."""
+    step = numbers.to_float(code)
+    told = (
+        any(codes.find(meaning, topic) for topic in (*_TOPICS, "progress_code", "area")) or statuses.read(meaning).known
+    )
+    said = meaning.split()
+    in_words = scores.is_level(meaning) or (len(said) > 1 and not any(word[:1].isupper() for word in said[1:]))
+    return step is not None and 0 <= step <= _HIGHEST_STEP and not told and in_words
 
 
 def share(texts: tuple[str, ...], slot: Slot) -> float | None:
@@ -100,6 +112,8 @@ def share(texts: tuple[str, ...], slot: Slot) -> float | None:
         return sum(map(_is_share, texts)) / len(texts)
     if slot.name == "hours_per_month":
         return sum(_fits(frequencies.hours_a_month)(text) for text in texts) / len(texts)
+    if slot.name in dates.DEADLINES:
+        texts = tuple(map(dates.of_deadline, texts))
     topic = slot.name if slot.reads == "code" else "many" if slot.name in _OF_A_YEAR else slot.reads
     worth = [_reads(text, topic, slot.reads, slot.codes) for text in texts]
     if slot.name in _OF_A_LINE:

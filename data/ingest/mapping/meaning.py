@@ -1,7 +1,8 @@
 """What a heading that nobody listed means, by its words: ``Minutes Rendered`` are minutes, ``Clock In`` is a start."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from data.contracts import synonyms
 from data.contracts.meanings import Meaning, meanings, words
 from data.ingest.values.words import said_by, spelt_out
 
@@ -23,6 +24,8 @@ def worth(heading: str, name: str, dataset: str) -> float:
 def _told(heading: str, dataset: str) -> dict[str, float]:
     """Place -> what the words are worth for it: of those that share a head, those whose needs are met."""
     said = frozenset(spelt_out(heading).split())
+    if dataset == "measurements" and spelt_out(heading) in _of_a_goal():
+        return {}
     places = {name: meaning for name, meaning in meanings(dataset).items() if said & meaning.heads}
     met = {name: meaning for name, meaning in places.items() if said & meaning.needs - _only_head(said, meaning)}
     told = met or {name: meaning for name, meaning in places.items() if not meaning.needs}
@@ -31,8 +34,18 @@ def _told(heading: str, dataset: str) -> dict[str, float]:
     return {name: WORTH - STRANGE * len(rest) for name, rest in found.items() if rest is not None}
 
 
-_STRANGE_TO = {"session_date": frozenset({"iep", "program", "education"})}
-"""What makes another thing of a heading of one place only: the date of an IEP is that of no session."""
+@cache
+def _of_a_goal() -> frozenset[str]:
+    """The headings, spelt out, of what a goal begins with and is to reach, and when: Goal % is no score."""
+    listed = synonyms.headings("goals")
+    return frozenset(
+        spelt_out(one) for name in ("baseline", "target", "start_date", "due_date") for one in listed[name]
+    )
+
+
+_OF_A_PLAN = frozenset({"iep", "program", "education"})
+_STRANGE_TO = {"session_date": _OF_A_PLAN, "measured_on": _OF_A_PLAN}
+"""What makes another thing of a heading of one place only: the date of an IEP is that of no session, and of no score."""
 
 
 def _only_head(said: frozenset[str], meaning: Meaning) -> frozenset[str]:

@@ -12,7 +12,7 @@ from data.contracts.synonyms import SLOTS, Slot
 from data.ingest.mapping import contents, evidence, meaning, says
 from data.ingest.values import codes, numbers
 from data.ingest.values.words import heading as words_of
-from data.ingest.values.words import of_a_student, readings, said_by, spelt_out
+from data.ingest.values.words import of_a_student, readings, said_by, spelt_out, two_names
 
 CLOSE = 0.86
 """The likeness from which two headings may be the same words spelt differently."""
@@ -69,6 +69,7 @@ def likeness(heading: str, slot: Slot) -> float:
         spelt_out(words) in _spelt_out(slot)
         or words.replace(" ", "") in _run_together(slot)
         or _is_own(spelt_out(words), slot)
+        or (two_names(heading) and all(name in slot.words for name in two_names(heading)))
     ):
         return SPELT_OUT
     if _is_of_others(words, slot):

@@ -74,8 +74,8 @@ def evidence(work: Work) -> list[str]:
 def read(work: Work, heading: Heading, text: str, form: Form) -> Read:
     """A day, also one without its month or year (5, 9/6) where titles, sheet, file or other days tell them; else it
     waits."""
-    said = dates.read(text, form)
-    bare = text.strip()
+    text = dates.of_deadline(text) if heading.field in dates.DEADLINES else text
+    said, bare = dates.read(text, form), text.strip()
     if said.failed and plain(bare) in _OF_THE_YEAR.get(heading.field, ()):
         work.assumptions.append(f"{bare} under {heading.heading} is the school year's own day.")
         return NOTHING

@@ -12,6 +12,7 @@ from data.ingest.staging.work import Work
 from data.ingest.values import criteria, dates, scores
 from data.ingest.values.criteria import Criterion
 from data.ingest.values.read import Read
+from data.ingest.values.words import said_by
 
 
 def stage_plain(work: Work) -> None:
@@ -61,7 +62,7 @@ def period_name(text: str) -> str | None:
 
 def stage_goals(work: Work) -> None:
     """Baseline and target as numbers, with the unit that stands behind them (6 prompts, 80%), the trials (4/5) and how
-    often in a row (across 3 sessions), where no column says it.
+    often in a row (across 3 sessions), where no column says it; down where a target is the most that there may be.
 
     Two units in one row say none: the goal goes in without.
     """
@@ -83,6 +84,8 @@ def stage_goals(work: Work) -> None:
         )
     for heading in work.at("target"):
         _tell(work, "consecutive_required", f"row{heading.place}", "integer")
+        most = f"most{heading.place}" + (f" or v{heading.place} is not null" if is_most(heading.heading) else "")
+        _tell(work, "direction", f"case when {most} then 'down' end", "varchar")
 
 
 _AREAS_TOO = ("SDI", "BEHAVIOR", "OTHER")
@@ -132,7 +135,12 @@ def _beside(place: int, others: list[int]) -> tuple[str, str]:
     return amount, f"case when {share} then 'percent' else unit{place} end"
 
 
-_PARTS = {"measure": pa.float64(), "unit": pa.string(), "trials": pa.int32(), "row": pa.int32()}
+_PARTS = {"measure": pa.float64(), "unit": pa.string(), "trials": pa.int32(), "row": pa.int32(), "most": pa.bool_()}
+
+
+def is_most(heading: str) -> bool:
+    """Whether a heading says that its numbers are the most that there may be: Goal (no more than)."""
+    return bool({"most", "maximum"} & said_by(heading))
 
 
 def _tell(work: Work, field: str, told: str, kind: str) -> None:
@@ -147,6 +155,7 @@ def _measure(place: int, told: Criterion | None) -> dict[str, float | str | None
     unit = _singular(told.unit) if told.unit and told.trials is None else told.unit
     return {
         f"measure{place}": told.value, f"unit{place}": unit, f"trials{place}": told.trials, f"row{place}": told.in_a_row,
+        f"most{place}": told.is_most,
     }  # fmt: skip
 
 

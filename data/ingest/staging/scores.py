@@ -105,7 +105,9 @@ def _value(work: Work, heading: Heading, text: str) -> Read:
         return Read(answer)
     if answer is not None and (number := numbers.read(answer)) and number.value is not None and not number.failed:
         return number
-    text = work.meant(text, lambda meaning: codes.find(meaning, "progress_code") is not None)
+    is_number = numbers.to_float(text) is not None
+    text = work.meant(text, lambda one: codes.find(one, "progress_code") is not None
+                      or (not is_number and scores.is_not_measured(one)))  # fmt: skip
     number = numbers.read_measure(text)
     if number.code != "not_a_number":
         return number

@@ -13,6 +13,7 @@ from data.ingest.tables import (
     above,
     across,
     beside,
+    cards,
     colours,
     cycles,
     filldown,
@@ -49,7 +50,7 @@ def find(sheet: Sheet, around: Sequence[str] = (), order: Order | None = None) -
         return []
     if drawn := monthgrid.find(grid):
         return [drawn]
-    drawn_so = rowblocks.tall(notebook.parted(grid))
+    drawn_so = cards.listed(rowblocks.tall(notebook.parted(grid)))
     upright = across.upright(drawn_so)
     grid = heads.joined(drawn_so) if upright is drawn_so else upright
     found = headers.find(grid)

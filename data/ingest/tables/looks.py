@@ -86,7 +86,10 @@ def known(text: str) -> bool:
         for one in (text, *words.readings(text))
         for form in (words.heading(one), words.spelt_out(words.heading(one)))
     }
-    return not (told.isdisjoint(vocabulary()) and told.isdisjoint(_spelt_out()))
+    both = words.two_names(text)
+    return not (told.isdisjoint(vocabulary()) and told.isdisjoint(_spelt_out())) or (
+        bool(both) and vocabulary().issuperset(both)
+    )
 
 
 @lru_cache(maxsize=20_000)

@@ -4,10 +4,12 @@ record for each filled one."""
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 import pyarrow as pa
 
 from data.contracts import synonyms
+from data.ingest.model import Table
 from data.ingest.tables import spread
 from data.ingest.tables.long import Long, filled, long
 from data.ingest.values import codes, dates, numbers, scores, terms, words
@@ -62,8 +64,9 @@ def melt(headings: tuple[str, ...], columns: list[pa.Array], key: dict[str, str]
     told = [read(heading) for heading in headings]
     places = [place for place, one in enumerate(told) if one.period or (one.day and _is_report(one.rest))]
     of_goals = any(map(names_goal, headings))
-    places = places or (_days_of_codes(told, columns, key) if of_goals else [])
-    rests = {words.plain(told[place].rest) for place in places}
+    dated = _days_in_brackets(headings, told, columns) if of_goals and not places else []
+    places = places or dated or (_days_of_codes(told, columns, key) if of_goals else [])
+    rests = {words.plain(told[place].rest) for place in places if place not in dated}
     apart = {(told[place].period, told[place].day) for place in places}
     if len(places) < FEWEST or len(rests) > 1 or len(apart) < len(places) or not of_goals:
         return None
@@ -75,6 +78,48 @@ def melt(headings: tuple[str, ...], columns: list[pa.Array], key: dict[str, str]
         return _long(headings, columns, wide, told, {"Progress": _mark_of, "Score": _score_of}, key)
     name = _name(texts, words.said_by(told[places[0]].rest), key)
     return None if name is None else _long(headings, columns, wide, told, {name: str.strip}, key)
+
+
+def undated(table: Table) -> Table:
+    """The table of goals whose headings of what they begin with or are to reach bear a day (Baseline (9/8/2025)), without
+    it: that is no day of a score."""
+    if not any(map(names_goal, table.headings)):
+        return table
+    for place, heading in enumerate(table.headings):
+        told = read(heading)
+        if told.day and told.period is None and words.heading(told.rest) in _measures():
+            table = table.called(place, told.rest).noted(f"{heading}: the day in it is no day of a score.")
+    return table
+
+
+@cache
+def _measures() -> frozenset[str]:
+    """The headings of what goals begin with and are to reach."""
+    listed = synonyms.headings("goals")
+    return frozenset((*listed["baseline"], *listed["target"]))
+
+
+_IN_BRACKETS = re.compile(r"\S\s*[(\[][^()\[\]]*\d[^()\[\]]*[)\]]\s*$")
+_OF_THE_GOAL = frozenset(
+    ("baseline", "target", "goal", "aim", "criterion", "criteria", "mastery", "due", "initial", "date", "expected", "projected",
+     "minute", "hour", "session", "attendance", "absent", "grade")
+)  # fmt: skip
+"""Words beside a day in brackets that make another thing of it than the day of a score."""
+_OF_PROBES = frozenset(("probe", "test", "check", "score", "data", "benchmark", "assessment", "trial", "sample"))
+
+
+def _days_in_brackets(headings: tuple[str, ...], told: list[Heading], columns: list[pa.Array]) -> list[int]:
+    """The columns of a list of goals that are called in words with their day in brackets (After 2 weeks (1/20/2026)),
+    where percents or trials stand beneath, or any scores if the words are of probes; fewer than two are none."""
+    places = [
+        place for place, one in enumerate(told)
+        if one.day and one.rest and _IN_BRACKETS.search(headings[place]) and not _OF_THE_GOAL & words.said_by(one.rest)
+    ]  # fmt: skip
+    texts = {text.strip() for place in places for text in columns[place].to_pylist() if text and text.strip()}
+    measured = [text for text in texts if not scores.is_not_measured(text)]
+    of_probes = all(_OF_PROBES & words.said_by(told[place].rest) for place in places)
+    are_scores = all(_OF_TRIALS.match(text) or (of_probes and scores.is_score(text)) for text in measured)
+    return places if len(places) >= FEWEST and measured and are_scores else []
 
 
 UNDER_WAY = frozenset(("not_introduced", "no_progress", "insufficient", "sufficient"))

@@ -44,7 +44,7 @@ def _groups(headings: tuple[str, ...]) -> tuple[int, int, int] | None:
     listed as first and second, make no records. Other columns may stand before and behind them.
     """
     told = [periods.read(heading) for heading in headings]
-    bare = [_unnumbered(one.rest if one.period else heading) for one, heading in zip(told, headings, strict=True)]
+    bare = [words.unnumbered(one.rest if one.period else heading) for one, heading in zip(told, headings, strict=True)]
     is_of_periods = sum(one.period is not None for one in told) > _ENDS_OF_ONE
     telling = _TELLING | (_ENDS | _REPORTED if is_of_periods else frozenset())
     for first in range(len(bare)):
@@ -87,17 +87,13 @@ def _students(headings: tuple[str, ...]) -> list[int]:
     found = [
         place
         for place, heading in enumerate(headings)
-        if _unnumbered(heading) in named and words.heading(heading) != _unnumbered(heading)
+        if words.unnumbered(heading) in named and words.heading(heading) != words.unnumbered(heading)
     ]
-    return found if len(found) > 1 and len({_unnumbered(headings[place]) for place in found}) == 1 else []
+    return found if len(found) > 1 and len({words.unnumbered(headings[place]) for place in found}) == 1 else []
 
 
 def _tells(group: list[str], telling: frozenset[str]) -> bool:
     return len(set(group)) == len(group) and any(telling & set(heading.split()) for heading in group)
-
-
-def _unnumbered(heading: str) -> str:
-    return " ".join(re.sub(r"\d+", " ", words.heading(heading)).replace("#", " ").split())
 
 
 def _stack(headings: tuple[str, ...], columns: list[pa.Array], found: tuple[int, int, int]) -> Long:

@@ -29,6 +29,7 @@ from data.ingest.tables import (
     nobody,
     outcomes,
     pairs,
+    periods,
     refers,
     rollcall,
     several,
@@ -65,12 +66,14 @@ _IN_ONE_COLUMN: tuple[Step, ...] = (
     staffing.by_person,
     staffing.credentialed,
     trials.counted,
+    trials.strung,
     trials.shared,
     trials.told_twice,
 )
 """Each amount in one column: the actual day, minutes with their unit, a week's, the FTE in all, the percent of trials."""
 _APART: tuple[Step, ...] = (
     forms.told,
+    periods.undated,
     branches.joined,
     pairs.apart,
     pairs.of_key,

@@ -1,5 +1,5 @@
-"""Scores of trials: a column a trial (T1, T2, ...) with + or - in it, or how many were right beside how many there were;
-the percent of them."""
+"""Scores of trials: a column a trial (T1, T2, ...) with + or - in it, all of them strung in a cell (++-+-), or how many
+were right beside how many there were; the percent of them."""
 
 import re
 
@@ -7,11 +7,18 @@ import pyarrow as pa
 
 from data.ingest import texts
 from data.ingest.model import Table
-from data.ingest.values import numbers, words
+from data.ingest.tables import periods
+from data.ingest.values import numbers, scores, words
 
 FEWEST = 3
 _TRIAL = re.compile(r"^(?:t|tr|trial|opp|opportunity|att|attempt)\s*#?\s*(\d{1,2})$")
 _RIGHT, _WRONG = frozenset({"+", "✓", "✔"}), frozenset({"-", "–", "−", "0"})
+_ANSWERS = (("+✓✔", "-–−0"), ("✓✔√", "xX✗✘-–−"), ("yY", "nN"))
+"""The marks of a string of trials: those of what was right and those of what wasn't."""
+_STRUNG = re.compile(r"^\S(?:[\s,;/|]?\S){2,}$")
+_SIGNS = re.compile(r"[\s,;/|]")
+Marks = list[list[str]]
+"""The marks of each row's trials."""
 _COUNTS = frozenset({"count", "number", "correct", "total", "of", "#", "right", "trial"})
 _ALL_OF_THEM = frozenset({"trial", "opportunity", "attempt"})
 _RIGHT_ONES = frozenset({"correct", "right", "successful", "success", "independent"})
@@ -28,11 +35,51 @@ def counted(table: Table) -> Table:
     rows = [[mark for mark in row if mark] for row in zip(*cells, strict=True)]
     if not any(rows) or any(mark not in _RIGHT | _WRONG for row in rows for mark in row):
         return table
+    return _in_percent(table, places, rows)
+
+
+def strung(table: Table) -> Table:
+    """The table of goals with the number of trials and the percent of those that were right in the place of a column in
+    which they stand in one cell each (++-+-, Y N Y); as it is where any cell may be something else: strokes alone
+    (---) are trials only where others of as many have a + among them."""
+    if not any(map(periods.names_goal, table.headings)):
+        return table
+    for place in range(len(table.headings)):
+        if _STRUNG.match(table.first(place)) and (told := _strings(table.texts(place))):
+            texts = [(text or "").strip() for text in table.body.column(place).to_pylist()]
+            silent = [text if text and text not in told else None for text in texts]
+            return _in_percent(table, [place], [told.get(text, []) for text in texts], silent)
+    return table
+
+
+def _strings(texts: list[str]) -> dict[str, list[str]]:
+    """Text -> its marks, + and -, where all texts are such strings or say that nothing was measured; else empty."""
+    bare = [text.strip() for text in texts if not scores.is_not_measured(text.strip())]
+    for right, wrong in _ANSWERS:
+        told = {text: _SIGNS.sub("", text) for text in bare}
+        if not all(len(marks) >= FEWEST and set(marks) <= set(right + wrong) for marks in told.values()):
+            continue
+        found = {text: ["+" if mark in right else "-" for mark in marks] for text, marks in told.items()}
+        sure = {len(marks) for marks in found.values() if "+" in marks}
+        if all(len(marks) in sure for marks in found.values()) and any("-" in marks for marks in found.values()):
+            return found
+    return {}
+
+
+def _in_percent(table: Table, places: list[int], rows: Marks, silent: list[str | None] | None = None) -> Table:
+    """The table with the number of trials and the percent of those that were right in the place of some columns.
+
+    ``silent``: what a row says that has no trials.
+    """
     right = [sum(mark in _RIGHT for mark in row) for row in rows]
     others = {place: _share(table, place) for place in range(len(table.headings)) if place not in places}
     told = [place for place, one in others.items() if one and _agrees(table, place, one, rows, right)]
-    percent = [f"{100 * few / len(row):g}" if row else None for few, row in zip(right, rows, strict=True)]
-    note = f"Of {table.headings[places[0]]} to {table.headings[places[-1]]} the percent with a + is the score."
+    others_say = silent or [None] * len(rows)
+    percent = [
+        f"{100 * few / len(row):.10g}" if row else said for few, row, said in zip(right, rows, others_say, strict=True)
+    ]
+    of = " to ".join(dict.fromkeys(table.headings[place] for place in (places[0], places[-1])))
+    note = f"Of {of} the percent with a + is the score."
     rest = table.without(*places, *told).noted(note)
     return rest.also("Trials", [str(len(row)) if row else None for row in rows]).also("Percent Correct", percent)
 

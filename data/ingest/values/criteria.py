@@ -4,30 +4,40 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from data.ingest.values import numbers
+from data.ingest.values import numbers, spelt
 
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """``80% across 3 consecutive sessions`` is 80 percent, 3 in a row; ``4/5 trials`` is 4 trials out of 5."""
+    """``80% across 3 consecutive sessions`` is 80 percent, 3 in a row; ``4/5 trials`` is 4 trials out of 5; ``no more
+    than 2 prompts`` is 2 prompts at most."""
 
     value: float
     unit: str | None = None
     trials: int | None = None
     in_a_row: int | None = None
+    is_most: bool = False
 
 
-_COUNTED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_NUMBER = rf"(?<!of )(?<!/)(?P<times>\d{{1,2}}|{'|'.join(_COUNTED)})"
+_NUMBER = r"(?<!of )(?<!/)(?P<times>\d{1,2})"
 _MEASURED = (
     r"(?:(?:therapy )?sessions?|data ?points?|data (?:collection )?(?:days?|collections?|sessions?)|(?:school )?days?|"
     r"probes?|trials?|trial days?|measurements?|observations?|occasions?|opportunities|attempts?|visits?)"
 )
 """What a goal is measured in: so many of them in a row. Weeks and quarters are none."""
+_LONG = (
+    r"(?:weeks?|months?|quarters?|terms?|semesters?|trimesters?|years?|(?:grading|marking|reporting|progress) periods?)"
+)
+_OF_WORK = (
+    r"(?:samples?|assessments?|tests?|quiz(?:zes)?|tasks?|assignments?|checks?|passages?|lessons?|activities|recordings?|"
+    r"class periods?|meals?|transitions?|turns?|problems?|readings?|essays?|worksheets?|tickets?|rubrics?|times|charts?|classes)"
+)
+"""What else can follow one another, where it is said to be consecutive."""
 _IN_A_ROW = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"\b{_NUMBER}\s+consecutive(?:ly)?\s+{_MEASURED}\b",
+        rf"(?:\b(?:across|over|for|on|in|during)\s+)?\b{_NUMBER}\s+consecutive(?:ly)?\s+(?!{_LONG}\b)(?:[a-z-]+\s+(?!{_LONG}\b)){{0,2}}?(?:{_MEASURED}|{_OF_WORK})\b",
+        rf"\b{_NUMBER}\s+consecutive(?:ly)?\s+(?!{_LONG}\b)[a-z-]+\s*(?=$|[,;.)])",
         rf"\b{_NUMBER}\s+consecutive\s*$",
         rf"\b{_NUMBER}\s+{_MEASURED}\s+in a row\b",
         rf"\b(?:across|over|for|on|during)\s+(?:at least\s+)?{_NUMBER}\s+(?:different |separate )?{_MEASURED}\b",
@@ -45,12 +55,26 @@ _LEAST = re.compile(
     r"\b(?:no more|not more|fewer|less|at most|maximum|below|under|or less|or fewer)\b|[<≤]", re.IGNORECASE
 )
 _MOST_PERCENT = 100
+_AT_MOST = re.compile(
+    r"^(?:no more than|not more than|at most|maximum(?: of)?|max\.?(?: of)?|≤|<=)\s*(?P<measure>.*\d.*)$|"
+    r"^(?P<before>.*\d.*?),?\s*(?:or (?:fewer|less)\b(?P<unit>.*)|at (?:the )?most|max(?:imum)?\.?)$",
+    re.IGNORECASE,
+)
+_NONE_OF = re.compile(
+    r"^no (?=(?:\w+ )?(?:words?|letters?|digits?|numbers?|times?|steps?|items?|trials?|prompts?|reminders?|cues?|seconds?|"
+    r"minutes?|sounds?|sentences?|incidents?|outbursts?|occurrences?|errors?|questions?)\b(?! of))",
+    re.IGNORECASE,
+)
+"""``no prompts`` counts none of them."""
 
 
 @lru_cache(maxsize=20_000)
 def read(text: str) -> Criterion | None:
-    """A criterion in words; None where it isn't one, says a most instead of a least, or two percents."""
-    rest, in_a_row = _without_row(" ".join(text.split()))
+    """A criterion in words; None where it isn't one, says a most beside a least, or two percents."""
+    bare = _NONE_OF.sub("0 ", spelt.counts(" ".join(text.split())))
+    if (most := _AT_MOST.match(bare)) and (measure := numbers.measured(_without_most(most))):
+        return Criterion(*measure, is_most=True)
+    rest, in_a_row = _without_row(bare)
     if plain := numbers.measured(re.sub(r"^[\s,;]+|^-\s+|[\s,;-]+$", "", rest)):
         return Criterion(*plain, in_a_row=in_a_row)
     percents = [float(match["value"]) for match in _PERCENT.finditer(rest)]
@@ -63,13 +87,16 @@ def read(text: str) -> Criterion | None:
     return Criterion(told[0], "trials", told[1], in_a_row) if told else None
 
 
+def _without_most(most: re.Match[str]) -> str:
+    """The measure of which a text says that it is the most: 2 prompts of *no more than 2 prompts*."""
+    return (most["measure"] or most["before"] + (most["unit"] or "")).strip()
+
+
 def _without_row(text: str) -> tuple[str, int | None]:
     """The text without what says how often in a row, and that."""
     for pattern in _IN_A_ROW:
         if match := pattern.search(text):
-            told = match["times"].lower()
-            times = _COUNTED.index(told) + 1 if told in _COUNTED else int(told)
-            return " ".join((text[: match.start()] + " " + text[match.end() :]).split()), times or None
+            return " ".join((text[: match.start()] + " " + text[match.end() :]).split()), int(match["times"]) or None
     return text, None
 
 

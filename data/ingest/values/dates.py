@@ -72,6 +72,23 @@ def read_yearless(text: str) -> date | None:
         return None
 
 
+_DEADLINE = re.compile(
+    r"^(?:(?:to be )?(?:met|reached|mastered|achieved|completed|reviewed|due) )?"
+    r"(?:by|due|no later than|on or before|until|thru|through)"
+    r"(?: the)?:?\s+(?=\d|[a-z]{3,9}\.?\s+\d)",
+    re.IGNORECASE,
+)
+
+
+DEADLINES = ("due_date", "end_date")
+"""The fields whose days may be told so."""
+
+
+def of_deadline(text: str) -> str:
+    """The day of a text that says until when: 5/29/2026 of *by 5/29/2026*; other texts as they are."""
+    return _DEADLINE.sub("", text.strip())
+
+
 def is_midnight(text: str) -> bool:
     """Whether a text is a day with the time 00:00 behind it, as exports write a day without any."""
     return _MIDNIGHT.search(text) is not None

@@ -2,6 +2,7 @@
 
 import re
 
+from data.ingest.values import spelt
 from data.ingest.values.nothing import error_in, is_nothing
 from data.ingest.values.read import NOTHING, Read, rejected
 from data.ingest.values.words import plain
@@ -39,9 +40,9 @@ def read(text: str | None) -> Read:
 
 
 def read_measure(text: str | None) -> Read:
-    """A number, with or without the unit that it is told in: ``8 per day`` and ``3.5 sec`` are 8 and 3.5."""
+    """A number, with or without the unit that it is told in: ``8 per day`` and ``four days`` are 8 and 4."""
     said = read(text)
-    match = _WITH_UNIT.match((text or "").strip()) if said.code == "not_a_number" else None
+    match = _WITH_UNIT.match(spelt.counts(text or "").strip()) if said.code == "not_a_number" else None
     return Read(to_float(match[1])) if match and to_float(match[1]) is not None else said
 
 

@@ -25,6 +25,15 @@ def in_figures(text: str) -> str:
     return text
 
 
+_COUNT = re.compile(rf"(?<![\w-])(?:zero|(?:{_ONE})[- ]hundred|{_SMALL})(?![\w-])", re.IGNORECASE)
+
+
+def counts(text: str) -> str:
+    """A text with the numbers that stand in it as words of their own in figures: ``two out of ten times`` is 2 out of 10
+    times, and ``one-step`` stays."""
+    return _COUNT.sub(lambda match: str(_value(match[0].lower())), text)
+
+
 def _agreed(match: re.Match[str]) -> str:
     return match[2] if _value(match[1]) == int(match[2]) else match[0]
 

@@ -62,6 +62,24 @@ def readings(heading: str) -> tuple[str, ...]:
     return (*found, *(one for one in bare if one and one != heading))
 
 
+@lru_cache(maxsize=10_000)
+def unnumbered(text: str) -> str:
+    """A heading in plain form without its number: goal of ``Goal 2:`` and ``Goal #2``."""
+    return " ".join(re.sub(r"\d+", " ", heading(text)).replace("#", " ").split())
+
+
+_NAMED_TWICE = re.compile(
+    r"^(?P<one>[^()/]{3,}?)\s*(?:\((?P<within>[^()/]{3,})\)|\s?/\s?(?P<other>[^()/]{3,})|\s+or\s+(?P<or>.{3,}))$"
+)
+
+
+@lru_cache(maxsize=20_000)
+def two_names(heading: str) -> tuple[str, ...]:
+    """The two names that a heading may give one thing, in plain form: ``Skill (goal)``, ``Goal/skill``; else none."""
+    match = _NAMED_TWICE.match(" ".join(heading.split()))
+    return tuple(plain(part) for part in match.groups() if part) if match else ()
+
+
 def of_a_student(heading: str) -> str:
     """What of a student a heading names: SASID of ``Student SASID``; empty where it names nothing of a student."""
     match = _OF_A_STUDENT.match(heading)
@@ -85,6 +103,7 @@ _JOINED = (
     (re.compile(r"(?:^|(?<= ))# (?=(?:[a-z]+s|stu|stud|std)\b)(?![a-z]*ss\b)"), "count "),
     (re.compile(r"^(?:please )?(?:enter|select|choose|type) (?:the|your|a) "), ""),
     (re.compile(r"\bhow long\b"), "duration"),
+    (re.compile(r"\b(?:no|not) (?:more|greater) than\b|\bat (?:the )?most\b"), "most"),
     (re.compile(r"\b(?:y n|yes no|yes or no|hh mm|h mm|mm dd yyyy|m d y)\b"), ""),
 )  # fmt: skip
 _SMALL = frozenset(
