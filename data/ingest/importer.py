@@ -63,7 +63,7 @@ def run(
     """
     options = replace(options, load_date=options.load_date or date.today())
     found = _opened(store, _with_room(store, files), options, progress)
-    order = sorted((file for file in found if not file.refused), key=lambda file: file.rank)
+    order = sorted((file for file in found if file.loads), key=lambda file: file.rank)
     reports = (_commit if commit else _preview)(store, order, options, progress)
     done = {id(file): report for file, report in zip(order, reports, strict=True)}
     return ImportReport([done.get(id(file)) or outcome.refused(file) for file in found])

@@ -1,12 +1,14 @@
-"""OneRoster 1.1 and 1.2: a zip whose files tell of one another, as lists that each tell all of a person or place."""
+"""OneRoster 1.1 and 1.2, and rosters like it (School Data Sync): files that tell of one another, in a zip or side by side,
+as lists that each tell all of a person or place."""
 
 import csv
 import io
+from operator import itemgetter
 from pathlib import PurePosixPath
 
 from data.ingest.model import FileRefused
 from data.ingest.readers import text
-from data.ingest.values import names
+from data.ingest.values import codes, names
 from data.ingest.values.words import heading as words_of
 
 Files = list[tuple[str, bytes]]
@@ -16,16 +18,32 @@ _ALIASES = {
     "role": ("role",), "roletype": ("role type", "roletype"), "identifier": ("identifier", "user identifier"),
     "givenname": ("given name", "givenname", "first name"), "familyname": ("family name", "familyname", "last name"),
     "birthdate": ("birth date", "birthdate", "dob"), "type": ("type", "org type", "session type"), "status": ("status",),
-    "schoolyear": ("school year", "schoolyear"),
+    "schoolyear": ("school year", "schoolyear"), "grade": ("grade", "grades", "grade level"),
+    "isprimary": ("is primary", "isprimary"), "rolestart": ("role start date", "rolestartdate"),
+    "roleend": ("role end date", "roleenddate"), "class": ("class sourced id", "classsourcedid"),
     "org": ("org sourced ids", "org sourced id", "primary org sourced id", "orgsourcedids", "primaryorgsourcedid"),
 }  # fmt: skip
 """What a column is called in real exports, whatever its case."""
 _STAFF = ("teacher", "aide")
+_SOURCED = frozenset(("sourced id", "sourcedid", "user sourced id", "usersourcedid"))
+"""Ids as only such rosters call them."""
+_KINDS: tuple[tuple[str, frozenset[str]], ...] = (
+    ("users", frozenset(("sourcedid", "givenname", "familyname"))),
+    ("enrollments", frozenset(("usersourcedid", "class"))),
+    ("roles", frozenset(("usersourcedid", "role", "org"))),
+    ("orgs", frozenset(("sourcedid", "name", "type"))),
+    ("demographics", frozenset(("sourcedid", "birthdate"))),
+    ("academicsessions", frozenset(("sourcedid", "schoolyear"))),
+    ("manifest", frozenset(("property name", "value"))),
+)
+"""What each file is, by columns that it has, whatever its name; the first that fits."""
 _BESIDE = frozenset(
     ("manifest", "roles", "enrollments", "demographics", "classes", "courses", "classresources", "courseresources",
      "resources", "categories", "lineitems", "results", "userprofiles", "userresources", "scorescales",
      "lineitemlearningobjectiveids", "lineitemscorescales", "resultlearningobjectiveids", "resultscorescales")
 )  # fmt: skip
+_OWN = frozenset(("users", "orgs", "manifest", "academicsessions")) | _BESIDE
+_FIRST_LINE = 4096
 
 
 def told(parts: Files) -> Files:
@@ -35,8 +53,7 @@ def told(parts: Files) -> Files:
     period are blank. Any other zip is as it is. FileRefused where nothing says who is a student, or where the zip tells
     only of what changed: then nobody could say who left.
     """
-    by_name = {PurePosixPath(name.replace("\\", "/")).name.lower().removesuffix(".csv"): number
-               for number, (name, _) in enumerate(parts)}  # fmt: skip
+    by_name = _named(parts)
     if "users" not in by_name or not {"orgs", "manifest"} & set(by_name):
         return parts
     tables = {name: _read(*parts[number]) for name, number in by_name.items()}
@@ -61,7 +78,54 @@ def told(parts: Files) -> Files:
         if short not in _BESIDE
     ]
     staff = [_member(user) for user in users]
-    return [*found, *([("users.csv (staff)", _written(staff))] if any(staff) else [])]
+    return [*found, *([(f"{parts[by_name['users']][0]} (staff)", _written(staff))] if any(staff) else [])]
+
+
+def together(files: Files) -> tuple[Files, dict[str, str]]:
+    """The files of one import, those of a roster that lie side by side told as in a zip; and of each that only tells of
+    another's rows (roles) a sentence that says with which it was read."""
+    own = [(name, data) for name, data in files if _kind(name, data)]
+    kinds = [_kind(*one) for one in own]
+    if "users" not in kinds or not {"orgs", "roles"} & set(kinds) or len(set(kinds)) < len(kinds):
+        return files, {}
+    found = told([*own, *([] if "orgs" in kinds else [("orgs.csv", b"sourcedId,name,type\n")])])
+    names_of = {name for name, _ in own}
+    made = {name: data for name, data in found if name in names_of}
+    users = own[kinds.index("users")][0]
+    beside = {
+        name: f"{name} was read with {users}: it says more of those who stand there." for name in names_of - {*made}
+    }
+    rest = [(name, made.get(name, data)) for name, data in files if name not in beside]
+    return [*rest, *((name, data) for name, data in found if name == f"{users} (staff)")], beside
+
+
+def is_of_users(name: str, data: bytes) -> bool:
+    """Whether a file is such a roster's list of people."""
+    return _kind(name, data) == "users"
+
+
+def _named(parts: Files) -> dict[str, int]:
+    """Which file is which: by its name, else by its columns."""
+    stems = [_stem(name) for name, _ in parts]
+    kinds = [stem if stem in _OWN else _kind(*part) for stem, part in zip(stems, parts, strict=True)]
+    return {
+        kind if kind and kinds.count(kind) == 1 else stem: number
+        for number, (kind, stem) in enumerate(zip(kinds, stems, strict=True))
+    }
+
+
+def _stem(name: str) -> str:
+    return PurePosixPath(name.replace("\\", "/")).name.lower().removesuffix(".csv")
+
+
+def _kind(name: str, data: bytes) -> str:
+    """What a file of such a roster is, by the columns of its first line, else its own name; "" of any other file."""
+    first = data[:_FIRST_LINE].split(b"\n", 1)[0].decode("utf-8-sig", "ignore").strip()
+    heads = {words_of(head) for head in first.split(",")}
+    if _SOURCED.isdisjoint(heads) and "property name" not in heads:
+        return ""
+    keys, stem = set(map(_key, heads)), _stem(name)
+    return next((kind for kind, has in _KINDS if has <= keys), stem if stem in _OWN else "")
 
 
 def _read(name: str, data: bytes) -> Rows:
@@ -77,30 +141,46 @@ def _key(head: str) -> str:
 
 def _users(tables: dict[str, Rows]) -> Rows:
     """The users with role, school and birth date; an identifier that is missing is the id of the standard; none deleted."""
-    roles: dict[str, dict[str, str]] = {}
+    roles: dict[str, Rows] = {}
     for row in tables.get("roles", []):
-        if row.get("status", "").lower() == "tobedeleted":
-            continue
-        if row.get("roletype", "primary").lower() == "primary" or row.get("usersourcedid", "") not in roles:
-            roles[row.get("usersourcedid", "")] = row
+        if row.get("status", "").lower() != "tobedeleted":
+            roles.setdefault(row.get("usersourcedid", ""), []).append(row)
     born = {row.get("sourcedid", ""): row.get("birthdate", "") for row in tables.get("demographics", [])}
     places = {
         row.get("sourcedid", "") for row in tables.get("orgs", []) if row.get("type", "school").lower() != "school"
     }
-    return [_user(row, roles.get(row.get("sourcedid", ""), {}), born, places) for row in tables["users"]]
+    return [_user(row, roles.get(row.get("sourcedid", ""), []), born, places) for row in tables["users"]]
 
 
-def _user(row: dict[str, str], role: dict[str, str], born: dict[str, str], places: set[str]) -> dict[str, str]:
+def _user(row: dict[str, str], roles: Rows, born: dict[str, str], places: set[str]) -> dict[str, str]:
     key = row.get("sourcedid", "")
     if not key or row.get("status", "").lower() == "tobedeleted":
         return {}
+    role = _main(roles)
+    grade = row.get("grade") or role.get("grade", "")
     return {
         **row,
         "role": row.get("role") or role.get("role", ""),
         "org": _school(row.get("org") or role.get("org", ""), places),
         "identifier": row.get("identifier") or key,
         "birthdate": born.get(key, ""),
+        **({"grade": grade} if grade else {}),
+        **(_spell(role) if len(roles) == 1 else {}),
     }
+
+
+def _main(roles: Rows) -> dict[str, str]:
+    """The role of a user that counts of several: a primary one, and of these one that goes on, else the last to begin."""
+    primary = [row for row in roles if row.get("roletype", "primary").lower() == "primary"
+               and row.get("isprimary", "true").lower() not in ("false", "0", "n", "no")]  # fmt: skip
+    ranked = [((not row.get("roleend"), row.get("rolestart", ""), at), row) for at, row in enumerate(primary)]
+    return max(ranked, key=itemgetter(0))[1] if ranked else roles[0] if roles else {}
+
+
+def _spell(role: dict[str, str]) -> dict[str, str]:
+    """From when to when the one role of a student holds: of several only the days of a part would be told."""
+    told = {"enrolledfrom": role.get("rolestart", ""), "enrolledto": role.get("roleend", "")}
+    return {name: day for name, day in told.items() if day}
 
 
 def _school(orgs: str, places: set[str]) -> str:
@@ -117,11 +197,12 @@ def _pupil(user: dict[str, str]) -> dict[str, str]:
 
 def _member(user: dict[str, str]) -> dict[str, str]:
     """A member of the staff under the headings of a staff list; nothing for anybody else."""
-    if user.get("role", "").lower() not in _STAFF:
+    role = user.get("role", "")
+    if role.lower() not in _STAFF and not codes.find(words_of(role), "role"):
         return {}
     name = ", ".join(part for part in (user.get("familyname"), user.get("givenname")) if part)
     return {
-        "Staff ID": user["identifier"], "Staff Name": names.provider(name) or "", "Job Title": user["role"],
+        "Staff ID": user["identifier"], "Staff Name": names.provider(name) or "", "Job Title": words_of(role),
         "Home School": user.get("org", "").split(",")[0],
     }  # fmt: skip
 
@@ -135,7 +216,8 @@ def _period(row: dict[str, str]) -> dict[str, str]:
 
 
 _SHOWN = {"givenname": "givenName", "familyname": "familyName", "birthdate": "birthDate", "org": "orgSourcedIds",
-          "schoolyear": "schoolYear", "sourcedid": "sourcedId"}  # fmt: skip
+          "schoolyear": "schoolYear", "sourcedid": "sourcedId", "enrolledfrom": "Enrollment Date",
+          "enrolledto": "Exit Date"}  # fmt: skip
 
 
 def _written(rows: Rows) -> bytes:

@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass, field, replace
+from pathlib import PurePath
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -44,6 +45,11 @@ class File:
     has_macros: bool = False
 
     @property
+    def loads(self) -> bool:
+        """Whether there is something in it to load; a file that was read with another one has nothing of its own."""
+        return not self.refused and any(one.mapping.dataset for one in self.opened)
+
+    @property
     def mends(self) -> bool:
         """Whether the file holds nothing but rows of earlier ones, mended."""
         return bool(self.opened) and all(one.mended for one in self.opened if one.mapping.dataset)
@@ -56,14 +62,29 @@ class File:
 
 
 def unpack(files: list[tuple[str, bytes]]) -> list[File | tuple[str, bytes]]:
-    """The files, zips replaced by what is in them; a zip that can't be unpacked is a refused File."""
+    """The files, zips replaced by what is in them; a zip that can't be unpacked is a refused File, and one that says more
+    of another's rows a File with nothing to load."""
     found: list[File | tuple[str, bytes]] = []
-    for name, data in files:
+    given, beside = files, dict[str, str]()
+    try:
+        given, beside = oneroster.together(files)
+    except FileRefused as refusal:
+        return [refused(name, data, str(refusal)) if oneroster.is_of_users(name, data) else (name, data)
+                for name, data in files]  # fmt: skip
+    found += [_read_with(name, data, beside[name]) for name, data in files if name in beside]
+    for name, data in given:
         try:
             found += oneroster.told(readers.unpack(name, data)) if name.lower().endswith(".zip") else [(name, data)]
         except FileRefused as refusal:
             found.append(refused(name, data, str(refusal)))
     return found
+
+
+def _read_with(name: str, data: bytes, why: str) -> File:
+    """A file that was read with another one, with the sentence that says so."""
+    table = Table(PurePath(name).stem, (), pa.table({}), pa.array([], pa.int32()), 1)
+    opened = Opened(table, Mapping(None, 0.0, (), mappings.shape(table), reason=why), Context(name))
+    return File(name, hashlib.sha256(data).hexdigest(), len(data), [opened])
 
 
 def refused(name: str, data: bytes, why: str) -> File:

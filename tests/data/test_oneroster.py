@@ -1,9 +1,12 @@
 """OneRoster zips, told as lists."""
 
+from datetime import date
+
 import pytest
 
-from data.ingest import oneroster
-from data.ingest.model import FileRefused
+from data.ingest import importer, oneroster
+from data.ingest.model import FileRefused, Options
+from tests.data.loading import Ledger
 from tests.shapes.shape import drawn, text
 
 USERS = """
@@ -86,3 +89,53 @@ def test_a_district_is_no_school_and_of_two_schools_none_is_guessed() -> None:
 def test_what_doesn_t_tell_who_is_there_is_refused(files: dict[str, bytes], why: str) -> None:
     with pytest.raises(FileRefused, match=why):
         oneroster.told(list(files.items()))
+
+
+PEOPLE = b"sourcedId,givenName,familyName\n71,Ida,Frost\n72,Kai,Ngo\nE1,Mae,Ortiz\nG1,Pat,Frost\n"
+ROLES = (
+    b"userSourcedId,orgSourcedId,role,grade,isPrimary,roleStartDate,roleEndDate\n71,o-1,student,KG,true,2025-08-27,2025-11-14\n"
+    b"72,o-1,student,03,true,2025-08-27,2025-10-01\n72,o-2,student,03,true,2025-10-02,\n"
+    b"E1,o-2,occupationalTherapist,,false,2025-08-20,\nE1,o-1,occupationalTherapist,,true,2025-08-20,\nG1,o-1,guardian,,true,,\n"
+)
+LOOSE = [
+    ("who.csv", PEOPLE),
+    ("log.csv", b"Student,Date,Minutes\nx,1,2\n"),
+    ("posts 25.csv", ROLES),
+    ("places.csv", ORGS),
+]
+
+
+def test_a_roster_of_files_side_by_side_whatever_their_names() -> None:
+    """Kai Ngo moved in October: one row can't tell both spells, so none is told, and the school is the one that goes on."""
+    found, beside = oneroster.together(LOOSE)
+    assert [name for name, _ in found] == ["who.csv", "log.csv", "places.csv", "who.csv (staff)"]
+    assert list(beside) == ["posts 25.csv"] and "who.csv" in beside["posts 25.csv"]
+    assert dict(found)["log.csv"] == LOOSE[1][1]
+    heads, ida, kai, *rest = (line.split(",") for line in lines(found, "who.csv"))
+    shown = heads.index("orgSourcedIds"), heads.index("grade"), heads.index("Enrollment Date"), heads.index("Exit Date")
+    assert [ida[at] for at in shown] == ["o-1", "KG", "2025-08-27", "2025-11-14"]
+    assert [kai[at] for at in shown] == ["o-2", "03", "", ""]
+    assert rest == [[""], [""]]
+    assert lines(found, "who.csv (staff)")[3:] == ['E1,"Ortiz, Mae",occupational therapist,o-1', ""]
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        [("a.csv", PEOPLE)],
+        [("a.csv", PEOPLE), ("b.csv", PEOPLE), ("orgs.csv", ORGS)],
+        [("a.csv", b"ID,First Name,Last Name\n1,A,B\n"), ("b.csv", b"ID,Name,Type\n1,Elm,school\n")],
+    ],
+)
+def test_files_that_make_no_roster_stay_as_they_are(files: list[tuple[str, bytes]]) -> None:
+    """One alone, two of a kind, and lists whose ids are anybody's."""
+    assert oneroster.together(files) == (files, {})
+
+
+def test_a_file_read_with_another_is_told_and_makes_no_batch(ledger: Ledger) -> None:
+    report = importer.run(ledger.store, LOOSE[:1] + LOOSE[2:], Options(load_date=date(2026, 1, 5)), commit=True)
+    told = {file.file: (file.batch_id is not None, [sheet.new for sheet in file.sheets]) for file in report.files}
+    assert told == {
+        "posts 25.csv": (False, [0]), "who.csv": (True, [2]), "places.csv": (True, [2]), "who.csv (staff)": (True, [1]),
+    }  # fmt: skip
+    assert report.exit_status == 0
