@@ -4,6 +4,7 @@ import pytest
 
 from data.ingest import tables
 from data.ingest.model import Answers, Table
+from data.ingest.values import durations
 from tests.data.sheets import records, sheet
 from tests.data.staging import Result, staged
 
@@ -96,3 +97,30 @@ def test_a_column_of_other_units_is_left_alone() -> None:
     """The unit of a school's staff, or of a building."""
     table = find("Student ID|Minutes|Unit\n1|30|North\n2|45|South")
     assert [row[2] for row in records(table)] == ["30", "45"]
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("1/2 hr", 30), ("3/4 hour", 45), ("1 1/2 hrs", 90), ("1-1/2 hr", 90), ("1½ hours", 90), ("¼ hr", 15), ("half-hour", 30),
+        ("half an hour", 30), ("three quarters of an hour", 45), ("an hour", 60), ("an hour and a half", 90),
+        ("an hour and 10 min", 70), ("two hours", 120), ("1/2", None), ("half", None), ("30-45 min", None),
+    ],
+)  # fmt: skip
+def test_parts_of_an_hour(text: str, minutes: float | None) -> None:
+    assert durations.read(text).value == minutes
+
+
+def test_a_part_alone_under_hours_is_one_of_an_hour() -> None:
+    assert [durations.read(text, "hours").value for text in ("1/2", "1 1/2", "¾")] == [30, 90, 45]
+
+
+def test_a_length_from_one_to_another_is_asked() -> None:
+    found = log("Minutes", "30", "30-45 min")
+    assert found.column("outcome") == ["ok", "waiting"]
+    assert ("code", "30-45 min", 1) in found.questions
+
+
+def test_a_length_from_one_to_another_is_what_a_person_says() -> None:
+    found = log("Minutes", "30", "30-45 min", answers=Answers(codes={"30-45 min": "40"}))
+    assert found.column("outcome", "minutes") == [("ok", 30), ("ok", 40)]

@@ -2,7 +2,8 @@
 
 import pytest
 
-from data.ingest.model import Table
+from data.ingest.mapping import propose
+from data.ingest.model import Answers, Options, Table
 from data.ingest.tables import signed
 from data.ingest.tables.finding import find
 from tests.data.sheets import sheet
@@ -64,3 +65,36 @@ def test_who_gave_a_make_up_stands_in_a_column_of_its_own() -> None:
         ("Ida Amsel", "Missed", "Wren Kit, CCC-SLP"), ("Ida Amsel", "Make-up", "Bo Oda"),
         ("Otto Bohm", "Missed", "Wren Kit, CCC-SLP"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("titles", "asked"),
+    [
+        (("OT turn-in sheet, October 2025", "Wren Kit"), "Wren Kit"),
+        (("Wren Kit", "Speech log"), "Wren Kit"),
+        (("OT turn-in sheet", "Cedar Grove"), None),
+        (("Turn-in sheet", "Wren Kit"), None),
+        (("OT turn-in sheet", "Wren Kit", "Bo Oda"), None),
+    ],
+)
+def test_a_name_that_stands_alone_above_a_log_is_asked_about(titles: tuple[str, ...], asked: str | None) -> None:
+    found = table(*titles, LOG)
+    assert told(found, "Name above") == {asked}
+    questions = propose(found, Answers(), Options())[0].questions
+    assert [one.choices for one in questions if one.value == "Name above"] == [("provider_name", "left out")] * bool(
+        asked
+    )
+
+
+def test_who_is_seen_may_be_called_who() -> None:
+    found = table("PT notebook (W. Kit)", "When|Who|How long\n11/3/2025|Ida Amsel|1/2 hr\n11/4/2025|Otto Bohm|20 min")
+    assert told(found, "Provider") == {"W. Kit"}
+
+
+def test_the_teacher_of_a_log_that_says_the_teacher_called_off_gives_the_sessions() -> None:
+    rows = ("Teacher: Val Voss", "Date|Student|Min|Cancelled by", "2/3/2026|Ida Amsel|30|", "2/4/2026|Otto Bohm|0|{}")
+    fields = []
+    for word in ("Teacher", "Family"):
+        found = propose(table(*rows[:3], rows[3].format(word)), Answers(), Options())[0]
+        fields.append({column.heading: column.field for column in found.columns}["Teacher"])
+    assert fields == ["provider_name", None]

@@ -1,6 +1,6 @@
 """Books kept by hand that tell several sessions in a cell: lists of days seen and missed, weeks with what they come to."""
 
-from tests.shapes.shape import Shape, book, drawn, given, missed, shape, text
+from tests.shapes.shape import Shape, book, drawn, given, line, missed, shape, text, times
 
 VAL = {"provider": "Voss, Val"}
 
@@ -108,3 +108,41 @@ def days_down_and_slots_across() -> Shape:
         given("Payne, Ola", "2026-01-13", 20, "PT", **third), given("Dorn, Eve", "2026-01-14", 20, "PT", **third),
     ]  # fmt: skip
     return Shape("days_down_and_slots_across", "day sheet.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def hours_at_home_and_who_called_off() -> Shape:
+    """A home teacher's hours: who called a session off, by a word that nobody knows once; the teacher is who gives them."""
+    rows = [["Home instruction (SDI)"], ["Teacher: Val Voss      Pay period: 2/1/26 - 2/28/26"], *drawn("""
+        Date|Student|In|Out|Hrs|Cancelled by
+        2/3/2026|Ola Payne|3:30 PM|4:30 PM|1|
+        2/4/2026|Ros Quade|3:30 PM|4:15 PM|0.75|
+        2/10/2026|Ola Payne|||0|Teacher
+        2/11/2026|Ros Quade|||0|Mother
+        2/12/2026|Ros Quade|||0|Plumber
+        TOTAL||||1.75|
+        """)]  # fmt: skip
+    truth = [
+        given("Payne, Ola", "2026-02-03", 60, "SDI", start_time="15:30", end_time="16:30", **VAL),
+        given("Quade, Ros", "2026-02-04", 45, "SDI", start_time="15:30", end_time="16:15", **VAL),
+        missed("Payne, Ola", "2026-02-10", "provider_absent", "SDI", minutes=0, **VAL),
+        missed("Quade, Ros", "2026-02-11", "parent_declined", "SDI", minutes=0, **VAL),
+    ]  # fmt: skip
+    held = {"sessions": {"waiting": [8]}}
+    return Shape("hours_at_home_and_who_called_off", "hb feb.csv", text(rows), {"sessions": truth}, held, ("Plumber",))
+
+
+@shape
+def tally_marks_beside_what_the_iep_says() -> Shape:
+    """What each IEP says in words under a heading of it, and strokes by month: lines, and no session."""
+    rows = [["PT tally 2025-26"], *drawn("""
+        Student|Per IEP|Aug|Sept|Oct
+        Payne, Ola|2 x 30 min/week|-|4|3
+        Quade, Ros|60 min/month|-|1|1
+        """)]  # fmt: skip
+    strokes = [[cell if row < 2 or place < 2 else "|" * int(cell if cell.isdigit() else 0) for place, cell in enumerate(cells)]
+               for row, cells in enumerate(rows)]  # fmt: skip
+    truth = [line("Payne, Ola", "PT", 60, "week", **times(2, 30)), line("Quade, Ros", "PT", 60, "month")]
+    return Shape(
+        "tally_marks_beside_what_the_iep_says", "pt tally.csv", text(strokes), {"service_lines": truth, "sessions": []}
+    )

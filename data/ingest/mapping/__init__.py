@@ -134,7 +134,7 @@ def _placed(table: Table, samples: list[tuple[str, ...]], dataset: str) -> Force
     exchanged = measured.exchanged(table.headings, samples, goal) if goal else {}
     signed = whose.signed(table.headings, samples) | whose.of_roles(table.headings, samples)
     if dataset in _OF_SEEN:
-        signed |= whose.seen(table.headings, samples)
+        signed |= whose.seen(table.headings, samples) | whose.taught(table.headings, samples)
     if table.melted is None and dataset in TOGETHER[0]:
         return {**signed, **measured.paired(table.headings, samples), **exchanged}
     if table.melted is None or dataset not in OF_A_DAY:

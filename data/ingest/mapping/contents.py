@@ -125,8 +125,9 @@ def _is_status(heading: str, texts: tuple[str, ...]) -> bool:
 
 
 def _tells_whom(heading: str, texts: tuple[str, ...]) -> bool:
-    """Whether a column says who was away: ``Student``, ``Provider`` under ``Not available``."""
-    return bool(texts) and all(statuses.of_whom(heading, text) for text in texts)
+    """Whether a column says who was away: ``Student``, ``Provider`` under ``Not available``, half of a few words or more."""
+    known = sum(statuses.of_whom(heading, text) is not None for text in texts)
+    return 0 < len(texts) <= _FEW and known >= _HALF * len(texts)
 
 
 _WHY = frozenset({"reason", "explanation", "cause"})

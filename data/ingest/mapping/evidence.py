@@ -235,10 +235,15 @@ def _any_text(_text: str) -> float:
 def _id(text: str) -> float:
     if dates.looks_like(text) or terms.day_type(text) or "%" in text or statuses.is_tick(text):
         return 0.0
+    if _IN_TIMES.search(text) and (said := frequencies.read(text)).cycle and said.amount_minutes:
+        return 0.0  # 2x30/wk and 60 min/month are promises, whatever the column is called
     numbered = _ID.match(text) and any(letter.isdigit() for letter in text)
     return (
         0.9 if numbered and not terms.is_period(text) else 0.45
     )  # S1 and T2 may be a child's id as well as a semester
+
+
+_IN_TIMES = re.compile(r"\d ?[x×] ?\d|\d ?/ ?[a-z]|\d (?:min|hr|hour|x)", re.IGNORECASE)
 
 
 def _person(text: str) -> float:

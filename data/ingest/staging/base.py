@@ -189,6 +189,8 @@ def _question(work: Work, heading: Heading, text: str, read: Read) -> tuple[str,
         return forms.ask_month(work)
     if read.code == "no_week":
         return work.ask("code", text, f"On which day does {text} begin? Answer as 2025-09-08.")
+    if read.code == "unknown_length":
+        return work.ask("code", text, f"How long were sessions of {text!r} under {heading.heading}? Answer in minutes.")
     if read.code == "unknown_clock":
         said = f"Are times such as {text} under {heading.heading!r} minutes and seconds, or hours and minutes?"
         return work.ask("code", measures.CLOCK, said, (measures.MIN_SEC, measures.HOUR_MIN))

@@ -32,7 +32,8 @@ def tells_each(heading: Heading) -> bool:
     texts = [text for text in heading.texts if not is_nothing(text)]
     if heading.field == "delivered_flag":
         return any(flags.read(text).value is False for text in texts)
-    texts = [text for text in texts if heading.field == "status" and not statuses.of_whom(heading.heading, text)]
+    if heading.field != "status" or any(statuses.of_whom(heading.heading, text) for text in texts):
+        return False
     return not _is_of_afterwards(heading) and any(
         not one.document and one.status != "make_up" for one in map(statuses.read, texts)
     )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import partial
 
 from data.contracts.datasets import GROUPINGS, KINDS, ROLES, SERVICES, SETTINGS
 from data.ingest.staging import forms
@@ -22,7 +23,7 @@ from data.ingest.values import (
 )
 from data.ingest.values.durations import MOST_MINUTES, Unit
 from data.ingest.values.nothing import error_in, is_nothing
-from data.ingest.values.read import NOTHING, Read, rejected
+from data.ingest.values.read import NOTHING, Read, rejected, waiting
 from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import plain, spelt_out
 
@@ -65,8 +66,7 @@ def reader(work: Work, heading: Heading, form: dates.Form) -> Reader:
         return _code(work, heading)
     field = work.known(heading.field)
     if heading.reads == "minutes":
-        told, most = unit(work, heading), most_minutes(work.dataset.name, heading.field)
-        return lambda text: durations.read(text, told, most)
+        return lengths(work, heading)
     if heading.field == "fte":
         return numbers.read_share
     if heading.field == "hours_per_month":
@@ -96,6 +96,24 @@ def _size(text: str) -> Read:
     if size is None and codes.find(text, "grouping", GROUPINGS) == "individual":
         size = 1
     return numbers.read_integer(_STUDENTS.sub(r"\1", text)) if size is None else Read(size)
+
+
+def lengths(work: Work, heading: Heading) -> Reader:
+    """The reader of a column of minutes, in the unit that it is of."""
+    told, most = unit(work, heading), most_minutes(work.dataset.name, heading.field)
+    read = partial(durations.read, unit=told, most=most)
+    of_sessions = work.dataset.name == "sessions" and heading.field in OF_SESSIONS
+    return partial(_length, work, read) if of_sessions else read
+
+
+def _length(work: Work, read: Reader, text: str) -> Read:
+    """How long a session was; of a length from one to another (30-45 min) a person must say it."""
+    said = read(text)
+    if said.code != "not_minutes" or not durations.is_range(text):
+        return said
+    answer = work.answer(text)
+    unsaid = waiting("unknown_length", "this is from one length to another; say how long the session was")
+    return read(answer) if answer else unsaid
 
 
 _NIGHT = range(1, 6)

@@ -140,8 +140,7 @@ def _read_minutes(work: Work, heading: Heading) -> None:
     """Numbers under minutes; a word that is known as an outcome is no broken number but says what it says."""
     if heading.reads != "minutes":
         return
-    unit = readers.unit(work, heading)
-    found = [durations.read(text, unit) for text in heading.texts]
+    found = list(map(readers.lengths(work, heading), heading.texts))
     found = [
         NOTHING if one.code == "not_minutes" and statuses.read(heading.texts[key]).known else one
         for key, one in enumerate(found)

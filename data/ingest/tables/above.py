@@ -52,6 +52,8 @@ def read(grid: Grid, start: int, header: Header, earlier: Above) -> Above:
             own += [*texts, *(f"{label}: {value}" for label, value in pairs.items() if labels.is_period(label))]
     if (person := signed.beside_service(own, header.headings)) and not _tells_provider(above.sections):
         above.sections.append((start, {"Provider": person}))
+    elif (person := signed.alone(own, header.headings)) and not _tells_provider(above.sections):
+        above.sections.append((start, {labels.NAME_ABOVE: person}))
     above.titles = [*own, *above.titles]
     above.left_out.update((at, "group headings") for at in header.rows[:-1])
     return above

@@ -25,7 +25,10 @@ _PLAN = (
     "iep dates", "iep date range", "iep period", "iep start", "iep end", "iep start date", "iep end date", "iep begin date",
     "iep effective dates", "plan dates", "plan start", "plan end", "service dates",
 )  # fmt: skip
+NAME_ABOVE = "Name above"
+"""What a person's name is called that stands above a table by itself."""
 MAYBE_PROVIDERS = (
+    NAME_ABOVE.lower(),
     "teacher",
     "case manager",
     "case carrier",

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from data.contracts import synonyms
 from data.contracts.words import phrases
-from data.ingest.tables import looks
+from data.ingest.tables import looks, several
 from data.ingest.values import codes, dates, names, words
 
 _APART = re.compile(r"\s+[-–—|•]\s+|\s*[()]\s*|\s{3,}|\n")
@@ -47,9 +47,7 @@ def is_signature(part: str) -> bool:
 def beside_service(titles: Iterable[str], headings: Sequence[str]) -> str | None:
     """The one person whom titles name beside a service and without credentials, over a table that has columns of its
     students and none of who treated: above a table of one student the name may be the student's."""
-    told = {words.heading(one) for one in headings}
-    providers = synonyms.headings("provider")
-    if told.isdisjoint(looks.of_students()) or any(not told.isdisjoint(listed) for listed in providers.values()):
+    if not _may_sign(headings):
         return None
     told_by = list(titles)
     found = {person for title in told_by for person in _beside(title)} or {
@@ -59,6 +57,22 @@ def beside_service(titles: Iterable[str], headings: Sequence[str]) -> str | None
         if _SURE.fullmatch(part) and any(map(_is_of_service, told_by))
     }
     return found.pop() if len(found) == 1 else None
+
+
+def _may_sign(headings: Sequence[str]) -> bool:
+    """Whether a table has a column of its students, and none of who treated."""
+    told = {words.heading(one) for one in headings}
+    providers = synonyms.headings("provider")
+    has_students = not told.isdisjoint(looks.of_students() | several.WHOM)
+    return has_students and all(told.isdisjoint(listed) for listed in providers.values())
+
+
+def alone(titles: Sequence[str], headings: Sequence[str]) -> str | None:
+    """The one name of a person that is a title by itself, under or above one of a service: a person must say whether that
+    is who treated, since schools are called after people too."""
+    found = [title for title in titles if is_person(title.strip())] if _may_sign(headings) else []
+    others = [title for title in titles if title not in found]
+    return found[0].strip() if len(found) == 1 and any(map(_is_of_service, others)) else None
 
 
 def _beside(title: str) -> list[str]:

@@ -18,7 +18,18 @@ _HOURS = re.compile(r"(\d+(?:\.\d+)?|\.\d+)\s*(?:hours?|hrs?|hr|h)\b\.?", re.IGN
 _MINUTES = re.compile(r"(\d+(?:\.\d+)?)\s*-?\s*(?:minutes?|mins?|min|mns|m)\b\.?", re.IGNORECASE)
 _UNITS = re.compile(r"^(\d+(?:\.\d+)?)\s*(?:units?|u)\b(?:\s*\(?of\s*15.*)?$", re.IGNORECASE)
 _RANGE = re.compile(r"\d\s*(?:-|–|—|to)\s*\d", re.IGNORECASE)
-_HALF = re.compile(r"\b(?:half(?: an)?|1/2)[ -]?(?:hours?|hrs?)\b", re.IGNORECASE)
+_OF_AN_HOUR = r"[ -]*(?:of )?(?:an? )?(?=(?:hours?|hrs?|hr|h)\b)"
+_FRACTION = re.compile(
+    rf"(?:\b(?P<whole>\d{{1,2}})(?:[ -]| and | & ))?\b(?P<part>[1-3])/(?P<of>[2-4]){_OF_AN_HOUR}", re.IGNORECASE
+)
+_AND_A_PART = re.compile(r"\b(hours?|hrs?|hr|h)\.?,? (?:and|&) (?:a |an )?(half|quarter)\b", re.IGNORECASE)
+_IN_WORDS = tuple(
+    (re.compile(pattern + _OF_AN_HOUR, re.IGNORECASE), number)
+    for pattern, number in ((r"\bthree[ -]?quarters?", "0.75 "), (r"\b(?:a |one )?half", "0.5 "),
+                            (r"\b(?:a |one )?quarter", "0.25 "), (r"\b(?:an|one)", "1 "), (r"\btwo", "2 "))
+)  # fmt: skip
+_BARE_PART = re.compile(r"(?:\d{1,2}[ -]?)?(?:[1-3]/[2-4]|[½¼¾])")
+_SIGNS = {"½": "1/2", "¼": "1/4", "¾": "3/4"}
 _PLURAL = re.compile(r"\(s\)", re.IGNORECASE)
 _REST = re.compile(r"[\s,;.()]|\band\b", re.IGNORECASE)
 
@@ -54,12 +65,12 @@ def _bare(text: str, unit: Unit) -> float | None:
         return float(Fraction(str(number)) * MINUTES_PER[unit])
     if match := _UNITS.match(text):
         return float(match[1]) * 15
-    return in_words(text)
+    return in_words(f"{text} hr" if unit == "hours" and _BARE_PART.fullmatch(text) else text)
 
 
 def in_words(text: str) -> float | None:
     """Minutes of a text that is nothing but hours and minutes in words: ``1 hr 30 min``, ``45 minutes``."""
-    text = _HALF.sub("30 min", text)
+    text = _with_numbers(text)
     if _RANGE.search(text):
         return None
     hours, minutes = _HOURS.findall(text), _MINUTES.findall(text)
@@ -67,6 +78,28 @@ def in_words(text: str) -> float | None:
     if rest or len(hours) > 1 or len(minutes) > 1 or not (hours or minutes):
         return None
     return float(sum(Fraction(h) * 60 for h in hours) + sum(Fraction(m) for m in minutes))
+
+
+def _with_numbers(text: str) -> str:
+    """A text with the parts of an hour as decimals: 3/4 hr, 1½ hours, half an hour, an hour and a half."""
+    for sign, part in _SIGNS.items():
+        text = text.replace(sign, f" {part}")
+    text = _AND_A_PART.sub(lambda found: f"{found[1]} {30 if found[2].lower() == 'half' else 15} min", text.strip())
+    for pattern, number in _IN_WORDS:
+        text = pattern.sub(number, text)
+    return _FRACTION.sub(_decimal, text)
+
+
+def _decimal(found: re.Match[str]) -> str:
+    return f"{float(int(found['whole'] or 0) + Fraction(int(found['part']), int(found['of'])))} "
+
+
+def is_range(text: str) -> bool:
+    """Whether a text is a length from one to another: 30-45 min."""
+    ends = re.fullmatch(
+        r"(\d{1,3})(?: ?min\w*\.?)?\s*(?:-|–|—|to|or)\s*(\d{1,3})(?: ?min\w*\.?)?", text.strip(), re.IGNORECASE
+    )
+    return ends is not None and int(ends[1]) < int(ends[2])
 
 
 def in_label(text: str | None) -> float | None:

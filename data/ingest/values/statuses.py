@@ -272,7 +272,7 @@ def _of_a_session(text: str) -> Outcome | None:
     return said if said and said.status in ("delivered", "missed", "partial") else None
 
 
-_PEOPLE = re.compile(rf"(?:the )?(?:{vocabulary.WHO}|{vocabulary.CHILD}|parent|family|guardian)s?")
+_PEOPLE = re.compile(rf"(?:the )?(?:{vocabulary.WHO}|{vocabulary.CHILD}|{vocabulary.FAMILY})s?")
 _CANCELLED = "cancelled"
 _OF_SCHOOL = frozenset(("school", "the school", "building", "district", "office"))
 _GONE_BY = (
@@ -289,14 +289,14 @@ def of_whom(told: str, text: str) -> Outcome | None:
 
     Of a session that a student or the school called off it only says that it was missed: why is told elsewhere, if at all.
     """
-    whose = plain(text)
+    whose = "provider" if _ME.fullmatch(plain(text)) else plain(text)
     if not _PEOPLE.fullmatch(whose) and whose not in _OF_SCHOOL:
         return None
     heading_told = f"{plain(told)} {spelt_out(heading(told))}"
     gone = next((what for pattern, what in _GONE_BY if pattern.search(heading_told)), None)
     if gone == _CANCELLED and (whose in _OF_SCHOOL or re.fullmatch(f"(?:the )?{vocabulary.CHILD}s?", whose)):
         return Outcome("missed")
-    said = read(f"{text} {gone}") if gone and whose not in _OF_SCHOOL else None
+    said = read(f"{whose} {gone}") if gone and whose not in _OF_SCHOOL else None
     return said if said and said.known and said.status == "missed" else None
 
 

@@ -94,6 +94,7 @@ WHO = (
     r"(?:provider|therapist|clinician|staff|slp|ot|pt|cota|slpa|teacher|counselor|psychologist|nurse|service provider)"
 )
 CHILD = r"(?:student|child|pupil|kid|client|patient|learner|consumer)"
+FAMILY = r"(?:parent|family|guardian|mother|mom|father|dad|caregiver|grandmother|grandma|grandparent)"
 GONE = (
     r"(?:absent|absence|ill|illness|sick|sickness|unavailable|not available|out|not present|no show|not at school|"
     r"not in school)"
@@ -125,7 +126,10 @@ MISSED = (
         "provider_absent",
     ),
     (rf"\b{CHILD}s?\b.*\brefus", "student_refused"),
-    (r"\b(?:parent|family|guardian)s?\b.*\b(?:declin|refus)", "parent_declined"),
+    (
+        rf"\b{FAMILY}s?\b.*\b(?:declin|refus|cancel)|\b(?:declin|refus|cancel)\w* by (?:the )?{FAMILY}",
+        "parent_declined",
+    ),
     (
         r"\b(?:field|school|class|band|choir|museum|college) trip\b|\bassembl|\b(?:pep|spirit) rally\b|"
         r"\bschool (?:\w+ )?(?:event|program|performance|play|function)\b|\bconvocation\b|\bceremony\b|\bcarnival\b|"
