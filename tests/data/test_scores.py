@@ -118,7 +118,8 @@ def test_ids_that_read_as_semesters_are_ids_under_a_heading_of_ids(store: Store)
 
 @pytest.mark.parametrize(
     ("text", "name"),
-    [("2nd Nine Weeks", "Q2"), ("MP3", "Q3"), ("Trimester 1", "T1"), ("1st 6W", "6W1"), ("Six Weeks 4", "6W4"),
+    [("2nd Nine Weeks", "Q2"), ("MP3", "MP3"), ("1st Marking Period", "MP1"), ("Marking period 6", "MP6"),
+     ("Trimester 1", "T1"), ("1st 6W", "6W1"), ("Six Weeks 4", "6W4"),
      ("Progress Report 2", "PR2"), ("First Semester", "S1"), ("Step 2", "Step 2"), ("Term 1", "Term 1")],
 )  # fmt: skip
 def test_short_names_of_grading_periods(text: str, name: str) -> None:
@@ -127,7 +128,7 @@ def test_short_names_of_grading_periods(text: str, name: str) -> None:
 
 @pytest.mark.parametrize(
     ("heading", "said"),
-    [("MP1 (11/14/25)", ("Q1", "11/14/25", "")), ("1st 6W %", ("6W1", None, "%")),
+    [("MP1 (11/14/25)", ("MP1", "11/14/25", "")), ("1st 6W %", ("6W1", None, "%")),
      ("Progress 3/6/26", (None, "3/6/26", "Progress")),
      ("Fall Score", ("Fall", None, "Score")), ("Annual Goal", (None, None, "Annual Goal"))],
 )  # fmt: skip

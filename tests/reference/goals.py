@@ -145,7 +145,8 @@ class Goals:
         """0060: a row without a day stands on its period's last day, but not after its file was loaded."""
         loaded = self.loaded_on[row.batch]
         reference = row.measured_on or loaded
-        named = [p for p in self.periods(goal) if p.name == row.period and p.start <= reference]
+        name = (row.period or "").replace("MP", "Q")
+        named = [p for p in self.periods(goal) if p.name.replace("MP", "Q") == name and p.start <= reference]
         period = max(named, key=lambda p: p.start) if named else None
         day = row.measured_on or (min(period.end, loaded) if period else loaded)
         return Point(day, row, period.start if period else None)

@@ -103,13 +103,13 @@ class SchoolCalendar:
 
         Rules 2: semesters are S1 and S2, else Q1+Q2 and Q3+Q4; without periods, equal counts of instructional days.
         """
-        named = {p.period: p.end_date for p in self.periods if school_year(p.start_date) == year}
+        named = {p.period.replace("MP", "Q"): p.end_date for p in self.periods if school_year(p.start_date) == year}
         quarters = {name: end for name, end in named.items() if name not in ("S1", "S2")}
         if what == "quarter" and quarters:
             return sorted(quarters.values())
         if what == "semester" and {"S1", "S2"} <= named.keys():
             return [named["S1"], named["S2"]]
-        if what == "semester" and {"Q1", "Q2", "Q3", "Q4"} <= named.keys():
+        if what == "semester" and {"Q1", "Q2", "Q3", "Q4"} <= named.keys() and "Q5" not in named:
             return [named["Q2"], named["Q4"]]
         return equal_parts(self.days_of_year(year), 4 if what == "quarter" else 2)
 

@@ -203,3 +203,25 @@ def season_scores_before_the_years_target() -> Shape:
         ],
     }  # fmt: skip
     return Shape("season_scores_before_the_years_target", "benchmarks.csv", text(rows), truth)
+
+
+@shape
+def words_and_days_of_each_marking_period() -> Shape:
+    """A word and its day in a pair of columns a marking period, the next pair still empty; their names stay."""
+    rows = drawn(f"""
+        Student|Goal #|Goal Description|MP1 Progress|MP1 Date|MP2 Progress|MP2 Date|MP3 Progress|MP3 Date
+        {ANNE}|1|{TYPES}|On Track|11/7/2025|Mastered|1/30/2026||
+        {CAL}|1|{SWING}|Not On Track|11/6/2025|On Track|1/30/2026||
+        """)
+    told = (
+        (ANNE, "2025-11-07", "sufficient", "MP1"), (ANNE, "2026-01-30", "mastered", "MP2"),
+        (CAL, "2025-11-06", "insufficient", "MP1"), (CAL, "2026-01-30", "sufficient", "MP2"),
+    )  # fmt: skip
+    truth = {
+        "goals": [_goal(ANNE, TYPES, goal_id="1"), _goal(CAL, SWING, goal_id="1")],
+        "measurements": [
+            {"student": who, "goal_id": "1", "measured_on": day, "progress_code": code, "period": period}
+            for who, day, code, period in told
+        ],
+    }
+    return Shape("words_and_days_of_each_marking_period", "progress.csv", text(rows), truth)

@@ -1,5 +1,6 @@
 """Expected minutes (rules 2), worked out on CAL-A: each case shows its arithmetic as A x days / B."""
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction as F  # noqa: N817 - tables read better
 
@@ -33,6 +34,8 @@ TWO_SEMESTERS = (
 )
 NEXT_YEAR = calendar(date(2026, 8, 31), date(2027, 5, 28))
 """Its first 33 weekdays are Aug 31: 1, September: 22, Oct 1-14: 10."""
+MARKING_PERIODS = tuple(replace(one, period=one.period.replace("Q", "MP")) for one in QUARTERS)
+FIVE_OF_THEM = (*MARKING_PERIODS, GradingPeriod("MP5", day("6-06"), day("6-12"), "2025-26"))
 GAP_AFTER_Q1 = (QUARTERS[0], GradingPeriod("Q2", day("11-10"), day("1-23"), "2025-26"), *QUARTERS[2:])
 
 CASES = [
@@ -59,6 +62,10 @@ CASES = [
     owed("no grading periods: semesters of 91 and 90 days", line(182, "semester"), "10-31", 182 * F(48, 91),
          grading_periods=()),
     owed("a semester of Q1 + Q2: 48 of 48 + 16 + 15 + 14 days", line(240, "semester"), "10-31", 240 * F(48, 93)),
+    owed("a semester of two of four marking periods", line(240, "semester"), "10-31", 240 * F(48, 93),
+         grading_periods=MARKING_PERIODS),
+    owed("of five marking periods no two are a semester: 91 of 181 days", line(182, "semester"), "10-31",
+         182 * F(48, 91), grading_periods=FIVE_OF_THEM),
     owed("a semester named S1: 48 of 79 days", line(240, "semester"), "10-31", 240 * F(48, 79),
          grading_periods=TWO_SEMESTERS),
     owed("S1 and S2 stand before Q1 + Q2", line(240, "semester"), "10-31", 240 * F(48, 79),

@@ -8,14 +8,14 @@ select
 from years as y
 join grading as g on g.school_year = y.school_year and g.period not in ('S1', 'S2')
 union all
-select y.calendar, y.school_year, 'semester', case when g.period in ('S1', 'Q2') then 0 else 1 end, g.end_date
+select y.calendar, y.school_year, 'semester', case when g.called in ('S1', 'Q2') then 0 else 1 end, g.end_date
 from years as y
 join (
     select
         p.school_year,
         bool_or(p.period = 'S1') and bool_or(p.period = 'S2') as semesters,
-        bool_or(p.period = 'Q1') and bool_or(p.period = 'Q2') and bool_or(p.period = 'Q3') and bool_or(p.period = 'Q4')
-            as quarters
+        bool_or(p.called = 'Q1') and bool_or(p.called = 'Q2') and bool_or(p.called = 'Q3') and bool_or(p.called = 'Q4')
+        and not bool_or(p.called = 'Q5') as quarters
     from grading as p
     group by p.school_year
 ) as n on n.school_year = y.school_year
@@ -24,7 +24,7 @@ join grading as g
         g.school_year = y.school_year
         and (
             (n.semesters and g.period in ('S1', 'S2'))
-            or (not n.semesters and n.quarters and g.period in ('Q2', 'Q4'))
+            or (not n.semesters and n.quarters and g.called in ('Q2', 'Q4'))
         )
 union all
 select e.calendar, e.school_year, e.part, e.part_no, coalesce(o.day, date '0001-01-01')
@@ -44,8 +44,8 @@ from (
             bool_or(p.period not in ('S1', 'S2')) as has_quarters,
             (bool_or(p.period = 'S1') and bool_or(p.period = 'S2'))
             or (
-                bool_or(p.period = 'Q1') and bool_or(p.period = 'Q2')
-                and bool_or(p.period = 'Q3') and bool_or(p.period = 'Q4')
+                bool_or(p.called = 'Q1') and bool_or(p.called = 'Q2')
+                and bool_or(p.called = 'Q3') and bool_or(p.called = 'Q4') and not bool_or(p.called = 'Q5')
             ) as has_semesters
         from grading as p
         group by p.school_year

@@ -19,8 +19,8 @@ from (
     from (
         select
             m.*, g.goal_id as named_goal, g.calendar, b.load_date, b.file_name as source_file,
-            replace(replace(replace(replace(
-                upper(replace(m.period, ' ', '')), 'QUARTER', 'Q'), 'QTR', 'Q'), 'SEMESTER', 'S'), 'SEM', 'S'
+            replace(replace(replace(replace(replace(
+                upper(replace(m.period, ' ', '')), 'QUARTER', 'Q'), 'QTR', 'Q'), 'SEMESTER', 'S'), 'SEM', 'S'), 'MP', 'Q'
             ) as period_name
         from measurements as m
         left join goal_names as i on i.is_id and i.student_id = m.student_id and i.name = m.goal_id
@@ -33,11 +33,11 @@ from (
     ) as r
     left join periods as p
         on
-            p.calendar = r.calendar and upper(replace(p.period, ' ', '')) = r.period_name
+            p.calendar = r.calendar and replace(upper(replace(p.period, ' ', '')), 'MP', 'Q') = r.period_name
             and p.start_date = (
                 select max(q.start_date) from periods as q
                 where
-                    q.calendar = r.calendar and upper(replace(q.period, ' ', '')) = r.period_name
+                    q.calendar = r.calendar and replace(upper(replace(q.period, ' ', '')), 'MP', 'Q') = r.period_name
                     and q.start_date <= coalesce(r.measured_on, r.load_date)
             )
 ) as x

@@ -44,7 +44,7 @@ class Heading:
 
 
 def read(heading: str) -> Heading:
-    """The parts of a heading: ``MP1 (11/14/25) Code`` is Q1, 11/14/25 and Code."""
+    """The parts of a heading: ``MP1 (11/14/25) Code`` is MP1, 11/14/25 and Code."""
     found = (match for match in _DAY.finditer(heading) if dates.looks_like(match[1]) or spread.part(match[1]))
     match = next(found, None)
     day = match[1] if match else None

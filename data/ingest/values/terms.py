@@ -6,13 +6,14 @@ from data.contracts.datasets import DAY_TYPES
 from data.ingest.values import codes
 from data.ingest.values.words import plain
 
-_QUARTER = r"quarter|qtr|q|mp|marking period|grading period|(?:nine|9) ?w(?:ee)?ks?|9w"
+_QUARTER = r"quarter|qtr|q|grading period|(?:nine|9) ?w(?:ee)?ks?|9w"
 _SIX = r"(?:six|6) ?w(?:ee)?ks?|6 ?w(?:ks?)?|sw|6wk"
 _KINDS = (
     ("Q", _QUARTER, "1-4"),
     ("S", r"semester|sem|s", "1-2"),
     ("T", r"trimester|tri", "1-3"),
     ("6W", _SIX, "1-6"),
+    ("MP", r"mp|marking period", "1-6"),
     ("PR", r"pr|(?:progress )?report|reporting period|progress period", "1-6"),
 )
 """The short name of each kind of grading period, what else it is called, how many there are in a year."""
@@ -33,8 +34,9 @@ _SHORT = re.compile(r"^(?:T[1-3]|6W[1-6])$")
 
 
 def period_name(text: str, called: str = "") -> str:
-    """Q1 to Q4, S1, S2, T1 to T3, 6W1 to 6W6 or PR1 (a numbered report) however a period is written, a bare number by what
-    its heading calls such periods (1st, under Nine weeks); other texts as they are."""
+    """Q1 to Q4, S1, S2, T1 to T3, 6W1 to 6W6, MP1 to MP6 (marking periods, of which a year may have three, four or six) or
+    PR1 (a numbered report) however a period is written, a bare number by what its heading calls such periods (1st, under
+    Nine weeks); other texts as they are."""
     return _period(text) or (_period(f"{text} {called}") if called else None) or text.strip()
 
 
