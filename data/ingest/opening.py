@@ -122,7 +122,9 @@ def _with_keys(found: list[tuple[Sheet, Table]]) -> list[tuple[Sheet, Table]]:
     if not any(keys):
         return found
     key = legend.settled(pair for one in keys for pair in one.items())
-    return [(sheet, legend.meant(replace(table, legend=key | table.legend))) for sheet, table in found]
+    return [
+        (sheet, legend.initialled(legend.meant(replace(table, legend=key | table.legend)))) for sheet, table in found
+    ]
 
 
 def _with_own(cur: duckdb.DuckDBPyConnection, file: File, options: Options) -> Options:

@@ -1,14 +1,16 @@
 """Books that therapists keep by hand: times as planned, weeks in a cell, initials of who came, notes that tell all."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from data.ingest.mapping import propose
 from data.ingest.model import Answers, Options, Table
+from data.ingest.tables import legend
 from data.ingest.tables.finding import find
-from data.ingest.values import dates, nothing, statuses
-from tests.data.sheets import sheet
+from data.ingest.values import dates, frequencies, narrated, nothing, statuses
+from tests.data.sheets import of_rows, sheet
 from tests.data.staging import staged
 
 
@@ -83,3 +85,67 @@ def test_a_heading_that_asks_who_came(heading: str) -> None:
     )
     column = next(one for one in propose(found, Answers(), Options())[0].columns if one.heading == heading)
     assert column.field == "delivered_flag"
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell"),
+    [
+        ("Related services (min)", "Speech 60/mo (Holm)\nOT 10/wk (R. Quan, OTR/L)"),
+        ("Services", "Speech 60 min/mo - Holm; OT 10 min/wk w/ R. Quan, OTR/L"),
+        ("Services (min)", "Speech 60/mo (Holm), OT 10/wk (R. Quan, OTR/L)"),
+    ],
+)
+def test_services_of_a_cell_with_who_gives_each(heading: str, cell: str) -> None:
+    rows = [["Student", "School", heading], ["Ida Amsel", "Elm", cell], ["Otto Bohm", "Oak", "PT 30 min/mo (Group)"]]
+    (found,) = find(of_rows(rows))
+    assert cells(found, "Student", "Provider") == [
+        ("Ida Amsel", "Holm"), ("Ida Amsel", "R. Quan, OTR/L"), ("Otto Bohm", None),
+    ]  # fmt: skip
+    said = [frequencies.read(text) for (text,) in cells(found, "Frequency")]
+    assert [(one.amount_minutes, one.cycle) for one in said] == [(60, "month"), (10, "week"), (30, "month")]
+
+
+@pytest.mark.parametrize("key", ["RQ = seen by Rae Quan, OTR/L", "RQ = Rae Quan, OTR/L", "RQ - Rae Quan"])
+def test_initials_in_a_grid_are_of_who_saw_the_student(key: str) -> None:
+    grid = table("Student|Min|9/2/2025|9/4/2025|9/9/2025", "Ida Amsel|30|RQ|20 RQ|A", "|", key, "A = student absent")
+    assert cells(legend.initialled(grid), "Value", "Provider") == [
+        ("seen", grid.legend["rq"].removeprefix("seen by ")), ("20", grid.legend["rq"].removeprefix("seen by ")), ("A", None),
+    ]  # fmt: skip
+
+
+def test_names_whose_initials_are_others_and_outcomes_are_no_ones_marks() -> None:
+    grid = table("Student|Min|9/2/2025|9/4/2025", "Ida Amsel|30|X|NA", "|", "X = Rae Quan", "NA = Not Available")
+    assert legend.initialled(grid) is grid
+
+
+def test_initials_of_the_key_under_therapist_are_names() -> None:
+    log = replace(table("Date|Student|Min|Therapist", "9/2/2025|Ida Amsel|30|RQ"), legend={"rq": "Rae Quan"})
+    assert cells(legend.initialled(log), "Therapist") == [("Rae Quan",)]
+
+
+@pytest.mark.parametrize(
+    ("note", "status", "reason", "minutes"),
+    [
+        ("Seen 30 min in OT room. Cutting on a curve, 4/5 trials.", "delivered", None, 30),
+        ("Seen for 30 minutes, 7 of 10 letters on the line", "delivered", None, 30),
+        ("45 min. Keyboarding, 12 wpm", "delivered", None, 45),
+        ("worked with her 25 min; scissors 3x", "delivered", None, 25),
+        ("Absent today.", "missed", "student_absent", None),
+        ("Refused to come, tried twice", "missed", "student_refused", None),
+        ("fire drill - never got to him", "missed", "school_event", None),
+    ],
+)
+def test_a_note_tells_all_in_its_first_words(note: str, status: str, reason: str | None, minutes: int | None) -> None:
+    said = narrated.read(note)
+    assert said is not None
+    assert (said.status, said.reason, said.minutes) == (status, reason, minutes)
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["Seen 30 min, left early for dentist", "Seen 15 of 30 min", "Absent, made up later that day for 30 min", "Seen. Buttons",
+     "Absent Monday, seen Tuesday", "Saw for 10 min then 20 min", "Seen 30 min. Fire drill", "30 trials, 5 correct",
+     "Absent, therapist out sick"],
+)  # fmt: skip
+def test_a_note_that_takes_something_back_is_asked_about(note: str) -> None:
+    assert narrated.read(note) is None

@@ -90,3 +90,59 @@ def words_in_place_of_most_amounts_of_a_service() -> Shape:
     return Shape(
         "words_in_place_of_most_amounts_of_a_service", "min.csv", text(rows), {"service_lines": truth}, asked=asked
     )
+
+
+@shape
+def notes_that_tell_all() -> Shape:
+    """Day, child and a note whose first words tell the outcome and minutes; one that takes something back is asked about."""
+    rows = [["OT notes - Wren Kit, OTR/L"], *drawn("""
+        Date|Student|What happened
+        2/3/2026|Ola Payne|Seen 30 min in OT room. Cutting on a curve, 4/5 trials.
+        2/4/2026|Ros Quade|Absent today.
+        2/10/2026|Ola Payne|Seen 30 min, but left early for the dentist
+        2/11/2026|Ros Quade|saw him for 25 minutes; 7 of 10 letters
+        """)]  # fmt: skip
+    truth = [
+        given("Payne, Ola", "2026-02-03", 30, **KIT),
+        missed("Quade, Ros", "2026-02-04", "student_absent", **KIT),
+        given("Quade, Ros", "2026-02-11", 25, **KIT),
+    ]
+    held = {"sessions": {"waiting": [5]}}
+    return Shape("notes_that_tell_all", "feb.csv", text(rows), {"sessions": truth}, held, ("(no minutes)",))
+
+
+@shape
+def initials_of_who_came_in_a_grid() -> Shape:
+    """A grid that an OT and an assistant share: initials say who came, the key whose they are."""
+    rows = [["OT log, Fall 2025"], *drawn("""
+        Student|Min|Tu 9/2|Th 9/4|Tu 9/9
+        Payne, Ola|30|WK||X
+        Quade, Ros|20|BO|BO|A
+        |
+        WK = seen by Wren Kit, OTR/L
+        BO = Bo Oda, COTA/L
+        A = student absent
+        X = therapist absent
+        """)]  # fmt: skip
+    truth = [
+        given("Payne, Ola", "2025-09-02", 30, **KIT),
+        missed("Payne, Ola", "2025-09-09", "provider_absent", minutes=30),
+        given("Quade, Ros", "2025-09-02", 20, provider="Oda, Bo"),
+        given("Quade, Ros", "2025-09-04", 20, provider="Oda, Bo"),
+        missed("Quade, Ros", "2025-09-09", "student_absent", minutes=20),
+    ]
+    return Shape("initials_of_who_came_in_a_grid", "fall.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def services_in_a_cell_with_who_gives_each() -> Shape:
+    """A director's list with all related services of a child in one cell, the therapist's name behind each."""
+    rows = [["Student", "School", "Related services (min)"],
+            ["Payne, Ola", "Fernwood", "Speech 60/mo (Holm)\nOT 10/wk (Kit)"],
+            ["Quade, Ros", "Oak Ridge", "PT 45/mo (Marsh)"]]  # fmt: skip
+    truth = [
+        line("Payne, Ola", "SLP", 60, "month", school="Fernwood", provider="Holm"),
+        line("Payne, Ola", "OT", 10, "week", school="Fernwood", provider="Kit"),
+        line("Quade, Ros", "PT", 45, "month", school="Oak Ridge", provider="Marsh"),
+    ]
+    return Shape("services_in_a_cell_with_who_gives_each", "by child.csv", text(rows), {"service_lines": truth})

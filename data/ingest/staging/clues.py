@@ -7,7 +7,7 @@ from data.contracts import meanings
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.outcomes import Clues, Word
 from data.ingest.staging.work import Work
-from data.ingest.values import became, codes, done, durations, flags, numbers, statuses
+from data.ingest.values import became, codes, done, durations, flags, narrated, numbers, statuses
 from data.ingest.values.nothing import error_in, is_nothing
 from data.ingest.values.read import Read
 from data.ingest.values.statuses import Outcome
@@ -150,6 +150,8 @@ def _said(work: Work, text: str, heading: Heading) -> Outcome:
     said = statuses.UNKNOWN if is_code or _is_left_out(work, text) else statuses.read(text)
     if not said.known and heading.field in ("status", "reason"):
         said = statuses.of_whom(heading.heading, text) or said
+    if not said.known and heading.field == "status" and not is_code:
+        said = narrated.read(text) or said
     return _done(said, text, heading) if heading.field == "status" and is_of_activities(heading.heading) else said
 
 

@@ -58,6 +58,54 @@ def meant(table: Table) -> Table:
     return table
 
 
+def initialled(table: Table) -> Table:
+    """The table with who gave each session where its key says whose mark a cell holds (WA = seen by Rae Quan), and whole
+    names in columns that hold nothing but such marks."""
+    people = {code: name for code, meaning in table.legend.items() if (name := _whom(code, meaning))}
+    for place in range(len(table.headings)) if people else ():
+        if table.melted and table.headings[place] == table.melted[1]:
+            table = _seen_by(table, place, people)
+        elif table.all_are(place, lambda text: text.strip().casefold() in people):
+            column = [people.get((text or "").strip().casefold()) for text in table.body.column(place).to_pylist()]
+            table = table.filled(place, column)
+    return table
+
+
+_SEEN_BY = re.compile(
+    r"^(?:(?:was )?(?:seen|given|treated|served|provided|delivered|covered) by|with|w/)\s+(?P<name>.+)$", re.IGNORECASE
+)
+_WITH_NUMBER = re.compile(r"^(?:(?P<first>\D+?)[\s/:-]*(?P<behind>\d{1,3})|(?P<before>\d{1,3})[\s/:-]*(?P<last>\D+))$")
+
+
+def _whom(code: str, meaning: str) -> str | None:
+    """The person whose mark a code is, by the key: it says seen by, or the code is the initials of a name."""
+    match = _SEEN_BY.match(meaning)
+    name = match["name"] if match else meaning
+    bare = names.provider(name) or ""
+    if not names.looks_whole(bare) or statuses.read(meaning).known or codes.find(bare, "service"):
+        return None
+    letters = sorted(word[0] for word in words.plain(bare).split())
+    return name if match or sorted(code) == letters else None
+
+
+def _seen_by(table: Table, place: int, people: Legend) -> Table:
+    """A grid with the marks of people as sessions given, and those people as who gave them."""
+    told = []
+    for text in table.body.column(place).to_pylist():
+        bare = (text or "").strip()
+        match = _WITH_NUMBER.match(bare)
+        mark, number = (match["first"] or match["last"], match["behind"] or match["before"]) if match else (bare, None)
+        who = people.get(mark.strip().casefold())
+        told.append((number or "seen", who) if who else (text, None))
+    if not any(who for _, who in told):
+        return table
+    found = [at for at in range(len(table.headings)) if table.headings[at] == "Provider"]
+    others = table.body.column(found[0]).to_pylist() if found else [None] * len(told)
+    givers = [who or other for (_, who), other in zip(told, others, strict=True)]
+    table = table.filled(place, [text for text, _ in told]).noted("Initials in the grid are of who saw the student.")
+    return table.filled(found[0], givers) if found else table.also("Provider", givers)
+
+
 def is_of_codes(heading: str) -> bool:
     """Whether a heading is of codes, marks or the like."""
     return bool(_CODE_HEADINGS & set(words.heading(heading).split()))

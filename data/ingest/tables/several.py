@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from data.contracts import synonyms
 from data.contracts.datasets import SERVICES
 from data.ingest.model import Table
-from data.ingest.tables import marks
+from data.ingest.tables import looks, marks, signed
 from data.ingest.texts import holds
 from data.ingest.values import codes, frequencies, words
 
@@ -41,16 +41,21 @@ def _timed(text: str) -> str:
 
 
 def services(table: Table) -> Table:
-    """The table with a record for each service of a cell that tells several amounts (OT 30 min/wk; Speech 2x30 min/wk)."""
+    """The table with a record for each service of a cell that tells several amounts (OT 30 min/wk; Speech 2x30 min/wk), and
+    who gives it where a name stands behind each (OT 120/mo (Quan))."""
     for place, heading in enumerate(table.headings):
-        if not any_with(table, place, LISTED):
+        if not any_with(table, place, (*LISTED, ",")) or not any(map(_names_amount, _SIGNS.split(table.first(place)))):
             continue
-        texts = table.body.column(place).to_pylist()
-        amounts = [_amounts(text) for text in texts]
-        filled = [one for one in amounts if one]
-        if any(len(one) > 1 for one in filled) and all(map(_tells_amount, (part for one in filled for part in one))):
+        timed = bool({"minute"} & words.said_by(heading))
+        told = [_amounts(text, timed) for text in table.body.column(place).to_pylist()]
+        parts = [part for one in told for part in one]
+        if any(len(one) > 1 for one in told) and all(_tells_amount(amount) for amount, _ in parts):
             note = f"Several services in a cell of {heading} are a record each."
-            return table.in_parts({place: amounts}).called(place, "Frequency").noted(note)
+            made: dict[int, list[list[str | None]]] = {place: [[amount for amount, _ in one] for one in told]}
+            if _are_givers({who for _, who in parts if who}, table):
+                table = table.also("Provider", [""] * len(told))
+                made[len(table.headings) - 1] = [[who for _, who in one] for one in told]
+            return table.in_parts(made).called(place, "Frequency").noted(note)
     return table
 
 
@@ -60,8 +65,43 @@ def any_with(table: Table, place: int, signs: tuple[str, ...]) -> bool:
     return any(holds(column, sign) for sign in signs)
 
 
-def _amounts(text: str | None) -> list[str]:
-    return [part.strip() for part in re.split(r"[;\n|]", text or "") if part.strip()]
+def _are_givers(found: set[str], table: Table) -> bool:
+    """Whether names behind amounts are of who gives them: no other column tells that, and none holds them (a school)."""
+    others = {text.strip() for at in range(len(table.headings)) for text in table.texts(at)} if found else set()
+    told = looks.written_for(table.headings, "service_lines", "provider_name")
+    return bool(found) and not told and found.isdisjoint(others)
+
+
+_SIGNS = re.compile(r"[;\n|,]")
+_OUTSIDE = re.compile(r"\s*,\s*(?![^()]*\))(?!\s*[A-Z]{2,}[/A-Z]*(?:$|,))")
+"""Commas outside of brackets, and not before credentials."""
+_GIVER = r"[A-Z][a-z'’.]?[\w'’-]*(?:,? [A-Z][\w'’./-]*){0,3}"
+_BY = re.compile(rf"(?:\s*\((?P<inside>{_GIVER})\)|\s+(?:[-–—]|w/|with|by)\s*(?P<behind>{_GIVER}))$")
+_BARE_MINUTES = re.compile(r"(?<![\dx/.] )(?<![\dx/.])\b(\d{1,4})\s*/\s*(?=[a-z])", re.IGNORECASE)
+
+
+def _amounts(text: str | None, timed: bool) -> list[tuple[str, str | None]]:
+    """(amount, who gives it) of each service of a cell; bare numbers are minutes where the heading says so."""
+    parts = [part.strip() for part in re.split(r"[;\n|]", text or "") if part.strip()]
+    if len(parts) == 1 and len(apart := _OUTSIDE.split(parts[0])) > 1 and all(map(_names_amount, apart)):
+        parts = apart
+    told = [_by(part) for part in parts]
+    return [(_BARE_MINUTES.sub(r"\1 min/", amount) if timed else amount, who) for amount, who in told]
+
+
+def _names_amount(part: str) -> bool:
+    return codes.find(_by(part)[0], "service", SERVICES) is not None and any(letter.isdigit() for letter in part)
+
+
+def _by(part: str) -> tuple[str, str | None]:
+    """An amount, and the name behind it; a word of how the service is given is none."""
+    match = _BY.search(part)
+    who = match and (match["inside"] or match["behind"])
+    bare = (who or "").partition(",")[0]
+    if not match or frequencies.read(bare).cycle or signed.is_other(bare):
+        return part, None
+    known = any(codes.find(bare, topic) for topic in ("setting", "kind", "grouping", "service"))
+    return (part, None) if known else (part[: match.start()], who)
 
 
 def _tells_amount(text: str) -> bool:

@@ -1,0 +1,46 @@
+"""What a note on a session says of it in its first words: Seen 20 min. Buttons on vest; Refused to come, tried twice."""
+
+import re
+
+from data.ingest.values import statuses
+from data.ingest.values.statuses import Outcome
+from data.ingest.values.words import plain
+
+_FIRST = re.compile(r"^(?P<first>.*?)(?:[.;,\n](?=\s|$)|\s[-–—]\s|$)\s*(?P<rest>.*)$", re.DOTALL)
+_SEEN = re.compile(
+    r"^(?:(?:was |student |child |pt |we )?(?:seen|saw|met|worked|treated|served|held|session|therapy|tx)\b"
+    r"(?: (?:with|him|her|them|student|child|session|individually|in group))* )?(?:for )?"
+    r"(?P<minutes>\d{1,3}) ?(?:min|mins|minutes?|m)\b(?P<where>[^\d]*)$"
+)
+_WHEN = re.compile(r" (?:again|today|this (?:week|time|morning|afternoon|date)|all (?:day|week))$")
+_MINUTES = re.compile(r"\d\s*(?:min|hr|hour)")
+_GAINSAYS = re.compile(
+    r"\b(?:absen\w*|cancel\w*|miss(?:ed|ing)|make ?-?ups?|made up|mu|no[- ]show\w*|sick|ill|refus\w*|left|leav\w*|early|late|"
+    r"short\w*|instead|would ?n[o’']?t|didn[’']?t|did not|unable|never|owed?s?|resched\w*|only|not (?:seen|here|available)|"
+    r"testing|assembly|drill|meeting|mtg|but|except|ended|stopped|cut)\b",
+    re.IGNORECASE,
+)
+"""Words behind a session that was given which may take some of it back."""
+_GIVES = re.compile(r"\b(?:seen|saw|worked|met|session held|make ?-?up|made up|mu|then|but|later)\b", re.IGNORECASE)
+_SHORTEST, _LONGEST = 5, 240
+
+
+def read(text: str) -> Outcome | None:
+    """What a note tells by its first words, where nothing behind them may take it back; None where it tells nothing."""
+    match = _FIRST.match(text.strip())
+    if match is None or len(text.split()) < 2:
+        return None
+    rest = match["rest"]
+    if given := _SEEN.match(plain(match["first"])):
+        minutes = float(given["minutes"])
+        told = _GAINSAYS.search(f"{given['where']} {rest}") or _MINUTES.search(rest)
+        return Outcome("delivered", None, minutes) if not told and _SHORTEST <= minutes <= _LONGEST else None
+    said = statuses.read(_WHEN.sub("", plain(match["first"])))
+    told = _GIVES.search(rest) or _MINUTES.search(rest)
+    return said if said.status == "missed" and said.reason and not told and not _is_other(rest, said) else None
+
+
+def _is_other(rest: str, said: Outcome) -> bool:
+    """Whether what stands behind an absence gives another reason for it."""
+    other = statuses.read(rest) if rest else said
+    return other.known and (other.status, other.reason) != (said.status, said.reason)
