@@ -102,3 +102,17 @@ def test_a_bands_plan(text: str) -> None:
 
 def test_a_bands_plan_of_one_day_is_no_end() -> None:
     assert bands.read("Lin, Ada | ID: 33870 | IEP: 10/14/2025") == {"Student": "Lin, Ada", "Student ID": "33870"}
+
+
+@pytest.mark.parametrize("text", ["9 weeks", "six weeks", "9wk", "2x 9 weeks", "30 min x 9 weeks"])
+def test_so_many_weeks_are_asked(text: str) -> None:
+    assert frequencies.read(text).problem == "weeks"
+
+
+@pytest.mark.parametrize(
+    ("text", "cycle"),
+    [("90 min / 9 weeks", "weeks:9"), ("60 min in 4 weeks", "weeks:4"), ("30 min every two weeks", "weeks:2"),
+     ("30 min / 6 days", "rotation:6"), ("30 min 3 of 4 weeks", "weeks:4"), ("30 min a week", "week")],
+)  # fmt: skip
+def test_blocks_of_weeks(text: str, cycle: str) -> None:
+    assert (frequencies.read(text).cycle, frequencies.read(text).problem) == (cycle, "")

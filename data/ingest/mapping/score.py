@@ -222,17 +222,22 @@ def _contains(mine: frozenset[str], theirs: frozenset[str]) -> float:
     return 0.8 - 0.03 * len(more)
 
 
-_ESY = frozenset(("esy",))
-"""What stands under ESY Freq beside Freq is no amount of the year's line."""
+_OTHERS = frozenset(("esy", "previous", "prior", "proposed", "former", "old", "next"))
+"""What stands under ESY Freq or Previous Freq beside Freq is no amount of the line."""
+
+
+def is_anothers(heading: str, headings: tuple[str, ...]) -> bool:
+    """Whether a heading is another's only by such a word, and what it names besides has a column of its own."""
+    told = said_by(heading)
+    return bool(told & _OTHERS) and told - _OTHERS in {said_by(other) for other in headings}
 
 
 def scores(headings: tuple[str, ...], samples: list[tuple[str, ...]], dataset: str) -> np.ndarray:
     """A row a heading, a column a slot of the dataset: likeness weighed with what the values look like."""
     slots = SLOTS[dataset]
     table = np.zeros((len(headings), len(slots)))
-    whole_year = {said_by(heading) for heading in headings}
     for row, (heading, texts) in enumerate(zip(headings, samples, strict=True)):
-        if (told := said_by(heading)) >= _ESY and told - _ESY in whole_year:
+        if is_anothers(heading, headings):
             continue
         for column, slot in enumerate(slots):
             table[row, column] = _by_name(heading, texts, slot, dataset)

@@ -6,7 +6,7 @@ from data.contracts.synonyms import SLOTS
 from data.ingest.mapping import contents, evidence, meaning, says
 from data.ingest.mapping.apart import SURE, are_cycles
 from data.ingest.mapping.choose import Fit, is_forbidden
-from data.ingest.mapping.score import is_group, likeness
+from data.ingest.mapping.score import is_anothers, is_group, likeness
 from data.ingest.model import NOT_USED, Question
 from data.ingest.tables import cycles, looks
 from data.ingest.tables.labels import MAYBE_PROVIDERS
@@ -18,7 +18,8 @@ from data.ingest.values.words import said_by, spelt_out
 def questions(fit: Fit, headings: tuple[str, ...], samples: list[tuple[str, ...]]) -> list[Question]:
     """What columns that were left out may be: the number of sessions beside minutes, or the provider."""
     filled = {name for name, _ in fit.taken if name}
-    free = [number for number, (name, _) in enumerate(fit.taken) if name is None and headings[number].strip()]
+    free = [number for number, (name, _) in enumerate(fit.taken)
+            if name is None and headings[number].strip() and not is_anothers(headings[number], headings)]  # fmt: skip
     found = []
     if fit.dataset == "service_lines" and filled & set(ONE_SESSIONS) and not _counted(fit, samples):
         found += [_count(headings[number]) for number in free if _may_count(headings[number], samples[number])]

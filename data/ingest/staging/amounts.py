@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from data.ingest.mapping.says import BY_DAY
 from data.ingest.mapping.says import cycles as cycles_in
 from data.ingest.staging.readers import unit_of
-from data.ingest.values import durations, frequencies, numbers
+from data.ingest.values import durations, frequencies, numbers, spelt
 from data.ingest.values.durations import Unit
 from data.ingest.values.frequencies import Frequency, Told
 from data.ingest.values.nothing import error_in, is_nothing
@@ -157,14 +157,17 @@ def _told(cells: list[Cell], heading_cycle: str | None) -> tuple[Told, Amount | 
 
 
 def _every(cell: Cell) -> str:
-    """A cycle under a heading that itself says every: 2 Weeks under Times Every, 6 day under Cycle."""
+    """A cycle under a heading that itself says every: 2 Weeks under Times Every, Nine Weeks under Per, 6 day under Cycle."""
     told = set(words_of(cell.heading).split())
     if days := _DAYS.match(cell.text) if told & _OF_DAYS else None:
         return f"per {days[1]} day cycle"
+    weeks = _WEEKS.match(spelt.in_figures(cell.text.lower())) if told & _OF_WEEKS else None
     is_block = "every" in told and cell.text.strip()[:1].isdigit()
-    return f"every {cell.text.strip()}" if is_block else cell.text
+    return f"every {weeks[1]} weeks" if weeks else f"every {cell.text.strip()}" if is_block else cell.text
 
 
+_WEEKS = re.compile(r"^\s*(\d{1,2})\s*-?\s*w(?:ee)?ks?\s*$")
+_OF_WEEKS = frozenset(("per", "every", "each", "interval", "cycle"))
 _DAYS = re.compile(r"^\s*(\d{1,2})\s*-?\s*(?:school )?days?\s*$", re.IGNORECASE)
 _OF_DAYS = frozenset(("cycle", "rotation", "every"))
 _TOTAL = re.compile(r"\btotal\b")
@@ -173,9 +176,10 @@ _TOTAL = re.compile(r"\btotal\b")
 def _of_a_season(cells: list[Cell]) -> Cell | None:
     """A total of all weeks (30 minutes, 2 a week, 4 weeks, total 240) beside minutes and sessions: no cycle's amount."""
     total = next((cell for cell in cells if cell.field == "amount_minutes" and _is_total(cell.heading)), None)
-    parts = {cell.field: numbers.to_float(cell.text) for cell in cells}
-    each, times = parts.get("minutes_per_session"), parts.get("sessions_per_cycle")
-    whole = numbers.to_float(total.text) if total else None
+    parts = {cell.field: _number(cell) for cell in cells if cell.field in ("minutes_per_session", "sessions_per_cycle")}
+    each, times, whole = parts.get("minutes_per_session"), parts.get("sessions_per_cycle"), total and _number(total)
+    if isinstance(each, Amount) or isinstance(times, Amount) or isinstance(whole, Amount):
+        return None
     if not each or not times or not whole:
         return None
     weeks = whole / (each * times)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import pyarrow as pa
 
 from data.ingest.model import Table
-from data.ingest.values import dates, frequencies, words
+from data.ingest.values import dates, frequencies, nothing, numbers, words
 
 _SAYS = re.compile(
     r"\b(?:mandates?|minutes|mins|amounts?|frequenc(?:y|ies)|services?|sessions?|times|all)\b.*"
@@ -64,6 +64,55 @@ _OF_CYCLES = frozenset(("week", "month", "quarter", "semester", "year", "cycle",
 
 def _are_days(table: Table, place: int) -> bool:
     return all(map(dates.looks_like, table.texts(place)))
+
+
+def side_by_side(table: Table) -> Table:
+    """The table with one column of amounts, each with its period, where several that differ in nothing but that (Weekly
+    Minutes, Monthly Minutes) are each filled, and no row fills two."""
+    told: dict[frozenset[str], dict[str, int]] = {}
+    for place, heading in enumerate(table.headings):
+        said = words.said_by(heading)
+        sides, rest = said & _OF_SIDES, said - _OF_SIDES
+        if len(sides) == 1 and rest & _AMOUNTS and rest <= _AMOUNTS | _PLAIN:
+            told.setdefault(rest, {})["".join(sides)] = place
+    return next((_joined(table, rest, sides) for rest, sides in told.items() if _are_one(table, sides)), table)
+
+
+_OF_SIDES = frozenset(("week", "month", "quarter", "semester", "year"))
+_AMOUNTS = frozenset(("minute", "hour"))
+_PLAIN = frozenset(("service", "total", "session", "prescribed", "iep", "number", "amount", "therapy"))
+
+
+def _are_one(table: Table, sides: dict[str, int]) -> bool:
+    """Whether columns are of numbers, each of them filled, and no row fills two."""
+    if len(sides) < FEWEST or not all(
+        table.all_are(at, _is_amount) and any(map(_says, table.texts(at))) for at in sides.values()
+    ):
+        return False
+    rows = zip(*(table.body.column(place).to_pylist() for place in sides.values()), strict=True)
+    return all(sum(map(_says, row)) <= 1 for row in rows)
+
+
+FEWEST = 2
+
+
+def _is_amount(text: str) -> bool:
+    return nothing.is_nothing(text) or numbers.is_number(text)
+
+
+def _says(text: str | None) -> bool:
+    return bool(numbers.to_float(text or ""))
+
+
+def _joined(table: Table, rest: frozenset[str], sides: dict[str, int]) -> Table:
+    unit = "hr" if "hour" in rest else "min"
+    rows = zip(*(table.body.column(place).to_pylist() for place in sides.values()), strict=True)
+    told = (next(((text, side) for text, side in zip(row, sides, strict=True) if _says(text)), None) for row in rows)
+    amounts = [f"{one[0].strip()} {unit} per {one[1]}" if one and one[0] else None for one in told]
+    first, *others = sides.values()
+    named = " or ".join(table.headings[place] for place in sides.values())
+    table = table.instead(first, {"Amount and Frequency": amounts})
+    return table.without(*others).noted(f"{named}: one amount a row.")
 
 
 def in_remark(remark: str) -> str | None:

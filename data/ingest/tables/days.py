@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from data.contracts import synonyms
 from data.ingest.model import Table
 from data.ingest.tables import looks, melting, spans, spread, turned, years
-from data.ingest.values import dates, flags, terms, words
+from data.ingest.values import dates, durations, flags, terms, words
 
 _MOST = 0.8
 _LOOKED_AT = 300
@@ -112,9 +112,10 @@ def _each(table: Table) -> Table:
 def _ends(table: Table) -> Table:
     """First and last day in one cell (11/26/2025 - 11/28/2025; Nov 26-28, 2025) in columns of their own."""
     if any(
-        looks.written_for(table.headings, dataset, name)
+        not _is_length(table, place)
         for dataset in ("grading_periods", "service_lines")
         for name in ("start_date", "end_date")
+        for place in looks.written_for(table.headings, dataset, name)
     ):
         return table
     place = next((place for place in range(len(table.headings)) if _are_spans(table, place)), None)
@@ -128,6 +129,13 @@ def _ends(table: Table) -> Table:
         f"{of_plan}End Date": [last for _, last in told],
     }
     return table.instead(place, made).noted(f"{heading}: first and last day.")
+
+
+def _is_length(table: Table, place: int) -> bool:
+    """Whether a column of a list of lines that may tell the last day (Duration) begins with a number of minutes."""
+    of_lines = any(looks.written_for(table.headings, "service_lines", name) for name in ("frequency", "cycle"))
+    first = table.first(place) if of_lines else ""
+    return bool(first) and not durations.read(first).failed
 
 
 def _are_spans(table: Table, place: int) -> bool:

@@ -10,7 +10,7 @@ from data.contracts.datasets import SERVICES
 from data.ingest.tables import looks
 from data.ingest.tables.legend import Legend
 from data.ingest.tables.long import Long, filled, long
-from data.ingest.values import codes, frequencies, nothing, words
+from data.ingest.values import codes, frequencies, nothing, spelt, words
 
 FEWEST = 2
 _MOST = 0.8
@@ -19,7 +19,7 @@ _MARKED = re.compile(r"^(.*\d.*?)\s+([A-Za-z]{1,3})$", re.DOTALL)
 _BEFORE = re.compile(r"^([A-Za-z]{1,3})\s*[:=-]?\s+(\d.*)$", re.DOTALL)
 _MINUTES = re.compile(r"^(\d{2,3})\s*/\s*(wk|week|mo|month|qtr|quarter|yr|year|w|m|q|y)$", re.IGNORECASE)
 _KEY = re.compile(r"\bmin\w*\s+(?:per|a|each|/)\s*(week|month|quarter|year)\b", re.IGNORECASE)
-_UNITS = frozenset({"min", "wk", "mo", "hr", "hrs", "qtr", "yr", "x"})
+_UNITS = frozenset({"min", "wk", "mo", "mon", "hr", "hrs", "qtr", "yr", "x"})
 
 
 def melt(
@@ -35,8 +35,10 @@ def melt(
     if len(places) < FEWEST or bare.isdisjoint(looks.of_students()) or not bare.isdisjoint(_told()):
         return None
     wide = {place: columns[place].to_pylist() for place in places}
-    texts = [(row, place, text) for row, place in filled(wide)
+    cells = [(row, place, text) for row, place in filled(wide)
              if (text := wide[place][row] or "") and not (nothing.is_nothing(text) or nothing.is_ended(text))]  # fmt: skip
+    settled = spelt.settled([text for *_, text in cells])
+    texts = [(row, place, text) for (row, place, _), text in zip(cells, settled, strict=True)]
     parts = [
         (row, place, *_amount(part, key_to_codes or {}))
         for row, place, text in texts

@@ -70,6 +70,9 @@ _AS_NEEDED = re.compile(
 _QUESTIONS = (
     (re.compile(r"^(?:[2-9]|[1-9]\d+)(?:\.0)?\s*-?\s*(?:school )?days?$"), "days",
      "so many days of what: days a week or month with a session, or a cycle of so many days?"),
+    (re.compile(r"(?<!every )(?<!each )(?<!per )(?<!in )(?<!of )(?<!the )(?<!for )(?<!over )(?<![/\d])(?<!/ )(?<!a total of )"
+                r"(?:[2-9]|[1-9]\d)\s*-?\s*(?:weeks|wks)\b(?! (?:out )?of)|^(?:[6-9]|[1-9]\d)\s*-?\s*wk$"), "weeks",
+     "so many weeks of what: every so many weeks, or for so many weeks?"),
     (re.compile(r"\bbi[- ]?weekly\b|\bbi[- ]?wkly\b"), "biweekly",
      "biweekly can mean twice a week or every other week; which is it?"),
     (re.compile(r"\bbi[- ]?monthly\b"), "bimonthly",
@@ -92,9 +95,9 @@ _CYCLES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(\d+)\s*(?:out\s*)?of\s*(?:(?:every|the|each)\s*)?(\d+)\s*w(?:ee)?ks\b(?:\s*(?:per|a|/|each|every)\s*month)?",
          "of"),
         (r"\b(?:every|each)\s*(?:other|2nd|second)\s*(?:week|wk)\b|\balternate weeks?\b|\bfortnight(?:ly)?\b", "weeks:2"),
-        (rf"{_PER}\b(?:every|per|each|/)\s*(\d+)\s*(?:weeks|wks)\b", "weeks"),
+        (rf"{_PER}(?:\b(?:every|per|each|in)|/)\s*(\d+)\s*(?:weeks|wks)\b", "weeks"),
         (rf"{_PER}\b(\d+)\s*-?\s*day\s*-?\s*(?:rotation|rotating|cycle|schedule)(?:\s*cycle)?\b", "rotation"),
-        (r"\b(?:every|per|/)\s*(\d+)\s*(?:school\s*)?days\b", "rotation"),
+        (r"(?:\b(?:every|per)|/)\s*(\d+)\s*(?:school\s*)?days\b", "rotation"),
         (rf"{_PER}\b(?:iep[- ]?year(?:ly)?|annual iep|iep (?:period|term)|iep)\b", "iep_year"),
         (rf"(?:{_PER}\b(?:weeks?|wks?|weekly|wkly)\b)|\bp/?w\b|/\s*w\b", "week"),
         (rf"{_PER}\b(?:school\s*)?(?:daily|days?|dly)\b|/\s*d\b", "rotation:1"),
