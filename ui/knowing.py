@@ -38,17 +38,12 @@ BETWEEN = {
 }
 
 
-def label(moment: Moment) -> str:
-    """What the choice and the URL say: the day and a number, never a file's name, which may hold a child's."""
-    return f"{words.day(moment.day, year=True)}, {known.KINDS.get(moment.kind, moment.kind)} {moment.event}"
-
-
 def choose(view: View) -> tuple[Moment | None, bool]:
     """The control: as known now, or after an earlier event; then whether calendar and policies are today's."""
     earlier = view.kept(known.moments, view.scope)[:-1][::-1]
     if not earlier:
         return None, False
-    by_label = {label(one): one for one in earlier}
+    by_label = {page.told(one): one for one in earlier}
     chosen = st.selectbox(
         "As known after",
         list(by_label),
@@ -84,7 +79,7 @@ def banner(view: View) -> None:
     whose = "today's calendar and policies" if view.restated else "the calendar and policies of that day"
     with st.container(border=True):
         st.warning(
-            f"**An earlier ledger:** as known after {messages.plain(label(view.moment) + file)}, with {whose}. "
+            f"**An earlier ledger:** as known after {messages.plain(page.told(view.moment) + file)}, with {whose}. "
             "Nothing that came later is in any figure of this page.",
             icon=":material/history:",
         )

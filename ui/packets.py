@@ -11,6 +11,7 @@ import streamlit as st
 import xlsxwriter
 
 from analytics import goals, ledger
+from analytics.scope import ALL
 from data import rejected
 from data.rejected import Held
 from ui import columns, drill, page, tables
@@ -86,10 +87,17 @@ def packets(view: View) -> list[Packet]:
     }
     held = view.read(rejected.held, view.scope.district)
     names = drill.names(view, "provider")
-    ids = sorted({one for frame, _ in lists.values() for one in frame["provider_id"].dropna()} | set(names))
+    listed = {one for frame, _ in lists.values() for one in frame["provider_id"].dropna()}
+    ids = sorted(listed | _who_else(view, set(names)))
     made = [_packet(lists, one, names.get(one, one), rejected.naming(held, one, names.get(one, one))) for one in ids]
     made.append(_packet(lists, None, UNASSIGNED, []))
     return sorted((one for one in made if not one.is_empty), key=lambda one: one.name)
+
+
+def _who_else(view: View, everybody: set[str]) -> set[str]:
+    """Of whom only rejected rows may tell: everybody where nothing is filtered, else the providers that were chosen. Such a
+    row tells no school or service that could be filtered by."""
+    return everybody if view.selection == ALL else set(view.selection.providers)
 
 
 def _packet(

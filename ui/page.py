@@ -11,9 +11,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analytics import figures, ledger
+from analytics import figures, known, ledger
+from analytics.known import Moment
 from analytics.policies import Policies
-from ui import bars, drawings, filters, messages, navigation, picture, session, setup, sparkline, tables, words
+from ui import bars, drawings, filters, messages, navigation, picture, session, setup, sparkline, spoken, tables, words
 from ui.bars import Bars
 from ui.charts import Drawing
 from ui.palette import Palette, palette
@@ -84,8 +85,14 @@ def in_service_words(text: str) -> str:
 
 def about(view: View, what: str) -> str:
     """What a chart or table counts, over what, as of when."""
-    known = f", as known after {view.moment.told()}" if view.moment else ""
-    return f"{what}; {filters.sentence(view)}; data as of {words.day(view.as_of, year=True)}{known}."
+    earlier = f", as known after {told(view.moment)}" if view.moment else ""
+    return f"{what}; {filters.sentence(view)}; data as of {words.day(view.as_of, year=True)}{earlier}."
+
+
+def told(moment: Moment) -> str:
+    """What the choice and the URL call an earlier ledger: the day and a number, never a file's name, which may hold a
+    child's."""
+    return f"{words.day(moment.day, year=True)}, {known.KINDS.get(moment.kind, moment.kind)} {moment.event}"
 
 
 def policies(view: View) -> Policies:
@@ -243,7 +250,7 @@ def draw(drawing: Drawing | None, *, key: str, otherwise: str = "") -> None:
         if drawing.subtitle:
             st.caption(messages.plain(drawing.subtitle))
     config = {"displaylogo": False, "toImageButtonOptions": {"filename": f"minute-ledger-{drawing.name}", "scale": 2}}
-    st.plotly_chart(drawing.figure, theme=None, key=key, config=config, alt=drawing.alt)
+    st.plotly_chart(drawing.figure, theme=None, key=key, config=config, alt=spoken.alt(drawing))
 
 
 def _bars(drawing: Drawing, found: Bars, key: str) -> None:

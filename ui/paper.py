@@ -141,7 +141,9 @@ def _service(row: Mapping[Any, Any]) -> str:
 def _months(frame: pd.DataFrame) -> list[list[str]]:
     names = ("expected_minutes", "delivered_minutes", "excused_minutes", "review_minutes", "make_up_minutes",
              "unaccounted_minutes")  # fmt: skip
-    return [[str(row["month"])[:7], *(words.minutes(row[name]) for name in names)] for row in _rows(frame)]
+    return [
+        [f"{pd.Timestamp(row['month']):%b %Y}", *(words.minutes(row[name]) for name in names)] for row in _rows(frame)
+    ]
 
 
 def _make_ups(frame: pd.DataFrame) -> list[list[str]]:

@@ -36,7 +36,7 @@ Rows = list[dict[str, Any]]
 def titles(app: AppTest) -> list[str]:
     """The messages of the charts, which stand above them and are their names for a screen reader."""
     told = [found[1] for one in app.get("html") for found in [LIST.search(one.proto.body)] if found]
-    return told + [str(one.proto.alt) for one in app.get("plotly_chart")]
+    return told + [str(one.proto.alt).partition(". Values: ")[0] for one in app.get("plotly_chart")]
 
 
 @contextmanager
@@ -130,7 +130,7 @@ def test_student(open_page: Open, district: Path, as_of: str) -> None:
                 if mine.items() <= one.items()]  # fmt: skip
     assert facts["Delivered"] == words.rate(whole["adjusted_rate"])
     assert facts["Make-up candidates"] == words.hours(whole["make_up_minutes"])
-    assert f"{words.minutes(whole['make_up_minutes'])} are make-up candidates" in text
+    assert f"{words.hours(whole['make_up_minutes'])} are make-up candidates" in text
     assert lines["expected_minutes"].sum() * 60 == pytest.approx(whole["expected_minutes"])
     (in_force,) = [one for one in shown if "in force" in one]
     assert int(in_force.split(" ", 1)[0]) == len(lines)

@@ -99,3 +99,17 @@ def test_names_of_files_hold_no_path(monkeypatch: pytest.MonkeyPatch) -> None:
     odd = packets.Packet("T9", "../../etc/pass|wd", [])
     with zipfile.ZipFile(io.BytesIO(packets.as_zip([odd, odd], ""))) as archive:
         assert archive.namelist() == ["etc pass wd.xlsx", "etc pass wd T9.xlsx"]
+
+
+def test_under_a_provider_filter_nobody_elses_rows_come_along(
+    books: dict[str, dict[str, list[tuple[Any, ...]]]],
+) -> None:
+    """The rejected row names T1, who is left out by T2's filter; under a school's, T1 has a packet for the goals there."""
+    assert "Pereira, Caio.xlsx" in books
+    whole = replace(session.open_view(stores.OWN), as_of=AS_OF)
+    only = replace(whole, selection=Selection(providers=("T2",)))
+    assert [one.name for one in packets.packets(only)] == ["Okafor, Dele"]
+    elsewhere = replace(whole, selection=Selection(schools=("Cedar",)))
+    assert packets.packets(elsewhere) == []
+    his = replace(whole, selection=Selection(providers=("T1",)))
+    assert [(one.name, len(one.held)) for one in packets.packets(his)] == [("Pereira, Caio", 1)]

@@ -100,7 +100,7 @@ def _text(content: bytes) -> str:
 def test_the_service_log_on_paper_says_what_the_figures_say() -> None:
     text = _text(paper.service_log(_log()))
     for said in ("Nguyễn, Ánh", "Łącka, Zofia", "Student id S1 · Birch · grade 3", "60 min a week", "Oct 14, 2025",
-                 "2025-09 240 min 60 min 30 min 0 min 150 min", "missed: student absent", "make-up of Sep 10",
+                 "Sep 2025 240 min 60 min 30 min 0 min 150 min", "missed: student absent", "make-up of Sep 10",
                  "Data as of Nov 28, 2025", "page 1 of 1"):  # fmt: skip
         assert said in text, said
     assert "Minutes that may have to be made up" not in text
