@@ -146,3 +146,20 @@ def tally_marks_beside_what_the_iep_says() -> Shape:
     return Shape(
         "tally_marks_beside_what_the_iep_says", "pt tally.csv", text(strokes), {"service_lines": truth, "sessions": []}
     )
+
+
+@shape
+def kinds_and_absences_in_one_column_of_codes() -> Shape:
+    """A vision log: one column of codes for direct, consult and who was absent, with the key above."""
+    rows = [["Vision log   Val Voss, TVI   Nov 2025"], ["D = direct   C = consult with staff   SA = student absent"], *drawn("""
+        Student|Date|Code|Min
+        Ola Payne|11/3/2025|D|45
+        Ros Quade|11/4/2025|C|15
+        Ros Quade|11/5/2025|SA|0
+        """)]  # fmt: skip
+    truth = [
+        given("Payne, Ola", "2025-11-03", 45, "VISION", kind="direct", **VAL),
+        given("Quade, Ros", "2025-11-04", 15, "VISION", kind="indirect", **VAL),
+        missed("Quade, Ros", "2025-11-05", "student_absent", "VISION", minutes=0, **VAL),
+    ]
+    return Shape("kinds_and_absences_in_one_column_of_codes", "tvi.csv", text(rows), {"sessions": truth})

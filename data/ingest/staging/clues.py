@@ -141,10 +141,11 @@ def _said(work: Work, text: str, heading: Heading) -> Outcome:
     if told := answered(work, text):
         how = _how(work, text, heading) if heading.field == "status" and told.status in statuses.GIVEN else None
         whole = replace(told, grouping=how.grouping, kind=told.kind or how.kind) if how else told
+        whole = _with_kind(whole, work.table.legend.get(text.strip().casefold(), ""))
         return _timed(work, text, whole, is_code=is_code)
     meant = work.meant(text, lambda meaning: statuses.read(meaning).known and not _only_times(text, meaning))
     if meant != text:
-        return statuses.read(meant)
+        return _with_kind(statuses.read(meant), meant)
     if heading.field == "status" and (how := _how(work, text, heading)):
         return how
     said = statuses.UNKNOWN if is_code or _is_left_out(work, text) else statuses.read(text)
@@ -186,6 +187,11 @@ def _by_key(mark: str, meaning: str | None) -> str:
 def _is_away(text: str) -> bool:
     said = statuses.read(text)
     return said.status == "missed" and len(text.strip()) > _CODE
+
+
+def _with_kind(said: Outcome, meaning: str) -> Outcome:
+    """What a key's meaning says, with the kind of a session that was given, where it names one: D = direct."""
+    return replace(said, kind=said.kind or codes.find(meaning, "kind")) if said.status in statuses.GIVEN else said
 
 
 def _timed(work: Work, text: str, told: Outcome, *, is_code: bool) -> Outcome:
