@@ -87,3 +87,22 @@ def test_numbers_under_given_are_no_given_names() -> None:
     taken = {column.heading: column.field for column in propose(found, Answers(), Options())[0].columns}
     assert taken["Given"] is None
     assert taken["Minutes"] == "minutes"
+
+
+def test_days_of_a_month_by_their_numbers_are_those_of_the_titles_month() -> None:
+    found = table("OT sheet, October 2025", "Student|Min each|Days seen|Days absent", "Ola Payne|30|1, 8|15 (sick)")
+    assert cells(found, "Session Date", "Session Status", "Missed Reason") == [
+        ("2025-10-01", "delivered", None), ("2025-10-08", "delivered", None), ("2025-10-15", "missed:student_absent", "sick"),
+    ]  # fmt: skip
+
+
+def test_lists_of_days_may_be_called_no_more_than_seen_and_missed() -> None:
+    found = table("Student|Min each|Seen|Missed", "Ola Payne|30|10/1/25 10/8/25|10/15/25 absent")
+    assert cells(found, "Session Date", "Session Status") == [
+        ("10/1/25", "delivered"), ("10/8/25", "delivered"), ("10/15/25", "missed"),
+    ]  # fmt: skip
+
+
+def test_counts_under_seen_and_missed_are_no_days() -> None:
+    found = table("Student|Month|Seen|Missed", "Ola Payne|October 2025|8|1", "Ros Quade|October 2025|4|2")
+    assert "Session Date" not in found.headings

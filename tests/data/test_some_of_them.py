@@ -103,3 +103,28 @@ def test_a_day_sheet_with_absences_is_a_log() -> None:
 )
 def test_a_day_sheet_that_may_be_a_plan_is_no_log(rows: tuple[str, ...]) -> None:
     assert "Student Name" not in table(*rows).headings
+
+
+def test_a_group_is_told_by_the_whole_names_of_its_children() -> None:
+    found = table("Group|Time|10/7/2025|10/14/2025|10/21/2025", "Ola Payne; Ros Quade|9:00-9:30|x|Ros abs.|x")
+    assert cells(found, "Student Name", "Date", "Value")[2:4] == [
+        ("Ola Payne", "10/14/2025", HERE),
+        ("Ros Quade", "10/14/2025", "abs"),
+    ]
+
+
+def test_names_before_a_comma_are_apart_where_a_mark_stands_behind_one() -> None:
+    found = table(
+        "Date|Students", "12/2/2025|Ola Payne (30 min), Ros Quade (45 min)", "12/3/2025|Van Horn, Mary Ann - 20 min"
+    )
+    assert cells(found, "Student Name", "Minutes") == [
+        ("Ola Payne", "30"),
+        ("Ros Quade", "45"),
+        ("Van Horn, Mary Ann", "20"),
+    ]
+
+
+def test_a_day_without_school_is_nobodys_slot() -> None:
+    found = table("PT day sheet", *DAYS, "1/14/2026|no school|no school")
+    assert len(found.body) == 3
+    assert [one.reason for one in found.left_out if one.row == 5] == ["nobody's slots"]

@@ -10,7 +10,7 @@ from data.ingest.model import LeftOut, Table
 from data.ingest.tables import clocks, looks, marks, several, turned
 from data.ingest.tables.grid import Cells, Grid
 from data.ingest.tables.long import Long
-from data.ingest.values import dates, words
+from data.ingest.values import dates, statuses, words
 
 _NOBODY = frozenset(
     (
@@ -60,7 +60,7 @@ def of_students(table: Table) -> Table:
     day, place = map(table.headings.index, table.melted)
     texts = table.body.column(place).to_pylist()
     distinct = {text for text in texts if text and text.strip()}
-    nobody = {text for text in distinct if set(words.plain(text).split()) & _NOBODY and not _is_marked(text)}
+    nobody = {text for text in distinct if not _is_marked(text) and _is_nobodys(text)}
     booked = distinct - nobody
     if not booked or not all(several.are_names(text) for text in booked) or not _is_log(table, booked, day, texts):
         return table
@@ -69,6 +69,11 @@ def of_students(table: Table) -> Table:
     gone = sorted(set(table.row_numbers.to_pylist()) - set(found.row_numbers.to_pylist()))
     found = replace(found, left_out=(*table.left_out, *(LeftOut(number, "nobody's slots") for number in gone)))
     return found.noted(f"Slots of nobody ({', '.join(sorted(nobody))}) are no sessions.") if nobody else found
+
+
+def _is_nobodys(text: str) -> bool:
+    """Whether a slot is of other work, or of a day on which nobody was seen (no school): it doesn't say whose it was."""
+    return bool(set(words.plain(text).split()) & _NOBODY) or statuses.read(text).status == "missed"
 
 
 _PLAN = re.compile(r"schedul|\bplan", re.IGNORECASE)

@@ -19,7 +19,7 @@ _SATURDAY = 5
 
 
 @dataclass(frozen=True)
-class _Days:
+class Days:
     """One day of a cell's list, or the first and last of several, and what is said of them."""
 
     first: int
@@ -79,14 +79,15 @@ def _are_months(column: pa.Array) -> bool:
     return len(texts) >= FEWEST and all(dates.month_number(_bare(text)) for text in texts)
 
 
-def _lists(column: pa.Array) -> list[list[_Days]] | None:
+def _lists(column: pa.Array) -> list[list[Days]] | None:
     """The days of each cell of a column; None where one is anything else."""
-    told = [_read(text.strip()) if spread.is_filled(text) else [] for text in column.to_pylist()]
+    told = [listed(text.strip()) if spread.is_filled(text) else [] for text in column.to_pylist()]
     found = [one for one in told if one is not None]
     return found if len(found) == len(told) and any(found) else None
 
 
-def _read(text: str) -> list[_Days] | None:
+def listed(text: str) -> list[Days] | None:
+    """The days of a month that a text lists by their numbers, none of them included; None where it is anything else."""
     at, found = 0, []
     if words.plain(text) in ("none", "n a", "na"):
         return []
@@ -97,7 +98,7 @@ def _read(text: str) -> list[_Days] | None:
         first, last = int(match[1]), int(match[2] or match[1])
         if not 1 <= first <= last <= 31:
             return None
-        found.append(_Days(first, last, (match[3] or match[4] or "").strip() or None))
+        found.append(Days(first, last, (match[3] or match[4] or "").strip() or None))
         at = match.end()
     return found
 
@@ -110,7 +111,7 @@ def _month(text: str, evidence: tuple[str, ...], months: list[int]) -> tuple[int
     return (years.of(number, evidence, months), number) if number else None
 
 
-def _days(month: tuple[int | None, int], part: _Days) -> Iterator[str]:
+def _days(month: tuple[int | None, int], part: Days) -> Iterator[str]:
     """The days as dates; of several in a row those of the week; as a span where their year isn't known."""
     year, number = month
     if year is None:

@@ -7,7 +7,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.ingest.model import Table
-from data.ingest.tables import marks, rollcall, several, spans
+from data.ingest.tables import day_lists, marks, melting, rollcall, several, spans
 from data.ingest.values import durations, nothing, words
 from data.ingest.values.statuses import Outcome
 
@@ -67,15 +67,16 @@ def apart(table: Table) -> Table:
 def _days_of(table: Table, place: int) -> Listed:
     """The days of each cell of a column; a text that is no list is one."""
     bare = {text: text.strip(" ,;") for text in table.texts(place)}
-    told = {text: spans.noted(one) or [(one, None)] for text, one in bare.items() if not nothing.is_nothing(one)}
+    bare = {text: _with_month(table, one) for text, one in bare.items() if not nothing.is_nothing(one)}
+    told = {text: spans.noted(one) or [(one, None)] for text, one in bare.items()}
     return [told.get(text or "", []) for text in table.body.column(place).to_pylist()]
 
 
 def _rolls(table: Table, places: list[int]) -> list[tuple[int, Outcome | None, Listed]]:
     """Several columns of days, one of them of those missed: what each says became of the sessions (None: nothing), and the
     days of each row. None where it isn't told so, or where no cell says more than a day."""
-    said = {at: rollcall.said(table.headings[at], _ABOUT) for at in places}
-    said = {at: one for at, one in said.items() if one or _is_whole(table.headings[at])}
+    said = {at: rollcall.said(heading, _ABOUT) for at, heading in enumerate(table.headings)}
+    said = {at: one for at, one in said.items() if _is_list(table, at, at in places, one)}
     told = [one.status if one else None for one in said.values()]
     if "missed" not in told or told.count(None) > 1 or not {None, "delivered"} & {*told}:
         return []
@@ -92,8 +93,22 @@ def _of_row(rolls: list[tuple[int, Outcome | None, Listed]], row: int) -> list[D
     return [*(Day(*day, Outcome("delivered")) for day in rest), *told]
 
 
-def _is_whole(heading: str) -> bool:
-    return words.said_by(heading) <= _ABOUT
+def _is_list(table: Table, place: int, of_days: bool, said: Outcome | None) -> bool:
+    """Whether a column is one of days that tells what became of the sessions, or nothing of them; one that is called Seen or
+    Missed is one where nothing but lists of days stand beneath."""
+    if of_days or said is None:
+        return of_days and (said is not None or words.said_by(table.headings[place]) <= _ABOUT)
+    return table.all_are(place, spans.noted)
+
+
+def _with_month(table: Table, text: str) -> str:
+    """A list of bare days (1, 8 (sick), 15) as days of the month that a title names; else as it is."""
+    listed, month = day_lists.listed(text), melting.month_of((*table.notes, table.sheet))
+    if not listed or month is None or any(day.first != day.last for day in listed):
+        return text
+    return "; ".join(
+        f"{month[0]}-{month[1]:02d}-{day.first:02d}" + (f" ({day.remark})" if day.remark else "") for day in listed
+    )
 
 
 def _by_day(table: Table, places: list[int], days: list[list[Day]]) -> Table:

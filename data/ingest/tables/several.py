@@ -21,14 +21,28 @@ def apart(table: Table) -> Table:
     """The table with a record for each student of a cell that names several, their ids with them where as many stand
     in theirs; as it is where no column has such cells, or where the parts are no whole names.
     """
-    for place, heading in enumerate(table.headings):
-        timed = "minute" in words.said_by(heading)
-        if is_of_students(heading) and (timed or any_with(table, place, _SEVERAL)):
+    for place in of_students(table):
+        timed = "minute" in words.said_by(table.headings[place])
+        if timed or any_with(table, place, _SEVERAL):
             texts = table.body.column(place).to_pylist()
             told = {text: parts(_timed(text) if timed and text else text) for text in set(texts)}
             if any(len(one) > 1 or (timed and marks.length(name)) for one in told.values() for name in one):
                 return exploded(table, place, [told[text] for text in texts])
     return table
+
+
+def of_students(table: Table) -> list[int]:
+    """The columns that are of students' names by their headings; where there is none, one of groups that holds nothing but
+    whole names, several of them in some cell."""
+    found = [place for place, heading in enumerate(table.headings) if is_of_students(heading)]
+    groups = [place for place, heading in enumerate(table.headings) if words.said_by(heading) <= _GROUP and heading]
+    if found or len(groups) != 1 or not any_with(table, groups[0], _SEVERAL):
+        return found
+    texts = table.texts(groups[0])
+    return groups if all(map(are_names, texts)) and any(len(parts(text)) > 1 for text in texts) else []
+
+
+_GROUP = frozenset({"group", "member", "name", "kid", "child"})
 
 
 _BARE = re.compile(r"(?<=[^\W\d_])([\s,:(–-]+\d{1,3})(?=\)?\s*(?:[;,\n|]|$))")
@@ -131,14 +145,18 @@ def are_names(text: str) -> bool:
 
 def parts(text: str | None) -> list[str]:
     """The names in a cell, where all of them are whole; else the cell as one. Two with a comma between are one name,
-    but Amy L., Bo H. are two."""
+    but Amy L., Bo H. are two, and so are those of which the first has a mark behind it (Ada Lin (absent), Bo Hart)."""
     bare = (text or "").strip()
     for pattern, fewest in ((_BETWEEN, 2), (_COMMAS, 3)):
         found = [part for part in pattern.split(bare) if part]
-        if len(found) >= fewest and all(marks.is_name(part) for part in found):
+        marked = pattern is _COMMAS and any(marks.split(part)[1] for part in found[:-1])
+        if len(found) >= (_PAIR if marked else fewest) and all(marks.is_name(part) for part in found):
             return found
     found = _COMMAS.split(bare)
     return found if len(found) > 1 and all(map(_INITIALED.match, found)) else [bare] if bare else []
+
+
+_PAIR = 2
 
 
 def apart_names(text: str) -> list[str]:

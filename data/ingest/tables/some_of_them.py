@@ -26,7 +26,7 @@ _MENTION = re.compile(r"((?:@\d+\s*)+)")
 def apart(table: Table) -> Table:
     """The table with a record for each student of its groups, where some cell of another column says of some of them that
     they weren't there: the others were. A cell that speaks of the whole group says the same of each; as it is elsewhere."""
-    place = next((at for at, heading in enumerate(table.headings) if _holds_groups(table, at, heading)), None)
+    place = next((at for at in several.of_students(table) if _holds_groups(table, at)), None)
     if place is None:
         return table
     groups = [several.parts(text) for text in table.body.column(place).to_pylist()]
@@ -49,8 +49,8 @@ def apart(table: Table) -> Table:
     return table
 
 
-def _holds_groups(table: Table, place: int, heading: str) -> bool:
-    return several.is_of_students(heading) and any(len(several.parts(text)) > 1 for text in table.texts(place))
+def _holds_groups(table: Table, place: int) -> bool:
+    return any(len(several.parts(text)) > 1 for text in table.texts(place))
 
 
 def _told(text: str, group: Sequence[str], absent: bool) -> Said:
