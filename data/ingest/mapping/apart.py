@@ -76,7 +76,7 @@ def is_of_counts(fit: Fit) -> bool:
 
 
 def tells_of_students(headings: tuple[str, ...]) -> bool:
-    """Whether a heading that is a student's stands over some column: no list of schools has one."""
+    """Whether a heading that is a student's stands over some column: no list of schools or staff has one."""
     return any(words_of(heading) in _STUDENTS for heading in headings)
 
 
@@ -245,8 +245,8 @@ def _no_schools(fit: Fit, table: Table, _samples: list[tuple[str, ...]]) -> bool
 
 
 def _no_providers(fit: Fit, table: Table, _samples: list[tuple[str, ...]]) -> bool:
-    of_services = tells_of_services(fit) and (tells_of_students(table.headings) or not _tells_work(fit))
-    return len(fit.places) < _FEWEST or of_services or tells_sessions(fit)
+    of_services = tells_of_services(fit) and not _tells_work(fit)
+    return len(fit.places) < _FEWEST or of_services or tells_of_students(fit.rest) or tells_sessions(fit)
 
 
 def _tells_work(fit: Fit) -> bool:
@@ -265,9 +265,15 @@ def _no_sessions(fit: Fit, table: Table, samples: list[tuple[str, ...]]) -> bool
     return nobody or is_of_staff(fit) or promises or is_of_scores(fit, samples, _cells(table))
 
 
-def _no_calendar(_fit: Fit, table: Table, samples: list[tuple[str, ...]]) -> bool:
+def _no_calendar(fit: Fit, table: Table, samples: list[tuple[str, ...]]) -> bool:
     cells = _cells(table)
-    return cells is not None and not is_of_school_days(table.headings, samples[cells])
+    return is_of_first_days(fit) or (cells is not None and not is_of_school_days(table.headings, samples[cells]))
+
+
+def is_of_first_days(fit: Fit) -> bool:
+    """Whether what is taken for the day is the first of several, up to a last one that has no place."""
+    ends = looks.written_for(fit.rest, "grading_periods", "end_date")
+    return bool(ends) and bool(looks.written_for([fit.headings[fit.places["day"]]], "grading_periods", "start_date"))
 
 
 def _cells(table: Table) -> int | None:

@@ -7,7 +7,7 @@ import pyarrow.compute as pc
 from rapidfuzz import fuzz
 
 from data.contracts.synonyms import listed_words
-from data.ingest.mapping import amounts, contents, evidence, meaning
+from data.ingest.mapping import amounts, contents, evidence, meaning, rosters
 from data.ingest.mapping.choose import Fit
 from data.ingest.model import Table
 from data.ingest.values import codes, words
@@ -27,7 +27,17 @@ _PEOPLE: dict[str, tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]] = {
 
 def told(fit: Fit, table: Table) -> dict[int, str | None]:
     """The places that columns have by all of their values, beside those of others: a later judge goes before."""
-    judges = (of_groups, of_sessions, of_students, of_nobody, of_each, of_kinds, of_goals, *amounts.JUDGES)
+    judges = (
+        of_groups,
+        of_sessions,
+        of_students,
+        of_nobody,
+        of_each,
+        of_kinds,
+        of_goals,
+        *rosters.JUDGES,
+        *amounts.JUDGES,
+    )
     return {place: name for judge in judges for place, name in judge(fit, table).items()}
 
 

@@ -146,7 +146,18 @@ def _take(work: Work, told: _Told, name: str, text: str) -> None:
         told.is_unclear |= name == "is_instructional"
 
 
-_ONLY_CLOSED = frozenset(("closed", "school closed", "schools closed", "no school", "off", "day off"))
+_ONLY_CLOSED = frozenset(
+    (
+        "closed",
+        "school closed",
+        "schools closed",
+        "no school",
+        "off",
+        "day off",
+        "not in session",
+        "school not in session",
+    )
+)
 """Words that don't say why: a remark beside them tells whether it is a holiday or the snow."""
 _LETTER = re.compile(r"^(?:[A-Z]|[1-9])$")
 

@@ -231,14 +231,18 @@ def _is_of_calendars(heading: str) -> bool:
 
 
 def _known_kinds(table: Table, place: int) -> float:
-    """The share of a column's cells that are a kind of day; none of a blank column."""
+    """The share of a column's cells that are a kind of day, or say whether there is school; none of a blank column."""
     texts = [text for text in table.body.column(place).to_pylist() if text and text.strip()]
-    return sum(terms.day_type(text) is not None for text in texts) / len(texts) if texts else 0.0
+    known = sum(terms.day_type(text) is not None or terms.is_in(text) is not None for text in texts)
+    return known / len(texts) if texts else 0.0
 
 
 def _of_days(table: Table, place: int) -> bool:
     """Whether a column says of each day what becomes of those it is headed by (Students: no school; Staff: report)."""
-    return table.all_are(place, lambda text: terms.day_type(text) is not None or words.plain(text) in _OF_DAYS)
+    return table.all_are(
+        place,
+        lambda text: terms.day_type(text) is not None or terms.is_in(text) is not None or words.plain(text) in _OF_DAYS,
+    )
 
 
 _OF_DAYS = frozenset(

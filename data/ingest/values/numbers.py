@@ -67,7 +67,7 @@ def read_share(text: str | None) -> Read:
         return Read(share)
     if match := _PARTS.match(bare):
         return Read(round(int(match[1]) / int(match[2]), 4))
-    amount = _OF_TIME.sub("", bare)
+    amount = _OF_TIME.sub("", match[1] if (match := _TIMED.match(bare)) else bare)
     result = read(amount if to_float(_TAIL.sub("", amount)) is not None else text)
     if result.code == "not_a_number" and any(letter.isalpha() for letter in bare):
         return Read(None, "unknown_share", "it isn't said how much of full time this is", "ask")
@@ -88,6 +88,9 @@ _WORK_TIMES = {
 }  # fmt: skip
 _PART_TIME = frozenset(("part time", "parttime", "pt", "part"))
 _PARTS = re.compile(r"^([1-9])\s*/\s*([1-9]|10)(?:[\s-]*(?:time|fte))?$", re.IGNORECASE)
+_TIMED = re.compile(
+    r"^(?:(?:full|part|half)[\s-]*time|[fp]t)[\s:,-]*\(?\s*([\d.]+\s*%?)(?:\s*fte)?\s*\)?$", re.IGNORECASE
+)
 _OF_TIME = re.compile(r"\s*-?\s*(?:(?:of )?(?:full )?time|fte)\.?$", re.IGNORECASE)
 
 

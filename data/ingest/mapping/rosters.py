@@ -1,0 +1,56 @@
+"""What columns of lists of people only look like: a start that is a service's, minutes that are a load, a leave that ends."""
+
+from collections.abc import Callable
+from statistics import median
+
+from data.ingest.mapping.choose import Fit
+from data.ingest.model import Table
+from data.ingest.staging.readers import unit_of
+from data.ingest.values import durations, numbers, words
+
+Judge = Callable[[Fit, Table], dict[int, str | None]]
+_BARE = frozenset({"start", "end", "date", "first", "last", "day", "from", "to"})
+"""Words of days of anything: a student's at a school, or those of a service."""
+_OF_SERVICES = frozenset(
+    {"service", "provider", "iep", "plan", "eligibility", "frequency", "mandate", "discipline", "goal"}
+)
+LEAST_OF_FULL_TIME = 1400.0
+"""Minutes a week below which nobody's contract for full time is."""
+_LOOKED_AT = 300
+
+
+def of_starts(fit: Fit, table: Table) -> dict[int, str | None]:
+    """Bare days (Start, End) beside a service, who gives it or a plan may be those of the service, and are no enrolment: the
+    student's lines would be cut by them."""
+    if fit.dataset != "students" or not any(_OF_SERVICES & words.said_by(heading) for heading in fit.headings):
+        return {}
+    places = [fit.places[name] for name in ("enrolled_from", "enrolled_to") if name in fit.places]
+    return {place: None for place in places if words.said_by(fit.headings[place]) <= _BARE}
+
+
+def of_leaves(fit: Fit, table: Table) -> dict[int, str | None]:
+    """A leave from which somebody returns ends no post."""
+    place = fit.places.get("end_date") if fit.dataset == "providers" else None
+    returns = any({"return", "returned", "returning", "back"} & words.said_by(heading) for heading in fit.headings)
+    is_leave = place is not None and {"leave", "left"} & words.said_by(fit.headings[place])
+    return {place: None} if place is not None and is_leave and returns else {}
+
+
+def of_loads(fit: Fit, table: Table) -> dict[int, str | None]:
+    """Time a week that is too little for a contract of as much of full time as stands beside it is what somebody gives."""
+    if fit.dataset != "providers" or not {"fte", "contract_minutes"} <= fit.places.keys():
+        return {}
+    place = fit.places["contract_minutes"]
+    if {"contract", "contracted"} & words.said_by(fit.headings[place]):
+        return {}
+    unit = unit_of(fit.headings[place])
+    pairs = zip(
+        *(table.body.column(at).slice(0, _LOOKED_AT).to_pylist() for at in (place, fit.places["fte"])), strict=True
+    )
+    told = [(durations.read(minutes, unit, _MANY).value, numbers.read_share(share).value) for minutes, share in pairs]
+    ratios = [minutes / share for minutes, share in told if minutes and share]
+    return {place: None} if ratios and median(ratios) < LEAST_OF_FULL_TIME else {}
+
+
+_MANY = 1_000_000.0
+JUDGES: tuple[Judge, ...] = (of_starts, of_leaves, of_loads)
