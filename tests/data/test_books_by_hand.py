@@ -149,3 +149,30 @@ def test_a_note_tells_all_in_its_first_words(note: str, status: str, reason: str
 )  # fmt: skip
 def test_a_note_that_takes_something_back_is_asked_about(note: str) -> None:
     assert narrated.read(note) is None
+
+
+@pytest.mark.parametrize("heading", ["Wk of {}", "{} to 10/19", "Week 2 ({})"])
+@pytest.mark.parametrize("cell", ["M 30, W abs", "Mon: 30; Wed: abs", "M 30\nW abs"])
+def test_a_column_a_week_with_weekdays_in_its_cells(heading: str, cell: str) -> None:
+    rows = [["OT minutes - October 2025"], ["Student", heading.format("10/6"), heading.format("10/13")],
+            ["Ida Amsel", "Th 20", cell], ["Otto Bohm", "F30", ""]]  # fmt: skip
+    (found,) = find(of_rows(rows))
+    assert cells(found, "Student", "Date", "Value") == [
+        ("Ida Amsel", "2025-10-09", "20"), ("Ida Amsel", "2025-10-13", "30"), ("Ida Amsel", "2025-10-15", "abs"),
+        ("Otto Bohm", "2025-10-10", "30"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("title", "cell"), [("OT schedule 2025-26", "M 30, W 30"), ("OT minutes", "30"), ("OT", "M/W 30")]
+)
+def test_planned_weeks_and_totals_of_weeks_are_no_days(title: str, cell: str) -> None:
+    (found,) = find(of_rows([[title], ["Student", "Wk of 10/6", "Wk of 10/13"], ["Ida Amsel", cell, cell]]))
+    assert "Value" not in found.headings
+
+
+def test_weekdays_in_a_cell_beside_a_column_of_weeks() -> None:
+    found = table("Student|Week of|Minutes", "Ida Amsel|10/6/2025|M 30, W abs", "Otto Bohm|10/13/2025|T 20")
+    assert cells(found, "Student", "Session Date", "What happened") == [
+        ("Ida Amsel", "2025-10-06", "30"), ("Ida Amsel", "2025-10-08", "abs"), ("Otto Bohm", "2025-10-14", "20"),
+    ]  # fmt: skip

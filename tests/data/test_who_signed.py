@@ -30,6 +30,8 @@ def told(found: Table, heading: str) -> set[str | None]:
         ("OT - Oak Ridge", None, None),
         ("Speech minutes - Fall Semester", None, None),
         ("Minutes - Wren Kit", None, None),
+        ("OT - Progress Monitoring", None, None),
+        ("Speech - Sensory Kids", None, None),
         ("OT - Wren Kit - Ida Amsel", None, None),
     ],
 )

@@ -146,3 +146,23 @@ def services_in_a_cell_with_who_gives_each() -> Shape:
         line("Quade, Ros", "PT", 45, "month", school="Oak Ridge", provider="Marsh"),
     ]
     return Shape("services_in_a_cell_with_who_gives_each", "by child.csv", text(rows), {"service_lines": truth})
+
+
+@shape
+def weekdays_in_the_cells_of_weeks() -> Shape:
+    """A column a week, in each cell the weekdays with minutes or a mark of the key at the foot."""
+    rows = [["Speech minutes - October 2025 - Wren Kit, CCC-SLP"], *drawn("""
+        Student|Wk of 10/6|Wk of 10/13
+        Payne, Ola|M 30, W 30|M NS, W abs
+        Quade, Ros|Th 20|T 20, Th mtg
+        |
+        abs = student absent, mtg = I had a meeting, NS = no school
+        """)]  # fmt: skip
+    truth = [
+        given("Payne, Ola", "2025-10-06", 30, "SLP", **KIT), given("Payne, Ola", "2025-10-08", 30, "SLP", **KIT),
+        missed("Payne, Ola", "2025-10-13", "holiday", "SLP", **KIT),
+        missed("Payne, Ola", "2025-10-15", "student_absent", "SLP", **KIT),
+        given("Quade, Ros", "2025-10-09", 20, "SLP", **KIT), given("Quade, Ros", "2025-10-14", 20, "SLP", **KIT),
+        missed("Quade, Ros", "2025-10-16", "provider_meeting", "SLP", **KIT),
+    ]  # fmt: skip
+    return Shape("weekdays_in_the_cells_of_weeks", "oct.csv", text(rows), {"sessions": truth})

@@ -12,6 +12,7 @@ from data.ingest.mapping.shape import shape
 from data.ingest.model import LEFT_OUT, NOT_USED, Answers, Column, Mapping, Options, Question, Table
 from data.ingest.ours import worklist_columns
 from data.ingest.tables import months
+from data.ingest.values import numbers
 from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import said_by
 
@@ -184,17 +185,11 @@ def _with_amount(
     stand in it (see notes, on hold): each of them is asked about."""
     found = choose.fit(dataset, headings, samples, forced)
     alone = own[0] if dataset == "service_lines" and len(own) == 1 else None
-    if alone is None or found.taken[alone][0] or not samples[alone] or not _tells_amount(headings[alone]):
+    if alone is None or found.taken[alone][0] or not says.tells_amount(headings[alone]):
+        return found
+    if all(numbers.to_float(text) is not None for text in samples[alone]):
         return found
     return choose.fit(dataset, headings, samples, {alone: "amount_minutes", **forced})
-
-
-def _tells_amount(heading: str) -> bool:
-    """Whether a heading names minutes or hours of a cycle: Speech min/mo."""
-    return bool(_LENGTHS & said_by(heading)) and bool(says.cycles(words_of(heading)))
-
-
-_LENGTHS = frozenset({"minute", "hour", "unit", "time", "amount", "duration"})
 
 
 def _is_how_often(
@@ -206,7 +201,7 @@ def _is_how_often(
     """Whether columns only say how often (OT Freq) beside amounts that are told further apart (OT Direct Min): they are
     of each of these."""
     is_wider = any(set(subject) < set(other) for other in found)
-    return is_wider and not any(_LENGTHS & said_by(headings[number]) for number in own)
+    return is_wider and not any(says.LENGTHS & said_by(headings[number]) for number in own)
 
 
 def _beside(

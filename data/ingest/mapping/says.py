@@ -2,6 +2,7 @@
 
 import re
 
+from data.contracts import meanings
 from data.contracts.datasets import SERVICES
 from data.ingest.values import codes
 from data.ingest.values.words import heading as words_of
@@ -62,6 +63,16 @@ def said(heading: str, field: str | None, dataset: str) -> tuple[tuple[str, str]
 def subject(heading: str) -> tuple[tuple[str, str], ...]:
     """What a heading of an amount names beside its cycle: setting, service, kind; empty where it names nothing."""
     return tuple(pair for pair in said(heading, "amount_minutes", "service_lines") if pair[0] != "cycle")
+
+
+LENGTHS = frozenset({"minute", "hour", "unit", "time", "amount", "duration"})
+
+
+def tells_amount(heading: str) -> bool:
+    """Whether a heading names minutes or hours of a cycle, and none that were given, owed or billed: Speech min/mo."""
+    told = said_by(heading)
+    others = meanings.words("given") | meanings.words("strangers")
+    return bool(LENGTHS & told) and not told & others and bool(cycles(words_of(heading)))
 
 
 def without_subject(heading: str) -> str:

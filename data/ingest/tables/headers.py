@@ -9,7 +9,7 @@ import numpy as np
 from data.contracts import synonyms
 from data.ingest.tables import bookings, labels, looks, melting, name_lists, probes, turned
 from data.ingest.tables.grid import Cells, Grid
-from data.ingest.tables.spread import day_cells, is_day, some_dates
+from data.ingest.tables.spread import day_cells, is_day, some_dates, week_cells
 from data.ingest.tables.titles import PERSON
 from data.ingest.values import codes, dates, statuses, terms, words
 
@@ -76,7 +76,7 @@ def _strong(grid: Grid, at: int) -> bool:
         return False
     if _names_weekdays(grid, at, cells) or _heads_grid(grid, at):
         return True
-    spread = some_dates(cells) or day_cells(cells) or _reports(cells)
+    spread = some_dates(cells) or day_cells(cells) or week_cells(cells) or _reports(cells)
     rest = [cell.rstrip(" :") if spread else cell for i, cell in enumerate(cells) if i not in spread]
     known = sum(looks.known(cell) for cell in rest)
     if spread:

@@ -58,7 +58,8 @@ def services(table: Table) -> Table:
     """The table with a record for each service of a cell that tells several amounts (OT 30 min/wk; Speech 2x30 min/wk), and
     who gives it where a name stands behind each (OT 120/mo (Quan))."""
     for place, heading in enumerate(table.headings):
-        if not any_with(table, place, (*LISTED, ",")) or not any(map(_names_amount, _SIGNS.split(table.first(place)))):
+        first = _SIGNS.split(table.first(place))
+        if not any(map(_names_amount, first)) or not any_with(table, place, (*LISTED, ",")):
             continue
         timed = bool({"minute"} & words.said_by(heading))
         told = [_amounts(text, timed) for text in table.body.column(place).to_pylist()]

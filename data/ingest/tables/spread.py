@@ -49,6 +49,19 @@ def day_cells(headings: Sequence[str | None]) -> list[int]:
     return [place for place, _ in found] if rising or len(found) >= FEWEST_DAYS * max(1, falls) else []
 
 
+_RANGE = re.compile(
+    r"^(?:(?:week|wk)\b.{0,12})?(?:\d{1,2}[/.]\d{1,2}|[A-Za-z]{3,9}\.? \d{1,2})\s*(?:-|–|—|to|thru)\s*"
+    r"(?:\d{1,2}[/.]|[A-Za-z]{3,9}\.? )?\d{1,2}$"
+)
+FEWEST_WEEKS = 2
+
+
+def week_cells(headings: Sequence[str | None]) -> list[int]:
+    """The places of headings that are the first and last day of a week (10/6-10/10); none where they are too few."""
+    found = [i for i, cell in enumerate(headings) if cell and _RANGE.match(cell.strip())]
+    return found if len(found) >= FEWEST_WEEKS else []
+
+
 def is_day(heading: str) -> bool:
     """Whether a heading is a day of a month or a date."""
     return day_of(heading) is not None or _is_date(heading)

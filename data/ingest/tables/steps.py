@@ -81,6 +81,7 @@ _APART: tuple[Step, ...] = (
     pairs.of_key,
     comings.told,
     pairs.of_people,
+    weeks.parted,
     weeks.dated,
     nobody.left_out,
     bookings.of_students,

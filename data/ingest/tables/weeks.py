@@ -132,6 +132,29 @@ def _of_week(first: date | None, weekday: int, heading: str) -> str:
     return (monday + timedelta(weekday)).isoformat()
 
 
+def parted(table: Table) -> Table:
+    """The table with a record for each weekday that a cell tells (M 30, W abs) beside a column of weeks, the weekday in a
+    column of its own."""
+    if not any(_WEEK.match(words.heading(heading)) for heading in table.headings):
+        return table
+    for at in range(len(table.headings)):
+        told = (
+            [_by_weekday(text or "") for text in table.body.column(at).to_pylist()]
+            if _by_weekday(table.first(at))
+            else []
+        )
+        if any(len(one) > 1 for one in told) and sum(map(bool, told)) >= _MOST * len(told):
+            days = [[_DAYS[weekday].title() for weekday, _ in one] for one in told]
+            texts = table.body.column(at).to_pylist()
+            what = [[said for _, said in one] or [text] for one, text in zip(told, texts, strict=True)]
+            table = table.also("Day", [""] * len(told)).called(at, _FREE)
+            return table.in_parts({at: what, len(table.headings) - 1: days})
+    return table
+
+
+_FREE = "What happened"
+
+
 def dated(table: Table) -> Table:
     """The table with whole days in place of weekdays, where a title above each row says of which week they are."""
     named = [words.heading(heading) for heading in table.headings]
@@ -203,6 +226,63 @@ def numbered(headings: tuple[str, ...], columns: list[pa.Array]) -> Long | None:
         at for at, one in enumerate(headings) if at not in places and not (at > max(places) and melting.is_sum(one))
     ]
     return _by_week(headings, columns, kept, wide, cells, [_begins(headings[at]) for _, at in cells])
+
+
+_WEEKDAY = r"(?:mon|tues?|wed|thu(?:rs?)?|fri|th|tu|[mtwrf])(?:days?|nesdays?|sdays?|rsdays?)?"
+_TOLD = re.compile(
+    rf"(?P<day>{_WEEKDAY})(?:\.?\s*[:=-]\s*|\.?\s+|(?=\d))(?P<what>\d{{1,3}}(?:\s*min\w*\.?)?(?!\d)|[^\W\d][^,;\n]*?)"
+    rf"(?=\s*[,;\n+]|\s+{_WEEKDAY}\.?\s*[:=-]?\s*\d|\s*$)\s*[,;\n+]?\s*",
+    re.IGNORECASE,
+)
+
+
+def in_cells(headings: tuple[str, ...], columns: list[pa.Array], evidence: Sequence[tuple[str, ...]]) -> Long | None:
+    """The long form of a table with a column a week whose cells tell each day and what stood in it (M 30, W abs), or None
+    where it is none. A cell that tells anything else is kept whole, of no day: it is rejected, and never guessed."""
+    days = {place: day for place, heading in enumerate(headings) if (day := _week_named(heading))}
+    told = {place: [_by_weekday(text or "") for text in columns[place].to_pylist()] for place in days}
+    cells = filled({place: columns[place].to_pylist() for place in days}) if days else []
+    read = sum(bool(told[place][row]) for row, place in cells)
+    several = any(len(one) > 1 for column in told.values() for one in column)
+    if not several or read < _MOST * len(cells):
+        return None
+    if _is_plan({what for column in told.values() for one in column for _, what in one}, evidence):
+        return None
+    parts: list[tuple[int, int, int | None, str | None]] = []
+    for row, place in cells:
+        own = told[place][row]
+        parts += [(row, place, *one) for one in own] if own else [(row, place, None, columns[place][row].as_py())]
+    firsts = {(place, around): begins([days[place]], around) for place in days for around in set(evidence)}
+    when = [
+        headings[place] if weekday is None else _of_week(firsts[place, evidence[row]], weekday, headings[place])
+        for row, place, weekday, _ in parts
+    ]
+    kept = [at for at, one in enumerate(headings) if at not in days and not (at > min(days) and _is_total(one))]
+    made: dict[str, list[str | None]] = {"Date": [*when], "Value": [what for *_, what in parts]}
+    return long(headings, columns, kept, [row for row, *_ in parts], made, ("Date", "Value"))
+
+
+_MOST = 0.8
+
+
+def _week_named(heading: str) -> str | None:
+    """The heading of a column of a week that says with which day it begins, as ``begins`` reads it."""
+    bare = _NUMBERED.sub("", " ".join(heading.split())).strip(" ()[]:,-–")
+    first = named_in(heading) or named_in(bare) or (bare if bare != heading.strip() and is_day(bare) else None)
+    return f"week of {first}" if first else None
+
+
+def _by_weekday(text: str) -> list[tuple[int, str]]:
+    """(weekday, what stood in it) of each part of a cell; empty where any of it is anything else."""
+    bare, at, found = text.strip(), 0, []
+    while at < len(bare):
+        match = _TOLD.match(bare, at)
+        weekday = _weekday(match["day"]) if match else None
+        if match is None or weekday is None:
+            return []
+        found.append((weekday, match["what"].strip()))
+        at = match.end()
+    return found
 
 
 def _number(heading: str) -> int | None:
