@@ -107,12 +107,13 @@ def lengths(work: Work, heading: Heading) -> Reader:
 
 
 def _length(work: Work, read: Reader, text: str) -> Read:
-    """How long a session was; of a length from one to another (30-45 min) a person must say it."""
+    """How long a session was; of a length from one to another (30-45 min), or with more said of it (20 min or so), a person
+    must say it."""
     said = read(text)
-    if said.code != "not_minutes" or not durations.is_range(text):
+    if said.code != "not_minutes" or not (durations.is_range(text) or durations.in_label(text)):
         return said
     answer = work.answer(text)
-    unsaid = waiting("unknown_length", "this is from one length to another; say how long the session was")
+    unsaid = waiting("unknown_length", "this isn't one number of minutes; say how long the session was")
     return read(answer) if answer else unsaid
 
 

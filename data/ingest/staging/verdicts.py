@@ -58,9 +58,26 @@ class _Log:
 def _log(work: Work) -> _Log:
     found = [heading for heading in work.at(*_WORDS) if heading.field != "minutes" or clues.has_words(heading)]
     ticked = [heading for heading in found if heading.field == "delivered_flag" and clues.is_ticked(heading)]
-    is_told = any(clues.tells_each(heading) for heading in found)
+    is_told = any(clues.tells_each(heading) and not _parts(work, heading) for heading in found)
     twin, unclear = _asked(work, "minutes"), _asked(work, "delivered_flag", "status")
     return _Log(work, found, ticked, is_told, _of_blanks(work), passing.of_title(work), twin, unclear)
+
+
+def _parts(work: Work, heading: Heading) -> bool:
+    """Whether a column says nothing of a session that was given, and is filled in just the rows without minutes: then it
+    tells only what wasn't given, and where it is blank the minutes speak (decision 0185)."""
+    if heading.field != "status" or any(statuses.read(text).status in (*GIVEN, "attempt") for text in heading.texts):
+        return False
+    filled, given = f"k{heading.place} >= 0", "coalesce(net > 0, false)"
+    counted = (
+        f"select count(*) filter (({filled}) = {given}), count(*) filter ({filled}), count(*) from {work.name}_base"
+    )
+    amiss, some, rows = work.cur.execute(counted).fetchall()[0]
+    return amiss == 0 and 0 < some <= rows - _FEWEST_GIVEN
+
+
+_FEWEST_GIVEN = 2
+"""Rows with minutes and without a word from which a column is seen to mark only the others."""
 
 
 def _decide(log: _Log, is_asked: bool, is_later: bool, is_make_up: bool, **told: Any) -> dict[str, Any]:

@@ -9,7 +9,7 @@ import pyarrow as pa
 from data.ingest.tables import spread, years
 from data.ingest.tables.long import Long, Wide, filled, long
 from data.ingest.tables.looks import day_of
-from data.ingest.values import dates, names, numbers, words
+from data.ingest.values import dates, names, numbers, statuses, words
 
 Month = tuple[int, int]
 _WORD = re.compile(r"[A-Za-z]{3,}")
@@ -123,7 +123,7 @@ def _adds_up(column: pa.Array, days: Wide) -> bool:
     told = [(row, text) for row, text in enumerate(column.slice(0, _LOOKED_AT).to_pylist()) if text and text.strip()]
     if len(told) < _FEWEST_SUMS or any(numbers.to_float(text) is None for _, text in told):
         return False
-    minutes = [[number for cell in _filled(days, row) if (number := numbers.to_float(cell))] for row, _ in told]
+    minutes = [[number for cell in _filled(days, row) if (number := statuses.read(cell).minutes)] for row, _ in told]
     same = all(sum(one) == numbers.to_float(text) for one, (_, text) in zip(minutes, told, strict=True))
     return same and any(len(one) > 1 for one in minutes)
 
