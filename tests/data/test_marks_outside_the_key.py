@@ -1,9 +1,11 @@
 """Marks that a file's key leaves out, groups with their times, Ind and Grp, and a counselor's log by a social worker."""
 
+import re
+
 import pytest
 
 from data.ingest.model import Table
-from data.ingest.tables import find, groups, titles
+from data.ingest.tables import find, groups, legend, titles
 from data.ingest.values import codes
 from tests.data.loading import Ledger, sheet_of
 from tests.data.sheets import sheet
@@ -33,6 +35,35 @@ def test_where_the_key_tells_only_absences_a_tick_was_given(ledger: Ledger) -> N
     found = sheet_of(ledger.load("grid.csv", grid), "sessions")
     assert (found.new, found.waiting, found.questions) == (9, 0, [])
     assert [status for (status,) in ledger.rows("sessions", "status")].count("delivered") == 8
+
+
+@pytest.mark.parametrize("other", ["✓", "D", "P", "Present"])
+def test_an_x_beside_another_mark_for_those_given_is_asked(other: str) -> None:
+    rows = [f"1001|OT|2025-09-0{day}|30|{mark}" for day, mark in enumerate((other, "X", "SA"), 1)]
+    fields = {"Min": "minutes", "Status": "status"}
+    found = staged("sessions", "\n".join(["student_id|service|session_date|Min|Status", *rows]), fields)
+    assert found.column("outcome")[1] == "waiting"
+    assert ("code", "X", 1) in found.questions
+
+
+def test_an_x_beside_absences_alone_was_given() -> None:
+    rows = [f"1001|OT|2025-09-0{day}|30|{mark}" for day, mark in enumerate(("X", "x", "SA"), 1)]
+    fields = {"Min": "minutes", "Status": "status"}
+    found = staged("sessions", "\n".join(["student_id|service|session_date|Min|Status", *rows]), fields)
+    assert found.column("status") == ["delivered", "delivered", "missed"]
+
+
+@pytest.mark.parametrize("line", ["Codes: D-direct, C-consult, SA-student absent", "P-present; E-excused absent"])
+def test_a_key_without_spaces_is_one(line: str) -> None:
+    found = legend.read([(line,)])
+    assert found == dict(
+        part.split("-") for part in re.sub("^Codes: ", "", line).lower().replace("; ", ", ").split(", ")
+    )
+
+
+@pytest.mark.parametrize("line", ["Pre-K, K-5", "T-Th, M-F", "A-day, B-day", "push-in, pull-out"])
+def test_what_is_written_with_strokes_is_no_key(line: str) -> None:
+    assert legend.read([(line,)]) == {}
 
 
 @pytest.mark.parametrize(

@@ -148,7 +148,7 @@ def _said(work: Work, text: str, heading: Heading) -> Outcome:
         return _with_kind(statuses.read(meant), meant)
     if heading.field == "status" and (how := _how(work, text, heading)):
         return how
-    said = statuses.UNKNOWN if is_code or _is_left_out(work, text) else statuses.read(text)
+    said = statuses.UNKNOWN if is_code or _is_left_out(work, text) or _is_cross(text, heading) else statuses.read(text)
     if not said.known and heading.field in ("status", "reason"):
         said = statuses.of_whom(heading.heading, text) or said
     if not said.known and heading.field == "status" and not is_code:
@@ -223,6 +223,18 @@ def _is_left_out(work: Work, text: str) -> bool:
         return False
     said = (statuses.read(meaning) for code, meaning in key.items() if code != "blank")
     return any(one.status == "delivered" and one.minutes is None for one in said)
+
+
+def _is_cross(text: str, heading: Heading) -> bool:
+    """Whether an X stands beside another mark or word for sessions that were given (✓, D, P, Present): it may be the contrary."""
+    if text.strip().casefold() != _CROSS:
+        return False
+    others = [one.strip().casefold() for one in heading.texts if one.strip().casefold() != _CROSS]
+    said = map(statuses.read, others)
+    return _PRESENT in others or any(one.status == "delivered" and one.minutes is None for one in said)
+
+
+_CROSS, _PRESENT = "x", "p"
 
 
 def _done(said: Outcome, text: str, heading: Heading) -> Outcome:

@@ -130,9 +130,24 @@ def _of_row(cells: list[str]) -> Iterator[tuple[str, str]]:
         if equal := _EQUALS.findall(bare):
             yield from equal
             continue
+        if tight := _tight(bare):
+            yield from tight
+            continue
         for part in _PARTS.split(bare):
             if (match := _PAIR.match(part.strip())) and not _says_who(match[1], match[2]):
                 yield match[1], match[2]
+
+
+_TIGHT = re.compile(r"([A-Z✓+*]{1,4}|[a-z])[-–:]([A-Za-z][A-Za-z' /]{2,})")
+
+
+def _tight(text: str) -> list[tuple[str, str]]:
+    """The pairs of a key without spaces before its meanings (D-direct, SA-student absent); none where a part is no pair, or
+    where all mean the same (A-day, B-day)."""
+    parts = [part.strip(" .") for part in re.split(r"[,;|\n]|\s{3,}", text) if part.strip(" .")]
+    found = [(match[1], match[2]) for part in parts if (match := _TIGHT.fullmatch(part))]
+    told = len(found) == len(parts) and len({meaning for _, meaning in found}) > 1
+    return found if told and not any(_says_who(*one) for one in found) else []
 
 
 def _says_who(code: str, meaning: str) -> bool:
