@@ -213,3 +213,21 @@ def test_only_lists_of_students_stand_side_by_side_under_titles(above: str, head
     """Of sessions and amounts a title over the columns says which they are."""
     found = tables.find(sheet(f"{above}\n{heads}\nIda Frost|30||Kai Ngo|30\nLuc Petit|20||Ida Frost|20"))
     assert all(table.headings[:2] not in (("Student", "Min"), ("Name", "OT")) for table in found)
+
+
+def test_staff_of_two_schools_side_by_side() -> None:
+    drawn = """
+        Alder Elementary||||Birch Middle|
+        Staff ID|Name|FTE||Staff ID|Name|FTE
+        E71|Ortiz, Mae|1.0||E72|Cole, Ben|.5"""
+    assert [(table.headings, records(table)[0][1:]) for table in tables.find(sheet(drawn))] == [
+        (("Staff ID", "Name", "FTE", "School"), ("E71", "Ortiz, Mae", "1.0", "Alder Elementary")),
+        (("Staff ID", "Name", "FTE", "School"), ("E72", "Cole, Ben", ".5", "Birch Middle")),
+    ]
+
+
+@pytest.mark.parametrize("heads", ["Service Year|Service Month|Service Day", "Yr|Mo|Day"])
+def test_parts_of_a_day_by_other_names(heads: str) -> None:
+    (found,) = tables.find(sheet(f"{heads}|Student ID|Minutes\n2025|10|6|7011|30\n2026|1|8|7012|30"))
+    assert found.headings[0] == "Session Date"
+    assert [row[1] for row in records(found)] == ["2025-10-06", "2026-01-08"]

@@ -30,8 +30,8 @@ def apart(table: Table, around: Sequence[str] = (), order: dates.Order | None = 
 def _of_months(table: Table, evidence: tuple[str, ...]) -> Table:
     """The table with whole days in place of those of a month (18; 13-15) that another column names, the year in a third
     one (2025, 9, 18) or told around; of anything but a calendar bare days only."""
-    told = [words.heading(heading) for heading in table.headings]
-    month, year = (told.index(one) if told.count(one) == 1 else None for one in ("month", "year"))
+    told = [words.said_by(heading) - _OF_SESSIONS for heading in table.headings]
+    month, year = (told.index({one}) if told.count(frozenset({one})) == 1 else None for one in ("month", "year"))
     is_calendar = _kind_of_day(table) is not None
     days = looks.written_for(table.headings, "calendar_days", "day") if is_calendar else _bare_days(table, month)
     if month is None or not days:
@@ -46,9 +46,15 @@ def _of_months(table: Table, evidence: tuple[str, ...]) -> Table:
     return table
 
 
+_OF_SESSIONS = frozenset({"service", "session"})
+
+
 def _bare_days(table: Table, month: int | None) -> list[int]:
     """The columns of days that hold nothing but days of a month."""
-    named = [place for place, one in enumerate(table.headings) if words.heading(one) in turned.DAYS]
+    told = [words.heading(heading) for heading in table.headings]
+    named = [
+        at for at, one in enumerate(told) if one in turned.DAYS or _OF_SESSIONS | {"day"} >= {*one.split()} >= {"day"}
+    ]
     return [place for place in named if month is not None and table.all_are(place, _OF_A_MONTH.match)]
 
 

@@ -2,11 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 import numpy as np
 
-from data.contracts import synonyms
 from data.ingest.tables import bookings, labels, looks, melting, name_lists, probes, turned
 from data.ingest.tables.grid import Cells, Grid
 from data.ingest.tables.spread import day_cells, is_day, some_dates, week_cells
@@ -177,23 +176,9 @@ def _joined(grid: Grid, at: int) -> Header:
     if _is_sub(cells, below):
         return Header((at, at + 1), _named(cells, below))
     above = grid.row(at - 1) if at else ()
-    if _is_group(above, cells) and not _heads_rosters(cells):
+    if _is_group(above, cells) and not looks.heads_lists_of_people(cells):
         return Header((at - 1, at), _named(above, cells))
     return Header((at,), tuple(_tidy(cell) for cell in cells))
-
-
-def _heads_rosters(cells: Cells) -> bool:
-    """Whether a header is that of lists of students side by side, the same in each, with a blank column between: what
-    stands above them are their titles."""
-    said = tuple(words.heading(cell or "") for cell in cells)
-    lists = [tuple(run) for is_filled, run in groupby(said, bool) if is_filled]
-    own = {word for slot in synonyms.SLOTS["students"] for word in slot.words}
-    return len(lists) > 1 and len(set(lists)) == 1 and own.issuperset(lists[0]) and not _WHO.isdisjoint(lists[0])
-
-
-_WHO = frozenset(
-    word for name in ("student_id", "student_name", "student_last_name") for word in synonyms.headings("student")[name]
-)
 
 
 def _is_sub(cells: Cells, below: Cells) -> bool:

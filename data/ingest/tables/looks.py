@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import groupby
 
 from data.contracts import synonyms
 from data.ingest.values import dates, words
@@ -48,6 +49,28 @@ def only_one_for(headings: Sequence[str], dataset: str, name: str) -> int | None
     """The one column that is written for a place of a dataset; None where none or several are."""
     found = written_for(headings, dataset, name)
     return found[0] if len(found) == 1 else None
+
+
+def heads_lists_of_people(cells: Sequence[str | None]) -> bool:
+    """Whether a header is that of lists of students, or of staff, side by side, the same in each, with a blank column
+    between: what stands above them are their titles."""
+    said = tuple(words.heading(cell or "") for cell in cells)
+    lists = [tuple(run) for is_filled, run in groupby(said, bool) if is_filled]
+    alike = len(lists) > 1 and len(set(lists)) == 1
+    return alike and any(own.issuperset(lists[0]) and not who.isdisjoint(lists[0]) for own, who in _of_people())
+
+
+@cache
+def _of_people() -> list[tuple[frozenset[str], frozenset[str]]]:
+    """The headings of lists of students and of staff: all, and those that say who each is."""
+    slots = [synonyms.SLOTS[dataset] for dataset in ("students", "providers")]
+    return [
+        (frozenset(word for slot in own for word in slot.words),
+         frozenset(word for slot in own for word in slot.words if slot.name in _WHO)) for own in slots
+    ]  # fmt: skip
+
+
+_WHO = ("student_id", "student_name", "last_name", "provider_id", "provider_name", "provider_last_name")
 
 
 @cache
