@@ -31,7 +31,9 @@ def _of_months(table: Table, evidence: tuple[str, ...]) -> Table:
     """The table with whole days in place of those of a month (18; 13-15) that another column names, the year in a third
     one (2025, 9, 18) or told around; of anything but a calendar bare days only."""
     told = [words.said_by(heading) - _OF_SESSIONS for heading in table.headings]
-    month, year = (told.index({one}) if told.count(frozenset({one})) == 1 else None for one in ("month", "year"))
+    month, year = (
+        told.index(frozenset({one})) if told.count(frozenset({one})) == 1 else None for one in ("month", "year")
+    )
     is_calendar = _kind_of_day(table) is not None
     days = looks.written_for(table.headings, "calendar_days", "day") if is_calendar else _bare_days(table, month)
     if month is None or not days:
