@@ -61,6 +61,12 @@ def test_stripes_weekends_and_names_in_colour_say_nothing() -> None:
         ] * 3
 
 
+@pytest.mark.parametrize("drawn", ["Goal|9/8/2025|9/10/2025|9/15/2025\nIda reads|30|30|30\nIda writes|45||45",
+                                   "Student|9/8/2025|9/10/2025|9/15/2025\nIda Amsel|83|87|91\nOtto Bohm|12||17"])  # fmt: skip
+def test_coloured_scores_are_left_as_they_are(drawn: str) -> None:
+    assert "(coloured" not in str(cells(table(drawn, {(1, 2): SUN}), "Value"))
+
+
 def test_rows_of_one_colour_are_what_the_key_says() -> None:
     log = "Date|Student|Min\n9/8/2025|Ida Amsel|30\n9/8/2025|Otto Bohm|30\n9/9/2025|Ida Amsel|20\n||\npink = no show||"
     fills = {(1, at): "FFFFC0CB" for at in range(3)} | {(2, at): SUN for at in range(3)}

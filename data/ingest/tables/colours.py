@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from data.contracts import synonyms
 from data.contracts.words import phrases
-from data.ingest.tables import legend, melting, weeks
+from data.ingest.tables import legend, looks, melting, periods, weeks
 from data.ingest.tables.grid import Grid
 from data.ingest.values import numbers, statuses, words
 
@@ -67,7 +67,7 @@ def told(
     A colour that a key of outcomes leaves out, and one of a grid's numbers that no key explains, is asked about.
     """
     used = {at for at, _ in grid.fills} & set(records.tolist())
-    if not used:
+    if not used or any(map(periods.names_goal, headings)):
         return headings, columns
     meant = _outcomes(grid, set(records.tolist()))
     shades = _Shades(
@@ -75,9 +75,24 @@ def told(
         [[bool(grid.filled[at, place]) for place in places] for at in records.tolist()],
     )
     days = [at for at in (melting.day_columns(headings) or weeks.day_columns(headings)) if not shades.is_ground(at)]
-    if days:
+    if days and (meant or _are_minutes(headings, [columns[at] for at in days])):
         return headings, [_by_cell(one, at, shades, meant) if at in days else one for at, one in enumerate(columns)]
-    return _by_row(headings, columns, shades, meant) if meant else (headings, columns)
+    return _by_row(headings, columns, shades, meant) if meant and not days else (headings, columns)
+
+
+def _are_minutes(headings: tuple[str, ...], columns: list[pa.Array]) -> bool:
+    """Whether the numbers of students' days are such as minutes of sessions are: 20, 30, 45, and no scores."""
+    found = [
+        number
+        for column in columns
+        for text in column.to_pylist()
+        if (number := numbers.to_float(text or "")) is not None
+    ]
+    likely = sum(_SHORTEST <= number <= _LONGEST_SESSION and number % _SHORTEST == 0 for number in found)
+    return any(words.heading(one) in looks.of_students() for one in headings) and likely >= _MOST * len(found)
+
+
+_SHORTEST, _LONGEST_SESSION, _MOST = 5, 120, 0.8
 
 
 def _outcomes(grid: Grid, records: set[int]) -> Key:
