@@ -221,3 +221,26 @@ def alone_and_in_groups() -> Shape:
         given("78101", "2025-09-10", 20, grouping="group", group_size=2, **by),
     ]
     return Shape("alone_and_in_groups", "speech.xlsx", book({"Sept": rows}), {"sessions": truth})
+
+
+@shape
+def notes_of_sessions_among_missed_ones() -> Shape:
+    """A session note is the record of one that was given, where the same column tells those that weren't; an evaluation
+    is asked about."""
+    rows = drawn("""
+        Log Date|Entry Type|Consumer|Consumer No.|Service|Minutes|Reason for Variance
+        9/8/2025|Session Note|Lindgren, Ana|78201|OT|30|
+        9/9/2025|Missed Session|Lindgren, Ana|78201|OT|30|Convocation
+        9/10/2025|Makeup Session|Lindgren, Ana|78201|OT|30|
+        9/11/2025|Evaluation|Lindgren, Ana|78201|OT|60|
+        9/12/2025|Missed Session|Lindgren, Ana|78201|OT|30|Practitioner in training
+        """)
+    truth = [
+        given("78201", "2025-09-08", 30),
+        missed("78201", "2025-09-09", "school_event", minutes=30),
+        given("78201", "2025-09-10", 30) | {"status": "make_up"},
+        missed("78201", "2025-09-12", "provider_meeting", minutes=30),
+    ]
+    waiting = {"sessions": {"waiting": [5]}}
+    name = "notes_of_sessions_among_missed_ones"
+    return Shape(name, "entries.csv", text(rows), {"sessions": truth}, waiting, ("Evaluation",))

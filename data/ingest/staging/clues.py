@@ -46,10 +46,12 @@ def _is_of_afterwards(heading: Heading) -> bool:
     return "school" in told and None not in told
 
 
-def _tells_only_missed(heading: Heading) -> bool:
-    """Whether a column says of some sessions that they were missed, and of the others nothing but their paperwork."""
+def _tells_only_exceptions(heading: Heading) -> bool:
+    """Whether a column says of some sessions that they were missed, or made up, and of the usual ones nothing but their
+    paperwork."""
     told = [statuses.read(text) for text in heading.texts if not is_nothing(text)]
-    return any(one.status == "missed" for one in told) and all(one.document or one.status == "missed" for one in told)
+    said = {one.status for one in told}
+    return "missed" in said and not said & {"delivered", "partial"} and any(one.document for one in told)
 
 
 def has_words(heading: Heading) -> bool:
@@ -78,7 +80,9 @@ def of_row(work: Work, cells: list[tuple[Heading, str]], row: Clues) -> Clues:
             told[name] = told.get(name, False) or flag
         elif not (outcome := _said(work, text, heading)).document:
             words.append(Word(heading.heading, text, outcome, heading.field == "reason"))
-        elif row.has_minutes and not row.is_blank and became.is_settled(plain(text)) and _tells_only_missed(heading):
+        elif (
+            row.has_minutes and not row.is_blank and became.is_settled(plain(text)) and _tells_only_exceptions(heading)
+        ):
             words.append(Word(heading.heading, text, Outcome("delivered")))
     if told.pop("student_came", False) and not told.get("provider_absent"):
         told["delivered_flag"] = True

@@ -43,9 +43,10 @@ def is_paperwork(bare: str) -> bool:
 
 
 def is_settled(bare: str) -> bool:
-    """Whether paperwork is at a stage that only a session that is over reaches: Verified, Signed."""
+    """Whether paperwork is at a stage that only a session that is over reaches (Verified, Signed), or is its record."""
     told = set(bare.split())
-    return bool(told & vocabulary.SETTLED_PAPERWORK) and told <= vocabulary.SETTLED_PAPERWORK | {"by", "supervisor"}
+    about = bool(told & vocabulary.SETTLED_PAPERWORK) and told <= vocabulary.SETTLED_PAPERWORK | {"by", "supervisor"}
+    return about or _RECORDS.fullmatch(bare) is not None
 
 
 def afterwards(bare: str) -> str | None:

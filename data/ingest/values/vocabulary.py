@@ -91,7 +91,8 @@ NO_ROLE = frozenset(
 )
 """Who helps a professional is none."""
 WHO = (
-    r"(?:provider|therapist|clinician|staff|slp|ot|pt|cota|slpa|teacher|counselor|psychologist|nurse|service provider)"
+    r"(?:provider|therapist|clinician|practitioner|staff|slp|ot|pt|cota|slpa|teacher|counselor|psychologist|nurse|"
+    r"service provider)"
 )
 CHILD = r"(?:student|child|pupil|kid|client|patient|learner|consumer)"
 FAMILY = r"(?:parent|family|guardian|mother|mom|father|dad|caregiver|grandmother|grandma|grandparent)"
