@@ -232,12 +232,21 @@ def is_anothers(heading: str, headings: tuple[str, ...]) -> bool:
     return bool(told & _OTHERS) and told - _OTHERS in {said_by(other) for other in headings}
 
 
+_SERVICE, _ENDS, _DAY = frozenset(("service",)), (frozenset(("start",)), frozenset(("end",))), frozenset(("date",))
+
+
+def _is_of_a_service(heading: str, headings: tuple[str, ...], dataset: str) -> bool:
+    """Whether a heading of a list of students is rather of when the service beside it began or ended."""
+    ends = dataset == "students" and said_by(heading) - _DAY in _ENDS
+    return ends and any(said_by(other) >= _SERVICE for other in headings)
+
+
 def scores(headings: tuple[str, ...], samples: list[tuple[str, ...]], dataset: str) -> np.ndarray:
     """A row a heading, a column a slot of the dataset: likeness weighed with what the values look like."""
     slots = SLOTS[dataset]
     table = np.zeros((len(headings), len(slots)))
     for row, (heading, texts) in enumerate(zip(headings, samples, strict=True)):
-        if is_anothers(heading, headings):
+        if is_anothers(heading, headings) or _is_of_a_service(heading, headings, dataset):
             continue
         for column, slot in enumerate(slots):
             table[row, column] = _by_name(heading, texts, slot, dataset)
