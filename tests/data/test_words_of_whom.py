@@ -3,7 +3,7 @@
 import pytest
 
 from data.ingest.staging.outcomes import Clues, Word, settle
-from data.ingest.values import codes, dates, frequencies, numbers, statuses
+from data.ingest.values import codes, dates, frequencies, numbers, statuses, whom
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_what_may_not_be_guessed(text: str) -> None:
     ],
 )
 def test_a_heading_says_what_and_the_cell_whom(heading: str, text: str, expected: tuple[str, str] | None) -> None:
-    said = statuses.of_whom(heading, text)
+    said = whom.of_whom(heading, text)
     assert (said and (said.status, said.reason)) == expected
 
 

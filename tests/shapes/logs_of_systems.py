@@ -244,3 +244,64 @@ def notes_of_sessions_among_missed_ones() -> Shape:
     waiting = {"sessions": {"waiting": [5]}}
     name = "notes_of_sessions_among_missed_ones"
     return Shape(name, "entries.csv", text(rows), {"sessions": truth}, waiting, ("Evaluation",))
+
+
+@shape
+def timed_and_untimed_without_their_sum() -> Shape:
+    """What insurers count as timed and untimed is one session's minutes together."""
+    rows = drawn("""
+        Visit Date|Child (EIN)|Disc|Visit Status|Timed Min|Untimed Min
+        9/8/2025|Lindgren, Ana (0078301)|OT|Arrived|15|15
+        9/9/2025|Marchetti, Bo (0078302)|ST|Arrived|0|30
+        9/10/2025|Marchetti, Bo (0078302)|ST|Absent today|0|0
+        """)
+    truth = [
+        given("0078301", "2025-09-08", 30, student="Lindgren, Ana"),
+        given("0078302", "2025-09-09", 30, "SLP", student="Marchetti, Bo"),
+        missed("0078302", "2025-09-10", "student_absent", "SLP", student="Marchetti, Bo", minutes=0),
+    ]
+    return Shape("timed_and_untimed_without_their_sum", "visits.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def modifiers_in_columns_of_their_own() -> Shape:
+    """Modifiers beside a procedure that several professions bill say which service it was, and that it was a group's;
+    one that says neither (U1) doesn't matter."""
+    rows = drawn("""
+        DOS|Student ID|CPT|Mod 1|Mod 2|Minutes
+        9/8/2025|78401|97530|GO||30
+        9/9/2025|78402|97530|GP|U1|30
+        9/10/2025|78402|92508|GN|HQ|20
+        """)
+    truth = [
+        given("78401", "2025-09-08", 30),
+        given("78402", "2025-09-09", 30, "PT"),
+        given("78402", "2025-09-10", 20, "SLP", grouping="group"),
+    ]
+    return Shape("modifiers_in_columns_of_their_own", "claims.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def excused_minutes_are_not_given() -> Shape:
+    """Of three columns of minutes those that were excused were missed; where nothing was given or excused it is asked."""
+    rows = drawn("""
+        Date|Student ID|Service|Scheduled Minutes|Minutes Excused|Minutes Fulfilled
+        9/8/2025|78501|OT|30|0|30
+        9/9/2025|78502|OT|30|30|0
+        9/10/2025|78502|OT|30|0|0
+        """)
+    truth = [given("78501", "2025-09-08", 30), missed("78502", "2025-09-09", None, minutes=30)]
+    waiting = {"sessions": {"waiting": [4]}}
+    return Shape("excused_minutes_are_not_given", "log.csv", text(rows), {"sessions": truth}, waiting, ("(blank)",))
+
+
+@shape
+def minutes_in_words_that_nobody_knows() -> Shape:
+    """Two columns are minutes by the same word and differ in one that nobody knows: it is asked which of them counts."""
+    rows = drawn("""
+        Date|Student ID|Service|Yellow Minutes|Orange Minutes
+        9/8/2025|78601|OT|30|15
+        9/9/2025|78602|OT|0|45
+        """)
+    waiting = {"sessions": {"waiting": [2, 3]}}
+    return Shape("minutes_in_words_that_nobody_knows", "log.csv", text(rows), {}, waiting, ("Orange Minutes",))

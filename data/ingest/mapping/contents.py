@@ -9,7 +9,7 @@ from data.contracts.datasets import SERVICES
 from data.contracts.synonyms import Slot
 from data.contracts.words import phrases
 from data.ingest.mapping import evidence, says
-from data.ingest.values import codes, dates, durations, flags, frequencies, numbers, statuses, terms
+from data.ingest.values import codes, dates, durations, flags, frequencies, numbers, statuses, terms, whom
 from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import plain, said_by
 
@@ -126,7 +126,7 @@ def _is_status(heading: str, texts: tuple[str, ...]) -> bool:
 
 def _tells_whom(heading: str, texts: tuple[str, ...]) -> bool:
     """Whether a column says who was away: ``Student``, ``Provider`` under ``Not available``, half of a few words or more."""
-    known = sum(statuses.of_whom(heading, text) is not None for text in texts)
+    known = sum(whom.of_whom(heading, text) is not None for text in texts)
     return 0 < len(texts) <= _FEW and known >= _HALF * len(texts)
 
 

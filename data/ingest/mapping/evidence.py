@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from data.contracts.synonyms import Slot
 from data.ingest.model import Table
-from data.ingest.tables import looks, spans, spread
+from data.ingest.tables import ids, looks, spans, spread
 from data.ingest.values import (
     codes,
     criteria,
@@ -92,6 +92,8 @@ def share(texts: tuple[str, ...], slot: Slot) -> float | None:
     """The share of the texts that read as the slot's kind of value; None where there are no texts to judge by."""
     if not texts:
         return None
+    if slot.name in ("student_id", "provider_id") and all(map(ids.split, texts)):
+        return 0.0
     if slot.name in ("group_size", "group_max"):
         return sum(_few(text) for text in texts) / len(texts)
     if slot.name in ("is_instructional", "staff_in"):

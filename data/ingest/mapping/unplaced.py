@@ -10,7 +10,7 @@ from data.ingest.mapping.score import is_anothers, is_group, likeness
 from data.ingest.model import NOT_USED, Question
 from data.ingest.tables import cycles, looks
 from data.ingest.tables.labels import MAYBE_PROVIDERS
-from data.ingest.values import codes, dates, done, flags, frequencies, numbers, statuses
+from data.ingest.values import codes, dates, done, flags, frequencies, numbers, statuses, whom
 from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import said_by, spelt_out
 
@@ -164,7 +164,7 @@ def _tells_of_others(heading: str, texts: tuple[str, ...]) -> bool:
         return False
     said = {statuses.read(text).status for text in texts}
     if not is_forbidden(heading):
-        return bool(said - {None, "delivered"}) or all(map(statuses.is_whose, texts))
+        return bool(said - {None, "delivered"}) or all(map(whom.is_whose, texts))
     known = [text for text in texts if done.is_session(text) or statuses.read(text).known or codes.find(text, "kind")]
     other = bool(said - {None, "delivered"}) or any(map(done.is_other_work, texts))
     return words_of(heading) in _ACTIVITIES and other and len(known) * 2 >= len(texts)
@@ -180,15 +180,23 @@ def _other_outcome(heading: str) -> Question:
 
 
 def _twins(fit: Fit, headings: tuple[str, ...], samples: list[tuple[str, ...]], free: list[int]) -> list[Question]:
-    """Columns of numbers whose headings differ from that of the minutes by a letter or a number only."""
+    """Columns of numbers whose headings differ from that of the minutes by a letter or a number only, or are told as
+    minutes by no more than it is: both in words that nobody lists (Timed Min, Untimed Min)."""
     taken = next((number for number, (name, _) in enumerate(fit.taken) if name == "minutes"), None)
     if taken is None:
         return []
+    slot = next(slot for slot in SLOTS["sessions"] if slot.name == "minutes")
+    is_listed = likeness(headings[taken], slot) >= SURE
     return [
         _which_minutes(headings[number], headings[taken]) for number in free
-        if _stem(headings[number]) == _stem(headings[taken]) and samples[number]
-        and all(numbers.to_float(text) is not None for text in samples[number])
+        if (_stem(headings[number]) == _stem(headings[taken])
+            or (not is_listed and _means_minutes(headings[number]) >= _means_minutes(headings[taken]) > 0))
+        and samples[number] and all(numbers.to_float(text) is not None for text in samples[number])
     ]  # fmt: skip
+
+
+def _means_minutes(heading: str) -> float:
+    return meaning.worth(words_of(heading), "minutes", "sessions")
 
 
 def _stem(heading: str) -> str:

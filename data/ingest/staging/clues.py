@@ -7,7 +7,7 @@ from data.contracts import meanings
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.outcomes import Clues, Word
 from data.ingest.staging.work import Work
-from data.ingest.values import became, codes, done, durations, flags, narrated, numbers, statuses
+from data.ingest.values import became, codes, done, durations, flags, narrated, numbers, statuses, whom
 from data.ingest.values.nothing import error_in, is_nothing
 from data.ingest.values.read import Read
 from data.ingest.values.statuses import Outcome
@@ -32,7 +32,7 @@ def tells_each(heading: Heading) -> bool:
     texts = [text for text in heading.texts if not is_nothing(text)]
     if heading.field == "delivered_flag":
         return any(flags.read(text).value is False for text in texts)
-    if heading.field != "status" or any(statuses.of_whom(heading.heading, text) for text in texts):
+    if heading.field != "status" or any(whom.of_whom(heading.heading, text) for text in texts):
         return False
     return not _is_of_afterwards(heading) and any(
         not one.document and one.status != "make_up" for one in map(statuses.read, texts)
@@ -43,7 +43,7 @@ def _is_of_afterwards(heading: Heading) -> bool:
     """Whether a column says only where each child went after a visit (Returned to class, Sent home), some of them to where
     nobody goes who missed one."""
     told = {became.afterwards(plain(text)) for text in heading.texts if not is_nothing(text)}
-    return "school" in told and None not in told
+    return heading.field == "status" and "school" in told and None not in told
 
 
 def _tells_only_exceptions(heading: Heading) -> bool:
@@ -139,7 +139,7 @@ def _said(work: Work, text: str, heading: Heading) -> Outcome:
     """What a cell says. A bare number under a status is a code that nobody explained, unless it is a grid's minutes."""
     if error_in(text):
         return statuses.UNKNOWN
-    if _is_of_afterwards(heading) and answered(work, text) is None:
+    if became.afterwards(plain(text)) and _is_of_afterwards(heading) and answered(work, text) is None:
         return Outcome(document=True)
     is_code = heading.field in ("status", "reason") and work.table.melted is None and numbers.to_float(text) is not None
     if told := answered(work, text):
@@ -154,7 +154,7 @@ def _said(work: Work, text: str, heading: Heading) -> Outcome:
         return how
     said = statuses.UNKNOWN if is_code or _is_left_out(work, text) or _is_cross(text, heading) else statuses.read(text)
     if not said.known and heading.field in ("status", "reason"):
-        said = statuses.of_whom(heading.heading, text) or said
+        said = whom.of_whom(heading.heading, text) or said
     if not said.known and heading.field == "status" and not is_code:
         said = narrated.read(text) or said
     return _done(said, text, heading) if heading.field == "status" and is_of_activities(heading.heading) else said

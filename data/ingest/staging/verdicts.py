@@ -216,7 +216,8 @@ def _question(work: Work, verdict: Verdict) -> tuple[str, str] | None:
     if text == BLANK:
         return work.ask("code", BLANK, "What became of the sessions that have neither a status nor minutes?", CHOICES)
     if text == NO_STATUS:
-        told = f"What became of the sessions that have minutes, and nothing under {told_apart.named(work.heading('status'))}?"
+        where = told_apart.named(work.heading("status"))
+        told = f"What became of the sessions that have minutes, where {where} is blank or says nothing of it?"
         return work.ask("code", NO_STATUS, told, CHOICES)
     where = f" under {told_apart.named(verdict.heading)}" if verdict.heading else ""
     choices = OF_ACTIVITIES if clues.is_of_activities(verdict.heading) else CHOICES

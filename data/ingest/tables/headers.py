@@ -10,7 +10,7 @@ from data.ingest.tables import bookings, labels, looks, melting, name_lists, pro
 from data.ingest.tables.grid import Cells, Grid
 from data.ingest.tables.spread import day_cells, is_day, some_dates, week_cells
 from data.ingest.tables.titles import PERSON
-from data.ingest.values import codes, dates, statuses, terms, words
+from data.ingest.values import codes, dates, terms, whom, words
 
 FIRST_ROWS = 80
 """Filled rows among which the first header stands."""
@@ -299,7 +299,7 @@ def _tells_how(group: str, sub: str) -> bool:
 
 def _tells_whose(group: str, sub: str, names: list[str]) -> bool:
     """Whether a heading of absences stands over those who were away, two or more (Absent: Student, Therapist)."""
-    return sum(map(statuses.is_whose, names)) > 1 and statuses.of_whom(group, sub) is not None
+    return sum(map(whom.is_whose, names)) > 1 and whom.of_whom(group, sub) is not None
 
 
 def _is_of_amounts(group: str) -> bool:

@@ -36,13 +36,12 @@ def apart(table: Table) -> Table:
 
 
 def _is_of_a_person(heading: str) -> bool:
-    """Whether a heading names one person, by itself or with the id behind it: Student (State ID), Pupil / SSID."""
+    """Whether a heading names one person, by itself or with whatever id behind it: Student (State ID), Pupil / SSID."""
     parts = [words.heading(part) for part in _PARTS.split(heading) if part.strip()]
-    return words.heading(heading) in _persons() or (bool(parts) and all(part in _persons() | _IDS for part in parts))
+    return words.heading(heading) in _persons() or (0 < len(parts) <= len(("name", "id")) and parts[0] in _persons())
 
 
 _PARTS = re.compile(r"[()\[\]/&,|\n]|\s[-–]\s|\band\b")
-_IDS = frozenset({"id", "no", "num", "number", "#"})
 
 
 @cache

@@ -85,32 +85,51 @@ _OF_KEY = {"Service": ("service", SERVICES), "Grouping": ("grouping", GROUPINGS)
 
 
 def of_key(table: Table) -> Table:
-    """The table with service and grouping in columns of their own, where one column holds nothing but codes for them, one
-    or several in a cell, that the file's own key tells, or that are modifiers (GO, HQ) under a heading that says so."""
-    for place, heading in enumerate(table.headings):
-        key = table.legend | (vocabulary.MODIFIERS if "modifier" in words.said_by(heading) else {})
-        are_codes = bool(key) and set(_codes_in(table.first(place))) <= key.keys()
-        told = {text: _by_key(text, key) for text in table.texts(place)} if are_codes else {}
-        if not told or not all(told.values()) or not any(len(_codes_in(text)) > 1 for text in told):
+    """The table with service and grouping in columns of their own, where a column holds nothing but codes for them, some
+    cells several, that the file's own key tells; or where columns of modifiers (GO, HQ) do."""
+    modifiers = [place for place, heading in enumerate(table.headings) if _OF_MODIFIERS.match(heading.strip())]
+    if modifiers and not _tell_services(table):
+        cells = zip(*(table.body.column(place).to_pylist() for place in modifiers), strict=True)
+        rows = [" ".join(text for text in row if text and text.strip()) for row in cells]
+        told = {text: _by_key(text, vocabulary.MODIFIERS | table.legend, of_all=False) for text in set(rows) if text}
+        return _parted(table, modifiers, rows, told) if told and all(told.values()) else table
+    for place in range(len(table.headings)) if table.legend else ():
+        if not set(_codes_in(table.first(place))) <= table.legend.keys():
             continue
-        if _tell_services(table):
-            continue
-        column = [told.get(text or "") or {} for text in table.body.column(place).to_pylist()]
-        made = {name: [one.get(name) for one in column] for name in _OF_KEY if any(one.get(name) for one in column)}
-        return table.instead(place, made).noted(f"{heading}: service and grouping.")
+        told = {text: _by_key(text, table.legend, of_all=True) for text in table.texts(place)}
+        if told and all(told.values()) and any(len(_codes_in(text)) > 1 for text in told) and not _tell_services(table):
+            return _parted(table, [place], table.body.column(place).to_pylist(), told)
     return table
+
+
+_OF_MODIFIERS = re.compile(
+    r"^(?:(?:cpt|procedure|proc|hcpcs)[ .]*)?mod(?:ifier)?(?:s|\(s\))?[ .#]*[1-4]?$", re.IGNORECASE
+)
+
+
+def _parted(table: Table, places: list[int], rows: list[str | None], told: dict[str, dict[str, str]]) -> Table:
+    column = [told.get(text or "") or {} for text in rows]
+    listed = ", ".join(table.headings[place] for place in places)
+    made = {name: [one.get(name) for one in column] for name in _OF_KEY if any(one.get(name) for one in column)}
+    return table.instead(places[0], made).without(*_behind(places, len(made))).noted(f"{listed}: service and grouping.")
+
+
+def _behind(places: list[int], made: int) -> list[int]:
+    """Where columns stand once the first of them gave way to ``made`` others."""
+    return [place + made - 1 for place in places[1:]]
 
 
 def _codes_in(text: str) -> list[str]:
     return [code.casefold() for code in _BETWEEN_CODES.split(text.strip()) if code]
 
 
-def _by_key(text: str, key: dict[str, str]) -> dict[str, str]:
-    """Service, and grouping where it is told, of a cell's codes; empty where one of them says neither, or two say another."""
+def _by_key(text: str, key: dict[str, str], *, of_all: bool) -> dict[str, str]:
+    """Service, and grouping where it is told, of a cell's codes; empty where two say another, or ``of_all`` where one of
+    them says neither."""
     meanings = [key.get(code, "") for code in _codes_in(text)]
     said = [{name: code for name, of in _OF_KEY.items() if (code := codes.find(one, *of))} for one in meanings]
     found = {name: {one[name] for one in said if name in one} for name in _OF_KEY}
-    if not all(said) or len(found["Service"]) != 1 or len(found["Grouping"]) > 1:
+    if (of_all and not all(said)) or len(found["Service"]) != 1 or len(found["Grouping"]) > 1:
         return {}
     return {name: codes_of.pop() for name, codes_of in found.items() if codes_of}
 

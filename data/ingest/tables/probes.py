@@ -44,6 +44,8 @@ def melt(headings: tuple[str, ...], columns: list[pa.Array]) -> Long | None:
     others = [column for place, column in enumerate(columns) if place not in goals and place != day]
     if len(goals) < FEWEST or any(map(_is_of_sessions, others)) or any(map(_tells_length, headings)):
         return None
+    if all(map(_is_only_length, (headings[place] for place in goals))):
+        return None
     wide = {place: columns[place].to_pylist() for place in goals}
     cells = filled(wide)
     kept = [place for place in range(len(headings)) if place not in goals]
@@ -111,6 +113,12 @@ def _tells_length(heading: str) -> bool:
         any(codes.find(rest, topic) for topic in ("grouping", "kind", "setting", "service")) if rest else False
     )
     return bool(said & _LENGTHS) and (of_sessions or said <= _LENGTHS | _OF_GIVEN)
+
+
+def _is_only_length(heading: str) -> bool:
+    """Whether a heading is minutes of one word that nobody knows: where all are, they may be of sessions."""
+    told = words.plain(heading).split()
+    return len(told) <= WORDY and bool(words.said_by(heading) & _LENGTHS)
 
 
 def _is_away(text: str) -> bool:

@@ -62,6 +62,7 @@ _IN_ONE_COLUMN: tuple[Step, ...] = (
     summers.apart,
     units.of_quantities,
     units.of_seconds,
+    units.of_timed,
     units.joined,
     staffing.parted,
     staffing.weekly,

@@ -34,6 +34,26 @@ def of_seconds(table: Table) -> Table:
     return table
 
 
+_TIMED, _UNTIMED = "timed", "untimed"
+_LENGTH = frozenset({"minute"})
+
+
+def of_timed(table: Table) -> Table:
+    """The log with timed and untimed minutes, as insurers part them, in one column, where no other has their sum."""
+    told = {
+        words.said_by(heading) - {"total", "treatment", "session"}: place
+        for place, heading in enumerate(table.headings)
+    }
+    places = [told.get(_LENGTH | {word}) for word in (_TIMED, _UNTIMED)]
+    parts = [place for place in places if place is not None and table.all_are(place, numbers.is_number)]
+    if len(parts) < len(places) or any(one in told for one in (_LENGTH, _LENGTH | {"actual"})):
+        return table
+    both = [[_number(text) for text in row] for row in _texts(table, *parts)]
+    sums = [f"{sum(filter(None, row)):g}" if any(one is not None for one in row) else None for row in both]
+    listed = " and ".join(table.headings[place] for place in parts)
+    return table.without(*parts).also("Minutes", sums).noted(f"{listed} are the minutes together.")
+
+
 def _are_seconds(table: Table, place: int) -> bool:
     """Whether a column holds numbers, some of them a minute or more, as lengths of sessions in seconds are."""
     told = [numbers.to_float(text) for text in table.texts(place)]

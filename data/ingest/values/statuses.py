@@ -8,7 +8,7 @@ from functools import lru_cache
 from data.contracts.datasets import DAY_TYPES, KINDS, REASONS, STATUSES
 from data.contracts.words import phrases
 from data.ingest.values import became, codes, dates, done, durations, vocabulary
-from data.ingest.values.words import heading, plain, spelt_out
+from data.ingest.values.words import heading, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,39 +270,6 @@ def _of_a_session(text: str) -> Outcome | None:
         return None
     said = _phrase(parts[1]) or _missed_words(plain(parts[1]))
     return said if said and said.status in ("delivered", "missed", "partial") else None
-
-
-_PEOPLE = re.compile(rf"(?:the )?(?:{vocabulary.WHO}|{vocabulary.CHILD}|{vocabulary.FAMILY})s?")
-_CANCELLED = "cancelled"
-_OF_SCHOOL = frozenset(("school", "the school", "building", "district", "office"))
-_GONE_BY = (
-    (re.compile(r"\bnot available\b|\bunavailable\b"), "not available"),
-    (re.compile(r"\bno show\b"), "no show"),
-    (re.compile(r"\babsen(?:t|ce|ces)\b|\bnot present\b|\bmissing\b"), "absent"),
-    (re.compile(r"\bcancel\w*\b"), _CANCELLED),
-    (re.compile(r"\brefus\w*\b"), "refused"),
-)  # fmt: skip
-
-
-def of_whom(told: str, text: str) -> Outcome | None:
-    """What a cell that only names who says under a heading that says what: ``Provider`` under ``Not available``.
-
-    Of a session that a student or the school called off it only says that it was missed: why is told elsewhere, if at all.
-    """
-    whose = "provider" if _ME.fullmatch(plain(text)) else plain(text)
-    if not _PEOPLE.fullmatch(whose) and whose not in _OF_SCHOOL:
-        return None
-    heading_told = f"{plain(told)} {spelt_out(heading(told))}"
-    gone = next((what for pattern, what in _GONE_BY if pattern.search(heading_told)), None)
-    if gone == _CANCELLED and (whose in _OF_SCHOOL or re.fullmatch(f"(?:the )?{vocabulary.CHILD}s?", whose)):
-        return Outcome("missed")
-    said = read(f"{whose} {gone}") if gone and whose not in _OF_SCHOOL else None
-    return said if said and said.known and said.status == "missed" else None
-
-
-def is_whose(text: str) -> bool:
-    """Whether a text names nothing but who called a session off, or was away: Student, Provider, School."""
-    return _PEOPLE.fullmatch(plain(text)) is not None or plain(text) in _OF_SCHOOL
 
 
 _SHORT = re.compile(

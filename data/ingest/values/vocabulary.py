@@ -133,7 +133,7 @@ MISSED = (
     ),
     (
         r"\b(?:field|school|class|band|choir|museum|college) trip\b|\bassembl|\b(?:pep|spirit) rally\b|"
-        r"\bschool (?:\w+ )?(?:event|program|performance|play|function)\b|\bconvocation\b|\bceremony\b|\bcarnival\b|"
+        r"(?<!after )\bschool (?:\w+ )?(?:event|program|performance|play|function)\b|\bconvocation\b|\bceremony\b|\bcarnival\b|"
         r"\bbook fair\b|\bscience fair\b|\btalent show\b|\brecital\b|\bhomecoming\b|\bguest speaker\b|"
         r"\b(?:fire|safety|lock ?down|tornado|earthquake|evacuation) drill\b|\brehearsal\b|"
         r"\b(?:field|picture|career|spirit|fun) day\b|\b(?:band|choir|school|winter|spring|holiday) concert\b",
@@ -191,7 +191,7 @@ SETTLED_PAPERWORK = frozenset(
 )  # fmt: skip
 """Paperwork that nobody does for a session that is still to come."""
 RECORDS = (
-    r"(?:service|session|therapy|treatment|encounter|progress|clinical|contact|daily|visit) "
+    r"(?:service|session|therapy|treatment|encounter|progress|clinical|daily|visit) "
     r"(?:log|note|record|tracking|entry|documentation)s?"
 )
 """What says only that a row is a record of a service."""
