@@ -9,7 +9,7 @@ from data.ingest.mapping.score import SOMEBODY_ELSE
 from data.ingest.model import NOT_USED, Question
 from data.ingest.tables import looks, several
 from data.ingest.tables.labels import MAYBE_PROVIDERS
-from data.ingest.values import names, statuses
+from data.ingest.values import names, whom
 from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import plain, said_by
 
@@ -53,7 +53,7 @@ def taught(headings: tuple[str, ...], samples: list[tuple[str, ...]]) -> dict[in
     """The teacher of a log that itself says of sessions that the teacher called them off, or was away: who gives them."""
     found = [at for at, heading in enumerate(headings) if words_of(heading) == _TEACHER and samples[at]]
     others = ((heading, text) for at, heading in enumerate(headings) if at not in found for text in samples[at])
-    told = len(found) == 1 and any(plain(text) == _TEACHER and statuses.of_whom(one, text) for one, text in others)
+    told = len(found) == 1 and any(plain(text) == _TEACHER and whom.of_whom(one, text) for one, text in others)
     return {found[0]: "provider_name"} if told else {}
 
 

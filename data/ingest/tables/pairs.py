@@ -1,6 +1,7 @@
 """Two facts in a cell, as the heading or the file's key says: Service / Type over Speech Therapy / Group; GO, HQ."""
 
 import re
+from collections.abc import Sequence
 
 from data.contracts.datasets import GROUPINGS, SERVICES
 from data.ingest.model import Table
@@ -107,7 +108,7 @@ _OF_MODIFIERS = re.compile(
 )
 
 
-def _parted(table: Table, places: list[int], rows: list[str | None], told: dict[str, dict[str, str]]) -> Table:
+def _parted(table: Table, places: list[int], rows: Sequence[str | None], told: dict[str, dict[str, str]]) -> Table:
     column = [told.get(text or "") or {} for text in rows]
     listed = ", ".join(table.headings[place] for place in places)
     made = {name: [one.get(name) for one in column] for name in _OF_KEY if any(one.get(name) for one in column)}
