@@ -190,7 +190,8 @@ def _twins(fit: Fit, headings: tuple[str, ...], samples: list[tuple[str, ...]], 
     return [
         _which_minutes(headings[number], headings[taken]) for number in free
         if (_stem(headings[number]) == _stem(headings[taken])
-            or (not is_listed and _means_minutes(headings[number]) >= _means_minutes(headings[taken]) > 0))
+            or (not is_listed and not says.subject(headings[number])
+                and _means_minutes(headings[number]) >= _means_minutes(headings[taken]) > 0))
         and samples[number] and all(numbers.to_float(text) is not None for text in samples[number])
     ]  # fmt: skip
 

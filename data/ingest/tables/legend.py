@@ -78,11 +78,16 @@ _WITH_NUMBER = re.compile(r"^(?:(?P<first>\D+?)[\s/:-]*(?P<behind>\d{1,3})|(?P<b
 
 
 def _whom(code: str, meaning: str) -> str | None:
-    """The person whose mark a code is, by the key: it says seen by, or the code is the initials of a name."""
-    match = _SEEN_BY.match(meaning)
+    """The person whose mark a code of letters is, by the key: it says seen by, or the code is the initials of a name."""
+    match = _SEEN_BY.match(meaning) if code.isalpha() else None
     name = match["name"] if match else meaning
     bare = names.provider(name) or ""
-    if not names.looks_whole(bare) or statuses.read(meaning).known or codes.find(bare, "service"):
+    if (
+        not names.looks_whole(bare)
+        or not bare[:1].isupper()
+        or statuses.read(meaning).known
+        or codes.find(bare, "service")
+    ):
         return None
     letters = sorted(word[0] for word in words.plain(bare).split())
     return name if match or sorted(code) == letters else None

@@ -41,6 +41,8 @@ def read(text: str) -> Outcome | None:
 
 
 def _is_other(rest: str, said: Outcome) -> bool:
-    """Whether what stands behind an absence gives another reason for it."""
+    """Whether what stands behind an absence gives another reason for it, or says whose it was."""
+    if statuses.tells_whom(rest):
+        return True
     other = statuses.read(rest) if rest else said
     return other.known and (other.status, other.reason) != (said.status, said.reason)

@@ -248,6 +248,11 @@ def is_excuse(text: str) -> bool:
     return plain(text) in ("excused", "unexcused")
 
 
+def tells_whom(text: str) -> bool:
+    """Whether a text names nothing but who, one side or both: behind an absence it says whose that was."""
+    return _WHOSE.fullmatch(plain(text)) is not None
+
+
 _NOBODYS_OWN = frozenset(("both", "all", "we", "us"))
 """Words behind a word for an absence that name no one side: No Show - Both."""
 _WHOSE = re.compile(rf"(?:{'|'.join(sorted(_NOBODYS_OWN))}|{vocabulary.WHO}|{vocabulary.CHILD})s?")
