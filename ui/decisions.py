@@ -19,6 +19,8 @@ ICONS = {
 }  # fmt: skip
 DECISION = "decision"
 """The URL's name for the decision that is open: its kind, and its school, provider or period; never a student."""
+LEFT = "<style>.st-key-decisions button p { text-align: left }</style>"
+"""A button centres the lines of a label that takes several, as on a phone; no setting of the theme tells it otherwise."""
 
 
 def listed(view: View) -> None:
@@ -33,7 +35,8 @@ def listed(view: View) -> None:
     found = view.figure(attention.needs_decision)
     if not found:
         st.caption("Nothing stands out.")
-    with st.container(gap="xxsmall"):
+    st.html(LEFT)
+    with st.container(gap="xxsmall", key="decisions"):
         for place, one in enumerate(found):
             st.button(
                 _label(told(one, _names(view, one.place))), key=f"decision_{place}", type="tertiary",
