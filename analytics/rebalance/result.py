@@ -144,10 +144,11 @@ def summary(moves: pd.DataFrame, was: Score, found: Found, above_full: int) -> s
             f"No move is suggested: {over if now.over_minutes > 0.5 else 'nobody is above the ceiling'}. {proof(found)}"
         )
     more = f" {_many(above_full, 'therapist')} would work more than a full week." if above_full else ""
+    pairs = f"stay {now.pairs}" if now.pairs == was.pairs else f"from {was.pairs} to {now.pairs}"
     return (
         f"{_many(len(moves), 'line')} would change hands and {_many(now.changes, 'student')} their therapist. Load above "
         f"the ceiling or without a therapist goes from {_hours(was.over_minutes)} to {_hours(now.over_minutes)} a week, "
-        f"therapist-school pairs from {was.pairs} to {now.pairs}.{more} {proof(found)}"
+        f"therapist-school pairs {pairs}.{more} {proof(found)}"
     )
 
 
