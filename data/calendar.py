@@ -13,6 +13,8 @@ from data.store.connect import DISTRICT
 from data.store.events import next_event, now
 
 CONFIRMED = "calendar_confirmed"
+HANGS_ON = frozenset({"sessions", "service_lines", "calendar_days"})
+"""The datasets that the proposal is made of, or that stand instead of it."""
 AUGUST, JUNE, JULY = 8, 6, 7
 MONDAY, FRIDAY = 0, 4
 
@@ -117,12 +119,14 @@ def _proposed(cur: duckdb.DuckDBPyConnection) -> list[tuple[date, bool, str]]:
 
 def _replace(cur: duckdb.DuckDBPyConnection, days: list[tuple[date, bool, str]]) -> None:
     """Put a proposal in the place of the one in force, whose days are kept as known until this event."""
-    if days == _proposed(cur):
+    before = _proposed(cur)
+    if days == before:
         return
     found = cur.execute("select coalesce(max(event_seq), 0) from events where district = ?", [DISTRICT]).fetchone()
     event = int(found[0]) if found else 0
     where = {"d": DISTRICT, "e": event}
-    cur.execute("update proposed_days set known_to = $e where district = $d and known_to is null", where)
+    if before:
+        cur.execute("update proposed_days set known_to = $e where district = $d and known_to is null", where)
     if days:
         cur.execute(
             "insert into proposed_days select $d, unnest($days), unnest($open), unnest($kinds), $e, null",

@@ -4,6 +4,8 @@
 person without an id is a text beginning with ~). Its content, hashed, is what ``batch_rows`` keeps of a row.
 """
 
+from collections.abc import Collection
+
 import duckdb
 
 from data.ingest import ours, rows
@@ -34,12 +36,12 @@ def has(cur: duckdb.DuckDBPyConnection, table: str) -> dict[str, str]:
 
 def start_people(cur: duckdb.DuckDBPyConnection) -> None:
     """Make the table of the persons that the batch names, empty."""
-    cur.execute("create or replace temp table named as select * from batch_people where false")
+    rows.make(cur, "named", rows.all_types(cur, "batch_people"))
 
 
 def gather(cur: duckdb.DuckDBPyConnection, dataset: str, staged: list[tuple[int, Staged]], batch_id: str) -> None:
     """The fit rows of a file's staged tables of one dataset, and the persons that they name (into ``named``)."""
-    columns = {sheet: has(cur, one.rows_table) for sheet, one in staged}
+    columns = {sheet: frozenset(one.rows.column_names) for sheet, one in staged}
     parts = [_rows(cur, one, sheet, columns[sheet]) for sheet, one in staged]
     cur.execute(f"create or replace temp view {name(dataset)} as {' union all '.join(parts)}")
     for sheet, one in staged:
@@ -48,7 +50,7 @@ def gather(cur: duckdb.DuckDBPyConnection, dataset: str, staged: list[tuple[int,
             _name(cur, one, sheet, batch_id, id_text, kind, fields)
 
 
-def _rows(cur: duckdb.DuckDBPyConnection, staged: Staged, sheet: int, given: dict[str, str]) -> str:
+def _rows(cur: duckdb.DuckDBPyConnection, staged: Staged, sheet: int, given: Collection[str]) -> str:
     data = {column: _value(column, kind, given) for column, kind in rows.types(cur, staged.dataset).items()}
     for column, _, fields in _persons(staged.dataset, given):
         data[column] = f"coalesce({data[column]}, {_ref(fields)})"
@@ -63,11 +65,11 @@ def _rows(cur: duckdb.DuckDBPyConnection, staged: Staged, sheet: int, given: dic
     return (
         f"select {sheet * SHEET_STEP} + record_no as rec, source_sheet, source_row, {shape} as shape, "
         f"{values} from {staged.rows_table} as r {f'left join {known} as x on x.n = r.record_no' if known else ''} "
-        f"where {fit(sheet)}"
+        f"where {fit(staged, sheet)}"
     )
 
 
-def _exported(cur: duckdb.DuckDBPyConnection, staged: Staged, sheet: int, given: dict[str, str]) -> str | None:
+def _exported(cur: duckdb.DuckDBPyConnection, staged: Staged, sheet: int, given: Collection[str]) -> str | None:
     """The table of the stored rows that a table of the product's own export shows; None for other tables."""
     headings = [str(column["heading"]) for column in staged.columns]
     if staged.dataset not in rows.OWN_ID or not ours.is_export(headings) or rows.OWN_ID[staged.dataset] not in given:
@@ -76,9 +78,10 @@ def _exported(cur: duckdb.DuckDBPyConnection, staged: Staged, sheet: int, given:
     return name if ours.known_rows(cur, staged.dataset, staged, name) else None
 
 
-def fit(sheet: int) -> str:
+def fit(staged: Staged, sheet: int) -> str:
     """SQL: whether a staged row may go in: staging and the later checks let it."""
-    return f"outcome = 'ok' and record_no not in (select v.record_no from verdicts as v where v.sheet_no = {sheet})"
+    judged = f" and record_no not in (select v.record_no from verdicts as v where v.sheet_no = {sheet})"
+    return f"outcome = 'ok'{judged if staged.is_judged else ''}"
 
 
 def quoted(text: str) -> str:
@@ -86,7 +89,7 @@ def quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def _value(column: str, kind: str, given: dict[str, str]) -> str:
+def _value(column: str, kind: str, given: Collection[str]) -> str:
     default = "''" if column == "school" and "is_instructional" in given else _NEVER_NULL.get(column)
     value = f"cast({column} as {kind})" if column in given else f"cast(null as {kind})"
     value = _school_year(value) if column == "school_year" else value
@@ -98,7 +101,7 @@ def _school_year(value: str) -> str:
     return f"coalesce({value}, cast({first} as varchar) || '-' || right(cast({first} + 1 as varchar), 2))"
 
 
-def _persons(dataset: str, given: dict[str, str]) -> list[tuple[str, str, dict[str, str]]]:
+def _persons(dataset: str, given: Collection[str]) -> list[tuple[str, str, dict[str, str]]]:
     """(id column, person kind, name fields) of the persons that a dataset's rows name."""
     found: list[tuple[str, str, dict[str, str]]] = []
     if dataset == "students":
@@ -148,7 +151,7 @@ def _name(
         f"insert into named select '{DISTRICT}', $batch, '{kind}', {person} as person_ref, {values}, {mention}, "
         f"$shape, "
         f"arg_min(source_sheet, record_no), min(source_row), {_first('seen_at', fields)} from {staged.rows_table} "
-        f"where {fit(sheet)} and {person} is not null group by person_ref order by person_ref",
+        f"where {fit(staged, sheet)} and {person} is not null group by person_ref order by person_ref",
         {"batch": batch_id, "shape": staged.shape},
     )
 
@@ -196,12 +199,12 @@ def keep_contents(cur: duckdb.DuckDBPyConnection, dataset: str, scope: str | Non
 
 def keep_hidden(cur: duckdb.DuckDBPyConnection, dataset: str, batch_id: str, event: int) -> None:
     """Store the contents of this batch that no stored version has, as versions that were never in force."""
-    cur.execute(
-        f"create or replace temp table hidden as select min(p.rec) as rec, p.asserted_hash from placed_{dataset} as p "
-        f"where p.row_hash <> p.asserted_hash or p.action not in ('new', 'changed', 'unchanged') group by p.asserted_hash"
-    )
-    if not (cur.execute("select count(*) from hidden").fetchone() or (0,))[0]:
+    hidden = f"from placed_{dataset} as p where p.row_hash <> p.asserted_hash or p.action not in ('new', 'changed', 'unchanged')"
+    if not cur.execute(f"select 1 {hidden} limit 1").fetchall():
         return
+    cur.execute(
+        f"create or replace temp table hidden as select min(p.rec) as rec, p.asserted_hash {hidden} group by p.asserted_hash"
+    )
     stored = f"select row_hash from {dataset}" + (
         " union all select row_hash from sessions_aside" if dataset == "sessions" else ""
     )

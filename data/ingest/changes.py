@@ -1,12 +1,12 @@
 """What a file changes, told before it is written: rows new, changed, unchanged and missing now, with their minutes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import duckdb
 
 from data.ingest import asserted, rows, standing
-from data.ingest.fold import Batch, any_row
+from data.ingest.fold import Batch
 from data.store.connect import DISTRICT
 
 MOST_LISTED = 200
@@ -30,21 +30,28 @@ def shown(dataset: str) -> tuple[str, ...]:
     return LISTED.get(dataset) or rows.columns(dataset)[:_COLUMNS]
 
 
-def note(cur: duckdb.DuckDBPyConnection, dataset: str, *, missing: bool) -> None:
+def note(cur: duckdb.DuckDBPyConnection, dataset: str, *, changed: bool, missing: bool) -> None:
     """``was_<dataset>``: the stored rows that the file changes; ``gone_<dataset>``: those that it lacks (``spoken_for``).
 
     Call it before anything is written.
     """
-    stored, nothing = standing.in_force(dataset), f"select * from {standing.name(dataset)} where false"
-    changed = f"placed_{dataset} where action = 'changed'"
-    was = f"select * from {stored} as s where s.row_key in (select row_key from {changed})"
-    cur.execute(f"create or replace temp table was_{dataset} as {was if any_row(cur, changed) else nothing}")
+    changes = f"s.row_key in (select row_key from placed_{dataset} where action = 'changed')"
+    _note(cur, f"was_{dataset}", dataset, changes if changed else "")
     lacks = (
         "s.aside is distinct from 'twin' and s.row_key in (select row_key from spoken_for) "
         f"and s.row_key not in (select row_key from placed_{dataset})"
     )
-    gone = f"select * from {stored} as s where {lacks}"
-    cur.execute(f"create or replace temp table gone_{dataset} as {gone if missing else nothing}")
+    _note(cur, f"gone_{dataset}", dataset, lacks if missing else "")
+
+
+def _note(cur: duckdb.DuckDBPyConnection, table: str, dataset: str, where: str) -> None:
+    """A temp table of the stored rows for which a condition holds, if any."""
+    if not where:
+        standing.make(cur, table, dataset)
+        return
+    cur.execute(
+        f"create or replace temp table {table} as select * from {standing.in_force(dataset)} as s where {where}"
+    )
 
 
 def _count(cur: duckdb.DuckDBPyConnection, query: str) -> int:
@@ -52,21 +59,17 @@ def _count(cur: duckdb.DuckDBPyConnection, query: str) -> int:
     return int(row[0]) if row else 0
 
 
-def unusual(cur: duckdb.DuckDBPyConnection, dataset: str, batch: Batch, missing: int) -> str:
+def unusual(cur: duckdb.DuckDBPyConnection, dataset: str, batch: Batch, became: Mapping[str, int], missing: int) -> str:
     """A sentence where an unusual share of the stored rows that the file speaks for would change or vanish; else "".
 
-    Call it after the rows were written: a replace has taken rows out, and lines may have ended.
+    ``became``: the file's rows by what became of them. Call it after the rows were written: a replace has taken rows out,
+    and of the rows that are ``missing``, lines may have ended.
     """
-    placed = f"select count(*) from placed_{dataset} where action"
-    changed = _count(cur, f"{placed} = 'changed'")
+    changed = became.get("changed", 0)
     replaced = _count(cur, "select count(*) from removed") if batch.takes_out else 0
-    ended = _count(
-        cur,
-        f"select count(*) from batch_ends where district = '{DISTRICT}' and batch_id = '{batch.batch_id}' "
-        f"and dataset = '{dataset}' and answer = 'ended'",
-    )
+    ended = _ended(cur, dataset, batch) if missing else 0
     touched = changed + replaced + ended
-    spoken_for = _count(cur, f"{placed} in ('changed', 'unchanged')") + (replaced or missing)
+    spoken_for = changed + became.get("unchanged", 0) + (replaced or missing)
     if touched <= FEW or touched <= SHARE * spoken_for:
         return ""
     parts = [
@@ -77,6 +80,14 @@ def unusual(cur: duckdb.DuckDBPyConnection, dataset: str, batch: Batch, missing:
     return (
         f"Of {spoken_for:,} rows on file that this file speaks for, {' and '.join(parts)}: {touched / spoken_for:.0%}, "
         "more than a month's corrections usually are. Is it the right file, and whole?"
+    )
+
+
+def _ended(cur: duckdb.DuckDBPyConnection, dataset: str, batch: Batch) -> int:
+    return _count(
+        cur,
+        f"select count(*) from batch_ends where district = '{DISTRICT}' and batch_id = '{batch.batch_id}' "
+        f"and dataset = '{dataset}' and answer = 'ended'",
     )
 
 

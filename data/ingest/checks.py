@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 import duckdb
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from data.contracts import DATASETS
-from data.ingest import asserted
 from data.ingest.model import Staged
 
 _NAMES = (
@@ -44,15 +45,38 @@ class _Check:
 
 def judge(cur: duckdb.DuckDBPyConnection, staged: Staged, sheet: int, load_date: date) -> None:
     """Add the verdicts on the fit rows of one staged table."""
-    given = asserted.has(cur, staged.rows_table)
     ids = [field.db_column for field in DATASETS[staged.dataset].fields if field.type == "id"]
-    checks = [_formula(column) for column in dict.fromkeys((*ids, *_NAMES)) if given.get(column) == "VARCHAR"]
-    checks += [_after(load_date)] if staged.dataset == "sessions" else []
+    checks = [_formula(column) for column in dict.fromkeys((*ids, *_NAMES)) if _may_be_formulas(staged.rows, column)]
+    checks += [_after(load_date)] if staged.dataset == "sessions" and _may_be_after(staged.rows, load_date) else []
+    if not checks:
+        return
     hits = ", ".join(f"coalesce(bool_or({check.where}), false)" for check in checks)
-    found = cur.execute(f"select {hits or 'null'} from {staged.rows_table} where outcome = 'ok'").fetchone() or ()
+    found = cur.execute(f"select {hits} from {staged.rows_table} where outcome = 'ok'").fetchone() or ()
     for check, hit in zip(checks, found, strict=False):
         if hit:
             _add(cur, staged, sheet, check)
+
+
+def _may_be_formulas(rows: pa.Table, column: str) -> bool:
+    """Whether some text of a column is none of those that ``FORMULA`` tells quickly."""
+    if column not in rows.column_names or not _is_text(rows.schema.field(column).type):
+        return False
+    texts = rows.column(column)
+    ends = pc.min_max(texts).as_py()
+    if ends["min"] is None or (ends["min"] >= "A" and ends["max"] < "{"):
+        return False
+    if ends["min"] < "0" or ends["max"] >= "{":
+        return True
+    return bool(pc.any(pc.and_(pc.greater_equal(texts, "="), pc.less(texts, "A"))).as_py())
+
+
+def _is_text(kind: pa.DataType) -> bool:
+    return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind))
+
+
+def _may_be_after(rows: pa.Table, load_date: date) -> bool:
+    last = pc.max(rows.column("session_date")).as_py() if "session_date" in rows.column_names else None
+    return bool(last and last > load_date)
 
 
 def _formula(column: str) -> _Check:
@@ -68,6 +92,7 @@ def _after(load_date: date) -> _Check:
 def _add(cur: duckdb.DuckDBPyConnection, staged: Staged, sheet: int, check: _Check) -> None:
     field = next((one.name for one in DATASETS[staged.dataset].fields if one.db_column == check.column), check.column)
     heading = next((str(one["heading"]) for one in staged.columns if one["field"] == field), check.column)
+    staged.is_judged = True
     cur.execute(
         f"insert into verdicts select {sheet}, record_no, source_row, $column, $code, cast({check.column} as varchar), "
         f"$message, $outcome from {staged.rows_table} where outcome = 'ok' and ({check.where})",

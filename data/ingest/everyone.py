@@ -68,7 +68,7 @@ def other_ids(cur: duckdb.DuckDBPyConnection, without: str = "") -> dict[str, st
 
     ``without`` is a batch as if it weren't there.
     """
-    if not fold.any_row(cur, f"students where district = '{DISTRICT}' and other_ids is not null"):
+    if not _any_other_id(cur):
         return {}
     found = cur.execute(
         "with listed as (select s.student_id, s.other_ids, b.batch_seq from batch_rows as r join batches as b "
@@ -86,6 +86,10 @@ def other_ids(cur: duckdb.DuckDBPyConnection, without: str = "") -> dict[str, st
     return {str(other): str(student) for other, student in found}
 
 
+def _any_other_id(cur: duckdb.DuckDBPyConnection) -> bool:
+    return fold.any_row(cur, f"students where district = '{DISTRICT}' and other_ids is not null")
+
+
 def aliases(cur: duckdb.DuckDBPyConnection, kind: str) -> dict[str, str]:
     """Spellings that were joined to a person, with the person's id."""
     found = cur.execute(
@@ -99,11 +103,13 @@ def moved(cur: duckdb.DuckDBPyConnection, batch_id: str, *, takes_out: bool) -> 
 
     ``takes_out``: whether it also stands instead of rows that it doesn't have.
     """
-    found = 0
+    found, nameless = 0, _nameless(cur, batch_id)
     for kind in _KINDS:
-        names = _nameless(cur, kind, batch_id)
+        names = nameless[kind]
         if names and (takes_out or _names_anew(cur, kind, batch_id)):
             found += _meant_otherwise(names, known(cur, kind, without=batch_id), known(cur, kind))
+    if not _any_other_id(cur):
+        return found
     changed = {other for other, _ in other_ids(cur).items() ^ other_ids(cur, batch_id).items()}
     return found + (_mentioned(cur, changed) if changed else 0)
 
@@ -145,16 +151,19 @@ def in_words(names: int) -> str:
     )
 
 
-def _nameless(cur: duckdb.DuckDBPyConnection, kind: str, but: str) -> list[Person]:
-    """The names without ids in the batches in force, but for one, that nobody joined to a person."""
+def _nameless(cur: duckdb.DuckDBPyConnection, but: str) -> dict[str, list[Person]]:
+    """The names without ids in the batches in force, but for one, that nobody joined to a person, by kind."""
     found = cur.execute(
-        "select distinct p.last_name, p.first_name, p.full_name, p.birth_date, p.school, p.seen_at from batch_people as p "
-        "join batches as b on b.district = p.district and b.batch_id = p.batch_id where p.district = ? "
-        f"and b.state = 'in_force' and p.person_kind = ? and p.batch_id <> ? and p.person_ref like '{REF}%'",
-        [DISTRICT, kind, but],
+        "select distinct p.person_kind, p.last_name, p.first_name, p.full_name, p.birth_date, p.school, p.seen_at "
+        "from batch_people as p join batches as b on b.district = p.district and b.batch_id = p.batch_id "
+        f"where p.district = ? and b.state = 'in_force' and p.batch_id <> ? and p.person_ref like '{REF}%'",
+        [DISTRICT, but],
     ).fetchall()
-    joined = aliases(cur, kind)
-    return [person for told in found if (person := Person.of("", *told)).alias not in joined]
+    names: dict[str, list[Person]] = {kind: [] for kind in _KINDS}
+    for kind, *told in found:
+        names[kind].append(Person.of("", *told))
+    joined = {kind: aliases(cur, kind) for kind in _KINDS if names[kind]}
+    return {kind: [one for one in found if one.alias not in joined.get(kind, ())] for kind, found in names.items()}
 
 
 def _mentioned(cur: duckdb.DuckDBPyConnection, ids: set[str]) -> int:

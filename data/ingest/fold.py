@@ -157,22 +157,13 @@ def groups(dataset: str) -> str:
 
 def place(cur: duckdb.DuckDBPyConnection, dataset: str) -> None:
     """``placed_<dataset>`` and ``brought_<dataset>``: what becomes of each row, against ``standing_<dataset>``."""
-    cur.execute(
-        "create or replace temp table settled as select rec, group_key as row_key, 'waiting' as action, 'person' as why "
-        f"from met_{dataset} where waits"
-    )
-    crowded, stands = _within_the_file(cur, dataset), any_row(cur, standing.name(dataset))
-    if stands:
-        twin = "row_number() over (partition by x.group_key, x.row_hash order by x.{}) as n"
-        _pair(cur, dataset, "unchanged", twin, "and s.row_hash = p.row_hash")
-        _pair(cur, dataset, "changed", "row_number() over (partition by x.group_key order by x.{}) as n", "")
-    if crowded or stands:
-        _several(cur, dataset)
-    if not any_row(cur, "settled"):
+    crowded, stands = _is_crowded(cur, dataset), any_row(cur, standing.name(dataset))
+    if not crowded and not stands and not any_row(cur, f"met_{dataset} where waits"):
         new = "group_key as row_key, 'new' as action, cast(null as varchar) as why"
         for view, rows_of in (("placed", "met"), ("brought", "keyed")):
             cur.execute(f"create or replace temp view {view}_{dataset} as select *, {new} from {rows_of}_{dataset}")
         return
+    _settle_all(cur, dataset, crowded=crowded, stands=stands)
     show_placed(
         cur,
         dataset,
@@ -183,6 +174,22 @@ def place(cur: duckdb.DuckDBPyConnection, dataset: str) -> None:
         f"create or replace temp view brought_{dataset} as select p.*, {_columns(dataset, 'r')} from placed_{dataset} as p "
         f"join resolved_{dataset} as r on r.rec = p.rec"
     )
+
+
+def _settle_all(cur: duckdb.DuckDBPyConnection, dataset: str, *, crowded: bool, stands: bool) -> None:
+    """``settled``: rec, row_key, action, why of the rows that aren't simply new under their group's key."""
+    cur.execute(
+        "create or replace temp table settled as select rec, group_key as row_key, 'waiting' as action, 'person' as why "
+        f"from met_{dataset} where waits"
+    )
+    if crowded:
+        _within_the_file(cur, dataset)
+    if stands:
+        twin = "row_number() over (partition by x.group_key, x.row_hash order by x.{}) as n"
+        _pair(cur, dataset, "unchanged", twin, "and s.row_hash = p.row_hash")
+        _pair(cur, dataset, "changed", "row_number() over (partition by x.group_key order by x.{}) as n", "")
+    if crowded or stands:
+        _several(cur, dataset, crowded=crowded)
 
 
 def show_placed(cur: duckdb.DuckDBPyConnection, dataset: str, query: str) -> None:
@@ -196,15 +203,23 @@ def any_row(cur: duckdb.DuckDBPyConnection, rows: str) -> bool:
     return bool(cur.execute(f"select 1 from {rows} limit 1").fetchall())
 
 
-def _within_the_file(cur: duckdb.DuckDBPyConnection, dataset: str) -> bool:
-    """Rows of the file that double or contradict one another; whether any does."""
+def counted(cur: duckdb.DuckDBPyConnection, dataset: str) -> dict[str, int]:
+    """How many of the placed rows became what."""
+    return dict(cur.execute(f"select action, count(*) from placed_{dataset} group by action").fetchall())
+
+
+def _is_crowded(cur: duckdb.DuckDBPyConnection, dataset: str) -> bool:
+    """Whether several rows of the file are of one group."""
+    return any_row(cur, f"met_{dataset} where not waits group by group_key having count(*) > 1")
+
+
+def _within_the_file(cur: duckdb.DuckDBPyConnection, dataset: str) -> None:
+    """Rows of the file that double or contradict one another."""
     cur.execute(
         f"create or replace temp table crowded as select group_key, count(distinct row_hash) as kinds from met_{dataset} "
         f"where not waits and group_key in (select group_key from met_{dataset} where not waits group by group_key "
         "having count(*) > 1) group by group_key"
     )
-    if not any_row(cur, "crowded"):
-        return False
     cur.execute(
         f"create or replace temp table crowd as select m.*, c.kinds, "
         f"row_number() over (partition by m.group_key, m.row_hash order by m.rec) as nth "
@@ -216,7 +231,6 @@ def _within_the_file(cur: duckdb.DuckDBPyConnection, dataset: str) -> bool:
     _settle(cur, "duplicate", "twice", f"{once} and nth > 1")
     if dataset == "sessions":
         _settle(cur, "waiting", "missed_and_given", f"not by_id and group_key in ({_CONTRADICTIONS})")
-    return True
 
 
 def _settle(cur: duckdb.DuckDBPyConnection, action: str, why: str, where: str) -> None:
@@ -238,14 +252,15 @@ def _pair(cur: duckdb.DuckDBPyConnection, dataset: str, action: str, nth: str, s
     )
 
 
-def _several(cur: duckdb.DuckDBPyConnection, dataset: str) -> None:
+def _several(cur: duckdb.DuckDBPyConnection, dataset: str, *, crowded: bool) -> None:
     """New rows of a group that has others, or stands already, take the next places in it."""
+    beside = "or m.group_key in (select group_key from crowded)" if crowded else ""
     cur.execute(
         f"insert into settled select n.rec, n.group_key || case when n.slot = 1 then '' else '#' || n.slot end, 'new', "
         f"null from (select m.rec, m.group_key, coalesce(h.top, 0) + "
         f"row_number() over (partition by m.group_key order by m.rec) as slot from met_{dataset} as m left join "
         f"(select group_key, max(slot) as top from {standing.name(dataset)} group by group_key) as h "
-        f"on h.group_key = m.group_key where (h.top is not null or m.group_key in (select group_key from crowded)) "
+        f"on h.group_key = m.group_key where (h.top is not null {beside}) "
         f"and m.rec not in (select rec from settled)) as n"
     )
 
@@ -262,12 +277,15 @@ def apply(cur: duckdb.DuckDBPyConnection, dataset: str, batch: Batch) -> None:
     )
 
 
-def write(cur: duckdb.DuckDBPyConnection, dataset: str, batch: Batch, event: int) -> None:
-    """Write the new and changed rows where nothing else can change by them, without ``standing_<dataset>``."""
-    if any_row(cur, changed := f"placed_{dataset} where action = 'changed'"):
+def write(cur: duckdb.DuckDBPyConnection, dataset: str, batch: Batch, event: int, *, changed: bool) -> None:
+    """Write the new and changed rows where nothing else can change by them, without ``standing_<dataset>``.
+
+    ``changed``: whether there are changed ones.
+    """
+    if changed:
         cur.execute(
             f"update {dataset} as t set known_to = {event} where t.district = '{DISTRICT}' and t.known_to is null "
-            f"and t.row_key in (select row_key from {changed})"
+            f"and t.row_key in (select row_key from placed_{dataset} where action = 'changed')"
         )
     names = f"row_key, {', '.join(rows.columns(dataset))}, {', '.join(rows.BOOKKEEPING)}"
     cur.execute(

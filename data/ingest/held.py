@@ -20,9 +20,10 @@ def start(cur: duckdb.DuckDBPyConnection) -> None:
     cur.execute("create or replace temp table late (dataset varchar, rec bigint, why varchar)")
 
 
-def wait(cur: duckdb.DuckDBPyConnection, dataset: str) -> None:
-    """Note the rows of the placed table that wait, and sessions that another system contradicts."""
-    cur.execute(f"insert into late select '{dataset}', rec, why from placed_{dataset} where action = 'waiting'")
+def wait(cur: duckdb.DuckDBPyConnection, dataset: str, *, waiting: bool = True) -> None:
+    """Note the rows of the placed table that wait, if any, and sessions that another system contradicts."""
+    if waiting:
+        cur.execute(f"insert into late select '{dataset}', rec, why from placed_{dataset} where action = 'waiting'")
     if dataset == "sessions":
         cur.execute(
             "insert into late select 'sessions', p.rec, 'conflict' from placed_sessions as p "
@@ -33,7 +34,7 @@ def wait(cur: duckdb.DuckDBPyConnection, dataset: str) -> None:
 
 def problems(cur: duckdb.DuckDBPyConnection, staged: Staged, sheet: int) -> None:
     """``troubles``: all problems of one staged table: record_no, row, column, code, value, message, outcome."""
-    any_late = fold.any_row(cur, f"late where dataset = '{staged.dataset}'")
+    staged.is_late = fold.any_row(cur, f"late where dataset = '{staged.dataset}'")
     late = "".join(
         " union all "
         f"select t.record_no, t.source_row, {asserted.quoted(_heading(staged, why))}, '{code}', null, '{message}', "
@@ -42,13 +43,15 @@ def problems(cur: duckdb.DuckDBPyConnection, staged: Staged, sheet: int) -> None
         f"where l.dataset = '{staged.dataset}' and l.why = '{why}' "
         f"and l.rec between {sheet * asserted.SHEET_STEP} and {(sheet + 1) * asserted.SHEET_STEP - 1}"
         for why, (code, message) in WHY.items()
-        if any_late
+        if staged.is_late
     )
     cur.execute(
         "create or replace temp table troubles (record_no bigint, source_row integer, column_name varchar, code "
         "varchar, "
         "value varchar, message varchar, outcome varchar)"
     )
+    if staged.all_fit:
+        return
     cur.execute(
         f'insert into troubles select record_no, "row", "column", code, value, message, '
         f"case severity when 'reject' then 'rejected' when 'wait' then 'waiting' else 'asked' end "
@@ -81,6 +84,8 @@ def _heading(staged: Staged, why: str) -> str:
 
 def keep(cur: duckdb.DuckDBPyConnection, staged: Staged, sheet: int, batch_id: str) -> None:
     """Write the rejected and waiting records of one staged table, with the table ``troubles`` as reasons."""
+    if staged.all_fit:
+        return
     if not cur.execute(f"select 1 from ({outcomes(staged, sheet)}) as o where o.outcome <> 'ok' limit 1").fetchall():
         return
     cur.execute(
@@ -99,6 +104,8 @@ def keep(cur: duckdb.DuckDBPyConnection, staged: Staged, sheet: int, batch_id: s
 
 def outcomes(staged: Staged, sheet: int) -> str:
     """SQL: record_no and its last outcome: staging's, else a verdict's, else that of a row that waits late."""
+    if not staged.is_judged and not staged.is_late:
+        return f"select record_no, outcome from {staged.rows_table}"
     step = sheet * asserted.SHEET_STEP
     return (
         f"select t.record_no, case when t.outcome <> 'ok' then t.outcome else coalesce(v.outcome, l.outcome, 'ok') end "
@@ -109,8 +116,10 @@ def outcomes(staged: Staged, sheet: int) -> str:
     )
 
 
-def issues(cur: duckdb.DuckDBPyConnection) -> list[Problem]:
-    """The problems in the order of the rows."""
+def issues(cur: duckdb.DuckDBPyConnection, staged: Staged) -> list[Problem]:
+    """The problems of the table, in the order of the rows."""
+    if staged.all_fit:
+        return []
     found = cur.execute(
         "select source_row, coalesce(column_name, ''), code, coalesce(value, ''), message from troubles "
         "order by record_no, column_name, code"

@@ -172,36 +172,37 @@ class Load:
 
     def done(self, dataset: str) -> None:
         """Write what changed, and what the batch said of each row."""
+        became = fold.counted(self.cur, dataset)
         if dataset == rows.PEOPLE:
-            self.new_people = people.new_people(self.cur)
-            fold.write(self.cur, dataset, self.batch, self.event)
+            self.new_people = people.new_people(self.cur) if became.get("new") else {}
+            fold.write(self.cur, dataset, self.batch, self.event, changed="changed" in became)
             return
-        self._compare(dataset)
+        self._compare(dataset, changed="changed" in became)
         before = outcome.minutes(self.cur) if dataset == "sessions" else 0.0
-        self._write(dataset)
+        self._write(dataset, changed="changed" in became)
         asserted.keep_hidden(self.cur, dataset, self.batch.batch_id, self.event)
         said.record(self.cur, dataset, self.batch, event=None if self.reaches else self.event)
-        held.wait(self.cur, dataset)
+        held.wait(self.cur, dataset, waiting="waiting" in became)
         if dataset == "sessions":
             self.minutes = before, outcome.minutes(self.cur)
-        told = changes.unusual(self.cur, dataset, self.batch, sum(self.missing[dataset].values()))
+        told = changes.unusual(self.cur, dataset, self.batch, became, sum(self.missing[dataset].values()))
         twice = changes.twice(self.maybe_twice) if dataset == "sessions" else ""
         if told or twice:
             self.unusual[dataset] = " ".join(part for part in (told, twice) if part)
 
-    def _compare(self, dataset: str) -> None:
+    def _compare(self, dataset: str, *, changed: bool) -> None:
         """Note what the file lacks and what it changes, and what was said of the rows that it lacks."""
         self.missing[dataset] = {} if self.mends else scope.missing(self.cur, dataset)
-        changes.note(self.cur, dataset, missing=bool(self.missing[dataset]))
+        changes.note(self.cur, dataset, changed=changed, missing=bool(self.missing[dataset]))
         if self.missing[dataset] and dataset in ends.SNAPSHOTS and self.batch.mode == "merge":
             ends.find(self.cur, dataset, self.batch)
             ends.keep(self.cur, dataset, self.batch, self.codes)
             if self.reaches:
                 standing.read(self.cur, dataset, "select group_key from lacked")
 
-    def _write(self, dataset: str) -> None:
+    def _write(self, dataset: str, *, changed: bool) -> None:
         if not self.reaches:
-            fold.write(self.cur, dataset, self.batch, self.event)
+            fold.write(self.cur, dataset, self.batch, self.event, changed=changed)
             return
         replay.apply(self.cur, dataset, self.batch)
         if dataset == "sessions":
@@ -214,10 +215,11 @@ class Load:
 def load(cur: duckdb.DuckDBPyConnection, file: File, options: Options, *, listed: bool = False) -> FileReport:
     """Load one file in the transaction of the cursor and report it; ``listed``: with the rows that it changes."""
     staged = _staged(cur, file, options)
-    earlier = _same_bytes(cur, file)
+    before = _before(cur, file)
+    earlier = before.same_bytes
     load_date = options.load_date or date.today()
     options = _of_file(file, options)
-    batch = fold.Batch(_batch_id(cur, file), _next_seq(cur), load_date, options.mode, rereads=earlier is not None)
+    batch = fold.Batch(before.batch_id, before.seq, load_date, options.mode, rereads=earlier is not None)
     _check(cur, staged, load_date)
     _assert(cur, staged, batch)
     if earlier and outcome.says_the_same(cur, earlier, staged, options):
@@ -243,7 +245,8 @@ def load(cur: duckdb.DuckDBPyConnection, file: File, options: Options, *, listed
     if found.answered or moved:
         undoing.fold_everything(cur, next_event(cur, "people", options.loaded_by, batch.batch_id))
     link(cur)
-    calendar.propose(cur)
+    if calendar.HANGS_ON.intersection(_present(staged)):
+        calendar.propose(cur)
     return report
 
 
@@ -292,25 +295,22 @@ def _staged(cur: duckdb.DuckDBPyConnection, file: File, options: Options) -> lis
     ]
 
 
-def _same_bytes(cur: duckdb.DuckDBPyConnection, file: File) -> str | None:
-    row = cur.execute(
-        "select batch_id from batches where district = ? and sha256 = ? and state = 'in_force' order by batch_seq desc",
-        [DISTRICT, file.sha256],
-    ).fetchone()
-    return str(row[0]) if row else None
+@dataclass(frozen=True)
+class _Before:
+    """What the batches before a file say of it: the last in force of the same bytes, its own id, and its number."""
+
+    same_bytes: str | None
+    batch_id: str
+    seq: int
 
 
-def _batch_id(cur: duckdb.DuckDBPyConnection, file: File) -> str:
-    row = cur.execute(
-        "select count(*) from batches where district = ? and sha256 = ?", [DISTRICT, file.sha256]
-    ).fetchone()
-    times = int(row[0]) if row else 0
-    return file.sha256[:12] + (f"-{times + 1}" if times else "")
-
-
-def _next_seq(cur: duckdb.DuckDBPyConnection) -> int:
-    row = cur.execute("select coalesce(max(batch_seq), 0) + 1 from batches where district = ?", [DISTRICT]).fetchone()
-    return int(row[0]) if row else 1
+def _before(cur: duckdb.DuckDBPyConnection, file: File) -> _Before:
+    (same, times, last) = cur.execute(
+        "select arg_max(batch_id, batch_seq) filter (where sha256 = $sha and state = 'in_force'), "
+        "count(*) filter (where sha256 = $sha), coalesce(max(batch_seq), 0) from batches where district = $d",
+        {"d": DISTRICT, "sha": file.sha256},
+    ).fetchall()[0]
+    return _Before(same, file.sha256[:12] + (f"-{times + 1}" if times else ""), int(last) + 1)
 
 
 def _check(cur: duckdb.DuckDBPyConnection, staged: list[tuple[int, Staged]], load_date: date) -> None:

@@ -122,7 +122,9 @@ def answers(mended: Mended, remembered: Answers) -> Answers:
 
 def origins(cur: duckdb.DuckDBPyConnection, mended: Mended | None) -> list[str]:
     """The SHA-256 of the files that the rows came from."""
-    batches = sorted({batch for batch, _, _ in mended.origins}) if mended else []
+    if mended is None:
+        return []
+    batches = sorted({batch for batch, _, _ in mended.origins})
     found = cur.execute(
         "select distinct sha256 from batches where district = ? and list_contains(?, batch_id) order by sha256",
         [DISTRICT, batches],

@@ -365,3 +365,16 @@ class Staged:
     questions: list[Question] = field(default_factory=list)
     assumptions: list[str] = field(default_factory=list)
     columns: list[dict[str, Any]] = field(default_factory=list)
+    rows: pa.Table = field(default_factory=lambda: pa.table({}))
+    """What ``rows_table`` reads."""
+    has_problems: bool = True
+    """Whether ``problems_table`` has any row."""
+    is_judged: bool = False
+    """Whether a later check spoke against a row that staging let go in (``checks``)."""
+    is_late: bool = False
+    """Whether a row waits for other rows or persons (``held``)."""
+
+    @property
+    def all_fit(self) -> bool:
+        """Whether no row is rejected or waits."""
+        return not (self.has_problems or self.is_judged or self.is_late)

@@ -103,7 +103,7 @@ def _sheet(cur: duckdb.DuckDBPyConnection, opened: Opened, number: int, staged: 
     sheet.columns, sheet.assumptions = staged.columns, list(staged.assumptions)
     sheet.assumptions += _not_understood(staged, opened.context)
     sheet.questions = _together([*opened.mapping.questions, *staged.questions])
-    sheet.issues = held.issues(cur)
+    sheet.issues = held.issues(cur, staged)
     total = sum(getattr(sheet, name) for name in COUNTS)
     assert total == sheet.rows_read, f"{total} records counted, {sheet.rows_read} read"
     return sheet

@@ -222,8 +222,6 @@ def mention(cur: duckdb.DuckDBPyConnection, named: str) -> bool:
 def new_people(cur: duckdb.DuckDBPyConnection) -> dict[str, list[dict[str, Any]]]:
     """Persons whom no roster and no earlier batch knew, by the shape of the table that brought them: kind, id, name,
     school, grade."""
-    if not fold.any_row(cur, "placed_people where action = 'new'"):
-        return {}
     found = cur.execute(
         f"select r.shape, r.person_kind, r.person_id, r.last_name, r.first_name, r.full_name, r.school, r.grade "
         f"from placed_people as p join resolved_people as r on r.rec = p.rec where p.action = 'new' "

@@ -49,6 +49,8 @@ def fold_in(
     held = set(present)
     found = Found()
     for datasets, mentions in ((ROSTERS, False), (OTHERS, True)):
+        if not mentions and held.isdisjoint(ROSTERS):
+            continue
         found.add(people.resolve(cur, named, side.source, answers, mentions))
         if mentions:
             _mentions(cur, side, f"(select * from {named} as n where n.is_mention)")

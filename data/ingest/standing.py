@@ -23,13 +23,18 @@ def touched(dataset: str) -> str:
 
 def start(cur: duckdb.DuckDBPyConnection, dataset: str) -> None:
     """Make both tables, empty."""
-    data = ", ".join(f"t.{column}" for column in rows.columns(dataset))
-    cur.execute(
-        f"create or replace temp table {name(dataset)} as select t.row_key, t.row_key as group_key, 1 as slot, {data}, "
-        f"t.shape, t.row_hash, t.batch_id, cast(0 as bigint) as batch_seq, t.source_sheet, t.source_row, "
-        f"cast(null as varchar) as aside from {dataset} as t where false"
-    )
+    make(cur, name(dataset), dataset)
     cur.execute(f"create or replace temp table {touched(dataset)} (group_key varchar)")
+
+
+def make(cur: duckdb.DuckDBPyConnection, table: str, dataset: str) -> None:
+    """Make a temp table in the form of ``in_force``, empty."""
+    kinds = rows.all_types(cur, dataset)
+    key = {"row_key": "varchar", "group_key": "varchar", "slot": "integer"}
+    data = {column: kinds[column] for column in rows.columns(dataset)}
+    origin = {"shape": "varchar", "row_hash": "varchar", "batch_id": "varchar", "batch_seq": "bigint"}
+    place = {column: kinds[column] for column in ("source_sheet", "source_row")}
+    rows.make(cur, table, key | data | origin | place | {"aside": "varchar"})
 
 
 def in_force(dataset: str, *, wide: bool = True) -> str:

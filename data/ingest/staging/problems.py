@@ -43,7 +43,8 @@ def find(work: Work) -> None:
     for step, hit in zip(steps, hits, strict=False):
         if hit:
             step.add()
-    _outcomes(work, " or ".join(f"({where})" for where in ignored) if hits[-1] else "", any(hits[:-1]))
+    work.has_problems = any(hits[:-1])
+    _outcomes(work, " or ".join(f"({where})" for where in ignored) if hits[-1] else "", work.has_problems)
 
 
 def _any(work: Work, conditions: list[str]) -> list[bool]:
@@ -156,17 +157,14 @@ def _outcomes(work: Work, ignored: str, any_problem: bool) -> None:
     if not ignored and not any_problem:
         work.show_outcomes(pa.repeat("ok", work.rows.num_rows))
         return
-    cur.complete()
     work.show_outcomes(
-        cur.sql(
+        work.asked(
             f"select case when coalesce({ignored or 'false'}, false) then 'ignored' "
             f"when p.rejects > 0 then 'rejected' when p.waits > 0 then 'waiting' else 'ok' end as outcome "
             f"from {name}_full as f left join (select record_no, count(*) filter (where severity = 'reject') as rejects, "
             f"count(*) filter (where severity = 'wait') as waits from {name}_problems group by record_no) as p "
             f"on p.record_no = f.record_no order by f.record_no"
-        )
-        .to_arrow_table()
-        .column(0)
+        ).column(0)
     )
     cur.execute(
         f"delete from {name}_problems where record_no in (select f.record_no from {name}_full as f "

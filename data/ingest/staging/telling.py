@@ -16,6 +16,8 @@ _NEVER_SHOWN = ("birth_date", "student_birth_date")
 
 def questions(work: Work) -> list[Question]:
     """The questions, those that hold most records first, with the records that wait for each."""
+    if not work.has_problems:
+        return []
     found = work.cur.execute(
         f"select p.asked_kind, p.asked_value, count(distinct p.record_no) filter (where o.outcome = 'waiting' and "
         f"p.severity = 'wait'), bool_or(p.severity = 'ask'), arg_min(p.value, p.record_no) "

@@ -1,6 +1,7 @@
 """One staging in progress: the mapped columns, what each field is worked out from, and what is asked."""
 
 import itertools
+import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,6 +16,7 @@ from data.ingest.staging import cells, columns
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.sql import literal
 
+warnings.filterwarnings("ignore", "Arrow output on a DB-API result makes an extra copy")
 _numbers = itertools.count(1)
 PIECE = 16_384
 """Rows that one of DuckDB's threads reads at a time."""
@@ -76,12 +78,14 @@ class Work:
     """Columns that the full rows have beside the base rows: name -> SQL over b and the joined tables."""
     joins: list[str] = field(default_factory=list)
     made: list[str] = field(default_factory=list)
-    """Temp tables to drop at the end."""
+    """What was registered beside the rows, to be let go at the end."""
     rows: pa.Table = field(default_factory=lambda: pa.table({}))
     """The base rows, which SQL reads as ``<name>_base``; nothing of them is copied to a table."""
     rules: list[Rule] = field(default_factory=list)
     unsaid: pa.Array | None = None
     """Rows for which no heading says whose they are: minutes are in none of several columns. None: there are none."""
+    has_problems: bool = False
+    """Whether a problem was found (``problems``)."""
     has_doubts: bool = False
     """Whether the full rows have the columns ``DOUBT``."""
     untimed: tuple[str, ...] = ()
@@ -216,12 +220,14 @@ class Work:
         self.rows = self.rows.append_column("outcome", outcomes)
         self.show_full()
 
+    def asked(self, query: str) -> pa.Table:
+        """The answer of a query over the rows."""
+        return asked(self.cur, query, few=self.rows.num_rows <= PIECE)
+
     def register(self, suffix: str, data: pa.Table) -> str:
-        """A temp table of arrow data, dropped at the end; returns its name."""
+        """Let SQL read arrow data until the end; returns its name."""
         name = f"{self.name}_{suffix}"
-        register(self.cur, f"{name}_arrow", data)
-        self.cur.execute(f"create temp table {name} as select * from {name}_arrow")
-        self.cur.unregister(f"{name}_arrow")
+        register(self.cur, name, data)
         self.made.append(name)
         return name
 
@@ -230,10 +236,7 @@ class Work:
         if not self.extra:
             return
         extra = ", ".join(f"{sql} as {name}" for name, sql in self.extra.items())
-        self.cur.complete()
-        found = self.cur.sql(
-            f"select {extra} from {self.name}_base as b {' '.join(self.joins)} order by b.record_no"
-        ).to_arrow_table()
+        found = self.asked(f"select {extra} from {self.name}_base as b {' '.join(self.joins)} order by b.record_no")
         rows = self.rows
         for name in found.column_names:
             rows = rows.append_column(name, found.column(name))
@@ -262,6 +265,14 @@ class Work:
         on = " and ".join(f"{alias}.key_{name} is not distinct from ({sql})" for name, sql in keys.items()) or "true"
         self.joins.append(f"left join {made} as {alias} on {on}")
         self.extra |= {name: f"{alias}.{name}" for name in schema}
+
+
+def asked(cur: duckdb.DuckDBPyConnection, query: str, *, few: bool) -> pa.Table:
+    """The answer of a query as Arrow: of ``few`` rows in half the time, of many in half the memory."""
+    cur.complete()
+    if few:
+        return cur.execute(query).to_arrow_table()
+    return cur.sql(query).to_arrow_table()
 
 
 def register(cur: duckdb.DuckDBPyConnection, name: str, data: pa.Table) -> None:
