@@ -14,6 +14,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from itertools import count
 from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -25,7 +26,9 @@ Swaps = tuple[tuple[str, str], ...]
 FOLDER = Path(__file__).with_name("sql")
 _USES = re.compile(r"^--\s*uses:\s*(.+)$", re.MULTILINE)
 _TABLE = re.compile(r"\b(from|join)\s+([a-z_]+)\b(?!\s*\()(\s+as\b)?")
-_tables: WeakKeyDictionary[duckdb.DuckDBPyConnection, set[str]] = WeakKeyDictionary()
+Key = tuple[str, tuple[tuple[str, str], ...]]
+"""A step as it is composed, and the values that it is asked with."""
+_tables: WeakKeyDictionary[duckdb.DuckDBPyConnection, dict[Key, str]] = WeakKeyDictionary()
 _PARAMETER = re.compile(r"\$([a-z_][a-z_0-9]*)")
 CHOSEN = "base/chosen_lines"
 WHOLE = {"services": "", "schools": "", "providers": "", "students": ""}
@@ -219,18 +222,17 @@ def let_go(
     """Drop what the cursor keeps of a query's steps that hang on a parameter whose value won't come again."""
     made = _made(cursor)
     for step in steps(name, swaps):
-        if is_kept(step, swaps) and parameter in parameters(step, swaps):
-            table = _table(step, values, swaps)
-            if table in made:
-                cursor.execute(f"drop table {table}")
-                made.remove(table)
+        hangs = is_kept(step, swaps) and parameter in parameters(step, swaps)
+        if hangs and (table := made.pop(_key(step, values, swaps), None)):
+            cursor.execute(f"drop table {table}")
 
 
 def _run(
     cursor: duckdb.DuckDBPyConnection, name: str, values: Mapping[str, Any], swaps: Swaps = ()
 ) -> duckdb.DuckDBPyConnection:
     names = _kept_of(cursor, name, values, swaps)
-    return cursor.execute(_named(_with_steps(name, swaps), names), _bound(_with_steps(name, swaps), values))
+    query = _with_steps(name, swaps)
+    return cursor.execute(_named(query, names), _bound(query, values))
 
 
 def _check_bound(name: str, values: Mapping[str, Any], swaps: Swaps) -> None:
@@ -248,7 +250,11 @@ def _kept_of(cursor: duckdb.DuckDBPyConnection, name: str, values: Mapping[str, 
 
 
 def _names(
-    cursor: duckdb.DuckDBPyConnection, kept: tuple[str, ...], values: Mapping[str, Any], made: set[str], swaps: Swaps
+    cursor: duckdb.DuckDBPyConnection,
+    kept: tuple[str, ...],
+    values: Mapping[str, Any],
+    made: dict[Key, str],
+    swaps: Swaps,
 ) -> dict[str, str]:
     return {_last(step): _keep(cursor, step, values, made, swaps) for step in kept}
 
@@ -259,32 +265,45 @@ def _kept_directly(name: str, swaps: Swaps) -> tuple[str, ...]:
     return tuple(step for step in steps(name, swaps) if is_kept(step, swaps) and _needed_inline(name, step, swaps))
 
 
-def _made(cursor: duckdb.DuckDBPyConnection) -> set[str]:
+def _made(cursor: duckdb.DuckDBPyConnection) -> dict[Key, str]:
     """The tables of kept steps that this cursor has; asking the database for them takes longer than most steps."""
-    return _tables.setdefault(cursor, set())
+    return _tables.setdefault(cursor, {})
 
 
-def _keep(cursor: duckdb.DuckDBPyConnection, step: str, values: Mapping[str, Any], made: set[str], swaps: Swaps) -> str:
+def _keep(
+    cursor: duckdb.DuckDBPyConnection, step: str, values: Mapping[str, Any], made: dict[Key, str], swaps: Swaps
+) -> str:
     """The temporary table of a step for these values, made where this cursor doesn't have it yet; of a choice of lines
     their rows of the table of all lines, where it has that."""
-    table = _table(step, values, swaps)
-    if table in made:
-        return table
-    if is_by_line(step, swaps) and (whole := _table(step, {**values, **WHOLE}, swaps)) in made:
+    key = _key(step, values, swaps)
+    if key in made:
+        return made[key]
+    if is_by_line(step, swaps) and (whole := made.get(_key(step, {**values, **WHOLE}, swaps))):
         chosen = _keep(cursor, CHOSEN, values, made, swaps)
         return f"(select w.* from {whole} as w where w.line_no in (select c.line_no from {chosen} as c))"
     query = _with_steps(step, swaps)
     names = _names(cursor, _kept_directly(step, swaps), values, made, swaps)
+    table = _free(made, step)
     cursor.execute(f"create temp table {table} as {_named(query, names)}", _bound(query, values))
-    made.add(table)
+    made[key] = table
     return table
 
 
-def _table(step: str, values: Mapping[str, Any], swaps: Swaps) -> str:
-    """What the temporary table of a step is called that holds its rows for these values."""
-    told = sorted((key, str(values[key])) for key in parameters(step, swaps))
-    mark = hashlib.sha256(repr((_composed_hash(step, swaps), told)).encode()).hexdigest()[:12]
-    return f"kept_{_last(step)}_{mark}"
+def _free(made: dict[Key, str], step: str) -> str:
+    """The first name that no table of a cursor has: the same on every cursor that is asked the same things, of whatever
+    day, so that the texts of its statements are known already."""
+    names = (f"kept_{_last(step)}_{number}" for number in count(1))
+    return next(name for name in names if name not in made.values())
+
+
+def _key(step: str, values: Mapping[str, Any], swaps: Swaps) -> Key:
+    """What the rows of a step hang on."""
+    return _composed_hash(step, swaps), tuple((name, str(values[name])) for name in _in_order(step, swaps))
+
+
+@cache
+def _in_order(step: str, swaps: Swaps) -> tuple[str, ...]:
+    return tuple(sorted(parameters(step, swaps)))
 
 
 @cache
@@ -293,15 +312,27 @@ def _composed_hash(step: str, swaps: Swaps) -> str:
 
 
 def _bound(query: str, values: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: values[key] for key in _PARAMETER.findall(re.sub(r"--.*", "", query))}
+    return {key: values[key] for key in _parameters_of(_bare(query))}
+
+
+@cache
+def _bare(query: str) -> str:
+    """The query without comments."""
+    return re.sub(r"--.*", "", query)
 
 
 def _named(query: str, names: Mapping[str, str]) -> str:
     """The query with kept steps read from their tables, under their own names."""
+    return _read_from(query, tuple(names.items()))
+
+
+@lru_cache(maxsize=1000)
+def _read_from(query: str, tables: tuple[tuple[str, str], ...]) -> str:
+    names = dict(tables)
 
     def told(found: re.Match[str]) -> str:
         table = names.get(found[2], found[2])
         alias = found[3] or (f" as {found[2]}" if found[2] in names else "")
         return f"{found[1]} {table}{alias}"
 
-    return _TABLE.sub(told, re.sub(r"--.*", "", query))
+    return _TABLE.sub(told, _bare(query))
