@@ -72,25 +72,23 @@ def initialled(table: Table) -> Table:
 
 
 _SEEN_BY = re.compile(
-    r"^(?:(?:was )?(?:seen|given|treated|served|provided|delivered|covered) by|with|w/)\s+(?P<name>.+)$", re.IGNORECASE
+    r"^(?:(?:was )?(?:seen|given|treated|served|provided|delivered|covered) by)\s+(?P<name>.+)$", re.IGNORECASE
 )
 _WITH_NUMBER = re.compile(r"^(?:(?P<first>\D+?)[\s/:-]*(?P<behind>\d{1,3})|(?P<before>\d{1,3})[\s/:-]*(?P<last>\D+))$")
 
 
 def _whom(code: str, meaning: str) -> str | None:
-    """The person whose mark a code of letters is, by the key: it says seen by, or the code is the initials of a name."""
-    match = _SEEN_BY.match(meaning) if code.isalpha() else None
+    """The person whose mark a code of letters is, by the key: it says seen by, or the code is the initials of a name with
+    credentials (VP = Verbal Prompt is nobody)."""
+    match = _SEEN_BY.match(meaning)
     name = match["name"] if match else meaning
     bare = names.provider(name) or ""
-    if (
-        not names.looks_whole(bare)
-        or not bare[:1].isupper()
-        or statuses.read(meaning).known
-        or codes.find(bare, "service")
-    ):
+    is_name = names.looks_whole(bare) and name[:1].isupper() and bare.split()[-1][0].isupper()
+    if not is_name or not code.isalpha() or statuses.read(meaning).known or codes.find(bare, "service"):
         return None
+    treats = any(codes.find(one, "role") for one in names.credentials(name))
     letters = sorted(word[0] for word in words.plain(bare).split())
-    return name if match or sorted(code) == letters else None
+    return name if match or (treats and sorted(code) == letters) else None
 
 
 def _seen_by(table: Table, place: int, people: Legend) -> Table:

@@ -6,7 +6,7 @@ from data.ingest.values import statuses
 from data.ingest.values.statuses import Outcome
 from data.ingest.values.words import plain
 
-_FIRST = re.compile(r"^(?P<first>.*?)(?:[.;,\n](?=\s|$)|\s[-–—]\s|$)\s*(?P<rest>.*)$", re.DOTALL)
+_FIRST = re.compile(r"^(?P<first>.*?)(?:[.;,\n](?=\s|$)|$)\s*(?P<rest>.*)$", re.DOTALL)
 _SEEN = re.compile(
     r"^(?:(?:was |student |child |pt |we )?(?:seen|saw|met|worked|treated|served|held|session|therapy|tx)\b"
     r"(?: (?:with|him|her|them|student|child|session|individually|in group))* )?(?:for )?"
@@ -26,7 +26,8 @@ _SHORTEST, _LONGEST = 5, 240
 
 
 def read(text: str) -> Outcome | None:
-    """What a note tells by its first words, where nothing behind them may take it back; None where it tells nothing."""
+    """What a note tells by its first words, where nothing behind them may take it back; None where it tells nothing. One
+    word behind an absence may say whose it is (No show, both)."""
     match = _FIRST.match(text.strip())
     if match is None or len(text.split()) < 2:
         return None
@@ -36,8 +37,8 @@ def read(text: str) -> Outcome | None:
         told = _GAINSAYS.search(f"{given['where']} {rest}") or _MINUTES.search(rest)
         return Outcome("delivered", None, minutes) if not told and _SHORTEST <= minutes <= _LONGEST else None
     said = statuses.read(_WHEN.sub("", plain(match["first"])))
-    told = _GIVES.search(rest) or _MINUTES.search(rest)
-    return said if said.status == "missed" and said.reason and not told and not _is_other(rest, said) else None
+    doubtful = bool(_GIVES.search(rest) or _MINUTES.search(rest)) or len(rest.split()) == 1
+    return said if said.status == "missed" and said.reason and not doubtful and not _is_other(rest, said) else None
 
 
 def _is_other(rest: str, said: Outcome) -> bool:
