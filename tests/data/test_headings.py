@@ -3,7 +3,7 @@
 import pytest
 
 from data.contracts.synonyms import SLOTS
-from data.ingest.mapping import contents, evidence, meaning
+from data.ingest.mapping import contents, evidence, meaning, measured
 from data.ingest.mapping.score import likeness
 from data.ingest.values.words import heading, spelt_out
 
@@ -105,3 +105,21 @@ def test_two_names_of_one_thing_in_a_heading(written: str, dataset: str, name: s
 def test_what_a_goal_is_to_reach_is_no_score_of_it(written: str, worth: bool) -> None:
     names = ("value", "measured_on")
     assert any(meaning.worth(heading(written), name, "measurements") > 0 for name in names) is worth
+
+
+@pytest.mark.parametrize(
+    ("headings", "texts", "places"),
+    [
+        (("Behavior", "Goal"), (("calls out",), ("no more than 2 a day",)), {1: "target", 0: "goal_text"}),
+        (("Skill", "Goal"), (("cuts a square",), ("80% of trials",)), {1: "target", 0: "goal_text"}),
+        (("Measure", "Goal"), (("words in a minute",), ("72", "60")), {1: "target", 0: "goal_text"}),
+        (("Measure", "Goal"), (("words in a minute",), ("1", "2")), {}),
+        (("Objective", "Goal"), (("cuts a square",), ("101", "102")), {}),
+        (("Behavior", "Goal"), (("calls out",), ("will raise a hand in 80% of lessons",)), {}),
+        (("Behavior", "Skill", "Goal"), (("calls out",), ("waits a turn",), ("80%",)), {}),
+    ],
+)
+def test_a_goal_in_words_beside_what_it_is_to_reach(
+    headings: tuple[str, ...], texts: tuple[tuple[str, ...], ...], places: dict[int, str]
+) -> None:
+    assert measured.exchanged(headings, list(texts), "goal_text") == places

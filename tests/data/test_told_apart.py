@@ -1,5 +1,7 @@
 """Columns that tell several things, or one thing together: lists of who came, stand-ins, scores by period, counts of days."""
 
+import pytest
+
 from data.ingest.model import Table
 from data.ingest.tables import find
 from tests.data.sheets import sheet
@@ -95,3 +97,20 @@ def test_numbers_under_bare_services_are_minutes_only_where_they_can_be() -> Non
     log = ("Date|Student|OT Direct|OT Consult", "10/3/2025|Ida Amsel|30|15")
     assert table(*log).headings == ("Date", "Student", "OT Direct Minutes", "OT Consult Minutes")
     assert table(log[0], "10/3/2025|Ida Amsel|2|1").headings == ("Date", "Student", "OT Direct", "OT Consult")
+
+
+@pytest.mark.parametrize(
+    ("told", "is_apart"),
+    [
+        (["from 20% to 80%", "1/5 to 5/5"], True),
+        (["20% → 80%"], True),
+        (["from 20% to 4/5"], False),
+        (["Ada will grow from 20% to 80%"], False),
+        (["from 20% to 80%", "soon"], False),
+        (["9/8/2025 to 3/6/2026"], False),
+    ],
+)
+def test_from_what_to_what_a_goal_goes(told: list[str], is_apart: bool) -> None:
+    """Two units in a cell, a sentence, days and words say nothing of that kind."""
+    found = table("Student|Goal|Growth", *(f"Ada Lin|Cuts a square|{cell}" for cell in cells))
+    assert (found.headings == ("Student", "Goal", "Baseline", "Target")) is is_apart

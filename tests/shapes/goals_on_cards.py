@@ -225,3 +225,54 @@ def words_and_days_of_each_marking_period() -> Shape:
         ],
     }
     return Shape("words_and_days_of_each_marking_period", "progress.csv", text(rows), truth)
+
+
+@shape
+def behaviors_beside_the_goal_in_numbers() -> Shape:
+    """What the child does stands under Behavior and how often at most under Goal; *fewer than* is no sure number."""
+    rows = drawn(f"""
+        Student|Behavior|Currently|Goal|Review by
+        {BEA}|calls out in class|8 times a day|no more than 2 times a day|3/6/2026
+        {CAL}|leaves the rug|5 times a day|fewer than 3 times a day|3/6/2026
+        """)
+    day: Row = {"unit": "times a day", "due_date": "2026-03-06"}
+    goals = [
+        _goal(BEA, "calls out in class", baseline=8, target=2, direction="down", **day),
+        _goal(CAL, "leaves the rug", baseline=5, **day),
+    ]
+    return Shape("behaviors_beside_the_goal_in_numbers", "counts.csv", text(rows), {"goals": goals})
+
+
+@shape
+def days_in_a_row_under_the_words() -> Shape:
+    """Scores under words for when they were taken, their days in the next row; the goal from what to what in a cell."""
+    rows = drawn(f"""
+        Student|Annual Goal|Expected growth|Before break|First day back
+        |||12/19/2025|1/6/2026
+        {ANNE}|{TYPES}|from 20% to 80%|60%|45%
+        {BEA}|{SWING}|0% -> 70%|absent|10%
+        """)
+    goals = [
+        _goal(ANNE, TYPES, baseline=20, target=80, unit="percent"),
+        _goal(BEA, SWING, baseline=0, target=70, unit="percent"),
+    ]
+    points = [*_scores(ANNE, ("2025-12-19", 60), ("2026-01-06", 45)), *_scores(BEA, ("2026-01-06", 10))]
+    truth = {"goals": goals, "measurements": points}
+    return Shape("days_in_a_row_under_the_words", "break.xlsx", book({"Data": rows}), truth)
+
+
+@shape
+def what_a_measure_is_to_reach() -> Shape:
+    """A number under Goal beside a measure is what it is to reach, and no number of the goal."""
+    rows = drawn(f"""
+        Student|Measure|Fall|Winter|Goal
+        {ANNE}|words read in a minute|31|44|72
+        {BEA}|words read in a minute|28||60
+        """)
+    reading = "words read in a minute"
+    points = ((ANNE, "Fall", 31), (ANNE, "Winter", 44), (BEA, "Fall", 28))
+    truth = {
+        "goals": [_goal(ANNE, reading, target=72), _goal(BEA, reading, target=60)],
+        "measurements": [{"student": who, "period": period, "value": value} for who, period, value in points],
+    }
+    return Shape("what_a_measure_is_to_reach", "probes.csv", text(rows), truth)

@@ -1,9 +1,12 @@
 """Which column of several numbers is the score of a goal: the one whose name its target bears, else it is asked."""
 
+import re
+
 from data.contracts.synonyms import SLOTS
 from data.ingest.mapping.score import likeness
 from data.ingest.model import NOT_USED, Question
-from data.ingest.values import criteria, numbers, scores
+from data.ingest.values import criteria, numbers, scores, spelt
+from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import said_by
 
 _TARGETS = frozenset(("goal", "target", "aim", "criterion", "benchmark"))
@@ -37,19 +40,45 @@ def paired(headings: tuple[str, ...], samples: list[tuple[str, ...]]) -> dict[in
     return found if all(places.count(field) <= 1 for field in places) and "target" in places else {}
 
 
-_GOALS = (frozenset(("goal",)), frozenset(("target",)))
+_GOAL, _TARGET = frozenset(("goal",)), frozenset(("target",))
+_TESTED = frozenset(("measure", "assessment", "subtest", "probe", "test"))
+"""Beside a heading of what is measured plain numbers under Goal are what it is to reach; beside others they may be ids."""
+_LOWEST_AIM, _HIGHEST_AIM = 10, 500
+_AIM = re.compile(
+    r"^(?:(?:no|not) more than|at (?:most|least)|fewer than|less than|more than|under|below|[<>≤≥]=?)?\s*\d", re.I
+)
 
 
 def exchanged(headings: tuple[str, ...], samples: list[tuple[str, ...]], goal: str) -> dict[int, str]:
-    """The goal in words under Target beside what it is to reach, in percent or trials, under Goal; none where only one
-    of them is so. ``goal``: the place of the goal's words."""
+    """The goal in words under Target, Behavior or the like beside what it is to reach under Goal (80%, no more than 3 times);
+    none where only one of them is so. ``goal``: the place of the goal's words."""
     told = [said_by(heading) for heading in headings]
-    places = [[at for at, one in enumerate(told) if one == said] for said in _GOALS]
-    if [len(one) for one in places] != [1, 1]:
+    slot = next(slot for slot in SLOTS["goals"] if slot.name == "goal_text")
+    shares = [at for at, one in enumerate(told) if one == _GOAL]
+    wordies = [
+        at for at, one in enumerate(told)
+        if one != _GOAL and (one == _TARGET or words_of(headings[at]) in slot.words) and _are_wordy(samples[at])
+    ]  # fmt: skip
+    if len(shares) != 1 or len(wordies) != 1:
         return {}
-    (share,), (wordy,) = places
-    fit = _are_shares(samples[share]) and bool(samples[wordy]) and not any(map(_is_measure, samples[wordy]))
-    return {share: "target", wordy: goal} if fit else {}
+    (share,), (wordy,) = shares, wordies
+    are_numbers = bool(told[wordy] & _TESTED) and _are_numbers_to_reach(samples[share])
+    return {share: "target", wordy: goal} if are_numbers or _are_aims(samples[share]) else {}
+
+
+def _are_wordy(texts: tuple[str, ...]) -> bool:
+    return bool(texts) and not any(map(_is_measure, texts))
+
+
+def _are_aims(texts: tuple[str, ...]) -> bool:
+    """Whether all texts begin with how much there is to be, and none is a number alone."""
+    told = [spelt.counts(text) for text in texts]
+    return bool(told) and all(_AIM.match(text) and numbers.to_float(text) is None for text in told)
+
+
+def _are_numbers_to_reach(texts: tuple[str, ...]) -> bool:
+    told = [numbers.to_float(text) for text in texts]
+    return bool(told) and all(one is not None and _LOWEST_AIM <= one <= _HIGHEST_AIM for one in told)
 
 
 def _is_measure(text: str) -> bool:

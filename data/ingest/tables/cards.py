@@ -70,7 +70,7 @@ def _line(cells: Cells, at: int) -> _Line:
     filled = [(place, cell) for place, cell in enumerate(cells) if cell]
     if (
         len(filled) > FEWEST
-        and _opens(filled[0][1])
+        and _may_head(filled[0][1])
         and not any(_opens(cell) or _inline(cell) for _, cell in filled[1:])
     ):
         return _Line(at, cells, ((_bare(filled[0][1]), None),), dict(filled[1:]))
@@ -80,7 +80,7 @@ def _line(cells: Cells, at: int) -> _Line:
         cell = rest.pop(0)
         if both := _inline(cell):
             pairs.append(both)
-        elif _opens(cell) and not (pairs and not cell.endswith(":")):
+        elif _opens(cell) and (cell.endswith(":") or (rest and _may_follow(cell, rest[0]))):
             pairs.append((_bare(cell), rest.pop(0) if rest and _may_follow(cell, rest[0]) else None))
         else:
             return _Line(at, cells)
@@ -98,6 +98,16 @@ def _opens(cell: str) -> bool:
     bare = words.unnumbered(cell) if any(map(str.isdigit, cell)) else cell
     is_known = any(map(str.isalpha, bare)) and looks.known(bare)
     return is_known or (cell.endswith(":") and looks.like_heading(cell[:-1]))
+
+
+_OF_SCORES = frozenset(
+    ("prompt", "cue", "level", "score", "trial", "note", "comment", "opportunity", "data", "percent")
+)
+
+
+def _may_head(cell: str) -> bool:
+    """Whether values of several columns may stand behind a cell: a label, or what is told of scores beside them."""
+    return _opens(cell) or (looks.like_heading(cell) and bool(_OF_SCORES & words.said_by(cell)))
 
 
 def _inline(cell: str) -> tuple[str, str] | None:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from data.ingest.tables import bookings, labels, looks, melting, name_lists, probes, turned
+from data.ingest.tables import bookings, labels, looks, melting, name_lists, periods, probes, turned
 from data.ingest.tables.grid import Cells, Grid
 from data.ingest.tables.spread import day_cells, is_day, some_dates, week_cells
 from data.ingest.tables.titles import PERSON
@@ -188,7 +188,11 @@ def _is_sub(cells: Cells, below: Cells) -> bool:
     tops = [cells[i] or "" for i, _ in filled]
     if _weekdays(texts):
         return all(not top or is_day(top) for top in tops)
-    if len(texts) > 1 and all(map(dates.looks_like, texts)) and all(map(terms.is_period, tops)):
+    if (
+        len(texts) > 1
+        and all(map(dates.looks_like, texts))
+        and (all(map(terms.is_period, tops)) or _dates(cells, tops))
+    ):
         return True
     if max(len(some_dates(texts)), len(day_cells(texts))) == len(texts) > 1:
         return all(not top or looks.is_weekday(top) for top in tops)
@@ -202,6 +206,13 @@ def _is_sub(cells: Cells, below: Cells) -> bool:
     names = [words.heading(cell) for cell in texts]
     told = sum(looks.known(cell) or names.count(name) > 1 for cell, name in zip(texts, names, strict=True))
     return told * 2 >= len(texts)
+
+
+def _dates(cells: Cells, tops: list[str]) -> bool:
+    """Whether days beneath headings are those of scores: the headings are words that no field has, beside one of goals."""
+    told = [cell for cell in cells if cell and cell not in tops]
+    unknown = all(top and looks.like_heading(top) and not looks.known(top) for top in tops)
+    return unknown and any(map(periods.names_goal, told))
 
 
 def _spans(cells: Cells) -> set[int]:
@@ -270,8 +281,8 @@ def _one(top: str | None, group: str, sub: str | None, names: list[str]) -> str:
         return sub or top or ""
     if looks.day_of(sub):
         return _day(group, sub)
-    if top and terms.is_period(top) and dates.looks_like(sub):
-        return f"{top} {sub}"
+    if top and dates.looks_like(sub) and not is_day(top):
+        return f"{top} {sub}" if terms.is_period(top) else f"{top} ({sub})"
     if looks.is_weekday(sub) and is_day(group):
         return group if top else sub
     if looks.is_weekday(group) and is_day(sub):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from data.contracts.datasets import GROUPINGS, SERVICES
 from data.ingest.model import Table
 from data.ingest.tables import looks
-from data.ingest.values import codes, names, vocabulary, words
+from data.ingest.values import codes, criteria, names, vocabulary, words
 
 _IN_HEADING = re.compile(r"\s*/\s*|\s+(?:and|&)\s+")
 _IN_CELLS = (" / ", " | ", " - ", " – ", "\n", "; ")
@@ -47,6 +47,34 @@ def _apart(table: Table, place: int, names: tuple[str, str], sign: str) -> Table
     sides = ([one[side].strip() or None for one in told] for side in (0, 2))
     made = dict(zip(names, sides, strict=True))
     return table.instead(place, made).noted(f"{table.headings[place]}: two columns in one.")
+
+
+_FROM_TO = re.compile(
+    r"^(?:from |increase from |decrease from )?(?P<first>\d.*?)\s*(?:\bto\b|→|->|=>|–>)\s*(?P<last>\d.*)$",
+    re.IGNORECASE,
+)
+
+
+def from_to(table: Table) -> Table:
+    """The table of goals with what they begin with and are to reach in columns of their own, where one holds both (from 20%
+    to 80%)."""
+    if not looks.written_for(table.headings, "goals", "goal_text"):
+        return table
+    for place, heading in enumerate(table.headings):
+        if not _ends(table.first(place)) or not table.all_are(place, _ends):
+            continue
+        both = [_ends(text or "") or (None, None) for text in table.body.column(place).to_pylist()]
+        made = {"Baseline": [first for first, _ in both], "Target": [last for _, last in both]}
+        return table.instead(place, made).noted(f"{heading}: the baseline and the target in one.")
+    return table
+
+
+def _ends(text: str) -> tuple[str, str] | None:
+    """The two measures of a text that tells from what to what, both of one unit."""
+    match = _FROM_TO.match(" ".join(text.split()))
+    told = [criteria.read(match[end]) for end in ("first", "last")] if match else []
+    units = {one.unit for one in told if one}
+    return (match["first"], match["last"]) if match and len(units) == 1 and None not in (*told, *units) else None
 
 
 _BETWEEN_PEOPLE = re.compile(r"\s+[-–—/|]\s+|\s*;\s*|\s+\b(?:with|w/|by)\s+")

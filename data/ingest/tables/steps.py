@@ -78,6 +78,7 @@ _APART: tuple[Step, ...] = (
     forms.told,
     periods.undated,
     branches.joined,
+    pairs.from_to,
     pairs.apart,
     pairs.of_key,
     comings.told,

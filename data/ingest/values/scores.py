@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from data.ingest.values import codes, numbers, statuses
+from data.ingest.values import codes, numbers, spelt, statuses
 from data.ingest.values.words import plain
 
 _OF = re.compile(
@@ -52,7 +52,8 @@ class Score:
 @lru_cache(maxsize=20_000)
 def fraction(text: str) -> Score | None:
     """``4/10``, ``4 out of 10 trials``; with its own percent beside it that percent; None where both don't agree."""
-    match = _OF.match(" ".join(text.split())) or _SHARE_FIRST.match(" ".join(text.split()))
+    bare = spelt.counts(" ".join(text.split()))
+    match = _OF.match(bare) or _SHARE_FIRST.match(bare)
     if match is None:
         return None
     of, trials = int(match["of"]), int(match["all"])
