@@ -13,7 +13,8 @@ from tests.data.staging import staged
 
 @pytest.mark.parametrize(
     ("text", "score"),
-    [("4/10", Score(4, 10)), ("3 out of 5 trials", Score(3, 5)), ("0/4", Score(0, 4)), ("four out of five", Score(4, 5)), ("4/10 = 40%", Score(40, 10, True)),
+    [("4/10", Score(4, 10)), ("3 out of 5 trials", Score(3, 5)), ("0/4", Score(0, 4)), ("four out of five", Score(4, 5)),
+     ("4/10 = 40%", Score(40, 10, True)),
      ("40% (4/10)", Score(40, 10, True)), ("4/10 (80%)", None), ("12/10", None), ("9/22/25", None), ("1/0", None)],
 )  # fmt: skip
 def test_so_many_of_so_many(text: str, score: Score | None) -> None:

@@ -112,5 +112,5 @@ def test_numbers_under_bare_services_are_minutes_only_where_they_can_be() -> Non
 )
 def test_from_what_to_what_a_goal_goes(told: list[str], is_apart: bool) -> None:
     """Two units in a cell, a sentence, days and words say nothing of that kind."""
-    found = table("Student|Goal|Growth", *(f"Ada Lin|Cuts a square|{cell}" for cell in cells))
+    found = table("Student|Goal|Growth", *(f"Ada Lin|Cuts a square|{cell}" for cell in told))
     assert (found.headings == ("Student", "Goal", "Baseline", "Target")) is is_apart

@@ -88,3 +88,15 @@ def test_trials_in_one_cell(cells: list[str], told: list[tuple[str | None, str |
 def test_strokes_that_may_be_no_trials_stay_as_they_are(cells: list[str]) -> None:
     """Three strokes among strings of five may say nothing; nothing but one sign tells no share; two are too few."""
     assert strung(*cells) == ([(one,) for one in cells], ("Data",))
+
+
+@pytest.mark.parametrize(
+    ("criterion", "headings", "told"),
+    [("4/5", ("Score",), [("3/5",)]), ("80%", ("Trials", "Percent Correct"), [("5", "60")])],
+)
+def test_trials_are_told_as_their_goal_is(criterion: str, headings: tuple[str, ...], told: list[tuple[str]]) -> None:
+    """Three of five stay three beside a goal of four out of five trials, and are 60 percent beside one of 80."""
+    rows = [[*WHO, "Goal", "Criterion", "Data"], ["1001", "2025-09-08", "Points", criterion, "++-+-"]]
+    (found,) = tables.find(of_rows(rows))
+    assert found.headings[4:] == headings
+    assert list(zip(*(column.to_pylist() for column in found.body.columns[4:]), strict=True)) == told

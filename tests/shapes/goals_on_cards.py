@@ -276,3 +276,20 @@ def what_a_measure_is_to_reach() -> Shape:
         "measurements": [{"student": who, "period": period, "value": value} for who, period, value in points],
     }
     return Shape("what_a_measure_is_to_reach", "probes.csv", text(rows), truth)
+
+
+@shape
+def one_day_in_brackets_beside_the_baseline() -> Shape:
+    """The middle of the year alone has a day of a score; the baseline's and the target's are none, the year stands above."""
+    rows = drawn(f"""
+        Mid-year review 2025-26
+        Student|Goal|Baseline (9/8)|Mid-year (1/20)|Target by 6/5/2026
+        {ANNE}|{TYPES}|20%|45%|80%
+        {BEA}|{SWING}|10%|absent|70%
+        """)
+    goals = [
+        _goal(ANNE, TYPES, baseline=20, target=80, unit="percent"),
+        _goal(BEA, SWING, baseline=10, target=70, unit="percent"),
+    ]
+    truth = {"goals": goals, "measurements": _scores(ANNE, ("2026-01-20", 45))}
+    return Shape("one_day_in_brackets_beside_the_baseline", "mid-year.csv", text(rows), truth)

@@ -191,7 +191,7 @@ def _is_sub(cells: Cells, below: Cells) -> bool:
     if (
         len(texts) > 1
         and all(map(dates.looks_like, texts))
-        and (all(map(terms.is_period, tops)) or _dates(cells, tops))
+        and (all(map(terms.is_period, tops)) or periods.are_days_of_scores(cells, tops))
     ):
         return True
     if max(len(some_dates(texts)), len(day_cells(texts))) == len(texts) > 1:
@@ -206,13 +206,6 @@ def _is_sub(cells: Cells, below: Cells) -> bool:
     names = [words.heading(cell) for cell in texts]
     told = sum(looks.known(cell) or names.count(name) > 1 for cell, name in zip(texts, names, strict=True))
     return told * 2 >= len(texts)
-
-
-def _dates(cells: Cells, tops: list[str]) -> bool:
-    """Whether days beneath headings are those of scores: the headings are words that no field has, beside one of goals."""
-    told = [cell for cell in cells if cell and cell not in tops]
-    unknown = all(top and looks.like_heading(top) and not looks.known(top) for top in tops)
-    return unknown and any(map(periods.names_goal, told))
 
 
 def _spans(cells: Cells) -> set[int]:

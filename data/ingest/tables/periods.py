@@ -2,7 +2,7 @@
 record for each filled one."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from data.contracts import synonyms
 from data.ingest.model import Table
-from data.ingest.tables import spread
+from data.ingest.tables import looks, spread
 from data.ingest.tables.long import Long, filled, long
 from data.ingest.values import codes, dates, numbers, scores, terms, words
 
@@ -25,9 +25,9 @@ _OF_REPORTS = frozenset(
     ("progress", "report", "update", "rating", "code", "mark", "score", "percent", "status", "data")
 )
 _DAY = re.compile(
-    r"\(?\s*\b(?:(?:on|by|due|as of|ending|ends)\s+)?(?!(?:Progress|Report|Update|Rating|Code|Score)\b)"
+    r"\(?\s*\b(?:(?:on|by|due|as of|ending|ends)\s+)?"
     r"(\d{1,2}[/.-]\d{1,2}(?:[/.-](?:\d{4}|\d{2}))?|\d{4}-\d\d-\d\d(?:[ T]00:00:00)?|"
-    r"[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?)\s*\)?",
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}(?:,? \d{4})?)\s*\)?",
 )
 
 
@@ -68,7 +68,7 @@ def melt(headings: tuple[str, ...], columns: list[pa.Array], key: dict[str, str]
     places = places or dated or (_days_of_codes(told, columns, key) if of_goals else [])
     rests = {words.plain(told[place].rest) for place in places if place not in dated}
     apart = {(told[place].period, told[place].day) for place in places}
-    if len(places) < FEWEST or len(rests) > 1 or len(apart) < len(places) or not of_goals:
+    if not places or (len(places) < FEWEST and not dated) or len(rests) > 1 or len(apart) < len(places) or not of_goals:
         return None
     if len({one.period is None for one in (told[place] for place in places)}) > 1:
         return None
@@ -110,7 +110,8 @@ _OF_PROBES = frozenset(("probe", "test", "check", "score", "data", "benchmark", 
 
 def _days_in_brackets(headings: tuple[str, ...], told: list[Heading], columns: list[pa.Array]) -> list[int]:
     """The columns of a list of goals that are called in words with their day in brackets (After 2 weeks (1/20/2026)),
-    where percents or trials stand beneath, or any scores if the words are of probes; fewer than two are none."""
+    where percents or trials stand beneath, or any scores if the words are of probes; one alone where others are called
+    by what goals begin with or are to reach."""
     places = [
         place for place, one in enumerate(told)
         if one.day and one.rest and _IN_BRACKETS.search(headings[place]) and not _OF_THE_GOAL & words.said_by(one.rest)
@@ -119,7 +120,8 @@ def _days_in_brackets(headings: tuple[str, ...], told: list[Heading], columns: l
     measured = [text for text in texts if not scores.is_not_measured(text)]
     of_probes = all(_OF_PROBES & words.said_by(told[place].rest) for place in places)
     are_scores = all(_OF_TRIALS.match(text) or (of_probes and scores.is_score(text)) for text in measured)
-    return places if len(places) >= FEWEST and measured and are_scores else []
+    enough = len(places) >= FEWEST or any(words.heading(one.rest) in _measures() for one in told)
+    return places if enough and measured and are_scores else []
 
 
 UNDER_WAY = frozenset(("not_introduced", "no_progress", "insufficient", "sufficient"))
@@ -178,6 +180,13 @@ def names_goal(heading: str) -> bool:
     """Whether a heading is one of goals."""
     goals = {word for name in ("goal_id", "goal_text") for word in synonyms.headings("goals")[name]}
     return words.heading(heading) in goals or bool(words.said_by(heading) & _OF_GOALS)
+
+
+def are_days_of_scores(headings: Sequence[str | None], tops: Sequence[str]) -> bool:
+    """Whether days beneath some headings (``tops``) are those of scores: these are words that no field has, beside one of
+    goals."""
+    unknown = all(top and looks.like_heading(top) and not looks.known(top) for top in tops)
+    return unknown and any(names_goal(one) for one in headings if one and one not in tops)
 
 
 def _long(

@@ -7,8 +7,8 @@ import pyarrow as pa
 
 from data.ingest import texts
 from data.ingest.model import Table
-from data.ingest.tables import periods
-from data.ingest.values import numbers, scores, words
+from data.ingest.tables import looks, periods
+from data.ingest.values import criteria, numbers, scores, words
 
 FEWEST = 3
 _TRIAL = re.compile(r"^(?:t|tr|trial|opp|opportunity|att|attempt)\s*#?\s*(\d{1,2})$")
@@ -72,16 +72,25 @@ def _in_percent(table: Table, places: list[int], rows: Marks, silent: list[str |
     ``silent``: what a row says that has no trials.
     """
     right = [sum(mark in _RIGHT for mark in row) for row in rows]
+    others_say = silent or [None] * len(rows)
+    of = " to ".join(dict.fromkeys(table.headings[place] for place in (places[0], places[-1])))
     others = {place: _share(table, place) for place in range(len(table.headings)) if place not in places}
     told = [place for place, one in others.items() if one and _agrees(table, place, one, rows, right)]
-    others_say = silent or [None] * len(rows)
-    percent = [
-        f"{100 * few / len(row):.10g}" if row else said for few, row, said in zip(right, rows, others_say, strict=True)
-    ]
-    of = " to ".join(dict.fromkeys(table.headings[place] for place in (places[0], places[-1])))
-    note = f"Of {of} the percent with a + is the score."
-    rest = table.without(*places, *told).noted(note)
+    each = list(zip(right, rows, others_say, strict=True))
+    rest = table.without(*places, *told)
+    if _of_trials(table):
+        score = [f"{few}/{len(row)}" if row else said for few, row, said in each]
+        return rest.also("Score", score).noted(f"Of {of} those with a + are the score.")
+    percent = [f"{100 * few / len(row):.10g}" if row else said for few, row, said in each]
+    rest = rest.noted(f"Of {of} the percent with a + is the score.")
     return rest.also("Trials", [str(len(row)) if row else None for row in rows]).also("Percent Correct", percent)
+
+
+def _of_trials(table: Table) -> bool:
+    """Whether goals are to be reached in so many of so many trials: scores are told so too."""
+    places = [at for name in ("baseline", "target") for at in looks.written_for(table.headings, "goals", name)]
+    told = [criteria.read(text) for at in places for text in table.texts(at)]
+    return any(one is not None and one.unit == "trials" for one in told)
 
 
 def _places(table: Table) -> list[int]:
