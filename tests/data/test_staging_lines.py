@@ -246,3 +246,14 @@ def test_a_plan_says_of_which_kind_a_line_is_and_whether_it_is_of_the_extended_y
 @pytest.mark.parametrize(("text", "minutes"), [(".5 hr/week", 30), (".75 hours weekly", 45), ("1.5 hrs/month", 90)])
 def test_a_part_of_an_hour_may_begin_with_its_point(text: str, minutes: float) -> None:
     assert lines(f"frequency\n{text}").column("amount_minutes") == [minutes]
+
+
+@pytest.mark.parametrize(
+    ("answer", "outcome"), [("", "waiting"), ("in force", "ok"), ("not in force", "ignored"), ("whatever", "waiting")]
+)
+def test_a_line_that_may_have_ended(answer: str, outcome: str) -> None:
+    text = (
+        "frequency|end_date|Status\n30 min weekly||Active\n30 min weekly||Dismissed\n30 min weekly|2026-01-05|Dismissed"
+    )
+    found = lines(text, codes={"Dismissed": answer} if answer else {})
+    assert found.column("outcome") == ["ok", outcome, "ok"]

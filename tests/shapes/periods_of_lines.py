@@ -101,3 +101,76 @@ def mon_in_shorthand() -> Shape:
         line("301456", "OT", 40, "week", **times(2, 20), **MAX),
     ]
     return Shape("mon_in_shorthand", "short.csv", text(rows), {"service_lines": truth})
+
+
+@shape
+def a_year_seen_by_the_week() -> Shape:
+    """1,080 minutes a year that are given weekly are no 1,080 a week."""
+    rows = drawn("""
+        Student|ID|Service|Frequency|Annual Minutes
+        Oduya, Kit|301455|OT|Weekly|1,080
+        Prior, Max|301456|PT|Monthly|405
+        """)
+    truth = [line("301455", "OT", 1080, "year", **KIT), line("301456", "PT", 405, "year", **MAX)]
+    return Shape("a_year_seen_by_the_week", "annual.csv", text(rows), {"service_lines": truth})
+
+
+@shape
+def a_month_under_the_week() -> Shape:
+    """Monthly beside Weekly Minutes: 45 a week, or a month? The row waits."""
+    rows = drawn("""
+        Student|ID|Service|Frequency|Weekly Minutes
+        Oduya, Kit|301455|OT|Weekly|60
+        Prior, Max|301456|PT|Monthly|45
+        """)
+    truth = [line("301455", "OT", 60, "week", **KIT)]
+    held = {"service_lines": {"waiting": [3]}}
+    return Shape("a_month_under_the_week", "a_week.csv", text(rows), {"service_lines": truth}, held, asked=("Monthly",))
+
+
+@shape
+def a_group_beside_the_week() -> Shape:
+    """Are the group's minutes some of the week's, or more? And a place that names two is neither."""
+    rows = drawn("""
+        Student|ID|Service|Minutes/Week|Group Minutes/Week|Location
+        Oduya, Kit|301455|OT|60|30|General Ed / Special Ed
+        Prior, Max|301456|PT|30|0|Special Ed
+        """)
+    held = {"service_lines": {"waiting": [2, 3]}}
+    asked = ("Group Minutes/Week", "General Ed / Special Ed")
+    return Shape("a_group_beside_the_week", "groups.csv", text(rows), {}, held, asked=asked)
+
+
+@shape
+def lines_of_two_school_years() -> Shape:
+    """Last year's line ends with its school year."""
+    rows = drawn("""
+        Student|ID|Service|School Year|Frequency
+        Oduya, Kit|301455|OT|2024-25|1 x 30 min weekly
+        Oduya, Kit|301455|OT|2025-26|2 x 30 min weekly
+        """)
+    truth = [
+        line("301455", "OT", 30, "week", **times(1, 30), **KIT, start_date="2024-07-01", end_date="2025-06-30"),
+        line("301455", "OT", 60, "week", **times(2, 30), **KIT, start_date="2025-07-01", end_date="2026-06-30"),
+    ]
+    return Shape("lines_of_two_school_years", "years.csv", text(rows), {"service_lines": truth})
+
+
+@shape
+def lines_that_may_have_ended() -> Shape:
+    """A line that was declined, or that nobody agreed to yet, isn't owed for certain; with an end it has its own days."""
+    rows = drawn("""
+        Student|ID|Service|Frequency|Start|End|Service Status
+        Oduya, Kit|301455|OT|2 x 30 min weekly|9/8/2025||Active
+        Prior, Max|301456|PT|1 x 45 min monthly|9/8/2025||Declined by parent
+        Quist, Eva|301457|SLP|30 min weekly|9/8/2025|11/13/2025|Discontinued
+        Quist, Eva|301457|OT|30 min weekly|9/8/2025||Pending consent
+        """)
+    start = {"start_date": "2025-09-08"}
+    truth = [
+        line("301455", "OT", 60, "week", **times(2, 30), **KIT, **start),
+        line("301457", "SLP", 30, "week", **EVA, **start, end_date="2025-11-13"),
+    ]
+    held = {"service_lines": {"waiting": [3, 5]}}
+    asked = ("Declined by parent", "Pending consent")
+    return Shape("lines_that_may_have_ended", "standing.csv", text(rows), {"service_lines": truth}, held, asked=asked)

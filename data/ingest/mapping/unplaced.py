@@ -90,8 +90,10 @@ _CYCLED = re.compile(r"\b(?:week\w*|wk|month\w*|mo|mpw|mpm|day|daily|quarter\w*)
 def _is_other_amount(heading: str, texts: tuple[str, ...], taken: str) -> bool:
     slot = next(slot for slot in SLOTS["service_lines"] if slot.name == "amount_minutes")
     numbers_only = bool(texts) and all(numbers.to_float(text) is not None for text in texts)
-    alike = says.subject(heading) in ((), says.subject(taken)) and _CYCLED.search(words_of(heading)) is not None
-    return numbers_only and alike and likeness(heading, slot) >= SURE
+    own, other = says.subject(heading), says.subject(taken)
+    alike = (not own or not other or own == other) and _CYCLED.search(words_of(heading)) is not None
+    named = max(likeness(heading, slot), likeness(says.without_subject(heading), slot))
+    return numbers_only and alike and named >= SURE
 
 
 def _several_sessions(fit: Fit, samples: list[tuple[str, ...]]) -> bool:

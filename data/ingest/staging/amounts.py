@@ -59,6 +59,10 @@ def settle(cells: list[Cell], heading_cycle: str | None, answers: dict[str, str]
     for cell in cells:
         if error := error_in(cell.text):
             return Amount(problem=error.code, message=error.message, field=cell.field, shown=cell.text)
+    cells, gainsaid = _by_one_cycle(cells, answers)
+    if gainsaid:
+        message = f"{gainsaid.text.strip()!r} isn't the period that the heading of the amount names"
+        return Amount(problem="two_cycles", message=message, field=gainsaid.field, shown=gainsaid.text.strip())
     text = "; ".join(cell.text.strip() for cell in cells) or None
     told, doubtful = _told([replace(cell, text=meant(cell.text, answers)) for cell in cells], heading_cycle)
     if doubtful is not None:
@@ -70,6 +74,23 @@ def settle(cells: list[Cell], heading_cycle: str | None, answers: dict[str, str]
         said.problem, said.message, shown.field, shown.text.strip(),
     )  # fmt: skip
     return _judged(amount, text, told)
+
+
+def _by_one_cycle(cells: list[Cell], answers: dict[str, str]) -> tuple[list[Cell], Cell | None]:
+    """The cells without a frequency that only says how often there is service beside a year's amount (Weekly; Annual
+    Minutes); or the frequency that gainsays the period of an amount's heading (Monthly; Weekly Minutes)."""
+    headed = {cell.cycle for cell in cells if cell.field in _AMOUNTS} - {None, BY_DAY}
+    said = {cell: frequencies.read(meant(cell.text, answers)) for cell in cells if cell.field in ("frequency", "cycle")}
+    others = [cell for cell, one in said.items() if one.cycle in _PLAIN_CYCLES and headed and one.cycle not in headed]
+    if not others or any(one.amount_minutes or one.minutes_per_session for one in said.values()):
+        return cells, None
+    counted = any(cell.field in ("sessions_per_cycle", "minutes_per_session") for cell in cells)
+    if headed == {"year"} and not counted and not any(one.sessions or one.bare for one in said.values()):
+        return [cell for cell in cells if cell not in others], None
+    return cells, others[0]
+
+
+_PLAIN_CYCLES = ("week", "month", "quarter", "semester", "year")
 
 
 def _of_days(cells: list[Cell], heading_cycle: str | None) -> list[Cell]:

@@ -8,7 +8,7 @@ import pyarrow.compute as pc
 
 from data.contracts.datasets import PROGRESS_CODES
 from data.ingest.mapping import says
-from data.ingest.staging import forms, measures, moments, passing, readers
+from data.ingest.staging import ended, forms, measures, moments, passing, readers
 from data.ingest.staging.columns import NONE, Heading, distinct
 from data.ingest.staging.work import Definition, Work
 from data.ingest.values import durations, numbers
@@ -40,6 +40,9 @@ _AMOUNTS = {
 """Fields of which a row may have several, each of another service or setting."""
 
 
+_HINTS = {"sessions": passing.hints, "service_lines": ended.hints}
+
+
 def load(work: Work) -> None:
     """Make ``<name>_base``: record_no, source_row, and by place c (the cell), k (its text's key), v (its value)
     and h (the key of a word of absence in it)."""
@@ -50,7 +53,7 @@ def load(work: Work) -> None:
         data[f"k{heading.place}"] = heading.keys
         if heading.field not in BY_STEP.get(work.dataset.name, ()) and heading.reads != "outcome":
             data |= _read(work, heading)
-    work.hints = passing.hints(work) if work.dataset.name == "sessions" else []
+    work.hints = _HINTS[work.dataset.name](work) if work.dataset.name in _HINTS else []
     data |= {f"h{hint.place}": hint.keys for hint in work.hints}
     moments.ask(work)
     work.unsaid = _unsaid(work)

@@ -84,7 +84,7 @@ def absences(table: Table, free: list[tuple[int, Column]], minutes: list[Heading
             listed = tuple(dict.fromkeys([*filter(None, gone), *told.values()]))
             places = [[listed.index(text) if text else NONE for text in (*one, None)] for one in
                       (gone, [gone[at] or told.get(at) for at in range(len(texts))])]  # fmt: skip
-            always, blank = (_taken(keys, one) for one in places)
+            always, blank = (taken(keys, one) for one in places)
             keys = always if without is None else pc.if_else(without, blank, always)
             found.append(
                 Heading(place, column.heading, "reason", "outcome", (), (), pa.array(listed, pa.string()), keys)
@@ -110,7 +110,7 @@ def _without(minutes: list[Heading]) -> pa.Array | None:
     return rows if pc.any(rows).as_py() else None
 
 
-def _taken(keys: pa.Array, places: list[int]) -> pa.Array:
+def taken(keys: pa.Array, places: list[int]) -> pa.Array:
     """For each row the place that its text has; the last one is that of an empty cell."""
     last = len(places) - 1
     return pa.array(places, pa.int32()).take(pc.if_else(pc.equal(keys, NONE), last, keys))
@@ -138,6 +138,6 @@ def ticked(table: Table, free: list[tuple[int, Column]]) -> list[Heading]:
         texts, keys = distinct(table.body.column(place))
         told = [flags.read(text) for text in texts]
         if texts and not any(one.failed for one in told) and any(one.value for one in told):
-            keys = _taken(keys, [*(0 if one.value else NONE for one in told), NONE])
+            keys = taken(keys, [*(0 if one.value else NONE for one in told), NONE])
             found.append(Heading(place, column.heading, "reason", "outcome", (), (), pa.array([column.heading]), keys))
     return found

@@ -3,7 +3,7 @@
 from data.contracts import synonyms
 from data.ingest import texts
 from data.ingest.model import Table
-from data.ingest.tables import spans
+from data.ingest.tables import looks, spans, years
 from data.ingest.tables.actual import IF_DIFFERENT
 from data.ingest.values import dates, words
 
@@ -33,6 +33,27 @@ def own_days(table: Table) -> Table:
             note = f"Where {table.headings[place]} is filled its days count, else those of the plan."
             return table.without(place).noted(note)
     return table
+
+
+def of_years(table: Table) -> Table:
+    """The table with the first and last day of each line's school year, where a column names several of them (2024-25,
+    2025-26) and none tells the days: a line of last year isn't one of this year."""
+    lines = any(looks.written_for(table.headings, "service_lines", name) for name in _OF_AMOUNTS)
+    dated = any(looks.written_for(table.headings, "service_lines", name) for name in ("start_date", "end_date"))
+    named = [at for at, heading in enumerate(table.headings) if words.said_by(heading) <= _OF_YEARS]
+    place = next((at for at in named if table.all_are(at, years.school_year)), None) if lines and not dated else None
+    if place is None or len(set(map(years.school_year, table.texts(place)))) < SEVERAL:
+        return table
+    told = [years.school_year(text or "") for text in table.body.column(place).to_pylist()]
+    first = [f"{year}-07-01" if year else None for year in told]
+    last = [f"{year + 1}-06-30" if year else None for year in told]
+    table = table.also("Start Date", first).also("End Date", last)
+    return table.noted(f"{table.headings[place]}: each line is of its school year, July to June.")
+
+
+SEVERAL = 2
+_OF_YEARS = frozenset({"school", "year", "iep", "academic", "plan"})
+_OF_AMOUNTS = ("frequency", "cycle", "amount_minutes", "line_minutes", "minutes_per_session")
 
 
 def only(table: Table, side: str) -> int | None:

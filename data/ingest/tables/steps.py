@@ -54,6 +54,7 @@ Step = Callable[[Table], Table]
 _IN_ONE_COLUMN: tuple[Step, ...] = (
     actual.day,
     inforce.own_days,
+    inforce.of_years,
     inforce.dropped,
     lowhigh.joined,
     cycles.side_by_side,

@@ -43,6 +43,12 @@ def of(month: int, evidence: Iterable[str], months: Iterable[int] = ()) -> int |
     return next((int(match[1]) for text in texts if (match := _BARE.search(text))), None)
 
 
+def school_year(text: str) -> int | None:
+    """The year in which a school year begins that a text is nothing but the name of."""
+    match = _SCHOOL_YEAR.fullmatch(text.strip())
+    return _of_school_year(text.strip()) if match else None
+
+
 def _of_school_year(text: str) -> int | None:
     """The year in which the school year begins that a text names: 2025-26, SY 25/26."""
     for match in _SCHOOL_YEAR.finditer(text):

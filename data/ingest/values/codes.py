@@ -53,9 +53,20 @@ def find(text: str, topic: str, allowed: tuple[str, ...] = ()) -> str | None:
         return None
     if topic == "role" and vocabulary.NO_ROLE & set(without_code.split()):
         return None
+    if topic == "setting" and _names_two(text):
+        return None
     said = _by_words(without_code, _RULES.get(topic, ()))
     more = {"role": _of_all, "setting": _apart_from_school}.get(topic)
     return said or (more(text) if more else None)
+
+
+_AND = re.compile(r"\s*(?:[/;\n&+]|\band\b)\s*", re.IGNORECASE)
+
+
+def _names_two(text: str) -> bool:
+    """Whether a text lists two settings: General Ed / Special Ed."""
+    parts = _AND.split(text.strip())
+    return len(parts) > 1 and len({find(part, "setting") for part in parts} - {None}) > 1
 
 
 def _of_all(text: str) -> str | None:
