@@ -1,4 +1,4 @@
-"""What a workbook of Excel 97 to 2003 shows beside its values: numbers in percent, cells filled with a colour, merged cells.
+"""What a workbook of Excel 97 to 2003 shows beside its values: numbers in percent, and cells filled with a colour.
 
 The reader of values tells none of it.
 """
