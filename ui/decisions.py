@@ -19,6 +19,8 @@ ICONS = {
 }  # fmt: skip
 DECISION = "decision"
 """The URL's name for the decision that is open: its kind, and its school, provider or period; never a student."""
+OPENS = ":gray[:material/chevron_right:]"
+"""What ends a label that opens something: without a border it would look like text."""
 LEFT = "<style>.st-key-decisions button p { text-align: left }</style>"
 """A button centres the lines of a label that takes several, as on a phone; no setting of the theme tells it otherwise."""
 
@@ -39,7 +41,7 @@ def listed(view: View) -> None:
     with st.container(gap="xxsmall", key="decisions"):
         for place, one in enumerate(found):
             st.button(
-                _label(told(one, _names(view, one.place))), key=f"decision_{place}", type="tertiary",
+                f"{_label(told(one, _names(view, one.place)))} {OPENS}", key=f"decision_{place}", type="tertiary",
                 icon=f":material/{ICONS.get(one.kind, 'flag')}:", on_click=_open, args=(name(one),),
             )  # fmt: skip
 
