@@ -23,7 +23,9 @@ WHO = {"Student": "Lin, Ada", "Student ID": "204118"}
     ("text", "expected"),
     [
         ("Lin, Ada  •  ID: 204118  •  Speech Therapy  •  IEP: 2 x 30 min weekly", {**WHO, "Service": "Speech Therapy"}),
-        ("Lin, Ada (204118) - Speech Therapy - Grade 3", {**WHO, "Service": "Speech Therapy"}),
+        ("Lin, Ada (204118) - Speech Therapy - Grade 3", {**WHO, "Service": "Speech Therapy", "Grade": "3"}),
+        ("Lin, Ada (204118)     Gr. K", {**WHO, "Grade": "K"}),
+        ("Lin, Ada (204118)     Graded 6 tasks", None),
         ("Student: Lin, Ada • SSID: 204118 • Svc: OT", {**WHO, "Service": "OT"}),
         ("Lin, Ada • ID# 204118 • OT", {**WHO, "Service": "OT"}),
         ("Lin, Ada   GTID 204118", WHO),

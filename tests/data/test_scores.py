@@ -142,7 +142,11 @@ def test_period_and_day_of_one_heading(heading: str, said: tuple[str | None, str
     ("text", "code"),
     [("Goal met or exceeded", "mastered"), ("Goal not met", None), ("Partially met", None), ("May not meet goal", None),
      ("50-99% of goal met", None), ("Substantial progress (50-99% of goal met)", "sufficient"),
-     ("2 - Limited Progress", "insufficient"),
+     ("2 - Limited Progress", "insufficient"), ("Progressing below expected rate", "insufficient"),
+     ("Progressing at expected rate", "sufficient"), ("Progressing at a pace slower than expected", "insufficient"),
+     ("Progressing too slowly", "insufficient"), ("Progress is behind schedule", "insufficient"),
+     ("No less than expected progress", None), ("Below expectations", None),
+     ("Progressing, but slowly", None), ("Making progress, but below target", None),
      ("She made good progress with two letters and is now working on the next four of them", None)],
 )  # fmt: skip
 def test_words_of_progress_are_read_where_nothing_takes_them_back(text: str, code: str | None) -> None:

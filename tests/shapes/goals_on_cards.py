@@ -293,3 +293,42 @@ def one_day_in_brackets_beside_the_baseline() -> Shape:
     ]
     truth = {"goals": goals, "measurements": _scores(ANNE, ("2026-01-20", 45))}
     return Shape("one_day_in_brackets_beside_the_baseline", "mid-year.csv", text(rows), truth)
+
+
+@shape
+def a_goal_in_a_line_above_its_scores() -> Shape:
+    """A line a child with the grade, a line a goal that tells its number, words, baseline and target; an average is no
+    score, and the next child's goals are numbered anew."""
+    head = "Date|Score|Trials|By"
+    rows = drawn(f"""
+        Monitoring by goal
+        {ANNE} (10771)     Gr. 4
+        Goal 1: {TYPES}     Baseline: 20%     Target: 90%
+        {head}
+        11/3/2025|30%|10|Moe, Al
+        12/1/2025|45%|20|Moe, Al
+        Average|38%
+        Goal 2: {SNACK}     Baseline: 10%     Target: 80%
+        {head}
+        12/1/2025|25%|4|Moe, Al
+        Average|25%
+
+        {BEA} (10772)     Gr. K
+        Goal 1: {SWING}     Baseline: 0%     Target: 70%
+        {head}
+        11/4/2025|20%|5|Moe, Al
+        """)
+    told = [(ANNE, "10771", "1", TYPES, 20, 90, [("2025-11-03", 30, 10), ("2025-12-01", 45, 20)]),
+            (ANNE, "10771", "2", SNACK, 10, 80, [("2025-12-01", 25, 4)]),
+            (BEA, "10772", "1", SWING, 0, 70, [("2025-11-04", 20, 5)])]  # fmt: skip
+    goals = [
+        _goal(who, words, student_id=number, goal_id=goal, baseline=first, target=last, unit="percent")
+        for who, number, goal, words, first, last, _ in told
+    ]
+    scores: list[Row] = [
+        {"student_id": number, "goal_id": goal, "measured_on": day, "value": value, "trials": trials}
+        for _, number, goal, *_, taken in told
+        for day, value, trials in taken
+    ]
+    truth = {"goals": goals, "measurements": scores}
+    return Shape("a_goal_in_a_line_above_its_scores", "monitoring.xlsx", book({"By goal": rows}), truth)

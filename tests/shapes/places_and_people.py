@@ -329,3 +329,45 @@ def shorthand_without_a_key() -> Shape:
         """)
     held = {"service_lines": {"waiting": [2, 2, 3]}}
     return Shape("shorthand_without_a_key", "at a glance.csv", text(rows), held=held)
+
+
+@shape
+def staff_under_their_places() -> Shape:
+    """A line a place with its word before the name, the headings under each; hours a week are hours and minutes."""
+    head = "Emp #|Name|Title|FTE|Hrs/Wk"
+    rows = drawn(f"""
+        Related service staff
+        Work site: Oak Elementary
+        {head}
+        E1|Moe, Al|Occupational Therapist|1.0|37:30
+        Site total|||1.0|
+
+        Work site: Elm Middle
+        {head}
+        E2|Noy, Bea|Speech-Language Pathologist|0.5|18:45
+        Site total|||0.5|
+        """)
+    truth: list[Row] = [
+        {"provider_id": "E1", "provider_name": "Moe, Al", "role": "OTR", "fte": 1.0, "contract_minutes": 2250,
+         "home_school": "Oak Elementary"},
+        {"provider_id": "E2", "provider_name": "Noy, Bea", "role": "SLP", "fte": 0.5, "contract_minutes": 1125,
+         "home_school": "Elm Middle"},
+    ]  # fmt: skip
+    return Shape("staff_under_their_places", "assigned.xlsx", book({"Staff": rows}), {"providers": truth})
+
+
+@shape
+def a_school_named_an_organization() -> Shape:
+    """A list of students whose school stands under Organization Name, grades in short words."""
+    rows = drawn("""
+        Student Name|SIS Number|Organization Name|Grade|Enter Date|Leave Date
+        Dale, Eve|40011|Oak Elementary|Kdg|8/20/2025|
+        Egan, Fin|40012|Elm Middle|Gr 7|8/20/2025|12/5/2025
+        """)
+    truth: list[Row] = [
+        {"student_id": "40011", "last_name": "Dale", "first_name": "Eve", "school": "Oak Elementary", "grade": "K",
+         "enrolled_from": "2025-08-20"},
+        {"student_id": "40012", "last_name": "Egan", "first_name": "Fin", "school": "Elm Middle", "grade": "7",
+         "enrolled_from": "2025-08-20", "enrolled_to": "2025-12-05"},
+    ]  # fmt: skip
+    return Shape("a_school_named_an_organization", "list.csv", text(rows), {"students": truth})

@@ -15,6 +15,7 @@ _NUMBER = re.compile(
 )
 _WITH_NUMBER = re.compile(r"^([A-Za-z][A-Za-z ]{1,20}?)\s*[\s#]\s*((?=[A-Z-]*\d{4})[A-Z0-9-]{4,15})$")
 """The name of an id and the id behind it, without a sign between them: GTID 5153390127."""
+_GRADE = re.compile(r"^(?:Grade|Gr\.?)\s*#?\s*(PK|Pre-?K|KG?|\d{1,2})$", re.IGNORECASE)
 _PERSON = re.compile(r"^[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*,\s*[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*)*$")
 _LABELS = (("Student", "student", "student_name"), ("Student ID", "student", "student_id"),
            ("Provider", "provider", "provider_name"), ("School", "shared", "school"),
@@ -106,6 +107,8 @@ def _told(part: str, *, is_first: bool) -> Pairs:
         return {"Student ID": named[2]}
     if number := _NUMBER.match(part):
         return {"Student ID": number[1]}
+    if not is_first and (grade := _GRADE.match(part)):
+        return {"Grade": grade[1]}
     if is_first and names.looks_whole(part) and part[:1].isupper() and not codes.find(part, "service"):
         return {"Student": part}
     service = codes.find(part, "service")

@@ -81,7 +81,11 @@ def begins(text: str) -> bool:
     """Whether a cell begins with such a label and its sign (``strict``): a row between records that doesn't is none."""
     part = next((part.strip() for part in _SPLIT.split(text) if part.strip()), "")
     match = PAIR.match(part)
-    return bool(match and is_label(match[1])) or _opens(part, True) or bool(match and ":" in part and _tells(text))
+    return (
+        bool(match and (is_label(match[1]) or _number_of_goal(match)))
+        or _opens(part, True)
+        or bool(match and ":" in part and _tells(text))
+    )
 
 
 def are_pairs(texts: list[str]) -> bool:
@@ -109,7 +113,10 @@ def read(cells: Cells, strict: bool = False) -> tuple[Pairs, list[str]]:
     while at < len(parts):
         part, after = parts[at], parts[at + 1] if at + 1 < len(parts) else None
         at += 1
-        if (match := PAIR.match(part)) and _names_provider(match[1], match[2]):
+        if (match := PAIR.match(part)) and (number := _number_of_goal(match)):
+            _keep(pairs, "Goal Number", number)
+            _keep(pairs, "Goal Text", match[2])
+        elif match and _names_provider(match[1], match[2]):
             _keep(pairs, "Provider", match[2])
             _keep(pairs, "Provider Role", match[1])
         elif match and is_label(match[1]) and not _is_code(match) and not _is_when(match):
@@ -128,6 +135,17 @@ def read(cells: Cells, strict: bool = False) -> tuple[Pairs, list[str]]:
             if not strict and (name := signed.with_credentials(part)):
                 _keep(pairs, "Provider", name)
     return pairs, titles
+
+
+_NUMBERED_GOAL = re.compile(
+    r"^(?:(?:annual|iep|measurable) )*goal\s*(?:#|no\.?|number)?\s*(\d{1,2}[a-z]?)$", re.IGNORECASE
+)
+
+
+def _number_of_goal(match: re.Match[str]) -> str | None:
+    """The number of a goal whose words stand behind it: ``Goal 2: Ada will name the main idea``."""
+    told = _NUMBERED_GOAL.match(match[1].strip())
+    return told[1] if told and len(match[2].split()) >= SEVERAL else None
 
 
 def _alternating(parts: list[str]) -> tuple[Pairs, list[str]]:

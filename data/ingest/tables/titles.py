@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from operator import itemgetter
 
 from data.contracts import synonyms
 from data.ingest.tables import bands, groups, ids, looks, periods, signed
-from data.ingest.tables.labels import Pairs
+from data.ingest.tables.labels import PAIR, Pairs
 from data.ingest.values import codes, dates, names, words
 
 _SCHOOL = re.compile(r"\b(elementary|middle|high|school|academy|primary|preschool|charter|elem|k-8)\b", re.IGNORECASE)
@@ -137,6 +138,8 @@ def _value(kind: str, text: str) -> str:
     """What a title says of a kind of thing; one word for how a service is given (Direct) says nothing of where."""
     if kind in _HOW and " " not in text and codes.find(text, kind.lower()) is None and _how(text):
         return ""
+    if kind == "School":
+        return _place(text) or text
     return (periods.read(text).period or text) if kind == PERIOD else text
 
 
@@ -164,9 +167,26 @@ def _kinds(text: str) -> tuple[str, ...]:
     service = ("Service",) if codes.find(text, "service") else ()
     if (how := _how(text)) and " " in text:
         return (*how, *service)
-    if _SCHOOL.search(text) and not _OF_NO_SCHOOL & set(words.plain(text).split()):
+    if (school := _place(text)) and _SCHOOL.search(school) and not _OF_NO_SCHOOL & set(words.plain(text).split()):
         return ("School",)
     return service or (("Section",) if PERSON.match(text) else ())
+
+
+def _place(text: str) -> str | None:
+    """A title without the word for a place before it (Location: Elm Elementary); None where another label stands there."""
+    match = PAIR.match(text)
+    if match is None or text[match.end(1) :].lstrip()[:1] not in _SIGNS:
+        return text
+    return match[2].strip() if words.heading(match[1]) in _places() else None
+
+
+_SIGNS = (":", "=")
+
+
+@cache
+def _places() -> frozenset[str]:
+    """The labels of a place where somebody works or learns."""
+    return frozenset((*synonyms.headings("shared")["school"], *synonyms.headings("providers")["home_school"]))
 
 
 _OF_PERIODS = frozenset(("period", "quarter", "trimester", "semester", "term"))

@@ -70,19 +70,32 @@ _MUCH = (
     r"sufficient|adequate|satisfactory|substantial|significant|steady|good|expected|consistent|considerable|appropriate|"
     r"reasonable|excellent|great|strong"
 )
+_BEHIND = r"(?:below|behind|less than|lower than|slower than)(?: the| an?)?"
+_AWAITED = r"(?:expected|anticipated|typical|adequate|sufficient)"
+_SPEED = r"(?:rate|pace|progress|growth)"
+_TOO_SLOW = (
+    rf"\bprogress(?:ing)? (?:is )?(?:(?:at )?an? {_SPEED} )?{_BEHIND} (?:{_AWAITED}(?: {_SPEED})?|expectations?|schedule)\b|"
+    rf"\b{_BEHIND} {_AWAITED} {_SPEED}\b|"
+    r"\bprogressing (?:very |too )?(?:slowly|minimally|inconsistently|insufficiently|inadequately)\b"
+)
+"""Progress of which is said that it is behind what was expected: Progressing below expected rate."""
 _REACHED = r"met|mastered|achieved|accomplished|attained|exceeded|reached"
 _AIM = r"goal|objective|benchmark|target"
 PROGRESS = (
     (rf"\bnot (?:yet )?(?:been )?(?:{_NOT_BEGUN})\b|\bnot applicable\b", "not_introduced"),
     (r"\b(?:no|without) (?:\w+ )?(?:progress|growth|improvement|change)\b|\bregress\w*\b", "no_progress"),
     (rf"\b(?:{_LITTLE})(?: \w+)? (?:progress|growth)\b", "insufficient"),
+    (_TOO_SLOW, "insufficient"),
     (rf"\bnot (?:making |made )?(?:{_MUCH}|enough)(?: \w+)? progress\b|\bnot on track\b", "insufficient"),
     (rf"\b(?:expected|likely|on track) to (?:be )?(?:meet|achieve|master|attain|{_REACHED})\b", "sufficient"),
     (rf"\b(?:{_MUCH})(?: \w+)? (?:progress|growth)\b|\bon track\b|\bprogressing\b", "sufficient"),
     (rf"^(?:the )?(?:annual )?(?:{_AIM})? ?(?:has been |was |is )?(?:{_REACHED})(?: or (?:{_REACHED}))?$", "mastered"),
     (r"\bdiscontinued\b|\bno longer (?:applicable|appropriate|addressed|worked on)\b", "discontinued"),
 )  # fmt: skip
-UNSURE = frozenset(("not", "never", "no", "nearly", "almost", "partially", "unless", "if", "will", "may", "%"))
+UNSURE = frozenset(
+    ("not", "never", "no", "nearly", "almost", "partially", "unless", "if", "will", "may", "%", "but", "below", "behind",
+     "less", "lower", "slow", "slowly", "slower", "little", "minimally", "inconsistently")
+)  # fmt: skip
 """Words beside those of progress under which nothing is guessed."""
 MOST_WORDS = 9
 """Longer texts are remarks, and no codes."""
