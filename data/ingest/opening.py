@@ -16,7 +16,7 @@ from data.ingest.model import Context, FileRefused, Mapping, Options, Sheet, Tab
 from data.ingest.onfile import OnFile
 from data.ingest.replay import ORDER
 from data.ingest.staging.forms import NO_MONTH
-from data.ingest.tables import legend, members, zones
+from data.ingest.tables import keyed, legend, members, zones
 from data.ingest.values.dates import Order
 
 DAY_FIRST = r"^\s*(1[3-9]|2\d|3[01])[-/.](0?[1-9]|1[0-2])[-/.](\d{4}|\d{2})\b"
@@ -123,7 +123,8 @@ def _with_keys(found: list[tuple[Sheet, Table]]) -> list[tuple[Sheet, Table]]:
         return found
     key = legend.settled(pair for one in keys for pair in one.items())
     return [
-        (sheet, legend.initialled(legend.meant(replace(table, legend=key | table.legend)))) for sheet, table in found
+        (sheet, keyed.times(legend.initialled(legend.meant(replace(table, legend=key | table.legend)))))
+        for sheet, table in found
     ]
 
 

@@ -48,7 +48,7 @@ def read(grid: Grid, start: int, header: Header, earlier: Above) -> Above:
             pairs, texts = (band, []) if band else (pairs, texts)
             above.left_out[at] = "head block" if pairs else _title_reason(texts)
             above.sections += [(at, pairs)] if pairs else []
-            above.alone = [(at, texts[0])] if not pairs and len(texts) == 1 else []
+            above.alone = [(at, texts[0])] if len(texts) == 1 and pairs.keys() <= {"Provider"} else []
             own += [*texts, *(f"{label}: {value}" for label, value in pairs.items() if labels.is_period(label))]
     if (person := signed.beside_service(own, header.headings)) and not _tells_provider(above.sections):
         above.sections.append((start, {"Provider": person}))

@@ -68,17 +68,30 @@ def _are_days(table: Table, place: int) -> bool:
 
 def side_by_side(table: Table) -> Table:
     """The table with one column of amounts, each with its period, where several that differ in nothing but that (Weekly
-    Minutes, Monthly Minutes) are each filled, and no row fills two."""
+    Minutes, Monthly Minutes; Sessions per Week, Sessions per Month) are each filled, and no row fills two."""
     told: dict[frozenset[str], dict[str, int]] = {}
+    own = any(words.heading(heading) == "frequency" for heading in table.headings)
     for place, heading in enumerate(table.headings):
         said = words.said_by(heading)
         sides, rest = said & _OF_SIDES, said - _OF_SIDES
-        if len(sides) == 1 and rest & _AMOUNTS and rest <= _AMOUNTS | _PLAIN:
+        if len(sides) == 1 and ((_are_times(rest) and not own) or (_are_minutes(rest) and not sides & _DAILY)):
             told.setdefault(rest, {})["".join(sides)] = place
     return next((_joined(table, rest, sides) for rest, sides in told.items() if _are_one(table, sides)), table)
 
 
-_OF_SIDES = frozenset(("week", "month", "quarter", "semester", "year"))
+def _are_minutes(rest: frozenset[str]) -> bool:
+    return bool(rest & _AMOUNTS) and rest <= _AMOUNTS | _PLAIN
+
+
+def _are_times(rest: frozenset[str]) -> bool:
+    """Whether the words of a heading, without its period, count sessions."""
+    return bool(rest & _TIMES) and rest <= _TIMES | _PLAIN | _COUNTS
+
+
+_DAILY = frozenset(("day",))
+_OF_SIDES = frozenset(("day", "week", "month", "quarter", "semester", "year"))
+_TIMES = frozenset(("session", "times"))
+_COUNTS = frozenset(("count", "number"))
 _AMOUNTS = frozenset(("minute", "hour"))
 _PLAIN = frozenset(("service", "total", "session", "prescribed", "iep", "number", "amount", "therapy"))
 
@@ -105,13 +118,13 @@ def _says(text: str | None) -> bool:
 
 
 def _joined(table: Table, rest: frozenset[str], sides: dict[str, int]) -> Table:
-    unit = "hr" if "hour" in rest else "min"
+    unit = "times" if _are_times(rest) else "hr" if "hour" in rest else "min"
     rows = zip(*(table.body.column(place).to_pylist() for place in sides.values()), strict=True)
     told = (next(((text, side) for text, side in zip(row, sides, strict=True) if _says(text)), None) for row in rows)
     amounts = [f"{one[0].strip()} {unit} per {one[1]}" if one and one[0] else None for one in told]
     first, *others = sides.values()
     named = " or ".join(table.headings[place] for place in sides.values())
-    table = table.instead(first, {"Amount and Frequency": amounts})
+    table = table.instead(first, {"Frequency" if unit == "times" else "Amount and Frequency": amounts})
     return table.without(*others).noted(f"{named}: one amount a row.")
 
 

@@ -20,6 +20,7 @@ from data.ingest.tables import (
     forms,
     ids,
     inforce,
+    keyed,
     lengths,
     listed_days,
     lowhigh,
@@ -128,6 +129,6 @@ def taken(table: Table, around: Sequence[str] = (), order: Order | None = None) 
         partial(tabs.dated, around=around),
         partial(days.apart, around=around, order=order),
     )
-    for step in (descriptors.bare, dittos.filled, *totals, *_IN_ONE_COLUMN, *times, *_APART):
+    for step in (descriptors.bare, keyed.by_headings, dittos.filled, *totals, *_IN_ONE_COLUMN, *times, *_APART):
         table = step(table)
     return table

@@ -67,7 +67,29 @@ def sections(
     first = [(at, kinds, text) for at, text in above if (kinds := _first(text, told))]
     told_of = [(at, {kind: _value(kind, text) for kind in kinds}) for at, kinds, text in sorted([*first, *found])]
     told_of += [(at, {"School": ""}) for at in elsewhere]
+    told_of += _signed(between, above, headings)
     return [*sorted(told_of, key=itemgetter(0)), *groups.read(between, headings)]
+
+
+def _signed(between: Between, above: Above, headings: tuple[str, ...]) -> list[tuple[int, Pairs]]:
+    """Who treated, by titles that name one person beside a service (SPEECH - Rae Quan, CCC-SLP), or as the title above the
+    first records does; under a title of another service without a name nobody did."""
+    if _has("Provider", headings):
+        return []
+    services = {codes.find(text, "service") for _, text in above if _signer(text, headings)}
+    told = {
+        at: name
+        for at, _, text in between
+        if services or codes.find(text, "service")
+        if (name := _signer(text, headings) if services else signed.with_credentials(text))
+    }
+    ended = bool(told) or bool(services - {None})
+    others = [at for at, _, text in between if ended and codes.find(text, "service") not in (None, *services)]
+    return [(at, {"Provider": told.get(at, "")}) for at in {*told, *others}]
+
+
+def _signer(text: str, headings: tuple[str, ...]) -> str | None:
+    return signed.with_credentials(text) or signed.beside_service([text], headings)
 
 
 def _with_how(between: Between, found: Found, headings: tuple[str, ...]) -> Found:

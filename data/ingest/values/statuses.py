@@ -132,8 +132,8 @@ def _grouped(said: Outcome, text: str) -> Outcome:
 
 
 def _given_as_make_up(text: str) -> Outcome | None:
-    """``Service provided - make-up``: given, and as a make-up."""
-    parts = [part for part in re.split(r"\s[-–—]\s|\s*[():,;/]\s*", text) if part]
+    """``Service provided - make-up``, ``HELD_MAKEUP``: given, and as a make-up."""
+    parts = [part for part in re.split(r"\s[-–—]\s|\s*[():,;/]\s*|_", text) if part]
     said = {read(part) for part in parts} if len(parts) == 2 else set()
     both = {one.status for one in said} == {"delivered", "make_up"} and all(one.minutes is None for one in said)
     return next(one for one in said if one.status == "make_up") if both else None
