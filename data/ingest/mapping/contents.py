@@ -39,6 +39,8 @@ def worth(heading: str, texts: tuple[str, ...], slot: Slot, *, is_known: bool) -
         return WORTH
     if slot.name in ("setting", "grouping"):
         return WORTH * (_is_how(heading, slot.name, texts) or _is_named(heading, slot.name, texts))
+    if slot.name == "service" and is_known:
+        return WORTH * _is_type_of_service(heading, texts)
     judge = _JUDGES.get(slot.name)
     return WORTH * (judge is not None and not is_known and judge(heading, texts))
 
@@ -248,6 +250,16 @@ def _tells_amount(text: str, *, has_cycle: bool) -> bool:
 
 def _is_service(_heading: str, texts: tuple[str, ...]) -> bool:
     return _nearly_all(texts, lambda text: codes.find(text, "service", SERVICES) is not None)
+
+
+_OF_VISITS = frozenset({"visit", "session", "appointment", "appt", "encounter", "contact"})
+
+
+def _is_type_of_service(heading: str, texts: tuple[str, ...]) -> bool:
+    """Whether a type of visits, elsewhere what became of each, names nothing but services (OT TREATMENT, PT TREATMENT)."""
+    told = said_by(heading)
+    named = "type" in told and bool(_OF_VISITS & told)
+    return named and all(codes.find(text, "service", SERVICES) and not statuses.read(text).known for text in texts)
 
 
 def _is_session_date(heading: str, texts: tuple[str, ...]) -> bool:

@@ -160,16 +160,14 @@ def _said(work: Work, text: str, heading: Heading) -> Outcome:
     return _done(said, text, heading) if heading.field == "status" and is_of_activities(heading.heading) else said
 
 
-_NUMBERED = re.compile(r"^([A-Za-z]{1,4})[ /-]?(\d{1,3})$")
 _FEWEST, _LONGEST = 5.0, 300.0
 """Minutes that a number behind a mark can be."""
 
 
 def _how(work: Work, text: str, heading: Heading) -> Outcome | None:
     """A session that was given, told by how: in a word beside words for absences (Individual, Student absent), by the
-    file's own key to marks (G = group), in a grid also with the minutes behind the mark (G20)."""
-    marked = _NUMBERED.match(text.strip()) if work.table.melted else None
-    mark, minutes = (marked[1], float(marked[2])) if marked else (text.strip(), None)
+    file's own key to marks (G = group), in a grid also with the minutes behind or before the mark (G20, 20g)."""
+    mark, minutes = (work.table.melted and durations.beside_mark(text)) or (text.strip(), None)
     meaning = work.table.legend.get(mark.casefold())
     if minutes is not None and (meaning is None or not _FEWEST <= minutes <= _LONGEST):
         return None
@@ -181,7 +179,14 @@ def _how(work: Work, text: str, heading: Heading) -> Outcome | None:
     if found is None:
         return None
     work.assumptions.append(f"{text.strip()} is a session that was given{_by_key(mark, meaning)}.")
-    return replace(found, minutes=minutes)
+    is_direct = meaning and found.grouping and not found.kind and _tells_consults(work)
+    return replace(found, minutes=minutes, kind="direct" if is_direct else found.kind)
+
+
+def _tells_consults(work: Work) -> bool:
+    """Whether the file's own key has a mark for consults: those for individual and group are then direct."""
+    told = map(statuses.given_as, work.table.legend.values())
+    return any(one is not None and one.kind == "indirect" for one in told)
 
 
 def _by_key(mark: str, meaning: str | None) -> str:
@@ -201,14 +206,14 @@ def _with_kind(said: Outcome, meaning: str) -> Outcome:
 def _timed(work: Work, text: str, told: Outcome, *, is_code: bool) -> Outcome:
     """What a person said of a text, with the minutes and the day that it tells itself (saw 30), unless it is a bare number
     that is a code; of a mark of a grid that
-    tells no minutes elsewhere, with those behind it: I30 is 30 minutes."""
+    tells no minutes elsewhere, with those beside it: I30 is 30 minutes."""
     own = statuses.UNKNOWN if is_code else statuses.read(text)
     if told.status in statuses.GIVEN and (own.minutes or own.makes_up_date):
         return replace(told, minutes=told.minutes or own.minutes, makes_up_date=told.makes_up_date or own.makes_up_date)
-    marked = _NUMBERED.match(text.strip()) if work.table.melted and not work.at("minutes", "gross_minutes") else None
+    marked = durations.beside_mark(text) if work.table.melted and not work.at("minutes", "gross_minutes") else None
     if marked is None or told.status not in statuses.GIVEN or told.minutes is not None:
         return told
-    minutes = float(marked[2])
+    minutes = marked[1]
     if not _FEWEST_SURE <= minutes <= _LONGEST:
         return told
     work.assumptions.append(f"{text.strip()} is {minutes:g} minutes.")

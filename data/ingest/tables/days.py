@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from data.contracts import synonyms
 from data.ingest.model import Table
-from data.ingest.tables import looks, melting, spans, spread, turned, years
+from data.ingest.tables import labels, looks, melting, spans, spread, turned, years
 from data.ingest.values import dates, durations, flags, terms, words
 
 _MOST = 0.8
@@ -23,7 +23,7 @@ def apart(table: Table, around: Sequence[str] = (), order: dates.Order | None = 
     slashed dates where a person said it. A break of which the days can't be told yet stays one row, with both its ends.
     """
     evidence = (*table.notes, table.sheet, *around)
-    table = _ends(_each(_of_months(table, evidence)))
+    table = _ends(_each(_beside_months(_of_months(table, evidence))))
     return _of_breaks(table, evidence, order)
 
 
@@ -46,6 +46,25 @@ def _of_months(table: Table, evidence: tuple[str, ...]) -> Table:
             found = table.instead(place, {"Date" if is_calendar else "Session Date": made})
             return found.without(*(at for at in (month, year) if at is not None))
     return table
+
+
+def _beside_months(table: Table) -> Table:
+    """The table of sessions with the year behind days that lack it (10/6), where a column or the titles between the
+    records tell each one's month with its year (OCTOBER 2025), and the month is the day's own."""
+    days = looks.only_one_for(table.headings, "sessions", "session_date")
+    months = [
+        at for at, one in enumerate(table.headings) if labels.is_period(one) and table.all_are(at, dates.month_in)
+    ]
+    if days is None or len(months) != 1 or not any(spread.part(text.strip()) for text in table.texts(days)):
+        return table
+    rows = zip(*(table.body.column(at).to_pylist() for at in (days, months[0])), strict=True)
+    return table.filled(days, [_in_month(text, month) for text, month in rows])
+
+
+def _in_month(text: str | None, month: str | None) -> str | None:
+    """A day with the year of the month that is told beside it; as it is where it is of another month."""
+    part, named = spread.part((text or "").strip()), dates.month_in(month or "")
+    return f"{named[0]}-{part[0]:02d}-{part[1]:02d}" if part and named and part[0] == named[1] else text
 
 
 _OF_SESSIONS = frozenset({"service", "session"})

@@ -9,7 +9,7 @@ import pyarrow as pa
 from data.ingest.tables import spread, years
 from data.ingest.tables.long import Long, Wide, filled, long
 from data.ingest.tables.looks import day_of
-from data.ingest.values import dates, names, numbers, statuses, words
+from data.ingest.values import dates, durations, names, numbers, statuses, words
 
 Month = tuple[int, int]
 _WORD = re.compile(r"[A-Za-z]{3,}")
@@ -119,13 +119,27 @@ _LOOKED_AT = 60
 
 
 def _adds_up(column: pa.Array, days: Wide) -> bool:
-    """Whether each of the first rows has the sum of its days' minutes, several of them in one row at least."""
+    """Whether each of the first rows has the sum of its days' minutes, several of them in one row at least; of days with
+    a letter beside their minutes (30i, 15c) maybe without those of one letter."""
     told = [(row, text) for row, text in enumerate(column.slice(0, _LOOKED_AT).to_pylist()) if text and text.strip()]
-    if len(told) < _FEWEST_SUMS or any(numbers.to_float(text) is None for _, text in told):
+    sums = [numbers.to_float(text) for _, text in told]
+    if len(told) < _FEWEST_SUMS or None in sums:
         return False
-    minutes = [[number for cell in _filled(days, row) if (number := statuses.read(cell).minutes)] for row, _ in told]
-    same = all(sum(one) == numbers.to_float(text) for one, (_, text) in zip(minutes, told, strict=True))
-    return same and any(len(one) > 1 for one in minutes)
+    minutes = [[one for cell in _filled(days, row) if (one := _lettered(cell))] for row, _ in told]
+    letters = {letter for of_row in minutes for letter, _ in of_row}
+    for without in (None, *sorted(letters - {""})):
+        left = [[number for letter, number in of_row if letter != without] for of_row in minutes]
+        if [sum(one) for one in left] == sums:
+            return any(len(one) > 1 for one in left)
+    return False
+
+
+def _lettered(cell: str) -> tuple[str, float] | None:
+    """The minutes of a day's cell with the letters beside them, "" where none are; None where it tells no minutes."""
+    if number := statuses.read(cell).minutes:
+        return "", number
+    marked = durations.beside_mark(cell)
+    return (marked[0].casefold(), marked[1]) if marked else None
 
 
 _FEWEST_SUMS = 2

@@ -108,6 +108,15 @@ def in_label(text: str | None) -> float | None:
     return found.pop() if len(found) == 1 else None
 
 
+_BESIDE_MARK = re.compile(r"^(?:([A-Za-z]{1,4})[ /-]?(\d{1,3})|(\d{1,3})[ /-]?([A-Za-z]{1,4}))$")
+
+
+def beside_mark(text: str) -> tuple[str, float] | None:
+    """A mark and the number that stands behind or before it (G20, 30i); None where it isn't written so."""
+    match = _BESIDE_MARK.match(text.strip())
+    return (match[1] or match[4], float(match[2] or match[3])) if match else None
+
+
 def without_label(text: str) -> str:
     """A label without the minutes that stand in it."""
     return _MINUTES.sub(" ", text)
