@@ -30,6 +30,12 @@ def test_codes_told_in_the_brackets_of_their_heading() -> None:
     assert column(found, "Place") == ["Pull-out", "Push-in", "Push-in"]
 
 
+def test_what_became_of_a_session_by_the_key_in_its_heading() -> None:
+    heads = "Date|Student ID|Min|Outcome (P=Present; A=Student absent; T=Therapist absent)"
+    found = table(heads, "11/3/2025|101|30|P", "11/3/2025|102|0|A", "11/4/2025|102|0|T", "11/4/2025|103|0|Z")
+    assert column(found, "Outcome") == ["Present", "Student absent", "Therapist absent", "Z"]
+
+
 @pytest.mark.parametrize("heading", ["Rating (1=emerging 4=mastered)", "Group (1=Weekly 2=Push-in)", "Level (1=low)"])
 def test_a_key_of_steps_or_of_two_things_leaves_the_codes(heading: str) -> None:
     found = table(f"Student ID|Svc|{heading}|Start", "101|OT|1|9/8/2025", "102|PT|4|9/8/2025")

@@ -6,7 +6,7 @@ import re
 from data.contracts.datasets import SERVICES
 from data.ingest.model import Table
 from data.ingest.tables import legend
-from data.ingest.values import codes, frequencies, words
+from data.ingest.values import codes, frequencies, statuses, words
 
 _IN_BRACKETS = re.compile(r"^(?P<name>[^()\[\]]*\w[^()\[\]]*?)\s*[(\[](?P<key>[^()\[\]]+=[^()\[\]]+)[)\]]\s*$")
 _FEWEST = 2
@@ -14,8 +14,8 @@ _TOPICS = {"setting": (), "kind": (), "grouping": (), "service": (SERVICES,)}
 
 
 def by_headings(table: Table) -> Table:
-    """The table with the meaning of codes in their place, where their heading's brackets tell of each a period, or each
-    another thing of one topic; a code that isn't told stays, which nobody may guess."""
+    """The table with the meaning of codes in their place, where their heading's brackets tell of each a period, or what
+    became of a session, or each another thing of one topic; a code that isn't told stays, which nobody may guess."""
     for place, heading in enumerate(table.headings):
         match = _IN_BRACKETS.match(heading)
         key = legend.read([(match["key"],)]) if match else {}
@@ -28,9 +28,11 @@ def by_headings(table: Table) -> Table:
 
 
 def _is_understood(meanings: list[str]) -> bool:
-    """Whether all meanings of a key are periods, or all are things of one topic."""
-    return all(map(_is_period, meanings)) or any(
-        all(codes.find(one, topic, *of) for one in meanings) for topic, of in _TOPICS.items()
+    """Whether all meanings of a key are periods, or what became of a session, or all are things of one topic."""
+    return (
+        all(map(_is_period, meanings))
+        or all(statuses.read(one).status and statuses.read(one).minutes is None for one in meanings)
+        or any(all(codes.find(one, topic, *of) for one in meanings) for topic, of in _TOPICS.items())
     )
 
 
