@@ -109,9 +109,9 @@ def test_measurements_are_scores_or_progress_codes() -> None:
     )
     assert found.column("value", "progress_code", "outcome") == [
         (80, None, "ok"), (None, "mastered", "ok"), (1, None, "ok"), (None, "sufficient", "ok"),
-        (None, None, "ignored"), (None, None, "rejected"), (None, None, "rejected"),
+        (None, None, "ignored"), (None, None, "rejected"), (None, None, "waiting"),
     ]  # fmt: skip
-    assert found.problems == [(5, "value", "missing", "reject"), (6, "value", "not_a_number", "reject")]
+    assert found.problems == [(5, "value", "missing", "reject"), (6, "value", "maybe_percent", "wait")]
 
 
 @pytest.mark.parametrize(
@@ -142,6 +142,22 @@ def test_goals_keep_what_can_be_read() -> None:
     )
     assert found.column("baseline", "target", "direction", "outcome") == [(40, 80, "up", "ok"), (None, 5, None, "ok")]
     assert found.problems == [(1, "baseline", "not_a_number", "ask"), (1, "direction", "unknown_direction", "ask")]
+
+
+def test_a_baseline_by_another_length_of_time_than_its_target_stays_out() -> None:
+    """12 a day and 3 a week, 22 minutes and 1 hour can't be compared as they stand; one without a length can."""
+    found = staged(
+        "goals",
+        """goal_id|student_id|goal_text|baseline|target
+        G1|1001|Calls out less|12 times per day|3 times per week
+        G2|1001|Calms down|22 minutes|1 hour
+        G3|1001|Asks for a break|1 time per day|5 times a day
+        G4|1001|Stays seated|4 minutes|10
+        G5|1001|Leaves the room less|9x weekly|2 times each week""",
+    )
+    assert found.column("baseline", "target") == [(None, 3), (None, 1), (1, 5), (4, 10), (9, 2)]
+    assert found.column("outcome") == ["ok"] * 5
+    assert found.problems == [(0, "baseline", "two_units", "ask"), (1, "baseline", "two_units", "ask")]
 
 
 def test_slashed_dates_are_a_question_only_where_one_can_only_be_day_first() -> None:

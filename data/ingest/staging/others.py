@@ -8,7 +8,7 @@ from data.ingest.staging import measures
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.services import of_names
 from data.ingest.staging.sql import literal
-from data.ingest.staging.work import Work
+from data.ingest.staging.work import Rule, Work
 from data.ingest.values import criteria, dates, scores
 from data.ingest.values.criteria import Criterion
 from data.ingest.values.read import Read
@@ -64,7 +64,8 @@ def stage_goals(work: Work) -> None:
     """Baseline and target as numbers, with the unit that stands behind them (6 prompts, 80%), the trials (4/5) and how
     often in a row (across 3 sessions), where no column says it; down where a target is the most that there may be.
 
-    Two units in one row say none: the goal goes in without.
+    Two units in one row say none: the goal goes in without; where they are of another length or rate (12 a day, 3 a
+    week), the baseline stays out as well, and is told.
     """
     _tell_service(work)
     found, units = work.at("baseline", "target"), []
@@ -72,7 +73,13 @@ def stage_goals(work: Work) -> None:
         _read_measure(work, heading)
     for heading in found:
         amount, unit = _beside(heading.place, [other.place for other in found if other is not heading])
-        work.fields[heading.field] = f"cast(coalesce({amount}, v{heading.place}) as double)"
+        amount = f"coalesce({amount}, v{heading.place})"
+        if heading.field == "baseline" and len(found) == 2:
+            other = _of_another_span(*(one.place for one in found))
+            amount, unit = (f"case when {other} then null else {one} end" for one in (amount, unit))
+            message = "the baseline is told by another length of time than the target; write both in the same one"
+            work.rules.append(Rule(heading.heading, "two_units", message, "ask", other, f"c{heading.place}"))
+        work.fields[heading.field] = f"cast({amount} as double)"
         units.append(unit)
     if found:
         _tell(work, "unit", _one_of(units), "varchar")
@@ -112,7 +119,9 @@ def _read_measure(work: Work, heading: Heading) -> None:
     work.decide(
         f"measure{place}",
         {"key": f"b.k{place}"},
-        lambda key: _measure(place, told[key] if key >= 0 else None),
+        lambda key: (
+            _measure(place, told[key] if key >= 0 else None) | _spans(place, heading.texts[key] if key >= 0 else "")
+        ),
         {f"{part}{place}": kind for part, kind in _PARTS.items()},
     )
     work.definitions = [one for one in work.definitions if one.place != place or told[one.key] is None]
@@ -135,7 +144,28 @@ def _beside(place: int, others: list[int]) -> tuple[str, str]:
     return amount, f"case when {share} then 'percent' else unit{place} end"
 
 
-_PARTS = {"measure": pa.float64(), "unit": pa.string(), "trials": pa.int32(), "row": pa.int32(), "most": pa.bool_()}
+_PARTS = {"measure": pa.float64(), "unit": pa.string(), "trials": pa.int32(), "row": pa.int32(), "most": pa.bool_(),
+          "length": pa.string(), "every": pa.string()}  # fmt: skip
+_LENGTH = re.compile(r"^\D*[\d.,]+\s*(?:(s)ec(?:ond)?s?|(m)in(?:ute)?s?|(h)(?:ou)?rs?)\b", re.IGNORECASE)
+_EVERY = re.compile(
+    r"(?:/|\b(?:per|an?|each|every)\b)\s*(?:(h)(?:ou)?r|(d)ay|(w)(?:ee)?k|(m)o(?:nth)?)\b|\b(?:(h)our|(d)ai|(w)eek|(m)onth)ly\b",
+    re.IGNORECASE,
+)
+
+
+def _spans(place: int, text: str) -> dict[str, str | None]:
+    """The length of time that a measure counts (22 minutes), and the one over which it counts (12 times per day)."""
+    found = {"length": _LENGTH.search(text), "every": _EVERY.search(text)}
+    return {
+        f"{part}{place}": next((letter.lower() for letter in match.groups() if letter), None) if match else None
+        for part, match in found.items()
+    }
+
+
+def _of_another_span(place: int, other: int) -> str:
+    """SQL: whether two measures count other lengths of time, or over others; one that tells none gainsays nothing."""
+    differ = (f"coalesce({part}{place} <> {part}{other}, false)" for part in ("length", "every"))
+    return f"({' or '.join(differ)})"
 
 
 def is_most(heading: str) -> bool:
