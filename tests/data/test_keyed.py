@@ -96,5 +96,11 @@ def test_each_block_is_of_whom_its_title_names(first: str, second: str, expected
     assert [one or None for one in column(found, "Provider")] == [expected[0]] * 2 + [expected[1]] * 2
 
 
+def test_a_therapist_alone_above_each_block_is_no_student() -> None:
+    found = table("Caseloads", "", "Gil March, DPT", *BLOCKS, "Wren Kit, CCC-SLP", *BLOCKS[1:])
+    assert column(found, "Student") == ["Amsel, Ida", "Bohm, Otto"] * 2
+    assert column(found, "Provider") == ["Gil March, DPT"] * 2 + ["Wren Kit, CCC-SLP"] * 2
+
+
 def test_words_behind_an_underscore_are_words() -> None:
     assert [statuses.read(text).status for text in ("HELD_MAKEUP", "NOT_HELD")] == ["make_up", "missed"]

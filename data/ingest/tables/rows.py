@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from data.ingest.tables import bands, labels, looks, signs, titles
+from data.ingest.tables import bands, labels, looks, signed, signs, titles
 from data.ingest.tables.grid import Cells, Grid
 from data.ingest.tables.headers import Header
 from data.ingest.values import dates, words
@@ -41,6 +41,8 @@ class _Shape:
     typed: set[int]
     names: set[int]
     dated: set[int]
+    students: frozenset[int]
+    """Columns headed as only students' are."""
 
 
 def sort(grid: Grid, header: Header, start: int, end: int, banners: Sequence[int] = ()) -> Sorted:
@@ -71,7 +73,11 @@ def _shape(grid: Grid, header: Header, left_out: set[int], start: int, end: int)
     sample = signs.sample(grid, left_out, start, end)
     usual = int(np.median(grid.counts[sample])) if len(sample) else 0
     width = sum(1 for heading in header.headings if heading)
-    return _Shape(width, usual, signs.typed(grid, sample), signs.names(grid, sample), signs.dated(grid, sample))
+    only_students = looks.of_students() - looks.of_staff()
+    students = frozenset(at for at, one in enumerate(header.headings) if words.heading(one or "") in only_students)
+    return _Shape(
+        width, usual, signs.typed(grid, sample), signs.names(grid, sample), signs.dated(grid, sample), students
+    )
 
 
 def _leave_sections(grid: Grid, start: int, end: int, found: Sorted) -> None:
@@ -110,6 +116,8 @@ def _few(cells: Cells, count: int, shape: _Shape) -> str | None:
         return "comment" if text.endswith(":") and shape.width > 2 else None
     if re.match(signs.TOTAL, text):
         return "total"
+    if shape.width > 2 and place in shape.students and signed.is_signature(text):
+        return "section title"
     if shape.width < 2 or signs.fits(place, text, shape.typed, shape.names, shape.dated):
         return None
     if bands.read(text):
