@@ -59,3 +59,9 @@ def test_a_type_of_visits_is_the_service_where_it_names_nothing_else(
 ) -> None:
     service = next(one for one in SLOTS["sessions"] if one.name == "service")
     assert bool(contents.worth(heading, texts, service, is_known=True)) is is_service
+
+
+@pytest.mark.parametrize(("sums", "is_sum"), [(["60", "55", "45"], True), (["60", "55", "30"], False)])
+def test_one_sum_that_is_added_up_wrong_leaves_the_column_of_sums(sums: list[str], is_sum: bool) -> None:
+    days = {1: ["30", "30", "30"], 2: ["30", "30", "15"]}  # 60, 60, 45: two of three are told so, or one
+    assert melting.sums_up("Min", pa.array(sums, pa.string()), days) is is_sum

@@ -119,8 +119,9 @@ _LOOKED_AT = 60
 
 
 def _adds_up(column: pa.Array, days: Wide) -> bool:
-    """Whether each of the first rows has the sum of its days' minutes, several of them in one row at least; of days with
-    a letter beside their minutes (30i, 15c) maybe without those of one letter."""
+    """Whether each of the first rows has the sum of its days' minutes, several of them in one row at least, or most rows
+    have, of which two are of several: somebody adds up wrong. Of days with a letter beside their minutes (30i, 15c) maybe
+    without those of one letter."""
     told = [(row, text) for row, text in enumerate(column.slice(0, _LOOKED_AT).to_pylist()) if text and text.strip()]
     sums = [numbers.to_float(text) for _, text in told]
     if len(told) < _FEWEST_SUMS or None in sums:
@@ -129,8 +130,10 @@ def _adds_up(column: pa.Array, days: Wide) -> bool:
     letters = {letter for of_row in minutes for letter, _ in of_row}
     for without in (None, *sorted(letters - {""})):
         left = [[number for letter, number in of_row if letter != without] for of_row in minutes]
-        if [sum(one) for one in left] == sums:
-            return any(len(one) > 1 for one in left)
+        same = [one for one, total in zip(left, sums, strict=True) if sum(one) == total]
+        of_several = sum(len(one) > 1 for one in same)
+        if of_several >= (1 if len(same) == len(sums) else _FEWEST_SUMS) and len(same) >= _MOST_ADD_UP * len(sums):
+            return True
     return False
 
 
@@ -142,7 +145,7 @@ def _lettered(cell: str) -> tuple[str, float] | None:
     return (marked[0].casefold(), marked[1]) if marked else None
 
 
-_FEWEST_SUMS = 2
+_FEWEST_SUMS, _MOST_ADD_UP = 2, 0.66
 
 
 def _free(name: str, headings: tuple[str, ...]) -> str:
