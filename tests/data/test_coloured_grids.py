@@ -84,7 +84,7 @@ def test_a_log_with_a_column_of_outcomes_is_left_as_it_is() -> None:
 @pytest.mark.parametrize(
     ("colour", "names"),
     [("FFFF0000", ("red",)), ("92D050", ("green",)), ("FFFFC000", ("orange", "yellow")), ("FFFFC7CE", ("red", "pink")),
-     ("FFD9D9D9", ("grey",)), ("4", ()), ("9/0.4", ())],
+     ("FFD9D9D9", ("grey",)), ("4", ()), ("9/0.4", ()), ("#ff0000", ("red",)), ("Gray", ("grey",)), ("beige", ())],
 )  # fmt: skip
 def test_colours_by_name(colour: str, names: tuple[str, ...]) -> None:
     assert colours.names_of(colour) == names

@@ -87,7 +87,7 @@ def test_what_a_page_fills_with_a_colour() -> None:
         '<table><tr bgcolor="#FFFF00"><td>a</td><td style="color:red; background-color: #0F0">b</td></tr>'
         '<tr><td style="background:white">c</td><td>d</td></tr></table>'
     )
-    assert sheet.fills == {(0, 0): "#ffff00", (0, 1): "#0f0"}
+    assert sheet.fills == {(0, 0): "#ffff00", (0, 1): "#00ff00"}
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "cp1252"])

@@ -1,5 +1,6 @@
 """A sheet that is put together cell by cell, as pages of tags tell it: what they say twice or out of order stands once."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -9,6 +10,7 @@ from data.ingest.model import Sheet
 from data.ingest.readers import fills, limits, merges
 from data.ingest.readers.fills import Fills
 
+_SHORT = re.compile(r"^#([0-9a-f])([0-9a-f])([0-9a-f])$")
 _WHITE = frozenset(("white", "#fff", "#ffffff", "transparent", "none", "auto", "automatic"))
 
 
@@ -29,7 +31,7 @@ class Drawn:
         if text:
             self.columns.setdefault(column, {})[row] = text
         if colour and colour.lower() not in _WHITE and len(self.colours) <= fills.MOST_CELLS:
-            self.colours[row, column] = colour.lower()
+            self.colours[row, column] = _SHORT.sub(r"#\1\1\2\2\3\3", colour.lower())
 
     def merge(self, row: int, column: int, down: int, across: int) -> None:
         """Say that a cell reaches over so many more rows and columns."""

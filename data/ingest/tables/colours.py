@@ -171,10 +171,10 @@ def _by_row(
 
 
 def names_of(colour: str) -> tuple[str, ...]:
-    """What people may call a colour told as red, green and blue; nothing for one that a theme or a list names."""
-    match = re.fullmatch(r"(?:[0-9A-F]{2})?([0-9A-F]{6})", colour, re.IGNORECASE)
+    """What people may call a colour told as red, green and blue, or by its name; nothing for one of a theme or a list."""
+    match = re.fullmatch(r"#?(?:[0-9A-F]{2})?([0-9A-F]{6})", colour, re.IGNORECASE)
     if match is None:
-        return ()
+        return tuple(phrases("hue")[one] for one in (colour.lower(),) if one in phrases("hue"))
     red, green, blue = (int(match[1][at : at + 2], 16) / 255 for at in (0, 2, 4))
     hue, light, strong = rgb_to_hls(red, green, blue)
     if light < _BLACK or strong < _GREY:
