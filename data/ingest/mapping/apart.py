@@ -270,6 +270,16 @@ def _no_calendar(fit: Fit, table: Table, samples: list[tuple[str, ...]]) -> bool
     return is_of_first_days(fit) or (cells is not None and not is_of_school_days(table.headings, samples[cells]))
 
 
+def _no_periods(fit: Fit, _table: Table, samples: list[tuple[str, ...]]) -> bool:
+    """Whether what are taken for the periods' names are kinds of days: breaks, holidays, early releases."""
+    named = samples[fit.places["period"]] if "period" in fit.places else ()
+    kinds = sum(terms.day_type(text) is not None for text in named)
+    return kinds >= _KINDS and not any(map(terms.is_period, named))
+
+
+_KINDS = 2
+
+
 def is_of_first_days(fit: Fit) -> bool:
     """Whether what is taken for the day is the first of several, up to a last one that has no place."""
     ends = looks.written_for(fit.rest, "grading_periods", "end_date")
@@ -289,5 +299,6 @@ _ANOTHER: dict[str, Callable[[Fit, Table, list[tuple[str, ...]]], bool]] = {
     "service_lines": lambda fit, table, _: is_of_staff(fit) or is_of_counts(fit),
     "sessions": _no_sessions,
     "calendar_days": _no_calendar,
+    "grading_periods": _no_periods,
     "measurements": lambda fit, table, _: table.melted is None and is_of_sessions(fit),
 }

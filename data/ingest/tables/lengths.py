@@ -47,9 +47,15 @@ def _is_log(table: Table) -> bool:
     listed, lines = synonyms.headings("sessions")["session_date"], synonyms.headings("service_lines")
     promised = {word for name in _PROMISED for word in lines[name]}
     bare = [words.heading(heading) for heading in table.headings]
-    if any(one in promised for one in bare):
+    if any(one in promised and not _are_months(table, place) for place, one in enumerate(bare)):
         return False
     return any(one in listed and _are_days(table, place) for place, one in enumerate(bare))
+
+
+def _are_months(table: Table, place: int) -> bool:
+    """Whether a column that may say how often (Period) says only of which month the log is, as a line above it does."""
+    texts = set(table.texts(place))
+    return bool(texts) and all(melting.month_of((text,)) for text in texts)
 
 
 def _are_days(table: Table, place: int) -> bool:

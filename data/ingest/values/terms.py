@@ -83,7 +83,8 @@ _WORDS = tuple(
     for pattern, kind in (
         (r"\b(?:early (?:release|dism\w*|out)|half day|minimum day|noon dismissal)\b|"
          r"\b(?:dismiss\w*|release\w*|out) at (?:noon|1[0-2]?)\b", "half"),
-        (r"\b(?:late (?:start|arr\w*)|delayed (?:start|opening)|\d (?:hours?|hrs?) (?:delay\w*|late))\b", "late_start"),
+        (r"\b(?:late (?:start|arr\w*)|delayed (?:start|opening)|"
+         r"(?:\d|one|two|three) (?:hours?|hrs?) (?:delay\w*|late))\b", "late_start"),
         (r"\bmake ?up\b", "make_up_day"),
         (rf"\b(?:closed|closing|closure)\b.*\b(?:{_EMERGENCY})\b|\b(?:{_EMERGENCY})\b.*\b(?:closed|closing|closure)\b",
          "emergency_closed"),
