@@ -6,7 +6,7 @@ The reader of values tells none of it.
 from dataclasses import dataclass, field
 from typing import Any
 
-from data.ingest.readers import fills, percents
+from data.ingest.readers import percents
 from data.ingest.readers.opendocument import Shown
 
 MOST_BYTES = 8_000_000
@@ -59,4 +59,4 @@ def _sheet(sheet: Any, styles: _Styles) -> Shown:
                 found.marks[row, column] = percents.text(sheet.cell_value(row, column))
             if style in styles.colours:
                 found.fills[row, column] = styles.colours[style]
-    return found if len(found.fills) <= fills.MOST_CELLS else Shown(found.marks)
+    return found.small()

@@ -27,6 +27,10 @@ class Shown:
     marks: Marks = field(default_factory=dict)
     fills: Fills = field(default_factory=dict)
 
+    def small(self) -> "Shown":
+        """Without the colours of a large sheet: they are looked at on drawn calendars and grids only."""
+        return self if len(self.fills) <= fills.MOST_CELLS else Shown(self.marks)
+
 
 @dataclass
 class _Place:
@@ -57,7 +61,7 @@ def shown(data: bytes) -> dict[str, Shown]:
         elif event == "end" and element.tag == f"{_TABLE}table-row":
             _read(found.setdefault(at.name, Shown()), element, at, colours)
             element.clear()
-    return {name: _small(one) for name, one in found.items() if one.marks or one.fills}
+    return {name: one.small() for name, one in found.items() if one.marks or one.fills}
 
 
 def _colour(style: ElementTree.Element) -> dict[str, str]:
@@ -93,8 +97,3 @@ def _cells(row: ElementTree.Element) -> Iterator[tuple[int, ElementTree.Element]
             if times <= _MOST_REPEATED:
                 yield from ((column + number, cell) for number in range(times))
             column += times
-
-
-def _small(one: Shown) -> Shown:
-    """Without the colours of a large sheet: they are looked at on drawn calendars only."""
-    return one if len(one.fills) <= fills.MOST_CELLS else Shown(one.marks)

@@ -20,7 +20,8 @@ _LATEST_DURATION = datetime(1901, 1, 1)
 
 def sheets(name: str, data: bytes) -> list[Sheet]:
     """The sheets of the file, hidden ones flagged. Errors: FileRefused for a damaged file, or one that declares entities."""
-    if any(declared in data.replace(b"\0", b"") for declared in _DECLARED):
+    letters = data.replace(b"\0", b"")
+    if any(declared in letters for declared in _DECLARED):
         raise FileRefused(f"{name} declares entities, which no workbook does; open it in Excel and save it as xlsx.")
     try:
         found = [one.sheet(name) for one in _read(data)]

@@ -127,7 +127,7 @@ def _by_cell(column: pa.Array, at: int, shades: _Shades, meant: Key) -> pa.Array
         elif meant:
             texts.append(_with(text, colour, meant))
         else:
-            texts.append(_asked(text, colour) if common[colour] * 2 < total and _is_number(text) else text)
+            texts.append(_asked(text, colour) if common[colour] * 2 < total and numbers.is_number(text or "") else text)
     return pa.array(texts, pa.string())
 
 
@@ -144,11 +144,7 @@ def _with(text: str | None, colour: str, meant: Key) -> str | None:
 
 def _is_mark(text: str) -> bool:
     """Whether a cell says no more than that a session was to be, or was: a number, a tick, a letter."""
-    return _is_number(text) or len(text.strip()) <= 1
-
-
-def _is_number(text: str | None) -> bool:
-    return numbers.to_float(text or "") is not None
+    return numbers.is_number(text or "") or len(text.strip()) <= 1
 
 
 def _asked(text: str | None, colour: str) -> str:
