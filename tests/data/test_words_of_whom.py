@@ -141,6 +141,24 @@ def test_an_illness_alone_is_asked_about(status: str) -> None:
     assert (verdict.code, verdict.asked) == ("unknown_reason", "illness")
 
 
+@pytest.mark.parametrize(
+    ("status", "reason", "expected"),
+    [
+        ("Student no-show", "not in school", ("missed", "student_absent", "")),
+        ("Cancelled by therapist", "child care", ("missed", "provider_absent", "")),
+        ("Provider meeting", "child study", ("missed", "provider_meeting", "")),
+        ("School closed", "ice storm", ("missed", "emergency_closure", "")),
+        ("School closed", "sewage", (None, None, "unknown_reason")),
+        ("Cancelled", "child care", (None, None, "unknown_reason")),
+    ],
+)
+def test_a_remark_adds_nothing_to_a_status_that_says_who_was_away(
+    status: str, reason: str, expected: tuple[str | None, str | None, str]
+) -> None:
+    verdict = settle(Clues((word("Status", status), word("Reason", reason))))
+    assert (verdict.status, verdict.reason, verdict.code) == expected
+
+
 def test_an_unknown_reason_beside_a_known_absence_is_still_asked_about() -> None:
     verdict = settle(Clues((word("Status", "Student absent"), word("Reason", "QX7"))))
     assert (verdict.code, verdict.asked) == ("unknown_reason", "QX7")

@@ -117,21 +117,48 @@ _ANYBODYS = re.compile(
 """What keeps a student away as well as a provider."""
 
 
+_IN_WORDS = re.compile(r"[^\W\d]*[a-z]{4}[^\d]*|[^\d]* [^\d]* [^\d]*")
+"""A remark rather than a code: child care, ice storm."""
+
+
 def _tells_more(word: Word, clues: Clues) -> bool:
-    """Whether a reason that doesn't say whose it is (illness) stands beside one that does: it adds nothing."""
-    if not word.is_reason or _ANYBODYS.match(plain(word.text)) is None:
+    """Whether a reason that doesn't say whose it is (illness), or a remark that only a person would understand (child
+    care), stands beside what says who was away: it adds nothing. A code that nobody knows may say something else."""
+    if not word.is_reason:
         return False
-    others = [one.outcome.reason for one in clues.words if one is not word and one.outcome.status == "missed"]
-    others += ["student_absent"] * bool(clues.absent) + ["provider_absent"] * bool(clues.provider_absent)
-    return any(others)
+    is_remark = not word.outcome.known and _IN_WORDS.fullmatch(word.text.strip()) is not None
+    if is_remark:
+        return _is_settled(clues)
+    return _ANYBODYS.match(plain(word.text)) is not None and any(_others(word, clues))
+
+
+def _is_settled(clues: Clues) -> bool:
+    """Whether a status says that the session was missed and why, without its reasons."""
+    said = [one.outcome for one in clues.words if not one.is_reason]
+    return any(one.status == "missed" and one.reason and one.reason not in (*_VAGUE, "holiday") for one in said)
+
+
+def _others(word: Word, clues: Clues) -> list[str | None]:
+    """The reasons that the row's other cells give."""
+    words = [one.outcome.reason for one in clues.words if one is not word and one.outcome.status == "missed"]
+    return [*words, *["student_absent"] * bool(clues.absent), *["provider_absent"] * bool(clues.provider_absent)]
 
 
 def _without_excuses(words: tuple[Word, ...]) -> tuple[Word, ...]:
-    """The words, of which those that only say whether a miss was excused say no reason where another one does: Unexcused,
-    Provider absent."""
+    """The words, of which those that only say whether a miss was excused (Unexcused, Provider absent), or that the school
+    was closed (School closed, ice storm), say no reason where another one tells it."""
+    if any(word.outcome.reason == "emergency_closure" for word in words):
+        words = tuple(_without_reason(word) if _CLOSED.search(word.text) else word for word in words)
     if not any(word.outcome.reason and not is_excuse(word.text) for word in words):
         return words
-    return tuple(replace(word, outcome=Outcome("missed")) if is_excuse(word.text) else word for word in words)
+    return tuple(_without_reason(word) if is_excuse(word.text) else word for word in words)
+
+
+_CLOSED = re.compile(r"(?i)^(?:the )?schools? (?:(?:was|is) )?closed$|^closed$")
+
+
+def _without_reason(word: Word) -> Word:
+    return replace(word, outcome=Outcome("missed"))
 
 
 def _flags(clues: Clues) -> list[Outcome]:

@@ -160,7 +160,9 @@ MISSED = (
     (r"\bsuspen", "student_suspended"),
     (
         r"\bsnow day\b|\binclement weather\b|\bemergency clos|"
-        rf"\bclos(?:ed|ure|ing)\b.*{_WEATHER}|{_WEATHER}.*\bclos(?:ed|ure|ing)\b",
+        rf"\bclos(?:ed|ure|ing)\b.*{_WEATHER}|{_WEATHER}.*\bclos(?:ed|ure|ing)\b|"
+        r"^(?:(?:ice|snow|winter|wind|dust|tropical) ?storm|blizzard|hurricane(?: \w+)?|flooding|power (?:outage|failure)|"
+        r"gas leak|water (?:main )?(?:break|outage)|wildfires?(?: smoke)?|burst pipes?|bomb threat)$",
         "emergency_closure",
     ),
     (rf"^(?!.*{_WEATHER}).*\b{_SCHOOLS} (?:(?:was|is|were|are) )?closed\b|\bschool holiday\b|\bno school\b", "holiday"),
