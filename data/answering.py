@@ -7,7 +7,7 @@ from datetime import date
 import duckdb
 
 from data import calendar, rejected
-from data.ingest import ends, importer, logs, people, profiles, undoing
+from data.ingest import ends, importer, loading, logs, people, profiles, undoing
 from data.ingest.model import Answers, Cover, Options, Question
 from data.ingest.resemblance import Person
 from data.ingest.staging.unlisted import UNLISTED, meant
@@ -175,7 +175,7 @@ def _join(cur: duckdb.DuckDBPyConnection, asked: Asked, said: str, event: int) -
         cur, [(kind, one.alias, one.own_id(kind) if is_new else said.partition(":")[0].strip()) for kind, one in found]
     )
     undoing.fold_everything(cur, event)
-    importer.link(cur)
+    loading.link(cur)
     calendar.propose(cur)
 
 

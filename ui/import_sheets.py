@@ -7,11 +7,10 @@ import pandas as pd
 import streamlit as st
 
 from data.contracts import DATASETS
-from data.ingest.model import FileReport, ImportReport, SheetReport
+from data.ingest.model import COUNTS, FileReport, ImportReport, SheetReport
 from ui import import_answers, messages, page, tables, words
 from ui.tables import Col
 
-COUNTS = ("new", "changed", "unchanged", "duplicate", "rejected", "waiting", "ignored")
 LISTS = {
     "new": "New", "changed": "Changed", "unchanged": "Unchanged", "missing": "Missing now", "rejected": "Rejected",
     "waiting": "Waiting for an answer",

@@ -1,8 +1,6 @@
 """An import's report in words, for a terminal."""
 
-from data.ingest.model import FileReport, ImportReport, SheetReport
-
-COUNTS = ("new", "changed", "unchanged", "duplicate", "rejected", "waiting", "ignored")
+from data.ingest.model import COUNTS, FileReport, ImportReport, SheetReport
 
 
 def text(report: ImportReport) -> str:

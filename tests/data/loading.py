@@ -9,7 +9,7 @@ from typing import Any
 
 import duckdb
 
-from data.ingest import importer, opening
+from data.ingest import importer, loading, opening
 from data.ingest.model import FileReport, ImportReport, Options, SheetReport
 from data.ingest.opening import File
 from data.store import Store, open_store
@@ -45,7 +45,7 @@ def tried(store: Store, name: str, data: bytes) -> Iterator[Trial]:
         parts = opening.unpack([(name, data)])
         files = [part if isinstance(part, File) else opening.open_file(cur, *part, options) for part in parts]
         fit = sorted((file for file in files if not file.refused), key=lambda file: file.rank)
-        reports = [importer.load(cur, file, options) for file in fit]
+        reports = [loading.load(cur, file, options) for file in fit]
         refused = [FileReport(file.name, refused=file.refused) for file in files if file.refused]
         yield Trial(cur, ImportReport([*reports, *refused]))
 

@@ -4,7 +4,7 @@ import pytest
 
 from data.contracts.synonyms import SLOTS
 from data.ingest.mapping import says
-from data.ingest.mapping.score import likeness
+from data.ingest.mapping.likeness import likeness
 from data.ingest.staging import amounts
 from data.ingest.staging.amounts import Cell
 from data.ingest.values import criteria, frequencies

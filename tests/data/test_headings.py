@@ -4,7 +4,7 @@ import pytest
 
 from data.contracts.synonyms import SLOTS
 from data.ingest.mapping import contents, evidence, meaning, measured
-from data.ingest.mapping.score import likeness
+from data.ingest.mapping.likeness import likeness
 from data.ingest.values.words import heading, spelt_out
 
 

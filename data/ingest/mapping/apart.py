@@ -7,7 +7,7 @@ from functools import cache
 from data.contracts.synonyms import SLOTS, Slot
 from data.ingest.mapping import says
 from data.ingest.mapping.choose import NEEDS, Fit
-from data.ingest.mapping.score import likeness
+from data.ingest.mapping.likeness import likeness
 from data.ingest.model import Table
 from data.ingest.tables import looks
 from data.ingest.values import dates, frequencies, numbers, statuses, terms

@@ -5,7 +5,7 @@ import pyarrow as pa
 from data.contracts.synonyms import SLOTS
 from data.ingest.mapping import choose
 from data.ingest.mapping.choose import Fit
-from data.ingest.mapping.score import CLOSE, likeness
+from data.ingest.mapping.likeness import CLOSE, likeness
 from data.ingest.model import Table
 from data.ingest.values import codes
 from data.ingest.values.nothing import is_nothing

@@ -9,10 +9,13 @@ from scipy.optimize import linear_sum_assignment
 from data.contracts import DATASETS
 from data.contracts.synonyms import FORBIDDEN, SLOTS
 from data.ingest.mapping import contents
-from data.ingest.mapping.score import ENOUGH, likeness, scores
+from data.ingest.mapping.likeness import likeness
+from data.ingest.mapping.score import ENOUGH, scores
 from data.ingest.ours import PROVENANCE
 from data.ingest.values.words import heading as words_of
 
+Forced = dict[int, str | None]
+"""The field of each column whose place is settled, by its number; None: it has none."""
 LACKED = 0.03
 STRONG = 4
 """One heading that says plainly what it is counts for more than two that could be something."""
@@ -87,7 +90,7 @@ def is_forbidden(heading: str) -> bool:
     return any(words_of(heading) in words for words in FORBIDDEN.values())
 
 
-def fit(dataset: str, headings: tuple[str, ...], samples: list[tuple[str, ...]], forced: dict[int, str | None]) -> Fit:
+def fit(dataset: str, headings: tuple[str, ...], samples: list[tuple[str, ...]], forced: Forced) -> Fit:
     """The best one-to-one places of the headings in a dataset; ``forced`` are headings that a person placed."""
     slots = SLOTS[dataset]
     table = scores(headings, samples, dataset)
@@ -124,7 +127,7 @@ def _force(
     headings: tuple[str, ...],
     samples: list[tuple[str, ...]],
     dataset: str,
-    forced: dict[int, str | None],
+    forced: Forced,
 ) -> None:
     slots = [slot.name for slot in SLOTS[dataset]]
     for row, heading in enumerate(headings):

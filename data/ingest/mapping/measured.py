@@ -3,7 +3,7 @@
 import re
 
 from data.contracts.synonyms import SLOTS
-from data.ingest.mapping.score import likeness
+from data.ingest.mapping.likeness import likeness
 from data.ingest.model import NOT_USED, Question
 from data.ingest.values import criteria, numbers, scores, spelt
 from data.ingest.values.words import heading as words_of

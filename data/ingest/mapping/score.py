@@ -1,43 +1,17 @@
 """How well each heading, with what stands beneath it, fits each place of a dataset."""
 
-import re
-from functools import cache, lru_cache
+from functools import cache
 
 import numpy as np
-from rapidfuzz import fuzz, process
-from rapidfuzz.distance import OSA
 
-from data.contracts import meanings
 from data.contracts.synonyms import SLOTS, Slot
-from data.ingest.mapping import contents, evidence, meaning, says
+from data.ingest.mapping import contents, evidence, likeness, meaning, says
 from data.ingest.values import codes, numbers
 from data.ingest.values.words import heading as words_of
-from data.ingest.values.words import of_a_student, readings, said_by, spelt_out, two_names
+from data.ingest.values.words import said_by, spelt_out
 
-CLOSE = 0.86
-"""The likeness from which two headings may be the same words spelt differently."""
-SOMEBODY_ELSE = frozenset(
-    ("middle", "preferred", "ytd", "parent", "guardian", "mother", "father", "emergency", "next", "not", "accounted",
-     "unaccounted", "remaining", "left", "balance", "maximum", "allowable", "if", "reason", "location", "percent", "due",
-     "previous", "prior", "owed", "behind", "variance", "difference", "rate", "cost", "charge", "claim", "billing",
-     "payment", "as", "start", "end", "birth", "approval", "signature", "consent", "alternate", "nickname", "former")
-)  # fmt: skip
-"""Words that make another thing of what stands beside them."""
-_GROWN_UPS = frozenset(("provider", "staff", "employee", "teacher", "specialist", "practitioner"))
-_OF_A_SESSION = ("minutes", "gross_minutes", "minutes_away", "minutes_missed")
-PART_OF_NAME = frozenset(("first", "last"))
-_PLANNED = meanings.words("planned") | meanings.words("promised")
-_GIVEN = meanings.words("given") | {"net", "billed", "billable"}
-_NOT_THE_SCORE = frozenset(("baseline", "target", "criterion", "initial", "previous", "prior"))
-_SAYS_OTHERWISE = {"minutes": _PLANNED, "gross_minutes": _GIVEN, "value": _NOT_THE_SCORE}
-"""Words under which a place is never written, but where the whole heading is listed: a session's length as planned is
-not what was given, a baseline no score."""
-OWN_NAME = 0.02
 _OUTCOME = frozenset({"status", "attendance", "outcome", "reason", "disposition", "absent"})
 CODED = ("setting", "grouping", "kind", "area")
-SPELT_OUT = 0.96
-OF_TWO = 0.98
-"""What a heading in two languages, or with two names, is worth by one of them."""
 WITHOUT_SUBJECT = 0.95
 LEAST_OF_SURE = 0.56
 ENOUGH = 0.5
@@ -50,178 +24,6 @@ MEANT = 0.85
 _OF_WORDS = ("text", "school", "prose")
 _SECOND, SECOND = ("remark",), 0.97
 """What a column is only where it is nothing else."""
-LONG_WORD, SHORT_WORD = 6, 3
-ORDER = 0.0004
-"""The words of a place are listed with the commonest first."""
-
-
-@lru_cache(maxsize=20_000)
-def likeness(heading: str, slot: Slot) -> float:
-    """0 to 1: exact words, words in another order or spelling, or a heading that contains the place's words."""
-    words = words_of(heading)
-    if not words:
-        return 0.0
-    if words == slot.words[0]:
-        return 1.0
-    if words in slot.words:
-        return 1.0 - OWN_NAME - ORDER * slot.words.index(words)
-    if (
-        spelt_out(words) in _spelt_out(slot)
-        or words.replace(" ", "") in _run_together(slot)
-        or _is_own(spelt_out(words), slot)
-        or (two_names(heading) and all(name in slot.words for name in two_names(heading)))
-    ):
-        return SPELT_OUT
-    if _is_of_others(words, slot):
-        return 0.0
-    is_length = _IN_TIME.search(heading) and slot.reads not in _LENGTHS
-    in_two = [] if is_length else [likeness(part, slot) for part in readings(heading)]
-    if meaning.without_owner(words, slot.name) in slot.words:
-        return SPELT_OUT
-    if slot.name == "student_id" and (
-        words_of(of_a_student(heading)) in slot.words
-        or _NUMBERED.sub("", words) in slot.words
-        or " ".join(words.split()) in _numbered(slot)
-    ):
-        return SPELT_OUT
-    return max(max(in_two, default=0.0) * OF_TWO, _near(words, slot))
-
-
-_IN_TIME = re.compile(r"\((?:in )?(?:min(?:ute)?s?|h(?:ou)?rs?)\.?\)\s*$", re.IGNORECASE)
-_LENGTHS = ("minutes", "number", "frequency")
-"""What a heading can be that ends in a unit of time: Attended (min) is no flag, and no school."""
-
-
-def _is_of_others(words: str, slot: Slot) -> bool:
-    """Whether a heading has a word that makes another thing of it, and that the place's own headings don't have."""
-    return not _of_others(slot).isdisjoint(spelt_out(words).split())
-
-
-@cache
-def _of_others(slot: Slot) -> frozenset[str]:
-    others = meaning.strangers() | (_GROWN_UPS if slot.name.startswith("student_") else frozenset())
-    others |= meaning.CYCLES if slot.name in _OF_A_SESSION else frozenset()
-    return others - _own_words(slot) | _SAYS_OTHERWISE.get(slot.name, frozenset())
-
-
-@cache
-def _own_words(slot: Slot) -> frozenset[str]:
-    return frozenset(word for form in _spelt_out(slot) for word in form.split())
-
-
-@cache
-def _spelt_out(slot: Slot) -> frozenset[str]:
-    return frozenset(map(spelt_out, slot.words))
-
-
-@cache
-def _numbered(slot: Slot) -> frozenset[str]:
-    """The words of ids with another word for a number behind them: MOSIS # for MOSIS ID."""
-    bare = {_NUMBERED.sub("", words) for words in slot.words if _NUMBERED.search(words)} - {"", "id"}
-    return frozenset(f"{one} {sign}" for one in bare for sign in ("#", "no", "num", "number", "id"))
-
-
-_NUMBERED = re.compile(r"(?<=[a-z]) *(?:#|no|num|number|id)$")
-"""What may stand behind the name of an id: OSIS #."""
-_MARKS = frozenset(("flag", "individual", "indicator", "checkbox", "box", "tick", "yn"))
-"""What says of a heading only that yes or no stands under it; ``ind`` is short for indicator too."""
-_BUILDINGS = frozenset(("building", "campus", "site"))
-_OF_IDS = frozenset(("id", "identifier", "number", "ref", "reference", "key"))
-_BESIDE_IDS = frozenset(("local", "district", "code", "record", "file", "case", "unique", "external", "system"))
-_NAME_PARTS = {"provider_last_name": frozenset(("last",)), "provider_first_name": frozenset(("first",))}
-_BESIDE_NAMES = frozenset(("name", "service", "legal", "rendering", "treating"))
-_PERSONS = {
-    "student_id": frozenset(("student",)),
-    "provider_id": frozenset(("provider", "staff", "employee", "specialist")),
-}
-
-
-def _is_own(told: str, slot: Slot) -> bool:
-    """Whether words as ``spelt_out`` gives them are the place's own by what it is: a yes or no without its mark
-    (ESY_FLAG), a school however a building is called (Home Bldg, Campus No), a person with a word for ids (Pupil Ref), a
-    part of a provider's name (Staff Last Name).
-    """
-    said = set(told.split())
-    if slot.reads == "flag":
-        return bool(said & _MARKS) and " ".join(sorted(said - _MARKS)) in _spelt_out(slot)
-    if slot.reads == "school" or slot.name == "school_name":
-        return bool(said & _BUILDINGS) and _as_school(told) in _schools(slot)
-    if slot.name in _NAME_PARTS:
-        return bool(said & _GROWN_UPS) and said - _GROWN_UPS - _BESIDE_NAMES == _NAME_PARTS[slot.name]
-    person = _PERSONS.get(slot.name)
-    return bool(person and said & person and said & _OF_IDS and not said - person - _OF_IDS - _BESIDE_IDS)
-
-
-def _as_school(told: str) -> str:
-    return " ".join(sorted({"school" if word in _BUILDINGS else word for word in told.split()}))
-
-
-@cache
-def _schools(slot: Slot) -> frozenset[str]:
-    return frozenset(map(_as_school, _spelt_out(slot)))
-
-
-@cache
-def _run_together(slot: Slot) -> frozenset[str]:
-    """The words of a place without the spaces between them: STUDENTID, or PAsecureID, whose capitals part it amiss."""
-    return frozenset(words.replace(" ", "") for words in slot.words)
-
-
-@cache
-def _told(slot: Slot) -> tuple[tuple[str, frozenset[str]], ...]:
-    """The words of a place, each beside what they are spelt out."""
-    return tuple((words, frozenset(spelt_out(words).split())) for words in slot.words)
-
-
-@cache
-def _in_order(slot: Slot) -> tuple[str, ...]:
-    return tuple(" ".join(sorted(words.split())) for words in slot.words)
-
-
-def _near(words: str, slot: Slot) -> float:
-    """How near a heading's words come to those of a place: spelt differently, or with more beside them."""
-    mine = frozenset(spelt_out(words).split())
-    of_others = SOMEBODY_ELSE & mine
-    alike = process.extract(
-        " ".join(sorted(words.split())), _in_order(slot), scorer=fuzz.ratio, score_cutoff=100 * CLOSE, limit=None
-    )
-    ratios = {place: ratio / 100 for _, ratio, place in alike}
-    return max(
-        (
-            _nearness(words, mine, ratios.get(place, 0.0), *told)
-            for place, told in enumerate(_told(slot))
-            if (place in ratios or told[1] <= mine) and of_others <= told[1]
-        ),
-        default=0.0,
-    )
-
-
-def _nearness(words: str, mine: frozenset[str], ratio: float, other: str, theirs: frozenset[str]) -> float:
-    return 0.92 * ratio if ratio and len(other) > 3 and _misspelt(words, other) else _contains(mine, theirs)
-
-
-def _misspelt(words: str, other: str) -> bool:
-    """Whether two headings have the same words, some of them with a letter or two amiss: site is not type."""
-    mine, theirs = set(words.split()) - set(other.split()), set(other.split()) - set(words.split())
-    return len(mine) == len(theirs) and all(any(_is_amiss(one, word) for word in theirs) for one in mine)
-
-
-def _is_amiss(one: str, other: str) -> bool:
-    """Whether two words differ in a letter, long ones in two; min is no word of two letters with one more."""
-    shortest = min(len(one), len(other))
-    return shortest >= SHORT_WORD and OSA.distance(one, other) <= 1 + (shortest > LONG_WORD)
-
-
-def _contains(mine: frozenset[str], theirs: frozenset[str]) -> float:
-    """What it is worth that a heading has all words of another one, with up to three more beside them."""
-    if len(theirs) < 2 or not theirs <= mine:
-        return 0.0
-    more = mine - theirs
-    if len(more) > 3 or SOMEBODY_ELSE & more or len(PART_OF_NAME & more) == 1:
-        return 0.0
-    return 0.8 - 0.03 * len(more)
-
-
 _OTHERS = frozenset(("esy", "previous", "prior", "proposed", "former", "old", "next"))
 """What stands under ESY Freq or Previous Freq beside Freq is no amount of the line."""
 
@@ -317,22 +119,22 @@ def is_group(heading: str) -> bool:
 
 def _tells(heading: str, slot: Slot, name: float) -> bool:
     """Whether a heading says that it is of what became of the session."""
-    return slot.reads == "outcome" and name >= CLOSE and bool(_OUTCOME & said_by(heading))
+    return slot.reads == "outcome" and name >= likeness.CLOSE and bool(_OUTCOME & said_by(heading))
 
 
 def _named(heading: str, slot: Slot, dataset: str) -> float:
     """The likeness of a heading, also without the service or setting that it says of its amount (``OT Min/Wk``)."""
-    whole = likeness(heading, slot)
+    whole = likeness.likeness(heading, slot)
     if slot.reads not in ("minutes", "number", "frequency") or dataset not in ("service_lines", "sessions"):
         return whole
     rest = says.without_subject(heading)
-    return max(whole, WITHOUT_SUBJECT * likeness(rest, slot)) if rest else whole
+    return max(whole, WITHOUT_SUBJECT * likeness.likeness(rest, slot)) if rest else whole
 
 
 @cache
 def _has_place(heading: str, dataset: str) -> bool:
     """Whether a heading is written for some place of the dataset."""
-    return any(likeness(heading, slot) >= CLOSE for slot in SLOTS[dataset])
+    return any(likeness.likeness(heading, slot) >= likeness.CLOSE for slot in SLOTS[dataset])
 
 
 @cache
@@ -340,7 +142,7 @@ def _only_slot(words: str, dataset: str) -> str | None:
     """The one place of a dataset that is written in just these words, or is called so; None where several are."""
     called = [slot.name for slot in SLOTS[dataset] if words == slot.words[0]]
     found = called or [slot.name for slot in SLOTS[dataset] if words in slot.words]
-    found = found or [slot.name for slot in SLOTS[dataset] if spelt_out(words) in _spelt_out(slot)]
+    found = found or [slot.name for slot in SLOTS[dataset] if spelt_out(words) in likeness.forms(slot)]
     return found[0] if len(found) == 1 else None
 
 

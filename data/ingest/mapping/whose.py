@@ -5,7 +5,7 @@ from collections.abc import Callable
 from data.contracts.synonyms import SLOTS
 from data.ingest.mapping import choose, contents, evidence, meaning
 from data.ingest.mapping.choose import Fit
-from data.ingest.mapping.score import SOMEBODY_ELSE
+from data.ingest.mapping.likeness import SOMEBODY_ELSE
 from data.ingest.model import NOT_USED, Question
 from data.ingest.tables import looks, several
 from data.ingest.tables.labels import MAYBE_PROVIDERS

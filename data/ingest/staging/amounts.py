@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from data.ingest.mapping.says import BY_DAY
 from data.ingest.mapping.says import cycles as cycles_in
 from data.ingest.staging.readers import unit_of
-from data.ingest.values import durations, frequencies, numbers, spelt
+from data.ingest.values import durations, frequencies, line_amounts, numbers, spelt
 from data.ingest.values.durations import Unit
-from data.ingest.values.frequencies import Frequency, Told
+from data.ingest.values.frequencies import Frequency
+from data.ingest.values.line_amounts import Told
 from data.ingest.values.nothing import error_in, is_nothing
 from data.ingest.values.words import heading as words_of
 
@@ -67,7 +68,7 @@ def settle(cells: list[Cell], heading_cycle: str | None, answers: dict[str, str]
     told, doubtful = _told([replace(cell, text=meant(cell.text, answers)) for cell in cells], heading_cycle)
     if doubtful is not None:
         return _judged(doubtful, text, told)
-    said = frequencies.settle(told)
+    said = line_amounts.settle(told)
     shown = _at_fault(cells, said.problem)
     amount = Amount(
         said.minutes_per_session, said.sessions, said.amount_minutes, said.cycle, said.usable, None,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from data.contracts import synonyms
 from data.ingest.tables import bands, labels, signed
 from data.ingest.tables.grid import Grid
-from data.ingest.tables.headers import Header
+from data.ingest.tables.joined import Header
 from data.ingest.values import words
 
 

@@ -7,7 +7,7 @@ import numpy as np
 
 from data.ingest.tables import legend, looks
 from data.ingest.tables.grid import Grid
-from data.ingest.tables.headers import Header
+from data.ingest.tables.joined import Header
 from data.ingest.values import words
 
 _PIVOT = re.compile(r"^(row labels|column labels|(sum|count|average|max|min) of .+|grand total|values)$", re.IGNORECASE)

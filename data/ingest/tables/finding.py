@@ -31,7 +31,7 @@ from data.ingest.tables import (
 )
 from data.ingest.tables.above import Above
 from data.ingest.tables.grid import Grid, of_sheet
-from data.ingest.tables.headers import Header
+from data.ingest.tables.joined import Header
 from data.ingest.tables.labelled import Sections
 from data.ingest.values import words
 from data.ingest.values.dates import Order

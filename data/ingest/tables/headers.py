@@ -1,48 +1,28 @@
 """Where a table's headings are, and what they say when two rows share them."""
 
-import re
-from dataclasses import dataclass
-from itertools import pairwise
-
 import numpy as np
 
-from data.ingest.tables import bookings, labels, looks, melting, name_lists, periods, probes, turned
+from data.ingest.tables import bookings, joined, labels, looks, melting, name_lists, probes, turned
 from data.ingest.tables.grid import Cells, Grid
-from data.ingest.tables.spread import day_cells, is_day, some_dates, week_cells
-from data.ingest.tables.titles import PERSON
-from data.ingest.values import codes, dates, terms, whom, words
+from data.ingest.tables.spread import day_cells, some_dates, week_cells
+from data.ingest.values import dates, words
 
 FIRST_ROWS = 80
 """Filled rows among which the first header stands."""
 STRAY = 4
 """One colon in more cells than so many is a heading's own (START_DT:), and no label's."""
-REPEATED = 2
-"""Cells up to which one word may head two groups; more of it (Required, Required, ...) say something of each column."""
 
 
-@dataclass(frozen=True)
-class Header:
-    """Headings by column ("" where a column has none) and the rows they stand in, the last one the header row."""
-
-    rows: tuple[int, ...]
-    headings: tuple[str, ...]
-
-    @property
-    def row(self) -> int:
-        """The row under which the records begin."""
-        return self.rows[-1]
-
-
-def find(grid: Grid) -> list[Header]:
+def find(grid: Grid) -> list[joined.Header]:
     """The headers of a sheet from top to bottom; none where no row is a header."""
-    found: list[Header] = []
+    found: list[joined.Header] = []
     for at, apart in _places(grid):
         if found and (at <= found[-1].row or not (apart or _certain(grid, at)) or _again(grid.row(at), found[-1])):
             continue
         if _strong(grid, at):
-            found.append(_joined(grid, at))
+            found.append(joined.joined(grid, at))
     weak = _weak(grid, found[0].rows[0] if found else grid.height)
-    return [*([] if weak is None else [_joined(grid, weak)]), *found]
+    return [*([] if weak is None else [joined.joined(grid, weak)]), *found]
 
 
 def _places(grid: Grid) -> list[tuple[int, bool]]:
@@ -71,7 +51,7 @@ def _certain(grid: Grid, at: int) -> bool:
 def _strong(grid: Grid, at: int) -> bool:
     """Whether most of a row's cells are headings that districts use, and it is no row of labels with values."""
     cells = [cell for cell in grid.row(at) if cell]
-    if _says_one_thing(cells):
+    if joined.says_one_thing(cells):
         return False
     if _names_weekdays(grid, at, cells) or _heads_grid(grid, at):
         return True
@@ -107,11 +87,6 @@ def _has_corner(grid: Grid, at: int) -> bool:
 
 def _heads_grid(grid: Grid, at: int) -> bool:
     return any(grid_of.is_header(grid.row(at), grid, at) for grid_of in (turned, probes, name_lists, bookings))
-
-
-def _says_one_thing(cells: list[str]) -> bool:
-    """Whether a row says the same of each of its columns (Required, Required, ...)."""
-    return len(cells) > REPEATED and len({words.plain(cell) for cell in cells}) == 1
 
 
 def _names_weekdays(grid: Grid, at: int, cells: list[str]) -> bool:
@@ -162,174 +137,8 @@ def _like_records(grid: Grid, filled: np.ndarray) -> bool:
     return len(told) >= 3
 
 
-def _again(cells: Cells, header: Header) -> bool:
+def _again(cells: Cells, header: joined.Header) -> bool:
     """Whether a row says a header's headings once more."""
     said = {(i, words.heading(cell)) for i, cell in enumerate(cells) if cell}
     told = {(i, words.heading(cell)) for i, cell in enumerate(header.headings) if cell}
     return len(said & told) * 5 >= len(told) * 4
-
-
-def _joined(grid: Grid, at: int) -> Header:
-    """The header at a row, with the row of groups above it or of sub-headings below it, if there is one."""
-    cells = grid.row(at)
-    below = grid.row(at + 1) if at + 1 < grid.height else ()
-    if _is_sub(cells, below):
-        return Header((at, at + 1), _named(cells, below))
-    above = grid.row(at - 1) if at else ()
-    if _is_group(above, cells) and not looks.heads_lists_of_people(cells):
-        return Header((at - 1, at), _named(above, cells))
-    return Header((at,), tuple(_tidy(cell) for cell in cells))
-
-
-def _is_sub(cells: Cells, below: Cells) -> bool:
-    """Whether the row below a header gives headings to columns that the header leaves open."""
-    filled = [(i, cell) for i, cell in enumerate(below) if cell]
-    texts = [cell for _, cell in filled]
-    tops = [cells[i] or "" for i, _ in filled]
-    if _weekdays(texts):
-        return all(not top or is_day(top) for top in tops)
-    if (
-        len(texts) > 1
-        and all(map(dates.looks_like, texts))
-        and (all(map(terms.is_period, tops)) or periods.are_days_of_scores(cells, tops))
-    ):
-        return True
-    if max(len(some_dates(texts)), len(day_cells(texts))) == len(texts) > 1:
-        return all(not top or looks.is_weekday(top) for top in tops)
-    if len(filled) < 2 or all(tops):
-        return False
-    if any(looks.is_value(cell) for cell in texts):
-        return False
-    before = {i for i, cell in filled if not any(cells[: i + 1])}
-    if {i for i, _ in filled} - before == _spans(cells) and all(looks.known(below[i] or "") for i in before):
-        return True
-    names = [words.heading(cell) for cell in texts]
-    told = sum(looks.known(cell) or names.count(name) > 1 for cell, name in zip(texts, names, strict=True))
-    return told * 2 >= len(texts)
-
-
-def _spans(cells: Cells) -> set[int]:
-    """The columns of headings that are merged over several: a heading's own and the open ones after it."""
-    open_after = {i for i, cell in enumerate(cells) if not cell and any(cells[:i])}
-    return open_after | {i - 1 for i in open_after if cells[i - 1]}
-
-
-def _weekdays(texts: list[str]) -> bool:
-    return len(texts) >= 5 and all(looks.is_weekday(text) for text in texts)
-
-
-def _is_group(above: Cells, cells: Cells) -> bool:
-    """Whether the row above a header names groups of its columns, rather than the table."""
-    filled = [(i, cell) for i, cell in enumerate(above) if cell]
-    if len(filled) > 1 and all(dates.looks_like(cell) and cells[i] for i, cell in filled):
-        names = [words.heading(cell) for cell in cells if cell]
-        return len(set(names)) < len(names)
-    if not filled or any(not looks.like_heading(cell) or ":" in cell or len(cell) > 40 for _, cell in filled):
-        return False
-    if _says_one_thing([cell for _, cell in filled]):
-        return False
-    if len(filled) > 1 and all(_of_a_kind(cell) and cells[i] for i, cell in filled):
-        return True
-    pairs = _beside(above) and not _spread(above, cells) and labels.read(above)[0]
-    if _weekdays([cell for _, cell in filled]) or (len(filled) > 1 and all(_month(cell) for _, cell in filled)):
-        return True
-    if any(not cells[i] for i, _ in filled):
-        return len(filled) > 1 and all(cells[i] or looks.known(cell) for i, cell in filled)
-    if len(filled) == 1:
-        return filled[0][0] > 0 and looks.known(filled[0][1])
-    names = [words.heading(cell) for cell in cells if cell]
-    if len(set(names)) < len(names) and len(filled) > 2:
-        return True
-    told = sum(looks.known(cell) for _, cell in filled) * 2 >= len(filled) or _spread(above, cells)
-    return not pairs and (len(set(names)) < len(names) or told)
-
-
-def _spread(above: Cells, cells: Cells) -> bool:
-    """Whether texts, no person among them, are spread over the whole width of a header, as groups are."""
-    filled = [i for i, cell in enumerate(above) if cell]
-    named = [i for i, cell in enumerate(cells) if cell]
-    is_wide = filled[0] == named[0] and filled[-1] - filled[0] > len(filled) - 1
-    texts = [cell for cell in above if cell]
-    no_group = any(PERSON.match(cell) or any(letter.isdigit() for letter in cell) for cell in texts)
-    return is_wide and filled[-1] * 2 >= named[-1] and not no_group
-
-
-def _beside(above: Cells) -> bool:
-    """Whether two filled cells of a row stand side by side, as a label and its value do."""
-    return any(first and second for first, second in pairwise(above))
-
-
-def _named(above: Cells, below: Cells) -> tuple[str, ...]:
-    """Headings of two rows: a group's name goes before the headings under it where they need it."""
-    names = [words.heading(cell) for cell in below if cell]
-    group, found = "", []
-    for top, sub in zip(above, below, strict=True):
-        group = top or (group if sub else "")
-        found.append(_tidy(_one(top, group, sub, names)))
-    return tuple(found)
-
-
-def _one(top: str | None, group: str, sub: str | None, names: list[str]) -> str:
-    if not sub or not group:
-        return sub or top or ""
-    if looks.day_of(sub):
-        return _day(group, sub)
-    if top and dates.looks_like(sub) and not is_day(top):
-        return f"{top} {sub}" if terms.is_period(top) else f"{top} ({sub})"
-    if looks.is_weekday(sub) and is_day(group):
-        return group if top else sub
-    if looks.is_weekday(group) and is_day(sub):
-        return sub
-    both, bare = f"{group} {sub}", words.heading(sub)
-    if (
-        names.count(bare) > 1
-        or words.heading(both) in looks.vocabulary()
-        or _tells_how(group, sub)
-        or _tells_whose(group, sub, names)
-    ):
-        return both
-    unknown = not looks.known(sub) and (looks.known(both) or len(bare.split()) == 1)
-    return both if unknown else sub
-
-
-def _tells_how(group: str, sub: str) -> bool:
-    """Whether a heading that districts use stands over a kind, setting or grouping (Minutes per Session: Direct)."""
-    told = any(codes.find(sub, topic) for topic in ("kind", "setting", "grouping"))
-    of_amounts = _is_of_amounts(group) and codes.find(sub, "service") is not None
-    return (
-        of_amounts or (looks.known(group) and told) or (_of_a_kind(group) and (told or _AMOUNT.search(sub) is not None))
-    )
-
-
-def _tells_whose(group: str, sub: str, names: list[str]) -> bool:
-    """Whether a heading of absences stands over those who were away, two or more (Absent: Student, Therapist)."""
-    return sum(map(whom.is_whose, names)) > 1 and whom.of_whom(group, sub) is not None
-
-
-def _is_of_amounts(group: str) -> bool:
-    """Whether a heading over others says of which time and cycle the amounts beneath it are: Minutes per week."""
-    told = words.said_by(group)
-    return bool(told & {"minute", "hour"}) and bool(told & {"week", "month", "quarter", "year"})
-
-
-def _of_a_kind(cell: str) -> bool:
-    """Whether a heading over others says direct or indirect of what stands beneath: Direct (hours per week); Consult."""
-    return codes.find(cell, "kind") is not None
-
-
-_AMOUNT = re.compile(r"\b(?:min\w*|hours?|hrs?|sessions?|times|freq\w*)\b", re.IGNORECASE)
-
-
-def _day(group: str, sub: str) -> str:
-    """A day's heading with the month that stands over it, if one does."""
-    if month := dates.month_in(group):
-        return f"{month[0]}-{month[1]:02d}-{looks.day_of(sub):02d}"
-    return f"{group} {sub}" if _month(group) else sub
-
-
-def _month(text: str) -> bool:
-    return dates.month_number(text) is not None or dates.month_in(text) is not None
-
-
-def _tidy(cell: str | None) -> str:
-    return " ".join(looks.unexplained(cell or "").split())

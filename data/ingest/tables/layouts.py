@@ -27,7 +27,7 @@ from data.ingest.tables import (
     weeks,
 )
 from data.ingest.tables.grid import Grid
-from data.ingest.tables.headers import Header
+from data.ingest.tables.joined import Header
 from data.ingest.tables.labelled import Sections
 from data.ingest.tables.long import Long
 from data.ingest.values import dates

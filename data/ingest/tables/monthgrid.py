@@ -2,38 +2,16 @@
 
 import calendar
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import pairwise
 
-import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from data.contracts import synonyms
 from data.ingest.model import LeftOut, Table, body_of
-from data.ingest.tables import colours, labels, legend, years
-from data.ingest.tables.grid import Cells, Grid
-from data.ingest.values import dates, terms, words
-
-FEWEST_DAYS, MOST_ROWS = 3, 20
-_CELL = re.compile(r"^(\d{1,2})(?![\d:/.])\s*[-–:.)]?\s*(.*)$", re.DOTALL)
-_STAMP = re.compile(r"^(\d{4}-\d\d-\d\d)(?:[ T]00:00:00)?\s*(.*)$", re.DOTALL)
-_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_LETTERS = {"m": {0}, "t": {1, 3}, "w": {2}, "r": {3}, "f": {4}, "s": {5, 6}, "u": {6}}
-_MONDAY, _SATURDAY, _SUNDAY = 0, 5, 6
-_SHORTEST_WEEK = 5
-_MAY_BE_WEEKDAY = r"(?i)^\W*(?:[mtwrfsu]|mo\w*|tu\w*|we\w*|th\w*|fr\w*|sa\w*|su\w*)\W*$"
-
-
-@dataclass(frozen=True)
-class _Block:
-    """One month: its header row, columns, the weekday of the first column."""
-
-    row: int
-    columns: tuple[int, ...]
-    first: int
+from data.ingest.tables import colours, labels, legend, monthblocks
+from data.ingest.tables.grid import Grid
+from data.ingest.values import terms, words
 
 
 @dataclass
@@ -54,7 +32,7 @@ def find(grid: Grid) -> Table | None:
     A day without any mark is no record. The month stands above its weekdays; its year may follow from the school year.
     With a student's name above, the marks are what became of sessions.
     """
-    blocks = [block for at in _weeks(grid) for block in _blocks(grid, at)]
+    blocks = [block for at in monthblocks.weeks(grid) for block in monthblocks.blocks(grid, at)]
     if not blocks:
         return None
     top = min(block.row for block in blocks)
@@ -68,62 +46,6 @@ def find(grid: Grid) -> Table | None:
     return _table(grid, top, pairs, titles, found) if found.days else None
 
 
-def _weeks(grid: Grid) -> list[int]:
-    """The rows with so many cells that may be weekdays that they make a week."""
-    if len(grid.columns) < _SHORTEST_WEEK:
-        return []
-    told = np.zeros(grid.height, dtype=int)
-    for column in range(len(grid.columns)):
-        told += grid.where(column, 0, grid.height, lambda texts: pc.match_substring_regex(texts, _MAY_BE_WEEKDAY))
-    return np.flatnonzero(told >= _SHORTEST_WEEK).tolist()
-
-
-def _blocks(grid: Grid, at: int) -> Iterator[_Block]:
-    """The months whose weekdays stand in a row: five from Monday, or seven, with days in the rows below."""
-    cells = grid.row(at)
-    place = 0
-    while place < len(cells):
-        size = next((size for size in (7, 5) if _first(cells[place : place + size], size) is not None), 0)
-        if size and not _goes_on(cells, place + size) and _has_days(grid, at, place, size):
-            yield _Block(at, tuple(range(place, place + size)), _first(cells[place : place + size], size) or 0)
-        place += (size if not _goes_on(cells, place + size) else len(cells)) or 1
-
-
-def _goes_on(cells: Cells, after: int) -> bool:
-    """Whether the weekdays go on beyond a week: columns of the days of a month."""
-    return after < len(cells) and bool(_weekdays(cells[after]))
-
-
-def _first(cells: Cells, size: int) -> int | None:
-    told = [_weekdays(cell) for cell in cells]
-    if len(told) != size or not all(told):
-        return None
-    starts = (_SUNDAY, _MONDAY) if size == 7 else (_MONDAY,)
-    return next((start for start in starts if all((start + k) % 7 in one for k, one in enumerate(told))), None)
-
-
-def _weekdays(cell: str | None) -> set[int]:
-    bare = words.plain(cell or "")
-    if bare in _LETTERS:
-        return _LETTERS[bare]
-    return {day for day, name in enumerate(_NAMES) if len(bare) >= 2 and name.startswith(bare.rstrip("s") or bare)}
-
-
-def _has_days(grid: Grid, at: int, place: int, size: int) -> bool:
-    rows = (grid.row(row)[place : place + size] for row in range(at + 1, min(at + MOST_ROWS, grid.height)))
-    found = [[day for cell in cells if (day := _day_of(cell))] for cells in rows]
-    weeks = [days for days in found if days and days == list(range(days[0], days[0] + len(days)))]
-    follow = [later[0] > days[-1] for days, later in pairwise(weeks)]
-    return bool(follow) and follow[0] and any(len(days) >= FEWEST_DAYS for days in weeks)
-
-
-def _day_of(cell: str | None) -> int | None:
-    if stamp := _STAMP.match(cell or ""):
-        return date.fromisoformat(stamp[1]).day
-    match = _CELL.match(cell or "")
-    return int(match[1]) if match and 1 <= int(match[1]) <= 31 else None
-
-
 def _above(grid: Grid, top: int) -> tuple[labels.Pairs, list[str]]:
     pairs: labels.Pairs = {}
     titles: list[str] = []
@@ -134,15 +56,15 @@ def _above(grid: Grid, top: int) -> tuple[labels.Pairs, list[str]]:
     return {label: value for label, value in pairs.items() if not labels.is_period(label)}, titles
 
 
-def _read(grid: Grid, block: _Block, end: int, around: tuple[str, ...], found: _Found) -> None:
+def _read(grid: Grid, block: monthblocks.Block, end: int, around: tuple[str, ...], found: _Found) -> None:
     """Note the marked days of one month."""
-    month = _month(grid, block, around)
+    month = monthblocks.month(grid, block, around)
     last: dict[int, int] = {}
     marks: dict[int, tuple[int, str]] = {}
     colours: dict[int, tuple[int, str | None]] = {}
-    for at in range(block.row + 1, min(end, block.row + MOST_ROWS)):
+    for at in range(block.row + 1, min(end, block.row + monthblocks.MOST_ROWS)):
         cells = [grid.row(at)[column] for column in block.columns]
-        days = {place: day for place, cell in enumerate(cells) if cell and (day := _day_of(cell))}
+        days = {place: day for place, cell in enumerate(cells) if cell and (day := monthblocks.day_of(cell))}
         if days and _in_order(days, block, month):
             start = next(day - place for place, day in days.items())
             last = {
@@ -169,9 +91,9 @@ def _read(grid: Grid, block: _Block, end: int, around: tuple[str, ...], found: _
     found.plain += [(row, _named(month, day), one) for day, (row, one) in colours.items() if day not in marks]
 
 
-def _is_weekday(block: _Block, days: dict[int, int], day: int) -> bool:
+def _is_weekday(block: monthblocks.Block, days: dict[int, int], day: int) -> bool:
     place = next(place for place, one in days.items() if one == day)
-    return (block.first + place) % 7 < _SATURDAY
+    return (block.first + place) % 7 < monthblocks.SATURDAY
 
 
 COLOURED = "coloured"
@@ -179,7 +101,7 @@ COLOURED = "coloured"
 
 def _key(grid: Grid) -> dict[str, str]:
     """Colour -> meaning: words in a filled cell, or right of one that is filled and blank; none for two meanings."""
-    found = colours.texts(grid, lambda _, text: _day_of(text) is None and not _weekdays(text))
+    found = colours.texts(grid, lambda _, text: monthblocks.day_of(text) is None and not monthblocks.weekdays(text))
     return {colour: meanings.pop() for colour, meanings in found.items() if len(meanings) == 1}
 
 
@@ -200,7 +122,7 @@ def _of_students(pairs: labels.Pairs) -> bool:
     return any(words.heading(label) in students for label in pairs)
 
 
-def _in_order(days: dict[int, int], block: _Block, month: tuple[int | None, int] | None) -> bool:
+def _in_order(days: dict[int, int], block: monthblocks.Block, month: tuple[int | None, int] | None) -> bool:
     """Whether the days of a week follow each other, and are on their weekdays where the month is known."""
     firsts = {day - place for place, day in days.items()}
     if len(firsts) != 1:
@@ -215,7 +137,7 @@ def _in_order(days: dict[int, int], block: _Block, month: tuple[int | None, int]
 
 
 def _mark(cell: str) -> str:
-    match = _STAMP.match(cell) or _CELL.match(cell)
+    match = monthblocks.STAMP.match(cell) or monthblocks.CELL.match(cell)
     return match[2] if match else ""
 
 
@@ -224,34 +146,6 @@ def _named(month: tuple[int | None, int] | None, day: int) -> str:
         return str(day)
     year, number = month
     return f"{calendar.month_name[number]} {day}" if year is None else f"{year}-{number:02d}-{day:02d}"
-
-
-def _month(grid: Grid, block: _Block, around: tuple[str, ...]) -> tuple[int | None, int] | None:
-    """(year, month) that stands above a month's weekdays, or in its days; a month that fits no year is none."""
-    for at in range(block.row, max(block.row - 4, -1), -1):
-        cells = grid.row(at)
-        own = [cells[column] for column in block.columns if cells[column]]
-        others = [cell for cell in cells if cell] if at == block.row or sum(map(bool, cells)) == 1 else []
-        for text in (*own, *others):
-            if text and (named := dates.month_in(text)):
-                return named
-            if text and (number := _only(text)):
-                return years.of(number, around), number
-    stamps = {
-        stamp[1][:7]
-        for at in range(block.row + 1, min(block.row + 8, grid.height))
-        for column in block.columns
-        if (stamp := _STAMP.match(grid.row(at)[column] or ""))
-    }
-    if len(stamps) == 1:
-        year, _, number_text = stamps.pop().partition("-")
-        return int(year), int(number_text)
-    return next((named for text in around if (named := dates.month_in(text))), None)
-
-
-def _only(text: str) -> int | None:
-    bare = words.plain(text).split()
-    return dates.month_number(bare[0]) if len(bare) == 1 else None
 
 
 OPEN_DAY = "School Day"
@@ -266,7 +160,7 @@ def _open_days(found: _Found, key: dict[str, str]) -> list[tuple[int, str, str]]
 
     From the first to the last day of school where marks say which; else those of summer only between such marks.
     """
-    told = [(day, key.get(mark.casefold(), mark)) for _, day, mark in found.days if _STAMP.match(day)]
+    told = [(day, key.get(mark.casefold(), mark)) for _, day, mark in found.days if monthblocks.STAMP.match(day)]
     opened = sorted(day for day, mark in told if terms.day_type(mark) in _OPEN)
     if not opened or len(told) < len(found.days):
         return []
@@ -275,7 +169,7 @@ def _open_days(found: _Found, key: dict[str, str]) -> list[tuple[int, str, str]]
     return [
         (row, day, OPEN_DAY)
         for row, day, colour in found.plain
-        if colour is None and _STAMP.match(day)
+        if colour is None and monthblocks.STAMP.match(day)
         and (day > start if start else int(day[5:7]) not in SUMMER or day > opened[0])
         and (day < end if end else int(day[5:7]) not in SUMMER or day < opened[-1])
     ]  # fmt: skip

@@ -8,7 +8,7 @@ import numpy as np
 
 from data.ingest.tables import bands, labels, looks, signed, signs, titles
 from data.ingest.tables.grid import Cells, Grid
-from data.ingest.tables.headers import Header
+from data.ingest.tables.joined import Header
 from data.ingest.values import dates, words
 
 _REMARKS = (

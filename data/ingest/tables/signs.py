@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 
 from data.ingest.tables import labels, looks
 from data.ingest.tables.grid import Cells, Grid
-from data.ingest.tables.headers import Header
+from data.ingest.tables.joined import Header
 from data.ingest.tables.titles import PERSON
 from data.ingest.texts import may_hold
 from data.ingest.values import dates

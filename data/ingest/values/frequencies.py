@@ -2,14 +2,11 @@
 
 import re
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
 from data.ingest.values import numbers, spelt
 from data.ingest.values.nothing import error_in, is_nothing
 from data.ingest.values.read import Read, rejected
 
-_T = TypeVar("_T")
-WEEKS_OF_A_YEAR = 52
 _WEEKDAY = r"(?:mon|tues?|wed|thurs?|thu|fri)(?:days?|nesdays?|s?days?)?"
 _N = r"(\d+(?:\.\d+)?)"
 _SPAN = rf"{_N}(?:\s*(?:-|to)\s*{_N})?"
@@ -53,7 +50,7 @@ _WITH_GROUP = re.compile(
     re.IGNORECASE,
 )
 """``3 x 30 : 2``, ``3x30x2``: sessions, minutes, and how many students are together at most."""
-_CODES = {"10": "rotation:1", "20": "week", "30": "month", "40": "year"}
+CODES = {"10": "rotation:1", "20": "week", "30": "month", "40": "year"}
 """State codes of cycles: 20 Weekly."""
 
 
@@ -230,7 +227,7 @@ def _composed(text: str) -> Frequency:
     numbers = [float(number) for number in re.findall(r"(?<![\w.])\d+(?:\.\d+)?", text)]
     leftover = set(re.findall(r"[a-z]+", text)) - _FILLER
     if leftover or len(cycles) > 1 or len(numbers) > 1:
-        return _unreadable()
+        return unreadable()
     said = Frequency(cycle=next(iter(cycles), None))
     if weeks is not None and not counts:
         counts = [weeks]
@@ -239,13 +236,13 @@ def _composed(text: str) -> Frequency:
     return _settled(said, minutes, counts, numbers, total, each)
 
 
-def _unreadable() -> Frequency:
+def unreadable() -> Frequency:
     return Frequency(
         problem="unreadable_frequency", message="this frequency can't be read; write it as 2 x 30 min weekly"
     )
 
 
-def _contradictory() -> Frequency:
+def contradictory() -> Frequency:
     return Frequency(problem="contradictory_frequency", message="the numbers of this frequency contradict each other")
 
 
@@ -298,15 +295,15 @@ def _settled(
     if not minutes and len(numbers) == 1 and counts:
         minutes, numbers = numbers, []
     if len(counts) > 1 or len(minutes) > 2 or (numbers and (minutes or counts)):
-        return _unreadable() if numbers else _contradictory()
+        return unreadable() if numbers else contradictory()
     count = counts[0] if counts else None
     if len(minutes) == 2:
         small, large = sorted(minutes)
         if count is None or small * count != large or total not in (None, large):
-            return _contradictory()
+            return contradictory()
         minutes, total = [small], large
     if numbers:
-        return replace(said, bare=numbers[0]) if total is None else _contradictory()
+        return replace(said, bare=numbers[0]) if total is None else contradictory()
     if not minutes:
         return replace(said, sessions=count, amount_minutes=total)
     return _with_minutes(said, minutes[0], count, total, each)
@@ -316,114 +313,10 @@ def _with_minutes(said: Frequency, minutes: float, count: float | None, total: f
     if count is None and each:
         return replace(said, minutes_per_session=minutes, amount_minutes=total)
     if count is None:
-        return replace(said, amount_minutes=minutes) if total in (None, minutes) else _contradictory()
+        return replace(said, amount_minutes=minutes) if total in (None, minutes) else contradictory()
     if total not in (None, minutes * count):
-        return _contradictory()
+        return contradictory()
     return replace(said, minutes_per_session=minutes, sessions=count, amount_minutes=minutes * count)
-
-
-@dataclass(frozen=True)
-class Told:
-    """What the columns of one line say about its amount, each read on its own (None: no such column, or blank)."""
-
-    text: str | None = None
-    minutes: float | None = None
-    """A column that says only "minutes": a session's where sessions are counted, else the cycle's."""
-    per_session: float | None = None
-    total: float | None = None
-    sessions: float | None = None
-    cycle: str | None = None
-    heading_cycle: str | None = None
-    year_total: float | None = None
-    every: float | None = None
-    """A column that says every how many weeks: the cycle is a block of so many weeks."""
-
-
-def settle(told: Told) -> Frequency:
-    """One line's amount from all that its columns say; contradictions and gaps name a problem."""
-    said = _bare_number_settled(_without_code(read(told.text), told), told)
-    over = _bare_number_settled(read_cycle(told.cycle), told)
-    problem = next((part for part in (said, over) if part.problem), None)
-    if problem is not None:
-        return problem
-    if not (said.usable and over.usable):
-        return Frequency(usable=False)
-    said = _with_columns(said, over, told)
-    return said if said.problem else _finished(said, told)
-
-
-def _without_code(said: Frequency, told: Told) -> Frequency:
-    """A cycle without its state code (20 Weekly), where other columns tell both the sessions and how long each is."""
-    is_code = said.bare is not None and _CODES.get(f"{said.bare:g}") == said.cycle
-    counted = told.sessions is not None and (told.per_session is not None or told.minutes is not None)
-    return replace(said, bare=None) if is_code and counted and said.bare != told.sessions else said
-
-
-def _bare_number_settled(said: Frequency, told: Told) -> Frequency:
-    """A number without a unit: sessions beside a column of minutes, minutes beside one of sessions, else by its size."""
-    if said.bare is None:
-        return said
-    has_minutes = any(part is not None for part in (told.minutes, told.per_session, told.total))
-    if has_minutes or (told.sessions is None and said.bare <= 7):
-        return replace(said, sessions=said.bare, bare=None)
-    if told.sessions is not None:
-        return replace(said, minutes_per_session=said.bare, bare=None)
-    longest_count = {"month": 30, "quarter": 60, "semester": 100, "year": 200, "iep_year": 200}.get(
-        said.cycle or "", 14
-    )
-    return replace(said, amount_minutes=said.bare, bare=None) if said.bare > longest_count else _unreadable()
-
-
-def _with_columns(said: Frequency, over: Frequency, told: Told) -> Frequency:
-    minutes = told.minutes
-    known = {said.minutes_per_session, said.amount_minutes, over.minutes_per_session} - {None}
-    alike = (
-        (said.sessions, over.sessions, told.sessions),
-        (said.cycle, over.cycle),
-        (said.minutes_per_session, over.minutes_per_session, told.per_session),
-        (said.amount_minutes, over.amount_minutes, told.total),
-    )
-    if any(len({*values} - {None}) > 1 for values in alike) or (minutes is not None and known and minutes not in known):
-        return _contradictory()
-    sessions = _first(said.sessions, over.sessions, told.sessions)
-    cycle = _first(said.cycle, over.cycle, told.heading_cycle)
-    per_session = _first(said.minutes_per_session, over.minutes_per_session, told.per_session)
-    total = _first(said.amount_minutes, over.amount_minutes, told.total)
-    if minutes is not None and not known:
-        if sessions is not None and (total is None or minutes * sessions == total):
-            if per_session not in (None, minutes):
-                return _contradictory()
-            per_session = minutes
-        elif total is None and per_session is None:
-            total = minutes
-        elif minutes not in (total, per_session):
-            return _contradictory()
-    return Frequency(per_session, sessions, total, cycle)
-
-
-def _first(*values: _T | None) -> _T | None:
-    return next((value for value in values if value is not None), None)
-
-
-def _finished(said: Frequency, told: Told) -> Frequency:
-    per_session, sessions, amount, cycle = said.minutes_per_session, said.sessions, said.amount_minutes, said.cycle
-    if per_session is not None and sessions is not None:
-        if amount not in (None, per_session * sessions):
-            return _contradictory()
-        amount = per_session * sessions
-    if told.every is not None and (cycle not in (None, "week") or told.every not in range(1, WEEKS_OF_A_YEAR + 1)):
-        return _contradictory()
-    if told.every is not None:
-        cycle = "week" if told.every == 1 else f"weeks:{told.every:.0f}"
-    if amount is None and told.year_total is not None and cycle in (None, "year") and per_session is None:
-        amount, cycle = told.year_total, "year"
-    if amount is None:
-        return Frequency(problem="no_amount", message="no amount of minutes can be read; fill it in")
-    if amount <= 0:
-        return Frequency(problem="no_amount", message="the amount isn't more than 0")
-    if cycle is None:
-        return Frequency(problem="no_cycle", message="it isn't said whether this is by week, month or year")
-    return replace(said, amount_minutes=amount, cycle=cycle)
 
 
 def hours_a_month(text: str, in_minutes: bool = False) -> Read:

@@ -1,0 +1,290 @@
+"""One file on its way into the ledger: what it says is put beside what stands there, and written."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+import duckdb
+
+from data import calendar
+from data.ingest import (
+    again,
+    asserted,
+    changes,
+    checks,
+    ends,
+    everyone,
+    fold,
+    held,
+    lines,
+    logs,
+    mending,
+    outcome,
+    people,
+    profiles,
+    replay,
+    rows,
+    said,
+    schools,
+    scope,
+    standing,
+    twins,
+    undoing,
+)
+from data.ingest.model import FileReport, Options, Staged
+from data.ingest.opening import File
+from data.ingest.staging import stage
+from data.store.connect import DISTRICT
+from data.store.events import next_event, now
+
+
+@dataclass
+class Load:
+    """One file on its way in; the import's side of ``replay.Side``."""
+
+    cur: duckdb.DuckDBPyConnection
+    batch: fold.Batch
+    event: int
+    codes: dict[str, str] = field(default_factory=dict)
+    """What was answered, for all files and for the shapes of this one."""
+    given: dict[str, set[str]] = field(default_factory=dict)
+    mends: bool = False
+    """Whether the file only completes earlier ones: then it is the whole of nothing."""
+    unusual: dict[str, str] = field(default_factory=dict)
+    missing: dict[str, dict[str, int]] = field(default_factory=dict)
+    minutes: tuple[float, float] | None = None
+    new_people: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    differing: int = 0
+    maybe_twice: int = 0
+    reaches: bool = False
+    """Whether rows beside the batch's own may change by the dataset at hand: in a replace, or by another system's rows."""
+
+    def source(self, dataset: str) -> str:
+        """The rows in force, as stored."""
+        return f"(select * from {dataset} where district = '{DISTRICT}' and known_to is null)"
+
+    def lacking(self, dataset: str) -> tuple[str, ...]:
+        """Fields that no heading of the file was taken for, of the lists that keep what a file lacks."""
+        if dataset not in rows.KEEPS_WHAT_IT_LACKS:
+            return ()
+        return tuple(column for column in rows.columns(dataset) if column not in self.given.get(dataset, set()))
+
+    def ready(self, dataset: str) -> None:
+        """Read what stands in the batch's groups: in full where rows beside the batch's own may change by it."""
+        self.reaches = self._reaches(dataset)
+        wide = self.reaches or dataset in (*rows.KEEPS_WHAT_IT_LACKS, rows.PEOPLE)
+        standing.start(self.cur, dataset)
+        if standing.has_rows(self.cur, dataset):
+            standing.read(self.cur, dataset, fold.groups(dataset), wide=wide)
+        if self.reaches:
+            self._read_others(dataset)
+
+    def _reaches(self, dataset: str) -> bool:
+        replaces = self.batch.takes_out and dataset != rows.PEOPLE
+        return (
+            replaces
+            or ends.wanted(dataset, self.codes)
+            or (dataset == "sessions" and twins.possible(self.cur, "resolved_sessions"))
+        )
+
+    def _read_others(self, dataset: str) -> None:
+        if self.batch.mode == "replace":
+            scope.find(self.cur, dataset, standing.in_force(dataset), same_shape=False)
+            standing.read(self.cur, dataset, "select group_key from spoken_for")
+        elif self.batch.rereads:
+            scope.find_earlier(self.cur, dataset, standing.in_force(dataset), self.batch)
+            standing.read(self.cur, dataset, "select group_key from spoken_for")
+        if dataset == "sessions":
+            standing.touch(self.cur, dataset, fold.groups(dataset))
+            twins.read_neighbours(self.cur, "resolved_sessions")
+
+    def done(self, dataset: str) -> None:
+        """Write what changed, and what the batch said of each row."""
+        became = fold.counted(self.cur, dataset)
+        if dataset == rows.PEOPLE:
+            self.new_people = people.new_people(self.cur) if became.get("new") else {}
+            fold.write(self.cur, dataset, self.batch, self.event, changed="changed" in became)
+            return
+        self._compare(dataset, changed="changed" in became)
+        before = outcome.minutes(self.cur) if dataset == "sessions" else 0.0
+        self._write(dataset, changed="changed" in became)
+        asserted.keep_hidden(self.cur, dataset, self.batch.batch_id, self.event)
+        said.record(self.cur, dataset, self.batch, event=None if self.reaches else self.event)
+        held.wait(self.cur, dataset, waiting="waiting" in became)
+        if dataset == "sessions":
+            self.minutes = before, outcome.minutes(self.cur)
+        told = changes.unusual(self.cur, dataset, self.batch, became, sum(self.missing[dataset].values()))
+        twice = changes.twice(self.maybe_twice) if dataset == "sessions" else ""
+        if told or twice:
+            self.unusual[dataset] = " ".join(part for part in (told, twice) if part)
+
+    def _compare(self, dataset: str, *, changed: bool) -> None:
+        """Note what the file lacks and what it changes, and what was said of the rows that it lacks."""
+        self.missing[dataset] = {} if self.mends else scope.missing(self.cur, dataset)
+        changes.note(self.cur, dataset, changed=changed, missing=bool(self.missing[dataset]))
+        if self.missing[dataset] and dataset in ends.SNAPSHOTS and self.batch.mode == "merge":
+            ends.find(self.cur, dataset, self.batch)
+            ends.keep(self.cur, dataset, self.batch, self.codes)
+            if self.reaches:
+                standing.read(self.cur, dataset, "select group_key from lacked")
+
+    def _write(self, dataset: str, *, changed: bool) -> None:
+        if not self.reaches:
+            fold.write(self.cur, dataset, self.batch, self.event, changed=changed)
+            return
+        replay.apply(self.cur, dataset, self.batch)
+        if dataset == "sessions":
+            twins.set_aside(self.cur)
+            self.differing = twins.differing(self.cur)
+            self.maybe_twice = twins.maybe_twice(self.cur)
+        standing.write(self.cur, dataset, self.event)
+
+
+def load(cur: duckdb.DuckDBPyConnection, file: File, options: Options, *, listed: bool = False) -> FileReport:
+    """Load one file in the transaction of the cursor and report it; ``listed``: with the rows that it changes."""
+    staged = _staged(cur, file, options)
+    before = _before(cur, file)
+    earlier = before.same_bytes
+    load_date = options.load_date or date.today()
+    options = _of_file(file, options)
+    batch = fold.Batch(before.batch_id, before.seq, load_date, options.mode, rereads=earlier is not None)
+    _check(cur, staged, load_date)
+    _assert(cur, staged, batch)
+    if earlier and again.says_the_same(cur, earlier, staged, options):
+        if "sessions" in _present(staged):
+            logs.rechoose(cur, earlier, options.covers, options.loaded_by)
+        _end_anew(cur, earlier, options)
+        return again.report(cur, file, earlier, staged)
+    event = _enter(cur, file, batch, options)
+    step = Load(cur, batch, event, codes=options.codes, given=_given(staged), mends=file.mends)
+    held.start(cur)
+    found = replay.fold_in(cur, step, batch, _present(staged), "named", options.codes)
+    cur.execute("insert into batch_people select * from named")
+    moved = everyone.moved(cur, batch.batch_id, takes_out=batch.takes_out)
+    logs.keep(cur, staged, batch.batch_id, load_date)
+    options = replace(options, covers=logs.with_answers(cur, batch, options))
+    if "sessions" in _present(staged):
+        logs.choose(cur, batch.batch_id, options.covers)
+    report = outcome.report(cur, file, staged, step, found, options, listed=listed)
+    if moved:
+        next(sheet for sheet in report.sheets if sheet.dataset).assumptions.append(everyone.in_words(moved))
+    _remember(cur, file, staged, found, options)
+    mending.record(cur, file, batch.batch_id)
+    if found.answered or moved:
+        undoing.fold_everything(cur, next_event(cur, "people", options.loaded_by, batch.batch_id))
+    link(cur)
+    if calendar.HANGS_ON.intersection(_present(staged)):
+        calendar.propose(cur)
+    return report
+
+
+def _end_anew(cur: duckdb.DuckDBPyConnection, batch_id: str, options: Options) -> None:
+    """Take in what is said now of the rows that a loaded batch lacks."""
+    for dataset, ended in ends.said_anew(cur, batch_id, options.codes).items():
+        ends.store(cur, dataset, undoing.in_force(cur, batch_id), ended)
+        undoing.fold_rows(cur, dataset, list(ended), next_event(cur, "answer", options.loaded_by, batch_id))
+
+
+def _of_file(file: File, options: Options) -> Options:
+    """The options as they hold for one file: with the answers for its shapes, its coverage, and never a replace by rows
+    that were mended."""
+    shapes = {one.mapping.shape for one in file.opened}
+    codes = dict(options.codes)
+    for shape in sorted(shapes & options.answers.keys()):
+        codes |= options.answers[shape].codes
+    mode = "merge" if file.mends else options.mode
+    return replace(options, codes=codes, covers=options.covers + options.covers_of.get(file.name, ()), mode=mode)
+
+
+def _remember(
+    cur: duckdb.DuckDBPyConnection,
+    file: File,
+    staged: list[tuple[int, Staged]],
+    found: people.Found,
+    options: Options,
+) -> None:
+    moment, persons = now(), frozenset(found.names)
+    for number, one in staged:
+        profiles.remember(cur, one, file.opened[number].mapping, options, moment, persons)
+        for sha256 in (file.sha256, *mending.origins(cur, file.opened[number].mended)):
+            profiles.remember_of_file(cur, sha256, one, options, moment)
+
+
+def _staged(cur: duckdb.DuckDBPyConnection, file: File, options: Options) -> list[tuple[int, Staged]]:
+    """The tables that are datasets, typed, each with its place in the file."""
+    called = schools.listed(cur)
+    has_days = any(one.mapping.dataset == "calendar_days" for one in file.opened)
+    days = calendar.on_file(cur) if has_days and options.mode == "merge" else {}
+    told = lines.on_file(cur) if any(lines.are_named(one.mapping) for one in file.opened) else {}
+    return [
+        (number, stage(cur, one.table, one.mapping, replace(one.context, schools=called, days=days, lines=told)))
+        for number, one in enumerate(file.opened)
+        if one.mapping.dataset
+    ]
+
+
+@dataclass(frozen=True)
+class _Before:
+    """What the batches before a file say of it: the last in force of the same bytes, its own id, and its number."""
+
+    same_bytes: str | None
+    batch_id: str
+    seq: int
+
+
+def _before(cur: duckdb.DuckDBPyConnection, file: File) -> _Before:
+    (same, times, last) = cur.execute(
+        "select arg_max(batch_id, batch_seq) filter (where sha256 = $sha and state = 'in_force'), "
+        "count(*) filter (where sha256 = $sha), coalesce(max(batch_seq), 0) from batches where district = $d",
+        {"d": DISTRICT, "sha": file.sha256},
+    ).fetchall()[0]
+    return _Before(same, file.sha256[:12] + (f"-{times + 1}" if times else ""), int(last) + 1)
+
+
+def _check(cur: duckdb.DuckDBPyConnection, staged: list[tuple[int, Staged]], load_date: date) -> None:
+    checks.start(cur)
+    for number, one in staged:
+        checks.judge(cur, one, number, load_date)
+
+
+def _assert(cur: duckdb.DuckDBPyConnection, staged: list[tuple[int, Staged]], batch: fold.Batch) -> None:
+    asserted.start_people(cur)
+    for dataset in _present(staged):
+        mine = [(number, one) for number, one in staged if one.dataset == dataset]
+        asserted.gather(cur, dataset, mine, batch.batch_id)
+
+
+def _present(staged: list[tuple[int, Staged]]) -> list[str]:
+    return list(dict.fromkeys(one.dataset for _, one in staged))
+
+
+def _given(staged: list[tuple[int, Staged]]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for _, one in staged:
+        fields = {str(column.get("field")) for column in one.columns if column.get("field")}
+        found.setdefault(one.dataset, set()).update(fields)
+    return found
+
+
+def _enter(cur: duckdb.DuckDBPyConnection, file: File, batch: fold.Batch, options: Options) -> int:
+    """Record the batch and its event; returns the event's number."""
+    cur.execute(
+        "insert into batches values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'in_force', null, null)",
+        [
+            DISTRICT, batch.batch_id, batch.seq, file.name, file.sha256, file.size, now(), batch.load_date,
+            options.loaded_by, options.mode,
+        ],
+    )  # fmt: skip
+    return next_event(cur, "import", options.loaded_by, batch.batch_id)
+
+
+def link(cur: duckdb.DuckDBPyConnection) -> None:
+    """Give each new student the random key that links and caches carry."""
+    cur.execute(
+        f"insert into student_links select '{DISTRICT}', s.student_id, left(replace(cast(uuid() as varchar), '-', "
+        f"''), 20) "
+        f"from (select student_id from students where district = '{DISTRICT}' and known_to is null union "
+        f"select person_id from people where district = '{DISTRICT}' and known_to is null and person_kind = "
+        f"'student') as s "
+        f"where s.student_id not in (select student_id from student_links where district = '{DISTRICT}')"
+    )

@@ -1,0 +1,70 @@
+"""Several amounts in a row (OT Direct Min, PT Min): a fit for each setting or service that they are told of."""
+
+from collections.abc import Iterable
+
+from data.ingest.mapping import choose, says
+from data.ingest.mapping.choose import Fit, Forced
+from data.ingest.model import Table
+from data.ingest.values import numbers
+from data.ingest.values.words import said_by
+
+_OF_EACH = ("service", "kind")
+"""What tells the sessions of a row apart that has minutes of several."""
+
+
+def one_an_amount(best: Fit, table: Table, samples: list[tuple[str, ...]], forced: Forced) -> list[Fit]:
+    """One fit for each setting or service that amounts of a service line's row are told of; else the fit as it is."""
+    found: dict[tuple[tuple[str, str], ...], list[int]] = {}
+    for number, heading in enumerate(table.headings):
+        if number not in forced and (subject := says.subject(heading)):
+            found.setdefault(subject, []).append(number)
+    found = {subject: own for subject, own in found.items() if not _is_how_often(subject, own, found, table.headings)}
+    of_each = best.dataset == "sessions" and any(all(dict(one).get(topic) for one in found) for topic in _OF_EACH)
+    if (best.dataset != "service_lines" and not of_each) or len(found) < 2:
+        return [best]
+    beside = _beside(table.headings, {number for own in found.values() for number in own} | forced.keys(), found)
+    fits = []
+    parted = [(subject, part) for subject, own in found.items() for part in says.by_area(own, table.headings)]
+    for subject, own in parted:
+        service = dict(subject).get("service")
+        others = {number: None for places in found.values() for number in places if number not in own}
+        others |= {number: None for number, (of, _) in beside.items() if of != service}
+        names = (beside[number][1] if number in beside else heading for number, heading in enumerate(table.headings))
+        fits.append(_with_amount(best.dataset, tuple(names), samples, {**others, **forced}, own))
+    told = [fit for fit, (_, own) in zip(fits, parted, strict=True) if any(fit.taken[number][0] for number in own)]
+    return told if len(told) > 1 and not any(fit.lacks for fit in told) else [best]
+
+
+def _with_amount(
+    dataset: str, headings: tuple[str, ...], samples: list[tuple[str, ...]], forced: Forced, own: list[int]
+) -> Fit:
+    """The fit for one of several amounts of a line's row; a column whose heading tells an amount is one whatever words
+    stand in it (see notes, on hold): each of them is asked about."""
+    found = choose.fit(dataset, headings, samples, forced)
+    alone = own[0] if dataset == "service_lines" and len(own) == 1 else None
+    if alone is None or found.taken[alone][0] or not says.tells_amount(headings[alone]):
+        return found
+    if all(numbers.to_float(text) is not None for text in samples[alone]):
+        return found
+    return choose.fit(dataset, headings, samples, {alone: "amount_minutes", **forced})
+
+
+def _is_how_often(
+    subject: tuple[tuple[str, str], ...],
+    own: list[int],
+    found: Iterable[tuple[tuple[str, str], ...]],
+    headings: tuple[str, ...],
+) -> bool:
+    """Whether columns only say how often (OT Freq) beside amounts that are told further apart (OT Direct Min): they are
+    of each of these."""
+    is_wider = any(set(subject) < set(other) for other in found)
+    return is_wider and not any(says.LENGTHS & said_by(headings[number]) for number in own)
+
+
+def _beside(
+    headings: tuple[str, ...], amounts: set[int], found: dict[tuple[tuple[str, str], ...], list[int]]
+) -> dict[int, tuple[str, str]]:
+    """(service, name without it) of the columns that stand beside the amount of one service of several (OT Ind/Grp)."""
+    services = {service for subject in found if (service := dict(subject).get("service"))}
+    told = {number: says.owner(heading) for number, heading in enumerate(headings) if number not in amounts}
+    return {number: one for number, one in told.items() if one and one[0] in services and len(services) > 1}

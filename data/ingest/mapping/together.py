@@ -1,0 +1,44 @@
+"""Two datasets that one row carries: goals, and what was measured of them."""
+
+from dataclasses import replace
+
+from data.ingest.mapping.choose import Fit
+from data.ingest.model import Table
+
+TOGETHER = (("goals", "measurements"),)
+"""Datasets that one row can carry both of."""
+
+
+def partner(best: Fit, fits: list[Fit]) -> Fit | None:
+    for first, second in TOGETHER:
+        if best.dataset in (first, second):
+            other = first if best.dataset == second else second
+            return next((fit for fit in fits if fit.dataset == other and _adds(fit, best)), None)
+    return None
+
+
+def of_measurements(best: Fit, partner: Fit | None, table: Table) -> tuple[Fit, Fit | None]:
+    """Goals beside their measurements, without the trials where these differ from row to row: they are not the goal's."""
+    if partner is None or {best.dataset, partner.dataset} != {"goals", "measurements"}:
+        return best, partner
+    return _without_trials(best, table), _without_trials(partner, table)
+
+
+def _without_trials(fit: Fit, table: Table) -> Fit:
+    place = next((number for number, (name, _) in enumerate(fit.taken) if name == "trials"), None)
+    if fit.dataset != "goals" or place is None or len(table.body.column(place).unique()) == 1:
+        return fit
+    taken = tuple((None, 0.0) if number == place else one for number, one in enumerate(fit.taken))
+    return replace(fit, taken=taken)
+
+
+def _adds(fit: Fit, best: Fit) -> bool:
+    """Whether the other dataset finds places for headings that the first has none for, or the goals by their words.
+
+    Beside goals a number that no column gives a day or a period is where the goal stands, and no measurement.
+    """
+    if fit.dataset == "measurements" and not {"measured_on", "period"} & {name for name, _ in fit.taken}:
+        return False
+    own = {row: name for row, (name, _) in enumerate(best.taken) if name}
+    by_words = any(name == "goal_text" and own.get(row) == "goal_id" for row, (name, _) in enumerate(fit.taken))
+    return by_words or any(name and row not in own for row, (name, _) in enumerate(fit.taken))

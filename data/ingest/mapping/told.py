@@ -1,0 +1,91 @@
+"""A fit as a mapping: each column's place and why, what is asked, and why a table is none of the datasets."""
+
+from data.contracts.synonyms import SLOTS
+from data.ingest.mapping import choose, measured, says, unplaced, whose
+from data.ingest.mapping.choose import Fit, Forced
+from data.ingest.model import LEFT_OUT, Column, Mapping, Question, Table
+from data.ingest.tables import months
+from data.ingest.values.words import heading as words_of
+
+
+def nearest(tried: list[Fit]) -> Fit:
+    return max(tried, key=lambda fit: (sum(score for _, score in fit.taken), fit.total))
+
+
+def reason(table: Table, tried: list[Fit]) -> str:
+    if len(table.body) == 0:
+        return f"{table.sheet}: there is no row beneath the headings."
+    if months.of_minutes(table):
+        return (
+            f"{table.sheet}: it tells minutes by month, which are totals and no sessions; upload the session log with a row "
+            "a session, or the list of service lines, which may have these columns to compare with."
+        )
+    near = nearest(tried)
+    if near.lacks and sum(name is not None for name, _ in near.taken) >= 2:
+        return (
+            f"{table.sheet}: it looks like {near.dataset.replace('_', ' ')}, but no column says "
+            f"{' or '.join(near.lacks)}; name the column with --map, or choose its field in the preview."
+        )
+    return (
+        f"{table.sheet}: its headings are those of none of the datasets; name the dataset, or the columns, to load it."
+    )
+
+
+def mapping(
+    fit: Fit,
+    table: Table,
+    print_of: str,
+    forced: Forced,
+    samples: list[tuple[str, ...]],
+    elsewhere: frozenset[str] = frozenset(),
+) -> Mapping:
+    """``elsewhere``: the headings that have a place in another dataset of the same rows."""
+    columns = tuple(
+        _column(heading, name, score, fit.dataset, number in forced)
+        for number, (heading, (name, score)) in enumerate(zip(table.headings, fit.taken, strict=True))
+    )
+    questions = tuple(
+        Question(
+            "column",
+            heading,
+            0,
+            f"{heading!r} was taken for {column.field}; it could also be {rival}. Which is it?",
+            (str(column.field), rival),
+        )
+        for heading, column, rival in zip(table.headings, columns, fit.rivals, strict=True)
+        if rival and column.field
+    )
+    said = set(forced.values())
+    asked = [
+        one
+        for one in (
+            *unplaced.questions(fit, table.headings, samples),
+            *whose.questions(fit, table.headings, samples),
+            *(one for one in _of_scores(fit, table, samples) if one.value not in elsewhere),
+        )
+        if table.headings.index(one.value) not in forced and one.choices[0] not in said
+    ]
+    questions = (*questions, *asked)
+    scores = [score for name, score in fit.taken if name]
+    return Mapping(fit.dataset, sum(scores) / max(len(scores), 1), columns, print_of, questions)
+
+
+def _of_scores(fit: Fit, table: Table, samples: list[tuple[str, ...]]) -> list[Question]:
+    """What is asked of the columns of numbers in a list of goals or of their scores."""
+    ask = {"goals": measured.of_goals, "measurements": measured.questions}.get(fit.dataset)
+    taken = [name for name, _ in fit.taken]
+    return ask(table.headings, taken, samples) if ask and table.melted is None else []
+
+
+def _column(heading: str, name: str | None, score: float, dataset: str, was_forced: bool) -> Column:
+    said = says.said(heading, name, dataset)
+    if name is None:
+        left = choose.is_forbidden(heading)
+        why = LEFT_OUT if was_forced else "never stored" if left else "no field has such a heading"
+        return Column(heading, None, 0.0, why)
+    if was_forced:
+        return Column(heading, name, 1.0, "as you said", said)
+    slot = next(slot for slot in SLOTS[dataset] if slot.name == name)
+    exact = words_of(heading) in slot.words
+    why = "its heading" if exact else "a heading close to its own, and its values"
+    return Column(heading, name, min(score, 1.0), why, said)

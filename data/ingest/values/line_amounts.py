@@ -1,0 +1,113 @@
+"""A line's amount from all that its columns say, each read on its own."""
+
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from data.ingest.values.frequencies import CODES, Frequency, contradictory, read, read_cycle, unreadable
+
+_T = TypeVar("_T")
+WEEKS_OF_A_YEAR = 52
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the columns of one line say about its amount, each read on its own (None: no such column, or blank)."""
+
+    text: str | None = None
+    minutes: float | None = None
+    """A column that says only "minutes": a session's where sessions are counted, else the cycle's."""
+    per_session: float | None = None
+    total: float | None = None
+    sessions: float | None = None
+    cycle: str | None = None
+    heading_cycle: str | None = None
+    year_total: float | None = None
+    every: float | None = None
+    """A column that says every how many weeks: the cycle is a block of so many weeks."""
+
+
+def settle(told: Told) -> Frequency:
+    """One line's amount from all that its columns say; contradictions and gaps name a problem."""
+    said = _bare_number_settled(_without_code(read(told.text), told), told)
+    over = _bare_number_settled(read_cycle(told.cycle), told)
+    problem = next((part for part in (said, over) if part.problem), None)
+    if problem is not None:
+        return problem
+    if not (said.usable and over.usable):
+        return Frequency(usable=False)
+    said = _with_columns(said, over, told)
+    return said if said.problem else _finished(said, told)
+
+
+def _without_code(said: Frequency, told: Told) -> Frequency:
+    """A cycle without its state code (20 Weekly), where other columns tell both the sessions and how long each is."""
+    is_code = said.bare is not None and CODES.get(f"{said.bare:g}") == said.cycle
+    counted = told.sessions is not None and (told.per_session is not None or told.minutes is not None)
+    return replace(said, bare=None) if is_code and counted and said.bare != told.sessions else said
+
+
+def _bare_number_settled(said: Frequency, told: Told) -> Frequency:
+    """A number without a unit: sessions beside a column of minutes, minutes beside one of sessions, else by its size."""
+    if said.bare is None:
+        return said
+    has_minutes = any(part is not None for part in (told.minutes, told.per_session, told.total))
+    if has_minutes or (told.sessions is None and said.bare <= 7):
+        return replace(said, sessions=said.bare, bare=None)
+    if told.sessions is not None:
+        return replace(said, minutes_per_session=said.bare, bare=None)
+    longest_count = {"month": 30, "quarter": 60, "semester": 100, "year": 200, "iep_year": 200}.get(
+        said.cycle or "", 14
+    )
+    return replace(said, amount_minutes=said.bare, bare=None) if said.bare > longest_count else unreadable()
+
+
+def _with_columns(said: Frequency, over: Frequency, told: Told) -> Frequency:
+    minutes = told.minutes
+    known = {said.minutes_per_session, said.amount_minutes, over.minutes_per_session} - {None}
+    alike = (
+        (said.sessions, over.sessions, told.sessions),
+        (said.cycle, over.cycle),
+        (said.minutes_per_session, over.minutes_per_session, told.per_session),
+        (said.amount_minutes, over.amount_minutes, told.total),
+    )
+    if any(len({*values} - {None}) > 1 for values in alike) or (minutes is not None and known and minutes not in known):
+        return contradictory()
+    sessions = _first(said.sessions, over.sessions, told.sessions)
+    cycle = _first(said.cycle, over.cycle, told.heading_cycle)
+    per_session = _first(said.minutes_per_session, over.minutes_per_session, told.per_session)
+    total = _first(said.amount_minutes, over.amount_minutes, told.total)
+    if minutes is not None and not known:
+        if sessions is not None and (total is None or minutes * sessions == total):
+            if per_session not in (None, minutes):
+                return contradictory()
+            per_session = minutes
+        elif total is None and per_session is None:
+            total = minutes
+        elif minutes not in (total, per_session):
+            return contradictory()
+    return Frequency(per_session, sessions, total, cycle)
+
+
+def _first(*values: _T | None) -> _T | None:
+    return next((value for value in values if value is not None), None)
+
+
+def _finished(said: Frequency, told: Told) -> Frequency:
+    per_session, sessions, amount, cycle = said.minutes_per_session, said.sessions, said.amount_minutes, said.cycle
+    if per_session is not None and sessions is not None:
+        if amount not in (None, per_session * sessions):
+            return contradictory()
+        amount = per_session * sessions
+    if told.every is not None and (cycle not in (None, "week") or told.every not in range(1, WEEKS_OF_A_YEAR + 1)):
+        return contradictory()
+    if told.every is not None:
+        cycle = "week" if told.every == 1 else f"weeks:{told.every:.0f}"
+    if amount is None and told.year_total is not None and cycle in (None, "year") and per_session is None:
+        amount, cycle = told.year_total, "year"
+    if amount is None:
+        return Frequency(problem="no_amount", message="no amount of minutes can be read; fill it in")
+    if amount <= 0:
+        return Frequency(problem="no_amount", message="the amount isn't more than 0")
+    if cycle is None:
+        return Frequency(problem="no_cycle", message="it isn't said whether this is by week, month or year")
+    return replace(said, amount_minutes=amount, cycle=cycle)
