@@ -7,7 +7,7 @@ import duckdb
 import pandas as pd
 
 from analytics import figures, ledger, rollups, sqlfiles
-from analytics.scope import EVERYTHING, Scope
+from analytics.scope import Scope
 
 Row = tuple[str, bool, str]
 NEAR = 1e-6
@@ -25,7 +25,7 @@ def run(cur: duckdb.DuckDBPyConnection, scope: Scope, as_of: date) -> pd.DataFra
         _given(cur, values),
         _periods(cur, values),
         *_additive(cur, scope, as_of),
-        *_rolled_up(cur, values, as_of),
+        *_rolled_up(cur, scope, values, as_of),
     ]
     return pd.DataFrame(rows, columns=["check", "passed", "detail"])
 
@@ -63,16 +63,18 @@ def _periods(cur: duckdb.DuckDBPyConnection, values: dict[str, Any]) -> Row:
     return "credit periods add up", not broken, f"{broken} of {periods} credit periods don't add up"
 
 
-def _rolled_up(cur: duckdb.DuckDBPyConnection, values: dict[str, Any], as_of: date) -> list[Row]:
+def _rolled_up(cur: duckdb.DuckDBPyConnection, scope: Scope, values: dict[str, Any], as_of: date) -> list[Row]:
     """Stored roll-ups say of each line, month and group what the sessions say, on the day and in the year before it."""
     held = rollups.stored(cur, values)
     if held is None:
         return [("roll-ups", True, "none are stored for what is loaded; figures come from the sessions")]
-    return [_agrees(cur, held, values, as_of - timedelta(days=back)) for back in ROLLED_BACK]
+    return [_agrees(cur, scope, held, values, as_of - timedelta(days=back)) for back in ROLLED_BACK]
 
 
-def _agrees(cur: duckdb.DuckDBPyConnection, held: rollups.Stored, values: dict[str, Any], day: date) -> Row:
-    asked = {**values, "as_of": day, "roster_day": figures.roster_day(cur, EVERYTHING, day)}
+def _agrees(
+    cur: duckdb.DuckDBPyConnection, scope: Scope, held: rollups.Stored, values: dict[str, Any], day: date
+) -> Row:
+    asked = {**values, "as_of": day, "roster_day": figures.roster_day(cur, scope, day)}
     apart = 0.0
     for keys in (("student", "line"), ("line", "month"), ("school",), ("provider",), ("month",)):
         flags = ledger.by_flags(keys)

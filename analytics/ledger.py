@@ -81,11 +81,11 @@ def _has_lines(cur: duckdb.DuckDBPyConnection, values: dict[str, Any]) -> bool:
 
 def _logged(cur: duckdb.DuckDBPyConnection, keys: tuple[str, ...], values: dict[str, Any]) -> pd.DataFrame:
     """Sessions without any mandate on file: delivered minutes, no rates, nothing outside a mandate (rules 2a)."""
-    frame = sqlfiles.frame(cur, "ledger/logged", values).dropna(subset="delivered_minutes")
+    frame = sqlfiles.frame(cur, "ledger/logged", values)
     minutes = {name: frame.get(name, 0.0) for name in MINUTES}
     counts = dict.fromkeys(COUNTS, 0)
     rates = dict.fromkeys(("gross_rate", "adjusted_rate", "frequency_rate"), float("nan"))
-    whole = frame.assign(**minutes, **counts, **rates, **dict.fromkeys(_outside_of(keys), 0.0), line=None)
+    whole = frame.assign(**minutes, **counts, **rates, **dict.fromkeys(_outside_of(keys), 0.0))
     return whole[[*keys, *COLUMNS, *_outside_of(keys)]]
 
 
@@ -248,8 +248,8 @@ def reasons(
 ) -> pd.DataFrame:
     """Missed minutes as logged, uncapped, by reason, and minutes without any record (rules 5 and 6); most first.
 
-    Columns: keys, reason (no_record for U), cause, treatment, minutes, sessions (inferred holidays: 0). Without lines:
-    what the log says.
+    Columns: keys, reason (no_record for U), cause, treatment, minutes, sessions (inferred holidays: 0). Without any line
+    on file: what the log says, under the session's own keys (rules 2a).
     """
     checked_keys(keys)
     values = figures.parameters(cur, scope, as_of, selection, **asked) | by_flags(keys)
@@ -305,10 +305,12 @@ def make_ups(
 ) -> pd.DataFrame:
     """The worklist: make-up candidates by line and closed period, from half a planned session on (rules 5).
 
-    Columns: student_id, link_key, student_name, line_key, line_id, school, provider_id, provider_name, service, kind,
-    setting, period_start, period_end, make_up_minutes, make_up_sessions, unaccounted_minutes, since (the day on which
-    the period closed), attempts, decision and decided_on (the latest by the as-of date, else null). Empty while the
-    calendar is only proposed (rules 2).
+    Columns: student_id, link_key, student_name, line_key, line_id, school, provider_id (null: unassigned),
+    provider_name, service, kind, setting, period (YYYY-MM, or YYYY-MM-DD of its first day), period_start, period_end,
+    make_up_minutes, make_up_sessions (minutes / planned session), unaccounted_minutes (of these, without any record),
+    since (the day on which the period closed), attempts, decision, decided_minutes (null: all), decided_on and
+    decided_by (of the latest decision; null where there is none), status (open, offered, part, settled), is_open.
+    Empty while the district's calendar is only proposed (rules 2; decision 0189).
     """
     frame = _frame(cur, "ledger/make_ups", scope, as_of, selection, asked)
     known = None if asked.get("restated") else asked.get("known")
@@ -316,7 +318,8 @@ def make_ups(
 
 
 def calendar_is_provisional(cur: duckdb.DuckDBPyConnection, scope: Scope, *, known: int | None = None) -> bool:
-    """Whether no calendar is loaded and nobody has confirmed the proposed one (rules 2)."""
+    """Whether no calendar of the district is loaded and nobody has confirmed the proposed one (rules 2); one of some
+    schools alone settles nothing (decision 0189)."""
     values = {"district": scope.district, "calendar_known": figures.NOW if known is None else known}
     return not sqlfiles.rows(cur, "ledger/calendar_settled", values)[0][0]
 
@@ -343,11 +346,12 @@ def session_rows(
     limit: int = 5000,
     **asked: Any,
 ) -> pd.DataFrame:
-    """The sessions behind a figure, the latest first, each with its file, sheet and row.
+    """The sessions behind a figure, the latest first, each with its file, sheet and row (rules 4).
 
-    ``line_key`` is a line's key or id. Columns: the session's fields, counts_on, credited_to (line id; null: none),
-    credit_month, note (why it isn't credited, what differs from the IEP), source_file, source_sheet, source_row,
-    batch_id.
+    ``line_key`` is a line's key or id; schools and providers are chosen by the line that a session goes to, else by the
+    session's own. Columns: the session's fields, counts_on, credited_to (line id; null: not credited), line_key,
+    credit_month (null where it is in no credit period), note (why it isn't credited, what differs from the IEP; empty:
+    neither), source_file, source_sheet, source_row, batch_id.
     """
     values = figures.parameters(cur, scope, as_of, selection, **asked)
     values |= {"only_student": student_id or "", "only_line": line_key or "", "row_limit": limit}

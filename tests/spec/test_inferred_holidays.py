@@ -80,7 +80,7 @@ THANKSGIVING = [
         [line(60, start="11-17", sessions_per_cycle=2)],
         [row("11-19", 60), row("12-03", 60), row("12-05", 60, "make_up", makes_up_date=row("11-25").session_date)]),
         "12-05", {"make_up_minutes": 0, "credited_minutes": 180, "unaccounted_minutes": 0}),
-    Case("not made up: 24 owed in two days, 24 inferred and excused: n/a for the line of that week", facts(
+    Case("not made up: 24 owed in two days to a line that never began: no holiday excuses an unserved child", facts(
         [line(60, start="11-24", end="11-28", sessions_per_cycle=2), line(60, line_id="L0", end="11-21")],
         [row("11-19", 30, line_id="L0")]), "11-28",
         {"expected_minutes": 24, "excused_minutes": 0, "gross_rate": 0, "adjusted_rate": 0}, ("line",), ("L1",),

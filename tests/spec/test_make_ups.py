@@ -55,8 +55,6 @@ CASES = [
         {"delivered_minutes": 25}),
     of_month("unnamed ones by date: 25 on Oct 6 fill August (10) and 15 of September", SEPTEMBER, TWO,
              {"delivered_minutes": 200 + 15 + 10}),
-    of_month("a make-up on a line that ended: the date made up was in force", SEPTEMBER, [
-        *SHORT, make_up("10-06", 30, "9-17")], {"delivered_minutes": 230}, "10-31"),
     of_month("each week alone: the make-up fills the week that it names", SEPTEMBER, [
         row("9-10", 60), row("9-17", 20), row("9-24", 60), row("9-03", 60), make_up("9-25", 40, "9-17")],
         {"credited_minutes": 240, "excess_minutes": 0}, choices=Choices(credit_period="cycle")),
@@ -75,6 +73,9 @@ def test_make_ups(case: Case, engine: str) -> None:
 ENDED = line(60, end="9-19", line_id="L1")
 NEXT = line(30, start="9-22", line_id="L2", setting="push_in")
 PLACES = [
+    Case("a line that ended before the make-up takes it: of three weeks 150 and 30", facts(
+        [ENDED], [row("9-10", 150), make_up("10-06", 30, "9-17")]), "10-31",
+        {"expected_minutes": 180, "delivered_minutes": 180, "make_up_minutes": 0}, ("month",), (SEPTEMBER,)),
     Case("it goes to the line in force on the date made up", facts([ENDED, NEXT], [make_up("10-06", 30, "9-17")]),
          "10-10", {"delivered_minutes": 30}, ("line",), ("L1",)),
     Case("without a date, to the line in force on its own day", facts([ENDED, NEXT], [make_up("10-06", 30)]),

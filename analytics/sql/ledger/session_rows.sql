@@ -1,8 +1,9 @@
 -- Which sessions stand behind a figure, where does each count, and which row of which file is it?
--- Grain: one row a session up to the as-of date. Parameters: $only_student and $only_line (empty: all), $from_day, $to_day, $row_limit.
--- Columns: the session's fields, credited_to (line id), credit_period, outcome (credited, other_plan, esy, unusable, outside,
--- before_first, compensatory, not_loaded), setting_differs, grouping_differs, source_file, source_sheet, source_row, batch_id.
--- uses: base/placed, base/lines, ledger/placings, ledger/names, ledger/provider_names
+-- Grain: one row a session up to the as-of date. Parameters: $only_student and $only_line (empty: all), $from_day, $to_day, $row_limit, the viewer's
+-- choice: of schools and providers by the line that a session goes to, else by the session's own.
+-- Columns: the session's fields, counts_on, credited_to (line id), line_key, credit_month, outcome (credited, other_plan, esy, unusable, outside,
+-- before_first, compensatory), setting_differs, grouping_differs, source_file, source_sheet, source_row, batch_id.
+-- uses: base/placed, base/lines, base/line_providers, ledger/placings, ledger/names, ledger/provider_names
 select
     s.student_id, n.link_key, n.student_name, s.session_id, s.session_date, s.start_time, s.end_time, s.service,
     coalesce(p.session_kind, s.kind) as kind, cast(s.minutes as double precision) as minutes, s.status, s.reason, s.setting,
@@ -23,6 +24,7 @@ select
 from sessions as s
 left join placed as p on p.row_key = s.row_key
 left join lines as l on l.line_no = p.line_no
+left join line_providers as o on o.line_no = p.line_no
 left join placings as b on b.row_key = s.row_key
 left join batches as t on t.district = $district and t.batch_id = s.batch_id
 left join names as n on n.student_id = s.student_id
@@ -36,6 +38,14 @@ where
     and ($only_student = '' or s.student_id = $only_student)
     and ($only_line = '' or l.line_id = $only_line or l.row_key = $only_line)
     and ($services = '' or position(chr(31) || s.service || chr(31) in $services) > 0)
+    and (
+        $schools = ''
+        or position(chr(31) || case when l.line_no is null then s.school else l.school end || chr(31) in $schools) > 0
+    )
+    and (
+        $providers = ''
+        or position(chr(31) || case when l.line_no is null then s.provider_id else o.provider_id end || chr(31) in $providers) > 0
+    )
     and ($students = '' or position(chr(31) || s.student_id || chr(31) in $students) > 0)
 order by s.session_date desc, s.start_time, s.student_id, s.session_id, s.row_key
 limit $row_limit

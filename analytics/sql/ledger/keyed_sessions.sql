@@ -1,0 +1,25 @@
+-- Under which keys does each session fall where no mandate is on file (rules 2a): those asked for, and null for the others?
+-- Grain: one row a session of the viewer's choice, inside the range. Parameters: $by_district ... $by_month (booleans), $from_day, $to_day, the
+-- viewer's choice. Columns: district, school (the session's, else the student's), provider, service, setting, grade, student, line (null), month
+-- (of the day it counts on), status, reason, minutes (as logged), given_minutes.
+-- uses: base/placed, base/days, base/students_now
+select
+    case when $by_district then cast($district as varchar) end as district,
+    case when $by_school then coalesce(p.school, s.school) end as school,
+    case when $by_provider then p.provider_id end as provider,
+    case when $by_service then p.service end as service,
+    case when $by_setting then p.setting end as setting,
+    case when $by_grade then s.grade end as grade,
+    case when $by_student then p.student_id end as student,
+    cast(null as varchar) as line,
+    case when $by_month then d.month end as month,
+    p.status, p.reason, p.minutes, p.given_minutes
+from placed as p
+join days as d on d.day = p.counts_on
+left join students_now as s on s.student_id = p.student_id
+where
+    p.counts_on between $from_day and $to_day
+    and ($services = '' or position(chr(31) || p.service || chr(31) in $services) > 0)
+    and ($schools = '' or position(chr(31) || coalesce(p.school, s.school) || chr(31) in $schools) > 0)
+    and ($providers = '' or position(chr(31) || p.provider_id || chr(31) in $providers) > 0)
+    and ($students = '' or position(chr(31) || p.student_id || chr(31) in $students) > 0)
