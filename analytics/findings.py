@@ -9,13 +9,11 @@ import pandas as pd
 
 from analytics import figures, sqlfiles
 from analytics.ledger import by_flags, checked_keys
+from analytics.lists import FINDING_ROW
 from analytics.scope import ALL, Scope, Selection
 
 COLUMNS = ("finding", "severity", "rows", "minutes", "text", "fix", "place")
-ROW_COLUMNS = (
-    "student_id", "student_name", "link_key", "service", "day", "minutes", "provider_id", "provider_name", "school",
-    "line_id", "source_file", "source_sheet", "source_row",
-)  # fmt: skip
+ROW_COLUMNS = FINDING_ROW
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ import duckdb
 import pandas as pd
 
 from analytics import figures, rollups, sqlfiles
+from analytics.lists import LEDGER_MINUTES
 from analytics.policies import Policies
 from analytics.scope import ALL, Scope, Selection
 from data.errors import UserError
@@ -14,10 +15,7 @@ from data.errors import UserError
 KEYS = ("district", "school", "provider", "service", "setting", "grade", "student", "line", "month")
 OUTSIDE_KEYS = ("district", "student", "service", "month")
 """Keys that a session outside any mandate has by itself."""
-MINUTES = (
-    "expected_minutes", "delivered_minutes", "credited_minutes", "excess_minutes", "excused_minutes", "review_minutes",
-    "make_up_minutes", "unaccounted_minutes", "uncovered_minutes", "lapsed_minutes",
-)  # fmt: skip
+MINUTES = LEDGER_MINUTES
 COLUMNS = (
     *MINUTES, "gross_rate", "adjusted_rate", "lines", "lines_on_track", "lines_without_evidence", "frequency_rate",
 )  # fmt: skip

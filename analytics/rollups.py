@@ -17,9 +17,9 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from analytics import figures, policies, sqlfiles
+from analytics import figures, policies, sqlfiles, statements
 from analytics.scope import EVERYTHING, Scope
-from analytics.sqlfiles import Swaps
+from analytics.statements import Swaps
 from data.store import Store
 
 _log = logging.getLogger(__name__)
@@ -181,7 +181,7 @@ def _make_slice(cur: duckdb.DuckDBPyConnection, asked: Mapping[str, Any], fresh:
 
 
 def _is_sliced(question: str, swaps: Swaps) -> bool:
-    return "slice_no" in sqlfiles.parameters(question, (*swaps, *SLICE))
+    return "slice_no" in statements.parameters(question, (*swaps, *SLICE))
 
 
 def _put(cur: duckdb.DuckDBPyConnection, values: Mapping[str, Any], since: date) -> None:
@@ -292,7 +292,7 @@ def _all_made() -> tuple[tuple[str, str, Swaps], ...]:
 @cache
 def _stored_parameters() -> tuple[str, ...]:
     """The parameters that the stored steps are made of, but those that say which day and which lines are asked for."""
-    named = frozenset().union(*(sqlfiles.parameters(question, swaps) for _, question, swaps in _all_made()[:-1]))
+    named = frozenset().union(*(statements.parameters(question, swaps) for _, question, swaps in _all_made()[:-1]))
     asked = {
         "as_of", "from_day", "to_day", "roster_day", "services", "schools", "providers", "students", "by_month", "made_from",
         "made_event", "slice_no", "slice_lines", "first_month", "last_month",
@@ -303,7 +303,7 @@ def _stored_parameters() -> tuple[str, ...]:
 @cache
 def _sql() -> str:
     """What the SQL is that stored steps are made of: another version of it makes them anew."""
-    text = "".join(sqlfiles.compose(question, swaps) for _, question, swaps in _all_made())
+    text = "".join(statements.compose(question, swaps) for _, question, swaps in _all_made())
     return hashlib.sha256(text.encode()).hexdigest()
 
 
@@ -351,8 +351,10 @@ class Stored:
 
     def told(self, question: str, values: Mapping[str, Any]) -> tuple[dict[str, Any], Swaps]:
         """The values and the swapped steps with which the stored steps answer a question."""
-        is_whole = _is_whole(values) and "ledger/keyed_shares" in sqlfiles.steps(question)
-        by_provider = values["by_provider"] or values["providers"] or "by_provider" not in sqlfiles.parameters(question)
+        is_whole = _is_whole(values) and "ledger/keyed_shares" in statements.steps(question)
+        by_provider = (
+            values["by_provider"] or values["providers"] or "by_provider" not in statements.parameters(question)
+        )
         asked = {
             **values,
             "only_open": is_whole,
@@ -366,7 +368,7 @@ class Stored:
 
 def _answered(cur: duckdb.DuckDBPyConnection, question: str, asked: Mapping[str, Any]) -> Swaps:
     """The step to swap where the day was worked out before by keys that hold the question's."""
-    if not asked["answered_by"] or "ledger/keyed_shares" not in sqlfiles.steps(question):
+    if not asked["answered_by"] or "ledger/keyed_shares" not in statements.steps(question):
         return ()
     return ANSWERED if sqlfiles.rows(cur, "rolled/has_answers", asked)[0][0] else ()
 

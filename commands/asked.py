@@ -4,16 +4,19 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import wraps
+from inspect import Parameter, Signature, signature
 from pathlib import Path
 from typing import Annotated, Any
 
 import duckdb
+import pandas as pd
 import typer
 
 from analytics import policies
 from analytics.scope import ALL, EVERYTHING, Scope, Selection
 from commands.opened import opened
-from commands.printed import Format, say
+from commands.printed import Format, print_frame, say
 from data.contracts import DATASETS
 from data.errors import UserError
 
@@ -38,6 +41,20 @@ Restated = Annotated[
     bool, typer.Option("--restated", help="With --known-as-of: today's calendar and policies instead of that day's.")
 ]
 Policies = Annotated[list[str] | None, typer.Option("--policy", help="NAME=VALUE for this run only.")]
+Since = Annotated[str, typer.Option("--known-as-of", help="Since which EVENT, BATCH or DATE.")]
+
+
+def _option(name: str, annotation: Any, default: Any) -> Parameter:
+    return Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+
+
+_WHEN = _option("as_of", AsOf, None)
+_RESTATED = _option("restated", Restated, False)
+KNOWN = (_option("known_as_of", KnownAsOf, None), _RESTATED)
+"""The options of a command that can be asked as of an earlier upload."""
+SINCE = (_option("known_as_of", Since, Parameter.empty), _RESTATED)
+"""The same of one that must be."""
+_HOW = (_option("shown", Shown, Format.table), _option("db", Db, None), _option("as_json", Json, False))
 
 
 def pairs_of(texts: list[str] | None, what: str) -> dict[str, str]:
@@ -102,15 +119,45 @@ def question(
     as_of: datetime | None,
     known_as_of: str | None = None,
     restated: bool = False,
-    *other: Callable[..., date | None],
+    *,
+    other: tuple[Callable[..., date | None], ...] = (),
 ) -> Iterator[Question]:
     """One cursor on the database, the as-of day (else the latest that logs, or ``other`` data, speak for) and knowledge."""
     with opened(db) as store, store.cursor() as cur:
         known = _knowledge(cur, known_as_of, restated)
-        yield Question(cur, as_of.date() if as_of else _default_day(cur, known["known"], *other), known)
+        yield Question(cur, as_of.date() if as_of else _default_day(cur, known["known"], other), known)
 
 
-def _default_day(cur: duckdb.DuckDBPyConnection, known: int | None, *other: Callable[..., date | None]) -> date:
+def answers(
+    *other: Callable[..., date | None], knowing: tuple[Parameter, ...] = KNOWN
+) -> Callable[[Callable[..., pd.DataFrame]], Callable[..., None]]:
+    """Make a command of what answers a ``Question`` with a frame: beside its own options it has those of all figures, says
+    which day and database are asked, and prints the frame. ``other`` as in ``question``."""
+
+    def made(answer: Callable[..., pd.DataFrame]) -> Callable[..., None]:
+        own = [
+            one.replace(kind=Parameter.KEYWORD_ONLY) for one in signature(answer, eval_str=True).parameters.values()
+        ][1:]
+        options = [_WHEN, *own, *knowing, *_HOW]
+
+        @wraps(answer)
+        def command(**given: Any) -> None:
+            mine = {one.name: given.pop(one.name) for one in own}
+            shown, as_json = given.pop("shown"), given.pop("as_json")
+            with question(given.pop("db"), given.pop("as_of"), **given, other=other) as asked:
+                frame = answer(asked, **mine)
+            print_frame(frame, shown, as_json)
+
+        command.__signature__ = Signature(options)  # type: ignore[attr-defined]  # what typer reads options from
+        command.__annotations__ = {one.name: one.annotation for one in options}
+        return command
+
+    return made
+
+
+def _default_day(
+    cur: duckdb.DuckDBPyConnection, known: int | None, other: tuple[Callable[..., date | None], ...]
+) -> date:
     from analytics import ledger
 
     found = (find(cur, EVERYTHING, ALL, known=known) for find in (ledger.default_as_of, *other))

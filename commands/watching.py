@@ -3,9 +3,10 @@
 from getpass import getuser
 from typing import Annotated
 
+import pandas as pd
 import typer
 
-from commands.asked import AsOf, By, Db, Json, Refused, Restated, Shown, keys_of, question
+from commands.asked import SINCE, AsOf, By, Db, Json, Question, Refused, Shown, answers, keys_of, question
 from commands.opened import opened
 from commands.printed import Format, print_frame, say
 
@@ -26,62 +27,44 @@ def check(as_of: AsOf = None, db: Db = None, shown: Shown = Format.table, as_jso
 
 
 @app.command()
-def changes(
-    known_as_of: Annotated[str, typer.Option("--known-as-of", help="Since which EVENT, BATCH or DATE.")],
-    as_of: AsOf = None,
-    by: By = "",
-    restated: Restated = False,
-    shown: Shown = Format.table,
-    db: Db = None,
-    as_json: Json = False,
-) -> None:
+@answers(knowing=SINCE)
+def changes(asked: Question, by: By = "") -> pd.DataFrame:
     """What changed since an earlier moment, and which upload changed it; with --by, where."""
     from analytics import known as figures
 
-    with question(db, as_of, known_as_of, restated) as asked:
-        keys = keys_of(by)
-        frame = (
-            figures.between(*asked.figure, keys=keys, **asked.known)
-            if keys
-            else figures.changes(*asked.figure, **asked.known)
-        )
-    print_frame(frame, shown, as_json)
+    keys = keys_of(by)
+    if keys:
+        return figures.between(*asked.figure, keys=keys, **asked.known)
+    return figures.changes(*asked.figure, **asked.known)
 
 
 @app.command()
-def delays(as_of: AsOf = None, by: By = "", shown: Shown = Format.table, db: Db = None, as_json: Json = False) -> None:
+@answers(knowing=())
+def delays(asked: Question, by: By = "") -> pd.DataFrame:
     """Median days from a session to its upload, and to its entry, by school, provider, service or month."""
     from analytics import known as figures
 
-    with question(db, as_of) as asked:
-        frame = figures.delays(*asked.figure, keys=keys_of(by))
-    print_frame(frame, shown, as_json)
+    return figures.delays(*asked.figure, keys=keys_of(by))
 
 
 @app.command()
+@answers(knowing=())
 def findings(
-    of: Annotated[str | None, typer.Option("--of", help="A finding's name: its rows.")] = None,
-    as_of: AsOf = None,
-    shown: Shown = Format.table,
-    db: Db = None,
-    as_json: Json = False,
-) -> None:
+    asked: Question, of: Annotated[str | None, typer.Option("--of", help="A finding's name: its rows.")] = None
+) -> pd.DataFrame:
     """What in the loaded rows deserves a look; with --of, the rows of one finding."""
     from analytics import findings as figures
 
-    with question(db, as_of) as asked:
-        frame = figures.rows(*asked.figure[:3], finding=of) if of else figures.all(*asked.figure[:3])
-    print_frame(frame, shown, as_json)
+    return figures.rows(*asked.figure[:3], finding=of) if of else figures.all(*asked.figure[:3])
 
 
 @app.command()
-def compare(as_of: AsOf = None, shown: Shown = Format.table, db: Db = None, as_json: Json = False) -> None:
+@answers(knowing=())
+def compare(asked: Question) -> pd.DataFrame:
     """Totals that another system stated, beside this ledger's, with the likely cause of each difference."""
     from analytics import comparing
 
-    with question(db, as_of) as asked:
-        frame = comparing.by_line(*asked.figure[:3])
-    print_frame(frame, shown, as_json)
+    return comparing.by_line(*asked.figure[:3])
 
 
 PAIR = "STUDENT,EARLIER,LATER: the student's id and the ids of the two lines."

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from analytics import sqlfiles
+from analytics import figures, lists, sqlfiles, statements
 from data.store import Store
 
-NAMES = sorted(str(path.relative_to(sqlfiles.FOLDER).with_suffix("")) for path in sqlfiles.FOLDER.rglob("*.sql"))
+NAMES = sorted(str(path.relative_to(statements.FOLDER).with_suffix("")) for path in statements.FOLDER.rglob("*.sql"))
 ONE_ENGINE_ONLY = [
     r"\bqualify\b", r"group by all\b", r"order by all\b", r"\bexclude\b", r"\breplace\s*\(\s*select", r"\blist_",
     r"\bstruct_",
@@ -20,12 +20,12 @@ ONE_ENGINE_ONLY = [
 ]  # fmt: skip
 
 
-CACHES = [function for function in vars(sqlfiles).values() if hasattr(function, "cache_clear")]
+CACHES = [function for function in vars(statements).values() if hasattr(function, "cache_clear")]
 
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(sqlfiles, "FOLDER", tmp_path)
+    monkeypatch.setattr(statements, "FOLDER", tmp_path)
     for cached in CACHES:
         cached.cache_clear()
     (tmp_path / "a").mkdir()
@@ -40,11 +40,11 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_steps_come_before_what_needs_them(folder: Path) -> None:
-    assert sqlfiles.steps("a/three") == ("a/one", "a/two")
+    assert statements.steps("a/three") == ("a/one", "a/two")
 
 
 def test_a_composed_file_runs_with_only_the_parameters_it_needs(folder: Path, store: Store) -> None:
-    assert sqlfiles.parameters("a/three") == {"x"}
+    assert statements.parameters("a/three") == {"x"}
     with store.cursor() as cur:
         assert sqlfiles.rows(cur, "a/three", {"x": 4, "day": date(2026, 1, 1)}) == [((4 + 1) * 4,)]
 
@@ -53,12 +53,28 @@ def test_a_missing_parameter_or_file_is_named(folder: Path, store: Store) -> Non
     with store.cursor() as cur, pytest.raises(KeyError, match="x"):
         sqlfiles.rows(cur, "a/three", {})
     with pytest.raises(KeyError, match="a/four"):
-        sqlfiles.text("a/four")
+        statements.text("a/four")
+
+
+def test_what_stands_in_braces_is_written_out(folder: Path, monkeypatch: pytest.MonkeyPatch, store: Store) -> None:
+    """A column of each of a list, and a choice that holds a value whole, or everything where nothing is chosen."""
+    monkeypatch.setitem(lists.LISTS, "sides", ("front", "back"))
+    (folder / "a" / "short.sql").write_text(
+        "select {sides: sum(t.*) + max(t.*)}, count(*) as n from (values (1, 20, 'ab'), (2, 30, 'b')) as t(front, back, name) "
+        "where {t.name in $names}"
+    )
+    assert statements.text("a/short").startswith(
+        "select sum(t.front) + max(t.front) as front, sum(t.back) + max(t.back) as back, count(*)"
+    )
+    with store.cursor() as cur:
+        assert sqlfiles.rows(cur, "a/short", {"names": ""}) == [(1 + 2 + 2, 20 + 30 + 30, 2)]
+        assert sqlfiles.rows(cur, "a/short", {"names": figures.wrapped(["b", "c"])}) == [(2 + 2, 30 + 30, 1)]
+        assert sqlfiles.rows(cur, "a/short", {"names": figures.wrapped(["abc"])}) == [(None, None, 0)]
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_file_says_what_it_answers_and_keeps_to_the_common_dialect(name: str) -> None:
-    text = sqlfiles.text(name)
+    text = statements.text(name)
     code = re.sub(r"--.*", "", text).lower()
     assert text.startswith("--"), "the header says the question, the grain, the parameters and the columns"
     assert [pattern for pattern in ONE_ENGINE_ONLY if re.search(pattern, code)] == []

@@ -59,16 +59,16 @@ left join (
 ) as v on v.provider_id = u.provider_id
 where
     (s.provider_id is null or s.is_present or t.lines > 0)
-    and ($providers = '' or position(chr(31) || u.provider_id || chr(31) in $providers) > 0)
+    and {u.provider_id in $providers}
     and (
         ($services = '' and $schools = '' and $students = '')
         or exists (
             select 1 from line_loads as l
             where
                 (l.provider_id = u.provider_id or (l.provider_id is null and u.provider_id is null))
-                and ($services = '' or position(chr(31) || l.service || chr(31) in $services) > 0)
-                and ($schools = '' or position(chr(31) || l.school || chr(31) in $schools) > 0)
-                and ($students = '' or position(chr(31) || l.student_id || chr(31) in $students) > 0)
+                and {l.service in $services}
+                and {l.school in $schools}
+                and {l.student_id in $students}
         )
     )
 order by u.provider_id

@@ -26,10 +26,10 @@ from (
     from line_loads as l
     left join students_now as s on s.student_id = l.student_id
     where
-        ($services = '' or position(chr(31) || l.service || chr(31) in $services) > 0)
-        and ($schools = '' or position(chr(31) || l.school || chr(31) in $schools) > 0)
-        and ($providers = '' or position(chr(31) || l.provider_id || chr(31) in $providers) > 0)
-        and ($students = '' or position(chr(31) || l.student_id || chr(31) in $students) > 0)
+        {l.service in $services}
+        and {l.school in $schools}
+        and {l.provider_id in $providers}
+        and {l.student_id in $students}
     group by l.service, l.school
 ) as x
 left join (

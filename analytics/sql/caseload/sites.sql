@@ -15,14 +15,14 @@ from (
         sum(x.direct_minutes + x.indirect_minutes + x.documentation_minutes) as load_minutes
     from line_loads as x
     where
-        ($services = '' or position(chr(31) || x.service || chr(31) in $services) > 0)
-        and ($students = '' or position(chr(31) || x.student_id || chr(31) in $students) > 0)
+        {x.service in $services}
+        and {x.student_id in $students}
     group by x.provider_id, x.school
 ) as l
 full join half_days as h on h.provider_id = l.provider_id and h.school = l.school
 left join provider_names as n on n.provider_id = coalesce(l.provider_id, h.provider_id)
 where
-    ($providers = '' or position(chr(31) || coalesce(l.provider_id, h.provider_id) || chr(31) in $providers) > 0)
-    and ($schools = '' or position(chr(31) || coalesce(l.school, h.school) || chr(31) in $schools) > 0)
+    {coalesce(l.provider_id, h.provider_id) in $providers}
+    and {coalesce(l.school, h.school) in $schools}
     and (($services = '' and $students = '') or l.lines is not null)
 order by provider_name, school

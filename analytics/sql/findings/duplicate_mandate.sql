@@ -2,8 +2,7 @@
 -- Grain: one row a line. Parameters: as findings/told_lines. Columns: those of a finding.
 -- uses: findings/told_lines
 select
-    t.student_id, t.student_name, t.link_key, t.service, t.day, t.minutes, t.provider_id, t.provider_name, t.school, t.line_id,
-    t.source_file, t.source_sheet, t.source_row
+    {finding: t.*}
 from told_lines as t
 where exists (
     select 1 from told_lines as o

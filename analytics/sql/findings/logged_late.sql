@@ -2,8 +2,7 @@
 -- Grain: one row a session. Parameters: as findings/told_sessions. Columns: those of a finding.
 -- uses: findings/told_sessions
 select
-    t.student_id, t.student_name, t.link_key, t.service, t.day, t.minutes, t.provider_id, t.provider_name, t.school, t.line_id,
-    t.source_file, t.source_sheet, t.source_row
+    {finding: t.*}
 from told_sessions as t
 where t.logged_on > t.day + 7
 order by t.student_id, t.day, t.source_row

@@ -18,7 +18,7 @@ left join batches as b on b.district = $district and b.batch_id = s.batch_id
 left join names as n on n.student_id = p.student_id
 left join provider_names as v on v.provider_id = p.provider_id
 where
-    ($services = '' or position(chr(31) || p.service || chr(31) in $services) > 0)
-    and ($schools = '' or position(chr(31) || coalesce(p.school, l.school) || chr(31) in $schools) > 0)
-    and ($providers = '' or position(chr(31) || p.provider_id || chr(31) in $providers) > 0)
-    and ($students = '' or position(chr(31) || p.student_id || chr(31) in $students) > 0)
+    {p.service in $services}
+    and {coalesce(p.school, l.school) in $schools}
+    and {p.provider_id in $providers}
+    and {p.student_id in $students}

@@ -21,7 +21,7 @@ where
             m.district = $district and coalesce(i.goal_id, w.goal_id) = g.goal_id and m.student_id = g.student_id
             and m.known_from <= $known and (m.known_to is null or m.known_to > $known)
     )
-    and ($services = '' or position(chr(31) || g.service || chr(31) in $services) > 0)
-    and ($schools = '' or position(chr(31) || s.school || chr(31) in $schools) > 0)
-    and ($students = '' or position(chr(31) || g.student_id || chr(31) in $students) > 0)
+    and {g.service in $services}
+    and {s.school in $schools}
+    and {g.student_id in $students}
 order by g.student_id, g.goal_id

@@ -28,7 +28,7 @@ left join students_now as s on s.student_id = g.student_id
 left join (select distinct x.calendar from calendar_sources as x) as c on c.calendar = s.school
 left join owners as o on o.student_id = g.student_id and o.service = g.service
 where
-    ($services = '' or position(chr(31) || g.service || chr(31) in $services) > 0)
-    and ($schools = '' or position(chr(31) || s.school || chr(31) in $schools) > 0)
-    and ($providers = '' or position(chr(31) || o.provider_id || chr(31) in $providers) > 0)
-    and ($students = '' or position(chr(31) || g.student_id || chr(31) in $students) > 0)
+    {g.service in $services}
+    and {s.school in $schools}
+    and {o.provider_id in $providers}
+    and {g.student_id in $students}

@@ -32,10 +32,10 @@ from (
     left join students_now as p on p.student_id = s.student_id
     where
         s.session_date between $from_day and $to_day
-        and ($services = '' or position(chr(31) || s.service || chr(31) in $services) > 0)
-        and ($schools = '' or position(chr(31) || coalesce(s.school, p.school) || chr(31) in $schools) > 0)
-        and ($providers = '' or position(chr(31) || s.provider_id || chr(31) in $providers) > 0)
-        and ($students = '' or position(chr(31) || s.student_id || chr(31) in $students) > 0)
+        and {s.service in $services}
+        and {coalesce(s.school, p.school) in $schools}
+        and {s.provider_id in $providers}
+        and {s.student_id in $students}
 ) as d
 group by d.school, d.provider, d.service, d.month
 order by d.school, d.provider, d.service, d.month

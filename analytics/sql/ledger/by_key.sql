@@ -5,10 +5,7 @@
 -- still open), provider_rate ((E - provider-caused) / E).
 -- uses: ledger/key_sums
 select
-    g.district, g.school, g.provider, g.service, g.setting, g.grade, g.student, g.line, g.month,
-    g.expected_minutes, g.delivered_minutes, g.credited_minutes, g.excess_minutes, g.excused_minutes,
-    g.review_minutes, g.make_up_minutes, g.unaccounted_minutes, g.uncovered_minutes, g.lapsed_minutes,
-    g.pace_gap_minutes, g.provider_caused_minutes, g.open_minutes,
+    g.district, g.school, g.provider, g.service, g.setting, g.grade, g.student, g.line, g.month, {minutes: g.*},
     case
         when cast(g.expected_minutes as decimal(18, 6)) > 0 then g.credited_minutes / nullif(g.expected_minutes, 0)
     end as gross_rate,
@@ -20,7 +17,7 @@ select
         when cast(g.expected_minutes as decimal(18, 6)) > 0
             then (g.expected_minutes - g.provider_caused_minutes) / nullif(g.expected_minutes, 0)
     end as provider_rate,
-    g.lines, g.lines_on_track, g.lines_without_evidence, g.lines_banded,
+    {line_counts: g.*},
     cast(g.counted_sessions as double precision) / nullif(g.required_sessions, 0) as frequency_rate
 from key_sums as g
 order by g.district, g.school, g.provider, g.service, g.setting, g.grade, g.student, g.line, g.month

@@ -3,5 +3,5 @@
 -- uses: base/coverage
 select distinct c.service, c.kind, c.provider_id, c.school, c.covered_from, c.covered_to
 from coverage as c
-where $services = '' or position(chr(31) || c.service || chr(31) in $services) > 0
+where {c.service in $services}
 order by c.service, c.kind, c.provider_id, c.school, c.covered_from, c.covered_to

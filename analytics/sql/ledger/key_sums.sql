@@ -3,16 +3,7 @@
 -- uses: ledger/keyed_shares
 select
     k.district, k.school, k.provider, k.service, k.setting, k.grade, k.student, k.line, k.month,
-    sum(k.expected_minutes) as expected_minutes, sum(k.delivered_minutes) as delivered_minutes,
-    sum(k.credited_minutes) as credited_minutes, sum(k.excess_minutes) as excess_minutes,
-    sum(k.excused_minutes) as excused_minutes, sum(k.review_minutes) as review_minutes,
-    sum(k.make_up_minutes) as make_up_minutes, sum(k.unaccounted_minutes) as unaccounted_minutes,
-    sum(k.uncovered_minutes) as uncovered_minutes, sum(k.lapsed_minutes) as lapsed_minutes,
-    sum(k.pace_gap_minutes) as pace_gap_minutes, sum(k.provider_caused_minutes) as provider_caused_minutes,
-    sum(k.open_minutes) as open_minutes, cast(sum(k.lines) as bigint) as lines,
-    cast(sum(k.lines_on_track) as bigint) as lines_on_track,
-    cast(sum(k.lines_without_evidence) as bigint) as lines_without_evidence,
-    cast(sum(k.lines_banded) as bigint) as lines_banded,
+    {minutes: sum(k.*)}, {line_counts: cast(sum(k.*) as bigint)},
     sum(k.counted_sessions) as counted_sessions, sum(k.required_sessions) as required_sessions
 from keyed_shares as k
 group by k.district, k.school, k.provider, k.service, k.setting, k.grade, k.student, k.line, k.month

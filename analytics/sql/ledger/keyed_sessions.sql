@@ -19,7 +19,7 @@ join days as d on d.day = p.counts_on
 left join students_now as s on s.student_id = p.student_id
 where
     p.counts_on between $from_day and $to_day
-    and ($services = '' or position(chr(31) || p.service || chr(31) in $services) > 0)
-    and ($schools = '' or position(chr(31) || coalesce(p.school, s.school) || chr(31) in $schools) > 0)
-    and ($providers = '' or position(chr(31) || p.provider_id || chr(31) in $providers) > 0)
-    and ($students = '' or position(chr(31) || p.student_id || chr(31) in $students) > 0)
+    and {p.service in $services}
+    and {coalesce(p.school, s.school) in $schools}
+    and {p.provider_id in $providers}
+    and {p.student_id in $students}

@@ -3,10 +3,7 @@
 -- minutes, lines, lines_on_track, lines_without_evidence and lines_banded (1 or 0; with E > 0), counted_sessions, required_sessions.
 -- uses: base/keyed_lines, ledger/line_shares
 select
-    k.district, k.school, k.provider, k.service, k.setting, k.grade, k.student, k.line, s.month,
-    s.expected_minutes, s.delivered_minutes, s.credited_minutes, s.excess_minutes, s.excused_minutes, s.review_minutes,
-    s.make_up_minutes, s.unaccounted_minutes, s.uncovered_minutes, s.lapsed_minutes, s.pace_gap_minutes,
-    s.provider_caused_minutes, s.open_minutes,
+    k.district, k.school, k.provider, k.service, k.setting, k.grade, k.student, k.line, s.month, {minutes: s.*},
     case when s.has_expected then 1 else 0 end as lines,
     case when s.has_expected and s.band = 'on_track' then 1 else 0 end as lines_on_track,
     case when s.has_expected and not s.has_evidence then 1 else 0 end as lines_without_evidence,

@@ -7,34 +7,24 @@ select g.*, m.session_minutes, w.line_no is not null as has_whole_cycle
 from (
     select
         u.line_no, case when $by_month then u.month end as month,
-        sum(u.expected_minutes) as expected_minutes, sum(u.delivered_minutes) as delivered_minutes,
-        sum(u.credited_minutes) as credited_minutes, sum(u.excess_minutes) as excess_minutes,
-        sum(u.excused_minutes) as excused_minutes, sum(u.review_minutes) as review_minutes,
-        sum(u.make_up_minutes) as make_up_minutes, sum(u.unaccounted_minutes) as unaccounted_minutes,
-        sum(u.pace_gap_minutes) as pace_gap_minutes, sum(u.provider_caused_minutes) as provider_caused_minutes,
-        sum(u.open_minutes) as open_minutes, sum(u.uncovered_minutes) as uncovered_minutes,
-        sum(u.lapsed_minutes) as lapsed_minutes, sum(u.short_minutes) as short_minutes,
-        sum(u.required_sessions) as required_sessions,
+        {minutes: sum(u.*)}, sum(u.short_minutes) as short_minutes, sum(u.required_sessions) as required_sessions,
         least(sum(u.counted_sessions), sum(u.required_sessions)) as counted_sessions,
         sum(u.cycles_met) as cycles_met, sum(u.cycles) as cycles, max(u.evidence) > 0 as has_evidence
     from (
         select
-            a.line_no, a.month, a.expected_minutes, a.delivered_minutes, a.credited_minutes, a.excess_minutes,
-            a.excused_minutes, a.review_minutes, a.make_up_minutes, a.unaccounted_minutes, a.pace_gap_minutes,
-            a.provider_caused_minutes, a.open_minutes,
+            a.line_no, a.month, {accounted: a.*}, 0 as uncovered_minutes, 0 as lapsed_minutes,
             case when a.is_closed then a.expected_minutes - a.excused_minutes - a.credited_minutes else 0 end as short_minutes,
-            0 as uncovered_minutes, 0 as lapsed_minutes, 0 as required_sessions, 0 as counted_sessions, 0 as cycles_met,
+            0 as required_sessions, 0 as counted_sessions, 0 as cycles_met,
             0 as cycles, a.given_sessions as evidence
         from accounts as a
         union all
         select
-            o.line_no, o.month, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, coalesce(o.uncovered_minutes, 0),
-            coalesce(o.lapsed_minutes, 0), 0, 0, 0, 0, 0
+            o.line_no, o.month, {accounted: 0}, coalesce(o.uncovered_minutes, 0), coalesce(o.lapsed_minutes, 0), 0, 0, 0, 0, 0, 0
         from owed as o
         where coalesce(o.uncovered_minutes, o.lapsed_minutes) is not null
         union all
         select
-            c.line_no, c.month, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, sum(c.required_sessions), sum(c.counted_sessions),
+            c.line_no, c.month, {accounted: 0}, 0, 0, 0, sum(c.required_sessions), sum(c.counted_sessions),
             count(*) filter (where c.counted_sessions >= c.required_sessions), count(*), 0
         from cycles as c
         where c.required_sessions is not null

@@ -19,5 +19,5 @@ left join (
 left join (
     select l.service, count(*) as lines from lines as l where l.in_ledger group by l.service
 ) as n on n.service = s.service
-where $services = '' or position(chr(31) || s.service || chr(31) in $services) > 0
+where {s.service in $services}
 order by s.service

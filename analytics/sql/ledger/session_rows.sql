@@ -37,15 +37,9 @@ where
     and s.session_date <= $as_of and coalesce(p.counts_on, s.session_date) between $from_day and $to_day
     and ($only_student = '' or s.student_id = $only_student)
     and ($only_line = '' or l.line_id = $only_line or l.row_key = $only_line)
-    and ($services = '' or position(chr(31) || s.service || chr(31) in $services) > 0)
-    and (
-        $schools = ''
-        or position(chr(31) || case when l.line_no is null then s.school else l.school end || chr(31) in $schools) > 0
-    )
-    and (
-        $providers = ''
-        or position(chr(31) || case when l.line_no is null then s.provider_id else o.provider_id end || chr(31) in $providers) > 0
-    )
-    and ($students = '' or position(chr(31) || s.student_id || chr(31) in $students) > 0)
+    and {s.service in $services}
+    and {case when l.line_no is null then s.school else l.school end in $schools}
+    and {case when l.line_no is null then s.provider_id else o.provider_id end in $providers}
+    and {s.student_id in $students}
 order by s.session_date desc, s.start_time, s.student_id, s.session_id, s.row_key
 limit $row_limit

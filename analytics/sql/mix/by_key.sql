@@ -72,10 +72,10 @@ from (
                 c.line_no is not null
                 or (
                     v.line_no is null
-                    and ($services = '' or position(chr(31) || v.service || chr(31) in $services) > 0)
-                    and ($schools = '' or position(chr(31) || v.school || chr(31) in $schools) > 0)
-                    and ($providers = '' or position(chr(31) || v.provider_id || chr(31) in $providers) > 0)
-                    and ($students = '' or position(chr(31) || v.student_id || chr(31) in $students) > 0)
+                    and {v.service in $services}
+                    and {v.school in $schools}
+                    and {v.provider_id in $providers}
+                    and {v.student_id in $students}
                 )
         ) as x
     ) as u

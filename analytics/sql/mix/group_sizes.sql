@@ -13,10 +13,10 @@ where
         c.line_no is not null
         or (
             g.line_no is null
-            and ($services = '' or position(chr(31) || g.service || chr(31) in $services) > 0)
-            and ($schools = '' or position(chr(31) || g.school || chr(31) in $schools) > 0)
-            and ($providers = '' or position(chr(31) || g.provider_id || chr(31) in $providers) > 0)
-            and ($students = '' or position(chr(31) || g.student_id || chr(31) in $students) > 0)
+            and {g.service in $services}
+            and {g.school in $schools}
+            and {g.provider_id in $providers}
+            and {g.student_id in $students}
         )
     )
 group by g.together

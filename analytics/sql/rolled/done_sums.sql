@@ -2,11 +2,10 @@
 -- Grain: one row a line that stored steps tell, and month from $first_month to $last_month (none: 0001-01-01). Columns: those of ledger/line_sums but cycles_met and cycles, from_day, whole_from.
 select
     m.line_no, m.month, m.from_day, l.whole_from,
-    m.expected_minutes, m.delivered_minutes, m.credited_minutes, greatest(0, m.excess_minutes) as excess_minutes,
-    m.excused_minutes, m.review_minutes, m.make_up_minutes, m.unaccounted_minutes, m.uncovered_minutes, m.lapsed_minutes,
-    m.provider_caused_minutes, m.open_minutes,
+    {settling: m.*}, greatest(0, m.excess_minutes) as excess_minutes,
     greatest(0, m.expected_minutes - m.credited_minutes - m.excused_minutes - m.review_minutes - m.make_up_minutes)
-        as pace_gap_minutes, m.short_minutes, m.required_sessions,
+        as pace_gap_minutes,
+    m.required_sessions,
     least(m.counted_sessions, m.required_sessions) as counted_sessions, m.given_sessions > 0 as has_evidence,
     l.session_minutes, l.whole_from is not null as has_whole_cycle
 from rolled_month_sums as m

@@ -3,10 +3,7 @@
 -- uses: rolled/editions, rolled/touched_months
 -- materialized
 select
-    e.edition_no as line_no, o.month, o.expected_minutes, o.delivered_minutes, o.credited_minutes, o.excess_minutes, o.excused_minutes,
-    o.review_minutes, o.make_up_minutes, o.unaccounted_minutes, o.provider_caused_minutes, o.open_minutes,
-    o.uncovered_minutes, o.lapsed_minutes, o.short_minutes,
-    o.required_sessions, o.counted_sessions, o.given_sessions
+    e.edition_no as line_no, o.month, {settling: o.*}, o.excess_minutes, {session_counts: o.*}
 from rolled_month_sums as o
 join editions as e on e.line_no = o.line_no and e.from_day < $made_from and e.to_day = date '9999-12-31'
 left join touched_months as t on t.line_no = e.edition_no and t.month is not distinct from o.month

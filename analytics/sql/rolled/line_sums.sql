@@ -3,16 +3,12 @@
 -- uses: rolled/settled_sums, rolled/other_sums
 select
     s.line_no, s.month, s.student_id, s.line_id, s.school, s.provider_id, s.service, s.setting, s.grade,
-    s.expected_minutes, s.delivered_minutes, s.credited_minutes, s.excess_minutes, s.excused_minutes,
-    s.review_minutes, s.make_up_minutes, s.unaccounted_minutes, s.pace_gap_minutes, s.provider_caused_minutes,
-    s.open_minutes, s.uncovered_minutes, s.lapsed_minutes, s.short_minutes,
+    {minutes: s.*}, s.short_minutes,
     s.required_sessions, s.counted_sessions, s.has_evidence, s.session_minutes, s.has_whole_cycle
 from settled_sums as s
 union all
 select
     o.line_no, o.month, o.student_id, o.line_id, o.school, o.provider_id, o.service, o.setting, o.grade,
-    o.expected_minutes, o.delivered_minutes, o.credited_minutes, o.excess_minutes, o.excused_minutes,
-    o.review_minutes, o.make_up_minutes, o.unaccounted_minutes, o.pace_gap_minutes, o.provider_caused_minutes,
-    o.open_minutes, o.uncovered_minutes, o.lapsed_minutes, o.short_minutes,
+    {minutes: o.*}, o.short_minutes,
     o.required_sessions, o.counted_sessions, o.has_evidence, o.session_minutes, o.has_whole_cycle
 from other_sums as o

@@ -1,17 +1,16 @@
 -- What does each credit period that may still change bring at the as-of date (rules 5), and the days not loaded or lapsed that still grow?
 -- Grain: that of ledger/accounts, and one row a line and growing span. Parameters: $as_of, $by_month. Columns: line_no, month, the minutes of
--- rolled/held_sums, given_sessions.
+-- ledger/accounts, uncovered_minutes, lapsed_minutes, short_minutes, given_sessions.
 -- uses: ledger/accounts, rolled/clocks_now
 select
-    a.line_no, a.month, a.expected_minutes, a.delivered_minutes, a.credited_minutes, a.excess_minutes,
-    a.excused_minutes, a.review_minutes, a.make_up_minutes, a.unaccounted_minutes, a.provider_caused_minutes,
-    a.open_minutes, cast(0 as double precision) as uncovered_minutes, cast(0 as double precision) as lapsed_minutes,
+    a.line_no, a.month, {accounted: a.*}, cast(0 as double precision) as uncovered_minutes,
+    cast(0 as double precision) as lapsed_minutes,
     case when a.is_closed then a.expected_minutes - a.excused_minutes - a.credited_minutes else 0 end as short_minutes,
     a.given_sessions
 from accounts as a
 union all
 select
-    b.line_no, case when $by_month then b.month end, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    b.line_no, case when $by_month then b.month end, {accounted: 0},
     case when b.is_lapsed then 0 else b.rate * (k.passed - b.clock_from) end,
     case when b.is_lapsed then b.rate * (k.passed - b.clock_from) else 0 end, 0, 0
 from rolled_beside as b

@@ -6,13 +6,6 @@ select
     cast(null as varchar) as school, cast(null as varchar) as provider,
     cast(null as varchar) as service, cast(null as varchar) as setting, cast(null as varchar) as grade,
     cast(null as date) as month,
-    cast(0 as double precision) as expected_minutes, cast(0 as double precision) as delivered_minutes,
-    cast(0 as double precision) as credited_minutes, cast(0 as double precision) as excess_minutes,
-    cast(0 as double precision) as excused_minutes, cast(0 as double precision) as review_minutes,
-    cast(0 as double precision) as make_up_minutes, cast(0 as double precision) as unaccounted_minutes,
-    cast(0 as double precision) as uncovered_minutes, cast(0 as double precision) as lapsed_minutes,
-    cast(0 as double precision) as pace_gap_minutes, cast(0 as double precision) as provider_caused_minutes,
-    cast(0 as double precision) as open_minutes, cast(0 as bigint) as lines, cast(0 as bigint) as lines_on_track,
-    cast(0 as bigint) as lines_without_evidence, cast(0 as bigint) as lines_banded,
+    {minutes: cast(0 as double precision)}, {line_counts: cast(0 as bigint)},
     cast(0 as bigint) as counted_sessions, cast(0 as bigint) as required_sessions
 where 1 = 0

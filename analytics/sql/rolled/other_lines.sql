@@ -9,7 +9,7 @@ from lines as l
 join line_providers as p on p.line_no = l.line_no
 where
     l.in_ledger and l.student_id in (select u.student_id from rolled_lines as u where not u.is_settled)
-    and ($services = '' or position(chr(31) || l.service || chr(31) in $services) > 0)
-    and ($schools = '' or position(chr(31) || l.school || chr(31) in $schools) > 0)
-    and ($providers = '' or position(chr(31) || p.provider_id || chr(31) in $providers) > 0)
-    and ($students = '' or position(chr(31) || l.student_id || chr(31) in $students) > 0)
+    and {l.service in $services}
+    and {l.school in $schools}
+    and {p.provider_id in $providers}
+    and {l.student_id in $students}

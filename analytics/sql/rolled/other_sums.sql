@@ -5,9 +5,7 @@
 select
     c.line_no, c.row_key, c.line_id, c.student_id, c.service, c.kind, c.setting, c.line_grouping, c.school, c.grade,
     c.provider_id, c.is_inferred, s.month,
-    s.expected_minutes, s.delivered_minutes, s.credited_minutes, s.excess_minutes, s.excused_minutes,
-    s.review_minutes, s.make_up_minutes, s.unaccounted_minutes, s.pace_gap_minutes, s.provider_caused_minutes,
-    s.open_minutes, s.uncovered_minutes, s.lapsed_minutes, s.short_minutes,
-    s.required_sessions, s.counted_sessions, s.has_evidence, s.session_minutes, s.has_whole_cycle
+    {minutes: s.*}, s.short_minutes, s.required_sessions, s.counted_sessions, s.has_evidence,
+    s.session_minutes, s.has_whole_cycle
 from chosen_lines as c
 join line_sums as s on s.line_no = c.line_no

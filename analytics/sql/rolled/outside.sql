@@ -7,10 +7,10 @@ select
 from rolled_outside as p
 where
     p.session_date <= $as_of
-    and ($services = '' or position(chr(31) || p.service || chr(31) in $services) > 0)
-    and ($schools = '' or position(chr(31) || p.school || chr(31) in $schools) > 0)
-    and ($providers = '' or position(chr(31) || p.provider_id || chr(31) in $providers) > 0)
-    and ($students = '' or position(chr(31) || p.student_id || chr(31) in $students) > 0)
+    and {p.service in $services}
+    and {p.school in $schools}
+    and {p.provider_id in $providers}
+    and {p.student_id in $students}
 group by
     case when $by_district then cast($district as varchar) end, case when $by_student then p.student_id end,
     case when $by_service then p.service end, case when $by_month then p.month end

@@ -10,7 +10,7 @@ from rolled_lines as l
 left join line_givers as i on i.line_no = l.line_no
 where
     l.from_day <= $as_of and l.to_day > $as_of and l.is_settled
-    and ($services = '' or position(chr(31) || l.service || chr(31) in $services) > 0)
-    and ($schools = '' or position(chr(31) || l.school || chr(31) in $schools) > 0)
-    and ($providers = '' or position(chr(31) || coalesce(l.provider_id, i.provider_id) || chr(31) in $providers) > 0)
-    and ($students = '' or position(chr(31) || l.student_id || chr(31) in $students) > 0)
+    and {l.service in $services}
+    and {l.school in $schools}
+    and {coalesce(l.provider_id, i.provider_id) in $providers}
+    and {l.student_id in $students}

@@ -4,9 +4,7 @@
 -- required_sessions, counted_sessions, given_sessions.
 -- uses: ledger/accounts, rolled/period_ends, rolled/pieces, rolled/cycle_ends, rolled/told, rolled/editions
 select
-    a.line_no, a.month, p.settles_on as day, a.expected_minutes, a.delivered_minutes, a.credited_minutes, a.excess_minutes,
-    a.excused_minutes, a.review_minutes, a.make_up_minutes, a.unaccounted_minutes, a.pace_gap_minutes,
-    a.provider_caused_minutes, a.open_minutes, cast(0 as double precision) as uncovered_minutes,
+    a.line_no, a.month, p.settles_on as day, {accounted: a.*}, cast(0 as double precision) as uncovered_minutes,
     cast(0 as double precision) as lapsed_minutes,
     case when a.is_closed then a.expected_minutes - a.excused_minutes - a.credited_minutes else 0 end as short_minutes,
     0 as required_sessions, 0 as counted_sessions, a.given_sessions
@@ -14,20 +12,19 @@ from accounts as a
 join period_ends as p on p.line_no = a.line_no and p.period_key = a.period_key
 union all
 select
-    e.edition_no, p.month, p.end_day, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    e.edition_no, p.month, p.end_day, {accounted: 0},
     case when p.is_lapsed then 0 else p.rate * (p.clock_to - p.clock_from) end,
     case when p.is_lapsed then p.rate * (p.clock_to - p.clock_from) else 0 end, 0, 0, 0, 0
 from pieces as p
 join editions as e on e.line_no = p.line_no and p.end_day < e.to_day
 where p.is_lapsed = p.is_covered
 union all
-select e.edition_no, c.month, c.closes_on, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, c.required_sessions, 0, 0
+select e.edition_no, c.month, c.closes_on, {accounted: 0}, 0, 0, 0, c.required_sessions, 0, 0
 from cycle_ends as c
 join editions as e on e.line_no = c.line_no and c.closes_on < e.to_day
 where c.required_sessions is not null
 union all
-select
-    t.line_no, c.month, greatest(c.closes_on, t.session_date), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, count(*), 0
+select t.line_no, c.month, greatest(c.closes_on, t.session_date), {accounted: 0}, 0, 0, 0, 0, count(*), 0
 from told as t
 join cycle_ends as c on c.line_no = t.of_line and c.cycle_key = t.cycle_key and c.required_sessions is not null
 where t.is_counted

@@ -9,7 +9,7 @@ select
 from sessions_now as s
 where
     s.given_minutes > 0
-    and ($services = '' or position(chr(31) || s.service || chr(31) in $services) > 0)
-    and ($students = '' or position(chr(31) || s.student_id || chr(31) in $students) > 0)
+    and {s.service in $services}
+    and {s.student_id in $students}
 group by s.student_id, s.service, cast(s.session_date - (cast(extract(isodow from s.session_date) as integer) - 1) as date)
 order by s.student_id, s.service, week

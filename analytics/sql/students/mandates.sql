@@ -16,11 +16,8 @@ left join names as n on n.student_id = l.student_id
 left join provider_names as v on v.provider_id = coalesce(p.provider_id, l.provider_id)
 left join batches as b on b.district = $district and b.batch_id = l.batch_id
 where
-    ($services = '' or position(chr(31) || l.service || chr(31) in $services) > 0)
-    and ($schools = '' or position(chr(31) || l.school || chr(31) in $schools) > 0)
-    and (
-        $providers = ''
-        or position(chr(31) || coalesce(p.provider_id, l.provider_id) || chr(31) in $providers) > 0
-    )
-    and ($students = '' or position(chr(31) || l.student_id || chr(31) in $students) > 0)
+    {l.service in $services}
+    and {l.school in $schools}
+    and {coalesce(p.provider_id, l.provider_id) in $providers}
+    and {l.student_id in $students}
 order by l.student_id, l.service, w.window_from, l.line_no
