@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from data.ingest.model import Table
-from data.ingest.tables import find, lengths, weeks
+from data.ingest.tables import find, lengths, week_names
 from tests.data.sheets import of_rows, sheet
 from tests.data.test_told_apart import cells, table
 
@@ -20,7 +20,7 @@ from tests.data.test_told_apart import cells, table
     ],
 )  # fmt: skip
 def test_the_first_day_of_a_week(text: str, day: date | None) -> None:
-    assert weeks.begins([text], [text, "School Year 2025-2026"]) == day
+    assert week_names.begins([text], [text, "School Year 2025-2026"]) == day
 
 
 def test_weekdays_under_titles_of_weeks_are_days() -> None:
@@ -212,3 +212,36 @@ def test_first_names_with_a_letter_are_students_of_their_own(cell: str, names: l
     (found,) = find(of_rows([["Date", "Student(s)", "Minutes"], ["9/8/2025", cell, "30"]]))
     place = next(at for at, heading in enumerate(found.headings) if heading.startswith("Student"))
     assert found.body.column(place).to_pylist() == names
+
+
+WEEKS_OVER_DAYS = [
+    ("||Week of October 6, 2025||||Week of October 13, 2025||", "Student|ID|Mon|Tue|Wed|Thu|Mon|Tue|Wed"),
+    ("||Week of 10/6||||Week of 10/13||", "Student|ID|M|T|W|Th|M|T|W"),
+    ("||10/6 - 10/10||||10/13 - 10/17||", "Student|ID|Mon|Tue|Wed|Thu|Mon|Tue|Wed"),
+]
+
+
+@pytest.mark.parametrize(("above", "headings"), WEEKS_OVER_DAYS)
+def test_weeks_side_by_side_over_their_weekdays(above: str, headings: str) -> None:
+    """The fourth weekday of the first week is October 9, the second of the next October 14."""
+    found = table("OT minutes 2025-26", above, headings, "Ida Amsel|501|30|||AB||MU/30|", "Otto Bohm|502||45|||20||")
+    assert (found.headings[:2], found.header_row) == (("Student", "ID"), 3)
+    assert cells(found, "Student", "Date", "Value") == [
+        ("Ida Amsel", "2025-10-06", "30"), ("Ida Amsel", "2025-10-09", "AB"), ("Ida Amsel", "2025-10-14", "MU/30"),
+        ("Otto Bohm", "2025-10-07", "45"), ("Otto Bohm", "2025-10-13", "20"),
+    ]  # fmt: skip
+
+
+def test_weeks_told_by_number_over_weekdays_are_days_of_no_week() -> None:
+    """They are listed and rejected rather than left out: nothing says when the first week begins."""
+    found = table("OT log", "|Week 1|||Week 2||", "Student|Mon|Tue|Wed|Mon|Tue|Wed", "Ida Amsel|30||30|30||")
+    assert [day for (day,) in cells(found, "Date")] == [
+        "Mon (Week 1) of no week", "Wed (Week 1) of no week", "Mon (Week 2) of no week"
+    ]  # fmt: skip
+
+
+def test_weekdays_of_two_weeks_that_tell_no_sessions_stay_columns() -> None:
+    found = table(
+        "|Week of 10/6|||Week of 10/13||", "Student|Mon|Tue|Wed|Mon|Tue|Wed", "Ida Amsel|Gym|Art|Library|Gym|Art|Music"
+    )
+    assert "Date" not in found.headings

@@ -207,6 +207,14 @@ def test_a_moment_with_its_zone_is_the_clock_of_the_place() -> None:
     assert dates.read_time("9:00-09:30").code == "not_a_time"
 
 
+def test_a_time_pasted_as_a_value_is_a_share_of_its_day() -> None:
+    """8:30 is 8.5 / 24 = 0.354166667 of a day, 13:15 is 0.552083333; 8.30 is neither clock nor share."""
+    assert str(dates.read_time("0.354166667").value) == "08:30:00"
+    assert str(dates.read_time("45931.552083333").value) == "13:15:00"
+    assert dates.read_time("8.30").code == "not_a_time"
+    assert str(dates.read_time("08:15:00.0000000").value) == "08:15:00"
+
+
 @pytest.mark.parametrize(("text", "expected"), [("Group session", "group"), ("Seen", None), ("Absent", None)])
 def test_a_word_for_a_session_may_say_with_how_many(text: str, expected: str | None) -> None:
     assert statuses.read(text).grouping == expected

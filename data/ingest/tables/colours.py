@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from data.contracts import synonyms
 from data.contracts.words import phrases
-from data.ingest.tables import legend, looks, melting, periods, weeks
+from data.ingest.tables import legend, looks, melting, periods, week_names
 from data.ingest.tables.grid import Grid
 from data.ingest.values import numbers, statuses, words
 
@@ -74,7 +74,9 @@ def told(
         [[grid.fills.get((at, place)) for place in places] for at in records.tolist()],
         [[bool(grid.filled[at, place]) for place in places] for at in records.tolist()],
     )
-    days = [at for at in (melting.day_columns(headings) or weeks.day_columns(headings)) if not shades.is_ground(at)]
+    days = [
+        at for at in (melting.day_columns(headings) or week_names.day_columns(headings)) if not shades.is_ground(at)
+    ]
     if days and (meant or _are_minutes(headings, [columns[at] for at in days])):
         return headings, [_by_cell(one, at, shades, meant) if at in days else one for at, one in enumerate(columns)]
     return _by_row(headings, columns, shades, meant) if meant and not days else (headings, columns)

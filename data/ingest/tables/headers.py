@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from data.ingest.tables import bookings, joined, labels, looks, melting, name_lists, probes, turned
+from data.ingest.tables import bookings, joined, labels, looks, melting, name_lists, probes, turned, week_names
 from data.ingest.tables.grid import Cells, Grid
 from data.ingest.tables.spread import day_cells, some_dates, week_cells
 from data.ingest.values import dates, words
@@ -91,6 +91,8 @@ def _heads_grid(grid: Grid, at: int) -> bool:
 
 def _names_weekdays(grid: Grid, at: int, cells: list[str]) -> bool:
     """Whether a row heads columns of weekdays: four or more in full, little unknown beside, no days of a month around."""
+    if at and week_names.are_over(grid.row(at - 1), grid.row(at)):
+        return True
     named = sum(looks.is_weekday(cell) and len(cell) > 2 for cell in cells)
     strange = sum(not looks.is_weekday(cell) and not looks.known(cell) for cell in cells)
     around = [grid.row(row) for row in (at - 1, at + 1) if 0 <= row < grid.height]

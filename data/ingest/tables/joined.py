@@ -2,9 +2,9 @@
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
-from data.ingest.tables import labels, looks, periods
+from data.ingest.tables import labels, looks, periods, week_names
 from data.ingest.tables.grid import Cells, Grid
 from data.ingest.tables.spread import day_cells, is_day, some_dates
 from data.ingest.tables.titles import PERSON
@@ -31,6 +31,8 @@ def joined(grid: Grid, at: int) -> Header:
     if _is_sub(cells, below):
         return Header((at, at + 1), _named(cells, below))
     above = grid.row(at - 1) if at else ()
+    if week_names.are_over(above, cells):
+        return Header((at - 1, at), _of_weeks(above, cells))
     if _is_group(above, cells) and not looks.heads_lists_of_people(cells):
         return Header((at - 1, at), _named(above, cells))
     return Header((at,), tuple(_tidy(cell) for cell in cells))
@@ -122,6 +124,14 @@ def _named(above: Cells, below: Cells) -> tuple[str, ...]:
         group = top or (group if sub else "")
         found.append(_tidy(_one(top, group, sub, names)))
     return tuple(found)
+
+
+def _of_weeks(above: Cells, below: Cells) -> tuple[str, ...]:
+    """Headings of weekdays with the week that stands over each."""
+    over = accumulate(above, lambda before, cell: cell or before)
+    return tuple(
+        _tidy(week_names.under(week, sub) if week and sub else sub) for week, sub in zip(over, below, strict=True)
+    )
 
 
 def _one(top: str | None, group: str, sub: str | None, names: list[str]) -> str:

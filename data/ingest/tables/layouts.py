@@ -123,7 +123,7 @@ LAYOUTS: tuple[tuple[str, Callable[[Wide], Long | None]], ...] = (
     ("a row a day, a column a student", lambda it: turned.melt(it.headings, it.columns, it.evidence)),
     ("a row a day, a column a time slot", lambda it: bookings.by_slot(it.headings, it.columns, it.evidence)),
     ("a form's answers, a column a student", lambda it: turned.asked(it.headings, it.columns)),
-    ("a column a weekday, the week in a title", lambda it: weeks.titled(it.headings, it.columns, it.evidence)),
+    ("a column a weekday, the week in a title", lambda it: weeks.titled(it.headings, it.columns, it.evidence, it.key)),
     ("the same columns under each day", lambda it: sideways.by_day(it.headings, it.columns)),
     ("the same columns under each service", lambda it: sideways.by_topic(it.headings, it.columns)),
     ("the same columns, numbered", lambda it: sideways.by_group(it.headings, it.columns)),

@@ -1,96 +1,47 @@
 """Weeks as rows with a column a weekday (Week of, Mon, Tue, ...), turned to one record for each filled day."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
 import pyarrow as pa
 
 from data.ingest.model import Table
-from data.ingest.tables import melting, spread
+from data.ingest.tables import melting, week_names
 from data.ingest.tables.long import Long, Wide, filled, long
 from data.ingest.values import dates, durations, statuses, words
 from data.ingest.values.read import Read, waiting
 
-FEWEST = 3
-_TITLE = re.compile(
-    r"\b(?:week|wk)\s*(?:of|beginning|starting|begin\w*|start\w*|from)?\s*[:\-–]?\s*"
-    r"(?P<day>(?=\S*\d|[A-Za-z]{3,9}\.?\s+\d)[A-Za-z0-9./, -]+)",
-    re.IGNORECASE,
-)
-_RANGE = re.compile(
-    r"^(?P<day>\d{1,2}[/._-]\d{1,2}(?:[/._-]\d{2,4})?|[A-Za-z]{3,9}\.?\s+\d{1,2})\s*(?:-|–|—|to|thru|through)\s*(?:[A-Za-z]{3,9}\.?\s+)?\d",
-    re.IGNORECASE,
-)
-"""What a sheet is called that holds one week: 10.6-10.10, Oct 6 - 10."""
 _OF_DAYS = "Week of"
 _WEEK = re.compile(
     r"^(?:(?:monday|start|beginning|first day) of )?(?:the )?(?:school )?(?:week|wk)"
     r"(?: (?:of|beginning|starting|start|begin|ending|end|date))*$"
 )
-_NUMBERED = re.compile(r"^(?:school )?(?:week|wk)\.?\s*(?:#|no\.?|number)?\s*(\d{1,2})\b", re.IGNORECASE)
-_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_LETTERS = {"m": 0, "t": 1, "tu": 1, "w": 2, "th": 3, "r": 3, "f": 4}
 
 
-def named_in(text: str) -> str | None:
-    """The day with which a week begins that a title or the name of a sheet tells; None where it tells none."""
-    bare = " ".join(text.replace("_", " ").split())
-    match = _TITLE.search(bare) or _RANGE.match(bare)
-    if match is None:
-        return None
-    said = re.sub(r"(?<=\d)\.(?=\d)", "/", match["day"]).strip(" ,-")
-    first = re.split(
-        r"\s*(?:–|—|\bto\b|\bthru\b|\bthrough\b|(?<=\d)\s*-\s*(?=[A-Za-z])|\s+-\s+|(?<=/\d)-(?=\d{1,2}/)|(?<=/\d\d)-(?=\d{1,2}/))\s*",
-        said,
-    )[0]
-    return next((one for one in (first, first.replace("-", "/"), *_days_in(first)) if is_day(one)), None)
-
-
-def _days_in(text: str) -> list[str]:
-    return [
-        match[0] for match in re.finditer(r"\d{1,2}/\d{1,2}(?:/\d{2,4})?|[A-Za-z]{3,9}\.? \d{1,2}(?:,? \d{4})?", text)
-    ]
-
-
-def is_day(text: str) -> bool:
-    """Whether a text is a day, with its year or without."""
-    return dates.looks_like(text) or spread.part(text) is not None
-
-
-def begins(texts: Sequence[str], evidence: Sequence[str]) -> date | None:
-    """The first day of the week that the first of the texts names, its year from the evidence; None where none does."""
-    day = next((named for text in texts if (named := named_in(text))), None)
-    whole = melting.date_of(day, tuple(evidence)) if day else None
-    said = dates.read(whole).value if whole else None
-    return said if isinstance(said, date) else None
-
-
-def day_columns(headings: Sequence[str]) -> dict[int, int]:
-    """The places of headings that are weekdays, and which; none where they make no week."""
-    days = {place: day for place, heading in enumerate(headings) if (day := _weekday(heading)) is not None}
-    return days if len(days) >= FEWEST and len(set(days.values())) == len(days) else {}
-
-
-def titled(headings: tuple[str, ...], columns: list[pa.Array], evidence: Sequence[tuple[str, ...]]) -> Long | None:
-    """The long form of a log with a column a weekday whose week stands in a title or in the sheet's name, or None where
-    it is none: its cells are minutes and words of what became of a session, its rows students."""
-    days = day_columns(headings)
+def titled(
+    headings: tuple[str, ...], columns: list[pa.Array], evidence: Sequence[tuple[str, ...]], key: Collection[str] = ()
+) -> Long | None:
+    """The long form of a log with a column a weekday whose week stands over it, in a title or in the sheet's name, or None
+    where it is none: its cells are minutes, words of what became of a session and codes of the ``key``, its rows students."""
+    days = week_names.columns_of_days(headings)
     if not days or not evidence:
         return None
     wide = {place: columns[place].to_pylist() for place in days}
     cells = filled(wide)
-    texts = {(wide[place][row] or "").strip() for row, place in cells}
-    told = sum(_tells_session(text) for text in texts)
-    if not texts or told * 2 < len(texts) or told < len(texts) - _STRANGE:
+    told = [(wide[place][row] or "").strip() for row, place in cells]
+    texts = set(told)
+    strange = {text for text in texts if not _tells_session(text) and text.casefold() not in key}
+    if not texts or sum(text in strange for text in told) * 2 > len(told) or len(strange) > _STRANGE:
         return None
     if _is_plan(texts, evidence):
         return None
-    weeks = {one: begins(one, one) for one in set(evidence)}
+    named = {week for week, _ in days.values()}
+    weeks = {(week, one): week_names.begins([week] if week else one, one) for week in named for one in set(evidence)}
     behind = [at for at in range(len(headings)) if at > min(days) and at not in days]
     sums = [at for at in behind if _is_total(headings[at]) or melting.sums_up(headings[at], columns[at], wide)]
     kept = [at for at in range(len(headings)) if at not in (*days, *sums)]
-    when = [_of_week(weeks[evidence[row]], days[place], headings[place]) for row, place in cells]
+    when = [_of_week(weeks[days[place][0], evidence[row]], days[place][1], headings[place]) for row, place in cells]
     return _by_week(headings, columns, kept, wide, cells, when)
 
 
@@ -144,7 +95,7 @@ def parted(table: Table) -> Table:
             else []
         )
         if any(len(one) > 1 for one in told) and sum(map(bool, told)) >= _MOST * len(told):
-            days = [[_DAYS[weekday].title() for weekday, _ in one] for one in told]
+            days = [[week_names.DAYS[weekday].title() for weekday, _ in one] for one in told]
             texts = table.body.column(at).to_pylist()
             what = [[said for _, said in one] or [text] for one, text in zip(told, texts, strict=True)]
             table = table.also("Day", [""] * len(told)).called(at, _FREE)
@@ -163,7 +114,7 @@ def dated(table: Table) -> Table:
         return table
     for at in range(len(named)):
         texts = [text.strip() for text in table.texts(at)]
-        if at != week and texts and all(_weekday(text) is not None and len(text) > 1 for text in texts):
+        if at != week and texts and all(week_names.weekday(text) is not None and len(text) > 1 for text in texts):
             return _with_days(table, at, week)
     return table
 
@@ -176,16 +127,16 @@ def _with_days(table: Table, at: int, week: int) -> Table:
 
 
 def _of_row_week(own: str, week: str, around: tuple[str, ...]) -> str:
-    day = named_in(week) or (week.strip() if is_day(week.strip()) else None)
+    day = week_names.named_in(week) or (week.strip() if week_names.is_day(week.strip()) else None)
     whole = melting.date_of(day, (week, *around)) if day else None
     said = dates.read(whole).value if whole else None
-    weekday = _weekday(own)
+    weekday = week_names.weekday(own)
     return own if weekday is None else _of_week(said if isinstance(said, date) else None, weekday, own)
 
 
 def melt(headings: tuple[str, ...], columns: list[pa.Array]) -> Long | None:
     """The long form of a table of weeks, or None where it is none."""
-    days = day_columns(headings)
+    days = week_names.day_columns(headings)
     weeks = [place for place, heading in enumerate(headings) if _WEEK.match(words.heading(heading))]
     weeks = [place for place in weeks if len(weeks) == 1 or any(map(dates.looks_like, _texts(columns[place])))]
     if len(weeks) != 1 or not days:
@@ -218,7 +169,7 @@ def numbered(headings: tuple[str, ...], columns: list[pa.Array]) -> Long | None:
     A heading that says the week's days (Week 1 (9/1-9/5)) is their first; of others a person must say when they begin.
     """
     places = [place for place, heading in enumerate(headings) if _number(heading)]
-    if len(places) < FEWEST:
+    if len(places) < week_names.FEWEST:
         return None
     wide = {place: columns[place].to_pylist() for place in places}
     cells = filled(wide)
@@ -252,7 +203,7 @@ def in_cells(headings: tuple[str, ...], columns: list[pa.Array], evidence: Seque
     for row, place in cells:
         own = told[place][row]
         parts += [(row, place, *one) for one in own] if own else [(row, place, None, columns[place][row].as_py())]
-    firsts = {(place, around): begins([days[place]], around) for place in days for around in set(evidence)}
+    firsts = {(place, around): week_names.begins([days[place]], around) for place in days for around in set(evidence)}
     when = [
         headings[place] if weekday is None else _of_week(firsts[place, evidence[row]], weekday, headings[place])
         for row, place, weekday, _ in parts
@@ -267,8 +218,9 @@ _MOST = 0.8
 
 def _week_named(heading: str) -> str | None:
     """The heading of a column of a week that says with which day it begins, as ``begins`` reads it."""
-    bare = _NUMBERED.sub("", " ".join(heading.split())).strip(" ()[]:,-–")
-    first = named_in(heading) or named_in(bare) or (bare if bare != heading.strip() and is_day(bare) else None)
+    bare = week_names.NUMBERED.sub("", " ".join(heading.split())).strip(" ()[]:,-–")
+    is_bare = bare != heading.strip() and week_names.is_day(bare)
+    first = week_names.named_in(heading) or week_names.named_in(bare) or (bare if is_bare else None)
     return f"week of {first}" if first else None
 
 
@@ -277,7 +229,7 @@ def _by_weekday(text: str) -> list[tuple[int, str]]:
     bare, at, found = text.strip(), 0, []
     while at < len(bare):
         match = _TOLD.match(bare, at)
-        weekday = _weekday(match["day"]) if match else None
+        weekday = week_names.weekday(match["day"]) if match else None
         if match is None or weekday is None:
             return []
         found.append((weekday, match["what"].strip()))
@@ -286,13 +238,13 @@ def _by_weekday(text: str) -> list[tuple[int, str]]:
 
 
 def _number(heading: str) -> int | None:
-    match = _NUMBERED.match(" ".join(heading.split()))
+    match = week_names.NUMBERED.match(" ".join(heading.split()))
     return int(match[1]) if match else None
 
 
 def _begins(heading: str) -> str:
     """The first day that a week's heading says, else the week by its number."""
-    said = _NUMBERED.sub("", " ".join(heading.split())).strip(" ()[]:,-–")
+    said = week_names.NUMBERED.sub("", " ".join(heading.split())).strip(" ()[]:,-–")
     return (
         re.split(r"\s*(?:-|–|—|\bto\b)\s*", said)[0]
         if any(letter.isdigit() for letter in said)
@@ -302,7 +254,7 @@ def _begins(heading: str) -> str:
 
 def is_numbered(text: str) -> bool:
     """Whether a text is a week told by its number alone: another one next month."""
-    return _NUMBERED.fullmatch(text.strip()) is not None
+    return week_names.NUMBERED.fullmatch(text.strip()) is not None
 
 
 def read(text: str, answer: str | None) -> Read | None:
@@ -311,14 +263,6 @@ def read(text: str, answer: str | None) -> Read | None:
         return None
     said = dates.read(answer) if answer else None
     return said if said and not said.failed else waiting("no_week", "it isn't said when this week begins")
-
-
-def _weekday(heading: str) -> int | None:
-    bare = words.heading(heading)
-    if bare in _LETTERS:
-        return _LETTERS[bare]
-    named = re.fullmatch(r"(mon|tue|wed|thu|fri|sat|sun)(?:s|day|sday|nesday|r|rs|rsday|urday)?", bare)
-    return _DAYS.index(named[1]) if named else None
 
 
 def _date(week: str | None, weekday: int, heading: str, *, ends: bool, clear: bool) -> str:

@@ -32,7 +32,7 @@ _MONTHS = (
 )  # fmt: skip
 _CLOCK = re.compile(
     r"^(?:(?:\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})|[A-Za-z]{3,9}\.? \d{1,2},? \d{4})(?:T|,? +(?:at )?))?"
-    r"(\d{1,2})(?::(\d{2}))?(?::(\d{2}))?(?:\.\d+)?\s*([AaPp])?\.?(?:[Mm]\.?)?$"
+    r"(\d{1,2})(?::(\d{2})(?::(\d{2})(?:\.\d+)?)?)?\s*([AaPp])?\.?(?:[Mm]\.?)?$"
 )
 YEARLESS = 5
 """The year of a day that is written without one; it has no February 29th, which no year could be guessed for."""
@@ -215,10 +215,12 @@ def read_time(text: str | None) -> Read:
 
 
 def _fraction(text: str) -> Read:
+    """A share of a day (0.354166667), as a workbook stores a time, alone or behind the number of its day."""
     try:
         share = float(text)
     except ValueError:
         share = -1.0
+    share = share % 1 if is_serial(text) else share
     if not 0 < share < 1:
         return rejected("not_a_time", "this isn't a time of day")
     minutes = round(share * 1440)
