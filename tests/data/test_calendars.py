@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from data import answering
+from data.ingest.values import terms
 from tests.data.loading import Ledger, counts, sheet_of
 
 CLOSED = "Event,Dates\nLabor Day,Sep 1\nThanksgiving,Nov 26-Nov 28\nWinter Break,Dec 22 - Jan 2\n"
@@ -134,3 +135,56 @@ def test_what_stands_beside_closed_tells_why(ledger: Ledger) -> None:
         (date(2026, 2, 6), False, "holiday"),
         (date(2026, 2, 9), False, "staff_only"),
     ]
+
+
+def test_a_column_of_days_under_each_kind_of_day(ledger: Ledger) -> None:
+    """The longest column ends with a break that stands alone in its row: Dec 24, 25, 26 are weekdays."""
+    told = (
+        "2025-26 calendar at a glance,,,\nHolidays,PD Days,Early Release Days,Snow Days Used\n"
+        "9/1 Labor Day,10/10/2025,\"9/24, 10/22\",1/26/2026\nNov 27-28,,,\nDec 24 - Dec 26,,,\nSubject to change,,,\n"
+    )  # fmt: skip
+    sheet = sheet_of(ledger.load("glance.csv", told), "calendar_days")
+    assert (counts(sheet)["new"], sheet.rejected, sheet.waiting) == (10, 0, 0)
+    holidays = [
+        date(2025, 9, 1),
+        *(date(2025, 11, day) for day in (27, 28)),
+        *(date(2025, 12, day) for day in (24, 25, 26)),
+    ]
+    assert told_days(ledger) == sorted(
+        [
+            *((day, False, "holiday") for day in holidays),
+            (date(2025, 10, 10), False, "staff_only"),
+            *((day, True, "half") for day in (date(2025, 9, 24), date(2025, 10, 22))),
+            (date(2026, 1, 26), False, "emergency_closed"),
+        ]
+    )
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "why"),
+    [("Was", "Is now", "Reason"), ("Original Schedule", "Revised Schedule", "Why"), ("From", "Changed to", "Note")],
+)
+def test_what_a_day_was_before_a_change_is_over(ledger: Ledger, was: str, now: str, why: str) -> None:
+    told = (
+        f"Date,{was},{now},{why}\n1/26/2026,School day,No school,Snow\n1/27/2026,School day,Two-hour delay,Ice\n"
+        "2/16/2026,No school - Presidents' Day,School day,make-up\n3/20/2026,School day,Teacher workday,\n"
+    )
+    ledger.load("changes.csv", told)
+    assert told_days(ledger) == [
+        (date(2026, 1, 26), False, "emergency_closed"),
+        (date(2026, 1, 27), True, "late_start"),
+        (date(2026, 2, 16), True, "full"),
+        (date(2026, 3, 20), False, "staff_only"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("told", "kind"),
+    [
+        ("21 - 0.5 Instruction/0.5 Vacation", "half"), ("Half day PD / half day students", "half"),
+        ("AM school, PM staff development", "half"), ("1/2 day of school", "half"), ("17 - Regular or Instructional", "full"),
+        ("Vacation/Holiday", "holiday"), ("School closed half the state", "holiday"), ("Concert or rehearsal", None),
+    ],
+)  # fmt: skip
+def test_kinds_of_half_a_day_and_one_kind_by_two_words(told: str, kind: str | None) -> None:
+    assert terms.day_type(told) == kind

@@ -1,4 +1,5 @@
-"""A calendar at a glance: a row a month, under each kind of day the numbers of its days (11, 26-28); a record a day."""
+"""A calendar at a glance, with a column a kind of day: a row a month and the numbers of its days (11, 26-28), or nothing but
+days beneath; a record a day."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,8 +8,8 @@ from datetime import date, timedelta
 
 import pyarrow as pa
 
-from data.ingest.tables import looks, spread, years
-from data.ingest.tables.long import Long, long
+from data.ingest.tables import looks, melting, spans, spread, years
+from data.ingest.tables.long import Long, filled, long
 from data.ingest.values import dates, terms, words
 
 FEWEST, MOST = 2, 200
@@ -58,13 +59,56 @@ def melt(headings: tuple[str, ...], columns: list[pa.Array], evidence: Sequence[
     return long(headings, columns, kept, [row for row, *_ in found], made) if found else None
 
 
+def by_kind(headings: tuple[str, ...], columns: list[pa.Array], evidence: Sequence[tuple[str, ...]]) -> Long | None:
+    """The long form of a calendar with nothing but days under each kind of day (Holidays: 9/1, 11/26 - 11/28), maybe beside
+    its schools, with what is said of each; None where it is none. A cell that holds anything else is of no day."""
+    kinds = kinds_in(headings)
+    if not kinds:
+        return None
+    others = [place for place in range(len(headings)) if place not in kinds]
+    wide = {place: columns[place].to_pylist() for place in kinds}
+    cells = [(row, place, days_in(wide[place][row] or "")) for row, place in filled(wide)]
+    if sum(bool(told) for *_, told in cells) < max(FEWEST, _MOST * len(cells)):
+        return None
+    found = [(row, place, *one) for row, place, told in cells for one in told or [(wide[place][row] or "", None)]]
+    months = [part[0] for _, _, day, _ in found if (part := spread.part(day))]
+    made: dict[str, list[str | None]] = {
+        "Date": [melting.date_of(day, evidence[row], months) for row, _, day, _ in found],
+        "Day Type": [kinds[place] for _, place, _, _ in found],
+        "Comment": [remark for *_, remark in found],
+    }
+    return long(headings, columns, others, [row for row, *_ in found], made)
+
+
+def kinds_in(headings: Sequence[str]) -> dict[int, str]:
+    """Column -> the kind of day that it is headed by, where a header names nothing else but schools; empty for others."""
+    schools = {place for place, heading in enumerate(headings) if words.heading(heading) in _SCHOOLS}
+    told = {place: _kind(heading) for place, heading in enumerate(headings) if heading and place not in schools}
+    found = {place: kind for place, kind in told.items() if kind}
+    return found if len(found) == len(told) >= FEWEST else {}
+
+
+_MOST = 0.8
+
+
+def days_in(text: str) -> list[tuple[str, str | None]]:
+    """The days that a cell lists, each with what is said of it, a span of them as one; empty where it holds anything else."""
+    bare = text.strip()
+    return [(bare, None)] if spans.ends_of(bare) else spans.noted(bare) or []
+
+
+def _kind(heading: str) -> str | None:
+    """A heading that is a kind of day, in the words by which it is known (Holiday for Holidays)."""
+    return next((one for one in (heading, heading.removesuffix("s")) if terms.day_type(one)), None)
+
+
 _SCHOOLS = frozenset(("school", "school name", "building"))
 
 
 def _is_kind(heading: str) -> bool:
     """Whether a heading is a kind of day other than a usual one, of which a calendar gives the number."""
-    kind = terms.day_type(heading) or terms.day_type(heading.removesuffix("s"))
-    return kind not in (None, "full") or words.heading(heading) in _CLOSED
+    kind = _kind(heading)
+    return (kind is not None and terms.day_type(kind) != "full") or words.heading(heading) in _CLOSED
 
 
 _CLOSED = frozenset(("closed", "no school", "no students", "holidays", "days off", "schools closed"))

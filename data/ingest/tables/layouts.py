@@ -112,6 +112,7 @@ LAYOUTS: tuple[tuple[str, Callable[[Wide], Long | None]], ...] = (
     ("a school's week: people under weekdays", lambda it: sites.by_people(it.headings, it.columns)),
     ("a provider's week: weekdays under schools", lambda it: sites.by_weekday(it.headings, it.columns)),
     ("a calendar with a row a month", lambda it: day_lists.melt(it.headings, it.columns, it.evidence)),
+    ("a calendar with a column a kind of day", lambda it: day_lists.by_kind(it.headings, it.columns, it.evidence)),
     ("a calendar with a column a school", lambda it: by_school.melt(it.headings, it.columns)),
     ("who supervises whom, a column a person", lambda it: matrix.melt(it.headings, it.columns, it.remarks)),
     (

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from data.ingest.tables import bands, labels, looks, signed, signs, titles
+from data.ingest.tables import bands, day_lists, labels, looks, signed, signs, titles
 from data.ingest.tables.grid import Cells, Grid
 from data.ingest.tables.joined import Header
 from data.ingest.values import dates, words
@@ -60,12 +60,14 @@ def sort(grid: Grid, header: Header, start: int, end: int, banners: Sequence[int
     _leave_sections(grid, start, end, found)
     totals = signs.totals(grid, start, end)
     shape = _shape(grid, header, {*found.left_out, *totals}, start, end)
-    _leave_few(grid, shape, start, end, found)
+    is_of_days = bool(day_lists.kinds_in(header.headings))
+    _leave_few(grid, shape, start, end, found, is_of_days=is_of_days)
     _leave_totals(grid, header, shape, totals, found)
     kept = np.ones(end - start, dtype=bool)
     kept[[at - start for at in found.left_out if start <= at < end]] = False
     found.records = np.flatnonzero(kept) + start
-    _leave_tail(grid, shape, found)
+    if not is_of_days:
+        _leave_tail(grid, shape, found)
     return found
 
 
@@ -90,10 +92,13 @@ def _leave_sections(grid: Grid, start: int, end: int, found: Sorted) -> None:
             found.sections.append((at, pairs))
 
 
-def _leave_few(grid: Grid, shape: _Shape, start: int, end: int, found: Sorted) -> None:
+def _leave_few(grid: Grid, shape: _Shape, start: int, end: int, found: Sorted, *, is_of_days: bool) -> None:
+    """Leave out rows of one or two cells that are no records; of a calendar of columns of days a day alone is one."""
     counts = grid.counts[start:end]
     for place in np.flatnonzero((counts > 0) & (counts <= 2)):
         at = start + int(place)
+        if is_of_days and day_lists.days_in(signs.first_filled(grid.row(at))[1]):
+            continue
         reason = None if at in found.left_out else _few(grid.row(at), int(counts[place]), shape)
         if reason == "comment" and _is_long_title(grid.row(at)) and found.left_out.get(at + 1) == "repeated header":
             reason = "section title"

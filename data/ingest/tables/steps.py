@@ -98,6 +98,7 @@ _APART: tuple[Step, ...] = (
     madeup.apart,
     refers.to_days,
     closings.apart,
+    closings.became,
     moves.apart,
     sites.listed,
     rollcall.apart,

@@ -81,6 +81,9 @@ _NOBODY = r"staff|teachers?|faculty|employees?|no school|no students?|no classes
 _WORDS = tuple(
     (re.compile(pattern), kind)
     for pattern, kind in (
+        (r"\b(?:0 5|half|1 2|50 %)(?: days?)?(?: of)? (?:instruction\w*|school|students?|(?:student )?attendance|class(?:es)?)\b"
+         r"(?! (?:off|free|out|closed))|\b[ap]m (?:only )?(?:instruction|classes|school|students)\b(?! (?:off|free|out|closed))",
+         "half"),
         (r"\b(?:early (?:release|dism\w*|out)|half day|minimum day|noon dismissal)\b|"
          r"\b(?:dismiss\w*|release\w*|out) at (?:noon|1[0-2]?)\b", "half"),
         (r"\b(?:late (?:start|arr\w*)|delayed (?:start|opening)|"
@@ -109,10 +112,17 @@ _WORDS = tuple(
 )  # fmt: skip
 
 
+_OR = re.compile(r"\s*/\s*|\s+(?:or|and)\s+|\s*&\s*", re.IGNORECASE)
+"""Between two words for one thing: Regular or Instructional."""
+
+
 def day_type(text: str) -> str | None:
     """The kind of day that a text names, by the known words, else by words within it that all point one way."""
     if known := codes.find(text, "day_type", DAY_TYPES):
         return known
+    either = {codes.find(part, "day_type", DAY_TYPES) for part in _OR.split(text)}
+    if len(either) == 1 and (same := either.pop()):
+        return same
     bare = plain(text)
     return next((kind for pattern, kind in _WORDS if pattern.search(bare)), None)
 
