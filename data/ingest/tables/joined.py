@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 from data.ingest.tables import labels, looks, periods, week_names
 from data.ingest.tables.grid import Cells, Grid
@@ -128,10 +128,11 @@ def _named(above: Cells, below: Cells) -> tuple[str, ...]:
 
 def _of_weeks(above: Cells, below: Cells) -> tuple[str, ...]:
     """Headings of weekdays with the week that stands over each."""
-    over = accumulate(above, lambda before, cell: cell or before)
-    return tuple(
-        _tidy(week_names.under(week, sub) if week and sub else sub) for week, sub in zip(over, below, strict=True)
-    )
+    over, found = "", []
+    for week, sub in zip(above, below, strict=True):
+        over = week or over
+        found.append(_tidy(week_names.under(over, sub) if over and sub else sub))
+    return tuple(found)
 
 
 def _one(top: str | None, group: str, sub: str | None, names: list[str]) -> str:
