@@ -19,7 +19,6 @@ MOST_TO_EDIT = 60
 """Items that are edited on the page at once; more are chosen by provider first."""
 SHOWN = {"open": "Open", "settled": "Settled", "all": "All"}
 EDITABLE = ("decision", "decided_on", "decided_by", "decided_minutes")
-_SAVED = "_decisions_saved"
 
 
 def block(view: View, candidates: float) -> None:

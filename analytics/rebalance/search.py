@@ -115,11 +115,6 @@ class Search:
         limits = undivided(self.model, self.limits, but_where_cases_wait=but_where_cases_wait)
         self._take(self._small(costs, limits, seconds))
 
-    @property
-    def is_proven(self) -> bool:
-        """Whether no plan can be better."""
-        return all(self._is_reached(place, bound) for place, bound in enumerate(self.bounds))
-
     def _objective(self, place: int, beside: ThreadPoolExecutor) -> float:
         left = max(0.0, self.ends - time.monotonic())
         if not left and place > CHANGES:

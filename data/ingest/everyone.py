@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import duckdb
 
-from data.ingest import fold
+from data.ingest import standing
 from data.ingest.asserted import REF
 from data.ingest.resemblance import Index, Person
 from data.store.connect import DISTRICT
@@ -87,7 +87,7 @@ def other_ids(cur: duckdb.DuckDBPyConnection, without: str = "") -> dict[str, st
 
 
 def _any_other_id(cur: duckdb.DuckDBPyConnection) -> bool:
-    return fold.any_row(cur, f"students where district = '{DISTRICT}' and other_ids is not null")
+    return standing.any_row(cur, f"students where district = '{DISTRICT}' and other_ids is not null")
 
 
 def aliases(cur: duckdb.DuckDBPyConnection, kind: str) -> dict[str, str]:

@@ -135,7 +135,7 @@ def _person_columns(dataset: str) -> list[tuple[str, str]]:
 
 def keep_what_it_lacks(cur: duckdb.DuckDBPyConnection, dataset: str, lacking: tuple[str, ...]) -> None:
     """A field that the file doesn't have keeps the value in force; call it when the groups are read."""
-    if not lacking or not any_row(cur, standing.name(dataset)):
+    if not lacking or not standing.any_row(cur, standing.name(dataset)):
         return
     kept = ", ".join(f"coalesce(x.{column}, s.{column}) as {column}" for column in lacking)
     cur.execute(
@@ -157,8 +157,8 @@ def groups(dataset: str) -> str:
 
 def place(cur: duckdb.DuckDBPyConnection, dataset: str) -> None:
     """``placed_<dataset>`` and ``brought_<dataset>``: what becomes of each row, against ``standing_<dataset>``."""
-    crowded, stands = _is_crowded(cur, dataset), any_row(cur, standing.name(dataset))
-    if not crowded and not stands and not any_row(cur, f"met_{dataset} where waits"):
+    crowded, stands = _is_crowded(cur, dataset), standing.any_row(cur, standing.name(dataset))
+    if not crowded and not stands and not standing.any_row(cur, f"met_{dataset} where waits"):
         new = "group_key as row_key, 'new' as action, cast(null as varchar) as why"
         for view, rows_of in (("placed", "met"), ("brought", "keyed")):
             cur.execute(f"create or replace temp view {view}_{dataset} as select *, {new} from {rows_of}_{dataset}")
@@ -198,11 +198,6 @@ def show_placed(cur: duckdb.DuckDBPyConnection, dataset: str, query: str) -> Non
     cur.execute(f"create or replace temp view placed_{dataset} as select * from placed_{dataset}_")
 
 
-def any_row(cur: duckdb.DuckDBPyConnection, rows: str) -> bool:
-    """Whether a table, or what stands behind ``from``, has a row: cheaper than a statement that finds nothing to do."""
-    return bool(cur.execute(f"select 1 from {rows} limit 1").fetchall())
-
-
 def counted(cur: duckdb.DuckDBPyConnection, dataset: str) -> dict[str, int]:
     """How many of the placed rows became what."""
     return dict(cur.execute(f"select action, count(*) from placed_{dataset} group by action").fetchall())
@@ -210,7 +205,7 @@ def counted(cur: duckdb.DuckDBPyConnection, dataset: str) -> dict[str, int]:
 
 def _is_crowded(cur: duckdb.DuckDBPyConnection, dataset: str) -> bool:
     """Whether several rows of the file are of one group."""
-    return any_row(cur, f"met_{dataset} where not waits group by group_key having count(*) > 1")
+    return standing.any_row(cur, f"met_{dataset} where not waits group by group_key having count(*) > 1")
 
 
 def _within_the_file(cur: duckdb.DuckDBPyConnection, dataset: str) -> None:

@@ -3,7 +3,7 @@
 import duckdb
 
 from data.contracts import DATASETS
-from data.ingest import asserted, fold
+from data.ingest import asserted, standing
 from data.ingest.model import Problem, Staged
 from data.store.connect import DISTRICT
 
@@ -34,7 +34,7 @@ def wait(cur: duckdb.DuckDBPyConnection, dataset: str, *, waiting: bool = True) 
 
 def problems(cur: duckdb.DuckDBPyConnection, staged: Staged, sheet: int) -> None:
     """``troubles``: all problems of one staged table: record_no, row, column, code, value, message, outcome."""
-    staged.is_late = fold.any_row(cur, f"late where dataset = '{staged.dataset}'")
+    staged.is_late = standing.any_row(cur, f"late where dataset = '{staged.dataset}'")
     late = "".join(
         " union all "
         f"select t.record_no, t.source_row, {asserted.quoted(_heading(staged, why))}, '{code}', null, '{message}', "

@@ -63,18 +63,12 @@ class Load:
         """The rows in force, as stored."""
         return f"(select * from {dataset} where district = '{DISTRICT}' and known_to is null)"
 
-    def lacking(self, dataset: str) -> tuple[str, ...]:
-        """Fields that no heading of the file was taken for, of the lists that keep what a file lacks."""
-        if dataset not in rows.KEEPS_WHAT_IT_LACKS:
-            return ()
-        return tuple(column for column in rows.columns(dataset) if column not in self.given.get(dataset, set()))
-
     def ready(self, dataset: str) -> None:
         """Read what stands in the batch's groups: in full where rows beside the batch's own may change by it."""
         self.reaches = self._reaches(dataset)
         wide = self.reaches or dataset in (*rows.KEEPS_WHAT_IT_LACKS, rows.PEOPLE)
         standing.start(self.cur, dataset)
-        if standing.has_rows(self.cur, dataset):
+        if standing.any_row(self.cur, dataset):
             standing.read(self.cur, dataset, fold.groups(dataset), wide=wide)
         if self.reaches:
             self._read_others(dataset)
@@ -151,10 +145,7 @@ def load(cur: duckdb.DuckDBPyConnection, file: File, options: Options, *, listed
     _check(cur, staged, load_date)
     _assert(cur, staged, batch)
     if earlier and again.says_the_same(cur, earlier, staged, options):
-        if "sessions" in _present(staged):
-            logs.rechoose(cur, earlier, options.covers, options.loaded_by)
-        _end_anew(cur, earlier, options)
-        return again.report(cur, file, earlier, staged)
+        return _once_more(cur, file, earlier, staged, options)
     event = _enter(cur, file, batch, options)
     step = Load(cur, batch, event, codes=options.codes, given=_given(staged), mends=file.mends)
     held.start(cur)
@@ -172,10 +163,25 @@ def load(cur: duckdb.DuckDBPyConnection, file: File, options: Options, *, listed
     mending.record(cur, file, batch.batch_id)
     if found.answered or moved:
         undoing.fold_everything(cur, next_event(cur, "people", options.loaded_by, batch.batch_id))
+    _follow_up(cur, staged)
+    return report
+
+
+def _follow_up(cur: duckdb.DuckDBPyConnection, staged: list[tuple[int, Staged]]) -> None:
+    """What hangs on the rows that came in: links of new students, the proposed calendar."""
     link(cur)
     if calendar.HANGS_ON.intersection(_present(staged)):
         calendar.propose(cur)
-    return report
+
+
+def _once_more(
+    cur: duckdb.DuckDBPyConnection, file: File, earlier: str, staged: list[tuple[int, Staged]], options: Options
+) -> FileReport:
+    """Report a file that says what an earlier batch did, and take in what was answered since of the earlier one."""
+    if "sessions" in _present(staged):
+        logs.rechoose(cur, earlier, options.covers, options.loaded_by)
+    _end_anew(cur, earlier, options)
+    return again.report(cur, file, earlier, staged)
 
 
 def _end_anew(cur: duckdb.DuckDBPyConnection, batch_id: str, options: Options) -> None:

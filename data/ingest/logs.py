@@ -7,8 +7,9 @@ from datetime import date
 import duckdb
 
 from data.calendar import month_end
-from data.ingest.fold import Batch, any_row
+from data.ingest.fold import Batch
 from data.ingest.model import Cover, Options, Question, Staged
+from data.ingest.standing import any_row
 from data.store.connect import DISTRICT
 from data.store.events import next_event
 

@@ -33,7 +33,7 @@ class Step(Protocol):
 
 def minutes(cur: duckdb.DuckDBPyConnection) -> float:
     """Minutes given (delivered, partial, made up) in the stored sessions of the file's days and services."""
-    if not standing.has_rows(cur, "sessions"):
+    if not standing.any_row(cur, "sessions"):
         return 0.0
     row = cur.execute(
         "select coalesce(sum(s.minutes), 0) from sessions as s join (select service, min(min(session_date)) over () as "
@@ -65,9 +65,7 @@ def report(
         held.problems(cur, one, number)
         held.keep(cur, one, number, step.batch.batch_id)
         sheet = counted(cur, file.opened[number], number, one)
-        _ask_persons(sheet, _persons(cur, found, one, number))
-        answered = file.opened[number].context.answers.codes.keys() | options.codes.keys()
-        sheet.questions += schools.questions(cur, one, {text.casefold() for text in answered})
+        _ask(cur, sheet, file.opened[number], one, _persons(cur, found, one, number), options)
         mended = file.opened[number].mended
         sheet.mends = len(mended.origins) if mended else 0
         if one.dataset == "sessions":
@@ -167,12 +165,21 @@ def _persons(cur: duckdb.DuckDBPyConnection, found: people.Found, staged: Staged
     return people.asked(cur, found, staged.dataset, f"a.rec between {low} and {high}")
 
 
-def _ask_persons(sheet: SheetReport, asked: list[Question]) -> None:
-    """Ask about all persons whose rows wait, and about the first of those whose don't."""
+def _ask(
+    cur: duckdb.DuckDBPyConnection,
+    sheet: SheetReport,
+    opened: Opened,
+    staged: Staged,
+    asked: list[Question],
+    options: Options,
+) -> None:
+    """Ask about all persons whose rows wait, and the first of those whose don't; about schools that nobody answered for."""
     told = people.first_asked(asked)
     sheet.questions += told
     if len(asked) > len(told):
         sheet.assumptions.append(f"{len(asked) - len(told)} more names resemble another name of this file.")
+    answered = opened.context.answers.codes.keys() | options.codes.keys()
+    sheet.questions += schools.questions(cur, staged, {text.casefold() for text in answered})
 
 
 def _once(cur: duckdb.DuckDBPyConnection, sheet: SheetReport, staged: Staged, step: Step, options: Options) -> None:

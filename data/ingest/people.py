@@ -6,7 +6,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from data.ingest import asserted, everyone, fold, rows
+from data.ingest import asserted, everyone, fold, rows, standing
 from data.ingest.asserted import REF
 from data.ingest.everyone import Source
 from data.ingest.model import Question
@@ -207,7 +207,7 @@ def mention(cur: duckdb.DuckDBPyConnection, named: str) -> bool:
         f"from {named} as n left join resolution as r on r.person_kind = n.person_kind and r.person_ref = n.person_ref "
         f"where n.is_mention and not coalesce(r.waits, false) group by all"
     )
-    if not fold.any_row(cur, "mentions"):
+    if not standing.any_row(cur, "mentions"):
         return False
     cur.execute(
         f"create or replace temp view resolved_people as select row_number() over (order by person_kind, person_id) "

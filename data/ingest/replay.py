@@ -20,16 +20,15 @@ ORDER = (*ROSTERS, *OTHERS)
 class Side(Protocol):
     """What differs between an import and an undo."""
 
+    given: dict[str, set[str]]
+    """The fields that the file's headings were taken for, by dataset."""
+
     def source(self, dataset: str, /) -> str:
         """The SQL of a dataset's rows in force."""
         ...
 
     def ready(self, dataset: str, /) -> None:
         """The groups of the resolved rows are in the standing table."""
-        ...
-
-    def lacking(self, dataset: str, /) -> tuple[str, ...]:
-        """Fields that the file doesn't have, of the datasets that keep them."""
         ...
 
     def done(self, dataset: str, /) -> None:
@@ -72,7 +71,7 @@ def _mentions(cur: duckdb.DuckDBPyConnection, side: Side, named: str) -> None:
 def _dataset(cur: duckdb.DuckDBPyConnection, side: Side, dataset: str) -> None:
     fold.resolve(cur, dataset)
     side.ready(dataset)
-    fold.keep_what_it_lacks(cur, dataset, side.lacking(dataset))
+    fold.keep_what_it_lacks(cur, dataset, rows.lacking(dataset, side.given.get(dataset, set())))
     fold.place(cur, dataset)
     side.done(dataset)
 

@@ -36,6 +36,11 @@ KEY_LENGTH = 24
 BOOKKEEPING = ("shape", "row_hash", "batch_id", "source_sheet", "source_row")
 
 
+def lacking(dataset: str, given: set[str]) -> tuple[str, ...]:
+    """Fields that a file doesn't have, of the lists that keep what a file lacks."""
+    return tuple(one for one in columns(dataset) if one not in given) if dataset in KEEPS_WHAT_IT_LACKS else ()
+
+
 def columns(dataset: str) -> tuple[str, ...]:
     """The columns of a dataset's table that a file fills, in order."""
     if dataset == PEOPLE:

@@ -6,7 +6,8 @@ batch wrote say the rest; all others are listed one by one (``batch_rows_listed`
 
 import duckdb
 
-from data.ingest.fold import Batch, any_row
+from data.ingest.fold import Batch
+from data.ingest.standing import any_row
 from data.store.connect import DISTRICT
 
 LEAST_RUN = 2

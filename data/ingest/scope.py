@@ -84,7 +84,7 @@ def take_out(cur: duckdb.DuckDBPyConnection, dataset: str, batch: Batch) -> None
 
 def missing(cur: duckdb.DuckDBPyConnection, dataset: str) -> dict[str, int]:
     """Shape -> stored rows of that shape that the file speaks for and doesn't have; call it before writing."""
-    if not standing.has_rows(cur, dataset):
+    if not standing.any_row(cur, dataset):
         return {}
     find(cur, dataset, standing.in_force(dataset), same_shape=True)
     found = cur.execute(

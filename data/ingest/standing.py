@@ -76,9 +76,9 @@ def touch(cur: duckdb.DuckDBPyConnection, dataset: str, groups: str) -> None:
     )
 
 
-def has_rows(cur: duckdb.DuckDBPyConnection, dataset: str) -> bool:
-    """Whether any row of the dataset is stored."""
-    return bool(cur.execute(f"select 1 from {dataset} limit 1").fetchall())
+def any_row(cur: duckdb.DuckDBPyConnection, rows: str) -> bool:
+    """Whether a table, or what stands behind ``from``, has a row: cheaper than a statement that finds nothing to do."""
+    return bool(cur.execute(f"select 1 from {rows} limit 1").fetchall())
 
 
 def write(cur: duckdb.DuckDBPyConnection, dataset: str, event: int) -> None:

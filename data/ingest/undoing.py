@@ -26,12 +26,6 @@ class Again:
         """The rows folded so far."""
         return standing.name(dataset)
 
-    def lacking(self, dataset: str) -> tuple[str, ...]:
-        """Fields that no heading of the batch's file was taken for, of the lists that keep what a file lacks."""
-        if dataset not in rows.KEEPS_WHAT_IT_LACKS:
-            return ()
-        return tuple(column for column in rows.columns(dataset) if column not in self.given.get(dataset, set()))
-
     def ready(self, dataset: str) -> None:
         """Everything that stands is there already."""
 

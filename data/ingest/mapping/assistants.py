@@ -9,10 +9,9 @@ from data.ingest.mapping.likeness import CLOSE, likeness
 from data.ingest.model import Table
 from data.ingest.values import codes
 from data.ingest.values.nothing import is_nothing
+from data.ingest.values.vocabulary import ASSISTANTS
 from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import spelt_out
-
-ASSISTANTS = ("COTA", "SLPA", "PTA")
 
 
 def supervised(

@@ -189,8 +189,3 @@ def _rivals(
             other = best[1] if best[0] >= score - 0.005 and best[0] >= ENOUGH else None
         rivals.append(other)
     return tuple(rivals)
-
-
-def named_alike(headings: tuple[str, ...], dataset: str) -> float:
-    """How many headings are words of the dataset's places, whatever stands beneath them."""
-    return sum(max(likeness(heading, slot) for slot in SLOTS[dataset]) >= 0.9 for heading in headings)

@@ -9,7 +9,7 @@ from data.contracts.datasets import SERVICES
 from data.contracts.synonyms import Slot
 from data.contracts.words import phrases
 from data.ingest.mapping import evidence, says
-from data.ingest.values import codes, dates, durations, flags, frequencies, numbers, statuses, terms, whom
+from data.ingest.values import codes, dates, durations, families, flags, frequencies, numbers, statuses, terms, whom
 from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import plain, said_by
 
@@ -117,7 +117,7 @@ def _is_status(heading: str, texts: tuple[str, ...]) -> bool:
         return False
     if _tells_whom(heading, texts):
         return True
-    if _is_reason(heading, texts) and not any(statuses.read(text).status in _GIVEN for text in texts):
+    if _is_reason(heading, texts) and not any(statuses.read(text).status in statuses.GIVEN for text in texts):
         return False
     known = [text for text in texts if numbers.to_float(text) is None and statuses.read(text).minutes is None
              and statuses.read(text).known]  # fmt: skip
@@ -133,9 +133,8 @@ def _tells_whom(heading: str, texts: tuple[str, ...]) -> bool:
 
 
 _WHY = frozenset({"reason", "explanation", "cause"})
-_OF_MISSED = frozenset({"cancel", "missed", "absent", "not", "undelivered"})
+_OF_MISSED = families.MISSED | {"not", "undelivered"}
 _WHAT = frozenset({"note", "comment", "remark", "code", "type", "detail", "description", "category", "explanation"})
-_GIVEN = ("delivered", "partial", "make_up")
 
 
 def _is_reason(heading: str, texts: tuple[str, ...]) -> bool:
@@ -157,7 +156,7 @@ def _of_time(heading: str) -> str | None:
     return named or ("minutes" if told <= _TIMES | _OF_SESSIONS else None)
 
 
-_TIMES = frozenset({"minute", "hour", "duration", "length", "time"})
+_TIMES = families.TIMES
 _OF_SESSIONS = frozenset({"session", "service", "therapy", "student", "provider", "total", "number", "count"})
 _NO_MINUTES = frozenset(
     {"start", "end", "in", "out", "from", "to", "day", "week", "month", "year", "zone", "stamp", "due", "per"}

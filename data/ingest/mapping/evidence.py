@@ -94,26 +94,10 @@ def share(texts: tuple[str, ...], slot: Slot) -> float | None:
         return None
     if slot.name in ("student_id", "provider_id") and all(map(ids.split, texts)):
         return 0.0
-    if slot.name in ("group_size", "group_max"):
-        return sum(_few(text) for text in texts) / len(texts)
-    if slot.name in ("is_instructional", "staff_in"):
-        return sum(map(_tells_a_day, texts)) / len(texts)
-    if slot.name == "day_type":
-        return sum(terms.day_type(text) is not None for text in texts) / len(texts)
-    if slot.name in _MEASURED:
-        return sum(map(_is_measure, texts)) / len(texts)
-    if slot.name == "unit":
-        return sum(NEUTRAL if _UNIT.search(plain(text)) else _NO_UNIT for text in texts) / len(texts)
-    if slot.name == "goal_text":
-        return sum(0.0 if _WITHOUT_WORDS.match(text) else _prose(text) for text in texts) / len(texts)
-    if slot.name == "value":
-        return sum(map(scores.is_score, texts)) / len(texts)
+    if judge := _by_place().get(slot.name):
+        return sum(map(judge, texts)) / len(texts)
     if slot.name.endswith(_PARTS_OF_NAMES) and not any(letter.isalpha() for text in texts for letter in text):
         return 0.0
-    if slot.name == "fte":
-        return sum(map(_is_share, texts)) / len(texts)
-    if slot.name == "hours_per_month":
-        return sum(_fits(frequencies.hours_a_month)(text) for text in texts) / len(texts)
     if slot.name in dates.DEADLINES:
         texts = tuple(map(dates.of_deadline, texts))
     topic = slot.name if slot.reads == "code" else "many" if slot.name in _OF_A_YEAR else slot.reads
@@ -122,6 +106,22 @@ def share(texts: tuple[str, ...], slot: Slot) -> float | None:
         told = [(one, text) for one, text in zip(worth, texts, strict=True) if not nothing.is_ended(text)]
         worth = [max(one, IN_WORDS * _is_amount(text)) for one, text in told] or worth
     return sum(worth) / len(worth)
+
+
+@cache
+def _by_place() -> dict[str, Callable[[str], float]]:
+    """The places that have a judge of their own, whatever they are read as."""
+    return {
+        **dict.fromkeys(("group_size", "group_max"), _few),
+        **dict.fromkeys(("is_instructional", "staff_in"), _tells_a_day),
+        **dict.fromkeys(_MEASURED, _is_measure),
+        "day_type": lambda text: terms.day_type(text) is not None,
+        "unit": lambda text: NEUTRAL if _UNIT.search(plain(text)) else _NO_UNIT,
+        "goal_text": lambda text: 0.0 if _WITHOUT_WORDS.match(text) else _prose(text),
+        "value": scores.is_score,
+        "fte": _is_share,
+        "hours_per_month": _fits(frequencies.hours_a_month),
+    }
 
 
 def _tells_a_day(text: str) -> float:

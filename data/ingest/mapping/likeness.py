@@ -9,6 +9,7 @@ from rapidfuzz.distance import OSA
 from data.contracts import meanings
 from data.contracts.synonyms import Slot
 from data.ingest.mapping import meaning
+from data.ingest.values import families
 from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import of_a_student, readings, spelt_out, two_names
 
@@ -21,7 +22,7 @@ SOMEBODY_ELSE = frozenset(
      "payment", "as", "start", "end", "birth", "approval", "signature", "consent", "alternate", "nickname", "former")
 )  # fmt: skip
 """Words that make another thing of what stands beside them."""
-_GROWN_UPS = frozenset(("provider", "staff", "employee", "teacher", "specialist", "practitioner"))
+_GROWN_UPS = families.STAFF
 _OF_A_SESSION = ("minutes", "gross_minutes", "minutes_away", "minutes_missed")
 PART_OF_NAME = frozenset(("first", "last"))
 _PLANNED = meanings.words("planned") | meanings.words("promised")
@@ -109,8 +110,8 @@ _NUMBERED = re.compile(r"(?<=[a-z]) *(?:#|no|num|number|id)$")
 """What may stand behind the name of an id: OSIS #."""
 _MARKS = frozenset(("flag", "individual", "indicator", "checkbox", "box", "tick", "yn"))
 """What says of a heading only that yes or no stands under it; ``ind`` is short for indicator too."""
-_BUILDINGS = frozenset(("building", "campus", "site"))
-_OF_IDS = frozenset(("id", "identifier", "number", "ref", "reference", "key"))
+_BUILDINGS = families.BUILDINGS
+_OF_IDS = families.IDS
 _BESIDE_IDS = frozenset(("local", "district", "code", "record", "file", "case", "unique", "external", "system"))
 _NAME_PARTS = {"provider_last_name": frozenset(("last",)), "provider_first_name": frozenset(("first",))}
 _BESIDE_NAMES = frozenset(("name", "service", "legal", "rendering", "treating"))

@@ -4,6 +4,7 @@ from functools import cache, lru_cache
 
 from data.contracts import synonyms
 from data.contracts.meanings import Meaning, meanings, words
+from data.ingest.values import families
 from data.ingest.values.words import said_by, spelt_out
 
 WORTH = 0.76
@@ -11,7 +12,7 @@ WORTH = 0.76
 STRANGE = 0.06
 """What each word takes off that no list has."""
 MOST_STRANGE = 2
-CYCLES = frozenset(("week", "month", "quarter", "year"))
+CYCLES = families.CYCLES
 """Minutes by the week or month are no session's."""
 
 

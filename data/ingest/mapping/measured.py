@@ -5,7 +5,7 @@ import re
 from data.contracts.synonyms import SLOTS
 from data.ingest.mapping.likeness import likeness
 from data.ingest.model import NOT_USED, Question
-from data.ingest.values import criteria, numbers, scores, spelt
+from data.ingest.values import criteria, families, numbers, scores, spelt
 from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import said_by
 
@@ -19,7 +19,7 @@ _NO_MEASURES = frozenset(
     ("attendance", "absent", "gened", "sped", "lre", "fte", "benchmark", "objective", "progress", "report")
 )
 """Of what a list of goals may tell percents beside."""
-_RATING = frozenset(("rating", "mark", "progress", "status", "code"))
+_RATING = families.RATINGS | {"status"}
 _HIGHEST_STEP = 5
 SURE = 0.9
 _ROUNDED = 1.0
@@ -41,7 +41,7 @@ def paired(headings: tuple[str, ...], samples: list[tuple[str, ...]]) -> dict[in
 
 
 _GOAL, _TARGET = frozenset(("goal",)), frozenset(("target",))
-_TESTED = frozenset(("measure", "assessment", "subtest", "probe", "test"))
+_TESTED = families.TESTS
 """Beside a heading of what is measured plain numbers under Goal are what it is to reach; beside others they may be ids."""
 _LOWEST_AIM, _HIGHEST_AIM = 10, 500
 _AIM = re.compile(

@@ -6,11 +6,11 @@ import numpy as np
 
 from data.contracts.synonyms import SLOTS, Slot
 from data.ingest.mapping import contents, evidence, likeness, meaning, says
-from data.ingest.values import codes, numbers
+from data.ingest.values import codes, families, numbers
 from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import said_by, spelt_out
 
-_OUTCOME = frozenset({"status", "attendance", "outcome", "reason", "disposition", "absent"})
+_OUTCOME = families.STATES | {"reason", "absent"}
 CODED = ("setting", "grouping", "kind", "area")
 WITHOUT_SUBJECT = 0.95
 LEAST_OF_SURE = 0.56

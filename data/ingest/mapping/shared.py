@@ -10,7 +10,7 @@ from data.contracts.synonyms import listed_words
 from data.ingest.mapping import amounts, contents, evidence, meaning, rosters
 from data.ingest.mapping.choose import Fit
 from data.ingest.model import Table
-from data.ingest.values import codes, words
+from data.ingest.values import codes, families, words
 
 LOOKED_AT = 3000
 ALIKE = 60
@@ -77,7 +77,7 @@ def of_students(fit: Fit, table: Table) -> dict[int, str | None]:
     return {}
 
 
-_IDS = frozenset(("id", "number", "key", "code", "identifier", "#"))
+_IDS = families.IDS | {"code", "#"}
 
 
 _RUN_ON = re.compile(r"^[A-Za-z]{3,8}(?:id|ID|Id)$")
@@ -136,7 +136,7 @@ def _names_by_id(table: Table, ids: int, columns: list[int]) -> dict[str, set[st
     return names
 
 
-_HOW = frozenset({"type", "activity", "category", "event", "format"})
+_HOW = families.KINDS | {"format"}
 
 
 def of_kinds(fit: Fit, table: Table) -> dict[int, str | None]:

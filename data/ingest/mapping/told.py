@@ -44,30 +44,37 @@ def mapping(
         _column(heading, name, score, fit.dataset, number in forced)
         for number, (heading, (name, score)) in enumerate(zip(table.headings, fit.taken, strict=True))
     )
-    questions = tuple(
+    scores = [score for name, score in fit.taken if name]
+    questions = (*_rivals(fit, columns), *_asked(fit, table, forced, samples, elsewhere))
+    return Mapping(fit.dataset, sum(scores) / max(len(scores), 1), columns, print_of, questions)
+
+
+def _rivals(fit: Fit, columns: tuple[Column, ...]) -> list[Question]:
+    """Of each column that could also be another field: which is it?"""
+    return [
         Question(
             "column",
-            heading,
+            column.heading,
             0,
-            f"{heading!r} was taken for {column.field}; it could also be {rival}. Which is it?",
-            (str(column.field), rival),
+            f"{column.heading!r} was taken for {column.field}; it could also be {rival}. Which is it?",
+            (column.field, rival),
         )
-        for heading, column, rival in zip(table.headings, columns, fit.rivals, strict=True)
+        for column, rival in zip(columns, fit.rivals, strict=True)
         if rival and column.field
-    )
-    said = set(forced.values())
-    asked = [
-        one
-        for one in (
-            *unplaced.questions(fit, table.headings, samples),
-            *whose.questions(fit, table.headings, samples),
-            *(one for one in _of_scores(fit, table, samples) if one.value not in elsewhere),
-        )
-        if table.headings.index(one.value) not in forced and one.choices[0] not in said
     ]
-    questions = (*questions, *asked)
-    scores = [score for name, score in fit.taken if name]
-    return Mapping(fit.dataset, sum(scores) / max(len(scores), 1), columns, print_of, questions)
+
+
+def _asked(
+    fit: Fit, table: Table, forced: Forced, samples: list[tuple[str, ...]], elsewhere: frozenset[str]
+) -> list[Question]:
+    """What is asked of columns that were left out, of whose they are and of scores, where nobody said it."""
+    said = set(forced.values())
+    asked = (
+        *unplaced.questions(fit, table.headings, samples),
+        *whose.questions(fit, table.headings, samples),
+        *(one for one in _of_scores(fit, table, samples) if one.value not in elsewhere),
+    )
+    return [one for one in asked if table.headings.index(one.value) not in forced and one.choices[0] not in said]
 
 
 def _of_scores(fit: Fit, table: Table, samples: list[tuple[str, ...]]) -> list[Question]:

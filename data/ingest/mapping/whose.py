@@ -9,7 +9,7 @@ from data.ingest.mapping.likeness import SOMEBODY_ELSE
 from data.ingest.model import NOT_USED, Question
 from data.ingest.tables import looks, several
 from data.ingest.tables.labels import MAYBE_PROVIDERS
-from data.ingest.values import names, whom
+from data.ingest.values import families, names, whom
 from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import plain, said_by
 
@@ -81,7 +81,7 @@ def signed(headings: tuple[str, ...], samples: list[tuple[str, ...]]) -> dict[in
     return {at: None for at, said in enumerate(named) if said <= _SIGNED and "initial" in said} if students else {}
 
 
-_SIGNED = frozenset({"initial", "sign", "signature", "signed", "provider", "staff", "specialist"})
+_SIGNED = families.STAFF | {"initial", "sign", "signature", "signed"}
 
 
 def questions(fit: Fit, headings: tuple[str, ...], samples: list[tuple[str, ...]]) -> list[Question]:

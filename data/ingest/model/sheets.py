@@ -49,6 +49,8 @@ class LeftOut:
     reason: str
 
 
+FIRST_ROWS = 300
+"""The rows of a column that tell what it is; all of them only have to bear it out."""
 Texts: TypeAlias = pa.Array | pa.ChunkedArray | Sequence[str | None]
 """The cells of a column."""
 
@@ -78,6 +80,10 @@ class Table:
         """The distinct texts of a column, as written; blank ones are none."""
         return [text for text in self.body.column(place).unique().to_pylist() if text and text.strip()]
 
+    def opening(self, place: int) -> list[str]:
+        """The texts of a column's first rows, as written; blank ones are none."""
+        return [text for text in self.body.column(place).slice(0, FIRST_ROWS).to_pylist() if text and text.strip()]
+
     def all_are(self, place: int, judge: abc.Callable[[str], object]) -> bool:
         """Whether a column holds something, and each of its texts passes."""
         texts = self.texts(place)
@@ -85,7 +91,7 @@ class Table:
 
     def first(self, place: int) -> str:
         """The first text of a column that says something, of its first rows; "" where none of them does."""
-        return next((text for text in self.body.column(place).slice(0, 100).to_pylist() if text and text.strip()), "")
+        return next(iter(self.opening(place)), "")
 
     def also(self, heading: str, column: Texts) -> "Table":
         """The table with one more column, after all others."""

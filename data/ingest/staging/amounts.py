@@ -17,7 +17,6 @@ CELLS = (
     "frequency", "cycle", "line_minutes", "minutes_per_session", "amount_minutes", "sessions_per_cycle",
     "every_weeks", "stated_year_minutes",
 )  # fmt: skip
-UNREADABLE = ("unreadable_frequency", "unusable")
 _MANY = 1_000_000.0
 _CANONICAL = re.compile(r"^(week|month|quarter|semester|year|iep_year|(?:rotation|weeks):\d{1,3})$")
 _TWO_MEANINGS = re.compile(

@@ -136,7 +136,7 @@ def _take(work: Work, told: _Told, name: str, text: str) -> None:
         elif kind is None and told.flag is None and told.kind is None and told.whole is None:
             told.unknown.append(text)
         return
-    if kind is not None and (name == "is_instructional" or plain(text) in _ONLY_CLOSED):
+    if kind is not None and (name == "is_instructional" or plain(text) in terms.CLOSED):
         flag, told.whole = kind in OPEN, kind
     else:
         told.kind = told.kind or kind
@@ -146,19 +146,6 @@ def _take(work: Work, told: _Told, name: str, text: str) -> None:
         told.is_unclear |= name == "is_instructional"
 
 
-_ONLY_CLOSED = frozenset(
-    (
-        "closed",
-        "school closed",
-        "schools closed",
-        "no school",
-        "off",
-        "day off",
-        "not in session",
-        "school not in session",
-    )
-)
-"""Words that don't say why: a remark beside them tells whether it is a holiday or the snow."""
 _LETTER = re.compile(r"^(?:[A-Z]|[1-9])$")
 
 

@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 from data.contracts.synonyms import SLOTS, Reads
 from data.ingest.model import Column, Table
 from data.ingest.texts import coded
-from data.ingest.values import flags, numbers, statuses
+from data.ingest.values import families, flags, numbers, statuses
 from data.ingest.values.nothing import is_nothing
 from data.ingest.values.words import said_by
 
@@ -121,7 +121,7 @@ def _may_say_missed(heading: str) -> bool:
     return bool(told & _GONE_WORDS) and not told - _GONE_WORDS - _BESIDE
 
 
-_GONE_WORDS = frozenset(("cancel", "absent", "missed", "noshow"))
+_GONE_WORDS = families.MISSED | {"noshow"}
 _BESIDE = frozenset(
     ("late", "same", "day", "advance", "session", "service", "student", "excuse", "excused", "unexcused", "flag")
 )

@@ -79,11 +79,14 @@ def _minutes(work: Work) -> None:
     )
     work.extra["is_cut_short"] = shorter
     if away:
-        whole = ", ".join(part for part in (gross, span, given) if part) or "null"
-        work.rules.append(
-            Rule(work.heading("minutes_away"), "away_too_long", "the time away is longer than the session", "reject",
-                 f"{away} > coalesce({whole}, 1e9)", f"cast({away} as varchar)")
-        )  # fmt: skip
+        work.rules.append(_never_longer(work, away, (gross, span, given)))
+
+
+def _never_longer(work: Work, away: str, lengths: tuple[str | None, ...]) -> Rule:
+    """Nobody is away for longer than the session lasted, by the first of its lengths that is told."""
+    whole = ", ".join(part for part in lengths if part) or "null"
+    return Rule(work.heading("minutes_away"), "away_too_long", "the time away is longer than the session", "reject",
+                f"{away} > coalesce({whole}, 1e9)", f"cast({away} as varchar)")  # fmt: skip
 
 
 def _are_told(work: Work) -> bool:

@@ -5,12 +5,11 @@ import re
 from data.contracts import meanings
 from data.ingest import texts
 from data.ingest.model import Table
-from data.ingest.tables import clocks
-from data.ingest.values import dates, durations, names, words
+from data.ingest.tables import clocks, spread
+from data.ingest.values import durations, families, names, words
 
 _PLANNED, _ACTUAL = "scheduled", "actual"
-_OF_A_DAY = frozenset({"date", "day"})
-_LOOKED_AT = 200
+_OF_A_DAY = families.DAYS
 
 
 def day(table: Table) -> Table:
@@ -19,14 +18,10 @@ def day(table: Table) -> Table:
     told = [words.said_by(heading) for heading in table.headings]
     for at, one in enumerate(told):
         planned = [place for place, other in enumerate(told) if other == one - {_ACTUAL} | {_PLANNED}]
-        if _ACTUAL in one and one & _OF_A_DAY and len(planned) == 1 and _are_days(table, at, planned[0]):
+        is_day = _ACTUAL in one and one & _OF_A_DAY and len(planned) == 1 and spread.are_dates(table, planned[0])
+        if is_day and all(map(spread.is_date, table.opening(at))):
             return _filled(table, at, planned[0])
     return table
-
-
-def _are_days(table: Table, *places: int) -> bool:
-    texts = [text for place in places for text in table.body.column(place).slice(0, _LOOKED_AT).to_pylist() if text]
-    return bool(texts) and all(dates.looks_like(text) for text in texts if text.strip())
 
 
 def _filled(table: Table, at: int, planned: int) -> Table:
@@ -40,7 +35,7 @@ IF_DIFFERENT = re.compile(
     r"not (?:the )?(?:same|full|as (?:planned|scheduled)))\b.*"
 )
 """What is said of a column that is filled only where it tells something else than another one."""
-_OF_LENGTH = frozenset({"minute", "duration", "length", "hour"})
+_OF_LENGTH = families.LENGTHS
 
 
 def minutes(table: Table) -> Table:
@@ -130,7 +125,7 @@ def _is_kept(table: Table, at: int, plan: int, told: frozenset[str] | set[str]) 
     return len(others) < len(texts) and all(durations.read(text).value is not None for text in others)
 
 
-_PERSON = frozenset({"provider", "staff", "specialist", "teacher"})
+_PERSON = families.STAFF
 _USUAL = frozenset({"regular", "assigned", "usual", "primary", "scheduled"})
 _STOOD_IN = frozenset({"actual", "substitute", "sub", "covering", "coverage", "different", "alternate"})
 

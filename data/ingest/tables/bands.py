@@ -21,7 +21,6 @@ _LABELS = (("Student", "student", "student_name"), ("Student ID", "student", "st
            ("Provider", "provider", "provider_name"), ("School", "shared", "school"),
            ("Service", "shared", "service"), ("Grade", "student", "student_grade"))  # fmt: skip
 _FEWEST = 2
-OF_BANDS = ("Student", "Student ID")
 """What each band tells anew: under one that can't be read nobody stands."""
 
 

@@ -8,7 +8,7 @@ import pyarrow as pa
 
 from data.ingest.model import Table
 from data.ingest.tables import looks
-from data.ingest.values import dates, words
+from data.ingest.values import dates, families, words
 
 _MOST = 0.8
 _LOOKED_AT = 300
@@ -99,7 +99,7 @@ def _clocked(table: Table) -> Table:
     if any(looks.written_for(table.headings, "sessions", name) for name in ("start_time", "end_time")):
         return table
     for place in looks.written_for(table.headings, "sessions", "session_date"):
-        texts = [text for text in table.body.column(place).slice(0, _LOOKED_AT).to_pylist() if text and text.strip()]
+        texts = table.opening(place)
         clocks = {dates.read_time(text).value for text in texts if ":" in text}
         if texts and len(clocks) > 1 and all(map(_is_stamp, texts)) and all(map(_of_school, clocks)):
             return table.also("Start Time", table.body.column(place))
@@ -119,9 +119,7 @@ def _first(column: pa.ChunkedArray) -> str:
     return next((cell.as_py() for cell in column if (cell.as_py() or "").strip()), "")
 
 
-_NO_SESSION = frozenset(
-    ("create", "log", "logged", "submit", "enter", "update", "updated", "modified", "signed", "sign", "approved", "end")
-)
+_NO_SESSION = families.ENTERED | {"log", "end"}
 
 
 def _stamped(table: Table) -> Table:
@@ -130,7 +128,7 @@ def _stamped(table: Table) -> Table:
         return table
     for place, heading in enumerate(table.headings):
         told = words.said_by(heading)
-        texts = [text for text in table.body.column(place).slice(0, _LOOKED_AT).to_pylist() if text and text.strip()]
+        texts = table.opening(place)
         if (
             "start" in told
             and not told & _NO_SESSION

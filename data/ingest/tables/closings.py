@@ -2,10 +2,10 @@
 
 from data.ingest.model import Table
 from data.ingest.tables import looks
-from data.ingest.values import dates, terms, words
+from data.ingest.values import dates, families, terms, words
 
 MADE_UP = "Make-up day"
-_DAYS = frozenset({"date", "day", "on", "when"})
+_DAYS = families.WHEN
 _OF_A_CALL = frozenset({"minute", "duration", "provider", "service", "reason"})
 _MOST = 0.8
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from data.ingest.model import Table
 from data.ingest.tables import looks
-from data.ingest.values import dates, words
+from data.ingest.values import dates, families, words
 
 _CAME = frozenset(
     ("enroll", "enrolled", "entry", "enter", "entered", "entering", "add", "added", "new", "in", "transfer in", "transferred in",
@@ -16,23 +16,9 @@ _LEFT = frozenset(
      "transfer out", "transferred out", "move out", "moved out", "moved", "remove", "removed", "end", "ended", "delete",
      "deleted", "unenrolled", "disenrolled", "graduated")
 )  # fmt: skip
-_OF_A_DAY = frozenset(("date", "day", "when", "effective"))
+_OF_A_DAY = families.WHEN | {"effective"}
 _OF_ANOTHER = frozenset(("birth", "report", "enter", "entered", "logged", "iep", "due", "eligibility"))
-_OF_SERVICES = frozenset(
-    (
-        "service",
-        "minute",
-        "hour",
-        "frequency",
-        "session",
-        "goal",
-        "provider",
-        "therapy",
-        "discipline",
-        "mandate",
-        "program",
-    )
-)
+_OF_SERVICES = families.SERVICES | families.CLOCK | {"frequency", "session", "goal", "provider"}
 """Words of headings beside which services may be what is added and dropped."""
 _HEADS = ("Enrollment Date", "Withdrawal Date")
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 import pyarrow as pa
 
 from data.ingest.model import Table
-from data.ingest.values import dates, frequencies, nothing, numbers, words
+from data.ingest.tables import spread
+from data.ingest.values import families, frequencies, nothing, numbers, words
 
 _SAYS = re.compile(
     r"\b(?:mandates?|minutes|mins|amounts?|frequenc(?:y|ies)|services?|sessions?|times|all)\b.*"
@@ -26,7 +27,8 @@ def said(table: Table, remarks: Iterable[str]) -> Table:
     found = set() if table.melted else {cycle for remark in remarks if (cycle := in_remark(remark))}
     if len(found) != 1 or not any(_lacks_cycle(table.texts(place)) for place in range(len(table.headings))):
         return table
-    if any(_OF_CYCLES & words.said_by(one) and not _are_days(table, at) for at, one in enumerate(table.headings)):
+    told = [at for at, one in enumerate(table.headings) if _OF_CYCLES & words.said_by(one) and table.texts(at)]
+    if not all(spread.are_dates(table, at) for at in told):
         return table
     cycle = found.pop()
     return table.also(HEADING, pa.array([f"per {cycle}"] * len(table.body), pa.string()))
@@ -59,11 +61,7 @@ def are_turns(heading: str, texts: Iterable[str]) -> bool:
     return bool(told & _ONE_OF_TWO) and told <= _ONE_OF_TWO | _EACH
 
 
-_OF_CYCLES = frozenset(("week", "month", "quarter", "semester", "year", "cycle", "period", "interval", "per"))
-
-
-def _are_days(table: Table, place: int) -> bool:
-    return all(map(dates.looks_like, table.texts(place)))
+_OF_CYCLES = families.PERIODS - {"day"} | {"cycle", "period", "interval", "per"}
 
 
 def side_by_side(table: Table) -> Table:
@@ -89,10 +87,10 @@ def _are_times(rest: frozenset[str]) -> bool:
 
 
 _DAILY = frozenset(("day",))
-_OF_SIDES = frozenset(("day", "week", "month", "quarter", "semester", "year"))
+_OF_SIDES = families.PERIODS
 _TIMES = frozenset(("session", "times"))
 _COUNTS = frozenset(("count", "number"))
-_AMOUNTS = frozenset(("minute", "hour"))
+_AMOUNTS = families.CLOCK
 _PLAIN = frozenset(("service", "total", "session", "prescribed", "iep", "number", "amount", "therapy"))
 
 

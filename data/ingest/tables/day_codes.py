@@ -51,6 +51,4 @@ def _is_calendar(table: Table) -> bool:
 
 
 _OF_ANYTHING = frozenset(("id", "school"))
-_CLOSED = frozenset(
-    ("closed", "no school", "school closed", "schools closed", "no students", "off", "day off", "holiday")
-)
+_CLOSED = terms.CLOSED | {"no students", "holiday"}

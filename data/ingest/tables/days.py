@@ -10,7 +10,6 @@ from data.ingest.tables import labels, looks, melting, spans, spread, turned, ye
 from data.ingest.values import dates, durations, flags, terms, words
 
 _MOST = 0.8
-_LOOKED_AT = 300
 _WHOLE_YEAR = (1, 9)
 """Months of both halves of a school year: a bare year doesn't tell which of them is meant."""
 _OF_A_MONTH = re.compile(r"^(\d{1,2})(?:st|nd|rd|th)?(?:\s*(?:-|–|—|to|thru)\s*(\d{1,2})(?:st|nd|rd|th)?)?$")
@@ -168,8 +167,7 @@ def _is_length(table: Table, place: int) -> bool:
 def _are_spans(table: Table, place: int) -> bool:
     """Whether a column holds days, some of them from one to another; without their year only where a kind of day or a
     grading period says whose they are."""
-    column = table.body.column(place).slice(0, _LOOKED_AT)
-    texts = [text.strip() for text in column.to_pylist() if text and text.strip()]
+    texts = [text.strip() for text in table.opening(place)]
     if not any(map(spans.may_be, texts)):
         return False
     found = [spans.first_and_last(text) for text in texts]

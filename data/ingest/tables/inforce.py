@@ -3,12 +3,11 @@
 from data.contracts import synonyms
 from data.ingest import texts
 from data.ingest.model import Table
-from data.ingest.tables import looks, spans, years
+from data.ingest.tables import looks, spans, spread, years
 from data.ingest.tables.actual import IF_DIFFERENT
 from data.ingest.values import dates, words
 
 START, END = "start", "end"
-_LOOKED_AT = 300
 _OF_PLANS = frozenset({"iep", "plan"})
 _OF_LINES = frozenset({"duration", "service"})
 _NO_DAY = frozenset({"reason", "code", "time", "birth", "school", "enroll", "minute", "hour"})
@@ -38,7 +37,7 @@ def own_days(table: Table) -> Table:
 def of_years(table: Table) -> Table:
     """The table with the first and last day of each line's school year, where a column names several of them (2024-25,
     2025-26) and none tells the days: a line of last year isn't one of this year."""
-    lines = any(looks.written_for(table.headings, "service_lines", name) for name in _OF_AMOUNTS)
+    lines = any(looks.written_for(table.headings, "service_lines", name) for name in looks.PROMISED)
     dated = any(looks.written_for(table.headings, "service_lines", name) for name in ("start_date", "end_date"))
     named = [at for at, heading in enumerate(table.headings) if words.said_by(heading) <= _OF_YEARS]
     place = next((at for at in named if table.all_are(at, years.school_year)), None) if lines and not dated else None
@@ -53,7 +52,6 @@ def of_years(table: Table) -> Table:
 
 SEVERAL = 2
 _OF_YEARS = frozenset({"school", "year", "iep", "academic", "plan"})
-_OF_AMOUNTS = ("frequency", "cycle", "amount_minutes", "line_minutes", "minutes_per_session")
 
 
 def only(table: Table, side: str) -> int | None:
@@ -62,7 +60,7 @@ def only(table: Table, side: str) -> int | None:
     found = [
         place for place, heading in enumerate(table.headings)
         if (words.heading(heading) in listed or (side in (said := words.said_by(heading)) and not said & _NO_DAY))
-        and not _tells_drop(heading) and _are_days(table, place)
+        and not _tells_drop(heading) and spread.are_dates(table, place)
     ]  # fmt: skip
     return found[0] if len(found) == 1 else None
 
@@ -75,20 +73,17 @@ def _is_own(heading: str, of_plan: bool) -> bool:
 
 
 def _are_spans(table: Table, place: int) -> bool:
-    told = [text.strip() for text in table.texts(place)[:_LOOKED_AT]]
+    told = [text.strip() for text in table.opening(place)]
     return bool(told) and all(spans.may_be(text) and all(spans.first_and_last(text)) for text in told)
-
-
-def _are_days(table: Table, place: int) -> bool:
-    told = table.texts(place)[:_LOOKED_AT]
-    return bool(told) and all(dates.looks_like(text.strip()) for text in told)
 
 
 def dropped(table: Table) -> Table:
     """The table with the day on which a line was dropped (Drop date, Date discontinued) in place of its planned end,
     where it was; as it is where one was dropped before it began."""
     start, end = only(table, START), only(table, END)
-    gone = [place for place, heading in enumerate(table.headings) if _tells_drop(heading) and _are_days(table, place)]
+    gone = [
+        place for place, heading in enumerate(table.headings) if _tells_drop(heading) and spread.are_dates(table, place)
+    ]
     if start is None or end is None or len(gone) != 1 or not _after(table, start, gone[0]):
         return table
     at = gone[0]

@@ -6,7 +6,7 @@ import re
 from data.contracts.datasets import SERVICES
 from data.ingest.model import Table
 from data.ingest.tables import legend
-from data.ingest.values import codes, frequencies, statuses, words
+from data.ingest.values import codes, families, frequencies, statuses, words
 
 _IN_BRACKETS = re.compile(r"^(?P<name>[^()\[\]]*\w[^()\[\]]*?)\s*[(\[](?P<key>[^()\[\]]+=[^()\[\]]+)[)\]]\s*$")
 _FEWEST = 2
@@ -44,7 +44,7 @@ def _is_period(meaning: str) -> bool:
 
 _TIMES = re.compile(r"^(?P<count>[1-9]|1[0-2])\s*(?:x\s*/?\s*)?(?P<letter>[A-Za-z]{1,2})$", re.IGNORECASE)
 _OF_TIMES = frozenset(("frequency", "session", "times", "cycle"))
-_OF_LENGTHS = frozenset(("minute", "length", "duration", "time", "hour"))
+_OF_LENGTHS = families.TIMES
 
 
 def times(table: Table) -> Table:

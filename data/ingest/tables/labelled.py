@@ -9,7 +9,7 @@ import pyarrow as pa
 from data.contracts import synonyms
 from data.ingest.tables import labels, looks
 from data.ingest.tables.titles import school_in
-from data.ingest.values import words
+from data.ingest.values import families, words
 
 Sections = list[tuple[int, labels.Pairs]]
 """Row -> label -> value."""
@@ -84,12 +84,11 @@ def _has_date(headings: set[str]) -> bool:
     return any(one & _OF_DAYS and not one & _OF_OTHER_DAYS for one in told)
 
 
-_OF_DAYS = frozenset(("date", "day", "dos"))
-_OF_OTHER_DAYS = frozenset(
-    ("create", "logged", "submit", "enter", "update", "updated", "modified", "signed", "sign", "approved", "document",
-     "birth", "iep", "start", "end", "due", "review", "annual", "bill", "billed", "consent", "eligibility", "enroll",
-     "expiration", "effective", "exit", "hire")
-)  # fmt: skip
+_OF_DAYS = families.DAYS
+_OF_OTHER_DAYS = families.ENTERED | families.ENDS | {
+    "document", "birth", "iep", "due", "review", "annual", "bill", "billed", "consent", "eligibility", "enroll", "expiration",
+    "effective", "exit", "hire",
+}  # fmt: skip
 
 
 def at_school(titles: tuple[str, ...], headings: tuple[str, ...], sections: Sections) -> Sections:

@@ -113,14 +113,9 @@ def read(cells: Cells, strict: bool = False) -> tuple[Pairs, list[str]]:
     while at < len(parts):
         part, after = parts[at], parts[at + 1] if at + 1 < len(parts) else None
         at += 1
-        if (match := PAIR.match(part)) and (number := _number_of_goal(match)):
-            _keep(pairs, "Goal Number", number)
-            _keep(pairs, "Goal Text", match[2])
-        elif match and _names_provider(match[1], match[2]):
-            _keep(pairs, "Provider", match[2])
-            _keep(pairs, "Provider Role", match[1])
-        elif match and is_label(match[1]) and not _is_code(match) and not _is_when(match):
-            _keep(pairs, match[1], match[2])
+        if (match := PAIR.match(part)) and (told := _told(match)):
+            for label, value in told.items():
+                _keep(pairs, label, value)
         elif after and part.endswith(":") and _names_provider(part.rstrip(": "), after):
             _keep(pairs, "Provider", after)
             _keep(pairs, "Provider Role", part)
@@ -135,6 +130,16 @@ def read(cells: Cells, strict: bool = False) -> tuple[Pairs, list[str]]:
             if not strict and (name := signed.with_credentials(part)):
                 _keep(pairs, "Provider", name)
     return pairs, titles
+
+
+def _told(match: re.Match[str]) -> Pairs:
+    """What a text says that holds a label and its value; empty where it is no such pair."""
+    label, value = match[1], match[2]
+    if number := _number_of_goal(match):
+        return {"Goal Number": number, "Goal Text": value}
+    if _names_provider(label, value):
+        return {"Provider": value, "Provider Role": label}
+    return {label: value} if is_label(label) and not _is_code(match) and not _is_when(match) else {}
 
 
 _NUMBERED_GOAL = re.compile(

@@ -4,8 +4,8 @@ import re
 
 from data.contracts import synonyms
 from data.ingest.model import Table
-from data.ingest.tables import looks, melting
-from data.ingest.values import codes, dates, durations, numbers, words
+from data.ingest.tables import looks, melting, spread
+from data.ingest.values import codes, durations, numbers, words
 
 _TOPICS = ("grouping", "kind", "setting")
 _QUANTITY = re.compile(
@@ -49,18 +49,13 @@ def _is_log(table: Table) -> bool:
     bare = [words.heading(heading) for heading in table.headings]
     if any(one in promised and not _are_months(table, place) for place, one in enumerate(bare)):
         return False
-    return any(one in listed and _are_days(table, place) for place, one in enumerate(bare))
+    return any(one in listed and spread.are_dates(table, place) for place, one in enumerate(bare))
 
 
 def _are_months(table: Table, place: int) -> bool:
     """Whether a column that may say how often (Period) says only of which month the log is, as a line above it does."""
     texts = set(table.texts(place))
     return bool(texts) and all(melting.month_of((text,)) for text in texts)
-
-
-def _are_days(table: Table, place: int) -> bool:
-    texts = [text for text in table.body.column(place).slice(0, 50).to_pylist() if text and text.strip()]
-    return bool(texts) and all(dates.looks_like(text) or "/" in text or "-" in text for text in texts)
 
 
 def _told(table: Table, place: int) -> Told | None:

@@ -8,11 +8,11 @@ import pyarrow.compute as pc
 
 from data.ingest.model import Table
 from data.ingest.tables import day_lists, marks, melting, rollcall, several, spans
-from data.ingest.values import durations, nothing, words
+from data.ingest.values import durations, families, nothing, words
 from data.ingest.values.statuses import Outcome
 
-_OF_DAYS = frozenset({"date", "day", "dos"})
-_ABOUT = frozenset({"date", "day", "dos", "session", "visit", "service", "list", "of", "the", "were", "was"})
+_OF_DAYS = families.DAYS
+_ABOUT = families.DAYS | {"session", "visit", "service", "list", "of", "the", "were", "was"}
 """Words of headings of days that say nothing of what became of the sessions."""
 _SIGNS = (*several.LISTED, ",", "&", " and ")
 _NOTHING = pa.scalar(None, pa.string())
@@ -159,7 +159,7 @@ def _written(day: Day) -> str | None:
     return f"{said} - {day.why}" if day.why and not day.is_missed else said
 
 
-_OF_LENGTH = frozenset({"minute", "hour", "duration", "length", "time", "unit", "total"})
+_OF_LENGTH = families.TIMES | {"unit", "total"}
 
 
 def _is_length(heading: str) -> bool:

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from itertools import groupby
 
 from data.contracts import synonyms
-from data.ingest.values import dates, words
+from data.ingest.values import dates, families, words
 
 _NUMBER = re.compile(r"^[($-]*\d[\d,]*(\.\d+)?(e[+-]?\d+)?[)%]*$", re.IGNORECASE)
 _CLOCK = re.compile(r"^\d{1,2}:\d{2}(:\d{2})?\s*([ap]\.?m\.?)?$", re.IGNORECASE)
@@ -70,6 +70,8 @@ def _of_people() -> list[tuple[frozenset[str], frozenset[str]]]:
     ]  # fmt: skip
 
 
+PROMISED = ("frequency", "cycle", "amount_minutes", "line_minutes", "minutes_per_session", "sessions_per_cycle")
+"""The places that tell how much a line obliges."""
 _WHO = ("student_id", "student_name", "last_name", "provider_id", "provider_name", "provider_last_name")
 
 
@@ -84,7 +86,7 @@ _EXPLAINS = re.compile(
     r"must|should|e\.?g\b|for example|for instance)\b",
     re.IGNORECASE,
 )
-_OF_AMOUNTS = frozenset(("minute", "hour", "duration", "time", "length", "date", "day", "session", "frequency", "unit"))
+_OF_AMOUNTS = families.AMOUNTS | families.DAYS | {"unit"}
 _SENTENCE = 4
 
 

@@ -4,14 +4,14 @@ import re
 from itertools import combinations
 
 from data.ingest.model import Table
-from data.ingest.values import numbers, words
+from data.ingest.values import families, numbers, words
 
 _LEAST = frozenset({"low", "lower", "lowest", "minimum", "least", "from"})
 _MOST = frozenset({"high", "higher", "highest", "upper", "maximum", "max", "most", "to"})
-_AMOUNTS = frozenset({"minute", "hour", "session", "time", "frequency", "amount", "duration", "length"})
+_AMOUNTS = families.AMOUNTS
 _NO_CLOCK = frozenset({"minute", "frequency"})
 """What is no time of day, of which from and to would be the start and the end."""
-_OF_TIME = frozenset({"start", "end", "date", "day", "clock"})
+_OF_TIME = families.ENDS | families.DAYS | {"clock"}
 
 
 def joined(table: Table) -> Table:

@@ -9,12 +9,12 @@ import pyarrow.compute as pc
 from data.ingest import texts
 from data.ingest.model import Table
 from data.ingest.tables import looks, spans, spread
-from data.ingest.values import dates, durations, names, words
+from data.ingest.values import dates, durations, families, names, words
 
-_DATES = frozenset({"date", "day", "on", "when"})
-_MISSED = frozenset({"missed", "absent", "absence", "original", "cancel"})
+_DATES = families.WHEN
+_MISSED = families.MISSED | {"original"}
 _WHO = frozenset({"by", "provider", "therapist", "staff", "with", "whom", "who"})
-_STATE = frozenset({"status", "outcome"})
+_STATE = families.STATES
 
 
 def apart(table: Table) -> Table:

@@ -8,9 +8,9 @@ import pyarrow as pa
 from data.ingest.tables import melting
 from data.ingest.tables.long import Long, filled, long
 from data.ingest.values import codes, names, numbers, words
+from data.ingest.values.vocabulary import ASSISTANTS
 
 FEWEST = 2
-_ASSISTANTS = frozenset(("COTA", "PTA", "SLPA"))
 _SUPERVISES = re.compile(r"\bsupervis", re.IGNORECASE)
 _UNIT = re.compile(
     r"\b(hours?|hrs?|minutes?|mins?)\s*(?:per|an?|each|every|/)\s*(month|mo)\b|\bmonthly\s+(hours|minutes)\b",
@@ -31,7 +31,7 @@ def melt(headings: tuple[str, ...], columns: list[pa.Array], remarks: Sequence[s
     if len(across) < FEWEST or len(rest) != 1 or not _are_numbers([columns[place] for place in across]):
         return None
     down = [text or "" for text in columns[rest[0]].to_pylist()]
-    sides = [{_role(text) in _ASSISTANTS for text in texts} for texts in (down, [headings[place] for place in across])]
+    sides = [{_role(text) in ASSISTANTS for text in texts} for texts in (down, [headings[place] for place in across])]
     if not all(map(_role, down)) or any(len(side) != 1 for side in sides) or sides[0] == sides[1]:
         return None
     heads = _HEADS if sides[0] == {True} else _HEADS[::-1]

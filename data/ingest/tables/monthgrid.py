@@ -67,14 +67,8 @@ def _read(grid: Grid, block: monthblocks.Block, end: int, around: tuple[str, ...
         days = {place: day for place, cell in enumerate(cells) if cell and (day := monthblocks.day_of(cell))}
         if days and _in_order(days, block, month):
             start = next(day - place for place, day in days.items())
-            last = {
-                place: start + place
-                for place, cell in enumerate(cells)
-                if place in days or (cell and start + place > 0)
-            }
-            told = {
-                day: _mark(cells[place] or "") if place in days else cells[place] or "" for place, day in last.items()
-            }
+            last = {at: start + at for at, cell in enumerate(cells) if at in days or (cell and start + at > 0)}
+            told = {day: _mark(cells[at] or "") if at in days else cells[at] or "" for at, day in last.items()}
         else:
             told = {last[place]: cell for place, cell in enumerate(cells) if cell and place in last}
             if any(cell and place not in last for place, cell in enumerate(cells)) or not told:

@@ -7,13 +7,12 @@ from datetime import date
 
 from data.contracts import meanings, synonyms
 from data.ingest.model import Table
-from data.ingest.tables import melting, years
+from data.ingest.tables import looks, melting, years
 from data.ingest.values import dates, numbers, words
 
 FEWEST = 2
 _GIVEN = meanings.words("given") | {"receive", "received", "log", "logged"}
 _BESIDE = frozenset({"minute", "hour", "total", "of", "time", "service", "session"})
-_PROMISED = ("frequency", "amount_minutes", "line_minutes", "minutes_per_session", "sessions_per_cycle", "cycle")
 _SAYS_GIVEN = re.compile(r"\b(?:deliver\w*|provided|served|given|logged|actual)\b", re.IGNORECASE)
 
 
@@ -84,7 +83,7 @@ def _numbers(texts: list[str]) -> bool:
 
 def _promises(headings: Sequence[str]) -> bool:
     listed = synonyms.headings("service_lines")
-    known = {frozenset(words.spelt_out(one).split()) for name in _PROMISED for one in listed.get(name, ())}
+    known = {frozenset(words.spelt_out(one).split()) for name in looks.PROMISED for one in listed.get(name, ())}
     several = [one for one in known if len(one) > 1]
     told = [frozenset(words.said_by(heading)) for heading in headings]
     return any(one in known or any(other <= one for other in several) for one in told)

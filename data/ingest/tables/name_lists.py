@@ -7,11 +7,11 @@ import pyarrow as pa
 from data.ingest.tables import by_school
 from data.ingest.tables.grid import Cells, Grid
 from data.ingest.tables.long import Long, filled, long
-from data.ingest.values import grades, names, words
+from data.ingest.values import families, grades, names, words
 
 FEWEST, MOST = 2, 500
 _STUDENTS = frozenset(("student", "caseload", "roster"))
-_GROWN_UPS = frozenset(("staff", "teacher", "provider", "team", "employee", "aide", "paraprofessional", "coverage"))
+_GROWN_UPS = families.STAFF | {"team", "aide", "paraprofessional", "coverage"}
 _KINDS = (("Grade", lambda text: is_grade(text)), ("School", by_school.is_school))
 
 

@@ -7,7 +7,7 @@ import pyarrow.compute as pc
 
 from data.contracts import synonyms
 from data.ingest.model import Table
-from data.ingest.values import words
+from data.ingest.values import families, words
 
 _WORK = frozenset(
     ("lunch", "planning", "plan", "prep", "preparation", "travel", "traveling", "drive", "driving", "duty", "recess", "break",
@@ -20,7 +20,7 @@ _BESIDE = frozenset(
      "notes", "department", "medicaid", "iep")
 )  # fmt: skip
 """Words that say more of such work, and nothing of it by themselves."""
-_ACTIVITY = frozenset(("activity", "type", "category", "event", "task", "duty", "action", "code", "service"))
+_ACTIVITY = families.KINDS | {"service", "task", "duty", "action", "code"}
 REASON = "nobody's time"
 
 

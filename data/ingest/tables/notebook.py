@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from data.ingest.tables import spread
 from data.ingest.tables.grid import Grid
-from data.ingest.values import dates, names
+from data.ingest.values import names
 
 HEADINGS = ("Date", "Student Name", "What happened")
 FEWEST, _MOST = 3, 0.5
@@ -33,7 +33,7 @@ def parted(grid: Grid) -> Grid:
 def _parts(line: str, sign: str) -> tuple[str | None, ...]:
     """(day, student, what happened) of a line; empty where it doesn't begin with a day."""
     parts = [part.strip() for part in _STUCK.sub(lambda day: day[1] + sign, line).split(sign)]
-    if not (dates.looks_like(parts[0]) or spread.part(parts[0])) or len(parts) < len(HEADINGS) - 1:
+    if not spread.is_date(parts[0]) or len(parts) < len(HEADINGS) - 1:
         return ()
     who = parts[1] if names.looks_whole(parts[1]) and len(parts) >= len(HEADINGS) else None
     return parts[0], who, " - ".join(parts[2:] if who else parts[1:])

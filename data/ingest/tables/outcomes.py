@@ -7,7 +7,7 @@ import pyarrow as pa
 from data.contracts import synonyms
 from data.contracts.datasets import SERVICES
 from data.ingest.model import Table
-from data.ingest.values import codes, done, statuses, words
+from data.ingest.values import codes, done, families, statuses, words
 
 _APART, _OF_TYPES = "Session Status", " / Session Type Status"
 """The heading of outcomes that stood behind services, and what is added to that of a column of kinds and outcomes."""
@@ -90,7 +90,7 @@ def _mixed(table: Table) -> Table | None:
     return None
 
 
-_OUTCOMES = frozenset(("status", "attendance", "outcome", "disposition", "presence", "result"))
+_OUTCOMES = families.STATES
 
 
 def _tells_outcomes(heading: str) -> bool:
@@ -98,7 +98,7 @@ def _tells_outcomes(heading: str) -> bool:
     return bool(_OUTCOMES & words.said_by(heading))
 
 
-_ACTIVITY = frozenset(("type", "activity", "category", "service", "event", "contact", "action", "code"))
+_ACTIVITY = families.KINDS | {"service", "contact", "action", "code"}
 _CODE = 3
 _DONE = ("provider_meeting", "state_testing")
 

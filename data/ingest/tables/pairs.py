@@ -6,13 +6,11 @@ from collections.abc import Sequence
 from data.contracts.datasets import GROUPINGS, SERVICES
 from data.ingest.model import Table
 from data.ingest.tables import looks
-from data.ingest.values import codes, criteria, names, vocabulary, words
+from data.ingest.values import codes, criteria, families, names, vocabulary, words
 
 _IN_HEADING = re.compile(r"\s*/\s*|\s+(?:and|&)\s+")
 _IN_CELLS = (" / ", " | ", " - ", " – ", "\n", "; ")
-_AMOUNTS = frozenset(
-    ("frequency", "minute", "amount", "duration", "time", "session", "week", "month", "length", "hour")
-)
+_AMOUNTS = families.AMOUNTS | {"week", "month"}
 """Words of headings whose cells are read as one: 30 min / week."""
 _MOST = 0.9
 

@@ -12,18 +12,16 @@ from data.contracts import synonyms
 from data.ingest.model import Table
 from data.ingest.tables import looks, spread
 from data.ingest.tables.long import Long, filled, long
-from data.ingest.values import codes, dates, numbers, scores, terms, words
+from data.ingest.values import codes, families, numbers, scores, terms, words
 
 FEWEST = 2
 _MOST = 0.8
 _LONGEST_MARK = 4
 _HIGHEST_STEP = 5
 """Whole numbers up to it are steps of a key as likely as scores."""
-_OF_GOALS = frozenset(("goal", "objective", "skill", "benchmark"))
-_OF_SCORES = frozenset(("score", "percent", "value", "result", "data", "accuracy", "average", "correct"))
-_OF_REPORTS = frozenset(
-    ("progress", "report", "update", "rating", "code", "mark", "score", "percent", "status", "data")
-)
+_OF_GOALS = families.GOALS | {"skill"}
+_OF_SCORES = families.SHARES | {"score", "value", "result", "data", "average", "correct"}
+_OF_REPORTS = families.RATINGS | {"update", "score", "percent", "status", "data"}
 _DAY = re.compile(
     r"\(?\s*\b(?:(?:on|by|due|as of|ending|ends)\s+)?"
     r"(\d{1,2}[/.-]\d{1,2}(?:[/.-](?:\d{4}|\d{2}))?|\d{4}-\d\d-\d\d(?:[ T]00:00:00)?|"
@@ -45,7 +43,7 @@ class Heading:
 
 def read(heading: str) -> Heading:
     """The parts of a heading: ``MP1 (11/14/25) Code`` is MP1, 11/14/25 and Code."""
-    found = (match for match in _DAY.finditer(heading) if dates.looks_like(match[1]) or spread.part(match[1]))
+    found = (match for match in _DAY.finditer(heading) if spread.is_date(match[1]))
     match = next(found, None)
     day = match[1] if match else None
     bare = " ".join((heading[: match.start()] + " " + heading[match.end() :]).split()) if match else heading
@@ -105,7 +103,7 @@ _OF_THE_GOAL = frozenset(
      "minute", "hour", "session", "attendance", "absent", "grade")
 )  # fmt: skip
 """Words beside a day in brackets that make another thing of it than the day of a score."""
-_OF_PROBES = frozenset(("probe", "test", "check", "score", "data", "benchmark", "assessment", "trial", "sample"))
+_OF_PROBES = families.TESTS | {"check", "score", "data", "benchmark", "trial", "sample"}
 
 
 def _days_in_brackets(headings: tuple[str, ...], told: list[Heading], columns: list[pa.Array]) -> list[int]:

@@ -9,7 +9,7 @@ from data.contracts.datasets import SERVICES
 from data.ingest.tables import looks, spread, turned
 from data.ingest.tables.grid import Cells, Grid
 from data.ingest.tables.long import Long, filled, long
-from data.ingest.values import codes, dates, durations, numbers, statuses, words
+from data.ingest.values import codes, dates, durations, families, numbers, statuses, words
 
 FEWEST, WORDY = 2, 2
 _OF_ROWS = frozenset({"id", "identifier", "row", "key"})
@@ -98,7 +98,7 @@ def _is_of_sessions(column: pa.Array) -> bool:
     return (timed > 0 and timed >= _MOST * len(texts)) or any(_is_away(text) for text in texts)
 
 
-_LENGTHS = frozenset({"minute", "hour", "duration"})
+_LENGTHS = families.LENGTHS
 _OF_GIVEN = frozenset(
     {"total", "number", "count", "given", "first", "provide", "deliver", "serve", "see", "session", "service", "direct", "actual",
      "amount", "time", "therapy", "student", "spent", "received", "rendered", "worked", "logged", "net"}

@@ -6,10 +6,10 @@ import pyarrow as pa
 
 from data.contracts import synonyms
 from data.ingest.model import Table
-from data.ingest.values import dates, words
+from data.ingest.values import dates, families, words
 
-_LENGTHS = frozenset({"minute", "hour", "date", "time", "count"})
-_IDS = frozenset({"id", "identifier", "number", "ref", "reference", "key", "#", "no"})
+_LENGTHS = families.CLOCK | {"date", "time", "count"}
+_IDS = families.IDS | {"#", "no"}
 
 
 def to_days(table: Table) -> Table:

@@ -8,9 +8,9 @@ from data.contracts.datasets import SERVICES
 from data.ingest.model import Table
 from data.ingest.tables import looks, marks, signed
 from data.ingest.texts import holds
-from data.ingest.values import codes, frequencies, words
+from data.ingest.values import codes, families, frequencies, words
 
-_STUDENT = frozenset({"student", "attendee", "participant", "member"})
+_STUDENT = families.STUDENTS
 _BETWEEN = re.compile(r"\s*(?:[;\n|]|/|\s+&\s+|\s+and\s+)\s*")
 _SEVERAL, LISTED = (";", "\n", "|", "/", "&", " and ", ","), (";", "\n", "|")
 """Signs of several names, or several amounts, in a cell."""

@@ -9,7 +9,7 @@ from data.contracts import synonyms
 from data.contracts.datasets import SERVICES
 from data.ingest.tables import looks
 from data.ingest.tables.legend import Legend
-from data.ingest.tables.long import Long, filled, long
+from data.ingest.tables.long import Long, Wide, filled, long
 from data.ingest.values import codes, frequencies, nothing, spelt, words
 
 FEWEST = 2
@@ -34,16 +34,7 @@ def melt(
     bare = {words.heading(heading) for heading in headings}
     if len(places) < FEWEST or bare.isdisjoint(looks.of_students()) or not bare.isdisjoint(_told()):
         return None
-    wide = {place: columns[place].to_pylist() for place in places}
-    cells = [(row, place, text) for row, place in filled(wide)
-             if (text := wide[place][row] or "") and not (nothing.is_nothing(text) or nothing.is_ended(text))]  # fmt: skip
-    settled = spelt.settled([text for *_, text in cells])
-    texts = [(row, place, text) for (row, place, _), text in zip(cells, settled, strict=True)]
-    parts = [
-        (row, place, *_amount(part, key_to_codes or {}))
-        for row, place, text in texts
-        for part in _SPLIT.split(text.strip())
-    ]
+    parts = _parts({place: columns[place].to_pylist() for place in places}, key_to_codes or {})
     if (
         not parts
         or not any(_says_how_often(amount) for _, _, amount, _ in parts)
@@ -62,6 +53,15 @@ def melt(
         made |= {name: told} if any(told) else {}
     kept = [place for place in range(len(headings)) if place not in places]
     return long(headings, columns, kept, [row for row, *_ in parts], made)
+
+
+def _parts(wide: Wide, key: Legend) -> list[tuple[int, int, str, str | None]]:
+    """(row, column, amount, mark) of each amount in the cells."""
+    cells = [(row, place, text) for row, place in filled(wide)
+             if (text := wide[place][row] or "") and not (nothing.is_nothing(text) or nothing.is_ended(text))]  # fmt: skip
+    settled = spelt.settled([text for *_, text in cells])
+    texts = [(row, place, text) for (row, place, _), text in zip(cells, settled, strict=True)]
+    return [(row, place, *_amount(part, key)) for row, place, text in texts for part in _SPLIT.split(text.strip())]
 
 
 def _is_service(heading: str) -> bool:

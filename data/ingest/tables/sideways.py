@@ -13,7 +13,7 @@ from data.contracts import synonyms
 from data.contracts.datasets import KINDS, SERVICES, SETTINGS
 from data.ingest.tables import periods
 from data.ingest.tables.long import Long
-from data.ingest.values import codes, dates, terms, words
+from data.ingest.values import codes, dates, families, terms, words
 
 _LONGEST_DAY = 4
 """Words of a day: Mon, Oct 6, 2025."""
@@ -22,7 +22,7 @@ _ENDS = frozenset(
     {"begins", "begin", "starts", "start", "ends", "end", "opens", "closes", "from", "to", "first", "last"}
 )
 """Under grading periods: their first and last days."""
-_REPORTED = frozenset({"%", "percent", "pct", "code", "progress", "rating", "mark", "report", "data"})
+_REPORTED = families.RATINGS | {"%", "percent", "pct", "data"}
 """Under grading periods: what is reported of a goal."""
 _ENDS_OF_ONE = 2
 

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 import pyarrow as pa
 
 from data.contracts import synonyms
+from data.contracts.datasets import WEEKDAYS
 from data.ingest.model import Table
 from data.ingest.tables import spread
 from data.ingest.tables.long import Long, filled, long
-from data.ingest.values import codes, flags, names, words
+from data.ingest.values import codes, flags, names, weekdays, words
 
 FEWEST, FEWEST_HALVES = 4, 2
 """Weekdays from which headings are those of a week; fewer where each says its half of the day (Monday AM)."""
@@ -154,12 +155,8 @@ def _long(
 
 
 _HALVES = frozenset({"am", "pm"})
-_WEEK = ("mon", "tue", "wed", "thu", "fri")
-_LETTERS = {"m": "mon", "t": "tue", "tu": "tue", "w": "wed", "th": "thu", "r": "thu", "f": "fri"}
-_RUN = re.compile(r"^(?:M|Tu|Th|T|W|R|F){2,5}$")
-_LETTER = re.compile(r"Tu|Th|[MTWRF]")
 _UNTIL = re.compile(r"^([A-Za-z]+)\s*[-–]\s*([A-Za-z]+)$")
-_ALL_WEEK = frozenset({"daily", "every day", "all week", "all days", "everyday"})
+_ALLWEEKDAYS = frozenset({"daily", "every day", "all week", "all days", "everyday"})
 FEWEST_SCHOOLS = 2
 FIRST_ROWS = 50
 
@@ -201,11 +198,11 @@ def _weekdays(text: str | None) -> tuple[tuple[str, str], ...] | None:
     A half behind several days could be of all or of the last one: it is told as it is written, and asked about.
     """
     bare = (text or "").strip()
-    if words.plain(bare) in _ALL_WEEK:
-        return tuple((day, "full") for day in _WEEK)
+    if words.plain(bare) in _ALLWEEKDAYS:
+        return tuple((day, "full") for day in WEEKDAYS)
     if (match := _UNTIL.match(bare)) and (ends := [_named(part) for part in match.groups()]) and all(ends):
-        first, last = (_WEEK.index(end[0]) for end in ends if end)
-        return tuple((day, "full") for day in _WEEK[first : last + 1]) if first < last else None
+        first, last = (WEEKDAYS.index(end[0]) for end in ends if end)
+        return tuple((day, "full") for day in WEEKDAYS[first : last + 1]) if first < last else None
     found: list[tuple[str, str]] = []
     for part in (one for one in re.split(r"[\s,/&;+]+|\band\b", bare.replace(".", "")) if one):
         if part.lower() in _HALVES and found and found[-1][1] == "full":
@@ -219,12 +216,9 @@ def _weekdays(text: str | None) -> tuple[tuple[str, str], ...] | None:
 
 
 def _named(part: str) -> list[str] | None:
-    """The weekdays of one word: Mon, Th, MWF."""
-    if part.lower() in _LETTERS:
-        return [_LETTERS[part.lower()]]
-    if match := _DAY.match(words.plain(part)):
-        return [match[1]]
-    return [_LETTERS[letter.lower()] for letter in _LETTER.findall(part)] if _RUN.match(part) else None
+    """The weekdays of one word: Mon, Th, MWF; no weekend."""
+    found = [weekdays.NAMES[day] for day in weekdays.all_of(part) or ()]
+    return found if found and set(found) <= set(WEEKDAYS) else None
 
 
 _ITEMS = re.compile(r"\s*(?:[,;\n&+]|/|\band\b)\s*")

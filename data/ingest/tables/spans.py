@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 
 from data.ingest.tables import spread
+from data.ingest.tables.spread import is_date
 from data.ingest.values import dates
 
 _BETWEEN = re.compile(
@@ -32,19 +33,14 @@ def first_and_last(text: str) -> tuple[str | None, str | None]:
         month, first, last, year = match.groups()
         ending = f", {year}" if year else ""
         return f"{month} {first}{ending}", f"{month} {last}{ending}"
-    if is_day(text):
+    if is_date(text):
         return text, None
     first, _, last = (
         part.strip() for part in (_BETWEEN.split(text, maxsplit=1) if _BETWEEN.search(text) else ("", "", ""))
     )
-    if is_day(first) and spread.part(first) and dates.looks_like(last):
+    if is_date(first) and spread.part(first) and dates.looks_like(last):
         first = _with_year_of(first, last)
-    return (first, last) if is_day(first) and is_day(last) else (None, None)
-
-
-def is_day(text: str) -> bool:
-    """Whether a text is a day, with or without its year."""
-    return dates.looks_like(text) or spread.part(text) is not None
+    return (first, last) if is_date(first) and is_date(last) else (None, None)
 
 
 def _with_year_of(first: str, last: str) -> str:
@@ -74,7 +70,7 @@ def listed(text: str | None) -> list[str | None]:
         same = _OF_THE_SAME.match(part)
         if same and days and (before := spread.part(_without_year(days[-1] or ""))):
             part = f"{before[0]}/{same[1]}"
-        elif not is_day(part):
+        elif not is_date(part):
             return [text]
         days.append(f"{part}, {year}" if year and spread.part(part) and "/" not in part else part)
     if year:
@@ -118,11 +114,11 @@ def noted(text: str) -> list[tuple[str, str | None]] | None:
     """The days that a text lists, each with what stands behind it (10/8, 10/22 (20 min); 10/16 absent); None where it
     holds anything else, or days from one to another."""
     text = text.strip(" ,;")
-    if is_day(text):
+    if is_date(text):
         return [(text, None)]
     for pattern in _APART:
         parts = [part for part in pattern.split(text) if part]
-        if len(parts) > 1 and all(map(is_day, parts)):
+        if len(parts) > 1 and all(map(is_date, parts)):
             return [(part, None) for part in parts]
     if _TO_ANOTHER.search(text):
         return None

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from data.ingest.model import Table
 from data.ingest.tables.looks import day_of
 from data.ingest.values import dates
 
@@ -68,7 +69,18 @@ def is_day(heading: str) -> bool:
 
 
 def _is_date(heading: str) -> bool:
-    return dates.looks_like(heading) or part(heading) is not None or dates.is_serial(heading)
+    return is_date(heading) or dates.is_serial(heading)
+
+
+def is_date(text: str) -> bool:
+    """Whether a text is a day, with its year or without."""
+    return dates.looks_like(text) or part(text) is not None
+
+
+def are_dates(table: Table, place: int) -> bool:
+    """Whether a column holds something, and each of its first texts is a day, with its year or without."""
+    texts = table.opening(place)
+    return bool(texts) and all(map(is_date, texts))
 
 
 def part(heading: str) -> tuple[int, int] | None:

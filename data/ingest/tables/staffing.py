@@ -7,7 +7,7 @@ import pyarrow.compute as pc
 
 from data.ingest.model import Table
 from data.ingest.tables import looks
-from data.ingest.values import codes, names, numbers, statuses, words
+from data.ingest.values import codes, families, names, numbers, statuses, words
 
 CONTRACT = "Contract Minutes per Week"
 _BY_DAY = (frozenset({"hour", "day"}), frozenset({"minute", "day"}))
@@ -43,7 +43,7 @@ def _product(amount: str | None, days: str | None, unit: int) -> str | None:
 
 
 _IN_ALL = frozenset(("total", "overall", "full", "district", "combined"))
-_AT_A_SITE = frozenset(("site", "school", "building", "campus", "location"))
+_AT_A_SITE = families.SITES
 _ROUNDED = 0.011
 
 

@@ -1,7 +1,7 @@
 """Headings that name only whose minutes stand beneath them (Vision Direct, Consult), completed by what they are."""
 
 from data.ingest.model import Table
-from data.ingest.values import codes, frequencies, nothing, numbers, words
+from data.ingest.values import codes, families, frequencies, nothing, numbers, words
 
 FEWEST = 2
 LEAST, MOST, USUAL = 5, 480, 10
@@ -55,9 +55,7 @@ def _is_alone(table: Table, bare: list[int]) -> bool:
     )
 
 
-_OF_AMOUNTS = frozenset(
-    {"minute", "hour", "time", "duration", "length", "amount", "frequency", "start", "end", "score", "fte"}
-)
+_OF_AMOUNTS = families.TIMES | families.ENDS | {"amount", "frequency", "score", "fte"}
 
 
 def _is_subject(heading: str) -> bool:

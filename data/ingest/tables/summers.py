@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from data.ingest.model import Table
 from data.ingest.tables import inforce, spans, spread
-from data.ingest.values import frequencies, nothing, numbers, words
+from data.ingest.values import families, frequencies, nothing, numbers, words
 
-_SUMMER = frozenset({"esy", "summer"})
+_SUMMER = families.SUMMER
 _AROUND = frozenset({"regular", "reg", "school", "year", "extended", "service"})
-_AMOUNTS = frozenset({"frequency", "minute", "amount", "session", "hour", "time", "duration"})
+_AMOUNTS = families.AMOUNTS
 _NONE = frozenset(
     {
         "no",

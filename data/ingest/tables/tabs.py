@@ -26,21 +26,13 @@ def dated(table: Table, around: Sequence[str] = ()) -> Table:
 
 def _lacks_day(table: Table) -> bool:
     told = any(looks.written_for(table.headings, "sessions", name) for name in _OF_A_SESSION)
-    days = any(_are_days(table, place) for place in range(len(table.headings)))
+    days = any(spread.are_dates(table, place) for place in range(len(table.headings)))
     return told and not days and table.melted is None and any(map(several.is_of_students, table.headings))
-
-
-def _are_days(table: Table, place: int) -> bool:
-    texts = [text for text in table.body.column(place).slice(0, _LOOKED_AT).to_pylist() if text and text.strip()]
-    return bool(texts) and all(dates.looks_like(text) or spread.part(text) for text in texts)
-
-
-_LOOKED_AT = 50
 
 
 def _day(name: str) -> str | None:
     bare = " ".join(name.replace("_", " ").split())
-    return bare if spread.part(bare) or dates.looks_like(bare) else None
+    return bare if spread.is_date(bare) else None
 
 
 def _names_weekday(name: str) -> bool:

@@ -6,15 +6,15 @@ import pyarrow as pa
 from data.contracts import synonyms
 from data.ingest.model import Table
 from data.ingest.tables import looks, periods
-from data.ingest.values import codes, numbers, statuses, words
+from data.ingest.values import codes, families, numbers, statuses, words
 
 PROGRESS = "progress_code"
 TOPICS = {"setting": "Setting", "grouping": "Grouping", PROGRESS: "Progress"}
 """What ticks may tell, and the heading of the column that says it."""
 FEWEST = 2
-_GOALS = frozenset(("goal", "objective", "benchmark"))
+_GOALS = families.GOALS
 _LOOKED_AT = 20
-_WHERE = frozenset(("location", "setting", "place", "environment"))
+_WHERE = families.PLACES
 
 
 def told(table: Table) -> Table:

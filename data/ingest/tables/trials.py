@@ -8,7 +8,7 @@ import pyarrow as pa
 from data.ingest import texts
 from data.ingest.model import Table
 from data.ingest.tables import looks, periods
-from data.ingest.values import criteria, numbers, scores, words
+from data.ingest.values import criteria, families, numbers, scores, words
 
 FEWEST = 3
 _TRIAL = re.compile(r"^(?:t|tr|trial|opp|opportunity|att|attempt)\s*#?\s*(\d{1,2})$")
@@ -22,7 +22,7 @@ Marks = list[list[str]]
 _COUNTS = frozenset({"count", "number", "correct", "total", "of", "#", "right", "trial"})
 _ALL_OF_THEM = frozenset({"trial", "opportunity", "attempt"})
 _RIGHT_ONES = frozenset({"correct", "right", "successful", "success", "independent"})
-_SHARES = frozenset({"percent", "accuracy", "percentage", "pct", "%"})
+_SHARES = families.SHARES
 
 
 def counted(table: Table) -> Table:

@@ -10,7 +10,7 @@ from data.ingest.tables import ids, looks, melting, spread
 from data.ingest.tables.grid import Cells, Grid
 from data.ingest.tables.long import Long, filled, long
 from data.ingest.tables.titles import PERSON
-from data.ingest.values import dates, names, words
+from data.ingest.values import names, words
 
 FEWEST = 2
 _MOST = 0.8
@@ -107,4 +107,4 @@ def is_person(text: str) -> bool:
 def is_day(text: str) -> bool:
     """Whether a cell is a day, however little of it is told."""
     bare = text.strip()
-    return dates.looks_like(bare) or spread.part(bare) is not None or looks.day_of(bare) is not None
+    return spread.is_date(bare) or looks.day_of(bare) is not None

@@ -5,19 +5,18 @@ from collections.abc import Iterator
 
 from data.ingest.model import Table
 from data.ingest.tables import looks
-from data.ingest.values import numbers, words
+from data.ingest.values import families, numbers, words
 
 _UNIT = re.compile(r"^(?:h|hrs?|hours?|m|mins?|minutes?)\.?$", re.IGNORECASE)
 _NAMED = re.compile(r"(?:\b|(?<=time))(?:units?(?: of (?:time|measure))?|uom|hr min|hours? minutes?|min hr)\b")
 _COUNT = re.compile(r"^(?:sessions?|times?|visits?|units?|periods?|classes|class|days?)$", re.IGNORECASE)
 _LETTERS = frozenset({"h", "m"})
 """Units only where the heading says so: M may be a gender, or a Monday."""
-_LOOKED_AT = 20
 
 
 _SECONDS = re.compile(r"(?<![a-z])(?:in )?sec(?:ond)?s?(?![a-z])", re.IGNORECASE)
 _OF_SECONDS = frozenset({"sec", "second"})
-_LASTED = frozenset({"duration", "length", "time", "elapsed", "session"})
+_LASTED = families.TIMES - families.CLOCK | {"elapsed", "session"}
 _MINUTE = 60
 
 
@@ -121,8 +120,7 @@ def _with_units(table: Table) -> Table:
 
 def _are_units(table: Table, place: int, *, named: bool) -> bool:
     """Whether a column holds units of time; single letters, and counts among them, only where its heading says so."""
-    column = table.body.column(place)
-    if not named and not all(_is_unit(text) for text in column.slice(0, _LOOKED_AT).to_pylist() if text):
+    if not named and not all(map(_is_unit, table.opening(place))):
         return False
     texts = [text.strip() for text in table.texts(place)]
     if named:
@@ -134,7 +132,7 @@ def _is_of_time(heading: str) -> bool:
     return bool(_OF_TIME & words.said_by(heading))
 
 
-_OF_TIME = frozenset({"time", "duration", "length", "amount", "quantity", "minute", "hour"})
+_OF_TIME = families.TIMES | {"amount", "quantity"}
 
 
 def _is_unit(text: str) -> bool:

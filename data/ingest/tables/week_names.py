@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from data.ingest.tables import melting, spread
-from data.ingest.values import dates, words
+from data.ingest.values import dates, weekdays
 
 FEWEST = 3
 _TITLE = re.compile(
@@ -19,8 +19,6 @@ _RANGE = re.compile(
 )
 """What a sheet is called that holds one week: 10.6-10.10, Oct 6 - 10."""
 NUMBERED = re.compile(r"^(?:school )?(?:week|wk)\.?\s*(?:#|no\.?|number)?\s*(\d{1,2})\b", re.IGNORECASE)
-DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_LETTERS = {"m": 0, "t": 1, "tu": 1, "w": 2, "th": 3, "r": 3, "f": 4}
 
 
 def named_in(text: str) -> str | None:
@@ -34,18 +32,13 @@ def named_in(text: str) -> str | None:
         r"\s*(?:–|—|\bto\b|\bthru\b|\bthrough\b|(?<=\d)\s*-\s*(?=[A-Za-z])|\s+-\s+|(?<=/\d)-(?=\d{1,2}/)|(?<=/\d\d)-(?=\d{1,2}/))\s*",
         said,
     )[0]
-    return next((one for one in (first, first.replace("-", "/"), *_days_in(first)) if is_day(one)), None)
+    return next((one for one in (first, first.replace("-", "/"), *_days_in(first)) if spread.is_date(one)), None)
 
 
 def _days_in(text: str) -> list[str]:
     return [
         match[0] for match in re.finditer(r"\d{1,2}/\d{1,2}(?:/\d{2,4})?|[A-Za-z]{3,9}\.? \d{1,2}(?:,? \d{4})?", text)
     ]
-
-
-def is_day(text: str) -> bool:
-    """Whether a text is a day, with its year or without."""
-    return dates.looks_like(text) or spread.part(text) is not None
 
 
 def begins(texts: Sequence[str], evidence: Sequence[str]) -> date | None:
@@ -58,7 +51,7 @@ def begins(texts: Sequence[str], evidence: Sequence[str]) -> date | None:
 
 def day_columns(headings: Sequence[str]) -> dict[int, int]:
     """The places of headings that are weekdays, and which; none where they make no week."""
-    days = {place: day for place, heading in enumerate(headings) if (day := weekday(heading)) is not None}
+    days = {place: day for place, heading in enumerate(headings) if (day := weekdays.of(heading)) is not None}
     return days if len(days) >= FEWEST and len(set(days.values())) == len(days) else {}
 
 
@@ -66,14 +59,15 @@ def are_over(above: Sequence[str | None], below: Sequence[str | None]) -> bool:
     """Whether a row of weeks (Week of October 6, Week 2, 10/6 - 10/10), two or more, stands over weekdays: each over one."""
     filled = [place for place, cell in enumerate(above) if cell]
     return len(filled) > 1 and all(
-        weekday(below[place] or "") is not None and (NUMBERED.match(above[place] or "") or named_in(above[place] or ""))
+        weekdays.of(below[place] or "") is not None
+        and (NUMBERED.match(above[place] or "") or named_in(above[place] or ""))
         for place in filled
     )
 
 
 def under(week: str, heading: str) -> str:
     """The heading of a weekday beneath a week: Mon (Week of October 6); another one, of no week, as it is."""
-    return heading if weekday(heading) is None else f"{heading} ({' '.join(week.split())})"
+    return heading if weekdays.of(heading) is None else f"{heading} ({' '.join(week.split())})"
 
 
 _UNDER = re.compile(r"^(?P<day>[A-Za-z]+)\.? \((?P<week>.+)\)$")
@@ -82,14 +76,6 @@ _UNDER = re.compile(r"^(?P<day>[A-Za-z]+)\.? \((?P<week>.+)\)$")
 def columns_of_days(headings: Sequence[str]) -> dict[int, tuple[str, int]]:
     """Column -> the week that stands over it and its weekday, as ``under`` wrote them; of one week alone "" is over all."""
     told = {place: match for place, one in enumerate(headings) if (match := _UNDER.match(one))}
-    found = {place: (one["week"], day) for place, one in told.items() if (day := weekday(one["day"])) is not None}
+    found = {place: (one["week"], day) for place, one in told.items() if (day := weekdays.of(one["day"])) is not None}
     several = len(found) >= FEWEST and len(set(found.values())) == len(found)
     return found if several else {place: ("", day) for place, day in day_columns(headings).items()}
-
-
-def weekday(heading: str) -> int | None:
-    bare = words.heading(heading)
-    if bare in _LETTERS:
-        return _LETTERS[bare]
-    named = re.fullmatch(r"(mon|tue|wed|thu|fri|sat|sun)(?:s|day|sday|nesday|r|rs|rsday|urday)?", bare)
-    return DAYS.index(named[1]) if named else None

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 import pyarrow as pa
 
 from data.ingest.model import Table
-from data.ingest.tables import melting, week_names
+from data.ingest.tables import melting, spread, week_names
 from data.ingest.tables.long import Long, Wide, filled, long
-from data.ingest.values import dates, durations, statuses, words
+from data.ingest.values import dates, durations, statuses, weekdays, words
 from data.ingest.values.read import Read, waiting
 
 _OF_DAYS = "Week of"
@@ -95,7 +95,7 @@ def parted(table: Table) -> Table:
             else []
         )
         if any(len(one) > 1 for one in told) and sum(map(bool, told)) >= _MOST * len(told):
-            days = [[week_names.DAYS[weekday].title() for weekday, _ in one] for one in told]
+            days = [[weekdays.NAMES[weekday].title() for weekday, _ in one] for one in told]
             texts = table.body.column(at).to_pylist()
             what = [[said for _, said in one] or [text] for one, text in zip(told, texts, strict=True)]
             table = table.also("Day", [""] * len(told)).called(at, _FREE)
@@ -114,7 +114,7 @@ def dated(table: Table) -> Table:
         return table
     for at in range(len(named)):
         texts = [text.strip() for text in table.texts(at)]
-        if at != week and texts and all(week_names.weekday(text) is not None and len(text) > 1 for text in texts):
+        if at != week and texts and all(weekdays.of(text) is not None and len(text) > 1 for text in texts):
             return _with_days(table, at, week)
     return table
 
@@ -127,10 +127,10 @@ def _with_days(table: Table, at: int, week: int) -> Table:
 
 
 def _of_row_week(own: str, week: str, around: tuple[str, ...]) -> str:
-    day = week_names.named_in(week) or (week.strip() if week_names.is_day(week.strip()) else None)
+    day = week_names.named_in(week) or (week.strip() if spread.is_date(week.strip()) else None)
     whole = melting.date_of(day, (week, *around)) if day else None
     said = dates.read(whole).value if whole else None
-    weekday = week_names.weekday(own)
+    weekday = weekdays.of(own)
     return own if weekday is None else _of_week(said if isinstance(said, date) else None, weekday, own)
 
 
@@ -219,7 +219,7 @@ _MOST = 0.8
 def _week_named(heading: str) -> str | None:
     """The heading of a column of a week that says with which day it begins, as ``begins`` reads it."""
     bare = week_names.NUMBERED.sub("", " ".join(heading.split())).strip(" ()[]:,-–")
-    is_bare = bare != heading.strip() and week_names.is_day(bare)
+    is_bare = bare != heading.strip() and spread.is_date(bare)
     first = week_names.named_in(heading) or week_names.named_in(bare) or (bare if is_bare else None)
     return f"week of {first}" if first else None
 
@@ -229,7 +229,7 @@ def _by_weekday(text: str) -> list[tuple[int, str]]:
     bare, at, found = text.strip(), 0, []
     while at < len(bare):
         match = _TOLD.match(bare, at)
-        weekday = week_names.weekday(match["day"]) if match else None
+        weekday = weekdays.of(match["day"]) if match else None
         if match is None or weekday is None:
             return []
         found.append((weekday, match["what"].strip()))

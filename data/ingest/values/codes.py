@@ -144,11 +144,6 @@ def without_title(text: str) -> str:
     return parted[1] if parted and is_title(parted[2]) else text
 
 
-def service_of_role(code: str | None) -> str | None:
-    """The service that a role gives, where it gives only one."""
-    return vocabulary.SERVICE_OF_ROLE.get(code or "")
-
-
 def group_size(text: str) -> int | None:
     """How many students ``Group of 3``, ``1:3``, ``5:1`` or ``small group (4)`` names, else None."""
     match = _SIZE.search(text)

@@ -330,9 +330,3 @@ def hours_a_month(text: str, in_minutes: bool = False) -> Read:
     if amount is None or said.problem or said.cycle not in (None, "month"):
         return rejected("not_a_number", "this isn't a number of hours a month")
     return Read(amount / 60)
-
-
-def as_read(said: Frequency) -> Read:
-    """A frequency's problem as a Read: gaps reject, what an answer could settle waits."""
-    severity = "reject" if said.problem in ("no_amount", "uncalculated", "error_cell") else "wait"
-    return Read(None, said.problem, said.message, severity) if said.problem else Read(said)  # type: ignore[arg-type]

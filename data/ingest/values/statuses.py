@@ -1,6 +1,7 @@
 """What a mark, code or word of a session's row says: delivered, missed and why, make-up; what may not be guessed."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -89,24 +90,16 @@ def read(text: str) -> Outcome:
         return _grouped(of_answer(told), text)
     if became.is_paperwork(bare):
         return Outcome(document=True)
-    ways = (
-        _coloured,
-        _in_two,
-        _made_up_with,
-        _given_as_make_up,
-        _no_because,
-        _of_me,
-        _make_up,
-        _minutes,
-        _with_minutes,
-        _coded,
-        _of_a_session,
-        _cut_short,
-        _by_school,
-    )
+    found = (said for way in _ways() if (said := way(text)))
+    return next(found, None) or _missed_words(bare) or _closed_day(bare) or UNKNOWN
+
+
+def _ways() -> tuple[Callable[[str], Outcome | None], ...]:
+    """Each way in which longer texts say what became of a session, in the order in which they are tried."""
     return (
-        next((said for way in ways if (said := way(text))), None) or _missed_words(bare) or _closed_day(bare) or UNKNOWN
-    )
+        _coloured, _in_two, _made_up_with, _given_as_make_up, _no_because, _of_me, _make_up, _minutes, _with_minutes, _coded,
+        _of_a_session, _cut_short, _by_school,
+    )  # fmt: skip
 
 
 def _unabridged(bare: str) -> str:

@@ -127,6 +127,19 @@ def day_type(text: str) -> str | None:
     return next((kind for pattern, kind in _WORDS if pattern.search(bare)), None)
 
 
+CLOSED = frozenset(
+    (
+        "closed",
+        "school closed",
+        "schools closed",
+        "no school",
+        "off",
+        "day off",
+        "not in session",
+        "school not in session",
+    )
+)
+"""Words that don't say why: a remark beside them tells whether it is a holiday or the snow."""
 IN_OR_OFF = {"in": True, "present": True, "report": True, "reports": True, "attend": True, "attends": True, "here": True,
              "out": False, "off": False, "not in": False, "do not report": False, "does not report": False,
              "do not attend": False, "half": None, "full": None, "instructional": True,

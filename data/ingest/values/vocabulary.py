@@ -99,6 +99,7 @@ UNSURE = frozenset(
 """Words beside those of progress under which nothing is guessed."""
 MOST_WORDS = 9
 """Longer texts are remarks, and no codes."""
+ASSISTANTS = frozenset(("COTA", "PTA", "SLPA"))
 NO_ROLE = frozenset(
     ("aide", "aides", "para", "paraprofessional", "paraeducator", "helper", "clerk", "secretary", "office", "volunteer")
 )
