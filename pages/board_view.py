@@ -8,7 +8,7 @@ from analytics.scope import ALL
 from ui import board, board_paper, messages, page, session, tables
 from ui.tables import Col
 
-view = page.start("board_view", whole=True)
+view = page.start("board_view")
 if not view.loaded.lines:
     messages.no_mandates()
     st.stop()

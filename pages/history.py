@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data import history as histories
-from ui import columns, history, messages, navigation, page, session, tables
+from ui import columns, history, messages, navigation, session, tables
 
 view = session.current()
 st.title("History", anchor=False)
@@ -21,7 +21,7 @@ tables.show(
     columns.HISTORY,
     key="batches",
     alt="Uploads, the latest first; choose one to see its sheets, rejected rows and undo",
-    about=page.about(view, "Uploads"),
+    about="All uploads, the latest first.",
     on_pick=lambda place: history.choose(str(batches["batch_id"].iloc[place])),
 )
 history.chosen(view, batches)

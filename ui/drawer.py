@@ -20,13 +20,13 @@ WIDTH = 960
 
 def over(view: View, shown: Any) -> None:
     """Open the student, the goal or the decision that the URL names; closing a student leads back to the decision."""
-    if shown.title not in map(navigation.title, PAGES) or view.loaded.is_empty or setup.is_due(view):
+    if navigation.entry(shown).name not in PAGES or view.loaded.is_empty or setup.is_due(view):
         return
     if (found := drill.student(view)) is not None:
         _open(str(found["student_name"]), partial(student.show, view, found), drill.leave_student)
     elif (goal := goal_panel.named(view)) is not None:
         _open(goal_panel.title(goal), partial(goal_panel.large, view, goal), goal_panel.leave)
-    elif shown.title == navigation.title("overview") and (one := decisions.named(view)) is not None:
+    elif navigation.entry(shown).name == "overview" and (one := decisions.named(view)) is not None:
         _open(decisions.title(view, one), partial(decisions.behind, view, one), decisions.leave)
 
 

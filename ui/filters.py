@@ -115,6 +115,8 @@ def clear_places() -> None:
 
 def sentence(view: View) -> str:
     """What is selected, in words: "OT · Birch" or "all services, schools and providers"."""
+    if view.selection.students:
+        return "one student"
     names = dict(view.choices.schools), dict(view.choices.providers)
     parts = [
         ", ".join(words.service(one) for one in view.selection.services),

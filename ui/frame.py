@@ -1,15 +1,24 @@
 """What the shell draws before a page: the choice of district, the sample's banner, the filters."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 import streamlit as st
 
 from analytics import goals, ledger
-from analytics.scope import Selection
+from analytics.scope import ALL, Selection
 from data.store.connect import StoreError
-from ui import filters, knowing, messages, session, stores
+from ui import filters, knowing, messages, session, steps, stores
+from ui.navigation import Entry
 from ui.session import View
 
+WHOSE = (filters.SERVICE, filters.SCHOOL, filters.PROVIDER)
+WHEN = (filters.AS_OF, knowing.KNOWN, knowing.RESTATED)
+IDLE = {
+    "selection": (), "whole": WHOSE, "year": (*WHEN, *WHOSE), "nothing": (filters.YEAR, *WHEN, *WHOSE),
+}  # fmt: skip
+"""Filters that a page of each kind has no use for."""
 DISTRICTS = {stores.OWN: "My district", stores.SAMPLE: "Sample district"}
 
 
@@ -42,14 +51,25 @@ def _choose_district() -> None:
         )  # fmt: skip
 
 
-def with_filters(view: View) -> View:
-    """The view under the filters; an empty ledger has none to offer."""
+def with_filters(view: View, entry: Entry) -> View:
+    """The view under the filters, of which those show that the page acts on; an empty ledger has none to offer."""
     if view.loaded.is_empty:
         return view
     with st.sidebar:
-        view = filters.show(view, latest_day, knowing.choose)
-    knowing.banner(view)
-    return view
+        chosen = filters.show(view, latest_day, knowing.choose)
+        steps.load()
+    _hide(IDLE[entry.of])
+    if entry.of == "nothing":
+        return replace(view, as_of=latest_day(view, ALL))
+    if entry.of != "year":
+        knowing.banner(chosen)
+    return chosen
+
+
+def _hide(idle: Iterable[str]) -> None:
+    """Filters out of sight keep their choices for the pages that they act on: one that isn't made loses its place in the URL."""
+    if rules := ", ".join(f".st-key-{key}" for key in idle):
+        st.html(f"<style>{rules} {{ display: none }}</style>")
 
 
 def latest_day(view: View, selection: Selection) -> date:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -11,13 +11,16 @@ PAGES = Path(__file__).resolve().parent.parent / "pages"
 
 @dataclass(frozen=True)
 class Entry:
-    """One page: its file, its place in the URL, its name and icon, the question it answers, the files that it needs."""
+    """One page: its file, its place in the URL, its name and icon, the question it answers, the files that it needs, and
+    what it has to do with the filters."""
 
     name: str
     title: str
     icon: str
     question: str
     needs: str = ""
+    of: Literal["selection", "whole", "year", "nothing"] = "selection"
+    """What the page is of: the filters' selection, everything to the as-of date, a school year, or no filter at all."""
 
 
 ENTRIES = (
@@ -61,6 +64,7 @@ ENTRIES = (
         "person",
         "One student on one screen",
         "IEP service lines and session logs; goals stand beside them",
+        of="whole",
     ),
     Entry(
         "board_view",
@@ -68,10 +72,13 @@ ENTRIES = (
         "account_balance",
         "What may the board see: the district, its services and schools",
         "IEP service lines and session logs of ten students or more",
+        of="whole",
     ),
-    Entry("import_files", "Import", "upload_file", "Upload, map, preview, confirm"),
-    Entry("history", "History", "history", "What was loaded, what it changed, and undo"),
-    Entry("definitions", "Definitions & settings", "tune", "What each figure means; calendar, policies, codes"),
+    Entry("import_files", "Import", "upload_file", "Upload, map, preview, confirm", of="nothing"),
+    Entry("history", "History", "history", "What was loaded, what it changed, and undo", of="nothing"),
+    Entry(
+        "definitions", "Definitions & settings", "tune", "What each figure means; calendar, policies, codes", of="year"
+    ),
 )
 
 
@@ -108,6 +115,11 @@ def menu() -> Any:
 def page(name: str) -> Any:
     """The registered page of that name, for ``st.switch_page`` and ``st.page_link``."""
     return st.session_state[_REGISTERED][name]
+
+
+def entry(shown: Any) -> Entry:
+    """The entry of a page that Streamlit is about to run."""
+    return next(one for one in ENTRIES if one.title == shown.title)
 
 
 def title(name: str) -> str:

@@ -43,13 +43,10 @@ class Fact:
     series: Sequence[float] = ()
 
 
-def start(name: str, also: Callable[[View], str] | None = None, *, whole: bool = False) -> View:
-    """Title and what is loaded (``also`` more of it); on an empty ledger a sentence and where to go, and the page stops.
-
-    ``whole``: the page is of the whole district, whatever the filters say.
-    """
+def start(name: str, also: Callable[[View], str] | None = None) -> View:
+    """Title and what is loaded (``also`` more of it); on an empty ledger a sentence and where to go, and the page stops."""
     entry = next(one for one in navigation.ENTRIES if one.name == name)
-    view = session.current().of_all() if whole else session.current()
+    view = session.current() if entry.of == "selection" else session.current().of_all()
     title = st.container(gap="xxsmall")
     title.title(entry.title, anchor=False)
     if view.loaded.is_empty:
@@ -59,7 +56,7 @@ def start(name: str, also: Callable[[View], str] | None = None, *, whole: bool =
             navigation.link("import_files", "Upload your files", icon="upload_file")
             navigation.link("overview", "Or explore the sample district from the overview", icon="science")
         st.stop()
-    title.caption(loaded_text(view))
+    title.caption(loaded_text(view) if entry.of == "selection" else messages.plain(loaded_plain(view)))
     if also is not None:
         title.caption(also(view))
     if setup.is_due(view):

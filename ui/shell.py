@@ -14,6 +14,6 @@ with visitors.NOW:
     page = navigation.menu()
     view = frame.open_or_say()
     if view is not None:
-        session.keep(frame.with_filters(view))
+        session.keep(frame.with_filters(view, navigation.entry(page)))
         drawer.over(session.current(), page)
         page.run()

@@ -136,7 +136,7 @@ def lines(view: View) -> pd.DataFrame:
         shown,
         key="student_lines",
         alt="Service lines of this student",
-        about=page.about(view, "Service lines of one student"),
+        about=page.about(view, "Service lines"),
     )
     return found
 
@@ -152,7 +152,7 @@ def months(view: View) -> None:
         {"month": columns.MONTH, **columns.LEDGER},
         key="student_months",
         alt="The ledger by month",
-        about=page.about(view, "One student's ledger by month"),
+        about=page.about(view, "The ledger by month"),
     )
 
 
@@ -175,7 +175,7 @@ def sessions(view: View, student_id: str) -> None:
         columns.SESSIONS,
         key="student_sessions",
         alt="Sessions with their file and row",
-        about=page.about(view, "Sessions of one student"),
+        about=page.about(view, "Sessions"),
     )
 
 
@@ -191,7 +191,7 @@ def goal_list(view: View) -> None:
         shown,
         key="student_goals",
         alt="Goals of this student",
-        about=page.about(view, "Goals of one student"),
+        about=page.about(view, "Goals"),
     )
     goals.wall(view, found, key="student_wall")
 
@@ -214,7 +214,7 @@ def make_ups(view: View) -> None:
         {key: columns.MAKE_UPS[key] for key in STUDENT_MAKE_UPS},
         key="student_make_ups",
         alt="Make-up candidates of this student",
-        about=page.about(view, "Make-up candidates of one student"),
+        about=page.about(view, "Make-up candidates"),
     )
 
 

@@ -68,7 +68,7 @@ BAR = re.compile(r'role="listitem"[^>]*><div[^>]*>([^<]*)</div>.*?<span[^>]*>([^
 
 @pytest.mark.parametrize(("query", "row"), FILTERS)
 def test_compliance_bars(open_page: Open, district: Path, query: dict[str, str], row: dict[str, str]) -> None:
-    rates, reasons = (BAR.findall(one.proto.body) for one in open_page("compliance", **query).get("html"))
+    rates, reasons = (BAR.findall(one.proto.body) for one in open_page("compliance", **query).main.get("html"))
     groups = [
         one for one in _told(district, row, "provider" if "school" in query else "school") if one["adjusted_rate"]
     ]

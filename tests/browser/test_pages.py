@@ -32,6 +32,32 @@ def test_a_filter_goes_into_the_url_and_back_again(context: BrowserContext, serv
     assert "service=PT" in page.url
 
 
+def test_back_takes_each_choice_back_and_another_page_is_one_step(context: BrowserContext, server: Server) -> None:
+    """The filters stay chosen on a page that has no use for them, and out of sight there."""
+    page = open_page(context, f"{server.url}/compliance")
+    everything = headline(page)
+    page.get_by_role("combobox", name=re.compile("Service")).click()
+    page.get_by_role("option", name="PT", exact=True).click()
+    pt = another_headline(page, everything)
+    page.keyboard.press("Escape")
+    page.get_by_text("of all expected", exact=True).last.click()
+    page.wait_for_url("**definition=*")
+    chosen = page.url
+    settled(page)
+    page.get_by_role("link", name="Import").click()
+    expect(page.get_by_role("heading", name="Import")).to_be_visible()
+    expect(page.locator(".st-key-service")).to_be_hidden()
+    expect(page.locator(".st-key-year")).to_be_hidden()
+    assert page.url.endswith("/import?service=PT")
+    for address, figures in ((chosen, pt), ("/compliance?service=PT", pt), ("/compliance", everything)):
+        page.go_back()
+        shows(page, figures)
+        assert page.url.endswith(address)
+    expect(page.locator(".st-key-service")).to_be_visible()
+    page.go_forward()
+    shows(page, pt)
+
+
 def test_from_the_district_down_to_a_students_sessions_and_back(context: BrowserContext, server: Server) -> None:
     page = open_page(context, f"{server.url}/compliance")
     seen = [headline(page)]

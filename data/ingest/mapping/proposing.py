@@ -31,7 +31,8 @@ def propose(
     """
     print_of, samples = shape(table), evidence.samples(table)
     ours = worklist_columns(table.headings)
-    forced = {**ours, **_forced(table.headings, answers, options)}
+    said = _forced(table.headings, answers, options)
+    forced = {**ours, **said}
     wanted = options.dataset or answers.dataset or ("decisions" if ours else None)
     tried = [
         choose.fit(name, table.headings, samples, _placed(table, samples, name) | forced)
@@ -47,9 +48,10 @@ def propose(
     best = max(fit_for, key=lambda fit: fit.total)
     best, forced = _told_by_values(best, known[best.dataset], table, samples, forced)
     fits = _fits(best, fit_for, table, samples, forced)
-    found = [told.mapping(fit, table, print_of, forced, samples, _placed_by(fits, fit)) for fit in fits]
+    placed = told.Placed(forced, frozenset(said))
+    found = [told.mapping(fit, table, print_of, placed, samples, _placed_by(fits, fit)) for fit in fits]
     if under := assistants.supervised(best, table, samples, forced):
-        found.append(replace(told.mapping(under[0], table, print_of, forced, samples), only=under[1]))
+        found.append(replace(told.mapping(under[0], table, print_of, placed, samples), only=under[1]))
     return found
 
 

@@ -1,11 +1,22 @@
 """A fit as a mapping: each column's place and why, what is asked, and why a table is none of the datasets."""
 
+from dataclasses import dataclass
+
 from data.contracts.synonyms import SLOTS
 from data.ingest.mapping import choose, measured, says, unplaced, whose
 from data.ingest.mapping.choose import Fit, Forced
-from data.ingest.model import LEFT_OUT, Column, Mapping, Question, Table
+from data.ingest.model import LEFT_OUT, OUT_BY_VALUES, Column, Mapping, Question, Table
 from data.ingest.tables import months
 from data.ingest.values.words import heading as words_of
+
+
+@dataclass(frozen=True)
+class Placed:
+    """The columns whose place is settled before headings are weighed."""
+
+    forced: Forced
+    said: frozenset[int]
+    """Those of them that a person placed; the others are placed by what all of their values tell."""
 
 
 def nearest(tried: list[Fit]) -> Fit:
@@ -35,17 +46,17 @@ def mapping(
     fit: Fit,
     table: Table,
     print_of: str,
-    forced: Forced,
+    placed: Placed,
     samples: list[tuple[str, ...]],
     elsewhere: frozenset[str] = frozenset(),
 ) -> Mapping:
     """``elsewhere``: the headings that have a place in another dataset of the same rows."""
     columns = tuple(
-        _column(heading, name, score, fit.dataset, number in forced)
+        _column(heading, name, score, fit.dataset, _by_whom(number, placed))
         for number, (heading, (name, score)) in enumerate(zip(table.headings, fit.taken, strict=True))
     )
     scores = [score for name, score in fit.taken if name]
-    questions = (*_rivals(fit, columns), *_asked(fit, table, forced, samples, elsewhere))
+    questions = (*_rivals(fit, columns), *_asked(fit, table, placed.forced, samples, elsewhere))
     return Mapping(fit.dataset, sum(scores) / max(len(scores), 1), columns, print_of, questions)
 
 
@@ -84,14 +95,20 @@ def _of_scores(fit: Fit, table: Table, samples: list[tuple[str, ...]]) -> list[Q
     return ask(table.headings, taken, samples) if ask and table.melted is None else []
 
 
-def _column(heading: str, name: str | None, score: float, dataset: str, was_forced: bool) -> Column:
+def _by_whom(number: int, placed: Placed) -> str:
+    """Who settled a column's place: "you", or its "values"; empty where headings were weighed."""
+    return "you" if number in placed.said else "values" if number in placed.forced else ""
+
+
+def _column(heading: str, name: str | None, score: float, dataset: str, by: str) -> Column:
     said = says.said(heading, name, dataset)
     if name is None:
         left = choose.is_forbidden(heading)
-        why = LEFT_OUT if was_forced else "never stored" if left else "no field has such a heading"
+        settled = {"you": LEFT_OUT, "values": OUT_BY_VALUES}
+        why = settled.get(by, "never stored" if left else "no field has such a heading")
         return Column(heading, None, 0.0, why)
-    if was_forced:
-        return Column(heading, name, 1.0, "as you said", said)
+    if by:
+        return Column(heading, name, 1.0, "as you said" if by == "you" else "its values", said)
     slot = next(slot for slot in SLOTS[dataset] if slot.name == name)
     exact = words_of(heading) in slot.words
     why = "its heading" if exact else "a heading close to its own, and its values"

@@ -10,6 +10,8 @@ from data.ingest.model.asked import Answers, Options, Question
 
 LEFT_OUT = "left out as you said"
 """Why a column has no field that a person took out."""
+OUT_BY_VALUES = "left out for its values"
+"""Why a column has no field whose values tell that it is of none here, such as a number that many students share."""
 NOT_USED = "left out"
 """The answer that no field takes a column, as the choices of a question write it; stored as an empty field."""
 
@@ -24,6 +26,11 @@ class Column:
     why: str
     says: tuple[tuple[str, str], ...] = ()
     """What the heading itself says of every value: ("cycle", "week"), ("setting", "push_in")."""
+
+    @property
+    def is_left_out(self) -> bool:
+        """Whether it is settled that the column stays out, so that nothing looks into it."""
+        return self.why in (LEFT_OUT, OUT_BY_VALUES)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,6 @@ import re
 
 import pyarrow as pa
 
-from data.ingest.model import LEFT_OUT
 from data.ingest.staging.columns import NONE, Heading, distinct, taken
 from data.ingest.staging.sql import literal
 from data.ingest.staging.work import Rule, Work
@@ -26,7 +25,7 @@ def hints(work: Work) -> list[Heading]:
     found = []
     placed = {heading.place for heading in work.headings}
     for place, column in work.placed():
-        if place not in placed and column.why != LEFT_OUT and "status" in said_by(column.heading):
+        if place not in placed and not column.is_left_out and "status" in said_by(column.heading):
             texts, keys = distinct(work.table.body.column(place))
             told = tuple(text.strip() for text in texts if _OUT.match(text.strip()))
             if told and len(texts) <= _FEW:

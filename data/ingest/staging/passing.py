@@ -5,7 +5,6 @@ import re
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.ingest.model import LEFT_OUT
 from data.ingest.staging.columns import NONE, Heading, distinct
 from data.ingest.staging.work import Work
 from data.ingest.tables.marks import HERE
@@ -67,7 +66,7 @@ def _titled(title: str) -> str | None:
 def _others(work: Work) -> list[int]:
     """The columns that no outcome, day or number is read of, but those that a person left out."""
     taken = {heading.place for heading in work.headings if heading.reads not in _PLAIN_READS}
-    out = {place for place, column in work.placed() if column.why == LEFT_OUT}
+    out = {place for place, column in work.placed() if column.is_left_out}
     return [place for place in range(work.table.body.num_columns) if place not in taken | out]
 
 

@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from data.contracts import DATASETS
 from data.contracts.datasets import Field
-from data.ingest.model import LEFT_OUT, Column, Context, Mapping, Question, Table
+from data.ingest.model import Column, Context, Mapping, Question, Table
 from data.ingest.staging import cells, columns
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.sql import literal
@@ -116,7 +116,7 @@ class Work:
         """Ticks under headings that themselves say why a session was missed (School Closed): each is a reason."""
         if self.dataset.name == "sessions":
             taken = {heading.place for heading in self.headings}
-            free = [(place, one) for place, one in self.placed() if place not in taken and one.why != LEFT_OUT]
+            free = [(place, one) for place, one in self.placed() if place not in taken and not one.is_left_out]
             self.headings += columns.ticked(self.table, free)
 
     def _read_absences(self) -> None:
@@ -124,7 +124,7 @@ class Work:
         if self.dataset.name != "sessions" or self.at(*_OUTCOMES):
             return
         taken = {heading.place for heading in self.headings}
-        free = [(place, column) for place, column in self.placed() if place not in taken and column.why != LEFT_OUT]
+        free = [(place, column) for place, column in self.placed() if place not in taken and not column.is_left_out]
         found = columns.absences(self.table, free, self.at("minutes"))
         self.headings += found
         self.assumptions += [f"Remarks under {one.heading} that say why nobody came are absences." for one in found]
