@@ -80,6 +80,10 @@ CASES = [
         [line(60, school="North"), line(60, line_id="L2", student_id="S2", school="South")], [row("9-10")],
         covers=(ChosenCover("OT", day("9-01"), day("9-30"), school="North"),)), SEPTEMBER,
         AUGUST + OCTOBER + AUGUST + SEPTEMBER + OCTOBER),
+    loaded("a choice for one provider: P1's line only", logs(
+        OF_FIVE[:2], [row("9-10", provider_id="P1")],
+        covers=(ChosenCover("OT", day("9-08"), day("9-19"), provider_id="P1"),)), 2 * 60,
+        2 * (AUGUST + OCTOBER) + SEPTEMBER + SEPTEMBER - 2 * 60),
     loaded("two of five providers: only their lines", logs(
         OF_FIVE, [row("9-10", provider_id="P1"), row("9-10", student_id="S2", provider_id="P2")]), 2 * SEPTEMBER,
         5 * (AUGUST + OCTOBER) + 3 * SEPTEMBER),

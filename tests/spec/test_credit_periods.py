@@ -102,6 +102,24 @@ def test_credit_periods(case: Case, engine: str) -> None:
     check(case, engine)
 
 
+BLOCKS = [line(90, "weeks:2", start="9-01", end="9-28")]
+MAY = [line(60, start="5-11")]
+CLOSING = [
+    Case("a block of two weeks is open on its last day but one: 8 of 9 days", facts(BLOCKS, [row("9-10", 40)]), "9-11",
+         figures(90 * F(8, 9), 40, 40, 0)),
+    Case("it closes with its last day, in the middle of a month", facts(BLOCKS, [row("9-10", 40)]), "9-12",
+         figures(90, 40, 40, 50)),
+    Case("by year, May's surplus of 20 goes to June: 200 of 4 x 60 on the last day of school", facts(
+        MAY, [row("5-12", 200)]), "6-05", figures(240, 200, 200, 40), choices=Choices(credit_period="year")),
+    Case("by month it stays in May: 180 of 200", facts(MAY, [row("5-12", 200)]), "6-05", figures(240, 200, 180, 60)),
+]  # fmt: skip
+
+
+@table(CLOSING)
+def test_when_a_period_closes(case: Case, engine: str) -> None:
+    check(case, engine)
+
+
 SEEN = [row("9-08", 100), row("9-23", 60)]
 RANGES = [
     Case("caps apply to the part of a period inside the range: 100 of 120", facts([line(60)], SEEN), "10-31",

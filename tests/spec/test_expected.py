@@ -22,6 +22,7 @@ def calendar(first: date, last: date, *closed: date) -> tuple[CalendarDay, ...]:
     return tuple(CalendarDay(d, d not in closed) for d in days_between(first, last) if d.weekday() < 5)
 
 
+WITH_A_SATURDAY = (*CALENDAR, CalendarDay(day("9-13"), True))
 SEPTEMBER_20_OCTOBER_10_NOVEMBER_3 = (
     *calendar(date(2025, 9, 3), date(2025, 9, 30)),  # Sep 3-5: 3, then 15, then 29-30: 2 = 20
     *calendar(date(2025, 10, 6), date(2025, 10, 17)),  # 10
@@ -121,6 +122,10 @@ CASES = [
     owed("no end: the last week of school is owed, nothing after it", line(60, end=None), "6-30", 60,
          cut=("6-01", None)),
     owed("two lines that start together add up", [line(60, line_id="L1"), line(30, line_id="L2")], "8-29", 60 + 30),
+    owed("a Saturday of school is a sixth of its week", line(60), "9-14", 60 * F(1, 6), cut=("9-13", None),
+         calendar=WITH_A_SATURDAY),
+    owed("not made up: a sixth day is owed beside the five", line(60), "9-14", 6 * F(60, 5), cut=("9-08", None),
+         calendar=WITH_A_SATURDAY, choices=Choices(closures="not_made_up")),
     owed("a range cuts days: Tuesday to Thursday", line(60), "9-30", 60 * F(3, 5), cut=("9-09", "9-11")),
     owed("the as-of date cuts a range", line(60), "9-10", 60 * F(3, 5), cut=("9-08", "9-30")),
 ]  # fmt: skip

@@ -85,6 +85,9 @@ THANKSGIVING = [
         [row("11-19", 30, line_id="L0")]), "11-28",
         {"expected_minutes": 24, "excused_minutes": 0, "gross_rate": 0, "adjusted_rate": 0}, ("line",), ("L1",),
         Choices(closures="not_made_up")),
+    Case("closed days after the line's end are no holidays of its own: both days owe 30", facts(
+        [line(60, start="11-24", end="11-25", sessions_per_cycle=2)], [row("11-24", 30)]), "11-28",
+        {"expected_minutes": 60, "make_up_minutes": 30, "unaccounted_minutes": 30}),
     Case("Monday closed and made up by all on Saturday: the Monday still explains a session", facts(
         [line(60, start="10-13", end="10-18", sessions_per_cycle=2)], [row("10-15", 30)],
         calendar=(*CALENDAR, CalendarDay(day("10-18"), True))), "10-31",

@@ -55,6 +55,11 @@ CASES = [
          {"lapsed_minutes": 36 + 4 * 60}, ("line",), ("L1",)),
     Case("a monthly line of 110: 22 days of October at 5", facts([line(110, "month", end="9-30")]), "10-31",
          {"lapsed_minutes": 110}),
+    Case("a third block of two weeks that nobody follows: 5 of its 10 days", facts([
+        line(60, "weeks:2", end="9-19")]), "9-26", {"expected_minutes": 60 + 60, "lapsed_minutes": 60 * F(5, 10)}),
+    Case("an IEP year of 61 calendar days goes on by calendar days: Oct 20 to 31", facts([
+        line(61, "iep_year", start="8-20", end="10-19")]), "10-31",
+        {"expected_minutes": 7 + 30 + 19, "uncovered_minutes": 5, "lapsed_minutes": 12}),
     Case("nothing lapses after the last day of school", facts([line(60, end="6-01")]), "6-30",
          {"lapsed_minutes": 60 * F(4, 5)}),
 ]  # fmt: skip

@@ -1,5 +1,6 @@
 """Projection with its range (rules 9): worked out by hand on CAL-A, and against plain Python over random districts."""
 
+from dataclasses import replace
 from fractions import Fraction
 from math import sqrt
 from statistics import stdev
@@ -82,6 +83,24 @@ def test_catch_up_is_what_is_short_over_the_weeks_left() -> None:
     over = lines_of(facts([line(60, start="9-02", end="9-26")], weeks(0, 60, 60, 60)), "9-26")["L1"]
     assert over["catch_up_minutes_per_week"] is None
     assert over["projected_rate"] == over["projected_low"] == over["projected_high"] == pytest.approx(180 / 240)
+
+
+def test_what_is_excused_is_neither_pace_nor_caught_up() -> None:
+    """30 given and 30 excused in each of five weeks: 150 of 300 - 150 is a pace of 1, so (150 + 60) / (150 + 60) at the end."""
+    absent = weeks(30, 30, 30, 30, 30, status="missed", reason="student_absent", session_id=None)
+    missed = [replace(one, session_id=f"m{one.session_date}") for one in absent]
+    found = lines_of(facts([line(60, end="10-03")], [*weeks(30, 30, 30, 30, 30), *missed]), "9-26")["L1"]
+    assert found["projected_rate"] == pytest.approx(1)
+    assert found["excused_minutes"] == pytest.approx(5 * 30)
+    assert found["catch_up_minutes_per_week"] == pytest.approx(0)
+
+
+def test_what_is_under_review_is_caught_up_too() -> None:
+    """Of September's 240 the child got 180; 30 were refused, 30 are unaccounted for: R + O = 60, four weeks are left."""
+    refused = row("9-04", 30, "missed", reason="student_refused")
+    found = lines_of(facts([line(60, start="9-02", end="10-24")], [*weeks(0, 0, 60, 60, 60), refused]), "9-26")["L1"]
+    assert (found["review_minutes"], found["make_up_minutes"]) == (pytest.approx(30), pytest.approx(30))
+    assert found["catch_up_minutes_per_week"] == pytest.approx((30 + 30) / 4)
 
 
 @brief

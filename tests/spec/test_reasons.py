@@ -66,6 +66,9 @@ CASES = [
     case("a miss that was more than made up elsewhere excuses nothing", [missed("student_absent"), row("9-25", 60)],
          shortfall(0, 0, 0, 0)),
     case("no record is what nobody explains: 60 - 45", [missed("provider_absent", 45)], shortfall(0, 0, 60, 15)),
+    Case("provider first in an open month: of 48 short 30 are the provider's, so 18 of 30 are excused", facts(
+        [MONTH], [*SEEN, missed("student_absent"), missed("provider_absent")]), "9-25",
+        {**shortfall(18, 0, 0, 0), "expected_minutes": 228, "credited_minutes": 180}, choices=PROVIDER_FIRST),
     Case("open months have X and R, no O and no U", facts([MONTH], [*SEEN, missed("student_absent", 40), missed(
         "strike", 10)]), "9-25", {**shortfall(40, 8, 0, 0), "expected_minutes": 228}),
 ]  # fmt: skip
