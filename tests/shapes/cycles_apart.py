@@ -140,3 +140,35 @@ def the_day_it_ends_under_duration() -> Shape:
     ]
     asked = ("Case Manager",)
     return Shape("the_day_it_ends_under_duration", "related.csv", text(rows), {"service_lines": truth}, {}, asked)
+
+
+@shape
+def weeks_on_and_weeks_off() -> Shape:
+    """Sessions by the week, and in how many weeks of four there are some, under a heading that nobody lists."""
+    rows = drawn("""
+        Student|Student ID|Service|x/wk|Min|Rotation of weeks|Start
+        Boll, Una|97761|Speech|2|30|3 on / 1 off|9/3/2025
+        Cray, Vic|97762|Speech|1|20|weekly|9/3/2025
+        Dorr, Wes|97763|Speech|1|45|every other week|9/3/2025
+        """)
+    told = {"start_date": "2025-09-03"}
+    truth = [
+        line("97761", "SLP", 180, "weeks:4", student="Boll, Una", **times(6, 30), **told),
+        line("97762", "SLP", 20, "week", student="Cray, Vic", **times(1, 20), **told),
+        line("97763", "SLP", 45, "weeks:2", student="Dorr, Wes", **times(1, 45), **told),
+    ]
+    return Shape("weeks_on_and_weeks_off", "services.csv", text(rows), {"service_lines": truth})
+
+
+@shape
+def weeks_that_only_a_title_tells() -> Shape:
+    """A title speaks of three weeks of four, and no column says of which lines: it is asked once, and the lines wait."""
+    rows = drawn("""
+        Speech caseload - 3:1 model
+        Student|Student ID|x/wk|Min|Start
+        Boll, Una|97771|2|30|9/3/2025
+        Cray, Vic|97772|1|20|9/3/2025
+        """)
+    held = {"service_lines": {"waiting": [3, 4]}}
+    asked = ("3 of 4 weeks, as a title says",)
+    return Shape("weeks_that_only_a_title_tells", "services.csv", text(rows), {}, held, asked)

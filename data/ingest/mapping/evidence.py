@@ -11,6 +11,7 @@ from data.contracts.synonyms import Slot
 from data.ingest.model import Table
 from data.ingest.tables import ids, looks, spans, spread
 from data.ingest.values import (
+    blocks,
     codes,
     criteria,
     dates,
@@ -121,6 +122,7 @@ def _by_place() -> dict[str, Callable[[str], float]]:
         "value": scores.is_score,
         "fte": _is_share,
         "hours_per_month": _fits(frequencies.hours_a_month),
+        "every_weeks": lambda text: bool(numbers.is_number(text) or blocks.read(text) or blocks.within(text)),
     }
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from data.ingest.mapping.says import BY_DAY
 from data.ingest.mapping.says import cycles as cycles_in
 from data.ingest.staging.readers import unit_of
-from data.ingest.values import durations, frequencies, line_amounts, numbers, spelt
+from data.ingest.tables.cycles import BY_A_TITLE
+from data.ingest.values import blocks, durations, frequencies, line_amounts, numbers, spelt
 from data.ingest.values.durations import Unit
 from data.ingest.values.frequencies import Frequency
 from data.ingest.values.line_amounts import Told
@@ -23,6 +24,9 @@ _TWO_MEANINGS = re.compile(
     r"\bbi[- ]?(?:weekly|monthly|wkly)\b|(?:\b(?:(?:in )?an?|per|each|every)\s+|/\s*)?\bterms?\b|\bmon\b\.?",
     re.IGNORECASE,
 )
+
+
+SOME_WEEKS = "a title speaks of some weeks only; are the amounts by week given in these, or in every week?"
 
 
 @dataclass(frozen=True)
@@ -159,6 +163,11 @@ def _told(cells: list[Cell], heading_cycle: str | None) -> tuple[Told, Amount | 
     for cell in cells:
         if cell is season:
             continue
+        if cell.field == "every_weeks" and (block := blocks.read(cell.text)):
+            told = replace(told, every=block.weeks, served=block.served)
+            continue
+        if cell.text.endswith(BY_A_TITLE):
+            return told, Amount(problem="some_weeks", message=SOME_WEEKS, field=cell.field, shown=cell.text)
         number = _number(cell)
         if cell.field == "frequency" and told.text is None:
             told = replace(told, text=cycle_words(cell.text))

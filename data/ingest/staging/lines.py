@@ -217,4 +217,6 @@ def _question(work: Work, code: str, text: str, message: str) -> tuple[str, str]
             f"Amounts under {named} name no period, such as {text.strip()!r}; are they by week, month, quarter or year?"
         )
         return work.ask("frequency", NO_PERIOD, told, (*CHOICES[code], "unusable"))
-    return work.ask("frequency", text.strip(), f"{text.strip()!r}: {message}", (*CHOICES.get(code, ()), "unusable"))
+    titled = (text.removesuffix(cycles.BY_A_TITLE), "weekly") if code == "some_weeks" else ()
+    choices = (*CHOICES.get(code, titled), "unusable")
+    return work.ask("frequency", text.strip(), f"{text.strip()!r}: {message}", choices)

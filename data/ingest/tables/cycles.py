@@ -6,8 +6,8 @@ from collections.abc import Iterable
 import pyarrow as pa
 
 from data.ingest.model import Table
-from data.ingest.tables import spread
-from data.ingest.values import families, frequencies, nothing, numbers, words
+from data.ingest.tables import looks, spread
+from data.ingest.values import blocks, families, frequencies, nothing, numbers, words
 
 _SAYS = re.compile(
     r"\b(?:mandates?|minutes|mins|amounts?|frequenc(?:y|ies)|services?|sessions?|times|all)\b.*"
@@ -59,6 +59,54 @@ def are_turns(heading: str, texts: Iterable[str]) -> bool:
         return False
     told = {words.plain(text) for text in texts}
     return bool(told & _ONE_OF_TWO) and told <= _ONE_OF_TWO | _EACH
+
+
+def in_blocks(table: Table, remarks: Iterable[str]) -> Table:
+    """The table with in how many of how many weeks there is service, where a column of few texts tells nothing else (3 of 4;
+    every week); where only a title does (3:1 model), and the amounts are by week, each row says that it isn't clear."""
+    days = looks.written_for(table.headings, "sessions", "session_date")
+    if table.melted or days or EVERY in table.headings:
+        return table
+    for place, heading in enumerate(table.headings):
+        told = _blocks(table, place)
+        if any(1 < block.served < block.weeks for block in told.values()):
+            cells = table.body.column(place).to_pylist()
+            made = [(block.text if (block := told.get(text or "")) else text) for text in cells]
+            return table.instead(place, {EVERY: made}).noted(f"{heading}: in how many weeks there is service.")
+    titled = {block.text for remark in remarks if (block := blocks.within(remark))}
+    if len(titled) != 1 or not _by_week(table):
+        return table
+    return table.also(EVERY, pa.array([f"{titled.pop()}{BY_A_TITLE}"] * len(table.body), pa.string()))
+
+
+BY_A_TITLE = ", as a title says"
+"""Behind weeks that no column tells: they may be of all rows or of some."""
+
+
+def _blocks(table: Table, place: int) -> dict[str, blocks.Block]:
+    """Each text of a column with the weeks that it tells; empty where one of them tells anything else."""
+    few = [text for text in table.body.column(place).slice(0, _LOOKED_AT).unique().to_pylist() if text and text.strip()]
+    if not 0 < len(few) <= _FEW or not any(letter.isdigit() for text in few for letter in text):
+        return {}
+    named = bool({"week", "schedule", "model"} & words.said_by(table.headings[place]))
+    of_weeks = named or any(blocks.read(text) for text in few)
+    for texts in (few, table.texts(place)):
+        told = {text: block for text in texts if (block := blocks.read(text, of_weeks=of_weeks))}
+        if len(told) < len(texts):
+            return {}
+    return told
+
+
+_FEW = 12
+
+
+def _by_week(table: Table) -> bool:
+    """Whether the amounts of a table are by the week: by a heading of times or minutes, or because all of a column are."""
+    told = [words.said_by(heading) for heading in table.headings]
+    if any("week" in one and one & (_TIMES | _AMOUNTS | _COUNTS | {"x", "visit"}) for one in told):
+        return True
+    amounts = [table.texts(at) for at, one in enumerate(told) if one & {"frequency", "mandate"}]
+    return any({frequencies.read(text).cycle for text in texts[:_LOOKED_AT]} == {"week"} for texts in amounts)
 
 
 _OF_CYCLES = families.PERIODS - {"day"} | {"cycle", "period", "interval", "per"}

@@ -88,7 +88,10 @@ def _table(part: beside.Part, told: Above, end: int, first: bool) -> Table:
     left_out = _left_out(part, found, told, first)
     key = part.key | legend.read(grid.row(at) for at in layouts.remarks_in(left_out))
     wide = layouts.Wide(grid, header, headings, columns, found.records, left_out, notes, sections, key)
-    return replace(cycles.alternating(cycles.said(layouts.read(wide), wide.remarks), wide.remarks), legend=key)
+    table = layouts.read(wide)
+    for step in (cycles.said, cycles.alternating, cycles.in_blocks):
+        table = step(table, wide.remarks)
+    return replace(table, legend=key)
 
 
 def _filled(

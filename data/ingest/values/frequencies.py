@@ -107,7 +107,7 @@ _CYCLES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 _LETTERS = {"d": "rotation:1", "w": "week", "m": "month", "q": "quarter", "s": "semester", "y": "year", "a": "year"}
 _LABELLED = re.compile(r"^\s*(?:\d{1,3}|[a-z]{1,3})\s*[-:]\s*(?=[a-z])(?!day\b)")
 _TOTAL = re.compile(rf"=\s*(?:a\s*)?(?:total\s*(?:of\s*)?)?{_N}\s*(?:min)?")
-_PRODUCT = re.compile(rf"\b{_N}\s*x\s*{_N}\b(?!\s*(?:min|times))")
+_PRODUCT = re.compile(rf"\b{_SPAN}\s*x\s*{_SPAN}\b(?!\s*(?:min|times|(?:-|to)\s*\d))")
 _MINUTES = re.compile(rf"{_SPAN}\s*min\b")
 _COUNT = re.compile(rf"(?:x\s*)?{_SPAN}\s*-?\s*(?:x\b|times?\b|sessions?\b|visits?\b|tx\b|x(?=\d))|\bx\s*{_N}\b")
 _EACH = re.compile(r"\b(?:per|each|/|a)\s*(?:session|visit|time)\b|\bsessions? of\b|\beach\b|\bmin sessions?\b")
@@ -272,7 +272,7 @@ def _cycles(text: str) -> tuple[set[str], str, float | None]:
 def _quantities(text: str) -> tuple[list[float], list[float], str]:
     """(minutes, counts, the rest); of a range the lower end."""
     if product := _PRODUCT.search(text):
-        few, many = sorted((float(product[1]), float(product[2])))
+        few, many = sorted((float(product[1]), float(product[3])))
         text = f"{text[: product.start()]} ; {text[product.end() :]}"
         if not many >= 15 > few:
             return [], [], text + f" {few} {many}"

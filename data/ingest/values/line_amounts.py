@@ -24,6 +24,8 @@ class Told:
     year_total: float | None = None
     every: float | None = None
     """A column that says every how many weeks: the cycle is a block of so many weeks."""
+    served: float = 1
+    """In how many weeks of such a block there is service: what is told of a week is given so many times."""
 
 
 def settle(told: Told) -> Frequency:
@@ -35,6 +37,8 @@ def settle(told: Told) -> Frequency:
         return problem
     if not (said.usable and over.usable):
         return Frequency(usable=False)
+    if told.served > 1 and told.minutes is not None and not any(_sessions(said, over, told)):
+        told = replace(told, sessions=1)
     said = _with_columns(said, over, told)
     return said if said.problem else _finished(said, told)
 
@@ -65,14 +69,14 @@ def _with_columns(said: Frequency, over: Frequency, told: Told) -> Frequency:
     minutes = told.minutes
     known = {said.minutes_per_session, said.amount_minutes, over.minutes_per_session} - {None}
     alike = (
-        (said.sessions, over.sessions, told.sessions),
+        _sessions(said, over, told),
         (said.cycle, over.cycle),
         (said.minutes_per_session, over.minutes_per_session, told.per_session),
         (said.amount_minutes, over.amount_minutes, told.total),
     )
     if any(len({*values} - {None}) > 1 for values in alike) or (minutes is not None and known and minutes not in known):
         return contradictory()
-    sessions = _first(said.sessions, over.sessions, told.sessions)
+    sessions = _first(*_sessions(said, over, told))
     cycle = _first(said.cycle, over.cycle, told.heading_cycle)
     per_session = _first(said.minutes_per_session, over.minutes_per_session, told.per_session)
     total = _first(said.amount_minutes, over.amount_minutes, told.total)
@@ -88,6 +92,10 @@ def _with_columns(said: Frequency, over: Frequency, told: Told) -> Frequency:
     return Frequency(per_session, sessions, total, cycle)
 
 
+def _sessions(said: Frequency, over: Frequency, told: Told) -> tuple[float | None, ...]:
+    return said.sessions, over.sessions, told.sessions
+
+
 def _first(*values: _T | None) -> _T | None:
     return next((value for value in values if value is not None), None)
 
@@ -98,10 +106,13 @@ def _finished(said: Frequency, told: Told) -> Frequency:
         if amount not in (None, per_session * sessions):
             return contradictory()
         amount = per_session * sessions
-    if told.every is not None and (cycle not in (None, "week") or told.every not in range(1, WEEKS_OF_A_YEAR + 1)):
-        return contradictory()
     if told.every is not None:
+        if cycle not in (None, "week") or told.every not in range(1, WEEKS_OF_A_YEAR + 1):
+            return contradictory()
+        if cycle is None and sessions == told.served > 1:
+            return contradictory()
         cycle = "week" if told.every == 1 else f"weeks:{told.every:.0f}"
+        sessions, amount = sessions and sessions * told.served, amount and amount * told.served
     if amount is None and told.year_total is not None and cycle in (None, "year") and per_session is None:
         amount, cycle = told.year_total, "year"
     if amount is None:
@@ -110,4 +121,4 @@ def _finished(said: Frequency, told: Told) -> Frequency:
         return Frequency(problem="no_amount", message="the amount isn't more than 0")
     if cycle is None:
         return Frequency(problem="no_cycle", message="it isn't said whether this is by week, month or year")
-    return replace(said, amount_minutes=amount, cycle=cycle)
+    return replace(said, sessions=sessions, amount_minutes=amount, cycle=cycle)
