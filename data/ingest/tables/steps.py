@@ -29,6 +29,7 @@ from data.ingest.tables import (
     months,
     moves,
     nobody,
+    numbered_goals,
     outcomes,
     pairs,
     periods,
@@ -110,6 +111,7 @@ _APART: tuple[Step, ...] = (
     outcomes.apart,
     ids.apart,
     subjects.named,
+    numbered_goals.listed,
     day_codes.told,
     day_codes.scheduled,
 )
@@ -128,6 +130,7 @@ def taken(table: Table, around: Sequence[str] = (), order: Order | None = None) 
         clocks.apart,
         partial(dated_scores.apart, around=around),
         partial(tabs.dated, around=around),
+        tabs.of_period,
         partial(days.apart, around=around, order=order),
     )
     for step in (descriptors.bare, keyed.by_headings, dittos.filled, *totals, *_IN_ONE_COLUMN, *times, *_APART):
