@@ -131,3 +131,16 @@ def test_things_and_rates_are_counted(text: str, value: float, trials: int | Non
 @pytest.mark.parametrize("text", ["4 of 5 sessions", "3 of 5 school days", "2 of 4 weeks"])
 def test_so_many_occasions_are_no_amount(text: str) -> None:
     assert criteria.read(text) is None
+
+
+def test_codes_of_progress_a_month_and_scores_a_week_of_days() -> None:
+    codes = _one("2025-26\nStudent|Goal|Sep|Oct|Nov\nLin, Ada|Ada will hop|NI|SP|SP\nDole, Bo|Bo will hop|SP|SP|SP")
+    weeks = _one("Fall 2025\nStudent|Goal|Start|Mastery|9/8-9/12|9/15-9/19\nLin, Ada|Ada will hop|20|90|25|30")
+    assert [row[3:] for row in records(codes)][:2] == [("2025-09-30", "NI"), ("2025-10-31", "SP")]
+    assert [row[5:] for row in records(weeks)] == [("2025-09-08", "25"), ("2025-09-15", "30")]
+
+
+def test_goals_in_words_stand_beside_what_they_begin_with_and_are_to_reach() -> None:
+    rows = "Lin, Ada|decrease|leaving the group early|20%|10%\nDole, Bo|increase|writing his first name|2/5|4/5"
+    assert "Goal Text" in _one(f"Student|Will|What|From|To\n{rows}").headings
+    assert "Goal Text" not in _one(f"Student|Will|What|From|Remarks\n{rows}").headings

@@ -20,18 +20,22 @@ Goals = dict[tuple[str, str], str]
 
 
 def listed(table: Table) -> Table:
-    """The list of goals with their words under a heading that says so, where a column of goals holds nothing but their
-    numbers and one other column, under a heading of nothing else, whole phrases (Goal: 1, What: Ada will jump)."""
+    """The list of goals with their words under a heading that says so, where one column under a heading of nothing else
+    holds whole phrases (What: Ada will jump), beside a column of goals that holds nothing but their numbers, or beside what
+    they begin with and are to reach."""
     number = _numbers(table)
-    if number is None or table.melted or not any(looks.written_for(table.headings, "goals", one) for one in _OF_A_LIST):
+    told = {name for name in _OF_A_LIST if looks.written_for(table.headings, "goals", name)}
+    if table.melted or not (told if number is not None else told >= {"baseline", "target"}):
+        return table
+    if any(_are_phrases(table, place) for place in looks.written_for(table.headings, "goals", "goal_text")):
         return table
     free = [place for place in range(len(table.headings)) if place != number and not _is_told(table.headings[place])]
     wordy = [place for place in free if _are_phrases(table, place)]
-    if len(wordy) != 1 or looks.written_for(table.headings, "goals", "goal_text") != [number]:
+    if len(wordy) != 1:
         return table
     (place,) = wordy
-    named = table.called(number, "Goal Number").called(place, "Goal Text")
-    return named.noted(f"{table.headings[place]}: the goals in words; {table.headings[number]}: their numbers.")
+    named = table if number is None else table.called(number, "Goal Number")
+    return named.called(place, "Goal Text").noted(f"{table.headings[place]}: the goals in words.")
 
 
 def _is_told(heading: str) -> bool:

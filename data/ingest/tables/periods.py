@@ -13,7 +13,7 @@ import pyarrow as pa
 from data.contracts import synonyms
 from data.ingest.model import Table
 from data.ingest.tables import looks, melting, spread, weeks, years
-from data.ingest.tables.long import Long, filled, long
+from data.ingest.tables.long import Long, Wide, filled, long
 from data.ingest.values import codes, dates, families, nothing, numbers, scores, terms, words
 
 FEWEST = 2
@@ -64,9 +64,11 @@ def melt(
     ``key``: what the file says of its codes; ``around``: titles and the like, which may say a year, and what is told.
     """
     told = [read(heading) for heading in headings]
-    if any(map(names_goal, headings)) and (stretches := _stretches(headings, columns, around)):
-        told = [stretches.get(place, one) for place, one in enumerate(told)]
-        return _long(headings, columns, {place: columns[place].to_pylist() for place in stretches}, told, {"Score": str.strip}, key)
+    if any(map(names_goal, headings)) and (days := _first_days(headings, around) or _last_days(headings, around)):
+        wide = {place: columns[place].to_pylist() for place in days}
+        told = [Heading(None, days[place], "") if place in days else one for place, one in enumerate(told)]
+        name = _of_stretches(headings, wide, key, around)
+        return _long(headings, columns, wide, told, {name: str.strip}, key) if name else None
     places = [place for place, one in enumerate(told) if one.period or (one.day and _is_report(one.rest))]
     of_goals = any(map(names_goal, headings))
     dated = _days_in_brackets(headings, told, columns) if of_goals and not places else []
@@ -93,25 +95,32 @@ _FEWEST_MONTHS = 3
 _TOLD_OF_SCORES = frozenset(("percent", "score", "probe", "correct", "accuracy", "trial", "wcpm", "wpm"))
 
 
-def _stretches(headings: tuple[str, ...], columns: list[pa.Array], around: Sequence[str]) -> dict[int, Heading]:
-    """The columns of a list of goals that are weeks (Wk of 9/8/25) or months (Sep, Oct, Nov) over nothing but scores, where
-    the list tells what goals begin with or are to reach, or the cells or titles say percent. A week's score is of the day
-    that its heading tells, a month's of its last day (decision 0194). None where a heading, or no goal's measure but a
-    title, tells of minutes."""
-    days = _first_days(headings, around) or _last_days(headings, around)
-    texts = {text.strip() for place in days for text in columns[place].to_pylist() if spread.is_filled(text)}
-    measured = [text for text in texts if not scores.is_not_measured(text) and not nothing.is_nothing(text)]
+def _of_stretches(headings: tuple[str, ...], wide: Wide, key: dict[str, str], around: Sequence[str]) -> str | None:
+    """What stands under the weeks (Wk of 9/8/25) or months (Sep, Oct, Nov) of a list of goals: codes of progress, some of
+    which no session would have, or scores, where the list tells what goals begin with or are to reach, or the cells or
+    titles say percent. A week's score is of the day that its heading tells, a month's of its last day (decision 0194). None
+    where a heading, or no goal's measure but a title, tells of minutes."""
+    texts = {text.strip() for column in wide.values() for text in column if spread.is_filled(text)}
+    measured = [text for text in texts if _tells(text, key) and not scores.is_not_measured(text)]
     said = frozenset().union(*map(words.said_by, headings))
+    if not measured or "minute" in said:
+        return None
+    known = [codes.find(key.get(text.casefold(), text), "progress_code") for text in measured]
+    if all(known):
+        return "Progress" if UNDER_WAY.intersection(filter(None, known)) else None
     beside = frozenset().union(*map(words.said_by, around))
-    are_scores = bool(measured) and all(scores.is_score(text) for text in measured) and "minute" not in said
     are_told = bool((said | beside) & _TOLD_OF_SCORES) or all(_OF_TRIALS.match(text) for text in measured)
     sure = any(words.heading(one) in _measures() for one in headings) or (are_told and "minute" not in beside)
-    return {place: Heading(None, day, "") for place, day in days.items()} if are_scores and sure else {}
+    return "Score" if sure and all(scores.is_score(text) for text in measured) else None
 
 
 def _first_days(headings: tuple[str, ...], around: Sequence[str]) -> dict[int, str]:
     """The days that headings of weeks tell, two or more."""
-    named = {place: day for place, one in enumerate(headings) if _WEEK.search(one) and (day := weeks.named_in(one))}
+    ranges = spread.week_cells(headings)
+    named = {
+        place: day for place, one in enumerate(headings)
+        if (place in ranges or _WEEK.search(one)) and (day := weeks.named_in(one))
+    }  # fmt: skip
     months = [part[0] for day in named.values() if (part := spread.part(day))]
     days = {place: melting.date_of(day, tuple(around), months) for place, day in named.items()}
     return days if len(days) >= FEWEST and len(set(days.values())) == len(days) else {}

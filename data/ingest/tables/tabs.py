@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from data.ingest.model import Table
 from data.ingest.tables import looks, melting, periods, several, spread
-from data.ingest.values import dates, terms, words
+from data.ingest.values import dates, families, terms, words
 
 _OF_A_SESSION = ("minutes", "status", "start_time", "end_time", "reason", "absent", "delivered_flag")
 _ANY_LEAP_YEAR, _WEEK = 2024, 7
@@ -53,7 +53,7 @@ def _month_and_day(day: str) -> tuple[int, int] | None:
     return spread.part(day) or ((said.month, said.day) if isinstance(said, date) else None)
 
 
-_REPORTED = frozenset(("progress", "report", "reports", "rating", "mark", "code", "score", "percent", "data"))
+_REPORTED = families.RATINGS | {"score", "percent", "data"}
 """What a column of a progress report is called by, or the report itself."""
 
 
