@@ -65,7 +65,9 @@ def test_two_periods_in_titles_tell_none() -> None:
 
 
 def test_the_state_of_goals_is_no_progress_of_them() -> None:
-    goals = "Student ID|Goal ID|Goal|Baseline|Target|Status\n71|G1|Ada will hop|2|8|Active\n72|G2|Bo will read|1|5|Closed"
+    goals = (
+        "Student ID|Goal ID|Goal|Baseline|Target|Status\n71|G1|Ada will hop|2|8|Active\n72|G2|Bo will read|1|5|Closed"
+    )
     reports = "Student ID|Goal ID|Period|Status\n71|G1|Q1|Mastered\n72|G2|Q1|Making progress"
     assert (_dataset(_one(goals)), _dataset(_one(reports))) == ("goals", "measurements")
 
@@ -79,7 +81,11 @@ def _melted(*headings: str, cells: tuple[str, ...], around: str = "2025-26") -> 
 
 def test_a_column_a_month_is_of_its_last_day() -> None:
     assert _melted("Dec", "Jan", "Feb", cells=("10%", "20%", "30%")) == ["2025-12-31", "2026-01-31", "2026-02-28"]
-    assert _melted("Jan 2024", "Feb 2024", "Mar", cells=("10%", "20%", "30%")) == ["2024-01-31", "2024-02-29", "2026-03-31"]
+    assert _melted("Jan 2024", "Feb 2024", "Mar", cells=("10%", "20%", "30%")) == [
+        "2024-01-31",
+        "2024-02-29",
+        "2026-03-31",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -18,9 +18,12 @@ def _score(student: str, day: str | None, value: float | None, **more: object) -
 @shape
 def a_tab_a_trimester() -> Shape:
     """A title beside a school year is no student with an id; the tab and the title tell the period; NA is in the key."""
-    key = "\nNA = Not achieved\nSAT = Progressing satisfactorily\nM = Mastered\n"
+    heads, key = (
+        "Student|ID|Goal #|Goal|Mark|Data",
+        "\nNA = Not achieved\nSAT = Progressing satisfactorily\nM = Mastered\n",
+    )
     tabs = {
-        f"T{number}": drawn(f"Goal Progress Report - Trimester {number}    2025-26\nStudent|ID|Goal #|Goal|Mark|Data\n{rows}\n{key}")
+        f"T{number}": drawn(f"Goal Progress Report - Trimester {number}    2025-26\n{heads}\n{rows}\n{key}")
         for number, rows in (
             (1, f"{ADA}|4410|1|{HOPS}|SAT|40%\n{BEN}|4411|1|{GRIP}|NA|15%"),
             (2, f"{ADA}|4410|1|{HOPS}|M|90%\n{BEN}|4411|1|{GRIP}|SAT|35%"),
@@ -65,16 +68,21 @@ def goals_above_their_scores() -> Shape:
         9/15/2025|15|25
         """)
     goals = [
-        _goal(ADA, HOPS, 2, 10, goal_id="1", unit="time", service="PT"), _goal(ADA, STAIRS, 3, 12, goal_id="2", unit="step", service="PT"),
-        _goal(BEN, GRIP, 10, 80, goal_id="1", unit="percent", service="PT"), _goal(BEN, PACKS, 20, 90, goal_id="2", unit="percent", service="PT"),
-    ]  # fmt: skip
+        _goal(ADA, HOPS, 2, 10, goal_id="1", unit="time", service="PT"),
+        _goal(ADA, STAIRS, 3, 12, goal_id="2", unit="step", service="PT"),
+        _goal(BEN, GRIP, 10, 80, goal_id="1", unit="percent", service="PT"),
+        _goal(BEN, PACKS, 20, 90, goal_id="2", unit="percent", service="PT"),
+    ]
     found = [
         _score(ADA, "2025-09-12", 3, goal_id="1"), _score(ADA, "2025-09-12", 4, goal_id="2"),
         _score(ADA, "2025-09-26", 5, goal_id="1"), _score(BEN, "2025-09-15", 15, goal_id="1"),
         _score(BEN, "2025-09-15", 25, goal_id="2"),
     ]  # fmt: skip
     return Shape(
-        "goals_above_their_scores", "pt.xlsx", book({"Ada": first, "Ben": second}), {"goals": goals, "measurements": found}
+        "goals_above_their_scores",
+        "pt.xlsx",
+        book({"Ada": first, "Ben": second}),
+        {"goals": goals, "measurements": found},
     )
 
 

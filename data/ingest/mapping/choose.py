@@ -159,9 +159,7 @@ def _is_field(heading: str, dataset: str) -> bool:
 _OF_GOALS = ("goals", "measurements")
 
 
-def _is_goal_in_words(
-    row: int, headings: tuple[str, ...], samples: list[tuple[str, ...]], dataset: str
-) -> bool:
+def _is_goal_in_words(row: int, headings: tuple[str, ...], samples: list[tuple[str, ...]], dataset: str) -> bool:
     """Whether a heading that is elsewhere one of notes (Description) stands over the goals of a list that has what they
     begin with or are to reach, and no other column for them in words."""
     slots = {slot.name: slot for slot in SLOTS["goals"]}

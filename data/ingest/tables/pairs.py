@@ -89,7 +89,11 @@ def _alike(first: str, last: str) -> tuple[str, str] | None:
 def _says_both(heading: str) -> bool:
     """Whether a heading says what goals begin with and what they are to reach: Baseline to criterion."""
     goals, parts = synonyms.headings("goals"), [words.heading(part) for part in _TO.split(heading)]
-    return len(parts) == len(("baseline", "target")) and parts[0] in goals["baseline"] and parts[1] in (*goals["target"], "goal")
+    return (
+        len(parts) == len(("baseline", "target"))
+        and parts[0] in goals["baseline"]
+        and parts[1] in (*goals["target"], "goal")
+    )
 
 
 _TO = re.compile(r"\s*(?:\bto\b|→|➔|->|=>|–>|>|/|&|\band\b|[-–—])\s*")

@@ -12,7 +12,7 @@ import pyarrow as pa
 
 from data.contracts import synonyms
 from data.ingest.model import Table
-from data.ingest.tables import looks, melting, spread, weeks, years
+from data.ingest.tables import looks, melting, spread, week_names, years
 from data.ingest.tables.long import Long, Wide, filled, long
 from data.ingest.values import codes, dates, families, nothing, numbers, scores, terms, words
 
@@ -100,7 +100,7 @@ def _of_stretches(headings: tuple[str, ...], wide: Wide, key: dict[str, str], ar
     which no session would have, or scores, where the list tells what goals begin with or are to reach, or the cells or
     titles say percent. A week's score is of the day that its heading tells, a month's of its last day (decision 0194). None
     where a heading, or no goal's measure but a title, tells of minutes."""
-    texts = {text.strip() for column in wide.values() for text in column if spread.is_filled(text)}
+    texts = {text.strip() for column in wide.values() for text in column if text and spread.is_filled(text)}
     measured = [text for text in texts if _tells(text, key) and not scores.is_not_measured(text)]
     said = frozenset().union(*map(words.said_by, headings))
     if not measured or "minute" in said:
@@ -119,7 +119,7 @@ def _first_days(headings: tuple[str, ...], around: Sequence[str]) -> dict[int, s
     ranges = spread.week_cells(headings)
     named = {
         place: day for place, one in enumerate(headings)
-        if (place in ranges or _WEEK.search(one)) and (day := weeks.named_in(one))
+        if (place in ranges or _WEEK.search(one)) and (day := week_names.named_in(one))
     }  # fmt: skip
     months = [part[0] for day in named.values() if (part := spread.part(day))]
     days = {place: melting.date_of(day, tuple(around), months) for place, day in named.items()}

@@ -90,7 +90,9 @@ def read(text: str) -> Criterion | None:
 
 
 _TIMES = re.compile(r"(?<=\d)\s*x\s*(?=/|per\b|an?\b|each\b|every\b|daily\b|weekly\b)", re.IGNORECASE)
-_EACH = re.compile(r"(?<=[a-z])\s*/\s*(?=(?:day|week|wk|month|mo|hour|hr|min(?:ute)?|session|lesson|class|period)s?\b)", re.I)
+_EACH = re.compile(
+    r"(?<=[a-z])\s*/\s*(?=(?:day|week|wk|month|mo|hour|hr|min(?:ute)?|session|lesson|class|period)s?\b)", re.I
+)
 
 
 def _in_words(text: str) -> str:
