@@ -25,7 +25,7 @@ page.answer(
     page.defaults(view),
 )
 page.facts(page.ledger_facts(head))
-page.aside(head)
+page.unusable(head)
 
 drill.breadcrumbs(view)
 level, measure = drill.level(view), drill.definition()

@@ -141,8 +141,9 @@ def an_invoice_with_child_and_therapist_in_one_description() -> Shape:
         10/8/2025|Mileage|Office to Elm|22|0.7
         """)]  # fmt: skip
     truth = [
-        given("Payne, Ola", "2025-10-06", 30, **KIT), missed("Payne, Ola", "2025-10-07", "student_absent", minutes=30, **KIT),
-        given("Quade, Ros", "2025-10-08", 45, **KIT),
+        given("Payne, Ola", "2025-10-06", 30, kind="direct", **KIT),
+        missed("Payne, Ola", "2025-10-07", "student_absent", minutes=30, **KIT),
+        given("Quade, Ros", "2025-10-08", 45, kind="direct", **KIT),
     ]  # fmt: skip
     return Shape(
         "an_invoice_with_child_and_therapist_in_one_description", "invoice 77.csv", text(rows), {"sessions": truth}

@@ -190,10 +190,18 @@ def is_kind(texts: tuple[str, ...]) -> bool:
     return few and "indirect" in told and sum(code is not None for code in told) >= _HALF * len(texts)
 
 
-def are_services(texts: tuple[str, ...]) -> bool:
-    """Whether a few short texts are names of services, at least half of them."""
+def are_services(texts: tuple[str, ...], least: float = _HALF) -> bool:
+    """Whether a few short texts are names of services, at least a share of them."""
     few = 0 < len(texts) <= _FEW and max(map(len, texts)) <= _SHORT
-    return few and sum(codes.find(text, "service") is not None for text in texts) >= _HALF * len(texts)
+    return few and sum(codes.find(text, "service") is not None for text in texts) >= least * len(texts)
+
+
+def are_outcomes(texts: tuple[str, ...]) -> bool:
+    """Whether a few texts, in words or by the file's key, say nothing but what became of sessions, given and missed ones."""
+    said = [statuses.read(text) for text in texts if numbers.to_float(text) is None]
+    told = {one.status for one in said}
+    whole = len(said) == len(texts) <= _FEW and all(one.known and not one.document for one in said)
+    return whole and "missed" in told and bool(told.intersection(statuses.GIVEN))
 
 
 def _is_day_type(_heading: str, texts: tuple[str, ...]) -> bool:
@@ -283,11 +291,6 @@ def _is_progress(_heading: str, texts: tuple[str, ...]) -> bool:
     return short and _nearly_all(texts, lambda text: codes.find(text, "progress_code") is not None)
 
 
-def is_direction(_heading: str, texts: tuple[str, ...]) -> bool:
-    """Which way goals are to go, in whole words, under any heading (The student will: increase, decrease)."""
-    return bool(texts) and all(len(text) > _CODE and codes.find(text, "direction") for text in texts)
-
-
 _LETTER = re.compile(r"^(?:[A-Z]|[1-9])$")
 _OF_ROTATION = frozenset(("day", "type", "cycle", "rotation", "letter", "code"))
 
@@ -320,7 +323,7 @@ def _is_provider(heading: str, texts: tuple[str, ...]) -> bool:
 
 _JUDGES = {
     "makes_up_date": _is_made_up_for, "provider_name": _is_provider, "school": is_of_schools,
-    "reason": _is_reason, "progress_code": _is_progress, "direction": is_direction, "cycle_day": _is_letter,
+    "reason": _is_reason, "progress_code": _is_progress, "cycle_day": _is_letter,
     "fte": _is_work_time, "is_instructional": _is_in_session,
     "due_date": _is_due, "status": _is_status, "day_type": _is_day_type, "frequency": _is_frequency, "service": _is_service,
     "cycle": _is_cycle,

@@ -101,6 +101,8 @@ def share(texts: tuple[str, ...], slot: Slot) -> float | None:
         return 0.0
     if slot.name in dates.DEADLINES:
         texts = tuple(map(dates.of_deadline, texts))
+    if slot.reads == "date" and _are_days(texts):
+        return 1.0
     topic = slot.name if slot.reads == "code" else "many" if slot.name in _OF_A_YEAR else slot.reads
     worth = [_reads(text, topic, slot.reads, slot.codes) for text in texts]
     if slot.name in _OF_A_LINE:
@@ -285,6 +287,13 @@ def _date(text: str) -> float:
     return float(dates.looks_like(text) or _fits(dates.read)(text) > 0 or dates.read(text).severity == "wait")
 
 
+def _are_days(texts: tuple[str, ...]) -> bool:
+    """Whether several numbers of a form are all days (090825, 09082025): of so many ids some would be none."""
+    same = len(texts) >= _FEWEST_DAYS and {len(text) for text in texts} in ({6}, {8}) and all(map(str.isdigit, texts))
+    return same and all(_fits(dates.read)(text) for text in texts)
+
+
+_FEWEST_DAYS = 3
 _WHOLE_DAY = re.compile(r"^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$")
 """YYYYMMDD, which hardly any other number is."""
 

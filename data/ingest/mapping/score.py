@@ -80,7 +80,7 @@ def _by_name(heading: str, texts: tuple[str, ...], slot: Slot, dataset: str) -> 
         return 0.0
     if slot.name == "line_id" and contents.are_services(texts):
         return 0.0
-    if slot.name == "goal_text" and contents.is_direction(heading, texts):
+    if slot.name == "session_id" and contents.are_outcomes(texts):
         return 0.0
     if slot.name == "setting" and contents.is_of_schools(heading, texts):
         return 0.0
@@ -127,9 +127,6 @@ def _tells(heading: str, slot: Slot, name: float) -> bool:
 def _named(heading: str, slot: Slot, dataset: str) -> float:
     """The likeness of a heading, also without the service or setting that it says of its amount (``OT Min/Wk``)."""
     whole = likeness.likeness(heading, slot)
-    if dataset == "goals" and slot.name in ("baseline", "target"):
-        rest = says.without_unit(heading)
-        return max(whole, WITHOUT_SUBJECT * likeness.likeness(rest, slot)) if rest else whole
     if slot.reads not in ("minutes", "number", "frequency") or dataset not in ("service_lines", "sessions"):
         return whole
     rest = says.without_subject(heading)

@@ -35,8 +35,10 @@ def questions(fit: Fit, headings: tuple[str, ...], samples: list[tuple[str, ...]
         found += [_outcome(headings[number]) for number in free if _may_say(headings[number], samples[number])]
     if fit.dataset == "sessions":
         asked = {one.value for one in found}
-        found += [_other_outcome(headings[number]) for number in free
-                  if headings[number] not in asked and _tells_of_others(headings[number], samples[number])]  # fmt: skip
+        is_told = bool(filled & set(OUTCOMES)) or bool(asked)
+        found += [_other_outcome(headings[number]) for number in free if headings[number] not in asked
+                  and (_tells_of_others(headings[number], samples[number])
+                       or (not is_told and _are_marks(headings[number], samples[number])))]  # fmt: skip
         found += _twins(fit, headings, samples, free)
         found += [_group(headings[number]) for number in free
                   if is_group(headings[number]) and evidence.all_few(samples[number])]  # fmt: skip
@@ -173,12 +175,27 @@ def _tells_of_others(heading: str, texts: tuple[str, ...]) -> bool:
     return words_of(heading) in _ACTIVITIES and other and len(known) * 2 >= len(texts)
 
 
+def _are_marks(heading: str, texts: tuple[str, ...]) -> bool:
+    """Whether marks that say in some files that nobody came (P, A, C) stand under a heading that tells nothing else of its
+    letters (Key, Tx, Treatment Key): minutes beside them may have been planned."""
+    strange = not said_by(heading) & (meaning.strangers() | _LETTERED) and not all(map(looks.is_weekday, texts))
+    short = bool(texts) and all(text.isalpha() and len(text) <= _LONGEST_MARK for text in texts)
+    told = sum(map(statuses.is_mark, texts))
+    return strange and short and told >= _MOST_MARKS * len(texts) and not all(map(statuses.is_mark_of_given, texts))
+
+
+_LONGEST_MARK, _MOST_MARKS = 3, 0.75
+_LETTERED = frozenset(
+    ("day", "grade", "level", "prompt", "cue", "group", "ratio", "rating", "school", "building", "term", "period", "initial",
+     "step", "response", "race", "ethnicity", "schedule")
+)  # fmt: skip
+"""What letters are told of that says nothing of a session's outcome."""
 _ACTIVITIES = ("activity", "activities")
 """What is done in a session, or instead of one: a note, or a word of a list."""
 
 
 def _other_outcome(heading: str) -> Question:
-    text = f"{heading!r} was left out, though it has words of missed or made-up sessions; does it say what happened?"
+    text = f"{heading!r} was left out, though it may tell of missed or made-up sessions; does it say what happened?"
     return Question("column", heading, 0, text, ("status", NOT_USED))
 
 

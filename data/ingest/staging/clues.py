@@ -146,10 +146,10 @@ def _said(work: Work, text: str, heading: Heading) -> Outcome:
         how = _how(work, text, heading) if heading.field == "status" and told.status in statuses.GIVEN else None
         whole = replace(told, grouping=how.grouping, kind=told.kind or how.kind) if how else told
         whole = _with_kind(whole, work.table.legend.get(text.strip().casefold(), ""))
-        return _timed(work, text, whole, is_code=is_code)
+        return _timed(work, text, whole, heading, is_code=is_code)
     meant = work.meant(text, lambda meaning: statuses.read(meaning).known and not _only_times(text, meaning))
     if meant != text:
-        return _with_kind(statuses.read(meant), meant)
+        return _marked(work, text, _with_kind(statuses.read(meant), meant), heading)
     if heading.field == "status" and (how := _how(work, text, heading)):
         return how
     said = statuses.UNKNOWN if is_code or _is_left_out(work, text) or _is_cross(text, heading) else statuses.read(text)
@@ -203,14 +203,22 @@ def _with_kind(said: Outcome, meaning: str) -> Outcome:
     return replace(said, kind=said.kind or codes.find(meaning, "kind")) if said.status in statuses.GIVEN else said
 
 
-def _timed(work: Work, text: str, told: Outcome, *, is_code: bool) -> Outcome:
+def _timed(work: Work, text: str, told: Outcome, heading: Heading, *, is_code: bool) -> Outcome:
     """What a person said of a text, with the minutes and the day that it tells itself (saw 30), unless it is a bare number
-    that is a code; of a mark of a grid that
-    tells no minutes elsewhere, with those beside it: I30 is 30 minutes."""
+    that is a code; of a mark of a grid with those beside it."""
     own = statuses.UNKNOWN if is_code else statuses.read(text)
     if told.status in statuses.GIVEN and (own.minutes or own.makes_up_date):
         return replace(told, minutes=told.minutes or own.minutes, makes_up_date=told.makes_up_date or own.makes_up_date)
-    marked = durations.beside_mark(text) if work.table.melted and not work.at("minutes", "gross_minutes") else None
+    return _marked(work, text, told, heading)
+
+
+def _marked(work: Work, text: str, told: Outcome, heading: Heading) -> Outcome:
+    """What a mark of a grid means, with the minutes beside it (I30 is 30 minutes): where the grid tells no minutes
+    elsewhere, or the same mark stands alone too (S, S20)."""
+    marked = durations.beside_mark(text) if work.table.melted else None
+    if marked and work.at("minutes", "gross_minutes"):
+        alone = {one.strip().casefold() for one in heading.texts} | work.table.legend.keys()
+        marked = marked if marked[0].casefold() in alone else None
     if marked is None or told.status not in statuses.GIVEN or told.minutes is not None:
         return told
     minutes = marked[1]

@@ -125,11 +125,24 @@ def _tells_more(word: Word, clues: Clues) -> bool:
     """Whether a reason that doesn't say whose it is (illness), or a remark that only a person would understand (child
     care), stands beside what says who was away: it adds nothing. A code that nobody knows may say something else."""
     if not word.is_reason:
-        return False
+        return _is_explained(word, clues)
     is_remark = not word.outcome.known and _IN_WORDS.fullmatch(word.text.strip()) is not None
     if is_remark:
         return _is_settled(clues)
     return _ANYBODYS.match(plain(word.text)) is not None and any(_others(word, clues))
+
+
+_A_WORD = re.compile(r"(?i)[^\W\d]{4}")
+_AGAIN = re.compile(r"(?i)\b(?:attempt|ma[dk]e|mu\b|part|late|early|short)")
+
+
+def _is_explained(word: Word, clues: Clues) -> bool:
+    """Whether a status in words that nobody can read (Not complete) stands in a row without minutes, of which another cell
+    tells the reason why there was no session: it says no more than that. It may be an attempt by its words."""
+    is_told = word.outcome.known or not _A_WORD.search(word.text) or _AGAIN.search(word.text)
+    others = [one.outcome for one in clues.words if one is not word]
+    missed = any(one.reason for one in others) and all(one.known and one.status in (None, "missed") for one in others)
+    return not is_told and missed and (clues.is_blank or not clues.has_minutes)
 
 
 def _is_settled(clues: Clues) -> bool:

@@ -159,6 +159,11 @@ def unit(work: Work, heading: Heading) -> Unit:
     """What bare numbers of given or promised minutes are; asked where they are too small for minutes: 0.5, 0.75, 1."""
     if heading.field not in _TIMED.get(work.dataset.name, ()) or not is_unit_open(heading):
         return unit_of(heading.heading)
+    if durations.are_of_a_day([number for text in heading.texts if (number := numbers.to_float(text)) is not None]):
+        work.assumptions.append(
+            f"The numbers under {heading.heading} are parts of a day, as 0:30 is where it was pasted."
+        )
+        return "days"
     value = f"unit of {heading.heading}"
     told = (work.answer(value) or "").casefold()
     if told in UNITS:
@@ -254,7 +259,10 @@ _MOST_WORDS = 2
 
 def _tells_another(topic: str, text: str) -> bool:
     """Whether a cell under direct or indirect says where, with how many or which service instead (Telepractice, Group),
-    one under services no more than direct or indirect (Consultation), or a kind that the session is a make-up."""
+    one under services no more than direct or indirect (Consultation), one under places that it was in person, or a kind
+    that the session is a make-up."""
+    if topic == "setting":
+        return codes.is_in_person(text)
     if topic == "service":
         return len(plain(text).split()) <= _MOST_WORDS and codes.find(text, "kind") is not None
     if topic in ("kind", "grouping") and statuses.read(text).status == "make_up":

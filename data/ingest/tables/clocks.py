@@ -30,9 +30,22 @@ def ends_of(text: str) -> tuple[str, str] | None:
 
 def apart(table: Table) -> Table:
     """The table with a session's day, start and end in columns of their own, wherever they are told together."""
-    for step in (_moments, _times, _clocked, _stamps, _stamped):
+    for step in (_pasted, _moments, _times, _clocked, _stamps, _stamped):
         table = step(table)
     return table
+
+
+def _pasted(table: Table) -> Table:
+    """Moments that a sheet pasted as values has as numbers (45931.375) as days with a time: 2025-10-01 09:00."""
+    for place, heading in enumerate(table.headings):
+        is_named = bool(words.said_by(heading) & _OF_MOMENTS) and dates.moment(table.first(place)) is not None
+        told = {text: dates.moment(text) for text in table.texts(place)} if is_named else {}
+        if told and all(told.values()):
+            table = table.filled(place, [told.get(text or "") for text in table.body.column(place).to_pylist()])
+    return table
+
+
+_OF_MOMENTS = frozenset({"date", "day", "time", "start", "end", "in", "out", "when", "begin"})
 
 
 def _moments(table: Table) -> Table:

@@ -14,6 +14,9 @@ _CODE = r"(?:[A-Za-z0-9✓✔√☑●○/+*#.-]{1,6})"
 _EQUALS = re.compile(
     rf"(?<![\w=/])[\"'(]?({_CODE})[\"')]?\s*=\s*([^=|;\n]+?)(?=\s*[,;|.]?\s*[\"'(]?{_CODE}[\"')]?\s*=|[;|\n]|$)"
 )
+_ALIKE = re.compile(rf"^(?P<codes>{_CODE}(?:\s*,\s*(?:(?:and|or) )?{_CODE})+)\s*=\s*(?P<meaning>[^=\n]+)$")
+"""Several codes of one meaning: S15, S20 = seen for part of it."""
+_BETWEEN = re.compile(r"\s*,\s*(?:(?:and|or) )?")
 _PARTS = re.compile(r"\s{3,}|[\n\t;|]|,\s+(?=\S{1,6}\s*[-–:])")
 _PAIR = re.compile(rf"^({_CODE})\s*(?::|-|–|\s[-–]\s)\s+?(\D.*)$")
 _NAMED = re.compile(r"^(?:[\w ]{0,20}\b(?:key|codes?|legend)\b)\s*[:=-]?\s*", re.IGNORECASE)
@@ -130,6 +133,9 @@ def _of_row(cells: list[str]) -> Iterator[tuple[str, str]]:
         return
     for cell in cells:
         bare = _NAMED.sub("", cell)
+        if alike := _ALIKE.match(bare):
+            yield from ((code, alike["meaning"]) for code in _BETWEEN.split(alike["codes"]))
+            continue
         if equal := _EQUALS.findall(bare):
             yield from equal
             continue

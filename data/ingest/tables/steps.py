@@ -26,10 +26,10 @@ from data.ingest.tables import (
     lowhigh,
     madeup,
     marks,
+    modes,
     months,
     moves,
     nobody,
-    numbered_goals,
     outcomes,
     pairs,
     periods,
@@ -64,6 +64,7 @@ _IN_ONE_COLUMN: tuple[Step, ...] = (
     actual.same,
     summers.apart,
     units.of_quantities,
+    units.of_visits,
     units.of_seconds,
     units.of_timed,
     units.joined,
@@ -109,9 +110,9 @@ _APART: tuple[Step, ...] = (
     marks.told,
     several.services,
     outcomes.apart,
+    modes.told,
     ids.apart,
     subjects.named,
-    numbered_goals.listed,
     day_codes.told,
     day_codes.scheduled,
 )
@@ -130,7 +131,6 @@ def taken(table: Table, around: Sequence[str] = (), order: Order | None = None) 
         clocks.apart,
         partial(dated_scores.apart, around=around),
         partial(tabs.dated, around=around),
-        tabs.of_period,
         partial(days.apart, around=around, order=order),
     )
     for step in (descriptors.bare, keyed.by_headings, dittos.filled, *totals, *_IN_ONE_COLUMN, *times, *_APART):

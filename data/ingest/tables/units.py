@@ -65,6 +65,52 @@ def joined(table: Table) -> Table:
     return _with_units(_hours_and_minutes(table))
 
 
+_KINDS = (
+    (re.compile(r"^\D{0,6}(?P<minutes>\d{1,2})[ _-]?(?:m|mins?|minutes?)\b.*$", re.IGNORECASE), None),
+    (re.compile(r"^(?:per |an? )?(?:hours?|hrs?|h)$", re.IGNORECASE), 60),
+    (re.compile(r"^(?:per |an? )?(?:minutes?|mins?|m)$", re.IGNORECASE), 1),
+    (re.compile(r"^(?:(?:per|an?|each) )?(?:enc(?:ounter)?|visit|session|each|ea|event|occurrence|contact|diem|day|untimed|"
+                r"flat(?: rate)?|service|evaluation|eval)s?$", re.IGNORECASE), 0),
+)  # fmt: skip
+"""Kinds of billing units -> the minutes of each; 0 where they count visits, however long."""
+
+
+def of_visits(table: Table) -> Table:
+    """The log with minutes in place of billing units whose kind stands beside them (Unit type: 15 MIN, ENCOUNTER); units
+    that count visits say nothing of how long these were."""
+    amounts = [at for at, one in enumerate(table.headings) if words.said_by(one) & _COUNTED and not _tells_kind(one)]
+    amounts = [at for at in amounts if table.all_are(at, numbers.is_number)]
+    kinds = [at for at, one in enumerate(table.headings) if _tells_kind(one) and table.all_are(at, _per_unit)]
+    if len(amounts) != 1 or len(kinds) != 1 or any("minute" in words.said_by(one) for one in table.headings):
+        return table
+    told = [
+        f"{number * float(per):g}" if number is not None and (per := _per_unit(kind or "")) and per != _NONE else None
+        for number, kind in ((_number(text), kind) for text, kind in _texts(table, amounts[0], kinds[0]))
+    ]
+    note = f"{table.headings[amounts[0]]}: minutes where {table.headings[kinds[0]]} says how long each is."
+    return table.instead(amounts[0], {"Minutes": told}).without(kinds[0]).noted(note)
+
+
+_COUNTED = frozenset({"unit", "qty", "quantity"})
+_NONE = "0"
+
+
+def _tells_kind(heading: str) -> bool:
+    """Whether a heading is of what units are: Unit Type, UOM."""
+    told = words.said_by(heading)
+    return words.heading(heading) == "uom" or (
+        "unit" in told and bool(told & {"type", "kind", "measure", "basis", "description"})
+    )
+
+
+def _per_unit(text: str) -> str | None:
+    """The minutes of each unit of a kind, as a text; None where the kind isn't known."""
+    for pattern, minutes in _KINDS:
+        if match := pattern.match(text.strip()):
+            return match["minutes"] if minutes is None else str(minutes)
+    return None
+
+
 _QUANTITY = frozenset({"qty", "quantity"})
 _SAID_ABOVE = re.compile(r"\b(?:qty|quantit(?:y|ies))\b[^.;\d]{0,25}\bin (?P<unit>hours|minutes)\b", re.IGNORECASE)
 

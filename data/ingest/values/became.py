@@ -10,7 +10,10 @@ _ABOUT = (
     r"(?:(?:was|were|is|has been) )?"
 )
 _GIVEN = vocabulary.GIVEN
-_IN_FULL = r"(?: in full| fully| completely)?(?: as (?:scheduled|planned)| on time| per iep)?"
+_MEETING = r"(?:session|service|visit|treatment|therapy|lesson|appointment|appt|minutes)"
+_WHOLE = rf"(?:(?:the|his|her|their) )?(?:full|whole|entire|complete|scheduled|planned) (?:{_MEETING}|time|period|amount|length)"
+_IN_FULL = rf"(?: in full| fully| completely| (?:for )?{_WHOLE})?(?: as (?:scheduled|planned)| on time| per iep)?"
+_MAKE_UP = r"(?:a )?(?:full |whole )?(?:of )?(?:make ?up|made up|mu)"
 _FAMILY = tuple(
     (re.compile(pattern), code)
     for pattern, code in (
@@ -21,7 +24,7 @@ _FAMILY = tuple(
             rf"{_ABOUT}(?:not|never) {_GIVEN}|{_ABOUT}un(?:delivered|provided|attended|served|fulfilled|kept|seen)",
             "missed",
         ),
-        (rf"make ?up (?:(?:session|service|visit|minutes) )?(?:was )?{_GIVEN}", "make_up"),
+        (rf"{_MAKE_UP}(?: {_MEETING})?(?: (?:was )?{_GIVEN})?(?: full)?{_IN_FULL}", "make_up"),
     )
 )
 _RECORDS = re.compile(vocabulary.RECORDS)

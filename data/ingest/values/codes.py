@@ -144,6 +144,11 @@ def without_title(text: str) -> str:
     return parted[1] if parted and is_title(parted[2]) else text
 
 
+def is_in_person(text: str) -> bool:
+    """Whether a text says no more than that a session wasn't given from afar: In person, face-to-face."""
+    return re.fullmatch(vocabulary.IN_PERSON, plain(text)) is not None
+
+
 def group_size(text: str) -> int | None:
     """How many students ``Group of 3``, ``1:3``, ``5:1`` or ``small group (4)`` names, else None."""
     match = _SIZE.search(text)

@@ -180,6 +180,14 @@ def is_serial(text: str) -> bool:
     return match is not None and 36_526 <= int(match[1]) <= 73_415
 
 
+def moment(text: str) -> str | None:
+    """Day and time of an Excel serial that has both: 45931.375 is 2025-10-01 09:00; None of any other text."""
+    bare = text.strip()
+    if "." not in bare or not is_serial(bare) or (said := read_time(bare)).value is None:
+        return None
+    return f"{EPOCHS[1900] + timedelta(days=int(float(bare)))} {said.value:%H:%M}"
+
+
 def only_day_first(text: str) -> bool:
     """Whether a slashed date can only be read day first: 25/09/2025."""
     match = _SLASHED.match(text.strip())

@@ -9,8 +9,8 @@ from data.ingest.values.nothing import error_in, is_nothing
 from data.ingest.values.numbers import to_float
 from data.ingest.values.read import NOTHING, Read, rejected, waiting
 
-Unit = Literal["minutes", "hours", "units"]
-MINUTES_PER = {"minutes": 1, "hours": 60, "units": 15}
+Unit = Literal["minutes", "hours", "units", "days"]
+MINUTES_PER = {"minutes": 1, "hours": 60, "units": 15, "days": 1440}
 MOST_MINUTES = 1440.0
 
 _COLON = re.compile(r"^(\d{1,4}):(\d{2})(?::(\d{2}))?$")
@@ -62,7 +62,8 @@ def _bare(text: str, unit: Unit) -> float | None:
     text = _PLURAL.sub("s", text)
     number = to_float(text)
     if number is not None:
-        return float(Fraction(str(number)) * MINUTES_PER[unit])
+        minutes = float(Fraction(str(number)) * MINUTES_PER[unit])
+        return round(minutes, 2) if unit == "days" else minutes
     if match := _UNITS.match(text):
         return float(match[1]) * 15
     return in_words(f"{text} hr" if unit == "hours" and _BARE_PART.fullmatch(text) else text)
@@ -100,6 +101,18 @@ def is_range(text: str) -> bool:
         r"(\d{1,3})(?: ?min\w*\.?)?\s*(?:-|–|—|to|or)\s*(\d{1,3})(?: ?min\w*\.?)?", text.strip(), re.IGNORECASE
     )
     return ends is not None and int(ends[1]) < int(ends[2])
+
+
+_LONGEST_PART, _SHORTEST_PART, _OFF = 0.2, 5, 0.01
+
+
+def are_of_a_day(numbers: list[float]) -> bool:
+    """Whether numbers can only be parts of a day, as lengths (0:30) have them that were pasted as values: 0.0208333; as
+    hours none would be as long as a quarter of one."""
+    parts = [number for number in numbers if number]
+    minutes = [number * MINUTES_PER["days"] for number in parts]
+    whole = all(one >= _SHORTEST_PART and abs(one - round(one)) < _OFF for one in minutes)
+    return bool(parts) and whole and max(parts) < _LONGEST_PART
 
 
 def in_label(text: str | None) -> float | None:

@@ -233,7 +233,7 @@ def _coded(text: str) -> Outcome | None:
     other = plain(next((part for part in parts if _phrase(part) is None), ""))
     if found and _WHOSE.fullmatch(other):
         return UNKNOWN if other in _NOBODYS_OWN or phrases("service").get(other) else None
-    return found[0] if found and len(other) <= 4 else None
+    return (_missed_words(plain(text)) or found[0]) if found and len(other) <= 4 else None
 
 
 def is_excuse(text: str) -> bool:
@@ -339,6 +339,19 @@ def _closed_day(bare: str) -> Outcome | None:
         return None
     kind = "holiday" if _SEASONS_BREAK.match(bare) else codes.find(bare, "day_type", DAY_TYPES)
     return Outcome("missed", _CLOSED[kind]) if kind in _CLOSED else None
+
+
+def is_mark(text: str) -> bool:
+    """Whether a text is a code of what became of a session, in some district or other."""
+    return text.strip().casefold() in COLLIDING | _CODES.keys()
+
+
+def is_mark_of_given(text: str) -> bool:
+    """Whether a code stands for a session that was given, nearly wherever it isn't explained."""
+    return text.strip().casefold() in _GIVEN_MARKS
+
+
+_GIVEN_MARKS = frozenset(("p", "s", "t", "v", "d", "x"))
 
 
 def is_tick(text: str) -> bool:

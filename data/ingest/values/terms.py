@@ -3,7 +3,7 @@
 import re
 
 from data.contracts.datasets import DAY_TYPES
-from data.ingest.values import codes
+from data.ingest.values import codes, vocabulary
 from data.ingest.values.words import plain
 
 _QUARTER = r"quarter|qtr|q|grading period|(?:nine|9) ?w(?:ee)?ks?|9w"
@@ -72,10 +72,7 @@ def without_period(heading: str) -> str:
     return _IN_HEADING.sub("", heading).strip(" :_-") or heading
 
 
-_EMERGENCY = (
-    r"snow|ice|icy|weather|storm|flood\w*|heat|cold|power|water|gas|boiler|outage|smoke|hurricane|tornado|wind|"
-    r"emergency|threat"
-)
+_EMERGENCY = vocabulary.EMERGENCY
 _NOBODY = r"staff|teachers?|faculty|employees?|no school|no students?|no classes|closed|off\b"
 """Words of a day before or after a break that make it none of school."""
 _WORDS = tuple(

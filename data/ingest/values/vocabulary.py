@@ -42,6 +42,11 @@ SETTING = (
     (r"\btele\w*|\bremote\w*|\bvirtual\w*", "tele"),
     (rf"\bgeneral education\b|\b{_GENERAL}", "push_in"),
 )
+IN_PERSON = (
+    r"(?:in ?person|face to face|f ?2 ?f|ftf|on ?site|in (?:the )?(?:school|building|class)|at school|school ?(?:site|based)|"
+    r"brick and mortar|live in person|traditional)(?: (?:session|service|visit|therapy|delivery))?"
+)
+"""How most sessions are given, which says nothing of where in the school."""
 GROUPING = (
     (r"\b(?:small |large )?(?:groups?|grp)\b|\bwhole class\b", "group"),
     (r"^(?:[2-9]|1\d) 1(?: \d)?$|^1 (?:[2-9]|1\d)$", "group"),
@@ -114,7 +119,12 @@ GONE = (
     r"(?:absent|absence|ill|illness|sick|sickness|unavailable|not available|out|not present|no show|not at school|"
     r"not in school)"
 )
-_WEATHER = r"\b(?:snow|ice|storm|weather|flood|hurricane|power|water|heat|smoke|emergency)\b"
+EMERGENCY = (
+    r"snow\w*|ice|icy|weather|\w*storm|flood\w*|heat|cold|power|water|gas|boiler|outage|smoke|hurricane|tornado|wind|fog|"
+    r"emergency|threat"
+)
+"""What closes schools that no calendar has."""
+_WEATHER = rf"\b(?:{EMERGENCY})\b"
 _SCHOOLS = r"(?:(?:pre ?)?schools?|kindergartens?|day ?cares?)"
 _STATE_TESTS = (
     r"staar|sbac|caaspp|mcas|parcc|njsla|ilearn|tcap|regents|pssa|eogs?|eocs?|cmas|naep|m ?step|telpas|elpac|"

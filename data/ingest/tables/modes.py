@@ -1,0 +1,52 @@
+"""Sessions given from afar, as a column of its own says (Telehealth: Y; Delivery mode: remote), beside one of places."""
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from data.ingest.model import Table
+from data.ingest.tables import looks
+from data.ingest.values import codes, flags, words
+
+_MODE = frozenset(("mode", "modality", "delivery", "deliver", "format", "method", "medium", "type"))
+_MOST, _LOOKED_AT, _TELE = 8, 100, "Teletherapy"
+
+
+def told(table: Table) -> Table:
+    """The table with teletherapy as the place of such sessions, where the column of places is blank."""
+    for place, heading in enumerate(table.headings):
+        if _is_named(heading) and _are_modes(heading, table.texts(place)):
+            places = [at for at in looks.written_for(table.headings, "sessions", "setting") if at != place]
+            places = [at for at in places if any(codes.find(text, "setting") for text in table.texts(at)[:_LOOKED_AT])]
+            return _filled(table, places[0], place) if len(places) == 1 else table
+    return table
+
+
+def _filled(table: Table, setting: int, mode: int) -> Table:
+    heading, (own, how) = table.headings[mode], (table.body.column(at) for at in (setting, mode))
+    afar = [text for text in table.texts(mode) if _is_tele(heading, text)]
+    is_blank = pc.equal(pc.utf8_trim_whitespace(pc.fill_null(own, "")), "")
+    where = pc.if_else(pc.and_(is_blank, pc.is_in(how, pa.array(afar, pa.string()))), _TELE, own)
+    note = f"{table.headings[setting]}: teletherapy where {heading} says so and no place is told."
+    return table.filled(setting, where).without(mode).noted(note)
+
+
+def _is_named(heading: str) -> bool:
+    return bool(_MODE & words.said_by(heading)) or _names_tele(heading)
+
+
+def _names_tele(heading: str) -> bool:
+    return codes.find(words.heading(heading), "setting") == "tele"
+
+
+def _are_modes(heading: str, texts: list[str]) -> bool:
+    """Whether a column says nothing but who was seen in person and who from afar, the latter of somebody."""
+    few = 0 < len(texts) <= _MOST and any(_is_tele(heading, text) for text in texts)
+    return few and all(_is_tele(heading, text) or codes.is_in_person(text) or _is_no(heading, text) for text in texts)
+
+
+def _is_tele(heading: str, text: str) -> bool:
+    return codes.find(text, "setting") == "tele" or (_names_tele(heading) and flags.read(text).value is True)
+
+
+def _is_no(heading: str, text: str) -> bool:
+    return _names_tele(heading) and flags.read(text).value is False

@@ -1,0 +1,201 @@
+"""Logs whose marks a key explains or nobody does, sheets pasted as values, claims, and sessions given from afar."""
+
+from datetime import date, time
+
+from tests.shapes.shape import Shape, book, drawn, given, missed, shape, text
+
+
+@shape
+def treatment_key_at_the_foot() -> Shape:
+    """The treatments' column, elsewhere one of notes, holds what became of each session, as the key at the foot says;
+    times of missed ones are the planned ones, and the student's id stands under a state's own word."""
+    rows = [
+        ["THERAPY RECORD"],
+        ["Student:", "Mina Ostrow", "", "PAsecureID:", "4410092213"],
+        ["Practitioner:", "Rafael Dunn, OTR/L"],
+        [],
+        ["Date", "Time In", "Time Out", "Treatment Key", "Description of Service"],
+        [date(2025, 11, 3), time(9, 0), time(9, 30), "T", "cutting"],
+        [date(2025, 11, 5), time(9, 0), time(9, 30), "P", ""],
+        [date(2025, 11, 7), time(10, 0), time(10, 30), "MK", "cutting"],
+        [date(2025, 11, 10), time(9, 0), time(9, 30), "A", ""],
+        [],
+        ["T = therapy given for the full session"],
+        ["MK = make-up therapy"],
+        ["P = practitioner absent"],
+        ["A = student absent"],
+    ]
+    early = {"start_time": "09:00", "end_time": "09:30", "provider": "Dunn, Rafael"}
+    late = {**early, "start_time": "10:00", "end_time": "10:30", "status": "make_up"}
+    truth = [
+        given("4410092213", "2025-11-03", 30, **early),
+        missed("4410092213", "2025-11-05", "provider_absent", **early),
+        given("4410092213", "2025-11-07", 30, **late),
+        missed("4410092213", "2025-11-10", "student_absent", **early),
+    ]
+    return Shape("treatment_key_at_the_foot", "OT log.xlsx", book({"Ostrow": rows}), {"sessions": truth})
+
+
+@shape
+def marks_without_a_key() -> Shape:
+    """Letters that say in some districts that nobody came, under a heading that tells nothing of them: asked before the
+    times count as given. Letters of prompts aren't asked about."""
+    rows = drawn("""
+        Date|Student ID|Service|Start|End|Tx|Prompts
+        9/8/2025|70211|OT|9:00|9:30|P|V
+        9/9/2025|70212|OT|9:00|9:30|P|I
+        9/15/2025|70211|OT|9:00|9:30|A|
+        9/16/2025|70212|OT|9:00|9:30|C|P
+        """)
+    return Shape("marks_without_a_key", "log.csv", text(rows), {}, {"sessions": {"waiting": [2, 3, 4, 5]}}, ("Tx",))
+
+
+@shape
+def description_of_outcomes() -> Shape:
+    """A description that holds nothing but what became of each session is its status."""
+    rows = drawn("""
+        Date|Student ID|Service|Min|Description
+        9/8/2025|70221|OT|30|Seen
+        9/9/2025|70222|OT|20|Assembly
+        9/15/2025|70221|OT|30|Make-up
+        9/16/2025|70222|OT|20|School closed - fog
+        """)
+    truth = [
+        given("70221", "2025-09-08", 30),
+        missed("70222", "2025-09-09", "school_event", minutes=20),
+        given("70221", "2025-09-15", 30, status="make_up"),
+        missed("70222", "2025-09-16", "emergency_closure", minutes=20),
+    ]
+    return Shape("description_of_outcomes", "log.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def pasted_as_values() -> Shape:
+    """Days, times and lengths as Excel's numbers: 45931 is October 1, 0.375 is 9:00, 0.0208333333 of a day 30 minutes."""
+    rows = drawn("""
+        OT Log - October 2025
+        Student ID|Date|In|Length|Outcome
+        70231|45931|0.375|0.0208333333|Seen
+        70232|45932|.5625|0.03125|Seen
+        70231|45938|0.375|0.0208333333|Absent
+        """)
+    truth = [
+        given("70231", "2025-10-01", 30, start_time="09:00"),
+        given("70232", "2025-10-02", 45, start_time="13:30"),
+        missed("70231", "2025-10-08", "student_absent", start_time="09:00", minutes=30),
+    ]
+    return Shape("pasted_as_values", "oct log.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def moments_pasted_as_values() -> Shape:
+    """Start and end with their day as one number each; without another column of days they tell it."""
+    rows = drawn("""
+        Student ID|Service|Session Start|Session End|Outcome
+        70241|PT|45931.375|45931.3958333333|Seen
+        70242|PT|45932.5416666667|45932.5625|Seen
+        70241|PT|45938.375|45938.3958333333|Therapist absent
+        """)
+    early = {"start_time": "09:00", "end_time": "09:30"}
+    truth = [
+        given("70241", "2025-10-01", 30, "PT", **early),
+        given("70242", "2025-10-02", 30, "PT", start_time="13:00", end_time="13:30"),
+        missed("70241", "2025-10-08", "provider_absent", "PT", **early),
+    ]
+    return Shape("moments_pasted_as_values", "pt.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def marks_with_fewer_minutes() -> Shape:
+    """A grid whose mark takes the row's minutes, or with a number the minutes that it tells, by a key of several codes."""
+    rows = drawn("""
+        PT Attendance - October 2025
+
+        Student ID|Min|1|6|8|15
+        70251|30|V|V20|A|V
+        70252|45|V15||N|V
+
+        V = visit held for the whole session
+        V15, V20 = partial visit
+        A = child absent
+        N = therapist absent
+        """)
+    truth = [
+        given("70251", "2025-10-01", 30, "PT"),
+        given("70251", "2025-10-06", 20, "PT", status="partial"),
+        missed("70251", "2025-10-08", "student_absent", "PT", minutes=30),
+        given("70251", "2025-10-15", 30, "PT"),
+        given("70252", "2025-10-01", 15, "PT", status="partial"),
+        missed("70252", "2025-10-08", "provider_absent", "PT", minutes=45),
+        given("70252", "2025-10-15", 45, "PT"),
+    ]
+    return Shape("marks_with_fewer_minutes", "oct.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def status_told_by_its_reason() -> Shape:
+    """A status in words that nobody can read is a missed session where the row has no minutes and tells why; without a
+    reason, with minutes, or as an attempt it is asked about."""
+    rows = drawn("""
+        Student ID|Service|Date|Delivered Min|Session Status|Missed Reason
+        70261|OT|3/2/2026|30|Complete|
+        70261|OT|3/9/2026|0|Not Complete|Student suspended
+        70262|OT|3/3/2026||Not Complete|Position vacant
+        70262|OT|3/10/2026|0|Not Complete|
+        70262|OT|3/17/2026|20|Not Complete|Assembly
+        """)
+    truth = [
+        given("70261", "2026-03-02", 30),
+        missed("70261", "2026-03-09", "student_suspended", minutes=0),
+        missed("70262", "2026-03-03", "vacancy"),
+    ]
+    held = {"sessions": {"waiting": [5, 6]}}
+    return Shape("status_told_by_its_reason", "detail.csv", text(rows), {"sessions": truth}, held, ("Not Complete",))
+
+
+@shape
+def claims_by_kind_of_unit() -> Shape:
+    """Claims: days as MMDDYY, the service in a description, minutes beside units of two kinds, and paperwork's status."""
+    rows = drawn("""
+        Claim|Recipient|Local Student ID|DOS|Proc|Description|Unit Type|Qty|Svc Minutes|Claim Status
+        C1|OSTROW, MINA|070271|090825|97530|OT Individual|15MIN|2|30|PAID
+        C2|PELL, JUDE|070272|090925|92508|Speech Group|ENC|1|25|DENIED
+        C3|PELL, JUDE|070272|091625|92507|Speech Individual|ENC|1|20|PENDING
+        """)
+    truth = [
+        given("070271", "2025-09-08", 30, grouping="individual"),
+        given("070272", "2025-09-09", 25, "SLP", grouping="group"),
+        given("070272", "2025-09-16", 20, "SLP", grouping="individual"),
+    ]
+    return Shape("claims_by_kind_of_unit", "claims.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def units_that_count_visits() -> Shape:
+    """Units of fifteen minutes or of an hour are minutes; those that count encounters say nothing of how long they were."""
+    rows = drawn("""
+        Student ID|Service|Date of Service|Units|Unit Type
+        70281|OT|9/8/2025|2|15 MIN
+        70282|PT|9/9/2025|1|Hour
+        70283|Speech|9/9/2025|1|Encounter
+        """)
+    truth = [given("70281", "2025-09-08", 30), given("70282", "2025-09-09", 60, "PT")]
+    held = {"sessions": {"waiting": [4]}}
+    return Shape("units_that_count_visits", "billing.csv", text(rows), {"sessions": truth}, held, ("(blank)",))
+
+
+@shape
+def remote_where_no_place_is_told() -> Shape:
+    """In person or from afar in a column of its own: teletherapy is the place where no other is told."""
+    rows = drawn("""
+        Student ID|Service|Date|Min|Status|Location|deliveryMode
+        70291|OT|1/12/2026|30|Completed|Therapy room|in_person
+        70292|Counseling|1/13/2026|40|Completed||remote
+        70291|OT|1/14/2026|30|Student absent||in_person
+        """)
+    truth = [
+        given("70291", "2026-01-12", 30, setting="pull_out"),
+        given("70292", "2026-01-13", 40, "COUNSELING", setting="tele"),
+        missed("70291", "2026-01-14", "student_absent", minutes=30),
+    ]
+    return Shape("remote_where_no_place_is_told", "logs.csv", text(rows), {"sessions": truth})
