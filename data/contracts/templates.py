@@ -154,11 +154,6 @@ def template(dataset: str) -> bytes:
     return out.getvalue()
 
 
-def is_help(headings: tuple[str, ...]) -> bool:
-    """Whether the headings of a table are those of a template's help sheet."""
-    return tuple(heading.strip() for heading in headings) == HELP_HEADINGS
-
-
 def _rows(book: xlsxwriter.Workbook, dataset: Dataset, bold: Any) -> None:
     sheet = book.add_worksheet(dataset.name)
     forms = {"date": "yyyy-mm-dd", "time": "hh:mm", "id": "@"}

@@ -3,6 +3,7 @@
 import pyarrow as pa
 
 from data.ingest.model import Sheet, Table
+from data.ingest.tables.finding import find
 
 
 def sheet(drawn: str, name: str = "Sheet1") -> Sheet:
@@ -27,3 +28,14 @@ def records(table: Table) -> list[tuple[int, ...]]:
 def reasons(table: Table) -> dict[int, str]:
     """Row number -> why it was left out."""
     return {one.row: one.reason for one in table.left_out}
+
+
+def table(*rows: str, name: str = "Sheet1", around: tuple[str, ...] = ()) -> Table:
+    """The first table of a sheet that is drawn so, a text a row."""
+    return find(sheet("\n".join(rows), name), around)[0]
+
+
+def cells(found: Table, *headings: str) -> list[tuple[str | None, ...]]:
+    """The texts under some headings, row by row."""
+    columns = [found.body.column(found.headings.index(heading)).to_pylist() for heading in headings]
+    return list(zip(*columns, strict=True))

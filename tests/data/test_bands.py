@@ -2,19 +2,8 @@
 
 import pytest
 
-from data.ingest.model import Table
 from data.ingest.tables import bands, find
-from tests.data.sheets import reasons, sheet
-
-
-def table(*rows: str) -> Table:
-    return find(sheet("\n".join(rows)))[0]
-
-
-def cells(found: Table, *headings: str) -> list[tuple[str | None, ...]]:
-    columns = [found.body.column(found.headings.index(one)).to_pylist() for one in headings]
-    return list(zip(*columns, strict=True))
-
+from tests.data.sheets import cells, reasons, sheet, table
 
 WHO = {"Student": "Lin, Ada", "Student ID": "204118"}
 

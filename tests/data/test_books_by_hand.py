@@ -6,21 +6,12 @@ from datetime import date
 import pytest
 
 from data.ingest.mapping import propose
-from data.ingest.model import Answers, Options, Table
+from data.ingest.model import Answers, Options
 from data.ingest.tables import legend
 from data.ingest.tables.finding import find
 from data.ingest.values import dates, frequencies, narrated, nothing, statuses
-from tests.data.sheets import of_rows, sheet
+from tests.data.sheets import cells, of_rows, table
 from tests.data.staging import staged
-
-
-def table(*rows: str, name: str = "Sheet1") -> Table:
-    return find(sheet("\n".join(rows), name))[0]
-
-
-def cells(found: Table, *headings: str) -> list[tuple[str | None, ...]]:
-    columns = [found.body.column(found.headings.index(heading)).to_pylist() for heading in headings]
-    return list(zip(*columns, strict=True))
 
 
 @pytest.mark.parametrize("same", ["as sched.", "same", "As planned", "per schedule"])

@@ -8,7 +8,7 @@ from data.ingest.model import Table
 from data.ingest.tables import colours
 from data.ingest.tables.finding import find
 from data.ingest.values import statuses
-from tests.data.sheets import sheet
+from tests.data.sheets import cells, sheet
 
 RED, GREEN, BLUE, SUN = "FFFF6666", "FF92D050", "FF9DC3E6", "FFFFFF00"
 GRID = "Student|9/8/2025|9/10/2025|9/15/2025\nIda Amsel|30|30|30\nOtto Bohm|45||45\nRos Quade|20|20|20\n|||\n"
@@ -16,11 +16,6 @@ GRID = "Student|9/8/2025|9/10/2025|9/15/2025\nIda Amsel|30|30|30\nOtto Bohm|45||
 
 def table(drawn: str, fills: dict[tuple[int, int], str]) -> Table:
     return find(replace(sheet(drawn), fills=fills))[0]
-
-
-def cells(found: Table, *headings: str) -> list[tuple[str | None, ...]]:
-    columns = [found.body.column(found.headings.index(heading)).to_pylist() for heading in headings]
-    return list(zip(*columns, strict=True))
 
 
 def test_a_number_in_a_colour_that_the_key_calls_absent_is_no_minutes() -> None:

@@ -6,11 +6,7 @@ from data.ingest.mapping import propose
 from data.ingest.model import Answers, Mapping, Options, Table
 from data.ingest.tables.finding import find
 from data.ingest.values import statuses
-from tests.data.sheets import of_rows, sheet
-
-
-def table(*rows: str, name: str = "Sheet1", around: tuple[str, ...] = ()) -> Table:
-    return find(sheet("\n".join(rows), name), around)[0]
+from tests.data.sheets import cells, of_rows, table
 
 
 def mapped(found: Table) -> Mapping:
@@ -19,11 +15,6 @@ def mapped(found: Table) -> Mapping:
 
 def fields(found: Table) -> dict[str, str | None]:
     return {column.heading: column.field for column in mapped(found).columns}
-
-
-def cells(found: Table, *headings: str) -> list[tuple[str | None, ...]]:
-    columns = [found.body.column(found.headings.index(heading)).to_pylist() for heading in headings]
-    return list(zip(*columns, strict=True))
 
 
 def test_a_ditto_mark_is_what_stands_above() -> None:

@@ -7,13 +7,8 @@ import pytest
 
 from data.ingest.model import Table
 from data.ingest.tables import keyed
-from data.ingest.tables.finding import find
 from data.ingest.values import statuses
-from tests.data.sheets import sheet
-
-
-def table(*rows: str) -> Table:
-    return find(sheet("\n".join(rows)))[0]
+from tests.data.sheets import table
 
 
 def column(found: Table, heading: str) -> list[str | None]:

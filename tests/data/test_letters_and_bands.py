@@ -7,7 +7,7 @@ from data.contracts.synonyms import SLOTS
 from data.ingest.mapping import contents
 from data.ingest.tables import melting
 from data.ingest.values import durations
-from tests.data.test_told_apart import cells, table
+from tests.data.sheets import cells, table
 
 
 @pytest.mark.parametrize(

@@ -3,19 +3,9 @@
 import pytest
 
 from data.ingest.mapping import propose
-from data.ingest.model import Answers, Options, Table
+from data.ingest.model import Answers, Options
 from data.ingest.tables import spans
-from data.ingest.tables.finding import find
-from tests.data.sheets import sheet
-
-
-def table(*rows: str, name: str = "Sheet1") -> Table:
-    return find(sheet("\n".join(rows), name))[0]
-
-
-def cells(found: Table, *headings: str) -> list[tuple[str | None, ...]]:
-    columns = [found.body.column(found.headings.index(heading)).to_pylist() for heading in headings]
-    return list(zip(*columns, strict=True))
+from tests.data.sheets import cells, table
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,7 @@ import pytest
 
 from data.ingest.model import Table
 from data.ingest.tables import find, lengths, week_names
-from tests.data.sheets import of_rows, sheet
-from tests.data.test_told_apart import cells, table
+from tests.data.sheets import cells, of_rows, sheet, table
 
 
 @pytest.mark.parametrize(

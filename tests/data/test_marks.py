@@ -3,7 +3,7 @@
 import pytest
 
 from data.ingest.tables import marks
-from tests.data.test_told_apart import cells, table
+from tests.data.sheets import cells, table
 
 WHO = ("Student Name", "Session Status")
 

@@ -4,11 +4,10 @@ import re
 
 import pytest
 
-from data.ingest.model import Table
-from data.ingest.tables import find, groups, legend, titles
+from data.ingest.tables import groups, legend, titles
 from data.ingest.values import codes
 from tests.data.loading import Ledger, sheet_of
-from tests.data.sheets import sheet
+from tests.data.sheets import table
 from tests.data.staging import staged
 
 GRID = (
@@ -16,10 +15,6 @@ GRID = (
     '"Amsel, Ida",4101,30,P,{mark},P\n"Bohm, Otto",4102,30,P,P,P\n"Cray, Una",4103,30,P,A,P\n,,,,,\n'
 )
 KEY = "P = present,,,,,\nA = absent,,,,,\n"
-
-
-def table(*rows: str) -> Table:
-    return find(sheet("\n".join(rows)))[0]
 
 
 @pytest.mark.parametrize("mark", ["X", "✓", "D"])

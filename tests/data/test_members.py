@@ -5,7 +5,7 @@ import pytest
 from data.ingest.model import Table
 from data.ingest.tables.finding import find
 from data.ingest.tables.members import named
-from tests.data.sheets import sheet
+from tests.data.sheets import cells, sheet
 
 GROUPS = """
 Group|Student|ID
@@ -17,11 +17,6 @@ Blue|Quade, Ros|S3
 
 def of_book(*drawn: str) -> list[Table]:
     return named([find(sheet(one.strip(), f"Sheet{number}"))[0] for number, one in enumerate(drawn)])
-
-
-def cells(found: Table, *headings: str) -> list[tuple[str | None, ...]]:
-    columns = [found.body.column(found.headings.index(heading)).to_pylist() for heading in headings]
-    return list(zip(*columns, strict=True))
 
 
 def log(away: str) -> str:

@@ -2,19 +2,9 @@
 
 import pytest
 
-from data.ingest.model import Table
-from data.ingest.tables import bands, find, labels
+from data.ingest.tables import bands, labels
 from data.ingest.values import frequencies, statuses
-from tests.data.sheets import sheet
-
-
-def table(*rows: str) -> Table:
-    return find(sheet("\n".join(rows)))[0]
-
-
-def cells(found: Table, *headings: str) -> list[tuple[str | None, ...]]:
-    columns = [found.body.column(found.headings.index(one)).to_pylist() for one in headings]
-    return list(zip(*columns, strict=True))
+from tests.data.sheets import cells, table
 
 
 def test_both_ends_of_a_range() -> None:

@@ -2,21 +2,10 @@
 
 import pytest
 
-from data.ingest.model import Table
-from data.ingest.tables.finding import find
-from tests.data.sheets import sheet
+from tests.data.sheets import cells, table
 
 HERE = "Present, unmarked"
 GROUP = "Time|Students|11/7/2025|11/14/2025|11/21/2025"
-
-
-def table(*rows: str) -> Table:
-    return find(sheet("\n".join(rows)))[0]
-
-
-def cells(found: Table, *headings: str) -> list[tuple[str | None, ...]]:
-    columns = [found.body.column(found.headings.index(heading)).to_pylist() for heading in headings]
-    return list(zip(*columns, strict=True))
 
 
 @pytest.mark.parametrize(

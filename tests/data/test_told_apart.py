@@ -2,19 +2,7 @@
 
 import pytest
 
-from data.ingest.model import Table
-from data.ingest.tables import find
-from tests.data.sheets import sheet
-
-
-def table(*rows: str) -> Table:
-    return find(sheet("\n".join(rows)))[0]
-
-
-def cells(found: Table, *headings: str) -> list[tuple[str | None, ...]]:
-    columns = [found.body.column(found.headings.index(one)).to_pylist() for one in headings]
-    return list(zip(*columns, strict=True))
-
+from tests.data.sheets import cells, table
 
 WHO = ("Student Name", "Session Status", "Group Size")
 

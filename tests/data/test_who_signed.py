@@ -5,14 +5,9 @@ import pytest
 from data.ingest.mapping import propose
 from data.ingest.model import Answers, Options, Table
 from data.ingest.tables import signed
-from data.ingest.tables.finding import find
-from tests.data.sheets import sheet
+from tests.data.sheets import table
 
 LOG = "Date|Student|Min\n11/3/2025|Ida Amsel|30\n11/4/2025|Otto Bohm|20"
-
-
-def table(*rows: str) -> Table:
-    return find(sheet("\n".join(rows)))[0]
 
 
 def told(found: Table, heading: str) -> set[str | None]:

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from itertools import islice
 
 from data.contracts import meanings
-from data.contracts.datasets import SERVICES
 from data.contracts.synonyms import Slot
 from data.contracts.words import phrases
 from data.ingest.mapping import evidence, says
@@ -256,7 +255,7 @@ def _tells_amount(text: str, *, has_cycle: bool) -> bool:
 
 
 def _is_service(_heading: str, texts: tuple[str, ...]) -> bool:
-    return _nearly_all(texts, lambda text: codes.find(text, "service", SERVICES) is not None)
+    return _nearly_all(texts, lambda text: codes.find(text, "service") is not None)
 
 
 _OF_VISITS = frozenset({"visit", "session", "appointment", "appt", "encounter", "contact"})
@@ -266,7 +265,7 @@ def _is_type_of_service(heading: str, texts: tuple[str, ...]) -> bool:
     """Whether a type of visits, elsewhere what became of each, names nothing but services (OT TREATMENT, PT TREATMENT)."""
     told = said_by(heading)
     named = "type" in told and bool(_OF_VISITS & told)
-    return named and all(codes.find(text, "service", SERVICES) and not statuses.read(text).known for text in texts)
+    return named and all(codes.find(text, "service") and not statuses.read(text).known for text in texts)
 
 
 def _is_session_date(heading: str, texts: tuple[str, ...]) -> bool:

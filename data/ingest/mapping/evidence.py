@@ -104,7 +104,7 @@ def share(texts: tuple[str, ...], slot: Slot) -> float | None:
     if slot.reads == "date" and _are_days(texts):
         return 1.0
     topic = slot.name if slot.reads == "code" else "many" if slot.name in _OF_A_YEAR else slot.reads
-    worth = [_reads(text, topic, slot.reads, slot.codes) for text in texts]
+    worth = [_reads(text, topic, slot.reads) for text in texts]
     if slot.name in _OF_A_LINE:
         told = [(one, text) for one, text in zip(worth, texts, strict=True) if not nothing.is_ended(text)]
         worth = [max(one, IN_WORDS * _is_amount(text)) for one, text in told] or worth
@@ -155,9 +155,9 @@ def _is_measure(text: str) -> bool:
 
 
 @cache
-def _reads(text: str, topic: str, reads: str, allowed: tuple[str, ...]) -> float:
+def _reads(text: str, topic: str, reads: str) -> float:
     if reads in (*_TOPICS, "code"):
-        return float(codes.find(text, topic, allowed) is not None or (topic in _TICKED and _is_tick(text)))
+        return float(codes.find(text, topic) is not None or (topic in _TICKED and _is_tick(text)))
     return _JUDGES.get("many" if topic == "many" else reads, _any_text)(text)
 
 

@@ -3,7 +3,6 @@
 import re
 
 from data.contracts import meanings
-from data.contracts.datasets import SERVICES
 from data.ingest.values import codes
 from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import said_by
@@ -92,7 +91,7 @@ def cycles(words: str) -> list[str]:
 
 def _service(words: str) -> str | None:
     """The one service that the words of a heading name."""
-    found = {codes.find(match[0], "service", SERVICES) for match in _SERVICE.finditer(words)}
+    found = {codes.find(match[0], "service") for match in _SERVICE.finditer(words)}
     return found.pop() if len(found) == 1 else None
 
 

@@ -93,7 +93,7 @@ def reader(work: Work, heading: Heading, form: dates.Form) -> Reader:
 def _size(text: str) -> Read:
     """How many students there are: 3, ``Group of 3``, ``3 students``; an individual is one."""
     size = codes.group_size(text)
-    if size is None and codes.find(text, "grouping", GROUPINGS) == "individual":
+    if size is None and codes.find(text, "grouping") == "individual":
         size = 1
     return numbers.read_integer(_STUDENTS.sub(r"\1", text)) if size is None else Read(size)
 
@@ -234,11 +234,11 @@ def _code(work: Work, heading: Heading) -> Reader:
         answered = by_canonical.get((work.answer(text) or "").casefold())
         if answered:
             return Read(answered)
-        text = work.meant(text, lambda meaning: codes.find(meaning, topic, heading.codes) is not None)
+        text = work.meant(text, lambda meaning: codes.find(meaning, topic) is not None)
         if topic == "kind" and plain(text) == codes.IND:
             return _of_ind(heading)
         ticked = _ticked(topic, heading, text)
-        said = ticked or codes.read(text, topic, heading.codes)
+        said = ticked or codes.read(text, topic)
         if said.failed and topic == "kind" and _is_beside_indirect(text, heading):
             return Read("direct")
         return NOTHING if said.failed and _tells_another(topic, text) else said

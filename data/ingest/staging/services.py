@@ -76,7 +76,7 @@ _OF_LINES = ("line_service", "line_kind")
 
 def _of_the_others(work: Work) -> str | None:
     """The service of all rows that name one, where the titles name the same."""
-    told = {codes.find(text, "service", SERVICES) for heading in work.at("service") for text in heading.texts}
+    told = {codes.find(text, "service") for heading in work.at("service") for text in heading.texts}
     named = of_names(work) if len(told) == 1 else None
     return named if named in told else None
 

@@ -135,12 +135,7 @@ class Work:
 
     def placed(self) -> list[tuple[int, Column]]:
         """Each column with its place in the body."""
-        by_place = [column.heading for column in self.mapping.columns] == list(self.table.headings)
-        return list(enumerate(self.mapping.columns)) if by_place else self._by_heading()
-
-    def _by_heading(self) -> list[tuple[int, Column]]:
-        place = {heading: number for number, heading in reversed(list(enumerate(self.table.headings)))}
-        return [(place[one.heading], one) for one in self.mapping.columns if one.heading in place]
+        return list(enumerate(self.mapping.columns))
 
     def at(self, *names: str) -> list[Heading]:
         """The columns that were taken for these fields, in the order of the names."""

@@ -3,14 +3,13 @@ as the letter behind a number of times (2W, where W is per week)."""
 
 import re
 
-from data.contracts.datasets import SERVICES
 from data.ingest.model import Table
 from data.ingest.tables import legend
 from data.ingest.values import codes, families, frequencies, statuses, words
 
 _IN_BRACKETS = re.compile(r"^(?P<name>[^()\[\]]*\w[^()\[\]]*?)\s*[(\[](?P<key>[^()\[\]]+=[^()\[\]]+)[)\]]\s*$")
 _FEWEST = 2
-_TOPICS = {"setting": (), "kind": (), "grouping": (), "service": (SERVICES,)}
+_TOPICS = ("setting", "kind", "grouping", "service")
 
 
 def by_headings(table: Table) -> Table:
@@ -32,7 +31,7 @@ def _is_understood(meanings: list[str]) -> bool:
     return (
         all(map(_is_period, meanings))
         or all(statuses.read(one).status and statuses.read(one).minutes is None for one in meanings)
-        or any(all(codes.find(one, topic, *of) for one in meanings) for topic, of in _TOPICS.items())
+        or any(all(codes.find(one, topic) for one in meanings) for topic in _TOPICS)
     )
 
 

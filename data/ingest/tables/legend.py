@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from data.contracts.datasets import SERVICES
 from data.ingest.model import Table
 from data.ingest.tables.grid import Cells
 from data.ingest.values import codes, dates, names, nothing, statuses, words
@@ -161,8 +160,8 @@ def _tight(text: str) -> list[tuple[str, str]]:
 
 def _says_who(code: str, meaning: str) -> bool:
     """Whether a service or role rather stands before who gives it: OT - Conrad Pryce, OTR/L."""
-    known = codes.find(code, "role") or codes.find(code, "service", SERVICES)
-    of_service = codes.find(meaning, "service", SERVICES) or codes.find(meaning, "role")
+    known = codes.find(code, "role") or codes.find(code, "service")
+    of_service = codes.find(meaning, "service") or codes.find(meaning, "role")
     return known is not None and of_service is None and names.looks_whole(meaning) and not statuses.read(meaning).known
 
 

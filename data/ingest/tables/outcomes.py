@@ -5,7 +5,6 @@ import re
 import pyarrow as pa
 
 from data.contracts import synonyms
-from data.contracts.datasets import SERVICES
 from data.ingest.model import Table
 from data.ingest.values import codes, done, families, statuses, words
 
@@ -28,7 +27,7 @@ def apart(table: Table) -> Table:
         texts = _texts(table, place)
         told = {text: said for text in texts if (said := _outcome(text))}
         if told:
-            told |= {text: _GIVEN for text in texts if text not in told and codes.find(text, "service", SERVICES)}
+            told |= {text: _GIVEN for text in texts if text not in told and codes.find(text, "service")}
             column = pa.array([told.get(text or "") for text in table.body.column(place).to_pylist()], pa.string())
             return table.also(_APART, column)
     return table
@@ -57,7 +56,7 @@ def _listed() -> frozenset[str]:
 def _outcome(text: str) -> str | None:
     """The outcome that stands beside a service in a text; None where there is no service, or none but a delivered one."""
     parts = [part.strip(" )") for part in _PARTS.split(text) if part.strip(" )")]
-    if len(parts) < 2 or not any(codes.find(part, "service", SERVICES) for part in parts):
+    if len(parts) < 2 or not any(codes.find(part, "service") for part in parts):
         return None
     found = [part for part in parts if statuses.read(part).status in _TOLD]
     return " - ".join(found) or None

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from data.contracts.datasets import GROUPINGS, SERVICES
 from data.ingest.model import Table
 from data.ingest.tables import looks
 from data.ingest.values import codes, criteria, families, names, vocabulary, words
@@ -108,7 +107,7 @@ def _student_and_provider(text: str) -> tuple[str, str] | None:
 
 
 _BETWEEN_CODES = re.compile(r"[\s,;/+&]+")
-_OF_KEY = {"Service": ("service", SERVICES), "Grouping": ("grouping", GROUPINGS)}
+_OF_KEY = {"Service": "service", "Grouping": "grouping"}
 
 
 def of_key(table: Table) -> Table:
@@ -154,7 +153,7 @@ def _by_key(text: str, key: dict[str, str], *, of_all: bool) -> dict[str, str]:
     """Service, and grouping where it is told, of a cell's codes; empty where two say another, or ``of_all`` where one of
     them says neither."""
     meanings = [key.get(code, "") for code in _codes_in(text)]
-    said = [{name: code for name, of in _OF_KEY.items() if (code := codes.find(one, *of))} for one in meanings]
+    said = [{name: code for name, topic in _OF_KEY.items() if (code := codes.find(one, topic))} for one in meanings]
     found = {name: {one[name] for one in said if name in one} for name in _OF_KEY}
     if (of_all and not all(said)) or len(found["Service"]) != 1 or len(found["Grouping"]) > 1:
         return {}
@@ -164,5 +163,5 @@ def _by_key(text: str, key: dict[str, str], *, of_all: bool) -> dict[str, str]:
 def _tell_services(table: Table) -> bool:
     """Whether a column that is headed as one of services names one in each cell."""
     places = looks.written_for(table.headings, "sessions", "service")
-    named = [[codes.find(text, "service", SERVICES) for text in table.texts(place)] for place in places]
+    named = [[codes.find(text, "service") for text in table.texts(place)] for place in places]
     return any(told and all(told) for told in named)

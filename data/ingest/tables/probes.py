@@ -5,7 +5,6 @@ import re
 import pyarrow as pa
 
 from data.contracts import synonyms
-from data.contracts.datasets import SERVICES
 from data.ingest.tables import looks, spread, turned
 from data.ingest.tables.grid import Cells, Grid
 from data.ingest.tables.long import Long, filled, long
@@ -77,7 +76,7 @@ def _is_goal(heading: str) -> bool:
     if words.said_by(heading) & _OF_ROWS:
         return False
     wordy = len(heading.split()) >= WORDY and not looks.known(heading) and looks.like_heading(heading)
-    of_service = codes.find(heading, "service", SERVICES) or codes.find(heading, "kind")
+    of_service = codes.find(heading, "service") or codes.find(heading, "kind")
     return (wordy and not of_service) or _NUMBERED.match(heading) is not None
 
 

@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping, Sequence
 
 from data.contracts import synonyms
-from data.contracts.datasets import SERVICES
 from data.ingest.model import Table
 from data.ingest.tables import looks, marks, signed
 from data.ingest.texts import holds
@@ -105,7 +104,7 @@ def _amounts(text: str | None, timed: bool) -> list[tuple[str, str | None]]:
 
 
 def _names_amount(part: str) -> bool:
-    return codes.find(_by(part)[0], "service", SERVICES) is not None and any(letter.isdigit() for letter in part)
+    return codes.find(_by(part)[0], "service") is not None and any(letter.isdigit() for letter in part)
 
 
 def _by(part: str) -> tuple[str, str | None]:
@@ -121,9 +120,7 @@ def _by(part: str) -> tuple[str, str | None]:
 
 def _tells_amount(text: str) -> bool:
     said = frequencies.read(text)
-    return (
-        codes.find(text, "service", SERVICES) is not None and said.cycle is not None and said.amount_minutes is not None
-    )
+    return codes.find(text, "service") is not None and said.cycle is not None and said.amount_minutes is not None
 
 
 WHOM = frozenset({"who", "whom", "who came", "who i saw", "who was seen"})

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 import pyarrow as pa
 
 from data.contracts import synonyms
-from data.contracts.datasets import SERVICES
 from data.ingest.tables import looks
 from data.ingest.tables.legend import Legend
 from data.ingest.tables.long import Long, Wide, filled, long
@@ -65,7 +64,7 @@ def _parts(wide: Wide, key: Legend) -> list[tuple[int, int, str, str | None]]:
 
 
 def _is_service(heading: str) -> bool:
-    return codes.find(heading, "service", SERVICES) is not None
+    return codes.find(heading, "service") is not None
 
 
 def _told() -> set[str]:

@@ -10,7 +10,6 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.contracts import synonyms
-from data.contracts.datasets import KINDS, SERVICES, SETTINGS
 from data.ingest.tables import periods
 from data.ingest.tables.long import Long
 from data.ingest.values import codes, dates, families, terms, words
@@ -176,17 +175,17 @@ def _topics(headings: tuple[str, ...]) -> _Topics | None:
     for first in range(len(split) - 3):
         for size in range(2, (len(split) - first) // 2 + 1):
             found = _run(split, first, size)
-            for topic, allowed in _TOPICS:
-                if len(found) > 1 and topic not in bare and _are_of(topic, allowed, [name for name, _ in found]):
+            for topic in _TOPICS:
+                if len(found) > 1 and topic not in bare and _are_of(topic, [name for name, _ in found]):
                     return _Topics(topic, first, size, tuple(name for name, _ in found), found[0][1])
     return None
 
 
-_TOPICS = (("service", SERVICES), ("setting", SETTINGS), ("kind", KINDS))
+_TOPICS = ("service", "setting", "kind")
 
 
-def _are_of(topic: str, allowed: tuple[str, ...], named: list[str]) -> bool:
-    told = [codes.find(name, topic, allowed) for name in named]
+def _are_of(topic: str, named: list[str]) -> bool:
+    told = [codes.find(name, topic) for name in named]
     return all(told) and len(set(told)) == len(told)
 
 

@@ -7,7 +7,6 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from data.contracts.datasets import GROUPINGS, KINDS, ROLES, SERVICES, SETTINGS
 from data.contracts.words import phrases
 from data.ingest.values import vocabulary
 from data.ingest.values.nothing import error_in, is_nothing
@@ -30,25 +29,21 @@ _RULES: dict[str, tuple[tuple[str, str], ...]] = {
     "role": vocabulary.ROLE,
     "progress_code": vocabulary.PROGRESS,
 }
-_ALLOWED = {"service": SERVICES, "kind": KINDS, "setting": SETTINGS, "grouping": GROUPINGS, "role": ROLES}
 
 
 @lru_cache(maxsize=50_000)
-def find(text: str, topic: str, allowed: tuple[str, ...] = ()) -> str | None:
+def find(text: str, topic: str) -> str | None:
     """The code of a topic (service, kind, setting, grouping, role, plan_type, ...) that a text names, else None.
 
-    ``450 - Occupational Therapy`` is OT; words of two services are none. ``allowed`` are the canonical codes.
+    ``450 - Occupational Therapy`` is OT; words of two services are none.
     """
-    known, codes = phrases(topic), allowed or _ALLOWED.get(topic, ())
+    known = phrases(topic)
     if topic == "progress_code":
         text = _STEP_BEFORE.sub("", _IN_BRACKETS.sub("", text)) or text
     without_code = plain(_CODE_BEFORE.sub("", text))
     for bare in dict.fromkeys((plain(text), without_code)):
         if bare in known:
             return known[bare]
-        canonical = next((code for code in codes if plain(code) == bare), None)
-        if canonical:
-            return canonical
     if topic == "progress_code" and not _is_short(without_code):
         return None
     if topic == "role" and vocabulary.NO_ROLE & set(without_code.split()):
@@ -179,13 +174,13 @@ def group_most(text: str) -> int | None:
     return next((int(number) for number in match.groups() if number), None) if match else None
 
 
-def read(text: str | None, topic: str, allowed: tuple[str, ...] = ()) -> Read:
+def read(text: str | None, topic: str) -> Read:
     """The code of a field; nothing is None; an unknown word waits, so that it can be asked about."""
     if error := error_in(text):
         return error
     if is_nothing(text):
         return NOTHING
-    value = find(text or "", topic, allowed)
+    value = find(text or "", topic)
     if value:
         return Read(value)
     return Read(None, f"unknown_{topic}", f"this {topic.replace('_', ' ')} isn't known", "wait")

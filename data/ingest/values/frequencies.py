@@ -138,28 +138,6 @@ class Frequency:
     bare: float | None = None
     """A number without a unit that could be minutes or sessions."""
 
-    @property
-    def working(self) -> str:
-        """The arithmetic in words: ``2 x 30 = 60 a week``."""
-        if self.amount_minutes is None:
-            return ""
-        product = (
-            f"{self.sessions:g} x {self.minutes_per_session:g} = "
-            if self.sessions is not None and self.minutes_per_session is not None
-            else ""
-        )
-        return f"{product}{self.amount_minutes:g}{' a ' + told_cycle(self.cycle) if self.cycle else ''}"
-
-
-def told_cycle(cycle: str) -> str:
-    """A cycle in words: ``rotation:6`` is "6-day rotation", ``weeks:4`` "block of 4 weeks"."""
-    name, _, number = cycle.partition(":")
-    if name == "rotation":
-        return "school day" if number == "1" else f"{number}-day rotation"
-    if name == "weeks":
-        return f"block of {number} weeks"
-    return {"iep_year": "IEP year", "year": "school year"}.get(name, name)
-
 
 def read(text: str | None) -> Frequency:
     """What a frequency string obliges. Ranges oblige their minimum; as needed is unusable; unclear ones have a problem."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from data.contracts.datasets import DAY_TYPES, KINDS, REASONS, STATUSES
+from data.contracts.datasets import KINDS, REASONS, STATUSES
 from data.contracts.words import phrases
 from data.ingest.values import became, codes, dates, done, durations, vocabulary
 from data.ingest.values.words import heading, plain
@@ -84,8 +84,6 @@ def read(text: str) -> Outcome:
     canonical = text.strip().lower()
     if canonical in STATUSES or canonical.partition(":")[0] in STATUSES:
         return of_answer(canonical)
-    if canonical in REASONS:
-        return Outcome(None, canonical)
     if told := became.status(bare):
         return _grouped(of_answer(told), text)
     if became.is_paperwork(bare):
@@ -337,7 +335,7 @@ def _closed_day(bare: str) -> Outcome | None:
     """A day without school by its name (Labor Day, fall break), which the list of days of a calendar has."""
     if " " not in bare:
         return None
-    kind = "holiday" if _SEASONS_BREAK.match(bare) else codes.find(bare, "day_type", DAY_TYPES)
+    kind = "holiday" if _SEASONS_BREAK.match(bare) else codes.find(bare, "day_type")
     return Outcome("missed", _CLOSED[kind]) if kind in _CLOSED else None
 
 

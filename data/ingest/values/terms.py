@@ -2,7 +2,6 @@
 
 import re
 
-from data.contracts.datasets import DAY_TYPES
 from data.ingest.values import codes, vocabulary
 from data.ingest.values.words import plain
 
@@ -115,9 +114,9 @@ _OR = re.compile(r"\s*/\s*|\s+(?:or|and)\s+|\s*&\s*", re.IGNORECASE)
 
 def day_type(text: str) -> str | None:
     """The kind of day that a text names, by the known words, else by words within it that all point one way."""
-    if known := codes.find(text, "day_type", DAY_TYPES):
+    if known := codes.find(text, "day_type"):
         return known
-    either = {codes.find(part, "day_type", DAY_TYPES) for part in _OR.split(text)}
+    either = {codes.find(part, "day_type") for part in _OR.split(text)}
     if len(either) == 1 and (same := either.pop()):
         return same
     bare = plain(text)
