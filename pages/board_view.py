@@ -30,9 +30,7 @@ page.answer(board.answer(whole), view, page.defaults(view))
 page.facts(facts)
 st.caption(found.left_out())
 if session.current().selection != ALL:
-    st.caption(
-        "The filters for service, school and provider don't apply here: two selections could be subtracted from one another."
-    )
+    st.caption("What is chosen on other pages doesn't apply here: two selections could be subtracted from one another.")
 st.download_button(
     "Board view (PDF)",
     partial(board_paper.pdf, view, found, facts, page.loaded_plain(view)),

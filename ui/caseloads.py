@@ -82,7 +82,7 @@ def fte_sentence(needed: pd.DataFrame) -> str:
     ]
     if not told:
         return "No service needs a known FTE: no capacity is on file"
-    return f"FTE needed{', and in brackets present' if sums['fte_present'].notna().any() else ''}: {', '.join(told)}"
+    return f"FTE needed{' (and present)' if sums['fte_present'].notna().any() else ''}: {', '.join(told)}"
 
 
 def sites(view: View, providers: pd.DataFrame) -> None:

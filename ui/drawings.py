@@ -367,7 +367,7 @@ def before_after(frame: pd.DataFrame, colours: Palette, *, above: float, about: 
 
 
 def _from_to(before: Any, after: Any) -> str:
-    told = [words.DASH if words.is_missing(one) else f"{float(one):.0%}" for one in (before, after)]
+    told = ["none" if words.is_missing(one) else f"{float(one):.0%}" for one in (before, after)]
     return " to ".join(told)
 
 
@@ -386,7 +386,7 @@ def _from_to_title(frame: pd.DataFrame) -> str:
     if fell.iloc[0] <= 0:
         row = frame.loc[fell.index[-1]]
     if words.is_missing(row["utilisation_after"]):
-        return f"{row['provider_name']} isn't there afterwards"
+        return f"{row['provider_name']} leaves {words.hours(row['load_before'])} of work a week"
     return (
         f"{row['provider_name']} goes from {_from_to(row['utilisation_before'], row['utilisation_after'])} of capacity"
     )

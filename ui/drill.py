@@ -129,7 +129,6 @@ def explained(whole: Any) -> str:
     return (
         f"The same minutes, three ways: {words.rate(whole['gross_rate'])} of all expected; "
         f"{words.rate(whole['adjusted_rate'])} with {words.hours(whole['excused_minutes'])} of excused absences set aside; "
-        f"{words.rate(whole['provider_rate'])} if only the {caused} count against it for which a provider's absence, vacancy, "
-        "meeting or connection is on record. Hours without a record are in the first two, never in the third. Reasons count "
-        "as logged, also where other sessions of the period made up for it, so they may be more."
+        f"{words.rate(whole['provider_rate'])} if only the {caused} recorded as missed by a provider count against it, and no "
+        "hour without a record."
     )

@@ -48,11 +48,12 @@ def answer(view: View, batches: pd.DataFrame) -> None:
     held = view.read(rejected.held, view.scope.district)
     rejected_rows = sum(1 for one in held if one.outcome == "rejected")
     waiting = len(held) - rejected_rows
-    st.subheader(
-        f"{words.plural(len(standing), 'upload')} in force; {words.plural(rejected_rows, 'row')} rejected, "
-        f"{words.count(waiting)} waiting for an answer",
-        anchor=False,
-    )
+    kept_out = [
+        f"{words.plural(rejected_rows, 'row')} rejected" if rejected_rows else "",
+        f"{words.plural(waiting, 'row')} waiting for an answer" if waiting else "",
+    ]
+    said = words.listed([one for one in kept_out if one]) or "every row went in"
+    st.subheader(f"{words.plural(len(standing), 'upload')} in force; {said}", anchor=False)
     if rejected_rows or waiting:
         _download(view, None, "All rows that did not go in (Excel)", "rejected_all")
 

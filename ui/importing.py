@@ -186,7 +186,7 @@ def advice() -> None:
     """Before anything is chosen: what to bring, and a template for each dataset."""
     st.markdown(
         "Bring the exports that you have; any order gives the same figures. For the IEP service lines export **all IEPs "
-        "of the school year, closed ones too**: a line that was amended in October is owed as it stood in September. "
+        "of the school year, closed ones too**: a line that was amended in October counts as it stood in September. "
         "Nothing is loaded before you have seen a preview and confirmed it."
     )
     with st.expander("Templates, for data that no system exports", key="templates", on_change="rerun") as panel:

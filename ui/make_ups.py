@@ -12,7 +12,7 @@ from analytics.scope import ALL
 from data import worklist
 from data.contracts.datasets import DECISIONS
 from data.errors import UserError
-from ui import access, columns, drill, messages, page, tables, words
+from ui import access, columns, drill, messages, navigation, page, tables, words
 from ui.session import View
 
 MOST_TO_EDIT = 60
@@ -26,22 +26,25 @@ def block(view: View, candidates: float) -> None:
     workbook."""
     lists = _lists(view)
     open_items, open_minutes = int(lists["items"].sum()), lists["make_up_minutes"].sum()
+    is_withheld = lists.empty and view.kept(ledger.calendar_is_provisional, view.scope)
+    number = (
+        "not listed yet" if is_withheld else f"{words.plural(open_items, 'open item')}, {words.hours(open_minutes)}"
+    )
     st.subheader(
-        f"Make-ups: {words.plural(open_items, 'open item')}, {words.hours(open_minutes)}",
+        f"Make-ups: {number}",
         anchor=False,
         help="Closed periods in which a line is half a session or more short for a reason that isn't set aside.",
     )
+    if is_withheld:
+        st.caption("The worklist waits until the proposed calendar is confirmed.")
+        navigation.link("definitions", "Confirm the calendar", icon="edit_calendar", settings_tab="Calendar")
+        return
     if lists.empty:
-        provisional = view.kept(ledger.calendar_is_provisional, view.scope)
-        st.caption(
-            "The worklist waits until the proposed calendar is confirmed on Definitions & settings."
-            if provisional
-            else "No line is half a session or more short in a closed period."
-        )
+        st.caption("No line is half a session or more short in a closed period.")
         return
     st.caption(
-        f"Open are {words.hours(open_minutes)} of {words.hours(candidates)} of make-up candidates; the rest is settled, or "
-        "balances under half a session. A decision changes the status of an item, never these minutes."
+        f"Of {words.hours(candidates)} of make-up candidates; the rest is settled or under half a session. A decision changes "
+        "an item's status, never these minutes."
     )
     one_provider = drill.level(view) is drill.STUDENTS
     if not one_provider:

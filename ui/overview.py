@@ -16,9 +16,11 @@ def also_loaded(view: View) -> str:
     found = view.of_all().figure(figures.loaded)
     there = [words.DATASETS[name] for name, rows in found.items() if rows]
     missing = [words.DATASETS[name] for name, rows in found.items() if not rows]
-    told = f"Also loaded: {', '.join(there)}. " if there else ""
-    told += f"Not loaded: {', '.join(missing)}." if missing else "Nothing that the pages use is missing."
-    return messages.plain(told)
+    told = [
+        f"Also loaded: {', '.join(there)}." if there else "",
+        f"Not loaded: {', '.join(missing)}." if missing else "",
+    ]
+    return messages.plain(" ".join(filter(None, told)))
 
 
 def answer(view: View, head: Any, not_seen: pd.DataFrame) -> None:

@@ -14,6 +14,7 @@ import streamlit as st
 from analytics import figures, known, ledger
 from analytics.known import Moment
 from analytics.policies import Policies
+from analytics.scope import ALL
 from ui import bars, drawings, filters, messages, navigation, picture, session, setup, sparkline, spoken, tables, words
 from ui.bars import Bars
 from ui.charts import Drawing
@@ -66,8 +67,9 @@ def start(name: str, also: Callable[[View], str] | None = None) -> View:
 
 
 def loaded_text(view: View) -> str:
-    """ "OT, PT: logs to Oct 31. SLP: ..." and what is selected."""
-    return messages.plain(f"{loaded_plain(view)} Showing {filters.sentence(view)}.")
+    """ "OT, PT: logs to Oct 31. SLP: ..." and what is selected, where that isn't everything."""
+    shown = "" if view.selection == ALL else f" Showing {filters.sentence(view)}."
+    return messages.plain(loaded_plain(view) + shown)
 
 
 def loaded_plain(view: View) -> str:

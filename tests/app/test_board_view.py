@@ -47,7 +47,7 @@ def test_every_number_is_the_command_line_s(
             assert sorted(table[name]) == sorted(board.rate(one, name) for one in theirs)
     cells = [text for name in grid.columns[1:] for text in grid[name]]
     assert cells.count(board.HIDDEN) == sum(one["is_hidden"] for one in rows) > 0
-    assert ("don't apply here" in said(app)) == ("service" in query)
+    assert ("doesn't apply here" in said(app)) == ("service" in query)
 
 
 def test_months_are_the_command_line_s(open_page: Open, district: Path) -> None:

@@ -284,9 +284,11 @@ def test_before_and_after_is_told_by_whoever_gains_most() -> None:
     assert bars.fills == [LIGHT.accent, LIGHT.critical]
     assert bars.rings == pytest.approx([120.0, 105.0])
     assert drawings.before_after(frame.head(0), LIGHT, above=1.1, about="Loads.") is None
-    gone = frame.assign(utilisation_after=[None, 1.15])
+    gone = frame.assign(utilisation_after=[None, 1.15], load_before=[2070.0, 1800.0])
     told = drawings.before_after(gone, LIGHT, above=1.1, about="Loads.")
-    assert told is not None and told.title == "1 over 110% of capacity now, 1 afterwards: Ann isn't there afterwards"
+    assert (
+        told is not None and told.title == "1 over 110% of capacity now, 1 afterwards: Ann leaves 34.5 h of work a week"
+    )
     calm = drawings.before_after(frame, LIGHT, above=1.3, about="Loads.")
     assert calm is not None and calm.title == "Ann goes from 120% to 100% of capacity"
     eased = drawings.before_after(frame.head(1), LIGHT, above=1.1, about="Loads.")

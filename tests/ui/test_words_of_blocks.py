@@ -39,7 +39,7 @@ def test_fte_is_told_by_service_over_all_zones() -> None:
     )  # fmt: skip
     # 4.3 + 5.8 and 5.8 + 6.4
     assert caseloads.fte_sentence(needed) == (
-        "FTE needed, and in brackets present: OT 10.1 (12.2), PT 0.7 (0.8), Speech-language 2.4"
+        "FTE needed (and present): OT 10.1 (12.2), PT 0.7 (0.8), Speech-language 2.4"
     )
     assert caseloads.fte_sentence(needed.assign(fte_present=None)).startswith("FTE needed: OT 10.1, PT 0.7")
 
