@@ -2,6 +2,7 @@
 
 import gc
 import io
+import os
 from collections.abc import Generator, Iterator
 from pathlib import Path
 
@@ -76,6 +77,13 @@ def sample(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """The sample district's database, built as the first visit builds it; copy it before opening."""
     base = tmp_path_factory.getbasetemp()
     return sample_file(base if worker_id == "master" else base.parent)
+
+
+@pytest.hookimpl(wrapper=True, optionalhook=True)
+def pytest_xdist_auto_num_workers() -> Generator[None, int, int]:
+    """One more than there are processors: while a worker waits for its browser or a child, another has something to do."""
+    processors = yield
+    return processors if "PYTEST_XDIST_AUTO_NUM_WORKERS" in os.environ else processors + 1
 
 
 def pytest_unconfigure() -> None:

@@ -13,7 +13,7 @@ FORMATS = {date: "mm/dd/yyyy", datetime: "mm/dd/yyyy hh:mm", time: "hh:mm AM/PM"
 def workbook(sheets: dict[str, list[list[Any]]], hidden: tuple[str, ...] = (), **options: Any) -> bytes:
     """An xlsx with the given rows a sheet; None leaves a cell empty."""
     out = io.BytesIO()
-    book = xlsxwriter.Workbook(out, {"default_date_format": "mm/dd/yyyy", **options})
+    book = xlsxwriter.Workbook(out, {"in_memory": True, "default_date_format": "mm/dd/yyyy", **options})
     formats = {kind: book.add_format({"num_format": shown}) for kind, shown in FORMATS.items()}
     for name, rows in sheets.items():
         sheet = book.add_worksheet(name)

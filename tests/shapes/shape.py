@@ -97,7 +97,7 @@ class Share(float):
 def book(sheets: dict[str, Cells], **options: Any) -> bytes:
     """A workbook; empty texts leave cells empty, numbers and dates are written as such."""
     out = io.BytesIO()
-    workbook = xlsxwriter.Workbook(out, {"strings_to_formulas": False, **options})
+    workbook = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, **options})
     formats = {kind: workbook.add_format({"num_format": shown}) for kind, shown in FORMATS.items()}
     formats[Share] = workbook.add_format({"num_format": "0.0%"})
     for name, rows in sheets.items():

@@ -1,13 +1,16 @@
 """How like a heading is to the words of each place of a dataset: the same, spelt otherwise, or with more beside them."""
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from data.contracts import meanings
-from data.contracts.synonyms import Slot
+from data.contracts.synonyms import SLOTS, Slot
 from data.ingest.mapping import meaning
 from data.ingest.values import families
 from data.ingest.values.words import heading as words_of
@@ -43,25 +46,24 @@ ORDER = 0.0004
 @lru_cache(maxsize=20_000)
 def likeness(heading: str, slot: Slot) -> float:
     """0 to 1: exact words, words in another order or spelling, or a heading that contains the place's words."""
-    words = words_of(heading)
+    read = _read(heading)
+    words = read.words
     if not words:
         return 0.0
-    if words == slot.words[0]:
-        return 1.0
-    if words in slot.words:
-        return 1.0 - OWN_NAME - ORDER * slot.words.index(words)
+    if words in _of(slot):
+        return 1.0 if words == slot.words[0] else 1.0 - OWN_NAME - ORDER * slot.words.index(words)
     if (
-        spelt_out(words) in forms(slot)
-        or words.replace(" ", "") in _run_together(slot)
-        or _is_own(spelt_out(words), slot)
-        or (two_names(heading) and all(name in slot.words for name in two_names(heading)))
+        read.told in forms(slot)
+        or read.run_together in _run_together(slot)
+        or _is_own(read.said, slot)
+        or (read.names and all(name in _of(slot) for name in read.names))
     ):
         return SPELT_OUT
-    if _is_of_others(words, slot):
+    if not _of_others(slot).isdisjoint(read.said):
         return 0.0
-    is_length = _IN_TIME.search(heading) and slot.reads not in _LENGTHS
-    in_two = [] if is_length else [likeness(part, slot) for part in readings(heading)]
-    if meaning.without_owner(words, slot.name) in slot.words:
+    is_length = read.is_in_time and slot.reads not in _LENGTHS
+    in_two = [] if is_length else [likeness(part, slot) for part in read.readings]
+    if meaning.without_owner(words, slot.name) in _of(slot):
         return SPELT_OUT
     if slot.name == "student_id" and (
         words_of(of_a_student(heading)) in slot.words
@@ -72,18 +74,35 @@ def likeness(heading: str, slot: Slot) -> float:
     return max(max(in_two, default=0.0) * OF_TWO, _near(words, slot))
 
 
+class _Read(NamedTuple):
+    """What is asked of a heading for every place: its words, these spelt out, and what else it may be read as."""
+
+    words: str
+    told: str
+    said: frozenset[str]
+    run_together: str
+    names: tuple[str, ...]
+    readings: tuple[str, ...]
+    is_in_time: bool
+
+
+@lru_cache(maxsize=5_000)
+def _read(heading: str) -> _Read:
+    words = words_of(heading)
+    told = spelt_out(words)
+    said, together = frozenset(told.split()), words.replace(" ", "")
+    is_in_time = _IN_TIME.search(heading) is not None
+    return _Read(words, told, said, together, two_names(heading), readings(heading), is_in_time)
+
+
 _IN_TIME = re.compile(r"\((?:in )?(?:min(?:ute)?s?|h(?:ou)?rs?)\.?\)\s*$", re.IGNORECASE)
 _LENGTHS = ("minutes", "number", "frequency")
 """What a heading can be that ends in a unit of time: Attended (min) is no flag, and no school."""
 
 
-def _is_of_others(words: str, slot: Slot) -> bool:
-    """Whether a heading has a word that makes another thing of it, and that the place's own headings don't have."""
-    return not _of_others(slot).isdisjoint(spelt_out(words).split())
-
-
 @cache
 def _of_others(slot: Slot) -> frozenset[str]:
+    """Words that make another thing of a heading, and that the place's own headings don't have."""
     others = meaning.strangers() | (_GROWN_UPS if slot.name.startswith("student_") else frozenset())
     others |= meaning.CYCLES if slot.name in _OF_A_SESSION else frozenset()
     return others - _own_words(slot) | _SAYS_OTHERWISE.get(slot.name, frozenset())
@@ -121,29 +140,28 @@ _PERSONS = {
 }
 
 
-def _is_own(told: str, slot: Slot) -> bool:
+def _is_own(said: frozenset[str], slot: Slot) -> bool:
     """Whether words as ``spelt_out`` gives them are the place's own by what it is: a yes or no without its mark
     (ESY_FLAG), a school however a building is called (Home Bldg, Campus No), a person with a word for ids (Pupil Ref), a
     part of a provider's name (Staff Last Name).
     """
-    said = set(told.split())
     if slot.reads == "flag":
         return bool(said & _MARKS) and " ".join(sorted(said - _MARKS)) in forms(slot)
     if slot.reads == "school" or slot.name == "school_name":
-        return bool(said & _BUILDINGS) and _as_school(told) in _schools(slot)
+        return bool(said & _BUILDINGS) and _as_school(said) in _schools(slot)
     if slot.name in _NAME_PARTS:
         return bool(said & _GROWN_UPS) and said - _GROWN_UPS - _BESIDE_NAMES == _NAME_PARTS[slot.name]
     person = _PERSONS.get(slot.name)
     return bool(person and said & person and said & _OF_IDS and not said - person - _OF_IDS - _BESIDE_IDS)
 
 
-def _as_school(told: str) -> str:
-    return " ".join(sorted({"school" if word in _BUILDINGS else word for word in told.split()}))
+def _as_school(said: Iterable[str]) -> str:
+    return " ".join(sorted({"school" if word in _BUILDINGS else word for word in said}))
 
 
 @cache
 def _schools(slot: Slot) -> frozenset[str]:
-    return frozenset(map(_as_school, forms(slot)))
+    return frozenset(_as_school(form.split()) for form in forms(slot))
 
 
 @cache
@@ -152,33 +170,55 @@ def _run_together(slot: Slot) -> frozenset[str]:
     return frozenset(words.replace(" ", "") for words in slot.words)
 
 
-@cache
-def _told(slot: Slot) -> tuple[tuple[str, frozenset[str]], ...]:
-    """The words of a place, each beside what they are spelt out."""
-    return tuple((words, frozenset(spelt_out(words).split())) for words in slot.words)
-
-
-@cache
-def _in_order(slot: Slot) -> tuple[str, ...]:
-    return tuple(" ".join(sorted(words.split())) for words in slot.words)
-
-
 def _near(words: str, slot: Slot) -> float:
     """How near a heading's words come to those of a place: spelt differently, or with more beside them."""
+    near = _neighbours(words)
+    return max((near[other] for other in near.keys() & _of(slot)), default=0.0) if near else 0.0
+
+
+@lru_cache(maxsize=5_000)
+def _neighbours(words: str) -> dict[str, float]:
+    """Each heading that any place is written under and that these words come near -> how near: asked once for all places."""
     mine = frozenset(spelt_out(words).split())
     of_others = SOMEBODY_ELSE & mine
     alike = process.extract(
-        " ".join(sorted(words.split())), _in_order(slot), scorer=fuzz.ratio, score_cutoff=100 * CLOSE, limit=None
+        " ".join(sorted(words.split())), _in_order(), scorer=fuzz.ratio, score_cutoff=100 * CLOSE, limit=None
     )
-    ratios = {place: ratio / 100 for _, ratio, place in alike}
-    return max(
-        (
-            _nearness(words, mine, ratios.get(place, 0.0), *told)
-            for place, told in enumerate(_told(slot))
-            if (place in ratios or told[1] <= mine) and of_others <= told[1]
-        ),
-        default=0.0,
-    )
+    ratios = {other: ratio / 100 for _, ratio, other in alike}
+    within = {other for word in mine for other, theirs in _by_first_word().get(word, ()) if theirs <= mine}
+    near = {
+        other: _nearness(words, mine, ratios.get(other, 0.0), other, _listed()[other])
+        for other in within | ratios.keys()
+        if of_others <= _listed()[other]
+    }
+    return {other: worth for other, worth in near.items() if worth}
+
+
+@cache
+def _of(slot: Slot) -> frozenset[str]:
+    return frozenset(slot.words)
+
+
+@cache
+def _listed() -> dict[str, frozenset[str]]:
+    """Every heading that a place of any dataset is written under -> the words that it is spelt out in."""
+    every = dict.fromkeys(words for slots in SLOTS.values() for slot in slots for words in slot.words)
+    return {words: frozenset(spelt_out(words).split()) for words in every}
+
+
+@cache
+def _by_first_word() -> dict[str, list[tuple[str, frozenset[str]]]]:
+    """The listed headings of several words, by the first of these in the order of letters."""
+    found: dict[str, list[tuple[str, frozenset[str]]]] = defaultdict(list)
+    for words, told in _listed().items():
+        if len(told) > 1:
+            found[min(told)].append((words, told))
+    return found
+
+
+@cache
+def _in_order() -> dict[str, str]:
+    return {words: " ".join(sorted(words.split())) for words in _listed()}
 
 
 def _nearness(words: str, mine: frozenset[str], ratio: float, other: str, theirs: frozenset[str]) -> float:

@@ -67,12 +67,16 @@ def strangers() -> frozenset[str]:
     return words("strangers")
 
 
-@lru_cache(maxsize=20_000)
 def without_owner(heading: str, name: str) -> str:
     """A heading in plain form without the system whose id it is (NJSMART SID), or the agency whose therapist (IU
     Therapist); empty where neither stands before what it names."""
     topic = _OWNERS.get(name)
-    owners = {one.replace(" ", "") for one in words(topic)} if topic else ()
+    return _without(heading, topic) if topic else ""
+
+
+@lru_cache(maxsize=20_000)
+def _without(heading: str, topic: str) -> str:
+    owners = {one.replace(" ", "") for one in words(topic)}
     told = heading.split()
     parted = next((at for at in range(1, len(told)) if "".join(told[:at]) in owners), 0)
     rest = " ".join(told[parted:])

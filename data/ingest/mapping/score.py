@@ -50,20 +50,22 @@ def scores(headings: tuple[str, ...], samples: list[tuple[str, ...]], dataset: s
     for row, (heading, texts) in enumerate(zip(headings, samples, strict=True)):
         if is_anothers(heading, headings) or _is_of_a_service(heading, headings, dataset):
             continue
-        for column, slot in enumerate(slots):
-            table[row, column] = _by_name(heading, texts, slot, dataset)
-        if table[row].max() < CERTAIN:
-            known = _has_place(heading, dataset) and table[row].max() >= ENOUGH and _is_read(table[row], texts, dataset)
-            for column, slot in enumerate(slots):
-                table[row, column] = table[row, column] or contents.worth(heading, texts, slot, is_known=known)
-        if table[row].max() < ENOUGH and (own := _of_codes(heading, texts, dataset)) is not None:
-            table[row, own] = LEAST_OF_SURE
+        worth = [_by_name(heading, texts, slot, dataset) for slot in slots]
+        if max(worth) < CERTAIN:
+            known = _has_place(heading, dataset) and max(worth) >= ENOUGH and _is_read(worth, texts, dataset)
+            worth = [
+                told or contents.worth(heading, texts, slot, is_known=known)
+                for told, slot in zip(worth, slots, strict=True)
+            ]
+        if max(worth) < ENOUGH and (own := _of_codes(heading, texts, dataset)) is not None:
+            worth[own] = LEAST_OF_SURE
+        table[row] = worth
     return table
 
 
-def _is_read(worth: np.ndarray, texts: tuple[str, ...], dataset: str) -> bool:
+def _is_read(worth: list[float], texts: tuple[str, ...], dataset: str) -> bool:
     """Whether the place that a heading is worth most for can read any of the values beneath it."""
-    return evidence.share(texts, SLOTS[dataset][int(worth.argmax())]) != 0.0
+    return evidence.share(texts, SLOTS[dataset][worth.index(max(worth))]) != 0.0
 
 
 def _of_codes(heading: str, texts: tuple[str, ...], dataset: str) -> int | None:
@@ -76,30 +78,37 @@ def _of_codes(heading: str, texts: tuple[str, ...], dataset: str) -> int | None:
 
 def _by_name(heading: str, texts: tuple[str, ...], slot: Slot, dataset: str) -> float:
     """What a heading is worth for a place by its words, weighed with what the values look like; 0 where it has none."""
-    if (slot.reads == "school" or slot.name == "school_name") and contents.is_of_settings(heading, texts):
-        return 0.0
-    if slot.name == "line_id" and contents.are_services(texts):
-        return 0.0
-    if slot.name == "session_id" and contents.are_outcomes(texts):
-        return 0.0
-    if slot.name == "setting" and contents.is_of_schools(heading, texts):
-        return 0.0
     name = 0.0 if _is_unclear(heading, texts, slot) else _named(heading, slot, dataset)
     name = name or _meant(heading, texts, slot, dataset)
+    if not name or _is_elses(heading, texts, slot):
+        return 0.0
     sure = slot.name == _only_slot(words_of(heading), dataset) or _tells(heading, slot, name)
     name *= SECOND if slot.name in _SECOND else 1.0
-    worth = name and name * _fit(texts, slot, sure=sure, ours=heading.strip() == slot.name)
+    worth = name * _fit(texts, slot, sure=sure, ours=heading.strip() == slot.name)
     of_settings = slot.name == "setting" and worth and contents.is_of_settings(heading, texts)
     return max(worth, contents.WORTH) if of_settings else worth
+
+
+def _is_elses(heading: str, texts: tuple[str, ...], slot: Slot) -> bool:
+    """Whether the values under a heading of the place are those of another: settings, services, outcomes or schools."""
+    if slot.reads == "school" or slot.name == "school_name":
+        return contents.is_of_settings(heading, texts)
+    if slot.name == "line_id":
+        return contents.are_services(texts)
+    if slot.name == "session_id":
+        return contents.are_outcomes(texts)
+    return slot.name == "setting" and contents.is_of_schools(heading, texts)
 
 
 def _meant(heading: str, texts: tuple[str, ...], slot: Slot, dataset: str) -> float:
     """What a heading that isn't listed for the place means for it by its words, where its values are of that kind."""
     worth = meaning.worth(words_of(heading), slot.name, dataset)
+    if not worth:
+        return 0.0
     if slot.reads == "outcome" and any(numbers.to_float(text) is not None for text in texts):
         return 0.0
     least = 0.0 if slot.reads in _OF_WORDS else MEANT / 2 if slot.reads == "outcome" else MEANT
-    return worth if worth and (evidence.share(texts, slot) or 0.0) >= least else 0.0
+    return worth if (evidence.share(texts, slot) or 0.0) >= least else 0.0
 
 
 def _is_unclear(heading: str, texts: tuple[str, ...], slot: Slot) -> bool:
