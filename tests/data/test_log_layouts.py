@@ -244,3 +244,54 @@ def test_weekdays_of_two_weeks_that_tell_no_sessions_stay_columns() -> None:
         "|Week of 10/6|||Week of 10/13||", "Student|Mon|Tue|Wed|Mon|Tue|Wed", "Ida Amsel|Gym|Art|Library|Gym|Art|Music"
     )
     assert "Date" not in found.headings
+
+
+KEPT = [
+    ("Scheduled Start|Scheduled End|Learner Joined|Learner Left", 4), ("Planned Start|Planned End|Time In|Time Out", 4),
+    ("Appt Start|Appt End|Checked In|Checked Out", 4), ("Sched Start|Sched End|Actual Start|Actual End", 4),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("headings", "columns"), KEPT)
+def test_times_kept_beside_times_planned_are_how_long_a_session_was(headings: str, columns: int) -> None:
+    """9:02 to 9:30 is 28 minutes, however long was planned; of a missed one only the plan has a day and a clock."""
+    found = table(f"Student ID|Service|{headings}|Outcome",
+                  "501|OT|10/6/2025 9:00 AM|10/6/2025 9:30 AM|10/6/2025 9:02 AM|10/6/2025 9:30 AM|Completed",
+                  "502|OT|10/7/2025 9:00 AM|10/7/2025 9:30 AM|||Absent")  # fmt: skip
+    assert cells(found, "Student ID", "Minutes", "Session Date") == [
+        ("501", "28", "10/6/2025 9:02 AM"), ("502", None, "10/7/2025 9:00 AM"),
+    ]  # fmt: skip
+    assert len(found.headings) == columns + 3
+
+
+def test_of_two_pairs_of_kept_times_the_students_count() -> None:
+    found = table("Student ID|Scheduled Start|Scheduled End|Therapist Joined|Therapist Left|Student Joined|Student Left",
+                  "501|9:00 AM|9:30 AM|8:58 AM|9:31 AM|9:10 AM|9:25 AM")  # fmt: skip
+    assert cells(found, "Minutes") == [("15",)]
+
+
+def test_a_session_given_whose_kept_times_are_blank_has_no_minutes() -> None:
+    found = table("Student ID|Date|Scheduled Start|Scheduled End|Arrived|Departed|Outcome",
+                  "501|10/6/2025|9:00|9:30|||Completed", "502|10/6/2025|10:00|10:30|10:00|10:20|Completed")  # fmt: skip
+    assert cells(found, "Minutes") == [(None,), ("20",)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "told"),
+    [
+        ("Service\nProvider", "Behavior Intervention\nJo Nagy, BCBA", ("Behavior Intervention", "Jo Nagy, BCBA")),
+        ("Therapist", "OT - Lil Hart", ("OT", "Lil Hart")),
+        ("Service", "Speech Therapy (Jo Nagy, SLP)", ("Speech Therapy", "Jo Nagy, SLP")),
+    ],
+)
+def test_a_service_and_who_gives_it_in_one_cell(heading: str, cell: str, told: tuple[str, str]) -> None:
+    found = find(of_rows([["Student ID", heading, "Date", "Minutes"], ["501", cell, "10/6/2025", "30"]]))[0]
+    assert cells(found, "Service", "Provider") == [told]
+
+
+@pytest.mark.parametrize(
+    "cell", ["Speech - Small Group", "OT - Push In", "OT - Field Trip", "APE - Lincoln Elementary"]
+)
+def test_what_else_stands_behind_a_service_is_nobody(cell: str) -> None:
+    found = table("Student ID|Service|Date|Minutes", f"501|{cell}|10/6/2025|30")
+    assert "Provider" not in found.headings

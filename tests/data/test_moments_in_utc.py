@@ -64,3 +64,20 @@ def test_days_at_midnight_are_days(ledger: Ledger) -> None:
     sheet = sheet_of(ledger.load("log.csv", log, codes={"(time zone)": "America/Chicago"}), "sessions")
     assert (counts(sheet), sheet.questions) == ({"new": 2}, [])
     assert [day for _, day, _, _ in sessions(ledger)] == [date(2025, 9, 8), date(2025, 9, 9)]
+
+
+@pytest.mark.parametrize(("summer", "winter"), [(4, 5), (5, 6), (6, 7), (7, 7), (7, 8), (10, 10)])
+def test_midnight_of_a_state_told_in_utc_is_the_day_that_is_written(ledger: Ledger, summer: int, winter: int) -> None:
+    log = (
+        "Student ID,Service,Service Date,Minutes\n"
+        f"62021,OT,2025-10-06T{summer:02d}:00:00Z,30\n62022,OT,2025-11-10T{winter:02d}:00:00Z,20\n"
+    )
+    sheet = sheet_of(ledger.load("list.csv", log), "sessions")
+    assert (counts(sheet), sheet.questions) == ({"new": 2}, [])
+    assert sessions(ledger) == [("62021", date(2025, 10, 6), None, 30), ("62022", date(2025, 11, 10), None, 20)]
+
+
+@pytest.mark.parametrize("clocks", [("05:00:00Z", "13:30:00Z"), ("00:15:00Z", "00:15:00Z"), ("04:00:00Z", "08:00:00Z")])
+def test_other_clocks_in_utc_are_asked_about(ledger: Ledger, clocks: tuple[str, str]) -> None:
+    log = f"Student ID,Service,Service Date,Minutes\n62021,OT,2025-10-06T{clocks[0]},30\n62022,OT,2025-11-10T{clocks[1]},20\n"
+    assert [one.value for one in sheet_of(ledger.load("list.csv", log), "sessions").questions] == ["(time zone)"]

@@ -218,3 +218,20 @@ def test_a_time_pasted_as_a_value_is_a_share_of_its_day() -> None:
 @pytest.mark.parametrize(("text", "expected"), [("Group session", "group"), ("Seen", None), ("Absent", None)])
 def test_a_word_for_a_session_may_say_with_how_many(text: str, expected: str | None) -> None:
     assert statuses.read(text).grouping == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Missed: School Closure", "emergency_closure"),
+        ("Missed: Field Trip", "school_event"),
+        ("missed: student absent", "student_absent"),
+    ],
+)
+def test_missed_and_behind_a_colon_why(text: str, reason: str) -> None:
+    assert (statuses.read(text).status, statuses.read(text).reason) == ("missed", reason)
+
+
+def test_a_closed_school_that_was_answered_keeps_its_reason() -> None:
+    closed = Word("Status", "School closed", statuses.of_answer("missed:emergency_closure"))
+    assert settle(Clues((closed,))).reason == "emergency_closure"

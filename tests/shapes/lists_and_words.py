@@ -154,8 +154,8 @@ def planned_and_actual_moments() -> Shape:
     truth = [
         given("96001", "2025-10-06", 25, "PT", session_id="V1", start_time="10:05", end_time="10:30", group_size=2,
               grouping="group"),
-        missed("96002", "2025-10-06", "student_absent", "PT", session_id="V2"),
-        missed("96002", "2025-10-13", "provider_absent", "PT", session_id="V3"),
+        missed("96002", "2025-10-06", "student_absent", "PT", session_id="V2", start_time="11:00", end_time="11:30"),
+        missed("96002", "2025-10-13", "provider_absent", "PT", session_id="V3", start_time="11:00", end_time="11:30"),
     ]  # fmt: skip
     return Shape("planned_and_actual_moments", "visits.csv", text(rows), {"sessions": truth})
 

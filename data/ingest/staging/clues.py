@@ -146,6 +146,12 @@ def _said(work: Work, text: str, heading: Heading) -> Outcome:
         how = _how(work, text, heading) if heading.field == "status" and told.status in statuses.GIVEN else None
         whole = replace(told, grouping=how.grouping, kind=told.kind or how.kind) if how else told
         whole = _with_kind(whole, work.table.legend.get(text.strip().casefold(), ""))
+        if whole.status in statuses.GIVEN and heading.field == "status" and is_of_activities(heading.heading):
+            whole = replace(
+                whole,
+                kind=whole.kind or _done(whole, text, heading).kind,
+                grouping=whole.grouping or codes.find(text, "grouping"),
+            )
         return _timed(work, text, whole, heading, is_code=is_code)
     meant = work.meant(text, lambda meaning: statuses.read(meaning).known and not _only_times(text, meaning))
     if meant != text:

@@ -20,7 +20,11 @@ def ask(work: Work) -> None:
 
 def _ask(work: Work, heading: Heading) -> None:
     told = [key for key, text in enumerate(heading.texts) if zones.in_utc(text)]
-    if all(dates.is_midnight(heading.texts[key]) for key in told):
+    moments = [heading.texts[key] for key in told]
+    if all(map(dates.is_midnight, moments)):
+        return
+    if zones.are_midnights(moments):
+        work.assumptions.append(f"{heading.heading} tells days, as midnight of the district in UTC.")
         return
     text = "Times are told in UTC. Of which time zone is the clock on the wall, or is it as written?"
     question = work.ask("code", zones.NO_ZONE, text, zones.CHOICES)

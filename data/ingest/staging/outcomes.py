@@ -161,10 +161,15 @@ def _without_excuses(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """The words, of which those that only say whether a miss was excused (Unexcused, Provider absent), or that the school
     was closed (School closed, ice storm), say no reason where another one tells it."""
     if any(word.outcome.reason == "emergency_closure" for word in words):
-        words = tuple(_without_reason(word) if _CLOSED.search(word.text) else word for word in words)
+        words = tuple(_without_reason(word) if _only_closed(word) else word for word in words)
     if not any(word.outcome.reason and not is_excuse(word.text) for word in words):
         return words
     return tuple(_without_reason(word) if is_excuse(word.text) else word for word in words)
+
+
+def _only_closed(word: Word) -> bool:
+    """Whether a word says no more than that the school was closed, and nobody answered why."""
+    return word.outcome.reason != "emergency_closure" and _CLOSED.search(word.text) is not None
 
 
 _CLOSED = re.compile(r"(?i)^(?:the )?schools? (?:(?:was|is) )?closed$|^closed$")

@@ -171,13 +171,18 @@ def _consults(work: Work) -> list[str]:
 
 
 def _directs(work: Work) -> list[str]:
-    """SQL conditions: a cell of service says direct."""
+    """SQL conditions: a cell of service says direct, or treatment where others of its column say consult."""
     found = []
     for heading in work.at("service"):
-        keys = [key for key, text in enumerate(heading.texts) if "direct" in plain(text).split()]
+        told = [plain(text) for text in heading.texts]
+        says = _OF_DIRECT if any(map(_CONSULT.search, told)) else frozenset({"direct"})
+        keys = [key for key, text in enumerate(told) if says & set(text.split()) and not _CONSULT.search(text)]
         if keys:
             found.append(f"k{heading.place} in ({', '.join(map(str, keys))})")
     return found
+
+
+_OF_DIRECT = frozenset({"direct", "treatment", "tx", "individual", "group"})
 
 
 def _setting(work: Work) -> None:
@@ -206,7 +211,8 @@ def _grouping(work: Work) -> None:
         _numbered(work, heading)
     bands = _bands(work) if work.dataset.name == "service_lines" else []
     size, named = work.value(size_field), work.value("grouping", "w")
-    sizes = [part for part in (size, named, *(f"n{heading.place}" for heading in work.at("grouping")), *bands) if part]
+    numbered = [f"n{heading.place}" for heading in work.at("grouping")]
+    sizes = [part for part in (size, named, *numbered, *bands, *_named_sizes(work)) if part]
     sized = [_grouped(heading) for heading in work.at(size_field)]
     own = [part for part in (work.value("grouping"), work.said("grouping"), *sized, *_named_groupings(work)) if part]
     if sizes:
@@ -216,6 +222,16 @@ def _grouping(work: Work) -> None:
             own.append(f"case when {number} > 1 then 'group' when {number} = 1 then 'individual' end")
     if own:
         work.fields[column] = f"cast(coalesce({', '.join(own)}) as varchar)"
+
+
+def _named_sizes(work: Work) -> list[str]:
+    """SQL: how many students a cell of a session's service names (Group of 3)."""
+    found = []
+    for heading in work.at("service") if work.dataset.name == "sessions" else ():
+        told = {key: match[1] for key, text in enumerate(heading.texts) if (match := _GROUP_OF.search(plain(text)))}
+        cases = " ".join(f"when {key} then {size}" for key, size in told.items())
+        found += [f"case k{heading.place} {cases} end"] if cases else []
+    return found
 
 
 def _grouped(heading: Heading) -> str | None:
@@ -253,13 +269,15 @@ def _grouping_in(text: str, heading: Heading) -> str | None:
         return "individual" if codes.of_ind(heading.texts, heading.heading) == "individual" else None
     said = {
         word
-        for word in _GROUP_HOME.sub(" ", plain(text)).split()
+        for word in _ONE_TO_ONE.sub("individual", _GROUP_HOME.sub(" ", plain(text))).split()
         if word in ("individual", "individually", "group", "groups", "grp")
     }
     return None if len(said) != 1 else "group" if said.pop().startswith("gr") else "individual"
 
 
 _GROUP_HOME = re.compile(r"\bgroup homes?\b")
+_ONE_TO_ONE = re.compile(r"(?:(?<=^)|(?<=[a-z] ))1 1(?= [a-z]|$)|\bone (?:on|to) one\b")
+_GROUP_OF = re.compile(r"\b(?:group|grp) (?:of|size) (\d{1,2})\b")
 
 
 def _numbered(work: Work, heading: Heading) -> None:

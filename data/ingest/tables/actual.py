@@ -1,12 +1,13 @@
 """What was planned beside what happened, where each tells only what the other doesn't: the day, the minutes, who treated."""
 
 import re
+from collections.abc import Callable, Sequence
 
 from data.contracts import meanings
 from data.ingest import texts
 from data.ingest.model import Table
 from data.ingest.tables import clocks, spread
-from data.ingest.values import durations, families, names, words
+from data.ingest.values import dates, durations, families, names, words
 
 _PLANNED, _ACTUAL = "scheduled", "actual"
 _OF_A_DAY = families.DAYS
@@ -123,6 +124,76 @@ def _is_kept(table: Table, at: int, plan: int, told: frozenset[str] | set[str]) 
         is_said = len(others) < len(texts) or bool(told & ({_ACTUAL} | _given()))
         return is_said and bool(texts) and all(map(clocks.ends_of, others))
     return len(others) < len(texts) and all(durations.read(text).value is not None for text in others)
+
+
+_BOOKED = frozenset({_PLANNED, "appointment", "appt", "booked"})
+_FROM = frozenset(
+    {
+        "start",
+        "began",
+        "begin",
+        "started",
+        "join",
+        "joined",
+        "arrive",
+        "arrived",
+        "arrival",
+        "connected",
+        "entered",
+        "in",
+    }
+)
+_TO = frozenset(
+    {"end", "ended", "finish", "finished", "stop", "stopped", "leave", "left", "depart", "departed", "departure", "out",
+     "disconnected", "exited"}
+)  # fmt: skip
+_TIMES = ("Scheduled or Actual Start Time", "Scheduled or Actual End Time")
+
+
+def times(table: Table) -> Table:
+    """The table with the times that were kept (Joined, Left; Checked in, out) in place of those planned where there are
+    any, and how long they were as its minutes: a session that was given is never as long as it was planned to be."""
+    told = [frozenset((*words.heading(one).split(), *words.said_by(one))) for one in table.headings]
+    planned = [
+        _ends_among(table, told, lambda one: bool(one & _BOOKED and _ACTUAL not in one), side) for side in (_FROM, _TO)
+    ]
+    if not all(planned):
+        return table
+    kept = [_ends_among(table, told, lambda one: not one & (_BOOKED | _OF_ENTRY), side) for side in (_FROM, _TO)]
+    pairs = [*zip(*planned, strict=False)], [_of_one(told, *kept)]
+    if len(pairs[0]) != 1 or pairs[1][0] is None:
+        return table
+    return _kept_for(table, pairs[0][0], pairs[1][0])
+
+
+_OF_ENTRY = frozenset({"create", "log", "logged", "submit", "enter", "update", "signed", "sign", "birth", "travel"})
+
+
+def _ends_among(
+    table: Table, told: Sequence[frozenset[str]], judge: Callable[[frozenset[str]], bool], side: frozenset[str]
+) -> list[int]:
+    """The columns of nothing but times whose headings say from when, or to when, and pass."""
+    found = [at for at, one in enumerate(told) if one & side and judge(one) and ":" in table.first(at)]
+    return [at for at in found if table.all_are(at, lambda text: dates.read_time(text).value)]
+
+
+def _of_one(told: Sequence[frozenset[str]], firsts: list[int], lasts: list[int]) -> tuple[int, int] | None:
+    """From when to when something was kept: the only such columns, else the student's."""
+    own = [[at for at in ends if "student" in told[at]] if len(ends) > 1 else ends for ends in (firsts, lasts)]
+    return (own[0][0], own[1][0]) if len(own[0]) == len(own[1]) == 1 else None
+
+
+def _kept_for(table: Table, planned: tuple[int, int], kept: tuple[int, int]) -> Table:
+    ends = [table.body.column(at).to_pylist() for at in kept]
+    read = {text: dates.read_time(text).value for end in ends for text in set(end)}
+    told = [durations.between(read[start], read[end]).value for start, end in zip(*ends, strict=True)]
+    note = f"{table.headings[kept[0]]} and {table.headings[kept[1]]} tell how long a session was."
+    for heading, plan, own in zip(_TIMES, planned, kept, strict=True):
+        whole = texts.filled(table.body.column(own), table.body.column(plan))
+        table = table.filled(plan, whole).called(plan, heading)
+    if not any(_OF_LENGTH & words.said_by(one) and not _planned() & words.said_by(one) for one in table.headings):
+        table = table.also("Minutes", [None if one is None else f"{one:g}" for one in told])
+    return table.without(*kept).noted(note)
 
 
 _PERSON = families.STAFF

@@ -7,7 +7,7 @@ from datetime import time
 import pyarrow as pa
 
 from data.ingest.model import Table
-from data.ingest.tables import looks
+from data.ingest.tables import looks, zones
 from data.ingest.values import dates, families, words
 
 _MOST = 0.8
@@ -113,6 +113,8 @@ def _clocked(table: Table) -> Table:
         return table
     for place in looks.written_for(table.headings, "sessions", "session_date"):
         texts = table.opening(place)
+        if all(map(zones.in_utc, texts)) and zones.are_midnights(texts):
+            continue
         clocks = {dates.read_time(text).value for text in texts if ":" in text}
         if texts and len(clocks) > 1 and all(map(_is_stamp, texts)) and all(map(_of_school, clocks)):
             return table.also("Start Time", table.body.column(place))

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from data.ingest.model import Table
-from data.ingest.tables import looks
-from data.ingest.values import codes, criteria, families, names, vocabulary, words
+from data.ingest.tables import looks, signed
+from data.ingest.values import codes, criteria, families, names, statuses, vocabulary, words
 
 _IN_HEADING = re.compile(r"\s*/\s*|\s+(?:and|&)\s+")
 _IN_CELLS = (" / ", " | ", " - ", " – ", "\n", "; ")
@@ -106,6 +106,35 @@ def _student_and_provider(text: str) -> tuple[str, str] | None:
     return parts[treats.index(False)], parts[treats.index(True)]
 
 
+_BEHIND_SERVICE = re.compile(r"\s*\n\s*|\s+[-–—/|:]\s+|\s*[;:]\s+|\s*\((?=[^()]+\)$)")
+
+
+def of_service(table: Table) -> Table:
+    """The table with service and provider in columns of their own, where one holds a service and behind it who gives it
+    (Speech Therapy, and on the next line Jo Nagy, SLP; OT - Lil Hart; OT (Lil Hart))."""
+    for place, heading in enumerate(table.headings):
+        if not _service_and_provider(table.first(place)) or words.heading(heading) in looks.of_students():
+            continue
+        told = {text: both for text in table.texts(place) if (both := _service_and_provider(text))}
+        is_named = _GIVES & words.said_by(heading) or any(names.credentials(who) for _, who in told.values())
+        if is_named and len(told) >= _MOST * len(table.texts(place)):
+            both = [told.get(text or "", (None, text)) for text in table.body.column(place).to_pylist()]
+            made = {"Service": [one for one, _ in both]} if not _tell_services(table.without(place)) else {}
+            made |= {"Provider": [other for _, other in both]}
+            return table.instead(place, made).noted(f"{heading}: service and provider in one cell.")
+    return table
+
+
+def _service_and_provider(text: str) -> tuple[str, str] | None:
+    parts = [part.strip(" )") for part in _BEHIND_SERVICE.split(text.strip()) if part]
+    if len(parts) != len(("service", "provider")) or codes.find(parts[0], "service", SERVICES) is None:
+        return None
+    bare = names.provider(parts[1]) or ""
+    is_person = names.looks_whole(bare) and not signed.is_other(bare) and not statuses.read(bare).known
+    return (parts[0], parts[1]) if is_person else None
+
+
+_GIVES = frozenset({"provider", "therapist", "staff", "clinician", "practitioner", "specialist"})
 _BETWEEN_CODES = re.compile(r"[\s,;/+&]+")
 _OF_KEY = {"Service": "service", "Grouping": "grouping"}
 

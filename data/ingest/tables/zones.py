@@ -1,6 +1,7 @@
 """Moments told in UTC (2025-09-08T13:30:00Z): the clock of the district's time zone, where somebody said which it is."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -31,6 +32,18 @@ def in_utc(text: str) -> bool:
 def may_be_the_day_before(text: str) -> bool:
     """Whether a moment in UTC may be of the day before where the district is."""
     return in_utc(text) and _moment(text).hour < _FARTHEST
+
+
+_MIDNIGHTS = range(4, _FARTHEST + 1)
+"""Hours in UTC at which a day begins in some state, in summer or in winter."""
+
+
+def are_midnights(texts: Iterable[str]) -> bool:
+    """Whether moments in UTC are all midnight of one place, in summer and in winter (T05:00:00Z, T06:00:00Z): they tell the
+    day that is written, and no clock."""
+    told = {(moment.hour, moment.minute, moment.second) for moment in map(_moment, texts)}
+    hours = [hour for hour, *rest in told if hour in _MIDNIGHTS and rest == [0, 0]]
+    return 0 < len(hours) == len(told) and max(hours) - min(hours) <= 1
 
 
 def zone(said: str | None) -> ZoneInfo | None:

@@ -82,10 +82,10 @@ def read(text: str) -> Outcome:
     if bare in phrases("outcome"):
         return _grouped(of_answer(phrases("outcome")[bare]), text)
     canonical = text.strip().lower()
-    if canonical in STATUSES or canonical.partition(":")[0] in STATUSES:
-        return of_answer(canonical)
-    if told := became.status(bare):
-        return _grouped(of_answer(told), text)
+    if canonical.partition(":")[0] in STATUSES and (told := of_answer(canonical)).known:
+        return told
+    if code := became.status(bare):
+        return _grouped(of_answer(code), text)
     if became.is_paperwork(bare):
         return Outcome(document=True)
     found = (said for way in _ways() if (said := way(text)))

@@ -52,7 +52,7 @@ GROUPING = (
     (r"^(?:[2-9]|1\d) 1(?: \d)?$|^1 (?:[2-9]|1\d)$", "group"),
     (
         r"\bindividual(?:ly)?\b(?! (?:education(?:al)?|family|services?|health|transition|program)\b)|"
-        r"\bindiv\b|\bone (?:on|to) one\b|\b1 (?:on|to) 1\b",
+        r"\bindiv\b|\bone (?:on|to) one\b|\b1 (?:on|to) 1\b|(?:^|(?<=[a-z] ))1 1(?= [a-z]|$)",
         "individual",
     ),
 )
