@@ -118,9 +118,10 @@ def of_service(table: Table) -> Table:
         told = {text: both for text in table.texts(place) if (both := _service_and_provider(text))}
         is_named = _GIVES & words.said_by(heading) or any(names.credentials(who) for _, who in told.values())
         if is_named and len(told) >= _MOST * len(table.texts(place)):
-            both = [told.get(text or "", (None, text)) for text in table.body.column(place).to_pylist()]
-            made = {"Service": [one for one, _ in both]} if not _tell_services(table.without(place)) else {}
-            made |= {"Provider": [other for _, other in both]}
+            pairs = [told.get(text or "", (None, text)) for text in table.body.column(place).to_pylist()]
+            made: dict[str, list[str | None]] = {"Provider": [who for _, who in pairs]}
+            if not _tell_services(table.without(place)):
+                made["Service"] = [service for service, _ in pairs]
             return table.instead(place, made).noted(f"{heading}: service and provider in one cell.")
     return table
 
