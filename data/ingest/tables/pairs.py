@@ -128,7 +128,7 @@ def of_service(table: Table) -> Table:
 
 def _service_and_provider(text: str) -> tuple[str, str] | None:
     parts = [part.strip(" )") for part in _BEHIND_SERVICE.split(text.strip()) if part]
-    if len(parts) != len(("service", "provider")) or codes.find(parts[0], "service", SERVICES) is None:
+    if len(parts) != len(("service", "provider")) or codes.find(parts[0], "service") is None:
         return None
     bare = names.provider(parts[1]) or ""
     is_person = names.looks_whole(bare) and not signed.is_other(bare) and not statuses.read(bare).known
