@@ -83,8 +83,7 @@ def ending(
 ) -> pd.DataFrame:
     """Lines in force that end within ENDS_WITHIN without a successor on file, the soonest first: line_key, student_id,
     link_key, student_name, service, school, provider_name, ends_on."""
-    values = figures.parameters(cur, scope, as_of, selection, **asked) | {"until": as_of + ENDS_WITHIN}
-    return sqlfiles.frame(cur, "overview/ending", values)
+    return figures.frame(cur, "overview/ending", scope, as_of, selection, asked, until=as_of + ENDS_WITHIN)
 
 
 def _state(

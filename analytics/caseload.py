@@ -31,7 +31,7 @@ def providers(
     with an assistant for who supervises any; an assistant has none), null where none is entered. The row with a null
     provider_id is the unassigned lines. note says what was inferred or observed, and what is missing.
     """
-    frame = sqlfiles.frame(cur, "caseload/loads", figures.parameters(cur, scope, as_of, selection, **asked))
+    frame = figures.frame(cur, "caseload/loads", scope, as_of, selection, asked)
     load = frame[list(LOADS)].sum(axis=1)
     capacity, fte = frame["capacity_minutes"].where(frame["capacity_minutes"] > 0), frame["fte"].where(frame["fte"] > 0)
     made = frame.assign(
@@ -78,7 +78,7 @@ def sites(
 ) -> pd.DataFrame:
     """Provider by school: provider_id, provider_name, school, half_days (null: none listed), students, load_minutes
     (direct, indirect and documentation, a week), basis (site days, lines, or both)."""
-    return sqlfiles.frame(cur, "caseload/sites", figures.parameters(cur, scope, as_of, selection, **asked))
+    return figures.frame(cur, "caseload/sites", scope, as_of, selection, asked)
 
 
 def fte_needed(

@@ -6,7 +6,7 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from analytics import figures, ledger, rollups, sqlfiles
+from analytics import figures, ledger, rollups
 from analytics.scope import ALL, Scope, Selection
 
 MEASURES = ("adjusted_rate", "gross_rate", "provider_rate")
@@ -65,7 +65,9 @@ def outlook(
     O + R of lines that have no week left, in no catch-up.
     """
     ledger.checked_keys(keys, ledger.KEYS[1:-1])
-    return _frame(cur, "compliance/outlook", scope, as_of, selection, asked, keys)[[*keys, *OUTLOOK_COLUMNS]]
+    return figures.frame(cur, "compliance/outlook", scope, as_of, selection, asked, **ledger.by_flags(keys))[
+        [*keys, *OUTLOOK_COLUMNS]
+    ]
 
 
 WORKLIST_COLUMNS = (
@@ -102,16 +104,3 @@ def by_provider(items: pd.DataFrame) -> pd.DataFrame:
     whole = sums.assign(students=groups["students"].nunique(), since=groups["since"].min()).reset_index()
     ordered = whole.sort_values(["make_up_minutes", "provider_name"], ascending=[False, True])
     return ordered[list(WORKLIST_COLUMNS)].reset_index(drop=True)
-
-
-def _frame(
-    cur: duckdb.DuckDBPyConnection,
-    question: str,
-    scope: Scope,
-    as_of: date,
-    selection: Selection,
-    asked: dict[str, Any],
-    keys: tuple[str, ...] = (),
-) -> pd.DataFrame:
-    values = figures.parameters(cur, scope, as_of, selection, **asked) | ledger.by_flags(keys)
-    return sqlfiles.frame(cur, question, values)

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 import duckdb
+import pandas as pd
 
 from analytics import policies as stored
 from analytics import sqlfiles
@@ -14,6 +15,8 @@ from analytics.scope import ALL, Scope, Selection
 NOW = 9_223_372_036_854_775_806
 """The event number that stands for now: later than every event."""
 FIRST, LAST = date(1, 1, 1), date(9999, 12, 31)
+END_OF_TIME = date(2060, 12, 31)
+"""The last day that figures can be asked as of (base/days): after everything that is on file."""
 _MARK = chr(31)
 
 
@@ -51,6 +54,19 @@ def parameters(
         "providers": wrapped(selection.providers),
         "students": wrapped(selection.students),
     }
+
+
+def frame(
+    cur: duckdb.DuckDBPyConnection,
+    question: str,
+    scope: Scope,
+    as_of: date,
+    selection: Selection,
+    asked: Mapping[str, Any],
+    **more: Any,
+) -> pd.DataFrame:
+    """The rows of a question; ``asked`` are the keyword arguments of ``parameters``, ``more`` the question's own."""
+    return sqlfiles.frame(cur, question, parameters(cur, scope, as_of, selection, **asked) | more)
 
 
 def roster_day(cur: duckdb.DuckDBPyConnection, scope: Scope, as_of: date, known: int = NOW) -> date:

@@ -7,7 +7,7 @@ import duckdb
 import pandas as pd
 
 from analytics import figures, sqlfiles
-from analytics.ledger import checked_keys
+from analytics.ledger import by_flags, checked_keys
 from analytics.scope import ALL, Scope, Selection
 
 KEYS = ("district", "school", "provider", "service", "grade", "student", "area")
@@ -15,7 +15,6 @@ STATUSES = (
     "mastered", "on_track", "at_risk", "off_track", "stale", "insufficient_data", "reported", "not_started", "ended",
 )  # fmt: skip
 COLUMNS = ("goals", *STATUSES, "on_track_rate")
-END_OF_TIME = date(2060, 12, 31)
 
 
 def status(
@@ -30,7 +29,7 @@ def status(
     clamped, null where n/a; projected at the due date, from eight measurements on), slope_per_week (Theil-Sen, in the
     unit, from four measurements on; null for ordinal scales).
     """
-    return _frame(cur, "goals/status", scope, as_of, selection, asked)
+    return figures.frame(cur, "goals/status", scope, as_of, selection, asked)
 
 
 FLAT = 0.1
@@ -63,9 +62,8 @@ def by(
     and those at risk and off track; a fraction, null where there are none. UserError names a key that there isn't.
     """
     checked_keys(keys, KEYS)
-    flags = {f"by_{key}": key in keys for key in KEYS}
-    values = figures.parameters(cur, scope, as_of, selection, **asked)
-    return sqlfiles.frame(cur, "goals/by_key", values | flags)[[*keys, *COLUMNS]]
+    flags = by_flags(keys, KEYS)
+    return figures.frame(cur, "goals/by_key", scope, as_of, selection, asked, **flags)[[*keys, *COLUMNS]]
 
 
 def measurements(
@@ -85,7 +83,7 @@ def measurements(
     source_row, batch_id.
     """
     one = {"only_student": student_id or "", "only_goal": goal_id or ""}
-    return _frame(cur, "goals/measurements_of", scope, as_of, selection, asked, **one)
+    return figures.frame(cur, "goals/measurements_of", scope, as_of, selection, asked, **one)
 
 
 def progress_reports(
@@ -96,7 +94,7 @@ def progress_reports(
     Columns: period, provider_id, provider_name (null: unassigned), due (goals in force on the period's last day),
     received (of these, with a measurement or progress code for the period), missing. Counts of goals.
     """
-    return _frame(cur, "goals/progress_reports", scope, as_of, selection, asked)
+    return figures.frame(cur, "goals/progress_reports", scope, as_of, selection, asked)
 
 
 def readiness(
@@ -107,7 +105,7 @@ def readiness(
     Columns: period, end_date, provider_id, provider_name (null: unassigned), goals (in force to the period's last day),
     ready (with a measurement or progress code for it by the as-of date), to_measure. Counts of goals.
     """
-    return _frame(cur, "goals/readiness", scope, as_of, selection, asked)
+    return figures.frame(cur, "goals/readiness", scope, as_of, selection, asked)
 
 
 def missing_reports(
@@ -118,7 +116,7 @@ def missing_reports(
     Columns: student_id, link_key, student_name, goal_id, service, area, goal_text, school, provider_id, provider_name,
     period, end_date, is_counted (false: its report isn't due yet).
     """
-    return _frame(cur, "goals/missing_reports", scope, as_of, selection, asked)
+    return figures.frame(cur, "goals/missing_reports", scope, as_of, selection, asked)
 
 
 WHY = {"stale": "stale", "insufficient_data": "too few measurements"}
@@ -167,18 +165,6 @@ def default_as_of(
     cur: duckdb.DuckDBPyConnection, scope: Scope, selection: Selection = ALL, **asked: Any
 ) -> date | None:
     """The latest day on which a goal was measured, days after the file's load date set aside; None where none was."""
-    values = figures.parameters(cur, scope, END_OF_TIME, selection, **asked)
+    values = figures.parameters(cur, scope, figures.END_OF_TIME, selection, **asked)
     found: date | None = sqlfiles.rows(cur, "goals/latest_day", values)[0][0]
     return found
-
-
-def _frame(
-    cur: duckdb.DuckDBPyConnection,
-    name: str,
-    scope: Scope,
-    as_of: date,
-    selection: Selection,
-    asked: dict[str, Any],
-    **more: Any,
-) -> pd.DataFrame:
-    return sqlfiles.frame(cur, name, figures.parameters(cur, scope, as_of, selection, **asked) | more)

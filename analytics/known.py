@@ -8,8 +8,7 @@ from typing import Any, TypeVar
 import duckdb
 import pandas as pd
 
-from analytics import ledger, sqlfiles
-from analytics.figures import parameters
+from analytics import figures, ledger, sqlfiles
 from analytics.scope import ALL, Scope, Selection
 from data.errors import UserError
 
@@ -202,5 +201,5 @@ def delays(
     ``as_of``, whatever their status.
     """
     ledger.checked_keys(keys, DELAY_KEYS)
-    values = parameters(cur, scope, as_of, selection, **asked) | {f"by_{key}": key in keys for key in DELAY_KEYS}
-    return sqlfiles.frame(cur, "known/delays", values)[[*keys, *DELAY_COLUMNS]]
+    flags = ledger.by_flags(keys, DELAY_KEYS)
+    return figures.frame(cur, "known/delays", scope, as_of, selection, asked, **flags)[[*keys, *DELAY_COLUMNS]]

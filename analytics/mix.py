@@ -6,7 +6,7 @@ from typing import Any, Literal
 import duckdb
 import pandas as pd
 
-from analytics import figures, ledger, sqlfiles
+from analytics import figures, ledger
 from analytics.scope import ALL, Scope, Selection
 
 KEYS = ("district", "school", "provider", "service", "grade", "grade_band", "student", "month")
@@ -71,8 +71,8 @@ def _parts(
     asked: dict[str, Any],
 ) -> pd.DataFrame:
     ledger.checked_keys(keys, KEYS)
-    values = figures.parameters(cur, scope, as_of, selection, **asked) | {f"by_{key}": key in keys for key in KEYS}
-    return sqlfiles.frame(cur, "mix/by_key", values | {"by_provider_clock": clock == "provider", "split": part})
+    more = {"by_provider_clock": clock == "provider", "split": part, **ledger.by_flags(keys, KEYS)}
+    return figures.frame(cur, "mix/by_key", scope, as_of, selection, asked, **more)
 
 
 def integrated(
@@ -104,8 +104,7 @@ def group_sizes(
     clock), student_sessions (each student's). The number is the larger of the stated group size and the students
     logged by one provider at one time, or under one group id.
     """
-    values = figures.parameters(cur, scope, as_of, selection, **asked)
-    return sqlfiles.frame(cur, "mix/group_sizes", values)[list(GROUP_COLUMNS)]
+    return figures.frame(cur, "mix/group_sizes", scope, as_of, selection, asked)[list(GROUP_COLUMNS)]
 
 
 def drift(
@@ -116,4 +115,4 @@ def drift(
     Columns: student_id, link_key, student_name, line_key, line_id, school, provider_id, provider_name, service, kind,
     setting, delivered_setting, delivered_minutes (there), drift_share (of all delivered minutes of the line).
     """
-    return sqlfiles.frame(cur, "mix/drift", figures.parameters(cur, scope, as_of, selection, **asked))
+    return figures.frame(cur, "mix/drift", scope, as_of, selection, asked)

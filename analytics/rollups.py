@@ -25,7 +25,7 @@ from data.store import Store
 _log = logging.getLogger(__name__)
 WORTH_IT = 100_000
 """Sessions from which on the ledger is rolled up."""
-WHENEVER = date(2060, 12, 31)
+WHENEVER = figures.END_OF_TIME
 """The as-of date under which stored steps are made: after every session. What hangs on the as-of date is in them as spans."""
 FINAL: Swaps = (("ledger/balances", "rolled/final_balances"), ("ledger/cells", "rolled/final_cells"))
 MOMENTS: Swaps = (("ledger/owed", "rolled/moment_owed"), ("ledger/booked", "rolled/moment_booked"))

@@ -11,7 +11,6 @@ from analytics.figures import NOW
 from analytics.scope import ALL, Scope, Selection
 
 MOST = 50
-END_OF_TIME = date(2060, 12, 31)
 
 
 def find(cur: duckdb.DuckDBPyConnection, scope: Scope, text: str) -> pd.DataFrame:
@@ -43,7 +42,7 @@ def mandates(
     ``as_of``), start_assumed, end_assumed, source_file, source_sheet, source_row, batch_id. In the order of services and
     days.
     """
-    return sqlfiles.frame(cur, "students/mandates", figures.parameters(cur, scope, as_of, selection, **asked))
+    return figures.frame(cur, "students/mandates", scope, as_of, selection, asked)
 
 
 def given_by_week(
@@ -52,7 +51,7 @@ def given_by_week(
     """Minutes given to the chosen students by week and service: student_id, service, week (its Monday), given_minutes
     (net, on the day they were given, on whichever line; compensatory sessions left out). Weeks without minutes have no
     row (rules 4)."""
-    return sqlfiles.frame(cur, "students/given_by_week", figures.parameters(cur, scope, as_of, selection, **asked))
+    return figures.frame(cur, "students/given_by_week", scope, as_of, selection, asked)
 
 
 def causes(cur: duckdb.DuckDBPyConnection, scope: Scope, as_of: date, selection: Selection = ALL) -> dict[str, str]:
@@ -65,7 +64,7 @@ def _found(cur: duckdb.DuckDBPyConnection, scope: Scope, **asked: Any) -> pd.Dat
     values = {
         "district": scope.district,
         "known": NOW,
-        "roster_day": figures.roster_day(cur, scope, END_OF_TIME),
+        "roster_day": figures.roster_day(cur, scope, figures.END_OF_TIME),
         "wanted": "",
         "turned": "",
         "link_key": "",

@@ -1,0 +1,55 @@
+"""What is loaded: which days the logs speak for, and whether the calendar is settled (rules 2 and 2a)."""
+
+from datetime import date
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+from analytics import figures, sqlfiles
+from analytics.scope import ALL, Scope, Selection
+
+
+def default_as_of(
+    cur: duckdb.DuckDBPyConnection, scope: Scope, selection: Selection = ALL, **asked: Any
+) -> date | None:
+    """The latest covered day of any service shown (rules 1); None where no log is loaded; ``asked``: known."""
+    frame = coverage(cur, scope, figures.END_OF_TIME, selection, **asked)
+    return None if frame.empty else pd.Timestamp(frame["covered_to"].max()).date()
+
+
+def coverage(
+    cur: duckdb.DuckDBPyConnection, scope: Scope, as_of: date, selection: Selection = ALL, **asked: Any
+) -> pd.DataFrame:
+    """What the loaded logs speak for (rules 2a): service, kind, provider_id, school, covered_from, covered_to.
+
+    A kind, provider_id or school that is null stands for all.
+    """
+    return figures.frame(cur, "ledger/covered", scope, as_of, selection, asked)
+
+
+def loaded_text(
+    cur: duckdb.DuckDBPyConnection, scope: Scope, as_of: date, selection: Selection = ALL, **asked: Any
+) -> str:
+    """What is loaded, in words: "OT, PT: logs to Oct 31. SDI: no log loaded, not counted." (rules 2a)."""
+    rows = figures.frame(cur, "ledger/loaded", scope, as_of, selection, asked).to_dict("records")
+    if not any(pd.notna(row["covered_to"]) for row in rows):
+        return "No session log loaded."
+    told: dict[str, list[str]] = {}
+    for row in rows:
+        told.setdefault(_logs_of(row), []).append(str(row["service"]).replace("_", " "))
+    return " ".join(f"{', '.join(services)}: {what}" for what, services in told.items())
+
+
+def _logs_of(row: dict[Any, Any]) -> str:
+    if pd.isna(row["covered_to"]):
+        return "no log loaded, not counted."
+    some = " of some providers" if row["is_limited"] else ""
+    return f"logs{some} to {row['covered_to']:%b} {row['covered_to'].day}."
+
+
+def calendar_is_provisional(cur: duckdb.DuckDBPyConnection, scope: Scope, *, known: int | None = None) -> bool:
+    """Whether no calendar of the district is loaded and nobody has confirmed the proposed one (rules 2); one of some
+    schools alone settles nothing (decision 0189)."""
+    values = {"district": scope.district, "calendar_known": figures.NOW if known is None else known}
+    return not sqlfiles.rows(cur, "ledger/calendar_settled", values)[0][0]

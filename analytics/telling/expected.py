@@ -1,0 +1,123 @@
+"""What was expected: how days owe, in weeks or months, and what they come to (rules 2 and 2a)."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from analytics.settling import NOTHING
+from analytics.telling.words import by_name, day, days_listed, month_name, n, plural, sum_of
+from analytics.trace import Trace
+
+
+def expected(trace: Trace) -> Iterator[str]:
+    """The days of the credit periods that the month touches, and their sum; nothing for a line in no figure."""
+    days = trace.of_periods("days")
+    days = days[~days["is_lapsed"].astype(bool)]
+    if not trace.line["in_ledger"]:
+        return
+    if days.empty:
+        yield f"No school day of {month_name(trace.month)} is in the line's window, so nothing is expected."
+        return
+    if trace.line["cycle_name"] == "week":
+        yield f"{month_name(trace.month)} has the weeks of which it holds most school days."
+    yield _how_days_owe(trace, days)
+    for chunk in _chunks(trace, days):
+        yield from _chunk(trace, chunk)
+    yield from _expected_in_all(trace)
+
+
+def _how_days_owe(trace: Trace, days: pd.DataFrame) -> str:
+    line, amount = trace.line, n(trace.line["amount_minutes"])
+    cycle = line["cycle_name"]
+    if line["accrues_by_calendar_days"]:
+        return (
+            f"The calendar doesn't reach the line's start or end, so each calendar day owes {amount} minutes divided by the "
+            f"{n(days['days_to_divide_by'].iloc[0])} days from its start to its end."
+        )
+    if cycle == "week" and trace.policies.value("closures") == "not_made_up":
+        return f"Each school day owes a fifth of the week's {amount} minutes, since closed days are not made up here."
+    if cycle == "rotation":
+        return f"Each school day owes {amount} minutes divided by the {plural(line['cycle_length'], 'day')} of the rotation."
+    if cycle == "weeks":
+        length = n(line["cycle_length"])
+        return f"Each school day owes {amount} minutes divided by the school days of its block of {length} weeks."
+    unit = {"week": "week", "month": "month", "iep_year": "IEP year",
+            "year": "school year"}.get(cycle, cycle)  # fmt: skip
+    tail = " A week with a holiday still owes the whole amount." if cycle == "week" else ""
+    return f"Each school day owes the {unit}'s {amount} minutes divided by the school days of that {unit}.{tail}"
+
+
+def _chunks(trace: Trace, days: pd.DataFrame) -> Iterator[pd.DataFrame]:
+    """The days in the portions in which they are told: weeks of weekly lines, else months, never across two cycles."""
+    keys = ["week"] if trace.line["cycle_name"] == "week" else ["cycle_key", "month"]
+    if trace.line["cycle_name"] == "rotation":
+        keys = ["month"]
+    for _, chunk in days.groupby(keys, sort=True):
+        yield chunk
+
+
+def _chunk(trace: Trace, chunk: pd.DataFrame) -> Iterator[str]:
+    loaded, to_date = chunk["is_covered"].astype(bool), chunk["counts"].astype(bool)
+    counted = chunk[loaded & to_date]
+    name = _chunk_name(trace, chunk)
+    if len(counted):
+        each, divisor = counted["accrual_minutes"].iloc[0], counted["days_to_divide_by"].iloc[0]
+        yield (
+            f"{name}: {_which_days(trace, chunk, counted)}, {n(trace.line['amount_minutes'])} / {n(divisor)} = {n(each)} "
+            f"minutes a day{_edge(trace, chunk)}, {len(counted)} × {n(each)} = {n(counted['accrual_minutes'].sum())} minutes."
+        )
+    for rows, why in ((chunk[~loaded & to_date], "no loaded log speaks for"), (chunk[~to_date], "")):
+        if len(rows):
+            told = n(rows["accrual_minutes"].sum())
+            days = f"{plural(len(rows), _day_word(trace))} ({days_listed(rows['day'])})"
+            later = f"{days} after {day(trace.as_of)}, whose {told} minutes don't count yet"
+            yield f"{name}: {later if not why else f'{days} that {why}, so their {told} minutes are not loaded'}."
+
+
+def _day_word(trace: Trace) -> str:
+    return "calendar day" if trace.line["accrues_by_calendar_days"] else "school day"
+
+
+def _chunk_name(trace: Trace, chunk: pd.DataFrame) -> str:
+    if trace.line["cycle_name"] == "week":
+        return f"Week of {day(chunk['week'].iloc[0])}"
+    if trace.line["cycle_name"] == "weeks":
+        return f"Block from {day(chunk['day'].iloc[0])}"
+    return month_name(chunk["month"].iloc[0])
+
+
+def _which_days(trace: Trace, chunk: pd.DataFrame, counted: pd.DataFrame) -> str:
+    """How many days, which ones, which weekdays are closed, and how many of the cycle's days they are."""
+    told = f"{plural(len(counted), _day_word(trace))} ({days_listed(counted['day'])}"
+    whole = int(chunk["cycle_days"].iloc[0])
+    if trace.line["cycle_name"] == "week":
+        closed = trace.frames["closed"]
+        shut = closed.loc[closed["week"] == chunk["week"].iloc[0], "day"]
+        told += f"; no school {days_listed(shut)}" if len(shut) else ""
+    told += ")"
+    if trace.line["cycle_name"] in ("rotation",) or trace.line["accrues_by_calendar_days"] or len(counted) == whole:
+        return told
+    return f"{told} of the {trace.line['cycle_name'].replace('_', ' ').replace('weeks', 'block')}'s {whole}"
+
+
+def _edge(trace: Trace, chunk: pd.DataFrame) -> str:
+    """Why a monthly line's edge month is divided by more days than it has (rules 2, edge_months)."""
+    divisor, own = chunk["days_to_divide_by"].iloc[0], chunk["cycle_days"].iloc[0]
+    if trace.line["cycle_name"] == "month" and divisor > own + NOTHING:
+        return f" (a year's first or last month is divided by the other months' average of {n(divisor)} days)"
+    return ""
+
+
+def _expected_in_all(trace: Trace) -> Iterator[str]:
+    of_month = trace.settled.month(trace.month).get("expected", 0.0)
+    periods = [trace.settled.periods[key] for key in trace.period_keys if key in trace.settled.periods]
+    by_month = by_name((month, minutes) for one in periods for month, minutes in one.expected_by_month.items())
+    if len(by_month) > 1:
+        told = " + ".join(f"{month_name(month)} {n(minutes)}" for month, minutes in by_month.items())
+        yield f"Expected in the credit period to date: {told} = {n(sum(by_month.values()))} minutes."
+        yield f"Expected in {month_name(trace.month)}: {n(of_month)} minutes."
+        return
+    days = trace.of_periods("days")
+    counted = days[days["counts"].astype(bool) & days["is_covered"].astype(bool) & ~days["is_lapsed"].astype(bool)]
+    parts = [chunk["accrual_minutes"].sum() for chunk in _chunks(trace, counted)]
+    yield f"Expected in {month_name(trace.month)}: {sum_of(parts)} minutes."

@@ -1,0 +1,94 @@
+"""What the plan promises: amount, length of a session, when the line is in force and whose it is (rules 1 and 3)."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+
+from analytics.telling.words import day, every, n, plural, source
+from analytics.trace import Trace
+
+
+def promised(trace: Trace) -> Iterator[str]:
+    """The line as it stands on file, each sentence with what it leads to."""
+    line = trace.line
+    where = ", ".join(
+        str(one).replace("_", "-") for one in (line["setting"], line["line_grouping"]) if isinstance(one, str)
+    )
+    yield (
+        f"Line {line['line_id']} is {line['service']}, {line['kind']}{', ' + where if where else ''}: {_amount(line)}"
+        f"{source(line)}"
+    )
+    if line["is_usable"]:
+        yield _session_length(line)
+    yield _window(trace)
+    yield _provider(line)
+    if line["is_usable"] and not line["in_ledger"]:
+        apart = "an extended school year line, kept apart" if line["esy"] else f"a {line['plan_type']} line"
+        yield f"It is {apart}, so it is in no figure of the ledger."
+
+
+def _amount(line: dict[str, Any]) -> str:
+    if not line["is_usable"]:
+        said = line["amount_text"] if isinstance(line["amount_text"], str) else "blank"
+        return f'its amount reads "{said}", which names no minutes, so nothing is expected of it and nothing credited to it.'
+    blocks = ", in blocks counted from the week of its start" if line["cycle_name"] == "weeks" else ""
+    return f"{n(line['amount_minutes'])} minutes {every(line)}{blocks}."
+
+
+def _session_length(line: dict[str, Any]) -> str:
+    length = f"{n(line['session_minutes'])} minutes"
+    sessions, basis = line["sessions_per_cycle"], line["session_minutes_basis"]
+    if basis == "computed":
+        whole = f"{n(line['amount_minutes'])} / {n(sessions)}"
+        return f"With {plural(sessions, 'session')} {every(line)}, a planned session is {whole} = {length}."
+    count = (
+        f"{plural(sessions, 'session')} {every(line)}, each"
+        if pd.notna(sessions) and sessions > 0
+        else "A planned session is"
+    )
+    if basis == "stated":
+        return f"{count} of {length}, as stated." if count.endswith("each") else f"{count} {length}, as stated."
+    why = "the median of its delivered sessions" if basis == "middle" else "the policy's default"
+    return f"Neither a session length nor a number of sessions is stated: {length} are assumed, {why}."
+
+
+def _window(trace: Trace) -> str:
+    line = trace.line
+    starts, ends = line["window_from"], line["window_to"]
+    if pd.Timestamp(ends) < pd.Timestamp(starts):
+        return f"It was never in force: {_ended(trace)} before its start on {day(starts, year=True)}."
+    begins = "" if pd.notna(line["start_date"]) else " (assumed, since the file gives no start)"
+    told = f"It is in force from {day(starts, year=True)}{begins} to {day(ends, year=True)}, {_ended(trace)}."
+    if pd.notna(line["lapses_to"]) and pd.Timestamp(line["lapses_to"]) > pd.Timestamp(ends):
+        told += f" Nothing follows it on file, so it has lapsed; what it would owe is told apart to {day(line['lapses_to'])}."
+    return told
+
+
+def _ended(trace: Trace) -> str:
+    line = trace.line
+    if line["ended_by"] == "end":
+        return (
+            "its own end" if pd.notna(line["end_date"]) else "the end of the school year, since the file gives no end"
+        )
+    next_day = pd.Timestamp(line["window_to"]) + pd.Timedelta(days=1)
+    others = trace.frames["others"]
+    after = others[others["told_by"].isna() & (pd.to_datetime(others["window_from"]) == next_day)]
+    successor = f"line {after.iloc[0]['line_id']}" if len(after) else "another line"
+    if line["ended_by"] == "amendment":
+        who, said_on = line["said_by"], line["said_on"]
+        said = f", as {who} said on {day(said_on, year=True)}" if isinstance(who, str) else ""
+        return f"since {successor}, an amendment, takes over the next day{said}"
+    return (
+        f"since a later IEP ({successor}) begins the next day"
+        if len(after)
+        else "since a later IEP begins the next day"
+    )
+
+
+def _provider(line: dict[str, Any]) -> str:
+    if not isinstance(line["provider_id"], str):
+        return "It names no provider, and nobody was seen giving it lately: it is unassigned."
+    name = line["provider_name"] if isinstance(line["provider_name"], str) else line["provider_id"]
+    why = "who gave most of it in the last six weeks" if line["is_inferred"] else "as named on the line"
+    return f"Its provider is {name}, {why}."

@@ -1,0 +1,97 @@
+"""What the ledger shows: its row, each figure from its periods, then the rates, the band and the sessions (rules 5, 7, 8)."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+
+from analytics.settling import NOTHING
+from analytics.telling.credited import NAMES, SPREAD
+from analytics.telling.words import month_name, n, plural, rate, sum_of
+from analytics.trace import Trace
+
+BANDS = {
+    "on_track": "on track", "watch": "watch", "at_risk": "at risk", "critical": "critical", "no_service": "no service",
+    "too_early": "too early to say, since no whole cycle of the line has closed", "n/a": "n/a",
+}  # fmt: skip
+
+
+def shown(trace: Trace) -> Iterator[str]:
+    """The ledger's row, and whether the arithmetic told before agrees with it."""
+    if trace.row is None:
+        yield f"Nothing for {month_name(trace.month)}: no expected and no delivered minutes."
+        return
+    yield from _figures(trace)
+    if not trace.agrees():
+        yield "This arithmetic and the ledger's don't agree; please report it, and run `cli.py check`."
+
+
+def _figures(trace: Trace) -> Iterator[str]:
+    row = trace.row or {}
+    periods = [trace.settled.periods[key] for key in trace.period_keys if key in trace.settled.periods]
+    for name in ("expected", "delivered", *SPREAD):
+        shown = float(row[f"{name}_minutes"])
+        parts = [one.in_month(trace.month)[name] for one in periods]
+        parts = [part for part in parts if part > NOTHING]
+        if shown > NOTHING or name in ("expected", "delivered", "credited"):
+            label = NAMES.get(name, name)
+            yield f"{label[0].upper()}{label[1:]}: {sum_of(parts) if parts else n(shown)} minutes."
+    for name, said in (
+        ("uncovered", "Not loaded: {} minutes of days without a log, in no rate."),
+        ("lapsed", "After the line lapsed: {} minutes, told apart and in no rate."),
+    ):
+        if row[f"{name}_minutes"] > NOTHING:
+            yield said.format(n(row[f"{name}_minutes"]))
+    yield from _rates(row)
+    yield from _band(trace)
+    yield from _sessions(trace, row)
+
+
+def _rates(row: dict[str, Any]) -> Iterator[str]:
+    expected, credited, excused = (float(row[f"{name}_minutes"]) for name in ("expected", "credited", "excused"))
+    if expected <= NOTHING:
+        yield "Nothing is expected, so every rate is n/a."
+        return
+    yield f"Of all expected: {n(credited)} / {n(expected)} = {rate(row['gross_rate'])}."
+    if expected - excused <= NOTHING:
+        yield "Excused minutes set aside nothing is expected, so that rate is n/a."
+    else:
+        yield (
+            f"Excused minutes set aside: {n(credited)} / ({n(expected)} - {n(excused)}) = {n(credited)} / "
+            f"{n(expected - excused)} = {rate(row['adjusted_rate'])}."
+        )
+
+
+def _band(trace: Trace) -> Iterator[str]:
+    share = trace.frames["share"]
+    if share.empty or not trace.row or trace.row["expected_minutes"] <= NOTHING:
+        return
+    found = share.iloc[0]
+    band, adjusted = str(found["band"]), trace.row["adjusted_rate"]
+    told = f"Band: {BANDS.get(band, band)}"
+    if band == "on_track":
+        told += f", since it reaches {rate(trace.policies.number('on_track'))}"
+    watched = trace.policies.number("watch")
+    if band == "watch" and pd.notna(adjusted) and adjusted < watched - NOTHING:
+        told += (
+            f", and not worse, since {n(found['short_minutes'])} minutes in closed periods are less than two planned sessions "
+            f"({n(2 * found['session_minutes'])})"
+        )
+    yield told + "."
+
+
+def _sessions(trace: Trace, row: dict[str, Any]) -> Iterator[str]:
+    cycles = trace.frames["cycles"]
+    if cycles.empty:
+        return
+    required, counted = int(cycles["required_sessions"].sum()), int(cycles["counted_sessions"].sum())
+    least = n(trace.line["session_minutes"] * trace.policies.number("session_counts_at"))
+    told = (
+        f"{plural(len(cycles), 'closed cycle')} required {plural(required, 'session')}; {counted} of {least} minutes or more "
+        f"{'was' if counted == 1 else 'were'} held"
+    )
+    if not required:
+        yield f"Sessions: {told}."
+        return
+    capped = f", counted as {required}" if counted > required else ""
+    yield f"Sessions: {told}{capped}: {min(counted, required)} / {required} = {rate(row['frequency_rate'])}."
