@@ -25,7 +25,7 @@ page.answer(
     page.defaults(view),
 )
 page.facts(page.ledger_facts(head))
-page.unusable(head)
+page.aside(head)
 
 drill.breadcrumbs(view)
 level, measure = drill.level(view), drill.definition()

@@ -26,6 +26,8 @@ left, right = st.columns(2, gap="large")
 with left:
     drawing = goal_drawings.reports_missing(reports, colours, about=about("Progress reports by grading period"))
     page.draw(drawing, key="reports", otherwise="No progress report is due yet.")
+    whose = goal_drawings.reports_missing_by_provider(reports, colours, about=about("Progress reports by provider"))
+    page.draw(whose, key="reports_by_provider")
     goal_blocks.ready(view)
 with right:
     page.draw(goal_drawings.goal_statuses(status, colours, about=about("Goals by status")), key="statuses")

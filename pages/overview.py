@@ -48,11 +48,10 @@ if len(by_service):
     )
 
 decisions.listed(view)
+with st.container():
+    compliance.not_seen(view)
 packets.button(view)
 page.panels("more_overview", {
     findings.TITLE: partial(findings.panel, view),
     "Two sentences to paste into an e-mail": partial(overview.to_paste, view, head, not_seen),
 })  # fmt: skip
-
-with st.container():
-    compliance.not_seen(view)

@@ -28,8 +28,10 @@ def answer(frame: pd.DataFrame, policy: Any) -> str:
 
 
 def facts(frame: pd.DataFrame, policy: Any) -> list[Fact]:
-    """Load, capacity, the fullest, students per FTE, missed minutes by provider cause."""
+    """Load, capacity, the fullest, who is over and who has room, missed minutes by provider cause."""
     known = frame[frame["utilisation"].notna()]
+    if known.empty:
+        return _without_capacity(frame)
     load, capacity = float(known["load_minutes"].sum()), float(known["capacity_minutes"].sum())
     top = known.sort_values("utilisation", ascending=False, kind="stable").head(1)
     made = [
@@ -40,8 +42,8 @@ def facts(frame: pd.DataFrame, policy: Any) -> list[Fact]:
         ),
         Fact(
             "Fullest",
-            words.rate(top["utilisation"].iloc[0]) if len(top) else "n/a",
-            str(top["provider_name"].iloc[0]) if len(top) else "no capacity is known",
+            words.rate(top["utilisation"].iloc[0]),
+            str(top["provider_name"].iloc[0]),
         ),
         Fact(
             "Over " + f"{policy.overloaded_above:.0%}",
@@ -53,9 +55,24 @@ def facts(frame: pd.DataFrame, policy: Any) -> list[Fact]:
             words.count((known["utilisation"] < policy.room_below).sum()),
             f"of {words.plural(len(known), 'provider')} with a capacity",
         ),
-        Fact("Missed by provider", words.hours(frame["missed_provider_minutes"].sum()), "as logged, to date"),
+        _missed(frame),
     ]
     return made
+
+
+def _without_capacity(frame: pd.DataFrame) -> list[Fact]:
+    """What is known without a staff list: how much work there is, and who has most of it."""
+    most = frame.sort_values("load_minutes", ascending=False, kind="stable").head(1)
+    made = [
+        Fact("Work a week", words.hours(frame["load_minutes"].sum()), "that the service lines in force require"),
+        Fact("Providers", words.count(len(frame)), "with service lines in force"),
+        *(Fact("Most work", words.hours(one.load_minutes), str(one.provider_name)) for one in most.itertuples()),
+    ]
+    return [*made, _missed(frame)]
+
+
+def _missed(frame: pd.DataFrame) -> Fact:
+    return Fact("Missed by provider", words.hours(frame["missed_provider_minutes"].sum()), "as logged, to date")
 
 
 def fte(view: View) -> None:

@@ -254,8 +254,8 @@ GOAL_COUNTS = {
 GROUP_SIZES = {
     "students_together": Col("Students together", "count"),
     "sessions": Col("Sessions", "count", "By the provider's clock: a group of three is one session"),
-    "student_minutes": Col("Student-minutes", "hours", "Each student's minutes"),
-    "provider_minutes": Col("Provider-minutes", "hours", "A group's minutes once"),
+    "student_minutes": Col("Students' time", "hours", "Each student's minutes"),
+    "provider_minutes": Col("Providers' time", "hours", "A group's minutes once"),
 }
 
 CASELOADS = {
@@ -320,7 +320,7 @@ FINDINGS = {
     "text": Col("Finding"),
     "severity": Col("Severity"),
     "rows": Col("Rows", "count"),
-    "minutes": Col("Minutes", "hours"),
+    "minutes": Col("Hours", "hours"),
     "fix": Col("What to do"),
 }
 

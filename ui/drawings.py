@@ -335,7 +335,8 @@ def loads(frame: pd.DataFrame, colours: Palette, *, about: str) -> Drawing | Non
     ]
     capacities = [None if words.is_missing(one) else float(one) / 60 for one in top["capacity_minutes"]]
     figure = charts.stacked(colours, labels, parts, unit="hours a week", top=max(filter(None, capacities), default=0.0))
-    figure["data"].append(_capacity(colours, capacities))
+    if any(capacities):
+        figure["data"].append(_capacity(colours, capacities))
     title = _load_title(frame)
     between = f" The {FULLEST} fullest and the {MOST_BARS - FULLEST} with most room." if len(known) > MOST_BARS else ""
     return Drawing(figure, title, about + between + more(len(frame) - len(top), "providers"), title, "load-by-provider")
@@ -404,10 +405,19 @@ def _capacity(colours: Palette, hours: list[float | None]) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _most_work(frame: pd.DataFrame) -> str:
+    """Without a staff list nobody is full: who has most of the work."""
+    most = frame.sort_values("load_minutes", ascending=False, kind="stable").iloc[0]
+    whole = words.hours(frame["load_minutes"].sum())
+    return (
+        f"{named(most['provider_name'], {})} has the most work, {words.hours(most['load_minutes'])} of {whole} a week"
+    )
+
+
 def _load_title(frame: pd.DataFrame) -> str:
     known = frame[frame["utilisation"].notna()].sort_values("utilisation", ascending=False, kind="stable")
     if known.empty:
-        return "Loads are known, capacities are not"
+        return _most_work(frame)
     most, least = known.iloc[0], known.iloc[-1]
     said = f"{most['provider_name']} is the fullest, at {most['utilisation']:.0%} of capacity"
     if len(known) == 1:

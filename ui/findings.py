@@ -46,8 +46,9 @@ def panel(view: View) -> None:
             found,
             columns.FINDINGS,
             key="findings",
-            alt="Data-quality findings with their rows and how to mend them",
+            alt="Data-quality findings and how to mend them; choose one to see its rows",
             about=page.about(view, "Data-quality findings"),
+            on_pick=lambda place: st.session_state.update({CHOSEN: str(found["finding"].iloc[place])}),
         )
         texts = dict(zip(found["finding"], found["text"], strict=True))
         chosen = st.selectbox(

@@ -1,32 +1,52 @@
 """What the charts of the Goal progress page say: reports due and missing, statuses, codes, mastery by area."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 
 from ui import charts, words
 from ui.charts import MOST_BARS, Drawing, Part
-from ui.drawings import named
+from ui.drawings import more, named
 from ui.palette import Palette
 
 
 def reports_missing(frame: pd.DataFrame, colours: Palette, *, about: str) -> Drawing | None:
-    """Progress reports received and missing by grading period."""
+    """Progress reports missing by grading period, of those that were due."""
     totals = frame.groupby("period", sort=False, as_index=False)[["due", "received", "missing"]].sum()
     totals = totals[totals["due"] > 0]
     if totals.empty:
         return None
-    parts = [
-        Part("received", [float(one) for one in totals["received"]], colours.accent),
-        Part("missing", [float(one) for one in totals["missing"]], colours.no_record, "/"),
-    ]
     missing, due = int(totals["missing"].sum()), int(totals["due"].sum())
     worst = totals["period"].iloc[int(totals["missing"].to_numpy().argmax())]
     who = words.plural(due, "progress report")
     verb = "is" if missing == 1 else "are"
     title = f"{missing:,} of {who} {verb} missing, most for {worst}" if missing else f"All {who} that were due are in"
-    names = [str(period) for period in totals["period"]]
-    return Drawing(charts.stacked(colours, names, parts, unit="reports"), title, about, title, "progress-reports")
+    return Drawing(_missing(totals, "period", colours), title, about, title, "progress-reports")
+
+
+MOST_PROVIDERS = 8
+
+
+def reports_missing_by_provider(frame: pd.DataFrame, colours: Palette, *, about: str) -> Drawing | None:
+    """Who has progress reports missing, the most first; None where nobody has."""
+    totals = frame.groupby("provider_name", dropna=False, as_index=False)[["due", "missing"]].sum()
+    lacking = totals[totals["missing"] > 0].sort_values("missing", ascending=False, kind="stable")
+    if lacking.empty:
+        return None
+    top = lacking.head(MOST_PROVIDERS)
+    top = top.assign(provider_name=[named(one, {}) for one in top["provider_name"]])
+    who = words.plural(len(totals), "provider")
+    title = f"{len(lacking):,} of {who} {'has' if len(lacking) == 1 else 'have'} a report missing"
+    rest = more(len(lacking) - len(top), "providers")
+    return Drawing(_missing(top, "provider_name", colours), title, about + rest, title, "progress-reports-by-provider")
+
+
+def _missing(totals: pd.DataFrame, key: str, colours: Palette) -> Any:
+    texts = [f"{got:,} of {due:,} missing" for got, due in zip(totals["missing"], totals["due"], strict=True)]
+    values = [float(one) for one in totals["missing"]]
+    names = [str(one) for one in totals[key]]
+    return charts.bars(colours, names, values, texts, colours.no_record, patterns=["/"] * len(names))
 
 
 STATUS_ORDER = (
@@ -125,17 +145,20 @@ def _most_off_track(name: str, most: int, whole: int) -> str:
 
 
 def mastery(frame: pd.DataFrame, colours: Palette, *, about: str) -> Drawing | None:
-    """Goals mastered by area, of those in force; the message is the whole."""
+    """The share of goals in force that is mastered, by area; the message is the whole."""
     frame = frame.assign(in_force=frame[[status for status, _, _ in SHOWN]].sum(axis=1))
-    frame = frame[frame["in_force"] > 0].sort_values("mastered", ascending=False, kind="stable")
+    frame = frame[frame["in_force"] > 0]
+    frame = frame.assign(share=frame["mastered"] / frame["in_force"]).sort_values(
+        "share", ascending=False, kind="stable"
+    )
     if frame.empty:
         return None
     labels = [named(one, words.AREAS) for one in frame["area"]]
     texts = [
-        f"{words.count(got)} of {words.count(whole)}"
+        f"{words.count(got)} of {words.count(whole)} · {words.rate(got / whole)}"
         for got, whole in zip(frame["mastered"], frame["in_force"], strict=True)
     ]
-    figure = charts.bars(colours, labels, [float(one) for one in frame["mastered"]], texts, colours.accent)
+    figure = charts.bars(colours, labels, [100 * float(one) for one in frame["share"]], texts, colours.accent)
     got, whole = int(frame["mastered"].sum()), int(frame["in_force"].sum())
     title = f"{got:,} of {words.plural(whole, 'goal')} in force {'is' if got == 1 else 'are'} mastered"
     return Drawing(figure, title, about, title, "mastery-by-area")

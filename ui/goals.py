@@ -145,6 +145,7 @@ def groups(view: View) -> None:
     key = str(choice)
     frame = view.figure(figures.by, keys=(key,))
     names: Any = {"area": words.AREAS, "service": words.SERVICES}.get(key) or drill.names(view, key)
+    frame = frame.sort_values("on_track_rate", na_position="last", kind="stable")
     about = page.about(view, f"Goals by {key} and status")
     drawn = goal_drawings.by_group(frame, key, names, page.colours(), what=f"{key}s", about=about)
     page.draw(drawn, key="goals_by_group", otherwise="No goal is in force.")
@@ -155,7 +156,8 @@ def groups(view: View) -> None:
 
 
 def reports(view: View, due: pd.DataFrame) -> None:
-    """Reports due by period and provider, those that are coming, and the goals that lack one."""
+    """Reports due by period and provider, most missing first, those that are coming, and the goals that lack one."""
+    due = due.sort_values("missing", ascending=False, kind="stable")
     tables.show(
         due, columns.PROGRESS_REPORTS, key="progress_reports", about=page.about(view, "Progress reports"),
         alt="Progress reports due, received and missing",

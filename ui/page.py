@@ -109,15 +109,47 @@ def defaults(view: View) -> list[str]:
     return marks + (["proposed calendar"] if provisional else [])
 
 
-def unusable(head: Any) -> None:
-    """Lines whose amount can't be read stand beside the headline, since they are in no figure."""
+def aside(head: Any) -> None:
+    """Beside the headline, what is in no figure of it, or not yet: lines whose amount can't be read, and what is short in
+    open periods, where that is most of what is short."""
+    place = st.empty()  # also where there is nothing to say: what follows stays where it is
+    if told := " ".join(filter(None, (_unusable(head), still_open(head)))):
+        place.caption(told)
+
+
+def _unusable(head: Any) -> str:
     number = int(head["unusable_lines"])
-    place = st.empty()  # also where there is none: what follows stays where it is
-    if number:
-        lines, verb = words.plural(number, "service line has", "service lines have"), "is" if number == 1 else "are"
-        place.caption(
-            f"{lines} an amount that can't be read, and {verb} in no figure. The Overview's data-quality findings list them."
-        )
+    if not number:
+        return ""
+    lines, verb = words.plural(number, "service line has", "service lines have"), "is" if number == 1 else "are"
+    return f"{lines} an amount that can't be read, and {verb} in no figure: see the Overview's data-quality findings."
+
+
+def still_open(head: Any) -> str:
+    """The sentence on what is short in open periods, where that is more than what closed ones lack; else empty."""
+    short = open_minutes(head)
+    if short <= head["make_up_minutes"]:
+        return ""
+    return (
+        f"{words.hours(short)} are short in periods that haven't closed; they become make-up candidates or not accounted for "
+        "once logs cover the whole period (for weekly lines a month of whole weeks)."
+    )
+
+
+def open_minutes(head: Any) -> float:
+    """What is short in periods that are still open: all of the expected minutes that stand under nothing else."""
+    under = ("credited_minutes", "excused_minutes", "review_minutes", "make_up_minutes")
+    return round(float(head["expected_minutes"]) - sum(float(head[one]) for one in under), 6)
+
+
+def so_far(head: Any, value: float, text: str) -> str:
+    """A figure of closed periods as text: where nothing has closed, its 0 would say that all is well."""
+    return "none yet" if value == 0 and is_all_open(head) else text
+
+
+def is_all_open(head: Any) -> bool:
+    """Whether all that is short is short in periods that haven't closed."""
+    return bool(head["make_up_minutes"] == 0 and open_minutes(head) > 0)
 
 
 def headline(view: View) -> Any:
@@ -142,18 +174,18 @@ def ledger_facts(head: Any) -> list[Fact]:
         ),
         Fact(
             "Students behind",
-            words.count(head["students_behind"]),
+            so_far(head, head["students_behind"], words.count(head["students_behind"])),
             f"of {words.plural(head['students'], 'student')}, two or more sessions short",
         ),
         Fact(
             "Not accounted for",
-            words.hours(head["unaccounted_minutes"]),
+            so_far(head, head["unaccounted_minutes"], words.hours(head["unaccounted_minutes"])),
             f"{words.rate(share(head['unaccounted_minutes'], expected))} of expected: no session and no reason on file",
         ),
         Fact(
             "Make-up candidates",
-            words.hours(head["make_up_minutes"]),
-            "in closed periods; those not accounted for are among them",
+            so_far(head, head["make_up_minutes"], words.hours(head["make_up_minutes"])),
+            "in closed periods, hours not accounted for included",
         ),
     ]
 

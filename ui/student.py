@@ -107,6 +107,7 @@ def ledger_answer(view: View, head: Any) -> None:
         page.defaults(view),
     )
     page.facts([_sessions_short(view) if fact.label == BEHIND else fact for fact in page.ledger_facts(head)])
+    page.aside(head)
 
 
 BEHIND = "Students behind"

@@ -16,7 +16,7 @@ from data.ingest.model import Context, FileRefused, Mapping, Options, Sheet, Tab
 from data.ingest.onfile import OnFile
 from data.ingest.replay import ORDER
 from data.ingest.staging.forms import NO_MONTH
-from data.ingest.tables import keyed, legend, members, zones
+from data.ingest.tables import keyed, legend, members, numbered_goals, zones
 from data.ingest.values.dates import Order
 
 DAY_FIRST = r"^\s*(1[3-9]|2\d|3[01])[-/.](0?[1-9]|1[0-2])[-/.](\d{4}|\d{2})\b"
@@ -101,9 +101,8 @@ def open_file(cur: duckdb.DuckDBPyConnection, name: str, data: bytes, options: O
         sheets = readers.read(name, data)
         around = (name, *(sheet.name for sheet in sheets))
         found = _with_keys([(sheet, table) for sheet in sheets for table in _tables(cur, sheet, around, options)])
-        found = [
-            (sheet, told) for (sheet, _), told in zip(found, members.named([one for _, one in found]), strict=True)
-        ]
+        explained = numbered_goals.named(members.named([table for _, table in found]))
+        found = [(sheet, told) for (sheet, _), told in zip(found, explained, strict=True)]
         people = OnFile(cur)
         file.opened = [one for place in range(len(found)) for one in _opened(people, name, found, place, options)]
     except FileRefused as refusal:

@@ -235,7 +235,8 @@ def test_loads_name_the_fullest_and_the_one_with_most_room() -> None:
 def test_without_a_staff_list_no_utilisation_is_made_up() -> None:
     drawing = drawings.loads(providers([None, None]), LIGHT, about=ABOUT)
     assert drawing is not None
-    assert drawing.title == "Loads are known, capacities are not"
+    assert drawing.title == "P0 has the most work, 7.0 h of 14.0 h a week"  # 420 minutes each
+    assert "capacity" not in {trace.get("name") for trace in drawing.figure["data"]}
     assert names_above_bars(drawing) == ["P0", "P1"]
 
 

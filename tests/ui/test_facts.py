@@ -3,6 +3,8 @@
 import base64
 import re
 
+import pytest
+
 from ui import page, sparkline
 from ui.page import Fact
 from ui.palette import LIGHT
@@ -42,3 +44,29 @@ def test_a_figure_shows_its_course_and_no_markdown_of_a_name_gets_through() -> N
     told = page.fact_text(Fact("A *name* [x](y)", "3", series=(1.0, 2.0)), LIGHT)
     assert r"A \*name\* \[x\]\(y\)" in told
     assert sparkline.image((1.0, 2.0), LIGHT.accent) in told
+
+
+def _head(make_up: float, **others: float) -> dict[str, float]:
+    """Expected 600 minutes: 360 credited, 60 excused, ``make_up`` in closed periods, the rest of 180 still open."""
+    return {"expected_minutes": 600.0, "credited_minutes": 360.0, "excused_minutes": 60.0, "review_minutes": 0.0,
+            "make_up_minutes": make_up, "students": 4, "students_behind": 0, "unaccounted_minutes": 0.0,
+            "adjusted_rate": 2 / 3, "gross_rate": 0.6, "unusable_lines": 0, **others}  # fmt: skip
+
+
+def test_where_no_period_has_closed_a_nought_is_not_told_as_good_news() -> None:
+    told = {fact.label: fact.value for fact in page.ledger_facts(_head(0.0))}
+    assert {told[one] for one in ("Students behind", "Not accounted for", "Make-up candidates")} == {"none yet"}
+    closed = {fact.label: fact.value for fact in page.ledger_facts(_head(180.0))}
+    assert (closed["Students behind"], closed["Not accounted for"], closed["Make-up candidates"]) == (
+        "0",
+        "0.0 h",
+        "3.0 h",
+    )
+    given = {fact.label: fact.value for fact in page.ledger_facts(_head(0.0, credited_minutes=540.0))}
+    assert given["Make-up candidates"] == "0.0 h", "600 less 540 less 60: nothing is short"
+
+
+@pytest.mark.parametrize(("make_up", "said"), [(0.0, "3.0 h are short"), (60.0, "2.0 h are short"), (120.0, "")])
+def test_what_is_short_in_open_periods_is_told_where_it_is_most_of_it(make_up: float, said: str) -> None:
+    """600 less 360 less 60 are 180 minutes short; those that aren't make-up candidates are open."""
+    assert page.still_open(_head(make_up))[: len(said) or None] == said

@@ -43,12 +43,41 @@ def test_groups_without_goals_in_force_have_no_bar() -> None:
     assert fine.title == "No goal is off track"
 
 
-def test_mastery_counts_the_goals_in_force() -> None:
-    drawing = goal_drawings.mastery(counts(academics=(1, 5, 2), self_care=(3, 0, 1)), LIGHT, about=ABOUT)
+def test_mastery_is_a_share_of_the_goals_in_force() -> None:
+    drawing = goal_drawings.mastery(counts(academics=(3, 5, 2), self_care=(2, 1, 1)), LIGHT, about=ABOUT)
     assert drawing is not None
-    assert drawing.title == "3 of 12 goals in force are mastered"  # 2 + 1 of (1 + 5 + 2) + (3 + 0 + 1)
-    assert drawing.figure.texts == ["2 of 8", "1 of 4"]
-    assert drawing.figure.values == [2.0, 1.0]
+    assert drawing.title == "3 of 14 goals in force are mastered"  # 2 + 1 of (3 + 5 + 2) + (2 + 1 + 1)
+    assert drawing.figure.texts == ["1 of 4 · 25.0%", "2 of 10 · 20.0%"], "one of few is more than two of many"
+    assert drawing.figure.values == [25.0, 20.0]
+
+
+REPORTS = pd.DataFrame(
+    {
+        "period": ["Q1", "Q1", "Q1", "Q2"], "provider_name": ["Aalto, Ines", "Kit, Wren", None, "Kit, Wren"],
+        "due": [10, 8, 2, 8], "received": [9, 5, 0, 8], "missing": [1, 3, 2, 0],
+    }
+)  # fmt: skip
+
+
+def test_reports_missing_by_period_and_by_provider() -> None:
+    """Of Q1 1 + 3 + 2 of 10 + 8 + 2 are missing, of Q2 none of 8; Kit lacks 3 of 16."""
+    periods = goal_drawings.reports_missing(REPORTS, LIGHT, about=ABOUT)
+    assert periods is not None
+    assert periods.title == "6 of 28 progress reports are missing, most for Q1"
+    assert periods.figure.texts == ["6 of 20 missing", "0 of 8 missing"]
+    whose = goal_drawings.reports_missing_by_provider(REPORTS, LIGHT, about=ABOUT)
+    assert whose is not None
+    assert whose.title == "3 of 3 providers have a report missing"
+    told = list(zip(whose.figure.names, whose.figure.texts, strict=True))
+    assert told == [
+        ("Kit, Wren", "3 of 16 missing"),
+        ("not stated", "2 of 2 missing"),
+        ("Aalto, Ines", "1 of 10 missing"),
+    ]
+
+
+def test_where_no_report_is_missing_no_provider_is_named() -> None:
+    assert goal_drawings.reports_missing_by_provider(REPORTS.tail(1), LIGHT, about=ABOUT) is None
 
 
 def test_codes_say_who_makes_enough_progress() -> None:

@@ -146,6 +146,20 @@ def is_of_sessions(fit: Fit) -> bool:
     return any("minute" in said_by(heading) and likeness(heading, slot) >= SURE for heading in fit.rest)
 
 
+def is_of_states(fit: Fit) -> bool:
+    """Whether nothing but the state of goals (active, in progress) would be their progress, of no day and no period, beside
+    what they begin with or are to reach: a list of goals."""
+    place = fit.places.get("progress_code")
+    if place is None or {"value", "measured_on", "period"} & fit.places.keys():
+        return False
+    return said_by(fit.headings[place]) <= _STATES and any(
+        likeness(one, slot) >= SURE for one in fit.rest for slot in _of_goals()[1]
+    )
+
+
+_STATES = frozenset(("status", "state", "goal", "current", "objective", "iep"))
+
+
 def is_of_school_days(headings: tuple[str, ...], cells: tuple[str, ...]) -> bool:
     """Whether a sheet with a column a day names no student, and what stands under its days are kinds of day."""
     nobody = not any(words_of(heading) in looks.of_students() for heading in headings)
@@ -300,5 +314,5 @@ _ANOTHER: dict[str, Callable[[Fit, Table, list[tuple[str, ...]]], bool]] = {
     "sessions": _no_sessions,
     "calendar_days": _no_calendar,
     "grading_periods": _no_periods,
-    "measurements": lambda fit, table, _: table.melted is None and is_of_sessions(fit),
+    "measurements": lambda fit, table, _: table.melted is None and (is_of_sessions(fit) or is_of_states(fit)),
 }

@@ -13,6 +13,7 @@ from data.ingest.mapping.likeness import likeness
 from data.ingest.mapping.score import ENOUGH, scores
 from data.ingest.ours import PROVENANCE
 from data.ingest.values.words import heading as words_of
+from data.ingest.values.words import said_by
 
 Forced = dict[int, str | None]
 """The field of each column whose place is settled, by its number; None: it has none."""
@@ -141,6 +142,7 @@ def _force(
             dataset not in OF_NOBODY
             and is_forbidden(heading)
             and not _is_field(heading, dataset)
+            and not _is_goal_in_words(row, headings, samples, dataset)
             and not contents.is_kind(samples[row])
             and not (dataset == "sessions" and contents.are_outcomes(samples[row]))
             and not _is_service(heading, samples[row], dataset)
@@ -156,6 +158,27 @@ def _is_field(heading: str, dataset: str) -> bool:
 
 
 _OF_GOALS = ("goals", "measurements")
+
+
+def _is_goal_in_words(row: int, headings: tuple[str, ...], samples: list[tuple[str, ...]], dataset: str) -> bool:
+    """Whether a heading that is elsewhere one of notes (Description) stands over the goals of a list that has what they
+    begin with or are to reach, and no other column for them in words."""
+    slots = {slot.name: slot for slot in SLOTS["goals"]}
+    if dataset != "goals" or words_of(headings[row]) not in slots["goal_text"].words or not _are_wordy(samples[row]):
+        return False
+    told = [words_of(heading) for heading in headings]
+    others = [at for at, one in enumerate(told) if at != row and "goal" in said_by(one) and _are_wordy(samples[at])]
+    of_goals = any("goal" in said_by(one) for one in told)
+    measured = any(one in slots[name].words for one in told for name in ("baseline", "target"))
+    return of_goals and measured and not others
+
+
+def _are_wordy(texts: tuple[str, ...]) -> bool:
+    """Whether most texts are phrases."""
+    return bool(texts) and sum(len(text.split()) >= _PHRASE for text in texts) * 2 > len(texts)
+
+
+_PHRASE = 3
 
 
 def _is_service(heading: str, texts: tuple[str, ...], dataset: str) -> bool:

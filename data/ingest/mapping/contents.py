@@ -290,6 +290,11 @@ def _is_progress(_heading: str, texts: tuple[str, ...]) -> bool:
     return short and _nearly_all(texts, lambda text: codes.find(text, "progress_code") is not None)
 
 
+def is_direction(_heading: str, texts: tuple[str, ...]) -> bool:
+    """Which way goals are to go, in whole words, under any heading (The student will: increase, decrease)."""
+    return bool(texts) and all(len(text) > _CODE and codes.find(text, "direction") for text in texts)
+
+
 _LETTER = re.compile(r"^(?:[A-Z]|[1-9])$")
 _OF_ROTATION = frozenset(("day", "type", "cycle", "rotation", "letter", "code"))
 
@@ -322,7 +327,7 @@ def _is_provider(heading: str, texts: tuple[str, ...]) -> bool:
 
 _JUDGES = {
     "makes_up_date": _is_made_up_for, "provider_name": _is_provider, "school": is_of_schools,
-    "reason": _is_reason, "progress_code": _is_progress, "cycle_day": _is_letter,
+    "reason": _is_reason, "progress_code": _is_progress, "direction": is_direction, "cycle_day": _is_letter,
     "fte": _is_work_time, "is_instructional": _is_in_session,
     "due_date": _is_due, "status": _is_status, "day_type": _is_day_type, "frequency": _is_frequency, "service": _is_service,
     "cycle": _is_cycle,

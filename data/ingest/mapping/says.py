@@ -84,6 +84,16 @@ def without_subject(heading: str) -> str:
     return " ".join(rest.split())
 
 
+_UNIT = re.compile(r"\s*[(\[](?!\d)[^()\[\]\d]{1,24}[)\]]|\s*(?:%|\b(?:percent(?:age)?|pct)\b)", re.IGNORECASE)
+
+
+def without_unit(heading: str) -> str:
+    """A heading of a measure, in plain form, without what it is counted in: Present Level (%), % at start, Aim (wpm); empty
+    where it names no unit."""
+    rest = _UNIT.sub(" ", heading)
+    return "" if rest == heading else words_of(rest)
+
+
 def cycles(words: str) -> list[str]:
     """The cycle that a heading's words name, if any."""
     return [cycle for pattern, cycle in _CYCLES if re.search(pattern, words)][:1]

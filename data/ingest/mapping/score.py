@@ -97,6 +97,8 @@ def _is_elses(heading: str, texts: tuple[str, ...], slot: Slot) -> bool:
         return contents.are_services(texts)
     if slot.name == "session_id":
         return contents.are_outcomes(texts)
+    if slot.name == "goal_text":
+        return contents.is_direction(heading, texts)
     return slot.name == "setting" and contents.is_of_schools(heading, texts)
 
 
@@ -136,6 +138,9 @@ def _tells(heading: str, slot: Slot, name: float) -> bool:
 def _named(heading: str, slot: Slot, dataset: str) -> float:
     """The likeness of a heading, also without the service or setting that it says of its amount (``OT Min/Wk``)."""
     whole = likeness.likeness(heading, slot)
+    if dataset == "goals" and slot.name in ("baseline", "target"):
+        rest = says.without_unit(heading)
+        return max(whole, WITHOUT_SUBJECT * likeness.likeness(rest, slot)) if rest else whole
     if slot.reads not in ("minutes", "number", "frequency") or dataset not in ("service_lines", "sessions"):
         return whole
     rest = says.without_subject(heading)

@@ -182,19 +182,11 @@ def _tell(work: Work, field: str, told: str, kind: str) -> None:
 def _measure(place: int, told: Criterion | None) -> dict[str, float | str | None]:
     if told is None:
         return {}
-    unit = _singular(told.unit) if told.unit and told.trials is None else told.unit
+    unit = criteria.singular(told.unit) if told.unit and told.trials is None else told.unit
     return {
         f"measure{place}": told.value, f"unit{place}": unit, f"trials{place}": told.trials, f"row{place}": told.in_a_row,
         f"most{place}": told.is_most,
     }  # fmt: skip
-
-
-def _singular(unit: str) -> str:
-    """``prompts`` and ``prompt`` are one unit."""
-    bare = unit.lower()
-    if bare.endswith(("ches", "shes", "sses", "xes")):
-        return bare[:-2]
-    return bare[:-1] if bare.endswith("s") and not bare.endswith("ss") else bare
 
 
 def _one_of(units: list[str]) -> str:

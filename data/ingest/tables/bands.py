@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from data.contracts import synonyms
-from data.ingest.tables import ids
+from data.ingest.tables import ids, signed, years
 from data.ingest.tables.labels import PAIR, Pairs
 from data.ingest.values import codes, dates, names, words
 
@@ -104,14 +104,19 @@ def _told(part: str, *, is_first: bool) -> Pairs:
         return _with_id("Student", part)
     if (named := _WITH_NUMBER.match(part)) and is_student_id(named[1]):
         return {"Student ID": named[2]}
-    if number := _NUMBER.match(part):
+    if (number := _NUMBER.match(part)) and years.school_year(number[1]) is None:
         return {"Student ID": number[1]}
     if not is_first and (grade := _GRADE.match(part)):
         return {"Grade": grade[1]}
-    if is_first and names.looks_whole(part) and part[:1].isupper() and not codes.find(part, "service"):
+    if is_first and names.looks_whole(part) and part[:1].isupper() and not _is_no_name(part):
         return {"Student": part}
     service = codes.find(part, "service")
     return {"Service": part} if service else {}
+
+
+def _is_no_name(part: str) -> bool:
+    """Whether a part that has the form of a name is a service's, or that of a paper: IEP Progress Report."""
+    return codes.find(part, "service") is not None or signed.is_mostly_other(part)
 
 
 def _with_id(label: str, value: str) -> Pairs:

@@ -146,7 +146,7 @@ def _told(match: re.Match[str]) -> Pairs:
         return {"Goal Number": number, "Goal Text": value}
     if _names_provider(label, value):
         return {"Provider": value, "Provider Role": label}
-    return {label: value} if is_label(label) and not _is_code(match) and not _is_when(match) else {}
+    return {label: value} if is_label(label) and not _is_code(match) and not _is_title(match) else {}
 
 
 _NUMBERED_GOAL = re.compile(
@@ -210,8 +210,15 @@ _CODE = 3
 _MONTH = re.compile(r"[A-Za-z]{3,9}\.?,? *[-–]? *20\d\d")
 
 
+def _is_title(match: re.Match[str]) -> bool:
+    """Whether what stands before a dash only sounds like a label of goals (Annual goals - Prairie Lakes), or a label of
+    something else only tells the month: ``Services rendered: October 2025``."""
+    sign = match[0][match.end(1) : match.start(2)]
+    of_goals = words.heading(match[1]) not in vocabulary() and "goal" in words.said_by(match[1])
+    return _is_when(match) or (of_goals and not set(":=") & set(sign))
+
+
 def _is_when(match: re.Match[str]) -> bool:
-    """Whether a label of something else only tells the month: ``Services rendered: October 2025``."""
     return (
         _MONTH.fullmatch(match[2].strip()) is not None
         and not is_period(match[1])

@@ -103,7 +103,10 @@ def _by_day(wide: Wide) -> Long | None:
 
 
 LAYOUTS: tuple[tuple[str, Callable[[Wide], Long | None]], ...] = (
-    ("goals with a column a grading period or report", lambda it: periods.melt(it.headings, it.columns, it.key)),
+    (
+        "goals with a column a grading period, report, week or month",
+        lambda it: periods.melt(it.headings, it.columns, it.key, (*it.remarks, it.grid.name)),
+    ),
     ("a column a week, weekdays in its cells", lambda it: weeks.in_cells(it.headings, it.columns, it.evidence)),
     ("a column a day, as a date or a day of the month", _by_day),
     ("a column a weekday, the week in a column", lambda it: weeks.melt(it.headings, it.columns)),

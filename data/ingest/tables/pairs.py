@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from data.contracts import synonyms
 from data.ingest.model import Table
 from data.ingest.tables import looks, signed
-from data.ingest.values import codes, criteria, families, names, statuses, vocabulary, words
+from data.ingest.values import codes, criteria, families, names, numbers, statuses, vocabulary, words
 
 _IN_HEADING = re.compile(r"\s*/\s*|\s+(?:and|&)\s+")
 _IN_CELLS = (" / ", " | ", " - ", " – ", "\n", "; ")
@@ -47,9 +48,14 @@ def _apart(table: Table, place: int, names: tuple[str, str], sign: str) -> Table
 
 
 _FROM_TO = re.compile(
-    r"^(?:from |increase from |decrease from )?(?P<first>\d.*?)\s*(?:\bto\b|→|->|=>|–>)\s*(?P<last>\d.*)$",
+    r"^(?:(?:will )?(?:(?:increase|decrease|improve|reduce|go|move|grow|drop)s? )?from )?(?P<first>\d.*?)\s*"
+    r"(?:\b(?:up |down )?to\b|→|➔|->|=>|–>|>)\s*(?P<last>\d.*)$",
     re.IGNORECASE,
 )
+
+
+_DASHED = re.compile(r"^(?P<first>\d[^-–—/]*?)\s*[-–—/]\s*(?P<last>\d[^-–—/]*)$")
+"""Where a heading says both, a dash stands for *to*, and a unit behind the last number is that of the first one too."""
 
 
 def from_to(table: Table) -> Table:
@@ -58,9 +64,10 @@ def from_to(table: Table) -> Table:
     if not looks.written_for(table.headings, "goals", "goal_text"):
         return table
     for place, heading in enumerate(table.headings):
-        if not _ends(table.first(place)) or not table.all_are(place, _ends):
+        ends = _of_both if _says_both(heading) else _ends
+        if not ends(table.first(place)) or not table.all_are(place, ends):
             continue
-        both = [_ends(text or "") or (None, None) for text in table.body.column(place).to_pylist()]
+        both = [ends(text or "") or (None, None) for text in table.body.column(place).to_pylist()]
         made = {"Baseline": [first for first, _ in both], "Target": [last for _, last in both]}
         return table.instead(place, made).noted(f"{heading}: the baseline and the target in one.")
     return table
@@ -69,9 +76,39 @@ def from_to(table: Table) -> Table:
 def _ends(text: str) -> tuple[str, str] | None:
     """The two measures of a text that tells from what to what, both of one unit."""
     match = _FROM_TO.match(" ".join(text.split()))
-    told = [criteria.read(match[end]) for end in ("first", "last")] if match else []
-    units = {one.unit for one in told if one}
-    return (match["first"], match["last"]) if match and len(units) == 1 and None not in (*told, *units) else None
+    return _alike(match["first"], match["last"]) if match else None
+
+
+def _alike(first: str, last: str) -> tuple[str, str] | None:
+    told = [criteria.read(first), criteria.read(last)]
+    units = {one.unit and criteria.singular(one.unit) for one in told if one}
+    return (first, last) if len(units) == 1 and None not in (*told, *units) else None
+
+
+def _says_both(heading: str) -> bool:
+    """Whether a heading says what goals begin with and what they are to reach: Baseline to criterion."""
+    goals, parts = synonyms.headings("goals"), [words.heading(part) for part in _TO.split(heading)]
+    return (
+        len(parts) == len(("baseline", "target"))
+        and parts[0] in goals["baseline"]
+        and parts[1] in (*goals["target"], "goal")
+    )
+
+
+_TO = re.compile(r"\s*(?:\bto\b|→|➔|->|=>|–>|>|/|&|\band\b|[-–—])\s*")
+
+
+def _of_both(text: str) -> tuple[str, str] | None:
+    """The two measures of a text under such a heading, the first one maybe without the unit that stands behind the last."""
+    bare = " ".join(text.split())
+    match = _FROM_TO.match(bare) or _DASHED.match(bare)
+    if match is None:
+        return None
+    first, last = match["first"], match["last"]
+    behind = re.sub(r"^[\d.,]+", "", last)
+    whole = f"{first}{behind}" if numbers.is_number(first) else first
+    are_bare = numbers.is_number(first) and numbers.is_number(last)
+    return (first, last) if are_bare else _alike(whole, last)
 
 
 _BETWEEN_PEOPLE = re.compile(r"\s+[-–—/|]\s+|\s*;\s*|\s+\b(?:with|w/|by)\s+")

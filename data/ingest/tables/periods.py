@@ -1,18 +1,20 @@
-"""Progress, or scores, with a column a grading period or report (Q1, MP2 (1/30/26), Progress 11/14, ...), turned to one
-record for each filled one."""
+"""Progress, or scores, with a column a grading period or report (Q1, MP2 (1/30/26), Progress 11/14, ...), a week or a month,
+turned to one record for each filled one."""
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 
 import pyarrow as pa
 
 from data.contracts import synonyms
 from data.ingest.model import Table
-from data.ingest.tables import looks, spread
-from data.ingest.tables.long import Long, filled, long
-from data.ingest.values import codes, families, numbers, scores, terms, words
+from data.ingest.tables import looks, melting, spread, week_names, years
+from data.ingest.tables.long import Long, Wide, filled, long
+from data.ingest.values import codes, dates, families, nothing, numbers, scores, terms, words
 
 FEWEST = 2
 _MOST = 0.8
@@ -54,12 +56,19 @@ def read(heading: str) -> Heading:
     return Heading(period, day, "" if period and terms.is_period(rest) else rest.strip(" :-–—,()"))
 
 
-def melt(headings: tuple[str, ...], columns: list[pa.Array], key: dict[str, str]) -> Long | None:
+def melt(
+    headings: tuple[str, ...], columns: list[pa.Array], key: dict[str, str], around: Sequence[str] = ()
+) -> Long | None:
     """The long form of a table of goals with a column of progress codes or scores a period, or None where it is none.
 
-    ``key``: what the file says of its codes.
+    ``key``: what the file says of its codes; ``around``: titles and the like, which may say a year, and what is told.
     """
     told = [read(heading) for heading in headings]
+    if any(map(names_goal, headings)) and (days := _first_days(headings, around) or _last_days(headings, around)):
+        wide = {place: columns[place].to_pylist() for place in days}
+        told = [Heading(None, days[place], "") if place in days else one for place, one in enumerate(told)]
+        name = _of_stretches(headings, wide, key, around)
+        return _long(headings, columns, wide, told, {name: str.strip}, key) if name else None
     places = [place for place, one in enumerate(told) if one.period or (one.day and _is_report(one.rest))]
     of_goals = any(map(names_goal, headings))
     dated = _days_in_brackets(headings, told, columns) if of_goals and not places else []
@@ -76,6 +85,67 @@ def melt(headings: tuple[str, ...], columns: list[pa.Array], key: dict[str, str]
         return _long(headings, columns, wide, told, {"Progress": _mark_of, "Score": _score_of}, key)
     name = _name(texts, words.said_by(told[places[0]].rest), key)
     return None if name is None else _long(headings, columns, wide, told, {name: str.strip}, key)
+
+
+_MONTH = re.compile(
+    r"^(?P<month>[A-Za-z]{3,9})\.?(?:[\s,'’-]+(?P<year>(?:20)?\d\d))?(?:\s+(?:avg|average|mean|score|data|percent|%))?\.?$",
+    re.IGNORECASE,
+)
+_FEWEST_MONTHS = 3
+_TOLD_OF_SCORES = frozenset(("percent", "score", "probe", "correct", "accuracy", "trial", "wcpm", "wpm"))
+
+
+def _of_stretches(headings: tuple[str, ...], wide: Wide, key: dict[str, str], around: Sequence[str]) -> str | None:
+    """What stands under the weeks (Wk of 9/8/25) or months (Sep, Oct, Nov) of a list of goals: codes of progress, some of
+    which no session would have, or scores, where the list tells what goals begin with or are to reach, or the cells or
+    titles say percent. A week's score is of the day that its heading tells, a month's of its last day (decision 0194). None
+    where a heading, or no goal's measure but a title, tells of minutes."""
+    texts = {text.strip() for column in wide.values() for text in column if text and spread.is_filled(text)}
+    measured = [text for text in texts if _tells(text, key) and not scores.is_not_measured(text)]
+    said = frozenset().union(*map(words.said_by, headings))
+    if not measured or "minute" in said:
+        return None
+    known = [codes.find(key.get(text.casefold(), text), "progress_code") for text in measured]
+    if all(known):
+        return "Progress" if UNDER_WAY.intersection(filter(None, known)) else None
+    beside = frozenset().union(*map(words.said_by, around))
+    are_told = bool((said | beside) & _TOLD_OF_SCORES) or all(_OF_TRIALS.match(text) for text in measured)
+    sure = any(words.heading(one) in _measures() for one in headings) or (are_told and "minute" not in beside)
+    return "Score" if sure and all(scores.is_score(text) for text in measured) else None
+
+
+def _first_days(headings: tuple[str, ...], around: Sequence[str]) -> dict[int, str]:
+    """The days that headings of weeks tell, two or more."""
+    ranges = spread.week_cells(headings)
+    named = {
+        place: day for place, one in enumerate(headings)
+        if (place in ranges or _WEEK.search(one)) and (day := week_names.named_in(one))
+    }  # fmt: skip
+    months = [part[0] for day in named.values() if (part := spread.part(day))]
+    days = {place: melting.date_of(day, tuple(around), months) for place, day in named.items()}
+    return days if len(days) >= FEWEST and len(set(days.values())) == len(days) else {}
+
+
+_WEEK = re.compile(r"\b(?:week|wk)\b", re.IGNORECASE)
+
+
+def _last_days(headings: tuple[str, ...], around: Sequence[str]) -> dict[int, str]:
+    """The last days of the months that headings are, three or more in their order; none where a year isn't told."""
+    told = {
+        place: (number, match["year"]) for place, one in enumerate(headings)
+        if (match := _MONTH.match(one.strip())) and (number := dates.month_number(match["month"]))
+    }  # fmt: skip
+    months = [number for number, _ in told.values()]
+    order = [(number - years.NEW_YEAR) % 12 for number in months]
+    if len(told) < _FEWEST_MONTHS or order != sorted(set(order)):
+        return {}
+    found: dict[int, str] = {}
+    for place, (month, own) in told.items():
+        year = 2000 + int(own) % 100 if own else years.of(month, around, months)
+        if year is None:
+            return {}
+        found[place] = f"{year}-{month:02d}-{monthrange(year, month)[1]}"
+    return found
 
 
 def undated(table: Table) -> Table:
@@ -195,15 +265,24 @@ def _long(
     parts: dict[str, Callable[[str], str | None]],
     key: dict[str, str],
 ) -> Long:
-    cells = filled(wide, [code for code, meaning in key.items() if codes.find(meaning, "progress_code")])
+    """A record for each filled cell, and one for each goal of which nothing is told yet."""
+    marked = filled(wide, [code for code, meaning in key.items() if codes.find(meaning, "progress_code")])
+    told_of = [(row, place) for row, place in marked if _tells(wide[place][row] or "", key)]
+    silent = set(range(len(columns[0]))) - {row for row, _ in told_of}
+    cells: list[tuple[int, int | None]] = sorted([*told_of, *((row, None) for row in silent)], key=itemgetter(0))
     made: dict[str, list[str | None]] = {}
     for heading, of in (("Grading Period", [one.period for one in told]), ("Date of Data", [one.day for one in told])):
         if any(of[place] for place in wide):
-            made[heading] = [of[place] for _, place in cells]
-    texts = [wide[place][row] or "" for row, place in cells]
-    made |= {name: [part(text) for text in texts] for name, part in parts.items()}
+            made[heading] = [None if place is None else of[place] for _, place in cells]
+    texts = [None if place is None else wide[place][row] or "" for row, place in cells]
+    made |= {name: [None if text is None else part(text) for text in texts] for name, part in parts.items()}
     kept = [place for place in range(len(headings)) if place not in wide]
     return long(headings, columns, kept, [row for row, _ in cells], made)
+
+
+def _tells(text: str, key: dict[str, str]) -> bool:
+    """Whether a cell tells anything: N/A does only where the file's key gives it a meaning."""
+    return not nothing.is_nothing(text) or text.strip().casefold() in key
 
 
 def _name(texts: list[str], said: frozenset[str], key: dict[str, str]) -> str | None:

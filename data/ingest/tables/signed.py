@@ -98,3 +98,10 @@ def is_other(text: str) -> bool:
     months = [word for word in told if dates.month_number(word)]
     is_no_name = not phrases("no_person").keys().isdisjoint(told) and not _SURE.fullmatch(text)
     return is_no_name or len(months) == len(told) or bool(dates.month_in(text)) or len(parts(text)) > 1
+
+
+def is_mostly_other(text: str) -> bool:
+    """Whether more than half of the words of a name are those of places, times or papers, which a family may be called by
+    too: Progress Report, but not Ada Hill."""
+    told = words.plain(text).split()
+    return sum(word in phrases("no_person") for word in told) * 2 > len(told)

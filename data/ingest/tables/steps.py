@@ -30,6 +30,7 @@ from data.ingest.tables import (
     months,
     moves,
     nobody,
+    numbered_goals,
     outcomes,
     pairs,
     periods,
@@ -115,6 +116,7 @@ _APART: tuple[Step, ...] = (
     modes.told,
     ids.apart,
     subjects.named,
+    numbered_goals.listed,
     day_codes.told,
     day_codes.scheduled,
 )
@@ -133,6 +135,7 @@ def taken(table: Table, around: Sequence[str] = (), order: Order | None = None) 
         clocks.apart,
         partial(dated_scores.apart, around=around),
         partial(tabs.dated, around=around),
+        tabs.of_period,
         partial(days.apart, around=around, order=order),
     )
     for step in (descriptors.bare, keyed.by_headings, dittos.filled, *totals, *_IN_ONE_COLUMN, *times, *_APART):

@@ -1,12 +1,12 @@
-"""A tab a day: the day of all its sessions stands in the tab's name alone (Mon 10-6)."""
+"""A tab a day or a grading period, which stands in the tab's name or title alone (Mon 10-6; Quarter 1)."""
 
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
 from data.ingest.model import Table
-from data.ingest.tables import looks, melting, several, spread
-from data.ingest.values import dates
+from data.ingest.tables import looks, melting, periods, several, spread
+from data.ingest.values import dates, families, terms, words
 
 _OF_A_SESSION = ("minutes", "status", "start_time", "end_time", "reason", "absent", "delivered_flag")
 _ANY_LEAP_YEAR, _WEEK = 2024, 7
@@ -51,3 +51,40 @@ def _has_neighbours(around: Sequence[str]) -> bool:
 def _month_and_day(day: str) -> tuple[int, int] | None:
     said = dates.read(day).value
     return spread.part(day) or ((said.month, said.day) if isinstance(said, date) else None)
+
+
+_REPORTED = families.RATINGS | {"score", "percent", "data"}
+"""What a column of a progress report is called by, or the report itself."""
+
+
+def of_period(table: Table) -> Table:
+    """The table of what is reported of goals with the grading period that its titles, or its tab, are of, where no column
+    tells a period or a day; as it is where they name several."""
+    told = {period for text in (*table.notes, table.sheet) if (period := _period(text))}
+    if len(told) != 1 or table.melted or not _lacks_period(table):
+        return table
+    (period,) = told
+    named = table.also("Grading Period", [period] * table.body.num_rows)
+    return named.noted(f"{period}: the grading period that is reported.")
+
+
+def _period(text: str) -> str | None:
+    bare = " ".join(text.replace("_", " ").split())
+    return terms.period_in(bare) if len(bare) <= _LONGEST_TITLE else None
+
+
+_LONGEST_TITLE = 80
+
+
+def _lacks_period(table: Table) -> bool:
+    """Whether rows are what is reported of goals, by headings that say so, and nothing tells of when."""
+    said = [words.said_by(heading) for heading in table.headings]
+    reported = any(one & _REPORTED for heading, one in zip(table.headings, said, strict=True) if _is_reported(heading))
+    of_goals = any(map(periods.names_goal, table.headings))
+    dated = any(looks.written_for(table.headings, "measurements", name) for name in ("period", "measured_on"))
+    whole = any(periods.read(heading).period or periods.read(heading).day for heading in table.headings)
+    return reported and of_goals and not dated and not whole
+
+
+def _is_reported(heading: str) -> bool:
+    return any(looks.written_for([heading], "measurements", name) for name in ("progress_code", "value"))

@@ -51,6 +51,8 @@ _PERCENT = re.compile(r"(?<![-\d.])(?P<value>\d{1,3}(?:\.\d+)?)\s*(?:%|percent\b
 _TRIALS = frozenset(
     ("trial", "trials", "opportunities", "opportunity", "attempts", "attempt", "times", "tries", "items", "consecutive")
 )
+_OF_OCCASIONS = re.compile(rf"(?:{_MEASURED}|{_LONG}|{_OF_WORK}|school|data|class|consecutive)", re.IGNORECASE)
+"""What so many of so many tells how often of: 4 of 5 sessions. 1 of 5 containers is how many."""
 _LEAST = re.compile(
     r"\b(?:no more|not more|fewer|less|at most|maximum|below|under|or less|or fewer)\b|[<≤]", re.IGNORECASE
 )
@@ -71,7 +73,7 @@ _NONE_OF = re.compile(
 @lru_cache(maxsize=20_000)
 def read(text: str) -> Criterion | None:
     """A criterion in words; None where it isn't one, says a most beside a least, or two percents."""
-    bare = _NONE_OF.sub("0 ", spelt.counts(" ".join(text.split())))
+    bare = _NONE_OF.sub("0 ", spelt.counts(_in_words(" ".join(text.split()))))
     if (most := _AT_MOST.match(bare)) and (measure := numbers.measured(_without_most(most))):
         return Criterion(*measure, is_most=True)
     rest, in_a_row = _without_row(bare)
@@ -85,6 +87,25 @@ def read(text: str) -> Criterion | None:
     ratios = list(_RATIO.finditer(rest))
     told = _of_trials(ratios[0], rest) if len(ratios) == 1 else None
     return Criterion(told[0], "trials", told[1], in_a_row) if told else None
+
+
+_TIMES = re.compile(r"(?<=\d)\s*x\s*(?=/|per\b|an?\b|each\b|every\b|daily\b|weekly\b)", re.IGNORECASE)
+_EACH = re.compile(
+    r"(?<=[a-z])\s*/\s*(?=(?:day|week|wk|month|mo|hour|hr|min(?:ute)?|session|lesson|class|period)s?\b)", re.I
+)
+
+
+def _in_words(text: str) -> str:
+    """A rate as it is spoken: 6x/day is 6 times per day, 4 days/week are 4 days per week."""
+    return _EACH.sub(" per ", _TIMES.sub(" times ", text)) if "/" in text or "x" in text.lower() else text
+
+
+def singular(unit: str) -> str:
+    """``prompts`` and ``prompt`` are one unit."""
+    bare = unit.lower()
+    if bare.endswith(("ches", "shes", "sses", "xes")):
+        return bare[:-2]
+    return bare[:-1] if bare.endswith("s") and not bare.endswith("ss") else bare
 
 
 def _without_most(most: re.Match[str]) -> str:
@@ -103,5 +124,6 @@ def _without_row(text: str) -> tuple[str, int | None]:
 def _of_trials(match: re.Match[str], text: str) -> tuple[float, int] | None:
     """(how many, of how many) trials; None where it is no such share, or one of sessions or something else."""
     value, of, what = int(match["value"]), int(match["of"]), (match["what"] or "").lower()
-    alone = not what and not text[match.end() :].strip(" .")
+    ends = not text[match.end() :].strip(" .")
+    alone = ends and (not what or (match.start() == 0 and _OF_OCCASIONS.fullmatch(what) is None))
     return (float(value), of) if value <= of and of and (alone or what in _TRIALS) else None
