@@ -27,5 +27,6 @@ def meanings(dataset: str) -> dict[str, Meaning]:
 @cache
 def words(topic: str) -> frozenset[str]:
     """``neutral`` words, which change nothing; ``strangers``, which make something else of a heading; those of what was
-    ``given``, of what was ``planned`` of a session, and of what an IEP has ``promised``; ``agencies`` and ``systems``."""
+    ``given``, of what was ``planned`` of a session, and of what an IEP has ``promised``; ``agencies`` and ``systems``;
+    ``statewide`` of a student's id that the whole state has."""
     return frozenset(listed("meanings")["words"][topic])

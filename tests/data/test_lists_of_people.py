@@ -4,7 +4,7 @@ import pytest
 
 from data.ingest import mapping, tables
 from data.ingest.model import Answers, Mapping, Options
-from data.ingest.values import numbers
+from data.ingest.values import grades, numbers
 from tests.data.sheets import sheet
 
 
@@ -66,3 +66,33 @@ def test_the_first_of_several_days_is_no_day_of_a_calendar() -> None:
 @pytest.mark.parametrize(("text", "share"), [("Part-time (0.5)", 0.5), ("PT .4", 0.4), ("Part time - 60%", 0.6)])
 def test_part_time_with_its_share(text: str, share: float) -> None:
     assert numbers.read_share(text).value == share
+
+
+def test_roles_of_which_none_is_a_student_are_of_staff() -> None:
+    drawn = (
+        "Role|First Name|Last Name|Personnel ID|Job Class 1|Site 1|Site 2\n"
+        "Employee|Mae|Ortiz|0411|Occupational Therapist|Birch|Cedar\nEmployee|Ben|Cole|0412|Physical Therapist|Cedar|"
+    )
+    told = _told(drawn)
+    assert told.dataset == "providers"
+    assert (_fields(drawn)["Site 1"], _fields(drawn)["Site 2"]) == ("home_school", None)
+
+
+def test_the_half_of_a_day_in_which_a_child_comes_is_no_session() -> None:
+    drawn = (
+        "Child|Child ID|DOB|Site|Session|First day|Last day\nIda Frost|E31|9/14/2021|Birch|AM|9/3/2025|\n"
+        "Kai Ngo|E32|1/20/2022|Birch|PM|9/3/2025|12/18/2025"
+    )
+    assert _told(drawn).dataset == "students"
+    assert (_fields(drawn)["First day"], _fields(drawn)["Last day"]) == ("enrolled_from", "enrolled_to")
+    assert _told(drawn.replace("|AM|", "|30 min|").replace("|PM|", "|20 min|")).dataset != "students"
+
+
+@pytest.mark.parametrize(("text", "grade"), [("0K", "K"), ("03", "3"), ("0PK", "PK"), ("00", "K")])
+def test_zeros_before_a_grade(text: str, grade: str) -> None:
+    assert grades.read(text).value == grade
+
+
+@pytest.mark.parametrize("heading", ["PrimaryBuildingName", "Building 1", "Site 1", "Home Campus Name"])
+def test_the_first_of_several_buildings_is_the_home_school(heading: str) -> None:
+    assert _fields(f"Staff Name|Role|{heading}|BuildingName2\nMae Ortiz|OTR|Birch|Cedar")[heading] == "home_school"

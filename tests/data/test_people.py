@@ -227,6 +227,22 @@ def test_ids_of_another_system_are_known_by_a_roster_that_comes_later(ledger: Le
     assert sorted(students(ledger)) == ["B7", "P1"]
 
 
+@pytest.mark.parametrize(
+    ("ids", "one", "two"),
+    [("State ID,Sis Number", "9907001,P1", "9907002,P2"), ("Perm ID,SSID", "P1,9907001", "P2,9907002")],
+)
+def test_a_student_with_two_ids_is_known_by_both(ledger: Ledger, ids: str, one: str, two: str) -> None:
+    """The district's own is the student's, wherever it stands; logs of another system may have the state's."""
+    roster = f"{ids},Last Name,First Name,School\n{one},Marlow,Tessa,Birch\n{two},Quill,Omar,Birch\n"
+    ledger.load("roster.csv", roster)
+    assert ledger.rows("students", "student_id") == [("P1",), ("P2",)]
+    system = ids.replace("Sis Number", "").replace("Perm ID", "").strip(",").lower()
+    assert ledger.rows("students", "other_ids") == [(f"{system}=9907001",), (f"{system}=9907002",)]
+    ledger.load("log.csv", "SSID,Service,Date,Minutes\n9907002,OT,9/8/2025,30\n")
+    ledger.load("other log.csv", "Student ID,Service,Date,Minutes\nP2,OT,9/9/2025,30\n")
+    assert students(ledger) == ["P2", "P2"]
+
+
 @on_the_roster
 def test_a_new_person_by_answer_is_not_asked_about_again(ledger: Ledger) -> None:
     ledger.load("september.csv", LOG + row("Marlow, Tesa"), codes={"Marlow, Tesa": NEW})

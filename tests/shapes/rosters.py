@@ -61,9 +61,11 @@ def iep_dates() -> Shape:
         3100002|9000000002|Hill|Iris||03/22/2015|Maple Elementary|18|Ramos, Elena|OHI|10/15/2026
         """)  # noqa: E501
     truth = [
-        _student("3100001", "Gray", "Hope", "3", school="Maple Elementary", birth_date="2016-01-05"),
-        _student("3100002", "Hill", "Iris", "12+", school="Maple Elementary", birth_date="2015-03-22"),
-    ]
+        _student("3100001", "Gray", "Hope", "3", school="Maple Elementary", birth_date="2016-01-05",
+                 other_ids="ssid=9000000001"),
+        _student("3100002", "Hill", "Iris", "12+", school="Maple Elementary", birth_date="2015-03-22",
+                 other_ids="ssid=9000000002"),
+    ]  # fmt: skip
     return Shape("iep_dates", "IEP dates.csv", text(rows, encoding="utf-8-sig"), {"students": truth})
 
 

@@ -172,9 +172,10 @@ def campus_roster() -> Shape:
         """)
     truth: list[Row] = [
         {"student_id": "8801", "last_name": "Nash", "first_name": "Ora", "birth_date": "2016-03-04", "grade": "3",
-         "school": "Oak Elementary", "enrolled_from": "2025-08-25"},
+         "school": "Oak Elementary", "enrolled_from": "2025-08-25", "other_ids": "stateid=9990001"},
         {"student_id": "8802", "last_name": "Orr", "first_name": "Pip", "birth_date": "2014-07-19", "grade": "5",
-         "school": "Oak Elementary", "enrolled_from": "2025-08-25", "enrolled_to": "2025-11-07"},
+         "school": "Oak Elementary", "enrolled_from": "2025-08-25", "enrolled_to": "2025-11-07",
+         "other_ids": "stateid=9990002"},
     ]  # fmt: skip
     return Shape("campus_roster", "roster.csv", text(rows), {"students": truth})
 

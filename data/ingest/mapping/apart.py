@@ -11,8 +11,9 @@ from data.ingest.mapping.likeness import likeness
 from data.ingest.model import Table
 from data.ingest.tables import looks
 from data.ingest.values import dates, frequencies, numbers, statuses, terms
+from data.ingest.values.vocabulary import STUDENTS
 from data.ingest.values.words import heading as words_of
-from data.ingest.values.words import said_by, spelt_out
+from data.ingest.values.words import plain, said_by, spelt_out
 
 NO_ROSTER = {
     "service_lines": ("amount_minutes", "line_minutes", "minutes_per_session", "frequency", "sessions_per_cycle"),
@@ -237,13 +238,32 @@ def is_another(fit: Fit, table: Table, samples: list[tuple[str, ...]]) -> bool:
 
 
 def _no_students(fit: Fit, table: Table, samples: list[tuple[str, ...]]) -> bool:
-    """Whether rows tell more than who the students are; a start that is a day is no session's clock."""
+    """Whether rows tell more than who the students are, or of others; a start that is a day is no session's clock, and a
+    half of the day in which a child comes to class is no session."""
     headings = tuple(
-        "" if "start" in said_by(heading) and texts and all(map(dates.looks_like, texts)) else heading
+        "" if texts and ((_is_start(heading) and all(map(dates.looks_like, texts))) or _are_halves(texts)) else heading
         for heading, texts in zip(fit.headings, samples, strict=True)
     )
     tells_more = is_of_rows(fit, table) and not are_all_the_same(fit, table, samples)
-    return not is_roster(replace(fit, headings=headings)) or tells_more or is_of_staff(fit) or is_of_schools(fit)
+    of_others = is_of_staff(fit) or is_of_schools(fit) or _are_no_students(fit, samples)
+    return not is_roster(replace(fit, headings=headings)) or tells_more or of_others
+
+
+def _is_start(heading: str) -> bool:
+    return "start" in said_by(heading)
+
+
+_HALVES = frozenset(("am", "pm", "a m", "p m", "morning", "afternoon", "full day", "all day", "extended day", "full"))
+
+
+def _are_halves(texts: tuple[str, ...]) -> bool:
+    return all(plain(text) in _HALVES for text in texts)
+
+
+def _are_no_students(fit: Fit, samples: list[tuple[str, ...]]) -> bool:
+    """Whether a column of roles has none of students: Employee, for everybody."""
+    place = fit.places.get("user_role")
+    return place is not None and bool(samples[place]) and not any(text.lower() in STUDENTS for text in samples[place])
 
 
 def _no_schools(fit: Fit, table: Table, _samples: list[tuple[str, ...]]) -> bool:

@@ -130,6 +130,7 @@ _NUMBERED = re.compile(r"(?<=[a-z]) *(?:#|no|num|number|id)$")
 _MARKS = frozenset(("flag", "individual", "indicator", "checkbox", "box", "tick", "yn"))
 """What says of a heading only that yes or no stands under it; ``ind`` is short for indicator too."""
 _BUILDINGS = families.BUILDINGS
+_THE_SCHOOL = frozenset(("name", "1"))
 _OF_IDS = families.IDS
 _BESIDE_IDS = frozenset(("local", "district", "code", "record", "file", "case", "unique", "external", "system"))
 _NAME_PARTS = {"provider_last_name": frozenset(("last",)), "provider_first_name": frozenset(("first",))}
@@ -155,8 +156,10 @@ def _is_own(said: frozenset[str], slot: Slot) -> bool:
     return bool(person and said & person and said & _OF_IDS and not said - person - _OF_IDS - _BESIDE_IDS)
 
 
-def _as_school(said: Iterable[str]) -> str:
-    return " ".join(sorted({"school" if word in _BUILDINGS else word for word in said}))
+def _as_school(told: Iterable[str]) -> str:
+    """A heading with each word for buildings as school; the name or the first of several is the school itself."""
+    said = {"school" if word in _BUILDINGS else word for word in told}
+    return " ".join(sorted(said - _THE_SCHOOL or said))
 
 
 @cache

@@ -58,7 +58,7 @@ def _only_head(said: frozenset[str], meaning: Meaning) -> frozenset[str]:
 def _rest(said: frozenset[str], meaning: Meaning, others: frozenset[str]) -> frozenset[str] | None:
     """The words that nobody knows; None where there are too many, a stranger among them, or a mark (``Minutes B``)."""
     rest = said - meaning.heads - meaning.needs - meaning.agrees - (words("neutral") - others)
-    is_marked = any(len(word) == 1 or word.isdigit() for word in rest)
+    is_marked = any(len(word) == 1 or word[-1].isdigit() for word in rest)
     return None if len(rest) > MOST_STRANGE or is_marked or rest & others else rest
 
 

@@ -1,9 +1,13 @@
 """What columns of lists of people only look like: a start that is a service's, minutes that are a load, a leave that ends."""
 
+import re
 from collections.abc import Callable
 from statistics import median
 
+from data.contracts import meanings
+from data.contracts.synonyms import SLOTS
 from data.ingest.mapping.choose import Fit
+from data.ingest.mapping.likeness import likeness
 from data.ingest.model import Table
 from data.ingest.staging.readers import unit_of
 from data.ingest.values import durations, numbers, words
@@ -52,5 +56,34 @@ def of_loads(fit: Fit, table: Table) -> dict[int, str | None]:
     return {place: None} if ratios and median(ratios) < LEAST_OF_FULL_TIME else {}
 
 
+def of_own_ids(fit: Fit, table: Table) -> dict[int, str | None]:
+    """The district's own id of a student beside one of the state's: logs and plans have the first."""
+    place = fit.places.get("student_id")
+    if place is None or not _is_statewide(fit.headings[place]):
+        return {}
+    own = [other for other in ids_beside(fit, table) if not _is_statewide(fit.headings[other])]
+    return {own[0]: "student_id"} if len(own) == 1 else {}
+
+
+def ids_beside(fit: Fit, table: Table) -> list[int]:
+    """The columns without a place that hold an id of a student as well, beside the one that was taken."""
+    slot = next((slot for slot in SLOTS[fit.dataset] if slot.name == "student_id"), None)
+    if slot is None or "student_id" not in fit.places:
+        return []
+    free = [place for place, (name, _) in enumerate(fit.taken) if name is None]
+    return [place for place in free if likeness(fit.headings[place], slot) >= _SURE and _are_ids(table, place)]
+
+
+def _are_ids(table: Table, place: int) -> bool:
+    texts = [text for text in table.body.column(place).slice(0, _LOOKED_AT).to_pylist() if text and text.strip()]
+    return bool(texts) and all(_ID.match(text.strip()) for text in texts)
+
+
+def _is_statewide(heading: str) -> bool:
+    return bool(meanings.words("statewide") & words.said_by(heading))
+
+
 _MANY = 1_000_000.0
-JUDGES: tuple[Judge, ...] = (of_starts, of_leaves, of_loads)
+_SURE = 0.9
+_ID = re.compile(r"^(?=.*\d)[\w-]{2,40}$")
+JUDGES: tuple[Judge, ...] = (of_starts, of_leaves, of_loads, of_own_ids)

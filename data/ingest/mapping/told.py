@@ -1,9 +1,9 @@
 """A fit as a mapping: each column's place and why, what is asked, and why a table is none of the datasets."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from data.contracts.synonyms import SLOTS
-from data.ingest.mapping import choose, measured, says, unplaced, whose
+from data.ingest.mapping import choose, measured, rosters, says, unplaced, whose
 from data.ingest.mapping.choose import Fit, Forced
 from data.ingest.model import LEFT_OUT, OUT_BY_VALUES, Column, Mapping, Question, Table
 from data.ingest.tables import months
@@ -55,6 +55,7 @@ def mapping(
         _column(heading, name, score, fit.dataset, _by_whom(number, placed))
         for number, (heading, (name, score)) in enumerate(zip(table.headings, fit.taken, strict=True))
     )
+    columns = _with_other_ids(columns, fit, table, placed)
     scores = [score for name, score in fit.taken if name]
     questions = (*_rivals(fit, columns), *_asked(fit, table, placed.forced, samples, elsewhere))
     return Mapping(fit.dataset, sum(scores) / max(len(scores), 1), columns, print_of, questions)
@@ -86,6 +87,21 @@ def _asked(
         *(one for one in _of_scores(fit, table, samples) if one.value not in elsewhere),
     )
     return [one for one in asked if table.headings.index(one.value) not in forced and one.choices[0] not in said]
+
+
+def _with_other_ids(columns: tuple[Column, ...], fit: Fit, table: Table, placed: Placed) -> tuple[Column, ...]:
+    """The columns of a list of students, of which further ids of each are kept as those of other systems, by which later
+    files may name them."""
+    found = set(rosters.ids_beside(fit, table)) - placed.said if fit.dataset == "students" else set()
+    return tuple(
+        replace(column, field="other_ids", confidence=_OTHER_ID, why="another id of the same student")
+        if place in found
+        else column
+        for place, column in enumerate(columns)
+    )
+
+
+_OTHER_ID = 0.9
 
 
 def _of_scores(fit: Fit, table: Table, samples: list[tuple[str, ...]]) -> list[Question]:

@@ -2,8 +2,11 @@
 
 import pyarrow as pa
 
+from data.ingest.staging.sql import literal
 from data.ingest.staging.work import Work
 from data.ingest.values import names
+from data.ingest.values.vocabulary import STUDENTS
+from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import said_by
 
 _NAMES = {"student_last_name": "v", "student_first_name": "w"}
@@ -82,8 +85,16 @@ def stage_students(work: Work) -> None:
         given = [value for value in (work.value(column), work.value("student_name", part)) if value]
         if given:
             work.fields[column] = f"coalesce({', '.join(given)})"
+    named = [(f"v{one.place}", words_of(one.heading)) for one in work.at("other_ids")]
+    if given := [f"{literal(system)} || '=' || {value}" for value, system in named if system not in _OWN_LISTS]:
+        given += [value for value, system in named if system in _OWN_LISTS]
+        work.fields["other_ids"] = f"nullif(concat_ws('; ', {', '.join(given)}), '')"
     if role := work.value("user_role"):
-        work.ignored.append(f"lower({role}) not in ('student', 'students', 'pupil', 'learner', 's')")
+        work.ignored.append(f"lower({role}) not in ({', '.join(map(literal, sorted(STUDENTS)))})")
+
+
+_OWN_LISTS = ("other ids", "other id", "alternate ids")
+"""Headings over cells that name the system of each id themselves."""
 
 
 def stage_providers(work: Work) -> None:

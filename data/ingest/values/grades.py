@@ -42,8 +42,8 @@ def read(text: str | None) -> Read:
 
 def _grade(text: str) -> str | None:
     words = re.sub(r"\b(grade|gr|level)\b", " ", plain(text)).strip()
-    if words in _NAMES:
-        return _NAMES[words]
+    if name := _NAMES.get(words) or _NAMES.get(words.lstrip("0")):
+        return name
     if words in _ORDINALS:
         return str(_ORDINALS.index(words) + 1)
     match = _NUMBER.match(words)

@@ -113,6 +113,8 @@ WHO = (
     r"(?:provider|therapist|clinician|practitioner|staff|slp|ot|pt|cota|slpa|teacher|counselor|psychologist|nurse|"
     r"service provider)"
 )
+STUDENTS = frozenset(("student", "students", "pupil", "learner", "s"))
+"""The roles of users that are students."""
 CHILD = r"(?:student|child|pupil|kid|client|patient|learner|consumer)"
 FAMILY = r"(?:parent|family|guardian|mother|mom|father|dad|caregiver|grandmother|grandma|grandparent)"
 GONE = (
