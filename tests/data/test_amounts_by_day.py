@@ -58,6 +58,11 @@ def test_weeks_that_fit_no_cycle_contradict(weeks: str, cycle: str) -> None:
         ("Minutes per day", "minutes_per_session", {}),
         ("O&M Consult Minutes", "amount_minutes", {"service": "O_AND_M", "kind": "indirect"}),
         ("OT/PT Minutes", "amount_minutes", {}),
+        ("In Class (min/wk)", "amount_minutes", {"cycle": "week", "setting": "push_in"}),
+        ("Resource Minutes per Week", "amount_minutes", {"cycle": "week", "setting": "pull_out"}),
+        ("Minutes In", "amount_minutes", {}),
+        ("Consult every 4th week (min)", "amount_minutes", {"cycle": "weeks:4", "kind": "indirect"}),
+        ("Minutes every other week", "amount_minutes", {"cycle": "weeks:2"}),
     ],
 )
 def test_what_a_heading_says(heading: str, field: str, expected: dict[str, str]) -> None:

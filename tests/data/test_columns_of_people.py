@@ -7,6 +7,7 @@ import pytest
 
 from data.ingest.mapping import evidence
 from data.ingest.model import ImportReport
+from data.ingest.values import codes
 from tests.data.loading import Ledger, sheet_of
 
 ROSTER = "Student ID,Last Name,First Name,Grade\n51021,Lin,Bo,3\n51022,Ray,Jo,4\n"
@@ -130,3 +131,24 @@ def test_ids_beside_names_that_come_again_stay_the_childrens(ledger: Ledger) -> 
     told = "".join(f"{row},OT,30,Delivered\n" for row in rows)
     ledger.load("log.csv", f"Student ID,Student Name,Date,Service,Minutes,Status\n{told}")
     assert sorted(set(ledger.rows("sessions", "student_id"))) == [("4411",), ("4412",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("100 - District of Service", True),
+        ("Copper Bell Therapies (NPA)", True),
+        ("County Office of Education", True),
+        ("Copper Bell, LLC", True),
+        ("Holt, Ann", False),
+        ("Holt, Ann OTR/L", False),
+        ("Ann Holt, Copper Bell Therapies", False),
+        ("Holt, Ann - Pediatric Services", False),
+    ],
+)
+def test_an_organisation_is_no_person(text: str, is_one: bool) -> None:
+    assert codes.is_organisation(text) == is_one
+
+
+def test_a_person_is_told_without_whom_they_work_for() -> None:
+    assert codes.without_title("Ann Holt, Copper Bell Therapies") == "Ann Holt"

@@ -116,3 +116,95 @@ def amounts_in_words_and_figures() -> Shape:
     asked = ("60 minutes per week, 2 sessions", "Thirty (20) minutes per week")
     held = {"service_lines": {"waiting": [5]}}
     return Shape("amounts_in_words_and_figures", "amounts.csv", text(rows), {"service_lines": truth}, held, asked)
+
+
+@shape
+def amounts_by_listed_places() -> Shape:
+    """Amounts in places that a heading names in words of the list alone, and consult by the month; 0 and blank are none."""
+    rows = drawn("""
+        Student|Student ID|Service|Inclusion (min/wk)|Resource (min/wk)|Teacher Consult (min/mo)|Start
+        Boll, Una|97811|OT|20|30|15|9/3/2025
+        Cray, Vic|97812|OT|0||20|9/3/2025
+        Dorr, Wes|97813|Speech||40|0|9/3/2025
+        """)
+    told = {"start_date": "2025-09-03"}
+    una, vic, wes = ({"student": one, **told} for one in ("Boll, Una", "Cray, Vic", "Dorr, Wes"))
+    consult = {"kind": "indirect", "setting": "consult_staff"}
+    truth = [
+        line("97811", "OT", 20, "week", setting="push_in", **una),
+        line("97811", "OT", 30, "week", setting="pull_out", **una),
+        line("97811", "OT", 15, "month", **consult, **una),
+        line("97812", "OT", 20, "month", **consult, **vic),
+        line("97813", "SLP", 40, "week", setting="pull_out", **wes),
+    ]
+    return Shape("amounts_by_listed_places", "minutes.csv", text(rows), {"service_lines": truth})
+
+
+@shape
+def consult_beside_the_lines() -> Shape:
+    """A column of consult beside sessions and minutes that say nothing of the kind: a line of its own where it is filled."""
+    rows = drawn("""
+        Student|Student ID|Service|x/wk|Min|Consult every 4th week (min)|Start
+        Boll, Una|97821|Speech|2|30|30|9/3/2025
+        Cray, Vic|97822|Speech|1|20||9/3/2025
+        Dorr, Wes|97823|Speech|||15|9/3/2025
+        """)
+    told = {"start_date": "2025-09-03"}
+    truth = [
+        line("97821", "SLP", 60, "week", student="Boll, Una", **times(2, 30), **told),
+        line("97821", "SLP", 30, "weeks:4", student="Boll, Una", kind="indirect", **told),
+        line("97822", "SLP", 20, "week", student="Cray, Vic", **times(1, 20), **told),
+        line("97823", "SLP", 15, "weeks:4", student="Dorr, Wes", kind="indirect", **told),
+    ]
+    return Shape("consult_beside_the_lines", "speech.csv", text(rows), {"service_lines": truth})
+
+
+@shape
+def consult_without_a_period() -> Shape:
+    """Minutes of consult beside a frequency that may be the lines' only: their period is asked, the lines go in."""
+    rows = drawn("""
+        Student|Student ID|Service|Minutes|Frequency|Consult Minutes|Start
+        Boll, Una|97831|OT|60|Weekly|15|9/3/2025
+        Cray, Vic|97832|OT|30|Monthly||9/3/2025
+        """)
+    told = {"start_date": "2025-09-03"}
+    truth = [
+        line("97831", "OT", 60, "week", student="Boll, Una", **told),
+        line("97832", "OT", 30, "month", student="Cray, Vic", **told),
+    ]
+    held = {"service_lines": {"waiting": [2]}}
+    asked = ("amounts without a period",)
+    return Shape("consult_without_a_period", "lines.csv", text(rows), {"service_lines": truth}, held, asked)
+
+
+@shape
+def an_amount_in_a_place_that_nobody_knows() -> Shape:
+    """Minutes a week under a word that no list has, beside those of a known place: it is asked, never passed over."""
+    rows = drawn("""
+        Student|Student ID|Service|Zydeco min/wk|Pull Out min/wk|Start
+        Boll, Una|97841|OT|20|30|9/3/2025
+        """)
+    held = {"service_lines": {"waiting": [2]}}
+    name = "an_amount_in_a_place_that_nobody_knows"
+    return Shape(name, "lines.csv", text(rows), {}, held, ("Zydeco min/wk",))
+
+
+@shape
+def amounts_in_words_by_place() -> Shape:
+    """Amounts in all wordings under headings that name where; a range obliges its least."""
+    rows = drawn("""
+        Student|Student ID|Service|Classroom|Therapy Room|Consultation|Start
+        Boll, Una|97851|OT|1 x 20 min weekly|2 x 20-30 min/wk|15 min monthly|9/3/2025
+        Cray, Vic|97852|PT||30 min x 2 Times = 60 min Weekly||9/3/2025
+        Dorr, Wes|97853|OT|20 mins served Weekly|||9/3/2025
+        """)
+    told = {"start_date": "2025-09-03"}
+    una = {"student": "Boll, Una", **told}
+    truth = [
+        line("97851", "OT", 20, "week", setting="push_in", **times(1, 20), **una),
+        line("97851", "OT", 40, "week", setting="pull_out", **times(2, 20), **una),
+        line("97851", "OT", 15, "month", kind="indirect", **una),
+        line("97852", "PT", 60, "week", setting="pull_out", student="Cray, Vic", **times(2, 30), **told),
+        line("97853", "OT", 20, "week", setting="push_in", student="Dorr, Wes", **told),
+    ]
+    return Shape("amounts_in_words_by_place", "plans.csv", text(rows), {"service_lines": truth})

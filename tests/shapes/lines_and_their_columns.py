@@ -206,3 +206,22 @@ def mon_alone() -> Shape:
         """)
     held = {"service_lines": {"waiting": [2, 3]}}
     return Shape("mon_alone", "mon.csv", text(rows), {}, held, asked=("mon",))
+
+
+@shape
+def the_days_of_an_agreement() -> Shape:
+    """First and last days of a paper that nobody knows are the lines' where no others are; an agency is no person, but who
+    works for one is."""
+    rows = drawn("""
+        Student|ID|Service|Provided By|# of Times|Per (wk/mo)|Duration of Session|MSA Begins|MSA Ends|Rate
+        Oduya, Kit|301455|OT|Copper Bell Therapies (NPA)|2|wk|30 min|8/18/2025|6/5/2026|$98.00
+        Prior, Max|301456|OT|110 - County Office of Education|1|mo|1 hr|9/2/2025|6/5/2026|$98.00
+        Quist, Eva|301457|PT|Rae Quan, Copper Bell Therapies|1|wk|20 min|9/2/2025|6/5/2026|$110.00
+        """)
+    truth = [
+        line("301455", "OT", 60, "week", **times(2, 30), **KIT, start_date="2025-08-18", end_date="2026-06-05"),
+        line("301456", "OT", 60, "month", **times(1, 60), **MAX, start_date="2025-09-02", end_date="2026-06-05"),
+        line("301457", "PT", 20, "week", **times(1, 20), **EVA, provider="Quan, Rae", start_date="2025-09-02",
+             end_date="2026-06-05"),
+    ]  # fmt: skip
+    return Shape("the_days_of_an_agreement", "msa.csv", text(rows), {"service_lines": truth})

@@ -2,10 +2,10 @@
 
 import re
 
-from data.ingest.mapping import says
+from data.ingest.mapping import meaning, says
 from data.ingest.mapping.choose import Fit
 from data.ingest.model import Table
-from data.ingest.values import frequencies, numbers, seasons, words
+from data.ingest.values import dates, frequencies, numbers, seasons, words
 
 LOOKED_AT = 3000
 _FEW = 12
@@ -80,4 +80,35 @@ def of_seasons(fit: Fit, table: Table) -> dict[int, str | None]:
     return {}
 
 
-JUDGES = (of_times, of_years, of_parts, of_seasons)
+_SIDES = {"start": "start_date", "from": "start_date", "end": "end_date", "to": "end_date"}
+_OF_OTHERS = frozenset(
+    ("enroll", "school", "year", "semester", "quarter", "term", "period", "break", "insurance", "provider", "staff", "employee",
+     "session", "employment", "shift", "benchmark", "objective", "attendance", "residency", "suspension", "trial")
+)  # fmt: skip
+"""Words of first and last days that are no line's, beside those that make another thing of any heading."""
+
+
+def of_ends(fit: Fit, table: Table) -> dict[int, str | None]:
+    """First and last days whose headings differ in nothing else (ISA Begins, ISA Ends), where they alone may tell the days of
+    a line and none ends before it starts: they are the line's, whatever the paper is called."""
+    if fit.dataset != "service_lines" or fit.places.keys() & {"start_date", "end_date"}:
+        return {}
+    told: dict[frozenset[str], dict[str, int]] = {}
+    for place, (name, _) in enumerate(fit.taken):
+        said = words.said_by(table.headings[place]) - {"date", "day"}
+        sides, rest = {_SIDES[word] for word in said & _SIDES.keys()}, said - _SIDES.keys()
+        if name is None and len(sides) == 1 and rest and not rest & (_OF_OTHERS | meaning.strangers()):
+            told.setdefault(frozenset(rest), {})[sides.pop()] = place
+    pairs = [both for both in told.values() if len(both) == len({*_SIDES.values()}) and _run(table, both)]
+    return {place: name for name, place in pairs[0].items()} if len(pairs) == 1 else {}
+
+
+def _run(table: Table, both: dict[str, int]) -> bool:
+    """Whether two columns hold days, from a first to a last one in each row."""
+    columns = [table.body.column(both[name]).slice(0, LOOKED_AT).to_pylist() for name in ("start_date", "end_date")]
+    days = {text: dates.read(text).value for column in columns for text in {*column} if text and text.strip()}
+    rows = [(days[first], days[last]) for first, last in zip(*columns, strict=True) if first in days and last in days]
+    return bool(rows) and None not in days.values() and all(first <= last for first, last in rows)
+
+
+JUDGES = (of_times, of_years, of_parts, of_seasons, of_ends)

@@ -74,6 +74,8 @@ class Fit:
     total: float
     lacks: tuple[str, ...]
     rivals: tuple[str | None, ...] = ()
+    of_several: tuple[int, ...] = ()
+    """The numbers of the headings whose amount is this fit's own, where rows have one of other fits too."""
 
     @cached_property
     def places(self) -> dict[str, int]:

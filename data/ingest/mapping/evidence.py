@@ -255,7 +255,7 @@ _IN_TIMES = re.compile(r"\d ?[x×] ?\d|\d ?/ ?[a-z]|\d (?:min|hr|hour|x)", re.IG
 def _person(text: str) -> float:
     if terms.day_type(text) or plain(text) in terms.IN_OR_OFF or statuses.is_tick(text):
         return 0.0
-    if any(letter.isdigit() for letter in text) or codes.is_title(text):
+    if any(letter.isdigit() for letter in text) or codes.is_title(text) or codes.is_organisation(text):
         return 0.1
     return 0.95 if names.looks_whole(text) else 0.6
 

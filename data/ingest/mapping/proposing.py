@@ -49,15 +49,18 @@ def propose(
     best, forced = _told_by_values(best, known[best.dataset], table, samples, forced)
     fits = _fits(best, fit_for, table, samples, forced)
     placed = told.Placed(forced, frozenset(said))
-    found = [told.mapping(fit, table, print_of, placed, samples, _placed_by(fits, fit)) for fit in fits]
+    found = [
+        replace(told.mapping(fit, table, print_of, placed, samples, _placed_by(fits, fit)), only=only)
+        for fit, only in zip(fits, several.only(fits, table), strict=True)
+    ]
     if under := assistants.supervised(best, table, samples, forced):
         found.append(replace(told.mapping(under[0], table, print_of, placed, samples), only=under[1]))
     return found
 
 
 def _placed_by(fits: list[Fit], own: Fit) -> frozenset[str]:
-    """The headings that have a place in another dataset of the same rows: nothing is asked of them in this one."""
-    others = [fit for fit in fits if fit.dataset != own.dataset]
+    """The headings that have a place in another fit of the same rows: nothing is asked of them in this one."""
+    others = [fit for fit in fits if fit is not own]
     return frozenset(fit.headings[number] for fit in others for number, (name, _) in enumerate(fit.taken) if name)
 
 

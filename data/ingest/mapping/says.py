@@ -3,12 +3,16 @@
 import re
 
 from data.contracts import meanings
+from data.contracts.words import phrases
 from data.ingest.values import codes
 from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import said_by
 
 BY_DAY = "rotation:1"
 _CYCLES = (
+    (r"\b(?:2nd|second|other|alternate) (?:week|wk)\b", "weeks:2"),
+    (r"\b(?:3rd|third) (?:week|wk)\b", "weeks:3"),
+    (r"\b(?:4th|fourth) (?:week|wk)\b", "weeks:4"),
     (r"\b(weekly|per week|a week|wk|week|wkly|w|mpw)\b", "week"),
     (r"\b(monthly|per month|a month|mo|month|mpm)\b", "month"),
     (r"\b(quarterly|per quarter|quarter|qtr)\b", "quarter"),
@@ -34,6 +38,15 @@ _SERVICE = re.compile(
     r"vision|tvi|o and m|orientation(?: and)? mobility|dhh|nursing|social work|psych\w*|behavior)"
     r"(?: therapy| services?)?\b"
 )
+_OF_AN_AMOUNT = re.compile(
+    "|".join((_QUANTITY.pattern, _SERVICE.pattern, r"\b(?:per|total|service|services|w|m|number|of)\b"))
+    + "|"
+    + "|".join(pattern for pattern, _ in _CYCLES)
+)
+_NO_PLACE = frozenset(
+    ("in", "out", "pull", "push", "inside", "outside", "consult", "consultation", "consultative", "indirect")
+)
+"""Words that only tell a place where others say of what; kinds, which are told as such."""
 
 
 def said(heading: str, field: str | None, dataset: str) -> tuple[tuple[str, str], ...]:
@@ -47,8 +60,7 @@ def said(heading: str, field: str | None, dataset: str) -> tuple[tuple[str, str]
     if field is None or field.startswith("stated_") or not is_amount:
         return ()
     found = [("cycle", one) for one in cycles(words) if of_lines and (one, field) != (BY_DAY, "minutes_per_session")]
-    setting = codes.find(match[0], "setting") if (match := _SETTING.search(words)) else None
-    service = _service(words)
+    setting, service = _place(words)[1], _service(words)
     found += [("setting", setting)] if setting else []
     found += [("service", service)] if service else []
     told = [("kind", _KIND)] if of_lines or service or field == "minutes" else []
@@ -67,11 +79,19 @@ def subject(heading: str) -> tuple[tuple[str, str], ...]:
 LENGTHS = frozenset({"minute", "hour", "unit", "time", "amount", "duration"})
 
 
+OTHER_AMOUNTS = meanings.words("given") | meanings.words("strangers")
+"""Words of minutes that were given, owed or billed."""
+
+
 def tells_amount(heading: str) -> bool:
     """Whether a heading names minutes or hours of a cycle, and none that were given, owed or billed: Speech min/mo."""
     told = said_by(heading)
-    others = meanings.words("given") | meanings.words("strangers")
+    others = OTHER_AMOUNTS - _CONSULTED if "consult" in told else OTHER_AMOUNTS
     return bool(LENGTHS & told) and not told & others and bool(cycles(words_of(heading)))
+
+
+_CONSULTED = frozenset(("teacher", "staff", "parent", "family", "team"))
+"""With whom there is consult."""
 
 
 def without_subject(heading: str) -> str:
@@ -79,7 +99,9 @@ def without_subject(heading: str) -> str:
     if not subject(heading):
         return ""
     rest = words_of(heading)
-    for pattern in (_SERVICE, _SETTING, _KIND, _GROUPING):
+    if place := _place(rest)[0]:
+        rest = rest.replace(place, " ")
+    for pattern in (_SERVICE, _KIND, _GROUPING):
         rest = pattern.sub(" ", rest)
     return " ".join(rest.split())
 
@@ -92,6 +114,19 @@ def without_unit(heading: str) -> str:
     where it names no unit."""
     rest = _UNIT.sub(" ", heading)
     return "" if rest == heading else words_of(rest)
+
+
+def _place(words: str) -> tuple[str, str | None]:
+    """(the words of a heading that name a place, its code): Pull Out min/wk, and any listed one that is all that an amount
+    is told of (In Class min/wk)."""
+    if match := _SETTING.search(words):
+        return match[0], codes.find(match[0], "setting")
+    whole = " ".join(_OF_AN_AMOUNT.sub(" ", words).split())
+    for bare in (whole, " ".join(_KIND.sub(" ", whole).split())):
+        known = bare not in _NO_PLACE and f" {bare} " in f" {words} "
+        if known and (code := phrases("setting").get(bare)):
+            return bare, code
+    return "", None
 
 
 def cycles(words: str) -> list[str]:

@@ -90,7 +90,8 @@ def _by_name(heading: str, texts: tuple[str, ...], slot: Slot, dataset: str) -> 
 
 
 def _is_elses(heading: str, texts: tuple[str, ...], slot: Slot) -> bool:
-    """Whether the values under a heading of the place are those of another: settings, services, outcomes or schools."""
+    """Whether the values under a heading of the place are those of another: settings, services, outcomes or schools; or the
+    heading names a unit that is none of the place's."""
     if slot.reads == "school" or slot.name == "school_name":
         return contents.is_of_settings(heading, texts)
     if slot.name == "line_id":
@@ -99,6 +100,8 @@ def _is_elses(heading: str, texts: tuple[str, ...], slot: Slot) -> bool:
         return contents.are_outcomes(texts)
     if slot.name == "goal_text":
         return contents.is_direction(heading, texts)
+    if slot.name == "every_weeks":
+        return bool(says.LENGTHS & said_by(heading))
     return slot.name == "setting" and contents.is_of_schools(heading, texts)
 
 

@@ -1,11 +1,18 @@
 """Several amounts in a row (OT Direct Min, PT Min): a fit for each setting or service that they are told of."""
 
 from collections.abc import Iterable
+from dataclasses import replace
+from functools import reduce
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from data.ingest.mapping import choose, says
 from data.ingest.mapping.choose import Fit, Forced
 from data.ingest.model import Table
 from data.ingest.values import numbers
+from data.ingest.values.nothing import is_nothing
 from data.ingest.values.words import said_by
 
 _OF_EACH = ("service", "kind")
@@ -20,6 +27,8 @@ def one_an_amount(best: Fit, table: Table, samples: list[tuple[str, ...]], force
             found.setdefault(subject, []).append(number)
     found = {subject: own for subject, own in found.items() if not _is_how_often(subject, own, found, table.headings)}
     of_each = best.dataset == "sessions" and any(all(dict(one).get(topic) for one in found) for topic in _OF_EACH)
+    if best.dataset == "service_lines" and len(found) == 1:
+        return _with_consult(best, samples, forced, *found.popitem())
     if (best.dataset != "service_lines" and not of_each) or len(found) < 2:
         return [best]
     beside = _beside(table.headings, {number for own in found.values() for number in own} | forced.keys(), found)
@@ -31,8 +40,54 @@ def one_an_amount(best: Fit, table: Table, samples: list[tuple[str, ...]], force
         others |= {number: None for number, (of, _) in beside.items() if of != service}
         names = (beside[number][1] if number in beside else heading for number, heading in enumerate(table.headings))
         fits.append(_with_amount(best.dataset, tuple(names), samples, {**others, **forced}, own))
-    told = [fit for fit, (_, own) in zip(fits, parted, strict=True) if any(fit.taken[number][0] for number in own)]
+    told = [
+        replace(fit, of_several=tuple(own))
+        for fit, (_, own) in zip(fits, parted, strict=True)
+        if any(fit.taken[number][0] for number in own)
+    ]
     return told if len(told) > 1 and not any(fit.lacks for fit in told) else [best]
+
+
+_AMOUNTS = ("amount_minutes", "line_minutes", "minutes_per_session", "frequency")
+_CELLS = (*_AMOUNTS, "sessions_per_cycle", "every_weeks", "cycle")
+
+
+def _with_consult(
+    best: Fit, samples: list[tuple[str, ...]], forced: Forced, subject: tuple[tuple[str, str], ...], own: list[int]
+) -> list[Fit]:
+    """The lines and those of consult, whose one amount stands beside theirs (x/wk, Min, Consult min/mo); the columns of how
+    often are the lines' own. Else the fit as it is."""
+    headings = best.headings
+    told = {word for number in own for word in said_by(headings[number])}
+    if dict(subject) != {"kind": "indirect"} or len(own) > 1 or not samples[own[0]] or told & says.OTHER_AMOUNTS:
+        return [best]
+    lines = choose.fit(best.dataset, headings, samples, {own[0]: None, **forced})
+    held = {place: name for name, place in lines.places.items() if name in _CELLS}
+    if lines.lacks or not set(held.values()) & set(_AMOUNTS) or any("total" in said_by(headings[at]) for at in held):
+        return [best]
+    consult = _with_amount(best.dataset, headings, samples, {**dict.fromkeys(held), **forced}, own)
+    if consult.taken[own[0]][0] not in _AMOUNTS:
+        return [best]
+    return [replace(lines, of_several=tuple(held)), replace(consult, of_several=tuple(own))]
+
+
+def only(fits: list[Fit], table: Table) -> list[pa.Array | None]:
+    """Which rows are records of each fit, where a row has several amounts: those with one of its own; a row of lines without
+    any is one of the first, which wants it. None: all."""
+    if any(fit.dataset != "service_lines" or not fit.of_several for fit in fits):
+        return [None] * len(fits)
+    first, *others = (_are_filled(table, fit.of_several) for fit in fits)
+    return [pc.or_(first, pc.invert(reduce(pc.or_, others))) if others else first, *others]
+
+
+def _are_filled(table: Table, places: Iterable[int]) -> pa.Array:
+    """In which rows one of some columns has more than nothing or 0."""
+    found = pa.array(np.zeros(len(table.body), dtype=bool))
+    for place in places:
+        says_some = [text for text in table.texts(place) if not is_nothing(text) and numbers.to_float(text) != 0]
+        column = table.body.column(place).combine_chunks()
+        found = pc.or_(found, pc.is_in(column, pa.array(says_some, pa.string())))
+    return found
 
 
 def _with_amount(
@@ -43,8 +98,6 @@ def _with_amount(
     found = choose.fit(dataset, headings, samples, forced)
     alone = own[0] if dataset == "service_lines" and len(own) == 1 else None
     if alone is None or found.taken[alone][0] or not says.tells_amount(headings[alone]):
-        return found
-    if all(numbers.to_float(text) is not None for text in samples[alone]):
         return found
     return choose.fit(dataset, headings, samples, {alone: "amount_minutes", **forced})
 

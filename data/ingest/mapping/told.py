@@ -50,7 +50,7 @@ def mapping(
     samples: list[tuple[str, ...]],
     elsewhere: frozenset[str] = frozenset(),
 ) -> Mapping:
-    """``elsewhere``: the headings that have a place in another dataset of the same rows."""
+    """``elsewhere``: the headings that have a place in another fit of the same rows."""
     columns = tuple(
         _column(heading, name, score, fit.dataset, _by_whom(number, placed))
         for number, (heading, (name, score)) in enumerate(zip(table.headings, fit.taken, strict=True))
@@ -84,9 +84,10 @@ def _asked(
     asked = (
         *unplaced.questions(fit, table.headings, samples),
         *whose.questions(fit, table.headings, samples),
-        *(one for one in _of_scores(fit, table, samples) if one.value not in elsewhere),
+        *_of_scores(fit, table, samples),
     )
-    return [one for one in asked if table.headings.index(one.value) not in forced and one.choices[0] not in said]
+    free = (one for one in asked if one.value not in elsewhere)
+    return [one for one in free if table.headings.index(one.value) not in forced and one.choices[0] not in said]
 
 
 def _with_other_ids(columns: tuple[Column, ...], fit: Fit, table: Table, placed: Placed) -> tuple[Column, ...]:

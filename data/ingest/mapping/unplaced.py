@@ -94,9 +94,10 @@ def _is_other_amount(heading: str, texts: tuple[str, ...], taken: str) -> bool:
     slot = next(slot for slot in SLOTS["service_lines"] if slot.name == "amount_minutes")
     numbers_only = bool(texts) and all(numbers.to_float(text) is not None for text in texts)
     own, other = says.subject(heading), says.subject(taken)
-    alike = (not own or not other or own == other) and _CYCLED.search(words_of(heading)) is not None
+    alike = not own or not other or own == other
     named = max(likeness(heading, slot), likeness(says.without_subject(heading), slot))
-    return numbers_only and alike and named >= SURE
+    is_amount = (alike and named >= SURE) or says.tells_amount(heading)
+    return numbers_only and is_amount and _CYCLED.search(words_of(heading)) is not None
 
 
 def _several_sessions(fit: Fit, samples: list[tuple[str, ...]]) -> bool:

@@ -218,10 +218,12 @@ def whole_name(text: str) -> Read:
 
 
 def provider_name(text: str) -> Read:
-    """A provider's name as "Last, First"; words for a vacant post are nobody."""
+    """A provider's name as "Last, First"; words for a vacant post, and organisations, are nobody."""
     said = written(text)
-    if said.failed or said.value is None or plain(text) in _VACANT or codes.is_title(text):
+    if said.failed or said.value is None:
         return said if said.failed else NOTHING
+    if plain(text) in _VACANT or codes.is_title(text) or codes.is_organisation(text):
+        return NOTHING
     return Read(names.provider(codes.without_title(text)))
 
 

@@ -33,11 +33,16 @@ def _is_how(heading: str) -> bool:
 
 
 def _amounts(table: Table, place: int) -> bool:
-    """Whether all texts are amounts, each with its period: 30 min/week; the first ones tell most columns that aren't."""
+    """Whether most texts are amounts, each with its period (30 min/week), and the others at least tell a number: what of
+    these can't be read is asked about. The first ones tell most columns that aren't."""
     first = table.first(place)
     if nothing.is_nothing(first):
         first = next((text for text in table.texts(place) if not nothing.is_nothing(text)), "")
-    return _is_whole(first) and table.all_are(place, lambda text: nothing.is_nothing(text) or _is_whole(text))
+    if not any(letter.isdigit() for letter in first):
+        return False
+    told = [text for text in table.texts(place) if not nothing.is_nothing(text)]
+    whole = sum(map(_is_whole, told))
+    return whole * 2 > len(told) and all(any(letter.isdigit() for letter in text) for text in told)
 
 
 def _is_whole(text: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from data.contracts.words import phrases
-from data.ingest.values import vocabulary
+from data.ingest.values import names, vocabulary
 from data.ingest.values.nothing import error_in, is_nothing
 from data.ingest.values.read import NOTHING, Read
 from data.ingest.values.words import plain
@@ -115,6 +115,16 @@ def is_title(text: str) -> bool:
     )
 
 
+def is_organisation(text: str) -> bool:
+    """Whether a text names an agency, a district or an office, and no person: ``100 - District of Service``, ``Bright Harbor
+    Therapies (NPA)``; a whole name beside it (``Ann Holt, Harbor Therapies``) is a person's."""
+    told = [phrases("organisation").get(word) for word in plain(text).split()]
+    parts = (part for between in _PARTED for part in between.split(text))
+    people = (part for part in parts if not any(map(phrases("organisation").get, plain(part).split())))
+    return "company" in told or ("body" in told and not any(map(names.looks_whole, people)))
+
+
+_PARTED = (re.compile(r"\s+[-–—|/]\s+"), re.compile(r"[,;(]"))
 _POSTS = frozenset(
     ("teacher", "therapist", "pathologist", "psychologist", "counselor", "nurse", "assistant", "specialist", "worker", "aide",
      "paraprofessional", "interpreter", "provider", "interventionist", "clinician", "analyst", "audiologist", "educator",
@@ -134,9 +144,10 @@ _BEHIND = re.compile(r"^(.*\S)\s*(?:,|\s[-–—|])\s*([^,|]+)$")
 
 
 def without_title(text: str) -> str:
-    """A person's name without what they are, told behind a comma or a dash: ``Osei, Ama, Occupational Therapist``."""
+    """A person's name without what they are, or whom they work for, told behind a comma or a dash: ``Osei, Ama,
+    Occupational Therapist``."""
     parted = _BEHIND.match(text.strip())
-    return parted[1] if parted and is_title(parted[2]) else text
+    return parted[1] if parted and (is_title(parted[2]) or is_organisation(parted[2])) else text
 
 
 def is_in_person(text: str) -> bool:
