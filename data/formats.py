@@ -5,7 +5,7 @@ from data.contracts.datasets import Dataset, Field
 from data.contracts.listed import listed
 from data.contracts.synonyms import FORBIDDEN, SLOTS
 from data.ingest.readers import limits
-from data.ingest.values import frequencies, statuses
+from data.ingest.values import frequencies, marks
 
 _HEADINGS = 12
 """So many headings of a field are shown."""
@@ -142,7 +142,7 @@ def _cycle(cycle: str) -> str:
 
 
 def _collisions() -> str:
-    listed = ", ".join(sorted(code.upper() for code in statuses.COLLIDING))
+    listed = ", ".join(sorted(code.upper() for code in marks.COLLIDING))
     return f"\nCodes that mean different things in different districts are asked about, never guessed: {listed}.\n"
 
 

@@ -199,3 +199,56 @@ def remote_where_no_place_is_told() -> Shape:
         missed("70291", "2026-01-14", "student_absent", minutes=30),
     ]
     return Shape("remote_where_no_place_is_told", "logs.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def absences_among_groupings() -> Shape:
+    """Letters for absences where others tell individual or group: those that are known are read, the others asked about."""
+    rows = drawn("""
+        Date|Student ID|Service|Start|End|I/G
+        9/8/2025|70301|OT|9:00|9:30|I
+        9/9/2025|70302|OT|9:00|9:30|G
+        9/15/2025|70301|OT|9:00|9:30|TA
+        9/16/2025|70302|OT|9:00|9:30|A
+        """)
+    times = {"start_time": "09:00", "end_time": "09:30"}
+    truth = [
+        given("70301", "2025-09-08", 30, grouping="individual", **times),
+        given("70302", "2025-09-09", 30, grouping="group", **times),
+        missed("70301", "2025-09-15", "provider_absent", **times),
+    ]
+    held = {"sessions": {"waiting": [5]}}
+    return Shape("absences_among_groupings", "log.csv", text(rows), {"sessions": truth}, held, ("A",))
+
+
+@shape
+def totals_of_students_on_each_row() -> Shape:
+    """Total minutes that are longer than the session's own are a student's sum, and no session's; an absence stands where
+    the size of the group is told."""
+    rows = drawn("""
+        Date|Student ID|Service|Minutes|Group Size|TotalMinutes
+        9/8/2025|70311|OT|30|2|60
+        9/9/2025|70312|OT|20|3|20
+        9/15/2025|70311|OT|30|2|60
+        9/16/2025|70312|OT|20|Absent|20
+        """)
+    truth = [
+        given("70311", "2025-09-08", 30, grouping="group", group_size=2),
+        given("70312", "2025-09-09", 20, grouping="group", group_size=3),
+        given("70311", "2025-09-15", 30, grouping="group", group_size=2),
+    ]
+    held = {"sessions": {"waiting": [5]}}
+    asked = ("absent in Group Size",)
+    return Shape("totals_of_students_on_each_row", "log.csv", text(rows), {"sessions": truth}, held, asked)
+
+
+@shape
+def marks_among_procedures() -> Shape:
+    """A mark for a session that was called off among codes of what was done: asked before the minutes count as given."""
+    rows = drawn("""
+        Date|Student ID|Service|Min|Tx Code
+        9/8/2025|70321|OT|30|97530
+        9/9/2025|70321|OT|30|NS
+        """)
+    held = {"sessions": {"waiting": [2, 3]}}
+    return Shape("marks_among_procedures", "log.csv", text(rows), {}, held, ("Tx Code",))

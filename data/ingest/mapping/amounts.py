@@ -1,4 +1,4 @@
-"""Columns that tell of a line's amount, and whose place the other columns tell: each time's, the year's, the summer's."""
+"""Columns that tell of an amount, and whose place the other columns tell: each time's, the year's, the summer's."""
 
 import re
 
@@ -111,4 +111,17 @@ def _run(table: Table, both: dict[str, int]) -> bool:
     return bool(rows) and None not in days.values() and all(first <= last for first, last in rows)
 
 
-JUDGES = (of_times, of_years, of_parts, of_seasons, of_ends)
+def of_sums(fit: Fit, table: Table) -> dict[int, str | None]:
+    """The column of total minutes of a log that is longer on some row than the session's own minutes: it is no session's
+    net length, but the sum of several (Student Total), and left out."""
+    placed = fit.places
+    total, own = placed.get("minutes"), placed.get("gross_minutes")
+    if fit.dataset != "sessions" or total is None or own is None or "total" not in words.said_by(table.headings[total]):
+        return {}
+    columns = (table.body.column(place).slice(0, LOOKED_AT).to_pylist() for place in (total, own))
+    pairs = [[numbers.to_float(text or "") or 0.0 for text in pair] for pair in zip(*columns, strict=True)]
+    longer = any(whole > part > 0 for whole, part in pairs)
+    return {total: None, own: "minutes"} if longer else {}
+
+
+JUDGES = (of_times, of_years, of_parts, of_seasons, of_ends, of_sums)

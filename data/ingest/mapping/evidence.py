@@ -19,6 +19,7 @@ from data.ingest.values import (
     flags,
     frequencies,
     grades,
+    marks,
     names,
     nothing,
     numbers,
@@ -239,7 +240,7 @@ def _any_text(_text: str) -> float:
 
 
 def _id(text: str) -> float:
-    if dates.looks_like(text) or terms.day_type(text) or "%" in text or statuses.is_tick(text):
+    if dates.looks_like(text) or terms.day_type(text) or "%" in text or marks.is_tick(text):
         return 0.0
     if _IN_TIMES.search(text) and (said := frequencies.read(text)).cycle and said.amount_minutes:
         return 0.0  # 2x30/wk and 60 min/month are promises, whatever the column is called
@@ -253,7 +254,7 @@ _IN_TIMES = re.compile(r"\d ?[x×] ?\d|\d ?/ ?[a-z]|\d (?:min|hr|hour|x)", re.IG
 
 
 def _person(text: str) -> float:
-    if terms.day_type(text) or plain(text) in terms.IN_OR_OFF or statuses.is_tick(text):
+    if terms.day_type(text) or plain(text) in terms.IN_OR_OFF or marks.is_tick(text):
         return 0.0
     if any(letter.isdigit() for letter in text) or codes.is_title(text) or codes.is_organisation(text):
         return 0.1

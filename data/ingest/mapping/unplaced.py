@@ -11,7 +11,7 @@ from data.ingest.mapping.score import is_anothers, is_group
 from data.ingest.model import NOT_USED, Question
 from data.ingest.tables import cycles, looks
 from data.ingest.tables.labels import MAYBE_PROVIDERS
-from data.ingest.values import codes, dates, done, flags, frequencies, numbers, statuses, whom
+from data.ingest.values import codes, dates, done, flags, frequencies, marks, numbers, statuses, whom
 from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import said_by, spelt_out
 
@@ -180,15 +180,18 @@ def _are_marks(heading: str, texts: tuple[str, ...]) -> bool:
     """Whether marks that say in some files that nobody came (P, A, C) stand under a heading that tells nothing else of its
     letters (Key, Tx, Treatment Key): minutes beside them may have been planned."""
     strange = not said_by(heading) & (meaning.strangers() | _LETTERED) and not all(map(looks.is_weekday, texts))
-    short = bool(texts) and all(text.isalpha() and len(text) <= _LONGEST_MARK for text in texts)
-    told = sum(map(statuses.is_mark, texts))
-    return strange and short and told >= _MOST_MARKS * len(texts) and not all(map(statuses.is_mark_of_given, texts))
+    short = bool(texts) and all(text.isalnum() and len(text) <= _LONGEST_CODE for text in texts)
+    told = [text for text in texts if text.isalpha() and len(text) <= _LONGEST_MARK and marks.is_mark(text)]
+    among_codes = any(len(text) > 1 for text in told) and _CODED & said_by(heading)
+    many = len(told) >= _MOST_MARKS * len(texts)
+    return strange and short and bool(many or among_codes) and not all(map(marks.is_mark_of_given, texts))
 
 
-_LONGEST_MARK, _MOST_MARKS = 3, 0.75
+_LONGEST_MARK, _LONGEST_CODE, _MOST_MARKS = 3, 6, 0.75
+_CODED = frozenset(("code", "key", "type", "treatment", "procedure"))
 _LETTERED = frozenset(
     ("day", "grade", "level", "prompt", "cue", "group", "ratio", "rating", "school", "building", "term", "period", "initial",
-     "step", "response", "race", "ethnicity", "schedule")
+     "step", "response", "race", "ethnicity", "schedule", "state")
 )  # fmt: skip
 """What letters are told of that says nothing of a session's outcome."""
 _ACTIVITIES = ("activity", "activities")

@@ -29,7 +29,7 @@ _PLAN = re.compile(r"\b(?:schedule|timetable|planned|upcoming)\b", re.IGNORECASE
 _RECORD = re.compile(r"\b(?:logs?|records?|attendance|delivered|provided|notes)\b", re.IGNORECASE)
 _LONGEST_TITLE = 8
 TITLE = "the title"
-_PLAIN_READS = ("text", "person", "service", "kind", "setting", "grouping", "prose", "code", "school")
+_PLAIN_READS = ("text", "person", "service", "kind", "setting", "grouping", "prose", "code", "school", "number", "time")
 
 
 _TAKEN_BACK = re.compile(r"\b(?:deleted|voided|void|reversed|retracted|withdrawn)\b", re.IGNORECASE)

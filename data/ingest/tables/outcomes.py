@@ -6,7 +6,7 @@ import pyarrow as pa
 
 from data.contracts import synonyms
 from data.ingest.model import Table
-from data.ingest.values import codes, done, families, statuses, words
+from data.ingest.values import codes, done, families, marks, statuses, words
 
 _APART, _OF_TYPES = "Session Status", " / Session Type Status"
 """The heading of outcomes that stood behind services, and what is added to that of a column of kinds and outcomes."""
@@ -74,7 +74,7 @@ def _mixed(table: Table) -> Table | None:
         texts = _texts(table, place)
         how = {text for text in texts if _is_how(text)}
         how |= {text for text in texts if how and done.is_treatment(text)}
-        told = {text for text in texts if text not in how and _is_outcome(text)}
+        told = {text for text in texts if text not in how and (_is_outcome(text) or _is_mark(text, how))}
         rest = [text for text in texts if text not in how and text not in told]
         if (
             how
@@ -112,6 +112,19 @@ def _is_how(text: str) -> bool:
         return False
     named = any(codes.find(text, topic) not in (None, "other", "OTHER") for topic in _HOW)
     return named and statuses.read(text).status not in _TOLD and not done.is_other_work(text)
+
+
+def _is_mark(text: str, how: set[str]) -> bool:
+    """Whether a mark that nobody reads as how a session was given (A, TA among I and G) may say that it wasn't: it is read,
+    or asked about."""
+    is_short = len(text.strip()) <= _CODE and not marks.is_mark_of_given(text)
+    if not is_short or not any(codes.find(one, topic) for one in how for topic in ("kind", "grouping")):
+        return is_short and len(text.strip()) > 1 and statuses.read(text).status == "missed"
+    return marks.is_mark(text) and text.strip().casefold() != _HOLIDAY
+
+
+_HOLIDAY = "h"
+"""A holiday, or a half group."""
 
 
 def _is_outcome(text: str) -> bool:

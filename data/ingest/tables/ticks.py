@@ -6,7 +6,7 @@ import pyarrow as pa
 from data.contracts import synonyms
 from data.ingest.model import Table
 from data.ingest.tables import looks, periods
-from data.ingest.values import codes, families, numbers, statuses, words
+from data.ingest.values import codes, families, marks, numbers, statuses, words
 
 PROGRESS = "progress_code"
 TOPICS = {"setting": "Setting", "grouping": "Grouping", PROGRESS: "Progress"}
@@ -57,10 +57,10 @@ def _listed(topic: str) -> frozenset[str]:
 def _are_ticks(column: pa.ChunkedArray) -> bool | None:
     """Whether a column holds nothing but ticks; None where it is blank."""
     first = [text for text in column.slice(0, _LOOKED_AT).to_pylist() if text and text.strip()]
-    if not all(statuses.is_tick(text) for text in first):
+    if not all(marks.is_tick(text) for text in first):
         return False
     texts = [text for text in column.unique().to_pylist() if text and text.strip()]
-    return all(statuses.is_tick(text) for text in texts) if texts else None
+    return all(marks.is_tick(text) for text in texts) if texts else None
 
 
 def _joined(table: Table, topic: str, places: list[int]) -> Table:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from data.contracts.datasets import KINDS, REASONS, STATUSES
 from data.contracts.words import phrases
-from data.ingest.values import became, codes, dates, done, durations, vocabulary
+from data.ingest.values import became, codes, dates, done, durations, marks, vocabulary
 from data.ingest.values.words import heading, plain
 
 
@@ -33,16 +33,6 @@ class Outcome:
 UNKNOWN = Outcome(known=False)
 GIVEN = ("delivered", "partial", "make_up")
 
-COLLIDING = frozenset(
-    ["p", "pa", "c", "s", "a", "m", "co", "e", "r", "n", "t", "w", "u", "l", "i", "v", "ns", "nc", "pc", "cx", "ab"]
-)
-"""Codes that mean different things in different districts."""
-
-_CODES = {
-    "sa": "missed:student_absent", "ca": "missed:student_absent", "sna": "missed:student_absent",
-    "ta": "missed:provider_absent", "pna": "missed:provider_absent", "h": "missed:holiday", "x": "delivered",
-    "d": "delivered", "dm": "make_up", "mu": "make_up", "✓": "delivered", "✔": "delivered", "√": "delivered",
-}  # fmt: skip
 _MAKE_UP = re.compile(r"^(?:mu|make\s*-?\s*up|dm|m)\s*[/:\-\s(]?\s*(.*?)\)?$", re.IGNORECASE)
 _MADE_UP = re.compile(r"^(\d{1,3} ?(?:min\w*\.?|m)?)\s*[(/–-]?\s*(?:mu|make\s*-?\s*up)\)?$", re.IGNORECASE)
 _OWED = re.compile(
@@ -51,7 +41,6 @@ _OWED = re.compile(
     re.IGNORECASE,
 )
 """What is still to be made up doesn't make a session a make-up."""
-_TICKS = frozenset(["x", "✓", "✔", "√", "☑", "☒"])
 
 
 def of_answer(answer: str) -> Outcome:
@@ -74,9 +63,9 @@ def read(text: str) -> Outcome:
     """What a status, outcome, reason or day cell says; ``known`` is False where it may not be guessed."""
     text = _OWED.sub("", text) or text
     bare = plain(text) or text.strip().lower()
-    if bare in _CODES:
-        return of_answer(_CODES[bare])
-    if bare in COLLIDING:
+    if bare in marks.CODES:
+        return of_answer(marks.CODES[bare])
+    if bare in marks.COLLIDING:
         return UNKNOWN
     bare = bare if bare in phrases("outcome") else _unabridged(bare)
     if bare in phrases("outcome"):
@@ -291,7 +280,7 @@ def _by_school(text: str) -> Outcome | None:
 
 def _phrase(part: str) -> Outcome | None:
     bare = plain(part)
-    meaning = phrases("outcome").get(_unabridged(bare)) or _CODES.get(bare) or became.status(bare)
+    meaning = phrases("outcome").get(_unabridged(bare)) or marks.CODES.get(bare) or became.status(bare)
     return of_answer(meaning) if meaning else _missed_words(bare) if " " in bare else None
 
 
@@ -337,21 +326,3 @@ def _closed_day(bare: str) -> Outcome | None:
         return None
     kind = "holiday" if _SEASONS_BREAK.match(bare) else codes.find(bare, "day_type")
     return Outcome("missed", _CLOSED[kind]) if kind in _CLOSED else None
-
-
-def is_mark(text: str) -> bool:
-    """Whether a text is a code of what became of a session, in some district or other."""
-    return text.strip().casefold() in COLLIDING | _CODES.keys()
-
-
-def is_mark_of_given(text: str) -> bool:
-    """Whether a code stands for a session that was given, nearly wherever it isn't explained."""
-    return text.strip().casefold() in _GIVEN_MARKS
-
-
-_GIVEN_MARKS = frozenset(("p", "s", "t", "v", "d", "x"))
-
-
-def is_tick(text: str) -> bool:
-    """Whether a cell is a tick mark."""
-    return text.strip().lower() in _TICKS
