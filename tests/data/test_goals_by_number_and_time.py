@@ -150,3 +150,40 @@ def test_goals_in_words_stand_beside_what_they_begin_with_and_are_to_reach() -> 
     rows = "Lin, Ada|decrease|leaving the group early|20%|10%\nDole, Bo|increase|writing his first name|2/5|4/5"
     assert "Goal Text" in _one(f"Student|Will|What|From|To\n{rows}").headings
     assert "Goal Text" not in _one(f"Student|Will|What|From|Remarks\n{rows}").headings
+
+
+SHEET = """
+Data sheet - Ada Lin (77120) - 2025-26
+Goal 1: Ada will hop on one foot
+Goal 2: Ada will climb stairs alone
+Date|Goal 1|Goal 2|Initials
+9/8/2025|3/10|2/5|HL
+9/15/2025|abs||HL
+9/22/2025|4/10|3/5|HL
+"""
+
+
+def test_goals_and_student_above_a_sheet_of_scores() -> None:
+    found = _one(SHEET)
+    told = {
+        name: found.body.column(found.headings.index(name)).to_pylist()
+        for name in ("Student", "Goal Number", "Goal Text")
+    }
+    assert told["Student"] == ["Ada Lin"] * 5
+    assert told["Goal Number"] == ["1", "2", "1", "1", "2"]
+    assert told["Goal Text"][:2] == ["Ada will hop on one foot", "Ada will climb stairs alone"]
+
+
+@pytest.mark.parametrize(
+    "title", ["Data sheet - Ada Lin (2025)", "Data sheet - Goal Data (77120)", "Ada Lin (77120) - Bo Dole (77121)"]
+)
+def test_a_title_that_may_be_of_somebody_else_names_no_student(title: str) -> None:
+    assert "Student" not in _one(SHEET.replace("Data sheet - Ada Lin (77120) - 2025-26", title)).headings
+
+
+def test_a_code_may_stand_behind_its_score_and_semesters_in_short() -> None:
+    key = "SP = sufficient progress; IP = insufficient progress"
+    behind = _one(f"Student|Goal|1st report (11/14/25)|2nd report (2/6/26)\nLin, Ada|Ada will hop|45% SP|IP\n\n{key}")
+    halves = _one(f"Student|Goal|S1 Code|S1 %|S2 Code|S2 %\nLin, Ada|Ada will hop|SP|45%|IP|40%\n\n{key}")
+    assert [row[4:] for row in records(behind)] == [("11/14/25", "SP", "45%"), ("2/6/26", "IP", None)]
+    assert [row[3:] for row in records(halves)] == [("SP", "45%", "S1"), ("IP", "40%", "S2")]

@@ -1,9 +1,10 @@
 """What stands above a table: titles, labels with their values (Student: Ada Lin), comments and blank rows."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from data.contracts import synonyms
-from data.ingest.tables import bands, labels, signed
+from data.ingest.tables import bands, ids, labels, looks, periods, signed
 from data.ingest.tables.grid import Grid
 from data.ingest.tables.joined import Header
 from data.ingest.values import words
@@ -50,10 +51,13 @@ def read(grid: Grid, start: int, header: Header, earlier: Above) -> Above:
             above.sections += [(at, pairs)] if pairs else []
             above.alone = [(at, texts[0])] if len(texts) == 1 and pairs.keys() <= {"Provider"} else []
             own += [*texts, *(f"{label}: {value}" for label, value in pairs.items() if labels.is_period(label))]
+    of_goals = any(map(periods.names_goal, header.headings))
     if (person := signed.beside_service(own, header.headings)) and not _tells_provider(above.sections):
         above.sections.append((start, {"Provider": person}))
     elif (person := signed.alone(own, header.headings)) and not _tells_provider(above.sections):
         above.sections.append((start, {labels.NAME_ABOVE: person}))
+    if of_goals and (student := _student_in(own, header.headings)) and not _tells_student(above.sections):
+        above.sections.append((start, student))
     above.titles = [*own, *above.titles]
     above.left_out.update((at, "group headings") for at in header.rows[:-1])
     return above
@@ -62,6 +66,24 @@ def read(grid: Grid, start: int, header: Header, earlier: Above) -> Above:
 def _tells_provider(sections: list[tuple[int, labels.Pairs]]) -> bool:
     listed = synonyms.headings("provider").values()
     return any(words.heading(label) in one for _, pairs in sections for label in pairs for one in listed)
+
+
+def _student_in(titles: Sequence[str], headings: Sequence[str]) -> labels.Pairs | None:
+    """The one student whom titles over scores of goals name with an id in brackets (Data sheet - Ada Lin (77120)), where no
+    column does: initials beside the scores are of who took them."""
+    columns = {words.heading(one) for one in headings} - {"initials"}
+    if not columns.isdisjoint(looks.of_students()):
+        return None
+    told = (ids.in_brackets(part) for title in titles for part in signed.parts_whole(title))
+    found = {one for one in told if one and signed.is_person(one[0])}
+    if len(found) != 1:
+        return None
+    name, number = found.pop()
+    return {"Student": name, "Student ID": number}
+
+
+def _tells_student(sections: list[tuple[int, labels.Pairs]]) -> bool:
+    return any(words.heading(label) in looks.of_students() for _, pairs in sections for label in pairs)
 
 
 def _title_reason(texts: list[str]) -> str:

@@ -24,6 +24,7 @@ from data.ingest.tables import (
     legend,
     monthgrid,
     notebook,
+    numbered_goals,
     rowblocks,
     rows,
     steps,
@@ -79,19 +80,25 @@ def _table(part: beside.Part, told: Above, end: int, first: bool) -> Table:
     headings = tuple(header.headings[i] or f"Column {_letters(part.places[i])}" for i in kept)
     columns, merged = _filled(grid, headings, kept, found.records)
     headings, columns = colours.told(grid, headings, columns, kept, found.records)
-    unread = titles.unread(found.titles, between, told.sections)
-    sections = sorted([*unread, *told.sections, *found.sections, *between], key=itemgetter(0))
-    school = labelled.at_school((*part.titles, ""), headings, sections)
-    sections = [*(school or labelled.at_school((*told.titles, grid.name), headings, sections)), *sections]
+    said = sorted([*told.sections, *found.sections, *between], key=itemgetter(0))
+    goals, said = numbered_goals.above(headings, said)
+    sections = _sections(part, told, said, titles.unread(found.titles, between, told.sections), headings)
     headings, columns = labelled.columns_of(headings, columns, sections, found.records)
     notes = (*told.titles, *part.notes, *(f"Merged cells of {one} were filled from above." for one in merged))
     left_out = _left_out(part, found, told, first)
     key = part.key | legend.read(grid.row(at) for at in layouts.remarks_in(left_out))
     wide = layouts.Wide(grid, header, headings, columns, found.records, left_out, notes, sections, key)
-    table = layouts.read(wide)
+    table = numbered_goals.in_words(layouts.read(wide), goals)
     for step in (cycles.said, cycles.alternating, cycles.in_blocks):
         table = step(table, wide.remarks)
     return replace(table, legend=key)
+
+
+def _sections(part: beside.Part, told: Above, said: Sections, unread: Sections, headings: tuple[str, ...]) -> Sections:
+    """What labels and titles say, in order of their rows, with the school that a title or the sheet's name is."""
+    sections = sorted([*unread, *said], key=itemgetter(0))
+    school = labelled.at_school((*part.titles, ""), headings, sections)
+    return [*(school or labelled.at_school((*told.titles, part.grid.name), headings, sections)), *sections]
 
 
 def _filled(

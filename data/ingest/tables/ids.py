@@ -8,7 +8,7 @@ from data.ingest.model import Table
 from data.ingest.values import names, words
 
 _NAME_AND_ID = re.compile(
-    r"^(?P<name>[^\d()\[\]#]+?)\s*[(\[#]\s*(?:id\b\W*)?(?P<id>[A-Z]{0,3}-?\d{4,12})\s*[)\]]?$", re.IGNORECASE
+    r"^(?P<name>[^\d()\[\]#]+?)\s*[(\[#][\s#]*(?:id\b\W*)?(?P<id>[A-Z]{0,3}-?\d{4,12})\s*[)\]]?$", re.IGNORECASE
 )
 _ID = r"(?P<id>[A-Z]{0,3}-?\d{4,12})"
 _BESIDE = (
@@ -25,6 +25,17 @@ def split(text: str) -> tuple[str, str] | None:
         return found["name"].strip(), found["id"]
     beside = (match for pattern in _BESIDE if (match := pattern.match(text.strip())))
     return next(((one["name"].strip(), one["id"]) for one in beside if names.looks_whole(one["name"].strip())), None)
+
+
+_YEAR = re.compile(r"20\d\d")
+
+
+def in_brackets(text: str) -> tuple[str, str] | None:
+    """Name and id of a text that is a whole name with an id in brackets or behind #, and no year; None where it isn't."""
+    found = _NAME_AND_ID.match(text.strip())
+    if found is None or _YEAR.fullmatch(found["id"]) or not names.looks_whole(found["name"]):
+        return None
+    return found["name"].strip(), found["id"]
 
 
 def apart(table: Table) -> Table:

@@ -150,7 +150,7 @@ def _told(match: re.Match[str]) -> Pairs:
 
 
 _NUMBERED_GOAL = re.compile(
-    r"^(?:(?:annual|iep|measurable) )*goal\s*(?:#|no\.?|number)?\s*(\d{1,2}[a-z]?)$", re.IGNORECASE
+    r"^(?:(?:annual|iep|measurable) )*(?:goal|objective|obj)\.?\s*(?:#|no\.?|number)?\s*(\d{1,2}[a-z]?)$", re.IGNORECASE
 )
 
 

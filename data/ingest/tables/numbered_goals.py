@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from data.contracts import synonyms
 from data.ingest.model import Table
 from data.ingest.tables import looks
+from data.ingest.tables.labelled import Sections
 from data.ingest.values import words
 
 _NUMBER = re.compile(
@@ -14,7 +15,7 @@ _NUMBER = re.compile(
 )
 _HEADS = frozenset(("goal", "objective", "number"))
 _OF_A_LIST = ("baseline", "target", "area", "due_date", "start_date")
-_FEWEST_WORDS, _FEWEST = 3, 2
+_FEWEST_WORDS, _FEWEST, _MOST_ROWS = 3, 2, 20_000
 Goals = dict[tuple[str, str], str]
 """(student, number of the goal) -> the number as its list writes it."""
 
@@ -38,6 +39,32 @@ def listed(table: Table) -> Table:
     return named.called(place, "Goal Text").noted(f"{table.headings[place]}: the goals in words.")
 
 
+_HEADED = re.compile(r"^(?:goal|objective|obj)\s*#?\s*(?P<number>\d{1,2}[a-z]?)$", re.IGNORECASE)
+_LABELS = ("Goal Number", "Goal Text")
+
+
+def above(headings: Sequence[str], sections: Sections) -> tuple[dict[str, str], Sections]:
+    """The goals in words that labels above a table give to the numbers of its headings (Goal 1: Ada will hop, over a column
+    Goal 1), and what else the labels say; no goals where a heading is of none of them."""
+    told = {pairs[_LABELS[0]].lower(): pairs[_LABELS[1]] for _, pairs in sections if pairs.keys() >= {*_LABELS}}
+    numbers = [match["number"].lower() for heading in headings if (match := _HEADED.match(heading.strip()))]
+    if not numbers or not told.keys() >= {*numbers}:
+        return {}, sections
+    rest = [(at, {label: value for label, value in pairs.items() if label not in _LABELS}) for at, pairs in sections]
+    return told, [(at, pairs) for at, pairs in rest if pairs]
+
+
+def in_words(table: Table, goals: dict[str, str]) -> Table:
+    """The table with the words of its goals beside their numbers, where a column calls them by these alone."""
+    place = _numbers(table) if goals else None
+    if place is None:
+        return table
+    numbers = [match["number"].lower() if (match := _NUMBER.match((text or "").strip())) else None
+               for text in table.body.column(place).to_pylist()]  # fmt: skip
+    named = table.filled(place, numbers).called(place, _LABELS[0])
+    return named.also(_LABELS[1], [goals.get(number or "") for number in numbers])
+
+
 def _is_told(heading: str) -> bool:
     """Whether a heading is of anything else that is told of goals, sessions or staff, or one of notes."""
     slots = (slot for dataset in ("goals", "sessions", "providers") for slot in synonyms.SLOTS[dataset])
@@ -48,9 +75,10 @@ def _is_told(heading: str) -> bool:
 def named(tables: Sequence[Table]) -> list[Table]:
     """The tables of a file, the scores of goals under the numbers that the lists of the same students give these."""
     known: Goals = {}
-    for table in tables if len(tables) >= _FEWEST else ():
+    short = [table for table in tables if table.body.num_rows <= _MOST_ROWS]
+    for table in short if len(tables) >= _FEWEST else ():
         known |= _goals(table)
-    return [_by_number(table, known) if known else table for table in tables]
+    return [_by_number(table, known) if known and table in short else table for table in tables]
 
 
 def _numbers(table: Table) -> int | None:

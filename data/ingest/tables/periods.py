@@ -31,6 +31,7 @@ _DAY = re.compile(
 )
 
 
+_SEMESTER = re.compile(r"^(S[12])[\s:_-]+(.+)$", re.IGNORECASE)
 _SEASON = re.compile(r"^(fall|winter|spring)\b[\s:-]*(.*)$", re.IGNORECASE)
 
 
@@ -51,6 +52,8 @@ def read(heading: str) -> Heading:
     bare = " ".join((heading[: match.start()] + " " + heading[match.end() :]).split()) if match else heading
     period = terms.period_in(bare)
     rest = terms.without_period(bare) if period else bare
+    if period is None and (semester := _SEMESTER.match(bare)) and _is_report(semester[2]):
+        period, rest = semester[1].upper(), semester[2]
     if period is None and (season := _SEASON.match(bare)):
         period, rest = season[1].capitalize(), season[2]
     return Heading(period, day, "" if period and terms.is_period(rest) else rest.strip(" :-–—,()"))
@@ -92,6 +95,7 @@ _MONTH = re.compile(
     re.IGNORECASE,
 )
 _FEWEST_MONTHS = 3
+_OF_SESSIONS = families.LENGTHS | families.MISSED | {"session", "attendance"}
 _TOLD_OF_SCORES = frozenset(("percent", "score", "probe", "correct", "accuracy", "trial", "wcpm", "wpm"))
 
 
@@ -99,18 +103,18 @@ def _of_stretches(headings: tuple[str, ...], wide: Wide, key: dict[str, str], ar
     """What stands under the weeks (Wk of 9/8/25) or months (Sep, Oct, Nov) of a list of goals: codes of progress, some of
     which no session would have, or scores, where the list tells what goals begin with or are to reach, or the cells or
     titles say percent. A week's score is of the day that its heading tells, a month's of its last day (decision 0194). None
-    where a heading, or no goal's measure but a title, tells of minutes."""
+    where a heading, or no goal's measure but a title, tells of sessions or minutes."""
     texts = {text.strip() for column in wide.values() for text in column if text and spread.is_filled(text)}
     measured = [text for text in texts if _tells(text, key) and not scores.is_not_measured(text)]
     said = frozenset().union(*map(words.said_by, headings))
-    if not measured or "minute" in said:
+    if not measured or said & _OF_SESSIONS:
         return None
     known = [codes.find(key.get(text.casefold(), text), "progress_code") for text in measured]
     if all(known):
         return "Progress" if UNDER_WAY.intersection(filter(None, known)) else None
     beside = frozenset().union(*map(words.said_by, around))
     are_told = bool((said | beside) & _TOLD_OF_SCORES) or all(_OF_TRIALS.match(text) for text in measured)
-    sure = any(words.heading(one) in _measures() for one in headings) or (are_told and "minute" not in beside)
+    sure = any(words.heading(one) in _measures() for one in headings) or (are_told and not beside & _OF_SESSIONS)
     return "Score" if sure and all(scores.is_score(text) for text in measured) else None
 
 
@@ -210,30 +214,36 @@ def _days_of_codes(told: list[Heading], columns: list[pa.Array], key: dict[str, 
     return days if all(known) and len(UNDER_WAY.intersection(filter(None, known))) > 0 else []
 
 
-_BOTH = re.compile(
-    r"^(?P<mark>[A-Za-z]{1,4}[+-]?)\s*[\s:,/(-]\s*(?P<score>\d{1,3}(?:\.\d+)?\s*%|\d{1,3}\s*/\s*\d{1,3})\)?$"
+_A_MARK, _A_SCORE = r"(?P<mark>[A-Za-z]{1,4}[+-]?)", r"(?P<score>\d{1,3}(?:\.\d+)?\s*%|\d{1,3}\s*/\s*\d{1,3})"
+_BOTH = (
+    re.compile(rf"^{_A_MARK}\s*[\s:,/(-]\s*{_A_SCORE}\)?$"),
+    re.compile(rf"^{_A_SCORE}\s*[\s:,/(-]\s*{_A_MARK}\)?$"),
 )
-"""A code of progress and the score beside it: ``IP 45%``."""
+"""A code of progress and the score beside it: ``IP 45%``, ``45% (IP)``."""
+
+
+def _both(text: str) -> re.Match[str] | None:
+    return next((match for pattern in _BOTH if (match := pattern.match(text.strip()))), None)
 
 
 def _are_both(texts: list[str], key: dict[str, str]) -> bool:
     """Whether cells hold a code and a score together, the code alone in some, and each code is one of progress."""
     marks = [mark for text in texts if (mark := _mark_of(text))]
     known = all(codes.find(key.get(mark.casefold(), mark), "progress_code") for mark in marks)
-    whole = all(_BOTH.match(text) or _mark_of(text) or scores.is_score(text) for text in texts)
-    return known and whole and any(map(_BOTH.match, texts))
+    whole = all(_both(text) or _mark_of(text) or scores.is_score(text) for text in texts)
+    return known and whole and any(map(_both, texts))
 
 
 def _mark_of(text: str) -> str | None:
     """The code of a cell that may hold a score beside it."""
-    if both := _BOTH.match(text.strip()):
+    if both := _both(text):
         return both["mark"]
     return None if scores.is_score(text.strip()) else text.strip()
 
 
 def _score_of(text: str) -> str | None:
     """The score of a cell that may hold a code beside it."""
-    if both := _BOTH.match(text.strip()):
+    if both := _both(text):
         return both["score"]
     return text.strip() if scores.is_score(text.strip()) else None
 

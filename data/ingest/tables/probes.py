@@ -8,7 +8,7 @@ from data.contracts import synonyms
 from data.ingest.tables import looks, spread, turned
 from data.ingest.tables.grid import Cells, Grid
 from data.ingest.tables.long import Long, filled, long
-from data.ingest.values import codes, dates, durations, families, numbers, statuses, words
+from data.ingest.values import codes, durations, families, numbers, scores, statuses, words
 
 FEWEST, WORDY = 2, 2
 _OF_ROWS = frozenset({"id", "identifier", "row", "key"})
@@ -24,9 +24,9 @@ def is_header(cells: Cells, grid: Grid, at: int) -> bool:
     if len(filled) < 1 + FEWEST or words.heading(filled[0][1]) not in turned.DAYS:
         return False
     rows = [grid.row(row) for row in range(at + 1, min(at + 4, grid.height)) if grid.counts[row]]
-    scores = [cell for row in rows for place, _ in filled[1:] if (cell := row[place])]
+    told = [cell for row in rows for place, _ in filled[1:] if (cell := row[place])]
     days = _are_days([row[filled[0][0]] for row in rows])
-    return days and all(_is_goal(cell) for _, cell in filled[1:]) and bool(scores) and all(map(_SCORE.match, scores))
+    return days and all(_is_goal(cell) for _, cell in filled[1:]) and bool(told) and all(map(_SCORE.match, told))
 
 
 def melt(headings: tuple[str, ...], columns: list[pa.Array]) -> Long | None:
@@ -39,7 +39,10 @@ def melt(headings: tuple[str, ...], columns: list[pa.Array]) -> Long | None:
     told = {words.heading(heading) for heading in headings}
     if day is None or not told & _students() or told & _sessions() or not _are_days(columns[day].to_pylist()):
         return None
-    goals = [place for place, heading in enumerate(headings) if _is_goal(heading) and _are_scores(columns[place])]
+    goals = [
+        place for place, heading in enumerate(headings)
+        if _is_goal(heading) and _are_scores(columns[place], is_numbered=_NUMBERED.match(heading) is not None)
+    ]  # fmt: skip
     others = [column for place, column in enumerate(columns) if place not in goals and place != day]
     if len(goals) < FEWEST or any(map(_is_of_sessions, others)) or any(map(_tells_length, headings)):
         return None
@@ -65,7 +68,7 @@ def _sessions() -> set[str]:
 
 def _are_days(texts: list[str | None]) -> bool:
     told = [text for text in texts if text and text.strip()]
-    return bool(told) and sum(map(dates.looks_like, told)) >= _MOST * len(told)
+    return bool(told) and sum(map(spread.is_date, told)) >= _MOST * len(told)
 
 
 def _is_goal(heading: str) -> bool:
@@ -80,10 +83,12 @@ def _is_goal(heading: str) -> bool:
     return (wordy and not of_service) or _NUMBERED.match(heading) is not None
 
 
-def _are_scores(column: pa.Array) -> bool:
+def _are_scores(column: pa.Array, *, is_numbered: bool) -> bool:
+    """Whether nearly all texts are scores; under the number of a goal some may say that nothing was measured."""
     texts = [text.strip() for text in column.to_pylist() if spread.is_filled(text)]
-    told = [text for text in texts if _SCORE.match(text) and (numbers.to_float(text) or 0.0) <= _HIGHEST]
-    return len(texts) > 0 and len(told) >= _MOST * len(texts)
+    measured = [text for text in texts if not (is_numbered and scores.is_not_measured(text))]
+    told = [text for text in measured if _SCORE.match(text) and (numbers.to_float(text) or 0.0) <= _HIGHEST]
+    return len(measured) > 0 and len(told) >= _MOST * len(measured)
 
 
 _HIGHEST, _LOOKED_AT = 500.0, 60

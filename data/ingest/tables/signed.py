@@ -26,6 +26,14 @@ def parts(title: str) -> list[str]:
     return [part.strip(" ,;:") for part in _APART.split(title) if part.strip(" ,;:")]
 
 
+_STROKES = re.compile(r"\s+[-–—|•]\s+|:\s+|\s{3,}|\n")
+
+
+def parts_whole(title: str) -> list[str]:
+    """What stands between the strokes and colons of a title, brackets and all."""
+    return [part.strip(" ,;:") for part in _STROKES.split(title) if part.strip(" ,;:")]
+
+
 def with_credentials(title: str) -> str | None:
     """A person's name with credentials that a title is or has between its strokes (PT log 2025-26 - Quan, Rae, PT; OT -
     Rae Quan, OTR/L - Sept), or behind what is by whom (OT services by Rae Quan, OTR/L); None where it names nobody, or

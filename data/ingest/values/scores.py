@@ -9,7 +9,8 @@ from data.ingest.values.words import plain
 
 _OF = re.compile(
     r"^(?P<of>\d{1,3})\s*(?:/|out of|of)\s*(?P<all>\d{1,3})"
-    r"(?:\s*(?:trials?|opportunit(?:y|ies)|opps?|times?|tries|attempts?|items?|correct|probes?)\.?)?"
+    r"(?:\s*(?:trials?|opportunit(?:y|ies)|opps?|times?|tries|attempts?|items?|correct|probes?|"
+    r"(?!(?:weeks|months|quarters|terms|semesters|years|hours|minutes|absences|refusals)\b)[a-z]{3,14}s)\.?)?"
     r"(?:\s*[=,;(-]?\s*(?P<share>\d{1,3}(?:\.\d+)?)\s*%\s*\)?)?$",
     re.IGNORECASE,
 )
