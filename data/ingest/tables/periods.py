@@ -107,7 +107,7 @@ def _of_stretches(headings: tuple[str, ...], wide: Wide, key: dict[str, str], ar
     texts = {text.strip() for column in wide.values() for text in column if text and spread.is_filled(text)}
     measured = [text for text in texts if _tells(text, key) and not scores.is_not_measured(text)]
     said = frozenset().union(*map(words.said_by, headings))
-    if not measured or said & _OF_SESSIONS:
+    if not measured or said & (_OF_SESSIONS - families.CLOCK if "word" in said else _OF_SESSIONS):
         return None
     known = [codes.find(key.get(text.casefold(), text), "progress_code") for text in measured]
     if all(known):
