@@ -152,3 +152,26 @@ def test_an_organisation_is_no_person(text: str, is_one: bool) -> None:
 
 def test_a_person_is_told_without_whom_they_work_for() -> None:
     assert codes.without_title("Ann Holt, Copper Bell Therapies") == "Ann Holt"
+
+
+NAMED = "Title,{id},Date,Service,Minutes,Provider\n" + "".join(
+    f'"{name}",{number},9/{day}/2025,OT,30,"Okafor, Chidi"\n'
+    for day, (name, number) in enumerate(
+        [("Lin, Bo", 51021), ("Ray, Jo", 51022), ("Sol, Vi", 51023), ("Lin, Bo", 51021)], 8
+    )
+)
+
+
+def test_names_that_each_students_id_has_one_of_are_the_students(ledger: Ledger) -> None:
+    found = sheet_of(ledger.load("list.csv", NAMED.format(id="Student_x0020_ID")), "sessions")
+    assert (found.mapping["Title"], found.mapping["Student_x0020_ID"]) == ("student_name", "student_id")
+
+
+@pytest.mark.parametrize(
+    ("written", "other"),
+    [("Title", "Parent"), ("Title", "Case Manager"), ("Lin, Bo", "Ray, Jo"), ("Sol, Vi", "Lin, Bo")],
+)
+def test_names_of_somebody_else_or_of_several_are_not(ledger: Ledger, written: str, other: str) -> None:
+    log = NAMED.format(id="Student ID").replace(written, other)
+    found = sheet_of(ledger.load("list.csv", log), "sessions")
+    assert "student_name" not in found.mapping.values()

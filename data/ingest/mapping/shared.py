@@ -10,7 +10,7 @@ from data.contracts.synonyms import listed_words
 from data.ingest.mapping import amounts, contents, evidence, meaning, rosters
 from data.ingest.mapping.choose import Fit
 from data.ingest.model import Table
-from data.ingest.values import codes, families, words
+from data.ingest.values import codes, families, names, words
 
 LOOKED_AT = 3000
 ALIKE = 60
@@ -31,6 +31,7 @@ def told(fit: Fit, table: Table) -> dict[int, str | None]:
         of_groups,
         of_sessions,
         of_students,
+        of_names,
         of_nobody,
         of_each,
         of_kinds,
@@ -61,11 +62,11 @@ def of_students(fit: Fit, table: Table) -> dict[int, str | None]:
     """The column of ids under a heading with a word for ids and none that is known else (MOSIS #), in which each student
     has one of their own, always the same: it is theirs, where no other column is."""
     placed = fit.places
-    names = [placed[name] for name in ("student_name", "student_last_name", "student_first_name") if name in placed]
-    if fit.dataset not in ("sessions", "service_lines") or "student_id" in placed or not names:
+    named = [placed[name] for name in ("student_name", "student_last_name", "student_first_name") if name in placed]
+    if fit.dataset not in ("sessions", "service_lines") or "student_id" in placed or not named:
         return {}
     rows = min(len(table.body), LOOKED_AT)
-    columns = [table.body.column(place).slice(0, rows).to_pylist() for place in names]
+    columns = [table.body.column(place).slice(0, rows).to_pylist() for place in named]
     who = [" ".join(words.plain(part or "") for part in parts) for parts in zip(*columns, strict=True)]
     for place, (name, _) in enumerate(fit.taken):
         if name is None and _is_strange_id(table.headings[place]):
@@ -77,6 +78,28 @@ def of_students(fit: Fit, table: Table) -> dict[int, str | None]:
     return {}
 
 
+def of_names(fit: Fit, table: Table) -> dict[int, str | None]:
+    """The column of whole names, under a heading that says nothing of anybody else (Title), in which each student's id has
+    one of its own, always the same: those are the students', where no other column names them."""
+    placed = fit.places
+    named = placed.keys() & {"student_name", "student_last_name", "student_first_name"}
+    if fit.dataset not in ("sessions", "service_lines") or "student_id" not in placed or named:
+        return {}
+    rows = min(len(table.body), LOOKED_AT)
+    ids = table.body.column(placed["student_id"]).slice(0, rows).to_pylist()
+    for place, (name, _) in enumerate(fit.taken):
+        if name not in (None, "provider_role") or words.said_by(table.headings[place]) & meaning.strangers():
+            continue
+        texts = table.body.column(place).slice(0, rows).to_pylist()
+        if not texts or not all(text and names.looks_whole(text) and not codes.is_title(text) for text in texts):
+            continue
+        pairs = set(zip(ids, texts, strict=True))
+        if _FEWEST_NAMED <= len(pairs) == len({one for one, _ in pairs}) == len({one for _, one in pairs}) < rows:
+            return {place: "student_name"}
+    return {}
+
+
+_FEWEST_NAMED = 3
 _IDS = families.IDS | {"code", "#"}
 
 

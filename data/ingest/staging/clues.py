@@ -156,6 +156,8 @@ def _said(work: Work, text: str, heading: Heading) -> Outcome:
     meant = work.meant(text, lambda meaning: statuses.read(meaning).known and not _only_times(text, meaning))
     if meant != text:
         return _marked(work, text, _with_kind(statuses.read(meant), meant), heading)
+    if heading.field == "status" and (own := work.by_rows.get(text.strip().casefold())):
+        return own
     if heading.field == "status" and (how := _how(work, text, heading)):
         return how
     said = statuses.UNKNOWN if is_code or _is_left_out(work, text) or _is_cross(text, heading) else statuses.read(text)
@@ -268,9 +270,10 @@ def _done(said: Outcome, text: str, heading: Heading) -> Outcome:
     kind = _kind(text) if "indirect" in map(_kind, heading.texts) else None
     if kind is None and done.is_treatment(text) and "indirect" in map(_kind, heading.texts):
         kind = "direct"
+    grouping = said.grouping or codes.find(text, "grouping")
     if said.known:
-        return replace(said, kind=kind) if said.status in statuses.GIVEN else said
-    return Outcome("delivered", kind=kind) if kind else said
+        return replace(said, kind=kind, grouping=grouping) if said.status in statuses.GIVEN else said
+    return Outcome("delivered", kind=kind, grouping=grouping) if kind else said
 
 
 def _kind(text: str) -> str | None:

@@ -8,7 +8,7 @@ import pyarrow as pa
 
 from data.contracts.datasets import KINDS, REASONS
 from data.ingest.model import NOT_USED, Question
-from data.ingest.staging import clues, passing
+from data.ingest.staging import clues, passing, settled
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.outcomes import BLANK, GIVEN, NO_STATUS, Clues, Verdict, Word, settle
 from data.ingest.staging.work import DOUBT, Work, doubt
@@ -33,6 +33,7 @@ _OF_ROW = ("has_minutes", "is_blank", "loses", "is_cut_short", "makes_up")
 def stage(work: Work) -> None:
     """Settle each distinct combination of words, flags and whether there are minutes."""
     work.level()
+    work.by_rows = settled.by_rows(work)
     log = _log(work)
     work.decide("outcome", _keys(log), partial(_decide, log), _VERDICT)
     work.has_doubts = True

@@ -15,6 +15,7 @@ from data.ingest.model import Column, Context, Mapping, Question, Table
 from data.ingest.staging import cells, columns
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.sql import literal
+from data.ingest.values.statuses import Outcome
 
 warnings.filterwarnings("ignore", "Arrow output on a DB-API result makes an extra copy")
 _numbers = itertools.count(1)
@@ -88,6 +89,8 @@ class Work:
     """Whether a problem was found (``problems``)."""
     has_doubts: bool = False
     """Whether the full rows have the columns ``DOUBT``."""
+    by_rows: dict[str, Outcome] = field(default_factory=dict)
+    """What codes of a status mean (in lower case), where the minutes and reasons of their rows show it (``settled``)."""
     untimed: tuple[str, ...] = ()
     """Columns whose own problem explains why a row says too little: no doubt is told beside it."""
     hints: list[Heading] = field(default_factory=list)

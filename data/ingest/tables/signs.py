@@ -74,6 +74,19 @@ def comments(grid: Grid, start: int, end: int) -> list[int]:
     return [start + int(at) for at in np.flatnonzero(hits)] if hits.sum() * 5 <= max(end - start, 10) else []
 
 
+def lines(grid: Grid, start: int, end: int) -> list[int]:
+    """Rows right under the header that are drawn as a line: nothing but dashes in each cell."""
+    firsts = range(start, min(end, start + 2))
+    return [
+        at
+        for at in firsts
+        if (cells := [one for one in grid.row(at) if one]) and all(map(_LINE.match, cells)) and len(cells) > 1
+    ]
+
+
+_LINE = re.compile(r"^\s*[-=_*]{3,}\s*$")
+
+
 def numbered(grid: Grid, start: int, end: int) -> list[int]:
     """Rows that begin with a word and a number sign ("Teacher#"), unless half of the column is written so."""
     firsts = grid.firsts.slice(start, end - start)

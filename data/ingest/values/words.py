@@ -25,7 +25,11 @@ def plain(text: str) -> str:
 @lru_cache(maxsize=10_000)
 def heading(text: str) -> str:
     """A heading's words: camel case apart, a stray plural ``(s)``, ``(please print)`` and ``unless noted`` dropped."""
-    return plain(_CAMEL.sub(" ", _NO_MATTER.sub("", text)))
+    return plain(_CAMEL.sub(" ", _NO_MATTER.sub("", _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text))))
+
+
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+"""A sign that a list's export writes by its number: Service_x0020_Date."""
 
 
 _NO_MATTER = re.compile(
