@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from analytics import caseload
-from ui import caseloads, columns, drawings, drill, messages, packets, page, plans, tables, whatif
+from ui import caseloads, drill, load_drawings, messages, packets, page, plans, staff_columns, tables, whatif
 
 view = page.start("caseloads")
 policy = page.policies(view)
@@ -21,14 +21,14 @@ page.facts(caseloads.facts(providers, policy))
 if providers["utilisation"].isna().all():
     messages.no_staff_list()
 
-drawing = drawings.loads(providers, colours, about=about("Hours of work a week that the lines in force require"))
+drawing = load_drawings.loads(providers, colours, about=about("Hours of work a week that the lines in force require"))
 page.draw(drawing, key="loads", otherwise="No line in force requires work on this day.")
 
 st.subheader("By provider", anchor=False, help="Choose a row to see that provider everywhere.")
 ordered = providers.sort_values("utilisation", ascending=False, na_position="last")
 tables.show(
     page.in_words(ordered),
-    columns.CASELOADS,
+    staff_columns.CASELOADS,
     key="caseloads",
     alt="Load and capacity by provider",
     about=about("Load against capacity"),

@@ -5,14 +5,14 @@ from functools import partial
 import streamlit as st
 
 from analytics import compliance as figures
-from ui import compliance, drill, make_ups, messages, packets, page, traces, words
+from ui import compliance, drill, headline, make_ups, messages, packets, page, traces, words
 
 view = page.start("compliance")
 if not view.loaded.lines:
     messages.no_mandates()
     compliance.logs_only(view)
     st.stop()
-head = page.headline(view)
+head = headline.row(view)
 if head is None:
     messages.no_log()
     st.stop()
@@ -24,8 +24,8 @@ page.answer(
     view,
     page.defaults(view),
 )
-page.facts(page.ledger_facts(head))
-page.aside(head)
+page.facts(headline.facts(head))
+headline.aside(head)
 
 drill.breadcrumbs(view)
 level, measure = drill.level(view), drill.definition()

@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from analytics import goals
-from ui import columns, goal_drawings, goal_panel, messages, page, tables, words
+from ui import goal_columns, goal_drawings, goal_panel, messages, page, tables, words
 from ui import goals as goal_blocks
 
 view = page.start("goal_progress")
@@ -46,7 +46,7 @@ st.subheader(f"{choice}: {words.plural(len(listed), 'goal')}", anchor=False)
 if len(listed):
     tables.show(
         page.in_words(listed),
-        columns.GOALS,
+        goal_columns.GOALS,
         key="goals",
         alt="Goals, the furthest behind first; choose one to see it large",
         about=about(f"Goals: {choice}"),

@@ -11,6 +11,7 @@ from ui import (
     decisions,
     drill,
     findings,
+    headline,
     messages,
     overview,
     packets,
@@ -31,7 +32,7 @@ if not view.loaded.lines and not view.loaded.sessions:
         "What is loaded is on its own page; upload IEP service lines and session logs to see what was delivered.",
     )
     st.stop()
-head = page.headline(view)
+head = headline.row(view)
 not_seen = view.rows(ledger.not_seen)
 overview.answer(view, head, not_seen)
 

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics import caseload
-from ui import columns, drill, messages, page, tables, words
+from ui import drill, headline, messages, page, staff_columns, tables, words
 from ui.page import Fact
 from ui.session import View
 from ui.tables import Col
@@ -37,7 +37,7 @@ def facts(frame: pd.DataFrame, policy: Any) -> list[Fact]:
     made = [
         Fact(
             "Load of capacity",
-            words.rate(page.share(load, capacity)),
+            words.rate(headline.share(load, capacity)),
             f"{words.hours(load)} of {words.hours(capacity)} a week",
         ),
         Fact(
@@ -81,7 +81,7 @@ def fte(view: View) -> None:
     st.markdown(f"**{messages.plain(fte_sentence(needed))}**")
     tables.show(
         page.in_words(needed),
-        columns.FTE,
+        staff_columns.FTE,
         key="fte",
         alt="FTE needed and present by service and zone",
         about=page.about(view, "FTE for the lines in force"),

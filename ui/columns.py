@@ -194,102 +194,11 @@ DRIFT = {
     "provider_name": PROVIDER,
 }
 
-GOALS = {
-    "student_name": STUDENT,
-    "status": Col("Status"),
-    "percent_met": Col("Of the goal met", "rate", "(current - baseline) / (target - baseline)"),
-    "projected_percent": Col("At the due date", "rate", "Theil-Sen trend carried to the due date"),
-    "slope_per_week": Col("Trend a week", "number", "Theil-Sen, in the goal's unit"),
-    "goal_text": Col("Goal"),
-    "service": Col("Service"),
-    "area": Col("Area"),
-    "current_value": Col("Latest", "number"),
-    "target": Col("Target", "number"),
-    "unit": Col("Unit"),
-    "n_measurements": Col("Measurements", "count"),
-    "last_measured": Col("Last measured", "date"),
-    "due_date": Col("Due", "date"),
-    "school": SCHOOL,
-}
-
-PROGRESS_REPORTS = {
-    "period": Col("Period"),
-    "provider_name": Col("Provider"),
-    "due": Col("Due", "count", "Goals in force with a report due for the period"),
-    "received": Col("Received", "count"),
-    "missing": Col("Missing", "count"),
-}
-
-READINESS = {
-    "period": Col("Period"),
-    "end_date": Col("Ends", "date"),
-    "provider_name": Col("Provider"),
-    "goals": Col("Goals", "count", "In force to the period's last day"),
-    "ready": Col("With something to report", "count", "A measurement or progress code for the period so far"),
-    "to_measure": Col("To measure", "count"),
-}
-
-MISSING_REPORTS = {
-    "period": Col("Period"),
-    "provider_name": PROVIDER,
-    "student_name": STUDENT,
-    "service": Col("Service"),
-    "area": Col("Area"),
-    "goal_text": Col("Goal"),
-    "school": SCHOOL,
-}
-
-GOAL_COUNTS = {
-    "on_track_rate": Col("On track %", "bar", "Mastered and on track, of these and those at risk and off track"),
-    "off_track": Col("Off track", "count"),
-    "at_risk": Col("At risk", "count"),
-    "stale": Col("Stale", "count", "No measurement for 30 school days"),
-    "insufficient_data": Col("Too few measurements", "count"),
-    "reported": Col("Reported by code", "count"),
-    "on_track": Col("On track", "count"),
-    "mastered": Col("Mastered", "count"),
-    "goals": Col("Goals", "count", "All, ended and not begun among them"),
-}
-
 GROUP_SIZES = {
     "students_together": Col("Students together", "count"),
     "sessions": Col("Sessions", "count", "By the provider's clock: a group of three is one session"),
     "student_minutes": Col("Students' time", "hours", "Each student's minutes"),
     "provider_minutes": Col("Providers' time", "hours", "A group's minutes once"),
-}
-
-CASELOADS = {
-    "provider_name": Col("Provider"),
-    "role": Col("Role"),
-    "utilisation": Col("Load of capacity", "rate", "Load / capacity; over 110% is overloaded, under 70% has room"),
-    "load_minutes": Col("Load a week", "hours", "All work that the lines in force require"),
-    "capacity_minutes": Col("Capacity a week", "hours", "Contract minutes less planning and other duties"),
-    "direct_minutes": Col("Direct", "hours", "Provider's clock: a group's minutes count once"),
-    "indirect_minutes": Col("Indirect", "hours"),
-    "documentation_minutes": Col("Documentation", "hours"),
-    "travel_minutes": Col("Travel", "hours"),
-    "evaluation_minutes": Col("Evaluations", "hours"),
-    "meeting_minutes": Col("Meetings", "hours"),
-    "supervision_minutes": Col("Supervision", "hours"),
-    "students": Col("Students", "count"),
-    "lines": Col("Service lines", "count"),
-    "schools": Col("Schools", "count"),
-    "fte": Col("FTE", "number"),
-    "caseload_per_fte": Col("Students per FTE", "number"),
-    "caseload_cap": Col("Cap", "number", "Most students per FTE that the district entered (Definitions & settings)"),
-    "missed_provider_minutes": Col(
-        "Missed, provider's cause", "hours", "To date: absence, vacancy, meeting, connection"
-    ),
-    "note": Col("Note"),
-}
-
-FTE = {
-    "service": Col("Service"),
-    "zone": Col("Zone"),
-    "load_minutes": Col("Load a week", "hours"),
-    "fte_needed": Col("FTE needed", "number"),
-    "fte_needed_next_year": Col("FTE needed next year", "number", "Today's lines renewed, grade 12 gone"),
-    "fte_present": Col("FTE present", "number"),
 }
 
 SERVICES = {

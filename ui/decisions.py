@@ -8,7 +8,7 @@ import streamlit as st
 
 from analytics import attention, goals, ledger, overview
 from analytics.attention import Decision
-from ui import columns, drawings, drill, filters, messages, navigation, page, tables, words
+from ui import columns, drawings, drill, filters, goal_columns, messages, navigation, page, tables, words
 from ui.session import View
 from ui.tables import Columns
 
@@ -101,7 +101,7 @@ def _rows(view: View, one: Decision) -> tuple[pd.DataFrame, Columns]:
     """What it is about: service lines, goals whose report is missing, all lines of a school or provider that fell."""
     if one.kind == "reports_missing":
         lacking = view.figure(goals.missing_reports)
-        mine, shown = lacking[lacking["is_counted"] & (lacking["period"] == one.where)], columns.MISSING_REPORTS
+        mine, shown = lacking[lacking["is_counted"] & (lacking["period"] == one.where)], goal_columns.MISSING_REPORTS
     elif one.kind in ("not_seen", "never_started"):
         mine, shown = _of(view.rows(ledger.not_seen), one), columns.NOT_SEEN
     elif one.kind == "ending":

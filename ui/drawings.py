@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from analytics.policies import Policies
-from ui import charts, words
+from ui import charts, upright_charts, words
 from ui.charts import MOST_BARS, Drawing, Part
 from ui.palette import CAUSE_PATTERNS, Palette, band_colour, cause_colour
 
@@ -168,7 +168,7 @@ def trend(frame: pd.DataFrame, colours: Palette, *, as_of: date, target: float, 
     ]
     values = [None if words.is_missing(rate) else float(rate) for rate in frame[measure]]
     labels = [f"{month:%b}" for month in months]
-    figure = charts.columns(
+    figure = upright_charts.columns(
         colours, labels, values, [words.rate(value) for value in values], hatched=running,
         target=(target, f"on track from {target:.0%}") if measure == "adjusted_rate" else None, top=1.0,
     )  # fmt: skip
@@ -185,7 +185,7 @@ def delivered(frame: pd.DataFrame, colours: Palette, *, about: str) -> Drawing |
         return None
     labels = [month_name(month) for month in frame["month"]]
     hours = [float(minutes) / 60 for minutes in frame["delivered_minutes"]]
-    figure = charts.columns(colours, labels, hours, [words.hours(value * 60) for value in hours])
+    figure = upright_charts.columns(colours, labels, hours, [words.hours(value * 60) for value in hours])
     title = f"{words.hours(sum(hours) * 60)} delivered from {labels[0]} to {labels[-1]}"
     return Drawing(figure, title, about, title, "delivered-hours-by-month")
 
@@ -292,134 +292,10 @@ def students_by_rate(
         return None
     values = [int(counts.get(step, 0)) for step in range(11)]
     names = [f"{step * 10}–{step * 10 + 10}" for step in range(10)] + ["100"]
-    figure = charts.columns(
+    figure = upright_charts.columns(
         colours, names, [float(one) for one in values], [words.count(one) if one else "" for one in values],
         axis="delivered %",
     )  # fmt: skip
     low = sum(values[:7])
     title = f"{words.count(low)} of {words.plural(total, 'student')} {'is' if low == 1 else 'are'} under 70%"
     return Drawing(figure, title, about, title, "students-by-rate")
-
-
-LOAD = (
-    ("direct_minutes", "direct"),
-    ("indirect_minutes", "indirect"),
-    ("documentation_minutes", "documentation"),
-    ("travel_minutes", "travel"),
-    ("evaluation_minutes", "evaluations"),
-    ("meeting_minutes", "meetings"),
-    ("supervision_minutes", "supervision"),
-)
-
-
-FULLEST = 10
-"""Of a chart's bars of load those at the upper end; the rest are the providers with most room."""
-
-
-def loads(frame: pd.DataFrame, colours: Palette, *, about: str) -> Drawing | None:
-    """Hours a week by provider, stacked by what they are, with each one's capacity as a mark."""
-    frame = frame[frame["load_minutes"] > 0]
-    if frame.empty:
-        return None
-    by = "utilisation" if frame["utilisation"].notna().any() else "load_minutes"
-    ordered = frame.sort_values(by, ascending=False, kind="stable", na_position="last")
-    known = ordered if by == "load_minutes" else ordered[ordered["utilisation"].notna()]
-    top = known if len(known) <= MOST_BARS else pd.concat([known.head(FULLEST), known.tail(MOST_BARS - FULLEST)])
-    labels = [_with_rate(name, rate) for name, rate in zip(top["provider_name"], top["utilisation"], strict=True)]
-    shades = [colours.accent, colours.student, colours.soft, colours.calendar, colours.school, colours.quiet]
-    shades.append(colours.no_record)
-    patterns = ("", "/", "", ".", "", "x", "-")
-    parts = [
-        Part(name, [0.0 if words.is_missing(one) else float(one) / 60 for one in top[column]], shade, pattern)
-        for (column, name), shade, pattern in zip(LOAD, shades, patterns, strict=True)
-    ]
-    capacities = [None if words.is_missing(one) else float(one) / 60 for one in top["capacity_minutes"]]
-    figure = charts.stacked(colours, labels, parts, unit="hours a week", top=max(filter(None, capacities), default=0.0))
-    if any(capacities):
-        figure["data"].append(_capacity(colours, capacities))
-    title = _load_title(frame)
-    between = f" The {FULLEST} fullest and the {MOST_BARS - FULLEST} with most room." if len(known) > MOST_BARS else ""
-    return Drawing(figure, title, about + between + more(len(frame) - len(top), "providers"), title, "load-by-provider")
-
-
-def before_after(frame: pd.DataFrame, colours: Palette, *, above: float, about: str) -> Drawing | None:
-    """Load of capacity of those who change: a bar afterwards, a ring where it is now (``whatif.BESIDE``). ``above``: the
-    share of capacity from which one is overloaded."""
-    known = frame[frame["utilisation_before"].notna() | frame["utilisation_after"].notna()]
-    if known.empty:
-        return None
-    order = known[["utilisation_before", "utilisation_after"]].max(axis=1).sort_values(ascending=False, kind="stable")
-    top = known.loc[order.index].head(charts.MOST_BARS)
-    values = [0.0 if words.is_missing(one) else float(one) * 100 for one in top["utilisation_after"]]
-    texts = [
-        _from_to(one, other) for one, other in zip(top["utilisation_before"], top["utilisation_after"], strict=True)
-    ]
-    shades = [colours.critical if value > 100 * above else colours.accent for value in values]
-    reach = max([100.0, *(100 * float(one) for one in order)])
-    figure = charts.bars(
-        colours, list(top["provider_name"]), values, texts, shades, target=(100.0, "capacity"), top=reach * 1.2,
-        rings=[None if words.is_missing(one) else float(one) * 100 for one in top["utilisation_before"]],
-    )  # fmt: skip
-    title = _overloaded_title(known, above) + _from_to_title(top)
-    rest = more(len(known) - len(top), "providers")
-    return Drawing(
-        figure, title, f"{about} Bar: afterwards; ring: now; % of capacity.{rest}", title, "before-and-after"
-    )
-
-
-def _from_to(before: Any, after: Any) -> str:
-    told = ["none" if words.is_missing(one) else f"{float(one):.0%}" for one in (before, after)]
-    return " to ".join(told)
-
-
-def _overloaded_title(frame: pd.DataFrame, above: float) -> str:
-    """ "2 over 110% of capacity now, none afterwards: "; nothing where nobody is, before or after."""
-    now, then = (int((frame[f"utilisation_{when}"] > above).sum()) for when in ("before", "after"))
-    if not now and not then:
-        return ""
-    told = [words.count(many) if many else "none" for many in (now, then)]
-    return f"{told[0].capitalize()} over {above:.0%} of capacity now, {told[1]} afterwards: "
-
-
-def _from_to_title(frame: pd.DataFrame) -> str:
-    fell = (frame["utilisation_before"].fillna(0) - frame["utilisation_after"].fillna(0)).sort_values(ascending=False)
-    row = frame.loc[fell.index[0]]
-    if fell.iloc[0] <= 0:
-        row = frame.loc[fell.index[-1]]
-    if words.is_missing(row["utilisation_after"]):
-        return f"{row['provider_name']} leaves {words.hours(row['load_before'])} of work a week"
-    return (
-        f"{row['provider_name']} goes from {_from_to(row['utilisation_before'], row['utilisation_after'])} of capacity"
-    )
-
-
-def _with_rate(name: Any, rate: Any) -> str:
-    return str(name) if words.is_missing(rate) else f"{name} · {float(rate):.0%}"
-
-
-def _capacity(colours: Palette, hours: list[float | None]) -> dict[str, Any]:
-    return {
-        "type": "scatter", "mode": "markers", "name": "capacity", "x": hours, "y": list(range(len(hours))),
-        "marker": {"symbol": "line-ns-open", "size": 13, "line": {"width": 3}, "color": colours.text},
-        "hovertemplate": "capacity %{x:,.1f} hours a week<extra></extra>",
-    }  # fmt: skip
-
-
-def _most_work(frame: pd.DataFrame) -> str:
-    """Without a staff list nobody is full: who has most of the work."""
-    most = frame.sort_values("load_minutes", ascending=False, kind="stable").iloc[0]
-    whole = words.hours(frame["load_minutes"].sum())
-    return (
-        f"{named(most['provider_name'], {})} has the most work, {words.hours(most['load_minutes'])} of {whole} a week"
-    )
-
-
-def _load_title(frame: pd.DataFrame) -> str:
-    known = frame[frame["utilisation"].notna()].sort_values("utilisation", ascending=False, kind="stable")
-    if known.empty:
-        return _most_work(frame)
-    most, least = known.iloc[0], known.iloc[-1]
-    said = f"{most['provider_name']} is the fullest, at {most['utilisation']:.0%} of capacity"
-    if len(known) == 1:
-        return said
-    return f"{said}; {least['provider_name']} has the most room, at {least['utilisation']:.0%}"

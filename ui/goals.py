@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics import goals as figures
-from ui import columns, drill, goal_drawings, goal_panel, messages, page, tables, words
+from ui import drill, goal_columns, goal_drawings, goal_panel, messages, page, tables, words
 from ui.page import Fact
 from ui.session import View
 from ui.tables import Col
@@ -149,7 +149,7 @@ def groups(view: View) -> None:
     about = page.about(view, f"Goals by {key} and status")
     drawn = goal_drawings.by_group(frame, key, names, page.colours(), what=f"{key}s", about=about)
     page.draw(drawn, key="goals_by_group", otherwise="No goal is in force.")
-    shown = {"name": Col(key.capitalize()), **columns.GOAL_COUNTS}
+    shown = {"name": Col(key.capitalize()), **goal_columns.GOAL_COUNTS}
     tables.show(
         page.named(frame, key, names), shown, key=f"goals_by_{key}", alt=f"Goals by {key} and status", about=about
     )
@@ -159,14 +159,14 @@ def reports(view: View, due: pd.DataFrame) -> None:
     """Reports due by period and provider, most missing first, those that are coming, and the goals that lack one."""
     due = due.sort_values("missing", ascending=False, kind="stable")
     tables.show(
-        due, columns.PROGRESS_REPORTS, key="progress_reports", about=page.about(view, "Progress reports"),
+        due, goal_columns.PROGRESS_REPORTS, key="progress_reports", about=page.about(view, "Progress reports"),
         alt="Progress reports due, received and missing",
     )  # fmt: skip
     coming = view.figure(figures.readiness)
     if len(coming):
         st.subheader("The period that is running", anchor=False)
         tables.show(
-            coming, columns.READINESS, key="readiness", about=page.about(view, "Readiness of the next progress reports"),
+            coming, goal_columns.READINESS, key="readiness", about=page.about(view, "Readiness of the next progress reports"),
             alt="Goals with something to report in the running period, by provider",
         )  # fmt: skip
     lacking = view.figure(figures.missing_reports)
@@ -174,7 +174,7 @@ def reports(view: View, due: pd.DataFrame) -> None:
     if len(lacking):
         st.subheader(f"{words.plural(len(lacking), 'report')} missing", anchor=False)
         tables.show(
-            page.in_words(lacking), columns.MISSING_REPORTS, key="missing_reports",
+            page.in_words(lacking), goal_columns.MISSING_REPORTS, key="missing_reports",
             alt="Goals without a report that was due; choose one to open its student",
             about=page.about(view, "Progress reports that are missing"), on_pick=partial(drill.into_student, lacking),
         )  # fmt: skip

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics import mix
-from ui import columns, drill, mix_drawings, page, tables, words
+from ui import columns, drill, headline, mix_drawings, page, tables, words
 from ui.page import Fact
 from ui.session import View
 from ui.tables import Col
@@ -38,7 +38,7 @@ def answer(frame: pd.DataFrame, counted: str) -> Answer:
     ]
     integrated = float(totals["delivered_minutes"].get("direct_integrated", 0.0))
     planned_in = float(totals["planned_minutes"].get("direct_integrated", 0.0))
-    now, plan = page.share(integrated, delivered), page.share(planned_in, planned)
+    now, plan = headline.share(integrated, delivered), headline.share(planned_in, planned)
     if now is None:
         return Answer(
             f"{words.rate(plan)} of planned minutes are in integrated settings; delivered minutes aren't known", facts
@@ -48,8 +48,8 @@ def answer(frame: pd.DataFrame, counted: str) -> Answer:
 
 
 def _fact(name: str, what: str, totals: pd.DataFrame, code: str, planned: float, delivered: float) -> Fact:
-    now = page.share(float(totals["delivered_minutes"][code]), delivered)
-    plan = page.share(float(totals["planned_minutes"][code]), planned)
+    now = headline.share(float(totals["delivered_minutes"][code]), delivered)
+    plan = headline.share(float(totals["planned_minutes"][code]), planned)
     of = f"{what}: delivered, of {words.hours(delivered)}; planned {words.rate(plan)} of {words.hours(planned)}"
     return Fact(name, words.rate(now), of)
 

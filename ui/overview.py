@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics import overview as figures
-from ui import columns, drawings, messages, page, words
+from ui import columns, drawings, headline, messages, page, words
 from ui.page import Fact
 from ui.session import View
 
@@ -38,18 +38,18 @@ def answer(view: View, head: Any, not_seen: pd.DataFrame) -> None:
         page.defaults(view),
     )
     page.facts(_facts(head, view.figure(figures.history), not_seen))
-    page.aside(head)
+    headline.aside(head)
 
 
 def _facts(head: Any, months: pd.DataFrame, not_seen: pd.DataFrame) -> list[Fact]:
     students = words.plural(head["students"], "student")
     expected = words.hours(head["expected_minutes"])
     behind, unrecorded = head["students_behind"], head["unaccounted_minutes"]
-    silent = words.rate(page.share(unrecorded, head["expected_minutes"]))
+    silent = words.rate(headline.share(unrecorded, head["expected_minutes"]))
     return [
         _fact("Students served", words.count(head["students"]), "with expected minutes to date", months, "students"),
         _fact(
-            "Students behind", page.so_far(head, behind, words.count(behind)), f"of {students}, two or more sessions short",
+            "Students behind", headline.so_far(head, behind, words.count(behind)), f"of {students}, two or more sessions short",
             months, "students_behind", less=True,
         ),
         _fact(
@@ -62,7 +62,7 @@ def _facts(head: Any, months: pd.DataFrame, not_seen: pd.DataFrame) -> list[Fact
             months, "adjusted_rate", form="{:+.1f} pts", unit=100, less=False,
         ),
         _fact(
-            "Not accounted for", page.so_far(head, unrecorded, words.hours(unrecorded)),
+            "Not accounted for", headline.so_far(head, unrecorded, words.hours(unrecorded)),
             f"{silent} of {expected} expected: no session and no reason",
             months, "unaccounted_minutes", form="{:+,.1f} h", unit=1 / 60, less=True,
         ),
@@ -107,7 +107,7 @@ def sentences(view: View, head: Any, not_seen: pd.DataFrame) -> str:
         f"As of {day}, {words.rate(head['adjusted_rate'])} of the service minutes that our IEPs promise were delivered, "
         f"student absences set aside ({words.rate(head['gross_rate'])} of all {words.hours(head['expected_minutes'])} expected)."
     )
-    if page.is_all_open(head):
+    if headline.is_all_open(head):
         seen = f"{words.count(unseen)} {'was' if unseen == 1 else 'were'} not seen for ten school days"
         return (
             f"{first} Of {words.plural(head['students'], 'student')}, {seen}; no period has closed yet, so nobody is told "

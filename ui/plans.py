@@ -13,7 +13,7 @@ from analytics.rebalance import Lock, Plan, Question, Terms
 from analytics.scope import ALL
 from data import plans as kept
 from data.errors import UserError
-from ui import access, drawings, drill, messages, page, tables, whatif, words
+from ui import access, drill, load_drawings, messages, page, tables, whatif, words
 from ui.page import Fact
 from ui.palette import Palette
 from ui.session import View
@@ -208,7 +208,9 @@ def _show(view: View, plan: Plan, terms: Terms, colours: Palette) -> None:
     page.facts(facts(plan))
     about = page.about(view, "A suggested rebalancing")
     changed = plan.beside[(plan.beside["load_before"].fillna(0) - plan.beside["load_after"].fillna(0)).abs() > 1e-6]
-    page.draw(drawings.before_after(changed, colours, above=plan.problem.rules.ceiling, about=about), key="plan_chart")
+    page.draw(
+        load_drawings.before_after(changed, colours, above=plan.problem.rules.ceiling, about=about), key="plan_chart"
+    )
     schools = drill.names(view, "school")
     moves = _named(view, plan.moves, {name: one.name for name, one in plan.problem.therapists.items()})
     tables.show(moves, MOVES, key="moves", alt="Suggested moves", about=about)

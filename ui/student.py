@@ -9,7 +9,20 @@ import streamlit as st
 
 from analytics import goals as goal_figures
 from analytics import ledger, students
-from ui import columns, drill, goals, messages, page, paper, student_drawings, tables, traces, words
+from ui import (
+    columns,
+    drill,
+    goal_columns,
+    goals,
+    headline,
+    messages,
+    page,
+    paper,
+    student_drawings,
+    tables,
+    traces,
+    words,
+)
 from ui import make_ups as items
 from ui.session import View
 
@@ -44,7 +57,7 @@ def show(view: View, found: dict[str, Any]) -> None:
     """Everything about one student, whatever the filters say."""
     identity(found, view)
     alone = view.only(str(found["student_id"]))
-    ledger_answer(alone, page.headline(alone))
+    ledger_answer(alone, headline.row(alone))
     shown = lines(alone)
     sessions(alone, str(found["student_id"]))
     goal_list(alone)
@@ -106,8 +119,8 @@ def ledger_answer(view: View, head: Any) -> None:
         view,
         page.defaults(view),
     )
-    page.facts([_sessions_short(view) if fact.label == BEHIND else fact for fact in page.ledger_facts(head)])
-    page.aside(head)
+    page.facts([_sessions_short(view) if fact.label == BEHIND else fact for fact in headline.facts(head)])
+    headline.aside(head)
 
 
 BEHIND = "Students behind"
@@ -186,7 +199,7 @@ def goal_list(view: View) -> None:
     if found.empty:
         return
     page.section("Goals")
-    shown = {key: column for key, column in columns.GOALS.items() if key not in ("student_name", "school")}
+    shown = {key: column for key, column in goal_columns.GOALS.items() if key not in ("student_name", "school")}
     tables.show(
         page.in_words(found),
         shown,

@@ -9,7 +9,7 @@ import streamlit as st
 from analytics import ledger, rebalance
 from analytics.rebalance import Add, Change, Move, Remove, SetFte, WhatIf
 from data.errors import UserError
-from ui import drawings, drill, messages, page, tables, words
+from ui import drill, load_drawings, messages, page, tables, words
 from ui.page import Fact
 from ui.palette import Palette
 from ui.session import View
@@ -166,7 +166,7 @@ def _result(view: View, result: WhatIf, colours: Palette) -> None:
         )
     about = page.about(view, "Loads before and after the changes tried out")
     page.draw(
-        drawings.before_after(result.changed, colours, above=page.policies(view).overloaded_above, about=about),
+        load_drawings.before_after(result.changed, colours, above=page.policies(view).overloaded_above, about=about),
         key="what_if_chart",
     )
     tables.show(result.changed, BESIDE, key="what_if_table", alt="Loads before and after", about=about)

@@ -6,7 +6,7 @@ from datetime import date
 import plotly.graph_objects as go
 import pytest
 
-from ui import charts, goal_charts, time_charts
+from ui import charts, goal_charts, time_charts, upright_charts
 from ui.charts import Part
 from ui.palette import DARK, LIGHT, Palette
 from ui.time_charts import Line, Span
@@ -16,7 +16,7 @@ def every_shape(colours: Palette) -> list[charts.Figure]:
     part = Part("credited", [1.0, 2.0], colours.accent)
     return [
         charts.stacked(colours, ["Birch", "Elm"], [part, Part("no record", [0.5, 0.0], colours.no_record, "/")]),
-        charts.columns(colours, ["Sep", "Oct"], [0.9, None], ["90%", ""], hatched=[False, True], target=(0.95, "goal")),
+        upright_charts.columns(colours, ["Sep", "Oct"], [0.9, None], ["90%", ""], hatched=[False, True], target=(0.95, "goal")),
         charts.heat(colours, ["Birch"], ["Sep", "Oct"], [[1.0, None]], [["1", ""]], colours.provider),
         goal_charts.goal(colours, [("2025-09-01", 40.0)], [("2025-09-01", 40.0), ("2026-06-01", 80.0)], unit="%"),
         time_charts.days(colours, ["Sep 1"], [["given"], [""], [""], [""], [""]], {"given": colours.accent},
@@ -52,7 +52,7 @@ def test_a_bar_stands_under_its_name_and_has_the_whole_width() -> None:
 
 
 def test_an_open_month_is_hatched_and_a_closed_one_is_not() -> None:
-    figure = charts.columns(LIGHT, ["Sep", "Oct"], [0.9, 0.5], ["90%", "50%"], hatched=[False, True])
+    figure = upright_charts.columns(LIGHT, ["Sep", "Oct"], [0.9, 0.5], ["90%", "50%"], hatched=[False, True])
     assert figure["data"][0]["marker"]["pattern"]["shape"] == ["", "/"]
 
 

@@ -212,44 +212,6 @@ def test_a_mix_without_a_log_says_what_is_planned_only() -> None:
     assert [trace["name"] for trace in drawing.figure["data"]] == ["planned"]
 
 
-def providers(rates: list[float | None]) -> pd.DataFrame:
-    columns = {name: 60.0 for name, _ in drawings.LOAD}
-    return pd.DataFrame(
-        {
-            "provider_name": [f"P{place}" for place in range(len(rates))],
-            "utilisation": rates,
-            "load_minutes": 420.0,
-            "capacity_minutes": [None if rate is None else 420.0 / rate for rate in rates],
-            **columns,
-        }
-    )
-
-
-def test_loads_name_the_fullest_and_the_one_with_most_room() -> None:
-    drawing = drawings.loads(providers([1.25, 0.6, 0.9, None]), LIGHT, about=ABOUT)
-    assert drawing is not None
-    assert drawing.title == "P0 is the fullest, at 125% of capacity; P1 has the most room, at 60%"
-    assert drawing.figure["data"][-1]["x"][0] == 420.0 / 1.25 / 60
-
-
-def test_without_a_staff_list_no_utilisation_is_made_up() -> None:
-    drawing = drawings.loads(providers([None, None]), LIGHT, about=ABOUT)
-    assert drawing is not None
-    assert drawing.title == "P0 has the most work, 7.0 h of 14.0 h a week"  # 420 minutes each
-    assert "capacity" not in {trace.get("name") for trace in drawing.figure["data"]}
-    assert names_above_bars(drawing) == ["P0", "P1"]
-
-
-def test_of_many_providers_the_fullest_and_those_with_most_room_are_drawn() -> None:
-    """Of 17 from 100 % down to 20 %: the first ten, to 55 %, and the last five, from 40 % on; the title's two are there."""
-    drawing = drawings.loads(providers([1.0 - 0.05 * place for place in range(17)]), LIGHT, about=ABOUT)
-    assert drawing is not None
-    shown = names_above_bars(drawing)
-    assert [name.split(" · ")[0] for name in shown] == [f"P{place}" for place in [*range(10), *range(12, 17)]]
-    assert "P0 is the fullest" in drawing.title and "P16 has the most room, at 20%" in drawing.title
-    assert drawing.subtitle.endswith("The 10 fullest and the 5 with most room. The table has 2 more providers.")
-
-
 def names_above_bars(drawing: Drawing) -> list[str]:
     """Names stand as text at the axis's beginning: as tick labels they would make Plotly leave out ticks."""
     (names,) = [trace for trace in drawing.figure["data"] if trace.get("mode") == "text"]
@@ -269,28 +231,3 @@ def test_the_goals_that_need_a_look_are_named_first() -> None:
 def test_empty_frames_draw_nothing() -> None:
     assert drawings.where_it_went(went({}), "school", NAMES, LIGHT, what="schools", about="") is None
     assert drawings.bands(pd.DataFrame({"band": []}), LIGHT, about="") is None
-    assert drawings.loads(providers([]), LIGHT, about="") is None
-
-
-def test_before_and_after_is_told_by_whoever_gains_most() -> None:
-    """Ann falls by 20 points to below 110 %, Bea rises by 10 above it: one is over before, one after, whose bar is critical."""
-    frame = pd.DataFrame({"provider_name": ["Ann", "Bea"], "utilisation_before": [1.2, 1.05],
-                          "utilisation_after": [1.0, 1.15]})  # fmt: skip
-    drawing = drawings.before_after(frame, LIGHT, above=1.1, about="Loads.")
-    assert drawing is not None
-    assert drawing.title == "1 over 110% of capacity now, 1 afterwards: Ann goes from 120% to 100% of capacity"
-    bars = drawing.figure
-    assert bars.values == pytest.approx([100.0, 115.0])
-    assert bars.texts == ["120% to 100%", "105% to 115%"]
-    assert bars.fills == [LIGHT.accent, LIGHT.critical]
-    assert bars.rings == pytest.approx([120.0, 105.0])
-    assert drawings.before_after(frame.head(0), LIGHT, above=1.1, about="Loads.") is None
-    gone = frame.assign(utilisation_after=[None, 1.15], load_before=[2070.0, 1800.0])
-    told = drawings.before_after(gone, LIGHT, above=1.1, about="Loads.")
-    assert (
-        told is not None and told.title == "1 over 110% of capacity now, 1 afterwards: Ann leaves 34.5 h of work a week"
-    )
-    calm = drawings.before_after(frame, LIGHT, above=1.3, about="Loads.")
-    assert calm is not None and calm.title == "Ann goes from 120% to 100% of capacity"
-    eased = drawings.before_after(frame.head(1), LIGHT, above=1.1, about="Loads.")
-    assert eased is not None and eased.title.startswith("1 over 110% of capacity now, none afterwards: ")

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from ui import page, sparkline
+from ui import headline, page, sparkline
 from ui.page import Fact
 from ui.palette import LIGHT
 
@@ -54,19 +54,19 @@ def _head(make_up: float, **others: float) -> dict[str, float]:
 
 
 def test_where_no_period_has_closed_a_nought_is_not_told_as_good_news() -> None:
-    told = {fact.label: fact.value for fact in page.ledger_facts(_head(0.0))}
+    told = {fact.label: fact.value for fact in headline.facts(_head(0.0))}
     assert {told[one] for one in ("Students behind", "Not accounted for", "Make-up candidates")} == {"none yet"}
-    closed = {fact.label: fact.value for fact in page.ledger_facts(_head(180.0))}
+    closed = {fact.label: fact.value for fact in headline.facts(_head(180.0))}
     assert (closed["Students behind"], closed["Not accounted for"], closed["Make-up candidates"]) == (
         "0",
         "0.0 h",
         "3.0 h",
     )
-    given = {fact.label: fact.value for fact in page.ledger_facts(_head(0.0, credited_minutes=540.0))}
+    given = {fact.label: fact.value for fact in headline.facts(_head(0.0, credited_minutes=540.0))}
     assert given["Make-up candidates"] == "0.0 h", "600 less 540 less 60: nothing is short"
 
 
 @pytest.mark.parametrize(("make_up", "said"), [(0.0, "3.0 h are short"), (60.0, "2.0 h are short"), (120.0, "")])
 def test_what_is_short_in_open_periods_is_told_where_it_is_most_of_it(make_up: float, said: str) -> None:
     """600 less 360 less 60 are 180 minutes short; those that aren't make-up candidates are open."""
-    assert page.still_open(_head(make_up))[: len(said) or None] == said
+    assert headline.still_open(_head(make_up))[: len(said) or None] == said

@@ -1,0 +1,61 @@
+"""The columns of the tables of goals and progress reports."""
+
+from ui.columns import PROVIDER, SCHOOL, STUDENT
+from ui.tables import Col
+
+GOALS = {
+    "student_name": STUDENT,
+    "status": Col("Status"),
+    "percent_met": Col("Of the goal met", "rate", "(current - baseline) / (target - baseline)"),
+    "projected_percent": Col("At the due date", "rate", "Theil-Sen trend carried to the due date"),
+    "slope_per_week": Col("Trend a week", "number", "Theil-Sen, in the goal's unit"),
+    "goal_text": Col("Goal"),
+    "service": Col("Service"),
+    "area": Col("Area"),
+    "current_value": Col("Latest", "number"),
+    "target": Col("Target", "number"),
+    "unit": Col("Unit"),
+    "n_measurements": Col("Measurements", "count"),
+    "last_measured": Col("Last measured", "date"),
+    "due_date": Col("Due", "date"),
+    "school": SCHOOL,
+}
+
+PROGRESS_REPORTS = {
+    "period": Col("Period"),
+    "provider_name": Col("Provider"),
+    "due": Col("Due", "count", "Goals in force with a report due for the period"),
+    "received": Col("Received", "count"),
+    "missing": Col("Missing", "count"),
+}
+
+READINESS = {
+    "period": Col("Period"),
+    "end_date": Col("Ends", "date"),
+    "provider_name": Col("Provider"),
+    "goals": Col("Goals", "count", "In force to the period's last day"),
+    "ready": Col("With something to report", "count", "A measurement or progress code for the period so far"),
+    "to_measure": Col("To measure", "count"),
+}
+
+MISSING_REPORTS = {
+    "period": Col("Period"),
+    "provider_name": PROVIDER,
+    "student_name": STUDENT,
+    "service": Col("Service"),
+    "area": Col("Area"),
+    "goal_text": Col("Goal"),
+    "school": SCHOOL,
+}
+
+GOAL_COUNTS = {
+    "on_track_rate": Col("On track %", "bar", "Mastered and on track, of these and those at risk and off track"),
+    "off_track": Col("Off track", "count"),
+    "at_risk": Col("At risk", "count"),
+    "stale": Col("Stale", "count", "No measurement for 30 school days"),
+    "insufficient_data": Col("Too few measurements", "count"),
+    "reported": Col("Reported by code", "count"),
+    "on_track": Col("On track", "count"),
+    "mastered": Col("Mastered", "count"),
+    "goals": Col("Goals", "count", "All, ended and not begun among them"),
+}
