@@ -152,6 +152,12 @@ def test_goals_in_words_stand_beside_what_they_begin_with_and_are_to_reach() -> 
     assert "Goal Text" not in _one(f"Student|Will|What|From|Remarks\n{rows}").headings
 
 
+@pytest.mark.parametrize("ends", ["9:00|9:30", "900|930", "8/25/2025|6/5/2026", "Elm School|Oak School"])
+def test_from_and_to_of_anything_else_make_no_list_of_goals(ends: str) -> None:
+    rows = f"Lin, Ada|tying her own shoes|{ends}\nDole, Bo|writing his first name|{ends}"
+    assert "Goal Text" not in _one(f"Student|What we did|From|To\n{rows}").headings
+
+
 SHEET = """
 Data sheet - Ada Lin (77120) - 2025-26
 Goal 1: Ada will hop on one foot

@@ -7,7 +7,7 @@ from data.contracts import synonyms
 from data.ingest.model import Table
 from data.ingest.tables import looks
 from data.ingest.tables.labelled import Sections
-from data.ingest.values import words
+from data.ingest.values import criteria, words
 
 _NUMBER = re.compile(
     r"^(?:(?:annual |iep )?(?:goal|objective|obj|target|skill)s?\s*)?(?:#|no\.?|number)?\s*(?P<number>\d{1,2}[a-z]?)\s*[.):]?$",
@@ -23,10 +23,10 @@ Goals = dict[tuple[str, str], str]
 def listed(table: Table) -> Table:
     """The list of goals with their words under a heading that says so, where one column under a heading of nothing else
     holds whole phrases (What: Ada will jump), beside a column of goals that holds nothing but their numbers, or beside what
-    they begin with and are to reach."""
+    they begin with and are to reach, told with units."""
     number = _numbers(table)
-    told = {name for name in _OF_A_LIST if looks.written_for(table.headings, "goals", name)}
-    if table.melted or not (told if number is not None else told >= {"baseline", "target"}):
+    told = any(looks.written_for(table.headings, "goals", name) for name in _OF_A_LIST)
+    if table.melted or not (told if number is not None else _tells_measures(table)):
         return table
     if any(_are_phrases(table, place) for place in looks.written_for(table.headings, "goals", "goal_text")):
         return table
@@ -37,6 +37,21 @@ def listed(table: Table) -> Table:
     (place,) = wordy
     named = table if number is None else table.called(number, "Goal Number")
     return named.called(place, "Goal Text").noted(f"{table.headings[place]}: the goals in words.")
+
+
+def _tells_measures(table: Table) -> bool:
+    """Whether columns of what goals begin with and are to reach hold measures with units, and nothing tells of sessions or
+    lines: From and To may be days, clocks or places elsewhere."""
+    others = (("sessions", "session_date"), ("sessions", "minutes"), ("service_lines", "frequency"))
+    if any(looks.written_for(table.headings, *other) for other in others):
+        return False
+    found = (looks.only_one_for(table.headings, "goals", name) for name in ("baseline", "target"))
+    return all(place is not None and table.all_are(place, _has_unit) for place in found)
+
+
+def _has_unit(text: str) -> bool:
+    told = criteria.read(text)
+    return told is not None and told.unit is not None
 
 
 _HEADED = re.compile(r"^(?:goal|objective|obj)\s*#?\s*(?P<number>\d{1,2}[a-z]?)$", re.IGNORECASE)
