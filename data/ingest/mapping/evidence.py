@@ -35,7 +35,8 @@ NEUTRAL = 0.75
 """How far texts without a form of their own (ids, names, prose) speak for a field that takes any text."""
 LARGEST_GROUP = 60
 FEW_CODES, LONGEST_CODE = 15, 40
-_TOPICS = ("service", "kind", "setting", "grouping", "role")
+_TOPICS = (*codes.TOPICS, "role")
+_CODED = (*_TOPICS, "progress_code", "area")
 _OF_A_YEAR = ("stated_year_minutes", "stated_delivered_minutes", "amount_minutes", "contract_minutes")
 """Minutes of which there may be more than a day has."""
 _MANY_MINUTES = 1_000_000.0
@@ -53,8 +54,6 @@ _WITHOUT_WORDS = re.compile(r"^(?=.*\d)[^A-Za-z]*[A-Za-z]{0,2}[^A-Za-z]*$")
 """Numbers, percents and ids (80%, 4/5, 1a), which are no words of a goal."""
 _NO_UNIT = 0.3
 """How far words that aren't known as a unit speak for one: what is measured may be the goal itself."""
-_TICKED = ("kind", "setting", "grouping")
-"""What a yes or no can tell, under a heading that names it (Push-in, Direct)."""
 _ID = re.compile(r"^[A-Za-z0-9][A-Za-z0-9._/#-]{0,39}$")
 
 
@@ -82,9 +81,7 @@ def _is_step(code: str, meaning: str) -> bool:
     """Whether a key describes a step of a scale (2 = with a model) rather than what a number stands for (2 = Pull-out,
     2 = Elm Street School): the number itself is then the score."""
     step = numbers.to_float(code)
-    told = (
-        any(codes.find(meaning, topic) for topic in (*_TOPICS, "progress_code", "area")) or statuses.read(meaning).known
-    )
+    told = codes.tells(meaning, _CODED) or statuses.read(meaning).known
     said = meaning.split()
     in_words = scores.is_level(meaning) or (len(said) > 1 and not any(word[:1].isupper() for word in said[1:]))
     return step is not None and 0 <= step <= _HIGHEST_STEP and not told and in_words
@@ -158,7 +155,7 @@ def _is_measure(text: str) -> bool:
 @cache
 def _reads(text: str, topic: str, reads: str) -> float:
     if reads in (*_TOPICS, "code"):
-        return float(codes.find(text, topic) is not None or (topic in _TICKED and _is_tick(text)))
+        return float(codes.find(text, topic) is not None or (topic in codes.HOW and _is_tick(text)))
     return _JUDGES.get("many" if topic == "many" else reads, _any_text)(text)
 
 
@@ -204,7 +201,7 @@ def are_people(texts: tuple[str, ...]) -> bool:
 def is_person(text: str) -> bool:
     """Whether a text can only be a person's whole name: no place, no code, no outcome."""
     told = set(plain(text).split())
-    coded = any(codes.find(text, topic) for topic in (*_TOPICS, "progress_code", "area"))
+    coded = codes.tells(text, _CODED)
     capital = all(word[:1].isupper() for word in text.replace(",", " ").split() if len(word) > _PARTICLE)
     return (
         _person(text) > _ANY_NAME and capital and not told & _NO_PERSON and not coded and not statuses.read(text).known

@@ -11,7 +11,7 @@ from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import said_by, spelt_out
 
 _OUTCOME = families.STATES | {"reason", "absent"}
-CODED = ("setting", "grouping", "kind", "area")
+CODED = (*codes.HOW, "area")
 WITHOUT_SUBJECT = 0.95
 LEAST_OF_SURE = 0.56
 ENOUGH = 0.5

@@ -286,7 +286,7 @@ _RELATED = re.compile(r"^(?:supports? or |special education (?:and|or) )?related
 def _ticked(topic: str, heading: Heading, text: str) -> Read | None:
     """A yes or no under a heading that names the setting or kind itself; None where it is neither."""
     tick = flags.read(text)
-    if topic not in ("setting", "kind", "grouping") or tick.failed or tick.value is None:
+    if topic not in codes.HOW or tick.failed or tick.value is None:
         return None
     said = dict(heading.says).get(topic) or _named(topic, heading.heading)
     if said is None:

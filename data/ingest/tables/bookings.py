@@ -11,15 +11,12 @@ from data.ingest.tables import clocks, looks, marks, several, turned
 from data.ingest.tables.grid import Cells, Grid
 from data.ingest.tables.long import Long
 from data.ingest.values import dates, statuses, words
+from data.ingest.values.vocabulary import DUTIES, EVALUATIONS
 
-_NOBODY = frozenset(
-    (
-        "lunch", "planning", "plan", "prep", "travel", "duty", "recess", "meeting", "meetings", "eval", "evals", "evaluation",
-        "evaluations", "testing", "paperwork", "notes", "break", "consult", "iep", "ieps", "assessment", "screening", "staff",
-        "team", "pd", "training", "billing", "open", "free", "available", "makeup", "makeups", "off", "closed", "holiday",
-        "documentation", "office", "conference", "assembly", "none", "flex", "arrival", "dismissal", "supervision",
-    )
-)  # fmt: skip
+_NOBODY = DUTIES | EVALUATIONS | {
+    "evals", "evaluations", "testing", "notes", "consult", "iep", "ieps", "staff", "team", "open", "free", "available",
+    "makeup", "makeups", "off", "closed", "holiday", "assembly", "none", "flex", "arrival", "dismissal",
+}  # fmt: skip
 """What stands in a slot of a timetable in which nobody is seen."""
 _SIZED = re.compile(r"^\s*(\d{1,3})\s*/\s*(\d{1,2})\s*$")
 _SAYS_SIZE = re.compile(r"min\w*\b[^/]{0,20}/[^/]{0,40}\b(?:group|students|kids|children|many)\b", re.IGNORECASE)

@@ -160,7 +160,7 @@ def _one(top: str | None, group: str, sub: str | None, names: list[str]) -> str:
 
 def _tells_how(group: str, sub: str) -> bool:
     """Whether a heading that districts use stands over a kind, setting or grouping (Minutes per Session: Direct)."""
-    told = any(codes.find(sub, topic) for topic in ("kind", "setting", "grouping"))
+    told = codes.tells(sub, codes.HOW)
     of_amounts = _is_of_amounts(group) and codes.find(sub, "service") is not None
     return (
         of_amounts or (looks.known(group) and told) or (_of_a_kind(group) and (told or _AMOUNT.search(sub) is not None))

@@ -9,7 +9,6 @@ from data.ingest.values import codes, families, frequencies, statuses, words
 
 _IN_BRACKETS = re.compile(r"^(?P<name>[^()\[\]]*\w[^()\[\]]*?)\s*[(\[](?P<key>[^()\[\]]+=[^()\[\]]+)[)\]]\s*$")
 _FEWEST = 2
-_TOPICS = ("setting", "kind", "grouping", "service")
 
 
 def by_headings(table: Table) -> Table:
@@ -31,7 +30,7 @@ def _is_understood(meanings: list[str]) -> bool:
     return (
         all(map(_is_period, meanings))
         or all(statuses.read(one).status and statuses.read(one).minutes is None for one in meanings)
-        or any(all(codes.find(one, topic) for one in meanings) for topic in _TOPICS)
+        or any(all(codes.find(one, topic) for one in meanings) for topic in codes.TOPICS)
     )
 
 

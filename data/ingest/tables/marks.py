@@ -7,14 +7,13 @@ from data.contracts import synonyms
 from data.ingest.model import Table
 from data.ingest.tables import looks
 from data.ingest.values import dates, durations, names, statuses, words
+from data.ingest.values.vocabulary import CHECKS, CROSSES
 
-_TICKS = "✓✔√☑"
-_CROSSES = "✗✘☒"
 _MARKED = (
     re.compile(r"^(?P<name>[^()\[\]]+?)\s*[(\[]\s*(?P<mark>[^()\[\]]+?)\s*[)\]]$"),
     re.compile(r"^(?P<name>.+?)(?:\s+[-–—]+|\s*[:=])\s*(?P<mark>[^\s].*)$", re.DOTALL),
-    re.compile(rf"^(?P<name>.+?)\s*(?P<mark>[{_TICKS}{_CROSSES}])$"),
-    re.compile(rf"^(?P<mark>[{_TICKS}{_CROSSES}])\s*(?P<name>.+)$"),
+    re.compile(rf"^(?P<name>.+?)\s*(?P<mark>[{CHECKS}{CROSSES}])$"),
+    re.compile(rf"^(?P<mark>[{CHECKS}{CROSSES}])\s*(?P<name>.+)$"),
     re.compile(r"^(?P<name>.+?)\s+(?P<mark>(?:absent|abs\.?|no[- ]show)(?: today)?)$", re.IGNORECASE),
     re.compile(r"^(?P<name>.+?),?\s+(?P<mark>\d{1,3} ?(?:min\w*\.?|m))$", re.IGNORECASE),
 )
@@ -33,7 +32,7 @@ def split(text: str) -> tuple[str, str | None]:
 
 def status(mark: str) -> str | None:
     """What a mark says became of a session; None where nobody knows it."""
-    if mark in _TICKS:
+    if mark in CHECKS:
         return "delivered"
     said = statuses.read(mark)
     return said.status if said.known and said.minutes is None and len(mark) > 1 else None

@@ -8,13 +8,12 @@ import pyarrow.compute as pc
 from data.contracts import synonyms
 from data.ingest.model import Table
 from data.ingest.values import families, words
+from data.ingest.values.vocabulary import DUTIES
 
-_WORK = frozenset(
-    ("lunch", "planning", "plan", "prep", "preparation", "travel", "traveling", "drive", "driving", "duty", "recess", "break",
-     "documentation", "paperwork", "billing", "emails", "email", "meeting", "meetings", "training", "pd", "professional",
-     "development", "scheduling", "admin", "administrative", "office", "setup", "cleanup", "materials", "supervision",
-     "inservice", "conference", "mileage", "commute")
-)  # fmt: skip
+_WORK = DUTIES | {
+    "preparation", "traveling", "drive", "driving", "emails", "email", "professional", "development", "scheduling", "admin",
+    "administrative", "setup", "cleanup", "materials", "inservice", "mileage", "commute",
+}  # fmt: skip
 _BESIDE = frozenset(
     ("to", "and", "time", "up", "set", "between", "schools", "staff", "team", "data", "entry", "report", "reports", "writing",
      "notes", "department", "medicaid", "iep")

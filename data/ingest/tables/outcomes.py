@@ -62,7 +62,6 @@ def _outcome(text: str) -> str | None:
     return " - ".join(found) or None
 
 
-_HOW = ("kind", "grouping", "setting", "service")
 _IN_OUT = ("in", "out")
 """Words that say as much of who was away as of where a session was."""
 
@@ -110,7 +109,7 @@ def _is_of_activities(heading: str, rest: int, texts: int) -> bool:
 def _is_how(text: str) -> bool:
     if text.strip().casefold() in _IN_OUT:
         return False
-    named = any(codes.find(text, topic) not in (None, "other", "OTHER") for topic in _HOW)
+    named = any(codes.find(text, topic) not in (None, "other", "OTHER") for topic in codes.TOPICS)
     return named and statuses.read(text).status not in _TOLD and not done.is_other_work(text)
 
 

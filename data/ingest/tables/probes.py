@@ -113,9 +113,7 @@ def _tells_length(heading: str) -> bool:
     """Whether a heading is of how long a session was, in words that nobody lists: Total Mins Given, Grp Min."""
     said = words.said_by(heading)
     rest = " ".join(word for word in heading.split() if not words.said_by(word) & _LENGTHS)
-    of_sessions = (
-        any(codes.find(rest, topic) for topic in ("grouping", "kind", "setting", "service")) if rest else False
-    )
+    of_sessions = bool(rest) and codes.tells(rest)
     return bool(said & _LENGTHS) and (of_sessions or said <= _LENGTHS | _OF_GIVEN)
 
 

@@ -114,7 +114,7 @@ def _by(part: str) -> tuple[str, str | None]:
     bare = (who or "").partition(",")[0]
     if not match or frequencies.read(bare).cycle or signed.is_other(bare):
         return part, None
-    known = any(codes.find(bare, topic) for topic in ("setting", "kind", "grouping", "service"))
+    known = codes.tells(bare)
     return (part, None) if known else (part[: match.start()], who)
 
 

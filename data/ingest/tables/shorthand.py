@@ -75,12 +75,9 @@ def _told() -> set[str]:
             for word in lines[name]} - {"program", "therapy"}  # fmt: skip
 
 
-_TOPICS = ("setting", "kind", "grouping")
-
-
 def _is_of(mark: str, topic: str) -> bool:
     """Whether a mark is put under a topic: its own, else setting and kind, where it is asked about."""
-    known = [one for one in _TOPICS if codes.find(mark, one)]
+    known = [one for one in codes.HOW if codes.find(mark, one)]
     return topic in known if known else topic != "grouping"
 
 

@@ -28,7 +28,7 @@ def _called(table: Table, places: list[int], what: str) -> Table:
 
 def _is_how(heading: str) -> bool:
     """Whether a heading names the kind or place of a service, and no amount."""
-    named = any(codes.find(heading, topic) for topic in ("kind", "setting", "grouping"))
+    named = codes.tells(heading, codes.HOW)
     return named and not words.said_by(heading) & _OF_AMOUNTS
 
 
@@ -71,7 +71,7 @@ def _is_subject(heading: str) -> bool:
 
 def _tells(word: str) -> bool:
     """Whether a word is of a service, or of how it is given."""
-    return word in _JOINING or any(codes.find(word, topic) for topic in ("service", "kind", "grouping", "role"))
+    return word in _JOINING or codes.tells(word, ("service", "kind", "grouping", "role"))
 
 
 _JOINING = frozenset(("o", "m", "and", "therapy", "services", "service", "language", "orientation", "mobility", "tvi"))

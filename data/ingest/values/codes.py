@@ -4,7 +4,7 @@ A phrase is looked up whole; else whole words decide (never parts of words), and
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from data.contracts.words import phrases
@@ -13,6 +13,9 @@ from data.ingest.values.nothing import error_in, is_nothing
 from data.ingest.values.read import NOTHING, Read
 from data.ingest.values.words import plain
 
+HOW = ("kind", "setting", "grouping")
+"""Topics of how a service is given."""
+TOPICS = ("service", *HOW)
 _CODE_BEFORE = re.compile(r"^\s*\d{2,4}(?:\s*[-–:]\s*|\s+)(?=[A-Za-z(])")
 _STEP_BEFORE = re.compile(r"^\s*(?:[0-9]|[A-Z]{1,3})\s*(?:[-–—:=.)]\s*|\()(?=[A-Za-z]{2})")
 """The step of a key that stands before what it means: ``2 - Limited Progress``, ``PS = Progressing Satisfactorily``."""
@@ -183,6 +186,11 @@ def group_most(text: str) -> int | None:
     """The most students together that ``Group (not to exceed 3)``, ``group of up to 5`` or ``small group, max 4`` allows."""
     match = _MOST.search(text) if "group" in text.casefold() or "grp" in text.casefold() else None
     return next((int(number) for number in match.groups() if number), None) if match else None
+
+
+def tells(text: str, topics: Iterable[str] = TOPICS) -> bool:
+    """Whether a text names a code of any of some topics: of those of a service and how it is given."""
+    return any(find(text, topic) for topic in topics)
 
 
 def read(text: str | None, topic: str) -> Read:

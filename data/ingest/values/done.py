@@ -1,15 +1,15 @@
 """What was done in the time of a session: a session and how it was given, or other work."""
 
+from data.ingest.values.vocabulary import EVALUATIONS, OFFICE_WORK
 from data.ingest.values.words import heading
 
 SESSION = frozenset(
     ("live", "lesson", "session", "therapy", "visit", "class", "tele", "teletherapy", "telehealth", "virtual", "individual",
      "group", "direct", "treatment", "service", "person", "online", "remote")
 )  # fmt: skip
-NO_SESSION = frozenset(
-    ("meeting", "conference", "call", "phone", "email", "mail", "evaluation", "eval", "assessment", "training", "screening",
-     "observation", "message", "text", "planning", "travel", "paperwork", "documentation", "consult", "consultation", "parent")
-)  # fmt: skip
+NO_SESSION = OFFICE_WORK | EVALUATIONS | {
+    "call", "phone", "email", "mail", "observation", "message", "text", "consult", "consultation", "parent",
+}  # fmt: skip
 _WITH_SOMEBODY = frozenset(("consult", "consultation", "parent", "observation"))
 _TREATMENT = frozenset(("treatment", "therapy", "session", "tx", "intervention", "direct", "individual", "group"))
 _BESIDE_TREATMENT = frozenset(("service", "services", "student", "students", "with", "small"))

@@ -4,8 +4,9 @@ import re
 
 from data.ingest.values.nothing import error_in, is_nothing
 from data.ingest.values.read import NOTHING, Read, waiting
+from data.ingest.values.vocabulary import CHECKS
 
-_YES = frozenset({"y", "yes", "true", "t", "1", "x", "✓", "✔", "☑", "☒", "checked", "on", "√"})
+_YES = frozenset(("y", "yes", "true", "t", "1", "x", "☒", "checked", "on", *CHECKS))
 _NO = frozenset({"n", "no", "false", "f", "0", "☐", "unchecked", "off"})
 
 

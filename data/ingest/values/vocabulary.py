@@ -104,7 +104,15 @@ UNSURE = frozenset(
 """Words beside those of progress under which nothing is guessed."""
 MOST_WORDS = 9
 """Longer texts are remarks, and no codes."""
+CHECKS, CROSSES = "✓✔√☑", "✗✘☒"
 ASSISTANTS = frozenset(("COTA", "PTA", "SLPA"))
+OFFICE_WORK = frozenset(
+    ("planning", "travel", "meeting", "meetings", "conference", "training", "paperwork", "documentation")
+)
+"""Work that is no session, whoever else is in it."""
+DUTIES = OFFICE_WORK | {"lunch", "plan", "prep", "duty", "recess", "break", "billing", "office", "supervision", "pd"}
+"""What fills a day in which nobody is seen."""
+EVALUATIONS = frozenset(("eval", "evaluation", "assessment", "screening"))
 NO_ROLE = frozenset(
     ("aide", "aides", "para", "paraprofessional", "paraeducator", "helper", "clerk", "secretary", "office", "volunteer")
 )
