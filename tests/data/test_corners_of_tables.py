@@ -71,3 +71,46 @@ def test_a_break_into_the_next_year_is_its_weekdays() -> None:
     found = table("Date|Event", "Dec 29 - Jan 2, 2026|Winter Break", "10/13/2025|No School")
     days = ["2025-12-29", "2025-12-30", "2025-12-31", "2026-01-01", "2026-01-02"]
     assert [day for day, event in cells(found, "Date", "Event") if event == "Winter Break"] == days
+
+
+def test_ids_in_a_cell_are_each_students_own() -> None:
+    found = table(
+        "Date|Students|Student ID|Minutes", "10/1/2025|Ola Payne; Ros Quade|4411; 4412|30", "10/2/2025|Ada Lin|4413|30"
+    )
+    assert cells(found, "Student Name", "Student ID") == [
+        ("Ola Payne", "4411"),
+        ("Ros Quade", "4412"),
+        ("Ada Lin", "4413"),
+    ]
+
+
+def test_amounts_of_the_summer_have_the_days_that_their_heading_tells() -> None:
+    rows = ("Ola Payne|OT|60|30", "Ros Quade|PT|30|")
+    told = {"(7/6 - 7/31/2026)": ("2026-07-06", "7/31/2026"), "(7/6/2026 - 7/31/2026)": ("7/6/2026", "7/31/2026")}
+    for days, (first, last) in told.items():
+        found = table(f"Student|Service|Min per week|ESY Min per week {days}", *rows)
+        assert cells(found, "Student", "Min per week", "Start Date", "End Date", "ESY") == [
+            ("Ola Payne", "60", None, None, "No"), ("Ola Payne", "30", first, last, "Yes"), ("Ros Quade", "30", None, None, "No"),
+        ]  # fmt: skip
+
+
+def test_a_share_of_full_time_behind_a_name_leaves_the_role_that_a_column_tells() -> None:
+    found = table("Name and FTE|Role|School", "Ada Lin - 0.6|OT|Elm", "Bo Osei - 0.4|PT|Oak")
+    assert found.headings == ("Name", "FTE", "Role", "School")
+    assert cells(found, "Name", "FTE", "Role")[0] == ("Ada Lin", "0.6", "OT")
+
+
+def test_shares_that_dont_add_up_to_the_total_stay_a_row_a_site() -> None:
+    sites = ("Ada Lin|OT|Elm|0.4|1.0", "Ada Lin|OT|Oak|0.6|1.0")
+    heads = "Provider Name|Role|School|Site FTE|Total FTE"
+    assert (
+        len(table(heads, *sites, "Bo Osei|PT|Elm|0.5|1.0", "Bo Osei|PT|Oak|0.5|1.0").body) == 2
+    )  # 0.4 + 0.6, 0.5 + 0.5
+    assert (
+        len(table(heads, *sites, "Bo Osei|PT|Elm|0.5|0.9", "Bo Osei|PT|Oak|0.5|0.9").body) == 4
+    )  # 0.5 + 0.5 is no 0.9
+
+
+def test_weekdays_of_a_week_that_names_no_day_are_told_as_written() -> None:
+    found = table("Week|Mon|Tue|Wed|Thu|Fri", "one|30|||30|", "two|30||30||")
+    assert cells(found, "Date", "Value")[:2] == [("Mon of no week", "30"), ("Thu of no week", "30")]
