@@ -52,14 +52,15 @@ def minutes(table: Table) -> Table:
             and (_OF_LENGTH & said or said <= {_ACTUAL})
             and not IF_DIFFERENT.search(words.heading(table.headings[usual[0]]))
         ):
-            return _in_its_place(table, at, usual[0])
+            return over(table, at, usual[0])
     return table
 
 
-def _in_its_place(table: Table, at: int, usual: int) -> Table:
-    told = texts.filled(table.body.column(at), table.body.column(usual))
-    note = f"Where {table.headings[at]} is filled it counts, else {table.headings[usual]}."
-    return table.filled(usual, told).without(at).noted(note)
+def over(table: Table, own: int, usual: int, heading: str | None = None) -> Table:
+    """The table with one column of two: what its own one says, where it says something, else the usual one."""
+    told = texts.filled(table.body.column(own), table.body.column(usual))
+    note = f"Where {table.headings[own]} is filled it counts, else {table.headings[usual]}."
+    return table.instead(usual, {heading or table.headings[usual]: told}).without(own).noted(note)
 
 
 _TWO = re.compile(r"(?P<first>[A-Za-z]+)\s*(?:/|of|out of)\s*(?P<second>[A-Za-z]+)")
@@ -216,6 +217,4 @@ def provider(table: Table) -> Table:
     ]  # fmt: skip
     if len(stood_in) != 1 or len(usual) != 1:
         return table
-    who = texts.filled(table.body.column(stood_in[0]), table.body.column(usual[0]))
-    note = f"Where {table.headings[stood_in[0]]} is filled, it is who gave the service."
-    return table.instead(usual[0], {"Provider": who}).without(stood_in[0]).noted(note)
+    return over(table, stood_in[0], usual[0], "Provider")

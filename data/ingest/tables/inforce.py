@@ -1,10 +1,8 @@
 """When a line is in force, where several columns tell it: its own days over its plan's, its drop over its planned end."""
 
 from data.contracts import synonyms
-from data.ingest import texts
 from data.ingest.model import Table
-from data.ingest.tables import looks, spans, spread, years
-from data.ingest.tables.actual import IF_DIFFERENT
+from data.ingest.tables import actual, looks, spans, spread, years
 from data.ingest.values import dates, words
 
 START, END = "start", "end"
@@ -67,7 +65,7 @@ def only(table: Table, side: str) -> int | None:
 
 def _is_own(heading: str, of_plan: bool) -> bool:
     """Whether a heading is of a line's own days: it says so, or is of the service beside days of the plan."""
-    return IF_DIFFERENT.search(words.heading(heading)) is not None or (
+    return actual.IF_DIFFERENT.search(words.heading(heading)) is not None or (
         of_plan and bool(_OF_LINES & words.said_by(heading))
     )
 
@@ -86,10 +84,7 @@ def dropped(table: Table) -> Table:
     ]
     if start is None or end is None or len(gone) != 1 or not _after(table, start, gone[0]):
         return table
-    at = gone[0]
-    column = texts.filled(table.body.column(at), table.body.column(end))
-    note = f"Where {table.headings[at]} is filled it ends the line, else {table.headings[end]}."
-    return table.instead(end, {"End Date": column}).without(at).noted(note)
+    return actual.over(table, gone[0], end, "End Date")
 
 
 def _tells_drop(heading: str) -> bool:

@@ -51,7 +51,13 @@ def melt(headings: tuple[str, ...], columns: list[pa.Array]) -> Long | None:
             if spread.is_filled(text := texts[place][row]):
                 own = _half(told[2]) or half
                 found += [(row, told[1], *one) for one in _visits(text, own, beside_school=schools is not None)]
-    return _long(headings, columns, [place for place in rest if place not in (halves,)], found, schools)
+    return _long(
+        headings,
+        columns,
+        [place for place in rest if place not in (halves,)],
+        found,
+        "School" if schools is None else None,
+    )
 
 
 _PEOPLE_APART = re.compile(r"\s*(?:[/;\n&]|\band\b)\s*")
@@ -76,12 +82,7 @@ def by_people(headings: tuple[str, ...], columns: list[pa.Array]) -> Long | None
         if not all(who and _is_person(who) for _, who in people):
             return None
         found += [(row, days[place], half, who) for half, who in people]
-    made: dict[str, list[str | None]] = {
-        "Weekday": [day for _, day, _, _ in found],
-        "Half Day": [half for _, _, half, _ in found],
-        "Provider Name": [who for *_, who in found],
-    }
-    return long(headings, columns, rest, [row for row, *_ in found], made) if found else None
+    return _long(headings, columns, rest, found, "Provider Name") if found else None
 
 
 def _is_person(text: str) -> bool:
@@ -144,19 +145,20 @@ def _long(
     columns: list[pa.Array],
     kept: list[int],
     found: Sequence[tuple[int, str, str | None, str | None]],
-    schools: int | None,
+    last: str | None,
 ) -> Long:
-    """A record for each visit: (row, weekday, half of the day, school), the school where no column tells it."""
+    """A record for each visit: (row, weekday, half of the day, school or person), with what the ``last`` of it is; None:
+    another column tells that."""
     made: dict[str, list[str | None]] = {
         "Weekday": [day for _, day, _, _ in found], "Half Day": [half for _, _, half, _ in found],
     }  # fmt: skip
-    made |= {"School": [school for *_, school in found]} if schools is None else {}
+    made |= {last: [one for *_, one in found]} if last else {}
     return long(headings, columns, kept, [row for row, *_ in found], made)
 
 
 _HALVES = frozenset({"am", "pm"})
 _UNTIL = re.compile(r"^([A-Za-z]+)\s*[-–]\s*([A-Za-z]+)$")
-_ALLWEEKDAYS = frozenset({"daily", "every day", "all week", "all days", "everyday"})
+_ALL_WEEK = frozenset({"daily", "every day", "all week", "all days", "everyday"})
 FEWEST_SCHOOLS = 2
 FIRST_ROWS = 50
 
@@ -172,7 +174,7 @@ def by_weekday(headings: tuple[str, ...], columns: list[pa.Array]) -> Long | Non
         return None
     found = [(row, day, half, headings[place]) for row in range(len(columns[0])) for place in schools
              for day, half in told[place][row]]  # fmt: skip
-    return _long(headings, columns, [place for place in range(len(headings)) if place not in schools], found, None)
+    return _long(headings, columns, [place for place in range(len(headings)) if place not in schools], found, "School")
 
 
 def _in_weekdays(column: pa.Array) -> list[tuple[tuple[str, str], ...]]:
@@ -198,7 +200,7 @@ def _weekdays(text: str | None) -> tuple[tuple[str, str], ...] | None:
     A half behind several days could be of all or of the last one: it is told as it is written, and asked about.
     """
     bare = (text or "").strip()
-    if words.plain(bare) in _ALLWEEKDAYS:
+    if words.plain(bare) in _ALL_WEEK:
         return tuple((day, "full") for day in WEEKDAYS)
     if (match := _UNTIL.match(bare)) and (ends := [_named(part) for part in match.groups()]) and all(ends):
         first, last = (WEEKDAYS.index(end[0]) for end in ends if end)
