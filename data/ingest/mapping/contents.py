@@ -244,7 +244,7 @@ OF_REPORTS = re.compile(
 
 
 def _tells_cycle(text: str) -> bool:
-    said = frequencies.read_cycle(text)
+    said = frequencies.read(text)
     return said.cycle is not None and said.amount_minutes is None and not dates.looks_like(text)
 
 

@@ -123,7 +123,7 @@ def _judged(amount: Amount, text: str | None, told: Told) -> Amount:
     """An amount that can't be read makes its line unusable; what its other cells say plainly is kept beside it."""
     if amount.usable and amount.problem != "unreadable_frequency":
         return replace(amount, text=text) if amount.problem else amount
-    cycle = frequencies.read_cycle(told.cycle).cycle or told.heading_cycle
+    cycle = frequencies.read(told.cycle).cycle or told.heading_cycle
     return replace(
         amount, minutes_per_session=told.per_session, sessions=told.sessions, minutes=None, cycle=cycle, usable=False,
         text=amount.shown or text,

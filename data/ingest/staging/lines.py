@@ -107,7 +107,7 @@ def _settled(work: Work, cells: list[Cell], cycle: str | None) -> Amount:
         return amount
     if answer.casefold() == "unusable":
         return replace(amount, usable=False, minutes=None, problem="", text=amount.text or amount.shown)
-    usual = frequencies.read_cycle(amounts.cycle_words(answer)).cycle
+    usual = frequencies.read(amounts.cycle_words(answer)).cycle
     return amounts.settle(cells, usual, work.answers) if usual else amount
 
 

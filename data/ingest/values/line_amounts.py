@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from data.ingest.values.frequencies import CODES, Frequency, contradictory, read, read_cycle, unreadable
+from data.ingest.values.frequencies import Frequency, contradictory, read, unreadable
+from data.ingest.values.frequency_words import CODES
 
 _T = TypeVar("_T")
 WEEKS_OF_A_YEAR = 52
@@ -31,7 +32,7 @@ class Told:
 def settle(told: Told) -> Frequency:
     """One line's amount from all that its columns say; contradictions and gaps name a problem."""
     said = _bare_number_settled(_without_code(read(told.text), told), told)
-    over = _bare_number_settled(read_cycle(told.cycle), told)
+    over = _bare_number_settled(read(told.cycle), told)
     problem = next((part for part in (said, over) if part.problem), None)
     if problem is not None:
         return problem

@@ -1,5 +1,7 @@
 """Marks and short codes for what became of a session: those that are known, those that districts use differently."""
 
+from data.ingest.values.vocabulary import CHECKS
+
 COLLIDING = frozenset(
     ["p", "pa", "c", "s", "a", "m", "co", "e", "r", "n", "t", "w", "u", "l", "i", "v", "ns", "nc", "pc", "cx", "ab"]
 )
@@ -10,7 +12,7 @@ CODES = {
     "ta": "missed:provider_absent", "pna": "missed:provider_absent", "h": "missed:holiday", "x": "delivered",
     "d": "delivered", "dm": "make_up", "mu": "make_up", "✓": "delivered", "✔": "delivered", "√": "delivered",
 }  # fmt: skip
-_TICKS = frozenset(["x", "✓", "✔", "√", "☑", "☒"])
+_TICKS = frozenset(("x", "☒", *CHECKS))
 
 
 def is_mark(text: str) -> bool:

@@ -1,0 +1,133 @@
+"""How frequencies are written: what is put otherwise before they are read, what is asked, cycles, amounts, filling words."""
+
+import re
+
+_WEEKDAY = r"(?:mon|tues?|wed|thurs?|thu|fri)(?:days?|nesdays?|s?days?)?"
+_N = r"(\d+(?:\.\d+)?)"
+_SPAN = rf"{_N}(?:\s*(?:-|to)\s*{_N})?"
+_PERIOD = r"\b(?:week|wk|month|mo|quarter|qtr|semester|year|yr)(?:ly)?"
+REWRITES = (
+    (r"\(s\)|\(es\)", "s"),
+    (r"(?<![\d.])\.(?=\d)", "0."),
+    (r"[×*✕]", "x"),
+    (r"\b1 or more times (?:a|an|per|each) (day|week|month|year)\b", r"per \1"),
+    (r"^(\d+)\s*/\s*(wk|week|mo|month|qtr|quarter|yr|year|day|d|w|m)\b", lambda match: _slashed(match)),
+    (r"[–—]", "-"),
+    (r"\b(\d{1,2}):(\d{2})\b", lambda m: f"{int(m[1]) * 60 + int(m[2])} min"),
+    (r"\bhalf[- ](?:an )?hours?\b|(?<![\d/] )(?<![\d/])1/2 (?:an )?(?:hours?|hrs?|h)\b\.?", "30 min"),
+    (r"\b(\d) 1/2 (?=(?:hours?|hrs?|h)\b)", r"\1.5 "),
+    (rf"\b(?:each |every |on )?{_WEEKDAY}(?:\s*(?:-|to|thru|through)\s*{_WEEKDAY}|"
+     rf"(?:\s*[/,&+]\s*|\s+and\s+|\s*,\s*and\s+){_WEEKDAY})*\b\.?",
+     lambda match: _weekdays(match)),
+    (r"\bea\b\.?", "each"),
+    (r"\ban hour\b", "60 min"),
+    (r"(\d),(\d{3})\b", r"\1\2"),
+    (rf"{_N}\s*(?:hours?|hrs?|h)\b\.?(?:\s*(?:and)?\s*{_N}\s*(?:minutes?|mins?|m)\b\.?)?",
+     lambda m: f"{float(m[1]) * 60 + float(m[2] or 0):g} min"),
+    (r"(?<=\d)\s*-?\s*(?:minutes?|mins?|mns|m)\b\.?", " min "),
+    (r"\bminutes?\b|\bmins\b", "min"),
+    (rf"{_SPAN}\s*(?:school )?days?\s*(?:per|a|/|each|out of (?:the|each))\s*"
+     r"(week|wk|month|mo|quarter|qtr|semester)\b", r"\1 times / \3"),
+    (rf"\b(\d+)\s+(?={_N}\s*min\s*(?:sessions?|visits?)\b)", r"\1 times "),
+    (r"(?<=\d)\s*mpw\b", " min per week"),
+    (r"(?<=\d)\s*mpm\b", " min per month"),
+    (r"(?<=\d)\s*mpd\b", " min per day"),
+    (rf"\b{_N}\s*min\s*(?:per|an?|each|/)?\s*({_PERIOD}),?\s+(?:to be )?(?:(?:delivered|provided|given|split|divided|spread|"
+     r"broken|distributed)\s+(?:up\s+)?)?(?:in|into|over|across|between|among)\s+(?:the )?(\d+) (?:sessions|times|visits)\b",
+     r"\3 times = \1 min / \2"),
+    (rf"\b{_N} total\s+min\b|\b{_N}\s*min\s+(?:in )?total(?:ly)?\b|\btotal(?:ing|s)? (?:of )?{_N}\s*min\b",
+     lambda match: f"= {next(number for number in match.groups() if number)} min"),
+    (r"\bsemi[- ]?weekly\b", "2 times / week"),
+    (r"\bsemi[- ]?monthly\b", "2 times / month"),
+)  # fmt: skip
+WITH_GROUP = re.compile(
+    r"^(.*\d\s*[x×*]\s*\d+(?:\s*min\w*)?)\s*(?::|,?\s*group (?:of|size)|(?<=\d\d)\s*[x×*])\s*:?\s*(\d{1,2})$",
+    re.IGNORECASE,
+)
+"""``3 x 30 : 2``, ``3x30x2``: sessions, minutes, and how many students are together at most."""
+CODES = {"10": "rotation:1", "20": "week", "30": "month", "40": "year"}
+"""State codes of cycles: 20 Weekly."""
+AS_NEEDED = re.compile(
+    r"\bas[- ]?(?:it is )?(?:needed|necessary|required|appropriate)\b|\bprn\b|\bon[- ]demand\b|\bas requested\b|"
+    r"\bwhen (?:needed|necessary)\b|\bper request\b|\bvaries\b|\bvariable\b|\bas determined\b"
+)
+QUESTIONS = (
+    (re.compile(r"^(?:[2-9]|[1-9]\d+)(?:\.0)?\s*-?\s*(?:school )?days?$"), "days",
+     "so many days of what: days a week or month with a session, or a cycle of so many days?"),
+    (re.compile(r"(?<!every )(?<!each )(?<!per )(?<!in )(?<!of )(?<!the )(?<!for )(?<!over )(?<![/\d])(?<!/ )(?<!a total of )"
+                r"(?:[2-9]|[1-9]\d)\s*-?\s*(?:weeks|wks)\b(?! (?:out )?of)|^(?:[6-9]|[1-9]\d)\s*-?\s*wk$"), "weeks",
+     "so many weeks of what: every so many weeks, or for so many weeks?"),
+    (re.compile(r"\bbi[- ]?weekly\b|\bbi[- ]?wkly\b"), "biweekly",
+     "biweekly can mean twice a week or every other week; which is it?"),
+    (re.compile(r"\bbi[- ]?monthly\b"), "bimonthly",
+     "bimonthly can mean twice a month or every other month; which is it?"),
+    (re.compile(r"\btrimest"), "trimester",
+     "a trimester is no cycle here; say the amount by quarter, semester or year"),
+    (re.compile(r"(?<!iep )(?<!short[ -])(?<!long[ -])\bterms?\b(?!\s*\d)"), "term",
+     "a term can be a quarter, a trimester or a semester; which is it?"),
+    (re.compile(rf"^(?!.*=).*\bmin\s*(?:per|an?|each|every|/)?\s*{_PERIOD}\s*[-,;:(]?\s*(?:[2-9]|\d\d)\s*"
+                r"(?:sessions|visits|times|x)(?=[\s/).,;]|$)(?!\s*(?:of\s*)?\d)"),
+     "each_or_all",
+     "are these minutes those of each session, or of all sessions of the period together?"),
+    (re.compile(r"\bup to\b|\bno more than\b|\bmaximum\b|\bmax\b"), "at_most",
+     "an amount of at most so much obliges no minimum; what does the team mean?"),
+)  # fmt: skip
+_PER = r"(?:\s*(?:\b(?:per|an?|each|every|in each|in a|one|1)\b|/)\s*)?"
+CYCLES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), cycle)
+    for pattern, cycle in (
+        (r"\b(\d+)\s*(?:out\s*)?of\s*(?:(?:every|the|each)\s*)?(\d+)\s*w(?:ee)?ks\b(?:\s*(?:per|a|/|each|every)\s*month)?",
+         "of"),
+        (r"\b(?:every|each)\s*(?:other|2nd|second)\s*(?:week|wk)\b|\balternate weeks?\b|\bfortnight(?:ly)?\b", "weeks:2"),
+        (rf"{_PER}(?:\b(?:every|per|each|in)|/)\s*(\d+)\s*(?:weeks|wks)\b", "weeks"),
+        (rf"{_PER}\b(\d+)\s*-?\s*day\s*-?\s*(?:rotation|rotating|cycle|schedule)(?:\s*cycle)?\b", "rotation"),
+        (r"(?:\b(?:every|per)|/)\s*(\d+)\s*(?:school\s*)?days\b", "rotation"),
+        (rf"{_PER}\b(?:iep[- ]?year(?:ly)?|annual iep|iep (?:period|term)|iep)\b", "iep_year"),
+        (rf"(?:{_PER}\b(?:weeks?|wks?|weekly|wkly)\b)|\bp/?w\b|/\s*w\b", "week"),
+        (rf"{_PER}\b(?:school\s*)?(?:daily|days?|dly)\b|/\s*d\b", "rotation:1"),
+        (rf"{_PER}\b(?:months?|mos?|mths?|monthly|mthly)\b|/\s*m\b", "month"),
+        (rf"{_PER}\b(?:quarters?|qtrs?|quarterly|(?:grading|marking|reporting) periods?)\b|/\s*q\b", "quarter"),
+        (rf"{_PER}\b(?:semesters?|sems?)\b", "semester"),
+        (rf"{_PER}\b(?:school\s*|academic\s*)?(?:years?|yrs?|yearly|annual(?:ly)?)\b|/\s*y\b", "year"),
+    )
+)  # fmt: skip
+LETTERS = {"d": "rotation:1", "w": "week", "m": "month", "q": "quarter", "s": "semester", "y": "year", "a": "year"}
+LABELLED = re.compile(r"^\s*(?:\d{1,3}|[a-z]{1,3})\s*[-:]\s*(?=[a-z])(?!day\b)")
+TOTAL = re.compile(rf"=\s*(?:a\s*)?(?:total\s*(?:of\s*)?)?{_N}\s*(?:min)?")
+PRODUCT = re.compile(rf"\b{_SPAN}\s*x\s*{_SPAN}\b(?!\s*(?:min|times|(?:-|to)\s*\d))")
+MINUTES = re.compile(rf"{_SPAN}\s*min\b")
+COUNT = re.compile(rf"(?:x\s*)?{_SPAN}\s*-?\s*(?:x\b|times?\b|sessions?\b|visits?\b|tx\b|x(?=\d))|\bx\s*{_N}\b")
+EACH = re.compile(r"\b(?:per|each|/|a)\s*(?:session|visit|time)\b|\bsessions? of\b|\beach\b|\bmin sessions?\b")
+FILLER = frozenset(
+    {
+        "min", "x", "time", "times", "session", "sessions", "visit", "visits", "of", "for", "a", "an", "per", "each", "every",
+        "the", "in", "at", "with", "total", "served", "serve", "direct", "indirect", "consult", "consultation", "individual",
+        "consultative", "group", "small", "therapy", "service", "services", "is", "are", "will", "be", "to", "and", "during",
+        "school", "long", "least", "minimum", "ot", "pt", "slp", "speech", "occupational", "physical", "push", "pull", "out",
+        "student", "or", "by", "outside", "inside", "general", "regular", "special", "education", "classroom", "class", "room",
+        "setting", "staff", "teacher", "language", "pathology", "counseling", "groups", "individually", "one", "resource",
+        "provided", "delivered", "s", "home", "gym", "clinic", "cafeteria", "playground",
+    }
+)  # fmt: skip
+
+
+def _weekdays(match: re.Match[str]) -> str:
+    """How often the weekdays of a match come in a week (Mon/Wed/Fri: 3; Mon-Thu: 4); as it is where only some of them do."""
+    if _SOME.search(match.string[: match.start()]):
+        return match[0]
+    ends = re.split(r"-|\b(?:to|thru|through)\b", match[0])
+    named = [_WEEK.index(day[:2]) for day in re.findall(_WEEKDAY, match[0])]
+    times = named[1] - named[0] + 1 if len(ends) == 2 and len(named) == 2 else len(named) if len(ends) == 1 else 0
+    return f" {times} times / week" if times > 0 else match[0]
+
+
+_WEEK = ("mo", "tu", "we", "th", "fr")
+_SOME = re.compile(r"(?:other|alternat\w*|\d(?:st|nd|rd|th)|first|second|third|fourth|last|or)\s*$")
+_MOST_TIMES = {"d": 14, "w": 14, "m": 25, "q": 60, "y": 200}
+"""How often there can be a session in a day, week, month, quarter or year: a larger number counts minutes."""
+
+
+def _slashed(match: re.Match[str]) -> str:
+    """``2/wk`` are two times a week; ``60/month`` are 60 minutes, which no one comes."""
+    unit = "times" if int(match[1]) <= _MOST_TIMES[match[2][0]] else "min"
+    return f"{match[1]} {unit} / {match[2]}"
