@@ -11,6 +11,7 @@ from datetime import date, timedelta
 import duckdb
 
 from analytics import figures, ledger, rollups, sqlfiles
+from analytics.lists import LISTS, MINUTES
 from analytics.scope import EVERYTHING
 from data.store import Store
 
@@ -18,10 +19,7 @@ DAYS = 400
 """How many days before the last session are worked out: its school year, and the end of the one before."""
 LINES = "day_shares"
 """The cursor's table that holds what the lines of a day bring."""
-SUMS = (
-    *ledger.MINUTES, "pace_gap_minutes", "provider_caused_minutes", "open_minutes", *ledger.COUNTS, "lines_banded",
-    "counted_sessions", "required_sessions",
-)  # fmt: skip
+SUMS = (*MINUTES, *LISTS["line_counts"], "counted_sessions", "required_sessions")
 SPAN = ("cast($as_of as date) as from_day", "cast($next_day as date) as to_day")
 """As parameters, so that the text is the same for each day and taken apart once."""
 

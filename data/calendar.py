@@ -23,6 +23,15 @@ class CalendarError(UserError):
     """The calendar can't be confirmed as asked; the message says why."""
 
 
+IN_FORCE = (
+    "(select school, day, is_instructional from calendar_days where district = $d and known_to is null union all "
+    "select '', day, is_instructional from proposed_days where district = $d and known_to is null and not exists ("
+    "select 1 from calendar_days as c where c.district = $d and c.known_to is null and c.school = ''))"
+)
+"""The days that figures of now go by (school empty: the district's): loaded ones, and proposed ones where no district-wide
+calendar is loaded (rules 2)."""
+
+
 def on_file(cur: duckdb.DuckDBPyConnection) -> dict[tuple[str, date], bool]:
     """The days that loaded calendars list, by school (empty: the district) and day: whether one is an ordinary school
     day, neither closed nor short, for testing or to make up another.
@@ -180,13 +189,9 @@ def months(cur: duckdb.DuckDBPyConnection, as_of: date) -> pd.DataFrame:
     for the district's), open_days (instructional), closed (the other weekdays of the month, as "1, 14")."""
     first, last = date(school_year(as_of), JULY, 1), date(school_year(as_of) + 1, JUNE, 30)
     return cur.execute(
-        "with days as (select school, day, is_instructional from calendar_days where district = $d and known_to is null "
-        "union all select '', day, is_instructional from proposed_days where district = $d and known_to is null "
-        "and not exists (select 1 from calendar_days as c where c.district = $d and c.known_to is null "
-        "and c.school = '')) "
         "select strftime(day, '%Y-%m') as month, case when school = '' then 'all schools' else school end as school, "
         "count(*) filter (where is_instructional) as open_days, string_agg(cast(day(day) as varchar), ', ' order by day) "
         "filter (where not is_instructional and isodow(day) <= 5) as closed "
-        "from days where day between $first and $last group by all order by month, school",
+        f"from {IN_FORCE} as days where day between $first and $last group by all order by month, school",
         {"d": DISTRICT, "first": first, "last": last},
     ).df()

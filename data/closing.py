@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 import duckdb
 
-from data.calendar import month_end
+from data.calendar import IN_FORCE, month_end
 from data.errors import UserError
 from data.store import Store
 from data.store.connect import DISTRICT
@@ -64,10 +64,7 @@ def close(store: Store, month: date, as_of: date, figures: Figures, policies: Ma
 def _days(cur: duckdb.DuckDBPyConnection, event: int, month: date) -> None:
     """The month's days as loaded, or as proposed where no district-wide calendar is."""
     cur.execute(
-        "insert into closed_days select $d, $e, school, day, is_instructional from ("
-        "select school, day, is_instructional from calendar_days where district = $d and known_to is null union all "
-        "select '', day, is_instructional from proposed_days where district = $d and known_to is null "
-        "and not exists (select 1 from calendar_days as c where c.district = $d and c.known_to is null and c.school = '')) as x "
+        f"insert into closed_days select $d, $e, school, day, is_instructional from {IN_FORCE} as x "
         "where day between $first and $last",
         {"d": DISTRICT, "e": event, "first": month, "last": month_end(month)},
     )

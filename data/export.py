@@ -15,6 +15,7 @@ import xlsxwriter
 from data.contracts import DATASETS
 from data.contracts.datasets import Dataset
 from data.errors import UserError
+from data.workbooks import TEXTS_STAY_TEXTS
 
 PROVENANCE = ("batch_id", "source_file", "source_sheet", "source_row")
 HIDDEN = ("birth_date",)
@@ -105,9 +106,7 @@ def _to_json(rows: pa.Table, dataset: str) -> bytes:
 
 def _to_xlsx(rows: pa.Table, dataset: str) -> bytes:
     out = io.BytesIO()
-    book = xlsxwriter.Workbook(
-        out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    )
+    book = xlsxwriter.Workbook(out, TEXTS_STAY_TEXTS)
     sheet = book.add_worksheet(dataset)
     heading = book.add_format({"bold": True})
     sheet.write_row(0, 0, rows.column_names, heading)

@@ -85,7 +85,8 @@ def undo(store: Store, batch_id: str, who: str) -> dict[str, Any]:
 def _take_back(cur: duckdb.DuckDBPyConnection, batch_id: str, who: str) -> int:
     event = next_event(cur, "undo", who, batch_id)
     cur.execute(
-        "update batches set state = 'undone', undone_at = ?, undone_by = ? where batch_id = ?", [now(), who, batch_id]
+        "update batches set state = 'undone', undone_at = ?, undone_by = ? where district = ? and batch_id = ?",
+        [now(), who, DISTRICT, batch_id],
     )
     undoing.without(cur, batch_id, event)
     return event
@@ -131,7 +132,9 @@ def completed_by(cur: duckdb.DuckDBPyConnection, district: str, batch_id: str) -
 
 
 def _in_force(cur: duckdb.DuckDBPyConnection, batch_id: str) -> str:
-    row = cur.execute("select file_name, state from batches where batch_id = ?", [batch_id]).fetchone()
+    row = cur.execute(
+        "select file_name, state from batches where district = ? and batch_id = ?", [DISTRICT, batch_id]
+    ).fetchone()
     if row is None:
         raise HistoryError(f"There is no batch {batch_id}; the history lists them.")
     if row[1] != "in_force":

@@ -9,6 +9,7 @@ import duckdb
 import xlsxwriter
 
 from data.errors import UserError
+from data.workbooks import TEXTS_STAY_TEXTS
 
 MARK = "Minute Ledger: "
 """Headings of the columns that the workbook adds; an upload leaves them out."""
@@ -106,9 +107,7 @@ def workbook(
     if not records:
         raise NothingHeldError("No row was rejected and none waits; there is nothing to download.")
     out = io.BytesIO()
-    book = xlsxwriter.Workbook(
-        out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    )
+    book = xlsxwriter.Workbook(out, TEXTS_STAY_TEXTS)
     names: set[str] = set()
     add_sheets(book, records, names)
     about = book.add_worksheet(_name("About", names))

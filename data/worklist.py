@@ -21,6 +21,7 @@ from data.ingest import importer
 from data.ingest.model import Options
 from data.store import Store
 from data.store.events import now
+from data.workbooks import TEXTS_STAY_TEXTS
 
 _WIDTHS = {"provider_name": 22, "student_name": 24, "school": 20, "missed": 22, "decision": 20, "decided_by": 18}
 ABOUT = (
@@ -73,8 +74,7 @@ def workbook(items: pd.DataFrame, about: str) -> bytes:
     ``items`` has the columns of ``analytics.ledger.make_ups``; ``about`` says what they are and as of when.
     """
     out = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(out, options) as book:
+    with xlsxwriter.Workbook(out, TEXTS_STAY_TEXTS) as book:
         told = [one.replace("_", " ") if isinstance(one, str) else None for one in items["decision"]]
         _items(book, items.assign(missed=_missed(items), decision=pd.Series(told, items.index, object)))
         sheet = book.add_worksheet("About")

@@ -8,6 +8,7 @@ import xlsxwriter
 
 from data.contracts.datasets import DATASETS, Dataset, Field
 from data.errors import UserError
+from data.workbooks import TEXTS_STAY_TEXTS
 
 HELP_SHEET = "Allowed values"
 HELP_HEADINGS = ("Field", "Required", "What it holds", "Allowed values")
@@ -146,7 +147,7 @@ def template(dataset: str) -> bytes:
     if dataset not in DATASETS:
         raise UserError(f"There is no dataset {dataset!r}; it is one of {', '.join(DATASETS)}.")
     out = io.BytesIO()
-    book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False})
+    book = xlsxwriter.Workbook(out, TEXTS_STAY_TEXTS)
     bold = book.add_format({"bold": True})
     _rows(book, DATASETS[dataset], bold)
     _help(book, DATASETS[dataset], bold)

@@ -11,6 +11,7 @@ import pytest
 
 from analytics import answers, check, figures, ledger, rollups, sqlfiles
 from analytics.policies import Policies
+from analytics.rollups import keeping, making, putting, tables
 from analytics.scope import EVERYTHING, Selection
 from data.store import Store, open_store
 from data.store.backup import backup
@@ -97,13 +98,13 @@ def test_a_choice_leaves_the_others_out(rolled: Store) -> None:
 def made(monkeypatch: pytest.MonkeyPatch) -> list[date]:
     """From which days on rows were made, in turn."""
     days: list[date] = []
-    make = rollups._make
+    make = keeping.make
 
     def noted(cur: Any, values: Any, since: date) -> None:
         days.append(since)
         make(cur, values, since)
 
-    monkeypatch.setattr(rollups, "_make", noted)
+    monkeypatch.setattr(keeping, "make", noted)
     return days
 
 
@@ -172,14 +173,14 @@ def test_lines_that_are_over_are_left_alone(store: Store) -> None:
 
 def test_lines_are_made_some_at_a_time(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     numbers: list[int] = []
-    make = rollups._make_slice
+    make = making._make_slice
 
     def noted(cur: Any, asked: Any, fresh: Any, *, is_first: bool) -> None:
         numbers.append(asked["slice_no"])
         make(cur, asked, fresh, is_first=is_first)
 
-    monkeypatch.setattr(rollups, "_make_slice", noted)
-    monkeypatch.setattr(rollups, "LINES_AT_ONCE", 1)
+    monkeypatch.setattr(making, "_make_slice", noted)
+    monkeypatch.setattr(making, "LINES_AT_ONCE", 1)
     store_facts(store, TWO)
     rollups.keep_up(store, least=0)
     assert numbers == [0, 1]
@@ -225,12 +226,12 @@ def test_a_log_is_read_with_the_months_that_it_can_change(store: Store) -> None:
     rollups.keep_up(store, least=0)
     add(store, "logs2", *NOVEMBER, load_date=date(2025, 11, 28))
     with store.cursor() as cur:
-        values = rollups._values(cur, EVERYTHING)
-        asked = {**values, "made_from": rollups._changed_from(cur, values), "made_event": store.data_version() - 1,
+        values = keeping._values(cur, EVERYTHING)
+        asked = {**values, "made_from": keeping._changed_from(cur, values), "made_event": store.data_version() - 1,
                  "slice_no": 0, "slice_lines": 100}  # fmt: skip
         sqlfiles.store(cur, "rolled_new_touched", "rolled/touched_lines", asked)
         sqlfiles.store(cur, "rolled_new_students", "rolled/made_students", asked)
-        found = {line: days for line, *days in sqlfiles.rows(cur, "rolled/read_from", asked, rollups.SLICE)}
+        found = {line: days for line, *days in sqlfiles.rows(cur, "rolled/read_from", asked, tables.SLICE)}
         students = dict(cur.execute("select line_no, student_id from rolled_lines").fetchall())
     all_of_it = [date(1, 1, 1)] * 2
     assert asked["made_from"] == date(2025, 11, 1)  # from then on the log covers OT
@@ -257,10 +258,10 @@ def test_months_are_summed_some_at_a_time(store: Store, monkeypatch: pytest.Monk
         batches=(Batch("lines1", MONDAY), Batch("logs1", october)),
     )  # fmt: skip
     store_facts(store, facts)
-    monkeypatch.setattr(rollups, "MONTHS_AT_ONCE", 1)
+    monkeypatch.setattr(putting, "MONTHS_AT_ONCE", 1)
     rollups.keep_up(store, least=0)
     with store.cursor() as cur:
-        assert rollups._months_at_once(cur) == [
+        assert putting.months_at_once(cur) == [
             (date(1, 1, 1), date(2025, 9, 30)),
             (date(2025, 10, 1), date(9999, 12, 31)),
         ]
@@ -304,14 +305,14 @@ def test_another_roster_line_or_day_makes_all_again(store: Store, made: list[dat
 
 def test_what_somebody_wrote_meanwhile_is_made_the_next_time(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     store_facts(store, FACTS)
-    make = rollups._make
+    make = keeping.make
 
     def slow(cur: Any, values: Any, since: date) -> None:
         make(cur, values, since)
         monkeypatch.undo()
         add(store, "logs2", Session("4", "A", DAYS[3], minutes=30))
 
-    monkeypatch.setattr(rollups, "_make", slow)
+    monkeypatch.setattr(keeping, "make", slow)
     assert not rollups.keep_up(store, least=0)
     assert not ask(store, DAYS[3])[0]
     assert rollups.keep_up(store, least=0)

@@ -10,6 +10,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from analytics import answers, figures, ledger, rollups, sqlfiles
+from analytics.rollups import making
 from analytics.scope import EVERYTHING, Selection
 from data import calendar, history, settings
 from data.store import Store, open_store
@@ -101,7 +102,7 @@ def test_months_that_come_and_go_change_what_hangs_on_them_only(
     assume(facts.sessions)
     logs = by_month(facts)
     with (
-        patch.object(rollups, "LINES_AT_ONCE", data.draw(st.sampled_from((1, 2, 50_000)))),
+        patch.object(making, "LINES_AT_ONCE", data.draw(st.sampled_from((1, 2, 50_000)))),
         stored(replace(facts, sessions=(), waiting=(), batches=plain_batches(facts)), question.choices) as store,
     ):
         order = data.draw(st.permutations(sorted(logs)))

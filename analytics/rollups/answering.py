@@ -1,0 +1,118 @@
+"""Questions answered from stored steps where these hold, else from the sessions (decision 0097)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+from analytics import figures, sqlfiles, statements
+from analytics.rollups.tables import (
+    ALL_MONTHS,
+    ALONE,
+    ANSWERED,
+    BY_MONTH,
+    CHOICES,
+    CHOSEN,
+    KNOWN,
+    MIXED,
+    NOW,
+    OTHERS,
+    WHOLE,
+    WORKED_OUT,
+    made_of,
+)
+from analytics.statements import Swaps
+
+
+def stored(cur: duckdb.DuckDBPyConnection, values: Mapping[str, Any]) -> "Stored | None":
+    """The stored steps that answer a question of these ``values``; None where it must be worked out from the sessions.
+
+    They hold for what is known now, all days up to the as-of date, the policies that they were made with, and as long as
+    nothing was written since.
+    """
+    whole = values["from_day"] == figures.FIRST and values["to_day"] >= values["as_of"]
+    if not whole or values["known"] != figures.NOW or values["calendar_known"] != figures.NOW:
+        return None
+    found = sqlfiles.rows(cur, "rolled/validity", {"district": values["district"]})
+    if not found or found[0][0] != made_of(values):
+        return None
+    _, has_others, has_moved, has_twins = found[0]
+    return Stored(has_others=has_others, has_moved=has_moved, has_twins=has_twins)
+
+
+@dataclass(frozen=True)
+class Stored:
+    """Stored steps that hold for a question."""
+
+    has_others: bool
+    """There are lines that they can't tell."""
+    has_moved: bool
+    """There are students whose calendar changes with their school, and so perhaps what is outside a mandate."""
+    has_twins: bool
+    """There are lines of one id."""
+
+    def frame(
+        self, cur: duckdb.DuckDBPyConnection, question: str, values: Mapping[str, Any], columns: tuple[str, ...] = ()
+    ) -> pd.DataFrame:
+        """The answer of a question that reads line_shares, chosen_lines or outside; of ``columns`` only, if any."""
+        asked, swaps = self.told(question, values)
+        if not self.has_others:
+            return sqlfiles.swapped_frame(cur, question, asked, (*swaps, *_answered(cur, question, asked)), {}, columns)
+        made = {"other_sums_made": sqlfiles.keep(cur, "rolled/other_sums", asked, OTHERS)}
+        return sqlfiles.swapped_frame(cur, question, asked, swaps, made, columns)
+
+    def told(self, question: str, values: Mapping[str, Any]) -> tuple[dict[str, Any], Swaps]:
+        """The values and the swapped steps with which the stored steps answer a question."""
+        is_whole = _is_whole(values) and "ledger/keyed_shares" in statements.steps(question)
+        by_provider = (
+            values["by_provider"] or values["providers"] or "by_provider" not in statements.parameters(question)
+        )
+        asked = {
+            **values,
+            "only_open": is_whole,
+            "with_providers": bool(by_provider),
+            "answered_by": answered_by(values),
+        }
+        swaps = (*NOW, *(BY_MONTH if values["by_month"] else WHOLE), *(CHOSEN if _is_chosen(values) else ()),
+                 *(ALL_MONTHS if is_whole else ()), *(ALONE if values["by_line"] and not self.has_twins else ()))  # fmt: skip
+        return asked, (*swaps, *(MIXED if self.has_others else KNOWN))
+
+
+def _answered(cur: duckdb.DuckDBPyConnection, question: str, asked: Mapping[str, Any]) -> Swaps:
+    """The step to swap where the day was worked out before by keys that hold the question's."""
+    if not asked["answered_by"] or "ledger/keyed_shares" not in statements.steps(question):
+        return ()
+    return ANSWERED if sqlfiles.rows(cur, "rolled/has_answers", asked)[0][0] else ()
+
+
+def answered_by(values: Mapping[str, Any]) -> str:
+    """The keys, as one text, by which days are worked out that hold all that are asked for or chosen by; empty where none do."""
+    asked = {name.removeprefix("by_") for name in values if name.startswith("by_") and values[name]} - {"district"}
+    asked |= {key for name, key in CHOICES.items() if values[name]}
+    return next((" ".join(keys) for keys in WORKED_OUT if asked <= set(keys)), "")
+
+
+def _is_whole(values: Mapping[str, Any]) -> bool:
+    """Whether months are asked for, and of the whole district."""
+    by_others = any(values[name] for name in values if name.startswith("by_") and name != "by_month")
+    return bool(values["by_month"]) and not by_others and not _is_chosen(values)
+
+
+def _is_chosen(values: Mapping[str, Any]) -> bool:
+    return any(values[name] for name in CHOICES)
+
+
+def frame(
+    cur: duckdb.DuckDBPyConnection, question: str, values: Mapping[str, Any], columns: tuple[str, ...] = ()
+) -> pd.DataFrame:
+    """The rows of a question about sums of lines, from stored steps where they hold, else from the sessions.
+
+    Of ``columns`` only; all where none is named.
+    """
+    held = stored(cur, values)
+    if held is None or (question == "ledger/outside" and held.has_moved):
+        found = sqlfiles.frame(cur, question, values)
+        return found[list(columns)] if columns else found
+    return held.frame(cur, question, values, columns)

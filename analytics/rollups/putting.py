@@ -1,0 +1,108 @@
+"""Rows that were worked out, put in the place of those that they follow."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
+
+import duckdb
+
+from analytics import figures, sqlfiles
+from analytics.rollups.making import is_sliced
+from analytics.rollups.tables import ONCE, SPANS, STALE, TABLES, TOTALS, made_of
+
+MONTHS_AT_ONCE = 2_000_000
+"""About so many lines are made at once, and months of lines summed: what is kept of them meanwhile fits into the memory that a
+store allows itself."""
+
+
+def put(cur: duckdb.DuckDBPyConnection, values: Mapping[str, Any], since: date) -> None:
+    """Put the rows in the place of those that they follow; inside a transaction."""
+    if since < figures.LAST:
+        _put_tables(cur, since)
+        _put_totals(cur, values)
+        _put_answers_aside(cur, since)
+    kinds = sqlfiles.rows(cur, "rolled/kinds_of_lines", values)[0]
+    cur.execute("delete from rolled_up where district = $district", {"district": values["district"]})
+    cur.execute(
+        "insert into rolled_up (district, event_seq, made_of, has_others, has_moved, has_twins) "
+        "select $district, coalesce(max(event_seq), 0), $made_of, $others, $moved, $twins from events where district = $district",
+        {
+            "district": values["district"],
+            "made_of": made_of(values),
+            **dict(zip(("others", "moved", "twins"), kinds, strict=True)),
+        },
+    )
+
+
+def _put_tables(cur: duckdb.DuckDBPyConnection, since: date) -> None:
+    """All tables take the place of the old ones, or rows of the lines that were made that of their older rows."""
+    for table, question, swaps in TABLES:
+        if since == figures.FIRST or not is_sliced(question, swaps):
+            cur.execute(f"drop table if exists rolled_{table}")
+            cur.execute(f"alter table rolled_new_{table} rename to rolled_{table}")
+        elif table == ONCE:
+            continue
+        elif table in SPANS:
+            _follow(cur, f"rolled_{table}", f"rolled_new_{table}", since)
+        else:
+            cur.execute(f"delete from rolled_{table} where {STALE[table].format(since=since)}")
+            _add(cur, f"rolled_{table}", f"rolled_new_{table}")
+    cur.execute("drop table rolled_new_students")
+    cur.execute("drop table rolled_new_touched")
+
+
+def _follow(cur: duckdb.DuckDBPyConnection, table: str, new: str, since: date) -> None:
+    """Rows of the lines that were made end at ``since``, and the new ones follow; months of lines that have no new row go on."""
+    cur.execute(f"delete from {table} where from_day >= $since", {"since": since})
+    if table == "rolled_month_sums":
+        cur.execute(
+            f"update {table} as t set to_day = $since, is_final = false "
+            f"from (select distinct n.line_no, n.month from {new} as n) as m "
+            f"where m.line_no = t.line_no and m.month is not distinct from t.month and t.to_day > $since",
+            {"since": since},
+        )
+    else:
+        cur.execute(
+            f"update {table} set to_day = $since "
+            f"where to_day > $since and line_no in (select n.line_no from rolled_new_touched as n)",
+            {"since": since},
+        )
+    _add(cur, table, new)
+
+
+def _add(cur: duckdb.DuckDBPyConnection, table: str, new: str) -> None:
+    cur.execute(f"insert into {table} select * from {new}")
+    cur.execute(f"drop table {new}")
+
+
+def _put_totals(cur: duckdb.DuckDBPyConnection, values: Mapping[str, Any]) -> None:
+    """What months that are done bring together, so many months at once that memory holds their lines."""
+    table, question, swaps = TOTALS
+    for place, (first, last) in enumerate(months_at_once(cur)):
+        asked = {**values, "first_month": first, "last_month": last}
+        sqlfiles.store(cur, f"rolled_{table}", question, asked, swaps, add=place > 0)
+        sqlfiles.let_go(cur, question, asked, swaps, "first_month")
+
+
+def months_at_once(cur: duckdb.DuckDBPyConnection) -> list[tuple[date, date]]:
+    """Spans of months, together all, each of about MONTHS_AT_ONCE lines and months."""
+    found = cur.execute(
+        "select m.month, count(*) from rolled_month_sums as m where m.month is not null group by m.month order by m.month"
+    ).fetchall()
+    begins, rows = [figures.FIRST], 0
+    for month, count in found:
+        if rows and rows + count > MONTHS_AT_ONCE:
+            begins.append(month)
+            rows = 0
+        rows += count
+    ends = [begin - timedelta(days=1) for begin in begins[1:]]
+    return list(zip(begins, [*ends, figures.LAST], strict=True))
+
+
+def _put_answers_aside(cur: duckdb.DuckDBPyConnection, since: date) -> None:
+    """Days from ``since`` on are worked out again; what was said of those before it stays."""
+    if since == figures.FIRST:
+        sqlfiles.store(cur, "rolled_answers", "rolled/no_answers", {})
+    else:
+        cur.execute("delete from rolled_answers where from_day >= $since", {"since": since})
+        cur.execute("update rolled_answers set to_day = $since where to_day > $since", {"since": since})

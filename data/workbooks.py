@@ -1,0 +1,9 @@
+"""How the workbooks are written that people download."""
+
+TEXTS_STAY_TEXTS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+"""Options of xlsxwriter: what a file brought as a text becomes no formula, no link and no number in whose hands it comes to."""
