@@ -252,3 +252,59 @@ def marks_among_procedures() -> Shape:
         """)
     held = {"sessions": {"waiting": [2, 3]}}
     return Shape("marks_among_procedures", "log.csv", text(rows), {}, held, ("Tx Code",))
+
+
+@shape
+def marks_of_attendance() -> Shape:
+    """Att. is of who came, and of no school: ones and zeros are read, letters that nobody explains asked about."""
+    rows = drawn("""
+        Date|Student ID|Service|Time|Att.
+        9/8/2025|70331|OT|9:00-9:30|1
+        9/9/2025|70331|OT|9:00-9:30|0
+        """)
+    times = {"start_time": "09:00", "end_time": "09:30"}
+    truth = [given("70331", "2025-09-08", 30, **times), missed("70331", "2025-09-09", None, **times)]
+    return Shape("marks_of_attendance", "log.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def letters_of_attendance() -> Shape:
+    """The same in letters."""
+    rows = drawn("""
+        Date|Student ID|Service|Time|Attendance
+        9/8/2025|70341|OT|9:00-9:30|P
+        9/9/2025|70341|OT|9:00-9:30|UA
+        """)
+    held = {"sessions": {"waiting": [2, 3]}}
+    return Shape("letters_of_attendance", "log.csv", text(rows), {}, held, ("P", "UA"))
+
+
+@shape
+def none_delivered_of_some_minutes() -> Shape:
+    """Minutes of which none were delivered are none that were given; a remark that says only who was out is asked about."""
+    rows = drawn("""
+        Date|Student ID|Service|Mins|Mins Delivered|Comment
+        9/8/2025|70351|OT|30|30|acted out
+        9/9/2025|70351|OT|30|0|
+        9/10/2025|70351|OT|30|15|
+        9/11/2025|70351|OT|30|30|Therapist out today
+        """)
+    truth = [given("70351", "2025-09-08", 30), given("70351", "2025-09-10", 15)]
+    held = {"sessions": {"waiting": [3, 5]}}
+    asked = ("(blank)", "out in Comment")
+    return Shape("none_delivered_of_some_minutes", "log.csv", text(rows), {"sessions": truth}, held, asked)
+
+
+@shape
+def a_star_with_its_footnote() -> Shape:
+    """A star that a footnote explains says that nobody came; where it stands nowhere a person says what holds."""
+    rows = drawn("""
+        Date|Student ID|Service|Minutes|Flag
+        9/8/2025|70361|OT|30|
+        9/9/2025|70361|OT|30|*
+
+        * student absent
+        """)
+    truth = [missed("70361", "2025-09-09", "student_absent", minutes=30)]
+    held = {"sessions": {"waiting": [2]}}
+    return Shape("a_star_with_its_footnote", "log.csv", text(rows), {"sessions": truth}, held, ("(no status)",))

@@ -73,6 +73,13 @@ def is_of_schools(heading: str, texts: tuple[str, ...]) -> bool:
     return bool(texts) and bool(_PLACES & said_by(heading)) and all(map(_is_school, texts))
 
 
+def is_of_attendance(heading: str, texts: tuple[str, ...]) -> bool:
+    """Whether marks, ticks or outcomes stand under a heading that names nothing but attendance (Att.): it is of who came,
+    and of no school."""
+    told = all(len(text) <= _CODE or flags.read(text).value is not None or statuses.read(text).known for text in texts)
+    return said_by(heading) == {"attendance"} and told
+
+
 _SCHOOLS = frozenset(
     ("school", "elementary", "elem", "middle", "high", "primary", "intermediate", "academy", "es", "ms", "hs", "charter",
      "junior", "senior", "public", "preschool", "kindergarten", "special", "day", "home", "private", "the", "a", "of", "at")

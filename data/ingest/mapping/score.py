@@ -93,7 +93,7 @@ def _is_elses(heading: str, texts: tuple[str, ...], slot: Slot) -> bool:
     """Whether the values under a heading of the place are those of another: settings, services, outcomes or schools; or the
     heading names a unit that is none of the place's."""
     if slot.reads == "school" or slot.name == "school_name":
-        return contents.is_of_settings(heading, texts)
+        return contents.is_of_settings(heading, texts) or contents.is_of_attendance(heading, texts)
     if slot.name == "line_id":
         return contents.are_services(texts)
     if slot.name == "session_id":

@@ -152,11 +152,13 @@ def _are_strange_ticks(heading: str, texts: tuple[str, ...]) -> bool:
     nobody came."""
     told = said_by(heading)
     strange = len(told) <= _SHORT and not told & meaning.strangers() and not told & meaning.words("neutral")
-    ticks = bool(texts) and all(flags.read(text).value is True for text in texts)
+    ticks = bool(texts) and all(flags.read(text).value is True or _SIGNS.fullmatch(text) for text in texts)
     return ticks and strange and not looks.known(heading) and contents.OF_PAPER.search(words_of(heading)) is None
 
 
 _SHORT = 2
+_SIGNS = re.compile(r"[*#!†‡^~@]{1,3}")
+"""Signs that a footnote would explain."""
 
 
 def _outcome(heading: str) -> Question:
@@ -190,8 +192,8 @@ def _are_marks(heading: str, texts: tuple[str, ...]) -> bool:
 _LONGEST_MARK, _LONGEST_CODE, _MOST_MARKS = 3, 6, 0.75
 _CODED = frozenset(("code", "key", "type", "treatment", "procedure"))
 _LETTERED = frozenset(
-    ("day", "grade", "level", "prompt", "cue", "group", "ratio", "rating", "school", "building", "term", "period", "initial",
-     "step", "response", "race", "ethnicity", "schedule", "state")
+    ("day", "grade", "level", "prompt", "prompting", "cue", "cueing", "group", "ratio", "rating", "school", "building", "term",
+     "period", "initial", "step", "response", "race", "ethnicity", "schedule", "state")
 )  # fmt: skip
 """What letters are told of that says nothing of a session's outcome."""
 _ACTIVITIES = ("activity", "activities")

@@ -20,6 +20,12 @@ _AWAY = re.compile(
     r"missed (?:session|visit|therapy|appointment))\b",
     re.IGNORECASE,
 )
+_OUT = re.compile(
+    r"^(?:(?!\w+ed\b|cut|ran|time|hand|fell|fall|sort|point|find|left)[\w’']+ )?(?:(?:was|is) )?(?P<what>out|sick|ill)"
+    r"(?: today| sick| ill)?$",
+    re.IGNORECASE,
+)
+"""A remark that says nothing but that somebody was out: Ada out, sick; not acted out."""
 _TITLE = re.compile(
     r"\b(?:missed|cancel(?:l?ed|lations?)|absences|absentees|no[- ]?shows|undelivered|not delivered|"
     r"make[- ]?ups? (?:needed|owed|due|list|to do)|(?:sessions|minutes) owed)\b",
@@ -89,5 +95,7 @@ def _is_so(text: str) -> bool:
 
 def _word(text: str) -> str | None:
     """The word of absence in a short remark, in lower case; None where there is none."""
+    if out := _OUT.match(text.strip(" .!")):
+        return out["what"].lower()
     found = _AWAY.search(text)
     return found[0].lower() if found and len(text.split()) <= _LONGEST else None

@@ -4,6 +4,7 @@ import re
 
 import pyarrow as pa
 
+from data.contracts import meanings
 from data.contracts.synonyms import headings as listed_headings
 from data.ingest.staging import base, readers, services, verdicts
 from data.ingest.staging.columns import Heading
@@ -107,9 +108,12 @@ def _named_gross(work: Work) -> bool:
 
 
 def _only_planned(work: Work) -> bool:
-    """Whether the longer minutes are those planned, beside a column of what was given: a blank there isn't delivered."""
+    """Whether the longer minutes are those planned, by their heading or since the others' says that they were given (Mins,
+    Mins Delivered): a blank among these isn't delivered."""
     headings = [words_of(heading.heading) for heading in work.at("gross_minutes")]
-    return bool(work.at("minutes")) and any(_PLANNED.search(words) or words == "minutes" for words in headings)
+    given = [heading.heading for heading in work.at("minutes")]
+    named = any(_PLANNED.search(words) or words == "minutes" for words in headings)
+    return bool(given) and (named or any(meanings.words("given") & said_by(one) for one in given))
 
 
 def _are_units(timed: list[Heading]) -> bool:

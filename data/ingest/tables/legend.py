@@ -15,6 +15,7 @@ _EQUALS = re.compile(
 )
 _ALIKE = re.compile(rf"^(?P<codes>{_CODE}(?:\s*,\s*(?:(?:and|or) )?{_CODE})+)\s*=\s*(?P<meaning>[^=\n]+)$")
 """Several codes of one meaning: S15, S20 = seen for part of it."""
+_FOOTNOTE = re.compile(r"^(?P<sign>[*#†‡^~]{1,3})\s*(?P<meaning>[A-Za-z].*)$")
 _BETWEEN = re.compile(r"\s*,\s*(?:(?:and|or) )?")
 _PARTS = re.compile(r"\s{3,}|[\n\t;|]|,\s+(?=\S{1,6}\s*[-–:])")
 _PAIR = re.compile(rf"^({_CODE})\s*(?::|-|–|\s[-–]\s)\s+?(\D.*)$")
@@ -55,7 +56,8 @@ def meant(table: Table) -> Table:
     for place, column in enumerate(table.body.columns):
         codes_of = {text: text.strip().casefold() for text in table.texts(place)}
         silent = {text: table.legend.get(code) for text, code in codes_of.items() if nothing.is_nothing(text)}
-        if silent and len(silent) < len(codes_of) and set(codes_of.values()) <= table.legend.keys():
+        tells = len(silent) < len(codes_of) or all(statuses.read(meaning or "").known for meaning in silent.values())
+        if silent and tells and set(codes_of.values()) <= table.legend.keys():
             table = table.filled(place, [silent.get(text, text) for text in column.to_pylist()])
     return table
 
@@ -132,6 +134,9 @@ def _of_row(cells: list[str]) -> Iterator[tuple[str, str]]:
         return
     for cell in cells:
         bare = _NAMED.sub("", cell)
+        if (note := _FOOTNOTE.match(bare)) and statuses.read(note["meaning"]).known:
+            yield note["sign"], note["meaning"]
+            continue
         if alike := _ALIKE.match(bare):
             yield from ((code, alike["meaning"]) for code in _BETWEEN.split(alike["codes"]))
             continue
