@@ -308,3 +308,32 @@ def a_star_with_its_footnote() -> Shape:
     truth = [missed("70361", "2025-09-09", "student_absent", minutes=30)]
     held = {"sessions": {"waiting": [2]}}
     return Shape("a_star_with_its_footnote", "log.csv", text(rows), {"sessions": truth}, held, ("(no status)",))
+
+
+@shape
+def procedures_billed_once_a_session() -> Shape:
+    """A unit of a procedure that is billed once a session says nothing of its length; paperwork says nothing of what
+    became of it, and times beside units tell more than these."""
+    rows = drawn("""
+        Student ID|From DOS|CPT|Service|Units|Status
+        70371|9/8/2025|97530|OT|2|PAID
+        70372|9/9/2025|92507|Speech|1|DENIED
+        """)
+    truth = [given("70371", "2025-09-08", 30)]
+    held = {"sessions": {"waiting": [3]}}
+    return Shape("procedures_billed_once_a_session", "claims.csv", text(rows), {"sessions": truth}, held, ("(blank)",))
+
+
+@shape
+def units_beside_times() -> Shape:
+    """Units are rounded or count visits: the times beside them tell the length. The day stands in three columns."""
+    rows = drawn("""
+        Student ID|Calendar Year|Month Name|Day of Month|Service|Units|Time In|Time Out
+        70381|2025|September|8|OT|2|9:00|9:30
+        70382|2025|October|9|Speech|1|10:00|10:30
+        """)
+    truth = [
+        given("70381", "2025-09-08", 30, start_time="09:00", end_time="09:30"),
+        given("70382", "2025-10-09", 30, "SLP", start_time="10:00", end_time="10:30"),
+    ]
+    return Shape("units_beside_times", "log.csv", text(rows), {"sessions": truth})

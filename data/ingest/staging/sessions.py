@@ -68,6 +68,7 @@ def _minutes(work: Work) -> None:
     parts = [f"nullif({given}, 0)"] if given else []
     stated = None if _only_planned(work) else f"({gross} - coalesce({lost}, 0))" if gross and lost else gross
     parts += [f"nullif({whole}, 0){off}" for whole in (stated, span) if whole]
+    parts = parts[::-1] if span and not gross and _are_units(timed) else parts
     own = [f"nullif({whole}, 0)" for whole in (given, stated) if whole]
     work.extra["is_blank"] = f"coalesce({', '.join(own)}, null) is null" if own and _are_told(work) else "false"
     parts += [f"nullif({label}, 0)"] if label else []

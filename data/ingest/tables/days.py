@@ -66,14 +66,16 @@ def _in_month(text: str | None, month: str | None) -> str | None:
     return f"{named[0]}-{part[0]:02d}-{part[1]:02d}" if part and named and part[0] == named[1] else text
 
 
-_OF_SESSIONS = frozenset({"service", "session"})
+_OF_SESSIONS = frozenset({"service", "session", "date", "calendar", "name", "number", "visit"})
 
 
 def _bare_days(table: Table, month: int | None) -> list[int]:
     """The columns of days that hold nothing but days of a month."""
     told = [words.heading(heading) for heading in table.headings]
     named = [
-        at for at, one in enumerate(told) if one in turned.DAYS or _OF_SESSIONS | {"day"} >= {*one.split()} >= {"day"}
+        at
+        for at, one in enumerate(told)
+        if one in turned.DAYS or _OF_SESSIONS | {"day", "of", "month"} >= {*one.split()} >= {"day"}
     ]
     return [place for place in named if month is not None and table.all_are(place, _OF_A_MONTH.match)]
 

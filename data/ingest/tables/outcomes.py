@@ -6,6 +6,7 @@ import pyarrow as pa
 
 from data.contracts import synonyms
 from data.ingest.model import Table
+from data.ingest.tables import looks
 from data.ingest.values import codes, done, families, marks, statuses, words
 
 _APART, _OF_TYPES = "Session Status", " / Session Type Status"
@@ -73,7 +74,7 @@ def _mixed(table: Table) -> Table | None:
         texts = _texts(table, place)
         how = {text for text in texts if _is_how(text)}
         how |= {text for text in texts if how and done.is_treatment(text)}
-        told = {text for text in texts if text not in how and (_is_outcome(text) or _is_mark(text, how))}
+        told = {text for text in texts if text not in how and (_is_outcome(text) or _is_mark(table, text, how))}
         rest = [text for text in texts if text not in how and text not in told]
         if (
             how
@@ -113,10 +114,12 @@ def _is_how(text: str) -> bool:
     return named and statuses.read(text).status not in _TOLD and not done.is_other_work(text)
 
 
-def _is_mark(text: str, how: set[str]) -> bool:
-    """Whether a mark that nobody reads as how a session was given (A, TA among I and G) may say that it wasn't: it is read,
-    or asked about."""
-    is_short = len(text.strip()) <= _CODE and not marks.is_mark_of_given(text)
+def _is_mark(table: Table, text: str, how: set[str]) -> bool:
+    """Whether a mark that neither a key nor anybody reads as how a session was given (A, TA among I and G) may say that it
+    wasn't: it is known, or asked about."""
+    is_log = bool(looks.written_for(table.headings, "sessions", "session_date")) and sum(map(len, how)) > 1
+    is_told = text.strip().casefold() in table.legend or not is_log
+    is_short = len(text.strip()) <= _CODE and not is_told and not marks.is_mark_of_given(text)
     if not is_short or not any(codes.find(one, topic) for one in how for topic in ("kind", "grouping")):
         return is_short and len(text.strip()) > 1 and statuses.read(text).status == "missed"
     return marks.is_mark(text) and text.strip().casefold() != _HOLIDAY

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from data.ingest.model import Table
 from data.ingest.tables import looks
-from data.ingest.values import families, numbers, words
+from data.ingest.values import families, numbers, vocabulary, words
 
 _UNIT = re.compile(r"^(?:h|hrs?|hours?|m|mins?|minutes?)\.?$", re.IGNORECASE)
 _NAMED = re.compile(r"(?:\b|(?<=time))(?:units?(?: of (?:time|measure))?|uom|hr min|hours? minutes?|min hr)\b")
@@ -81,6 +81,7 @@ def of_visits(table: Table) -> Table:
     amounts = [at for at, one in enumerate(table.headings) if words.said_by(one) & _COUNTED and not _tells_kind(one)]
     amounts = [at for at in amounts if table.all_are(at, numbers.is_number)]
     kinds = [at for at, one in enumerate(table.headings) if _tells_kind(one) and table.all_are(at, _per_unit)]
+    kinds = kinds or [at for at, one in enumerate(table.headings) if _tells_untimed(table, at, one)]
     if len(amounts) != 1 or len(kinds) != 1 or any("minute" in words.said_by(one) for one in table.headings):
         return table
     told = [
@@ -88,11 +89,12 @@ def of_visits(table: Table) -> Table:
         for number, kind in ((_number(text), kind) for text, kind in _texts(table, amounts[0], kinds[0]))
     ]
     note = f"{table.headings[amounts[0]]}: minutes where {table.headings[kinds[0]]} says how long each is."
-    return table.instead(amounts[0], {"Minutes": told}).without(kinds[0]).noted(note)
+    told_table = table.instead(amounts[0], {"Minutes": told}).noted(note)
+    return told_table.without(kinds[0]) if _tells_kind(table.headings[kinds[0]]) else told_table
 
 
 _COUNTED = frozenset({"unit", "qty", "quantity"})
-_NONE = "0"
+_NONE, _OF_A_UNIT = "0", "15"
 
 
 def _tells_kind(heading: str) -> bool:
@@ -103,8 +105,20 @@ def _tells_kind(heading: str) -> bool:
     )
 
 
+_PROCEDURE = re.compile(r"^(?:\d{5}|[A-Z]\d{4})$", re.IGNORECASE)
+
+
+def _tells_untimed(table: Table, place: int, heading: str) -> bool:
+    """Whether a column is one of procedures, some of which are billed once a session (CPT 92507)."""
+    named = bool(words.said_by(heading) & {"cpt", "procedure", "proc", "hcpcs", "code"})
+    codes = [text.strip().casefold() for text in table.texts(place)] if named else []
+    return bool(vocabulary.UNTIMED.intersection(codes)) and all(map(_PROCEDURE.match, codes))
+
+
 def _per_unit(text: str) -> str | None:
-    """The minutes of each unit of a kind, as a text; None where the kind isn't known."""
+    """The minutes of each unit of a kind, or procedure, as a text; None where the kind isn't known."""
+    if _PROCEDURE.match(text.strip()):
+        return _NONE if text.strip().casefold() in vocabulary.UNTIMED else _OF_A_UNIT
     for pattern, minutes in _KINDS:
         if match := pattern.match(text.strip()):
             return match["minutes"] if minutes is None else str(minutes)

@@ -11,6 +11,7 @@ CODES = {
     "sa": "missed:student_absent", "ca": "missed:student_absent", "sna": "missed:student_absent",
     "ta": "missed:provider_absent", "pna": "missed:provider_absent", "h": "missed:holiday", "x": "delivered",
     "d": "delivered", "dm": "make_up", "mu": "make_up", "✓": "delivered", "✔": "delivered", "√": "delivered",
+    "✅": "delivered", "☑": "delivered", "✔️": "delivered", "☑️": "delivered",
 }  # fmt: skip
 _TICKS = frozenset(("x", "☒", *CHECKS))
 

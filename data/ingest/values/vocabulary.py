@@ -214,7 +214,8 @@ PAPERWORK = frozenset(
     ("signed", "submitted", "approved", "approval", "finalized", "final", "locked", "draft", "billed", "paid", "unsigned",
      "open", "pending", "review", "certified", "processed", "unbilled", "exported", "reviewed", "saved", "active", "inactive",
      "valid", "imported", "posted", "billable", "claimed", "bill", "nonbillable", "unbillable", "entered", "queued", "invoiced",
-     "verified", "unverified", "verification", "validated", "unapproved", "awaiting", "authorized")
+     "denied", "rejected", "adjudicated", "accepted", "resubmitted", "verified", "unverified", "verification", "validated",
+     "unapproved", "awaiting", "authorized")
 )  # fmt: skip
 """Words of the paperwork of a session, which say nothing of what became of it."""
 OF_PAPERWORK = frozenset(
@@ -245,6 +246,11 @@ AFTERWARDS = (
      r"^(?:parent|guardian) picked up$|^(?:transported|sent) to (?:the )?(?:er|hospital)$|^(?:911|ems) called$", "away"),
 )  # fmt: skip
 """Where a child went after a visit to the health room that was made: within the school, or away from it."""
+UNTIMED = frozenset(
+    ("92507", "92508", "92521", "92522", "92523", "92524", "92526", "92610", "97150", "97161", "97162", "97163", "97164", "97165",
+     "97166", "97167", "97168", "t1015", "t1018")
+)  # fmt: skip
+"""Codes of procedures that are billed once a session, however long it was."""
 MODIFIERS = {
     "go": "occupational therapy", "gn": "speech-language pathology", "gp": "physical therapy", "hq": "group setting",
 }  # fmt: skip
