@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 import duckdb
@@ -222,8 +223,10 @@ def _staged(cur: duckdb.DuckDBPyConnection, file: File, options: Options) -> lis
     has_days = any(one.mapping.dataset == "calendar_days" for one in file.opened)
     days = calendar.on_file(cur) if has_days and options.mode == "merge" else {}
     told = lines.on_file(cur) if any(lines.are_named(one.mapping) for one in file.opened) else {}
+    of = lines.of_students(cur) if any(lines.are_told_by_students(one.mapping) for one in file.opened) else {}
+    known = partial(replace, schools=called, days=days, lines=told, lines_of=of)
     return [
-        (number, stage(cur, one.table, one.mapping, replace(one.context, schools=called, days=days, lines=told)))
+        (number, stage(cur, one.table, one.mapping, known(one.context)))
         for number, one in enumerate(file.opened)
         if one.mapping.dataset
     ]

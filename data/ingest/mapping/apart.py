@@ -10,7 +10,7 @@ from data.ingest.mapping.choose import NEEDS, Fit
 from data.ingest.mapping.likeness import likeness
 from data.ingest.model import Table
 from data.ingest.tables import looks
-from data.ingest.values import dates, frequencies, numbers, statuses, terms
+from data.ingest.values import codes, dates, frequencies, numbers, statuses, terms
 from data.ingest.values.vocabulary import STUDENTS
 from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import plain, said_by, spelt_out
@@ -231,10 +231,38 @@ def are_cycles(texts: tuple[str, ...]) -> bool:
     return says_how_often(texts) and all(frequencies.read(text).bare is None for text in texts)
 
 
+def are_decisions(headings: tuple[str, ...], samples: list[tuple[str, ...]]) -> bool:
+    """Whether a table is a worklist of make-ups that was filled in: months, what was decided in nearly all filled cells of
+    a column, and a heading that tells what is owed or who decided. Its minutes are neither promised nor given."""
+    told = [said_by(heading) for heading in headings]
+    if not any(one & _OWED or {"makeup", "to"} <= one for one in told):
+        return False
+    months = any(texts and all(map(dates.month_in, texts)) for texts in samples)
+    decided = any(texts and sum(map(_is_decision, texts)) >= SURE * len(texts) for texts in samples)
+    return months and decided
+
+
+_OWED = frozenset({"owed", "owe", "decision", "decided", "determination"})
+
+
+def _names_decisions(fit: Fit) -> bool:
+    """Whether rows name their line, and a heading what was decided on it, whatever stands beneath."""
+    return "line_id" in fit.places and bool(_OWED & said_by(fit.headings[fit.places["decision"]]))
+
+
+def _is_decision(text: str) -> bool:
+    return codes.find(text, "decision") is not None
+
+
 def is_another(fit: Fit, table: Table, samples: list[tuple[str, ...]]) -> bool:
     """Whether a table only looks like one of the dataset on which it was tried."""
+    if fit.dataset in _LIKE_DECISIONS and are_decisions(table.headings, samples):
+        return True
     judge = _ANOTHER.get(fit.dataset)
     return judge is not None and judge(fit, table, samples)
+
+
+_LIKE_DECISIONS = ("sessions", "service_lines", "students", "goals", "measurements")
 
 
 def _no_students(fit: Fit, table: Table, samples: list[tuple[str, ...]]) -> bool:

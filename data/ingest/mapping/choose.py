@@ -43,7 +43,7 @@ NEEDS: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
     "calendar_days": (("day",), ("is_instructional", "day_type")),
     "grading_periods": (("period",), ("start_date",), ("end_date",)),
-    "decisions": (("line_id",), ("period",), ("decision",)),
+    "decisions": (("line_id", "student_id", "student_name"), ("period",), ("decision",)),
     "awards": (("award_id",), ("minutes",)),
 }  # fmt: skip
 """Per dataset, of each group at least one place must be filled: who, when, what."""

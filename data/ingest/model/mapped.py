@@ -63,6 +63,8 @@ class Context:
     """The ids of the schools on file by what they are called, in plain form."""
     lines: dict[str, tuple[str, str]] = field(default_factory=dict)
     """Service and kind of the lines on file, by their ids, for logs that name a line and no service."""
+    lines_of: dict[tuple[str, str], list[tuple[str, str, date | None, date | None]]] = field(default_factory=dict)
+    """The lines on file by student and service, for worklists that name no line (``ingest.lines.of_students``)."""
     days: dict[tuple[str, date], bool] = field(default_factory=dict)
     """The calendar on file, by school (empty: the district) and day: whether it is an ordinary school day."""
     is_bare: bool = False

@@ -1,6 +1,7 @@
 """Datasets whose fields are what their columns say, with few rules of their own."""
 
 import re
+from datetime import date
 
 import pyarrow as pa
 
@@ -9,7 +10,7 @@ from data.ingest.staging.columns import Heading
 from data.ingest.staging.services import of_names
 from data.ingest.staging.sql import literal
 from data.ingest.staging.work import Rule, Work
-from data.ingest.values import criteria, dates, scores
+from data.ingest.values import codes, criteria, dates, names, scores
 from data.ingest.values.criteria import Criterion
 from data.ingest.values.read import Read
 from data.ingest.values.words import said_by
@@ -40,8 +41,51 @@ def stage_decisions(work: Work) -> None:
             {"named_period": pa.string()},
         )
         work.fields["period"] = "named_period"
+    if not work.at("line_id"):
+        _only_lines(work)
     places = [heading.place for heading in work.at("decision", "decided_on", "decided_by")]
     work.ignored.append(" and ".join(f"trim(coalesce(c{place}, '')) = ''" for place in places) or "false")
+
+
+def _only_lines(work: Work) -> None:
+    """The line of a row that names none: the only one on file of its student and service in its month; else it waits."""
+    told = {part: next(iter(work.at(*names)), None) for part, names in _TELL_LINE.items()}
+    found = {part: heading for part, heading in told.items() if heading is not None}
+    work.decide(
+        "only_line",
+        {part: f"b.k{heading.place}" for part, heading in found.items()},
+        lambda **keys: _only_line(work, {p: found[p].texts[key] if key >= 0 else "" for p, key in keys.items()}),
+        {"only_line": pa.string(), "line_student": pa.string()},
+    )
+    work.fields["line_id"], work.fields["student_id"] = "only_line", "line_student"
+    message = (
+        "no line on file, or more than one, is this student's of this service and month; load the list of lines first, or "
+        "add the line's id"
+    )
+    work.rules.append(Rule(work.heading("line_id"), "no_line", message, "wait", "only_line is null"))
+
+
+_TELL_LINE = {"who": ("student_id", "student_name"), "service": ("service",), "period": ("period",)}
+
+
+def _only_line(work: Work, told: dict[str, str]) -> dict[str, str]:
+    """Student and line of one combination of student, service and period; empty where it isn't one line."""
+    who = told.get("who", "").strip()
+    name = names.read(who)
+    keys = (who.lower(), ", ".join(part for part in (name.last, name.first) if part).lower())
+    service, period = codes.find(told.get("service", ""), "service"), period_name(told.get("period", "")) or ""
+    lines = [one for key in dict.fromkeys(keys) for one in work.context.lines_of.get((key, service or ""), ())]
+    held = {line[:2] for line in lines if _is_of(period, *line[2:])}
+    if len(held) != 1:
+        return {}
+    student, line = held.pop()
+    return {"line_student": student, "only_line": line}
+
+
+def _is_of(period: str, first: date | None, last: date | None) -> bool:
+    """Whether a line's days reach into a month (2025-10), or hold a period's first day."""
+    start, end = (period, period) if len(period) > len("2025-10") else (f"{period}-01", f"{period}-31")
+    return (first is None or first.isoformat() <= end) and (last is None or last.isoformat() >= start)
 
 
 _MONTH = re.compile(r"^(?:(?P<year>\d{4})[-/. ](?P<month>\d{1,2})|(?P<number>\d{1,2})[-/. ](?P<full>\d{4}))$")

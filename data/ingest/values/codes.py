@@ -31,6 +31,7 @@ _RULES: dict[str, tuple[tuple[str, str], ...]] = {
     "grouping": vocabulary.GROUPING,
     "role": vocabulary.ROLE,
     "progress_code": vocabulary.PROGRESS,
+    "decision": vocabulary.DECISION,
 }
 
 

@@ -201,6 +201,17 @@ MISSED = (
     (r"\bvacan", "vacancy"),
 )
 """Longer wordings of why a session was missed. Unlike the others all of them are looked for: two reasons are none."""
+_NO_MORE = r"(?:make ?ups?|comp\w*|minutes|action|service)?(?: (?:is|are|was))? ?(?:needed|required|necessary|owed|due|warranted)"
+DECISION = (
+    (rf"(?:\boffer\w* )?(?:but )?(?:the )?\b(?:{FAMILY}s?\b.*\b(?:declin|refus)\w*|(?:declin|refus)\w* by (?:the )?{FAMILY}s?)\b",
+     "declined_by_family"),
+    (rf"(?:\b(?:iep |the )*(?:team|committee)\b.*)?\b(?:no|none|not) {_NO_MORE}\b|"
+     r"\b(?:team|committee)\b.* \b(?:none|no make ?ups?)\b", "team_decided_none"),
+    (r"\baward\w*|\bcompensatory\b|\bcomp ed\b", "award"),
+    (r"(?<!not )(?<!be )(?<!never )\boffer(?:ed)?\b", "offered"),
+    (r"(?<!not )(?<!be )(?<!yet )(?<!never )\bmade ?up\b|\bmake ?ups? (?:given|done|completed|provided|delivered)\b", "made_up"),
+)  # fmt: skip
+"""Longer wordings of what was decided on a make-up; what is still to come is no decision."""
 ABRIDGED = {
     "stu": "student", "stud": "student", "std": "student", "prov": "provider", "prvdr": "provider", "ther": "therapist",
     "clin": "clinician", "sch": "school", "schl": "school", "svc": "service", "svcs": "services", "serv": "service",
