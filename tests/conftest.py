@@ -16,6 +16,11 @@ from tests import kept_open
 from tests.sample import sample_file
 
 IN_A_CHILD = guard.parse
+os.environ.setdefault(
+    "GLIBC_TUNABLES",
+    "glibc.malloc.tcache_count=2000:glibc.malloc.trim_threshold=268435456:glibc.malloc.mmap_threshold=67108864",
+)
+"""For the processes that this one starts, the workers too: planning thousands of small statements is a sixth allocating."""
 
 
 @pytest.hookimpl(wrapper=True)
@@ -26,6 +31,7 @@ def pytest_collection() -> Generator[None, object, object]:
         return (yield)
     finally:
         gc.freeze()
+        gc.set_threshold(10_000, 20, 50)
         gc.enable()
 
 

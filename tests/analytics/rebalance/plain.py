@@ -27,8 +27,14 @@ def is_barred(problem: Problem, case: Case) -> bool:
 
 def broken(problem: Problem, hands: Hands, highest: float | None = None) -> list[str]:
     """Every rule that an assignment breaks, in words; ``highest``: the share of capacity that a week may be filled to."""
-    filled = problem.rules.full if highest is None else highest
-    return [*_each(problem, hands), *_blocks(problem, hands), *_limits(problem, hands, filled), *_fixed(problem, hands)]
+    return list(_broken(problem, hands, problem.rules.full if highest is None else highest))
+
+
+def _broken(problem: Problem, hands: Hands, highest: float) -> Iterator[str]:
+    yield from _each(problem, hands)
+    yield from _blocks(problem, hands)
+    yield from _fixed(problem, hands)
+    yield from _limits(problem, hands, highest)
 
 
 def _each(problem: Problem, hands: Hands) -> Iterator[str]:
@@ -183,5 +189,5 @@ def _least(problem: Problem, highest: float) -> tuple[float, int, int, int, floa
     return min(
         figures(problem, hands)
         for hands in product((*problem.therapists, None), repeat=len(problem.cases))
-        if not broken(problem, hands, highest)
+        if next(_broken(problem, hands, highest), None) is None  # the first rule that is broken is enough
     )
