@@ -202,9 +202,9 @@ GROUP_SIZES = {
 }
 
 SERVICES = {
-    "service": Col("Service", width=112),
+    "service": Col("Service", width=106),
     "students": Col("Students", "count", width=68),
-    "adjusted_rate": Col("Delivered %", "bar", RATES["adjusted_rate"][1], 116),
+    "adjusted_rate": Col("Delivered %", "bar", RATES["adjusted_rate"][1], 110),
     "expected_minutes": Col("Expected", "hours", EXPECTED.help, 76),
     "provider_caused_minutes": Col(
         "Provider-caused",
@@ -215,12 +215,12 @@ SERVICES = {
     "school_caused_minutes": Col(
         "School-caused", "hours", "Missed for a school's reason, as logged: events, testing, closures, strikes", 92
     ),
-    "unaccounted_minutes": Col("No record", "hours", NO_RECORD.help, 74),
+    "unaccounted_minutes": Col("Not accounted for", "hours", NO_RECORD.help, 116),
     "open_make_up_minutes": Col(
-        "Open make-ups",
+        "Make-ups",
         "hours",
-        "On the worklist: half a session or more short, and not settled by a decision",
-        98,
+        "Open on the worklist: half a session or more short, and not settled by a decision",
+        72,
     ),
     "unstaffed_lines": Col("Unstaffed", "count", "Lines in force that nobody is named on or was seen giving", 72),
 }

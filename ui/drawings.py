@@ -21,7 +21,7 @@ def named(value: Any, names: Names, none: str = "not stated") -> str:
 
 def more(rest: int, what: str) -> str:
     """What a chart leaves to its table."""
-    return f" The table has {rest} more {what}." if rest else ""
+    return f" The table has {rest} more {what if rest > 1 else what.removesuffix('s')}." if rest else ""
 
 
 def rates(

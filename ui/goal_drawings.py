@@ -134,7 +134,7 @@ def by_group(
     labels = [named(one, names) for one in top[key]]
     off = int(frame["off_track"].sum())
     title = _most_off_track(labels[0], int(top["off_track"].iloc[0]), off) if off else "No goal is off track"
-    rest = f" The table has {len(frame) - len(top)} more {what}." if len(frame) > len(top) else ""
+    rest = more(len(frame) - len(top), what)
     return Drawing(
         charts.stacked(colours, labels, parts, unit="goals"), title, about + rest, title, f"goals-by-{key}-and-status"
     )

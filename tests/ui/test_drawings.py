@@ -231,3 +231,8 @@ def test_the_goals_that_need_a_look_are_named_first() -> None:
 def test_empty_frames_draw_nothing() -> None:
     assert drawings.where_it_went(went({}), "school", NAMES, LIGHT, what="schools", about="") is None
     assert drawings.bands(pd.DataFrame({"band": []}), LIGHT, about="") is None
+
+
+def test_what_a_chart_leaves_to_its_table() -> None:
+    said = [drawings.more(rest, "providers") for rest in (0, 1, 2)]
+    assert said == ["", " The table has 1 more provider.", " The table has 2 more providers."]
