@@ -225,3 +225,20 @@ def the_days_of_an_agreement() -> Shape:
              end_date="2026-06-05"),
     ]  # fmt: skip
     return Shape("the_days_of_an_agreement", "msa.csv", text(rows), {"service_lines": truth})
+
+
+@shape
+def a_role_before_a_name_with_credentials() -> Shape:
+    """Who treats stands above the lines behind a role, with credentials that name the service again."""
+    rows = drawn("""
+        OT: Rae Quan, OTR/L          School: Copper Bell Elementary
+        Student|ID|x/wk|Min|Start
+        Oduya, Kit|301455|1|30|9/8/2025
+        Prior, Max|301456|2|20|9/8/2025
+        """)
+    told = {"school": "Copper Bell Elementary", "provider": "Quan, Rae", "start_date": "2025-09-08"}
+    truth = [
+        line("301455", "OT", 30, "week", **times(1, 30), **KIT, **told),
+        line("301456", "OT", 40, "week", **times(2, 20), **MAX, **told),
+    ]
+    return Shape("a_role_before_a_name_with_credentials", "caseload.csv", text(rows), {"service_lines": truth})

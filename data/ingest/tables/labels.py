@@ -229,7 +229,8 @@ def _is_when(match: re.Match[str]) -> bool:
 def _names_provider(label: str, value: str) -> bool:
     """``PT: Quan, Rae``: a role that stands before a person's name; one that may only look after the student is none."""
     is_role = codes.find(label, "role") is not None and words.heading(label) not in (*MAYBE_PROVIDERS, *_OTHERS)
-    is_person = names.looks_whole(value) and not codes.find(value, "service") and not signed.is_other(value)
+    bare = names.provider(value) or value
+    is_person = names.looks_whole(bare) and not codes.find(bare, "service") and not signed.is_other(bare)
     if signed.is_signature(label):
         return False
     return is_role and not is_label(label) and is_person
