@@ -208,3 +208,60 @@ def amounts_in_words_by_place() -> Shape:
         line("97853", "OT", 20, "week", setting="push_in", student="Dorr, Wes", **told),
     ]
     return Shape("amounts_in_words_by_place", "plans.csv", text(rows), {"service_lines": truth})
+
+
+@shape
+def consult_in_words_beside_a_frequency() -> Shape:
+    """Consult in words beside the lines' frequency: where it is blank nothing is consult; a tick under Consult? is the
+    consult's too."""
+    rows = drawn("""
+        Student|Student ID|Service|Frequency|Consult? (Y/N)|Teacher Consult|Start
+        Boll, Una|97861|OT|2 x 30 min/wk|Y|15 min/mo|9/3/2025
+        Cray, Vic|97862|PT|1 x 30 min/wk|N||9/3/2025
+        """)
+    told = {"start_date": "2025-09-03"}
+    una = {"student": "Boll, Una", **told}
+    truth = [
+        line("97861", "OT", 60, "week", **times(2, 30), **una),
+        line("97861", "OT", 15, "month", kind="indirect", setting="consult_staff", **una),
+        line("97862", "PT", 30, "week", student="Cray, Vic", **times(1, 30), **told),
+    ]
+    name = "consult_in_words_beside_a_frequency"
+    return Shape(name, "lines.csv", text(rows), {"service_lines": truth})
+
+
+@shape
+def periods_alone() -> Shape:
+    """Minutes under no more than their period, by service, consult among them: a line each."""
+    rows = drawn("""
+        Student|Student ID|OT weekly|OT monthly consult|Speech weekly|Speech monthly consult|Start
+        Boll, Una|97871|30|15|60||9/3/2025
+        Cray, Vic|97872||20|30|10|9/3/2025
+        """)
+    told = {"start_date": "2025-09-03"}
+    una, vic, consult = {"student": "Boll, Una", **told}, {"student": "Cray, Vic", **told}, {"kind": "indirect"}
+    truth = [
+        line("97871", "OT", 30, "week", **una),
+        line("97871", "OT", 15, "month", **consult, **una),
+        line("97871", "SLP", 60, "week", **una),
+        line("97872", "OT", 20, "month", **consult, **vic),
+        line("97872", "SLP", 30, "week", **vic),
+        line("97872", "SLP", 10, "month", **consult, **vic),
+    ]
+    return Shape("periods_alone", "minutes.csv", text(rows), {"service_lines": truth})
+
+
+@shape
+def a_total_of_all_weeks() -> Shape:
+    """Times and minutes in a frequency and a duration, and a total of all 36 weeks, or 9 months, that is no cycle's."""
+    rows = drawn("""
+        Student|Student ID|Service|Freq|Duration|Weeks|Total Minutes|Start
+        Boll, Una|97881|OT|2x/week|30|36|2160|9/3/2025
+        Cray, Vic|97882|PT|1x/month|30|36|270|9/3/2025
+        """)
+    told = {"start_date": "2025-09-03"}
+    truth = [
+        line("97881", "OT", 60, "week", student="Boll, Una", **times(2, 30), **told),
+        line("97882", "PT", 30, "month", student="Cray, Vic", **times(1, 30), **told),
+    ]
+    return Shape("a_total_of_all_weeks", "lines.csv", text(rows), {"service_lines": truth})

@@ -79,17 +79,20 @@ def subject(heading: str) -> tuple[tuple[str, str], ...]:
 LENGTHS = frozenset({"minute", "hour", "unit", "time", "amount", "duration"})
 
 
-OTHER_AMOUNTS = meanings.words("given") | meanings.words("strangers")
-"""Words of minutes that were given, owed or billed."""
-
-
 def tells_amount(heading: str) -> bool:
     """Whether a heading names minutes or hours of a cycle, and none that were given, owed or billed: Speech min/mo."""
+    return bool(LENGTHS & said_by(heading)) and not is_of_others(heading) and bool(cycles(words_of(heading)))
+
+
+def is_of_others(heading: str) -> bool:
+    """Whether words of a heading make another thing of an amount: minutes that were given, owed or billed; those of a
+    teacher, unless there is consult with them."""
     told = said_by(heading)
-    others = OTHER_AMOUNTS - _CONSULTED if "consult" in told else OTHER_AMOUNTS
-    return bool(LENGTHS & told) and not told & others and bool(cycles(words_of(heading)))
+    others = meanings.words("given") | meanings.words("strangers")
+    return bool(told & (others - _CONSULTED if told & _CONSULT else others))
 
 
+_CONSULT = frozenset(("consult", "consultation"))
 _CONSULTED = frozenset(("teacher", "staff", "parent", "family", "team"))
 """With whom there is consult."""
 

@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 from data.ingest.mapping import choose, says
 from data.ingest.mapping.choose import Fit, Forced
 from data.ingest.model import Table
-from data.ingest.values import numbers
+from data.ingest.values import codes, numbers
 from data.ingest.values.nothing import is_nothing
 from data.ingest.values.words import said_by
 
@@ -58,10 +58,11 @@ def _with_consult(
     """The lines and those of consult, whose one amount stands beside theirs (x/wk, Min, Consult min/mo); the columns of how
     often are the lines' own. Else the fit as it is."""
     headings = best.headings
-    told = {word for number in own for word in said_by(headings[number])}
-    if dict(subject) != {"kind": "indirect"} or len(own) > 1 or not samples[own[0]] or told & says.OTHER_AMOUNTS:
+    is_consult = dict(subject).get("kind") == "indirect" and not any(says.is_of_others(headings[at]) for at in own)
+    if not is_consult or len(own) > 1 or not samples[own[0]]:
         return [best]
-    lines = choose.fit(best.dataset, headings, samples, {own[0]: None, **forced})
+    of_consult: Forced = {at: None for at, one in enumerate(headings) if codes.find(one, "kind") == "indirect"}
+    lines = choose.fit(best.dataset, headings, samples, {**of_consult, **forced})
     held = {place: name for name, place in lines.places.items() if name in _CELLS}
     if lines.lacks or not set(held.values()) & set(_AMOUNTS) or any("total" in said_by(headings[at]) for at in held):
         return [best]

@@ -204,16 +204,24 @@ _TOTAL = re.compile(r"\btotal\b")
 
 
 def _of_a_season(cells: list[Cell]) -> Cell | None:
-    """A total of all weeks (30 minutes, 2 a week, 4 weeks, total 240) beside minutes and sessions: no cycle's amount."""
+    """A total of all weeks (30 minutes, 2 a week, 36 weeks, total 2160) beside minutes and sessions: no cycle's amount."""
     total = next((cell for cell in cells if cell.field == "amount_minutes" and _is_total(cell.heading)), None)
-    parts = {cell.field: _number(cell) for cell in cells if cell.field in ("minutes_per_session", "sessions_per_cycle")}
-    each, times, whole = parts.get("minutes_per_session"), parts.get("sessions_per_cycle"), total and _number(total)
+    parts = {cell.field: _number(cell) for cell in cells if cell.field in _PARTS}
+    said = [frequencies.read(cell.text) for cell in cells if cell.field == "frequency"] if total else []
+    times = parts.get("sessions_per_cycle") or next((one.sessions for one in said if one.sessions), None)
+    each = parts.get("minutes_per_session") or parts.get("line_minutes")
+    whole = total and _number(total)
     if isinstance(each, Amount) or isinstance(times, Amount) or isinstance(whole, Amount):
         return None
     if not each or not times or not whole:
         return None
     weeks = whole / (each * times)
-    return total if weeks > 1 and weeks.is_integer() else None
+    return total if weeks >= _SEASON and weeks.is_integer() else None
+
+
+_PARTS = ("minutes_per_session", "line_minutes", "sessions_per_cycle")
+_SEASON = 4
+"""Weeks, or months, that a total of all of them is of at least."""
 
 
 def _is_total(heading: str) -> bool:

@@ -120,13 +120,27 @@ def side_by_side(table: Table) -> Table:
     for place, heading in enumerate(table.headings):
         said = words.said_by(heading)
         sides, rest = said & _OF_SIDES, said - _OF_SIDES
-        if len(sides) == 1 and ((_are_times(rest) and not own) or (_are_minutes(rest) and not sides & _DAILY)):
+        of_minutes = _are_minutes(rest) or (not rest and _are_bare(table, place))
+        if len(sides) == 1 and ((_are_times(rest) and not own) or (of_minutes and not sides & _DAILY)):
             told.setdefault(rest, {})["".join(sides)] = place
     return next((_joined(table, rest, sides) for rest, sides in told.items() if _are_one(table, sides)), table)
 
 
 def _are_minutes(rest: frozenset[str]) -> bool:
     return bool(rest & _AMOUNTS) and rest <= _AMOUNTS | _PLAIN
+
+
+_BY_PERIOD = re.compile(r"^(?:per \w+|\w+ly)$")
+_FEWEST_MINUTES = 10
+
+
+def _are_bare(table: Table, place: int) -> bool:
+    """Whether a heading of a list of services says by what time alone (Weekly) over numbers that can only be minutes."""
+    if not _BY_PERIOD.match(words.heading(table.headings[place])):
+        return False
+    told = [number for text in table.texts(place) if (number := numbers.to_float(text))]
+    of_lines = looks.written_for(table.headings, "service_lines", "service")
+    return bool(of_lines) and bool(told) and min(told) >= _FEWEST_MINUTES
 
 
 def _are_times(rest: frozenset[str]) -> bool:

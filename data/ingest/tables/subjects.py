@@ -12,18 +12,32 @@ _LONGEST = 5
 def named(table: Table) -> Table:
     """The table with the word minutes behind such headings, where two or more stand over numbers that may be minutes, or
     one that is the name of a service and no other column tells of an amount; with frequency behind two or more that also
-    say where (Direct in General Education), over amounts with their periods."""
+    say where (Direct in General Education), or one of consult beside others, over amounts with their periods."""
     bare = [place for place, heading in enumerate(table.headings) if _is_subject(heading) and _minutes(table, place)]
+    if bare:
+        bare += [
+            place for place, heading in enumerate(table.headings) if _is_period(heading) and _minutes(table, place)
+        ]
     if len(bare) >= FEWEST or _is_alone(table, bare):
         return _called(table, bare, "Minutes")
     whole = [place for place, heading in enumerate(table.headings) if _is_how(heading) and _amounts(table, place)]
-    return _called(table, whole, "Frequency") if len(whole) >= FEWEST else table
+    return _called(table, whole, "Frequency") if len(whole) >= FEWEST or _is_consult(table, whole) else table
 
 
 def _called(table: Table, places: list[int], what: str) -> Table:
     for place in places:
         table = table.called(place, f"{table.headings[place]} {what}")
     return table
+
+
+def _is_consult(table: Table, whole: list[int]) -> bool:
+    """Whether the one such column is of consult, and others tell the amounts of the lines."""
+    others = (words.said_by(heading) for place, heading in enumerate(table.headings) if place not in whole)
+    told = any(one & _OF_LINES for one in others)
+    return len(whole) == 1 and codes.find(table.headings[whole[0]], "kind") == "indirect" and told
+
+
+_OF_LINES = families.CLOCK | {"frequency", "times", "session", "mandate"}
 
 
 def _is_how(heading: str) -> bool:
@@ -65,16 +79,26 @@ _OF_AMOUNTS = families.TIMES | families.ENDS | {"amount", "frequency", "score", 
 
 def _is_subject(heading: str) -> bool:
     told = words.heading(heading).split()
-    named = codes.find(heading, "service") is not None or any(word not in _JOINING for word in told)
+    named = codes.find(heading, "service") is not None or any(word not in _JOINING | _BY_TIME for word in told)
     return named and 0 < len(told) <= _LONGEST and all(map(_tells, told))
+
+
+def _is_period(heading: str) -> bool:
+    """Whether a heading says by what time alone: Weekly, Per month."""
+    told = words.heading(heading).split()
+    return bool(told) and set(told) <= _BY_TIME
 
 
 def _tells(word: str) -> bool:
     """Whether a word is of a service, or of how it is given."""
-    return word in _JOINING or codes.tells(word, ("service", "kind", "grouping", "role"))
+    return word in _JOINING | _BY_TIME or codes.tells(word, ("service", "kind", "grouping", "role"))
 
 
 _JOINING = frozenset(("o", "m", "and", "therapy", "services", "service", "language", "orientation", "mobility", "tvi"))
+_BY_TIME = frozenset(
+    ("weekly", "monthly", "quarterly", "yearly", "per", "a", "week", "wk", "month", "mo", "quarter", "qtr", "year")
+)
+"""Words of the period of an amount, which tell no subject by themselves."""
 
 
 def _minutes(table: Table, place: int) -> bool:
