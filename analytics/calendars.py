@@ -6,7 +6,7 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from analytics import figures, sqlfiles
+from analytics import figures
 from analytics.scope import ALL, Scope, Selection
 
 
@@ -25,5 +25,4 @@ def days(
     Columns: day, is_instructional, day_type (as loaded; null where the file doesn't say, or the day is only implied).
     Weekdays from the first to the last instructional day, and instructional days of weekends. Empty without a calendar.
     """
-    values = figures.parameters(cur, scope, as_of, selection, **asked)
-    return sqlfiles.frame(cur, "calendar/days", values | {"calendar": school})
+    return figures.frame(cur, "calendar/days", scope, as_of, selection, asked, calendar=school)

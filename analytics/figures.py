@@ -12,7 +12,7 @@ from analytics import sqlfiles
 from analytics.policies import Policies
 from analytics.scope import ALL, Scope, Selection
 
-NOW = 9_223_372_036_854_775_806
+NOW = stored.NOW
 """The event number that stands for now: later than every event."""
 FIRST, LAST = date(1, 1, 1), date(9999, 12, 31)
 END_OF_TIME = date(2060, 12, 31)

@@ -67,7 +67,7 @@ FINDINGS = (
     Finding("unmeasured_goal", "medium", "Goals in force without any measurement or progress code",
             "Ask the therapist for a measurement; Goal progress lists them.", "goal_progress"),
     Finding("logged_late", "low", "Sessions entered more than seven days late",
-            "Late entries make October look worse than it was; agree on a day of the week for logging."),
+            "Late entries make a month look worse than it was; agree on a day of the week for logging."),
 )  # fmt: skip
 _BY_NAME = {one.name: one for one in FINDINGS}
 
@@ -97,8 +97,7 @@ def rows(
 ) -> pd.DataFrame:
     """The rows of one finding: ROW_COLUMNS, each with its file, sheet and row. UserError where there is no such finding."""
     checked_keys((finding,), tuple(_BY_NAME))
-    values = figures.parameters(cur, scope, as_of, selection, **asked) | by_flags(())
-    return sqlfiles.frame(cur, f"findings/{finding}", values)
+    return figures.frame(cur, f"findings/{finding}", scope, as_of, selection, asked, **by_flags(()))
 
 
 def changed_pairs(
@@ -109,5 +108,5 @@ def changed_pairs(
     Columns: earlier_key, later_key (as ``data.line_answers`` takes them), student_id, student_name, link_key, service,
     school, and of each line (earlier_, later_) line, start, minutes (a cycle), cycle, setting, grouping.
     """
-    values = figures.parameters(cur, scope, as_of, selection, **asked) | by_flags(())
-    return sqlfiles.frame(cur, "findings/changed_pairs", values).drop(columns=["earlier_no", "later_no"])
+    frame = figures.frame(cur, "findings/changed_pairs", scope, as_of, selection, asked, **by_flags(()))
+    return frame.drop(columns=["earlier_no", "later_no"])

@@ -13,6 +13,7 @@ from analytics.scope import Scope
 from data.errors import UserError
 
 NOW = 9_223_372_036_854_775_806
+"""The event number that stands for now: later than every event."""
 CHOICES: dict[str, tuple[str, ...]] = {
     "closures": ("made_up", "not_made_up"),
     "edge_months": ("prorated", "full"),

@@ -30,7 +30,9 @@ def test_a_page_that_fails_or_is_interrupted_is_over(end: type[BaseException]) -
     visitors = Visitors()
     with suppress(end), visitors:
         raise end
-    visitors.let_go_first()
+    thread = waiter(visitors, threading.Event())
+    thread.join(5)
+    assert not thread.is_alive()
 
 
 def test_it_waits_no_longer_when_told_to_stop() -> None:

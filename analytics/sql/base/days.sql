@@ -1,5 +1,5 @@
 -- Which days are there? Every day that a school record can hold.
--- Grain: one row a day, 2000 to 2060. Columns: day, week (its Monday), month (its first), school_year (the year of its July).
+-- Grain: one row a day, 2000 to 2060. Columns: day, week (its Monday), weekday (1: Monday), month (its first), school_year (the year of its July).
 -- materialized
 select
     d.day,

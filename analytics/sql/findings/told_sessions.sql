@@ -1,7 +1,7 @@
 -- What does each session row say, in the words of a finding?
 -- Grain: one row a session of the viewer's choice up to the as-of date. Parameters: $district, $known, $as_of, the viewer's choice.
 -- Columns: those of a finding (student to source_row), then row_key, line_no, session_kind, status, counts_on, start_time, end_time,
--- logged_on, minutes_given, group_id, group_size.
+-- logged_on, given_minutes, group_id, group_size, session_grouping.
 -- uses: base/placed, base/lines, ledger/names, ledger/provider_names
 select
     p.student_id, n.student_name, n.link_key, p.service, p.session_date as day, p.minutes, p.provider_id, v.provider_name,

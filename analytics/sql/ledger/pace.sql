@@ -5,7 +5,7 @@
 -- days_in_cycle (instructional days by which the amount is divided, on average).
 -- materialized
 -- by line
--- uses: ledger/days_in_cycle, ledger/line_stretches, ledger/recent, ledger/remaining, base/days_counted, ledger/booked, ledger/treatments
+-- uses: ledger/days_in_cycle, ledger/line_stretches, ledger/recent, ledger/remaining, base/days_counted, ledger/week_bookings
 select
     l.line_no, r.pace, r.recent_credited_minutes, r.recent_due_minutes,
     coalesce(f.remaining_minutes, 0) as remaining_minutes, coalesce(f.weeks_left, 0) as weeks_left,
@@ -48,15 +48,7 @@ left join (
                     > greatest(d.opened_before, k.opened_before, c.before_range)
                 group by k.line_no, k.week
             ) as w
-            left join (
-                select
-                    x.line_no, x.week, sum(x.given_minutes) as given_minutes,
-                    sum(x.missed_minutes) filter (where t.treatment = 'excused') as excused_missed,
-                    sum(x.missed_minutes) filter (where coalesce(t.treatment, 'make_up') = 'make_up') as make_up_missed
-                from booked as x
-                left join treatments as t on t.reason = x.reason
-                group by x.line_no, x.week
-            ) as b on b.line_no = w.line_no and b.week = w.week
+            left join week_bookings as b on b.line_no = w.line_no and b.week = w.week
             group by w.line_no
         ) as p
         where p.owed_minutes > 0

@@ -3,7 +3,7 @@
 -- Columns: line_no, week, credited_minutes (min(D, E) of the week), due_minutes (E - X of the week, 0 where all is excused).
 -- materialized
 -- by line
--- uses: ledger/line_stretches, base/lines, base/days_counted, ledger/booked, ledger/treatments
+-- uses: ledger/line_stretches, base/lines, base/days_counted, ledger/week_bookings
 select
     r.line_no, r.week, r.credited_minutes,
     r.owed_minutes - least(
@@ -27,13 +27,5 @@ from (
         group by s.line_no, s.week
         having bool_and(s.is_covered and s.opened_to <= least(c.to_date, c.to_range) and s.opened_before >= c.before_range)
     ) as w
-    left join (
-        select
-            x.line_no, x.week, sum(x.given_minutes) as given_minutes,
-            sum(x.missed_minutes) filter (where t.treatment = 'excused') as excused_missed,
-            sum(x.missed_minutes) filter (where coalesce(t.treatment, 'make_up') = 'make_up') as make_up_missed
-        from booked as x
-        left join treatments as t on t.reason = x.reason
-        group by x.line_no, x.week
-    ) as b on b.line_no = w.line_no and b.week = w.week
+    left join week_bookings as b on b.line_no = w.line_no and b.week = w.week
 ) as r
