@@ -183,7 +183,8 @@ def test_what_a_day_was_before_a_change_is_over(ledger: Ledger, was: str, now: s
     [
         ("21 - 0.5 Instruction/0.5 Vacation", "half"), ("Half day PD / half day students", "half"),
         ("AM school, PM staff development", "half"), ("1/2 day of school", "half"), ("17 - Regular or Instructional", "full"),
-        ("Vacation/Holiday", "holiday"), ("School closed half the state", "holiday"), ("Concert or rehearsal", None),
+        ("Vacation/Holiday", "holiday"), ("1/2 Instr - 1/2 PD", "half"), ("Half Days (Dismiss 12:00)", "half"),
+        ("No School - Staff Report", "staff_only"), ("School closed half the state", "holiday"), ("Concert or rehearsal", None),
     ],
 )  # fmt: skip
 def test_kinds_of_half_a_day_and_one_kind_by_two_words(told: str, kind: str | None) -> None:

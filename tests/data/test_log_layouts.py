@@ -217,6 +217,7 @@ WEEKS_OVER_DAYS = [
     ("||Week of October 6, 2025||||Week of October 13, 2025||", "Student|ID|Mon|Tue|Wed|Thu|Mon|Tue|Wed"),
     ("||Week of 10/6||||Week of 10/13||", "Student|ID|M|T|W|Th|M|T|W"),
     ("||10/6 - 10/10||||10/13 - 10/17||", "Student|ID|Mon|Tue|Wed|Thu|Mon|Tue|Wed"),
+    ("Student|ID|Week of 10/6||||Week of 10/13||", "||Mon|Tue|Wed|Thu|Mon|Tue|Wed"),
 ]
 
 
@@ -295,3 +296,13 @@ def test_a_service_and_who_gives_it_in_one_cell(heading: str, cell: str, told: t
 def test_what_else_stands_behind_a_service_is_nobody(cell: str) -> None:
     found = table("Student ID|Service|Date|Minutes", f"501|{cell}|10/6/2025|30")
     assert "Provider" not in found.headings
+
+
+def test_sums_beside_weeks_over_weekdays_are_no_sessions() -> None:
+    """Each week ends with what it comes to: 30 + 30 and 30."""
+    found = table("OT 2025-26", "|Week of 9/8|||Total|Week of 9/15|||Total", "Name|Mon|Tue|Wed||Mon|Tue|Wed|",
+                  "Ida Amsel|30||30|60||30||30", "Otto Bohm||20||20|A||20|20")  # fmt: skip
+    assert cells(found, "Name", "Date", "Value") == [
+        ("Ida Amsel", "2025-09-08", "30"), ("Ida Amsel", "2025-09-10", "30"), ("Ida Amsel", "2025-09-16", "30"),
+        ("Otto Bohm", "2025-09-09", "20"), ("Otto Bohm", "2025-09-15", "A"), ("Otto Bohm", "2025-09-17", "20"),
+    ]  # fmt: skip

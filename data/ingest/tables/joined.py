@@ -28,6 +28,8 @@ def joined(grid: Grid, at: int) -> Header:
     """The header at a row, with the row of groups above it or of sub-headings below it, if there is one."""
     cells = grid.row(at)
     below = grid.row(at + 1) if at + 1 < grid.height else ()
+    if week_names.are_over(cells, below):
+        return Header((at, at + 1), _of_weeks(cells, below))
     if _is_sub(cells, below):
         return Header((at, at + 1), _named(cells, below))
     above = grid.row(at - 1) if at else ()
@@ -130,8 +132,8 @@ def _of_weeks(above: Cells, below: Cells) -> tuple[str, ...]:
     """Headings of weekdays with the week that stands over each."""
     over, found = "", []
     for week, sub in zip(above, below, strict=True):
-        over = week or over
-        found.append(_tidy(week_names.under(over, sub) if over and sub else sub))
+        over = week if week and sub else over
+        found.append(_tidy(week_names.under(over, sub) if over and sub else sub or week))
     return tuple(found)
 
 

@@ -56,12 +56,11 @@ def day_columns(headings: Sequence[str]) -> dict[int, int]:
 
 
 def are_over(above: Sequence[str | None], below: Sequence[str | None]) -> bool:
-    """Whether a row of weeks (Week of October 6, Week 2, 10/6 - 10/10), two or more, stands over weekdays: each over one."""
-    filled = [place for place, cell in enumerate(above) if cell]
+    """Whether a row of weeks (Week of October 6, Week 2, 10/6 - 10/10), two or more, stands over weekdays, each over one;
+    what stands over nothing (Student, Total) is a heading of its own."""
+    filled = [(week, day) for week, day in zip(above, below, strict=False) if week and day]
     return len(filled) > 1 and all(
-        weekdays.of(below[place] or "") is not None
-        and (NUMBERED.match(above[place] or "") or named_in(above[place] or ""))
-        for place in filled
+        weekdays.of(day or "") is not None and (NUMBERED.match(week) or named_in(week)) for week, day in filled
     )
 
 

@@ -77,10 +77,10 @@ _NOBODY = r"staff|teachers?|faculty|employees?|no school|no students?|no classes
 _WORDS = tuple(
     (re.compile(pattern), kind)
     for pattern, kind in (
-        (r"\b(?:0 5|half|1 2|50 %)(?: days?)?(?: of)? (?:instruction\w*|school|students?|(?:student )?attendance|class(?:es)?)\b"
+        (r"\b(?:0 5|half|1 2|50 %)(?: days?)?(?: of)? (?:instr\w*|school|students?|(?:student )?attendance|class(?:es)?)\b"
          r"(?! (?:off|free|out|closed))|\b[ap]m (?:only )?(?:instruction|classes|school|students)\b(?! (?:off|free|out|closed))",
          "half"),
-        (r"\b(?:early (?:release|dism\w*|out)|half day|minimum day|noon dismissal)\b|"
+        (r"\b(?:early (?:releases?|dism\w*|outs?)|half days?|minimum days?|noon dismissals?)\b|"
          r"\b(?:dismiss\w*|release\w*|out) at (?:noon|1[0-2]?)\b", "half"),
         (r"\b(?:late (?:start|arr\w*)|delayed (?:start|opening)|"
          r"(?:\d|one|two|three) (?:hours?|hrs?) (?:delay\w*|late))\b", "late_start"),
@@ -90,7 +90,7 @@ _WORDS = tuple(
         (r"\b(?:snow|weather|hurricane|flood|act of god|calamity) days?\b|\bemergency\b|\b(?:inclement|bad|severe) weather\b",
          "emergency_closed"),
         (r"\b(?:state )?(?:testing|assessment|exam) days?\b|\bstate (?:testing|assessments?)\b", "testing"),
-        (r"\b(?:staff|teachers?) only\b", "staff_only"),
+        (r"\b(?:staff|teachers?) (?:only|reports?|works?)\b", "staff_only"),
         (r"\b(?:staff|teachers?|professional) (?:\w+ )?(?:days?|development|workdays?|in ?services?)\b|\bin ?services?\b|"
          r"\b(?:non|no) students?\b|\bstudents? (?:free|off|do not attend)\b|\bprofessional (?:development|learning)\b|"
          r"\bclosed (?:to|for) (?:all )?(?:student|pupil)s\b|"
