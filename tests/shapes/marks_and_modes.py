@@ -337,3 +337,36 @@ def units_beside_times() -> Shape:
         given("70382", "2025-10-09", 30, "SLP", start_time="10:00", end_time="10:30"),
     ]
     return Shape("units_beside_times", "log.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def in_person_or_called_off() -> Shape:
+    """In person, from afar, or called off, in one column of types."""
+    rows = drawn("""
+        Date|Student ID|Service|Minutes|Session Type
+        9/8/2025|70391|OT|30|In-Person
+        9/9/2025|70391|OT|30|Virtual
+        9/10/2025|70391|OT|30|No Show
+        """)
+    truth = [
+        given("70391", "2025-09-08", 30),
+        given("70391", "2025-09-09", 30, setting="tele"),
+        missed("70391", "2025-09-10", "student_absent", minutes=30),
+    ]
+    return Shape("in_person_or_called_off", "log.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def all_of_the_minutes_missed() -> Shape:
+    """As many minutes missed as stand in the row, or a make-up that is needed: the minutes may be those planned."""
+    rows = drawn("""
+        Date|Student ID|Service|Minutes|Missed Minutes|Make-up needed?
+        9/8/2025|70401|OT|30|0|N
+        9/9/2025|70401|OT|30|30|
+        9/10/2025|70401|OT|30|0|Y
+        9/11/2025|70401|OT|20|10|N
+        """)
+    truth = [given("70401", "2025-09-08", 30), given("70401", "2025-09-11", 20, status="partial")]
+    held = {"sessions": {"waiting": [3, 4]}}
+    asked = ("(no status)", "make-up needed in Make-up needed?")
+    return Shape("all_of_the_minutes_missed", "log.csv", text(rows), {"sessions": truth}, held, asked)

@@ -55,7 +55,8 @@ def _is_how(heading: str, topic: str, texts: tuple[str, ...]) -> bool:
     bare = {text.casefold() for text in texts}
     numbered = topic == "grouping" and not any(letter.isalpha() for text in texts for letter in text)
     named = not bare <= _IN_OUT and not (numbered and not _SIZES & said_by(heading))
-    return named and _nearly_all(texts, lambda text: codes.find(text, topic) is not None)
+    told = [text for text in texts if topic != "setting" or not codes.is_in_person(text)]
+    return named and bool(told) and _nearly_all(tuple(told), lambda text: codes.find(text, topic) is not None)
 
 
 def is_of_settings(heading: str, texts: tuple[str, ...]) -> bool:

@@ -155,7 +155,8 @@ def _is_measure(text: str) -> bool:
 @cache
 def _reads(text: str, topic: str, reads: str) -> float:
     if reads in (*_TOPICS, "code"):
-        return float(codes.find(text, topic) is not None or (topic in codes.HOW and _is_tick(text)))
+        said = codes.find(text, topic) is not None or (topic == "setting" and codes.is_in_person(text))
+        return float(said or (topic in codes.HOW and _is_tick(text)))
     return _JUDGES.get("many" if topic == "many" else reads, _any_text)(text)
 
 

@@ -47,6 +47,8 @@ class Clues:
     """Ticked as missed, nobody says why."""
     loses: bool = False
     """It has minutes that weren't given."""
+    loses_all: bool = False
+    """As many minutes were missed as it has, and nothing says that these were given."""
     is_cut_short: bool = False
     """Some of the minutes that were planned were given, as columns of both say."""
     is_told: bool = False
@@ -95,6 +97,8 @@ def settle(clues: Clues, answer: Callable[[str], Outcome | None] = lambda text: 
         return Verdict(ignored=True)
     minutes = next((word.outcome.minutes for word in clues.words if word.outcome.minutes is not None), None)
     day = next((word.outcome.makes_up_date for word in clues.words if word.outcome.makes_up_date), None)
+    if clues.loses_all and clues.has_minutes and not any(one.status for one in words):
+        return _unsaid(replace(clues, is_told=True), True, minutes, day, answer)
     flagged = [] if answered else _flags(clues)
     status = _status({one.status for one in (*words, *flagged) if one.status}, clues, words)
     reason = _reason(one.reason for one in (*words, *flagged) if one.reason)

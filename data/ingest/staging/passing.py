@@ -39,6 +39,12 @@ _PLAIN_READS = ("text", "person", "service", "kind", "setting", "grouping", "pro
 
 
 _TAKEN_BACK = re.compile(r"\b(?:deleted|voided|void|reversed|retracted|withdrawn)\b", re.IGNORECASE)
+_TO_MAKE_UP = re.compile(
+    r"\bmake ?-?ups? (?:session )?(?:needed|required|owed|due|necessary)\b|\b(?:needs?|requires?|owed) (?:a )?make ?-?up\b|"
+    r"\bto be made up\b",
+    re.IGNORECASE,
+)
+"""Headings that say, where their cells aren't no, that a session is still to be made up."""
 UNDONE = frozenset({"deleted", "voided", "void", "reversed", "retracted", "withdrawn"})
 """Headings that say, where their cells aren't blank or no, that a row was taken back."""
 
@@ -78,7 +84,9 @@ def _others(work: Work) -> list[int]:
 
 def _hint(work: Work, place: int) -> Heading | None:
     texts, keys = distinct(work.table.body.column(place))
-    undone = _TAKEN_BACK.search(work.table.headings[place])
+    undone = next(
+        (found for one in (_TAKEN_BACK, _TO_MAKE_UP) if (found := one.search(work.table.headings[place]))), None
+    )
     said = [_word(text) or (undone[0].lower() if undone and _is_so(text) else None) for text in texts]
     words = tuple(dict.fromkeys(word for word in said if word))
     if not words:

@@ -76,6 +76,8 @@ def _minutes(work: Work) -> None:
     missed = f"nullif({lost}, 0)" if lost else "null"
     work.extra["given_minutes"] = f"coalesce({missed}, {given or 'null'}, {gross or 'null'}, cast(null as double))"
     work.extra["loses"] = f"coalesce({lost} > 0, false)" if lost else "false"
+    whole = f"coalesce({lost} >= nullif({given or gross}, 0), false)" if lost and (given or gross) else "false"
+    work.extra["loses_all"] = "false" if _tells_given(work) else whole
     shorter = (
         f"coalesce({given} > 0 and {gross} > {given}, false)" if given and gross and _only_planned(work) else "false"
     )
@@ -112,9 +114,13 @@ def _only_planned(work: Work) -> bool:
     """Whether the longer minutes are those planned, by their heading or since the others' says that they were given (Mins,
     Mins Delivered): a blank among these isn't delivered."""
     headings = [words_of(heading.heading) for heading in work.at("gross_minutes")]
-    given = [heading.heading for heading in work.at("minutes")]
     named = any(_PLANNED.search(words) or words == "minutes" for words in headings)
-    return bool(given) and (named or any(meanings.words("given") & said_by(one) for one in given))
+    return bool(work.at("minutes")) and (named or _tells_given(work))
+
+
+def _tells_given(work: Work) -> bool:
+    """Whether a heading of minutes says that they were given: Mins Delivered, Actual."""
+    return any(meanings.words("given") & said_by(heading.heading) for heading in work.at("minutes"))
 
 
 def _are_units(timed: list[Heading]) -> bool:

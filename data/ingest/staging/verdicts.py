@@ -26,7 +26,7 @@ _VERDICT = {
 }  # fmt: skip
 
 
-_OF_ROW = ("has_minutes", "is_blank", "loses", "is_cut_short", "makes_up")
+_OF_ROW = ("has_minutes", "is_blank", "loses", "loses_all", "is_cut_short", "makes_up")
 """What the row's minutes and days say of it, as its ``Clues`` name it."""
 
 
@@ -123,6 +123,7 @@ def _keys(log: _Log) -> dict[str, str]:
         "is_blank": "is_blank",
         "is_asked": "true" if asked_place is None else f"trim(coalesce(b.c{asked_place}, '')) <> ''",
         "loses": "loses",
+        "loses_all": "loses_all",
         "is_cut_short": "is_cut_short",
         "makes_up": f"{made_up} is not null" if made_up else "false",
         "is_later": f"coalesce({made_up} > {day}, false)" if made_up and day else "false",

@@ -73,7 +73,7 @@ def _mixed(table: Table) -> Table | None:
     for place in range(len(table.headings)):
         texts = _texts(table, place)
         how = {text for text in texts if _is_how(text)}
-        how |= {text for text in texts if how and done.is_treatment(text)}
+        how |= {text for text in texts if how and (done.is_treatment(text) or codes.is_in_person(text))}
         told = {text for text in texts if text not in how and (_is_outcome(text) or _is_mark(table, text, how))}
         rest = [text for text in texts if text not in how and text not in told]
         if (
