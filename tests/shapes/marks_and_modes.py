@@ -370,3 +370,39 @@ def all_of_the_minutes_missed() -> Shape:
     held = {"sessions": {"waiting": [3, 4]}}
     asked = ("(no status)", "make-up needed in Make-up needed?")
     return Shape("all_of_the_minutes_missed", "log.csv", text(rows), {"sessions": truth}, held, asked)
+
+
+@shape
+def ones_in_a_grid() -> Shape:
+    """Ones under the days are no minutes: they are asked about."""
+    rows = drawn("""
+        OT Attendance - October 2025
+
+        Student|Student ID|Min|1|6|8|15|20
+        Lin, Ada|70411|30|1|0|1|1|0
+        """)
+    held = {"sessions": {"waiting": [4] * 5}}
+    return Shape("ones_in_a_grid", "oct.csv", text(rows), {}, held, ("1",))
+
+
+@shape
+def parts_without_their_minutes() -> Shape:
+    """A part of a session without a number isn't the row's minutes, which are those of all of it."""
+    rows = drawn("""
+        OT Attendance - October 2025
+
+        Student|Student ID|Min|1|6|8|15
+        Lin, Ada|70421|30|S|PT|A|S
+
+        S = seen
+        PT = part of the session
+        A = absent
+        """)
+    truth = [
+        given("70421", "2025-10-01", 30),
+        missed("70421", "2025-10-08", "student_absent", minutes=30),
+        given("70421", "2025-10-15", 30),
+    ]
+    held = {"sessions": {"waiting": [4]}}
+    asked = ("(no minutes)",)
+    return Shape("parts_without_their_minutes", "oct.csv", text(rows), {"sessions": truth}, held, asked)

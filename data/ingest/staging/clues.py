@@ -141,7 +141,8 @@ def _said(work: Work, text: str, heading: Heading) -> Outcome:
         return statuses.UNKNOWN
     if became.afterwards(plain(text)) and _is_of_afterwards(heading) and answered(work, text) is None:
         return Outcome(document=True)
-    is_code = heading.field in ("status", "reason") and work.table.melted is None and numbers.to_float(text) is not None
+    of_outcomes = heading.field in ("status", "reason") and numbers.to_float(text) is not None
+    is_code = of_outcomes and (work.table.melted is None or _are_counts(heading))
     if told := answered(work, text):
         how = _how(work, text, heading) if heading.field == "status" and told.status in statuses.GIVEN else None
         whole = replace(told, grouping=how.grouping, kind=told.kind or how.kind) if how else told
@@ -166,6 +167,12 @@ def _said(work: Work, text: str, heading: Heading) -> Outcome:
     if not said.known and heading.field == "status" and not is_code:
         said = narrated.read(text) or said
     return _done(said, text, heading) if heading.field == "status" and is_of_activities(heading.heading) else said
+
+
+def _are_counts(heading: Heading) -> bool:
+    """Whether the numbers of a grid are all so small that they tell ticks, sessions or hours rather than minutes."""
+    told = [number for text in heading.texts if (number := numbers.to_float(text)) is not None]
+    return max(told, default=0.0) < _FEWEST
 
 
 _FEWEST, _LONGEST = 5.0, 300.0

@@ -78,6 +78,9 @@ class Verdict:
     """Delivered because of its minutes alone."""
 
 
+NO_MINUTES = Verdict(code="no_minutes", message="the session was given, but its minutes aren't said; fill them in")
+
+
 def settle(clues: Clues, answer: Callable[[str], Outcome | None] = lambda text: None) -> Verdict:
     """The session's status out of all clues; ``answer`` gives what a person said of a text that nobody else can read.
 
@@ -268,7 +271,7 @@ def _checked(
     if status is None:
         return _unsaid(clues, has_minutes, minutes, day, answer)
     if status in GIVEN and not has_minutes:
-        return Verdict(code="no_minutes", message="the session was given, but its minutes aren't said; fill them in")
+        return NO_MINUTES
     if status in ("delivered", "make_up") and reason is not None:
         return _contradiction(clues, together)
     return Verdict(status, reason, minutes, day)

@@ -8,7 +8,7 @@ import pyarrow as pa
 
 from data.contracts.datasets import KINDS, REASONS
 from data.ingest.model import NOT_USED, Question
-from data.ingest.staging import clues, passing, settled
+from data.ingest.staging import clues, outcomes, passing, settled
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.outcomes import BLANK, GIVEN, NO_STATUS, Clues, Verdict, Word, settle
 from data.ingest.staging.work import DOUBT, Work, doubt
@@ -96,6 +96,8 @@ def _decide(log: _Log, is_asked: bool, is_later: bool, is_make_up: bool, **told:
     if passed := _passed(log, places, verdict, is_weak, is_later):
         return _in_passing(work, passed) or _told(work, settle(replace(said, words=passed)))
     verdict = _with_length(verdict, [text for heading, text in cells if heading.field in ("status", "reason")])
+    if work.table.melted and verdict.status == "partial" and verdict.minutes is None:
+        verdict = outcomes.NO_MINUTES
     if log.twin:
         return _told(work, verdict) | _twin(work, log.twin)
     left = _unclear(work, log.unclear) if log.unclear and is_asked and verdict.assumed else {}
