@@ -1,6 +1,7 @@
 """What only a person can say of a file: its questions, its columns, the days that its logs speak for."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, Literal
@@ -173,26 +174,39 @@ def _span(service: str, days: tuple[date, date], key: str) -> tuple[date, date] 
     return (chosen[0], chosen[1]) if len(chosen) == 2 else None
 
 
-def mapping(sheet: SheetReport, key: str) -> None:
-    """Each column: its heading, three of its values, the field it was taken for and how surely; to be changed."""
+def mapping(sheet: SheetReport, elsewhere: Mapping[str, str], key: str) -> None:
+    """Each column: its heading, three of its values, the field it was taken for and how surely; to be changed.
+    ``elsewhere``: what another dataset of the same rows reads of them."""
     said = _said().get(sheet.shape)
     dataset = sheet.dataset or (said.dataset if said else None)
     if not sheet.columns or dataset not in SLOTS:
         return
     doubtful = sum(1 for column in sheet.columns if column.get("field") and column["confidence"] < UNREAD)
-    title = f"{words.plural(len(sheet.mapping), 'column')} read, {len(sheet.columns) - len(sheet.mapping)} left out"
-    with page.more(title + (f", {doubtful} to look at" if doubtful else ""), f"mapping_{key}") as panel:
+    with page.more(in_columns(sheet, elsewhere, doubtful), f"mapping_{key}") as panel:
         if panel.open:
             with st.form(f"columns_{key}", border=False):
-                _columns(sheet, [slot.name for slot in SLOTS[dataset]], key)
+                _columns(sheet, [slot.name for slot in SLOTS[dataset]], elsewhere, key)
 
 
-def _columns(sheet: SheetReport, fields: Sequence[str], key: str) -> None:
+def in_columns(sheet: SheetReport, elsewhere: Mapping[str, str], doubtful: int) -> str:
+    """ "4 columns read, 2 read as measurements, 1 left out, 1 to look at"."""
+    others = Counter(elsewhere.get(str(one["heading"]), "") for one in sheet.columns if not one.get("field"))
+    left_out = others.pop("", 0)
+    parts = [
+        f"{words.plural(len(sheet.mapping), 'column')} read",
+        *(f"{number} read as {what}" for what, number in others.items()),
+        f"{left_out} left out" if left_out or not others else "",
+        f"{doubtful} to look at" if doubtful else "",
+    ]
+    return ", ".join(filter(None, parts))
+
+
+def _columns(sheet: SheetReport, fields: Sequence[str], elsewhere: Mapping[str, str], key: str) -> None:
     choices = [NOT_USED, *fields]
     before = [str(column.get("field") or NOT_USED) for column in sheet.columns]
     for place, column in enumerate(sheet.columns):
         st.selectbox(
-            _heading(column),
+            _heading(column, elsewhere.get(str(column["heading"]), "")),
             choices,
             index=choices.index(before[place]) if before[place] in choices else 0,
             format_func=lambda name: name.replace("_", " "),
@@ -206,9 +220,10 @@ def _columns(sheet: SheetReport, fields: Sequence[str], key: str) -> None:
         st.rerun()
 
 
-def _heading(column: dict[str, Any]) -> str:
-    """A column in a line: its heading, how sure, and samples."""
+def _heading(column: dict[str, Any], elsewhere: str) -> str:
+    """A column in a line: its heading, how sure (or what else reads it), and samples."""
     samples = ", ".join(str(one)[:40] for one in column.get("samples") or () if one is not None)
-    sure = f", {float(column['confidence']):.0%} sure: {column['why']}" if column.get("field") else f", {column['why']}"
+    why = f"read as {elsewhere}" if elsewhere else column["why"]
+    sure = f", {float(column['confidence']):.0%} sure: {column['why']}" if column.get("field") else f", {why}"
     values = f" · {messages.plain(samples)}" if samples else ""
     return f"**{messages.plain(column.get('heading') or 'no heading')}**{messages.plain(sure)}{values}"

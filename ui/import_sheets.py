@@ -74,10 +74,16 @@ def show(report: ImportReport) -> None:
             st.error(messages.plain(file.refused), icon=":material/block:")
         for place, sheet in enumerate(file.sheets):
             with st.container(border=True):
-                _sheet(sheet, file.file, f"{number}_{place}")
+                _sheet(sheet, file, f"{number}_{place}")
 
 
-def _sheet(sheet: SheetReport, file: str, key: str) -> None:
+def read_elsewhere(sheet: SheetReport, file: FileReport) -> dict[str, str]:
+    """The headings that another dataset of the same rows reads, such as a measurement beside its goal: what it is there."""
+    beside = [one for one in file.sheets if one.sheet == sheet.sheet and one is not sheet and one.dataset]
+    return {heading: words.DATASETS.get(str(one.dataset), "") for one in beside for heading in one.mapping}
+
+
+def _sheet(sheet: SheetReport, file: FileReport, key: str) -> None:
     if sheet.refused or sheet.dataset is None:
         st.markdown(f"**{messages.plain(sheet.sheet)}**: not loaded")
         st.caption(messages.plain(sheet.refused or "This sheet is none of the datasets."))
@@ -89,9 +95,9 @@ def _sheet(sheet: SheetReport, file: str, key: str) -> None:
             for sentence in said(sheet):
                 st.caption(messages.plain(sentence))
     import_answers.questions(sheet, key)
-    import_answers.coverage(sheet, file, key)
+    import_answers.coverage(sheet, file.file, key)
     _rows(sheet, key)
-    import_answers.mapping(sheet, key)
+    import_answers.mapping(sheet, read_elsewhere(sheet, file), key)
     _people(sheet, key)
     _problems(sheet, key)
 

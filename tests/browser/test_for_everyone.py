@@ -70,6 +70,10 @@ def test_every_page_can_be_read_in_the_dark(context: BrowserContext, server: Ser
         expect(page.get_by_role("heading", level=1, name=entry.title)).to_be_visible()
         settled(page)
         assert _faults(page, **CONTRAST) == {}, entry.name
+    page.goto(f"{server.url}/definitions?settings_tab=Policies")
+    expect(page.get_by_role("button", name="Save the changes")).to_be_visible()
+    settled(page)
+    assert _faults(page, **CONTRAST) == {}, "a button that does something"
     page.goto(f"{server.url}/compliance?provider=Kaur%2C%20Simran")
     settled(page)
     assert _faults(page, **CONTRAST) == {}

@@ -1,0 +1,29 @@
+"""What the preview of an import says of its columns."""
+
+from data.ingest.model import FileReport, SheetReport
+from ui import import_answers, import_sheets
+
+HEADINGS = ("Student", "Goal", "Period", "Code", "Room")
+
+
+def _sheet(dataset: str, **fields: str) -> SheetReport:
+    columns = [{"heading": one, "field": fields.get(one), "confidence": 1.0, "why": ""} for one in HEADINGS]
+    return SheetReport("Goals", dataset, 1, mapping=fields, columns=columns)
+
+
+def test_a_column_that_the_measurements_of_the_same_rows_read_is_not_left_out() -> None:
+    """Of five columns the goals take Student and Goal, their measurements Period and Code as well; nobody takes Room."""
+    goals = _sheet("goals", Student="student_name", Goal="goal_text")
+    beside = _sheet("measurements", Student="student_name", Period="period", Code="progress_code")
+    file = FileReport("goals.xlsx", [goals, beside, SheetReport("Other", "goals", 1, mapping={"Room": "school"})])
+    elsewhere = import_sheets.read_elsewhere(goals, file)
+    assert elsewhere == {"Student": "measurements", "Period": "measurements", "Code": "measurements"}
+    told = import_answers.in_columns(goals, elsewhere, 1)
+    assert told == "2 columns read, 2 read as measurements, 1 left out, 1 to look at"
+
+
+def test_of_a_sheet_alone_the_columns_are_read_or_left_out() -> None:
+    goals = _sheet("goals", Student="student_name", Goal="goal_text")
+    assert import_answers.in_columns(goals, {}, 0) == "2 columns read, 3 left out"
+    everything = _sheet("goals", **dict.fromkeys(HEADINGS, "goal_text"))
+    assert import_answers.in_columns(everything, {}, 0) == "5 columns read, 0 left out"
