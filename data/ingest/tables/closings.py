@@ -42,6 +42,8 @@ def became(table: Table) -> Table:
     now = [at for at in kinds if at not in was]
     if len(was) != 1 or len(now) != 1 or _is_of_somebody(table) or not _is_whole(table, now[0]):
         return table
+    if not any(_told(one) & _DAYS and _holds(table, at, _is_day) for at, one in enumerate(table.headings)):
+        return table
     note = f"{table.headings[now[0]]} counts; {table.headings[was[0]]} is what the day was before."
     return table.called(now[0], "Day Type").without(was[0]).noted(note)
 
