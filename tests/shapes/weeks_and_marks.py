@@ -122,3 +122,50 @@ def missed_on_and_made_up_on() -> Shape:
         missed("Quade, Ros", "2025-10-09", "student_absent", minutes=30, **noa),
     ]  # fmt: skip
     return Shape("missed_on_and_made_up_on", "tracker.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def two_weeks_side_by_side() -> Shape:
+    """Two weeks over their weekdays beside the IEP's minutes, which are no session and no line here; the key beneath."""
+    rows = [
+        ["OT minutes", "", "", "", "", "", "", "", ""],
+        ["Wren Kit, COTA/L", "", "", "", "", "", "", "", ""],
+        ["", "", "Week of November 3, 2025", "", "", "Week of November 10, 2025", "", "", ""],
+        *drawn("""
+        Student|IEP min/wk|Mon|Tue|Wed|Mon|Tue|Wed|Total
+        Ola Payne|60|30||30|AB|NS|30 MU|90
+        Ros Quade|45||TO|||NS|25|25
+        Ida Amsel|30|FT||||NS||0
+        """),
+        [],
+        ["AB = student absent", "", "TO = therapist out", "", "NS = no school", "", "FT = field trip", "", ""],
+    ]
+    kit = {"provider": "Kit, Wren"}
+    closed = [missed(who, "2025-11-11", "holiday", **kit) for who in ("Payne, Ola", "Quade, Ros", "Amsel, Ida")]
+    truth = [
+        given("Payne, Ola", "2025-11-03", 30, **kit), given("Payne, Ola", "2025-11-05", 30, **kit),
+        missed("Payne, Ola", "2025-11-10", "student_absent", **kit),
+        {**given("Payne, Ola", "2025-11-12", 30, **kit), "status": "make_up"},
+        missed("Quade, Ros", "2025-11-04", "provider_absent", **kit), given("Quade, Ros", "2025-11-12", 25, **kit),
+        missed("Amsel, Ida", "2025-11-03", "school_event", **kit), *closed,
+    ]  # fmt: skip
+    return Shape("two_weeks_side_by_side", "OT minutes.xlsx", book({"OT": rows}), {"sessions": truth})
+
+
+@shape
+def joined_and_left() -> Shape:
+    """A teletherapy export: how long a learner was there counts, and never how long was planned."""
+    rows = drawn("""
+        Session #|Learner ID|Therapist|Therapy|Scheduled Start|Scheduled End|Learner Joined|Learner Left|Outcome|Mode
+        T1|71301|Wren Kit|Speech|11/3/2025 9:00 AM|11/3/2025 9:30 AM|11/3/2025 9:03 AM|11/3/2025 9:30 AM|Completed|Virtual
+        T2|71302|Wren Kit|Speech|11/3/2025 10:00 AM|11/3/2025 10:30 AM|||Learner absent|Virtual
+        T3|71301|Wren Kit|Speech|11/10/2025 9:00 AM|11/10/2025 9:30 AM|11/10/2025 9:00 AM|11/10/2025 9:20 AM|Ended early|Virtual
+        """)
+    kit = {"provider": "Kit, Wren", "setting": "tele"}
+    truth = [
+        given("71301", "2025-11-03", 27, "SLP", session_id="T1", start_time="09:03", end_time="09:30", **kit),
+        missed("71302", "2025-11-03", "student_absent", "SLP", session_id="T2", start_time="10:00", end_time="10:30", **kit),
+        {**given("71301", "2025-11-10", 20, "SLP", session_id="T3", start_time="09:00", end_time="09:20", **kit),
+         "status": "partial"},
+    ]  # fmt: skip
+    return Shape("joined_and_left", "tele.csv", text(rows), {"sessions": truth})
