@@ -193,3 +193,35 @@ def test_a_code_may_stand_behind_its_score_and_semesters_in_short() -> None:
     halves = _one(f"Student|Goal|S1 Code|S1 %|S2 Code|S2 %\nLin, Ada|Ada will hop|SP|45%|IP|40%\n\n{key}")
     assert [row[4:] for row in records(behind)] == [("11/14/25", "SP", "45%"), ("2/6/26", "IP", None)]
     assert [row[3:] for row in records(halves)] == [("SP", "45%", "S1"), ("IP", "40%", "S2")]
+
+
+def test_the_same_columns_under_each_month_are_records_of_it() -> None:
+    head = "Student|Goal|Sep Code|Sep %|Oct Code|Oct %|Nov Code|Nov %"
+    found = _one(f"2025-26\n{head}\nLin, Ada|Ada will hop|SP|40%|SP|50%|M|90%")
+    assert [row[3:] for row in records(found)] == [
+        ("SP", "40%", "2025-09-30"), ("SP", "50%", "2025-10-31"), ("M", "90%", "2025-11-30")
+    ]  # fmt: skip
+
+
+def test_months_with_more_beneath_that_differs_are_left_as_they_are() -> None:
+    found = _one("2025-26\nStudent|Goal|Baseline|Sep %|Oct %|Nov %|Sep Code\nLin, Ada|Ada will hop|10%|40%|50%|60%|SP")
+    assert "Date of Data" not in found.headings
+
+
+def test_a_slash_in_a_day_parts_no_column() -> None:
+    found = _one("Student|Goal|Progress 11/14|Progress 2/6\nLin, Ada|Ada will hop|Progressing - 45%|Mastered - 85%")
+    assert [row[3:] for row in records(found)] == [("11/14", "Progressing", "45%"), ("2/6", "Mastered", "85%")]
+
+
+def _fields(table: Table, dataset: str) -> dict[str, str | None]:
+    found = (one for one in propose(table, Answers(), Options()) if one.dataset == dataset)
+    return {column.heading: column.field for one in found for column in one.columns}
+
+
+def test_an_initial_performance_is_no_score_and_mastery_so_far_no_target() -> None:
+    begun = _one("Student|Goal #|Goal|Initial Performance|Desired Performance\nLin, Ada|1|Ada will hop|3/10|8/10")
+    so_far = "Student|Goal|{}% mastery\nLin, Ada|Ada will hop|{}45%\nDole, Bo|Bo will hop|{}60%"
+    told = _fields(begun, "goals")
+    assert (told["Initial Performance"], told["Desired Performance"]) == ("baseline", "target")
+    assert _fields(_one(so_far.format("", "", "")), "goals")["% mastery"] is None
+    assert _fields(_one(so_far.format("Baseline|", "10%|", "20%|")), "goals")["% mastery"] == "target"

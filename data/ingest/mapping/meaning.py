@@ -45,8 +45,10 @@ def _of_a_goal() -> frozenset[str]:
 
 
 _OF_A_PLAN = frozenset({"iep", "program", "education"})
-_STRANGE_TO = {"session_date": _OF_A_PLAN, "measured_on": _OF_A_PLAN}
-"""What makes another thing of a heading of one place only: the date of an IEP is that of no session, and of no score."""
+_OF_A_GOAL = frozenset({"initial", "start", "desired", "expected", "scheduled", "mastery", "first", "baseline"})
+_STRANGE_TO = {"session_date": _OF_A_PLAN, "measured_on": _OF_A_PLAN, "value": _OF_A_GOAL}
+"""What makes another thing of a heading of one place only: the date of an IEP is that of no session, and of no score; an
+initial or desired performance is none either."""
 
 
 def _only_head(said: frozenset[str], meaning: Meaning) -> frozenset[str]:

@@ -6,6 +6,7 @@ import numpy as np
 
 from data.contracts.synonyms import SLOTS, Slot
 from data.ingest.mapping import contents, evidence, likeness, meaning, says
+from data.ingest.tables import looks
 from data.ingest.values import codes, families, numbers
 from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import said_by, spelt_out
@@ -43,12 +44,22 @@ def _is_of_a_service(heading: str, headings: tuple[str, ...], dataset: str) -> b
     return ends and any(said_by(other) >= _SERVICE for other in headings)
 
 
+_MASTERY = frozenset(("mastery", "percent"))
+
+
+def may_be_so_far(heading: str, headings: tuple[str, ...]) -> bool:
+    """Whether % mastery may be how far a goal has come, and not what it is to reach: no column says where it began."""
+    return said_by(heading) == _MASTERY and not looks.written_for(headings, "goals", "baseline")
+
+
 def scores(headings: tuple[str, ...], samples: list[tuple[str, ...]], dataset: str) -> np.ndarray:
     """A row a heading, a column a slot of the dataset: likeness weighed with what the values look like."""
     slots = SLOTS[dataset]
     table = np.zeros((len(headings), len(slots)))
     for row, (heading, texts) in enumerate(zip(headings, samples, strict=True)):
         if is_anothers(heading, headings) or _is_of_a_service(heading, headings, dataset):
+            continue
+        if dataset == "goals" and may_be_so_far(heading, headings):
             continue
         worth = [_by_name(heading, texts, slot, dataset) for slot in slots]
         if max(worth) < CERTAIN:

@@ -23,6 +23,7 @@ from data.ingest.tables import (
     shorthand,
     sideways,
     sites,
+    stretches,
     turned,
     weeks,
 )
@@ -102,10 +103,21 @@ def _by_day(wide: Wide) -> Long | None:
     return found and replace(found, source=kept[found.source], left_out=dict.fromkeys(above, "said of each day"))
 
 
+def _by_month(wide: Wide) -> Long | None:
+    if not any(map(periods.names_goal, wide.headings)):
+        return None
+    dated = stretches.by_last_days(wide.headings, (*wide.remarks, wide.grid.name))
+    return None if dated == wide.headings else sideways.by_day(dated, wide.columns)
+
+
 LAYOUTS: tuple[tuple[str, Callable[[Wide], Long | None]], ...] = (
     (
         "goals with a column a grading period, report, week or month",
         lambda it: periods.melt(it.headings, it.columns, it.key, (*it.remarks, it.grid.name)),
+    ),
+    (
+        "goals with the same columns under each month",
+        _by_month,
     ),
     ("a column a week, weekdays in its cells", lambda it: weeks.in_cells(it.headings, it.columns, it.evidence)),
     ("a column a day, as a date or a day of the month", _by_day),

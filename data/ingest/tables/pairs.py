@@ -28,7 +28,12 @@ def _names(heading: str) -> tuple[str, str] | None:
     """The two names of a heading; one thing in two languages, or an amount, is one."""
     parts = [part for part in _IN_HEADING.split(heading.strip()) if part]
     told = [words.said_by(part) for part in parts]
-    if len(parts) != len(("one", "other")) or told[0] == told[1] or _AMOUNTS & (told[0] | told[1]):
+    if (
+        len(parts) != len(("one", "other"))
+        or told[0] == told[1]
+        or _AMOUNTS & (told[0] | told[1])
+        or parts[1].isdigit()
+    ):
         return None
     return parts[0], parts[1]
 

@@ -2,7 +2,6 @@
 turned to one record for each filled one."""
 
 import re
-from calendar import monthrange
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -12,9 +11,9 @@ import pyarrow as pa
 
 from data.contracts import synonyms
 from data.ingest.model import Table
-from data.ingest.tables import looks, melting, spread, week_names, years
+from data.ingest.tables import looks, spread, stretches
 from data.ingest.tables.long import Long, Wide, filled, long
-from data.ingest.values import codes, dates, families, nothing, numbers, scores, terms, words
+from data.ingest.values import codes, families, nothing, numbers, scores, terms, words
 
 FEWEST = 2
 _MOST = 0.8
@@ -67,7 +66,8 @@ def melt(
     ``key``: what the file says of its codes; ``around``: titles and the like, which may say a year, and what is told.
     """
     told = [read(heading) for heading in headings]
-    if any(map(names_goal, headings)) and (days := _first_days(headings, around) or _last_days(headings, around)):
+    days = stretches.first_days(headings, around) or stretches.last_days(headings, around)
+    if days and any(map(names_goal, headings)):
         wide = {place: columns[place].to_pylist() for place in days}
         told = [Heading(None, days[place], "") if place in days else one for place, one in enumerate(told)]
         name = _of_stretches(headings, wide, key, around)
@@ -90,11 +90,6 @@ def melt(
     return None if name is None else _long(headings, columns, wide, told, {name: str.strip}, key)
 
 
-_MONTH = re.compile(
-    r"^(?P<month>[A-Za-z]{3,9})\.?(?:[\s,'’-]+(?P<year>(?:20)?\d\d))?(?:\s+(?:avg|average|mean|score|data|percent|%))?\.?$",
-    re.IGNORECASE,
-)
-_FEWEST_MONTHS = 3
 _OF_SESSIONS = families.LENGTHS | families.MISSED | {"session", "attendance"}
 _TOLD_OF_SCORES = frozenset(("percent", "score", "probe", "correct", "accuracy", "trial", "wcpm", "wpm"))
 
@@ -116,40 +111,6 @@ def _of_stretches(headings: tuple[str, ...], wide: Wide, key: dict[str, str], ar
     are_told = bool((said | beside) & _TOLD_OF_SCORES) or all(_OF_TRIALS.match(text) for text in measured)
     sure = any(words.heading(one) in _measures() for one in headings) or (are_told and not beside & _OF_SESSIONS)
     return "Score" if sure and all(scores.is_score(text) for text in measured) else None
-
-
-def _first_days(headings: tuple[str, ...], around: Sequence[str]) -> dict[int, str]:
-    """The days that headings of weeks tell, two or more."""
-    ranges = spread.week_cells(headings)
-    named = {
-        place: day for place, one in enumerate(headings)
-        if (place in ranges or _WEEK.search(one)) and (day := week_names.named_in(one))
-    }  # fmt: skip
-    months = [part[0] for day in named.values() if (part := spread.part(day))]
-    days = {place: melting.date_of(day, tuple(around), months) for place, day in named.items()}
-    return days if len(days) >= FEWEST and len(set(days.values())) == len(days) else {}
-
-
-_WEEK = re.compile(r"\b(?:week|wk)\b", re.IGNORECASE)
-
-
-def _last_days(headings: tuple[str, ...], around: Sequence[str]) -> dict[int, str]:
-    """The last days of the months that headings are, three or more in their order; none where a year isn't told."""
-    told = {
-        place: (number, match["year"]) for place, one in enumerate(headings)
-        if (match := _MONTH.match(one.strip())) and (number := dates.month_number(match["month"]))
-    }  # fmt: skip
-    months = [number for number, _ in told.values()]
-    order = [(number - years.NEW_YEAR) % 12 for number in months]
-    if len(told) < _FEWEST_MONTHS or order != sorted(set(order)):
-        return {}
-    found: dict[int, str] = {}
-    for place, (month, own) in told.items():
-        year = 2000 + int(own) % 100 if own else years.of(month, around, months)
-        if year is None:
-            return {}
-        found[place] = f"{year}-{month:02d}-{monthrange(year, month)[1]}"
-    return found
 
 
 def undated(table: Table) -> Table:
@@ -214,7 +175,10 @@ def _days_of_codes(told: list[Heading], columns: list[pa.Array], key: dict[str, 
     return days if all(known) and len(UNDER_WAY.intersection(filter(None, known))) > 0 else []
 
 
-_A_MARK, _A_SCORE = r"(?P<mark>[A-Za-z]{1,4}[+-]?)", r"(?P<score>\d{1,3}(?:\.\d+)?\s*%|\d{1,3}\s*/\s*\d{1,3})"
+_A_MARK, _A_SCORE = (
+    r"(?P<mark>[A-Za-z](?:[A-Za-z ]{0,40}[A-Za-z])?[+-]?)",
+    r"(?P<score>\d{1,3}(?:\.\d+)?\s*%|\d{1,3}\s*/\s*\d{1,3})",
+)
 _BOTH = (
     re.compile(rf"^{_A_MARK}\s*[\s:,/(-]\s*{_A_SCORE}\)?$"),
     re.compile(rf"^{_A_SCORE}\s*[\s:,/(-]\s*{_A_MARK}\)?$"),
