@@ -42,6 +42,12 @@ def test_a_column_of_types_is_what_its_words_tell(heading: str, texts: tuple[str
     assert fields(table(f"Date|Student|Minutes|{heading}", *rows))[heading] == field
 
 
+@pytest.mark.parametrize(("texts", "field"), [(("Direct", "Consult"), "kind"), (("Individual", "Group"), "grouping")])
+def test_types_beside_outcomes_are_what_their_words_tell(texts: tuple[str, str], field: str) -> None:
+    rows = [f"10/{day}/2025|Ola Payne|Attended|30|{text}" for day, text in enumerate(texts, 1)]
+    assert fields(table("Date|Student|Status|Minutes|Event Format", *rows))["Event Format"] == field
+
+
 def test_other_ids_that_each_student_has_alone_are_the_students() -> None:
     rows = ("P-4411|Payne|Ola|3", "P-4412|Quade|Ros|4", "P-4413|Lin|Ada|4")
     assert fields(table("Other IDs|Last Name|First Name|Grade", *rows))["Other IDs"] == "student_id"

@@ -16,6 +16,7 @@ from data.ingest.values import (
     criteria,
     dates,
     durations,
+    families,
     flags,
     frequencies,
     grades,
@@ -70,9 +71,7 @@ def samples(table: Table) -> list[tuple[str, ...]]:
     return found
 
 
-_COUNTED = frozenset(
-    ("session", "count", "number", "minute", "hour", "time", "times", "size", "grade", "amount", "frequency")
-)
+_COUNTED = families.AMOUNTS | {"count", "number", "size", "times", "grade"}
 """What numbers under a heading are of that are no codes, whatever the file's key says of them."""
 _HIGHEST_STEP = 10
 

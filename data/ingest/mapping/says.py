@@ -4,7 +4,7 @@ import re
 
 from data.contracts import meanings
 from data.contracts.words import phrases
-from data.ingest.values import codes
+from data.ingest.values import codes, families
 from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import said_by
 
@@ -76,7 +76,7 @@ def subject(heading: str) -> tuple[tuple[str, str], ...]:
     return tuple(pair for pair in said(heading, "amount_minutes", "service_lines") if pair[0] != "cycle")
 
 
-LENGTHS = frozenset({"minute", "hour", "unit", "time", "amount", "duration"})
+LENGTHS = families.TIMES | {"unit", "amount"}
 
 
 def tells_amount(heading: str) -> bool:

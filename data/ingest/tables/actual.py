@@ -167,7 +167,7 @@ def times(table: Table) -> Table:
     return _kept_for(table, pairs[0][0], pairs[1][0])
 
 
-_OF_ENTRY = frozenset({"create", "log", "logged", "submit", "enter", "update", "signed", "sign", "birth", "travel"})
+_OF_ENTRY = families.ENTERED | {"log", "birth", "travel"}
 
 
 def _ends_among(

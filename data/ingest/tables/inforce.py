@@ -3,12 +3,12 @@
 from data.contracts import synonyms
 from data.ingest.model import Table
 from data.ingest.tables import actual, looks, spans, spread, years
-from data.ingest.values import dates, words
+from data.ingest.values import dates, families, words
 
 START, END = "start", "end"
 _OF_PLANS = frozenset({"iep", "plan"})
 _OF_LINES = frozenset({"duration", "service"})
-_NO_DAY = frozenset({"reason", "code", "time", "birth", "school", "enroll", "minute", "hour"})
+_NO_DAY = families.CLOCK | {"time", "reason", "code", "birth", "school", "enroll"}
 _DROPPED = frozenset(
     {"drop", "dropped", "discontinue", "discontinued", "dismissed", "dismissal", "exit", "terminated", "termination"}
 )

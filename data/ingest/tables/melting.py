@@ -9,7 +9,7 @@ import pyarrow as pa
 from data.ingest.tables import spread, years
 from data.ingest.tables.long import Long, Wide, filled, long
 from data.ingest.tables.looks import day_of
-from data.ingest.values import dates, durations, names, numbers, statuses, words
+from data.ingest.values import dates, durations, families, names, numbers, statuses, words
 
 Month = tuple[int, int]
 _WORD = re.compile(r"[A-Za-z]{3,}")
@@ -32,7 +32,7 @@ def day_columns(headings: Sequence[str]) -> list[int]:
 
 Under = dict[str, dict[int, str | None]]
 """What holds for all students of a day: name -> column of the day -> text."""
-_OF_A_DAY = frozenset({"minute", "duration", "length", "time", "provider", "staff", "service", "location", "school"})
+_OF_A_DAY = families.TIMES | families.SITES | {"provider", "staff", "service"}
 _MOST_ROWS = 4
 
 

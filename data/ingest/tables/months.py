@@ -8,11 +8,11 @@ from datetime import date
 from data.contracts import meanings, synonyms
 from data.ingest.model import Table
 from data.ingest.tables import looks, melting, years
-from data.ingest.values import dates, numbers, words
+from data.ingest.values import dates, families, numbers, words
 
 FEWEST = 2
 _GIVEN = meanings.words("given") | {"receive", "received", "log", "logged"}
-_BESIDE = frozenset({"minute", "hour", "total", "of", "time", "service", "session"})
+_BESIDE = families.CLOCK | {"time", "of", "total", "service", "session"}
 _SAYS_GIVEN = re.compile(r"\b(?:deliver\w*|provided|served|given|logged|actual)\b", re.IGNORECASE)
 
 

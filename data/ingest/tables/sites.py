@@ -10,7 +10,7 @@ from data.contracts.datasets import WEEKDAYS
 from data.ingest.model import Table
 from data.ingest.tables import spread
 from data.ingest.tables.long import Long, filled, long
-from data.ingest.values import codes, flags, names, weekdays, words
+from data.ingest.values import codes, families, flags, names, weekdays, words
 
 FEWEST, FEWEST_HALVES = 4, 2
 """Weekdays from which headings are those of a week; fewer where each says its half of the day (Monday AM)."""
@@ -256,7 +256,7 @@ def listed(table: Table) -> Table:
     return table
 
 
-_OF_DAYS = frozenset(("day", "weekday", "when", "week", "schedule", "session", "date"))
+_OF_DAYS = families.DAYS | {"weekday", "when", "week", "schedule", "session"}
 
 
 def _visits_of(text: str) -> list[tuple[str, str]] | None:
