@@ -31,6 +31,5 @@ def melt(headings: tuple[str, ...], columns: list[pa.Array]) -> Long | None:
     if not told or sum(terms.day_type(text) is not None for text in told) < _MOST * len(told):
         return None
     cells = filled(wide)
-    kept = [place for place in range(len(headings)) if place not in schools]
     made = {"School": [headings[at] for _, at in cells], "Day Type": [wide[at][row] for row, at in cells]}
-    return long(headings, columns, kept, [row for row, _ in cells], made)
+    return long(headings, columns, schools, cells, made)

@@ -55,8 +55,8 @@ def melt(headings: tuple[str, ...], columns: list[pa.Array], evidence: Sequence[
         "Day Type": [kind for _, _, kind, _ in found],
         "Comment": [remark for *_, remark in found],
     }
-    kept = [place for place, heading in enumerate(headings) if words.heading(heading) in _SCHOOLS]
-    return long(headings, columns, kept, [row for row, *_ in found], made) if found else None
+    gone = [place for place, heading in enumerate(headings) if words.heading(heading) not in _SCHOOLS]
+    return long(headings, columns, gone, found, made) if found else None
 
 
 def by_kind(headings: tuple[str, ...], columns: list[pa.Array], evidence: Sequence[tuple[str, ...]]) -> Long | None:
@@ -65,7 +65,6 @@ def by_kind(headings: tuple[str, ...], columns: list[pa.Array], evidence: Sequen
     kinds = kinds_in(headings)
     if not kinds:
         return None
-    others = [place for place in range(len(headings)) if place not in kinds]
     wide = {place: columns[place].to_pylist() for place in kinds}
     cells = [(row, place, days_in(wide[place][row] or "")) for row, place in filled(wide)]
     if sum(bool(told) for *_, told in cells) < max(FEWEST, _MOST * len(cells)):
@@ -77,7 +76,7 @@ def by_kind(headings: tuple[str, ...], columns: list[pa.Array], evidence: Sequen
         "Day Type": [kinds[place] for _, place, _, _ in found],
         "Comment": [remark for *_, remark in found],
     }
-    return long(headings, columns, others, [row for row, *_ in found], made)
+    return long(headings, columns, kinds, found, made)
 
 
 def kinds_in(headings: Sequence[str]) -> dict[int, str]:

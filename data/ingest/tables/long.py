@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -27,14 +28,15 @@ class Long:
 def long(
     headings: Sequence[str],
     columns: Sequence[pa.Array],
-    kept: Iterable[int],
-    rows: Sequence[int],
+    gone: Collection[int | None],
+    cells: Iterable[tuple[Any, ...]],
     made: Mapping[str, Sequence[str | None]],
     names: tuple[str, str] | None = None,
 ) -> Long:
-    """A record for each of ``rows``, in order: what the ``kept`` columns say of its row, and what is ``made`` for it."""
-    source = np.array(rows, dtype=np.int64)
-    places = list(kept)
+    """A record for each of ``cells``, in order: what the columns that aren't ``gone`` say of its row, which stands first in
+    it, and what is ``made`` for it."""
+    source = np.array([row for row, *_ in cells], dtype=np.int64)
+    places = [place for place in range(len(headings)) if place not in gone]
     own = [columns[place].take(pa.array(source)) for place in places]
     told = [pa.array(texts, pa.string()) for texts in made.values()]
     return Long((*(headings[place] for place in places), *made), [*own, *told], source, names)

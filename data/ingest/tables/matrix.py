@@ -44,7 +44,7 @@ def melt(headings: tuple[str, ...], columns: list[pa.Array], remarks: Sequence[s
             f"{columns[place][row]} {unit} per month" if unit else columns[place][row].as_py() for row, place in cells
         ],
     }
-    return long(headings, columns, (), [row for row, _ in cells], made)
+    return long(headings, columns, range(len(headings)), cells, made)
 
 
 def _role(text: str) -> str | None:

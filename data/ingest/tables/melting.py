@@ -78,10 +78,11 @@ def melt(
     if not days:
         return None
     wide = {day: columns[day].to_pylist() for day in days}
-    kept = [
-        at for at, heading in enumerate(headings)
-        if at not in days and not (at > days[0] and sums_up(heading, columns[at], wide))
-    ]  # fmt: skip
+    gone = [
+        at
+        for at, heading in enumerate(headings)
+        if at in days or (at > days[0] and sums_up(heading, columns[at], wide))
+    ]
     places = filled(wide)
     heads = (_free("Date", headings), _free("Value", headings))
     months = [part[0] for day in days if (part := spread.part(headings[day]))]
@@ -90,7 +91,7 @@ def melt(
         heads[1]: [wide[day][row] for row, day in places],
     }
     made |= {name: [said[day] for _, day in places] for name, said in (under or {}).items()}
-    return long(headings, columns, kept, [row for row, _ in places], made, heads)
+    return long(headings, columns, gone, places, made, heads)
 
 
 def is_sum(heading: str) -> bool:

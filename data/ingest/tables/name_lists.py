@@ -44,9 +44,8 @@ def melt(headings: tuple[str, ...], columns: list[pa.Array], remarks: Sequence[s
         cells = filled({place: columns[place].to_pylist() for place in places})
         texts = [columns[place][row].as_py() for row, place in cells]
         if len(places) >= FEWEST and texts and all(map(_is_name, texts)):
-            rest = [place for place in range(len(headings)) if place not in places]
             made = {"Student Name": texts, kind: [headings[place] for _, place in cells]}
-            return long(headings, columns, rest, [row for row, _ in cells], made)
+            return long(headings, columns, places, cells, made)
     return None
 
 

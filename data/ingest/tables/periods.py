@@ -250,8 +250,7 @@ def _long(
             made[heading] = [None if place is None else of[place] for _, place in cells]
     texts = [None if place is None else wide[place][row] or "" for row, place in cells]
     made |= {name: [None if text is None else part(text) for text in texts] for name, part in parts.items()}
-    kept = [place for place in range(len(headings)) if place not in wide]
-    return long(headings, columns, kept, [row for row, _ in cells], made)
+    return long(headings, columns, wide, cells, made)
 
 
 def _tells(text: str, key: dict[str, str]) -> bool:

@@ -50,9 +50,8 @@ def melt(headings: tuple[str, ...], columns: list[pa.Array]) -> Long | None:
         return None
     wide = {place: columns[place].to_pylist() for place in goals}
     cells = filled(wide)
-    kept = [place for place in range(len(headings)) if place not in goals]
     made = {"Goal": [headings[at] for _, at in cells], "Score": [wide[at][row] for row, at in cells]}
-    return long(headings, columns, kept, [row for row, _ in cells], made)
+    return long(headings, columns, goals, cells, made)
 
 
 def _students() -> set[str]:

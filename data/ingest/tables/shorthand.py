@@ -50,8 +50,7 @@ def melt(
     for name in ("Setting", "Kind", "Grouping"):
         told = [mark if mark and _is_of(mark, name.lower()) else None for mark in marks]
         made |= {name: told} if any(told) else {}
-    kept = [place for place in range(len(headings)) if place not in places]
-    return long(headings, columns, kept, [row for row, *_ in parts], made)
+    return long(headings, columns, places, parts, made)
 
 
 def _parts(wide: Wide, key: Legend) -> list[tuple[int, int, str, str | None]]:

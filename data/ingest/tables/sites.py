@@ -1,7 +1,7 @@
 """Where a provider is on which weekday, drawn as a grid of weekdays, turned to one record for each half-day."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import pyarrow as pa
 
@@ -51,13 +51,7 @@ def melt(headings: tuple[str, ...], columns: list[pa.Array]) -> Long | None:
             if spread.is_filled(text := texts[place][row]):
                 own = _half(told[2]) or half
                 found += [(row, told[1], *one) for one in _visits(text, own, beside_school=schools is not None)]
-    return _long(
-        headings,
-        columns,
-        [place for place in rest if place not in (halves,)],
-        found,
-        "School" if schools is None else None,
-    )
+    return _long(headings, columns, (*days, halves), found, "School" if schools is None else None)
 
 
 _PEOPLE_APART = re.compile(r"\s*(?:[/;\n&]|\band\b)\s*")
@@ -82,7 +76,7 @@ def by_people(headings: tuple[str, ...], columns: list[pa.Array]) -> Long | None
         if not all(who and _is_person(who) for _, who in people):
             return None
         found += [(row, days[place], half, who) for half, who in people]
-    return _long(headings, columns, rest, found, "Provider Name") if found else None
+    return _long(headings, columns, days, found, "Provider Name") if found else None
 
 
 def _is_person(text: str) -> bool:
@@ -143,7 +137,7 @@ def _visit(text: str, half: str | None) -> tuple[str | None, str | None]:
 def _long(
     headings: tuple[str, ...],
     columns: list[pa.Array],
-    kept: list[int],
+    gone: Collection[int | None],
     found: Sequence[tuple[int, str, str | None, str | None]],
     last: str | None,
 ) -> Long:
@@ -153,7 +147,7 @@ def _long(
         "Weekday": [day for _, day, _, _ in found], "Half Day": [half for _, _, half, _ in found],
     }  # fmt: skip
     made |= {last: [one for *_, one in found]} if last else {}
-    return long(headings, columns, kept, [row for row, *_ in found], made)
+    return long(headings, columns, gone, found, made)
 
 
 _HALVES = frozenset({"am", "pm"})
@@ -174,7 +168,7 @@ def by_weekday(headings: tuple[str, ...], columns: list[pa.Array]) -> Long | Non
         return None
     found = [(row, day, half, headings[place]) for row in range(len(columns[0])) for place in schools
              for day, half in told[place][row]]  # fmt: skip
-    return _long(headings, columns, [place for place in range(len(headings)) if place not in schools], found, "School")
+    return _long(headings, columns, schools, found, "School")
 
 
 def _in_weekdays(column: pa.Array) -> list[tuple[tuple[str, str], ...]]:

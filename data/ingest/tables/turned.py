@@ -50,9 +50,8 @@ def asked(headings: tuple[str, ...], columns: list[pa.Array]) -> Long | None:
     cells = filled(wide)
     if cells and all(names.looks_whole(wide[at][row] or "") for row, at in cells):
         return None  # a question whom on several branches: Student [Elm Street]
-    kept = [place for place in range(len(headings)) if place not in people]
     made = {"Student Name": [people[at] for _, at in cells], about.title(): [wide[at][row] for row, at in cells]}
-    return long(headings, columns, kept, [row for row, _ in cells], made)
+    return long(headings, columns, people, cells, made)
 
 
 def melt(headings: tuple[str, ...], columns: list[pa.Array], evidence: Sequence[tuple[str, ...]]) -> Long | None:
@@ -84,13 +83,13 @@ def long_form(
     days, wide = columns[day].to_pylist(), {place: columns[place].to_pylist() for place in places}
     cells = filled(wide)
     months = [part[0] for text in days if text and (part := spread.part(text))]
-    kept = [at for at, one in enumerate(headings) if at not in (day, *places) and not melting.is_sum(one)]
+    gone = [at for at, one in enumerate(headings) if at in (day, *places) or melting.is_sum(one)]
     made: dict[str, list[str | None]] = {
         called: [headings[at] for _, at in cells],
         "Date": [melting.date_of(days[row].strip(), evidence[row], months) if days[row] else None for row, _ in cells],
         "Value": [wide[at][row] for row, at in cells],
     }
-    return long(headings, columns, kept, [row for row, _ in cells], made, ("Date", "Value"))
+    return long(headings, columns, gone, cells, made, ("Date", "Value"))
 
 
 def is_person(text: str) -> bool:

@@ -40,22 +40,21 @@ def titled(
     weeks = {(week, one): week_names.begins([week] if week else one, one) for week in named for one in set(evidence)}
     behind = [at for at in range(len(headings)) if at > min(days) and at not in days]
     sums = [at for at in behind if _is_total(headings[at]) or melting.sums_up(headings[at], columns[at], wide)]
-    kept = [at for at in range(len(headings)) if at not in (*days, *sums)]
     when = [_of_week(weeks[days[place][0], evidence[row]], days[place][1], headings[place]) for row, place in cells]
-    return _by_week(headings, columns, kept, wide, cells, when)
+    return _by_week(headings, columns, (*days, *sums), wide, cells, when)
 
 
 def _by_week(
     headings: tuple[str, ...],
     columns: list[pa.Array],
-    kept: list[int],
+    gone: Collection[int],
     wide: Wide,
     cells: list[tuple[int, int]],
     when: Sequence[str | None],
 ) -> Long:
     """A record for each filled cell, with its day and what stands in it."""
     made = {"Date": when, "Value": [wide[place][row] for row, place in cells]}
-    return long(headings, columns, kept, [row for row, _ in cells], made, ("Date", "Value"))
+    return long(headings, columns, gone, cells, made, ("Date", "Value"))
 
 
 _STRANGE = 4
@@ -150,9 +149,8 @@ def melt(headings: tuple[str, ...], columns: list[pa.Array]) -> Long | None:
     clear = not any(dates.only_day_first(text) for text in week if text)
     behind = [at for at in range(len(headings)) if at > min(days) and at not in (*days, *weeks)]
     sums = [at for at in behind if _is_total(headings[at]) or melting.sums_up(headings[at], columns[at], wide)]
-    kept = [at for at in range(len(headings)) if at not in (*days, *weeks, *sums)]
     when = [_date(week[row], days[place], headings[place], ends=ends, clear=clear) for row, place in cells]
-    return _by_week(headings, columns, kept, wide, cells, when)
+    return _by_week(headings, columns, (*days, *weeks, *sums), wide, cells, when)
 
 
 def _texts(column: pa.Array) -> list[str]:
@@ -173,10 +171,8 @@ def numbered(headings: tuple[str, ...], columns: list[pa.Array]) -> Long | None:
         return None
     wide = {place: columns[place].to_pylist() for place in places}
     cells = filled(wide)
-    kept = [
-        at for at, one in enumerate(headings) if at not in places and not (at > max(places) and melting.is_sum(one))
-    ]
-    return _by_week(headings, columns, kept, wide, cells, [_begins(headings[at]) for _, at in cells])
+    gone = [at for at, one in enumerate(headings) if at in places or (at > max(places) and melting.is_sum(one))]
+    return _by_week(headings, columns, gone, wide, cells, [_begins(headings[at]) for _, at in cells])
 
 
 _WEEKDAY = r"(?:mon|tues?|wed|thu(?:rs?)?|fri|th|tu|[mtwrf])(?:days?|nesdays?|sdays?|rsdays?)?"
@@ -208,9 +204,9 @@ def in_cells(headings: tuple[str, ...], columns: list[pa.Array], evidence: Seque
         headings[place] if weekday is None else _of_week(firsts[place, evidence[row]], weekday, headings[place])
         for row, place, weekday, _ in parts
     ]
-    kept = [at for at, one in enumerate(headings) if at not in days and not (at > min(days) and _is_total(one))]
+    gone = [at for at, one in enumerate(headings) if at in days or (at > min(days) and _is_total(one))]
     made: dict[str, list[str | None]] = {"Date": [*when], "Value": [what for *_, what in parts]}
-    return long(headings, columns, kept, [row for row, *_ in parts], made, ("Date", "Value"))
+    return long(headings, columns, gone, parts, made, ("Date", "Value"))
 
 
 _MOST = 0.8
