@@ -1,0 +1,105 @@
+"""What one file does to each dataset: what stands beside its rows, what it changes, what is written (replay.Side)."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import duckdb
+
+from data.ingest import asserted, changes, ends, fold, held, outcome, people, replay, rows, said, scope, standing, twins
+from data.store.connect import DISTRICT
+
+
+@dataclass
+class Load:
+    """One file on its way in; the import's side of ``replay.Side``."""
+
+    cur: duckdb.DuckDBPyConnection
+    batch: fold.Batch
+    event: int
+    codes: dict[str, str] = field(default_factory=dict)
+    """What was answered, for all files and for the shapes of this one."""
+    given: dict[str, set[str]] = field(default_factory=dict)
+    mends: bool = False
+    """Whether the file only completes earlier ones: then it is the whole of nothing."""
+    unusual: dict[str, str] = field(default_factory=dict)
+    missing: dict[str, dict[str, int]] = field(default_factory=dict)
+    minutes: tuple[float, float] | None = None
+    new_people: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    differing: int = 0
+    maybe_twice: int = 0
+    reaches: bool = False
+    """Whether rows beside the batch's own may change by the dataset at hand: in a replace, or by another system's rows."""
+
+    def source(self, dataset: str) -> str:
+        """The rows in force, as stored."""
+        return f"(select * from {dataset} where district = '{DISTRICT}' and known_to is null)"
+
+    def ready(self, dataset: str) -> None:
+        """Read what stands in the batch's groups: in full where rows beside the batch's own may change by it."""
+        self.reaches = self._reaches(dataset)
+        wide = self.reaches or dataset in (*rows.KEEPS_WHAT_IT_LACKS, rows.PEOPLE)
+        standing.start(self.cur, dataset)
+        if standing.any_row(self.cur, dataset):
+            standing.read(self.cur, dataset, fold.groups(dataset), wide=wide)
+        if self.reaches:
+            self._read_others(dataset)
+
+    def _reaches(self, dataset: str) -> bool:
+        replaces = self.batch.takes_out and dataset != rows.PEOPLE
+        return (
+            replaces
+            or ends.wanted(dataset, self.codes)
+            or (dataset == "sessions" and twins.possible(self.cur, "resolved_sessions"))
+        )
+
+    def _read_others(self, dataset: str) -> None:
+        if self.batch.mode == "replace":
+            scope.find(self.cur, dataset, standing.in_force(dataset), same_shape=False)
+            standing.read(self.cur, dataset, "select group_key from spoken_for")
+        elif self.batch.rereads:
+            scope.find_earlier(self.cur, dataset, standing.in_force(dataset), self.batch)
+            standing.read(self.cur, dataset, "select group_key from spoken_for")
+        if dataset == "sessions":
+            standing.touch(self.cur, dataset, fold.groups(dataset))
+            twins.read_neighbours(self.cur, "resolved_sessions")
+
+    def done(self, dataset: str) -> None:
+        """Write what changed, and what the batch said of each row."""
+        became = fold.counted(self.cur, dataset)
+        if dataset == rows.PEOPLE:
+            self.new_people = people.new_people(self.cur) if became.get("new") else {}
+            fold.write(self.cur, dataset, self.batch, self.event, changed="changed" in became)
+            return
+        self._compare(dataset, changed="changed" in became)
+        before = outcome.minutes(self.cur) if dataset == "sessions" else 0.0
+        self._write(dataset, changed="changed" in became)
+        asserted.keep_hidden(self.cur, dataset, self.batch.batch_id, self.event)
+        said.record(self.cur, dataset, self.batch, event=None if self.reaches else self.event)
+        held.wait(self.cur, dataset, waiting="waiting" in became)
+        if dataset == "sessions":
+            self.minutes = before, outcome.minutes(self.cur)
+        told = changes.unusual(self.cur, dataset, self.batch, became, sum(self.missing[dataset].values()))
+        twice = changes.twice(self.maybe_twice) if dataset == "sessions" else ""
+        if told or twice:
+            self.unusual[dataset] = " ".join(part for part in (told, twice) if part)
+
+    def _compare(self, dataset: str, *, changed: bool) -> None:
+        """Note what the file lacks and what it changes, and what was said of the rows that it lacks."""
+        self.missing[dataset] = {} if self.mends else scope.missing(self.cur, dataset)
+        changes.note(self.cur, dataset, changed=changed, missing=bool(self.missing[dataset]))
+        if self.missing[dataset] and dataset in ends.SNAPSHOTS and self.batch.mode == "merge":
+            ends.find(self.cur, dataset, self.batch)
+            ends.keep(self.cur, dataset, self.batch, self.codes)
+            if self.reaches:
+                standing.read(self.cur, dataset, "select group_key from lacked")
+
+    def _write(self, dataset: str, *, changed: bool) -> None:
+        if not self.reaches:
+            fold.write(self.cur, dataset, self.batch, self.event, changed=changed)
+            return
+        replay.apply(self.cur, dataset, self.batch)
+        if dataset == "sessions":
+            twins.set_aside(self.cur)
+            self.differing = twins.differing(self.cur)
+            self.maybe_twice = twins.maybe_twice(self.cur)
+        standing.write(self.cur, dataset, self.event)
