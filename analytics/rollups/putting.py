@@ -22,7 +22,7 @@ def put(cur: duckdb.DuckDBPyConnection, values: Mapping[str, Any], since: date) 
         _put_totals(cur, values)
         _put_answers_aside(cur, since)
     kinds = sqlfiles.rows(cur, "rolled/kinds_of_lines", values)[0]
-    cur.execute("delete from rolled_up where district = $district", {"district": values["district"]})
+    cur.execute("delete from rolled_up")  # the tables hold one district: what was rolled up of another is gone
     cur.execute(
         "insert into rolled_up (district, event_seq, made_of, has_others, has_moved, has_twins) "
         "select $district, coalesce(max(event_seq), 0), $made_of, $others, $moved, $twins from events where district = $district",

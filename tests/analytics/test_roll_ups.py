@@ -394,6 +394,17 @@ def test_lines_of_one_id_are_one_row_and_others_stand_alone(store: Store, name: 
     assert [(row["line"], row["expected_minutes"], row["credited_minutes"], row["lines"]) for row in found] == rows
 
 
+def test_the_tables_answer_for_the_district_that_they_were_made_of_last(store: Store) -> None:
+    store_facts(store, FACTS)
+    with store.transaction() as cur:
+        cur.execute(
+            "insert into rolled_up (district, event_seq, made_of, has_others, has_moved) values ('other', 1, 'x', false, false)"
+        )
+    assert rollups.keep_up(store, least=0)
+    with store.cursor() as cur:
+        assert cur.execute("select district from rolled_up").fetchall() == [(EVERYTHING.district,)]
+
+
 def test_nothing_is_answered_once_something_was_written(rolled: Store) -> None:
     assert ask(rolled, DAYS[3])[0]
     with rolled.transaction() as cur:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from analytics import figures, lists, sqlfiles, statements
+from analytics import figures, ledger, lists, policies, sqlfiles, statements
 from data.store import Store
 
 NAMES = sorted(str(path.relative_to(statements.FOLDER).with_suffix("")) for path in statements.FOLDER.rglob("*.sql"))
@@ -78,3 +78,17 @@ def test_a_file_says_what_it_answers_and_keeps_to_the_common_dialect(name: str) 
     code = re.sub(r"--.*", "", text).lower()
     assert text.startswith("--"), "the header says the question, the grain, the parameters and the columns"
     assert [pattern for pattern in ONE_ENGINE_ONLY if re.search(pattern, code)] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_header_names_the_parameters_that_its_file_has(name: str) -> None:
+    """One by one, or as the viewer's choice, the keys asked for, the policies, one a reason, or those of another file."""
+    head = " ".join(line.removeprefix("-- ") for line in statements.text(name).splitlines() if line.startswith("--"))
+    own = {one for one in statements.own_parameters(name) if f"${one}" not in head}
+    for told, named in (
+        ("viewer's choice", sqlfiles.WHOLE), ("those of base/chosen_lines", sqlfiles.WHOLE), ("$by_", ledger.by_flags(())),
+        ("keys asked for", ledger.by_flags(())), ("policies", policies.NUMBERS), ("one a reason", policies.REASONS),
+        ("columns: those of", own),
+    ):  # fmt: skip
+        own -= set(named) if told in head else set()
+    assert own == set()

@@ -1,5 +1,5 @@
 -- Under which keys does each chosen line fall: those asked for, and null for the others?
--- Grain: one row a chosen line. Parameters: $by_district ... $by_line (booleans). Columns: line_no, student_id, district, school, provider,
+-- Grain: one row a chosen line. Parameters: $district, $by_district ... $by_line (booleans). Columns: line_no, student_id, district, school, provider,
 -- service, setting, grade, student, line.
 -- uses: base/chosen_lines
 select

@@ -1,6 +1,6 @@
 -- How loaded is each provider (rules 12)?
 -- Grain: one row a provider on the staff list or with a line in force, and one with a null provider_id for the unassigned lines.
--- Parameters: the policies of rules 12, the viewer's choice (which providers are shown; a load is always the whole).
+-- Parameters: $district, $known, the policies of rules 12, the viewer's choice (which providers are shown; a load is always the whole).
 -- Columns: provider_id, provider_name, role, fte, capacity_minutes, the parts of the load (minutes a week), students, lines, schools,
 -- caseload_cap (students per FTE; null: none entered), inferred_lines, is_observed (travel told from the logs), is_present, without_record (assistant's lines without a therapist of record).
 -- uses: caseload/line_loads, caseload/staff, caseload/changes, ledger/provider_names

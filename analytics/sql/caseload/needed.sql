@@ -1,5 +1,5 @@
 -- How many full-time providers do the lines in force need, by service and zone (rules 12)?
--- Grain: one row a service and zone. Parameters: the policies of rules 12, the viewer's choice.
+-- Grain: one row a service and zone. Parameters: $district, $known, the policies of rules 12, the viewer's choice.
 -- Columns: service, zone (null: a school without a zone), load_minutes (treatment, notes, evaluations and meetings of these students, a week),
 -- fte_needed (load / one FTE's contract less planning), and the same for next year: the same lines renewed, without those of students who are
 -- in grade 12 now; who changes school is counted in the zone of today.

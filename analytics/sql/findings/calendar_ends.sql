@@ -1,6 +1,6 @@
 -- Which lines in force does the calendar that they follow stop short of: it ends before the as-of date, or before the May of its
 -- school year, or an IEP year runs past it, whose days can then only be counted by the calendar year (rules 2)?
--- Grain: one row a line. Parameters: as findings/told_lines. Columns: those of a finding.
+-- Grain: one row a line. Parameters: $as_of; as findings/told_lines. Columns: those of a finding.
 -- uses: findings/told_lines, base/lines, base/years
 select
     {finding: t.*}

@@ -1,6 +1,6 @@
 -- Which two overlapping lines of one student may be a change or an addition (rules 3)? They differ in setting or grouping and in start,
 -- and no IEP ids tell; both count until someone says.
--- Grain: one row a pair. Parameters: as findings/told_lines. Columns: earlier_no, later_no, earlier_key, later_key, student_id,
+-- Grain: one row a pair. Parameters: $district, $known; as findings/told_lines. Columns: earlier_no, later_no, earlier_key, later_key, student_id,
 -- student_name, link_key, service, school, and of each line its id, start, amount (minutes a cycle), cycle, setting and grouping.
 -- uses: findings/told_lines
 select

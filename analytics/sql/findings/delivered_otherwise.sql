@@ -1,5 +1,5 @@
 -- How much of each line's delivered minutes was given in another setting, or in another grouping, than the IEP's (rules 7)?
--- Grain: one row a line with delivered sessions. Parameters: as mix/drift. Columns: line_no, given_minutes, and of them
+-- Grain: one row a line with delivered sessions. Parameters: $as_of; as mix/drift. Columns: line_no, given_minutes, and of them
 -- other_setting_minutes and other_grouping_minutes; a session or line that doesn't say is in neither.
 -- uses: findings/told_lines, base/placed
 select

@@ -1,5 +1,5 @@
 -- Which lines in force does a newer file of the same shape no longer have (rules 3)? They count until someone says.
--- Grain: one row a line. Parameters: $district, as findings/told_lines. Columns: those of a finding.
+-- Grain: one row a line. Parameters: $as_of, $district, as findings/told_lines. Columns: those of a finding.
 -- uses: findings/told_lines, base/lines, base/batches_now
 select
     {finding: t.*}

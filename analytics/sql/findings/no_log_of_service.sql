@@ -1,5 +1,5 @@
 -- Which lines in force are of a service without any loaded log (rules 2a)?
--- Grain: one row a line. Parameters: as findings/told_lines. Columns: those of a finding.
+-- Grain: one row a line. Parameters: $as_of; as findings/told_lines. Columns: those of a finding.
 -- uses: findings/told_lines, base/coverage
 select
     {finding: t.*}

@@ -1,5 +1,5 @@
 -- Which lines in force have no provider, neither named nor seen giving them?
--- Grain: one row a line. Parameters: as findings/told_lines. Columns: those of a finding.
+-- Grain: one row a line. Parameters: $as_of; as findings/told_lines. Columns: those of a finding.
 -- uses: findings/told_lines
 select
     {finding: t.*}

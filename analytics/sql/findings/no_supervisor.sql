@@ -1,5 +1,5 @@
 -- Which lines of an assistant name no supervising therapist, where nobody supervises the assistant either (rules 12)?
--- Grain: one row a line. Parameters: as findings/told_lines. Columns: those of a finding.
+-- Grain: one row a line. Parameters: $as_of, $district, $known; as findings/told_lines. Columns: those of a finding.
 -- uses: findings/told_lines
 select
     {finding: t.*}

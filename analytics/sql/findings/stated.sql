@@ -1,5 +1,5 @@
 -- What does another system state of each line, and what does this ledger have for the same (design, section 3)?
--- Grain: one row a line with a stated total. Parameters: $as_of, $year_from, $year_to (the school year), the viewer's choice.
+-- Grain: one row a line with a stated total. Parameters: $district, $known, $as_of, $year_from, $year_to (the school year), the viewer's choice.
 -- Columns: who and what, amount_minutes, cycle, window_from, window_to, stated_year_minutes, year_minutes (E of the school year's days in
 -- force, loaded or not), year_days and school_days (instructional days in force, and of the whole school year), stated_delivered_minutes,
 -- stated_as_of, until_day, delivered_minutes (given to the line up to that day), not_loaded_days (in force until then, without a log),

@@ -1,5 +1,5 @@
 -- How many goals stand in each status (rules 10)?
--- Grain: one row a combination of the keys asked for. Parameters: $by_district ... $by_area.
+-- Grain: one row a combination of the keys asked for. Parameters: $district, $by_district ... $by_area.
 -- Columns: the keys, goals (all), a count of each status, on_track_rate (on track or mastered, of those on track, mastered, at risk or off
 -- track: a fraction; null where there is none).
 -- uses: goals/judged

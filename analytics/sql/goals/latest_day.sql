@@ -1,5 +1,6 @@
 -- What is the latest day on which a chosen goal was measured, not after the day on which its file was loaded?
 -- Grain: one row. Column: day (null: none).
+-- Parameters: $district.
 -- uses: goals/points
 select max(p.day) as day
 from points as p

@@ -1,6 +1,7 @@
 -- How do lines fare on each test apart (rules 7)?
 -- Grain: one row a combination of the keys asked for. Columns: the keys, evidence_rate, frequency_rate, duration_rate, setting_rate,
 -- grouping_rate, cycles_met_rate (fractions; null where nothing can be tested), lines.
+-- Parameters: $from_day, $to_day.
 -- uses: base/chosen_lines, base/keyed_lines, ledger/line_shares, base/placed
 select
     g.school, g.provider, g.service, g.setting, g.grade, g.student, g.line, count(*) filter (where g.has_expected) as lines,

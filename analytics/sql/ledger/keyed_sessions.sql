@@ -1,5 +1,5 @@
 -- Under which keys does each session fall where no mandate is on file (rules 2a): those asked for, and null for the others?
--- Grain: one row a session of the viewer's choice, inside the range. Parameters: $by_district ... $by_month (booleans), $from_day, $to_day, the
+-- Grain: one row a session of the viewer's choice, inside the range. Parameters: $district, $by_district ... $by_month (booleans), $from_day, $to_day, the
 -- viewer's choice. Columns: district, school (the session's, else the student's), provider, service, setting, grade, student, line (null), month
 -- (of the day it counts on), status, reason, minutes (as logged), given_minutes.
 -- uses: base/placed, base/days, base/students_now

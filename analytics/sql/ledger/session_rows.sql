@@ -1,6 +1,6 @@
 -- Which sessions stand behind a figure, where does each count, and which row of which file is it?
--- Grain: one row a session up to the as-of date. Parameters: $only_student and $only_line (empty: all), $from_day, $to_day, $row_limit, the viewer's
--- choice: of schools and providers by the line that a session goes to, else by the session's own.
+-- Grain: one row a session up to the as-of date. Parameters: $district, $known, $as_of, $only_student and $only_line (empty: all), $from_day,
+-- $to_day, $row_limit, the viewer's choice: of schools and providers by the line that a session goes to, else by the session's own.
 -- Columns: the session's fields, counts_on, credited_to (line id), line_key, credit_month, outcome (credited, other_plan, esy, unusable, outside,
 -- before_first, compensatory), setting_differs, grouping_differs, source_file, source_sheet, source_row, batch_id.
 -- uses: base/placed, base/lines, base/line_providers, ledger/placings, ledger/names, ledger/provider_names

@@ -1,5 +1,5 @@
 -- In which setting was each credited session given, and how long did it take the provider (rules 11)?
--- Grain: one row a session with minutes inside the range: of a ledger line, or any where no line is on file. Parameters: $from_day, $to_day.
+-- Grain: one row a session with minutes inside the range: of a ledger line, or any where no line is on file. Parameters: $district, $known, $from_day, $to_day.
 -- Columns: line_no (null without lines), student_id, provider_id, school and grade (null: neither is on file), service, month, setting (other:
 -- not stated), kind, session_grouping, student_minutes, provider_minutes (a group's minutes once: each student's share), together (students
 -- in the session).

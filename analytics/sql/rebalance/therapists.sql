@@ -1,5 +1,5 @@
 -- Who could give services, with what capacity, travel and supervision a week (rules 12)?
--- Grain: one row a provider on the staff list or with a line in force. Parameters: $as_of and the policies of rules 12.
+-- Grain: one row a provider on the staff list or with a line in force. Parameters: $district, $known, $as_of and the policies of rules 12.
 -- Columns: provider_id, provider_name, role, fte, capacity_minutes (null: unknown), travel_minutes, supervision_minutes, group_size (null: no group
 -- logged), supervisor_id (of an assistant; null: none named), other_duties_minutes,
 -- is_present.

@@ -1,5 +1,5 @@
 -- What do the chosen lines bring at the as-of date under the keys asked for, as it was worked out for that day before?
--- Grain: one row a combination of the keys that the day was worked out by. Parameters: $as_of, $answered_by (these keys), $by_district ...
+-- Grain: one row a combination of the keys that the day was worked out by. Parameters: $district, $as_of, $answered_by (these keys), $by_district ...
 -- $by_month, the viewer's choice. Columns: those of ledger/keyed_shares.
 select
     case when $by_district then cast($district as varchar) end as district, case when $by_school then a.school end as school,

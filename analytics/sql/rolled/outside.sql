@@ -1,5 +1,6 @@
 -- Which minutes were given outside any mandate up to the as-of date (rules 4), from the stored table?
 -- Grain: one row a combination of the keys asked for. Parameters and columns: those of ledger/outside.
+-- Parameters: $as_of, $district.
 select
     case when $by_district then cast($district as varchar) end as district,
     case when $by_student then p.student_id end as student, case when $by_service then p.service end as service,

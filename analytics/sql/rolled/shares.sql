@@ -1,5 +1,6 @@
 -- What does each line bring to a group of lines at the as-of date, under the keys asked for (rules 5, 7 and 8)?
 -- Grain, parameters and columns: those of ledger/keyed_shares, whose keys stand in each row already: one join less.
+-- Parameters: $district.
 -- uses: ledger/line_shares
 select
     case when $by_district then cast($district as varchar) end as district,

@@ -1,5 +1,6 @@
 -- Which sessions on file may go to the lines whose stored steps are made together, or are of the days that they are made of?
 -- Grain, parameters and columns: those of base/sessions_on_file.
+-- Parameters: $district, $known.
 -- uses: rolled/slice_days
 select
     s.row_key, s.session_id, s.student_id, s.line_id, s.provider_id, s.school, s.service, s.kind, s.session_date, s.minutes,

@@ -1,5 +1,5 @@
 -- Which service lines of the chosen students are on file, from when to when is each in force, and what does it promise (rules 1 and 3)?
--- Grain: one row a line, of every plan, readable or not. Parameters: the viewer's choice, $as_of. Columns: who and what, amounts, window_from,
+-- Grain: one row a line, of every plan, readable or not. Parameters: $district, the viewer's choice, $as_of. Columns: who and what, amounts, window_from,
 -- window_to, ended_by (end, amendment, iep), is_in_force (on the as-of day), start_assumed, end_assumed, source_file, source_sheet,
 -- source_row, batch_id.
 -- uses: base/lines, base/windows, base/line_providers, ledger/names, ledger/provider_names

@@ -1,5 +1,5 @@
 -- Which sessions of a line's student and service, between two days, don't count for the line, and why (rules 1, 4 and 5)?
--- Grain: one row a session, or an earlier version of one. Parameters: $line_no, $span_from, $span_to, $as_of, $known.
+-- Grain: one row a session, or an earlier version of one. Parameters: $district, $line_no, $span_from, $span_to, $as_of, $known.
 -- Columns: session_date, counts_on, status, reason, minutes, why (later, compensatory, before_first, outside, unusable, esy, other_plan,
 -- other_line, other_kind, replaced, undone, twin, conflict), other_line_id, told_by (the file that changed or took it out),
 -- source_file, source_sheet, source_row.

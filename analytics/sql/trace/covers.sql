@@ -1,5 +1,5 @@
 -- Which files' logs speak for a line, from when to when (rules 2a)?
--- Grain: one row a file and span. Parameters: $line_no. Columns: file_name, covered_from, covered_to.
+-- Grain: one row a file and span. Parameters: $district, $line_no. Columns: file_name, covered_from, covered_to.
 -- uses: base/lines, base/line_providers, base/coverage
 select distinct b.file_name, c.covered_from, c.covered_to
 from lines as l

@@ -1,5 +1,5 @@
 -- Which lines have that id, and what do they promise?
--- Grain: one row a line with the id. Parameters: $line_id, $only_student (empty: any student's). Columns: the line's fields, window,
+-- Grain: one row a line with the id. Parameters: $as_of, $district, $line_id, $only_student (empty: any student's). Columns: the line's fields, window,
 -- lapses_to, said_by and said_on (who said, and when, that a later line changed it), session_minutes and its basis, accrues_by_calendar_days (an IEP year that the calendar doesn't reach), provider_name.
 -- uses: base/lines, base/line_changes, base/windows, base/session_minutes, base/line_providers, base/iep_years, ledger/provider_names
 select

@@ -1,5 +1,5 @@
 -- Which other lines has the student for the same service and kind between two days, and what did the line say before it was changed?
--- Grain: one row a line, or an earlier version of the line. Parameters: $line_no, $span_from, $span_to, $known.
+-- Grain: one row a line, or an earlier version of the line. Parameters: $district, $line_no, $span_from, $span_to, $known.
 -- Columns: line_id, amount_minutes, cycle, setting, line_grouping, window_from, window_to, plan_type, esy, told_by (an earlier version: the
 -- file that changed it, empty where its upload was undone; null: another line).
 -- uses: base/lines, base/windows

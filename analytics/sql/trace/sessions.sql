@@ -1,5 +1,5 @@
 -- Which sessions count for a line, with the row of the file that each came from?
--- Grain: one row a session. Parameters: $line_no. Columns: row_key, session_id, session_date, counts_on, month, period_key, status, reason,
+-- Grain: one row a session. Parameters: $district, $known, $line_no. Columns: row_key, session_id, session_date, counts_on, month, period_key, status, reason,
 -- given_minutes, missed_minutes, logged_minutes (as on the row), is_undated, source_file, source_sheet, source_row.
 -- uses: ledger/bookings
 select

@@ -1,5 +1,5 @@
 -- How many rows of a line's student and service wait for an answer, between two days?
--- Grain: one row a file. Parameters: $line_no, $span_from, $span_to. Columns: file_name, waiting_rows.
+-- Grain: one row a file. Parameters: $district, $line_no, $span_from, $span_to. Columns: file_name, waiting_rows.
 -- uses: base/lines, base/batches_now
 select f.file_name, sum(g.row_count) as waiting_rows
 from lines as l
