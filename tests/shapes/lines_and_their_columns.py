@@ -242,3 +242,55 @@ def a_role_before_a_name_with_credentials() -> Shape:
         line("301456", "OT", 40, "week", **times(2, 20), **MAX, **told),
     ]
     return Shape("a_role_before_a_name_with_credentials", "caseload.csv", text(rows), {"service_lines": truth})
+
+
+@shape
+def a_pivot_without_its_headings() -> Shape:
+    """Buildings and counts stand beside the lines and end in their total: they are no part of them. A summer term among
+    regular ones is the extended year."""
+    rows = drawn("""
+        Student|State ID|Program|Service|School of Service|Min|Times|Per|Where|From|To||Building|Count
+        Oduya, Kit|301455|Regular Term|OT|Oak Elem|30|1|Week|Reg Class|10/20/2025|5/22/2026||Oak Elem|2
+        Oduya, Kit|301455|Summer Term|OT|Oak Elem|30|1|Week|Reg Class|6/8/2026|7/2/2026||Elm Middle|1
+        Prior, Max|301456|Regular Term|Speech|Elm Middle|20|2|Week|Sp Ed Class|10/20/2025|5/22/2026||Total|3
+        """)
+    year, oak = {"start_date": "2025-10-20", "end_date": "2026-05-22"}, {"school": "Oak Elem", "setting": "push_in"}
+    summer = {"start_date": "2026-06-08", "end_date": "2026-07-02", "esy": True}
+    truth = [
+        line("301455", "OT", 30, "week", **times(1, 30), **KIT, **oak, **year),
+        line("301455", "OT", 30, "week", **times(1, 30), **KIT, **oak) | summer,
+        line("301456", "SLP", 40, "week", **times(2, 20), **MAX, **year, school="Elm Middle", setting="other"),
+    ]
+    return Shape("a_pivot_without_its_headings", "services.csv", text(rows), {"service_lines": truth})
+
+
+@shape
+def first_and_second_service() -> Shape:
+    """A form's answers with the services sideways, counted in ordinals; a blank second one is none."""
+    rows = drawn("""
+        Timestamp|Student (Last, First)|Student ID|1st service|1st service: times|1st service: per|1st service: minutes|2nd service|2nd service: times|2nd service: per|2nd service: minutes
+        9/5/2025 15:12:44|Oduya, Kit|301455|OT|1|week|30|Speech|2|month|20
+        9/5/2025 15:20:44|Prior, Max|301456|PT|1|month|45||||
+        """)  # noqa: E501
+    truth = [
+        line("301455", "OT", 30, "week", **times(1, 30), **KIT),
+        line("301455", "SLP", 40, "month", **times(2, 20), **KIT),
+        line("301456", "PT", 45, "month", **times(1, 45), **MAX),
+    ]
+    return Shape("first_and_second_service", "answers.csv", text(rows), {"service_lines": truth})
+
+
+@shape
+def contacts_a_year_and_who_instructs() -> Shape:
+    """Contacts a year beside hours; the special education teacher of nothing but instruction gives it."""
+    rows = drawn("""
+        Student|ID|Subject|Special Ed Teacher|Contacts/Yr|Hours/Yr|Setting_Cd
+        Oduya, Kit|301455|Reading|Quan, Rae|36|27|OUT
+        Prior, Max|301456|Math|Quan, Rae|18|9|IN
+        """)
+    rae = {"provider": "Quan, Rae"}
+    truth = [
+        line("301455", "SDI", 1620, "year", sessions_per_cycle=36, **KIT, **rae, setting="pull_out"),
+        line("301456", "SDI", 540, "year", sessions_per_cycle=18, **MAX, **rae, setting="push_in"),
+    ]
+    return Shape("contacts_a_year_and_who_instructs", "instruction.csv", text(rows), {"service_lines": truth})

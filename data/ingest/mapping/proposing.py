@@ -125,6 +125,8 @@ def _placed(table: Table, samples: list[tuple[str, ...]], dataset: str) -> Force
     goal = {"goals": "goal_text", "measurements": "goal_id"}.get(dataset)
     exchanged = measured.exchanged(table.headings, samples, goal) if goal else {}
     signed = whose.signed(table.headings, samples) | whose.of_roles(table.headings, samples)
+    if dataset == "service_lines":
+        signed |= whose.instructed(table.headings, samples)
     if dataset in _OF_SEEN:
         signed |= whose.seen(table.headings, samples) | whose.taught(table.headings, samples)
     if table.melted is None and dataset in together.TOGETHER[0]:

@@ -9,7 +9,7 @@ from data.ingest.mapping.likeness import SOMEBODY_ELSE
 from data.ingest.model import NOT_USED, Question
 from data.ingest.tables import looks, several
 from data.ingest.tables.labels import MAYBE_PROVIDERS
-from data.ingest.values import families, names, whom
+from data.ingest.values import codes, families, names, whom
 from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import plain, said_by
 
@@ -58,6 +58,21 @@ def taught(headings: tuple[str, ...], samples: list[tuple[str, ...]]) -> dict[in
 
 
 _TEACHER = "teacher"
+
+
+def instructed(headings: tuple[str, ...], samples: list[tuple[str, ...]]) -> dict[int, str | None]:
+    """The special education teacher of lines of which all are specialized instruction: who gives them. Any other teacher may
+    be that of the class."""
+    found = [at for at, heading in enumerate(headings) if {_TEACHER} < said_by(heading) <= _SPECIAL and samples[at]]
+    told = [texts for heading, texts in zip(headings, samples, strict=True) if not families.PLACES & said_by(heading)]
+    if len(found) != 1 or not any(
+        texts and {codes.find(text, "service") for text in texts} == {"SDI"} for texts in told
+    ):
+        return {}
+    return {found[0]: "provider_name"}
+
+
+_SPECIAL = frozenset((_TEACHER, "name", "sped", "resource", "room", "rsp", "sai", "sdi", "intervention"))
 
 
 def _are_seen(texts: tuple[str, ...]) -> bool:

@@ -8,7 +8,7 @@ import numpy as np
 from data.ingest.tables import legend, looks
 from data.ingest.tables.grid import Grid
 from data.ingest.tables.joined import Header
-from data.ingest.values import words
+from data.ingest.values import numbers, words
 
 _PIVOT = re.compile(r"^(row labels|column labels|(sum|count|average|max|min) of .+|grand total|values)$", re.IGNORECASE)
 
@@ -97,7 +97,21 @@ def _groups(grid: Grid, header: Header, end: int) -> list[list[int]]:
 def _is_pivot(grid: Grid, header: Header, group: list[int], end: int) -> bool:
     top = [header.headings[i] for i in group]
     first = grid.texts(group[0], np.arange(header.rows[0], min(header.row + 3, end)))
-    return any(_PIVOT.match((text or "").strip()) for text in (*top, *first))
+    return any(_PIVOT.match((text or "").strip()) for text in (*top, *first)) or _is_counted(grid, header, group, end)
+
+
+_TOTAL = re.compile(r"^(?:grand )?total$", re.IGNORECASE)
+
+
+def _is_counted(grid: Grid, header: Header, group: list[int], end: int) -> bool:
+    """Whether two columns are names of something with numbers that end in their total, as a pivot without its headings."""
+    if len(group) != KEY or any(words.heading(header.headings[place]) in looks.of_students() for place in group):
+        return False
+    rows = np.arange(header.row + 1, end)
+    named, counts = ([(text or "").strip() for text in grid.texts(place, rows)] for place in group)
+    pairs = [pair for pair in zip(named, counts, strict=True) if any(pair)]
+    told = len(pairs) > 1 and _TOTAL.match(pairs[-1][0]) is not None
+    return told and all(name and numbers.is_number(count) for name, count in pairs)
 
 
 def _goes_on(grid: Grid, header: Header, groups: list[list[int]], end: int) -> bool:

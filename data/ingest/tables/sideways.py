@@ -124,7 +124,7 @@ def _stacked(
     every = [pa.concat_arrays([columns[first + size * i + at] for i in range(times)]) for at in range(size)]
     places, rows = pa.array(which * height + source), pa.array(source)
     bare = (_rest(heading) for heading in headings[first : first + size])
-    told = tuple(re.sub(r"[\s._#-]*\d+", "", heading).strip() or heading for heading in bare)
+    told = tuple(re.sub(r"[\s._#-]*\d+(?:(?:st|nd|rd|th)\b)?", "", heading).strip() or heading for heading in bare)
     others = [*range(first), *range(first + size * times, len(headings))]
     body = [*(columns[at].take(rows) for at in others), *(column.take(places) for column in every)]
     return (*(headings[at] for at in others), *told), body, source, which

@@ -47,7 +47,7 @@ def read(text: str | None) -> Frequency:
     if bare in frequency_words.LETTERS:
         return Frequency(cycle=frequency_words.LETTERS[bare])
     if bare in ("b", "bw"):
-        return Frequency(problem="biweekly", message=frequency_words.QUESTIONS[0][2])
+        return read("biweekly")
     return _composed(frequency_words.LABELLED.sub("", bare))
 
 

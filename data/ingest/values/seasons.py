@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from data.ingest.values import flags
 from data.ingest.values.read import Read
 
-_EXTENDED = re.compile(r"\bE\.?S\.?Y\b\.?|(?i:\bextended (?:school )?year\b)")
+_EXTENDED = re.compile(
+    r"\bE\.?S\.?Y\b\.?|(?i:\bextended (?:school )?year\b|\bsummer (?:terms?|sessions?|services?|programs?)\b)"
+)
 _BESIDE = re.compile(
     r"\b(?:and|incl\w*|with|without|non|not|no|regular|plus|eligib\w*|qualif\w*)\b|[&+]", re.IGNORECASE
 )

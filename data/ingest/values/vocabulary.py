@@ -31,7 +31,7 @@ KIND = (
     (r"\bindirect\b|\bon behalf of\b|\bconsult\w*|\bcollaborat\w* consult\w*|\bmonitor(?:ing)?\b", "indirect"),
     (r"\bdirect\b", "direct"),
 )
-_GENERAL = r"(?:gen(?:eral)? ?ed(?:ucation)?|reg(?:ular)? ?ed(?:ucation)?|regular class\w*)(?: class\w*)?"
+_GENERAL = r"(?:gen(?:eral)? ?ed(?:ucation)?|reg(?:ular)? ?ed(?:ucation)?|reg(?:ular)? class\w*)(?: class\w*)?"
 SETTING = (
     (r"\bco ?(?:teach\w*|taught)\b", "co_teach"),
     (rf"\bpush ?in\b|\b(?:inside|in|within) (?:the )?(?:of )?{_GENERAL}", "push_in"),

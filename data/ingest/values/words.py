@@ -68,8 +68,8 @@ def readings(heading: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=10_000)
 def unnumbered(text: str) -> str:
-    """A heading in plain form without its number: goal of ``Goal 2:`` and ``Goal #2``."""
-    return " ".join(re.sub(r"\d+", " ", heading(text)).replace("#", " ").split())
+    """A heading in plain form without its number: goal of ``Goal 2:``, ``Goal #2`` and ``2nd goal``."""
+    return " ".join(re.sub(r"\d+(?:st|nd|rd|th)?", " ", heading(text)).replace("#", " ").split())
 
 
 _NAMED_TWICE = re.compile(
