@@ -16,6 +16,7 @@ from analytics.scope import EVERYTHING, Selection
 from data.store import Store, open_store
 from data.store.backup import backup
 from data.store.events import next_event
+from tests.built import built
 from tests.reference.facts import Batch, CalendarDay, ChosenCover, Enrolment, Facts, Line, Session
 from tests.reference.store_facts import store_facts, write_batches, write_logs, write_sessions
 
@@ -40,6 +41,21 @@ def rolled() -> Iterator[Store]:
     store = open_store(None)
     store_facts(store, FACTS)
     assert rollups.keep_up(store, least=0)
+    yield store
+    store.close()
+
+
+def _rolled_up(file: Path) -> None:
+    store = open_store(file)
+    store_facts(store, FACTS)
+    assert rollups.keep_up(store, least=0)
+    store.close()
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Iterator[Store]:
+    """The same for a test that changes it: made once, then copied."""
+    store = open_store(built(tmp_path / "ledger.duckdb", _rolled_up))
     yield store
     store.close()
 
@@ -118,16 +134,14 @@ def add(store: Store, name: str, *sessions: Session, load_date: date = DAYS[3]) 
         write_logs(cur, [replace(one, batch=name) for one in sessions])
 
 
-def test_a_log_changes_what_holds_from_its_first_day_on(store: Store, made: list[date]) -> None:
-    store_facts(store, FACTS)
-    rollups.keep_up(store, least=0)
-    add(store, "logs2", Session("4", "A", DAYS[3], minutes=30))
-    assert not ask(store, DAYS[2])[0], "nothing is answered until it is made"
-    assert rollups.keep_up(store, least=0)
-    assert made == [date(1, 1, 1), DAYS[3]]
+def test_a_log_changes_what_holds_from_its_first_day_on(kept: Store, made: list[date]) -> None:
+    add(kept, "logs2", Session("4", "A", DAYS[3], minutes=30))
+    assert not ask(kept, DAYS[2])[0], "nothing is answered until it is made"
+    assert rollups.keep_up(kept, least=0)
+    assert made == [DAYS[3]]
     # 90 of 120 were given before; 30 more are all that was open of the month
     for day, given, credited, short in ((DAYS[1], 45, 45, 15), (DAYS[2], 75, 75, 15), (DAYS[3], 120, 120, 0)):
-        is_rolled_up, (row,) = ask(store, day)
+        is_rolled_up, (row,) = ask(kept, day)
         assert is_rolled_up
         assert (row["delivered_minutes"], row["credited_minutes"]) == (given, credited), day
         assert row["expected_minutes"] - row["credited_minutes"] == short, day
@@ -270,37 +284,31 @@ def test_months_are_summed_some_at_a_time(store: Store, monkeypatch: pytest.Monk
     assert told == [(120, 90), (60, 20)]
 
 
-def test_a_write_that_no_figure_hangs_on_makes_nothing_again(store: Store, made: list[date]) -> None:
-    store_facts(store, FACTS)
-    rollups.keep_up(store, least=0)
-    with store.transaction() as cur:
+def test_a_write_that_no_figure_hangs_on_makes_nothing_again(kept: Store, made: list[date]) -> None:
+    with kept.transaction() as cur:
         next_event(cur, "close", "tester")
-    assert not ask(store, DAYS[3])[0]
-    assert rollups.keep_up(store, least=0)
-    assert ask(store, DAYS[3])[0]
+    assert not ask(kept, DAYS[3])[0]
+    assert rollups.keep_up(kept, least=0)
+    assert ask(kept, DAYS[3])[0]
+    assert made == []
+
+
+def test_another_version_of_the_program_makes_all_again(kept: Store, made: list[date]) -> None:
+    with kept.transaction() as cur:
+        cur.execute("update rolled_up set made_of = 'other SQL'")
+    assert not ask(kept, DAYS[3])[0]
+    assert rollups.keep_up(kept, least=0)
+    assert ask(kept, DAYS[3])[0]
     assert made == [date(1, 1, 1)]
 
 
-def test_another_version_of_the_program_makes_all_again(store: Store, made: list[date]) -> None:
-    store_facts(store, FACTS)
-    rollups.keep_up(store, least=0)
-    with store.transaction() as cur:
-        cur.execute("update rolled_up set made_of = 'other SQL'")
-    assert not ask(store, DAYS[3])[0]
-    assert rollups.keep_up(store, least=0)
-    assert ask(store, DAYS[3])[0]
-    assert made == [date(1, 1, 1)] * 2
-
-
 @pytest.mark.parametrize("table", ["students", "service_lines", "calendar_days"])
-def test_another_roster_line_or_day_makes_all_again(store: Store, made: list[date], table: str) -> None:
-    store_facts(store, FACTS)
-    rollups.keep_up(store, least=0)
-    with store.transaction() as cur:
+def test_another_roster_line_or_day_makes_all_again(kept: Store, made: list[date], table: str) -> None:
+    with kept.transaction() as cur:
         event = next_event(cur, "import", "tester")
         cur.execute(f"update {table} set known_to = ? where row_key = (select max(row_key) from {table})", [event])
-    rollups.keep_up(store, least=0)
-    assert made == [date(1, 1, 1)] * 2
+    rollups.keep_up(kept, least=0)
+    assert made == [date(1, 1, 1)]
 
 
 def test_what_somebody_wrote_meanwhile_is_made_the_next_time(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -349,15 +357,13 @@ def test_without_any_line_nothing_is_outside_a_mandate(store: Store) -> None:
     assert (row["delivered_minutes"], row["outside_mandate_minutes"]) == (90, 0)  # 45 + 30 + 15
 
 
-def test_the_check_tells_a_stored_row_that_says_otherwise(store: Store) -> None:
-    store_facts(store, FACTS)
-    rollups.keep_up(store, least=0)
-    assert set(rolled_checks(store).values()) == {
+def test_the_check_tells_a_stored_row_that_says_otherwise(kept: Store) -> None:
+    assert set(rolled_checks(kept).values()) == {
         (True, "lines, months and groups differ from the sessions by at most 0")
     }
-    with store.transaction() as cur:
+    with kept.transaction() as cur:
         cur.execute("update rolled_sums set credited_minutes = credited_minutes + 7 where to_day > ?", [DAYS[3]])
-    found = rolled_checks(store)
+    found = rolled_checks(kept)
     assert found.pop(f"roll-ups as of {DAYS[3]}") == (
         False,
         "lines, months and groups differ from the sessions by at most 7",
