@@ -5,13 +5,16 @@ texts come again with every file and every figure.
 """
 
 import atexit
+import threading
+from collections import OrderedDict
 from typing import Any, cast
 
 import duckdb
 
 MOST_TEXTS = 1_000
 """Texts that are kept, some 35 kB each; many hold a number of their own and never come again."""
-_known: dict[str, duckdb.Statement | str] = {}
+_known: OrderedDict[str, duckdb.Statement | str] = OrderedDict()
+_lock = threading.Lock()
 atexit.register(_known.clear)  # DuckDB complains on standard error about what outlives it
 
 
@@ -36,12 +39,15 @@ def quick(cursor: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
 
 
 def _statement(cursor: duckdb.DuckDBPyConnection, text: str) -> duckdb.Statement | str:
-    """The statement of a text; a text of several stays a text."""
-    found = _known.get(text)
-    if found is None:
-        statements = cursor.extract_statements(text)
-        found = statements[0] if len(statements) == 1 else text
-        if len(_known) >= MOST_TEXTS:
-            _known.clear()
+    """The statement of a text; a text of several stays a text. The one asked for longest ago makes room for a new one."""
+    with _lock:
+        if text in _known:
+            _known.move_to_end(text)
+            return _known[text]
+    statements = cursor.extract_statements(text)
+    found = statements[0] if len(statements) == 1 else text
+    with _lock:
         _known[text] = found
+        if len(_known) > MOST_TEXTS:
+            _known.popitem(last=False)
     return found
