@@ -10,7 +10,8 @@
   let leaving = false;
   const acted = (event) => {
     byHand = true;
-    const link = event.target instanceof Element && event.target.closest("a[href]");
+    const follows = event.type !== "keydown" || event.key === "Enter";
+    const link = follows && event.target instanceof Element && event.target.closest("a[href]");
     leaving = Boolean(link) && at(link.href).pathname !== location.pathname;
   };
   for (const sign of ["pointerdown", "keydown", "click"]) addEventListener(sign, acted, true);

@@ -164,6 +164,13 @@ def test_a_decision_opens_the_lines_behind_it(context: BrowserContext, server: S
     expect(again.get_by_role("dialog").get_by_text(re.compile(rf"^{lines[1]} rows?$"))).to_be_visible()
 
 
+def test_a_finding_opens_its_rows(context: BrowserContext, server: Server) -> None:
+    page = open_page(context, f"{server.url}/?more_overview=Data-quality+findings")
+    expect(page.locator(".st-key-rows_of_finding")).to_have_count(0)
+    _choose_first_row(page, ".st-key-findings")
+    expect(page.locator(".st-key-rows_of_finding")).to_be_visible()
+
+
 def test_back_steps_through_what_is_open_behind_more(context: BrowserContext, server: Server) -> None:
     page = open_page(context, f"{server.url}/compliance?service=PT")
     names = ("Evidence, frequency and duration", "Students by delivered %")
