@@ -116,7 +116,7 @@ def test_a_roster_in_names_of_a_state() -> None:
     (found,) = propose(table, Answers(), Options())
     assert found.dataset == "students"
     places = {column.heading: column.field for column in found.columns}
-    assert (places["LOCAL-STUDENT-ID"], places["TX-UNIQUE-STUDENT-ID"]) == ("student_id", None)
+    assert (places["LOCAL-STUDENT-ID"], places["TX-UNIQUE-STUDENT-ID"]) == ("student_id", "other_ids")
     assert (places["ENROLLMENT-ENTRY-DATE"], places["WITHDRAWAL-DATE"]) == ("enrolled_from", "enrolled_to")
 
 
