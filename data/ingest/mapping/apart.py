@@ -245,11 +245,6 @@ def are_decisions(headings: tuple[str, ...], samples: list[tuple[str, ...]]) -> 
 _OWED = frozenset({"owed", "owe", "decision", "decided", "determination"})
 
 
-def _names_decisions(fit: Fit) -> bool:
-    """Whether rows name their line, and a heading what was decided on it, whatever stands beneath."""
-    return "line_id" in fit.places and bool(_OWED & said_by(fit.headings[fit.places["decision"]]))
-
-
 def _is_decision(text: str) -> bool:
     return codes.find(text, "decision") is not None
 
