@@ -460,3 +460,13 @@ def test_how_many_students_are_in_a_group_is_a_number_or_words(cell: str, size: 
 def test_a_size_that_is_no_number_is_told_and_holds_nothing(cell: str) -> None:
     found = log(f"minutes|status|group_size\n30|delivered|{cell}")
     assert (found.column("group_size", "outcome"), len(found.problems)) == ([(None, "ok")], 1)
+
+
+@pytest.mark.parametrize(
+    ("service", "size", "grouping"),
+    [("Individual counseling", "4", "group"), ("Individual counseling", "1", "individual"),
+     ("Group counseling", "1", "group"), ("Individual counseling", "", "individual")],
+)  # fmt: skip
+def test_how_many_came_goes_before_what_the_service_is_called(service: str, size: str, grouping: str) -> None:
+    found = log(f"service|minutes|status|group_size\n{service}|30|delivered|{size}\nOT|30|delivered|1")
+    assert found.column("session_grouping")[0] == grouping

@@ -204,7 +204,8 @@ def _named_settings(work: Work) -> list[str]:
 
 
 def _grouping(work: Work) -> None:
-    """Individual or group from its own column, else from the number of students (words like Group of 3 tell it)."""
+    """Individual or group from its own column, else from the number of students (words like Group of 3 tell it): four who
+    came to an *Individual counseling* were a group."""
     column = "session_grouping" if work.dataset.name == "sessions" else "line_grouping"
     size_field = "group_size" if work.dataset.name == "sessions" else "group_max"
     for heading in work.at("grouping"):
@@ -214,13 +215,17 @@ def _grouping(work: Work) -> None:
     numbered = [f"n{heading.place}" for heading in work.at("grouping")]
     sizes = [part for part in (size, named, *numbered, *bands, *_named_sizes(work)) if part]
     sized = [_grouped(heading) for heading in work.at(size_field)]
-    own = [part for part in (work.value("grouping"), work.said("grouping"), *sized, *_named_groupings(work)) if part]
+    own = [part for part in (work.value("grouping"), work.said("grouping"), *sized) if part]
+    by_name = _named_groupings(work)
     if sizes:
-        work.fields[size_field] = f"cast(coalesce({', '.join(sizes)}) as integer)"
         number = f"coalesce({', '.join(sizes)})"
-        if work.dataset.name == "sessions" or bands:
-            own.append(f"case when {number} > 1 then 'group' when {number} = 1 then 'individual' end")
-    if own:
+        work.fields[size_field] = f"cast({number} as integer)"
+        several, one = f"case when {number} > 1 then 'group' end", f"case when {number} = 1 then 'individual' end"
+        if work.dataset.name == "sessions":
+            by_name = [several, *by_name, one]
+        elif bands:
+            by_name += [several, one]
+    if own := own + by_name:
         work.fields[column] = f"cast(coalesce({', '.join(own)}) as varchar)"
 
 
