@@ -112,3 +112,8 @@ def test_workbooks_with_damaged_parts(tmp_path: Path, cuts: list[tuple[int, byte
 @some(200)
 def test_any_bytes(tmp_path: Path, data: bytes) -> None:
     check(tmp_path, "log.csv", data)
+
+
+def test_a_log_whose_rows_are_all_swallowed_by_a_quote(tmp_path: Path) -> None:
+    """A found table without a row: what is asked of its columns has the answer for no rows."""
+    check(tmp_path, "log.csv", "\r\n".join(",".join(row) for row in jumbled([(0, 3, '"'), (4, 0, '"')])).encode())

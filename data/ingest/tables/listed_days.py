@@ -119,7 +119,7 @@ def _by_day(table: Table, places: list[int], days: list[list[Day]]) -> Table:
     told = [at for at in range(len(table.headings)) if at not in (*places, *summed) and _is_length(table.headings[at])]
     if len(told) > 1 and any(day.minutes for own in days for day in own):
         return table
-    unclear = pa.array([count > 1 for count in given])
+    unclear = pa.array([count > 1 for count in given], pa.bool_())
     for at in told:
         if at not in parts and not _says_each(table.headings[at]):
             table = table.filled(at, pc.if_else(unclear, _NOTHING, table.body.column(at)))

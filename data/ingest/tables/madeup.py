@@ -115,7 +115,7 @@ def _two(table: Table, missed: int, gone: list[int], made_up: MadeUp, lost: int 
     both = table.rows([row for row, _ in parts])
     taken, second, nothing = (
         both.body.columns,
-        pa.array([made is not None for _, made in parts]),
+        pa.array([made is not None for _, made in parts], pa.bool_()),
         pa.scalar(None, pa.string()),
     )
     days, minutes = (pa.array([made[at] if made else None for _, made in parts], pa.string()) for at in (0, 1))

@@ -40,7 +40,7 @@ def left_out(table: Table) -> Table:
 
 def _nameless(table: Table, places: list[int]) -> pa.Array:
     """The rows in which all of some columns are blank."""
-    blank = pa.array([True] * len(table.body))
+    blank = pa.repeat(True, len(table.body))
     for place in places:
         bare = pc.utf8_trim_whitespace(table.body.column(place).combine_chunks())
         blank = pc.and_(blank, pc.fill_null(pc.equal(bare, ""), True))

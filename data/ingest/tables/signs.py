@@ -111,7 +111,7 @@ def labelled(grid: Grid, start: int, end: int) -> list[int]:
         return []
     signed = pc.and_not(pc.match_substring_regex(firsts, _LABEL_SIGN), pc.match_substring_regex(firsts, _NO_LABEL))
     places = np.flatnonzero(pc.fill_null(signed, False).to_numpy(zero_copy_only=False))
-    texts = firsts.take(pa.array(places)).to_pylist()
+    texts = firsts.take(pa.array(places, pa.int64())).to_pylist()
     told = {text: labels.begins(text) for text in set(texts)}
     rows = [start + int(at) for at, text in zip(places, texts, strict=True) if told[text]]
     return [at for at in rows if any(_LABEL.match(cell) for cell in grid.row(at)[:_FIRST_COLUMNS] if cell)]

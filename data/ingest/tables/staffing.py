@@ -81,7 +81,7 @@ def _adds_up(shares: list[float | None], totals: list[float | None]) -> bool:
 def _first_rows(table: Table, people: list[list[int]], share: int, sites: list[int]) -> Table:
     """The first row of each person, without the share, and without a site where there are several."""
     found = table.leaving({row for own in people for row in own[1:]}, "another site of the same person")
-    several = pa.array([len(own) > 1 for own in people])
+    several = pa.array([len(own) > 1 for own in people], pa.bool_())
     for place in sites:
         found = found.filled(place, pc.if_else(several, None, found.body.column(place)))
     return found.without(share).noted("Rows of several sites of one person are one record, with the FTE in all.")
