@@ -175,3 +175,30 @@ def test_names_of_somebody_else_or_of_several_are_not(ledger: Ledger, written: s
     log = NAMED.format(id="Student ID").replace(written, other)
     found = sheet_of(ledger.load("list.csv", log), "sessions")
     assert "student_name" not in found.mapping.values()
+
+
+@pytest.mark.parametrize("heading", ["Entry No.", "Log No", "Visit #"])
+def test_numbers_that_count_a_files_rows_are_no_ids_of_sessions(ledger: Ledger, heading: str) -> None:
+    """October begins with 1 again, and both months stay; from 5 on is next month's count too; 70411 is an id."""
+    head = f"{heading},Student ID,Date,Service,Minutes,Therapist\n"
+
+    def loaded(name: str, numbers: tuple[int, ...], month: int) -> dict[str, str]:
+        days = range(1, len(numbers) + 1)
+        rows = "".join(
+            f"{one},5102{one % 2},{month}/{day}/2025,OT,30,Ada Lin\n" for one, day in zip(numbers, days, strict=True)
+        )
+        return sheet_of(ledger.load(name, head + rows), "sessions").mapping
+
+    assert heading not in loaded("september.csv", (1, 2, 3, 4), 9)
+    assert heading not in loaded("october.csv", (1, 2, 3, 4), 10)
+    assert heading not in loaded("november.csv", (5, 6, 8), 11)
+    assert len(ledger.rows("sessions", "session_id")) == 11  # 4 + 4 + 3
+    assert loaded("december.csv", (70411, 70412, 70413), 12)[heading] == "session_id"
+    assert loaded("january.csv", (7, 112, 540), 1)[heading] == "session_id"
+
+
+def test_numbers_that_count_each_students_visits_are_no_groups(ledger: Ledger) -> None:
+    rows = "".join(f"{visit},{who},9/{visit}/2025,OT,30\n" for who in ("51021", "51022") for visit in (1, 2, 3))
+    found = sheet_of(ledger.load("log.csv", f"Visit #,Student ID,Date,Service,Minutes\n{rows}"), "sessions")
+    assert "Visit #" not in found.mapping
+    assert ledger.rows("sessions", "group_id") == [(None,)] * 6

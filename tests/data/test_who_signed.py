@@ -4,7 +4,7 @@ import pytest
 
 from data.ingest.mapping import propose
 from data.ingest.model import Answers, Options, Table
-from data.ingest.tables import signed
+from data.ingest.tables import labels, signed
 from tests.data.sheets import table
 
 LOG = "Date|Student|Min\n11/3/2025|Ida Amsel|30\n11/4/2025|Otto Bohm|20"
@@ -95,3 +95,53 @@ def test_the_teacher_of_a_log_that_says_the_teacher_called_off_gives_the_session
         found = propose(table(*rows[:3], rows[3].format(word)), Answers(), Options())[0]
         fields.append({column.heading: column.field for column in found.columns}["Teacher"])
     assert fields == ["provider_name", None]
+
+
+def test_the_teacher_of_a_log_whose_key_says_that_the_teacher_was_out_gives_the_sessions() -> None:
+    """A column of other providers, and an absence of somebody else, leave the teacher to a person."""
+    rows = ("{}", "Date|Student|Min|Code{}", "2/3/2026|Ida Amsel|30|P{}", "2/4/2026|Otto Bohm|30|T{}")
+    key, more = "P = present   T = teacher out", ("|Therapist", "|Bo Oda", "|Bo Oda")
+    drawn = [(key, ("", "", "")), ("P = present   T = student out", ("", "", "")), (key, more)]
+    fields = []
+    for told_in, columns in drawn:
+        made = [row.format(one) for row, one in zip(rows, (told_in, *columns), strict=True)]
+        found = propose(table("Teacher: Val Voss", *made), Answers(), Options())[0]
+        fields.append({column.heading: column.field for column in found.columns}["Teacher"])
+    assert fields == ["provider_name", None, None]
+
+
+@pytest.mark.parametrize(("why", "field"), [("Instructor ill", "provider_name"), ("Student ill", None)])
+def test_an_instructor_whose_absence_is_told_gives_the_lessons_and_another_one_is_asked_about(
+    why: str, field: str | None
+) -> None:
+    rows = (
+        "Date|Student|Instructor|Kept?|Why not",
+        "2/3/2026|Ida Amsel|Val Voss|Y|",
+        f"2/4/2026|Otto Bohm|Val Voss|N|{why}",
+    )
+    found = propose(table(*rows), Answers(), Options())[0]
+    assert {column.heading: column.field for column in found.columns}["Instructor"] == field
+    asked = [one.choices for one in found.questions if one.value == "Instructor"]
+    assert asked == ([] if field else [("provider_name", "left out")])
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Supervised by:", "Noa Rhee, OTR/L"),
+        ("Supervised by Noa Rhee, OTR/L",),
+        ("Supervisor - Noa Rhee, OTR/L",),
+        ("Supervising OTR: Noa Rhee",),
+        ("Co-signed by:", "Noa Rhee, OTR/L"),
+        ("Approved by", "Noa Rhee, OTR/L"),
+    ],
+)
+def test_whoever_answers_for_who_treated_treats_nobody(row: tuple[str, ...]) -> None:
+    assert labels.read(row)[0] == {}
+    found = table("Therapist:|Wren Kit, COTA/L", "|".join(row), "", LOG)
+    assert (told(found, "Therapist"), told(found, "Provider")) == ({"Wren Kit, COTA/L"}, {None})
+
+
+def test_other_words_before_a_name_with_credentials_say_that_it_treated() -> None:
+    for row in (("Services by:", "Noa Rhee, OTR/L"), ("OT log", "Noa Rhee, OTR/L"), ("OTR: Noa Rhee",)):
+        assert labels.read(row)[0]["Provider"].startswith("Noa Rhee")

@@ -36,6 +36,11 @@ from data.ingest.values import codes, dates, frequencies, numbers, statuses, who
         ("Sess Notes", (None, None)),
         ("PD Day", (None, None)),
         ("Half day", (None, None)),
+        ("Assembly or field trip", ("missed", "school_event")),
+        ("Student absent or ill", ("missed", "student_absent")),
+        ("Student absent or refused", (None, None)),
+        ("30 or 30", (None, None)),
+        ("Instructor out", ("missed", "provider_absent")),
     ],
 )
 def test_what_a_text_says(text: str, expected: tuple[str, str | None]) -> None:

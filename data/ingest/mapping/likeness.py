@@ -65,6 +65,8 @@ def likeness(heading: str, slot: Slot) -> float:
     in_two = [] if is_length else [likeness(part, slot) for part in read.readings]
     if meaning.without_owner(words, slot.name) in _of(slot):
         return SPELT_OUT
+    if slot.name == "session_id" and " ".join(words.split()) in _numbered(slot):
+        return SPELT_OUT
     if slot.name == "student_id" and (
         words_of(of_a_student(heading)) in slot.words
         or _NUMBERED.sub("", words) in slot.words

@@ -29,6 +29,7 @@ def told(fit: Fit, table: Table) -> dict[int, str | None]:
     """The places that columns have by all of their values, beside those of others: a later judge goes before."""
     judges = (
         of_groups,
+        of_counts,
         of_sessions,
         of_students,
         of_names,
@@ -56,6 +57,38 @@ def of_groups(fit: Fit, table: Table) -> dict[int, str | None]:
     if len({one for one, _ in pairs}) < len(pairs) == sum(map(bool, ids)):
         return {placed["session_id"]: "group_id"}
     return {}
+
+
+def of_counts(fit: Fit, table: Table) -> dict[int, str | None]:
+    """The column of numbers of sessions (Entry No., Visit #) that only counts the rows of the file, or from 1 those of each
+    student: next month's may begin with 1 again, and would stand in the place of these."""
+    placed = fit.places
+    student = next(
+        (placed[name] for name in ("student_id", "student_name", "student_last_name") if name in placed), None
+    )
+    place = placed.get("session_id")
+    if fit.dataset != "sessions" or place is None or student is None:
+        return {}
+    if "number" not in words.said_by(table.headings[place]):
+        return {}
+    told = [(text or "").strip() for text in table.body.column(place).to_pylist()]
+    own: dict[str | None, list[str]] = defaultdict(list)
+    for who, text in zip(table.body.column(student).to_pylist(), told, strict=True):
+        own[who].append(text)
+    is_count = _is_count(told, begins=len(told) < _FEWEST_COUNTED)
+    return {place: None} if is_count or all(_is_count(one, begins=True) for one in own.values()) else {}
+
+
+_FEWEST_COUNTED, _LONGEST_COUNT = 3, 10_000
+
+
+def _is_count(texts: list[str], *, begins: bool) -> bool:
+    """Whether texts are small numbers that run on, each once and few left out, ``begins``: from 1."""
+    numbers = sorted({int(text) for text in texts if text.isdecimal()})
+    if len(numbers) < len(texts) or not numbers:
+        return False
+    run = numbers[-1] - numbers[0] + 1
+    return (numbers[0] == 1 or not begins) and run <= 2 * len(numbers) and numbers[-1] < _LONGEST_COUNT
 
 
 def of_students(fit: Fit, table: Table) -> dict[int, str | None]:

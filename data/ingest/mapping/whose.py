@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from data.contracts import synonyms
 from data.contracts.synonyms import SLOTS
 from data.ingest.mapping import choose, contents, evidence, meaning
 from data.ingest.mapping.choose import Fit
@@ -9,7 +10,7 @@ from data.ingest.mapping.likeness import SOMEBODY_ELSE
 from data.ingest.model import NOT_USED, Question
 from data.ingest.tables import looks, several
 from data.ingest.tables.labels import MAYBE_PROVIDERS
-from data.ingest.values import codes, families, names, whom
+from data.ingest.values import codes, families, names, statuses, whom
 from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import plain, said_by
 
@@ -50,14 +51,25 @@ def seen(headings: tuple[str, ...], samples: list[tuple[str, ...]]) -> dict[int,
 
 
 def taught(headings: tuple[str, ...], samples: list[tuple[str, ...]]) -> dict[int, str | None]:
-    """The teacher of a log that itself says of sessions that the teacher called them off, or was away: who gives them."""
-    found = [at for at, heading in enumerate(headings) if words_of(heading) == _TEACHER and samples[at]]
+    """The teacher, or instructor, of a log that itself says of sessions that the teacher called them off, or was away
+    (teacher out): who gives them, where no other column names who does."""
+    if any(words_of(heading) in synonyms.headings("provider")["provider_name"] for heading in headings):
+        return {}
+    found = [at for at, heading in enumerate(headings) if words_of(heading) in _TEACHERS and samples[at]]
     others = ((heading, text) for at, heading in enumerate(headings) if at not in found for text in samples[at])
-    told = len(found) == 1 and any(plain(text) == _TEACHER and whom.of_whom(one, text) for one, text in others)
+    told = len(found) == 1 and any(_tells_of(words_of(headings[found[0]]), heading, text) for heading, text in others)
     return {found[0]: "provider_name"} if told else {}
 
 
-_TEACHER = "teacher"
+def _tells_of(who: str, heading: str, text: str) -> bool:
+    """Whether a text under a heading says that a teacher was away, or called a session off."""
+    bare = plain(text)
+    if bare == who:
+        return whom.of_whom(heading, text) is not None
+    return who in bare.split() and statuses.read(text).reason == "provider_absent"
+
+
+_TEACHER, _TEACHERS = "teacher", ("teacher", "instructor")
 
 
 def instructed(headings: tuple[str, ...], samples: list[tuple[str, ...]]) -> dict[int, str | None]:

@@ -30,6 +30,7 @@ NAME_ABOVE = "Name above"
 MAYBE_PROVIDERS = (
     NAME_ABOVE.lower(),
     "teacher",
+    "instructor",
     "case manager",
     "case carrier",
     "case coordinator",
@@ -119,6 +120,7 @@ def read(cells: Cells, strict: bool = False) -> tuple[Pairs, list[str]]:
     at = 0
     while at < len(parts):
         part, after = parts[at], parts[at + 1] if at + 1 < len(parts) else None
+        before = parts[at - 1] if at else ""
         at += 1
         if (match := PAIR.match(part)) and (told := _told(match)):
             for label, value in told.items():
@@ -134,7 +136,7 @@ def read(cells: Cells, strict: bool = False) -> tuple[Pairs, list[str]]:
             at += 1
         else:
             titles.append(part)
-            if not strict and (name := signed.with_credentials(part)):
+            if not strict and not signed.is_overseer(before) and (name := signed.with_credentials(part)):
                 _keep(pairs, "Provider", name)
     return pairs, titles
 
@@ -231,7 +233,7 @@ def _names_provider(label: str, value: str) -> bool:
     is_role = codes.find(label, "role") is not None and words.heading(label) not in (*MAYBE_PROVIDERS, *_OTHERS)
     bare = names.provider(value) or value
     is_person = names.looks_whole(bare) and not codes.find(bare, "service") and not signed.is_other(bare)
-    if signed.is_signature(label):
+    if signed.is_signature(label) or signed.is_overseer(label):
         return False
     return is_role and not is_label(label) and is_person
 

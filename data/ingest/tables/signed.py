@@ -38,8 +38,25 @@ def with_credentials(title: str) -> str | None:
     """A person's name with credentials that a title is or has between its strokes (PT log 2025-26 - Quan, Rae, PT; OT -
     Rae Quan, OTR/L - Sept), or behind what is by whom (OT services by Rae Quan, OTR/L); None where it names nobody, or
     several: a title that only a state stands behind (Jackson, MS) is no name."""
-    found = [part for part in _BEFORE.split(title) if is_signature(part.strip())]
+    told = _BEFORE.split(title)
+    found = [
+        part for before, part in zip(("", *told), told, strict=False)
+        if is_signature(part.strip()) and not is_overseer(before)
+    ]  # fmt: skip
     return found[0].strip() if len(found) == 1 else None
+
+
+def is_overseer(text: str) -> bool:
+    """Whether words say that a person beside them only answers for who treated: Supervised by, Approved by, Co-signed by."""
+    told = words.said_by(text)
+    return bool(_OVERSEERS & told) or told >= _CO_SIGNED
+
+
+_OVERSEERS = frozenset(
+    ("supervising", "supervision", "approved", "reviewed", "verified", "overseen", "oversees", "cosigned", "cosigner", "cosign",
+     "mentor", "principal", "director")
+)  # fmt: skip
+_CO_SIGNED = frozenset(("co", "signed"))
 
 
 def is_signature(part: str) -> bool:
@@ -49,7 +66,7 @@ def is_signature(part: str) -> bool:
         (match.start() for role in roles if (match := re.search(rf"\b{re.escape(role)}(?!\w)", part))), default=0
     )
     bare = part[:first].strip(" ,")
-    return names.looks_whole(bare) and not codes.find(bare, "service")
+    return names.looks_whole(bare) and not codes.find(bare, "service") and not is_overseer(bare)
 
 
 def beside_service(titles: Iterable[str], headings: Sequence[str]) -> str | None:

@@ -120,9 +120,14 @@ def _given_as_make_up(text: str) -> Outcome | None:
 
 
 def _in_two(text: str) -> Outcome | None:
-    """``Presente / Present``: two languages that say the same."""
-    found = {read(part) for part in text.split(" / ")} if " / " in text else set()
-    return found.pop() if len(found) == 1 else None
+    """``Presente / Present``, ``Assembly or field trip``: two wordings that say the same, and no bare numbers."""
+    parts = _EITHER.split(text)
+    found = {read(part) for part in parts} if len(parts) > 1 else set()
+    same = found.pop() if len(found) == 1 else UNKNOWN
+    return same if same.known and same.minutes is None else None
+
+
+_EITHER = re.compile(r" / |,? or ", re.IGNORECASE)
 
 
 _NO = re.compile(r"^(?:no|n|not seen)\s*(?:\s[-–—]\s?|[:,(/])\s*(?P<why>.*?)\)?$", re.IGNORECASE)

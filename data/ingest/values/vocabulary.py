@@ -118,7 +118,7 @@ NO_ROLE = frozenset(
 )
 """Who helps a professional is none."""
 WHO = (
-    r"(?:provider|therapist|clinician|practitioner|staff|slp|ot|pt|cota|slpa|teacher|counselor|psychologist|nurse|"
+    r"(?:provider|therapist|clinician|practitioner|staff|slp|ot|pt|cota|slpa|teacher|instructor|counselor|psychologist|nurse|"
     r"service provider)"
 )
 STUDENTS = frozenset(("student", "students", "pupil", "learner", "s"))
