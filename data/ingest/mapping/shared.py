@@ -79,16 +79,17 @@ def of_counts(fit: Fit, table: Table) -> dict[int, str | None]:
     return {place: None} if is_count or all(_is_count(one, begins=True) for one in own.values()) else {}
 
 
-_FEWEST_COUNTED, _LONGEST_COUNT = 3, 10_000
+_FEWEST_COUNTED = 3
 
 
 def _is_count(texts: list[str], *, begins: bool) -> bool:
-    """Whether texts are small numbers that run on, each once and few left out, ``begins``: from 1."""
+    """Whether texts are numbers that run on, each once and few left out: from 1 where it ``begins``, else small ones."""
     numbers = sorted({int(text) for text in texts if text.isdecimal()})
     if len(numbers) < len(texts) or not numbers:
         return False
     run = numbers[-1] - numbers[0] + 1
-    return (numbers[0] == 1 or not begins) and run <= 2 * len(numbers) and numbers[-1] < _LONGEST_COUNT
+    of_rows = numbers[0] == 1 or (not begins and evidence.is_small(str(numbers[-1])))
+    return of_rows and run <= 2 * len(numbers)
 
 
 def of_students(fit: Fit, table: Table) -> dict[int, str | None]:
