@@ -189,3 +189,41 @@ def test_what_a_day_was_before_a_change_is_over(ledger: Ledger, was: str, now: s
 )  # fmt: skip
 def test_kinds_of_half_a_day_and_one_kind_by_two_words(told: str, kind: str | None) -> None:
     assert terms.day_type(told) == kind
+
+
+@pytest.mark.parametrize(
+    ("minutes", "event", "told"),
+    [
+        ("390", "", (True, None)),
+        ("0", "", (False, None)),
+        ("180", "Early release", (True, "half")),
+        ("0", "Staff development", (False, "staff_only")),
+    ],
+)
+def test_minutes_of_instruction_say_whether_there_is_school(
+    ledger: Ledger, minutes: str, event: str, told: tuple[bool, str | None]
+) -> None:
+    ledger.load("days.csv", f"Date,Student Minutes,Event\n10/6/2025,390,Picnic\n10/7/2025,{minutes},{event}\n")
+    assert ledger.rows("calendar_days", "is_instructional", "day_type", order="day")[1] == told
+
+
+def test_a_day_with_minutes_on_which_no_student_comes_waits(ledger: Ledger) -> None:
+    found = sheet_of(
+        ledger.load("days.csv", "Date,Instructional Minutes,Event\n10/6/2025,390,\n10/7/2025,390,No students\n"),
+        "calendar_days",
+    )
+    assert counts(found) == {"new": 1, "waiting": 1}
+
+
+def test_codes_of_a_key_tell_the_kind_of_day_whatever_is_on(ledger: Ledger) -> None:
+    days = "Date,Mk,Occasion\n10/6/2025,LS,Staff development\n10/7/2025,NS,Labor Day\n10/8/2025,{code},Homecoming\n"
+    key = "\nLS = late start\nNS = no school\n"
+    found = sheet_of(ledger.load("days.csv", days.format(code="ER") + key + "ER = early release\n"), "calendar_days")
+    assert ledger.rows("calendar_days", "day_type", order="day") == [("late_start",), ("holiday",), ("half",)]
+    assert not [one for one in found.questions if one.value != "(unlisted weekdays)"]
+
+
+def test_codes_that_a_key_gives_another_meaning_are_no_kinds_of_day(ledger: Ledger) -> None:
+    days = "Date,Grp,Event\n10/6/2025,A,Early release\n10/7/2025,B,Labor Day\n"
+    ledger.load("days.csv", days + "\nA = elementary\nB = secondary\n")
+    assert ledger.rows("calendar_days", "day_type", order="day") == [("half",), ("holiday",)]

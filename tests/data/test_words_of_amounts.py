@@ -116,3 +116,13 @@ def test_so_many_weeks_are_asked(text: str) -> None:
 )  # fmt: skip
 def test_blocks_of_weeks(text: str, cycle: str) -> None:
     assert (frequencies.read(text).cycle, frequencies.read(text).problem) == (cycle, "")
+
+
+@pytest.mark.parametrize("total", ["Totaling: 60 min served", "totals 60 min", "Total - 60 min", "totaled: 60 minutes"])
+def test_what_sessions_come_to_in_words(total: str) -> None:
+    said = frequencies.read(f"30 min x 2 {total} Weekly")
+    assert (said.minutes_per_session, said.sessions, said.amount_minutes, said.cycle) == (30, 2, 60, "week")
+
+
+def test_sessions_that_come_to_another_total_contradict_it() -> None:
+    assert frequencies.read("30 min x 2 Totaling: 90 min served Weekly").problem == "contradictory_frequency"

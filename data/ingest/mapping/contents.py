@@ -33,7 +33,7 @@ def worth(heading: str, texts: tuple[str, ...], slot: Slot, *, is_known: bool) -
     if not texts or not heading.strip():
         return 0.0
     if slot.name == "kind":
-        return WORTH * (not is_known and (is_kind(texts) or _is_named(heading, "kind", texts)))
+        return WORTH * (not is_known and (is_kind(texts) or _is_spelt_kind(texts) or _is_named(heading, "kind", texts)))
     if slot.name == "setting" and is_of_settings(heading, texts):
         return WORTH
     if slot.name in ("setting", "grouping"):
@@ -195,6 +195,16 @@ def is_kind(texts: tuple[str, ...]) -> bool:
     told = [said or codes.find(text, "grouping") for said, text in zip(told, texts, strict=True)]
     few = len(texts) <= _FEW and max(map(len, texts), default=0) <= _SHORT
     return few and "indirect" in told and sum(code is not None for code in told) >= _HALF * len(texts)
+
+
+def _is_spelt_kind(texts: tuple[str, ...]) -> bool:
+    """Whether a few long titles, each of them, tell direct from indirect, as a state's grid does (A. Consultation (indirect
+    services to school personnel); C. Services in other settings (direct))."""
+    told = {codes.find(text, "kind") for text in texts}
+    return len(texts) <= _FEW and max(map(len, texts)) <= _TITLE and told == {"direct", "indirect"}
+
+
+_TITLE = 90
 
 
 def are_services(texts: tuple[str, ...], least: float = _HALF) -> bool:

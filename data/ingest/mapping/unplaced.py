@@ -26,6 +26,11 @@ def questions(fit: Fit, headings: tuple[str, ...], samples: list[tuple[str, ...]
         found += [_count(headings[number]) for number in free if _may_count(headings[number], samples[number])]
     if fit.dataset == "service_lines":
         found += _amounts(fit, headings, samples, free)
+        found += [
+            _amount(headings[number])
+            for number in free
+            if _OF_A_YEAR in filled and not filled & _AMOUNTS and _may_be_amount(headings[number], samples[number])
+        ]
         turns = [number for number in free if cycles.are_turns(headings[number], samples[number])]
         found += [_left_cycle(headings[number]) for number in turns]
         found += [_left_cycle(headings[number]) for number in free if number not in turns
@@ -46,6 +51,21 @@ def questions(fit: Fit, headings: tuple[str, ...], samples: list[tuple[str, ...]
     if fit.dataset in ("service_lines", "sessions") and not filled & {"provider_id", "provider_name"}:
         found += [_provider(headings[number]) for number in free if words_of(headings[number]) in MAYBE_PROVIDERS]
     return found
+
+
+_OF_A_YEAR = "stated_year_minutes"
+_AMOUNTS = {"frequency", "cycle", "amount_minutes", "line_minutes", "minutes_per_session", "sessions_per_cycle"}
+
+
+def _may_be_amount(heading: str, texts: tuple[str, ...]) -> bool:
+    """Whether texts with numbers that can't be read stand under a heading of how often: more than a year's total is told."""
+    numbered = bool(texts) and all(any(letter.isdigit() for letter in text) for text in texts)
+    return numbered and "frequency" in said_by(heading) and not contents.OF_REPORTS.search(words_of(heading))
+
+
+def _amount(heading: str) -> Question:
+    text = f"{heading!r} was left out, so that the year's total alone tells the amount; does it say how much is owed?"
+    return Question("column", heading, 0, text, ("frequency", NOT_USED))
 
 
 OUTCOMES = ("status", "reason", "absent", "provider_absent", "provider_present", "delivered_flag", "missed_flag")

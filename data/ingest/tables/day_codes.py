@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from data.ingest.model import Table
 from data.ingest.tables import looks
-from data.ingest.values import terms, words
+from data.ingest.values import numbers, terms, words
 
 _MEANINGS = ("description", "desc", "name", "meaning", "text")
 _LONGEST = 4
@@ -31,6 +31,59 @@ def _key(table: Table, code: int, meaning: int) -> dict[str, str]:
     key = dict(pairs)
     is_plain = len(key) == len(pairs) and all(len(one) <= _LONGEST for one in key)
     return key if is_plain and any(map(terms.day_type, key.values())) else {}
+
+
+def keyed(table: Table) -> Table:
+    """The calendar with its column of codes as the kind of day (ER, beside what is on), where the key that the file gives
+    tells of each code what it means, and of two or more that they are kinds of day."""
+    told = {code for code, meaning in table.legend.items() if terms.day_type(meaning)}
+    if len(told) < _FEWEST or not _is_calendar(table) or table.melted or KIND in table.headings:
+        return table
+    places = [at for at in range(len(table.headings)) if table.all_are(at, lambda text: _code(text) in table.legend)]
+    places = [at for at in places if len({_code(text) for text in table.texts(at)} & told) >= _FEWEST]
+    if len(places) != 1 or places[0] in _written(table, *_IS_THERE_SCHOOL, "cycle_day"):
+        return table
+    return table.called(places[0], KIND).noted(f"{table.headings[places[0]]}: kinds of day by the file's key.")
+
+
+def _code(text: str) -> str:
+    return text.strip().casefold()
+
+
+def _written(table: Table, *names: str) -> list[int]:
+    return [at for name in names for at in looks.written_for(table.headings, "calendar_days", name)]
+
+
+_IS_THERE_SCHOOL = ("is_instructional", "staff_in")
+
+
+def of_minutes(table: Table) -> Table:
+    """The calendar with whether there is school in place of each day's minutes, or hours, of instruction: none on a closed
+    day. What shortens a day its event says."""
+    places = [at for at, heading in enumerate(table.headings) if _is_of_instruction(heading)]
+    if len(places) != 1 or table.melted or not _is_calendar(table) or _written(table, *_IS_THERE_SCHOOL):
+        return table
+    if not table.all_are(places[0], numbers.is_number):
+        return table
+    told = [numbers.to_float(text or "") for text in table.body.column(places[0]).to_pylist()]
+    if not any(told) or any(one is not None and one < 0 for one in told):
+        return table
+    made = [None if one is None else "yes" if one else "no" for one in told]
+    note = f"{table.headings[places[0]]}: there is school on days with any."
+    return table.instead(places[0], {IN_SESSION: made}).noted(note)
+
+
+def _is_of_instruction(heading: str) -> bool:
+    """Whether a heading is of a day's time in school: Instructional Minutes, Student Hours."""
+    told = words.said_by(heading)
+    return bool(told & _TIME) and bool(told & _INSTRUCTION) and not told & _OF_MORE
+
+
+_TIME = frozenset({"minute", "hour"})
+_INSTRUCTION = frozenset({"instruction", "instructional", "student", "attendance", "class"})
+_OF_MORE = frozenset({"total", "cumulative", "week", "month", "year", "ytd", "required", "lost", "sum"})
+KIND, IN_SESSION = "Day Type", "Instructional Day"
+_FEWEST = 2
 
 
 def scheduled(table: Table) -> Table:

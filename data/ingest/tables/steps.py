@@ -118,6 +118,8 @@ _APART: tuple[Step, ...] = (
     subjects.named,
     numbered_goals.listed,
     day_codes.told,
+    day_codes.keyed,
+    day_codes.of_minutes,
     day_codes.scheduled,
 )
 """A record for each session of a row, and columns of what stands together in one: what became of it, names and ids."""

@@ -211,4 +211,5 @@ def _with(table: Table, amount: int, place: int) -> Table:
     told = [
         f"{number.strip()} {unit.strip()}" if number and number.strip() and unit else number for number, unit in pairs
     ]
-    return table.filled(amount, told)
+    table = table.filled(amount, told)
+    return table.without(place) if table.all_are(place, _UNIT.match) else table

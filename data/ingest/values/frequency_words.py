@@ -35,7 +35,7 @@ REWRITES = (
     (rf"\b{_N}\s*min\s*(?:per|an?|each|/)?\s*({_PERIOD}),?\s+(?:to be )?(?:(?:delivered|provided|given|split|divided|spread|"
      r"broken|distributed)\s+(?:up\s+)?)?(?:in|into|over|across|between|among)\s+(?:the )?(\d+) (?:sessions|times|visits)\b",
      r"\3 times = \1 min / \2"),
-    (rf"\b{_N} total\s+min\b|\b{_N}\s*min\s+(?:in )?total(?:ly)?\b|\btotal(?:ing|s)? (?:of )?{_N}\s*min\b",
+    (rf"\b{_N} total\s+min\b|\b{_N}\s*min\s+(?:in )?total(?:ly)?\b|\btotal(?:ing|s|ed)?(?: ?[:-])? (?:of )?{_N}\s*min\b",
      lambda match: f"= {next(number for number in match.groups() if number)} min"),
     (r"\bsemi[- ]?weekly\b", "2 times / week"),
     (r"\bsemi[- ]?monthly\b", "2 times / month"),
