@@ -43,6 +43,9 @@ def keyed(table: Table) -> Table:
     places = [at for at in places if len({_code(text) for text in table.texts(at)} & told) >= _FEWEST]
     if len(places) != 1 or places[0] in _written(table, *_IS_THERE_SCHOOL, "cycle_day"):
         return table
+    events = [at for at in _written(table, "day_type") if at != places[0]]
+    if len(events) == 1 and not _written(table, "remark"):
+        table = table.called(events[0], REMARK)
     return table.called(places[0], KIND).noted(f"{table.headings[places[0]]}: kinds of day by the file's key.")
 
 
@@ -82,7 +85,7 @@ def _is_of_instruction(heading: str) -> bool:
 _TIME = frozenset({"minute", "hour"})
 _INSTRUCTION = frozenset({"instruction", "instructional", "student", "attendance", "class"})
 _OF_MORE = frozenset({"total", "cumulative", "week", "month", "year", "ytd", "required", "lost", "sum"})
-KIND, IN_SESSION = "Day Type", "Instructional Day"
+KIND, IN_SESSION, REMARK = "Day Type", "Instructional Day", "Remarks"
 _FEWEST = 2
 
 
