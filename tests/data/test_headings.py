@@ -117,9 +117,35 @@ def test_what_a_goal_is_to_reach_is_no_score_of_it(written: str, worth: bool) ->
         (("Objective", "Goal"), (("cuts a square",), ("101", "102")), {}),
         (("Behavior", "Goal"), (("calls out",), ("will raise a hand in 80% of lessons",)), {}),
         (("Behavior", "Skill", "Goal"), (("calls out",), ("waits a turn",), ("80%",)), {}),
+        (("Skill", "Baseline", "Goal"), (("cuts a square",), ("2", "9"), ("8", "3")), {2: "target", 0: "goal_text"}),
+        (("Skill", "Baseline", "Goal"), (("cuts a square",), ("2", "9"), ("1", "2")), {}),
+        (("Skill", "Baseline", "Goal", "Criterion"), (("cuts a square",), ("2", "9"), ("8", "3"), ("9", "1")), {}),
+        (("Skill", "Goal", "Baseline"), (("cuts a square",), ("8", "3"), ("2", "9")), {}),
     ],
 )
 def test_a_goal_in_words_beside_what_it_is_to_reach(
     headings: tuple[str, ...], texts: tuple[tuple[str, ...], ...], places: dict[int, str]
 ) -> None:
     assert measured.exchanged(headings, list(texts), "goal_text") == places
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "is_one"),
+    [
+        ("By June the student will", "goal_text", True),
+        ("Given a visual, he/she will be able to", "goal_text", True),
+        ("The student will", "target", False),
+        ("Last day", "due_date", True),
+        ("Last day attended", "due_date", False),
+        ("Number of trials", "trials", True),
+        ("Number of consecutive trials", "trials", False),
+    ],
+)
+def test_words_that_begin_a_goal_or_make_another_thing_of_it(written: str, name: str, is_one: bool) -> None:
+    assert (likeness(written, slot("goals", name)) > 0.5) is is_one
+
+
+@pytest.mark.parametrize("written", ["Consecutive Probes", "# Consecutive Sessions", "Consecutive days required"])
+def test_how_often_in_a_row_is_told_in_words_that_nobody_listed(written: str) -> None:
+    assert meaning.worth(heading(written), "consecutive_required", "goals") > 0.7
+    assert meaning.worth(heading("Consecutive absences"), "consecutive_required", "goals") == 0

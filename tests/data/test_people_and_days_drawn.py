@@ -185,6 +185,7 @@ def test_spans_of_anything_but_days_of_school_stay_spans() -> None:
 
 @pytest.mark.parametrize(("text", "grade"), [
     ("6-204", "6"), ("K-B", "K"), ("3-Halloran", "3"), ("6-8", None), ("9-12 HS", None), ("K-2", None), ("10-24-2013", None),
+    ("Preschool/Prekindergarten", "PK"), ("Infant/toddler", "PK"), ("K/Kindergarten", "K"), ("K/1", None), ("3/3", None),
 ])  # fmt: skip
 def test_a_grade_with_its_homeroom_and_no_range(text: str, grade: str | None) -> None:
     assert grades.read(text).value == grade

@@ -162,3 +162,34 @@ def goal_data_asked_for() -> Shape:
     found = [_score(PAT, "2025-10-03", 40, trials=10), _score(SOL, "2025-10-07", 75, trials=4)]
     truth = {"goals": [_goal(PAT, SNAPS), _goal(SOL, LISTS)], "measurements": found}
     return Shape("goal_data_asked_for", "answers.csv", text(rows), truth)
+
+
+@shape
+def goals_as_the_rest_of_a_sentence() -> Shape:
+    """The heading begins each goal, in which things stand with and between them; the next IEP ends it."""
+    rows = drawn(f"""
+        By June the student will|Student|First Day|Next annual|Baseline|Target|Consecutive data points
+        put on shoes and tie them|{PAT}|9/8/2025|9/7/2026|5|9|3
+        fold a towel and stack it|{SOL}|10/6/2025|10/5/2026|14|2|2
+        """)
+    goals = [
+        _goal(PAT, "put on shoes and tie them", baseline=5, target=9, start_date="2025-09-08", due_date="2026-09-07",
+              consecutive_required=3),
+        _goal(SOL, "fold a towel and stack it", baseline=14, target=2, start_date="2025-10-06", due_date="2026-10-05",
+              consecutive_required=2),
+    ]  # fmt: skip
+    return Shape("goals_as_the_rest_of_a_sentence", "june.csv", text(rows), {"goals": goals})
+
+
+@shape
+def progress_by_the_day_it_was_sent() -> Shape:
+    """A progress report's only day is the one on which it went home."""
+    rows = drawn(f"""
+        Student|Goal|Term|Progress|Date Sent Home
+        {PAT}|{SNAPS}|T1|Sufficient progress|11/20/2025
+        {SOL}|{LISTS}|T1|Mastered|11/21/2025
+        """)
+    told = [(PAT, "2025-11-20", "sufficient"), (SOL, "2025-11-21", "mastered")]
+    found = [{"student": who, "measured_on": day, "progress_code": code, "period": "T1"} for who, day, code in told]
+    truth = {"goals": [_goal(PAT, SNAPS), _goal(SOL, LISTS)], "measurements": found}
+    return Shape("progress_by_the_day_it_was_sent", "sent.csv", text(rows), truth)

@@ -246,3 +246,20 @@ def what_kind_of_type() -> Shape:
               provider="Drake, Eli"),
     ]  # fmt: skip
     return Shape("what_kind_of_type", "encounters.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def groups_planned_and_kept() -> Shape:
+    """How many were to come stands beside how many came."""
+    rows = drawn("""
+        Student ID|Service|Date|Planned Group|Actual Group|Minutes|Status
+        28001|OT|2025-09-08|3|2|30|Completed
+        28002|OT|2025-09-08|3|2|30|Completed
+        28001|OT|2025-09-15|3|1|30|Completed
+        """)
+    two, one = {"group_size": 2, "grouping": "group"}, {"group_size": 1, "grouping": "individual"}
+    truth = [
+        given("28001", "2025-09-08", 30, **two), given("28002", "2025-09-08", 30, **two),
+        given("28001", "2025-09-15", 30, **one),
+    ]  # fmt: skip
+    return Shape("groups_planned_and_kept", "kept.csv", text(rows), {"sessions": truth})

@@ -31,9 +31,13 @@ PART_OF_NAME = frozenset(("first", "last"))
 _PLANNED = meanings.words("planned") | meanings.words("promised")
 _GIVEN = meanings.words("given") | {"net", "billed", "billable"}
 _NOT_THE_SCORE = frozenset(("baseline", "target", "criterion", "initial", "previous", "prior"))
-_SAYS_OTHERWISE = {"minutes": _PLANNED, "gross_minutes": _GIVEN, "value": _NOT_THE_SCORE}
+_ATTENDED = frozenset(("attendance", "school", "enroll", "enrollment", "see"))
+_SAYS_OTHERWISE = {
+    "minutes": _PLANNED, "gross_minutes": _GIVEN, "value": _NOT_THE_SCORE, "trials": frozenset(("consecutive",)),
+    "due_date": _ATTENDED,
+}  # fmt: skip
 """Words under which a place is never written, but where the whole heading is listed: a session's length as planned is
-not what was given, a baseline no score."""
+not what was given, a baseline no score, trials in a row not all of them, a last day attended no goal's."""
 OWN_NAME = 0.02
 SPELT_OUT = 0.96
 OF_TWO = 0.98
@@ -55,7 +59,7 @@ def likeness(heading: str, slot: Slot) -> float:
     if (
         read.told in forms(slot)
         or read.run_together in _run_together(slot)
-        or _is_own(read.said, slot)
+        or _is_own(words, read.said, slot)
         or (read.names and all(name in _of(slot) for name in read.names))
     ):
         return SPELT_OUT
@@ -137,17 +141,22 @@ _OF_IDS = families.IDS
 _BESIDE_IDS = frozenset(("local", "district", "code", "record", "file", "case", "unique", "external", "system"))
 _NAME_PARTS = {"provider_last_name": frozenset(("last",)), "provider_first_name": frozenset(("first",))}
 _BESIDE_NAMES = frozenset(("name", "service", "legal", "rendering", "treating"))
+_OF_A_SENTENCE = re.compile(
+    r"\b(?:student|pupil|child|learner|scholar|i|he|she|they|he she) will(?: (?:be able to|do|learn to))?$"
+)
 _PERSONS = {
     "student_id": frozenset(("student",)),
     "provider_id": frozenset(("provider", "staff", "employee", "specialist")),
 }
 
 
-def _is_own(said: frozenset[str], slot: Slot) -> bool:
+def _is_own(words: str, said: frozenset[str], slot: Slot) -> bool:
     """Whether words as ``spelt_out`` gives them are the place's own by what it is: a yes or no without its mark
     (ESY_FLAG), a school however a building is called (Home Bldg, Campus No), a person with a word for ids (Pupil Ref), a
-    part of a provider's name (Staff Last Name).
+    part of a provider's name (Staff Last Name), a goal as the rest of a sentence (In one year the student will).
     """
+    if slot.name == "goal_text":
+        return _OF_A_SENTENCE.search(words) is not None
     if slot.reads == "flag":
         return bool(said & _MARKS) and " ".join(sorted(said - _MARKS)) in forms(slot)
     if slot.reads == "school" or slot.name == "school_name":

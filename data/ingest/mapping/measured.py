@@ -6,7 +6,6 @@ from data.contracts.synonyms import SLOTS
 from data.ingest.mapping.likeness import likeness
 from data.ingest.model import NOT_USED, Question
 from data.ingest.values import criteria, families, numbers, scores, spelt
-from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import said_by
 
 _TARGETS = frozenset(("goal", "target", "aim", "criterion", "benchmark"))
@@ -57,13 +56,27 @@ def exchanged(headings: tuple[str, ...], samples: list[tuple[str, ...]], goal: s
     shares = [at for at, one in enumerate(told) if one == _GOAL]
     wordies = [
         at for at, one in enumerate(told)
-        if one != _GOAL and (one == _TARGET or words_of(headings[at]) in slot.words) and _are_wordy(samples[at])
+        if one != _GOAL and (one == _TARGET or likeness(headings[at], slot) >= SURE) and _are_wordy(samples[at])
     ]  # fmt: skip
     if len(shares) != 1 or len(wordies) != 1:
         return {}
     (share,), (wordy,) = shares, wordies
-    are_numbers = bool(told[wordy] & _TESTED) and _are_numbers_to_reach(samples[share])
+    tested = bool(told[wordy] & _TESTED) and _are_numbers_to_reach(samples[share])
+    are_numbers = tested or _is_behind_baseline(headings, samples, share)
     return {share: "target", wordy: goal} if are_numbers or _are_aims(samples[share]) else {}
+
+
+def _is_behind_baseline(headings: tuple[str, ...], samples: list[tuple[str, ...]], share: int) -> bool:
+    """Whether the numbers under Goal stand right behind those of the baseline, where a number of a goal never does, and
+    no other column is what it is to reach; numbers that only count on from 1 may be its number all the same."""
+    slots = {slot.name: slot for slot in SLOTS["goals"]}
+    if not share or likeness(headings[share - 1], slots["baseline"]) < SURE:
+        return False
+    others = any(likeness(one, slots["target"]) >= SURE for at, one in enumerate(headings) if at != share)
+    told = {numbers.to_float(text) for text in samples[share]}
+    counted = told == set(map(float, range(1, len(told) + 1)))
+    both = _are_numbers(samples[share]) and _are_numbers(samples[share - 1])
+    return both and not others and not counted
 
 
 def _are_wordy(texts: tuple[str, ...]) -> bool:

@@ -131,9 +131,12 @@ def is_of_students(heading: str) -> bool:
     """Whether a heading is of students' names."""
     bare = words.heading(heading)
     named = bare in synonyms.headings("student")["student_name"] or bare in WHOM
-    return named or bool(
-        _STUDENT & set(words.spelt_out(bare).split()) and not {"id", "number", "count"} & set(bare.split())
-    )
+    said = set(words.spelt_out(bare).split())
+    return named or bool(_STUDENT & said and not {"id", "number", "count"} & set(bare.split()) and not _OF_GOALS & said)
+
+
+_OF_GOALS = frozenset({"will", "goal", "objective", "skill", "behavior"})
+"""What a student is to do is no name, whatever stands between its parts: put on a coat and zip it."""
 
 
 def are_names(text: str) -> bool:

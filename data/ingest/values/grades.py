@@ -36,7 +36,7 @@ def read(text: str | None) -> Read:
         return NOTHING
     if _BEFORE_SCHOOL.match(text or ""):
         return Read("PK")
-    grade = _grade(text or "") or _with_more(text or "")
+    grade = _grade(text or "") or _told_twice(text or "") or _with_more(text or "")
     return Read(grade) if grade else Read(None, "unknown_grade", "this grade isn't known", "ask")
 
 
@@ -48,6 +48,14 @@ def _grade(text: str) -> str | None:
         return str(_ORDINALS.index(words) + 1)
     match = _NUMBER.match(words)
     return match.group(1) if match else None
+
+
+def _told_twice(text: str) -> str | None:
+    """The one grade that all names of a text say (``Preschool/Prekindergarten``); none where they say two (K/1), or are
+    numbers only (3/3)."""
+    parts = text.split("/") if any(letter.isalpha() for letter in text) else []
+    said = {_grade(part) for part in parts}
+    return said.pop() if len(parts) > 1 and len(said) == 1 else None
 
 
 def _with_more(text: str) -> str | None:
