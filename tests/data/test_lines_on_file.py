@@ -8,13 +8,13 @@ S-2,81419,Occupational Therapy,Consult,15,1,Month
 S-3,81420,Speech Therapy,Direct,30,1,Week
 """
 LOG = """Log #,Line ID,Student ID,Session Date,Minutes,Session Status
-1,S-1,81419,10/6/2025,30,Held
-2,S-2,81419,10/7/2025,15,Held
-3,S-3,81420,10/7/2025,0,Student Absent
-4,S-1,81419,10/8/2025,30,Held
-5,S-9,81420,10/9/2025,30,Held
+4101,S-1,81419,10/6/2025,30,Held
+4102,S-2,81419,10/7/2025,15,Held
+4103,S-3,81420,10/7/2025,0,Student Absent
+4104,S-1,81419,10/8/2025,30,Held
+4105,S-9,81420,10/9/2025,30,Held
 """
-STORED = [("1", "OT", "direct"), ("2", "OT", "indirect"), ("3", "SLP", "direct"), ("4", "OT", "direct")]
+STORED = [("4101", "OT", "direct"), ("4102", "OT", "indirect"), ("4103", "SLP", "direct"), ("4104", "OT", "direct")]
 
 
 def stored(ledger: Ledger) -> list[tuple[object, ...]]:
