@@ -225,3 +225,14 @@ def test_an_initial_performance_is_no_score_and_mastery_so_far_no_target() -> No
     assert (told["Initial Performance"], told["Desired Performance"]) == ("baseline", "target")
     assert _fields(_one(so_far.format("", "", "")), "goals")["% mastery"] is None
     assert _fields(_one(so_far.format("Baseline|", "10%|", "20%|")), "goals")["% mastery"] == "target"
+
+
+def test_numbers_right_behind_the_baseline_are_what_goals_are_to_reach() -> None:
+    head, rows = (
+        "Student|By June he will try to|Baseline|",
+        ("Lin, Ada|tie both of her shoes|5|", "Dole, Bo|fold a towel well|14|"),
+    )
+    assert _one("\n".join((f"{head}Goal", f"{rows[0]}9", f"{rows[1]}2"))).headings[2:] == ("Baseline", "Target")
+    assert _one("\n".join((f"{head}Goal", f"{rows[0]}1", f"{rows[1]}2"))).headings[3] == "Goal Number"
+    told = (f"{head}Goal|Criterion", f"{rows[0]}9|9", f"{rows[1]}2|2")
+    assert _one("\n".join(told)).headings[3] == "Goal Number"

@@ -168,7 +168,7 @@ def goal_data_asked_for() -> Shape:
 def goals_as_the_rest_of_a_sentence() -> Shape:
     """The heading begins each goal, in which things stand with and between them; the next IEP ends it."""
     rows = drawn(f"""
-        By June the student will|Student|First Day|Next annual|Baseline|Target|Consecutive data points
+        By June the student will|Student|First Day|Next annual|Baseline|Goal|Consecutive data points
         put on shoes and tie them|{PAT}|9/8/2025|9/7/2026|5|9|3
         fold a towel and stack it|{SOL}|10/6/2025|10/5/2026|14|2|2
         """)

@@ -5,6 +5,7 @@ import re
 from data.contracts.synonyms import SLOTS
 from data.ingest.mapping.likeness import likeness
 from data.ingest.model import NOT_USED, Question
+from data.ingest.tables import numbered_goals
 from data.ingest.values import criteria, families, numbers, scores, spelt
 from data.ingest.values.words import said_by
 
@@ -73,10 +74,8 @@ def _is_behind_baseline(headings: tuple[str, ...], samples: list[tuple[str, ...]
     if not share or likeness(headings[share - 1], slots["baseline"]) < SURE:
         return False
     others = any(likeness(one, slots["target"]) >= SURE for at, one in enumerate(headings) if at != share)
-    told = {numbers.to_float(text) for text in samples[share]}
-    counted = told == set(map(float, range(1, len(told) + 1)))
     both = _are_numbers(samples[share]) and _are_numbers(samples[share - 1])
-    return both and not others and not counted
+    return both and not others and not numbered_goals.count_on(samples[share])
 
 
 def _are_wordy(texts: tuple[str, ...]) -> bool:

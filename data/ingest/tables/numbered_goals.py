@@ -1,13 +1,13 @@
 """Goals that a list numbers, and that are called by their number alone (Goal 1) where their scores stand."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from data.contracts import synonyms
 from data.ingest.model import Table
 from data.ingest.tables import looks
 from data.ingest.tables.labelled import Sections
-from data.ingest.values import criteria, words
+from data.ingest.values import criteria, numbers, words
 
 _NUMBER = re.compile(
     r"^(?:(?:annual |iep )?(?:goal|objective|obj|target|skill)s?\s*)?(?:#|no\.?|number)?\s*(?P<number>\d{1,2}[a-z]?)\s*[.):]?$",
@@ -35,8 +35,21 @@ def listed(table: Table) -> Table:
     if len(wordy) != 1:
         return table
     (place,) = wordy
-    named = table if number is None else table.called(number, "Goal Number")
+    named = table if number is None else table.called(number, "Target" if _is_aim(table, number) else "Goal Number")
     return named.called(place, "Goal Text").noted(f"{table.headings[place]}: the goals in words.")
+
+
+def _is_aim(table: Table, number: int) -> bool:
+    """Whether a column of numbers stands right behind what goals begin with, as what they are to reach and no number of
+    a goal does, and no other column tells that."""
+    told = [set(looks.written_for(table.headings, "goals", name)) - {number} for name in ("baseline", "target")]
+    return number - 1 in told[0] and not told[1] and not count_on(table.texts(number))
+
+
+def count_on(texts: Iterable[str]) -> bool:
+    """Whether numbers only count on from 1, as those of goals do."""
+    told = set(map(numbers.to_float, texts))
+    return told == set(map(float, range(1, len(told) + 1)))
 
 
 def _tells_measures(table: Table) -> bool:
