@@ -79,12 +79,12 @@ def of_counts(fit: Fit, table: Table) -> dict[int, str | None]:
     return {place: None} if is_count or all(_is_count(one, begins=True) for one in own.values()) else {}
 
 
-_FEWEST_COUNTED = 3
+_FEWEST_COUNTED, _MOST_DIGITS = 3, 9
 
 
 def _is_count(texts: list[str], *, begins: bool) -> bool:
     """Whether texts are numbers that run on, each once and few left out: from 1 where it ``begins``, else small ones."""
-    numbers = sorted({int(text) for text in texts if text.isdecimal()})
+    numbers = sorted({int(text) for text in texts if text.isdecimal() and len(text) <= _MOST_DIGITS})
     if len(numbers) < len(texts) or not numbers:
         return False
     run = numbers[-1] - numbers[0] + 1
