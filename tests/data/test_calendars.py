@@ -227,3 +227,9 @@ def test_codes_that_a_key_gives_another_meaning_are_no_kinds_of_day(ledger: Ledg
     days = "Date,Grp,Event\n10/6/2025,A,Early release\n10/7/2025,B,Labor Day\n"
     ledger.load("days.csv", days + "\nA = elementary\nB = secondary\n")
     assert ledger.rows("calendar_days", "day_type", order="day") == [("half",), ("holiday",)]
+
+
+def test_days_under_school_day_are_days_beside_their_minutes(ledger: Ledger) -> None:
+    ledger.load("days.csv", "School Day,Instr. Min.,Notes\n10/6/2025,380,\n10/7/2025,0,\n10/8/2025,200,Half day\n")
+    told = [(True, None), (False, None), (True, "half")]
+    assert ledger.rows("calendar_days", "is_instructional", "day_type", order="day") == told

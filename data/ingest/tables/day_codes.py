@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from data.ingest.model import Table
 from data.ingest.tables import looks
-from data.ingest.values import numbers, terms, words
+from data.ingest.values import dates, numbers, terms, words
 
 _MEANINGS = ("description", "desc", "name", "meaning", "text")
 _LONGEST = 4
@@ -54,7 +54,9 @@ def _code(text: str) -> str:
 
 
 def _written(table: Table, *names: str) -> list[int]:
-    return [at for name in names for at in looks.written_for(table.headings, "calendar_days", name)]
+    """The columns written for some places of a calendar, but for those that hold days (School Day)."""
+    found = [at for name in names for at in looks.written_for(table.headings, "calendar_days", name)]
+    return [at for at in found if not dates.looks_like(table.first(at))]
 
 
 _IS_THERE_SCHOOL = ("is_instructional", "staff_in")
@@ -83,7 +85,7 @@ def _is_of_instruction(heading: str) -> bool:
 
 
 _TIME = frozenset({"minute", "hour"})
-_INSTRUCTION = frozenset({"instruction", "instructional", "student", "attendance", "class"})
+_INSTRUCTION = frozenset({"instruction", "instr", "instructional", "student", "attendance", "class"})
 _OF_MORE = frozenset({"total", "cumulative", "week", "month", "year", "ytd", "required", "lost", "sum"})
 KIND, IN_SESSION, REMARK = "Day Type", "Instructional Day", "Remarks"
 _FEWEST = 2
