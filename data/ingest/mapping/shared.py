@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Set
 
 import pyarrow.compute as pc
 from rapidfuzz import fuzz
@@ -43,10 +44,23 @@ def told(fit: Fit, table: Table) -> dict[int, str | None]:
     return {place: name for judge in judges for place, name in judge(fit, table).items()}
 
 
+_WHOSE = ("student_id", "student_name")
+
+
+def _first_of(placed: dict[str, int], names_of: tuple[str, ...]) -> int | None:
+    """The column of the first of some places that has one."""
+    return next((placed[name] for name in names_of if name in placed), None)
+
+
+def _are_each_others(pairs: Set[tuple[object, object]]) -> bool:
+    """Whether each first of the pairs has one second, and each second one first."""
+    return len(pairs) == len({one for one, _ in pairs}) == len({one for _, one in pairs})
+
+
 def of_groups(fit: Fit, table: Table) -> dict[int, str | None]:
     """The column of session ids in which several students have the same one: it is that of their group."""
     placed = fit.places
-    student = next((placed[name] for name in ("student_id", "student_name") if name in placed), None)
+    student = _first_of(placed, _WHOSE)
     if fit.dataset != "sessions" or student is None or "session_id" not in placed or "group_id" in placed:
         return {}
     told = table.body.column(placed["session_id"])
@@ -63,9 +77,7 @@ def of_counts(fit: Fit, table: Table) -> dict[int, str | None]:
     """The column of numbers of sessions (Entry No., Visit #) that only counts the rows of the file, or from 1 those of each
     student: next month's may begin with 1 again, and would stand in the place of these."""
     placed = fit.places
-    student = next(
-        (placed[name] for name in ("student_id", "student_name", "student_last_name") if name in placed), None
-    )
+    student = _first_of(placed, (*_WHOSE, "student_last_name"))
     place = placed.get("session_id")
     if fit.dataset != "sessions" or place is None or student is None:
         return {}
@@ -106,8 +118,7 @@ def of_students(fit: Fit, table: Table) -> dict[int, str | None]:
         if name is None and _is_strange_id(table.headings[place]):
             told = [(text or "").strip() for text in table.body.column(place).slice(0, rows).to_pylist()]
             pairs = set(zip(who, told, strict=True))
-            own = len(pairs) == len({one for one, _ in pairs}) == len({one for _, one in pairs})
-            if own and 1 < len(pairs) < rows and evidence.are_ids(tuple({one for _, one in pairs})):
+            if _are_each_others(pairs) and 1 < len(pairs) < rows and evidence.are_ids(tuple({one for _, one in pairs})):
                 return {place: "student_id"}
     return {}
 
@@ -128,7 +139,7 @@ def of_names(fit: Fit, table: Table) -> dict[int, str | None]:
         if not texts or not all(text and names.looks_whole(text) and not codes.is_title(text) for text in texts):
             continue
         pairs = set(zip(ids, texts, strict=True))
-        if _FEWEST_NAMED <= len(pairs) == len({one for one, _ in pairs}) == len({one for _, one in pairs}) < rows:
+        if _are_each_others(pairs) and _FEWEST_NAMED <= len(pairs) < rows:
             return {place: "student_name"}
     return {}
 
@@ -152,9 +163,7 @@ def _is_strange_id(heading: str) -> bool:
 def of_sessions(fit: Fit, table: Table) -> dict[int, str | None]:
     """The column of ids of services that each row has another of, though students come again: they are the sessions'."""
     placed = fit.places
-    student = next(
-        (placed[name] for name in ("student_id", "student_name", "student_last_name") if name in placed), None
-    )
+    student = _first_of(placed, (*_WHOSE, "student_last_name"))
     if fit.dataset != "sessions" or student is None or "line_id" not in placed or "session_id" in placed:
         return {}
     ids, who = (table.body.column(place) for place in (placed["line_id"], student))
@@ -229,7 +238,7 @@ def of_goals(fit: Fit, table: Table) -> dict[int, str | None]:
     Numbers that run on from one student to the next count rows, and are nobody's.
     """
     placed = fit.places
-    student = next((placed[name] for name in ("student_id", "student_name") if name in placed), None)
+    student = _first_of(placed, _WHOSE)
     by_words = "goal_text" if fit.dataset == "goals" else "goal_id"
     if fit.dataset not in ("goals", "measurements") or student is None or by_words not in placed:
         return {}
