@@ -28,6 +28,7 @@ class Step(Protocol):
     minutes: tuple[float, float] | None
     new_people: dict[str, list[dict[str, Any]]]
     differing: int
+    recounted: dict[str, str]
     given: dict[str, set[str]]
 
 
@@ -201,6 +202,7 @@ def _once(cur: duckdb.DuckDBPyConnection, sheet: SheetReport, staged: Staged, st
         sheet.covers = coverage.covers
         sheet.questions += coverage.questions
         sheet.assumptions += coverage.sentences
+        sheet.assumptions += [step.recounted[staged.shape]] if staged.shape in step.recounted else []
         if step.minutes:
             sheet.minutes_before, sheet.minutes_after = step.minutes
         if step.differing:

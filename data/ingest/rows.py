@@ -90,13 +90,19 @@ def stored_content(dataset: str, alias: str) -> str:
 
 def group(dataset: str) -> str:
     """SQL: the key of the rows that are one and the same, or its several: by id where there is one (rules 4)."""
-    natural = _NATURAL_KEY.get(dataset) or tuple(
+    if dataset not in _ID_KEY:
+        return natural(dataset)
+    with_id = digest(("'i'", *_ID_KEY[dataset]))
+    return f"case when {by_id(dataset)} then {with_id} else {natural(dataset)} end"
+
+
+def natural(dataset: str, alias: str = "") -> str:
+    """SQL: the key of the rows that are one and the same by what they say, whatever their ids; ``alias`` of a table."""
+    named = _NATURAL_KEY.get(dataset) or tuple(
         DATASETS[dataset].field(name).db_column for name in DATASETS[dataset].natural_key
     )
-    if dataset not in _ID_KEY:
-        return digest(natural)
-    with_id, without = digest(("'i'", *_ID_KEY[dataset])), digest(("'n'", *natural))
-    return f"case when {by_id(dataset)} then {with_id} else {without} end"
+    told = tuple(f"{alias}.{column}" for column in named) if alias else named
+    return digest(("'n'", *told) if dataset in _ID_KEY else told)
 
 
 def derived(dataset: str, row_key: str) -> str:

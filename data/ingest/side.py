@@ -5,7 +5,22 @@ from typing import Any
 
 import duckdb
 
-from data.ingest import asserted, changes, ends, fold, held, outcome, people, replay, rows, said, scope, standing, twins
+from data.ingest import (
+    asserted,
+    changes,
+    ends,
+    fold,
+    held,
+    outcome,
+    people,
+    recounted,
+    replay,
+    rows,
+    said,
+    scope,
+    standing,
+    twins,
+)
 from data.store.connect import DISTRICT
 
 
@@ -27,6 +42,8 @@ class Load:
     new_people: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     differing: int = 0
     maybe_twice: int = 0
+    recounted: dict[str, str] = field(default_factory=dict)
+    """Shape -> a sentence, where a log's ids of sessions count anew and were left out."""
     reaches: bool = False
     """Whether rows beside the batch's own may change by the dataset at hand: in a replace, or by another system's rows."""
 
@@ -36,6 +53,13 @@ class Load:
 
     def ready(self, dataset: str) -> None:
         """Read what stands in the batch's groups: in full where rows beside the batch's own may change by it."""
+        self._read(dataset)
+        if dataset == "sessions":
+            self.recounted = recounted.settle(self.cur)
+            if recounted.any_settled(self.cur):
+                self._read(dataset)
+
+    def _read(self, dataset: str) -> None:
         self.reaches = self._reaches(dataset)
         wide = self.reaches or dataset in (*rows.KEEPS_WHAT_IT_LACKS, rows.PEOPLE)
         standing.start(self.cur, dataset)

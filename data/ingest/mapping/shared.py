@@ -58,19 +58,31 @@ def _are_each_others(pairs: Set[tuple[object, object]]) -> bool:
 
 
 def of_groups(fit: Fit, table: Table) -> dict[int, str | None]:
-    """The column of session ids in which several students have the same one: it is that of their group."""
+    """The column of session ids in which several students have the same one: it is that of their group, or none
+    of anything where most come again on other days, as numbers that begin anew each month."""
     placed = fit.places
     student = _first_of(placed, _WHOSE)
     if fit.dataset != "sessions" or student is None or "session_id" not in placed or "group_id" in placed:
         return {}
-    told = table.body.column(placed["session_id"])
-    if len(told.drop_null().unique()) == len(told) - told.null_count:
+    column = table.body.column(placed["session_id"])
+    if len(column.drop_null().unique()) == len(column) - column.null_count:
         return {}
-    ids, who = (column.to_pylist() for column in (told, table.body.column(student)))
+    ids, who = column.to_pylist(), table.body.column(student).to_pylist()
+    if "session_date" in placed and _begin_anew(ids, table.body.column(placed["session_date"]).to_pylist()):
+        return {placed["session_id"]: None}
     pairs = {(one, person) for one, person in zip(ids, who, strict=True) if one}
-    if len({one for one, _ in pairs}) < len(pairs) == sum(map(bool, ids)):
-        return {placed["session_id"]: "group_id"}
-    return {}
+    is_of_group = len({one for one, _ in pairs}) < len(pairs) == sum(map(bool, ids))
+    return {placed["session_id"]: "group_id"} if is_of_group else {}
+
+
+def _begin_anew(ids: list[str | None], days: list[str | None]) -> bool:
+    """Whether most ids stand in several rows, and most of these on several days."""
+    of: dict[str, list[str | None]] = defaultdict(list)
+    for one, day in zip(ids, days, strict=True):
+        if one:
+            of[one].append(day)
+    several = [told for told in of.values() if len(told) > 1]
+    return 2 * len(several) > len(of) and 2 * sum(len(set(told)) > 1 for told in several) > len(several)
 
 
 def of_counts(fit: Fit, table: Table) -> dict[int, str | None]:

@@ -1,0 +1,127 @@
+"""Ids of sessions that are of a file only: counted anew in each, they would find other children's (decision 0200)."""
+
+import duckdb
+
+from data.ingest import asserted, fold, rows, standing
+from data.store.connect import DISTRICT
+
+_ENOUGH = 5
+"""Fewer sessions that only moved to other days may have been mended."""
+_WEEK = 7
+_STORED = f"s.district = '{DISTRICT}' and s.known_to is null"
+_DERIVED = rows.derived_from_key("sessions", "s.row_key")
+
+
+def settle(cur: duckdb.DuckDBPyConnection) -> dict[str, str]:
+    """Give the resolved sessions the ids under which they stand on file, where the file's own are of the file only.
+
+    Returns shape -> a sentence, of the shapes whose ids count anew. Call it when the groups of the rows are read into
+    ``standing_sessions`` and nothing is placed yet; where ``own_ids`` has rows then, the sessions were resolved again.
+    """
+    cur.execute("create or replace temp table own_ids (rec bigint, session_id varchar)")
+    if not standing.any_row(cur, "sessions"):
+        return {}
+    told: dict[str, str] = {}
+    if standing.any_row(cur, "met_sessions where by_id"):
+        told = _begun_again(cur) if standing.any_row(cur, standing.name("sessions")) else {}
+        _forget(cur, list(told))
+    if standing.any_row(cur, "met_sessions where not by_id"):
+        _adopt(cur)
+    if any_settled(cur):
+        _resolve_again(cur)
+    return told
+
+
+def any_settled(cur: duckdb.DuckDBPyConnection) -> bool:
+    """Whether a row has another id than its file gives it."""
+    return standing.any_row(cur, "own_ids")
+
+
+_MET = (
+    "from met_sessions as m join resolved_sessions as r on r.rec = m.rec "
+    f"join sessions as s on s.row_key = m.group_key and {_STORED} where m.by_id"
+)
+
+
+def _begun_again(cur: duckdb.DuckDBPyConnection) -> dict[str, str]:
+    """The shapes most of whose ids are on file for other sessions.
+
+    Another child's by another provider or of another day is another session. So are those of a file whose days are all
+    others than those on file, unless each child's moved by one length of time, as where a month or year was mistyped;
+    a whole number of weeks is a timetable that goes on.
+    """
+    found = cur.execute(
+        "with met as (select r.shape, r.student_id <> s.student_id as of_another, r.session_date - s.session_date as moved, "
+        "coalesce(r.provider_id <> s.provider_id, false) as by_another, r.session_date as day, s.session_date as was "
+        f"{_MET}) "
+        "select shape, count(*), count(*) filter (where of_another and (moved <> 0 or by_another)), "
+        "max(day) < min(was) or min(day) > max(was), bool_or(of_another) or count(distinct moved) > 1 "
+        f"or min(moved) % {_WEEK} = 0, (select count(*) from met_sessions as a where a.shape = met.shape) "
+        "from met group by shape"
+    ).fetchall()
+    return {
+        shape: _told(int(same), int(others))
+        for shape, same, others, apart, differ, all_rows in found
+        if others * 2 > same or (apart and differ and same >= _ENOUGH and same * 2 >= all_rows)
+    }
+
+
+def _told(same: int, others: int) -> str:
+    whose = f"{others} of them are other children's" if others else "all of other days"
+    return (
+        f"{same} of the file's ids of sessions are on file for other sessions, {whose}: the numbers begin anew with each "
+        "file, so its sessions are found again by student, provider, service, day and start time instead."
+    )
+
+
+def _forget(cur: duckdb.DuckDBPyConnection, shapes: list[str]) -> None:
+    """Rows whose ids count anew lose them, but for those that are on file for the same session; so do rows whose id isn't
+    on file, but who stand there without one."""
+    named = ", ".join(asserted.quoted(shape) for shape in shapes) or "null"
+    same = f"select m.rec {_MET} and r.student_id = s.student_id and r.session_date = s.session_date"
+    cur.execute(
+        f"insert into own_ids select m.rec, null from met_sessions as m where m.by_id and m.shape in ({named}) "
+        f"and m.rec not in ({same})"
+    )
+    if not standing.any_row(cur, f"sessions as s where {_STORED} and {_of_the_file()} and s.session_id = {_DERIVED}"):
+        return
+    cur.execute(
+        "insert into own_ids select m.rec, null from met_sessions as m join resolved_sessions as r on r.rec = m.rec "
+        f"where m.by_id and m.group_key not in (select group_key from {standing.name('sessions')}) "
+        f"and m.rec not in (select rec from own_ids) and {rows.natural('sessions', 'r')} in "
+        f"(select left(s.row_key, {rows.KEY_LENGTH}) from sessions as s where {_STORED} and {_of_the_file()})"
+    )
+
+
+def _of_the_file() -> str:
+    """SQL: whether a stored session is of the file's shapes and days."""
+    return (
+        "s.shape in (select shape from resolved_sessions) and s.session_date between (select min(session_date) from "
+        "resolved_sessions) and (select max(session_date) from resolved_sessions)"
+    )
+
+
+def _adopt(cur: duckdb.DuckDBPyConnection) -> None:
+    """Rows without an id that stand on file with one, of the same shape, take it, each of those on file once."""
+    own = f"{_STORED} and {_of_the_file()} and s.session_id <> {_DERIVED}"
+    if not standing.any_row(cur, f"sessions as s where {own}"):
+        return
+    nth = "row_number() over (partition by {0} order by {1}) as n"
+    mine, theirs = "m.group_key", rows.natural("sessions", "s")
+    cur.execute(
+        f"insert into own_ids select f.rec, t.session_id from (select m.rec, m.group_key, {nth.format(mine, 'm.rec')} "
+        f"from met_sessions as m where not m.by_id and m.group_key not in (select group_key from "
+        f"{standing.name('sessions')})) as f join (select s.session_id, {theirs} as group_key, "
+        f"{nth.format(theirs, 's.source_sheet, s.source_row')} from sessions as s where {own}) as t "
+        "on t.group_key = f.group_key and t.n = f.n"
+    )
+
+
+def _resolve_again(cur: duckdb.DuckDBPyConnection) -> None:
+    table = asserted.name("sessions")
+    cur.execute(
+        f"create or replace temp table {table}_ as select a.* replace (case when o.rec is null then a.session_id else "
+        f"o.session_id end as session_id) from {table} as a left join own_ids as o on o.rec = a.rec order by a.rec"
+    )
+    cur.execute(f"create or replace temp view {table} as select * from {table}_")
+    fold.resolve(cur, "sessions")
