@@ -129,3 +129,14 @@ def test_the_year_so_far_that_counts_anew_each_month_finds_both_months(ledger: L
 def test_a_session_whose_id_comes_later_is_the_same(ledger: Ledger) -> None:
     load(ledger, "sep.csv", [*SEPTEMBER[:5], ("", *SEPTEMBER[5][1:])])
     assert load(ledger, "sep again.csv", SEPTEMBER) == (0, 0, 6)
+
+
+def test_a_hand_kept_log_uploaded_in_parts_and_then_whole_has_each_session_once(ledger: Ledger) -> None:
+    head = HEAD.replace("Session ID", "Entry No.")
+    days = [f"2025-{9 + n // 28:02}-{n % 28 + 1:02}" for n in range(84)]
+    told = [f'{n},K{n % 7},OT,"Quan, Rae",{days[n // 7]},30,Delivered' for n in range(1, 531)]
+    first, later = "\n".join([head, *told[:504]]), "\n".join([head, *told[504:]])
+    assert ledger.load("first.csv", first).files[0].sheets[0].new == 504
+    assert ledger.load("later.csv", later).files[0].sheets[0].new == 26  # 505 to 530 may be ids
+    whole = ledger.load("whole.csv", "\n".join([head, *told])).files[0].sheets[0]
+    assert (whole.new, whole.changed, whole.unchanged) == (0, 0, 530)
