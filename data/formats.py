@@ -26,8 +26,8 @@ _HEAD = f"""# What spreadsheets are understood
 Written by `python -m data.formats > docs/formats.md` from the lists that the importer reads by.
 
 Files go in as they are exported or kept: csv and other delimited text (comma, semicolon, tab, pipe; UTF-8, UTF-16,
-Windows-1252), xlsx, xlsm, xlsb, xls, ods, Excel's XML of 2003 and web pages with a table (both mostly named xls), and zips
-of them. A sheet has up to {limits.ROWS:,} rows and {limits.COLUMNS:,}
+Windows-1252), xlsx, xlsm, xlsb, xls, ods, Excel's XML of 2003 and web pages with a table (both mostly named xls), web archives,
+and zips of them. A sheet has up to {limits.ROWS:,} rows and {limits.COLUMNS:,}
 columns. Macros, links and formulas are never run: a formula's stored value is read, and a formula without one, or a cell
 that shows an error, is a problem of its row, never a blank or a nought. A file with a password is refused.
 

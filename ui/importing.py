@@ -13,7 +13,7 @@ from data.ingest.model import ImportReport, Options
 from ui import access, checklist, import_answers, import_sheets, messages, navigation, words
 from ui.session import View
 
-TYPES = ["csv", "txt", "tsv", "xlsx", "xlsm", "xlsb", "xls", "ods", "html", "htm", "xml", "zip"]
+TYPES = ["csv", "txt", "tsv", "xlsx", "xlsm", "xlsb", "xls", "ods", "html", "htm", "mht", "mhtml", "xml", "zip"]
 ROUND, PREVIEW, DONE = "_upload_round", "_import_preview", "_import_done"
 NOUNS = {
     "students": "student", "schools": "school", "providers": "provider", "supervision": "supervision",

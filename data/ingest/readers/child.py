@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable
 
 from data.ingest.model import FileRefused, Sheet
-from data.ingest.readers import hypertext, limits, spreadsheetml, text, wire, workbook
+from data.ingest.readers import hypertext, limits, spreadsheetml, text, webarchive, wire, workbook
 
 REFUSED = 3
 """Exit status: standard output is the sentence."""
@@ -44,7 +44,7 @@ def sheets(name: str, data: bytes, kind: str) -> list[Sheet]:
 
 
 _TEXTS: dict[str, Callable[[str, bytes], list[Sheet]]] = {
-    "text": text.sheets, "html": hypertext.sheets, "xml": spreadsheetml.sheets,
+    "text": text.sheets, "html": hypertext.sheets, "mhtml": webarchive.sheets, "xml": spreadsheetml.sheets,
 }  # fmt: skip
 """What reads a kind of file that is no workbook of a program's own form."""
 

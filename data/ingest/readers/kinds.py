@@ -9,7 +9,7 @@ from typing import Literal
 from data.ingest.model import FileRefused
 from data.ingest.readers import limits
 
-Kind = Literal["text", "html", "xml", "xlsx", "xlsb", "ods", "xls", "zip"]
+Kind = Literal["text", "html", "mhtml", "xml", "xlsx", "xlsb", "ods", "xls", "zip"]
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _END_OF_ZIP, _LONGEST_ENTRY, _UNTOLD = b"PK\x05\x06", 1_000, 0xFFFF
@@ -21,6 +21,8 @@ SAVE_AS = "save it as xlsx or csv and choose it again"
 _HEAD, _NOTHING = 1_000, b"\x00\r\n\t \xef\xbb\xbf\xff\xfe"
 """Bytes that are looked at first; those of an empty file."""
 _WEB = re.compile(rb"<!doctype html|<html|<table|<head|<meta|<style|<body|<div|<h[1-6]|<center|<!--")
+_WEB_ARCHIVE = re.compile(rb"(?:[a-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?mime-version:\s*1")
+"""Lines of a letter's head up to the one that says that it packs something."""
 _WORKBOOK = b"urn:schemas-microsoft-com:office:spreadsheet"
 _OTHERS: tuple[tuple[bytes, str], ...] = (
     (b"%PDF", "a PDF document"),
@@ -124,6 +126,8 @@ def _text(name: str, data: bytes) -> Kind:
     start = data[:4096].lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n").replace(b"\x00", b"").lower()
     if _WEB.match(start):
         return "html"
+    if _WEB_ARCHIVE.match(start):
+        return "mhtml"
     if start.startswith((b"<?xml", b"<workbook", b"<ss:workbook")):
         return _xml(name, start)
     return "text"
