@@ -85,6 +85,29 @@ def test_units_of_procedures_billed_once_a_session_say_no_minutes() -> None:
     assert cells(found, "Minutes") == [("30",), (None,)]  # 2 x 15; one session, however long
 
 
+@pytest.mark.parametrize("beside", ["Duration|40", "Hours|0.75", "Start|8:30", "Time In|0830"])
+def test_units_beside_another_length_stay_units(beside: str) -> None:
+    """Units are rounded; of hours and minutes of two columns that differ nobody could tell which to add."""
+    heading, text = beside.split("|")
+    more = [f"{heading}|End", f"{text}|9:10"] if text.startswith(("8", "08")) else [heading, text]
+    found = table(f"DOS|Student ID|Units|Unit Type|{more[0]}", f"9/8/2025|70371|1|30 min|{more[1]}")
+    assert cells(found, "Units", heading) == [("2", text)]  # 30 / 15
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "units"),
+    [("9:00", "9:20", "1"), ("12:30", "1:10", "1"), ("9:20", "9:00", None), ("9:00", "", None), ("", "", None)],
+)
+def test_a_visit_is_no_unit_where_its_times_tell_no_length(start: str, end: str, units: str | None) -> None:
+    found = table("DOS|Student ID|CPT|Units|Start|End", f"9/9/2025|70372|92507|1|{start}|{end}")
+    assert cells(found, "Units") == [(units,)]
+
+
+def test_times_planned_beside_units_are_no_lengths() -> None:
+    found = table("DOS|Student ID|CPT|Units|Scheduled Start|Scheduled End", "9/9/2025|70372|92507|1|9:00|9:20")
+    assert cells(found, "Minutes") == [(None,)]
+
+
 @pytest.mark.parametrize(
     ("heading", "texts", "is_asked"),
     [

@@ -232,3 +232,22 @@ def make_up_log() -> Shape:
         given("66002", "2025-09-19", 20, makes_up_date="2025-09-09", **jo),
     ]
     return Shape("make_up_log", "make ups.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def procedures_beside_times() -> Shape:
+    """Units are billed by the procedure, some once a session however long: the times in 24 hours tell each length."""
+    rows = drawn("""
+        Visit ID|Child ID|Svc Date|Begin|Finish|CPT Code|Qty|Service
+        CL-88101|40551|20251006|0815|0850|97530|2|OT
+        CL-88102|40552|20251006|0900|0940|97150|1|OT
+        CL-88103|40553|20251007|1245|1305|92507|1|Speech
+        CL-88104|40554|20251007|||97110|3|PT
+        """)
+    truth = [
+        given("40551", "2025-10-06", 35, session_id="CL-88101", start_time="08:15", end_time="08:50"),
+        given("40552", "2025-10-06", 40, session_id="CL-88102", start_time="09:00", end_time="09:40"),
+        given("40553", "2025-10-07", 20, "SLP", session_id="CL-88103", start_time="12:45", end_time="13:05"),
+        given("40554", "2025-10-07", 45, "PT", session_id="CL-88104"),
+    ]
+    return Shape("procedures_beside_times", "claims_oct.tsv", text(rows, "\t"), {"sessions": truth})

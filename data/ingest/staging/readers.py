@@ -117,19 +117,13 @@ def _length(work: Work, read: Reader, text: str) -> Read:
     return read(answer) if answer else unsaid
 
 
-_NIGHT = range(1, 6)
-_HALF = re.compile(r"[ap]\.?\s*m?\.?\s*$|z$|[+-]\d\d:?\d\d$|\b[a-z]{2,4}t$", re.IGNORECASE)
-
-
 def _of_school_hours(work: Work, heading: Heading, text: str) -> Read:
-    """A time of day; one to six o'clock without AM or PM is in the afternoon, when schools are open, and that is told."""
-    said = dates.read_time(text)
-    if said.value is None or said.value.hour not in _NIGHT or _HALF.search(text.strip()):
-        return said
+    """A time of day when schools are open, and that one without AM or PM is taken so is told."""
+    said = dates.of_school_hours(text)
     told = f"Times under {heading.heading} from 1:00 to 5:59 without AM or PM are taken as afternoon."
-    if told not in work.assumptions:
+    if said.value != dates.read_time(text).value and told not in work.assumptions:
         work.assumptions.append(told)
-    return Read(said.value.replace(hour=said.value.hour + 12))
+    return said
 
 
 def most_minutes(dataset: str, field: str) -> float:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from data.ingest.model import Table
 from data.ingest.tables import looks
-from data.ingest.values import families, numbers, vocabulary, words
+from data.ingest.values import dates, durations, families, numbers, vocabulary, words
 
 _UNIT = re.compile(r"^(?:h|hrs?|hours?|m|mins?|minutes?)\.?$", re.IGNORECASE)
 _NAMED = re.compile(r"(?:\b|(?<=time))(?:units?(?: of (?:time|measure))?|uom|hr min|hours? minutes?|min hr)\b")
@@ -84,13 +84,57 @@ def of_visits(table: Table) -> Table:
     kinds = kinds or [at for at, one in enumerate(table.headings) if _tells_untimed(table, at, one)]
     if len(amounts) != 1 or len(kinds) != 1 or any("minute" in words.said_by(one) for one in table.headings):
         return table
-    told = [
-        f"{number * float(per):g}" if number is not None and (per := _per_unit(kind or "")) and per != _NONE else None
-        for number, kind in ((_number(text), kind) for text, kind in _texts(table, amounts[0], kinds[0]))
-    ]
-    note = f"{table.headings[amounts[0]]}: minutes where {table.headings[kinds[0]]} says how long each is."
-    told_table = table.instead(amounts[0], {"Minutes": told}).noted(note)
+    told_table = (
+        _as_units(table, *amounts, *kinds) if _is_timed(table, *amounts) else _as_minutes(table, *amounts, *kinds)
+    )
     return told_table.without(kinds[0]) if _tells_kind(table.headings[kinds[0]]) else told_table
+
+
+def _as_minutes(table: Table, amount: int, kind: int) -> Table:
+    pairs = [(_number(text), _per_unit(per or "")) for text, per in _texts(table, amount, kind)]
+    told = [None if number is None or per in (None, _NONE) else f"{number * float(per):g}" for number, per in pairs]
+    note = f"{table.headings[amount]}: minutes where {table.headings[kind]} says how long each is."
+    return table.instead(amount, {"Minutes": told}).noted(note)
+
+
+def _as_units(table: Table, amount: int, kind: int) -> Table:
+    """Units of fifteen minutes, which are rounded, beside the lengths of the sessions, or when these began and ended;
+    those that count visits are none, and stay only where the row's own times tell more."""
+    rows = zip(_texts(table, amount, kind), _have_lasted(table), strict=True)
+    told = [_in_units(text, _per_unit(per or ""), has_lasted) for (text, per), has_lasted in rows]
+    note = f"{table.headings[amount]}: units of 15 minutes where {table.headings[kind]} says how long each is."
+    return table.instead(amount, {"Units": told}).noted(note)
+
+
+def _in_units(text: str | None, per: str | None, has_lasted: bool) -> str | None:
+    number = _number(text)
+    if number is None or per is None or (per == _NONE and not has_lasted):
+        return None
+    return f"{number * float(per) / float(_OF_A_UNIT):.10g}" if per != _NONE else text
+
+
+def _is_timed(table: Table, units: int) -> bool:
+    """Whether a column beside the units tells how long each session was, or two when it began and ended."""
+    lengths = {
+        at for name in ("minutes", "gross_minutes") for at in looks.written_for(table.headings, "sessions", name)
+    }
+    return bool(lengths - {units}) or _ends(table) is not None
+
+
+def _ends(table: Table) -> tuple[int, int] | None:
+    """The columns that say when sessions began and ended."""
+    start, end = (looks.only_one_for(table.headings, "sessions", name) for name in ("start_time", "end_time"))
+    both = None if start is None or end is None else (start, end)
+    return None if both and all("scheduled" in words.said_by(table.headings[at]) for at in both) else both
+
+
+def _have_lasted(table: Table) -> list[bool]:
+    """For each record, whether its times say how long it lasted."""
+    ends = _ends(table)
+    if ends is None:
+        return [False] * table.body.num_rows
+    pairs = [[dates.of_school_hours(text).value for text in row] for row in _texts(table, *ends)]
+    return [bool(durations.between(*pair).value) for pair in pairs]
 
 
 _COUNTED = frozenset({"unit", "qty", "quantity"})

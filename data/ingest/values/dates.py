@@ -222,6 +222,18 @@ def read_time(text: str | None) -> Read:
     return Read(time(hour, minute))
 
 
+_NIGHT, _NOON = range(1, 6), 12
+_HALF = re.compile(r"[ap]\.?\s*m?\.?\s*$|z$|[+-]\d\d:?\d\d$|\b[a-z]{2,4}t$", re.IGNORECASE)
+
+
+def of_school_hours(text: str | None) -> Read:
+    """A time of day; one to six o'clock without AM or PM is in the afternoon, when schools are open."""
+    said = read_time(text)
+    if said.value is None or said.value.hour not in _NIGHT or _HALF.search((text or "").strip()):
+        return said
+    return Read(said.value.replace(hour=said.value.hour + _NOON))
+
+
 def _fraction(text: str) -> Read:
     """A share of a day (0.354166667), as a workbook stores a time, alone or behind the number of its day."""
     try:
