@@ -197,3 +197,25 @@ def scores_by_season() -> Shape:
         {"student_id": "61002", "period": "Fall", "value": 15},
     ]  # fmt: skip
     return Shape("scores_by_season", "seasons.csv", text(rows), {"goals": goals, "measurements": found})
+
+
+@shape
+def averages_below_the_class() -> Shape:
+    """A reading class's checks, in a name and id of its own for the goal, with the class's average and median below."""
+    rows = drawn("""
+        Grade 3 fluency checks
+
+        Learner|Goal No.|Annual Goal|Starting Level|Aim|10/3/2025|10/10/2025|10/17/2025
+        Mean, Joan|R1|Joan will read a passage aloud.|31|60|33|36|
+        Pell, Otis|R2|Otis will read a passage aloud.|22|50|22||27
+        Ruiz, Ada|R3|Ada will read word lists.|40|75|44|45|49
+        Grade 3 average|||31|61.7|33|40.5|38
+        Median|||31|60|33|40.5|38
+        """)
+    goals, found = [], []
+    for who, number, words, start, aim, *scores in rows[3:6]:
+        goal: Row = {"student": who, "goal_id": number}
+        goals.append({**goal, "goal_text": words, "baseline": float(start), "target": float(aim)})
+        days = zip(("2025-10-03", "2025-10-10", "2025-10-17"), scores, strict=True)
+        found += [{**goal, "measured_on": day, "value": float(score)} for day, score in days if score]
+    return Shape("averages_below_the_class", "fluency.csv", text(rows), {"goals": goals, "measurements": found})

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from data.ingest.tables import bands, day_lists, labels, looks, signed, signs, titles
+from data.ingest.tables import averages, bands, day_lists, labels, looks, signed, signs, titles
 from data.ingest.tables.grid import Cells, Grid
 from data.ingest.tables.joined import Header
 from data.ingest.values import dates, words
@@ -59,6 +59,7 @@ def sort(grid: Grid, header: Header, start: int, end: int, banners: Sequence[int
     found.left_out.update(dict.fromkeys(signs.hints(grid, start, end), "hints under the headings"))
     found.left_out.update(dict.fromkeys(signs.repeated(grid, header, start, end), "repeated header"))
     _leave_sections(grid, start, end, found)
+    found.left_out.update(dict.fromkeys(averages.rows(grid, header, start, end), "total"))
     totals = signs.totals(grid, start, end)
     shape = _shape(grid, header, {*found.left_out, *totals}, start, end)
     is_of_days = bool(day_lists.kinds_in(header.headings))
@@ -155,7 +156,7 @@ def _is_total(cells: Cells, header: Header, sparse: bool) -> bool:
         return True
     if signs.COUNTED.match(firsts[0]) and all(looks.is_value(cell) for _, cell in filled[1:]):
         return True
-    return sparse and any(re.search(signs.TOTAL, cell) for cell in firsts)
+    return sparse and any(map(signs.sums_up, firsts))
 
 
 def _is_id(heading: str) -> bool:

@@ -23,6 +23,7 @@ COUNTED = re.compile(
     r"lines|logs|visits|count|caseload)\b",
     re.IGNORECASE,
 )
+_SURNAME = re.compile(r"^(?i:sum|count|average|avg|mean),\s*[A-Z]")
 _COMMENT = r"^\s*#+\s*[A-Za-z]"
 _NUMBERED = r"^\s*[A-Za-z][A-Za-z .]{1,30}#\s*$"
 _ERROR = r"^\s*#[A-Z/0-9]+[!?]?\s*$"
@@ -102,6 +103,11 @@ def totals(grid: Grid, start: int, end: int) -> list[int]:
     for column in range(min(len(grid.columns), _FIRST_COLUMNS)):
         hits |= _matching(grid, column, start, end, TOTAL, _TOTAL_WORDS)
     return [start + int(at) for at in np.flatnonzero(hits)]
+
+
+def sums_up(text: str) -> bool:
+    """Whether a text has a word for totals and isn't the name of someone called so: Mean, Joan."""
+    return re.search(TOTAL, text) is not None and not _SURNAME.match(text)
 
 
 def labelled(grid: Grid, start: int, end: int) -> list[int]:
