@@ -152,3 +152,24 @@ def days_in_words_and_flags() -> Shape:
     ]
     assert date(2025, 10, 6).weekday() == 0
     return Shape("days_in_words_and_flags", "log.xlsx", book({"Log": rows}), {"sessions": truth})
+
+
+@shape
+def answers_with_reasons() -> Shape:
+    """A form that asks whether the session happened: yes, or no and why, the planned minutes in every row."""
+    rows = drawn("""
+        Timestamp|Student|Service|Session Date|Planned Minutes|Did the session happen?
+        10/6/2025 15:02:11|Abbot, Lise|Physical Therapy|10/6/2025|30|Yes
+        10/6/2025 15:04:40|Ordway, Finn|Physical Therapy|10/6/2025|45|No - PT out sick
+        10/13/2025 14:55:03|Abbot, Lise|Physical Therapy|10/13/2025|30|No: field trip
+        10/14/2025 08:10:27|Ordway, Finn|Physical Therapy|10/13/2025|45|Yes
+        10/20/2025 15:30:00|Abbot, Lise|Physical Therapy|10/20/2025|30|No (absent)
+        """)
+    truth = [
+        given("Abbot, Lise", "2025-10-06", 30, "PT", logged_on="2025-10-06"),
+        missed("Ordway, Finn", "2025-10-06", "provider_absent", "PT", logged_on="2025-10-06", minutes=45),
+        missed("Abbot, Lise", "2025-10-13", "school_event", "PT", logged_on="2025-10-13", minutes=30),
+        given("Ordway, Finn", "2025-10-13", 45, "PT", logged_on="2025-10-14"),
+        missed("Abbot, Lise", "2025-10-20", "student_absent", "PT", logged_on="2025-10-20", minutes=30),
+    ]
+    return Shape("answers_with_reasons", "PT sessions (Responses).csv", text(rows), {"sessions": truth})

@@ -335,9 +335,18 @@ def _text(text: str) -> float:
     return 0.3 if dates.looks_like(text) or numbers.to_float(text) is not None else NEUTRAL
 
 
+_ANSWERS = re.compile(r"^(?:yes|no)(?![.\w])(?!\W*\d)", re.IGNORECASE)
+"""No. 4 and No 12 are schools."""
+
+
+def _school(text: str) -> float:
+    """Any text but an answer to whether something was so (Yes, No - ill)."""
+    return 0.0 if _ANSWERS.match(text.strip()) else NEUTRAL
+
+
 _JUDGES: dict[str, Callable[[str], float]] = {
     "id": _id, "person": _person, "prose": _prose, "date": _date, "time": _time,
     "minutes": _fits(durations.read), "many": _fits(lambda text: durations.read(text, most=_MANY_MINUTES)),
     "number": _fits(numbers.read), "flag": _flag,
-    "frequency": _frequency, "outcome": _outcome, "grade": _fits(grades.read), "school": _any_text, "text": _text,
+    "frequency": _frequency, "outcome": _outcome, "grade": _fits(grades.read), "school": _school, "text": _text,
 }  # fmt: skip

@@ -56,6 +56,8 @@ def likeness(heading: str, slot: Slot) -> float:
         return 0.0
     if words in _of(slot):
         return 1.0 if words == slot.words[0] else 1.0 - OWN_NAME - ORDER * slot.words.index(words)
+    if read.told == _CAME and slot.name in _SCHOOLS:
+        return 0.0
     if (
         read.told in forms(slot)
         or read.run_together in _run_together(slot)
@@ -78,6 +80,10 @@ def likeness(heading: str, slot: Slot) -> float:
     ):
         return SPELT_OUT
     return max(max(in_two, default=0.0) * OF_TWO, _near(words, slot))
+
+
+_CAME, _SCHOOLS = spelt_out("attended"), frozenset(("school", "student_school"))
+"""Attended alone is whether a child came, though Attending is a school."""
 
 
 class _Read(NamedTuple):

@@ -161,12 +161,37 @@ def _said(work: Work, text: str, heading: Heading) -> Outcome:
         return own
     if heading.field == "status" and (how := _how(work, text, heading)):
         return how
+    if heading.field == "status" and (given := _yes_or_no(text, heading)):
+        return given
     said = statuses.UNKNOWN if is_code or _is_left_out(work, text) or _is_cross(text, heading) else statuses.read(text)
     if not said.known and heading.field in ("status", "reason"):
         said = whom.of_whom(heading.heading, text) or said
     if not said.known and heading.field == "status" and not is_code:
         said = narrated.read(text) or said
     return _done(said, text, heading) if heading.field == "status" and is_of_activities(heading.heading) else said
+
+
+_YES, _NO = frozenset({"yes", "y"}), frozenset({"no", "n"})
+_BEGINS = re.compile(r"^(?:yes|y)\b", re.IGNORECASE)
+_ASKS = frozenset({"deliver", "provide", "occur", "attendance", "see", "given", "rendered"})
+"""Words of headings that ask whether a session was given: Held?, Attended."""
+
+
+def _yes_or_no(text: str, heading: Heading) -> Outcome | None:
+    """A bare yes or no among words for absences: yes is a session that was given where the heading asks that (Attended),
+    or where others say no and why (No - student absent). None where some yes tells an absence."""
+    word = plain(text)
+    if word not in _YES | _NO or any(_BEGINS.match(one.strip()) and _is_away(one) for one in heading.texts):
+        return None
+    said = said_by(heading.heading)
+    asks = bool(_ASKS & said) and not said & _NOT_ASKED and any(map(_is_away, heading.texts))
+    if not asks and not any(map(statuses.is_no_because, heading.texts)):
+        return None
+    return Outcome("delivered" if word in _YES else "missed")
+
+
+_NOT_ASKED = frozenset({"student", "provider", "not", "reason", "makeup", "missed"})
+"""Words of headings that ask something else: who came, or what wasn't."""
 
 
 def _are_counts(heading: Heading) -> bool:

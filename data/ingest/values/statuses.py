@@ -140,6 +140,11 @@ def _no_because(text: str) -> Outcome | None:
     return Outcome("missed", said.reason) if said.reason and said.status in (None, "missed") else None
 
 
+def is_no_because(text: str) -> bool:
+    """Whether a text says that a session wasn't given and why, as an answer to whether it was: No - student absent."""
+    return _no_because(text) is not None
+
+
 _ME = re.compile(r"\b(?:me|myself)\b")
 _AWAY = re.compile(rf"(?:(?:out|home|was) )?{vocabulary.GONE}(?: today)?")
 
