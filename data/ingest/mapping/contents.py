@@ -333,8 +333,13 @@ _MISSED_DAY = frozenset({"missed", "original", "for"})
 
 
 def is_role(heading: str) -> bool:
-    """Whether a heading is the role of somebody who treats, in just these words: OTR, but not OTR cosign."""
-    return phrases("role").get(words_of(heading)) not in (None, "TEACHER")
+    """Whether a heading is the role of somebody who treats, or one of several, in just these words: OTR, OT/COTA, but not
+    OTR cosign."""
+    roles = [phrases("role").get(words_of(part)) for part in _ONE_OF.split(heading)]
+    return None not in roles and "TEACHER" not in roles
+
+
+_ONE_OF = re.compile(r"\s*/\s*|,?\s+or\s+", re.IGNORECASE)
 
 
 def _is_provider(heading: str, texts: tuple[str, ...]) -> bool:

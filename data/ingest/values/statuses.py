@@ -41,6 +41,8 @@ _OWED = re.compile(
     re.IGNORECASE,
 )
 """What is still to be made up doesn't make a session a make-up."""
+_ONE_OF_STAFF = re.compile(rf"\b{vocabulary.WHO}(?:\s*/\s*|,? or )(?={vocabulary.WHO}\b)", re.IGNORECASE)
+"""Of several who may treat (OT/COTA absent) the last one stands for all."""
 
 
 def of_answer(answer: str) -> Outcome:
@@ -61,7 +63,7 @@ def of_answer(answer: str) -> Outcome:
 @lru_cache(maxsize=20_000)
 def read(text: str) -> Outcome:
     """What a status, outcome, reason or day cell says; ``known`` is False where it may not be guessed."""
-    text = _OWED.sub("", text) or text
+    text = _ONE_OF_STAFF.sub("", _OWED.sub("", text) or text)
     bare = plain(text) or text.strip().lower()
     if bare in marks.CODES:
         return of_answer(marks.CODES[bare])
@@ -300,25 +302,25 @@ def _together(first: Outcome, second: Outcome) -> Outcome | None:
         return first
     if first.status == second.status and None in (first.reason, second.reason):
         return Outcome(first.status, first.reason or second.reason)
-    if first.status == second.status and "student_absent" in (first.reason, second.reason):
+    reasons = {first.reason, second.reason}
+    if first.status == second.status and "student_absent" in reasons and not reasons & _OF_PROVIDERS:
         return second if first.reason == "student_absent" else first
     return None
 
 
 _RULES = tuple((re.compile(pattern), reason) for pattern, reason in vocabulary.MISSED)
+_OF_PROVIDERS = frozenset(("provider_absent", "provider_meeting"))
 _UNDONE = re.compile(
     r"\bmake ?up\b|\bmade up\b|\bdeliver|\bprovided\b|\bcompleted\b|\bpresent\b|\bexcept\b|\bor\b|\bboth\b|\bnot absent\b"
 )
 
 
 def _missed_words(bare: str) -> Outcome | None:
-    """Longer wordings whose whole words point to one reason: "student was absent today"."""
+    """Longer wordings whose whole words point to one reason: "student was absent today"; a cause beside the student's
+    absence is that reason, but where the provider was away too (per teacher, student absent) it may be either."""
     found = {reason for pattern, reason in _RULES if pattern.search(bare)}
-    found = (
-        found - {"student_absent"}
-        if {"student_unexcused"} < found | {"student_unexcused"} and len(found) > 1
-        else found
-    )
+    if len(found) > 1 and not found & _OF_PROVIDERS:
+        found -= {"student_absent"}
     if len(found) != 1 or _UNDONE.search(re.sub(r"\bnot (?:provided|delivered|completed|present)\b", "", bare)):
         return None
     return Outcome("missed", found.pop())

@@ -118,8 +118,8 @@ NO_ROLE = frozenset(
 )
 """Who helps a professional is none."""
 WHO = (
-    r"(?:provider|therapist|clinician|practitioner|staff|slp|ot|pt|cota|slpa|teacher|instructor|counselor|psychologist|nurse|"
-    r"service provider)"
+    r"(?:provider|therapist|clinician|practitioner|staff|slp|ot|pt|otr|cota|ota|slpa|pta|teacher|instructor|counselor|"
+    r"psychologist|nurse|service provider)"
 )
 STUDENTS = frozenset(("student", "students", "pupil", "learner", "s"))
 """The roles of users that are students."""
