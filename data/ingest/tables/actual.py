@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from data.contracts import meanings
 from data.ingest import texts
 from data.ingest.model import Table
-from data.ingest.tables import clocks, spread
+from data.ingest.tables import clocks, looks, spread
 from data.ingest.values import dates, durations, families, names, words
 
 _PLANNED, _ACTUAL = "scheduled", "actual"
@@ -195,6 +195,45 @@ def _kept_for(table: Table, planned: tuple[int, int], kept: tuple[int, int]) -> 
     if not any(_OF_LENGTH & words.said_by(one) and not _planned() & words.said_by(one) for one in table.headings):
         table = table.also("Minutes", [None if one is None else f"{one:g}" for one in told])
     return table.without(*kept).noted(note)
+
+
+_CAME, _WENT = _FROM | {"on", "login"}, _TO | {"off", "logout"}
+_NO_SESSION = _OF_ENTRY | _BOOKED | {"bus", "school", "class", "bell", "lunch", "recess", "drive", "mileage"}
+_AT_THE_DOOR = frozenset({"in", "on", "off", "out", "login", "logout"})
+_MOST = 0.8
+
+
+def begun(table: Table) -> Table:
+    """The table with the times at which somebody came and left (Arrived, Left; Log-in, Log-off) as when its sessions began
+    and ended, where no other column tells that, and minutes that are told are as many as lie between."""
+    if any(looks.written_for(table.headings, "sessions", name) for name in ("start_time", "end_time")):
+        return table
+    told = [frozenset((*words.heading(one).split(), *words.said_by(one))) for one in table.headings]
+    ends = _of_one(told, *(_ends_among(table, told, _is_of_a_visit, side) for side in (_CAME, _WENT)))
+    if ends is None or not looks.written_for(table.headings, "sessions", "session_date") or not _agree(table, *ends):
+        return table
+    note = f"{table.headings[ends[0]]} and {table.headings[ends[1]]} are when each session began and ended."
+    return table.called(ends[0], "Start Time").called(ends[1], "End Time").noted(note)
+
+
+def _is_of_a_visit(told: frozenset[str]) -> bool:
+    """Whether words are of coming or going, and not of when a row was written: Log-in, but not Logged."""
+    at_the_door = {"log", "logged", "sign", "signed"} if told & _AT_THE_DOOR else set()
+    return not told & _NO_SESSION - at_the_door
+
+
+def _agree(table: Table, first: int, last: int) -> bool:
+    """Whether the minutes of nearly all rows that tell some are as many as lie between two times."""
+    found = looks.written_for(table.headings, "sessions", "minutes")
+    rows = zip(*(table.body.column(at).to_pylist() for at in (first, last, *found[:1])), strict=True)
+    read = [
+        (_between(row[0], row[1]), durations.read(row[2]).value) for row in rows if len(row) > 2 and row[0] and row[2]
+    ]
+    return sum(length == minutes for length, minutes in read) >= _MOST * len(read)
+
+
+def _between(first: str | None, last: str | None) -> float | None:
+    return durations.between(dates.read_time(first).value, dates.read_time(last).value).value
 
 
 _PERSON = families.STAFF

@@ -135,6 +135,7 @@ def taken(table: Table, around: Sequence[str] = (), order: Order | None = None) 
     )
     times: tuple[Step, ...] = (
         clocks.apart,
+        actual.begun,
         partial(dated_scores.apart, around=around),
         partial(tabs.dated, around=around),
         tabs.of_period,
