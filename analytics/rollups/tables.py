@@ -12,13 +12,13 @@ FINAL: Swaps = (("ledger/balances", "rolled/final_balances"), ("ledger/cells", "
 MOMENTS: Swaps = (("ledger/owed", "rolled/moment_owed"), ("ledger/booked", "rolled/moment_booked"))
 FRESH: Swaps = (
     ("rolled/kept_months", "rolled/no_months"), ("rolled/read_from", "rolled/read_all"),
-    ("rolled/first_whole", "rolled/first_whole_ever"),
+    ("rolled/first_whole", "rolled/first_whole_ever"), ("rolled/placed_before", "rolled/placed_never"),
 )  # fmt: skip
 """The steps that are swapped where everything is made anew."""
 NAMED: Swaps = (("base/line_providers", "rolled/named_providers"),)
 SLICE: Swaps = (
     ("base/sessions_on_file", "rolled/slice_sessions"), ("base/chosen_lines", "rolled/slice_lines"),
-    ("base/accruing_spans", "rolled/slice_spans"), *NAMED,
+    ("base/accruing_spans", "rolled/slice_spans"), ("base/given_lengths", "rolled/given_lengths"), *NAMED,
 )  # fmt: skip
 """The steps that are swapped so that rows of some students are made at once."""
 TABLES: tuple[tuple[str, str, Swaps], ...] = (
@@ -26,6 +26,7 @@ TABLES: tuple[tuple[str, str, Swaps], ...] = (
     ("periods", "rolled/period_spans", ()),
     ("clocks", "rolled/clocks", ()),
     ("covers", "base/covers", ()),
+    ("placed", "rolled/placed_since", ()),
     ("states", "rolled/states", MOMENTS),
     ("cells", "rolled/cell_states", MOMENTS),
     ("sums", "rolled/sums", (*FINAL, *MOMENTS)),
@@ -42,6 +43,7 @@ ONCE = "periods"
 """The table that holds until everything is made anew: when lines accrue hangs on no log."""
 STALE = {
     "lines": "line_no in (select n.line_no from rolled_new_touched as n)",
+    "placed": "line_no in (select n.line_no from rolled_new_touched as n) and session_date >= date '{since}'",
     "givers": "line_no in (select n.line_no from rolled_new_touched as n) and session_date >= date '{since}'",
     "outside": "student_id in (select n.student_id from rolled_new_students as n) and session_date >= date '{since}'",
 }

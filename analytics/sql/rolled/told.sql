@@ -2,7 +2,7 @@
 -- Grain: one row an edition and session dated before the edition's last as-of date, of the days from which on the line is made again. Parameters: $session_counts_at. Columns: line_no
 -- (the edition's number), of_line (the line's), period_key, month, cycle_key, week, session_date, session_id, row_key, given_minutes, missed_minutes (told),
 -- excused_missed, review_missed, make_up_missed, provider_missed, is_counted, is_undated.
--- uses: ledger/placings, ledger/treatments, rolled/editions, rolled/read_from
+-- uses: rolled/placed_before, rolled/placed_since, ledger/treatments, rolled/editions, rolled/read_from
 -- materialized
 select
     m.line_no, m.of_line, m.period_key, m.month, m.cycle_key, m.week, m.session_date, m.session_id, m.row_key, m.given_minutes,
@@ -23,7 +23,7 @@ from (
             when p.status = 'partial' then greatest(0, e.session_minutes - p.given_minutes)
             else 0
         end as missed_minutes
-    from placings as p
+    from (select b.* from placed_before as b union all select s.* from placed_since as s) as p
     join editions as e on e.line_no = p.line_no and p.session_date < e.to_day
     join read_from as r on r.line_no = p.line_no and p.counts_on >= r.given_from
 ) as m
