@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from analytics import findings, known, ledger, telling, trace
+from analytics import findings, known, ledger, rollups, telling, trace
 from analytics.scope import ALL, EVERYTHING
 from data import line_answers
 from data.errors import UserError
@@ -58,6 +58,14 @@ def test_until_told_both_count_and_a_change_ends_the_older_line_the_day_before(l
     assert expected(loaded, date(2025, 9, 12)) == 180
     assert expected(loaded, at=before) == 270
     assert pairs(loaded) == []
+
+
+def test_figures_that_were_rolled_up_follow_an_answer(loaded: Ledger) -> None:
+    (pair,) = pairs(loaded)
+    for said, minutes in ((line_answers.ADDITIONAL, 270), (line_answers.CHANGED, 210), (None, 270)):
+        line_answers.answer(loaded.store, {pair: said}, "Director")
+        assert rollups.keep_up(loaded.store, least=0)
+        assert expected(loaded) == minutes
 
 
 def test_an_addition_is_owed_beside_the_older_line_and_asked_about_no_more(loaded: Ledger) -> None:

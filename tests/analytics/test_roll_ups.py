@@ -1,5 +1,6 @@
 """Roll-ups of a district small enough to work out by hand, and the questions that they leave to the sessions."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -9,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from analytics import answers, check, figures, ledger, rollups, sqlfiles
+from analytics import answers, check, figures, ledger, rollups, sqlfiles, statements
 from analytics.policies import Policies
 from analytics.rollups import keeping, making, putting, tables
 from analytics.scope import EVERYTHING, Selection
@@ -435,3 +436,18 @@ def test_a_month_that_is_never_loaded_whole_keeps_its_gap_open(store: Store) -> 
                 (row,) = rollups.frame(cur, "ledger/by_key", values).to_dict("records")
                 told = [row[f"{name}_minutes"] for name in ("expected", "credited", "make_up", "pace_gap", "uncovered")]
                 assert told == [60, 45, 0, 15, 60], (is_stored, day, keys)
+
+
+def test_whatever_stored_steps_read_is_asked_for_changes(store: Store) -> None:
+    """Tables whose rows are versions; what the logs speak for (batch_covers, batch_logs) is compared as covers."""
+    with store.cursor() as cur:
+        found = cur.execute("select table_name from duckdb_columns() where column_name = 'known_from'").fetchall()
+    versions = {str(name) for (name,) in found}
+    told = (statements.compose(question, (*swaps, *tables.SLICE)) for _, question, swaps in tables.TABLES)
+    read = versions & set().union(*(words_of(text) for text in told))
+    assert read >= {"sessions", "service_lines", "line_answers", "people"}
+    assert read <= words_of(statements.text("rolled/changed_since")) | {"batch_covers"}
+
+
+def words_of(text: str) -> set[str]:
+    return set(re.findall(r"\w+", statements.bare(text)))

@@ -31,6 +31,8 @@ select
             select p.district, p.known_from, p.known_to from proposed_days as p
             union all
             select g.district, g.known_from, g.known_to from grading_periods as g
+            union all
+            select a.district, a.known_from, a.known_to from line_answers as a
         ) as v
         where v.district = $district and (v.known_from > $made_event or v.known_to > $made_event)
     )
