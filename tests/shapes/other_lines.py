@@ -158,3 +158,21 @@ def uncalculated() -> Shape:
         """)
     truth = [line("1901", "OT", 30, "week", start_date=START)]
     return Shape("uncalculated", "w.csv", text(rows), {"service_lines": truth}, {"service_lines": {"rejected": [3, 4]}})
+
+
+@shape
+def promised_in_each_heading() -> Shape:
+    """Every heading says that it is of what was recommended: how often, by what, how long, at most with how many."""
+    rows = drawn("""
+        Student Number|Student|Service|Recommended Frequency|Recommended Period|Recommended Length (Min)|Recommended Group Size
+        660212|Dey, Asha|Occupational Therapy|2|Weekly|30|3
+        660212|Dey, Asha|Physical Therapy|1|Monthly|45|2
+        660240|Falk, Tor|Occupational Therapy|3|Weekly|20|4
+        """)
+    asha = {"student": "Dey, Asha"}
+    truth = [
+        line("660212", "OT", 60, "week", **times(2, 30), **asha, group_max=3),
+        line("660212", "PT", 45, "month", **times(1, 45), **asha, group_max=2),
+        line("660240", "OT", 60, "week", **times(3, 20), student="Falk, Tor", group_max=4),
+    ]
+    return Shape("promised_in_each_heading", "recommended.csv", text(rows), {"service_lines": truth})

@@ -96,6 +96,8 @@ def share(texts: tuple[str, ...], slot: Slot) -> float | None:
         return sum(map(judge, texts)) / len(texts)
     if slot.name.endswith(_PARTS_OF_NAMES) and not any(letter.isalpha() for text in texts for letter in text):
         return 0.0
+    if slot.reads == "time" and durations.are_of_a_clock(texts):
+        return 0.0
     if slot.name in dates.DEADLINES:
         texts = tuple(map(dates.of_deadline, texts))
     if slot.reads == "date" and _are_days(texts):

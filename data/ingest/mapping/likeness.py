@@ -71,6 +71,8 @@ def likeness(heading: str, slot: Slot) -> float:
     in_two = [] if is_length else [likeness(part, slot) for part in read.readings]
     if meaning.without_owner(words, slot.name) in _of(slot):
         return SPELT_OUT
+    if slot.name in _OF_A_LINE and words not in _listed() and meaning.without_promise(words) in _of(slot):
+        return SPELT_OUT
     if slot.name == "session_id" and " ".join(words.split()) in _numbered(slot):
         return SPELT_OUT
     if slot.name == "student_id" and (
@@ -82,6 +84,8 @@ def likeness(heading: str, slot: Slot) -> float:
     return max(max(in_two, default=0.0) * OF_TWO, _near(words, slot))
 
 
+_OF_A_LINE = frozenset(("line_minutes", "minutes_per_session", "sessions_per_cycle", "frequency", "cycle", "group_max"))
+"""Places of a promise, of which a word for promises tells nothing more: Mandate Duration."""
 _CAME, _SCHOOLS = spelt_out("attended"), frozenset(("school", "student_school"))
 """Attended alone is whether a child came, though Attending is a school."""
 

@@ -86,3 +86,16 @@ def _without(heading: str, topic: str) -> str:
 
 
 _OWNERS = {"student_id": "systems", "provider_id": "systems", "provider_name": "agencies"}
+
+
+def without_promise(heading: str) -> str:
+    """A heading in plain form without a first word that only says that it is promised (Mandate Duration); empty where it
+    has none, and of bare minutes, which may then be those of all sessions."""
+    first, _, rest = heading.partition(" ")
+    is_bare = said_by(rest) <= {"minute", "hour"}
+    return rest if first in _promises() and not is_bare else ""
+
+
+@cache
+def _promises() -> frozenset[str]:
+    return words("promised") | words("planned") - {"scheduled", "iep"} | {"authorized"}

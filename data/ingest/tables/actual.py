@@ -238,6 +238,7 @@ def _between(first: str | None, last: str | None) -> float | None:
 
 _PERSON = families.STAFF
 _USUAL = frozenset({"regular", "assigned", "usual", "primary", "scheduled"})
+_NO_OTHER = frozenset({"service", "name"})
 _STOOD_IN = frozenset({"actual", "substitute", "sub", "covering", "coverage", "different", "alternate"})
 
 
@@ -250,10 +251,13 @@ def provider(table: Table) -> Table:
         for place, one in enumerate(told)
         if one & _PERSON and one & _STOOD_IN and table.all_are(place, names.looks_whole)
     ]
-    usual = [
+    others = [
         place for place, one in enumerate(told)
-        if one & _PERSON and one & _USUAL and not one & _STOOD_IN and table.all_are(place, names.looks_whole)
+        if one & _PERSON and not one & _STOOD_IN and table.all_are(place, names.looks_whole)
     ]  # fmt: skip
+    usual = [place for place in others if told[place] & _USUAL]
+    whose = frozenset(word for place in stood_in for word in told[place] & _PERSON)
+    usual = usual or [place for place in others if told[place] <= whose | _NO_OTHER]
     if len(stood_in) != 1 or len(usual) != 1:
         return table
     return over(table, stood_in[0], usual[0], "Provider")
