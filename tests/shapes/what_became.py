@@ -70,3 +70,26 @@ def other_work_among_notes() -> Shape:
         """)
     waiting = {"sessions": {"waiting": [2, 3, 4]}}
     return Shape("other_work_among_notes", "log.csv", text(rows), {}, waiting, ("Activity",))
+
+
+@shape
+def usual_and_made_up() -> Shape:
+    """Sessions as usual, made up and missed in one column; lengths as 0:30; where, with a blank between; who stood in."""
+    rows = drawn("""
+        Pupil|Pupil ID|Service|Date of Visit|Time|Visit Type|Where|Provider|Actual Provider
+        Amory, Bo|88101|Occupational Therapy|11/3/2025|0:30|Routine|Pull Out|Lindh, Pia|Lindh, Pia
+        Amory, Bo|88101|Occupational Therapy|11/5/2025||Student Absent||Lindh, Pia|Lindh, Pia
+        Amory, Bo|88101|Occupational Therapy|11/7/2025|0:20|Make-Up|Pull Out|Lindh, Pia|Soto, Rae
+        Castle, Wim|88140|Occupational Therapy|11/3/2025|1:00|Routine|Push In|Lindh, Pia|Lindh, Pia
+        Castle, Wim|88140|Occupational Therapy|11/10/2025|0:45|Routine|Push In|Lindh, Pia|Soto, Rae
+        """)
+    bo, wim = {"student": "Amory, Bo", "provider": "Lindh, Pia"}, {"student": "Castle, Wim", "provider": "Lindh, Pia"}
+    rae = {"provider": "Soto, Rae"}
+    truth = [
+        given("88101", "2025-11-03", 30, **bo, setting="pull_out"),
+        missed("88101", "2025-11-05", "student_absent", **bo),
+        given("88101", "2025-11-07", 20, **{**bo, **rae}, setting="pull_out") | {"status": "make_up"},
+        given("88140", "2025-11-03", 60, **wim, setting="push_in"),
+        given("88140", "2025-11-10", 45, **{**wim, **rae}, setting="push_in"),
+    ]
+    return Shape("usual_and_made_up", "visits nov.csv", text(rows), {"sessions": truth})

@@ -65,6 +65,7 @@ def _is_word(text: str) -> bool:
 def of_row(work: Work, cells: list[tuple[Heading, str]], row: Clues) -> Clues:
     """The clues of a row, with what its cells say."""
     words: list[Word] = []
+    usual: list[Word] = []
     told: dict[str, bool] = {}
     is_anybodys = any(
         heading.field == "absent" and not _STUDENTS.search(words_of(heading.heading)) for heading, _ in cells
@@ -78,12 +79,16 @@ def of_row(work: Work, cells: list[tuple[Heading, str]], row: Clues) -> Clues:
                 told["delivered_flag"] = True
             name, flag = _of_whom(heading, flag)
             told[name] = told.get(name, False) or flag
+        elif _is_usual(text, heading) and answered(work, text) is None:
+            usual = [Word(heading.heading, text, Outcome("delivered"))]
         elif not (outcome := _said(work, text, heading)).document:
             words.append(Word(heading.heading, text, outcome, heading.field == "reason"))
         elif (
             row.has_minutes and not row.is_blank and became.is_settled(plain(text)) and _tells_only_exceptions(heading)
         ):
             words.append(Word(heading.heading, text, Outcome("delivered")))
+    if row.has_minutes and not row.is_blank and not words and not any(told.values()):
+        words = usual
     if told.pop("student_came", False) and not told.get("provider_absent"):
         told["delivered_flag"] = True
     if _lists_missed(work):
@@ -93,6 +98,19 @@ def of_row(work: Work, cells: list[tuple[Heading, str]], row: Clues) -> Clues:
         is_anybodys=is_anybodys, delivered=told.get("delivered_flag"), make_up=told.get("make_up"),
         missed=told.get("missed_flag"),
     )  # fmt: skip
+
+
+_USUAL = re.compile(
+    r"(?:regular(?:ly scheduled)?|usual|standard|ordinary|normal|routine)(?: (?:session|visit|service|treatment|therapy)s?)?"
+)
+
+
+def _is_usual(text: str, heading: Heading) -> bool:
+    """Whether a word says no more than that a session was one as usual (Regular), in a column that tells the others: missed
+    or made up. Its minutes then say that it was given."""
+    said = {statuses.read(one).status for one in heading.texts}
+    is_usual = heading.field == "status" and _USUAL.fullmatch(plain(text)) is not None
+    return is_usual and bool(said & {"missed", "make_up"}) and not said & {"delivered", "partial"}
 
 
 _STUDENTS = re.compile(r"\b(?:student|child|pupil)\b")

@@ -8,7 +8,7 @@ import pyarrow.compute as pc
 from data.ingest.staging.columns import NONE, Heading, distinct
 from data.ingest.staging.work import Work
 from data.ingest.tables.marks import HERE
-from data.ingest.values import flags
+from data.ingest.values import codes, flags
 from data.ingest.values.nothing import is_nothing
 
 _LONGEST = 12
@@ -102,8 +102,9 @@ def _is_so(text: str) -> bool:
 
 
 def _word(text: str) -> str | None:
-    """The word of absence in a short remark, in lower case; None where there is none."""
-    if out := _OUT.match(text.strip(" .!")):
+    """The word of absence in a short remark, in lower case; None where there is none, as in Pull Out."""
+    out = _OUT.match(text.strip(" .!"))
+    if out and (len(text.split()) == 1 or not codes.find(text, "setting")):
         return out["what"].lower()
     found = _AWAY.search(text)
     return found[0].lower() if found and len(text.split()) <= _LONGEST else None

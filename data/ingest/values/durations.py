@@ -103,6 +103,16 @@ def is_range(text: str) -> bool:
     return ends is not None and int(ends[1]) < int(ends[2])
 
 
+def are_of_a_clock(texts: tuple[str, ...]) -> bool:
+    """Whether texts are lengths in hours and minutes (0:30, 1:15) and no times of day: none is six hours or more, and some
+    are of less than an hour, when no school is open."""
+    told = [_COLON.match(text.strip()) for text in texts]
+    hours = [int(one[1]) for one in told if one]
+    is_short = any(one and int(one[1]) == 0 and int(one[2]) for one in told)
+    return all(told) and is_short and max(hours) < _OPENS
+
+
+_OPENS = 6
 _LONGEST_PART, _SHORTEST_PART, _OFF = 0.2, 5, 0.01
 
 
