@@ -26,6 +26,7 @@ from data.ingest import (
     side,
     undoing,
 )
+from data.ingest.mapping.shape import plain
 from data.ingest.model import FileReport, Options, Staged
 from data.ingest.opening import File
 from data.ingest.staging import stage
@@ -46,7 +47,9 @@ def load(cur: duckdb.DuckDBPyConnection, file: File, options: Options, *, listed
     if earlier and again.says_the_same(cur, earlier, staged, options):
         return _once_more(cur, file, earlier, staged, options)
     event = _enter(cur, file, batch, options)
-    step = side.Load(cur, batch, event, codes=options.codes, given=_given(staged), mends=file.mends)
+    step = side.Load(
+        cur, batch, event, codes=options.codes, given=_given(staged), mends=file.mends, headings=_headings(staged)
+    )
     held.start(cur)
     found = replay.fold_in(cur, step, batch, _present(staged), "named", options.codes)
     cur.execute("insert into batch_people select * from named")
@@ -171,6 +174,12 @@ def _given(staged: list[tuple[int, Staged]]) -> dict[str, set[str]]:
         fields = {str(column.get("field")) for column in one.columns if column.get("field")}
         found.setdefault(one.dataset, set()).update(fields)
     return found
+
+
+def _headings(staged: list[tuple[int, Staged]]) -> dict[str, frozenset[str]]:
+    """The headings of the file's logs, by shape."""
+    logs_of = [one for _, one in staged if one.dataset == "sessions"]
+    return {one.shape: plain(str(column["heading"]) for column in one.columns) for one in logs_of}
 
 
 def _enter(cur: duckdb.DuckDBPyConnection, file: File, batch: fold.Batch, options: Options) -> int:

@@ -7,6 +7,7 @@ from datetime import date
 import duckdb
 
 from data.calendar import month_end
+from data.ingest.asserted import SHEET_STEP
 from data.ingest.fold import Batch
 from data.ingest.model import Cover, Options, Question, Staged
 from data.ingest.standing import any_row
@@ -23,7 +24,9 @@ def keep(cur: duckdb.DuckDBPyConnection, staged: list[tuple[int, Staged]], batch
     sessions = [(sheet, one) for sheet, one in staged if one.dataset == "sessions"]
     if sessions:
         waiting = " union all ".join(_waiting(one, load_date) for _, one in sessions)
-        count(cur, "resolved_sessions", batch_id, is_waiting=False)
+        of_sheet = " ".join(f"when {sheet} then '{one.shape}'" for sheet, one in sessions)
+        read_as = f"case r.rec // {SHEET_STEP} {of_sheet} end as shape"
+        count(cur, f"(select r.* replace ({read_as}) from resolved_sessions as r)", batch_id, is_waiting=False)
         count(cur, f"({waiting})", batch_id, is_waiting=True)
 
 
@@ -64,7 +67,11 @@ def count_again(cur: duckdb.DuckDBPyConnection, batch_id: str) -> None:
     mine = [DISTRICT, batch_id]
     cur.execute("delete from batch_logs where district = ? and batch_id = ? and not is_waiting", mine)
     cur.execute("delete from batch_log_students where district = ? and batch_id = ?", mine)
-    count(cur, "resolved_sessions", batch_id, is_waiting=False)
+    read_as = (
+        f"coalesce((select min(s.shape) from batch_sheets as s where s.district = '{DISTRICT}' and s.batch_id = '{batch_id}' "
+        "and s.dataset = 'sessions' and s.source_sheet = r.source_sheet), r.shape) as shape"
+    )
+    count(cur, f"(select r.* replace ({read_as}) from resolved_sessions as r)", batch_id, is_waiting=False)
 
 
 def _waiting(staged: Staged, load_date: date) -> str:

@@ -5,7 +5,20 @@ from typing import Any, Protocol
 
 import duckdb
 
-from data.ingest import asserted, changes, ends, held, logs, people, profiles, reported, schools, scope, standing
+from data.ingest import (
+    asserted,
+    changes,
+    continued,
+    ends,
+    held,
+    logs,
+    people,
+    profiles,
+    reported,
+    schools,
+    scope,
+    standing,
+)
 from data.ingest.fold import Batch
 from data.ingest.model import COUNTS, Context, FileReport, Options, Question, SheetReport, Staged
 from data.ingest.opening import File, Opened
@@ -29,6 +42,7 @@ class Step(Protocol):
     new_people: dict[str, list[dict[str, Any]]]
     differing: int
     recounted: dict[str, str]
+    continued: dict[str, int]
     given: dict[str, set[str]]
 
 
@@ -203,6 +217,8 @@ def _once(cur: duckdb.DuckDBPyConnection, sheet: SheetReport, staged: Staged, st
         sheet.questions += coverage.questions
         sheet.assumptions += coverage.sentences
         sheet.assumptions += [step.recounted[staged.shape]] if staged.shape in step.recounted else []
+        if again := step.continued.get(staged.shape):
+            sheet.assumptions.append(continued.in_words(again))
         if step.minutes:
             sheet.minutes_before, sheet.minutes_after = step.minutes
         if step.differing:

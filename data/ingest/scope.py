@@ -83,10 +83,16 @@ def take_out(cur: duckdb.DuckDBPyConnection, dataset: str, batch: Batch) -> None
 
 
 def missing(cur: duckdb.DuckDBPyConnection, dataset: str) -> dict[str, int]:
-    """Shape -> stored rows of that shape that the file speaks for and doesn't have; call it before writing."""
+    """Shape -> stored rows of that shape, or of one that it continues, that the file speaks for and doesn't have; call it
+    before writing."""
     if not standing.any_row(cur, dataset):
         return {}
     find(cur, dataset, standing.in_force(dataset), same_shape=True)
+    if dataset == "sessions":
+        cur.execute(
+            "update spoken_for as t set shape = c.own_shape from (select shape, min(own_shape) as own_shape from continued "
+            "group by shape) as c where c.shape = t.shape"
+        )
     found = cur.execute(
         f"select shape, count(*) from spoken_for where aside is distinct from 'twin' and row_key not in "
         f"(select row_key from placed_{dataset}) group by shape"

@@ -8,6 +8,7 @@ import duckdb
 from data.ingest import (
     asserted,
     changes,
+    continued,
     ends,
     fold,
     held,
@@ -44,6 +45,10 @@ class Load:
     maybe_twice: int = 0
     recounted: dict[str, str] = field(default_factory=dict)
     """Shape -> a sentence, where a log's ids of sessions count anew and were left out."""
+    headings: dict[str, frozenset[str]] = field(default_factory=dict)
+    """The headings of the file's logs, by shape."""
+    continued: dict[str, int] = field(default_factory=dict)
+    """Shape -> how many rows of it stand under an earlier shape, which it continues."""
     reaches: bool = False
     """Whether rows beside the batch's own may change by the dataset at hand: in a replace, or by another system's rows."""
 
@@ -55,6 +60,9 @@ class Load:
         """Read what stands in the batch's groups: in full where rows beside the batch's own may change by it."""
         self._read(dataset)
         if dataset == "sessions":
+            self.continued = continued.settle(self.cur, self.headings)
+            if self.continued:
+                self._read(dataset)
             self.recounted = recounted.settle(self.cur)
             if recounted.any_settled(self.cur):
                 self._read(dataset)

@@ -1,6 +1,7 @@
 """The fingerprint of a file's headings, under which answers are remembered."""
 
 import hashlib
+from collections.abc import Iterable
 
 from data.ingest.model import Table
 from data.ingest.ours import PROVENANCE
@@ -11,8 +12,11 @@ from data.ingest.values.words import heading as words_of
 
 def shape(table: Table) -> str:
     """A short text that is the same for the same headings in any order, on any sheet, in any month."""
-    own = {outcomes.named(heading) for heading in table.headings}
-    words = {words_of(heading) for heading in own if heading.strip() and not dates.looks_like(heading)}
-    words -= PROVENANCE
     kind = "melted" if table.melted else ""
-    return hashlib.sha256("\n".join([kind, *sorted(words)]).encode()).hexdigest()[:16]
+    return hashlib.sha256("\n".join([kind, *sorted(plain(table.headings))]).encode()).hexdigest()[:16]
+
+
+def plain(headings: Iterable[str]) -> frozenset[str]:
+    """The words of headings by which a shape is known: without days, marks of outcomes and an export's provenance."""
+    own = {outcomes.named(heading) for heading in headings}
+    return frozenset(words_of(one) for one in own if one.strip() and not dates.looks_like(one)) - PROVENANCE
