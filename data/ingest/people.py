@@ -230,8 +230,8 @@ def new_people(cur: duckdb.DuckDBPyConnection) -> dict[str, list[dict[str, Any]]
         f"and not exists (select 1 from providers as v where v.district = '{DISTRICT}' and v.known_to is null "
         f"and r.person_kind = 'provider' and v.provider_id = r.person_id) order by r.person_kind desc, r.person_id"
     ).fetchall()
-    names = ("person_kind", "person_id", "last_name", "first_name", "full_name", "school", "grade")
     told: dict[str, list[dict[str, Any]]] = {}
-    for shape, *person in found:
-        told.setdefault(shape, []).append(dict(zip(names, person, strict=True)))
+    for shape, kind, person, last, first, full, school, grade in found:
+        one = {"person_kind": kind, "person_id": person, "last_name": last, "first_name": first, "full_name": full}
+        told.setdefault(shape, []).append(one | {"school": school, "grade": grade})
     return told

@@ -25,9 +25,30 @@ def may_hold(column: pa.Array | pa.ChunkedArray, signs: Iterable[str]) -> bool:
         return True
     chunks = column.chunks if isinstance(column, pa.ChunkedArray) else [column]
     beneath = [one.to_pybytes() for chunk in chunks if (one := chunk.buffers()[2]) is not None]
+    spelt = [(one, likely) for one in beneath if (likely := [sign for sign in wanted if _has_letters(one, sign)])]
     if any(map(bytes.isalpha, wanted)):
-        beneath = [one.lower() for one in beneath]
-    return any(sign in one for one in beneath for sign in wanted)
+        spelt = [(one.lower(), likely) for one, likely in spelt]
+    return any(sign in one for one, likely in spelt for sign in likely)
+
+
+def _has_letters(beneath: bytes, sign: bytes) -> bool:
+    """Whether each letter of a sign stands somewhere in the bytes: a column of ids has few, which is told at once."""
+    return all(one in beneath or other in beneath for one, other in zip(sign, sign.upper(), strict=True))
+
+
+def whole(column: pa.Array | pa.ChunkedArray) -> pa.Array:
+    """A column as one array: what is one already isn't copied."""
+    if not isinstance(column, pa.ChunkedArray):
+        return column
+    return column.chunk(0) if column.num_chunks == 1 else column.combine_chunks()
+
+
+def are_distinct(column: pa.Array | pa.ChunkedArray) -> bool:
+    """Whether no two cells say the same, blank ones aside; of texts that rise from row to row that is told quickly."""
+    texts = whole(column.drop_null())
+    if pc.all(pc.less(texts[:-1], texts[1:])).as_py():
+        return True
+    return len(texts.unique()) == len(texts)
 
 
 def filled(column: pa.ChunkedArray, other: pa.ChunkedArray) -> pa.ChunkedArray:

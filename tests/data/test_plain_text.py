@@ -14,6 +14,7 @@ from data.ingest import readers, tables
 from data.ingest.model import Sheet
 from data.ingest.readers import guard, plain
 from data.ingest.readers.kinds import OLE
+from data.ingest.readers.text import sheets
 from tests.data.workbooks import workbook
 
 LOG = ("Student ID", "Service", "Date", "Minutes", "Status", "Grouping")
@@ -60,6 +61,24 @@ def test_a_block_is_read_as_the_strict_reader_reads_it(text: str, separator: str
 )
 def test_plain_text_is_read_as_a_block(text: str, rows: list[list[str | None]]) -> None:
     assert as_block(text, ",") == rows
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"a,b\n1,2\n", b"\xef\xbb\xbfa,b\n1,2", b"sep=,\na,b\n1,2", b"a,b\n1,2\n\x1a", "a,b\n1,2".encode("utf-16"),
+        "a,b\n1,2".encode("utf-16-be"),
+    ],
+)  # fmt: skip
+def test_what_stands_around_the_rows_is_no_part_of_them(data: bytes) -> None:
+    (sheet,) = sheets("log.csv", data)
+    assert sheet.cells.to_pylist() == [{"c0": "a", "c1": "b"}, {"c0": "1", "c1": "2"}]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+def test_letters_of_several_bytes_are_read_as_they_are_written(encoding: str) -> None:
+    (sheet,) = sheets("log.csv", "Schüler,b\n1,é".encode(encoding))
+    assert sheet.cells.to_pylist() == [{"c0": "Schüler", "c1": "b"}, {"c0": "1", "c1": "é"}]
 
 
 @pytest.mark.parametrize("text", ["", 'a,b\n1,"2', 'a,b\n1,2"3"', "a,b\n1", "a,b\n1,2,3", f"a,b\n1,{'x' * 40_000}"])

@@ -3,7 +3,7 @@
 import numpy as np
 import pyarrow as pa
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from data.ingest import texts
@@ -22,6 +22,37 @@ def test_a_sign_stands_in_a_column_or_not(sign: str, stands: bool) -> None:
 def test_a_sign_before_the_rows_of_a_slice_is_not_in_it() -> None:
     assert texts.holds(TOLD.slice(1), ";") is False
     assert texts.holds(pa.chunked_array([], pa.string()), ";") is False
+
+
+@pytest.mark.parametrize(
+    ("signs", "may"),
+    [(["total"], True), (["latot"], False), (["sum", "total"], True), (["tax"], False), (["x", ":"], True), ([], True)],
+)
+def test_words_may_stand_in_a_column_in_any_case_where_their_letters_do(signs: list[str], may: bool) -> None:
+    # "latot" has the letters of Total in another order; of "tax" there is no x in any cell
+    assert texts.may_hold(pa.array(["TOTAL: 12", None, "a to l"]), signs) is may
+
+
+@given(st.lists(st.sampled_from(["", "a", "b", "ba", "é", None]), max_size=6))
+@example(["a", None, "b", None])
+@example(["b", "a"])
+@example(["a", "b", "a"])
+def test_cells_are_distinct_where_none_says_what_another_does(cells: list[str | None]) -> None:
+    told = [cell for cell in cells if cell is not None]
+    in_pieces = pa.chunked_array([cells[:2], cells[2:]], pa.string())
+    assert (
+        texts.are_distinct(in_pieces)
+        is texts.are_distinct(pa.array(cells, pa.string()))
+        is (len(set(told)) == len(told))
+    )
+
+
+def test_one_piece_of_a_column_is_the_column_itself() -> None:
+    one = pa.array(["a", "b"])
+    assert texts.whole(one) is one
+    assert texts.whole(pa.chunked_array([one])).buffers()[2].address == one.buffers()[2].address
+    assert texts.whole(TOLD).to_pylist() == ["a;b", None, "plain", "ünit"]
+    assert texts.whole(pa.chunked_array([], pa.string())).to_pylist() == []
 
 
 @pytest.mark.parametrize("few", [0, texts.FEW])

@@ -202,12 +202,11 @@ def are_people(texts: tuple[str, ...]) -> bool:
 
 def is_person(text: str) -> bool:
     """Whether a text can only be a person's whole name: no place, no code, no outcome."""
-    told = set(plain(text).split())
-    coded = codes.tells(text, _CODED)
     capital = all(word[:1].isupper() for word in text.replace(",", " ").split() if len(word) > _PARTICLE)
-    return (
-        _person(text) > _ANY_NAME and capital and not told & _NO_PERSON and not coded and not statuses.read(text).known
-    )
+    if not capital or _person(text) <= _ANY_NAME:
+        return False
+    is_place = not _NO_PERSON.isdisjoint(plain(text).split())
+    return not is_place and not codes.tells(text, _CODED) and not statuses.read(text).known
 
 
 _PARTICLE, _ANY_NAME = 3, 0.9

@@ -11,6 +11,7 @@ from data.contracts.synonyms import listed_words
 from data.ingest.mapping import amounts, contents, evidence, meaning, rosters
 from data.ingest.mapping.choose import Fit
 from data.ingest.model import Table
+from data.ingest.texts import are_distinct
 from data.ingest.values import codes, families, names, words
 
 LOOKED_AT = 3000
@@ -65,7 +66,7 @@ def of_groups(fit: Fit, table: Table) -> dict[int, str | None]:
     if fit.dataset != "sessions" or student is None or "session_id" not in placed or "group_id" in placed:
         return {}
     column = table.body.column(placed["session_id"])
-    if len(column.drop_null().unique()) == len(column) - column.null_count:
+    if are_distinct(column):
         return {}
     ids, who = column.to_pylist(), table.body.column(student).to_pylist()
     if "session_date" in placed and _begin_anew(ids, table.body.column(placed["session_date"]).to_pylist()):

@@ -17,12 +17,13 @@ _QUOTE = 34
 _BLOCK = 1 << 20
 
 
-def table(text: str, separator: str) -> pa.Table | None:
+def table(text: str, separator: str, data: bytes | None = None) -> pa.Table | None:
     """The cells as string columns c0, c1, ..., an empty one null; None where the text isn't plain.
 
-    Blank lines between the rows are rows of nulls; those at the end are left off.
+    Blank lines between the rows are rows of nulls; those at the end are left off. ``data``: the text's bytes, where they
+    are at hand.
     """
-    data = text.encode()
+    data = text.encode() if data is None else data
     rows = pa.py_buffer(data).slice(0, len(data) - _trailing(text))
     width = _width(text, separator)
     lines = 1 + max(_count(rows, sign) for sign in b"\r\n")

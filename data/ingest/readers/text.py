@@ -34,15 +34,20 @@ def sheets(name: str, data: bytes) -> list[Sheet]:
     quotes doesn't begin one, and a first line ``sep=;`` is row 1. Errors: FileRefused.
     """
     body, separator, first = _body(name, data)
-    cells = plain.table(body, separator)
+    cells = plain.table(body, separator, _as_given(body, data))
     return [_sheet(name, _table(_rows(name, body, separator, first)) if cells is None else cells, first)]
 
 
 def plain_sheets(name: str, data: bytes) -> list[Sheet] | None:
     """The same where the text is plain, which takes little time and room; else None."""
     body, separator, first = _body(name, data)
-    cells = plain.table(body, separator)
+    cells = plain.table(body, separator, _as_given(body, data))
     return None if cells is None else [_sheet(name, cells, first)]
+
+
+def _as_given(body: str, data: bytes) -> bytes | None:
+    """The file's bytes where they are those of the rows: nothing stands around these, and each letter is one byte."""
+    return data if len(body) == len(data) and data.isascii() else None
 
 
 def _body(name: str, data: bytes) -> tuple[str, str, int]:

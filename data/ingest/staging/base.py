@@ -122,7 +122,7 @@ def _one_of_several(work: Work, heading: Heading) -> bool:
     )
 
 
-def _read(work: Work, heading: Heading) -> dict[str, pa.Array]:
+def _read(work: Work, heading: Heading) -> dict[str, pa.Array | pa.ChunkedArray]:
     form = forms.of(work, heading) if heading.reads == "date" else Form()
     read = readers.reader(work, heading, form)
     if read is readers.written:
@@ -153,11 +153,11 @@ def _size(work: Work, text: str) -> int | None:
     return readers.codes.group_size(text)
 
 
-def _written(work: Work, heading: Heading) -> pa.Array:
+def _written(work: Work, heading: Heading) -> pa.Array | pa.ChunkedArray:
     """Texts as they are written: only those that may be more, or less, than plain ids are looked at one by one."""
     plain = pc.match_substring_regex(heading.written, readers.PLAIN)
     if pc.all(plain).as_py():
-        return take(heading, heading.written, pa.string())
+        return work.table.body.column(heading.place).cast(pa.string())
     found = {at: readers.written(heading.texts[at]) for at in np.flatnonzero(~plain.to_numpy(False)).tolist()}
     define(work, heading, found)
     values = pa.array([one.value for one in found.values()], pa.string())

@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 
 from data.contracts.synonyms import SLOTS, Reads
 from data.ingest.model import Column, Table
-from data.ingest.texts import coded
+from data.ingest.texts import coded, whole
 from data.ingest.values import families, flags, numbers, statuses
 from data.ingest.values.nothing import is_nothing
 from data.ingest.values.words import said_by
@@ -63,7 +63,7 @@ def distinct(column: pa.ChunkedArray) -> tuple[tuple[str, ...], pa.Array]:
 
 
 def _whole(column: pa.ChunkedArray) -> pa.Array:
-    return column.cast(pa.string()).combine_chunks()
+    return whole(column.cast(pa.string()))
 
 
 def _keys(told: pa.DictionaryArray) -> pa.Array:

@@ -15,6 +15,7 @@ from data.ingest.model import Column, Context, Mapping, Question, Table
 from data.ingest.staging import cells, columns
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.sql import literal
+from data.ingest.texts import whole
 from data.ingest.values.statuses import Outcome
 
 warnings.filterwarnings("ignore", "Arrow output on a DB-API result makes an extra copy")
@@ -78,6 +79,8 @@ class Work:
     extra: dict[str, str] = field(default_factory=dict)
     """Columns that the full rows have beside the base rows: name -> SQL over b and the joined tables."""
     joins: list[str] = field(default_factory=list)
+    decided: dict[str, tuple[str, pa.Array]] = field(default_factory=dict)
+    """Of these columns, those that ``decide`` made: name -> (joined table, its distinct values)."""
     made: list[str] = field(default_factory=list)
     """What was registered beside the rows, to be let go at the end."""
     rows: pa.Table = field(default_factory=lambda: pa.table({}))
@@ -233,13 +236,24 @@ class Work:
         """Make what was worked out so far part of the base rows, so that the next ``decide`` can build on it."""
         if not self.extra:
             return
-        extra = ", ".join(f"{sql} as {name}" for name, sql in self.extra.items())
-        found = self.asked(f"select {extra} from {self.name}_base as b {' '.join(self.joins)} order by b.record_no")
+        wanted = {f"{table}_place": f"{table}.place" for table, _ in self.decided.values()}
+        wanted |= {name: sql for name, sql in self.extra.items() if name not in self.decided}
+        listed = ", ".join(f"{sql} as {name}" for name, sql in wanted.items())
+        found = self.asked(f"select {listed} from {self.name}_base as b {' '.join(self.joins)} order by b.record_no")
         rows = self.rows
-        for name in found.column_names:
-            rows = rows.append_column(name, found.column(name))
+        for name in self.extra:
+            rows = rows.append_column(name, self._of_rows(name, found))
         self.show(rows)
-        self.extra, self.joins = {}, []
+        self.extra, self.joins, self.decided = {}, [], {}
+
+    def _of_rows(self, name: str, found: pa.Table) -> pa.Array | pa.ChunkedArray:
+        """A column of a level: as SQL gave it, else the decided value of each row's combination, by its place."""
+        if name not in self.decided:
+            return found.column(name)
+        table, values = self.decided[name]
+        if values.null_count == len(values):
+            return pa.nulls(found.num_rows, values.type)
+        return values.take(whole(found.column(f"{table}_place")))
 
     def decide(
         self, suffix: str, keys: dict[str, str], decide: Callable[..., dict[str, Any]], schema: dict[str, pa.DataType]
@@ -257,12 +271,14 @@ class Work:
         ).fetchall()
         decided = [decide(**(dict(zip(names, row, strict=True)) if keys else {})) for row in found]
         arrays = {f"key_{name}": _array([row[place] for row in found]) for place, name in enumerate(names)}
-        arrays |= {name: pa.array([one.get(name) for one in decided], kind) for name, kind in schema.items()}
-        made = self.register(suffix, pa.table(arrays))
+        values = {name: pa.array([one.get(name) for one in decided], kind) for name, kind in schema.items()}
+        arrays["place"] = pa.array(range(len(found)), pa.int32())
+        made = self.register(suffix, pa.table(arrays | values))
         alias = f"d_{suffix}"
         on = " and ".join(f"{alias}.key_{name} is not distinct from ({sql})" for name, sql in keys.items()) or "true"
         self.joins.append(f"left join {made} as {alias} on {on}")
         self.extra |= {name: f"{alias}.{name}" for name in schema}
+        self.decided |= {name: (alias, told) for name, told in values.items()}
 
 
 def asked(cur: duckdb.DuckDBPyConnection, query: str, *, few: bool) -> pa.Table:

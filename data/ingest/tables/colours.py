@@ -66,7 +66,7 @@ def told(
 
     A colour that a key of outcomes leaves out, and one of a grid's numbers that no key explains, is asked about.
     """
-    used = {at for at, _ in grid.fills} & set(records.tolist())
+    used = {at for at, _ in grid.fills}.intersection(records.tolist() if grid.fills else ())
     if not used or any(map(periods.names_goal, headings)):
         return headings, columns
     meant = _outcomes(grid, set(records.tolist()))

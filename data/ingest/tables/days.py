@@ -170,7 +170,7 @@ def _are_spans(table: Table, place: int) -> bool:
     """Whether a column holds days, some of them from one to another; without their year only where a kind of day or a
     grading period says whose they are."""
     texts = [text.strip() for text in table.opening(place)]
-    if not any(map(spans.may_be, texts)):
+    if not any(map(spans.may_be, dict.fromkeys(texts))):
         return False
     found = [spans.first_and_last(text) for text in texts]
     has_no_year = any(first and spread.part(first) for first, _ in found)

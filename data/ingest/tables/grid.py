@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.ingest.model import Merges, Sheet
-from data.ingest.texts import coded, may_hold
+from data.ingest.texts import coded, may_hold, whole
 
 Cells = tuple[str | None, ...]
 
@@ -101,9 +101,7 @@ class Grid:
 
 def of_sheet(sheet: Sheet) -> Grid:
     """The grid of a sheet."""
-    columns = tuple(
-        column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column for column in sheet.cells.columns
-    )
+    columns = tuple(map(whole, sheet.cells.columns))
     return Grid(sheet.name, columns, sheet.row_numbers.to_numpy(), sheet.fills, sheet.merges)
 
 

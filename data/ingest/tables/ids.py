@@ -21,9 +21,12 @@ _LOOKED_AT = 3000
 
 def split(text: str) -> tuple[str, str] | None:
     """Name and id of a text that is nothing else; None where it isn't."""
-    if found := _NAME_AND_ID.match(text.strip()):
+    bare = text.strip()
+    if bare.isdecimal():
+        return None
+    if found := _NAME_AND_ID.match(bare):
         return found["name"].strip(), found["id"]
-    beside = (match for pattern in _BESIDE if (match := pattern.match(text.strip())))
+    beside = (match for pattern in _BESIDE if (match := pattern.match(bare)))
     return next(((one["name"].strip(), one["id"]) for one in beside if names.looks_whole(one["name"].strip())), None)
 
 

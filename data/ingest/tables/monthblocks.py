@@ -7,6 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 import numpy as np
+import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.ingest.tables import years
@@ -38,8 +39,12 @@ def weeks(grid: Grid) -> list[int]:
         return []
     told = np.zeros(grid.height, dtype=int)
     for column in range(len(grid.columns)):
-        told += grid.where(column, 0, grid.height, lambda texts: pc.match_substring_regex(texts, _MAY_BE_WEEKDAY))
+        told += grid.where(column, 0, grid.height, _may_be_weekdays, _LETTERS)
     return np.flatnonzero(told >= _SHORTEST_WEEK).tolist()
+
+
+def _may_be_weekdays(texts: pa.Array) -> pa.Array:
+    return pc.match_substring_regex(texts, _MAY_BE_WEEKDAY)
 
 
 def blocks(grid: Grid, at: int) -> Iterator[Block]:

@@ -1,0 +1,53 @@
+"""What is worked out once for each distinct combination of cells, and taken to the rows that have it."""
+
+from contextlib import closing
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+import pytest
+
+from data.ingest import mapping
+from data.ingest.model import Answers, Context, Options, Table
+from data.ingest.staging import base
+from data.ingest.staging.work import PIECE, Work
+
+HEADINGS = ("Student ID", "Service", "Date", "Minutes", "Status")
+CELLS = [("S1", "OT", "2025-10-06", "30", "Held"), ("S2", "OT", "2025-10-07", None, "Missed"),
+         ("S3", "Speech", "2025-10-07", "45", "Held")]  # fmt: skip
+
+
+def work(cur: duckdb.DuckDBPyConnection, times: int) -> Work:
+    """The rows of the log, each so often, read and not judged yet."""
+    columns = {f"c{at}": pa.array([row[at] for row in CELLS] * times, pa.string()) for at in range(len(HEADINGS))}
+    numbers = pa.array(range(2, 2 + times * len(CELLS)), pa.int32())
+    table = Table("Log", HEADINGS, pa.table(columns), numbers, 1)
+    (found,) = mapping.propose(table, Answers(), Options())
+    made = Work(cur, table, found, Context("log.csv"))
+    base.load(made)
+    return made
+
+
+@pytest.mark.parametrize("times", [1, PIECE])
+def test_each_row_has_what_was_decided_of_its_cells_in_order(times: int) -> None:
+    with closing(duckdb.connect()) as con, closing(con.cursor()) as cur:
+        _decide(work(cur, times), times)
+
+
+def _decide(made: Work, times: int) -> None:
+    asked = []
+
+    def decide(status: str, minutes: str | None) -> dict[str, Any]:
+        asked.append((status, minutes))
+        return {"said": f"{status} {minutes}" if minutes else None, "nothing": None}
+
+    keys = {"status": "b.c4", "minutes": "b.c3"}
+    made.decide("outcome", keys, decide, {"said": pa.string(), "nothing": pa.date32()})
+    made.extra["length"] = "length(said)"
+    made.level()
+    assert asked == [("Held", "30"), ("Missed", None), ("Held", "45")]
+    assert made.rows["said"].to_pylist() == ["Held 30", None, "Held 45"] * times
+    assert made.rows["length"].to_pylist() == [7, None, 7] * times
+    assert (made.rows["nothing"].null_count, made.rows["nothing"].type) == (3 * times, pa.date32())
+    assert made.rows["record_no"].to_pylist() == [*range(3 * times)]
+    assert (made.extra, made.joins, made.decided) == ({}, [], {})
