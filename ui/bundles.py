@@ -7,6 +7,8 @@ from typing import Any
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
+from ui import sockets
+
 LONGEST = 0.25
 """Seconds that a message waits for the headline: a page whose figures are still being worked out is shown as far as it is."""
 
@@ -22,7 +24,7 @@ class Bundles:
         if scope["type"] != "websocket":
             await self.app(scope, receive, send)
             return
-        held = Held(send)
+        held = Held(send, sockets.beneath(receive))
         try:
             await self.app(scope, receive, held.send)
         finally:
@@ -33,8 +35,9 @@ class Held:
     """The messages of one connection's run that wait for its headline. That is the first grid of the run, or what stands over
     it in a drawer."""
 
-    def __init__(self, send: Send) -> None:
+    def __init__(self, send: Send, connection: Any = None) -> None:
         self._send = send
+        self._connection = connection
         self._waiting: list[Message] = []
         self._order = asyncio.Lock()
         self._timer: asyncio.Task[None] | None = None
@@ -77,8 +80,9 @@ class Held:
         self.forget()
         self._timer = None
         async with self._order:
-            while self._waiting:
-                await self._send(self._waiting.pop(0))
+            with sockets.in_one_piece(self._connection if len(self._waiting) > 1 else None):
+                while self._waiting:
+                    await self._send(self._waiting.pop(0))
 
 
 def _read(message: Message) -> ForwardMsg:

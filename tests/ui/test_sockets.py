@@ -1,7 +1,9 @@
-"""Small messages leave at once, through a real server on a socket as Streamlit makes it."""
+"""Small messages leave at once and those of one bundle together, through a real server on a socket as Streamlit makes it."""
 
+import asyncio
 import socket
 import threading
+import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +15,7 @@ from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocket
 from websockets.sync.client import connect
 
+from ui import sockets
 from ui.sockets import NoDelay
 
 
@@ -53,3 +56,32 @@ def test_a_message_waits_for_no_receipt(app: object, expected: str) -> None:
         assert urllib.request.urlopen(f"http://{address}/").read() == expected.encode()
         with connect(f"ws://{address}/") as visitor:
             assert visitor.recv() == expected
+
+
+async def bundle(_scope: Scope, receive: Receive, send: Send) -> None:
+    """Two messages in one piece; between them what is set, and afterwards that too."""
+    connection, visitor = sockets.beneath(receive), WebSocket(_scope, receive, send)
+    await visitor.accept()
+    with sockets.in_one_piece(connection):
+        await visitor.send_text(str(connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_CORK)))
+        await asyncio.sleep(0.05)
+        await visitor.send_text("last")
+    await visitor.send_text(str(connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_CORK)))
+    await visitor.close()
+
+
+@pytest.mark.skipif(not hasattr(socket, "TCP_CORK"), reason="only Linux holds a piece back")
+def test_what_belongs_together_leaves_in_one_piece() -> None:
+    with served(NoDelay(bundle)) as address, connect(f"ws://{address}/") as visitor:
+        heard = [(visitor.recv(), time.perf_counter()) for _ in range(3)]
+    assert [told for told, _ in heard] == ["1", "last", "0"]
+    assert heard[1][1] - heard[0][1] < 0.04, "the first waited for the second"
+
+
+def test_a_connection_that_cannot_be_reached_sends_as_before() -> None:
+    async def receive() -> dict[str, str]:
+        return {}
+
+    assert sockets.beneath(receive) is None  # type: ignore[arg-type]
+    with sockets.in_one_piece(None):
+        pass
