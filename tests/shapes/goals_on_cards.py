@@ -332,3 +332,61 @@ def a_goal_in_a_line_above_its_scores() -> Shape:
     ]
     truth = {"goals": goals, "measurements": scores}
     return Shape("a_goal_in_a_line_above_its_scores", "monitoring.xlsx", book({"By goal": rows}), truth)
+
+
+@shape
+def periods_under_each_child() -> Shape:
+    """A card a child with nothing but the goal and a column a marking period with its day, the goal last; codes by a key
+    below."""
+    head = "MP1 (11/14/25)|MP2 (1/30/26)|MP3 (4/10/26)|Measurable Annual Goal"
+    rows = drawn(f"""
+        Hill County Cooperative
+        Name: Rask, Viggo||Student #: 2204
+        {head}
+        P|P|M|Viggo will say /r/ in words
+        NI|P||Viggo will answer wh- questions
+
+        Name: Sandoval, Inez||Student #: 2231
+        {head}
+        P|NP|P|Inez will tell three events
+
+        Key: P = Sufficient progress, NP = No progress, NI = Not introduced, M = Mastered
+        """)
+    said = {"P": "sufficient", "NP": "no_progress", "NI": "not_introduced", "M": "mastered"}
+    days = {"MP1": "2025-11-14", "MP2": "2026-01-30", "MP3": "2026-04-10"}
+    goals, marks = [], []
+    for number, row in (("2204", rows[3]), ("2204", rows[4]), ("2231", rows[8])):
+        who = {"student_id": number, "student": {"2204": "Rask, Viggo", "2231": "Sandoval, Inez"}[number]}
+        goals.append({**who, "goal_text": row[3]})
+        told = zip(days.items(), row, strict=False)
+        marks += [
+            {**who, "period": period, "measured_on": day, "progress_code": said[mark]}
+            for (period, day), mark in told
+            if mark
+        ]
+    return Shape("periods_under_each_child", "cards.csv", text(rows), {"goals": goals, "measurements": marks})
+
+
+@shape
+def quarters_under_each_child() -> Shape:
+    """A table a child of percents by quarter under bare headings, with the child named above each."""
+    rows = drawn("""
+        Student: Okoye, Ben||ID: 3301
+        Goal|Q1|Q2|Q3|Q4
+        Say /s/ in phrases|45%|60%||
+        Follow two steps|30%|40%|55%|
+
+        Student: Lund, Ida||ID: 3350
+        Goal|Q1|Q2|Q3|Q4
+        Tell three events|50%||70%|
+        """)
+    goals, found = [], []
+    for number, name, row in (
+        ("3301", "Okoye, Ben", rows[2]), ("3301", "Okoye, Ben", rows[3]), ("3350", "Lund, Ida", rows[7])
+    ):  # fmt: skip
+        who = {"student_id": number, "student": name}
+        goals.append({**who, "goal_text": row[0]})
+        found += [
+            {**who, "period": f"Q{at}", "value": float(cell.strip("%"))} for at, cell in enumerate(row) if at and cell
+        ]
+    return Shape("quarters_under_each_child", "report.csv", text(rows), {"goals": goals, "measurements": found})

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from data.ingest.tables import bookings, joined, labels, looks, melting, name_lists, probes, turned, week_names
+from data.ingest.tables import bookings, joined, labels, looks, melting, name_lists, periods, probes, turned, week_names
 from data.ingest.tables.grid import Cells, Grid
 from data.ingest.tables.spread import day_cells, some_dates, week_cells
 from data.ingest.values import dates, words
@@ -69,10 +69,14 @@ def _strong(grid: Grid, at: int) -> bool:
 
 
 def _reports(cells: list[str]) -> list[int]:
-    """The places of two different days beside a heading of goals: what is reported of them."""
+    """The places of two different days, or of grading periods, beside a heading of goals: what is reported of them."""
+    if not any("goal" in words.said_by(cell) and looks.known(cell) for cell in cells):
+        return []
     days = [place for place, cell in enumerate(cells) if dates.looks_like(cell)]
-    of_goals = any("goal" in words.said_by(cell) and looks.known(cell) for cell in cells)
-    return days if of_goals and len({cells[place] for place in days}) == len(days) == _TWO else []
+    named = [place for place, cell in enumerate(cells) if periods.read(cell).period]
+    if len({cells[place] for place in days}) == len(days) == _TWO:
+        return days
+    return named if len({cells[place] for place in named}) == len(named) >= _TWO else []
 
 
 _TWO = 2
