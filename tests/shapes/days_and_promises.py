@@ -106,8 +106,8 @@ def terms_by_their_short_names() -> Shape:
         2025-2026|Quarter 2|Q2|11/03/2025|01/23/2026
         """)
     truth = [
-        {"school_year": "2025-2026", "period": "Q1", "start_date": "2025-08-25", "end_date": "2025-10-31"},
-        {"school_year": "2025-2026", "period": "Q2", "start_date": "2025-11-03", "end_date": "2026-01-23"},
+        {"school_year": "2025-26", "period": "Q1", "start_date": "2025-08-25", "end_date": "2025-10-31"},
+        {"school_year": "2025-26", "period": "Q2", "start_date": "2025-11-03", "end_date": "2026-01-23"},
     ]
     return Shape("terms_by_their_short_names", "terms.csv", text(rows), {"grading_periods": truth})
 

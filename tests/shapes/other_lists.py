@@ -80,8 +80,8 @@ def terms() -> Shape:
         2025-2026|Second Quarter|Nov 3, 2025|Jan 23, 2026|45
         """)
     truth: list[Row] = [
-        {"school_year": "2025-2026", "period": "Q1", "start_date": "2025-08-25", "end_date": "2025-10-31"},
-        {"school_year": "2025-2026", "period": "Q2", "start_date": "2025-11-03", "end_date": "2026-01-23"},
+        {"school_year": "2025-26", "period": "Q1", "start_date": "2025-08-25", "end_date": "2025-10-31"},
+        {"school_year": "2025-26", "period": "Q2", "start_date": "2025-11-03", "end_date": "2026-01-23"},
     ]
     return Shape("terms", "terms.csv", text(rows), {"grading_periods": truth})
 

@@ -11,6 +11,7 @@ from data.ingest.staging import unlisted
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.sql import literal
 from data.ingest.staging.work import DOUBT, Rule, Work, doubt
+from data.ingest.tables import years
 from data.ingest.values import flags, numbers, terms
 from data.ingest.values.nothing import error_in, is_nothing
 from data.ingest.values.read import Read, waiting
@@ -203,7 +204,7 @@ def stage_periods(work: Work) -> None:
         work.fields["period"] = "short_period"
     first, last = work.value("start_date"), work.value("end_date")
     if first and last:
-        if year := work.value("school_year"):
+        if year := _short_year(work):
             work.fields["school_year"] = _both_years(year, first)
         if name := work.value("period"):
             work.ignored.append(f"date_diff('day', {first}, {last}) >= {_LONG} and {_is_a_year(name)}")
@@ -215,6 +216,20 @@ def stage_periods(work: Work) -> None:
 
 _LONG = 200
 """Days from which what is called a year is one, and no grading period."""
+
+
+def _short_year(work: Work) -> str | None:
+    """SQL: a school year that is told by both of its years as 2025-26, however these are written (2025-2026, SY 25/26)."""
+    heading = next(iter(work.at("school_year")), None)
+    if heading is None:
+        return None
+    work.decide(
+        "year",
+        {"key": f"b.k{heading.place}"},
+        lambda key: {"short_year": None if key < 0 else years.in_short(heading.texts[key])},
+        {"short_year": pa.string()},
+    )
+    return f"coalesce(short_year, {work.value('school_year')})"
 
 
 def _both_years(year: str, first: str) -> str:

@@ -49,6 +49,18 @@ def school_year(text: str) -> int | None:
     return _of_school_year(text.strip()) if match else None
 
 
+_NAMED_SO = re.compile(r"\b(?:school|academic) year\b|\b[SFA]Y\b", re.IGNORECASE)
+
+_BY_TWO = re.compile(r"^\d\d\s*[-–—/]\s*\d\d$")
+
+
+def in_short(text: str) -> str | None:
+    """2025-26 for a text that is nothing but the name of a school year by both of its years; else None."""
+    bare = " ".join(_NAMED_SO.sub(" ", text).split()).strip(" :'’")
+    first = school_year(f"20{bare}" if _BY_TWO.match(bare) else bare)
+    return None if first is None else f"{first}-{(first + 1) % 100:02d}"
+
+
 def _of_school_year(text: str) -> int | None:
     """The year in which the school year begins that a text names: 2025-26, SY 25/26."""
     for match in _SCHOOL_YEAR.finditer(text):
