@@ -219,3 +219,49 @@ def averages_below_the_class() -> Shape:
         days = zip(("2025-10-03", "2025-10-10", "2025-10-17"), scores, strict=True)
         found += [{**goal, "measured_on": day, "value": float(score)} for day, score in days if score]
     return Shape("averages_below_the_class", "fluency.csv", text(rows), {"goals": goals, "measurements": found})
+
+
+@shape
+def where_the_child_stands_at_each_report() -> Shape:
+    """A row a report: where the child stands under Current Level of Performance, which is no baseline; one without a score."""
+    rows = drawn("""
+        Pupil|Pupil ID|Annual Goal|Marking Period|Date of Report|Current Level of Performance|Target|Progress
+        Haan, Pia|9041|Pia will count to 40|MP1|11/14/2025|45%|80%|Sufficient progress
+        Haan, Pia|9041|Pia will count to 40|MP2|1/30/2026|62.5%|80%|Sufficient progress
+        Imai, Ren|9077|Ren will name ten shapes|MP1|11/14/2025||90%|Not introduced
+        Imai, Ren|9077|Ren will name ten shapes|MP2|1/30/2026|20%|90%|Insufficient progress
+        """)
+    said = {
+        "Sufficient progress": "sufficient",
+        "Not introduced": "not_introduced",
+        "Insufficient progress": "insufficient",
+    }
+    goals, marks = {}, []
+    for name, number, words, period, day, score, target, progress in rows[1:5]:
+        who: Row = {"student_id": number, "student": name}
+        goals[number] = {**who, "goal_text": words, "target": float(target.strip("%")), "unit": "percent"}
+        told = {"period": period, "measured_on": {"11/14/2025": "2025-11-14", "1/30/2026": "2026-01-30"}[day]}
+        value = {"value": float(score.strip("%"))} if score else {}
+        marks.append({**who, **told, **value, "progress_code": said[progress]})
+    return Shape(
+        "where_the_child_stands_at_each_report",
+        "reports.csv",
+        text(rows),
+        {"goals": [*goals.values()], "measurements": marks},
+    )
+
+
+@shape
+def where_goals_stand_without_a_report() -> Shape:
+    """A list of goals: where the child stands at its start is the baseline."""
+    rows = drawn("""
+        Student|Student ID|Annual Goal|Current Performance|Target|Start Date
+        Haan, Pia|9041|Pia will count to 40|45%|80%|9/2/2025
+        Imai, Ren|9077|Ren will name ten shapes|10%|90%|9/2/2025
+        """)
+    goals: list[Row] = [
+        {"student": name, "student_id": number, "goal_text": words, "baseline": float(base.strip("%")), "unit": "percent",
+         "target": float(target.strip("%")), "start_date": "2025-09-02"}
+        for name, number, words, base, target, _ in rows[1:3]
+    ]  # fmt: skip
+    return Shape("where_goals_stand_without_a_report", "list.csv", text(rows), {"goals": goals})

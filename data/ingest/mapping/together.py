@@ -18,18 +18,29 @@ def partner(best: Fit, fits: list[Fit]) -> Fit | None:
 
 
 def of_measurements(best: Fit, partner: Fit | None, table: Table) -> tuple[Fit, Fit | None]:
-    """Goals beside their measurements, without the trials where these differ from row to row: they are not the goal's."""
+    """Goals beside their measurements, without the trials where these differ from row to row, and without a baseline that is
+    the score of a report (Current Performance): they are not the goal's."""
     if partner is None or {best.dataset, partner.dataset} != {"goals", "measurements"}:
         return best, partner
-    return _without_trials(best, table), _without_trials(partner, table)
+    first, second = (_without_trials(fit, table) for fit in (best, partner))
+    return _without_score(first, second), _without_score(second, first)
+
+
+def _without_score(fit: Fit, other: Fit) -> Fit:
+    scored = [number for number, (name, _) in enumerate(other.taken) if name == "value"]
+    twice = fit.dataset == "goals" and any(fit.taken[number][0] == "baseline" for number in scored)
+    return _without(fit, scored[0]) if twice else fit
+
+
+def _without(fit: Fit, place: int) -> Fit:
+    return replace(fit, taken=tuple((None, 0.0) if at == place else one for at, one in enumerate(fit.taken)))
 
 
 def _without_trials(fit: Fit, table: Table) -> Fit:
     place = next((number for number, (name, _) in enumerate(fit.taken) if name == "trials"), None)
     if fit.dataset != "goals" or place is None or len(table.body.column(place).unique()) == 1:
         return fit
-    taken = tuple((None, 0.0) if number == place else one for number, one in enumerate(fit.taken))
-    return replace(fit, taken=taken)
+    return _without(fit, place)
 
 
 def _adds(fit: Fit, best: Fit) -> bool:
