@@ -1,5 +1,8 @@
 """School calendars and grading periods."""
 
+from datetime import date
+from typing import Any
+
 from tests.shapes.shape import Shape, book, drawn, shape, text
 
 
@@ -114,3 +117,31 @@ def codes_of_days_with_notes() -> Shape:
     ]
     waiting = {"calendar_days": {"waiting": [4]}}
     return Shape("codes_of_days_with_notes", "calendar.csv", text(rows), {"calendar_days": truth}, waiting)
+
+
+@shape
+def letter_days_with_words_in_their_place() -> Shape:
+    """Letters of the rotation in a workbook with weekdays beside, short days told behind them, and why there is none."""
+    rows: list[list[Any]] = [
+        ["Alder Junior High - Letter Days"],
+        ["Weekday", "Date", "Letter Day"],
+        ["Mon", date(2026, 1, 5), "No Students - Staff Development"],
+        ["Tue", date(2026, 1, 6), "A Day"],
+        ["Wed", date(2026, 1, 7), "B Day"],
+        ["Thu", date(2026, 1, 8), "C Day - Early Dismissal"],
+        ["Fri", date(2026, 1, 9), "Snow Day"],
+        ["Mon", date(2026, 1, 12), "A Day"],
+        ["Mon", date(2026, 1, 19), "No School (Martin Luther King Jr. Day)"],
+    ]
+    days = [
+        ("2026-01-05", False, "staff_only", None), ("2026-01-06", True, None, "A"), ("2026-01-07", True, None, "B"),
+        ("2026-01-08", True, "half", "C"), ("2026-01-09", False, "emergency_closed", None), ("2026-01-12", True, None, "A"),
+        ("2026-01-19", False, "holiday", None),
+    ]  # fmt: skip
+    truth = [
+        {"day": day, "is_instructional": held, "school": "Alder Junior High"}
+        | ({"day_type": kind} if kind else {})
+        | ({"cycle_day": letter} if letter else {})
+        for day, held, kind, letter in days
+    ]
+    return Shape("letter_days_with_words_in_their_place", "letters.xlsx", book({"Jan": rows}), {"calendar_days": truth})

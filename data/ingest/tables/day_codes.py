@@ -14,7 +14,7 @@ SCHEDULE = "Schedule of the Day"
 def told(table: Table) -> Table:
     """The table with the meanings that the column beside gives to its codes (Day Type LE, Day Type Description Late
     arrival) as its key, where each code has one meaning and some are kinds of day."""
-    for place in looks.written_for(table.headings, "calendar_days", "day_type") if _is_calendar(table) else ():
+    for place in looks.written_for(table.headings, "calendar_days", "day_type") if is_calendar(table) else ():
         bare = words.heading(table.headings[place])
         meant = [
             at for at, one in enumerate(table.headings) if words.heading(one) in {f"{bare} {m}" for m in _MEANINGS}
@@ -37,14 +37,14 @@ def keyed(table: Table) -> Table:
     """The calendar with its column of codes as the kind of day (ER, beside what is on), where the key that the file gives
     tells of each code what it means, and of two or more that they are kinds of day."""
     told = {code for code, meaning in table.legend.items() if terms.day_type(meaning)}
-    if len(told) < _FEWEST or not _is_calendar(table) or table.melted or KIND in table.headings:
+    if len(told) < _FEWEST or not is_calendar(table) or table.melted or KIND in table.headings:
         return table
     places = [at for at in range(len(table.headings)) if table.all_are(at, lambda text: _code(text) in table.legend)]
     places = [at for at in places if len({_code(text) for text in table.texts(at)} & told) >= _FEWEST]
-    if len(places) != 1 or places[0] in _written(table, *_IS_THERE_SCHOOL, "cycle_day"):
+    if len(places) != 1 or places[0] in written(table, *IS_THERE_SCHOOL, "cycle_day"):
         return table
-    events = [at for at in _written(table, "day_type") if at != places[0]]
-    if len(events) == 1 and not _written(table, "remark"):
+    events = [at for at in written(table, "day_type") if at != places[0]]
+    if len(events) == 1 and not written(table, "remark"):
         table = table.called(events[0], REMARK)
     return table.called(places[0], KIND).noted(f"{table.headings[places[0]]}: kinds of day by the file's key.")
 
@@ -53,20 +53,20 @@ def _code(text: str) -> str:
     return text.strip().casefold()
 
 
-def _written(table: Table, *names: str) -> list[int]:
+def written(table: Table, *names: str) -> list[int]:
     """The columns written for some places of a calendar, but for those that hold days (School Day)."""
     found = [at for name in names for at in looks.written_for(table.headings, "calendar_days", name)]
     return [at for at in found if not dates.looks_like(table.first(at))]
 
 
-_IS_THERE_SCHOOL = ("is_instructional", "staff_in")
+IS_THERE_SCHOOL = ("is_instructional", "staff_in")
 
 
 def of_minutes(table: Table) -> Table:
     """The calendar with whether there is school in place of each day's minutes, or hours, of instruction: none on a closed
     day. What shortens a day its event says."""
     places = [at for at, heading in enumerate(table.headings) if _is_of_instruction(heading)]
-    if len(places) != 1 or table.melted or not _is_calendar(table) or _written(table, *_IS_THERE_SCHOOL):
+    if len(places) != 1 or table.melted or not is_calendar(table) or written(table, *IS_THERE_SCHOOL):
         return table
     if not table.all_are(places[0], numbers.is_number):
         return table
@@ -94,7 +94,7 @@ _FEWEST = 2
 def scheduled(table: Table) -> Table:
     """A calendar with what its column *Schedule* says of each day (No school, Dismiss at noon) as the kind of that day."""
     places = [place for place, one in enumerate(table.headings) if words.heading(one) == "schedule"]
-    if len(places) != 1 or not _is_calendar(table):
+    if len(places) != 1 or not is_calendar(table):
         return table
     texts = table.texts(places[0])
     known = [text for text in texts if terms.day_type(text)]
@@ -102,7 +102,7 @@ def scheduled(table: Table) -> Table:
     return table.called(places[0], SCHEDULE) if is_of_days else table
 
 
-def _is_calendar(table: Table) -> bool:
+def is_calendar(table: Table) -> bool:
     """Whether days are told, and nothing of a student."""
     of_people = any(words.heading(one) in looks.of_students() - _OF_ANYTHING for one in table.headings)
     return bool(looks.written_for(table.headings, "calendar_days", "day")) and not of_people

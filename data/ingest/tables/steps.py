@@ -36,6 +36,7 @@ from data.ingest.tables import (
     periods,
     refers,
     rollcall,
+    rotations,
     several,
     sites,
     some_of_them,
@@ -120,6 +121,7 @@ _APART: tuple[Step, ...] = (
     day_codes.told,
     day_codes.keyed,
     day_codes.of_minutes,
+    rotations.told,
     day_codes.scheduled,
 )
 """A record for each session of a row, and columns of what stands together in one: what became of it, names and ids."""
