@@ -123,7 +123,10 @@ def scores_a_week() -> Shape:
         {ADA}|4410|{HOPS}|0|60|0%|absent|10%
         {BEN}|4411|{GRIP}|30|80|35%|no data|
         """)
-    goals = [_goal(ADA, HOPS, 0, 60, student_id="4410"), _goal(BEN, GRIP, 30, 80, student_id="4411")]
+    goals = [
+        _goal(ADA, HOPS, 0, 60, student_id="4410", unit="percent"),
+        _goal(BEN, GRIP, 30, 80, student_id="4411", unit="percent"),
+    ]
     found = [
         _score(ADA, "2025-10-06", 0, student_id="4410"), _score(ADA, "2025-10-20", 10, student_id="4410"),
         _score(BEN, "2025-10-06", 35, student_id="4411"),

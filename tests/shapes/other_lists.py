@@ -61,7 +61,7 @@ def goal_report() -> Shape:
         2201|1|Handwriting|Ulla will write her name|20|80|8/25/2025|5/29/2026
         2202|1|Sensory|Vern will use a calming strategy|50|90|8/25/2025|5/29/2026
         """)
-    told = {"goal_id": "1", "start_date": "2025-08-25", "due_date": "2026-05-29"}
+    told = {"goal_id": "1", "unit": "percent", "start_date": "2025-08-25", "due_date": "2026-05-29"}
     truth: list[Row] = [
         {"student_id": "2201", "area": "academics", "goal_text": "Ulla will write her name", "baseline": 20, "target": 80,
          **told},

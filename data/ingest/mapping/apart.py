@@ -69,6 +69,19 @@ _OF_A_STUDENT = ("student_id", "student_name", "student_last_name", "student_fir
 _ANYBODY = frozenset(("id", "name", "full name", "last name", "first name", "last", "first", "surname", "given name"))
 
 
+def is_of_awards(fit: Fit) -> bool:
+    """Whether what is taken for the minutes or the day is said to be an award's, or an amount is awarded or owed beside a
+    day that is only like one of a session: then what was given is a sum, on no day that is told."""
+    told = (fit.headings[fit.places[name]] for name in ("minutes", "session_date") if name in fit.places)
+    day = next((score for name, score in fit.taken if name == "session_date"), 1.0)
+    amounts = [heading for heading in fit.rest if _AMOUNTS & said_by(heading)] if day < SURE else []
+    return any(_OF_AWARDS & said_by(heading) for heading in (*told, *amounts))
+
+
+_OF_AWARDS = frozenset(("award", "awarded", "owed", "owing", "ordered"))
+_AMOUNTS = frozenset(("minute", "hour", "amount", "total", "time"))
+
+
 def is_of_counts(fit: Fit) -> bool:
     """Whether a row counts something on a day (Date, # of times) and promises nothing: no minutes and no cycle."""
     slot = next(slot for slot in SLOTS["measurements"] if slot.name == "measured_on")
@@ -317,7 +330,7 @@ _WEEK = 4
 
 
 def _no_sessions(fit: Fit, table: Table, samples: list[tuple[str, ...]]) -> bool:
-    promises = table.melted is None and is_of_promises(fit, samples)
+    promises = is_of_awards(fit) or (table.melted is None and is_of_promises(fit, samples))
     nobody = is_of_nobody(fit, table, samples)
     return nobody or is_of_staff(fit) or promises or is_of_scores(fit, samples, _cells(table))
 

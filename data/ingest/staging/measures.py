@@ -32,7 +32,12 @@ def are_parts(values: Iterable[object]) -> bool:
 def shows_percent(work: Work, heading: Heading) -> bool:
     """Whether the heading, or a person, says that the numbers are percent."""
     said = work.answer(PARTS_OF_ONE) if work.context.is_bare else None
-    return said == PERCENT or (said is None and "percent" in spelt_out(words_of(heading.heading)).split())
+    return said == PERCENT or (said is None and says_percent(heading))
+
+
+def says_percent(heading: Heading) -> bool:
+    """Whether a heading says percent: Baseline %."""
+    return "percent" in spelt_out(words_of(heading.heading)).split()
 
 
 def ask_percent(work: Work, heading: Heading, found: list[Read]) -> None:

@@ -1,6 +1,7 @@
 """Datasets whose fields are what their columns say, with few rules of their own."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pyarrow as pa
@@ -158,8 +159,8 @@ def _read_measure(work: Work, heading: Heading) -> None:
     place, told = heading.place, [_criterion(work, heading, text) for text in heading.texts]
     bare = [Read(one.value if one and one.unit is None else None) for one in told]
     measures.ask_percent(work, heading, bare)
-    if measures.are_parts(one.value for one in bare) and work.context.is_bare and measures.shows_percent(work, heading):
-        told = [one if one is None or one.unit else Criterion(round(one.value * 100, 9), "percent") for one in told]
+    if measures.says_percent(heading) or (work.context.is_bare and measures.shows_percent(work, heading)):
+        told = _in_percent(told)
     work.decide(
         f"measure{place}",
         {"key": f"b.k{place}"},
@@ -169,6 +170,13 @@ def _read_measure(work: Work, heading: Heading) -> None:
         {f"{part}{place}": kind for part, kind in _PARTS.items()},
     )
     work.definitions = [one for one in work.definitions if one.place != place or told[one.key] is None]
+
+
+def _in_percent(told: list[Criterion | None]) -> list[Criterion | None]:
+    """Bare numbers as percent, parts of one made so: 0.35 and 35 are 35 percent."""
+    bare = [one for one in told if one and one.unit is None]
+    times = 100 if measures.are_parts(one.value for one in bare) else 1
+    return [replace(one, value=round(one.value * times, 9), unit="percent") if one in bare else one for one in told]
 
 
 def _criterion(work: Work, heading: Heading, text: str) -> Criterion | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from data.ingest.tables import averages, bands, day_lists, labels, looks, signed, signs, titles
+from data.ingest.tables import averages, bands, day_lists, labels, looks, signed, signs, sums, titles
 from data.ingest.tables.grid import Cells, Grid
 from data.ingest.tables.joined import Header
 from data.ingest.values import dates, words
@@ -70,7 +70,15 @@ def sort(grid: Grid, header: Header, start: int, end: int, banners: Sequence[int
     found.records = np.flatnonzero(kept) + start
     if not is_of_days:
         _leave_tail(grid, shape, found)
+    _leave_sum(grid, found)
     return found
+
+
+def _leave_sum(grid: Grid, found: Sorted) -> None:
+    *above, last = found.records.tolist() or [0]
+    if sums.is_sum(grid, above, last):
+        found.left_out[last] = "total"
+        found.records = found.records[:-1]
 
 
 def _shape(grid: Grid, header: Header, left_out: set[int], start: int, end: int) -> _Shape:
@@ -153,6 +161,8 @@ def _is_total(cells: Cells, header: Header, sparse: bool) -> bool:
     if any(_is_id(header.headings[i]) and not re.search(signs.TOTAL, cell) for i, cell in filled):
         return False
     if any(signs.TOTAL_ONLY.match(cell) for cell in firsts):
+        return True
+    if signs.OF_TOTAL.search(firsts[0]) and all(looks.is_value(cell) for _, cell in filled[1:]):
         return True
     if signs.COUNTED.match(firsts[0]) and all(looks.is_value(cell) for _, cell in filled[1:]):
         return True

@@ -16,6 +16,7 @@ from data.ingest.values import dates
 
 _TOTALS = r"(?:(?:grand|overall|report|running)\s+|sub[\s-]*)?totals?"
 TOTAL = rf"(?i)^\W*{_TOTALS}\b|\btotals?\W*$|^\W*(?:sum|count|average|avg|mean)\b"
+OF_TOTAL = re.compile(r"\btotals?\b", re.IGNORECASE)
 _TOTAL_WORDS = ("total", "sum", "count", "average", "avg", "mean")
 TOTAL_ONLY = re.compile(rf"^\W*(?:{_TOTALS}|sum|count|average|avg|mean)\W*$", re.IGNORECASE)
 COUNTED = re.compile(

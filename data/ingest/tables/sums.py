@@ -1,0 +1,31 @@
+"""A last row that adds up the rows above it, whatever it is called: it is nobody's."""
+
+from data.ingest.tables.grid import Cells, Grid
+from data.ingest.values import numbers
+
+_MOST = 500
+"""Records above; of more, sheets carry a word for their totals."""
+_COLUMNS, _ADDENDS = 3, 2
+"""Columns that must add up, and how many numbers one of them must have, so that no record does by chance."""
+
+
+def is_sum(grid: Grid, above: list[int], at: int) -> bool:
+    """Whether each number of a row is the sum of its column's, in three columns or more.
+
+    Numbers that stand behind one another in a row with text or days elsewhere than in its first two cells are a record's.
+    """
+    if not _COLUMNS <= len(above) + 1 <= _MOST:
+        return False
+    told = _numbers(grid.row(at))
+    texts = [place for place, cell in enumerate(grid.row(at)) if cell and place not in told]
+    if len([number for number in told.values() if number]) < _COLUMNS or any(place > min(told) for place in texts):
+        return False
+    rows = [_numbers(grid.row(one)) for one in above]
+    columns = {place: [row[place] for row in rows if row.get(place)] for place in told}
+    several = sum(len(column) >= _ADDENDS for column in columns.values())
+    return several > 0 and all(abs(sum(columns[place]) - number) < 1e-6 for place, number in told.items())
+
+
+def _numbers(cells: Cells) -> dict[int, float]:
+    told = {place: numbers.to_float(cell) for place, cell in enumerate(cells) if cell}
+    return {place: number for place, number in told.items() if number is not None}
