@@ -1,6 +1,6 @@
 """Codes that only a file's own key makes say something, values by the addresses of a data standard, states' staff reports."""
 
-from tests.shapes.shape import Shape, drawn, line, shape, text, times
+from tests.shapes.shape import Shape, drawn, given, line, missed, shape, text, times
 
 TIES, JOINS = "Ties both shoes", "Joins a game at recess"
 
@@ -84,3 +84,22 @@ def a_state_report_of_staff() -> Shape:
         },
     ]
     return Shape("a_state_report_of_staff", "staff.csv", text(rows), {"providers": staff})
+
+
+@shape
+def make_ups_that_a_key_calls_direct() -> Shape:
+    """A key that says of each code whether it is direct, also of one for make-ups; an absence is of no kind."""
+    rows = drawn("""
+        Student ID|Discipline|Date|Minutes|Service Type
+        70911|OT|9/8/2025|30|D
+        70911|OT|9/10/2025||SA
+        70911|OT|9/12/2025|25|DM
+
+        Service Type:|D = Direct|SA = Student absent|DM = Direct session: make-up session
+        """)
+    truth = [
+        given("70911", "2025-09-08", 30, kind="direct"),
+        missed("70911", "2025-09-10", "student_absent"),
+        given("70911", "2025-09-12", 25, kind="direct") | {"status": "make_up"},
+    ]
+    return Shape("make_ups_that_a_key_calls_direct", "log.csv", text(rows), {"sessions": truth})

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tests.shapes.shape import Merged, Shape, Share, book, drawn, given, line, shape, text, times
+from tests.shapes.shape import Merged, Shape, Share, book, drawn, given, line, missed, shape, text, times
 
 START, END = "2025-09-03", "2026-06-10"
 DATES = {"start_date": START, "end_date": END}
@@ -136,3 +136,25 @@ def scores_shown_in_percent() -> Shape:
                          own | {"measured_on": "2025-10-17", "value": 100}],
     }  # fmt: skip
     return Shape("scores_shown_in_percent", "probes.xlsx", book({"Goals": goals, "Probes": probes}), truth)
+
+
+@shape
+def weeks_with_their_days() -> Shape:
+    """The same columns under each numbered week, the day among them; who was away, and that it was an absence, apart."""
+    rows = [
+        ["PT contacts, January 2026"],
+        ["", "", Merged("Week 1", 4), "", "", "", Merged("Week 2", 4), "", "", ""],
+        ["Child", "Child ID", *["Date Seen", "Minutes", "Not Available", "Why"] * 2],
+        ["Berg, Ana", "61180", "1/6/2026", 30, "", "", "1/13/2026", "", "Therapist", "Absent"],
+        ["Cole, Ned", "61191", "1/7/2026", "", "Student", "Absent", "1/14/2026", 25, "", ""],
+        ["Dorn, Liv", "61203", "1/8/2026", 20, "", "", "", "", "", ""],
+    ]
+    ana, ned, liv = {"student": "Berg, Ana"}, {"student": "Cole, Ned"}, {"student": "Dorn, Liv"}
+    truth = [
+        given("61180", "2026-01-06", 30, "PT", **ana),
+        missed("61180", "2026-01-13", "provider_absent", "PT", **ana),
+        missed("61191", "2026-01-07", "student_absent", "PT", **ned),
+        given("61191", "2026-01-14", 25, "PT", **ned),
+        given("61203", "2026-01-08", 20, "PT", **liv),
+    ]
+    return Shape("weeks_with_their_days", "PT contacts.xlsx", book({"January": rows}), {"sessions": truth})

@@ -182,6 +182,8 @@ def _said(work: Work, text: str, heading: Heading) -> Outcome:
     if heading.field == "status" and (given := _yes_or_no(text, heading)):
         return given
     said = statuses.UNKNOWN if is_code or _is_left_out(work, text) or _is_cross(text, heading) else statuses.read(text)
+    if is_of_activities(heading.heading):
+        said = _with_kind(said, work.table.legend.get(text.strip().casefold(), ""))
     if not said.known and heading.field in ("status", "reason"):
         said = whom.of_whom(heading.heading, text) or said
     if not said.known and heading.field == "status" and not is_code:
@@ -322,7 +324,7 @@ def _done(said: Outcome, text: str, heading: Heading) -> Outcome:
         kind = "direct"
     grouping = said.grouping or codes.find(text, "grouping")
     if said.known:
-        return replace(said, kind=kind, grouping=grouping) if said.status in statuses.GIVEN else said
+        return replace(said, kind=kind or said.kind, grouping=grouping) if said.status in statuses.GIVEN else said
     return Outcome("delivered", kind=kind, grouping=grouping) if kind else said
 
 

@@ -124,6 +124,9 @@ _ANYBODYS = re.compile(
 """What keeps a student away as well as a provider."""
 
 
+_GONE = re.compile(r"^(?:absent|absence|away|out|gone|not (?:here|present|available|there)|unavailable)$")
+_STUDENTS = re.compile(r"(?i)\b(?:student|child|pupil)")
+"""Words that say that somebody was away, under a heading that doesn't say who."""
 _IN_WORDS = re.compile(r"[^\W\d]*[a-z]{4}[^\d]*|[^\d]* [^\d]* [^\d]*")
 """A remark rather than a code: child care, ice storm."""
 
@@ -136,7 +139,10 @@ def _tells_more(word: Word, clues: Clues) -> bool:
     is_remark = not word.outcome.known and _IN_WORDS.fullmatch(word.text.strip()) is not None
     if is_remark:
         return _is_settled(clues)
-    return _ANYBODYS.match(plain(word.text)) is not None and any(_others(word, clues))
+    is_nobodys = _ANYBODYS.match(plain(word.text)) or (
+        _GONE.match(plain(word.text)) and not _STUDENTS.search(word.heading)
+    )
+    return bool(is_nobodys) and any(_others(word, clues))
 
 
 _A_WORD = re.compile(r"(?i)[^\W\d]{4}")

@@ -122,6 +122,7 @@ LAYOUTS: tuple[tuple[str, Callable[[Wide], Long | None]], ...] = (
     ("a column a week, weekdays in its cells", lambda it: weeks.in_cells(it.headings, it.columns, it.evidence)),
     ("a column a day, as a date or a day of the month", _by_day),
     ("a column a weekday, the week in a column", lambda it: weeks.melt(it.headings, it.columns)),
+    ("the same columns under each numbered week", lambda it: sideways.by_week(it.headings, it.columns)),
     ("a column a numbered week", lambda it: weeks.numbered(it.headings, it.columns)),
     ("a provider's week: schools under weekdays", lambda it: sites.melt(it.headings, it.columns)),
     ("a school's week: people under weekdays", lambda it: sites.by_people(it.headings, it.columns)),

@@ -36,6 +36,18 @@ def by_group(headings: tuple[str, ...], columns: list[pa.Array]) -> Long | None:
 _NOTE = "Groups of columns repeated sideways were put below each other."
 
 
+_OF_WEEK = re.compile(r"^(?:week|wk)\.?\s*#?\s*\d{1,2}\b[\s:.–-]*(?=[^\W\d])", re.IGNORECASE)
+
+
+def by_week(headings: tuple[str, ...], columns: list[pa.Array]) -> Long | None:
+    """A record for each numbered week under which the same columns stand, one of them the day (Week 1 Date, Week 1 Min, ...):
+    its number says nothing more. None where none does."""
+    bare = tuple(_OF_WEEK.sub("", heading) for heading in headings)
+    weekly = [one for one, heading in zip(bare, headings, strict=True) if one != heading]
+    dated = [one for one in weekly if "date" in words.said_by(one)]
+    return by_group(bare, columns) if len(dated) > 1 and len(weekly) == len(dated) * len(set(weekly)) else None
+
+
 def _groups(headings: tuple[str, ...]) -> tuple[int, int, int] | None:
     """(first column, columns of a group, groups) of headings that repeat side by side, numbers apart; else None.
 
