@@ -25,7 +25,7 @@ def settle(cur: duckdb.DuckDBPyConnection) -> dict[str, str]:
     if standing.any_row(cur, "met_sessions where by_id"):
         told = _begun_again(cur) if standing.any_row(cur, standing.name("sessions")) else {}
         _forget(cur, list(told))
-    if standing.any_row(cur, "met_sessions where not by_id"):
+    if any_settled(cur) or standing.any_row(cur, "met_sessions where not by_id"):
         _adopt(cur)
     if any_settled(cur):
         _resolve_again(cur)
@@ -102,19 +102,24 @@ def _of_the_file() -> str:
 
 
 def _adopt(cur: duckdb.DuckDBPyConnection) -> None:
-    """Rows without an id that stand on file with one, of the same shape, take it, each of those on file once."""
-    own = f"{_STORED} and {_of_the_file()} and s.session_id <> {_DERIVED}"
+    """Rows without an id, or that lost theirs, that stand on file with one, of the same shape, take it, each of those on
+    file once."""
+    kept = "select group_key from met_sessions where by_id and rec not in (select rec from own_ids)"
+    own = f"{_STORED} and {_of_the_file()} and s.session_id <> {_DERIVED} and s.row_key not in ({kept})"
     if not standing.any_row(cur, f"sessions as s where {own}"):
         return
     nth = "row_number() over (partition by {0} order by {1}) as n"
-    mine, theirs = "m.group_key", rows.natural("sessions", "s")
+    mine, theirs = rows.natural("sessions", "r"), rows.natural("sessions", "s")
     cur.execute(
-        f"insert into own_ids select f.rec, t.session_id from (select m.rec, m.group_key, {nth.format(mine, 'm.rec')} "
-        f"from met_sessions as m where not m.by_id and m.group_key not in (select group_key from "
+        f"create or replace temp table adopted as select f.rec, t.session_id from (select m.rec, {mine} as group_key, "
+        f"{nth.format(mine, 'm.rec')} from met_sessions as m join resolved_sessions as r on r.rec = m.rec where "
+        f"m.rec in (select rec from own_ids) or not m.by_id and m.group_key not in (select group_key from "
         f"{standing.name('sessions')})) as f join (select s.session_id, {theirs} as group_key, "
         f"{nth.format(theirs, 's.source_sheet, s.source_row')} from sessions as s where {own}) as t "
         "on t.group_key = f.group_key and t.n = f.n"
     )
+    cur.execute("delete from own_ids where rec in (select rec from adopted)")
+    cur.execute("insert into own_ids select rec, session_id from adopted")
 
 
 def _resolve_again(cur: duckdb.DuckDBPyConnection) -> None:

@@ -60,11 +60,11 @@ class Load:
         """Read what stands in the batch's groups: in full where rows beside the batch's own may change by it."""
         self._read(dataset)
         if dataset == "sessions":
-            self.continued = continued.settle(self.cur, self.headings)
-            if self.continued:
-                self._read(dataset)
             self.recounted = recounted.settle(self.cur)
             if recounted.any_settled(self.cur):
+                self._read(dataset)
+            self.continued = continued.settle(self.cur, self.headings)
+            if self.continued:
                 self._read(dataset)
 
     def _read(self, dataset: str) -> None:

@@ -112,6 +112,17 @@ def test_months_of_both_kinds_are_found_again_by_the_year_so_far(ledger: Ledger)
     assert load(ledger, RENAMED[1:], [*SEPTEMBER, *OCTOBER]) == {"unchanged": 9}
 
 
+def test_ids_that_count_anew_under_other_headings_find_both_months(ledger: Ledger) -> None:
+    def counted(rows: Sequence[Row]) -> list[Row]:
+        return [(str(n), *row[1:]) for n, row in enumerate(rows, 1)]
+
+    november: list[Row] = [("", who, day.replace("-10-", "-11-"), minutes) for _, who, day, minutes in OCTOBER]
+    later = [*OCTOBER, *november]
+    load(ledger, IDS, counted(SEPTEMBER))
+    load(ledger, RENAMED, counted(later))
+    assert load(ledger, RENAMED, counted([*SEPTEMBER, *later])) == {"unchanged": 12}
+
+
 def test_taking_either_file_back_leaves_what_the_other_has(ledger: Ledger) -> None:
     load(ledger, IDS, SEPTEMBER)
     load(ledger, MORE, [*SEPTEMBER, *OCTOBER])

@@ -126,6 +126,13 @@ def test_the_year_so_far_that_counts_anew_each_month_finds_both_months(ledger: L
     assert load(ledger, "year.csv", [*SEPTEMBER, *OCTOBER]) == (0, 0, 12)
 
 
+def test_the_year_so_far_counted_through_finds_a_month_that_was_loaded_alone(ledger: Ledger) -> None:
+    load(ledger, "oct.csv", OCTOBER)  # stands under 1 to 6, which are September's in the year so far
+    through = [*SEPTEMBER, *((str(n), *row[1:]) for n, row in enumerate(OCTOBER, 7))]
+    assert load(ledger, "year.csv", through) == (6, 0, 6)
+    assert in_force(ledger) == told(SEPTEMBER, OCTOBER)
+
+
 def test_a_session_whose_id_comes_later_is_the_same(ledger: Ledger) -> None:
     load(ledger, "sep.csv", [*SEPTEMBER[:5], ("", *SEPTEMBER[5][1:])])
     assert load(ledger, "sep again.csv", SEPTEMBER) == (0, 0, 6)
