@@ -145,3 +145,22 @@ def letter_days_with_words_in_their_place() -> Shape:
         for day, held, kind, letter in days
     ]
     return Shape("letter_days_with_words_in_their_place", "letters.xlsx", book({"Jan": rows}), {"calendar_days": truth})
+
+
+@shape
+def closures_by_a_tick() -> Shape:
+    """What is on, and a tick where no students come; an event without one has no say."""
+    rows = drawn("""
+        Calendar Date|What's On|Students Off
+        10/9/2025|Regional convention|x
+        10/13/2025|Indigenous Peoples' Day|x
+        11/4/2025|Staff development|x
+        11/5/2025|Early dismissal|
+        """)
+    truth: list[dict[str, Any]] = [
+        {"day": "2025-10-09", "is_instructional": False},
+        {"day": "2025-10-13", "is_instructional": False, "day_type": "holiday"},
+        {"day": "2025-11-04", "is_instructional": False, "day_type": "staff_only"},
+        {"day": "2025-11-05", "is_instructional": True, "day_type": "half"},
+    ]
+    return Shape("closures_by_a_tick", "off.csv", text(rows), {"calendar_days": truth}, asked=("Regional convention",))

@@ -38,6 +38,7 @@ from data.ingest.tables import (
     rollcall,
     rotations,
     several,
+    shut,
     sites,
     some_of_them,
     staffing,
@@ -121,6 +122,7 @@ _APART: tuple[Step, ...] = (
     day_codes.told,
     day_codes.keyed,
     day_codes.of_minutes,
+    shut.told,
     rotations.told,
     day_codes.scheduled,
 )
