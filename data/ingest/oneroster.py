@@ -69,7 +69,7 @@ def told(parts: Files) -> Files:
         )
     made = {
         "users": [_pupil(user) for user in users],
-        "orgs": [row if row.get("type", "school").lower() == "school" else {} for row in tables.get("orgs", [])],
+        "orgs": [_building(row) for row in tables.get("orgs", [])],
         "academicsessions": [_period(row) for row in tables.get("academicsessions", [])],
     }
     found = [
@@ -137,6 +137,11 @@ def _read(name: str, data: bytes) -> Rows:
 def _key(head: str) -> str:
     words = words_of(head)
     return next((key for key, listed in _ALIASES.items() if words in listed), head.strip())
+
+
+def _building(row: dict[str, str]) -> dict[str, str]:
+    """An organisation that is a school, its type left blank: that every school is one is no level of any."""
+    return {**row, "type": ""} if row.get("type", "school").lower() == "school" else {}
 
 
 def _users(tables: dict[str, Rows]) -> Rows:

@@ -93,7 +93,7 @@ def one_roster() -> Shape:
             _student("0008801", "Ames", "Bee", "K", school="org-1"),
             _student("0008802", "Boyd", "Cam", "3", school="org-1"),
         ],
-        "schools": [{"school": "org-1", "school_name": "Elm Street Elementary", "level": "school"}],
+        "schools": [{"school": "org-1", "school_name": "Elm Street Elementary"}],
         "providers": [
             {"provider_id": "E-100", "provider_name": "Clay, Dot", "role": "TEACHER", "home_school": "org-1"}
         ],
@@ -144,7 +144,7 @@ def one_roster_two() -> Shape:
             _student("0008801", "Ames", "Bee", "K", school="org-1", birth_date="2020-02-11"),
             _student("u-2", "Boyd", "Cam", "3", school="org-1"),
         ],
-        "schools": [{"school": "org-1", "school_name": "Elm Street Elementary", "level": "school"}],
+        "schools": [{"school": "org-1", "school_name": "Elm Street Elementary"}],
         "providers": [
             {"provider_id": "E-100", "provider_name": "Clay, Dot", "role": "TEACHER", "home_school": "org-1"}
         ],
