@@ -1,6 +1,7 @@
-"""Columns whose meaning hangs on the words around: a plan's name, a group over headings, a score beside its baseline."""
+"""Columns whose meaning hangs on the words around: a plan's name, a group over headings, a score beside its baseline, and
+titles that say whose and where all beneath them is."""
 
-from tests.shapes.shape import Shape, book, drawn, given, line, shape, text, times
+from tests.shapes.shape import Shape, book, drawn, given, line, missed, shape, text, times
 
 
 @shape
@@ -74,3 +75,101 @@ def integrated_or_not() -> Shape:
         line("4412", "PT", 20, "week", setting="push_in", **times(1, 20), **term),
     ]
     return Shape("integrated_or_not", "services.txt", text(rows, "|"), {"service_lines": truth})
+
+
+@shape
+def labels_inside_a_title() -> Shape:
+    """The title tells school and therapist behind labels of its own."""
+    rows = drawn("""
+        Speech minutes 2025-26 – School: Fern Hollow Elementary – Therapist: Marsh, Tove|||
+        Student|10/7/25|10/14/25|10/21/25
+        Dorn, Ila|30 min|absent|30 min
+        Esker, Max|20 min|20 min|SLP out
+        """)
+    on = {"service": "SLP", "school": "Fern Hollow Elementary", "provider": "Marsh, Tove"}
+    truth = [
+        given("Dorn, Ila", "2025-10-07", 30, **on),
+        missed("Dorn, Ila", "2025-10-14", "student_absent", **on),
+        given("Dorn, Ila", "2025-10-21", 30, **on),
+        given("Esker, Max", "2025-10-07", 20, **on),
+        given("Esker, Max", "2025-10-14", 20, **on),
+        missed("Esker, Max", "2025-10-21", "provider_absent", **on),
+    ]
+    return Shape("labels_inside_a_title", "log 1.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def a_title_over_all_weeks() -> Shape:
+    """What the sheet's title says of the school holds for each week's own grid beneath."""
+    rows = drawn("""
+        OT Log - Fern Hollow Elementary|||
+
+        Week of 11/3/2025
+        Student|Mon 11/3|Wed 11/5|Fri 11/7
+        Dorn, Ila|30|30|
+        Esker, Max|20|absent|20
+
+        Week of 11/10/2025
+        Student|Mon 11/10|Wed 11/12|Fri 11/14
+        Dorn, Ila|30||30
+        Esker, Max||25|
+        """)
+    on = {"school": "Fern Hollow Elementary"}
+    truth = [
+        given("Dorn, Ila", "2025-11-03", 30, **on),
+        given("Dorn, Ila", "2025-11-05", 30, **on),
+        given("Esker, Max", "2025-11-03", 20, **on),
+        missed("Esker, Max", "2025-11-05", "student_absent", **on),
+        given("Esker, Max", "2025-11-07", 20, **on),
+        given("Dorn, Ila", "2025-11-10", 30, **on),
+        given("Dorn, Ila", "2025-11-14", 30, **on),
+        given("Esker, Max", "2025-11-12", 25, **on),
+    ]
+    return Shape("a_title_over_all_weeks", "november.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def a_title_for_each_school() -> Shape:
+    """A title that names another school takes the first one's place, for the records beneath it alone."""
+    rows = drawn("""
+        OT Log - Fern Hollow Elementary|||
+        Week of 11/3/2025|||
+        Student|Date|Min|Attendance
+        Dorn, Ila|11/3/2025|30|Present
+        Esker, Max|11/5/2025|20|Present
+
+        OT Log - Birch Middle School|||
+        Week of 11/10/2025|||
+        Student|Date|Min|Attendance
+        Gore, Una|11/12/2025|25|Present
+        """)
+    truth = [
+        given("Dorn, Ila", "2025-11-03", 30, school="Fern Hollow Elementary"),
+        given("Esker, Max", "2025-11-05", 20, school="Fern Hollow Elementary"),
+        given("Gore, Una", "2025-11-12", 25, school="Birch Middle School"),
+    ]
+    return Shape("a_title_for_each_school", "fall.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def a_school_right_above_its_grid() -> Shape:
+    """A school that stands right above its own grid isn't that of the next grid, which has a title of its own."""
+    rows = drawn("""
+        Occupational therapy - November 2025|||
+
+        Fern Hollow Elementary
+        Student|11/3|11/5|11/7
+        Dorn, Ila|30|30|
+
+        Homebound
+        Student|11/4|11/6|11/8
+        Gore, Una|30|45|
+        """)
+    on = {"school": "Fern Hollow Elementary"}
+    truth = [
+        given("Dorn, Ila", "2025-11-03", 30, **on),
+        given("Dorn, Ila", "2025-11-05", 30, **on),
+        given("Gore, Una", "2025-11-04", 30),
+        given("Gore, Una", "2025-11-06", 45),
+    ]
+    return Shape("a_school_right_above_its_grid", "by place.csv", text(rows), {"sessions": truth})

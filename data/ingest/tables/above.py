@@ -7,7 +7,7 @@ from data.contracts import synonyms
 from data.ingest.tables import bands, ids, labels, looks, periods, signed
 from data.ingest.tables.grid import Grid
 from data.ingest.tables.joined import Header
-from data.ingest.values import words
+from data.ingest.values import codes, words
 
 
 @dataclass
@@ -19,6 +19,10 @@ class Above:
     titles: list[str] = field(default_factory=list)
     alone: list[tuple[int, str]] = field(default_factory=list)
     """Titles that fill a row by themselves, right above the header."""
+    outer: list[list[str]] = field(default_factory=list)
+    """By row, the titles above earlier tables that hold for this one too."""
+    own: list[list[str]] = field(default_factory=list)
+    """By row, the titles right above this table."""
 
 
 def begins(grid: Grid, first: int, header: int) -> int:
@@ -51,6 +55,8 @@ def read(grid: Grid, start: int, header: Header, earlier: Above) -> Above:
             above.sections += [(at, pairs)] if pairs else []
             above.alone = [(at, texts[0])] if len(texts) == 1 and pairs.keys() <= {"Provider"} else []
             own += [*texts, *(f"{label}: {value}" for label, value in pairs.items() if labels.is_period(label))]
+            above.own += [texts] if texts else []
+    above.outer = _still_held(earlier, len(above.own))
     of_goals = any(map(periods.names_goal, header.headings))
     if (person := signed.beside_service(own, header.headings)) and not _tells_provider(above.sections):
         above.sections.append((start, {"Provider": person}))
@@ -58,9 +64,22 @@ def read(grid: Grid, start: int, header: Header, earlier: Above) -> Above:
         above.sections.append((start, {labels.NAME_ABOVE: person}))
     if of_goals and (student := _student_in(own, header.headings)) and not _tells_student(above.sections):
         above.sections.append((start, student))
-    above.titles = [*own, *above.titles]
+    above.titles = [*own, *above.titles, *_of_service(above.outer, own)]
     above.left_out.update((at, "group headings") for at in header.rows[:-1])
     return above
+
+
+def _still_held(earlier: Above, own: int) -> list[list[str]]:
+    """The rows of titles above an earlier table that a later one's own titles don't take the place of: these replace as
+    many, from the one nearest to the table."""
+    held = [*earlier.outer, *earlier.own]
+    return held[: max(0, len(held) - own)]
+
+
+def _of_service(outer: list[list[str]], own: list[str]) -> list[str]:
+    """The titles further up that name a service, where a table's own name none."""
+    is_told = any(codes.find(title, "service") for title in own)
+    return [] if is_told else [title for row in outer for title in row if codes.find(title, "service")]
 
 
 def _tells_provider(sections: list[tuple[int, labels.Pairs]]) -> bool:

@@ -82,7 +82,7 @@ def _table(part: beside.Part, told: Above, end: int, first: bool) -> Table:
     headings, columns = colours.told(grid, headings, columns, kept, found.records)
     said = sorted([*told.sections, *found.sections, *between], key=itemgetter(0))
     goals, said = numbered_goals.above(headings, said)
-    sections = _sections(part, told, said, titles.unread(found.titles, between, told.sections), headings)
+    sections = _sections(part, told, said, titles.unread(found.titles, between, told.sections), headings, found.records)
     headings, columns = labelled.columns_of(headings, columns, sections, found.records)
     notes = (*told.titles, *part.notes, *(f"Merged cells of {one} were filled from above." for one in merged))
     left_out = _left_out(part, found, told, first)
@@ -94,11 +94,17 @@ def _table(part: beside.Part, told: Above, end: int, first: bool) -> Table:
     return replace(table, legend=key)
 
 
-def _sections(part: beside.Part, told: Above, said: Sections, unread: Sections, headings: tuple[str, ...]) -> Sections:
-    """What labels and titles say, in order of their rows, with the school that a title or the sheet's name is."""
+def _sections(
+    part: beside.Part, told: Above, said: Sections, unread: Sections, headings: tuple[str, ...], records: np.ndarray
+) -> Sections:
+    """What labels and titles say, in order of their rows, with the school that a title or the sheet's name is: those
+    right above the table come first."""
     sections = sorted([*unread, *said], key=itemgetter(0))
-    school = labelled.at_school((*part.titles, ""), headings, sections)
-    return [*(school or labelled.at_school((*told.titles, part.grid.name), headings, sections)), *sections]
+    outer = [title for row in told.outer for title in row]
+    tried = ((*part.titles, ""), (*told.titles, ""), (*outer, part.grid.name))
+    first = int(records[0]) if len(records) else part.grid.height
+    found = (labelled.at_school(titles, headings, sections, first) for titles in tried)
+    return [*next((school for school in found if school), []), *sections]
 
 
 def _filled(

@@ -91,9 +91,11 @@ _OF_OTHER_DAYS = families.ENTERED | families.ENDS | {
 }  # fmt: skip
 
 
-def at_school(titles: tuple[str, ...], headings: tuple[str, ...], sections: Sections) -> Sections:
-    """The school that a title, else the sheet's name, is the name of, where no column and no label tells one."""
-    told = {words.heading(one) for one in (*headings, *(label for _, pairs in sections for label in pairs))}
+def at_school(titles: tuple[str, ...], headings: tuple[str, ...], sections: Sections, first: int) -> Sections:
+    """The school that a title, else the sheet's name, is the name of, where no column tells one and no label above the
+    ``first`` record: labels and titles further down hold from there on."""
+    above = (label for at, pairs in sections if at < first for label in pairs)
+    told = {words.heading(one) for one in (*headings, *above)}
     if not told.isdisjoint(_schools()):
         return []
     school = school_in(titles[:-1]) or school_in(titles[-1:])

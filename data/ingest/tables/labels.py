@@ -112,7 +112,9 @@ def read(cells: Cells, strict: bool = False) -> tuple[Pairs, list[str]]:
 
     ``strict`` asks for a colon: between records a bare word is no label.
     """
-    parts = [part.strip() for cell in cells if cell for part in _SPLIT.split(cell) if part.strip()]
+    parts = [
+        one for cell in cells if cell for part in _SPLIT.split(cell) if part.strip() for one in _series(part.strip())
+    ]
     if not strict and alternate(parts):
         return _alternating(parts)
     pairs: Pairs = {}
@@ -136,9 +138,42 @@ def read(cells: Cells, strict: bool = False) -> tuple[Pairs, list[str]]:
             at += 1
         else:
             titles.append(part)
-            if not strict and not signed.is_overseer(before) and (name := signed.with_credentials(part)):
+            within = {} if strict else _within(part)
+            for label, value in within.items():
+                _keep(pairs, label, value)
+            if not strict and not within and not signed.is_overseer(before) and (name := signed.with_credentials(part)):
                 _keep(pairs, "Provider", name)
     return pairs, titles
+
+
+_STROKES = re.compile(r"\s+[-–—•]\s+(?=[A-Za-z# ]{2,30}:\s)")
+
+
+def _series(text: str) -> list[str]:
+    """Several known labels with their values between strokes, each by itself (Student: Ada Lin - School: Oak Elementary); a
+    text that is no such series, as it is."""
+    found = _STROKES.split(text) if ":" in text else [text]
+    matches = [PAIR.match(part) for part in found]
+    return found if all(match and is_label(match[1]) for match in matches) else [text]
+
+
+_PARTS = re.compile(r"\s+[-–—•]\s+|\s*[()]\s*|,\s+(?=[A-Za-z ]{2,30}:\s)")
+
+
+def _within(title: str) -> Pairs:
+    """What labels with a colon inside a title say of who, where and what: OT log, Room 12 - provider: Rae Quan."""
+    matches = (PAIR.match(part) for part in _PARTS.split(title) if ":" in part)
+    told = [
+        pair
+        for match in matches
+        if match and ":" in match[0][match.end(1) : match.start(2)]
+        for pair in _told(match).items()
+    ]
+    return {label: value for label, value in told if not is_period(label) and words.heading(label) not in _OF_RECORDS}
+
+
+_OF_RECORDS = frozenset((*_DATES, *_GOAL, *_PLAN))
+"""Labels that a title, which is of all its records, only seems to have."""
 
 
 def _told(match: re.Match[str]) -> Pairs:

@@ -161,7 +161,7 @@ def _value(kind: str, text: str) -> str:
     if kind in _HOW and " " not in text and codes.find(text, kind.lower()) is None and _how(text):
         return ""
     if kind == "School":
-        return _place(text) or text
+        return school_in((text,)) or _place(text) or text
     return (periods.read(text).period or text) if kind == PERIOD else text
 
 
