@@ -1,7 +1,8 @@
 """What each chart says: a frame of figures in, a drawing with a message computed from that same frame out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import accumulate
 from typing import Any
 
 import pandas as pd
@@ -208,35 +209,39 @@ def _change(labels: Sequence[str], values: Sequence[float | None], running: Sequ
 
 def reasons(frame: pd.DataFrame, colours: Palette, *, about: str) -> Drawing | None:
     """Missed hours by reason, the largest first with the running share of all (Pareto), coloured by who could change it."""
-    totals = frame.groupby(["reason", "cause"], as_index=False)["minutes"].sum()
-    totals = totals[totals["minutes"] > 0].sort_values("minutes", ascending=False, kind="stable")
-    if totals.empty:
+    totals = _by_size(zip(frame["reason"], frame["cause"], strict=True), frame["minutes"])
+    if not totals:
         return None
-    top = totals.head(MOST_BARS)
-    labels = [words.REASONS.get(str(one), str(one).replace("_", " ")) for one in top["reason"]]
-    shown = [_with_cause(name, str(cause)) for name, cause in zip(labels, top["cause"], strict=True)]
-    shares = top["minutes"] / float(totals["minutes"].sum())
+    together, top = sum(minutes for _, minutes in totals), totals[:MOST_BARS]
+    labels = [words.REASONS.get(reason, reason.replace("_", " ")) for (reason, _), _ in top]
+    causes = [cause for (_, cause), _ in top]
+    so_far = accumulate(minutes / together for _, minutes in top)
     texts = [
-        f"{words.hours(one)} · {share:.0%}" + (f", together {so_far:.0%}" if place else "")
-        for place, (one, share, so_far) in enumerate(zip(top["minutes"], shares, shares.cumsum(), strict=True))
+        f"{words.hours(minutes)} · {minutes / together:.0%}" + (f", together {share:.0%}" if place else "")
+        for place, ((_, minutes), share) in enumerate(zip(top, so_far, strict=True))
     ]
     figure = charts.bars(
-        colours, shown, [float(one) / 60 for one in top["minutes"]], texts,
-        [cause_colour(colours, str(cause)) for cause in top["cause"]],
-        patterns=[CAUSE_PATTERNS.get(str(cause), "") for cause in top["cause"]],
+        colours, [_with_cause(*one) for one in zip(labels, causes, strict=True)], [minutes / 60 for _, minutes in top], texts,
+        [cause_colour(colours, cause) for cause in causes], patterns=[CAUSE_PATTERNS.get(cause, "") for cause in causes],
     )  # fmt: skip
     title = _whose(totals)
     return Drawing(figure, title, f"{about} Together: with all above it.", title, "reasons")
 
 
-def _whose(totals: pd.DataFrame) -> str:
+def _by_size(keys: Iterable[Any], minutes: Iterable[float]) -> list[tuple[Any, float]]:
+    """Minutes added up by key, the most first, then by name; nothing of what is none."""
+    totals: dict[Any, float] = {}
+    for key, value in zip(keys, minutes, strict=True):
+        totals[key] = totals.get(key, 0.0) + float(value)
+    return sorted(((key, value) for key, value in totals.items() if value > 0), key=lambda one: (-one[1], one[0]))
+
+
+def _whose(totals: Sequence[tuple[tuple[str, str], float]]) -> str:
     """ "Missed hours: student 43%, provider 30%, ...": who could change it, the largest first, from 1 % on."""
-    by_cause = totals.groupby("cause")["minutes"].sum().sort_values(ascending=False, kind="stable")
-    shares = by_cause / float(by_cause.sum())
-    told = [
-        f"{words.CAUSES.get(str(one), str(one)).lower()} {share:.0%}" for one, share in shares.items() if share >= 0.01
-    ]
-    return f"Missed hours: {', '.join(told)}"
+    by_cause = _by_size((cause for (_, cause), _ in totals), (minutes for _, minutes in totals))
+    together = sum(minutes for _, minutes in by_cause)
+    shares = [(words.CAUSES.get(cause, cause).lower(), minutes / together) for cause, minutes in by_cause]
+    return f"Missed hours: {', '.join(f'{cause} {share:.0%}' for cause, share in shares if share >= 0.01)}"
 
 
 def _with_cause(name: str, cause: str) -> str:

@@ -2,12 +2,14 @@
 
 import hashlib
 import io
+import pickle
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, field
+from functools import lru_cache, partial
 from typing import Any, Literal
 
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from ui import words
@@ -106,21 +108,53 @@ def show(
     ``about`` says what is counted, over what and as of when: it stands on the second sheet of the download. Tables that
     take each other's place share a ``key``, which the browser then draws over instead of anew, and name their ``file``.
     """
-    table = shown(frame, columns)
+    sent = as_sent(frame, columns)
     options: dict[str, Any] = {}
     if on_pick is not None:
-        options = {"on_select": partial(_picked, key, len(table), on_pick), "selection_mode": "single-row"}
+        options = {"on_select": partial(_picked, key, sent.rows, on_pick), "selection_mode": "single-row"}
     st.dataframe(
-        table.head(MOST_ROWS),
+        sent.table,
         hide_index=True,
         column_config=config(columns),
         key=key,
         alt=alt,
         placeholder=words.DASH,
-        height=_height(len(table)),
+        height=_height(sent.rows),
         **options,
     )
-    _foot(table, columns, key, about, file or key)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        more = f", the first {MOST_ROWS} shown" if sent.rows > MOST_ROWS else ""
+        st.caption(f"{words.plural(sent.rows, 'row')}{more}", width="content")
+        if sent.rows:
+            download(frame, columns, sent.mark, key=key, about=about, file=file)
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A table as it goes to the browser: its first rows, how many there are, and what tells its content from another's."""
+
+    table: pa.Table
+    rows: int
+    mark: bytes
+
+
+@dataclass(frozen=True)
+class _Asked:
+    content: bytes
+    columns: tuple[tuple[str, Col], ...]
+    frame: pd.DataFrame = field(compare=False, repr=False)
+
+
+def as_sent(frame: pd.DataFrame, columns: Columns) -> Sent:
+    """The table for the browser, kept by the content of the frame: looking it up takes a fifth of making it anew."""
+    content = hashlib.sha256(pickle.dumps(frame, protocol=pickle.HIGHEST_PROTOCOL)).digest()
+    return _sent(_Asked(content, tuple(columns.items()), frame))
+
+
+@lru_cache(maxsize=300)
+def _sent(asked: _Asked) -> Sent:
+    table = shown(asked.frame, dict(asked.columns))
+    return Sent(pa.Table.from_pandas(table.head(MOST_ROWS)), len(table), content_mark(table))
 
 
 def _picked(key: str, rows: int, on_pick: Callable[[int], None]) -> None:
@@ -141,20 +175,12 @@ def _height(rows: int) -> int | Literal["content"]:
     return "content" if rows <= 14 else 36 * 13
 
 
-def _foot(table: pd.DataFrame, columns: Columns, key: str, about: str, file: str) -> None:
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        more = f", the first {MOST_ROWS} shown" if len(table) > MOST_ROWS else ""
-        st.caption(f"{words.plural(len(table), 'row')}{more}", width="content")
-        if len(table):
-            download(table, columns, key=key, about=about, file=file)
-
-
-def download(table: pd.DataFrame, columns: Columns, *, key: str, about: str, file: str = "") -> None:
+def download(frame: pd.DataFrame, columns: Columns, mark: bytes, *, key: str, about: str, file: str = "") -> None:
     """Two buttons: csv and xlsx of the table as filtered, made when they are pressed."""
-    name, mark = (file or key).replace("_", "-"), content_mark(table)
+    name = (file or key).replace("_", "-")
     st.download_button(
         "CSV",
-        lambda: as_csv(table, columns),
+        lambda: as_csv(shown(frame, columns), columns),
         file_name(name, mark, "csv"),
         "text/csv",
         key=f"{key}_csv",
@@ -165,7 +191,7 @@ def download(table: pd.DataFrame, columns: Columns, *, key: str, about: str, fil
     )
     st.download_button(
         "Excel",
-        lambda: as_xlsx(table, columns, about),
+        lambda: as_xlsx(shown(frame, columns), columns, about),
         file_name(name, mark, "xlsx"),
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         key=f"{key}_xlsx",

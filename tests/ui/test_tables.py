@@ -1,6 +1,7 @@
 """Tables: the units of the screen, and downloads that no spreadsheet runs."""
 
 import io
+import pickle
 from datetime import date
 
 import openpyxl
@@ -79,3 +80,18 @@ def test_months_sort_by_time_on_screen_and_stay_as_they_were_in_a_file() -> None
     assert tables.as_csv(table, shown).decode("utf-8-sig").split("\r\n") == [
         "Month,Minutes", "2026-02,22.5", ",30.0", "2025-11,0.0", "",
     ]  # fmt: skip
+
+
+def test_a_table_for_the_browser_is_made_once_for_the_same_content() -> None:
+    frame, again = (pickle.loads(pickle.dumps(FRAME)) for _ in range(2))  # as the cache of figures hands it out
+    first = tables.as_sent(frame, COLUMNS)
+    assert tables.as_sent(again, COLUMNS) is first
+    assert tables.as_sent(frame, {**COLUMNS, "name": Col("Name")}) is not first
+    assert tables.as_sent(frame.assign(name=["Alder", "Birch"]), COLUMNS) is not first
+    assert first.table.to_pandas()["expected_minutes"].tolist() == [1.5, -0.5]  # 90 / 60 and -30 / 60
+    assert "birth_date" not in first.table.column_names
+
+
+def test_the_browser_gets_the_first_rows_and_the_number_of_all() -> None:
+    sent = tables.as_sent(pd.DataFrame({"name": ["Alder"] * (tables.MOST_ROWS + 1)}), COLUMNS)
+    assert (len(sent.table), sent.rows) == (tables.MOST_ROWS, tables.MOST_ROWS + 1)
