@@ -14,6 +14,8 @@ from analytics.statements import Swaps
 Key = tuple[str, tuple[tuple[str, str], ...]]
 """A step as it is composed, and the values that it is asked with."""
 _tables: WeakKeyDictionary[duckdb.DuckDBPyConnection, dict[Key, str]] = WeakKeyDictionary()
+KEPT = "kept_"
+"""How the names of a cursor's own tables begin."""
 CHOSEN = "base/chosen_lines"
 WHOLE = {"services": "", "schools": "", "providers": "", "students": ""}
 """The values of the parameters that choose lines where nothing is chosen."""
@@ -99,6 +101,20 @@ def let_go(
             cursor.execute(f"drop table {table}")
 
 
+def read_stored(cursor: duckdb.DuckDBPyConnection, table: str, step: str, values: Mapping[str, Any]) -> None:
+    """Have the cursor read a kept step for these values from a stored table that holds its rows."""
+    _made(cursor)[_key(step, values, ())] = table
+
+
+def start_over(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Drop all that the cursor keeps, and read nothing from stored tables."""
+    made = _made(cursor)
+    for table in made.values():
+        if table.startswith(KEPT):
+            cursor.execute(f"drop table {table}")
+    made.clear()
+
+
 def _run(
     cursor: duckdb.DuckDBPyConnection, name: str, values: Mapping[str, Any], swaps: Swaps = (), into: str = ""
 ) -> duckdb.DuckDBPyConnection:
@@ -150,7 +166,7 @@ def _keep(
 def _free(made: dict[Key, str], step: str) -> str:
     """The first name that no table of a cursor has: the same on every cursor that is asked the same things, of whatever
     day, so that the texts of its statements are known already."""
-    names = (f"kept_{statements.last_name(step)}_{number}" for number in count(1))
+    names = (f"{KEPT}{statements.last_name(step)}_{number}" for number in count(1))
     return next(name for name in names if name not in made.values())
 
 

@@ -11,7 +11,7 @@ import duckdb
 from analytics import figures, policies, sqlfiles
 from analytics.rollups.making import make
 from analytics.rollups.putting import put
-from analytics.rollups.tables import NAMED, made_of
+from analytics.rollups.tables import NAMED, STANDING, made_of
 from analytics.scope import EVERYTHING, Scope
 from data.store import Store
 
@@ -73,9 +73,14 @@ def _changed_from(cur: duckdb.DuckDBPyConnection, values: Mapping[str, Any]) -> 
     made = sqlfiles.rows(cur, "rolled/made", values)
     if not made or made[0][1] != made_of(values):
         return figures.FIRST
+    for table, step in STANDING.items():
+        sqlfiles.read_stored(cur, f"rolled_{table}", step, values)
     found = sqlfiles.rows(cur, "rolled/changed_since", {**values, "made_event": made[0][0]}, NAMED)
     changed_from, is_other = found[0]
-    return figures.FIRST if is_other else changed_from or figures.LAST
+    if not is_other:
+        return changed_from or figures.LAST
+    sqlfiles.start_over(cur)
+    return figures.FIRST
 
 
 def last_day(cur: duckdb.DuckDBPyConnection, scope: Scope) -> date:

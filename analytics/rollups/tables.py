@@ -13,6 +13,7 @@ MOMENTS: Swaps = (("ledger/owed", "rolled/moment_owed"), ("ledger/booked", "roll
 FRESH: Swaps = (
     ("rolled/kept_months", "rolled/no_months"), ("rolled/read_from", "rolled/read_all"),
     ("rolled/first_whole", "rolled/first_whole_ever"), ("rolled/placed_before", "rolled/placed_never"),
+    ("rolled/fact_lines", "rolled/fact_lines_all"),
 )  # fmt: skip
 """The steps that are swapped where everything is made anew."""
 NAMED: Swaps = (("base/line_providers", "rolled/named_providers"),)
@@ -21,10 +22,19 @@ SLICE: Swaps = (
     ("base/accruing_spans", "rolled/slice_spans"), ("base/given_lengths", "rolled/given_lengths"), *NAMED,
 )  # fmt: skip
 """The steps that are swapped so that rows of some students are made at once."""
+STANDING = {
+    "clocks": "rolled/clocks",
+    **{f"kept_{statements.last_name(step)}": step for step in (
+        "base/days", "base/calendar_sources", "base/open_days", "base/years", "base/parts", "base/day_facts", "base/weeks",
+        "base/running_days", "base/numbered_days", "base/day_numbers", "base/cycle_days", "base/cycle_spans",
+        "base/lines", "base/windows", "base/line_spans", "base/force_spans", "base/iep_years", "rolled/clock_days",
+    )},
+}  # fmt: skip
+"""Steps that hang on no log, each by the table that holds it until everything is made anew."""
 TABLES: tuple[tuple[str, str, Swaps], ...] = (
+    *((table, step, ()) for table, step in STANDING.items()),
     ("lines", "rolled/line_facts", ()),
     ("periods", "rolled/period_spans", ()),
-    ("clocks", "rolled/clocks", ()),
     ("covers", "base/covers", ()),
     ("placed", "rolled/placed_since", ()),
     ("states", "rolled/states", MOMENTS),
@@ -39,10 +49,10 @@ TABLES: tuple[tuple[str, str, Swaps], ...] = (
 """Each stored table (``rolled_`` before its name), the question whose rows it holds, and the steps that are swapped in it."""
 TOTALS: tuple[str, str, Swaps] = ("month_totals", "rolled/month_totals", (("ledger/line_sums", "rolled/done_sums"),))
 """The table that is made of other stored tables."""
-ONCE = "periods"
-"""The table that holds until everything is made anew: when lines accrue hangs on no log."""
+ONCE = (*STANDING, "periods", "weeks")
+"""Tables that hold until everything is made anew: when lines accrue hangs on no log."""
 STALE = {
-    "lines": "line_no in (select n.line_no from rolled_new_touched as n)",
+    "lines": "line_no in (select n.line_no from rolled_new_lines as n)",
     "placed": "line_no in (select n.line_no from rolled_new_touched as n) and session_date >= date '{since}'",
     "givers": "line_no in (select n.line_no from rolled_new_touched as n) and session_date >= date '{since}'",
     "outside": "student_id in (select n.student_id from rolled_new_students as n) and session_date >= date '{since}'",

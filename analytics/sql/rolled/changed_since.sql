@@ -1,7 +1,7 @@
 -- From which as-of date on may stored steps say something else, since they were made: the first day of a session that is new, other or gone,
 -- or of a change in what is loaded? And did anything change besides, so that all of them must be made anew?
 -- Grain: one row. Parameters: $district, $made_event (the last write that they hold). Columns: changed_from (null: no day), is_other.
--- uses: base/covers, rolled/clocks, rolled/unsettled
+-- uses: base/covers, base/days, base/years, rolled/unsettled
 select
     (
         select min(d.day)
@@ -69,10 +69,16 @@ select
     or exists (
         select 1
         from (
-            select o.clock_no, o.counted_by, o.cycle, o.day, o.passed from rolled_clocks as o
-            except
-            select n.clock_no, n.counted_by, n.cycle, n.day, n.passed from clocks as n
-        ) as counted_otherwise
+            select s.session_date as day
+            from sessions as s
+            where s.district = $district and s.known_from > $made_event
+            union all
+            select s.makes_up_date
+            from sessions as s
+            where s.district = $district and s.known_from > $made_event
+        ) as c
+        join days as d on d.day = c.day
+        where d.school_year not in (select y.school_year from years as y)
     )
     or exists (
         select 1

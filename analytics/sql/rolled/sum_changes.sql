@@ -2,7 +2,7 @@
 -- have lapsed (rules 5 and 7)?
 -- Grain: several rows an edition, month and day. Columns: line_no (the edition's number), month, day, the minutes of ledger/line_sums,
 -- required_sessions, counted_sessions, given_sessions.
--- uses: ledger/accounts, rolled/period_ends, rolled/pieces, rolled/cycle_ends, rolled/told, rolled/editions
+-- uses: ledger/accounts, rolled/period_ends, rolled/pieces, rolled/cycle_counts, rolled/editions
 select
     a.line_no, a.month, p.settles_on as day, {accounted: a.*}, cast(0 as double precision) as uncovered_minutes,
     cast(0 as double precision) as lapsed_minutes,
@@ -19,13 +19,5 @@ from pieces as p
 join editions as e on e.line_no = p.line_no and p.end_day < e.to_day
 where p.is_lapsed = p.is_covered
 union all
-select e.edition_no, c.month, c.closes_on, {accounted: 0}, 0, 0, 0, c.required_sessions, 0, 0
-from cycle_ends as c
-join editions as e on e.line_no = c.line_no and c.closes_on < e.to_day
-where c.required_sessions is not null
-union all
-select t.line_no, c.month, greatest(c.closes_on, t.session_date), {accounted: 0}, 0, 0, 0, 0, count(*), 0
-from told as t
-join cycle_ends as c on c.line_no = t.of_line and c.cycle_key = t.cycle_key and c.required_sessions is not null
-where t.is_counted
-group by t.line_no, c.month, greatest(c.closes_on, t.session_date)
+select c.line_no, c.month, c.day, {accounted: 0}, 0, 0, 0, c.required_sessions, c.counted_sessions, 0
+from cycle_counts as c
