@@ -27,7 +27,9 @@ def make(cur: duckdb.DuckDBPyConnection, values: Mapping[str, Any], since: date)
 
 def _make_slice(cur: duckdb.DuckDBPyConnection, asked: Mapping[str, Any], fresh: Swaps, *, is_first: bool) -> None:
     """The rows of some students; with the first of them what is the same for all."""
-    told = [(table, question, (*swaps, *SLICE, *fresh)) for table, question, swaps in TABLES if fresh or table not in ONCE]
+    told = [
+        (table, question, (*swaps, *SLICE, *fresh)) for table, question, swaps in TABLES if fresh or table not in ONCE
+    ]
     for table, question, swaps in told:
         if is_first or is_sliced(question, swaps):
             sqlfiles.store(cur, f"rolled_new_{table}", question, asked, swaps, add=not is_first)

@@ -8,7 +8,7 @@ import duckdb
 
 from analytics import figures, sqlfiles
 from analytics.rollups.making import is_sliced
-from analytics.rollups.tables import ONCE, SPANS, STALE, TABLES, TOTALS, made_of
+from analytics.rollups.tables import AGAIN, ONCE, SPANS, STALE, TABLES, TOTALS, made_of
 
 MONTHS_AT_ONCE = 2_000_000
 """About so many lines are made at once, and months of lines summed: what is kept of them meanwhile fits into the memory that a
@@ -17,9 +17,12 @@ store allows itself."""
 
 def put(cur: duckdb.DuckDBPyConnection, values: Mapping[str, Any], since: date) -> None:
     """Put the rows in the place of those that they follow; inside a transaction."""
-    if since < figures.LAST:
+    if since == figures.FIRST:
         _put_tables(cur, since)
         _put_totals(cur, values)
+    elif since < figures.LAST:
+        _put_changes(cur, values, since)
+    if since < figures.LAST:
         _put_answers_aside(cur, since)
     kinds = sqlfiles.rows(cur, "rolled/kinds_of_lines", values)[0]
     cur.execute("delete from rolled_up")  # the tables hold one district: what was rolled up of another is gone
@@ -32,6 +35,16 @@ def put(cur: duckdb.DuckDBPyConnection, values: Mapping[str, Any], since: date) 
             **dict(zip(("others", "moved", "twins"), kinds, strict=True)),
         },
     )
+
+
+def _put_changes(cur: duckdb.DuckDBPyConnection, values: Mapping[str, Any], since: date) -> None:
+    """Rows from ``since`` on follow the older ones; what months that are done bring together changes by those said anew."""
+    sqlfiles.store(cur, "rolled_new_done", "rolled/months_said_anew", {"made_from": since})
+    _add_totals(cur, values, -1)
+    _put_tables(cur, since)
+    _add_totals(cur, values, 1)
+    sqlfiles.store(cur, f"rolled_{TOTALS[0]}", "rolled/totals_together", {})
+    cur.execute("drop table rolled_new_done")
 
 
 def _put_tables(cur: duckdb.DuckDBPyConnection, since: date) -> None:
@@ -79,9 +92,17 @@ def _put_totals(cur: duckdb.DuckDBPyConnection, values: Mapping[str, Any]) -> No
     """What months that are done bring together, so many months at once that memory holds their lines."""
     table, question, swaps = TOTALS
     for place, (first, last) in enumerate(months_at_once(cur)):
-        asked = {**values, "first_month": first, "last_month": last}
+        asked = {**values, "first_month": first, "last_month": last, "sign": 1}
         sqlfiles.store(cur, f"rolled_{table}", question, asked, swaps, add=place > 0)
         sqlfiles.let_go(cur, question, asked, swaps, "first_month")
+
+
+def _add_totals(cur: duckdb.DuckDBPyConnection, values: Mapping[str, Any], sign: int) -> None:
+    """Add what the months of lines bring that are said anew, or take it back (``sign`` -1) before they are."""
+    table, question, swaps = TOTALS
+    asked = {**values, "first_month": figures.FIRST, "last_month": figures.LAST, "sign": sign}
+    sqlfiles.store(cur, f"rolled_{table}", question, asked, (*swaps, *AGAIN), add=True)
+    sqlfiles.let_go(cur, question, asked, (*swaps, *AGAIN), "first_month")
 
 
 def months_at_once(cur: duckdb.DuckDBPyConnection) -> list[tuple[date, date]]:

@@ -49,6 +49,8 @@ TABLES: tuple[tuple[str, str, Swaps], ...] = (
 """Each stored table (``rolled_`` before its name), the question whose rows it holds, and the steps that are swapped in it."""
 TOTALS: tuple[str, str, Swaps] = ("month_totals", "rolled/month_totals", (("ledger/line_sums", "rolled/done_sums"),))
 """The table that is made of other stored tables."""
+AGAIN: Swaps = (("rolled/final_months", "rolled/final_months_again"),)
+"""The step that is swapped in it for those months of lines that are said anew."""
 ONCE = (*STANDING, "periods", "weeks")
 """Tables that hold until everything is made anew: when lines accrue hangs on no log."""
 STALE = {
@@ -102,7 +104,7 @@ def _stored_parameters() -> tuple[str, ...]:
     named = frozenset().union(*(statements.parameters(question, swaps) for _, question, swaps in _all_made()[:-1]))
     asked = {
         "as_of", "from_day", "to_day", "roster_day", "services", "schools", "providers", "students", "by_month", "made_from",
-        "made_event", "slice_no", "slice_lines", "first_month", "last_month",
+        "made_event", "slice_no", "slice_lines", "first_month", "last_month", "sign",
     }  # fmt: skip
     return tuple(sorted(named - asked))
 

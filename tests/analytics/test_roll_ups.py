@@ -312,6 +312,63 @@ def test_another_roster_line_or_day_makes_all_again(kept: Store, made: list[date
     assert made == [date(1, 1, 1)]
 
 
+def test_a_session_of_another_school_year_makes_all_again(kept: Store, made: list[date]) -> None:
+    """Calendars reach as far as there are sessions; another one of the same year leaves them as they are."""
+    for name, day, since in (("logs2", DAYS[3], DAYS[3]), ("logs3", date(2027, 9, 6), date(1, 1, 1))):
+        add(kept, name, Session(name, "A", day, minutes=20), load_date=day)
+        assert rollups.keep_up(kept, least=0)
+        assert made.pop() == since
+    with kept.cursor() as cur:
+        assert cur.execute("select max(school_year) from rolled_kept_years").fetchall() == [(2027,)]
+        assert check.run(cur, EVERYTHING, DAYS[3])["passed"].all()
+
+
+def test_a_log_reads_lines_as_they_are_kept(store: Store) -> None:
+    """Of a kept line of 30 a week 60 are expected in two weeks, from the day on that the log changes."""
+    store_facts(store, FACTS)
+    rollups.keep_up(store, least=0)
+    with store.transaction() as cur:
+        cur.execute("update rolled_kept_lines set amount_minutes = 30")
+    add(store, "logs2", Session("4", "A", DAYS[0], minutes=5))
+    rollups.keep_up(store, least=0)
+    assert [row["expected_minutes"] for row in ask(store, DAYS[3])[1]] == [60]
+
+
+def test_a_log_tells_only_those_lines_anew_that_it_may_change(store: Store) -> None:
+    """The first whole cycle of A's line closes in its first week; C's line begins on the last day."""
+    late = replace(FACTS.lines[0], line_id="L5", student_id="C", start_date=DAYS[3])
+    store_facts(store, replace(FACTS, lines=(*FACTS.lines, late)))
+    rollups.keep_up(store, least=0)
+    with store.transaction() as cur:
+        cur.execute("update rolled_lines set setting = 'as it was'")
+    add(store, "logs2", Session("4", "A", DAYS[3], minutes=30))
+    rollups.keep_up(store, least=0)
+    with store.cursor() as cur:
+        told = cur.execute("select distinct line_id, setting, whole_from from rolled_lines order by line_id").fetchall()
+    assert told == [("L1", "as it was", DAYS[1]), ("L5", None, None)]
+
+
+def test_months_that_are_done_are_taken_back_with_their_log(store: Store) -> None:
+    """Without November's log, months bring what they brought before it."""
+    store_facts(store, KINDS)
+    rollups.keep_up(store, least=0)
+    before = months(store)
+    add(store, "logs2", *NOVEMBER, load_date=date(2025, 11, 28))
+    rollups.keep_up(store, least=0)
+    assert months(store) != before
+    with store.transaction() as cur:
+        event = next_event(cur, "undo", "tester", "logs2")
+        cur.execute("update sessions set known_to = ? where batch_id = 'logs2'", [event])
+    rollups.keep_up(store, least=0)
+    assert months(store) == before
+
+
+def months(store: Store) -> list[list[Any]]:
+    """What the months of the whole district say on some days."""
+    rows = [row for day in (30, 61, 100) for row in ask(store, AUTUMN[0] + timedelta(days=day), ("month",))[1]]
+    return [[round(one, 6) if isinstance(one, float) else one for one in row.values() if one == one] for row in rows]
+
+
 def test_what_somebody_wrote_meanwhile_is_made_the_next_time(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     store_facts(store, FACTS)
     make = keeping.make

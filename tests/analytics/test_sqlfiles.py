@@ -56,6 +56,17 @@ def test_a_missing_parameter_or_file_is_named(folder: Path, store: Store) -> Non
         statements.text("a/four")
 
 
+def test_a_step_is_read_from_a_stored_table_until_it_starts_over(folder: Path, store: Store) -> None:
+    """a/two is 4 + 1 by itself; the table says 10."""
+    with store.cursor() as cur:
+        cur.execute("create temp table told as select 10 as n")
+        sqlfiles.read_stored(cur, "told", "a/two", {"x": 4})
+        assert [sqlfiles.rows(cur, "a/three", {"x": x}) for x in (4, 5)] == [[(10 * 4,)], [(6 * 5,)]]
+        sqlfiles.start_over(cur)
+        assert [sqlfiles.rows(cur, "a/three", {"x": x}) for x in (4, 5)] == [[(5 * 4,)], [(6 * 5,)]]
+        assert cur.execute("select n from told").fetchall() == [(10,)]
+
+
 def test_what_stands_in_braces_is_written_out(folder: Path, monkeypatch: pytest.MonkeyPatch, store: Store) -> None:
     """A column of each of a list, and a choice that holds a value whole, or everything where nothing is chosen."""
     monkeypatch.setitem(lists.LISTS, "sides", ("front", "back"))

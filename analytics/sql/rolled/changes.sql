@@ -19,4 +19,4 @@ where h.holiday_minutes <> 0
 union all
 select f.line_no, f.period_key, f.month, f.day, f.dated_minutes, f.filled_minutes, 0, 0, 0, 0, 0, 0
 from fills as f
-where f.dated_minutes <> 0 or f.filled_minutes <> 0
+where cast(f.dated_minutes as decimal(18, 6)) <> 0 or cast(f.filled_minutes as decimal(18, 6)) <> 0

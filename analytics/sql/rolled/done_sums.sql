@@ -1,5 +1,6 @@
 -- What does each line bring in each month that is done?
--- Grain: one row a line that stored steps tell, and month from $first_month to $last_month (none: 0001-01-01). Columns: those of ledger/line_sums but cycles_met and cycles, from_day, whole_from.
+-- Grain: one row a line that stored steps tell, and month. Columns: those of ledger/line_sums but cycles_met and cycles, from_day, whole_from.
+-- uses: rolled/final_months
 select
     m.line_no, m.month, m.from_day, l.whole_from,
     {settling: m.*}, greatest(0, m.excess_minutes) as excess_minutes,
@@ -8,6 +9,5 @@ select
     m.required_sessions,
     least(m.counted_sessions, m.required_sessions) as counted_sessions, m.given_sessions > 0 as has_evidence,
     l.session_minutes, l.whole_from is not null as has_whole_cycle
-from rolled_month_sums as m
+from final_months as m
 join rolled_lines as l on l.line_no = m.line_no and l.to_day = date '9999-12-31' and l.is_settled
-where m.is_final and coalesce(m.month, date '0001-01-01') between $first_month and $last_month

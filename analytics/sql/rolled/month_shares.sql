@@ -8,4 +8,4 @@ select
     null, null, null, null, null, null, null, null, t.month, {minutes: t.*}, {line_counts: t.*},
     t.counted_sessions, t.required_sessions
 from rolled_month_totals as t
-where t.from_day <= $as_of and t.to_day > $as_of
+where t.from_day <= $as_of
