@@ -59,22 +59,29 @@ def _count(cur: duckdb.DuckDBPyConnection, query: str) -> int:
     return int(row[0]) if row else 0
 
 
-def unusual(cur: duckdb.DuckDBPyConnection, dataset: str, batch: Batch, became: Mapping[str, int], missing: int) -> str:
+def unusual(
+    cur: duckdb.DuckDBPyConnection, dataset: str, batch: Batch, became: Mapping[str, int], missing: int, moved: int = 0
+) -> str:
     """A sentence where an unusual share of the stored rows that the file speaks for would change or vanish; else "".
 
     ``became``: the file's rows by what became of them. Call it after the rows were written: a replace has taken rows out,
-    and of the rows that are ``missing``, lines may have ended.
+    and of the rows that are ``missing``, lines may have ended. ``moved``: sessions told under another provider or time.
     """
     changed = became.get("changed", 0)
     replaced = _count(cur, "select count(*) from removed") if batch.takes_out else 0
-    ended = _ended(cur, dataset, batch) if missing else 0
-    touched = changed + replaced + ended
-    spoken_for = changed + became.get("unchanged", 0) + (replaced or missing)
+    ended = _ended(cur, dataset, batch) if missing and not moved else 0
+    touched = changed + replaced + ended + moved
+    spoken_for = changed + became.get("unchanged", 0) + (replaced or missing) + moved
     if touched <= FEW or touched <= SHARE * spoken_for:
         return ""
     parts = [
         f"{number:,} {what}"
-        for number, what in ((changed, "would change"), (replaced, "would be taken out"), (ended, "would end"))
+        for number, what in (
+            (changed, "would change"),
+            (moved, "would have another provider or time"),
+            (replaced, "would be taken out"),
+            (ended, "would end"),
+        )
         if number
     ]
     return (

@@ -66,8 +66,9 @@ def said_anew(
     if not any(is_subject(code) for code in answers):
         return {}
     found = cur.execute(
-        "select dataset, row_key, answer from batch_ends where district = ? and batch_id = ? order by 1, 2",
-        [DISTRICT, batch_id],
+        "select dataset, row_key, answer from batch_ends where district = ? and batch_id = ? "
+        "and list_contains(?, dataset) order by 1, 2",
+        [DISTRICT, batch_id, list(SNAPSHOTS)],
     ).fetchall()
     told: dict[str, dict[str, bool | None]] = {}
     for dataset, key, answer in found:

@@ -12,6 +12,7 @@ from data.ingest import (
     ends,
     held,
     logs,
+    moved,
     people,
     profiles,
     reported,
@@ -43,6 +44,7 @@ class Step(Protocol):
     differing: int
     recounted: dict[str, str]
     continued: dict[str, int]
+    moved: int
     given: dict[str, set[str]]
 
 
@@ -219,6 +221,8 @@ def _once(cur: duckdb.DuckDBPyConnection, sheet: SheetReport, staged: Staged, st
         sheet.assumptions += [step.recounted[staged.shape]] if staged.shape in step.recounted else []
         if again := step.continued.get(staged.shape):
             sheet.assumptions.append(continued.in_words(again))
+        if step.moved:
+            sheet.assumptions.append(moved.in_words(step.moved))
         if step.minutes:
             sheet.minutes_before, sheet.minutes_after = step.minutes
         if step.differing:

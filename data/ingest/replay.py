@@ -5,7 +5,7 @@ from typing import Protocol
 
 import duckdb
 
-from data.ingest import ends, fold, people, rows, scope
+from data.ingest import ends, fold, moved, people, rows, scope
 from data.ingest.people import Found
 
 ROSTERS = ("schools", "providers", "students")
@@ -80,5 +80,6 @@ def apply(cur: duckdb.DuckDBPyConnection, dataset: str, batch: fold.Batch) -> No
     """Make the placed rows stand in ``standing_<dataset>``, without what a replace leaves out or what has ended."""
     if batch.takes_out and dataset != rows.PEOPLE:
         scope.take_out(cur, dataset, batch)
+    moved.apply(cur, dataset, batch)
     fold.apply(cur, dataset, batch)
     ends.apply(cur, dataset, batch)

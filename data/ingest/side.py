@@ -12,6 +12,7 @@ from data.ingest import (
     ends,
     fold,
     held,
+    moved,
     outcome,
     people,
     recounted,
@@ -49,6 +50,8 @@ class Load:
     """The headings of the file's logs, by shape."""
     continued: dict[str, int] = field(default_factory=dict)
     """Shape -> how many rows of it stand under an earlier shape, which it continues."""
+    moved: int = 0
+    """How many sessions on file the file tells under another provider or start time."""
     reaches: bool = False
     """Whether rows beside the batch's own may change by the dataset at hand: in a replace, or by another system's rows."""
 
@@ -66,6 +69,9 @@ class Load:
             self.continued = continued.settle(self.cur, self.headings)
             if self.continued:
                 self._read(dataset)
+            self.moved = moved.find(self.cur, self.batch, mends=self.mends)
+            if self.moved:
+                self._read(dataset)
 
     def _read(self, dataset: str) -> None:
         self.reaches = self._reaches(dataset)
@@ -81,7 +87,7 @@ class Load:
         return (
             replaces
             or ends.wanted(dataset, self.codes)
-            or (dataset == "sessions" and twins.possible(self.cur, "resolved_sessions"))
+            or (dataset == "sessions" and (self.moved > 0 or twins.possible(self.cur, "resolved_sessions")))
         )
 
     def _read_others(self, dataset: str) -> None:
@@ -91,6 +97,8 @@ class Load:
         elif self.batch.rereads:
             scope.find_earlier(self.cur, dataset, standing.in_force(dataset), self.batch)
             standing.read(self.cur, dataset, "select group_key from spoken_for")
+        if self.moved:
+            standing.read(self.cur, dataset, "select group_key from moved")
         if dataset == "sessions":
             standing.touch(self.cur, dataset, fold.groups(dataset))
             twins.read_neighbours(self.cur, "resolved_sessions")
@@ -110,7 +118,8 @@ class Load:
         held.wait(self.cur, dataset, waiting="waiting" in became)
         if dataset == "sessions":
             self.minutes = before, outcome.minutes(self.cur)
-        told = changes.unusual(self.cur, dataset, self.batch, became, sum(self.missing[dataset].values()))
+        missing, elsewhere = sum(self.missing[dataset].values()), self.moved if dataset == "sessions" else 0
+        told = changes.unusual(self.cur, dataset, self.batch, became, missing, elsewhere)
         twice = changes.twice(self.maybe_twice) if dataset == "sessions" else ""
         if told or twice:
             self.unusual[dataset] = " ".join(part for part in (told, twice) if part)
