@@ -9,8 +9,14 @@ what only that reading brought.
 import duckdb
 
 from data.ingest import rows, standing
+from data.ingest.ends import SNAPSHOTS
 from data.ingest.fold import Batch
 from data.store.connect import DISTRICT
+
+_ENOUGH = 5
+"""Fewer rows in common may be two lists of a few children."""
+_MOST = 0.8
+"""The share of the rows on file that a list must have again to be the same one under other headings."""
 
 
 def find(cur: duckdb.DuckDBPyConnection, dataset: str, stored: str, same_shape: bool) -> None:
@@ -22,7 +28,7 @@ def find(cur: duckdb.DuckDBPyConnection, dataset: str, stored: str, same_shape: 
         conditions.append(f"t.{day} between (select min({day}) from {file}) and (select max({day}) from {file})")
     if "service" in rows.columns(dataset):
         conditions.append(f"t.service in (select service from {file})")
-    shape = f"t.shape in (select shape from {file})"
+    shape = _of_its_kind(dataset) if same_shape and dataset in SNAPSHOTS else f"t.shape in (select shape from {file})"
     if same_shape or dataset != "sessions":
         conditions.append(shape)
     by_provider = dataset != "providers" and "provider_id" in rows.columns(dataset)
@@ -35,6 +41,33 @@ def find(cur: duckdb.DuckDBPyConnection, dataset: str, stored: str, same_shape: 
     cur.execute(
         f"create or replace temp table spoken_for as select t.row_key, t.group_key, t.row_hash, t.shape, t.aside "
         f"from candidates as t where {named}"
+    )
+
+
+def _of_its_kind(dataset: str) -> str:
+    """SQL: whether a stored row ``t`` of a snapshot is of the file's shapes, was told under one of them by an earlier file,
+    or is of a shape that the file continues (``continues``)."""
+    mine = f"(select shape from resolved_{dataset})"
+    told = (
+        "select b.row_key from batch_rows as b join batches as o on o.district = b.district and o.batch_id = b.batch_id "
+        f"where b.district = '{DISTRICT}' and b.dataset = '{dataset}' and o.state = 'in_force' and b.action <> 'remove' "
+        f"and b.shape in {mine}"
+    )
+    return f"(t.shape in {mine} or t.shape in (select shape from continues) or t.row_key in ({told}))"
+
+
+def _find_continued(cur: duckdb.DuckDBPyConnection, dataset: str, stored: str) -> None:
+    """``continues``: the shapes of which the file has nearly all rows again, of its services and providers: its headings
+    changed (decision 0212)."""
+    within = [
+        f"(t.{one} is null or t.{one} in (select {one} from resolved_{dataset}))"
+        for one in ("service", "provider_id")
+        if one in rows.columns(dataset)
+    ]
+    cur.execute(
+        "create or replace temp table continues as select t.shape "
+        f"from {stored} as t left join placed_{dataset} as p on p.row_key = t.row_key where {' and '.join(within) or 'true'} "
+        f"group by t.shape having count(p.row_key) >= greatest({_ENOUGH}, {_MOST} * count(*))"
     )
 
 
@@ -87,7 +120,14 @@ def missing(cur: duckdb.DuckDBPyConnection, dataset: str) -> dict[str, int]:
     before writing."""
     if not standing.any_row(cur, dataset):
         return {}
+    if dataset in SNAPSHOTS:
+        _find_continued(cur, dataset, standing.in_force(dataset))
     find(cur, dataset, standing.in_force(dataset), same_shape=True)
+    if dataset in SNAPSHOTS:
+        cur.execute(
+            f"update spoken_for set shape = (select min(shape) from resolved_{dataset}) "
+            f"where shape not in (select shape from resolved_{dataset})"
+        )
     if dataset == "sessions":
         cur.execute(
             "update spoken_for as t set shape = c.own_shape from (select shape, min(own_shape) as own_shape from continued "

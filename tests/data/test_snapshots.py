@@ -119,3 +119,37 @@ def test_a_caseload_of_one_provider_misses_no_line_of_another(ledger: Ledger) ->
     replaced = ledger.load("rowe.csv", head + "1,OT,45 min Weekly,8/25/2025,ROWE\n", load_date=LATER, mode="replace")
     assert sheet_of(replaced, "service_lines").replaces.startswith("This file is the whole truth for service lines")
     assert ledger.rows("service_lines", "student_id", "amount_minutes", order="student_id") == [("1", 45), ("3", 30)]
+
+
+WIDE = HEAD.replace("\n", ",Case Note\n")
+SIX = [f"{who},OT,30 min Weekly,8/25/2025,6/5/2026" for who in range(1, 7)]
+
+
+def asked(ledger: Ledger, name: str, head: str, lines: list[str]) -> tuple[int, list[str]]:
+    """How many lines are missing, and what is asked."""
+    end = "\n" if head == HEAD else ",ok\n"
+    sheet = sheet_of(ledger.load(name, head + end.join([*lines, ""]), load_date=LATER), "service_lines")
+    return sheet.missing, [one.value for one in sheet.questions]
+
+
+def test_a_list_that_gains_a_column_still_asks_about_what_it_lacks(ledger: Ledger) -> None:
+    ledger.load("october.csv", HEAD + "\n".join(SIX) + "\n", load_date=FIRST)
+    assert asked(ledger, "november.csv", WIDE, SIX[1:]) == (1, ["missing service lines"])
+
+
+def test_lines_that_a_wider_list_found_unchanged_are_missed_by_the_next(ledger: Ledger) -> None:
+    ledger.load("october.csv", HEAD + "\n".join(SIX[:3]) + "\n", load_date=FIRST)
+    assert asked(ledger, "november.csv", WIDE, SIX[:3]) == (0, [])
+    assert asked(ledger, "december.csv", WIDE, SIX[1:3]) == (1, ["missing service lines"])
+
+
+def test_another_list_with_some_of_the_lines_misses_none(ledger: Ledger) -> None:
+    ledger.load("october.csv", HEAD + "\n".join(SIX) + "\n", load_date=FIRST)
+    assert asked(ledger, "some.csv", WIDE, SIX[:4]) == (0, [])  # four of six are no four in five
+
+
+def test_what_a_wider_list_lacks_can_be_said_to_have_ended(ledger: Ledger) -> None:
+    ledger.load("october.csv", HEAD + "\n".join(SIX) + "\n", load_date=FIRST)
+    wider = WIDE + ",ok\n".join([*SIX[1:], ""])
+    ledger.load("november.csv", wider, load_date=LATER, codes={"missing service lines": ENDED})
+    assert ends(ledger) == [("1", BEFORE), *((str(who), date(2026, 6, 5)) for who in range(2, 7))]
