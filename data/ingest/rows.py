@@ -23,7 +23,7 @@ _NATURAL_KEY = {
     "sessions": (
         "shape", "student_id", "provider_id", "service", "kind", "session_date", "start_time",
     ),
-    "goals": ("student_id", "lower(trim(goal_text))", "start_date"),
+    "goals": ("student_id", "lower(trim(regexp_replace(goal_text, '\\s+', ' ', 'g')))", "start_date"),
     PEOPLE: ("person_kind", "person_id"),
 }  # fmt: skip
 KEEPS_WHAT_IT_LACKS = ("students", "providers", "schools")

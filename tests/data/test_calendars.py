@@ -233,3 +233,10 @@ def test_days_under_school_day_are_days_beside_their_minutes(ledger: Ledger) -> 
     ledger.load("days.csv", "School Day,Instr. Min.,Notes\n10/6/2025,380,\n10/7/2025,0,\n10/8/2025,200,Half day\n")
     told = [(True, None), (False, None), (True, "half")]
     assert ledger.rows("calendar_days", "is_instructional", "day_type", order="day") == told
+
+
+def test_a_weekend_is_no_day_of_school(ledger: Ledger) -> None:
+    days = "9/5/2025,School Day\n9/6/2025,Weekend\n9/7/2025,Weekend\n9/8/2025,School Day\n"
+    assert counts(sheet_of(ledger.load("days.csv", "Date,Day Type\n" + days), "calendar_days")) == {"new": 4}
+    told = ledger.rows("calendar_days", "day", "is_instructional", order="day")
+    assert [is_open for _, is_open in told] == [True, False, False, True]

@@ -101,7 +101,7 @@ _WORDS = tuple(
          r".*\bday (?:before|after) (?:\w+ )?(?:break|recess|vacation)\b)",
          "full"),
         (r"\b(?:holiday|annual leave|no school|recess|vacation|break|schools? closed|thanksgiving|christmas)\b|"
-         r"\bnon (?:instructional|attendance|school) days?\b", "holiday"),
+         r"\bnon (?:instructional|attendance|school) days?\b|^weekends?$", "holiday"),
         (r"\b(?:first|last) (?:student )?day (?:of|for) (?:school|classes|(?:all )?students)\b|\bschool (?:begins|starts)\b|"
          r"\bstudents (?:are )?in (?:session|attendance)\b|(?<!no )\battendance (?:is )?taken\b", "full"),
     )
