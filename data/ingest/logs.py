@@ -23,10 +23,10 @@ def keep(cur: duckdb.DuckDBPyConnection, staged: list[tuple[int, Staged]], batch
     """Count the batch's session rows by month: rows that were asserted, as resolved, and those that wait in staging."""
     sessions = [(sheet, one) for sheet, one in staged if one.dataset == "sessions"]
     if sessions:
-        waiting = " union all ".join(_waiting(one, load_date) for _, one in sessions)
         of_sheet = " ".join(f"when {sheet} then '{one.shape}'" for sheet, one in sessions)
         read_as = f"case r.rec // {SHEET_STEP} {of_sheet} end as shape"
         count(cur, f"(select r.* replace ({read_as}) from resolved_sessions as r)", batch_id, is_waiting=False)
+    if waiting := " union all ".join(_waiting(one, load_date) for _, one in sessions if one.has_problems):
         count(cur, f"({waiting})", batch_id, is_waiting=True)
 
 

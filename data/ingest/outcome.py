@@ -4,6 +4,7 @@ from collections import Counter
 from typing import Any, Protocol
 
 import duckdb
+import pyarrow.compute as pc
 
 from data.ingest import (
     asserted,
@@ -167,13 +168,22 @@ def _counts(cur: duckdb.DuckDBPyConnection, number: int, staged: Staged) -> Coun
         if staged.dataset == "sessions"
         else "p.action"
     )
+    placed = f"placed_{staged.dataset} as p"
     aside = "left join standing_sessions as s on s.row_key = p.row_key" if staged.dataset == "sessions" else ""
-    found = cur.execute(
-        f"select case when o.outcome <> 'ok' then o.outcome else {twin} end as became, count(*) "
-        f"from ({held.outcomes(staged, number)}) as o left join placed_{staged.dataset} as p "
-        f"on p.rec = o.record_no + {step} {aside} group by became"
-    ).fetchall()
-    return Counter({str(became): int(count) for became, count in found})
+    told: Counter[str] = Counter()
+    if staged.all_fit:  # each row is placed, or ignored
+        within = f"where p.rec between {step} and {step + asserted.SHEET_STEP - 1}"
+        query = f"select {twin} as became, count(*) from {placed} {aside} {within} group by became"
+        outcomes = pc.value_counts(staged.rows.column("outcome")).to_pylist()
+        told.update({one["values"]: one["counts"] for one in outcomes if one["values"] != "ok"})
+    else:
+        query = (
+            f"select case when o.outcome <> 'ok' then o.outcome else {twin} end as became, count(*) "
+            f"from ({held.outcomes(staged, number)}) as o left join {placed} on p.rec = o.record_no + {step} {aside} "
+            "group by became"
+        )
+    told.update({str(became): int(count) for became, count in cur.execute(query).fetchall()})
+    return told
 
 
 def _persons(cur: duckdb.DuckDBPyConnection, found: people.Found, staged: Staged, number: int) -> list[Question]:

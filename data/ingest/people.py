@@ -215,7 +215,7 @@ def mention(cur: duckdb.DuckDBPyConnection, named: str) -> bool:
         f"source_sheet, source_row, shape, {', '.join(rows.columns(rows.PEOPLE))}, "
         "false as waits from mentions"
     )
-    fold.meet(cur, rows.PEOPLE, "asserted_hash")
+    fold.meet(cur, rows.PEOPLE)
     return True
 
 

@@ -15,17 +15,21 @@ LEAST_RUN = 2
 _PLAIN = "(action = 'new' and row_hash = asserted_hash and source_sheet is not null and source_row is not null)"
 
 
-def record(cur: duckdb.DuckDBPyConnection, dataset: str, batch: Batch, *, event: int | None = None) -> None:
+def record(
+    cur: duckdb.DuckDBPyConnection, dataset: str, batch: Batch, *, event: int | None = None, placed: int | None = None
+) -> None:
     """Write what became of each placed row, and which rows the batch took out.
 
     ``event``: the one with which the new rows went in, each as a version of its own; None where they may not have.
+    ``placed``: how many rows were placed, where that is known.
     """
-    told = event is not None and dataset == "sessions" and _runs(cur, batch, event)
-    cur.execute(
-        f"insert into batch_rows_listed select '{DISTRICT}', $batch, '{dataset}', row_key, asserted_hash, shape, "
-        f"source_sheet, source_row, rec, action from placed_{dataset} {f'where not ({_PLAIN})' if told else ''}",
-        {"batch": batch.batch_id},
-    )
+    told = _runs(cur, batch, event, placed) if event is not None and dataset == "sessions" else 0
+    if told != placed:
+        cur.execute(
+            f"insert into batch_rows_listed select '{DISTRICT}', $batch, '{dataset}', row_key, asserted_hash, shape, "
+            f"source_sheet, source_row, rec, action from placed_{dataset} {f'where not ({_PLAIN})' if told else ''}",
+            {"batch": batch.batch_id},
+        )
     if batch.takes_out:
         cur.execute(
             f"insert into batch_rows_listed select '{DISTRICT}', $batch, '{dataset}', r.row_key, r.row_hash, r.shape, "
@@ -34,18 +38,19 @@ def record(cur: duckdb.DuckDBPyConnection, dataset: str, batch: Batch, *, event:
         )
 
 
-def _runs(cur: duckdb.DuckDBPyConnection, batch: Batch, event: int) -> bool:
-    """Write the runs of the placed sessions; whether they tell all the plain ones.
+def _runs(cur: duckdb.DuckDBPyConnection, batch: Batch, event: int, placed: int | None) -> int:
+    """Write the runs of the placed sessions, which tell all the plain ones; how many these are.
 
-    Not where a row has several records, where tables stand side by side, or where rows among them were written that
-    aren't plain.
+    None is told so where a row has several records, where tables stand side by side, or where rows among them were
+    written that aren't plain.
     """
     cur.execute(
         "create or replace temp table runs as select source_sheet, rec - source_row as lead, min(source_row) as "
         f"first_row, max(source_row) as last_row, count(*) as row_count from placed_sessions where {_PLAIN} group by 1, 2"
     )
     apart = (
-        "select count(*) * $least <= sum(row_count) and not bool_or(coalesce(first_row <= row_before, false)) "
+        "select sum(row_count), count(*) * $least <= sum(row_count) and "
+        "not bool_or(coalesce(first_row <= row_before, false)) "
         "from (select *, lag(last_row) over (partition by source_sheet order by first_row, last_row) as row_before "
         "from runs) as r"
     )
@@ -53,14 +58,15 @@ def _runs(cur: duckdb.DuckDBPyConnection, batch: Batch, event: int) -> bool:
         f"(select source_sheet, source_row from placed_sessions where action in ('new', 'changed') and not {_PLAIN}) as p "
         "join runs as r on r.source_sheet = p.source_sheet and p.source_row between r.first_row and r.last_row"
     )
-    if cur.execute(apart, {"least": LEAST_RUN}).fetchone() != (True,) or any_row(cur, among):
-        return False
+    plain, are_apart = cur.execute(apart, {"least": LEAST_RUN}).fetchone() or (0, False)
+    if not are_apart or (plain != placed and any_row(cur, among)):
+        return 0
     cur.execute(
         f"insert into batch_runs select '{DISTRICT}', $batch, source_sheet, first_row, last_row, lead, $event from runs "
         "order by source_sheet, first_row",
         {"batch": batch.batch_id, "event": event},
     )
-    return True
+    return int(plain)
 
 
 def take_back(cur: duckdb.DuckDBPyConnection, dataset: str, batch_id: str) -> None:

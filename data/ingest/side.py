@@ -114,7 +114,8 @@ class Load:
         before = outcome.minutes(self.cur) if dataset == "sessions" else 0.0
         self._write(dataset, changed="changed" in became)
         asserted.keep_hidden(self.cur, dataset, self.batch.batch_id, self.event)
-        said.record(self.cur, dataset, self.batch, event=None if self.reaches else self.event)
+        event = None if self.reaches else self.event
+        said.record(self.cur, dataset, self.batch, event=event, placed=sum(became.values()))
         held.wait(self.cur, dataset, waiting="waiting" in became)
         if dataset == "sessions":
             self.minutes = before, outcome.minutes(self.cur)

@@ -51,3 +51,21 @@ def _decide(made: Work, times: int) -> None:
     assert (made.rows["nothing"].null_count, made.rows["nothing"].type) == (3 * times, pa.date32())
     assert made.rows["record_no"].to_pylist() == [*range(3 * times)]
     assert (made.extra, made.joins, made.decided) == ({}, [], {})
+
+
+@pytest.mark.parametrize("sql", ["b.c4", "b.c4 || ''"])
+def test_a_column_alone_is_decided_as_the_sql_of_it_is(sql: str) -> None:
+    with closing(duckdb.connect()) as con, closing(con.cursor()) as cur:
+        made, asked = work(cur, 2), []
+
+        def decide(key: str) -> dict[str, Any]:
+            asked.append(key)
+            return {"missed": key == "Missed" or None}
+
+        made.decide("status", {"key": sql}, decide, {"missed": pa.bool_()})
+        assert made.has("missed") and not made.has("kept")
+        made.extra["kept"] = "not coalesce(missed, false)"
+        made.level()
+        assert asked == ["Held", "Missed"]
+        assert made.rows["missed"].to_pylist() == [None, True, None] * 2
+        assert made.rows["kept"].to_pylist() == [True, False, True] * 2

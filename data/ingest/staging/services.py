@@ -138,7 +138,7 @@ def _kind(work: Work, *, by_lines: bool) -> None:
         listed = ", ".join(f"'{one}'" for one in _INDIRECT_SETTINGS)
         words.append(f"case when {setting} in ({listed}) then 'indirect' end")
     words += _treated(work) if by_lines else []
-    words += ["line_kind"] if "line_kind" in work.extra else []
+    words += ["line_kind"] if work.has("line_kind") else []
     told = f"coalesce({', '.join((*parts, *words))})" if parts or words else "cast(null as varchar)"
     work.fields["kind"] = f"cast({told} as varchar)" if by_lines else f"coalesce({told}, 'direct')"
     if not by_lines:

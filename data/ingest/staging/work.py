@@ -8,6 +8,7 @@ from typing import Any
 
 import duckdb
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from data.contracts import DATASETS
 from data.contracts.datasets import Field
@@ -263,6 +264,10 @@ class Work:
         ``keys`` are names and SQL over the base rows b; ``decide`` gets them by name and gives the columns of
         ``schema``, which the full rows then have.
         """
+        (name, column), *others = keys.items() or [("", "")]
+        if not others and column.removeprefix("b.") in self.rows.column_names:
+            self._decide_by(column.removeprefix("b."), lambda value: decide(**{name: value}), schema)
+            return
         listed = ", ".join(f"{sql} as {name}" for name, sql in keys.items()) or "0 as nothing"
         names = list(keys) or ["nothing"]
         places = ", ".join(str(place) for place in range(1, len(names) + 1))
@@ -279,6 +284,20 @@ class Work:
         self.joins.append(f"left join {made} as {alias} on {on}")
         self.extra |= {name: f"{alias}.{name}" for name in schema}
         self.decided |= {name: (alias, told) for name, told in values.items()}
+
+    def _decide_by(self, name: str, decide: Callable[[Any], dict[str, Any]], schema: dict[str, pa.DataType]) -> None:
+        """The same of a single column of the base rows, which takes no SQL."""
+        column = self.rows.column(name)
+        distinct = column.unique()
+        places, decided = whole(pc.index_in(column, distinct)), list(map(decide, distinct.to_pylist()))
+        rows = self.rows.drop_columns([made for made in schema if made in self.rows.column_names])
+        for made, kind in schema.items():
+            rows = rows.append_column(made, pa.array([one.get(made) for one in decided], kind).take(places))
+        self.show(rows)
+
+    def has(self, name: str) -> bool:
+        """Whether the full rows have a column that was worked out."""
+        return name in self.extra or name in self.rows.column_names
 
 
 def asked(cur: duckdb.DuckDBPyConnection, query: str, *, few: bool) -> pa.Table:
