@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import duckdb
 
-from data.ingest import standing
+from data.ingest import numbered, standing
 from data.ingest.asserted import REF
 from data.ingest.resemblance import Index, Person
 from data.store.connect import DISTRICT
@@ -38,7 +38,8 @@ def known(cur: duckdb.DuckDBPyConnection, kind: str, named: str | None = None, w
         f"select person_id, {_FIELDS} from filled group by all order by max(seq) desc, person_id, {_FIELDS}",
         {"kind": kind, "without": without},
     ).fetchall()
-    return [Person.of(*one) for one in found]
+    kept = numbered.meant(cur, named, without) if kind == "student" else {}
+    return [Person.of(kept.get(person, person), *told) for person, *told in found]
 
 
 def _said(column: str) -> str:
@@ -108,6 +109,7 @@ def moved(cur: duckdb.DuckDBPyConnection, batch_id: str, *, takes_out: bool) -> 
         names = nameless[kind]
         if names and (takes_out or _names_anew(cur, kind, batch_id)):
             found += _meant_otherwise(names, known(cur, kind, without=batch_id), known(cur, kind))
+    found += numbered.changed(cur, batch_id)
     if not _any_other_id(cur):
         return found
     changed = {other for other, _ in other_ids(cur).items() ^ other_ids(cur, batch_id).items()}

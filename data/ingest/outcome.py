@@ -14,6 +14,7 @@ from data.ingest import (
     held,
     logs,
     moved,
+    numbered,
     people,
     profiles,
     reported,
@@ -98,6 +99,8 @@ def report(
                 sheet.listed["missing"] = changes.missing(cur, one.dataset, one.shape)
         if file.has_macros and not told.sheets:
             sheet.assumptions.append(MACROS)
+        if found.rewritten and not told.sheets:
+            sheet.assumptions.append(numbered.in_words(len(found.rewritten)))
         reported.add(told, sheet)
     told.sheets += [not_loaded(one) for one in file.opened if not one.mapping.dataset]
     reported.write(cur, told, step.given)

@@ -6,7 +6,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from data.ingest import asserted, everyone, fold, rows, standing
+from data.ingest import asserted, everyone, fold, numbered, rows, standing
 from data.ingest.asserted import REF
 from data.ingest.everyone import Source
 from data.ingest.model import Question
@@ -28,10 +28,14 @@ class Found:
     answered: bool = False
     """Whether an answer was remembered: earlier batches may have the same spelling."""
 
+    rewritten: set[str] = field(default_factory=set)
+    """The ids of children that are written in another form than on file."""
+
     def add(self, other: "Found") -> None:
         """Take in what was found of other persons of the batch."""
         self.questions |= other.questions
         self.names |= other.names
+        self.rewritten |= other.rewritten
         self.answered |= other.answered
 
 
@@ -54,6 +58,9 @@ def resolve(
             for ref, person in sorted(wanted, key=lambda pair: (-len(pair[1].letters), pair[0])):
                 decided.append(_decide(index, kind, ref, person, answers, found, answered))
     decided += _by_other_id(cur, named)
+    forms = _by_number(cur, named, batch, {ref for _, ref, _, _ in decided})
+    found.rewritten |= {ref for _, ref, _, _ in forms}
+    decided += forms
     _keep(cur, decided)
     remember(cur, answered)
     found.answered = bool(answered)
@@ -132,6 +139,17 @@ def _by_other_id(cur: duckdb.DuckDBPyConnection, named: str) -> list[tuple[str, 
         f"select distinct person_ref from {named} as n where person_kind = 'student' and person_ref not like '{REF}%'"
     ).fetchall()
     return [("student", ref, others[ref], False) for (ref,) in found if ref in others]
+
+
+def _by_number(
+    cur: duckdb.DuckDBPyConnection, named: str, batch: str, decided: set[str]
+) -> list[tuple[str, str, str, bool]]:
+    """Ids that differ from those on file only as numbers do."""
+    kept = numbered.meant(cur, batch)
+    if not kept:
+        return []
+    found = cur.execute(f"select distinct person_ref from {named} as n where person_kind = 'student'").fetchall()
+    return [("student", ref, kept[ref], False) for (ref,) in found if ref in kept and ref not in decided]
 
 
 def asked(cur: duckdb.DuckDBPyConnection, found: Found, dataset: str, within: str) -> list[Question]:

@@ -7,7 +7,7 @@ import duckdb
 
 from data.contracts import DATASETS
 from data.contracts.datasets import Field
-from data.ingest import asserted, ends, fold, held, logs, people, replay, rows, said, standing, twins
+from data.ingest import asserted, ends, fold, held, logs, numbered, people, replay, rows, said, standing, twins
 from data.store.connect import DISTRICT
 
 ALL = (*replay.ORDER, rows.PEOPLE)
@@ -87,7 +87,7 @@ def _is_whole(cur: duckdb.DuckDBPyConnection, batch_id: str) -> bool:
         "and e.state = 'in_force')))",
         {"d": DISTRICT, "b": batch_id},
     ).fetchone()
-    return bool(row and row[0]) or _replaces(cur)
+    return bool(row and row[0]) or numbered.any_of(cur, batch_id) or _replaces(cur)
 
 
 def _replaces(cur: duckdb.DuckDBPyConnection) -> bool:
