@@ -27,18 +27,32 @@ _PER = re.compile(r"\bper (.+)$")
 
 
 def of_years(fit: Fit, table: Table) -> dict[int, str | None]:
-    """The column of a year's minutes or hours beside an amount whose own cycle another column tells: it is the year's
-    total, to compare with, and no amount."""
+    """The column of a year's minutes or hours beside an amount whose own cycle another column, or its own heading, tells:
+    it is the year's total, to compare with, and no amount."""
     placed = fit.places
     amount = placed.get("amount_minutes")
     if fit.dataset != "service_lines" or amount is None or "stated_year_minutes" in placed:
         return {}
     own = [table.texts(placed[name]) for name in ("frequency", "cycle") if name in placed]
     said = [frequencies.read(text) for texts in own for text in texts[:LOOKED_AT]]
-    told = {one.cycle for one in said} - {None}
+    headings = [
+        words.heading(table.headings[placed[name]]) for name in (*_OF_SESSIONS, "line_minutes") if name in placed
+    ]
+    told = ({one.cycle for one in said} - {None}) | {cycle for heading in headings for cycle in says.cycles(heading)}
     minutes = "minutes_per_session" in placed or "line_minutes" in placed or any(one.amount_minutes for one in said)
     by_year = says.cycles(words.heading(table.headings[amount])) == ["year"]
     return {amount: "stated_year_minutes"} if by_year and minutes and told - {"year", "iep_year"} else {}
+
+
+def so_far(fit: Fit, table: Table) -> dict[int, str | None]:
+    """The column of what was required up to a day (Minutes Required to Date, Expected YTD): a sum, and no amount."""
+    amount = fit.places.get("amount_minutes")
+    if fit.dataset != "service_lines" or amount is None or not _SO_FAR.search(words.heading(table.headings[amount])):
+        return {}
+    return {amount: None}
+
+
+_SO_FAR = re.compile(r"\b(?:(?:year )?to date|ytd|so far)\b")
 
 
 def of_parts(fit: Fit, table: Table) -> dict[int, str | None]:
@@ -124,4 +138,4 @@ def of_sums(fit: Fit, table: Table) -> dict[int, str | None]:
     return {total: None, own: "minutes"} if longer else {}
 
 
-JUDGES = (of_times, of_years, of_parts, of_seasons, of_ends, of_sums)
+JUDGES = (of_times, of_years, so_far, of_parts, of_seasons, of_ends, of_sums)

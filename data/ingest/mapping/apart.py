@@ -9,6 +9,8 @@ from data.ingest.mapping import says
 from data.ingest.mapping.choose import NEEDS, Fit
 from data.ingest.mapping.likeness import likeness
 from data.ingest.model import Table
+from data.ingest.resemblance import initials
+from data.ingest.resemblance import words as names_of
 from data.ingest.tables import looks
 from data.ingest.values import codes, dates, frequencies, numbers, statuses, terms
 from data.ingest.values.vocabulary import STUDENTS
@@ -64,6 +66,31 @@ def is_of_staff(fit: Fit) -> bool:
     return set(who) <= _ANYBODY and any(likeness(heading, slot) >= SURE for heading in fit.rest for slot in own)
 
 
+def is_of_colleagues(fit: Fit, table: Table) -> bool:
+    """Whether those who sign in to a training are told: a bare name beside a role and no other name of who treated, or
+    initials that are those of the provider in each row."""
+    places = {place for name, place in fit.places.items() if name in _OF_A_STUDENT}
+    bare = bool(places) and {words_of(fit.headings[place]) for place in places} <= _ANYBODY
+    treats = fit.places.get("provider_name")
+    if treats is None:
+        return bare and "provider_role" in fit.places and "provider_id" not in fit.places
+    return len(places) == 1 and _are_initials(table, places.pop(), treats)
+
+
+def _are_initials(table: Table, place: int, of: int) -> bool:
+    """Whether a column holds the initials, in either order, of the names in another one, in each of the first rows."""
+    rows = zip(*(table.body.column(one).slice(0, _ROWS).to_pylist() for one in (place, of)), strict=True)
+    told = [(sorted(initials(text or "")), sorted(word[0] for word in names_of(name))) for text, name in rows]
+    return bool(told) and all(len(text) > 1 and text == own for text, own in told)
+
+
+def is_of_referrals(fit: Fit, fewest: int) -> bool:
+    """Whether so many headings are of a referral or request, and none tells how long anything was: nobody was seen yet."""
+    told = [heading for heading in fit.headings if _REFERRALS & said_by(heading)]
+    return len(told) >= fewest and not fit.places.keys() & {"minutes", "gross_minutes", "start_time", "end_time"}
+
+
+_REFERRALS = frozenset(("referral", "referred", "refer", "referring", "requested", "request"))
 _OF_STAFF = ("fte", "contract_minutes")
 _OF_A_STUDENT = ("student_id", "student_name", "student_last_name", "student_first_name", "last_name", "first_name")
 _ANYBODY = frozenset(("id", "name", "full name", "last name", "first name", "last", "first", "surname", "given name"))
@@ -281,7 +308,7 @@ def _no_students(fit: Fit, table: Table, samples: list[tuple[str, ...]]) -> bool
         for heading, texts in zip(fit.headings, samples, strict=True)
     )
     tells_more = is_of_rows(fit, table) and not are_all_the_same(fit, table, samples)
-    of_others = is_of_staff(fit) or is_of_schools(fit) or _are_no_students(fit, samples)
+    of_others = is_of_staff(fit) or is_of_schools(fit) or is_of_referrals(fit, 3) or _are_no_students(fit, samples)
     return not is_roster(replace(fit, headings=headings)) or tells_more or of_others
 
 
@@ -332,7 +359,8 @@ _WEEK = 4
 def _no_sessions(fit: Fit, table: Table, samples: list[tuple[str, ...]]) -> bool:
     promises = is_of_awards(fit) or (table.melted is None and is_of_promises(fit, samples))
     nobody = is_of_nobody(fit, table, samples)
-    return nobody or is_of_staff(fit) or promises or is_of_scores(fit, samples, _cells(table))
+    others = is_of_staff(fit) or is_of_colleagues(fit, table) or is_of_referrals(fit, 2)
+    return nobody or others or promises or is_of_scores(fit, samples, _cells(table))
 
 
 def _no_calendar(fit: Fit, table: Table, samples: list[tuple[str, ...]]) -> bool:

@@ -1,6 +1,8 @@
-"""Lines of which a column of statuses says that they aren't in force, where no day ends them: they are asked about."""
+"""Lines of which a column of statuses says that they aren't in force: they are asked about, but where one has ended by a
+day that it tells. The planned end of a line that was only proposed, or declined, ends nothing."""
 
 import re
+from datetime import date
 
 import pyarrow as pa
 
@@ -11,12 +13,16 @@ from data.ingest.values.words import said_by
 
 _FEW = 12
 """Distinct texts from which a column is no list of statuses."""
-_OUT = re.compile(
-    r"^(?:in-?active|not (?:active|in force|started|accepted)|discontinued|dismissed|exited|ended|terminated|closed|stopped|"
-    r"declined|refused|rejected|revoked|withdrawn|dropped|expired|cancell?ed|superseded|completed|pending|proposed|draft|"
-    r"future|on hold|suspended)\b",
-    re.IGNORECASE,
+_ENDED = (
+    r"in-?active|not (?:active|in force)|discontinued|dismissed|exited|ended|terminated|closed|stopped|revoked|withdrawn|"
+    r"dropped|expired|cancell?ed|superseded|completed|on hold|suspended"
 )
+_NEVER = (
+    r"(?:parents?|family|guardians?) (?:declined|refused|rejected)|declined|refused|rejected|not (?:started|accepted|agreed)|"
+    r"pending|proposed|draft|future|awaiting|no consent|without consent|consent (?:denied|refused|pending)"
+)
+_OUT = re.compile(rf"^(?:(?P<never>{_NEVER})|{_ENDED})\b", re.IGNORECASE)
+_OF_STATES = frozenset({"status", "consent", "decision", "disposition"})
 IN, OUT = "in force", "not in force"
 
 
@@ -25,7 +31,7 @@ def hints(work: Work) -> list[Heading]:
     found = []
     placed = {heading.place for heading in work.headings}
     for place, column in work.placed():
-        if place not in placed and not column.is_left_out and "status" in said_by(column.heading):
+        if place not in placed and not column.is_left_out and _OF_STATES & said_by(column.heading):
             texts, keys = distinct(work.table.body.column(place))
             told = tuple(text.strip() for text in texts if _OUT.match(text.strip()))
             if told and len(texts) <= _FEW:
@@ -35,17 +41,25 @@ def hints(work: Work) -> list[Heading]:
     return found
 
 
+def is_never(text: str) -> bool:
+    """Whether a status says that a line never came in force: declined, proposed, awaiting consent."""
+    found = _OUT.match(text.strip())
+    return bool(found and found["never"])
+
+
 def ask(work: Work) -> None:
     """Ask whether such lines are in force, where no day says when they ended; those that aren't make no line."""
-    end = work.value("end_date")
+    end, loaded = work.value("end_date"), work.context.options.load_date or date.today()
     for hint in work.hints:
         for key, text in enumerate(hint.texts):
             answer = (work.answer(text) or "").casefold()
-            where = f"h{hint.place} = {key}" + (f" and {end} is null" if end else "")
+            open_end = f"({end} is null or {end} > date '{loaded}')" if end else "true"
+            where = f"h{hint.place} = {key} and {'true' if is_never(text) else open_end}"
             if answer == OUT:
                 work.ignored.append(where)
             elif answer != IN:
-                told = f"Is a line with {text!r} under {hint.heading!r} in force, though no day ends it?"
+                told = f"Is a line with {text!r} under {hint.heading!r} in force?"
                 question = work.ask("code", text, told, (IN, OUT))
-                message = f"{text!r} may say that this line isn't in force; say so, or give it an end date"
+                mend = "say whether it is" if is_never(text) else "say so, or give it the day on which it ended"
+                message = f"{text!r} may say that this line isn't in force; {mend}"
                 work.rules.append(Rule(hint.heading, "maybe_ended", message, "wait", where, literal(text), question))

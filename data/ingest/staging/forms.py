@@ -53,8 +53,30 @@ def _both_ways(text: str) -> bool:
 
 
 def order(work: Work) -> dates.Order:
-    """The order of the table's slashed dates: a person's answer, else what the file's own dates show."""
-    return answered(work) or dates.order_of(evidence(work))
+    """The order of the table's slashed dates: a person's answer, else what the headings of dates say, else what the file's
+    own dates show."""
+    return answered(work) or _headed(work) or dates.order_of(evidence(work))
+
+
+_HEADED = {
+    "day_first": re.compile(r"\bdd?\W?mm?\W?yy", re.IGNORECASE),
+    "month_first": re.compile(r"\bmm?\W?dd?\W?yy", re.IGNORECASE),
+}
+
+
+def _headed(work: Work) -> dates.Order | None:
+    """The one order that headings of dates tell (Session Date (DD/MM/YYYY)), where no date of the file gainsays it."""
+    headings = [heading.heading for heading in work.headings if heading.reads == "date"]
+    told = [name for name, form in _HEADED.items() if any(map(form.search, headings))]
+    if len(told) != 1 or any(_gainsays(text, told[0]) for text in evidence(work)):
+        return None
+    return "day_first" if told[0] == "day_first" else "month_first"
+
+
+def _gainsays(text: str, order: str) -> bool:
+    """Whether a date can only be read in the other order."""
+    other = dates.only_month_first if order == "day_first" else dates.only_day_first
+    return other(text)
 
 
 def answered(work: Work) -> Any:

@@ -194,6 +194,12 @@ def only_day_first(text: str) -> bool:
     return match is not None and 12 < int(match[1]) <= 31 and 1 <= int(match[2]) <= 12
 
 
+def only_month_first(text: str) -> bool:
+    """Whether a slashed date can only be read month first: 09/25/2025."""
+    match = _SLASHED.match(text.strip())
+    return match is not None and 12 < int(match[2]) <= 31 and 1 <= int(match[1]) <= 12
+
+
 def order_of(texts: Iterable[str]) -> Order:
     """The order of a file's slashed dates: month first, unless some value can only be day first; then a question."""
     return "unsure" if any(only_day_first(text) for text in texts) else "month_first"
