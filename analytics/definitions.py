@@ -1,8 +1,10 @@
 """What each figure means: its sentence, formula, the policies that shape it, and where the rule comes from."""
 
-from dataclasses import astuple, dataclass, fields
+from dataclasses import astuple, dataclass, fields, replace
 
 import pandas as pd
+
+from analytics import sources
 
 
 @dataclass(frozen=True)
@@ -136,8 +138,9 @@ DEFINITIONS = (
 
 
 def all() -> pd.DataFrame:  # noqa: A001 - the public name
-    """Every figure: name, sentence, formula, policy (the policies that shape it), source."""
-    return pd.DataFrame([astuple(one) for one in DEFINITIONS], columns=[field.name for field in fields(Definition)])
+    """Every figure: name, sentence, formula, policy (the policies that shape it), source (law, literature or own rule)."""
+    told = [replace(one, source=sources.in_words(one.source)) for one in DEFINITIONS]
+    return pd.DataFrame([astuple(one) for one in told], columns=[field.name for field in fields(Definition)])
 
 
 def markdown() -> str:
@@ -149,7 +152,7 @@ def markdown() -> str:
     parts = [
         f"\n## {one.name}\n\n{one.sentence}\n\n- Formula: {one.formula}.\n"
         + (f"- Policies: {one.policy}.\n" if one.policy else "")
-        + f"- Source: {one.source}.\n"
+        + f"- Source: {sources.in_words(one.source)}.\n"
         for one in DEFINITIONS
     ]
     return head + "".join(parts)

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from analytics import definitions, policies
+from analytics import definitions, policies, sources
 from tests.spec import as_document
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -20,3 +20,15 @@ def test_the_corners_are_those_of_the_tests() -> None:
 def test_policies_that_a_definition_names_exist() -> None:
     named = {word for row in definitions.DEFINITIONS for word in re.findall(r"\b[a-z]+_[a-z_]+\b", row.policy)}
     assert named <= set(policies.NAMES)
+
+
+def test_sources_are_told_as_law_literature_or_own_rule() -> None:
+    told = definitions.all().set_index("name").source
+    assert (
+        told["Goal status"].startswith("Rule 10, goals: how progress is measured")
+        and "Sen (1968)" in told["Goal status"]
+    )
+    assert told["Missed, by reason"].count("Rule ") == 2  # rules 5 and 6
+    assert told["Open make-ups"].endswith("; this product's rule of what settles a make-up")
+    assert told["Days to upload"] == sources.DESIGN
+    assert not told[told.str.len() < 20].any() and not told.str.contains("rules ").any()
