@@ -85,9 +85,12 @@ def store(
     swaps: Swaps = (),
     *,
     add: bool = False,
+    is_own: bool = False,
 ) -> None:
-    """Make ``table`` anew of the rows of a query, or add them to it; its kept steps stay with the cursor."""
-    _run(cursor, name, values, swaps, f"insert into {table} " if add else f"create or replace table {table} as ")
+    """Make ``table`` (the cursor's own, where told) anew of the rows of a query, or add them to it; its kept steps stay
+    with the cursor."""
+    made = f"create or replace {'temp ' if is_own else ''}table {table} as "
+    _run(cursor, name, values, swaps, f"insert into {table} " if add else made)
 
 
 def let_go(

@@ -14,12 +14,14 @@ LINES_AT_ONCE = 50_000
 
 
 def make(cur: duckdb.DuckDBPyConnection, values: Mapping[str, Any], since: date) -> None:
-    """Work out the rows that hold from ``since`` on, in tables of their own that nobody reads."""
+    """Work out the rows that hold from ``since`` on, in tables of their own that nobody reads: the cursor's, where they
+    follow older rows."""
     fresh = FRESH if since == figures.FIRST else ()
     made = sqlfiles.rows(cur, "rolled/made", values) if since > figures.FIRST else []
     asked = {**values, "made_from": since, "made_event": made[0][0] if made else 0, "slice_lines": LINES_AT_ONCE}
-    sqlfiles.store(cur, "rolled_new_touched", "rolled/touched_lines" if made else "rolled/all_lines", asked)
-    sqlfiles.store(cur, "rolled_new_students", "rolled/made_students", asked)
+    touched = "rolled/touched_lines" if made else "rolled/all_lines"
+    sqlfiles.store(cur, "rolled_new_touched", touched, asked, is_own=bool(made))
+    sqlfiles.store(cur, "rolled_new_students", "rolled/made_students", asked, is_own=bool(made))
     found = cur.execute("select distinct slice_no from rolled_new_students order by slice_no").fetchall()
     for place, number in enumerate([row[0] for row in found] or [0]):
         _make_slice(cur, {**asked, "slice_no": number}, fresh, is_first=place == 0)
@@ -32,7 +34,7 @@ def _make_slice(cur: duckdb.DuckDBPyConnection, asked: Mapping[str, Any], fresh:
     ]
     for table, question, swaps in told:
         if is_first or is_sliced(question, swaps):
-            sqlfiles.store(cur, f"rolled_new_{table}", question, asked, swaps, add=not is_first)
+            sqlfiles.store(cur, f"rolled_new_{table}", question, asked, swaps, add=not is_first, is_own=not fresh)
     for _, question, swaps in told:
         sqlfiles.let_go(cur, question, asked, swaps, "slice_no")
 

@@ -7,7 +7,6 @@ from typing import Any
 import duckdb
 
 from analytics import figures, sqlfiles
-from analytics.rollups.making import is_sliced
 from analytics.rollups.tables import AGAIN, ONCE, SPANS, STALE, TABLES, TOTALS, made_of
 
 MONTHS_AT_ONCE = 2_000_000
@@ -18,7 +17,7 @@ store allows itself."""
 def put(cur: duckdb.DuckDBPyConnection, values: Mapping[str, Any], since: date) -> None:
     """Put the rows in the place of those that they follow; inside a transaction."""
     if since == figures.FIRST:
-        _put_tables(cur, since)
+        _put_all(cur)
         _put_totals(cur, values)
     elif since < figures.LAST:
         _put_changes(cur, values, since)
@@ -39,27 +38,35 @@ def put(cur: duckdb.DuckDBPyConnection, values: Mapping[str, Any], since: date) 
 
 def _put_changes(cur: duckdb.DuckDBPyConnection, values: Mapping[str, Any], since: date) -> None:
     """Rows from ``since`` on follow the older ones; what months that are done bring together changes by those said anew."""
-    sqlfiles.store(cur, "rolled_new_done", "rolled/months_said_anew", {"made_from": since})
+    sqlfiles.store(cur, "rolled_new_done", "rolled/months_said_anew", {"made_from": since}, is_own=True)
     _add_totals(cur, values, -1)
-    _put_tables(cur, since)
+    _put_rows(cur, since)
     _add_totals(cur, values, 1)
     sqlfiles.store(cur, f"rolled_{TOTALS[0]}", "rolled/totals_together", {})
     cur.execute("drop table rolled_new_done")
 
 
-def _put_tables(cur: duckdb.DuckDBPyConnection, since: date) -> None:
-    """All tables take the place of the old ones, or rows of the lines that were made that of their older rows."""
-    for table, question, swaps in TABLES:
-        if since > figures.FIRST and table in ONCE:
-            continue
-        if since == figures.FIRST or not is_sliced(question, swaps):
-            cur.execute(f"drop table if exists rolled_{table}")
-            cur.execute(f"alter table rolled_new_{table} rename to rolled_{table}")
-        elif table in SPANS:
+def _put_all(cur: duckdb.DuckDBPyConnection) -> None:
+    """All tables take the place of the old ones."""
+    for table, _, _ in TABLES:
+        cur.execute(f"drop table if exists rolled_{table}")
+        cur.execute(f"alter table rolled_new_{table} rename to rolled_{table}")
+    _drop_lists(cur)
+
+
+def _put_rows(cur: duckdb.DuckDBPyConnection, since: date) -> None:
+    """Rows of the lines that were made take the place of their older rows, or follow them."""
+    for table, _, _ in TABLES:
+        if table in SPANS:
             _follow(cur, f"rolled_{table}", f"rolled_new_{table}", since)
-        else:
+        elif table not in ONCE:
             cur.execute(f"delete from rolled_{table} where {STALE[table].format(since=since)}")
             _add(cur, f"rolled_{table}", f"rolled_new_{table}")
+    _drop_lists(cur)
+
+
+def _drop_lists(cur: duckdb.DuckDBPyConnection) -> None:
+    """The lists of which students and lines were made."""
     cur.execute("drop table rolled_new_students")
     cur.execute("drop table rolled_new_touched")
 

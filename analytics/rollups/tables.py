@@ -54,6 +54,7 @@ AGAIN: Swaps = (("rolled/final_months", "rolled/final_months_again"),)
 ONCE = (*STANDING, "periods", "weeks")
 """Tables that hold until everything is made anew: when lines accrue hangs on no log."""
 STALE = {
+    "covers": "true",
     "lines": "line_no in (select n.line_no from rolled_new_lines as n)",
     "placed": "line_no in (select n.line_no from rolled_new_touched as n) and session_date >= date '{since}'",
     "givers": "line_no in (select n.line_no from rolled_new_touched as n) and session_date >= date '{since}'",

@@ -170,6 +170,28 @@ TWO = replace(
 )  # fmt: skip
 
 
+def test_rows_that_a_log_brings_in_vain_leave_nothing_behind(kept: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Somebody takes a log back while its rows are worked out."""
+    make = keeping.make
+
+    def slow(cur: Any, values: Any, since: date) -> None:
+        make(cur, values, since)
+        with kept.transaction() as other:
+            event = next_event(other, "undo", "tester", "logs2")
+            other.execute("update sessions set known_to = ? where batch_id = 'logs2'", [event])
+
+    monkeypatch.setattr(keeping, "make", slow)
+    add(kept, "logs2", Session("4", "A", DAYS[3], minutes=30))
+    assert not rollups.keep_up(kept, least=0)
+    with kept.cursor() as cur:
+        assert (
+            cur.execute("select 1 from duckdb_tables() where starts_with(table_name, 'rolled_new_')").fetchall() == []
+        )
+    monkeypatch.undo()
+    assert rollups.keep_up(kept, least=0)
+    assert ask(kept, DAYS[3])[1][0]["delivered_minutes"] == 90  # 45 + 30 + 15
+
+
 def test_lines_that_are_over_are_left_alone(store: Store) -> None:
     store_facts(store, TWO)
     rollups.keep_up(store, least=0)

@@ -1,7 +1,7 @@
 -- How do the months of a credit period of several months stand while something may still change in the period (rules 5)?
 -- Grain: one row a line, period, month and span of as-of dates from $made_from on. Columns: line_no, period_key, month, from_day, to_day, clock_no,
 -- expected_base, rate and clock_to (as in steps), dated_minutes, given_sessions.
--- uses: rolled/changes, rolled/pieces, rolled/period_ends, rolled/editions
+-- uses: rolled/changes, rolled/open_pieces, rolled/period_ends, rolled/editions
 select
     x.line_no, x.period_key, x.month, x.from_day, x.to_day, cast(x.clock_no as bigint) as clock_no, x.expected_base, x.rate, x.clock_to, x.dated_minutes,
     cast(x.given_sessions as bigint) as given_sessions
@@ -34,7 +34,7 @@ from (
                 where c.filled_minutes = 0
                 union all
                 select
-                    f.edition_no, a.period_key, a.month, greatest(a.start_day, $made_from), a.clock_no - coalesce(lag(a.clock_no) over v, 0),
+                    a.line_no, a.period_key, a.month, greatest(a.start_day, $made_from), a.clock_no - coalesce(lag(a.clock_no) over v, 0),
                     a.expected_base - coalesce(lag(a.expected_base) over v, 0),
                     a.rate - coalesce(lag(a.rate) over v, 0), a.clock_to - coalesce(lag(a.clock_to) over v, 0), 0, 0
                 from (
@@ -46,14 +46,10 @@ from (
                                 rows between unbounded preceding and 1 preceding
                             ), 0
                         ) - p.rate * p.clock_from as expected_base
-                    from pieces as p
-                    where p.is_covered and not p.is_lapsed
+                    from open_pieces as p
+                    where p.is_long
                 ) as a
-                join editions as f on f.line_no = a.line_no and a.start_day < f.to_day
-                join period_ends as l
-                    on
-                        l.line_no = f.edition_no and l.period_key = a.period_key and l.is_long and l.settles_on > $made_from
-                window v as (partition by f.edition_no, a.period_key, a.month order by a.start_day)
+                window v as (partition by a.line_no, a.period_key, a.month order by a.start_day)
             ) as u
             group by u.line_no, u.period_key, u.month, u.day
         ) as d

@@ -2,7 +2,7 @@
 -- Grain: one row an edition, period that settles after $made_from, and such day; what changed until then is told as of $made_from. Columns: line_no (the edition's number), period_key, day, next_day (null: none), clock_no
 -- (0: nothing expected yet), expected_base and rate (expected: base + rate x the clock, at most clock_to), clock_to, dated_minutes,
 -- filled_minutes, told_minutes, the minutes missed by treatment, provider_missed, given_sessions.
--- uses: rolled/changes, rolled/pieces, rolled/editions, rolled/period_ends
+-- uses: rolled/changes, rolled/open_pieces, rolled/period_ends
 -- materialized
 select
     d.line_no, d.period_key, d.day, lead(d.day) over (partition by d.line_no, d.period_key order by d.day) as next_day, sum(d.clock_no) over w as clock_no,
@@ -28,7 +28,7 @@ from (
         join period_ends as p on p.line_no = c.line_no and p.period_key = c.period_key and p.settles_on > $made_from
         union all
         select
-            e.edition_no, a.period_key, greatest(a.start_day, $made_from), a.clock_no - coalesce(lag(a.clock_no) over v, 0),
+            a.line_no, a.period_key, greatest(a.start_day, $made_from), a.clock_no - coalesce(lag(a.clock_no) over v, 0),
             a.expected_base - coalesce(lag(a.expected_base) over v, 0), a.rate - coalesce(lag(a.rate) over v, 0),
             a.clock_to - coalesce(lag(a.clock_to) over v, 0), 0, 0, 0, 0, 0, 0, 0, 0
         from (
@@ -40,12 +40,9 @@ from (
                         rows between unbounded preceding and 1 preceding
                     ), 0
                 ) - p.rate * p.clock_from as expected_base
-            from pieces as p
-            where p.is_covered and not p.is_lapsed
+            from open_pieces as p
         ) as a
-        join editions as e on e.line_no = a.line_no and a.start_day < e.to_day
-        join period_ends as n on n.line_no = e.edition_no and n.period_key = a.period_key and n.settles_on > $made_from
-        window v as (partition by e.edition_no, a.period_key order by a.start_day)
+        window v as (partition by a.line_no, a.period_key order by a.start_day)
     ) as u
     group by u.line_no, u.period_key, u.day
 ) as d
