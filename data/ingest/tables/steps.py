@@ -34,6 +34,7 @@ from data.ingest.tables import (
     outcomes,
     pairs,
     periods,
+    plans,
     refers,
     rollcall,
     rotations,
@@ -57,6 +58,8 @@ Step = Callable[[Table], Table]
 
 
 _IN_ONE_COLUMN: tuple[Step, ...] = (
+    plans.given,
+    plans.headed,
     actual.day,
     inforce.own_days,
     inforce.of_years,

@@ -39,6 +39,9 @@ Above = list[tuple[int, str]]
 Found = list[tuple[int, tuple[str, ...], str]]
 """Row, what its title tells, the title."""
 
+SECTION = "Section"
+"""The column of titles of which only a person can say what they are."""
+
 
 def sections(
     between: Between, above: Above, headings: tuple[str, ...], open_columns: dict[int, str]
@@ -191,7 +194,7 @@ def _kinds(text: str) -> tuple[str, ...]:
         return (*how, *service)
     if (school := _place(text)) and _SCHOOL.search(school) and not _OF_NO_SCHOOL & set(words.plain(text).split()):
         return ("School",)
-    return service or (("Section",) if PERSON.match(text) else ())
+    return service or ((SECTION,) if PERSON.match(text) else ())
 
 
 def _place(text: str) -> str | None:
@@ -225,7 +228,7 @@ def _untold(text: str, headings: tuple[str, ...]) -> tuple[str, ...]:
         return (PERIOD,) if of_goals and not any(words.said_by(one) & _OF_PERIODS for one in headings) else ()
     kinds = _kinds(text)
     if "Student" in kinds and not _has("Provider", headings):
-        kinds = ("Section",)
+        kinds = (SECTION,)
     return tuple(kind for kind in kinds if not _has(kind, headings))
 
 

@@ -1,0 +1,101 @@
+"""What was planned beside what was given: rows of each for every student, and columns that are called nothing but that."""
+
+from tests.shapes.shape import Merged, Row, Shape, book, drawn, given, missed, shape, text
+
+
+@shape
+def rows_of_plans_in_a_grid() -> Shape:
+    """Three rows a student of a grid of days, the name merged down; of one planned day nobody says what became."""
+    rows = [
+        ["Occupational Therapy - November 2025"],
+        ["Student", "", "11/3/2025", "11/5/2025", "11/10/2025", "11/12/2025"],
+        [Merged("Hale, Uma", rows=3), "Sched. Min", 30, 30, 30, ""],
+        ["", "Min. Provided", 30, 20, "SA", ""],
+        ["", "Difference", 0, 10, 30, ""],
+        [Merged("Ibarra, Leo", rows=3), "Sched. Min", 45, "", 45, 45],
+        ["", "Min. Provided", 45, "", "", 40],
+        ["", "Difference", 0, "", 45, 5],
+    ]
+    truth = [
+        given("Hale, Uma", "2025-11-03", 30), given("Hale, Uma", "2025-11-05", 20),
+        missed("Hale, Uma", "2025-11-10", "student_absent"),
+        given("Ibarra, Leo", "2025-11-03", 45), given("Ibarra, Leo", "2025-11-12", 40),
+    ]  # fmt: skip
+    held = {"sessions": {"waiting": [6]}}
+    return Shape(
+        "rows_of_plans_in_a_grid", "november.xlsx", book({"Nov": rows}), {"sessions": truth}, held, ("Sched. Min",)
+    )
+
+
+@shape
+def plans_behind_the_name() -> Shape:
+    """Two rows a student: which of them was planned stands behind the name."""
+    rows = drawn("""
+        Student|Service|Mon 11/3|Wed 11/5|Mon 11/10|Wed 11/12
+        Hale, Uma (scheduled)|PT|30|30|30|30
+        Hale, Uma (actual)|PT|30|25|SA|30
+        Ibarra, Leo (scheduled)|PT|20||20|
+        Ibarra, Leo (actual)|PT|20||15|
+        """)
+    truth = [
+        given("Hale, Uma", "2025-11-03", 30, "PT"), given("Hale, Uma", "2025-11-05", 25, "PT"),
+        missed("Hale, Uma", "2025-11-10", "student_absent", "PT"), given("Hale, Uma", "2025-11-12", 30, "PT"),
+        given("Ibarra, Leo", "2025-11-03", 20, "PT"), given("Ibarra, Leo", "2025-11-10", 15, "PT"),
+    ]  # fmt: skip
+    return Shape("plans_behind_the_name", "2025-26 PT.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def plans_under_the_name() -> Shape:
+    """Each student is a title over a row of what was planned and one of what was given."""
+    rows = drawn("""
+        Speech Therapy November 2025||||
+        Student|11/3/2025|11/5/2025|11/10/2025|11/12/2025
+        Hale, Uma||||
+        Planned|30|30|30|30
+        Delivered|30|30|30|20
+        Ibarra, Leo||||
+        Planned|20|20|20|20
+        Delivered|20|20|15|20
+        """)
+    days = ("2025-11-03", "2025-11-05", "2025-11-10", "2025-11-12")
+    told = {"Hale, Uma": (30, 30, 30, 20), "Ibarra, Leo": (20, 20, 15, 20)}
+    truth = [given(who, day, one, "SLP") for who, own in told.items() for day, one in zip(days, own, strict=True)]
+    return Shape("plans_under_the_name", "speech.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def a_list_of_plans_and_visits() -> Shape:
+    """A row for the plan and a row for what became of it: given, made up, or nothing."""
+    rows = drawn("""
+        Date|Student ID|Discipline|Entry|Minutes
+        11/3/2025|55201|OT|Planned|30
+        11/3/2025|55201|OT|Delivered|25
+        11/5/2025|55201|OT|Planned|30
+        11/5/2025|55201|OT|Make-up|30
+        11/6/2025|55202|OT|Planned|45
+        11/7/2025|55202|OT|Planned|45
+        11/7/2025|55202|OT|Delivered|45
+        """)
+    made = {**given("55201", "2025-11-05", 30), "status": "make_up"}
+    truth: list[Row] = [given("55201", "2025-11-03", 25), made, given("55202", "2025-11-07", 45)]
+    held = {"sessions": {"waiting": [6]}}
+    return Shape("a_list_of_plans_and_visits", "visits.csv", text(rows), {"sessions": truth}, held)
+
+
+@shape
+def planned_and_given_under_each_day() -> Shape:
+    """Two columns under each day, called nothing but what was planned and what was given; a plan alone is asked about."""
+    rows = [
+        ["OT November 2025"],
+        ["Student", "11/3/2025", "", "11/5/2025", "", "11/10/2025", ""],
+        ["", "Planned", "Given", "Planned", "Given", "Planned", "Given"],
+        ["Hale, Uma", 30, 30, 30, 25, 30, 30],
+        ["Ibarra, Leo", 45, 45, 45, 30, 45, ""],
+    ]
+    truth = [
+        given("Hale, Uma", "2025-11-03", 30), given("Hale, Uma", "2025-11-05", 25), given("Hale, Uma", "2025-11-10", 30),
+        given("Ibarra, Leo", "2025-11-03", 45), given("Ibarra, Leo", "2025-11-05", 30),
+    ]  # fmt: skip
+    held = {"sessions": {"waiting": [5]}}
+    return Shape("planned_and_given_under_each_day", "two.xlsx", book({"Nov": rows}), {"sessions": truth}, held)
