@@ -65,11 +65,11 @@ def unusual(
     """A sentence where an unusual share of the stored rows that the file speaks for would change or vanish; else "".
 
     ``became``: the file's rows by what became of them. Call it after the rows were written: a replace has taken rows out,
-    and of the rows that are ``missing``, lines may have ended. ``moved``: sessions told under another provider or time.
+    and of the rows that are ``missing``, lines may have ended. ``moved``: those told under another key.
     """
     changed = became.get("changed", 0)
     replaced = _count(cur, "select count(*) from removed") if batch.takes_out else 0
-    ended = _ended(cur, dataset, batch) if missing and not moved else 0
+    ended = _ended(cur, dataset, batch) if missing else 0
     touched = changed + replaced + ended + moved
     spoken_for = changed + became.get("unchanged", 0) + (replaced or missing) + moved
     if touched <= FEW or touched <= SHARE * spoken_for:
@@ -78,7 +78,7 @@ def unusual(
         f"{number:,} {what}"
         for number, what in (
             (changed, "would change"),
-            (moved, "would have another provider or time"),
+            (moved, "would be told under another key"),
             (replaced, "would be taken out"),
             (ended, "would end"),
         )
@@ -94,7 +94,7 @@ def _ended(cur: duckdb.DuckDBPyConnection, dataset: str, batch: Batch) -> int:
     return _count(
         cur,
         f"select count(*) from batch_ends where district = '{DISTRICT}' and batch_id = '{batch.batch_id}' "
-        f"and dataset = '{dataset}' and answer = 'ended'",
+        f"and dataset = '{dataset}' and answer = 'ended' and ended_on is not null",
     )
 
 

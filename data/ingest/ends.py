@@ -67,7 +67,7 @@ def said_anew(
         return {}
     found = cur.execute(
         "select dataset, row_key, answer from batch_ends where district = ? and batch_id = ? "
-        "and list_contains(?, dataset) order by 1, 2",
+        "and list_contains(?, dataset) and (answer <> 'ended' or ended_on is not null) order by 1, 2",
         [DISTRICT, batch_id, list(SNAPSHOTS)],
     ).fetchall()
     told: dict[str, dict[str, bool | None]] = {}

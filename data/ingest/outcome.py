@@ -46,7 +46,7 @@ class Step(Protocol):
     differing: int
     recounted: dict[str, str]
     continued: dict[str, int]
-    moved: int
+    moved: dict[str, int]
     given: dict[str, set[str]]
 
 
@@ -220,6 +220,8 @@ def _once(cur: duckdb.DuckDBPyConnection, sheet: SheetReport, staged: Staged, st
         sheet.questions += [asked] if asked else []
     sheet.new_people = step.new_people.pop(staged.shape, [])
     sheet.unusual = step.unusual.get(staged.dataset, "")
+    if step.moved.get(staged.dataset):
+        sheet.assumptions.append(moved.in_words(staged.dataset, step.moved[staged.dataset]))
     if step.batch.mode == "replace":
         sheet.replaces = scope.in_words(cur, staged.dataset)
     if staged.dataset == "sessions":
@@ -234,8 +236,6 @@ def _once(cur: duckdb.DuckDBPyConnection, sheet: SheetReport, staged: Staged, st
         sheet.assumptions += [step.recounted[staged.shape]] if staged.shape in step.recounted else []
         if again := step.continued.get(staged.shape):
             sheet.assumptions.append(continued.in_words(again))
-        if step.moved:
-            sheet.assumptions.append(moved.in_words(step.moved))
         if step.minutes:
             sheet.minutes_before, sheet.minutes_after = step.minutes
         if step.differing:

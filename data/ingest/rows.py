@@ -32,6 +32,8 @@ COUNTED = ("sessions", "service_lines")
 """Without ids, identical rows of one file are that many rows."""
 SEVERAL = (*COUNTED, "measurements")
 """Rows of one natural key that differ are several rows."""
+TOLD_AGAIN = ("sessions", "service_lines")
+"""Rows that a newer file may tell under another key."""
 KEY_LENGTH = 24
 BOOKKEEPING = ("shape", "row_hash", "batch_id", "source_sheet", "source_row")
 

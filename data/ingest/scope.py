@@ -133,6 +133,7 @@ def missing(cur: duckdb.DuckDBPyConnection, dataset: str) -> dict[str, int]:
             "update spoken_for as t set shape = c.own_shape from (select shape, min(own_shape) as own_shape from continued "
             "group by shape) as c where c.shape = t.shape"
         )
+    if dataset in rows.TOLD_AGAIN:
         cur.execute("delete from spoken_for where row_key in (select row_key from moved)")
     found = cur.execute(
         f"select shape, count(*) from spoken_for where aside is distinct from 'twin' and row_key not in "

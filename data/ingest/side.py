@@ -50,8 +50,8 @@ class Load:
     """The headings of the file's logs, by shape."""
     continued: dict[str, int] = field(default_factory=dict)
     """Shape -> how many rows of it stand under an earlier shape, which it continues."""
-    moved: int = 0
-    """How many sessions on file the file tells under another provider or start time."""
+    moved: dict[str, int] = field(default_factory=dict)
+    """Dataset -> how many of its rows on file the file tells under another key."""
     reaches: bool = False
     """Whether rows beside the batch's own may change by the dataset at hand: in a replace, or by another system's rows."""
 
@@ -69,8 +69,9 @@ class Load:
             self.continued = continued.settle(self.cur, self.headings)
             if self.continued:
                 self._read(dataset)
-            self.moved = moved.find(self.cur, self.batch, mends=self.mends)
-            if self.moved:
+        if dataset in rows.TOLD_AGAIN:
+            self.moved[dataset] = moved.find(self.cur, dataset, self.batch, mends=self.mends)
+            if self.moved[dataset]:
                 self._read(dataset)
 
     def _read(self, dataset: str) -> None:
@@ -87,7 +88,8 @@ class Load:
         return (
             replaces
             or ends.wanted(dataset, self.codes)
-            or (dataset == "sessions" and (self.moved > 0 or twins.possible(self.cur, "resolved_sessions")))
+            or self.moved.get(dataset, 0) > 0
+            or (dataset == "sessions" and twins.possible(self.cur, "resolved_sessions"))
         )
 
     def _read_others(self, dataset: str) -> None:
@@ -97,7 +99,7 @@ class Load:
         elif self.batch.rereads:
             scope.find_earlier(self.cur, dataset, standing.in_force(dataset), self.batch)
             standing.read(self.cur, dataset, "select group_key from spoken_for")
-        if self.moved:
+        if self.moved.get(dataset):
             standing.read(self.cur, dataset, "select group_key from moved")
         if dataset == "sessions":
             standing.touch(self.cur, dataset, fold.groups(dataset))
@@ -119,7 +121,7 @@ class Load:
         held.wait(self.cur, dataset, waiting="waiting" in became)
         if dataset == "sessions":
             self.minutes = before, outcome.minutes(self.cur)
-        missing, elsewhere = sum(self.missing[dataset].values()), self.moved if dataset == "sessions" else 0
+        missing, elsewhere = sum(self.missing[dataset].values()), self.moved.get(dataset, 0)
         told = changes.unusual(self.cur, dataset, self.batch, became, missing, elsewhere)
         twice = changes.twice(self.maybe_twice) if dataset == "sessions" else ""
         if told or twice:

@@ -26,7 +26,7 @@ def children(ledger: Ledger, *datasets: str) -> set[str]:
     return {who for one in datasets for (who,) in ledger.rows(one, "student_id")}
 
 
-@pytest.mark.parametrize("order", permutations(("roster", "september", "lines")))
+@pytest.mark.parametrize("order", list(permutations(("roster", "september", "lines"))))
 def test_whatever_is_loaded_first_the_list_says_how_an_id_is_written(ledger: Ledger, order: tuple[str, ...]) -> None:
     files = {"roster": ROSTER, "september": LOG + SEPTEMBER, "lines": LINES}
     for name in order:

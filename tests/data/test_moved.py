@@ -127,4 +127,16 @@ def test_a_long_list_of_them_asks_for_a_second_look(ledger: Ledger) -> None:
     rows.append(("K3", LOU, "2025-09-01", "9:00", 45))
     load(ledger, "sep.csv", rows)
     other: list[Row] = [(who, SAL if by == RAE else by, *rest) for who, by, *rest in rows]  # type: ignore[misc]
-    assert "12 would have another provider or time" in sheet_of(ledger.load("y.csv", log(other)), "sessions").unusual
+    assert "12 would be told under another key" in sheet_of(ledger.load("y.csv", log(other)), "sessions").unusual
+
+
+def test_sessions_whose_ids_were_numbered_anew_count_once(ledger: Ledger) -> None:
+    def numbered(rows: Sequence[Row], first: int) -> str:
+        head, *lines = log(rows).splitlines()
+        told = [f"{number},{line}" for number, line in enumerate(lines, first)]
+        return "\n".join([f"Session ID,{head}", *told]) + "\n"
+
+    ledger.load("sep.csv", numbered(SEPTEMBER, 700))
+    sheet = sheet_of(ledger.load("year.csv", numbered([*SEPTEMBER, *OCTOBER], 90700)), "sessions")
+    assert (sheet.new, sheet.missing) == (8, 0)
+    assert in_force(ledger) == told(SEPTEMBER, OCTOBER)
