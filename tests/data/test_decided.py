@@ -1,6 +1,7 @@
 """What is worked out once for each distinct combination of cells, and taken to the rows that have it."""
 
 from contextlib import closing
+from datetime import date, time
 from typing import Any
 
 import duckdb
@@ -11,6 +12,7 @@ from data.ingest import mapping
 from data.ingest.model import Answers, Context, Options, Table
 from data.ingest.staging import base
 from data.ingest.staging.work import PIECE, Work
+from tests.data.staging import staged
 
 HEADINGS = ("Student ID", "Service", "Date", "Minutes", "Status")
 CELLS = [("S1", "OT", "2025-10-06", "30", "Held"), ("S2", "OT", "2025-10-07", None, "Missed"),
@@ -69,3 +71,30 @@ def test_a_column_alone_is_decided_as_the_sql_of_it_is(sql: str) -> None:
         assert asked == ["Held", "Missed"]
         assert made.rows["missed"].to_pylist() == [None, True, None] * 2
         assert made.rows["kept"].to_pylist() == [True, False, True] * 2
+
+
+LOG = """session_id | student_id | service | session_date | start_time | minutes | status | school
+L1 | S1 | OT | 10/06/2025 | 8:30 AM | 30 | Held | Oak
+   | S2 | OT | 10/07/2025 |         | 45 | Held |
+"""
+
+
+def test_a_field_that_is_one_column_is_as_it_was_read() -> None:
+    found = staged("sessions", LOG)
+    names = ("session_id", "student_id", "service", "session_date", "start_time", "minutes", "school")
+    assert found.column(*names) == [
+        ("L1", "S1", "OT", date(2025, 10, 6), time(8, 30), 30, "Oak"),
+        (None, "S2", "OT", date(2025, 10, 7), None, 45, None),
+    ]
+    assert found.column("record_no", "source_sheet", "source_row", "outcome") == [
+        (0, "Sheet1", 2, "ok"), (1, "Sheet1", 3, "ok"),
+    ]  # fmt: skip
+    kinds = {one.name: one.type for one in found.staged.rows.schema}
+    assert kinds["session_date"] == pa.date32() and kinds["start_time"] == pa.time64("us")
+    assert kinds["student_id"] == kinds["service"] == pa.string() and kinds["minutes"] == pa.decimal128(12, 4)
+
+
+def test_what_a_heading_says_stands_where_its_column_is_blank() -> None:
+    text = "student_id | OT minutes | session_date\nS1 | 30 | 2025-10-06"
+    found = staged("sessions", text, {"OT minutes": "minutes"}, says={"OT minutes": (("service", "OT"),)})
+    assert found.column("student_id", "service", "minutes") == [("S1", "OT", 30)]

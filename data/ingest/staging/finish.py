@@ -35,6 +35,23 @@ def _full(work: Work) -> None:
     work.show_full()
 
 
+_ARROW: dict[str, pa.DataType] = {
+    "varchar": pa.string(), "date": pa.date32(), "time": pa.time64("us"), "double": pa.float64(), "boolean": pa.bool_(),
+}  # fmt: skip
+"""What SQL's types are in Arrow, of those that readers give."""
+
+
+def _as_read(work: Work) -> dict[str, pa.ChunkedArray]:
+    """The fields that are one column as it was read and nothing else: they need no SQL."""
+    found = {}
+    for field in work.dataset.fields:
+        column, kind = work.value(field.name) or "", SQL_TYPES[field.type]
+        is_plain = work.fields[field.db_column] == plain_field(work, field.name) and not work.says(field.name)
+        if is_plain and column in work.rows.column_names and work.rows.column(column).type == _ARROW.get(kind):
+            found[field.db_column] = work.rows.column(column)
+    return found
+
+
 def plain_field(work: Work, name: str) -> str | None:
     """SQL over the full rows: a field as its columns have it, else as headings say; None where nothing says it."""
     field = work.known(name)
@@ -47,12 +64,13 @@ def plain_field(work: Work, name: str) -> str | None:
 
 def _rows(work: Work) -> pa.Table:
     name = work.name
-    fields = {column: sql for column, sql in work.fields.items() if sql}
-    values = "".join(f", {sql} as {column}" for column, sql in fields.items())
-    made = work.asked(
-        f"select f.record_no, {literal(work.table.sheet)} as source_sheet, f.source_row, f.outcome{values} "
-        f"from {name}_full as f"
-    )
+    as_read, sheet = _as_read(work), pa.scalar(work.table.sheet, pa.string())
+    asked = {column: sql for column, sql in work.fields.items() if sql and column not in as_read}
+    values = ", ".join(f"{sql} as {column}" for column, sql in asked.items()) or "null as nothing"
+    typed = work.asked(f"select {values} from {name}_full as f")
+    own = {column: work.rows.column(column) for column in ("record_no", "source_row", "outcome")}
+    told = {"source_sheet": pa.repeat(sheet, work.rows.num_rows), **as_read}
+    made = pa.table({**own, **told, **{column: typed.column(column) for column in asked}})
     register(work.cur, f"{name}_rows", made)
     written = work.rows.select(["record_no", *(f"c{place}" for place in work.kept)])
     register(work.cur, f"{name}_written", written)

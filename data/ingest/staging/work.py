@@ -240,7 +240,8 @@ class Work:
         wanted = {f"{table}_place": f"{table}.place" for table, _ in self.decided.values()}
         wanted |= {name: sql for name, sql in self.extra.items() if name not in self.decided}
         listed = ", ".join(f"{sql} as {name}" for name, sql in wanted.items())
-        found = self.asked(f"select {listed} from {self.name}_base as b {' '.join(self.joins)} order by b.record_no")
+        joined = f"{' '.join(self.joins)} order by b.record_no" if self.joins else ""
+        found = self.asked(f"select {listed} from {self.name}_base as b {joined}")
         rows = self.rows
         for name in self.extra:
             rows = rows.append_column(name, self._of_rows(name, found))
