@@ -28,8 +28,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     stores.open_default()
     warm.up()
     assets.warm()
-    gc.collect()
-    gc.freeze()
+    warm.settle()
     atexit.register(gc.unfreeze)
     figures_ahead = ahead.Ahead(stores.OWN)
     try:

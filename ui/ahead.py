@@ -16,7 +16,7 @@ from streamlit import runtime
 from analytics import attention, compliance, known, ledger, overview
 from analytics.scope import ALL, Selection
 from data.store.connect import StoreError
-from ui import filters, frame, page, session, stores, visitors
+from ui import filters, frame, page, session, stores, visitors, warm
 from ui.session import View
 
 EVERY = 1.0
@@ -133,6 +133,7 @@ class Ahead:
             version = stores.store(self._name).data_version()
             if version != seen:
                 work_out(default_view(self._name), lambda: self._stopped.is_set() or self._is_older(version))
+                warm.settle()
             return version
         except (StoreError, duckdb.Error):
             return -1  # reopened meanwhile: try again

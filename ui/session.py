@@ -77,7 +77,7 @@ class View:
             found: pd.DataFrame = self.figure(function)
             return sums(found) if sums else found
         asked = self.scope, self.as_of, self.selection, name(sums) if sums else "", self.then
-        return _made(self._key(function, *asked), partial(self._rows, function, sums))  # type: ignore[no-any-return]
+        return _made(key=self._key(function, *asked), _make=partial(self._rows, function, sums))  # type: ignore[no-any-return]
 
     def _rows(self, function: Callable[..., Any], sums: Callable[[pd.DataFrame], pd.DataFrame] | None) -> pd.DataFrame:
         found = within(self._kept(function, (self.scope, self.as_of, ALL), self.then), self.selection)
@@ -88,7 +88,8 @@ class View:
         return self._kept(function, arguments, options)
 
     def _kept(self, function: Callable[..., Any], arguments: tuple[Any, ...], options: dict[str, Any]) -> Any:
-        return _made(self._key(function, *arguments, options), partial(self._answer, function, arguments, options))
+        make = partial(self._answer, function, arguments, options)
+        return _made(key=self._key(function, *arguments, options), _make=make)
 
     def _answer(self, function: Callable[..., Any], arguments: tuple[Any, ...], options: dict[str, Any]) -> Any:
         with stores.warm(self.ledger).cursor(self.version) as cursor:
@@ -96,7 +97,8 @@ class View:
 
     def _key(self, function: Callable[..., Any], *asked: Any) -> str:
         """The name of what is asked, and all that the answer hangs on: file and version too, so that an import, which
-        changes the version, has nothing to clear. One text: Streamlit takes its time over each argument."""
+        changes the version, has nothing to clear. One text: Streamlit takes its time over each argument, and more over one that
+        is given without its name."""
         return f"{name(function)}{(str(stores.path_of(self.ledger)), self.version, *asked)!r}"
 
     def read(self, function: Callable[..., Any], *arguments: Any, **options: Any) -> Any:

@@ -1,7 +1,9 @@
 """Figures worked out ahead are those that the first pages ask for, all of them and under the same keys."""
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -60,3 +62,26 @@ def test_the_thread_works_and_ends(district: Path, asked: list[str]) -> None:
     thread = ahead.Ahead(stores.OWN)
     thread.stop()
     assert not thread._thread.is_alive()
+
+
+def test_what_a_version_left_in_memory_is_set_apart_once(district: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    thread = ahead.Ahead(stores.OWN)
+    thread.stop()
+    settled: list[str] = []
+    monkeypatch.setattr(ahead.warm, "settle", lambda: settled.append("settled"))
+    monkeypatch.setattr(ahead, "runtime", SimpleNamespace(exists=lambda: True))
+    monkeypatch.setattr(stores, "is_rolled_up", lambda name: True)
+    monkeypatch.setattr(ahead, "work_out", lambda view, stop: None)
+    version = thread._catch_up(-1)
+    assert (version, settled) == (stores.store(stores.OWN).data_version(), ["settled"])
+    assert thread._catch_up(version) == version
+    assert settled == ["settled"]
+
+
+def test_what_is_set_apart_is_looked_through_no_more() -> None:
+    before: list[dict[str, int]] = [{}]
+    ahead.warm.settle()
+    after: list[dict[str, int]] = [{}]
+    looked_through = {id(one) for one in gc.get_objects()}
+    assert id(before) not in looked_through
+    assert id(after) in looked_through
