@@ -47,6 +47,8 @@ _DEFAULTS = """
 - Slashed dates are month first, unless a date of the file can only be day first: then it is a question.
 - A log without any column of outcome, absence or reason holds delivered sessions: minutes above 0 are delivered, a blank or
   a nought waits. A ticked absence is missed, an unticked one delivered. Planned minutes never stand for given ones beside them.
+- Minutes or times that were promised or planned make nothing delivered by themselves: the rows wait for one answer. Absences
+  and make-ups among kinds of sessions count beside a status; where the two contradict each other the row waits.
 - Where a log has such a column, a blank there beside minutes waits: it is asked once for files of that shape. Kinds of what was
   done (Direct, Consult) among outcomes mean given, and so; other work (Evaluation, IEP Meeting) is asked.
 - Minutes given and minutes missed in one row are a partial session.

@@ -171,7 +171,7 @@ _NO_MINUTES = frozenset(
 _MINUTES = (
     ("minutes_missed", frozenset({"missed", "not", "cancel", "absent", "undelivered"})),
     ("minutes_away", frozenset({"away", "break", "interruption"})),
-    ("gross_minutes", meanings.words("planned") | {"gross"}),
+    ("gross_minutes", meanings.words("planned") | meanings.words("promised") | {"gross"}),
     ("minutes", meanings.words("given") | {"see", "direct", "spent", "net", "worked", "attendance"}),
 )
 LONGEST_SESSION = 300.0

@@ -1,5 +1,6 @@
 """What a heading that nobody listed means, by its words: ``Minutes Rendered`` are minutes, ``Clock In`` is a start."""
 
+from collections.abc import Set
 from functools import cache, lru_cache
 
 from data.contracts import synonyms
@@ -31,7 +32,8 @@ def _told(heading: str, dataset: str) -> dict[str, float]:
     met = {name: meaning for name, meaning in places.items() if said & meaning.needs - _only_head(said, meaning)}
     told = met or {name: meaning for name, meaning in places.items() if not meaning.needs}
     others = strangers() | (CYCLES if dataset == "sessions" else frozenset())
-    found = {name: _rest(said, meaning, others | _STRANGE_TO.get(name, frozenset())) for name, meaning in told.items()}
+    strange = _STRANGE_TO | ({"minutes": words("planned") | words("promised")} if is_promised(said) else {})
+    found = {name: _rest(said, meaning, others | strange.get(name, frozenset())) for name, meaning in told.items()}
     return {name: WORTH - STRANGE * len(rest) for name, rest in found.items() if rest is not None}
 
 
@@ -49,6 +51,13 @@ _OF_A_GOAL = frozenset({"initial", "start", "desired", "expected", "scheduled", 
 _STRANGE_TO = {"session_date": _OF_A_PLAN, "measured_on": _OF_A_PLAN, "value": _OF_A_GOAL}
 """What makes another thing of a heading of one place only: the date of an IEP is that of no session, and of no score; an
 initial or desired performance is none either."""
+_GIVEN = words("given") | {"see", "attendance", "received", "done", "completed", "logged", "worked"}
+
+
+def is_promised(said: Set[str]) -> bool:
+    """Whether the words of a heading say that what it tells was planned or promised, and none that it was given: such
+    minutes are none of a session that was given."""
+    return bool(said & (words("planned") | words("promised") | {"intended"})) and not said & _GIVEN
 
 
 def _only_head(said: frozenset[str], meaning: Meaning) -> frozenset[str]:
@@ -98,4 +107,4 @@ def without_promise(heading: str) -> str:
 
 @cache
 def _promises() -> frozenset[str]:
-    return words("promised") | words("planned") - {"scheduled", "iep"} | {"authorized"}
+    return words("promised") | words("planned") - {"scheduled", "iep"}

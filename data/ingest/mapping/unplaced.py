@@ -3,7 +3,7 @@
 import re
 
 from data.contracts.synonyms import SLOTS
-from data.ingest.mapping import contents, evidence, meaning, says
+from data.ingest.mapping import contents, evidence, exceptions, meaning, says
 from data.ingest.mapping.apart import SURE, are_cycles
 from data.ingest.mapping.choose import Fit, is_forbidden
 from data.ingest.mapping.likeness import likeness
@@ -42,6 +42,7 @@ def questions(fit: Fit, headings: tuple[str, ...], samples: list[tuple[str, ...]
         asked = {one.value for one in found}
         is_told = bool(filled & set(OUTCOMES)) or bool(asked)
         found += [_other_outcome(headings[number]) for number in free if headings[number] not in asked
+                  and not (filled & set(OUTCOMES) and _is_read(headings[number], samples[number]))
                   and (_tells_of_others(headings[number], samples[number])
                        or (not is_told and _are_marks(headings[number], samples[number])))]  # fmt: skip
         found += _twins(fit, headings, samples, free)
@@ -196,6 +197,11 @@ def _tells_of_others(heading: str, texts: tuple[str, ...]) -> bool:
     known = [text for text in texts if done.is_session(text) or statuses.read(text).known or codes.find(text, "kind")]
     other = bool(said - {None, "delivered"}) or any(map(done.is_other_work, texts))
     return words_of(heading) in _ACTIVITIES and other and len(known) * 2 >= len(texts)
+
+
+def _is_read(heading: str, texts: tuple[str, ...]) -> bool:
+    """Whether a column's words for missed and made-up sessions are read beside another one's, and all others are plain."""
+    return exceptions.are_told(heading, texts) and exceptions.are_plain(texts, heading)
 
 
 def _are_marks(heading: str, texts: tuple[str, ...]) -> bool:

@@ -4,6 +4,8 @@ import re
 from dataclasses import replace
 
 from data.contracts import meanings
+from data.ingest.mapping import exceptions
+from data.ingest.staging import beside
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.outcomes import Clues, Word
 from data.ingest.staging.work import Work
@@ -46,9 +48,11 @@ def _is_of_afterwards(heading: Heading) -> bool:
     return heading.field == "status" and "school" in told and None not in told
 
 
-def _tells_only_exceptions(heading: Heading) -> bool:
-    """Whether a column says of some sessions that they were missed, or made up, and of the usual ones nothing but their
-    paperwork."""
+def _tells_only_exceptions(work: Work, heading: Heading) -> bool:
+    """Whether a column, or another one beside it, says of some sessions that they were missed, or made up, and of the
+    usual ones nothing but their paperwork."""
+    if any(map(beside.tells_missed, work.at(beside.FIELD))):
+        return beside.may_be_paper(heading)
     told = [statuses.read(text) for text in heading.texts if not is_nothing(text)]
     said = {one.status for one in told}
     return "missed" in said and not said & {"delivered", "partial"} and any(one.document for one in told)
@@ -70,7 +74,11 @@ def of_row(work: Work, cells: list[tuple[Heading, str]], row: Clues) -> Clues:
     is_anybodys = any(
         heading.field == "absent" and not _STUDENTS.search(words_of(heading.heading)) for heading, _ in cells
     )
+    gone, made_up = _beside(work, cells)
+    is_paper = any(word.outcome.reason or exceptions.is_of_kinds(word.heading) for word in gone)
     for heading, text in cells:
+        if heading.field in beside.FIELDS or (is_paper and beside.may_be_paper(heading)):
+            continue
         if is_nothing(text) or (heading.field == "minutes" and heading.reads == "minutes" and not _is_word(text)):
             continue
         flag = _flag(work, heading, text)
@@ -84,9 +92,16 @@ def of_row(work: Work, cells: list[tuple[Heading, str]], row: Clues) -> Clues:
         elif not (outcome := _said(work, text, heading)).document:
             words.append(Word(heading.heading, text, outcome, heading.field == "reason"))
         elif (
-            row.has_minutes and not row.is_blank and became.is_settled(plain(text)) and _tells_only_exceptions(heading)
+            row.has_minutes
+            and not row.is_blank
+            and became.is_settled(plain(text))
+            and _tells_only_exceptions(work, heading)
         ):
             words.append(Word(heading.heading, text, Outcome("delivered")))
+    words += gone
+    is_missed = any(word.outcome.status == "missed" for word in words) or bool(told.get("absent"))
+    if any(beside.is_kept(heading, is_missed=is_missed) for heading in made_up):
+        told["make_up"] = True
     if row.has_minutes and not row.is_blank and not words and not any(told.values()):
         words = usual
     if told.pop("student_came", False) and not told.get("provider_absent"):
@@ -100,16 +115,20 @@ def of_row(work: Work, cells: list[tuple[Heading, str]], row: Clues) -> Clues:
     )  # fmt: skip
 
 
-_USUAL = re.compile(
-    r"(?:regular(?:ly scheduled)?|usual|standard|ordinary|normal|routine)(?: (?:session|visit|service|treatment|therapy)s?)?"
-)
+def _beside(work: Work, cells: list[tuple[Heading, str]]) -> tuple[list[Word], list[Heading]]:
+    """What columns of kinds say of a row: that it was missed or tried, and the columns by which it is a make-up."""
+    told = [(heading, text, answered(work, text) or statuses.read(text)) for heading, text in cells
+            if heading.field == beside.FIELD
+            or (heading.field in beside.FIELDS and exceptions.is_one(text, heading.heading))]  # fmt: skip
+    gone = [Word(heading.heading, text, one, is_reason=True) for heading, text, one in told if one.status != "make_up"]
+    return gone, [heading for heading, _, one in told if one.status == "make_up"]
 
 
 def _is_usual(text: str, heading: Heading) -> bool:
     """Whether a word says no more than that a session was one as usual (Regular), in a column that tells the others: missed
     or made up. Its minutes then say that it was given."""
     said = {statuses.read(one).status for one in heading.texts}
-    is_usual = heading.field == "status" and _USUAL.fullmatch(plain(text)) is not None
+    is_usual = heading.field == "status" and done.is_usual(text)
     return is_usual and bool(said & {"missed", "make_up"}) and not said & {"delivered", "partial"}
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from data.ingest.values.statuses import GIVEN, Outcome, is_excuse
 from data.ingest.values.words import plain
 
-BLANK, NO_STATUS = "(blank)", "(no status)"
+BLANK, NO_STATUS, ONLY_PROMISED = "(blank)", "(no status)", "only_promised"
 """The words by which rows without any word are answered: those without minutes, those that have some."""
 _STUDENTS_OWN = frozenset(
     {"student_unexcused", "student_refused", "parent_declined", "student_suspended", "school_event", "state_testing",
@@ -55,6 +55,10 @@ class Clues:
     """The log has a column that says of each session whether it was given."""
     is_blank: bool = False
     """Its own minutes are blank or 0, whatever its times say, and those of other rows aren't."""
+    is_promised: bool = False
+    """Its minutes are those that were planned or promised, and nothing else tells how long it was."""
+    marks_absences: bool = False
+    """The log has a column that marks those who were absent, in which the others came."""
     is_anybodys: bool = False
     """Absent is ticked, and the heading doesn't say whose absence that is."""
 
@@ -278,6 +282,8 @@ def _checked(
         return _unsaid(clues, has_minutes, minutes, day, answer)
     if status in GIVEN and not has_minutes:
         return NO_MINUTES
+    if status == "partial" and clues.is_promised and minutes is None and not clues.loses:
+        return NO_MINUTES
     if status in ("delivered", "make_up") and reason is not None:
         return _contradiction(clues, together)
     return Verdict(status, reason, minutes, day)
@@ -293,7 +299,8 @@ def _unsaid(
     """No word and no flag says whether the session was given: minutes do where no column says it of each session, else
     only a person can."""
     given = "make_up" if clues.make_up or clues.makes_up else "delivered"
-    if has_minutes and not clues.is_told and not clues.is_blank:
+    is_promised = clues.is_promised and minutes is None and not clues.marks_absences
+    if has_minutes and not clues.is_told and not clues.is_blank and not is_promised:
         return Verdict(given, None, minutes, day, assumed=True)
     asked = NO_STATUS if has_minutes and not clues.is_blank else BLANK
     answered = answer(asked)
@@ -304,6 +311,9 @@ def _unsaid(
     if answered and has_minutes and answered.status:
         status = given if answered.status == "delivered" else answered.status
         return Verdict(status, None, minutes, day, answered.kind)
+    if is_promised and has_minutes and not clues.is_told:
+        message = "its minutes are those that were planned or promised, and nothing says that the session was given"
+        return Verdict(code=ONLY_PROMISED, message=message, asked=asked)
     message = (
         "nothing says whether the session was given, as it is said of the others"
         if asked == NO_STATUS

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import partial
 
 from data.contracts.datasets import GROUPINGS, KINDS, ROLES, SERVICES, SETTINGS
+from data.ingest.mapping import exceptions
 from data.ingest.staging import forms
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.work import Rule, Work
@@ -19,7 +20,6 @@ from data.ingest.values import (
     names,
     numbers,
     seasons,
-    statuses,
 )
 from data.ingest.values.durations import MOST_MINUTES, Unit
 from data.ingest.values.nothing import error_in, is_nothing
@@ -237,7 +237,7 @@ def _code(work: Work, heading: Heading) -> Reader:
         said = ticked or codes.read(text, topic)
         if said.failed and topic == "kind" and _is_beside_indirect(text, heading):
             return Read("direct")
-        return NOTHING if said.failed and _tells_another(topic, text) else said
+        return NOTHING if said.failed and _tells_another(topic, text, heading.heading) else said
 
     return read
 
@@ -253,15 +253,15 @@ def _of_ind(heading: Heading) -> Read:
 _MOST_WORDS = 2
 
 
-def _tells_another(topic: str, text: str) -> bool:
+def _tells_another(topic: str, text: str, heading: str) -> bool:
     """Whether a cell under direct or indirect says where, with how many or which service instead (Telepractice, Group),
     one under services no more than direct or indirect (Consultation), one under places that it was in person, or a kind
-    that the session is a make-up."""
+    that the session is a make-up, or was none."""
     if topic == "setting":
         return codes.is_in_person(text)
     if topic == "service":
         return len(plain(text).split()) <= _MOST_WORDS and codes.find(text, "kind") is not None
-    if topic in ("kind", "grouping") and statuses.read(text).status == "make_up":
+    if topic in ("kind", "grouping") and exceptions.is_one(text, heading):
         return True
     named = done.is_treatment(text)
     return topic == "kind" and (named or any(codes.find(text, other) for other in ("setting", "grouping", "service")))

@@ -6,6 +6,7 @@ import pyarrow as pa
 
 from data.contracts import meanings
 from data.contracts.synonyms import headings as listed_headings
+from data.ingest.mapping import meaning
 from data.ingest.staging import base, readers, services, verdicts
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.sql import literal
@@ -15,8 +16,6 @@ from data.ingest.values.dates import YEARLESS
 from data.ingest.values.read import NOTHING
 from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import said_by
-
-_PLANNED = re.compile(r"\b(?:scheduled?|planned|iep|expected|mandated|required)\b")
 
 
 def stage(work: Work) -> None:
@@ -52,7 +51,8 @@ def _award(work: Work) -> None:
 
 def _minutes(work: Work) -> None:
     """``given_minutes``: what the row gives as its minutes; ``net``: how long a given session lasted, time away off;
-    ``is_blank``: it has times, and no minutes in the columns that tell the minutes of others."""
+    ``is_blank``: it has times, and no minutes in the columns that tell the minutes of others; ``is_promised``: nothing but
+    minutes that were planned or promised tells how long it was."""
     for heading in work.at("minutes"):
         _read_minutes(work, heading)
     timed = [heading for heading in work.at("minutes") if heading.reads == "minutes"]
@@ -68,7 +68,10 @@ def _minutes(work: Work) -> None:
     parts = [f"nullif({given}, 0)"] if given else []
     stated = None if _only_planned(work) else f"({gross} - coalesce({lost}, 0))" if gross and lost else gross
     parts += [f"nullif({whole}, 0){off}" for whole in (stated, span) if whole]
-    parts = parts[::-1] if span and not gross and _are_units(timed) else parts
+    is_promised = _are_promised(work)
+    parts = parts[::-1] if span and (is_promised or (not gross and _are_units(timed))) else parts
+    is_timed = is_promised and span and not _are_planned(work)
+    work.extra["is_promised"] = f"{span} is null" if is_timed else str(is_promised).lower()
     own = [f"nullif({whole}, 0)" for whole in (given, stated) if whole]
     work.extra["is_blank"] = f"coalesce({', '.join(own)}, null) is null" if own and _are_told(work) else "false"
     parts += [f"nullif({label}, 0)"] if label else []
@@ -113,9 +116,19 @@ def _named_gross(work: Work) -> bool:
 def _only_planned(work: Work) -> bool:
     """Whether the longer minutes are those planned, by their heading or since the others' says that they were given (Mins,
     Mins Delivered): a blank among these isn't delivered."""
-    headings = [words_of(heading.heading) for heading in work.at("gross_minutes")]
-    named = any(_PLANNED.search(words) or words == "minutes" for words in headings)
+    named = any(_is_promised(one) or words_of(one.heading) == "minutes" for one in work.at("gross_minutes"))
     return bool(work.at("minutes")) and (named or _tells_given(work))
+
+
+def _is_promised(heading: Heading) -> bool:
+    """Whether a heading says that its minutes were planned or promised, and not that they were given."""
+    return meaning.is_promised(said_by(heading.heading))
+
+
+def _are_promised(work: Work) -> bool:
+    """Whether all minutes of a log, or all times where it has none, are those planned or promised."""
+    found = work.at("minutes", "gross_minutes") or work.at("start_time", "end_time")
+    return bool(found) and work.table.melted is None and all(map(_is_promised, found))
 
 
 def _tells_given(work: Work) -> bool:

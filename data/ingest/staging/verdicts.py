@@ -8,7 +8,7 @@ import pyarrow as pa
 
 from data.contracts.datasets import KINDS, REASONS
 from data.ingest.model import NOT_USED, Question
-from data.ingest.staging import clues, outcomes, passing, settled
+from data.ingest.staging import beside, clues, outcomes, passing, settled
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.outcomes import BLANK, GIVEN, NO_STATUS, Clues, Verdict, Word, settle
 from data.ingest.staging.work import DOUBT, Work, doubt
@@ -26,7 +26,7 @@ _VERDICT = {
 }  # fmt: skip
 
 
-_OF_ROW = ("has_minutes", "is_blank", "loses", "loses_all", "is_cut_short", "makes_up")
+_OF_ROW = ("has_minutes", "is_blank", "loses", "loses_all", "is_cut_short", "makes_up", "is_promised")
 """What the row's minutes and days say of it, as its ``Clues`` name it."""
 
 
@@ -50,6 +50,7 @@ class _Log:
     ticked: list[Heading]
     """Those that hold nothing but ticks: a blank there is a no."""
     is_told: bool
+    marks: bool
     of_blanks: Word | None
     titled: str | None
     twin: Question | None
@@ -58,10 +59,12 @@ class _Log:
 
 def _log(work: Work) -> _Log:
     found = [heading for heading in work.at(*_WORDS) if heading.field != "minutes" or clues.has_words(heading)]
+    found += filter(beside.tells, work.at(*beside.FIELDS))
     ticked = [heading for heading in found if heading.field == "delivered_flag" and clues.is_ticked(heading)]
     is_told = any(clues.tells_each(heading) and not _parts(work, heading) for heading in found)
     twin, unclear = _asked(work, "minutes"), _asked(work, "delivered_flag", "status")
-    return _Log(work, found, ticked, is_told, _of_blanks(work), passing.of_title(work), twin, unclear)
+    marks = bool(work.at("absent", "missed_flag"))
+    return _Log(work, found, ticked, is_told, marks, _of_blanks(work), passing.of_title(work), twin, unclear)
 
 
 def _parts(work: Work, heading: Heading) -> bool:
@@ -85,7 +88,8 @@ def _decide(log: _Log, is_asked: bool, is_later: bool, is_make_up: bool, **told:
     """The verdict on one combination of cells (``told``: their places, and what ``_OF_ROW`` names)."""
     work, places = log.work, {name: place for name, place in told.items() if name not in _OF_ROW}
     cells = [(heading, heading.texts[at].strip()) for heading in log.found if (at := places[f"k{heading.place}"]) >= 0]
-    said = clues.of_row(work, cells, Clues(is_told=log.is_told, **{name: told[name] for name in _OF_ROW}))
+    row = Clues(is_told=log.is_told, marks_absences=log.marks, **{name: told[name] for name in _OF_ROW})
+    said = clues.of_row(work, cells, row)
     said = replace(said, make_up=said.make_up or is_make_up or None)
     if log.of_blanks and not any(heading.field == "status" for heading, _ in cells):
         said = replace(said, words=(*said.words, log.of_blanks))
@@ -100,8 +104,14 @@ def _decide(log: _Log, is_asked: bool, is_later: bool, is_make_up: bool, **told:
         verdict = outcomes.NO_MINUTES
     if log.twin:
         return _told(work, verdict) | _twin(work, log.twin)
-    left = _unclear(work, log.unclear) if log.unclear and is_asked and verdict.assumed else {}
+    is_open = is_asked and log.unclear and (verdict.assumed or _only_tells(said, log.unclear.value))
+    left = _unclear(work, log.unclear) if is_open and log.unclear else {}
     return _told(work, verdict) | left
+
+
+def _only_tells(said: Clues, heading: str) -> bool:
+    """Whether nothing but a column of which it is asked what it tells says what became of a row."""
+    return bool(said.words) and all(word.heading == heading for word in said.words)
 
 
 def _of_blanks(work: Work) -> Word | None:
@@ -127,6 +137,7 @@ def _keys(log: _Log) -> dict[str, str]:
         "loses": "loses",
         "loses_all": "loses_all",
         "is_cut_short": "is_cut_short",
+        "is_promised": "is_promised",
         "makes_up": f"{made_up} is not null" if made_up else "false",
         "is_later": f"coalesce({made_up} > {day}, false)" if made_up and day else "false",
         "is_make_up": " or ".join(_typed_as_make_up(work)) or "false",
@@ -219,6 +230,10 @@ def _question(work: Work, verdict: Verdict) -> tuple[str, str] | None:
         return None
     if text == BLANK:
         return work.ask("code", BLANK, "What became of the sessions that have neither a status nor minutes?", CHOICES)
+    if verdict.code == outcomes.ONLY_PROMISED:
+        length = work.at("gross_minutes", "minutes", "start_time")[0].heading
+        told = f"{length!r} tells how long sessions were to be, and nothing that they were given: what became of them?"
+        return work.ask("code", NO_STATUS, told, CHOICES)
     if text == NO_STATUS:
         where = told_apart.named(work.heading("status"))
         told = f"What became of the sessions that have minutes, where {where} is blank or says nothing of it?"

@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 from data.contracts import DATASETS
 from data.contracts.datasets import Field
 from data.ingest.model import Column, Context, Mapping, Question, Table
-from data.ingest.staging import cells, columns
+from data.ingest.staging import beside, cells, columns
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.sql import literal
 from data.ingest.texts import whole
@@ -117,6 +117,7 @@ class Work:
         self.kept = [place for place in range(self.table.body.num_columns) if place not in self.forbidden]
         self.headings = columns.headings(self.dataset.name, self.table, self.places())
         self._read_ticks()
+        self._read_beside()
         self._read_absences()
 
     def _read_ticks(self) -> None:
@@ -125,6 +126,16 @@ class Work:
             taken = {heading.place for heading in self.headings}
             free = [(place, one) for place, one in self.placed() if place not in taken and not one.is_left_out]
             self.headings += columns.ticked(self.table, free)
+
+    def _read_beside(self) -> None:
+        """Of columns without a place beside one of outcomes, the words that say that a session was missed or made up."""
+        if self.dataset.name == "sessions" and self.at(*_OUTCOMES, "missed_flag"):
+            taken = {heading.place for heading in self.headings}
+            free = [(place, one) for place, one in self.placed() if place not in taken and not one.is_left_out]
+            found = beside.columns_of(self.table, free)
+            self.headings += found
+            said = "say that a session was missed or made up count beside what its other columns say."
+            self.assumptions += [f"Words under {one.heading} that {said}" for one in found]
 
     def _read_absences(self) -> None:
         """A log without a column of outcomes may say in its remarks that nobody came; nothing else is read of them."""

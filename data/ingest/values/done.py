@@ -1,7 +1,9 @@
 """What was done in the time of a session: a session and how it was given, or other work."""
 
+import re
+
 from data.ingest.values.vocabulary import EVALUATIONS, OFFICE_WORK
-from data.ingest.values.words import heading
+from data.ingest.values.words import heading, plain
 
 SESSION = frozenset(
     ("live", "lesson", "session", "therapy", "visit", "class", "tele", "teletherapy", "telehealth", "virtual", "individual",
@@ -40,3 +42,13 @@ def is_how(text: str) -> bool:
     """Whether a word, and no code, only says how a session was given: Individual, Group, Consult with staff."""
     told = set(heading(text).split())
     return len(text.strip()) > _LONGEST_CODE and told <= _TREATMENT | _BESIDE_TREATMENT | _OF_CONSULTS
+
+
+_USUAL = re.compile(
+    r"(?:reg|regular(?:ly scheduled)?|usual|standard|ordinary|normal|routine)(?: (?:session|visit|service|treatment|therapy)s?)?"
+)
+
+
+def is_usual(text: str) -> bool:
+    """Whether a text says no more than that a session was one as usual: Regular."""
+    return _USUAL.fullmatch(plain(text)) is not None

@@ -1,0 +1,56 @@
+"""What columns of kinds say of each row beside those of outcomes: Provider Absent, Make-up under Session Type."""
+
+import pyarrow as pa
+
+from data.ingest.mapping import exceptions
+from data.ingest.model import Column, Table
+from data.ingest.staging.columns import NONE, Heading, distinct, taken
+from data.ingest.values import became, families, statuses
+from data.ingest.values.nothing import is_nothing
+from data.ingest.values.words import plain, said_by
+
+FIELD = "beside"
+"""Stands for the field of such a column, which is none of the dataset's."""
+FIELDS = (FIELD, "kind", "grouping", "setting")
+"""Fields among whose words exceptions may stand."""
+
+
+def columns_of(table: Table, free: list[tuple[int, Column]]) -> list[Heading]:
+    """Each free column of a few short words, some of which say that a session was missed, tried or made up: those words;
+    every other one says nothing of it."""
+    return [one for place, column in free if (one := _column(table, place, column.heading)) is not None]
+
+
+def _column(table: Table, place: int, heading: str) -> Heading | None:
+    texts, keys = distinct(table.body.column(place))
+    if not exceptions.are_told(heading, tuple(text.strip() for text in texts if not is_nothing(text))):
+        return None
+    told = [text for text in texts if exceptions.is_one(text, heading) or exceptions.may_be_one(text, heading)]
+    keys = taken(keys, [*(told.index(text) if text in told else NONE for text in texts), NONE])
+    return Heading(place, heading, FIELD, "outcome", (), (), pa.array(told, pa.string()), keys)
+
+
+def tells(heading: Heading) -> bool:
+    """Whether a column tells some exception."""
+    return any(exceptions.is_one(text, heading.heading) for text in heading.texts)
+
+
+def tells_missed(heading: Heading) -> bool:
+    """Whether a column without a place says of some sessions that they were missed."""
+    return heading.field == FIELD and any(statuses.read(text).status == "missed" for text in heading.texts)
+
+
+def is_kept(heading: Heading, *, is_missed: bool) -> bool:
+    """Whether a word for make-ups says that its row is one: beside a session that was missed only under a heading of
+    kinds, else it may say how that was settled (Resolution)."""
+    return not is_missed or bool(said_by(heading.heading) & families.KINDS)
+
+
+def may_be_paper(heading: Heading) -> bool:
+    """Whether a status has nothing but words that may be of paperwork (Completed, Signed): beside a word for a missed
+    session they say that its record is done."""
+    texts = [plain(text) for text in heading.texts if not is_nothing(text)]
+    return heading.field == "status" and all(one in _DONE or became.is_paperwork(one) for one in texts)
+
+
+_DONE = frozenset(("completed", "complete", "closed", "done", "in progress", "incomplete"))
