@@ -15,6 +15,8 @@ from data.store.connect import DISTRICT
 SHEET_STEP = 1 << 32
 """Records of the file's second table begin here."""
 REF = "~"
+NOBODY = "null"
+"""SQL: what stands for a person of whom rows give no name."""
 _STUDENT_NAMES = {
     "last_name": "student_last_name", "first_name": "student_first_name", "birth_date": "student_birth_date",
     "school": "student_school", "grade": "student_grade",
@@ -46,8 +48,9 @@ def gather(cur: duckdb.DuckDBPyConnection, dataset: str, staged: list[tuple[int,
     cur.execute(f"create or replace temp view {name(dataset)} as {' union all '.join(parts)}")
     for sheet, one in staged:
         for column, kind, fields in _persons(one.dataset, columns[sheet]):
-            id_text = f"cast({column} as varchar)" if column in columns[sheet] else "cast(null as varchar)"
-            _name(cur, one, sheet, batch_id, id_text, kind, fields)
+            if column in columns[sheet] or _ref(fields) != NOBODY:
+                id_text = f"cast({column} as varchar)" if column in columns[sheet] else "cast(null as varchar)"
+                _name(cur, one, sheet, batch_id, id_text, kind, fields)
 
 
 def _rows(cur: duckdb.DuckDBPyConnection, staged: Staged, sheet: int, given: Collection[str]) -> str:
@@ -128,7 +131,7 @@ def _ref(fields: dict[str, str]) -> str:
     """SQL: the text that stands for a person of whom a row gives only the name; null where it gives none."""
     named = [fields[field] for field in ("last_name", "first_name", "full_name") if field in fields]
     if not named:
-        return "null"
+        return NOBODY
     told = [fields[field] for field in ("birth_date", "school", "seen_at") if field in fields]
     parts = tuple(f"lower(trim(cast({column} as varchar)))" for column in (*named, *told))
     return f"case when coalesce({', '.join(named)}) is not null then '{REF}' || {rows.digest(parts)} end"
@@ -165,10 +168,10 @@ def _first(field: str, fields: dict[str, str]) -> str:
     return f"arg_min(cast({column} as {kind}), record_no) filter (where {column} is not null)"
 
 
-def again(cur: duckdb.DuckDBPyConnection, dataset: str, batch_id: str, scope: str | None) -> bool:
+def again(cur: duckdb.DuckDBPyConnection, dataset: str, batch_id: str, scope: str | None) -> int:
     """The rows of an earlier batch, as its file gave them; ``scope`` names a table of group keys, None is all.
 
-    Whether there is any such row.
+    Returns how many there are.
     """
     within = f"and left(b.row_key, {rows.KEY_LENGTH}) in (select group_key from {scope})" if scope else ""
     data = ", ".join(f"c.{column}" for column in rows.columns(dataset))
@@ -180,7 +183,7 @@ def again(cur: duckdb.DuckDBPyConnection, dataset: str, batch_id: str, scope: st
         {"batch": batch_id},
     )
     cur.execute(f"create or replace temp view {name(dataset)} as select * from {name(dataset)}_")
-    return bool((cur.execute(f"select count(*) from {name(dataset)}").fetchone() or (0,))[0])
+    return int((cur.execute(f"select count(*) from {name(dataset)}").fetchone() or (0,))[0])
 
 
 def keep_contents(cur: duckdb.DuckDBPyConnection, dataset: str, scope: str | None) -> None:
@@ -198,10 +201,9 @@ def keep_contents(cur: duckdb.DuckDBPyConnection, dataset: str, scope: str | Non
 
 
 def keep_hidden(cur: duckdb.DuckDBPyConnection, dataset: str, batch_id: str, event: int) -> None:
-    """Store the contents of this batch that no stored version has, as versions that were never in force."""
+    """Store the contents of this batch that no stored version has, as versions that were never in force; call it where
+    some row is not in force as the batch asserts it."""
     hidden = f"from placed_{dataset} as p where p.row_hash <> p.asserted_hash or p.action not in ('new', 'changed', 'unchanged')"
-    if not cur.execute(f"select 1 {hidden} limit 1").fetchall():
-        return
     cur.execute(
         f"create or replace temp table hidden as select min(p.rec) as rec, p.asserted_hash {hidden} group by p.asserted_hash"
     )

@@ -31,7 +31,8 @@ def shown(dataset: str) -> tuple[str, ...]:
 
 
 def note(cur: duckdb.DuckDBPyConnection, dataset: str, *, changed: bool, missing: bool) -> None:
-    """``was_<dataset>``: the stored rows that the file changes; ``gone_<dataset>``: those that it lacks (``spoken_for``).
+    """``was_<dataset>``: the stored rows that the file changes; ``gone_<dataset>``: those that it lacks (``spoken_for``),
+    if any are ``missing``.
 
     Call it before anything is written.
     """
@@ -41,7 +42,8 @@ def note(cur: duckdb.DuckDBPyConnection, dataset: str, *, changed: bool, missing
         "s.aside is distinct from 'twin' and s.row_key in (select row_key from spoken_for) "
         f"and s.row_key not in (select row_key from placed_{dataset})"
     )
-    _note(cur, f"gone_{dataset}", dataset, lacks if missing else "")
+    if missing:
+        _note(cur, f"gone_{dataset}", dataset, lacks)
 
 
 def _note(cur: duckdb.DuckDBPyConnection, table: str, dataset: str, where: str) -> None:

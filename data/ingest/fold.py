@@ -1,8 +1,8 @@
 """One batch's rows meet the rows in force: which are the same, changed, new, doubled, or unclear (rules 4).
 
 ``resolved_<dataset>``: the asserted rows with persons found: rec, source_sheet, source_row, shape, data, waits.
-``met_<dataset>``: their hashes and groups; ``keyed_<dataset>``: with the data. ``placed_<dataset>``: rec, source_sheet,
-source_row, shape, asserted_hash, row_hash, group_key, row_key, action (new, changed, unchanged, duplicate, waiting), why;
+``met_<dataset>``: of them their hashes and groups, without the data. ``placed_<dataset>``: rec, source_sheet, source_row,
+shape, asserted_hash, row_hash, group_key, row_key, action (new, changed, unchanged, duplicate, waiting), why;
 ``brought_<dataset>``: with the data.
 """
 
@@ -38,42 +38,30 @@ class Batch:
         return self.mode == "replace" or self.rereads
 
 
-def resolve(cur: duckdb.DuckDBPyConnection, dataset: str) -> None:
-    """``resolved_<dataset>`` and ``met_<dataset>`` from the asserted rows and the table ``resolution`` of persons."""
+@dataclass(frozen=True)
+class Placed:
+    """What became of a dataset's rows: how many by action, and whether any stands otherwise than the file asserts it."""
+
+    became: dict[str, int]
+    hides: bool
+    stands: bool
+    """Whether rows of their groups stood before."""
+
+
+def resolve(cur: duckdb.DuckDBPyConnection, dataset: str, *, few: bool = False) -> None:
+    """``resolved_<dataset>`` and ``met_<dataset>`` from the asserted rows and the table ``resolution`` of persons.
+
+    ``few``: whether there are so few rows that a table of them is made sooner than Arrow data.
+    """
     if dataset == "measurements":
         _name_goals(cur)
     persons = _person_columns(dataset)
     found = cur.execute("select count(*) from resolution").fetchone() or (0,)
     if found[0] and persons:
-        _resolve_persons(cur, dataset, persons)
+        meet(cur, dataset, _with_persons(dataset, persons), few=few, row_hash=rows.content(dataset))
     else:
-        _as_given(cur, dataset)
-
-
-def _as_given(cur: duckdb.DuckDBPyConnection, dataset: str) -> None:
-    """The asserted rows are the resolved ones: hashed as they are read, they need not be joined with their hashes."""
-    given = f"select *, false as waits from {asserted.name(dataset)}"
-    if dataset in rows.KEEPS_WHAT_IT_LACKS:
-        cur.execute(f"create or replace temp view resolved_{dataset} as {given}")
-        meet(cur, dataset)
-        return
-    cur.complete()
-    keyed = cur.sql(f"select *, {_keys(dataset)} from ({given}) as g").to_arrow_table()
-    register(cur, f"{dataset}_with_keys", keyed)
-    rows_of = f"(select *, asserted_hash as row_hash from {dataset}_with_keys)"
-    for view in ("resolved", "keyed"):
-        cur.execute(f"create or replace temp view {view}_{dataset} as select * from {rows_of} as k")
-    cur.execute(f"create or replace temp view met_{dataset} as select {_MET} from {rows_of} as k")
-
-
-_MET = "rec, source_sheet, source_row, shape, waits, asserted_hash, row_hash, group_key, by_id"
-
-
-def _keys(dataset: str) -> str:
-    """SQL: the hash and the group of a resolved row."""
-    return (
-        f"{rows.content(dataset)} as asserted_hash, {rows.group(dataset)} as group_key, {rows.by_id(dataset)} as by_id"
-    )
+        given = f"select *, false as waits, {rows.content(dataset)} as asserted_hash from {asserted.name(dataset)}"
+        meet(cur, dataset, given, few=few)
 
 
 def _name_goals(cur: duckdb.DuckDBPyConnection) -> None:
@@ -93,37 +81,45 @@ def _name_goals(cur: duckdb.DuckDBPyConnection) -> None:
     cur.execute(f"create or replace temp view {asserted.name('measurements')} as select * from goals_named")
 
 
-def meet(cur: duckdb.DuckDBPyConnection, dataset: str) -> None:
-    """``met_<dataset>``: the narrow columns of the resolved rows, by which they meet what stands."""
-    cur.execute(
-        f"create or replace temp table met_{dataset}_ as select rec, source_sheet, source_row, shape, waits, "
-        f"{_keys(dataset)}, asserted_hash as row_hash from resolved_{dataset}"
+def meet(cur: duckdb.DuckDBPyConnection, dataset: str, resolved: str, *, few: bool, row_hash: str = "") -> None:
+    """Show the rows of a query as the resolved ones: hashed as they are read, they need not be joined with their hashes.
+
+    The query gives ``asserted_hash``; ``row_hash`` is SQL of the other one, where it is another.
+    """
+    hashed = f", {row_hash} as row_hash" if row_hash else ""
+    query = (
+        f"select *, {rows.group(dataset)} as group_key, {rows.by_id(dataset)} as by_id{hashed} from ({resolved}) as g"
     )
-    cur.execute(f"create or replace temp view met_{dataset} as select * from met_{dataset}_")
-    cur.execute(
-        f"create or replace temp view keyed_{dataset} as select m.*, {_columns(dataset, 'r')} from met_{dataset} as m "
-        f"join resolved_{dataset} as r on r.rec = m.rec"
-    )
+    table = f"{'few' if few else 'many'}_{dataset}"
+    if few:
+        cur.execute(f"create or replace temp table {table} as {query}")
+    else:
+        cur.complete()
+        register(cur, table, cur.sql(query).to_arrow_table())
+    _show(cur, dataset, table if row_hash else f"(select *, asserted_hash as row_hash from {table}) as k")
 
 
-def _resolve_persons(cur: duckdb.DuckDBPyConnection, dataset: str, persons: list[tuple[str, str]]) -> None:
+_MET = "rec, source_sheet, source_row, shape, waits, asserted_hash, row_hash, group_key, by_id"
+
+
+def _show(cur: duckdb.DuckDBPyConnection, dataset: str, table: str) -> None:
+    cur.execute(f"create or replace temp view resolved_{dataset} as select * from {table}")
+    cur.execute(f"create or replace temp view met_{dataset} as select {_MET} from {table}")
+
+
+def _with_persons(dataset: str, persons: list[tuple[str, str]]) -> str:
+    """SQL: the asserted rows with the persons whom they mean, and the hash of what the file says."""
     joins = " ".join(
         f"left join resolution as r{i} on r{i}.person_kind = '{kind}' and r{i}.person_ref = a.{column}"
         for i, (column, kind) in enumerate(persons)
     )
     found = ", ".join(f"coalesce(r{i}.person_id, a.{column}) as {column}" for i, (column, _) in enumerate(persons))
     waits = " or ".join(f"coalesce(r{i}.waits, false)" for i in range(len(persons)))
-    cur.execute(
-        f"create or replace temp table resolved_{dataset}_ as select a.* replace ({found}), {waits} as waits "
+    said = rows.digest(tuple(f"a.{column}" for column in rows.columns(dataset)))
+    return (
+        f"select a.* replace ({found}), {waits} as waits, {said} as asserted_hash "
         f"from {asserted.name(dataset)} as a {joins} order by a.rec"
     )
-    cur.execute(f"create or replace temp view resolved_{dataset} as select * from resolved_{dataset}_")
-    cur.execute(
-        f"create or replace temp table said as select rec, {rows.content(dataset)} as asserted_hash "
-        f"from {asserted.name(dataset)}"
-    )
-    meet(cur, dataset)
-    cur.execute(f"update met_{dataset}_ as m set asserted_hash = s.asserted_hash from said as s where s.rec = m.rec")
 
 
 def _person_columns(dataset: str) -> list[tuple[str, str]]:
@@ -139,15 +135,11 @@ def keep_what_it_lacks(cur: duckdb.DuckDBPyConnection, dataset: str, lacking: tu
         return
     kept = ", ".join(f"coalesce(x.{column}, s.{column}) as {column}" for column in lacking)
     cur.execute(
-        f"create or replace temp table merged_{dataset} as select x.* replace ({kept}) from resolved_{dataset} as x "
-        f"join met_{dataset} as m on m.rec = x.rec left join {standing.name(dataset)} as s on s.group_key = m.group_key "
-        "order by x.rec"
+        f"create or replace temp table merged_{dataset} as select * replace ({rows.content(dataset)} as row_hash) from ("
+        f"select x.* replace ({kept}) from resolved_{dataset} as x left join {standing.name(dataset)} as s "
+        "on s.group_key = x.group_key) as m order by rec"
     )
-    cur.execute(f"create or replace temp view resolved_{dataset} as select * from merged_{dataset}")
-    cur.execute(
-        f"update met_{dataset}_ as m set row_hash = r.row_hash from (select rec, {rows.content(dataset)} as row_hash "
-        f"from merged_{dataset}) as r where r.rec = m.rec"
-    )
+    _show(cur, dataset, f"merged_{dataset}")
 
 
 def groups(dataset: str) -> str:
@@ -155,14 +147,22 @@ def groups(dataset: str) -> str:
     return f"select group_key from met_{dataset}"
 
 
-def place(cur: duckdb.DuckDBPyConnection, dataset: str) -> None:
-    """``placed_<dataset>`` and ``brought_<dataset>``: what becomes of each row, against ``standing_<dataset>``."""
-    crowded, stands = _is_crowded(cur, dataset), standing.any_row(cur, standing.name(dataset))
-    if not crowded and not stands and not standing.any_row(cur, f"met_{dataset} where waits"):
+def place(cur: duckdb.DuckDBPyConnection, dataset: str) -> Placed:
+    """``placed_<dataset>`` and ``brought_<dataset>``: what becomes of each row, against ``standing_<dataset>``.
+
+    Whether rows are of one group is told by numbers that stand for the keys, which is quick; two keys of one number only
+    have it looked for in vain.
+    """
+    count, crowded, waits, hides, stands = cur.execute(
+        "select count(*), count(distinct hash(group_key)) filter (where not waits) < count(*) filter (where not waits), "
+        "coalesce(bool_or(waits), false), coalesce(bool_or(row_hash <> asserted_hash), false), "
+        f"(select count(*) from {standing.name(dataset)}) > 0 from met_{dataset}"
+    ).fetchall()[0]
+    if not (crowded or stands or waits):
         new = "group_key as row_key, 'new' as action, cast(null as varchar) as why"
-        for view, rows_of in (("placed", "met"), ("brought", "keyed")):
+        for view, rows_of in (("placed", "met"), ("brought", "resolved")):
             cur.execute(f"create or replace temp view {view}_{dataset} as select *, {new} from {rows_of}_{dataset}")
-        return
+        return Placed({"new": count} if count else {}, hides, False)
     _settle_all(cur, dataset, crowded=crowded, stands=stands)
     show_placed(
         cur,
@@ -174,6 +174,8 @@ def place(cur: duckdb.DuckDBPyConnection, dataset: str) -> None:
         f"create or replace temp view brought_{dataset} as select p.*, {_columns(dataset, 'r')} from placed_{dataset} as p "
         f"join resolved_{dataset} as r on r.rec = p.rec"
     )
+    became = _counted(cur, dataset)
+    return Placed(became, hides or not became.keys() <= {"new", "changed", "unchanged"}, stands)
 
 
 def _settle_all(cur: duckdb.DuckDBPyConnection, dataset: str, *, crowded: bool, stands: bool) -> None:
@@ -198,16 +200,9 @@ def show_placed(cur: duckdb.DuckDBPyConnection, dataset: str, query: str) -> Non
     cur.execute(f"create or replace temp view placed_{dataset} as select * from placed_{dataset}_")
 
 
-def counted(cur: duckdb.DuckDBPyConnection, dataset: str) -> dict[str, int]:
+def _counted(cur: duckdb.DuckDBPyConnection, dataset: str) -> dict[str, int]:
     """How many of the placed rows became what."""
     return dict(cur.execute(f"select action, count(*) from placed_{dataset} group by action").fetchall())
-
-
-def _is_crowded(cur: duckdb.DuckDBPyConnection, dataset: str) -> bool:
-    """Whether several rows of the file are of one group: by numbers that stand for the keys first, which is told quickly."""
-    alike = f"met_{dataset} where not waits group by {{}} having count(*) > 1"
-    keys = ("hash(group_key)", "group_key")
-    return all(standing.any_row(cur, alike.format(key)) for key in keys)
 
 
 def _within_the_file(cur: duckdb.DuckDBPyConnection, dataset: str) -> None:
@@ -274,12 +269,9 @@ def apply(cur: duckdb.DuckDBPyConnection, dataset: str, batch: Batch) -> None:
     )
 
 
-def write(cur: duckdb.DuckDBPyConnection, dataset: str, batch: Batch, event: int, *, changed: bool) -> None:
-    """Write the new and changed rows where nothing else can change by them, without ``standing_<dataset>``.
-
-    ``changed``: whether there are changed ones.
-    """
-    if changed:
+def write(cur: duckdb.DuckDBPyConnection, dataset: str, batch: Batch, event: int, became: dict[str, int]) -> None:
+    """Write the new and changed rows where nothing else can change by them, without ``standing_<dataset>``."""
+    if "changed" in became:
         cur.execute(
             f"update {dataset} as t set known_to = {event} where t.district = '{DISTRICT}' and t.known_to is null "
             f"and t.row_key in (select row_key from placed_{dataset} where action = 'changed')"
@@ -288,7 +280,7 @@ def write(cur: duckdb.DuckDBPyConnection, dataset: str, batch: Batch, event: int
     cur.execute(
         f"insert into {dataset} (district, {names}, known_from) select '{DISTRICT}', p.row_key, {_data(dataset)}, "
         f"p.shape, p.row_hash, $batch, p.source_sheet, p.source_row, {event} from brought_{dataset} as p "
-        f"where p.action in ('new', 'changed') {_ordered(cur, dataset)}",
+        f"where p.action in ('new', 'changed') {_ordered(dataset, sum(became.values()))}",
         {"batch": batch.batch_id},
     )
 
@@ -297,13 +289,12 @@ ROW_GROUP = 122_880
 """Rows that DuckDB keeps together, and knows the first and last day of."""
 
 
-def _ordered(cur: duckdb.DuckDBPyConnection, dataset: str) -> str:
+def _ordered(dataset: str, rows_of: int) -> str:
     """SQL: in which order rows are written: by day, so that those of a month stand together, where one group holds them
     anyway as they come."""
     if dataset not in rows.DATE_OF:
         return "order by p.row_key"
-    many = cur.execute(f"select count(*) > {ROW_GROUP} from met_{dataset}").fetchone() == (True,)
-    return f"order by p.{rows.DATE_OF[dataset]}" if many else ""
+    return f"order by p.{rows.DATE_OF[dataset]}" if rows_of > ROW_GROUP else ""
 
 
 def _columns(dataset: str, alias: str) -> str:

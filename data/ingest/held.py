@@ -20,11 +20,11 @@ def start(cur: duckdb.DuckDBPyConnection) -> None:
     cur.execute("create or replace temp table late (dataset varchar, rec bigint, why varchar)")
 
 
-def wait(cur: duckdb.DuckDBPyConnection, dataset: str, *, waiting: bool = True) -> None:
-    """Note the rows of the placed table that wait, if any, and sessions that another system contradicts."""
+def wait(cur: duckdb.DuckDBPyConnection, dataset: str, *, waiting: bool = True, conflicts: bool = True) -> None:
+    """Note the rows of the placed table that wait, if any, and sessions that another system contradicts, if any may."""
     if waiting:
         cur.execute(f"insert into late select '{dataset}', rec, why from placed_{dataset} where action = 'waiting'")
-    if dataset == "sessions":
+    if dataset == "sessions" and conflicts:
         cur.execute(
             "insert into late select 'sessions', p.rec, 'conflict' from placed_sessions as p "
             "join standing_sessions as s on s.row_key = p.row_key "
@@ -33,8 +33,11 @@ def wait(cur: duckdb.DuckDBPyConnection, dataset: str, *, waiting: bool = True) 
 
 
 def problems(cur: duckdb.DuckDBPyConnection, staged: Staged, sheet: int) -> None:
-    """``troubles``: all problems of one staged table: record_no, row, column, code, value, message, outcome."""
+    """``troubles``: all problems of one staged table, if not all of it fits: record_no, row, column, code, value, message,
+    outcome."""
     staged.is_late = standing.any_row(cur, f"late where dataset = '{staged.dataset}'")
+    if staged.all_fit:
+        return
     late = "".join(
         " union all "
         f"select t.record_no, t.source_row, {asserted.quoted(_heading(staged, why))}, '{code}', null, '{message}', "
@@ -45,20 +48,15 @@ def problems(cur: duckdb.DuckDBPyConnection, staged: Staged, sheet: int) -> None
         for why, (code, message) in WHY.items()
         if staged.is_late
     )
-    cur.execute(
-        "create or replace temp table troubles (record_no bigint, source_row integer, column_name varchar, code "
-        "varchar, "
-        "value varchar, message varchar, outcome varchar)"
+    told = (
+        f'select record_no, "row" as source_row, "column" as column_name, code, value, message, '
+        f"case severity when 'reject' then 'rejected' when 'wait' then 'waiting' else 'asked' end as outcome "
+        f"from {staged.problems_table} union all "
+        if staged.has_problems
+        else ""
     )
-    if staged.all_fit:
-        return
-    cur.execute(
-        f'insert into troubles select record_no, "row", "column", code, value, message, '
-        f"case severity when 'reject' then 'rejected' when 'wait' then 'waiting' else 'asked' end "
-        f"from {staged.problems_table} union all select record_no, source_row, column_name, code, value, message, "
-        f"outcome "
-        f"from verdicts where sheet_no = {sheet}{late}"
-    )
+    judged = f"select record_no, source_row, column_name, code, value, message, outcome from verdicts where sheet_no = {sheet}"
+    cur.execute(f"create or replace temp table troubles as {told}{judged}{late}")
 
 
 _SHOWN_AT = {

@@ -53,7 +53,7 @@ def load(cur: duckdb.DuckDBPyConnection, file: File, options: Options, *, listed
     held.start(cur)
     found = replay.fold_in(cur, step, batch, _present(staged), "named", options.codes)
     cur.execute("insert into batch_people select * from named")
-    moved = everyone.moved(cur, batch.batch_id, takes_out=batch.takes_out)
+    moved = everyone.moved(cur, batch.batch_id, takes_out=batch.takes_out) if batch.seq > 1 else 0
     logs.keep(cur, staged, batch.batch_id, load_date)
     options = replace(options, covers=logs.with_answers(cur, batch, options))
     if "sessions" in _present(staged):
@@ -164,8 +164,12 @@ def _assert(cur: duckdb.DuckDBPyConnection, staged: list[tuple[int, Staged]], ba
         asserted.gather(cur, dataset, mine, batch.batch_id)
 
 
-def _present(staged: list[tuple[int, Staged]]) -> list[str]:
-    return list(dict.fromkeys(one.dataset for _, one in staged))
+def _present(staged: list[tuple[int, Staged]]) -> dict[str, int]:
+    """The datasets, with the number of staged rows of each."""
+    found: dict[str, int] = {}
+    for _, one in staged:
+        found[one.dataset] = found.get(one.dataset, 0) + one.rows_read
+    return found
 
 
 def _given(staged: list[tuple[int, Staged]]) -> dict[str, set[str]]:

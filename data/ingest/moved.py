@@ -33,10 +33,11 @@ def find(cur: duckdb.DuckDBPyConnection, dataset: str, batch: Batch, *, mends: b
     """``moved``: row_key, group_key of the stored rows that a row of the file tells mended; how many.
 
     Kept for the batch (``batch_ends``), so that every fold of it takes them out. None where the file replaces, or only
-    completes earlier ones (``mends``). Call it when the groups of the rows are read and nothing is placed yet.
+    completes earlier ones (``mends``). Call it where rows of the dataset are on file, when the groups of the rows are read and
+    nothing is placed yet.
     """
     rows.make(cur, "moved", {"row_key": "varchar", "group_key": "varchar"})
-    if batch.takes_out or mends or not standing.any_row(cur, dataset):
+    if batch.takes_out or mends:
         return 0
     if standing.any_row(cur, f"batch_ends where dataset = '{dataset}' and {_PLACED}"):
         _keep(cur, dataset, batch, _before(dataset))

@@ -29,7 +29,8 @@ class OnFile:
     @cached_property
     def _has_people(self) -> bool:
         tables = ("students", "providers", "people")
-        return any(self.cur.execute(f"select 1 from {one} where known_to is null limit 1").fetchall() for one in tables)
+        any_of = " union all ".join(f"(select 1 from {one} where known_to is null limit 1)" for one in tables)
+        return bool(self.cur.execute(any_of).fetchall())
 
     def _whose(self, texts: tuple[str, ...]) -> Person | None:
         staff = {(names.provider(text) or "").lower() for text in texts}

@@ -14,6 +14,7 @@ from data.ingest import mapping as mappings
 from data.ingest import mending, oneroster, ours, profiles, readers, tables
 from data.ingest.model import Context, FileRefused, Mapping, Options, Sheet, Table
 from data.ingest.onfile import OnFile
+from data.ingest.profiles import Recalled
 from data.ingest.replay import ORDER
 from data.ingest.staging.forms import NO_MONTH
 from data.ingest.tables import keyed, legend, members, numbered_goals, zones
@@ -97,14 +98,17 @@ def open_file(cur: duckdb.DuckDBPyConnection, name: str, data: bytes, options: O
     file = File(name, hashlib.sha256(data).hexdigest(), len(data))
     try:
         file.has_macros = readers.has_macros(name, data)
-        options = _with_own(cur, file, options)
+        recalled = profiles.Recalled(cur)
+        options = _with_own(recalled, file, options)
         sheets = readers.read(name, data)
         around = (name, *(sheet.name for sheet in sheets))
-        found = _with_keys([(sheet, table) for sheet in sheets for table in _tables(cur, sheet, around, options)])
+        found = _with_keys([(sheet, table) for sheet in sheets for table in _tables(recalled, sheet, around, options)])
         explained = numbered_goals.named(members.named([table for _, table in found]))
         found = [(sheet, told) for (sheet, _), told in zip(found, explained, strict=True)]
         people = OnFile(cur)
-        file.opened = [one for place in range(len(found)) for one in _opened(people, name, found, place, options)]
+        file.opened = [
+            one for place in range(len(found)) for one in _opened(people, recalled, name, found, place, options)
+        ]
     except FileRefused as refusal:
         file.refused = str(refusal)
         return file
@@ -127,20 +131,20 @@ def _with_keys(found: list[tuple[Sheet, Table]]) -> list[tuple[Sheet, Table]]:
     ]
 
 
-def _with_own(cur: duckdb.DuckDBPyConnection, file: File, options: Options) -> Options:
+def _with_own(recalled: Recalled, file: File, options: Options) -> Options:
     """The options with what was answered earlier about this very file: of which year its days are."""
-    own = profiles.recall(cur, profiles.of_file(file.sha256)).codes
+    own = recalled.of(profiles.of_file(file.sha256)).codes
     return replace(options, codes=own | options.codes) if own else options
 
 
-def _tables(cur: duckdb.DuckDBPyConnection, sheet: Sheet, around: tuple[str, ...], options: Options) -> list[Table]:
+def _tables(recalled: Recalled, sheet: Sheet, around: tuple[str, ...], options: Options) -> list[Table]:
     if ours.is_note(sheet):
         return []
     if ours.is_help(sheet):
         rows = pa.table({"c0": pa.array([], pa.string())})
         return [Table(sheet.name, ours.HELP_HEADINGS, rows, pa.array([], pa.int32()), 1)]
     found = tables.find(sheet, around)
-    told = [_said_of_days(cur, table, options) for table in found]
+    told = [_said_of_days(recalled, table, options) for table in found]
     months = dict.fromkeys(said.month for said in told if said.month)
     order = next((said.order for said in told if said.order), None)
     zone = next((said.zone for said in told if said.zone), None)
@@ -158,23 +162,25 @@ class _Said(NamedTuple):
     zone: ZoneInfo | None
 
 
-def _said_of_days(cur: duckdb.DuckDBPyConnection, table: Table, options: Options) -> _Said:
-    mended = mending.of(cur, table)
+def _said_of_days(recalled: Recalled, table: Table, options: Options) -> _Said:
+    mended = mending.of(recalled.cur, table)
     shape = mended.shape if mended else mappings.shape(table)
-    said = profiles.together(profiles.recall(cur, shape), options.answers.get(shape))
+    said = profiles.together(recalled.of(shape), options.answers.get(shape))
     codes = said.codes | options.codes
     orders = [said.date_order, *(code.casefold().replace(" ", "_") for code in codes.values())]
     order: Order | None = "day_first" if "day_first" in orders else "month_first" if "month_first" in orders else None
     return _Said(codes.get(NO_MONTH), order, zones.zone(codes.get(zones.NO_ZONE)))
 
 
-def _opened(people: OnFile, name: str, found: list[tuple[Sheet, Table]], place: int, options: Options) -> list[Opened]:
-    table, cur = found[place][1], people.cur
-    mended = mending.of(cur, table)
+def _opened(
+    people: OnFile, recalled: Recalled, name: str, found: list[tuple[Sheet, Table]], place: int, options: Options
+) -> list[Opened]:
+    table = found[place][1]
+    mended = mending.of(people.cur, table)
     if mended:
-        return _mended(cur, mended, options)
+        return _mended(recalled, mended, options)
     shape = mappings.shape(table)
-    answers = profiles.together(profiles.recall(cur, shape), options.answers.get(shape))
+    answers = profiles.together(recalled.of(shape), options.answers.get(shape))
     others = [other for _, other in found if other is not table]
     evidence = dict.fromkeys(text for other in others for text in _shown_by(other) if text != table.sheet)
     context = Context(name, options.load_date, options, answers, tuple(evidence), is_bare=found[place][0].is_bare)
@@ -184,8 +190,8 @@ def _opened(people: OnFile, name: str, found: list[tuple[Sheet, Table]], place: 
     return [Opened(table, mapping, context) for mapping in mappings.propose(table, answers, options, people.whose)]
 
 
-def _mended(cur: duckdb.DuckDBPyConnection, mended: mending.Mended, options: Options) -> list[Opened]:
-    remembered = profiles.together(profiles.recall(cur, mended.shape), options.answers.get(mended.shape))
+def _mended(recalled: Recalled, mended: mending.Mended, options: Options) -> list[Opened]:
+    remembered = profiles.together(recalled.of(mended.shape), options.answers.get(mended.shape))
     answers = mending.answers(mended, remembered)
     context = Context(mended.file_name, options.load_date, options, answers)
     found = mappings.propose(mended.table, answers, replace(options, dataset=None))

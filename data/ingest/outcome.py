@@ -20,9 +20,8 @@ from data.ingest import (
     reported,
     schools,
     scope,
-    standing,
 )
-from data.ingest.fold import Batch
+from data.ingest.fold import Batch, Placed
 from data.ingest.model import COUNTS, Context, FileReport, Options, Question, SheetReport, Staged
 from data.ingest.opening import File, Opened
 from data.ingest.staging.telling import samples
@@ -48,12 +47,11 @@ class Step(Protocol):
     continued: dict[str, int]
     moved: dict[str, int]
     given: dict[str, set[str]]
+    placed: dict[str, Placed]
 
 
 def minutes(cur: duckdb.DuckDBPyConnection) -> float:
     """Minutes given (delivered, partial, made up) in the stored sessions of the file's days and services."""
-    if not standing.any_row(cur, "sessions"):
-        return 0.0
     row = cur.execute(
         "select coalesce(sum(s.minutes), 0) from sessions as s join (select service, min(min(session_date)) over () as "
         "first_day, max(max(session_date)) over () as last_day from resolved_sessions group by service) as r "
@@ -83,7 +81,7 @@ def report(
     for number, one in staged:
         held.problems(cur, one, number)
         held.keep(cur, one, number, step.batch.batch_id)
-        sheet = counted(cur, file.opened[number], number, one)
+        sheet = counted(cur, file.opened[number], number, one, step.placed.get(one.dataset))
         _ask(cur, sheet, file.opened[number], one, _persons(cur, found, one, number), options)
         mended = file.opened[number].mended
         sheet.mends = len(mended.origins) if mended else 0
@@ -107,9 +105,11 @@ def report(
     return told
 
 
-def counted(cur: duckdb.DuckDBPyConnection, opened: Opened, number: int, staged: Staged) -> SheetReport:
+def counted(
+    cur: duckdb.DuckDBPyConnection, opened: Opened, number: int, staged: Staged, placed: Placed | None = None
+) -> SheetReport:
     sheet = _start(opened, staged.dataset)
-    counts = _counts(cur, number, staged)
+    counts = _counts_if_all_new(staged, placed) or _counts(cur, number, staged)
     for name in COUNTS:
         setattr(sheet, name, counts[name])
     left_out = Counter(one.reason for one in opened.table.left_out)
@@ -164,6 +164,21 @@ def not_loaded(opened: Opened) -> SheetReport:
     return sheet
 
 
+def _outcomes(staged: Staged) -> Counter[str]:
+    """The staged rows by outcome."""
+    found = pc.value_counts(staged.rows.column("outcome")).to_pylist()
+    return Counter({one["values"]: one["counts"] for one in found})
+
+
+def _counts_if_all_new(staged: Staged, placed: Placed | None) -> Counter[str]:
+    """The counts of the only table of a dataset, where each of its fit rows is known to be new; else empty."""
+    if placed is None or staged.is_judged or staged.is_late:
+        return Counter()
+    counts = _outcomes(staged)
+    fit = counts.pop("ok", 0)
+    return counts + Counter({"new": fit}) if placed.became == {"new": fit} else Counter()
+
+
 def _counts(cur: duckdb.DuckDBPyConnection, number: int, staged: Staged) -> Counter[str]:
     step = number * asserted.SHEET_STEP
     twin = (
@@ -177,8 +192,7 @@ def _counts(cur: duckdb.DuckDBPyConnection, number: int, staged: Staged) -> Coun
     if staged.all_fit:  # each row is placed, or ignored
         within = f"where p.rec between {step} and {step + asserted.SHEET_STEP - 1}"
         query = f"select {twin} as became, count(*) from {placed} {aside} {within} group by became"
-        outcomes = pc.value_counts(staged.rows.column("outcome")).to_pylist()
-        told.update({one["values"]: one["counts"] for one in outcomes if one["values"] != "ok"})
+        told.update({outcome: count for outcome, count in _outcomes(staged).items() if outcome != "ok"})
     else:
         query = (
             f"select case when o.outcome <> 'ok' then o.outcome else {twin} end as became, count(*) "

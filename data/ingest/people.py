@@ -217,36 +217,34 @@ def mention(cur: duckdb.DuckDBPyConnection, named: str) -> bool:
         f"first(n.{column} order by n.source_row, n.person_ref) filter (where n.{column} is not null) as {column}"
         for column in told
     )
-    cur.execute(
-        f"create or replace temp table mentions as select n.person_kind, coalesce(r.person_id, n.person_ref) as "
-        f"person_id, "
-        f"{first}, first(n.shape order by n.source_row, n.person_ref) as shape, "
+    mentions = (
+        f"select n.person_kind, coalesce(r.person_id, n.person_ref) as person_id, {first}, "
+        f"first(n.shape order by n.source_row, n.person_ref) as shape, "
         f"first(n.source_sheet order by n.source_row, n.person_ref) as source_sheet, min(n.source_row) as source_row "
         f"from {named} as n left join resolution as r on r.person_kind = n.person_kind and r.person_ref = n.person_ref "
         f"where n.is_mention and not coalesce(r.waits, false) group by all"
     )
-    if not standing.any_row(cur, "mentions"):
-        return False
-    cur.execute(
-        f"create or replace temp view resolved_people as select row_number() over (order by person_kind, person_id) "
-        f"as rec, "
-        f"source_sheet, source_row, shape, {', '.join(rows.columns(rows.PEOPLE))}, "
-        "false as waits from mentions"
+    resolved = (
+        f"select row_number() over (order by person_kind, person_id) as rec, source_sheet, source_row, shape, "
+        f"{', '.join(rows.columns(rows.PEOPLE))}, false as waits, {rows.content(rows.PEOPLE)} as asserted_hash "
+        f"from ({mentions}) as m"
     )
-    fold.meet(cur, rows.PEOPLE)
-    return True
+    fold.meet(cur, rows.PEOPLE, resolved, few=True)
+    return standing.any_row(cur, "met_people")
 
 
 def new_people(cur: duckdb.DuckDBPyConnection) -> dict[str, list[dict[str, Any]]]:
     """Persons whom no roster and no earlier batch knew, by the shape of the table that brought them: kind, id, name,
     school, grade."""
+    listed = " union all ".join(
+        f"select '{kind}' as person_kind, {kind}_id as person_id from {kind}s where district = '{DISTRICT}' "
+        "and known_to is null"
+        for kind in ("student", "provider")
+    )
     found = cur.execute(
         f"select r.shape, r.person_kind, r.person_id, r.last_name, r.first_name, r.full_name, r.school, r.grade "
-        f"from placed_people as p join resolved_people as r on r.rec = p.rec where p.action = 'new' "
-        f"and not exists (select 1 from students as s where s.district = '{DISTRICT}' "
-        f"and s.known_to is null and r.person_kind = 'student' and s.student_id = r.person_id) "
-        f"and not exists (select 1 from providers as v where v.district = '{DISTRICT}' and v.known_to is null "
-        f"and r.person_kind = 'provider' and v.provider_id = r.person_id) order by r.person_kind desc, r.person_id"
+        f"from brought_people as r anti join ({listed}) as k on k.person_kind = r.person_kind "
+        f"and k.person_id = r.person_id where r.action = 'new' order by r.person_kind desc, r.person_id"
     ).fetchall()
     told: dict[str, list[dict[str, Any]]] = {}
     for shape, kind, person, last, first, full, school, grade in found:

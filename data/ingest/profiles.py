@@ -2,6 +2,7 @@
 
 import json
 from datetime import datetime
+from functools import cached_property
 
 import duckdb
 
@@ -28,22 +29,34 @@ def of_file(sha256: str) -> str:
     return f"{OF_FILE}{sha256[:12]}"
 
 
-def recall(cur: duckdb.DuckDBPyConnection, shape: str) -> Answers:
-    """What was answered for files of this shape."""
-    found = cur.execute(
-        "select answer_kind, subject, answer from profiles where district = ? and shape = ? order by answered_at",
-        [DISTRICT, shape],
-    ).fetchall()
-    by_kind: dict[str, dict[str, str]] = {CODE: {}, COLUMN: {}, WHICH: {}, ORDER: {}}
-    for kind, subject, answer in found:
-        by_kind.setdefault(kind, {})[subject] = answer
-    order = by_kind[ORDER].get("")
-    return Answers(
-        dataset=by_kind[WHICH].get(""),
-        columns=by_kind[COLUMN],
-        codes=by_kind[CODE],
-        date_order="month_first" if order == "month_first" else "day_first" if order == "day_first" else None,
-    )
+class Recalled:
+    """What was answered earlier, by the shape of the files: read once for all shapes of a file."""
+
+    def __init__(self, cur: duckdb.DuckDBPyConnection) -> None:
+        self.cur = cur
+
+    def of(self, shape: str) -> Answers:
+        """What was answered for files of this shape."""
+        by_kind = self._all.get(shape, {})
+        order = by_kind.get(ORDER, {}).get("")
+        return Answers(
+            dataset=by_kind.get(WHICH, {}).get(""),
+            columns=by_kind.get(COLUMN, {}),
+            codes=by_kind.get(CODE, {}),
+            date_order="month_first" if order == "month_first" else "day_first" if order == "day_first" else None,
+        )
+
+    @cached_property
+    def _all(self) -> dict[str, dict[str, dict[str, str]]]:
+        """Shape -> kind of answer -> subject -> the latest answer."""
+        found = self.cur.execute(
+            "select shape, answer_kind, subject, answer from profiles where district = ? order by answered_at",
+            [DISTRICT],
+        ).fetchall()
+        told: dict[str, dict[str, dict[str, str]]] = {}
+        for shape, kind, subject, answer in found:
+            told.setdefault(shape, {}).setdefault(kind, {})[subject] = answer
+        return told
 
 
 def together(recalled: Answers, said: Answers | None) -> Answers:

@@ -15,12 +15,11 @@ _DERIVED = rows.derived_from_key("sessions", "s.row_key")
 def settle(cur: duckdb.DuckDBPyConnection) -> dict[str, str]:
     """Give the resolved sessions the ids under which they stand on file, where the file's own are of the file only.
 
-    Returns shape -> a sentence, of the shapes whose ids count anew. Call it when the groups of the rows are read into
-    ``standing_sessions`` and nothing is placed yet; where ``own_ids`` has rows then, the sessions were resolved again.
+    Returns shape -> a sentence, of the shapes whose ids count anew. Call it where sessions are on file, when the groups of
+    the rows are read into ``standing_sessions`` and nothing is placed yet; where ``own_ids`` has rows then, the sessions
+    were resolved again.
     """
     cur.execute("create or replace temp table own_ids (rec bigint, session_id varchar)")
-    if not standing.any_row(cur, "sessions"):
-        return {}
     told: dict[str, str] = {}
     if standing.any_row(cur, "met_sessions where by_id"):
         told = _begun_again(cur) if standing.any_row(cur, standing.name("sessions")) else {}

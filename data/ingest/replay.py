@@ -1,12 +1,13 @@
 """Folding a batch in: the one path that an import and an undo share."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from typing import Protocol
 
 import duckdb
 
 from data.ingest import ends, fold, moved, people, rows, scope
 from data.ingest.people import Found
+from data.ingest.staging.work import PIECE
 
 ROSTERS = ("schools", "providers", "students")
 OTHERS = (
@@ -31,8 +32,8 @@ class Side(Protocol):
         """The groups of the resolved rows are in the standing table."""
         ...
 
-    def done(self, dataset: str, /) -> None:
-        """The batch's rows are in the standing table."""
+    def done(self, dataset: str, placed: fold.Placed, /) -> None:
+        """It is known what becomes of the batch's rows."""
         ...
 
 
@@ -40,22 +41,22 @@ def fold_in(
     cur: duckdb.DuckDBPyConnection,
     side: Side,
     batch: fold.Batch,
-    present: Iterable[str],
+    present: Mapping[str, int],
     named: str,
     answers: dict[str, str],
 ) -> Found:
-    """Fold the asserted rows of the datasets ``present`` and the persons of the query ``named`` into what stands."""
-    held = set(present)
+    """Fold the asserted rows of the datasets ``present`` (at most so many of each) and the persons of the query ``named``
+    into what stands."""
     found = Found()
     for datasets, mentions in ((ROSTERS, False), (OTHERS, True)):
-        if not mentions and held.isdisjoint(ROSTERS):
+        if not mentions and present.keys().isdisjoint(ROSTERS):
             continue
         found.add(people.resolve(cur, named, side.source, answers, mentions))
         if mentions:
             _mentions(cur, side, f"(select * from {named} as n where n.is_mention)")
         for dataset in datasets:
-            if dataset in held:
-                _dataset(cur, side, dataset)
+            if dataset in present:
+                _dataset(cur, side, dataset, few=present[dataset] <= PIECE)
     return found
 
 
@@ -64,16 +65,14 @@ def _mentions(cur: duckdb.DuckDBPyConnection, side: Side, named: str) -> None:
         return
     side.ready(rows.PEOPLE)
     fold.keep_what_it_lacks(cur, rows.PEOPLE, rows.columns(rows.PEOPLE)[2:])
-    fold.place(cur, rows.PEOPLE)
-    side.done(rows.PEOPLE)
+    side.done(rows.PEOPLE, fold.place(cur, rows.PEOPLE))
 
 
-def _dataset(cur: duckdb.DuckDBPyConnection, side: Side, dataset: str) -> None:
-    fold.resolve(cur, dataset)
+def _dataset(cur: duckdb.DuckDBPyConnection, side: Side, dataset: str, *, few: bool) -> None:
+    fold.resolve(cur, dataset, few=few)
     side.ready(dataset)
     fold.keep_what_it_lacks(cur, dataset, rows.lacking(dataset, side.given.get(dataset, set())))
-    fold.place(cur, dataset)
-    side.done(dataset)
+    side.done(dataset, fold.place(cur, dataset))
 
 
 def apply(cur: duckdb.DuckDBPyConnection, dataset: str, batch: fold.Batch) -> None:

@@ -32,8 +32,10 @@ def questions(cur: duckdb.DuckDBPyConnection, staged: Staged, answered: set[str]
 
     ``answered``: texts that were answered before, in small letters. The answer is the school's id, or the name itself.
     """
+    if staged.dataset == "schools" or not any(name in staged.rows.column_names for name in FIELDS):
+        return []
     known = _known(cur)
-    if not known or staged.dataset == "schools":
+    if not known:
         return []
     asked, certain = [], listed(cur)
     for text in _named(cur, staged):
@@ -56,8 +58,6 @@ def _known(cur: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]:
 
 def _named(cur: duckdb.DuckDBPyConnection, staged: Staged) -> list[str]:
     parts = [f"select {name} as school from {staged.rows_table}" for name in FIELDS if name in staged.rows.column_names]
-    if not parts:
-        return []
     query = f"select distinct school from ({' union all '.join(parts)}) as s where school is not null order by school"
     return [str(school) for (school,) in cur.execute(query).fetchall()]
 

@@ -118,8 +118,6 @@ def take_out(cur: duckdb.DuckDBPyConnection, dataset: str, batch: Batch) -> None
 def missing(cur: duckdb.DuckDBPyConnection, dataset: str) -> dict[str, int]:
     """Shape -> stored rows of that shape, or of one that it continues, that the file speaks for and doesn't have; call it
     before writing."""
-    if not standing.any_row(cur, dataset):
-        return {}
     if dataset in SNAPSHOTS:
         _find_continued(cur, dataset, standing.in_force(dataset))
     find(cur, dataset, standing.in_force(dataset), same_shape=True)

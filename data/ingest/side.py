@@ -52,6 +52,10 @@ class Load:
     """Shape -> how many rows of it stand under an earlier shape, which it continues."""
     moved: dict[str, int] = field(default_factory=dict)
     """Dataset -> how many of its rows on file the file tells under another key."""
+    on_file: dict[str, bool] = field(default_factory=dict)
+    """Whether a row of a dataset was stored before."""
+    placed: dict[str, fold.Placed] = field(default_factory=dict)
+    """What became of the rows of a dataset where nothing beside them was looked at (``reaches``)."""
     reaches: bool = False
     """Whether rows beside the batch's own may change by the dataset at hand: in a replace, or by another system's rows."""
 
@@ -61,15 +65,16 @@ class Load:
 
     def ready(self, dataset: str) -> None:
         """Read what stands in the batch's groups: in full where rows beside the batch's own may change by it."""
+        self.on_file[dataset] = standing.any_row(self.cur, dataset)
         self._read(dataset)
-        if dataset == "sessions":
+        if dataset == "sessions" and self.on_file[dataset]:
             self.recounted = recounted.settle(self.cur)
             if recounted.any_settled(self.cur):
                 self._read(dataset)
             self.continued = continued.settle(self.cur, self.headings)
             if self.continued:
                 self._read(dataset)
-        if dataset in rows.TOLD_AGAIN:
+        if dataset in rows.TOLD_AGAIN and self.on_file[dataset]:
             self.moved[dataset] = moved.find(self.cur, dataset, self.batch, mends=self.mends)
             if self.moved[dataset]:
                 self._read(dataset)
@@ -78,7 +83,7 @@ class Load:
         self.reaches = self._reaches(dataset)
         wide = self.reaches or dataset in (*rows.KEEPS_WHAT_IT_LACKS, rows.PEOPLE)
         standing.start(self.cur, dataset)
-        if standing.any_row(self.cur, dataset):
+        if self.on_file[dataset]:
             standing.read(self.cur, dataset, fold.groups(dataset), wide=wide)
         if self.reaches:
             self._read_others(dataset)
@@ -105,20 +110,23 @@ class Load:
             standing.touch(self.cur, dataset, fold.groups(dataset))
             twins.read_neighbours(self.cur, "resolved_sessions")
 
-    def done(self, dataset: str) -> None:
+    def done(self, dataset: str, placed: fold.Placed) -> None:
         """Write what changed, and what the batch said of each row."""
-        became = fold.counted(self.cur, dataset)
+        became = placed.became
+        if not self.reaches:
+            self.placed[dataset] = placed
         if dataset == rows.PEOPLE:
             self.new_people = people.new_people(self.cur) if became.get("new") else {}
-            fold.write(self.cur, dataset, self.batch, self.event, changed="changed" in became)
+            fold.write(self.cur, dataset, self.batch, self.event, became)
             return
         self._compare(dataset, changed="changed" in became)
-        before = outcome.minutes(self.cur) if dataset == "sessions" else 0.0
-        self._write(dataset, changed="changed" in became)
-        asserted.keep_hidden(self.cur, dataset, self.batch.batch_id, self.event)
+        before = outcome.minutes(self.cur) if dataset == "sessions" and self.on_file[dataset] else 0.0
+        self._write(dataset, became)
+        if placed.hides:
+            asserted.keep_hidden(self.cur, dataset, self.batch.batch_id, self.event)
         event = None if self.reaches else self.event
         said.record(self.cur, dataset, self.batch, event=event, placed=sum(became.values()))
-        held.wait(self.cur, dataset, waiting="waiting" in became)
+        held.wait(self.cur, dataset, waiting="waiting" in became, conflicts=placed.stands or self.reaches)
         if dataset == "sessions":
             self.minutes = before, outcome.minutes(self.cur)
         missing, elsewhere = sum(self.missing[dataset].values()), self.moved.get(dataset, 0)
@@ -129,7 +137,7 @@ class Load:
 
     def _compare(self, dataset: str, *, changed: bool) -> None:
         """Note what the file lacks and what it changes, and what was said of the rows that it lacks."""
-        self.missing[dataset] = {} if self.mends else scope.missing(self.cur, dataset)
+        self.missing[dataset] = scope.missing(self.cur, dataset) if self.on_file[dataset] and not self.mends else {}
         changes.note(self.cur, dataset, changed=changed, missing=bool(self.missing[dataset]))
         if self.missing[dataset] and dataset in ends.SNAPSHOTS and self.batch.mode == "merge":
             ends.find(self.cur, dataset, self.batch)
@@ -137,9 +145,9 @@ class Load:
             if self.reaches:
                 standing.read(self.cur, dataset, "select group_key from lacked")
 
-    def _write(self, dataset: str, *, changed: bool) -> None:
+    def _write(self, dataset: str, became: dict[str, int]) -> None:
         if not self.reaches:
-            fold.write(self.cur, dataset, self.batch, self.event, changed=changed)
+            fold.write(self.cur, dataset, self.batch, self.event, became)
             return
         replay.apply(self.cur, dataset, self.batch)
         if dataset == "sessions":

@@ -1,6 +1,7 @@
 """The state without one batch: the remaining batches folded again, in their order, for the rows that it touched."""
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import duckdb
@@ -29,7 +30,7 @@ class Again:
     def ready(self, dataset: str) -> None:
         """Everything that stands is there already."""
 
-    def done(self, dataset: str) -> None:
+    def done(self, dataset: str, placed: fold.Placed) -> None:
         """Note what the batch's rows have become."""
         replay.apply(self.cur, dataset, self.batch)
         if dataset == rows.PEOPLE:
@@ -138,7 +139,8 @@ def in_force(cur: duckdb.DuckDBPyConnection, batch_id: str) -> fold.Batch:
 
 def _fold_again(cur: duckdb.DuckDBPyConnection, batch: fold.Batch, whole: bool) -> None:
     scope = {dataset: None if whole else standing.touched(dataset) for dataset in replay.ORDER}
-    present = [dataset for dataset in replay.ORDER if asserted.again(cur, dataset, batch.batch_id, scope[dataset])]
+    counts = {dataset: asserted.again(cur, dataset, batch.batch_id, scope[dataset]) for dataset in replay.ORDER}
+    present = {dataset: count for dataset, count in counts.items() if count}
     named = f"(select * from batch_people where district = '{DISTRICT}' and batch_id = '{batch.batch_id}'"
     if not whole:
         person = rows.digest(("person_kind", "person_ref"))
@@ -146,12 +148,12 @@ def _fold_again(cur: duckdb.DuckDBPyConnection, batch: fold.Batch, whole: bool) 
     side = Again(cur, batch, _given(cur, batch.batch_id), whole)
     found = replay.fold_in(cur, side, batch, present, named + ")", {})
     if whole:
-        _ask_again(cur, batch.batch_id, set(present), found)
-    for dataset in ends.SNAPSHOTS.keys() - set(present):
+        _ask_again(cur, batch.batch_id, present.keys(), found)
+    for dataset in ends.SNAPSHOTS.keys() - present.keys():
         ends.apply(cur, dataset, batch)
 
 
-def _ask_again(cur: duckdb.DuckDBPyConnection, batch_id: str, present: set[str], found: people.Found) -> None:
+def _ask_again(cur: duckdb.DuckDBPyConnection, batch_id: str, present: Collection[str], found: people.Found) -> None:
     """The batch asks about the persons of whom it isn't known now who they are, and about no others."""
     kept = cur.execute(
         "select source_sheet, dataset, report_json from batch_sheets where district = ? and batch_id = ?",

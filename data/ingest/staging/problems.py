@@ -27,11 +27,8 @@ class _Step:
 
 
 def find(work: Work) -> None:
-    """Make ``<name>_problems`` out of the definitions and rules that the steps noted, and give the rows an outcome."""
-    work.cur.execute(
-        f'create temp table {work.name}_problems (record_no bigint, "row" integer, "column" varchar, code varchar, '
-        "value varchar, message varchar, severity varchar, asked_kind varchar, asked_value varchar)"
-    )
+    """Make ``<name>_problems`` out of the definitions and rules that the steps noted, if there is any, and give the rows
+    an outcome."""
     steps = [_Step(_defined(work, heading), partial(_from_texts, work, heading)) for heading in _with_problems(work)]
     steps += [_Step("doubt_code is not null", partial(_doubts, work))] if work.has_doubts else []
     steps += [_Step(rule.where, partial(_by_rule, work, rule)) for rule in work.rules]
@@ -40,11 +37,20 @@ def find(work: Work) -> None:
     ]
     ignored = [*work.ignored, _blank(work)]
     hits = _any(work, [*(step.where for step in steps), " or ".join(f"({where})" for where in ignored)])
+    work.has_problems = any(hits[:-1])
+    if work.has_problems:
+        _start(work)
     for step, hit in zip(steps, hits, strict=False):
         if hit:
             step.add()
-    work.has_problems = any(hits[:-1])
     _outcomes(work, " or ".join(f"({where})" for where in ignored) if hits[-1] else "", work.has_problems)
+
+
+def _start(work: Work) -> None:
+    work.cur.execute(
+        f'create temp table {work.name}_problems (record_no bigint, "row" integer, "column" varchar, code varchar, '
+        "value varchar, message varchar, severity varchar, asked_kind varchar, asked_value varchar)"
+    )
 
 
 def _any(work: Work, conditions: list[str]) -> list[bool]:
@@ -155,8 +161,10 @@ def _outcomes(work: Work, ignored: str, any_problem: bool) -> None:
     """Give each row its outcome; an ignored one has no problems."""
     name, cur = work.name, work.cur
     if not ignored and not any_problem:
-        work.show_outcomes(pa.repeat("ok", work.rows.num_rows))
-        return
+        return work.show_outcomes(pa.repeat("ok", work.rows.num_rows))
+    if not any_problem:
+        outcome = f"case when coalesce({ignored}, false) then 'ignored' else 'ok' end as outcome"
+        return work.show_outcomes(work.asked(f"select {outcome} from {name}_full as f order by f.record_no").column(0))
     work.show_outcomes(
         work.asked(
             f"select case when coalesce({ignored or 'false'}, false) then 'ignored' "
