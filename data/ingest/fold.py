@@ -257,10 +257,15 @@ def _several(cur: duckdb.DuckDBPyConnection, dataset: str, *, crowded: bool) -> 
     )
 
 
-def apply(cur: duckdb.DuckDBPyConnection, dataset: str, batch: Batch) -> None:
-    """Put the new and changed rows in force in ``standing_<dataset>``."""
+def apply(cur: duckdb.DuckDBPyConnection, dataset: str, batch: Batch, became: dict[str, int]) -> None:
+    """Put the new and changed rows, if any, in force in ``standing_<dataset>``."""
     table = standing.name(dataset)
-    cur.execute(f"delete from {table} where row_key in (select row_key from placed_{dataset} where action = 'changed')")
+    if became.keys().isdisjoint(("new", "changed")):
+        return
+    if "changed" in became:
+        cur.execute(
+            f"delete from {table} where row_key in (select row_key from placed_{dataset} where action = 'changed')"
+        )
     cur.execute(
         f"insert into {table} select p.row_key, p.group_key, {rows.slot('p.row_key')}, {_data(dataset)}, p.shape, "
         f"p.row_hash, $batch, $seq, p.source_sheet, p.source_row, null from brought_{dataset} as p "

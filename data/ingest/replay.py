@@ -75,10 +75,10 @@ def _dataset(cur: duckdb.DuckDBPyConnection, side: Side, dataset: str, *, few: b
     side.done(dataset, fold.place(cur, dataset))
 
 
-def apply(cur: duckdb.DuckDBPyConnection, dataset: str, batch: fold.Batch) -> None:
+def apply(cur: duckdb.DuckDBPyConnection, dataset: str, batch: fold.Batch, became: dict[str, int]) -> None:
     """Make the placed rows stand in ``standing_<dataset>``, without what a replace leaves out or what has ended."""
     if batch.takes_out and dataset != rows.PEOPLE:
         scope.take_out(cur, dataset, batch)
     moved.apply(cur, dataset, batch)
-    fold.apply(cur, dataset, batch)
+    fold.apply(cur, dataset, batch, became)
     ends.apply(cur, dataset, batch)

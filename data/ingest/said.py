@@ -83,9 +83,12 @@ def take_back(cur: duckdb.DuckDBPyConnection, dataset: str, batch_id: str) -> No
 def _list(cur: duckdb.DuckDBPyConnection, batch_id: str) -> None:
     """Tell the batch's sessions one by one."""
     mine = {"d": DISTRICT, "batch": batch_id}
+    runs = "batch_runs where district = $d and batch_id = $batch"
+    if not cur.execute(f"select 1 from {runs} limit 1", mine).fetchall():
+        return
     cur.execute(
         "create or replace temp table told as select * from batch_rows where district = $d and batch_id = $batch and "
-        "dataset = 'sessions' and exists (select 1 from batch_runs where district = $d and batch_id = $batch)",
+        "dataset = 'sessions'",
         mine,
     )
     cur.execute(
@@ -93,5 +96,5 @@ def _list(cur: duckdb.DuckDBPyConnection, batch_id: str) -> None:
         "and exists (select 1 from told)",
         mine,
     )
-    cur.execute("delete from batch_runs where district = $d and batch_id = $batch", mine)
+    cur.execute(f"delete from {runs}", mine)
     cur.execute("insert into batch_rows_listed select * from told")

@@ -149,7 +149,7 @@ class Load:
         if not self.reaches:
             fold.write(self.cur, dataset, self.batch, self.event, became)
             return
-        replay.apply(self.cur, dataset, self.batch)
+        replay.apply(self.cur, dataset, self.batch, became)
         if dataset == "sessions":
             twins.set_aside(self.cur)
             self.differing = twins.differing(self.cur)

@@ -32,10 +32,10 @@ class Again:
 
     def done(self, dataset: str, placed: fold.Placed) -> None:
         """Note what the batch's rows have become."""
-        replay.apply(self.cur, dataset, self.batch)
+        replay.apply(self.cur, dataset, self.batch, placed.became)
         if dataset == rows.PEOPLE:
             return
-        _rewait(self.cur, dataset, self.batch.batch_id)
+        _rewait(self.cur, dataset, self.batch.batch_id, waiting="waiting" in placed.became)
         said.take_back(self.cur, dataset, self.batch.batch_id)
         said.record(self.cur, dataset, self.batch)
         if dataset == "sessions" and self.whole:
@@ -65,17 +65,36 @@ def fold_rows(cur: duckdb.DuckDBPyConnection, dataset: str, row_keys: list[str],
 def _again(cur: duckdb.DuckDBPyConnection, event: int, groups: dict[str, str | None]) -> None:
     """Fold all batches in force again for the groups of rows that a query names, by dataset; None: all rows."""
     whole = None in groups.values()
-    for dataset in ALL:
+    told = _told(cur)
+    some = _stored(cur).union(*told.values())
+    held = [dataset for dataset in ALL if dataset in some]
+    for dataset in held:
         standing.start(cur, dataset)
         query = groups[dataset] or f"select group_key from {standing.in_force(dataset)}"
         cur.execute(f"insert into {standing.touched(dataset)} select distinct group_key from ({query}) as g")
         asserted.keep_contents(cur, dataset, None if whole else _wanted(cur, dataset))
     for batch in _remaining(cur):
-        _fold_again(cur, batch, whole)
-    for dataset in ALL:
+        _fold_again(cur, batch, told.get(batch.batch_id, frozenset()), held, whole)
+    for dataset in held:
         if dataset == "sessions":
             _set_aside(cur)
         standing.write(cur, dataset, event)
+
+
+def _told(cur: duckdb.DuckDBPyConnection) -> dict[str, frozenset[str]]:
+    """Batch -> the datasets of which it has rows."""
+    found = cur.execute(
+        "select batch_id, list(distinct dataset) from (select batch_id, dataset from batch_rows_listed where district = $d "
+        "union all select batch_id, 'sessions' from batch_runs where district = $d) as r group by batch_id",
+        {"d": DISTRICT},
+    ).fetchall()
+    return {str(batch_id): frozenset(datasets) for batch_id, datasets in found}
+
+
+def _stored(cur: duckdb.DuckDBPyConnection) -> set[str]:
+    """The datasets of which any row is in force, and the people, whom names are looked for among."""
+    any_row = (f"(select '{one}' from {one} where known_to is null limit 1)" for one in replay.ORDER)
+    return {rows.PEOPLE, *(str(dataset) for (dataset,) in cur.execute(" union all ".join(any_row)).fetchall())}
 
 
 def _is_whole(cur: duckdb.DuckDBPyConnection, batch_id: str) -> bool:
@@ -137,9 +156,14 @@ def in_force(cur: duckdb.DuckDBPyConnection, batch_id: str) -> fold.Batch:
     return next(batch for batch in _remaining(cur) if batch.batch_id == batch_id)
 
 
-def _fold_again(cur: duckdb.DuckDBPyConnection, batch: fold.Batch, whole: bool) -> None:
-    scope = {dataset: None if whole else standing.touched(dataset) for dataset in replay.ORDER}
-    counts = {dataset: asserted.again(cur, dataset, batch.batch_id, scope[dataset]) for dataset in replay.ORDER}
+def _fold_again(
+    cur: duckdb.DuckDBPyConnection, batch: fold.Batch, told: frozenset[str], held: list[str], whole: bool
+) -> None:
+    counts = {
+        dataset: asserted.again(cur, dataset, batch.batch_id, None if whole else standing.touched(dataset))
+        for dataset in replay.ORDER
+        if dataset in told
+    }
     present = {dataset: count for dataset, count in counts.items() if count}
     named = f"(select * from batch_people where district = '{DISTRICT}' and batch_id = '{batch.batch_id}'"
     if not whole:
@@ -149,7 +173,7 @@ def _fold_again(cur: duckdb.DuckDBPyConnection, batch: fold.Batch, whole: bool) 
     found = replay.fold_in(cur, side, batch, present, named + ")", {})
     if whole:
         _ask_again(cur, batch.batch_id, present.keys(), found)
-    for dataset in ends.SNAPSHOTS.keys() - present.keys():
+    for dataset in ends.SNAPSHOTS.keys() & {*held} - present.keys():
         ends.apply(cur, dataset, batch)
 
 
@@ -201,14 +225,16 @@ def _set_aside(cur: duckdb.DuckDBPyConnection) -> None:
     twins.set_aside(cur)
 
 
-def _rewait(cur: duckdb.DuckDBPyConnection, dataset: str, batch_id: str) -> None:
-    """Rows that no longer wait are no longer held; rows that wait now are, with the cells that are known."""
+def _rewait(cur: duckdb.DuckDBPyConnection, dataset: str, batch_id: str, *, waiting: bool) -> None:
+    """Rows that no longer wait are no longer held; rows that wait now, if any, are, with the cells that are known."""
     key = {"d": DISTRICT, "batch": batch_id, "dataset": dataset}
     cur.execute(
         "delete from held_rows where district = $d and batch_id = $batch and dataset = $dataset "
         f"and record_no in (select rec from placed_{dataset} where action <> 'waiting')",
         key,
     )
+    if not waiting:
+        return
     names = (_name(kind) for kind in ("student", "provider") if f"{kind}_id" in rows.columns(dataset))
     data = ", ".join([*(_cell(field) for field in DATASETS[dataset].fields), *names])
     for why, (code, message) in held.WHY.items():
