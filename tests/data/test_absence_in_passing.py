@@ -49,6 +49,32 @@ def test_a_status_of_its_own_says_more() -> None:
     assert (found.column("status"), found.questions) == (["delivered", "missed"], [])
 
 
+@pytest.mark.parametrize(
+    ("note", "word"),
+    [
+        ("ENTERED IN ERROR - disregard", "entered in error"), ("logged by mistake", "logged by mistake"), ("VOID", "void"),
+        ("Please delete, wrong date", "please delete"), ("duplicate entry", "duplicate entry"), ("Wrong student!", "wrong student"),
+        ("Session never took place", "session never took place"), ("disregard this line", "disregard this"),
+    ],
+)  # fmt: skip
+def test_a_note_that_a_row_was_written_by_mistake_is_asked_about_whatever_its_status(note: str, word: str) -> None:
+    for status in ("", "delivered"):
+        found = log(f"minutes|status|Remarks\n30|delivered|Cutting\n30|{status}|{note}")
+        assert found.column("outcome")[0] == "ok"
+        assert found.column("outcome")[1] == "waiting"
+    assert found.questions == [("code", f"{word} in Remarks", 1)]
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["Found errors in own writing", "voided in toilet before session", "copied a duplicate pattern of blocks",
+     "picked up the scissors by mistake", "do not bill", "disregards rules of games", "ignored peers", "tantrums did not occur"],
+)  # fmt: skip
+def test_notes_of_what_was_done_take_no_row_back(note: str) -> None:
+    found = log(f"minutes|Remarks\n30|Cutting\n30|{note}")
+    assert (found.column("status"), found.questions) == (["delivered", "delivered"], [])
+
+
 @pytest.mark.parametrize(("answer", "status"), [("missed:student_absent", "missed"), ("delivered", "delivered")])
 def test_the_answer_is_for_the_word_in_its_column(answer: str, status: str) -> None:
     answers = Answers(codes={"absent in Student": answer})

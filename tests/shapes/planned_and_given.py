@@ -1,4 +1,4 @@
-"""What was planned beside what was given: rows of each for every student, and columns that are called nothing but that."""
+"""What was planned beside what was given: rows of each for every student, and columns that are called nothing but that; what takes a row back."""
 
 from tests.shapes.shape import Merged, Row, Shape, book, drawn, given, missed, shape, text
 
@@ -99,3 +99,18 @@ def planned_and_given_under_each_day() -> Shape:
     ]  # fmt: skip
     held = {"sessions": {"waiting": [5]}}
     return Shape("planned_and_given_under_each_day", "two.xlsx", book({"Nov": rows}), {"sessions": truth}, held)
+
+
+@shape
+def written_by_mistake() -> Shape:
+    """A log with its status; a remark says of one row that it should never have been written."""
+    rows = drawn("""
+        Log Date|Child|Therapy|Time (min)|Outcome|Remarks
+        12/1/2025|Hale, Uma|PT|30|Completed|Stairs, one rail
+        12/1/2025|Ibarra, Leo|PT|30|Completed|Posted in error, please delete
+        12/2/2025|Ibarra, Leo|PT|20|Completed|Found the errors in his own gait
+        """)
+    truth = [given("Hale, Uma", "2025-12-01", 30, "PT"), given("Ibarra, Leo", "2025-12-02", 20, "PT")]
+    held = {"sessions": {"waiting": [3]}}
+    asked = ("posted in error in Remarks",)
+    return Shape("written_by_mistake", "pt log.csv", text(rows), {"sessions": truth}, held, asked)

@@ -47,18 +47,31 @@ _TO_MAKE_UP = re.compile(
 """Headings that say, where their cells aren't no, that a session is still to be made up."""
 UNDONE = frozenset({"deleted", "voided", "void", "reversed", "retracted", "withdrawn"})
 """Headings that say, where their cells aren't blank or no, that a row was taken back."""
+_BY_MISTAKE = re.compile(
+    r"\b(?:(?:entered|logged|posted|recorded|added|created|submitted|keyed|entry) (?:in|by) (?:error|mistake)|"
+    r"(?:disregard|ignore) (?:this|entry|row|log|session|line|please)|(?:please|pls) (?:disregard|ignore|delete)|"
+    r"delete (?:this|entry|row|log|session|line)|(?:duplicate|double) (?:entry|log|row|record|session)|entered twice|"
+    r"wrong (?:student|child|kid)|(?:session|visit|therapy|this|^it) (?:did not|didn[’']?t|never) "
+    r"(?:happen|occur|take place|happened|occurred|took place))\b|\bdisregard\W*$|^\W*void(?:ed)?\W*$",
+    re.IGNORECASE,
+)
+"""What is said of a row that should never have been written, whatever its other cells say."""
 
 
 def hints(work: Work) -> list[Heading]:
     """Columns whose cells speak of absence though nothing was to be read of them: ``Ada Lin (absent)``.
 
-    Their texts are the words found, not the cells, which may be notes that are not kept. Empty where every row says by
-    a word of its own what became of it.
+    Their texts are the words found, not the cells, which may be notes that are not kept. Where every row says by a word
+    of its own what became of it, only those that take a row back.
     """
     told = [heading for heading in work.at("status", "delivered_flag") if HERE not in heading.texts]
     is_told = any(not pc.any(pc.equal(heading.keys, NONE)).as_py() for heading in told)
-    places = [place for place in _others(work) if not is_told or _TAKEN_BACK.search(work.table.headings[place])]
-    return [one for place in places if (one := _hint(work, place)) is not None]
+    return [one for place in _others(work) if (one := _hint(work, place, is_told=is_told)) is not None]
+
+
+def takes_back(word: str) -> bool:
+    """Whether a word of a hint says that its row was taken back, or written by mistake: no status stands against it."""
+    return word in UNDONE or _BY_MISTAKE.search(word) is not None
 
 
 def of_title(work: Work) -> str | None:
@@ -82,18 +95,29 @@ def _others(work: Work) -> list[int]:
     return [place for place in range(work.table.body.num_columns) if place not in taken | out]
 
 
-def _hint(work: Work, place: int) -> Heading | None:
+def _hint(work: Work, place: int, *, is_told: bool) -> Heading | None:
     texts, keys = distinct(work.table.body.column(place))
-    undone = next(
-        (found for one in (_TAKEN_BACK, _TO_MAKE_UP) if (found := one.search(work.table.headings[place]))), None
-    )
-    said = [_word(text) or (undone[0].lower() if undone and _is_so(text) else None) for text in texts]
+    heading = work.table.headings[place]
+    undone = next((found for one in (_TAKEN_BACK, _TO_MAKE_UP) if (found := one.search(heading))), None)
+    is_read = not is_told or _TAKEN_BACK.search(heading) is not None
+    said = [_mistaken(text) or (_of_cell(text, undone) if is_read else None) for text in texts]
     words = tuple(dict.fromkeys(word for word in said if word))
     if not words:
         return None
     new = pa.array([words.index(word) if word else NONE for word in said] + [NONE], pa.int32())
     keys = new.take(pc.if_else(pc.equal(keys, NONE), len(said), keys))
     return Heading(place, work.table.headings[place], "status", "outcome", (), (), pa.array(words, pa.string()), keys)
+
+
+def _mistaken(text: str) -> str | None:
+    """The words by which a short remark says that its row was written by mistake; None where none do."""
+    found = _BY_MISTAKE.search(text)
+    return found[0].strip().lower() if found and len(text.split()) <= _LONGEST else None
+
+
+def _of_cell(text: str, undone: re.Match[str] | None) -> str | None:
+    """The word of absence in a cell, or what its heading asks where the cell says that this is so."""
+    return _word(text) or (undone[0].lower() if undone and _is_so(text) else None)
 
 
 def _is_so(text: str) -> bool:

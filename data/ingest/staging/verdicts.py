@@ -171,7 +171,7 @@ def _passed(log: _Log, places: dict[str, int], verdict: Verdict, is_weak: bool, 
         return ()
     work = log.work
     told = [(hint.heading, hint.texts[at]) for hint in work.hints if (at := places[f"h{hint.place}"]) >= 0]
-    told = [(heading, text) for heading, text in told if is_weak or text in passing.UNDONE]
+    told = [(heading, text) for heading, text in told if is_weak or passing.takes_back(text)]
     told += [(passing.TITLE, log.titled)] if log.titled and is_weak else []
     told += [(work.heading("makes_up_date"), "a later day")] if is_later else []
     named = [(heading, f"{text} in {heading}") for heading, text in told]
