@@ -53,7 +53,7 @@ def test_a_status_of_its_own_says_more() -> None:
     ("note", "word"),
     [
         ("ENTERED IN ERROR - disregard", "entered in error"), ("logged by mistake", "logged by mistake"), ("VOID", "void"),
-        ("Please delete, wrong date", "please delete"), ("duplicate entry", "duplicate entry"), ("Wrong student!", "wrong student"),
+        ("Please delete", "please delete"), ("duplicate entry", "duplicate entry"), ("Wrong student!", "wrong student"),
         ("Session never took place", "session never took place"), ("disregard this line", "disregard this"),
     ],
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""What was planned beside what was given: rows of each for every student, and columns that are called nothing but that; what takes a row back."""
+"""What was planned beside what was given, in rows and in columns; shares of a group, plans of make-ups, rows taken back."""
 
 from tests.shapes.shape import Merged, Row, Shape, book, drawn, given, missed, shape, text
 
@@ -114,3 +114,81 @@ def written_by_mistake() -> Shape:
     held = {"sessions": {"waiting": [3]}}
     asked = ("posted in error in Remarks",)
     return Shape("written_by_mistake", "pt log.csv", text(rows), {"sessions": truth}, held, asked)
+
+
+@shape
+def written_by_mistake_among_absences() -> Shape:
+    """A log without a status: its notes tell an absence, and of one row that it should never have been written."""
+    rows = drawn("""
+        Date|Student|Service|Min|Notes
+        12/1/2025|Hale, Uma|OT|30|Buttons, 3/5
+        12/1/2025|Ibarra, Leo|OT|30|Wrong student - disregard
+        12/2/2025|Ibarra, Leo|OT|30|No session - student absent
+        """)
+    truth = [given("Hale, Uma", "2025-12-01", 30), missed("Ibarra, Leo", "2025-12-02", "student_absent", minutes=30)]
+    held = {"sessions": {"waiting": [3]}}
+    return Shape("written_by_mistake_among_absences", "ot.csv", text(rows), {"sessions": truth}, held)
+
+
+@shape
+def each_ones_share_of_a_group() -> Shape:
+    """A group's session beside each student's share of it: everybody had the whole session."""
+    rows = drawn("""
+        Service Date|Student ID|Service|# Students|Prorated (min)|Duration (min)
+        12/1/2025|55201|SLP|3|15|45
+        12/1/2025|55202|SLP|3|15|45
+        12/2/2025|55203|SLP|4|8|30
+        12/3/2025|55201|SLP|1|30|30
+        """)
+    of_three, of_four = {"grouping": "group", "group_size": 3}, {"grouping": "group", "group_size": 4}
+    truth = [
+        given("55201", "2025-12-01", 45, "SLP", **of_three), given("55202", "2025-12-01", 45, "SLP", **of_three),
+        given("55203", "2025-12-02", 30, "SLP", **of_four),
+        given("55201", "2025-12-03", 30, "SLP", grouping="individual", group_size=1),
+    ]  # fmt: skip
+    return Shape("each_ones_share_of_a_group", "slp groups.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def make_ups_still_planned() -> Shape:
+    """Missed sessions with the day on which each is to be made up: no session was on it."""
+    rows = drawn("""
+        Make-ups owed, as of 12/19/2025
+        Student ID|Service|Missed On|Why|Minutes Missed|Make-up scheduled for (date)|Made up yet?
+        55201|OT|12/1/2025|OT out sick|30|1/8/2026|No
+        55202|PT|12/2/2025|PT at a training|45||No
+        """)
+    truth = [
+        missed("55201", "2025-12-01", "provider_absent", minutes=30),
+        missed("55202", "2025-12-02", "provider_meeting", "PT", minutes=45),
+    ]
+    return Shape("make_ups_still_planned", "owed.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def make_ups_given_or_not() -> Shape:
+    """Whether each missed session was made up on its day is told; how long, nobody says: that is asked."""
+    rows = drawn("""
+        Student ID|Service|Date Missed|Reason|Minutes Missed|Make-Up Date|Completed Makeup
+        55201|OT|12/1/2025|Therapist absent|30|1/8/2026|Yes
+        55202|OT|12/2/2025|Assembly|45|1/9/2026|No
+        """)
+    truth = [
+        missed("55201", "2025-12-01", "provider_absent", minutes=30),
+        missed("55202", "2025-12-02", "school_event", minutes=45),
+    ]
+    held = {"sessions": {"waiting": [2]}}
+    return Shape("make_ups_given_or_not", "made up.csv", text(rows), {"sessions": truth}, held)
+
+
+@shape
+def slots_of_a_timetable() -> Shape:
+    """A weekday and from when to when for each student: no line of an IEP, and no session."""
+    rows = drawn("""
+        Speech timetable - starts 9/8/2025
+        Weekday|From|To|Child|Service|Place|Min
+        M|8:30|9:00|Hale, Uma|SLP|Speech Room|30
+        M|9:00|9:30|Ibarra, Leo|SLP|Classroom|30
+        W|8:30|9:15|Hale, Uma|SLP|Speech Room|45
+        """)
+    return Shape("slots_of_a_timetable", "timetable.csv", text(rows), {})

@@ -12,7 +12,7 @@ from data.ingest.model import Table
 from data.ingest.resemblance import initials
 from data.ingest.resemblance import words as names_of
 from data.ingest.tables import looks
-from data.ingest.values import codes, dates, frequencies, numbers, statuses, terms
+from data.ingest.values import codes, dates, frequencies, numbers, statuses, terms, weekdays
 from data.ingest.values.vocabulary import STUDENTS
 from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import plain, said_by, spelt_out
@@ -114,6 +114,29 @@ def is_of_counts(fit: Fit) -> bool:
     slot = next(slot for slot in SLOTS["measurements"] if slot.name == "measured_on")
     counts = fit.places.keys() & set(NEEDS["service_lines"][1]) == {"sessions_per_cycle"}
     return counts and any(likeness(heading, slot) >= SURE for heading in fit.rest)
+
+
+def is_of_slots(table: Table, samples: list[tuple[str, ...]]) -> bool:
+    """Whether rows are the slots of a timetable: a weekday and from when on, and neither a day nor how often. Nothing is
+    promised by it, and nobody was seen (decision 0122)."""
+    rest = [at for at, texts in enumerate(samples) if not _all_are(texts, weekdays.all_of)]
+    timed = any(_all_are(samples[at], _is_clock) for at in rest)
+    told = {word for at in rest for word in said_by(table.headings[at])}
+    is_promised = bool(told & _OF_A_PROMISE) or any(says_how_often(samples[at]) for at in rest)
+    return len(rest) < len(samples) and timed and not is_promised
+
+
+_OF_A_PROMISE = frozenset(
+    ("frequency", "cycle", "week", "month", "year", "date", "iep", "mandate", "prescribed", "session")
+)
+
+
+def _all_are(texts: tuple[str, ...], judge: Callable[[str], object]) -> bool:
+    return bool(texts) and all(map(judge, texts))
+
+
+def _is_clock(text: str) -> bool:
+    return ":" in text and dates.read_time(text).value is not None
 
 
 def tells_of_students(headings: tuple[str, ...]) -> bool:
@@ -394,7 +417,9 @@ _ANOTHER: dict[str, Callable[[Fit, Table, list[tuple[str, ...]]], bool]] = {
     "schools": _no_schools,
     "providers": _no_providers,
     "supervision": lambda fit, table, _: tells_sessions(fit),
-    "service_lines": lambda fit, table, _: is_of_staff(fit) or is_of_counts(fit),
+    "service_lines": lambda fit, table, samples: (
+        is_of_staff(fit) or is_of_counts(fit) or (table.melted is None and is_of_slots(table, samples))
+    ),
     "sessions": _no_sessions,
     "calendar_days": _no_calendar,
     "grading_periods": _no_periods,

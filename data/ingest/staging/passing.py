@@ -62,11 +62,13 @@ def hints(work: Work) -> list[Heading]:
     """Columns whose cells speak of absence though nothing was to be read of them: ``Ada Lin (absent)``.
 
     Their texts are the words found, not the cells, which may be notes that are not kept. Where every row says by a word
-    of its own what became of it, only those that take a row back.
+    of its own what became of it, and in remarks that are read for absences, only those that take a row back.
     """
     told = [heading for heading in work.at("status", "delivered_flag") if HERE not in heading.texts]
     is_told = any(not pc.any(pc.equal(heading.keys, NONE)).as_py() for heading in told)
-    return [one for place in _others(work) if (one := _hint(work, place, is_told=is_told)) is not None]
+    remarks = {place for place, column in work.placed() if not column.field} & {one.place for one in work.headings}
+    places = dict.fromkeys(_others(work), is_told) | dict.fromkeys(remarks, True)
+    return [one for place in sorted(places) if (one := _hint(work, place, is_told=places[place])) is not None]
 
 
 def takes_back(word: str) -> bool:

@@ -9,12 +9,43 @@ import pyarrow.compute as pc
 from data.ingest import texts
 from data.ingest.model import Table
 from data.ingest.tables import looks, spans, spread
-from data.ingest.values import dates, durations, families, names, words
+from data.ingest.values import dates, durations, families, flags, names, words
 
 _DATES = families.WHEN
 _MISSED = families.MISSED | {"original"}
 _WHO = frozenset({"by", "provider", "therapist", "staff", "with", "whom", "who"})
 _STATE = families.STATES
+
+
+_NOT_YET = frozenset({"scheduled", "plan", "due", "target", "proposed", "tentative", "deadline"})
+
+
+def planned(table: Table) -> Table:
+    """The list of missed sessions without the days on which their make-ups are planned, or which a column says weren't held
+    yet (Made up? No): nothing was given on them. As it is where some were made up."""
+    told = [_told(heading) for heading in table.headings]
+    missed = _only(table, [at for at, one in enumerate(told) if one & _DATES and one & _MISSED and "makeup" not in one])
+    days = [
+        at for at, one in enumerate(told) if one & (_DATES | _NOT_YET) and "makeup" in one and _holds_days(table, at)
+    ]
+    done = _flags_of(table, told)
+    others = [at for at, one in enumerate(told) if "makeup" in one and at not in (*days, *done) and table.texts(at)]
+    is_open = bool(days) and (bool(done) or all(told[at] & _NOT_YET for at in days))
+    if missed is None or others or not is_open or any(_is_done(text) for at in done for text in table.texts(at)):
+        return table
+    said = " and ".join(table.headings[at] for at in days)
+    note = f"{said} is when a make-up is planned, and no session."
+    return table.called(missed, "Date Missed").without(*days, *done).noted(note)
+
+
+def _flags_of(table: Table, told: list[frozenset[str]]) -> list[int]:
+    """The columns that say with yes or no whether each session was made up."""
+    named = [at for at, one in enumerate(told) if "makeup" in one and table.texts(at)]
+    return [at for at in named if all(flags.read(text).value is not None for text in table.texts(at))]
+
+
+def _is_done(text: str | None) -> bool:
+    return flags.read(text).value is True
 
 
 def apart(table: Table) -> Table:
@@ -41,9 +72,14 @@ MadeUp = list[list[tuple[str | None, str | None]]]
 
 
 def _beside(table: Table, told: list[frozenset[str]]) -> tuple[list[int], MadeUp]:
-    """The columns of the day and the minutes of a make-up, and what they say; none where there are no such two."""
+    """The columns of the day and the minutes of a make-up, and what they say, or of the day and whether it was given, where
+    nobody says how long; none where there are no such two."""
     made = _only(table, [at for at, one in enumerate(told) if one & _DATES and "makeup" in one and "minute" not in one])
     minutes = [at for at, one in enumerate(told) if "makeup" in one and one & {"minute", "duration", "time"}]
+    done = _flags_of(table, told)
+    if made is not None and not minutes and len(done) == 1:
+        pairs = zip(*(table.body.column(at).to_pylist() for at in (made, *done)), strict=True)
+        return [made, *done], [[(day, None)] if _is_done(text) else [] for day, text in pairs]
     if made is None or len(minutes) != 1:
         return [], []
     pairs = zip(*(table.body.column(at).to_pylist() for at in (made, *minutes)), strict=True)
@@ -101,8 +137,12 @@ def _told(heading: str) -> frozenset[str]:
 
 def _only(table: Table, places: list[int]) -> int | None:
     """The one column of these that holds days."""
-    found = [at for at in places if any(dates.looks_like(text) for text in table.body.column(at).to_pylist() if text)]
+    found = [at for at in places if _holds_days(table, at)]
     return found[0] if len(found) == 1 else None
+
+
+def _holds_days(table: Table, place: int) -> bool:
+    return any(dates.looks_like(text) for text in table.body.column(place).to_pylist() if text)
 
 
 def _of_the_missed(told: list[frozenset[str]]) -> list[int]:

@@ -39,6 +39,7 @@ from data.ingest.tables import (
     rollcall,
     rotations,
     several,
+    shares,
     shut,
     sites,
     some_of_them,
@@ -60,6 +61,7 @@ Step = Callable[[Table], Table]
 _IN_ONE_COLUMN: tuple[Step, ...] = (
     plans.given,
     plans.headed,
+    shares.of_groups,
     actual.day,
     inforce.own_days,
     inforce.of_years,
@@ -105,6 +107,7 @@ _APART: tuple[Step, ...] = (
     ticks.told,
     ticks.minutes_missed,
     lengths.apart,
+    madeup.planned,
     madeup.apart,
     refers.to_days,
     closings.apart,
