@@ -25,6 +25,8 @@ _NEVER_APART = {
     "sessions": "true",
     "service_lines": "coalesce(l.setting = f.setting, true) and coalesce(l.line_grouping = f.line_grouping, true)",
 }
+_SAME_HOUR = {"sessions": "coalesce(l.start_time = f.start_time, true)", "service_lines": "true"}
+"""Whether a pair shows that the file has a row again: another start time may as well be the day's second session."""
 _PLACED = "answer = 'ended' and ended_on is null"
 """How ``batch_ends`` keeps a row of which another took the place; one that ended has its day."""
 
@@ -78,12 +80,14 @@ def _find_spoken_for(cur: duckdb.DuckDBPyConnection, dataset: str) -> None:
 
 
 def _before(dataset: str) -> str:
-    """SQL: rows whose place an earlier batch's took, and of which the file has that one again: it would have taken the place
-    itself, and still does if that batch is undone."""
+    """SQL: rows whose place an earlier batch's took, and of which the file has that one again (not merely one that says the
+    same): it would have taken the place itself, and still does if that batch is undone."""
+    same = (f"{_told(one, 't')} is not distinct from {_told(one, 's')}" for one in _SAYS[dataset])
     return (
         "select distinct e.row_key from batch_ends as e join batches as b on b.district = e.district "
         f"and b.batch_id = e.batch_id and b.state = 'in_force' join {dataset} as s on s.row_key = e.row_key "
-        f"join resolved_{dataset} as r on {_says(dataset, 'r')} = {_says(dataset, 's')} where e.district = '{DISTRICT}' "
+        f"join {dataset} as t on t.batch_id = e.batch_id and {' and '.join(same)} "
+        f"join met_{dataset} as m on m.group_key = left(t.row_key, {rows.KEY_LENGTH}) where e.district = '{DISTRICT}' "
         f"and e.dataset = '{dataset}' and e.answer = 'ended' and e.ended_on is null "
         f"and left(e.row_key, {rows.KEY_LENGTH}) not in (select group_key from met_{dataset})"
     )
@@ -94,8 +98,9 @@ def _pair(cur: duckdb.DuckDBPyConnection, dataset: str) -> None:
     nth = f"row_number() over (partition by said order by {_BESIDE[dataset][0]}, place) as n"
     told = ", ".join(f"{{0}}.{one}" for one in _BESIDE[dataset])
     cur.execute(
-        f"create or replace temp table beside as select l.row_key, l.group_key, l.shape from (select *, {nth} from (select "
-        f"s.row_key, k.group_key, s.shape, {told.format('s')}, s.row_key as place, {_says(dataset, 's')} as said "
+        f"create or replace temp table beside as select l.row_key, l.group_key, l.shape, {_SAME_HOUR[dataset]} as is_again "
+        f"from (select *, {nth} from (select s.row_key, k.group_key, "
+        f"s.shape, {told.format('s')}, s.row_key as place, {_says(dataset, 's')} as said "
         f"from {dataset} as s join lacking as k on k.row_key = s.row_key where s.district = '{DISTRICT}' "
         f"and s.known_to is null) as t) as l join (select *, {nth} from (select {told.format('r')}, r.rec as place, "
         f"{_says(dataset, 'r')} as said from {_unmet(dataset)}) as t) as f on f.said = l.said and f.n = l.n "
@@ -104,13 +109,16 @@ def _pair(cur: duckdb.DuckDBPyConnection, dataset: str) -> None:
     cur.execute(
         "insert into moved select row_key, group_key from beside where shape in (select s.shape from spoken_for as s "
         "left join lacking as k on k.row_key = s.row_key left join beside as b on b.row_key = s.row_key group by s.shape "
-        f"having count(*) filter (where k.row_key is null or b.row_key is not null) >= greatest({_ENOUGH}, {_MOST} * count(*)))"
+        f"having count(*) filter (where k.row_key is null or b.is_again) >= greatest({_ENOUGH}, {_MOST} * count(*)))"
     )
 
 
 def _says(dataset: str, alias: str) -> str:
-    said = (f"coalesce({alias}.kind, 'direct')" if one == "kind" else f"{alias}.{one}" for one in _SAYS[dataset])
-    return rows.digest(tuple(said))
+    return rows.digest(tuple(_told(one, alias) for one in _SAYS[dataset]))
+
+
+def _told(column: str, alias: str) -> str:
+    return f"coalesce({alias}.kind, 'direct')" if column == "kind" else f"{alias}.{column}"
 
 
 def _keep(cur: duckdb.DuckDBPyConnection, dataset: str, batch: Batch, row_keys: str) -> None:

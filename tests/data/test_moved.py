@@ -140,3 +140,26 @@ def test_sessions_whose_ids_were_numbered_anew_count_once(ledger: Ledger) -> Non
     sheet = sheet_of(ledger.load("year.csv", numbered([*SEPTEMBER, *OCTOBER], 90700)), "sessions")
     assert (sheet.new, sheet.missing) == (8, 0)
     assert in_force(ledger) == told(SEPTEMBER, OCTOBER)
+
+
+@pytest.mark.parametrize("again", [0, 3])
+def test_a_log_of_the_afternoons_is_beside_that_of_the_mornings(ledger: Ledger, again: int) -> None:
+    """Whether it has some of the mornings again or none: most of its pairs tell another hour."""
+    mornings: list[Row] = [
+        (who, RAE, f"2025-09-{day:02}", "9:00", 30) for who in ("K1", "K2", "K3") for day in (2, 3, 4)
+    ]
+    afternoons: list[Row] = [(who, by, day, "13:00", minutes) for who, by, day, _, minutes in mornings]
+    load(ledger, "mornings.csv", mornings)
+    load(ledger, "afternoons.csv", [*mornings[:again], *afternoons])
+    assert in_force(ledger) == told(mornings, afternoons)
+
+
+def test_another_therapists_session_that_says_the_same_doesnt_keep_the_one_away_that_an_undo_brings_back(
+    ledger: Ledger,
+) -> None:
+    second: list[Row] = [("K1", SAL, "2025-09-03", "14:00", 30)]
+    load(ledger, "sep.csv", SEPTEMBER)
+    load(ledger, "sep again.csv", [("K1", LOU, "2025-09-03", "9:00", 30), *SEPTEMBER[1:]])
+    assert load(ledger, "sal.csv", second) == {"new": 1}
+    history.undo(ledger.store, batches(ledger)[1], "somebody")
+    assert in_force(ledger) == told(SEPTEMBER, second)
