@@ -45,24 +45,42 @@ _MET = (
 def _begun_again(cur: duckdb.DuckDBPyConnection) -> dict[str, str]:
     """The shapes most of whose ids are on file for other sessions.
 
-    Another child's by another provider or of another day is another session. So are those of a file whose days are all
-    others than those on file, unless each child's moved by one length of time, as where a month or year was mistyped;
-    a whole number of weeks is a timetable that goes on.
+    Another child's by another provider, of another service or day is another session; so is each of another child where the
+    file is of strangers (``_STRANGERS``). So are those of a file whose days are all others than those on file, unless each
+    child's moved by one length of time, as where a month or year was mistyped; a whole number of weeks is a timetable that
+    goes on. Few ids say so only where the file's are counted from 1.
     """
     found = cur.execute(
-        "with met as (select r.shape, r.student_id <> s.student_id as of_another, r.session_date - s.session_date as moved, "
-        "coalesce(r.provider_id <> s.provider_id, false) as by_another, r.session_date as day, s.session_date as was "
-        f"{_MET}) "
-        "select shape, count(*), count(*) filter (where of_another and (moved <> 0 or by_another)), "
-        "max(day) < min(was) or min(day) > max(was), bool_or(of_another) or count(distinct moved) > 1 "
-        f"or min(moved) % {_WEEK} = 0, (select count(*) from met_sessions as a where a.shape = met.shape) "
-        "from met group by shape"
+        "with met as (select r.shape, r.student_id as who, s.student_id as whom, r.student_id <> s.student_id as of_another, "
+        "r.session_date - s.session_date as moved, coalesce(r.provider_id <> s.provider_id, r.service <> s.service) as "
+        "by_another, r.minutes is not distinct from s.minutes and r.status = s.status as is_alike, "
+        f"r.session_date as day, s.session_date as was {_MET}), "
+        f"kinds as (select shape, {_STRANGERS} as are_strangers from met group by shape), counted as ({_COUNTED}) "
+        "select met.shape, count(*), count(*) filter (where of_another and (moved <> 0 or by_another or are_strangers and "
+        f"(is_counted or all_met >= {_ENOUGH}))), max(day) < min(was) or min(day) > max(was), bool_or(of_another) or "
+        f"count(distinct moved) > 1 or min(moved) % {_WEEK} = 0, bool_or(is_counted), min(all_rows) from (select *, count(*) "
+        "over (partition by shape) as all_met from met) as met join kinds on kinds.shape = met.shape join counted on "
+        "counted.shape = met.shape group by met.shape"
     ).fetchall()
     return {
         shape: _told(int(same), int(others))
-        for shape, same, others, apart, differ, all_rows in found
-        if others * 2 > same or (apart and differ and same >= _ENOUGH and same * 2 >= all_rows)
+        for shape, same, others, apart, differ, counted, all_rows in found
+        if others * 2 > same or (apart and differ and (same >= _ENOUGH or counted) and same * 2 >= all_rows)
     }
+
+
+_STRANGERS = (
+    "2 * len(list_intersect(list(distinct who), list(distinct whom))) < count(distinct who) and not (count(distinct (who, whom)) "
+    "= count(distinct who) and count(distinct who) = count(distinct whom) and count(*) filter (is_alike) * 5 >= count(*) * 4)"
+)
+"""SQL: whether the children of a file's ids are others than on file, and not the same ones whose own ids were changed, each
+into one and their sessions alike."""
+_NUMBER = "try_cast(session_id as bigint)"
+_COUNTED = (
+    f"select shape, count(*) as all_rows, count(*) > 1 and min({_NUMBER}) = 1 and max({_NUMBER}) = count(*) "
+    f"and count(distinct {_NUMBER}) = count(*) as is_counted from resolved_sessions group by shape"
+)
+"""SQL: the rows of the file's shapes, and whether their ids are 1 to as many."""
 
 
 def _told(same: int, others: int) -> str:

@@ -147,3 +147,60 @@ def test_a_hand_kept_log_uploaded_in_parts_and_then_whole_has_each_session_once(
     assert ledger.load("later.csv", later).files[0].sheets[0].new == 26  # 505 to 530 may be ids
     whole = ledger.load("whole.csv", "\n".join([head, *told])).files[0].sheets[0]
     assert (whole.new, whole.changed, whole.unchanged) == (0, 0, 530)
+
+
+def test_a_child_seen_four_times_a_month_keeps_september(ledger: Ledger) -> None:
+    september: list[Row] = [(str(n), "K1", f"2025-09-{day:02}", 30) for n, day in enumerate((3, 10, 17, 24), 1)]
+    october: list[Row] = [(str(n), "K1", f"2025-10-{day:02}", 30) for n, day in enumerate((1, 8, 15, 22), 1)]
+    load(ledger, "sep.csv", september)
+    assert load(ledger, "oct.csv", october) == (4, 0, 0)
+    assert load(ledger, "oct again.csv", october) == (0, 0, 4)
+
+
+def test_a_few_sessions_of_a_mistyped_month_are_mended_in_place(ledger: Ledger) -> None:
+    mistyped: list[Row] = [(str(n), "K1", f"2025-09-{day:02}", 30) for n, day in enumerate((1, 8, 15), 1)]
+    load(ledger, "sep.csv", mistyped)
+    mended: list[Row] = [(own, who, day.replace("-09-", "-10-"), minutes) for own, who, day, minutes in mistyped]
+    assert load(ledger, "mended.csv", mended) == (0, 3, 0)  # 30 days later each
+
+
+def two_a_day(children: Sequence[str], minutes: Sequence[int] = (30,), rows: int = 10) -> str:
+    """A log that names no provider: two sessions a day, ids from 1."""
+    days = [f"2025-09-{8 + n // 2:02}" for n in range(rows)]
+    lines = [
+        f"{n + 1},{children[n % len(children)]},OT,{day},{minutes[n % len(minutes)]},Delivered"
+        for n, day in enumerate(days)
+    ]
+    return "\n".join([HEAD.replace("Provider,", ""), *lines]) + "\n"
+
+
+@pytest.mark.parametrize("rows", [4, 10])
+def test_two_therapists_logs_that_name_no_provider_stand_beside_each_other(ledger: Ledger, rows: int) -> None:
+    ledger.load("rae.csv", two_a_day(("A1", "A2", "A3", "A4"), rows=rows))
+    sheet = ledger.load("lou.csv", two_a_day(("B1", "B2", "B3"), rows=rows)).files[0].sheets[0]
+    assert (sheet.new, sheet.changed) == (
+        rows,
+        0,
+    )  # each id on the same day, but A1 is B1's in one row and B2's in another
+
+
+def test_sessions_that_differ_tell_another_therapists_children_of_one_timetable(ledger: Ledger) -> None:
+    ledger.load("rae.csv", two_a_day(("A1", "A2"), (30, 30)))
+    assert ledger.load("lou.csv", two_a_day(("B1", "B2"), (45, 30))).files[0].sheets[0].new == 10
+
+
+def test_children_whose_own_ids_were_changed_are_changed_in_place(ledger: Ledger) -> None:
+    ledger.load("sep.csv", two_a_day(("A1", "A2", "A3")))
+    assert ledger.load("sep mended.csv", two_a_day(("B1", "B2", "B3"))).files[0].sheets[0].changed == 10
+
+
+def test_children_who_were_put_on_the_wrong_rows_are_changed_in_place(ledger: Ledger) -> None:
+    ledger.load("sep.csv", two_a_day(("A1", "A2", "A3")))
+    sheet = ledger.load("sep mended.csv", two_a_day(("A1", "A3", "A1", "A2"))).files[0].sheets[0]
+    assert (sheet.new, sheet.changed + sheet.unchanged) == (0, 10)
+
+
+def test_another_services_log_of_the_same_days_and_ids_stands_beside_it(ledger: Ledger) -> None:
+    ledger.load("ot.csv", two_a_day(("A1", "A2")))
+    speech = two_a_day(("A2", "A1")).replace(",OT,", ",Speech,")
+    assert ledger.load("speech.csv", speech).files[0].sheets[0].new == 10
