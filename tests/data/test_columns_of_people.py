@@ -150,6 +150,28 @@ def test_an_organisation_is_no_person(text: str, is_one: bool) -> None:
     assert codes.is_organisation(text) == is_one
 
 
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [("LEA", True), ("ESD 112", True), ("IU-13", True), ("Lea", False), ("HOLT, LEA", False), ("LEA HOLT", False)],
+)
+def test_an_agency_in_capitals_is_nobody(text: str, is_one: bool) -> None:
+    assert codes.is_agency(text) == is_one
+
+
+@pytest.mark.parametrize(
+    ("others", "expected"),
+    [(("Holt, Ann", "ESD"), [(None,), (None,), ("Holt, Ann",)]), (("KR", "MB"), [("KR",), ("LEA",), ("MB",)])],
+)
+def test_an_agency_among_initials_is_somebody(
+    ledger: Ledger, others: tuple[str, str], expected: list[tuple[str | None]]
+) -> None:
+    """LEA beside other initials may be those of a person; beside names and agencies it is the district."""
+    rows = "".join(f'{at},9/8/2025,OT,30,"{who}"\n' for at, who in enumerate(("LEA", *others), 4411))
+    ledger.load("log.csv", f"Student ID,Date,Service,Minutes,Provider\n{rows}")
+    told = "select p.full_name from sessions s left join people p on p.person_id = s.provider_id and p.known_to is null"
+    assert sorted(ledger.ask(f"{told} where s.known_to is null"), key=str) == sorted(expected, key=str)
+
+
 def test_a_person_is_told_without_whom_they_work_for() -> None:
     assert codes.without_title("Ann Holt, Copper Bell Therapies") == "Ann Holt"
 

@@ -24,6 +24,8 @@ def told(text: str) -> str:
         ("Bdate", "Date of Birth"),
         ("# in Group", "Number in Group"),
         ("Fecha de servicio", "Service Date"),
+        ("Ext Sch Yr", "Extended School Year"),
+        ("ISP Ends", "IEP End"),
     ],
 )
 def test_headings_that_mean_the_same(written: str, other: str) -> None:

@@ -67,6 +67,18 @@ def test_an_amount_over_several_columns() -> None:
     assert set(found.column("outcome")) == {"ok"}
 
 
+def test_every_other_week_is_once_where_no_column_counts() -> None:
+    """Weekly may be only the period; a column that counts sessions and is blank leaves it open."""
+    once = lines("frequency|minutes_per_session\nevery other week|30\nevery 3 weeks|45\nweekly|30")
+    assert once.column("sessions_per_cycle", "amount_minutes", "cycle", "outcome")[:2] == [
+        (1, 30, "weeks:2", "ok"),
+        (1, 45, "weeks:3", "ok"),
+    ]
+    counted = lines("frequency|minutes_per_session|sessions_per_cycle\nevery other week|30|\nevery other week|30|2")
+    assert once.column("outcome")[2] == counted.column("outcome")[0] == "rejected"
+    assert counted.column("amount_minutes")[1] == 60
+
+
 def test_what_headings_say() -> None:
     fields = {
         "Minutes per Month": "amount_minutes",

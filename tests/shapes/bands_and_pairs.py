@@ -117,7 +117,7 @@ def a_time_log_with_lunch() -> Shape:
         given("Eads, Flo", "2025-10-01", 30, **two),
         given("Fern, Gil", "2025-10-01", 30, **two),
         given("Eads, Flo", "2025-10-01", 15, start_time="09:25", end_time="09:40", **alone, **told)
-        | {"kind": "indirect"},
+        | {"kind": "indirect", "setting": "consult_staff"},
     ]
     return Shape("a_time_log_with_lunch", "time log.csv", text(rows), {"sessions": truth})
 

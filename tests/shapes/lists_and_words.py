@@ -135,7 +135,7 @@ def kinds_and_absences_in_one_column() -> Shape:
     truth = [
         given("Orr, Pat", "2025-10-03", 30, **jo, kind="direct", grouping="group"),
         missed("Orr, Pat", "2025-10-10", "student_absent", **jo, minutes=0),
-        given("Quist, Roy", "2025-10-10", 15, **jo, kind="indirect"),
+        given("Quist, Roy", "2025-10-10", 15, **jo, kind="indirect", setting="consult_staff"),
         missed("Quist, Roy", "2025-10-17", "provider_absent", **jo, minutes=0),
         given("Quist, Roy", "2025-10-24", 45, **jo, kind="direct", grouping="individual"),
     ]

@@ -61,12 +61,49 @@ def _is_how(heading: str, topic: str, texts: tuple[str, ...]) -> bool:
 
 def is_of_settings(heading: str, texts: tuple[str, ...]) -> bool:
     """Whether a few texts under a word for a place (Site), the half of them and more than one kind, are settings and no
-    schools, as where the file's key says what its numbers mean; or all are places of any child (Home, School)."""
-    if texts and _PLACES & said_by(heading) and all(text.casefold() in _ANYWHERE for text in texts):
+    schools, as where the file's key says what its numbers mean; or all are places of any child (Home, School), or one is a
+    child's home among places that are no schools."""
+    if (
+        texts
+        and _PLACES & said_by(heading)
+        and (all(text.casefold() in _ANYWHERE for text in texts) or _at_home(texts))
+    ):
         return True
     found = [codes.find(text, "setting") for text in texts] if _PLACES & said_by(heading) else []
     told = [code for code in found if code]
     return 0 < len(texts) <= _FEW and len(set(told)) > 1 and len(told) >= _HALF * len(texts)
+
+
+def _at_home(texts: tuple[str, ...]) -> bool:
+    homes = [text for text in texts if codes.find(text, "setting") == "home"]
+    few = len(texts) <= _FEW and len(homes) >= _HALF * len(texts) > 0
+    return few and not any(_is_like_a_school(text) for text in texts if text not in homes)
+
+
+def _tells_school(heading: str, texts: tuple[str, ...]) -> bool:
+    """Whether names of schools, half of them told as such and none of them a setting, stand under a place, or under a word
+    for a building with one that nobody lists before it (Village School, ECSE Site)."""
+    if is_of_schools(heading, texts):
+        return True
+    *before, last = words_of(heading).split() or [""]
+    told = said_by(" ".join(before))
+    named = (
+        0 < len(before) <= _BEFORE
+        and said_by(last) <= _BUILDINGS
+        and not told & _OTHER_SCHOOLS
+        and not any(map(str.isdigit, before))
+    )
+    like = sum(map(_is_like_a_school, texts))
+    return named and like >= _HALF * len(texts) and not any(codes.find(text, "setting") for text in texts)
+
+
+_BEFORE = 2
+_BUILDINGS = families.BUILDINGS | {"school"}
+_OTHER_SCHOOLS = meanings.words("strangers") | frozenset(
+    ("last", "old", "new", "future", "sending", "receiving", "feeder", "boundary", "zoned", "neighborhood", "resident",
+     "residence", "home", "elementary", "middle", "high", "secondary", "after", "before", "summer", "sister")
+)  # fmt: skip
+"""What makes another school of a heading than the one where a student is served, or a kind of school."""
 
 
 def is_of_schools(heading: str, texts: tuple[str, ...]) -> bool:
@@ -94,6 +131,18 @@ _ENDS = frozenset(
 def _is_school(text: str) -> bool:
     told = words_of(text).split()
     return bool(told) and told[-1] in _ENDS and not set(told) <= _SCHOOLS and codes.find(text, "setting") is None
+
+
+def _is_like_a_school(text: str) -> bool:
+    told = words_of(text).split()
+    return len(told) > 1 and (bool(_OF_SCHOOLS & set(told)) or told[-1] in _ENDS)
+
+
+_OF_SCHOOLS = frozenset(
+    ("school", "elementary", "elem", "academy", "preschool", "prek", "kindergarten", "montessori", "charter", "intermediate",
+     "head", "campus", "k8", "magnet", "lyceum", "nursery")
+)  # fmt: skip
+"""Words that a school's name has and hardly another place's: Head Start East."""
 
 
 _PLACES = frozenset({"site", "location", "place", "where"})
@@ -349,7 +398,7 @@ def _is_provider(heading: str, texts: tuple[str, ...]) -> bool:
 
 
 _JUDGES = {
-    "makes_up_date": _is_made_up_for, "provider_name": _is_provider, "school": is_of_schools,
+    "makes_up_date": _is_made_up_for, "provider_name": _is_provider, "school": _tells_school,
     "reason": _is_reason, "progress_code": _is_progress, "direction": is_direction, "cycle_day": _is_letter,
     "fte": _is_work_time, "is_instructional": _is_in_session,
     "due_date": _is_due, "status": _is_status, "day_type": _is_day_type, "frequency": _is_frequency, "service": _is_service,

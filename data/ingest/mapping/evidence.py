@@ -254,9 +254,14 @@ _IN_TIMES = re.compile(r"\d ?[x×] ?\d|\d ?/ ?[a-z]|\d (?:min|hr|hour|x)", re.IG
 def _person(text: str) -> float:
     if terms.day_type(text) or plain(text) in terms.IN_OR_OFF or marks.is_tick(text):
         return 0.0
-    if any(letter.isdigit() for letter in text) or codes.is_title(text) or codes.is_organisation(text):
+    if any(letter.isdigit() for letter in text) or _names_nobody(text):
         return 0.1
     return 0.95 if names.looks_whole(text) else 0.6
+
+
+def _names_nobody(text: str) -> bool:
+    """Whether a text is a post, an organisation or a kind of agency."""
+    return codes.is_title(text) or codes.is_organisation(text) or codes.is_agency(text)
 
 
 def _prose(text: str) -> float:

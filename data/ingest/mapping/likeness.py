@@ -76,7 +76,7 @@ def likeness(heading: str, slot: Slot) -> float:
     if slot.name == "session_id" and " ".join(words.split()) in _numbered(slot):
         return SPELT_OUT
     if slot.name == "student_id" and (
-        words_of(of_a_student(heading)) in slot.words
+        of_a_student(heading) in slot.words
         or _NUMBERED.sub("", words) in slot.words
         or " ".join(words.split()) in _numbered(slot)
     ):

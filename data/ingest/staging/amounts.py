@@ -57,8 +57,11 @@ class Cell:
     """What bare numbers are, where a person had to say it; else the heading does."""
 
 
-def settle(cells: list[Cell], heading_cycle: str | None, answers: dict[str, str]) -> Amount:
-    """The amount of one line. ``answers``: text -> the frequency that a person said it means, or ``unusable``."""
+def settle(
+    cells: list[Cell], heading_cycle: str | None, answers: dict[str, str], *, is_counted: bool = False
+) -> Amount:
+    """The amount of one line. ``answers``: text -> the frequency that a person said it means, or ``unusable``;
+    ``is_counted``: a column counts sessions, though it may be blank here."""
     cells = _of_days([cell for cell in cells if not is_nothing(cell.text)], heading_cycle)
     for cell in cells:
         if error := error_in(cell.text):
@@ -71,7 +74,7 @@ def settle(cells: list[Cell], heading_cycle: str | None, answers: dict[str, str]
     told, doubtful = _told([replace(cell, text=meant(cell.text, answers)) for cell in cells], heading_cycle)
     if doubtful is not None:
         return _judged(doubtful, text, told)
-    said = line_amounts.settle(told)
+    said = line_amounts.settle(replace(told, is_counted=is_counted))
     shown = _at_fault(cells, said.problem)
     amount = Amount(
         said.minutes_per_session, said.sessions, said.amount_minutes, said.cycle, said.usable, None,

@@ -101,14 +101,15 @@ def _amount(work: Work) -> None:
 def _settled(work: Work, cells: list[Cell], cycle: str | None) -> Amount:
     """The amount of a line; one that names no period has the one that was answered for all such of the sheet, or that
     a title names (Weekly OT minutes)."""
-    amount = amounts.settle(cells, cycle, work.answers)
+    is_counted = bool(work.at("sessions_per_cycle"))
+    amount = amounts.settle(cells, cycle, work.answers, is_counted=is_counted)
     answer = (work.answer(NO_PERIOD) or _titled(work)) if amount.problem == "no_cycle" else None
     if not answer:
         return amount
     if answer.casefold() == "unusable":
         return replace(amount, usable=False, minutes=None, problem="", text=amount.text or amount.shown)
     usual = frequencies.read(amounts.cycle_words(answer)).cycle
-    return amounts.settle(cells, usual, work.answers) if usual else amount
+    return amounts.settle(cells, usual, work.answers, is_counted=is_counted) if usual else amount
 
 
 def _titled(work: Work) -> str | None:

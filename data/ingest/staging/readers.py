@@ -85,7 +85,7 @@ def reader(work: Work, heading: Heading, form: dates.Form) -> Reader:
         "flag": lambda text: flags.read(work.answer(text) or text),
         "grade": lambda text: grades.read(work.answer(text) or text),
         "school": lambda text: _school(work, text),
-        "person": provider_name if heading.field == "provider_name" else whole_name,
+        "person": _provider(heading) if heading.field == "provider_name" else whole_name,
     }
     return simple.get(heading.reads, written)
 
@@ -219,6 +219,17 @@ def provider_name(text: str) -> Read:
     if plain(text) in _VACANT or codes.is_title(text) or codes.is_organisation(text):
         return NOTHING
     return Read(names.provider(codes.without_title(text)))
+
+
+def _provider(heading: Heading) -> Reader:
+    """The reader of providers' names; the capitals of an agency (LEA) are nobody, but among other initials somebody's."""
+    are_initials = any(_INITIALS.fullmatch(text.strip()) and not codes.is_agency(text) for text in heading.texts)
+    if are_initials:
+        return provider_name
+    return lambda text: NOTHING if codes.is_agency(text) else provider_name(text)
+
+
+_INITIALS = re.compile(r"(?:[A-Z]\.? ?){2,4}")
 
 
 def _code(work: Work, heading: Heading) -> Reader:

@@ -15,7 +15,7 @@ from data.ingest.values.words import plain
 NO_SERVICE = "(no service)"
 _CONSULT = re.compile(r"\b(?:indirect|consult\w*|on behalf of)\b")
 _INDIRECT_SETTINGS = ("consult_staff", "consult_family", "indirect")
-_BY_WORDS = ("tele", "push_in", "pull_out", "co_teach")
+_BY_WORDS = ("tele", "push_in", "pull_out", "co_teach", "consult_staff", "consult_family")
 _PLACE = re.compile(r"\b(?:in|within|inside|outside|at)\b[^,;.]*", re.IGNORECASE)
 """Where a service is given: a resource room makes no other service of it."""
 _FILE_END = re.compile(r"\.[A-Za-z0-9]{2,4}$")

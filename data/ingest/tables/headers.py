@@ -2,7 +2,19 @@
 
 import numpy as np
 
-from data.ingest.tables import bookings, joined, labels, looks, melting, name_lists, periods, probes, turned, week_names
+from data.ingest.tables import (
+    bookings,
+    corners,
+    joined,
+    labels,
+    looks,
+    melting,
+    name_lists,
+    periods,
+    probes,
+    turned,
+    week_names,
+)
 from data.ingest.tables.grid import Cells, Grid
 from data.ingest.tables.spread import day_cells, some_dates, week_cells
 from data.ingest.values import dates, words
@@ -59,7 +71,11 @@ def _strong(grid: Grid, at: int) -> bool:
     rest = [cell.rstrip(" :") if spread else cell for i, cell in enumerate(cells) if i not in spread]
     known = sum(looks.known(cell) for cell in rest)
     if spread:
-        return known >= 1 and known * 2 >= len(rest) if rest else len(spread) >= 15 or _has_corner(grid, at)
+        return (
+            known >= 1 and known * 2 >= len(rest)
+            if rest
+            else len(spread) >= 15 or _has_corner(grid, at) or corners.is_over_people(grid, at)
+        )
     if _labelled(grid, at, known, len(cells)):
         return False
     values = sum(looks.is_value(cell) for cell in cells)

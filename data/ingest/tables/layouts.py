@@ -12,6 +12,7 @@ from data.ingest.model import LeftOut, Table, body_of
 from data.ingest.tables import (
     bookings,
     by_school,
+    corners,
     day_lists,
     labels,
     legend,
@@ -151,6 +152,8 @@ LAYOUTS: tuple[tuple[str, Callable[[Wide], Long | None]], ...] = (
 
 def read(wide: Wide) -> Table:
     """The table with a row a record, however it was drawn."""
+    titles = (*wide.notes, wide.grid.name)
+    wide = replace(wide, headings=corners.named(wide.headings, wide.columns, titles))
     found = next((long for _, layout in LAYOUTS if (long := layout(wide)) is not None), None)
     if found is None:
         return _table(wide, wide.records)

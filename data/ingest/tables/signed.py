@@ -75,7 +75,7 @@ def beside_service(titles: Iterable[str], headings: Sequence[str]) -> str | None
     if not _may_sign(headings):
         return None
     told_by = list(titles)
-    found = {person for title in told_by for person in _beside(title)} or {
+    found = {person for title in told_by for person in _beside(title) if person not in headings} or {
         part
         for title in told_by
         for part in parts(title)
@@ -85,11 +85,22 @@ def beside_service(titles: Iterable[str], headings: Sequence[str]) -> str | None
 
 
 def _may_sign(headings: Sequence[str]) -> bool:
-    """Whether a table has a column of its students, and none of who treated."""
+    """Whether a table has a column of its students, or one for each of several, and none of who treated."""
     told = {words.heading(one) for one in headings}
     providers = synonyms.headings("provider")
-    has_students = not told.isdisjoint(looks.of_students() | several.WHOM)
+    has_students = not told.isdisjoint(looks.of_students() | several.WHOM) or len(_columns_of_people(headings)) > 1
     return has_students and all(told.isdisjoint(listed) for listed in providers.values())
+
+
+def _columns_of_people(headings: Sequence[str]) -> list[str]:
+    """The headings that are people's names, where all others are known ones."""
+    found = [one for one in headings if is_person(one) and not _is_listed(one)]
+    return found if all(one in found or looks.known(one) for one in headings if one.strip()) else []
+
+
+def _is_listed(heading: str) -> bool:
+    """Whether a heading without a comma has a word that headings are made of: Service Date is nobody."""
+    return "," not in heading and not synonyms.listed_words().isdisjoint(words.heading(heading).split())
 
 
 def alone(titles: Sequence[str], headings: Sequence[str]) -> str | None:

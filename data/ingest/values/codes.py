@@ -128,6 +128,12 @@ def is_organisation(text: str) -> bool:
     return "company" in told or ("body" in told and not any(map(names.looks_whole, people)))
 
 
+def is_agency(text: str) -> bool:
+    """Whether a text is the capitals of a kind of agency and at most its number: ``LEA``, ``ESD 112``; Lea is a name."""
+    told = [word for word in plain(text).split() if not word.isdigit()]
+    return text.isupper() and len(told) == 1 and told[0] in phrases("agency")
+
+
 _PARTED = (re.compile(r"\s+[-–—|/]\s+"), re.compile(r"[,;(]"))
 _POSTS = frozenset(
     ("teacher", "therapist", "pathologist", "psychologist", "counselor", "nurse", "assistant", "specialist", "worker", "aide",

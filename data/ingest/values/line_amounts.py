@@ -23,6 +23,8 @@ class Told:
     cycle: str | None = None
     heading_cycle: str | None = None
     year_total: float | None = None
+    is_counted: bool = False
+    """Whether a column is there to count sessions, blank or not."""
     every: float | None = None
     """A column that says every how many weeks: the cycle is a block of so many weeks."""
     served: float = 1
@@ -101,8 +103,15 @@ def _first(*values: _T | None) -> _T | None:
     return next((value for value in values if value is not None), None)
 
 
+def _is_once(told: Told) -> bool:
+    """Whether words of how often there is a session say no count, and can only mean one each time: every other week."""
+    return not told.is_counted and told.every is None and (read(told.text).cycle or "").startswith("weeks:")
+
+
 def _finished(said: Frequency, told: Told) -> Frequency:
     per_session, sessions, amount, cycle = said.minutes_per_session, said.sessions, said.amount_minutes, said.cycle
+    if sessions is amount is None and _is_once(told):
+        sessions = 1
     if per_session is not None and sessions is not None:
         if amount not in (None, per_session * sessions):
             return contradictory()

@@ -53,7 +53,7 @@ _HOW_WRITTEN = re.compile(
 )
 _OF_FACTORS = re.compile(r"\s*\([^()]*\b[x×]\b[^()]*\)\s*$", re.IGNORECASE)
 """What an amount is made of: Mandate (freq x min x group size)."""
-_OF_A_STUDENT = re.compile(r"^(?:student|pupil|child|client)['’]?s?[ _.-]+(?=[A-Za-z]{3,12}$)", re.IGNORECASE)
+_ONE_WORD = re.compile(r"[a-z]{3,12}")
 
 
 @lru_cache(maxsize=10_000)
@@ -84,10 +84,10 @@ def two_names(heading: str) -> tuple[str, ...]:
     return tuple(plain(part) for part in match.groups() if part) if match else ()
 
 
-def of_a_student(heading: str) -> str:
-    """What of a student a heading names: SASID of ``Student SASID``; empty where it names nothing of a student."""
-    match = _OF_A_STUDENT.match(heading)
-    return heading[match.end() :] if match else ""
+def of_a_student(text: str) -> str:
+    """What one word of a heading names of a student, in plain form: sasid of ``Learner SASID``; empty where none does."""
+    whose, _, rest = heading(text).partition(" ")
+    return rest if spelt_out(whose) == "student" and _ONE_WORD.fullmatch(rest) else ""
 
 
 _JOINED = (
