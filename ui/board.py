@@ -12,7 +12,7 @@ from analytics import compliance, suppression
 from analytics.policies import Policies
 from ui import charts, drawings, drill, page, words
 from ui.charts import MOST_BARS, Drawing
-from ui.facts import Fact
+from ui.page import Fact
 from ui.palette import Palette, band_colour
 from ui.session import View
 from ui.tables import Col, Columns

@@ -6,7 +6,7 @@ import pandas as pd
 
 from ui import paper, words
 from ui.board import GROUPS, Seen, answer
-from ui.facts import Fact
+from ui.page import Fact
 from ui.paper import INK, MUTED, Paper
 from ui.session import View
 

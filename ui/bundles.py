@@ -32,8 +32,8 @@ class Bundles:
 
 
 class Held:
-    """The messages of one connection's run that wait for its headline: the first figures of the run (``facts.as_html``), or
-    what stands over them in a drawer."""
+    """The messages of one connection's run that wait for its headline. That is the first grid of the run, or what stands over
+    it in a drawer."""
 
     def __init__(self, send: Send, connection: Any = None) -> None:
         self._send = send
@@ -42,17 +42,20 @@ class Held:
         self._order = asyncio.Lock()
         self._timer: asyncio.Task[None] | None = None
         self._holds = False
+        self._grid: list[int] = []
         self._failure: Exception | None = None
 
     async def send(self, message: Message) -> None:
-        """Hold a message of a run until the headline comes, or the run's last."""
+        """Hold a message of a run until one comes from behind the headline, or the run's last."""
         if self._failure is not None:
             raise self._failure
         told = _read(message)
-        kind = told.WhichOneof("type")
+        kind, path = told.WhichOneof("type"), list(told.metadata.delta_path)
         if kind == "new_session":
-            self._holds = True
-        elif kind == "script_finished" or "<h6>" in told.delta.new_element.markdown.body:
+            self._holds, self._grid = True, []
+        elif _is_grid(told) and not self._grid:
+            self._grid = path
+        elif kind == "script_finished" or (self._grid and path and path[: len(self._grid)] != self._grid):
             self._holds = False
         self._waiting.append(message)
         if not self._holds:
@@ -86,3 +89,7 @@ def _read(message: Message) -> ForwardMsg:
     """What Streamlit says in it; nothing where it is the connection's own, such as its acceptance."""
     content: Any = message.get("bytes")
     return ForwardMsg.FromString(content) if content else ForwardMsg()
+
+
+def _is_grid(told: ForwardMsg) -> bool:
+    return told.delta.WhichOneof("type") == "add_block" and told.delta.add_block.WhichOneof("type") == "grid_container"

@@ -7,7 +7,7 @@ import streamlit as st
 
 from analytics import caseload
 from ui import drill, headline, messages, page, staff_columns, tables, words
-from ui.facts import Fact
+from ui.page import Fact
 from ui.session import View
 from ui.tables import Col
 

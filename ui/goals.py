@@ -8,7 +8,7 @@ import streamlit as st
 
 from analytics import goals as figures
 from ui import drill, goal_columns, goal_drawings, goal_panel, messages, page, tables, words
-from ui.facts import Fact
+from ui.page import Fact
 from ui.session import View
 from ui.tables import Col
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from analytics import ledger
 from ui import words
-from ui.facts import Fact
+from ui.page import Fact
 from ui.session import View
 
 

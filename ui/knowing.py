@@ -6,7 +6,7 @@ import streamlit as st
 from analytics import known
 from analytics.known import Moment
 from ui import columns, messages, page, tables, words
-from ui.facts import Fact
+from ui.page import Fact
 from ui.session import View
 from ui.tables import Col
 

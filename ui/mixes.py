@@ -8,7 +8,7 @@ import streamlit as st
 
 from analytics import mix
 from ui import columns, drill, headline, mix_drawings, page, tables, words
-from ui.facts import Fact
+from ui.page import Fact
 from ui.session import View
 from ui.tables import Col
 

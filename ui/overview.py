@@ -7,7 +7,7 @@ import streamlit as st
 
 from analytics import overview as figures
 from ui import columns, drawings, headline, messages, page, words
-from ui.facts import Fact
+from ui.page import Fact
 from ui.session import View
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -14,15 +15,33 @@ from analytics import figures, known, ledger
 from analytics.known import Moment
 from analytics.policies import Policies
 from analytics.scope import ALL
-from ui import bars, drawings, filters, messages, navigation, picture, session, setup, spoken, tables, words
+from ui import bars, drawings, filters, messages, navigation, picture, session, setup, sparkline, spoken, tables, words
 from ui.bars import Bars
 from ui.charts import Drawing
-from ui.facts import Fact
-from ui.facts import as_html as figures_of
 from ui.palette import Palette, palette
 from ui.session import View
 
 _CODE = re.compile("|".join(rf"\b{code}\b" for code in (one.replace("_", " ") for one in words.SERVICES)))
+
+
+_HOURS = re.compile(r"(?<=\d) h\b")
+"""An amount and its unit stay on one line."""
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One figure of the headline: its value as text, and its denominator in words."""
+
+    label: str
+    value: str
+    of: str = ""
+    help: str = ""
+    change: str = ""
+    """The change since ``since``, with its sign; empty where there is none to tell."""
+    since: str = ""
+    good: bool | None = None
+    """Whether the change is for the better; None where that isn't for a program to say."""
+    series: Sequence[float] = ()
 
 
 def start(name: str, also: Callable[[View], str] | None = None) -> View:
@@ -135,7 +154,31 @@ def facts(found: Sequence[Fact]) -> None:
 
     They are text, not ``st.metric``, since text is in what the browser loads first: decision 0098.
     """
-    st.markdown(figures_of(found, colours().accent), unsafe_allow_html=True, anchors=False)
+    seen_in = colours()
+    with st.grid(len(found), min_column_width=150, gap="small", border=True):
+        for fact in found:
+            st.markdown(fact_text(fact, seen_in), help=fact.help or None, anchors=False)
+
+
+def fact_text(fact: Fact, colours: Palette) -> str:
+    """A figure as Markdown: label, value (the only headings of the sixth level), change, course, denominator."""
+    parts = [f":small[{messages.plain(fact.label)}]\n###### {messages.plain(fact.value)}"]
+    if fact.change:
+        tone = {None: "gray", True: "green", False: "red"}[fact.good]
+        parts.append(f":{tone}-badge[{_arrow(fact.change)}{messages.plain(fact.change)}] :small[{fact.since}]")
+    if len(fact.series) > 1:
+        parts[-1] += f"\\\n![Its course, month by month]({sparkline.image(fact.series, colours.accent)})"
+    if fact.of:
+        of = _HOURS.sub("\u00a0h", messages.plain(fact.of))
+        parts.append(f":small[:gray[{of}]]")
+    return "\n\n".join(parts)
+
+
+def _arrow(change: str) -> str:
+    """Up or down beside a change; none where nothing moved."""
+    if not any(sign in change for sign in "123456789"):
+        return ""
+    return "↓ " if change.startswith(("-", "−")) else "↑ "
 
 
 def draw(drawing: Drawing | None, *, key: str, otherwise: str = "") -> None:

@@ -14,7 +14,7 @@ from analytics.scope import ALL
 from data import plans as kept
 from data.errors import UserError
 from ui import access, drill, load_drawings, messages, page, tables, whatif, words
-from ui.facts import Fact
+from ui.page import Fact
 from ui.palette import Palette
 from ui.session import View
 from ui.tables import Col

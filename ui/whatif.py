@@ -10,7 +10,7 @@ from analytics import ledger, rebalance
 from analytics.rebalance import Add, Change, Move, Remove, SetFte, WhatIf
 from data.errors import UserError
 from ui import drill, load_drawings, messages, page, tables, words
-from ui.facts import Fact
+from ui.page import Fact
 from ui.palette import Palette
 from ui.session import View
 from ui.tables import Col

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
-from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +25,8 @@ from ui import navigation, stores
 
 ROOT = Path(__file__).resolve().parents[2]
 LOADED = date(2026, 3, 6)
-FIGURE = re.compile("<p><span[^>]*>([^<]*)</span></p><h6>([^<]*)</h6>")
-"""A figure of the headline: its label and its value (``facts.as_html``)."""
+FIGURE = re.compile(r":small\[(.*)\]\n###### (.*)")
+"""A figure of the headline: its label and its value (``page.fact_text``)."""
 Files = dict[str, str | bytes]
 
 
@@ -191,16 +190,11 @@ def told_by_cli(db: Path, *arguments: str) -> list[dict[str, Any]]:
 def words(app: AppTest) -> str:
     """Everything that the page says in text, without Markdown's escapes."""
     kinds = (app.title, app.header, app.subheader, app.markdown, app.caption, app.text, app.info, app.warning)
-    return "\n".join(_read(str(one.value)) for kind in kinds for one in kind)
-
-
-def _read(text: str) -> str:
-    if text.startswith("<div"):  # figures, which are written as HTML
-        return unescape(re.sub(r"(<[^>]*>)+", "\n", text)).strip()
-    return text.replace("\\", "")
+    said = "\n".join(str(one.value) for kind in kinds for one in kind)
+    return said.replace("\\", "")
 
 
 def metrics(app: AppTest) -> dict[str, str]:
     """The figures of the headline by their labels."""
-    told = [figure for one in app.markdown for figure in FIGURE.findall(str(one.value))]
-    return {unescape(label): unescape(value) for label, value in told}
+    told = [FIGURE.match(str(one.value).replace("\\", "")) for one in app.markdown]
+    return {found[1]: found[2] for found in told if found}

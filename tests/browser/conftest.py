@@ -195,7 +195,7 @@ def headline(page: Page) -> dict[str, str]:
     """The figures of the headline by their labels."""
     found: dict[str, str] = page.evaluate(
         """() => Object.fromEntries([...document.querySelectorAll('[data-testid=stMarkdown] h6')].map((one) => [
-            one.parentElement.previousElementSibling.innerText.trim(), one.innerText.trim()]))"""
+            one.closest('[data-testid=stMarkdown]').querySelector('p').innerText.trim(), one.innerText.trim()]))"""
     )
     return found
 

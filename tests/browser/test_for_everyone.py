@@ -27,7 +27,7 @@ def _opened(entry, district: District) -> str:  # type: ignore[no-untyped-def]
 
 
 def _foot_of_the_headline(page: Page) -> float:
-    figures = page.get_by_test_id("stMarkdown").locator("h6").locator("xpath=../..").all()
+    figures = page.get_by_test_id("stMarkdown").filter(has=page.locator("h6")).all()
     boxes = [box for one in figures if (box := one.bounding_box())]
     assert len(boxes) == len(figures) == 5
     return max(box["y"] + box["height"] for box in boxes)

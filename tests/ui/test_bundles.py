@@ -9,12 +9,11 @@ from starlette.types import Message
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from ui import bundles
-from ui.facts import Fact, as_html
 
 Told = list[str]
 
 
-def said(name: str, *path: int, kind: str = "delta", headline: bool = False) -> Message:
+def said(name: str, *path: int, kind: str = "delta", grid: bool = False) -> Message:
     """A message of Streamlit's; its name stands in its hash."""
     made = ForwardMsg(hash=name)
     made.metadata.delta_path[:] = path
@@ -24,8 +23,8 @@ def said(name: str, *path: int, kind: str = "delta", headline: bool = False) -> 
         made.script_finished = ForwardMsg.ScriptFinishedStatus.FINISHED_SUCCESSFULLY
     elif kind == "ref_hash":
         made.ref_hash = name
-    elif headline:
-        made.delta.new_element.markdown.body = as_html([Fact("Delivered", "90.9%")], "#000")
+    elif grid:
+        made.delta.add_block.grid_container.SetInParent()
     else:
         made.delta.new_element.text.body = name
     return {"type": "websocket.send", "bytes": made.SerializeToString()}
@@ -53,14 +52,14 @@ def test_all_to_the_end_of_the_headline_leaves_together_and_the_rest_as_it_comes
     async def steps(held: bundles.Held, sent: Told) -> None:
         await held.send(said("begin", kind="new_session"))
         await held.send(said("title", 0, 0))
-        await held.send(said("known table", 0, 1, kind="ref_hash"))
+        await held.send(said("headline", 0, 1, grid=True))
+        await held.send(said("figure", 0, 1, 0))
+        await held.send(said("known figure", 0, 1, 1, kind="ref_hash"))
         assert sent == []
-        await held.send(said("headline", 0, 2, headline=True))
-        assert sent == ["begin", "title", "known table", "headline"]
-        await held.send(said("chart", 0, 3))
-        assert sent[-1] == "chart"
-        await held.send(said("more figures", 0, 4, headline=True))
-        assert sent[-1] == "more figures"
+        await held.send(said("chart", 0, 2))
+        assert sent == ["begin", "title", "headline", "figure", "known figure", "chart"]
+        await held.send(said("another grid", 0, 3, grid=True))
+        assert sent[-1] == "another grid"
         await held.send(said("end", kind="script_finished"))
         assert sent[-1] == "end"
 
@@ -82,11 +81,10 @@ def test_the_next_run_has_a_headline_of_its_own() -> None:
     async def steps(held: bundles.Held, sent: Told) -> None:
         for number in range(2):
             await held.send(said(f"begin {number}", kind="new_session"))
+            await held.send(said(f"headline {number}", 0, 1, grid=True))
             assert f"begin {number}" not in sent
-            await held.send(said(f"headline {number}", 0, 1, headline=True))
-            assert sent[-2:] == [f"begin {number}", f"headline {number}"]
             await held.send(said(f"rest {number}", 0, 2))
-            assert sent[-1] == f"rest {number}"
+            assert sent[-3:] == [f"begin {number}", f"headline {number}", f"rest {number}"]
             await held.send(said(f"end {number}", kind="script_finished"))
 
     run(steps)

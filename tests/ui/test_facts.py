@@ -2,13 +2,11 @@
 
 import base64
 import re
-from html import unescape
-from typing import Any
 
 import pytest
 
-from ui import facts, headline, sparkline
-from ui.facts import Fact
+from ui import headline, page, sparkline
+from ui.page import Fact
 from ui.palette import LIGHT
 
 
@@ -28,34 +26,23 @@ def test_a_course_that_stays_the_same_is_a_level_line() -> None:
     assert {y for _, y in _points(sparkline.image([5.0, 5.0, 5.0], "#000"))} == {23.5}
 
 
-def _told(html: str) -> str:
-    """The words of it, each element's on a line."""
-    return unescape(re.sub(r"(<[^>]*>)+", "\n", html)).strip()
-
-
 def test_a_figure_says_label_value_change_and_denominator() -> None:
     fact = Fact("Delivered", "90.9%", "of 1,200.5 h expected", change="-0.3 pts", since="since Jan", good=False)
-    html = facts.as_html([fact], LIGHT.accent)
-    assert _told(html) == "Delivered\n90.9%\n↓ -0.3 pts\n \nsince Jan\nof 1,200.5\u00a0h expected"
-    assert re.findall("<h6>(.*?)</h6>", html) == ["90.9%"]
-    assert facts.TONES[False][0] in html
+    assert page.fact_text(fact, LIGHT).replace("\\", "") == (
+        ":small[Delivered]\n###### 90.9%\n\n:red-badge[↓ -0.3 pts] :small[since Jan]\n\n"
+        ":small[:gray[of 1,200.5\u00a0h expected]]"
+    )
 
 
 def test_a_change_that_is_neither_good_nor_bad_is_grey_and_none_has_no_arrow() -> None:
-    def changed(**others: Any) -> str:
-        return facts.as_html([Fact("Lines", "3", since="since Jan", **others)], LIGHT.accent)
-
-    assert f"color: {facts.TONES[None][0]}" in changed(change="no change")
-    assert _told(changed(change="no change")).split("\n")[2] == "no change"
-    assert _told(changed(change="+2")).split("\n")[2] == "↑ +2"
-    assert "↓ -2" in changed(change="-2", good=True)
-    assert facts.TONES[True][1] in changed(change="-2", good=True)
+    assert ":gray-badge[no change]" in page.fact_text(Fact("Lines", "3", change="no change", since="since Jan"), LIGHT)
+    assert ":gray-badge[↑ " in page.fact_text(Fact("Lines", "3", change="+2", since="since Jan"), LIGHT)
+    assert ":green-badge[↓ " in page.fact_text(Fact("Behind", "3", change="-2", since="since Jan", good=True), LIGHT)
 
 
-def test_a_figure_shows_its_course_and_no_html_of_a_name_gets_through() -> None:
-    told = facts.as_html([Fact('A <b>name</b>\n\n# "x"', "3", series=(1.0, 2.0))], LIGHT.accent)
-    assert "A &lt;b&gt;name&lt;/b&gt; # &quot;x&quot;" in told
-    assert "\n" not in told, "a blank line would end the HTML, and Markdown would go on"
+def test_a_figure_shows_its_course_and_no_markdown_of_a_name_gets_through() -> None:
+    told = page.fact_text(Fact("A *name* [x](y)", "3", series=(1.0, 2.0)), LIGHT)
+    assert r"A \*name\* \[x\]\(y\)" in told
     assert sparkline.image((1.0, 2.0), LIGHT.accent) in told
 
 
