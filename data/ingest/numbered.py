@@ -19,6 +19,8 @@ _TOLD = (
     "concat_ws(' ', p.last_name, p.first_name, p.full_name) as called"
 )
 _IS_ID = f"p.person_kind = 'student' and regexp_matches(p.person_ref, '{_NUMBER}')"
+_SEVERAL = "group by bare having min(person_ref) <> max(person_ref)"
+"""SQL: numbers that are written in several forms; next to no file has any, so they are looked for before all else."""
 
 
 def meant(cur: duckdb.DuckDBPyConnection, named: str | None = None, without: str = "") -> dict[str, str]:
@@ -28,10 +30,15 @@ def meant(cur: duckdb.DuckDBPyConnection, named: str | None = None, without: str
     batch on its way in; ``without`` a batch as if it weren't there.
     """
     own = f"union all select {_TOLD}, '' as batch_id from {named} as p where {_IS_ID}" if named else ""
-    found = cur.execute(
-        f"with told as (select {_TOLD}, p.batch_id from batch_people as p join batches as b on b.district = p.district and "
+    told = (
+        f"select {_TOLD}, p.batch_id from batch_people as p join batches as b on b.district = p.district and "
         f"b.batch_id = p.batch_id where p.district = '{DISTRICT}' and b.state = 'in_force' and b.batch_id <> $without "
-        f"and {_IS_ID} {own}), several as (select bare from told group by bare having count(distinct person_ref) > 1), "
+        f"and {_IS_ID} {own}"
+    )
+    if not cur.execute(f"select 1 from ({told}) as t {_SEVERAL} limit 1", {"without": without}).fetchall():
+        return {}
+    found = cur.execute(
+        f"with told as ({told}), several as (select bare from told {_SEVERAL}), "
         "apart as (select bare from told group by bare, batch_id having count(distinct whole) > 1) "
         "select bare, person_ref, bool_and(is_mention), list(distinct called) from told where bare in (select bare from "
         "several) and bare not in (select bare from apart) group by bare, person_ref",
@@ -40,12 +47,12 @@ def meant(cur: duckdb.DuckDBPyConnection, named: str | None = None, without: str
     forms: dict[str, list[tuple[str, bool, list[str]]]] = defaultdict(list)
     for bare, ref, mentioned, called in found:
         forms[bare].append((ref, mentioned, called))
-    told: dict[str, str] = {}
+    meanings: dict[str, str] = {}
     for one in forms.values():
         if _one_child(called for _, _, called in one):
             kept = min(one, key=lambda form: (form[1], "." in form[0], -len(form[0]), form[0]))[0]
-            told |= {ref: kept for ref, _, _ in one if ref != kept}
-    return told
+            meanings |= {ref: kept for ref, _, _ in one if ref != kept}
+    return meanings
 
 
 def _one_child(called: Iterable[list[str]]) -> bool:
@@ -60,7 +67,7 @@ def any_of(cur: duckdb.DuckDBPyConnection, batch_id: str) -> bool:
     found = cur.execute(
         f"select 1 from (select {_TOLD} from batch_people as p join batches as b on b.district = p.district and b.batch_id = "
         f"p.batch_id where p.district = ? and (b.state = 'in_force' or b.batch_id = ?) and {_IS_ID}) as t "
-        "group by bare having count(distinct person_ref) > 1 limit 1",
+        f"{_SEVERAL} limit 1",
         [DISTRICT, batch_id],
     ).fetchall()
     return bool(found)
