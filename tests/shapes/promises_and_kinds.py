@@ -224,7 +224,7 @@ def kinds_against_a_status_with_absences() -> Shape:
 
 
 @shape
-def absences_among_groupings() -> Shape:
+def absences_among_kinds_of_sessions() -> Shape:
     """Individual and group beside an absence and a make-up, and yes under whether the session was held: a yes beside the
     absence waits."""
     rows = drawn("""
@@ -238,7 +238,7 @@ def absences_among_groupings() -> Shape:
         given("410227001", "2025-10-07", 30, student="Hendry, Sage") | {"status": "make_up"},
     ]
     held = {"sessions": {"waiting": [4]}}
-    return Shape("absences_among_groupings", "log.csv", text(rows), {"sessions": truth}, held)
+    return Shape("absences_among_kinds_of_sessions", "log.csv", text(rows), {"sessions": truth}, held)
 
 
 @shape
