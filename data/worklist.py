@@ -122,4 +122,5 @@ def _cell(sheet: Any, row: int, place: int, value: Any, forms: dict[str, Any]) -
     elif isinstance(value, str):
         sheet.write_string(row, place, value)
     else:
-        sheet.write_number(row, place, float(value), None if float(value).is_integer() else forms["number"])
+        number = round(float(value), 6)  # shares of a week add up to 29.99999999999999
+        sheet.write_number(row, place, number, None if number.is_integer() else forms["number"])

@@ -5,6 +5,8 @@ from ui.tables import Col
 SCHOOL = Col("School", help="The school of the service line, else the student's")
 PROVIDER = Col("Provider", help="Who is named on the service line, else who logged most of it lately, else unassigned")
 STUDENT = Col("Student")
+SERVICE = Col("Service", width=106)
+"""Of tables whose first rows needn't hold the longest name, which the browser would cut."""
 ID = Col("Id")
 GRADE = Col("Grade")
 MONTH = Col("Month", "month", "The credit month for weekly lines, else the calendar month")
@@ -59,7 +61,7 @@ def ledger(first: str) -> dict[str, Col]:
 
 LINES = {
     "student_name": STUDENT,
-    "service": Col("Service"),
+    "service": SERVICE,
     "band": Col(
         "Band", "band", "By delivered %, student absences set aside; under two sessions short is watch at worst"
     ),
@@ -104,7 +106,7 @@ MAKE_UPS = {
     "status": Col("Status", help="By the latest decision; it changes no minutes"),
     "since": Col("Open since", "date", "The day on which the period closed"),
     "unaccounted_minutes": Col("Of these no record", "minutes", "Neither a session nor a reason is on file"),
-    "service": Col("Service"),
+    "service": SERVICE,
     "provider_name": PROVIDER,
     "school": SCHOOL,
 }
@@ -153,7 +155,7 @@ ENDING = {
 
 SESSIONS = {
     "session_date": Col("Day", "date"),
-    "service": Col("Service"),
+    "service": SERVICE,
     "status": Col("Status"),
     "reason": Col("Reason", width=150),
     "minutes": Col("Minutes", "amount"),
@@ -202,7 +204,7 @@ GROUP_SIZES = {
 }
 
 SERVICES = {
-    "service": Col("Service", width=106),
+    "service": SERVICE,
     "students": Col("Students", "count", width=68),
     "adjusted_rate": Col("Delivered %", "bar", RATES["adjusted_rate"][1], 110),
     "expected_minutes": Col("Expected", "hours", EXPECTED.help, 76),

@@ -217,7 +217,8 @@ def reasons(frame: pd.DataFrame, colours: Palette, *, about: str) -> Drawing | N
     causes = [cause for (_, cause), _ in top]
     so_far = accumulate(minutes / together for _, minutes in top)
     texts = [
-        f"{words.hours(minutes)} · {minutes / together:.0%}" + (f", together {share:.0%}" if place else "")
+        f"{words.hours(minutes)} · {words.share(minutes / together)}"
+        + (f", together {words.share(share)}" if place else "")
         for place, ((_, minutes), share) in enumerate(zip(top, so_far, strict=True))
     ]
     figure = charts.bars(

@@ -125,10 +125,16 @@ def definition() -> str:
 
 def explained(whole: Any) -> str:
     """The three definitions side by side, and what makes the difference; ``whole`` is the row of the selection."""
-    caused = words.hours(whole["provider_caused_minutes"])
+    if whole["provider_caused_minutes"] > 0:
+        caused = words.hours(whole["provider_caused_minutes"])
+        provider = (
+            f"{words.rate(whole['provider_rate'])} if only the {caused} still short for a provider's recorded reason count "
+            "against it, and no hour without a record."
+        )
+    else:
+        provider = "nothing is short for a provider's recorded reason."
     return (
         f"The same minutes, three ways: {words.rate(whole['gross_rate'])} of all expected; "
         f"{words.rate(whole['adjusted_rate'])} with {words.hours(whole['excused_minutes'])} of excused absences set aside; "
-        f"{words.rate(whole['provider_rate'])} if only the {caused} recorded as missed by a provider count against it, and no "
-        "hour without a record."
+        + provider
     )

@@ -1,6 +1,7 @@
 """What an import would do, sheet by sheet: what it was taken for, the lists of its rows, its people and its problems."""
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
@@ -8,6 +9,7 @@ import streamlit as st
 
 from data.contracts import DATASETS
 from data.ingest.model import COUNTS, FileReport, ImportReport, SheetReport
+from data.ingest.profiles import CODE
 from ui import import_answers, messages, page, tables, words
 from ui.tables import Col
 
@@ -53,12 +55,19 @@ def asked(report: ImportReport) -> str:
     waiting = sum(sheet.waiting for file in files for sheet in file.sheets)
     if not waiting:
         return ""
-    number = sum(_questions(file) for file in files)
+    number = _answers(sheet for file in files for sheet in file.sheets)
     held = f"{words.plural(waiting, 'row')} {'waits' if waiting == 1 else 'wait'} for {words.plural(number, 'answer')}"
     return (
         f"{held}, below under {words.listed([file.file for file in files])}. Until then such rows count neither as delivered "
         "nor as missed. You can answer now, or load and answer later."
     )
+
+
+def _answers(sheets: Iterable[SheetReport]) -> int:
+    """How many answers the sheets ask for: what a code means is answered once for all sheets of a shape."""
+    asked_for = [(sheet.shape, one) for sheet in sheets for one in sheet.questions]
+    codes = {(shape, one.value) for shape, one in asked_for if one.kind == CODE}
+    return len(codes) + sum(one.kind != CODE for _, one in asked_for)
 
 
 def _questions(file: FileReport) -> int:

@@ -187,8 +187,9 @@ def _rows(frame: pd.DataFrame) -> Iterable[dict[Any, Any]]:
 
 NOTE = (
     "Expected minutes are what the service lines oblige on school days for which a log is loaded. Minutes to make up are "
-    "candidates for a decision of the IEP team; they are a measurement, not a judgement. Sessions that are not on file are "
-    "not on this paper."
+    "candidates for a decision of the IEP team; they are a measurement, not a judgement. Minutes beyond what a line obliges in "
+    "its period make up for no other line or period, so delivered and to make up can be more than expected together. Sessions "
+    "that are not on file are not on this paper."
 )
 
 

@@ -220,7 +220,8 @@ def harmless(value: Any) -> Any:
 
 
 def _unit(column: Col) -> str:
-    return {"hours": " (hours)", "minutes": " (minutes)", "rate": " (%)", "bar": " (%)"}.get(column.kind, "")
+    unit = {"hours": "hours", "minutes": "minutes", "rate": "%", "bar": "%"}.get(column.kind, "")
+    return "" if unit in column.heading.lower() else f" ({unit})"
 
 
 def _for_file(table: pd.DataFrame, columns: Columns) -> pd.DataFrame:

@@ -124,6 +124,13 @@ def rate(value: Any) -> str:
     return "n/a" if is_missing(value) else f"{decimal(float(value) * 100)}%"
 
 
+def share(value: float) -> str:
+    """A part of a whole as a whole number of %; what is there is never 0%, and what isn't all of it never 100%."""
+    if 0 < value < 0.005:
+        return "under 1%"
+    return "over 99%" if 0.995 <= value < 1 - 1e-9 else f"{value:.0%}"
+
+
 def count(value: Any) -> str:
     """A whole number with its thousands."""
     return DASH if is_missing(value) else f"{int(value):,}"

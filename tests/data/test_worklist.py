@@ -166,6 +166,14 @@ def test_the_workbook_says_what_it_holds_and_runs_nothing(made: Ledger) -> None:
     assert book["About"]["A1"].value == "Everything; data as of Oct 31"
 
 
+def test_minutes_that_were_added_up_are_whole_in_the_workbook(made: Ledger) -> None:
+    found = items(made).reset_index().assign(make_up_minutes=29.99999999999999, make_up_sessions=0.9999999999999998)
+    sheet = openpyxl.load_workbook(io.BytesIO(worklist.workbook(found, "Everything")))[SHEET]
+    place = {cell.value: cell.column for cell in sheet[1]}
+    row = [sheet.cell(2, place[name]) for name in ("To make up (min)", "To make up (sessions)")]
+    assert [(cell.value, cell.number_format) for cell in row] == [(30, "General"), (1, "General")]
+
+
 def test_a_workbook_in_which_nothing_was_decided_changes_nothing(made: Ledger) -> None:
     report = made.load("worklist.xlsx", worklist.workbook(items(made).reset_index(), "Everything"))
     assert counts(sheet_of(report, "decisions")) == {"ignored": 6}

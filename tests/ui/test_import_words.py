@@ -1,6 +1,6 @@
 """What the preview of an import says of its columns."""
 
-from data.ingest.model import FileReport, SheetReport
+from data.ingest.model import FileReport, ImportReport, Question, SheetReport
 from ui import import_answers, import_sheets
 
 HEADINGS = ("Student", "Goal", "Period", "Code", "Room")
@@ -27,3 +27,20 @@ def test_of_a_sheet_alone_the_columns_are_read_or_left_out() -> None:
     assert import_answers.in_columns(goals, {}, 0) == "2 columns read, 3 left out"
     everything = _sheet("goals", **dict.fromkeys(HEADINGS, "goal_text"))
     assert import_answers.in_columns(everything, {}, 0) == "5 columns read, 0 left out"
+
+
+def test_a_code_in_two_files_of_a_shape_is_one_answer() -> None:
+    """ZQ stands in September's and October's file of shape a, and in a file of shape b, where it may mean something else."""
+    code = Question("code", "ZQ", 4)
+    files = [
+        FileReport(name, [SheetReport("Log", "sessions", 1, shape=shape, waiting=4, questions=[code, *more])])
+        for name, shape, more in (
+            ("sep.xlsx", "a", []),
+            ("oct.xlsx", "a", [Question("person", "T. Marlow", 1)]),
+            ("other.xlsx", "b", []),
+        )
+    ]
+    assert import_sheets.asked(ImportReport(files[:1])).startswith("4 rows wait for 1 answer, below under sep.xlsx.")
+    assert import_sheets.asked(ImportReport(files)).startswith(
+        "12 rows wait for 3 answers, below under sep.xlsx, oct.xlsx"
+    )

@@ -95,3 +95,15 @@ def test_a_table_for_the_browser_is_made_once_for_the_same_content() -> None:
 def test_the_browser_gets_the_first_rows_and_the_number_of_all() -> None:
     sent = tables.as_sent(pd.DataFrame({"name": ["Alder"] * (tables.MOST_ROWS + 1)}), COLUMNS)
     assert (len(sent.table), sent.rows) == (tables.MOST_ROWS, tables.MOST_ROWS + 1)
+
+
+def test_a_heading_of_a_download_names_its_unit_once() -> None:
+    columns = {
+        "made": Col("Minutes decided", "minutes"),
+        "rate": Col("Of all expected %", "rate"),
+        "load": Col("Load", "hours"),
+    }
+    table = tables.shown(pd.DataFrame({"made": [30.0], "rate": [0.5], "load": [90.0]}), columns)
+    assert tables.as_csv(table, columns).decode("utf-8-sig").splitlines() == [
+        "Minutes decided,Of all expected %,Load (hours)", "30.0,50.0,1.5",
+    ]  # fmt: skip

@@ -29,6 +29,14 @@ def test_a_rate_without_a_denominator_is_not_a_number(value: float | None, text:
     assert words.rate(value) == text
 
 
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(0.0, "0%"), (0.004, "under 1%"), (0.256, "26%"), (0.994, "99%"), (0.997, "over 99%"), (1.0, "100%")],
+)
+def test_a_share_is_nothing_or_everything_only_where_it_is(value: float, text: str) -> None:
+    assert words.share(value) == text
+
+
 def test_minutes_keep_their_half() -> None:
     assert words.minutes(22.5) == "22.5 min"
     assert words.minutes(1204.0) == "1,204 min"
