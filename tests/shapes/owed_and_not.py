@@ -106,3 +106,48 @@ def referrals() -> Shape:
         10/1/2025|Sato, Rin|Elm Elementary|Parent|OT|Scissors|Parent declined
         """)
     return Shape("referrals", "OT referrals.csv", text(rows), {})
+
+
+@shape
+def clocks_beside_how_often() -> Shape:
+    """When sessions take place stands beside how often: 9:00 is no length, so none of the column is."""
+    rows = drawn("""
+        Student ID|Service|Frequency|Time
+        S40|OT|2x/week|9:00
+        S41|OT|1x/week|1:15
+        """)
+    held = {"service_lines": {"rejected": [2, 3]}}
+    return Shape("clocks_beside_how_often", "when.csv", text(rows), {}, held=held)
+
+
+@shape
+def how_many_were_there() -> Shape:
+    """No. Students counts who was there; whole names tell who."""
+    rows = drawn("""
+        Student|Service|Date|Minutes|No. Students
+        Ruhl, Pia|OT|11/3/2025|30|2
+        Sato, Rin|OT|11/3/2025|30|2
+        Toll, Uma|OT|11/4/2025|45|1
+        """)
+    truth = [
+        given("Ruhl, Pia", "2025-11-03", 30, group_size=2, grouping="group"),
+        given("Sato, Rin", "2025-11-03", 30, group_size=2, grouping="group"),
+        given("Toll, Uma", "2025-11-04", 45, group_size=1, grouping="individual"),
+    ]
+    return Shape("how_many_were_there", "OT log.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def small_numbers_of_students() -> Shape:
+    """Student No is each child's own, small as it is."""
+    rows = drawn("""
+        Student|Student No|Service|Date|Minutes
+        Ruhl, Pia|2|OT|11/3/2025|30
+        Sato, Rin|3|OT|11/3/2025|30
+        Ruhl, Pia|2|OT|11/4/2025|45
+        """)
+    truth = [
+        given("2", "2025-11-03", 30, student="Ruhl, Pia"), given("3", "2025-11-03", 30, student="Sato, Rin"),
+        given("2", "2025-11-04", 45, student="Ruhl, Pia"),
+    ]  # fmt: skip
+    return Shape("small_numbers_of_students", "log 11.csv", text(rows), {"sessions": truth})

@@ -5,7 +5,7 @@ import re
 from data.ingest.mapping import meaning, says
 from data.ingest.mapping.choose import Fit
 from data.ingest.model import Table
-from data.ingest.values import dates, frequencies, numbers, seasons, words
+from data.ingest.values import dates, durations, frequencies, numbers, seasons, words
 
 LOOKED_AT = 3000
 _FEW = 12
@@ -53,6 +53,23 @@ def so_far(fit: Fit, table: Table) -> dict[int, str | None]:
 
 
 _SO_FAR = re.compile(r"\b(?:(?:year )?to date|ytd|so far)\b")
+
+
+def of_clocks(fit: Fit, table: Table) -> dict[int, str | None]:
+    """The column of each session's length in which h:mm is later than any session is long (9:00): it tells when, and no
+    amount."""
+    if fit.dataset != "service_lines":
+        return {}
+    places = [fit.places[name] for name in _EACH if name in fit.places]
+    return {place: None for place in places if any(map(_is_clock, table.texts(place)[:LOOKED_AT]))}
+
+
+_EACH, _LONGEST = ("line_minutes", "minutes_per_session"), 240
+
+
+def _is_clock(text: str) -> bool:
+    length = durations.read(text).value if ":" in text else None
+    return isinstance(length, float) and length > _LONGEST
 
 
 def of_parts(fit: Fit, table: Table) -> dict[int, str | None]:
@@ -138,4 +155,4 @@ def of_sums(fit: Fit, table: Table) -> dict[int, str | None]:
     return {total: None, own: "minutes"} if longer else {}
 
 
-JUDGES = (of_times, of_years, so_far, of_parts, of_seasons, of_ends, of_sums)
+JUDGES = (of_times, of_years, so_far, of_clocks, of_parts, of_seasons, of_ends, of_sums)

@@ -1,7 +1,7 @@
 """Ids that several share, and so are no one's: of a group's session, of an agency that bills for its therapists."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Set
 
 import pyarrow.compute as pc
@@ -31,6 +31,7 @@ def told(fit: Fit, table: Table) -> dict[int, str | None]:
     """The places that columns have by all of their values, beside those of others: a later judge goes before."""
     judges = (
         of_groups,
+        of_sizes,
         of_counts,
         of_sessions,
         of_students,
@@ -84,6 +85,36 @@ def _begin_anew(ids: list[str | None], days: list[str | None]) -> bool:
             of[one].append(day)
     several = [told for told in of.values() if len(told) > 1]
     return 2 * len(several) > len(of) and 2 * sum(len(set(told)) > 1 for told in several) > len(several)
+
+
+def of_sizes(fit: Fit, table: Table) -> dict[int, str | None]:
+    """The column of small numbers that counts who was there, by its heading (No. Students) or because children of several
+    names have the same one: it is nobody's id."""
+    place = fit.places.get("student_id")
+    if fit.dataset not in ("sessions", "service_lines") or place is None:
+        return {}
+    ids = table.body.column(place).slice(0, LOOKED_AT).to_pylist()
+    if not all(one.isdecimal() and int(one) <= _MOST_IN_GROUP for one in ids if one):
+        return {}
+    if not _HOW_MANY.match(table.headings[place].strip()) and not _are_of_several(fit, table, ids):
+        return {}
+    size = "group_size" if fit.dataset == "sessions" else "group_max"
+    return {place: None if size in fit.places else size}
+
+
+def _are_of_several(fit: Fit, table: Table, ids: list[str | None]) -> bool:
+    """Whether children of several names have each of most ids in common."""
+    name = _first_of(fit.places, ("student_name", "student_last_name"))
+    names = table.body.column(name).slice(0, LOOKED_AT).to_pylist() if name is not None else []
+    pairs = {(one, words.plain(who)) for one, who in zip(ids, names, strict=False) if one and who}
+    named = Counter(one for one, _ in pairs)
+    return bool(named) and 2 * sum(count > 1 for count in named.values()) >= len(named)
+
+
+_HOW_MANY = re.compile(
+    r"(?:no\.?|num(?:ber)?|#)\s*(?:of\s+)?(?:students|pupils|children|kids|clients)\b", re.IGNORECASE
+)
+_MOST_IN_GROUP = 30
 
 
 def of_counts(fit: Fit, table: Table) -> dict[int, str | None]:
