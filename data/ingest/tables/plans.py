@@ -33,8 +33,9 @@ def headed(table: Table) -> Table:
     (planned,), (own,) = places
     if table.all_are(planned, numbers.is_number) and any(map(numbers.is_number, table.texts(own))):
         for at, name in ((planned, "Scheduled"), (own, "Actual")):
-            unit = "Hours" if "hour" in words.said_by(table.headings[at]) else "Minutes"
-            table = table.called(at, f"{name} {unit}")
+            said = words.said_by(table.headings[at])
+            unit = "Hours" if "hour" in said else "Minutes"
+            table = table if "minute" in said else table.called(at, f"{name} {unit}")
     return table
 
 
