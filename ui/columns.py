@@ -186,12 +186,12 @@ MIX = {
 }
 
 DRIFT = {
-    "student_name": STUDENT,
-    "service": Col("Service"),
+    "student_name": Col("Student", width=150),
+    "service": SERVICE,
     "setting": Col("Setting in the IEP"),
     "delivered_setting": Col("Delivered in"),
     "delivered_minutes": Col("Delivered there", "hours"),
-    "drift_share": Col("Share of delivered", "bar", "Delivered outside the IEP setting / all delivered"),
+    "drift_share": Col("Share of delivered", "bar", "Delivered outside the IEP setting / all delivered", 118),
     "school": SCHOOL,
     "provider_name": PROVIDER,
 }

@@ -44,7 +44,7 @@ def _drift_title(totals: pd.DataFrame, labels: Sequence[str], has_plan: bool, ha
     gap = (totals["delivered"] - totals["planned"]).to_numpy()
     place = int(abs(gap).argmax())
     was, now = totals["planned"].iloc[place], totals["delivered"].iloc[place]
-    if abs(gap[place]) < 0.005:
+    if words.rate(now) == words.rate(was):
         return f"{labels[place].capitalize()} is {words.rate(now)} of delivered minutes, as planned"
     return f"{labels[place].capitalize()} is {words.rate(now)} of delivered minutes, against {words.rate(was)} planned"
 

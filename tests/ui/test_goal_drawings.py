@@ -124,6 +124,19 @@ def test_group_sizes_name_the_share_alone() -> None:
     assert drawing.figure.names == ["1 student", "3 students"]
 
 
+def test_a_split_that_differs_by_what_is_written_is_not_as_planned() -> None:
+    """9,870 of 10,000 minutes were planned direct and 9,850 given: 98.7 and 98.5 %."""
+    frame = pd.DataFrame(
+        {"kind": ["direct", "indirect"], "planned_minutes": [9870.0, 130.0], "delivered_minutes": [9850.0, 150.0]}
+    )
+    drawing = mix_drawings.planned_delivered(frame, LIGHT, about=ABOUT, by="kind")
+    assert drawing is not None
+    assert drawing.title in (
+        "Direct is 98.5% of delivered minutes, against 98.7% planned",
+        "Indirect is 1.5% of delivered minutes, against 1.3% planned",
+    )
+
+
 def test_a_split_as_planned_says_so() -> None:
     frame = pd.DataFrame(
         {"kind": ["direct", "indirect"], "planned_minutes": [90.0, 10.0], "delivered_minutes": [45.0, 5.0]}
