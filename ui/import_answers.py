@@ -11,6 +11,7 @@ import streamlit as st
 from data.contracts import DATASETS
 from data.contracts.synonyms import SLOTS
 from data.ingest import ends
+from data.ingest.mapping.told import NO_ROWS
 from data.ingest.model import NOT_USED, Answers, Cover, Options, Question, SheetReport
 from ui import messages, page, words
 
@@ -55,8 +56,8 @@ def say(shape: str, kind: str, subject: str, answer: str) -> None:
 
 
 def questions(sheet: SheetReport, key: str) -> None:
-    """The questions of a sheet in one form, and what a refused sheet is."""
-    if sheet.dataset is None:
+    """The questions of a sheet in one form, and what a refused sheet is; one without rows asks nothing."""
+    if sheet.dataset is None and not sheet.refused.endswith(NO_ROWS):
         _what_is_it(sheet, key)
     if not sheet.questions:
         return

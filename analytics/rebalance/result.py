@@ -160,19 +160,19 @@ def proof(found: Found) -> str:
     if max(load, pairs, changes) == 0:
         return "Load, pairs and the number of students who change are the best possible under these rules."
     told = [
-        _figure("load", found.score.over_minutes / 60, found.bounds[0] / 60, load, "h"),
-        _figure("pairs", found.score.pairs, found.bounds[1], pairs, ""),
-        _figure("students who change", found.score.changes, found.bounds[2], changes, ""),
+        _figure("load", _hours(found.score.over_minutes), _hours(found.bounds[0]), load),
+        _figure("pairs", f"{found.score.pairs:,.0f}", f"{found.bounds[1]:,.0f}", pairs),
+        _figure("students who change", f"{found.score.changes:,.0f}", f"{found.bounds[2]:,.0f}", changes),
     ]
     return f"Proven so far: {'; '.join(told)}."
 
 
-def _figure(name: str, reached: float, bound: float, gap: float, unit: str) -> str:
+def _figure(name: str, reached: str, bound: str, gap: float) -> str:
     if gap == 0:
         return f"{name} the best possible"
     if gap <= 0.1:
         return f"{name} within {max(1, -int(-gap * 100 // 1)):d} % of the best possible"
-    return f"{name} {reached:,.0f} {unit}".rstrip() + f", no plan below {bound:,.0f}"
+    return f"{name} {reached}, no plan below {bound}"
 
 
 def _many(number: int, noun: str) -> str:

@@ -142,6 +142,13 @@ def test_a_column_is_placed_by_hand_and_a_sheet_is_named(open_page: Open) -> Non
     ]
 
 
+def test_a_sheet_without_rows_asks_nothing(open_page: Open) -> None:
+    app = open_page("import_files")
+    put(app, ("about.csv", "Student ID,Service,Session Date,Minutes\n"))
+    assert "there is no row beneath the headings" in words(app)
+    assert not [box for box in app.selectbox if box.label == "What is in this sheet?"]
+
+
 def test_a_month_is_closed_and_what_changes_it_is_told(open_page: Open) -> None:
     app = open_page("import_files")
     put(app, ("lines.csv", LINES))

@@ -9,6 +9,8 @@ from data.ingest.model import LEFT_OUT, OUT_BY_VALUES, Column, Mapping, Question
 from data.ingest.tables import months
 from data.ingest.values.words import heading as words_of
 
+NO_ROWS = "there is no row beneath the headings."
+
 
 @dataclass(frozen=True)
 class Placed:
@@ -25,7 +27,7 @@ def nearest(tried: list[Fit]) -> Fit:
 
 def reason(table: Table, tried: list[Fit]) -> str:
     if len(table.body) == 0:
-        return f"{table.sheet}: there is no row beneath the headings."
+        return f"{table.sheet}: {NO_ROWS}"
     if months.of_minutes(table):
         return (
             f"{table.sheet}: it tells minutes by month, which are totals and no sessions; upload the session log with a row "

@@ -162,3 +162,9 @@ ZERO = Score(0.0, 10, 20, 0, 0.0)
 def test_best_is_said_only_where_it_is_proven(bounds: tuple[float, ...], said: str) -> None:
     score = ZERO if bounds[4] == 0 else Score(0.0, 10, 20, 0, 5.0)
     assert said in proof(Found((), score, bounds))
+
+
+def test_what_is_proven_of_the_load_is_told_as_precisely_as_the_load() -> None:
+    """270 minutes are 4.5 h, which are not 5."""
+    told = proof(Found((), Score(270.0, 10, 20, 0, 0.0), (60.0, 10, 20, 0, 0.0)))
+    assert told.startswith("Proven so far: load 4.5 h, no plan below 1.0 h; pairs the best possible")
