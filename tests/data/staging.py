@@ -25,7 +25,8 @@ class Result:
         self.rows = _dicts(
             cur, f"select * from {staged.rows_table} join {staged.cells_view} using (record_no) order by record_no"
         )
-        self.told = _dicts(cur, f'select * from {staged.problems_table} order by record_no, "column", code')
+        told = f'select * from {staged.problems_table} order by record_no, "column", code'
+        self.told = _dicts(cur, told) if staged.has_problems else []
 
     @property
     def problems(self) -> list[tuple[int, str, str, str]]:

@@ -92,7 +92,7 @@ class Staged:
     rows: pa.Table = field(default_factory=lambda: pa.table({}))
     """What ``rows_table`` reads."""
     has_problems: bool = True
-    """Whether ``problems_table`` has any row."""
+    """Whether ``problems_table`` has any row; without any it isn't made."""
     is_judged: bool = False
     """Whether a later check spoke against a row that staging let go in (``checks``)."""
     is_late: bool = False

@@ -15,10 +15,14 @@ _NO_HEADING = "Column "
 
 
 def is_over_people(grid: Grid, at: int) -> bool:
-    """Whether a row of nothing but days leaves open the column in which people's names stand right beneath."""
+    """Whether a row of nothing but days leaves open the column in which people's names stand right beneath, and no row above
+    it heads that column."""
     days = some_dates(grid.row(at))
-    below = grid.row(at + 1)[days[0] - 1] if days and days[0] > 0 and at + 1 < grid.height else None
-    return bool(below and _is_a_student(below))
+    if not days or days[0] == 0 or at + 1 >= grid.height:
+        return False
+    above = grid.row(at - 1)[days[0] - 1] if at > 0 and grid.counts[at - 1] > 1 else None
+    below = grid.row(at + 1)[days[0] - 1]
+    return not above and bool(below and _is_a_student(below))
 
 
 def named(headings: tuple[str, ...], columns: Sequence[pa.Array], titles: Sequence[str]) -> tuple[str, ...]:
