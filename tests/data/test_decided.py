@@ -2,7 +2,8 @@
 
 from contextlib import closing
 from datetime import date, time
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import duckdb
 import pyarrow as pa
@@ -98,3 +99,12 @@ def test_what_a_heading_says_stands_where_its_column_is_blank() -> None:
     text = "student_id | OT minutes | session_date\nS1 | 30 | 2025-10-06"
     found = staged("sessions", text, {"OT minutes": "minutes"}, says={"OT minutes": (("service", "OT"),)})
     assert found.column("student_id", "service", "minutes") == [("S1", "OT", 30)]
+
+
+def test_rows_that_sql_hands_over_in_any_order_are_put_in_theirs() -> None:
+    work = SimpleNamespace(
+        rows=pa.table({"record_no": [4, 9, 5]}),
+        asked=lambda _: pa.table({"said": ["of 9", "of 4", "of 5"], "of_record": [9, 4, 5]}),
+    )
+    found = Work.by_row(cast(Work, work), "said", "staged_1_full as f")
+    assert found.to_pydict() == {"said": ["of 4", "of 9", "of 5"]}

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import duckdb
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -237,6 +238,18 @@ class Work:
         """The answer of a query over the rows."""
         return asked(self.cur, query, few=self.rows.num_rows <= PIECE)
 
+    def by_row(self, listed: str, rows: str) -> pa.Table:
+        """What SQL says of each row, in the order of ``rows``: ``listed`` are expressions over a table with their names.
+
+        DuckDB's threads hand over pieces of rows in any order; only the rows' own numbers say which is which.
+        """
+        alias = rows.split(" as ", 1)[1].split(" ", 1)[0]
+        found = self.asked(f"select {listed}, {alias}.record_no as of_record from {rows}")
+        own, wanted = found.column("of_record").to_numpy(), self.rows.column("record_no").to_numpy()
+        if not np.array_equal(own, wanted):
+            found = found.take(pa.array(np.argsort(own, kind="stable")[np.argsort(np.argsort(wanted))]))
+        return found.drop_columns(["of_record"])
+
     def register(self, suffix: str, data: pa.Table) -> str:
         """Let SQL read arrow data until the end; returns its name."""
         name = f"{self.name}_{suffix}"
@@ -251,8 +264,7 @@ class Work:
         wanted = {f"{table}_place": f"{table}.place" for table, _ in self.decided.values()}
         wanted |= {name: sql for name, sql in self.extra.items() if name not in self.decided}
         listed = ", ".join(f"{sql} as {name}" for name, sql in wanted.items())
-        joined = f"{' '.join(self.joins)} order by b.record_no" if self.joins else ""
-        found = self.asked(f"select {listed} from {self.name}_base as b {joined}")
+        found = self.by_row(listed, f"{self.name}_base as b {' '.join(self.joins)}")
         rows = self.rows
         for name in self.extra:
             rows = rows.append_column(name, self._of_rows(name, found))
