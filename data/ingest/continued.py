@@ -46,7 +46,7 @@ def settle(cur: duckdb.DuckDBPyConnection, headings: dict[str, frozenset[str]]) 
     _by_content(cur, headings)
     found = cur.execute("select own_shape, count(*) from continued group by own_shape").fetchall()
     if found:
-        _resolve_again(cur)
+        fold.resolve_again(cur, "sessions", "continued", _as_before())
     return {str(shape): int(count) for shape, count in found}
 
 
@@ -143,19 +143,13 @@ def _keep_likely(cur: duckdb.DuckDBPyConnection) -> None:
     cur.execute(f"delete from alike where {unlikely}")
 
 
-def _resolve_again(cur: duckdb.DuckDBPyConnection) -> None:
-    """The asserted rows under the earlier shape; what only one of the two files tells (id, start time, kind, provider)
-    as that shape has it."""
-    table = asserted.name("sessions")
-    taken = ", ".join(f"case when c.by_id is false then c.{one} else a.{one} end as {one}" for one in _TAKEN)
-    nobody = "c.by_id is false and c.provider_id is null"
-    cur.execute(
-        f"create or replace temp table {table}_continued as select a.* replace (coalesce(c.shape, a.shape) as shape, "
-        f"case when {nobody} then null else a.provider_id end as provider_id, {taken}) from {table} as a "
-        "left join continued as c on c.rec = a.rec order by a.rec"
-    )
-    cur.execute(f"create or replace temp view {table} as select * from {table}_continued")
-    fold.resolve(cur, "sessions")
+def _as_before() -> str:
+    """SQL: the columns that stand as the earlier shape has them: the shape, and what only one of the two files tells (id,
+    start time, kind, provider)."""
+    taken = ", ".join(f"case when t.by_id is false then t.{one} else a.{one} end as {one}" for one in _TAKEN)
+    nobody = "t.by_id is false and t.provider_id is null"
+    provider = f"case when {nobody} then null else a.provider_id end as provider_id"
+    return f"coalesce(t.shape, a.shape) as shape, {provider}, {taken}"
 
 
 def in_words(again: int) -> str:

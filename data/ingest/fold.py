@@ -48,6 +48,18 @@ class Placed:
     """Whether rows of their groups stood before."""
 
 
+def resolve_again(cur: duckdb.DuckDBPyConnection, dataset: str, told: str, replaced: str) -> None:
+    """Resolve the asserted rows with other values of some columns: ``replaced`` is SQL over the rows ``a`` and what the
+    table ``told`` has of their records, ``t``."""
+    table = asserted.name(dataset)
+    cur.execute(
+        f"create or replace temp table {table}_{told} as select a.* replace ({replaced}) from {table} as a "
+        f"left join {told} as t on t.rec = a.rec order by a.rec"
+    )
+    cur.execute(f"create or replace temp view {table} as select * from {table}_{told}")
+    resolve(cur, dataset)
+
+
 def resolve(cur: duckdb.DuckDBPyConnection, dataset: str, *, few: bool = False) -> None:
     """``resolved_<dataset>`` and ``met_<dataset>`` from the asserted rows and the table ``resolution`` of persons.
 

@@ -27,7 +27,8 @@ def settle(cur: duckdb.DuckDBPyConnection) -> dict[str, str]:
     if any_settled(cur) or standing.any_row(cur, "met_sessions where not by_id"):
         _adopt(cur)
     if any_settled(cur):
-        _resolve_again(cur)
+        own = "case when t.rec is null then a.session_id else t.session_id end as session_id"
+        fold.resolve_again(cur, "sessions", "own_ids", own)
     return told
 
 
@@ -137,13 +138,3 @@ def _adopt(cur: duckdb.DuckDBPyConnection) -> None:
     )
     cur.execute("delete from own_ids where rec in (select rec from adopted)")
     cur.execute("insert into own_ids select rec, session_id from adopted")
-
-
-def _resolve_again(cur: duckdb.DuckDBPyConnection) -> None:
-    table = asserted.name("sessions")
-    cur.execute(
-        f"create or replace temp table {table}_ as select a.* replace (case when o.rec is null then a.session_id else "
-        f"o.session_id end as session_id) from {table} as a left join own_ids as o on o.rec = a.rec order by a.rec"
-    )
-    cur.execute(f"create or replace temp view {table} as select * from {table}_")
-    fold.resolve(cur, "sessions")

@@ -1,6 +1,6 @@
 """Whole imports in tests: files into a store of their own, and the stored rows read back."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import cache
@@ -122,3 +122,15 @@ def counts(sheet: SheetReport) -> dict[str, int]:
     """The counts above zero of a sheet's records."""
     names = ("new", "changed", "unchanged", "duplicate", "rejected", "waiting", "ignored")
     return {name: getattr(sheet, name) for name in names if getattr(sheet, name)}
+
+
+def in_force(ledger: Ledger) -> list[tuple[str, str, float]]:
+    """The sessions in force by day: student, day, minutes."""
+    rows = ledger.rows("sessions", "student_id", "cast(session_date as varchar)", "minutes", order="2, 1")
+    return [(who, day, float(minutes)) for who, day, minutes in rows]
+
+
+def told(*months: Sequence[tuple[str, str, str, int]]) -> list[tuple[str, str, float]]:
+    """The same of rows that a test wrote into its logs: id, student, day, minutes."""
+    rows = [(who, day, float(minutes)) for month in months for _, who, day, minutes in month]
+    return sorted(rows, key=lambda row: (row[1], row[0]))

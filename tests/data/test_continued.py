@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from data import history
-from tests.data.loading import Ledger, counts, sheet_of
+from tests.data.loading import Ledger, counts, in_force, sheet_of, told
 
 Row = tuple[str, str, str, int]
 """Id, student, day, minutes; 0 minutes are an absence."""
@@ -45,16 +45,6 @@ def log(headings: Sequence[str], rows: Sequence[Row]) -> str:
 
 def load(ledger: Ledger, headings: Sequence[str], rows: Sequence[Row]) -> dict[str, int]:
     return counts(sheet_of(ledger.load(f"{len(headings)} {len(rows)}.csv", log(headings, rows)), "sessions"))
-
-
-def in_force(ledger: Ledger) -> list[tuple[str, str, float]]:
-    rows = ledger.rows("sessions", "student_id", "cast(session_date as varchar)", "minutes", order="2, 1")
-    return [(who, day, float(minutes)) for who, day, minutes in rows]
-
-
-def told(*months: Sequence[Row]) -> list[tuple[str, str, float]]:
-    rows = [(who, day, float(minutes)) for month in months for _, who, day, minutes in month]
-    return sorted(rows, key=lambda row: (row[1], row[0]))
 
 
 @pytest.mark.parametrize("before, after", [

@@ -106,5 +106,5 @@ def test_rows_that_sql_hands_over_in_any_order_are_put_in_theirs() -> None:
         rows=pa.table({"record_no": [4, 9, 5]}),
         asked=lambda _: pa.table({"said": ["of 9", "of 4", "of 5"], "of_record": [9, 4, 5]}),
     )
-    found = Work.by_row(cast(Work, work), "said", "staged_1_full as f")
+    found = Work.by_row(cast(Work, work), "said", "f", "staged_1_full as f")
     assert found.to_pydict() == {"said": ["of 4", "of 9", "of 5"]}

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from data import history
-from tests.data.loading import Ledger
+from tests.data.loading import Ledger, in_force, told
 
 HEAD = "Session ID,Student ID,Service,Provider,Session Date,Minutes,Status"
 Row = tuple[str, str, str, int]
@@ -35,16 +35,6 @@ def load(ledger: Ledger, name: str, rows: Sequence[Row], provider: str = "Quan, 
     """How many rows are new, changed and unchanged."""
     (sheet,) = ledger.load(name, log(rows, provider)).files[0].sheets
     return sheet.new, sheet.changed, sheet.unchanged
-
-
-def in_force(ledger: Ledger) -> list[tuple[str, str, float]]:
-    rows = ledger.rows("sessions", "student_id", "cast(session_date as varchar)", "minutes", order="2, 1")
-    return [(who, day, float(minutes)) for who, day, minutes in rows]
-
-
-def told(*months: Sequence[Row]) -> list[tuple[str, str, float]]:
-    rows = [(who, day, float(minutes)) for month in months for _, who, day, minutes in month]
-    return sorted(rows, key=lambda row: (row[1], row[0]))
 
 
 def test_a_month_that_counts_from_one_again_stands_beside_the_month_before(ledger: Ledger) -> None:

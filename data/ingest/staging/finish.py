@@ -67,7 +67,7 @@ def _rows(work: Work) -> pa.Table:
     as_read, sheet = _as_read(work), pa.scalar(work.table.sheet, pa.string())
     asked = {column: sql for column, sql in work.fields.items() if sql and column not in as_read}
     values = ", ".join(f"{sql} as {column}" for column, sql in asked.items()) or "null as nothing"
-    typed = work.by_row(values, f"{name}_full as f")
+    typed = work.by_row(values, "f", f"{name}_full as f")
     own = {column: work.rows.column(column) for column in ("record_no", "source_row", "outcome")}
     told = {"source_sheet": pa.repeat(sheet, work.rows.num_rows), **as_read}
     made = pa.table({**own, **told, **{column: typed.column(column) for column in asked}})

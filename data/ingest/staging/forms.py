@@ -1,7 +1,7 @@
 """How the dates of a table are written: their order, and whether numbers are Excel's day numbers."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
@@ -58,25 +58,18 @@ def order(work: Work) -> dates.Order:
     return answered(work) or _headed(work) or dates.order_of(evidence(work))
 
 
-_HEADED = {
-    "day_first": re.compile(r"\bdd?\W?mm?\W?yy", re.IGNORECASE),
-    "month_first": re.compile(r"\bmm?\W?dd?\W?yy", re.IGNORECASE),
+_HEADED: dict[dates.Order, tuple[re.Pattern[str], Callable[[str], bool]]] = {
+    "day_first": (re.compile(r"\bdd?\W?mm?\W?yy", re.IGNORECASE), dates.only_month_first),
+    "month_first": (re.compile(r"\bmm?\W?dd?\W?yy", re.IGNORECASE), dates.only_day_first),
 }
+"""Order -> how a heading writes it, and whether a date gainsays it."""
 
 
 def _headed(work: Work) -> dates.Order | None:
     """The one order that headings of dates tell (Session Date (DD/MM/YYYY)), where no date of the file gainsays it."""
     headings = [heading.heading for heading in work.headings if heading.reads == "date"]
-    told = [name for name, form in _HEADED.items() if any(map(form.search, headings))]
-    if len(told) != 1 or any(_gainsays(text, told[0]) for text in evidence(work)):
-        return None
-    return "day_first" if told[0] == "day_first" else "month_first"
-
-
-def _gainsays(text: str, order: str) -> bool:
-    """Whether a date can only be read in the other order."""
-    other = dates.only_month_first if order == "day_first" else dates.only_day_first
-    return other(text)
+    told = [order for order, (form, _) in _HEADED.items() if any(map(form.search, headings))]
+    return told[0] if len(told) == 1 and not any(map(_HEADED[told[0]][1], evidence(work))) else None
 
 
 def answered(work: Work) -> Any:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import duckdb
-import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -121,19 +120,20 @@ class Work:
         self._read_beside()
         self._read_absences()
 
+    def _free(self) -> list[tuple[int, Column]]:
+        """The columns, with their places, that nothing reads yet and nobody left out."""
+        taken = {heading.place for heading in self.headings}
+        return [(place, one) for place, one in self.placed() if place not in taken and not one.is_left_out]
+
     def _read_ticks(self) -> None:
         """Ticks under headings that themselves say why a session was missed (School Closed): each is a reason."""
         if self.dataset.name == "sessions":
-            taken = {heading.place for heading in self.headings}
-            free = [(place, one) for place, one in self.placed() if place not in taken and not one.is_left_out]
-            self.headings += columns.ticked(self.table, free)
+            self.headings += columns.ticked(self.table, self._free())
 
     def _read_beside(self) -> None:
         """Of columns without a place beside one of outcomes, the words that say that a session was missed or made up."""
         if self.dataset.name == "sessions" and self.at(*_OUTCOMES, "missed_flag"):
-            taken = {heading.place for heading in self.headings}
-            free = [(place, one) for place, one in self.placed() if place not in taken and not one.is_left_out]
-            found = beside.columns_of(self.table, free)
+            found = beside.columns_of(self.table, self._free())
             self.headings += found
             said = "say that a session was missed or made up count beside what its other columns say."
             self.assumptions += [f"Words under {one.heading} that {said}" for one in found]
@@ -142,9 +142,7 @@ class Work:
         """A log without a column of outcomes may say in its remarks that nobody came; nothing else is read of them."""
         if self.dataset.name != "sessions" or self.at(*_OUTCOMES):
             return
-        taken = {heading.place for heading in self.headings}
-        free = [(place, column) for place, column in self.placed() if place not in taken and not column.is_left_out]
-        found = columns.absences(self.table, free, self.at("minutes"))
+        found = columns.absences(self.table, self._free(), self.at("minutes"))
         self.headings += found
         self.assumptions += [f"Remarks under {one.heading} that say why nobody came are absences." for one in found]
 
@@ -238,16 +236,16 @@ class Work:
         """The answer of a query over the rows."""
         return asked(self.cur, query, few=self.rows.num_rows <= PIECE)
 
-    def by_row(self, listed: str, rows: str) -> pa.Table:
-        """What SQL says of each row, in the order of ``rows``: ``listed`` are expressions over a table with their names.
+    def by_row(self, listed: str, alias: str, joined: str) -> pa.Table:
+        """What SQL says of each row, in the order of ``rows``: ``listed`` are expressions with their names over the tables
+        ``joined``, of which ``alias`` has the rows' numbers.
 
         DuckDB's threads hand over pieces of rows in any order; only the rows' own numbers say which is which.
         """
-        alias = rows.split(" as ", 1)[1].split(" ", 1)[0]
-        found = self.asked(f"select {listed}, {alias}.record_no as of_record from {rows}")
-        own, wanted = found.column("of_record").to_numpy(), self.rows.column("record_no").to_numpy()
-        if not np.array_equal(own, wanted):
-            found = found.take(pa.array(np.argsort(own, kind="stable")[np.argsort(np.argsort(wanted))]))
+        found = self.asked(f"select {listed}, {alias}.record_no as of_record from {joined}")
+        own, wanted = found.column("of_record"), self.rows.column("record_no")
+        if not own.equals(wanted):
+            found = found.take(pc.index_in(whole(wanted), whole(own)))
         return found.drop_columns(["of_record"])
 
     def register(self, suffix: str, data: pa.Table) -> str:
@@ -264,7 +262,7 @@ class Work:
         wanted = {f"{table}_place": f"{table}.place" for table, _ in self.decided.values()}
         wanted |= {name: sql for name, sql in self.extra.items() if name not in self.decided}
         listed = ", ".join(f"{sql} as {name}" for name, sql in wanted.items())
-        found = self.by_row(listed, f"{self.name}_base as b {' '.join(self.joins)}")
+        found = self.by_row(listed, "b", f"{self.name}_base as b {' '.join(self.joins)}")
         rows = self.rows
         for name in self.extra:
             rows = rows.append_column(name, self._of_rows(name, found))

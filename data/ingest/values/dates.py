@@ -190,14 +190,18 @@ def moment(text: str) -> str | None:
 
 def only_day_first(text: str) -> bool:
     """Whether a slashed date can only be read day first: 25/09/2025."""
-    match = _SLASHED.match(text.strip())
-    return match is not None and 12 < int(match[1]) <= 31 and 1 <= int(match[2]) <= 12
+    return _is_only(text, day=1, month=2)
 
 
 def only_month_first(text: str) -> bool:
     """Whether a slashed date can only be read month first: 09/25/2025."""
+    return _is_only(text, day=2, month=1)
+
+
+def _is_only(text: str, *, day: int, month: int) -> bool:
+    """Whether of a slashed date's first two numbers only these can be the day and the month."""
     match = _SLASHED.match(text.strip())
-    return match is not None and 12 < int(match[2]) <= 31 and 1 <= int(match[1]) <= 12
+    return match is not None and 12 < int(match[day]) <= 31 and 1 <= int(match[month]) <= 12
 
 
 def order_of(texts: Iterable[str]) -> Order:
