@@ -97,7 +97,7 @@ def _answered(cur: duckdb.DuckDBPyConnection, shape: str, subject: str) -> str |
 def _unknown(cur: duckdb.DuckDBPyConnection, batch_id: str, shown: str) -> list[tuple[str, Person]]:
     """(kind, person) of a batch's names as shown that nobody has joined to a person yet."""
     found = cur.execute(
-        "select person_kind, last_name, first_name, full_name, birth_date, school, seen_at from batch_people "
+        "select person_kind, last_name, first_name, full_name, birth_date, school, seen_at, is_apart from batch_people "
         "where district = ? and batch_id = ? and person_ref like '~%'",
         [DISTRICT, batch_id],
     ).fetchall()

@@ -153,7 +153,7 @@ def _name(
     cur.execute(
         f"insert into named select '{DISTRICT}', $batch, '{kind}', {person} as person_ref, {values}, {mention}, "
         f"$shape, "
-        f"arg_min(source_sheet, record_no), min(source_row), {_first('seen_at', fields)} from {staged.rows_table} "
+        f"arg_min(source_sheet, record_no), min(source_row), {_first('seen_at', fields)}, false from {staged.rows_table} "
         f"where {fit(staged, sheet)} and {person} is not null group by person_ref order by person_ref",
         {"batch": batch_id, "shape": staged.shape},
     )

@@ -10,13 +10,14 @@ import duckdb
 
 from data.ingest import numbered, standing
 from data.ingest.asserted import REF
-from data.ingest.resemblance import Index, Person
+from data.ingest.resemblance import Index, Match, Person
 from data.store.connect import DISTRICT
 
 Source = Callable[[str], str]
 """Dataset -> the SQL of its rows in force."""
 _FIELDS = "last_name, first_name, full_name, birth_date, school"
 _KINDS = ("student", "provider")
+_IS_APART = f"p.is_apart and p.person_ref like '{REF}%'"
 
 
 def known(cur: duckdb.DuckDBPyConnection, kind: str, named: str | None = None, without: str = "") -> list[Person]:
@@ -39,7 +40,28 @@ def known(cur: duckdb.DuckDBPyConnection, kind: str, named: str | None = None, w
         {"kind": kind, "without": without},
     ).fetchall()
     kept = numbered.meant(cur, named, without) if kind == "student" else {}
-    return [Person.of(kept.get(person, person), *told) for person, *told in found]
+    people = [Person.of(kept.get(person, person), *told) for person, *told in found]
+    return people + (_told_apart(cur, people, named, without) if kind == "student" else [])
+
+
+def _told_apart(cur: duckdb.DuckDBPyConnection, people: list[Person], named: str | None, without: str) -> list[Person]:
+    """The children whom a file tells apart from namesakes by their schools, and whom nobody with an id resembles."""
+    apart = f"select {_FIELDS}, seen_at, is_apart from {{}} as p where {_IS_APART}"
+    own = f" union {apart.format(named)}" if named else ""
+    found = cur.execute(
+        f"{apart.format('batch_people')} and p.district = '{DISTRICT}' and p.batch_id in (select batch_id from batches "
+        f"where district = '{DISTRICT}' and state = 'in_force' and batch_id <> $without){own} order by all",
+        {"without": without},
+    ).fetchall()
+    if not found:
+        return []
+    joined, index = aliases(cur, "student"), Index(people, {})
+    named_apart = [Person.of("", *told) for told in found]
+    return [
+        one.named(joined.get(one.alias) or one.own_id("student"))
+        for one in named_apart
+        if one.alias in joined or index.match(one) == Match()
+    ]
 
 
 def _said(column: str) -> str:
@@ -49,6 +71,11 @@ def _said(column: str) -> str:
 
 def _has_id(alias: str) -> str:
     return f"{alias}.person_kind = $kind and {alias}.person_ref not like '{REF}%'"
+
+
+def _is_known(alias: str) -> str:
+    """SQL: whether a batch says who a person is: by an id, or apart from a namesake."""
+    return f"({_has_id(alias)} or {alias}.person_kind = $kind and {alias}.is_apart)"
 
 
 def _replaced(shape: str) -> str:
@@ -118,11 +145,11 @@ def moved(cur: duckdb.DuckDBPyConnection, batch_id: str, *, takes_out: bool) -> 
 
 def _names_anew(cur: duckdb.DuckDBPyConnection, kind: str, batch_id: str) -> bool:
     """Whether a batch names anybody in a way in which no other batch in force does."""
-    told = f"select p.person_ref, {_FIELDS}, p.is_mention from batch_people as p"
+    told = f"select p.person_ref, {_FIELDS}, p.is_mention, p.is_apart from batch_people as p"
     row = cur.execute(
-        f"select exists ({told} where p.district = '{DISTRICT}' and p.batch_id = $batch and {_has_id('p')} except {told} "
+        f"select exists ({told} where p.district = '{DISTRICT}' and p.batch_id = $batch and {_is_known('p')} except {told} "
         f"join batches as b on b.district = p.district and b.batch_id = p.batch_id where p.district = '{DISTRICT}' "
-        f"and b.state = 'in_force' and b.batch_id <> $batch and {_has_id('p')})",
+        f"and b.state = 'in_force' and b.batch_id <> $batch and {_is_known('p')})",
         {"kind": kind, "batch": batch_id},
     ).fetchone()
     return bool(row and row[0])
@@ -156,7 +183,7 @@ def in_words(names: int) -> str:
 def _nameless(cur: duckdb.DuckDBPyConnection, but: str) -> dict[str, list[Person]]:
     """The names without ids in the batches in force, but for one, that nobody joined to a person, by kind."""
     found = cur.execute(
-        "select distinct p.person_kind, p.last_name, p.first_name, p.full_name, p.birth_date, p.school, p.seen_at "
+        "select distinct p.person_kind, p.last_name, p.first_name, p.full_name, p.birth_date, p.school, p.seen_at, p.is_apart "
         "from batch_people as p join batches as b on b.district = p.district and b.batch_id = p.batch_id "
         f"where p.district = ? and b.state = 'in_force' and p.batch_id <> ? and p.person_ref like '{REF}%'",
         [DISTRICT, but],

@@ -18,6 +18,7 @@ from data.ingest import (
     lines,
     logs,
     mending,
+    namesakes,
     outcome,
     people,
     profiles,
@@ -162,6 +163,7 @@ def _assert(cur: duckdb.DuckDBPyConnection, staged: list[tuple[int, Staged]], ba
     for dataset in _present(staged):
         mine = [(number, one) for number, one in staged if one.dataset == dataset]
         asserted.gather(cur, dataset, mine, batch.batch_id)
+    namesakes.tell_apart(cur, _present(staged))
 
 
 def _present(staged: list[tuple[int, Staged]]) -> dict[str, int]:

@@ -70,8 +70,8 @@ def resolve(
 def _wanted(cur: duckdb.DuckDBPyConnection, named: str) -> dict[str, list[tuple[str, Person]]]:
     """The persons of each kind who are named without an id, in the order of their refs."""
     found = cur.execute(
-        f"select distinct person_kind, person_ref, last_name, first_name, full_name, birth_date, school, seen_at "
-        f"from {named} as n where person_ref like '{REF}%' order by person_ref"
+        f"select distinct person_kind, person_ref, last_name, first_name, full_name, birth_date, school, seen_at, "
+        f"is_apart from {named} as n where person_ref like '{REF}%' order by person_ref"
     ).fetchall()
     wanted: dict[str, list[tuple[str, Person]]] = {"student": [], "provider": []}
     for kind, ref, *told in found:
@@ -104,11 +104,12 @@ def _decide(
     if kind == "provider" and index.knows(person.shown):
         return kind, ref, person.shown, False
     match = index.match(person)
-    if match.certain:
+    apart = index.apart(person) if match.certain == own_id else []
+    if match.certain and not apart:
         if match.certain == own_id and not index.knows(own_id):
             index.add(person.named(own_id))
         return kind, ref, match.certain, False
-    candidates = match.candidates or (index.beside(person) if kind == "student" else index.of_one_name(person))
+    candidates = apart or match.candidates or (index.beside(person) if kind == "student" else index.of_one_name(person))
     answer = answers.get(person.shown) if candidates else None
     if answer:
         chosen = own_id if answer.strip().lower() in (NEW, "new", "new person") else answer.partition(":")[0].strip()

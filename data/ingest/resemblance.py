@@ -43,6 +43,8 @@ class Person:
     school: str | None = None
     seen_at: str | None = None
     """The school of a session or line, which tells namesakes apart and sets nobody apart."""
+    is_apart: bool = False
+    """Whether a file has a namesake at another school at the same time: the school is part of who this is."""
 
     @classmethod
     def of(
@@ -54,17 +56,20 @@ class Person:
         birth_date: date | None,
         school: str | None,
         seen_at: str | None = None,
+        is_apart: bool | None = None,
     ) -> "Person":
         """A person from the parts of a name, or the whole."""
         shown = ", ".join(part.strip() for part in (last, first) if part and part.strip()) or (full or "").strip()
         letters = tuple(sorted(words(last) + words(first) or words(full)))
-        schools = (one.strip().casefold() if one else None for one in (school, seen_at))
-        return cls(person_id, shown, letters, birth_date, *schools)
+        shown += f" ({str(school).strip()})" if is_apart else ""
+        there, at = (one.strip().casefold() if one else None for one in (school, seen_at))
+        return cls(person_id, shown, letters, birth_date, there, at, bool(is_apart))
 
     @property
     def alias(self) -> str:
         """The key under which an answer about this spelling is remembered."""
-        return f"{' '.join(self.letters)}|{self.birth_date or ''}"
+        there = f" @{self.school}" if self.is_apart else ""
+        return f"{' '.join(self.letters)}{there}|{self.birth_date or ''}"
 
     def own_id(self, kind: str) -> str:
         """The stable id of a new person: from the name, and the birth date or else the school."""
@@ -133,6 +138,14 @@ class Index:
             and False not in (person.same_birth(one), person.same_school(one))
         ]
 
+    def apart(self, person: Person) -> list[Person]:
+        """The namesakes at other schools from whom a file tells a person apart, each once: those who come before, until
+        somebody said who the person is."""
+        if not person.is_apart or person.alias in self._aliases:
+            return []
+        found = [one for one in self._by_name[person.letters] if one.is_apart and str(one.school) < str(person.school)]
+        return self._as_now(found)
+
     def of_one_name(self, person: Person) -> list[Person]:
         """Those who bear the only name that is given (Osei): never one of them for certain."""
         found = self._by_word.get(person.letters[0], []) if len(person.letters) == 1 else []
@@ -145,7 +158,7 @@ class Index:
 
     def match(self, person: Person) -> Match:
         """Who this is: an alias, the one person of that name whom nothing contradicts, or those who resemble."""
-        if joined := self._alias(person):
+        if joined := self._at_school(person) or self._alias(person):
             return Match(joined)
         if person.school not in self._schools:
             person = replace(person, school=None)  # Another system's name of a school sets nobody apart.
@@ -160,6 +173,12 @@ class Index:
             return Match(candidates=self._as_now(fitting))
         doubtful = [one for one in namesakes if _may_be(person, one)]
         return self._resembling(person, doubtful)
+
+    def _at_school(self, person: Person) -> str | None:
+        """The one namesake whom a file tells apart by being at this person's school."""
+        at = {person.school, person.seen_at} - {None}
+        found = {one.person_id for one in self._by_name.get(person.letters, ()) if one.is_apart and one.school in at}
+        return found.pop() if len(found) == 1 else None
 
     def _alias(self, person: Person) -> str | None:
         """Whom a person once joined this spelling to, whether or not that file gave the birth date too."""

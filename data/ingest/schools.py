@@ -5,6 +5,7 @@ from collections import defaultdict
 
 import duckdb
 from rapidfuzz import fuzz, process, utils
+from rapidfuzz.distance import OSA
 
 from data.ingest.model import Question, Staged
 from data.ingest.values.words import plain
@@ -14,6 +15,8 @@ FIELDS = ("school", "student_school", "home_school")
 CLOSE = 90
 """Names that agree in so many of a hundred signs, whatever the order of their words, resemble."""
 MOST_ASKED = 10
+_CUT, _LONG = 3, 5
+"""Letters to which a word may be cut short, and that it has at least where one may be mistyped."""
 
 
 def listed(cur: duckdb.DuckDBPyConnection) -> dict[str, str]:
@@ -69,3 +72,18 @@ def _near(text: str, known: list[tuple[str, str]]) -> list[tuple[str, str]]:
         text, names, scorer=fuzz.token_set_ratio, processor=utils.default_process, score_cutoff=CLOSE, limit=3
     )
     return [known[place] for _, _, place in close]
+
+
+def may_be_one(one: str, other: str) -> bool:
+    """Whether two writings may be of one school: the words of the shorter stand in the longer, in full, cut short, by their
+    initials, or mistyped by a letter."""
+    short, long = sorted((plain(one).split(), plain(other).split()), key=len)
+    letters = "".join(word[0] for word in long)
+    return all((len(word) > 1 and word in letters) or any(_alike(word, full) for full in long) for word in short)
+
+
+def _alike(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    if short == long or not (one + other).isalpha():
+        return short == long
+    return (len(short) >= _CUT and long.startswith(short)) or (len(short) >= _LONG and OSA.distance(one, other) <= 1)
