@@ -28,6 +28,17 @@ def told(found: Table, heading: str) -> set[str | None]:
         ("OT - Progress Monitoring", None, None),
         ("Speech - Sensory Kids", None, None),
         ("OT - Wren Kit - Ida Amsel", None, None),
+        ("Counseling minutes - Ms. Wren Kit - Fall 2025", "Ms. Wren Kit", None),
+        ("Oct 2025 • Mrs. Wren Kit-Oda • Speech", "Mrs. Wren Kit-Oda", None),
+        ("PT (Dr. Wren van der Kit)", "Dr. Wren van der Kit", None),
+        ("Speech log - Wren KITT", "Wren KITT", None),
+        ("OT log - Dr. Kit Middle", None, "Dr. Kit Middle"),
+        ("OT log - Ms. Kit's Class", None, None),
+        ("OT - Stonebridge SD - 2025-26", None, None),
+        ("Sept minutes (Lakemont USD) - PT", None, None),
+        ("Speech - Monroe BOCES", None, None),
+        ("OT log - Cobalt Staffing", None, None),
+        ("PT minutes - Harbor Therapies - Sept", None, None),
     ],
 )
 def test_a_title_names_who_treated_and_where(title: str, provider: str | None, school: str | None) -> None:
@@ -143,5 +154,10 @@ def test_whoever_answers_for_who_treated_treats_nobody(row: tuple[str, ...]) -> 
 
 
 def test_other_words_before_a_name_with_credentials_say_that_it_treated() -> None:
-    for row in (("Services by:", "Noa Rhee, OTR/L"), ("OT log", "Noa Rhee, OTR/L"), ("OTR: Noa Rhee",)):
+    for row in (
+        ("Services by:", "Noa Rhee, OTR/L"),
+        ("OT log", "Noa Rhee, OTR/L"),
+        ("OTR: Noa Rhee",),
+        ("OT: Noa Rhee OTR",),
+    ):
         assert labels.read(row)[0]["Provider"].startswith("Noa Rhee")

@@ -268,7 +268,7 @@ def _names_provider(label: str, value: str) -> bool:
     is_role = codes.find(label, "role") is not None and words.heading(label) not in (*MAYBE_PROVIDERS, *_OTHERS)
     bare = names.provider(value) or value
     is_person = names.looks_whole(bare) and not codes.find(bare, "service") and not signed.is_other(bare)
-    if signed.is_signature(label) or signed.is_overseer(label):
+    if signed.is_signature(label) or signed.is_overseer(label) or signed.is_body(value):
         return False
     return is_role and not is_label(label) and is_person
 

@@ -15,6 +15,9 @@ _BEFORE = re.compile(
 )
 _SURE = re.compile(r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? |[A-Z]\. ?)[A-Z][a-z'’]?[\w'’-]+")
 """A name with a title or an initial before it, as no place has."""
+_COURTESY = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? (?=\S+ \S)")
+"""A title before a whole name, which is one without it too."""
+_LONGEST_ABBREVIATION = 3
 _PERSON = re.compile(
     r"(?:[A-Z][a-z][\w'’-]* (?:[A-Z]\.? )?(?:[A-Z][\w'’-]+|(?:de|del|la|van|von|der|di|da) (?:\w+ )?[A-Z][\w'’-]+)"
     r"|[A-Z][\w'’-]+, [A-Z][\w'’-]+)"
@@ -122,10 +125,25 @@ def _is_of_service(text: str) -> bool:
 
 
 def is_person(text: str) -> bool:
-    """Whether a text has the form of a person's name and no word of places, times or papers: Oak Ridge is none."""
-    if _SURE.fullmatch(text):
+    """Whether a text has the form of a person's name, with or without a title (Ms. Rae Quan), and no word of places, times
+    or papers: Oak Ridge is none, nor is an agency or a district (Oakton SD)."""
+    bare = _COURTESY.sub("", text)
+    if _SURE.fullmatch(text) or _SURE.fullmatch(bare):
         return True
-    return _PERSON.fullmatch(text) is not None and not is_other(text) and not codes.find(text, "service")
+    if _PERSON.fullmatch(bare) is None or is_body(bare):
+        return False
+    return not is_other(bare) and not codes.find(bare, "service")
+
+
+def is_body(text: str) -> bool:
+    """Whether a text names an agency or a district: by a word for one, or as it ends in a few capitals behind a word that
+    isn't all capitals (Oakton SD, Mesa BOCES), at most three, or a kind of agency; credentials (Rae Quan OTR) are none."""
+    if codes.is_organisation(text):
+        return True
+    *others, last = text.split()
+    is_short = len(last) <= _LONGEST_ABBREVIATION or last.lower() in {*phrases("agency"), *phrases("organisation")}
+    stands_behind = "," not in text and not all(map(str.isupper, others)) and not names.credentials(text)
+    return stands_behind and last.isupper() and is_short
 
 
 def is_other(text: str) -> bool:
