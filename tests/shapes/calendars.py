@@ -164,3 +164,24 @@ def closures_by_a_tick() -> Shape:
         {"day": "2025-11-05", "is_instructional": True, "day_type": "half"},
     ]
     return Shape("closures_by_a_tick", "off.csv", text(rows), {"calendar_days": truth}, asked=("Regional convention",))
+
+
+@shape
+def days_counted_beside_the_cycle() -> Shape:
+    """How many school days there have been stands beside the cycle's own number: it names no school, and no rotation."""
+    rows = drawn("""
+        Calendar Date|School Day Number|Day of Cycle|Instructional Day No.|Type of Day
+        9/2/2025|1|1|1|Full Day
+        9/3/2025|2|2|2|Minimum Day
+        9/4/2025||||Teacher Workday
+        9/5/2025|3|3|3|Full Day
+        9/8/2025|4|1|4|Full Day
+        """)
+    kinds = {"Full Day": "full", "Minimum Day": "half", "Teacher Workday": "staff_only"}
+    truth = [
+        {"day": f"2025-09-0{row[0][2]}", "is_instructional": bool(row[1]), "day_type": kinds[row[4]]}
+        | ({"cycle_day": row[2]} if row[2] else {})
+        for row in rows[1:]
+        if row
+    ]
+    return Shape("days_counted_beside_the_cycle", "days.csv", text(rows), {"calendar_days": truth})

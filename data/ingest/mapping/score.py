@@ -5,7 +5,7 @@ from functools import cache
 import numpy as np
 
 from data.contracts.synonyms import SLOTS, Slot
-from data.ingest.mapping import contents, evidence, likeness, meaning, says
+from data.ingest.mapping import contents, counted, evidence, likeness, meaning, says
 from data.ingest.tables import looks
 from data.ingest.values import codes, families, numbers
 from data.ingest.values.words import heading as words_of
@@ -104,7 +104,10 @@ def _is_elses(heading: str, texts: tuple[str, ...], slot: Slot) -> bool:
     """Whether the values under a heading of the place are those of another: settings, services, outcomes or schools; or the
     heading names a unit that is none of the place's."""
     if slot.reads == "school" or slot.name == "school_name":
-        return contents.is_of_settings(heading, texts) or contents.is_of_attendance(heading, texts)
+        of_settings = contents.is_of_settings(heading, texts)
+        return of_settings or contents.is_of_attendance(heading, texts) or counted.is_of_time(heading, texts)
+    if slot.name in _OF_DAYS:
+        return _OF_DAYS[slot.name](texts)
     if slot.name == "line_id":
         return contents.are_services(texts)
     if slot.name == "session_id":
@@ -114,6 +117,9 @@ def _is_elses(heading: str, texts: tuple[str, ...], slot: Slot) -> bool:
     if slot.name == "every_weeks":
         return bool(says.LENGTHS & said_by(heading))
     return slot.name == "setting" and contents.is_of_schools(heading, texts)
+
+
+_OF_DAYS = {"is_instructional": counted.are_counts, "cycle_day": counted.are_no_rotation}
 
 
 def _meant(heading: str, texts: tuple[str, ...], slot: Slot, dataset: str) -> float:
