@@ -67,16 +67,23 @@ def test_an_amount_over_several_columns() -> None:
     assert set(found.column("outcome")) == {"ok"}
 
 
-def test_every_other_week_is_once_where_no_column_counts() -> None:
-    """Weekly may be only the period; a column that counts sessions and is blank leaves it open."""
-    once = lines("frequency|minutes_per_session\nevery other week|30\nevery 3 weeks|45\nweekly|30")
-    assert once.column("sessions_per_cycle", "amount_minutes", "cycle", "outcome")[:2] == [
+def test_words_of_how_often_are_once_where_no_column_counts() -> None:
+    """A column that counts sessions and is blank leaves it open; so does a word in a column of periods."""
+    once = lines("frequency|minutes_per_session\nevery other week|30\nevery 3 weeks|45\nWeekly|30\nMonthly|60")
+    assert once.column("sessions_per_cycle", "amount_minutes", "cycle", "outcome") == [
         (1, 30, "weeks:2", "ok"),
         (1, 45, "weeks:3", "ok"),
+        (1, 30, "week", "ok"),
+        (1, 60, "month", "ok"),
     ]
-    counted = lines("frequency|minutes_per_session|sessions_per_cycle\nevery other week|30|\nevery other week|30|2")
-    assert once.column("outcome")[2] == counted.column("outcome")[0] == "rejected"
-    assert counted.column("amount_minutes")[1] == 60
+    assert any("once each time" in told for told in once.staged.assumptions)
+    counted = lines(
+        "frequency|minutes_per_session|sessions_per_cycle\nevery other week|30|\nevery other week|30|2\nweekly|30|"
+    )
+    assert counted.column("outcome") == ["rejected", "ok", "rejected"]
+    assert counted.column("amount_minutes")[1] == 2 * 30
+    assert lines("cycle|minutes_per_session\nweekly|30").column("outcome") == ["rejected"]
+    assert not any("once each time" in told for told in counted.staged.assumptions)
 
 
 def test_what_headings_say() -> None:

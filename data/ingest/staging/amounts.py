@@ -43,6 +43,8 @@ class Amount:
     message: str = ""
     field: str = ""
     shown: str = ""
+    is_once: bool = False
+    """One session each time by the word alone (Weekly), which is told."""
 
 
 @dataclass(frozen=True)
@@ -74,11 +76,12 @@ def settle(
     told, doubtful = _told([replace(cell, text=meant(cell.text, answers)) for cell in cells], heading_cycle)
     if doubtful is not None:
         return _judged(doubtful, text, told)
-    said = line_amounts.settle(replace(told, is_counted=is_counted))
+    told = replace(told, is_counted=is_counted)
+    said = line_amounts.settle(told)
     shown = _at_fault(cells, said.problem)
     amount = Amount(
         said.minutes_per_session, said.sessions, said.amount_minutes, said.cycle, said.usable, None,
-        said.problem, said.message, shown.field, shown.text.strip(),
+        said.problem, said.message, shown.field, shown.text.strip(), line_amounts.is_by_adverb(told),
     )  # fmt: skip
     return _judged(amount, text, told)
 

@@ -138,11 +138,16 @@ def _uncounted(work: Work, question: Question) -> dict[str, str]:
 
 
 def _told(work: Work, amount: Amount) -> dict[str, Any]:
+    if amount.is_once:
+        work.assumptions.append(_ONCE)
     return {
         "per_session": amount.minutes_per_session, "per_cycle": amount.sessions, "amount": amount.minutes,
         "said_cycle": amount.cycle, "usable": amount.usable and not amount.problem, "said_text": amount.text,
         **(_doubt(work, amount) if amount.problem else {}),
     }  # fmt: skip
+
+
+_ONCE = "Weekly (daily, monthly) beside the length of a session, and no number of sessions: once each time."
 
 
 def _doubt(work: Work, amount: Amount) -> dict[str, str]:

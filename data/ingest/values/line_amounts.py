@@ -104,8 +104,22 @@ def _first(*values: _T | None) -> _T | None:
 
 
 def _is_once(told: Told) -> bool:
-    """Whether words of how often there is a session say no count, and can only mean one each time: every other week."""
-    return not told.is_counted and told.every is None and (read(told.text).cycle or "").startswith("weeks:")
+    """Whether words of how often there is a session say no count, and mean one each time: every other week, and Weekly
+    beside how long a session is."""
+    if told.is_counted or told.every is not None:
+        return False
+    return (read(told.text).cycle or "").startswith("weeks:") or is_by_adverb(told)
+
+
+def is_by_adverb(told: Told) -> bool:
+    """Whether one word says how often there is a session of a told length (Weekly, 30 minutes per session) and nothing
+    else tells of how many: once each time, in either reading of the minutes."""
+    bare = (told.text or "").strip().casefold()
+    beside = (told.minutes, told.total, told.sessions, told.every, told.cycle)
+    return bare in _ADVERBS and told.per_session is not None and set(beside) == {None} and not told.is_counted
+
+
+_ADVERBS = frozenset(("daily", "weekly", "monthly", "quarterly"))
 
 
 def _finished(said: Frequency, told: Told) -> Frequency:
