@@ -173,3 +173,43 @@ def answers_with_reasons() -> Shape:
         missed("Abbot, Lise", "2025-10-20", "student_absent", "PT", logged_on="2025-10-20", minutes=30),
     ]
     return Shape("answers_with_reasons", "PT sessions (Responses).csv", text(rows), {"sessions": truth})
+
+
+@shape
+def the_column_that_is_ticked() -> Shape:
+    """A tick under one of several outcomes; no school is none's school, and a make-up is one of what is ticked instead."""
+    rows = drawn("""
+        Session date|Pupil|Length|Here|Pupil absent|PT absent|No School|Make-up
+        12/2/2025|Lise Abbot|30|X||||
+        12/2/2025|Finn Ordway|||X|||
+        12/9/2025|Lise Abbot||||X||
+        12/9/2025|Finn Ordway||||X||
+        12/12/2025|Finn Ordway|45|||||X
+        12/16/2025|Lise Abbot|||||X|
+        """)
+    lise, finn = "Abbot, Lise", "Ordway, Finn"
+    truth = [
+        given(lise, "2025-12-02", 30, "PT"), missed(finn, "2025-12-02", "student_absent", "PT"),
+        missed(lise, "2025-12-09", "provider_absent", "PT"), missed(finn, "2025-12-09", "provider_absent", "PT"),
+        given(finn, "2025-12-12", 45, "PT") | {"status": "make_up"}, missed(lise, "2025-12-16", "holiday", "PT"),
+    ]  # fmt: skip
+    return Shape("the_column_that_is_ticked", "PT december.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def make_ups_ticked_beside_seen() -> Shape:
+    """Where a make-up that was given is ticked as seen too, one that isn't was offered and failed."""
+    rows = drawn("""
+        Date|Student|Min|Seen|Absent|Make-up
+        12/2/2025|Lise Abbot|30|X||
+        12/2/2025|Finn Ordway|||X|
+        12/4/2025|Finn Ordway|30|X||X
+        12/5/2025|Lise Abbot|30|||X
+        """)
+    lise, finn = "Abbot, Lise", "Ordway, Finn"
+    truth = [
+        given(lise, "2025-12-02", 30, "PT"), missed(finn, "2025-12-02", "student_absent", "PT"),
+        given(finn, "2025-12-04", 30, "PT") | {"status": "make_up"},
+        missed(lise, "2025-12-05", None, "PT", minutes=30) | {"status": "attempt"},
+    ]  # fmt: skip
+    return Shape("make_ups_ticked_beside_seen", "PT ticks.csv", text(rows), {"sessions": truth})

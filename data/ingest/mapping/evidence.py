@@ -346,8 +346,8 @@ _ANSWERS = re.compile(r"^(?:yes|no)(?![.\w])(?!\W*\d)", re.IGNORECASE)
 
 
 def _school(text: str) -> float:
-    """Any text but an answer to whether something was so (Yes, No - ill)."""
-    return 0.0 if _ANSWERS.match(text.strip()) else NEUTRAL
+    """Any text but a tick, or an answer to whether something was so (Yes, No - ill)."""
+    return 0.0 if marks.is_tick(text) or _ANSWERS.match(text.strip()) else NEUTRAL
 
 
 _JUDGES: dict[str, Callable[[str], float]] = {

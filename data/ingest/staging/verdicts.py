@@ -49,6 +49,8 @@ class _Log:
     """The columns whose cells say what became of a session."""
     ticked: list[Heading]
     """Those that hold nothing but ticks: a blank there is a no."""
+    apart: bool
+    """Whether no row is ticked there and as a make-up too: beside minutes a tick for a make-up then says it was given."""
     is_told: bool
     marks: bool
     of_blanks: Word | None
@@ -64,7 +66,18 @@ def _log(work: Work) -> _Log:
     is_told = any(clues.tells_each(heading) and not _parts(work, heading) for heading in found)
     twin, unclear = _asked(work, "minutes"), _asked(work, "delivered_flag", "status")
     marks = bool(work.at("absent", "missed_flag"))
-    return _Log(work, found, ticked, is_told, marks, _of_blanks(work), passing.of_title(work), twin, unclear)
+    apart = not _ticked_together(work, ticked)
+    return _Log(work, found, ticked, apart, is_told, marks, _of_blanks(work), passing.of_title(work), twin, unclear)
+
+
+def _ticked_together(work: Work, ticked: list[Heading]) -> bool:
+    """Whether a row is ticked as a make-up and in another of the columns of ticks."""
+    made_up = [heading for heading in work.at("make_up") if clues.is_ticked(heading)]
+    both = [f"(k{one.place} >= 0 and k{other.place} >= 0)" for one in ticked for other in made_up]
+    if not both:
+        return True
+    counted = f"select count(*) from {work.name}_base where {' or '.join(both)}"
+    return bool(work.cur.execute(counted).fetchall()[0][0])
 
 
 def _parts(work: Work, heading: Heading) -> bool:
@@ -94,7 +107,7 @@ def _decide(log: _Log, is_asked: bool, is_later: bool, is_make_up: bool, **told:
     if log.of_blanks and not any(heading.field == "status" for heading, _ in cells):
         said = replace(said, words=(*said.words, log.of_blanks))
     if said.delivered is None and any(places[f"k{heading.place}"] < 0 for heading in log.ticked):
-        said = replace(said, delivered=False)
+        said = replace(said, delivered=log.apart and row.has_minutes and _is_only_a_make_up(said))
     verdict = settle(said, lambda text: clues.answered(work, text))
     is_weak = verdict.assumed or any(text == HERE for _, text in cells)
     if passed := _passed(log, places, verdict, is_weak, is_later):
@@ -107,6 +120,12 @@ def _decide(log: _Log, is_asked: bool, is_later: bool, is_make_up: bool, **told:
     is_open = is_asked and log.unclear and (verdict.assumed or _only_tells(said, log.unclear.value))
     left = _unclear(work, log.unclear) if is_open and log.unclear else {}
     return _told(work, verdict) | left
+
+
+def _is_only_a_make_up(said: Clues) -> bool:
+    """Whether nothing beside a tick for a make-up says that there was none."""
+    is_away = said.absent or said.provider_absent or said.missed
+    return bool(said.make_up) and not is_away and not any(word.outcome.status == "missed" for word in said.words)
 
 
 def _only_tells(said: Clues, heading: str) -> bool:
