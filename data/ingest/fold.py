@@ -48,13 +48,15 @@ class Placed:
     """Whether rows of their groups stood before."""
 
 
-def resolve_again(cur: duckdb.DuckDBPyConnection, dataset: str, told: str, replaced: str) -> None:
+def resolve_again(
+    cur: duckdb.DuckDBPyConnection, dataset: str, told: str, replaced: str, *, but: str = "false"
+) -> None:
     """Resolve the asserted rows with other values of some columns: ``replaced`` is SQL over the rows ``a`` and what the
-    table ``told`` has of their records, ``t``."""
+    table ``told`` has of their records, ``t``; without those for which ``but`` holds."""
     table = asserted.name(dataset)
     cur.execute(
         f"create or replace temp table {table}_{told} as select a.* replace ({replaced}) from {table} as a "
-        f"left join {told} as t on t.rec = a.rec order by a.rec"
+        f"left join {told} as t on t.rec = a.rec where not coalesce({but}, false) order by a.rec"
     )
     cur.execute(f"create or replace temp view {table} as select * from {table}_{told}")
     resolve(cur, dataset)

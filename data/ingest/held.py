@@ -11,6 +11,7 @@ WHY = {
     "person": ("person", "the name resembles someone known without being certain; say who it is"),
     "same_key": ("same_id_differs", "the same row stands in the file twice with different content; keep one"),
     "missed_and_given": ("missed_and_given", "the same session is both missed and delivered; say which"),
+    "same_ids": ("same_ids", "its id stands on file for another session; say whether these are others"),
     "conflict": ("missed_and_given", "a row of another file says the opposite of the same session; say which"),
 }
 
@@ -63,6 +64,7 @@ _SHOWN_AT = {
     "person": ("student_name", "student_last_name", "last_name", "provider_name"),
     "same_key": ("session_id", "line_id", "goal_id", "student_id"),
     "missed_and_given": ("status", "reason", "absent"),
+    "same_ids": ("session_id",),
     "conflict": ("status", "reason", "absent"),
 }
 """The fields whose cell is the one to mend, the first that the table has."""

@@ -30,6 +30,7 @@ from data.ingest import (
 from data.ingest.mapping.shape import plain
 from data.ingest.model import FileReport, Options, Staged
 from data.ingest.opening import File
+from data.ingest.recounted import SAME_IDS
 from data.ingest.staging import stage
 from data.store.connect import DISTRICT
 from data.store.events import next_event, now
@@ -45,11 +46,19 @@ def load(cur: duckdb.DuckDBPyConnection, file: File, options: Options, *, listed
     batch = fold.Batch(before.batch_id, before.seq, load_date, options.mode, rereads=earlier is not None)
     _check(cur, staged, load_date)
     _assert(cur, staged, batch)
-    if earlier and again.says_the_same(cur, earlier, staged, options):
+    held.start(cur)
+    if earlier and again.says_the_same(cur, earlier, staged, options, _said_of_ids(file, options)):
         return _once_more(cur, file, earlier, staged, options)
     event = _enter(cur, file, batch, options)
     step = side.Load(
-        cur, batch, event, codes=options.codes, given=_given(staged), mends=file.mends, headings=_headings(staged)
+        cur,
+        batch,
+        event,
+        codes=options.codes,
+        given=_given(staged),
+        mends=file.mends,
+        headings=_headings(staged),
+        said_of_ids=_said_of_ids(file, options),
     )
     held.start(cur)
     found = replay.fold_in(cur, step, batch, _present(staged), "named", options.codes)
@@ -67,6 +76,9 @@ def load(cur: duckdb.DuckDBPyConnection, file: File, options: Options, *, listed
     if found.answered or moved:
         undoing.fold_everything(cur, next_event(cur, "people", options.loaded_by, batch.batch_id))
     _follow_up(cur, staged)
+    if step.stands_otherwise:
+        _assert(cur, staged, batch)
+        again.keep_reading(cur, batch.batch_id)
     return report
 
 
@@ -166,6 +178,13 @@ def _assert(cur: duckdb.DuckDBPyConnection, staged: list[tuple[int, Staged]], ba
     namesakes.tell_apart(cur, _present(staged))
 
 
+def _said_of_ids(file: File, options: Options) -> str | None:
+    """What was answered, of this file, of ids of sessions that may be counted anew."""
+    told = [one.context.answers.codes | one.context.options.codes for one in file.opened]
+    said = (codes.get(SAME_IDS) for codes in (options.codes, *told))
+    return next((one.strip().lower() for one in said if one), None)
+
+
 def _present(staged: list[tuple[int, Staged]]) -> dict[str, int]:
     """The datasets, with the number of staged rows of each."""
     found: dict[str, int] = {}
@@ -191,7 +210,7 @@ def _headings(staged: list[tuple[int, Staged]]) -> dict[str, frozenset[str]]:
 def _enter(cur: duckdb.DuckDBPyConnection, file: File, batch: fold.Batch, options: Options) -> int:
     """Record the batch and its event; returns the event's number."""
     cur.execute(
-        "insert into batches values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'in_force', null, null)",
+        "insert into batches values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'in_force', null, null, null)",
         [
             DISTRICT, batch.batch_id, batch.seq, file.name, file.sha256, file.size, now(), batch.load_date,
             options.loaded_by, options.mode,

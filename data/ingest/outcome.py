@@ -24,6 +24,7 @@ from data.ingest import (
 from data.ingest.fold import Batch, Placed
 from data.ingest.model import COUNTS, Context, FileReport, Options, Question, SheetReport, Staged
 from data.ingest.opening import File, Opened
+from data.ingest.recounted import Recounted
 from data.ingest.staging.telling import samples
 from data.store.connect import DISTRICT
 
@@ -43,7 +44,7 @@ class Step(Protocol):
     minutes: tuple[float, float] | None
     new_people: dict[str, list[dict[str, Any]]]
     differing: int
-    recounted: dict[str, str]
+    recounted: Recounted
     continued: dict[str, int]
     moved: dict[str, int]
     given: dict[str, set[str]]
@@ -247,7 +248,8 @@ def _once(cur: duckdb.DuckDBPyConnection, sheet: SheetReport, staged: Staged, st
         sheet.covers = coverage.covers
         sheet.questions += coverage.questions
         sheet.assumptions += coverage.sentences
-        sheet.assumptions += [step.recounted[staged.shape]] if staged.shape in step.recounted else []
+        sheet.assumptions += [step.recounted.told[staged.shape]] if staged.shape in step.recounted.told else []
+        sheet.questions += [step.recounted.unclear[staged.shape]] if staged.shape in step.recounted.unclear else []
         if again := step.continued.get(staged.shape):
             sheet.assumptions.append(continued.in_words(again))
         if step.minutes:

@@ -8,6 +8,7 @@ import duckdb
 
 from data.contracts import DATASETS
 from data.ingest.model import Answers, Mapping, Options, Question, Staged
+from data.ingest.recounted import SAME_IDS
 from data.ingest.staging.forms import NO_MONTH
 from data.ingest.staging.sessions import NO_AWARD
 from data.ingest.tables import weeks
@@ -21,7 +22,7 @@ _CODES = frozenset(
     {code.casefold() for one in DATASETS.values() for field in one.fields for code in field.codes} | {"ignored"}
 )
 OF_FILE = "file "
-OF_ONE_FILE = (NO_MONTH, NO_AWARD)
+OF_ONE_FILE = (NO_MONTH, NO_AWARD, SAME_IDS)
 
 
 def of_file(sha256: str) -> str:

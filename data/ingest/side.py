@@ -23,6 +23,7 @@ from data.ingest import (
     standing,
     twins,
 )
+from data.ingest.recounted import Recounted
 from data.store.connect import DISTRICT
 
 
@@ -44,8 +45,10 @@ class Load:
     new_people: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     differing: int = 0
     maybe_twice: int = 0
-    recounted: dict[str, str] = field(default_factory=dict)
-    """Shape -> a sentence, where a log's ids of sessions count anew and were left out."""
+    said_of_ids: str | None = None
+    """What was answered of ids of sessions that may be counted anew."""
+    recounted: Recounted = field(default_factory=Recounted)
+    """Where a log's ids of sessions count anew, or may."""
     headings: dict[str, frozenset[str]] = field(default_factory=dict)
     """The headings of the file's logs, by shape."""
     continued: dict[str, int] = field(default_factory=dict)
@@ -68,8 +71,9 @@ class Load:
         self.on_file[dataset] = standing.any_row(self.cur, dataset)
         self._read(dataset)
         if dataset == "sessions" and self.on_file[dataset]:
-            self.recounted = recounted.settle(self.cur)
-            if recounted.any_settled(self.cur):
+            asks = self.batch.mode != "replace" and not self.mends
+            self.recounted = recounted.settle(self.cur, self.said_of_ids, asks=asks)
+            if self.recounted.unclear or recounted.any_settled(self.cur):
                 self._read(dataset)
             self.continued = continued.settle(self.cur, self.headings)
             if self.continued:
@@ -78,6 +82,13 @@ class Load:
             self.moved[dataset] = moved.find(self.cur, dataset, self.batch, mends=self.mends)
             if self.moved[dataset]:
                 self._read(dataset)
+
+    @property
+    def stands_otherwise(self) -> bool:
+        """Whether sessions stand otherwise than they were read, or wait for what is said of their ids."""
+        if not self.on_file.get("sessions"):
+            return False
+        return bool(recounted.any_settled(self.cur) or self.recounted.unclear or self.continued)
 
     def _read(self, dataset: str) -> None:
         self.reaches = self._reaches(dataset)
