@@ -1,6 +1,6 @@
 @echo off
 rem run.bat        sets up a virtual environment and starts Minute Ledger in the browser
-rem run.bat test   sets up and runs every check and test
+rem run.bat test   sets up and runs every check and the tests that aren't slow; run.bat test --all the slow ones too
 setlocal
 cd /d "%~dp0"
 set "WANT=requirements.txt"
@@ -51,4 +51,5 @@ set FAILED=0
 .venv\Scripts\python -m mypy || set FAILED=1
 .venv\Scripts\lint-imports --no-cache || set FAILED=1
 .venv\Scripts\python -m pytest || set FAILED=1
+if /i "%~2"=="--all" .venv\Scripts\python -m pytest -m slow || set FAILED=1
 exit /b %FAILED%

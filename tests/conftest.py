@@ -23,6 +23,12 @@ os.environ.setdefault(
 """For the processes that this one starts, the workers too: planning thousands of small statements is a sixth allocating."""
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Files and tests that are named run whole: the default suite's choice is for folders."""
+    if config.option.markexpr == "not slow" and all(".py" in named for named in config.args):
+        config.option.markexpr = ""
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_collection() -> Generator[None, object, object]:
     """What is imported and collected stays to the end: nothing looks for garbage among it, now or later."""

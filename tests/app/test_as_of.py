@@ -9,6 +9,7 @@ from data.ingest import importer
 from data.ingest.model import Options
 from tests.app.conftest import LOADED, Open
 from tests.app.test_every_page import LINES, LOGS, Load
+from tests.quick import first
 from ui import stores
 
 OCTOBER = (
@@ -24,7 +25,7 @@ def upload_october() -> None:
     assert done.exit_status == 0, importer.to_json(done)
 
 
-@pytest.mark.parametrize("chosen", [None, date(2025, 9, 15)])
+@pytest.mark.parametrize("chosen", first(1, [None, date(2025, 9, 15)]))
 def test_a_day_that_nobody_chose_follows_an_upload(
     open_page: Open, load: Load, chosen: date | None, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -12,6 +12,7 @@ from analytics import board as figures
 from tests.app.conftest import IRONWOOD, Open, metrics, told_by_cli
 from tests.app.conftest import words as said
 from tests.app.test_every_page import LINES, LOGS
+from tests.quick import first
 from ui import board, board_paper, page, session, stores, words
 
 
@@ -22,7 +23,9 @@ def _row(rows: list[dict[str, Any]], school: str | None, service: str | None) ->
 
 @pytest.mark.parametrize(
     ("query", "arguments"),
-    [({}, ()), ({"as_of": "2025-12-31"}, ("--as-of", "2025-12-31")), ({"service": "PT", "school": IRONWOOD}, ())],
+    first(
+        1, [({"service": "PT", "school": IRONWOOD}, ()), ({}, ()), ({"as_of": "2025-12-31"}, ("--as-of", "2025-12-31"))]
+    ),
 )
 def test_every_number_is_the_command_line_s(
     open_page: Open, district: Path, query: dict[str, str], arguments: tuple[str, ...]

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import duckdb
 import pandas as pd
+import pytest
 
 from analytics import findings, students
 from analytics.scope import EVERYTHING, Selection
@@ -35,6 +36,7 @@ def test_the_findings_open_and_their_rows(open_page: Open, load: Load) -> None:
     assert rows["minutes"].tolist() == [30.0], "S1's session of Sep 10 was pull-out"
 
 
+@pytest.mark.slow
 def test_another_systems_totals_stand_beside_ours(open_page: Open, load: Load) -> None:
     """S1: 90 delivered are stated, 60 are in the log; 2,160 are 36 weeks of 60."""
     load(STATED | LOGS)
@@ -56,6 +58,7 @@ TWO_MONTHS: Files = {
 FEWER: Files = {"lines of march.csv": TWO_MONTHS["lines.csv"].rsplit("L2", 1)[0]}  # type: ignore[arg-type]
 
 
+@pytest.mark.slow
 def test_lines_that_a_newer_list_lacks_are_answered_where_the_finding_stands(open_page: Open, load: Load) -> None:
     """Of two lines that the list of March 6 lacks one is said to have ended on the day before, the other goes on."""
     load(TWO_MONTHS | LOGS, FEWER)
@@ -86,6 +89,7 @@ BESIDE: Files = {
 }
 
 
+@pytest.mark.slow
 def test_changed_or_additional_is_answered_and_taken_back_where_the_finding_stands(open_page: Open, load: Load) -> None:
     load(BESIDE | LOGS)
     app = open_page("overview", more_overview=findings_panel.TITLE)

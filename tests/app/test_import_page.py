@@ -48,6 +48,7 @@ def rows(query: str) -> list[tuple[object, ...]]:
         return list(cur.execute(query).fetchall())
 
 
+@pytest.mark.slow
 def test_a_first_month_with_questions_and_a_second_in_three_clicks(open_page: Open) -> None:
     app = open_page("import_files")
     put(app, ("roster.csv", ROSTER), ("lines.csv", LINES))
@@ -149,6 +150,7 @@ def test_a_sheet_without_rows_asks_nothing(open_page: Open) -> None:
     assert not [box for box in app.selectbox if box.label == "What is in this sheet?"]
 
 
+@pytest.mark.slow
 def test_a_month_is_closed_and_what_changes_it_is_told(open_page: Open) -> None:
     app = open_page("import_files")
     put(app, ("lines.csv", LINES))

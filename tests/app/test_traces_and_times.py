@@ -58,6 +58,7 @@ def test_the_compliance_page_traces_the_line_that_is_chosen(open_page: Open, loa
     assert "Tue Sep 9: missed 30 minutes: provider absent, which is a make-up reason" in said
 
 
+@pytest.mark.slow
 def test_the_trace_is_that_of_the_command_line(open_page: Open, load: Load, tmp_path: Path) -> None:
     load(LINES | LOGS)
     app = open_page("student", student=link_of(tmp_path / "ledger.duckdb", "S2"))
@@ -88,6 +89,7 @@ def earlier(uploads: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     return "Mar 6, 2026, upload 2"
 
 
+@pytest.mark.slow
 def test_an_earlier_ledger_has_its_banner_and_its_figures(open_page: Open, earlier: str) -> None:
     now, app = open_page("compliance"), open_page("compliance", known=earlier)
     assert "An earlier ledger" not in words(now)

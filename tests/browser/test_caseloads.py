@@ -11,7 +11,7 @@ from playwright.sync_api import TimeoutError as Late
 from tests import small_district
 from tests.browser.conftest import Server, download, headline, open_page, settled, start_server
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 PATIENCE = 30_000
 """Milliseconds for a busy machine."""
 Rows = list[tuple[object, ...]]

@@ -57,6 +57,7 @@ def test_a_cold_deep_link_opens_its_page_without_a_serious_fault_also_on_a_phone
     page.wait_for_function(_FITS_A_PHONE)
 
 
+@pytest.mark.slow
 def test_every_page_can_be_read_in_the_dark(context: BrowserContext, server: Server, district: District) -> None:
     page = context.new_page()
     page.emulate_media(color_scheme="dark")

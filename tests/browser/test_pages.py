@@ -14,6 +14,7 @@ from tests.browser.conftest import Server, another_headline, headline, open_page
 pytestmark = pytest.mark.browser
 
 
+@pytest.mark.slow
 def test_a_filter_goes_into_the_url_and_back_again(context: BrowserContext, server: Server) -> None:
     page = open_page(context, f"{server.url}/compliance?service=PT")
     pt = headline(page)
@@ -32,6 +33,7 @@ def test_a_filter_goes_into_the_url_and_back_again(context: BrowserContext, serv
     assert "service=PT" in page.url
 
 
+@pytest.mark.slow
 def test_back_takes_each_choice_back_and_another_page_is_one_step(context: BrowserContext, server: Server) -> None:
     """The filters stay chosen on a page that has no use for them, and out of sight there."""
     page = open_page(context, f"{server.url}/compliance")
@@ -82,6 +84,7 @@ def test_from_the_district_down_to_a_students_sessions_and_back(context: Browser
     shows(page, seen[1])  # the row that was chosen before can be chosen again
 
 
+@pytest.mark.slow
 def test_a_student_opens_over_the_page_which_stays_as_it_was(context: BrowserContext, server: Server) -> None:
     """Back and Escape close the drawer; filters, scroll and what is beneath stay; a reload opens it again."""
     page = open_page(context, f"{server.url}/compliance?service=OT")
@@ -104,6 +107,7 @@ def test_a_student_opens_over_the_page_which_stays_as_it_was(context: BrowserCon
     expect(page.get_by_role("dialog").get_by_role("button", name="Service log (PDF)")).to_be_visible()
 
 
+@pytest.mark.slow
 def test_a_goal_opens_over_the_page_and_leads_to_its_student(context: BrowserContext, server: Server) -> None:
     page = open_page(context, f"{server.url}/goal-progress?service=OT")
     _choose_first_row(page)
@@ -119,6 +123,7 @@ def test_a_goal_opens_over_the_page_and_leads_to_its_student(context: BrowserCon
     expect(again.get_by_role("dialog").get_by_role("button", name="Open the student")).to_be_visible()
 
 
+@pytest.mark.slow
 def test_a_service_of_the_overview_shows_it_alone_also_under_a_filter(context: BrowserContext, server: Server) -> None:
     page = open_page(context, f"{server.url}/?school=Ironwood%20Middle%20School")
     everything = headline(page)
@@ -131,6 +136,7 @@ def test_a_service_of_the_overview_shows_it_alone_also_under_a_filter(context: B
     shows(page, everything)
 
 
+@pytest.mark.slow
 def test_breadcrumbs_lead_back_up(context: BrowserContext, server: Server) -> None:
     page = open_page(
         context, f"{server.url}/compliance?school=Ironwood%20Middle%20School&definition=of%20all%20expected"
@@ -142,6 +148,7 @@ def test_breadcrumbs_lead_back_up(context: BrowserContext, server: Server) -> No
     assert "school=" not in page.url
 
 
+@pytest.mark.slow
 def test_a_decision_opens_the_lines_behind_it(context: BrowserContext, server: Server) -> None:
     """In a drawer that the URL names; a row of it leads on to the student, and back."""
     page = open_page(context, server.url)
@@ -164,6 +171,7 @@ def test_a_decision_opens_the_lines_behind_it(context: BrowserContext, server: S
     expect(again.get_by_role("dialog").get_by_text(re.compile(rf"^{lines[1]} rows?$"))).to_be_visible()
 
 
+@pytest.mark.slow
 def test_a_finding_opens_its_rows(context: BrowserContext, server: Server) -> None:
     page = open_page(context, f"{server.url}/?more_overview=Data-quality+findings")
     expect(page.locator(".st-key-rows_of_finding")).to_have_count(0)
@@ -171,6 +179,7 @@ def test_a_finding_opens_its_rows(context: BrowserContext, server: Server) -> No
     expect(page.locator(".st-key-rows_of_finding")).to_be_visible()
 
 
+@pytest.mark.slow
 def test_back_steps_through_what_is_open_behind_more(context: BrowserContext, server: Server) -> None:
     page = open_page(context, f"{server.url}/compliance?service=PT")
     names = ("Evidence, frequency and duration", "Students by delivered %")
@@ -194,6 +203,7 @@ def test_back_steps_through_what_is_open_behind_more(context: BrowserContext, se
     assert page.url.endswith("/compliance?service=PT")
 
 
+@pytest.mark.slow
 def test_the_worklist_downloads_what_the_page_says(context: BrowserContext, server: Server) -> None:
     page = open_page(context, f"{server.url}/compliance?service=PT")
     told = page.get_by_role("heading", name=re.compile("^Make-ups: ")).inner_text()
@@ -207,6 +217,7 @@ def test_the_worklist_downloads_what_the_page_says(context: BrowserContext, serv
     assert {row[headings.index("Service")] for row in rows} == {"PT"}
 
 
+@pytest.mark.slow
 def test_two_people_with_different_filters_see_their_own_figures(context: BrowserContext, server: Server) -> None:
     first = open_page(context, f"{server.url}/compliance?service=OT")
     second = open_page(context, f"{server.url}/compliance?service=PT")

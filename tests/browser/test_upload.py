@@ -17,7 +17,7 @@ from data.store import Store, open_store
 from tests.browser.conftest import headline, open_page, settled, start_server
 from ui import words
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 LINES = """Student ID,Service,Setting,Frequency,Start Date,End Date,School,Provider ID
 S1,OT,Push-in,2 x 30 min Weekly,08/25/2025,06/05/2026,Birch,T1
 S2,OT,Pull-out,60 min Weekly,08/25/2025,06/05/2026,Cedar,T1

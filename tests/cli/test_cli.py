@@ -249,6 +249,7 @@ def test_check_passes_on_sound_data(run: Run, loaded: Callable[..., None]) -> No
     assert all(row["passed"] for row in rows)
 
 
+@pytest.mark.slow
 def test_template_goes_in_as_it_is(run: Run, tmp_path: Path) -> None:
     for dataset in ("service_lines", "sessions", "students", "providers", "calendar_days", "goals"):
         path = str(tmp_path / f"{dataset}.xlsx")
@@ -263,6 +264,7 @@ STAFF = "provider_id,provider_name,role,fte\nP1,Ann,OTR,0.04\nP2,Bea,OTR,0.1\n"
 SITES = "provider_id,school,weekday,half_day\nP2,Elm,mon,am\n"
 
 
+@pytest.mark.slow
 def test_a_rebalancing_that_fits_on_paper(run: Run, tmp_path: Path) -> None:
     """Ann's 0.04 FTE is 82 minutes a week; she has 60 + 30, notes 3 x 5 and two students of record x 7: 119, or 145 %. Either
     line mends that, with one student who changes and one more school for Bea, who is at Elm with 205 minutes and no student.
@@ -282,6 +284,7 @@ def test_a_rebalancing_that_fits_on_paper(run: Run, tmp_path: Path) -> None:
     assert run("rebalance", "--as-of", "2025-10-01", "--max-moves", "0", "--json")[1].strip() == "[]"
 
 
+@pytest.mark.slow
 def test_a_month_is_closed_with_its_figures(run: Run, files: dict[str, str], tmp_path: Path) -> None:
     for name in ("calendar", "lines", "log"):
         assert run("import", files[name], "--loaded-on", "2025-10-01")[0] == 0

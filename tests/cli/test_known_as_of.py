@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.cli.test_cli import Run, files, run
 
 __all__ = ["files", "run"]
@@ -11,6 +13,7 @@ MORE = "session_id,student_id,line_id,provider_id,service,kind,session_date,minu
 )
 
 
+@pytest.mark.slow
 def test_the_figures_of_then(run: Run, files: dict[str, str], tmp_path: Path) -> None:
     """Calendar, lines and the first log on Sep 30 (events 1 to 3), two more sessions of 30 on Oct 10."""
     (tmp_path / "more.csv").write_text(MORE)

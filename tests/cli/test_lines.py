@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.cli.test_cli import Run, files, run
 
 __all__ = ["files", "run"]
@@ -12,6 +14,7 @@ LINES = (
 )
 
 
+@pytest.mark.slow
 def test_lines_are_listed_answered_and_taken_back(run: Run, files: dict[str, str], tmp_path: Path) -> None:
     (tmp_path / "own lines.csv").write_text(LINES)
     run("import", files["calendar"], str(tmp_path / "own lines.csv"), "--loaded-on", "2025-09-30")

@@ -4,10 +4,12 @@ import json
 from pathlib import Path
 
 import duckdb
+import pytest
 
 from tests.cli.test_cli import Run, files, run
 
 __all__ = ["files", "run"]
+pytestmark = pytest.mark.slow
 MORE = "session_id,student_id,line_id,provider_id,service,kind,session_date,minutes,status,reason\n" + (
     "S1,1001,L1,P1,OT,direct,2025-09-08,20,delivered,\nS4,1001,L1,P1,OT,direct,2025-09-15,30,delivered,\n"
 )

@@ -84,6 +84,7 @@ def test_an_upload_that_changes_it_is_told_and_its_undo_makes_it_as_it_was(ledge
     assert changed(ledger) == {}
 
 
+@pytest.mark.slow
 def test_each_of_several_causes_is_found_among_many_events(ledger: Ledger) -> None:
     close(ledger)
     for number in range(3):

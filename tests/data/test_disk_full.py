@@ -61,6 +61,7 @@ def log(prefix: str, rows: int) -> bytes:
     return "\n".join([HEADINGS, *listed]).encode()
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="a process can be held to a size of file on POSIX only")
 def test_a_full_disk_loses_nothing_and_keeps_nothing_partial(tmp_path: Path) -> None:
     said, while_full, *after = run(FILLS, tmp_path)
@@ -78,6 +79,7 @@ def run(script: str, folder: Path) -> list[str]:
     return ran.stdout.splitlines() or [ran.stderr, ""]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="a process can be held to a size of file on POSIX only")
 def test_a_disk_that_fills_while_the_ledger_is_rolled_up_keeps_what_was_loaded(tmp_path: Path) -> None:
     said, while_full, *after = run(ROLLS_UP, tmp_path)

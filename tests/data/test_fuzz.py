@@ -80,6 +80,7 @@ def some(usual: int) -> settings:
     )
 
 
+@pytest.mark.slow
 @given(CHANGES, st.sampled_from([",", ";", "\t", "|"]), st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]))
 @some(8)
 def test_jumbled_text(tmp_path: Path, changes: list[tuple[int, int, str]], separator: str, encoding: str) -> None:
@@ -87,6 +88,7 @@ def test_jumbled_text(tmp_path: Path, changes: list[tuple[int, int, str]], separ
     check(tmp_path, "log.csv", text.encode(encoding, "replace"))
 
 
+@pytest.mark.slow
 @given(CHANGES)
 @some(2)
 def test_jumbled_workbooks(tmp_path: Path, changes: list[tuple[int, int, str]]) -> None:
@@ -94,6 +96,7 @@ def test_jumbled_workbooks(tmp_path: Path, changes: list[tuple[int, int, str]]) 
     check(tmp_path, "log.xlsx", workbook({"Log": rows}))
 
 
+@pytest.mark.slow
 @given(st.lists(st.tuples(st.integers(0, 100_000), st.binary(max_size=6)), min_size=1, max_size=4), st.data())
 @some(3)
 def test_workbooks_with_damaged_parts(tmp_path: Path, cuts: list[tuple[int, bytes]], draw: st.DataObject) -> None:

@@ -61,6 +61,7 @@ def _run_until_killed(path: Path, start: int, after: float) -> list[int]:
             return found
 
 
+@pytest.mark.slow
 @pytest.mark.skipif("forkserver" not in multiprocessing.get_all_start_methods(), reason="kill -9 is a thing of POSIX")
 def test_kill_nine_twenty_times(tmp_path: Path) -> None:
     draw, interrupted = random.Random(11), 0

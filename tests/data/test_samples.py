@@ -39,6 +39,7 @@ def of_month(facts: Sample, year: int, month: int) -> list[Session]:
     return [row for row in facts.sessions if (row.day.year, row.day.month) == (year, month)]
 
 
+@pytest.mark.slow
 def test_the_files_are_the_same_in_another_process(built: dict[str, bytes]) -> None:
     """Another process has other hash seeds; the bytes stay."""
     told = (

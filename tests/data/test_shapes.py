@@ -6,7 +6,7 @@ import pytest
 
 from data.store import Store, open_store
 from tests.ingest_score import Score, score
-from tests.shapes import SHAPES, Shape
+from tests.shapes import FURTHER, SHAPES, Shape
 
 LEAST: dict[str, float] = {}
 """Shapes of which less than every cell arrives: the share that must."""
@@ -26,7 +26,11 @@ def empty() -> Iterator[Store]:
     store.close()
 
 
-@pytest.mark.parametrize("shape", SHAPES, ids=[shape.name for shape in SHAPES])
+def _marks(shape: Shape) -> tuple[pytest.MarkDecorator, ...]:
+    return (pytest.mark.slow,) if shape.name in FURTHER else ()
+
+
+@pytest.mark.parametrize("shape", [pytest.param(shape, id=shape.name, marks=_marks(shape)) for shape in SHAPES])
 def test_a_shape(shape: Shape, empty: Store, scores: dict[str, Score]) -> None:
     found = scores[shape.name] = score(shape, empty)
     assert found.wrong == 0, found.faults
@@ -41,3 +45,8 @@ def test_all_together(scores: dict[str, Score]) -> None:
 
 def test_names_are_told_apart() -> None:
     assert len({shape.name for shape in SHAPES}) == len(SHAPES) >= 35
+
+
+def test_the_quick_ones_hold_every_dataset() -> None:
+    quick = {dataset for shape in SHAPES if shape.name not in FURTHER for dataset in shape.truth}
+    assert quick == {dataset for shape in SHAPES for dataset in shape.truth}

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pandas as pd
+import pytest
 from hypothesis import given
 
 from analytics import ledger
@@ -15,6 +16,7 @@ from tests.reference.facts import Facts
 KEYS = ("student", "line", "month")
 
 
+@pytest.mark.slow
 @examples(4)
 @given(asked_districts())
 def test_days_asked_on_one_cursor_agree_with_days_asked_alone(asked: tuple[Facts, Question]) -> None:

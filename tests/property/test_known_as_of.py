@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -41,6 +42,7 @@ def test_an_earlier_ledger_can_be_told_again(asked: tuple[Facts, Question], numb
     assert differences(told_then, told_later, question.keys) == []
 
 
+@pytest.mark.slow
 @brief
 @given(asked_districts())
 def test_an_event_that_is_passed_over_moves_nothing(asked: tuple[Facts, Question]) -> None:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from unittest.mock import patch
 
 import pandas as pd
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -22,6 +23,7 @@ from tests.property.test_undo import Load, load, steps
 from tests.reference.facts import Batch, Facts
 from tests.reference.store_facts import write_batches, write_logs, write_sessions
 
+pytestmark = pytest.mark.slow
 DAY = date(2025, 10, 31)
 COLUMNS = (*ledger.COLUMNS, "lines_banded", "provider_caused_minutes", "open_minutes", "pace_gap_minutes")
 

@@ -6,23 +6,18 @@ from tests.shapes.shape import Row, Shape, book, drawn, line, shape, text, times
 
 
 @shape
-def hours_a_day() -> Shape:
-    """Staff under titles of disciplines, hours a day and days a week, a licence for a role; no student anywhere."""
+def schools_with_grades() -> Shape:
+    """Schools with three numbers, their lowest and highest grade and who leads them: no list of students."""
     rows = drawn("""
-        Therapy staff
-        Emp #|Name|Credentials|Hours per Day|Days per Week|FTE|Home Base|Hired
-        OCCUPATIONAL THERAPY
-        E1|Moe, Al|OTR/L|7.5|5|1.0|Oak Elementary|8/15/2019
-        E2|Noy, Bea|COTA/L|7|4|0.8|Elm Middle|8/18/2025
-        SPEECH
-        E3|Orr, Cy|CCC-SLP|6|2|0.4|Oak Elementary|1/6/2025
+        School_id|School_name|School_number|State_id|Low_grade|High_grade|Principal
+        301|Oak Elementary|0301|41-301|K|5|Dr. Pell
+        302|Elm Middle|0302|41-302|6|8|Mr. Quist
         """)
-    told = [("E1", "Moe, Al", "OTR", 1.0, 2250, "Oak Elementary", "2019-08-15"),
-            ("E2", "Noy, Bea", "COTA", 0.8, 1680, "Elm Middle", "2025-08-18"),
-            ("E3", "Orr, Cy", "SLP", 0.4, 720, "Oak Elementary", "2025-01-06")]  # fmt: skip
-    names = ("provider_id", "provider_name", "role", "fte", "contract_minutes", "home_school", "start_date")
-    truth: list[Row] = [dict(zip(names, one, strict=True)) for one in told]
-    return Shape("hours_a_day", "staff.csv", text(rows), {"providers": truth})
+    truth: list[Row] = [
+        {"school": "301", "school_name": "Oak Elementary"},
+        {"school": "302", "school_name": "Elm Middle"},
+    ]
+    return Shape("schools_with_grades", "schools.csv", text(rows), {"schools": truth})
 
 
 @shape
@@ -41,18 +36,23 @@ def supervised_in_words() -> Shape:
 
 
 @shape
-def schools_with_grades() -> Shape:
-    """Schools with three numbers, their lowest and highest grade and who leads them: no list of students."""
+def hours_a_day() -> Shape:
+    """Staff under titles of disciplines, hours a day and days a week, a licence for a role; no student anywhere."""
     rows = drawn("""
-        School_id|School_name|School_number|State_id|Low_grade|High_grade|Principal
-        301|Oak Elementary|0301|41-301|K|5|Dr. Pell
-        302|Elm Middle|0302|41-302|6|8|Mr. Quist
+        Therapy staff
+        Emp #|Name|Credentials|Hours per Day|Days per Week|FTE|Home Base|Hired
+        OCCUPATIONAL THERAPY
+        E1|Moe, Al|OTR/L|7.5|5|1.0|Oak Elementary|8/15/2019
+        E2|Noy, Bea|COTA/L|7|4|0.8|Elm Middle|8/18/2025
+        SPEECH
+        E3|Orr, Cy|CCC-SLP|6|2|0.4|Oak Elementary|1/6/2025
         """)
-    truth: list[Row] = [
-        {"school": "301", "school_name": "Oak Elementary"},
-        {"school": "302", "school_name": "Elm Middle"},
-    ]
-    return Shape("schools_with_grades", "schools.csv", text(rows), {"schools": truth})
+    told = [("E1", "Moe, Al", "OTR", 1.0, 2250, "Oak Elementary", "2019-08-15"),
+            ("E2", "Noy, Bea", "COTA", 0.8, 1680, "Elm Middle", "2025-08-18"),
+            ("E3", "Orr, Cy", "SLP", 0.4, 720, "Oak Elementary", "2025-01-06")]  # fmt: skip
+    names = ("provider_id", "provider_name", "role", "fte", "contract_minutes", "home_school", "start_date")
+    truth: list[Row] = [dict(zip(names, one, strict=True)) for one in told]
+    return Shape("hours_a_day", "staff.csv", text(rows), {"providers": truth})
 
 
 @shape

@@ -47,6 +47,7 @@ def plan(district: Store) -> rebalance.Plan:
         return rebalance.plan(cursor, EVERYTHING, day, max_moves=20, seconds=PATIENCE)
 
 
+@pytest.mark.slow
 def test_loads_are_those_of_the_ledger(cur: duckdb.DuckDBPyConnection, plan: rebalance.Plan) -> None:
     """Two computations of rules 12: the ledger's SQL, and the plan's sums over cases."""
     theirs = caseload.providers(cur, EVERYTHING, plan.problem.day).set_index("provider_id").sort_index()
