@@ -96,3 +96,25 @@ def time_at_a_task() -> Shape:
         _score("Lark, Ona", "2025-09-09", 1.25),
     ]  # fmt: skip
     return Shape("time_at_a_task", "on task.csv", text(rows), {"goals": goals, "measurements": found})
+
+
+@shape
+def ratings_by_terms_with_a_number() -> Shape:
+    """The terms of a year side by side, each called by its number only, with the district's own letters and their key."""
+    rows = drawn("""
+        Progress on goals, as of the third term
+        Student ID|Goal #|Area|Term 1 Rating|Term 2 Rating|Term 4 Rating
+        31001|31001-A|Handwriting|NS|E|A
+        31001|31001-B|Keyboarding|NS|NS|
+        31002|31002-A|Cutting|L|E|E
+
+        Key: A = Achieved, E = Expected progress, L = Limited progress, NS = Not started
+        """)
+    meaning = {"A": "mastered", "E": "sufficient", "L": "insufficient", "NS": "not_introduced"}
+    truth = [
+        {"student_id": row[0], "goal_id": row[1], "progress_code": meaning[cell], "period": period}
+        for row in rows[2:5]
+        for period, cell in zip(("Term 1", "Term 2", "Term 4"), row[3:], strict=True)
+        if cell
+    ]
+    return Shape("ratings_by_terms_with_a_number", "ratings.xlsx", book({"Year": rows}), {"measurements": truth})

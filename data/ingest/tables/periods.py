@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from data.contracts import synonyms
 from data.ingest.model import Table
-from data.ingest.tables import looks, spread, stretches
+from data.ingest.tables import looks, numbered_periods, spread, stretches
 from data.ingest.tables.long import Long, Wide, filled, long
 from data.ingest.values import codes, families, nothing, numbers, scores, terms, words
 
@@ -74,6 +74,9 @@ def melt(
         return _long(headings, columns, wide, told, {name: str.strip}, key) if name else None
     places = [place for place, one in enumerate(told) if one.period or (one.day and _is_report(one.rest))]
     of_goals = any(map(names_goal, headings))
+    if of_goals and not places and (numbered := numbered_periods.places(headings, columns, key)):
+        told = [Heading(numbered[place], None, "") if place in numbered else one for place, one in enumerate(told)]
+        places = list(numbered)
     dated = _days_in_brackets(headings, told, columns) if of_goals and not places else []
     places = places or dated or (_days_of_codes(told, columns, key) if of_goals else [])
     rests = {words.plain(told[place].rest) for place in places if place not in dated}
@@ -106,7 +109,7 @@ def _of_stretches(headings: tuple[str, ...], wide: Wide, key: dict[str, str], ar
         return None
     known = [codes.find(key.get(text.casefold(), text), "progress_code") for text in measured]
     if all(known):
-        return "Progress" if UNDER_WAY.intersection(filter(None, known)) else None
+        return "Progress" if numbered_periods.UNDER_WAY.intersection(known) else None
     beside = frozenset().union(*map(words.said_by, around))
     are_told = bool((said | beside) & _TOLD_OF_SCORES) or all(_OF_TRIALS.match(text) for text in measured)
     sure = any(words.heading(one) in _measures() for one in headings) or (are_told and not beside & _OF_SESSIONS)
@@ -157,10 +160,6 @@ def _days_in_brackets(headings: tuple[str, ...], told: list[Heading], columns: l
     return places if enough and measured and are_scores else []
 
 
-UNDER_WAY = frozenset(("not_introduced", "no_progress", "insufficient", "sufficient"))
-"""Codes that are told of a goal and of no session, as *completed* may be."""
-
-
 _OF_TRIALS = re.compile(r"^\d{1,3}(?:\.\d+)?\s*%$|^\d{1,3}\s*(?:/|of)\s*\d{1,3}$")
 
 
@@ -169,10 +168,9 @@ def _days_of_codes(told: list[Heading], columns: list[pa.Array], key: dict[str, 
     some of which no session would have; two of them also where scores of trials or in percent do."""
     days = [place for place, one in enumerate(told) if one.day and not one.rest]
     texts = {text.strip() for place in days for text in columns[place].to_pylist() if text and text.strip()}
-    known = [codes.find(key.get(text.casefold(), text), "progress_code") for text in texts]
     if len(days) == FEWEST and texts and all(_OF_TRIALS.match(text) for text in texts):
         return days
-    return days if all(known) and len(UNDER_WAY.intersection(filter(None, known))) > 0 else []
+    return days if numbered_periods.are_of_progress(list(texts), key) else []
 
 
 _A_MARK, _A_SCORE = (

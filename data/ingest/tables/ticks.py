@@ -5,7 +5,7 @@ import pyarrow as pa
 
 from data.contracts import synonyms
 from data.ingest.model import Table
-from data.ingest.tables import looks, periods
+from data.ingest.tables import looks, numbered_periods
 from data.ingest.values import codes, families, marks, numbers, statuses, words
 
 PROGRESS = "progress_code"
@@ -23,7 +23,7 @@ def told(table: Table) -> Table:
     for topic in TOPICS:
         places = _places(table, topic)
         told_by = {_code(table.headings[place], topic) for place in places}
-        if len(told_by) >= FEWEST and (topic != PROGRESS or told_by & periods.UNDER_WAY):
+        if len(told_by) >= FEWEST and (topic != PROGRESS or told_by & numbered_periods.UNDER_WAY):
             table = _joined(table, topic, places)
     return table
 
