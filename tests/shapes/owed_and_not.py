@@ -151,3 +151,24 @@ def small_numbers_of_students() -> Shape:
         given("2", "2025-11-04", 45, student="Ruhl, Pia"),
     ]  # fmt: skip
     return Shape("small_numbers_of_students", "log 11.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def totals_until_the_day_of_a_title() -> Shape:
+    """A title tells until when the delivered minutes go; the report was printed later."""
+    rows: list[list[str | int]] = [
+        ["Minutes served through October 31, 2025"],
+        ["Printed: 11/4/2025"],
+        [],
+        ["Student ID", "Service", "Frequency", "Min/Session", "Times", "Minutes Served", "Balance"],
+        ["52001", "OT", "Weekly", 30, 1, 240, 60],
+        ["52002", "Speech", "Weekly", 20, 2, 310, 50],
+        ["52003", "PT", "Monthly", 45, 1, "", 90],
+    ]
+    told = {"stated_as_of": "2025-10-31"}
+    truth = [
+        line("52001", "OT", 30, "week", **times(1, 30), stated_delivered_minutes=240, **told),
+        line("52002", "SLP", 40, "week", **times(2, 20), stated_delivered_minutes=310, **told),
+        line("52003", "PT", 45, "month", **times(1, 45)),
+    ]
+    return Shape("totals_until_the_day_of_a_title", "served.xlsx", book({"Oct": rows}), {"service_lines": truth})

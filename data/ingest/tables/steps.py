@@ -44,6 +44,7 @@ from data.ingest.tables import (
     sites,
     some_of_them,
     staffing,
+    stated_on,
     subjects,
     summers,
     tabs,
@@ -142,6 +143,7 @@ def taken(table: Table, around: Sequence[str] = (), order: Order | None = None) 
         partial(years.told, around=around),
         months.until,
         partial(months.summed, around=around),
+        stated_on.told,
     )
     times: tuple[Step, ...] = (
         clocks.apart,
