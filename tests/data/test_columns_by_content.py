@@ -135,3 +135,13 @@ def test_staff_with_an_fte_are_never_students() -> None:
     """One name without an FTE leaves the column as it is, and its people are no students."""
     found = mapped("Name (FTE)|Buildings|Phone", "Ama Osei (.8)|Alder Middle|x101", "Bo Vance|Alder Middle|x102")
     assert found.dataset != "students"
+
+
+@pytest.mark.parametrize("heading", ["Carryover min", "Min carried over", "Fwd mins", "Banked min", "Shortfall (min)"])
+def test_minutes_brought_over_or_short_are_no_length_of_a_session(heading: str) -> None:
+    """Alone they tell no length, and beside the minutes they make no question."""
+    found = mapped(f"Student ID|Service|Date|Status|{heading}", "1|OT|10/1/2025|Present|30", "2|OT|10/2/2025|Present|0")
+    assert fields(found)[heading] is None
+    beside = mapped(f"Student ID|Service|Date|Minutes|{heading}", "1|OT|10/1/2025|30|15", "2|OT|10/2/2025|30|5")
+    assert fields(beside) | {heading: None} == fields(beside)
+    assert fields(beside)["Minutes"] == "minutes" and not asked(beside)

@@ -1,6 +1,6 @@
 """Grids and lists whose headings stand beside others: sessions side by side, a colon behind a heading, days in titles."""
 
-from tests.shapes.shape import Shape, drawn, given, missed, shape, text
+from tests.shapes.shape import Shape, book, drawn, given, missed, shape, text
 
 
 @shape
@@ -113,3 +113,25 @@ def outcomes_with_a_word_for_other_work() -> Shape:
     waiting = {"sessions": {"waiting": [4]}}
     return Shape("outcomes_with_a_word_for_other_work", "log.csv", text(rows), {"sessions": truth}, waiting,
                  ("Parent Call",))  # fmt: skip
+
+
+@shape
+def days_among_what_is_carried_and_left() -> Shape:
+    """More columns of balances than of whose row it is: what was brought over is no length of a session."""
+    rows: list[list[str | int]] = [
+        ["PT log November 2025"],
+        ["Pupil", "Min owed/wk", "Carryover min", 3, 5, 10, 12, 17, 19, "Sum", "Short", "Bank"],
+        ["Abt, Mia", 30, 20, 30, "", 30, "A", "", 25, 85, 5, 0],
+        ["Bell, Jo", 20, 0, "", 20, "", "S", 20, "", 40, 0, 10],
+        ["All", 50, 20, 30, 20, 30, "", 20, 25, 125, 5, 10],
+        [],
+        ["A = student absent, S = seen"],
+    ]
+    mia, jo = "Abt, Mia", "Bell, Jo"
+    truth = [
+        given(mia, "2025-11-03", 30, "PT"), given(mia, "2025-11-10", 30, "PT"),
+        missed(mia, "2025-11-12", "student_absent", "PT"), given(mia, "2025-11-19", 25, "PT"),
+        given(jo, "2025-11-05", 20, "PT"), given(jo, "2025-11-17", 20, "PT"),
+    ]  # fmt: skip
+    held = {"sessions": {"waiting": [4]}}
+    return Shape("days_among_what_is_carried_and_left", "pt.xlsx", book({"Nov": rows}), {"sessions": truth}, held)

@@ -72,7 +72,7 @@ def _strong(grid: Grid, at: int) -> bool:
     known = sum(looks.known(cell) for cell in rest)
     if spread:
         return (
-            known >= 1 and known * 2 >= len(rest)
+            known >= 1 and (known * 2 >= len(rest) or any(words.heading(cell) in looks.of_students() for cell in rest))
             if rest
             else len(spread) >= 15 or _has_corner(grid, at) or corners.is_over_people(grid, at)
         )
