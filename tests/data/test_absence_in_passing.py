@@ -4,6 +4,9 @@ import pytest
 
 from data.ingest.model import Answers
 from data.ingest.tables.marks import HERE
+from data.ingest.values import statuses
+from data.store import open_store
+from tests.data.loading import tried
 from tests.data.staging import Result, staged
 
 
@@ -155,3 +158,34 @@ def test_a_name_without_a_mark_says_no_more_than_minutes_do() -> None:
     found = log(f"minutes|status|Student\n30|{HERE}|Ada Lin, out sick\n30|{HERE}|Bo Oda\n30|absent|Cy Ito")
     assert found.column("status", "outcome") == [(None, "waiting"), ("delivered", "ok"), ("missed", "ok")]
     assert found.questions == [("code", "out sick in Student", 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("absent - no session", "student_absent"), ("Absent, not seen", "student_absent"), ("ill; no tx today", "student_absent"),
+        ("fire drill - no session", "school_event"), ("therapist absent - so no therapy held", "provider_absent"),
+        ("OT out - saw no one", "provider_absent"), ("student absent, worked with sibling", "student_absent"),
+    ],
+)  # fmt: skip
+def test_no_session_behind_an_absence_adds_nothing(text: str, reason: str) -> None:
+    assert (statuses.read(text).status, statuses.read(text).reason) == ("missed", reason)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["teacher was absent, worked with sub in room", "therapist absent, seen by sub", "PT absent: covered by PTA",
+     "teacher out; I saw him in the gym", "present - no session", "no session"],
+)  # fmt: skip
+def test_who_was_seen_although_one_of_the_staff_was_away_is_nobodys_absence(text: str) -> None:
+    """Nor does a bare *no session*, beside a word for one that was given or alone, say why."""
+    assert not statuses.read(text).known
+
+
+def test_one_remark_that_names_a_service_makes_no_column_of_services() -> None:
+    """Two rows with minutes were given; the OT's absence takes nothing back from them."""
+    rows = b"Student ID,Date,Min,Comments\n1,9/3/2025,30,cutting\n1,9/10/2025,30,letters\n1,9/17/2025,,OT out sick - no session\n"
+    with tried(open_store(), "OT log.csv", rows) as trial:
+        assert trial.rows("sessions", "status", "reason") == [
+            ("delivered", None), ("delivered", None), ("missed", "provider_absent"),
+        ]  # fmt: skip

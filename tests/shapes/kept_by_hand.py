@@ -148,3 +148,28 @@ def an_invoice_with_child_and_therapist_in_one_description() -> Shape:
     return Shape(
         "an_invoice_with_child_and_therapist_in_one_description", "invoice 77.csv", text(rows), {"sessions": truth}
     )
+
+
+@shape
+def remarks_on_who_was_away() -> Shape:
+    """Remarks name services and teachers in passing: only those of rows without minutes say why nothing was given."""
+    rows: list[list[str | int]] = [
+        ["PT log - Greta Holm, PT"],
+        [],
+        ["Student", "Date", "Minutes", "Remarks"],
+        ["Aker, Lin", "9/4/2025", 30, "stairs"],
+        ["Aker, Lin", "9/11/2025", "", "absent, not seen"],
+        ["Aker, Lin", "9/18/2025", 30, "missed last week - good session"],
+        ["Bose, Raj", "9/4/2025", 25, "teacher out, worked with sub in the gym"],
+        ["Bose, Raj", "9/11/2025", "", "PT out sick - no therapy"],
+        ["Bose, Raj", "9/18/2025", "", "assembly; no session"],
+        ["Bose, Raj", "9/25/2025", 25, "ball skills"],
+    ]
+    lin, raj, holm = "Aker, Lin", "Bose, Raj", {"provider": "Holm, Greta"}
+    truth = [
+        given(lin, "2025-09-04", 30, "PT", **holm), missed(lin, "2025-09-11", "student_absent", "PT", **holm),
+        given(lin, "2025-09-18", 30, "PT", **holm), given(raj, "2025-09-04", 25, "PT", **holm),
+        missed(raj, "2025-09-11", "provider_absent", "PT", **holm), missed(raj, "2025-09-18", "school_event", "PT", **holm),
+        given(raj, "2025-09-25", 25, "PT", **holm),
+    ]  # fmt: skip
+    return Shape("remarks_on_who_was_away", "holm.xlsx", book({"Log": rows}), {"sessions": truth})

@@ -27,8 +27,9 @@ def apart(table: Table) -> Table:
     for place in range(len(table.headings)):
         texts = _texts(table, place)
         told = {text: said for text in texts if (said := _outcome(text))}
-        if told:
-            told |= {text: _GIVEN for text in texts if text not in told and codes.find(text, "service")}
+        given = {text: _GIVEN for text in texts if text not in told and codes.find(text, "service")}
+        if told and (len(told) + len(given)) * 2 >= len(texts):
+            told |= given
             column = pa.array([told.get(text or "") for text in table.body.column(place).to_pylist()], pa.string())
             return table.also(_APART, column)
     return table

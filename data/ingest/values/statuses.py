@@ -80,7 +80,18 @@ def read(text: str) -> Outcome:
     if became.is_paperwork(bare):
         return Outcome(document=True)
     found = (said for way in _ways() if (said := way(text)))
-    return next(found, None) or _missed_words(bare) or _closed_day(bare) or UNKNOWN
+    told = next(found, None) or _missed_words(bare) or _closed_day(bare) or UNKNOWN
+    return UNKNOWN if told.reason == "provider_absent" and _SEEN_ALL_THE_SAME.search(text) else told
+
+
+_SEEN_ALL_THE_SAME = re.compile(
+    r"[,;:.(–-]\s*(?:but |so |and )?(?:i |we |he |she |they )?(?:still )?(?:was |were )?"
+    r"(?:worked with|seen (?:by|with)|saw (?:him|her|them|(?:the )?(?:student|child|kids?))|covered by|"
+    r"(?:the )?sub(?:stitute)? (?:saw|worked|provided|covered|gave)|(?:good |full )?session (?:was )?(?:held|given))\b"
+    r"(?! (?:no|none|nobody|others?|another)\b)",
+    re.IGNORECASE,
+)
+"""What says behind the absence of one of the staff that somebody saw the child: teacher absent, worked with the sub."""
 
 
 def _ways() -> tuple[Callable[[str], Outcome | None], ...]:
@@ -230,9 +241,18 @@ def _coded(text: str) -> Outcome | None:
         plain_miss = excused == [False, True] and found[0] == Outcome("missed")
         return found[0] if plain_miss else _together(*found)
     other = plain(next((part for part in parts if _phrase(part) is None), ""))
+    if found and found[0].status == "missed" and _NONE_HELD.fullmatch(other):
+        return found[0]
     if found and _WHOSE.fullmatch(other):
         return UNKNOWN if other in _NOBODYS_OWN or phrases("service").get(other) else None
     return (_missed_words(plain(text)) or found[0]) if found and len(other) <= 4 else None
+
+
+_NONE_HELD = re.compile(
+    r"(?:so )?(?:no (?:session|service|therapy|treatment|tx|visit)s?|(?:was |were )?not (?:seen|held|served|given))"
+    r"(?: (?:held|given|provided|today|this week))?"
+)
+"""What stands beside why nobody came and says no more: absent - no session."""
 
 
 def is_excuse(text: str) -> bool:
