@@ -200,7 +200,7 @@ def test_names_of_somebody_else_or_of_several_are_not(ledger: Ledger, written: s
     assert "student_name" not in found.mapping.values()
 
 
-@pytest.mark.parametrize("heading", first(1, ["Entry No.", "Log No", "Visit #"]))
+@pytest.mark.parametrize("heading", [*first(1, ["Entry No.", "Log No", "Visit #"]), "Trans #", "Ref"])
 def test_numbers_that_count_a_files_rows_are_no_ids_of_sessions(ledger: Ledger, heading: str) -> None:
     """October begins with 1 again, and both months stay; from 5 on is next month's count too; 70411 is an id."""
     head = f"{heading},Student ID,Date,Service,Minutes,Therapist\n"
@@ -218,6 +218,22 @@ def test_numbers_that_count_a_files_rows_are_no_ids_of_sessions(ledger: Ledger, 
     assert len(ledger.rows("sessions", "session_id")) == 11  # 4 + 4 + 3
     assert loaded("december.csv", (70411, 70412, 70413), 12)[heading] == "session_id"
     assert loaded("january.csv", (7, 112, 540), 1)[heading] == "session_id"
+
+
+@pytest.mark.parametrize("heading", ["TransID", "Txn_No", "Ref", "Ref #", "Reference"])
+def test_what_each_row_of_a_systems_log_is_found_by_is_its_sessions_id(ledger: Ledger, heading: str) -> None:
+    head = f"{heading},Student ID,Date,Service,Minutes\n"
+    rows = "".join(f"{one},5102{one % 2},9/{one - 8800}/2025,OT,30\n" for one in (8801, 8803, 8804))
+    assert sheet_of(ledger.load("log.csv", head + rows), "sessions").mapping[heading] == "session_id"
+    assert ledger.rows("sessions", "session_id") == [("8801",), ("8803",), ("8804",)]
+    assert sheet_of(ledger.load("mended.csv", head + rows.replace(",30", ",45")), "sessions").changed == 3
+
+
+@pytest.mark.parametrize("references", [("R7", "R7", "R9"), ("R7", "", "R9"), ("yes", "no", "asked"), ("1", "2", "3")])
+def test_references_that_not_each_row_has_one_of_are_left_out(ledger: Ledger, references: tuple[str, ...]) -> None:
+    rows = "".join(f"{one},5102{day % 2},9/{day}/2025,OT,30\n" for day, one in enumerate(references, 1))
+    found = sheet_of(ledger.load("log.csv", "Ref,Student ID,Date,Service,Minutes\n" + rows), "sessions")
+    assert ("Ref" in found.mapping, found.new) == (False, 3)
 
 
 def test_numbers_that_count_each_students_visits_are_no_groups(ledger: Ledger) -> None:

@@ -177,21 +177,24 @@ def answers_with_reasons() -> Shape:
 
 @shape
 def the_column_that_is_ticked() -> Shape:
-    """A tick under one of several outcomes; no school is none's school, and a make-up is one of what is ticked instead."""
+    """A tick under one of several outcomes; no school is none's school, of which a remark says why, and a make-up is one of
+    what is ticked instead."""
     rows = drawn("""
-        Session date|Pupil|Length|Here|Pupil absent|PT absent|No School|Make-up
-        12/2/2025|Lise Abbot|30|X||||
-        12/2/2025|Finn Ordway|||X|||
-        12/9/2025|Lise Abbot||||X||
-        12/9/2025|Finn Ordway||||X||
-        12/12/2025|Finn Ordway|45|||||X
-        12/16/2025|Lise Abbot|||||X|
+        Session date|Pupil|Length|Here|Pupil absent|PT absent|No School|Make-up|What we did
+        12/2/2025|Lise Abbot|30|X|||||Stairs
+        12/2/2025|Finn Ordway|||X||||
+        12/9/2025|Lise Abbot||||X|||
+        12/9/2025|Finn Ordway||||X|||
+        12/12/2025|Finn Ordway|45|||||X|Balance
+        12/16/2025|Lise Abbot|||||X||Ice storm
+        12/23/2025|Lise Abbot|||||X||
         """)
     lise, finn = "Abbot, Lise", "Ordway, Finn"
     truth = [
         given(lise, "2025-12-02", 30, "PT"), missed(finn, "2025-12-02", "student_absent", "PT"),
         missed(lise, "2025-12-09", "provider_absent", "PT"), missed(finn, "2025-12-09", "provider_absent", "PT"),
-        given(finn, "2025-12-12", 45, "PT") | {"status": "make_up"}, missed(lise, "2025-12-16", "holiday", "PT"),
+        given(finn, "2025-12-12", 45, "PT") | {"status": "make_up"},
+        missed(lise, "2025-12-16", "emergency_closure", "PT"), missed(lise, "2025-12-23", "holiday", "PT"),
     ]  # fmt: skip
     return Shape("the_column_that_is_ticked", "PT december.csv", text(rows), {"sessions": truth})
 

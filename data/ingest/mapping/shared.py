@@ -33,6 +33,7 @@ def told(fit: Fit, table: Table) -> dict[int, str | None]:
         of_groups,
         of_sizes,
         of_counts,
+        of_references,
         of_sessions,
         of_students,
         of_names,
@@ -125,7 +126,7 @@ def of_counts(fit: Fit, table: Table) -> dict[int, str | None]:
     place = placed.get("session_id")
     if fit.dataset != "sessions" or place is None or student is None:
         return {}
-    if "number" not in words.said_by(table.headings[place]):
+    if _OF_IDS & words.said_by(table.headings[place]):
         return {}
     told = [(text or "").strip() for text in table.body.column(place).to_pylist()]
     own: dict[str | None, list[str]] = defaultdict(list)
@@ -133,6 +134,24 @@ def of_counts(fit: Fit, table: Table) -> dict[int, str | None]:
         own[who].append(text)
     is_count = _is_count(told, begins=len(told) < _FEWEST_COUNTED)
     return {place: None} if is_count or all(_is_count(one, begins=True) for one in own.values()) else {}
+
+
+_OF_IDS = frozenset(("id", "identifier", "key", "uuid", "guid"))
+"""Words that say of themselves that what stands under them is an id: a number or a reference may count rows."""
+
+
+def of_references(fit: Fit, table: Table) -> dict[int, str | None]:
+    """The column under a bare word for references (Ref) where not each row has one of its own, with digits: a remark, or
+    what several have in common, is no session's id."""
+    place = fit.places.get("session_id")
+    if fit.dataset != "sessions" or place is None:
+        return {}
+    if (_OF_IDS | {"number"}) & words.said_by(table.headings[place]):
+        return {}
+    column = table.body.column(place)
+    texts = [(text or "").strip() for text in column.to_pylist()]
+    own = are_distinct(column) and all(any(map(str.isdigit, text)) for text in texts)
+    return {} if own else {place: None}
 
 
 _FEWEST_COUNTED, _MOST_DIGITS = 3, 9

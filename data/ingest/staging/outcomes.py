@@ -189,7 +189,9 @@ def _only_closed(word: Word) -> bool:
     return word.outcome.reason != "emergency_closure" and _CLOSED.search(word.text) is not None
 
 
-_CLOSED = re.compile(r"(?i)^(?:the )?schools? (?:(?:was|is) )?closed$|^closed$")
+_CLOSED = re.compile(
+    r"(?i)^(?:the )?schools? (?:(?:was|is) )?(?:closed|not in session)$|^closed$|^no school(?: today)?$"
+)
 
 
 def _without_reason(word: Word) -> Word:
