@@ -94,7 +94,7 @@ def _batch(cur: duckdb.DuckDBPyConnection, name: str, loaded: str) -> int:
     )
     cur.execute(
         f"insert into batches values ('{DISTRICT}', '{name}', {number}, '{name}.csv', '{name}', 1, "
-        f"timestamp '{loaded}', date '{loaded}', 'bench', 'merge', 'in_force', null, null)"
+        f"timestamp '{loaded}', date '{loaded}', 'bench', 'merge', 'in_force', null, null, null)"
     )
     return number
 

@@ -14,13 +14,15 @@ from data.ingest.mapping.shape import plain
 from data.store.connect import DISTRICT
 
 _ENOUGH = 5
-"""Fewer sessions that two files tell alike may be two systems'."""
+"""Fewer sessions that two files tell alike may be two systems', unless all are told."""
+_FEW = 3
+"""So few may be a coincidence even then."""
 _MOST = 0.8
 """The share of the earlier file's sessions that the later one must tell again."""
 _SLOT = ("student_id", "service", "coalesce(kind, 'direct')", "session_date")
 _SAID = (*_SLOT, "minutes", "status")
 _NEVER_APART = (
-    "(s.provider_id is null or s.provider_id = u.provider_id) "
+    "(s.provider_id is null or u.provider_id is null or s.provider_id = u.provider_id) "
     "and (s.start_time is null or u.start_time is null or s.start_time = u.start_time)"
 )
 _TAKEN = ("session_id", "start_time", "kind")
@@ -69,12 +71,12 @@ def _by_id(cur: duckdb.DuckDBPyConnection) -> None:
     """Rows whose id another shape has, where most of the ids that both have stand there for the same child's session of the
     same service and day."""
     cur.execute(
-        "insert into continued with met as (select u.rec, s.row_key, s.shape, u.shape as own_shape, "
+        "insert into continued with met as (select u.rec, s.row_key, s.shape, u.shape as own_shape, s.provider_id, "
         "u.student_id = s.student_id and u.session_date = s.session_date and u.service = s.service "
         "and coalesce(u.kind, 'direct') = coalesce(s.kind, 'direct') as is_same from unmet as u join earlier as s "
         "on s.session_id = u.session_id and s.shape <> u.shape where u.by_id), "
         "most as (select shape, own_shape from met group by 1, 2 having count(*) filter (where is_same) * 2 > count(*)) "
-        "select m.rec, m.row_key, m.shape, m.own_shape, true, null, null, null, null from met as m join most as n "
+        "select m.rec, m.row_key, m.shape, m.own_shape, true, null, null, null, m.provider_id from met as m join most as n "
         "on n.shape = m.shape and n.own_shape = m.own_shape "
         "qualify row_number() over (partition by m.rec order by m.is_same desc, m.shape) = 1"
     )
@@ -114,7 +116,7 @@ def _alike(mine: Iterable[str], told: Iterable[str]) -> bool:
 
 def _pair(cur: duckdb.DuckDBPyConnection, same: tuple[str, ...]) -> None:
     """Pair the rows left with the stored ones left that agree in ``same``, each once, in their order."""
-    nth = "row_number() over (partition by shape, {0} order by start_time, {1}) as n"
+    nth = "row_number() over (partition by shape, {0} order by start_time, provider_id, {1}) as n"
     told = ", ".join(f"s.{one}" for one in _TAKEN)
     key = rows.digest(same)
     cur.execute(
@@ -135,8 +137,9 @@ def _keep_likely(cur: duckdb.DuckDBPyConnection) -> None:
         "from continued where not by_id group by 1, 2) as c join (select a.own_shape, a.shape, count(*) as told from alike as "
         "a join earlier as s on s.shape = a.shape where s.session_date between (select min(session_date) from unmet) and "
         "(select max(session_date) from unmet) and s.service in (select service from unmet) and (s.provider_id is null or "
-        "s.provider_id in (select provider_id from unmet)) group by 1, 2) as t on t.own_shape = c.own_shape "
-        f"and t.shape = c.shape where c.again >= {_ENOUGH} and c.again >= {_MOST} * t.told"
+        "s.provider_id in (select provider_id from unmet) or s.student_id in (select student_id from unmet where provider_id "
+        "is null)) group by 1, 2) as t on t.own_shape = c.own_shape and t.shape = c.shape "
+        f"where c.again >= least({_ENOUGH}, greatest({_FEW}, t.told)) and c.again >= {_MOST} * t.told"
     )
     unlikely = "(own_shape, shape) not in (select (own_shape, shape) from likely)"
     cur.execute(f"delete from continued where not by_id and {unlikely}")
@@ -145,10 +148,10 @@ def _keep_likely(cur: duckdb.DuckDBPyConnection) -> None:
 
 def _as_before() -> str:
     """SQL: the columns that stand as the earlier shape has them: the shape, and what only one of the two files tells (id,
-    start time, kind, provider)."""
+    start time, kind, provider). A provider whom only the earlier file names stays named."""
     taken = ", ".join(f"case when t.by_id is false then t.{one} else a.{one} end as {one}" for one in _TAKEN)
     nobody = "t.by_id is false and t.provider_id is null"
-    provider = f"case when {nobody} then null else a.provider_id end as provider_id"
+    provider = f"case when {nobody} then null else coalesce(a.provider_id, t.provider_id) end as provider_id"
     return f"coalesce(t.shape, a.shape) as shape, {provider}, {taken}"
 
 

@@ -23,6 +23,11 @@ RENAMED = ["Session ID", "Student ID", "Service", "Provider", "Date of Service",
 TIMED = [*PLAIN, "Start Time"]
 
 
+def nobody(headings: Sequence[str]) -> list[str]:
+    """The headings without the column of providers."""
+    return [one for one in headings if one != "Provider"]
+
+
 @pytest.fixture
 def ledger(tmp_path: Path) -> Ledger:
     return Ledger(tmp_path)
@@ -49,7 +54,8 @@ def load(ledger: Ledger, headings: Sequence[str], rows: Sequence[Row]) -> dict[s
 
 
 @pytest.mark.parametrize("before, after", first(2, [
-    (IDS, RENAMED), (PLAIN, IDS), (PLAIN, RENAMED[1:]), (IDS, PLAIN), (PLAIN, TIMED), (TIMED, PLAIN),
+    (IDS, RENAMED), (PLAIN, nobody(PLAIN)), (PLAIN, IDS), (PLAIN, RENAMED[1:]), (IDS, PLAIN), (PLAIN, TIMED), (TIMED, PLAIN),
+    (nobody(PLAIN), PLAIN), (IDS, nobody(IDS)), (TIMED, nobody(TIMED)), (nobody(TIMED), TIMED),
 ]))  # fmt: skip
 def test_the_year_so_far_under_other_headings_has_each_session_once(
     ledger: Ledger, before: list[str], after: list[str]
@@ -57,6 +63,49 @@ def test_the_year_so_far_under_other_headings_has_each_session_once(
     load(ledger, before, SEPTEMBER)
     assert load(ledger, after, [*SEPTEMBER, *OCTOBER]) == {"new": 3, "unchanged": 6}
     assert in_force(ledger) == told(SEPTEMBER, OCTOBER)
+
+
+@pytest.mark.parametrize("before", [PLAIN, IDS, TIMED])
+def test_who_gave_a_session_stays_known_where_the_column_is_dropped(ledger: Ledger, before: list[str]) -> None:
+    load(ledger, before, SEPTEMBER)
+    load(ledger, nobody(before), [*SEPTEMBER, *OCTOBER])
+    assert ledger.ask(
+        "select month(session_date), count(distinct provider_id), count(provider_id) from sessions where known_to is null "
+        "group by 1 order by 1"
+    ) == [(9, 1, 6), (10, 0, 0)]
+
+
+def test_a_few_sessions_that_are_all_told_again_count_once(ledger: Ledger) -> None:
+    load(ledger, PLAIN, SEPTEMBER[:3])
+    assert load(ledger, nobody(PLAIN), [*SEPTEMBER[:3], *OCTOBER]) == {"new": 3, "unchanged": 3}
+
+
+def test_two_sessions_may_be_a_coincidence_and_are_said(ledger: Ledger) -> None:
+    load(ledger, PLAIN, SEPTEMBER[:2])
+    sheet = sheet_of(ledger.load("later.csv", log(nobody(PLAIN), [*SEPTEMBER[:2], *OCTOBER])), "sessions")
+    assert (sheet.new, sheet.unusual[:1]) == (5, "2")
+
+
+def test_of_sessions_without_a_provider_as_many_are_the_same_as_there_are(ledger: Ledger) -> None:
+    """Two therapists treat each child on each day: the file without their names has one session, two, or three of each."""
+    two = "".join(f"K{n},OT,{who},2025-09-0{n},30,Delivered\n" for n in range(1, 6) for who in ("Rae Quan", "Lou Vega"))
+    ledger.load("sep.csv", ",".join(PLAIN) + "\n" + two)
+    for times, found in ((2, {"unchanged": 10}), (3, {"new": 5, "unchanged": 10}), (1, {"new": 5})):
+        rows = "".join(f"K{n},OT,2025-09-0{n},30,Delivered\n" for n in range(1, 6) for _ in range(times))
+        report = ledger.load("later.csv", ",".join(nobody(PLAIN)) + "\n" + rows, commit=False)
+        assert counts(sheet_of(report, "sessions")) == found
+        assert bool(sheet_of(report, "sessions").unusual) is (times != 2)
+
+
+def test_another_therapists_file_that_names_nobody_tells_none_of_these(ledger: Ledger) -> None:
+    load(ledger, PLAIN, SEPTEMBER)
+    others: list[Row] = [(own, who, day, minutes + 15 if minutes else 30) for own, who, day, minutes in SEPTEMBER]
+    assert load(ledger, nobody(PLAIN), others) == {"new": 6}
+
+
+def test_a_part_of_a_caseload_is_told_again_where_all_of_its_children_are(ledger: Ledger) -> None:
+    load(ledger, PLAIN, [*SEPTEMBER, *((own, f"N{who}", day, minutes) for own, who, day, minutes in SEPTEMBER)])
+    assert load(ledger, nobody(PLAIN), [*SEPTEMBER, *OCTOBER]) == {"new": 3, "unchanged": 6}
 
 
 def test_a_column_more_is_a_change_of_its_sessions_and_no_session_more(ledger: Ledger) -> None:
