@@ -10,6 +10,7 @@ from data import answering, history
 from data.ingest.people import NEW
 from data.ingest.schools import may_be_one
 from tests.data.loading import Ledger, counts, only_file, sheet_of
+from tests.quick import first
 
 HEAD = "Student Name,School,Service,Date,Minutes,Status\n"
 BOTH = (("Lin, Ada", "Birch"), ("Lin, Ada", "Cedar"), ("Ost, Bo", "Birch"), ("Kim, Cy", "Cedar"))
@@ -115,7 +116,7 @@ def test_birth_dates_that_agree_make_one_child(ledger: Ledger) -> None:
     assert whose(ledger) == [("Birch+Cedar", 6)]
 
 
-@pytest.mark.parametrize("order", list(permutations(range(3))))
+@pytest.mark.parametrize("order", first(2, [(order,) for order in permutations(range(3))]))
 def test_in_any_order_a_school_says_which_and_no_school_asks(ledger: Ledger, order: tuple[int, ...]) -> None:
     nowhere = log(("Lin, Ada", ""), days=("11/3",)).replace("School,", "").replace('Ada",,', 'Ada",')
     files = [log(*BOTH), log(("Lin, Ada", "Cedar"), days=("10/6",)), nowhere]

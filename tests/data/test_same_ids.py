@@ -12,6 +12,7 @@ import pytest
 from data import answering, history
 from data.ingest.recounted import OTHERS, SAME, SAME_IDS
 from tests.data.loading import Ledger, counts, in_force, only_file, sheet_of
+from tests.quick import first
 
 HEAD = "Session ID,Student ID,Service,Session Date,Minutes,Status\n"
 DAYS = [f"2025-09-{day:02}" for day in (8, 9, 10, 11, 12)]
@@ -28,10 +29,10 @@ def days(*children: str, minutes: int = 30, service: str = "OT", of: Sequence[st
     return [(who, service, day, minutes) for day in of for who in children]
 
 
-def log(rows: Sequence[Row], first: int = 1, prefix: str = "") -> str:
+def log(rows: Sequence[Row], begin: int = 1, prefix: str = "") -> str:
     return HEAD + "".join(
         f"{prefix}{number},{who},{service},{day},{minutes},Delivered\n"
-        for number, (who, service, day, minutes) in enumerate(rows, first)
+        for number, (who, service, day, minutes) in enumerate(rows, begin)
     )
 
 
@@ -50,7 +51,7 @@ AFTERNOON = days("B1", "B2", "B3")
     [AFTERNOON, AFTERNOON[:3], days("B1", "A2", "B3"), days("A1", "A2", "A3", minutes=45), days("A1", "A2", "A3", service="PT"),
      days("A2", "A3", "A1", minutes=20)],
 )  # fmt: skip
-@pytest.mark.parametrize("prefix", ["", "S-"])
+@pytest.mark.parametrize("prefix", first(1, [("",), ("S-",)]))
 def test_an_afternoons_file_waits_and_the_morning_stands(ledger: Ledger, afternoon: list[Row], prefix: str) -> None:
     ledger.load("am.csv", log(MORNING, prefix=prefix))
     sheet = sheet_of(ledger.load("pm.csv", log(afternoon, prefix=prefix)), "sessions")
@@ -145,8 +146,8 @@ def test_a_child_who_was_corrected_is_changed_in_place(ledger: Ledger) -> None:
 
 def test_ids_of_a_system_that_numbers_all_its_sessions_stay_theirs(ledger: Ledger) -> None:
     """No other session ever has the number 70411: the children's own ids were changed."""
-    ledger.load("am.csv", log(MORNING, first=70411))
-    assert counts(sheet_of(ledger.load("pm.csv", log(AFTERNOON, first=70411)), "sessions")) == {"changed": 15}
+    ledger.load("am.csv", log(MORNING, begin=70411))
+    assert counts(sheet_of(ledger.load("pm.csv", log(AFTERNOON, begin=70411)), "sessions")) == {"changed": 15}
 
 
 def test_a_replace_takes_the_file_as_the_whole_truth(ledger: Ledger) -> None:
