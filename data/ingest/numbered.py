@@ -1,7 +1,7 @@
 """Ids of children that differ only in zeros before them, or in a .0 behind them, as spreadsheets take and add these.
 
 ``0012345`` in a csv is 12345 once a spreadsheet took it for a number, and ``12345.0`` once a program wrote that out. It is one
-child unless a file has both forms, or they bear names without a word in common (decision 0213).
+child unless a table has both forms, or they bear names without a word in common (decision 0213).
 """
 
 from collections import defaultdict
@@ -15,7 +15,7 @@ from data.store.connect import DISTRICT
 _NUMBER = r"^\d+(\.0+)?$"
 _WHOLE = "regexp_replace(p.person_ref, '\\.0+$', '')"
 _TOLD = (
-    f"p.person_ref, {_WHOLE} as whole, ltrim({_WHOLE}, '0') as bare, p.is_mention, "
+    f"p.person_ref, {_WHOLE} as whole, ltrim({_WHOLE}, '0') as bare, p.is_mention, p.source_sheet, p.shape, "
     "concat_ws(' ', p.last_name, p.first_name, p.full_name) as called"
 )
 _IS_ID = f"p.person_kind = 'student' and regexp_matches(p.person_ref, '{_NUMBER}')"
@@ -39,7 +39,7 @@ def meant(cur: duckdb.DuckDBPyConnection, named: str | None = None, without: str
         return {}
     found = cur.execute(
         f"with told as ({told}), several as (select bare from told {_SEVERAL}), "
-        "apart as (select bare from told group by bare, batch_id having count(distinct whole) > 1) "
+        "apart as (select bare from told group by bare, batch_id, source_sheet, shape having count(distinct whole) > 1) "
         "select bare, person_ref, bool_and(is_mention), list(distinct called) from told where bare in (select bare from "
         "several) and bare not in (select bare from apart) group by bare, person_ref",
         {"without": without},

@@ -1,12 +1,15 @@
 """Ids of children that a spreadsheet took for numbers are the children's (decision 0213)."""
 
+from datetime import date
 from itertools import permutations
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from data import history
-from tests.data.loading import Ledger, counts, sheet_of
+from tests.data.loading import Ledger, counts, only_file, sheet_of
+from tests.data.workbooks import workbook
 from tests.quick import first
 
 ROSTER = "Student ID,Last Name,First Name,School\n0012345,Lin,Ada,Birch\n0012346,Oh,Ben,Birch\n"
@@ -88,3 +91,45 @@ def test_an_undo_of_the_list_leaves_the_ids_as_the_log_wrote_them(ledger: Ledger
     ((batch,),) = ledger.ask("select batch_id from batches where file_name = 'roster.csv'")
     history.undo(ledger.store, str(batch), "somebody")
     assert children(ledger, "sessions") == {"12345", "12346"}
+
+
+LIST: list[list[Any]] = [["Student ID", "Last Name", "First Name", "School"], ["0012345", "Lin", "Ada", "Birch"],
+                         ["0012346", "Oh", "Ben", "Birch"]]  # fmt: skip
+SEEN: list[list[Any]] = [["Student ID", "Service", "Session Date", "Minutes", "Status"],
+                         [12345, "OT", date(2025, 9, 3), 30, "Delivered"],
+                         [12346, "OT", date(2025, 9, 4), 30, "Delivered"]]  # fmt: skip
+OWED: list[list[Any]] = [
+    ["Student ID", "Service", "Frequency", "Start Date"],
+    [12345, "OT", "30 min Weekly", date(2025, 8, 25)],
+]
+
+
+@pytest.mark.parametrize("order", first(2, [(order,) for order in permutations(("Log", "IEP", "Students"))]))
+def test_a_workbook_with_a_list_of_texts_and_logs_of_numbers_has_each_child_once(
+    ledger: Ledger, order: tuple[str, ...]
+) -> None:
+    sheets = {"Students": LIST, "Log": SEEN, "IEP": OWED}
+    report = only_file(ledger.load("book.xlsx", workbook({name: sheets[name] for name in order})))
+    assert {one.dataset for one in report.sheets} == {"students", "sessions", "service_lines"}
+    assert children(ledger, "students", "sessions", "service_lines") == {"0012345", "0012346"}
+    assert not any(one.new_people for one in report.sheets)
+
+
+def test_a_workbook_without_a_list_keeps_the_zeros_of_one_of_its_sheets(ledger: Ledger) -> None:
+    texts = [SEEN[0], *([f"00{row[0]}", "OT", date(2025, 10, 1), 30, "Delivered"] for row in SEEN[1:])]
+    ledger.load("book.xlsx", workbook({"Sep": SEEN, "Oct": texts}))
+    assert children(ledger, "sessions") == {"0012345", "0012346"}
+
+
+def test_a_sheet_that_has_both_forms_means_two_children_in_its_workbook_too(ledger: Ledger) -> None:
+    both = [*LIST, ["12345", "Vance", "Ida", "Cedar"]]
+    ledger.load("book.xlsx", workbook({"Students": both, "Log": SEEN}))
+    assert children(ledger, "sessions") == {"12345", "0012346"}
+
+
+def test_a_workbook_taken_back_leaves_the_others_as_they_wrote_them(ledger: Ledger) -> None:
+    ledger.load("more.csv", LOG + "12345,OT,11/3/2025,30,Delivered\n")
+    batch = str(only_file(ledger.load("book.xlsx", workbook({"Students": LIST, "Log": SEEN}))).batch_id)
+    assert children(ledger, "sessions") == {"0012345", "0012346"}
+    history.undo(ledger.store, batch, "somebody")
+    assert children(ledger, "sessions") == {"12345"}
