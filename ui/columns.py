@@ -1,6 +1,12 @@
 """The columns of the tables: headings in the screen's words, units, and the sentence that explains each."""
 
+from functools import partial
+
 from ui.tables import Col
+
+aside = partial(Col, aside=True)
+"""A column that waits under the table's eye: so each table at 1280 pixels stands whole, and can show all that it has."""
+
 
 SCHOOL = Col("School", help="The school of the service line, else the student's")
 PROVIDER = Col("Provider", help="Who is named on the service line, else who logged most of it lately, else unassigned")
@@ -13,6 +19,7 @@ MONTH = Col("Month", "month", "The credit month for weekly lines, else the calen
 EXPECTED = Col("Expected", "hours", "What the IEP lines promise to date, on days that the loaded logs cover")
 ADJUSTED = Col("Delivered %, student absences set aside", "bar", "Credited / (expected less excused)")
 GROSS = Col("Delivered % of all expected", "rate", "Credited / expected")
+LINE = Col("Service line", help="Service and setting in the IEP, and what it promises; alike ones with their ids")
 NO_RECORD = Col("Not accounted for", "hours", "Expected and closed, with neither a session nor a reason")
 MAKE_UP = Col("Make-up candidates", "hours", "Not delivered in a closed period for a reason that isn't set aside")
 
@@ -37,49 +44,52 @@ LEDGER = {
     "adjusted_rate": Col("Delivered %", "bar", RATES["adjusted_rate"][1]),
     "gross_rate": GROSS,
     "expected_minutes": EXPECTED,
-    "credited_minutes": Col("Credited", "hours", "Delivered, at most what was expected in each credit period"),
-    "excess_minutes": Col("Over-delivered", "hours", "Delivered beyond what was expected; not carried over"),
-    "excused_minutes": Col("Excused", "hours", "Missed for reasons that the policy excuses, such as student absence"),
-    "review_minutes": Col("For review", "hours", "Missed for reasons that a person should look at"),
+    "credited_minutes": aside("Credited", "hours", "Delivered, at most what was expected in each credit period"),
+    "excess_minutes": aside("Over-delivered", "hours", "Delivered beyond what was expected; not carried over"),
+    "excused_minutes": aside("Excused", "hours", "Missed for reasons that the policy excuses, such as student absence"),
+    "review_minutes": aside("For review", "hours", "Missed for reasons that a person should look at"),
     "make_up_minutes": MAKE_UP,
     "unaccounted_minutes": NO_RECORD,
-    "uncovered_minutes": Col("Not loaded", "hours", "Expected on days that no loaded log covers; in no rate"),
-    "lapsed_minutes": Col("After a lapsed line", "hours", "After a line ended without a successor; in no rate"),
-    "lines": Col("Service lines", "count", "Lines with expected minutes on covered days"),
-    "lines_on_track": Col("On track", "count", "Lines in the band on track"),
-    "lines_without_evidence": Col("Without any session", "count", "Lines with no delivered session"),
-    "frequency_rate": Col("Sessions held %", "rate", "Sessions that count / sessions required in closed cycles"),
+    "uncovered_minutes": aside("Not loaded", "hours", "Expected on days that no loaded log covers; in no rate"),
+    "lapsed_minutes": aside("After a lapsed line", "hours", "After a line ended without a successor; in no rate"),
+    "lines": aside("Service lines", "count", "Lines with expected minutes on covered days"),
+    "lines_on_track": aside("On track", "count", "Lines in the band on track"),
+    "lines_without_evidence": aside("Without any session", "count", "Lines with no delivered session"),
+    "frequency_rate": aside("Sessions held %", "rate", "Sessions that count / sessions required in closed cycles"),
 }
 
 
 def ledger(first: str) -> dict[str, Col]:
-    """The ledger's columns with all three rates; the one that the table is sorted by first, and with a bar."""
+    """The ledger's columns with all three rates; the one that the table is sorted by first, and with a bar, and of the
+    others one in sight."""
     ordered = sorted(RATES, key=lambda name: name != first)
-    rates = {name: Col(RATES[name][0], "bar" if name == first else "rate", RATES[name][1]) for name in ordered}
+    kinds = {name: "bar" if name == first else "rate" for name in ordered}
+    rates = {name: Col(RATES[name][0], kinds[name], RATES[name][1], aside=name == ordered[-1]) for name in ordered}
     return {**rates, **{name: column for name, column in LEDGER.items() if name not in RATES}}
 
 
 LINES = {
     "student_name": STUDENT,
-    "service": SERVICE,
+    "line": LINE,
     "band": Col(
         "Band", "band", "By delivered %, student absences set aside; under two sessions short is watch at worst"
     ),
-    "adjusted_rate": Col("Delivered %", "bar", "Credited / (expected less excused)"),
+    "adjusted_rate": Col("Delivered %", "bar", "Credited / (expected less excused)", 118),
     "sessions_short": Col("Sessions short", "number", "Minutes short in closed periods / planned minutes a session"),
-    "expected_minutes": EXPECTED,
     "make_up_minutes": MAKE_UP,
-    "unaccounted_minutes": NO_RECORD,
-    "projected_rate": Col("Year-end at this pace", "rate", "Pace of the last six covered weeks carried to the end"),
-    "projected_low": Col("At least", "rate", "Four times in five the year ends between these two, by how weeks vary"),
-    "projected_high": Col("At most", "rate", "Four times in five the year ends between these two, by how weeks vary"),
-    "catch_up_minutes_per_week": Col("Catch-up a week", "minutes", "Extra minutes a week to make up what is short"),
-    "last_seen": Col("Last seen", "date", "Day of the last delivered session"),
-    "setting": Col("Setting"),
-    "kind": Col("Kind"),
-    "school": SCHOOL,
-    "provider_name": PROVIDER,
-    "assumed": Col("Assumed", help="What the file didn't say and a default stands for"),
+    "last_seen": aside("Last seen", "date", "Day of the last delivered session"),
+    "expected_minutes": aside(EXPECTED.heading, "hours", EXPECTED.help),
+    "unaccounted_minutes": aside(NO_RECORD.heading, "hours", NO_RECORD.help),
+    "projected_rate": aside("Year-end at this pace", "rate", "Pace of the last six covered weeks carried to the end"),
+    "projected_low": aside("At least", "rate", "Four times in five the year ends between these two, by how weeks vary"),
+    "projected_high": aside("At most", "rate", "Four times in five the year ends between these two, by how weeks vary"),
+    "catch_up_minutes_per_week": aside("Catch-up a week", "minutes", "Extra minutes a week to make up what is short"),
+    "service": aside("Service"),
+    "setting": aside("Setting"),
+    "kind": aside("Kind"),
+    "school": aside("School", help=SCHOOL.help),
+    "provider_name": aside("Provider", help=PROVIDER.help),
+    "assumed": aside("Assumed", help="What the file didn't say and a default stands for"),
 }
 
 NOT_SEEN = {
@@ -94,21 +104,23 @@ NOT_SEEN = {
 }
 
 MAKE_UPS = {
-    "student_name": Col("Student", width=150),
-    "missed": Col("What was missed", help="The closed period in which the minutes are short", width=126),
+    "student_name": Col("Student", width=138),
+    "line": Col(
+        "Service line", help="Setting, and service where there are several; alike ones with their ids", width=116
+    ),
+    "missed": Col("What was missed", help="The closed period in which the minutes are short", width=122),
     "make_up_minutes": Col("Minutes", "minutes", width=66),
     "make_up_sessions": Col("Sessions", "number", "Minutes / planned minutes a session", 68),
-    "attempts": Col("Attempts", "count", "Make-ups that were offered and failed", 70),
-    "decision": Col("Decision", width=146),
+    "decision": Col("Decision", width=130),
     "decided_on": Col("Decided on", "date", width=104),
     "decided_by": Col("Decided by", width=104),
-    "decided_minutes": Col("Minutes decided", "minutes", "Blank: the whole item"),
-    "status": Col("Status", help="By the latest decision; it changes no minutes"),
-    "since": Col("Open since", "date", "The day on which the period closed"),
-    "unaccounted_minutes": Col("Of these no record", "minutes", "Neither a session nor a reason is on file"),
-    "service": SERVICE,
-    "provider_name": PROVIDER,
-    "school": SCHOOL,
+    "decided_minutes": aside("Minutes decided", "minutes", "Blank: the whole item"),
+    "attempts": aside("Attempts", "count", "Make-ups that were offered and failed"),
+    "status": aside("Status", help="By the latest decision; it changes no minutes"),
+    "since": aside("Open since", "date", "The day on which the period closed"),
+    "unaccounted_minutes": aside("Of these no record", "minutes", "Neither a session nor a reason is on file"),
+    "provider_name": aside("Provider", help=PROVIDER.help),
+    "school": aside("School", help=SCHOOL.help),
 }
 
 WORKLISTS = {
@@ -159,13 +171,13 @@ SESSIONS = {
     "status": Col("Status"),
     "reason": Col("Reason", width=150),
     "minutes": Col("Minutes", "amount"),
-    "credited_to": Col("Counts for line"),
     "setting": Col("Setting"),
     "provider_name": Col("Provider"),
     "note": Col("Note", help="Why a session isn't credited, or what differs from the IEP", width=220),
-    "source_file": Col("File"),
-    "source_sheet": Col("Sheet"),
-    "source_row": Col("Row", "count"),
+    "credited_to": aside("Counts for line"),
+    "source_file": aside("File"),
+    "source_sheet": aside("Sheet"),
+    "source_row": aside("Row", "count"),
 }
 
 REASONS = {
@@ -192,7 +204,7 @@ DRIFT = {
     "delivered_setting": Col("Delivered in"),
     "delivered_minutes": Col("Delivered there", "hours"),
     "drift_share": Col("Share of delivered", "bar", "Delivered outside the IEP setting / all delivered", 118),
-    "school": SCHOOL,
+    "school": aside("School", help=SCHOOL.help),
     "provider_name": PROVIDER,
 }
 
@@ -232,7 +244,7 @@ FINDINGS = {
     "severity": Col("Severity"),
     "rows": Col("Rows", "count"),
     "minutes": Col("Hours", "hours"),
-    "fix": Col("What to do"),
+    "fix": aside("What to do"),
 }
 
 FINDING_ROWS = {
@@ -251,15 +263,15 @@ FINDING_ROWS = {
 HISTORY = {
     "file_name": Col("File"),
     "loaded_at": Col("Loaded", "date", "By the clock of Greenwich (UTC)"),
-    "loaded_by": Col("By"),
     "state": Col("State"),
     "datasets": Col("What"),
     "rows_read": Col("Read", "count"),
     "rows_rejected": Col("Rejected", "count"),
-    "rows_waiting": Col("Need your answer", "count"),
+    "rows_waiting": Col("Waiting", "count", "Rows that need your answer"),
     "rows_new": Col("New", "count"),
     "rows_changed": Col("Changed", "count"),
-    "rows_unchanged": Col("Unchanged", "count"),
-    "rows_duplicate": Col("Duplicate", "count"),
-    "rows_ignored": Col("Ignored", "count"),
+    "loaded_by": aside("By"),
+    "rows_unchanged": aside("Unchanged", "count"),
+    "rows_duplicate": aside("Duplicate", "count"),
+    "rows_ignored": aside("Ignored", "count"),
 }

@@ -8,7 +8,7 @@ import streamlit as st
 from analytics import compliance as figures
 from analytics import ledger
 from analytics.policies import Policies
-from ui import columns, drawings, drill, messages, page, tables, words
+from ui import columns, drawings, drill, messages, page, tables, told_lines, words
 from ui.session import View
 
 TESTS = {
@@ -62,7 +62,7 @@ def groups(view: View, level: drill.Level, found: Any, measure: str) -> None:
             help="Choose a row to open its student: lines, sessions, goals, make-ups.",
         )
         tables.show(
-            page.in_words(lines), columns.LINES, key="lines", about=about("Service lines in force"),
+            page.in_words(told_lines.named(lines)), columns.LINES, key="lines", about=about("Service lines in force"),
             alt="Service lines, one a row; choose one to see its student's sessions",
             on_pick=partial(drill.into_student, lines),
         )  # fmt: skip

@@ -8,7 +8,7 @@ import streamlit as st
 
 from analytics import attention, goals, ledger, overview
 from analytics.attention import Decision
-from ui import columns, drawings, drill, filters, goal_columns, messages, navigation, page, tables, words
+from ui import columns, drawings, drill, filters, goal_columns, messages, navigation, page, tables, told_lines, words
 from ui.session import View
 from ui.tables import Columns
 
@@ -108,7 +108,8 @@ def _rows(view: View, one: Decision) -> tuple[pd.DataFrame, Columns]:
         mine, shown = _of(view.figure(attention.ending), one), columns.ENDING
     else:
         lines = view.figure(ledger.lines)
-        mine, shown = _of(lines.sort_values("adjusted_rate", na_position="last", kind="stable"), one), columns.LINES
+        ordered = told_lines.named(lines).sort_values("adjusted_rate", na_position="last", kind="stable")
+        mine, shown = _of(ordered, one), columns.LINES
     return mine.reset_index(drop=True), shown
 
 

@@ -1,6 +1,6 @@
 """The columns of the tables of goals and progress reports."""
 
-from ui.columns import PROVIDER, SCHOOL, STUDENT
+from ui.columns import PROVIDER, SCHOOL, STUDENT, aside
 from ui.tables import Col
 
 GOALS = {
@@ -8,17 +8,17 @@ GOALS = {
     "status": Col("Status"),
     "percent_met": Col("Of the goal met", "rate", "(current - baseline) / (target - baseline)"),
     "projected_percent": Col("At the due date", "rate", "Theil-Sen trend carried to the due date"),
-    "slope_per_week": Col("Trend a week", "number", "Theil-Sen, in the goal's unit"),
     "goal_text": Col("Goal"),
-    "service": Col("Service"),
-    "area": Col("Area"),
-    "current_value": Col("Latest", "number"),
-    "target": Col("Target", "number"),
-    "unit": Col("Unit"),
-    "n_measurements": Col("Measurements", "count"),
-    "last_measured": Col("Last measured", "date"),
-    "due_date": Col("Due", "date"),
-    "school": SCHOOL,
+    "slope_per_week": aside("Trend a week", "number", "Theil-Sen, in the goal's unit"),
+    "service": aside("Service"),
+    "area": aside("Area"),
+    "current_value": aside("Latest", "number"),
+    "target": aside("Target", "number"),
+    "unit": aside("Unit"),
+    "n_measurements": aside("Measurements", "count"),
+    "last_measured": aside("Last measured", "date"),
+    "due_date": aside("Due", "date"),
+    "school": aside("School", help=SCHOOL.help),
 }
 
 PROGRESS_REPORTS = {
@@ -43,9 +43,9 @@ MISSING_REPORTS = {
     "provider_name": PROVIDER,
     "student_name": STUDENT,
     "service": Col("Service"),
-    "area": Col("Area"),
     "goal_text": Col("Goal"),
-    "school": SCHOOL,
+    "area": aside("Area"),
+    "school": aside("School", help=SCHOOL.help),
 }
 
 GOAL_COUNTS = {
@@ -54,7 +54,7 @@ GOAL_COUNTS = {
     "at_risk": Col("At risk", "count"),
     "stale": Col("Stale", "count", "No measurement for 30 school days"),
     "insufficient_data": Col("Too few measurements", "count"),
-    "reported": Col("Reported by code", "count"),
+    "reported": Col("By code", "count", "Told by a progress code, without measurements"),
     "on_track": Col("On track", "count"),
     "mastered": Col("Mastered", "count"),
     "goals": Col("Goals", "count", "All, ended and not begun among them"),

@@ -10,6 +10,7 @@ from data import history as histories
 from data import rejected
 from data.errors import UserError
 from ui import access, messages, tables, words
+from ui.columns import aside
 from ui.session import View
 from ui.tables import Col
 
@@ -23,11 +24,11 @@ SHEETS = {
     "rows_new": Col("New", "count"),
     "rows_changed": Col("Changed", "count"),
     "rows_unchanged": Col("Unchanged", "count"),
-    "rows_duplicate": Col("Duplicate", "count"),
     "rows_rejected": Col("Rejected", "count"),
-    "rows_waiting": Col("Need your answer", "count"),
-    "rows_ignored": Col("Ignored", "count", "Totals, repeated headings and banners"),
-    "rows_missing": Col("Missing now", "count", "Stored rows that the file didn't have"),
+    "rows_waiting": Col("Waiting", "count", "Rows that need your answer"),
+    "rows_duplicate": aside("Duplicate", "count"),
+    "rows_ignored": aside("Ignored", "count", "Totals, repeated headings and banners"),
+    "rows_missing": aside("Missing now", "count", "Stored rows that the file didn't have"),
 }
 HELD = {
     "source_sheet": Col("Sheet"),
@@ -76,9 +77,9 @@ def chosen(view: View, batches: pd.DataFrame) -> None:
         f"Loaded {words.day(batch['loaded_at'], year=True)} by {messages.plain(batch['loaded_by'])}, "
         f"{STATES[batch['state']]}."
     )
-    tables.show(
-        view.read(histories.sheets, view.scope.district, wanted), SHEETS, key="sheets", alt="Sheets of this upload"
-    )
+    sheets = view.read(histories.sheets, view.scope.district, wanted)
+    named = sheets.assign(dataset=sheets["dataset"].map(kinds))
+    tables.show(named, SHEETS, key="sheets", alt="Sheets of this upload")
     _mapping(view, wanted)
     _held(view, wanted)
     if batch["state"] == "in_force":

@@ -12,7 +12,7 @@ from analytics.scope import ALL
 from data import worklist
 from data.contracts.datasets import DECISIONS
 from data.errors import UserError
-from ui import access, columns, drill, messages, navigation, page, tables, words
+from ui import access, columns, drill, messages, navigation, page, tables, told_lines, words
 from ui.session import View
 
 MOST_TO_EDIT = 60
@@ -96,7 +96,7 @@ def _items(view: View, items: pd.DataFrame) -> None:
 
 
 def _table(items: pd.DataFrame) -> pd.DataFrame:
-    told = tables.shown(page.in_words(with_period(items)), columns.MAKE_UPS)
+    told = tables.shown(page.in_words(told_lines.named(with_period(items), in_short=True)), columns.MAKE_UPS)
     blank = told["decision"].where(told["decision"] != "", None).astype("object")
     return told.assign(decision=blank, decided_by=told["decided_by"].where(told["decided_by"] != "", None))
 

@@ -21,7 +21,8 @@ from ui.tables import Col, Columns
 
 UNASSIGNED = "No therapist named"
 WITHOUT_LOG: Columns = {
-    name: columns.LINES[name] for name in ("student_name", "service", "expected_minutes", "setting", "school")
+    name: {**columns.LINES, "service": columns.SERVICE}[name]
+    for name in ("student_name", "service", "expected_minutes", "setting", "school")
 }
 TO_MEASURE: Columns = {
     "student_name": columns.STUDENT,

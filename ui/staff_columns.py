@@ -1,30 +1,31 @@
 """The columns of the tables of caseloads and of the staff that is needed."""
 
+from ui.columns import aside
 from ui.tables import Col
 
 CASELOADS = {
     "provider_name": Col("Provider"),
     "role": Col("Role"),
     "utilisation": Col("Load of capacity", "rate", "Load / capacity; over 110% is overloaded, under 70% has room"),
-    "load_minutes": Col("Load a week", "hours", "All work that the lines in force require"),
-    "capacity_minutes": Col("Capacity a week", "hours", "Contract minutes less planning and other duties"),
-    "direct_minutes": Col("Direct", "hours", "Provider's clock: a group's minutes count once"),
-    "indirect_minutes": Col("Indirect", "hours"),
-    "documentation_minutes": Col("Documentation", "hours"),
-    "travel_minutes": Col("Travel", "hours"),
-    "evaluation_minutes": Col("Evaluations", "hours"),
-    "meeting_minutes": Col("Meetings", "hours"),
-    "supervision_minutes": Col("Supervision", "hours"),
+    "load_minutes": Col("Load", "hours", "All work a week that the lines in force require"),
+    "capacity_minutes": Col("Capacity", "hours", "Contract minutes a week less planning and other duties"),
     "students": Col("Students", "count"),
-    "lines": Col("Service lines", "count"),
     "schools": Col("Schools", "count"),
     "fte": Col("FTE", "number"),
     "caseload_per_fte": Col("Students per FTE", "number"),
     "caseload_cap": Col("Cap", "number", "Most students per FTE that the district entered (Definitions & settings)"),
     "missed_provider_minutes": Col(
-        "Missed, provider's cause", "hours", "To date: absence, vacancy, meeting, connection"
+        "Missed", "hours", "For the provider's cause, to date: absence, vacancy, meeting, connection"
     ),
-    "note": Col("Note"),
+    "lines": aside("Service lines", "count"),
+    "direct_minutes": aside("Direct", "hours", "A week; provider's clock: a group's minutes count once"),
+    "indirect_minutes": aside("Indirect", "hours", "A week"),
+    "documentation_minutes": aside("Documentation", "hours", "A week"),
+    "travel_minutes": aside("Travel", "hours", "A week"),
+    "evaluation_minutes": aside("Evaluations", "hours", "A week"),
+    "meeting_minutes": aside("Meetings", "hours", "A week"),
+    "supervision_minutes": aside("Supervision", "hours", "A week"),
+    "note": aside("Note"),
 }
 
 FTE = {

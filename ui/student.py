@@ -1,6 +1,7 @@
 """The blocks of the Student page."""
 
 import secrets
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -20,6 +21,7 @@ from ui import (
     paper,
     student_drawings,
     tables,
+    told_lines,
     traces,
     words,
 )
@@ -146,7 +148,7 @@ def lines(view: View) -> pd.DataFrame:
     page.draw(drawing, key="student_mandates", otherwise="No service line of this student is on file.")
     shown = {key: column for key, column in columns.LINES.items() if key != "student_name"}
     tables.show(
-        page.in_words(found),
+        page.in_words(told_lines.named(found)),
         shown,
         key="student_lines",
         alt="Service lines of this student",
@@ -211,10 +213,17 @@ def goal_list(view: View) -> None:
 
 
 STUDENT_MAKE_UPS = (
-    "service", "missed", "make_up_minutes", "make_up_sessions", "unaccounted_minutes", "since", "status", "attempts",
-    "decision", "decided_on", "decided_by", "decided_minutes", "provider_name",
-)  # fmt: skip
-"""What was missed first; who decided what comes after it, since nothing is decided on this page."""
+    "line",
+    "missed",
+    "make_up_minutes",
+    "make_up_sessions",
+    "unaccounted_minutes",
+    "since",
+    "status",
+    "decision",
+)
+UNDER_THE_EYE = ("decided_on", "decided_by", "decided_minutes", "attempts", "provider_name")
+"""What was missed is in sight, who decided what isn't, since nothing is decided on this page."""
 
 
 def make_ups(view: View) -> None:
@@ -224,8 +233,11 @@ def make_ups(view: View) -> None:
         return
     page.section("Make-up candidates")
     tables.show(
-        page.in_words(items.with_period(found)),
-        {key: columns.MAKE_UPS[key] for key in STUDENT_MAKE_UPS},
+        page.in_words(told_lines.named(items.with_period(found))),
+        {
+            key: replace(columns.MAKE_UPS[key], aside=key in UNDER_THE_EYE, width=None)
+            for key in STUDENT_MAKE_UPS + UNDER_THE_EYE
+        },
         key="student_make_ups",
         alt="Make-up candidates of this student",
         about=page.about(view, "Make-up candidates"),

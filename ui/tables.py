@@ -33,6 +33,8 @@ class Col:
     width: Literal["small", "medium", "large"] | int | None = None
     pinned: bool | None = None
     """Whether it stays in sight while a wide table is moved aside; Streamlit writes it paler then."""
+    aside: bool = False
+    """Whether it waits under the table's eye (its list of columns) until somebody wants it; downloads have it."""
 
 
 Columns = Mapping[str, Col]
@@ -65,7 +67,9 @@ def _screen(values: pd.Series, kind: str) -> pd.Series:
 
 def config(columns: Columns) -> dict[str, Any]:
     """Streamlit's column settings for these columns."""
-    return {name: {**_config(column), "pinned": column.pinned} for name, column in columns.items()}
+    return {
+        name: {**_config(column), "pinned": column.pinned, "hidden": column.aside} for name, column in columns.items()
+    }
 
 
 def _config(column: Col) -> Any:
@@ -123,10 +127,17 @@ def show(
         **options,
     )
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        more = f", the first {MOST_ROWS} shown" if sent.rows > MOST_ROWS else ""
-        st.caption(f"{words.plural(sent.rows, 'row')}{more}", width="content")
+        aside = sum(column.aside for name, column in columns.items() if name in frame.columns)
+        st.caption(counted(sent.rows, aside), width="content")
         if sent.rows:
             download(frame, columns, sent.mark, key=key, about=about, file=file)
+
+
+def counted(rows: int, aside: int) -> str:
+    """ "28 rows · 9 more columns under the eye above"; the downloads have all rows and columns."""
+    first = f", the first {MOST_ROWS} shown" if rows > MOST_ROWS else ""
+    more = f" · {words.plural(aside, 'more column')} under :material/visibility: above" if aside and rows else ""
+    return f"{words.plural(rows, 'row')}{first}{more}"
 
 
 @dataclass(frozen=True)

@@ -107,3 +107,18 @@ def test_a_heading_of_a_download_names_its_unit_once() -> None:
     assert tables.as_csv(table, columns).decode("utf-8-sig").splitlines() == [
         "Minutes decided,Of all expected %,Load (hours)", "30.0,50.0,1.5",
     ]  # fmt: skip
+
+
+def test_columns_that_wait_under_the_eye_are_told_and_downloaded() -> None:
+    """Of four columns two wait: they are hidden at first, told beneath the table, and in the file like the others."""
+    some = {**COLUMNS, "adjusted_rate": Col("Delivered", "rate", aside=True), "seen": Col("Seen", "date", aside=True)}
+    hidden = {name: column["hidden"] for name, column in tables.config(some).items()}
+    assert hidden == {"name": False, "expected_minutes": False, "adjusted_rate": True, "seen": True}
+    assert tables.counted(2, 2) == "2 rows · 2 more columns under :material/visibility: above"
+    assert tables.counted(1, 0) == "1 row"
+    assert tables.counted(0, 2) == "0 rows"
+    assert (
+        tables.counted(1204, 1) == "1,204 rows, the first 500 shown · 1 more column under :material/visibility: above"
+    )
+    text = tables.as_csv(tables.shown(FRAME, some), some).decode("utf-8-sig")
+    assert text.splitlines()[0] == "School,Expected (hours),Delivered (%),Seen"
