@@ -50,9 +50,11 @@ def loads(frame: pd.DataFrame, colours: Palette, *, about: str) -> Drawing | Non
     return Drawing(figure, title, about + between + more(len(frame) - len(top), "providers"), title, "load-by-provider")
 
 
-def before_after(frame: pd.DataFrame, colours: Palette, *, above: float, about: str) -> Drawing | None:
+def before_after(
+    frame: pd.DataFrame, colours: Palette, *, above: float, over: tuple[int, int], about: str
+) -> Drawing | None:
     """Load of capacity of those who change: a bar afterwards, a ring where it is now (``whatif.BESIDE``). ``above``: the
-    share of capacity from which one is overloaded."""
+    share of capacity from which one is overloaded; ``over``: how many of all providers are, now and afterwards."""
     known = frame[frame["utilisation_before"].notna() | frame["utilisation_after"].notna()]
     if known.empty:
         return None
@@ -68,7 +70,7 @@ def before_after(frame: pd.DataFrame, colours: Palette, *, above: float, about: 
         colours, list(top["provider_name"]), values, texts, shades, target=(100.0, "capacity"), top=reach * 1.2,
         rings=[None if words.is_missing(one) else float(one) * 100 for one in top["utilisation_before"]],
     )  # fmt: skip
-    title = _overloaded_title(known, above) + _from_to_title(top)
+    title = _overloaded_title(over, above) + _from_to_title(top)
     rest = more(len(known) - len(top), "providers")
     return Drawing(
         figure, title, f"{about} Bar: afterwards; ring: now; % of capacity.{rest}", title, "before-and-after"
@@ -80,9 +82,14 @@ def _from_to(before: Any, after: Any) -> str:
     return " to ".join(told)
 
 
-def _overloaded_title(frame: pd.DataFrame, above: float) -> str:
+def overloaded(before: pd.DataFrame, after: pd.DataFrame, above: float) -> tuple[int, int]:
+    """How many providers are above that share of capacity, now and afterwards."""
+    return int((before["utilisation"] > above).sum()), int((after["utilisation"] > above).sum())
+
+
+def _overloaded_title(over: tuple[int, int], above: float) -> str:
     """ "2 over 110% of capacity now, none afterwards: "; nothing where nobody is, before or after."""
-    now, then = (int((frame[f"utilisation_{when}"] > above).sum()) for when in ("before", "after"))
+    now, then = over
     if not now and not then:
         return ""
     told = [words.count(many) if many else "none" for many in (now, then)]
@@ -95,7 +102,7 @@ def _from_to_title(frame: pd.DataFrame) -> str:
     if fell.iloc[0] <= 0:
         row = frame.loc[fell.index[-1]]
     if words.is_missing(row["utilisation_after"]):
-        return f"{row['provider_name']} leaves {words.hours(row['load_before'])} of work a week"
+        return f"{row['provider_name']} leaves {words.hours(row['load_before'])} of work a week behind"
     return (
         f"{row['provider_name']} goes from {_from_to(row['utilisation_before'], row['utilisation_after'])} of capacity"
     )

@@ -213,6 +213,14 @@ def more(label: str, key: str, *, in_url: bool = False) -> Any:
     return st.expander(label, key=key, on_change="rerun", bind="query-params" if in_url else None)
 
 
+def pick(label: str, names: Mapping[str, str], key: str, **options: Any) -> str | None:
+    """One of some things by its name; None until one is chosen."""
+    chosen = st.selectbox(
+        label, list(names), format_func=lambda one: names.get(one, one), index=None, key=key, **options
+    )
+    return None if chosen is None else str(chosen)
+
+
 def panels(key: str, found: Mapping[str, Callable[[], None]]) -> None:
     """What stands behind *More*: the names in one row, and beneath it, in their order, those that the URL says are open.
 

@@ -1,15 +1,16 @@
 """What if somebody leaves, comes, works another FTE, or lines change hands: loads and travel before and after at once."""
 
-from collections.abc import Mapping
-from typing import Any
+from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
 
 from analytics import ledger, rebalance
-from analytics.rebalance import Add, Change, Move, Remove, SetFte, WhatIf
+from analytics.rebalance import Add, Change, Move, Problem, Remove, SetFte, WhatIf
+from analytics.scope import ALL
 from data.errors import UserError
-from ui import drill, load_drawings, messages, page, tables, words
+from ui import drill, load_drawings, messages, page, tables, told_lines, words
+from ui.columns import aside
 from ui.page import Fact
 from ui.palette import Palette
 from ui.session import View
@@ -23,14 +24,14 @@ BESIDE = {
     "provider_name": Col("Provider"),
     "utilisation_before": Col("Load of capacity now", "rate"),
     "utilisation_after": Col("Afterwards", "rate"),
-    "load_before": Col("Load a week now", "hours"),
-    "load_after": Col("Load a week afterwards", "hours"),
-    "travel_before": Col("Travel a week now", "hours"),
-    "travel_after": Col("Travel a week afterwards", "hours"),
-    "students_before": Col("Students now", "count"),
-    "students_after": Col("Students afterwards", "count"),
-    "schools_before": Col("Schools now", "count"),
-    "schools_after": Col("Schools afterwards", "count"),
+    "load_before": Col("Load now", "hours", "A week"),
+    "load_after": Col("Load afterwards", "hours", "A week"),
+    "travel_before": Col("Travel now", "hours", "A week"),
+    "travel_after": Col("Travel afterwards", "hours", "A week"),
+    "students_before": aside("Students now", "count"),
+    "students_after": aside("Students afterwards", "count"),
+    "schools_before": aside("Schools now", "count"),
+    "schools_after": aside("Schools afterwards", "count"),
 }
 _HELD = "_what_if"
 
@@ -47,34 +48,45 @@ def _keep(view: View, made: tuple[Change, ...]) -> None:
 
 def show(view: View, colours: Palette) -> None:
     """The changes, and what follows from them; nothing is changed in the ledger."""
-    _form(view)
     made = changes(view)
+    result = _tried(view, made)
+    _form(view, result or _tried(view, ()))
     if not made:
         st.caption("Try something out: nothing in the ledger is changed by it.")
         return
     _list(view, made)
+    if result is not None:
+        _result(view, result, colours)
+
+
+def _tried(view: View, made: tuple[Change, ...]) -> WhatIf | None:
+    """What follows from the changes; where they can't be, why."""
     try:
-        result = view.read(rebalance.what_if, view.scope, view.as_of, changes=made)
+        return rebalance.tried(problem(view), made)
     except UserError as error:
-        st.warning(messages.plain(error), icon=":material/help:")
-        return
-    _result(view, result, colours)
+        st.warning(page.in_service_words(messages.plain(error)), icon=":material/help:")
+        return None
 
 
-def _form(view: View) -> None:
+def problem(view: View) -> Problem:
+    """The caseloads that changes are tried out in."""
+    found: Problem = view.kept(rebalance.problem, view.scope, view.as_of)
+    return found
+
+
+def _form(view: View, result: WhatIf | None) -> None:
+    """One change; it is taken up only where it can be."""
     kind = st.segmented_control("What would change", KINDS, default=KINDS[0], required=True, key="what_if_kind")
     with st.grid(4, min_column_width=200):
-        change = {KINDS[0]: _move, KINDS[1]: _fte, KINDS[2]: _leave, KINDS[3]: _come}[str(kind or KINDS[0])](view)
+        if str(kind) == KINDS[0]:
+            change = _move(view, result)
+        else:
+            change = {KINDS[1]: _fte, KINDS[2]: _leave, KINDS[3]: _come}[str(kind)](view)
     if st.button("Try it out", key="what_if_add", type="primary", disabled=change is None) and change is not None:
-        _keep(view, (*changes(view), change))
-        st.rerun()
-
-
-def _pick(label: str, names: Mapping[str, str], key: str, **options: Any) -> str | None:
-    chosen = st.selectbox(
-        label, list(names), format_func=lambda one: names.get(one, one), index=None, key=key, **options
-    )
-    return None if chosen is None else str(chosen)
+        made = (*changes(view), change)
+        if _tried(view, made) is not None:
+            _keep(view, made)
+            st.rerun()
 
 
 def _people(view: View) -> dict[str, str]:
@@ -82,43 +94,42 @@ def _people(view: View) -> dict[str, str]:
     return {**drill.names(view, "provider"), **new}
 
 
-def _move(view: View) -> Change | None:
+def _move(view: View, result: WhatIf | None) -> Change | None:
     people = _people(view)
-    had = _pick("From", {NOBODY: NOBODY, **people}, "what_if_from")
-    lines = _lines(view, had)
+    had = page.pick("From", {NOBODY: NOBODY, **people}, "what_if_from")
+    lines = _lines(view, had, result)
     schools = {one: drill.names(view, "school").get(one, one) for one in sorted(set(lines["school"].dropna()))}
-    school = _pick("At", schools, "what_if_school", placeholder="every school")
+    school = page.pick("At", schools, "what_if_school", placeholder="every school")
     here = lines if school is None else lines[lines["school"] == school]
-    labels = {
-        (
-            str(row.student_id),
-            str(row.line_id),
-        ): f"{row.student_name} · {words.service(str(row.service))} · {row.line_id}"
-        for row in here.itertuples()
-    }
+    labels = {(str(row.student_id), str(row.line_id)): f"{row.student_name} · {row.line}" for row in here.itertuples()}
     only = st.multiselect(
         "Only these lines", list(labels), format_func=labels.__getitem__, key="what_if_lines", placeholder="all of them"
     )
-    to = _pick("To", {name: said for name, said in people.items() if name != had}, "what_if_to")
+    to = page.pick("To", {name: said for name, said in people.items() if name != had}, "what_if_to")
     if had is None or to is None:
         return None
     return Move(to, None if had == NOBODY else had, school, tuple(only))
 
 
-def _lines(view: View, provider: str | None) -> pd.DataFrame:
-    frame: pd.DataFrame = view.figure(ledger.lines)
-    mine = frame["provider_id"].isna() if provider == NOBODY else frame["provider_id"] == provider
-    return frame[mine]
+def _lines(view: View, provider: str | None, result: WhatIf | None) -> pd.DataFrame:
+    """The lines in force that somebody has after the changes tried out so far, whatever is chosen at the side."""
+    frame = told_lines.named(replace(view, selection=ALL).figure(ledger.lines))
+    if result is None:
+        return frame.head(0)
+    has = result.treated["provider_id"].isna() if provider == NOBODY else result.treated["provider_id"] == provider
+    keys = ["student_id", "line_id"]
+    mine = result.treated[has][[*keys, "school"]]
+    return mine.merge(frame[[*keys, "student_name", "line"]], on=keys).sort_values(["student_name", "line"])
 
 
 def _fte(view: View) -> Change | None:
-    who = _pick("Who", _people(view), "what_if_who")
+    who = page.pick("Who", _people(view), "what_if_who")
     fte = st.number_input("FTE", min_value=0.0, max_value=1.5, value=1.0, step=0.1, key="what_if_fte")
     return None if who is None else SetFte(who, float(fte))
 
 
 def _leave(view: View) -> Change | None:
-    who = _pick("Who", _people(view), "what_if_leaver")
+    who = page.pick("Who", _people(view), "what_if_leaver")
     return None if who is None else Remove(who)
 
 
@@ -128,7 +139,7 @@ def _come(view: View) -> Change | None:
     fte = st.number_input("FTE", min_value=0.1, max_value=1.5, value=1.0, step=0.1, key="what_if_new_fte")
     names = drill.names(view, "school")
     schools = st.multiselect("Schools", list(names), format_func=names.__getitem__, key="what_if_schools")
-    boss = _pick("Supervised by", _people(view), "what_if_boss") if role in ASSISTANTS else None
+    boss = page.pick("Supervised by", _people(view), "what_if_boss") if role in ASSISTANTS else None
     return Add(name.strip(), role, float(fte), tuple(schools), boss) if name.strip() else None
 
 
@@ -165,9 +176,10 @@ def _result(view: View, result: WhatIf, colours: Palette) -> None:
             f"Without a supervisor who is there: {messages.plain(words.listed(list(result.without_supervisor)))}."
         )
     about = page.about(view, "Loads before and after the changes tried out")
+    above = page.policies(view).overloaded_above
+    over = load_drawings.overloaded(result.before, result.after, above)
     page.draw(
-        load_drawings.before_after(result.changed, colours, above=page.policies(view).overloaded_above, about=about),
-        key="what_if_chart",
+        load_drawings.before_after(result.changed, colours, above=above, over=over, about=about), key="what_if_chart"
     )
     tables.show(result.changed, BESIDE, key="what_if_table", alt="Loads before and after", about=about)
 

@@ -12,7 +12,7 @@ from analytics.rebalance import facts, whatif
 from analytics.rebalance.changes import Add, Change, Move, Remove, SetFte, staffed
 from analytics.rebalance.job import Job
 from analytics.rebalance.problem import Lock, Problem, Rules
-from analytics.rebalance.result import Plan, told
+from analytics.rebalance.result import MOVES, Plan, reopened, told
 from analytics.rebalance.staffing import dated
 from analytics.rebalance.terms import Terms
 from analytics.rebalance.whatif import WhatIf
@@ -24,6 +24,7 @@ __all__ = [
     "Lock",
     "Move",
     "Plan",
+    "Problem",
     "Question",
     "Remove",
     "SetFte",
@@ -32,6 +33,9 @@ __all__ = [
     "ask",
     "compare",
     "plan",
+    "problem",
+    "reopen",
+    "tried",
     "what_if",
 ]
 SECONDS = 30.0
@@ -42,8 +46,8 @@ class Question:
 
     def __init__(self, today: Problem, terms: Terms, seconds: float) -> None:
         self.today, self.terms = today, terms
-        self.problem = problem = dated(staffed(today, terms.changes))
-        self.job = Job(problem, seconds)
+        self.problem = dated(staffed(today, terms.changes))
+        self.job = Job(self.problem, seconds)
 
     @property
     def plan(self) -> Plan | None:
@@ -93,22 +97,34 @@ def what_if(
 
     ``changes``: Move, SetFte, Add, Remove. UserError names somebody who isn't there or a line that isn't in force.
     """
-    return whatif.what_if(facts.problem(cur, scope, as_of, Rules(), **asked), changes)
+    return tried(problem(cur, scope, as_of, **asked), changes)
+
+
+def tried(today: Problem, changes: tuple[Change, ...]) -> WhatIf:
+    """``what_if`` in caseloads that are at hand."""
+    return whatif.what_if(today, changes)
+
+
+def problem(cur: duckdb.DuckDBPyConnection, scope: Scope, as_of: date, **asked: Any) -> Problem:
+    """The caseloads on ``as_of``, in which changes are tried out and plans that were kept are told; ``asked``: known,
+    policies."""
+    return facts.problem(cur, scope, as_of, Rules(), **asked)
 
 
 def compare(
-    cur: duckdb.DuckDBPyConnection, scope: Scope, as_of: date, *, plans: Mapping[str, pd.DataFrame],
-    terms: Mapping[str, Terms] = MappingProxyType({}), **asked: Any,
-) -> pd.DataFrame:  # fmt: skip
-    """Plans (moves by name) beside the caseloads as they are, all on the lines in force on ``as_of``; ``terms``: by name,
-    the staff and locks that a plan was made under.
+    today: Problem, plans: Mapping[str, pd.DataFrame], terms: Mapping[str, Terms] = MappingProxyType({})
+) -> pd.DataFrame:
+    """Plans (moves by name) beside the caseloads as they are; ``terms``: by name, the staff and locks that a plan was made
+    under.
 
     Columns: plan, lines, gone (lines of the plan that aren't in force any more), over_minutes, pairs, changes, crossings,
     uneven_minutes (``score.Score``), travel_minutes a week, fullest (the highest utilisation).
     """
-    problem = facts.problem(cur, scope, as_of, Rules(), **asked)
-    known = {(case.student_id, line.line_id) for case in problem.cases for line in case.lines}
-    shown: dict[str, pd.DataFrame | None] = {"As it is": None, **plans}
-    return pd.DataFrame(
-        [whatif.compared(problem, one, moves, known, terms.get(one, Terms())) for one, moves in shown.items()]
-    )
+    shown = {"As it is": pd.DataFrame(columns=list(MOVES)), **plans}
+    return pd.DataFrame([whatif.compared(today, one, moves, terms.get(one, Terms())) for one, moves in shown.items()])
+
+
+def reopen(today: Problem, *, moves: pd.DataFrame, terms: Terms, summary: str) -> Plan:
+    """A plan that was kept, on the caseloads of today: of its moves (MOVES) those that are still possible. Nothing is proven
+    of it any more, so its bounds are what it reaches itself."""
+    return reopened(today, moves, terms, summary)

@@ -8,11 +8,13 @@ import pandas as pd
 
 from analytics.rebalance import halves
 from analytics.rebalance.allowed import is_barred
+from analytics.rebalance.changes import moved as moved_by
 from analytics.rebalance.loads import Assignment, group_size, loads
 from analytics.rebalance.problem import Case, Problem, Rules
 from analytics.rebalance.score import Score, score
 from analytics.rebalance.solve import Found
-from analytics.rebalance.whatif import beside
+from analytics.rebalance.terms import Terms
+from analytics.rebalance.whatif import as_changes, beside, still_possible
 
 MOVES = ("line_id", "student_id", "from_provider", "to_provider", "service", "school", "minutes", "reason")
 NOTHING, BEST, BOUND = "nothing to do", "best possible", "within a bound"
@@ -71,6 +73,18 @@ def told(today: Problem, problem: Problem, found: Found) -> Plan:
     return Plan(
         problem, found.assignment, moves, before, after, was, found.score, Score.of(found.bounds), gap, status,
         summary(moves, was, found, filled(problem.rules, before, after)),
+    )  # fmt: skip
+
+
+def reopened(today: Problem, moves: pd.DataFrame, terms: Terms, summary: str) -> Plan:
+    """A plan of moves that were kept, on the problem of today, with the sentences of the day on which it was found."""
+    problem = terms.put_into(today)
+    held = still_possible(problem, moves)
+    cut, hands = moved_by(problem, as_changes(held))
+    before, after, reached = loads(today, today.now), loads(cut, hands), score(cut, hands)
+    return Plan(
+        cut, hands, held.reset_index(drop=True), before, after, score(problem, problem.now), reached, reached, 0.0, BOUND,
+        summary,
     )  # fmt: skip
 
 
@@ -143,11 +157,11 @@ def summary(moves: pd.DataFrame, was: Score, found: Found, above_full: int) -> s
         return (
             f"No move is suggested: {over if now.over_minutes > 0.5 else 'nobody is above the ceiling'}. {proof(found)}"
         )
-    more = f" {_many(above_full, 'therapist')} would work more than a full week." if above_full else ""
-    pairs = f"stay {now.pairs}" if now.pairs == was.pairs else f"from {was.pairs} to {now.pairs}"
+    more = f" {_many(above_full, 'therapist')} would come above 100% of capacity." if above_full else ""
+    pairs = f"stay at {now.pairs}" if now.pairs == was.pairs else f"go from {was.pairs} to {now.pairs}"
     return (
         f"{_many(len(moves), 'line')} would change hands and {_many(now.changes, 'student')} their therapist. Load above "
-        f"the ceiling or without a therapist goes from {_hours(was.over_minutes)} to {_hours(now.over_minutes)} a week, "
+        f"the ceiling or without a therapist goes from {_hours(was.over_minutes)} to {_hours(now.over_minutes)} a week; "
         f"therapist-school pairs {pairs}.{more} {proof(found)}"
     )
 

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 import pandas as pd
 
 from analytics.rebalance.changes import Change, Move, moved, staffed
-from analytics.rebalance.loads import COLUMNS, loads
+from analytics.rebalance.loads import COLUMNS, Assignment, loads
 from analytics.rebalance.problem import Problem
 from analytics.rebalance.score import Score, score
 from analytics.rebalance.staffing import supervised
@@ -16,6 +16,7 @@ BESIDE = (
     "load_before", "load_after", "utilisation_before", "utilisation_after", "travel_before", "travel_after",
     "students_before", "students_after", "schools_before", "schools_after",
 )  # fmt: skip
+TREATED = ("student_id", "line_id", "service", "school", "provider_id")
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,8 @@ class WhatIf:
     """Lines that nobody treats afterwards."""
     without_supervisor: tuple[str, ...]
     """Assistants with lines and no supervisor who is there."""
+    treated: pd.DataFrame
+    """TREATED: each line in force and who treats it afterwards; null: nobody."""
 
 
 def what_if(problem: Problem, changes: tuple[Change, ...]) -> WhatIf:
@@ -47,7 +50,17 @@ def what_if(problem: Problem, changes: tuple[Change, ...]) -> WhatIf:
     return WhatIf(
         before, after, score(problem, problem.now), score(cut, hands), _changed(before, after),
         sum(len(case.lines) for case, has in zip(cut.cases, hands, strict=True) if has is None), unsupervised,
+        _treated(cut, hands),
     )  # fmt: skip
+
+
+def _treated(problem: Problem, hands: Assignment) -> pd.DataFrame:
+    rows = [
+        (case.student_id, line.line_id, case.service, case.school, has)
+        for case, has in zip(problem.cases, hands, strict=True)
+        for line in case.lines
+    ]
+    return pd.DataFrame(rows, columns=list(TREATED)).astype({"provider_id": "object"})
 
 
 def beside(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
@@ -68,21 +81,32 @@ def _changed(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
     return joined[differs].reset_index(drop=True)
 
 
-def compared(
-    problem: Problem, name: str, moves: pd.DataFrame | None, known: set[tuple[str, str]], terms: Terms
-) -> dict[str, float | int | str]:
+def still_possible(problem: Problem, moves: pd.DataFrame) -> pd.DataFrame:
+    """Of a plan's moves (student_id, line_id, to_provider) those of lines that are in force, to somebody who is there."""
+    known = {(case.student_id, line.line_id) for case in problem.cases for line in case.lines}
+    kept = [
+        (student, line) in known and problem.is_there(to)
+        for student, line, to in moves[["student_id", "line_id", "to_provider"]].itertuples(index=False)
+    ]
+    return moves[pd.Series(kept, index=moves.index, dtype=bool)]
+
+
+def as_changes(moves: pd.DataFrame) -> tuple[Move, ...]:
+    """A plan's moves as changes of hands."""
+    return tuple(
+        Move(str(to), lines=tuple(zip(rows["student_id"], rows["line_id"], strict=True)))
+        for to, rows in moves.groupby("to_provider", sort=False)
+    )
+
+
+def compared(problem: Problem, name: str, moves: pd.DataFrame, terms: Terms) -> dict[str, float | int | str]:
     """One plan's figures on these caseloads, with the staff and locks that it was made under; lines that aren't in force,
     and who isn't there, are left out."""
     problem = terms.put_into(problem)
-    listed = [] if moves is None else list(moves[["student_id", "line_id", "to_provider"]].itertuples(index=False))
-    held: dict[str, list[tuple[str, str]]] = {}
-    for student, line, to in listed:
-        if (student, line) in known and problem.is_there(to):
-            held.setdefault(to, []).append((student, line))
-    result = what_if(problem, tuple(Move(to, lines=tuple(lines)) for to, lines in held.items()))
+    held = still_possible(problem, moves)
+    result = what_if(problem, as_changes(held))
     there = result.after[result.after["provider_id"].notna()]
-    number = sum(map(len, held.values()))
     return {
-        "plan": name, "lines": number, "gone": len(listed) - number, **asdict(result.score),
+        "plan": name, "lines": len(held), "gone": len(moves) - len(held), **asdict(result.score),
         "travel_minutes": float(there["travel_minutes"].sum()), "fullest": float(there["utilisation"].max()),
     }  # fmt: skip

@@ -102,10 +102,10 @@ def test_a_rebalancing_is_suggested_kept_compared_and_exported(context: BrowserC
     page.get_by_role("button", name="Suggest a plan").click()
     expect(page.get_by_text("This is the best possible plan under these rules.")).to_be_visible(timeout=2 * PATIENCE)
     settled(page)
-    moves = _columns(_workbook(page, "moves"), "School", "From", "To", "Why")
+    moves = _columns(_workbook(page, "plan_moves"), "School", "From", "To", "Why")
     assert [row[:3] for row in moves] == [("Elm", "Moe, Al", "Lund, Bo"), ("Oak", "Lund, Bo", "Nash, Cy")]
     assert moves[0][3] == "Moe, Al is at 113% of capacity; Lund, Bo is at Elm already, at 56% of capacity"
-    halves = _columns(_workbook(page, "half_days"), "School", "Provider", "Students now", "Students afterwards")
+    halves = _columns(_workbook(page, "plan_half_days"), "School", "Provider", "Students now", "Students then")
     assert halves == [
         ("Elm", "Moe, Al", 6, 5),
         ("Elm", "Lund, Bo", 2, 3),
@@ -116,7 +116,7 @@ def test_a_rebalancing_is_suggested_kept_compared_and_exported(context: BrowserC
     page.get_by_role("button", name="Keep the plan").click()
     expect(page.get_by_text("Plans that were kept")).to_be_visible(timeout=PATIENCE)
     settled(page)
-    compared = _columns(_workbook(page, "compared_plans"), "Plan", "Lines that move", "Therapist-school pairs")
+    compared = _columns(_workbook(page, "compared_plans"), "Plan", "Lines that move", "Schools served")
     assert compared == [("As it is", 0, 4), ("For August", 2, 3)]
     again = open_page(context, f"{paper.url}/caseloads")
     assert headline(again)["Over 110%"] == "1"  # nothing was applied

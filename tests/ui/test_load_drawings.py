@@ -47,10 +47,11 @@ def test_of_many_providers_the_fullest_and_those_with_most_room_are_drawn() -> N
 
 
 def test_before_and_after_is_told_by_whoever_gains_most() -> None:
-    """Ann falls by 20 points to below 110 %, Bea rises by 10 above it: one is over before, one after, whose bar is critical."""
+    """Ann falls by 20 points to below 110 %, Bea rises by 10 above it: of all providers one is over before, one after,
+    whose bar is critical."""
     frame = pd.DataFrame({"provider_name": ["Ann", "Bea"], "utilisation_before": [1.2, 1.05],
                           "utilisation_after": [1.0, 1.15]})  # fmt: skip
-    drawing = load_drawings.before_after(frame, LIGHT, above=1.1, about="Loads.")
+    drawing = load_drawings.before_after(frame, LIGHT, above=1.1, over=(1, 1), about="Loads.")
     assert drawing is not None
     assert drawing.title == "1 over 110% of capacity now, 1 afterwards: Ann goes from 120% to 100% of capacity"
     bars = drawing.figure
@@ -58,17 +59,25 @@ def test_before_and_after_is_told_by_whoever_gains_most() -> None:
     assert bars.texts == ["120% to 100%", "105% to 115%"]
     assert bars.fills == [LIGHT.accent, LIGHT.critical]
     assert bars.rings == pytest.approx([120.0, 105.0])
-    assert load_drawings.before_after(frame.head(0), LIGHT, above=1.1, about="Loads.") is None
+    assert load_drawings.before_after(frame.head(0), LIGHT, above=1.1, over=(1, 1), about="Loads.") is None
     gone = frame.assign(utilisation_after=[None, 1.15], load_before=[2070.0, 1800.0])
-    told = load_drawings.before_after(gone, LIGHT, above=1.1, about="Loads.")
+    told = load_drawings.before_after(gone, LIGHT, above=1.1, over=(1, 1), about="Loads.")
     assert (
-        told is not None and told.title == "1 over 110% of capacity now, 1 afterwards: Ann leaves 34.5 h of work a week"
+        told is not None
+        and told.title == "1 over 110% of capacity now, 1 afterwards: Ann leaves 34.5 h of work a week behind"
     )
-    calm = load_drawings.before_after(frame, LIGHT, above=1.3, about="Loads.")
+    calm = load_drawings.before_after(frame, LIGHT, above=1.3, over=(0, 0), about="Loads.")
     assert calm is not None and calm.title == "Ann goes from 120% to 100% of capacity"
-    eased = load_drawings.before_after(frame.head(1), LIGHT, above=1.1, about="Loads.")
-    assert eased is not None and eased.title.startswith("1 over 110% of capacity now, none afterwards: ")
+    eased = load_drawings.before_after(frame.head(1), LIGHT, above=1.1, over=(2, 0), about="Loads.")
+    assert eased is not None and eased.title.startswith("2 over 110% of capacity now, none afterwards: ")
 
 
 def test_without_work_nothing_is_drawn() -> None:
     assert load_drawings.loads(providers([]), LIGHT, about="") is None
+
+
+def test_who_is_over_is_counted_of_all_providers() -> None:
+    """Above 110 %: Ann and Cy now, Bea afterwards; nobody's work and a load without a capacity count for neither."""
+    before = pd.DataFrame({"utilisation": [1.2, 1.05, 1.11, None]})
+    after = pd.DataFrame({"utilisation": [1.0, 1.15, 1.1, None]})
+    assert load_drawings.overloaded(before, after, 1.1) == (2, 1)
