@@ -142,3 +142,23 @@ def an_id_that_several_children_share() -> Shape:
         missed("Dorn, Eve", "2025-09-10", "student_absent", minutes=30),
     ]
     return Shape("an_id_that_several_children_share", "log.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def sessions_covered_by_others() -> Shape:
+    """Who covers is who gave the session; where nobody did, it is the regular one's. Who signed or wrote is neither."""
+    rows = drawn("""
+        Visit ID|Pupil ID|Svc|Date of Visit|Min|Regular Provider|Covered By|Note Completed By|Supervised By|Outcome
+        V-1|8801|Speech|10/6/2025|30|Ames, Pia||Ames, Pia|Zeh, Tom|Seen
+        V-2|8801|Speech|10/13/2025|30|Ames, Pia|Boyd, Rex|Boyd, Rex|Zeh, Tom|Seen
+        V-3|8802|Speech|10/13/2025||Ames, Pia||Office, Ann|Zeh, Tom|Student absent
+        V-4|8802|Speech|10/20/2025|25|Ames, Pia|Cole, Uma|Cole, Uma|Zeh, Tom|Seen
+        """)
+    ames = {"provider": "Ames, Pia"}
+    truth = [
+        given("8801", "2025-10-06", 30, "SLP", session_id="V-1", **ames),
+        given("8801", "2025-10-13", 30, "SLP", session_id="V-2", provider="Boyd, Rex"),
+        missed("8802", "2025-10-13", "student_absent", "SLP", session_id="V-3", **ames),
+        given("8802", "2025-10-20", 25, "SLP", session_id="V-4", provider="Cole, Uma"),
+    ]
+    return Shape("sessions_covered_by_others", "visits.csv", text(rows), {"sessions": truth})

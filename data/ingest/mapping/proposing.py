@@ -127,6 +127,8 @@ def _placed(table: Table, samples: list[tuple[str, ...]], dataset: str) -> Force
     signed = whose.signed(table.headings, samples) | whose.of_roles(table.headings, samples)
     if dataset == "service_lines":
         signed |= whose.instructed(table.headings, samples)
+    if dataset == "sessions":
+        signed |= whose.gave(table.headings, samples)
     if dataset in _OF_SEEN:
         signed |= whose.seen(table.headings, samples) | whose.taught(table.headings, samples)
     if table.melted is None and dataset in together.TOGETHER[0]:

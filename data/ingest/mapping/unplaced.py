@@ -11,7 +11,7 @@ from data.ingest.mapping.score import is_anothers, is_group
 from data.ingest.model import NOT_USED, Question
 from data.ingest.tables import cycles, looks
 from data.ingest.tables.labels import MAYBE_PROVIDERS
-from data.ingest.values import codes, dates, done, flags, frequencies, marks, numbers, statuses, whom
+from data.ingest.values import codes, dates, done, families, flags, frequencies, marks, numbers, statuses, whom
 from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import said_by, spelt_out
 
@@ -163,9 +163,17 @@ def _may_say(heading: str, texts: tuple[str, ...]) -> bool:
     paper = all(statuses.read(text).document for text in texts)
     if _are_strange_ticks(heading, texts):
         return True
+    if _names_by_whom(heading, texts):
+        return False
     return named and (
         ticks or (evidence.are_few_codes(texts) and not paper and contents.OF_PAPER.search(words_of(heading)) is None)
     )
+
+
+def _names_by_whom(heading: str, texts: tuple[str, ...]) -> bool:
+    """Whether names of people stand under a heading that asks by whom something was done, and nothing that was called off."""
+    asks = whom.names_who_gave(heading) or words_of(heading).split()[-1:] == ["by"]
+    return asks and not families.MISSED & said_by(heading) and evidence.are_people(texts)
 
 
 def _are_strange_ticks(heading: str, texts: tuple[str, ...]) -> bool:

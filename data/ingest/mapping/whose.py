@@ -50,6 +50,16 @@ def seen(headings: tuple[str, ...], samples: list[tuple[str, ...]]) -> dict[int,
     return {found[0]: "student_name"} if len(found) == 1 else {}
 
 
+def gave(headings: tuple[str, ...], samples: list[tuple[str, ...]]) -> dict[int, str | None]:
+    """The column of a log that asks who gave each session, over names, where no other column is of those who treat."""
+    if any(words_of(heading) in synonyms.headings("provider")["provider_name"] for heading in headings):
+        return {}
+    found = [
+        at for at, heading in enumerate(headings) if whom.names_who_gave(heading) and evidence.are_people(samples[at])
+    ]
+    return {found[0]: "provider_name"} if len(found) == 1 else {}
+
+
 def taught(headings: tuple[str, ...], samples: list[tuple[str, ...]]) -> dict[int, str | None]:
     """The teacher, or instructor, of a log that itself says of sessions that the teacher called them off, or was away
     (teacher out): who gives them, where no other column names who does."""

@@ -7,7 +7,7 @@ from data.contracts import meanings
 from data.ingest import texts
 from data.ingest.model import Table
 from data.ingest.tables import clocks, looks, spread
-from data.ingest.values import dates, durations, families, names, words
+from data.ingest.values import dates, durations, families, names, whom, words
 
 _PLANNED, _ACTUAL = "scheduled", "actual"
 _OF_A_DAY = families.DAYS
@@ -243,17 +243,19 @@ _STOOD_IN = frozenset({"actual", "substitute", "sub", "covering", "coverage", "d
 
 
 def provider(table: Table) -> Table:
-    """The table with one column of providers: who stood in where somebody did, else the usual one; as it is where the
+    """The table with one column of providers: who stood in where somebody did (Substitute, Session Provided By), else the
+    usual one; as it is where the
     two aren't told apart by their headings."""
     told = [words.said_by(heading) for heading in table.headings]
     stood_in = [
         place
         for place, one in enumerate(told)
-        if one & _PERSON and one & _STOOD_IN and table.all_are(place, names.looks_whole)
+        if (one & _PERSON and one & _STOOD_IN) or whom.names_who_gave(table.headings[place])
+        if table.all_are(place, names.looks_whole)
     ]
     others = [
         place for place, one in enumerate(told)
-        if one & _PERSON and not one & _STOOD_IN and table.all_are(place, names.looks_whole)
+        if place not in stood_in and one & _PERSON and table.all_are(place, names.looks_whole)
     ]  # fmt: skip
     usual = [place for place in others if told[place] & _USUAL]
     whose = frozenset(word for place in stood_in for word in told[place] & _PERSON)

@@ -19,6 +19,19 @@ _GONE_BY = (
 )  # fmt: skip
 
 
+_VERB = r"(?:provided|delivered|rendered|treated|seen|served|given|covered|conducted|performed|taught)"
+_WHAT = r"(?:(?:related )?services?|sessions?|therapy|treatment|tx|visits?|lessons?|student|child)"
+_GAVE = re.compile(
+    rf"(?:(?:direct |actual )?{_WHAT} )?(?:actually |was |were )?{_VERB} by(?: whom)?(?: name)?|"
+    rf"who (?:actually )?(?:{_VERB}|gave|saw)(?: (?:the )?{_WHAT})?"
+)
+
+
+def names_who_gave(told: str) -> bool:
+    """Whether a heading asks who gave each session: Session Provided By, Who Saw the Student; not who cancelled or wrote."""
+    return _GAVE.fullmatch(" ".join(heading(told).split())) is not None
+
+
 def of_whom(told: str, text: str) -> Outcome | None:
     """What a cell that only names who says under a heading that says what: ``Provider`` under ``Not available``.
 
