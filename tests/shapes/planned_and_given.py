@@ -192,3 +192,20 @@ def slots_of_a_timetable() -> Shape:
         W|8:30|9:15|Hale, Uma|SLP|Speech Room|45
         """)
     return Shape("slots_of_a_timetable", "timetable.csv", text(rows), {})
+
+
+@shape
+def minutes_of_a_child_and_of_a_therapist() -> Shape:
+    """The therapist's time has preparation and driving in it, and is counted once a group; each child's own counts."""
+    rows = drawn("""
+        DOS|Pupil ID|Discipline|Group Size|Child Min|Group Min (all children)|Planning Min|Driving Min|Therapist Min
+        10/6/2025|61001|OT|2|30|55|10|15|55
+        10/6/2025|61002|OT|2|25|55|0|0|30
+        10/7/2025|61003|OT|1|20|20|5|0|25
+        """)
+    truth = [
+        given("61001", "2025-10-06", 30, group_size=2, grouping="group"),
+        given("61002", "2025-10-06", 25, group_size=2, grouping="group"),
+        given("61003", "2025-10-07", 20, group_size=1, grouping="individual"),
+    ]
+    return Shape("minutes_of_a_child_and_of_a_therapist", "ot time.csv", text(rows), {"sessions": truth})

@@ -52,6 +52,7 @@ from data.ingest.tables import (
     trials,
     units,
     weeks,
+    whose_minutes,
     years,
 )
 from data.ingest.values.dates import Order
@@ -103,6 +104,7 @@ _APART: tuple[Step, ...] = (
     nobody.left_out,
     bookings.of_students,
     bookings.sized,
+    whose_minutes.told,
     actual.minutes,
     actual.provider,
     ticks.told,

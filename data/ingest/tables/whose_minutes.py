@@ -1,0 +1,53 @@
+"""Minutes of a student beside those of the group in all, and of who gave them with preparation and travel."""
+
+from data.contracts import meanings
+from data.ingest.model import Table
+from data.ingest.tables import looks
+from data.ingest.values import families, numbers, words
+
+_OWN = frozenset({"student"})
+_BESIDE = (
+    families.CLOCK | meanings.words("given") | {"session", "service", "number", "count", "direct", "received", "see"}
+)
+_OF_OTHERS = families.STAFF | {"group"}
+_IN_ALL = frozenset({"total", "billable", "billed"})
+_OTHER_WORK = frozenset({"prep", "preparation", "planning", "travel", "documentation", "paperwork", "setup", "note"})
+_APART = families.MISSED | {
+    "individual",
+    "small",
+    "size",
+    "away",
+    "not",
+    "consult",
+    "consultation",
+    "indirect",
+    "makeup",
+}
+"""Words of minutes that were missed, or are one kind or way of several in which the student had them."""
+
+
+def told(table: Table) -> Table:
+    """A log with the student's own minutes alone, where other columns tell the group's, the provider's, or those of what
+    was done without the student; as it is where no one column is the student's."""
+    said = [words.said_by(heading) for heading in table.headings]
+    timed = [place for place, one in enumerate(said) if one & families.CLOCK and not one & _APART]
+    own = [place for place in timed if _OWN <= said[place] <= _OWN | _BESIDE]
+    plain = [place for place in timed if said[place] <= _BESIDE]
+    others = _OF_OTHERS | _OTHER_WORK | (_IN_ALL if own else frozenset())
+    dropped = [place for place in timed if said[place] & others and _are_numbers(table, place)]
+    kept = own or plain
+    is_log = bool(looks.written_for(table.headings, "sessions", "session_date"))
+    if len(kept) != 1 or not dropped or not is_log or _told_by_kinds(said) or not _are_numbers(table, kept[0]):
+        return table
+    rest = ", ".join(table.headings[place] for place in dropped)
+    note = f"{table.headings[kept[0]]} tells the student's minutes; {rest} are the group's or of who gave them."
+    return table.without(*dropped).noted(note)
+
+
+def _told_by_kinds(said: list[frozenset[str]]) -> bool:
+    """Whether minutes stand apart by how they were given: Individual Min beside Group Min."""
+    return any(one & families.CLOCK and "individual" in one for one in said)
+
+
+def _are_numbers(table: Table, place: int) -> bool:
+    return table.all_are(place, lambda text: numbers.to_float(text) is not None)
