@@ -5,7 +5,8 @@ import pytest
 from data.ingest.mapping import propose
 from data.ingest.model import Answers, Options, Table
 from data.ingest.tables import labels, signed
-from tests.data.sheets import table
+from data.ingest.tables.finding import find
+from tests.data.sheets import sheet, table
 
 LOG = "Date|Student|Min\n11/3/2025|Ida Amsel|30\n11/4/2025|Otto Bohm|20"
 
@@ -32,6 +33,10 @@ def told(found: Table, heading: str) -> set[str | None]:
         ("Oct 2025 • Mrs. Wren Kit-Oda • Speech", "Mrs. Wren Kit-Oda", None),
         ("PT (Dr. Wren van der Kit)", "Dr. Wren van der Kit", None),
         ("Speech log - Wren KITT", "Wren KITT", None),
+        ("Fernwood Primary  •  Speech attendance  •  Ms. Wren Hill", "Ms. Wren Hill", "Fernwood Primary"),
+        ("PT week of 11/3/2025 - therapist W. Kit", "W. Kit", None),
+        ("PT minutes - Clinician Wren Kit", "Wren Kit", None),
+        ("Speech week of 11/3/2025 - teacher W. Kit", None, None),
         ("OT log - Dr. Kit Middle", None, "Dr. Kit Middle"),
         ("OT log - Ms. Kit's Class", None, None),
         ("OT - Stonebridge SD - 2025-26", None, None),
@@ -161,3 +166,36 @@ def test_other_words_before_a_name_with_credentials_say_that_it_treated() -> Non
         ("OT: Noa Rhee OTR",),
     ):
         assert labels.read(row)[0]["Provider"].startswith("Noa Rhee")
+
+
+FIRST = ("Date|Student|Time|Min", "10/6/2025|Ida Amsel|9:00-9:30|30", "10/7/2025|Otto Bohm|10:00-10:45|45", "")
+LIKE_IT = ("Date|Student|Time|Min", "10/6/2025|Ida Amsel|1:00-1:30|30", "10/8/2025|Otto Bohm|2:00-2:30|30")
+OTHERWISE = ("Student|Date|Minutes|Time|Notes", "Ida Amsel|10/6/2025|30|1:00-1:30|a", "Otto Bohm|10/8/2025|30|2:00|b")
+BLOCKS = [
+    ("OT - Ms. Wren Kit", "PT - Mr. Bo Oda", "Mr. Bo Oda"),
+    ("OT - Ms. Wren Kit", "PT - Mr. Bo Birch", "Mr. Bo Birch"),
+    ("OT - Oct - Wren Kit", "PT - Oct - Bo Oda", "Bo Oda"),
+    ("OT - Wren Kit, OTR/L", "PT - Bo Oda, DPT", "Bo Oda, DPT"),
+    ("OT - Wren Kit, OTR/L", "PT - Bo Birch", ""),
+    ("OT - Wren Kit", "PT", ""),
+    ("OT - Wren Kit", "OT continued", "Wren Kit"),
+    ("OT - Wren Kit", "Group B", "Wren Kit"),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "provider"), BLOCKS)
+@pytest.mark.parametrize("block", [LIKE_IT, OTHERWISE])
+def test_a_block_under_a_title_of_another_service_is_of_whom_that_names(
+    first: str, second: str, provider: str, block: tuple[str, ...]
+) -> None:
+    drawn = find(sheet("\n".join((first, *FIRST, second, *block))))
+    treated = [who for one in drawn for who in one.body.column(one.headings.index("Provider")).to_pylist()]
+    name = first.removeprefix("OT - ").removeprefix("Oct - ")
+    assert treated == [name, name, provider, provider]
+
+
+def test_a_label_of_who_treated_holds_for_all_blocks_until_another_tells_it() -> None:
+    drawn = find(sheet("\n".join(("Therapist: Wren Kit", *FIRST, "PT", *OTHERWISE))))
+    assert [told(one, "Therapist") for one in drawn] == [{"Wren Kit"}, {"Wren Kit"}]
+    later = find(sheet("\n".join(("OT - Wren Kit", *FIRST, "Therapist: Bo Oda", *OTHERWISE))))[1]
+    assert (told(later, "Therapist"), told(later, "Provider")) == ({"Bo Oda"}, {""})

@@ -173,3 +173,30 @@ def a_school_right_above_its_grid() -> Shape:
         given("Gore, Una", "2025-11-06", 45),
     ]
     return Shape("a_school_right_above_its_grid", "by place.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def blocks_of_two_therapists() -> Shape:
+    """A block a service, its title names who treated, with what stands in it in another order; the last names nobody."""
+    rows = [
+        ["Visits of the week of 12/1/2025 - Valley Cooperative"],
+        ["Speech | Mrs. Odile Brook"],
+        ["Day", "Pupil", "Min"],
+        ["12/1/2025", "Abbot, Lise", 30],
+        ["12/2/2025", "Ordway, Finn", 20],
+        ["OT | Mr. Per Field"],
+        ["Pupil", "Day", "Min"],
+        ["Abbot, Lise", "12/3/2025", 45],
+        ["Cade, Una", "12/3/2025", 30],
+        ["PT"],
+        ["Pupil", "Min", "Day"],
+        ["Cade, Una", 30, "12/4/2025"],
+        ["Ordway, Finn", 30, "12/5/2025"],
+    ]
+    speech, ot = {"provider": "Brook, Odile"}, {"provider": "Field, Per"}
+    truth = [
+        given("Abbot, Lise", "2025-12-01", 30, "SLP", **speech), given("Ordway, Finn", "2025-12-02", 20, "SLP", **speech),
+        given("Abbot, Lise", "2025-12-03", 45, **ot), given("Cade, Una", "2025-12-03", 30, **ot),
+        given("Cade, Una", "2025-12-04", 30, "PT"), given("Ordway, Finn", "2025-12-05", 30, "PT"),
+    ]  # fmt: skip
+    return Shape("blocks_of_two_therapists", "visits.xlsx", book({"Week": rows}), {"sessions": truth})

@@ -23,6 +23,8 @@ class Above:
     """By row, the titles above earlier tables that hold for this one too."""
     own: list[list[str]] = field(default_factory=list)
     """By row, the titles right above this table."""
+    signed_for: frozenset[str] = frozenset()
+    """The services beside which titles name who treated."""
 
 
 def begins(grid: Grid, first: int, header: int) -> int:
@@ -42,7 +44,7 @@ def read(grid: Grid, start: int, header: Header, earlier: Above) -> Above:
     """What the rows from ``start`` to the header say, and what still holds of what stood above an ``earlier`` table:
     its labels, and those of its titles that may tell a day."""
     dated = [title for title in earlier.titles if any(letter.isdigit() for letter in title)]
-    above = Above({}, list(earlier.sections), dated)
+    above = Above({}, [], dated)
     own: list[str] = []
     for at in range(start, header.rows[0]):
         above.left_out[at] = "banner" if grid.counts[at] else "blank"
@@ -53,20 +55,50 @@ def read(grid: Grid, start: int, header: Header, earlier: Above) -> Above:
             pairs, texts = (band, []) if band else (pairs, texts)
             above.left_out[at] = "head block" if pairs else _title_reason(texts)
             above.sections += [(at, pairs)] if pairs else []
-            above.alone = [(at, texts[0])] if len(texts) == 1 and pairs.keys() <= {"Provider"} else []
+            above.alone = [(at, texts[0] if texts else alone)] if _is_title(pairs, texts, alone) else []
             own += [*texts, *(f"{label}: {value}" for label, value in pairs.items() if labels.is_period(label))]
             above.own += [texts] if texts else []
+            above.signed_for |= _services([alone, *texts]) if "Provider" in pairs else frozenset()
     above.outer = _still_held(earlier, len(above.own))
     of_goals = any(map(periods.names_goal, header.headings))
-    if (person := signed.beside_service(own, header.headings)) and not _tells_provider(above.sections):
-        above.sections.append((start, {"Provider": person}))
-    elif (person := signed.alone(own, header.headings)) and not _tells_provider(above.sections):
-        above.sections.append((start, {labels.NAME_ABOVE: person}))
+    above.sections = [*earlier.sections, *_signed(above, earlier, start, own, header), *above.sections]
     if of_goals and (student := _student_in(own, header.headings)) and not _tells_student(above.sections):
         above.sections.append((start, student))
     above.titles = [*own, *above.titles, *_of_service(above.outer, own)]
     above.left_out.update((at, "group headings") for at in header.rows[:-1])
     return above
+
+
+def _is_title(pairs: labels.Pairs, texts: list[str], alone: str) -> bool:
+    """Whether a row is a title, which may say beside a service who treated (OT - Rae Quan)."""
+    signed_role = bool(alone) and "Provider" in pairs and pairs.keys() <= {*_SIGNED}
+    return signed_role or (len(texts) == 1 and pairs.keys() <= {"Provider"})
+
+
+def _signed(above: Above, earlier: Above, start: int, own: list[str], header: Header) -> list[tuple[int, labels.Pairs]]:
+    """Who treated, by a table's own titles where no label tells it; whom a title named beside a service treated in no
+    table whose own label or title tells of another one, or of another service."""
+    ends = [(start, dict.fromkeys(_SIGNED, ""))] if earlier.signed_for else []
+    if _tells_provider(above.sections):
+        return ends
+    if (earlier.signed_for or not _tells_provider(earlier.sections)) and (
+        person := signed.beside_service(own, header.headings)
+    ):
+        above.signed_for = _services(own)
+        return [*ends, (start, {"Provider": person})]
+    if not _tells_provider(earlier.sections) and (person := signed.alone(own, header.headings)):
+        return [(start, {labels.NAME_ABOVE: person})]
+    if ends and _services(own) - earlier.signed_for:
+        return ends
+    above.signed_for = earlier.signed_for
+    return []
+
+
+_SIGNED = ("Provider", "Provider Role")
+
+
+def _services(titles: Sequence[str]) -> frozenset[str]:
+    return frozenset(filter(None, (codes.find(title, "service") for title in titles)))
 
 
 def _still_held(earlier: Above, own: int) -> list[list[str]]:

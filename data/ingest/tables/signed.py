@@ -18,6 +18,8 @@ _SURE = re.compile(r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? |[A-Z]\. ?)[A-Z][a-z'’]?[\
 _COURTESY = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? (?=\S+ \S)")
 """A title before a whole name, which is one without it too."""
 _LONGEST_ABBREVIATION = 3
+_THERAPIST = re.compile(r"^(?:[Tt]herapist|[Pp]rovider|[Cc]linician|[Pp]ractitioner|[Cc]ounselor),? (?=[A-Z])")
+"""Who a name behind it is."""
 _PERSON = re.compile(
     r"(?:[A-Z][a-z][\w'’-]* (?:[A-Z]\.? )?(?:[A-Z][\w'’-]+|(?:de|del|la|van|von|der|di|da) (?:\w+ )?[A-Z][\w'’-]+)"
     r"|[A-Z][\w'’-]+, [A-Z][\w'’-]+)"
@@ -82,7 +84,7 @@ def beside_service(titles: Iterable[str], headings: Sequence[str]) -> str | None
         part
         for title in told_by
         for part in parts(title)
-        if _SURE.fullmatch(part) and any(map(_is_of_service, told_by))
+        if _is_surely_person(part) and any(map(_is_of_service, told_by))
     }
     return found.pop() if len(found) == 1 else None
 
@@ -115,7 +117,7 @@ def alone(titles: Sequence[str], headings: Sequence[str]) -> str | None:
 
 
 def _beside(title: str) -> list[str]:
-    told = parts(title)
+    told = [_THERAPIST.sub("", part) for part in parts(title)]
     people = [part for part in told if is_person(part)]
     return people if len(people) == 1 and any(_is_of_service(part) for part in told if part not in people) else []
 
@@ -130,9 +132,24 @@ def is_person(text: str) -> bool:
     bare = _COURTESY.sub("", text)
     if _SURE.fullmatch(text) or _SURE.fullmatch(bare):
         return True
-    if _PERSON.fullmatch(bare) is None or is_body(bare):
+    if _PERSON.fullmatch(bare) is None or is_body(bare) or codes.find(bare, "service"):
         return False
-    return not is_other(bare) and not codes.find(bare, "service")
+    return not is_other(bare) or (_is_called(text) and _is_of_families(bare))
+
+
+def _is_surely_person(text: str) -> bool:
+    """Whether a name has a title or an initial before it, as no place has; schools are called after doctors."""
+    return _SURE.fullmatch(text) is not None or (_is_called(text) and is_person(text))
+
+
+def _is_called(text: str) -> bool:
+    return _COURTESY.match(text) is not None and not text.startswith("Dr")
+
+
+def _is_of_families(name: str) -> bool:
+    """Whether of the words of a name none is one of places, times or papers that no family is called by (Owen Birch)."""
+    told = [phrases("no_person").get(word) for word in words.plain(name).split()]
+    return set(told) <= {None, "landscape"} and not dates.month_in(name)
 
 
 def is_body(text: str) -> bool:
