@@ -276,3 +276,28 @@ def test_a_line_that_may_have_ended(answer: str, outcome: str) -> None:
     )
     found = lines(text, codes={"Dismissed": answer} if answer else {})
     assert found.column("outcome") == ["ok", outcome, "ok"]
+
+
+def test_cells_of_an_amount_say_how_it_is_given() -> None:
+    """A column of minutes per week whose cells tell more than the minutes."""
+    cells = (
+        "2x30 PO",
+        "30 PI",
+        "45 grp",
+        "15 min/mo consult w/ teacher",
+        "30 min 2x/wk indiv in classroom",
+        "30 direct",
+        "60",
+    )
+    says = {"Min/wk": (("cycle", "week"),)}
+    found = lines("Min/wk\n" + "\n".join(cells), fields={"Min/wk": "amount_minutes"}, says=says)
+    assert found.column("amount_minutes", "cycle", "kind", "setting", "line_grouping") == [
+        (2 * 30, "week", "direct", "pull_out", None),
+        (30, "week", "direct", "push_in", None),
+        (45, "week", "direct", None, "group"),
+        (15, "month", "indirect", None, None),
+        (30 * 2, "week", "direct", "push_in", "individual"),
+        (30, "week", "direct", None, None),
+        (60, "week", "direct", None, None),
+    ]
+    assert "5 rows without direct or indirect: taken as direct." in " ".join(found.staged.assumptions)

@@ -158,12 +158,14 @@ def _treated(work: Work) -> list[str]:
 
 
 _OF_TREATMENT = ("push_in", "pull_out", "co_teach")
+_AMOUNTS = ("amount_minutes", "line_minutes", "minutes_per_session", "cycle")
+"""Columns of numbers and periods, whose cells may say more in words: 15 min consult/mo."""
 
 
 def _consults(work: Work) -> list[str]:
-    """SQL conditions: a cell of service or frequency says consult, indirect or on behalf of."""
+    """SQL conditions: a cell of service, frequency or amount says consult, indirect or on behalf of."""
     found = []
-    for heading in work.at("service", "frequency", "grouping"):
+    for heading in work.at("service", "frequency", "grouping", *_AMOUNTS):
         keys = [key for key, text in enumerate(heading.texts) if _CONSULT.search(plain(text))]
         if keys:
             found.append(f"k{heading.place} in ({', '.join(map(str, keys))})")
@@ -171,9 +173,9 @@ def _consults(work: Work) -> list[str]:
 
 
 def _directs(work: Work) -> list[str]:
-    """SQL conditions: a cell of service says direct, or treatment where others of its column say consult."""
+    """SQL conditions: a cell of service or amount says direct, or treatment where others of its column say consult."""
     found = []
-    for heading in work.at("service"):
+    for heading in work.at("service", "frequency", *_AMOUNTS):
         told = [plain(text) for text in heading.texts]
         says = _OF_DIRECT if any(map(_CONSULT.search, told)) else frozenset({"direct"})
         keys = [key for key, text in enumerate(told) if says & set(text.split()) and not _CONSULT.search(text)]
@@ -192,15 +194,26 @@ def _setting(work: Work) -> None:
 
 
 def _named_settings(work: Work) -> list[str]:
-    """SQL: where a cell of service, kind or grouping says how it is given (``Teletherapy - Individual``)."""
+    """SQL: where a cell of service, kind, grouping or amount says how it is given (``Teletherapy - Individual``)."""
     found = []
-    for heading in work.at("service", "kind", "grouping", "frequency"):
+    for heading in work.at("service", "kind", "grouping", "frequency", *_AMOUNTS):
         told = {
-            key: code for key, text in enumerate(heading.texts) if (code := codes.find(text, "setting")) in _BY_WORDS
+            key: code
+            for key, text in enumerate(heading.texts)
+            if (code := _how_given(heading.field, text)) in _BY_WORDS
         }
         cases = " ".join(f"when {key} then '{code}'" for key, code in told.items())
         found += [f"case k{heading.place} {cases} end"] if cases else []
     return found
+
+
+def _how_given(field: str, text: str) -> str | None:
+    """The setting that a cell names; among the numbers of an amount one word may (2x30 PO)."""
+    said = codes.find(text, "setting")
+    if said or field not in ("frequency", *_AMOUNTS):
+        return said
+    named = {code for word in plain(text).split() if word.isalpha() and (code := codes.find(word, "setting"))}
+    return named.pop() if len(named) == 1 else None
 
 
 def _grouping(work: Work) -> None:
@@ -258,9 +271,9 @@ def _bands(work: Work) -> list[str]:
 
 
 def _named_groupings(work: Work) -> list[str]:
-    """SQL: individual or group where a cell of service, frequency or place says so (``Individual counseling``)."""
+    """SQL: individual or group where a cell of service, amount or place says so (``Individual counseling``)."""
     found = []
-    for heading in work.at("service", "frequency", "kind", "setting"):
+    for heading in work.at("service", "frequency", "kind", "setting", *_AMOUNTS):
         for grouping in GROUPINGS:
             keys = [key for key, text in enumerate(heading.texts) if _grouping_in(text, heading) == grouping]
             if keys:
@@ -275,7 +288,7 @@ def _grouping_in(text: str, heading: Heading) -> str | None:
     said = {
         word
         for word in _ONE_TO_ONE.sub("individual", _GROUP_HOME.sub(" ", plain(text))).split()
-        if word in ("individual", "individually", "group", "groups", "grp")
+        if word in ("individual", "individually", "indiv", "group", "groups", "grp", "grps")
     }
     return None if len(said) != 1 else "group" if said.pop().startswith("gr") else "individual"
 

@@ -13,6 +13,7 @@ REWRITES = (
     (r"\b1 or more times (?:a|an|per|each) (day|week|month|year)\b", r"per \1"),
     (r"^(\d+)\s*/\s*(wk|week|mo|month|qtr|quarter|yr|year|day|d|w|m)\b", lambda match: _slashed(match)),
     (r"[–—]", "-"),
+    (r"\bw/\s*(?=[a-z])", "with "),
     (r"\b(\d{1,2}):(\d{2})\b", lambda m: f"{int(m[1]) * 60 + int(m[2])} min"),
     (r"\bhalf[- ](?:an )?hours?\b|(?<![\d/] )(?<![\d/])1/2 (?:an )?(?:hours?|hrs?|h)\b\.?", "30 min"),
     (r"\b(\d) 1/2 (?=(?:hours?|hrs?|h)\b)", r"\1.5 "),
@@ -106,7 +107,8 @@ FILLER = frozenset(
         "school", "long", "least", "minimum", "ot", "pt", "slp", "speech", "occupational", "physical", "push", "pull", "out",
         "student", "or", "by", "outside", "inside", "general", "regular", "special", "education", "classroom", "class", "room",
         "setting", "staff", "teacher", "language", "pathology", "counseling", "groups", "individually", "one", "resource",
-        "provided", "delivered", "s", "home", "gym", "clinic", "cafeteria", "playground",
+        "provided", "delivered", "s", "home", "gym", "clinic", "cafeteria", "playground", "po", "pi", "indiv", "ind", "grp",
+        "sped", "gen", "ed", "co", "teach", "teaching", "tele", "teletherapy", "virtual", "remote",
     }
 )  # fmt: skip
 
