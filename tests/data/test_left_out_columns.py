@@ -58,7 +58,14 @@ def test_durations_in_words_for_one_or_many(text: str, minutes: int) -> None:
 
 @pytest.mark.parametrize(
     ("text", "status"),
-    [("Delivered - Make Up", "make_up"), ("Service Provided - Make-up", "make_up"), ("Not delivered - make-up", None)],
+    [
+        ("Delivered - Make Up", "make_up"),
+        ("Service Provided - Make-up", "make_up"),
+        ("Seen (makeup for 10/03)", "make_up"),
+        ("Completed - MU for 9/19/25", "make_up"),
+        ("Absent - make up 10/14", None),
+        ("Not delivered - make-up", None),
+    ],
 )
 def test_given_as_a_make_up(text: str, status: str | None) -> None:
     assert statuses.read(text).status == status

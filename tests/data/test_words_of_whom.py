@@ -54,6 +54,12 @@ from data.ingest.values import codes, dates, frequencies, numbers, statuses, who
         ("Student absent, therapist in IEP meeting", (None, None)),
         ("Student absent - field trip", ("missed", "school_event")),
         ("Parent canceled, student ill", ("missed", "parent_declined")),
+        ("No show (will make up)", ("missed", "student_absent")),
+        ("Absent, needs make-up", ("missed", "student_absent")),
+        ("Provider absent, must be made up next week", ("missed", "provider_absent")),
+        ("Not seen - will be made up", ("missed", None)),
+        ("Seen - will make up 10 min", (None, None)),
+        ("Student absent (made up 10/14)", (None, None)),
     ],
 )
 def test_what_a_text_says(text: str, expected: tuple[str, str | None]) -> None:

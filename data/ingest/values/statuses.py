@@ -36,8 +36,10 @@ GIVEN = ("delivered", "partial", "make_up")
 _MAKE_UP = re.compile(r"^(?:mu|make\s*-?\s*up|dm|m)\s*[/:\-\s(]?\s*(.*?)\)?$", re.IGNORECASE)
 _MADE_UP = re.compile(r"^(\d{1,3} ?(?:min\w*\.?|m)?)\s*[(/–-]?\s*(?:mu|make\s*-?\s*up)\)?$", re.IGNORECASE)
 _OWED = re.compile(
-    r"\s*[-–(,;:/]*\s*\b(?:to be made up|(?:no )?make[- ]?up(?: session)?(?: (?:is|not|to be|will be|must be))* "
-    r"(?:required|needed|necessary|owed|due|pending|scheduled|planned|rescheduled))\b\)?",
+    r"\s*[-–(,;:/]*\s*\b(?:to be made up|(?:no )?(?:make[- ]?up|mu)(?: session)?(?: (?:is|not|to be|will be|must be))* "
+    r"(?:required|needed|necessary|owed|due|pending|scheduled|planned|rescheduled)|"
+    r"(?:(?:will|must|needs? to|has to|to) (?:be made[- ]?up|make(?: it| this)?[- ]?up)|needs? (?:a )?make[- ]?up)"
+    r"(?: later| soon| next (?:week|time|session))?(?=\)?\s*$))\b\)?",
     re.IGNORECASE,
 )
 """What is still to be made up doesn't make a session a make-up."""
@@ -125,8 +127,8 @@ def _grouped(said: Outcome, text: str) -> Outcome:
 
 
 def _given_as_make_up(text: str) -> Outcome | None:
-    """``Service provided - make-up``, ``HELD_MAKEUP``: given, and as a make-up."""
-    parts = [part for part in re.split(r"\s[-–—]\s|\s*[():,;/]\s*|_", text) if part]
+    """``Service provided - make-up``, ``HELD_MAKEUP``, ``Seen (makeup for 10/03)``: given, and as a make-up."""
+    parts = [part for part in re.split(r"\s[-–—]\s|\s*[():,;]\s*|(?<!\d)/|/(?!\d)|_", text) if part]
     said = {read(part) for part in parts} if len(parts) == 2 else set()
     both = {one.status for one in said} == {"delivered", "make_up"} and all(one.minutes is None for one in said)
     return next(one for one in said if one.status == "make_up") if both else None
