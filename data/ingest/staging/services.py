@@ -212,8 +212,13 @@ def _how_given(field: str, text: str) -> str | None:
     said = codes.find(text, "setting")
     if said or field not in ("frequency", *_AMOUNTS):
         return said
-    named = {code for word in plain(text).split() if word.isalpha() and (code := codes.find(word, "setting"))}
+    words = {word for word in plain(text).split() if word.isalpha()} - _OF_WHAT
+    named = {code for word in words if (code := codes.find(word, "setting"))}
     return named.pop() if len(named) == 1 else None
+
+
+_OF_WHAT = frozenset(("in", "out", "inside", "outside"))
+"""Words that say a place only with what follows them: 60 minutes in two sessions."""
 
 
 def _grouping(work: Work) -> None:
@@ -245,7 +250,7 @@ def _grouping(work: Work) -> None:
 def _named_sizes(work: Work) -> list[str]:
     """SQL: how many students a cell of a session's service names (Group of 3)."""
     found = []
-    for heading in work.at("service") if work.dataset.name == "sessions" else ():
+    for heading in work.at("service", "kind", "grouping", "status") if work.dataset.name == "sessions" else ():
         told = {key: match[1] for key, text in enumerate(heading.texts) if (match := _GROUP_OF.search(plain(text)))}
         cases = " ".join(f"when {key} then {size}" for key, size in told.items())
         found += [f"case k{heading.place} {cases} end"] if cases else []
