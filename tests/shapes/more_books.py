@@ -365,6 +365,18 @@ def minutes_by_month_alone() -> Shape:
 
 
 @shape
+def minutes_by_week_with_schools() -> Shape:
+    """A list of children with their school and the minutes of each week: totals, and no list of students either."""
+    rows = drawn("""
+        Building|Therapist|Student|Oct 6-10|Oct 13-17|Oct 20-24|Total
+        Ash Elem|Reed|Abbot, Ana|60|30|60|150
+        Ash Elem|Reed|Burr, Ben|30|A|30|60
+        """)
+    refused = "it tells minutes by week, which are totals and no sessions"
+    return Shape("minutes_by_week_with_schools", "weeks.csv", text(rows), refused=refused)
+
+
+@shape
 def enrolled_long_ago() -> Shape:
     """A list of services with the day of enrolment is no log of sessions of that day."""
     rows = drawn("""

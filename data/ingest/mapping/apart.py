@@ -11,7 +11,7 @@ from data.ingest.mapping.likeness import likeness
 from data.ingest.model import Table
 from data.ingest.resemblance import initials
 from data.ingest.resemblance import words as names_of
-from data.ingest.tables import looks
+from data.ingest.tables import looks, months
 from data.ingest.values import codes, dates, frequencies, numbers, statuses, terms, weekdays
 from data.ingest.values.vocabulary import STUDENTS
 from data.ingest.values.words import heading as words_of
@@ -330,7 +330,8 @@ def _no_students(fit: Fit, table: Table, samples: list[tuple[str, ...]]) -> bool
         "" if texts and ((_is_start(heading) and all(map(dates.looks_like, texts))) or _are_halves(texts)) else heading
         for heading, texts in zip(fit.headings, samples, strict=True)
     )
-    tells_more = is_of_rows(fit, table) and not are_all_the_same(fit, table, samples)
+    totals = months.of_minutes(table) or months.of_weeks(table)
+    tells_more = bool(totals) or (is_of_rows(fit, table) and not are_all_the_same(fit, table, samples))
     of_others = is_of_staff(fit) or is_of_schools(fit) or is_of_referrals(fit, 3) or _are_no_students(fit, samples)
     return not is_roster(replace(fit, headings=headings)) or tells_more or of_others
 

@@ -28,10 +28,10 @@ def nearest(tried: list[Fit]) -> Fit:
 def reason(table: Table, tried: list[Fit]) -> str:
     if len(table.body) == 0:
         return f"{table.sheet}: {NO_ROWS}"
-    if months.of_minutes(table):
+    if period := "month" if months.of_minutes(table) else "week" if months.of_weeks(table) else None:
         return (
-            f"{table.sheet}: it tells minutes by month, which are totals and no sessions; upload the session log with a row "
-            "a session, or the list of service lines, which may have these columns to compare with."
+            f"{table.sheet}: it tells minutes by {period}, which are totals and no sessions; upload the session log with a "
+            "row a session, or the list of service lines, which may have totals to compare with."
         )
     near = nearest(tried)
     if near.lacks and sum(name is not None for name, _ in near.taken) >= 2:

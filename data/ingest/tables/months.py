@@ -7,7 +7,7 @@ from datetime import date
 
 from data.contracts import meanings, synonyms
 from data.ingest.model import Table
-from data.ingest.tables import looks, melting, years
+from data.ingest.tables import looks, melting, week_names, years
 from data.ingest.values import dates, families, numbers, words
 
 FEWEST = 2
@@ -67,6 +67,18 @@ def of_minutes(table: Table) -> dict[int, int]:
     texts = {place: [text.strip() for text in table.texts(place)] for place in found}
     distinct = len(set(found.values())) == len(found)
     return found if distinct and sum(map(bool, texts.values())) >= FEWEST and all(map(_numbers, texts.values())) else {}
+
+
+def of_weeks(table: Table) -> list[int]:
+    """The columns, mostly of numbers, that are headed by weeks (Week of 10/6, Oct 6-10); none where there are fewer than
+    two."""
+    found = [place for place, heading in enumerate(table.headings) if week_names.named_in(heading)]
+    told = [text for place in found for text in table.texts(place)]
+    counted = sum(numbers.to_float(text) is not None for text in told)
+    return found if len(found) >= FEWEST and told and counted >= _MOSTLY * len(told) else []
+
+
+_MOSTLY = 0.5
 
 
 def _month(heading: str) -> int | None:
