@@ -13,6 +13,8 @@ from data.store.connect import DISTRICT
 from data.store.events import next_event, now
 
 CONFIRMED = "calendar_confirmed"
+CHANGE = "calendar change"
+"""How the name of an upload begins that somebody's change of some days is."""
 HANGS_ON = frozenset({"sessions", "service_lines", "calendar_days"})
 """The datasets that the proposal is made of, or that stand instead of it."""
 AUGUST, JUNE, JULY = 8, 6, 7

@@ -10,6 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics import calendars
+from data.calendar import CHANGE
 from data.errors import UserError
 from data.ingest import importer
 from data.ingest.model import Options
@@ -52,7 +53,7 @@ def _change(view: View, span: Any, kind: str, school: str) -> None:
     content = rows(known, changed, kind, school)
     try:
         report = importer.run(
-            view.store, [(f"calendar change {span[0]:%Y-%m-%d}.csv", content)],
+            view.store, [(f"{CHANGE} {span[0]:%Y-%m-%d}.csv", content)],
             Options(dataset="calendar_days", loaded_by=access.viewer()), commit=True,
         )  # fmt: skip
     except UserError as error:

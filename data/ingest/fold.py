@@ -156,6 +156,18 @@ def keep_what_it_lacks(cur: duckdb.DuckDBPyConnection, dataset: str, lacking: tu
     _show(cur, dataset, f"merged_{dataset}")
 
 
+def stand_as(cur: duckdb.DuckDBPyConnection, dataset: str, kept: str) -> None:
+    """Let the resolved rows of a table's records (``rec``) say what the table has of them."""
+    data = ", ".join(
+        f"case when k.rec is null then x.{c} else k.{c} end as {c}" for c in (*rows.columns(dataset), "row_hash")
+    )
+    cur.execute(
+        f"create or replace temp table merged_{dataset} as select x.* replace ({data}) from resolved_{dataset} as x "
+        f"left join {kept} as k on k.rec = x.rec order by x.rec"
+    )
+    _show(cur, dataset, f"merged_{dataset}")
+
+
 def groups(dataset: str) -> str:
     """SQL: the groups that the batch's rows belong to."""
     return f"select group_key from met_{dataset}"

@@ -8,6 +8,7 @@ import pyarrow.compute as pc
 
 from data.ingest import (
     asserted,
+    byhand,
     changes,
     continued,
     ends,
@@ -47,6 +48,7 @@ class Step(Protocol):
     recounted: Recounted
     continued: dict[str, int]
     moved: dict[str, int]
+    by_hand: int
     given: dict[str, set[str]]
     placed: dict[str, Placed]
 
@@ -237,6 +239,8 @@ def _once(cur: duckdb.DuckDBPyConnection, sheet: SheetReport, staged: Staged, st
     sheet.unusual = step.unusual.get(staged.dataset, "")
     if step.moved.get(staged.dataset):
         sheet.assumptions.append(moved.in_words(staged.dataset, step.moved[staged.dataset]))
+    if staged.dataset == byhand.DATASET and step.by_hand:
+        sheet.assumptions.append(byhand.in_words(step.by_hand))
     if step.batch.mode == "replace":
         sheet.replaces = scope.in_words(cur, staged.dataset)
     if staged.dataset == "sessions":

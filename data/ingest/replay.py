@@ -5,7 +5,7 @@ from typing import Protocol
 
 import duckdb
 
-from data.ingest import ends, fold, moved, people, rows, scope
+from data.ingest import byhand, ends, fold, moved, people, rows, scope
 from data.ingest.people import Found
 from data.ingest.staging.work import PIECE
 
@@ -23,6 +23,8 @@ class Side(Protocol):
 
     given: dict[str, set[str]]
     """The fields that the file's headings were taken for, by dataset."""
+    by_hand: int
+    """How many days of the calendar stay as somebody entered them."""
 
     def source(self, dataset: str, /) -> str:
         """The SQL of a dataset's rows in force."""
@@ -56,7 +58,7 @@ def fold_in(
             _mentions(cur, side, f"(select * from {named} as n where n.is_mention)")
         for dataset in datasets:
             if dataset in present:
-                _dataset(cur, side, dataset, few=present[dataset] <= PIECE)
+                _dataset(cur, side, batch, dataset, few=present[dataset] <= PIECE)
     return found
 
 
@@ -68,10 +70,12 @@ def _mentions(cur: duckdb.DuckDBPyConnection, side: Side, named: str) -> None:
     side.done(rows.PEOPLE, fold.place(cur, rows.PEOPLE))
 
 
-def _dataset(cur: duckdb.DuckDBPyConnection, side: Side, dataset: str, *, few: bool) -> None:
+def _dataset(cur: duckdb.DuckDBPyConnection, side: Side, batch: fold.Batch, dataset: str, *, few: bool) -> None:
     fold.resolve(cur, dataset, few=few)
     side.ready(dataset)
     fold.keep_what_it_lacks(cur, dataset, rows.lacking(dataset, side.given.get(dataset, set())))
+    if dataset == byhand.DATASET:
+        side.by_hand = byhand.keep(cur, batch)
     side.done(dataset, fold.place(cur, dataset))
 
 

@@ -7,6 +7,7 @@ import duckdb
 
 from data.ingest import (
     asserted,
+    byhand,
     changes,
     continued,
     ends,
@@ -55,6 +56,8 @@ class Load:
     """Shape -> how many rows of it stand under an earlier shape, which it continues."""
     moved: dict[str, int] = field(default_factory=dict)
     """Dataset -> how many of its rows on file the file tells under another key."""
+    by_hand: int = 0
+    """How many days of the calendar stay as somebody entered them."""
     on_file: dict[str, bool] = field(default_factory=dict)
     """Whether a row of a dataset was stored before."""
     placed: dict[str, fold.Placed] = field(default_factory=dict)
@@ -92,7 +95,7 @@ class Load:
 
     def _read(self, dataset: str) -> None:
         self.reaches = self._reaches(dataset)
-        wide = self.reaches or dataset in (*rows.KEEPS_WHAT_IT_LACKS, rows.PEOPLE)
+        wide = self.reaches or dataset in (*rows.KEEPS_WHAT_IT_LACKS, rows.PEOPLE, byhand.DATASET)
         standing.start(self.cur, dataset)
         if self.on_file[dataset]:
             standing.read(self.cur, dataset, fold.groups(dataset), wide=wide)

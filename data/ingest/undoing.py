@@ -22,6 +22,7 @@ class Again:
     batch: fold.Batch
     given: dict[str, set[str]]
     whole: bool
+    by_hand: int = 0
 
     def source(self, dataset: str) -> str:
         """The rows folded so far."""
