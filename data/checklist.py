@@ -14,6 +14,8 @@ from data.store.connect import DISTRICT
 
 YEARLY = frozenset({"schools", "calendar_days", "grading_periods", "site_days", "supervision", "awards"})
 """Datasets that no month needs anew."""
+UNASKED = frozenset({"decisions"})
+"""Datasets that come when somebody decided something: no month expects them."""
 EARLY = timedelta(days=6)
 """An export without dates belongs to a month from its last week on, until the last week of the next one."""
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|september"
@@ -45,6 +47,11 @@ class Loaded:
     def datasets(self) -> tuple[str, ...]:
         """Its datasets, in the order of their names."""
         return tuple(sorted({dataset for dataset, _ in self.shapes}))
+
+    @property
+    def is_expected(self) -> bool:
+        """Whether another month should have the like."""
+        return not self.datasets or not set(self.datasets) <= UNASKED
 
     @property
     def stem(self) -> str:
@@ -180,16 +187,19 @@ def current(cur: duckdb.DuckDBPyConnection, today: date, closed: Collection[date
 def items(cur: duckdb.DuckDBPyConnection, month: date) -> list[Item]:
     """The checklist of a month: files of the month before with this month's upload of each, then the others of the month.
 
-    An upload is taken for last month's by its headings, and its providers or its name.
+    An upload is taken for last month's by its headings, and its providers or its name. Decisions that came back are no file
+    of a month: they stand there only while they ask something.
     """
     known = uploads(cur)
     now, then = (_latest(one for one in known if one.is_of(at)) for at in (month, before(month)))
+    then = [one for one in then if one.is_expected]
     if not any(one.months for one in then):
         then = []  # A first month: nothing is learnt yet, so nothing is expected.
     matched = _matched(then, now)
     free = [one for one in now if one not in matched.values()]
     pairs = [(matched.get(one.batch_id), one) for one in then] + [(one, None) for one in free]
-    return [_item(cur, month, loaded, earlier) for loaded, earlier in pairs]
+    listed = [(loaded, _item(cur, month, loaded, earlier)) for loaded, earlier in pairs]
+    return [one for loaded, one in listed if loaded is None or loaded.is_expected or one.questions or one.held]
 
 
 def _latest(found: Iterable[Loaded]) -> list[Loaded]:

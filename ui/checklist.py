@@ -81,8 +81,9 @@ def state(items: list[Item], closed: Closed | None) -> str:
     """ "3 of 4 files are in, 2 questions are open", "closed on Nov 5"."""
     if closed:
         return f"closed on {words.day(closed.closed_at)}"
-    loaded = [item for item in items if item.loaded]
-    expected = [item for item in items if item.before or item.loaded]
+    counted = [item for item in items if item.loaded is None or item.loaded.is_expected]
+    loaded = [item for item in counted if item.loaded]
+    expected = [item for item in counted if item.before or item.loaded]
     questions = sum(item.questions for item in items)
     asked = f", {words.plural(questions, 'question is', 'questions are')} open" if questions else ""
     if not expected:

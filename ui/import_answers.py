@@ -55,18 +55,25 @@ def say(shape: str, kind: str, subject: str, answer: str) -> None:
     _said()[shape] = held
 
 
-def questions(sheet: SheetReport, key: str) -> None:
-    """The questions of a sheet in one form, and what a refused sheet is; one without rows asks nothing."""
+def questions(sheet: SheetReport, asked: list[Question], key: str) -> None:
+    """The questions that are ``asked`` of a sheet in one form, and what a refused sheet is; one without rows asks nothing.
+    The rest of its questions stand under another sheet of its shape."""
     if sheet.dataset is None and not sheet.refused.endswith(NO_ROWS):
         _what_is_it(sheet, key)
-    if not sheet.questions:
+    above = len(sheet.questions) - len(asked)
+    if above:
+        st.caption(
+            f"{words.plural(above, 'question')} of this sheet {'is' if above == 1 else 'are'} asked above, under one with the "
+            "same headings: one answer does for all."
+        )
+    if not asked:
         return
     with st.form(f"questions_{key}", border=False):
-        st.markdown(f"**{words.plural(len(sheet.questions), 'question')} for you**")
-        for place, question in enumerate(sheet.questions):
+        st.markdown(f"**{words.plural(len(asked), 'question')} for you**")
+        for place, question in enumerate(asked):
             ask(question, f"question_{key}_{place}")
         if st.form_submit_button("Use these answers", icon=":material/check:"):
-            for place, question in enumerate(sheet.questions):
+            for place, question in enumerate(asked):
                 if answer := given(f"question_{key}_{place}"):
                     say(sheet.shape, question.kind, question.value, answer)
             st.rerun()

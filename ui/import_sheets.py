@@ -1,15 +1,14 @@
 """What an import would do, sheet by sheet: what it was taken for, the lists of its rows, its people and its problems."""
 
 from collections import Counter
-from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from data.contracts import DATASETS
-from data.ingest.model import COUNTS, FileReport, ImportReport, SheetReport
-from data.ingest.profiles import CODE
+from data.ingest.model import COUNTS, FileReport, ImportReport, Question, SheetReport
 from ui import import_answers, messages, page, tables, words
 from ui.tables import Col
 
@@ -51,11 +50,12 @@ def _hours(sheets: list[SheetReport]) -> str:
 
 def asked(report: ImportReport) -> str:
     """What waits for an answer, above the button that loads: "95 rows wait for 2 answers, below under sept.xlsx."."""
-    files = [file for file in report.files if _questions(file)]
-    waiting = sum(sheet.waiting for file in files for sheet in file.sheets)
+    once = asked_once(report)
+    files = [report.files[number] for number in sorted({number for number, _ in once})]
+    waiting = sum(sheet.waiting for file in report.files for sheet in file.sheets if sheet.questions)
     if not waiting:
         return ""
-    number = _answers(sheet for file in files for sheet in file.sheets)
+    number = sum(map(len, once.values()))
     held = f"{words.plural(waiting, 'row')} {'waits' if waiting == 1 else 'wait'} for {words.plural(number, 'answer')}"
     return (
         f"{held}, below under {words.listed([file.file for file in files])}. Until then such rows count neither as delivered "
@@ -63,11 +63,21 @@ def asked(report: ImportReport) -> str:
     )
 
 
-def _answers(sheets: Iterable[SheetReport]) -> int:
-    """How many answers the sheets ask for: what a code means is answered once for all sheets of a shape."""
-    asked_for = [(sheet.shape, one) for sheet in sheets for one in sheet.questions]
-    codes = {(shape, one.value) for shape, one in asked_for if one.kind == CODE}
-    return len(codes) + sum(one.kind != CODE for _, one in asked_for)
+def asked_once(report: ImportReport) -> dict[tuple[int, int], list[Question]]:
+    """The questions of each sheet (number of its file, its place there), each where it comes first: sheets of a shape take
+    the same answer. Its rows are those that wait for it in all of them."""
+    first: dict[tuple[str, str, str], Question] = {}
+    whose: dict[tuple[int, int], list[tuple[str, str, str]]] = {}
+    for number, file in enumerate(report.files):
+        for place, sheet in enumerate(file.sheets):
+            for one in sheet.questions:
+                name = (sheet.shape, one.kind, one.value)
+                if name not in first:
+                    whose.setdefault((number, place), []).append(name)
+                    first[name] = one
+                else:
+                    first[name] = replace(first[name], rows=first[name].rows + one.rows)
+    return {where: [first[name] for name in names] for where, names in whose.items()}
 
 
 def _questions(file: FileReport) -> int:
@@ -76,14 +86,15 @@ def _questions(file: FileReport) -> int:
 
 
 def show(report: ImportReport) -> None:
-    """Each file and sheet, those with questions first."""
+    """Each file and sheet, those with questions first, and of sheets that ask the same the first."""
+    once = asked_once(report)
     for number, file in sorted(enumerate(report.files), key=lambda one: not _questions(one[1])):
         st.subheader(messages.plain(file.file), anchor=False)
         if file.refused:
             st.error(messages.plain(file.refused), icon=":material/block:")
         for place, sheet in enumerate(file.sheets):
             with st.container(border=True):
-                _sheet(sheet, file, f"{number}_{place}")
+                _sheet(sheet, file, f"{number}_{place}", once.get((number, place), []))
 
 
 def read_elsewhere(sheet: SheetReport, file: FileReport) -> dict[str, str]:
@@ -92,7 +103,7 @@ def read_elsewhere(sheet: SheetReport, file: FileReport) -> dict[str, str]:
     return {heading: words.DATASETS.get(str(one.dataset), "") for one in beside for heading in one.mapping}
 
 
-def _sheet(sheet: SheetReport, file: FileReport, key: str) -> None:
+def _sheet(sheet: SheetReport, file: FileReport, key: str, questions: list[Question]) -> None:
     if sheet.refused or sheet.dataset is None:
         st.markdown(f"**{messages.plain(sheet.sheet)}**: not loaded")
         st.caption(messages.plain(sheet.refused or "This sheet is none of the datasets."))
@@ -103,7 +114,7 @@ def _sheet(sheet: SheetReport, file: FileReport, key: str) -> None:
         with st.container(gap="xxsmall"):
             for sentence in said(sheet):
                 st.caption(messages.plain(sentence))
-    import_answers.questions(sheet, key)
+    import_answers.questions(sheet, questions, key)
     import_answers.coverage(sheet, file.file, key)
     _rows(sheet, key)
     import_answers.mapping(sheet, read_elsewhere(sheet, file), key)

@@ -1,6 +1,7 @@
 """The Import page: a first month with questions, a second without any, a second look, and a month that is closed."""
 
 import re
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -185,3 +186,13 @@ def test_the_state_of_a_month_in_words(asked: int, missing: int, text: str) -> N
     items = [Item("a.csv", ("sessions",), loaded, loaded, 3, 3, questions=asked)]
     items += [Item("b.csv", ("sessions",), None if missing else loaded, loaded, 3, 3)]
     assert checklist.state(items, None) == text
+
+
+def test_a_worklist_that_came_back_counts_as_no_file_of_the_month() -> None:
+    loaded = Loaded("b", 1, "a.csv", date(2025, 10, 2), datetime(2025, 10, 2), "me", frozenset({("sessions", "s")}), 1)
+    came_back = replace(loaded, batch_id="c", file_name="worklist.xlsx", shapes=frozenset({("decisions", "d")}))
+    items = [
+        Item("a.csv", ("sessions",), loaded, loaded, 3, 3),
+        Item("w", ("decisions",), came_back, None, 1, None, held=1),
+    ]
+    assert checklist.state(items, None) == "the file is in"

@@ -139,3 +139,21 @@ def test_a_past_year_loaded_in_one_day_has_its_lists_in_its_last_month(ledger: L
     assert items(ledger, OCTOBER) == [("oct.csv", True, 4, 3), ("lines.csv", True, 1, None)]
     with ledger.store.cursor() as cur:
         assert checklist.current(cur, day, set()) == OCTOBER
+
+
+DECISIONS = "Student ID,Line ID,Period,Decision,Decided on,Decided by\n"
+
+
+def test_a_worklist_that_came_back_is_no_months_file(ledger: Ledger) -> None:
+    """In October a worklist came back with a decision on line L1, and another with one that nobody can read: the
+    second is listed while it waits, and November expects neither."""
+    ledger.load("iep.csv", LINES.replace("Service,", "Line ID,Service,", 1).replace("1,OT", "1,L1,OT"))
+    for month in (9, 10):
+        ledger.load(f"log {month}.csv", log(month, 3), load_date=date(2025, month + 1, 3))
+    came = date(2025, 11, 4)
+    ledger.load("worklist ann.csv", f"{DECISIONS}1,L1,2025-09,made up,10/20/2025,Ann\n", load_date=came)
+    assert [name for name, *_ in items(ledger, OCTOBER) if "worklist" in name] == []
+    rows = "1,L1,2025-09,made up,10/20/2025,Bea\n1,L1,2025-10,perhaps later,10/20/2025,Bea\n"
+    ledger.load("worklist bea.csv", DECISIONS + rows, load_date=came)
+    assert [name for name, *_ in items(ledger, OCTOBER) if "worklist" in name] == ["worklist bea.csv"]
+    assert [name for name, *_ in items(ledger, NOVEMBER) if "worklist" in name] == []

@@ -44,3 +44,21 @@ def test_a_code_in_two_files_of_a_shape_is_one_answer() -> None:
     assert import_sheets.asked(ImportReport(files)).startswith(
         "12 rows wait for 3 answers, below under sep.xlsx, oct.xlsx"
     )
+
+
+def test_sheets_of_a_shape_ask_the_same_once() -> None:
+    """ZQ holds 4 rows in each file: September's asks it for 8; October's has a question of its own left, and the file of
+    another shape asks anew."""
+    files = [
+        FileReport(name, [SheetReport("Log", "sessions", 1, shape=shape, questions=[Question("code", "ZQ", 4), *more])])
+        for name, shape, more in (
+            ("sep.xlsx", "a", []),
+            ("oct.xlsx", "a", [Question("date_order", "", 6)]),
+            ("other.xlsx", "b", []),
+        )
+    ]
+    assert import_sheets.asked_once(ImportReport(files)) == {
+        (0, 0): [Question("code", "ZQ", 8)],
+        (1, 0): [Question("date_order", "", 6)],
+        (2, 0): [Question("code", "ZQ", 4)],
+    }
