@@ -70,6 +70,7 @@ def test_days_before_a_later_log_stay_and_the_others_are_worked_out_again(answer
     assert credited(answered, DAYS[3], "school") == [120]
 
 
+@pytest.mark.slow
 def test_another_roster_works_all_days_out_again(answered: Store) -> None:
     mark(answered)
     with answered.transaction() as cur:
@@ -94,6 +95,7 @@ def test_working_out_ends_when_told_to_and_when_somebody_writes(store: Store) ->
     assert answers.fill(store) == 0, "stored steps don't hold what was written"
 
 
+@pytest.mark.slow
 def test_the_check_compares_them_with_the_sessions(answered: Store) -> None:
     def failed() -> list[str]:
         with answered.cursor() as cur:

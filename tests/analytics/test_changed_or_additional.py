@@ -60,6 +60,7 @@ def test_until_told_both_count_and_a_change_ends_the_older_line_the_day_before(l
     assert pairs(loaded) == []
 
 
+@pytest.mark.slow
 def test_figures_that_were_rolled_up_follow_an_answer(loaded: Ledger) -> None:
     (pair,) = pairs(loaded)
     for said, minutes in ((line_answers.ADDITIONAL, 270), (line_answers.CHANGED, 210), (None, 270)):

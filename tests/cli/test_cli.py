@@ -125,6 +125,7 @@ def test_keys_are_told_as_the_rules_say_them(run: Run, loaded: Callable[..., Non
     assert {(row["provider"], row["month"]) for row in rows} == {("unassigned", "2025-08"), ("unassigned", "2025-09")}
 
 
+@pytest.mark.slow
 def test_import_reports_counts_that_add_up(run: Run, loaded: Callable[..., None], files: dict[str, str]) -> None:
     loaded("lines")
     status, out, _ = run("import", files["log"], "--json")
@@ -137,6 +138,7 @@ def test_import_reports_counts_that_add_up(run: Run, loaded: Callable[..., None]
     assert (again["new"], again["changed"], again["unchanged"] + again["duplicate"]) == (0, 0, 3)
 
 
+@pytest.mark.slow
 def test_a_dry_run_changes_nothing(run: Run, files: dict[str, str]) -> None:
     preview = json.loads(run("import", files["lines"], "--dry-run", "--json")[1])
     assert preview["files"][0]["sheets"][0]["new"] == 2
@@ -146,6 +148,7 @@ def test_a_dry_run_changes_nothing(run: Run, files: dict[str, str]) -> None:
     assert preview == real
 
 
+@pytest.mark.slow
 def test_an_unknown_status_waits_and_an_answer_lets_it_in(
     run: Run, loaded: Callable[..., None], tmp_path: Path
 ) -> None:
@@ -161,6 +164,7 @@ def test_an_unknown_status_waits_and_an_answer_lets_it_in(
     assert (status, sheet["new"], sheet["waiting"]) == (0, 1, 0)
 
 
+@pytest.mark.slow
 def test_weekdays_that_a_calendar_leaves_out_are_asked_about(run: Run, tmp_path: Path) -> None:
     """Tue Sep 2 and Fri 12 are open, Mon 8 closed; the other six weekdays between (3, 4, 5, 9, 10, 11) are left out."""
     events = tmp_path / "events.csv"

@@ -47,6 +47,7 @@ def test_minutes_count_once_whatever_the_answers_change(ledger: Ledger) -> None:
     assert sessions(ledger) == UNTIMED
 
 
+@pytest.mark.slow
 def test_an_undo_brings_the_reading_before_back_in_any_order(ledger: Ledger) -> None:
     first, second = load(ledger), load(ledger, map={"Worker": "provider_name"})
     history.undo(ledger.store, second, who="tester")

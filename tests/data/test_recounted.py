@@ -8,6 +8,7 @@ import pytest
 from data import history
 from data.ingest.recounted import SAME, SAME_IDS
 from tests.data.loading import Ledger, in_force, told
+from tests.quick import first
 
 HEAD = "Session ID,Student ID,Service,Provider,Session Date,Minutes,Status"
 Row = tuple[str, str, str, int]
@@ -53,6 +54,7 @@ def test_either_order_gives_the_same_sessions(ledger: Ledger) -> None:
     assert in_force(ledger) == told(SEPTEMBER, OCTOBER)
 
 
+@pytest.mark.slow
 def test_each_month_loaded_again_is_unchanged_but_for_what_was_mended(ledger: Ledger) -> None:
     load(ledger, "sep.csv", SEPTEMBER)
     load(ledger, "oct.csv", OCTOBER)
@@ -61,6 +63,7 @@ def test_each_month_loaded_again_is_unchanged_but_for_what_was_mended(ledger: Le
     assert load(ledger, "sep again.csv", [*SEPTEMBER, ("7", "K1", "2025-09-30", 30)]) == (1, 0, 6)
 
 
+@pytest.mark.slow
 def test_a_month_whose_forerunner_is_taken_back_is_still_found_again(ledger: Ledger) -> None:
     load(ledger, "sep.csv", SEPTEMBER)
     load(ledger, "oct.csv", OCTOBER)
@@ -111,6 +114,7 @@ def test_the_year_so_far_counted_through_finds_both_months(ledger: Ledger) -> No
     assert load(ledger, "year.csv", through) == (0, 0, 12)  # 1 to 6 by their ids, 7 to 12 by what they say
 
 
+@pytest.mark.slow
 def test_the_year_so_far_that_counts_anew_each_month_finds_both_months(ledger: Ledger) -> None:
     load(ledger, "sep.csv", SEPTEMBER)
     load(ledger, "oct.csv", OCTOBER)
@@ -129,6 +133,7 @@ def test_a_session_whose_id_comes_later_is_the_same(ledger: Ledger) -> None:
     assert load(ledger, "sep again.csv", SEPTEMBER) == (0, 0, 6)
 
 
+@pytest.mark.slow
 def test_a_hand_kept_log_uploaded_in_parts_and_then_whole_has_each_session_once(ledger: Ledger) -> None:
     head = HEAD.replace("Session ID", "Entry No.")
     days = [f"2025-{9 + n // 28:02}-{n % 28 + 1:02}" for n in range(84)]
@@ -165,7 +170,7 @@ def two_a_day(children: Sequence[str], minutes: Sequence[int] = (30,), rows: int
     return "\n".join([HEAD.replace("Provider,", ""), *lines]) + "\n"
 
 
-@pytest.mark.parametrize("rows", [4, 10])
+@pytest.mark.parametrize("rows", first(1, [4, 10]))
 def test_two_therapists_logs_that_name_no_provider_stand_beside_each_other(ledger: Ledger, rows: int) -> None:
     ledger.load("rae.csv", two_a_day(("A1", "A2", "A3", "A4"), rows=rows))
     sheet = ledger.load("lou.csv", two_a_day(("B1", "B2", "B3"), rows=rows)).files[0].sheets[0]

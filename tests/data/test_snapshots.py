@@ -7,6 +7,7 @@ import pytest
 from data import answering, history
 from data.ingest.ends import ENDED, IN_FORCE
 from tests.data.loading import Ledger, only_file, sheet_of
+from tests.quick import first
 
 HEAD = "Student ID,Service,Frequency,Start Date,End Date\n"
 ONE = "1,OT,30 min Weekly,8/25/2025,6/5/2026\n"
@@ -71,7 +72,7 @@ def test_row_by_row(ledger: Ledger) -> None:
     assert ends(ledger) == [("1", date(2026, 6, 5)), ("2", date(2026, 6, 5)), ("3", BEFORE)]
 
 
-@pytest.mark.parametrize("later", [False, True])
+@pytest.mark.parametrize("later", first(1, [True, False]))
 def test_an_undo_takes_the_end_back(ledger: Ledger, later: bool) -> None:
     batch = load_both(ledger, **({} if later else {"codes": {"missing service lines": ENDED}}))
     if later:

@@ -56,6 +56,7 @@ def test_loads_are_those_of_the_ledger(cur: duckdb.DuckDBPyConnection, plan: reb
     pd.testing.assert_frame_equal(ours[same], theirs[same], check_dtype=False, check_exact=False, atol=1e-6)
 
 
+@pytest.mark.slow
 def test_loads_after_a_plan_are_those_of_a_ledger_with_its_moves(
     sample: Path, tmp_path: Path, plan: rebalance.Plan
 ) -> None:
@@ -83,6 +84,7 @@ def test_loads_after_a_plan_are_those_of_a_ledger_with_its_moves(
         pd.testing.assert_series_equal(ours[column], theirs[column], check_dtype=False, atol=1e-6)
 
 
+@pytest.mark.slow
 def test_the_plan_breaks_no_rule_and_says_its_own_figures(plan: rebalance.Plan) -> None:
     assert plain.weekly(plan.problem, plan.assignment)[None] == 0
     moved = [
@@ -117,6 +119,7 @@ def test_a_lock_is_kept(paper: Store) -> None:
     assert not any(has == "T2" and case.school == "Elm" for case, has in held)
 
 
+@pytest.mark.slow
 def test_a_search_can_be_stopped(cur: duckdb.DuckDBPyConnection, plan: rebalance.Plan) -> None:
     """Stopped before it has found anything, the caseloads stay as they are, and nothing is called proven."""
     job = Job(facts.problem(cur, EVERYTHING, plan.problem.day, Rules()), 60)
