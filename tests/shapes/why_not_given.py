@@ -216,3 +216,21 @@ def make_ups_ticked_beside_seen() -> Shape:
         missed(lise, "2025-12-05", None, "PT", minutes=30) | {"status": "attempt"},
     ]  # fmt: skip
     return Shape("make_ups_ticked_beside_seen", "PT ticks.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def flags_of_two_ways_to_miss() -> Shape:
+    """Yes in one of two flags is enough; the outcome in words denies one way and tells another."""
+    rows = drawn("""
+        Log #|Child ID|Discipline|Date|Min|No-Show|Canceled|Outcome
+        L1|7301|PT|10/6/2025|30|No|No|Not canceled - attended
+        L2|7301|PT|10/13/2025||Yes|No|Not canceled - no show
+        L3|7302|PT|10/6/2025||No|Yes|Therapist absent
+        L4|7302|PT|10/13/2025|45|No|No|Not canceled - attended
+        """)
+    truth = [
+        given("7301", "2025-10-06", 30, "PT", session_id="L1"), given("7302", "2025-10-13", 45, "PT", session_id="L4"),
+        missed("7301", "2025-10-13", "student_absent", "PT", session_id="L2"),
+        missed("7302", "2025-10-06", "provider_absent", "PT", session_id="L3"),
+    ]  # fmt: skip
+    return Shape("flags_of_two_ways_to_miss", "pt flags.csv", text(rows), {"sessions": truth})

@@ -74,6 +74,7 @@ def of_row(work: Work, cells: list[tuple[Heading, str]], row: Clues) -> Clues:
     is_anybodys = any(
         heading.field == "absent" and not _STUDENTS.search(words_of(heading.heading)) for heading, _ in cells
     )
+    is_other_way = False
     gone, made_up = _beside(work, cells)
     is_paper = any(word.outcome.reason or exceptions.is_of_kinds(word.heading) for word in gone)
     for heading, text in cells:
@@ -87,6 +88,7 @@ def of_row(work: Work, cells: list[tuple[Heading, str]], row: Clues) -> Clues:
                 told["delivered_flag"] = True
             name, flag = _of_whom(heading, flag)
             told[name] = told.get(name, False) or flag
+            is_other_way = is_other_way or (heading.field == "missed_flag" and not flag and _is_one_way(heading))
         elif _is_usual(text, heading) and answered(work, text) is None:
             usual = [Word(heading.heading, text, Outcome("delivered"))]
         elif not (outcome := _said(work, text, heading)).document:
@@ -104,6 +106,8 @@ def of_row(work: Work, cells: list[tuple[Heading, str]], row: Clues) -> Clues:
         told["make_up"] = True
     if row.has_minutes and not row.is_blank and not words and not any(told.values()):
         words = usual
+    if is_other_way and told["missed_flag"] is False and _is_missed_so(words, told):
+        told.pop("missed_flag")
     if told.pop("student_came", False) and not told.get("provider_absent"):
         told["delivered_flag"] = True
     if _lists_missed(work):
@@ -130,6 +134,20 @@ def _is_usual(text: str, heading: Heading) -> bool:
     said = {statuses.read(one).status for one in heading.texts}
     is_usual = heading.field == "status" and done.is_usual(text)
     return is_usual and bool(said & {"missed", "make_up"}) and not said & {"delivered", "partial"}
+
+
+def _is_missed_so(words: list[Word], told: dict[str, bool]) -> bool:
+    """Whether a word for what became of the session, or another flag, says that it was missed; a reason alone does not."""
+    said = any(word.outcome.status == "missed" and not word.is_reason for word in words)
+    return bool(said or told.get("absent") or told.get("provider_absent") or told.get("delivered_flag") is False)
+
+
+_ONE_WAY = re.compile(r"\b(?:cancel\w*|no show\w*)\b")
+
+
+def _is_one_way(heading: Heading) -> bool:
+    """Whether a heading asks for one way only of missing a session: what wasn't cancelled may still have been a no show."""
+    return _ONE_WAY.search(words_of(heading.heading)) is not None
 
 
 _STUDENTS = re.compile(r"\b(?:student|child|pupil)\b")

@@ -99,8 +99,8 @@ _SEEN_ALL_THE_SAME = re.compile(
 def _ways() -> tuple[Callable[[str], Outcome | None], ...]:
     """Each way in which longer texts say what became of a session, in the order in which they are tried."""
     return (
-        _coloured, _in_two, _made_up_with, _given_as_make_up, _no_because, _of_me, _make_up, _minutes, _with_minutes, _coded,
-        _of_a_session, _cut_short, _by_school,
+        _coloured, _not_missed, _in_two, _made_up_with, _given_as_make_up, _no_because, _of_me, _make_up, _minutes,
+        _with_minutes, _coded, _of_a_session, _cut_short, _by_school,
     )  # fmt: skip
 
 
@@ -124,6 +124,24 @@ def _coloured(text: str) -> Outcome | None:
 def _grouped(said: Outcome, text: str) -> Outcome:
     """A session that was given, with what its word says of the group: Group session."""
     return replace(said, grouping=codes.find(text, "grouping")) if said.status in GIVEN else said
+
+
+_NOT_MISSED = re.compile(
+    r"^(?:was )?not (?:an? )?(?P<what>cancel\w*|missed|absent|(?:an? )?no[- ]show)\s*(?:[-–—:,;/]|\()\s*(?P<rest>.+?)\)?$",
+    re.IGNORECASE,
+)
+
+
+def _not_missed(text: str) -> Outcome | None:
+    """``Not Cancelled - Attended``: given, as the rest says; what wasn't cancelled may be an absence (Not cancelled - no
+    show), and else a rest that gainsays is a question."""
+    match = _NOT_MISSED.match(text.strip())
+    if match is None:
+        return None
+    said = read(match["rest"])
+    is_other_way = match["what"].lower().startswith("cancel") and "cancel" not in match["rest"].lower()
+    is_other_way = is_other_way and said.status == "missed"
+    return said if said.status in GIVEN or is_other_way else UNKNOWN
 
 
 def _given_as_make_up(text: str) -> Outcome | None:

@@ -1,0 +1,61 @@
+"""What says only that a session wasn't missed in one way: not cancelled is no answer to whether the child came."""
+
+import pytest
+
+from data.ingest.values import statuses
+from data.store import open_store
+from tests.data.loading import tried
+
+LOG = "Student ID,Service,Date,Minutes,{}\n1,OT,9/8/2025,{}\n"
+
+
+def _became(headings: str, row: str) -> list[tuple[str, str | None]]:
+    with tried(open_store(), "log.csv", LOG.format(headings, row).encode()) as trial:
+        return [(str(status), reason) for status, reason in trial.rows("sessions", "status", "reason")]
+
+
+@pytest.mark.parametrize(
+    ("headings", "row", "became"),
+    [
+        ("No Show,Cancelled", ",Y,N", ("missed", "student_absent")),
+        ("Student Absent,Session Cancelled", ",Yes,No", ("missed", "student_absent")),
+        ("Attended,Cancelled", ",N,N", ("missed", None)),
+        ("Status,Cancelled", ",Absent,N", ("missed", "student_absent")),
+        ("No Show,Cancelled", "30,N,N", ("delivered", None)),
+        ("No Show,Cancelled", ",N,Y", ("missed", None)),
+    ],
+)
+def test_what_was_not_cancelled_may_be_missed(headings: str, row: str, became: tuple[str, str | None]) -> None:
+    assert _became(headings, row) == [became]
+
+
+@pytest.mark.parametrize(
+    ("headings", "row"),
+    [("Attended,Cancelled", "30,Y,Y"), ("Student Absent,Missed", "30,Y,N"), ("Cancelled,Reason", "30,N,Student sick")],
+)
+def test_what_contradicts_itself_waits(headings: str, row: str) -> None:
+    """*Missed: N* is of every way; a reason beside minutes that weren't cancelled may be of a session that was cut."""
+    assert _became(headings, row) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "reason"),
+    [
+        ("Not Cancelled - Attended", "delivered", None),
+        ("Not Canceled (Seen)", "delivered", None),
+        ("Not a no-show - Present", "delivered", None),
+        ("Not missed: completed", "delivered", None),
+        ("Not cancelled, no show", "missed", "student_absent"),
+        ("Not Attended - Student Absent", "missed", "student_absent"),
+    ],
+)
+def test_a_denial_and_what_was_instead(text: str, status: str, reason: str | None) -> None:
+    assert (statuses.read(text).status, statuses.read(text).reason) == (status, reason)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Not Cancelled", "Not Absent - Absent", "Not Missed - Student absent", "Not Cancelled - Cancelled by parent"],
+)
+def test_a_denial_alone_or_gainsaid_is_asked_about(text: str) -> None:
+    assert not statuses.read(text).known
