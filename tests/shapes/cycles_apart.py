@@ -172,3 +172,30 @@ def weeks_that_only_a_title_tells() -> Shape:
     held = {"service_lines": {"waiting": [3, 4]}}
     asked = ("3 of 4 weeks, as a title says",)
     return Shape("weeks_that_only_a_title_tells", "services.csv", text(rows), {}, held, asked)
+
+
+@shape
+def sums_by_week_and_month_beside_the_lines_own() -> Shape:
+    """Each line tells its sessions, minutes and period; what they come to by the week and month is told as well."""
+    rows: list[list[str | int | float]] = [
+        [
+            "Student ID",
+            "Service",
+            "Session Length (min)",
+            "Sessions",
+            "Frequency",
+            "Minutes per Week",
+            "Minutes per Month",
+        ],
+        ["46001", "OT", 30, 2, "Weekly", 60, 258],
+        ["46001", "PT", 45, 1, "Monthly", 10.5, 45],
+        ["46002", "Speech", 20, 9, "Quarterly", 20, 80],
+    ]
+    truth = [
+        line("46001", "OT", 60, "week", **times(2, 30)),
+        line("46001", "PT", 45, "month", **times(1, 45)),
+        line("46002", "SLP", 180, "quarter", **times(9, 20)),
+    ]
+    return Shape(
+        "sums_by_week_and_month_beside_the_lines_own", "grid.xlsx", book({"Lines": rows}), {"service_lines": truth}
+    )
