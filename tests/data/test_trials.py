@@ -33,7 +33,6 @@ def test_a_blank_percent_is_what_was_right_of_the_trials(headings: list[str]) ->
     "rows",
     [
         (["", "8", "10"], ["50", "7", "10"]),
-        (["80", "8", "10"], ["70", "7", "10"]),
         (["", "12", "10"],),
         (["", "most", "10"],),
     ],
@@ -100,3 +99,18 @@ def test_trials_are_told_as_their_goal_is(criterion: str, headings: tuple[str, .
     (found,) = tables.find(of_rows(rows))
     assert found.headings[4:] == headings
     assert list(zip(*(column.to_pylist() for column in found.body.columns[4:]), strict=True)) == told
+
+
+@pytest.mark.parametrize(
+    ("score", "is_told_twice"),
+    [(("40%", "62.5"), True), (("40", "63"), True), (("40%", "70%"), False), (("4", "5"), False)],
+)
+def test_a_percent_of_trials_is_the_score_and_what_was_right_goes(score: tuple[str, str], is_told_twice: bool) -> None:
+    """4 of 10 are 40, 5 of 8 are 62.5; a score that is the count itself is none of a percent."""
+    whole = [
+        [*WHO, "# Correct", "# Trials", "Score"],
+        ["1", "2025-09-08", "4", "10", score[0]],
+        ["1", "2025-09-09", "5", "8", score[1]],
+    ]
+    (found,) = tables.find(of_rows(whole))
+    assert (found.headings[2:] == ("Trials", "Score")) is is_told_twice

@@ -118,3 +118,19 @@ def ratings_by_terms_with_a_number() -> Shape:
         if cell
     ]
     return Shape("ratings_by_terms_with_a_number", "ratings.xlsx", book({"Year": rows}), {"measurements": truth})
+
+
+@shape
+def trials_and_their_percent() -> Shape:
+    """How many were right of how many, and the percent of it: one score, told twice; the aim beside it is none."""
+    rows = drawn("""
+        Pupil ID|Objective No.|Entered On|Probe Date|Number Correct|Opportunities|Accuracy (%)|Aim (%)
+        41001|1|10/6/2025|10/3/2025|3|8|37.5|80
+        41001|1|10/20/2025|10/17/2025|5|10|50|80
+        41002|2|10/6/2025|10/2/2025|2|3|67|75
+        """)
+    truth = [
+        {"student_id": row[0], "goal_id": row[1], "measured_on": day, "value": float(row[6]), "trials": int(row[5])}
+        for row, day in zip(rows[1:], ("2025-10-03", "2025-10-17", "2025-10-02"), strict=False)
+    ]
+    return Shape("trials_and_their_percent", "probes.csv", text(rows), {"measurements": truth})

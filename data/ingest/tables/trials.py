@@ -141,11 +141,14 @@ def shared(table: Table) -> Table:
 
 
 def told_twice(table: Table) -> Table:
-    """The table without how many were right, where a column of percent says just that of the column of all beside it
-    (correct 4, total 10, percent correct 40), which is one of trials."""
-    right, total = (_only(table, told) for told in (_RIGHT_ONES, _IN_ALL))
+    """The table without how many were right, where a column of percent, or the score, says just that of the column of all
+    beside it (correct 4, total or trials 10, percent correct 40), which is one of trials."""
+    right, total, trials = (_only(table, told) for told in (_RIGHT_ONES, _IN_ALL, _ALL_OF_THEM))
+    total = trials if total is None else total if trials is None else None
     said = [words.said_by(one) for one in table.headings]
-    shares = [place for place, one in enumerate(said) if one & _SHARES and one <= _SHARES | _RIGHT_ONES]
+    shares = [
+        place for place, one in enumerate(said) if one and one <= _SHARES | _RIGHT_ONES | _SCORE and place != right
+    ]
     if right is None or total is None or len(shares) != 1:
         return table
     columns = ([numbers.read(text).value for text in _texts(table, place)] for place in (shares[0], right, total))
@@ -157,6 +160,7 @@ def told_twice(table: Table) -> Table:
 
 
 _IN_ALL = frozenset({"total"})
+_SCORE = frozenset({"score"})
 
 
 def _is_share(percent: float | None, right: float | None, total: float | None) -> bool:
