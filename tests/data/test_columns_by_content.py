@@ -35,6 +35,7 @@ LOG = "Student|{}|Service|Date|Min"
         ("Room No", ("204118", "204119", "204118"), None),
         ("PAsecureID", ("204118", "204119", "204118"), "student_id"),
         ("MOSIS #", ("204118", "204119", "204118"), "student_id"),
+        ("STI", ("204118", "204119", "204118"), "student_id"),
     ],
 )
 def test_ids_that_are_each_students_own(heading: str, ids: tuple[str, str, str], expected: str | None) -> None:
@@ -66,6 +67,25 @@ def test_ticks_under_a_heading_that_nobody_knows_are_asked(heading: str, is_aske
 def test_yes_and_no_under_a_heading_that_names_a_code(heading: str, field: str | None) -> None:
     found = mapped(LOG.format(heading), "Lin, Ada|Y|OT|10/7/2025|30", "Dole, Bo|N|OT|10/8/2025|30")
     assert fields(found)[heading] == field
+
+
+@pytest.mark.parametrize(
+    ("heading", "told", "field"),
+    [("Group Y/N", "YN", "grouping"), ("Group", ("Yes", "No"), "grouping"), ("Group?", ("x", ""), "grouping"),
+     ("Group", "AB", "group_id"), ("Group", "NS", "group_id")],
+)  # fmt: skip
+def test_whether_there_was_a_group_is_not_which_one(heading: str, told: tuple[str, str], field: str) -> None:
+    rows = (f"{name}|{one}|OT|10/7/2025|30" for name, one in zip(("Lin, Ada", "Dole, Bo"), told, strict=True))
+    assert fields(mapped(LOG.format(heading), *rows))[heading] == field
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "are_asked"),
+    [("Canceled by child", "Canceled by therapist", []), ("Student Canceled", "Closed", []), ("Closed", "Zq", ["Closed", "Zq"])],
+)  # fmt: skip
+def test_ticks_under_words_for_a_missed_session_are_read(first: str, second: str, are_asked: list[str]) -> None:
+    rows = ("Lin, Ada|OT|10/7/2025|30||", "Dole, Bo|OT|10/7/2025||x|", "Dole, Bo|OT|10/14/2025|||x")
+    assert asked(mapped(f"Student|Service|Date|Min|{first}|{second}", *rows)) == are_asked
 
 
 def test_an_amount_of_the_summer_is_none_of_the_years() -> None:

@@ -234,3 +234,25 @@ def flags_of_two_ways_to_miss() -> Shape:
         missed("7302", "2025-10-06", "provider_absent", "PT", session_id="L3"),
     ]  # fmt: skip
     return Shape("flags_of_two_ways_to_miss", "pt flags.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def called_off_by_a_tick() -> Shape:
+    """A tick under who called the session off: a child's own cause isn't told; whether there was a group is yes or no."""
+    rows = drawn("""
+        Txn|STI|Student|Service|Date|Min|Group Y/N|Cancelled by student|Cancelled by therapist|Closed
+        T-7001|1000441|Abbot, Lise|OT|12/2/2025|30|Y|||
+        T-7002|1000467|Ordway, Finn|OT|12/2/2025|30|N|||
+        T-7004|1000441|Abbot, Lise|OT|12/9/2025||Y|x||
+        T-7005|1000467|Ordway, Finn|OT|12/9/2025||N||x|
+        T-7009|1000441|Abbot, Lise|OT|12/16/2025||Y|||x
+        """)
+    lise, finn = {"student": "Abbot, Lise", "grouping": "group"}, {"student": "Ordway, Finn"}
+    truth = [
+        given("1000441", "2025-12-02", 30, session_id="T-7001", **lise),
+        given("1000467", "2025-12-02", 30, session_id="T-7002", **finn),
+        missed("1000441", "2025-12-09", None, session_id="T-7004", **lise),
+        missed("1000467", "2025-12-09", "provider_absent", session_id="T-7005", **finn),
+        missed("1000441", "2025-12-16", "holiday", session_id="T-7009", **lise),
+    ]
+    return Shape("called_off_by_a_tick", "OT detail.csv", text(rows), {"sessions": truth})

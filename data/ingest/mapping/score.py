@@ -7,7 +7,7 @@ import numpy as np
 from data.contracts.synonyms import SLOTS, Slot
 from data.ingest.mapping import contents, counted, evidence, likeness, meaning, says
 from data.ingest.tables import looks
-from data.ingest.values import codes, families, numbers
+from data.ingest.values import codes, families, flags, numbers
 from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import said_by, spelt_out
 
@@ -135,14 +135,16 @@ def _meant(heading: str, texts: tuple[str, ...], slot: Slot, dataset: str) -> fl
 
 def _is_unclear(heading: str, texts: tuple[str, ...], slot: Slot) -> bool:
     """Whether small numbers under ``Group`` may be its size as well as its number: that is asked; or words there say how
-    many there are, and not which."""
-    if (
-        slot.name == "group_id"
-        and texts
-        and all(codes.find(text, "grouping") or codes.group_size(text) for text in texts)
-    ):
+    many there are, or whether there was one, and not which."""
+    if slot.name == "group_id" and texts and all(map(_names_no_group, texts)):
         return True
     return slot.name in ("group_id", "group_size") and is_group(heading) and evidence.all_few(texts)
+
+
+def _names_no_group(text: str) -> bool:
+    """Whether a text says how many there are, or is yes or no: so whether there was a group, and not which one."""
+    is_answer = flags.read(text).value is not None and numbers.to_float(text) is None
+    return is_answer or bool(codes.find(text, "grouping") or codes.group_size(text))
 
 
 def is_group(heading: str) -> bool:

@@ -37,7 +37,9 @@ def questions(fit: Fit, headings: tuple[str, ...], samples: list[tuple[str, ...]
                   if are_cycles(samples[number]) and not contents.OF_REPORTS.search(words_of(headings[number]))
                   and not (filled & {"frequency", "cycle"} and says.subject(headings[number]))]  # fmt: skip
     if fit.dataset == "sessions" and not filled & set(OUTCOMES):
-        found += [_outcome(headings[number]) for number in free if _may_say(headings[number], samples[number])]
+        read = _ticked_for_missed(headings, samples, free)
+        found += [_outcome(headings[number]) for number in free
+                  if number not in read and _may_say(headings[number], samples[number])]  # fmt: skip
     if fit.dataset == "sessions":
         asked = {one.value for one in found}
         is_told = bool(filled & set(OUTCOMES)) or bool(asked)
@@ -174,6 +176,19 @@ def _names_by_whom(heading: str, texts: tuple[str, ...]) -> bool:
     """Whether names of people stand under a heading that asks by whom something was done, and nothing that was called off."""
     asks = whom.names_who_gave(heading) or words_of(heading).split()[-1:] == ["by"]
     return asks and not families.MISSED & said_by(heading) and evidence.are_people(texts)
+
+
+def _ticked_for_missed(headings: tuple[str, ...], samples: list[tuple[str, ...]], free: list[int]) -> list[int]:
+    """The columns of ticks whose headings are known words for a session that was missed, where one says so in more than a
+    word (Canceled by therapist): alone, Closed may be said of the record."""
+    told = [
+        number for number in free if statuses.read(headings[number]).status == "missed" and _are_ticks(samples[number])
+    ]
+    return told if any(" " in words_of(headings[number]) for number in told) else []
+
+
+def _are_ticks(texts: tuple[str, ...]) -> bool:
+    return bool(texts) and all(flags.read(text).value is not None for text in texts)
 
 
 def _are_strange_ticks(heading: str, texts: tuple[str, ...]) -> bool:

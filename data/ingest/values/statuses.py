@@ -323,9 +323,11 @@ def _cut_short(text: str) -> Outcome | None:
 
 
 def _by_school(text: str) -> Outcome | None:
-    """``Cancelled by school``: missed, and why is told elsewhere, if at all."""
+    """``Cancelled by school``, ``Student cancelled``: missed, and why is told elsewhere, if at all."""
     told = re.fullmatch(
-        r"(?:cancel\w*|called off|stopped) by (?:the )?(?:school|building|district|office)", plain(text)
+        r"(?:cancel\w*|called off|stopped) by (?:the )?(?:school|building|district|office|student|child|pupil|client)"
+        r"|(?:student|child|pupil|client) (?:cancel+ed|called off)",
+        plain(text),
     )
     return Outcome("missed") if told else None
 
