@@ -10,7 +10,7 @@ from ui.tables import Col
 
 view = page.start("board_view")
 if not view.loaded.lines:
-    messages.no_mandates()
+    messages.no_mandates("A board sees shares of what was promised.")
     st.stop()
 if not view.loaded.sessions:
     messages.no_log()

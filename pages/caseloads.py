@@ -12,7 +12,7 @@ policy = page.policies(view)
 colours = page.colours()
 about = partial(page.about, view)
 if not view.loaded.lines:
-    messages.no_mandates()
+    messages.no_mandates("The work of each provider follows from the service lines.")
     st.stop()
 
 providers = view.figure(caseload.providers)

@@ -9,7 +9,7 @@ from ui import compliance, drill, headline, make_ups, messages, packets, page, t
 
 view = page.start("compliance")
 if not view.loaded.lines:
-    messages.no_mandates()
+    messages.no_mandates("Missed minutes are shown as logged.")
     compliance.logs_only(view)
     st.stop()
 head = headline.row(view)

@@ -12,8 +12,10 @@ view = page.start("goal_progress")
 colours = page.colours()
 about = partial(page.about, view)
 if not view.loaded.goals:
-    messages.nothing_here(
-        "No goals loaded", "Upload the goals and their measurements or progress codes on the Import page."
+    messages.to_upload(
+        "No goals loaded",
+        "Upload the goals with their measurements or progress codes, from any system.",
+        "Upload goals",
     )
     st.stop()
 

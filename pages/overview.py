@@ -27,10 +27,15 @@ if session.current().loaded.is_empty:
 view = page.start("overview", overview.also_loaded)
 about = partial(page.about, view)
 if not view.loaded.lines and not view.loaded.sessions:
-    messages.nothing_here(
+    messages.to_upload(
         "Neither service lines nor session logs are loaded",
         "What is loaded is on its own page; upload IEP service lines and session logs to see what was delivered.",
+        "Upload your files",
     )
+    st.stop()
+if not view.loaded.lines:
+    overview.logs_alone(view)
+    page.panels("more_overview", {findings.TITLE: partial(findings.panel, view)})
     st.stop()
 head = headline.row(view)
 not_seen = view.rows(ledger.not_seen)

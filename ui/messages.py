@@ -6,6 +6,8 @@ from contextlib import contextmanager
 
 import streamlit as st
 
+from ui import navigation
+
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:])")
 
 
@@ -21,21 +23,29 @@ def nothing_here(what: str, do: str) -> None:
         st.caption(do)
 
 
+def to_upload(what: str, do: str, label: str) -> None:
+    """An empty state that an upload ends, with the way there."""
+    nothing_here(what, do)
+    navigation.link("import_files", label, icon="upload_file")
+
+
 def no_log() -> None:
     """Lines are loaded, but no session log: no rate can be told."""
-    nothing_here(
+    to_upload(
         "No session log loaded",
-        "Expected minutes are known from the IEP lines, delivered minutes are not. Upload the service logs on the "
-        "Import page to see what was delivered; until then there is no rate, and nothing counts as missed.",
+        "Expected minutes are known from the IEP lines, delivered minutes are not. Upload the service logs to see what was "
+        "delivered; until then there is no rate, and nothing counts as missed.",
+        "Upload service logs",
     )
 
 
-def no_mandates() -> None:
-    """Logs are loaded, but no lines: minutes without rates."""
-    nothing_here(
+def no_mandates(instead: str) -> None:
+    """No lines are loaded, so there are no rates; ``instead``: what this page can tell, or what it would."""
+    to_upload(
         "No mandates loaded",
-        "Delivered and missed minutes are shown as logged. Upload the IEP service lines on the Import page to see what "
-        "was expected; until then there are no rates, and nothing is outside a mandate.",
+        f"{instead} Upload the IEP service lines to see what was expected; until then there are no rates, and nothing is "
+        "outside a mandate.",
+        "Upload IEP service lines",
     )
 
 

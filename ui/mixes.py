@@ -50,8 +50,9 @@ def answer(frame: pd.DataFrame, counted: str) -> Answer:
 def _fact(name: str, what: str, totals: pd.DataFrame, code: str, planned: float, delivered: float) -> Fact:
     now = headline.share(float(totals["delivered_minutes"][code]), delivered)
     plan = headline.share(float(totals["planned_minutes"][code]), planned)
-    of = f"{what}: delivered, of {words.hours(delivered)}; planned {words.rate(plan)} of {words.hours(planned)}"
-    return Fact(name, words.rate(now), of)
+    told = [f"delivered, of {words.hours(delivered)}"] if delivered else []
+    told += [f"planned {words.rate(plan)} of {words.hours(planned)}"] if planned else []
+    return Fact(name, words.rate(now), f"{what}: {'; '.join(told)}")
 
 
 KEYS = {"school": "School", "provider": "Provider", "grade_band": "Grades", "month": "Month"}

@@ -5,8 +5,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from analytics import mix
 from analytics import overview as figures
-from ui import columns, drawings, headline, messages, page, words
+from ui import columns, drawings, headline, messages, navigation, page, words
 from ui.page import Fact
 from ui.session import View
 
@@ -26,7 +27,7 @@ def also_loaded(view: View) -> str:
 def answer(view: View, head: Any, not_seen: pd.DataFrame) -> None:
     """The sentence and five figures, each with its change since the month before; without a log, what is known."""
     if head is None:
-        messages.no_log() if view.loaded.lines else messages.no_mandates()
+        messages.no_log()
         return
     if words.is_missing(head["gross_rate"]):
         page.answer("No expected minutes to date, so there is no rate", view, page.defaults(view))
@@ -39,6 +40,17 @@ def answer(view: View, head: Any, not_seen: pd.DataFrame) -> None:
     )
     page.facts(_facts(head, view.figure(figures.history), not_seen))
     headline.aside(head)
+
+
+def logs_alone(view: View) -> None:
+    """Without service lines: what was delivered, and which pages tell more of it. Nobody is behind or unseen, since nothing is
+    known to be owed."""
+    delivered = view.figure(mix.by, keys=())["delivered_minutes"].sum()
+    page.answer(f"{words.hours(delivered)} are delivered; what was promised isn't known", view)
+    messages.no_mandates("Minutes are as logged, and missed ones stand on Compliance by their reasons.")
+    with st.container(horizontal=True):
+        navigation.link("compliance", "Missed hours by reason")
+        navigation.link("delivery_mix", "Delivered hours by setting")
 
 
 def _facts(head: Any, months: pd.DataFrame, not_seen: pd.DataFrame) -> list[Fact]:

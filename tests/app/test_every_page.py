@@ -66,13 +66,22 @@ def test_with_lines_only_no_rate_is_told(open_page: Open, load: Load, name: str)
         assert "No goals loaded" in words(app)
 
 
-@pytest.mark.parametrize("name", FIGURES)
+@pytest.mark.parametrize("name", [*FIGURES, "board_view"])
 def test_with_logs_only_no_rate_is_told(open_page: Open, load: Load, name: str) -> None:
     load(LOGS)
     app = open_page(name)
     assert "Delivered" not in metrics(app)
-    if name in ("overview", "compliance"):
-        assert "No mandates loaded" in words(app)
+    said = words(app)
+    if name in ("overview", "compliance", "caseloads", "board_view"):
+        assert "No mandates loaded" in said
+        assert next(link.label for link in app.get("page_link")) == "Upload IEP service lines"
+    if name == "overview":  # two of three sessions of 30 minutes were given, and nobody is told to be seen or unseen
+        assert "1.0 h are delivered; what was promised isn't known" in said
+        assert "Not seen" not in said and "needs a decision" not in said
+    if name in ("caseloads", "board_view"):
+        assert "as logged" not in said
+    if name == "delivery_mix":
+        assert "n/a" not in said and "planned 0" not in said
 
 
 @pytest.mark.parametrize("name", FIGURES)
