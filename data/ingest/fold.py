@@ -11,7 +11,7 @@ from datetime import date
 
 import duckdb
 
-from data.ingest import asserted, rows, standing
+from data.ingest import asserted, renumbered, rows, standing
 from data.ingest.staging.work import register
 from data.store.connect import DISTRICT
 
@@ -71,11 +71,15 @@ def resolve(cur: duckdb.DuckDBPyConnection, dataset: str, *, few: bool = False) 
         _name_goals(cur)
     persons = _person_columns(dataset)
     found = cur.execute("select count(*) from resolution").fetchone() or (0,)
-    if found[0] and persons:
-        meet(cur, dataset, _with_persons(dataset, persons), few=few, row_hash=rows.content(dataset))
-    else:
-        given = f"select *, false as waits, {rows.content(dataset)} as asserted_hash from {asserted.name(dataset)}"
-        meet(cur, dataset, given, few=few)
+    otherwise = found[0] and persons
+    query = (
+        _with_persons(dataset, persons)
+        if otherwise
+        else f"select *, false as waits, {rows.content(dataset)} as asserted_hash from {asserted.name(dataset)}"
+    )
+    if dataset in renumbered.OF_GOALS and renumbered.any_of(cur):
+        query, otherwise = f"{renumbered.under_kept_ids(query)} order by q.rec", True
+    meet(cur, dataset, query, few=few, row_hash=rows.content(dataset) if otherwise else "")
 
 
 def _name_goals(cur: duckdb.DuckDBPyConnection) -> None:

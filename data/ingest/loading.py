@@ -22,6 +22,7 @@ from data.ingest import (
     outcome,
     people,
     profiles,
+    renumbered,
     replay,
     schools,
     side,
@@ -73,7 +74,7 @@ def load(cur: duckdb.DuckDBPyConnection, file: File, options: Options, *, listed
         next(sheet for sheet in report.sheets if sheet.dataset).assumptions.append(everyone.in_words(moved))
     _remember(cur, file, staged, found, options)
     mending.record(cur, file, batch.batch_id)
-    if found.answered or moved:
+    if found.answered or moved or (step.renumbered and renumbered.are_measured(cur, batch.batch_id)):
         undoing.fold_everything(cur, next_event(cur, "people", options.loaded_by, batch.batch_id))
     _follow_up(cur, staged)
     if step.stands_otherwise:

@@ -18,6 +18,7 @@ from data.ingest import (
     numbered,
     people,
     profiles,
+    renumbered,
     reported,
     schools,
     scope,
@@ -49,6 +50,7 @@ class Step(Protocol):
     continued: dict[str, int]
     moved: dict[str, int]
     by_hand: int
+    renumbered: int
     given: dict[str, set[str]]
     placed: dict[str, Placed]
 
@@ -241,6 +243,8 @@ def _once(cur: duckdb.DuckDBPyConnection, sheet: SheetReport, staged: Staged, st
         sheet.assumptions.append(moved.in_words(staged.dataset, step.moved[staged.dataset]))
     if staged.dataset == byhand.DATASET and step.by_hand:
         sheet.assumptions.append(byhand.in_words(step.by_hand))
+    if staged.dataset == "goals" and step.renumbered:
+        sheet.assumptions.append(renumbered.in_words(step.renumbered))
     if step.batch.mode == "replace":
         sheet.replaces = scope.in_words(cur, staged.dataset)
     if staged.dataset == "sessions":

@@ -17,6 +17,7 @@ from data.ingest import (
     outcome,
     people,
     recounted,
+    renumbered,
     replay,
     rows,
     said,
@@ -58,6 +59,8 @@ class Load:
     """Dataset -> how many of its rows on file the file tells under another key."""
     by_hand: int = 0
     """How many days of the calendar stay as somebody entered them."""
+    renumbered: int = 0
+    """How many goals on file the file lists under other ids."""
     on_file: dict[str, bool] = field(default_factory=dict)
     """Whether a row of a dataset was stored before."""
     placed: dict[str, fold.Placed] = field(default_factory=dict)
@@ -80,6 +83,11 @@ class Load:
                 self._read(dataset)
             self.continued = continued.settle(self.cur, self.headings)
             if self.continued:
+                self._read(dataset)
+        if dataset == "goals" and self.on_file[dataset] and not self.mends:
+            self.renumbered = renumbered.find(self.cur, self.batch.batch_id)
+            if self.renumbered:
+                fold.resolve(self.cur, dataset)
                 self._read(dataset)
         if dataset in rows.TOLD_AGAIN and self.on_file[dataset]:
             self.moved[dataset] = moved.find(self.cur, dataset, self.batch, mends=self.mends)

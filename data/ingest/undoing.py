@@ -108,7 +108,12 @@ def _is_whole(cur: duckdb.DuckDBPyConnection, batch_id: str) -> bool:
         "and e.state = 'in_force')))",
         {"d": DISTRICT, "b": batch_id},
     ).fetchone()
-    return bool(row and row[0]) or numbered.any_of(cur, batch_id) or _replaces(cur)
+    return (
+        bool(row and row[0])
+        or numbered.any_of(cur, batch_id)
+        or _replaces(cur)
+        or standing.any_row(cur, "batch_goal_ids")
+    )
 
 
 def _replaces(cur: duckdb.DuckDBPyConnection) -> bool:
