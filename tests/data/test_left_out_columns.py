@@ -78,3 +78,25 @@ def test_a_column_is_left_out_on_the_command_line_as_the_question_writes_it() ->
     }
     with pytest.raises(FileRefused, match="no field 'lefd out'"):
         arguments.fields({"Minutes B": "lefd out"})
+
+
+GROUPS = """Student ID,Service,Date,# Students,{}
+1,OT,10/01/2025,3,90
+2,OT,10/01/2025,3,90
+"""
+
+
+def test_minutes_of_a_group_in_all_are_asked_about(ledger: Ledger) -> None:
+    """90 minutes of three children may be 30 each; a person says that each had them, and they go in."""
+    rows = GROUPS.format("Group Total Minutes")
+    sheet = sheet_of(ledger.load("groups.csv", rows, load_date=LOADED), "sessions")
+    assert counts(sheet) == {"waiting": 2}
+    assert [(one.kind, one.value, one.rows) for one in sheet.questions] == [("column", "Group Total Minutes", 2)]
+    ledger.load("groups.csv", rows, load_date=LOADED, map={"Group Total Minutes": "minutes"})
+    assert stored(ledger) == [("1", 90.0, None), ("2", 90.0, None)]
+
+
+@pytest.mark.parametrize("heading", ["Minutes", "Group Minutes", "Total Minutes per Student"])
+def test_minutes_that_each_had_ask_nothing(ledger: Ledger, heading: str) -> None:
+    sheet = sheet_of(ledger.load("groups.csv", GROUPS.format(heading), load_date=LOADED), "sessions")
+    assert (counts(sheet), sheet.questions) == ({"new": 2}, [])

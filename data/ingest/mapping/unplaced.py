@@ -48,6 +48,7 @@ def questions(fit: Fit, headings: tuple[str, ...], samples: list[tuple[str, ...]
                   and (_tells_of_others(headings[number], samples[number])
                        or (not is_told and _are_marks(headings[number], samples[number])))]  # fmt: skip
         found += _twins(fit, headings, samples, free)
+        found += _of_all_together(fit, headings, samples)
         found += [_group(headings[number]) for number in free
                   if is_group(headings[number]) and evidence.all_few(samples[number])]  # fmt: skip
         found += [_make_up(headings[number]) for number in free if _is_make_up(headings[number], samples[number])]
@@ -269,6 +270,20 @@ def _twins(fit: Fit, headings: tuple[str, ...], samples: list[tuple[str, ...]], 
                 and _means_minutes(headings[number]) >= _means_minutes(headings[taken]) > 0))
         and samples[number] and all(numbers.to_float(text) is not None for text in samples[number])
     ]  # fmt: skip
+
+
+def _of_all_together(fit: Fit, headings: tuple[str, ...], samples: list[tuple[str, ...]]) -> list[Question]:
+    """Minutes of a group in all, where no other column tells minutes and no row says that all groups are of one: they may
+    be those of several students together (rules 4: each gets the session's own)."""
+    taken = {name: number for number, (name, _) in enumerate(fit.taken) if name}
+    said = said_by(headings[taken["minutes"]]) if "minutes" in taken else frozenset()
+    sizes = samples[taken["group_size"]] if "group_size" in taken else ()
+    alone = bool(sizes) and all(text in ("1", "1.0") for text in sizes)
+    if not {"group", "total"} <= said or "student" in said or alone:
+        return []
+    heading = headings[taken["minutes"]]
+    text = f"{heading!r} may be what all students of a group had together; is it how long each of them had?"
+    return [Question("column", heading, 0, text, ("minutes", NOT_USED))]
 
 
 def _means_minutes(heading: str) -> float:
