@@ -1,5 +1,5 @@
 -- The goals that a batch lists under another id than the one on file, and the id under which they stand (docs/decisions/0219).
-create table batch_goal_ids (
+create table if not exists batch_goal_ids (
     district varchar not null,
     batch_id varchar not null,
     student_id varchar not null,
