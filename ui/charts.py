@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from ui import palette
 from ui.bars import Bars
 from ui.palette import Palette
 
@@ -235,19 +236,17 @@ def heat(
         "y": list(range(len(rows))),
         "z": [list(line) for line in values],
         "text": [list(line) for line in texts],
-        "texttemplate": "%{text}",
         "showscale": False,
         "xgap": 2,
         "ygap": NAME,
         "colorscale": [[0, colours.grid], [1, colour]],
         "zmin": 0,
         "hoverinfo": "skip",
-        "textfont": {"size": 13},
     }
     left = -0.5
     above = names_as_text(colours, rows, left) | {"y": [place - high / 2 for place in range(len(rows))]}
     return {
-        "data": [trace, above],
+        "data": [trace, above, _cell_texts(colours, values, texts, colour)],
         "layout": layout(
             colours,
             (CELL + NAME) * len(rows) + 60,
@@ -263,4 +262,34 @@ def heat(
             yaxis=name_axis(rows) | {"range": [len(rows) - 0.5, -0.62], "showticklabels": False, "automargin": False},
             margin={"l": 8, "r": 8, "t": 34, "b": 8},
         ),
+    }
+
+
+def _cell_texts(
+    colours: Palette, values: Sequence[Sequence[float | None]], texts: Sequence[Sequence[str]], colour: str
+) -> dict[str, Any]:
+    """The numbers of a grid, each in what can be read on its cell: left to itself, Plotly writes grey on a bright colour."""
+    top = max((one for line in values for one in line if one is not None), default=0.0) or 1.0
+    cells = [
+        (
+            col,
+            row,
+            text,
+            palette.readable(palette.between(colours.grid, colour, (values[row][col] or 0.0) / top), colours),
+        )
+        for row, line in enumerate(texts)
+        for col, text in enumerate(line)
+        if text
+    ]
+    cols, rows, told, shades = (list(one) for one in zip(*cells, strict=True)) if cells else ([], [], [], [])
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": cols,
+        "y": rows,
+        "text": told,
+        "textfont": {"size": 13, "color": shades},
+        "cliponaxis": False,
+        "hoverinfo": "skip",
+        "showlegend": False,
     }

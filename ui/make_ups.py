@@ -18,7 +18,8 @@ from ui.session import View
 MOST_TO_EDIT = 60
 """Items that are edited on the page at once; more are chosen by provider first."""
 SHOWN = {"open": "Open", "settled": "Settled", "all": "All"}
-EDITABLE = ("decision", "decided_on", "decided_by", "decided_minutes")
+NEEDED = {"decision": "the decision", "decided_on": "its day", "decided_by": "who decided"}
+EDITABLE = (*NEEDED, "decided_minutes")
 
 
 def block(view: View, candidates: float) -> None:
@@ -92,7 +93,8 @@ def _items(view: View, items: pd.DataFrame) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.button("Save decisions", key="save_decisions", type="primary", on_click=_save, args=(view, shown, key))
-        st.caption("Enter a decision, its day and who decided; the next upload and History know it.", width="content")
+        st.caption("Each needs its day and who decided. They stand in History as an upload that can be taken back.",
+                   width="content")  # fmt: skip
 
 
 def _table(items: pd.DataFrame) -> pd.DataFrame:
@@ -142,9 +144,9 @@ def entry(item: Any, changes: dict[str, Any]) -> worklist.Decision | None:
     if not any(said[name] for name in EDITABLE):
         return None
     who = f"{item['student_name']}, {words.service(item['service'])}"
-    lacking = [columns.MAKE_UPS[name].heading.lower() for name in EDITABLE[:3] if not said[name]]
+    lacking = [told for name, told in NEEDED.items() if not said[name]]
     if lacking:
-        raise UserError(f"Nothing was stored: {who} lacks {' and '.join(lacking)}; fill it in.")
+        raise UserError(f"Nothing was stored yet: fill in {' and '.join(lacking)} for {who}.")
     day, minutes = pd.Timestamp(said["decided_on"]).date(), said["decided_minutes"]
     return worklist.Decision(
         str(item["student_id"]), str(item["line_id"]), str(item["period"]), str(said["decision"]), day,

@@ -64,3 +64,29 @@ def cause_colour(colours: Palette, cause: str) -> str:
 
 CAUSE_PATTERNS = {"calendar": ".", "no_record": "/", "family": "x", "other": "-"}
 """The second cue of a cause; the others are plain."""
+
+
+def between(one: str, other: str, share: float) -> str:
+    """The colour that lies that share of the way from one to the other."""
+    pairs = zip(_channels(one), _channels(other), strict=True)
+    return "#" + "".join(f"{round(255 * (first + (last - first) * share)):02X}" for first, last in pairs)
+
+
+def readable(ground: str, colours: Palette) -> str:
+    """The text's colour or the paper's, whichever stands out more on that ground."""
+    return max((colours.text, colours.paper), key=lambda one: contrast(one, ground))
+
+
+def contrast(one: str, other: str) -> float:
+    """How far two colours stand apart, from 1 to 21 (WCAG 2)."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _channels(colour: str) -> list[float]:
+    return [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+
+
+def _luminance(colour: str) -> float:
+    linear = [one / 12.92 if one <= 0.03928 else ((one + 0.055) / 1.055) ** 2.4 for one in _channels(colour)]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

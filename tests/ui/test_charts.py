@@ -103,3 +103,19 @@ def test_a_month_is_named_where_there_is_room_for_its_name() -> None:
     )
     assert named(["Aug 11", "Aug 18", "Aug 25", "Sep 1"]) == ["Aug", "Sep"]
     assert named(["Aug 25"]) == ["Aug"]
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("cause", ["student", "provider", "school", "calendar", "no_record"])
+def test_numbers_can_be_read_in_every_cell_of_a_grid(colours: Palette, cause: str) -> None:
+    """Each ground parts what lies between text and paper (16 to 1) in two factors, of which one is at least its root, 4."""
+    shade = getattr(colours, cause)
+    figure = charts.heat(colours, ["Birch"], ["Sep", "Oct", "Nov"], [[10.0, 5.0, None]], [["10", "5", ""]], shade)
+    told = figure["data"][2]
+    assert (told["x"], told["y"], told["text"]) == ([0, 1], [0, 0], ["10", "5"])
+    half = "#" + "".join(
+        f"{round((int(colours.grid[at : at + 2], 16) + int(shade[at : at + 2], 16)) / 2):02X}" for at in (1, 3, 5)
+    )
+    for ground, ink in zip((shade, half), told["textfont"]["color"], strict=True):
+        assert ink in (colours.text, colours.paper)
+        assert _contrast(ink, ground) >= _contrast(colours.text, colours.paper) ** 0.5 - 0.01

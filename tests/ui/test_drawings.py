@@ -177,7 +177,7 @@ def test_the_heat_map_finds_the_peak_of_one_cause() -> None:
     drawing = drawings.cause_heat(frame, "provider", NAMES, LIGHT, about=ABOUT)
     assert drawing is not None
     assert drawing.title == "Provider: most at Birch in Nov, 10.0 h"
-    cells, names = drawing.figure["data"]
+    cells, names, _ = drawing.figure["data"]
     assert cells["z"] == [[1.0, 10.0], [0.0, 2.0]]
     # each name begins at the left edge, on top of its cells: 24 of 44 pixels, so 12 / 44 above their middle
     assert (names["text"], names["x"]) == (["Birch", "Cedar"], [-0.5, -0.5])

@@ -41,12 +41,12 @@ def test_a_cell_that_was_emptied_again_is_no_decision() -> None:
 @pytest.mark.parametrize(
     ("entered", "lacks"),
     [
-        ({"decision": "award"}, "decided on and decided by"), ({"decided_by": "Ruiz"}, "decision and decided on"),
-        ({"decision": "award", "decided_on": "2025-11-06"}, "decided by"),
+        ({"decision": "award"}, "its day and who decided"), ({"decided_by": "Ruiz"}, "the decision and its day"),
+        ({"decision": "award", "decided_on": "2025-11-06"}, "who decided"),
     ],
 )  # fmt: skip
 def test_a_decision_without_its_day_or_person_is_refused_with_what_lacks(entered: dict[str, Any], lacks: str) -> None:
-    with pytest.raises(UserError, match=f"Marlow, Tessa, OT lacks {lacks}; fill it in"):
+    with pytest.raises(UserError, match=f"fill in {lacks} for Marlow, Tessa, OT"):
         make_ups.entry(ITEM, entered)
 
 
