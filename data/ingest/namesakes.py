@@ -11,6 +11,7 @@ from data.ingest import asserted
 from data.ingest.asserted import REF
 from data.ingest.resemblance import Person
 from data.ingest.schools import may_be_one
+from data.ingest.values import codes
 
 _LASTS = {
     "sessions": ("session_date", "session_date"),
@@ -53,7 +54,8 @@ def tell_apart(cur: duckdb.DuckDBPyConnection, datasets: Iterable[str]) -> None:
 
 
 def _at_several(cur: duckdb.DuckDBPyConnection) -> list[dict[str, Person]]:
-    """The children who are named without an id or birth date, by ref, of each name that is at several schools."""
+    """The children who are named without an id or birth date, by ref, of each name that is at several schools; Home or
+    Virtual is none."""
     found = cur.execute(
         "select distinct person_ref, last_name, first_name, full_name, birth_date, school, seen_at from named "
         f"where person_kind = 'student' and person_ref like '{REF}%' and birth_date is null "
@@ -62,7 +64,8 @@ def _at_several(cur: duckdb.DuckDBPyConnection) -> list[dict[str, Person]]:
     of_name: dict[tuple[str, ...], dict[str, Person]] = defaultdict(dict)
     for ref, *told in found:
         person = Person.of("", *told)
-        of_name[person.letters][str(ref)] = person
+        if not codes.find(str(person.school or person.seen_at), "setting"):
+            of_name[person.letters][str(ref)] = person
     return [refs for refs in of_name.values() if len({one.school or one.seen_at for one in refs.values()}) > 1]
 
 

@@ -103,6 +103,11 @@ def test_places_where_several_children_are_served_set_nobody_apart(ledger: Ledge
     assert sheet.questions == [] and len(at(ledger)) == 3
 
 
+def test_a_setting_under_the_heading_of_schools_is_no_other_school(ledger: Ledger) -> None:
+    sheet = sheet_of(ledger.load("log.csv", log(*BOTH[2:], ("Lin, Ada", "Birch"), ("Lin, Ada", "Virtual"))), "sessions")
+    assert sheet.questions == [] and len(at(ledger)) == 3
+
+
 def test_a_list_with_ids_says_whom_there_are(ledger: Ledger) -> None:
     ledger.load("students.csv", "Student ID,Last Name,First Name,School\nP1,Lin,Ada,Birch\nP2,Ost,Bo,Birch\n")
     sheet = sheet_of(ledger.load("log.csv", log(*BOTH[:3])), "sessions")
