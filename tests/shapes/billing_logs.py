@@ -251,3 +251,22 @@ def procedures_beside_times() -> Shape:
         given("40554", "2025-10-07", 45, "PT", session_id="CL-88104"),
     ]
     return Shape("procedures_beside_times", "claims_oct.tsv", text(rows, "\t"), {"sessions": truth})
+
+
+@shape
+def service_codes_beside_modifiers() -> Shape:
+    """The service's own code says how it was given; the modifier behind it says no more than the service."""
+    rows = drawn("""
+        Case #|Client|Svc Dt|Svc Cd|Dur (min)|Appt Status|Appt Reason|Rendering|NPI|Mod
+        C-1001|Yates, Una|100625|OT-IND|30|Kept||Okoye, Rae|1922000111|GO
+        C-1001|Yates, Una|100825|OT-IND||Cancelled|Client ill|Okoye, Rae|1922000111|GO
+        C-1002|Zeller, Vic|100725|OT-GRP|45|Kept||Okoye, Rae|1922000111|GO
+        C-1002|Zeller, Vic|100925|OT-GRP||Cancelled|Therapist ill|Okoye, Rae|1922000111|GO
+        """)
+    by = {"provider": "Okoye, Rae", "provider_id": "1922000111"}
+    una, vic = {"student": "Yates, Una", "grouping": "individual"}, {"student": "Zeller, Vic", "grouping": "group"}
+    truth = [
+        given("C-1001", "2025-10-06", 30, **una, **by), missed("C-1001", "2025-10-08", "student_absent", **una, **by),
+        given("C-1002", "2025-10-07", 45, **vic, **by), missed("C-1002", "2025-10-09", "provider_absent", **vic, **by),
+    ]  # fmt: skip
+    return Shape("service_codes_beside_modifiers", "appointments.csv", text(rows), {"sessions": truth})

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
+from data.ingest.staging import named_weekdays
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.work import Work
 from data.ingest.tables import looks, melting, spans, spread, weeks, years
@@ -35,12 +36,15 @@ def of(work: Work, heading: Heading) -> Form:
     """The form of one date column."""
     first = _BORN if "birth" in heading.field else _POST if work.dataset.name == "providers" else dates.FIRST_YEAR
     form = Form(order(work), epoch(heading.texts, work.context.load_date), first)
+    work.year_by_weekdays = work.year_by_weekdays or named_weekdays.school_year(work, heading)
     _say(work, heading, form)
     return form
 
 
 def _say(work: Work, heading: Heading, form: Form) -> None:
     """Put the defaults of a date column into words."""
+    if work.year_by_weekdays and any(spread.part(text.strip()) for text in heading.texts[:_LOOKED_AT]):
+        work.assumptions.append(f"The weekdays beside days without a year are those of {work.year_by_weekdays}.")
     if form.epoch:
         work.assumptions.append(f"The numbers under {heading.heading} are Excel's days, counted from {form.epoch}.")
     if form.order == "month_first" and not answered(work) and any(_both_ways(text) for text in heading.texts):
@@ -104,7 +108,15 @@ def read(work: Work, heading: Heading, text: str, form: Form) -> Read:
     whole = melting.date_of(bare, known, beside) if known else bare
     if whole == bare:
         return waiting("no_month", "the month or year of this day isn't said")
+    if part and _gainsaid(work, bare, whole):
+        return waiting("no_month", "the year that is told around this day isn't that of its weekday")
     return dates.read(whole, form)
+
+
+def _gainsaid(work: Work, text: str, day: str) -> bool:
+    """Whether weekdays say another year than titles do (last year's form filled in again), and nobody answered."""
+    told = work.year_by_weekdays
+    return told is not None and not work.answer(NO_MONTH) and melting.date_of(text, (told,)) != day
 
 
 def _read_span(work: Work, heading: Heading, ends: tuple[str, str], form: Form) -> Read:
@@ -119,7 +131,8 @@ def _around(work: Work) -> tuple[str, ...]:
     """The texts that may say the year of a day: a person's answer, else titles, sheet, file and its other sheets."""
     if answer := work.answer(NO_MONTH):
         return (answer,)
-    return (*work.table.notes, work.table.sheet, work.context.file_name, *work.context.evidence)
+    by_weekdays = (work.year_by_weekdays,) if work.year_by_weekdays else ()
+    return (*work.table.notes, work.table.sheet, work.context.file_name, *work.context.evidence, *by_weekdays)
 
 
 def _days(work: Work) -> tuple[str, ...]:

@@ -290,11 +290,10 @@ def _named_groupings(work: Work) -> list[str]:
 def _grouping_in(text: str, heading: Heading) -> str | None:
     if heading.field == "kind" and plain(text) == codes.IND:
         return "individual" if codes.of_ind(heading.texts, heading.heading) == "individual" else None
-    said = {
-        word
-        for word in _ONE_TO_ONE.sub("individual", _GROUP_HOME.sub(" ", plain(text))).split()
-        if word in ("individual", "individually", "indiv", "group", "groups", "grp", "grps")
-    }
+    words = _ONE_TO_ONE.sub("individual", _GROUP_HOME.sub(" ", plain(text))).split()
+    said = {word for word in words if word in ("individual", "individually", "indiv", "group", "groups", "grp", "grps")}
+    if codes.IND in words and codes.of_ind(heading.texts, heading.heading) == "individual":
+        said.add("individual")
     return None if len(said) != 1 else "group" if said.pop().startswith("gr") else "individual"
 
 

@@ -103,6 +103,8 @@ class Work:
     ignored: list[str] = field(default_factory=list)
     """SQL conditions over the full rows: no record of the dataset."""
     questions: dict[tuple[str, str], Question] = field(default_factory=dict)
+    year_by_weekdays: str | None = None
+    """The school year of days that are written without one, where weekdays tell it (``named_weekdays``)."""
     assumptions: list[str] = field(default_factory=list)
     assumed_where: list[tuple[str, str]] = field(default_factory=list)
     """(SQL condition over the full rows, sentence with {n}): said where it holds for some record that goes in."""

@@ -45,6 +45,12 @@ def written_for(headings: Sequence[str], dataset: str, name: str) -> list[int]:
     return [place for place, heading in enumerate(headings) if words.heading(heading) in listed]
 
 
+def meant_for(headings: Sequence[str], dataset: str, name: str) -> list[int]:
+    """The same, also where the words are written short or in another order: Svc Cd for Service Code."""
+    listed = {words.spelt_out(one) for slot in synonyms.SLOTS[dataset] if slot.name == name for one in slot.words}
+    return [place for place, heading in enumerate(headings) if words.spelt_out(words.heading(heading)) in listed]
+
+
 def only_one_for(headings: Sequence[str], dataset: str, name: str) -> int | None:
     """The one column that is written for a place of a dataset; None where none or several are."""
     found = written_for(headings, dataset, name)

@@ -234,6 +234,6 @@ def _by_key(text: str, key: dict[str, str], *, of_all: bool) -> dict[str, str]:
 
 def _tell_services(table: Table) -> bool:
     """Whether a column that is headed as one of services names one in each cell."""
-    places = looks.written_for(table.headings, "sessions", "service")
+    places = looks.meant_for(table.headings, "sessions", "service")
     named = [[codes.find(text, "service") for text in table.texts(place)] for place in places]
     return any(told and all(told) for told in named)
