@@ -46,6 +46,7 @@ exit /b %errorlevel%
 
 :test
 set FAILED=0
+if /i "%~2"=="--all" set MINUTES_ALL=1
 .venv\Scripts\python -m ruff check . || set FAILED=1
 .venv\Scripts\python -m ruff format --check . || set FAILED=1
 .venv\Scripts\python -m mypy || set FAILED=1

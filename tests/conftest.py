@@ -24,8 +24,9 @@ os.environ.setdefault(
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Files and tests that are named run whole: the default suite's choice is for folders."""
-    if config.option.markexpr == "not slow" and all(".py" in named for named in config.args):
+    """Files and tests that are named run whole, unless ``-m`` chooses: the default suite's choice is for folders."""
+    chosen = hasattr(config, "workerinput") or any(told.startswith("-m") for told in config.invocation_params.args)
+    if not chosen and all(".py" in named for named in config.args):
         config.option.markexpr = ""
 
 

@@ -12,7 +12,6 @@ import pytest
 from analytics import attention, compliance, ledger, overview
 from analytics.scope import EVERYTHING, Selection
 from data.store import Store, open_store
-from tests.quick import first
 from tests.sample import copy_of
 
 DAY = date(2026, 2, 27)
@@ -45,7 +44,8 @@ def knowing(store: Store) -> Iterator[duckdb.DuckDBPyConnection]:
         yield cur
 
 
-@pytest.mark.parametrize("choice", first(1, SELECTIONS))
+@pytest.mark.slow
+@pytest.mark.parametrize("choice", SELECTIONS)
 def test_the_answer_is_that_of_a_cursor_that_knows_nothing_else(
     store: Store, knowing: duckdb.DuckDBPyConnection, choice: str
 ) -> None:

@@ -400,6 +400,7 @@ def months(store: Store) -> list[list[Any]]:
     return [[round(one, 6) if isinstance(one, float) else one for one in row.values() if one == one] for row in rows]
 
 
+@pytest.mark.slow
 def test_what_somebody_wrote_meanwhile_is_made_the_next_time(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     store_facts(store, FACTS)
     make = keeping.make
@@ -424,6 +425,7 @@ def test_what_they_cannot_tell_is_left_to_the_sessions(rolled: Store) -> None:
     assert not ask(rolled, DAYS[3], policies=Policies((("credit_period", "cycle"),)))[0]
 
 
+@pytest.mark.slow
 def test_a_backup_leaves_them_out_and_answers_the_same(tmp_path: Path) -> None:
     store = open_store(tmp_path / "district.duckdb")
     store_facts(store, FACTS)
@@ -446,6 +448,7 @@ def test_without_any_line_nothing_is_outside_a_mandate(store: Store) -> None:
     assert (row["delivered_minutes"], row["outside_mandate_minutes"]) == (90, 0)  # 45 + 30 + 15
 
 
+@pytest.mark.slow
 def test_the_check_tells_a_stored_row_that_says_otherwise(kept: Store) -> None:
     assert set(rolled_checks(kept).values()) == {
         (True, "lines, months and groups differ from the sessions by at most 0")
@@ -508,6 +511,7 @@ def test_nothing_is_answered_once_something_was_written(rolled: Store) -> None:
     assert not ask(rolled, DAYS[3])[0]
 
 
+@pytest.mark.slow
 def test_a_month_that_is_never_loaded_whole_keeps_its_gap_open(store: Store) -> None:
     """The log speaks for two of September's four days: 60 expected, 45 credited, and 15 stay open, for the month never
     closes. What is done of it is summed over months of the whole district, and day by day, alike."""

@@ -148,6 +148,7 @@ def plan_id(app: AppTest) -> str:
     return str(listed["plan_id"].iloc[0])
 
 
+@pytest.mark.slow
 def test_a_plan_with_a_hire_is_kept_with_its_terms(open_page: Open, own: Path) -> None:
     """Nash leaves and Sub comes to Oak: Nash's line there is nobody's and may go to Sub or Lund, never counted as gone."""
     app = open_page("caseloads")

@@ -66,6 +66,7 @@ def test_a_start_time_that_was_mended_is_one_session(ledger: Ledger) -> None:
     assert in_force(ledger) == told(mended)
 
 
+@pytest.mark.slow
 def test_undoing_either_file_leaves_what_the_other_says(ledger: Ledger) -> None:
     load(ledger, "sep.csv", SEPTEMBER)
     load(ledger, "year.csv", [*SUBSTITUTED, *OCTOBER])

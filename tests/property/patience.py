@@ -1,14 +1,16 @@
-"""How long the searches take: few examples, always the same, unless MINUTES_EXAMPLES asks for more."""
+"""How long the searches take: a quarter of their examples, all of them in the suite of all tests (``MINUTES_ALL``), always
+the same; or as many others as MINUTES_EXAMPLES says."""
 
 import os
 
 from hypothesis import HealthCheck, settings
 
 
-def examples(few: int) -> settings:
-    """Settings of a search with so many examples by default."""
+def examples(count: int) -> settings:
+    """Settings of a search with so many examples among all tests; two at least, since the first of them is the simplest."""
+    usual = count if "MINUTES_ALL" in os.environ else max(2, count // 4)
     return settings(
-        max_examples=int(os.environ.get("MINUTES_EXAMPLES", str(few))),
+        max_examples=int(os.environ.get("MINUTES_EXAMPLES", str(usual))),
         deadline=None,
         derandomize="MINUTES_EXAMPLES" not in os.environ,
         print_blob=True,
