@@ -128,16 +128,18 @@ def show(
     )
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         aside = sum(column.aside for name, column in columns.items() if name in frame.columns)
-        st.caption(counted(sent.rows, aside), width="content")
+        st.caption(counted(sent.rows, aside, opens=on_pick is not None), width="content")
         if sent.rows:
             download(frame, columns, sent.mark, key=key, about=about, file=file)
 
 
-def counted(rows: int, aside: int) -> str:
-    """ "28 rows · 9 more columns under the eye above"; the downloads have all rows and columns."""
+def counted(rows: int, aside: int, *, opens: bool = False) -> str:
+    """ "28 rows · 9 more columns under the eye above"; the downloads have all rows and columns. ``opens``: whether a row leads
+    on, which the grid lets a keyboard do with Shift and Space, and tells nobody."""
     first = f", the first {MOST_ROWS} shown" if rows > MOST_ROWS else ""
     more = f" · {words.plural(aside, 'more column')} under :material/visibility: above" if aside and rows else ""
-    return f"{words.plural(rows, 'row')}{first}{more}"
+    how = " to open by a click or Shift + Space" if opens and rows else ""
+    return f"{words.plural(rows, 'row')}{first}{how}{more}"
 
 
 @dataclass(frozen=True)

@@ -116,7 +116,8 @@ def test_columns_that_wait_under_the_eye_are_told_and_downloaded() -> None:
     assert hidden == {"name": False, "expected_minutes": False, "adjusted_rate": True, "seen": True}
     assert tables.counted(2, 2) == "2 rows · 2 more columns under :material/visibility: above"
     assert tables.counted(1, 0) == "1 row"
-    assert tables.counted(0, 2) == "0 rows"
+    assert tables.counted(0, 2, opens=True) == "0 rows"
+    assert tables.counted(1, 0, opens=True) == "1 row to open by a click or Shift + Space"
     assert (
         tables.counted(1204, 1) == "1,204 rows, the first 500 shown · 1 more column under :material/visibility: above"
     )

@@ -1,0 +1,68 @@
+"""Tables of a page: whole at 1280 pixels, and gone down into by keyboard."""
+
+import re
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.conftest import Server, open_page, settled
+
+pytestmark = pytest.mark.browser
+MOST_STOPS = 60
+WIDER = """() => [...document.querySelectorAll('[data-testid=stDataFrame] .dvn-scroller')]
+    .filter((one) => one.scrollWidth > one.clientWidth + 2).map((one) => `${one.scrollWidth} > ${one.clientWidth}`)"""
+"""The tables that move sideways inside themselves."""
+PLACES = (
+    "?more_overview=Data-quality+findings", "compliance", "compliance?school=Ironwood+Middle+School",
+    "compliance?provider=Kaur%2C+Simran", "compliance?definition=provider_rate", "delivery-mix", "goal-progress",
+    "goal-progress?more_goals=Progress+reports+by+period+and+provider", "caseloads",
+    "caseloads?more_caseloads=FTE+needed+by+service+and+zone", "board-view", "history",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_tables_stand_whole_on_a_laptop(context: BrowserContext, server: Server, place: str) -> None:
+    page = open_page(context, f"{server.url}/{place}")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    expect(page.locator("[data-testid=stDataFrame] canvas").first).to_be_visible()
+    settled(page)
+    assert page.evaluate(WIDER) == []
+
+
+def _tab_into(page: Page, key: str) -> None:
+    """Press Tab until the table of that key is in focus."""
+    for _ in range(MOST_STOPS):
+        page.keyboard.press("Tab")
+        if page.evaluate(
+            "(key) => document.activeElement.tagName === 'CANVAS' && !!document.activeElement.closest(`.st-key-${key}`)",
+            key,
+        ):
+            return
+    raise AssertionError(f"no Tab stop in the table {key}")
+
+
+def _open_first(page: Page, key: str) -> None:
+    _tab_into(page, key)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Shift+Space")
+
+
+def test_from_the_district_to_a_student_by_keyboard(context: BrowserContext, server: Server) -> None:
+    """School, provider, student: each table says how its rows open, and Escape closes the student."""
+    page = open_page(context, f"{server.url}/compliance")
+    expect(page.get_by_text("12 rows to open by a click or Shift + Space")).to_be_visible()
+    page.locator(".st-key-definition button").first.focus()
+    _open_first(page, "groups")
+    page.wait_for_url(re.compile("school="))
+    settled(page)
+    page.locator(".st-key-definition button").first.focus()
+    _open_first(page, "groups")
+    page.wait_for_url(re.compile("provider="))
+    settled(page)
+    page.locator(".st-key-definition button").first.focus()
+    _open_first(page, "lines")
+    page.wait_for_url(re.compile("student="))
+    settled(page)
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.wait_for_url(lambda url: "student=" not in url)
