@@ -82,7 +82,7 @@ def ending(
     cur: duckdb.DuckDBPyConnection, scope: Scope, as_of: date, selection: Selection = ALL, **asked: Any
 ) -> pd.DataFrame:
     """Lines in force that end within ENDS_WITHIN without a successor on file, the soonest first: line_key, student_id,
-    link_key, student_name, service, school, provider_name, ends_on."""
+    line_id, link_key, student_name, service, setting, school, provider_name, ends_on."""
     return figures.frame(cur, "overview/ending", scope, as_of, selection, asked, until=as_of + ENDS_WITHIN)
 
 

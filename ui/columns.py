@@ -94,13 +94,14 @@ LINES = {
 
 NOT_SEEN = {
     "student_name": STUDENT,
-    "service": Col("Service"),
+    "line": LINE,
     "days_since": Col("Days since", "count", "Covered school days without a session, own absences not counted"),
-    "last_seen": Col("Last seen", "date"),
-    "never_started": Col("Never started", "yes", "No session since the line began"),
+    "last_seen": Col("Last seen", "date", "Nothing: never started"),
     "why": Col("Logged instead", help="The reason logged most since then"),
     "school": SCHOOL,
     "provider_name": PROVIDER,
+    "never_started": aside("Never started", "yes", "No session since the line began"),
+    "service": aside("Service"),
 }
 
 MAKE_UPS = {
@@ -159,7 +160,7 @@ OUTLOOK = {
 
 ENDING = {
     "student_name": STUDENT,
-    "service": Col("Service"),
+    "line": LINE,
     "ends_on": Col("Ends on", "date"),
     "school": SCHOOL,
     "provider_name": PROVIDER,

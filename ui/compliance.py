@@ -96,8 +96,9 @@ def not_seen(view: View) -> None:
     if found.empty:
         st.caption("Every direct line in force was seen lately, as far as the logs are loaded.")
         return
+    named = page.in_words(told_lines.named(found, promise=False))
     tables.show(
-        page.in_words(found), columns.NOT_SEEN, key="not_seen", about=page.about(view, "Lines not seen"),
+        named, columns.NOT_SEEN, key="not_seen", about=page.about(view, "Lines not seen"),
         alt="Service lines not seen lately; choose one to open its student", on_pick=partial(drill.into_student, found),
     )  # fmt: skip
 

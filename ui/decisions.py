@@ -103,9 +103,9 @@ def _rows(view: View, one: Decision) -> tuple[pd.DataFrame, Columns]:
         lacking = view.figure(goals.missing_reports)
         mine, shown = lacking[lacking["is_counted"] & (lacking["period"] == one.where)], goal_columns.MISSING_REPORTS
     elif one.kind in ("not_seen", "never_started"):
-        mine, shown = _of(view.rows(ledger.not_seen), one), columns.NOT_SEEN
+        mine, shown = _of(told_lines.named(view.rows(ledger.not_seen), promise=False), one), columns.NOT_SEEN
     elif one.kind == "ending":
-        mine, shown = _of(view.figure(attention.ending), one), columns.ENDING
+        mine, shown = _of(told_lines.named(view.figure(attention.ending)), one), columns.ENDING
     else:
         lines = view.figure(ledger.lines)
         ordered = told_lines.named(lines).sort_values("adjusted_rate", na_position="last", kind="stable")

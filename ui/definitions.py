@@ -198,6 +198,8 @@ def calendar(view: View) -> None:
         if not provisional:
             calendar_editor.show(view)
     navigation.link("import_files", "Upload a calendar", icon="upload_file")
+    if frame.empty:
+        return
     content = partial(view.read, export.export, view.scope.district, "calendar_days", "xlsx")
     st.download_button("The calendar as a workbook, to change it and upload it again", content,
                        f"calendar-v{view.version}.xlsx", key="calendar_download", on_click="ignore",

@@ -14,7 +14,7 @@ from analytics import goals, ledger
 from analytics.scope import ALL
 from data import rejected
 from data.rejected import Held
-from ui import columns, drill, page, tables
+from ui import columns, drill, page, tables, told_lines
 from ui.make_ups import with_period
 from ui.session import View
 from ui.tables import Col, Columns
@@ -81,9 +81,9 @@ def as_zip_of(view: View) -> bytes:
 def packets(view: View) -> list[Packet]:
     """A packet for each provider for whom something waits, by name; one more for lines without a therapist."""
     lists = {
-        "Make-ups": (with_period(view.figure(ledger.make_ups)), columns.MAKE_UPS),
+        "Make-ups": (told_lines.named(with_period(view.figure(ledger.make_ups))), columns.MAKE_UPS),
         "Lines without a log": (without_log(view.figure(ledger.lines)), WITHOUT_LOG),
-        "Not seen": (view.figure(ledger.not_seen), columns.NOT_SEEN),
+        "Not seen": (told_lines.named(view.figure(ledger.not_seen)), columns.NOT_SEEN),
         "Goals to measure": (view.figure(goals.to_measure), TO_MEASURE),
     }
     held = view.read(rejected.held, view.scope.district)

@@ -7,15 +7,19 @@ import pandas as pd
 
 from ui import words
 
+PROMISE = ("amount_minutes", "cycle")
+READ = ("service", "setting", *PROMISE)
 
-def named(frame: pd.DataFrame, *, in_short: bool = False) -> pd.DataFrame:
+
+def named(frame: pd.DataFrame, *, in_short: bool = False, promise: bool = True) -> pd.DataFrame:
     """The lines (service, student_id, line_id; setting, amount_minutes and cycle where they are known) with ``line``: what
     each is called, such as "OT pull-out, 30 min a week"; of a student's lines that are alike each with its id. ``in_short``:
-    without the service where all have the same one."""
+    without the service where all have the same one; ``promise``: with what is promised."""
+    read = [name for name in READ if name in frame.columns and (promise or name not in PROMISE)]
     is_one = (
         in_short and frame["service"].nunique() == 1 and "setting" in frame and bool(frame["setting"].notna().all())
     )
-    texts = [_text(row, "" if is_one else words.service(str(row["service"]))) for row in frame.to_dict("records")]
+    texts = [_text(row, "" if is_one else words.service(str(row["service"]))) for row in frame[read].to_dict("records")]
     ids: dict[tuple[Any, str], set[Any]] = {}
     for student, text, line in zip(frame["student_id"], texts, frame["line_id"], strict=True):
         ids.setdefault((student, text), set()).add(line)

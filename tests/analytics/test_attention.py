@@ -101,6 +101,7 @@ def test_ending_lines_are_listed_the_soonest_first(made: Ledger) -> None:
         none = attention.ending(cur, EVERYTHING, date(2025, 11, 28) - attention.ENDS_WITHIN - timedelta(days=1))
     assert rows["student_id"].tolist() == ["S1", "S2", "S3", "S4"]
     assert {str(day)[:10] for day in rows["ends_on"]} == {"2025-11-28"}
+    assert rows["line_id"].notna().all() and "setting" in rows
     assert none.empty
 
 

@@ -75,6 +75,7 @@ def test_each_therapist_gets_what_waits_for_them(books: dict[str, dict[str, list
     assert sorted(books) == ["No therapist named.xlsx", "Okafor, Dele.xlsx", "Pereira, Caio.xlsx"]
     dele, nobody = books["Okafor, Dele.xlsx"], books["No therapist named.xlsx"]
     assert _students(dele["Make-ups"]) == ["S2"]
+    assert "OT push-in" in dele["Make-ups"][1]
     assert _students(dele["Not seen"]) == _students(dele["Lines without a log"]) == ["S2"]
     assert "Goals to measure" not in dele
     assert _students(nobody["Lines without a log"]) == ["S3"]

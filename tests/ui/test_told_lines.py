@@ -20,6 +20,7 @@ def test_a_line_is_told_by_its_setting_and_promise() -> None:
     assert told_lines.named(frame)["line"].tolist() == [
         "OT pull-out, 30 min a week", "Speech-language, 15 min a month", "OT pull-out",
     ]  # fmt: skip
+    assert told_lines.named(frame, promise=False)["line"].tolist() == ["OT pull-out", "Speech-language", "OT pull-out"]
 
 
 def test_lines_that_are_alike_are_told_with_their_ids() -> None:

@@ -1,9 +1,9 @@
 -- Which lines in force end soon without a successor?
 -- Grain: one row a line. Parameters: $as_of, $until (the last day looked at), the viewer's choice.
--- Columns: line_key, student_id, link_key, student_name, service, school, provider_name, ends_on.
+-- Columns: line_key, student_id, line_id, link_key, student_name, service, setting, school, provider_name, ends_on.
 -- uses: base/chosen_lines, base/lines, base/windows, ledger/names, ledger/provider_names
 select
-    c.row_key as line_key, c.student_id, n.link_key, n.student_name, c.service, c.school, v.provider_name,
+    c.row_key as line_key, c.student_id, c.line_id, n.link_key, n.student_name, c.service, l.setting, c.school, v.provider_name,
     w.window_to as ends_on
 from chosen_lines as c
 join lines as l on l.line_no = c.line_no
