@@ -28,7 +28,7 @@ st.subheader("By provider", anchor=False, help="Choose a row to see that provide
 ordered = providers.sort_values("utilisation", ascending=False, na_position="last")
 tables.show(
     page.in_words(ordered),
-    staff_columns.CASELOADS,
+    staff_columns.caseloads(ordered),
     key="caseloads",
     alt="Load and capacity by provider",
     about=about("Load against capacity"),

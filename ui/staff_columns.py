@@ -1,5 +1,9 @@
 """The columns of the tables of caseloads and of the staff that is needed."""
 
+from dataclasses import replace
+
+import pandas as pd
+
 from ui.columns import aside
 from ui.tables import Col
 
@@ -27,6 +31,15 @@ CASELOADS = {
     "supervision_minutes": aside("Supervision", "hours", "A week"),
     "note": aside("Note"),
 }
+
+
+def caseloads(frame: pd.DataFrame) -> dict[str, Col]:
+    """The columns of the table by provider; where the district entered no cap, its column is no use in sight."""
+    return {
+        **CASELOADS,
+        "caseload_cap": replace(CASELOADS["caseload_cap"], aside=bool(frame["caseload_cap"].isna().all())),
+    }
+
 
 FTE = {
     "service": Col("Service"),

@@ -13,7 +13,7 @@ from data import plans, settings
 from data.store import Store, open_store
 from tests import small_district
 from tests.app.conftest import Open, metrics, words
-from ui import caseloads, plan_locks, stores, whatif
+from ui import caseloads, plan_locks, staff_columns, stores, whatif
 from ui import words as said
 
 
@@ -236,3 +236,5 @@ def test_a_cap_that_is_entered_is_told(open_page: Open, own: Path) -> None:
     assert table["caseload_cap"].tolist() == [28, 28, 28]
     assert table["caseload_per_fte"].to_dict() == pytest.approx({"Moe, Al": 30, "Lund, Bo": 15, "Nash, Cy": 10})
     assert "1 is over the cap of students per FTE" in words(app)
+    assert not staff_columns.caseloads(table)["caseload_cap"].aside
+    assert staff_columns.caseloads(table.assign(caseload_cap=None))["caseload_cap"].aside

@@ -215,3 +215,11 @@ def test_story_8_the_transfer(facts: Sample, built: dict[str, bytes]) -> None:
     assert (line.start, line.frequency) == (stories.TRANSFER_PLAN_FROM, "30 min 2x/week")
     first = min(row.day for row in facts.sessions if row.need.student_id == stories.TRANSFER_STUDENT)
     assert stories.TRANSFER_DAY <= first <= date(2025, 11, 14)
+
+
+def test_what_is_assumed_of_many_rows_has_its_thousands(sample: Path) -> None:
+    told = [
+        said for file in made_of(sample).report.files for sheet in file.sheets for said in sheet.assumptions
+        if "without a plan type" in said
+    ]  # fmt: skip
+    assert told == ["1,549 rows without a plan type: taken as IEP."]

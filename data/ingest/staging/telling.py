@@ -46,7 +46,7 @@ def assumptions(work: Work) -> list[str]:
             f"select count(*) from {work.name}_full as f where f.outcome in ('ok', 'waiting') and ({where})"
         ).fetchone()
         if row and row[0]:
-            said.append(sentence.format(n=row[0], rows="1 row" if row[0] == 1 else f"{row[0]} rows"))
+            said.append(sentence.format(n=row[0], rows="1 row" if row[0] == 1 else f"{row[0]:,} rows"))
     return list(dict.fromkeys(said))
 
 
