@@ -51,6 +51,7 @@ def test_keys_and_choices_that_a_day_was_worked_out_by_are_read_from_it(answered
     assert credited(answered, DAYS[3], chosen=Selection(schools=("North",))) == [], "the school of the day is South"
 
 
+@pytest.mark.slow
 def test_other_keys_and_choices_go_by_the_lines(answered: Store) -> None:
     mark(answered)
     for keys in (("line",), ("student",), ("school", "grade"), ("school", "month")):
@@ -59,6 +60,7 @@ def test_other_keys_and_choices_go_by_the_lines(answered: Store) -> None:
     assert credited(answered, DAYS[3], "school", chosen=Selection(students=("A",))) == [90]
 
 
+@pytest.mark.slow
 def test_days_before_a_later_log_stay_and_the_others_are_worked_out_again(answered: Store) -> None:
     mark(answered)
     add(answered, "logs2", Session("4", "A", DAYS[3], minutes=30))

@@ -193,6 +193,7 @@ def test_rows_that_a_log_brings_in_vain_leave_nothing_behind(kept: Store, monkey
     assert ask(kept, DAYS[3])[1][0]["delivered_minutes"] == 90  # 45 + 30 + 15
 
 
+@pytest.mark.slow
 def test_lines_that_are_over_are_left_alone(store: Store) -> None:
     store_facts(store, TWO)
     rollups.keep_up(store, least=0)
@@ -482,7 +483,7 @@ def test_where_it_went_is_grouped_by_what_was_asked_only(rolled: Store) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "rows"), [("L1", [("L1", 240, 90, 2)]), ("L2", [("L1", 120, 90, 1), ("L2", 120, 0, 1)])]
+    ("name", "rows"), first(1, [("L1", [("L1", 240, 90, 2)]), ("L2", [("L1", 120, 90, 1), ("L2", 120, 0, 1)])])
 )
 def test_lines_of_one_id_are_one_row_and_others_stand_alone(store: Store, name: str, rows: list[Any]) -> None:
     """Student B's line of 60 a week is unserved: 120 expected in two weeks, none of it credited."""
@@ -492,6 +493,7 @@ def test_lines_of_one_id_are_one_row_and_others_stand_alone(store: Store, name: 
     assert [(row["line"], row["expected_minutes"], row["credited_minutes"], row["lines"]) for row in found] == rows
 
 
+@pytest.mark.slow
 def test_the_tables_answer_for_the_district_that_they_were_made_of_last(store: Store) -> None:
     store_facts(store, FACTS)
     with store.transaction() as cur:

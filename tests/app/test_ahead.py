@@ -29,6 +29,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return found
 
 
+@pytest.mark.slow
 def test_the_first_pages_ask_for_nothing_that_isnt_there_yet(
     open_page: Open, district: Path, asked: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

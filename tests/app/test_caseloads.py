@@ -111,6 +111,7 @@ def keep(app: AppTest, name: str) -> AppTest:
     return app
 
 
+@pytest.mark.slow
 def test_a_plan_is_suggested_kept_compared_and_thrown_away(open_page: Open, own: Path) -> None:
     """One of Moe's students to Lund ends the overload; Lund's student at Oak to Nash, who is there, saves a pair."""
     app = suggested(open_page("caseloads", more_caseloads=PLAN))

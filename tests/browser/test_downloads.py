@@ -12,11 +12,10 @@ from pypdf import PdfReader
 
 from tests.browser.conftest import Server, download, open_page, settled
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 LISTS = {"Make-ups", "Lines without a log", "Not seen"}
 
 
-@pytest.mark.slow
 def test_a_students_service_log_is_a_pdf_of_that_student(context: BrowserContext, server: Server) -> None:
     page = open_page(context, f"{server.url}/student")
     box = page.get_by_label("Find a student")
@@ -48,7 +47,6 @@ def test_a_table_is_the_same_as_csv_and_as_workbook(context: BrowserContext, ser
     assert "data as of Feb 28, 2026" in str(sheets["About"].cell(2, 2).value)
 
 
-@pytest.mark.slow
 def test_packets_are_one_workbook_a_therapist(context: BrowserContext, server: Server) -> None:
     page = open_page(context, f"{server.url}/caseloads?service=PT")
     name, content = download(page, "packets")
@@ -63,7 +61,6 @@ def test_packets_are_one_workbook_a_therapist(context: BrowserContext, server: S
             assert {row[head.index("Service")].value for row in sheet.iter_rows(min_row=2)} == {"PT"}
 
 
-@pytest.mark.slow
 def test_the_board_view_is_the_same_on_paper_and_in_the_workbook(context: BrowserContext, server: Server) -> None:
     page = open_page(context, f"{server.url}/board-view")
     _, book = download(page, "board_grid_xlsx")
@@ -77,7 +74,6 @@ def test_the_board_view_is_the_same_on_paper_and_in_the_workbook(context: Browse
         assert " ".join(str(cell) for cell in row) in text
 
 
-@pytest.mark.slow
 def test_bars_are_on_the_page_as_text_and_a_picture_to_take_away(context: BrowserContext, server: Server) -> None:
     page = open_page(context, f"{server.url}/compliance")
     rows = page.get_by_role("list", name="lowest is").get_by_role("listitem")

@@ -39,7 +39,7 @@ def in_force(ledger: Ledger) -> list[tuple[str, int]]:
 EACH = [("K1", 2), *((f"K{n}", 1) for n in range(2, 7))]
 
 
-@pytest.mark.parametrize("before, after", first(2, [
+@pytest.mark.parametrize("before, after", first(1, [
     (lines(PLAIN), lines(WITH_IDS)), (lines(SET), lines(PLAIN)), (lines(WITH_IDS), lines(PLAIN)),
     (lines(PLAIN), lines(SET)), (lines(WITH_IDS), lines(WITH_IDS, first_id=900)),
 ]))  # fmt: skip

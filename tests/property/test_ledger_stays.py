@@ -3,6 +3,7 @@
 from dataclasses import replace
 from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -43,6 +44,7 @@ def test_the_order_of_rows_other_ids_and_an_unrelated_child(asked: tuple[Facts, 
         assert differences(by_service, known, services) == []
 
 
+@pytest.mark.slow
 @brief
 @given(asked_districts())
 def test_the_order_of_files_and_a_log_split_in_two(asked: tuple[Facts, Question]) -> None:

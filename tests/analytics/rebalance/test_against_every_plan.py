@@ -18,7 +18,7 @@ from tests.quick import first
 DAY = date(2026, 8, 10)
 
 
-@pytest.mark.parametrize("seed", first(5, range(14)))
+@pytest.mark.parametrize("seed", first(3, range(14)))
 def test_the_best_of_every_plan(seed: int) -> None:
     problem = dated(small.district(seed))
     found = solve(problem, 60)
@@ -27,7 +27,7 @@ def test_the_best_of_every_plan(seed: int) -> None:
     assert found.gaps == (0, 0, 0, 0, 0)
 
 
-@pytest.mark.parametrize("seed", first(2, range(100, 108)))
+@pytest.mark.parametrize("seed", first(1, range(100, 108)))
 def test_no_rule_is_broken_and_the_score_is_what_it_says(seed: int) -> None:
     """Districts too large to try every plan: the rules are checked one by one, and the figures once more."""
     problem = dated(small.district(seed, cases=14))
