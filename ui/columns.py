@@ -264,7 +264,7 @@ FINDING_ROWS = {
 HISTORY = {
     "file_name": Col("File"),
     "loaded_at": Col("Loaded", "date", "By the clock of Greenwich (UTC)"),
-    "state": Col("State"),
+    "state": Col("State", width=92),
     "datasets": Col("What"),
     "rows_read": Col("Read", "count"),
     "rows_rejected": Col("Rejected", "count"),
