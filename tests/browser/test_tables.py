@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import Server, open_page, settled
+from tests.quick import first
 
 pytestmark = pytest.mark.browser
 MOST_STOPS = 60
@@ -20,7 +21,7 @@ PLACES = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("place", first(2, PLACES))
 def test_tables_stand_whole_on_a_laptop(context: BrowserContext, server: Server, place: str) -> None:
     page = open_page(context, f"{server.url}/{place}")
     page.set_viewport_size({"width": 1280, "height": 900})
@@ -47,6 +48,7 @@ def _open_first(page: Page, key: str) -> None:
     page.keyboard.press("Shift+Space")
 
 
+@pytest.mark.slow
 def test_from_the_district_to_a_student_by_keyboard(context: BrowserContext, server: Server) -> None:
     """School, provider, student: each table says how its rows open, and Escape closes the student."""
     page = open_page(context, f"{server.url}/compliance")
