@@ -147,6 +147,10 @@ def test_period_and_day_of_one_heading(heading: str, said: tuple[str | None, str
      ("Progressing too slowly", "insufficient"), ("Progress is behind schedule", "insufficient"),
      ("No less than expected progress", None), ("Below expectations", None),
      ("Progressing, but slowly", None), ("Making progress, but below target", None),
+     ("Progressing Gradually (less than anticipated)", "insufficient"), ("Progressing (on track)", "sufficient"),
+     ("Progressing (not at expected rate)", "insufficient"), ("Progressing (P)", "sufficient"), ("Mastered (80%)", "mastered"),
+     ("Sufficient progress (insufficient growth)", None), ("Progressing (but slowly)", None),
+     ("Progressing gradually", None), ("Goal met (no prompts)", "mastered"),
      ("She made good progress with two letters and is now working on the next four of them", None)],
 )  # fmt: skip
 def test_words_of_progress_are_read_where_nothing_takes_them_back(text: str, code: str | None) -> None:

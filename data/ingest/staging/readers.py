@@ -241,6 +241,8 @@ def _code(work: Work, heading: Heading) -> Reader:
         answered = by_canonical.get((work.answer(text) or "").casefold())
         if answered:
             return Read(answered)
+        if topic == "progress_code" and work.is_own_code(text, topic):
+            return Read(None, f"unknown_{topic}", "the file's own key says something else than is usual", "wait")
         text = work.meant(text, lambda meaning: codes.find(meaning, topic) is not None)
         if topic == "kind" and plain(text) == codes.IND:
             return _of_ind(heading)

@@ -108,6 +108,8 @@ def _value(work: Work, heading: Heading, text: str) -> Read:
     is_number = numbers.to_float(text) is not None
     text = work.meant(text, lambda one: codes.find(one, "progress_code") is not None
                       or (not is_number and scores.is_not_measured(one)))  # fmt: skip
+    if not is_number and work.is_own_code(text, "progress_code") and codes.find(text, "progress_code"):
+        return waiting("unknown_mark", "the file's own key says something else than is usual")
     number = numbers.read_measure(text)
     if number.code != "not_a_number":
         return number

@@ -17,7 +17,9 @@ from data.ingest.staging import beside, cells, columns
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.sql import literal
 from data.ingest.texts import whole
+from data.ingest.values import codes, statuses
 from data.ingest.values.statuses import Outcome
+from data.ingest.values.words import plain
 
 warnings.filterwarnings("ignore", "Arrow output on a DB-API result makes an extra copy")
 _numbers = itertools.count(1)
@@ -197,6 +199,14 @@ class Work:
             return text
         self.assumptions.append(f"{text.strip()} is {meaning}, as the file's own key says.")
         return meaning
+
+    def is_own_code(self, text: str, topic: str) -> bool:
+        """Whether the file's own key gives a code a meaning that isn't understood, so that what it usually means (SP =
+        sufficient progress) doesn't hold; a key to other columns (P = push-in, P = present) says nothing of this one."""
+        meaning = self.table.legend.get(text.strip().casefold())
+        if meaning is None or plain(meaning) == plain(text) or codes.find(meaning, topic):
+            return False
+        return not codes.tells(meaning, (*codes.TOPICS, "role", "plan_type")) and not statuses.read(meaning).known
 
     def known(self, name: str) -> Field | None:
         """The dataset's field of that name; None for a helper."""

@@ -16,6 +16,7 @@ from data.ingest.tables import (
     cards,
     colours,
     cycles,
+    explained,
     filldown,
     headers,
     heads,
@@ -83,10 +84,11 @@ def _table(part: beside.Part, told: Above, end: int, first: bool) -> Table:
     said = sorted([*told.sections, *found.sections, *between], key=itemgetter(0))
     goals, said = numbered_goals.above(headings, said)
     sections = _sections(part, told, said, titles.unread(found.titles, between, told.sections), headings, found.records)
+    headings, columns, own_key, read_so = explained.taken(headings, columns)
     headings, columns = labelled.columns_of(headings, columns, sections, found.records)
-    notes = (*told.titles, *part.notes, *(f"Merged cells of {one} were filled from above." for one in merged))
+    notes = (*told.titles, *part.notes, *read_so, *(f"Merged cells of {one} were filled from above." for one in merged))
     left_out = _left_out(part, found, told, first)
-    key = part.key | legend.read(grid.row(at) for at in layouts.remarks_in(left_out))
+    key = part.key | own_key | legend.read(grid.row(at) for at in layouts.remarks_in(left_out))
     wide = layouts.Wide(grid, header, headings, columns, found.records, left_out, notes, sections, key)
     table = numbered_goals.in_words(layouts.read(wide), goals)
     for step in (cycles.said, cycles.alternating, cycles.in_blocks):

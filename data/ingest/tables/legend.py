@@ -27,7 +27,7 @@ _CODE_HEADINGS = frozenset(
 
 def read(rows: Iterable[Cells]) -> Legend:
     """Code in lower case -> meaning, of rows that are no records; a code that is told two meanings is left out."""
-    return settled(pair for cells in rows for pair in _of_row([cell for cell in cells if cell]))
+    return settled(pair for cells in rows for pair in of_row([cell for cell in cells if cell]))
 
 
 def of_table(table: Table) -> Legend:
@@ -128,7 +128,8 @@ _MEANING_HEADINGS = frozenset(
 )
 
 
-def _of_row(cells: list[str]) -> Iterator[tuple[str, str]]:
+def of_row(cells: list[str]) -> Iterator[tuple[str, str]]:
+    """The codes and meanings that the cells of a row tell."""
     if two := pair(cells):
         yield two
         return

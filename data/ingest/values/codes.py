@@ -43,7 +43,7 @@ def find(text: str, topic: str) -> str | None:
     """
     known = phrases(topic)
     if topic == "progress_code":
-        text = _STEP_BEFORE.sub("", _IN_BRACKETS.sub("", text)) or text
+        text = _STEP_BEFORE.sub("", _without_aside(text)) or text
     without_code = plain(_CODE_BEFORE.sub("", text))
     for bare in dict.fromkeys((plain(text), without_code)):
         if bare in known:
@@ -83,6 +83,15 @@ def _apart_from_school(text: str) -> str | None:
     inner = re.search(r"\w\s*\(([^()]+)\)\s*$", text)
     code = phrases("setting").get(plain(inner[1])) if inner else None
     return code if code in _ELSEWHERE else None
+
+
+def _without_aside(text: str) -> str:
+    """Words of progress without what stands in brackets behind them, unless that judges it too: Progressing (less than
+    anticipated) is less than Progressing (P)."""
+    aside = _IN_BRACKETS.search(text)
+    said = plain(aside[0]) if aside else ""
+    judges = vocabulary.LESSENS & set(said.split()) or any(re.search(one, said) for one, _ in vocabulary.PROGRESS)
+    return text if judges else _IN_BRACKETS.sub("", text)
 
 
 def _is_short(bare: str) -> bool:

@@ -75,12 +75,12 @@ _MUCH = (
     r"sufficient|adequate|satisfactory|substantial|significant|steady|good|expected|consistent|considerable|appropriate|"
     r"reasonable|excellent|great|strong"
 )
-_BEHIND = r"(?:below|behind|less than|lower than|slower than)(?: the| an?)?"
+_BEHIND = r"(?:not at|below|behind|less than|lower than|slower than)(?: the| an?)?"
 _AWAITED = r"(?:expected|anticipated|typical|adequate|sufficient)"
 _SPEED = r"(?:rate|pace|progress|growth)"
 _TOO_SLOW = (
     rf"\bprogress(?:ing)? (?:is )?(?:(?:at )?an? {_SPEED} )?{_BEHIND} (?:{_AWAITED}(?: {_SPEED})?|expectations?|schedule)\b|"
-    rf"\b{_BEHIND} {_AWAITED} {_SPEED}\b|"
+    rf"\b{_BEHIND} {_AWAITED} {_SPEED}\b|^progress(?:ing)? (?:\w+ )?{_BEHIND} {_AWAITED}\b|"
     r"\bprogressing (?:very |too )?(?:slowly|minimally|inconsistently|insufficiently|inadequately)\b"
 )
 """Progress of which is said that it is behind what was expected: Progressing below expected rate."""
@@ -99,9 +99,11 @@ PROGRESS = (
 )  # fmt: skip
 UNSURE = frozenset(
     ("not", "never", "no", "nearly", "almost", "partially", "unless", "if", "will", "may", "%", "but", "below", "behind",
-     "less", "lower", "slow", "slowly", "slower", "little", "minimally", "inconsistently")
+     "less", "lower", "slow", "slowly", "slower", "little", "minimally", "inconsistently", "gradually")
 )  # fmt: skip
 """Words beside those of progress under which nothing is guessed."""
+LESSENS = UNSURE - {"%", "no"}
+"""Those that judge progress in brackets too: Mastered (80%) and Mastered (no prompts) are no less than that."""
 MOST_WORDS = 9
 """Longer texts are remarks, and no codes."""
 CHECKS, CROSSES = "✓✔√☑", "✗✘☒"
