@@ -224,7 +224,10 @@ def test_an_initial_performance_is_no_score_and_mastery_so_far_no_target() -> No
     told = _fields(begun, "goals")
     assert (told["Initial Performance"], told["Desired Performance"]) == ("baseline", "target")
     assert _fields(_one(so_far.format("", "", "")), "goals")["% mastery"] is None
-    assert _fields(_one(so_far.format("Baseline|", "10%|", "20%|")), "goals")["% mastery"] == "target"
+    for began in ("Baseline", "BaselinePct", "Baseline %", "BL", "Starting percent"):
+        assert _fields(_one(so_far.format(f"{began}|", "10%|", "20%|")), "goals")["% mastery"] == "target"
+    for other in ("Baseline Date", "Room"):
+        assert _fields(_one(so_far.format(f"{other}|", "9/2/2025|", "9/3/2025|")), "goals")["% mastery"] is None
 
 
 def test_numbers_right_behind_the_baseline_are_what_goals_are_to_reach() -> None:

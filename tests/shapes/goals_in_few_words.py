@@ -193,3 +193,20 @@ def progress_by_the_day_it_was_sent() -> Shape:
     found = [{"student": who, "measured_on": day, "progress_code": code, "period": "T1"} for who, day, code in told]
     truth = {"goals": [_goal(PAT, SNAPS), _goal(SOL, LISTS)], "measurements": found}
     return Shape("progress_by_the_day_it_was_sent", "sent.csv", text(rows), truth)
+
+
+@shape
+def criteria_in_columns_of_a_system() -> Shape:
+    """MasteryPct is what is to be reached, beside where the goal began: BL %."""
+    rows = drawn(f"""
+        GoalRef|StudentNumber|GoalText|BL %|MasteryPct|ConsecutiveProbes|DueDate
+        R-7|44001|{SNAPS}|25|80|3|5/29/2026
+        R-8|44002|{LISTS}|40|90|4|4/17/2026
+        """)
+    told = [("R-7", "44001", SNAPS, 25, 80, 3, "2026-05-29"), ("R-8", "44002", LISTS, 40, 90, 4, "2026-04-17")]
+    goals: list[Row] = [
+        {"goal_id": ref, "student_id": who, "goal_text": words, "baseline": began, "target": aim, "unit": "percent",
+         "consecutive_required": runs, "due_date": due}
+        for ref, who, words, began, aim, runs, due in told
+    ]  # fmt: skip
+    return Shape("criteria_in_columns_of_a_system", "goals.csv", text(rows), {"goals": goals})

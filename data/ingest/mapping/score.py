@@ -6,7 +6,6 @@ import numpy as np
 
 from data.contracts.synonyms import SLOTS, Slot
 from data.ingest.mapping import contents, counted, evidence, likeness, meaning, says
-from data.ingest.tables import looks
 from data.ingest.values import codes, families, flags, numbers
 from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import said_by, spelt_out
@@ -49,7 +48,12 @@ _MASTERY = frozenset(("mastery", "percent"))
 
 def may_be_so_far(heading: str, headings: tuple[str, ...]) -> bool:
     """Whether % mastery may be how far a goal has come, and not what it is to reach: no column says where it began."""
-    return said_by(heading) == _MASTERY and not looks.written_for(headings, "goals", "baseline")
+    return said_by(heading) == _MASTERY and not any(_named(one, _baseline(), "goals") >= CERTAIN for one in headings)
+
+
+@cache
+def _baseline() -> Slot:
+    return next(slot for slot in SLOTS["goals"] if slot.name == "baseline")
 
 
 def scores(headings: tuple[str, ...], samples: list[tuple[str, ...]], dataset: str) -> np.ndarray:
