@@ -1,41 +1,83 @@
-"""The open corner of a grid of days: a column without a heading, left of the days, that can only be its students."""
+"""The open corner of a grid of days: a column without a heading, or under one of the week, left of the days, that can only be
+its students."""
 
 from collections.abc import Sequence
 
 import pyarrow as pa
 
 from data.ingest.tables import melting, week_names
-from data.ingest.tables.grid import Grid
+from data.ingest.tables.grid import Cells, Grid
 from data.ingest.tables.spread import some_dates
 from data.ingest.tables.titles import PERSON
-from data.ingest.values import families, names, words
+from data.ingest.values import families, names, statuses, words
 
 STUDENTS = "Student Name"
 _NO_HEADING = "Column "
 
 
 def is_over_people(grid: Grid, at: int) -> bool:
-    """Whether a row of nothing but days leaves open the column in which people's names stand right beneath, and no row above
-    it heads that column."""
+    """Whether a row of nothing but days leaves open, or to the week, the column in which people's names stand right beneath,
+    and no row above it heads that column."""
     days = some_dates(grid.row(at))
     if not days or days[0] == 0 or at + 1 >= grid.height:
         return False
     above = grid.row(at - 1)[days[0] - 1] if at > 0 and grid.counts[at - 1] > 1 else None
-    below = grid.row(at + 1)[days[0] - 1]
-    return not above and bool(below and _is_a_student(below))
+    below = grid.row(at + 1)[days[0] - 1] or ""
+    is_whole = is_week(grid.row(at)[days[0] - 1] or "") and _is_whole(below)
+    return not above and (_is_a_student(below) or is_whole)
 
 
-def named(headings: tuple[str, ...], columns: Sequence[pa.Array], titles: Sequence[str]) -> tuple[str, ...]:
-    """The headings with that of the students in the open corner of a grid of days whose rows are all names (Last, First);
-    as they are where the titles or credentials say that the rows are those of staff."""
+def named(
+    headings: tuple[str, ...], columns: Sequence[pa.Array], titles: Sequence[str], around: Sequence[pa.Array]
+) -> tuple[str, ...]:
+    """The headings with that of the students in the open corner of a grid of days, or under its week (Week of 9/8), whose rows
+    are all names: as Last, First, or whole ones where a cell of the sheet (``around``: its columns) says that a student was
+    absent. As they are where the titles or credentials say that the rows are those of staff."""
+    at = place(headings)
+    if at is None or any(map(_is_of_staff, titles)):
+        return headings
+    texts = _texts(columns[at])
+    is_told = all(map(_is_a_student, texts)) or (all(map(_is_whole, texts)) and any(map(_misses, around)))
+    return tuple(STUDENTS if texts and is_told and one == at else heading for one, heading in enumerate(headings))
+
+
+def place(headings: Sequence[str]) -> int | None:
+    """The corner of a grid of days: the column left of them, where it has no heading or that of the week; else None."""
     days = melting.day_columns(headings) or sorted(week_names.day_columns(headings))
     at = days[0] - 1 if days else -1
-    if at < 0 or not headings[at].startswith(_NO_HEADING) or any(map(_is_of_staff, titles)):
-        return headings
-    texts = [text for text in columns[at].to_pylist() if text and text.strip()]
-    if not texts or not all(map(_is_a_student, texts)):
-        return headings
-    return tuple(STUDENTS if place == at else heading for place, heading in enumerate(headings))
+    return at if at >= 0 and (headings[at].startswith(_NO_HEADING) or is_week(headings[at])) else None
+
+
+def _texts(column: pa.Array) -> list[str]:
+    return [text.strip() for text in column.to_pylist() if text and text.strip()]
+
+
+def _misses(column: pa.Array) -> bool:
+    """Whether any cell of a column says that a student was absent."""
+    return any((statuses.read(text).reason or "").startswith("student") for text in set(_texts(column)))
+
+
+def _is_whole(text: str) -> bool:
+    return names.looks_whole(text) and not names.credentials(text)
+
+
+def is_week(heading: str) -> bool:
+    """Whether a heading tells of which week the days beside it are: Week of 9/8/2025."""
+    return week_names.named_in(heading) is not None
+
+
+def weeks(grid: Grid, headings: Sequence[str]) -> list[int]:
+    """The rows that tell of another week where the headings tell of theirs: each begins the next week's block."""
+    corner = next((place for place, heading in enumerate(headings) if is_week(heading)), None)
+    texts = [] if corner is None else grid.columns[corner].to_pylist()
+    return [at for at, text in enumerate(texts) if text and is_of_another_week((text,), headings[corner : corner + 1])]
+
+
+def is_of_another_week(cells: Cells, headings: Sequence[str]) -> bool:
+    """Whether a row tells of another week where the headings tell of theirs."""
+    return any(
+        is_week(cell or "") and is_week(week) and cell != week for cell, week in zip(cells, headings, strict=False)
+    )
 
 
 def _is_a_student(text: str) -> bool:

@@ -27,14 +27,29 @@ STRAY = 4
 
 def find(grid: Grid) -> list[joined.Header]:
     """The headers of a sheet from top to bottom; none where no row is a header."""
+    found = _found(grid, _places(grid))
+    if weeks := {at for header in found[:1] for at in corners.weeks(grid, header.headings)}:
+        found = _found(grid, sorted([*((at, False) for at in weeks - dict(_places(grid)).keys()), *_places(grid)]))
+    weak = _weak(grid, found[0].rows[0] if found else grid.height)
+    return [*([] if weak is None else [joined.joined(grid, weak)]), *found]
+
+
+def _found(grid: Grid, places: list[tuple[int, bool]]) -> list[joined.Header]:
     found: list[joined.Header] = []
-    for at, apart in _places(grid):
-        if found and (at <= found[-1].row or not (apart or _certain(grid, at)) or _again(grid.row(at), found[-1])):
+    for at, apart in places:
+        if found and (at <= found[-1].row or not _begins_anew(grid, at, found[-1], apart=apart)):
             continue
         if _strong(grid, at):
             found.append(joined.joined(grid, at))
-    weak = _weak(grid, found[0].rows[0] if found else grid.height)
-    return [*([] if weak is None else [joined.joined(grid, weak)]), *found]
+    return found
+
+
+def _begins_anew(grid: Grid, at: int, above: joined.Header, *, apart: bool) -> bool:
+    """Whether a row below a header can be another one: apart or certainly headings, and not the same ones, unless of another
+    week."""
+    if corners.is_of_another_week(grid.row(at), above.headings):
+        return True
+    return (apart or _certain(grid, at)) and not _again(grid.row(at), above)
 
 
 def _places(grid: Grid) -> list[tuple[int, bool]]:
@@ -69,6 +84,7 @@ def _strong(grid: Grid, at: int) -> bool:
         return True
     spread = some_dates(cells) or day_cells(cells) or week_cells(cells) or _reports(cells)
     rest = [cell.rstrip(" :") if spread else cell for i, cell in enumerate(cells) if i not in spread]
+    rest = [cell for cell in rest if not (spread and corners.is_week(cell))]
     known = sum(looks.known(cell) for cell in rest)
     if spread:
         return (

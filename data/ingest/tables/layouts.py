@@ -153,7 +153,10 @@ LAYOUTS: tuple[tuple[str, Callable[[Wide], Long | None]], ...] = (
 def read(wide: Wide) -> Table:
     """The table with a row a record, however it was drawn."""
     titles = (*wide.notes, wide.grid.name)
-    wide = replace(wide, headings=corners.named(wide.headings, wide.columns, titles))
+    corner = corners.place(wide.headings)
+    weeks = [] if corner is None else [one for one in wide.headings[corner : corner + 1] if corners.is_week(one)]
+    named = corners.named(wide.headings, wide.columns, titles, wide.grid.columns)
+    wide = replace(wide, headings=named, notes=(*weeks, *wide.notes))
     found = next((long for _, layout in LAYOUTS if (long := layout(wide)) is not None), None)
     if found is None:
         return _table(wide, wide.records)
