@@ -85,6 +85,8 @@ def test_words_under_an_amount_divide_it(below: str, expected: tuple[str, ...]) 
         ("Consult to the teacher", "consult_staff"),
         ("Consultation with families", "consult_family"),
         ("Consult with teacher in general education", None),
+        ("Consultation (Indirect Services to School Personnel and Parents)", None),
+        ("Consult with parents or staff", None),
         ("Consult with OT", None),
         ("Direct services to student", None),
     ],

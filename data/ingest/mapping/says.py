@@ -4,7 +4,7 @@ import re
 
 from data.contracts import meanings
 from data.contracts.words import phrases
-from data.ingest.values import codes, families
+from data.ingest.values import codes, families, vocabulary
 from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import said_by
 
@@ -29,7 +29,8 @@ _QUANTITY = re.compile(
 _CLASS = r"(?:gen|general|reg|regular|sp|special) ?ed(?:ucation)?(?: class\w*| setting)?"
 _SETTING = re.compile(
     rf"\b({_CLASS}|push in|pull out|pi|po|co teach|tele\w*|"
-    r"(?:inside|in|outside|out)(?: of)?(?: the)? (?:gen|general|reg|regular)(?: ed\w*)?(?: class\w*)?)\b"
+    r"(?:inside|in|outside|out)(?: of)?(?: the)? (?:gen|general|reg|regular)(?: ed\w*)?(?: class\w*)?|"
+    rf"out(?:side)?(?: of)?(?: the)? class\w*|{vocabulary.CONSULT_STAFF}|{vocabulary.CONSULT_FAMILY})\b"
 )
 _KIND = re.compile(r"\b(direct|indirect|consult\w*)\b")
 _GROUPING = re.compile(r"\b(individual|indiv|ind|group|grp)\b(?! size)")

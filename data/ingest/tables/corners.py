@@ -69,8 +69,10 @@ def is_week(heading: str) -> bool:
 def weeks(grid: Grid, headings: Sequence[str]) -> list[int]:
     """The rows that tell of another week where the headings tell of theirs: each begins the next week's block."""
     corner = next((place for place, heading in enumerate(headings) if is_week(heading)), None)
-    texts = [] if corner is None else grid.columns[corner].to_pylist()
-    return [at for at, text in enumerate(texts) if text and is_of_another_week((text,), headings[corner : corner + 1])]
+    if corner is None:
+        return []
+    week, texts = headings[corner : corner + 1], grid.columns[corner].to_pylist()
+    return [at for at, text in enumerate(texts) if text and is_of_another_week((text,), week)]
 
 
 def is_of_another_week(cells: Cells, headings: Sequence[str]) -> bool:

@@ -63,8 +63,22 @@ def _is_sub(cells: Cells, below: Cells) -> bool:
     if {i for i, _ in filled} - before == _spans(cells) and all(looks.known(below[i] or "") for i in before):
         return True
     names = [words.heading(cell) for cell in texts]
-    told = sum(looks.known(cell) or names.count(name) > 1 for cell, name in zip(texts, names, strict=True))
+    divided = _divided(cells, filled)
+    told = sum(looks.known(cell) or names.count(words.heading(cell)) > 1 or place in divided for place, cell in filled)
     return told * 2 >= len(texts)
+
+
+def _divided(cells: Cells, filled: list[tuple[int, str]]) -> set[int]:
+    """The columns in which a text without digits tells whose or which part of an amount stands beneath: In Class, Out of
+    Class under Minutes per Week."""
+    over, found = "", set()
+    below = dict(filled)
+    for place, top in enumerate(cells):
+        over, sub = top or over, below.get(place, "")
+        is_amount = _is_of_amounts(over) or _of_a_kind(over)
+        if sub and is_amount and not any(map(str.isdigit, sub)) and _tells_how(over, sub):
+            found.add(place)
+    return found
 
 
 def _spans(cells: Cells) -> set[int]:

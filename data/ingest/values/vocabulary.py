@@ -32,7 +32,14 @@ KIND = (
     (r"\bdirect\b", "direct"),
 )
 _GENERAL = r"(?:gen(?:eral)? ?ed(?:ucation)?|reg(?:ular)? ?ed(?:ucation)?|reg(?:ular)? class\w*)(?: class\w*)?"
+_CONSULT = r"(?:consult\w*(?: indirect)?(?: services?)?|indirect(?: services?)?) (?:with|to|for)(?: the)?"
+_FAMILY = r"(?:parents?|famil(?:y|ies)|caregivers?|guardians?)"
+CONSULT_STAFF = rf"{_CONSULT} {_STAFF}\b(?!.*\b{_FAMILY}\b)"
+CONSULT_FAMILY = rf"{_CONSULT} {_FAMILY}\b(?!.*\b{_STAFF}\b)"
+"""With whom there is consultation; with both it is neither."""
 SETTING = (
+    (rf"\b{CONSULT_STAFF}", "consult_staff"),
+    (rf"\b{CONSULT_FAMILY}", "consult_family"),
     (r"\bco ?(?:teach\w*|taught)\b", "co_teach"),
     (rf"\bpush ?in\b|\b(?:inside|in|within) (?:the )?(?:of )?{_GENERAL}", "push_in"),
     (rf"\bpull ?out\b|\b(?:outside|out) (?:of )?(?:the )?(?:{_GENERAL}|class\w*)", "pull_out"),
