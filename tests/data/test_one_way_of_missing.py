@@ -59,3 +59,21 @@ def test_a_denial_and_what_was_instead(text: str, status: str, reason: str | Non
 )
 def test_a_denial_alone_or_gainsaid_is_asked_about(text: str) -> None:
     assert not statuses.read(text).known
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Attended: No", "Seen - N", "Delivered = No", "Present (no)", "Completed: False", "Attended: 0", "Seen - none",
+     "Cancelled: No", "Absent - No", "Missed: N"],
+)  # fmt: skip
+def test_what_is_denied_behind_its_word_is_not_so(text: str) -> None:
+    """Neither given nor missed: what became of it instead is asked."""
+    assert not statuses.read(text).known
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [("Attended: Yes", "delivered"), ("Missed - none", "missed"), ("Absent - 0", "missed"), ("No - absent", "missed")],
+)
+def test_what_is_affirmed_or_has_no_reason_stays(text: str, status: str) -> None:
+    assert statuses.read(text).status == status

@@ -51,10 +51,13 @@ AFTERNOON = days("B1", "B2", "B3")
     [AFTERNOON, AFTERNOON[:3], days("B1", "A2", "B3"), days("A1", "A2", "A3", minutes=45), days("A1", "A2", "A3", service="PT"),
      days("A2", "A3", "A1", minutes=20)],
 )  # fmt: skip
-@pytest.mark.parametrize("prefix", first(1, [("",), ("S-",)]))
-def test_an_afternoons_file_waits_and_the_morning_stands(ledger: Ledger, afternoon: list[Row], prefix: str) -> None:
-    ledger.load("am.csv", log(MORNING, prefix=prefix))
-    sheet = sheet_of(ledger.load("pm.csv", log(afternoon, prefix=prefix)), "sessions")
+@pytest.mark.parametrize(("begin", "prefix"), first(1, [(1, ""), (1, "S-"), (1001, ""), (100, "")]))
+def test_an_afternoons_file_waits_and_the_morning_stands(
+    ledger: Ledger, afternoon: list[Row], begin: int, prefix: str
+) -> None:
+    """Whoever counts from 1001 or 100 begins anew as whoever counts from 1."""
+    ledger.load("am.csv", log(MORNING, begin, prefix))
+    sheet = sheet_of(ledger.load("pm.csv", log(afternoon, begin, prefix)), "sessions")
     assert counts(sheet) == {"waiting": len(afternoon)}
     (asked,) = sheet.questions
     assert (asked.kind, asked.value, asked.rows, asked.choices) == ("code", SAME_IDS, len(afternoon), (OTHERS, SAME))
@@ -148,6 +151,37 @@ def test_ids_of_a_system_that_numbers_all_its_sessions_stay_theirs(ledger: Ledge
     """No other session ever has the number 70411: the children's own ids were changed."""
     ledger.load("am.csv", log(MORNING, begin=70411))
     assert counts(sheet_of(ledger.load("pm.csv", log(AFTERNOON, begin=70411)), "sessions")) == {"changed": 15}
+
+
+def list_of(day: str, *children: str, heading: str = "Ref") -> str:
+    """A day's list: each child once, under the reference that the child always has."""
+    rows = [f"R{100 + int(who[1:])},{who},OT,{day},30,Delivered\n" for who in children]
+    return HEAD.replace("Session ID", heading) + "".join(rows)
+
+
+@pytest.mark.parametrize(
+    ("said", "stands"),
+    [(OTHERS, [("A1", 8), ("A2", 8), ("A3", 8), ("A1", 9), ("A2", 9), ("A3", 9)]), (SAME, [("A1", 9), ("A2", 9), ("A3", 9)])],
+)
+@pytest.mark.parametrize("heading", ["Ref", "Session ID"])
+def test_a_days_list_with_one_id_for_each_child_waits(
+    ledger: Ledger, said: str, stands: list[tuple[str, int]], heading: str
+) -> None:
+    """The reference is the child's own and Monday another session, or Monday's list has Tuesday's day now."""
+    ledger.load("monday.csv", list_of("2025-09-08", "A1", "A2", "A3", heading=heading))
+    tuesday = list_of("2025-09-09", "A1", "A2", "A3", heading=heading)
+    assert counts(sheet_of(ledger.load("tuesday.csv", tuesday), "sessions")) == {"waiting": 3}
+    monday = [(who, "2025-09-08", 30.0) for who in ("A1", "A2", "A3")]
+    assert in_force(ledger) == monday
+    answered = str(only_file(ledger.load("tuesday.csv", tuesday, codes={SAME_IDS: said})).batch_id)
+    assert in_force(ledger) == [(who, f"2025-09-{day:02}", 30.0) for who, day in stands]
+    history.undo(ledger.store, answered, "somebody")
+    assert in_force(ledger) == monday
+
+
+def test_one_session_whose_day_was_mended_asks_nothing(ledger: Ledger) -> None:
+    ledger.load("monday.csv", list_of("2025-09-08", "A1", "A2", "A3"))
+    assert counts(sheet_of(ledger.load("mended.csv", list_of("2025-09-09", "A2")), "sessions")) == {"changed": 1}
 
 
 def test_a_replace_takes_the_file_as_the_whole_truth(ledger: Ledger) -> None:

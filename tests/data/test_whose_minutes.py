@@ -6,6 +6,13 @@ from data.ingest.tables import find
 from tests.data.sheets import sheet
 
 
+def _log(*rows: str) -> list[str]:
+    """The headings that are left of a log with these rows of headings and cells."""
+    starts = ("Student ID|Service|Date", "1|OT|9/8/2025", "2|OT|9/9/2025", "1|OT|9/10/2025")
+    (found,) = find(sheet("\n".join(f"{start}|{row}" for start, row in zip(starts, rows, strict=False))))
+    return list(found.headings)[3:]
+
+
 def _left(*headings: str) -> list[str]:
     """Of columns of minutes, those that are left of a log of two children."""
     cells = [f"{30 + at}" for at in range(len(headings))]
@@ -46,3 +53,11 @@ def test_the_students_minutes_are_left(headings: tuple[str, ...], left: list[str
 def test_others_stay(headings: tuple[str, ...]) -> None:
     """Alone, told by kinds, missed, planned: each of them says something of what the student had, or may."""
     assert _left(*headings) == list(headings)
+
+
+@pytest.mark.parametrize("heading", ["Minutes", "Student Minutes"])
+def test_a_groups_minutes_stay_where_the_student_has_no_others(heading: str) -> None:
+    """Alone for 30 minutes or in a group for 20: each row has one of the two. Travel without a session is none."""
+    assert _log(f"{heading}|Group Minutes", "30|", "|20", "30|0") == [heading, "Group Minutes"]
+    assert _log(f"{heading}|Group Minutes", "30|60", "20|60", "|") == [heading]
+    assert _log(f"{heading}|Travel Minutes", "30|", "|20", "30|10") == [heading]

@@ -256,3 +256,21 @@ def called_off_by_a_tick() -> Shape:
         missed("1000441", "2025-12-16", "holiday", session_id="T-7009", **lise),
     ]
     return Shape("called_off_by_a_tick", "OT detail.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def planned_minutes_beside_ticks() -> Shape:
+    """The minutes stand beside what nobody gave too: they don't say that a make-up was given."""
+    rows = drawn("""
+        Date|Student|Min|Seen|Make-up
+        12/2/2025|Lise Abbot|30|X|
+        12/2/2025|Finn Ordway|30||
+        12/4/2025|Finn Ordway|30|X|
+        12/5/2025|Lise Abbot|30||X
+        """)
+    lise, finn = "Abbot, Lise", "Ordway, Finn"
+    truth = [
+        given(lise, "2025-12-02", 30, "PT"), missed(finn, "2025-12-02", None, "PT", minutes=30),
+        given(finn, "2025-12-04", 30, "PT"), missed(lise, "2025-12-05", None, "PT", minutes=30) | {"status": "attempt"},
+    ]  # fmt: skip
+    return Shape("planned_minutes_beside_ticks", "PT planned.csv", text(rows), {"sessions": truth})

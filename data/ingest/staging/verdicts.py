@@ -50,7 +50,8 @@ class _Log:
     ticked: list[Heading]
     """Those that hold nothing but ticks: a blank there is a no."""
     apart: bool
-    """Whether no row is ticked there and as a make-up too: beside minutes a tick for a make-up then says it was given."""
+    """Whether beside minutes a tick for a make-up says that it was given: no row is ticked there and as a make-up too, nor
+    has minutes and no tick at all, which stand beside what wasn't given then."""
     is_told: bool
     marks: bool
     of_blanks: Word | None
@@ -71,12 +72,13 @@ def _log(work: Work) -> _Log:
 
 
 def _ticked_together(work: Work, ticked: list[Heading]) -> bool:
-    """Whether a row is ticked as a make-up and in another of the columns of ticks."""
+    """Whether a row is ticked as a make-up and in another of the columns of ticks, or has minutes and none of the ticks."""
     made_up = [heading for heading in work.at("make_up") if clues.is_ticked(heading)]
     both = [f"(k{one.place} >= 0 and k{other.place} >= 0)" for one in ticked for other in made_up]
     if not both:
         return True
-    counted = f"select count(*) from {work.name}_base where {' or '.join(both)}"
+    none = " and ".join(f"k{one.place} < 0" for one in (*ticked, *made_up))
+    counted = f"select count(*) from {work.name}_base where {' or '.join(both)} or (net > 0 and {none})"
     return bool(work.cur.execute(counted).fetchall()[0][0])
 
 

@@ -39,6 +39,8 @@ def told(table: Table) -> Table:
     is_log = bool(looks.written_for(table.headings, "sessions", "session_date"))
     if len(kept) != 1 or not dropped or not is_log or _told_by_kinds(said) or not _are_numbers(table, kept[0]):
         return table
+    if any(_stands_alone(table, place, kept[0]) for place in dropped if not said[place] & _OTHER_WORK):
+        return table
     rest = ", ".join(table.headings[place] for place in dropped)
     note = f"{table.headings[kept[0]]} tells the student's minutes; {rest} are the group's or of who gave them."
     return table.without(*dropped).noted(note)
@@ -47,6 +49,16 @@ def told(table: Table) -> Table:
 def _told_by_kinds(said: list[frozenset[str]]) -> bool:
     """Whether minutes stand apart by how they were given: Individual Min beside Group Min."""
     return any(one & families.CLOCK and "individual" in one for one in said)
+
+
+def _stands_alone(table: Table, place: int, kept: int) -> bool:
+    """Whether a row has minutes in a column and none in the student's: in a group the student had those."""
+    beside = zip(*(table.body.column(at).to_pylist() for at in (place, kept)), strict=True)
+    return any(_is_some(text) and not _is_some(own) for text, own in beside)
+
+
+def _is_some(text: str | None) -> bool:
+    return bool(numbers.to_float(text or ""))
 
 
 def _are_numbers(table: Table, place: int) -> bool:

@@ -249,7 +249,7 @@ _SHORTEST = 5
 
 
 def _coded(text: str) -> Outcome | None:
-    """``SA - Student Absent`` and ``Student Absent (SA)`` are read by their words."""
+    """``SA - Student Absent`` and ``Student Absent (SA)`` are read by their words; ``Attended: No`` isn't what it names."""
     parts = re.split(
         r"\s*(?:[-–:=(/,;]|\bdue to\b|\bbecause of\b)\s*", text.strip(" )"), maxsplit=1, flags=re.IGNORECASE
     )
@@ -261,6 +261,8 @@ def _coded(text: str) -> Outcome | None:
         plain_miss = excused == [False, True] and found[0] == Outcome("missed")
         return found[0] if plain_miss else _together(*found)
     other = plain(next((part for part in parts if _phrase(part) is None), ""))
+    if found and (plain(parts[1]) in _NO_ANSWER or (found[0].status in GIVEN and plain(parts[1]) in _NOTHING)):
+        return UNKNOWN
     if found and found[0].status == "missed" and _NONE_HELD.fullmatch(other):
         return found[0]
     if found and _WHOSE.fullmatch(other):
@@ -268,6 +270,8 @@ def _coded(text: str) -> Outcome | None:
     return (_missed_words(plain(text)) or found[0]) if found and len(other) <= 4 else None
 
 
+_NO_ANSWER, _NOTHING = frozenset(("no", "n", "not", "false")), frozenset(("0", "none", "nil"))
+"""What denies the word before it, and what denies only that a session was given: no reason may be none."""
 _NONE_HELD = re.compile(
     r"(?:so )?(?:no (?:session|service|therapy|treatment|tx|visit)s?|(?:was |were )?not (?:seen|held|served|given))"
     r"(?: (?:held|given|provided|today|this week))?"
