@@ -74,9 +74,9 @@ def _begun_again(cur: duckdb.DuckDBPyConnection, said: str | None, asks: bool) -
     goes on. Few ids say so only where the file's are counted from 1.
 
     It can't be told of ids counted from 1, or from a round number, where a quarter of those on file, and more than one, stand
-    there for another child or service, or all for other minutes: a morning's and an afternoon's file, or sessions that were
-    corrected. Not where the file tells those sessions too, under other numbers. Nor can it be told where each child of the file
-    has one id, on file for that child on another day: it may be the child's own, of each day's list, or a day that was mended.
+    there for another child or service, or from 1 all for other minutes: a morning's and an afternoon's file, or sessions that
+    were corrected. Not where the file tells those sessions too, under other numbers. Nor can it be told where each child of
+    the file has one id, on file for that child on another day: it may be the child's own, of each day's list, or a mended day.
     """
     found = cur.execute(
         "with met as (select r.shape, r.student_id as who, s.student_id as whom, r.student_id <> s.student_id as of_another, "
@@ -88,14 +88,14 @@ def _begun_again(cur: duckdb.DuckDBPyConnection, said: str | None, asks: bool) -
         "select met.shape, count(*), count(*) filter (where of_another and (moved <> 0 or by_another or are_strangers and "
         f"(is_counted or all_met >= {_ENOUGH}))), max(day) < min(was) or min(day) > max(was), bool_or(of_another) or "
         f"count(distinct moved) > 1 or min(moved) % {_WEEK} = 0, bool_or(is_counted), min(all_rows), "
-        "case when bool_and(is_longer) then count(*) else count(*) filter (where is_other) end, bool_or(is_from_one), "
-        "bool_or(is_one_each) and not bool_or(of_another) and bool_and(moved <> 0) "
+        "case when bool_and(is_longer and begins <= 1) then count(*) else count(*) filter (where is_other) end, "
+        "bool_or(is_from_one), bool_or(is_one_each) and not bool_or(of_another) and bool_and(moved <> 0) "
         "from (select *, count(*) over (partition by shape) as all_met from met) as met join kinds on kinds.shape = met.shape "
         "join counted on counted.shape = met.shape group by met.shape"
     ).fetchall()
     recounted = Recounted()
     for shape, same, others, apart, differ, counted, all_rows, clash, from_one, of_children in found:
-        is_unclear = same > 1 and of_children or from_one and clash > 1 and clash * 4 >= same
+        is_unclear = (same > 1 and of_children) or (from_one and clash > 1 and clash * 4 >= same)
         if (clash or of_children) and said == OTHERS:
             recounted.others.append(shape)
         elif others * 2 > same or (apart and differ and (same >= _ENOUGH or counted) and same * 2 >= all_rows):
@@ -125,7 +125,7 @@ into one and their sessions alike."""
 _NUMBER = "try_cast(regexp_extract(session_id, '[0-9]+$') as bigint)"
 _COUNTED = (
     f"select shape, count(*) as all_rows, count(*) > 1 and min({_NUMBER}) = 1 and max({_NUMBER}) = count(*) "
-    f"and count(distinct {_NUMBER}) = count(*) as is_counted, min({_NUMBER}) % 100 <= 1 and "
+    f"and count(distinct {_NUMBER}) = count(*) as is_counted, min({_NUMBER}) as begins, begins % 100 <= 1 and "
     f"max({_NUMBER}) - min({_NUMBER}) < 2 * count(*) and count(distinct {_NUMBER}) = count(*) as is_from_one, "
     "count(distinct student_id) = count(*) as is_one_each from resolved_sessions group by shape"
 )

@@ -10,7 +10,7 @@ OF_GOALS = ("goals", "measurements")
 _MINE = f"district = '{DISTRICT}'"
 _IN_FORCE = f"select batch_id from batches where {_MINE} and state = 'in_force'"
 _WORDING = "nullif(trim(lower(regexp_replace({0}.goal_text, '[^\\pL\\pN%]+', ' ', 'g'))), '')"
-_SAME = " and ".join(f"coalesce(g.{one} = r.{one}, true)" for one in ("area", "start_date", "due_date"))
+_SAME = " and ".join(f"coalesce(g.{one} = r.{one}, true)" for one in ("service", "area", "start_date", "due_date"))
 
 
 def any_of(cur: duckdb.DuckDBPyConnection) -> bool:
@@ -38,9 +38,9 @@ def find(cur: duckdb.DuckDBPyConnection, batch_id: str) -> int:
     """Note for the batch the goals on file that its list has under another id, those of earlier lists too, and how many they
     are.
 
-    A new one is the one goal of its student and wording, whose area and days don't gainsay it and whose id the list doesn't
-    have; and the one of its list. Call it where goals are on file, when the groups of the rows are read; where there are any,
-    the goals are to be resolved again.
+    A new one is the one goal of its student and wording, whose service, area and days don't gainsay it and whose id the list
+    doesn't have; and the one of its list. Call it where goals are on file, when the groups of the rows are read; where there
+    are any, the goals are to be resolved again.
     """
     known = (
         "select r.student_id, a.goal_id, r.goal_id as kept_id from resolved_goals as r join asserted_goals as a on "

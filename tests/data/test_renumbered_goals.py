@@ -126,3 +126,17 @@ def test_a_list_that_goes_on_with_the_new_ids_keeps_them_when_the_first_of_these
 def test_one_goal_more_in_the_new_list_is_new(ledger: Ledger) -> None:
     ledger.load("old.csv", goals(hop="G1", cut="G2"))
     assert counts(sheet_of(ledger.load("new.csv", NEW), "goals")) == {"new": 1, "unchanged": 2}
+
+
+@pytest.mark.parametrize(("heading", "services"), [("Service", ("Speech", "OT")), ("Discipline", ("PT", "Speech"))])
+def test_goals_of_two_services_in_the_same_words_are_two(
+    ledger: Ledger, heading: str, services: tuple[str, str]
+) -> None:
+    """Both therapists have *Ada will sit for 10 minutes*, each on a list of their own: 20 of one, 60 of the other."""
+    for service, own in zip(services, ("S7", "T7"), strict=True):
+        ledger.load(
+            f"{service}.csv", f"Student ID,Goal ID,{heading},Goal\nK1,{own},{service},Ada will sit for 10 minutes\n"
+        )
+    ledger.load("scores.csv", SCORES + "S7,K1,10/6/2025,20\nT7,K1,10/7/2025,60\n")
+    assert ledger.rows("goals", "goal_id", order="1") == [("S7",), ("T7",)]
+    assert ledger.rows("measurements", "goal_id", "value", order="1") == [("S7", 20.0), ("T7", 60.0)]
