@@ -1,6 +1,6 @@
 """Keys whose own words go before what a code usually means, and keys in columns beside what they explain."""
 
-from tests.shapes.shape import Shape, book, drawn, shape, text
+from tests.shapes.shape import Shape, book, drawn, given, missed, shape, text
 
 HOPS, CUTS, ASKS = "Hops on one foot", "Cuts along a line", "Asks for a turn"
 TEXTS = {"41001": HOPS, "41002": CUTS, "41003": ASKS}
@@ -76,3 +76,42 @@ def key_to_places_beside_codes_of_progress() -> Shape:
     told = [("41001", "Q1", "sufficient"), ("41001", "Q2", "sufficient"), ("41002", "Q1", "no_progress"),
             ("41002", "Q2", "sufficient"), ("41003", "Q1", "no_progress"), ("41003", "Q2", "no_progress")]  # fmt: skip
     return _ratings("key_to_places_beside_codes_of_progress", text(rows), told)
+
+
+@shape
+def numbers_of_visits_by_the_key() -> Shape:
+    """Numbers under Visit Code are what became of it, as the key below says; they count no visits."""
+    rows = drawn("""
+        Pupil No.|Date of Visit|Svc|Visit Code|Min
+        41001|11/3/2025|PT|1|30
+        41001|11/10/2025|PT|2|
+        41002|11/4/2025|PT|4|20
+        41002|11/11/2025|PT|5|
+        41003|11/12/2025|PT|3|
+
+        Visits: 1 = Treated; 2 = Student absent; 3 = Therapist absent; 4 = Make-up visit; 5 = No school
+        """)
+    truth = [
+        given("41001", "2025-11-03", 30, "PT"),
+        missed("41001", "2025-11-10", "student_absent", "PT"),
+        given("41002", "2025-11-04", 20, "PT") | {"status": "make_up"},
+        missed("41002", "2025-11-11", "holiday", "PT"),
+        missed("41003", "2025-11-12", "provider_absent", "PT"),
+    ]
+    return Shape("numbers_of_visits_by_the_key", "contacts.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def numbers_that_count_beside_a_key() -> Shape:
+    """1 and 2 under Sessions are how many, whatever the key to the places says; under Place they are where."""
+    rows = drawn("""
+        Pupil No.|Date|Svc|Sessions|Min|Place
+        41001|11/3/2025|PT|1|30|1
+        41001|11/10/2025|PT|2|60|2
+        41002|11/4/2025|PT|1|20|2
+
+        Key: 1 = Classroom, 2 = Therapy room
+        """)
+    told = [("41001", 3, 30, "push_in"), ("41001", 10, 60, "pull_out"), ("41002", 4, 20, "pull_out")]
+    truth = [given(who, f"2025-11-{day:02}", mins, "PT", setting=where) for who, day, mins, where in told]
+    return Shape("numbers_that_count_beside_a_key", "contacts.csv", text(rows), {"sessions": truth})

@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from data.contracts.synonyms import Slot
 from data.ingest.model import Table
-from data.ingest.tables import ids, looks, spans, spread
+from data.ingest.tables import ids, legend, looks, spans, spread
 from data.ingest.values import (
     blocks,
     codes,
@@ -66,9 +66,13 @@ def samples(table: Table) -> list[tuple[str, ...]]:
     for heading, column in zip(table.headings, table.body.slice(0, LOOKED_AT).columns, strict=True):
         texts = [text for text in pa.chunked_array([column.combine_chunks()]).unique().to_pylist() if text]
         bare = islice((text.strip() for text in texts if not nothing.is_nothing(text)), SAMPLE)
-        counts = bool(_COUNTED & said_by(heading))
-        found.append(tuple(text if counts and text.isdigit() else key.get(text.casefold(), text) for text in bare))
+        counts = bool(_COUNTED & said_by(heading)) and not legend.is_of_codes(heading)
+        found.append(tuple(text if counts and _is_count(text) else key.get(text.casefold(), text) for text in bare))
     return found
+
+
+def _is_count(text: str) -> bool:
+    return text.isdigit() and not text.startswith("0")
 
 
 _COUNTED = families.AMOUNTS | {"count", "number", "size", "times", "grade"}
