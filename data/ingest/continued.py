@@ -131,7 +131,9 @@ def _pair(cur: duckdb.DuckDBPyConnection, same: tuple[str, ...]) -> None:
 
 def _keep_likely(cur: duckdb.DuckDBPyConnection) -> None:
     """Leave in ``alike`` the shapes that have nearly all sessions of an earlier one on the file's days, of its services and
-    providers; what was paired of others is forgotten."""
+    providers. What was paired of others is forgotten, but for a shape nearly all of whose sessions the earlier one has, by
+    providers whom that doesn't gainsay: of that file, a part of what is on file, only those are the same. A file that names
+    nobody where the earlier one does may be of a third."""
     cur.execute(
         "create or replace temp table likely as select c.own_shape, c.shape from (select own_shape, shape, count(*) as again "
         "from continued where not by_id group by 1, 2) as c join (select a.own_shape, a.shape, count(*) as told from alike as "
@@ -141,9 +143,21 @@ def _keep_likely(cur: duckdb.DuckDBPyConnection) -> None:
         "is null)) group by 1, 2) as t on t.own_shape = c.own_shape and t.shape = c.shape "
         f"where c.again >= least({_ENOUGH}, greatest({_FEW}, t.told)) and c.again >= {_MOST} * t.told"
     )
-    unlikely = "(own_shape, shape) not in (select (own_shape, shape) from likely)"
-    cur.execute(f"delete from continued where not by_id and {unlikely}")
-    cur.execute(f"delete from alike where {unlikely}")
+    cur.execute(
+        "create or replace temp table told_before as select c.own_shape, c.shape from (select k.own_shape, k.shape, count(*) as "
+        "again from continued as k join unmet as u on u.rec = k.rec where not k.by_id group by 1, 2 "
+        "having not bool_or(k.provider_id is not null and u.provider_id is null)) as c "
+        "join (select shape, min(session_date) as first_day, max(session_date) as last_day from earlier group by shape) as s "
+        "on s.shape = c.shape where c.again >= "
+        f"greatest({_ENOUGH}, {_MOST} * (select count(*) from unmet as u where u.shape = c.own_shape "
+        "and u.session_date between s.first_day and s.last_day))"
+    )
+    pair = "(own_shape, shape)"
+    cur.execute(
+        f"delete from continued where not by_id and {pair} not in (select {pair} from likely union all "
+        f"select {pair} from told_before)"
+    )
+    cur.execute(f"delete from alike where {pair} not in (select {pair} from likely)")
 
 
 def _as_before() -> str:

@@ -108,6 +108,16 @@ def test_a_part_of_a_caseload_is_told_again_where_all_of_its_children_are(ledger
     assert load(ledger, nobody(PLAIN), [*SEPTEMBER, *OCTOBER]) == {"new": 3, "unchanged": 6}
 
 
+def test_a_part_that_names_providers_is_found_in_a_whole_that_names_none(ledger: Ledger) -> None:
+    """Six sessions of a district's twelve; one more of another length is new and takes no colleague's place."""
+    colleagues: list[Row] = [(own, f"N{who}", day, minutes) for own, who, day, minutes in SEPTEMBER]
+    load(ledger, nobody(PLAIN), [*SEPTEMBER, ("", "K1", "2025-09-03", 20), *colleagues])
+    assert load(ledger, PLAIN, [*SEPTEMBER, ("", "K1", "2025-09-03", 15)]) == {"new": 1, "unchanged": 6}
+    assert sorted(in_force(ledger)) == sorted(
+        told(SEPTEMBER, colleagues, [("", "K1", "2025-09-03", 20), ("", "K1", "2025-09-03", 15)])
+    )
+
+
 def test_a_column_more_is_a_change_of_its_sessions_and_no_session_more(ledger: Ledger) -> None:
     load(ledger, IDS, SEPTEMBER)
     assert load(ledger, MORE, [*SEPTEMBER, *OCTOBER]) == {"new": 3, "changed": 6}  # each has its day of entry now
