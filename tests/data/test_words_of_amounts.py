@@ -18,6 +18,8 @@ from data.ingest.values import frequencies, seasons, spelt
         ("60 min/mon", 60, "month"),
         ("30 min Mon/Wed", 60, "week"),
         ("every Mon 30 min", 30, "week"),
+        ("2xw 30 min", 60, "week"),
+        ("3XM, 20 min each", 60, "month"),
     ],
 )
 def test_numbers_and_months_in_words(text: str, minutes: float, cycle: str) -> None:

@@ -176,3 +176,22 @@ def promised_in_each_heading() -> Shape:
         line("660240", "OT", 60, "week", **times(3, 20), student="Falk, Tor", group_max=4),
     ]
     return Shape("promised_in_each_heading", "recommended.csv", text(rows), {"service_lines": truth})
+
+
+@shape
+def a_bare_id_beside_a_students_own() -> Shape:
+    """Rows have an id of their own, which is no child's; codes of how often and where are run together."""
+    rows = drawn("""
+        id|student_local_id|lname|fname|service_cd|svc_begin_dt|svc_end_dt|minutes|freq_cd|location_cd
+        1|7001|Yates|Una|OT|2025-09-02|2026-06-12|30|2XW|PO
+        2|7001|Yates|Una|PT|2025-09-02|2026-06-12|20|3XM|PI
+        3|7002|Zeller|Vic|OT|2025-09-02|2026-06-12|60|1XM|PO
+        """)
+    year = {"start_date": "2025-09-02", "end_date": "2026-06-12"}
+    una = {"student": "Yates, Una", **year}
+    truth = [
+        line("7001", "OT", 2 * 30, "week", **una, **times(2, 30), setting="pull_out"),
+        line("7001", "PT", 3 * 20, "month", **una, **times(3, 20), setting="push_in"),
+        line("7002", "OT", 60, "month", student="Zeller, Vic", **year, **times(1, 60), setting="pull_out"),
+    ]
+    return Shape("a_bare_id_beside_a_students_own", "services.csv", text(rows), {"service_lines": truth})

@@ -209,3 +209,22 @@ def minutes_of_a_child_and_of_a_therapist() -> Shape:
         given("61003", "2025-10-07", 20, group_size=1, grouping="individual"),
     ]
     return Shape("minutes_of_a_child_and_of_a_therapist", "ot time.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def scheduled_dates_beside_service_dates() -> Shape:
+    """A session that was missed has no day of service: it was missed on the day for which it was scheduled."""
+    rows = drawn("""
+        Student|Service|Scheduled Date|Scheduled Min|Service Date|Delivered Min|Variance|Reason for Variance
+        Yates, Una|OT|10/6/2025|30|10/6/2025|30|0|
+        Yates, Una|OT|10/8/2025|30|||-30|Student absent
+        Yates, Una|OT|10/13/2025|30|10/14/2025|30|0|Make-up for 10/13
+        Zeller, Vic|OT|10/8/2025|45|||-45|Provider at training
+        """)
+    una, vic = "Yates, Una", "Zeller, Vic"
+    truth = [
+        given(una, "2025-10-06", 30), missed(una, "2025-10-08", "student_absent", minutes=30),
+        given(una, "2025-10-14", 30, makes_up_date="2025-10-13") | {"status": "make_up"},
+        missed(vic, "2025-10-08", "provider_meeting", minutes=45),
+    ]  # fmt: skip
+    return Shape("scheduled_dates_beside_service_dates", "variance.csv", text(rows), {"sessions": truth})

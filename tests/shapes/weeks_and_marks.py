@@ -169,3 +169,24 @@ def joined_and_left() -> Shape:
          "status": "partial"},
     ]  # fmt: skip
     return Shape("joined_and_left", "tele.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def minutes_in_brackets_behind_marks() -> Shape:
+    """The key says of the mark and of the number behind it: P (min) = provided."""
+    rows = drawn("""
+        OT log of Rae Okoye|||||
+        Provider|Student|9/2/2025|9/4/2025|9/9/2025|9/11/2025
+        Okoye, Rae|Yates, Una|P (30)|P (30)|A|P (30)
+        Okoye, Rae|Zeller, Vic|P (45)|TX|P (45)|S
+        |||||
+        Key: P (min) = provided  A = absent  TX = therapist absent  S = school activity|||||
+        """)
+    una, vic, by = "Yates, Una", "Zeller, Vic", {"provider": "Okoye, Rae"}
+    truth = [
+        *(given(una, day, 30, **by) for day in ("2025-09-02", "2025-09-04", "2025-09-11")),
+        missed(una, "2025-09-09", "student_absent", **by),
+        *(given(vic, day, 45, **by) for day in ("2025-09-02", "2025-09-09")),
+        missed(vic, "2025-09-04", "provider_absent", **by), missed(vic, "2025-09-11", "school_event", **by),
+    ]  # fmt: skip
+    return Shape("minutes_in_brackets_behind_marks", "log.csv", text(rows), {"sessions": truth})

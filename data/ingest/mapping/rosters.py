@@ -65,6 +65,20 @@ def of_own_ids(fit: Fit, table: Table) -> dict[int, str | None]:
     return {own[0]: "student_id"} if len(own) == 1 else {}
 
 
+def of_bare_ids(fit: Fit, table: Table) -> dict[int, str | None]:
+    """A bare ID beside one that says whose it is (Student Number, Local ID) is the row's own, or another system's."""
+    place = fit.places.get("student_id")
+    if place is None or words.heading(fit.headings[place]) not in _BARE_IDS:
+        return {}
+    own = [other for other in ids_beside(fit, table) if _OF_A_STUDENT & words.said_by(fit.headings[other])]
+    own = [other for other in own if not _is_statewide(fit.headings[other])]
+    return {own[0]: "student_id"} if len(own) == 1 else {}
+
+
+_BARE_IDS = frozenset(("id", "identifier", "id number", "uid", "unique id", "unique identifier"))
+_OF_A_STUDENT = frozenset(("student", "local", "district", "sis", "permanent", "perm"))
+
+
 def ids_beside(fit: Fit, table: Table) -> list[int]:
     """The columns without a place that hold an id of a student as well, beside the one that was taken."""
     slot = next((slot for slot in SLOTS[fit.dataset] if slot.name == "student_id"), None)
@@ -86,4 +100,4 @@ def _is_statewide(heading: str) -> bool:
 _MANY = 1_000_000.0
 _SURE = 0.9
 _ID = re.compile(r"^(?=.*\d)[\w-]{2,40}$")
-JUDGES: tuple[Judge, ...] = (of_starts, of_leaves, of_loads, of_own_ids)
+JUDGES: tuple[Judge, ...] = (of_starts, of_leaves, of_loads, of_own_ids, of_bare_ids)

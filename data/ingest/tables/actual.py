@@ -18,11 +18,15 @@ def day(table: Table) -> Table:
     has a day."""
     told = [words.said_by(heading) for heading in table.headings]
     for at, one in enumerate(told):
-        planned = [place for place, other in enumerate(told) if other == one - {_ACTUAL} | {_PLANNED}]
-        is_day = _ACTUAL in one and one & _OF_A_DAY and len(planned) == 1 and spread.are_dates(table, planned[0])
+        own = one - {_ACTUAL} if _ACTUAL in one else one - _OF_WHAT_WAS_GIVEN
+        planned = [place for place, other in enumerate(told) if other in (own | {_PLANNED}, one | {_PLANNED})]
+        is_day = own != one and one & _OF_A_DAY and len(planned) == 1 and spread.are_dates(table, planned[0])
         if is_day and all(map(spread.is_date, table.opening(at))):
             return _filled(table, at, planned[0])
     return table
+
+
+_OF_WHAT_WAS_GIVEN = frozenset({"service", "session", "delivered", "provided"})
 
 
 def _filled(table: Table, at: int, planned: int) -> Table:

@@ -134,7 +134,7 @@ def of_row(cells: list[str]) -> Iterator[tuple[str, str]]:
         yield two
         return
     for cell in cells:
-        bare = _NAMED.sub("", cell)
+        bare = _MINUTES_BEHIND.sub("", _NAMED.sub("", cell))
         if (note := _FOOTNOTE.match(bare)) and statuses.read(note["meaning"]).known:
             yield note["sign"], note["meaning"]
             continue
@@ -152,6 +152,8 @@ def of_row(cells: list[str]) -> Iterator[tuple[str, str]]:
                 yield match[1], match[2]
 
 
+_MINUTES_BEHIND = re.compile(r"\s*[(#]\s*(?:min(?:ute)?s?|#|mm)?\.?\)?(?=\s*=)", re.IGNORECASE)
+"""What a key says of the number behind a code: P (min) = provided."""
 _TIGHT = re.compile(r"([A-Z✓+*]{1,4}|[a-z])[-–:]([A-Za-z][A-Za-z' /]{2,})")
 
 

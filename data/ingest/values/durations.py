@@ -131,11 +131,13 @@ def in_label(text: str | None) -> float | None:
     return found.pop() if len(found) == 1 else None
 
 
-_BESIDE_MARK = re.compile(r"^(?:([A-Za-z]{1,4})[ /-]?(\d{1,3})|(\d{1,3})[ /-]?([A-Za-z]{1,4}))$")
+_BESIDE_MARK = re.compile(
+    r"^(?:([A-Za-z]{1,4})(?:[ /:-]| ?\()?(\d{1,3})\)?|(\d{1,3})(?:[ /-]| ?\()?([A-Za-z]{1,4})\)?)$"
+)
 
 
 def beside_mark(text: str) -> tuple[str, float] | None:
-    """A mark and the number that stands behind or before it (G20, 30i); None where it isn't written so."""
+    """A mark and the number that stands behind or before it (G20, 30i, P (30)); None where it isn't written so."""
     match = _BESIDE_MARK.match(text.strip())
     return (match[1] or match[4], float(match[2] or match[3])) if match else None
 
