@@ -5,7 +5,19 @@ from dataclasses import replace
 from data.contracts import DATASETS
 from data.contracts.synonyms import SLOTS
 from data.errors import UserError
-from data.ingest.mapping import apart, assistants, choose, evidence, measured, several, shared, together, told, whose
+from data.ingest.mapping import (
+    apart,
+    assistants,
+    choose,
+    evidence,
+    itinerants,
+    measured,
+    several,
+    shared,
+    together,
+    told,
+    whose,
+)
 from data.ingest.mapping.choose import Fit, Forced
 from data.ingest.mapping.shape import shape
 from data.ingest.model import NOT_USED, Answers, Mapping, Options, Question, Table
@@ -47,8 +59,15 @@ def propose(
         return [Mapping(None, 0.0, (), print_of, _whose_rows(table, tried, samples), told.reason(table, tried))]
     best = max(fit_for, key=lambda fit: fit.total)
     best, forced = _told_by_values(best, known[best.dataset], table, samples, forced)
-    fits = _fits(best, fit_for, table, samples, forced)
     placed = told.Placed(forced, frozenset(said))
+    if both := itinerants.parted(best, fit_for, table, samples, forced):
+        staff, days, firsts = both
+        of_each = [(staff, firsts), (days, None)]
+        return [
+            replace(told.mapping(one, table, print_of, placed, samples, _placed_by([staff, days], one)), only=only)
+            for one, only in of_each
+        ]
+    fits = _fits(best, fit_for, table, samples, forced)
     found = [
         replace(told.mapping(fit, table, print_of, placed, samples, _placed_by(fits, fit)), only=only)
         for fit, only in zip(fits, several.only(fits, table), strict=True)

@@ -127,6 +127,7 @@ LAYOUTS: tuple[tuple[str, Callable[[Wide], Long | None]], ...] = (
     ("a column a numbered week", lambda it: weeks.numbered(it.headings, it.columns)),
     ("a provider's week: schools under weekdays", lambda it: sites.melt(it.headings, it.columns)),
     ("a school's week: people under weekdays", lambda it: sites.by_people(it.headings, it.columns)),
+    ("a provider's schools, each beside its weekdays", lambda it: sites.in_pairs(it.headings, it.columns)),
     ("a provider's week: weekdays under schools", lambda it: sites.by_weekday(it.headings, it.columns)),
     ("a calendar with a row a month", lambda it: day_lists.melt(it.headings, it.columns, it.evidence)),
     ("a calendar with a column a kind of day", lambda it: day_lists.by_kind(it.headings, it.columns, it.evidence)),

@@ -138,7 +138,7 @@ def _long(
     headings: tuple[str, ...],
     columns: list[pa.Array],
     gone: Collection[int | None],
-    found: Sequence[tuple[int, str, str | None, str | None]],
+    found: Sequence[tuple[int, str | None, str | None, str | None]],
     last: str | None,
 ) -> Long:
     """A record for each visit: (row, weekday, half of the day, school or person), with what the ``last`` of it is; None:
@@ -164,11 +164,50 @@ def by_weekday(headings: tuple[str, ...], columns: list[pa.Array]) -> Long | Non
     told = {place: _in_weekdays(column) for place, column in enumerate(columns)
             if words.heading(headings[place]) not in _providers()}  # fmt: skip
     schools = [place for place, cells in told.items() if any(cells)]
-    if len(schools) < FEWEST_SCHOOLS or any(words.heading(headings[place]) in _school_words() for place in schools):
+    if len(schools) < FEWEST_SCHOOLS or any(_names_no_school(headings[place]) for place in schools):
         return None
     found = [(row, day, half, headings[place]) for row in range(len(columns[0])) for place in schools
              for day, half in told[place][row]]  # fmt: skip
     return _long(headings, columns, schools, found, "School")
+
+
+def _names_no_school(heading: str) -> bool:
+    """Whether a heading is a word for schools or for days, and so not called after one."""
+    return words.heading(heading) in _school_words() or bool(_OF_DAYS & words.said_by(heading))
+
+
+def in_pairs(headings: tuple[str, ...], columns: list[pa.Array]) -> Long | None:
+    """The long form of a list of providers with several schools and the weekdays at each (Bldg 1, Bldg 1 Days, Bldg 2,
+    Bldg 2 Days), or None. A school without its days, or days without their school, is a record that lacks them."""
+    if _names_students(headings) or not any(words.heading(heading) in _providers() for heading in headings):
+        return None
+    pairs = _pairs(headings, columns)
+    if len(pairs) < FEWEST_SCHOOLS:
+        return None
+    found: list[tuple[int, str | None, str | None, str | None]] = []
+    for row in range(len(columns[0])):
+        for school, (_, visits) in pairs.items():
+            where = columns[school][row].as_py()
+            told = visits[row] or (((None, None),) if spread.is_filled(where) else ())
+            found += [(row, day, half, where) for day, half in told]
+    return _long(headings, columns, {*pairs, *(place for place, _ in pairs.values())}, found, "School")
+
+
+_Visits = list[tuple[tuple[str, str], ...]]
+
+
+def _pairs(headings: tuple[str, ...], columns: list[pa.Array]) -> dict[int, tuple[int, _Visits]]:
+    """Column of schools -> that of its weekdays, and those: the school of the same number, or the one right before."""
+    told = {place: words.said_by(heading) for place, heading in enumerate(headings)}
+    schools = [place for place, said in told.items() if families.SITES & said and not _OF_DAYS & said]
+    pairs: dict[int, tuple[int, _Visits]] = {}
+    for place in (place for place, said in told.items() if _OF_DAYS & said):
+        number = re.findall(r"\d+", headings[place])
+        alike = [at for at in schools if number and re.findall(r"\d+", headings[at]) == number] or [place - 1]
+        visits = _in_weekdays(columns[place]) if alike[0] in schools else []
+        if len(alike) == 1 and alike[0] not in pairs and any(visits):
+            pairs[alike[0]] = (place, visits)
+    return pairs
 
 
 def _in_weekdays(column: pa.Array) -> list[tuple[tuple[str, str], ...]]:

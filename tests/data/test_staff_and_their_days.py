@@ -1,0 +1,48 @@
+"""Which lists are of staff and of their days at schools, and which headings are no schools."""
+
+from data.ingest.mapping.proposing import propose
+from data.ingest.model import Answers, Options
+from tests.data.loading import Ledger, sheet_of
+from tests.data.sheets import cells, table
+
+WEEK = "Mon|Tue|Wed|Thu|Fri"
+
+
+def _datasets(*rows: str) -> list[str | None]:
+    return [one.dataset for one in propose(table(*rows), Answers(), Options())]
+
+
+def test_an_fte_of_the_person_makes_a_schedule_a_staff_list_too() -> None:
+    rows = "Nye, Ola|OTR|{}Elm|Elm|Oak|Oak|Oak", "Poe, Ivo|PT|{}Oak||Elm||"
+    assert _datasets(f"Therapist|Title|FTE|{WEEK}", *(row.format("0.6|") for row in rows)) == ["providers", "site_days"]
+    assert _datasets(f"Therapist|Title|{WEEK}", *(row.format("") for row in rows)) == ["site_days"]
+
+
+def test_an_fte_that_differs_from_school_to_school_is_nobodys() -> None:
+    rows = "Nye, Ola|OTR|Elm|Monday|0.6", "Nye, Ola|OTR|Oak|Tuesday|{}", "Poe, Ivo|PT|Oak|Monday|0.5"
+    head = "Therapist|Title|School|Weekday|FTE"
+    assert len(_datasets(head, *(row.format("0.4") for row in rows))) == 1
+    assert _datasets(head, *(row.format("0.6") for row in rows)) == ["providers", "site_days"]
+
+
+def test_vacant_posts_of_several_shares_are_nobodys(ledger: Ledger) -> None:
+    rows = ('"Nye, Ola",OTR,1.0,Elm,Elm,Oak,Oak,Oak', "Vacant,PT,0.5,Oak,,Elm,,", "Vacant,SLP,1.0,Elm,,Elm,,Elm")
+    report = ledger.load("staff.csv", "\n".join(("Therapist,Title,FTE,Mon,Tue,Wed,Thu,Fri", *rows)))
+    assert ledger.rows("providers", "provider_name", "role", "fte") == [("Nye, Ola", "OTR", 1)]
+    assert (sheet_of(report, "site_days").new, sheet_of(report, "site_days").rejected) == (5, 5)
+
+
+def test_a_school_keeps_its_name_beside_its_days() -> None:
+    found = table("Therapist|Site 1|Site 1 Days|Site 2|Site 2 Days", "Nye, Ola|Elm|M W am|Oak|F", "Poe, Ivo|Oak|Th||")
+    assert cells(found, "Therapist", "School", "Weekday", "Half Day") == [
+        ("Nye, Ola", "Elm", "mon", "M W am"), ("Nye, Ola", "Elm", "wed", "M W am"), ("Nye, Ola", "Oak", "fri", "full"),
+        ("Poe, Ivo", "Oak", "thu", "full"),
+    ]  # fmt: skip
+
+
+def test_days_at_no_school_and_schools_called_so_are_told_apart() -> None:
+    """Words for days are no school's name, also where no column says which schools these are."""
+    unnamed = table("Therapist|First Days|Second Days", "Nye, Ola|M W|F", "Poe, Ivo|Th|M")
+    assert "School" not in unnamed.headings
+    named = table("Therapist|Elm Street|Oak Middle", "Nye, Ola|M W|F", "Poe, Ivo|Th|M")
+    assert cells(named, "School", "Weekday")[:2] == [("Elm Street", "mon"), ("Elm Street", "wed")]
