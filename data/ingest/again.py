@@ -16,7 +16,8 @@ def says_the_same(
 ) -> bool:
     """Whether a batch of the same bytes was read the same way, and nothing that waits could go in now. Rows of it that wait
     for what is said of their ids are noted (``late``)."""
-    if recounted.waiting_before(cur, earlier) and said_of_ids:
+    asked = recounted.waiting_before(cur, earlier)
+    if asked and said_of_ids:
         return False
     row = cur.execute(
         "select b.import_mode, (select count(*) from batch_rows as r where r.district = b.district and r.batch_id = "
@@ -28,7 +29,7 @@ def says_the_same(
     ).fetchone()
     assert row is not None
     mode, waiting, is_latest, reading = row
-    if mode != options.mode or (waiting and (options.codes or not is_latest)):
+    if mode != options.mode or (waiting and options.codes) or ((waiting or asked) and not is_latest):
         return False
     if reading and reading != _reading(cur):
         return False

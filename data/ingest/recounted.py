@@ -73,10 +73,11 @@ def _begun_again(cur: duckdb.DuckDBPyConnection, said: str | None, asks: bool) -
     child's moved by one length of time, as where a month or year was mistyped; a whole number of weeks is a timetable that
     goes on. Few ids say so only where the file's are counted from 1.
 
-    It can't be told of ids counted from 1, or from a round number, where a quarter of those on file, and more than one, stand
-    there for another child or service, or from 1 all for other minutes: a morning's and an afternoon's file, or sessions that
-    were corrected. Not where the file tells those sessions too, under other numbers. Nor can it be told where each child of
-    the file has one id, on file for that child on another day: it may be the child's own, of each day's list, or a mended day.
+    It can't be told of ids counted from 1, or from a round number, in this file or since an earlier one, where a quarter of
+    those on file, and more than one, stand there for another child or service, or from 1 all for other minutes: a morning's
+    and an afternoon's file, or sessions that were corrected. Not where the file tells those sessions too, under other
+    numbers. Nor can it be told where each child of the file has one id, on file for that child on another day: it may be the
+    child's own, of each day's list, or a mended day.
     """
     found = cur.execute(
         "with met as (select r.shape, r.student_id as who, s.student_id as whom, r.student_id <> s.student_id as of_another, "
@@ -95,7 +96,8 @@ def _begun_again(cur: duckdb.DuckDBPyConnection, said: str | None, asks: bool) -
     ).fetchall()
     recounted = Recounted()
     for shape, same, others, apart, differ, counted, all_rows, clash, from_one, of_children in found:
-        is_unclear = (same > 1 and of_children) or (from_one and clash > 1 and clash * 4 >= same)
+        may_be_others = clash > 1 and clash * 4 >= same and (from_one or _counts_on(cur, shape))
+        is_unclear = (same > 1 and of_children) or may_be_others
         if (clash or of_children) and said == OTHERS:
             recounted.others.append(shape)
         elif others * 2 > same or (apart and differ and (same >= _ENOUGH or counted) and same * 2 >= all_rows):
@@ -103,6 +105,17 @@ def _begun_again(cur: duckdb.DuckDBPyConnection, said: str | None, asks: bool) -
         elif asks and said != SAME and is_unclear and not _tells_again(cur, shape):
             recounted.unclear[shape] = question(int(same))
     return recounted
+
+
+def _counts_on(cur: duckdb.DuckDBPyConnection, shape: str) -> bool:
+    """Whether the ids of a shape, on file and in the file, count from 1 or a round number: November's go on at 16."""
+    found = cur.execute(
+        f"select min(n) % 100 <= 1 and max(n) - min(n) < 2 * count(distinct n) from (select {_NUMBER} as n from "
+        f"resolved_sessions where shape = $shape union all select {_NUMBER} from sessions as s where {_STORED} "
+        f"and s.shape = $shape and s.session_id <> {_DERIVED}) as ids",
+        {"shape": shape},
+    ).fetchone()
+    return bool(found and found[0])
 
 
 def _tells_again(cur: duckdb.DuckDBPyConnection, shape: str) -> bool:

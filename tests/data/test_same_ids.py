@@ -159,6 +159,26 @@ def test_ids_of_a_system_that_numbers_all_its_sessions_stay_theirs(ledger: Ledge
     assert counts(sheet_of(ledger.load("pm.csv", log(AFTERNOON, begin=70411)), "sessions")) == {"changed": 15}
 
 
+def test_two_therapists_whose_next_month_counts_on_are_asked_about(ledger: Ledger) -> None:
+    """September is 1 to 15 in both logs, and October 16 to 30."""
+    october = [day.replace("-09-", "-10-") for day in DAYS]
+    ledger.load("am.csv", log(MORNING))
+    ledger.load("pm.csv", log(AFTERNOON), codes={SAME_IDS: OTHERS})
+    ledger.load("am oct.csv", log(days("A1", "A2", "A3", of=october), 16))
+    later = days("B1", "B2", "B3", of=october)
+    assert counts(sheet_of(ledger.load("pm oct.csv", log(later, 16)), "sessions")) == {"waiting": 15}
+    ledger.load("pm oct.csv", log(later, 16), codes={SAME_IDS: OTHERS})
+    assert in_force(ledger) == told(MORNING, AFTERNOON, days("A1", "A2", "A3", of=october), later)
+
+
+def test_a_file_that_comes_again_when_the_other_was_taken_back_waits_no_more(ledger: Ledger) -> None:
+    morning = str(only_file(ledger.load("am.csv", log(MORNING))).batch_id)
+    ledger.load("pm.csv", log(AFTERNOON))
+    history.undo(ledger.store, morning, "somebody")
+    assert counts(sheet_of(ledger.load("pm.csv", log(AFTERNOON)), "sessions")) == {"new": 15}
+    assert in_force(ledger) == told(AFTERNOON)
+
+
 def list_of(day: str, *children: str, heading: str = "Ref") -> str:
     """A day's list: each child once, under the reference that the child always has."""
     rows = [f"R{100 + int(who[1:])},{who},OT,{day},30,Delivered\n" for who in children]
