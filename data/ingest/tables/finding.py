@@ -26,6 +26,7 @@ from data.ingest.tables import (
     monthgrid,
     notebook,
     numbered_goals,
+    rotations,
     rowblocks,
     rows,
     steps,
@@ -51,7 +52,7 @@ def find(sheet: Sheet, around: Sequence[str] = (), order: Order | None = None) -
     if not grid.counts.any():
         return []
     if drawn := monthgrid.find(grid):
-        return [drawn]
+        return [rotations.told(drawn)]
     drawn_so = cards.listed(rowblocks.tall(notebook.parted(grid)))
     upright = across.upright(drawn_so)
     grid = heads.joined(drawn_so) if upright is drawn_so else upright

@@ -11,7 +11,7 @@ from data.contracts import synonyms
 from data.ingest.model import LeftOut, Table, body_of
 from data.ingest.tables import colours, labels, legend, monthblocks
 from data.ingest.tables.grid import Grid
-from data.ingest.values import terms, words
+from data.ingest.values import families, terms, words
 
 
 @dataclass
@@ -158,8 +158,8 @@ def _open_days(found: _Found, key: dict[str, str]) -> list[tuple[int, str, str]]
     opened = sorted(day for day, mark in told if terms.day_type(mark) in _OPEN)
     if not opened or len(told) < len(found.days):
         return []
-    start = next((day for day, mark in told if FIRST.search(mark)), None)
-    end = next((day for day, mark in told if LAST.search(mark)), None)
+    start = next((day for day, mark in told if FIRST.search(mark) and not _is_of_staff(mark)), None)
+    end = next((day for day, mark in told if LAST.search(mark) and not _is_of_staff(mark)), None)
     return [
         (row, day, OPEN_DAY)
         for row, day, colour in found.plain
@@ -167,6 +167,12 @@ def _open_days(found: _Found, key: dict[str, str]) -> list[tuple[int, str, str]]
         and (day > start if start else int(day[5:7]) not in SUMMER or day > opened[0])
         and (day < end if end else int(day[5:7]) not in SUMMER or day < opened[-1])
     ]  # fmt: skip
+
+
+def _is_of_staff(mark: str) -> bool:
+    """Whether a first or last day is that of those who work there, and not of students: no day of school begins with it."""
+    said = words.said_by(mark)
+    return bool(said & families.STAFF) and "student" not in said
 
 
 def _table(grid: Grid, top: int, pairs: labels.Pairs, titles: list[str], found: _Found) -> Table:

@@ -11,10 +11,10 @@ from data.ingest.values.nothing import is_nothing
 
 _MARK = r"(?:[A-Z]|\d{1,2})"
 _CELL = re.compile(
-    rf"^(?P<long>(?:cycle\s*)?day\s*-?\s*{_MARK}|{_MARK}\s*-?\s*day|{_MARK})(?:\s*[-–—:;,(/]\s*(?P<more>[^)]{{3,}})\)?)?$",
+    rf"^(?P<long>(?:cycle\s*)?day\s*-?\s*{_MARK}|{_MARK}\s*-?\s*day|{_MARK})(?:(?P<apart>\s*[-–—:;,(/]\s*|\s+)(?!of\b)(?P<more>[^)]{{3,}})\)?)?$",
     re.IGNORECASE,
 )
-"""Day 3, B Day, C; what more is said of the day behind a dash or in brackets."""
+"""Day 3, B Day, C; what more is said of the day behind a dash or in brackets, behind Day 3 or B Day also without."""
 _BARE = re.compile(rf"^(?:cycle\s*)?(?:day\b)?\s*-?\s*({_MARK})\s*-?\s*(?:day)?$", re.IGNORECASE)
 _FEWEST, _LONGEST = 2, 10
 _OF_MONTH_OR_WEEK = ("day number",)
@@ -63,7 +63,9 @@ def _read(text: str | None) -> _Said:
     if is_nothing(text):
         return _Said(None, None)
     bare = " ".join((text or "").split())
-    if (match := _CELL.match(bare)) and (mark := _BARE.match(match["long"])):
+    match = _CELL.match(bare)
+    is_clear = match is not None and ((match["apart"] or "-").strip() != "" or "day" in match["long"].casefold())
+    if match and is_clear and (mark := _BARE.match(match["long"])):
         return _Said(mark[1].upper(), match["more"])
     return _Said(None, bare)
 

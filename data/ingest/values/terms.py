@@ -72,8 +72,11 @@ def without_period(heading: str) -> str:
 
 
 _EMERGENCY = vocabulary.EMERGENCY
+_THEIRS = r"(?:all )?(?:staff|teachers?|faculty|employees?)"
 _NOBODY = r"staff|teachers?|faculty|employees?|no school|no students?|no classes|closed|off\b"
 """Words of a day before or after a break that make it none of school."""
+_SCHOOL = r"(?:school(?: year)?|classes|(?:school )?instruction(?:al)?|(?:all )?students?|pupils?|attendance)"
+"""Whose first and last day is one of school."""
 _WORDS = tuple(
     (re.compile(pattern), kind)
     for pattern, kind in (
@@ -90,6 +93,7 @@ _WORDS = tuple(
         (r"\b(?:snow|weather|hurricane|flood|act of god|calamity) days?\b|\bemergency\b|\b(?:inclement|bad|severe) weather\b",
          "emergency_closed"),
         (r"\b(?:state )?(?:testing|assessment|exam) days?\b|\bstate (?:testing|assessments?)\b", "testing"),
+        (r"^(?:all )?(?:students?|pupils?) (?:first|last|final) day\b", "full"),
         (r"\b(?:staff|teachers?) (?:only|reports?|works?)\b", "staff_only"),
         (r"\b(?:staff|teachers?|professional) (?:\w+ )?(?:days?|development|workdays?|in ?services?)\b|\bin ?services?\b|"
          r"\b(?:non|no) students?\b|\bstudents? (?:free|off|do not attend)\b|\bprofessional (?:development|learning)\b|"
@@ -102,7 +106,9 @@ _WORDS = tuple(
          "full"),
         (r"\b(?:holiday|annual leave|no school|recess|vacation|break|schools? closed|thanksgiving|christmas)\b|"
          r"\bnon (?:instructional|attendance|school) days?\b|^weekends?$", "holiday"),
-        (r"\b(?:first|last) (?:student )?day (?:of|for) (?:school|classes|(?:all )?students)\b|\bschool (?:begins|starts)\b|"
+        (rf"\b(?:first|last|final|opening) (?:{_SCHOOL} )?day (?:(?:of|for) )?(?:all |the )?{_SCHOOL}\b(?! for {_THEIRS})|"
+         rf"\b{_SCHOOL} (?:first|last|final|opening) day\b|\b(?:first|last|final|opening) {_SCHOOL} day\b|"
+         r"\bschool (?:begins|starts)\b|^(?:all )?(?:classes|students|pupils) (?:begin|start)\b|"
          r"\bstudents (?:are )?in (?:session|attendance)\b|(?<!no )\battendance (?:is )?taken\b", "full"),
     )
 )  # fmt: skip
