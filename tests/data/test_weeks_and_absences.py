@@ -50,7 +50,9 @@ def test_ids_of_contacts_are_those_of_sessions(heading: str) -> None:
     assert likeness(heading, slot) > 0.9
 
 
-@pytest.mark.parametrize(("heading", "listed"), [("grp_ct", True), ("Group Ct.", True), ("CT", False), ("Visit Ct", False)])
+@pytest.mark.parametrize(
+    ("heading", "listed"), [("grp_ct", True), ("Group Ct.", True), ("CT", False), ("Visit Ct", False)]
+)
 def test_counts_of_a_group_written_short(heading: str, listed: bool) -> None:
     slot = next(slot for slot in SLOTS["sessions"] if slot.name == "group_size")
     assert (likeness(heading, slot) > 0.9) == listed

@@ -99,3 +99,15 @@ def test_an_amount_out_of_class_and_one_of_consultation() -> None:
     assert ("setting", "pull_out") in says.said("Min/wk Out of Class", "amount_minutes", "service_lines")
     told = says.said("Min/mo Consult to Teacher", "amount_minutes", "service_lines")
     assert set(told) == {("cycle", "month"), ("setting", "consult_staff"), ("kind", "indirect")}
+
+
+@pytest.mark.parametrize(
+    ("week", "monday"),
+    [
+        ("Week of 9/8/2025", "2025-09-08"), ("wk beginning 9/7/2025", "2025-09-08"), ("9/8/2025", "2025-09-08"),
+        ("Week ending 9/14/2025", "Mon of Week ending 9/14/2025"),
+    ],
+)  # fmt: skip
+def test_weeks_told_in_words_beside_each_student(week: str, monday: str) -> None:
+    found = table("Week|Student|Mon|Tue|Wed|Thu|Fri", f"{week}|Bohm, Otto|30||||", "9/15/2025|Bohm, Otto|25||||")
+    assert cells(found, "Date", "Value") == [(monday, "30"), ("2025-09-15", "25")]

@@ -140,7 +140,7 @@ def melt(headings: tuple[str, ...], columns: list[pa.Array]) -> Long | None:
     weeks = [place for place in weeks if len(weeks) == 1 or any(map(dates.looks_like, _texts(columns[place])))]
     if len(weeks) != 1 or not days:
         return None
-    week = columns[weeks[0]].to_pylist()
+    week = [_without_words(text) for text in columns[weeks[0]].to_pylist()]
     if not any(dates.looks_like(text) for text in week if text):
         return None
     ends = "end" in words.heading(headings[weeks[0]])
@@ -151,6 +151,15 @@ def melt(headings: tuple[str, ...], columns: list[pa.Array]) -> Long | None:
     sums = [at for at in behind if _is_total(headings[at]) or melting.sums_up(headings[at], columns[at], wide)]
     when = [_date(week[row], days[place], headings[place], ends=ends, clear=clear) for row, place in cells]
     return _by_week(headings, columns, (*days, *weeks, *sums), wide, cells, when)
+
+
+def _without_words(text: str | None) -> str | None:
+    """The day of a week without the heading's words before it: Week of 9/8/2025."""
+    match = _OF_WEEK.match(text or "")
+    return match[1] if match and dates.looks_like(match[1]) else text
+
+
+_OF_WEEK = re.compile(r"^\s*(?:week|wk)\.? (?:of|beginning|starting)[: ]\s*(\S+)\s*$", re.IGNORECASE)
 
 
 def _texts(column: pa.Array) -> list[str]:
