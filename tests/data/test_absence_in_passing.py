@@ -6,7 +6,7 @@ from data.ingest.model import Answers
 from data.ingest.tables.marks import HERE
 from data.ingest.values import statuses
 from data.store import open_store
-from tests.data.loading import tried
+from tests.data.loading import sheet_of, tried
 from tests.data.staging import Result, staged
 
 
@@ -180,6 +180,25 @@ def test_no_session_behind_an_absence_adds_nothing(text: str, reason: str) -> No
 def test_who_was_seen_although_one_of_the_staff_was_away_is_nobodys_absence(text: str) -> None:
     """Nor does a bare *no session*, beside a word for one that was given or alone, say why."""
     assert not statuses.read(text).known
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Teacher absent - session held",
+        "SLP absent - seen by sub",
+        "Therapist out - covered by sub",
+        "PT sick; student seen by PTA",
+    ],
+)
+def test_a_status_that_says_so_is_asked_about(text: str) -> None:
+    """Neither missed by the absence nor given by the rest, also where longer statuses are read word by word."""
+    rows = (
+        f"Student ID,Service,Date,Min,Status\n1,OT,9/3/2025,30,{text}\n1,OT,9/4/2025,30,Seen\n1,OT,9/5/2025,30,Absent\n"
+    )
+    with tried(open_store(), "OT log.csv", rows.encode()) as trial:
+        assert [question.value for question in sheet_of(trial.report, "sessions").questions] == [text]
+        assert trial.rows("sessions", "status") == [("delivered",), ("missed",)]
 
 
 def test_one_remark_that_names_a_service_makes_no_column_of_services() -> None:

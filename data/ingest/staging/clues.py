@@ -224,7 +224,8 @@ def _said(work: Work, text: str, heading: Heading) -> Outcome:
     if not said.known and heading.field in ("status", "reason"):
         said = whom.of_whom(heading.heading, text) or said
     if not said.known and heading.field == "status" and not is_code:
-        said = narrated.read(text) or said
+        told = narrated.read(text) or said
+        said = said if told.reason == "provider_absent" and statuses.was_seen(text) else told
     return _done(said, text, heading) if heading.field == "status" and is_of_activities(heading.heading) else said
 
 

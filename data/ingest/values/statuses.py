@@ -83,17 +83,22 @@ def read(text: str) -> Outcome:
         return Outcome(document=True)
     found = (said for way in _ways() if (said := way(text)))
     told = next(found, None) or _missed_words(bare) or _closed_day(bare) or UNKNOWN
-    return UNKNOWN if told.reason == "provider_absent" and _SEEN_ALL_THE_SAME.search(text) else told
+    return UNKNOWN if told.reason == "provider_absent" and was_seen(text) else told
 
 
 _SEEN_ALL_THE_SAME = re.compile(
-    r"[,;:.(–-]\s*(?:but |so |and )?(?:i |we |he |she |they )?(?:still )?(?:was |were )?"
+    r"[,;:.(–-]\s*(?:but |so |and )?(?:i |we |he |she |they |(?:the )?(?:student|child|kids?) )?(?:still )?(?:was |were )?"
     r"(?:worked with|seen (?:by|with)|saw (?:him|her|them|(?:the )?(?:student|child|kids?))|covered by|"
     r"(?:the )?sub(?:stitute)? (?:saw|worked|provided|covered|gave)|(?:good |full )?session (?:was )?(?:held|given))\b"
     r"(?! (?:no|none|nobody|others?|another)\b)",
     re.IGNORECASE,
 )
-"""What says behind the absence of one of the staff that somebody saw the child: teacher absent, worked with the sub."""
+
+
+def was_seen(text: str) -> bool:
+    """Whether a text says behind the absence of one of the staff that somebody saw the child: teacher absent, worked with
+    the sub."""
+    return _SEEN_ALL_THE_SAME.search(text) is not None
 
 
 def _ways() -> tuple[Callable[[str], Outcome | None], ...]:
