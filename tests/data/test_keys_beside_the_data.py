@@ -2,6 +2,7 @@
 
 import pytest
 
+from data.ingest.values import statuses
 from tests.data.loading import Ledger, sheet_of
 from tests.data.sheets import table
 
@@ -51,6 +52,25 @@ def test_one_cell_may_hold_the_whole_key() -> None:
 def test_what_describes_each_row_is_no_key(rows: tuple[str, ...]) -> None:
     """Each row's own code, codes that no column has, a code told twice, and words that are no pair."""
     assert _taken(*rows) == (tuple(rows[0].split("|")), {})
+
+
+def test_rows_under_codes_are_a_key_where_records_have_more_cells() -> None:
+    rows = "12|Nye, Ola|Oak|3", "13|Poe, Ivo|Elm|4", "Codes", "P|Present all day", "X|Was away"
+    found = table("Student ID|Student|School|Grade", *rows)
+    assert (len(found.body), found.legend) == (2, {"p": "Present all day", "x": "Was away"})
+    listed = table("Student ID|Student", "12|Nye, Ola", "13|Poe, Ivo", "Codes", "14|Rue, Kit", "15|Sim, Pat")
+    assert len(listed.body) == 5  # nothing is left out of a list of two columns
+    once = table("Student ID|Student|School|Grade", *rows[:2], "Codes", "14|Rue, Kit", "15|Sim, Pat|Oak|3")
+    assert len(once.body) == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [("Make-up of missed session", "make_up"), ("Makeup session for absence", "make_up"), ("Made up for missed visit", "make_up"),
+     ("Make-up for cancelled session", "make_up"), ("Make up for missed session needed", None), ("Make-up session missed", None)],
+)  # fmt: skip
+def test_a_make_up_says_what_it_makes_up(text: str, status: str | None) -> None:
+    assert statuses.read(text).status == status
 
 
 def test_what_a_person_says_of_the_keys_words_holds(ledger: Ledger) -> None:

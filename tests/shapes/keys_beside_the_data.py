@@ -115,3 +115,29 @@ def numbers_that_count_beside_a_key() -> Shape:
     told = [("41001", 3, 30, "push_in"), ("41001", 10, 60, "pull_out"), ("41002", 4, 20, "pull_out")]
     truth = [given(who, f"2025-11-{day:02}", mins, "PT", setting=where) for who, day, mins, where in told]
     return Shape("numbers_that_count_beside_a_key", "contacts.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def a_key_in_cells_below_the_data() -> Shape:
+    """Under Codes a number and its meaning in each row are the key, and no children without a day."""
+    rows = drawn("""
+        Pupil No.|Pupil|Date|Code|Min|Svc
+        41001|Bly, Una|11/3/2025|10|30|PT
+        41001|Bly, Una|11/10/2025|20||PT
+        41002|Cox, Ira|11/4/2025|30|20|PT
+        41002|Cox, Ira|11/11/2025|40||PT
+
+        Visit codes
+        10|Direct service provided
+        20|Student absent
+        30|Make-up of missed session
+        40|Provider unavailable
+        """)
+    una, ira = {"student": "Bly, Una"}, {"student": "Cox, Ira"}
+    truth = [
+        given("41001", "2025-11-03", 30, "PT", kind="direct", **una),
+        missed("41001", "2025-11-10", "student_absent", "PT", **una),
+        given("41002", "2025-11-04", 20, "PT", **ira) | {"status": "make_up"},
+        missed("41002", "2025-11-11", "provider_absent", "PT", **ira),
+    ]
+    return Shape("a_key_in_cells_below_the_data", "contacts.csv", text(rows), {"sessions": truth})

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 import numpy as np
 
-from data.ingest.tables import averages, bands, day_lists, labels, looks, signed, signs, sums, titles
+from data.ingest.tables import averages, bands, day_lists, labels, legend, looks, signed, signs, sums, titles
 from data.ingest.tables.grid import Cells, Grid
 from data.ingest.tables.joined import Header
 from data.ingest.values import dates, words
@@ -59,6 +60,7 @@ def sort(grid: Grid, header: Header, start: int, end: int, banners: Sequence[int
     found.left_out.update(dict.fromkeys(signs.hints(grid, start, end), "hints under the headings"))
     found.left_out.update(dict.fromkeys(signs.repeated(grid, header, start, end), "repeated header"))
     _leave_sections(grid, start, end, found)
+    found.left_out.update(dict.fromkeys(_of_key(grid, header, start, end), "note below the table"))
     found.left_out.update(dict.fromkeys(averages.rows(grid, header, start, end), "total"))
     totals = signs.totals(grid, start, end)
     shape = _shape(grid, header, {*found.left_out, *totals}, start, end)
@@ -100,6 +102,24 @@ def _leave_sections(grid: Grid, start: int, end: int, found: Sorted) -> None:
         if pairs and labels.are_pairs(titles) and at not in found.left_out:
             found.left_out[at] = "section title"
             found.sections.append((at, pairs))
+
+
+_KEY = re.compile(r"(?:\w+ ){0,2}(?:key|codes?|legend)(?: to \w+)?:?", re.IGNORECASE)
+_FEWEST_OF_KEY, _OF_FEW_COLUMNS = 2, 3
+
+
+def _of_key(grid: Grid, header: Header, start: int, end: int) -> list[int]:
+    """The rows of a code and its meaning in two cells that a title (Codes) announces, up to the next other row; of a table
+    of few columns they may be records."""
+    found: list[int] = []
+    if sum(map(bool, header.headings)) <= _OF_FEW_COLUMNS:
+        return found
+    for at in (start + int(place) for place in np.flatnonzero(grid.counts[start:end] == 1)):
+        if _KEY.fullmatch(signs.first_filled(grid.row(at))[1].strip()):
+            pairs = takewhile(lambda row: legend.pair([cell for cell in grid.row(row) if cell]), range(at + 1, end))
+            told = list(pairs)
+            found += told if len(told) >= _FEWEST_OF_KEY else []
+    return found
 
 
 def _leave_few(grid: Grid, shape: _Shape, start: int, end: int, found: Sorted, *, is_of_days: bool) -> None:

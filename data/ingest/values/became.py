@@ -14,6 +14,7 @@ _MEETING = r"(?:session|service|visit|treatment|therapy|lesson|appointment|appt|
 _WHOLE = rf"(?:(?:the|his|her|their) )?(?:full|whole|entire|complete|scheduled|planned) (?:{_MEETING}|time|period|amount|length)"
 _IN_FULL = rf"(?: in full| fully| completely| (?:for )?{_WHOLE})?(?: as (?:scheduled|planned)| on time| per iep)?"
 _MAKE_UP = r"(?:a )?(?:full |whole )?(?:of )?(?:make ?up|made up|mu)"
+_OF_MISSED = rf" (?:of|for) (?:an? |the )?(?:(?:previously |earlier )?(?:missed|cancell?ed) {_MEETING}|absence)"
 _FAMILY = tuple(
     (re.compile(pattern), code)
     for pattern, code in (
@@ -24,6 +25,7 @@ _FAMILY = tuple(
             rf"{_ABOUT}(?:not|never) {_GIVEN}|{_ABOUT}un(?:delivered|provided|attended|served|fulfilled|kept|seen)",
             "missed",
         ),
+        (rf"{_MAKE_UP}(?: {_MEETING})?{_OF_MISSED}", "make_up"),
         (rf"{_MAKE_UP}(?: {_MEETING})?(?: (?:was )?{_GIVEN})?(?: full)?{_IN_FULL}", "make_up"),
     )
 )
