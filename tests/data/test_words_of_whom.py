@@ -3,7 +3,7 @@
 import pytest
 
 from data.ingest.staging.outcomes import Clues, Word, settle
-from data.ingest.values import codes, dates, frequencies, numbers, statuses, whom
+from data.ingest.values import codes, dates, frequencies, names, numbers, statuses, whom
 
 
 @pytest.mark.parametrize(
@@ -259,3 +259,20 @@ def test_missed_and_behind_a_colon_why(text: str, reason: str) -> None:
 def test_a_closed_school_that_was_answered_keeps_its_reason() -> None:
     closed = Word("Status", "School closed", statuses.of_answer("missed:emergency_closure"))
     assert settle(Clues((closed,))).reason == "emergency_closure"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "credentials"),
+    [
+        ("Luz Armendariz, LOT", "Armendariz, Luz", ["LOT"]),
+        ("Kit Sand LOTA", "Sand, Kit", ["LOTA"]),
+        ("Dr. Lou Tam, Ed.S., LSSP", "Tam, Lou", ["LSSP", "Ed.S."]),
+        ("Ana Ma", "Ma, Ana", []),
+        ("ANA MA", "MA, ANA", []),
+        ("Ana Ma, OTR/L", "Ma, Ana", ["OTR/L"]),
+        ("Ana Reed, MA", "Reed, Ana", ["MA"]),
+    ],
+)
+def test_credentials_are_no_part_of_a_name(text: str, name: str, credentials: list[str]) -> None:
+    """Ma behind a first name alone is a family name."""
+    assert (names.provider(text), names.credentials(text)) == (name, credentials)

@@ -14,6 +14,7 @@ _SUFFIX = re.compile(r"[,\s]+(jr|sr|ii|iii|iv)\.?$", re.IGNORECASE)
 _TITLE = re.compile(r"^(mr|mrs|ms|miss|mx|dr|prof)\.?\s+", re.IGNORECASE)
 _CREDENTIAL = re.compile(
     r"[,\s]+(otr/?l?|ot/?l|cota/?l?|otd|ot|pt|dpt|pta|slp|slpa|ccc-?slp|ccc|ma|ms|mot|mspt|m\.?a\.?|m\.?s\.?|rn|lcsw|msw|"
+    r"lota?|motr/?l?|lpta?|slp-ccc|m\.?ed\.?|ed\.?s\.?|lssp|rbt|bcaba|"
     r"ph\.?d\.?|ed\.?d\.?|bcba|psy\.?d\.?|cf|cf-slp|lpc|lpcc|lmhc|lcpc|licsw|lmsw|lsw|lmft|ncsp|msot|mpt|tssld|tshh|tvi|coms|au\.?d\.?)\.?$",
     re.IGNORECASE,
 )
@@ -50,8 +51,8 @@ def read(text: str | None) -> Name:
 def provider(text: str | None) -> str | None:
     """A provider's name as "Last, First", without title and credentials, so that spellings meet."""
     bare = _clean(text)
-    while bare and (cut := _CREDENTIAL.sub("", bare)) != bare:
-        bare = cut
+    while bare and (match := _credential(bare)):
+        bare = bare[: match.start()]
     name = read(_TITLE.sub("", bare))
     return ", ".join(part for part in (name.last, name.first) if part) or None
 
@@ -60,10 +61,21 @@ def credentials(text: str | None) -> list[str]:
     """The credentials behind a provider's name: ``Osei, Ama OTR/L`` and ``Holt, Ann (SLP)`` give one each."""
     bare = re.sub(r"[()\[\]]", " ", text or "").strip()
     found = []
-    while match := _CREDENTIAL.search(bare):
+    while match := _credential(bare):
         found.append(match[1])
         bare = bare[: match.start()].rstrip()
     return found
+
+
+def _credential(text: str) -> re.Match[str] | None:
+    """The last credential of a name; Ma and Lot behind one word alone are its family name (Ana Ma; but Ana, MA)."""
+    match = _CREDENTIAL.search(text)
+    if match is None or match[1].lower() not in _FAMILIES or "," in match[0] or " " in text[: match.start()].strip():
+        return match
+    return match if match[1].isupper() and not text.isupper() else None
+
+
+_FAMILIES = frozenset(("ma", "lot"))
 
 
 def _clean(text: str | None) -> str:
