@@ -33,6 +33,7 @@ def credited(store: Store, day: date, *keys: str, chosen: Selection = ALL) -> li
         return list(ledger.by(cur, EVERYTHING, day, chosen, keys=keys)["credited_minutes"])
 
 
+@pytest.mark.slow
 def test_a_day_says_what_its_lines_say(answered: Store) -> None:
     # 30 minutes expected a day; 45 given on the first, 30 on the third, a make-up of 15 on the last (test_roll_ups)
     for day, minutes in zip(DAYS, (30, 45, 75, 90), strict=True):
@@ -42,6 +43,7 @@ def test_a_day_says_what_its_lines_say(answered: Store) -> None:
     assert credited(answered, date(2026, 7, 1), "school") == [90], "nothing changes after the last day"
 
 
+@pytest.mark.slow
 def test_keys_and_choices_that_a_day_was_worked_out_by_are_read_from_it(answered: Store) -> None:
     mark(answered)
     for keys in ((), ("district",), ("school",), ("month",), ("school", "service"), ("service", "provider", "school")):

@@ -32,6 +32,7 @@ def decisions(made: Ledger, as_of: date = AS_OF) -> dict[tuple[str, str], Decisi
     return {(one.kind, one.where): one for one in found}
 
 
+@pytest.mark.slow
 def test_it_compares_with_the_ledger_before_the_last_upload(made: Ledger) -> None:
     with made.cursor() as cur:
         then = overview.before(cur, EVERYTHING, AS_OF)
@@ -42,6 +43,7 @@ def test_it_compares_with_the_ledger_before_the_last_upload(made: Ledger) -> Non
     assert earlier == overview.Before(date(2025, 8, 31), None, None)
 
 
+@pytest.mark.slow
 def test_an_earlier_ledger_is_compared_with_what_was_before_it(made: Ledger) -> None:
     """After September's log, the third event, nothing was loaded before it: the month before stands in."""
     with made.cursor() as cur:
@@ -54,6 +56,7 @@ def test_an_earlier_ledger_is_compared_with_what_was_before_it(made: Ledger) -> 
     assert "fell" not in {one.kind for one in found}
 
 
+@pytest.mark.slow
 def test_who_was_not_seen_and_who_never_was(made: Ledger) -> None:
     """L2: last seen on Sep 22, 29 school days to Oct 31, fresh: on Sep 30 it was six. L3 and L4 were never seen, nor then."""
     found = decisions(made)
@@ -63,6 +66,7 @@ def test_who_was_not_seen_and_who_never_was(made: Ledger) -> None:
     assert (l3.minutes, l3.fresh, l4.minutes, l4.fresh) == (270, 0, 270, 0)
 
 
+@pytest.mark.slow
 def test_who_fell(made: Ledger) -> None:
     """T1: 180 of 240 less 30 excused in September, 150 of 300 in October. Cedar: 120 of 240, then nothing."""
     found = decisions(made)
@@ -123,6 +127,7 @@ GOALS = (
 PERIODS = "Period,Start Date,End Date\nQ1,09/01/2025,10/10/2025\nQ2,10/13/2025,11/28/2025\n"
 
 
+@pytest.mark.slow
 def test_missing_progress_reports_rank_by_their_students(tmp_path: Path) -> None:
     """Q1 closed on Oct 10, fifteen school days before Oct 31: three of its four reports are missing, of two students."""
     made = Ledger(tmp_path)

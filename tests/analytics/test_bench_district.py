@@ -20,12 +20,14 @@ def district(store: Store) -> Store:
     return store
 
 
+@pytest.mark.slow
 def test_every_check_passes(district: Store) -> None:
     with district.cursor() as cur:
         found = check.run(cur, EVERYTHING, DAY)
     assert found[~found["passed"]].empty, found[~found["passed"]].to_dict("records")
 
 
+@pytest.mark.slow
 def test_expected_and_delivered_minutes_agree_with_pandas(district: Store) -> None:
     with district.cursor() as cur:
         ours = ledger.by(cur, EVERYTHING, DAY).iloc[0]
@@ -35,6 +37,7 @@ def test_expected_and_delivered_minutes_agree_with_pandas(district: Store) -> No
     assert ours["delivered_minutes"] == pytest.approx(plain["delivered_minutes"], abs=1e-6)
 
 
+@pytest.mark.slow
 def test_the_same_size_is_the_same_district(district: Store) -> None:
     asked = "select count(*), sum(minutes), min(session_date), max(session_date) from sessions"
     with district.cursor() as cur:

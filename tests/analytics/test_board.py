@@ -34,6 +34,7 @@ def seen(cur: duckdb.DuckDBPyConnection, least: int, selection: Selection | None
     return {(row["school"] or "all", row["service"] or "all"): row for row in rows}
 
 
+@pytest.mark.slow
 def test_two_schools_of_one_student_hide_each_other(cur: duckdb.DuckDBPyConnection) -> None:
     """Four students, one at Birch, two at Cedar, one at Dell; groups of two and more may be seen. Cedar: C 120 + 0 of E
     540, nothing excused. All: C 330 of E 1,080 less X 30; no line of four is on track; U 150 + 270."""
@@ -67,6 +68,7 @@ def test_groups_are_suppressed_after_filtering(cur: duckdb.DuckDBPyConnection) -
     assert found["all", "all"]["students"] == 2
 
 
+@pytest.mark.slow
 def test_one_by_one_the_rates_are_capped(cur: duckdb.DuckDBPyConnection) -> None:
     """With n = 1 all groups are shown; Dell's 0 % of one student, under 4 x 1, is told as below 5 %; Birch's 87.5 % is told."""
     found = seen(cur, 1)
@@ -85,6 +87,7 @@ def test_months_to_date(cur: duckdb.DuckDBPyConnection) -> None:
     assert not found["is_hidden"].any()
 
 
+@pytest.mark.slow
 def test_nothing_loaded_has_no_rows(tmp_path: Path) -> None:
     store = open_store(tmp_path / "empty.duckdb")
     with store.cursor() as nothing:
@@ -93,6 +96,7 @@ def test_nothing_loaded_has_no_rows(tmp_path: Path) -> None:
     store.close()
 
 
+@pytest.mark.slow
 def test_what_is_shown_of_the_sample_is_the_ledger(sample: Path, tmp_path: Path) -> None:
     store = open_store(copy_of(sample, tmp_path / "ledger.duckdb"))
     with store.cursor() as cur:

@@ -56,6 +56,7 @@ def cur(ledger: Ledger) -> Iterator[duckdb.DuckDBPyConnection]:
         yield cursor
 
 
+@pytest.mark.slow
 def test_loads(cur: duckdb.DuckDBPyConnection) -> None:
     """Ann: direct 60 + 30 = 90; indirect 36 a month over 36 / 9 = 4 weeks = 9; documentation 3 sessions x 5 = 15; travel one
     change on Monday = 20; three students of record (S3 through Bea) x 0.5 x 360 / 36 = 15 and x 1.2 x 60 / 36 = 6;

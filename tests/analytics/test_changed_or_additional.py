@@ -49,6 +49,7 @@ def moment(loaded: Ledger) -> int:
     return int(loaded.ask("select max(event_seq) from events")[0][0])
 
 
+@pytest.mark.slow
 def test_until_told_both_count_and_a_change_ends_the_older_line_the_day_before(loaded: Ledger) -> None:
     before = moment(loaded)
     (pair,) = pairs(loaded)
@@ -77,6 +78,7 @@ def test_an_addition_is_owed_beside_the_older_line_and_asked_about_no_more(loade
         assert len(findings.rows(cur, EVERYTHING, AS_OF, finding="changed_or_additional")) == 0
 
 
+@pytest.mark.slow
 def test_an_answer_is_changed_and_taken_back_and_who_said_it_is_kept(loaded: Ledger) -> None:
     (pair,) = pairs(loaded)
     for said, minutes in ((line_answers.CHANGED, 210), (line_answers.ADDITIONAL, 270), (line_answers.CHANGED, 210)):
@@ -99,6 +101,7 @@ def test_an_answer_is_changed_and_taken_back_and_who_said_it_is_kept(loaded: Led
         line_answers.answer(loaded.store, {pair: "perhaps"}, "Director")
 
 
+@pytest.mark.slow
 def test_the_answer_outlives_a_newer_list_and_goes_with_the_lines(loaded: Ledger) -> None:
     (pair,) = pairs(loaded)
     line_answers.answer(loaded.store, {pair: line_answers.CHANGED}, "Director")
@@ -110,6 +113,7 @@ def test_the_answer_outlives_a_newer_list_and_goes_with_the_lines(loaded: Ledger
     assert pairs(loaded) == []
 
 
+@pytest.mark.slow
 def test_the_trace_says_who_said_it(loaded: Ledger) -> None:
     (pair,) = pairs(loaded)
     line_answers.answer(loaded.store, {pair: line_answers.CHANGED}, "Director")

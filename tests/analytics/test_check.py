@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+import pytest
 from hypothesis import given
 
 from analytics import check
@@ -39,6 +40,7 @@ def _told(store: Store, as_of: date) -> dict[str, tuple[bool, str]]:
     return {found["check"]: (found["passed"], found["detail"]) for found in rows}
 
 
+@pytest.mark.slow
 def test_each_minute_stands_in_one_place() -> None:
     with stored(facts(LINES, SESSIONS)) as store:
         told = _told(store, day("10-10"))
@@ -51,12 +53,14 @@ def test_each_minute_stands_in_one_place() -> None:
     )
 
 
+@pytest.mark.slow
 def test_what_is_beyond_the_expected_is_excess() -> None:
     with stored(facts([LINES[0]], [row("9-08", 200)])) as store:
         told = _told(store, day("9-26"))
     assert told["minutes given stand in one place"][1] == "200 minutes given are loaded: 180 credited, 20 excess"
 
 
+@pytest.mark.slow
 def test_a_row_in_force_twice_is_told() -> None:
     with stored(facts(LINES, SESSIONS)) as store:
         with store.transaction() as cur:

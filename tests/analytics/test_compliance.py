@@ -24,6 +24,7 @@ def cur(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyCon
     made.close()
 
 
+@pytest.mark.slow
 def test_what_a_provider_caused_is_capped_by_what_is_missing(cur: duckdb.DuckDBPyConnection) -> None:
     """L1: 30 of September; October's 30 were given two days later. L3: all 270. No record (L2, L4) is nobody's."""
     rows = compliance.by(cur, EVERYTHING, AS_OF, keys=("line",)).set_index("line")
@@ -87,6 +88,7 @@ def test_the_outlook_of_one_line_is_that_of_the_lines(cur: duckdb.DuckDBPyConnec
         assert rows[name].to_dict() == pytest.approx(lines[name].to_dict()), name
 
 
+@pytest.mark.slow
 def test_after_the_last_day_nothing_can_be_caught_up(cur: duckdb.DuckDBPyConnection) -> None:
     row = compliance.outlook(cur, EVERYTHING, date(2025, 11, 28), Selection(schools=("Birch",))).iloc[0]
     assert (row["short_minutes"], row["ended_minutes"]) == (30, 30)

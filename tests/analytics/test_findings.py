@@ -101,6 +101,7 @@ def test_the_rows_of_a_finding(cur: duckdb.DuckDBPyConnection, name: str, lines:
     assert found["source_row"].notna().all()
 
 
+@pytest.mark.slow
 def test_lines_whose_amount_cant_be_read(tmp_path: Path) -> None:
     """They are in no figure, so a finding lists them; a line of another plan isn't expected anyway."""
     made = Ledger(tmp_path)
@@ -135,6 +136,7 @@ def test_a_calendar_that_ends_too_early(cur: duckdb.DuckDBPyConnection) -> None:
         assert findings.rows(cur, EVERYTHING, day, finding="calendar_ends").empty
 
 
+@pytest.mark.slow
 def test_a_calendar_that_ends_before_the_lines_do(tmp_path: Path) -> None:
     made = Ledger(tmp_path)
     made.load("calendar.csv", CALENDAR, load_date=date(2025, 9, 1))
@@ -146,6 +148,7 @@ def test_a_calendar_that_ends_before_the_lines_do(tmp_path: Path) -> None:
     made.close()
 
 
+@pytest.mark.slow
 def test_every_finding_has_a_way_to_mend_it(cur: duckdb.DuckDBPyConnection) -> None:
     found = findings.all(cur, EVERYTHING, AS_OF)
     assert list(found["severity"]) == sorted(found["severity"], key=("high", "medium", "low").index)

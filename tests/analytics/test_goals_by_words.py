@@ -39,6 +39,7 @@ def told(folder: Path, names: tuple[str, ...]) -> list[tuple[Any, ...]]:
         ledger.close()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("names", first(2, ((one,) for one in permutations(FILES))))
 def test_every_order_of_loading_gives_the_same_figures(tmp_path: Path, names: tuple[str, ...]) -> None:
     """G1: two measurements, the last 50: (50 - 20) / (80 - 20) = half; G2: one of 50: (50 - 10) / (90 - 10) = half."""

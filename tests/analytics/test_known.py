@@ -60,6 +60,7 @@ def cur(store: Store) -> Iterator[duckdb.DuckDBPyConnection]:
         yield found
 
 
+@pytest.mark.slow
 def test_the_moments(cur: duckdb.DuckDBPyConnection) -> None:
     told = [(one.event, one.kind, one.day, one.file) for one in known.moments(cur, EVERYTHING)]
     assert told[:4] == [
@@ -94,21 +95,25 @@ def row(cur: duckdb.DuckDBPyConnection, **asked: object) -> tuple[float, ...]:
     return tuple(found[f"{name}_minutes"] for name in names)
 
 
+@pytest.mark.slow
 def test_as_printed_in_october(cur: duckdb.DuckDBPyConnection) -> None:
     """E 120 + 150; D 60 in September; X 30 for Oct 7 under the default that a student's absence is excused."""
     assert row(cur, known=3) == (270, 60, 60, 30, 180)
 
 
+@pytest.mark.slow
 def test_after_november_and_before_the_policy(cur: duckdb.DuckDBPyConnection) -> None:
     """D 50 + 30: Sep 9 is 20 now, Oct 14 came late."""
     assert row(cur, known=4) == (270, 80, 80, 30, 160)
 
 
+@pytest.mark.slow
 def test_now(cur: duckdb.DuckDBPyConnection) -> None:
     """The policy makes the absence a make-up candidate."""
     assert row(cur) == (270, 80, 80, 0, 190)
 
 
+@pytest.mark.slow
 def test_october_restated_under_the_policy_of_now(cur: duckdb.DuckDBPyConnection) -> None:
     assert row(cur, known=3, restated=True) == (270, 60, 60, 0, 210)
 
@@ -119,6 +124,7 @@ def test_policies_given_for_this_question_stand(cur: duckdb.DuckDBPyConnection) 
     assert (found["excused_minutes"], found["review_minutes"]) == (0, 30)
 
 
+@pytest.mark.slow
 def test_which_upload_changed_it(cur: duckdb.DuckDBPyConnection) -> None:
     """November's file: one new row, one changed; 20 more minutes, 20 / 270 and 20 / 240 of the rates. The policy: X - 30."""
     then, upload, policy = known.changes(cur, EVERYTHING, OCTOBER, known=3).to_dict("records")
@@ -151,6 +157,7 @@ def test_a_log_of_a_later_month_is_not_asked_about(cur: duckdb.DuckDBPyConnectio
     assert asked == [1, 2, 5]
 
 
+@pytest.mark.slow
 def test_restated_the_policy_moves_nothing(cur: duckdb.DuckDBPyConnection) -> None:
     told = known.changes(cur, EVERYTHING, OCTOBER, known=3, restated=True)
     assert told["file"].tolist() == ["october.csv", "november.csv"]
@@ -174,6 +181,7 @@ def test_days_from_session_to_upload(cur: duckdb.DuckDBPyConnection) -> None:
     assert (then["sessions"], then["median_days_to_upload"]) == (3, 52)
 
 
+@pytest.mark.slow
 def test_an_undo_is_a_moment_too(tmp_path: Path) -> None:
     made = Ledger(tmp_path)
     for name, text in (("calendar.csv", CALENDAR), ("lines.csv", LINES), ("october.csv", IN_OCTOBER)):
@@ -188,6 +196,7 @@ def test_an_undo_is_a_moment_too(tmp_path: Path) -> None:
     made.close()
 
 
+@pytest.mark.slow
 def test_a_proposed_calendar_is_told_as_it_was(tmp_path: Path) -> None:
     """Without a calendar, September's log proposes its own days; one confirmed with a break later leaves the earlier
     figure as it was: 4 weeks x 30, then 3."""

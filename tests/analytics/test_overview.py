@@ -46,6 +46,7 @@ def cur(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyCon
     made.close()
 
 
+@pytest.mark.slow
 def test_services(cur: duckdb.DuckDBPyConnection) -> None:
     """OT: two lines of 30 a week. Four weeks are September's (the one of Sep 29 has three days of October), five are
     October's: 2 x 9 x 30 = 540 expected, S1's nine sessions credited. PT has no log: nothing is expected, its weeks
@@ -78,6 +79,7 @@ def test_the_history_ends_at_the_headline(cur: duckdb.DuckDBPyConnection) -> Non
     assert months["students_behind"].tolist() == [1, head["students_behind"]]
 
 
+@pytest.mark.slow
 def test_a_week_that_counts_for_the_next_month_is_in_the_month_of_the_day(cur: duckdb.DuckDBPyConnection) -> None:
     """On Tuesday, Sep 30, the week of Sep 29 is October's, and one month of logs has no month before it."""
     day = date(2025, 9, 30)
@@ -105,6 +107,7 @@ def test_what_is_loaded_and_what_is_not(cur: duckdb.DuckDBPyConnection) -> None:
     }  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "rows", "minutes"),
     [
@@ -127,6 +130,7 @@ def test_a_session_of_a_student_without_lines_is_outside_any_mandate(cur: duckdb
     assert (row["student_id"], row["minutes"], row["source_file"], row["source_row"]) == ("S9", 45, "log.csv", 12)
 
 
+@pytest.mark.slow
 def test_findings_follow_the_selection(cur: duckdb.DuckDBPyConnection) -> None:
     assert set(findings.all(cur, EVERYTHING, AS_OF, Selection(services=("PT",)))["finding"]) == {"no_log_of_service"}
     with pytest.raises(UserError):

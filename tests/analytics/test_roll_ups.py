@@ -136,6 +136,7 @@ def add(store: Store, name: str, *sessions: Session, load_date: date = DAYS[3]) 
         write_logs(cur, [replace(one, batch=name) for one in sessions])
 
 
+@pytest.mark.slow
 def test_a_log_changes_what_holds_from_its_first_day_on(kept: Store, made: list[date]) -> None:
     add(kept, "logs2", Session("4", "A", DAYS[3], minutes=30))
     assert not ask(kept, DAYS[2])[0], "nothing is answered until it is made"
@@ -149,6 +150,7 @@ def test_a_log_changes_what_holds_from_its_first_day_on(kept: Store, made: list[
         assert row["expected_minutes"] - row["credited_minutes"] == short, day
 
 
+@pytest.mark.slow
 def test_a_log_that_is_taken_back_leaves_what_stood_before_it(store: Store, made: list[date]) -> None:
     store_facts(store, FACTS)
     before = ask(store, DAYS[3], ("line", "month"))[1]
@@ -171,6 +173,7 @@ TWO = replace(
 )  # fmt: skip
 
 
+@pytest.mark.slow
 def test_rows_that_a_log_brings_in_vain_leave_nothing_behind(kept: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     """Somebody takes a log back while its rows are worked out."""
     make = keeping.make
@@ -331,6 +334,7 @@ def test_another_version_of_the_program_makes_all_again(kept: Store, made: list[
     assert made == [date(1, 1, 1)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("table", first(1, ["students", "service_lines", "calendar_days"]))
 def test_another_roster_line_or_day_makes_all_again(kept: Store, made: list[date], table: str) -> None:
     with kept.transaction() as cur:
@@ -419,6 +423,7 @@ def test_what_somebody_wrote_meanwhile_is_made_the_next_time(store: Store, monke
     assert ask(store, DAYS[3])[1][0]["delivered_minutes"] == 120  # 45 + 30 + 15 + 30
 
 
+@pytest.mark.slow
 def test_what_they_cannot_tell_is_left_to_the_sessions(rolled: Store) -> None:
     assert ask(rolled, DAYS[3])[0]
     assert not ask(rolled, DAYS[3], from_day=DAYS[2])[0]
@@ -439,6 +444,7 @@ def test_a_backup_leaves_them_out_and_answers_the_same(tmp_path: Path) -> None:
     copy.close()
 
 
+@pytest.mark.slow
 def test_without_any_line_nothing_is_outside_a_mandate(store: Store) -> None:
     store_facts(store, replace(FACTS, lines=(), enrolments=()))
     rollups.keep_up(store, least=0)

@@ -56,6 +56,7 @@ def _day(value: object) -> date:
     return pd.Timestamp(value).date()  # type: ignore[arg-type]
 
 
+@pytest.mark.slow
 def test_mandates_with_their_amendments(cur: duckdb.DuckDBPyConnection) -> None:
     """L2 begins on Oct 15 with the same service, kind, setting and grouping, so it ends L1 the day before (rules 3)."""
     rows = students.mandates(cur, EVERYTHING, AS_OF, Selection(students=("S1",))).set_index("line_id")

@@ -3,6 +3,8 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from analytics import ledger
 from analytics.scope import EVERYTHING, Selection
 from data import calendar
@@ -61,6 +63,7 @@ LOG = "Student ID,Service,Session Date,Minutes,Status\n" + "".join(
 NORTH_ONLY = "School,Date,Instructional\nNorth,09/15/2025,No\nNorth,09/16/2025,Yes\n"
 
 
+@pytest.mark.slow
 def test_a_calendar_of_one_school_settles_no_other(tmp_path: Path) -> None:
     """The district's days are still proposed, so the worklist waits until someone says that they hold: four weeks of 30
     up to Sep 26, 45 given in nine days."""

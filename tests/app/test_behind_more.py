@@ -53,6 +53,7 @@ def table_with(app: AppTest, *columns: str) -> pd.DataFrame:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("query", "row", "selection"), first(1, FILTERS))
 def test_goal_progress_by_group(
     open_page: Open, district: Path, query: dict[str, str], row: dict[str, str], selection: Selection
@@ -118,6 +119,7 @@ def test_goal_progress_reports(
         assert f"{words.plural(len(lacking), 'report')} missing" in said(app)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("as_of", first(1, [DAY, "2025-10-31", "2025-12-31"]))
 def test_student(open_page: Open, district: Path, as_of: str) -> None:
     """The headline, lines, sessions and goals of one student, and what their charts say."""

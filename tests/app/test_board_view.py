@@ -79,6 +79,7 @@ def test_a_district_of_few_students_is_shown_to_no_board(open_page: Open, load: 
     assert not metrics(app)
 
 
+@pytest.mark.slow
 def test_on_paper_as_on_screen(district: Path) -> None:
     view = session.open_view(stores.OWN)
     found = board.seen(view, page.policies(view))

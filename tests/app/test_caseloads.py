@@ -44,6 +44,7 @@ def press(app: AppTest, key: str) -> AppTest:
     return app
 
 
+@pytest.mark.slow
 def test_what_if_somebody_leaves(open_page: Open, own: Path) -> None:
     """Moe leaves: six students without a therapist, 6 x 70 = 420 minutes or 7.0 h (who treats nobody has no record either).
     Lund at 0.5 FTE has 0.5 x 2,050 = 1,025 minutes, and 231 of them are 22.5 %. The page says what the function says."""
@@ -69,6 +70,7 @@ def test_what_if_somebody_leaves(open_page: Open, own: Path) -> None:
     assert metrics(app)["Without a therapist"] == "0 lines"
 
 
+@pytest.mark.slow
 def test_lines_of_who_leaves_can_be_given_on_one_by_one(open_page: Open, own: Path) -> None:
     """Moe leaves: the six lines at Elm are offered as lines without a therapist, of which two go to Lund and four are left.
     Lund's own three are offered beside them then. What can't be is told and not taken up."""
@@ -202,6 +204,7 @@ def hold(app: AppTest, kind: str, **said: str | date) -> AppTest:
     return press(app, "lock_add")
 
 
+@pytest.mark.slow
 def test_what_must_hold_is_entered_kept_to_and_taken_out(open_page: Open, own: Path) -> None:
     """Free, the plan gives a student of Moe's at Elm to Lund and Lund's at Oak to Nash. With Moe at Elm and Lund at Oak held
     nothing may move, and the overload of 11 minutes (0.2 h) stays."""

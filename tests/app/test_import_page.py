@@ -83,6 +83,7 @@ def test_a_first_month_with_questions_and_a_second_in_three_clicks(open_page: Op
     assert rows("select count(*) from profiles where subject = 'ZQ'") == [(1,)]
 
 
+@pytest.mark.slow
 def test_questions_left_open_are_answered_on_the_checklist(open_page: Open) -> None:
     app = open_page("import_files")
     put(app, ("roster.csv", ROSTER))
@@ -103,6 +104,7 @@ def test_questions_left_open_are_answered_on_the_checklist(open_page: Open) -> N
     assert "questions open" not in words(app)
 
 
+@pytest.mark.slow
 def test_an_unusual_file_needs_a_second_confirmation(open_page: Open) -> None:
     app = open_page("import_files")
     log = HEAD + "".join(f'"Marlow, Tessa",OT,9/{day}/2025,30,Delivered\n' for day in range(1, 21))
@@ -119,6 +121,7 @@ def test_an_unusual_file_needs_a_second_confirmation(open_page: Open) -> None:
     assert rows("select distinct minutes from sessions where known_to is null") == [(45,)]
 
 
+@pytest.mark.slow
 def test_a_column_is_placed_by_hand_and_a_sheet_is_named(open_page: Open) -> None:
     app = open_page("import_files")
     put(app, ("odd.csv", "Kid,Thing,Wann,Wieviel\nP1,OT,9/8/2025,30\nP2,OT,9/9/2025,30\n"))

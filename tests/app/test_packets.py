@@ -70,6 +70,7 @@ def _students(rows: list[tuple[Any, ...]]) -> list[Any]:
     return [row[rows[0].index("Student")] for row in rows[1:]]
 
 
+@pytest.mark.slow
 def test_each_therapist_gets_what_waits_for_them(books: dict[str, dict[str, list[tuple[Any, ...]]]]) -> None:
     """S2 has no delivered session: two missed by T2, so open make-ups and not seen. S3's line names nobody."""
     assert sorted(books) == ["No therapist named.xlsx", "Okafor, Dele.xlsx", "Pereira, Caio.xlsx"]
@@ -83,6 +84,7 @@ def test_each_therapist_gets_what_waits_for_them(books: dict[str, dict[str, list
     assert minutes == 30 * 4  # the weeks of Sep 1, 8, 15 and 22; most of the fifth is October's
 
 
+@pytest.mark.slow
 def test_rows_that_name_the_therapist_come_along_to_be_mended(
     books: dict[str, dict[str, list[tuple[Any, ...]]]],
 ) -> None:
@@ -102,6 +104,7 @@ def test_names_of_files_hold_no_path(monkeypatch: pytest.MonkeyPatch) -> None:
         assert archive.namelist() == ["etc pass wd.xlsx", "etc pass wd T9.xlsx"]
 
 
+@pytest.mark.slow
 def test_under_a_provider_filter_nobody_elses_rows_come_along(
     books: dict[str, dict[str, list[tuple[Any, ...]]]],
 ) -> None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from data import settings
 from tests.app.conftest import Files, Open, words
 from ui import definitions, stores
@@ -17,6 +19,7 @@ def _stored() -> dict[str, str]:
         return {str(row[0]): str(row[1]) for row in settings.policies(cur, "2025-26")}
 
 
+@pytest.mark.slow
 def test_a_share_is_chosen_in_percent_and_the_record_says_so(open_page: Open, load: Callable[[Files], None]) -> None:
     load(LINES)
     app = open_page("definitions", settings_tab="Policies")

@@ -34,6 +34,7 @@ def link_of(database: Path, student: str) -> str:
     return str(found[0])
 
 
+@pytest.mark.slow
 def test_the_student_page_reads_a_figure_aloud(open_page: Open, load: Load, tmp_path: Path) -> None:
     """S1's week of Sep 8: both sessions of 30 were given; the three other weeks of September have nothing."""
     load(LINES | LOGS)
@@ -48,6 +49,7 @@ def test_the_student_page_reads_a_figure_aloud(open_page: Open, load: Load, tmp_
     assert "The policies that shaped it" in said
 
 
+@pytest.mark.slow
 def test_the_compliance_page_traces_the_line_that_is_chosen(open_page: Open, load: Load) -> None:
     load(LINES | LOGS)
     app = open_page("compliance", more_compliance=traces.TITLE)

@@ -56,6 +56,7 @@ def causes(ledger: Ledger) -> list[tuple[str, str]]:
     return [(one.moment.kind, one.moment.file) for one in found]
 
 
+@pytest.mark.slow
 def test_closing_records_figures_calendar_and_policies(ledger: Ledger) -> None:
     closed = close(ledger)
     with ledger.cursor() as cur:
@@ -71,6 +72,7 @@ def test_closing_records_figures_calendar_and_policies(ledger: Ledger) -> None:
     assert causes(ledger) == []
 
 
+@pytest.mark.slow
 def test_an_upload_that_changes_it_is_told_and_its_undo_makes_it_as_it_was(ledger: Ledger) -> None:
     close(ledger)
     ledger.load("roster.csv", "Student ID,Last Name,First Name\n1,Marlow,Tessa\n")
@@ -96,6 +98,7 @@ def test_each_of_several_causes_is_found_among_many_events(ledger: Ledger) -> No
     assert changed(ledger)["", "credited_minutes"] == pytest.approx((60, 85))
 
 
+@pytest.mark.slow
 def test_closed_anew_it_is_as_it_is_now(ledger: Ledger) -> None:
     close(ledger)
     ledger.load("late.csv", LOG + "c,1,OT,9/22/2025,30,Completed\n")

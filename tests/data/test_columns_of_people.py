@@ -185,6 +185,7 @@ NAMED = "Title,{id},Date,Service,Minutes,Provider\n" + "".join(
 )
 
 
+@pytest.mark.slow
 def test_names_that_each_students_id_has_one_of_are_the_students(ledger: Ledger) -> None:
     found = sheet_of(ledger.load("list.csv", NAMED.format(id="Student_x0020_ID")), "sessions")
     assert (found.mapping["Title"], found.mapping["Student_x0020_ID"]) == ("student_name", "student_id")
@@ -200,6 +201,7 @@ def test_names_of_somebody_else_or_of_several_are_not(ledger: Ledger, written: s
     assert "student_name" not in found.mapping.values()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("heading", [*first(1, ["Entry No.", "Log No", "Visit #"]), "Trans #", "Ref"])
 def test_numbers_that_count_a_files_rows_are_no_ids_of_sessions(ledger: Ledger, heading: str) -> None:
     """October begins with 1 again, and both months stay; from 5 on is next month's count too; 70411 is an id."""
@@ -220,6 +222,7 @@ def test_numbers_that_count_a_files_rows_are_no_ids_of_sessions(ledger: Ledger, 
     assert loaded("january.csv", (7, 112, 540), 1)[heading] == "session_id"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("heading", ["TransID", "Txn_No", "Ref", "Ref #", "Reference"])
 def test_what_each_row_of_a_systems_log_is_found_by_is_its_sessions_id(ledger: Ledger, heading: str) -> None:
     head = f"{heading},Student ID,Date,Service,Minutes\n"

@@ -53,6 +53,7 @@ def load(ledger: Ledger, headings: Sequence[str], rows: Sequence[Row]) -> dict[s
     return counts(sheet_of(ledger.load(f"{len(headings)} {len(rows)}.csv", log(headings, rows)), "sessions"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("before, after", first(2, [
     (IDS, RENAMED), (PLAIN, nobody(PLAIN)), (PLAIN, IDS), (PLAIN, RENAMED[1:]), (IDS, PLAIN), (PLAIN, TIMED), (TIMED, PLAIN),
     (nobody(PLAIN), PLAIN), (IDS, nobody(IDS)), (TIMED, nobody(TIMED)), (nobody(TIMED), TIMED),
@@ -80,12 +81,14 @@ def test_a_few_sessions_that_are_all_told_again_count_once(ledger: Ledger) -> No
     assert load(ledger, nobody(PLAIN), [*SEPTEMBER[:3], *OCTOBER]) == {"new": 3, "unchanged": 3}
 
 
+@pytest.mark.slow
 def test_two_sessions_may_be_a_coincidence_and_are_said(ledger: Ledger) -> None:
     load(ledger, PLAIN, SEPTEMBER[:2])
     sheet = sheet_of(ledger.load("later.csv", log(nobody(PLAIN), [*SEPTEMBER[:2], *OCTOBER])), "sessions")
     assert (sheet.new, sheet.unusual[:1]) == (5, "2")
 
 
+@pytest.mark.slow
 def test_of_sessions_without_a_provider_as_many_are_the_same_as_there_are(ledger: Ledger) -> None:
     """Two therapists treat each child on each day: the file without their names has one session, two, or three of each."""
     two = "".join(f"K{n},OT,{who},2025-09-0{n},30,Delivered\n" for n in range(1, 6) for who in ("Rae Quan", "Lou Vega"))
@@ -124,6 +127,7 @@ def test_a_column_more_is_a_change_of_its_sessions_and_no_session_more(ledger: L
     assert in_force(ledger) == told(SEPTEMBER, OCTOBER)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "before, after", first(1, [(PLAIN, RENAMED[1:]), (IDS, MORE), (TIMED, [*TIMED, "Entered On"])])
 )
@@ -141,6 +145,7 @@ def test_an_id_finds_a_session_that_moved_to_another_day(ledger: Ledger) -> None
     assert in_force(ledger) == told(moved)
 
 
+@pytest.mark.slow
 def test_the_preview_says_so_and_what_is_missing(ledger: Ledger) -> None:
     load(ledger, IDS, SEPTEMBER)
     sheet = sheet_of(ledger.load("later.csv", log(MORE, [*SEPTEMBER[:2], *SEPTEMBER[3:], *OCTOBER])), "sessions")
@@ -191,6 +196,7 @@ def test_taking_either_file_back_leaves_what_the_other_has(ledger: Ledger) -> No
     assert in_force(ledger) == told(SEPTEMBER, OCTOBER)
 
 
+@pytest.mark.slow
 def test_ids_of_another_system_that_stand_for_other_sessions_are_no_proof(ledger: Ledger) -> None:
     load(ledger, IDS, SEPTEMBER)
     others: list[Row] = [(own, f"N{who}", day, minutes) for own, who, day, minutes in SEPTEMBER]

@@ -30,6 +30,7 @@ def children(ledger: Ledger, *datasets: str) -> set[str]:
     return {who for one in datasets for (who,) in ledger.rows(one, "student_id")}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("order", first(2, ((one,) for one in permutations(("lines", "september", "roster")))))
 def test_whatever_is_loaded_first_the_list_says_how_an_id_is_written(ledger: Ledger, order: tuple[str, ...]) -> None:
     files = {"roster": ROSTER, "september": LOG + SEPTEMBER, "lines": LINES}
@@ -127,6 +128,7 @@ def test_a_sheet_that_has_both_forms_means_two_children_in_its_workbook_too(ledg
     assert children(ledger, "sessions") == {"12345", "0012346"}
 
 
+@pytest.mark.slow
 def test_a_workbook_taken_back_leaves_the_others_as_they_wrote_them(ledger: Ledger) -> None:
     ledger.load("more.csv", LOG + "12345,OT,11/3/2025,30,Delivered\n")
     batch = str(only_file(ledger.load("book.xlsx", workbook({"Students": LIST, "Log": SEEN}))).batch_id)

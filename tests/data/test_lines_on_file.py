@@ -1,5 +1,7 @@
 """A log that names lines by their ids takes service and kind from the lines on file."""
 
+import pytest
+
 from tests.data.loading import Ledger, counts, sheet_of
 
 LINES = """Line ID,Student ID,Service,Delivery,Minutes,Times,Per
@@ -29,6 +31,7 @@ def test_the_service_is_that_of_the_line(ledger: Ledger) -> None:
     assert stored(ledger) == STORED
 
 
+@pytest.mark.slow
 def test_before_its_lines_a_log_waits_and_loses_nothing(ledger: Ledger) -> None:
     sheet = sheet_of(ledger.load("log.csv", LOG), "sessions")
     assert (sheet.waiting, [one.value for one in sheet.questions]) == (5, ["(no service)"])

@@ -54,6 +54,7 @@ def test_the_workbook_has_the_cells_the_place_the_reason_and_the_colour(ledger: 
     assert coloured == {(2, 4), (3, 6)}
 
 
+@pytest.mark.slow
 def test_mended_and_uploaded_it_completes_the_batch(ledger: Ledger) -> None:
     batch = load_log(ledger)
     book = book_of(ledger)
@@ -77,6 +78,7 @@ def test_mended_and_uploaded_it_completes_the_batch(ledger: Ledger) -> None:
     assert counts(sheet_of(ledger.load("whole.csv", whole, load_date=LOADED), "sessions")) == {"unchanged": 3}
 
 
+@pytest.mark.slow
 def test_what_is_still_wrong_is_held_by_the_new_batch_and_an_undo_holds_all_again(ledger: Ledger) -> None:
     batch = load_log(ledger)
     book = book_of(ledger)
@@ -90,6 +92,7 @@ def test_what_is_still_wrong_is_held_by_the_new_batch_and_an_undo_holds_all_agai
     assert ledger.rows("sessions", "session_id") == [("L1",)]
 
 
+@pytest.mark.slow
 def test_a_replace_never_takes_the_mended_rows_for_the_whole(ledger: Ledger) -> None:
     load_log(ledger)
     book = book_of(ledger)
@@ -98,6 +101,7 @@ def test_a_replace_never_takes_the_mended_rows_for_the_whole(ledger: Ledger) -> 
     assert ledger.rows("sessions", "session_id", order="session_id") == [("L1",), ("L2",)]
 
 
+@pytest.mark.slow
 def test_mended_lines_ask_nothing_of_the_lines_that_are_not_among_them(ledger: Ledger) -> None:
     head = "Student ID,Service,Frequency,Start Date\n"
     ledger.load("lines.csv", f"{head}1,OT,30 min Weekly,8/25/2025\n2,Zumba,30 min Weekly,8/25/2025\n", load_date=LOADED)
@@ -107,6 +111,7 @@ def test_mended_lines_ask_nothing_of_the_lines_that_are_not_among_them(ledger: L
     assert (counts(sheet), sheet.missing, sheet.questions) == ({"new": 1}, 0, [])
 
 
+@pytest.mark.slow
 def test_a_mended_cell_of_a_month_grid_is_read_as_the_grid_was(ledger: Ledger) -> None:
     days, blank = ",".join(map(str, range(1, 32))), "," * 28
     grid = f"OT service log October 2025\nStudent ID,{days}\n1,30,QQ,30{blank}\n2,SA,30,{blank}\n"
@@ -123,6 +128,7 @@ def test_a_mended_cell_of_a_month_grid_is_read_as_the_grid_was(ledger: Ledger) -
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("answer", first(1, ["missed:student_absent", "delivered"]))
 def test_a_code_answered_later_lets_its_rows_in_and_is_remembered(ledger: Ledger, answer: str) -> None:
     load_log(ledger)
@@ -148,6 +154,7 @@ def test_a_session_after_the_day_of_loading_waits_and_its_date_is_coloured(ledge
     assert counts(sheet_of(report, "sessions")) == {"new": 1}
 
 
+@pytest.mark.slow
 def test_a_row_that_had_to_wait_once_it_was_in_is_mended_too(ledger: Ledger) -> None:
     """A roster that comes later only resembles the log's name; the workbook has the row under the fields' names."""
     head = "Student Name,Service,Date,Minutes,Status,Provider,Comments\n"

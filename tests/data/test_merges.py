@@ -98,6 +98,7 @@ def test_days_left_out_of_a_list_in_which_they_come_again_are_not_filled() -> No
     assert [row[1] for row in records(table)] == ["10/6/2025", None, "10/6/2025", None]
 
 
+@pytest.mark.slow
 def test_a_cell_merged_beyond_the_sheet_ends_with_it() -> None:
     """Merged to the last row that Excel has: no more rows come of it."""
     (sheet,) = readers.read("t.xlsx", merged("A5:A1048576"))

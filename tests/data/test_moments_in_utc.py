@@ -34,6 +34,7 @@ def test_a_row_waits_only_where_its_day_hangs_on_the_zone(ledger: Ledger) -> Non
     assert sessions(ledger) == [("62021", date(2025, 9, 8), time(13, 30), 30)]
 
 
+@pytest.mark.slow
 def test_the_answer_moves_clock_and_day_and_holds_for_the_shape(ledger: Ledger) -> None:
     """Chicago in September is five hours behind: 13:30 is 8:30, and 0:15 is 19:15 of the day before."""
     ledger.load("log.csv", LOG)

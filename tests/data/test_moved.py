@@ -51,6 +51,7 @@ def batches(ledger: Ledger) -> list[str]:
     return [str(batch) for (batch,) in ledger.ask("select batch_id from batches order by batch_seq")]
 
 
+@pytest.mark.slow
 def test_a_caseload_under_the_substitutes_name_counts_once(ledger: Ledger) -> None:
     load(ledger, "sep.csv", SEPTEMBER)
     report = sheet_of(ledger.load("year.csv", log([*SUBSTITUTED, *OCTOBER])), "sessions")
@@ -79,6 +80,7 @@ def test_undoing_either_file_leaves_what_the_other_says(ledger: Ledger) -> None:
     assert in_force(ledger) == told(SEPTEMBER, OCTOBER)
 
 
+@pytest.mark.slow
 def test_the_next_export_finds_them_where_they_stand_now(ledger: Ledger) -> None:
     load(ledger, "sep.csv", SEPTEMBER)
     load(ledger, "year.csv", [*SUBSTITUTED, *OCTOBER])
@@ -88,6 +90,7 @@ def test_the_next_export_finds_them_where_they_stand_now(ledger: Ledger) -> None
     assert in_force(ledger) == told(SUBSTITUTED, OCTOBER, later)
 
 
+@pytest.mark.slow
 def test_two_therapists_own_files_of_one_slot_stay_two_sessions(ledger: Ledger) -> None:
     both: list[Row] = [(who, LOU, *rest) for who, by, *rest in SEPTEMBER if by == RAE]  # type: ignore[misc]
     load(ledger, "rae.csv", [row for row in SEPTEMBER if row[1] == RAE])
@@ -95,6 +98,7 @@ def test_two_therapists_own_files_of_one_slot_stay_two_sessions(ledger: Ledger) 
     assert len(in_force(ledger)) == 8
 
 
+@pytest.mark.slow
 def test_one_therapists_part_of_a_log_moves_nobody_elses_sessions(ledger: Ledger) -> None:
     load(ledger, "sep.csv", SEPTEMBER)
     part: list[Row] = [SEPTEMBER[2], SEPTEMBER[5], ("K1", LOU, "2025-09-03", "9:00", 30)]
@@ -102,6 +106,7 @@ def test_one_therapists_part_of_a_log_moves_nobody_elses_sessions(ledger: Ledger
     assert len(in_force(ledger)) == 7
 
 
+@pytest.mark.slow
 def test_two_providers_in_one_slot_of_one_file_are_two(ledger: Ledger) -> None:
     load(ledger, "sep.csv", SEPTEMBER)
     second: list[Row] = [("K1", LOU, "2025-09-03", "9:00", 30)]
@@ -109,12 +114,14 @@ def test_two_providers_in_one_slot_of_one_file_are_two(ledger: Ledger) -> None:
     assert in_force(ledger) == told(SEPTEMBER, second)
 
 
+@pytest.mark.slow
 def test_other_minutes_are_another_session(ledger: Ledger) -> None:
     mended: list[Row] = [("K1", SAL, "2025-09-03", "9:00", 45), *SEPTEMBER[1:]]
     load(ledger, "sep.csv", SEPTEMBER)
     assert load(ledger, "sep again.csv", mended) == {"new": 1, "unchanged": 5, "missing": 1}
 
 
+@pytest.mark.slow
 def test_a_replace_does_the_same(ledger: Ledger) -> None:
     load(ledger, "sep.csv", SEPTEMBER)
     load(ledger, "year.csv", [*SUBSTITUTED, *OCTOBER], mode="replace")
@@ -123,6 +130,7 @@ def test_a_replace_does_the_same(ledger: Ledger) -> None:
     assert in_force(ledger) == told(SEPTEMBER)
 
 
+@pytest.mark.slow
 def test_a_long_list_of_them_asks_for_a_second_look(ledger: Ledger) -> None:
     rows: list[Row] = [("K1", RAE, f"2025-09-{day:02}", "9:00", 30) for day in range(1, 13)]
     rows.append(("K3", LOU, "2025-09-01", "9:00", 45))
@@ -131,6 +139,7 @@ def test_a_long_list_of_them_asks_for_a_second_look(ledger: Ledger) -> None:
     assert "12 would be told under another key" in sheet_of(ledger.load("y.csv", log(other)), "sessions").unusual
 
 
+@pytest.mark.slow
 def test_sessions_whose_ids_were_numbered_anew_count_once(ledger: Ledger) -> None:
     def numbered(rows: Sequence[Row], first: int) -> str:
         head, *lines = log(rows).splitlines()
@@ -143,6 +152,7 @@ def test_sessions_whose_ids_were_numbered_anew_count_once(ledger: Ledger) -> Non
     assert in_force(ledger) == told(SEPTEMBER, OCTOBER)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("again", [0, 3])
 def test_a_log_of_the_afternoons_is_beside_that_of_the_mornings(ledger: Ledger, again: int) -> None:
     """Whether it has some of the mornings again or none: most of its pairs tell another hour."""
@@ -155,6 +165,7 @@ def test_a_log_of_the_afternoons_is_beside_that_of_the_mornings(ledger: Ledger, 
     assert in_force(ledger) == told(mornings, afternoons)
 
 
+@pytest.mark.slow
 def test_another_therapists_session_that_says_the_same_doesnt_keep_the_one_away_that_an_undo_brings_back(
     ledger: Ledger,
 ) -> None:

@@ -39,6 +39,7 @@ def in_force(ledger: Ledger) -> list[tuple[str, int]]:
 EACH = [("K1", 2), *((f"K{n}", 1) for n in range(2, 7))]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("before, after", first(1, [
     (lines(PLAIN), lines(WITH_IDS)), (lines(SET), lines(PLAIN)), (lines(WITH_IDS), lines(PLAIN)),
     (lines(PLAIN), lines(SET)), (lines(WITH_IDS), lines(WITH_IDS, first_id=900)),
@@ -57,6 +58,7 @@ def test_each_line_is_on_file_once_and_an_undo_brings_back_what_was(ledger: Ledg
     assert in_force(ledger) == EACH
 
 
+@pytest.mark.slow
 def test_lines_in_another_setting_are_others(ledger: Ledger) -> None:
     ledger.load("october.csv", lines(SET))
     sheet = sheet_of(ledger.load("november.csv", lines(SET, settings="Consult")), "service_lines")

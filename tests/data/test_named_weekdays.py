@@ -51,6 +51,7 @@ def test_what_no_one_year_fits_is_asked(store: Store, text: str) -> None:
         assert [one.value for one in trial.report.files[0].sheets[0].questions] == ["(no month)"]
 
 
+@pytest.mark.slow
 def test_a_title_of_another_year_makes_it_a_question(store: Store) -> None:
     """Last year's form, filled in again: the title and the weekdays can't both be right."""
     with tried(store, "log.csv", log("School year 2024-25,,,", LOG)) as trial:

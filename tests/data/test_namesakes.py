@@ -40,6 +40,7 @@ def whose(ledger: Ledger) -> list[tuple[str, int]]:
     return sorted(at(ledger).values())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("heading", ["School", "School of Attendance", "Student School"])
 def test_one_name_at_two_schools_is_two_children_and_a_question(ledger: Ledger, heading: str) -> None:
     sheet = sheet_of(ledger.load("log.csv", log(*BOTH, head=HEAD.replace("School", heading))), "sessions")
@@ -50,11 +51,13 @@ def test_one_name_at_two_schools_is_two_children_and_a_question(ledger: Ledger, 
     assert whose(ledger) == [("Birch", 3), ("Birch", 3), ("Cedar", 3), ("Cedar", 3)]
 
 
+@pytest.mark.slow
 def test_on_one_day_too(ledger: Ledger) -> None:
     ledger.load("today.csv", log(*BOTH, days=("9/8",)))
     assert whose(ledger) == [("Birch", 1), ("Birch", 1), ("Cedar", 1), ("Cedar", 1)]
 
 
+@pytest.mark.slow
 def test_lines_and_lists_of_students_tell_them_apart_as_well(ledger: Ledger) -> None:
     head = "Student Name,School,Service,Minutes,Frequency,Start Date,End Date\n"
     line = '"Lin, Ada",{},OT,{},weekly,8/25/2025,6/5/2026\n'
@@ -97,17 +100,20 @@ def test_which_writings_may_be_of_one_school(one: str, other: str, may_be: bool)
     assert may_be_one(one, other) is may_be is may_be_one(other, one)
 
 
+@pytest.mark.slow
 def test_places_where_several_children_are_served_set_nobody_apart(ledger: Ledger) -> None:
     everywhere = [(name, place) for name in ("Lin, Ada", "Ost, Bo") for place in ("Birch", "Harbor Clinic")]
     sheet = sheet_of(ledger.load("log.csv", log(*everywhere, ("Kim, Cy", "Birch"))), "sessions")
     assert sheet.questions == [] and len(at(ledger)) == 3
 
 
+@pytest.mark.slow
 def test_a_setting_under_the_heading_of_schools_is_no_other_school(ledger: Ledger) -> None:
     sheet = sheet_of(ledger.load("log.csv", log(*BOTH[2:], ("Lin, Ada", "Birch"), ("Lin, Ada", "Virtual"))), "sessions")
     assert sheet.questions == [] and len(at(ledger)) == 3
 
 
+@pytest.mark.slow
 def test_a_list_with_ids_says_whom_there_are(ledger: Ledger) -> None:
     ledger.load("students.csv", "Student ID,Last Name,First Name,School\nP1,Lin,Ada,Birch\nP2,Ost,Bo,Birch\n")
     sheet = sheet_of(ledger.load("log.csv", log(*BOTH[:3])), "sessions")
@@ -121,6 +127,7 @@ def test_birth_dates_that_agree_make_one_child(ledger: Ledger) -> None:
     assert whose(ledger) == [("Birch+Cedar", 6)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("order", first(2, [(order,) for order in permutations(range(3))]))
 def test_in_any_order_a_school_says_which_and_no_school_asks(ledger: Ledger, order: tuple[int, ...]) -> None:
     nowhere = log(("Lin, Ada", ""), days=("11/3",)).replace("School,", "").replace('Ada",,', 'Ada",')
@@ -134,6 +141,7 @@ def test_in_any_order_a_school_says_which_and_no_school_asks(ledger: Ledger, ord
     assert whose(ledger) == [("Cedar", 2)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("said", "children"), [("one", 3), (NEW, 4)])
 def test_who_they_are_is_said_once(ledger: Ledger, said: str, children: int) -> None:
     ledger.load("september.csv", log(*BOTH))

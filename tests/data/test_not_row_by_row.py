@@ -5,6 +5,8 @@ from collections.abc import Callable
 from types import FrameType
 from typing import Any
 
+import pytest
+
 from data.ingest import tables
 from tests.data.sheets import of_rows
 
@@ -36,6 +38,7 @@ def calls(work: Callable[[], Any]) -> int:
     return count
 
 
+@pytest.mark.slow
 def test_ten_times_the_rows_are_about_as_many_calls() -> None:
     few, many = of_rows(log(2_000)), of_rows(log(20_000))
     tables.find(few)  # what is cached by text is cached for both

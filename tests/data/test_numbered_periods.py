@@ -42,6 +42,7 @@ def test_what_is_no_progress_makes_no_period(cells: str) -> None:
     assert _places("Goal|T1|T2|T3", cells) == {}
 
 
+@pytest.mark.slow
 def test_each_period_is_a_record() -> None:
     """Three goals in two terms, one cell empty: five records, none of them without its term."""
     rows = (

@@ -29,6 +29,7 @@ def issues(ledger: Ledger, data: bytes) -> list[Problem]:
     return found.issues
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("row", "column", "code", "said"),
     [
@@ -48,6 +49,7 @@ def test_a_cell_that_says_nothing_certain_is_told_with_its_row(
     assert said in problem.message and "\n" not in problem.message
 
 
+@pytest.mark.slow
 def test_a_blank_id_among_others_is_not_filled_from_above(ledger: Ledger) -> None:
     rows = [[str(number), *GOOD[1:]] for number in range(1, 5)]
     report = ledger.load("log.xlsx", workbook({"Log": [HEADINGS, *rows, [None, *GOOD[1:]], ["6", *GOOD[1:]]]}))
@@ -56,6 +58,7 @@ def test_a_blank_id_among_others_is_not_filled_from_above(ledger: Ledger) -> Non
     assert ledger.rows("sessions", "student_id") == [("1",), ("2",), ("3",), ("4",), ("6",)]
 
 
+@pytest.mark.slow
 def test_blank_ids_in_a_log_that_is_not_grouped_are_refused(ledger: Ledger) -> None:
     """Two of five rows have no id: were they cells merged down a block, 1 would not come again below."""
     rows = [[student, *GOOD[1:]] for student in ("1", None, "2", None, "1")]
@@ -66,6 +69,7 @@ def test_blank_ids_in_a_log_that_is_not_grouped_are_refused(ledger: Ledger) -> N
     assert ledger.rows("sessions", "student_id") == [("1",), ("2",), ("1",)]
 
 
+@pytest.mark.slow
 def test_ids_merged_down_their_blocks_are_filled_and_it_is_said(ledger: Ledger) -> None:
     rows = [[student, *GOOD[1:]] for student in ("1", None, "2", None, None)]
     report = ledger.load("log.xlsx", workbook({"Log": [HEADINGS, *rows]}))
@@ -73,6 +77,7 @@ def test_ids_merged_down_their_blocks_are_filled_and_it_is_said(ledger: Ledger) 
     assert "Merged cells of Student ID were filled from above." in sheet_of(report, "sessions").notes
 
 
+@pytest.mark.slow
 def test_blank_ids_beside_names_are_not_filled_from_above(ledger: Ledger) -> None:
     """Each row names its own child: the id above is another's."""
     headings = ["Student ID", "Student Name", *HEADINGS[1:]]
@@ -83,6 +88,7 @@ def test_blank_ids_beside_names_are_not_filled_from_above(ledger: Ledger) -> Non
     assert [student for (student,) in ledger.rows("sessions", "student_id")].count("1") == 1
 
 
+@pytest.mark.slow
 def test_an_error_is_neither_blank_nor_nought(ledger: Ledger) -> None:
     out = io.BytesIO()
     book = openpyxl.Workbook()
@@ -97,6 +103,7 @@ def test_an_error_is_neither_blank_nor_nought(ledger: Ledger) -> None:
     assert (problem.row, problem.column, problem.code, problem.value) == (3, "Minutes", "error_cell", "#DIV/0!")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("serial", ["-5", "3000000"])
 def test_a_day_number_out_of_bounds_is_no_date(ledger: Ledger, serial: str) -> None:
     rows = (HEADINGS, ["1", "OT", "9/8/2025", "30", "Delivered"], ["2", "OT", serial, "30", "Delivered"])
@@ -104,6 +111,7 @@ def test_a_day_number_out_of_bounds_is_no_date(ledger: Ledger, serial: str) -> N
     assert (problem.row, problem.column) == (3, "Date")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("serial", [-5, 0, 0.25, 3, 36_000, 80_000, 2_958_466, 1e300])
 def test_a_cell_shown_as_a_date_is_one_from_2000_to_2100_only(ledger: Ledger, serial: float) -> None:
     """Day 36,000 is in 1998 and day 80,000 in 2119; below one is a time of day, above 2,958,465 no day at all."""
@@ -117,12 +125,14 @@ def test_both_date_systems_give_the_same_day(ledger: Ledger) -> None:
     assert ledger.rows("sessions", "session_date") == [(date(2025, 9, 8),)]
 
 
+@pytest.mark.slow
 def test_thirty_six_hours_are_not_half_a_day(ledger: Ledger) -> None:
     """[h]:mm 36:00 is 2,160 minutes: more than a day can hold, so it is told and not stored as 720."""
     (problem,) = issues(ledger, log(["2", "OT", date(2025, 9, 9), timedelta(hours=36), "Delivered"]))
     assert (problem.row, problem.column) == (3, "Minutes")
 
 
+@pytest.mark.slow
 def test_a_duration_cell_is_its_minutes(ledger: Ledger) -> None:
     ledger.load("log.xlsx", log(["2", "OT", date(2025, 9, 9), timedelta(minutes=45), "Delivered"]))
     assert ledger.rows("sessions", "minutes") == [(30,), (45,)]
@@ -134,6 +144,7 @@ def test_ids_of_text_keep_their_noughts_beside_numbers(ledger: Ledger) -> None:
     assert ledger.rows("sessions", "student_id") == [("000123",), ("123",)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("state", ["hidden", "veryHidden"])
 def test_hidden_sheets_wait_to_be_asked_for(ledger: Ledger, state: str) -> None:
     shown, secret = [HEADINGS, GOOD], [HEADINGS, ["2", *GOOD[1:]]]
@@ -154,6 +165,7 @@ def with_parts(data: bytes, added: dict[str, str], replaced: dict[str, tuple[str
     return zipped({**parts, **added})
 
 
+@pytest.mark.slow
 def test_a_workbook_with_macros_gives_its_values_and_nothing_is_run(ledger: Ledger) -> None:
     plain, macro = "spreadsheetml.sheet.main+xml", "application/vnd.ms-excel.sheet.macroEnabled.main+xml"
     kinds = {"[Content_Types].xml": (f"application/vnd.openxmlformats-officedocument.{plain}", macro)}
@@ -195,6 +207,7 @@ def test_external_links_and_entities_are_not_followed(ledger: Ledger) -> None:
     assert "root" not in file.refused
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "data",
     [
@@ -210,6 +223,7 @@ def test_text_of_any_encoding_and_preamble_keeps_its_letters(ledger: Ledger, dat
     assert "O’Brien – OT" in told or told == ["OT"]
 
 
+@pytest.mark.slow
 def test_rows_of_unequal_length_stay_rows(ledger: Ledger) -> None:
     """Bad rows don't turn a table into one column of whole lines."""
     text = "Student ID,Service,Date,Minutes,Status\n1,OT,9/8/2025,30,Delivered\n2,OT\n3,OT,9/8/2025,30,Delivered,x,y\n"
@@ -233,6 +247,7 @@ def test_broken_text_is_refused_and_nothing_is_stored(ledger: Ledger, data: byte
     assert ledger.ask("select (select count(*) from batches), (select count(*) from held_rows)") == [(0, 0)]
 
 
+@pytest.mark.slow
 def test_two_columns_of_one_name_are_both_kept_or_asked(ledger: Ledger) -> None:
     text = "Student ID,Service,Date,Minutes,Minutes,Status\n1,OT,9/8/2025,30,45,Delivered\n"
     found = sheet_of(ledger.load("log.csv", text), "sessions")

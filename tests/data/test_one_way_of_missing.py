@@ -14,6 +14,7 @@ def _became(headings: str, row: str) -> list[tuple[str, str | None]]:
         return [(str(status), reason) for status, reason in trial.rows("sessions", "status", "reason")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("headings", "row", "became"),
     [
@@ -29,6 +30,7 @@ def test_what_was_not_cancelled_may_be_missed(headings: str, row: str, became: t
     assert _became(headings, row) == [became]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("headings", "row"),
     [("Attended,Cancelled", "30,Y,Y"), ("Student Absent,Missed", "30,Y,N"), ("Cancelled,Reason", "30,N,Student sick")],

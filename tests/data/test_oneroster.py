@@ -132,6 +132,7 @@ def test_files_that_make_no_roster_stay_as_they_are(files: list[tuple[str, bytes
     assert oneroster.together(files) == (files, {})
 
 
+@pytest.mark.slow
 def test_a_file_read_with_another_is_told_and_makes_no_batch(ledger: Ledger) -> None:
     report = importer.run(ledger.store, LOOSE[:1] + LOOSE[2:], Options(load_date=date(2026, 1, 5)), commit=True)
     told = {file.file: (file.batch_id is not None, [sheet.new for sheet in file.sheets]) for file in report.files}

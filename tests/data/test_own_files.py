@@ -58,6 +58,7 @@ def test_no_template_of_what_is_no_dataset() -> None:
         templates.template("menus")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", first(1, ["csv", "xlsx"]))
 @pytest.mark.parametrize("dataset", DATASETS)
 def test_an_export_of_a_template_comes_back_unchanged(tmp_path: Path, dataset: str, form: str) -> None:
@@ -67,6 +68,7 @@ def test_an_export_of_a_template_comes_back_unchanged(tmp_path: Path, dataset: s
     assert sheet.unmapped == ["batch_id", "source_file", "source_sheet", "source_row"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", first(1, ["csv", "xlsx"]))
 @pytest.mark.parametrize(
     ("dataset", "rows"), [("service_lines", 4), ("sessions", 4), ("goals", 1), ("measurements", 2)]
@@ -79,6 +81,7 @@ def test_an_export_of_others_files_comes_back_unchanged(tmp_path: Path, dataset:
     assert counts(sheet) == {"unchanged": rows}
 
 
+@pytest.mark.slow
 def test_an_export_mended_by_hand_changes_its_row(ledger: Ledger) -> None:
     ledger.load("OT log.csv", LOG)
     mended = _export(ledger, "sessions", "csv").decode().replace(",30,delivered", ",25,delivered", 1)

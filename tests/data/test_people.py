@@ -34,6 +34,7 @@ def students(ledger: Ledger) -> list[str]:
     return [student for (student,) in ledger.rows("sessions", "student_id")]
 
 
+@pytest.mark.slow
 @on_the_roster
 @pytest.mark.parametrize(
     ("name", "school", "student"),
@@ -47,6 +48,7 @@ def test_one_certain_match_is_used(ledger: Ledger, name: str, school: str, stude
     assert students(ledger) == [student]
 
 
+@pytest.mark.slow
 @on_the_roster
 def test_the_birth_date_tells_namesakes_apart(ledger: Ledger) -> None:
     head = "Student Name,Birth Date,Service,Date,Minutes,Status\n"
@@ -54,6 +56,7 @@ def test_the_birth_date_tells_namesakes_apart(ledger: Ledger) -> None:
     assert students(ledger) == ["P3"]
 
 
+@pytest.mark.slow
 @on_the_roster
 @pytest.mark.parametrize(
     ("name", "candidates"),
@@ -71,6 +74,7 @@ def test_who_resembles_someone_is_a_question_with_the_candidates(
     assert counts(sheet) == {"waiting": 2}
 
 
+@pytest.mark.slow
 @on_the_roster
 def test_an_everyday_name_beside_the_roster_s_id_is_the_roster_s_child(ledger: Ledger) -> None:
     log = "Student ID,Student Name,Service,Date,Minutes,Status\nP1,Theresa (Tess) Marlow,OT,9/8/2025,30,Completed\n"
@@ -88,6 +92,7 @@ def test_short_forms_of_first_names(one: str, other: str, may_be: bool) -> None:
     assert nicknames.alike(one, other) is may_be is nicknames.alike(other, one)
 
 
+@pytest.mark.slow
 @on_the_roster
 @pytest.mark.parametrize(
     ("name", "candidates"),
@@ -100,6 +105,7 @@ def test_initials_are_never_certain(ledger: Ledger, name: str, candidates: set[s
     assert (counts(sheet), set(question.choices)) == ({"waiting": 1}, candidates | {NEW})
 
 
+@pytest.mark.slow
 @on_the_roster
 def test_who_resembles_nobody_is_new_and_listed(ledger: Ledger) -> None:
     sheet = sheet_of(ledger.load("log.csv", LOG + row("Vance, Ida") + row("Vance, Ida", 9)), "sessions")
@@ -110,6 +116,7 @@ def test_who_resembles_nobody_is_new_and_listed(ledger: Ledger) -> None:
     assert len(set(students(ledger))) == 1
 
 
+@pytest.mark.slow
 @on_the_roster
 def test_once_joined_a_spelling_stays_joined_in_later_files_and_through_an_undo(ledger: Ledger) -> None:
     log = LOG + row("Marlow, Tesa")
@@ -124,6 +131,7 @@ def test_once_joined_a_spelling_stays_joined_in_later_files_and_through_an_undo(
     assert students(ledger) == ["P1", "P1"]
 
 
+@pytest.mark.slow
 def test_a_joined_spelling_is_known_with_a_birth_date_too(ledger: Ledger) -> None:
     ledger.load("roster.csv", ROSTER.replace("3/4/2016", ""))
     ledger.load("september.csv", LOG + row("Marlow, Tesa"), codes={"Marlow, Tesa": "P1"})
@@ -134,6 +142,7 @@ def test_a_joined_spelling_is_known_with_a_birth_date_too(ledger: Ledger) -> Non
     assert students(ledger) == ["P1", "P1"]
 
 
+@pytest.mark.slow
 @on_the_roster
 def test_an_answer_given_later_lets_the_rows_of_every_file_in(ledger: Ledger) -> None:
     ledger.load("september.csv", LOG + row("Marlow, Tesa"))
@@ -151,6 +160,7 @@ def test_an_answer_given_later_lets_the_rows_of_every_file_in(ledger: Ledger) ->
         assert answering.open_questions(cur) == []
 
 
+@pytest.mark.slow
 @on_the_roster
 def test_answered_in_a_later_file_the_earlier_rows_come_in_too(ledger: Ledger) -> None:
     ledger.load("september.csv", LOG + row("Marlow, Tesa"))
@@ -158,6 +168,7 @@ def test_answered_in_a_later_file_the_earlier_rows_come_in_too(ledger: Ledger) -
     assert students(ledger) == ["P1", "P1"]
 
 
+@pytest.mark.slow
 def test_two_spellings_in_one_file_are_two_children_until_they_are_joined(ledger: Ledger) -> None:
     """Nobody on the roster resembles them: both are new, the question holds nothing, and the join is for good."""
     log = LOG + row("Marlow, Tessa") + row("Marlow, Tesa", 15)
@@ -174,6 +185,7 @@ def test_two_spellings_in_one_file_are_two_children_until_they_are_joined(ledger
     assert len(set(students(ledger))) == 1
 
 
+@pytest.mark.slow
 @on_the_roster
 def test_a_child_is_known_by_an_earlier_name_and_school_too(ledger: Ledger) -> None:
     """Tessa Marlow is Tessa Hale by the newer roster, and at Cedar; logs say the one name or the other."""
@@ -185,6 +197,7 @@ def test_a_child_is_known_by_an_earlier_name_and_school_too(ledger: Ledger) -> N
     assert students(ledger) == ["P1", "P1"]
 
 
+@pytest.mark.slow
 @on_the_roster
 def test_a_list_that_was_replaced_tells_nobody_s_name(ledger: Ledger) -> None:
     """The right ids come with another export of the same form: no name is of two children for that."""
@@ -193,6 +206,7 @@ def test_a_list_that_was_replaced_tells_nobody_s_name(ledger: Ledger) -> None:
     assert students(ledger) == ["N1"]
 
 
+@pytest.mark.slow
 def test_a_roster_that_comes_later_knows_the_names_and_asks_about_those_that_only_resemble(ledger: Ledger) -> None:
     ledger.load("log.csv", LOG + row("Marlow, Tessa") + row("Marlow, Tesa", 9) + row("Quill, Omar", 10, "Cedar"))
     assert {student[:2] for student in students(ledger)} == {"N-"}
@@ -209,6 +223,7 @@ def test_a_roster_that_comes_later_knows_the_names_and_asks_about_those_that_onl
     assert students(ledger) == ["P1", "P1", "P3"]
 
 
+@pytest.mark.slow
 @on_the_roster
 def test_a_newer_list_that_changes_nothing_for_a_name_says_nothing_of_it(ledger: Ledger) -> None:
     ledger.load("log.csv", LOG + row("Marlow, Tessa") + row("Vance, Ida", 9))
@@ -217,6 +232,7 @@ def test_a_newer_list_that_changes_nothing_for_a_name_says_nothing_of_it(ledger:
     assert ledger.ask("select count(*) from events where kind = 'people'") == [(0,)]
 
 
+@pytest.mark.slow
 def test_ids_of_another_system_are_known_by_a_roster_that_comes_later(ledger: Ledger) -> None:
     head, roster = "Client ID,Service,Date,Minutes\n", "Student ID,Last Name,First Name,School,other_ids\n"
     ledger.load("billing.csv", head + "B7,OT,9/8/2025,30\n")
@@ -227,6 +243,7 @@ def test_ids_of_another_system_are_known_by_a_roster_that_comes_later(ledger: Le
     assert sorted(students(ledger)) == ["B7", "P1"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("ids", "one", "two"),
     [("State ID,Sis Number", "9907001,P1", "9907002,P2"), ("Perm ID,SSID", "P1,9907001", "P2,9907002")],
@@ -243,6 +260,7 @@ def test_a_student_with_two_ids_is_known_by_both(ledger: Ledger, ids: str, one: 
     assert students(ledger) == ["P2", "P2"]
 
 
+@pytest.mark.slow
 @on_the_roster
 def test_a_new_person_by_answer_is_not_asked_about_again(ledger: Ledger) -> None:
     ledger.load("september.csv", LOG + row("Marlow, Tesa"), codes={"Marlow, Tesa": NEW})
@@ -270,6 +288,7 @@ def test_a_log_that_names_who_treated_by_the_id_of_the_staff_list(ledger: Ledger
     assert ledger.rows("providers", "provider_id") == [("RP",)]
 
 
+@pytest.mark.slow
 def test_ids_beside_names_under_a_heading_that_nobody_knows_are_asked_about(ledger: Ledger) -> None:
     log = "Date,Student,Qzx,Service,Minutes\n9/8/2025,Ida Amsel,30117,OT,30\n9/9/2025,Otto Bohm,30118,OT,30\n"
     asked = sheet_of(ledger.load("log.csv", log + "9/10/2025,Ida Amsel,30117,OT,30\n"), "sessions").questions

@@ -94,6 +94,7 @@ def waiting(guarded: None) -> Iterator[None]:
     guard._waiting.clear()
 
 
+@pytest.mark.slow
 def test_a_reader_that_waits_reads_one_file_and_the_next_has_its_own(waiting: None) -> None:
     (ready,) = guard._waiting
     guard.warm()
@@ -105,6 +106,7 @@ def test_a_reader_that_waits_reads_one_file_and_the_next_has_its_own(waiting: No
     assert guard._waiting == []
 
 
+@pytest.mark.slow
 def test_a_server_has_the_next_reader_waiting(waiting: None) -> None:
     guard.keep_warm()
     try:
@@ -115,6 +117,7 @@ def test_a_server_has_the_next_reader_waiting(waiting: None) -> None:
         guard._always.clear()
 
 
+@pytest.mark.slow
 def test_a_dead_reader_is_not_used(waiting: None) -> None:
     (ready,) = guard._waiting
     ready.kill()

@@ -17,6 +17,7 @@ def row(student: int, day: int, minutes: int, status: str = "Completed", month: 
     return f"{student},OT,{month}/{day}/2025,9:00 AM,{minutes},{status},{provider}\n"
 
 
+@pytest.mark.slow
 def test_four_lists_with_minutes(ledger: Ledger) -> None:
     ledger.load("a.csv", LOG + row(1, 8, 30) + row(1, 9, 45) + row(1, 10, 60) + row(1, 11, 20, "SA"))
     second = LOG + row(1, 8, 30) + row(1, 9, 25) + row(2, 8, 15) + row(1, 11, 20, "SA") + row(3, 8, 40, "ZZ")
@@ -28,6 +29,7 @@ def test_four_lists_with_minutes(ledger: Ledger) -> None:
     assert (sheet.minutes_before, sheet.minutes_after) == (135, 130)
 
 
+@pytest.mark.slow
 def test_the_rows_of_each_list(ledger: Ledger) -> None:
     ledger.load("roster.csv", "Student ID,Last Name,First Name\n1,Marlow,Tessa\n2,Quill,Omar\n")
     ledger.load("a.csv", LOG + row(1, 8, 30) + row(1, 9, 45))
@@ -41,6 +43,7 @@ def test_the_rows_of_each_list(ledger: Ledger) -> None:
     assert sheet_of(ledger.load("b.csv", LOG + row(1, 9, 25) + row(2, 8, 15)), "sessions").listed == {}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("changed", "unusual"), [(10, False), (11, True)])
 def test_more_than_ten_rows_and_a_tenth_need_a_second_look(ledger: Ledger, changed: int, unusual: bool) -> None:
     rows = [(1 + n // 20, 1 + n % 20) for n in range(60)]
@@ -52,6 +55,7 @@ def test_more_than_ten_rows_and_a_tenth_need_a_second_look(ledger: Ledger, chang
     assert sheet.unusual.startswith("Of 60 rows on file that this file speaks for, 11 would change: 18%") == unusual
 
 
+@pytest.mark.slow
 def test_eleven_of_many_are_usual(ledger: Ledger) -> None:
     rows = [(1 + n // 20, 1 + n % 20) for n in range(120)]
     ledger.load("a.csv", LOG + "".join(row(student, day, 30) for student, day in rows))
@@ -59,6 +63,7 @@ def test_eleven_of_many_are_usual(ledger: Ledger) -> None:
     assert sheet_of(ledger.load("b.csv", second, commit=False), "sessions").unusual == ""
 
 
+@pytest.mark.slow
 def test_a_replace_says_its_scope_and_what_vanishes(ledger: Ledger) -> None:
     rows = [(1 + n // 20, 1 + n % 20) for n in range(40)]
     ledger.load("a.csv", LOG + "".join(row(student, day, 30) for student, day in rows))
@@ -97,6 +102,7 @@ def test_said_to_be_loaded_it_is_covered_and_the_months_between_are_not(ledger: 
     ]
 
 
+@pytest.mark.slow
 def test_coverage_chosen_for_one_file_holds_for_that_file_only(ledger: Ledger) -> None:
     said = {"a.csv": (Cover("OT", date(2025, 9, 1), date(2025, 10, 31)),)}
     first = ledger.load("a.csv", LOG + row(1, 8, 30), covers_of=said, load_date=LOADED_ON)
@@ -112,6 +118,7 @@ def test_coverage_chosen_for_one_file_holds_for_that_file_only(ledger: Ledger) -
 CODED = "Student ID,Date,Service,Minutes,Setting,Grp\n1,9/8/2025,OT,30,ZQ1,2\n2,9/8/2025,OT,30,ZQ1,2\n"
 
 
+@pytest.mark.slow
 def test_answers_that_hold_no_row_change_the_file_at_hand_and_its_preview(ledger: Ledger) -> None:
     """A setting of unknown codes goes in as unknown and is asked about; so is what the small numbers under Grp are."""
     first = sheet_of(ledger.load("log.csv", CODED), "sessions")

@@ -24,6 +24,7 @@ def first_month(ledger: Ledger) -> str:
     return seen.shape
 
 
+@pytest.mark.slow
 def test_next_month_asks_nothing(ledger: Ledger) -> None:
     first_month(ledger)
     sheet = sheet_of(ledger.load("october.csv", OCTOBER), "sessions")
@@ -40,6 +41,7 @@ def test_an_answer_holds_for_its_shape_only(ledger: Ledger) -> None:
     assert counts(sheet) == {"waiting": 1}
 
 
+@pytest.mark.slow
 def test_two_shapes_in_one_upload_have_answers_of_their_own(ledger: Ledger) -> None:
     """P is present in one district's file and a session that the provider missed in another's."""
     one = "Student ID,Service,Date,Minutes,Status\n1,OT,9/8/2025,30,P\n"
@@ -65,6 +67,7 @@ def test_the_answers_of_one_district_serve_another(ledger: Ledger, tmp_path: Pat
     other.close()
 
 
+@pytest.mark.slow
 def test_a_profile_holds_no_student(ledger: Ledger) -> None:
     """A name that was asked about, and that stands in a cell, is remembered with the people and not with the shape."""
     ledger.load("roster.csv", "Student ID,Last Name,First Name\nP1,Marlow,Tessa\n")
@@ -78,6 +81,7 @@ def test_a_profile_holds_no_student(ledger: Ledger) -> None:
     assert ledger.rows("sessions", "student_id") == [("P1",), ("P1",)]
 
 
+@pytest.mark.slow
 def test_an_answer_is_seen_changed_and_forgotten(ledger: Ledger) -> None:
     shape = first_month(ledger)
     learnt.change(ledger.store, shape, "sessions", "code", "ZZ", "delivered", "tester")
@@ -93,6 +97,7 @@ def test_an_answer_is_seen_changed_and_forgotten(ledger: Ledger) -> None:
     assert counts(sheet) == {"new": 1, "waiting": 1}
 
 
+@pytest.mark.slow
 def test_what_is_no_answer_is_refused_when_changed(ledger: Ledger) -> None:
     shape = first_month(ledger)
     with pytest.raises(learnt.LearntError, match="empty"):
@@ -122,6 +127,7 @@ def test_a_field_that_the_dataset_has_no_place_for_leaves_no_column_out(ledger: 
     assert ledger.rows("sessions", "status", "reason") == [("missed", "student_absent")]
 
 
+@pytest.mark.slow
 def test_the_award_of_compensatory_sessions_is_learnt_for_that_file_only(ledger: Ledger) -> None:
     log = "COMPENSATORY EDUCATION LOG,,\nStudent ID,Service,Date,Minutes\n1,OT,{},45\n"
     first = sheet_of(ledger.load("comp.csv", log.format("9/10/2025")), "sessions")
@@ -133,6 +139,7 @@ def test_the_award_of_compensatory_sessions_is_learnt_for_that_file_only(ledger:
     assert ledger.rows("sessions", "award_id", order="session_date") == [("CE-1",), (None,)]
 
 
+@pytest.mark.slow
 def test_the_month_of_a_sheet_without_one_is_learnt_for_that_file_only(ledger: Ledger) -> None:
     days = ",".join(map(str, range(1, 32)))
     grid = f"OT log,\nStudent ID,{days}\n1,30,30{',' * 29}\n2,30,30{',' * 29}\n"

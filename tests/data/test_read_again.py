@@ -60,6 +60,7 @@ def test_an_undo_brings_the_reading_before_back_in_any_order(ledger: Ledger) -> 
     assert sessions(ledger) == []
 
 
+@pytest.mark.slow
 def test_what_another_file_has_too_stays(ledger: Ledger) -> None:
     """The other file's session names nobody, as the first reading did: it is still that file's word."""
     load(ledger)

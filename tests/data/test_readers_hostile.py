@@ -187,6 +187,7 @@ def test_refused_in_one_sentence_in_five_seconds(what: str) -> None:
     assert re.fullmatch(r"[^\n]*\.", sentence) and ". " not in sentence
 
 
+@pytest.mark.slow
 def test_nothing_of_a_refused_file_is_stored_and_the_next_is_loaded(ledger: Ledger) -> None:
     for what in ("far cell", "memory hog", "200,000 members", "laughs", "quotes", "junk", "password", "html"):
         (file,) = ledger.load("upload.xlsx", HOSTILE[what][0]()).files
@@ -201,6 +202,7 @@ def _resident() -> int:
     return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="the room a process takes is read from /proc")
 def test_the_room_that_hostile_files_take_comes_back() -> None:
     files = [memory_hog(), repeated()]
@@ -214,6 +216,7 @@ def test_the_room_that_hostile_files_take_comes_back() -> None:
     assert _resident() - before < 30_000_000
 
 
+@pytest.mark.slow
 def test_an_honest_file_is_read_after_a_hostile_one() -> None:
     with pytest.raises(FileRefused):
         readers.read("far.xlsx", far_cell())

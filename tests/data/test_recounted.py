@@ -39,6 +39,7 @@ def load(ledger: Ledger, name: str, rows: Sequence[Row], provider: str = "Quan, 
     return sheet.new, sheet.changed, sheet.unchanged
 
 
+@pytest.mark.slow
 def test_a_month_that_counts_from_one_again_stands_beside_the_month_before(ledger: Ledger) -> None:
     assert load(ledger, "sep.csv", SEPTEMBER) == (6, 0, 0)
     report = ledger.load("oct.csv", log(OCTOBER)).files[0].sheets[0]
@@ -48,6 +49,7 @@ def test_a_month_that_counts_from_one_again_stands_beside_the_month_before(ledge
     assert in_force(ledger) == told(SEPTEMBER, OCTOBER)
 
 
+@pytest.mark.slow
 def test_either_order_gives_the_same_sessions(ledger: Ledger) -> None:
     load(ledger, "oct.csv", OCTOBER)
     assert load(ledger, "sep.csv", SEPTEMBER) == (6, 0, 0)
@@ -74,6 +76,7 @@ def test_a_month_whose_forerunner_is_taken_back_is_still_found_again(ledger: Led
     assert load(ledger, "oct again.csv", [*OCTOBER, ("7", "K2", "2025-10-30", 30)]) == (1, 0, 6)
 
 
+@pytest.mark.slow
 def test_two_therapists_who_count_their_own_sessions_do_not_meet(ledger: Ledger) -> None:
     load(ledger, "quan.csv", SEPTEMBER)
     others: list[Row] = [(own, f"N{own}", day, minutes) for own, _, day, minutes in SEPTEMBER]
@@ -89,6 +92,7 @@ def test_one_child_seen_weekly_has_both_months(ledger: Ledger) -> None:
     assert load(ledger, "oct.csv", october) == (5, 0, 0)  # 35 days later each: five weeks
 
 
+@pytest.mark.slow
 def test_days_that_were_all_mistyped_in_one_way_are_mended_in_place(ledger: Ledger) -> None:
     mistyped = [(own, who, day.replace("2025", "2024"), minutes) for own, who, day, minutes in SEPTEMBER]
     load(ledger, "sep.csv", mistyped)
@@ -96,6 +100,7 @@ def test_days_that_were_all_mistyped_in_one_way_are_mended_in_place(ledger: Ledg
     assert in_force(ledger) == told(SEPTEMBER)
 
 
+@pytest.mark.slow
 def test_a_few_mended_sessions_keep_their_ids(ledger: Ledger) -> None:
     load(ledger, "sep.csv", SEPTEMBER)
     mended: list[Row] = [("3", "K2", "2025-09-10", 45), ("4", "K1", "2025-09-18", 30), ("7", "K1", "2025-10-01", 30)]
@@ -107,6 +112,7 @@ def test_numbers_that_come_again_in_one_file_on_other_days_are_of_no_group(ledge
     assert ledger.ask("select count(group_id) from sessions where known_to is null") == [(0,)]
 
 
+@pytest.mark.slow
 def test_the_year_so_far_counted_through_finds_both_months(ledger: Ledger) -> None:
     load(ledger, "sep.csv", SEPTEMBER)
     load(ledger, "oct.csv", OCTOBER)
@@ -170,6 +176,7 @@ def two_a_day(children: Sequence[str], minutes: Sequence[int] = (30,), rows: int
     return "\n".join([HEAD.replace("Provider,", ""), *lines]) + "\n"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rows", first(1, [4, 10]))
 def test_two_therapists_logs_that_name_no_provider_stand_beside_each_other(ledger: Ledger, rows: int) -> None:
     ledger.load("rae.csv", two_a_day(("A1", "A2", "A3", "A4"), rows=rows))
@@ -180,11 +187,13 @@ def test_two_therapists_logs_that_name_no_provider_stand_beside_each_other(ledge
     )  # each id on the same day, but A1 is B1's in one row and B2's in another
 
 
+@pytest.mark.slow
 def test_sessions_that_differ_tell_another_therapists_children_of_one_timetable(ledger: Ledger) -> None:
     ledger.load("rae.csv", two_a_day(("A1", "A2"), (30, 30)))
     assert ledger.load("lou.csv", two_a_day(("B1", "B2"), (45, 30))).files[0].sheets[0].new == 10
 
 
+@pytest.mark.slow
 def test_children_whose_own_ids_were_changed_are_changed_in_place_once_it_is_said(ledger: Ledger) -> None:
     ledger.load("sep.csv", two_a_day(("A1", "A2", "A3")))
     same = {SAME_IDS: SAME}

@@ -65,6 +65,7 @@ def test_each_goal_keeps_what_was_measured_under_either_id(ledger: Ledger, order
     assert (listed(ledger), measured(ledger)) == (3, BOTH)
 
 
+@pytest.mark.slow
 def test_the_preview_says_so_and_the_list_again_changes_nothing(ledger: Ledger) -> None:
     ledger.load("old.csv", OLD)
     sheet = sheet_of(ledger.load("new.csv", NEW), "goals")
@@ -78,6 +79,7 @@ def test_the_preview_says_so_and_the_list_again_changes_nothing(ledger: Ledger) 
     }
 
 
+@pytest.mark.slow
 def test_taking_either_list_back_leaves_what_the_other_has(ledger: Ledger) -> None:
     old = str(only_file(ledger.load("old.csv", OLD)).batch_id)
     ledger.load("scores.csv", scores("9/15/2025", hop="G1", cut="G2", write="G3"))

@@ -62,6 +62,7 @@ def test_an_afternoons_file_waits_and_the_morning_stands(ledger: Ledger, afterno
     assert in_force(ledger) == told(MORNING)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("said", "stands"), [(OTHERS, told(MORNING, AFTERNOON)), (SAME, told(AFTERNOON))])
 def test_what_is_answered_later_holds(ledger: Ledger, said: str, stands: list[tuple[str, str, float]]) -> None:
     ledger.load("am.csv", log(MORNING))
@@ -74,12 +75,14 @@ def test_what_is_answered_later_holds(ledger: Ledger, said: str, stands: list[tu
         assert answering.open_questions(cur) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("said", "counted"), [(OTHERS, {"new": 15}), (SAME, {"changed": 15})])
 def test_what_is_answered_in_the_preview_holds(ledger: Ledger, said: str, counted: dict[str, int]) -> None:
     ledger.load("am.csv", log(MORNING))
     assert counts(sheet_of(ledger.load("pm.csv", log(AFTERNOON), codes={SAME_IDS: said}), "sessions")) == counted
 
 
+@pytest.mark.slow
 def test_children_of_both_files_have_both_sessions_and_either_file_can_be_taken_back(ledger: Ledger) -> None:
     both = days("B1", "A2", "B3")
     morning = str(only_file(ledger.load("am.csv", log(MORNING))).batch_id)
@@ -91,6 +94,7 @@ def test_children_of_both_files_have_both_sessions_and_either_file_can_be_taken_
     assert in_force(ledger) == []
 
 
+@pytest.mark.slow
 def test_in_either_order_both_stand_and_are_found_again(ledger: Ledger) -> None:
     ledger.load("pm.csv", log(AFTERNOON))
     morning = str(only_file(ledger.load("am.csv", log(MORNING), codes={SAME_IDS: OTHERS})).batch_id)
@@ -101,12 +105,14 @@ def test_in_either_order_both_stand_and_are_found_again(ledger: Ledger) -> None:
     assert in_force(ledger) == told(longer, AFTERNOON)
 
 
+@pytest.mark.slow
 def test_what_was_said_of_one_file_says_nothing_of_the_next(ledger: Ledger) -> None:
     ledger.load("am.csv", log(MORNING))
     ledger.load("pm.csv", log(AFTERNOON), codes={SAME_IDS: OTHERS})
     assert counts(sheet_of(ledger.load("evening.csv", log(days("C1", "C2", "C3"))), "sessions")) == {"waiting": 15}
 
 
+@pytest.mark.slow
 def test_the_same_file_again_is_the_same_upload_until_it_is_answered(ledger: Ledger) -> None:
     ledger.load("am.csv", log(MORNING))
     first = only_file(ledger.load("pm.csv", log(AFTERNOON)))
@@ -120,6 +126,7 @@ def test_the_same_file_again_is_the_same_upload_until_it_is_answered(ledger: Led
     assert (last.batch_id, counts(last.sheets[0])) == (answered.batch_id, {"unchanged": 15})
 
 
+@pytest.mark.slow
 def test_a_month_that_counts_anew_is_the_same_upload_when_it_comes_again(ledger: Ledger) -> None:
     october = days("A3", "A1", of=[day.replace("-09-", "-10-") for day in DAYS])
     ledger.load("sep.csv", log(MORNING))
@@ -128,6 +135,7 @@ def test_a_month_that_counts_anew_is_the_same_upload_when_it_comes_again(ledger:
     assert (again.batch_id, counts(again.sheets[0])) == (first.batch_id, {"unchanged": 10})
 
 
+@pytest.mark.slow
 def test_a_log_that_was_sorted_or_filled_in_anew_asks_nothing(ledger: Ledger) -> None:
     ledger.load("am.csv", log(MORNING))
     by_child = sorted(MORNING)
@@ -213,12 +221,14 @@ def test_one_session_whose_day_was_mended_asks_nothing(ledger: Ledger) -> None:
     assert counts(sheet_of(ledger.load("mended.csv", list_of("2025-09-09", "A2")), "sessions")) == {"changed": 1}
 
 
+@pytest.mark.slow
 def test_a_replace_takes_the_file_as_the_whole_truth(ledger: Ledger) -> None:
     ledger.load("am.csv", log(MORNING))
     ledger.load("pm.csv", log(AFTERNOON), mode="replace")
     assert in_force(ledger) == told(AFTERNOON)
 
 
+@pytest.mark.slow
 def test_the_command_line_ends_with_1_and_leaves_the_morning(tmp_path: Path) -> None:
     (tmp_path / "am.csv").write_text(log(MORNING))
     (tmp_path / "pm.csv").write_text(log(AFTERNOON))

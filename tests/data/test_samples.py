@@ -69,6 +69,7 @@ def test_calendar_is_the_one_of_the_rules() -> None:
     assert set(days.instructional()) == {one.day for one in cal_a.CALENDAR if one.is_instructional}
 
 
+@pytest.mark.slow
 def test_counts(facts: Sample) -> None:
     assert len(facts.students) == len({student.student_id for student in facts.students}) == 900
     assert len({student.name for student in facts.students}) == 900

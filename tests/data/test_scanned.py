@@ -54,6 +54,7 @@ def told(sheets: list[Sheet]) -> list[dict[tuple[int, int], str]]:
     ]
 
 
+@pytest.mark.slow
 @given(PLACES.flatmap(lambda places: st.fixed_dictionaries(dict.fromkeys(places, st.sampled_from(BODIES)))), st.data())
 @settings(max_examples=80, deadline=None)
 def test_each_cell_says_what_calamine_says(cells: dict[tuple[int, int], str], draw: st.DataObject) -> None:

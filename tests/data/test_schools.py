@@ -26,6 +26,7 @@ def test_a_name_that_resembles_one_is_asked_and_holds_nothing(ledger: Ledger) ->
     assert schools(ledger) == ["Birch Elementary"]
 
 
+@pytest.mark.slow
 def test_the_answer_is_applied_and_remembered_for_the_shape(ledger: Ledger) -> None:
     ledger.load("schools.csv", SCHOOLS)
     ledger.load("lines.csv", LINES + ONE.format("Birch Elementary"), codes={"Birch Elementary": "012"})
@@ -36,6 +37,7 @@ def test_the_answer_is_applied_and_remembered_for_the_shape(ledger: Ledger) -> N
     assert schools(ledger) == ["012", "012"]
 
 
+@pytest.mark.slow
 def test_a_school_of_its_own_is_not_asked_about_again(ledger: Ledger) -> None:
     ledger.load("schools.csv", SCHOOLS)
     ledger.load("lines.csv", LINES + ONE.format("Birch Elementary"), codes={"Birch Elementary": "Birch Elementary"})
@@ -45,6 +47,7 @@ def test_a_school_of_its_own_is_not_asked_about_again(ledger: Ledger) -> None:
     assert schools(ledger) == ["Birch Elementary", "Birch Elementary"]
 
 
+@pytest.mark.slow
 def test_known_ids_other_names_and_no_list_ask_nothing(ledger: Ledger) -> None:
     told = LINES + ONE.format("Birch Elementary")
     assert sheet_of(ledger.load("a.csv", told, commit=False), "service_lines").questions == []
@@ -74,6 +77,7 @@ def test_a_name_that_two_schools_have_names_neither(ledger: Ledger) -> None:
     assert schools(ledger) == ["Birch Elementary School"]
 
 
+@pytest.mark.slow
 def test_lists_of_one_command_know_each_other(ledger: Ledger) -> None:
     files = [("lines.csv", (LINES + ONE.format("Cedar Middle School")).encode()), ("schools.csv", SCHOOLS.encode())]
     importer.run(ledger.store, files, Options(load_date=LOADED), commit=True)

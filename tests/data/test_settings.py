@@ -53,6 +53,7 @@ def test_a_mark_is_set_once_and_again(store: Store) -> None:
         assert settings.setting(cur, "seen") == "again"
 
 
+@pytest.mark.slow
 def test_answers_go_to_another_district_and_are_used_there(ledger: Ledger) -> None:
     ledger.load("log.csv", LOG, codes={"ZQ": "missed:student_absent"})
     with ledger.store.cursor() as cur:
@@ -66,6 +67,7 @@ def test_answers_go_to_another_district_and_are_used_there(ledger: Ledger) -> No
     other.close()
 
 
+@pytest.mark.slow
 def test_a_forgotten_answer_is_asked_again(ledger: Ledger) -> None:
     ledger.load("log.csv", LOG, codes={"ZQ": "missed:student_absent"})
     again = LOG.replace("9/8", "10/8")

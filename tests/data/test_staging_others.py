@@ -228,6 +228,7 @@ LINE = ("student_id", "service", "frequency", "amount_minutes", "cycle", "sessio
         "setting", "plan_type", "kind")  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("dataset", "headings"), [("sessions", LOG), ("service_lines", LINE)])
 @examples(15)
 @given(data=st.data())

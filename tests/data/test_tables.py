@@ -528,6 +528,7 @@ TOTAL = ["", "", "", "", "120", "", ""]
 BETWEEN = st.lists(st.sampled_from([[], ["Grand Total"], TOTAL, ["Page 2 of 3"], HEADINGS]), max_size=2)
 
 
+@pytest.mark.slow
 @given(RECORDS, ABOVE, st.data(), st.permutations(range(7)), st.integers(0, 2))
 @examples(80)
 def test_records_come_through_whatever_stands_around_them(
@@ -571,6 +572,7 @@ HEADER = ["Student", "Date", "Minutes", "Status"]
 GRID = ["Student", *map(str, range(1, 13))]
 
 
+@pytest.mark.slow
 @given(
     st.lists(
         st.one_of(st.lists(CELLS, max_size=14), st.just(HEADER), st.just(GRID), st.just([])), min_size=1, max_size=14

@@ -104,6 +104,7 @@ def test_9_a_line_break_in_a_cell_stays_in_its_row(ledger: Ledger) -> None:
     assert ledger.rows("sessions", "student_id", "minutes", "setting") == [("1", 30, "pull_out"), ("2", 45, "push_in")]
 
 
+@pytest.mark.slow
 def test_10_what_is_expected_and_what_is_left_count_school_days(ledger: Ledger) -> None:
     """Weeks of Sep 8 and 22, and of Sep 29 and Oct 13, with a closed week between each two; 30 of 60 was given."""
     mondays = (date(2025, 9, 8), date(2025, 9, 22), date(2025, 9, 29), date(2025, 10, 13))

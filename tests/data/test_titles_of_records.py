@@ -62,6 +62,7 @@ OT,10/8/2025,30
     assert rows(ledger, "select * from sessions") == []
 
 
+@pytest.mark.slow
 def test_a_name_and_an_id_in_one_cell(ledger: Ledger) -> None:
     log = """Student,Service,Date,Minutes,Provider
 "Kowal, Mia (0105501)",OT,10/6/2025,30,Guinevere Stroud

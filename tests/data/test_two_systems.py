@@ -1,5 +1,7 @@
 """The same sessions from two systems whose files differ in what they tell (rules 4)."""
 
+import pytest
+
 from tests.data.loading import Ledger, counts, sheet_of
 
 IEP = "Student ID,Service,Service Date,Start,Minutes,Status,Provider\n"
@@ -14,6 +16,7 @@ def stored(ledger: Ledger) -> list[tuple[object, ...]]:
     return ledger.ask(f"select {named} from sessions where known_to is null order by session_date")
 
 
+@pytest.mark.slow
 def test_a_system_that_names_no_provider_brings_nothing_twice(ledger: Ledger) -> None:
     ledger.load("iep.csv", TOLD)
     assert counts(sheet_of(ledger.load("billing.csv", ALSO), "sessions")) == {"new": 1, "duplicate": 1}
@@ -26,18 +29,21 @@ def test_the_order_of_loading_changes_nothing(ledger: Ledger) -> None:
     assert stored(ledger) == GIVEN
 
 
+@pytest.mark.slow
 def test_missed_in_one_and_billed_in_the_other_waits(ledger: Ledger) -> None:
     ledger.load("iep.csv", TOLD)
     ledger.load("billing.csv", BILLED + "44001,20251008,OT,0900,0930\n")
     assert [day for day, _, _ in stored(ledger)] == ["2025-10-06"]
 
 
+@pytest.mark.slow
 def test_two_providers_at_one_time_are_two_sessions(ledger: Ledger) -> None:
     ledger.load("iep.csv", TOLD)
     ledger.load("other.csv", "LOCAL_ID,DOS,SVC,FROM,TO,RENDERING\n44001,20251006,OT,0900,0930,Quist Ida\n")
     assert [day for day, _, _ in stored(ledger)] == ["2025-10-06", "2025-10-06", "2025-10-08"]
 
 
+@pytest.mark.slow
 def test_sessions_without_a_time_that_may_be_another_systems_are_looked_at_twice(ledger: Ledger) -> None:
     ledger.load("iep.csv", TOLD)
     report = sheet_of(
@@ -48,6 +54,7 @@ def test_sessions_without_a_time_that_may_be_another_systems_are_looked_at_twice
     assert len(stored(ledger)) == 4
 
 
+@pytest.mark.slow
 def test_other_days_and_other_providers_are_not(ledger: Ledger) -> None:
     ledger.load("iep.csv", TOLD)
     data = "Student ID,Service,DOS,Minutes,Clinician\n44001,OT,10/6/2025,30,Quist Ida\n44001,OT,10/9/2025,30,Rhee Noa\n"

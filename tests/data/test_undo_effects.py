@@ -1,5 +1,7 @@
 """What an undo would change, told before it is done; done, it changes just that."""
 
+import pytest
+
 from data import history
 from tests.data.loading import Ledger, only_file
 
@@ -11,6 +13,7 @@ def effects(ledger: Ledger, batch: str) -> list[tuple[object, ...]]:
     return [tuple(row) for row in history.effects(ledger.store, batch).itertuples(index=False)]
 
 
+@pytest.mark.slow
 def test_rows_that_go_and_rows_that_are_as_before(ledger: Ledger) -> None:
     ledger.load("a.csv", LOG + "a,1,OT,9/8/2025,30,Completed\nb,1,OT,9/9/2025,30,Completed\n")
     second = LOG + "a,1,OT,9/8/2025,45,Completed\nb,1,OT,9/9/2025,30,Completed\nc,1,OT,9/10/2025,60,Completed\n"
@@ -22,6 +25,7 @@ def test_rows_that_go_and_rows_that_are_as_before(ledger: Ledger) -> None:
     assert ledger.ask("select sum(minutes) from sessions where known_to is null") == [(60,)]
 
 
+@pytest.mark.slow
 def test_rows_that_a_replace_took_out_come_back(ledger: Ledger) -> None:
     ledger.load("a.csv", LOG + "a,1,OT,9/8/2025,30,Completed\nb,1,OT,9/9/2025,20,Completed\nc,1,OT,9/10/2025,30,SA\n")
     report = ledger.load("b.csv", LOG + "a,1,OT,9/8/2025,30,Completed\nc,1,OT,9/10/2025,30,SA\n", mode="replace")
@@ -33,6 +37,7 @@ def test_lines_and_the_people_they_name(ledger: Ledger) -> None:
     assert effects(ledger, batch) == [("service_lines", 1, 0, 0, 0.0, 0.0)]
 
 
+@pytest.mark.slow
 def test_an_upload_that_only_repeats_changes_nothing(ledger: Ledger) -> None:
     ledger.load("lines.csv", LINES)
     again = ledger.load("again.csv", LINES + "\n")

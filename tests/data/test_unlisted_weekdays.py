@@ -105,6 +105,7 @@ def test_summer_is_open_only_between_days_of_school() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.slow
 def test_the_figures_count_them_after_the_answer(ledger: Ledger) -> None:
     sheet = sheet_of(ledger.load("events.csv", EVENTS), "calendar_days")
     assert counts(sheet) == {"new": 6}
@@ -117,6 +118,7 @@ def test_the_figures_count_them_after_the_answer(ledger: Ledger) -> None:
     assert open_days(ledger) == ALL
 
 
+@pytest.mark.slow
 def test_the_answer_is_remembered_and_undo_is_exact(ledger: Ledger) -> None:
     ledger.load("events.csv", EVENTS)
     batch = ledger.load("events.csv", EVENTS, codes=YES).files[0].batch_id
@@ -130,6 +132,7 @@ def test_the_answer_is_remembered_and_undo_is_exact(ledger: Ledger) -> None:
     assert open_days(ledger) == ALL
 
 
+@pytest.mark.slow
 def test_no_school_is_the_list_to_the_letter(ledger: Ledger) -> None:
     ledger.load("events.csv", EVENTS, codes=NO)
     sheet = sheet_of(ledger.load("next.csv", EVENTS + "09/25/2025,Staff development\n"), "calendar_days")

@@ -37,6 +37,7 @@ def test_headings_that_ask_who_gave_a_session(heading: str, names_one: bool) -> 
     assert whom.names_who_gave(heading) is names_one
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("heading", "is_asked"), [("Transportation Provided By", False), ("Session Provided", True), ("Cancelled By", True)]
 )

@@ -52,6 +52,7 @@ def decision(line: str, period: str, what: str, day: int, minutes: float | None 
     return Decision(student or f"S{line[1:]}", line, period, what, date(2025, 11, day), "IEP team", minutes)
 
 
+@pytest.mark.slow
 def test_the_items_are_named_by_their_month(made: Ledger) -> None:
     found = items(made)
     assert found["make_up_minutes"].to_dict() == {
@@ -61,6 +62,7 @@ def test_the_items_are_named_by_their_month(made: Ledger) -> None:
     assert set(found["status"]) == {"open"}
 
 
+@pytest.mark.slow
 def test_decisions_change_the_status_and_no_minute(made: Ledger) -> None:
     """Of L2's 150 minutes an award settles 60: 90 are left, three sessions, so the item stays open."""
     before = sums(made)
@@ -83,6 +85,7 @@ def test_decisions_change_the_status_and_no_minute(made: Ledger) -> None:
     assert sums(made) == before
 
 
+@pytest.mark.slow
 def test_the_latest_day_of_decision_counts_and_what_was_before_is_kept(made: Ledger) -> None:
     worklist.record(made.store, [decision("L1", "2025-09", "declined_by_family", 10)], "director")
     known = made.store.data_version()
@@ -94,11 +97,13 @@ def test_the_latest_day_of_decision_counts_and_what_was_before_is_kept(made: Led
     assert len(made.rows("decisions", "decision")) == 3
 
 
+@pytest.mark.slow
 def test_another_students_line_of_the_same_id_is_left_alone(made: Ledger) -> None:
     worklist.record(made.store, [decision("L1", "2025-09", "award", 3, student="S9")], "director")
     assert items(made).loc[("L1", "2025-09"), "status"] == "open"
 
 
+@pytest.mark.slow
 def test_entered_decisions_can_be_taken_back(made: Ledger) -> None:
     worklist.record(made.store, [decision("L1", "2025-09", "award", 3)], "director")
     with made.store.cursor() as cur:
@@ -152,6 +157,7 @@ def test_the_workbook_comes_back_filled_in(made: Ledger) -> None:
     assert len(made.rows("students", "student_id")) == 0, "no one is made a student by a decision"
 
 
+@pytest.mark.slow
 def test_the_workbook_says_what_it_holds_and_runs_nothing(made: Ledger) -> None:
     found = items(made).reset_index().assign(student_name="=cmd|' /C calc'!A0")
     book = openpyxl.load_workbook(io.BytesIO(worklist.workbook(found, "Everything; data as of Oct 31")))
@@ -167,6 +173,7 @@ def test_the_workbook_says_what_it_holds_and_runs_nothing(made: Ledger) -> None:
     assert book["About"]["A1"].value == "Everything; data as of Oct 31"
 
 
+@pytest.mark.slow
 def test_minutes_that_were_added_up_are_whole_in_the_workbook(made: Ledger) -> None:
     found = items(made).reset_index().assign(make_up_minutes=29.99999999999999, make_up_sessions=0.9999999999999998)
     sheet = openpyxl.load_workbook(io.BytesIO(worklist.workbook(found, "Everything")))[SHEET]
@@ -175,12 +182,14 @@ def test_minutes_that_were_added_up_are_whole_in_the_workbook(made: Ledger) -> N
     assert [(cell.value, cell.number_format) for cell in row] == [(30, "General"), (1, "General")]
 
 
+@pytest.mark.slow
 def test_a_workbook_in_which_nothing_was_decided_changes_nothing(made: Ledger) -> None:
     report = made.load("worklist.xlsx", worklist.workbook(items(made).reset_index(), "Everything"))
     assert counts(sheet_of(report, "decisions")) == {"ignored": 6}
     assert set(items(made)["status"]) == {"open"}
 
 
+@pytest.mark.slow
 def test_a_row_with_a_decision_that_nobody_knows_waits(made: Ledger) -> None:
     content = worklist.workbook(items(made).reset_index(), "Everything")
     report = made.load("worklist.xlsx", filled(content, "L1", "2025-09", decision="hmm", decided_by="Ruiz"))
@@ -234,6 +243,7 @@ def changed(content: bytes, *, without: str = "", more: dict[str, object] | None
     return out.getvalue()
 
 
+@pytest.mark.slow
 def test_decisions_of_each_kind_come_back_and_again_change_nothing(made: Ledger) -> None:
     before, content = sums(made), all_kinds(made)
     assert counts(sheet_of(made.load("worklist.xlsx", content), "decisions")) == {"new": 5, "ignored": 1}
@@ -246,6 +256,7 @@ def test_decisions_of_each_kind_come_back_and_again_change_nothing(made: Ledger)
     assert (len(made.rows("decisions", "decision")), sums(made)) == (6, before)
 
 
+@pytest.mark.slow
 def test_rows_that_were_deleted_leave_what_was_decided_on_them(made: Ledger) -> None:
     content = all_kinds(made)
     made.load("worklist.xlsx", content)
@@ -254,6 +265,7 @@ def test_rows_that_were_deleted_leave_what_was_decided_on_them(made: Ledger) -> 
     assert items(made)["status"].to_dict() == STATUS
 
 
+@pytest.mark.slow
 def test_a_row_of_a_line_that_nobody_has_changes_no_item(made: Ledger) -> None:
     row = {"line_id": "ZZ9", "student_id": "S77", "period": "2025-09", "decision": "award",
            "decided_on": date(2025, 11, 5), "decided_by": "Ruiz"}  # fmt: skip
@@ -263,6 +275,7 @@ def test_a_row_of_a_line_that_nobody_has_changes_no_item(made: Ledger) -> None:
     assert (items(made)["status"].to_dict(), sums(made)) == (STATUS, before)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("cells", "column", "code"),
     first(1, [({"decision": "offered", "decided_on": "soon"}, "Decided on", "not_a_date"),

@@ -23,6 +23,7 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
     made.close()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "heads",
     [
@@ -46,6 +47,7 @@ def test_a_worklist_in_the_districts_own_columns_is_of_decisions(ledger: Ledger,
     ]  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("who", ["Student ID", "Student"])
 def test_a_worklist_that_names_no_line_is_of_the_only_one_in_force(ledger: Ledger, who: str) -> None:
     """In November only L3 of Otto's two lines of OT is in force; in October both were for some days: that row waits."""
@@ -73,6 +75,7 @@ def test_without_lines_on_file_each_decided_row_waits(ledger: Ledger) -> None:
     assert ledger.rows("decisions", "line_id") == []
 
 
+@pytest.mark.slow
 def test_a_decision_in_words_that_nobody_knows_is_asked(ledger: Ledger) -> None:
     ledger.load("lines.csv", LINES)
     told = "Line ID,Month owed,Min owed,Decision,Min,On,Who\n" + "".join(
@@ -83,6 +86,7 @@ def test_a_decision_in_words_that_nobody_knows_is_asked(ledger: Ledger) -> None:
     assert [one.value for one in sheet_of(report, "decisions").questions] == ["hmm"]
 
 
+@pytest.mark.slow
 def test_a_log_with_make_ups_by_the_month_stays_a_log(ledger: Ledger) -> None:
     told = (
         "Student ID,Service,Month,Date,Minutes,Status\n81001,OT,October 2025,10/6/2025,30,Made up\n"

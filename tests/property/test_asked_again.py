@@ -33,6 +33,7 @@ def test_days_asked_on_one_cursor_agree_with_days_asked_alone(asked: tuple[Facts
         assert differences(second, first, KEYS) == []
 
 
+@pytest.mark.slow
 @brief
 @given(asked_districts())
 def test_a_choice_only_leaves_rows_out(asked: tuple[Facts, Question]) -> None:

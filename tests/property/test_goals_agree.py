@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -151,6 +152,7 @@ def test_every_goal_and_report_agrees_with_the_rules(asked: Asked) -> None:
     assert received == plainly.reports()
 
 
+@pytest.mark.slow
 @fewer
 @given(districts(), st.integers(1, 20))
 def test_later_measurements_change_nothing_before_them(asked: Asked, after: int) -> None:

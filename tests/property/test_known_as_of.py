@@ -29,6 +29,7 @@ def up_to(facts: Facts, number: int) -> Facts:
     )
 
 
+@pytest.mark.slow
 @brief
 @given(asked_districts(), st.integers(1, 5))
 def test_an_earlier_ledger_can_be_told_again(asked: tuple[Facts, Question], number: int) -> None:

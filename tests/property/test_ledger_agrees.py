@@ -53,6 +53,7 @@ def _minutes_are_conserved(facts: Facts, lines: Rows) -> None:
         assert -1e-6 <= row["unaccounted_minutes"] <= row["make_up_minutes"] + 1e-6
 
 
+@pytest.mark.slow
 @examples(5)
 @given(asked_districts())
 def test_roll_ups_agree_with_the_rules_too(asked: tuple[Facts, Question]) -> None:
@@ -65,6 +66,7 @@ def test_roll_ups_agree_with_the_rules_too(asked: tuple[Facts, Question]) -> Non
     assert differences(expected, found, question.keys) == []
 
 
+@pytest.mark.slow
 @brief
 @given(asked_districts())
 def test_expected_and_dated_minutes_add_up_over_any_cut(asked: tuple[Facts, Question]) -> None:

@@ -26,6 +26,7 @@ def all_loaded(facts: Facts) -> Facts:
     return replace(facts, batches=tuple(replace(b, covers=() if "lines" in b.name else covers) for b in facts.batches))
 
 
+@pytest.mark.slow
 @brief
 @given(asked_districts(), st.randoms(use_true_random=False))
 def test_the_order_of_rows_other_ids_and_an_unrelated_child(asked: tuple[Facts, Question], chance: Random) -> None:

@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+import pytest
 from hypothesis import given
 
 from tests.property.districts import Question, asked_districts
@@ -32,6 +33,7 @@ def test_minutes_are_conserved(asked: tuple[Facts, Question]) -> None:
             assert 0 <= total["unaccounted"] <= total["make_up"]
 
 
+@pytest.mark.slow
 @patient
 @given(asked_districts())
 def test_any_partition_sums_to_the_whole(asked: tuple[Facts, Question]) -> None:

@@ -41,6 +41,7 @@ def test_a_steady_line_has_no_spread() -> None:
     assert found["projected_rate"] == found["projected_low"] == found["projected_high"] == pytest.approx(270 / 360)
 
 
+@pytest.mark.slow
 def test_the_spread_of_the_line_itself() -> None:
     """60, 30, 60, 30, 60: pace 240 / 300 = 0.8; the next week lies 1.28 x 0.274 x sqrt(1 + 1/5) = 0.385 around it."""
     found = lines_of(facts([line(60, end="10-03")], weeks(60, 30, 60, 30, 60)), "9-26")["L1"]
@@ -52,6 +53,7 @@ def test_the_spread_of_the_line_itself() -> None:
     assert found["projected_high"] == pytest.approx(300 / 360), "no pace is above 1"
 
 
+@pytest.mark.slow
 def test_fewer_than_four_closed_weeks_project_nothing() -> None:
     """As of Thursday Sep 18 three weeks have closed; on Friday the fourth does."""
     steady = facts([line(60, end="10-03")], weeks(60, 30, 60, 30))
@@ -76,6 +78,7 @@ def test_the_spread_of_the_provider() -> None:
     assert (found["M2"]["projected_low"], found["M2"]["projected_high"]) == (None, None)
 
 
+@pytest.mark.slow
 def test_catch_up_is_what_is_short_over_the_weeks_left() -> None:
     """September closes 60 short (60 + 60 + 60 of 240, Sep 2 to 26); four weeks are left to Oct 24: 15 a week."""
     found = lines_of(facts([line(60, start="9-02", end="10-24")], weeks(0, 60, 60, 60)), "9-26")["L1"]
@@ -95,6 +98,7 @@ def test_what_is_excused_is_neither_pace_nor_caught_up() -> None:
     assert found["catch_up_minutes_per_week"] == pytest.approx(0)
 
 
+@pytest.mark.slow
 def test_what_is_under_review_is_caught_up_too() -> None:
     """Of September's 240 the child got 180; 30 were refused, 30 are unaccounted for: R + O = 60, four weeks are left."""
     refused = row("9-04", 30, "missed", reason="student_refused")
@@ -103,6 +107,7 @@ def test_what_is_under_review_is_caught_up_too() -> None:
     assert found["catch_up_minutes_per_week"] == pytest.approx((30 + 30) / 4)
 
 
+@pytest.mark.slow
 @brief
 @given(asked_districts())
 def test_plain_python_projects_the_same(asked: tuple[Facts, Question]) -> None:

@@ -48,6 +48,7 @@ def counts(cur: duckdb.DuckDBPyConnection, table: str) -> int:
     return int(found[0]) if found else 0
 
 
+@pytest.mark.slow
 def test_every_row_of_the_files_is_in_force(cur: duckdb.DuckDBPyConnection) -> None:
     """All but the three rows whose minutes are mistyped; nobody waits, nothing is asked."""
     sample = files.sample()
@@ -87,6 +88,7 @@ def test_a_second_visit_changes_nothing(store: Store) -> None:
     assert store.data_version() == before
 
 
+@pytest.mark.slow
 def test_a_build_that_was_cut_short_is_finished(sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The roster was in, the schools were not: both are there in the end, each once."""
     every = made_of(sample).files

@@ -161,6 +161,7 @@ def test_what_can_not_be_traced(line_id: str, month: str, message: str) -> None:
         trace(cur, EVERYTHING, day("9-30"), line=line_id, month=month)
 
 
+@pytest.mark.slow
 def test_what_a_later_upload_changed_is_left_out(tmp_path: Path) -> None:
     """November's file says 20 for Sep 9, where October's said 30; as known before it, the 30 stand."""
     made = Ledger(tmp_path)
@@ -181,6 +182,7 @@ def test_what_a_later_upload_changed_is_left_out(tmp_path: Path) -> None:
     assert "november.csv" not in then
 
 
+@pytest.mark.slow
 def test_as_plain_values() -> None:
     with written(facts([TWICE], [*OCTOBER, MISSED])) as cur:
         told = telling.to_json(trace(cur, EVERYTHING, day("10-31"), line="L1", month="2025-10"))

@@ -47,6 +47,7 @@ def days_worked_out(store: Store) -> int:
         return len(cur.execute("select distinct from_day from rolled_answers").fetchall())
 
 
+@pytest.mark.slow
 def test_what_was_written_is_rolled_up_soon_after_it(store: Store) -> None:
     store_facts(store, FACTS)
     keeper = Keeper(store, least=1)
@@ -62,6 +63,7 @@ def test_what_was_written_is_rolled_up_soon_after_it(store: Store) -> None:
         keeper.close()
 
 
+@pytest.mark.slow
 def test_a_small_district_is_answered_from_its_sessions(store: Store) -> None:
     store_facts(store, FACTS)
     assert not rollups.keep_up(store)

@@ -97,6 +97,7 @@ def _text(content: bytes) -> str:
     return " ".join(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages).split())
 
 
+@pytest.mark.slow
 def test_the_service_log_on_paper_says_what_the_figures_say() -> None:
     text = _text(paper.service_log(_log()))
     for said in ("Nguyễn, Ánh", "Łącka, Zofia", "Student id S1 · Birch · grade 3", "60 min a week", "Oct 14, 2025",

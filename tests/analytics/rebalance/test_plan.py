@@ -106,6 +106,7 @@ def paper(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     opened.close()
 
 
+@pytest.mark.slow
 def test_a_lock_is_kept(paper: Store) -> None:
     """Without locks Lund takes one of Moe's students and gives Oak to Nash. Lund barred from Elm, her two there go to Moe or
     nobody: Moe is full, so they wait, and Moe's overload stays; then nothing is Lund's at Elm."""
@@ -130,6 +131,7 @@ def test_a_search_can_be_stopped(cur: duckdb.DuckDBPyConnection, plan: rebalance
     assert found.gap > 0 or found.score.over_minutes == 0
 
 
+@pytest.mark.slow
 def test_a_plan_is_asked_for_and_told_on_the_way(paper: Store) -> None:
     """The plan on paper: one student each from Moe to Lund and from Lund to Nash, four pairs become three, no overload. Moe
     5 x 77 = 385 of 410, Lund 231 (328 - 231 = 97 short of 80 %), Nash 154 (10 short)."""
