@@ -61,6 +61,7 @@ def test_the_answer_is_that_of_a_cursor_that_knows_nothing_else(
                 pd.testing.assert_frame_equal(asked, alone, check_exact=False, rtol=1e-9, obj=figure.__name__)
 
 
+@pytest.mark.slow
 def test_what_hangs_on_no_other_line_is_not_worked_out_again(knowing: duckdb.DuckDBPyConnection) -> None:
     before = _tables(knowing)
     ledger.lines(knowing, EVERYTHING, DAY, Selection(services=("OT",)))

@@ -80,6 +80,7 @@ def test_who_fell(made: Ledger) -> None:
     assert ("fell", "Birch") not in found
 
 
+@pytest.mark.slow
 def test_who_is_newly_critical(made: Ledger) -> None:
     """L2 had all of September: on track; now 120 of 270, five sessions short. L3 and L4 had nothing then either."""
     critical = [one for one in decisions(made).values() if one.kind == "newly_critical"]

@@ -73,6 +73,7 @@ def test_loads(cur: duckdb.DuckDBPyConnection) -> None:
     assert frame["caseload_cap"].isna().all()
 
 
+@pytest.mark.slow
 def test_caps(cur: duckdb.DuckDBPyConnection) -> None:
     """The cap with an assistant is for Ann, who supervises Bea; without such a cap the plain one; an assistant has none."""
     for chosen, cap in (({"cap_ot": "30", "cap_ot_with_assistant": "45"}, 45), ({"cap_ot": "30"}, 30)):

@@ -34,6 +34,7 @@ def test_what_a_provider_caused_is_capped_by_what_is_missing(cur: duckdb.DuckDBP
     assert rows["gross_rate"]["L1"] == pytest.approx(210 / 270)
 
 
+@pytest.mark.slow
 def test_the_definitions_are_additive_and_beside_the_ledger(cur: duckdb.DuckDBPyConnection) -> None:
     whole = compliance.by(cur, EVERYTHING, AS_OF).iloc[0]
     head = ledger.headline(cur, EVERYTHING, AS_OF).iloc[0]

@@ -315,6 +315,7 @@ def test_months_are_summed_some_at_a_time(store: Store, monkeypatch: pytest.Monk
     assert told == [(120, 90), (60, 20)]
 
 
+@pytest.mark.slow
 def test_a_write_that_no_figure_hangs_on_makes_nothing_again(kept: Store, made: list[date]) -> None:
     with kept.transaction() as cur:
         next_event(cur, "close", "tester")

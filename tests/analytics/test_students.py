@@ -69,6 +69,7 @@ def test_mandates_with_their_amendments(cur: duckdb.DuckDBPyConnection) -> None:
     assert rows["source_row"].tolist() == [2, 3, 4]
 
 
+@pytest.mark.slow
 def test_a_line_that_has_ended_is_not_in_force(cur: duckdb.DuckDBPyConnection) -> None:
     (row,) = students.mandates(cur, EVERYTHING, AS_OF, Selection(students=("S2",))).to_dict("records")
     assert (_day(row["window_to"]), row["is_in_force"], row["ended_by"]) == (date(2025, 10, 10), False, "end")

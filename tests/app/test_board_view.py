@@ -21,6 +21,7 @@ def _row(rows: list[dict[str, Any]], school: str | None, service: str | None) ->
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("query", "arguments"),
     first(

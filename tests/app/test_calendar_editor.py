@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pandas as pd
+import pytest
 
 from analytics import calendars
 from analytics.scope import EVERYTHING
@@ -39,6 +40,7 @@ def _change(open_page: Open, first: date, last: date, kind: str, school: str = "
     assert not app.error, [one.value for one in app.error]
 
 
+@pytest.mark.slow
 def test_a_snow_day_closes_the_district_and_nothing_else(open_page: Open, load: Callable[[Files], None]) -> None:
     """Sep 2 to Oct 30 has 43 weekdays, one of them closed: 42 instructional days; without Oct 6 and 7, 40."""
     load(CLOSED_ONLY)

@@ -230,6 +230,7 @@ HELD = [
 ]  # fmt: skip
 
 
+@pytest.mark.slow
 def test_a_cap_that_is_entered_is_told(open_page: Open, own: Path) -> None:
     """A cap of 28 students per FTE: Moe has 6 / 0.2 = 30, Lund 3 / 0.2 = 15, Nash 1 / 0.1 = 10. One is over."""
     opened = open_store(own)

@@ -105,6 +105,7 @@ def test_an_earlier_ledger_has_its_banner_and_its_figures(open_page: Open, earli
     assert metrics(app)["Of all expected"] != metrics(now)["Of all expected"]
 
 
+@pytest.mark.slow
 def test_the_overview_of_an_earlier_ledger(open_page: Open, earlier: str) -> None:
     """Of the 60 minutes that two sessions of 30 brought later, it knows nothing."""
     now, app = metrics(open_page("overview")), metrics(open_page("overview", known=earlier))

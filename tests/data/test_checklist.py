@@ -49,6 +49,7 @@ def test_an_empty_ledger_has_no_checklist(ledger: Ledger) -> None:
         assert checklist.months(cur, date(2025, 11, 3)) == []
 
 
+@pytest.mark.slow
 def test_the_first_month_expects_nothing_but_shows_what_is_loaded(september: Ledger) -> None:
     assert items(september, SEPTEMBER) == [
         ("ot_log_2025-09.csv", True, 10, None),
@@ -144,6 +145,7 @@ def test_a_past_year_loaded_in_one_day_has_its_lists_in_its_last_month(ledger: L
 DECISIONS = "Student ID,Line ID,Period,Decision,Decided on,Decided by\n"
 
 
+@pytest.mark.slow
 def test_a_worklist_that_came_back_is_no_months_file(ledger: Ledger) -> None:
     """In October a worklist came back with a decision on line L1, and another with one that nobody can read: the
     second is listed while it waits, and November expects neither."""

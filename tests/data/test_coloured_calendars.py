@@ -78,6 +78,7 @@ def test_colours_without_a_key_wait_and_hold_for_that_file_only(ledger: Ledger) 
     assert counts(other)["waiting"] == 1
 
 
+@pytest.mark.slow
 def test_a_ground_that_most_days_have_says_nothing(ledger: Ledger) -> None:
     ledger.load("calendar.xlsx", drawn({1: RED}, {RED: "Labor Day"}, ground=GREEN))
     assert days(ledger) == [(1, False, "holiday")]

@@ -44,6 +44,7 @@ def test_people_on_file_are_known_by_their_names_and_ids(ledger: Ledger) -> None
     assert named.mapping["Whom"] == "student_name"
 
 
+@pytest.mark.slow
 def test_names_of_nobody_on_file_are_asked_about(ledger: Ledger) -> None:
     report = log(ledger, "Student ID", "51021", "51022")
     assert asked(report) == [("Worker", ("provider_name", "left out"))]

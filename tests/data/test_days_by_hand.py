@@ -63,6 +63,7 @@ def test_what_a_newer_calendar_says_of_the_day_in_words_stands(
     assert kind(ledger, SNOW) == stands
 
 
+@pytest.mark.slow
 def test_a_holiday_that_was_made_a_day_of_school_is_no_news_the_second_time(ledger: Ledger) -> None:
     enter(ledger, FEAST, "make_up_day")
     ledger.load("calendar 2.csv", NEWER)

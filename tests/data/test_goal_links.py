@@ -2,11 +2,14 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.data.loading import Ledger
 
 WIDE = 'Student,ID,Goal,Baseline,Criterion,9/12/2025,9/26/2025,10/10/2025\n"Abt, Ana",7,Ties shoes,20%,80%,25%,30%,1%\n'
 
 
+@pytest.mark.slow
 def test_dates_across_are_measurements_of_the_goal_beside_them(tmp_path: Path) -> None:
     ledger = Ledger(tmp_path)
     try:

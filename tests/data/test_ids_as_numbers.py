@@ -39,6 +39,7 @@ def test_whatever_is_loaded_first_the_list_says_how_an_id_is_written(ledger: Led
     assert children(ledger, "students", "sessions", "service_lines") == {"0012345", "0012346"}
 
 
+@pytest.mark.slow
 def test_without_a_list_the_form_with_its_zeros_is_kept(ledger: Ledger) -> None:
     ledger.load("sep.csv", LOG + SEPTEMBER)
     zeros = "0012345,OT,9/3/2025,30,Delivered\n0012346,OT,9/4/2025,30,Delivered\n"
@@ -53,6 +54,7 @@ def test_a_list_as_csv_and_then_as_numbers_has_each_child_once(ledger: Ledger) -
     assert (counts(again), again.missing) == ({"unchanged": 2}, 0)
 
 
+@pytest.mark.slow
 def test_the_preview_says_so_and_brings_nobody_new(ledger: Ledger) -> None:
     ledger.load("roster.csv", ROSTER)
     sheet = sheet_of(ledger.load("sep.csv", LOG + SEPTEMBER), "sessions")
@@ -75,6 +77,7 @@ def test_names_without_a_word_in_common_are_two_children(ledger: Ledger) -> None
     assert children(ledger, "sessions") == {"12345"}
 
 
+@pytest.mark.slow
 def test_a_name_alone_is_the_one_child_of_both_forms(ledger: Ledger) -> None:
     ledger.load("roster.csv", ROSTER)
     ledger.load(
@@ -86,6 +89,7 @@ def test_a_name_alone_is_the_one_child_of_both_forms(ledger: Ledger) -> None:
     assert children(ledger, "sessions") == {"0012345"}
 
 
+@pytest.mark.slow
 def test_an_undo_of_the_list_leaves_the_ids_as_the_log_wrote_them(ledger: Ledger) -> None:
     ledger.load("roster.csv", ROSTER)
     ledger.load("sep.csv", LOG + SEPTEMBER)

@@ -38,6 +38,7 @@ NAMED = [("61021", 30, True, True), ("61022", 45, True, True)]
 UNTIMED = [("61021", 30, True, False), ("61022", 45, True, False)]
 
 
+@pytest.mark.slow
 def test_minutes_count_once_whatever_the_answers_change(ledger: Ledger) -> None:
     load(ledger)
     assert sessions(ledger) == FIRST

@@ -117,6 +117,7 @@ def test_two_goals_on_file_of_one_wording_are_neither(ledger: Ledger) -> None:
     assert sheet_of(ledger.load("newer.csv", goals(hop="901")), "goals").new == 1
 
 
+@pytest.mark.slow
 def test_a_list_that_goes_on_with_the_new_ids_keeps_them_when_the_first_of_these_is_taken_back(ledger: Ledger) -> None:
     ledger.load("old.csv", OLD)
     new = str(only_file(ledger.load("new.csv", NEW)).batch_id)

@@ -81,6 +81,7 @@ def test_counts(facts: Sample) -> None:
     assert {need.service for need in facts.needs} == {"OT", "PT", "SLP", "COUNSELING"}
 
 
+@pytest.mark.slow
 def test_nobody_is_in_two_places_at_once(facts: Sample) -> None:
     """By student and by provider: a provider's rows at one time are one group."""
     starts = Counter((row.need.student_id, row.day, row.start) for row in facts.sessions)

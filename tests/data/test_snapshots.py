@@ -29,6 +29,7 @@ def load_both(ledger: Ledger, **said: object) -> str:
     return str(only_file(report).batch_id)
 
 
+@pytest.mark.slow
 def test_missing_lines_are_asked_about_once_and_count_until_answered(ledger: Ledger) -> None:
     ledger.load("october.csv", HEAD + ONE + TWO + OVER, load_date=FIRST)
     sheet = sheet_of(ledger.load("november.csv", HEAD + ONE, load_date=LATER), "service_lines")
@@ -46,6 +47,7 @@ def test_ended_is_the_day_before_the_newer_file(ledger: Ledger) -> None:
     assert ends(ledger) == [ENDS[0], ("2", BEFORE), ENDS[2]]
 
 
+@pytest.mark.slow
 def test_another_answer_with_the_same_file_is_an_answer_and_no_new_upload(ledger: Ledger) -> None:
     """Said to have ended, said so again, and taken back: the file's one upload stands, and its undo leaves no trace."""
     batch = load_both(ledger)
@@ -72,6 +74,7 @@ def test_row_by_row(ledger: Ledger) -> None:
     assert ends(ledger) == [("1", date(2026, 6, 5)), ("2", date(2026, 6, 5)), ("3", BEFORE)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("later", first(1, [True, False]))
 def test_an_undo_takes_the_end_back(ledger: Ledger, later: bool) -> None:
     batch = load_both(ledger, **({} if later else {"codes": {"missing service lines": ENDED}}))
@@ -144,6 +147,7 @@ def test_lines_that_a_wider_list_found_unchanged_are_missed_by_the_next(ledger: 
     assert asked(ledger, "december.csv", WIDE, SIX[1:3]) == (1, ["missing service lines"])
 
 
+@pytest.mark.slow
 def test_another_list_with_some_of_the_lines_misses_none(ledger: Ledger) -> None:
     ledger.load("october.csv", HEAD + "\n".join(SIX) + "\n", load_date=FIRST)
     assert asked(ledger, "some.csv", WIDE, SIX[:4]) == (0, [])  # four of six are no four in five

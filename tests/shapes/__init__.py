@@ -1,6 +1,6 @@
 """Invented spreadsheets in the forms that districts hold, each with its truth: every file here adds its own to SHAPES.
 
-The first FIRST of each file are in the default test suite, the others are slow tests.
+The first of each file, and the first of each dataset, are in the default test suite, the others are slow tests.
 """
 
 from importlib import import_module
@@ -10,12 +10,15 @@ from tests.shapes.shape import SHAPES, Shape
 
 __all__ = ["FURTHER", "SHAPES", "Shape"]
 
-FIRST = 2
 FURTHER: set[str] = set()
-"""The names of those behind the first of their files."""
+"""The names of those that are neither the first of their file nor the first of a dataset."""
+_seen: set[str] = set()
 
 for found in iter_modules(__path__):
     if not found.ispkg:
         before = len(SHAPES)
         import_module(f"{__name__}.{found.name}")
-        FURTHER |= {one.name for one in SHAPES[before + FIRST :]}
+        for at, one in enumerate(SHAPES[before:]):
+            if at and one.truth.keys() <= _seen:
+                FURTHER.add(one.name)
+            _seen |= one.truth.keys()

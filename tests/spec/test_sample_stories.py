@@ -77,6 +77,7 @@ def test_nothing_is_asked_and_every_column_has_a_place(sample: Path) -> None:
     assert sum(len(sheet.issues) for sheet in sheets) == stories.MISTYPED_ROWS
 
 
+@pytest.mark.slow
 def test_minutes_arrive_as_logged(cur: duckdb.DuckDBPyConnection) -> None:
     logged = sum(row.minutes for row in files.sample().sessions) - 30 * stories.MISTYPED_ROWS
     assert cur.execute("select sum(minutes) from sessions where known_to is null").fetchone() == (logged,)

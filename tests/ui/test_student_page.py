@@ -108,6 +108,7 @@ def test_the_service_log_on_paper_says_what_the_figures_say() -> None:
     assert "Sample district" not in text
 
 
+@pytest.mark.slow
 def test_a_student_with_nothing_on_file_has_a_log_that_says_so() -> None:
     empty = _log(mandates=MANDATES.head(0), sessions=SESSIONS.head(0), months=pd.DataFrame(), is_sample=True)
     text = _text(paper.service_log(empty))
