@@ -36,7 +36,8 @@ def of(work: Work, heading: Heading) -> Form:
     """The form of one date column."""
     first = _BORN if "birth" in heading.field else _POST if work.dataset.name == "providers" else dates.FIRST_YEAR
     form = Form(order(work), epoch(heading.texts, work.context.load_date), first)
-    work.year_by_weekdays = work.year_by_weekdays or named_weekdays.school_year(work, heading)
+    if "birth" not in heading.field:
+        work.year_by_weekdays = work.year_by_weekdays or named_weekdays.school_year(work, heading)
     _say(work, heading, form)
     return form
 

@@ -44,11 +44,14 @@ def _candidates(headings: Sequence[str], texts: list[list[str]]) -> Iterator[tup
 
 def _key(told: Cells) -> legend.Legend:
     """The key that cells give; empty where any of them is no pair, or a code is told twice."""
-    pairs = [list(legend.of_row(cells)) for cells in told if cells]
-    if not all(pairs):
-        return {}
-    key = legend.settled(pair for one in pairs for pair in one)
-    return key if len(key) == sum(map(len, pairs)) >= FEWEST else {}
+    pairs: list[tuple[str, str]] = []
+    for cells in filter(None, told):
+        of_row = list(legend.of_row(cells))
+        if not of_row:
+            return {}
+        pairs += of_row
+    key = legend.settled(pairs)
+    return key if len(key) == len(pairs) >= FEWEST else {}
 
 
 def _uses(texts: list[str], told: Cells, key: legend.Legend) -> bool:
