@@ -51,7 +51,7 @@ def read(grid: Grid, start: int, header: Header, earlier: Above) -> Above:
         if grid.counts[at]:
             pairs, texts = labels.read(grid.row(at))
             alone = (grid.row(at)[0] or "") if grid.counts[at] == 1 else ""
-            band = bands.read(alone) if bands.is_of_a_student(alone) else None
+            band = bands.read(alone) if bands.is_of_a_student(alone) else texts and bands.of_cells(grid.row(at))
             pairs, texts = (band, []) if band else (pairs, texts)
             above.left_out[at] = "head block" if pairs else _title_reason(texts)
             above.sections += [(at, pairs)] if pairs else []

@@ -25,8 +25,8 @@ _FEWEST = 2
 
 
 def read(text: str) -> Pairs | None:
-    """What a band tells of the records below it; None where the text isn't one: a name with its id, or with a label that
-    says student, and at least one thing more."""
+    """What a band tells of the records below it; None where the text isn't one: a name with its id or grade, or with a
+    label that says student, and at least one thing more."""
     text, plan = _without_plan(text.strip())
     parts = [part for part in _APART.split(text) if part]
     pairs: Pairs = {}
@@ -36,10 +36,21 @@ def read(text: str) -> Pairs | None:
         known += bool(found)
         for label, value in found.items():
             pairs.setdefault(label, value)
-    is_whole = "Student" in pairs and ("Student ID" in pairs or _is_labelled(parts))
+    is_graded = "Grade" in pairs and _PERSON.match(parts[0]) is not None
+    is_whole = "Student" in pairs and ("Student ID" in pairs or _is_labelled(parts) or is_graded)
     return pairs | plan if is_whole and known >= _FEWEST and len(parts) <= _MOST else None
 
 
+def of_cells(cells: Sequence[str | None]) -> Pairs | None:
+    """What a row tells whose cells are together such a band of a student (Student: Lin, Ada | Gr 6); None where they are
+    none."""
+    told = _LABEL_ALONE.sub(": ", " | ".join(cell for cell in cells if cell))
+    pairs = read(told) if " | " in told else None
+    return pairs if pairs and (_is_labelled(told.split(" | ")[:1]) or "Grade" in pairs) else None
+
+
+_LABEL_ALONE = re.compile(r":\s*\|\s*")
+"""Between a label and its value in the next cell."""
 PLAN = ("IEP Start", "IEP End")
 """What a band tells of its student's plan: the lines beneath run with it, where no column has days of their own."""
 _DAY = r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}"

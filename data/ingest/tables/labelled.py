@@ -54,8 +54,11 @@ def _spread(said: list[tuple[int, str, str]], records: np.ndarray) -> pa.Array:
 
 
 def _of_one_student(told: Said, records: np.ndarray) -> Said:
-    """The labels, so that what was told of a student ends where a block of labels tells of another one and not of it."""
-    own = {key: said for key, said in told.items() if key in looks.of_students()}
+    """The labels, so that what was told of a student, or beside one of a school, ends where a block of labels tells of
+    another student and not of it."""
+    heads = {at for key in told.keys() & _whose() for at, _, _ in told[key]}
+    beside = {key for key, said in told.items() if key in _schools() and all(at in heads for at, _, _ in said)}
+    own = {key: said for key, said in told.items() if key in looks.of_students() | beside}
     blocks = {key: {int(np.searchsorted(records, at)): at for at, _, _ in said} for key, said in own.items()}
     named = [block for key, told_in in blocks.items() if key in _whose() for block in told_in]
     starts = {block: min(one[block] for one in blocks.values() if block in one) for block in named}

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
+from operator import itemgetter
 
 import numpy as np
 
@@ -66,6 +67,7 @@ def sort(grid: Grid, header: Header, start: int, end: int, banners: Sequence[int
     shape = _shape(grid, header, {*found.left_out, *totals}, start, end)
     is_of_days = bool(day_lists.kinds_in(header.headings))
     _leave_few(grid, shape, start, end, found, is_of_days=is_of_days)
+    _leave_heads(grid, shape, found)
     _leave_totals(grid, header, shape, totals, found)
     kept = np.ones(end - start, dtype=bool)
     kept[[at - start for at in found.left_out if start <= at < end]] = False
@@ -97,11 +99,19 @@ def _shape(grid: Grid, header: Header, left_out: set[int], start: int, end: int)
 def _leave_sections(grid: Grid, start: int, end: int, found: Sorted) -> None:
     """Rows that are labels with their values and nothing else: they hold for the records below them."""
     for at in signs.labelled(grid, start, end):
-        band = bands.read(grid.row(at)[0] or "") if grid.counts[at] == 1 else None
-        pairs, titles = (band, []) if band else labels.read(grid.row(at), strict=True)
-        if pairs and labels.are_pairs(titles) and at not in found.left_out:
+        pairs, titles = labels.read(grid.row(at), strict=True)
+        band = bands.read(grid.row(at)[0] or "") if grid.counts[at] == 1 else titles and bands.of_cells(grid.row(at))
+        pairs, titles = (band, []) if band else (pairs, titles)
+        if pairs and (labels.are_pairs(titles) or _is_of_one(pairs, titles)) and at not in found.left_out:
             found.left_out[at] = "section title"
             found.sections.append((at, pairs))
+
+
+def _is_of_one(pairs: labels.Pairs, titles: list[str]) -> bool:
+    """Whether a row that begins with a label tells of one student or of who treats, and the rest of it (Room 12) has no
+    value as records have."""
+    told = {words.heading(label) for label in pairs}
+    return not told.isdisjoint(looks.of_students()) and not any(map(looks.is_value, titles))
 
 
 _KEY = re.compile(r"(?:\w+ ){0,2}(?:key|codes?|legend)(?: to \w+)?:?", re.IGNORECASE)
@@ -136,6 +146,22 @@ def _leave_few(grid: Grid, shape: _Shape, start: int, end: int, found: Sorted, *
             found.left_out[at] = reason
         if reason == "section title":
             found.titles.append((at, *signs.first_filled(grid.row(at))))
+
+
+def _leave_heads(grid: Grid, shape: _Shape, found: Sorted) -> None:
+    """Leave out the row right above a header that is said again, where it stands apart from the records before it and has
+    none of their values: it heads a block (Lin, Ada | Gr 6), and is never a record."""
+    again = [at for at, why in found.left_out.items() if why == "repeated header"]
+    for at in (head - 1 for head in again if head - 1 not in found.left_out and head - 2 in found.left_out):
+        cells = grid.row(at)
+        if shape.typed and not any(looks.is_value(cell) for cell in cells if cell):
+            found.left_out[at] = "section title"
+            if pairs := bands.of_cells(cells):
+                found.sections.append((at, pairs))
+            else:
+                found.titles.append((at, *signs.first_filled(cells)))
+    found.sections.sort(key=itemgetter(0))
+    found.titles.sort()
 
 
 def _is_long_title(cells: Cells) -> bool:
