@@ -1,6 +1,6 @@
-"""Logs in blocks of a student each, with what was carried forward."""
+"""Logs in blocks of a student each, with what was carried forward; the same columns under each week."""
 
-from tests.shapes.shape import Shape, book, drawn, given, missed, shape, text
+from tests.shapes.shape import Merged, Shape, book, drawn, given, missed, shape, text
 
 
 @shape
@@ -53,3 +53,57 @@ def names_with_grades_over_blocks() -> Shape:
         given("Amsel, Ida", "2025-11-05", 45),
     ]
     return Shape("names_with_grades_over_blocks", "notes.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def outcomes_under_weeks() -> Shape:
+    """Minutes and outcome under each week, notes of the row behind the last one: a session a week, dated by its first day."""
+    rows = [
+        ["OT fall 2025 - Mina Sato, OTR/L", *[""] * 6],
+        ["", Merged("Week of 10/6", 2), "", Merged("Week of 10/13", 2), "", "", ""],
+        ["Student", "Min", "Outcome", "Min", "Outcome", "Total", "Notes"],
+        ["Bohm, Otto", 30, "Seen", "", "Student absent", 30, "likes swings"],
+        ["Amsel, Ida", "", "Therapist absent", 45, "Seen", 45, ""],
+        ["Falk, Jon", "", "", 20, "Seen", 20, ""],
+    ]
+    by = {"provider": "Sato, Mina"}
+    truth = [
+        given("Bohm, Otto", "2025-10-06", 30, **by),
+        missed("Bohm, Otto", "2025-10-13", "student_absent", **by),
+        missed("Amsel, Ida", "2025-10-06", "provider_absent", **by),
+        given("Amsel, Ida", "2025-10-13", 45, **by),
+        given("Falk, Jon", "2025-10-13", 20, **by),
+    ]
+    return Shape("outcomes_under_weeks", "fall.xlsx", book({"OT": rows}), {"sessions": truth})
+
+
+@shape
+def minutes_under_weeks() -> Shape:
+    """Minutes and visits under each week are its totals: neither sessions nor what is promised a week."""
+    rows = drawn("""
+        OT weekly 2025-26
+        |Week of 10/6||Week of 10/13|
+        Student|Min|Visits|Min|Visits
+        Bohm, Otto|60|1|60|2
+        Amsel, Ida|45|1|45|1
+        """)
+    return Shape("minutes_under_weeks", "weekly.csv", text(rows), refused="it tells minutes by week")
+
+
+@shape
+def times_under_days() -> Shape:
+    """The dates stand in the row of the students' headings, the times beneath; a total of the row behind them."""
+    rows = drawn("""
+        Speech log
+        Student ID|Student|10/6/2025|||10/13/2025|||Total
+        ||In|Out|Min|In|Out|Min|Min
+        6101|Bohm, Otto|8:30|9:00|30|8:30|9:00|30|60
+        6102|Amsel, Ida||||9:00|9:45|45|45
+        """)
+    early, late = {"start_time": "08:30", "end_time": "09:00"}, {"start_time": "09:00", "end_time": "09:45"}
+    truth = [
+        given("6101", "2025-10-06", 30, "SLP", student="Bohm, Otto", **early),
+        given("6101", "2025-10-13", 30, "SLP", student="Bohm, Otto", **early),
+        given("6102", "2025-10-13", 45, "SLP", student="Amsel, Ida", **late),
+    ]
+    return Shape("times_under_days", "speech.csv", text(rows), {"sessions": truth})

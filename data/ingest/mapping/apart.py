@@ -11,7 +11,7 @@ from data.ingest.mapping.likeness import likeness
 from data.ingest.model import Table
 from data.ingest.resemblance import initials
 from data.ingest.resemblance import words as names_of
-from data.ingest.tables import looks, months
+from data.ingest.tables import day_groups, looks, months
 from data.ingest.values import codes, dates, frequencies, numbers, statuses, terms, weekdays
 from data.ingest.values.vocabulary import STUDENTS
 from data.ingest.values.words import heading as words_of
@@ -114,6 +114,12 @@ def is_of_counts(fit: Fit) -> bool:
     slot = next(slot for slot in SLOTS["measurements"] if slot.name == "measured_on")
     counts = fit.places.keys() & set(NEEDS["service_lines"][1]) == {"sessions_per_cycle"}
     return counts and any(likeness(heading, slot) >= SURE for heading in fit.rest)
+
+
+def is_of_given_days(fit: Fit) -> bool:
+    """Whether an amount is headed by a day or a week (Week of 10/6 Min): it was given in it, and is promised in none."""
+    places = [fit.places[name] for name in NO_ROSTER["service_lines"] if name in fit.places]
+    return any(day_groups.is_of_a_day(fit.headings[place]) for place in places)
 
 
 def is_of_slots(table: Table, samples: list[tuple[str, ...]]) -> bool:
@@ -419,7 +425,10 @@ _ANOTHER: dict[str, Callable[[Fit, Table, list[tuple[str, ...]]], bool]] = {
     "providers": _no_providers,
     "supervision": lambda fit, table, _: tells_sessions(fit),
     "service_lines": lambda fit, table, samples: (
-        is_of_staff(fit) or is_of_counts(fit) or (table.melted is None and is_of_slots(table, samples))
+        is_of_staff(fit)
+        or is_of_counts(fit)
+        or is_of_given_days(fit)
+        or (table.melted is None and is_of_slots(table, samples))
     ),
     "sessions": _no_sessions,
     "calendar_days": _no_calendar,

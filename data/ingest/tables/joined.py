@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from data.ingest.tables import labels, looks, periods, week_names
+from data.ingest.tables import labels, looks, melting, periods, spread, week_names
 from data.ingest.tables.grid import Cells, Grid
 from data.ingest.tables.spread import day_cells, is_day, some_dates
 from data.ingest.tables.titles import PERSON
@@ -94,9 +94,11 @@ def _weekdays(texts: list[str]) -> bool:
 def _is_group(above: Cells, cells: Cells) -> bool:
     """Whether the row above a header names groups of its columns, rather than the table."""
     filled = [(i, cell) for i, cell in enumerate(above) if cell]
-    if len(filled) > 1 and all(dates.looks_like(cell) and cells[i] for i, cell in filled):
-        names = [words.heading(cell) for cell in cells if cell]
-        return len(set(names)) < len(names)
+    names = [words.heading(cell) for cell in cells if cell]
+    over = [cell for i, cell in filled if cells[i] and (spread.is_date(cell) or week_names.is_one(cell))]
+    others = [(i, cell) for i, cell in filled if cell not in over]
+    if len(over) > 1 and len(set(names)) < len(names):
+        return all(melting.is_sum(cell) or (looks.known(cell) and not cells[i]) for i, cell in others)
     if not filled or any(not looks.like_heading(cell) or ":" in cell or len(cell) > 40 for _, cell in filled):
         return False
     if says_one_thing([cell for _, cell in filled]):
@@ -110,7 +112,6 @@ def _is_group(above: Cells, cells: Cells) -> bool:
         return len(filled) > 1 and all(cells[i] or looks.known(cell) for i, cell in filled)
     if len(filled) == 1:
         return filled[0][0] > 0 and looks.known(filled[0][1])
-    names = [words.heading(cell) for cell in cells if cell]
     if len(set(names)) < len(names) and len(filled) > 2:
         return True
     told = sum(looks.known(cell) for _, cell in filled) * 2 >= len(filled) or _spread(above, cells)

@@ -13,6 +13,7 @@ from data.ingest.tables import (
     bookings,
     by_school,
     corners,
+    day_groups,
     day_lists,
     labels,
     legend,
@@ -108,7 +109,11 @@ def _by_month(wide: Wide) -> Long | None:
     if not any(map(periods.names_goal, wide.headings)):
         return None
     dated = stretches.by_last_days(wide.headings, (*wide.remarks, wide.grid.name))
-    return None if dated == wide.headings else sideways.by_day(dated, wide.columns)
+    return None if dated == wide.headings else day_groups.by_day(dated, wide.columns)
+
+
+def _by_group(wide: Wide) -> Long | None:
+    return None if day_groups.days_in(wide.headings) else sideways.by_group(wide.headings, wide.columns)
 
 
 LAYOUTS: tuple[tuple[str, Callable[[Wide], Long | None]], ...] = (
@@ -124,6 +129,7 @@ LAYOUTS: tuple[tuple[str, Callable[[Wide], Long | None]], ...] = (
     ("a column a day, as a date or a day of the month", _by_day),
     ("a column a weekday, the week in a column", lambda it: weeks.melt(it.headings, it.columns)),
     ("the same columns under each numbered week", lambda it: sideways.by_week(it.headings, it.columns)),
+    ("the same columns under each day, or week", lambda it: day_groups.by_day(it.headings, it.columns, it.evidence)),
     ("a column a numbered week", lambda it: weeks.numbered(it.headings, it.columns)),
     ("a provider's week: schools under weekdays", lambda it: sites.melt(it.headings, it.columns)),
     ("a school's week: people under weekdays", lambda it: sites.by_people(it.headings, it.columns)),
@@ -143,9 +149,8 @@ LAYOUTS: tuple[tuple[str, Callable[[Wide], Long | None]], ...] = (
     ("a row a day, a column a time slot", lambda it: bookings.by_slot(it.headings, it.columns, it.evidence)),
     ("a form's answers, a column a student", lambda it: turned.asked(it.headings, it.columns)),
     ("a column a weekday, the week in a title", lambda it: weeks.titled(it.headings, it.columns, it.evidence, it.key)),
-    ("the same columns under each day", lambda it: sideways.by_day(it.headings, it.columns)),
     ("the same columns under each service", lambda it: sideways.by_topic(it.headings, it.columns)),
-    ("the same columns, numbered", lambda it: sideways.by_group(it.headings, it.columns)),
+    ("the same columns, numbered", _by_group),
     ("a session's students, numbered", lambda it: sideways.by_student(it.headings, it.columns)),
 )
 """What a table may look like beside a row a record, and what reads it: None where it isn't drawn so."""

@@ -12,10 +12,8 @@ import pyarrow.compute as pc
 from data.contracts import synonyms
 from data.ingest.tables import periods
 from data.ingest.tables.long import Long
-from data.ingest.values import codes, dates, families, terms, words
+from data.ingest.values import codes, families, terms, words
 
-_LONGEST_DAY = 4
-"""Words of a day: Mon, Oct 6, 2025."""
 _TELLING = frozenset({"date", "day", "minutes", "mins", "min", "service", "goal", "score", "status", "session"})
 _ENDS = frozenset(
     {"begins", "begin", "starts", "start", "ends", "end", "opens", "closes", "from", "to", "first", "last"}
@@ -109,7 +107,7 @@ def _tells(group: list[str], telling: frozenset[str]) -> bool:
 
 def _stack(headings: tuple[str, ...], columns: list[pa.Array], found: tuple[int, int, int]) -> Long:
     """A record for each filled group of a row, with the grading period and day that its headings say."""
-    told, body, source, which = _stacked(headings, columns, found)
+    told, body, source, which = stacked(headings, columns, found)
     first, size, times = found
     groups = [
         [periods.read(one) for one in headings[first + size * at : first + size * (at + 1)]] for at in range(times)
@@ -123,14 +121,14 @@ def _stack(headings: tuple[str, ...], columns: list[pa.Array], found: tuple[int,
     return Long(told, body, source)
 
 
-def _stacked(
+def stacked(
     headings: tuple[str, ...], columns: list[pa.Array], found: tuple[int, int, int]
 ) -> tuple[tuple[str, ...], list[pa.Array], np.ndarray, np.ndarray]:
     """Headings and columns with a record for each filled group of a row, or one where none is; the row of each record, and
     the number of its group."""
     first, size, times = found
     height = len(columns[0])
-    filled = np.column_stack([_filled(columns[first + size * i : first + size * (i + 1)]) for i in range(times)])
+    filled = np.column_stack([any_filled(columns[first + size * i : first + size * (i + 1)]) for i in range(times)])
     filled[~filled.any(axis=1), 0] = True
     source, which = np.nonzero(filled)
     every = [pa.concat_arrays([columns[first + size * i + at] for i in range(times)]) for at in range(size)]
@@ -170,11 +168,11 @@ def by_topic(headings: tuple[str, ...], columns: list[pa.Array]) -> Long | None:
     end = found.first + found.size * len(found.names)
     places = [*range(found.first), *range(end, len(headings)), *range(found.first, end)]
     rest = len(headings) - (end - found.first)
-    told, body, source, which = _stacked(
+    told, body, source, which = stacked(
         tuple(headings[place] for place in places), [columns[place] for place in places],
         (rest, found.size, len(found.names)),
     )  # fmt: skip
-    filled = _filled(body[-found.size :])
+    filled = any_filled(body[-found.size :])
     named = pa.array(found.names, pa.string()).take(pa.array(which, mask=~filled))
     note = f"Columns of each {found.topic} were put below each other."
     return Long((*told[:rest], *found.rests, found.topic.title()), [*body, named], source, note=note)
@@ -214,44 +212,7 @@ def _run(split: list[list[str]], first: int, size: int) -> list[tuple[str, tuple
     return found
 
 
-def by_day(headings: tuple[str, ...], columns: list[pa.Array]) -> Long | None:
-    """A record for each day of a row under which the same few columns stand (``9/9/2025 Min``, ``9/9/2025 Att``,
-    ``9/16/2025 Min``, ...: as a day merged over its columns reads), with the day as a column; None where none do."""
-    found = _days(headings)
-    if found is None:
-        return None
-    first, size, times = found
-    days = [_day_and_name(headings[first + size * number])[0] for number in range(times)]
-    plain = tuple(_day_and_name(heading)[1] or heading for heading in headings)
-    told, body, source, which = _stacked(plain, columns, found)
-    return Long((*told, "Session Date"), [*body, pa.array(days, pa.string()).take(pa.array(which))], source)
-
-
-def _days(headings: tuple[str, ...]) -> tuple[int, int, int] | None:
-    """(first column, columns of a day, days) of headings with the same few columns under each day; else None."""
-    parts = [_day_and_name(heading) for heading in headings]
-    first = next((place for place, (day, _) in enumerate(parts) if day), len(parts))
-    dated = list(takewhile(lambda part: part[0], parts[first:]))
-    size = sum(day == dated[0][0] for day, _ in dated) if dated else 0
-    behind = parts[first + len(dated) :]
-    if size < 2 or len(dated) % size or len(dated) < 2 * size or any(day for day, _ in behind):
-        return None
-    rows = [dated[place : place + size] for place in range(0, len(dated), size)]
-    alike = all(
-        len({day for day, _ in row}) == 1 and [name for _, name in row] == [name for _, name in rows[0]] for row in rows
-    )
-    return (first, size, len(rows)) if alike else None
-
-
-def _day_and_name(heading: str) -> tuple[str | None, str]:
-    told = heading.split()
-    for end in range(min(len(told) - 1, _LONGEST_DAY), 0, -1):
-        day, rest = " ".join(told[:end]), " ".join(told[end:])
-        if not rest[0].isdigit() and dates.looks_like(day):
-            return day, rest
-    return None, heading
-
-
-def _filled(columns: list[pa.Array]) -> Any:
+def any_filled(columns: list[pa.Array]) -> Any:
+    """For each row whether any of some columns is."""
     shown = [pc.fill_null(pc.not_equal(pc.utf8_trim_whitespace(column), ""), False) for column in columns]
     return np.any([column.to_numpy(zero_copy_only=False) for column in shown], axis=0)

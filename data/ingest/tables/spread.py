@@ -51,15 +51,20 @@ def day_cells(headings: Sequence[str | None]) -> list[int]:
 
 
 _RANGE = re.compile(
-    r"^(?:(?:week|wk)\b.{0,12})?(?:\d{1,2}[/.]\d{1,2}|[A-Za-z]{3,9}\.? \d{1,2})\s*(?:-|–|—|to|thru)\s*"
-    r"(?:\d{1,2}[/.]|[A-Za-z]{3,9}\.? )?\d{1,2}$"
+    r"^(?:(?:week|wk)\b.{0,12})?(?:\d{1,2}[/.]\d{1,2}|[A-Za-z]{3,9}\.? \d{1,2})(?P<year>/(?:20)?\d\d)?\s*"
+    r"(?:-|–|—|to|thru)\s*(?:\d{1,2}[/.]|[A-Za-z]{3,9}\.? )?\d{1,2}(?(year)/(?:20)?\d\d)$"
 )
 FEWEST_WEEKS = 2
 
 
+def is_range(text: str) -> bool:
+    """Whether a text is the first and last day of a week: 10/6-10/10."""
+    return _RANGE.match(text.strip()) is not None
+
+
 def week_cells(headings: Sequence[str | None]) -> list[int]:
     """The places of headings that are the first and last day of a week (10/6-10/10); none where they are too few."""
-    found = [i for i, cell in enumerate(headings) if cell and _RANGE.match(cell.strip())]
+    found = [i for i, cell in enumerate(headings) if cell and is_range(cell)]
     return found if len(found) >= FEWEST_WEEKS else []
 
 

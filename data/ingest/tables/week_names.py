@@ -35,6 +35,26 @@ def named_in(text: str) -> str | None:
     return next((one for one in (first, first.replace("-", "/"), *_days_in(first)) if spread.is_date(one)), None)
 
 
+_WEEK = re.compile(r"^(?:week|wk)\b", re.IGNORECASE)
+_ENDING = re.compile(r"\bend", re.IGNORECASE)
+
+
+def is_one(text: str) -> bool:
+    """Whether a text is nothing but a week: by its first day (Week of 9/8) or both ends (9/8-9/12)."""
+    return first_of(text) is not None
+
+
+def first_of(text: str) -> str | None:
+    """The first day of the week that a text is and nothing else, also beside its number (Week 2: 9/8-9/12); None where it
+    is none."""
+    bare = " ".join(text.split())
+    rest = NUMBERED.sub("", bare).strip(" ()[]:,-–")
+    if rest and rest != bare and spread.is_date(rest):
+        return rest
+    is_week = (_WEEK.match(rest) or spread.is_range(rest)) and rest[-1:].isdigit() and not _ENDING.search(rest)
+    return named_in(rest) if is_week else None
+
+
 def _days_in(text: str) -> list[str]:
     return [
         match[0] for match in re.finditer(r"\d{1,2}/\d{1,2}(?:/\d{2,4})?|[A-Za-z]{3,9}\.? \d{1,2}(?:,? \d{4})?", text)
