@@ -1,4 +1,4 @@
-"""Logs in blocks of a student each, with what was carried forward; the same columns under each week."""
+"""Logs in blocks of a student each, with what was carried forward; the same columns under each week; sums of other work."""
 
 from tests.shapes.shape import Merged, Shape, book, drawn, given, missed, shape, text
 
@@ -107,3 +107,36 @@ def times_under_days() -> Shape:
         given("6102", "2025-10-13", 45, "SLP", student="Amsel, Ida", **late),
     ]
     return Shape("times_under_days", "speech.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def hours_with_other_work() -> Shape:
+    """Charting and driving are nobody's minutes, and the total has them in it."""
+    rows = drawn("""
+        Svc Date|Student|Service|Therapy Hrs|Charting Hrs|Drive Hrs|Total Hrs
+        9/8/2025|Bohm, Otto|PT|0.5|0.25|0.25|1
+        9/8/2025|Amsel, Ida|PT|0.75|0.25||1
+        9/9/2025|Bohm, Otto|PT|1||0.5|1.5
+        """)
+    truth = [
+        given("Bohm, Otto", "2025-09-08", 30, "PT"),
+        given("Amsel, Ida", "2025-09-08", 45, "PT"),
+        given("Bohm, Otto", "2025-09-09", 60, "PT"),
+    ]
+    return Shape("hours_with_other_work", "agency.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def kinds_with_their_total() -> Shape:
+    """A session of each kind: the total of a row is of none of them."""
+    rows = drawn("""
+        Date|Student|Service|Direct Min|Indirect Min|Travel Min|Total Min
+        9/8/2025|Bohm, Otto|OT|30|10|5|45
+        9/8/2025|Amsel, Ida|OT|45|||45
+        """)
+    truth = [
+        given("Bohm, Otto", "2025-09-08", 30, kind="direct"),
+        given("Bohm, Otto", "2025-09-08", 10, kind="indirect"),
+        given("Amsel, Ida", "2025-09-08", 45, kind="direct"),
+    ]
+    return Shape("kinds_with_their_total", "kinds.csv", text(rows), {"sessions": truth})

@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 from data.ingest.mapping import choose, says
 from data.ingest.mapping.choose import Fit, Forced
 from data.ingest.model import Table
-from data.ingest.values import codes, numbers
+from data.ingest.values import codes, families, numbers
 from data.ingest.values.nothing import is_nothing
 from data.ingest.values.words import said_by
 
@@ -31,12 +31,14 @@ def one_an_amount(best: Fit, table: Table, samples: list[tuple[str, ...]], force
         return _with_consult(best, samples, forced, *found.popitem())
     if (best.dataset != "service_lines" and not of_each) or len(found) < 2:
         return [best]
+    sums = [at for at, one in enumerate(table.headings) if of_each and _is_of_all(one)]
     beside = _beside(table.headings, {number for own in found.values() for number in own} | forced.keys(), found)
     fits = []
     parted = [(subject, part) for subject, own in found.items() for part in says.by_area(own, table.headings)]
     for subject, own in parted:
         service = dict(subject).get("service")
         others = {number: None for places in found.values() for number in places if number not in own}
+        others |= dict.fromkeys(sums)
         others |= {number: None for number, (of, _) in beside.items() if of != service}
         names = (beside[number][1] if number in beside else heading for number, heading in enumerate(table.headings))
         fits.append(_with_amount(best.dataset, tuple(names), samples, {**others, **forced}, own))
@@ -46,6 +48,12 @@ def one_an_amount(best: Fit, table: Table, samples: list[tuple[str, ...]], force
         if any(fit.taken[number][0] for number in own)
     ]
     return told if len(told) > 1 and not any(fit.lacks for fit in told) else [best]
+
+
+def _is_of_all(heading: str) -> bool:
+    """Whether a column is of the total time of a session's row: where it has minutes of several kinds, of none of these."""
+    told = said_by(heading)
+    return "total" in told and bool(families.TIMES & told) and not says.subject(heading)
 
 
 _AMOUNTS = ("amount_minutes", "line_minutes", "minutes_per_session", "frequency")

@@ -7,11 +7,16 @@ from data.ingest.values import families, numbers, words
 
 _OWN = frozenset({"student"})
 _BESIDE = (
-    families.CLOCK | meanings.words("given") | {"session", "service", "number", "count", "direct", "received", "see"}
+    families.CLOCK
+    | meanings.words("given")
+    | {"session", "service", "number", "count", "direct", "received", "see", "therapy", "contact", "face", "to", "time"}
 )
 _OF_OTHERS = families.STAFF | {"group"}
 _IN_ALL = frozenset({"total", "billable", "billed"})
-_OTHER_WORK = frozenset({"prep", "preparation", "planning", "travel", "documentation", "paperwork", "setup", "note"})
+_OTHER_WORK = frozenset(
+    ("prep", "preparation", "planning", "travel", "drive", "driving", "documentation", "document", "doc", "charting",
+     "paperwork", "setup", "note", "admin", "administrative")
+)  # fmt: skip
 _APART = families.MISSED | {
     "individual",
     "small",
@@ -27,8 +32,8 @@ _APART = families.MISSED | {
 
 
 def told(table: Table) -> Table:
-    """A log with the student's own minutes alone, where other columns tell the group's, the provider's, or those of what
-    was done without the student; as it is where no one column is the student's."""
+    """A log with the student's own minutes alone, where other columns tell the group's, the provider's, those of what was
+    done without the student, or their sum; as it is where no one column is the student's."""
     said = [words.said_by(heading) for heading in table.headings]
     timed = [place for place, one in enumerate(said) if one & families.CLOCK and not one & _APART]
     own = [place for place in timed if _OWN <= said[place] <= _OWN | _BESIDE]
@@ -36,7 +41,8 @@ def told(table: Table) -> Table:
     others = _OF_OTHERS | _OTHER_WORK | (_IN_ALL if own else frozenset())
     dropped = [place for place in timed if said[place] & others and _are_numbers(table, place)]
     kept = own or plain
-    is_log = bool(looks.written_for(table.headings, "sessions", "session_date"))
+    dropped += [place for place in timed if place not in dropped and _are_summed(table, place, kept, dropped)]
+    is_log = bool(looks.meant_for(table.headings, "sessions", "session_date"))
     if len(kept) != 1 or not dropped or not is_log or _told_by_kinds(said) or not _are_numbers(table, kept[0]):
         return table
     if any(_stands_alone(table, place, kept[0]) for place in dropped if not said[place] & _OTHER_WORK):
@@ -44,6 +50,20 @@ def told(table: Table) -> Table:
     rest = ", ".join(table.headings[place] for place in dropped)
     note = f"{table.headings[kept[0]]} tells the student's minutes; {rest} are the group's or of who gave them."
     return table.without(*dropped).noted(note)
+
+
+def _are_summed(table: Table, place: int, kept: list[int], others: list[int]) -> bool:
+    """Whether a column of totals (Total Hrs) is in each row the sum of the student's own and what was done without the
+    student."""
+    if "total" not in words.said_by(table.headings[place]) or not kept or not others:
+        return False
+    rows = zip(*(table.body.column(at).to_pylist() for at in (place, *kept, *others)), strict=True)
+    numbered = ([numbers.to_float(text or "") or 0.0 for text in row] for row in rows)
+    return all(abs(total - sum(parts)) < _ROUNDED for total, *parts in numbered)
+
+
+_ROUNDED = 0.02
+"""Hours by which a sum may differ that was rounded."""
 
 
 def _told_by_kinds(said: list[frozenset[str]]) -> bool:
