@@ -79,3 +79,38 @@ def test_what_is_denied_behind_its_word_is_not_so(text: str) -> None:
 )
 def test_what_is_affirmed_or_has_no_reason_stays(text: str, status: str) -> None:
     assert statuses.read(text).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "reason"),
+    [
+        ("Session Held - Shortened (fire drill)", "partial", None),
+        ("Held - cut short, assembly", "partial", None),
+        ("Provider Unavailable - IEP Meeting", "missed", "provider_meeting"),
+        ("LiveLesson - Attended", "delivered", None),
+        ("Session Not Held - School Closed", "missed", "holiday"),
+    ],
+)
+def test_what_was_held_was_not_missed_for_what_cut_it_short(text: str, status: str, reason: str | None) -> None:
+    assert (statuses.read(text).status, statuses.read(text).reason) == (status, reason)
+
+
+@pytest.mark.parametrize(
+    "text", ["Attended - fire drill", "Session Held - Student Absent", "Seen by nurse, sent home sick"]
+)
+def test_given_beside_a_reason_for_missing_is_asked_about(text: str) -> None:
+    assert not statuses.read(text).known
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "became"),
+    [
+        ("Cancellation", "Not Cancelled", [("delivered", None)]),
+        ("No Show", "Not a no-show", [("delivered", None)]),
+        ("Status", "Not Cancelled", []),
+        ("No Show", "Not Cancelled", []),
+    ],
+)
+def test_a_denial_answers_only_its_own_heading(heading: str, text: str, became: list[tuple[str, str | None]]) -> None:
+    rows = f"30,{text}\n2,OT,9/8/2025,,Cancelled by parent"
+    assert [one for one in _became(heading, rows) if one[1] is None] == became

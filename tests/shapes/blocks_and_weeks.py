@@ -140,3 +140,23 @@ def kinds_with_their_total() -> Shape:
         given("Amsel, Ida", "2025-09-08", 45, kind="direct"),
     ]
     return Shape("kinds_with_their_total", "kinds.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def cancelled_or_not_in_words() -> Shape:
+    """Not Cancelled answers the column's own question; without minutes it is asked how long."""
+    rows = drawn("""
+        Student ID|Service|Date|Start|End|Cancellation
+        6101|OT|10/6/2025|8:30|9:00|Not Cancelled
+        6102|OT|10/6/2025|9:00|9:45|Cancelled by Parent
+        6101|OT|10/8/2025|8:30|9:00|Cancelled - School Closed
+        6102|OT|10/8/2025|||Not Cancelled
+        """)
+    early, late = {"start_time": "08:30", "end_time": "09:00"}, {"start_time": "09:00", "end_time": "09:45"}
+    truth = [
+        given("6101", "2025-10-06", 30, **early),
+        missed("6102", "2025-10-06", "parent_declined", **late),
+        missed("6101", "2025-10-08", "holiday", **early),
+    ]
+    held = {"sessions": {"waiting": [5]}}
+    return Shape("cancelled_or_not_in_words", "cancelled.csv", text(rows), {"sessions": truth}, held)

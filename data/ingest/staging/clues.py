@@ -89,6 +89,9 @@ def of_row(work: Work, cells: list[tuple[Heading, str]], row: Clues) -> Clues:
             name, flag = _of_whom(heading, flag)
             told[name] = told.get(name, False) or flag
             is_other_way = is_other_way or (heading.field == "missed_flag" and not flag and _is_one_way(heading))
+        elif _is_denied(text, heading) and answered(work, text) is None:
+            told.setdefault("missed_flag", False)
+            is_other_way = True
         elif _is_usual(text, heading) and answered(work, text) is None:
             usual = [Word(heading.heading, text, Outcome("delivered"))]
         elif not (outcome := _said(work, text, heading)).document:
@@ -150,6 +153,19 @@ def _is_one_way(heading: Heading) -> bool:
     return _ONE_WAY.search(words_of(heading.heading)) is not None
 
 
+_DENIED = re.compile(r"^(?:was |were )?(?:not|un) ?(?:an? )?(?P<what>cancel\w*|no ?show)$")
+
+
+def _is_denied(text: str, heading: Heading) -> bool:
+    """Whether a cell says in words the no of a heading that asks for one way of missing a session: Not Cancelled under
+    Cancellation."""
+    found = _DENIED.match(plain(text))
+    asked = _ONE_WAY.search(words_of(heading.heading))
+    return found is not None and asked is not None and found["what"][:_ROOT] == asked[0][:_ROOT]
+
+
+_ROOT = 6
+"""The letters of cancelled, cancellation and no show that are alike."""
 _STUDENTS = re.compile(r"\b(?:student|child|pupil)\b")
 
 

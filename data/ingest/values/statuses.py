@@ -82,7 +82,8 @@ def read(text: str) -> Outcome:
     if became.is_paperwork(bare):
         return Outcome(document=True)
     found = (said for way in _ways() if (said := way(text)))
-    told = next(found, None) or _missed_words(bare) or _closed_day(bare) or UNKNOWN
+    gainsaid = _begins_with_given(text) is not None
+    told = next(found, None) or (None if gainsaid else _missed_words(bare)) or _closed_day(bare) or UNKNOWN
     return UNKNOWN if told.reason == "provider_absent" and was_seen(text) else told
 
 
@@ -312,10 +313,17 @@ def _of_a_session(text: str) -> Outcome | None:
     """``LiveLesson - Attended``: what became of a session, behind what kind of session it was."""
     parts = re.split(r"\s+[-–—:]\s+", text.strip())
     told = set(heading(parts[0]).split())
-    if len(parts) != 2 or not told & done.SESSION or told & done.NO_SESSION:
+    if len(parts) != 2 or not told & done.SESSION or told & done.NO_SESSION or _phrase(parts[0]):
         return None
     said = _phrase(parts[1]) or _missed_words(plain(parts[1]))
     return said if said and said.status in ("delivered", "missed", "partial") else None
+
+
+def _begins_with_given(text: str) -> str | None:
+    """What stands behind a first part that says that the session was given (Held - fire drill); None where none does."""
+    first, *rest = re.split(r"\s+[-–—]\s+|\s*[,;:(]\s*", text.strip(), maxsplit=1)
+    said = _phrase(first) if rest else None
+    return rest[0] if said and said.status in GIVEN else None
 
 
 _SHORT = re.compile(
@@ -325,8 +333,10 @@ _SHORT = re.compile(
 
 
 def _cut_short(text: str) -> Outcome | None:
-    """``Yes, but shorter than planned``: given, and not in full."""
+    """``Yes, but shorter than planned``, ``Session held - shortened (fire drill)``: given, and not in full."""
     bare = plain(text)
+    if (rest := _begins_with_given(text)) and _SHORT.match(plain(rest)):
+        return Outcome("partial")
     gainsaid = _missed_words(bare) or re.search(r"\b(?:no|not|never|cancel\w*|absent|missed)\b", bare)
     return Outcome("partial") if _SHORT.search(bare) and not gainsaid else None
 
@@ -366,12 +376,21 @@ _UNDONE = re.compile(
 )
 
 
+_WITH_NURSE = re.compile(r"\bsent home\b|\b(?:by|to|with|at|see|seeing|saw|in) (?:the )?(?:school )?nurses?\b")
+"""What is told of a child who was ill, and not of the nurse."""
+
+
 def _missed_words(bare: str) -> Outcome | None:
     """Longer wordings whose whole words point to one reason: "student was absent today"; a cause beside the student's
-    absence is that reason, but where the provider was away too (per teacher, student absent) it may be either."""
+    absence is that reason, as the provider's meeting is beside the provider's absence, but where both were away (per teacher,
+    student absent) it may be either."""
     found = {reason for pattern, reason in _RULES if pattern.search(bare)}
     if len(found) > 1 and not found & _OF_PROVIDERS:
         found -= {"student_absent"}
+    if found == _OF_PROVIDERS:
+        found -= {"provider_absent"}
+    if found == {"provider_absent"} and _WITH_NURSE.search(bare):
+        return None
     if len(found) != 1 or _UNDONE.search(re.sub(r"\bnot (?:provided|delivered|completed|present)\b", "", bare)):
         return None
     return Outcome("missed", found.pop())
