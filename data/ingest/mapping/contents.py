@@ -274,10 +274,28 @@ def _is_day_type(_heading: str, texts: tuple[str, ...]) -> bool:
     return _nearly_all(texts, lambda text: terms.day_type(text) is not None)
 
 
-def _is_work_time(_heading: str, texts: tuple[str, ...]) -> bool:
-    """How much each of the staff works, in words, full time among them: full-time, half-time, 60% time."""
+def _is_work_time(heading: str, texts: tuple[str, ...]) -> bool:
+    """How much each of the staff works, in words, full time among them (full-time, half-time, 60% time), or as shares under a
+    word for the contract alone (1.0, .8; 80%)."""
+    if said_by(heading) and said_by(heading) <= _OF_CONTRACTS:
+        return are_shares(texts)
     named = any("full" in text.casefold() or text.casefold() == "ft" for text in texts)
     return named and all(map(numbers.is_work_time, texts))
+
+
+def are_shares(texts: tuple[str, ...]) -> bool:
+    """Whether all texts are parts of full time, and not all of them whole numbers: 1.0, .8; 80%; 0.5 FTE."""
+    return bool(texts) and all(map(_is_share, texts)) and not all(text.isdigit() for text in texts)
+
+
+_OF_CONTRACTS = frozenset(("contract", "contracted", "employment", "appointment", "employed"))
+_MOST_TIME = 1.5
+
+
+def _is_share(text: str) -> bool:
+    share = numbers.read_share(text)
+    written = "%" in text or "fte" in text.lower() or (numbers.to_float(text) or _MOST_TIME + 1) <= _MOST_TIME
+    return written and not share.failed and share.value is not None and 0 < share.value <= _MOST_TIME
 
 
 _OF_SCHOOL = frozenset(("open", "closed", "session", "school", "instructional", "student", "students", "attend"))

@@ -112,6 +112,8 @@ def _is_elses(heading: str, texts: tuple[str, ...], slot: Slot) -> bool:
         return of_settings or contents.is_of_attendance(heading, texts) or counted.is_of_time(heading, texts)
     if slot.name in _OF_DAYS:
         return _OF_DAYS[slot.name](texts)
+    if slot.name == "employer":
+        return contents.are_shares(texts)
     if slot.name == "line_id":
         return contents.are_services(texts)
     if slot.name == "session_id":

@@ -6,7 +6,7 @@ from functools import partial
 
 from data.contracts.datasets import GROUPINGS, KINDS, ROLES, SERVICES, SETTINGS
 from data.ingest.mapping import exceptions
-from data.ingest.staging import forms
+from data.ingest.staging import by_role, forms
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.work import Rule, Work
 from data.ingest.values import (
@@ -236,6 +236,7 @@ def _code(work: Work, heading: Heading) -> Reader:
     topic = heading.field if heading.reads == "code" else heading.reads
     allowed = ALLOWED.get(topic) or heading.codes
     by_canonical = {code.casefold(): code for code in allowed}
+    short = by_role.services(work, heading) if topic == "service" else {}
 
     def read(text: str) -> Read:
         answered = by_canonical.get((work.answer(text) or "").casefold())
@@ -248,6 +249,8 @@ def _code(work: Work, heading: Heading) -> Reader:
             return _of_ind(heading)
         ticked = _ticked(topic, heading, text)
         said = ticked or codes.read(text, topic)
+        if said.failed and text in short:
+            return Read(short[text])
         if said.failed and topic == "kind" and _is_beside_indirect(text, heading):
             return Read("direct")
         return NOTHING if said.failed and _tells_another(topic, text, heading.heading) else said

@@ -1,16 +1,16 @@
-"""Ticks in columns side by side that each name a setting, a grouping or how far a goal is, in one column that says it; so
-with minutes in columns that each name a reason why a session was missed."""
+"""Ticks, or yes and no, in columns side by side that each name a setting, a grouping or how far a goal is, in one column that
+says it; so with minutes in columns that each name a reason why a session was missed."""
 
 import pyarrow as pa
 
 from data.contracts import synonyms
 from data.ingest.model import Table
 from data.ingest.tables import looks, numbered_periods
-from data.ingest.values import codes, families, marks, numbers, statuses, words
+from data.ingest.values import codes, families, flags, marks, numbers, statuses, words
 
 PROGRESS = "progress_code"
-TOPICS = {"setting": "Setting", "grouping": "Grouping", PROGRESS: "Progress"}
-"""What ticks may tell, and the heading of the column that says it."""
+TOPICS = {"grouping": "Grouping", "setting": "Setting", PROGRESS: "Progress"}
+"""What ticks may tell, and the heading of the column that says it; Setting last of those that it may be told under."""
 FEWEST = 2
 _GOALS = families.GOALS
 _LOOKED_AT = 20
@@ -55,22 +55,27 @@ def _listed(topic: str) -> frozenset[str]:
 
 
 def _are_ticks(column: pa.ChunkedArray) -> bool | None:
-    """Whether a column holds nothing but ticks; None where it is blank."""
+    """Whether a column holds nothing but ticks, or yes and no; None where it is blank."""
     first = [text for text in column.slice(0, _LOOKED_AT).to_pylist() if text and text.strip()]
-    if not all(marks.is_tick(text) for text in first):
+    if not all(map(_answers, first)):
         return False
     texts = [text for text in column.unique().to_pylist() if text and text.strip()]
-    return all(marks.is_tick(text) for text in texts) if texts else None
+    return all(map(_answers, texts)) if texts else None
+
+
+def _answers(text: str) -> bool:
+    """Whether a cell is a tick, yes or no; a one or none may count something."""
+    return marks.is_tick(text) or (numbers.to_float(text) is None and flags.read(text).value is not None)
 
 
 def _joined(table: Table, topic: str, places: list[int]) -> Table:
-    marks = [[bool(text and text.strip()) for text in table.body.column(place).to_pylist()] for place in places]
+    ticked = [[flags.read(text).value is True for text in table.body.column(place).to_pylist()] for place in places]
     said = [
         "; ".join(_bare(table.headings[place]) for place, mark in zip(places, row, strict=True) if mark) or None
-        for row in zip(*marks, strict=True)
+        for row in zip(*ticked, strict=True)
     ]
-    ticked = ", ".join(table.headings[place] for place in places)
-    return table.without(*places).also(TOPICS[topic], said).noted(f"Ticks under {ticked}: {TOPICS[topic].lower()}.")
+    listed = ", ".join(table.headings[place] for place in places)
+    return table.without(*places).also(TOPICS[topic], said).noted(f"Ticks under {listed}: {TOPICS[topic].lower()}.")
 
 
 _FEWEST_MINUTES, _MOST_MINUTES = 5.0, 400.0

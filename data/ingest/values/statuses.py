@@ -159,8 +159,11 @@ def _given_as_make_up(text: str) -> Outcome | None:
 
 
 def _in_two(text: str) -> Outcome | None:
-    """``Presente / Present``, ``Assembly or field trip``: two wordings that say the same, and no bare numbers."""
+    """``Presente / Present``, ``Assembly or field trip``, ``School assembly or event``: two wordings that say the same, of
+    which the second may go without the first word of both, and no bare numbers."""
     parts = _EITHER.split(text)
+    if len(parts) == 2 and parts[0].strip() and not read(parts[1]).known:
+        parts[1] = f"{parts[0].split()[0]} {parts[1]}"
     found = {read(part) for part in parts} if len(parts) > 1 else set()
     same = found.pop() if len(found) == 1 else UNKNOWN
     return same if same.known and same.minutes is None else None

@@ -101,6 +101,7 @@ _JOINED = (
     (re.compile(r"\bmpw\b"), "minute week"),
     (re.compile(r"\bmpm\b"), "minute month"),
     (re.compile(r"\b(?:d o b|dob|b ?dates?|bday|birthdt|birthdate)\b"), "birth date"),
+    (re.compile(r"\bgiven (?=name\b|nm\b)|^given$"), "first "),
     (re.compile(r"\b(l|f)name\b"), lambda found: {"l": "last name", "f": "first name"}[found[1]]),
     (re.compile(r"\bhow many (?=min|hour|hr)"), ""),
     (re.compile(r"\bhow many\b|\b(?:number|num|nbr|no) (?:of|in)\b|# ?(?:of|in)\b"), "count"),
