@@ -5,15 +5,19 @@ texts come again with every file and every figure.
 """
 
 import atexit
+import itertools
 import threading
 from collections import OrderedDict
+from collections.abc import Iterator
 from typing import Any, cast
+from weakref import WeakKeyDictionary
 
 import duckdb
 
 MOST_TEXTS = 1_000
 """Texts that are kept, some 35 kB each; many hold a number of their own and never come again."""
 _known: OrderedDict[str, duckdb.Statement | str] = OrderedDict()
+_numbers: WeakKeyDictionary[object, Iterator[int]] = WeakKeyDictionary()
 _lock = threading.Lock()
 atexit.register(_known.clear)  # DuckDB complains on standard error about what outlives it
 
@@ -36,6 +40,13 @@ class _Cursor:
 def quick(cursor: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
     """The cursor, to be used as before."""
     return cast(duckdb.DuckDBPyConnection, _Cursor(cursor))
+
+
+def next_number(cursor: duckdb.DuckDBPyConnection) -> int:
+    """1, 2, 3 ... on each cursor, for the names of its temporary tables, which no other cursor sees: the same texts come
+    again on the next cursor."""
+    with _lock:
+        return next(_numbers.setdefault(cursor, itertools.count(1)))
 
 
 def _statement(cursor: duckdb.DuckDBPyConnection, text: str) -> duckdb.Statement | str:

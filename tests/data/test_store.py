@@ -187,3 +187,8 @@ def test_no_more_texts_are_kept_than_there_is_room_for(store: Store, monkeypatch
         for n in range(8):
             assert (cur.execute(f"select {n}").fetchone(), cur.execute("select 0").fetchone()) == ((n,), (0,))
     assert list(cursor._known) == ["select 6", "select 7", "select 0"]
+
+
+def test_numbers_of_temporary_tables_begin_anew_on_each_cursor(store: Store) -> None:
+    with store.cursor() as one, store.cursor() as other:
+        assert [cursor.next_number(asked) for asked in (one, one, other, one)] == [1, 2, 1, 3]

@@ -1,6 +1,5 @@
 """One staging in progress: the mapped columns, what each field is worked out from, and what is asked."""
 
-import itertools
 import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -20,9 +19,9 @@ from data.ingest.texts import whole
 from data.ingest.values import codes, statuses
 from data.ingest.values.statuses import Outcome
 from data.ingest.values.words import plain
+from data.store.cursor import next_number
 
 warnings.filterwarnings("ignore", "Arrow output on a DB-API result makes an extra copy")
-_numbers = itertools.count(1)
 PIECE = 16_384
 """Rows that one of DuckDB's threads reads at a time."""
 _OUTCOMES = ("status", "reason", "absent", "provider_absent", "provider_present", "delivered_flag")
@@ -114,7 +113,7 @@ class Work:
     def __post_init__(self) -> None:
         assert self.mapping.dataset is not None
         self.dataset = DATASETS[self.mapping.dataset]
-        self.name = self.name or f"staged_{next(_numbers)}"
+        self.name = self.name or f"staged_{next_number(self.cur)}"
         said = {**self.context.answers.codes, **self.context.options.codes}
         self.answers = {text.strip().casefold(): meaning.strip() for text, meaning in said.items()}
         self.forbidden = cells.forbidden(self.table, {place for place, _ in self.places()})
