@@ -1,5 +1,6 @@
 """What every test may use."""
 
+import atexit
 import gc
 import io
 import os
@@ -99,6 +100,9 @@ def pytest_xdist_auto_num_workers() -> Generator[None, int, int]:
     return processors if "PYTEST_XDIST_AUTO_NUM_WORKERS" in os.environ else processors + 1
 
 
-def pytest_unconfigure() -> None:
-    """What was kept from the collector is let go, or the ending interpreter finds what DuckDB's binding holds of it."""
+@atexit.register
+def _let_the_interpreter_end() -> None:
+    """What was kept from the collector, and from the end by Hypothesis's callback, is let go, or the ending interpreter finds
+    what DuckDB's binding holds of it; not before, or pytest's last look for garbage goes through all of it."""
+    gc.callbacks.clear()
     gc.unfreeze()
