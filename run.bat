@@ -52,5 +52,4 @@ if /i "%~2"=="--all" set MINUTES_ALL=1
 .venv\Scripts\python -m mypy || set FAILED=1
 .venv\Scripts\lint-imports --no-cache || set FAILED=1
 .venv\Scripts\python -m pytest || set FAILED=1
-if /i "%~2"=="--all" .venv\Scripts\python -m pytest -m slow || set FAILED=1
 exit /b %FAILED%

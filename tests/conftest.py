@@ -25,9 +25,10 @@ os.environ.setdefault(
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Files and tests that are named run whole, unless ``-m`` chooses: the default suite's choice is for folders."""
+    """All tests run under ``MINUTES_ALL``, and of files and tests that are named, unless ``-m`` chooses: the default suite's
+    choice is for folders."""
     chosen = hasattr(config, "workerinput") or any(told.startswith("-m") for told in config.invocation_params.args)
-    if not chosen and all(".py" in named for named in config.args):
+    if not chosen and ("MINUTES_ALL" in os.environ or all(".py" in named for named in config.args)):
         config.option.markexpr = ""
 
 
