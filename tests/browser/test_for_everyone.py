@@ -41,7 +41,7 @@ _FITS_A_PHONE = """() => {
 """Charts and tables take the new width a moment after the page."""
 
 
-@pytest.mark.parametrize("entry", first(4, ENTRIES), ids=lambda entry: entry.name)
+@pytest.mark.parametrize("entry", first(2, ENTRIES), ids=lambda entry: entry.name)
 def test_a_cold_deep_link_opens_its_page_without_a_serious_fault_also_on_a_phone(
     context: BrowserContext, server: Server, district: District, entry
 ) -> None:  # type: ignore[no-untyped-def]
