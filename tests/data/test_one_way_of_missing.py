@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.ingest.values import statuses
+from data.ingest.values import narrated, statuses
 from data.store import open_store
 from tests.data.loading import tried
 
@@ -114,3 +114,31 @@ def test_given_beside_a_reason_for_missing_is_asked_about(text: str) -> None:
 def test_a_denial_answers_only_its_own_heading(heading: str, text: str, became: list[tuple[str, str | None]]) -> None:
     rows = f"30,{text}\n2,OT,9/8/2025,,Cancelled by parent"
     assert [one for one in _became(heading, rows) if one[1] is None] == became
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Came late from assembly, worked on scissors", "partial"),
+        ("Late due to fire drill", None),
+        ("Assembly", "missed"),
+        ("Fire drill, no session", "missed"),
+    ],
+)
+def test_who_came_late_was_not_missed(text: str, status: str | None) -> None:
+    assert statuses.read(text).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Seen in OT room, fine motor", "delivered"),
+        ("Treated individually, no behaviors", "delivered"),
+        ("Seen in hallway, did not come", None),
+        ("Seen for evaluation", None),
+        ("Seen in class, left early", None),
+    ],
+)
+def test_where_a_child_was_seen(text: str, status: str | None) -> None:
+    told = narrated.read(text)
+    assert (told.status if told else None) == status

@@ -155,4 +155,12 @@ def of_sums(fit: Fit, table: Table) -> dict[int, str | None]:
     return {total: None, own: "minutes"} if longer else {}
 
 
-JUDGES = (of_times, of_years, so_far, of_clocks, of_parts, of_seasons, of_ends, of_sums)
+def of_make_ups(fit: Fit, table: Table) -> dict[int, str | None]:
+    """The column of how long a make-up was (Makeup Minutes) beside the session's own minutes: it is of another session."""
+    made, own = fit.places.get("minutes"), fit.places.get("gross_minutes")
+    if fit.dataset != "sessions" or made is None or own is None or "makeup" in words.said_by(table.headings[own]):
+        return {}
+    return {made: None, own: "minutes"} if "makeup" in words.said_by(table.headings[made]) else {}
+
+
+JUDGES = (of_times, of_years, so_far, of_clocks, of_parts, of_seasons, of_ends, of_sums, of_make_ups)

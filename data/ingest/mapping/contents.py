@@ -257,9 +257,10 @@ _TITLE = 90
 
 
 def are_services(texts: tuple[str, ...], least: float = _HALF) -> bool:
-    """Whether a few short texts are names of services, at least a share of them."""
+    """Whether a few short texts are names of services, at least a share of them; why somebody was away (OT sick) is none."""
     few = 0 < len(texts) <= _FEW and max(map(len, texts)) <= _SHORT
-    return few and sum(codes.find(text, "service") is not None for text in texts) >= least * len(texts)
+    named = sum(codes.find(text, "service") is not None and statuses.read(text).status != "missed" for text in texts)
+    return few and named >= least * len(texts)
 
 
 def are_outcomes(texts: tuple[str, ...]) -> bool:

@@ -183,7 +183,10 @@ def _ticked_for_missed(headings: tuple[str, ...], samples: list[tuple[str, ...]]
     """The columns of ticks whose headings are known words for a session that was missed, where one says so in more than a
     word (Canceled by therapist): alone, Closed may be said of the record."""
     told = [
-        number for number in free if statuses.read(headings[number]).status == "missed" and _are_ticks(samples[number])
+        number
+        for number in free
+        if "missed" in (statuses.read(headings[number]).status, statuses.read(words_of(headings[number])).status)
+        and _are_ticks(samples[number])
     ]
     return told if any(" " in words_of(headings[number]) for number in told) else []
 

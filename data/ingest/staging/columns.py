@@ -12,7 +12,7 @@ from data.ingest.model import Column, Table
 from data.ingest.texts import coded, whole
 from data.ingest.values import families, flags, numbers, statuses
 from data.ingest.values.nothing import is_nothing
-from data.ingest.values.words import said_by
+from data.ingest.values.words import heading, said_by
 
 _GONE = re.compile(
     r"absen|\bill\b|sick|no[- ]show|cancel|refus|not available|unavailable|no school|snow day", re.IGNORECASE
@@ -132,12 +132,18 @@ def ticked(table: Table, free: list[tuple[int, Column]]) -> list[Heading]:
     ticked cell says its heading."""
     found = []
     for place, column in free:
-        said = statuses.read(column.heading)
-        if said.status != "missed" and not _may_say_missed(column.heading):
+        named = _in_words(column.heading)
+        if statuses.read(named).status != "missed" and not _may_say_missed(column.heading):
             continue
         texts, keys = distinct(table.body.column(place))
         told = [flags.read(text) for text in texts]
         if texts and not any(one.failed for one in told) and any(one.value for one in told):
             keys = taken(keys, [*(0 if one.value else NONE for one in told), NONE])
-            found.append(Heading(place, column.heading, "reason", "outcome", (), (), pa.array([column.heading]), keys))
+            found.append(Heading(place, column.heading, "reason", "outcome", (), (), pa.array([named]), keys))
     return found
+
+
+def _in_words(name: str) -> str:
+    """A heading as it is written, or in words where these are run together and tell why a session was missed: SchoolClosed."""
+    told = heading(name)
+    return told if not statuses.read(name).known and statuses.read(told).status == "missed" else name

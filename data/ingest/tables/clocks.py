@@ -8,7 +8,7 @@ import pyarrow as pa
 
 from data.ingest.model import Table
 from data.ingest.tables import looks, zones
-from data.ingest.values import dates, families, words
+from data.ingest.values import dates, durations, families, statuses, words
 
 _MOST = 0.8
 _LOOKED_AT = 300
@@ -30,7 +30,7 @@ def ends_of(text: str) -> tuple[str, str] | None:
 
 def apart(table: Table) -> Table:
     """The table with a session's day, start and end in columns of their own, wherever they are told together."""
-    for step in (_pasted, _moments, _times, _clocked, _stamps, _stamped):
+    for step in (_pasted, _in_grid, _moments, _times, _clocked, _stamps, _stamped):
         table = step(table)
     return table
 
@@ -52,7 +52,7 @@ def _moments(table: Table) -> Table:
     """A session's day, start and end in one cell (10/03/2025 9:30 AM - 10:00 AM) in columns of their own."""
     for place, heading in enumerate(table.headings):
         first = _first(table.body.column(place))
-        if ":" not in first or _MOMENT.match(first) is None:
+        if place == _of_cells(table) or ":" not in first or _MOMENT.match(first) is None:
             continue
         texts = table.body.column(place).to_pylist()
         told = [_MOMENT.match(text.strip()) if text else None for text in texts]
@@ -72,13 +72,46 @@ def _ends_under(plan: str, texts: Sequence[str | None]) -> dict[str, list[str | 
     return {f"{plan}Start Time": [start for start, _ in told], f"{plan}End Time": [end for _, end in told]}
 
 
+_LOG = re.compile(r"\b(?:logs?|records?|attendance|delivered|provided|seen)\b", re.IGNORECASE)
+
+
+def _in_grid(table: Table) -> Table:
+    """A grid of days whose cells tell from when to when, with the minutes of each in its cell and its times in columns of
+    their own, where other cells say why nobody came, or a title that it is a log: else it may be a plan."""
+    place = _of_cells(table)
+    told = {text: _lasted(text) for text in table.texts(place)} if place is not None else {}
+    meant = (table.legend.get(text.strip().casefold(), text) for text, lasted in told.items() if lasted is None)
+    others = [statuses.read(text).status for text in meant]
+    is_log = "missed" in others or any(map(_LOG.search, (*table.notes, table.sheet)))
+    if place is None or not any(told.values()) or not all(others) or not is_log:
+        return table
+    texts = table.body.column(place).to_pylist()
+    table = table.filled(place, [told.get(text or "") or text for text in texts])
+    ends = [ends_of(text) if text and told.get(text) else None for text in texts]
+    for at, name in enumerate(("Start Time", "End Time")):
+        table = table.also(name, [both and both[at] for both in ends])
+    return table
+
+
+def _of_cells(table: Table) -> int | None:
+    """The column of what stood under the days of a grid."""
+    return table.headings.index(table.melted[1]) if table.melted and table.melted[1] in table.headings else None
+
+
+def _lasted(text: str) -> str | None:
+    """The minutes of a span of times (9:00-9:30), as a text."""
+    both = ends_of(text) if ":" in text else None
+    minutes = durations.between(*(dates.of_school_hours(one).value for one in both)).value if both else None
+    return f"{minutes:g}" if minutes else None
+
+
 def _times(table: Table) -> Table:
     taken = {words.heading(heading) for heading in table.headings}
     if taken & {"start time", "end time", "time in", "time out", "start", "end"}:
         return table
     for place, heading in enumerate(table.headings):
         column = table.body.column(place)
-        if ":" not in _first(column):
+        if ":" not in _first(column) or place == _of_cells(table):
             continue
         texts = [text for text in column.to_pylist() if text and text.strip()]
         if sum(_SPAN.match(text) is not None for text in texts) >= _MOST * len(texts):

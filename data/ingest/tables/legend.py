@@ -152,6 +152,15 @@ def of_row(cells: list[str]) -> Iterator[tuple[str, str]]:
                 yield match[1], match[2]
 
 
+def is_key(cells: list[str]) -> bool:
+    """Whether two cells or more tell nothing but a code and its meaning each: P = present, A = absent."""
+    told = [list(of_row([cell])) for cell in cells]
+    known = all(
+        "=" in cell or statuses.read(pairs[0][1]).known for cell, pairs in zip(cells, told, strict=True) if pairs
+    )
+    return len(cells) > 1 and all(told) and known
+
+
 _MINUTES_BEHIND = re.compile(r"\s*[(#]\s*(?:min(?:ute)?s?|#|mm)?\.?\)?(?=\s*=)", re.IGNORECASE)
 """What a key says of the number behind a code: P (min) = provided."""
 _TIGHT = re.compile(r"([A-Z✓+*]{1,4}|[a-z])[-–:]([A-Za-z][A-Za-z' /]{2,})")

@@ -1,5 +1,6 @@
 """Rows of a time log that are of no student: lunch, travel, planning."""
 
+import re
 from functools import cache
 
 import pyarrow as pa
@@ -36,6 +37,23 @@ def left_out(table: Table) -> Table:
     told = [table.body.column(place).take(nameless).to_pylist() for place in what]
     gone = {row for at, row in enumerate(nameless.to_pylist()) if any(_is_work(cells[at]) for cells in told)}
     return table.leaving(gone, REASON) if gone else table
+
+
+_ALL = re.compile(
+    r"(?:all|every|whole|entire|various|multiple)"
+    r"(?: (?:the |of the |my )?(?:students?|children|kids|caseload|class|groups?))?|"
+    r"everyone|everybody|students|no ?one|nobody"
+)
+
+
+def unnamed(table: Table) -> Table:
+    """The table whose rows of everybody (ALL, whole group) name nobody: such a row is no child's."""
+    for place in (at for at, one in enumerate(table.headings) if words.heading(one) in _students()):
+        if any(_ALL.fullmatch(words.plain(text)) for text in table.texts(place)):
+            texts = table.body.column(place).to_pylist()
+            named = [None if text and _ALL.fullmatch(words.plain(text)) else text for text in texts]
+            table = table.filled(place, named) if any(named) else table
+    return table
 
 
 def _nameless(table: Table, places: list[int]) -> pa.Array:

@@ -115,13 +115,14 @@ def _is_of_one(pairs: labels.Pairs, titles: list[str]) -> bool:
 
 
 _KEY = re.compile(r"(?:\w+ ){0,2}(?:key|codes?|legend)(?: to \w+)?:?", re.IGNORECASE)
-_FEWEST_OF_KEY, _OF_FEW_COLUMNS = 2, 3
+_FEWEST_OF_KEY, _OF_FEW_COLUMNS, _LAST = 2, 3, 12
 
 
 def _of_key(grid: Grid, header: Header, start: int, end: int) -> list[int]:
-    """The rows of a code and its meaning in two cells that a title (Codes) announces, up to the next other row; of a table
-    of few columns they may be records."""
-    found: list[int] = []
+    """The last rows whose cells each tell a code and its meaning, and those of a code and its meaning in two cells that a
+    title (Codes) announces, up to the next other row; of a table of few columns these may be records."""
+    last = range(max(start, end - _LAST), end)
+    found = [at for at in last if grid.counts[at] > 1 and legend.is_key([cell for cell in grid.row(at) if cell])]
     if sum(map(bool, header.headings)) <= _OF_FEW_COLUMNS:
         return found
     for at in (start + int(place) for place in np.flatnonzero(grid.counts[start:end] == 1)):

@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 from data.contracts import synonyms
 from data.ingest.tables import periods
 from data.ingest.tables.long import Long
-from data.ingest.values import codes, families, terms, words
+from data.ingest.values import codes, families, statuses, terms, words
 
 _TELLING = frozenset({"date", "day", "minutes", "mins", "min", "service", "goal", "score", "status", "session"})
 _ENDS = frozenset(
@@ -175,7 +175,37 @@ def by_topic(headings: tuple[str, ...], columns: list[pa.Array]) -> Long | None:
     filled = any_filled(body[-found.size :])
     named = pa.array(found.names, pa.string()).take(pa.array(which, mask=~filled))
     note = f"Columns of each {found.topic} were put below each other."
-    return Long((*told[:rest], *found.rests, found.topic.title()), [*body, named], source, note=note)
+    long = Long((*told[:rest], *found.rests, found.topic.title()), [*body, named], source, note=note)
+    return _with_own_absences(long, rest, found.names) if found.topic == "service" else long
+
+
+def _with_own_absences(long: Long, rest: int, names: tuple[str, ...]) -> Long:
+    """The records, where a remark on a row that says of one service that it was missed (OT absent) is that service's alone,
+    with a record for it where it has none, in place of one of no service."""
+    texts = [column.to_pylist() for column in long.columns]
+    rows, whose = long.source.tolist(), texts[-1]
+    found = {text: own for column in texts[:rest] for text in {*column} if text and (own := _missed_of(text, names))}
+    told = [(at, place, found[text]) for place, column in enumerate(texts[:rest])
+            for at, text in enumerate(column) if text in found and whose[at] != found[text]]  # fmt: skip
+    has_one = {(row, own) for row, own in zip(rows, whose, strict=True)}
+    new = {(rows[at], own): at for at, _, own in told if (rows[at], own) not in has_one}
+    nobodys = {at for at, _, _ in told if whose[at] is None}
+    kept = [at for at in range(len(rows)) if at not in nobodys]
+    others = {(at, place) for at, place, _ in told}
+    made = [
+        [*(None if (at, place) in others else column[at] for at in kept), *(column[at] for at in new.values())]
+        for place, column in enumerate(texts[:rest])
+    ]
+    groups = [[*(column[at] for at in kept), *[None] * len(new)] for column in texts[rest:-1]]
+    columns = [*made, *groups, [*(whose[at] for at in kept), *(own for _, own in new)]]
+    source = np.array([rows[at] for at in (*kept, *new.values())], dtype=long.source.dtype)
+    return replace(long, columns=[pa.array(column, pa.string()) for column in columns], source=source)
+
+
+def _missed_of(text: str, names: tuple[str, ...]) -> str | None:
+    """The one of some services of which a text says that it was missed; None where it names none, or several."""
+    found = [one for one in names if re.search(rf"\b{re.escape(one)}\b", text, re.IGNORECASE)]
+    return found[0] if len(found) == 1 and statuses.read(text).status == "missed" else None
 
 
 def _topics(headings: tuple[str, ...]) -> _Topics | None:

@@ -1,11 +1,11 @@
-"""A tab a day or a grading period, which stands in the tab's name or title alone (Mon 10-6; Quarter 1)."""
+"""A tab a day, a grading period or a student, which stands in the tab's name or title alone (Mon 10-6; Quarter 1)."""
 
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
 from data.ingest.model import Table
-from data.ingest.tables import looks, melting, periods, several, spread
+from data.ingest.tables import ids, looks, melting, periods, several, signed, spread
 from data.ingest.values import dates, families, terms, words
 
 _OF_A_SESSION = ("minutes", "status", "start_time", "end_time", "reason", "absent", "delivered_flag")
@@ -51,6 +51,54 @@ def _has_neighbours(around: Sequence[str]) -> bool:
 def _month_and_day(day: str) -> tuple[int, int] | None:
     said = dates.read(day).value
     return spread.part(day) or ((said.month, said.day) if isinstance(said, date) else None)
+
+
+def of_student(table: Table, around: Sequence[str] = ()) -> Table:
+    """The table with its tab's student, where its rows are sessions of whom nothing tells a student or a group, and other
+    tabs have persons' names too; as it is where it tells other work, as a time sheet of one of the staff does."""
+    whose = _student(table.sheet)
+    named = [one for one in dict.fromkeys(around) if _student(one)]
+    if whose is None or len(named) < _TABS or not _are_sessions(table) or _tells_whom(table):
+        return table
+    for heading, text in zip(("Student Name", "Student ID"), whose, strict=False):
+        table = table.also(heading, [text] * table.body.num_rows)
+    return table.noted("The name of the sheet is taken as the student's.")
+
+
+_TABS = 2
+_OF_OTHERS = families.STUDENTS | families.KINDS | {
+    "group", "client", "name", "initial", "who", "task", "mileage", "travel", "duty", "building", "school", "caseload",
+}  # fmt: skip
+
+
+def _student(name: str) -> tuple[str, ...] | None:
+    """The name, and the id behind it, of a tab that is called by a person."""
+    bare = " ".join(name.replace("_", " ").split())
+    whose = ids.split(bare) or (bare,)
+    return whose if signed.is_person(whose[0]) else None
+
+
+def _are_sessions(table: Table) -> bool:
+    """Whether rows are sessions by their day, and by minutes or what became of them; times and hours alone may be those of
+    one of the staff, unless a title tells of a plan."""
+    days = looks.written_for(table.headings, "sessions", "session_date")
+    told = [at for name in _OF_A_SESSION for at in looks.written_for(table.headings, "sessions", name)]
+    in_minutes = any("minute" in words.said_by(table.headings[at]) for at in told)
+    outcome = any(looks.written_for(table.headings, "sessions", name) for name in _BECAME)
+    of_a_plan = any({"iep", "student"} & set(words.plain(note).split()) for note in table.notes)
+    return len(days) == 1 and bool(told) and (in_minutes or outcome or of_a_plan)
+
+
+_BECAME = ("status", "reason", "absent", "delivered_flag")
+
+
+def _tells_whom(table: Table) -> bool:
+    said = [words.said_by(heading) for heading in table.headings]
+    return any(one & _OF_OTHERS or _of_a_student(head) for one, head in zip(said, table.headings, strict=True))
+
+
+def _of_a_student(heading: str) -> bool:
+    return words.heading(heading) in looks.of_students()
 
 
 _REPORTED = families.RATINGS | {"score", "percent", "data"}

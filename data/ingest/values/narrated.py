@@ -12,6 +12,12 @@ _SEEN = re.compile(
     r"(?: (?:with|him|her|them|student|child|session|individually|in group))* )?(?:for )?"
     r"(?P<minutes>\d{1,3}) ?(?:min|mins|minutes?|m)\b(?P<where>[^\d]*)$"
 )
+_SEEN_SOMEWHERE = re.compile(
+    r"^(?:(?:was |student |child |pt )?(?:seen|treated|worked with) )(?:in|at|for|1 1|individually)\b(?P<where>[^\d]*)$"
+)
+_NO_TREATMENT = re.compile(
+    r"\b(?:nurse|evaluat\w*|assess\w*|screen\w*|observ\w*|consult\w*|teacher|parent|mom|dad|hall\w*)\b"
+)
 _WHEN = re.compile(r" (?:again|today|this (?:week|time|morning|afternoon|date)|all (?:day|week))$")
 _MINUTES = re.compile(r"\d\s*(?:min|hr|hour)")
 _GAINSAYS = re.compile(
@@ -36,6 +42,9 @@ def read(text: str) -> Outcome | None:
         minutes = float(given["minutes"])
         told = _GAINSAYS.search(f"{given['where']} {rest}") or _MINUTES.search(rest)
         return Outcome("delivered", None, minutes) if not told and _SHORTEST <= minutes <= _LONGEST else None
+    if (seen := _SEEN_SOMEWHERE.match(plain(match["first"]))) and not _NO_TREATMENT.search(plain(text)):
+        told = _GAINSAYS.search(f"{seen['where']} {rest}") or _MINUTES.search(rest)
+        return None if told else Outcome("delivered")
     said = statuses.read(_WHEN.sub("", plain(match["first"])))
     doubtful = bool(_GIVES.search(rest) or _MINUTES.search(rest)) or len(rest.split()) == 1
     return said if said.status == "missed" and said.reason and not doubtful and not _is_other(rest, said) else None

@@ -272,6 +272,8 @@ def _coded(text: str) -> Outcome | None:
     other = plain(next((part for part in parts if _phrase(part) is None), ""))
     if found and (plain(parts[1]) in _NO_ANSWER or (found[0].status in GIVEN and plain(parts[1]) in _NOTHING)):
         return UNKNOWN
+    if found and other in ("late", "tardy"):
+        return UNKNOWN
     if found and found[0].status == "missed" and _NONE_HELD.fullmatch(other):
         return found[0]
     if found and _WHOSE.fullmatch(other):
@@ -375,7 +377,8 @@ def _together(first: Outcome, second: Outcome) -> Outcome | None:
 _RULES = tuple((re.compile(pattern), reason) for pattern, reason in vocabulary.MISSED)
 _OF_PROVIDERS = frozenset(("provider_absent", "provider_meeting"))
 _UNDONE = re.compile(
-    r"\bmake ?up\b|\bmade up\b|\bdeliver|\bprovided\b|\bcompleted\b|\bpresent\b|\bexcept\b|\bor\b|\bboth\b|\bnot absent\b"
+    r"\bmake ?up\b|\bmade up\b|\bdeliver|\bprovided\b|\bcompleted\b|\bpresent\b|\bexcept\b|\bor\b|\bboth\b|\bnot absent\b|"
+    r"\b(?:came|arrived|late) (?:late|from|after|due to|because)\b|\bworked on\b"
 )
 
 

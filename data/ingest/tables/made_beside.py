@@ -1,0 +1,125 @@
+"""Logs that tell beside a missed session when it was made up and how long that was: a record of its own."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from data.contracts import synonyms
+from data.ingest.model import Table
+from data.ingest.tables import looks
+from data.ingest.values import dates, durations, families, numbers, statuses, words
+
+Texts = list[str | None]
+_NOTE = "A missed session and its make-up in one row are two records."
+
+
+@dataclass(frozen=True)
+class _Places:
+    """The columns of a log: its day, what became of each session, and the day and length of a make-up."""
+
+    day: int
+    status: int
+    made: int
+    length: int
+
+
+def apart(table: Table) -> Table:
+    """The log with a record for each make-up whose day and minutes stand in the row of the session that was missed; one
+    that has a row of its own is told there alone. As it is where another row has such a day, or no minutes beside it."""
+    places = _places(table)
+    if places is None:
+        return table
+    days, lengths, status = (_column(table, at) for at in (places.made, places.length, places.status))
+    rows = [row for row, day in enumerate(days) if day and dates.looks_like(day)]
+    if not rows or not all(_is_missed(status[row]) and _is_some(lengths[row]) for row in rows):
+        return table
+    return _two(table, places, [row for row in rows if not _has_row(table, places, row)])
+
+
+def _places(table: Table) -> _Places | None:
+    told = [words.said_by(heading) for heading in table.headings]
+    made = [at for at, one in enumerate(told) if "makeup" in one and _holds_days(table, at)]
+    lengths = [at for at, one in enumerate(told) if "makeup" in one and one & families.TIMES and at not in made]
+    lengths = [at for at in lengths if table.all_are(at, numbers.is_number)]
+    states = looks.written_for(table.headings, "sessions", "status")
+    days = _own(table, "session_date") or [
+        at for at, one in enumerate(told) if one <= _PLANNED and one & families.DAYS and _holds_days(table, at)
+    ]
+    one_each = all(len(found) == 1 for found in (days, states, made, lengths))
+    return _Places(days[0], states[0], made[0], lengths[0]) if one_each else None
+
+
+def _own(table: Table, name: str) -> list[int]:
+    """The columns written for a place of sessions that aren't of their make-ups."""
+    found = looks.meant_for(table.headings, "sessions", name)
+    return [at for at in found if "makeup" not in words.said_by(table.headings[at])]
+
+
+_PLANNED = families.DAYS | {"scheduled", "session", "service", "original"}
+
+
+def _two(table: Table, places: _Places, new: Sequence[int]) -> Table:
+    """The records of the log, and behind them those of the make-ups in some of its rows."""
+    own = range(table.body.num_rows)
+    days, made, lengths = (_column(table, at) for at in (places.day, places.made, places.length))
+    minutes, kept = _minutes(table), _kept(table)
+    both = table.rows([*own, *new])
+    for at in range(len(table.headings)):
+        if at == places.status:
+            both = both.filled(at, [*_column(table, at), *["Make-up"] * len(new)])
+        elif at not in kept:
+            both = both.filled(at, [*_column(table, at), *[None] * len(new)])
+    both = both.filled(places.day, [*days, *(made[row] for row in new)]).called(places.day, "Session Date")
+    both = both.also("Makes Up Date", [*[None] * len(own), *(days[row] for row in new)])
+    all_minutes = [*(_lengths(table) if minutes is None else _column(table, minutes)), *(lengths[row] for row in new)]
+    both = both.also("Minutes", all_minutes) if minutes is None else both.filled(minutes, all_minutes)
+    return both.without(places.made, places.length).noted(_NOTE)
+
+
+def _minutes(table: Table) -> int | None:
+    """The column of each session's length, of those that tell one; None where there is none."""
+    for name in ("minutes", "gross_minutes"):
+        if found := _own(table, name):
+            return found[0]
+    return None
+
+
+def _lengths(table: Table) -> Texts:
+    """How long each session was by its own times; None where they don't say."""
+    ends = [looks.written_for(table.headings, "sessions", name) for name in ("start_time", "end_time")]
+    if not all(ends):
+        return [None] * table.body.num_rows
+    pairs = zip(*(_column(table, at[0]) for at in ends), strict=True)
+    lasted = [durations.between(*(dates.of_school_hours(text).value for text in pair)).value for pair in pairs]
+    return [f"{one:g}" if one else None for one in lasted]
+
+
+def _kept(table: Table) -> list[int]:
+    """The columns that hold of a make-up as of the session that it makes up: whose it is, of what, where and by whom."""
+    listed = [*synonyms.headings("student").values(), *synonyms.headings("provider").values()]
+    listed += [synonyms.headings("shared")[name] for name in ("service", "school")]
+    taken = {word for one in listed for word in one}
+    return [at for at, heading in enumerate(table.headings) if words.heading(heading) in taken]
+
+
+def _has_row(table: Table, places: _Places, row: int) -> bool:
+    """Whether the make-up told in a row has one of its own: the same student on its day."""
+    day = dates.read(_column(table, places.made)[row]).value
+    who = [at for at, one in enumerate(table.headings) if words.heading(one) in looks.of_students()]
+    rows = list(zip(*(_column(table, at) for at in (places.day, *who)), strict=True))
+    return any(dates.read(own[0]).value == day and own[1:] == rows[row][1:] for own in rows if own[0])
+
+
+def _column(table: Table, at: int) -> Texts:
+    return table.body.column(at).to_pylist()
+
+
+def _holds_days(table: Table, at: int) -> bool:
+    return any(map(dates.looks_like, table.texts(at)))
+
+
+def _is_missed(text: str | None) -> bool:
+    return bool(text) and statuses.read(text or "").status == "missed"
+
+
+def _is_some(text: str | None) -> bool:
+    return bool(numbers.to_float(text or ""))
