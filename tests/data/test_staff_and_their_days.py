@@ -32,6 +32,18 @@ def test_vacant_posts_of_several_shares_are_nobodys(ledger: Ledger) -> None:
     assert (sheet_of(report, "site_days").new, sheet_of(report, "site_days").rejected) == (5, 5)
 
 
+def test_a_vacant_post_and_a_row_of_sums_are_no_staff(ledger: Ledger) -> None:
+    rows = ('"Nye, Ola",OTR,1.0,Elm', "VACANT (posted 9/2),COTA,0.6,Oak", "TBD,SLP,0.5,Oak", ",,2.1,")
+    report = ledger.load("staff.csv", "\n".join(("Staff,Title,FTE,Building", *rows)))
+    staff = sheet_of(report, "providers")
+    assert (staff.new, staff.ignored, staff.rejected) == (1, 3, 0)
+
+
+def test_a_vacant_post_with_an_id_stays(ledger: Ledger) -> None:
+    ledger.load("staff.csv", "Staff ID,Staff,Title,FTE\n1,Ola Nye,OTR,1\n2,Vacant,PT,0.5\n")
+    assert ledger.rows("providers", "provider_id", "provider_name") == [("1", "Nye, Ola"), ("2", None)]
+
+
 def test_a_school_keeps_its_name_beside_its_days() -> None:
     found = table("Therapist|Site 1|Site 1 Days|Site 2|Site 2 Days", "Nye, Ola|Elm|M W am|Oak|F", "Poe, Ivo|Oak|Th||")
     assert cells(found, "Therapist", "School", "Weekday", "Half Day") == [

@@ -56,11 +56,6 @@ def test_a_school_with_such_words_in_its_name_stays() -> None:
     assert _places("Home School", *named) == named
 
 
-def test_numbered_buildings_are_a_home_school_where_there_is_one() -> None:
-    found = table("Name|Title|FTE|Building 1|Building 2", "Ames, Ola|OTR|1.0|Fern|Gull", "Bex, Tom|COTA|1.0|Gull|")
-    assert cells(found, "Name", "Building") == [("Ames, Ola", None), ("Bex, Tom", "Gull")]
-
-
 @pytest.mark.parametrize(
     ("heading", "told", "field"),
     [

@@ -3,7 +3,7 @@
 import pytest
 
 from data.ingest import tables
-from tests.data.sheets import of_rows
+from tests.data.sheets import cells, of_rows, table
 
 WHO = ["Student ID", "Date"]
 
@@ -114,3 +114,11 @@ def test_a_percent_of_trials_is_the_score_and_what_was_right_goes(score: tuple[s
     ]
     (found,) = tables.find(of_rows(whole))
     assert (found.headings[2:] == ("Trials", "Score")) is is_told_twice
+
+
+def test_a_row_with_another_mark_is_told_as_it_is_written() -> None:
+    head = "Student|Goal|Date|Trial 1|Trial 2|Trial 3"
+    found = table(head, "Ada|Zips|10/1/2025|+|-|+", "Ada|Zips|10/8/2025|+|+|+", "Ada|Zips|10/9/2025|+|P|-")
+    assert cells(found, "Trials", "Percent Correct")[1:] == [("3", "100"), (None, "+ P -")]
+    few = table(head, "Ada|Zips|10/1/2025|P|M|+", "Ada|Zips|10/8/2025|I|P|-")
+    assert "Trial 1" in few.headings

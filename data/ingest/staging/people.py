@@ -7,7 +7,7 @@ from data.ingest.staging.work import Work
 from data.ingest.values import names
 from data.ingest.values.vocabulary import STUDENTS
 from data.ingest.values.words import heading as words_of
-from data.ingest.values.words import said_by
+from data.ingest.values.words import plain, said_by
 
 _NAMES = {"student_last_name": "v", "student_first_name": "w"}
 _PROVIDERS = {
@@ -98,6 +98,26 @@ _OWN_LISTS = ("other ids", "other id", "alternate ids")
 
 
 def stage_providers(work: Work) -> None:
-    """A staff list: the fields as they are, a name in two columns put together."""
-    if name := _provider(work):
+    """A staff list: the fields as they are, a name in two columns put together. A vacant post, and a row of sums, is nobody:
+    without an id it is no record."""
+    name = _provider(work)
+    if name:
         work.fields["provider_name"] = name
+    told = [name, *(work.value(field) for field in ("provider_id", "role", "home_school", "employer"))]
+    work.ignored.append(" and ".join(f"{value} is null" for value in told if value) or "false")
+    unnumbered = f"{own_id} is null and " if (own_id := work.value("provider_id")) else ""
+    for heading in work.at("provider_name", "provider_last_name"):
+        if vacant := [str(key) for key, text in enumerate(heading.texts) if is_vacant(text)]:
+            work.ignored.append(f"{unnumbered}k{heading.place} in ({', '.join(vacant)})")
+
+
+def is_vacant(text: str) -> bool:
+    """Whether a text under names says that a post has nobody: Vacant, TBD, VACANT (posted 9/2), Open position."""
+    told = plain(text)
+    return told in _VACANT or told.split()[:1] in (["vacant"], ["vacancy"])
+
+
+_VACANT = frozenset(
+    ("unassigned", "open", "open position", "tbd", "to be determined", "tbh", "to be hired", "not assigned", "no provider",
+     "unfilled", "position open")
+)  # fmt: skip

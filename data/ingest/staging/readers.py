@@ -6,7 +6,7 @@ from functools import partial
 
 from data.contracts.datasets import GROUPINGS, KINDS, ROLES, SERVICES, SETTINGS
 from data.ingest.mapping import exceptions
-from data.ingest.staging import by_role, forms
+from data.ingest.staging import by_role, forms, people
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.work import Rule, Work
 from data.ingest.values import (
@@ -45,19 +45,6 @@ _SEVERAL = re.compile(r"[;\n|]|\w\s*(?:/|&|\+)\s*\w|\band\b|,[^,]*,[^,]*,", re.I
 """What parts the names of several people in one cell."""
 PLAIN = r"(?s)^[0-9A-Za-z](?:.*[0-9])?$"
 """Texts that ``written`` gives as they are: no blanks around them, no mask, no word for nothing, no error."""
-_VACANT = frozenset(
-    {
-        "vacant",
-        "vacancy",
-        "unassigned",
-        "open",
-        "open position",
-        "tbd",
-        "to be determined",
-        "not assigned",
-        "no provider",
-    }
-)
 
 
 def reader(work: Work, heading: Heading, form: dates.Form) -> Reader:
@@ -216,7 +203,7 @@ def provider_name(text: str) -> Read:
     said = written(text)
     if said.failed or said.value is None:
         return said if said.failed else NOTHING
-    if plain(text) in _VACANT or codes.is_title(text) or codes.is_organisation(text):
+    if people.is_vacant(text) or codes.is_title(text) or codes.is_organisation(text):
         return NOTHING
     return Read(names.provider(codes.without_title(text)))
 
@@ -277,6 +264,8 @@ def _tells_another(topic: str, text: str, heading: str) -> bool:
         return codes.is_in_person(text)
     if topic == "service":
         return len(plain(text).split()) <= _MOST_WORDS and codes.find(text, "kind") is not None
+    if topic == "grouping" and any(codes.find(text, other) for other in ("kind", "setting")):
+        return True
     if topic in ("kind", "grouping") and exceptions.is_one(text, heading):
         return True
     named = done.is_treatment(text)

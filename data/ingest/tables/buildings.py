@@ -17,14 +17,12 @@ _EVERYWHERE = frozenset(
 )
 _OF_PLACES = families.SITES | {"district", "campuse", "elementary", "secondary"}
 _OF_STAFF = ("role", "fte", "contract_minutes")
-_FEWEST = 2
 
 
 def unsettled(table: Table) -> Table:
     """The staff list without the places of those who have several, or all; told in a note."""
     if not _is_of_staff(table):
         return table
-    table = _in_one(table)
     for place in (at for at, heading in enumerate(table.headings) if _is_of_places(heading)):
         texts = table.texts(place)
         lists = _lists(table.headings[place], texts)
@@ -41,26 +39,6 @@ def _is_of_places(heading: str) -> bool:
 
 
 _BESIDE = frozenset(("serve", "assigned", "assignment", "home", "base", "work", "covered", "visited", "to", "s"))
-
-
-def _in_one(table: Table) -> Table:
-    """The list with numbered places (Building 1, Building 2) as one: that of whom has only one."""
-    places = [
-        place
-        for place, heading in enumerate(table.headings)
-        if heading.strip()[-1:].isdigit() and _is_of_places(words.unnumbered(heading))
-    ]
-    if len(places) < _FEWEST:
-        return table
-    rows = zip(*(table.body.column(place).to_pylist() for place in places), strict=True)
-    told = [list(filter(None, ((text or "").strip() for text in row))) for row in rows]
-    listed = ", ".join(table.headings[place] for place in places)
-    only = [row[0] if len(row) == 1 else None for row in told]
-    return (
-        table.without(*places)
-        .also("Building", only)
-        .noted(f"{listed}: of several of one person none is taken as the home school.")
-    )
 
 
 def _is_of_staff(table: Table) -> bool:

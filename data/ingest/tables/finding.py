@@ -15,6 +15,7 @@ from data.ingest.tables import (
     beside,
     cards,
     colours,
+    cut,
     cycles,
     explained,
     filldown,
@@ -48,7 +49,7 @@ def find(sheet: Sheet, around: Sequence[str] = (), order: Order | None = None) -
     or between the records (``Provider: ...``) become columns; a column a day becomes a record a day. ``around``: the
     file's name and the like, which may say a year; ``order``: that of slashed dates, where a person said it.
     """
-    grid = of_sheet(sheet)
+    grid = cut.joined(of_sheet(sheet))
     if not grid.counts.any():
         return []
     if drawn := monthgrid.find(grid):

@@ -16,6 +16,7 @@ from data.ingest.tables import (
     dated_scores,
     day_codes,
     days,
+    described,
     descriptors,
     dittos,
     forms,
@@ -65,6 +66,7 @@ Step = Callable[[Table], Table]
 
 
 _IN_ONE_COLUMN: tuple[Step, ...] = (
+    described.told,
     plans.given,
     plans.headed,
     shares.of_groups,

@@ -11,6 +11,7 @@ from data.ingest.tables import looks, periods
 from data.ingest.values import criteria, families, numbers, scores, words
 
 FEWEST = 3
+_MOST = 0.75
 _TRIAL = re.compile(r"^(?:t|tr|trial|opp|opportunity|att|attempt)\s*#?\s*(\d{1,2})$")
 _RIGHT, _WRONG = frozenset({"+", "✓", "✔"}), frozenset({"-", "–", "−", "0"})
 _ANSWERS = (("+✓✔", "-–−0"), ("✓✔√", "xX✗✘-–−"), ("yY", "nN"))
@@ -26,16 +27,23 @@ _SHARES = families.SHARES
 
 
 def counted(table: Table) -> Table:
-    """The table with the number of trials and the percent of those with a + in their place; as it is where a cell of
-    them holds anything but + and -, so that nothing is counted that isn't known."""
+    """The table with the number of trials and the percent of those with a + in their place. A row with any other mark than
+    + and - is told as it is written, so that nothing is counted that isn't known; where most are others, nothing changes."""
     places = _places(table)
     if len(places) < FEWEST:
         return table
     cells = [[(text or "").strip() for text in table.body.column(place).to_pylist()] for place in places]
     rows = [[mark for mark in row if mark] for row in zip(*cells, strict=True)]
-    if not any(rows) or any(mark not in _RIGHT | _WRONG for row in rows for mark in row):
+    marks = [mark for row in rows for mark in row]
+    if (
+        not marks
+        or sum(mark in _RIGHT | _WRONG for mark in marks) < _MOST * len(marks)
+        or not _RIGHT.intersection(marks)
+    ):
         return table
-    return _in_percent(table, places, rows)
+    known = [all(mark in _RIGHT | _WRONG for mark in row) for row in rows]
+    silent = [None if sure else " ".join(row) for sure, row in zip(known, rows, strict=True)]
+    return _in_percent(table, places, [row if sure else [] for sure, row in zip(known, rows, strict=True)], silent)
 
 
 def strung(table: Table) -> Table:

@@ -1,0 +1,53 @@
+"""A code and what it stands for in two columns (Svc Cd, Svc Desc; Location Code, Location): one column in words."""
+
+from collections.abc import Callable
+
+from data.ingest.model import Table
+from data.ingest.values import codes, families, frequencies, statuses, words
+
+_CODE, _WORDS = "code", frozenset(("description", "name", "text", "label", "title"))
+_NEUTRAL = frozenset(("type", "iep", "related", "student", "delivery"))
+_TOPICS: tuple[tuple[frozenset[str], Callable[[str], object]], ...] = (
+    (families.SERVICES, lambda text: codes.find(text, "service")),
+    (families.PLACES, lambda text: codes.find(text, "setting")),
+    (frozenset(("frequency", "cycle", "interval", "period")), lambda text: frequencies.read(text).cycle),
+    (families.STATES | {"reason"}, lambda text: statuses.read(text).known),
+)
+
+
+def told(table: Table) -> Table:
+    """The table without such a code where each of its rows says in words what it stands for, and these are understood; a
+    row whose words are blank keeps its code in their place."""
+    for heading in table.headings:
+        pair = _pair(table, heading)
+        if pair is None:
+            continue
+        code, said = pair
+        written = zip(*(table.body.column(place).to_pylist() for place in (code, said)), strict=True)
+        column = [of if of and of.strip() else short for short, of in written]
+        bare = " ".join(one for one in table.headings[said].split() if not words.said_by(one) & _WORDS)
+        note = f"{table.headings[said]} says in words what {heading} stands for."
+        table = table.filled(said, column).called(said, bare).without(code).noted(note)
+    return table
+
+
+def _pair(table: Table, heading: str) -> tuple[int, int] | None:
+    """(the place of a code, that of its words) where they are of one thing that is understood in words."""
+    told = [words.said_by(one) for one in table.headings]
+    own = words.said_by(heading)
+    base = own - {_CODE}
+    judge = next((judge for topic, judge in _TOPICS if base & topic and base <= topic | _NEUTRAL), None)
+    if _CODE not in own or judge is None or told.count(own) != 1:
+        return None
+    code = table.headings.index(heading)
+    others = [place for place, one in enumerate(told) if place != code and one - _WORDS == base]
+    if len(others) != 1 or not table.all_are(others[0], judge) or not _is_one_code_each(table, code, others[0]):
+        return None
+    return code, others[0]
+
+
+def _is_one_code_each(table: Table, code: int, said: int) -> bool:
+    """Whether all rows with the same words have the same code."""
+    pairs = set(zip(*(table.body.column(place).to_pylist() for place in (said, code)), strict=True))
+    named = [text for text, _ in pairs if text and text.strip()]
+    return len(named) == len(set(named))
