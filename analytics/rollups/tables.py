@@ -9,7 +9,7 @@ from analytics import statements
 from analytics.statements import Swaps
 
 FINAL: Swaps = (("ledger/balances", "rolled/final_balances"), ("ledger/cells", "rolled/final_cells"))
-MOMENTS: Swaps = (("ledger/owed", "rolled/moment_owed"), ("ledger/booked", "rolled/moment_booked"))
+MOMENTS: Swaps = (("ledger/make_up_sides", "rolled/moment_sides"),)
 FRESH: Swaps = (
     ("rolled/kept_months", "rolled/no_months"), ("rolled/read_from", "rolled/read_all"),
     ("rolled/first_whole", "rolled/first_whole_ever"), ("rolled/placed_before", "rolled/placed_never"),

@@ -97,28 +97,53 @@ def by_period(cells: Sums) -> Sums:
 
 
 def delivered(reading: Reading, line: Line, expected_in: Sums) -> Delivered:
-    """D (rules 5): dated sessions first, then make-ups without a date, by session date and id."""
-    result = Delivered()
-    undated = []
+    """D (rules 5): dated sessions first, then make-ups without a date, by session date and id.
+
+    What a make-up finds doesn't hang on the range, since C is additive over whole credit periods; the range cuts what it
+    filled in proportion to E, and what is left by the make-up's own date.
+    """
+    result, whole = Delivered(), whole_expected(reading, line)
+    sessions = sessions_of(reading, line)
+    everywhere = sums()
+    for session in sessions:
+        if not is_unnamed_make_up(session):
+            everywhere[credit_period(reading, line, counts_on(session))] += minutes_given(session)
     for session in in_range_sessions(reading, line):
-        if is_unnamed_make_up(session):
-            undated.append(session)
-        else:
+        if not is_unnamed_make_up(session):
             result.by_cell[cell_of(reading, line, counts_on(session))] += minutes_given(session)
+    undated = [session for session in sessions if is_unnamed_make_up(session)]
     for session in sorted(undated, key=lambda session: (session.session_date, session.session_id)):
-        book_make_up(reading, line, session, expected_in, result)
+        filled, left = book_make_up(reading, line, session, whole, everywhere)
+        for period, minutes in filled.items():
+            result.booked[period] += minutes * expected_in[period] / whole[period]
+        if reading.in_range(session.session_date):
+            result.by_cell[cell_of(reading, line, session.session_date)] += left
     return result
 
 
-def book_make_up(reading: Reading, line: Line, session: Session, expected_in: Sums, result: Delivered) -> None:
-    """Rules 5: to the oldest shortfall in a period before the make-up's own; what is left on its own date."""
-    left = minutes_given(session)
+def whole_expected(reading: Reading, line: Line) -> Sums:
+    """E to date by credit period, whatever the range."""
+    found = sums()
+    for day in days_in_force(reading, line):
+        if day <= reading.as_of and is_covered(reading, line, day):
+            found[credit_period(reading, line, day)] += accrual(reading, line, day)
+    return found
+
+
+def book_make_up(
+    reading: Reading, line: Line, session: Session, expected_in: Sums, given_in: Sums
+) -> tuple[Sums, Fraction]:
+    """Rules 5: to the oldest shortfall in a period before the make-up's own, and so on; and what is left for its own date."""
+    filled, left = sums(), minutes_given(session)
     own = credit_period(reading, line, session.session_date)
     for period in sorted(period for period in expected_in if period < own):
-        taken = min(left, max(ZERO, expected_in[period] - result.in_period(period)))
-        result.booked[period] += taken
-        left -= taken
-    result.by_cell[cell_of(reading, line, session.session_date)] += left
+        taken = min(left, max(ZERO, expected_in[period] - given_in[period]))
+        if taken:
+            filled[period] = taken
+            given_in[period] += taken
+            left -= taken
+    given_in[own] += left
+    return filled, left
 
 
 def missed(reading: Reading, line: Line) -> dict[Any, Sums]:
@@ -166,11 +191,11 @@ def closed_weekdays(reading: Reading, line: Line, week: date) -> list[date]:
 
 
 def was_seen_lately(reading: Reading, line: Line, week: date) -> bool:
-    """Rules 5: a delivered session in that week or in the two weeks with instructional days before it."""
+    """Rules 5: a delivered session in that week or in the two weeks with instructional days before it, in the range or not."""
     before = sorted({monday(day) for day in reading.calendar_of(line).days if day < week})[-2:]
     return any(
         minutes_given(session) > 0 and monday(counts_on(session)) in {week, *before}
-        for session in in_range_sessions(reading, line)
+        for session in sessions_of(reading, line)
     )
 
 

@@ -121,6 +121,7 @@ def test_when_a_period_closes(case: Case, engine: str) -> None:
 
 
 SEEN = [row("9-08", 100), row("9-23", 60)]
+WEEKLY_30 = [row(day, 30) for day in ("9-29", "10-06", "10-15", "10-20", "11-03", "11-10", "11-17", "11-24")]
 RANGES = [
     Case("caps apply to the part of a period inside the range: 100 of 120", facts([line(60)], SEEN), "10-31",
          figures(120, 100, 100, 20), cut=("9-08", "9-19")),
@@ -131,6 +132,23 @@ RANGES = [
     Case("a named make-up counts on the date made up, in the range or not", facts([line(60)], [
         row("10-08", 60, "make_up", makes_up_date=day("9-09"))]), "10-31", figures(120, 60, 60, 60),
         cut=("9-08", "9-19")),
+    Case("an unnamed make-up of November fills October's 30 in the range of October too", facts(
+        [line(30, start="9-29")], [*WEEKLY_30, row("11-05", 30, "make_up")]), "11-28",
+         {"delivered_minutes": 150, "credited_minutes": 150, "excess_minutes": 0, "make_up_minutes": 0},
+         cut=("9-29", "11-02")),
+    Case("and is nothing in November's: 4 x 30 of 4 x 30", facts(
+        [line(30, start="9-29")], [*WEEKLY_30, row("11-05", 30, "make_up")]), "11-28",
+         {"delivered_minutes": 120, "credited_minutes": 120, "excess_minutes": 0}, cut=("11-03", "11-30")),
+    Case("what it filled of a part of October goes by E: 60 of 150 expected, so 12 of its 30, and two sessions", facts(
+        [line(30, start="9-29")], [*WEEKLY_30, row("11-05", 30, "make_up")]), "11-28",
+         {"expected_minutes": 60, "delivered_minutes": 72, "credited_minutes": 60, "excess_minutes": 12},
+         cut=("9-29", "10-12")),
+    Case("what a make-up leaves counts on its own day: 30 fill October, 15 of 45 are November's", facts(
+        [line(30, start="9-29")], [*WEEKLY_30, row("11-05", 45, "make_up")]), "11-28",
+         {"delivered_minutes": 135, "credited_minutes": 120, "excess_minutes": 15}, cut=("11-03", "11-30")),
+    Case("the range of the make-up's first week: 30 of its own and the 15 left", facts(
+        [line(30, start="9-29")], [*WEEKLY_30, row("11-05", 45, "make_up")]), "11-28",
+         {"expected_minutes": 30, "delivered_minutes": 45, "credited_minutes": 30}, cut=("11-03", "11-09")),
     Case("by line and month the parts of two students never help each other", facts(
         [line(60), line(60, line_id="L2", student_id="S2")], [row("9-08", 480)]), "9-28",
         {"expected_minutes": 600, "delivered_minutes": 480, "credited_minutes": 240, "excess_minutes": 240}),

@@ -64,6 +64,9 @@ THANKSGIVING = [
     Case("a child that wasn't seen in the two weeks before isn't excused", facts(
         [line(60, start="11-03", sessions_per_cycle=2)], [row("11-05", 60)]), "11-28",
         {"make_up_minutes": 180, "unaccounted_minutes": 180 - 30}),
+    Case("seen before the range began: in November's own range too a session of Veterans Day is inferred", facts(
+        [line(60, start="10-27", sessions_per_cycle=2)], [row("10-29", 60), row("11-24", 60)]), "11-28",
+        {"expected_minutes": 240, "make_up_minutes": 180, "unaccounted_minutes": 180 - 30}, cut=("11-03", "11-30")),
     Case("seen in the second week before Jan 19: one session of the holiday is inferred", facts(
         [line(60, start="12-08", end="1-23", sessions_per_cycle=2)], [row("1-07", 60)]), "1-23",
         {"expected_minutes": 5 * 60, "make_up_minutes": 240, "unaccounted_minutes": 240 - 30}),

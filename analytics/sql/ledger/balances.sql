@@ -1,10 +1,12 @@
 -- What stands on both sides of each line's credit periods (rules 5): expected, given and missed minutes?
 -- Grain: one row a line and credit period. All minutes. Columns: line_no, period_key, is_closed, counted_by, first_no and last_no (as in
--- closed_periods), expected_minutes, dated_minutes, filled_minutes (brought by make-ups without a date), the minutes missed by treatment
--- (excused_missed, review_missed, make_up_missed), told_minutes (all of them), provider_missed (for a provider's reason).
+-- closed_periods), expected_minutes, dated_minutes, filled_minutes (brought by make-ups without a date; where the range cuts the period,
+-- its part of them by E), the minutes missed by treatment (excused_missed, review_missed, make_up_missed), told_minutes (all of them),
+-- provider_missed (for a provider's reason).
 -- uses: ledger/cells, ledger/make_up_room, ledger/missed, ledger/closed_periods
 select
-    a.line_no, a.period_key, a.expected_minutes, a.dated_minutes, coalesce(r.filled_minutes, 0) as filled_minutes,
+    a.line_no, a.period_key, a.expected_minutes, a.dated_minutes,
+    coalesce(r.filled_minutes * a.expected_minutes / nullif(r.expected_minutes, 0), 0) as filled_minutes,
     coalesce(k.is_closed, false) as is_closed, k.counted_by, k.first_no, k.last_no,
     coalesce(m.excused_missed, 0) as excused_missed, coalesce(m.review_missed, 0) as review_missed,
     coalesce(m.make_up_missed, 0) as make_up_missed, coalesce(m.told_minutes, 0) as told_minutes,

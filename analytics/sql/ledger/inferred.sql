@@ -1,6 +1,7 @@
--- Which shortfalls of weeks with closed weekdays does a holiday explain (rules 5)? Weekly lines only.
+-- Which shortfalls of weeks with closed weekdays does a holiday explain (rules 5)? Weekly lines only. Whether the
+-- student was seen lately doesn't hang on the range.
 -- Grain: one row a line and week. Parameters: $as_of. Columns: line_no, period_key, month, week, holiday_minutes.
--- uses: ledger/line_stretches, ledger/booked, base/days_counted, base/lines, base/line_spans, base/weeks, base/closed_weekdays, base/session_minutes
+-- uses: ledger/line_stretches, ledger/booked, ledger/placings, base/days_counted, base/lines, base/line_spans, base/weeks, base/closed_weekdays, base/session_minutes
 -- materialized
 -- by line
 select
@@ -39,7 +40,9 @@ join closed_weekdays as h on h.calendar = e.calendar and h.week = e.week
 join line_spans as s on s.line_no = e.line_no and not s.is_lapsed and h.day between s.span_from and s.span_to
 where
     exists (
-        select 1 from booked as x
-        where x.line_no = e.line_no and x.given_minutes > 0 and x.week in (e.week, e.before_1, e.before_2)
+        select 1 from placings as x
+        where
+            x.line_no = e.line_no and x.given_minutes > 0 and x.session_date <= $as_of
+            and x.week in (e.week, e.before_1, e.before_2)
     )
 group by e.line_no, e.period_key, e.month, e.week, e.short_minutes, m.session_minutes

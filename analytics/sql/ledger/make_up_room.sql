@@ -1,8 +1,8 @@
 -- What do make-ups that name no date find, and what do they fill (rules 5)? Each fills the oldest shortfall in a period before its
--- own; so the shortfall left after a period is max(0, left before + its own - its make-ups), a running sum less its lowest point.
+-- own, whatever the range; so the shortfall left after a period is max(0, left before + its own - its make-ups), a running sum less its lowest point.
 -- Grain: one row a credit period with E, D or make-ups of a line that has such make-ups. Columns: line_no, period_key, expected_minutes,
 -- left_before (shortfall of earlier periods when the period's make-ups come), filled_minutes (what its own shortfall got from later ones).
--- uses: ledger/owed, ledger/booked
+-- uses: ledger/make_up_sides
 -- materialized
 -- by line
 select
@@ -40,20 +40,7 @@ from (
                         select
                             u.line_no, u.period_key, sum(u.expected_minutes) as expected_minutes,
                             sum(u.dated_minutes) as dated_minutes, sum(u.undated_minutes) as undated_minutes
-                        from (
-                            select
-                                o.line_no, o.period_key, o.expected_minutes, 0 as dated_minutes, 0 as undated_minutes
-                            from owed as o
-                            where
-                                o.expected_minutes is not null
-                                and o.line_no in (select i.line_no from booked as i where i.is_undated)
-                            union all
-                            select
-                                b.line_no, b.period_key, 0, case when b.is_undated then 0 else b.given_minutes end,
-                                case when b.is_undated then b.given_minutes else 0 end
-                            from booked as b
-                            where b.line_no in (select i.line_no from booked as i where i.is_undated)
-                        ) as u
+                        from make_up_sides as u
                         group by u.line_no, u.period_key
                     ) as g
                 ) as x
