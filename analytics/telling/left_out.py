@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from analytics.settling import rows_of
-from analytics.telling.words import day, days_listed, month_name, n, plural, source, weekday
+from analytics.telling.words import day, days_listed, month_name, n, often, plural, source, weekday
 from analytics.trace import Trace
 
 WHY = {
@@ -40,12 +40,16 @@ def left_out(trace: Trace) -> Iterator[str]:
 def _lapsed(trace: Trace) -> Iterator[str]:
     days = trace.frames["days"]
     after = days[
-        days["is_lapsed"].astype(bool) & (days["month"] == pd.Timestamp(trace.month)) & days["counts"].astype(bool)
+        days["is_lapsed"].astype(bool)
+        & (days["month"] == pd.Timestamp(trace.month))
+        & days["counts"].astype(bool)
+        & days["is_covered"].astype(bool)
     ]
     if len(after):
+        named = "calendar day" if trace.line["accrues_by_calendar_days"] else "school day"
         yield (
-            f"{plural(len(after), 'school day')} after the line's end ({days_listed(after['day'])}): nothing follows it on "
-            f"file, so {n(after['accrual_minutes'].sum())} minutes stand apart as lapsed."
+            f"{plural(len(after), named)} after the line's end ({days_listed(after['day'])}): no later line had "
+            f"begun, so {n(after['accrual_minutes'].sum())} minutes stand apart as lapsed."
         )
 
 
@@ -86,7 +90,7 @@ def _session_given(row: Any) -> str:
 
 def _other(trace: Trace, row: Any) -> str:
     amount = (
-        f"{n(row.amount_minutes)} minutes a {row.cycle}"
+        f"{n(row.amount_minutes)} minutes {often(row.cycle)}"
         if pd.notna(row.amount_minutes)
         else "an amount that can't be read"
     )

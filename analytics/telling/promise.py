@@ -60,9 +60,19 @@ def _window(trace: Trace) -> str:
         return f"It was never in force: {_ended(trace)} before its start on {day(starts, year=True)}."
     begins = "" if pd.notna(line["start_date"]) else " (assumed, since the file gives no start)"
     told = f"It is in force from {day(starts, year=True)}{begins} to {day(ends, year=True)}, {_ended(trace)}."
-    if pd.notna(line["lapses_to"]) and pd.Timestamp(line["lapses_to"]) > pd.Timestamp(ends):
-        told += f" Nothing follows it on file, so it has lapsed; what it would owe is told apart to {day(line['lapses_to'])}."
-    return told
+    return told + _lapse(line)
+
+
+def _lapse(line: dict[str, Any]) -> str:
+    if pd.isna(line["lapses_to"]) or pd.Timestamp(line["lapses_to"]) <= pd.Timestamp(line["window_to"]):
+        return ""
+    last = pd.Timestamp(line["lapses_to"])
+    if line["is_followed"]:
+        return (
+            f" Nothing follows it on file until {day(last + pd.Timedelta(days=1), year=True)}, so it had lapsed; what it "
+            f"would have owed is told apart to {day(last)}."
+        )
+    return f" Nothing follows it on file, so it has lapsed; what it would owe is told apart to {day(last)}."
 
 
 def _ended(trace: Trace) -> str:
@@ -90,5 +100,5 @@ def _provider(line: dict[str, Any]) -> str:
     if not isinstance(line["provider_id"], str):
         return "It names no provider, and nobody was seen giving it lately: it is unassigned."
     name = line["provider_name"] if isinstance(line["provider_name"], str) else line["provider_id"]
-    why = "who gave most of it in the last six weeks" if line["is_inferred"] else "as named on the line"
+    why = "who logged most of it in the last six weeks" if line["is_inferred"] else "as named on the line"
     return f"Its provider is {name}, {why}."

@@ -90,6 +90,12 @@ def every(line: dict[str, Any]) -> str:
     return EVERY.get(cycle, cycle)
 
 
+def often(cycle: str) -> str:
+    """The same of a cycle as it is stored, without its dates: "a week", "every 6 school days", "an IEP year"."""
+    name, _, length = cycle.partition(":")
+    return "an IEP year" if name == "iep_year" else every({"cycle_name": name, "cycle_length": length})
+
+
 def source(row: Any) -> str:
     """The file, sheet and row that something came from."""
     file, sheet, place = (

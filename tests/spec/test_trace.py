@@ -108,6 +108,15 @@ CASES = [
     Told("lapsed", facts([line(60, start="9-02", end="9-12")], [row("9-10", 60)]), "2025-09", "9-19", (
         "Nothing follows it on file, so it has lapsed", "After the line lapsed: 60 minutes, told apart and in no rate",
         "5 school days after the line's end (Mon Sep 15 to Fri Sep 19)")),
+    Told("lapsed until a later line began", facts([line(60, start="9-02", end="9-12"), line(60, "rotation:6", start="9-22",
+        line_id="L2")], [row("9-10", 60)]), "2025-09", "9-30", (
+        "Nothing follows it on file until Sep 22, 2025, so it had lapsed; what it would have owed is told apart to Sep 21",
+        "5 school days after the line's end (Mon Sep 15 to Fri Sep 19): no later line had begun, so 60 minutes",
+        "Line L2 of the same student and service (60 minutes every 6 school days")),
+    Told("lapsed days without a log are not among the lapsed minutes", facts([line(60, start="9-02", end="9-12")],
+        [row("9-10", 60)], loaded=("9-01", "9-16")), "2025-09", "9-19", (
+        "After the line lapsed: 24 minutes", "2 school days after the line's end (Mon Sep 15 to Tue Sep 16): no later line "
+        "had begun, so 24 minutes")),
     Told("amended", facts([line(60, start="9-08", end="10-31"), line(30, start="9-15", end="10-31", line_id="L2")],
                           [row("9-10", 60), row("9-16", 30)]), "2025-09", "9-30", (
         "since line L2, an amendment, takes over the next day", "Expected in September: 60 minutes",
@@ -134,6 +143,18 @@ def test_read_aloud(told: Told) -> None:
         assert at >= 0, f"{part!r} not after {text[max(0, place - 60) : place]!r} in\n{text}"
         place = at
     assert found.agrees()
+
+
+def test_a_line_that_another_took_over_has_not_lapsed() -> None:
+    """L2 ends L1 on Sep 14, long before L1's own end: nothing of L1 is told apart."""
+    amended = facts(
+        [line(60, start="9-08", end="10-31"), line(30, "iep_year", start="9-15", end="10-31", line_id="L2")], []
+    )
+    with written(amended) as cur:
+        text = telling.text(trace(cur, EVERYTHING, day("9-30"), line="L1", month="2025-09"))
+    assert "an amendment, takes over the next day" in text
+    assert "lapsed" not in text
+    assert "(30 minutes an IEP year, in force Sep 15, 2025" in text
 
 
 def test_the_same_id_of_two_students() -> None:
