@@ -30,7 +30,7 @@ FIGURE = re.compile(r":small\[(.*)\]\n###### (.*)")
 Files = dict[str, str | bytes]
 
 
-READ_ONLY = ("district", "earlier")
+READ_ONLY = ("district", "earlier", "lines_only", "logs_only", "goals_only")
 """Fixtures of ledgers that their tests only read, which share the open file and the figures worked out so far."""
 _left_open: list[str] = []
 """Which of them the test before left open."""

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.conftest import Files, Open, metrics, words
+from tests.app.conftest import Files, Open, loading, metrics, words
+from tests.built import built
 from ui import navigation
 
 PAGES = [entry.name for entry in navigation.ENTRIES]
@@ -27,6 +28,29 @@ GOALS: Files = {
     "S1,Copies a sentence,OT,10,80,percent,08/25/2025,06/05/2026,09/16/2025,30\n"
 }
 Load = Callable[..., None]
+
+
+@pytest.fixture(scope="session")
+def parts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """A ledger with each of these exports alone, for tests that only read it."""
+    files = {"lines": LINES, "logs": LOGS, "goals": GOALS}
+    folder = tmp_path_factory.mktemp("parts")
+    return {name: str(built(folder / f"{name}.duckdb", loading(tuple(one.items())))) for name, one in files.items()}
+
+
+@pytest.fixture
+def lines_only(parts: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MINUTES_DB", parts["lines"])
+
+
+@pytest.fixture
+def logs_only(parts: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MINUTES_DB", parts["logs"])
+
+
+@pytest.fixture
+def goals_only(parts: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MINUTES_DB", parts["goals"])
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -53,8 +77,8 @@ def test_the_sample_district_has_something_on_every_page(open_page: Open, distri
 
 
 @pytest.mark.parametrize("name", FIGURES)
-def test_with_lines_only_no_rate_is_told(open_page: Open, load: Load, name: str) -> None:
-    load(LINES)
+@pytest.mark.usefixtures("lines_only")
+def test_with_lines_only_no_rate_is_told(open_page: Open, name: str) -> None:
     app = open_page(name)
     assert "0.0%" not in metrics(app).values()
     if name in ("overview", "compliance"):
@@ -67,8 +91,8 @@ def test_with_lines_only_no_rate_is_told(open_page: Open, load: Load, name: str)
 
 
 @pytest.mark.parametrize("name", [*FIGURES, "board_view"])
-def test_with_logs_only_no_rate_is_told(open_page: Open, load: Load, name: str) -> None:
-    load(LOGS)
+@pytest.mark.usefixtures("logs_only")
+def test_with_logs_only_no_rate_is_told(open_page: Open, name: str) -> None:
     app = open_page(name)
     assert "Delivered" not in metrics(app)
     said = words(app)
@@ -85,8 +109,8 @@ def test_with_logs_only_no_rate_is_told(open_page: Open, load: Load, name: str) 
 
 
 @pytest.mark.parametrize("name", FIGURES)
-def test_with_goals_only_the_goal_page_works(open_page: Open, load: Load, name: str) -> None:
-    load(GOALS)
+@pytest.mark.usefixtures("goals_only")
+def test_with_goals_only_the_goal_page_works(open_page: Open, name: str) -> None:
     app = open_page(name)
     if name == "goal_progress":
         assert metrics(app)["Can't be judged"] == "1"
