@@ -16,6 +16,8 @@ from tests.data.loading import Ledger
 from tests.property.ask import written
 from tests.reference.cal_a import day, facts, line, row, weekdays
 from tests.reference.facts import Choices, Facts
+from tests.spec.case import Case
+from tests.spec.together import shared, stands_with_others
 
 
 @dataclass(frozen=True)
@@ -132,10 +134,15 @@ CASES = [
 ]  # fmt: skip
 
 
+STANDING = {told.case: Case(told.case, told.facts, told.as_of, {}, choices=told.choices) for told in CASES}
+for standing in STANDING.values():
+    stands_with_others(standing)
+
+
 @pytest.mark.parametrize("told", CASES, ids=lambda told: told.case)
 def test_read_aloud(told: Told) -> None:
-    with written(told.facts, told.choices) as cur:
-        found = trace(cur, EVERYTHING, day(told.as_of), line="L1", month=told.month)
+    cur, mark = shared(STANDING[told.case])
+    found = trace(cur, EVERYTHING, day(told.as_of), line="L1", month=told.month, student=f"S1{mark}")
     text = telling.text(found)
     place = 0
     for part in told.says:

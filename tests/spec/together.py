@@ -52,6 +52,11 @@ def among_others(case: Case) -> Rows:
     }
 
 
+def shared(case: Case) -> tuple[duckdb.DuckDBPyConnection, str]:
+    """A cursor on the ledger that a case shares, and the mark of its names there."""
+    return _reading(_world(case)), _mark(case)
+
+
 def _told_by(case: Case) -> tuple[str, str] | None:
     """The key that tells a case's rows from the others': its one service or its one student; None where it has several,
     or no line: what a ledger without any mandate tells (rules 2a) is of the whole ledger."""
