@@ -56,6 +56,33 @@ def test_a_denial_and_what_was_instead(text: str, status: str, reason: str | Non
 
 
 @pytest.mark.parametrize(
+    ("text", "status", "reason"),
+    [
+        ("Ended Early - Fire Drill", "partial", "school_event"),
+        ("Left early (sick)", "partial", "student_absent"),
+        ("Session cut short by assembly", "partial", "school_event"),
+        ("Shortened: student refused", "partial", "student_refused"),
+        ("Left early - dentist", "partial", None),
+        ("Fire drill", "missed", "school_event"),
+    ],
+)
+def test_a_session_cut_short_was_given_and_its_rest_missed_for_the_reason_told(
+    text: str, status: str, reason: str | None
+) -> None:
+    assert (statuses.read(text).status, statuses.read(text).reason) == (status, reason)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [("Tx provided", "delivered"), ("Visit was missed", "missed"), ("Treatment cancelled", "missed"),
+     ("Lesson completed", "delivered"), ("Tx held", None)],
+)  # fmt: skip
+def test_what_became_of_a_session_whatever_it_is_called(text: str, status: str | None) -> None:
+    """*Held* of a treatment may be given or withheld."""
+    assert statuses.read(text).status == status
+
+
+@pytest.mark.parametrize(
     "text",
     ["Not Cancelled", "Not Absent - Absent", "Not Missed - Student absent", "Not Cancelled - Cancelled by parent"],
 )

@@ -104,3 +104,36 @@ def test_a_label_before_several_values_tells_none_of_them() -> None:
 )  # fmt: skip
 def test_what_is_nothing_but_a_school(title: str, school: bool) -> None:
     assert titles.is_a_school(title) is school
+
+
+@pytest.mark.parametrize("beside", ["Period:,09/01/2025 - 09/30/2025", "printed for the office,", ","])
+def test_each_block_has_the_provider_of_its_own_row_of_labels(ledger: Ledger, beside: str) -> None:
+    """Two blocks, each under its own provider and the header told again: whatever stands beside the label, the third
+    session is Birch's."""
+    block = "Student,Local ID,Date,Minutes,Disposition\n"
+    log = (
+        f'Visits by provider,,,,\nProvider:,"Abbot, Ira (OTR)",{beside},\n{block}'
+        '"Lin, Ada",1,09/03/2025,30,Kept\n"Moss, Ben",2,09/03/2025,45,Kept\nProvider total:,,,75,\n'
+        f'Provider:,"Birch, Tess (PT)",{beside},\n{block}"Nash, Cy",3,09/05/2025,30,Kept\nProvider total:,,,30,\n'
+    )
+    sheet = sheet_of(ledger.load("visits.csv", log, load_date=LOADED), "sessions")
+    assert counts(sheet) == {"new": 3, "ignored": 6}
+    found = rows(
+        ledger,
+        "select student_id, full_name, service from sessions join people on person_id = provider_id order by student_id",
+    )
+    assert found == [("1", "Abbot, Ira", "OT"), ("2", "Abbot, Ira", "OT"), ("3", "Birch, Tess", "PT")]
+
+
+def test_an_empty_column_leaves_its_place_to_a_filled_one(ledger: Ledger) -> None:
+    """Nothing stands under the objective, so the goal in words is the annual goal."""
+    goals = """Student ID,Goal No.,Short Term Objective,Measurable Annual Goal
+1,1,,Ada will print her name with 90% legibility
+2,1,,Ben will tie his shoes in 4 of 5 tries
+"""
+    ledger.load("goals.csv", goals, load_date=LOADED)
+    found = rows(ledger, "select student_id, goal_text, target from goals order by all")
+    assert found == [
+        ("1", "Ada will print her name with 90% legibility", None),
+        ("2", "Ben will tie his shoes in 4 of 5 tries", None),
+    ]

@@ -274,9 +274,12 @@ def _names_provider(label: str, value: str) -> bool:
 
 
 def _is_pair(text: str) -> bool:
-    """Whether a text is a label with its value itself, and no value with its code before it (ST - Speech Therapy)."""
+    """Whether a text is a label with its value itself, and no value with its code before it (ST - Speech Therapy) nor from
+    one value to another (9/1/2025 - 9/30/2025)."""
     match = PAIR.match(text)
-    return match is not None and (":" in text or "=" in text or is_label(match[1]) or not codes.find(text, "service"))
+    if match is None or (is_typed(match[1]) and is_typed(match[2])):
+        return False
+    return ":" in text or "=" in text or is_label(match[1]) or not codes.find(text, "service")
 
 
 def _opens(part: str, strict: bool) -> bool:

@@ -97,12 +97,15 @@ def _shape(grid: Grid, header: Header, left_out: set[int], start: int, end: int)
 
 
 def _leave_sections(grid: Grid, start: int, end: int, found: Sorted) -> None:
-    """Rows that are labels with their values and nothing else: they hold for the records below them."""
+    """Rows that are labels with their values and nothing else, or that stand right above the header told again: they hold
+    for the records below them."""
     for at in signs.labelled(grid, start, end):
         pairs, titles = labels.read(grid.row(at), strict=True)
         band = bands.read(grid.row(at)[0] or "") if grid.counts[at] == 1 else titles and bands.of_cells(grid.row(at))
         pairs, titles = (band, []) if band else (pairs, titles)
-        if pairs and (labels.are_pairs(titles) or _is_of_one(pairs, titles)) and at not in found.left_out:
+        is_above_header = found.left_out.get(at + 1) == "repeated header"
+        is_told = is_above_header or labels.are_pairs(titles) or _is_of_one(pairs, titles)
+        if pairs and is_told and at not in found.left_out:
             found.left_out[at] = "section title"
             found.sections.append((at, pairs))
 

@@ -106,7 +106,7 @@ def _ways() -> tuple[Callable[[str], Outcome | None], ...]:
     """Each way in which longer texts say what became of a session, in the order in which they are tried."""
     return (
         _coloured, _not_missed, _in_two, _made_up_with, _given_as_make_up, _no_because, _of_me, _make_up, _minutes,
-        _with_minutes, _coded, _of_a_session, _cut_short, _by_school,
+        _with_minutes, _cut_short, _coded, _of_a_session, _by_school, _of_treatment,
     )  # fmt: skip
 
 
@@ -331,17 +331,43 @@ def _begins_with_given(text: str) -> str | None:
     return rest[0] if said and said.status in GIVEN else None
 
 
+_TREATMENT = re.compile(
+    r"(?:(?:tx|treatment|therapy|visit|appointment|appt|lesson|service|session|intervention)s? )(?:(?:was|were) )?(?P<became>.+)"
+)
+
+
+def _of_treatment(text: str) -> Outcome | None:
+    """``Tx provided``, ``Visit was missed``: what became of what was to be given, whatever it is called; not *held*, which
+    therapists also say of what they withheld."""
+    match = _TREATMENT.fullmatch(plain(text))
+    meaning = phrases("outcome").get(match["became"]) if match and match["became"] != "held" else None
+    return of_answer(meaning) if meaning else None
+
+
 _SHORT = re.compile(
     r"\b(?:cut short|shorter|shortened|partial(?:ly)?|part of the (?:time|session)|(?:ended|left|finished) early|"
     r"(?:came|arrived) late)\b"
 )
 
 
+_SHORT_BECAUSE = re.compile(
+    r"^(?:(?:session|visit|treatment|tx|therapy|service|student|lesson) )?(?:was )?(?:cut short|shortened|partial(?: session)?|"
+    r"(?:ended|left|finished|stopped) early|(?:came|arrived) late)\s*(?:[-–—:,;/(]|\bdue to\b|\bbecause of\b|\bby\b|\bfor\b)"
+    r"\s*(?P<why>[^,;/(–—-]+?)\)?$",
+    re.IGNORECASE,
+)
+
+
 def _cut_short(text: str) -> Outcome | None:
-    """``Yes, but shorter than planned``, ``Session held - shortened (fire drill)``: given, and not in full."""
+    """``Yes, but shorter than planned``, ``Session held - shortened (fire drill)``: given, and not in full; ``Ended early - fire
+    drill``: and why."""
     bare = plain(text)
     if (rest := _begins_with_given(text)) and _SHORT.match(plain(rest)):
         return Outcome("partial")
+    match = _SHORT_BECAUSE.match(text.strip())
+    why = read(match["why"]) if match and "absent" not in bare else UNKNOWN
+    if why.reason and why.status in (None, "missed"):
+        return Outcome("partial", why.reason)
     gainsaid = _missed_words(bare) or re.search(r"\b(?:no|not|never|cancel\w*|absent|missed)\b", bare)
     return Outcome("partial") if _SHORT.search(bare) and not gainsaid else None
 
