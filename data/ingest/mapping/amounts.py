@@ -163,4 +163,22 @@ def of_make_ups(fit: Fit, table: Table) -> dict[int, str | None]:
     return {made: None, own: "minutes"} if "makeup" in words.said_by(table.headings[made]) else {}
 
 
-JUDGES = (of_times, of_years, so_far, of_clocks, of_parts, of_seasons, of_ends, of_sums, of_make_ups)
+_RATE, _PER_ALONE = frozenset(("rate",)), "per"
+_MOST_TIMES = 25
+
+
+def of_rates(fit: Fit, table: Table) -> dict[int, str | None]:
+    """Small whole numbers under *Rate* right before what they are *Per* (Amount 30, Rate 2, Per Week) count the sessions,
+    each of the amount's length."""
+    cycle, amount = fit.places.get("cycle"), fit.places.get("amount_minutes")
+    if fit.dataset != "service_lines" or not cycle or "sessions_per_cycle" in fit.places:
+        return {}
+    rate, told = cycle - 1, [numbers.to_float(text) for text in table.texts(cycle - 1)[:LOOKED_AT]]
+    heads = [words.heading(table.headings[place]).split() for place in (rate, cycle)]
+    are_few = bool(told) and all(one is not None and one.is_integer() and 1 <= one <= _MOST_TIMES for one in told)
+    if fit.taken[rate][0] or not are_few or not _RATE & {*heads[0]} or heads[1][:1] != [_PER_ALONE]:
+        return {}
+    return {rate: "sessions_per_cycle"} | ({amount: "minutes_per_session"} if amount is not None else {})
+
+
+JUDGES = (of_times, of_years, so_far, of_clocks, of_parts, of_seasons, of_ends, of_sums, of_make_ups, of_rates)

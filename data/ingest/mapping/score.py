@@ -81,8 +81,8 @@ def scores(headings: tuple[str, ...], samples: list[tuple[str, ...]], dataset: s
 def _without_empty(table: np.ndarray, samples: list[tuple[str, ...]]) -> np.ndarray:
     """The scores, where an empty column gives up a place that a filled one says as plainly (Short Term Objective beside
     Annual Goal)."""
-    filled = np.array([bool(texts) for texts in samples])
-    told = (table[filled] >= CERTAIN).any(axis=0) if filled.any() else np.zeros(table.shape[1], dtype=bool)
+    filled = np.array([bool(texts) for texts in samples], dtype=bool)
+    told = (table[filled] >= CERTAIN).any(axis=0)
     table[np.ix_(~filled, told)] = 0.0
     return table
 

@@ -72,8 +72,8 @@ class _Told:
     flag: bool | None = None
     kind: str | None = None
     whole: str | None = None
-    """The kind of day that stands where yes or no is expected (Full, Half), or that says no more than closed: what a remark
-    beside it says tells more."""
+    """The kind of day that stands where yes or no is expected (Full, Half), or that says no more than closed or what the day
+    begins or ends: what a remark beside it says tells more."""
     letter: str | None = None
     is_staff_in: bool = False
     """Whether those who work there come, where another column says whether students do."""
@@ -137,7 +137,7 @@ def _take(work: Work, told: _Told, name: str, text: str) -> None:
         elif kind is None and told.flag is None and told.kind is None and told.whole is None:
             told.unknown.append(text)
         return
-    if kind is not None and (name == "is_instructional" or plain(text) in terms.CLOSED):
+    if kind is not None and (name == "is_instructional" or plain(text) in terms.CLOSED or terms.is_event(text)):
         flag, told.whole = kind in OPEN, kind
     else:
         told.kind = told.kind or kind

@@ -158,8 +158,9 @@ def _open_days(found: _Found, key: dict[str, str]) -> list[tuple[int, str, str]]
     opened = sorted(day for day, mark in told if terms.day_type(mark) in _OPEN)
     if not opened or len(told) < len(found.days):
         return []
-    start = next((day for day, mark in told if FIRST.search(mark) and not _is_of_staff(mark)), None)
-    end = next((day for day, mark in told if LAST.search(mark) and not _is_of_staff(mark)), None)
+    of_school = [(day, mark) for day, mark in told if not _is_of_staff(mark) and not terms.names_term(mark)]
+    start = next((day for day, mark in of_school if FIRST.search(mark)), None)
+    end = next((day for day, mark in of_school if LAST.search(mark)), None)
     return [
         (row, day, OPEN_DAY)
         for row, day, colour in found.plain

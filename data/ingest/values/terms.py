@@ -77,6 +77,11 @@ _NOBODY = r"staff|teachers?|faculty|employees?|no school|no students?|no classes
 """Words of a day before or after a break that make it none of school."""
 _SCHOOL = r"(?:school(?: year)?|classes|(?:school )?instruction(?:al)?|(?:all )?students?|pupils?|attendance)"
 """Whose first and last day is one of school."""
+_TERM = (
+    rf"(?:(?:[1-6](?:st|nd|rd|th)?|{'|'.join(_ORDINALS)}) )?"
+    r"(?:q|quarter|semester|sem|trimester|tri|term|marking period|grading period)(?: ?[1-6])?"
+)
+"""A grading period: the day on which it begins or ends is one of school."""
 _WORDS = tuple(
     (re.compile(pattern), kind)
     for pattern, kind in (
@@ -110,6 +115,9 @@ _WORDS = tuple(
          rf"\b{_SCHOOL} (?:first|last|final|opening) day\b|\b(?:first|last|final|opening) {_SCHOOL} day\b|"
          r"\bschool (?:begins|starts)\b|^(?:all )?(?:classes|students|pupils) (?:begin|start)\b|"
          r"\bstudents (?:are )?in (?:session|attendance)\b|(?<!no )\battendance (?:is )?taken\b", "full"),
+        (r"^(?:first|last|final) day$", "full"),
+        (rf"^(?:end|close|start|beginning|(?:first|last|final) day)(?: of)?(?: the)? {_TERM}$|"
+         rf"^{_TERM} (?:ends?|closes?|begins?|starts?)$", "full"),
     )
 )  # fmt: skip
 
@@ -127,6 +135,21 @@ def day_type(text: str) -> str | None:
         return same
     bare = plain(text)
     return next((kind for pattern, kind in _WORDS if pattern.search(bare)), None)
+
+
+_NAMED = re.compile(
+    r"\b(?:q[1-4]|quarters?|semesters?|sem|trimesters?|tri|terms?|(?:marking|grading|reporting) periods?)\b"
+)
+
+
+def names_term(text: str) -> bool:
+    """Whether a text names a part of the school year: the last day of the first quarter ends no school year."""
+    return _NAMED.search(plain(text)) is not None
+
+
+def is_event(text: str) -> bool:
+    """Whether a text tells a day of school by what begins or ends on it (Last day, End of Semester 1), and not by its kind."""
+    return codes.find(text, "day_type") is None and day_type(text) == "full"
 
 
 CLOSED = frozenset(
