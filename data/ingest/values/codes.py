@@ -55,8 +55,15 @@ def find(text: str, topic: str) -> str | None:
     if topic == "setting" and _names_two(text):
         return None
     said = _by_words(without_code, _RULES.get(topic, ()))
+    if said is None and topic in HOW and (full := _in_full(without_code)) != without_code:
+        return find(full, topic)
     more = {"role": _of_all, "setting": _apart_from_school}.get(topic)
     return said or (more(text) if more else None)
+
+
+def _in_full(bare: str) -> str:
+    """Words of how a service is given without their shortenings: therapy rm, consult w tchr."""
+    return " ".join(vocabulary.IN_FULL.get(word, word) for word in bare.split())
 
 
 _AND = re.compile(r"\s*(?:[/;\n&+]|\band\b)\s*", re.IGNORECASE)

@@ -230,6 +230,12 @@ ABRIDGED = {
     "consumer": "student", "therapist": "provider", "clinician": "provider", "practitioner": "provider",
 }  # fmt: skip
 """Words of an outcome written short, or by what a file calls its people -> as the list of outcomes has them."""
+IN_FULL = {
+    "rm": "room", "clsrm": "classroom", "clsrms": "classroom", "clrm": "classroom", "classrm": "classroom", "cls": "class",
+    "tchr": "teacher", "tchrs": "teachers", "thpy": "therapy", "ther": "therapy", "tx": "therapy", "w": "with",
+    "educ": "education", "genl": "general", "reg": "regular", "spec": "special", "outsd": "outside", "insd": "inside",
+}  # fmt: skip
+"""Words of how a service is given, written short -> in full."""
 PAPERWORK = frozenset(
     ("signed", "submitted", "approved", "approval", "finalized", "final", "locked", "draft", "billed", "paid", "unsigned",
      "open", "pending", "review", "certified", "processed", "unbilled", "exported", "reviewed", "saved", "active", "inactive",
