@@ -1,6 +1,7 @@
 """The open corner of a grid of days: a column without a heading, or under one of the week, left of the days, that can only be
 its students."""
 
+import re
 from collections.abc import Sequence
 
 import pyarrow as pa
@@ -19,25 +20,32 @@ def is_over_people(grid: Grid, at: int) -> bool:
     """Whether a row of nothing but days leaves open, or to the week, the column in which people's names stand right beneath,
     and no row above it heads that column."""
     days = some_dates(grid.row(at))
-    if not days or days[0] == 0 or at + 1 >= grid.height:
+    return bool(days) and has_people(grid, at, days[0])
+
+
+def has_people(grid: Grid, at: int, first: int) -> bool:
+    """Whether the column left of the ``first`` of a row of days is so."""
+    if first == 0 or at + 1 >= grid.height:
         return False
-    above = grid.row(at - 1)[days[0] - 1] if at > 0 and grid.counts[at - 1] > 1 else None
-    below = grid.row(at + 1)[days[0] - 1] or ""
-    is_whole = is_week(grid.row(at)[days[0] - 1] or "") and _is_whole(below)
-    return not above and (_is_a_student(below) or is_whole)
+    above = grid.row(at - 1)[first - 1] if at > 0 and grid.counts[at - 1] > 1 else None
+    below = grid.row(at + 1)[first - 1] or ""
+    is_whole = is_week(grid.row(at)[first - 1] or "") and _is_whole(below)
+    return not above and (_is_a_student(below) or is_whole or names.is_initialled(below))
 
 
 def named(
     headings: tuple[str, ...], columns: Sequence[pa.Array], titles: Sequence[str], around: Sequence[pa.Array]
 ) -> tuple[str, ...]:
     """The headings with that of the students in the open corner of a grid of days, or under its week (Week of 9/8), whose rows
-    are all names: as Last, First, or whole ones where a cell of the sheet (``around``: its columns) says that a student was
-    absent. As they are where the titles or credentials say that the rows are those of staff."""
+    are all names: as Last, First, or whole ones or with an initial where a title tells of attendance or a cell of the sheet
+    (``around``: its columns) says that a student was absent. As they are where the titles or credentials say that the rows are
+    those of staff."""
     at = place(headings)
     if at is None or any(map(_is_of_staff, titles)):
         return headings
     texts = _texts(columns[at])
-    is_told = all(map(_is_a_student, texts)) or (all(map(_is_whole, texts)) and any(map(_misses, around)))
+    is_said = any(_ATTENDANCE & words.said_by(title) for title in titles) or any(map(_misses, around))
+    is_told = all(map(_is_a_student, texts)) or (is_said and all(map(_is_whole, texts)))
     return tuple(STUDENTS if texts and is_told and one == at else heading for one, heading in enumerate(headings))
 
 
@@ -53,12 +61,17 @@ def _texts(column: pa.Array) -> list[str]:
 
 
 def _misses(column: pa.Array) -> bool:
-    """Whether any cell of a column says that a student was absent."""
-    return any((statuses.read(text).reason or "").startswith("student") for text in set(_texts(column)))
+    """Whether any cell of a column, or a part of it as keys have them, says that a student was absent."""
+    parts = {part for text in set(_texts(column)) for part in (text, *_OF_KEY.split(text))}
+    return any((statuses.read(part).reason or "").startswith("student") for part in parts if part)
+
+
+_OF_KEY = re.compile(r"\s{2,}|\s*[=;,]\s*")
+_ATTENDANCE = frozenset(("attendance", "caseload", "student"))
 
 
 def _is_whole(text: str) -> bool:
-    return names.looks_whole(text) and not names.credentials(text)
+    return (names.looks_whole(text) or names.is_initialled(text)) and not names.credentials(text)
 
 
 def is_week(heading: str) -> bool:

@@ -80,7 +80,7 @@ def _strong(grid: Grid, at: int) -> bool:
     cells = [cell for cell in grid.row(at) if cell]
     if joined.says_one_thing(cells):
         return False
-    if _names_weekdays(grid, at, cells) or _heads_grid(grid, at):
+    if _names_weekdays(grid, at, cells) or _heads_grid(grid, at) or _is_under_months(grid, at):
         return True
     spread = some_dates(cells) or day_cells(cells) or week_cells(cells) or _reports(cells)
     rest = [cell.rstrip(" :") if spread else cell for i, cell in enumerate(cells) if i not in spread]
@@ -133,6 +133,16 @@ def _names_weekdays(grid: Grid, at: int, cells: list[str]) -> bool:
     strange = sum(not looks.is_weekday(cell) and not looks.known(cell) for cell in cells)
     around = [grid.row(row) for row in (at - 1, at + 1) if 0 <= row < grid.height]
     return named >= 4 and strange <= 2 and not any(day_cells(row) or some_dates(row) for row in around)
+
+
+def _is_under_months(grid: Grid, at: int) -> bool:
+    """Whether a row of days has their months above it, and beside these the students' heading, or none over their names."""
+    above = grid.row(at - 1) if at else ()
+    if not joined.under_months(above, grid.row(at)):
+        return False
+    first = next(place for place, cell in enumerate(grid.row(at)) if cell)
+    heads = [words.heading(cell) for cell in above[:first] if cell]
+    return any(one in looks.of_students() for one in heads) or corners.has_people(grid, at, first)
 
 
 def _labelled(grid: Grid, at: int, known: int, count: int) -> bool:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from data.ingest.tables import labels, looks, melting, periods, spread, week_names
 from data.ingest.tables.grid import Cells, Grid
-from data.ingest.tables.spread import day_cells, is_day, some_dates
+from data.ingest.tables.spread import FEWEST_DATES, day_cells, is_day, some_dates
 from data.ingest.tables.titles import PERSON
 from data.ingest.values import codes, dates, terms, whom, words
 
@@ -35,9 +35,24 @@ def joined(grid: Grid, at: int) -> Header:
     above = grid.row(at - 1) if at else ()
     if week_names.are_over(above, cells):
         return Header((at - 1, at), _of_weeks(above, cells))
-    if _is_group(above, cells) and not looks.heads_lists_of_people(cells):
+    if under_months(above, cells) or (_is_group(above, cells) and not looks.heads_lists_of_people(cells)):
         return Header((at - 1, at), _named(above, cells))
     return Header((at,), tuple(_tidy(cell) for cell in cells))
+
+
+def under_months(above: Cells, cells: Cells) -> bool:
+    """Whether a row holds nothing but numbers of days and a month stands over the first of them and over each at which they
+    begin anew, and nothing else above them."""
+    days = [place for place, cell in enumerate(cells) if cell and looks.day_of(cell)]
+    if not FEWEST_DATES <= len(days) == sum(map(bool, cells)) or len(above) < len(cells):
+        return False
+    months = [place for place in days if above[place]]
+    anew = {days[0], *(later for one, later in pairwise(days) if _number(cells[later]) <= _number(cells[one]))}
+    return set(months) == anew and all(_month(above[place] or "") for place in months)
+
+
+def _number(cell: str | None) -> int:
+    return looks.day_of(cell or "") or 0
 
 
 def _is_sub(cells: Cells, below: Cells) -> bool:

@@ -102,3 +102,19 @@ def looks_whole(text: str) -> bool:
     """Whether a text has the form of a whole person's name (two to five words of letters)."""
     words = re.sub(r"[,.'’\-]", " ", _ASIDE.sub(" ", text)).split()
     return 2 <= len(words) <= 6 and all(word.isalpha() for word in words)
+
+
+_INITIALLED = re.compile(r"(?P<name>[A-Z][\w'’-]+),? [A-Z]\.?|[A-Z]\.? (?P<family>[A-Z][\w'’-]+)")
+_NOBODYS = frozenset(
+    ("am", "block", "bldg", "building", "class", "cohort", "cycle", "day", "grade", "group", "grp", "hall", "level", "page",
+     "part", "period", "phase", "pm", "pod", "rm", "room", "section", "session", "site", "table", "team", "tier", "track", "unit",
+     "week", "wing", "zone", "house", "plan", "set", "form", "goal", "school", "total", "vitamin", "type", "category",
+     "step", "lane")
+)  # fmt: skip
+"""Words that a letter behind them numbers: Room B."""
+
+
+def is_initialled(text: str) -> bool:
+    """Whether a text is one name and an initial: Abbott L., Lena A, J. Moss; not Room B."""
+    match = _INITIALLED.fullmatch(text.strip())
+    return match is not None and (match["name"] or match["family"]).lower() not in _NOBODYS
