@@ -2,6 +2,7 @@
 
 import pytest
 
+from data.ingest.tables import years
 from data.ingest.values import names
 from tests.data.loading import Ledger, counts, sheet_of
 from tests.data.sheets import table
@@ -52,3 +53,30 @@ def test_other_rows_over_numbers_are_no_months_of_students(over: str) -> None:
 )  # fmt: skip
 def test_a_name_with_an_initial(text: str, is_one: bool) -> None:
     assert names.is_initialled(text) is is_one
+
+
+def test_days_without_a_year_lie_within_the_plan_that_is_told_above(ledger: Ledger) -> None:
+    """Of 9/8 and 9/22 only those of 2025 lie between 9/5/2025 and 9/4/2026; the make-up was for the 10th."""
+    log = """Student: Ada Lin   ID: 77   School: Oak Elementary
+IEP: 09/05/2025 - 09/04/2026
+OT 2 x 30 min/week
+Date,Length,Activity,Result
+9/8,30,cutting,Seen
+9/15,15,scissors,Seen - late arrival
+9/22,30,MU for 9/10,Seen
+"""
+    assert counts(sheet_of(ledger.load("log.csv", log), "sessions")) == {"new": 3, "ignored": 3}
+    assert ledger.rows("sessions", "session_date::varchar", "minutes::int", "status", "makes_up_date::varchar") == [
+        ("2025-09-08", 30, "delivered", None), ("2025-09-15", 15, "partial", None),
+        ("2025-09-22", 30, "make_up", "2025-09-10"),
+    ]  # fmt: skip
+
+
+def test_a_day_that_lies_twice_within_spans_has_no_year_by_them() -> None:
+    """January 5 lies in both plans, Sept 4 in one of them, and a span of more than a year tells nothing."""
+    plans = ("9/5/2024 - 9/4/2025", "9/5/2025 to 9/4/2026")
+    assert years.within(1, 5, plans) is None
+    assert years.within(1, 5, plans[1:]) == 2026
+    assert years.within(9, 4, plans[1:]) == 2026
+    assert years.within(2, 30, plans[1:]) is None
+    assert years.within(1, 5, ("1/1/2024 - 9/4/2026",)) is None

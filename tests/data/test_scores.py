@@ -8,6 +8,7 @@ from data.ingest.tables import periods
 from data.ingest.values import codes, criteria, scores, terms
 from data.ingest.values.scores import Score
 from data.store import Store
+from tests.data.loading import Ledger
 from tests.data.staging import staged
 
 
@@ -155,3 +156,17 @@ def test_period_and_day_of_one_heading(heading: str, said: tuple[str | None, str
 )  # fmt: skip
 def test_words_of_progress_are_read_where_nothing_takes_them_back(text: str, code: str | None) -> None:
     assert codes.find(text, "progress_code") == code
+
+
+def test_a_trial_with_a_share_is_a_score_and_with_a_number_how_many_there_were(ledger: Ledger) -> None:
+    """Dates and shares side by side: two goals once each, and four scores of them."""
+    probes = """Goal ID,Student ID,Goal,Crit,Trial 1 Date,Trial 1,Trial 2 Date,Trial 2
+1,7,Will write with spacing,80%,9/19/25,35%,10/3/25,45%
+2,7,Will button,4/5,9/22/25,2/5,10/6/25,3/5
+"""
+    ledger.load("probes.csv", probes)
+    assert ledger.rows("goals", "goal_id", "target::int", "unit") == [("1", 80, "percent"), ("2", 4, "trials")]
+    found = ledger.rows("measurements", "goal_id", "measured_on::varchar", "value::int", "trials::int")
+    assert sorted(found) == [
+        ("1", "2025-09-19", 35, None), ("1", "2025-10-03", 45, None), ("2", "2025-09-22", 2, 5), ("2", "2025-10-06", 3, 5),
+    ]  # fmt: skip

@@ -8,7 +8,19 @@ from data.contracts import meanings
 from data.contracts.synonyms import Slot
 from data.contracts.words import phrases
 from data.ingest.mapping import evidence, says
-from data.ingest.values import codes, dates, durations, families, flags, frequencies, numbers, statuses, terms, whom
+from data.ingest.values import (
+    codes,
+    dates,
+    durations,
+    families,
+    flags,
+    frequencies,
+    numbers,
+    scores,
+    statuses,
+    terms,
+    whom,
+)
 from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import plain, said_by
 
@@ -416,7 +428,18 @@ def _is_provider(heading: str, texts: tuple[str, ...]) -> bool:
     return is_role(heading) and _nearly_all(texts, evidence.is_person)
 
 
+_OF_TRIES = frozenset(("trial", "probe", "opportunity"))
+
+
+def are_scores(heading: str, texts: tuple[str, ...]) -> bool:
+    """Whether shares or so many of so many stand under a word for tries (Trial: 35 %, 2/5): what was reached, not how many
+    tries there were."""
+    told = all(text.strip().endswith("%") or scores.fraction(text) is not None for text in texts)
+    return bool(texts) and bool(_OF_TRIES & said_by(heading)) and told
+
+
 _JUDGES = {
+    "value": are_scores,
     "makes_up_date": _is_made_up_for, "provider_name": _is_provider, "school": _tells_school,
     "reason": _is_reason, "progress_code": _is_progress, "direction": is_direction, "cycle_day": _is_letter,
     "fte": _is_work_time, "is_instructional": _is_in_session,

@@ -137,7 +137,9 @@ def _take(work: Work, told: _Told, name: str, text: str) -> None:
         elif kind is None and told.flag is None and told.kind is None and told.whole is None:
             told.unknown.append(text)
         return
-    if kind is not None and (name == "is_instructional" or plain(text) in terms.CLOSED or terms.is_event(text)):
+    if kind is not None and terms.is_event(text):
+        flag, told.whole = True, told.whole or kind
+    elif kind is not None and (name == "is_instructional" or plain(text) in terms.CLOSED):
         flag, told.whole = kind in OPEN, kind
     else:
         told.kind = told.kind or kind

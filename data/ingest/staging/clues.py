@@ -105,10 +105,12 @@ def of_row(work: Work, cells: list[tuple[Heading, str]], row: Clues) -> Clues:
             words.append(Word(heading.heading, text, Outcome("delivered")))
     words += gone
     is_missed = any(word.outcome.status == "missed" for word in words) or bool(told.get("absent"))
-    if any(beside.is_kept(heading, is_missed=is_missed) for heading in made_up):
+    kept = [word for heading, word in made_up if beside.is_kept(heading, is_missed=is_missed)]
+    if kept:
         told["make_up"] = True
     if row.has_minutes and not row.is_blank and not words and not any(told.values()):
         words = usual
+    words += [word for word in kept if word.outcome.makes_up_date]
     if is_other_way and told["missed_flag"] is False and _is_missed_so(words, told):
         told.pop("missed_flag")
     if told.pop("student_came", False) and not told.get("provider_absent"):
@@ -122,13 +124,18 @@ def of_row(work: Work, cells: list[tuple[Heading, str]], row: Clues) -> Clues:
     )  # fmt: skip
 
 
-def _beside(work: Work, cells: list[tuple[Heading, str]]) -> tuple[list[Word], list[Heading]]:
-    """What columns of kinds say of a row: that it was missed or tried, and the columns by which it is a make-up."""
+def _beside(work: Work, cells: list[tuple[Heading, str]]) -> tuple[list[Word], list[tuple[Heading, Word]]]:
+    """What columns of kinds say of a row: that it was missed or tried, and the columns by which it is a make-up, each with the
+    day that it tells."""
     told = [(heading, text, answered(work, text) or statuses.read(text)) for heading, text in cells
             if heading.field == beside.FIELD
             or (heading.field in beside.FIELDS and exceptions.is_one(text, heading.heading))]  # fmt: skip
     gone = [Word(heading.heading, text, one, is_reason=True) for heading, text, one in told if one.status != "make_up"]
-    return gone, [heading for heading, _, one in told if one.status == "make_up"]
+    made_up = [(heading, text, one) for heading, text, one in told if one.status == "make_up"]
+    return gone, [
+        (heading, Word(heading.heading, text, Outcome(makes_up_date=one.makes_up_date)))
+        for heading, text, one in made_up
+    ]
 
 
 def _is_usual(text: str, heading: Heading) -> bool:

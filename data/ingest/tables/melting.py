@@ -160,7 +160,7 @@ def date_of(heading: str, evidence: tuple[str, ...], months: Sequence[int] = ())
     ``months`` are those of the days beside it.
     """
     if part := spread.part(heading):
-        year = years.of(part[0], evidence, months)
+        year = years.of(part[0], evidence, months) or years.within(*part, evidence)
         return f"{year}-{part[0]:02d}-{part[1]:02d}" if year else heading
     day = day_of(heading)
     if day is None or dates.looks_like(heading):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 from functools import cache
 
 from data.contracts import synonyms
@@ -90,6 +91,31 @@ def _of_days(text: str) -> int | None:
     """The one school year of the whole days in a text."""
     found = {_began(2000 + int(match[2] or match[3]) % 100, int(match[1] or match[4])) for match in _DAY.finditer(text)}
     return found.pop() if len(found) == 1 else None
+
+
+_SPAN = re.compile(
+    r"(\d{1,2}/\d{1,2}/(?:20)?\d\d)\s*(?:-|–|—|to|thru|through)\s*(\d{1,2}/\d{1,2}/(?:20)?\d\d)\b", re.IGNORECASE
+)
+_LONGEST = 366
+
+
+def within(month: int, day: int, evidence: Iterable[str]) -> int | None:
+    """The one year in which a day lies within the spans of at most a year that texts tell (IEP 9/5/2025 - 9/4/2026)."""
+    spans = [
+        tuple(dates.read(end).value for end in match.groups()) for text in evidence for match in _SPAN.finditer(text)
+    ]
+    found: set[int] = set()
+    for first, last in spans:
+        if isinstance(first, date) and isinstance(last, date) and 0 <= (last - first).days <= _LONGEST:
+            found |= {year for year in {first.year, last.year} if first <= _day(year, month, day) <= last}
+    return found.pop() if len(found) == 1 else None
+
+
+def _day(year: int, month: int, day: int) -> date:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return date.max
 
 
 def told(table: Table, around: Sequence[str] = ()) -> Table:

@@ -105,7 +105,7 @@ def was_seen(text: str) -> bool:
 def _ways() -> tuple[Callable[[str], Outcome | None], ...]:
     """Each way in which longer texts say what became of a session, in the order in which they are tried."""
     return (
-        _coloured, _not_missed, _in_two, _made_up_with, _given_as_make_up, _no_because, _of_me, _make_up, _minutes,
+        _coloured, _not_missed, _in_two, _made_up_with, _given_in_a_way, _no_because, _of_me, _make_up, _minutes,
         _with_minutes, _cut_short, _coded, _of_a_session, _by_school, _of_treatment,
     )  # fmt: skip
 
@@ -150,12 +150,16 @@ def _not_missed(text: str) -> Outcome | None:
     return said if said.status in GIVEN or is_other_way else UNKNOWN
 
 
-def _given_as_make_up(text: str) -> Outcome | None:
-    """``Service provided - make-up``, ``HELD_MAKEUP``, ``Seen (makeup for 10/03)``: given, and as a make-up."""
+def _given_in_a_way(text: str) -> Outcome | None:
+    """``Service provided - make-up``, ``HELD_MAKEUP``, ``Seen (makeup for 10/03)``, ``Seen - late arrival``: given, and as a
+    make-up or in part."""
     parts = [part for part in re.split(r"\s[-–—]\s|\s*[():,;]\s*|(?<!\d)/|/(?!\d)|_", text) if part]
     said = {read(part) for part in parts} if len(parts) == 2 else set()
-    both = {one.status for one in said} == {"delivered", "make_up"} and all(one.minutes is None for one in said)
-    return next(one for one in said if one.status == "make_up") if both else None
+    way = next((one for one in said if one.status in ("make_up", "partial")), None)
+    both = (
+        way and {one.status for one in said} == {"delivered", way.status} and all(one.minutes is None for one in said)
+    )
+    return way if both else None
 
 
 def _in_two(text: str) -> Outcome | None:
