@@ -178,7 +178,8 @@ def of_rates(fit: Fit, table: Table) -> dict[int, str | None]:
     are_few = bool(told) and all(one is not None and one.is_integer() and 1 <= one <= _MOST_TIMES for one in told)
     if fit.taken[rate][0] or not are_few or not _RATE & {*heads[0]} or heads[1][:1] != [_PER_ALONE]:
         return {}
-    return {rate: "sessions_per_cycle"} | ({amount: "minutes_per_session"} if amount is not None else {})
+    found: dict[int, str | None] = {rate: "sessions_per_cycle"}
+    return found if amount is None else found | {amount: "minutes_per_session"}
 
 
 JUDGES = (of_times, of_years, so_far, of_clocks, of_parts, of_seasons, of_ends, of_sums, of_make_ups, of_rates)

@@ -48,7 +48,20 @@ def read(text: str | None) -> Frequency:
         return Frequency(cycle=frequency_words.LETTERS[bare])
     if bare in ("b", "bw"):
         return read("biweekly")
-    return _composed(frequency_words.LABELLED.sub("", bare))
+    said = _composed(frequency_words.LABELLED.sub("", bare))
+    aside = _ASIDE.search(bare)
+    if said.problem != unreadable().problem or aside is None or _MATTERS.search(aside[0]):
+        return said
+    return _composed(frequency_words.LABELLED.sub("", bare[: aside.start()]))
+
+
+_ASIDE = re.compile(r"\s*\([^()\d]*\)\s*$")
+_MATTERS = re.compile(
+    r"\b(?:week\w*|wk\w*|month\w*|mo|day\w*|daily|quarter\w*|year\w*|semester\w*|summer|esy|extended|other|every|each|bi\w*|if|"
+    r"when\w*|until|as|need\w*|up|max\w*|min\w*|least|most|or|not|no|except|only|discontinu\w*|reduc\w*|increas\w*|start\w*|"
+    r"begin\w*|end\w*|trial|total|combined|shared|each|per|per|times|sessions?|approx\w*|about|average)\b"
+)
+"""Words in brackets behind an amount that may change it; others (may be split, OT room) say how it is given."""
 
 
 def _rewritten(text: str) -> str:

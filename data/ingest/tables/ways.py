@@ -1,0 +1,65 @@
+"""Amounts that one cell tells in several ways (2x30/wk direct; 15 min/mo consult): a record for each."""
+
+import re
+from functools import lru_cache
+
+from data.ingest.model import Table
+from data.ingest.tables.several import any_with
+from data.ingest.values import codes, frequencies
+
+_SIGNS = (";", "\n", "|", ",", "+", "&", " and ", " plus ")
+_BETWEEN = (re.compile(r"\s*[;\n|]\s*"), re.compile(r"\s*(?:[,+&]|\band\b|\bplus\b)\s*(?![^()]*\))", re.IGNORECASE))
+_MOST = 0.75
+_BARE_MINUTES = re.compile(r"(?<![\dx/.] )(?<![\dx/.])\b(\d{2,4})\s*/\s*(?=[a-z])", re.IGNORECASE)
+
+
+def apart(table: Table) -> Table:
+    """The table with a record for each amount of a cell that tells several, each in a way of its own (direct, consult; push-in,
+    pull-out); as it is where few cells of the column tell amounts."""
+    for place, heading in enumerate(table.headings):
+        if not any_with(table, place, _SIGNS) or not any(len(parts(text)) > 1 for text in table.texts(place)):
+            continue
+        texts = table.body.column(place).to_pylist()
+        if sum(map(_may_be_amount, table.texts(place))) >= _MOST * len(table.texts(place)):
+            note = f"Amounts in several ways in a cell of {heading} are a record each."
+            return table.in_parts({place: [list(parts(text)) if text else [text] for text in texts]}).noted(note)
+    return table
+
+
+@lru_cache(maxsize=5_000)
+def parts(text: str) -> tuple[str, ...]:
+    """The amounts that a text tells in two or more ways, each with its cycle; the text alone where it tells one, or tells two
+    in the same way."""
+    if not frequencies.read(text).problem:
+        return (text,)
+    for between in _BETWEEN:
+        found = _with_cycles([_BARE_MINUTES.sub(r"\1 min/", part) for part in between.split(text) if part])
+        ways = [tuple(codes.find(part, topic) for topic in codes.HOW) for part in found]
+        if len(found) > 1 and all(map(_is_amount, found)) and len(set(ways)) == len(ways):
+            return tuple(found)
+    return (text,)
+
+
+def _with_cycles(found: list[str]) -> list[str]:
+    """The parts, of which those that tell no cycle have that of the last one: 1 x 30 pull out, 1 x 30 push in weekly."""
+    cycle = _CYCLE.search(found[-1]) if found else None
+    if cycle is None or not any(frequencies.read(part).cycle for part in found[-1:]):
+        return found
+    return [part if frequencies.read(part).cycle else f"{part} {cycle[0]}" for part in found]
+
+
+_CYCLE = re.compile(
+    r"(?:\b(?:per|a|each|every) |/ ?)?\b(?:week(?:ly)?|wk(?:ly)?|month(?:ly)?|mo|qtr|quarter(?:ly)?|year(?:ly)?|yr)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_amount(part: str) -> bool:
+    said = frequencies.read(part)
+    return said.amount_minutes is not None and said.cycle is not None
+
+
+def _may_be_amount(text: str) -> bool:
+    """Whether a cell tells an amount, or several, or none at all in words that are known for it (as needed)."""
+    said = frequencies.read(text)
+    return len(parts(text)) > 1 or said.amount_minutes is not None or said.sessions is not None or not said.usable

@@ -1,0 +1,56 @@
+"""Several amounts of one service in a cell, each in a way of its own, and what stands in brackets behind an amount."""
+
+import pytest
+
+from data.ingest.tables import ways
+from data.ingest.values import frequencies
+from tests.data.loading import Ledger, counts, sheet_of
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("2x30/wk + 15 min/mo consult", ("2x30/wk", "15 min/mo consult")),
+        ("1x30/wk; 15/mo consult", ("1x30/wk", "15 min/mo consult")),
+        ("30 min weekly direct, 15 min monthly consult", ("30 min weekly direct", "15 min monthly consult")),
+        ("1 x 30 pull out, 1 x 30 push in weekly", ("1 x 30 pull out weekly", "1 x 30 push in weekly")),
+        ("30 min 2x/wk push-in & 30 min 1x/wk pull-out", ("30 min 2x/wk push-in", "30 min 1x/wk pull-out")),
+    ],
+)
+def test_amounts_in_several_ways(text: str, parts: tuple[str, ...]) -> None:
+    assert ways.parts(text) == parts
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2x30/wk; 1x15/wk", "30 min weekly, as needed consult", "2 x 30 min Weekly", "30 min x 2 Times = 60 min Weekly",
+     "30 min direct and consult weekly", "30-45 min weekly"],
+)  # fmt: skip
+def test_one_amount_or_several_in_the_same_way_stay_together(text: str) -> None:
+    """Whether two amounts in the same way add up or replace each other isn't said."""
+    assert ways.parts(text) == (text,)
+
+
+def test_lines_of_a_cell_in_several_ways(ledger: Ledger) -> None:
+    """60 a week direct and 15 a month consult of the first child; 45 a week, whatever may be split, of the second."""
+    grid = """Student ID,School,OT freq
+1,Oak,2x30/wk + 15 min/mo consult
+2,Oak,45 min/week (may be split)
+3,Oak,30 min 2x/wk push-in & 30 min 1x/wk pull-out
+"""
+    assert counts(sheet_of(ledger.load("grid.csv", grid), "service_lines")) == {"new": 5}
+    found = ledger.rows("service_lines", "student_id", "kind", "setting", "amount_minutes::int", "cycle")
+    assert sorted(found, key=str) == [
+        ("1", "direct", None, 60, "week"), ("1", "indirect", None, 15, "month"), ("2", "direct", None, 45, "week"),
+        ("3", "direct", "pull_out", 30, "week"), ("3", "direct", "push_in", 60, "week"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [("45 min/week (may be split)", 45), ("30 min weekly (OT room)", 30), ("30 min weekly (if needed)", None),
+     ("30 min weekly (every other)", None), ("30 min weekly (until March)", None), ("30 min weekly (not in summer)", None)],
+)  # fmt: skip
+def test_what_stands_in_brackets_behind_an_amount(text: str, minutes: float | None) -> None:
+    """What may change the amount keeps it from being read; what only tells how does not."""
+    assert frequencies.read(text).amount_minutes == minutes
