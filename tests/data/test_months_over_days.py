@@ -80,3 +80,28 @@ def test_a_day_that_lies_twice_within_spans_has_no_year_by_them() -> None:
     assert years.within(9, 4, plans[1:]) == 2026
     assert years.within(2, 30, plans[1:]) is None
     assert years.within(1, 5, ("1/1/2024 - 9/4/2026",)) is None
+
+
+@pytest.mark.parametrize(
+    ("cell", "told"), [("", {"new": 9, "ignored": 2}), ("30", {"new": 9, "waiting": 1, "ignored": 2})]
+)
+def test_a_remark_of_one_day_is_of_no_other(ledger: Ledger, cell: str, told: dict[str, int]) -> None:
+    """No school on the 15th: the other days are as their cells say; minutes on that day contradict it."""
+    grid = f"""Oct-25,,,,,,,
+Pupil,Svc,1,8,15,22,29,Comments
+Lin,OT,30,30,{cell},30,30,no school 10/15
+Moss,OT,30,30,ab,30,30,
+ab = student absent,,,,,,,
+"""
+    assert counts(sheet_of(ledger.load("grid.csv", grid), "sessions")) == told
+    days = ledger.rows("sessions", "distinct session_date::varchar", order="1")
+    assert days == [("2025-10-01",), ("2025-10-08",), ("2025-10-15",), ("2025-10-22",), ("2025-10-29",)]
+
+
+def test_a_last_row_of_one_sum_is_nobodys(ledger: Ledger) -> None:
+    """30 + 30 + 20 = 80: a total without a word; 70 would be a row that lacks its day."""
+    log = (
+        "Student ID,Date,Service,Minutes,Note\n7,10/1/2025,OT,30,a\n7,10/8/2025,OT,30,\n7,10/15/2025,OT,20,b\n,,,{},\n"
+    )
+    assert counts(sheet_of(ledger.load("one.csv", log.format(80)), "sessions")) == {"new": 3, "ignored": 1}
+    assert "rejected" in counts(sheet_of(ledger.load("two.csv", log.format(70)), "sessions"))

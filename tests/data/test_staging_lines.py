@@ -295,7 +295,7 @@ def test_cells_of_an_amount_say_how_it_is_given() -> None:
         (2 * 30, "week", "direct", "pull_out", None),
         (30, "week", "direct", "push_in", None),
         (45, "week", "direct", None, "group"),
-        (15, "month", "indirect", None, None),
+        (15, "month", "indirect", "consult_staff", None),
         (30 * 2, "week", "direct", "push_in", "individual"),
         (30, "week", "direct", None, None),
         (60, "week", "direct", None, None),

@@ -1,5 +1,7 @@
 """What columns of kinds say of each row beside those of outcomes: Provider Absent, Make-up under Session Type."""
 
+import re
+
 import pyarrow as pa
 
 from data.ingest.mapping import exceptions
@@ -27,7 +29,24 @@ def _column(table: Table, place: int, heading: str) -> Heading | None:
         return None
     told = [text for text in texts if exceptions.is_one(text, heading) or exceptions.may_be_one(text, heading)]
     keys = taken(keys, [*(told.index(text) if text in told else NONE for text in texts), NONE])
+    keys = _of_their_days(table, told, keys)
     return Heading(place, heading, FIELD, "outcome", (), (), pa.array(told, pa.string()), keys)
+
+
+_DAY = re.compile(r"\b(\d{1,2})/(\d{1,2})\b")
+
+
+def _of_their_days(table: Table, told: list[str], keys: pa.Array) -> pa.Array:
+    """The keys of such words, of which those that name a day in a row of days (no school 10/15) are of that day alone."""
+    days = [{f"{int(month):02d}-{int(day):02d}" for month, day in _DAY.findall(text)} for text in told]
+    if table.melted is None or not any(days):
+        return keys
+    dates = table.body.column(table.headings.index(table.melted[0])).to_pylist()
+    found = (
+        key if key == NONE or not days[key] or (date or "")[5:] in days[key] else NONE
+        for key, date in zip(keys.to_pylist(), dates, strict=True)
+    )
+    return pa.array(found, keys.type)
 
 
 def tells(heading: Heading) -> bool:

@@ -176,7 +176,17 @@ def month_of(evidence: tuple[str, ...]) -> Month | None:
             return month
     named = next((number for text in evidence if (number := _only_month(text))), None)
     year = years.of(named, evidence) if named else None
-    return (year, named) if named and year else None
+    return (year, named) if named and year else _short_month(evidence)
+
+
+_SHORT_MONTH = re.compile(r"\s*([A-Za-z]{3,9})\.?[ -]'?([2-4]\d)\s*")
+
+
+def _short_month(evidence: tuple[str, ...]) -> Month | None:
+    """The one month that a text alone is, with its year in two digits (Oct-25): the days of a month stand beneath it."""
+    matches = (_SHORT_MONTH.fullmatch(text) for text in evidence)
+    found = {(2000 + int(match[2]), month) for match in matches if match and (month := dates.month_number(match[1]))}
+    return found.pop() if len(found) == 1 else None
 
 
 def _only_month(text: str) -> int | None:

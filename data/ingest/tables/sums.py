@@ -10,10 +10,13 @@ _COLUMNS, _ADDENDS = 3, 2
 
 
 def is_sum(grid: Grid, above: list[int], at: int) -> bool:
-    """Whether each number of a row is the sum of its column's, in three columns or more.
+    """Whether each number of a row is the sum of its column's, in three columns or more, or in fewer where the row holds
+    nothing but such sums and the records have more.
 
     Numbers that stand behind one another in a row with text or days elsewhere than in its first two cells are a record's.
     """
+    if _is_bare_sum(grid, above, at):
+        return True
     if not _COLUMNS <= len(above) + 1 <= _MOST:
         return False
     told = _numbers(grid.row(at))
@@ -23,7 +26,23 @@ def is_sum(grid: Grid, above: list[int], at: int) -> bool:
     rows = [_numbers(grid.row(one)) for one in above]
     columns = {place: [row[place] for row in rows if row.get(place)] for place in told}
     several = sum(len(column) >= _ADDENDS for column in columns.values())
-    return several > 0 and all(abs(sum(columns[place]) - number) < 1e-6 for place, number in told.items())
+    return several > 0 and all(abs(sum(columns[place]) - number) < _CLOSE for place, number in told.items())
+
+
+def _is_bare_sum(grid: Grid, above: list[int], at: int) -> bool:
+    """Whether a row is nothing but one or two sums of several numbers each, beneath records with more cells than it."""
+    told, filled = _numbers(grid.row(at)), sum(map(bool, grid.row(at)))
+    if not 0 < filled == len(told) < _COLUMNS or not _ADDENDS <= len(above) <= _MOST:
+        return False
+    rows = [_numbers(grid.row(one)) for one in above]
+    columns = {place: [row[place] for row in rows if row.get(place)] for place in told}
+    are_wider = all(int(grid.counts[one]) > filled for one in above)
+    return are_wider and all(
+        len(columns[place]) >= _ADDENDS and abs(sum(columns[place]) - number) < _CLOSE for place, number in told.items()
+    )
+
+
+_CLOSE = 1e-6
 
 
 def _numbers(cells: Cells) -> dict[int, float]:
