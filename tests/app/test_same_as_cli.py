@@ -14,6 +14,7 @@ from analytics.scope import EVERYTHING
 from tests.app.conftest import IRONWOOD, Open, metrics, told_by_cli, twin
 from tests.app.conftest import words as said
 from tests.kept_open import kept_open
+from tests.quick import first
 from ui import words
 from ui.charts import MOST_BARS
 
@@ -196,7 +197,7 @@ def _by_setting(said: list[dict[str, Any]], minutes: list[float]) -> list[float]
     return [sum(parts) for parts in found.values()]
 
 
-@pytest.mark.parametrize("as_of", ["2025-10-31", "2025-12-31", "2026-02-28"])
+@pytest.mark.parametrize("as_of", first(1, ["2025-12-31", "2025-10-31", "2026-02-28"]))
 def test_student(open_page: Open, district: Path, as_of: str) -> None:
     """One student's months are the command line's."""
     with kept_open(twin(district)).cursor() as cur:
@@ -209,7 +210,7 @@ def test_student(open_page: Open, district: Path, as_of: str) -> None:
         assert months[column].round(4).tolist() == [round(one[column] / 60, 4) for one in said]
 
 
-@pytest.mark.parametrize("query", [{}, {"service": "OT"}, {"service": "PT"}])
+@pytest.mark.parametrize("query", first(2, [{}, {"service": "OT"}, {"service": "PT"}]))
 def test_goal_progress(open_page: Open, district: Path, query: dict[str, str]) -> None:
     app = open_page("goal_progress", **query)
     shown = metrics(app)

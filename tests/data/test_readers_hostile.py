@@ -174,7 +174,13 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
 }
 
 
-@pytest.mark.parametrize("what", HOSTILE)
+FURTHER = ("27 million cells", "long line")
+"""What one tall and wide and one long line hold too."""
+
+
+@pytest.mark.parametrize(
+    "what", [pytest.param(one, marks=pytest.mark.slow if one in FURTHER else ()) for one in HOSTILE]
+)
 def test_refused_in_one_sentence_in_five_seconds(what: str) -> None:
     make, said = HOSTILE[what]
     data, before = make(), os.times()

