@@ -12,7 +12,7 @@ from analytics import figures, ledger, settling, sqlfiles
 from analytics.choices import school_year
 from analytics.policies import Policies
 from analytics.scope import ALL, Scope, Selection
-from analytics.settling import Settled
+from analytics.settling import Period, Settled
 from data.errors import UserError
 
 _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
@@ -44,6 +44,11 @@ class Trace:
     def period_keys(self) -> list[int]:
         """The credit periods that have days or sessions in the month."""
         return _keys_of(self.frames, self.month)
+
+    @property
+    def periods(self) -> list[Period]:
+        """Those of them that have minutes, in order."""
+        return [self.settled.periods[key] for key in self.period_keys if key in self.settled.periods]
 
     def agrees(self) -> bool:
         """Whether the row-by-row arithmetic and the ledger say the same, to 1e-6."""

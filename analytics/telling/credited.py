@@ -17,10 +17,9 @@ NAMES = {
 
 def credited(trace: Trace) -> Iterator[str]:
     """Every credit period that the month touches, in order; nothing for a line in no figure."""
-    periods = [trace.settled.periods[key] for key in trace.period_keys if key in trace.settled.periods]
-    if not trace.line["in_ledger"] or not periods:
+    if not trace.line["in_ledger"]:
         return
-    for period in periods:
+    for period in trace.periods:
         yield from _period(trace, period)
 
 
@@ -41,7 +40,8 @@ def _period(trace: Trace, one: Period) -> Iterator[str]:
 def _which(trace: Trace, one: Period) -> str:
     if one.first_day is None or one.last_day is None:
         return "A credit period without school days in the line's window:"
-    return f"Credit period {day(one.first_day)} to {day(one.last_day)}:"
+    two = one.first_day.year != one.last_day.year
+    return f"Credit period {day(one.first_day, year=two)} to {day(one.last_day, year=two)}:"
 
 
 def _closed(trace: Trace, one: Period) -> str:

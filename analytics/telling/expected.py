@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from analytics.settling import NOTHING
-from analytics.telling.words import by_name, day, days_listed, month_name, n, plural, sum_of
+from analytics.telling.words import by_name, day, days_listed, in_periods, month_name, n, plural, sum_of
 from analytics.trace import Trace
 
 
@@ -82,8 +82,16 @@ def _chunk_name(trace: Trace, chunk: pd.DataFrame) -> str:
     if trace.line["cycle_name"] == "week":
         return f"Week of {day(chunk['week'].iloc[0])}"
     if trace.line["cycle_name"] == "weeks":
-        return f"Block from {day(chunk['day'].iloc[0])}"
+        return _block_name(trace, chunk)
     return month_name(chunk["month"].iloc[0])
+
+
+def _block_name(trace: Trace, chunk: pd.DataFrame) -> str:
+    """A block by its first day in the window; where it crosses a month, the part of it that is told."""
+    days = trace.of_periods("days")
+    block = days[(days["cycle_key"] == chunk["cycle_key"].iloc[0]) & ~days["is_lapsed"].astype(bool)]
+    part = f", in {month_name(chunk['month'].iloc[0])}" if block["month"].nunique() > 1 else ""
+    return f"Block from {day(block['day'].min())}{part}"
 
 
 def _which_days(trace: Trace, chunk: pd.DataFrame, counted: pd.DataFrame) -> str:
@@ -110,11 +118,11 @@ def _edge(trace: Trace, chunk: pd.DataFrame) -> str:
 
 def _expected_in_all(trace: Trace) -> Iterator[str]:
     of_month = trace.settled.month(trace.month).get("expected", 0.0)
-    periods = [trace.settled.periods[key] for key in trace.period_keys if key in trace.settled.periods]
+    periods = trace.periods
     by_month = by_name((month, minutes) for one in periods for month, minutes in one.expected_by_month.items())
     if len(by_month) > 1:
         told = " + ".join(f"{month_name(month)} {n(minutes)}" for month, minutes in by_month.items())
-        yield f"Expected in the credit period to date: {told} = {n(sum(by_month.values()))} minutes."
+        yield f"Expected {in_periods(len(periods))} to date: {told} = {n(sum(by_month.values()))} minutes."
         yield f"Expected in {month_name(trace.month)}: {n(of_month)} minutes."
         return
     days = trace.of_periods("days")

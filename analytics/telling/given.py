@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from analytics.settling import NOTHING, Period, rows_of
-from analytics.telling.words import day, days_listed, month_name, n, source, sum_of, weekday
+from analytics.telling.words import day, days_listed, in_periods, month_name, n, source, sum_of, weekday
 from analytics.trace import Trace
 
 TREATED = {"excused": "which is excused", "review": "which is for review", "make_up": "which is a make-up reason"}
@@ -31,7 +31,7 @@ def given(trace: Trace) -> Iterator[str]:
         yield "No session that counts here was given."
         return
     whole, of_month = sum(parts), trace.settled.month(trace.month).get("delivered", 0.0)
-    where = "in the credit period" if abs(whole - of_month) > 1e-6 else f"in {month_name(trace.month)}"
+    where = in_periods(len(trace.periods)) if abs(whole - of_month) > 1e-6 else f"in {month_name(trace.month)}"
     yield f"Given {where}: {sum_of(parts)} minutes."
 
 

@@ -96,6 +96,11 @@ def often(cycle: str) -> str:
     return "an IEP year" if name == "iep_year" else every({"cycle_name": name, "cycle_length": length})
 
 
+def in_periods(number: int) -> str:
+    """ "in the credit period", "in the 2 credit periods"."""
+    return "in the credit period" if number < 2 else f"in the {number} credit periods"
+
+
 def source(row: Any) -> str:
     """The file, sheet and row that something came from."""
     file, sheet, place = (

@@ -97,6 +97,16 @@ CASES = [
         2026, 8, 31))], [row("9-10", 30)]), "2025-09", "9-30", (
         "The calendar doesn't reach the line's start or end, so each calendar day owes 365 minutes divided by the 365 days",
         "September: 30 calendar days", "365 / 365 = 1 minutes a day, 30 × 1 = 30", "still open")),
+    Told("blocks of two weeks, one of them over the end of the month", facts(
+        [line(60, "weeks:2", start="9-08", end="10-17")], [row("9-10", 60), row("9-30", 30), row("10-14", 40)]),
+        "2025-10", "10-31", (
+        "Block from Sep 22, in September: 7 school days (Mon Sep 22 to Tue Sep 30) of the block's 10, 60 / 10 = 6",
+        "Block from Sep 22, in October: 3 school days (Wed Oct 1 to Fri Oct 3) of the block's 10",
+        "Block from Oct 6: 9 school days", "Expected in the 2 credit periods to date: September 42 + October 78 = 120",
+        "Given in the 2 credit periods: 30 + 40 = 70 minutes", "Credit period Sep 22 to Oct 3: closed")),
+    Told("a period that ends in another year says both years", facts([replace(line(365, "iep_year", start="9-15"),
+        end_date=date(2026, 6, 5))], [row("9-16", 30)]), "2025-09", "9-30", (
+        "Credit period Sep 15, 2025 to Jun 5, 2026: still open",)),
     Told("excused, partial and over-delivered", facts([line(60, start="9-08", end="9-19", minutes_per_session=30)], [
         row("9-09", 10, "partial", reason="student_absent"), row("9-16", 120)]), "2025-09", "9-30", (
         "Tue Sep 9: part of a session, 10 minutes", "Tue Sep 9: 10 of the planned 30 minutes were given, so 20 were missed: "
