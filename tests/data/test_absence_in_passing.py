@@ -208,3 +208,40 @@ def test_one_remark_that_names_a_service_makes_no_column_of_services() -> None:
         assert trial.rows("sessions", "status", "reason") == [
             ("delivered", None), ("delivered", None), ("missed", "provider_absent"),
         ]  # fmt: skip
+
+
+REMARKS = "Date,Student ID,Service,In,Out,Notes\n10/1/2025,1,OT,9:00,9:30,student absent\n10/2/2025,2,OT,9:00,9:30,{}\n"
+
+
+def _remarked(note: str) -> list[tuple[str, str | None]]:
+    """What became of a session of half an hour with a note, beside one whose note is read as an absence."""
+    with tried(open_store(), "log.csv", REMARKS.format(note).encode()) as trial:
+        rows = trial.rows("sessions", "student_id", "status", "reason")
+    return [(str(status), reason) for who, status, reason in rows if who == "2"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "note",
+    ["not seen", "SLP out", "group cancelled", "no session", "Therapy not provided", "field trip", "TA", "canc.", "Ada abs",
+     "unable to see him", "went home sick"],
+)  # fmt: skip
+def test_a_note_that_speaks_against_its_session_is_asked_about_beside_one_that_is_read(note: str) -> None:
+    assert _remarked(note) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("note", "became"),
+    [
+        ("abs", ("missed", "student_absent")),
+        ("no show", ("missed", "student_absent")),
+        ("did not get to goal 2", ("delivered", None)),
+        ("absent last week; caught up", ("delivered", None)),
+        ("absent-minded but worked", ("delivered", None)),
+        ("field trip story retell", ("delivered", None)),
+        ("went home happy", ("delivered", None)),
+    ],
+)
+def test_a_note_that_is_read_or_speaks_of_the_session(note: str, became: tuple[str, str | None]) -> None:
+    assert _remarked(note) == [became]

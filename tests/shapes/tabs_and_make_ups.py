@@ -120,3 +120,23 @@ def times_in_a_grid() -> Shape:
         given("Amsel, Ida", "2025-10-09", 30, "PT", start_time="13:00", end_time="13:30"),
     ]
     return Shape("times_in_a_grid", "week.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def titles_over_two_tables() -> Shape:
+    """Each table has its own students: what stands over them are titles, and no headings of groups."""
+    rows = drawn("""
+        Session log|||||Caseload||
+        Date|Student|Service|Min||Student|Grade|School
+        10/1/2025|Bohm, Otto|OT|30||Bohm, Otto|3|Elm
+        10/1/2025|Amsel, Ida|OT|20||Amsel, Ida|5|Oak
+        10/8/2025|Bohm, Otto|OT|30||||
+        """)
+    days = [("Bohm, Otto", "2025-10-01", 30), ("Amsel, Ida", "2025-10-01", 20), ("Bohm, Otto", "2025-10-08", 30)]
+    children = [("Bohm", "Otto", "3", "Elm"), ("Amsel", "Ida", "5", "Oak")]
+    truth = [
+        {"last_name": last, "first_name": first, "grade": grade, "school": school}
+        for last, first, grade, school in children
+    ]
+    sessions = [given(*one) for one in days]
+    return Shape("titles_over_two_tables", "both.xlsx", book({"OT": rows}), {"sessions": sessions, "students": truth})

@@ -15,7 +15,8 @@ from data.ingest.values.nothing import is_nothing
 from data.ingest.values.words import heading, said_by
 
 _GONE = re.compile(
-    r"absen|\bill\b|sick|no[- ]show|cancel|refus|not available|unavailable|no school|snow day", re.IGNORECASE
+    r"absen|^\W*abs\W*$|\bill\b|sick|no[- ]show|cancel|refus|not available|unavailable|no school|snow day",
+    re.IGNORECASE,
 )
 NONE = -1
 """The key of an empty cell."""

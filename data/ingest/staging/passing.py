@@ -8,16 +8,20 @@ import pyarrow.compute as pc
 from data.ingest.staging.columns import NONE, Heading, distinct
 from data.ingest.staging.work import Work
 from data.ingest.tables.marks import HERE
-from data.ingest.values import codes, flags
+from data.ingest.values import codes, flags, statuses
 from data.ingest.values.nothing import is_nothing
+from data.ingest.values.words import said_by as words_of
 
 _LONGEST = 12
 """Words of a remark; a longer one is a note of what was done, which speaks of much."""
 _AWAY = re.compile(
-    r"\b(?:absent|absence|no[- ]?show|cancel(?:l?ed|lation)|not (?:seen|present|available|in school|at school|here|provided|"
-    r"delivered|given|held)|"
-    r"(?:did not|didn[’']?t) (?:attend|come|show)|no school|school closed|snow day|(?:was|is|out|home) sick|unavailable|"
-    r"missed (?:session|visit|therapy|appointment))\b",
+    r"\b(?:absent(?!-| last| yesterday| previous| on \w+day)|absence|no[- ]?show|"
+    r"cancel(?:l?ed|lation)|not (?:seen|present|available|in school|at school|here|provided|"
+    r"delivered|given|held)|(?:did not|didn[’']?t) (?:attend|come|show|want to come)|"
+    r"no (?:school|session|therapy|tx|services?|visit)|school closed|snow day|(?:was|is|out|home) sick|unavailable|"
+    r"missed (?:session|visit|therapy|appointment))\b|^\W*(?:cx|cxl|canc|cncl)\b|\babs\W*$|\bwent home(?: early| sick)?\W*$|"
+    r"\b(?:did not|didn[’']?t|could not|couldn[’']?t|unable to) (?:see|get|find)"
+    r"(?: (?:him|her|them|(?:the )?(?:student|child|kid|group)))?\W*$",
     re.IGNORECASE,
 )
 _OUT = re.compile(
@@ -62,13 +66,17 @@ def hints(work: Work) -> list[Heading]:
     """Columns whose cells speak of absence though nothing was to be read of them: ``Ada Lin (absent)``.
 
     Their texts are the words found, not the cells, which may be notes that are not kept. Where every row says by a word
-    of its own what became of it, and in remarks that are read for absences, only those that take a row back.
+    of its own what became of it, only those that take a row back; the same of remarks that are read for absences.
     """
     told = [heading for heading in work.at("status", "delivered_flag") if HERE not in heading.texts]
     is_told = any(not pc.any(pc.equal(heading.keys, NONE)).as_py() for heading in told)
-    remarks = {place for place, column in work.placed() if not column.field} & {one.place for one in work.headings}
-    places = dict.fromkeys(_others(work), is_told) | dict.fromkeys(remarks, True)
-    return [one for place in sorted(places) if (one := _hint(work, place, is_told=places[place])) is not None]
+    free = {place for place, column in work.placed() if not column.field}
+    read = {one.place: frozenset(one.texts) for one in work.headings if one.place in free}
+    found = (_hint(work, place, read.get(place, _NONE_READ), is_told=is_told) for place in {*_others(work), *read})
+    return sorted((one for one in found if one is not None), key=lambda one: one.place)
+
+
+_NONE_READ: frozenset[str] = frozenset()
 
 
 def takes_back(word: str) -> bool:
@@ -97,12 +105,17 @@ def _others(work: Work) -> list[int]:
     return [place for place in range(work.table.body.num_columns) if place not in taken | out]
 
 
-def _hint(work: Work, place: int, *, is_told: bool) -> Heading | None:
+def _hint(work: Work, place: int, read: frozenset[str], *, is_told: bool) -> Heading | None:
+    """What the texts of a column speak of, but for those that are ``read`` as absences already."""
     texts, keys = distinct(work.table.body.column(place))
     heading = work.table.headings[place]
     undone = next((found for one in (_TAKEN_BACK, _TO_MAKE_UP) if (found := one.search(heading))), None)
     is_read = not is_told or _TAKEN_BACK.search(heading) is not None
-    said = [_mistaken(text) or (_of_cell(text, undone) if is_read else None) for text in texts]
+    is_remark = bool(_REMARKS & words_of(heading))
+    said = [
+        _mistaken(text) or (_of_cell(text, undone, is_remark=is_remark) if is_read and text not in read else None)
+        for text in texts
+    ]
     words = tuple(dict.fromkeys(word for word in said if word))
     if not words:
         return None
@@ -117,9 +130,19 @@ def _mistaken(text: str) -> str | None:
     return found[0].strip().lower() if found and len(text.split()) <= _LONGEST else None
 
 
-def _of_cell(text: str, undone: re.Match[str] | None) -> str | None:
-    """The word of absence in a cell, or what its heading asks where the cell says that this is so."""
-    return _word(text) or (undone[0].lower() if undone and _is_so(text) else None)
+def _of_cell(text: str, undone: re.Match[str] | None, *, is_remark: bool) -> str | None:
+    """The word of absence in a cell, or what its heading asks where the cell says that this is so; of a remark that is
+    nothing but why a session is missed (Field trip; TA) all of it."""
+    whole = is_remark and len(text.split()) <= _OF_A_REASON and statuses.read(text).status == "missed"
+    return _word(text) or (undone[0].lower() if undone and _is_so(text) else None) or (_bare(text) if whole else None)
+
+
+_REMARKS = frozenset(("note", "comment", "remark", "explanation"))
+_OF_A_REASON = 3
+
+
+def _bare(text: str) -> str:
+    return text.strip(" .!").lower()
 
 
 def _is_so(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from data.ingest.tables import labels, looks, melting, periods, spread, week_names
 from data.ingest.tables.grid import Cells, Grid
@@ -35,7 +35,8 @@ def joined(grid: Grid, at: int) -> Header:
     above = grid.row(at - 1) if at else ()
     if week_names.are_over(above, cells):
         return Header((at - 1, at), _of_weeks(above, cells))
-    if under_months(above, cells) or (_is_group(above, cells) and not looks.heads_lists_of_people(cells)):
+    is_group = _is_group(above, cells) and not looks.heads_lists_of_people(cells) and not _head_tables(above, cells)
+    if under_months(above, cells) or is_group:
         return Header((at - 1, at), _named(above, cells))
     return Header((at,), tuple(_tidy(cell) for cell in cells))
 
@@ -53,6 +54,18 @@ def under_months(above: Cells, cells: Cells) -> bool:
 
 def _number(cell: str | None) -> int:
     return looks.day_of(cell or "") or 0
+
+
+def _head_tables(above: Cells, cells: Cells) -> bool:
+    """Whether texts are the titles of tables side by side, a blank column between, each with its own students: Session log
+    and Summary."""
+    runs = [
+        [place for place, _ in run]
+        for is_filled, run in groupby(enumerate(cells), lambda one: bool(one[1]))
+        if is_filled
+    ]
+    own = all(any(words.heading(cells[place] or "") in looks.of_students() for place in run) for run in runs)
+    return len(runs) > 1 and own and all(not any(above[place] for place in run[1:]) for run in runs)
 
 
 def _is_sub(cells: Cells, below: Cells) -> bool:

@@ -109,10 +109,16 @@ def _is_of_activities(heading: str, rest: int, texts: int) -> bool:
 
 
 def _is_how(text: str) -> bool:
-    if text.strip().casefold() in _IN_OUT:
+    if text.strip().casefold() in _IN_OUT or _DENIES.search(text):
         return False
     named = any(codes.find(text, topic) not in (None, "other", "OTHER") for topic in codes.TOPICS)
     return named and statuses.read(text).status not in _TOLD and not done.is_other_work(text)
+
+
+_DENIES = re.compile(
+    r"\b(?:cancel\w*|canc|absen\w*|miss(?:ed|ing)|not?|none|never|sick|ill|closed|without|unable)\b", re.IGNORECASE
+)
+"""Words beside that of how a session is given (group cancelled) which may say that it wasn't."""
 
 
 def _is_mark(table: Table, text: str, how: set[str]) -> bool:

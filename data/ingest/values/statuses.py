@@ -408,7 +408,8 @@ _RULES = tuple((re.compile(pattern), reason) for pattern, reason in vocabulary.M
 _OF_PROVIDERS = frozenset(("provider_absent", "provider_meeting"))
 _UNDONE = re.compile(
     r"\bmake ?up\b|\bmade up\b|\bdeliver|\bprovided\b|\bcompleted\b|\bpresent\b|\bexcept\b|\bor\b|\bboth\b|\bnot absent\b|"
-    r"\b(?:came|arrived|late) (?:late|from|after|due to|because)\b|\bworked on\b"
+    r"\b(?:came|arrived|late) (?:late|from|after|due to|because)\b|\bworked on\b|"
+    r"\bbut (?:came|seen|saw|worked|here)\b"
 )
 
 
