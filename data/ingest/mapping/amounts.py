@@ -5,7 +5,7 @@ import re
 from data.ingest.mapping import meaning, says
 from data.ingest.mapping.choose import Fit
 from data.ingest.model import Table
-from data.ingest.values import dates, durations, frequencies, numbers, seasons, words
+from data.ingest.values import dates, durations, families, frequencies, numbers, seasons, words
 
 LOOKED_AT = 3000
 _FEW = 12
@@ -156,11 +156,14 @@ def of_sums(fit: Fit, table: Table) -> dict[int, str | None]:
 
 
 def of_make_ups(fit: Fit, table: Table) -> dict[int, str | None]:
-    """The column of how long a make-up was (Makeup Minutes) beside the session's own minutes: it is of another session."""
-    made, own = fit.places.get("minutes"), fit.places.get("gross_minutes")
-    if fit.dataset != "sessions" or made is None or own is None or "makeup" in words.said_by(table.headings[own]):
+    """The column of how long a make-up was, or is to be (Makeup Minutes, Min to make up), beside others of minutes: it is
+    of another session."""
+    told = [words.said_by(heading) for heading in table.headings]
+    made = fit.places.get("minutes")
+    others = [at for at, one in enumerate(told) if one & families.CLOCK and "makeup" not in one]
+    if fit.dataset != "sessions" or made is None or "makeup" not in told[made] or not others:
         return {}
-    return {made: None, own: "minutes"} if "makeup" in words.said_by(table.headings[made]) else {}
+    return {made: None}
 
 
 _RATE, _PER_ALONE = frozenset(("rate",)), "per"

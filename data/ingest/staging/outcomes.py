@@ -217,7 +217,7 @@ def _flags(clues: Clues) -> list[Outcome]:
 
 
 _CLASH = "clash"
-_SHORTENS = frozenset(
+SHORTENS = frozenset(
     {
         "school_event",
         "state_testing",
@@ -234,7 +234,7 @@ _SHORTENS = frozenset(
 def _only_shortened(clues: Clues) -> bool:
     """Whether nothing but reasons stand beside some of the planned minutes, and they may all have cut it short."""
     given = clues.is_cut_short and (clues.absent, clues.provider_absent, clues.missed) == (None,) * 3
-    told = [word.outcome.reason in _SHORTENS and word.is_reason for word in clues.words]
+    told = [word.outcome.reason in SHORTENS and word.is_reason for word in clues.words]
     return given and bool(told) and all(told)
 
 

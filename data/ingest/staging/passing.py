@@ -6,6 +6,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.ingest.staging.columns import NONE, Heading, distinct
+from data.ingest.staging.outcomes import SHORTENS
 from data.ingest.staging.work import Work
 from data.ingest.tables.marks import HERE
 from data.ingest.values import codes, flags, statuses
@@ -132,8 +133,9 @@ def _mistaken(text: str) -> str | None:
 
 def _of_cell(text: str, undone: re.Match[str] | None, *, is_remark: bool) -> str | None:
     """The word of absence in a cell, or what its heading asks where the cell says that this is so; of a remark that is
-    nothing but why a session is missed (Field trip; TA) all of it."""
-    whole = is_remark and len(text.split()) <= _OF_A_REASON and statuses.read(text).status == "missed"
+    nothing but why nobody came (Suspended; TA), and not only cut a session short (fire drill), all of it."""
+    told = statuses.read(text) if is_remark and len(text.split()) <= _OF_A_REASON else statuses.UNKNOWN
+    whole = told.status == "missed" and told.reason not in SHORTENS
     return _word(text) or (undone[0].lower() if undone and _is_so(text) else None) or (_bare(text) if whole else None)
 
 

@@ -70,6 +70,8 @@ def _tables(grid: Grid, found: list[Header]) -> list[Table]:
     for header, start, end in zip(found, starts, [*starts[1:], grid.height], strict=True):
         told = above.read(grid, start, header, told)
         parts = beside.split(grid, header, end)
+        key = legend.read(grid.row(at) for at in layouts.remarks_in(told.left_out))
+        parts = [replace(part, key=key | part.key) for part in parts]
         tables += [_table(part, told, end, number == 0) for number, part in enumerate(parts)]
     return tables
 

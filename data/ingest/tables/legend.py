@@ -46,8 +46,14 @@ def settled(pairs: Iterable[tuple[str, str]]) -> Legend:
     """Pairs as a key, without the codes that mean two things."""
     found: dict[str, set[str]] = {}
     for code, meaning in pairs:
-        found.setdefault(code.strip().casefold(), set()).add(meaning.strip(" .,;()"))
+        found.setdefault(code.strip().casefold(), set()).add(_WITH_MINUTES.sub("", meaning).strip(" .,;()"))
     return {code: meanings.pop() for code, meanings in found.items() if len(meanings) == 1}
+
+
+_WITH_MINUTES = re.compile(
+    r"\s*(?:&|\+|,|\band|\bwith|\bw/)\s*(?:the )?(?:number of |# of )?min(?:ute)?s?\s*$", re.IGNORECASE
+)
+"""What a meaning says of the number beside its code: P## = present & minutes."""
 
 
 def meant(table: Table) -> Table:

@@ -12,9 +12,12 @@ import pyarrow.compute as pc
 from data.contracts import synonyms
 from data.ingest.tables import periods
 from data.ingest.tables.long import Long
-from data.ingest.values import codes, families, statuses, terms, words
+from data.ingest.values import codes, dates, families, statuses, terms, words
 
-_TELLING = frozenset({"date", "day", "minutes", "mins", "min", "service", "goal", "score", "status", "session"})
+_TELLING = frozenset(
+    ("date", "day", "minutes", "mins", "min", "service", "goal", "score", "status", "session", "attend", "attended",
+     "attendance", "present", "absent")
+)  # fmt: skip
 _ENDS = frozenset(
     {"begins", "begin", "starts", "start", "ends", "end", "opens", "closes", "from", "to", "first", "last"}
 )
@@ -38,12 +41,18 @@ _OF_WEEK = re.compile(r"^(?:week|wk)\.?\s*#?\s*\d{1,2}\b[\s:.–-]*(?=[^\W\d])",
 
 
 def by_week(headings: tuple[str, ...], columns: list[pa.Array]) -> Long | None:
-    """A record for each numbered week under which the same columns stand, one of them the day (Week 1 Date, Week 1 Min, ...):
-    its number says nothing more. None where none does."""
-    bare = tuple(_OF_WEEK.sub("", heading) for heading in headings)
+    """A record for each numbered week, or month, under which the same columns stand, one of them the day (Week 1 Date,
+    Week 1 Min, ...; September Date, ...): its number or name says nothing more. None where none does."""
+    bare = tuple(map(_without_week, headings))
     weekly = [one for one, heading in zip(bare, headings, strict=True) if one != heading]
     dated = [one for one in weekly if "date" in words.said_by(one)]
     return by_group(bare, columns) if len(dated) > 1 and len(weekly) == len(dated) * len(set(weekly)) else None
+
+
+def _without_week(heading: str) -> str:
+    """A heading without the numbered week, or the month, before it."""
+    first, _, rest = heading.partition(" ")
+    return rest if rest and dates.month_number(first.strip(".,")) else _OF_WEEK.sub("", heading)
 
 
 def _groups(headings: tuple[str, ...]) -> tuple[int, int, int] | None:
