@@ -16,7 +16,7 @@ from analytics.settling import Period, Settled
 from data.errors import UserError
 
 _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
-FRAMES = ("days", "sessions", "holidays", "covers", "cycles", "share")
+FRAMES = ("days", "spans", "sessions", "holidays", "covers", "cycles", "share")
 BESIDE = ("closed", "beside", "waiting", "others")
 """Frames that look at the days of the credit periods, not only at those of the month."""
 

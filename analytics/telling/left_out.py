@@ -28,7 +28,7 @@ def left_out(trace: Trace) -> Iterator[str]:
     """Days, sessions, versions and lines that are not in the figure, each with the reason."""
     yield from _lapsed(trace)
     for row in rows_of(trace.frames["beside"]):
-        yield f"{weekday(row.session_date)}: {_session(row)} is left out, since {_why(row)}.{source(row)}"
+        yield f"{weekday(row.session_date)}: {_session(row)} is left out, since {_why(trace, row)}.{source(row)}"
     yield from _elsewhere(trace)
     for row in rows_of(trace.frames["waiting"]):
         waits = "waits" if row.waiting_rows == 1 else "wait"
@@ -61,13 +61,24 @@ def _session(row: Any) -> str:
     return f"a {kind} of {n(row.minutes)} minutes"
 
 
-def _why(row: Any) -> str:
+def _why(trace: Trace, row: Any) -> str:
+    if row.why == "outside" and _is_away(trace, pd.Timestamp(row.counts_on)):
+        return "the student was not enrolled that day: outside any mandate"
     if row.why == "other_line":
         return f"it counts for line {row.other_line_id}"
     if row.why == "replaced":
         file = row.told_by if isinstance(row.told_by, str) else "an answer given later"
         return f"this is how an earlier upload had it; {file} changed it"
     return WHY[str(row.why)]
+
+
+def _is_away(trace: Trace, when: pd.Timestamp) -> bool:
+    """Whether the line would be in force on a day, were the student enrolled."""
+    spans = trace.frames["spans"]
+    enrolled = (pd.to_datetime(spans["span_from"]) <= when) & (pd.to_datetime(spans["span_to"]) >= when)
+    return (
+        pd.Timestamp(trace.line["window_from"]) <= when <= pd.Timestamp(trace.line["window_to"]) and not enrolled.any()
+    )
 
 
 def _elsewhere(trace: Trace) -> Iterator[str]:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.settling import rows_of
 from analytics.telling.words import day, every, n, plural, source
 from analytics.trace import Trace
 
@@ -60,7 +61,19 @@ def _window(trace: Trace) -> str:
         return f"It was never in force: {_ended(trace)} before its start on {day(starts, year=True)}."
     begins = "" if pd.notna(line["start_date"]) else " (assumed, since the file gives no start)"
     told = f"It is in force from {day(starts, year=True)}{begins} to {day(ends, year=True)}, {_ended(trace)}."
-    return told + _lapse(line)
+    return told + _enrolled(trace) + _lapse(line)
+
+
+def _enrolled(trace: Trace) -> str:
+    """On which of these days the student was enrolled, where not on all."""
+    line, spans = trace.line, trace.frames["spans"]
+    days = [(pd.Timestamp(span.span_from), pd.Timestamp(span.span_to)) for span in rows_of(spans)]
+    if days == [(pd.Timestamp(line["window_from"]), pd.Timestamp(line["window_to"]))]:
+        return ""
+    if not days:
+        return " The student was enrolled on none of these days, so it owes nothing."
+    told = " and ".join(f"{day(first, year=True)} to {day(last, year=True)}" for first, last in days)
+    return f" The student was enrolled only {told}, so it counts on these days alone."
 
 
 def _lapse(line: dict[str, Any]) -> str:
