@@ -29,3 +29,11 @@ def test_a_code_stays_where_its_words_say_less_or_it_says_more() -> None:
         "Student ID|Location Code|Location|Frequency", "7|014|Elm School|30 min weekly", "8|022|Oak|30 min weekly"
     )
     assert "Location Code" in places.headings
+
+
+def test_a_rating_yields_to_its_description_only() -> None:
+    rows = "7|1|3|Progressing Satisfactorily|Q1", "7|2|4|Mastered|Q1"
+    found = table("Student ID|Goal Number|Rating|Rating Description|Period", *rows)
+    assert cells(found, "Rating") == [("Progressing Satisfactorily",), ("Mastered",)]
+    other = table("Student ID|Goal Number|Rating|Progress Rating|Period", *rows)
+    assert {"Rating", "Progress Rating"} <= set(other.headings)

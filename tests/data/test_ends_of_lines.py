@@ -4,7 +4,7 @@ import pytest
 
 from data.ingest import mapping, tables
 from data.ingest.model import Answers, Options
-from tests.data.sheets import of_rows
+from tests.data.sheets import cells, of_rows
 
 ROWS = [
     ["Oduya, Kit", "301455", "OT", "60", "9/8/2025", "6/5/2026"],
@@ -42,3 +42,20 @@ def test_days_of_a_paper(first: str, last: str, expected: tuple[str | None, str 
 def test_days_that_end_before_they_begin_are_no_lines() -> None:
     """The second column begins in June what the first ends in September before it."""
     assert placed("ISA Ends", "ISA Begins") == (None, None)
+
+
+def _days(status: str, *told: str) -> list[tuple[str | None, ...]]:
+    rows = [[*line, text] for line, text in zip(ROWS, told, strict=True)]
+    (found,) = tables.find(of_rows([["Student", "ID", "Service", "Minutes per Week", "Start", "End", status], *rows]))
+    return cells(found, "End")
+
+
+def test_a_status_that_tells_the_day_on_which_a_line_ended_ends_it() -> None:
+    assert _days("Status", "Exited 10/3/2025", "Active") == [("10/3/2025",), ("6/5/2026",)]
+    assert _days("Service Status", "Active", "Discontinued (1/9/2026)") == [("6/5/2026",), ("1/9/2026",)]
+
+
+def test_a_day_before_the_line_began_or_of_something_else_ends_nothing() -> None:
+    assert _days("Status", "Exited 10/3/2024", "Active") == [("6/5/2026",), ("6/5/2026",)]
+    assert _days("Status", "Active since 10/3/2025", "Pending 1/9/2026") == [("6/5/2026",), ("6/5/2026",)]
+    assert _days("Comment", "Exited 10/3/2025", "Active") == [("6/5/2026",), ("6/5/2026",)]

@@ -96,3 +96,12 @@ def test_lists_of_days_may_be_called_no_more_than_seen_and_missed() -> None:
 def test_counts_under_seen_and_missed_are_no_days() -> None:
     found = table("Student|Month|Seen|Missed", "Ola Payne|October 2025|8|1", "Ros Quade|October 2025|4|2")
     assert "Session Date" not in found.headings
+
+
+def test_numbers_that_count_the_days_of_each_month_are_no_dates() -> None:
+    """The 21st of September 2025 is a Sunday: what has one number a month counts, in columns of days only."""
+    rows = "September 2025|21|1|19", "October 2025|23|13|24", "November 2025|17|11, 26-28|26"
+    found = table("Month|Staff Days|No School Dates|Early Release", *rows)
+    assert {"9/21/2025", "2025-09-21"}.isdisjoint(found.body.column(found.headings.index("Date")).to_pylist())
+    half = table("Month|Half Days|No School", "September 2025|19|1", "October 2025|24|13", "November 2025|26|11, 26-28")
+    assert "2025-10-24" in half.body.column(half.headings.index("Date")).to_pylist()

@@ -124,3 +124,19 @@ def test_a_length_from_one_to_another_is_asked() -> None:
 def test_a_length_from_one_to_another_is_what_a_person_says() -> None:
     found = log("Minutes", "30", "30-45 min", answers=Answers(codes={"30-45 min": "40"}))
     assert found.column("outcome", "minutes") == [("ok", 30), ("ok", 40)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "unit", "is_joined"),
+    [
+        ("Frequency Unit", "M", False),
+        ("Time Unit", "M", True),
+        ("Time Unit", "W", False),
+    ],
+)
+def test_single_letters_of_periods_are_no_minutes(heading: str, unit: str, is_joined: bool) -> None:
+    amount = heading.removesuffix(" Unit")
+    drawn = f"Student ID|Service|{amount}|{heading}|Start\n7|OT|2|M|9/2/2025\n8|PT|3|{unit}|9/2/2025"
+    (found,) = tables.find(sheet(drawn))
+    told = found.body.column(found.headings.index(amount)).to_pylist()
+    assert (told[0] == "2 M") is is_joined

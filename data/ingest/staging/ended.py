@@ -33,12 +33,17 @@ def hints(work: Work) -> list[Heading]:
     for place, column in work.placed():
         if place not in placed and not column.is_left_out and _OF_STATES & said_by(column.heading):
             texts, keys = distinct(work.table.body.column(place))
-            told = tuple(text.strip() for text in texts if _OUT.match(text.strip()))
+            told = tuple(text.strip() for text in texts if _OUT.match(text.strip()) or _is_inactive(text, texts))
             if told and len(texts) <= _FEW:
                 places = [told.index(text.strip()) if text.strip() in told else NONE for text in texts]
                 new = taken(keys, [*places, NONE])
                 found.append(Heading(place, column.heading, "", "text", (), (), pa.array(told, pa.string()), new))
     return found
+
+
+def _is_inactive(text: str, beside: tuple[str, ...]) -> bool:
+    """Whether an I among nothing but A and I says inactive."""
+    return text.strip().casefold() == "i" and {one.strip().casefold() for one in beside} == {"a", "i"}
 
 
 def is_never(text: str) -> bool:

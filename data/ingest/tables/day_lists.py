@@ -46,8 +46,10 @@ def melt(headings: tuple[str, ...], columns: list[pa.Array], evidence: Sequence[
     named = columns[month].to_pylist()
     months = [number for text in named if (number := dates.month_number(_bare(text or "")))]
     found: list[tuple[int, str, str, str | None]] = []
-    for row, text in enumerate(named):
-        if own := _month(text or "", evidence[row], months):
+    of_rows = [_month(text or "", evidence[row], months) for row, text in enumerate(named)]
+    lists = {place: told for place, told in lists.items() if not _count_days(headings[place], told, of_rows)}
+    for row, own in enumerate(of_rows):
+        if own:
             parts = [(headings[place], part) for place, told in lists.items() for part in told[row]]
             found += [(row, day, kind, part.remark) for kind, part in parts for day in _days(own, part)]
     made: dict[str, list[str | None]] = {
@@ -57,6 +59,15 @@ def melt(headings: tuple[str, ...], columns: list[pa.Array], evidence: Sequence[
     }
     gone = [place for place, heading in enumerate(headings) if words.heading(heading) not in _SCHOOLS]
     return long(headings, columns, gone, found, made) if found else None
+
+
+def _count_days(heading: str, told: Sequence[Sequence[Days]], months: Sequence[tuple[int | None, int] | None]) -> bool:
+    """Whether a column of days has one number in each month, which counts them: Staff Days 21, where the 21st is a Sunday."""
+    if "day" not in words.said_by(heading) or not all(len(one) == 1 for one in told):
+        return False
+    days = [next(_days(own, one[0])) for one, own in zip(told, months, strict=True) if own and own[0] is not None]
+    read = [dates.read(day).value for day in days]
+    return any(day is None or day.weekday() >= _SATURDAY for day in read)
 
 
 def by_kind(headings: tuple[str, ...], columns: list[pa.Array], evidence: Sequence[tuple[str, ...]]) -> Long | None:

@@ -1,4 +1,5 @@
-"""A code and what it stands for in two columns (Svc Cd, Svc Desc; Location Code, Location): one column in words."""
+"""A code and what it stands for in two columns (Svc Cd, Svc Desc; Location Code, Location; Rating, Rating Description): one
+column in words."""
 
 from collections.abc import Callable
 
@@ -12,7 +13,9 @@ _TOPICS: tuple[tuple[frozenset[str], Callable[[str], object]], ...] = (
     (families.PLACES, lambda text: codes.find(text, "setting")),
     (frozenset(("frequency", "cycle", "interval", "period")), lambda text: frequencies.read(text).cycle),
     (families.STATES | {"reason"}, lambda text: statuses.read(text).known),
+    (frozenset(("rating", "progress", "mark")), lambda text: codes.find(text, "progress_code")),
 )
+_LONGEST_CODE = 3
 
 
 def told(table: Table) -> Table:
@@ -37,13 +40,19 @@ def _pair(table: Table, heading: str) -> tuple[int, int] | None:
     own = words.said_by(heading)
     base = own - {_CODE}
     judge = next((judge for topic, judge in _TOPICS if base & topic and base <= topic | _NEUTRAL), None)
-    if _CODE not in own or judge is None or told.count(own) != 1:
+    if judge is None or told.count(own) != 1:
         return None
     code = table.headings.index(heading)
     others = [place for place, one in enumerate(told) if place != code and one - _WORDS == base]
+    if _CODE not in own and not (_are_short(table, code) and all("description" in told[place] for place in others)):
+        return None
     if len(others) != 1 or not table.all_are(others[0], judge) or not _is_one_code_each(table, code, others[0]):
         return None
     return code, others[0]
+
+
+def _are_short(table: Table, place: int) -> bool:
+    return table.all_are(place, lambda text: len(text.strip()) <= _LONGEST_CODE)
 
 
 def _is_one_code_each(table: Table, code: int, said: int) -> bool:

@@ -30,6 +30,7 @@ from data.ingest.tables import (
     rotations,
     rowblocks,
     rows,
+    short_headings,
     steps,
     titles,
 )
@@ -82,7 +83,8 @@ def _table(part: beside.Part, told: Above, end: int, first: bool) -> Table:
     banners = [at for at, why in told.left_out.items() if why == "banner"]
     found = rows.sort(grid, header, header.row + 1, end, banners)
     kept, between = _columns(part, found, told)
-    headings = tuple(header.headings[i] or f"Column {_letters(part.places[i])}" for i in kept)
+    named = tuple(header.headings[i] or f"Column {_letters(part.places[i])}" for i in kept)
+    headings = short_headings.in_full(named)
     columns, merged = _filled(grid, headings, kept, found.records)
     headings, columns = colours.told(grid, headings, columns, kept, found.records)
     said = sorted([*told.sections, *found.sections, *between], key=itemgetter(0))

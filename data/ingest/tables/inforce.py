@@ -1,5 +1,7 @@
 """When a line is in force, where several columns tell it: its own days over its plan's, its drop over its planned end."""
 
+import re
+
 from data.contracts import synonyms
 from data.ingest.model import Table
 from data.ingest.tables import actual, looks, spans, spread, years
@@ -85,6 +87,38 @@ def dropped(table: Table) -> Table:
     if start is None or end is None or len(gone) != 1 or not _after(table, start, gone[0]):
         return table
     return actual.over(table, gone[0], end, "End Date")
+
+
+_ENDED_ON = re.compile(
+    r"^(?:discontinued|dismissed|exited|ended|terminated|closed|stopped|revoked|withdrawn|dropped|inactive|moved|transferred)\b"
+    r"\D{0,20}(?P<day>\d{1,4}[/-]\d{1,2}[/-]\d{2,4})\)?\.?$",
+    re.IGNORECASE,
+)
+_OF_STATES = families.STATES - {"attendance", "presence"}
+
+
+def ended(table: Table) -> Table:
+    """The list of lines with the day on which a status says that one ended (Exited 10/3/2025) in place of its planned end."""
+    start, end = only(table, START), only(table, END)
+    if start is None or end is None:
+        return table
+    for place, heading in enumerate(table.headings):
+        if words.said_by(heading) & _OF_STATES and any(map(_day_of_end, table.opening(place))):
+            told = [_day_of_end(text or "") for text in table.body.column(place).to_pylist()]
+            began = [dates.read(text or "").value for text in table.body.column(start).to_pylist()]
+            days = [dates.read(day or "").value for day in told]
+            if all(day is None or first is None or first <= day for first, day in zip(began, days, strict=True)):
+                usual = table.body.column(end).to_pylist()
+                column = [day or other for day, other in zip(told, usual, strict=True)]
+                return table.filled(end, column).noted(
+                    f"Where {heading} tells the day on which a line ended it counts."
+                )
+    return table
+
+
+def _day_of_end(text: str) -> str | None:
+    match = _ENDED_ON.match(text.strip())
+    return match["day"] if match else None
 
 
 def _tells_drop(heading: str) -> bool:

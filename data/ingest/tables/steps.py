@@ -75,6 +75,7 @@ _IN_ONE_COLUMN: tuple[Step, ...] = (
     inforce.own_days,
     inforce.of_years,
     inforce.dropped,
+    inforce.ended,
     lowhigh.joined,
     reckoned.told,
     cycles.side_by_side,

@@ -227,9 +227,18 @@ def _are_units(table: Table, place: int, *, named: bool) -> bool:
     if not named and not all(map(_is_unit, table.opening(place))):
         return False
     texts = [text.strip() for text in table.texts(place)]
+    if named and _are_letters_of_periods(table.headings[place], texts):
+        return False
     if named:
         return any(map(_UNIT.match, texts)) or (bool(texts) and all(map(_COUNT.match, texts)))
     return bool(texts) and all(map(_is_unit, texts))
+
+
+def _are_letters_of_periods(heading: str, texts: list[str]) -> bool:
+    """Whether single letters are of periods, so that M is a month: they are units of a frequency, or others (W) stand among
+    them."""
+    letters = {text.casefold() for text in texts if len(text) == 1}
+    return bool(letters) and ("frequency" in words.said_by(heading) or bool(letters - _LETTERS))
 
 
 def _is_of_time(heading: str) -> bool:

@@ -131,8 +131,21 @@ def is_title(text: str) -> bool:
         plain(text) in _ANY_PROVIDER
         or plain(text) in phrases("role")
         or (bool(told) and told[-1] in _POSTS and set(told) <= _POSTS | _OF_POSTS)
+        or _are_roles(told)
         or ("/" in text and all(map(is_title, text.split("/"))))
     )
+
+
+def _are_roles(told: list[str]) -> bool:
+    """Whether words are those of several roles and how they stand to one another: COTA supervised by OTR, SLP or SLPA."""
+    roles = [word for word in told if word in phrases("role") and word not in _OF_NAMES]
+    return len(roles) > 1 and told[0] in roles and set(told) <= {*roles, *_BETWEEN_ROLES}
+
+
+_BETWEEN_ROLES = frozenset(
+    ("by", "under", "supervised", "supervision", "of", "or", "and", "with", "an", "a", "the", "l")
+)
+_OF_NAMES = frozenset(("st", "lot"))
 
 
 def is_organisation(text: str) -> bool:

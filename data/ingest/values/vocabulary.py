@@ -12,6 +12,7 @@ SERVICE = (
         "SLP",
     ),
     (r"\blang\w* therap\w*|\bspch(?: lang\w*)?(?: ther\w*)?\b|\bsp(?:ch)? (?:lang|ther)\w*|\bslpa?\b|\bslt\b", "SLP"),
+    (r"^st (?:ind\w*|group|grp|dir\w*|consult\w*|min\w*|therap\w*|services?|sessions?|tx)\b", "SLP"),
     (r"\baudiolog\w*", "AUD"),
     (r"\bsocial work\w*", "SOCIAL_WORK"),
     (r"\b(?:behavior|behaviour)\w*|\baba\b|\bbcba\b", "BEHAVIOR"),
