@@ -112,3 +112,40 @@ def columns_under_months() -> Shape:
         given("Bohm, Otto", "2025-09-10", 30, "PT"), missed("Bohm, Otto", "2025-10-08", "student_absent", "PT"),
     ]  # fmt: skip
     return Shape("columns_under_months", "PT.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def numbered_weeks_with_days() -> Shape:
+    """Weekdays under weeks that are told by number and by both ends."""
+    rows = drawn("""
+        Speech attendance Oct 2025
+        |Week 1 (10/6-10/10)||Week 2 (10/13-10/17)|
+        Student|Mon|Wed|Mon|Wed
+        Bohm, Otto|30|30|No school|30
+        Amsel, Ida||Abs||20
+        """)
+    truth = [
+        *(given("Bohm, Otto", f"2025-10-{day:02}", 30, "SLP") for day in (6, 8, 15)),
+        missed("Bohm, Otto", "2025-10-13", "holiday", "SLP"),
+        missed("Amsel, Ida", "2025-10-08", "student_absent", "SLP"),
+        given("Amsel, Ida", "2025-10-15", 20, "SLP"),
+    ]
+    return Shape("numbered_weeks_with_days", "attendance.xlsx", book({"Oct": rows}), {"sessions": truth})
+
+
+@shape
+def type_under_each_day() -> Shape:
+    """A row right under the days that says of each whether it was a group's is no student."""
+    rows = drawn("""
+        Student|10/1/2025|10/2/2025|10/8/2025|10/9/2025
+        Type|Group|Ind|Group|Ind
+        Bohm, Otto|30||30|
+        Amsel, Ida|30|20|Absent|20
+        """)
+    group, own = {"grouping": "group"}, {"grouping": "individual"}
+    truth = [
+        given("Bohm, Otto", "2025-10-01", 30, **group), given("Bohm, Otto", "2025-10-08", 30, **group),
+        given("Amsel, Ida", "2025-10-01", 30, **group), given("Amsel, Ida", "2025-10-02", 20, **own),
+        missed("Amsel, Ida", "2025-10-08", "student_absent", **group), given("Amsel, Ida", "2025-10-09", 20, **own),
+    ]  # fmt: skip
+    return Shape("type_under_each_day", "OT days.csv", text(rows), {"sessions": truth})

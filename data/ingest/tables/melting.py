@@ -32,7 +32,9 @@ def day_columns(headings: Sequence[str]) -> list[int]:
 
 Under = dict[str, dict[int, str | None]]
 """What holds for all students of a day: name -> column of the day -> text."""
-_OF_A_DAY = families.TIMES | families.SITES | {"provider", "staff", "service"}
+_OF_A_DAY = (
+    families.TIMES | families.SITES | families.KINDS | {"provider", "staff", "service", "grouping", "setting", "topic"}
+)
 _MOST_ROWS = 4
 
 

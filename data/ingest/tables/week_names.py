@@ -63,7 +63,7 @@ def _days_in(text: str) -> list[str]:
 
 def begins(texts: Sequence[str], evidence: Sequence[str]) -> date | None:
     """The first day of the week that the first of the texts names, its year from the evidence; None where none does."""
-    day = next((named for text in texts if (named := named_in(text))), None)
+    day = next((named for text in texts if (named := named_in(text) or first_of(text))), None)
     whole = melting.date_of(day, tuple(evidence)) if day else None
     said = dates.read(whole).value if whole else None
     return said if isinstance(said, date) else None
