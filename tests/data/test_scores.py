@@ -170,3 +170,16 @@ def test_a_trial_with_a_share_is_a_score_and_with_a_number_how_many_there_were(l
     assert sorted(found) == [
         ("1", "2025-09-19", 35, None), ("1", "2025-10-03", 45, None), ("2", "2025-09-22", 2, 5), ("2", "2025-10-06", 3, 5),
     ]  # fmt: skip
+
+
+def test_what_is_measured_may_tell_the_criterion(ledger: Ledger) -> None:
+    """*4/5 trials* is what is to be reached; a column of units stays one."""
+    goals = "Student ID,Goal,Measurement\n1,Cut on a line,4/5 trials\n2,Zip a coat,independently\n3,Write a name,80% legibility\n"
+    ledger.load("goals.csv", goals)
+    assert ledger.rows("goals", "student_id", "target::int", "trials::int", "unit") == [
+        ("1", 4, 5, "trials"), ("2", None, None, None), ("3", 80, None, "percent"),
+    ]  # fmt: skip
+    units = "Student ID,Goal,Target,Measurement\n4,Cut on a line,4,trials\n5,Zip a coat,80,percent\n"
+    ledger.load("units.csv", units)
+    found = ledger.rows("goals", "student_id", "target::int", "unit")
+    assert [row for row in found if row[0] > "3"] == [("4", 4, "trials"), ("5", 80, "percent")]

@@ -10,6 +10,7 @@ from data.contracts.words import phrases
 from data.ingest.mapping import evidence, says
 from data.ingest.values import (
     codes,
+    criteria,
     dates,
     durations,
     families,
@@ -438,8 +439,16 @@ def are_scores(heading: str, texts: tuple[str, ...]) -> bool:
     return bool(texts) and bool(_OF_TRIES & said_by(heading)) and told
 
 
+def are_criteria(heading: str, texts: tuple[str, ...]) -> bool:
+    """Whether half of the texts or more under a word for measuring say how much is to be reached (Measurement: 4/5 trials,
+    80% legibility): the criterion, and no unit."""
+    told = [text for text in texts if criteria.read(text) is not None]
+    return bool(_MEASURES & said_by(heading)) and len(told) >= _HALF * len(texts) > 0
+
+
+_MEASURES = frozenset(("measure", "measurement", "metric", "measured"))
 _JUDGES = {
-    "value": are_scores,
+    "value": are_scores, "target": are_criteria,
     "makes_up_date": _is_made_up_for, "provider_name": _is_provider, "school": _tells_school,
     "reason": _is_reason, "progress_code": _is_progress, "direction": is_direction, "cycle_day": _is_letter,
     "fte": _is_work_time, "is_instructional": _is_in_session,

@@ -131,6 +131,8 @@ def _is_elses(heading: str, texts: tuple[str, ...], slot: Slot) -> bool:
         return contents.is_direction(heading, texts)
     if slot.name == "trials":
         return contents.are_scores(heading, texts)
+    if slot.name == "unit":
+        return contents.are_criteria(heading, texts)
     if slot.name == "every_weeks":
         return bool(says.LENGTHS & said_by(heading))
     return slot.name == "setting" and contents.is_of_schools(heading, texts)
