@@ -54,3 +54,18 @@ def test_lines_of_a_cell_in_several_ways(ledger: Ledger) -> None:
 def test_what_stands_in_brackets_behind_an_amount(text: str, minutes: float | None) -> None:
     """What may change the amount keeps it from being read; what only tells how does not."""
     assert frequencies.read(text).amount_minutes == minutes
+
+
+def test_services_of_a_cell_with_bare_numbers(ledger: Ledger) -> None:
+    """60 a week can only be minutes, and a consult behind OT is OT's."""
+    roster = """School,Name,Student No,Related Services
+Oak,"Lin, Ada",1,"OT 60/wk, SLP 30/wk"
+Oak,"Moss, Ben",2,PT 45/wk
+Elm,"Nash, Cy",3,OT 60/wk; consult 30 min/mo
+"""
+    ledger.load("roster.csv", roster)
+    found = ledger.rows("service_lines", "student_id", "service", "kind", "amount_minutes::int", "cycle")
+    assert sorted(found) == [
+        ("1", "OT", "direct", 60, "week"), ("1", "SLP", "direct", 30, "week"), ("2", "PT", "direct", 45, "week"),
+        ("3", "OT", "direct", 60, "week"), ("3", "OT", "indirect", 30, "month"),
+    ]  # fmt: skip

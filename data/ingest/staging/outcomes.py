@@ -93,7 +93,7 @@ def settle(clues: Clues, answer: Callable[[str], Outcome | None] = lambda text: 
     if any(word.outcome.ignored for word in clues.words):
         return Verdict(ignored=True)
     clues = replace(clues, words=tuple(word for word in clues.words if not _tells_more(word, clues)))
-    clues = replace(clues, words=_without_excuses(clues.words))
+    clues = replace(clues, words=_of_whom_told(_without_excuses(clues.words)))
     unknown = next((word for word in clues.words if not word.outcome.known), None)
     if unknown is not None:
         return _unknown(unknown)
@@ -182,6 +182,18 @@ def _without_excuses(words: tuple[Word, ...]) -> tuple[Word, ...]:
     if not any(word.outcome.reason and not is_excuse(word.text) for word in words):
         return words
     return tuple(_without_reason(word) if is_excuse(word.text) else word for word in words)
+
+
+def _of_whom_told(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words, of which a bare Absent under a heading that doesn't say whose yields to a reason that says it was the
+    provider's (Therapist out)."""
+    if not any(word.is_reason and word.outcome.reason in _NOT_THE_STUDENT for word in words):
+        return words
+    return tuple(_without_reason(word) if _is_anybodys(word) else word for word in words)
+
+
+def _is_anybodys(word: Word) -> bool:
+    return not word.is_reason and _GONE.match(plain(word.text)) is not None and not _STUDENTS.search(word.heading)
 
 
 def _only_closed(word: Word) -> bool:

@@ -88,7 +88,8 @@ def _table(part: beside.Part, told: Above, end: int, first: bool) -> Table:
     columns, merged = _filled(grid, headings, kept, found.records)
     headings, columns = colours.told(grid, headings, columns, kept, found.records)
     said = sorted([*told.sections, *found.sections, *between], key=itemgetter(0))
-    goals, said = numbered_goals.above(headings, said)
+    filled = [heading for heading, column in zip(headings, columns, strict=True) if column.null_count < len(column)]
+    goals, said = numbered_goals.above(filled, said)
     sections = _sections(part, told, said, titles.unread(found.titles, between, told.sections), headings, found.records)
     headings, columns, own_key, read_so = explained.taken(headings, columns)
     headings, columns = labelled.columns_of(headings, columns, sections, found.records)

@@ -102,7 +102,7 @@ def _strong(grid: Grid, at: int) -> bool:
 
 def _reports(cells: list[str]) -> list[int]:
     """The places of two different days, or of grading periods, beside a heading of goals: what is reported of them."""
-    if not any("goal" in words.said_by(cell) and looks.known(cell) for cell in cells):
+    if not any(_GOALS & words.said_by(cell) and looks.known(cell) for cell in cells):
         return []
     days = [place for place, cell in enumerate(cells) if dates.looks_like(cell)]
     named = [place for place, cell in enumerate(cells) if periods.read(cell).period]
@@ -111,7 +111,7 @@ def _reports(cells: list[str]) -> list[int]:
     return named if len({cells[place] for place in named}) == len(named) >= _TWO else []
 
 
-_TWO = 2
+_TWO, _GOALS = 2, frozenset(("goal", "objective"))
 
 
 def _has_corner(grid: Grid, at: int) -> bool:
@@ -140,8 +140,8 @@ def _is_under_months(grid: Grid, at: int) -> bool:
     above = grid.row(at - 1) if at else ()
     if not joined.under_months(above, grid.row(at)):
         return False
-    first = next(place for place, cell in enumerate(grid.row(at)) if cell)
-    heads = [words.heading(cell) for cell in above[:first] if cell]
+    first = next(place for place, cell in enumerate(grid.row(at)) if cell and looks.day_of(cell))
+    heads = [words.heading(cell) for cell in (*above[:first], *grid.row(at)[:first]) if cell]
     return any(one in looks.of_students() for one in heads) or corners.has_people(grid, at, first)
 
 
@@ -154,6 +154,8 @@ def _labelled(grid: Grid, at: int, known: int, count: int) -> bool:
     if labels.alternate([cell for cell in cells if cell]):
         return True
     pairs, titles = labels.read(cells)
+    if pairs and labels.are_pairs([cell for cell in cells if cell]):
+        return True
     return bool(pairs) and not titles and count == 2 * len(pairs) and known <= len(pairs)
 
 

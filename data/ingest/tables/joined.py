@@ -1,6 +1,7 @@
 """Headings that two rows share: a group's name over the headings beneath it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
@@ -42,14 +43,18 @@ def joined(grid: Grid, at: int) -> Header:
 
 
 def under_months(above: Cells, cells: Cells) -> bool:
-    """Whether a row holds nothing but numbers of days and a month stands over the first of them and over each at which they
-    begin anew, and nothing else above them."""
+    """Whether the numbers of days stand beside one another in a row, and a month over the first of them and over each at
+    which they begin anew, and nothing else over them."""
     days = [place for place, cell in enumerate(cells) if cell and looks.day_of(cell)]
-    if not FEWEST_DATES <= len(days) == sum(map(bool, cells)) or len(above) < len(cells):
+    if len(days) < FEWEST_DATES or len(above) < len(cells) or any(map(cells.__getitem__, _between(days))):
         return False
     months = [place for place in days if above[place]]
     anew = {days[0], *(later for one, later in pairwise(days) if _number(cells[later]) <= _number(cells[one]))}
     return set(months) == anew and all(_month(above[place] or "") for place in months)
+
+
+def _between(days: Sequence[int]) -> list[int]:
+    return [place for place in range(days[0], days[-1]) if place not in days]
 
 
 def _number(cell: str | None) -> int:

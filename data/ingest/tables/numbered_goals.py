@@ -39,6 +39,24 @@ def listed(table: Table) -> Table:
     return named.called(place, "Goal Text").noted(f"{table.headings[place]}: the goals in words.")
 
 
+_LETTERED = re.compile(r"^(?P<number>\d{1,2}[a-z])\s*[.):-]?\s+(?P<words>\S.*)$", re.DOTALL)
+
+
+def lettered(table: Table) -> Table:
+    """The table with the number of each objective (1a. Puts on a coat) beside its words, where all have one."""
+    for place, heading in enumerate(table.headings):
+        if words.said_by(heading) in _OBJECTIVES and table.all_are(place, _LETTERED.match) and _numbers(table) is None:
+            told = [_LETTERED.match(text or "") for text in table.body.column(place).to_pylist()]
+            made = {
+                name: [one[part] if one else None for one in told] for name, part in zip(_LABELS, _PARTS, strict=True)
+            }
+            return table.instead(place, made)
+    return table
+
+
+_PARTS = ("number", "words")
+
+
 def _is_aim(table: Table, number: int) -> bool:
     """Whether a column of numbers stands right behind what goals begin with, as what they are to reach and no number of
     a goal does, and no other column tells that."""
@@ -72,14 +90,27 @@ _LABELS = ("Goal Number", "Goal Text")
 
 
 def above(headings: Sequence[str], sections: Sections) -> tuple[dict[str, str], Sections]:
-    """The goals in words that labels above a table give to the numbers of its headings (Goal 1: Ada will hop, over a column
-    Goal 1), and what else the labels say; no goals where a heading is of none of them."""
+    """The goals in words that labels above a table give to the numbers of its ``headings``, of columns that aren't empty
+    (Goal 1: Ada will hop, over a column Goal 1), and what else the labels say; no goals where a heading is of none of them,
+    or a column tells the objectives under them."""
     told = {pairs[_LABELS[0]].lower(): pairs[_LABELS[1]] for _, pairs in sections if pairs.keys() >= {*_LABELS}}
+    if told and any(words.said_by(heading) in _OBJECTIVES for heading in headings):
+        return {}, _without_goals(sections)
     numbers = [match["number"].lower() for heading in headings if (match := _HEADED.match(heading.strip()))]
     if not numbers or not told.keys() >= {*numbers}:
         return {}, sections
+    return told, _without_goals(sections)
+
+
+_OBJECTIVES = tuple(
+    map(frozenset, (("objective",), ("goal", "objective"), ("short", "term", "objective"), ("sto",), ("benchmark",)))
+)
+"""The headings of what is measured under an annual goal: each objective is a goal of its own, whose scores are no other's."""
+
+
+def _without_goals(sections: Sections) -> Sections:
     rest = [(at, {label: value for label, value in pairs.items() if label not in _LABELS}) for at, pairs in sections]
-    return told, [(at, pairs) for at, pairs in rest if pairs]
+    return [(at, pairs) for at, pairs in rest if pairs]
 
 
 def in_words(table: Table, goals: dict[str, str]) -> Table:

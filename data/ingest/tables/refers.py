@@ -1,11 +1,13 @@
 """Make-ups that name the session which they are for by its id: the day of that session stands in the id's place."""
 
 import re
+from datetime import date
 
 import pyarrow as pa
 
 from data.contracts import synonyms
 from data.ingest.model import Table
+from data.ingest.tables import looks
 from data.ingest.values import dates, families, words
 
 _LENGTHS = families.CLOCK | {"date", "time", "count"}
@@ -38,6 +40,57 @@ def to_days(table: Table) -> Table:
     return table.instead(refers[0], made).noted(
         f"{heading} names the session that a make-up is for; its day was taken."
     )
+
+
+_OF_MISSED = families.MISSED | {"original"}
+_LATER = families.WHEN | {"on"}
+_MAKE_UP = re.compile(r"\b(?:make|made)[- ]?up\b|\bmakeup\b|^mu\b", re.IGNORECASE)
+
+
+def from_missed(table: Table) -> Table:
+    """The table with the missed day beside each make-up, where missed sessions name the day on which they were made up
+    (Make-Up Date, later than their own): that session of the same student, which says itself that it is one, makes it up."""
+    told = [words.said_by(heading) for heading in table.headings]
+    named = [at for at, said in enumerate(told) if "makeup" in said and said & _LATER and not said & families.MISSED]
+    day = _day(table)
+    if (
+        len(named) != 1
+        or day is None
+        or named[0] == day
+        or told[day] & _OF_MISSED
+        or not table.all_are(named[0], dates.looks_like)
+    ):
+        return table
+    days, made = (_days(table, at) for at in (day, named[0]))
+    if any(later and (own is None or later <= own) for own, later in zip(days, made, strict=True)):
+        return table
+    whose = _whose(table)
+    missed: dict[tuple[str, date], list[str]] = {}
+    for who, own, later in zip(whose, days, made, strict=True):
+        if own and later:
+            missed.setdefault((who, later), []).append(own.isoformat())
+    rows = zip(whose, days, _say_make_up(table), strict=True)
+    found = [missed.get((who, own), []) if own and is_one else [] for who, own, is_one in rows]
+    column = [one[0] if len(one) == 1 else None for one in found]
+    note = f"{table.headings[named[0]]} is when a missed session was made up: the make-up of that day has the missed one's."
+    return table.instead(named[0], {"Makes Up Date": column}).noted(note)
+
+
+def _days(table: Table, place: int) -> list[date | None]:
+    told = (dates.read(text).value for text in table.body.column(place).to_pylist())
+    return [one if isinstance(one, date) else None for one in told]
+
+
+def _whose(table: Table) -> list[str]:
+    """The cells of each row that name its student, together."""
+    places = [at for at, heading in enumerate(table.headings) if words.heading(heading) in looks.of_students()]
+    columns = [table.body.column(at).to_pylist() for at in places]
+    return ["|".join(text or "" for text in row) for row in zip(*columns, strict=True)] or [""] * len(table.body)
+
+
+def _say_make_up(table: Table) -> list[bool]:
+    columns = [column.to_pylist() for column in table.body.columns]
+    return [any(text and _MAKE_UP.search(text) for text in row) for row in zip(*columns, strict=True)]
 
 
 def _is_of_makeup(said: frozenset[str]) -> bool:

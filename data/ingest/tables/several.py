@@ -7,7 +7,7 @@ from data.contracts import synonyms
 from data.ingest.model import Table
 from data.ingest.tables import looks, marks, signed
 from data.ingest.texts import holds
-from data.ingest.values import codes, families, frequencies, words
+from data.ingest.values import codes, families, frequencies, line_amounts, words
 
 _STUDENT = families.STUDENTS
 _BETWEEN = re.compile(r"\s*(?:[;\n|]|/|\s+&\s+|\s+and\s+)\s*")
@@ -95,12 +95,30 @@ _BARE_MINUTES = re.compile(r"(?<![\dx/.] )(?<![\dx/.])\b(\d{1,4})\s*/\s*(?=[a-z]
 
 
 def _amounts(text: str | None, timed: bool) -> list[tuple[str, str | None]]:
-    """(amount, who gives it) of each service of a cell; bare numbers are minutes where the heading says so."""
+    """(amount, who gives it) of each service of a cell; bare numbers are minutes where the heading or their size says so."""
     parts = [part.strip() for part in re.split(r"[;\n|]", text or "") if part.strip()]
     if len(parts) == 1 and len(apart := _OUTSIDE.split(parts[0])) > 1 and all(map(_names_amount, apart)):
         parts = apart
-    told = [_by(part) for part in parts]
-    return [(_BARE_MINUTES.sub(r"\1 min/", amount) if timed else amount, who) for amount, who in told]
+    told = [_by(part) for part in _of_the_same(parts)]
+    return [(_BARE_MINUTES.sub(r"\1 min/", one) if timed or _are_minutes(one) else one, who) for one, who in told]
+
+
+def _of_the_same(parts: list[str]) -> list[str]:
+    """The parts, of which amounts that name no service are of the one before: OT 60/wk; consult 30 min/mo."""
+    service, found = "", []
+    for part in parts:
+        own = re.match(r"[A-Za-z/&]+", part)
+        if own and codes.find(own[0], "service") and _names_amount(part):
+            service = own[0]
+        elif service and codes.find(part, "service") is None and frequencies.read(part).amount_minutes:
+            part = f"{service} {part}"
+        found.append(part)
+    return found
+
+
+def _are_minutes(amount: str) -> bool:
+    """Whether a bare number is more than there can be sessions in its cycle: OT 60/wk."""
+    return line_amounts.are_minutes(frequencies.read(amount))
 
 
 def _names_amount(part: str) -> bool:

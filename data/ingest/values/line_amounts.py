@@ -62,10 +62,15 @@ def _bare_number_settled(said: Frequency, told: Told) -> Frequency:
         return replace(said, sessions=said.bare, bare=None)
     if told.sessions is not None:
         return replace(said, minutes_per_session=said.bare, bare=None)
+    return replace(said, amount_minutes=said.bare, bare=None) if are_minutes(said) else unreadable()
+
+
+def are_minutes(said: Frequency) -> bool:
+    """Whether a number without a unit is more than there can be sessions in its cycle: 60 a week."""
     longest_count = {"month": 30, "quarter": 60, "semester": 100, "year": 200, "iep_year": 200}.get(
         said.cycle or "", 14
     )
-    return replace(said, amount_minutes=said.bare, bare=None) if said.bare > longest_count else unreadable()
+    return said.bare is not None and said.bare > longest_count
 
 
 def _with_columns(said: Frequency, over: Frequency, told: Told) -> Frequency:
