@@ -32,7 +32,7 @@ def apart(table: Table) -> Table:
     rows = [row for row, day in enumerate(days) if day and dates.looks_like(day)]
     if not rows or not all(_is_missed(status[row]) and _is_some(lengths[row]) for row in rows):
         return table
-    return _two(table, places, [row for row in rows if not _has_row(table, places, row)])
+    return _two(table, places, _without_row(table, places, rows))
 
 
 def _places(table: Table) -> _Places | None:
@@ -101,12 +101,18 @@ def _kept(table: Table) -> list[int]:
     return [at for at, heading in enumerate(table.headings) if words.heading(heading) in taken]
 
 
-def _has_row(table: Table, places: _Places, row: int) -> bool:
-    """Whether the make-up told in a row has one of its own: the same student on its day."""
-    day = dates.read(_column(table, places.made)[row]).value
+def _without_row(table: Table, places: _Places, rows: Sequence[int]) -> list[int]:
+    """The rows whose make-up has no row of its own: none of the same student on its day."""
     who = [at for at, one in enumerate(table.headings) if words.heading(one) in looks.of_students()]
-    rows = list(zip(*(_column(table, at) for at in (places.day, *who)), strict=True))
-    return any(dates.read(own[0]).value == day and own[1:] == rows[row][1:] for own in rows if own[0])
+    students = list(zip(*(_column(table, at) for at in who), strict=True)) or [()] * table.body.num_rows
+    days, made = (_days(_column(table, at)) for at in (places.day, places.made))
+    told = set(zip(days, students, strict=True))
+    return [row for row in rows if (made[row], students[row]) not in told]
+
+
+def _days(texts: Texts) -> list[object]:
+    read = {text: dates.read(text).value for text in {*texts}}
+    return [read[text] for text in texts]
 
 
 def _column(table: Table, at: int) -> Texts:
