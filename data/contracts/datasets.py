@@ -262,7 +262,7 @@ DECISIONS_DATASET = Dataset(
         Field("period", "text", "credit period: its month, else its first day", required=True, holds_row=True),
         Field("decision", "code", "what was decided", DECISIONS, required=True, holds_row=True),
         Field("minutes", "minutes", "minutes it concerns", holds_row=True),
-        Field("decided_on", "date", "day", holds_row=True),
+        Field("decided_on", "date", "day", required=True, holds_row=True),
         Field("decided_by", "text", "who"),
     ),
     ("student_id", "line_id", "period", "decision"),

@@ -189,10 +189,13 @@ def test_a_workbook_in_which_nothing_was_decided_changes_nothing(made: Ledger) -
     assert set(items(made)["status"]) == {"open"}
 
 
+BY = {"decided_by": "Ruiz", "decided_on": date(2025, 11, 3)}
+
+
 @pytest.mark.slow
 def test_a_row_with_a_decision_that_nobody_knows_waits(made: Ledger) -> None:
     content = worklist.workbook(items(made).reset_index(), "Everything")
-    report = made.load("worklist.xlsx", filled(content, "L1", "2025-09", decision="hmm", decided_by="Ruiz"))
+    report = made.load("worklist.xlsx", filled(content, "L1", "2025-09", decision="hmm", **BY))
     assert counts(sheet_of(report, "decisions")) == {"waiting": 1, "ignored": 5}
 
 
@@ -279,7 +282,9 @@ def test_a_row_of_a_line_that_nobody_has_changes_no_item(made: Ledger) -> None:
 @pytest.mark.parametrize(
     ("cells", "column", "code"),
     first(1, [({"decision": "offered", "decided_on": "soon"}, "Decided on", "not_a_date"),
-              ({"decision": "award", "decided_minutes": -5}, "Minutes decided", "negative_minutes"),
+              ({"decision": "award"}, "Decided on", "missing"),
+              ({"decision": "award", "decided_minutes": -5, "decided_on": date(2025, 11, 3)}, "Minutes decided",
+               "negative_minutes"),
               ({"decided_on": date(2025, 11, 3)}, "Decision", "missing")]),
 )  # fmt: skip
 def test_what_is_wrong_is_rejected_with_its_cell_and_the_rest_goes_in(
