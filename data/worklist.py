@@ -15,7 +15,7 @@ import pandas as pd
 import xlsxwriter
 
 from data.contracts.datasets import DECISIONS
-from data.contracts.worklist import FILLED_IN, HEADINGS, SHEET
+from data.contracts.worklist import ABOUT, FILLED_IN, HEADINGS, SHEET
 from data.errors import UserError
 from data.ingest import importer
 from data.ingest.model import Options
@@ -24,12 +24,6 @@ from data.store.events import now
 from data.workbooks import TEXTS_STAY_TEXTS
 
 _WIDTHS = {"provider_name": 22, "student_name": 24, "school": 20, "missed": 22, "decision": 20, "decided_by": 18}
-ABOUT = (
-    "Fill in the coloured columns for the items on which something was decided, and upload this workbook on the Import "
-    "page. Rows without a decision are left alone; minutes are only needed where a decision concerns a part.",
-    "A decision changes the status of an item. It never changes expected, delivered or credited minutes: a make-up that "
-    "was given is counted from the service log.",
-)
 
 
 @dataclass(frozen=True)

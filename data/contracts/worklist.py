@@ -15,3 +15,10 @@ FIELDS = {
     "decided_minutes": "minutes", "line_id": "line_id", "student_id": "student_id", "period": "period",
 }  # fmt: skip
 """Column of the worklist -> field of the dataset decisions; the others only help a reader."""
+ABOUT = (
+    "Fill in the coloured columns for the items on which something was decided, and upload this workbook on the Import "
+    "page. Rows without a decision are left alone; minutes are only needed where a decision concerns a part.",
+    "A decision changes the status of an item. It never changes expected, delivered or credited minutes: a make-up that "
+    "was given is counted from the service log.",
+)
+"""What the second sheet tells its reader."""

@@ -29,8 +29,12 @@ def is_help(sheet: Sheet) -> bool:
 
 
 def is_note(sheet: Sheet) -> bool:
-    """Whether a sheet is the note of a workbook of rows to mend: it tells its reader what to do, and nothing else."""
-    return len(sheet.cells) == 1 and sheet.cells.num_columns == 1 and sheet.cells.column(0)[0].as_py() == NOTE
+    """Whether a sheet is the note of a workbook of rows to mend, or of a make-up worklist: it tells its reader what to do,
+    and nothing else."""
+    if sheet.cells.num_columns != 1 or len(sheet.cells) > len(worklist.ABOUT) + 1:
+        return False
+    told = sheet.cells.column(0).to_pylist()
+    return told == [NOTE] or tuple(told[1:]) == worklist.ABOUT
 
 
 def worklist_columns(headings: Iterable[str]) -> dict[int, str | None]:

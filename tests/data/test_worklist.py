@@ -296,3 +296,10 @@ def test_what_is_wrong_is_rejected_with_its_cell_and_the_rest_goes_in(
     assert counts(sheet) == {"new": 5, "rejected": 1}
     assert [(issue.column, issue.code) for issue in sheet.issues] == [(column, code)]
     assert (report.exit_status, items(made)["status"].to_dict()) == (1, STATUS)
+
+
+def test_what_the_workbook_tells_its_reader_is_no_sheet_to_load(made: Ledger) -> None:
+    """Of a worklist that comes back only the decisions are listed."""
+    content = worklist.workbook(items(made).reset_index(), "Everything")
+    report = made.load("worklist.xlsx", filled(content, "L1", "2025-09", decision="offered", **BY))
+    assert [sheet.sheet for file in report.files for sheet in file.sheets] == [SHEET]
