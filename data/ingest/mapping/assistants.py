@@ -3,7 +3,7 @@
 import pyarrow as pa
 
 from data.contracts.synonyms import SLOTS
-from data.ingest.mapping import choose
+from data.ingest.mapping import choose, evidence
 from data.ingest.mapping.choose import Fit
 from data.ingest.mapping.likeness import CLOSE, likeness
 from data.ingest.model import Table
@@ -32,6 +32,24 @@ def supervised(
     taken: dict[int, str | None] = dict.fromkeys(placed.values())
     fit = choose.fit("supervision", table.headings, samples, taken | {person: "assistant_id", above[0]: "provider_id"})
     return fit, pa.array(only, pa.bool_())
+
+
+def assisted(
+    staff: Fit, table: Table, samples: list[tuple[str, ...]], forced: dict[int, str | None]
+) -> tuple[Fit, pa.Array] | None:
+    """The same where a column names the assistant of each (Assistant: Roe, Al), and no other one does."""
+    placed = {name: place for place, (name, _) in enumerate(staff.taken) if name}
+    person = placed.get("provider_id", placed.get("provider_name"))
+    slot = next(slot for slot in SLOTS["supervision"] if slot.name == "assistant_id")
+    below = [
+        place for place, (name, _) in enumerate(staff.taken) if name is None and samples[place]
+        and likeness(table.headings[place], slot) >= CLOSE and all(map(evidence.is_person, samples[place]))
+    ]  # fmt: skip
+    if staff.dataset != "providers" or person is None or len(below) != 1 or below[0] in forced:
+        return None
+    taken: dict[int, str | None] = dict.fromkeys(placed.values())
+    fit = choose.fit("supervision", table.headings, samples, taken | {person: "provider_id", below[0]: "assistant_id"})
+    return fit, pa.array([not is_nothing(text) for text in table.body.column(below[0]).to_pylist()], pa.bool_())
 
 
 def _names_supervisors(table: Table, place: int) -> bool:

@@ -72,7 +72,8 @@ def propose(
         replace(told.mapping(fit, table, print_of, placed, samples, _placed_by(fits, fit)), only=only)
         for fit, only in zip(fits, several.only(fits, table), strict=True)
     ]
-    if under := assistants.supervised(best, table, samples, forced):
+    told_of = (best, table, samples, forced)
+    if under := assistants.supervised(*told_of) or assistants.assisted(*told_of):
         found.append(replace(told.mapping(under[0], table, print_of, placed, samples), only=under[1]))
     return found
 

@@ -75,7 +75,25 @@ def scores(headings: tuple[str, ...], samples: list[tuple[str, ...]], dataset: s
         if max(worth) < ENOUGH and (own := _of_codes(heading, texts, dataset)) is not None:
             worth[own] = LEAST_OF_SURE
         table[row] = worth
+    if dataset == "service_lines":
+        _without_days_of_plans(table, headings, slots)
     return _without_empty(table, samples)
+
+
+_OF_A_PLAN, _OWN = frozenset(("iep", "plan")), families.SERVICES | {"line"}
+
+
+def _without_days_of_plans(table: np.ndarray, headings: tuple[str, ...], slots: tuple[Slot, ...]) -> None:
+    """Take the days of a plan (IEP Start) from the places of a line's, where a column is of the line's own (Svc Start)."""
+    told = [said_by(heading) for heading in headings]
+    for place, slot in enumerate(slots):
+        own = [
+            row
+            for row, said in enumerate(told)
+            if said & _OWN and not said & _OF_A_PLAN and table[row, place] >= CERTAIN
+        ]
+        if slot.name in ("start_date", "end_date") and own:
+            table[[row for row, said in enumerate(told) if said & _OF_A_PLAN and row not in own], place] = 0.0
 
 
 def _without_empty(table: np.ndarray, samples: list[tuple[str, ...]]) -> np.ndarray:

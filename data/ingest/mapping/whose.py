@@ -112,10 +112,13 @@ def of_roles(headings: tuple[str, ...], samples: list[tuple[str, ...]]) -> dict[
 
 
 def signed(headings: tuple[str, ...], samples: list[tuple[str, ...]]) -> dict[int, str | None]:
-    """The column of initials beside one of students' names: they are of whoever signed, and no child's."""
+    """The column of initials beside one of students' names, or beside ids of twice as many students: they are of whoever
+    signed, and no child's."""
     named = [said_by(heading) for heading in headings]
     students = any("student" in said and evidence.are_people(samples[at]) for at, said in enumerate(named))
-    return {at: None for at, said in enumerate(named) if said <= _SIGNED and "initial" in said} if students else {}
+    ids = max((len(samples[at]) for at, said in enumerate(named) if {"student", "id"} <= said), default=0)
+    found = [at for at, said in enumerate(named) if said <= _SIGNED and "initial" in said]
+    return {at: None for at in found if students or 0 < 2 * len(samples[at]) <= ids}
 
 
 _SIGNED = families.STAFF | {"initial", "sign", "signature", "signed"}

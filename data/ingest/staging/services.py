@@ -5,6 +5,7 @@ import re
 import pyarrow as pa
 
 from data.contracts.datasets import GROUPINGS, SERVICES
+from data.ingest.mapping import says
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.sql import literal
 from data.ingest.staging.work import Rule, Work
@@ -37,7 +38,12 @@ def _service(work: Work) -> None:
     said = work.said("service")
     named = _of_lines(work)
     around = None if work.at("service") or said else of_names(work)
-    told = (work.value("service"), said, named, _of_role(work, around), *_of_words(work, around))
+    own = work.value("service")
+    by_heading = said is not None and _are_several(work)
+    first = (said, own) if by_heading else (own, said)
+    if by_heading:
+        _without_doubts(work)
+    told = (*first, named, _of_role(work, around), *_of_words(work, around))
     parts = [part for part in told if part]
     if around:
         parts.append(literal(around))
@@ -53,6 +59,22 @@ def _service(work: Work) -> None:
         Rule(work.heading("service"), "no_service", "it isn't said which service this is", "wait",
              f"{work.fields['service']} is null", question=question, unless=(work.heading("service"),))
     )  # fmt: skip
+
+
+def _are_several(work: Work) -> bool:
+    """Whether the headings of amounts name several services: then each says whose its own is, and a column of services
+    beside them (Program: RSP) something else of the student."""
+    told = (dict(says.said(heading, "amount_minutes", "service_lines")) for heading in work.table.headings)
+    return work.dataset.name == "service_lines" and len({one["service"] for one in told if "service" in one}) > 1
+
+
+def _without_doubts(work: Work) -> None:
+    """What nobody knows in a column of services is neither asked nor waited for where the heading of the amount says it."""
+    places = {heading.place for heading in work.at("service")}
+    for one in work.definitions:
+        if one.place in places and one.question:
+            work.questions.pop(one.question, None)
+    work.definitions = [one for one in work.definitions if one.place not in places]
 
 
 def _of_lines(work: Work) -> str | None:

@@ -23,7 +23,10 @@ def unsettled(table: Table) -> Table:
     """The staff list without the places of those who have several, or all; told in a note."""
     if not _is_of_staff(table):
         return table
+    days = looks.written_for(table.headings, "site_days", "weekday")
     for place in (at for at, heading in enumerate(table.headings) if _is_of_places(heading)):
+        if days and words.said_by(table.headings[place]) <= families.SITES:
+            continue  # where somebody is on a weekday
         texts = table.texts(place)
         lists = _lists(table.headings[place], texts)
         if lists:
@@ -42,12 +45,11 @@ _BESIDE = frozenset(("serve", "assigned", "assignment", "home", "base", "work", 
 
 
 def _is_of_staff(table: Table) -> bool:
-    """Whether a list tells what some people are or how much they work, and neither students nor weekdays."""
+    """Whether a list tells what some people are or how much they work, and no students."""
     named = any(looks.meant_for(table.headings, "providers", name) for name in ("provider_name", "provider_last_name"))
     told = any(looks.meant_for(table.headings, "providers", name) for name in _OF_STAFF)
     others = looks.of_students() - looks.of_staff()
-    days = table.melted or looks.written_for(table.headings, "site_days", "weekday")
-    return named and told and not days and others.isdisjoint(map(words.heading, table.headings))
+    return named and told and not table.melted and others.isdisjoint(map(words.heading, table.headings))
 
 
 def _lists(heading: str, texts: list[str]) -> set[str]:

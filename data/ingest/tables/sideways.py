@@ -111,7 +111,9 @@ def _students(headings: tuple[str, ...]) -> list[int]:
 
 
 def _tells(group: list[str], telling: frozenset[str]) -> bool:
-    return len(set(group)) == len(group) and any(telling & set(heading.split()) for heading in group)
+    return len(set(group)) == len(group) and any(
+        telling & (set(heading.split()) | words.said_by(heading)) for heading in group
+    )
 
 
 def _stack(headings: tuple[str, ...], columns: list[pa.Array], found: tuple[int, int, int]) -> Long:

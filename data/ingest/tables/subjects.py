@@ -1,5 +1,7 @@
 """Headings that name only whose minutes stand beneath them (Vision Direct, Consult), completed by what they are."""
 
+import re
+
 from data.ingest.model import Table
 from data.ingest.values import codes, families, frequencies, nothing, numbers, words
 
@@ -12,7 +14,8 @@ _LONGEST = 5
 def named(table: Table) -> Table:
     """The table with the word minutes behind such headings, where two or more stand over numbers that may be minutes, or
     one that is the name of a service and no other column tells of an amount; with frequency behind two or more that also
-    say where (Direct in General Education), or one of consult beside others, over amounts with their periods."""
+    say where (Direct in General Education), or name services (OT Service, PT Service), or one of consult beside others, over
+    amounts with their periods."""
     bare = [place for place, heading in enumerate(table.headings) if _is_subject(heading) and _minutes(table, place)]
     if bare:
         bare += [
@@ -21,7 +24,21 @@ def named(table: Table) -> Table:
     if len(bare) >= FEWEST or _is_alone(table, bare):
         return _called(table, bare, "Minutes")
     whole = [place for place, heading in enumerate(table.headings) if _is_how(heading) and _amounts(table, place)]
+    of_services = [
+        place for place, one in enumerate(table.headings) if _OF_SERVICE.search(one) and _amounts(table, place)
+    ]
+    if (
+        len(whole) < FEWEST
+        and len({codes.find(table.headings[place], "service") for place in of_services} - {None}) >= FEWEST
+    ):
+        for place in of_services:
+            table = table.called(place, _OF_SERVICE.sub(" Frequency", table.headings[place]))
+        return table
     return _called(table, whole, "Frequency") if len(whole) >= FEWEST or _is_consult(table, whole) else table
+
+
+_OF_SERVICE = re.compile(r"(?<=\w)[ _-]+(?:services?|svcs?|therapy)\s*$", re.IGNORECASE)
+"""Behind the service of an amount (OT Service: 2x30/wk)."""
 
 
 def _called(table: Table, places: list[int], what: str) -> Table:

@@ -11,6 +11,7 @@ from data.ingest.values.nothing import is_nothing
 from data.ingest.values.vocabulary import ASSISTANTS
 
 SUPERVISOR = "Supervisor"
+_OF_SUPERVISION = frozenset(("supervising", "supervisee", "assistant", "oversee"))
 _APART = re.compile(r"\s*(?:[;\n|/&]|\band\b)\s*")
 
 
@@ -36,7 +37,7 @@ class _Person:
 def told(table: Table) -> Table:
     """The list with a supervisor beside each assistant whom a column names, where that column says it of those who
     supervise, and no other one names supervisors. Who isn't an assistant of the list stays unsaid, with a note."""
-    places = [place for place, heading in enumerate(table.headings) if "supervising" in words.said_by(heading)]
+    places = [place for place, heading in enumerate(table.headings) if words.said_by(heading) & _OF_SUPERVISION]
     staff = _staff(table) if len(places) == 1 else []
     if not any(one.is_assistant for one in staff):
         return table

@@ -16,6 +16,7 @@ from data.ingest.values.words import plain
 HOW = ("kind", "setting", "grouping")
 """Topics of how a service is given."""
 TOPICS = ("service", *HOW)
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _CODE_BEFORE = re.compile(r"^\s*\d{2,4}(?:\s*[-–:]\s*|\s+)(?=[A-Za-z(])")
 _STEP_BEFORE = re.compile(r"^\s*(?:[0-9]|[A-Z]{1,3})\s*(?:[-–—:=.)]\s*|\()(?=[A-Za-z]{2})")
 """The step of a key that stands before what it means: ``2 - Limited Progress``, ``PS = Progressing Satisfactorily``."""
@@ -45,7 +46,7 @@ def find(text: str, topic: str) -> str | None:
     if topic == "progress_code":
         text = _STEP_BEFORE.sub("", _without_aside(text)) or text
     without_code = plain(_CODE_BEFORE.sub("", text))
-    for bare in dict.fromkeys((plain(text), without_code)):
+    for bare in dict.fromkeys((plain(text), without_code, plain(_CAMEL.sub(" ", text)))):
         if bare in known:
             return known[bare]
     if topic == "progress_code" and not _is_short(without_code):
