@@ -70,8 +70,8 @@ def _told_by(case: Case) -> tuple[str, str] | None:
 
 
 def _world(case: Case) -> Hashable:
-    """What all cases of one ledger have in common."""
-    return case.facts.calendar, case.facts.grading_periods, repr(case.choices)
+    """What all cases of one ledger have in common; those without figures, which are read aloud, stand by themselves."""
+    return case.facts.calendar, case.facts.grading_periods, repr(case.choices), bool(case.figures)
 
 
 @cache
