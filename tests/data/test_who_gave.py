@@ -5,7 +5,7 @@ import pytest
 from data.ingest.tables import find
 from data.ingest.values import whom
 from data.store import open_store
-from tests.data.loading import tried
+from tests.data.loading import Ledger, tried
 from tests.data.sheets import records, sheet
 
 
@@ -50,3 +50,29 @@ def test_names_of_those_by_whom_something_was_done_say_no_outcome(heading: str, 
     with tried(open_store(), "log.csv", rows.encode()) as trial:
         (sheet,) = trial.report.files[0].sheets
         assert (heading in [question.value for question in sheet.questions]) is is_asked
+
+
+@pytest.mark.parametrize("usual", ["Provider", "Therapist", "Assigned Provider"])
+def test_provided_by_goes_before_the_provider_of_the_line(ledger: Ledger, usual: str) -> None:
+    """Three sessions: the usual one's, another's, and a blank that is the usual one's; a sub is named without the word."""
+    log = f"""Student ID,{usual},Provided By,Service,Date,Minutes,Outcome
+1,"Frost, Bea","Tran, Kim",OT,10/1/2025,30,Completed
+2,"Frost, Bea",,OT,10/1/2025,30,Completed
+3,"Frost, Bea","Sub: Hale, Jo",OT,10/1/2025,30,Completed
+"""
+    ledger.load("log.csv", log)
+    found = ledger.ask(
+        "select student_id, full_name from sessions join people on person_id = provider_id where sessions.known_to is null"
+    )
+    assert sorted(found) == [("1", "Tran, Kim"), ("2", "Frost, Bea"), ("3", "Hale, Jo")]
+
+
+def test_who_gave_beside_a_teacher_is_the_provider_alone(ledger: Ledger) -> None:
+    """A teacher may be whose class the child is in: no session without a provider is the teacher's."""
+    log = """Student ID,Teacher,Provided By,Service,Date,Minutes,Outcome
+1,"Reed, Ann","Tran, Kim",OT,10/1/2025,30,Completed
+2,"Reed, Ann",,OT,10/1/2025,30,Completed
+"""
+    ledger.load("log.csv", log)
+    found = ledger.ask("select full_name from people where person_kind = 'provider' and known_to is null")
+    assert ("Reed, Ann",) not in found

@@ -255,7 +255,7 @@ def provider(table: Table) -> Table:
         place
         for place, one in enumerate(told)
         if (one & _PERSON and one & _STOOD_IN) or whom.names_who_gave(table.headings[place])
-        if table.all_are(place, names.looks_whole)
+        if table.all_are(place, lambda text: names.looks_whole(_SUB.sub("", text)))
     ]
     others = [
         place for place, one in enumerate(told)
@@ -264,6 +264,14 @@ def provider(table: Table) -> Table:
     usual = [place for place in others if told[place] & _USUAL]
     whose = frozenset(word for place in stood_in for word in told[place] & _PERSON)
     usual = usual or [place for place in others if told[place] <= whose | _NO_OTHER]
+    usual = usual or [place for place in others if told[place] <= _PERSON - _OTHERS | _NO_OTHER]
     if len(stood_in) != 1 or len(usual) != 1:
         return table
-    return over(table, stood_in[0], usual[0], "Provider")
+    bare = [text and _SUB.sub("", text) for text in table.body.column(stood_in[0]).to_pylist()]
+    return over(table.filled(stood_in[0], bare), stood_in[0], usual[0], "Provider")
+
+
+_OTHERS = frozenset({"teacher", "aide", "paraprofessional"})
+"""Who may be with a student and treat nobody."""
+_SUB = re.compile(r"^\s*(?:sub(?:stitute)?|cover(?:ed by|age|ing)?)\b\s*[-–:]?\s*", re.IGNORECASE)
+"""What stands before the name of who stood in: Sub: Hale, Jo."""
