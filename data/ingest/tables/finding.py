@@ -21,6 +21,7 @@ from data.ingest.tables import (
     filldown,
     headers,
     heads,
+    keyed,
     labelled,
     layouts,
     legend,
@@ -93,11 +94,12 @@ def _table(part: beside.Part, told: Above, end: int, first: bool) -> Table:
     sections = _sections(part, told, said, titles.unread(found.titles, between, told.sections), headings, found.records)
     headings, columns, own_key, read_so = explained.taken(headings, columns)
     headings, columns = labelled.columns_of(headings, columns, sections, found.records)
+    headings = numbered_goals.in_sentences(headings, columns)
     notes = (*told.titles, *part.notes, *read_so, *(f"Merged cells of {one} were filled from above." for one in merged))
     left_out = _left_out(part, found, told, first)
     key = part.key | own_key | legend.read(grid.row(at) for at in layouts.remarks_in(left_out))
     wide = layouts.Wide(grid, header, headings, columns, found.records, left_out, notes, sections, key)
-    table = numbered_goals.in_words(layouts.read(wide), goals)
+    table = keyed.by_columns(numbered_goals.in_words(layouts.read(wide), goals), wide.remarks)
     for step in (cycles.said, cycles.alternating, cycles.in_blocks):
         table = step(table, wide.remarks)
     return replace(table, legend=key)

@@ -63,7 +63,9 @@ def _number(cell: str | None) -> int:
 
 def _head_tables(above: Cells, cells: Cells) -> bool:
     """Whether texts are the titles of tables side by side, a blank column between, each with its own students: Session log
-    and Summary."""
+    and Summary; not Week 1 and Week 2, which say of what time each is."""
+    if len({re.sub(r"\d+", "", words.plain(cell)) for cell in above if cell}) < sum(map(bool, above)):
+        return False
     runs = [
         [place for place, _ in run]
         for is_filled, run in groupby(enumerate(cells), lambda one: bool(one[1]))

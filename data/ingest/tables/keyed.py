@@ -2,6 +2,7 @@
 as the letter behind a number of times (2W, where W is per week)."""
 
 import re
+from collections.abc import Iterable
 
 from data.ingest.model import Table
 from data.ingest.tables import legend
@@ -22,6 +23,26 @@ def by_headings(table: Table) -> Table:
         told = [key.get((text or "").strip().casefold(), text) for text in table.body.column(place).to_pylist()]
         name = match["name"].strip()
         table = table.filled(place, told).called(place, name).noted(f"{name}: codes by the key in the heading.")
+    return table
+
+
+_OF_COLUMN = re.compile(
+    r"(?P<name>[A-Za-z][\w /.#&-]{1,24}?)(?: codes?| key)?\s*:\s*(?P<key>[^:]*=[^:]*?)(?=\s{2,}|[|;\n]|$|\s+[A-Za-z]\w{1,14}\s*:)"
+)
+
+
+def by_columns(table: Table, remarks: Iterable[str]) -> Table:
+    """The table with the meaning of codes in their place, where a remark tells the key of a column by its heading (Svc: 01=OT
+    02=PT   Loc: 01=Classroom), so that the same code may mean another thing in each."""
+    keys = {words.heading(match["name"]): legend.read([(match["key"],)])
+            for remark in remarks for match in _OF_COLUMN.finditer(remark)}  # fmt: skip
+    for place, heading in enumerate(table.headings):
+        key = keys.get(words.heading(heading), {})
+        codes_of = {text.strip().casefold() for text in table.texts(place)}
+        if len(key) < _FEWEST or not codes_of <= key.keys() or not _is_understood(list(key.values())):
+            continue
+        told = [key.get((text or "").strip().casefold(), text) for text in table.body.column(place).to_pylist()]
+        table = table.filled(place, told).noted(f"{heading}: codes by the key that the file gives to them.")
     return table
 
 

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Sequence
 
+import pyarrow as pa
+
 from data.contracts import synonyms
 from data.ingest.model import Table
 from data.ingest.tables import looks
@@ -111,6 +113,25 @@ _OBJECTIVES = tuple(
 def _without_goals(sections: Sections) -> Sections:
     rest = [(at, {label: value for label, value in pairs.items() if label not in _LABELS}) for at, pairs in sections]
     return [(at, pairs) for at, pairs in rest if pairs]
+
+
+_AREA, _SENTENCE = frozenset(("goal", "area")), 4
+
+
+def in_sentences(headings: tuple[str, ...], columns: Sequence[pa.Array]) -> tuple[str, ...]:
+    """The headings, of which Goal Area is the goals' own where most of what stands beneath it are sentences and no other
+    column is of goals in words."""
+    if any(words.heading(one) in synonyms.headings("goals")["goal_text"] for one in headings):
+        return headings
+    return tuple(
+        _LABELS[1] if words.said_by(heading) == _AREA and _are_sentences(column) else heading
+        for heading, column in zip(headings, columns, strict=True)
+    )
+
+
+def _are_sentences(column: pa.Array) -> bool:
+    texts = {text for text in column.to_pylist() if text and text.strip()}
+    return sum(len(text.split()) >= _SENTENCE for text in texts) * 2 > len(texts)
 
 
 def in_words(table: Table, goals: dict[str, str]) -> Table:

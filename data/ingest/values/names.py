@@ -32,7 +32,8 @@ class Name:
 def read(text: str | None) -> Name:
     """A whole name in one cell: "Last, First", "First Middle Last", two-word and hyphenated surnames, particles.
 
-    Without a comma the last word is the family name, with the particles before it; one word is a family name.
+    Without a comma the last word is the family name, with the particles before it; one word is a family name, and so is that
+    before an initial in capitals (FROST B).
     """
     bare = _clean(text)
     if not bare:
@@ -44,8 +45,13 @@ def read(text: str | None) -> Name:
     words = bare.split()
     if len(words) == 1:
         return Name(words[0], None)
+    if len(words) == _TWO and bare.isupper() and len(words[1].rstrip(".")) == 1 < len(words[0].rstrip(".")):
+        return Name(_joined(words[0], suffix), words[1])
     start = _family_start(words)
     return Name(_joined(" ".join(words[start:]), suffix), " ".join(words[:start]))
+
+
+_TWO = 2
 
 
 def provider(text: str | None) -> str | None:
