@@ -264,7 +264,8 @@ def provider(table: Table) -> Table:
     usual = [place for place in others if told[place] & _USUAL]
     whose = frozenset(word for place in stood_in for word in told[place] & _PERSON)
     usual = usual or [place for place in others if told[place] <= whose | _NO_OTHER]
-    usual = usual or [place for place in others if told[place] <= _PERSON - _OTHERS | _NO_OTHER]
+    if any(whom.names_who_gave(table.headings[place]) for place in stood_in):
+        usual = usual or [place for place in others if told[place] <= _PERSON - _OTHERS | _NO_OTHER]
     if len(stood_in) != 1 or len(usual) != 1:
         return table
     bare = [text and _SUB.sub("", text) for text in table.body.column(stood_in[0]).to_pylist()]
