@@ -125,10 +125,14 @@ def _with_keys(found: list[tuple[Sheet, Table]]) -> list[tuple[Sheet, Table]]:
     if not any(keys):
         return found
     key = legend.settled(pair for one in keys for pair in one.items())
-    return [
-        (sheet, keyed.times(legend.initialled(legend.meant(replace(table, legend=key | table.legend)))))
-        for sheet, table in found
-    ]
+    return [(sheet, _by_key(replace(table, legend=key | table.legend))) for sheet, table in found]
+
+
+def _by_key(table: Table) -> Table:
+    """The table with what its key tells of codes, people and times in their place."""
+    for step in (legend.meant, legend.of_lengths, legend.initialled, legend.named, keyed.times):
+        table = step(table)
+    return table
 
 
 def _with_own(recalled: Recalled, file: File, options: Options) -> Options:

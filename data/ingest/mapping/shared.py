@@ -40,6 +40,7 @@ def told(fit: Fit, table: Table) -> dict[int, str | None]:
         of_nobody,
         of_each,
         of_kinds,
+        of_services,
         of_goals,
         *rosters.JUDGES,
         *amounts.JUDGES,
@@ -281,6 +282,20 @@ def of_kinds(fit: Fit, table: Table) -> dict[int, str | None]:
                 return {place: "kind"}
             if "grouping" not in placed and texts and all(codes.find(text, "grouping") for text in texts):
                 return {place: "grouping"}
+    return {}
+
+
+def of_services(fit: Fit, table: Table) -> dict[int, str | None]:
+    """The column of types (Appt Type, Session Type) each of whose cells names a service, maybe with how it is given (OT -
+    Individual), where no other column tells services."""
+    if fit.dataset not in ("sessions", "service_lines") or "service" in fit.places:
+        return {}
+    for name in ("grouping", "kind"):
+        place = fit.places.get(name)
+        if place is not None and "type" in words.said_by(table.headings[place]):
+            texts = table.texts(place)
+            if texts and all(codes.find(text, "service") for text in texts):
+                return {place: "service"}
     return {}
 
 

@@ -73,7 +73,8 @@ def _keys(told: pa.DictionaryArray) -> pa.Array:
 
 def absences(table: Table, free: list[tuple[int, Column]], minutes: list[Heading]) -> list[Heading]:
     """Columns of remarks read only where the whole remark says why a session was missed: by words of absence in any row
-    (Student absent), by any other reason where the row has no ``minutes`` (0: fire drill)."""
+    (Student absent), by any other reason where the row has no ``minutes`` (0: fire drill); or, beside minutes, which day's
+    session it makes up (make-up for 12/16)."""
     found = []
     without = _without(minutes)
     for place, column in free:
@@ -81,10 +82,12 @@ def absences(table: Table, free: list[tuple[int, Column]], minutes: list[Heading
         gone = [text if _GONE.search(text) and statuses.read(text).status == "missed" else None for text in texts]
         own = keys.filter(without).unique().to_pylist() if without is not None else []
         told = {at: texts[at] for at in own[:_MOST] if at != NONE and gone[at] is None and _tells_why(texts[at])}
-        if any(gone) or told:
-            listed = tuple(dict.fromkeys([*filter(None, gone), *told.values()]))
+        made = [_made_up(text) if minutes else None for text in texts]
+        if any(gone) or any(made) or told:
+            listed = tuple(dict.fromkeys([*filter(None, (*gone, *made)), *told.values()]))
+            timed = [one or other for one, other in zip(gone, made, strict=True)]
             places = [[listed.index(text) if text else NONE for text in (*one, None)] for one in
-                      (gone, [gone[at] or told.get(at) for at in range(len(texts))])]  # fmt: skip
+                      (timed, [gone[at] or told.get(at) for at in range(len(texts))])]  # fmt: skip
             always, blank = (taken(keys, one) for one in places)
             keys = always if without is None else pc.if_else(without, blank, always)
             found.append(
@@ -95,6 +98,19 @@ def absences(table: Table, free: list[tuple[int, Column]], minutes: list[Heading
 
 _MOST, _LONGEST = 2000, 12
 """Different remarks of rows without minutes that are looked at, and the words of the longest."""
+
+
+_MADE_UP = re.compile(
+    r"(?:^|[,;.(–-]\s*)(?:make[- ]?up|mu|m/u) (?:(?:session|visit|tx|therapy) )?(?:for|of|from) (?:the )?"
+    r"(?:(?:missed|session|absence|visit|on|of|from) ){0,3}(?P<day>\d{1,2}/\d{1,2}(?:/(?:20)?\d\d)?)(?![\d/])",
+    re.IGNORECASE,
+)
+
+
+def _made_up(text: str) -> str | None:
+    """The make-up of a day that a remark tells, whatever else was done (Make-up for 12/16, zippers); None where none is."""
+    found = _MADE_UP.search(" ".join(text.split())) if len(text.split()) <= _LONGEST else None
+    return f"make-up for {found['day']}" if found else None
 
 
 def _tells_why(text: str) -> bool:

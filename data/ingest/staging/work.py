@@ -25,6 +25,7 @@ warnings.filterwarnings("ignore", "Arrow output on a DB-API result makes an extr
 PIECE = 16_384
 """Rows that one of DuckDB's threads reads at a time."""
 _OUTCOMES = ("status", "reason", "absent", "provider_absent", "provider_present", "delivered_flag")
+_SAID = {False: "why nobody came are absences", True: "what they make up are make-ups"}
 
 
 @dataclass(frozen=True)
@@ -147,7 +148,9 @@ class Work:
             return
         found = columns.absences(self.table, self._free(), self.at("minutes"))
         self.headings += found
-        self.assumptions += [f"Remarks under {one.heading} that say why nobody came are absences." for one in found]
+        for one in found:
+            made = {statuses.read(text).status == "make_up" for text in one.texts}
+            self.assumptions += [f"Remarks under {one.heading} that say {_SAID[is_made]}." for is_made in sorted(made)]
 
     def places(self) -> list[tuple[int, Column]]:
         """Each mapped column with its place in the body."""

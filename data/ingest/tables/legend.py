@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from data.ingest.model import Table
+from data.ingest.tables import looks
 from data.ingest.tables.grid import Cells
-from data.ingest.values import codes, dates, names, nothing, statuses, words
+from data.ingest.values import codes, dates, durations, names, nothing, statuses, words
 
 Legend = dict[str, str]
 LONGEST_CODE, LONGEST_MEANING, MOST_COLUMNS = 6, 60, 4
@@ -66,6 +67,43 @@ def meant(table: Table) -> Table:
         if silent and tells and set(codes_of.values()) <= table.legend.keys():
             table = table.filled(place, [silent.get(text, text) for text in column.to_pylist()])
     return table
+
+
+def of_lengths(table: Table) -> Table:
+    """The table with the meaning of marks that stand among lengths (AB under Min) in their place, where the table's own key
+    says what they tell of a session."""
+    for place in looks.written_for(table.headings, "sessions", "minutes") if table.legend and not table.melted else ():
+        told = {text: meaning for text in table.texts(place) if (meaning := _instead_of_a_length(table, text))}
+        if told and len(told) < len(table.texts(place)):
+            table = table.filled(place, [told.get(text or "", text) for text in table.body.column(place).to_pylist()])
+            table = table.noted(f"Marks under {table.headings[place]} are those of the file's own key.")
+    return table
+
+
+def _instead_of_a_length(table: Table, text: str) -> str | None:
+    meaning = table.legend.get(text.strip().casefold(), "")
+    is_told = bool(meaning) and durations.read(text).failed and not statuses.read(text).known
+    said = statuses.read(meaning) if is_told else statuses.UNKNOWN
+    return meaning if said.known and said.status == "missed" else None
+
+
+def named(table: Table) -> Table:
+    """The table with the names of students in place of their initials or codes (BT), where its own key gives most of those
+    that stand there one."""
+    for place in looks.written_for(table.headings, "sessions", "student_name") if table.legend else ():
+        told = {text: _name(table.legend.get(text.strip().casefold(), "")) for text in table.texts(place)}
+        if sum(map(bool, told.values())) * 2 > len(told):
+            column = [told.get(text or "") or text for text in table.body.column(place).to_pylist()]
+            table = table.filled(place, column).noted(
+                f"{table.headings[place]}: the names that the file's own key gives."
+            )
+    return table
+
+
+def _name(meaning: str) -> str | None:
+    """A meaning that is a whole name and nothing else."""
+    is_name = names.looks_whole(meaning) and meaning[:1].isupper()
+    return meaning if is_name and not statuses.read(meaning).known and not codes.find(meaning, "service") else None
 
 
 def initialled(table: Table) -> Table:

@@ -16,8 +16,8 @@ EPOCHS = {1900: date(1899, 12, 30), 1904: date(1904, 1, 1)}
 
 _ZONE = r"(?:Z|(?i:UTC|GMT|[ECMPAH][SD]?T)|[+-]\d{2}:?\d{2})"
 _TIME = rf"(?:[T ,]+(?:at )?\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?:\.\d+)?\s*(?:[AaPp]\.?[Mm]\.?)?\s*{_ZONE}?)?"
-_WEEKDAY = r"(?:(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)[a-z]*\.?,?\s+)?"
-_ISO = re.compile(rf"^(\d{{4}})[-/.](\d{{1,2}})[-/.](\d{{1,2}}){_TIME}$")
+_WEEKDAY = r"(?:(?i:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)[A-Za-z]*\.?,?\s+)?"
+_ISO = re.compile(rf"^{_WEEKDAY}(\d{{4}})[-/.](\d{{1,2}})[-/.](\d{{1,2}}){_TIME}$")
 _SLASHED = re.compile(rf"^{_WEEKDAY}(\d{{1,2}})[-/.](\d{{1,2}})[-/.](\d{{4}}|\d{{2}}){_TIME}$", re.IGNORECASE)
 _NAMED = re.compile(
     rf"^{_WEEKDAY}([a-z]{{3,9}})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}}|\d{{2}}){_TIME}$", re.IGNORECASE
@@ -31,7 +31,8 @@ _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
 _CLOCK = re.compile(
-    r"^(?:(?:\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})|[A-Za-z]{3,9}\.? \d{1,2},? \d{4})(?:T|,? +(?:at )?))?"
+    rf"^{_WEEKDAY}"
+    + r"(?:(?:\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})|[A-Za-z]{3,9}\.? \d{1,2},? \d{4})(?:T|,? +(?:at )?))?"
     r"(\d{1,2})(?::(\d{2})(?::(\d{2})(?:\.\d+)?)?)?\s*([AaPp])?\.?(?:[Mm]\.?)?$"
 )
 YEARLESS = 5
