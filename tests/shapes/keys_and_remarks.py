@@ -1,6 +1,6 @@
 """Books with keys to initials, remarks of make-ups, counts in titles, appointments with weekdays, staff with their week."""
 
-from tests.shapes.shape import Shape, drawn, given, missed, shape, text
+from tests.shapes.shape import Shape, drawn, given, line, missed, shape, text, times
 
 
 @shape
@@ -71,3 +71,78 @@ def appointments_with_weekdays() -> Shape:
         missed("Cox, Ira", "2025-09-10", "student_absent", "PT", session_id="3", end_time="13:30", **one),
     ]
     return Shape("appointments_with_weekdays", "visits.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def buildings_with_their_counts() -> Shape:
+    """How many stand under a building is no part of its name; a building in short capitals is one too."""
+    rows = drawn("""
+        Student|Grade|ID|Case Manager
+        Lincoln Elementary - 2 students
+        Lowe, Cass|1|S3101|Hart
+        Mott, Zia|3|S3102|Hart
+        PS 118
+        Orr, Teo|6|S3201|Beck
+        Adams High (n = 1)
+        Rosen, Ivy|12|S3302|Stone
+        """)
+    told = [
+        ("S3101", "Lowe", "Cass", "1", "Lincoln Elementary"),
+        ("S3102", "Mott", "Zia", "3", "Lincoln Elementary"),
+        ("S3201", "Orr", "Teo", "6", "PS 118"),
+        ("S3302", "Rosen", "Ivy", "12", "Adams High"),
+    ]
+    names = ("student_id", "last_name", "first_name", "grade", "school")
+    truth = [dict(zip(names, one, strict=True)) for one in told]
+    return Shape("buildings_with_their_counts", "roster.csv", text(rows), {"students": truth})
+
+
+@shape
+def ratios_of_groups() -> Shape:
+    """The group's ratio beside the service is how many it takes at most, on whichever side the one who treats stands."""
+    rows = drawn("""
+        Student ID|Related Service|Frequency|Period|Duration|Start|End
+        NY1|Occupational Therapy - Group (1:3)|2|Weekly|30 min.|09/04/2025|06/26/2026
+        NY2|Speech Therapy: Small Group 5:1|1|Weekly|40 min.|09/04/2025|06/26/2026
+        NY3|Physical Therapy: Individual (1:1)|1|Weekly|30 min.|09/04/2025|06/26/2026
+        """)
+    d = {"start_date": "2025-09-04", "end_date": "2026-06-26"}
+    truth = [
+        line("NY1", "OT", 60, "week", **times(2, 30), **d, grouping="group", group_max=3),
+        line("NY2", "SLP", 40, "week", **times(1, 40), **d, grouping="group", group_max=5),
+        line("NY3", "PT", 30, "week", **times(1, 30), **d, grouping="individual"),
+    ]
+    return Shape("ratios_of_groups", "mandates.csv", text(rows), {"service_lines": truth})
+
+
+@shape
+def staff_weeks_with_supervisors() -> Shape:
+    """A staff list with where each is on which weekday also says who supervises the assistants."""
+    rows = drawn("""
+        Name|Role|FTE|Mon|Tue|Wed|Thu|Fri|Supervising OT
+        Roe, Al|OTR|1.0|Elm|Elm|Oak|Oak|Elm AM / Oak PM|
+        Lund, Kay|COTA|0.8|Oak|Pine|Pine|Elm||Roe, Al
+        """)
+    days, people = (
+        ["mon", "tue", "wed", "thu", "fri"],
+        [row for row in rows if row and row[0] in ("Roe, Al", "Lund, Kay")],
+    )
+    ids = ("N-79e597350f68", "N-f7552f737b86")  # the importer's own: only the form of the score
+    staff = [
+        {"provider_id": one, "provider_name": r[0], "role": r[1], "fte": float(r[2])}
+        for one, r in zip(ids, people, strict=True)
+    ]
+    where = [
+        {
+            "provider": r[0],
+            "school": part.split()[0],
+            "weekday": day,
+            "half_day": part.lower().partition(" ")[2] or "full",
+        }
+        for r in people
+        for day, cell in zip(days, r[3:8], strict=True)
+        for part in (cell.split(" / ") if cell else [])
+    ]
+    over = [{"assistant": "Lund, Kay", "provider": "Roe, Al"}]
+    truth = {"providers": staff, "site_days": where, "supervision": over}
+    return Shape("staff_weeks_with_supervisors", "week.csv", text(rows), truth)

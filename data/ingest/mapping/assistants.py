@@ -29,7 +29,8 @@ def supervised(
     only = _assistants(table, placed.get("role"), above[0])
     if not any(only):
         return None
-    taken: dict[int, str | None] = dict.fromkeys(placed.values())
+    left = [place for place, name in forced.items() if name is None]
+    taken: dict[int, str | None] = dict.fromkeys((*placed.values(), *left))
     fit = choose.fit("supervision", table.headings, samples, taken | {person: "assistant_id", above[0]: "provider_id"})
     return fit, pa.array(only, pa.bool_())
 

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pyarrow.compute as pc
+
 from data.contracts import DATASETS
 from data.contracts.synonyms import SLOTS
 from data.errors import UserError
@@ -63,6 +65,9 @@ def propose(
     if both := itinerants.parted(best, fit_for, table, samples, forced):
         staff, days, firsts = both
         of_each = [(staff, firsts), (days, None)]
+        of_days = dict.fromkeys(days.places.values()) | forced
+        if under := assistants.supervised(staff, table, samples, of_days):
+            of_each.append((under[0], pc.and_(firsts, under[1])))
         return [
             replace(told.mapping(one, table, print_of, placed, samples, _placed_by([staff, days], one)), only=only)
             for one, only in of_each

@@ -250,7 +250,7 @@ def _grouping(work: Work) -> None:
     size_field = "group_size" if work.dataset.name == "sessions" else "group_max"
     for heading in work.at("grouping"):
         _numbered(work, heading)
-    bands = _bands(work) if work.dataset.name == "service_lines" else []
+    bands = [*_bands(work), *_ratios(work)] if work.dataset.name == "service_lines" else []
     size, named = work.value(size_field), work.value("grouping", "w")
     numbered = [f"n{heading.place}" for heading in work.at("grouping")]
     sizes = [part for part in (size, named, *numbered, *bands, *_named_sizes(work)) if part]
@@ -292,6 +292,16 @@ def _bands(work: Work) -> list[str]:
     found = []
     for heading in work.at("frequency"):
         told = {key: most for key, text in enumerate(heading.texts) if (most := frequencies.group_max(text))}
+        cases = " ".join(f"when {key} then {most}" for key, most in told.items())
+        found += [f"case k{heading.place} {cases} end"] if cases else []
+    return found
+
+
+def _ratios(work: Work) -> list[str]:
+    """SQL: the most students together that a cell of service or grouping names beside its group (Small Group (5:1))."""
+    found = []
+    for heading in work.at("service", "grouping", "kind", "frequency"):
+        told = {key: most for key, text in enumerate(heading.texts) if (most := frequencies.group_ratio(text))}
         cases = " ".join(f"when {key} then {most}" for key, most in told.items())
         found += [f"case k{heading.place} {cases} end"] if cases else []
     return found

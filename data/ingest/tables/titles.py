@@ -10,7 +10,11 @@ from data.ingest.tables import bands, groups, ids, looks, periods, signed
 from data.ingest.tables.labels import PAIR, Pairs
 from data.ingest.values import codes, dates, names, words
 
-_SCHOOL = re.compile(r"\b(elementary|middle|high|school|academy|primary|preschool|charter|elem|k-8)\b", re.IGNORECASE)
+_SCHOOL = re.compile(
+    r"\b(?:elementary|middle|high|school|academy|primary|preschool|charter|elem|k-8)\b|^(?:[PIMH]\.?S\.?|J\.?H\.?S\.?)"
+    r" ?#?\d{1,3}\b",
+    re.IGNORECASE,
+)
 PERSON = re.compile(r"^[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*, [A-Z][\w'’-]+(?: [A-Z][\w'’.-]*)*$")
 
 _WEEK = re.compile(r"(?:the )?(?:week|wk) (?:of|beginning|starting)?\b", re.IGNORECASE)
@@ -133,7 +137,12 @@ def _strange(between: Between, found: Found, of: set[str]) -> list[tuple[int, st
     named = [(place, text.isupper()) for at, place, text in between if of & {*kinds_at.get(at, ())}]
     alike = {*named} if len(named) > 1 else set()
     strange = [one for one in between if one[0] not in kinds_at and one[0] - 1 not in rows]
-    return [(at, text) for at, place, text in strange if (place, text.isupper()) in alike]
+    return [(at, text) for at, place, text in strange if alike & {(place, text.isupper()), (place, _is_large(text))}]
+
+
+def _is_large(text: str) -> bool:
+    """Whether a title has capitals alone for another reason than that it is one of short names (BHS Annex)."""
+    return text.isupper() and re.search(r"[A-Z]{4}", text) is not None
 
 
 def _of_bands(banded: dict[int, Pairs], between: Between) -> list[tuple[int, Pairs]]:
@@ -164,10 +173,17 @@ def _value(kind: str, text: str) -> str:
     if kind in _HOW and " " not in text and codes.find(text, kind.lower()) is None and _how(text):
         return ""
     if kind == "School":
-        return school_in((text,)) or _place(text) or text
+        bare = _COUNT.sub("", text)
+        return school_in((bare,)) or _place(bare) or bare
     return (periods.read(text).period or text) if kind == PERIOD else text
 
 
+_COUNT = re.compile(
+    r"\s*(?:\(\s*(?:n\s*=\s*)?\d{1,4}(?: (?:students?|pupils?|children|kids))?\s*\)|"
+    r"[-–—:,]\s*\d{1,4} (?:students?|pupils?|children|kids))$",
+    re.IGNORECASE,
+)
+"""How many stand under a title: (12), - 12 students."""
 PERIOD = "Grading Period"
 _ENDS = frozenset(
     ("", "ended", "ends", "ending", "end", "through", "thru", "report", "reports", "progress", "progress report")
@@ -192,7 +208,11 @@ def _kinds(text: str) -> tuple[str, ...]:
     service = ("Service",) if codes.find(text, "service") else ()
     if (how := _how(text)) and " " in text:
         return (*how, *service)
-    if (school := _place(text)) and _SCHOOL.search(school) and not _OF_NO_SCHOOL & set(words.plain(text).split()):
+    if (
+        (school := _place(_COUNT.sub("", text)))
+        and _SCHOOL.search(school)
+        and not _OF_NO_SCHOOL & set(words.plain(text).split())
+    ):
         return ("School",)
     return service or ((SECTION,) if PERSON.match(text) else ())
 

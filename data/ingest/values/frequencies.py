@@ -14,6 +14,15 @@ def group_max(text: str) -> int | None:
     return int(match[2]) if match else None
 
 
+_RATIO = re.compile(r"\b(?:group|grp)\W+(?:(?P<most>[2-9]|1\d)\s*:\s*1|1\s*:\s*(?P<of_one>[2-9]|1\d))\b", re.IGNORECASE)
+
+
+def group_ratio(text: str) -> int | None:
+    """The most students of one who treats them that a group's ratio tells (Small Group (5:1), Group 1:5), else None."""
+    match = _RATIO.search(text)
+    return int(match["most"] or match["of_one"]) if match else None
+
+
 @dataclass(frozen=True)
 class Frequency:
     """What a frequency says; what it doesn't say is None. ``problem`` is a code, ``message`` says what is unclear."""
