@@ -96,3 +96,17 @@ def test_days_until_when_a_goal_is_due() -> None:
     assert [problem[:3] for problem in found.problems] == [
         (1, "start_date", "not_a_date"), (2, "due_date", "not_a_date"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "trials"),
+    [
+        ("cut within 1/4 inch of the line in 4/5 trials", 4, 5),
+        ('stay within 1/8" 3/4 times', 3, 4),
+        ("4 of 5 trials", 4, 5),
+    ],
+)
+def test_a_fraction_of_a_length_is_no_criterion(text: str, value: float, trials: int) -> None:
+    said = criteria.read(text)
+    assert said is not None
+    assert (said.value, said.trials) == (value, trials)

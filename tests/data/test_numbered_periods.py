@@ -4,6 +4,7 @@ import pyarrow as pa
 import pytest
 
 from data.ingest.tables import numbered_periods
+from data.ingest.values import terms
 from data.store import open_store
 from tests.data.loading import tried
 
@@ -53,3 +54,11 @@ def test_each_period_is_a_record() -> None:
             ("1-1", "R1", "sufficient"), ("1-1", "R2", "mastered"), ("1-2", "R1", "insufficient"),
             ("2-1", "R1", "not_introduced"), ("2-1", "R2", "insufficient"),
         ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "period"), [("Q1 Score", "Q1"), ("q6", None), ("Trimester 2 data", "T2"), ("Semester 5", None)]
+)
+def test_a_period_that_no_year_has_is_none(text: str, period: str | None) -> None:
+    """A file called q6 is of no quarter."""
+    assert terms.period_in(text) == period

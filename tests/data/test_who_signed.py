@@ -6,6 +6,7 @@ from data.ingest.mapping import propose
 from data.ingest.model import Answers, Options, Table
 from data.ingest.tables import labels, signed
 from data.ingest.tables.finding import find
+from tests.data.loading import Ledger, counts, sheet_of
 from tests.data.sheets import sheet, table
 
 LOG = "Date|Student|Min\n11/3/2025|Ida Amsel|30\n11/4/2025|Otto Bohm|20"
@@ -199,3 +200,12 @@ def test_a_label_of_who_treated_holds_for_all_blocks_until_another_tells_it() ->
     assert [told(one, "Therapist") for one in drawn] == [{"Wren Kit"}, {"Wren Kit"}]
     later = find(sheet("\n".join(("OT - Wren Kit", *FIRST, "Therapist: Bo Oda", *OTHERWISE))))[1]
     assert (told(later, "Therapist"), told(later, "Provider")) == ({"Bo Oda"}, {""})
+
+
+@pytest.mark.parametrize(("initials", "told"), [("BF", {"new": 2}), ("SA", {"waiting": 2})])
+def test_initials_beside_a_word_for_an_absence_are_who_signed(
+    ledger: Ledger, initials: str, told: dict[str, int]
+) -> None:
+    """*Absent* in the place of the initials is an absence; letters that may be a mark for one (SA) are asked about."""
+    log = f"Student ID,Date,Service,Minutes,Therapist Initials\n1,10/1/2025,OT,30,{initials}\n2,10/1/2025,OT,0,Absent\n"
+    assert counts(sheet_of(ledger.load("log.csv", log), "sessions")) == told

@@ -177,12 +177,16 @@ def _nearly_all(texts: tuple[str, ...], is_one: Callable[[str], bool]) -> bool:
     return sum(1 for _ in islice((text for text in texts if not is_one(text)), allowed + 1)) <= allowed
 
 
+SIGNED = frozenset(("initial", "signature"))
+"""Headings of who signed: a word for an absence may stand in the place of their letters."""
+
+
 def _is_status(heading: str, texts: tuple[str, ...]) -> bool:
     """Outcomes in words or codes, at least one of them a missed session: all, or of a few words the half.
 
     Single letters tell nothing by themselves: H is a holiday here and an origin there.
     """
-    if OF_PAPER.search(words_of(heading)):
+    if OF_PAPER.search(words_of(heading)) or SIGNED & said_by(heading):
         return False
     if _tells_whom(heading, texts):
         return True

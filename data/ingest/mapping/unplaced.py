@@ -214,11 +214,25 @@ def _outcome(heading: str) -> Question:
     return Question("column", heading, 0, text, ("delivered_flag", "missed_flag", NOT_USED))
 
 
+_SIGNED = re.compile(r"[A-Z]\.?[A-Z]?\.?[A-Z]?\.?")
+
+
+def _is_signature(text: str) -> bool:
+    """Whether initials are no mark that says in some files that nobody came: BF, but not SA."""
+    return _SIGNED.fullmatch(text) is not None and not marks.is_mark(text)
+
+
+def _is_missed(text: str) -> bool:
+    return statuses.read(text).status == "missed" and len(text.strip()) > _LONGEST_MARK
+
+
 def _tells_of_others(heading: str, texts: tuple[str, ...]) -> bool:
     """Whether a column under any name holds a few words or codes, one of which says missed, make-up or attempt."""
     if not evidence.are_few_codes(texts) or contents.OF_PAPER.search(words_of(heading)):
         return False
     said = {statuses.read(text).status for text in texts}
+    if contents.SIGNED & said_by(heading) and all(_is_signature(text) or _is_missed(text) for text in texts):
+        return False
     if not is_forbidden(heading):
         return bool(said - {None, "delivered"}) or all(map(whom.is_whose, texts))
     known = [text for text in texts if done.is_session(text) or statuses.read(text).known or codes.find(text, "kind")]

@@ -44,7 +44,8 @@ _IN_A_ROW = tuple(
     )
 )
 _RATIO = re.compile(
-    r"(?<![/\d-])(?<!\d\.)\b(?P<value>\d{1,3})\s*(?:/|out of|of)\s*(?P<of>\d{1,3})\b(?!\s*/)(?:\s*(?P<what>[a-z]+))?",
+    r"(?<![/\d-])(?<!\d\.)\b(?P<value>\d{1,3})\s*(?:/|out of|of)\s*(?P<of>\d{1,3})\b(?!\s*/)"
+    r"(?!\s*(?:\"|”|(?:of an? )?(?:inch|inches|hour|cup|mile|page|mm|cm)\b))(?:\s*(?P<what>[a-z]+))?",
     re.IGNORECASE,
 )
 _PERCENT = re.compile(r"(?<![-\d.])(?P<value>\d{1,3}(?:\.\d+)?)\s*(?:%|percent\b|pct\b)", re.IGNORECASE)

@@ -63,7 +63,8 @@ _IN_HEADING = re.compile(
 def period_in(heading: str) -> str | None:
     """The grading period that a longer heading names (``Q1 Score`` is Q1), else None."""
     match = _IN_HEADING.search(heading)
-    return period_name(re.sub(r"[_#]", " ", match[0]).strip(" :-")) if match else None
+    name = period_name(re.sub(r"[_#]", " ", match[0]).strip(" :-")) if match else ""
+    return name if is_period(name) else None
 
 
 def without_period(heading: str) -> str:
