@@ -57,7 +57,7 @@ def test_words_that_nobody_knows_wait(tmp_path: Path) -> None:
     ("head", "cells"),
     [
         ("Letter Day,Notes", ("A,", "B,", "H,")), ("Day Type", ("A", "B", "H", "A")), ("Day Number,Event", ("2,", "3,", "1,")),
-        ("Cycle Day,Notes", ("9,", "10,", "11,")),
+        ("Cycle Day,Notes", ("9,", "10,", "11,")), ("Cycle Day,Notes", ("A,", "10,", "B,")),
     ],
 )  # fmt: skip
 def test_letters_with_gaps_and_numbers_of_days_are_no_rotation(

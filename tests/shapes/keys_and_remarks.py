@@ -146,3 +146,95 @@ def staff_weeks_with_supervisors() -> Shape:
     over = [{"assistant": "Lund, Kay", "provider": "Roe, Al"}]
     truth = {"providers": staff, "site_days": where, "supervision": over}
     return Shape("staff_weeks_with_supervisors", "week.csv", text(rows), truth)
+
+
+@shape
+def lengths_in_titles_of_groups() -> Shape:
+    """The title over a group's rows in a grid of days says how long it meets; under a title without a length nothing is
+    said of it, and who came waits for minutes."""
+    rows = drawn("""
+        OT groups 2025-26
+        Fine Motor Group (30 min)
+        Student|9/9|9/16|9/23
+        Bly, Una|P|A|P
+        Cox, Ira|P|P|P
+        Self-Reg Group - 45 minutes
+        Student|9/11|9/18|9/25
+        Dow, Eli|P|P|A
+        Individuals
+        Student|9/12|9/19|9/26
+        Gil, Max|A|P|A
+        P = present, A = absent
+        """)
+    told = [("Bly, Una", 9, 30, "PAP"), ("Cox, Ira", 9, 30, "PPP"), ("Dow, Eli", 11, 45, "PPA")]
+    truth = [
+        (given if mark == "P" else missed)(
+            who, f"2025-09-{first + 7 * at:02}", *([mins] if mark == "P" else ["student_absent"]), grouping="group"
+        )
+        | {"minutes": mins}
+        for who, first, mins, marks in told
+        for at, mark in enumerate(marks)
+    ]
+    truth += [missed("Gil, Max", day, "student_absent") for day in ("2025-09-12", "2025-09-26")]
+    held = {"sessions": {"waiting": [11]}}
+    return Shape("lengths_in_titles_of_groups", "groups.csv", text(rows), {"sessions": truth}, held)
+
+
+@shape
+def places_beside_lengths() -> Shape:
+    """A place in words beside a number of minutes is where these were; PO behind a number is a code, to be asked about."""
+    rows = drawn("""
+        Provider: Jo Nagy SLP
+        Name|10/6/2025|10/7/2025|10/8/2025|10/9/2025
+        Bly, Una|30||30 (virtual)|
+        Cox, Ira||20 tele||20
+        Dow, Eli|push-in 25|||30
+        """)
+    told = [
+        ("Bly, Una", 6, 30, None), ("Bly, Una", 8, 30, "tele"), ("Cox, Ira", 7, 20, "tele"), ("Cox, Ira", 9, 20, None),
+        ("Dow, Eli", 6, 25, "push_in"), ("Dow, Eli", 9, 30, None),
+    ]  # fmt: skip
+    truth = [
+        given(who, f"2025-10-{day:02}", mins, "SLP", provider="Nagy, Jo") | ({"setting": where} if where else {})
+        for who, day, mins, where in told
+    ]
+    return Shape("places_beside_lengths", "grid.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def remarks_of_some_sessions() -> Shape:
+    """Notes that some rows have say how these were given, or why not: the others were given by their minutes. Whose
+    session it was together with, is no service of the row."""
+    rows = drawn("""
+        Date|Student|Service|Provider|Minutes|Co-tx?|Note
+        10/06/2025|Bly, Una|OT|Lund, Kay|30||
+        10/07/2025|Bly, Una|OT|Lund, Kay|30|PT|co-treat w/ PT
+        10/08/2025|Cox, Ira|OT|Lund, Kay|0||field trip
+        10/08/2025|Dow, Eli|OT|Lund, Kay|25|SLP|group
+        """)
+    by = {"provider": "Lund, Kay"}
+    truth = [
+        given("Bly, Una", "2025-10-06", 30, **by),
+        given("Bly, Una", "2025-10-07", 30, **by),
+        missed("Cox, Ira", "2025-10-08", "school_event", **by) | {"minutes": 0},
+        given("Dow, Eli", "2025-10-08", 25, **by),
+    ]
+    return Shape("remarks_of_some_sessions", "notes.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def whose_service_it_was_with() -> Shape:
+    """The file is an OT's log: under Co-tx stands who else was there."""
+    rows = drawn("""
+        OT Daily Log
+        Date|Name|In|Out|Min|Co-tx?
+        10/6/2025|Bly, Una|9:00|9:30|30|PT
+        10/6/2025|Cox, Ira|9:30|10:00|30|
+        10/7/2025|Bly, Una|9:00|9:20|20|SLP
+        """)
+    truth = [
+        given("Bly, Una", "2025-10-06", 30, start_time="09:00", end_time="09:30"),
+        given("Cox, Ira", "2025-10-06", 30, start_time="09:30", end_time="10:00"),
+        given("Bly, Una", "2025-10-07", 20, start_time="09:00", end_time="09:20"),
+    ]
+    return Shape("whose_service_it_was_with", "log.csv", text(rows), {"sessions": truth})

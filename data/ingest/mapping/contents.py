@@ -357,8 +357,19 @@ def _tells_amount(text: str, *, has_cycle: bool) -> bool:
     return (has_cycle or said.cycle is not None) and (said.amount_minutes is not None or said.sessions is not None)
 
 
-def _is_service(_heading: str, texts: tuple[str, ...]) -> bool:
-    return _nearly_all(texts, lambda text: codes.find(text, "service") is not None)
+_OF_ANOTHER = re.compile(r"\b(?:co ?(?:tx|rx|treat\w*|therapy|session)|joint|jointly)\b")
+"""Headings of whose service was given at the same time: Co-tx?"""
+
+
+def is_of_another(heading: str, texts: tuple[str, ...]) -> bool:
+    """Whether a column names the service that was given together with that of the row."""
+    return _OF_ANOTHER.search(words_of(heading)) is not None and all(codes.find(text, "service") for text in texts)
+
+
+def _is_service(heading: str, texts: tuple[str, ...]) -> bool:
+    return not is_of_another(heading, texts) and _nearly_all(
+        texts, lambda text: codes.find(text, "service") is not None
+    )
 
 
 _OF_VISITS = frozenset({"visit", "session", "appointment", "appt", "encounter", "contact"})

@@ -44,6 +44,7 @@ def questions(fit: Fit, headings: tuple[str, ...], samples: list[tuple[str, ...]
         asked = {one.value for one in found}
         is_told = bool(filled & set(OUTCOMES)) or bool(asked)
         found += [_other_outcome(headings[number]) for number in free if headings[number] not in asked
+                  and not contents.is_of_another(headings[number], samples[number])
                   and not (filled & set(OUTCOMES) and _is_read(headings[number], samples[number]))
                   and (_tells_of_others(headings[number], samples[number])
                        or (not is_told and _are_marks(headings[number], samples[number])))]  # fmt: skip

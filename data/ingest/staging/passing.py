@@ -9,7 +9,7 @@ from data.ingest.staging.columns import NONE, Heading, distinct
 from data.ingest.staging.outcomes import SHORTENS
 from data.ingest.staging.work import Work
 from data.ingest.tables.marks import HERE
-from data.ingest.values import codes, flags, statuses
+from data.ingest.values import codes, families, flags, statuses
 from data.ingest.values.nothing import is_nothing
 from data.ingest.values.words import said_by as words_of
 
@@ -112,7 +112,7 @@ def _hint(work: Work, place: int, read: frozenset[str], *, is_told: bool) -> Hea
     heading = work.table.headings[place]
     undone = next((found for one in (_TAKEN_BACK, _TO_MAKE_UP) if (found := one.search(heading))), None)
     is_read = not is_told or _TAKEN_BACK.search(heading) is not None
-    is_remark = bool(_REMARKS & words_of(heading))
+    is_remark = bool(families.REMARKS & words_of(heading))
     said = [
         _mistaken(text) or (_of_cell(text, undone, is_remark=is_remark) if is_read and text not in read else None)
         for text in texts
@@ -139,7 +139,6 @@ def _of_cell(text: str, undone: re.Match[str] | None, *, is_remark: bool) -> str
     return _word(text) or (undone[0].lower() if undone and _is_so(text) else None) or (_bare(text) if whole else None)
 
 
-_REMARKS = frozenset(("note", "comment", "remark", "explanation"))
 _OF_A_REASON = 3
 
 

@@ -1,5 +1,7 @@
 """Sessions given from afar, as a column of its own says (Telehealth: Y; Delivery mode: remote), beside one of places."""
 
+import re
+
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -50,3 +52,41 @@ def _is_tele(heading: str, text: str) -> bool:
 
 def _is_no(heading: str, text: str) -> bool:
     return _names_tele(heading) and flags.read(text).value is False
+
+
+_BESIDE = re.compile(
+    r"^(?:(?P<first>\d{1,3})(?:\s*min\w*\.?)?[\s(/,-]+(?P<behind>[A-Za-z][A-Za-z -]{3,})|"
+    r"(?P<before>[A-Za-z][A-Za-z -]{3,}?)[\s(/,:-]+(?P<last>\d{1,3})(?:\s*min\w*\.?)?)\)?$"
+)
+
+
+def beside_lengths(table: Table) -> Table:
+    """The log with the places that stand beside some lengths (20 tele; push-in 30) in a column of their own, where none
+    tells places: the number is how long it was there."""
+    if any(looks.written_for(table.headings, "sessions", "setting")):
+        return table
+    for place in _of_lengths(table):
+        told = {text: both for text in table.texts(place) if (both := _placed(text))}
+        if told:
+            column = table.body.column(place).to_pylist()
+            lengths = [told[text][0] if text in told else text for text in column]
+            where = [told[text][1] if text in told else None for text in column]
+            return table.filled(place, lengths).also("Setting", where)
+    return table
+
+
+def _of_lengths(table: Table) -> list[int]:
+    """The columns of lengths of a log: its minutes, or what stood in the cells of its grid."""
+    if table.melted:
+        return [place for place, heading in enumerate(table.headings) if heading == table.melted[1]]
+    days = looks.written_for(table.headings, "sessions", "session_date")
+    return looks.written_for(table.headings, "sessions", "minutes") if days else []
+
+
+def _placed(text: str) -> tuple[str, str] | None:
+    """The minutes of a cell and the place beside them; None where it isn't written so."""
+    match = _BESIDE.match(text.strip())
+    if match is None:
+        return None
+    where = str(match["behind"] or match["before"]).strip(" -")
+    return (match["first"] or match["last"], where) if codes.find(where, "setting") else None

@@ -81,6 +81,7 @@ def _mixed(table: Table) -> Table | None:
             how
             and told
             and not _tells_outcomes(table.headings[place])
+            and not _is_of_some_rows(table, place)
             and (not rest or _is_of_activities(table.headings[place], len(rest), len(texts)))
         ):
             column = table.body.column(place).to_pylist()
@@ -88,6 +89,12 @@ def _mixed(table: Table) -> Table | None:
             outcomes = [_GIVEN if text in how else text for text in column]
             return kept.also(f"{table.headings[place]}{_OF_TYPES}", outcomes)
     return None
+
+
+def _is_of_some_rows(table: Table, place: int) -> bool:
+    """Whether a column is of remarks that only some rows have (co-treat; field trip): the others were as usual."""
+    is_remark = bool(families.REMARKS & words.said_by(table.headings[place]))
+    return is_remark and not all(text and text.strip() for text in table.body.column(place).to_pylist())
 
 
 _OUTCOMES = families.STATES

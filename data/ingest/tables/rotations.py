@@ -55,7 +55,7 @@ def _run_on(marks: set[str]) -> bool:
     """Whether letters begin with A and none is left out, or all are numbers that a rotation may have."""
     if all(map(str.isdigit, marks)):
         return all(1 <= int(one) <= _LONGEST for one in marks)
-    places = sorted(ord(one) - ord("A") for one in marks)
+    places = sorted(ord(one) - ord("A") for one in marks if len(one) == 1)
     return places == list(range(len(marks))) and len(marks) <= _LONGEST
 
 

@@ -140,6 +140,7 @@ _APART: tuple[Step, ...] = (
     ways.apart,
     outcomes.apart,
     modes.told,
+    modes.beside_lengths,
     ids.apart,
     subjects.named,
     numbered_goals.lettered,

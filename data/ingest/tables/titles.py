@@ -75,7 +75,7 @@ def sections(
     told_of = [(at, {kind: _value(kind, text) for kind in kinds}) for at, kinds, text in sorted([*first, *found])]
     told_of += [(at, {"School": ""}) for at in elsewhere]
     told_of += _signed(between, above, headings)
-    return [*sorted(told_of, key=itemgetter(0)), *groups.read(between, headings)]
+    return [*sorted(told_of, key=itemgetter(0)), *groups.read(between, above, headings)]
 
 
 def _signed(between: Between, above: Above, headings: tuple[str, ...]) -> list[tuple[int, Pairs]]:

@@ -42,3 +42,4 @@ ENTERED = frozenset(
     {"create", "logged", "submit", "enter", "entered", "update", "updated", "modified", "sign", "signed", "approved"}
 )
 """Of when a row was written, or by whom it was signed."""
+REMARKS = frozenset(("note", "comment", "remark", "explanation"))
