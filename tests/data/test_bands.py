@@ -99,3 +99,19 @@ def test_lunch_and_travel_of_nobody_are_left_out() -> None:
     found = table("Date|Min|Activity|Student", *(f"10/1/2025|30|{one}" for one in told))
     assert reasons(found) == {3: "nobody's time", 4: "nobody's time"}
     assert found.row_numbers.to_pylist() == [2, 5, 6]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    ["Student: Lin, Ada|10/6/2025|OT|Absent\nStudent: Dole, Bo|10/6/2025|OT|Present 30",
+     "Student: Lin, Ada|10/6/2025|OT|30\nStudent: Dole, Bo|10/7/2025|PT|45"],
+)  # fmt: skip
+def test_records_that_begin_with_a_label_are_no_bands(rows: str) -> None:
+    """A day or an amount beside the child is of a session: each row is one."""
+    (found,) = find(sheet(f"Student|Date|Service|Status\n{rows}"))
+    assert found.body.num_rows == 2
+
+
+def test_lines_that_begin_with_a_label_are_no_bands() -> None:
+    assert bands.of_cells(["Student: Lin, Ada", "OT", "30 min/wk"]) is None
+    assert bands.of_cells(["Student: Lin, Ada", "OT", "Gr 6"]) == {"Student": "Lin, Ada", "Service": "OT", "Grade": "6"}

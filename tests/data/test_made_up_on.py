@@ -54,3 +54,36 @@ Objective,Baseline,10/31/25,1/30/26
     goals = ledger.rows("goals", "goal_id", "goal_text", "baseline::int")
     assert goals == [("1a", "copies 5 words", 40), ("1b", "copies a sentence", 20)]
     assert [value for (value,) in ledger.rows("measurements", "value::int")] == [55, 35]
+
+
+def test_a_make_up_of_another_service_makes_up_nothing_of_this_one(ledger: Ledger) -> None:
+    rows = """10/02/2025,1,OT,0,Absent,Student ill,10/09/2025
+10/09/2025,1,PT,30,Attended - Makeup,,
+10/09/2025,1,OT,30,Attended - Makeup,,
+"""
+    _made_up(ledger, rows)
+    found = ledger.rows("sessions", "service", "status", "makes_up_date::varchar")
+    assert sorted(found, key=str) == [
+        ("OT", "make_up", "2025-10-02"), ("OT", "missed", None), ("PT", "make_up", None)
+    ]  # fmt: skip
+
+
+BESIDE = (
+    "Student ID,Date,Service,Status,Minutes,Makeup Date,Makeup Minutes\n1,10/6/2025,OT,Student absent,,10/20/2025,20\n"
+)
+
+
+def test_a_session_of_another_service_isnt_the_make_up_told_beside(ledger: Ledger) -> None:
+    """20 minutes of OT were made up on the day of a PT session."""
+    ledger.load("log.csv", BESIDE + "1,10/20/2025,PT,Present,30,,\n")
+    found = ledger.rows("sessions", "service", "status", "minutes::int", "makes_up_date::varchar")
+    assert sorted(found, key=str) == [
+        ("OT", "make_up", 20, "2025-10-06"), ("OT", "missed", None, None), ("PT", "delivered", 30, None)
+    ]  # fmt: skip
+
+
+def test_a_session_that_may_be_the_make_up_told_beside_is_asked_about(ledger: Ledger) -> None:
+    """Whether the session of the 20th is the make-up nobody says: it is no second record, and a person is asked."""
+    sheet = sheet_of(ledger.load("log.csv", BESIDE + "1,10/20/2025,OT,Present,30,,\n"), "sessions")
+    assert any("Makeup Date" in question.text for question in sheet.questions)
+    assert sorted(ledger.rows("sessions", "status", "minutes::int"), key=str) == [("delivered", 30), ("missed", None)]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.ingest.tables import ways
+from data.ingest.tables import several, ways
 from data.ingest.values import frequencies
 from tests.data.loading import Ledger, counts, sheet_of
 
@@ -24,11 +24,18 @@ def test_amounts_in_several_ways(text: str, parts: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(
     "text",
     ["2x30/wk; 1x15/wk", "30 min weekly, as needed consult", "2 x 30 min Weekly", "30 min x 2 Times = 60 min Weekly",
-     "30 min direct and consult weekly", "30-45 min weekly"],
+     "30 min direct and consult weekly", "30-45 min weekly", "30 min/wk direct and/or 60 min/mo consult",
+     "30 min/wk push-in or 30 min/wk pull-out", "30 min weekly (15 push in, 15 pull out)",
+     "60 min/wk; 30 min/wk group, 30 min/wk individual"],
 )  # fmt: skip
 def test_one_amount_or_several_in_the_same_way_stay_together(text: str) -> None:
     """Whether two amounts in the same way add up or replace each other isn't said."""
     assert ways.parts(text) == (text,)
+
+
+def test_the_same_amount_in_two_ways_is_two_amounts() -> None:
+    """30 direct and 30 of consult are 60 a month, though the text may be read as one amount of 30."""
+    assert ways.parts("30 min direct + 30 min consult monthly") == ("30 min direct monthly", "30 min consult monthly")
 
 
 def test_lines_of_a_cell_in_several_ways(ledger: Ledger) -> None:
@@ -49,7 +56,10 @@ def test_lines_of_a_cell_in_several_ways(ledger: Ledger) -> None:
 @pytest.mark.parametrize(
     ("text", "minutes"),
     [("45 min/week (may be split)", 45), ("30 min weekly (OT room)", 30), ("30 min weekly (if needed)", None),
-     ("30 min weekly (every other)", None), ("30 min weekly (until March)", None), ("30 min weekly (not in summer)", None)],
+     ("30 min weekly (every other)", None), ("30 min weekly (until March)", None), ("30 min weekly (not in summer)", None),
+     ("30 min weekly (small group)", 30), ("30 min weekly (by COTA)", 30), ("30 min weekly (declined)", None),
+     ("30 min weekly (pending OT evaluation)", None), ("30 min weekly (Fall)", None), ("30 min weekly (from January)", None),
+     ("30 min weekly (split with OT)", None), ("30 min weekly (alternating)", None), ("30 min weekly (old group)", None)],
 )  # fmt: skip
 def test_what_stands_in_brackets_behind_an_amount(text: str, minutes: float | None) -> None:
     """What may change the amount keeps it from being read; what only tells how does not."""
@@ -69,3 +79,16 @@ Elm,"Nash, Cy",3,OT 60/wk; consult 30 min/mo
         ("1", "OT", "direct", 60, "week"), ("1", "SLP", "direct", 30, "week"), ("2", "PT", "direct", 45, "week"),
         ("3", "OT", "direct", 60, "week"), ("3", "OT", "indirect", 30, "month"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [("OT 60/wk; consult 30 min/mo", ["OT 60 min/wk", "OT consult 30 min/mo"]),
+     ("OT 60/wk; AT 30 min/mo", ["OT 60 min/wk", "AT 30 min/mo"]),
+     ("OT 60 min/wk; was 30 min/wk", ["OT 60 min/wk", "was 30 min/wk"]),
+     ("OT 60 min/wk; total 60 min/wk", ["OT 60 min/wk", "total 60 min/wk"]),
+     ("OT 60 min/wk; 30 min/wk", ["OT 60 min/wk", "30 min/wk"])],
+)  # fmt: skip
+def test_only_a_way_of_its_own_makes_an_amount_one_of_the_service_before(text: str, amounts: list[str]) -> None:
+    """Assistive technology behind OT is another service; bare amounts may be the same, or have been replaced."""
+    assert [amount for amount, _ in several._amounts(text, timed=False)] == amounts

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from data.contracts import synonyms
-from data.ingest.tables import ids, signed, years
+from data.ingest.tables import ids, looks, signed, years
 from data.ingest.tables.labels import PAIR, Pairs
-from data.ingest.values import codes, dates, names, words
+from data.ingest.values import codes, dates, frequencies, names, words
 
 _APART = re.compile(r"\s*[|•·;\t]\s*|\s{3,}|\s+[-–—/]\s+")
 _NUMBER = re.compile(
@@ -43,10 +43,18 @@ def read(text: str) -> Pairs | None:
 
 def of_cells(cells: Sequence[str | None]) -> Pairs | None:
     """What a row tells whose cells are together such a band of a student (Student: Lin, Ada | Gr 6); None where they are
-    none."""
+    none, or hold what a record does (Student: Lin, Ada | 10/6/2025 | OT | 30)."""
     told = _LABEL_ALONE.sub(": ", " | ".join(cell for cell in cells if cell))
     pairs = read(told) if " | " in told else None
-    return pairs if pairs and (_is_labelled(told.split(" | ")[:1]) or "Grade" in pairs) else None
+    parts = told.split(" | ")
+    if not pairs or any(is_of_a_record(part) for part in parts if part not in pairs.values()):
+        return None
+    return pairs if _is_labelled(parts[:1]) or "Grade" in pairs else None
+
+
+def is_of_a_record(cell: str) -> bool:
+    """Whether a cell beside a label is a value as records have: a day, a time, a number, or an amount (30 min/wk)."""
+    return looks.is_value(cell) or frequencies.read(cell).amount_minutes is not None
 
 
 _LABEL_ALONE = re.compile(r":\s*\|\s*")

@@ -24,7 +24,8 @@ class _Places:
 
 def apart(table: Table) -> Table:
     """The log with a record for each make-up whose day and minutes stand in the row of the session that was missed; one
-    that has a row of its own is told there alone. As it is where another row has such a day, or no minutes beside it."""
+    that has a row of its own is told there alone. As it is where another row has such a day, or no minutes beside it, or
+    where a session of that day doesn't say whether it is the make-up."""
     places = _places(table)
     if places is None:
         return table
@@ -32,7 +33,8 @@ def apart(table: Table) -> Table:
     rows = [row for row, day in enumerate(days) if day and dates.looks_like(day)]
     if not rows or not all(_is_missed(status[row]) and _is_some(lengths[row]) for row in rows):
         return table
-    return _two(table, places, _without_row(table, places, rows))
+    new = _without_row(table, places, rows)
+    return table if new is None else _two(table, places, new)
 
 
 def _places(table: Table) -> _Places | None:
@@ -101,13 +103,20 @@ def _kept(table: Table) -> list[int]:
     return [at for at, heading in enumerate(table.headings) if words.heading(heading) in taken]
 
 
-def _without_row(table: Table, places: _Places, rows: Sequence[int]) -> list[int]:
-    """The rows whose make-up has no row of its own: none of the same student on its day."""
-    who = [at for at, one in enumerate(table.headings) if words.heading(one) in looks.of_students()]
-    students = list(zip(*(_column(table, at) for at in who), strict=True)) or [()] * table.body.num_rows
+def _without_row(table: Table, places: _Places, rows: Sequence[int]) -> list[int] | None:
+    """The rows whose make-up has no row of its own: none on its day, of the same student and service, that says it is one;
+    None where another one is there that may be it."""
+    named = looks.of_students() | {*synonyms.headings("shared")["service"]}
+    who = [at for at, one in enumerate(table.headings) if words.heading(one) in named]
+    whose = list(zip(*(_column(table, at) for at in who), strict=True)) or [()] * table.body.num_rows
     days, made = (_days(_column(table, at)) for at in (places.day, places.made))
-    told = set(zip(days, students, strict=True))
-    return [row for row in rows if (made[row], students[row]) not in told]
+    told = dict[tuple[object, tuple[str | None, ...]], set[str | None]]()
+    for day, own, text in zip(days, whose, _column(table, places.status), strict=True):
+        told.setdefault((day, own), set()).add(statuses.read(text or "").status)
+    found = [told.get((made[row], whose[row]), set()) for row in rows]
+    if any(one - {"make_up", "missed", "attempt"} and "make_up" not in one for one in found):
+        return None
+    return [row for row, one in zip(rows, found, strict=True) if "make_up" not in one]
 
 
 def _days(texts: Texts) -> list[object]:

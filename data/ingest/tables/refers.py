@@ -49,7 +49,8 @@ _MAKE_UP = re.compile(r"\b(?:make|made)[- ]?up\b|\bmakeup\b|^mu\b", re.IGNORECAS
 
 def from_missed(table: Table) -> Table:
     """The table with the missed day beside each make-up, where missed sessions name the day on which they were made up
-    (Make-Up Date, later than their own): that session of the same student, which says itself that it is one, makes it up."""
+    (Make-Up Date, later than their own): that session of the same student and service, which says itself that it is one, makes
+    it up. As it is where the minutes of make-ups stand beside them."""
     told = [words.said_by(heading) for heading in table.headings]
     named = [at for at, said in enumerate(told) if "makeup" in said and said & _LATER and not said & families.MISSED]
     day = _day(table)
@@ -59,6 +60,7 @@ def from_missed(table: Table) -> Table:
         or named[0] == day
         or told[day] & _OF_MISSED
         or not table.all_are(named[0], dates.looks_like)
+        or any("makeup" in said and said & families.TIMES and table.texts(at) for at, said in enumerate(told))
     ):
         return table
     days, made = (_days(table, at) for at in (day, named[0]))
@@ -82,8 +84,9 @@ def _days(table: Table, place: int) -> list[date | None]:
 
 
 def _whose(table: Table) -> list[str]:
-    """The cells of each row that name its student, together."""
-    places = [at for at, heading in enumerate(table.headings) if words.heading(heading) in looks.of_students()]
+    """The cells of each row that name its student and service, together."""
+    named = looks.of_students() | {*synonyms.headings("shared")["service"]}
+    places = [at for at, heading in enumerate(table.headings) if words.heading(heading) in named]
     columns = [table.body.column(at).to_pylist() for at in places]
     return ["|".join(text or "" for text in row) for row in zip(*columns, strict=True)] or [""] * len(table.body)
 

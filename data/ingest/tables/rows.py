@@ -114,7 +114,7 @@ def _is_of_one(pairs: labels.Pairs, titles: list[str]) -> bool:
     """Whether a row that begins with a label tells of one student or of who treats, and the rest of it (Room 12) has no
     value as records have."""
     told = {words.heading(label) for label in pairs}
-    return not told.isdisjoint(looks.of_students()) and not any(map(looks.is_value, titles))
+    return not told.isdisjoint(looks.of_students()) and not any(map(bands.is_of_a_record, titles))
 
 
 _KEY = re.compile(r"(?:\w+ ){0,2}(?:key|codes?|legend)(?: to \w+)?:?", re.IGNORECASE)

@@ -104,16 +104,24 @@ def _amounts(text: str | None, timed: bool) -> list[tuple[str, str | None]]:
 
 
 def _of_the_same(parts: list[str]) -> list[str]:
-    """The parts, of which amounts that name no service are of the one before: OT 60/wk; consult 30 min/mo."""
+    """The parts, of which amounts that name no service, and nothing but a way of their own, are of the one before: OT 60/wk;
+    consult 30 min/mo."""
     service, found = "", []
     for part in parts:
         own = re.match(r"[A-Za-z/&]+", part)
         if own and codes.find(own[0], "service") and _names_amount(part):
             service = own[0]
-        elif service and codes.find(part, "service") is None and frequencies.read(part).amount_minutes:
+        elif service and _tells_only_how(part) and frequencies.read(part).amount_minutes:
             part = f"{service} {part}"
         found.append(part)
     return found
+
+
+def _tells_only_how(part: str) -> bool:
+    """Whether an amount tells how it is given, with no other word before it: consult 30 min/mo, and not AT 30 min/mo."""
+    before = re.split(r"\d", part, maxsplit=1)[0].strip(" :-")
+    named = [any(codes.find(text, topic) for topic in codes.HOW) for text in (part, before) if text]
+    return all(named) and codes.find(part, "service") is None
 
 
 def _are_minutes(amount: str) -> bool:

@@ -8,7 +8,10 @@ from data.ingest.tables.several import any_with
 from data.ingest.values import codes, frequencies
 
 _SIGNS = (";", "\n", "|", ",", "+", "&", " and ", " plus ")
-_BETWEEN = (re.compile(r"\s*[;\n|]\s*"), re.compile(r"\s*(?:[,+&]|\band\b|\bplus\b)\s*(?![^()]*\))", re.IGNORECASE))
+_BETWEEN = (
+    re.compile(r"\s*[;\n|]\s*"),
+    re.compile(r"\s*(?:[,+&]|\band\b(?!\s*/)|\bplus\b)\s*(?![^()]*\))", re.IGNORECASE),
+)
 _MOST = 0.75
 _BARE_MINUTES = re.compile(r"(?<![\dx/.] )(?<![\dx/.])\b(\d{2,4})\s*/\s*(?=[a-z])", re.IGNORECASE)
 
@@ -29,13 +32,13 @@ def apart(table: Table) -> Table:
 @lru_cache(maxsize=5_000)
 def parts(text: str) -> tuple[str, ...]:
     """The amounts that a text tells in two or more ways, each with its cycle; the text alone where it tells one, or tells two
-    in the same way."""
-    if not frequencies.read(text).problem:
-        return (text,)
+    in the same way. Where it can be read as one amount too (30 min direct + 30 min consult weekly), each part tells its way."""
+    is_whole = not frequencies.read(text).problem
     for between in _BETWEEN:
         found = _with_cycles([_BARE_MINUTES.sub(r"\1 min/", part) for part in between.split(text) if part])
         ways = [tuple(codes.find(part, topic) for topic in codes.HOW) for part in found]
-        if len(found) > 1 and all(map(_is_amount, found)) and len(set(ways)) == len(ways):
+        are_told = not is_whole or all(map(any, ways))
+        if len(found) > 1 and are_told and all(map(_is_amount, found)) and len(set(ways)) == len(ways):
             return tuple(found)
     return (text,)
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from data.ingest.values import frequency_words, numbers, spelt
+from data.ingest.values import codes, frequency_words, numbers, spelt
 from data.ingest.values.nothing import error_in, is_nothing
 from data.ingest.values.read import Read, rejected
 
@@ -59,7 +59,7 @@ def read(text: str | None) -> Frequency:
         return read("biweekly")
     said = _composed(frequency_words.LABELLED.sub("", bare))
     aside = _ASIDE.search(bare)
-    if said.problem != unreadable().problem or aside is None or _MATTERS.search(aside[0]):
+    if said.problem != unreadable().problem or aside is None or not _tells_how(aside[0]):
         return said
     return _composed(frequency_words.LABELLED.sub("", bare[: aside.start()]))
 
@@ -68,9 +68,20 @@ _ASIDE = re.compile(r"\s*\([^()\d]*\)\s*$")
 _MATTERS = re.compile(
     r"\b(?:week\w*|wk\w*|month\w*|mo|day\w*|daily|quarter\w*|year\w*|semester\w*|summer|esy|extended|other|every|each|bi\w*|if|"
     r"when\w*|until|as|need\w*|up|max\w*|min\w*|least|most|or|not|no|except|only|discontinu\w*|reduc\w*|increas\w*|start\w*|"
-    r"begin\w*|end\w*|trial|total|combined|shared|each|per|per|times|sessions?|approx\w*|about|average)\b"
+    r"begin\w*|end\w*|trial|total|combined|shared|per|times|pending|propos\w*|declin\w*|old|previous|former\w*|suspend\w*|hold|"
+    r"alternat\w*|through|thru|from|before|after|less|more|then|sessions?|approx\w*|about|average)\b"
 )
-"""Words in brackets behind an amount that may change it; others (may be split, OT room) say how it is given."""
+"""Words in brackets behind an amount that may change it."""
+_MAY_BE_SPLIT = re.compile(r"\b(?:may|can) be (?:split|divided|broken)(?: up)?\b")
+
+
+def _tells_how(aside: str) -> bool:
+    """Whether words in brackets behind an amount only say how, where or by whom it is given (OT room, small group, may be
+    split): any others (pending, old, through May) may change it."""
+    if _MATTERS.search(aside):
+        return False
+    named = any(codes.find(aside.strip(" ()"), topic) for topic in (*codes.TOPICS, "role"))
+    return _MAY_BE_SPLIT.search(aside) is not None or (named and "split" not in aside)
 
 
 def _rewritten(text: str) -> str:
