@@ -38,8 +38,9 @@ def by_columns(table: Table, remarks: Iterable[str]) -> Table:
             for remark in remarks for match in _OF_COLUMN.finditer(remark)}  # fmt: skip
     for place, heading in enumerate(table.headings):
         key = keys.get(words.heading(heading), {})
-        codes_of = {text.strip().casefold() for text in table.texts(place)}
-        if len(key) < _FEWEST or not codes_of <= key.keys() or not _is_understood(list(key.values())):
+        if len(key) < _FEWEST or not _is_understood(list(key.values())):
+            continue
+        if not {text.strip().casefold() for text in table.texts(place)} <= key.keys():
             continue
         told = [key.get((text or "").strip().casefold(), text) for text in table.body.column(place).to_pylist()]
         table = table.filled(place, told).noted(f"{heading}: codes by the key that the file gives to them.")

@@ -107,6 +107,8 @@ def _kind_apart(table: Table) -> Table:
     """The table with what stands behind its students' names (Lin, Ada - Planned) in a column of its own, where that says
     of each row whether it was planned or given."""
     for place in (at for at, one in enumerate(table.headings) if words.heading(one) in _students()):
+        if not table.all_are(place, _BEHIND.match):
+            continue
         found = [_BEHIND.match(text or "") for text in table.body.column(place).to_pylist()]
         parts = [one.groups() for one in found if one]
         if parts and len(parts) == len(found) and {kind_of(kind) for _, kind in parts} == {PLANNED, GIVEN}:
