@@ -306,6 +306,16 @@ def are_shares(texts: tuple[str, ...]) -> bool:
     return bool(texts) and all(map(_is_share, texts)) and not all(text.isdigit() for text in texts)
 
 
+def are_funds(heading: str, texts: tuple[str, ...]) -> bool:
+    """Whether what pays somebody is money rather than an employer: IDEA, local funds under Paid by."""
+    return "paid" in said_by(heading) and any(map(_FUND.search, texts))
+
+
+_FUND = re.compile(
+    r"^(?:idea|local|state|federal|general|grant|medicaid)\b(?! \w+ (?:district|schools?)\b)|"
+    r"\b(?:funds?|funding|funded|grants?|levy|budget|title (?:[ivx]+|\d)|part b)\b",
+    re.IGNORECASE,
+)
 _OF_CONTRACTS = frozenset(("contract", "contracted", "employment", "appointment", "employed"))
 _MOST_TIME = 1.5
 

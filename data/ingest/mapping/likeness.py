@@ -56,7 +56,7 @@ def likeness(heading: str, slot: Slot) -> float:
         return 0.0
     if words in _of(slot):
         return 1.0 if words == slot.words[0] else 1.0 - OWN_NAME - ORDER * slot.words.index(words)
-    if read.told == _CAME and slot.name in _SCHOOLS:
+    if (read.told == _CAME and slot.name in _SCHOOLS) or (slot.name == "student_id" and words.startswith("with ")):
         return 0.0
     if (
         read.told in forms(slot)
@@ -87,7 +87,7 @@ def likeness(heading: str, slot: Slot) -> float:
 _OF_A_LINE = frozenset(("line_minutes", "minutes_per_session", "sessions_per_cycle", "frequency", "cycle", "group_max"))
 """Places of a promise, of which a word for promises tells nothing more: Mandate Duration."""
 _CAME, _SCHOOLS = spelt_out("attended"), frozenset(("school", "student_school"))
-"""Attended alone is whether a child came, though Attending is a school."""
+"""Attended alone is whether a child came, though Attending is a school; what was with a child is no child's id."""
 
 
 class _Read(NamedTuple):
@@ -257,8 +257,14 @@ def _misspelt(words: str, other: str) -> bool:
 
 def _is_amiss(one: str, other: str) -> bool:
     """Whether two words differ in a letter, long ones in two; min is no word of two letters with one more."""
+    if {one, other} == _TIMES:
+        return False
     shortest = min(len(one), len(other))
     return shortest >= SHORT_WORD and OSA.distance(one, other) <= 1 + (shortest > LONG_WORD)
+
+
+_TIMES = frozenset(("time", "times"))
+"""Times are how often, and time is how long."""
 
 
 def _contains(mine: frozenset[str], theirs: frozenset[str]) -> float:

@@ -29,11 +29,15 @@ _OTHERS = frozenset(("esy", "previous", "prior", "proposed", "former", "old", "n
 
 
 def is_anothers(heading: str, headings: tuple[str, ...]) -> bool:
-    """Whether a heading is another's only by such a word, and what it names besides has a column of its own."""
+    """Whether a heading is another's only by such a word, and what it names besides has a column of its own; or is the code
+    of an objective beside the number of its goal."""
     told = said_by(heading)
+    if told == _OBJECTIVE:
+        return any("goal" in other and other & families.IDS for other in map(said_by, headings))
     return bool(told & _OTHERS) and told - _OTHERS in {said_by(other) for other in headings}
 
 
+_OBJECTIVE = frozenset(("code", "objective"))
 _SERVICE, _ENDS, _DAY = frozenset(("service",)), (frozenset(("start",)), frozenset(("end",))), frozenset(("date",))
 
 
@@ -140,7 +144,7 @@ def _is_elses(heading: str, texts: tuple[str, ...], slot: Slot) -> bool:
     if slot.name in _OF_DAYS:
         return _OF_DAYS[slot.name](texts)
     if slot.name == "employer":
-        return contents.are_shares(texts)
+        return contents.are_shares(texts) or contents.are_funds(heading, texts)
     if slot.name == "line_id":
         return contents.are_services(texts)
     if slot.name == "session_id":

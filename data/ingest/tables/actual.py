@@ -160,7 +160,8 @@ def times(table: Table) -> Table:
     any, and how long they were as its minutes: a session that was given is never as long as it was planned to be."""
     told = [frozenset((*words.heading(one).split(), *words.said_by(one))) for one in table.headings]
     planned = [
-        _ends_among(table, told, lambda one: bool(one & _BOOKED and _ACTUAL not in one), side) for side in (_FROM, _TO)
+        _ends_among(table, told, lambda one: bool(one & _BOOKED and _ACTUAL not in one), side)
+        for side in (_FROM | {"from"}, _TO | {"to"})
     ]
     if not all(planned):
         return table

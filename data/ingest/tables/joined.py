@@ -9,7 +9,7 @@ from data.ingest.tables import labels, looks, melting, periods, spread, week_nam
 from data.ingest.tables.grid import Cells, Grid
 from data.ingest.tables.spread import FEWEST_DATES, day_cells, is_day, some_dates
 from data.ingest.tables.titles import PERSON
-from data.ingest.values import codes, dates, terms, whom, words
+from data.ingest.values import codes, dates, families, terms, whom, words
 
 
 @dataclass(frozen=True)
@@ -204,6 +204,7 @@ def _one(top: str | None, group: str, sub: str | None, names: list[str]) -> str:
         or words.heading(both) in looks.vocabulary()
         or _tells_how(group, sub)
         or _tells_whose(group, sub, names)
+        or _needs_unit(group, bare)
     ):
         return both
     unknown = not looks.known(sub) and (looks.known(both) or len(bare.split()) == 1)
@@ -222,6 +223,16 @@ def _tells_how(group: str, sub: str) -> bool:
 def _tells_whose(group: str, sub: str, names: list[str]) -> bool:
     """Whether a heading of absences stands over those who were away, two or more (Absent: Student, Therapist)."""
     return sum(map(whom.is_whose, names)) > 1 and whom.of_whom(group, sub) is not None
+
+
+def _needs_unit(group: str, sub: str) -> bool:
+    """Whether a unit of time stands over words that say with whom or for what it was (Minutes: With child, On site): they
+    say nothing alone."""
+    first, _, rest = sub.partition(" ")
+    return bool(rest) and first in _PREPOSITIONS and words.said_by(group) <= families.LENGTHS
+
+
+_PREPOSITIONS = frozenset({"with", "without", "for", "at", "on"})
 
 
 def _is_of_amounts(group: str) -> bool:
