@@ -224,7 +224,7 @@ def _remarked(note: str) -> list[tuple[str, str | None]]:
 @pytest.mark.parametrize(
     "note",
     ["not seen", "SLP out", "group cancelled", "no session", "Therapy not provided", "suspended", "TA", "canc.", "Ada abs",
-     "unable to see him", "went home sick"],
+     "unable to see him", "went home sick", "absent on Monday"],
 )  # fmt: skip
 def test_a_note_that_speaks_against_its_session_is_asked_about_beside_one_that_is_read(note: str) -> None:
     assert _remarked(note) == []

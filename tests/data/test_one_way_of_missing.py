@@ -61,6 +61,8 @@ def test_a_denial_and_what_was_instead(text: str, status: str, reason: str | Non
         ("Ended Early - Fire Drill", "partial", "school_event"),
         ("Left early (sick)", "partial", "student_absent"),
         ("Session cut short by assembly", "partial", "school_event"),
+        ("Partial - no show", None, None),
+        ("Shortened (school closed)", None, None),
         ("Shortened: student refused", "partial", "student_refused"),
         ("Left early - dentist", "partial", None),
         ("Fire drill", "missed", "school_event"),

@@ -16,7 +16,7 @@ from data.ingest.values.words import said_by as words_of
 _LONGEST = 12
 """Words of a remark; a longer one is a note of what was done, which speaks of much."""
 _AWAY = re.compile(
-    r"\b(?:absent(?!-| last| yesterday| previous| on \w+day)|absence|no[- ]?show|"
+    r"\b(?:absent(?!-| last| yesterday| previous)|absence|no[- ]?show|"
     r"cancel(?:l?ed|lation)|not (?:seen|present|available|in school|at school|here|provided|"
     r"delivered|given|held)|(?:did not|didn[’']?t) (?:attend|come|show|want to come)|"
     r"no (?:school|session|therapy|tx|services?|visit)|school closed|snow day|(?:was|is|out|home) sick|unavailable|"

@@ -55,9 +55,10 @@ def find(text: str, topic: str) -> str | None:
         return None
     if topic == "setting" and _names_two(text):
         return None
-    said = _by_words(without_code, _RULES.get(topic, ()))
-    if said is None and topic in HOW and (full := _in_full(without_code)) != without_code:
+    if topic in HOW and (full := _in_full(without_code)) != without_code:
         said = known.get(full) or _by_words(full, _RULES[topic])
+    else:
+        said = _by_words(without_code, _RULES.get(topic, ()))
     more = {"role": _of_all, "setting": _apart_from_school}.get(topic)
     return said or (more(text) if more else None)
 

@@ -362,6 +362,12 @@ _SHORT_BECAUSE = re.compile(
 )
 
 
+_NOBODY_CAME = re.compile(
+    r"\b(?:absent|no ?show|did not (?:come|attend)|no (?:school|session)|closed|cancel\w*|holiday)\b"
+)
+"""What is no reason to end early: there was no session."""
+
+
 def _cut_short(text: str) -> Outcome | None:
     """``Yes, but shorter than planned``, ``Session held - shortened (fire drill)``: given, and not in full; ``Ended early - fire
     drill``: and why."""
@@ -369,7 +375,7 @@ def _cut_short(text: str) -> Outcome | None:
     if (rest := _begins_with_given(text)) and _SHORT.match(plain(rest)):
         return Outcome("partial")
     match = _SHORT_BECAUSE.match(text.strip())
-    why = read(match["why"]) if match and "absent" not in bare else UNKNOWN
+    why = read(match["why"]) if match and not _NOBODY_CAME.search(bare) else UNKNOWN
     if why.reason and why.status in (None, "missed"):
         return Outcome("partial", why.reason)
     gainsaid = _missed_words(bare) or re.search(r"\b(?:no|not|never|cancel\w*|absent|missed)\b", bare)
