@@ -238,3 +238,21 @@ def whose_service_it_was_with() -> Shape:
         given("Bly, Una", "2025-10-07", 20, start_time="09:00", end_time="09:20"),
     ]
     return Shape("whose_service_it_was_with", "log.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def initials_of_those_named_above() -> Shape:
+    """Two who treat stand above the log, and the initials of one of them in each row; neither is a service."""
+    rows = drawn("""
+        Staff: Rae Quan COTA / Jo Nagy OTR
+        Date|Student|Who|Mins|Comments
+        9/8/25|Bly, Una|RQ|30|
+        9/8/25|Cox, Ira|JN|25|co-tx PT
+        9/9/25|Bly, Una|RQ||student absent
+        """)
+    truth = [
+        given("Bly, Una", "2025-09-08", 30, provider="Quan, Rae"),
+        given("Cox, Ira", "2025-09-08", 25, provider="Nagy, Jo"),
+        missed("Bly, Una", "2025-09-09", "student_absent", provider="Quan, Rae"),
+    ]
+    return Shape("initials_of_those_named_above", "log.csv", text(rows), {"sessions": truth})

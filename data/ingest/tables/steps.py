@@ -109,6 +109,7 @@ _APART: tuple[Step, ...] = (
     pairs.of_key,
     comings.told,
     pairs.of_people,
+    pairs.of_initials,
     pairs.of_service,
     weeks.parted,
     weeks.dated,
