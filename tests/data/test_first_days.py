@@ -88,3 +88,18 @@ def test_a_list_of_days_with_the_ends_of_terms_and_unspaced_spans(ledger: Ledger
         ("2025-11-27", False, "holiday"), ("2025-11-28", False, "holiday"), ("2026-01-16", True, "full"),
         ("2026-06-05", True, "half"),
     ]  # fmt: skip
+
+
+def test_the_end_of_a_term_on_a_weekend_is_asked_about(ledger: Ledger) -> None:
+    """November 1, 2025 is a Saturday; the ends of terms on weekdays are days of school."""
+    days = """Date,Event
+09/02/2025,First day of school
+10/31/2025,Q1 ends
+11/01/2025,End of Trimester 1
+11/03/2025,Teacher Work Day
+11/04/2025,End of Trimester
+06/12/2026,Last day of school
+"""
+    sheet = sheet_of(ledger.load("days.csv", days), "calendar_days")
+    asked = [question.value for question in sheet.questions if question.value.startswith(("Q", "End"))]
+    assert (counts(sheet)["new"], counts(sheet)["waiting"], asked) == (5, 1, ["End of Trimester 1"])

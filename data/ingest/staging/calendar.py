@@ -46,6 +46,7 @@ def stage(work: Work) -> None:
         },
     )  # fmt: skip
     work.has_doubts = True
+    _ask_about_weekends(work)
     if work.context.is_bare:
         work.assumptions.append(COLOURLESS)
     work.fields["is_instructional"] = "instructional"
@@ -61,6 +62,21 @@ def stage(work: Work) -> None:
     unlisted.settle(work)
 
 
+def _ask_about_weekends(work: Work) -> None:
+    """What begins or ends on a Saturday or Sunday (End of Semester 1) tells no day of school by itself: it is asked."""
+    day = work.value("day")
+    for heading in (work.at("is_instructional") or work.at("day_type")) if day else ():
+        for key, text in enumerate(heading.texts):
+            where = f"k{heading.place} = {key} and instructional and isodow({day}) > {_FRIDAY}"
+            if terms.is_event(text) and not work.answer(text):
+                question = work.ask("code", text, f"Is {text!r} a school day?", ("yes", "no", *DAY_TYPES))
+                message = "it isn't known whether this is a school day"
+                work.rules.append(
+                    Rule(heading.heading, "unknown_day_type", message, "wait", where, literal(text), question)
+                )
+
+
+_FRIDAY = 5
 _OF_ROTATION = "(?i)^ *day[ -]*([0-9]{1,2}|[a-z]) *$"
 """What of ``Day 3`` is the day of the rotation."""
 
