@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from data.contracts import synonyms
 from data.ingest.model import Table
@@ -44,7 +45,7 @@ def to_days(table: Table) -> Table:
 
 _OF_MISSED = families.MISSED | {"original"}
 _LATER = families.WHEN | {"on"}
-_MAKE_UP = re.compile(r"\b(?:make|made)[- ]?up\b|\bmakeup\b|^mu\b", re.IGNORECASE)
+_MAKE_UP = r"\b(?:make|made)[- ]?up\b|\bmakeup\b|^mu\b"
 
 
 def from_missed(table: Table) -> Table:
@@ -92,8 +93,8 @@ def _whose(table: Table) -> list[str]:
 
 
 def _say_make_up(table: Table) -> list[bool]:
-    columns = [column.to_pylist() for column in table.body.columns]
-    return [any(text and _MAKE_UP.search(text) for text in row) for row in zip(*columns, strict=True)]
+    said = [pc.match_substring_regex(column, _MAKE_UP, ignore_case=True) for column in table.body.columns]
+    return [any(row) for row in zip(*(column.to_pylist() for column in said), strict=True)]
 
 
 def _is_of_makeup(said: frozenset[str]) -> bool:
