@@ -85,7 +85,9 @@ class Table:
         return [text for text in self.body.column(place).slice(0, FIRST_ROWS).to_pylist() if text and text.strip()]
 
     def all_are(self, place: int, judge: abc.Callable[[str], object]) -> bool:
-        """Whether a column holds something, and each of its texts passes."""
+        """Whether a column holds something, and each of its texts passes; most columns fail in their first rows."""
+        if not all(map(judge, dict.fromkeys(self.opening(place)))):
+            return False
         texts = self.texts(place)
         return bool(texts) and all(map(judge, texts))
 
