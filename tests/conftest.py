@@ -6,6 +6,7 @@ import io
 import os
 from collections.abc import Generator, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -26,10 +27,19 @@ os.environ.setdefault(
 
 def pytest_configure(config: pytest.Config) -> None:
     """All tests run under ``MINUTES_ALL``, and of files and tests that are named, unless ``-m`` chooses: the default suite's
-    choice is for folders."""
-    chosen = hasattr(config, "workerinput") or any(told.startswith("-m") for told in config.invocation_params.args)
+    choice is for folders. A worker reads the options anew and is told."""
+    if hasattr(config, "workerinput"):
+        config.option.markexpr = config.workerinput["markexpr"]
+        return
+    chosen = any(told.startswith("-m") for told in config.invocation_params.args)
     if not chosen and ("MINUTES_ALL" in os.environ or all(".py" in named for named in config.args)):
         config.option.markexpr = ""
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:
+    """What the process that hands out the tests chose among them."""
+    node.workerinput["markexpr"] = node.config.option.markexpr
 
 
 @pytest.hookimpl(wrapper=True)

@@ -79,8 +79,8 @@ def test_what_a_title_tells_of_a_group(title: str, told: tuple[str, ...]) -> Non
 def test_times_of_a_group_end_at_the_next_title_and_yield_to_a_column_of_times() -> None:
     between = [(3, 0, "Group 1 9:00-9:30"), (6, 0, "Drop-ins")]
     one = {"Start Time": "9:00", "End Time": "9:30", "Grouping": "group"}
-    assert groups.read(between, ("Student", "Minutes")) == [(3, one), (6, dict.fromkeys(one, ""))]
-    assert groups.read(between, ("Student", "Time In")) == []
+    assert groups.read(between, (), ("Student", "Minutes")) == [(3, one), (6, dict.fromkeys(one, ""))]
+    assert groups.read(between, (), ("Student", "Time In")) == []
 
 
 def test_each_group_of_a_grid_has_its_times() -> None:
