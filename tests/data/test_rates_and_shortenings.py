@@ -13,7 +13,9 @@ HEADINGS = "Student ID,Service,Amount,Unit,Rate,Per,Setting,Begin,End"
     [
         ("Therapy Rm", "pull_out", None), ("Consult w/ Tchr", "consult_staff", "indirect"), ("Reg Clsrm", "push_in", None),
         ("Gen Ed Clrm", "push_in", None), ("Outside Cls", "pull_out", None), ("Res Rm", "pull_out", None),
-        ("RR", "pull_out", None), ("Rm 12", None, None), ("w/ peers", None, None),
+        ("RR", "pull_out", None),
+        ("Not in gen ed class", "pull_out", None), ("not in reg ed", "pull_out", None),
+        ("Rm 12", None, None), ("w/ peers", None, None),
         ("Outsd Reg Ed", "pull_out", None), ("outsd gen ed", "pull_out", None), ("Reg Ed", "push_in", None),
     ],
 )  # fmt: skip

@@ -42,6 +42,7 @@ SETTING = (
     (rf"\b{CONSULT_STAFF}", "consult_staff"),
     (rf"\b{CONSULT_FAMILY}", "consult_family"),
     (r"\bco ?(?:teach\w*|taught)\b", "co_teach"),
+    (rf"\bnot (?:inside|in|within) (?:the )?{_GENERAL}", "pull_out"),
     (rf"\bpush ?in\b|\b(?:inside|in|within) (?:the )?(?:of )?{_GENERAL}", "push_in"),
     (rf"\bpull ?out\b|\b(?:outside|out) (?:of )?(?:the )?(?:{_GENERAL}|class\w*)", "pull_out"),
     (r"\btherapy room\b|\bresource room\b|\b(?:ot|pt|speech) room\b", "pull_out"),
