@@ -20,9 +20,8 @@ def by_headings(table: Table) -> Table:
         key = legend.read([(match["key"],)]) if match else {}
         if match is None or len(key) < _FEWEST or not _is_understood(list(key.values())):
             continue
-        told = [key.get((text or "").strip().casefold(), text) for text in table.body.column(place).to_pylist()]
         name = match["name"].strip()
-        table = table.filled(place, told).called(place, name).noted(f"{name}: codes by the key in the heading.")
+        table = _in_words_of(table, place, key).called(place, name).noted(f"{name}: codes by the key in the heading.")
     return table
 
 
@@ -42,9 +41,14 @@ def by_columns(table: Table, remarks: Iterable[str]) -> Table:
             continue
         if not {text.strip().casefold() for text in table.texts(place)} <= key.keys():
             continue
-        told = [key.get((text or "").strip().casefold(), text) for text in table.body.column(place).to_pylist()]
-        table = table.filled(place, told).noted(f"{heading}: codes by the key that the file gives to them.")
+        table = _in_words_of(table, place, key).noted(f"{heading}: codes by the key that the file gives to them.")
     return table
+
+
+def _in_words_of(table: Table, place: int, key: legend.Legend) -> Table:
+    """The table with what a key says of a column's codes in their place; a code that isn't told stays."""
+    column = table.body.column(place).to_pylist()
+    return table.filled(place, [key.get((text or "").strip().casefold(), text) for text in column])
 
 
 def _is_understood(meanings: list[str]) -> bool:

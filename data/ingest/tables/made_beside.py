@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from data.contracts import synonyms
 from data.ingest.model import Table
-from data.ingest.tables import looks
+from data.ingest.tables import looks, refers
 from data.ingest.values import dates, durations, families, numbers, statuses, words
 
 Texts = list[str | None]
@@ -106,22 +107,15 @@ def _kept(table: Table) -> list[int]:
 def _without_row(table: Table, places: _Places, rows: Sequence[int]) -> list[int] | None:
     """The rows whose make-up has no row of its own: none on its day, of the same student and service, that says it is one;
     None where another one is there that may be it."""
-    named = looks.of_students() | {*synonyms.headings("shared")["service"]}
-    who = [at for at, one in enumerate(table.headings) if words.heading(one) in named]
-    whose = list(zip(*(_column(table, at) for at in who), strict=True)) or [()] * table.body.num_rows
-    days, made = (_days(_column(table, at)) for at in (places.day, places.made))
-    told = dict[tuple[object, tuple[str | None, ...]], set[str | None]]()
+    whose = refers.whose(table)
+    days, made = (refers.days_of(table, at) for at in (places.day, places.made))
+    told = dict[tuple[date | None, str], set[str | None]]()
     for day, own, text in zip(days, whose, _column(table, places.status), strict=True):
         told.setdefault((day, own), set()).add(statuses.read(text or "").status)
     found = [told.get((made[row], whose[row]), set()) for row in rows]
     if any(one - {"make_up", "missed", "attempt"} and "make_up" not in one for one in found):
         return None
     return [row for row, one in zip(rows, found, strict=True) if "make_up" not in one]
-
-
-def _days(texts: Texts) -> list[object]:
-    read = {text: dates.read(text).value for text in {*texts}}
-    return [read[text] for text in texts]
 
 
 def _column(table: Table, at: int) -> Texts:

@@ -64,27 +64,30 @@ def from_missed(table: Table) -> Table:
         or any("makeup" in said and said & families.TIMES and table.texts(at) for at, said in enumerate(told))
     ):
         return table
-    days, made = (_days(table, at) for at in (day, named[0]))
+    days, made = (days_of(table, at) for at in (day, named[0]))
     if any(later and (own is None or later <= own) for own, later in zip(days, made, strict=True)):
         return table
-    whose = _whose(table)
+    own_of = whose(table)
     missed: dict[tuple[str, date], list[str]] = {}
-    for who, own, later in zip(whose, days, made, strict=True):
+    for who, own, later in zip(own_of, days, made, strict=True):
         if own and later:
             missed.setdefault((who, later), []).append(own.isoformat())
-    rows = zip(whose, days, _say_make_up(table), strict=True)
+    rows = zip(own_of, days, _say_make_up(table), strict=True)
     found = [missed.get((who, own), []) if own and is_one else [] for who, own, is_one in rows]
     column = [one[0] if len(one) == 1 else None for one in found]
     note = f"{table.headings[named[0]]} is when a missed session was made up: the make-up of that day has the missed one's."
     return table.instead(named[0], {"Makes Up Date": column}).noted(note)
 
 
-def _days(table: Table, place: int) -> list[date | None]:
-    told = (dates.read(text).value for text in table.body.column(place).to_pylist())
-    return [one if isinstance(one, date) else None for one in told]
+def days_of(table: Table, place: int) -> list[date | None]:
+    """The days that a column tells, row by row; None where a cell tells none."""
+    column = table.body.column(place).to_pylist()
+    read = {text: dates.read(text).value for text in {*column}}
+    told = {text: one if isinstance(one, date) else None for text, one in read.items()}
+    return [told[text] for text in column]
 
 
-def _whose(table: Table) -> list[str]:
+def whose(table: Table) -> list[str]:
     """The cells of each row that name its student and service, together."""
     named = looks.of_students() | {*synonyms.headings("shared")["service"]}
     places = [at for at, heading in enumerate(table.headings) if words.heading(heading) in named]
