@@ -2,7 +2,7 @@
 
 import pyarrow as pa
 
-from data.ingest.mapping.apart import is_of_slots
+from data.ingest.mapping.apart.promises import is_of_slots
 from data.ingest.model import Table, body_of
 from data.ingest.tables import madeup, shares
 

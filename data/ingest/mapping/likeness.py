@@ -18,6 +18,8 @@ from data.ingest.values.words import of_a_student, readings, spelt_out, two_name
 
 CLOSE = 0.86
 """The likeness from which two headings may be the same words spelt differently."""
+SURE = 0.9
+"""The likeness from which a heading is a place's own."""
 SOMEBODY_ELSE = frozenset(
     ("middle", "preferred", "ytd", "parent", "guardian", "mother", "father", "emergency", "next", "not", "accounted",
      "unaccounted", "remaining", "left", "balance", "maximum", "allowable", "if", "reason", "location", "percent", "due",

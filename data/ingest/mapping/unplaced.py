@@ -4,9 +4,9 @@ import re
 
 from data.contracts.synonyms import SLOTS
 from data.ingest.mapping import contents, evidence, exceptions, meaning, says
-from data.ingest.mapping.apart import SURE, are_cycles
+from data.ingest.mapping.apart.promises import are_cycles
 from data.ingest.mapping.choose import Fit, is_forbidden
-from data.ingest.mapping.likeness import likeness
+from data.ingest.mapping.likeness import SURE, likeness
 from data.ingest.mapping.score import is_anothers, is_group
 from data.ingest.model import NOT_USED, Question
 from data.ingest.tables import cycles, looks
