@@ -4,8 +4,9 @@ from datetime import time
 
 import pytest
 
-from data.ingest.mapping import contents, unplaced
+from data.ingest.mapping import unplaced
 from data.ingest.mapping.choose import Fit
+from data.ingest.mapping.contents import outcomes
 from data.ingest.model import Question
 from data.ingest.staging import passing
 from data.ingest.tables import legend
@@ -123,10 +124,10 @@ def test_marks_of_which_nobody_knows_what_they_say(heading: str, texts: tuple[st
 
 
 def test_words_are_a_status_where_given_and_missed_ones_stand_alone() -> None:
-    assert contents.are_outcomes(("Seen", "Absent"))
-    assert not contents.are_outcomes(("Seen", "Seen early"))
-    assert not contents.are_outcomes(("Absent", "Therapist absent"))
-    assert not contents.are_outcomes(("30", "Absent"))
+    assert outcomes.are_outcomes(("Seen", "Absent"))
+    assert not outcomes.are_outcomes(("Seen", "Seen early"))
+    assert not outcomes.are_outcomes(("Absent", "Therapist absent"))
+    assert not outcomes.are_outcomes(("30", "Absent"))
 
 
 @pytest.mark.parametrize(

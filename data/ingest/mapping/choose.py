@@ -8,7 +8,7 @@ from scipy.optimize import linear_sum_assignment
 
 from data.contracts import DATASETS
 from data.contracts.synonyms import FORBIDDEN, SLOTS
-from data.ingest.mapping import contents
+from data.ingest.mapping.contents import outcomes, services
 from data.ingest.mapping.likeness import likeness
 from data.ingest.mapping.score import ENOUGH, scores
 from data.ingest.ours import PROVENANCE
@@ -145,8 +145,8 @@ def _force(
             and is_forbidden(heading)
             and not _is_field(heading, dataset)
             and not _is_goal_in_words(row, headings, samples, dataset)
-            and not contents.is_kind(samples[row])
-            and not (dataset == "sessions" and contents.are_outcomes(samples[row]))
+            and not services.is_kind(samples[row])
+            and not (dataset == "sessions" and outcomes.are_outcomes(samples[row]))
             and not _is_service(heading, samples[row], dataset)
         ):
             table[row, :] = 0.0
@@ -188,7 +188,7 @@ def _is_service(heading: str, texts: tuple[str, ...], dataset: str) -> bool:
     names none (Description) over nothing else."""
     slot = next((slot for slot in SLOTS[dataset] if slot.reads == "service"), None)
     least = 0.5 if slot and likeness(heading, slot) >= _SURE else 1.0
-    return slot is not None and contents.are_services(texts, least)
+    return slot is not None and services.are_services(texts, least)
 
 
 _SURE = 0.9

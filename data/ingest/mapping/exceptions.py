@@ -1,7 +1,8 @@
 """Kinds of sessions among which some are missed, tried or made up: Provider Absent, Make-up under Session Type."""
 
 from data.contracts import meanings
-from data.ingest.mapping import contents, evidence
+from data.ingest.mapping import evidence
+from data.ingest.mapping.contents import outcomes
 from data.ingest.values import codes, done, families, marks, statuses
 from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import said_by
@@ -18,7 +19,7 @@ _CODE = 3
 
 def are_told(heading: str, texts: tuple[str, ...]) -> bool:
     """Whether a column holds a few short words, one of which tells an exception of its row's own session."""
-    is_paper = contents.OF_PAPER.search(words_of(heading)) and not is_of_kinds(heading)
+    is_paper = outcomes.OF_PAPER.search(words_of(heading)) and not is_of_kinds(heading)
     if is_paper or said_by(heading) & _OF_OTHERS or not evidence.are_few_codes(texts):
         return False
     return any(is_one(text, heading) for text in texts)

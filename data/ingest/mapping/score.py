@@ -6,6 +6,7 @@ import numpy as np
 
 from data.contracts.synonyms import SLOTS, Slot
 from data.ingest.mapping import contents, counted, evidence, likeness, meaning, says
+from data.ingest.mapping.contents import goals, outcomes, places, services, staff
 from data.ingest.values import codes, families, flags, numbers
 from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import said_by, spelt_out
@@ -131,7 +132,7 @@ def _by_name(heading: str, texts: tuple[str, ...], slot: Slot, dataset: str) -> 
     sure = slot.name == _only_slot(words_of(heading), dataset) or _tells(heading, slot, name)
     name *= SECOND if slot.name in _SECOND else 1.0
     worth = name * _fit(texts, slot, sure=sure, ours=heading.strip() == slot.name)
-    of_settings = slot.name == "setting" and worth and contents.is_of_settings(heading, texts)
+    of_settings = slot.name == "setting" and worth and places.is_of_settings(heading, texts)
     return max(worth, contents.WORTH) if of_settings else worth
 
 
@@ -139,25 +140,25 @@ def _is_elses(heading: str, texts: tuple[str, ...], slot: Slot) -> bool:
     """Whether the values under a heading of the place are those of another: settings, services, outcomes or schools; or the
     heading names a unit that is none of the place's."""
     if slot.reads == "school" or slot.name == "school_name":
-        of_settings = contents.is_of_settings(heading, texts)
-        return of_settings or contents.is_of_attendance(heading, texts) or counted.is_of_time(heading, texts)
+        of_settings = places.is_of_settings(heading, texts)
+        return of_settings or outcomes.is_of_attendance(heading, texts) or counted.is_of_time(heading, texts)
     if slot.name in _OF_DAYS:
         return _OF_DAYS[slot.name](texts)
     if slot.name == "employer":
-        return contents.are_shares(texts) or contents.are_funds(heading, texts)
+        return staff.are_shares(texts) or staff.are_funds(heading, texts)
     if slot.name == "line_id":
-        return contents.are_services(texts)
+        return services.are_services(texts)
     if slot.name == "session_id":
-        return contents.are_outcomes(texts)
+        return outcomes.are_outcomes(texts)
     if slot.name == "goal_text":
-        return contents.is_direction(heading, texts)
+        return goals.is_direction(heading, texts)
     if slot.name == "trials":
-        return contents.are_scores(heading, texts)
+        return goals.are_scores(heading, texts)
     if slot.name == "unit":
-        return contents.are_criteria(heading, texts)
+        return goals.are_criteria(heading, texts)
     if slot.name == "every_weeks":
         return bool(says.LENGTHS & said_by(heading))
-    return slot.name == "setting" and contents.is_of_schools(heading, texts)
+    return slot.name == "setting" and places.is_of_schools(heading, texts)
 
 
 _OF_DAYS = {"is_instructional": counted.are_counts, "cycle_day": counted.are_no_rotation}

@@ -8,8 +8,9 @@ import pyarrow.compute as pc
 from rapidfuzz import fuzz
 
 from data.contracts.synonyms import listed_words
-from data.ingest.mapping import amounts, contents, evidence, meaning, rosters
+from data.ingest.mapping import amounts, evidence, meaning, rosters
 from data.ingest.mapping.choose import Fit
+from data.ingest.mapping.contents import services
 from data.ingest.model import Table
 from data.ingest.texts import are_distinct
 from data.ingest.values import codes, families, names, words
@@ -278,7 +279,7 @@ def of_kinds(fit: Fit, table: Table) -> dict[int, str | None]:
     for place, (name, _) in enumerate(fit.taken):
         if name is None and _HOW & words.said_by(table.headings[place]):
             texts = tuple(table.texts(place)[: evidence.SAMPLE])
-            if "kind" not in placed and contents.is_kind(texts):
+            if "kind" not in placed and services.is_kind(texts):
                 return {place: "kind"}
             if "grouping" not in placed and texts and all(codes.find(text, "grouping") for text in texts):
                 return {place: "grouping"}

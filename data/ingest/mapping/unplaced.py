@@ -3,9 +3,10 @@
 import re
 
 from data.contracts.synonyms import SLOTS
-from data.ingest.mapping import contents, evidence, exceptions, meaning, says
+from data.ingest.mapping import evidence, exceptions, meaning, says
 from data.ingest.mapping.apart.promises import are_cycles
 from data.ingest.mapping.choose import Fit, is_forbidden
+from data.ingest.mapping.contents import amounts, outcomes, services
 from data.ingest.mapping.likeness import SURE, likeness
 from data.ingest.mapping.score import is_anothers, is_group
 from data.ingest.model import NOT_USED, Question
@@ -34,7 +35,7 @@ def questions(fit: Fit, headings: tuple[str, ...], samples: list[tuple[str, ...]
         turns = [number for number in free if cycles.are_turns(headings[number], samples[number])]
         found += [_left_cycle(headings[number]) for number in turns]
         found += [_left_cycle(headings[number]) for number in free if number not in turns
-                  if are_cycles(samples[number]) and not contents.OF_REPORTS.search(words_of(headings[number]))
+                  if are_cycles(samples[number]) and not amounts.OF_REPORTS.search(words_of(headings[number]))
                   and not (filled & {"frequency", "cycle"} and says.subject(headings[number]))]  # fmt: skip
     if fit.dataset == "sessions" and not filled & set(OUTCOMES):
         read = _ticked_for_missed(headings, samples, free)
@@ -44,7 +45,7 @@ def questions(fit: Fit, headings: tuple[str, ...], samples: list[tuple[str, ...]
         asked = {one.value for one in found}
         is_told = bool(filled & set(OUTCOMES)) or bool(asked)
         found += [_other_outcome(headings[number]) for number in free if headings[number] not in asked
-                  and not contents.is_of_another(headings[number], samples[number])
+                  and not services.is_of_another(headings[number], samples[number])
                   and not (filled & set(OUTCOMES) and _is_read(headings[number], samples[number]))
                   and (_tells_of_others(headings[number], samples[number])
                        or (not is_told and _are_marks(headings[number], samples[number])))]  # fmt: skip
@@ -65,7 +66,7 @@ _AMOUNTS = {"frequency", "cycle", "amount_minutes", "line_minutes", "minutes_per
 def _may_be_amount(heading: str, texts: tuple[str, ...]) -> bool:
     """Whether texts with numbers that can't be read stand under a heading of how often: more than a year's total is told."""
     numbered = bool(texts) and all(any(letter.isdigit() for letter in text) for text in texts)
-    return numbered and "frequency" in said_by(heading) and not contents.OF_REPORTS.search(words_of(heading))
+    return numbered and "frequency" in said_by(heading) and not amounts.OF_REPORTS.search(words_of(heading))
 
 
 def _amount(heading: str) -> Question:
@@ -170,7 +171,7 @@ def _may_say(heading: str, texts: tuple[str, ...]) -> bool:
     if _names_by_whom(heading, texts):
         return False
     return named and (
-        ticks or (evidence.are_few_codes(texts) and not paper and contents.OF_PAPER.search(words_of(heading)) is None)
+        ticks or (evidence.are_few_codes(texts) and not paper and outcomes.OF_PAPER.search(words_of(heading)) is None)
     )
 
 
@@ -202,7 +203,7 @@ def _are_strange_ticks(heading: str, texts: tuple[str, ...]) -> bool:
     told = said_by(heading)
     strange = len(told) <= _SHORT and not told & meaning.strangers() and not told & meaning.words("neutral")
     ticks = bool(texts) and all(flags.read(text).value is True or _SIGNS.fullmatch(text) for text in texts)
-    return ticks and strange and not looks.known(heading) and contents.OF_PAPER.search(words_of(heading)) is None
+    return ticks and strange and not looks.known(heading) and outcomes.OF_PAPER.search(words_of(heading)) is None
 
 
 _SHORT = 2
@@ -229,10 +230,10 @@ def _is_missed(text: str) -> bool:
 
 def _tells_of_others(heading: str, texts: tuple[str, ...]) -> bool:
     """Whether a column under any name holds a few words or codes, one of which says missed, make-up or attempt."""
-    if not evidence.are_few_codes(texts) or contents.OF_PAPER.search(words_of(heading)):
+    if not evidence.are_few_codes(texts) or outcomes.OF_PAPER.search(words_of(heading)):
         return False
     said = {statuses.read(text).status for text in texts}
-    if contents.SIGNED & said_by(heading) and all(_is_signature(text) or _is_missed(text) for text in texts):
+    if outcomes.SIGNED & said_by(heading) and all(_is_signature(text) or _is_missed(text) for text in texts):
         return False
     if not is_forbidden(heading):
         return bool(said - {None, "delivered"}) or all(map(whom.is_whose, texts))

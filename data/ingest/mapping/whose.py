@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 from data.contracts import synonyms
 from data.contracts.synonyms import SLOTS
-from data.ingest.mapping import choose, contents, evidence, meaning
+from data.ingest.mapping import choose, evidence, meaning
 from data.ingest.mapping.choose import Fit
+from data.ingest.mapping.contents import staff
 from data.ingest.mapping.likeness import SOMEBODY_ELSE
 from data.ingest.model import NOT_USED, Question
 from data.ingest.tables import looks, several
@@ -106,7 +107,7 @@ def of_roles(headings: tuple[str, ...], samples: list[tuple[str, ...]]) -> dict[
     must say."""
     found = [
         at for at, heading in enumerate(headings)
-        if contents.is_role(heading) and samples[at] and all(map(evidence.is_person, samples[at]))
+        if staff.is_role(heading) and samples[at] and all(map(evidence.is_person, samples[at]))
     ]  # fmt: skip
     return dict.fromkeys(found) if len(found) > 1 else {}
 

@@ -1,0 +1,58 @@
+"""Columns of days by what stands in them: of sessions, of make-ups, of a calendar."""
+
+import re
+
+from data.ingest.mapping.contents.few import nearly_all
+from data.ingest.values import (
+    dates,
+    terms,
+)
+from data.ingest.values.words import heading as words_of
+from data.ingest.values.words import plain, said_by
+
+_OF_A_SESSION = re.compile(r"\b(?:date|when|day|seen|visit|session|tx|treatment)\b")
+_OF_SOMETHING_ELSE = re.compile(
+    r"\b(?:iep|due|birth|start|begin|end|stop|review|evaluat\w*|meeting|annual|plan|entry|exit|enrol\w*|consent|next|last|"
+    r"sign\w*|log\w*|enter\w*|creat\w*|submit\w*|approv\w*|bill\w*|missed|referral|make|due|report|print|updat\w*|"
+    r"eff|exp|amend\w*|contract|assign\w*|drop|withdraw\w*|leave|admi\w*|"
+    r"effective|expir\w*|initiat\w*|implement\w*|hired?|modif\w*|extract\w*)\b"
+)
+
+
+def is_day_type(_heading: str, texts: tuple[str, ...]) -> bool:
+    return nearly_all(texts, lambda text: terms.day_type(text) is not None)
+
+
+_OF_SCHOOL = frozenset(("open", "closed", "session", "school", "instructional", "student", "students", "attend"))
+
+
+def is_in_session(_heading: str, texts: tuple[str, ...]) -> bool:
+    """Kinds of day, each beginning with whether there is school: Open; Open, half day; Closed to students."""
+    told = [terms.day_type(text) for text in texts]
+    named = all(_OF_SCHOOL & set(plain(text).split()[:2]) for text in texts)
+    return len(texts) > 1 and named and all(told) and {"full"} & set(told) != set() and len(set(told)) > 1
+
+
+def is_session_date(heading: str, texts: tuple[str, ...]) -> bool:
+    words = words_of(heading)
+    named = _OF_A_SESSION.search(words) is not None and _OF_SOMETHING_ELSE.search(words) is None
+    return named and nearly_all(texts, dates.looks_like)
+
+
+_LETTER = re.compile(r"^(?:[A-Z]|[1-9])$")
+_OF_ROTATION = frozenset(("day", "type", "cycle", "rotation", "letter", "code"))
+
+
+def is_letter(heading: str, texts: tuple[str, ...]) -> bool:
+    """Whether single letters or numbers, two or more of them, stand where the kind of day is told."""
+    named = bool(_OF_ROTATION & said_by(heading))
+    return named and len(texts) > 1 and all(_LETTER.match(text) for text in texts)
+
+
+def is_made_up_for(heading: str, texts: tuple[str, ...]) -> bool:
+    """Days under a heading that asks a make-up which session it is for: If a make-up, date missed."""
+    told = said_by(heading)
+    return "makeup" in told and bool(_MISSED_DAY & told) and nearly_all(texts, dates.looks_like)
+
+
+_MISSED_DAY = frozenset({"missed", "original", "for"})

@@ -1,0 +1,89 @@
+"""Columns that are of places by what stands in them: settings, schools."""
+
+from data.contracts import meanings
+from data.ingest.mapping.contents.few import FEW, HALF
+from data.ingest.values import (
+    codes,
+    families,
+)
+from data.ingest.values.words import heading as words_of
+from data.ingest.values.words import said_by
+
+
+def is_of_settings(heading: str, texts: tuple[str, ...]) -> bool:
+    """Whether a few texts under a word for a place (Site), the half of them and more than one kind, are settings and no
+    schools, as where the file's key says what its numbers mean; or all are places of any child (Home, School), or one is a
+    child's home among places that are no schools."""
+    if texts and PLACES & said_by(heading) and (all(text.casefold() in _ANYWHERE for text in texts) or _at_home(texts)):
+        return True
+    found = [codes.find(text, "setting") for text in texts] if PLACES & said_by(heading) else []
+    told = [code for code in found if code]
+    return 0 < len(texts) <= FEW and len(set(told)) > 1 and len(told) >= HALF * len(texts)
+
+
+def _at_home(texts: tuple[str, ...]) -> bool:
+    homes = [text for text in texts if codes.find(text, "setting") == "home"]
+    few = len(texts) <= FEW and len(homes) >= HALF * len(texts) > 0
+    return few and not any(_is_like_a_school(text) for text in texts if text not in homes)
+
+
+def tells_school(heading: str, texts: tuple[str, ...]) -> bool:
+    """Whether names of schools, half of them told as such and none of them a setting, stand under a place, or under a word
+    for a building with one that nobody lists before it (Village School, ECSE Site)."""
+    if is_of_schools(heading, texts):
+        return True
+    *before, last = words_of(heading).split() or [""]
+    told = said_by(" ".join(before))
+    named = (
+        0 < len(before) <= _BEFORE
+        and said_by(last) <= _BUILDINGS
+        and not told & _OTHER_SCHOOLS
+        and not any(map(str.isdigit, before))
+    )
+    like = sum(map(_is_like_a_school, texts))
+    return named and like >= HALF * len(texts) and not any(codes.find(text, "setting") for text in texts)
+
+
+_BEFORE = 2
+_BUILDINGS = families.BUILDINGS | {"school"}
+_OTHER_SCHOOLS = meanings.words("strangers") | frozenset(
+    ("last", "old", "new", "future", "sending", "receiving", "feeder", "boundary", "zoned", "neighborhood", "resident",
+     "residence", "home", "elementary", "middle", "high", "secondary", "after", "before", "summer", "sister")
+)  # fmt: skip
+"""What makes another school of a heading than the one where a student is served, or a kind of school."""
+
+
+def is_of_schools(heading: str, texts: tuple[str, ...]) -> bool:
+    """Whether all texts under a word for a place (Location) are names of schools: Lin Heights Elem, and not High School."""
+    return bool(texts) and bool(PLACES & said_by(heading)) and all(map(_is_school, texts))
+
+
+_SCHOOLS = frozenset(
+    ("school", "elementary", "elem", "middle", "high", "primary", "intermediate", "academy", "es", "ms", "hs", "charter",
+     "junior", "senior", "public", "preschool", "kindergarten", "special", "day", "home", "private", "the", "a", "of", "at")
+)  # fmt: skip
+"""Words of a school's name that many have, and others that make none of it; the name ends in one of ``_ENDS``."""
+_ENDS = frozenset(
+    ("school", "elementary", "elem", "middle", "high", "primary", "intermediate", "academy", "es", "ms", "hs")
+)
+
+
+def _is_school(text: str) -> bool:
+    told = words_of(text).split()
+    return bool(told) and told[-1] in _ENDS and not set(told) <= _SCHOOLS and codes.find(text, "setting") is None
+
+
+def _is_like_a_school(text: str) -> bool:
+    told = words_of(text).split()
+    return len(told) > 1 and (bool(_OF_SCHOOLS & set(told)) or told[-1] in _ENDS)
+
+
+_OF_SCHOOLS = frozenset(
+    ("school", "elementary", "elem", "academy", "preschool", "prek", "kindergarten", "montessori", "charter", "intermediate",
+     "head", "campus", "k8", "magnet", "lyceum", "nursery")
+)  # fmt: skip
+"""Words that a school's name has and hardly another place's: Head Start East."""
+PLACES = frozenset({"site", "location", "place", "where"})
+_ANYWHERE = frozenset(
+    {"home", "school", "clinic", "daycare", "day care", "preschool", "community", "office", "agency", "hospital"}
+)
