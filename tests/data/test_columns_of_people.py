@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from data.ingest.mapping import evidence
+from data.ingest.mapping import persons
 from data.ingest.model import ImportReport
 from data.ingest.values import codes
 from tests.data.loading import Ledger, sheet_of
@@ -81,7 +81,7 @@ def test_half_of_the_names_on_file_are_not_enough(ledger: Ledger) -> None:
     ],
 )
 def test_what_names_people(texts: tuple[str, ...], are: bool) -> None:
-    assert evidence.are_people(texts) is are
+    assert persons.are_people(texts) is are
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_what_names_people(texts: tuple[str, ...], are: bool) -> None:
      (("51021", "A"), False), (("0.5", "1.5"), False)],
 )  # fmt: skip
 def test_what_can_be_ids(texts: tuple[str, ...], are: bool) -> None:
-    assert evidence.are_ids(texts) is are
+    assert persons.are_ids(texts) is are
 
 
 STAFF_WITH = (

@@ -3,7 +3,7 @@
 import pyarrow as pa
 
 from data.contracts.synonyms import SLOTS
-from data.ingest.mapping import choose, evidence
+from data.ingest.mapping import choose, persons
 from data.ingest.mapping.choose import Fit
 from data.ingest.mapping.likeness import CLOSE, likeness
 from data.ingest.model import Table
@@ -44,7 +44,7 @@ def assisted(
     slot = next(slot for slot in SLOTS["supervision"] if slot.name == "assistant_id")
     below = [
         place for place, (name, _) in enumerate(staff.taken) if name is None and samples[place]
-        and likeness(table.headings[place], slot) >= CLOSE and all(map(evidence.is_person, samples[place]))
+        and likeness(table.headings[place], slot) >= CLOSE and all(map(persons.is_person, samples[place]))
     ]  # fmt: skip
     if staff.dataset != "providers" or person is None or len(below) != 1 or below[0] in forced:
         return None

@@ -1,43 +1,35 @@
-"""What the values under a heading look like: the share of them that read as a field's kind of value."""
+"""How far the values under a heading speak for a place: the share of them that read as its kind of value."""
 
 import re
 from collections.abc import Callable
 from functools import cache
-from itertools import islice
-
-import pyarrow as pa
 
 from data.contracts.synonyms import Slot
-from data.ingest.model import Table
-from data.ingest.tables import ids, legend, looks, spans, spread
+from data.ingest.mapping.persons import id_of, person
+from data.ingest.mapping.sampled import TOPICS
+from data.ingest.tables import ids, looks, spans, spread
 from data.ingest.values import (
     blocks,
     codes,
     criteria,
     dates,
     durations,
-    families,
     flags,
     frequencies,
     grades,
     marks,
-    names,
     nothing,
     numbers,
     scores,
     statuses,
     terms,
 )
-from data.ingest.values.words import plain, said_by
+from data.ingest.values.words import plain
 
-SAMPLE = 60
-LOOKED_AT = 3000
 NEUTRAL = 0.75
 """How far texts without a form of their own (ids, names, prose) speak for a field that takes any text."""
 LARGEST_GROUP = 60
 FEW_CODES, LONGEST_CODE = 15, 40
-_TOPICS = (*codes.TOPICS, "role")
-_CODED = (*_TOPICS, "progress_code", "area")
 _OF_A_YEAR = ("stated_year_minutes", "stated_delivered_minutes", "amount_minutes", "contract_minutes")
 """Minutes of which there may be more than a day has."""
 _MANY_MINUTES = 1_000_000.0
@@ -55,39 +47,6 @@ _WITHOUT_WORDS = re.compile(r"^(?=.*\d)[^A-Za-z]*[A-Za-z]{0,2}[^A-Za-z]*$")
 """Numbers, percents and ids (80%, 4/5, 1a), which are no words of a goal."""
 _NO_UNIT = 0.3
 """How far words that aren't known as a unit speak for one: what is measured may be the goal itself."""
-_ID = re.compile(r"^[A-Za-z0-9][A-Za-z0-9._/#-]{0,39}$")
-
-
-def samples(table: Table) -> list[tuple[str, ...]]:
-    """For each column, up to ``SAMPLE`` distinct texts that say something, from the first rows; a code of which the
-    file gives the key by its meaning."""
-    found = []
-    key = {code: meaning for code, meaning in table.legend.items() if not _is_step(code, meaning)}
-    for heading, column in zip(table.headings, table.body.slice(0, LOOKED_AT).columns, strict=True):
-        texts = [text for text in pa.chunked_array([column.combine_chunks()]).unique().to_pylist() if text]
-        bare = islice((text.strip() for text in texts if not nothing.is_nothing(text)), SAMPLE)
-        counts = bool(_COUNTED & said_by(heading)) and not legend.is_of_codes(heading)
-        found.append(tuple(text if counts and _is_count(text) else key.get(text.casefold(), text) for text in bare))
-    return found
-
-
-def _is_count(text: str) -> bool:
-    return text.isdigit() and not text.startswith("0")
-
-
-_COUNTED = families.AMOUNTS | {"count", "number", "size", "times", "grade"}
-"""What numbers under a heading are of that are no codes, whatever the file's key says of them."""
-_HIGHEST_STEP = 10
-
-
-def _is_step(code: str, meaning: str) -> bool:
-    """Whether a key describes a step of a scale (2 = with a model) rather than what a number stands for (2 = Pull-out,
-    2 = Elm Street School): the number itself is then the score."""
-    step = numbers.to_float(code)
-    told = codes.tells(meaning, _CODED) or statuses.read(meaning).known
-    said = meaning.split()
-    in_words = scores.is_level(meaning) or (len(said) > 1 and not any(word[:1].isupper() for word in said[1:]))
-    return step is not None and 0 <= step <= _HIGHEST_STEP and not told and in_words
 
 
 def share(texts: tuple[str, ...], slot: Slot) -> float | None:
@@ -159,7 +118,7 @@ def _is_measure(text: str) -> bool:
 
 @cache
 def _reads(text: str, topic: str, reads: str) -> float:
-    if reads in (*_TOPICS, "code"):
+    if reads in (*TOPICS, "code"):
         said = codes.find(text, topic) is not None or (topic == "setting" and codes.is_in_person(text))
         return float(said or (topic in codes.HOW and _is_tick(text)))
     return _JUDGES.get("many" if topic == "many" else reads, _any_text)(text)
@@ -191,81 +150,12 @@ def are_few_codes(texts: tuple[str, ...]) -> bool:
     return 0 < len(texts) <= FEW_CODES and all(_is_code(text) for text in texts)
 
 
-_NO_PERSON = frozenset(
-    ("school", "elementary", "middle", "high", "academy", "campus", "center", "centre", "charter", "primary", "district",
-     "room", "county", "city", "street", "program", "site", "building", "online", "zoom", "teams")
-)  # fmt: skip
-_FEWEST = 2
-_MOST_PEOPLE = 0.9
-
-
-def are_people(texts: tuple[str, ...]) -> bool:
-    """Whether two texts or more, and nearly all of them, can only be whole names of people."""
-    return len(texts) >= _FEWEST and sum(map(is_person, texts)) >= _MOST_PEOPLE * len(texts)
-
-
-def is_person(text: str) -> bool:
-    """Whether a text can only be a person's whole name: no place, no code, no outcome."""
-    capital = all(word[:1].isupper() for word in text.replace(",", " ").split() if len(word) > _PARTICLE)
-    if not capital or _person(text) <= _ANY_NAME:
-        return False
-    is_place = not _NO_PERSON.isdisjoint(plain(text).split())
-    return not is_place and not codes.tells(text, _CODED) and not statuses.read(text).known
-
-
-_PARTICLE, _ANY_NAME = 3, 0.9
-
-
-def are_ids(texts: tuple[str, ...]) -> bool:
-    """Whether texts can be ids of several students: with digits, much of a length, no days, periods or small numbers."""
-    lengths = {len(text) for text in texts}
-    fit = all(_id(text) > _ANY_ID and not is_small(text) for text in texts)
-    are_periods = all(map(terms.is_period, texts))
-    return len(texts) >= _FEWEST and fit and not are_periods and max(lengths) - min(lengths) <= _PARTICLE
-
-
-_ANY_ID, _SMALL = 0.8, 500
-
-
-def is_small(text: str) -> bool:
-    """Whether a text is a number that counts rather than one of many ids."""
-    number = numbers.to_float(text)
-    return number is not None and (number <= _SMALL or not number.is_integer())
-
-
 def _is_code(text: str) -> bool:
     return len(text) <= LONGEST_CODE and numbers.to_float(text) is None and not dates.looks_like(text)
 
 
 def _any_text(_text: str) -> float:
     return NEUTRAL
-
-
-def _id(text: str) -> float:
-    if dates.looks_like(text) or terms.day_type(text) or "%" in text or marks.is_tick(text):
-        return 0.0
-    if _IN_TIMES.search(text) and (said := frequencies.read(text)).cycle and said.amount_minutes:
-        return 0.0  # 2x30/wk and 60 min/month are promises, whatever the column is called
-    numbered = _ID.match(text) and any(letter.isdigit() for letter in text)
-    return (
-        0.9 if numbered and not terms.is_period(text) else 0.45
-    )  # S1 and T2 may be a child's id as well as a semester
-
-
-_IN_TIMES = re.compile(r"\d ?[x×] ?\d|\d ?/ ?[a-z]|\d (?:min|hr|hour|x)", re.IGNORECASE)
-
-
-def _person(text: str) -> float:
-    if terms.day_type(text) or plain(text) in terms.IN_OR_OFF or marks.is_tick(text):
-        return 0.0
-    if any(letter.isdigit() for letter in text) or _names_nobody(text):
-        return 0.1
-    return 0.95 if names.looks_whole(text) else 0.6
-
-
-def _names_nobody(text: str) -> bool:
-    """Whether a text is a post, an organisation or a kind of agency."""
-    return codes.is_title(text) or codes.is_organisation(text) or codes.is_agency(text)
 
 
 def _prose(text: str) -> float:
@@ -355,7 +245,7 @@ def _school(text: str) -> float:
 
 
 _JUDGES: dict[str, Callable[[str], float]] = {
-    "id": _id, "person": _person, "prose": _prose, "date": _date, "time": _time,
+    "id": id_of, "person": person, "prose": _prose, "date": _date, "time": _time,
     "minutes": _fits(durations.read), "many": _fits(lambda text: durations.read(text, most=_MANY_MINUTES)),
     "number": _fits(numbers.read), "flag": _flag,
     "frequency": _frequency, "outcome": _outcome, "grade": _fits(grades.read), "school": _school, "text": _text,

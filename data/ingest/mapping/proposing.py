@@ -11,9 +11,9 @@ from data.ingest.mapping import (
     apart,
     assistants,
     choose,
-    evidence,
     itinerants,
     measured,
+    sampled,
     several,
     shared,
     together,
@@ -43,7 +43,7 @@ def propose(
     dataset and the reason in a sentence. What people said (``options``, then ``answers``) stands over every guess.
     ``on_file``: whose ids or names a column's texts are, by the people whom the ledger knows.
     """
-    print_of, samples = shape(table), evidence.samples(table)
+    print_of, samples = shape(table), sampled.samples(table)
     ours = worklist_columns(table.headings)
     said = _forced(table.headings, answers, options)
     forced = {**ours, **said}

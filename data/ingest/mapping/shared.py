@@ -8,7 +8,7 @@ import pyarrow.compute as pc
 from rapidfuzz import fuzz
 
 from data.contracts.synonyms import listed_words
-from data.ingest.mapping import amounts, evidence, meaning, rosters
+from data.ingest.mapping import amounts, meaning, persons, rosters, sampled
 from data.ingest.mapping.choose import Fit
 from data.ingest.mapping.contents import services
 from data.ingest.model import Table
@@ -165,7 +165,7 @@ def _is_count(texts: list[str], *, begins: bool) -> bool:
     if len(numbers) < len(texts) or not numbers:
         return False
     run = numbers[-1] - numbers[0] + 1
-    of_rows = numbers[0] == 1 or (not begins and evidence.is_small(str(numbers[-1])))
+    of_rows = numbers[0] == 1 or (not begins and persons.is_small(str(numbers[-1])))
     return of_rows and run <= 2 * len(numbers)
 
 
@@ -183,7 +183,7 @@ def of_students(fit: Fit, table: Table) -> dict[int, str | None]:
         if name is None and _is_strange_id(table.headings[place]):
             told = [(text or "").strip() for text in table.body.column(place).slice(0, rows).to_pylist()]
             pairs = set(zip(who, told, strict=True))
-            if _are_each_others(pairs) and 1 < len(pairs) < rows and evidence.are_ids(tuple({one for _, one in pairs})):
+            if _are_each_others(pairs) and 1 < len(pairs) < rows and persons.are_ids(tuple({one for _, one in pairs})):
                 return {place: "student_id"}
     return {}
 
@@ -255,7 +255,7 @@ def _are_few(names: dict[str, set[str]]) -> bool:
     """Whether ids stand beside so many more names that these can't be of those who treat a few children; one id alone may
     be a child's, unless it is a small number."""
     enough = len(names) * 2 <= len(set().union(*names.values()))
-    return enough and (len(names) > 1 or evidence.is_small(next(iter(names))))
+    return enough and (len(names) > 1 or persons.is_small(next(iter(names))))
 
 
 def _names_by_id(table: Table, ids: int, columns: list[int]) -> dict[str, set[str]]:
@@ -278,7 +278,7 @@ def of_kinds(fit: Fit, table: Table) -> dict[int, str | None]:
         return {}
     for place, (name, _) in enumerate(fit.taken):
         if name is None and _HOW & words.said_by(table.headings[place]):
-            texts = tuple(table.texts(place)[: evidence.SAMPLE])
+            texts = tuple(table.texts(place)[: sampled.SAMPLE])
             if "kind" not in placed and services.is_kind(texts):
                 return {place: "kind"}
             if "grouping" not in placed and texts and all(codes.find(text, "grouping") for text in texts):

@@ -3,7 +3,7 @@
 import re
 
 from data.contracts.synonyms import SLOTS
-from data.ingest.mapping import evidence, exceptions, meaning, says
+from data.ingest.mapping import evidence, exceptions, meaning, persons, says
 from data.ingest.mapping.apart.promises import are_cycles
 from data.ingest.mapping.choose import Fit, is_forbidden
 from data.ingest.mapping.contents import amounts, outcomes, services
@@ -178,7 +178,7 @@ def _may_say(heading: str, texts: tuple[str, ...]) -> bool:
 def _names_by_whom(heading: str, texts: tuple[str, ...]) -> bool:
     """Whether names of people stand under a heading that asks by whom something was done, and nothing that was called off."""
     asks = whom.names_who_gave(heading) or words_of(heading).split()[-1:] == ["by"]
-    return asks and not families.MISSED & said_by(heading) and evidence.are_people(texts)
+    return asks and not families.MISSED & said_by(heading) and persons.are_people(texts)
 
 
 def _ticked_for_missed(headings: tuple[str, ...], samples: list[tuple[str, ...]], free: list[int]) -> list[int]:

@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 from data.contracts import synonyms
 from data.contracts.synonyms import SLOTS
-from data.ingest.mapping import choose, evidence, meaning
+from data.ingest.mapping import choose, meaning, sampled
 from data.ingest.mapping.choose import Fit
 from data.ingest.mapping.contents import staff
 from data.ingest.mapping.likeness import SOMEBODY_ELSE
+from data.ingest.mapping.persons import are_ids, are_people, is_person
 from data.ingest.model import NOT_USED, Question
 from data.ingest.tables import looks, several
 from data.ingest.tables.labels import MAYBE_PROVIDERS
@@ -55,9 +56,7 @@ def gave(headings: tuple[str, ...], samples: list[tuple[str, ...]]) -> dict[int,
     """The column of a log that asks who gave each session, over names, where no other column is of those who treat."""
     if any(words_of(heading) in synonyms.headings("provider")["provider_name"] for heading in headings):
         return {}
-    found = [
-        at for at, heading in enumerate(headings) if whom.names_who_gave(heading) and evidence.are_people(samples[at])
-    ]
+    found = [at for at, heading in enumerate(headings) if whom.names_who_gave(heading) and are_people(samples[at])]
     return {found[0]: "provider_name"} if len(found) == 1 else {}
 
 
@@ -99,7 +98,7 @@ _SPECIAL = frozenset((_TEACHER, "name", "sped", "resource", "room", "rsp", "sai"
 
 
 def _are_seen(texts: tuple[str, ...]) -> bool:
-    return bool(texts) and all(evidence.is_person(text) and not names.credentials(text) for text in texts)
+    return bool(texts) and all(is_person(text) and not names.credentials(text) for text in texts)
 
 
 def of_roles(headings: tuple[str, ...], samples: list[tuple[str, ...]]) -> dict[int, str | None]:
@@ -107,7 +106,7 @@ def of_roles(headings: tuple[str, ...], samples: list[tuple[str, ...]]) -> dict[
     must say."""
     found = [
         at for at, heading in enumerate(headings)
-        if staff.is_role(heading) and samples[at] and all(map(evidence.is_person, samples[at]))
+        if staff.is_role(heading) and samples[at] and all(map(is_person, samples[at]))
     ]  # fmt: skip
     return dict.fromkeys(found) if len(found) > 1 else {}
 
@@ -116,7 +115,7 @@ def signed(headings: tuple[str, ...], samples: list[tuple[str, ...]]) -> dict[in
     """The column of initials beside one of students' names, or beside ids of twice as many students: they are of whoever
     signed, and no child's."""
     named = [said_by(heading) for heading in headings]
-    students = any("student" in said and evidence.are_people(samples[at]) for at, said in enumerate(named))
+    students = any("student" in said and are_people(samples[at]) for at, said in enumerate(named))
     ids = max((len(samples[at]) for at, said in enumerate(named) if {"student", "id"} <= said), default=0)
     found = [at for at, said in enumerate(named) if said <= _SIGNED and "initial" in said]
     return {at: None for at in found if students or 0 < 2 * len(samples[at]) <= ids}
@@ -130,9 +129,9 @@ def questions(fit: Fit, headings: tuple[str, ...], samples: list[tuple[str, ...]
     ids or names where nothing says whose the rows are, and ids beside names of which there are as many."""
     lacking, found = _lacking(fit), []
     for place in _free(fit, headings, samples):
-        if evidence.are_people(samples[place]) and lacking:
+        if are_people(samples[place]) and lacking:
             found.append(_person(headings[place], lacking))
-        elif evidence.are_ids(samples[place]) and ("student" in lacking or _as_many(fit, samples, place)):
+        elif are_ids(samples[place]) and ("student" in lacking or _as_many(fit, samples, place)):
             found.append(_id(headings[place]))
     return found
 
@@ -142,7 +141,7 @@ def _as_many(fit: Fit, samples: list[tuple[str, ...]], place: int) -> bool:
     taken = {name: at for at, (name, _) in enumerate(fit.taken) if name}
     if fit.dataset not in _OF_STUDENTS or "student_id" in taken or "student_name" not in taken:
         return False
-    return 1 < len(samples[place]) == len(samples[taken["student_name"]]) < evidence.SAMPLE
+    return 1 < len(samples[place]) == len(samples[taken["student_name"]]) < sampled.SAMPLE
 
 
 def _lacking(fit: Fit) -> list[str]:

@@ -3,7 +3,7 @@
 import re
 
 from data.contracts.words import phrases
-from data.ingest.mapping import evidence
+from data.ingest.mapping import persons
 from data.ingest.mapping.contents.few import nearly_all
 from data.ingest.values import (
     numbers,
@@ -59,4 +59,4 @@ _ONE_OF = re.compile(r"\s*/\s*|,?\s+or\s+", re.IGNORECASE)
 def is_provider(heading: str, texts: tuple[str, ...]) -> bool:
     """Whole names under a heading that is the role of somebody who treats and nothing else: SLPA. A teacher may only
     teach."""
-    return is_role(heading) and nearly_all(texts, evidence.is_person)
+    return is_role(heading) and nearly_all(texts, persons.is_person)
