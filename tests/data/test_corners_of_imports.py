@@ -11,7 +11,7 @@ from data.ingest.mapping import propose
 from data.ingest.model import Answers, Mapping, Options, Table
 from data.ingest.opening import File
 from data.ingest.staging.outcomes import Clues, Word, settle
-from data.ingest.values import statuses
+from data.ingest.values.session_outcome import Outcome
 from data.store.connect import DISTRICT
 from tests.data.loading import Ledger, sheet_of
 from tests.data.sheets import table
@@ -97,7 +97,7 @@ def test_a_folder_is_its_files_without_hidden_ones(tmp_path: Path) -> None:
 
 
 def test_two_vague_reasons_are_another_one() -> None:
-    said = tuple(Word("Reason", text, statuses.Outcome("missed", text)) for text in ("other", "unknown"))
+    said = tuple(Word("Reason", text, Outcome("missed", text)) for text in ("other", "unknown"))
     assert settle(Clues(said)).reason == "other"
 
 

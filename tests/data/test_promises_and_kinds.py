@@ -9,7 +9,7 @@ from data.ingest.mapping import exceptions, meaning
 from data.ingest.mapping.likeness import likeness
 from data.ingest.staging.outcomes import NO_STATUS, ONLY_PROMISED, Clues, Word, settle
 from data.ingest.values import statuses
-from data.ingest.values.statuses import Outcome
+from data.ingest.values.session_outcome import Outcome
 from data.ingest.values.words import said_by
 from tests.data.staging import Result, staged
 

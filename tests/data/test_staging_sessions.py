@@ -9,7 +9,7 @@ from data.ingest.model import Answers
 from data.ingest.staging import clues, readers, work
 from data.ingest.staging.outcomes import Clues, Word, settle
 from data.ingest.values import statuses
-from data.ingest.values.statuses import Outcome
+from data.ingest.values.session_outcome import Outcome
 from tests.data.staging import Result, staged
 
 

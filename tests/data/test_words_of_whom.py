@@ -4,6 +4,7 @@ import pytest
 
 from data.ingest.staging.outcomes import Clues, Word, settle
 from data.ingest.values import codes, dates, frequencies, names, numbers, statuses, whom
+from data.ingest.values.session_outcome import of_answer
 
 
 @pytest.mark.parametrize(
@@ -257,7 +258,7 @@ def test_missed_and_behind_a_colon_why(text: str, reason: str) -> None:
 
 
 def test_a_closed_school_that_was_answered_keeps_its_reason() -> None:
-    closed = Word("Status", "School closed", statuses.of_answer("missed:emergency_closure"))
+    closed = Word("Status", "School closed", of_answer("missed:emergency_closure"))
     assert settle(Clues((closed,))).reason == "emergency_closure"
 
 

@@ -12,7 +12,7 @@ from data.ingest.staging.work import Work
 from data.ingest.values import became, codes, done, durations, flags, narrated, numbers, statuses, whom
 from data.ingest.values.nothing import error_in, is_nothing
 from data.ingest.values.read import Read
-from data.ingest.values.statuses import Outcome
+from data.ingest.values.session_outcome import GIVEN, UNKNOWN, Outcome, of_answer
 from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import plain, said_by, spelt_out
 
@@ -209,23 +209,23 @@ def _flag(work: Work, heading: Heading, text: str) -> bool | None:
 def answered(work: Work, text: str) -> Outcome | None:
     """What a person said that a text means for a session; None where nobody did."""
     answer = work.answer(text)
-    outcome = statuses.of_answer(answer) if answer else None
+    outcome = of_answer(answer) if answer else None
     return outcome if outcome and outcome.known else None
 
 
 def _said(work: Work, text: str, heading: Heading) -> Outcome:
     """What a cell says. A bare number under a status is a code that nobody explained, unless it is a grid's minutes."""
     if error_in(text):
-        return statuses.UNKNOWN
+        return UNKNOWN
     if became.afterwards(plain(text)) and _is_of_afterwards(heading) and answered(work, text) is None:
         return Outcome(document=True)
     of_outcomes = heading.field in ("status", "reason") and numbers.to_float(text) is not None
     is_code = of_outcomes and (work.table.melted is None or _are_counts(heading))
     if told := answered(work, text):
-        how = _how(work, text, heading) if heading.field == "status" and told.status in statuses.GIVEN else None
+        how = _how(work, text, heading) if heading.field == "status" and told.status in GIVEN else None
         whole = replace(told, grouping=how.grouping, kind=told.kind or how.kind) if how else told
         whole = _with_kind(whole, work.table.legend.get(text.strip().casefold(), ""))
-        if whole.status in statuses.GIVEN and heading.field == "status" and is_of_activities(heading.heading):
+        if whole.status in GIVEN and heading.field == "status" and is_of_activities(heading.heading):
             whole = replace(
                 whole,
                 kind=whole.kind or _done(whole, text, heading).kind,
@@ -241,7 +241,7 @@ def _said(work: Work, text: str, heading: Heading) -> Outcome:
         return how
     if heading.field == "status" and (given := _yes_or_no(text, heading)):
         return given
-    said = statuses.UNKNOWN if is_code or _is_left_out(work, text) or _is_cross(text, heading) else statuses.read(text)
+    said = UNKNOWN if is_code or _is_left_out(work, text) or _is_cross(text, heading) else statuses.read(text)
     if is_of_activities(heading.heading):
         said = _with_kind(said, work.table.legend.get(text.strip().casefold(), ""))
     if not said.known and heading.field in ("status", "reason"):
@@ -295,8 +295,8 @@ def _how(work: Work, text: str, heading: Heading) -> Outcome | None:
     told = [*work.table.legend.values(), *heading.texts]
     if statuses.read(text).known or not any(_is_away(one) for one in told):
         return None
-    said = statuses.read(meaning) if meaning and minutes is not None else statuses.UNKNOWN
-    found = said if said.status in statuses.GIVEN and said.minutes is None else statuses.given_as(meaning or text)
+    said = statuses.read(meaning) if meaning and minutes is not None else UNKNOWN
+    found = said if said.status in GIVEN and said.minutes is None else statuses.given_as(meaning or text)
     if found is None:
         return None
     work.assumptions.append(f"{text.strip()} is a session that was given{_by_key(mark, meaning)}.")
@@ -321,14 +321,14 @@ def _is_away(text: str) -> bool:
 
 def _with_kind(said: Outcome, meaning: str) -> Outcome:
     """What a key's meaning says, with the kind of a session that was given, where it names one: D = direct."""
-    return replace(said, kind=said.kind or codes.find(meaning, "kind")) if said.status in statuses.GIVEN else said
+    return replace(said, kind=said.kind or codes.find(meaning, "kind")) if said.status in GIVEN else said
 
 
 def _timed(work: Work, text: str, told: Outcome, heading: Heading, *, is_code: bool) -> Outcome:
     """What a person said of a text, with the minutes and the day that it tells itself (saw 30), unless it is a bare number
     that is a code; of a mark of a grid with those beside it."""
-    own = statuses.UNKNOWN if is_code else statuses.read(text)
-    if told.status in statuses.GIVEN and (own.minutes or own.makes_up_date):
+    own = UNKNOWN if is_code else statuses.read(text)
+    if told.status in GIVEN and (own.minutes or own.makes_up_date):
         return replace(told, minutes=told.minutes or own.minutes, makes_up_date=told.makes_up_date or own.makes_up_date)
     return _marked(work, text, told, heading)
 
@@ -340,7 +340,7 @@ def _marked(work: Work, text: str, told: Outcome, heading: Heading) -> Outcome:
     if marked and work.at("minutes", "gross_minutes"):
         alone = {one.strip().casefold() for one in heading.texts} | work.table.legend.keys()
         marked = marked if marked[0].casefold() in alone else None
-    if marked is None or told.status not in statuses.GIVEN or told.minutes is not None:
+    if marked is None or told.status not in GIVEN or told.minutes is not None:
         return told
     minutes = marked[1]
     if not _FEWEST_SURE <= minutes <= _LONGEST:
@@ -379,13 +379,13 @@ def _done(said: Outcome, text: str, heading: Heading) -> Outcome:
     """What a word says where what was done stands beside why nothing was: of direct and indirect ones each was given so,
     a meeting is asked about."""
     if said.reason in _ACTIVITIES:
-        return statuses.UNKNOWN
+        return UNKNOWN
     kind = _kind(text) if "indirect" in map(_kind, heading.texts) else None
     if kind is None and done.is_treatment(text) and "indirect" in map(_kind, heading.texts):
         kind = "direct"
     grouping = said.grouping or codes.find(text, "grouping")
     if said.known:
-        return replace(said, kind=kind or said.kind, grouping=grouping) if said.status in statuses.GIVEN else said
+        return replace(said, kind=kind or said.kind, grouping=grouping) if said.status in GIVEN else said
     return Outcome("delivered", kind=kind, grouping=grouping) if kind else said
 
 

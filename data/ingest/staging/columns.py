@@ -12,6 +12,7 @@ from data.ingest.model import Column, Table
 from data.ingest.texts import coded, whole
 from data.ingest.values import families, flags, numbers, statuses
 from data.ingest.values.nothing import is_nothing
+from data.ingest.values.session_outcome import UNKNOWN
 from data.ingest.values.words import heading, said_by
 
 _GONE = re.compile(
@@ -114,7 +115,7 @@ def _made_up(text: str) -> str | None:
 
 
 def _tells_why(text: str) -> bool:
-    said = statuses.read(text) if len(text.split()) <= _LONGEST else statuses.UNKNOWN
+    said = statuses.read(text) if len(text.split()) <= _LONGEST else UNKNOWN
     return said.status == "missed" and said.reason is not None
 
 

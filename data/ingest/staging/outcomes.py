@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from data.ingest.values.statuses import GIVEN, Outcome, is_excuse
+from data.ingest.values.session_outcome import GIVEN, Outcome
+from data.ingest.values.wordings import is_excuse
 from data.ingest.values.words import plain
 
 BLANK, NO_STATUS, ONLY_PROMISED = "(blank)", "(no status)", "only_promised"

@@ -11,6 +11,7 @@ from data.ingest.staging.work import Work
 from data.ingest.tables.marks import HERE
 from data.ingest.values import codes, families, flags, statuses
 from data.ingest.values.nothing import is_nothing
+from data.ingest.values.session_outcome import UNKNOWN
 from data.ingest.values.words import said_by as words_of
 
 _LONGEST = 12
@@ -134,7 +135,7 @@ def _mistaken(text: str) -> str | None:
 def _of_cell(text: str, undone: re.Match[str] | None, *, is_remark: bool) -> str | None:
     """The word of absence in a cell, or what its heading asks where the cell says that this is so; of a remark that is
     nothing but why nobody came (Suspended; TA), and not only cut a session short (fire drill), all of it."""
-    told = statuses.read(text) if is_remark and len(text.split()) <= _OF_A_REASON else statuses.UNKNOWN
+    told = statuses.read(text) if is_remark and len(text.split()) <= _OF_A_REASON else UNKNOWN
     whole = told.status == "missed" and told.reason not in SHORTENS
     return _word(text) or (undone[0].lower() if undone and _is_so(text) else None) or (_bare(text) if whole else None)
 

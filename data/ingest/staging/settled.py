@@ -6,7 +6,7 @@ from data.ingest.staging.columns import Heading
 from data.ingest.staging.work import Work
 from data.ingest.values import statuses
 from data.ingest.values.nothing import is_nothing
-from data.ingest.values.statuses import GIVEN, UNKNOWN, Outcome
+from data.ingest.values.session_outcome import GIVEN, UNKNOWN, Outcome
 
 _FEWEST, _SHORTEST = 2, 3
 _GIVEN = (

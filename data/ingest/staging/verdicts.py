@@ -15,6 +15,7 @@ from data.ingest.staging.work import DOUBT, Work, doubt
 from data.ingest.tables import outcomes as told_apart
 from data.ingest.tables.marks import HERE
 from data.ingest.values import durations, statuses
+from data.ingest.values.session_outcome import UNKNOWN
 
 CHOICES = ("delivered", "partial", "make_up", "attempt", *(f"missed:{reason}" for reason in REASONS), "ignored")
 OF_ACTIVITIES = ("delivered", *(f"delivered:{kind}" for kind in KINDS), *CHOICES[1:])
@@ -138,7 +139,7 @@ def _only_tells(said: Clues, heading: str) -> bool:
 def _of_blanks(work: Work) -> Word | None:
     """What the file's own key says of a blank cell of the status (blank = seen); None where it says nothing of it."""
     meaning = work.table.legend.get("blank") if work.at("status") else None
-    said = statuses.read(meaning) if meaning else statuses.UNKNOWN
+    said = statuses.read(meaning) if meaning else UNKNOWN
     if not said.known or not said.status:
         return None
     work.assumptions.append(f"A blank {work.heading('status')} is {meaning}, as the file's own key says.")
@@ -196,7 +197,7 @@ def _passed(log: _Log, places: dict[str, int], verdict: Verdict, is_weak: bool, 
     told += [(passing.TITLE, log.titled)] if log.titled and is_weak else []
     told += [(work.heading("makes_up_date"), "a later day")] if is_later else []
     named = [(heading, f"{text} in {heading}") for heading, text in told]
-    return tuple(Word(heading, asked, clues.answered(work, asked) or statuses.UNKNOWN) for heading, asked in named)
+    return tuple(Word(heading, asked, clues.answered(work, asked) or UNKNOWN) for heading, asked in named)
 
 
 def _in_passing(work: Work, passed: tuple[Word, ...]) -> dict[str, str]:

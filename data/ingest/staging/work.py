@@ -17,7 +17,7 @@ from data.ingest.staging.columns import Heading
 from data.ingest.staging.sql import literal
 from data.ingest.texts import whole
 from data.ingest.values import codes, statuses
-from data.ingest.values.statuses import Outcome
+from data.ingest.values.session_outcome import Outcome
 from data.ingest.values.words import plain
 from data.store.cursor import next_number
 

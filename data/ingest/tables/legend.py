@@ -7,6 +7,7 @@ from data.ingest.model import Table
 from data.ingest.tables import looks
 from data.ingest.tables.grid import Cells
 from data.ingest.values import codes, dates, durations, names, nothing, statuses, words
+from data.ingest.values.session_outcome import UNKNOWN
 
 Legend = dict[str, str]
 LONGEST_CODE, LONGEST_MEANING, MOST_COLUMNS = 6, 60, 4
@@ -83,7 +84,7 @@ def of_lengths(table: Table) -> Table:
 def _instead_of_a_length(table: Table, text: str) -> str | None:
     meaning = table.legend.get(text.strip().casefold(), "")
     is_told = bool(meaning) and durations.read(text).failed and not statuses.read(text).known
-    said = statuses.read(meaning) if is_told else statuses.UNKNOWN
+    said = statuses.read(meaning) if is_told else UNKNOWN
     return meaning if said.known and said.status == "missed" else None
 
 

@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 from data.ingest.model import Table
 from data.ingest.tables import day_lists, marks, melting, rollcall, several, spans
 from data.ingest.values import durations, families, nothing, words
-from data.ingest.values.statuses import Outcome
+from data.ingest.values.session_outcome import Outcome
 
 _OF_DAYS = families.DAYS
 _ABOUT = families.DAYS | {"session", "visit", "service", "list", "of", "the", "were", "was"}

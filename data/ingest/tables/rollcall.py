@@ -5,7 +5,7 @@ from collections.abc import Set
 from data.ingest.model import Table
 from data.ingest.tables import several
 from data.ingest.values import families, names, statuses, words
-from data.ingest.values.statuses import Outcome
+from data.ingest.values.session_outcome import GIVEN, Outcome
 
 _ABOUT = families.STUDENTS | {"name", "who", "list", "group"}
 _AWAY = dict.fromkeys(("missing", "not here", "not there", "away", "not in attendance"), "absent")
@@ -108,13 +108,13 @@ def _exploded(table: Table, lists: Lists, called: list[list[tuple[str, Outcome]]
     each = table.without(*lists).rows([row for row, _, _ in rows]).noted(f"Each student under {listed} is a record.")
     each = each.also("Student Name", [name for _, name, _ in rows])
     each = each.also("Session Status", [written(said) for _, _, said in rows])
-    sizes = [here[row] if said and said.status in statuses.GIVEN else None for row, _, said in rows]
+    sizes = [here[row] if said and said.status in GIVEN else None for row, _, said in rows]
     return each.also("Group Size", sizes)
 
 
 def _together(found: list[tuple[str, Outcome]]) -> str | None:
     """How many were there; the only one of a group who came makes no session alone, and no size is told."""
-    here = sum(said.status in statuses.GIVEN for _, said in found)
+    here = sum(said.status in GIVEN for _, said in found)
     return str(here) if here > 1 or len(found) == 1 else None
 
 

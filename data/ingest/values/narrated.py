@@ -3,7 +3,7 @@
 import re
 
 from data.ingest.values import statuses
-from data.ingest.values.statuses import Outcome
+from data.ingest.values.session_outcome import Outcome
 from data.ingest.values.words import plain
 
 _FIRST = re.compile(r"^(?P<first>.*?)(?:[.;,\n](?=\s|$)|$)\s*(?P<rest>.*)$", re.DOTALL)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from data.ingest.values import codes, numbers, spelt, statuses
+from data.ingest.values.session_outcome import UNKNOWN
 from data.ingest.values.words import plain
 
 _OF = re.compile(
@@ -105,7 +106,7 @@ def is_not_measured(text: str) -> bool:
     bare = plain(text)
     if bare in _NOT_MEASURED:
         return True
-    said = statuses.read(text) if len(bare) >= _SHORTEST_WORD and numbers.to_float(text) is None else statuses.UNKNOWN
+    said = statuses.read(text) if len(bare) >= _SHORTEST_WORD and numbers.to_float(text) is None else UNKNOWN
     return said.known and said.status == "missed" and said.reason not in (None, "student_refused") and not said.minutes
 
 

@@ -3,7 +3,8 @@
 import re
 
 from data.ingest.values import vocabulary
-from data.ingest.values.statuses import Outcome, read
+from data.ingest.values.session_outcome import Outcome
+from data.ingest.values.statuses import read
 from data.ingest.values.words import heading, plain, spelt_out
 
 _PEOPLE = re.compile(rf"(?:the )?(?:{vocabulary.WHO}|{vocabulary.CHILD}|{vocabulary.FAMILY})s?")

@@ -10,6 +10,7 @@ from data.ingest.values import (
     statuses,
     whom,
 )
+from data.ingest.values.session_outcome import GIVEN
 from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import said_by
 
@@ -38,7 +39,7 @@ def is_status(heading: str, texts: tuple[str, ...]) -> bool:
         return False
     if _tells_whom(heading, texts):
         return True
-    if is_reason(heading, texts) and not any(statuses.read(text).status in statuses.GIVEN for text in texts):
+    if is_reason(heading, texts) and not any(statuses.read(text).status in GIVEN for text in texts):
         return False
     known = [text for text in texts if numbers.to_float(text) is None and statuses.read(text).minutes is None
              and statuses.read(text).known]  # fmt: skip
@@ -73,4 +74,4 @@ def are_outcomes(texts: tuple[str, ...]) -> bool:
     said = [statuses.read(text) for text in texts if numbers.to_float(text) is None]
     told = {one.status for one in said}
     whole = len(said) == len(texts) <= FEW and all(one.known and not one.document for one in said)
-    return whole and "missed" in told and bool(told.intersection(statuses.GIVEN))
+    return whole and "missed" in told and bool(told.intersection(GIVEN))
