@@ -1,12 +1,15 @@
-"""Logs that tell beside a missed session when it was made up and how long that was: a record of its own."""
+"""Logs that tell in a missed session's row when it was made up: a record of its own, or the day that a make-up is for."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+import pyarrow.compute as pc
+
 from data.contracts import synonyms
 from data.ingest.model import Table
-from data.ingest.tables import looks, refers
+from data.ingest.tables import looks
+from data.ingest.tables.refers import day_of_sessions
 from data.ingest.values import dates, durations, families, numbers, statuses, words
 
 Texts = list[str | None]
@@ -107,8 +110,8 @@ def _kept(table: Table) -> list[int]:
 def _without_row(table: Table, places: _Places, rows: Sequence[int]) -> list[int] | None:
     """The rows whose make-up has no row of its own: none on its day, of the same student and service, that says it is one;
     None where another one is there that may be it."""
-    whose = refers.whose(table)
-    days, made = (refers.days_of(table, at) for at in (places.day, places.made))
+    whose = _whose(table)
+    days, made = (_days_of(table, at) for at in (places.day, places.made))
     told = dict[tuple[date | None, str], set[str | None]]()
     for day, own, text in zip(days, whose, _column(table, places.status), strict=True):
         told.setdefault((day, own), set()).add(statuses.read(text or "").status)
@@ -116,6 +119,71 @@ def _without_row(table: Table, places: _Places, rows: Sequence[int]) -> list[int
     if any(one - {"make_up", "missed", "attempt"} and "make_up" not in one for one in found):
         return None
     return [row for row, one in zip(rows, found, strict=True) if "make_up" not in one]
+
+
+_OF_MISSED = families.MISSED | {"original"}
+_LATER = families.WHEN | {"on"}
+_MAKE_UP = r"\b(?:make|made)[- ]?up\b|\bmakeup\b|^mu\b"
+
+
+def from_missed(table: Table) -> Table:
+    """The table with the missed day beside each make-up, where missed sessions name the day on which they were made up
+    (Make-Up Date, later than their own): that session of the same student and service, which says itself that it is one, makes
+    it up. As it is where the minutes of make-ups stand beside them."""
+    places = _day_and_made(table)
+    if places is None:
+        return table
+    days, made = (_days_of(table, at) for at in places)
+    if any(later and (own is None or later <= own) for own, later in zip(days, made, strict=True)):
+        return table
+    heading = table.headings[places[1]]
+    note = f"{heading} is when a missed session was made up: the make-up of that day has the missed one's."
+    return table.instead(places[1], {"Makes Up Date": _missed_days(table, days, made)}).noted(note)
+
+
+def _day_and_made(table: Table) -> tuple[int, int] | None:
+    """The column of the sessions' days, and that of the days on which they were made up; None where one isn't told alone,
+    or minutes of make-ups are told too."""
+    told = [words.said_by(heading) for heading in table.headings]
+    named = [at for at, said in enumerate(told) if "makeup" in said and said & _LATER and not said & families.MISSED]
+    day = day_of_sessions(table)
+    if len(named) != 1 or day is None or named[0] == day or told[day] & _OF_MISSED:
+        return None
+    is_timed = any("makeup" in said and said & families.TIMES and table.texts(at) for at, said in enumerate(told))
+    return (day, named[0]) if table.all_are(named[0], dates.looks_like) and not is_timed else None
+
+
+def _missed_days(table: Table, days: Sequence[date | None], made: Sequence[date | None]) -> Texts:
+    """Beside each make-up the day of the session that names it, of the same student and service, where one alone does."""
+    own_of = _whose(table)
+    missed: dict[tuple[str, date], list[str]] = {}
+    for who, own, later in zip(own_of, days, made, strict=True):
+        if own and later:
+            missed.setdefault((who, later), []).append(own.isoformat())
+    rows = zip(own_of, days, _say_make_up(table), strict=True)
+    found = [missed.get((who, own), []) if own and is_one else [] for who, own, is_one in rows]
+    return [one[0] if len(one) == 1 else None for one in found]
+
+
+def _days_of(table: Table, place: int) -> list[date | None]:
+    """The days that a column tells, row by row; None where a cell tells none."""
+    column = table.body.column(place).to_pylist()
+    read = {text: dates.read(text).value for text in {*column}}
+    told = {text: one if isinstance(one, date) else None for text, one in read.items()}
+    return [told[text] for text in column]
+
+
+def _whose(table: Table) -> list[str]:
+    """The cells of each row that name its student and service, together."""
+    named = looks.of_students() | {*synonyms.headings("shared")["service"]}
+    places = [at for at, heading in enumerate(table.headings) if words.heading(heading) in named]
+    columns = [table.body.column(at).to_pylist() for at in places]
+    return ["|".join(text or "" for text in row) for row in zip(*columns, strict=True)] or [""] * len(table.body)
+
+
+def _say_make_up(table: Table) -> list[bool]:
+    said = [pc.match_substring_regex(column, _MAKE_UP, ignore_case=True) for column in table.body.columns]
+    return [any(row) for row in zip(*(column.to_pylist() for column in said), strict=True)]
 
 
 def _column(table: Table, at: int) -> Texts:

@@ -127,7 +127,7 @@ _APART: tuple[Step, ...] = (
     madeup.apart,
     made_beside.apart,
     refers.to_days,
-    refers.from_missed,
+    made_beside.from_missed,
     closings.apart,
     closings.became,
     moves.apart,
