@@ -3,7 +3,7 @@
 from data.contracts import DATASETS, words
 from data.contracts.datasets import Dataset, Field
 from data.contracts.listed import listed
-from data.contracts.synonyms import FORBIDDEN, SLOTS
+from data.contracts.synonyms import FORBIDDEN, SLOTS, slot_of
 from data.ingest.readers import limits
 from data.ingest.values import frequencies, marks
 
@@ -85,7 +85,7 @@ def _dataset(dataset: Dataset, named: dict[str, dict[str, str]]) -> str:
 
 
 def _field(dataset: str, field: Field, named: dict[str, str]) -> str:
-    slot = next(slot for slot in SLOTS[dataset] if slot.name == field.name)
+    slot = slot_of(dataset, field.name)
     return (
         f"| {field.name} | {field.type}: {field.doc} | {_some(slot.words[1:], _HEADINGS)} "
         f"| {named.get('ceds', '')} | {named.get('edfi', '')} |\n"

@@ -120,3 +120,8 @@ def _slots(dataset: str) -> tuple[Slot, ...]:
 
 
 SLOTS: dict[str, tuple[Slot, ...]] = {dataset: _slots(dataset) for dataset in DATASETS}
+
+
+def slot_of(dataset: str, name: str) -> Slot:
+    """The place of a dataset by its name; an error where it has none."""
+    return next(slot for slot in SLOTS[dataset] if slot.name == name)

@@ -2,7 +2,7 @@
 
 import pyarrow as pa
 
-from data.contracts.synonyms import SLOTS
+from data.contracts.synonyms import slot_of
 from data.ingest.mapping import choose, persons
 from data.ingest.mapping.choose import Fit
 from data.ingest.mapping.likeness import CLOSE, likeness
@@ -41,7 +41,7 @@ def assisted(
     """The same where a column names the assistant of each (Assistant: Roe, Al), and no other one does."""
     placed = {name: place for place, (name, _) in enumerate(staff.taken) if name}
     person = placed.get("provider_id", placed.get("provider_name"))
-    slot = next(slot for slot in SLOTS["supervision"] if slot.name == "assistant_id")
+    slot = slot_of("supervision", "assistant_id")
     below = [
         place for place, (name, _) in enumerate(staff.taken) if name is None and samples[place]
         and likeness(table.headings[place], slot) >= CLOSE and all(map(persons.is_person, samples[place]))
@@ -54,7 +54,7 @@ def assisted(
 
 
 def _names_supervisors(table: Table, place: int) -> bool:
-    slot = next(slot for slot in SLOTS["supervision"] if slot.name == "provider_id")
+    slot = slot_of("supervision", "provider_id")
     heading = table.headings[place]
     return "supervising" in spelt_out(words_of(heading)).split() and likeness(heading, slot) >= CLOSE
 

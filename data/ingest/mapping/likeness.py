@@ -13,8 +13,8 @@ from data.contracts import meanings
 from data.contracts.synonyms import SLOTS, Slot
 from data.ingest.mapping import meaning
 from data.ingest.values import families
+from data.ingest.values.words import forms, of_a_student, readings, spelt_out, two_names
 from data.ingest.values.words import heading as words_of
-from data.ingest.values.words import of_a_student, readings, spelt_out, two_names
 
 CLOSE = 0.86
 """The likeness from which two headings may be the same words spelt differently."""
@@ -129,11 +129,6 @@ def _of_others(slot: Slot) -> frozenset[str]:
 @cache
 def _own_words(slot: Slot) -> frozenset[str]:
     return frozenset(word for form in forms(slot) for word in form.split())
-
-
-@cache
-def forms(slot: Slot) -> frozenset[str]:
-    return frozenset(map(spelt_out, slot.words))
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import re
 
-from data.contracts.synonyms import SLOTS
+from data.contracts.synonyms import SLOTS, slot_of
 from data.ingest.mapping.likeness import likeness
 from data.ingest.model import NOT_USED, Question
 from data.ingest.tables import numbered_goals
@@ -53,7 +53,7 @@ def exchanged(headings: tuple[str, ...], samples: list[tuple[str, ...]], goal: s
     """The goal in words under Target, Behavior or the like beside what it is to reach under Goal (80%, no more than 3 times);
     none where only one of them is so. ``goal``: the place of the goal's words."""
     told = [said_by(heading) for heading in headings]
-    slot = next(slot for slot in SLOTS["goals"] if slot.name == "goal_text")
+    slot = slot_of("goals", "goal_text")
     shares = [at for at, one in enumerate(told) if one == _GOAL]
     wordies = [
         at for at, one in enumerate(told)
@@ -115,7 +115,7 @@ def questions(headings: tuple[str, ...], taken: list[str | None], samples: list[
     if _is_rating(headings[place], samples[place]) and "progress_code" not in taken:
         text = f"Are the numbers under {headings[place]!r} scores of the goal, or codes of progress?"
         return [Question("column", headings[place], 0, text, ("value", "progress_code"))]
-    slot = next(slot for slot in SLOTS["measurements"] if slot.name == "value")
+    slot = slot_of("measurements", "value")
     free = [at for at, name in enumerate(taken) if name is None and likeness(headings[at], slot) >= SURE]
     told = "trials" in taken and "percent" in said_by(headings[place])
     return [] if told else [_other(headings[at], headings[place]) for at in free if _are_numbers(samples[at])]
@@ -124,7 +124,7 @@ def questions(headings: tuple[str, ...], taken: list[str | None], samples: list[
 def of_goals(headings: tuple[str, ...], taken: list[str | None], samples: list[tuple[str, ...]]) -> list[Question]:
     """Whether a column of percents or trials that was left out of a list of goals is where they began, or their aim."""
     open_places = [name for name in ("baseline", "target") if name not in taken]
-    slot = next(slot for slot in SLOTS["measurements"] if slot.name == "value")
+    slot = slot_of("measurements", "value")
     free = [at for at, name in enumerate(taken) if name is None and likeness(headings[at], slot) < SURE]
     found = [headings[at] for at in free if open_places and "goal_text" in taken and _are_shares(samples[at])]
     return [_begun(heading, open_places) for heading in found if not _NO_MEASURES & said_by(heading)]

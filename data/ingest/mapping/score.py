@@ -4,12 +4,12 @@ from functools import cache
 
 import numpy as np
 
-from data.contracts.synonyms import SLOTS, Slot
+from data.contracts.synonyms import SLOTS, Slot, slot_of
 from data.ingest.mapping import contents, counted, evidence, likeness, meaning, says
 from data.ingest.mapping.contents import goals, outcomes, places, services, staff
 from data.ingest.values import codes, families, flags, numbers
+from data.ingest.values.words import forms, said_by, spelt_out
 from data.ingest.values.words import heading as words_of
-from data.ingest.values.words import said_by, spelt_out
 
 _OUTCOME = families.STATES | {"reason", "absent"}
 CODED = (*codes.HOW, "area")
@@ -58,7 +58,7 @@ def may_be_so_far(heading: str, headings: tuple[str, ...]) -> bool:
 
 @cache
 def _baseline() -> Slot:
-    return next(slot for slot in SLOTS["goals"] if slot.name == "baseline")
+    return slot_of("goals", "baseline")
 
 
 def scores(headings: tuple[str, ...], samples: list[tuple[str, ...]], dataset: str) -> np.ndarray:
@@ -222,7 +222,7 @@ def _only_slot(words: str, dataset: str) -> str | None:
     """The one place of a dataset that is written in just these words, or is called so; None where several are."""
     called = [slot.name for slot in SLOTS[dataset] if words == slot.words[0]]
     found = called or [slot.name for slot in SLOTS[dataset] if words in slot.words]
-    found = found or [slot.name for slot in SLOTS[dataset] if spelt_out(words) in likeness.forms(slot)]
+    found = found or [slot.name for slot in SLOTS[dataset] if spelt_out(words) in forms(slot)]
     return found[0] if len(found) == 1 else None
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from data.contracts.synonyms import SLOTS
+from data.contracts.synonyms import slot_of
 from data.ingest.mapping import choose, measured, rosters, says, unplaced, whose
 from data.ingest.mapping.choose import Fit, Forced
 from data.ingest.model import LEFT_OUT, OUT_BY_VALUES, Column, Mapping, Question, Table
@@ -128,7 +128,7 @@ def _column(heading: str, name: str | None, score: float, dataset: str, by: str)
         return Column(heading, None, 0.0, why)
     if by:
         return Column(heading, name, 1.0, "as you said" if by == "you" else "its values", said)
-    slot = next(slot for slot in SLOTS[dataset] if slot.name == name)
+    slot = slot_of(dataset, name)
     exact = words_of(heading) in slot.words
     why = "its heading" if exact else "a heading close to its own, and its values"
     return Column(heading, name, min(score, 1.0), why, said)

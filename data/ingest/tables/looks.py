@@ -41,13 +41,13 @@ def of_staff() -> frozenset[str]:
 
 def written_for(headings: Sequence[str], dataset: str, name: str) -> list[int]:
     """The columns whose headings are written for a place of a dataset."""
-    listed = next(slot.words for slot in synonyms.SLOTS[dataset] if slot.name == name)
+    listed = synonyms.slot_of(dataset, name).words
     return [place for place, heading in enumerate(headings) if words.heading(heading) in listed]
 
 
 def meant_for(headings: Sequence[str], dataset: str, name: str) -> list[int]:
     """The same, also where the words are written short or in another order: Svc Cd for Service Code."""
-    listed = {words.spelt_out(one) for slot in synonyms.SLOTS[dataset] if slot.name == name for one in slot.words}
+    listed = words.forms(synonyms.slot_of(dataset, name))
     return [place for place, heading in enumerate(headings) if words.spelt_out(words.heading(heading)) in listed]
 
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from data.contracts.synonyms import SLOTS
+from data.contracts.synonyms import slot_of
 from data.ingest.model import Table
 from data.ingest.tables import looks
 from data.ingest.values import codes, names, words
@@ -105,7 +105,7 @@ _NAMED = ("provider_last_name", "provider_first_name", "provider_name", "provide
 
 def _column(table: Table, name: str) -> list[str]:
     """The cells of the column for a place; where several are written for it, of the one with the commoner words."""
-    listed = next(slot.words for slot in SLOTS["providers"] if slot.name == name)
+    listed = slot_of("providers", name).words
     places = looks.written_for(table.headings, "providers", name)
     place = min(places, key=lambda at: listed.index(words.heading(table.headings[at])), default=None)
     return [] if place is None else [(text or "").strip() for text in table.body.column(place).to_pylist()]

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from data.contracts.synonyms import listed_words
+from data.contracts.synonyms import Slot, listed_words
 from data.contracts.words import spellings
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
@@ -137,6 +137,12 @@ def spelt_out(words: str) -> str:
     told = [_alike(word) for word in _parted(words).split()]
     kept = sorted({word for word in told if word not in _SMALL})
     return " ".join(kept or told)
+
+
+@cache
+def forms(slot: Slot) -> frozenset[str]:
+    """The headings of a place, each as ``spelt_out`` tells it."""
+    return frozenset(map(spelt_out, slot.words))
 
 
 @lru_cache(maxsize=10_000)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from data.contracts.synonyms import SLOTS
+from data.contracts.synonyms import SLOTS, slot_of
 from data.ingest.mapping.choose import NEEDS, Fit
 from data.ingest.mapping.likeness import SURE, likeness
 from data.ingest.model import Table
@@ -48,7 +48,7 @@ _AMOUNTS = frozenset(("minute", "hour", "amount", "total", "time"))
 
 def is_of_counts(fit: Fit) -> bool:
     """Whether a row counts something on a day (Date, # of times) and promises nothing: no minutes and no cycle."""
-    slot = next(slot for slot in SLOTS["measurements"] if slot.name == "measured_on")
+    slot = slot_of("measurements", "measured_on")
     counts = fit.places.keys() & set(NEEDS["service_lines"][1]) == {"sessions_per_cycle"}
     return counts and any(likeness(heading, slot) >= SURE for heading in fit.rest)
 

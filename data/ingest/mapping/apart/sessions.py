@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from data.contracts.synonyms import SLOTS, Slot
+from data.contracts.synonyms import SLOTS, Slot, slot_of
 from data.ingest.mapping.choose import Fit
 from data.ingest.mapping.likeness import SURE, likeness
 from data.ingest.values import numbers, statuses
@@ -11,7 +11,7 @@ from data.ingest.values.words import said_by
 
 def is_of_sessions(fit: Fit) -> bool:
     """Whether a heading that a list of scores has no place for says how long a session was."""
-    slot = next(slot for slot in SLOTS["sessions"] if slot.name == "minutes")
+    slot = slot_of("sessions", "minutes")
     return any("minute" in said_by(heading) and likeness(heading, slot) >= SURE for heading in fit.rest)
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from data.contracts.synonyms import SLOTS
+from data.contracts.synonyms import slot_of
 from data.ingest.mapping import says
 from data.ingest.mapping.apart.promises import are_cycles
 from data.ingest.mapping.choose import Fit, is_forbidden
@@ -90,7 +90,7 @@ _CYCLED = re.compile(r"\b(?:week\w*|wk|month\w*|mo|mpw|mpm|day|daily|quarter\w*)
 
 
 def _is_other_amount(heading: str, texts: tuple[str, ...], taken: str) -> bool:
-    slot = next(slot for slot in SLOTS["service_lines"] if slot.name == "amount_minutes")
+    slot = slot_of("service_lines", "amount_minutes")
     numbers_only = bool(texts) and all(numbers.to_float(text) is not None for text in texts)
     own, other = says.subject(heading), says.subject(taken)
     alike = not own or not other or own == other

@@ -2,7 +2,7 @@
 
 import re
 
-from data.contracts.synonyms import SLOTS
+from data.contracts.synonyms import slot_of
 from data.ingest.mapping import meaning, says
 from data.ingest.mapping.choose import Fit
 from data.ingest.mapping.likeness import SURE, likeness
@@ -19,7 +19,7 @@ def twins(fit: Fit, headings: tuple[str, ...], samples: Samples, free: list[int]
     taken = next((number for number, (name, _) in enumerate(fit.taken) if name == "minutes"), None)
     if taken is None:
         return []
-    slot = next(slot for slot in SLOTS["sessions"] if slot.name == "minutes")
+    slot = slot_of("sessions", "minutes")
     is_listed = likeness(headings[taken], slot) >= SURE
     return [
         _which_minutes(headings[number], headings[taken]) for number in free
