@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.ingest.tables import several, ways
+from data.ingest.tables import services, ways
 from data.ingest.values import frequencies
 from tests.data.loading import Ledger, counts, sheet_of
 
@@ -91,4 +91,4 @@ Elm,"Nash, Cy",3,OT 60/wk; consult 30 min/mo
 )  # fmt: skip
 def test_only_a_way_of_its_own_makes_an_amount_one_of_the_service_before(text: str, amounts: list[str]) -> None:
     """Assistive technology behind OT is another service; bare amounts may be the same, or have been replaced."""
-    assert [amount for amount, _ in several._amounts(text, timed=False)] == amounts
+    assert [amount for amount, _ in services._amounts(text, timed=False)] == amounts

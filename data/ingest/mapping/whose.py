@@ -10,7 +10,7 @@ from data.ingest.mapping.contents import staff
 from data.ingest.mapping.likeness import SOMEBODY_ELSE
 from data.ingest.mapping.persons import are_ids, are_people, is_person
 from data.ingest.model import NOT_USED, Question
-from data.ingest.tables import looks, several
+from data.ingest.tables import looks, names_in_cell
 from data.ingest.tables.labels import MAYBE_PROVIDERS
 from data.ingest.values import codes, families, names, statuses, whom
 from data.ingest.values.words import heading as words_of
@@ -48,7 +48,9 @@ def seen(headings: tuple[str, ...], samples: list[tuple[str, ...]]) -> dict[int,
     is of students: those are the students."""
     if any(words_of(heading) in looks.of_students() for heading in headings):
         return {}
-    found = [at for at, heading in enumerate(headings) if words_of(heading) in several.WHOM and _are_seen(samples[at])]
+    found = [
+        at for at, heading in enumerate(headings) if words_of(heading) in names_in_cell.WHOM and _are_seen(samples[at])
+    ]
     return {found[0]: "student_name"} if len(found) == 1 else {}
 
 

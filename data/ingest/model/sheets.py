@@ -8,6 +8,7 @@ from typing import TypeAlias
 import pyarrow as pa
 
 from data.errors import UserError
+from data.ingest.texts import holds
 
 
 class FileRefused(UserError):  # noqa: N818 - the sentence names the outcome
@@ -94,6 +95,10 @@ class Table:
     def first(self, place: int) -> str:
         """The first text of a column that says something, of its first rows; "" where none of them does."""
         return next(iter(self.opening(place)), "")
+
+    def has_any(self, place: int, signs: Iterable[str]) -> bool:
+        """Whether some cell of a column has one of the signs in it; most columns don't, and are looked at no further."""
+        return any(holds(self.body.column(place), sign) for sign in signs)
 
     def also(self, heading: str, column: Texts) -> "Table":
         """The table with one more column, after all others."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pyarrow as pa
 
 from data.ingest.model import LeftOut, Table
-from data.ingest.tables import clocks, looks, marks, several, turned
+from data.ingest.tables import clocks, looks, marks, names_in_cell, turned
 from data.ingest.tables.grid import Cells, Grid
 from data.ingest.tables.long import Long
 from data.ingest.values import dates, statuses, words
@@ -59,7 +59,11 @@ def of_students(table: Table) -> Table:
     distinct = {text for text in texts if text and text.strip()}
     nobody = {text for text in distinct if not _is_marked(text) and _is_nobodys(text)}
     booked = distinct - nobody
-    if not booked or not all(several.are_names(text) for text in booked) or not _is_log(table, booked, day, texts):
+    if (
+        not booked
+        or not all(names_in_cell.are_names(text) for text in booked)
+        or not _is_log(table, booked, day, texts)
+    ):
         return table
     kept = [row for row, text in enumerate(texts) if text in booked]
     found = replace(table.rows(kept).called(place, "Student Name"), melted=None)
@@ -95,7 +99,7 @@ def _is_seen(text: str) -> bool:
 
 
 def _statuses(text: str) -> list[str]:
-    found = [mark for part in several.parts(text) if (mark := marks.split(part)[1])]
+    found = [mark for part in names_in_cell.parts(text) if (mark := marks.split(part)[1])]
     return [said for mark in found if (said := marks.status(mark))]
 
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 
 from data.ingest import texts
 from data.ingest.model import Table
-from data.ingest.tables import several
+from data.ingest.tables import names_in_cell
 from data.ingest.values import names, words
 
 _BRANCH = re.compile(
@@ -46,7 +46,7 @@ def _branches(table: Table) -> dict[str, dict[str, int]]:
 
 
 def _asks_whom(table: Table, about: str, told: dict[str, int]) -> bool:
-    if len(told) < _FEWEST or not several.is_of_students(about):
+    if len(told) < _FEWEST or not names_in_cell.is_of_students(about):
         return False
     places = list(told.values())
     whole = all(table.all_are(place, names.looks_whole) for place in places)

@@ -7,14 +7,14 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.ingest.model import Table
-from data.ingest.tables import day_lists, marks, melting, rollcall, several, spans
+from data.ingest.tables import day_lists, marks, melting, names_in_cell, rollcall, spans
 from data.ingest.values import durations, families, nothing, words
 from data.ingest.values.session_outcome import Outcome
 
 _OF_DAYS = families.DAYS
 _ABOUT = families.DAYS | {"session", "visit", "service", "list", "of", "the", "were", "was"}
 """Words of headings of days that say nothing of what became of the sessions."""
-_SIGNS = (*several.LISTED, ",", "&", " and ")
+_SIGNS = (*names_in_cell.LISTED, ",", "&", " and ")
 _NOTHING = pa.scalar(None, pa.string())
 
 Listed = list[list[tuple[str, str | None]]]
@@ -58,7 +58,7 @@ def apart(table: Table) -> Table:
         nobody = [row for row, own in enumerate(days) if not own]
         return _by_day(table.leaving(nobody, "no day listed"), [at for at, _, _ in rolls], [own for own in days if own])
     for place in places:
-        told = _days_of(table, place) if several.any_with(table, place, _SIGNS) else []
+        told = _days_of(table, place) if table.has_any(place, _SIGNS) else []
         if any(len(one) > 1 for one in told):
             return _by_day(table, [place], [[Day(*one) for one in own] for own in told])
     return table

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from data.ingest.model import Table
-from data.ingest.tables import looks, rollcall, several
+from data.ingest.tables import looks, names_in_cell, rollcall
 from data.ingest.values import names, nothing, words
 
 _NOBODY = frozenset({"none", "nobody", "no one", "all here", "all present", "everyone here", "0"})
@@ -86,7 +86,7 @@ def _grouped(table: Table, known: Sequence[Member]) -> Table:
     place, groups = _group(table), defaultdict(list)
     for one in known:
         groups[one.group].append(one)
-    names_students = any(map(several.is_of_students, table.headings))
+    names_students = any(map(names_in_cell.is_of_students, table.headings))
     if place is None or names_students or not table.texts(place):
         return table
     if not looks.written_for(table.headings, "sessions", "session_date"):
@@ -114,7 +114,7 @@ def _away(table: Table, place: int, whose: Sequence[Sequence[Member] | None]) ->
         if not text or nothing.is_nothing(text) or words.plain(text) in _NOBODY:
             told.append(None)
             continue
-        meant = [_meant(part, members or ()) for part in several.apart_names(text)]
+        meant = [_meant(part, members or ()) for part in names_in_cell.apart_names(text)]
         if not all(meant):
             return None
         told.append("; ".join(one.name for one in meant if one))
@@ -134,7 +134,7 @@ def _in_short(text: str, one: Member) -> bool:
 
 def _spelt_out(table: Table, known: Sequence[Member]) -> Table:
     """A log with whole names in place of first names with a letter, each of which fits one child of the list only."""
-    place = next((at for at, heading in enumerate(table.headings) if several.is_of_students(heading)), None)
+    place = next((at for at, heading in enumerate(table.headings) if names_in_cell.is_of_students(heading)), None)
     texts = table.texts(place) if place is not None and not table.melted else []
     by_letter = defaultdict(set)
     for one in known if texts else ():

@@ -3,7 +3,7 @@
 from collections.abc import Set
 
 from data.ingest.model import Table
-from data.ingest.tables import several
+from data.ingest.tables import names_in_cell
 from data.ingest.values import families, names, statuses, words
 from data.ingest.values.session_outcome import GIVEN, Outcome
 
@@ -28,7 +28,7 @@ def apart(table: Table) -> Table:
         return table
     if len(lists) < 2 or not any(one.status == "missed" for one in outcomes) or len(lists) - len(outcomes) > 1:
         return table
-    told = {place: [several.parts(text) for text in table.body.column(place).to_pylist()] for place in lists}
+    told = {place: [names_in_cell.parts(text) for text in table.body.column(place).to_pylist()] for place in lists}
     rows = [{place: one[row] for place, one in told.items()} for row in range(table.body.num_rows)]
     whole = next((place for place, said in lists.items() if said is None), None)
     clear = lists if whole is None else _settled(lists, whole, rows)
@@ -77,7 +77,7 @@ def said(heading: str, about: Set[str] = _ABOUT) -> Outcome | None:
 
 
 def _is_whole(heading: str) -> bool:
-    return not _without(heading, _ABOUT) and several.is_of_students(heading)
+    return not _without(heading, _ABOUT) and names_in_cell.is_of_students(heading)
 
 
 def _without(heading: str, about: Set[str]) -> str:
@@ -87,7 +87,7 @@ def _without(heading: str, about: Set[str]) -> str:
 
 def _are_names(table: Table, place: int) -> bool:
     texts = table.texts(place)
-    return bool(texts) and all(names.looks_whole(part) for text in texts for part in several.parts(text))
+    return bool(texts) and all(names.looks_whole(part) for text in texts for part in names_in_cell.parts(text))
 
 
 def _called(lists: Lists, row: dict[int, list[str]]) -> list[tuple[str, Outcome]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from data.contracts import synonyms
 from data.contracts.words import phrases
-from data.ingest.tables import looks, several
+from data.ingest.tables import looks, names_in_cell
 from data.ingest.values import codes, dates, names, words
 
 _APART = re.compile(r"\s+[-–—|•]\s+|\s*[()]\s*|\s{3,}|\n")
@@ -93,7 +93,9 @@ def _may_sign(headings: Sequence[str]) -> bool:
     """Whether a table has a column of its students, or one for each of several, and none of who treated."""
     told = {words.heading(one) for one in headings}
     providers = synonyms.headings("provider")
-    has_students = not told.isdisjoint(looks.of_students() | several.WHOM) or len(_columns_of_people(headings)) > 1
+    has_students = (
+        not told.isdisjoint(looks.of_students() | names_in_cell.WHOM) or len(_columns_of_people(headings)) > 1
+    )
     return has_students and all(told.isdisjoint(listed) for listed in providers.values())
 
 

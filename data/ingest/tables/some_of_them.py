@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from data.ingest.model import Table
-from data.ingest.tables import marks, rollcall, several
+from data.ingest.tables import marks, names_in_cell, rollcall
 from data.ingest.values import names, nothing, statuses, words
 
 Said = dict[str, str]
@@ -26,10 +26,10 @@ _MENTION = re.compile(r"((?:@\d+\s*)+)")
 def apart(table: Table) -> Table:
     """The table with a record for each student of its groups, where some cell of another column says of some of them that
     they weren't there: the others were. A cell that speaks of the whole group says the same of each; as it is elsewhere."""
-    place = next((at for at in several.of_students(table) if _holds_groups(table, at)), None)
+    place = next((at for at in names_in_cell.of_students(table) if _holds_groups(table, at)), None)
     if place is None:
         return table
-    groups = [several.parts(text) for text in table.body.column(place).to_pylist()]
+    groups = [names_in_cell.parts(text) for text in table.body.column(place).to_pylist()]
     for at, heading in enumerate(table.headings):
         texts = table.body.column(at).to_pylist() if at != place else []
         absent = rollcall.is_of_absent(heading)
@@ -44,13 +44,13 @@ def apart(table: Table) -> Table:
                 for text, group, own in zip(texts, groups, said, strict=True)
             ]
             note = f"{heading} says of some of {table.headings[place]} that they weren't there."
-            each = several.exploded(table, place, groups, {at: told}).noted(note)
+            each = names_in_cell.exploded(table, place, groups, {at: told}).noted(note)
             return each.called(at, "Session Status") if absent else each
     return table
 
 
 def _holds_groups(table: Table, place: int) -> bool:
-    return any(len(several.parts(text)) > 1 for text in table.texts(place))
+    return any(len(names_in_cell.parts(text)) > 1 for text in table.texts(place))
 
 
 def _told(text: str, group: Sequence[str], absent: bool) -> Said:

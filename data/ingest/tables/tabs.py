@@ -5,7 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 from data.ingest.model import Table
-from data.ingest.tables import ids, looks, melting, periods, several, signed, spread
+from data.ingest.tables import ids, looks, melting, names_in_cell, periods, signed, spread
 from data.ingest.values import dates, families, terms, words
 
 _OF_A_SESSION = ("minutes", "status", "start_time", "end_time", "reason", "absent", "delivered_flag")
@@ -27,7 +27,7 @@ def dated(table: Table, around: Sequence[str] = ()) -> Table:
 def _lacks_day(table: Table) -> bool:
     told = any(looks.written_for(table.headings, "sessions", name) for name in _OF_A_SESSION)
     days = any(spread.are_dates(table, place) for place in range(len(table.headings)))
-    return told and not days and table.melted is None and any(map(several.is_of_students, table.headings))
+    return told and not days and table.melted is None and any(map(names_in_cell.is_of_students, table.headings))
 
 
 def _day(name: str) -> str | None:

@@ -4,8 +4,7 @@ import re
 from functools import lru_cache
 
 from data.ingest.model import Table
-from data.ingest.tables.several import any_with
-from data.ingest.values import codes, frequencies
+from data.ingest.values import codes, frequencies, line_amounts
 
 _SIGNS = (";", "\n", "|", ",", "+", "&", " and ", " plus ")
 _BETWEEN = (
@@ -13,14 +12,15 @@ _BETWEEN = (
     re.compile(r"\s*(?:[,+&]|\band\b(?!\s*/)|\bplus\b)\s*(?![^()]*\))", re.IGNORECASE),
 )
 _MOST = 0.75
-_BARE_MINUTES = re.compile(r"(?<![\dx/.] )(?<![\dx/.])\b(\d{2,4})\s*/\s*(?=[a-z])", re.IGNORECASE)
+_DIGITS = 2
+"""A number of fewer, without a unit, is how often: 5/wk."""
 
 
 def apart(table: Table) -> Table:
     """The table with a record for each amount of a cell that tells several, each in a way of its own (direct, consult; push-in,
     pull-out); as it is where few cells of the column tell amounts."""
     for place, heading in enumerate(table.headings):
-        if not any_with(table, place, _SIGNS) or not any(len(parts(text)) > 1 for text in table.texts(place)):
+        if not table.has_any(place, _SIGNS) or not any(len(parts(text)) > 1 for text in table.texts(place)):
             continue
         texts = table.body.column(place).to_pylist()
         if sum(map(_may_be_amount, table.texts(place))) >= _MOST * len(table.texts(place)):
@@ -35,7 +35,7 @@ def parts(text: str) -> tuple[str, ...]:
     in the same way. Where it can be read as one amount too (30 min direct + 30 min consult weekly), each part tells its way."""
     is_whole = not frequencies.read(text).problem
     for between in _BETWEEN:
-        found = _with_cycles([_BARE_MINUTES.sub(r"\1 min/", part) for part in between.split(text) if part])
+        found = _with_cycles([line_amounts.in_minutes(part, digits=_DIGITS) for part in between.split(text) if part])
         ways = [tuple(codes.find(part, topic) for topic in codes.HOW) for part in found]
         are_told = not is_whole or all(map(any, ways))
         if len(found) > 1 and are_told and all(map(_is_amount, found)) and len(set(ways)) == len(ways):

@@ -1,5 +1,6 @@
 """A line's amount from all that its columns say, each read on its own."""
 
+import re
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -71,6 +72,14 @@ def are_minutes(said: Frequency) -> bool:
         said.cycle or "", 14
     )
     return said.bare is not None and said.bare > longest_count
+
+
+def in_minutes(text: str, *, digits: int = 1) -> str:
+    """A text with numbers of so many digits or more that have a cycle and no unit told as minutes: OT 60/wk, OT 60 min/wk."""
+    return _BARE.sub(lambda found: f"{found[1]} min/" if len(found[1]) >= digits else found[0], text)
+
+
+_BARE = re.compile(r"(?<![\dx/.] )(?<![\dx/.])\b(\d{1,4})\s*/\s*(?=[a-z])", re.IGNORECASE)
 
 
 def _with_columns(said: Frequency, over: Frequency, told: Told) -> Frequency:
