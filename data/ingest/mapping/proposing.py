@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.contracts import DATASETS
@@ -48,12 +49,7 @@ def propose(
     said = _forced(table.headings, answers, options)
     forced = {**ours, **said}
     wanted = options.dataset or answers.dataset or ("decisions" if ours else None)
-    tried = [
-        choose.fit(name, table.headings, samples, _placed(table, samples, name) | forced)
-        for name in _candidates(table, wanted)
-    ]
-    known = {fit.dataset: whose.on_file(fit, table.headings, samples, on_file, forced) for fit in tried}
-    tried = [_again(fit, table, samples, known[fit.dataset] | forced) if known[fit.dataset] else fit for fit in tried]
+    tried, known = _tried(_candidates(table, wanted), table, samples, on_file, forced)
     fit_for = [fit for fit in tried if not fit.lacks and _is_one(fit, table, samples)]
     if not wanted and _is_nearly_another(fit_for, tried):
         fit_for = []
@@ -62,25 +58,50 @@ def propose(
     best = max(fit_for, key=lambda fit: fit.total)
     best, forced = _told_by_values(best, known[best.dataset], table, samples, forced)
     placed = told.Placed(forced, frozenset(said))
+    return [
+        replace(told.mapping(fit, table, print_of, placed, samples, beside), only=only)
+        for fit, only, beside in _records(best, fit_for, table, samples, forced)
+    ]
+
+
+def _tried(
+    datasets: list[str], table: Table, samples: list[tuple[str, ...]], on_file: whose.Whose, forced: Forced
+) -> tuple[list[Fit], dict[str, Forced]]:
+    """The table's fit as each of some datasets, and the columns that are of people on file in each."""
+    first = [choose.fit(name, table.headings, samples, _placed(table, samples, name) | forced) for name in datasets]
+    known = {fit.dataset: whose.on_file(fit, table.headings, samples, on_file, forced) for fit in first}
+    return [
+        _again(fit, table, samples, known[fit.dataset] | forced) if known[fit.dataset] else fit for fit in first
+    ], known
+
+
+_Records = list[tuple[Fit, pa.Array | None, frozenset[str]]]
+"""A fit for each record of a row, in which rows it is one (None: in all), and the headings that others have a place for."""
+
+
+def _records(best: Fit, fit_for: list[Fit], table: Table, samples: list[tuple[str, ...]], forced: Forced) -> _Records:
+    """The records of a row: of staff and the days at schools, of several amounts, of supervisors beside either."""
     if both := itinerants.parted(best, fit_for, table, samples, forced):
-        staff, days, firsts = both
-        of_each = [(staff, firsts), (days, None)]
-        of_days = dict.fromkeys(days.places.values()) | forced
-        if under := assistants.supervised(staff, table, samples, of_days):
-            of_each.append((under[0], pc.and_(firsts, under[1])))
-        return [
-            replace(told.mapping(one, table, print_of, placed, samples, _placed_by([staff, days], one)), only=only)
-            for one, only in of_each
-        ]
+        return _of_itinerants(*both, table, samples, forced)
     fits = _fits(best, fit_for, table, samples, forced)
-    found = [
-        replace(told.mapping(fit, table, print_of, placed, samples, _placed_by(fits, fit)), only=only)
-        for fit, only in zip(fits, several.only(fits, table), strict=True)
+    found: _Records = [
+        (fit, only, _placed_by(fits, fit)) for fit, only in zip(fits, several.only(fits, table), strict=True)
     ]
     told_of = (best, table, samples, forced)
     if under := assistants.supervised(*told_of) or assistants.assisted(*told_of):
-        found.append(replace(told.mapping(under[0], table, print_of, placed, samples), only=under[1]))
+        found.append((*under, frozenset()))
     return found
+
+
+def _of_itinerants(
+    staff: Fit, days: Fit, firsts: pa.Array, table: Table, samples: list[tuple[str, ...]], forced: Forced
+) -> _Records:
+    """Staff, each in the first of their rows, where they are on which weekday, and who supervises them."""
+    of_each: list[tuple[Fit, pa.Array | None]] = [(staff, firsts), (days, None)]
+    of_days = dict.fromkeys(days.places.values()) | forced
+    if under := assistants.supervised(staff, table, samples, of_days):
+        of_each.append((under[0], pc.and_(firsts, under[1])))
+    return [(fit, only, _placed_by([staff, days], fit)) for fit, only in of_each]
 
 
 def _placed_by(fits: list[Fit], own: Fit) -> frozenset[str]:
