@@ -73,26 +73,51 @@ class Load:
         return f"(select * from {dataset} where district = '{DISTRICT}' and known_to is null)"
 
     def ready(self, dataset: str) -> None:
-        """Read what stands in the batch's groups: in full where rows beside the batch's own may change by it."""
+        """Read what stands in the batch's groups: in full where rows beside the batch's own may change by it; and anew each
+        time that rows come to stand under another key."""
         self.on_file[dataset] = standing.any_row(self.cur, dataset)
         self._read(dataset)
-        if dataset == "sessions" and self.on_file[dataset]:
-            asks = self.batch.mode != "replace" and not self.mends
-            self.recounted = recounted.settle(self.cur, self.said_of_ids, asks=asks)
-            if self.recounted.unclear or recounted.any_settled(self.cur):
+        if not self.on_file[dataset]:
+            return
+        for are_told_again in (
+            self._under_ids_of_a_file,
+            self._by_a_report_that_goes_on,
+            self._as_numbered,
+            self._moved,
+        ):
+            if are_told_again(dataset):
                 self._read(dataset)
-            self.continued = continued.settle(self.cur, self.headings)
-            if self.continued:
-                self._read(dataset)
-        if dataset == "goals" and self.on_file[dataset] and not self.mends:
-            self.renumbered = renumbered.find(self.cur, self.batch.batch_id)
-            if self.renumbered:
-                fold.resolve(self.cur, dataset)
-                self._read(dataset)
-        if dataset in rows.TOLD_AGAIN and self.on_file[dataset]:
-            self.moved[dataset] = moved.find(self.cur, dataset, self.batch, mends=self.mends)
-            if self.moved[dataset]:
-                self._read(dataset)
+
+    def _under_ids_of_a_file(self, dataset: str) -> bool:
+        """Whether ids of sessions count anew in the file, or may."""
+        if dataset != "sessions":
+            return False
+        asks = self.batch.mode != "replace" and not self.mends
+        self.recounted = recounted.settle(self.cur, self.said_of_ids, asks=asks)
+        return bool(self.recounted.unclear) or recounted.any_settled(self.cur)
+
+    def _by_a_report_that_goes_on(self, dataset: str) -> bool:
+        """Whether sessions stand under an earlier shape, which the file's continues."""
+        if dataset != "sessions":
+            return False
+        self.continued = continued.settle(self.cur, self.headings)
+        return bool(self.continued)
+
+    def _as_numbered(self, dataset: str) -> bool:
+        """Whether goals on file are listed under other ids."""
+        if dataset != "goals" or self.mends:
+            return False
+        self.renumbered = renumbered.find(self.cur, self.batch.batch_id)
+        if self.renumbered:
+            fold.resolve(self.cur, dataset)
+        return bool(self.renumbered)
+
+    def _moved(self, dataset: str) -> bool:
+        """Whether rows on file are told under another key."""
+        if dataset not in rows.TOLD_AGAIN:
+            return False
+        self.moved[dataset] = moved.find(self.cur, dataset, self.batch, mends=self.mends)
+        return bool(self.moved[dataset])
 
     @property
     def stands_otherwise(self) -> bool:
