@@ -149,7 +149,7 @@ def _settle(store: Store, asked: Asked, said: str, who: str) -> None:
         if asked.question.kind == "person":
             _join(cur, asked, said, event)
         elif asked.question.kind == "coverage":
-            _cover(cur, asked, said)
+            _cover(cur, asked, said, event)
         elif asked.question.value == UNLISTED:
             profiles.keep(cur, asked.shape, asked.dataset, [(profiles.CODE, UNLISTED, said)], now(), who)
         else:
@@ -179,7 +179,7 @@ def _join(cur: duckdb.DuckDBPyConnection, asked: Asked, said: str, event: int) -
     calendar.propose(cur)
 
 
-def _cover(cur: duckdb.DuckDBPyConnection, asked: Asked, said: str) -> None:
+def _cover(cur: duckdb.DuckDBPyConnection, asked: Asked, said: str, event: int) -> None:
     """The days of the service without the month that stands apart, and that month too where it is loaded."""
     service, _, month = asked.question.value.partition(" ")
     batch = undoing.in_force(cur, asked.batch_id)
@@ -188,7 +188,7 @@ def _cover(cur: duckdb.DuckDBPyConnection, asked: Asked, said: str) -> None:
     if said == logs.LOADED:
         first = date.fromisoformat(f"{month}-01")
         covers.append(Cover(service, first, min(calendar.month_end(first), batch.load_date)))
-    logs.choose(cur, asked.batch_id, tuple(covers))
+    logs.choose(cur, asked.batch_id, tuple(covers), event)
 
 
 def _read_again(store: Store, given: list[tuple[Asked, str]], who: str, today: date) -> None:

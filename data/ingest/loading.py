@@ -68,7 +68,7 @@ def load(cur: duckdb.DuckDBPyConnection, file: File, options: Options, *, listed
     logs.keep(cur, staged, batch.batch_id, load_date)
     options = replace(options, covers=logs.with_answers(cur, batch, options))
     if "sessions" in _present(staged):
-        logs.choose(cur, batch.batch_id, options.covers)
+        logs.choose(cur, batch.batch_id, options.covers, event)
     report = outcome.report(cur, file, staged, step, found, options, listed=listed)
     if moved:
         next(sheet for sheet in report.sheets if sheet.dataset).assumptions.append(everyone.in_words(moved))

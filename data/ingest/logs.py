@@ -82,11 +82,11 @@ def _waiting(staged: Staged, load_date: date) -> str:
     )
 
 
-def choose(cur: duckdb.DuckDBPyConnection, batch_id: str, covers: tuple[Cover, ...]) -> None:
-    """Keep what a person said instead of the batch's own coverage."""
+def choose(cur: duckdb.DuckDBPyConnection, batch_id: str, covers: tuple[Cover, ...], event: int) -> None:
+    """Keep what a person said instead of the batch's own coverage, as known from the event on."""
     for cover in covers:
         cur.execute(
-            "insert into batch_covers values (?, ?, ?, ?, ?, ?, ?, ?)",
+            "insert into batch_covers values (?, ?, ?, ?, ?, ?, ?, ?, ?, null)",
             [
                 DISTRICT,
                 batch_id,
@@ -96,15 +96,16 @@ def choose(cur: duckdb.DuckDBPyConnection, batch_id: str, covers: tuple[Cover, .
                 cover.school,
                 cover.from_day,
                 cover.to_day,
+                event,
             ],
         )
 
 
 def chosen(cur: duckdb.DuckDBPyConnection, batch_id: str) -> tuple[Cover, ...]:
-    """What a person said of a loaded batch's coverage."""
+    """What a person said of a loaded batch's coverage, as it stands."""
     found = cur.execute(
         "select service, from_day, to_day, kind, provider_id, school from batch_covers where district = ? and "
-        "batch_id = ? "
+        "batch_id = ? and known_to is null "
         "order by service, from_day, to_day, kind, provider_id, school",
         [DISTRICT, batch_id],
     ).fetchall()
@@ -116,13 +117,14 @@ def rechoose(cur: duckdb.DuckDBPyConnection, batch_id: str, covers: tuple[Cover,
     services = {cover.service for cover in covers}
     if set(covers) == {cover for cover in chosen(cur, batch_id) if cover.service in services}:
         return
+    event = next_event(cur, "answer", who, batch_id)
     for service in services:
         cur.execute(
-            "delete from batch_covers where district = ? and batch_id = ? and service = ?",
-            [DISTRICT, batch_id, service],
+            "update batch_covers set known_to = ? where district = ? and batch_id = ? and service = ? "
+            "and known_to is null",
+            [event, DISTRICT, batch_id, service],
         )
-    choose(cur, batch_id, covers)
-    next_event(cur, "answer", who, batch_id)
+    choose(cur, batch_id, covers, event)
 
 
 def with_answers(cur: duckdb.DuckDBPyConnection, batch: Batch, options: Options) -> tuple[Cover, ...]:

@@ -35,6 +35,22 @@ def test_the_figures_of_then(run: Run, files: dict[str, str], tmp_path: Path) ->
         assert run(*command, "--known-as-of", "3", "--restated", "--json")[0] == 0
 
 
+def test_days_that_were_said_later_to_be_loaded(run: Run, files: dict[str, str]) -> None:
+    """Sep 8 to 19 are two weeks: 2 x (60 + 30) = 180. Said to be loaded are first the first of them, later both."""
+    run("import", files["calendar"], files["lines"], "--loaded-on", "2025-09-30")
+    for last in ("12", "19"):
+        run("import", files["log"], "--covers", f"OT=2025-09-08..2025-09-{last}", "--loaded-on", "2025-09-30")
+
+    def told(*then: str) -> tuple[float, float]:
+        asked = ("--as-of", "2025-09-19", "--from", "2025-09-08", *then, "--json")
+        (row,) = json.loads(run("ledger", *asked)[1])
+        return row["expected_minutes"], row["uncovered_minutes"]
+
+    assert told() == (180, 0)
+    assert told("--known-as-of", "3") == (90, 90)
+    assert told("--known-as-of", "4") == (180, 0)
+
+
 def test_what_is_refused(run: Run, files: dict[str, str]) -> None:
     run("import", files["calendar"], files["lines"], files["log"])
     for arguments in (("ledger", "--known-as-of", "99"), ("ledger", "--restated"), ("findings", "--of", "anything")):

@@ -13,7 +13,9 @@ from (
     where
         not exists (
             select 1 from batch_covers as c
-            where c.district = $district and c.batch_id = l.batch_id and c.service = l.service
+            where
+                c.district = $district and c.batch_id = l.batch_id and c.service = l.service
+                and c.known_from <= $known and (c.known_to is null or c.known_to > $known)
         )
         and not exists (
             select 1
@@ -69,4 +71,4 @@ union all
 select c.batch_id, c.service, c.kind, c.provider_id, c.school, c.from_day, c.to_day
 from batch_covers as c
 join batches_now as b on b.batch_id = c.batch_id
-where c.district = $district
+where c.district = $district and c.known_from <= $known and (c.known_to is null or c.known_to > $known)
