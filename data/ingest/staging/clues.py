@@ -1,7 +1,7 @@
 """What each cell of a session's row says of it: a word, a flag, a tick, or nothing."""
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from data.contracts import meanings
 from data.ingest.mapping import exceptions
@@ -36,12 +36,12 @@ def tells_each(heading: Heading) -> bool:
         return any(flags.read(text).value is False for text in texts)
     if heading.field != "status" or any(whom.of_whom(heading.heading, text) for text in texts):
         return False
-    return not _is_of_afterwards(heading) and any(
+    return not is_of_afterwards(heading) and any(
         not one.document and one.status != "make_up" for one in map(statuses.read, texts)
     )
 
 
-def _is_of_afterwards(heading: Heading) -> bool:
+def is_of_afterwards(heading: Heading) -> bool:
     """Whether a column says only where each child went after a visit (Returned to class, Sent home), some of them to where
     nobody goes who missed one."""
     told = {became.afterwards(plain(text)) for text in heading.texts if not is_nothing(text)}
@@ -66,62 +66,104 @@ def _is_word(text: str) -> bool:
     return durations.read(text).code == "not_minutes" and statuses.read(text).known
 
 
+@dataclass
+class _Told:
+    """What the cells of a row say, cell by cell."""
+
+    words: list[Word] = field(default_factory=list)
+    usual: list[Word] = field(default_factory=list)
+    """A word that says no more than that the session was one as usual."""
+    flags: dict[str, bool] = field(default_factory=dict)
+    is_other_way: bool = False
+    """Only one way of missing the session is denied."""
+
+
 def of_row(work: Work, cells: list[tuple[Heading, str]], row: Clues) -> Clues:
     """The clues of a row, with what its cells say."""
-    words: list[Word] = []
-    usual: list[Word] = []
-    told: dict[str, bool] = {}
-    is_anybodys = any(
-        heading.field == "absent" and not _STUDENTS.search(words_of(heading.heading)) for heading, _ in cells
-    )
-    is_other_way = False
     gone, made_up = _beside(work, cells)
     is_paper = any(word.outcome.reason or exceptions.is_of_kinds(word.heading) for word in gone)
+    told = _Told()
     for heading, text in cells:
-        if heading.field in beside.FIELDS or (is_paper and beside.may_be_paper(heading)):
-            continue
-        if is_nothing(text) or (heading.field == "minutes" and heading.reads == "minutes" and not _is_word(text)):
-            continue
-        flag = _flag(work, heading, text)
-        if isinstance(flag, bool):
-            if heading.field == "missed_flag" and row.has_minutes and _gives(work, text):
-                told["delivered_flag"] = True
-            name, flag = _of_whom(heading, flag)
-            told[name] = told.get(name, False) or flag
-            is_other_way = is_other_way or (heading.field == "missed_flag" and not flag and _is_one_way(heading))
-        elif _is_denied(text, heading) and answered(work, text) is None:
-            told.setdefault("missed_flag", False)
-            is_other_way = True
-        elif _is_usual(text, heading) and answered(work, text) is None:
-            usual = [Word(heading.heading, text, Outcome("delivered"))]
-        elif not (outcome := _said(work, text, heading)).document:
-            words.append(Word(heading.heading, text, outcome, heading.field == "reason"))
-        elif (
-            row.has_minutes
-            and not row.is_blank
-            and became.is_settled(plain(text))
-            and _tells_only_exceptions(work, heading)
-        ):
-            words.append(Word(heading.heading, text, Outcome("delivered")))
-    words += gone
-    is_missed = any(word.outcome.status == "missed" for word in words) or bool(told.get("absent"))
+        if _is_asked(heading, text, is_paper=is_paper):
+            _hear(work, heading, text, row, told)
+    told.words += gone
+    _hear_make_ups(made_up, told)
+    if row.has_minutes and not row.is_blank and not told.words and not any(told.flags.values()):
+        told.words = told.usual
+    flags = _settled(work, told)
+    return replace(
+        row, words=tuple(told.words), absent=flags.get("absent"), provider_absent=flags.get("provider_absent"),
+        is_anybodys=_is_anybodys(cells), delivered=flags.get("delivered_flag"), make_up=flags.get("make_up"),
+        missed=flags.get("missed_flag"),
+    )  # fmt: skip
+
+
+def _is_anybodys(cells: list[tuple[Heading, str]]) -> bool:
+    """Whether a heading of absences doesn't say whose."""
+    return any(heading.field == "absent" and not _STUDENTS.search(words_of(heading.heading)) for heading, _ in cells)
+
+
+def _is_asked(heading: Heading, text: str, *, is_paper: bool) -> bool:
+    """Whether a cell is asked what became of the session: no blank, no plain minutes, no column of kinds, which are told
+    apart, nor one of paperwork beside them."""
+    if heading.field in beside.FIELDS or (is_paper and beside.may_be_paper(heading)):
+        return False
+    is_length = heading.field == "minutes" and heading.reads == "minutes" and not _is_word(text)
+    return not is_nothing(text) and not is_length
+
+
+def _hear(work: Work, heading: Heading, text: str, row: Clues, told: _Told) -> None:
+    """Take in one cell: a flag, a flag denied in words, a usual session, or a word."""
+    flag = _flag(work, heading, text)
+    if flag is not None:
+        _hear_flag(work, heading, text, row, told, flag=flag)
+    elif _is_denied(text, heading) and answered(work, text) is None:
+        told.flags.setdefault("missed_flag", False)
+        told.is_other_way = True
+    elif _is_usual(text, heading) and answered(work, text) is None:
+        told.usual = [Word(heading.heading, text, Outcome("delivered"))]
+    elif word := _word(work, heading, text, row):
+        told.words.append(word)
+
+
+def _hear_flag(work: Work, heading: Heading, text: str, row: Clues, told: _Told, *, flag: bool) -> None:
+    if heading.field == "missed_flag" and row.has_minutes and _gives(work, text):
+        told.flags["delivered_flag"] = True
+    name, flag = _of_whom(heading, flag)
+    told.flags[name] = told.flags.get(name, False) or flag
+    told.is_other_way |= heading.field == "missed_flag" and not flag and _is_one_way(heading)
+
+
+def _word(work: Work, heading: Heading, text: str, row: Clues) -> Word | None:
+    """The word of a cell; of paperwork that is settled, where the others of its column tell only exceptions: given."""
+    outcome = said(work, text, heading)
+    if not outcome.document:
+        return Word(heading.heading, text, outcome, heading.field == "reason")
+    is_timed = row.has_minutes and not row.is_blank
+    if is_timed and became.is_settled(plain(text)) and _tells_only_exceptions(work, heading):
+        return Word(heading.heading, text, Outcome("delivered"))
+    return None
+
+
+def _hear_make_ups(made_up: list[tuple[Heading, Word]], told: _Told) -> None:
+    """Take in what columns of kinds say of a make-up, and its day, unless they only say so of a session that was missed."""
+    is_missed = any(word.outcome.status == "missed" for word in told.words) or bool(told.flags.get("absent"))
     kept = [word for heading, word in made_up if beside.is_kept(heading, is_missed=is_missed)]
     if kept:
-        told["make_up"] = True
-    if row.has_minutes and not row.is_blank and not words and not any(told.values()):
-        words = usual
-    words += [word for word in kept if word.outcome.makes_up_date]
-    if is_other_way and told["missed_flag"] is False and _is_missed_so(words, told):
-        told.pop("missed_flag")
-    if told.pop("student_came", False) and not told.get("provider_absent"):
-        told["delivered_flag"] = True
+        told.flags["make_up"] = True
+    told.words += [word for word in kept if word.outcome.makes_up_date]
+
+
+def _settled(work: Work, told: _Told) -> dict[str, bool]:
+    """The flags of a row once all its cells are known."""
+    flags = dict(told.flags)
+    if told.is_other_way and flags["missed_flag"] is False and _is_missed_so(told.words, flags):
+        flags.pop("missed_flag")
+    if flags.pop("student_came", False) and not flags.get("provider_absent"):
+        flags["delivered_flag"] = True
     if _lists_missed(work):
-        told.setdefault("missed_flag", True)
-    return replace(
-        row, words=tuple(words), absent=told.get("absent"), provider_absent=told.get("provider_absent"),
-        is_anybodys=is_anybodys, delivered=told.get("delivered_flag"), make_up=told.get("make_up"),
-        missed=told.get("missed_flag"),
-    )  # fmt: skip
+        flags.setdefault("missed_flag", True)
+    return flags
 
 
 def _beside(work: Work, cells: list[tuple[Heading, str]]) -> tuple[list[Word], list[tuple[Heading, Word]]]:
@@ -213,43 +255,58 @@ def answered(work: Work, text: str) -> Outcome | None:
     return outcome if outcome and outcome.known else None
 
 
-def _said(work: Work, text: str, heading: Heading) -> Outcome:
+def said(work: Work, text: str, heading: Heading) -> Outcome:
     """What a cell says. A bare number under a status is a code that nobody explained, unless it is a grid's minutes."""
     if error_in(text):
         return UNKNOWN
-    if became.afterwards(plain(text)) and _is_of_afterwards(heading) and answered(work, text) is None:
+    told = answered(work, text)
+    if told is None and became.afterwards(plain(text)) and is_of_afterwards(heading):
         return Outcome(document=True)
     of_outcomes = heading.field in ("status", "reason") and numbers.to_float(text) is not None
     is_code = of_outcomes and (work.table.melted is None or _are_counts(heading))
-    if told := answered(work, text):
-        how = _how(work, text, heading) if heading.field == "status" and told.status in GIVEN else None
-        whole = replace(told, grouping=how.grouping, kind=told.kind or how.kind) if how else told
-        whole = _with_kind(whole, work.table.legend.get(text.strip().casefold(), ""))
-        if whole.status in GIVEN and heading.field == "status" and is_of_activities(heading.heading):
-            whole = replace(
-                whole,
-                kind=whole.kind or _done(whole, text, heading).kind,
-                grouping=whole.grouping or codes.find(text, "grouping"),
-            )
-        return _timed(work, text, whole, heading, is_code=is_code)
+    if told:
+        return _timed(work, text, _as_answered(work, text, heading, told), heading, is_code=is_code)
     meant = work.meant(text, lambda meaning: statuses.read(meaning).known and not _only_times(text, meaning))
     if meant != text:
         return _marked(work, text, _with_kind(statuses.read(meant), meant), heading)
-    if heading.field == "status" and (own := work.by_rows.get(text.strip().casefold())):
-        return own
-    if heading.field == "status" and (how := _how(work, text, heading)):
-        return how
-    if heading.field == "status" and (given := _yes_or_no(text, heading)):
-        return given
-    said = UNKNOWN if is_code or _is_left_out(work, text) or _is_cross(text, heading) else statuses.read(text)
+    own = _by_its_column(work, text, heading) if heading.field == "status" else None
+    return own or _by_itself(work, text, heading, is_code=is_code)
+
+
+def _as_answered(work: Work, text: str, heading: Heading, told: Outcome) -> Outcome:
+    """What a person said of a text, with how the session was given as the text, its column and the file's key tell."""
+    is_given = heading.field == "status" and told.status in GIVEN
+    how = _how(work, text, heading) if is_given else None
+    whole = replace(told, grouping=how.grouping, kind=told.kind or how.kind) if how else told
+    whole = _with_kind(whole, _key(work, text))
+    if is_given and is_of_activities(heading.heading):
+        kind = whole.kind or _done(whole, text, heading).kind
+        whole = replace(whole, kind=kind, grouping=whole.grouping or codes.find(text, "grouping"))
+    return whole
+
+
+def _key(work: Work, text: str) -> str:
+    """What the file's own key says of a text; "" where it says nothing."""
+    return work.table.legend.get(text.strip().casefold(), "")
+
+
+def _by_its_column(work: Work, text: str, heading: Heading) -> Outcome | None:
+    """What a status says by the other rows, or by the other words of its column; None where these don't tell."""
+    by_rows = work.by_rows.get(text.strip().casefold())
+    return by_rows or _how(work, text, heading) or _yes_or_no(text, heading)
+
+
+def _by_itself(work: Work, text: str, heading: Heading, *, is_code: bool) -> Outcome:
+    """What a text says by its own words, or by those of its heading."""
+    found = UNKNOWN if is_code or _is_left_out(work, text) or _is_cross(text, heading) else statuses.read(text)
     if is_of_activities(heading.heading):
-        said = _with_kind(said, work.table.legend.get(text.strip().casefold(), ""))
-    if not said.known and heading.field in ("status", "reason"):
-        said = whom.of_whom(heading.heading, text) or said
-    if not said.known and heading.field == "status" and not is_code:
-        told = narrated.read(text) or said
-        said = said if told.reason == "provider_absent" and statuses.was_seen(text) else told
-    return _done(said, text, heading) if heading.field == "status" and is_of_activities(heading.heading) else said
+        found = _with_kind(found, _key(work, text))
+    if not found.known and heading.field in ("status", "reason"):
+        found = whom.of_whom(heading.heading, text) or found
+    if not found.known and heading.field == "status" and not is_code:
+        told = narrated.read(text) or found
+        found = found if told.reason == "provider_absent" and statuses.was_seen(text) else told
+    return _done(found, text, heading) if heading.field == "status" and is_of_activities(heading.heading) else found
 
 
 _YES, _NO = frozenset({"yes", "y"}), frozenset({"no", "n"})
