@@ -6,7 +6,7 @@ from itertools import product
 import pytest
 
 from data.ingest.model import Answers
-from data.ingest.staging import clues, readers, work
+from data.ingest.staging import cell_words, readers, work
 from data.ingest.staging.outcomes import Clues, Word, settle
 from data.ingest.values import statuses
 from data.ingest.values.session_outcome import Outcome
@@ -442,9 +442,9 @@ def test_a_providers_title_behind_the_name_is_no_part_of_it(text: str) -> None:
 
 def test_a_key_that_only_tells_minutes_leaves_a_make_up_one() -> None:
     assert statuses.read("MU20").status == "make_up"
-    assert clues._only_times("MU20", "20 minutes")
-    assert not clues._only_times("Q", "20 minutes")
-    assert not clues._only_times("MU", "make-up session")
+    assert cell_words._only_times("MU20", "20 minutes")
+    assert not cell_words._only_times("Q", "20 minutes")
+    assert not cell_words._only_times("MU", "make-up session")
 
 
 @pytest.mark.parametrize(

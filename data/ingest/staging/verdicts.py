@@ -8,7 +8,7 @@ import pyarrow as pa
 
 from data.contracts.datasets import KINDS, REASONS
 from data.ingest.model import NOT_USED, Question
-from data.ingest.staging import beside, clues, outcomes, passing, settled
+from data.ingest.staging import beside, cell_words, clues, outcomes, passing, settled
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.outcomes import BLANK, GIVEN, NO_STATUS, Clues, Verdict, Word, settle
 from data.ingest.staging.work import DOUBT, Work, doubt
@@ -111,7 +111,7 @@ def _decide(log: _Log, is_asked: bool, is_later: bool, is_make_up: bool, **told:
         said = replace(said, words=(*said.words, log.of_blanks))
     if said.delivered is None and any(places[f"k{heading.place}"] < 0 for heading in log.ticked):
         said = replace(said, delivered=log.apart and row.has_minutes and _is_only_a_make_up(said))
-    verdict = settle(said, lambda text: clues.answered(work, text))
+    verdict = settle(said, lambda text: cell_words.answered(work, text))
     is_weak = verdict.assumed or any(text == HERE for _, text in cells)
     if passed := _passed(log, places, verdict, is_weak, is_later):
         return _in_passing(work, passed) or _told(work, settle(replace(said, words=passed)))
@@ -197,7 +197,7 @@ def _passed(log: _Log, places: dict[str, int], verdict: Verdict, is_weak: bool, 
     told += [(passing.TITLE, log.titled)] if log.titled and is_weak else []
     told += [(work.heading("makes_up_date"), "a later day")] if is_later else []
     named = [(heading, f"{text} in {heading}") for heading, text in told]
-    return tuple(Word(heading, asked, clues.answered(work, asked) or UNKNOWN) for heading, asked in named)
+    return tuple(Word(heading, asked, cell_words.answered(work, asked) or UNKNOWN) for heading, asked in named)
 
 
 def _in_passing(work: Work, passed: tuple[Word, ...]) -> dict[str, str]:
@@ -261,5 +261,5 @@ def _question(work: Work, verdict: Verdict) -> tuple[str, str] | None:
         told = f"What became of the sessions that have minutes, where {where} is blank or says nothing of it?"
         return work.ask("code", NO_STATUS, told, CHOICES)
     where = f" under {told_apart.named(verdict.heading)}" if verdict.heading else ""
-    choices = OF_ACTIVITIES if clues.is_of_activities(verdict.heading) else CHOICES
+    choices = OF_ACTIVITIES if cell_words.is_of_activities(verdict.heading) else CHOICES
     return work.ask("code", text, f"What does {text!r} mean{where}?", choices)
