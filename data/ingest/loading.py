@@ -50,25 +50,10 @@ def load(cur: duckdb.DuckDBPyConnection, file: File, options: Options, *, listed
     held.start(cur)
     if earlier and again.says_the_same(cur, earlier, staged, options, _said_of_ids(file, options)):
         return _once_more(cur, file, earlier, staged, options)
-    event = _enter(cur, file, batch, options)
-    step = side.Load(
-        cur,
-        batch,
-        event,
-        codes=options.codes,
-        given=_given(staged),
-        mends=file.mends,
-        headings=_headings(staged),
-        said_of_ids=_said_of_ids(file, options),
-    )
-    held.start(cur)
-    found = replay.fold_in(cur, step, batch, _present(staged), "named", options.codes)
-    cur.execute("insert into batch_people select * from named")
+    step = _step(cur, file, batch, staged, options)
+    found = _fold_in(cur, step, staged, options)
     moved = everyone.moved(cur, batch.batch_id, takes_out=batch.takes_out) if batch.seq > 1 else 0
-    logs.keep(cur, staged, batch.batch_id, load_date)
-    options = replace(options, covers=logs.with_answers(cur, batch, options))
-    if "sessions" in _present(staged):
-        logs.choose(cur, batch.batch_id, options.covers, event)
+    options = _with_coverage(cur, staged, step, options)
     report = outcome.report(cur, file, staged, step, found, options, listed=listed)
     if moved:
         next(sheet for sheet in report.sheets if sheet.dataset).assumptions.append(everyone.in_words(moved))
@@ -81,6 +66,43 @@ def load(cur: duckdb.DuckDBPyConnection, file: File, options: Options, *, listed
         _assert(cur, staged, batch)
         again.keep_reading(cur, batch.batch_id)
     return report
+
+
+def _step(
+    cur: duckdb.DuckDBPyConnection, file: File, batch: fold.Batch, staged: list[tuple[int, Staged]], options: Options
+) -> side.Load:
+    """The batch as it meets what stands, once it is recorded."""
+    return side.Load(
+        cur,
+        batch,
+        _enter(cur, file, batch, options),
+        codes=options.codes,
+        given=_given(staged),
+        mends=file.mends,
+        headings=_headings(staged),
+        said_of_ids=_said_of_ids(file, options),
+    )
+
+
+def _fold_in(
+    cur: duckdb.DuckDBPyConnection, step: side.Load, staged: list[tuple[int, Staged]], options: Options
+) -> people.Found:
+    """Fold the asserted rows into what stands, and keep whom the batch names."""
+    held.start(cur)
+    found = replay.fold_in(cur, step, step.batch, _present(staged), "named", options.codes)
+    cur.execute("insert into batch_people select * from named")
+    return found
+
+
+def _with_coverage(
+    cur: duckdb.DuckDBPyConnection, staged: list[tuple[int, Staged]], step: side.Load, options: Options
+) -> Options:
+    """Keep what the file's logs say and which days they are for; the options with what was answered of these days."""
+    logs.keep(cur, staged, step.batch.batch_id, step.batch.load_date)
+    options = replace(options, covers=logs.with_answers(cur, step.batch, options))
+    if "sessions" in _present(staged):
+        logs.choose(cur, step.batch.batch_id, options.covers, step.event)
+    return options
 
 
 def _follow_up(cur: duckdb.DuckDBPyConnection, staged: list[tuple[int, Staged]]) -> None:

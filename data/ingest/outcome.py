@@ -88,26 +88,34 @@ def report(
         held.keep(cur, one, number, step.batch.batch_id)
         sheet = counted(cur, file.opened[number], number, one, step.placed.get(one.dataset))
         _ask(cur, sheet, file.opened[number], one, _persons(cur, found, one, number), options)
-        mended = file.opened[number].mended
-        sheet.mends = len(mended.origins) if mended else 0
-        if one.dataset == "sessions":
-            sheet.minutes = changes.minutes(cur, number)
-        if listed:
-            sheet.listed = changes.lists(cur, one.dataset, number)
-        first = (one.dataset, one.shape) not in seen
-        seen.add((one.dataset, one.shape))
-        if first:
+        _tell(cur, sheet, file.opened[number], number, one, listed=listed)
+        if (one.dataset, one.shape) not in seen:
             _once(cur, sheet, one, step, options)
             if listed and sheet.missing:
                 sheet.listed["missing"] = changes.missing(cur, one.dataset, one.shape)
-        if file.has_macros and not told.sheets:
-            sheet.assumptions.append(MACROS)
-        if found.rewritten and not told.sheets:
-            sheet.assumptions.append(numbered.in_words(len(found.rewritten)))
+        seen.add((one.dataset, one.shape))
+        sheet.assumptions += [] if told.sheets else _of_file(file, found)
         reported.add(told, sheet)
     told.sheets += [not_loaded(one) for one in file.opened if not one.mapping.dataset]
     reported.write(cur, told, step.given)
     return told
+
+
+def _tell(
+    cur: duckdb.DuckDBPyConnection, sheet: SheetReport, opened: Opened, number: int, staged: Staged, *, listed: bool
+) -> None:
+    """Note the batches that a table mends, the minutes of its sessions and, ``listed``, the rows that it changes."""
+    sheet.mends = len(opened.mended.origins) if opened.mended else 0
+    if staged.dataset == "sessions":
+        sheet.minutes = changes.minutes(cur, number)
+    if listed:
+        sheet.listed = changes.lists(cur, staged.dataset, number)
+
+
+def _of_file(file: File, found: people.Found) -> list[str]:
+    """What is said once of a file, beside its first table: its macros, ids that were written anew."""
+    told = [MACROS] if file.has_macros else []
+    return told + ([numbered.in_words(len(found.rewritten))] if found.rewritten else [])
 
 
 def counted(
@@ -248,22 +256,27 @@ def _once(cur: duckdb.DuckDBPyConnection, sheet: SheetReport, staged: Staged, st
     if step.batch.mode == "replace":
         sheet.replaces = scope.in_words(cur, staged.dataset)
     if staged.dataset == "sessions":
-        if sheet.missing:
-            sheet.minutes["missing"] = changes.minutes_missing(cur, staged.shape)
-        coverage = logs.told(
-            cur, step.batch.batch_id, staged.shape, step.batch.load_date, options.covers, options.codes
+        _of_sessions(cur, sheet, staged, step, options)
+
+
+def _of_sessions(
+    cur: duckdb.DuckDBPyConnection, sheet: SheetReport, staged: Staged, step: Step, options: Options
+) -> None:
+    """What is said once of a file's sessions: the days that they are for, ids, minutes, what another system tells."""
+    if sheet.missing:
+        sheet.minutes["missing"] = changes.minutes_missing(cur, staged.shape)
+    coverage = logs.told(cur, step.batch.batch_id, staged.shape, step.batch.load_date, options.covers, options.codes)
+    sheet.covers = coverage.covers
+    sheet.questions += coverage.questions
+    sheet.assumptions += coverage.sentences
+    sheet.assumptions += [step.recounted.told[staged.shape]] if staged.shape in step.recounted.told else []
+    sheet.questions += [step.recounted.unclear[staged.shape]] if staged.shape in step.recounted.unclear else []
+    if again := step.continued.get(staged.shape):
+        sheet.assumptions.append(continued.in_words(again))
+    if step.minutes:
+        sheet.minutes_before, sheet.minutes_after = step.minutes
+    if step.differing:
+        sheet.assumptions.append(
+            f"{step.differing} sessions share student, provider, service, day and start time with another kind of "
+            "file's but differ; both are counted."
         )
-        sheet.covers = coverage.covers
-        sheet.questions += coverage.questions
-        sheet.assumptions += coverage.sentences
-        sheet.assumptions += [step.recounted.told[staged.shape]] if staged.shape in step.recounted.told else []
-        sheet.questions += [step.recounted.unclear[staged.shape]] if staged.shape in step.recounted.unclear else []
-        if again := step.continued.get(staged.shape):
-            sheet.assumptions.append(continued.in_words(again))
-        if step.minutes:
-            sheet.minutes_before, sheet.minutes_after = step.minutes
-        if step.differing:
-            sheet.assumptions.append(
-                f"{step.differing} sessions share student, provider, service, day and start time with another kind of "
-                "file's but differ; both are counted."
-            )
