@@ -6,7 +6,7 @@ from data.contracts.synonyms import slot_of
 from data.ingest.mapping import choose, measured, rosters, says, unplaced, whose
 from data.ingest.mapping.choose import Fit, Forced
 from data.ingest.model import LEFT_OUT, OUT_BY_VALUES, Column, Mapping, Question, Table
-from data.ingest.tables import months
+from data.ingest.tables import legend, months
 from data.ingest.values.words import heading as words_of
 
 NO_ROWS = "there is no row beneath the headings."
@@ -28,6 +28,8 @@ def nearest(tried: list[Fit]) -> Fit:
 def reason(table: Table, tried: list[Fit]) -> str:
     if len(table.body) == 0:
         return f"{table.sheet}: {NO_ROWS}"
+    if legend.of_table(table):
+        return f"{table.sheet}: it is a key to codes, by which the other tables are read."
     if period := "month" if months.of_minutes(table) else "week" if months.of_weeks(table) else None:
         return (
             f"{table.sheet}: it tells minutes by {period}, which are totals and no sessions; upload the session log with a "

@@ -1,6 +1,7 @@
 """Service, kind, setting and grouping where their own columns don't say them: by role, heading, sheet or words."""
 
 import re
+from itertools import pairwise
 
 import pyarrow as pa
 
@@ -9,7 +10,7 @@ from data.ingest.mapping import says
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.sql import literal
 from data.ingest.staging.work import Rule, Work
-from data.ingest.values import codes, frequencies, names, numbers
+from data.ingest.values import codes, group_sizes, names, numbers
 from data.ingest.values.vocabulary import SERVICE_OF_ROLE
 from data.ingest.values.words import plain
 
@@ -230,11 +231,12 @@ def _named_settings(work: Work) -> list[str]:
 
 
 def _how_given(field: str, text: str) -> str | None:
-    """The setting that a cell names; among the numbers of an amount one word may (2x30 PO)."""
+    """The setting that a cell names; among the numbers of an amount a word or two may (2x30 PO; 2x30 separate location)."""
     said = codes.find(text, "setting")
     if said or field not in ("frequency", *_AMOUNTS):
         return said
-    words = {word for word in plain(text).split() if word.isalpha()} - _OF_WHAT
+    told = [word for word in plain(text).split() if word.isalpha()]
+    words = {*map(" ".join, pairwise(told)), *told} - _OF_WHAT
     named = {code for word in words if (code := codes.find(word, "setting"))}
     return named.pop() if len(named) == 1 else None
 
@@ -250,7 +252,7 @@ def _grouping(work: Work) -> None:
     size_field = "group_size" if work.dataset.name == "sessions" else "group_max"
     for heading in work.at("grouping"):
         _numbered(work, heading)
-    bands = [*_bands(work), *_ratios(work)] if work.dataset.name == "service_lines" else []
+    bands = _bands(work) if work.dataset.name == "service_lines" else []
     size, named = work.value(size_field), work.value("grouping", "w")
     numbered = [f"n{heading.place}" for heading in work.at("grouping")]
     sizes = [part for part in (size, named, *numbered, *bands, *_named_sizes(work)) if part]
@@ -288,20 +290,10 @@ def _grouped(heading: Heading) -> str | None:
 
 
 def _bands(work: Work) -> list[str]:
-    """SQL: the most students together that a cell of frequency names (3 x 30 : 2)."""
+    """SQL: the most students together that a cell of an amount, service or grouping names (3 x 30 : 2, Group (5:1))."""
     found = []
-    for heading in work.at("frequency"):
-        told = {key: most for key, text in enumerate(heading.texts) if (most := frequencies.group_max(text))}
-        cases = " ".join(f"when {key} then {most}" for key, most in told.items())
-        found += [f"case k{heading.place} {cases} end"] if cases else []
-    return found
-
-
-def _ratios(work: Work) -> list[str]:
-    """SQL: the most students together that a cell of service or grouping names beside its group (Small Group (5:1))."""
-    found = []
-    for heading in work.at("service", "grouping", "kind", "frequency"):
-        told = {key: most for key, text in enumerate(heading.texts) if (most := frequencies.group_ratio(text))}
+    for heading in work.at("frequency", "service", "grouping", "kind"):
+        told = {key: most for key, text in enumerate(heading.texts) if (most := group_sizes.read(text))}
         cases = " ".join(f"when {key} then {most}" for key, most in told.items())
         found += [f"case k{heading.place} {cases} end"] if cases else []
     return found

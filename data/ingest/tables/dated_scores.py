@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from data.ingest.model import Table
 from data.ingest.tables import looks, melting
-from data.ingest.values import scores
+from data.ingest.values import scores, words
 
 _DAY = r"(?P<day>\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?|\d{4}-\d{2}-\d{2}|[a-z]{3,9}\.? \d{1,2}(?:,? \d{4})?)"
 _UNIT = r"(?:\s*(?:wpm|w?cwpm|words?|letters?|points?|prompts?|times?|correct))?"
@@ -35,6 +35,35 @@ def apart(table: Table, around: Sequence[str] = ()) -> Table:
             parts = parts.in_parts({place: days, len(table.headings): [[score for _, score in row] for row in rows]})
             return parts.called(place, "Date of Data").noted(f"Each score under {heading} is a record with its day.")
     return table
+
+
+_BEHIND = re.compile(
+    rf"^(?P<value>.*?\d.*?)\s*[,;]?\s*(?:\(\s*|\bon |\bas of |@ ?)(?:as of |on )?{_DAY}\s*\)?$", re.IGNORECASE
+)
+_BEFORE = re.compile(rf"^{_DAY}\s*[:=–-]\s*(?P<value>.*\d.*)$", re.IGNORECASE)
+
+
+def of_baselines(table: Table) -> Table:
+    """The table with baselines without the day on which each was measured, where most cells tell it: 45% (9/5/25)."""
+    for place, heading in enumerate(table.headings):
+        if "baseline" not in words.said_by(heading) or _undated(table.first(place)) is None:
+            continue
+        column = table.body.column(place).to_pylist()
+        told = [_undated(text or "") for text in column]
+        bare = [text if value is None else value for text, value in zip(column, told, strict=True)]
+        table = table.instead(place, {_AND_DATE.sub("", heading): bare}).noted(
+            f"The days beside the scores under {heading} are not read."
+        )
+    return table
+
+
+_AND_DATE = re.compile(r"\W+(?:and |with )?date\W*$", re.IGNORECASE)
+
+
+def _undated(text: str) -> str | None:
+    """The score of a cell that tells its day too; None where it doesn't."""
+    match = _BEHIND.match(text.strip()) or _BEFORE.match(text.strip())
+    return match["value"].strip() if match else None
 
 
 def _read(text: str) -> list[tuple[str, str]] | None:

@@ -7,6 +7,7 @@ from data.ingest.tables import (
     corners,
     joined,
     labels,
+    legend,
     looks,
     melting,
     name_lists,
@@ -27,11 +28,21 @@ STRAY = 4
 
 def find(grid: Grid) -> list[joined.Header]:
     """The headers of a sheet from top to bottom; none where no row is a header."""
+    if (first := _of_key(grid)) is not None:
+        return [joined.joined(grid, first)]
     found = _found(grid, _places(grid))
     if weeks := {at for header in found[:1] for at in corners.weeks(grid, header.headings)}:
         found = _found(grid, sorted([*((at, False) for at in weeks - dict(_places(grid)).keys()), *_places(grid)]))
     weak = _weak(grid, found[0].rows[0] if found else grid.height)
     return [*([] if weak is None else [joined.joined(grid, weak)]), *found]
+
+
+def _of_key(grid: Grid) -> int | None:
+    """The first filled row, where it heads a key of codes and their meanings; what those mean makes no headings of them."""
+    filled = np.flatnonzero(grid.counts)
+    cells = [cell for cell in grid.row(int(filled[0])) if cell] if len(filled) else []
+    is_key = len(cells) in range(2, legend.MOST_COLUMNS + 1) and legend.heads_key(cells)
+    return int(filled[0]) if is_key and (grid.counts[filled] <= len(cells)).all() else None
 
 
 def _found(grid: Grid, places: list[tuple[int, bool]]) -> list[joined.Header]:

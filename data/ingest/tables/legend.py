@@ -163,6 +163,11 @@ def is_of_codes(heading: str) -> bool:
     return bool(_CODE_HEADINGS & set(words.heading(heading).split()))
 
 
+def heads_key(cells: list[str]) -> bool:
+    """Whether cells are the headings of a key: one of codes, and behind it one of what they mean (Code, Meaning)."""
+    return words.heading(cells[0]) in _CODE_HEADINGS and words.heading(cells[1]) in _MEANING_HEADINGS - {"name"}
+
+
 def is_of_meanings(heading: str) -> bool:
     """Whether a heading is of what codes mean."""
     return bool(_MEANING_HEADINGS & set(words.heading(heading).split()))

@@ -23,7 +23,8 @@ def apart(table: Table) -> Table:
         timed = "minute" in words.said_by(table.headings[place])
         if timed or table.has_any(place, _SEVERAL):
             texts = table.body.column(place).to_pylist()
-            told = {text: parts(_timed(text) if timed and text else text) for text in set(texts)}
+            are_pairs = _lists_pairs(table, place)
+            told = {text: parts(_timed(text) if timed and text else text, are_pairs) for text in set(texts)}
             if any(len(one) > 1 or (timed and marks.length(name)) for one in told.values() for name in one):
                 return exploded(table, place, [told[text] for text in texts])
     return table
@@ -71,14 +72,30 @@ def are_names(text: str) -> bool:
     return all(marks.is_name(part) for part in parts(text))
 
 
-def parts(text: str | None) -> list[str]:
+def _lists_pairs(table: Table, place: int) -> bool:
+    """Whether two whole names with a comma between are two in a column: each name alone is written first name first, and
+    the heading is of several, or one of the two stands alone in another cell."""
+    texts = [text.strip() for text in table.texts(place)]
+    alone = {text for text in texts if "," not in text}
+    pairs = [found for text in texts if len(found := _COMMAS.split(text)) == _PAIR]
+    whole = all(len(name.split()) > 1 for pair in pairs for name in pair)
+    if not alone or not pairs or not whole or not all(len(name.split()) > 1 for name in alone):
+        return False
+    return _OF_MANY.search(table.headings[place]) is not None or any(name in alone for pair in pairs for name in pair)
+
+
+_OF_MANY = re.compile(r"\(s\)|\b(?:students|children|kids|pupils|names|attendees|members)\b", re.IGNORECASE)
+
+
+def parts(text: str | None, are_pairs: bool = False) -> list[str]:
     """The names in a cell, where all of them are whole; else the cell as one. Two with a comma between are one name,
-    but Amy L., Bo H. are two, and so are those of which the first has a mark behind it (Ada Lin (absent), Bo Hart)."""
+    where the column doesn't say that they ``are_pairs``, but Amy L., Bo H. are two, and so are those of which the first has
+    a mark behind it (Ada Lin (absent), Bo Hart)."""
     bare = (text or "").strip()
     for pattern, fewest in ((_BETWEEN, 2), (_COMMAS, 3)):
         found = [part for part in pattern.split(bare) if part]
         marked = pattern is _COMMAS and any(marks.split(part)[1] for part in found[:-1])
-        if len(found) >= (_PAIR if marked else fewest) and all(marks.is_name(part) for part in found):
+        if len(found) >= (_PAIR if marked or are_pairs else fewest) and all(marks.is_name(part) for part in found):
             return found
     found = _COMMAS.split(bare)
     return found if len(found) > 1 and all(map(_INITIALED.match, found)) else [bare] if bare else []

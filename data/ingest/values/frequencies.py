@@ -3,24 +3,9 @@
 import re
 from dataclasses import dataclass, replace
 
-from data.ingest.values import codes, frequency_words, numbers, spelt
+from data.ingest.values import codes, frequency_words, group_sizes, numbers, spelt
 from data.ingest.values.nothing import error_in, is_nothing
 from data.ingest.values.read import Read, rejected
-
-
-def group_max(text: str) -> int | None:
-    """The most students together that a frequency names (3 x 30 : 2 is 2), else None."""
-    match = frequency_words.WITH_GROUP.match(text.strip())
-    return int(match[2]) if match else None
-
-
-_RATIO = re.compile(r"\b(?:group|grp)\W+(?:(?P<most>[2-9]|1\d)\s*:\s*1|1\s*:\s*(?P<of_one>[2-9]|1\d))\b", re.IGNORECASE)
-
-
-def group_ratio(text: str) -> int | None:
-    """The most students of one who treats them that a group's ratio tells (Small Group (5:1), Group 1:5), else None."""
-    match = _RATIO.search(text)
-    return int(match["most"] or match["of_one"]) if match else None
 
 
 @dataclass(frozen=True)
@@ -85,7 +70,7 @@ def _tells_how(aside: str) -> bool:
 
 
 def _rewritten(text: str) -> str:
-    bare = re.sub(r"\s+", " ", frequency_words.WITH_GROUP.sub(r"\1", text.strip()).lower())
+    bare = re.sub(r"\s+", " ", group_sizes.without(text.strip()).lower())
     bare = spelt.months(spelt.in_figures(bare))
     for pattern, new in frequency_words.REWRITES:
         bare = re.sub(pattern, new, bare)  # type: ignore[arg-type]

@@ -15,6 +15,7 @@ REWRITES = (
     (r"[–—]", "-"),
     (r"(?<=\d)x(?=(?:d|w|wk|m|mo|mth|q|qtr|day|week|month|quarter)\b)", "x / "),
     (r"\bw/\s*(?=[a-z])", "with "),
+    (r"\b1\s*:\s*1\b", "individual"),
     (r"\b(\d{1,2}):(\d{2})\b", lambda m: f"{int(m[1]) * 60 + int(m[2])} min"),
     (r"\bhalf[- ](?:an )?hours?\b|(?<![\d/] )(?<![\d/])1/2 (?:an )?(?:hours?|hrs?|h)\b\.?", "30 min"),
     (r"\b(\d) 1/2 (?=(?:hours?|hrs?|h)\b)", r"\1.5 "),
@@ -42,11 +43,6 @@ REWRITES = (
     (r"\bsemi[- ]?weekly\b", "2 times / week"),
     (r"\bsemi[- ]?monthly\b", "2 times / month"),
 )  # fmt: skip
-WITH_GROUP = re.compile(
-    r"^(.*\d\s*[x×*]\s*\d+(?:\s*min\w*)?)\s*(?::|,?\s*group (?:of|size)|(?<=\d\d)\s*[x×*])\s*:?\s*(\d{1,2})$",
-    re.IGNORECASE,
-)
-"""``3 x 30 : 2``, ``3x30x2``: sessions, minutes, and how many students are together at most."""
 CODES = {"10": "rotation:1", "20": "week", "30": "month", "40": "year"}
 """State codes of cycles: 20 Weekly."""
 AS_NEEDED = re.compile(
@@ -108,8 +104,9 @@ FILLER = frozenset(
         "school", "long", "least", "minimum", "ot", "pt", "slp", "speech", "occupational", "physical", "push", "pull", "out",
         "student", "or", "by", "outside", "inside", "general", "regular", "special", "education", "classroom", "class", "room",
         "setting", "staff", "teacher", "language", "pathology", "counseling", "groups", "individually", "one", "resource",
-        "provided", "delivered", "s", "home", "gym", "clinic", "cafeteria", "playground", "po", "pi", "indiv", "ind", "grp",
+        "provided", "delivered", "s", "home", "gym", "clinic", "cafeteria", "playground", "po", "pi", "indiv", "ind", "grp", "gr",
         "sped", "gen", "ed", "co", "teach", "teaching", "tele", "teletherapy", "virtual", "remote",
+        "separate", "location", "english", "spanish", "bilingual", "monolingual",
     }
 )  # fmt: skip
 

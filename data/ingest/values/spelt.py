@@ -79,3 +79,28 @@ def settled(texts: Sequence[str]) -> tuple[str, ...]:
         return tuple(texts)
     word = "month" if is_month else "Monday"
     return tuple(_MON.sub(word, text) if is_monday_or_month(text) else text for text in texts)
+
+
+_OF_GROUPING = re.compile(
+    r"(?P<before>\d\s*[x×*]\s*\d+(?:\s*min\w*)?(?:\s*[x×*:]\s*\d{1,2})?[\s,]*)\b(?P<letter>[IG])(?:(?P<size>[2-9])\b|\b)"
+)
+_ALONE = re.compile(r"\d\d\s*[x×*:]\s*1\s*,?\s*I\b")
+
+
+def is_lettered(text: str) -> bool:
+    """Whether a letter behind an amount says how it is given, maybe."""
+    return _OF_GROUPING.search(text) is not None
+
+
+def groupings(texts: Sequence[str]) -> tuple[str, ...]:
+    """The texts of amounts with I and G behind them in full (2x30 I, 3x30 G3), where a G or a group of one beside them
+    tells that I is individual: alone it may be indirect too."""
+    told = [match["letter"] for text in texts if (match := _OF_GROUPING.search(text))]
+    if "G" not in told and not any(map(_ALONE.search, texts)):
+        return tuple(texts)
+    return tuple(_OF_GROUPING.sub(_in_full, text) for text in texts)
+
+
+def _in_full(match: re.Match[str]) -> str:
+    size = f" of {match['size']}" if match["size"] else ""
+    return match["before"] + ("individual" if match["letter"] == "I" else f"group{size}")

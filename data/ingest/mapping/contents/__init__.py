@@ -25,7 +25,7 @@ def worth(heading: str, texts: tuple[str, ...], slot: Slot, *, is_known: bool) -
 
     ``is_known``: the heading is another place's own.
     """
-    if not texts or not heading.strip():
+    if not texts or not heading.strip() or (slot.name in _HOW and is_frequency(heading, texts)):
         return 0.0
     if slot.name == "kind":
         return WORTH * (not is_known and (is_kind(texts) or is_spelt_kind(texts) or is_named(heading, "kind", texts)))
@@ -39,6 +39,8 @@ def worth(heading: str, texts: tuple[str, ...], slot: Slot, *, is_known: bool) -
     return WORTH * (judge is not None and not is_known and judge(heading, texts))
 
 
+_HOW = ("kind", "setting", "grouping")
+"""What words beside an amount may tell too (2 x 30 min weekly, individual): the amount is worth more."""
 _JUDGES = {
     "value": are_scores, "target": are_criteria,
     "makes_up_date": is_made_up_for, "provider_name": is_provider, "school": tells_school,

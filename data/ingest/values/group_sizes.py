@@ -1,0 +1,31 @@
+"""How many students are together at most, as words or signs beside an amount tell it."""
+
+import re
+
+_PRODUCT = re.compile(
+    r"(?P<before>\d\s*[x×*]\s*\d+(?:\s*min\w*)?)\s*(?::|,?\s*group (?:of|size)\b|(?<=\d\d)\s*[x×*])\s*:?\s*"
+    r"(?P<most>[1-9]\d?)(?=$|\s*[,;)]|\s+(?!x\b|times?\b|min|to\b|(?:w(?:ee)?k|mo|month|day|y(?:ea)?r)s?\b)[a-z])",
+    re.IGNORECASE,
+)
+_GROUP = r"\b(?P<group>groups?|grps?|gr)\b\.?"
+_IN_WORDS = re.compile(
+    rf"{_GROUP}\s*(?:(?:of|size)\s*:?\s*(?P<of>[2-9]|1\d)\b(?!\s*[x×*:]|\s*min)|"
+    r"[(:-]?\s*(?:(?P<most>[2-9]|1\d)\s*:\s*1|1\s*:\s*(?P<of_one>[2-9]|1\d))\b\)?|\(\s*(?P<bare>[2-9]|1\d)\s*\))",
+    re.IGNORECASE,
+)
+"""Group of 3, grp (3:1), Group 1:5, group (4)."""
+
+
+def read(text: str) -> int | None:
+    """The most students together that an amount names (3 x 30 : 2; 2x30x1 Individual; 30 min group of 3), else None."""
+    return next((most for pattern in (_PRODUCT, _IN_WORDS) if (most := _most(pattern.search(text)))), None)
+
+
+def without(text: str) -> str:
+    """An amount without the number of students together, its group kept: ``3x30 group of 4`` is 3x30 group."""
+    return _IN_WORDS.sub(r"\g<group>", _PRODUCT.sub(r"\g<before>", text))
+
+
+def _most(match: re.Match[str] | None) -> int | None:
+    told = match.groupdict() if match else {}
+    return next((int(number) for name, number in told.items() if number and name not in ("before", "group")), None)

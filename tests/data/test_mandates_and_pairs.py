@@ -1,0 +1,125 @@
+"""Groups behind amounts, letters of groupings, pairs of names in a cell, days beside baselines, totals that aren't loaded."""
+
+import pytest
+
+from data.contracts.synonyms import slot_of
+from data.ingest import totals_left
+from data.ingest.mapping import told
+from data.ingest.mapping.contents import worth
+from data.ingest.model import Column, Mapping
+from data.ingest.tables import dated_scores, flagged, legend, letters, names_in_cell
+from data.ingest.tables.finding import find
+from data.ingest.values import frequencies, group_sizes, spelt
+from tests.data.sheets import cells, sheet, table
+
+
+@pytest.mark.parametrize(
+    ("text", "most"),
+    [
+        ("2x30x1 individual", 1), ("3x30:2", 2), ("3 x 30 : 2", 2), ("1x45 group(5)", 5), ("2x30 small group of 3", 3),
+        ("2x/wk 30 min. Gr. 3:1", 3), ("30 min weekly, group 1:4", 4), ("2x30x1 weekly", 1),
+        ("2x30 1:1", None), ("Group 2x30 weekly", None), ("group of 3 x 30 weekly", None), ("2 x 30 x 4 weeks", None),
+        ("2 x 30 min", None), ("30 min weekly 3:1 model", None),
+    ],
+)  # fmt: skip
+def test_how_many_are_together(text: str, most: int | None) -> None:
+    assert group_sizes.read(text) == most
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("2x30x1 individual English Separate Location", 60), ("1x30x3 group Spanish Classroom", 30),
+        ("3x30 group of 4", 90), ("2x30 1:1", 60), ("2x30x1 weekly", 60), ("2 x 30 x 4 weeks", None),
+    ],
+)  # fmt: skip
+def test_what_stands_behind_an_amount_leaves_it(text: str, minutes: float | None) -> None:
+    assert frequencies.read(text).amount_minutes == minutes
+
+
+@pytest.mark.parametrize(
+    ("texts", "in_full"),
+    [
+        (("2x30 I", "1x30 G"), ("2x30 individual", "1x30 group")),
+        (("2x30 I", "3x30 G4"), ("2x30 individual", "3x30 group of 4")),
+        (("2x30x1 I English",), ("2x30x1 individual English",)),
+        (("2x30 I", "1x45 I"), ("2x30 I", "1x45 I")),  # indirect, maybe
+        (("2x30 D", "1x30 I"), ("2x30 D", "1x30 I")),
+    ],
+)  # fmt: skip
+def test_letters_of_groupings(texts: tuple[str, ...], in_full: tuple[str, ...]) -> None:
+    assert spelt.groupings(texts) == in_full
+    found = letters.of_groupings(table("Mandate", *texts))
+    assert cells(found, "Mandate") == [(text,) for text in in_full]
+
+
+def test_an_amount_under_any_heading_is_no_grouping() -> None:
+    texts = ("2x30 min weekly individual", "1x30 min weekly group")
+    places = {name: slot_of("service_lines", name) for name in ("grouping", "frequency")}
+    assert worth("Recommendation", texts, places["grouping"], is_known=False) == 0
+    assert worth("Recommendation", texts, places["frequency"], is_known=False) > 0
+    assert worth("Recommendation", ("individual", "group"), places["grouping"], is_known=False) > 0
+
+
+@pytest.mark.parametrize(
+    ("heading", "texts", "found"),
+    [
+        ("Students", ("Milo Hance", "Tess Oduya, Ravi Bose"), ["Milo Hance", "Tess Oduya", "Ravi Bose"]),
+        ("Student", ("Ravi Bose", "Tess Oduya, Ravi Bose"), ["Ravi Bose", "Tess Oduya", "Ravi Bose"]),
+        ("Student", ("Milo Hance", "Tess Oduya, Ravi Bose"), ["Milo Hance", "Tess Oduya, Ravi Bose"]),
+        ("Students", ("Hance, Milo", "Oduya Lund, Ana Sofia"), ["Hance, Milo", "Oduya Lund, Ana Sofia"]),
+        ("Students", ("Oduya Lund, Ana Sofia",), ["Oduya Lund, Ana Sofia"]),
+    ],
+)  # fmt: skip
+def test_two_names_with_a_comma_between(heading: str, texts: tuple[str, ...], found: list[str]) -> None:
+    told = names_in_cell.apart(table(heading, *texts))
+    assert [name for (name,) in cells(told, told.headings[0])] == found
+
+
+@pytest.mark.parametrize(
+    ("texts", "days"),
+    [
+        (("No", "Yes, for 10/2"), [None, "10/2"]),
+        (("Yes (10/2/2025)", "No"), ["10/2/2025", None]),
+        (("Y - missed on Oct 2", "N"), ["Oct 2", None]),
+    ],
+)
+def test_yes_with_the_day_that_it_makes_up(texts: tuple[str, ...], days: list[str | None]) -> None:
+    found = flagged.make_ups(table("Make-up?", *texts))
+    assert [day for _, day in cells(found, "Make-up?", "Makes Up Date")] == days
+
+
+@pytest.mark.parametrize("texts", [("No", "Yes, for Bo"), ("No", "10/2"), ("No", "No, was 10/2")])
+def test_other_words_beside_yes_stay(texts: tuple[str, ...]) -> None:
+    plain = table("Make-up?", *texts)
+    assert flagged.make_ups(plain) == plain
+
+
+@pytest.mark.parametrize(
+    ("text", "score"),
+    [
+        ("45% (9/5/25)", "45%"), ("1/5 (9/5/25)", "1/5"), ("5 min as of 10/16/25", "5 min"), ("9/5/25: 45%", "45%"),
+        ("45%", "45%"), ("1/5", "1/5"), ("4 of 5 trials on Sept 5", "4 of 5 trials"),
+    ],
+)  # fmt: skip
+def test_baselines_without_their_days(text: str, score: str) -> None:
+    found = dated_scores.of_baselines(table("Baseline (Date)", "45% (9/5/25)", text))
+    assert cells(found, "Baseline")[1] == (score,)
+
+
+def test_a_sheet_of_codes_is_headed_by_its_first_row() -> None:
+    found = find(sheet("Code|Meaning\nT|Treatment provided\nAB|Student absent\nPX|Provider absent"))
+    assert len(found) == 1
+    assert legend.of_table(found[0]) == {"t": "Treatment provided", "ab": "Student absent", "px": "Provider absent"}
+    assert told.reason(found[0], []) == "Sheet1: it is a key to codes, by which the other tables are read."
+
+
+def test_totals_by_week_that_no_field_takes_are_named() -> None:
+    weeks = table("Student|Minutes|Aug 18-22|Aug 25-29", "Lin, Ada|60|30|60", "Hart, Bo|30|30|A")
+    columns = tuple(Column(one, "x" if one in ("Student", "Minutes") else None, 1.0, "") for one in weeks.headings)
+    said = totals_left.told(weeks, Mapping("service_lines", 1.0, columns, ""))
+    assert said == [
+        "The numbers under Aug 18-22 and 1 more are totals by week and no sessions: they are not loaded; upload the log itself."
+    ]
+    taken = tuple(Column(one.heading, "x", 1.0, "") for one in columns)
+    assert totals_left.told(weeks, Mapping("sessions", 1.0, taken, "")) == []
