@@ -107,7 +107,7 @@ def _assert(cur: duckdb.DuckDBPyConnection, dataset: str, batch: str) -> None:
     """What the batch said of its rows."""
     cur.execute(
         f"insert into batch_rows_listed select '{DISTRICT}', '{batch}', '{dataset}', row_key, row_hash, shape, source_sheet, "
-        f"source_row, row_number() over (), 'new' from {dataset} where batch_id = '{batch}'"
+        f"source_row, row_number() over (), 'new', 0, null from {dataset} where batch_id = '{batch}'"
     )
 
 
@@ -209,4 +209,4 @@ def _log(cur: duckdb.DuckDBPyConnection, month: date, name: str = "") -> None:
         f"where hash(key) % 1000 < 975 order by day, key"
     )
     _assert(cur, "sessions", batch)
-    logs.count(cur, f"(select * from sessions where batch_id = '{batch}')", batch, is_waiting=False)
+    logs.count(cur, f"(select * from sessions where batch_id = '{batch}')", batch, event, is_waiting=False)

@@ -144,7 +144,7 @@ def uploads(cur: duckdb.DuckDBPyConnection) -> list[Loaded]:
     ).fetchall()
     counted = cur.execute(
         "select batch_id, month_start, cast(sum(row_count) as bigint), list(distinct provider_id) from batch_logs "
-        "where district = ? group by batch_id, month_start",
+        "where district = ? and known_to is null group by batch_id, month_start",
         [DISTRICT],
     ).fetchall()
     made = []

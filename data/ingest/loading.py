@@ -98,7 +98,7 @@ def _with_coverage(
     cur: duckdb.DuckDBPyConnection, staged: list[tuple[int, Staged]], step: side.Load, options: Options
 ) -> Options:
     """Keep what the file's logs say and which days they are for; the options with what was answered of these days."""
-    logs.keep(cur, staged, step.batch.batch_id, step.batch.load_date)
+    logs.keep(cur, staged, step.batch.batch_id, step.batch.load_date, step.event)
     options = replace(options, covers=logs.with_answers(cur, step.batch, options))
     if "sessions" in _present(staged):
         logs.choose(cur, step.batch.batch_id, options.covers, step.event)

@@ -19,32 +19,34 @@ SLIP = 100
 LOADED, LEFT_OUT = "it is loaded", "leave it out"
 
 
-def keep(cur: duckdb.DuckDBPyConnection, staged: list[tuple[int, Staged]], batch_id: str, load_date: date) -> None:
+def keep(
+    cur: duckdb.DuckDBPyConnection, staged: list[tuple[int, Staged]], batch_id: str, load_date: date, event: int
+) -> None:
     """Count the batch's session rows by month: rows that were asserted, as resolved, and those that wait in staging."""
     sessions = [(sheet, one) for sheet, one in staged if one.dataset == "sessions"]
     if sessions:
         of_sheet = " ".join(f"when {sheet} then '{one.shape}'" for sheet, one in sessions)
         read_as = f"case r.rec // {SHEET_STEP} {of_sheet} end as shape"
-        count(cur, f"(select r.* replace ({read_as}) from resolved_sessions as r)", batch_id, is_waiting=False)
+        count(cur, f"(select r.* replace ({read_as}) from resolved_sessions as r)", batch_id, event, is_waiting=False)
     if waiting := " union all ".join(_waiting(one, load_date) for _, one in sessions if one.has_problems):
-        count(cur, f"({waiting})", batch_id, is_waiting=True)
+        count(cur, f"({waiting})", batch_id, event, is_waiting=True)
 
 
-def count(cur: duckdb.DuckDBPyConnection, rows: str, batch_id: str, *, is_waiting: bool) -> None:
+def count(cur: duckdb.DuckDBPyConnection, rows: str, batch_id: str, event: int, *, is_waiting: bool) -> None:
     """Add the rows of a query to ``batch_logs`` by shape, service, kind, provider and month; waiting ones by student too."""
     cur.execute(
         f"insert into batch_logs select '{DISTRICT}', $batch, shape, service, kind, provider_id, "
         f"{'student_id' if is_waiting else 'null'} as of_student, "
         f"date_trunc('month', session_date) as month_start, count(*), min(session_date), max(session_date), "
-        f"{is_waiting} "
+        f"{is_waiting}, {event}, null "
         f"from {rows} as r group by shape, service, kind, provider_id, of_student, month_start",
         {"batch": batch_id},
     )
     if not is_waiting and any_row(cur, f"{rows} where kind is null"):
-        _count_students(cur, rows, batch_id)
+        _count_students(cur, rows, batch_id, event)
 
 
-def _count_students(cur: duckdb.DuckDBPyConnection, rows: str, batch_id: str) -> None:
+def _count_students(cur: duckdb.DuckDBPyConnection, rows: str, batch_id: str, event: int) -> None:
     """Note the students of rows that don't say their kind: their lines decide it when figures are made.
 
     Of months that follow one another in the batch from which to which day is enough; a month that stands apart may be a
@@ -52,26 +54,40 @@ def _count_students(cur: duckdb.DuckDBPyConnection, rows: str, batch_id: str) ->
     """
     cur.execute(
         f"insert into batch_log_students select '{DISTRICT}', $batch, r.service, r.student_id, "
-        f"date_trunc('month', min(r.session_date)), max(r.session_date) from {rows} as r join (select service, month_start, "
+        f"date_trunc('month', min(r.session_date)), max(r.session_date), {event}, null from {rows} as r "
+        f"join (select service, month_start, "
         f"month_no - row_number() over (partition by service order by month_no) as stretch from (select distinct service, "
         f"month_start, 12 * year(month_start) + month(month_start) as month_no from batch_logs where batch_id = $batch "
-        f"and district = '{DISTRICT}' and not is_waiting)) as m "
+        f"and district = '{DISTRICT}' and known_to is null and not is_waiting)) as m "
         f"on m.service = r.service and m.month_start = date_trunc('month', r.session_date) "
         f"where r.kind is null group by r.service, r.student_id, m.stretch",
         {"batch": batch_id},
     )
 
 
-def count_again(cur: duckdb.DuckDBPyConnection, batch_id: str) -> None:
-    """Count the resolved rows of a batch in place of what was counted before: persons were joined, or parted."""
-    mine = [DISTRICT, batch_id]
-    cur.execute("delete from batch_logs where district = ? and batch_id = ? and not is_waiting", mine)
-    cur.execute("delete from batch_log_students where district = ? and batch_id = ?", mine)
+def count_again(cur: duckdb.DuckDBPyConnection, batch_id: str, event: int) -> None:
+    """Count the resolved rows of a batch in place of what was counted before: persons were joined, or parted. What was
+    counted otherwise was known until the event."""
+    mine = f"where district = '{DISTRICT}' and batch_id = '{batch_id}' and"
+    counted = {"batch_logs": f"{mine} not is_waiting and", "batch_log_students": mine}
+    for table, of_batch in counted.items():
+        cur.execute(f"update {table} set known_to = {event} {of_batch} known_to is null")
     read_as = (
         f"coalesce((select min(s.shape) from batch_sheets as s where s.district = '{DISTRICT}' and s.batch_id = '{batch_id}' "
         "and s.dataset = 'sessions' and s.source_sheet = r.source_sheet), r.shape) as shape"
     )
-    count(cur, f"(select r.* replace ({read_as}) from resolved_sessions as r)", batch_id, is_waiting=False)
+    count(cur, f"(select r.* replace ({read_as}) from resolved_sessions as r)", batch_id, event, is_waiting=False)
+    for table, of_batch in counted.items():
+        _let_stand(cur, table, of_batch, event)
+
+
+def _let_stand(cur: duckdb.DuckDBPyConnection, table: str, of_batch: str, event: int) -> None:
+    """Where a batch's rows of a table are counted at the event as they were before, the rows before have no new version."""
+    ended, begun = f"{of_batch} known_to = {event}", f"{of_batch} known_from = {event} and known_to is null"
+    before, again = (f"(select * exclude (known_from, known_to) from {table} {one})" for one in (ended, begun))
+    if not any_row(cur, f"(({before} except {again}) union all ({again} except {before})) as other"):
+        cur.execute(f"delete from {table} {begun}")
+        cur.execute(f"update {table} set known_to = null {ended}")
 
 
 def _waiting(staged: Staged, load_date: date) -> str:
@@ -185,7 +201,7 @@ def _own(
 ) -> list[tuple[str, date, date, list[tuple[date, int]]]]:
     found = cur.execute(
         "select service, month_start, sum(row_count), last_day(month_start) from batch_logs "
-        "where district = $d and batch_id = $b and ($s is null or shape = $s) "
+        "where district = $d and batch_id = $b and known_to is null and ($s is null or shape = $s) "
         "group by service, month_start order by service, month_start",
         {"d": DISTRICT, "b": batch_id, "s": shape},
     ).fetchall()
@@ -224,11 +240,11 @@ def _limited(cur: duckdb.DuckDBPyConnection, batch_id: str, service: str) -> lis
     """A sentence where the log names fewer than half of the service's providers: it speaks for their lines only."""
     found = cur.execute(
         "with mine as (select distinct provider_id from batch_logs where district = $d and batch_id = $b "
-        "and service = $s and provider_id is not null), "
+        "and known_to is null and service = $s and provider_id is not null), "
         "known as (select provider_id from service_lines where district = $d and known_to is null and service = $s "
         "and provider_id is not null union select l.provider_id from batch_logs as l join batches as b "
         "on b.district = l.district and b.batch_id = l.batch_id where l.district = $d and l.service = $s "
-        "and b.state = 'in_force' and l.batch_id <> $b and l.provider_id is not null) "
+        "and b.state = 'in_force' and l.known_to is null and l.batch_id <> $b and l.provider_id is not null) "
         "select (select count(*) from mine), (select count(*) from known)",
         {"d": DISTRICT, "b": batch_id, "s": service},
     ).fetchone() or (0, 0)

@@ -171,8 +171,7 @@ class Load:
         self._write(dataset, became)
         if placed.hides:
             asserted.keep_hidden(self.cur, dataset, self.batch.batch_id, self.event)
-        event = None if self.reaches else self.event
-        said.record(self.cur, dataset, self.batch, event=event, placed=sum(became.values()))
+        said.record(self.cur, dataset, self.batch, self.event, plain=not self.reaches, placed=sum(became.values()))
         held.wait(self.cur, dataset, waiting="waiting" in became, conflicts=placed.stands or self.reaches)
         if dataset == "sessions":
             self.minutes = before, outcome.minutes(self.cur)

@@ -20,6 +20,7 @@ class Again:
 
     cur: duckdb.DuckDBPyConnection
     batch: fold.Batch
+    event: int
     given: dict[str, set[str]]
     whole: bool
     by_hand: int = 0
@@ -37,10 +38,12 @@ class Again:
         if dataset == rows.PEOPLE:
             return
         _rewait(self.cur, dataset, self.batch.batch_id, waiting="waiting" in placed.became)
-        said.take_back(self.cur, dataset, self.batch.batch_id)
-        said.record(self.cur, dataset, self.batch)
+        said.take_back(self.cur, dataset, self.batch.batch_id, self.event)
+        said.record(self.cur, dataset, self.batch, self.event)
+        if dataset == said.VERSIONED:
+            said.as_before(self.cur, self.batch.batch_id, self.event)
         if dataset == "sessions" and self.whole:
-            logs.count_again(self.cur, self.batch.batch_id)
+            logs.count_again(self.cur, self.batch.batch_id, self.event)
 
 
 def without(cur: duckdb.DuckDBPyConnection, batch_id: str, event: int) -> None:
@@ -75,7 +78,7 @@ def _again(cur: duckdb.DuckDBPyConnection, event: int, groups: dict[str, str | N
         cur.execute(f"insert into {standing.touched(dataset)} select distinct group_key from ({query}) as g")
         asserted.keep_contents(cur, dataset, None if whole else _wanted(cur, dataset))
     for batch in _remaining(cur):
-        _fold_again(cur, batch, told.get(batch.batch_id, frozenset()), held, whole)
+        _fold_again(cur, batch, event, told.get(batch.batch_id, frozenset()), held, whole)
     for dataset in held:
         if dataset == "sessions":
             _set_aside(cur)
@@ -163,7 +166,7 @@ def in_force(cur: duckdb.DuckDBPyConnection, batch_id: str) -> fold.Batch:
 
 
 def _fold_again(
-    cur: duckdb.DuckDBPyConnection, batch: fold.Batch, told: frozenset[str], held: list[str], whole: bool
+    cur: duckdb.DuckDBPyConnection, batch: fold.Batch, event: int, told: frozenset[str], held: list[str], whole: bool
 ) -> None:
     counts = {
         dataset: asserted.again(cur, dataset, batch.batch_id, None if whole else standing.touched(dataset))
@@ -175,7 +178,7 @@ def _fold_again(
     if not whole:
         person = rows.digest(("person_kind", "person_ref"))
         named += f" and {person} in (select group_key from {standing.touched(rows.PEOPLE)})"
-    side = Again(cur, batch, _given(cur, batch.batch_id), whole)
+    side = Again(cur, batch, event, _given(cur, batch.batch_id), whole)
     found = replay.fold_in(cur, side, batch, present, named + ")", {})
     if whole:
         _ask_again(cur, batch.batch_id, present.keys(), found)

@@ -51,6 +51,30 @@ def test_days_that_were_said_later_to_be_loaded(run: Run, files: dict[str, str])
     assert told("--known-as-of", "4") == (180, 0)
 
 
+NAMED = """student_name,service,kind,minutes_per_session,sessions_per_cycle,cycle,start_date,iep_id,provider_id
+"Ames, Ann",OT,direct,30,1,week,2025-08-25,I1,P1
+"Ames, Ann",OT,direct,15,1,week,2025-09-15,I2,P1
+"""
+
+
+def test_lines_of_a_name_before_it_was_joined_to_a_student(run: Run, files: dict[str, str], tmp_path: Path) -> None:
+    """A list of names knows Ann as nobody yet: 30 for the week of Sep 8, and from Sep 15 on the 15 of the IEP that ended
+    the first: 30 + 15 = 45. A roster that gives her an id moves her lines to it, and nothing in the ledger of before."""
+    for name, text in (("named", NAMED), ("roster", "student_id,last_name,first_name\n7001,Ames,Ann\n")):
+        (tmp_path / f"{name}.csv").write_text(text)
+    run("import", files["calendar"], str(tmp_path / "named.csv"), "--loaded-on", "2025-09-30")
+    run("import", files["log"], "--covers", "OT=2025-09-01..2025-09-30", "--loaded-on", "2025-09-30")
+
+    def expected(*then: str) -> list[float]:
+        asked = ("--as-of", "2025-09-19", "--from", "2025-09-08", "--by", "line", *then, "--json")
+        return sorted(row["expected_minutes"] for row in json.loads(run("ledger", *asked)[1]))
+
+    assert expected() == [15, 30]
+    run("import", str(tmp_path / "roster.csv"), "--loaded-on", "2025-10-02")
+    assert '"7001"' in run("ledger", "--as-of", "2025-09-19", "--by", "student", "--json")[1]
+    assert expected() == expected("--known-as-of", "3") == [15, 30]
+
+
 def test_what_is_refused(run: Run, files: dict[str, str]) -> None:
     run("import", files["calendar"], files["lines"], files["log"])
     for arguments in (("ledger", "--known-as-of", "99"), ("ledger", "--restated"), ("findings", "--of", "anything")):

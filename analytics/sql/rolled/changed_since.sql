@@ -33,6 +33,8 @@ select
             select g.district, g.known_from, g.known_to from grading_periods as g
             union all
             select a.district, a.known_from, a.known_to from line_answers as a
+            union all
+            select r.district, r.known_from, r.known_to from batch_rows_listed as r where r.dataset = 'service_lines'
         ) as v
         where v.district = $district and (v.known_from > $made_event or v.known_to > $made_event)
     )
