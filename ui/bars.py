@@ -58,14 +58,18 @@ def as_html(bars: Bars, title: str, subtitle: str = "", label: str = "") -> str:
     title), every text from the data escaped. Text takes the page's own colour, so that it stays legible where the page
     changes to the other theme under it."""
     rows = "".join(_row(bars, place) for place in range(len(bars.names)))
-    edge = 0 if bars.inside else max(map(len, bars.texts), default=0) + 1
     line = _line(bars) if bars.target else ""
     below = f'<p style="margin:2px 0 0;font-size:.875rem;opacity:.7">{escape(subtitle)}</p>' if subtitle else ""
     return (
         f'<p style="margin:0;font-weight:600">{escape(title)}</p>{below}'
-        f'<div style="position:relative;margin:{32 if bars.target else 12}px {edge}ch 0 0;font-size:13px">{line}'
+        f'<div style="position:relative;margin:{32 if bars.target else 12}px {_edge(bars)}ch 0 0;font-size:13px">{line}'
         f'<div role="list" aria-label="{escape(label or title)}">{rows}</div></div>'
     )
+
+
+def _edge(bars: Bars) -> int:
+    """The room that values take behind their bars, in characters; names may reach into it."""
+    return 0 if bars.inside else max(map(len, bars.texts), default=0) + 1
 
 
 def _row(bars: Bars, place: int) -> str:
@@ -77,7 +81,7 @@ def _row(bars: Bars, place: int) -> str:
         where = f"left:calc({100 * bars.end(place):.2f}% + {6 if ring is None else 12}px){over_the_line}"
     return (
         f'<div role="listitem" style="height:{ROW}px"><div style="height:{NAME}px;line-height:{NAME}px;overflow:hidden;'
-        f'white-space:nowrap;text-overflow:ellipsis">{escape(bars.names[place])}</div>'
+        f'margin-right:-{_edge(bars)}ch;white-space:nowrap;text-overflow:ellipsis">{escape(bars.names[place])}</div>'
         f'<div style="position:relative;height:{THICK}px;line-height:{THICK}px;white-space:nowrap">'
         f'<div style="height:100%;width:{width:.2f}%;background:{_fill(bars, place)}"></div>'
         f"{'' if ring is None else _ring(bars, ring)}"
@@ -87,8 +91,9 @@ def _row(bars: Bars, place: int) -> str:
 
 def _ring(bars: Bars, value: float) -> str:
     return (
-        f'<div aria-hidden="true" style="position:absolute;top:0;left:calc({100 * bars.share(value):.2f}% - 6px);width:6px;'
-        f"height:6px;border:3px solid {bars.colours.text};border-radius:50%;background:{bars.colours.paper};"
+        f'<div aria-hidden="true" style="position:absolute;top:1px;left:calc({100 * bars.share(value):.2f}% - 6px);'
+        f"box-sizing:border-box;width:12px;height:12px;border:3px solid {bars.colours.text};border-radius:50%;"
+        f"background:{bars.colours.paper};"
         f'box-shadow:0 0 0 2px {bars.colours.paper}"></div>'
     )
 

@@ -16,7 +16,7 @@ def answer(frame: pd.DataFrame, policy: Any) -> str:
     """Who is over, who has room; without a staff list, the caseloads alone."""
     known = frame[frame["utilisation"].notna()]
     if known.empty:
-        return f"{words.plural(len(frame), 'provider')} carry {words.hours(frame['load_minutes'].sum())} of work a week"
+        return _work(frame)
     over = int((known["utilisation"] > policy.overloaded_above).sum())
     beyond = int((frame["caseload_per_fte"] > frame["caseload_cap"]).sum())
     room = int((known["utilisation"] < policy.room_below).sum())
@@ -25,6 +25,17 @@ def answer(frame: pd.DataFrame, policy: Any) -> str:
         f"{policy.overloaded_above:.0%} of capacity; {room} {'has' if room == 1 else 'have'} room"
         + (f"; {beyond} {'is' if beyond == 1 else 'are'} over the cap of students per FTE" if beyond else "")
     )
+
+
+def _work(frame: pd.DataFrame) -> str:
+    """Without a capacity: how much work there is and who has it, or that no line has anybody."""
+    providers, hours = int(frame["provider_id"].notna().sum()), words.hours(frame["load_minutes"].sum())
+    if not providers:
+        return f"{hours} of work a week are required, and no service line names who gives it"
+    nobodys = frame.loc[frame["provider_id"].isna(), "load_minutes"].sum()
+    said = f"{words.plural(providers, 'provider')} {'carries' if providers == 1 else 'carry'} "
+    said += f"{words.hours(frame['load_minutes'].sum() - nobodys)} of work a week"
+    return said + (f"; {words.hours(nobodys)} have no provider" if nobodys else "")
 
 
 def facts(frame: pd.DataFrame, policy: Any) -> list[Fact]:
@@ -62,10 +73,19 @@ def facts(frame: pd.DataFrame, policy: Any) -> list[Fact]:
 
 def _without_capacity(frame: pd.DataFrame) -> list[Fact]:
     """What is known without a staff list: how much work there is, and who has most of it."""
-    most = frame.sort_values("load_minutes", ascending=False, kind="stable").head(1)
+    theirs, nobodys = frame[frame["provider_id"].notna()], frame[frame["provider_id"].isna()]
+    most = theirs.sort_values("load_minutes", ascending=False, kind="stable").head(1)
     made = [
         Fact("Work a week", words.hours(frame["load_minutes"].sum()), "that the service lines in force require"),
-        Fact("Providers", words.count(len(frame)), "with service lines in force"),
+        Fact("Providers", words.count(len(theirs)), "with service lines in force"),
+        *(
+            Fact(
+                "Without a provider",
+                words.hours(one.load_minutes),
+                "a week, of lines that name none and that nobody logged",
+            )
+            for one in nobodys.itertuples()
+        ),
         *(Fact("Most work", words.hours(one.load_minutes), str(one.provider_name)) for one in most.itertuples()),
     ]
     return [*made, _missed(frame)]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ui import palette
+from ui import palette, words
 from ui.bars import Bars
 from ui.palette import Palette
 
@@ -15,6 +15,8 @@ ROW, THICK = 36, 0.4
 CELL, NAME = 24, 20
 """Pixels of a heat map's cell, and of the name above each row of them."""
 MOST_BARS = 15
+WHOLE = 4
+"""From this reach on an axis has its ticks at whole numbers."""
 
 
 @dataclass(frozen=True)
@@ -42,8 +44,7 @@ class Drawing:
 
 def label(text: object, most: int = 34) -> str:
     """Text from a file for a chart: Plotly reads some HTML, so none is left; long names are cut."""
-    plain = " ".join(str(text).split())
-    return html.escape(plain if len(plain) <= most else plain[: most - 1].rstrip() + "…", quote=False)
+    return html.escape(words.cut(text, most), quote=False)
 
 
 def template(colours: Palette) -> dict[str, Any]:
@@ -181,7 +182,7 @@ def stacked(
             barmode="stack",
             xaxis={
                 "title": {"text": unit},
-                "tickformat": ",.0f",
+                "tickformat": ",.0f" if reach >= WHOLE else ",.1f",
                 "zeroline": False,
                 "range": [0, 1.03 * reach or 1],
             },

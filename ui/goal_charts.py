@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from ui import words
 from ui.charts import Figure, label, layout
 from ui.palette import Palette
 
@@ -64,7 +65,7 @@ def goal(
                    **({"range": [reach.first, reach.last], "nticks": 5} if reach else {})},
             annotations=[*_ends(aimline, trend, colours), *_notes(beneath, colours)],
             shapes=_marks(beneath, colours),
-            margin={"l": 8, "r": 52, "t": 22 if beneath.phases else 8, "b": 8},
+            margin={"l": 8, "r": 68, "t": 22 if beneath.phases else 8, "b": 8},
             showlegend=False,
             **_axes(unit, bool(beneath.weeks), {"range": [reach.low, reach.high]} if reach else {}),
         ),
@@ -167,7 +168,7 @@ def _ends(aimline: Path, trend: Path, colours: Palette) -> list[Any]:
         {
             "x": when,
             "y": value,
-            "text": text,
+            "text": f"{text} {words.amount(value)}",
             "showarrow": False,
             "xanchor": "left",
             "yanchor": anchor,

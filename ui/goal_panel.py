@@ -45,7 +45,7 @@ def leave() -> None:
 
 def title(goal: Goal) -> str:
     """Whose goal it is, and what it says."""
-    return f"{goal['student_name']}: {_short(goal['goal_text'])}"
+    return f"{goal['student_name']}: {words.cut(goal['goal_text'], 110) or 'a goal without text'}"
 
 
 def _of_student(view: View, student_id: str) -> pd.DataFrame:
@@ -183,11 +183,6 @@ def _draw(figure: goal_charts.Figure, goal: Goal, key: str) -> None:
         config={"displaylogo": False},
         alt=f"Goal measurements: {title} of target {words.amount(goal['target'])}",
     )
-
-
-def _short(text: Any, most: int = 110) -> str:
-    plain = "a goal without text" if words.is_missing(text) else " ".join(str(text).split())
-    return plain if len(plain) <= most else plain[: most - 1] + "…"
 
 
 def unit(goal: Goal) -> str:

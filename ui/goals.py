@@ -76,8 +76,12 @@ def facts(status: pd.DataFrame, reports: pd.DataFrame) -> list[Fact]:
     ]
 
 
-def wall(view: View, listed: pd.DataFrame, key: str = "wall") -> None:
-    """Small multiples of the first goals of the list, those of one unit on the same axes."""
+ONE_LINE = 36
+"""Letters of a goal's text above its small chart, so that charts of one row begin at one height."""
+
+
+def wall(view: View, listed: pd.DataFrame, key: str = "wall", *, with_names: bool = True) -> None:
+    """Small multiples of the first goals of the list, those of one unit on the same axes; ``with_names``: whose goals."""
     first = listed[listed["n_measurements"] > 0].head(WALL)
     if first.empty:
         return
@@ -89,8 +93,9 @@ def wall(view: View, listed: pd.DataFrame, key: str = "wall") -> None:
         for place, (goal, shape) in enumerate(zip(goals, shapes, strict=True)):
             alike = [one for other, one in zip(goals, shapes, strict=True) if other["unit"] == goal["unit"]]
             with st.container(gap="xxsmall"):
-                st.text(f"{goal['student_name']} · {words.service(str(goal['service']))}")
-                st.caption(messages.plain(_short(goal["goal_text"])))
+                service = words.service(str(goal["service"]))
+                st.text(f"{goal['student_name']} · {service}" if with_names else service)
+                st.caption(messages.plain(words.cut(goal["goal_text"], ONE_LINE) or "a goal without text"))
                 goal_panel.small(goal, shape, alike, key=f"{key}_{place}")
 
 
@@ -110,13 +115,9 @@ def where_they_lead(shares: pd.Series) -> str:
         )
     goals = f"{words.plural(len(known), 'goal')} {which}"
     if short in (0, len(known)):
-        return f"At their trend all {goals} {'reach' if short == 0 else 'end short of'} the target"
+        goals = f"both goals {which}" if len(known) == 2 else f"all {goals}"
+        return f"At their trend {goals} {'reach' if short == 0 else 'end short of'} the target"
     return f"At their trend {short} of the {goals} {'ends' if short == 1 else 'end'} short of the target"
-
-
-def _short(text: Any, most: int = 90) -> str:
-    plain = "" if words.is_missing(text) else " ".join(str(text).split())
-    return plain if len(plain) <= most else plain[: most - 1] + "…"
 
 
 def ready(view: View) -> None:

@@ -1,5 +1,6 @@
 """What the charts of loads say: hours a week against capacity, and capacity before and after changes."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -20,6 +21,8 @@ LOAD = (
 )
 
 
+MOST_NAME = 22
+"""Letters of a name beside its figures, so that on a phone neither is cut off."""
 FULLEST = 10
 """Of a chart's bars of load those at the upper end; the rest are the providers with most room."""
 
@@ -33,7 +36,7 @@ def loads(frame: pd.DataFrame, colours: Palette, *, about: str) -> Drawing | Non
     ordered = frame.sort_values(by, ascending=False, kind="stable", na_position="last")
     known = ordered if by == "load_minutes" else ordered[ordered["utilisation"].notna()]
     top = known if len(known) <= MOST_BARS else pd.concat([known.head(FULLEST), known.tail(MOST_BARS - FULLEST)])
-    labels = [_with_rate(name, rate) for name, rate in zip(top["provider_name"], top["utilisation"], strict=True)]
+    labels = [_with_rate(row) for row in top.to_dict("records")]
     shades = [colours.accent, colours.student, colours.soft, colours.calendar, colours.school, colours.quiet]
     shades.append(colours.no_record)
     patterns = ("", "/", "", ".", "", "x", "-")
@@ -70,7 +73,7 @@ def before_after(
         colours, list(top["provider_name"]), values, texts, shades, target=(100.0, "capacity"), top=reach * 1.2,
         rings=[None if words.is_missing(one) else float(one) * 100 for one in top["utilisation_before"]],
     )  # fmt: skip
-    title = _overloaded_title(over, above) + _from_to_title(top)
+    title = _overloaded_title(over, above) + _from_to_title(top, frame)
     rest = more(len(known) - len(top), "providers")
     return Drawing(
         figure, title, f"{about} Bar: afterwards; ring: now; % of capacity.{rest}", title, "before-and-after"
@@ -96,20 +99,29 @@ def _overloaded_title(over: tuple[int, int], above: float) -> str:
     return f"{told[0].capitalize()} over {above:.0%} of capacity now, {told[1]} afterwards: "
 
 
-def _from_to_title(frame: pd.DataFrame) -> str:
+def _from_to_title(frame: pd.DataFrame, everybody: pd.DataFrame) -> str:
+    """Who gains most; of who leaves, what is then left to nobody (evaluations, meetings and travel go with a person)."""
     fell = (frame["utilisation_before"].fillna(0) - frame["utilisation_after"].fillna(0)).sort_values(ascending=False)
     row = frame.loc[fell.index[0]]
     if fell.iloc[0] <= 0:
         row = frame.loc[fell.index[-1]]
     if words.is_missing(row["utilisation_after"]):
-        return f"{row['provider_name']} leaves {words.hours(row['load_before'])} of work a week behind"
+        left = everybody.loc[everybody["provider_id"].isna(), ["load_before", "load_after"]].fillna(0).sum()
+        nobodys = float(left["load_after"] - left["load_before"])
+        said = f"{row['provider_name']} leaves"
+        return said + (f"; {words.hours(nobodys)} a week are then without a therapist" if nobodys > 0 else "")
     return (
         f"{row['provider_name']} goes from {_from_to(row['utilisation_before'], row['utilisation_after'])} of capacity"
     )
 
 
-def _with_rate(name: Any, rate: Any) -> str:
-    return str(name) if words.is_missing(rate) else f"{name} · {float(rate):.0%}"
+def _with_rate(row: Mapping[Any, Any]) -> str:
+    """ "Lund, Bo · 56%, 19.2 of 34.2 h"; without a capacity the hours alone."""
+    name, hours = words.cut(str(row["provider_name"]), MOST_NAME), words.hours(row["load_minutes"])
+    if words.is_missing(row["utilisation"]):
+        return f"{name} · {hours}"
+    bare = hours.removesuffix(" h")
+    return f"{name} · {float(row['utilisation']):.0%}, {bare} of {words.hours(row['capacity_minutes'])}"
 
 
 def _capacity(colours: Palette, hours: list[float | None]) -> dict[str, Any]:
@@ -121,9 +133,11 @@ def _capacity(colours: Palette, hours: list[float | None]) -> dict[str, Any]:
 
 
 def _most_work(frame: pd.DataFrame) -> str:
-    """Without a staff list nobody is full: who has most of the work."""
-    most = frame.sort_values("load_minutes", ascending=False, kind="stable").iloc[0]
-    whole = words.hours(frame["load_minutes"].sum())
+    """Without a staff list nobody is full: who has most of the work; of lines without a provider only how much that is."""
+    whole, theirs = words.hours(frame["load_minutes"].sum()), frame[frame["provider_id"].notna()]
+    if theirs.empty:
+        return f"{whole} of work a week have no provider"
+    most = theirs.sort_values("load_minutes", ascending=False, kind="stable").iloc[0]
     return (
         f"{named(most['provider_name'], {})} has the most work, {words.hours(most['load_minutes'])} of {whole} a week"
     )

@@ -54,7 +54,11 @@ def _form(view: View, made: tuple[Lock, ...]) -> None:
     with st.grid(3, min_column_width=200):
         who = page.pick("Who", drill.names(view, "provider"), "lock_who")
         lock = _lock(view, str(kind), who)
-    if st.button("Add to what must hold", key="lock_add", disabled=lock is None or lock in made) and lock is not None:
+    # one that holds already keeps its button: a button that is switched off by its own press loses a keyboard's place
+    if st.button("Add to what must hold", key="lock_add", disabled=lock is None) and lock is not None:
+        if lock in made:
+            st.caption("That holds already.")
+            return
         _keep(view, (*made, lock))
         st.rerun()
 

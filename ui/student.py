@@ -209,7 +209,7 @@ def goal_list(view: View) -> None:
         alt="Goals of this student",
         about=page.about(view, "Goals"),
     )
-    goals.wall(view, found, key="student_wall")
+    goals.wall(view, found, key="student_wall", with_names=False)
 
 
 STUDENT_MAKE_UPS = (

@@ -1,7 +1,7 @@
 """What the charts of the Student page say: mandates on a time axis, sessions as a calendar with their reasons."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -66,45 +66,51 @@ class Calendar:
 
 
 def sessions(frame: pd.DataFrame, causes: Mapping[str, str], colours: Palette, *, about: str) -> Calendar | None:
-    """Weeks across, Monday to Friday down; a day with several sessions shows the best of them. ``causes`` of reasons."""
+    """Weeks across, Monday to Friday down; a day with several sessions shows what was missed of them, so that no missed one
+    hides behind one that was given. ``causes`` of reasons."""
     if frame.empty:
         return None
     days = pd.to_datetime(frame["session_date"])
     first = days.min() - pd.Timedelta(days=int(days.min().weekday()))
     weeks = [pd.Timestamp(week) for week in pd.date_range(first, days.max(), freq="7D")]
-    best, told = _by_day(frame, causes)
+    shown, told = _by_day(frame, causes)
     grid = [[week + pd.Timedelta(days=weekday) for week in weeks] for weekday in range(5)]
     figure = time_charts.days(
         colours,
         [f"{week:%b %d}" for week in weeks],
-        [[best.get(day.date(), "") for day in line] for line in grid],
+        [[shown.get(day.date(), "") for day in line] for line in grid],
         _shades(colours),
         {**MARKS, **CAUSE_MARKS},
-        [[label(f"{day:%b} {day.day}: {told.get(day.date(), 'no session')}", 90) for day in line] for line in grid],
+        [[_hover(day, told) for day in line] for line in grid],
     )
     title = sessions_title(frame)
     drawing = Drawing(figure, title, about, title, "sessions")
-    return Calendar(drawing, _legend(best, frame))
+    return Calendar(drawing, _legend(shown, told))
 
 
-_ORDER = ("delivered", "make_up", "partial", "attempt")
+_ORDER = ("attempt", "partial", "make_up", "delivered")
+"""Of what wasn't missed, what a day with several sessions shows first."""
 
 
-def _by_day(frame: pd.DataFrame, causes: Mapping[str, str]) -> tuple[dict[date, str], dict[date, str]]:
-    """The kind of each day, and what happened on it in words."""
-    best: dict[date, str] = {}
+def _by_day(frame: pd.DataFrame, causes: Mapping[str, str]) -> tuple[dict[date, str], dict[date, list[str]]]:
+    """The kind that each day shows, and all that happened on it in words."""
+    shown: dict[date, str] = {}
     told: dict[date, list[str]] = {}
     for row in frame.to_dict("records"):
         day, status = pd.Timestamp(row["session_date"]).date(), str(row["status"])
         kind = causes.get(str(row["reason"]), "other") if status == "missed" else status
-        if day not in best or _rank(kind) < _rank(best[day]):
-            best[day] = kind
+        if day not in shown or _rank(kind) < _rank(shown[day]):
+            shown[day] = kind
         told.setdefault(day, []).append(_in_words(row, status))
-    return best, {day: "; ".join(parts) for day, parts in told.items()}
+    return shown, told
 
 
 def _rank(kind: str) -> int:
-    return _ORDER.index(kind) if kind in _ORDER else len(_ORDER)
+    return _ORDER.index(kind) if kind in _ORDER else -1
+
+
+def _hover(day: pd.Timestamp, told: Mapping[date, Sequence[str]]) -> str:
+    return label(f"{day:%b} {day.day}: {'; '.join(told.get(day.date(), ['no session']))}", 90)
 
 
 def _in_words(row: Mapping[Any, Any], status: str) -> str:
@@ -133,9 +139,12 @@ def sessions_title(frame: pd.DataFrame) -> str:
     return f"{said}: {words.listed(counted)}" if counted else said
 
 
-def _legend(best: Mapping[date, str], frame: pd.DataFrame) -> str:
-    """Only the marks that occur, in words."""
+def _legend(shown: Mapping[date, str], told: Mapping[date, Sequence[str]]) -> str:
+    """Only the marks that occur, in words; that a missed session goes before others of its day, where there are some."""
     names = {**words.STATUSES, **{cause: f"missed, {words.CAUSES[cause].lower()}" for cause in CAUSE_MARKS}}
     names["school"] = "missed, school (building)"
     marks = {**MARKS, **CAUSE_MARKS}
-    return " · ".join(f"{marks[kind]} {names[kind]}" for kind in marks if kind in set(best.values()))
+    parts = [f"{marks[kind]} {names[kind]}" for kind in marks if kind in set(shown.values())]
+    if any(kind in CAUSE_MARKS and len(told[day]) > 1 for day, kind in shown.items()):
+        parts.append("of several on a day, the missed one is shown")
+    return " · ".join(parts)

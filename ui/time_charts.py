@@ -7,7 +7,7 @@ from typing import Any
 
 from ui import words
 from ui.charts import ROW, THICK, Figure, label, layout, name_axis, names_above, names_as_text
-from ui.palette import Palette
+from ui.palette import Palette, readable
 
 DAY = 86_400_000
 """Milliseconds."""
@@ -85,11 +85,22 @@ def timeline(colours: Palette, spans: Sequence[Span], *, today: date | None = No
     return {
         "data": [*traces, names_as_text(colours, names, min((span.first for span in spans), default=None))],
         "layout": layout(
-            colours, ROW * len(spans) + 44, barmode="overlay", shapes=[mark] if today is not None else [],
-            xaxis={"type": "date", "tickformat": "%b", "side": "top", "nticks": 7, "tickangle": 0, "range": _reach(spans)},
+            colours, ROW * len(spans) + (44 if today is None else 62), barmode="overlay",
+            shapes=[mark] if today is not None else [],
+            xaxis={"type": "date", "tickformat": "%b", "side": "top", "nticks": 7, "tickangle": 0,
+                   "range": _reach(spans)},
             yaxis=names_above(colours, names) | {"showticklabels": False},
-            margin={"l": 8, "r": 8, "t": 26, "b": 4}, showlegend=False,
+            margin={"l": 8, "r": 8, "t": 26, "b": 4 if today is None else 22}, showlegend=False,
+            annotations=[] if today is None else [_today(colours, today)],
         ),
+    }  # fmt: skip
+
+
+def _today(colours: Palette, today: date) -> dict[str, Any]:
+    """The day of the upright line, beneath it: above stand the months."""
+    return {
+        "x": today, "yref": "paper", "y": 0, "text": f"as of {words.day(today)}", "showarrow": False, "xanchor": "center",
+        "yanchor": "top", "font": {"size": 12, "color": colours.muted},
     }  # fmt: skip
 
 
@@ -127,7 +138,7 @@ def days(
     shade and a mark."""
     ticks = _months(weeks)
     return {
-        "data": [_day_cells(colours, cells, shades, marks, hovers)],
+        "data": [_day_cells(colours, cells, shades, marks, hovers), _day_marks(colours, cells, shades, marks)],
         "layout": layout(
             colours,
             5 * 22 + 40,
@@ -175,7 +186,6 @@ def _day_cells(
         "y": list(range(5)),
         "z": [[kinds.index(cell) + 0.5 for cell in line] for line in cells],
         "text": [[marks.get(cell, "") for cell in line] for line in cells],
-        "texttemplate": "%{text}",
         "customdata": [list(line) for line in hovers],
         "hovertemplate": "%{customdata}<extra></extra>",
         "showscale": False,
@@ -184,5 +194,22 @@ def _day_cells(
         "zmin": 0,
         "zmax": steps,
         "colorscale": scale,
-        "textfont": {"size": 12},
+    }
+
+
+def _day_marks(
+    colours: Palette, cells: Sequence[Sequence[str]], shades: Mapping[str, str], marks: Mapping[str, str]
+) -> dict[str, Any]:
+    """The mark of each day in what can be read on its shade: left to itself, Plotly writes grey on a bright one."""
+    found = [(week, day, cell) for day, line in enumerate(cells) for week, cell in enumerate(line) if marks.get(cell)]
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": [week for week, _, _ in found],
+        "y": [day for _, day, _ in found],
+        "text": [marks[cell] for _, _, cell in found],
+        "textfont": {"size": 12, "color": [readable(shades[cell], colours) for _, _, cell in found]},
+        "cliponaxis": False,
+        "hoverinfo": "skip",
+        "showlegend": False,
     }

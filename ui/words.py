@@ -181,6 +181,12 @@ def plural(number: Any, one: str, many: str = "") -> str:
     return f"{count(number)} {one if int(number) == 1 else many or one + 's'}"
 
 
+def cut(text: Any, most: int) -> str:
+    """Text on one line, cut to so many letters; nothing where there is none."""
+    plain = "" if is_missing(text) else " ".join(str(text).split())
+    return plain if len(plain) <= most else plain[: most - 1].rstrip() + "…"
+
+
 def listed(names: list[str], most: int = 3) -> str:
     """ "Birch, Cedar and 4 more"."""
     if not names:

@@ -51,10 +51,19 @@ def test_the_line_and_its_words_stand_at_its_value() -> None:
 
 
 def test_a_value_beyond_the_bar_is_a_ring_and_the_text_begins_behind_both() -> None:
+    """12 pixels in all, in the middle of a bar of 14, whatever the page's own rule for boxes is."""
     html = as_html(made(rings=[76.5, None, 25.5]), "")
+    assert html.count("box-sizing:border-box;width:12px;height:12px;border:3px") == 2 and "top:1px" in html
     assert re.findall(r"left:calc\(([\d.]+)% - 6px\)", html) == ["75.00", "25.00"]
     assert 'left:calc(75.00% + 12px)">51 h<' in html
     assert 'left:calc(25.00% + 6px)">25.5 h<' in html
+
+
+def test_a_name_may_reach_over_the_room_that_values_take() -> None:
+    """ "25.5 h" and a space are seven letters: the bars end there, a name doesn't."""
+    html = as_html(made(), "")
+    assert "margin:12px 7ch 0 0" in html
+    assert html.count("margin-right:-7ch") == 3
 
 
 def test_a_pattern_is_drawn_in_the_page_s_colour_over_the_bar_s() -> None:

@@ -157,6 +157,7 @@ def test_a_large_goal_has_its_range_its_phases_and_its_minutes_on_one_axis() -> 
     assert figure["data"][-1]["yaxis"] == "y2"
     assert figure["layout"]["xaxis"]["anchor"] == "y2"
     assert figure["layout"]["yaxis"]["domain"][0] > figure["layout"]["yaxis2"]["domain"][1]
-    assert "now 30 min a week" in [note["text"] for note in figure["layout"]["annotations"]]
+    told = [note["text"] for note in figure["layout"]["annotations"]]
+    assert told == ["target 80", "trend 50", "now 30 min a week"], "each line says where it ends"
     assert go.Figure(figure).data
     assert len(json.dumps(figure, default=str)) < 6_000

@@ -10,7 +10,7 @@ from ui.goals import where_they_lead
     ("shares", "told"),
     [
         ([-0.2, 0.5, 0.99], "At their trend all 3 goals shown end short of the target"),
-        ([1.0, 1.3], "At their trend all 2 goals shown reach the target"),
+        ([1.0, 1.3], "At their trend both goals shown reach the target"),
         ([0.4, 1.0, 1.2], "At their trend 1 of the 3 goals shown ends short of the target"),
         ([0.4, 0.9999999, 0.7], "At their trend 2 of the 3 goals shown end short of the target"),
         ([0.4, None, 1.2], "At their trend 1 of the 2 goals shown that have a trend ends short of the target"),

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from tests.ui.test_drawings import ABOUT, names_above_bars
-from ui import load_drawings
+from ui import caseloads, load_drawings
 from ui.palette import LIGHT
 
 
@@ -12,6 +12,7 @@ def providers(rates: list[float | None]) -> pd.DataFrame:
     columns = {name: 60.0 for name, _ in load_drawings.LOAD}
     return pd.DataFrame(
         {
+            "provider_id": [f"P{place}" for place in range(len(rates))],
             "provider_name": [f"P{place}" for place in range(len(rates))],
             "utilisation": rates,
             "load_minutes": 420.0,
@@ -33,7 +34,35 @@ def test_without_a_staff_list_no_utilisation_is_made_up() -> None:
     assert drawing is not None
     assert drawing.title == "P0 has the most work, 7.0 h of 14.0 h a week"  # 420 minutes each
     assert "capacity" not in {trace.get("name") for trace in drawing.figure["data"]}
-    assert names_above_bars(drawing) == ["P0", "P1"]
+    assert names_above_bars(drawing) == ["P0 · 7.0 h", "P1 · 7.0 h"]
+
+
+def test_lines_without_a_provider_are_nobody_s_work() -> None:
+    """Of 14 hours P1 has 7; the other 7 are the unassigned lines', which is no provider."""
+    frame = providers([None, None]).assign(provider_id=[None, "P1"], provider_name=["unassigned", "P1"])
+    drawing = load_drawings.loads(frame, LIGHT, about=ABOUT)
+    assert drawing is not None and drawing.title == "P1 has the most work, 7.0 h of 14.0 h a week"
+    alone = load_drawings.loads(frame.head(1), LIGHT, about=ABOUT)
+    assert alone is not None and alone.title == "7.0 h of work a week have no provider"
+    assert caseloads.answer(frame, None) == "1 provider carries 7.0 h of work a week; 7.0 h have no provider"
+    assert caseloads.answer(frame.head(1), None) == (
+        "7.0 h of work a week are required, and no service line names who gives it"
+    )
+
+
+def test_a_bar_is_named_with_its_hours_and_its_capacity() -> None:
+    frame = providers([0.5]).assign(provider_name="Featherstonehaugh-Cholmondeley, Marjoribanks")
+    drawing = load_drawings.loads(frame, LIGHT, about=ABOUT)
+    assert drawing is not None
+    assert names_above_bars(drawing) == ["Featherstonehaugh-Cho… · 50%, 7.0 of 14.0 h"]
+
+
+def test_the_ticks_of_a_few_hours_are_not_rounded_into_one_another() -> None:
+    """Seven parts of 0.1 hours each: ticks at halves of an hour; of 7 hours, at whole ones."""
+    few = providers([None]).assign(**{name: 6.0 for name, _ in load_drawings.LOAD})
+    for frame, form in ((few, ",.1f"), (providers([None]), ",.0f")):
+        drawing = load_drawings.loads(frame, LIGHT, about=ABOUT)
+        assert drawing is not None and drawing.figure["layout"]["xaxis"]["tickformat"] == form
 
 
 def test_of_many_providers_the_fullest_and_those_with_most_room_are_drawn() -> None:
@@ -49,7 +78,7 @@ def test_of_many_providers_the_fullest_and_those_with_most_room_are_drawn() -> N
 def test_before_and_after_is_told_by_whoever_gains_most() -> None:
     """Ann falls by 20 points to below 110 %, Bea rises by 10 above it: of all providers one is over before, one after,
     whose bar is critical."""
-    frame = pd.DataFrame({"provider_name": ["Ann", "Bea"], "utilisation_before": [1.2, 1.05],
+    frame = pd.DataFrame({"provider_id": ["A", "B"], "provider_name": ["Ann", "Bea"], "utilisation_before": [1.2, 1.05],
                           "utilisation_after": [1.0, 1.15]})  # fmt: skip
     drawing = load_drawings.before_after(frame, LIGHT, above=1.1, over=(1, 1), about="Loads.")
     assert drawing is not None
@@ -60,11 +89,11 @@ def test_before_and_after_is_told_by_whoever_gains_most() -> None:
     assert bars.fills == [LIGHT.accent, LIGHT.critical]
     assert bars.rings == pytest.approx([120.0, 105.0])
     assert load_drawings.before_after(frame.head(0), LIGHT, above=1.1, over=(1, 1), about="Loads.") is None
-    gone = frame.assign(utilisation_after=[None, 1.15], load_before=[2070.0, 1800.0])
-    told = load_drawings.before_after(gone, LIGHT, above=1.1, over=(1, 1), about="Loads.")
-    assert (
-        told is not None
-        and told.title == "1 over 110% of capacity now, 1 afterwards: Ann leaves 34.5 h of work a week behind"
+    gone = frame.assign(utilisation_after=[None, 1.15], load_before=[2070.0, 1800.0], load_after=[None, 1900.0])
+    nobody = pd.DataFrame({"provider_id": [None], "provider_name": ["nobody"], "load_after": [1500.0]})
+    told = load_drawings.before_after(pd.concat([gone, nobody]), LIGHT, above=1.1, over=(1, 1), about="Loads.")
+    assert told is not None and told.title == (
+        "1 over 110% of capacity now, 1 afterwards: Ann leaves; 25.0 h a week are then without a therapist"
     )
     calm = load_drawings.before_after(frame, LIGHT, above=1.3, over=(0, 0), about="Loads.")
     assert calm is not None and calm.title == "Ann goes from 120% to 100% of capacity"

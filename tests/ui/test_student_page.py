@@ -10,7 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from ui import paper, student_drawings, words
-from ui.palette import LIGHT
+from ui.palette import DARK, LIGHT, Palette, contrast
 
 ABOUT, AS_OF = "data as of Nov 28", date(2025, 11, 28)
 CAUSES = {"student_absent": "student", "provider_absent": "provider", "unknown": "other"}
@@ -70,14 +70,36 @@ def test_the_calendar_shows_the_reason_of_a_missed_day() -> None:
     assert student_drawings.sessions(SESSIONS.head(0), CAUSES, LIGHT, about=ABOUT) is None
 
 
-def test_a_day_with_two_sessions_shows_the_better_one() -> None:
+def test_no_missed_session_hides_behind_another_of_its_day() -> None:
     both = pd.DataFrame([{**MISSED, "session_date": SESSION["session_date"]}, SESSION])
     found = student_drawings.sessions(both, CAUSES, LIGHT, about=ABOUT)
     assert found is not None
-    assert found.drawing.figure["data"][0]["text"][0] == ["●"]
+    assert found.drawing.figure["data"][0]["text"][0] == ["S"]
     assert found.drawing.figure["data"][0]["customdata"][0][0] == (
         "Sep 8: OT missed, student absent; OT delivered, 30 min"
     )
+    assert found.legend == "S missed, student · of several on a day, the missed one is shown"
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK])
+def test_each_mark_of_the_calendar_can_be_read_on_its_day(colours: Palette) -> None:
+    rows = [
+        {**MISSED, "session_date": pd.Timestamp(2025, 9, 8) + pd.Timedelta(weeks=place), "reason": cause}
+        for place, cause in enumerate(student_drawings.CAUSE_MARKS)
+    ]
+    given = [
+        {**SESSION, "session_date": pd.Timestamp(2025, 9, 9) + pd.Timedelta(weeks=place), "status": status}
+        for place, status in enumerate(student_drawings.MARKS)
+    ]
+    causes = {cause: cause for cause in student_drawings.CAUSE_MARKS}
+    found = student_drawings.sessions(pd.DataFrame(rows + given), causes, colours, about=ABOUT)
+    assert found is not None
+    cells, marks = found.drawing.figure["data"]
+    assert len(marks["text"]) == 10  # six causes, four kinds of sessions
+    for week, day, ink in zip(marks["x"], marks["y"], marks["textfont"]["color"], strict=True):
+        share = cells["z"][day][week] / cells["zmax"]
+        ground = next(shade for place, shade in reversed(cells["colorscale"]) if place <= share)
+        assert contrast(ink, ground) >= 4.5, (ink, ground)
 
 
 def _log(**changes: Any) -> paper.Log:
