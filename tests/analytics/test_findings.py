@@ -130,6 +130,58 @@ def test_a_goal_without_measurements(cur: duckdb.DuckDBPyConnection) -> None:
     assert (row["student_id"], row["source_file"]) == ("S1", "goals.csv")
 
 
+GOAL_OF_ID = (
+    "Goal ID,Student ID,Goal,Service,Baseline,Target,Unit,Start Date,Due Date\n"
+    "G1,S1,Copies a sentence,OT,10,80,percent,09/01/2025,11/28/2025\n"
+)
+MEASURED = "Goal ID,Student ID,Date Measured,Value\nG1,S1,11/20/2025,20\n"
+
+
+def test_a_goal_that_is_measured_later_has_no_measurement_yet(tmp_path: Path) -> None:
+    """Measured on Nov 20: as of Oct 31 nobody had, as of Nov 21 somebody has."""
+    made = Ledger(tmp_path)
+    for name, text in (("calendar.csv", CALENDAR), ("goals.csv", GOAL_OF_ID), ("scores.csv", MEASURED)):
+        made.load(name, text, load_date=date(2025, 11, 21))
+    with made.cursor() as cur:
+        told = [
+            len(findings.rows(cur, EVERYTHING, day, finding="unmeasured_goal"))
+            for day in (AS_OF, date(2025, 11, 19), date(2025, 11, 21))
+        ]
+    assert told == [1, 1, 0]
+    made.close()
+
+
+TIMES = (
+    "Session ID,Student ID,Service,Session Date,Start Time,Minutes,Status,Grouping,Provider ID\n"
+    "B1,S1,OT,09/02/2025,09:00,30,Delivered,Individual,T1\nB2,S2,OT,09/02/2025,09:29,30,Delivered,Individual,T1\n"
+    "B3,S3,OT,09/02/2025,09:59,30,Delivered,Individual,T1\nB4,S4,OT,09/02/2025,10:29,30,Missed,Individual,T1\n"
+)
+
+
+def test_a_session_without_an_end_takes_its_minutes(tmp_path: Path) -> None:
+    """9:00 and 30 minutes reach past 9:29; 9:29 and 30 end at 9:59, where the third begins."""
+    made = Ledger(tmp_path)
+    for name, text in (("calendar.csv", CALENDAR), ("log.csv", TIMES)):
+        made.load(name, text, load_date=date(2025, 10, 31))
+    with made.cursor() as cur:
+        told = findings.rows(cur, EVERYTHING, AS_OF, finding="overlap_provider")
+    assert told["source_row"].tolist() == [2, 3]
+    made.close()
+
+
+def test_a_line_without_an_end_runs_past_a_calendar_that_ends_in_november(tmp_path: Path) -> None:
+    """Its school year would end with the calendar, on Nov 28. A line that ends then by itself is not cut short."""
+    made = Ledger(tmp_path)
+    made.load("calendar.csv", CALENDAR, load_date=date(2025, 9, 1))
+    lines = LINES.replace("11/28/2025,Birch,T1,360", ",Birch,T1,360")
+    made.load("lines.csv", lines, load_date=date(2025, 9, 2))
+    with made.cursor() as cur:
+        for day in (AS_OF, date(2026, 1, 15)):
+            told = findings.rows(cur, EVERYTHING, day, finding="calendar_ends")
+            assert told["line_id"].tolist() == ["L1"], day
+    made.close()
+
+
 def test_a_calendar_that_ends_too_early(cur: duckdb.DuckDBPyConnection) -> None:
     """It ends on Nov 28, with all lines: nothing is cut short. As of Dec 5 no line is in force any more."""
     for day in (AS_OF, date(2025, 12, 5)):

@@ -1,12 +1,13 @@
 -- What does each session row say, in the words of a finding?
 -- Grain: one row a session of the viewer's choice up to the as-of date. Parameters: $district, $known, $as_of, the viewer's choice.
 -- Columns: those of a finding (student to source_row), then row_key, line_no, session_kind, status, counts_on, start_time, end_time,
--- logged_on, given_minutes, group_id, group_size, session_grouping.
+-- (else the start and the minutes), logged_on, given_minutes, group_id, group_size, session_grouping.
 -- uses: base/placed, base/lines, ledger/names, ledger/provider_names
 select
     p.student_id, n.student_name, n.link_key, p.service, p.session_date as day, p.minutes, p.provider_id, v.provider_name,
     coalesce(p.school, l.school) as school, l.line_id, b.file_name as source_file, s.source_sheet, s.source_row,
-    p.row_key, p.line_no, p.session_kind, p.status, p.counts_on, s.start_time, s.end_time, s.logged_on, p.given_minutes,
+    p.row_key, p.line_no, p.session_kind, p.status, p.counts_on, s.start_time,
+    coalesce(s.end_time, s.start_time + cast(p.given_minutes as integer) * interval '1 minute') as end_time, s.logged_on, p.given_minutes,
     s.group_id, s.group_size, s.session_grouping
 from placed as p
 join sessions as s
