@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics import caseload
-from ui import drill, headline, messages, page, staff_columns, tables, words
+from ui import drawings, drill, headline, messages, page, staff_columns, tables, where, words
 from ui.page import Fact
 from ui.session import View
 from ui.tables import Col
@@ -123,19 +123,13 @@ def fte_sentence(needed: pd.DataFrame) -> str:
 
 
 def sites(view: View, providers: pd.DataFrame) -> None:
-    """Provider by school: half-days and students as a matrix, missed minutes beside it; the rows beneath."""
+    """Provider by school: half-days as a matrix, missed minutes beside it; the rows beneath."""
     frame = view.figure(caseload.sites)
     if frame.empty:
         st.caption("No line names both a provider and a school.")
         return
     table = page.named(frame, "school", drill.names(view, "school"))
-    about = page.about(view, "Half-days a week · students, by provider and school")
-    grid = matrix(table, providers)
-    across = {name: Col(str(name)) for name in grid.columns}
-    across["Provider"] = Col("Provider", pinned=True)
-    across["missed_provider_minutes"] = Col("Missed, provider's cause", "hours", "As logged, to date")
-    st.caption("Half-days a week · students. A dash: lines, but no site days listed.")
-    tables.show(grid, across, key="matrix", alt="Providers by school with half-days and students", about=about)
+    _matrix(view, table, providers)
     tables.show(
         table,
         SITES,
@@ -145,13 +139,39 @@ def sites(view: View, providers: pd.DataFrame) -> None:
     )
 
 
+def _matrix(view: View, table: pd.DataFrame, providers: pd.DataFrame) -> None:
+    """Who is where at a glance, and the same as a file with the students in its cells."""
+    found = where.where(table, _missed_of(providers))
+    about = page.about(
+        view, "Half-days a week by provider and school; missed: hours for the provider's cause, as logged"
+    )
+    dash = " A dash: lines, but no site days listed." if table["half_days"].isna().any() else ""
+    with st.container(gap="xxsmall"):
+        st.markdown(f"**{messages.plain(where.title(found))}**")
+        st.caption(messages.plain(about + dash + drawings.more(found.left_out, "schools")))
+    st.html(where.as_html(found, page.colours(), where.title(found)))
+    grid = matrix(table, providers)
+    across = {name: Col(str(name)) for name in grid.columns}
+    across["missed_provider_minutes"] = Col("Missed, provider's cause", "hours", "As logged, to date")
+    with st.container(horizontal=True, gap="small"):
+        told = page.about(view, "Half-days a week · students, by provider and school")
+        tables.download(grid, across, tables.content_mark(tables.shown(grid, across)), key="matrix", about=told)
+
+
+def _missed_of(providers: pd.DataFrame) -> dict[Any, float]:
+    """Minutes missed for a provider's cause by provider; None: of the lines that have nobody."""
+    ids = [None if words.is_missing(one) else one for one in providers["provider_id"]]
+    return dict(zip(ids, providers["missed_provider_minutes"].astype(float), strict=True))
+
+
 def matrix(frame: pd.DataFrame, providers: pd.DataFrame) -> pd.DataFrame:
     """A row a provider, a column a school, "half-days · students" in the cells; missed minutes by provider's cause."""
     cells = [_cell(half, students) for half, students in zip(frame["half_days"], frame["students"], strict=True)]
     grid = frame.assign(cell=cells).pivot(index=["provider_id", "provider_name"], columns="school", values="cell")
-    missed = dict(zip(providers["provider_id"], providers["missed_provider_minutes"], strict=True))
+    missed = _missed_of(providers)
     made = grid.fillna("").reset_index()
-    made.insert(2, "missed_provider_minutes", [float(missed.get(one, 0.0)) for one in made["provider_id"]])
+    ids = [None if words.is_missing(one) else one for one in made["provider_id"]]
+    made.insert(2, "missed_provider_minutes", [missed.get(one, 0.0) for one in ids])
     return made.drop(columns="provider_id").rename(columns={"provider_name": "Provider"})
 
 
