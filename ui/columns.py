@@ -262,7 +262,7 @@ FINDING_ROWS = {
 }
 
 HISTORY = {
-    "file_name": Col("File"),
+    "file_name": Col("File", "file"),
     "loaded_at": Col("Loaded", "date", "By the clock of Greenwich (UTC)"),
     "state": Col("State", width=92),
     "datasets": Col("What"),

@@ -66,7 +66,7 @@ def _unusable(head: Any) -> str:
     if not number:
         return ""
     lines, verb = words.plural(number, "service line has", "service lines have"), "is" if number == 1 else "are"
-    return f"{lines} an amount that can't be read, and {verb} in no figure: see the Overview's data-quality findings."
+    return f"{lines} an amount that can't be read, and {verb} in no figure: *Data-quality findings* on the Overview list them."
 
 
 def still_open(head: Any) -> str:

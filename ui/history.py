@@ -144,7 +144,8 @@ def _effect(row: Any) -> str:
     parts = [
         f"{words.plural(row.rows_gone, 'row goes', 'rows go')}" if row.rows_gone else "",
         f"{words.plural(row.rows_back, 'row comes', 'rows come')} back" if row.rows_back else "",
-        f"{words.plural(row.rows_as_before, 'row is', 'rows are')} again as another upload has them"
+        f"{words.plural(row.rows_as_before, 'row is', 'rows are')} again as another upload has "
+        + ("it" if row.rows_as_before == 1 else "them")
         if row.rows_as_before
         else "",
     ]

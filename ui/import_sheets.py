@@ -50,13 +50,13 @@ def _hours(sheets: list[SheetReport]) -> str:
 
 def asked(report: ImportReport) -> str:
     """What waits for an answer, above the button that loads: "95 rows wait for 2 answers, below under sept.xlsx."."""
-    once = asked_once(report)
-    files = [report.files[number] for number in sorted({number for number, _ in once})]
+    holding = {where: sum(one.rows > 0 for one in questions) for where, questions in asked_once(report).items()}
+    files = [report.files[number] for number in sorted({number for (number, _), many in holding.items() if many})]
     waiting = sum(sheet.waiting for file in report.files for sheet in file.sheets if sheet.questions)
     if not waiting:
         return ""
-    number = sum(map(len, once.values()))
-    held = f"{words.plural(waiting, 'row')} {'waits' if waiting == 1 else 'wait'} for {words.plural(number, 'answer')}"
+    answers = words.plural(sum(holding.values()), "answer")
+    held = f"{words.plural(waiting, 'row')} {'waits' if waiting == 1 else 'wait'} for {answers}"
     return (
         f"{held}, below under {words.listed([file.file for file in files])}. Until then such rows count neither as delivered "
         "nor as missed. You can answer now, or load and answer later."
@@ -176,7 +176,7 @@ def said(sheet: SheetReport) -> list[str]:
         stay = "is not in this file, and stays" if sheet.missing == 1 else "are not in this file, and stay"
         found.append(f"{rows} loaded earlier {stay}.")
     if sheet.left_out:
-        rows = ", ".join(f"{words.count(number)} {reason}" for reason, number in sheet.left_out.items())
+        rows = ", ".join(f"{reason} ({words.count(number)})" for reason, number in sheet.left_out.items())
         found.append(f"Rows that are no records: {rows}.")
     return found + [page.in_service_words(one) for one in sheet.assumptions]
 

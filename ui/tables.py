@@ -4,8 +4,9 @@ import hashlib
 import io
 import pickle
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
+from types import MappingProxyType
 from typing import Any, Literal
 
 import pandas as pd
@@ -27,8 +28,8 @@ class Col:
 
     heading: str
     kind: str = "text"
-    """text, figure (a number in words, to the right), hours, minutes, rate, count, number, amount (as it was written), date,
-    month, yes, band, bar (a rate drawn as a bar)"""
+    """text, file (its name, a long one cut in its middle on screen), figure (a number in words, to the right), hours, minutes,
+    rate, count, number, amount (as it was written), date, month, yes, band, bar (a rate drawn as a bar)"""
     help: str = ""
     width: Literal["small", "medium", "large"] | int | None = None
     pinned: bool | None = None
@@ -65,11 +66,10 @@ def _screen(values: pd.Series, kind: str) -> pd.Series:
     return values.map(lambda value: "" if words.is_missing(value) else str(value)).astype("object")
 
 
-def config(columns: Columns) -> dict[str, Any]:
-    """Streamlit's column settings for these columns."""
-    return {
-        name: {**_config(column), "pinned": column.pinned, "hidden": column.aside} for name, column in columns.items()
-    }
+def config(columns: Columns, widths: Mapping[str, int] = MappingProxyType({})) -> dict[str, Any]:
+    """Streamlit's column settings for these columns; ``widths``: pixels of those that have no width of their own."""
+    wide = {name: replace(column, width=column.width or widths.get(name)) for name, column in columns.items()}
+    return {name: {**_config(column), "pinned": column.pinned, "hidden": column.aside} for name, column in wide.items()}
 
 
 def _config(column: Col) -> Any:
@@ -119,7 +119,7 @@ def show(
     st.dataframe(
         sent.table,
         hide_index=True,
-        column_config=config(columns),
+        column_config=config(columns, sent.widths),
         key=key,
         alt=alt,
         placeholder=words.DASH,
@@ -149,6 +149,8 @@ class Sent:
     table: pa.Table
     rows: int
     mark: bytes
+    widths: Mapping[str, int]
+    """Pixels of the columns that the browser would make too narrow."""
 
 
 @dataclass(frozen=True)
@@ -166,8 +168,37 @@ def as_sent(frame: pd.DataFrame, columns: Columns) -> Sent:
 
 @lru_cache(maxsize=300)
 def _sent(asked: _Asked) -> Sent:
-    table = shown(asked.frame, dict(asked.columns))
-    return Sent(pa.Table.from_pandas(table.head(MOST_ROWS)), len(table), content_mark(table))
+    columns = dict(asked.columns)
+    table = shown(asked.frame, columns)
+    first = table.head(MOST_ROWS).assign(
+        **{name: table[name].head(MOST_ROWS).map(_short_name) for name in table.columns if columns[name].kind == "file"}
+    )
+    return Sent(pa.Table.from_pandas(first), len(table), content_mark(table), too_narrow(first))
+
+
+MEASURED = 10
+"""Rows whose texts the browser measures for a column's width."""
+LETTER, AROUND, WIDEST = 7, 20, 330
+"""Pixels of a letter, of the space at both sides of a text, and of the widest column that is set here."""
+
+
+def too_narrow(table: pd.DataFrame) -> dict[str, int]:
+    """Pixels of the columns of text whose longest stands below the rows that the browser measures: it would be cut."""
+    found = {}
+    for name in table.select_dtypes(object).columns if len(table) > MEASURED else ():
+        letters = table[name].str.len()
+        if letters.max() > letters.head(MEASURED).max():
+            found[str(name)] = min(WIDEST, LETTER * int(letters.max()) + AROUND)
+    return found
+
+
+MOST_LETTERS = 34
+
+
+def _short_name(name: Any) -> str:
+    """A file's name with its middle left out where it is long: what begins it and what ends it tells it from others."""
+    text = str(name)
+    return text if len(text) <= MOST_LETTERS else f"{text[:18].rstrip()}…{text[-15:].lstrip()}"
 
 
 def _picked(key: str, rows: int, on_pick: Callable[[int], None]) -> None:

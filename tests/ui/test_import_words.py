@@ -46,6 +46,19 @@ def test_a_code_in_two_files_of_a_shape_is_one_answer() -> None:
     )
 
 
+def test_a_question_that_holds_no_row_is_none_that_rows_wait_for() -> None:
+    """A room without a setting holds no line back: only ZQ's four rows wait, for one answer in the log."""
+    log = SheetReport("Log", "sessions", 1, shape="a", waiting=4, questions=[Question("code", "ZQ", 4)])
+    lines = SheetReport("IEPs", "service_lines", 1, shape="b", questions=[Question("code", "Room 12", 0)])
+    report = ImportReport([FileReport("log.csv", [log]), FileReport("lines.csv", [lines])])
+    assert import_sheets.asked(report).startswith("4 rows wait for 1 answer, below under log.csv. ")
+
+
+def test_rows_that_are_no_records_are_told_by_their_kind() -> None:
+    sheet = SheetReport("Log", "sessions", 1, left_out={"banner": 2, "total": 1})
+    assert import_sheets.said(sheet) == ["Rows that are no records: banner (2), total (1)."]
+
+
 def test_sheets_of_a_shape_ask_the_same_once() -> None:
     """ZQ holds 4 rows in each file: September's asks it for 8; October's has a question of its own left, and the file of
     another shape asks anew."""

@@ -97,6 +97,30 @@ def test_the_browser_gets_the_first_rows_and_the_number_of_all() -> None:
     assert (len(sent.table), sent.rows) == (tables.MOST_ROWS, tables.MOST_ROWS + 1)
 
 
+def test_a_column_is_as_wide_as_a_text_that_the_browser_does_not_measure() -> None:
+    """It measures ten rows: of *Speech-language* in the eleventh it would show *Speech-lan*. 15 letters of 7 pixels and 20."""
+    services = ["OT"] * 10 + ["Speech-language"]
+    sent = tables.as_sent(pd.DataFrame({"name": services, "adjusted_rate": 0.5}), COLUMNS)
+    assert sent.widths == {"name": 125}
+    assert tables.config(COLUMNS, sent.widths)["name"]["width"] == 125
+    for rows in (services[1:], ["Speech-language", *services[:10]]):
+        assert tables.as_sent(pd.DataFrame({"name": rows}), COLUMNS).widths == {}
+    long = tables.as_sent(pd.DataFrame({"name": ["OT"] * 10 + ["x" * 90]}), COLUMNS)
+    assert long.widths == {"name": tables.WIDEST}
+    own = {"name": tables.Col("Name", width=92)}
+    assert tables.config(own, {"name": 125})["name"]["width"] == 92
+
+
+def test_a_long_file_name_is_cut_in_its_middle_on_screen_and_whole_in_a_download() -> None:
+    name = "Service tracking Sept-Oct 2025 (final, corrected, v3).xlsx"
+    files = {"file_name": tables.Col("File", "file")}
+    frame = pd.DataFrame({"file_name": [name, "logs.csv"]})
+    assert tables.as_sent(frame, files).table.to_pandas()["file_name"].tolist() == [
+        "Service tracking S…ected, v3).xlsx", "logs.csv",
+    ]  # fmt: skip
+    assert name in tables.as_csv(tables.shown(frame, files), files).decode("utf-8-sig")
+
+
 def test_a_heading_of_a_download_names_its_unit_once() -> None:
     columns = {
         "made": Col("Minutes decided", "minutes"),
