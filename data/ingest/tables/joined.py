@@ -82,6 +82,8 @@ def _is_sub(cells: Cells, below: Cells) -> bool:
     tops = [cells[i] or "" for i, _ in filled]
     if _weekdays(texts):
         return all(not top or is_day(top) for top in tops)
+    if under_months(cells, below):
+        return True
     if (
         len(texts) > 1
         and all(map(dates.looks_like, texts))

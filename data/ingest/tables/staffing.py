@@ -66,7 +66,7 @@ def by_person(table: Table) -> Table:
                     for place in (shares, totals))  # fmt: skip
     if not all(_adds_up([share[row] for row in own], [total[row] for row in own]) for own in rows.values()):
         return table
-    return _first_rows(table, list(rows.values()), shares[0], sites)
+    return first_rows(table, list(rows.values()), sites).without(shares[0])
 
 
 _STAFF = frozenset(("provider", "staff", "employee", "full", "number", "last", "first"))
@@ -78,13 +78,13 @@ def _adds_up(shares: list[float | None], totals: list[float | None]) -> bool:
     return len(told) == 1 and len(parts) == len(shares) and abs(sum(parts) - told.pop()) < _ROUNDED
 
 
-def _first_rows(table: Table, people: list[list[int]], share: int, sites: list[int]) -> Table:
-    """The first row of each person, without the share, and without a site where there are several."""
+def first_rows(table: Table, people: list[list[int]], sites: list[int]) -> Table:
+    """The first row of each person, without a site where there are several."""
     found = table.leaving({row for own in people for row in own[1:]}, "another site of the same person")
     several = pa.array([len(own) > 1 for own in people], pa.bool_())
     for place in sites:
         found = found.filled(place, pc.if_else(several, None, found.body.column(place)))
-    return found.without(share).noted("Rows of several sites of one person are one record, with the FTE in all.")
+    return found.noted("Rows of several sites of one person are one record, with the FTE in all.")
 
 
 _NAME_AND_SHARE = re.compile(

@@ -6,6 +6,7 @@ from functools import partial
 from data.ingest.model import Table
 from data.ingest.tables import (
     actual,
+    aims,
     bookings,
     branches,
     buildings,
@@ -48,6 +49,7 @@ from data.ingest.tables import (
     services,
     shares,
     shut,
+    site_shares,
     sites,
     some_of_them,
     staffing,
@@ -98,6 +100,7 @@ _IN_ONE_COLUMN: tuple[Step, ...] = (
     staffing.credentialed,
     supervisees.told,
     buildings.unsettled,
+    aims.told,
     dated_scores.of_baselines,
     trials.counted,
     trials.strung,
@@ -138,6 +141,7 @@ _APART: tuple[Step, ...] = (
     closings.became,
     moves.apart,
     sites.listed,
+    site_shares.summed,
     rollcall.apart,
     some_of_them.apart,
     names_in_cell.apart,

@@ -32,7 +32,7 @@ _OF_LEVELS = frozenset(
 )
 _MODIFIED = re.compile(r"^mod(?:ified)?\.? ?(?:ind\w*|i)$")
 _NOT_MEASURED = frozenset(
-    ("not tested", "nt", "dnt", "did not test", "no data", "not measured", "not assessed", "no probe", "not observed",
+    ("not tested", "nt", "dnt", "did not test", "no data", "n d", "not measured", "not assessed", "no probe", "not observed",
      "no data collected", "data not collected", "not taken", "not collected", "no session", "no school",
      "no data yet", "none yet", "not yet", "nothing yet", "no scores yet")
 )  # fmt: skip
