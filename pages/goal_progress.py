@@ -28,11 +28,11 @@ left, right = st.columns(2, gap="large")
 with left:
     drawing = goal_drawings.reports_missing(reports, colours, about=about("Progress reports by grading period"))
     page.draw(drawing, key="reports", otherwise="No progress report is due yet.")
+    page.draw(goal_drawings.goal_statuses(status, colours, about=about("Goals by status")), key="statuses")
+with right:
     whose = goal_drawings.reports_missing_by_provider(reports, colours, about=about("Progress reports by provider"))
     page.draw(whose, key="reports_by_provider")
     goal_blocks.ready(view)
-with right:
-    page.draw(goal_drawings.goal_statuses(status, colours, about=about("Goals by status")), key="statuses")
 page.draw(goal_drawings.codes(status, colours, about=about("Goals by their latest progress code")), key="codes")
 
 choice = st.segmented_control(

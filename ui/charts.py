@@ -250,7 +250,7 @@ def heat(
         "data": [trace, above, _cell_texts(colours, values, texts, colour)],
         "layout": layout(
             colours,
-            (CELL + NAME) * len(rows) + 60,
+            (CELL + NAME) * len(rows) + 68,
             xaxis={
                 "tickmode": "array",
                 "tickvals": list(range(len(cols))),
@@ -260,7 +260,7 @@ def heat(
                 "zeroline": False,
                 "range": [left, len(cols) - 0.5],
             },
-            yaxis=name_axis(rows) | {"range": [len(rows) - 0.5, -0.62], "showticklabels": False, "automargin": False},
+            yaxis=name_axis(rows) | {"range": [len(rows) - 0.5, -0.8], "showticklabels": False, "automargin": False},
             margin={"l": 8, "r": 8, "t": 34, "b": 8},
         ),
     }

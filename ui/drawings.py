@@ -256,7 +256,8 @@ def cause_heat(frame: pd.DataFrame, cause: str, names: Names, colours: Palette, 
     if rows.empty:
         return None
     grid = rows.pivot_table(index="school", columns="month", values="minutes", aggfunc="sum", fill_value=0) / 60
-    grid = grid.loc[grid.sum(axis=1).sort_values(ascending=False, kind="stable").index].head(MOST_BARS)
+    grid = grid.loc[grid.sum(axis=1).sort_values(ascending=False, kind="stable").index]
+    fewer, grid = len(grid) - MOST_BARS, grid.head(MOST_BARS)
     hours = grid.to_numpy()
     row, column = divmod(int(hours.argmax()), hours.shape[1])
     labels = [named(school, names) for school in grid.index]
@@ -266,7 +267,8 @@ def cause_heat(frame: pd.DataFrame, cause: str, names: Names, colours: Palette, 
     )  # fmt: skip
     most = words.hours(60 * hours[row, column])
     title = f"{words.CAUSES.get(cause, cause)}: most at {labels[row]} in {month_name(grid.columns[column])}, {most}"
-    return Drawing(figure, title, about, title, "cause-by-school-and-month")
+    rest = f" {words.plural(fewer, 'more school')} with fewer hours." if fewer > 0 else ""
+    return Drawing(figure, title, about + rest, title, "cause-by-school-and-month")
 
 
 BAND_ORDER = ("no_service", "critical", "at_risk", "watch", "on_track", "too_early", "n/a")
@@ -288,20 +290,35 @@ def bands(frame: pd.DataFrame, colours: Palette, *, about: str) -> Drawing | Non
     return Drawing(figure, title, about, title, "lines-by-band")
 
 
+FAR_BELOW = 7
+"""Steps of ten points that are under 70 %."""
+LEAST_BINS_FROM = 5
+
+
+def _bins(first: int) -> list[str]:
+    """The names of the steps from one on; all eleven only by where they begin, so that they stand upright on a phone."""
+    if not first:
+        return [str(step * 10) for step in range(11)]
+    return [f"{step * 10}–{step * 10 + 10}" for step in range(first, 10)] + ["100"]
+
+
 def students_by_rate(
     frame: pd.DataFrame, colours: Palette, *, about: str, measure: str = "adjusted_rate"
 ) -> Drawing | None:
-    """How many students stand at which rate, in steps of ten points; the message is how many are far below."""
+    """How many students stand at which rate, in steps of ten points from the lowest that anybody is at; the message is how
+    many are far below."""
     counts = frame[frame["measure"] == measure].set_index("bin")["students"]
     total = int(counts.sum())
     if not total:
         return None
     values = [int(counts.get(step, 0)) for step in range(11)]
-    names = [f"{step * 10}–{step * 10 + 10}" for step in range(10)] + ["100"]
+    first = min(LEAST_BINS_FROM, next(step for step, number in enumerate(values) if number))
+    shown = values[first:]
     figure = upright_charts.columns(
-        colours, names, [float(one) for one in values], [words.count(one) if one else "" for one in values],
-        axis="delivered %",
+        colours, _bins(first), [float(one) for one in shown], [words.count(one) if one else "" for one in shown],
+        axis="delivered %" if first else "delivered %, each from there on",
+        fills=[colours.critical if step < FAR_BELOW else colours.accent for step in range(first, 11)],
     )  # fmt: skip
-    low = sum(values[:7])
+    low = sum(values[:FAR_BELOW])
     title = f"{words.count(low)} of {words.plural(total, 'student')} {'is' if low == 1 else 'are'} under 70%"
     return Drawing(figure, title, about, title, "students-by-rate")

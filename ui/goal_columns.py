@@ -53,9 +53,10 @@ GOAL_COUNTS = {
     "off_track": Col("Off track", "count"),
     "at_risk": Col("At risk", "count"),
     "stale": Col("Stale", "count", "No measurement for 30 school days"),
-    "insufficient_data": Col("Too few measurements", "count"),
+    "insufficient_data": Col("Unmeasured", "count", "Too few measurements for a trend"),
     "reported": Col("By code", "count", "Told by a progress code, without measurements"),
     "on_track": Col("On track", "count"),
     "mastered": Col("Mastered", "count"),
-    "goals": Col("Goals", "count", "All, ended and not begun among them"),
+    "out_of_force": Col("Ended", "count", "Or not begun"),
+    "goals": Col("Goals", "count", "All columns of counts together"),
 }

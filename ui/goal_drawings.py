@@ -79,9 +79,19 @@ def goal_statuses(frame: pd.DataFrame, colours: Palette, *, about: str) -> Drawi
         colours, [words.GOAL_STATUS[status] for status in order], [int(counts[status]) for status in order],
         [words.count(counts[status]) for status in order], [shade.get(status, colours.quiet) for status in order],
     )  # fmt: skip
-    said = [f"{counts[status]:,} {words.GOAL_STATUS[status]}" for status in order[:3]]
-    title = f"{words.listed(said)}, of {words.plural(len(frame), 'goal')}"
+    title = _statuses_title({status: int(counts[status]) for status in order if status not in OUT_OF_FORCE})
     return Drawing(figure, title, about, title, "goals-by-status")
+
+
+OUT_OF_FORCE = ("not_started", "ended")
+
+
+def _statuses_title(counts: Mapping[str, int]) -> str:
+    """ "216 off track, 65 at risk and 200 on track, of 489 goals in force": those that the headline counts."""
+    if not counts:
+        return "No goal is in force"
+    said = [f"{number:,} {words.GOAL_STATUS[status]}" for status, number in counts.items()]
+    return f"{words.listed(said[:3])}, of {words.plural(sum(counts.values()), 'goal')} in force"
 
 
 CODE_ORDER = ("not_introduced", "no_progress", "insufficient", "sufficient", "mastered", "discontinued")

@@ -21,7 +21,7 @@ LISTS = {
     "Reported by code": ("reported",),
     "Ended or not begun": ("ended", "not_started"),
 }
-OUT_OF_FORCE = ("ended", "not_started")
+OUT_OF_FORCE = goal_drawings.OUT_OF_FORCE
 WALL = 6
 
 
@@ -139,6 +139,7 @@ def groups(view: View) -> None:
         "By",
         ["area", "school", "provider", "service"],
         default="area",
+        format_func=str.capitalize,
         required=True,
         key="goals_by",
         bind="query-params",
@@ -146,6 +147,7 @@ def groups(view: View) -> None:
     key = str(choice)
     frame = view.figure(figures.by, keys=(key,))
     names: Any = {"area": words.AREAS, "service": words.SERVICES}.get(key) or drill.names(view, key)
+    frame = frame.assign(out_of_force=frame[list(OUT_OF_FORCE)].sum(axis=1))
     frame = frame.sort_values("on_track_rate", na_position="last", kind="stable")
     about = page.about(view, f"Goals by {key} and status")
     drawn = goal_drawings.by_group(frame, key, names, page.colours(), what=f"{key}s", about=about)

@@ -14,16 +14,18 @@ def columns(
     texts: Sequence[str],
     *,
     hatched: Sequence[bool] = (),
+    fills: Sequence[str] = (),
     target: tuple[float, str] | None = None,
     top: float | None = None,
     axis: str = "",
     height: int = 250,
 ) -> Figure:
-    """Upright columns in the order given, the value above each; hatched ones are still open."""
+    """Upright columns in the order given, the value above each; hatched ones are still open; ``fills``: their colours where
+    not all are the accent's."""
     reach = max([top or 0.0, *(value or 0.0 for value in values), target[0] if target else 0.0]) or 1.0
     shapes, notes = _level(colours, target) if target else ([], [])
     return {
-        "data": [_upright(colours, names, values, texts, hatched, inside=target is not None)],
+        "data": [_upright(colours, names, values, texts, hatched, fills, inside=target is not None)],
         "layout": layout(
             colours,
             height,
@@ -32,6 +34,7 @@ def columns(
                 "tickvals": list(range(len(names))),
                 "ticktext": [label(name) for name in names],
                 "showgrid": False,
+                "tickangle": 0,
                 "range": [-0.6, len(names) - 0.4],
                 "title": {"text": axis},
             },
@@ -51,6 +54,7 @@ def _upright(
     values: Sequence[float | None],
     texts: Sequence[str],
     hatched: Sequence[bool],
+    fills: Sequence[str],
     *,
     inside: bool,
 ) -> dict[str, Any]:
@@ -69,7 +73,7 @@ def _upright(
         "textfont": {"color": colours.text, "size": 13},
         "insidetextfont": {"color": colours.paper, "size": 12, "shadow": ", ".join([f"0 0 3px {colours.accent}"] * 4)},
         "marker": {
-            "color": colours.accent,
+            "color": list(fills) or colours.accent,
             "pattern": {
                 "shape": ["/" if one else "" for one in open_ones],
                 "fillmode": "overlay",

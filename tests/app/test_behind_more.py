@@ -20,7 +20,7 @@ from tests.app.conftest import IRONWOOD, Open, metrics, told_by_cli, twin
 from tests.app.conftest import words as said
 from tests.kept_open import kept_open
 from tests.quick import first
-from ui import words
+from ui import goal_columns, words
 
 DAY = "2026-02-28"
 OUT_OF_FORCE = ("ended", "not_started")
@@ -73,10 +73,12 @@ def test_goal_progress_by_group(
             if status in table.columns:
                 assert line[status] == number, (area, status)
     assert any(status in table.columns for status in ("off_track", "mastered"))
-    _titles_of_groups(rows, in_force, shown)
+    counted = table[[one for one in goal_columns.GOAL_COUNTS if one not in ("on_track_rate", "goals")]]
+    assert counted.sum(axis=1).tolist() == table["goals"].tolist(), "the counts that are shown add up"
+    _titles_of_groups(in_force, shown)
 
 
-def _titles_of_groups(rows: Rows, in_force: Rows, shown: list[str]) -> None:
+def _titles_of_groups(in_force: Rows, shown: list[str]) -> None:
     mastered = sum(one["status"] == "mastered" for one in in_force)
     verb = "is" if mastered == 1 else "are"
     assert f"{mastered:,} of {words.plural(len(in_force), 'goal')} in force {verb} mastered" in shown
@@ -89,8 +91,8 @@ def _titles_of_groups(rows: Rows, in_force: Rows, shown: list[str]) -> None:
     most = max(off.values())
     assert name.lower() in {words.AREAS.get(area, area).lower() for area, number in off.items() if number == most}
     assert rest == f"{most:,} of the {words.plural(sum(off.values()), 'goal')} off track"
-    (statuses,) = [one for one in shown if one.endswith(f", of {words.plural(len(rows), 'goal')}")]
-    counts = Counter(words.GOAL_STATUS[one["status"]] for one in rows)
+    (statuses,) = [one for one in shown if one.endswith(f", of {words.plural(len(in_force), 'goal')} in force")]
+    counts = Counter(words.GOAL_STATUS[one["status"]] for one in in_force)
     for part in statuses.rsplit(", of ", 1)[0].replace(" and ", ", ").split(", "):
         number, status = part.split(" ", 1)
         assert counts[status] == int(number.replace(",", "")), part

@@ -145,7 +145,21 @@ def test_students_by_rate_count_those_far_below() -> None:
     assert drawing is not None
     assert drawing.title == "3 of 73 students are under 70%"
     assert drawing.figure["data"][0]["y"] == [1, 0, 0, 0, 0, 0, 2, 30, 0, 0, 40]
+    assert drawing.figure["layout"]["xaxis"]["ticktext"] == [str(ten) for ten in range(0, 101, 10)]
+    assert drawing.figure["data"][0]["marker"]["color"] == [LIGHT.critical] * 7 + [LIGHT.accent] * 4
     assert drawings.students_by_rate(frame, LIGHT, about="", measure="provider_rate") is None
+
+
+def test_steps_at_which_nobody_is_are_not_drawn_below_the_lowest() -> None:
+    """From 50 % on where the lowest student is higher, so that a few columns don't stand alone; from the lowest where lower."""
+    steps = pd.DataFrame({"measure": "adjusted_rate", "bin": [8, 9], "students": [3, 5]})
+    high = drawings.students_by_rate(steps, LIGHT, about=ABOUT)
+    assert high is not None
+    assert high.figure["layout"]["xaxis"]["ticktext"] == ["50–60", "60–70", "70–80", "80–90", "90–100", "100"]
+    assert high.figure["data"][0]["y"] == [0, 0, 0, 3, 5, 0]
+    low = drawings.students_by_rate(steps.assign(bin=[3, 9]), LIGHT, about=ABOUT)
+    assert low is not None and low.figure["layout"]["xaxis"]["ticktext"][0] == "30–40"
+    assert low.title == "3 of 8 students are under 70%"
 
 
 def test_the_reasons_are_sorted_and_the_title_says_whose_they_are() -> None:
@@ -224,7 +238,7 @@ def test_the_goals_that_need_a_look_are_named_first() -> None:
     frame = pd.DataFrame({"status": ["on_track", "off_track", "at_risk", "off_track", "stale", "ended"]})
     drawing = goal_drawings.goal_statuses(frame, LIGHT, about=ABOUT)
     assert drawing is not None
-    assert drawing.title == "2 off track, 1 at risk and 1 stale, of 6 goals"
+    assert drawing.title == "2 off track, 1 at risk and 1 stale, of 5 goals in force"
     assert drawing.figure.names[-1] == "ended"
 
 
