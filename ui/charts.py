@@ -14,6 +14,8 @@ ROW, THICK = 36, 0.4
 """Pixels a bar with its name above it, and how much of them is the bar."""
 CELL, NAME = 24, 20
 """Pixels of a heat map's cell, and of the name above each row of them."""
+NAMES = "names"
+"""What the trace of a heat map is called that writes its rows' names."""
 MOST_BARS = 15
 WHOLE = 4
 """From this reach on an axis has its ticks at whole numbers."""
@@ -245,7 +247,7 @@ def heat(
         "hoverinfo": "skip",
     }
     left = -0.5
-    above = names_as_text(colours, rows, left) | {"y": [place - high / 2 for place in range(len(rows))]}
+    above = names_as_text(colours, rows, left) | {"name": NAMES, "y": [place - high / 2 for place in range(len(rows))]}
     return {
         "data": [trace, above, _cell_texts(colours, values, texts, colour)],
         "layout": layout(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ui import words
-from ui.charts import Drawing, Figure
+from ui.charts import NAMES, Drawing, Figure
 
 LONGEST = 1500
 """Signs of the values; what is left out stands in the table beneath, or in the table that the page offers."""
@@ -31,12 +31,13 @@ def _parts(figure: Figure) -> list[str]:
 def _heat(figure: Figure) -> list[str]:
     """Each row's name with its cells; none where rows have no names of their own, as in a calendar."""
     grid, *others = figure["data"]
-    if not others:
+    names = next((trace["text"] for trace in others if trace.get("name") == NAMES), None)
+    if names is None:
         return []
     cols = figure["layout"]["xaxis"]["ticktext"]
     rows = (
         (name, [f"{col} {cell}" for col, cell in zip(cols, line, strict=True) if cell])
-        for name, line in zip(others[0]["text"], grid["text"], strict=True)
+        for name, line in zip(names, grid["text"], strict=True)
     )
     return [f"{name}: {', '.join(cells)}" for name, cells in rows if cells]
 

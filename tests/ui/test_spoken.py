@@ -68,3 +68,13 @@ def test_very_many_values_are_cut() -> None:
     said = spoken.alt(_drawing(figure))
     assert said.endswith(", and more")
     assert len(said) < spoken.LONGEST + 60
+
+
+def test_a_calendar_is_told_by_its_message_alone() -> None:
+    """Its sessions stand in the table beneath; its marks are no names of its rows."""
+    cells = [["delivered", "student"], *[["", ""]] * 4]
+    figure = time_charts.days(
+        LIGHT, ["Sep 01", "Sep 08"], cells, {"delivered": "#000000", "student": "#4C78A8"},
+        {"delivered": "●", "student": "S"}, [["", ""]] * 5,
+    )  # fmt: skip
+    assert spoken.alt(_drawing(figure)) == "The message"
