@@ -1,7 +1,9 @@
 """The proposed calendar of a district that loaded none, and its confirmation."""
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date, timedelta
+from statistics import median
 
 import duckdb
 import holidays
@@ -17,6 +19,8 @@ CHANGE = "calendar change"
 """How the name of an upload begins that somebody's change of some days is."""
 HANGS_ON = frozenset({"sessions", "service_lines", "calendar_days"})
 """The datasets that the proposal is made of, or that stand instead of it."""
+SLIP = 100
+"""A month cut off from the others with under a hundredth of all sessions doesn't count."""
 AUGUST, JUNE, JULY = 8, 6, 7
 MONDAY, FRIDAY = 0, 4
 
@@ -48,36 +52,83 @@ def on_file(cur: duckdb.DuckDBPyConnection) -> dict[tuple[str, date], bool]:
 
 def propose(cur: duckdb.DuckDBPyConnection) -> None:
     """Make the proposal anew (rules 2), in the transaction of the event that may have changed it: weekdays of each
-    school year that has sessions or lines, less U.S. federal holidays and less weekdays, between the first and the
-    last logged day of that year, on which nobody logged a session.
+    school year that has sessions or lines, less U.S. federal holidays and less the weekdays without a session of months
+    that have some, between the first and the last logged day of that year.
 
-    A school year is taken from the last Monday of August to the first Friday of June, longer where sessions say so.
-    Nothing is done once someone confirmed a calendar, or while a district-wide calendar is loaded.
+    A school year is taken from the last Monday of August to the first Friday of June, longer where whole weeks of
+    sessions say so (decision 0297). Nothing is done once someone confirmed a calendar, or while a district-wide calendar
+    is loaded.
     """
     if _settled(cur):
         return
-    logged = [day for (day,) in cur.execute(
-        "select distinct session_date from sessions where district = ? and known_to is null", [DISTRICT]
-    ).fetchall()]  # fmt: skip
+    logged = without_slips(dict(cur.execute(
+        "select session_date, count(*) from sessions where district = ? and known_to is null group by session_date",
+        [DISTRICT],
+    ).fetchall()))  # fmt: skip
     days = [
         day
-        for start_year in sorted(_years(cur, logged))
-        for day in year_days(start_year, [day for day in logged if school_year(day) == start_year])
+        for start_year in sorted(_years(cur, list(logged)))
+        for day in year_days(start_year, {day: n for day, n in logged.items() if school_year(day) == start_year})
     ]
     _replace(cur, days)
 
 
-def year_days(start_year: int, logged: list[date]) -> list[tuple[date, bool, str]]:
-    """Each weekday of a school year: day, instructional, kind; ``logged`` are that year's days with sessions."""
-    first, last = edges(start_year)
-    first, last = min([first, *logged]), max([last, *logged])
+def without_slips(logged: dict[date, int]) -> dict[date, int]:
+    """The logged days without those of a month that stands apart with under a hundredth of all sessions (rules 2a): a
+    typing slip, usually."""
+    months = Counter[int]()
+    for day, sessions in logged.items():
+        months[_month_number(day)] += sessions
+    total = months.total()
+    slips = {
+        month
+        for month, sessions in months.items()
+        if len(months) > 1 and not {month - 1, month + 1} & months.keys() and sessions * SLIP < total
+    }
+    return {day: sessions for day, sessions in logged.items() if _month_number(day) not in slips}
+
+
+def _month_number(day: date) -> int:
+    return 12 * day.year + day.month
+
+
+def year_days(start_year: int, logged: dict[date, int]) -> list[tuple[date, bool, str]]:
+    """Each weekday of a school year: day, instructional, kind; ``logged`` are that year's days with their sessions."""
+    begins, ends = _stretched(edges(start_year), _weeks_in_earnest(logged))
+    logged = {day: sessions for day, sessions in logged.items() if begins <= day <= ends}
+    first, last = min([edges(start_year)[0], *logged]), max([edges(start_year)[1], *logged])
     closed = holidays.country_holidays("US", years=[start_year, start_year + 1])
-    seen = set(logged)
+    months = {_month_number(day) for day in logged}
     days = []
     for day in weekdays(first, last):
-        silent = bool(logged) and min(logged) <= day <= max(logged) and day not in seen
+        is_between = bool(logged) and min(logged) <= day <= max(logged)
+        silent = is_between and _month_number(day) in months and day not in logged
         days.append((day, not (day in closed or silent), "holiday" if day in closed else "other" if silent else "full"))
     return days
+
+
+def _stretched(usual: tuple[date, date], weeks: set[date]) -> tuple[date, date]:
+    """From the Monday to the Friday between which school may be: the usual year's, and the weeks of sessions that run on
+    into it without an empty one between."""
+    week = timedelta(days=7)
+    begins, ends = usual[0], usual[1]
+    while begins - week in weeks:
+        begins -= week
+    while ends + timedelta(days=3) in weeks:
+        ends += week
+    return begins, ends
+
+
+def _weeks_in_earnest(logged: dict[date, int]) -> set[date]:
+    """The Mondays of weeks with sessions on two weekdays or more, at least a quarter as many as the middle week has: one
+    wrong date is no week of school."""
+    weeks: dict[date, list[date]] = {}
+    for day in logged:
+        if day.weekday() <= FRIDAY:
+            weeks.setdefault(day - timedelta(days=day.weekday()), []).append(day)
+    counts = {week: sum(logged[day] for day in days) for week, days in weeks.items()}
+    middle = median(counts.values()) if counts else 0
+    return {week for week, days in weeks.items() if len(days) > 1 and 4 * counts[week] >= middle}
 
 
 def edges(start_year: int) -> tuple[date, date]:

@@ -6,7 +6,7 @@ from datetime import date
 
 import duckdb
 
-from data.calendar import month_end
+from data.calendar import SLIP, month_end
 from data.ingest.asserted import SHEET_STEP
 from data.ingest.fold import Batch
 from data.ingest.model import Cover, Options, Question, Staged
@@ -14,8 +14,6 @@ from data.ingest.standing import any_row
 from data.store.connect import DISTRICT
 from data.store.events import next_event
 
-SLIP = 100
-"""A month cut off from the others with under a hundredth of a service's rows is a question."""
 LOADED, LEFT_OUT = "it is loaded", "leave it out"
 
 
