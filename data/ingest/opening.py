@@ -17,7 +17,7 @@ from data.ingest.onfile import OnFile
 from data.ingest.profiles import Recalled
 from data.ingest.replay import ORDER
 from data.ingest.staging.forms import NO_MONTH
-from data.ingest.tables import keyed, legend, members, numbered_goals, zones
+from data.ingest.tables import field_keys, keyed, legend, members, numbered_goals, zones
 from data.ingest.values.dates import Order
 
 DAY_FIRST = r"^\s*(1[3-9]|2\d|3[01])[-/.](0?[1-9]|1[0-2])[-/.](\d{4}|\d{2})\b"
@@ -121,6 +121,7 @@ def open_file(cur: duckdb.DuckDBPyConnection, name: str, data: bytes, options: O
 
 def _with_keys(found: list[tuple[Sheet, Table]]) -> list[tuple[Sheet, Table]]:
     """The tables, each with the key to codes that the others give, beneath its own."""
+    found = field_keys.told(found)
     keys = [legend.of_table(table) | table.legend for _, table in found]
     if not any(keys):
         return found

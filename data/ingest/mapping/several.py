@@ -13,6 +13,7 @@ from data.ingest.mapping.choose import Fit, Forced
 from data.ingest.model import Table
 from data.ingest.values import codes, families, numbers
 from data.ingest.values.nothing import is_nothing
+from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import said_by
 
 _OF_EACH = ("service", "kind")
@@ -42,12 +43,36 @@ def one_an_amount(best: Fit, table: Table, samples: list[tuple[str, ...]], force
         others |= {number: None for number, (of, _) in beside.items() if of != service}
         names = (beside[number][1] if number in beside else heading for number, heading in enumerate(table.headings))
         fits.append(_with_amount(best.dataset, tuple(names), samples, {**others, **forced}, own))
+    fits = _without_others_times(fits, [own for _, own in parted])
     told = [
         replace(fit, of_several=tuple(own))
         for fit, (_, own) in zip(fits, parted, strict=True)
         if any(fit.taken[number][0] for number in own)
     ]
     return told if len(told) > 1 and not any(fit.lacks for fit in told) else [best]
+
+
+_HOW_OFTEN, _ONE_SESSIONS = "sessions_per_cycle", "minutes_per_session"
+
+
+def _without_others_times(fits: list[Fit], parts: list[list[int]]) -> list[Fit]:
+    """The fits, where minutes of a week or month (Consult min/month) take no number of sessions that stands beside the
+    minutes of one session of another (Direct min/session, x per month): that is how often the other is given."""
+    of_each = [fit for fit, own in zip(fits, parts, strict=True) if fit.places.get(_ONE_SESSIONS) in own]
+    return [
+        _without(fit, _HOW_OFTEN) if of_each and fit not in of_each and _names_cycle(fit, own) else fit
+        for fit, own in zip(fits, parts, strict=True)
+    ]
+
+
+def _names_cycle(fit: Fit, own: list[int]) -> bool:
+    """Whether a heading of a fit's own amounts, which don't count sessions, says of which period it is."""
+    is_cycled = any(says.cycles(words_of(fit.headings[at])) for at in own)
+    return is_cycled and fit.places.get(_HOW_OFTEN) not in own
+
+
+def _without(fit: Fit, name: str) -> Fit:
+    return replace(fit, taken=tuple((None, 0.0) if place == name else (place, worth) for place, worth in fit.taken))
 
 
 def _is_of_all(heading: str) -> bool:

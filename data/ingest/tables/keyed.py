@@ -35,13 +35,21 @@ def by_columns(table: Table, remarks: Iterable[str]) -> Table:
     02=PT   Loc: 01=Classroom), so that the same code may mean another thing in each."""
     keys = {words.heading(match["name"]): legend.read([(match["key"],)])
             for remark in remarks for match in _OF_COLUMN.finditer(remark)}  # fmt: skip
+    understood = {name: key for name, key in keys.items() if len(key) >= _FEWEST and _is_understood(list(key.values()))}
+    return by_fields(table, understood)
+
+
+Keys = dict[str, legend.Legend]
+"""The heading of a column, in plain form -> the key to its codes."""
+
+
+def by_fields(table: Table, keys: Keys) -> Table:
+    """The table with the meaning of codes in their place in columns that have a key of their own and hold nothing else."""
     for place, heading in enumerate(table.headings):
         key = keys.get(words.heading(heading), {})
-        if len(key) < _FEWEST or not _is_understood(list(key.values())):
-            continue
-        if not {text.strip().casefold() for text in table.texts(place)} <= key.keys():
-            continue
-        table = _in_words_of(table, place, key).noted(f"{heading}: codes by the key that the file gives to them.")
+        texts = table.texts(place) if key else []
+        if texts and {text.strip().casefold() for text in texts} <= key.keys():
+            table = _in_words_of(table, place, key).noted(f"{heading}: codes by the key that the file gives to them.")
     return table
 
 

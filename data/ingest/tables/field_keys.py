@@ -1,0 +1,49 @@
+"""A sheet that is a key to the codes in the columns of the others: field, code and meaning a row (Loc Cd, 02, Therapy room)."""
+
+from collections.abc import Iterator, Set
+
+from data.ingest.model import Sheet, Table
+from data.ingest.tables import keyed, legend
+from data.ingest.values import words
+
+Found = list[tuple[Sheet, Table]]
+_COLUMNS, _MOST_ROWS = 3, 2000
+_SHARE = 0.8
+
+
+def told(found: Found) -> Found:
+    """The tables without those of such sheets, and with what these say in the place of codes."""
+    keys: keyed.Keys = {}
+    of_keys = set[int]()
+    for sheet in {id(sheet): sheet for sheet, _ in found}.values():
+        headings = {words.heading(one) for other, table in found if other is not sheet for one in table.headings}
+        if key := of_sheet(sheet, headings):
+            keys |= key
+            of_keys.add(id(sheet))
+    return [(sheet, keyed.by_fields(table, keys)) for sheet, table in found if id(sheet) not in of_keys]
+
+
+def of_sheet(sheet: Sheet, headings: Set[str]) -> keyed.Keys:
+    """The key of each field, where nearly all rows of a sheet tell a code of one that is among ``headings``, in plain form,
+    of other sheets; empty where they don't."""
+    if not 1 < len(sheet.cells) <= _MOST_ROWS:
+        return {}
+    columns = [column for column in sheet.cells.columns if column.null_count < len(column)]
+    rows = list(_rows([column.to_pylist() for column in columns])) if len(columns) == _COLUMNS else []
+    pairs: dict[str, list[tuple[str, str]]] = {}
+    for field, code, meaning in rows:
+        two = legend.pair([code, meaning]) if field in headings else None
+        if two:
+            pairs.setdefault(field, []).append(two)
+    is_key = sum(map(len, pairs.values())) >= _SHARE * (len(rows) - 1)
+    return {field: legend.settled(told) for field, told in pairs.items()} if is_key else {}
+
+
+def _rows(columns: list[list[str | None]]) -> Iterator[tuple[str, str, str]]:
+    """(field, code, meaning) of each row; a field may be told in the first of its rows alone."""
+    field = ""
+    for cells in zip(*columns, strict=True):
+        named, code, meaning = ((cell or "").strip() for cell in cells)
+        field = words.heading(named) or field
+        if code or meaning:
+            yield field, code, meaning
