@@ -2,6 +2,7 @@
 
 import re
 
+from data.contracts import meanings
 from data.ingest.mapping import meaning, says
 from data.ingest.mapping.choose import Fit
 from data.ingest.model import Table
@@ -155,6 +156,38 @@ def of_sums(fit: Fit, table: Table) -> dict[int, str | None]:
     return {total: None, own: "minutes"} if longer else {}
 
 
+def of_periods(fit: Fit, table: Table) -> dict[int, str | None]:
+    """The column of a log with the minutes that each student's plan promises (Min on IEP: 240), twice as long or more than
+    any session of theirs: those of a month or so, which tell of no session how long it was to be."""
+    promised, length = fit.places.get("gross_minutes"), fit.places.get("minutes")
+    if table.melted and table.melted[1] in table.headings:
+        length = table.headings.index(table.melted[1])
+    if fit.dataset != "sessions" or promised is None or length is None:
+        return {}
+    said = words.said_by(table.headings[promised])
+    of_plan = meanings.words("promised") | meanings.words("planned")
+    if not said & of_plan or said & _OF_ONE or not _is_one_each(fit, table, promised):
+        return {}
+    columns = (table.body.column(place).slice(0, LOOKED_AT).to_pylist() for place in (promised, length))
+    read = ([numbers.to_float(text or "") for text in pair] for pair in zip(*columns, strict=True))
+    told = [(amount, minutes) for amount, minutes in read if amount and minutes]
+    are_far = len(told) >= _FEWEST_FAR and all(amount >= 2 * minutes for amount, minutes in told)
+    return {promised: None} if are_far else {}
+
+
+def _is_one_each(fit: Fit, table: Table, place: int) -> bool:
+    """Whether a column tells the same in all rows of a student, or of one service of theirs."""
+    keys = [fit.places[name] for name in (*_WHO, "service") if name in fit.places]
+    columns = [table.body.column(at).slice(0, LOOKED_AT).to_pylist() for at in (*keys, place)]
+    pairs = {(row[:-1], row[-1]) for row in zip(*columns, strict=True)}
+    return bool(keys) and len({key for key, _ in pairs}) == len(pairs)
+
+
+_WHO = ("student_id", "student_name", "student_last_name")
+_OF_ONE = frozenset(("session", "each", "scheduled"))
+_FEWEST_FAR = 3
+
+
 def of_make_ups(fit: Fit, table: Table) -> dict[int, str | None]:
     """The column of how long a make-up was, or is to be (Makeup Minutes, Min to make up), beside others of minutes: it is
     of another session."""
@@ -164,6 +197,18 @@ def of_make_ups(fit: Fit, table: Table) -> dict[int, str | None]:
     if fit.dataset != "sessions" or made is None or "makeup" not in told[made] or not others:
         return {}
     return {made: None}
+
+
+def of_bills(fit: Fit, table: Table) -> dict[int, str | None]:
+    """The day on which a line was posted, beside columns of money: it is the bill's, and not that of the session's entry."""
+    logged = fit.places.get("logged_on")
+    if fit.dataset != "sessions" or logged is None or "posted" not in words.said_by(table.headings[logged]):
+        return {}
+    paid = any(table.all_are(place, _MONEY.match) for place, (name, _) in enumerate(fit.taken) if name is None)
+    return {logged: None} if paid else {}
+
+
+_MONEY = re.compile(r"^\s*\(?\$\s*\d")
 
 
 _RATE, _PER_ALONE = frozenset(("rate",)), "per"
@@ -185,4 +230,17 @@ def of_rates(fit: Fit, table: Table) -> dict[int, str | None]:
     return found if amount is None else found | {amount: "minutes_per_session"}
 
 
-JUDGES = (of_times, of_years, so_far, of_clocks, of_parts, of_seasons, of_ends, of_sums, of_make_ups, of_rates)
+JUDGES = (
+    of_times,
+    of_years,
+    so_far,
+    of_clocks,
+    of_parts,
+    of_seasons,
+    of_ends,
+    of_sums,
+    of_periods,
+    of_make_ups,
+    of_bills,
+    of_rates,
+)

@@ -5,6 +5,7 @@ import re
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from data.contracts import meanings
 from data.ingest.staging.columns import NONE, Heading, distinct
 from data.ingest.staging.outcomes import SHORTENS
 from data.ingest.staging.work import Work
@@ -17,8 +18,8 @@ from data.ingest.values.words import said_by as words_of
 _LONGEST = 12
 """Words of a remark; a longer one is a note of what was done, which speaks of much."""
 _AWAY = re.compile(
-    r"\b(?:absent(?!-| last| yesterday| previous)|absence|no[- ]?show|"
-    r"cancel(?:l?ed|lation)|not (?:seen|present|available|in school|at school|here|provided|"
+    r"\b(?:(?<!\bnot )(?<!n['’]t )(?:absent(?!-| last| yesterday| previous)|cancel(?:l?ed|lation))|absence|no[- ]?show|"
+    r"not (?:seen|present|available|in school|at school|here|provided|"
     r"delivered|given|held)|(?:did not|didn[’']?t) (?:attend|come|show|want to come)|"
     r"no (?:school|session|therapy|tx|services?|visit)|school closed|snow day|(?:was|is|out|home) sick|unavailable|"
     r"missed (?:session|visit|therapy|appointment))\b|^\W*(?:cx|cxl|canc|cncl)\b|\babs\W*$|\bwent home(?: early| sick)?\W*$|"
@@ -88,11 +89,13 @@ def takes_back(word: str) -> bool:
 
 def of_title(work: Work) -> str | None:
     """The word by which a title, the sheet's or the file's name says that this is no list of sessions given: Missed
-    Sessions Report, OT schedule. None where none does."""
+    Sessions Report, OT schedule. None where none does, or where one of what is owed heads a book with a column of the
+    minutes given."""
     named = (work.table.sheet, work.context.file_name.rpartition(".")[0])
     titles = [*work.table.notes, *(re.sub(r"[_-]+", " ", name) for name in named)]
     found = (_titled(one) for one in titles if len(one.split()) <= _LONGEST_TITLE and "=" not in one)
-    return next((word for word in found if word), None)
+    given = any(meanings.words("given") & words_of(heading.heading) for heading in work.at("minutes"))
+    return next((word for word in found if word and not (given and word.endswith("owed"))), None)
 
 
 def _titled(title: str) -> str | None:

@@ -26,6 +26,24 @@ def day(table: Table) -> Table:
     return table
 
 
+def start(table: Table) -> Table:
+    """The table with the planned time in the blank cells of the actual one, in rows that tell of nothing actual and where no
+    end is told that would give them a length: a session that was missed has only the time that was planned."""
+    told = [words.said_by(heading) for heading in table.headings]
+    actual = [at for at, one in enumerate(told) if one - {"time"} == {_ACTUAL, "start"}]
+    planned = [at for at, one in enumerate(told) if one - {"time"} == {_PLANNED, "start"}]
+    ends = [one for one in told if one & _TO and one & {_ACTUAL, _PLANNED, "time"}]
+    if ends or not len(actual) == len(planned) == 1:
+        return table
+    if not all(table.all_are(at, lambda text: dates.read_time(text).value) for at in (*actual, *planned)):
+        return table
+    happened = [table.body.column(at).to_pylist() for at, one in enumerate(told) if _ACTUAL in one]
+    own, plan = (table.body.column(at).to_pylist() for at in (actual[0], planned[0]))
+    column = [time or (None if any(cells) else usual) for time, usual, *cells in zip(own, plan, *happened, strict=True)]
+    note = f"Where {table.headings[actual[0]]} is blank the time under {table.headings[planned[0]]} stands."
+    return table.filled(actual[0], column).noted(note)
+
+
 _OF_WHAT_WAS_GIVEN = frozenset({"service", "session", "delivered", "provided"})
 
 

@@ -8,7 +8,7 @@ from data.ingest.values import families, names, statuses, words
 from data.ingest.values.session_outcome import GIVEN, Outcome
 
 _ABOUT = families.STUDENTS | {"name", "who", "list", "group"}
-_AWAY = dict.fromkeys(("missing", "not here", "not there", "away", "not in attendance"), "absent")
+_AWAY = dict.fromkeys(("missing", "out", "gone", "not here", "not there", "away", "not in attendance"), "absent")
 _STATE = families.STATES
 
 Lists = dict[int, Outcome | None]
@@ -77,7 +77,7 @@ def said(heading: str, about: Set[str] = _ABOUT) -> Outcome | None:
 
 
 def _is_whole(heading: str) -> bool:
-    return not _without(heading, _ABOUT) and names_in_cell.is_of_students(heading)
+    return _without(heading, _ABOUT) in ("", "in") and names_in_cell.is_of_students(heading)
 
 
 def _without(heading: str, about: Set[str]) -> str:

@@ -196,8 +196,14 @@ def _few(cells: Cells, count: int, shape: _Shape) -> str | None:
 
 def _leave_totals(grid: Grid, header: Header, shape: _Shape, totals: list[int], found: Sorted) -> None:
     for at in totals:
-        if at not in found.left_out and _is_total(grid.row(at), header, grid.counts[at] < shape.usual):
+        sparse = grid.counts[at] < shape.usual or _in_place_of_a_day(grid.row(at), shape)
+        if at not in found.left_out and _is_total(grid.row(at), header, sparse):
             found.left_out[at] = "total"
+
+
+def _in_place_of_a_day(cells: Cells, shape: _Shape) -> bool:
+    """Whether a word for totals or a balance stands where the records have their day: Balance fwd under Date."""
+    return any(signs.sums_up(cells[place] or "") for place in shape.dated)
 
 
 def _is_total(cells: Cells, header: Header, sparse: bool) -> bool:

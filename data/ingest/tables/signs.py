@@ -16,13 +16,14 @@ from data.ingest.values import dates
 
 _TOTALS = r"(?:(?:grand|overall|report|running)\s+|sub[\s-]*)?totals?"
 _BALANCE = (
-    r"(?:(?:beginning|opening|starting|ending|closing|previous|prior|running)\s+balance\b|balance\s+(?:brought|carried|"
-    r"forward|from|as of|due|owed|remaining)\b|(?:[a-z]+\s+){0,2}(?:brought|carried)\s+(?:forward|over)\b)"
+    r"(?:(?:beginning|opening|starting|ending|closing|previous|prior|running)\s+bal(?:ance\b|\b\.?)|bal(?:ance|\.)?\s+"
+    r"(?:brought|carried|forward|fwd|b/?f|c/?f|from|as of|due|owed|remaining)\b|"
+    r"(?:[a-z]+\s+){0,2}(?:brought|carried)\s+(?:forward|fwd|over)\b)"
 )
 """What was given or owed before the first record, or is after the last one."""
 TOTAL = rf"(?i)^\W*{_TOTALS}\b|\btotals?\W*$|^\W*(?:sum|count|average|avg|mean)\b|^\W*{_BALANCE}"
 OF_TOTAL = re.compile(r"\btotals?\b", re.IGNORECASE)
-_TOTAL_WORDS = ("total", "sum", "count", "average", "avg", "mean", "balance", "brought", "carried")
+_TOTAL_WORDS = ("total", "sum", "count", "average", "avg", "mean", "bal", "brought", "carried")
 TOTAL_ONLY = re.compile(rf"^\W*(?:{_TOTALS}|sum|count|average|avg|mean)\W*$", re.IGNORECASE)
 COUNTED = re.compile(
     rf"^\W*{_TOTALS}\s+(?:number\s+of\s+)?(?:students?|pupils?|records?|rows?|sessions?|minutes|hours|entries|services|"

@@ -1,0 +1,45 @@
+"""Books with a running balance of what is owed and what was given: a line that only adds to what is owed is no session."""
+
+from collections.abc import Sequence
+
+from data.contracts import meanings
+from data.ingest.model import Table
+from data.ingest.values import families, numbers, words
+
+REASON = "added to what is owed"
+_OWED = frozenset(("owed", "owe", "due", "added", "add", "charged", "earned", "accrued"))
+_BALANCE = frozenset(("balance", "remaining", "left"))
+_FEWEST = 2
+Numbers = list[float | None]
+
+
+def left_out(table: Table) -> Table:
+    """The book without the lines that only add to what is owed (10/1, October minutes: 120), where its balance bears out
+    line by line which column adds to it and which one was given; as it is elsewhere."""
+    owed, given, balance = (_only(table, said) for said in (_OWED, meanings.words("given"), _BALANCE))
+    if table.melted or owed is None or given is None or balance is None:
+        return table
+    added, done, left = ([numbers.to_float(text or "") for text in table.body.column(at).to_pylist()]
+                         for at in (owed, given, balance))  # fmt: skip
+    gone = {row for row in range(len(left)) if added[row] and not done[row]}
+    return table.leaving(gone, REASON) if gone and _bears_out(added, done, left) else table
+
+
+def _only(table: Table, said: Sequence[str] | frozenset[str]) -> int | None:
+    """The one column of minutes or hours, or of a balance of them, whose heading says one of some words."""
+    found = []
+    for place, heading in enumerate(table.headings):
+        told = words.said_by(heading)
+        if told & frozenset(said) and not told - frozenset(said) - families.TIMES:
+            found.append(place)
+    return found[0] if len(found) == 1 else None
+
+
+def _bears_out(added: Numbers, done: Numbers, left: Numbers) -> bool:
+    """Whether each balance is the one before it with what was added and without what was given."""
+    steps = [
+        (now - before, (more or 0.0) - (less or 0.0))
+        for before, now, more, less in zip(left, left[1:], added[1:], done[1:], strict=False)
+        if before is not None and now is not None
+    ]
+    return len(steps) >= _FEWEST and all(abs(step - told) < 1 for step, told in steps)
