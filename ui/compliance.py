@@ -52,7 +52,8 @@ def pictures(view: View, policy: Policies, level: drill.Level, groups: Any, meas
 
 
 def groups(view: View, level: drill.Level, found: Any, measure: str) -> None:
-    """The table to go down by: schools, providers, or a provider's lines."""
+    """The table to go down by: schools, providers, or a provider's lines; all three under one key, so that going down by
+    keyboard stays in it."""
     about = partial(page.about, view)
     if level is drill.STUDENTS:
         lines = view.figure(ledger.lines).sort_values("adjusted_rate", na_position="last", kind="stable")
@@ -62,7 +63,8 @@ def groups(view: View, level: drill.Level, found: Any, measure: str) -> None:
             help="Choose a row to open its student: lines, sessions, goals, make-ups.",
         )
         tables.show(
-            page.in_words(told_lines.named(lines)), columns.LINES, key="lines", about=about("Service lines in force"),
+            page.in_words(told_lines.named(lines)), columns.LINES, key="groups", file="lines",
+            about=about("Service lines in force"),
             alt="Service lines, one a row; choose one to see its student's sessions",
             on_pick=partial(drill.into_student, lines),
         )  # fmt: skip

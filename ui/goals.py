@@ -76,7 +76,7 @@ def facts(status: pd.DataFrame, reports: pd.DataFrame) -> list[Fact]:
     ]
 
 
-ONE_LINE = 36
+ONE_LINE = 46
 """Letters of a goal's text above its small chart, so that charts of one row begin at one height."""
 
 

@@ -82,7 +82,9 @@ def _config(column: Col) -> Any:
     if column.kind == "rate":
         return made.NumberColumn(column.heading, format="%.1f%%", help=said, width=width)
     if column.kind == "bar":
-        return made.ProgressColumn(column.heading, format="%.1f%%", min_value=0, max_value=100, help=said, width=width)
+        return made.ProgressColumn(
+            column.heading, format="%.1f%%", min_value=0, max_value=100, help=said, width=width or BAR
+        )
     if column.kind == "count":
         return made.NumberColumn(column.heading, format="%,.0f", help=said, width=width)
     if column.kind == "number":
@@ -176,6 +178,8 @@ def _sent(asked: _Asked) -> Sent:
     return Sent(pa.Table.from_pandas(first), len(table), content_mark(table), too_narrow(first))
 
 
+BAR = 116
+"""Pixels of a bar with its figure: beside a school's name it is whole on a phone."""
 MEASURED = 10
 """Rows whose texts the browser measures for a column's width."""
 LETTER, AROUND, WIDEST = 7, 20, 330

@@ -30,6 +30,16 @@ def test_tables_stand_whole_on_a_laptop(context: BrowserContext, server: Server,
     assert page.evaluate(WIDER) == []
 
 
+def test_who_is_where_is_whole_on_a_phone(context: BrowserContext, server: Server) -> None:
+    """All schools of the matrix, and the missed hours at its right."""
+    page = open_page(context, f"{server.url}/caseloads?more_caseloads=Who+is+where%3A+provider+and+school")
+    page.set_viewport_size({"width": 400, "height": 860})
+    matrix = page.get_by_role("table", name=re.compile("serve more than one school"))
+    expect(matrix.get_by_role("columnheader", name="Missed h")).to_be_visible()
+    assert matrix.evaluate("(one) => one.scrollWidth <= one.parentElement.clientWidth")
+    assert matrix.evaluate("(one) => document.documentElement.scrollWidth <= 400")
+
+
 def _tab_into(page: Page, key: str) -> None:
     """Press Tab until the table of that key is in focus."""
     for _ in range(MOST_STOPS):
@@ -61,8 +71,9 @@ def test_from_the_district_to_a_student_by_keyboard(context: BrowserContext, ser
     _open_first(page, "groups")
     page.wait_for_url(re.compile("provider="))
     settled(page)
+    assert page.evaluate("!!document.activeElement.closest('.st-key-groups')"), "who goes down stays in the table"
     page.locator(".st-key-definition button").first.focus()
-    _open_first(page, "lines")
+    _open_first(page, "groups")
     page.wait_for_url(re.compile("student="))
     settled(page)
     expect(page.get_by_role("dialog")).to_be_visible()
