@@ -43,6 +43,13 @@ def test_shares_in_the_setting_and_the_grouping_that_the_line_names() -> None:
     assert found["grouping_rate"] == pytest.approx(10 / 40)
 
 
+def test_all_minutes_elsewhere_are_nought_in_the_setting() -> None:
+    """30 pushed in and in a group, of a line that says pull-out and one's own: 0 of 30 in each, which is 0, not n/a."""
+    sessions = [row("9-08", 30, setting="push_in", grouping="group")]
+    found = conformity_of(facts([twice_a_week(setting="pull_out", grouping="individual")], sessions), "9-12")
+    assert (found["setting_rate"], found["grouping_rate"]) == (0, 0)
+
+
 def test_one_test_can_hide_another() -> None:
     """Sep 8 to 28 owes 60 in each of three weeks. S1 got it all in the first: half of the six sessions, one cycle of three
     met, its duration reached. S2 never came. So duration and evidence are 1 of 2, sessions 3 of 12, cycles 1 of 6."""

@@ -23,9 +23,9 @@ from (
     left join (
         select
             p.line_no,
-            sum(p.given_minutes) filter (where p.setting = l.setting) as in_setting,
+            coalesce(sum(p.given_minutes) filter (where p.setting = l.setting), 0) as in_setting,
             sum(p.given_minutes) filter (where p.setting is not null and l.setting is not null) as with_setting,
-            sum(p.given_minutes) filter (where p.session_grouping = l.line_grouping) as in_grouping,
+            coalesce(sum(p.given_minutes) filter (where p.session_grouping = l.line_grouping), 0) as in_grouping,
             sum(p.given_minutes) filter (where p.session_grouping is not null and l.line_grouping is not null)
                 as with_grouping
         from placed as p
