@@ -162,7 +162,7 @@ def sentence(goal: Goal, found: Trend | None) -> str:
     """Where the goal stands, what it asks for, and where the trend and its range lead by the due date."""
     status = words.GOAL_STATUS.get(str(goal["status"]), str(goal["status"]))
     said = f"{status.capitalize()}: latest {words.amount(goal['current_value'])} of {words.amount(goal['target'])}"
-    said += f" {unit(goal)}".rstrip() + f", due {words.day(goal['due_date'], year=True)}."
+    said += f" {_in_a_sentence(unit(goal))}".rstrip() + f", due {words.day(goal['due_date'], year=True)}."
     line = trend_line(goal, found)
     if not line or found is None:
         return said
@@ -183,6 +183,11 @@ def _draw(figure: goal_charts.Figure, goal: Goal, key: str) -> None:
         config={"displaylogo": False},
         alt=f"Goal measurements: {title} of target {words.amount(goal['target'])}",
     )
+
+
+def _in_a_sentence(unit: str) -> str:
+    """ "percent" of *Percent*; *WPM* and *cwpm* as they are."""
+    return unit[:1].lower() + unit[1:] if unit[1:] == unit[1:].lower() else unit
 
 
 def unit(goal: Goal) -> str:

@@ -65,15 +65,19 @@ def _window(trace: Trace) -> str:
 
 
 def _enrolled(trace: Trace) -> str:
-    """On which of these days the student was enrolled, where not on all."""
-    line, spans = trace.line, trace.frames["spans"]
-    days = [(pd.Timestamp(span.span_from), pd.Timestamp(span.span_to)) for span in rows_of(spans)]
-    if days == [(pd.Timestamp(line["window_from"]), pd.Timestamp(line["window_to"]))]:
+    """On which of these days the student was enrolled, where not on all; a day that is the line's own is none of enrolment."""
+    starts, ends = pd.Timestamp(trace.line["window_from"]), pd.Timestamp(trace.line["window_to"])
+    days = [(pd.Timestamp(span.span_from), pd.Timestamp(span.span_to)) for span in rows_of(trace.frames["spans"])]
+    if days == [(starts, ends)]:
         return ""
     if not days:
         return " The student was enrolled on none of these days, so it owes nothing."
+    if len(days) == 1 and days[0][1] == ends:
+        return f" The student was enrolled from {day(days[0][0], year=True)} on, so it counts from that day."
+    if len(days) == 1 and days[0][0] == starts:
+        return f" The student was enrolled to {day(days[0][1], year=True)}, so it counts up to that day."
     told = " and ".join(f"{day(first, year=True)} to {day(last, year=True)}" for first, last in days)
-    return f" The student was enrolled only {told}, so it counts on these days alone."
+    return f" Of these days the student was enrolled {told}, so it counts on them alone."
 
 
 def _lapse(line: dict[str, Any]) -> str:

@@ -110,11 +110,17 @@ CASES = [
     Told("the student was away from Sep 16 to Sep 23", facts([line(60, start="9-08", end="9-26")],
         [row("9-10", 60), row("9-17", 60)], enrolments=(
             Enrolment("S1", enrolled_to=day("9-15")), Enrolment("S1", enrolled_from=day("9-24")))), "2025-09", "9-30", (
-        "It is in force from Sep 8, 2025 to Sep 26, 2025, its own end. The student was enrolled only Sep 8, 2025 to Sep 15, "
-        "2025 and Sep 24, 2025 to Sep 26, 2025, so it counts on these days alone.",
+        "It is in force from Sep 8, 2025 to Sep 26, 2025, its own end. Of these days the student was enrolled Sep 8, 2025 to "
+        "Sep 15, 2025 and Sep 24, 2025 to Sep 26, 2025, so it counts on them alone.",
         "Week of Sep 15: 1 school day (Mon Sep 15) of the week's 5, 60 / 5 = 12 minutes a day, 1 × 12 = 12",
         "Week of Sep 22: 3 school days (Wed Sep 24 to Fri Sep 26) of the week's 5",
         "Wed Sep 17: a session of 60 minutes is left out, since the student was not enrolled that day: outside any mandate")),
+    Told("the student came after the line began", facts([line(60, start="9-08", end="9-26")], [row("9-17", 60)],
+        enrolments=(Enrolment("S1", enrolled_from=day("9-15")),)), "2025-09", "9-30", (
+        "its own end. The student was enrolled from Sep 15, 2025 on, so it counts from that day.",)),
+    Told("the student left before the line ended", facts([line(60, start="9-08", end="9-26")], [row("9-10", 60)],
+        enrolments=(Enrolment("S1", enrolled_to=day("9-15")),)), "2025-09", "9-30", (
+        "its own end. The student was enrolled to Sep 15, 2025, so it counts up to that day.",)),
     Told("excused, partial and over-delivered", facts([line(60, start="9-08", end="9-19", minutes_per_session=30)], [
         row("9-09", 10, "partial", reason="student_absent"), row("9-16", 120)]), "2025-09", "9-30", (
         "Tue Sep 9: part of a session, 10 minutes", "Tue Sep 9: 10 of the planned 30 minutes were given, so 20 were missed: "

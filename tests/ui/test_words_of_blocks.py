@@ -7,7 +7,7 @@ import pytest
 
 from analytics import goals
 from data.ingest.model import FileReport, ImportReport, SheetReport
-from ui import caseloads, decisions, goal_charts, import_sheets, mix_drawings, time_charts
+from ui import caseloads, decisions, goal_charts, goal_panel, import_sheets, mix_drawings, time_charts
 from ui.palette import LIGHT
 
 
@@ -106,3 +106,9 @@ def test_names_of_a_timeline_leave_its_months_alone() -> None:
     figure = time_charts.timeline(LIGHT, [span])
     names = next(trace for trace in figure["data"] if trace.get("mode") == "text")
     assert (names["text"], names["x"]) == (["OT push-in"], [date(2025, 9, 1)])
+
+
+@pytest.mark.parametrize(("unit", "said"), [("Percent", "percent"), ("WPM", "WPM"), ("cwpm", "cwpm"), ("", "")])
+def test_a_unit_in_a_sentence_is_written_small(unit: str, said: str) -> None:
+    goal = {**GOAL, "status": "off_track", "current_value": 38.0, "unit": unit, "slope_per_week": None}
+    assert goal_panel.sentence(goal, None) == f"Off track: latest 38 of 80 {said}".rstrip() + ", due May 11, 2026."
