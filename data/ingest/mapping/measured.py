@@ -127,7 +127,9 @@ def of_goals(headings: tuple[str, ...], taken: list[str | None], samples: list[t
     slot = slot_of("measurements", "value")
     free = [at for at, name in enumerate(taken) if name is None and likeness(headings[at], slot) < SURE]
     found = [headings[at] for at in free if open_places and "goal_text" in taken and _are_shares(samples[at])]
-    return [_begun(heading, open_places) for heading in found if not _NO_MEASURES & said_by(heading)]
+    return [
+        _begun(heading, open_places) for heading in found if not (_NO_MEASURES | families.REMARKS) & said_by(heading)
+    ]
 
 
 def _are_shares(texts: tuple[str, ...]) -> bool:

@@ -144,7 +144,8 @@ def _clocked(table: Table) -> Table:
     """A session's day with the clock (12/02/2025 8:30 AM), where no column is of times: it is also when it began."""
     if any(looks.written_for(table.headings, "sessions", name) for name in ("start_time", "end_time")):
         return table
-    for place in looks.written_for(table.headings, "sessions", "session_date"):
+    both = [at for at, heading in enumerate(table.headings) if _says_both(words.said_by(heading))]
+    for place in (*looks.written_for(table.headings, "sessions", "session_date"), *both):
         texts = table.opening(place)
         if all(map(zones.in_utc, texts)) and zones.are_midnights(texts):
             continue
@@ -152,6 +153,11 @@ def _clocked(table: Table) -> Table:
         if texts and len(clocks) > 1 and all(map(_is_stamp, texts)) and all(map(_of_school, clocks)):
             return table.also("Start Time", table.body.column(place))
     return table
+
+
+def _says_both(said: frozenset[str]) -> bool:
+    """Whether a heading is of the day and time of a session: Session Date/Time."""
+    return {"date", "time"} <= said <= {"date", "time", "session", "service", "appointment", "visit", "of", "and"}
 
 
 def _of_school(clock: object) -> bool:

@@ -73,6 +73,7 @@ def melt(
         name = _of_stretches(headings, wide, key, around)
         return _long(headings, columns, wide, told, {name: str.strip}, key) if name else None
     places = [place for place, one in enumerate(told) if one.period or (one.day and _is_report(one.rest))]
+    places = _without_remarks(told, places)
     of_goals = any(map(names_goal, headings))
     if of_goals and not places and (numbered := numbered_periods.places(headings, columns, key)):
         told = [Heading(numbered[place], None, "") if place in numbered else one for place, one in enumerate(told)]
@@ -91,6 +92,13 @@ def melt(
         return _long(headings, columns, wide, told, {"Progress": _mark_of, "Score": _score_of}, key)
     name = _name(texts, words.said_by(told[places[0]].rest), key)
     return None if name is None else _long(headings, columns, wide, told, {name: str.strip}, key)
+
+
+def _without_remarks(told: list[Heading], places: list[int]) -> list[int]:
+    """The columns of periods without those of remarks (Q1 Comment) on what another column of the same period tells."""
+    remarks = [at for at in places if words.said_by(told[at].rest) & families.REMARKS]
+    others = {(told[at].period, told[at].day) for at in places if at not in remarks}
+    return [at for at in places if at not in remarks or (told[at].period, told[at].day) not in others]
 
 
 _OF_SESSIONS = families.LENGTHS | families.MISSED | {"session", "attendance"}

@@ -13,19 +13,33 @@ def apart(table: Table) -> Table:
     who gives it where a name stands behind each (OT 120/mo (Quan))."""
     for place, heading in enumerate(table.headings):
         first = _SIGNS.split(table.first(place))
-        if not any(map(_names_amount, first)) or not table.has_any(place, (*LISTED, ",")):
+        if not any(map(_names_amount, first)) or not (_says_both(table, place) or table.has_any(place, _SEVERAL)):
             continue
         timed = bool({"minute"} & words.said_by(heading))
         told = [_amounts(text, timed) for text in table.body.column(place).to_pylist()]
         parts = [part for one in told for part in one]
-        if any(len(one) > 1 for one in told) and all(_tells_amount(amount) for amount, _ in parts):
-            note = f"Several services in a cell of {heading} are a record each."
+        several = any(len(one) > 1 for one in told)
+        if (several or _says_both(table, place)) and all(_tells_amount(amount) for amount, _ in parts):
+            what = "Several services in a cell" if several else "The service and its amount in a cell"
+            note = f"{what} of {heading} are a record each."
             made: dict[int, list[list[str | None]]] = {place: [[amount for amount, _ in one] for one in told]}
             if _are_givers({who for _, who in parts if who}, table):
                 table = table.also("Provider", [""] * len(told))
                 made[len(table.headings) - 1] = [[who for _, who in one] for one in told]
             return table.in_parts(made).called(place, "Frequency").noted(note)
     return table
+
+
+_SEVERAL = (*LISTED, ",", "+")
+
+
+def _says_both(table: Table, place: int) -> bool:
+    """Whether a column that is headed by services may tell their amounts too: no other column is headed by these."""
+    told = [at for name in _AMOUNTS for at in looks.meant_for(table.headings, "service_lines", name)]
+    return place in looks.written_for(table.headings, "service_lines", "service") and not told
+
+
+_AMOUNTS = ("frequency", "amount_minutes", "line_minutes", "minutes_per_session", "sessions_per_cycle")
 
 
 def _are_givers(found: set[str], table: Table) -> bool:
@@ -35,7 +49,7 @@ def _are_givers(found: set[str], table: Table) -> bool:
     return bool(found) and not told and found.isdisjoint(others)
 
 
-_SIGNS = re.compile(r"[;\n|,]")
+_SIGNS = re.compile(r"[;\n|,+]")
 _OUTSIDE = re.compile(r"\s*,\s*(?![^()]*\))(?!\s*[A-Z]{2,}[/A-Z]*(?:$|,))")
 """Commas outside of brackets, and not before credentials."""
 _GIVER = r"[A-Z][a-z'’.]?[\w'’-]*(?:,? [A-Z][\w'’./-]*){0,3}"
@@ -44,11 +58,12 @@ _BY = re.compile(rf"(?:\s*\((?P<inside>{_GIVER})\)|\s+(?:[-–—]|w/|with|by)\s
 
 def _amounts(text: str | None, timed: bool) -> list[tuple[str, str | None]]:
     """(amount, who gives it) of each service of a cell; bare numbers are minutes where the heading or their size says so."""
-    parts = [part.strip() for part in re.split(r"[;\n|]", text or "") if part.strip()]
+    parts = [part.strip() for part in re.split(r"[;\n|]|\s\+\s", text or "") if part.strip()]
     if len(parts) == 1 and len(outside := _OUTSIDE.split(parts[0])) > 1 and all(map(_names_amount, outside)):
         parts = outside
-    told = [_by(part) for part in _of_the_same(parts)]
-    return [(line_amounts.in_minutes(one) if timed or _are_minutes(one) else one, who) for one, who in told]
+    told = [_by(part) for part in parts]
+    amounts = [line_amounts.in_minutes(one) if timed or _are_minutes(one) else one for one, _ in told]
+    return list(zip(_of_the_same(amounts), (who for _, who in told), strict=True))
 
 
 def _of_the_same(parts: list[str]) -> list[str]:
@@ -59,7 +74,7 @@ def _of_the_same(parts: list[str]) -> list[str]:
         own = re.match(r"[A-Za-z/&]+", part)
         if own and codes.find(own[0], "service") and _names_amount(part):
             service = own[0]
-        elif service and _tells_only_how(part) and frequencies.read(part).amount_minutes:
+        elif service and _tells_only_how(part) and _is_amount(part):
             part = f"{service} {part}"
         found.append(part)
     return found
@@ -93,5 +108,10 @@ def _by(part: str) -> tuple[str, str | None]:
 
 
 def _tells_amount(text: str) -> bool:
+    return codes.find(text, "service") is not None and _is_amount(text)
+
+
+def _is_amount(text: str) -> bool:
+    """Whether a text tells how much in which cycle; of a number alone it is asked whether it is minutes."""
     said = frequencies.read(text)
-    return codes.find(text, "service") is not None and said.cycle is not None and said.amount_minutes is not None
+    return said.cycle is not None and (said.amount_minutes is not None or said.bare is not None)

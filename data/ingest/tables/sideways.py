@@ -220,15 +220,23 @@ def _missed_of(text: str, names: tuple[str, ...]) -> str | None:
 
 
 def _topics(headings: tuple[str, ...]) -> _Topics | None:
-    """What the headings repeat under; a topic that has a column of its own isn't looked for."""
-    split = [heading.split() for heading in headings]
+    """What the headings repeat under, before or behind them (Direct Min; timeDirect); a topic that has a column of its own
+    isn't looked for."""
     bare = {words.heading(heading) for heading in headings}
+    behind = [words.heading(heading).split()[::-1] for heading in headings]
+    return _begun([heading.split() for heading in headings], bare, 1) or _begun(behind, bare, -1)
+
+
+def _begun(split: list[list[str]], bare: set[str], step: int) -> _Topics | None:
+    """What groups of headings, as words from the topic on, begin with; ``step``: -1 where the words are back to front."""
     for first in range(len(split) - 3):
         for size in range(2, (len(split) - first) // 2 + 1):
             found = _run(split, first, size)
+            named = [" ".join(name[::step]) for name, _ in found]
             for topic in _TOPICS:
-                if len(found) > 1 and topic not in bare and _are_of(topic, [name for name, _ in found]):
-                    return _Topics(topic, first, size, tuple(name for name, _ in found), found[0][1])
+                if len(found) > 1 and topic not in bare and _are_of(topic, named):
+                    rests = tuple(" ".join(rest[::step]) for rest in found[0][1])
+                    return _Topics(topic, first, size, tuple(named), rests)
     return None
 
 
@@ -240,16 +248,16 @@ def _are_of(topic: str, named: list[str]) -> bool:
     return all(told) and len(set(told)) == len(told)
 
 
-def _run(split: list[list[str]], first: int, size: int) -> list[tuple[str, tuple[str, ...]]]:
+def _run(split: list[list[str]], first: int, size: int) -> list[tuple[list[str], list[list[str]]]]:
     """(what the headings of a group begin with, what follows) of each group in a row with the same that follows."""
-    found: list[tuple[str, tuple[str, ...]]] = []
+    found: list[tuple[list[str], list[list[str]]]] = []
     for at in range(first, len(split) - size + 1, size):
         group = split[at : at + size]
         common = sum(1 for _ in takewhile(lambda said: len(set(said)) == 1, zip(*group, strict=False)))
-        rests = tuple(" ".join(one[common:]) for one in group)
+        rests = [one[common:] for one in group]
         if not common or not all(rests) or (found and rests != found[0][1]):
             break
-        found.append((" ".join(group[0][:common]), rests))
+        found.append((group[0][:common], rests))
     return found
 
 

@@ -32,6 +32,8 @@ REWRITES = (
     (rf"{_SPAN}\s*(?:school )?days?\s*(?:per|a|/|each|out of (?:the|each))\s*"
      r"(week|wk|month|mo|quarter|qtr|semester)\b", r"\1 times / \3"),
     (rf"\b(\d+)\s+(?={_N}\s*min\s*(?:sessions?|visits?)\b)", r"\1 times "),
+    (rf"\b(\d+)\s*(?:x|times)\s*(?:/|per|an?|each)?\s*({_PERIOD})\s*,?\s*x\s*(\d{{2,3}})\b(?!\s*(?:min|x|/))",
+     r"\1 times / \2 \3 min"),
     (r"(?<=\d)\s*mpw\b", " min per week"),
     (r"(?<=\d)\s*mpm\b", " min per month"),
     (r"(?<=\d)\s*mpd\b", " min per day"),
