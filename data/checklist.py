@@ -36,7 +36,8 @@ class Loaded:
     loaded_by: str
     shapes: frozenset[tuple[str, str]]
     """(dataset, shape of the headings) of its sheets."""
-    rows_read: int
+    records: int
+    """Rows read, without banners, totals and repeated headings."""
     months: dict[date, int] = field(default_factory=dict)
     """First of a month -> session rows of it; empty where the file has no log."""
     providers: frozenset[str] = frozenset()
@@ -64,7 +65,7 @@ class Loaded:
 
     def rows_of(self, month: date) -> int:
         """Its rows of the month; all rows of a file without dates."""
-        return self.months.get(month, 0) if self.months else self.rows_read
+        return self.months.get(month, 0) if self.months else self.records
 
     def is_like(self, other: "Loaded") -> bool:
         """Whether both are the same export: the same headings, and a provider in common, else the same name."""
@@ -134,8 +135,8 @@ def uploads(cur: duckdb.DuckDBPyConnection) -> list[Loaded]:
     and none that only mended rows of others."""
     found = cur.execute(
         "select b.batch_id, b.batch_seq, b.file_name, b.load_date, b.loaded_at, b.loaded_by, "
-        "list(distinct s.dataset || chr(31) || s.shape), cast(sum(s.rows_read) as bigint) from batches as b "
-        "join batch_sheets as s on s.district = b.district and s.batch_id = b.batch_id "
+        "list(distinct s.dataset || chr(31) || s.shape), cast(sum(s.rows_read - s.rows_ignored) as bigint) "
+        "from batches as b join batch_sheets as s on s.district = b.district and s.batch_id = b.batch_id "
         "where b.district = $d and b.state = 'in_force' and not exists (select 1 from batches as later "
         "where later.district = b.district and later.sha256 = b.sha256 and later.state = 'in_force' "
         "and later.batch_seq > b.batch_seq) and b.batch_id not in "
@@ -148,12 +149,12 @@ def uploads(cur: duckdb.DuckDBPyConnection) -> list[Loaded]:
         [DISTRICT],
     ).fetchall()
     made = []
-    for batch_id, seq, name, load_date, loaded_at, loaded_by, shapes, rows_read in found:
+    for batch_id, seq, name, load_date, loaded_at, loaded_by, shapes, records in found:
         mine = [(month, rows, providers) for batch, month, rows, providers in counted if batch == batch_id]
         made.append(
             Loaded(
                 batch_id, seq, name, load_date, loaded_at, loaded_by,
-                frozenset((one.partition(chr(31))[0], one.partition(chr(31))[2]) for one in shapes), rows_read,
+                frozenset((one.partition(chr(31))[0], one.partition(chr(31))[2]) for one in shapes), records,
                 {month: rows for month, rows, _ in mine},
                 frozenset(one for *_, providers in mine for one in providers if one),
             )

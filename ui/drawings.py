@@ -91,7 +91,9 @@ def where_it_went(
     if frame.empty:
         return None
     top = frame.head(MOST_BARS)
-    labels = [named(value, names) for value in top[key]]
+    labels = [
+        _with_hours(named(value, names), minutes) for value, minutes in zip(top[key], top["no_record"], strict=True)
+    ]
     fills = _went_colours(colours)
     made = [Part(words_for, [float(value) / 60 for value in top[name]], *fills[name]) for name, words_for in WENT]
     title = share_title(
@@ -103,6 +105,15 @@ def where_it_went(
     figure["data"] += over
     rest = more(len(frame) - len(top), what)
     return Drawing(figure, title, about + rest, title, "where-it-went-by-" + key)
+
+
+def _with_hours(name: str, minutes: float) -> str:
+    """A group's name with what the chart is sorted by, which is the smallest part of its bar."""
+    return f"{words.cut(name, MOST_NAME)} · {words.hours(minutes)} no record" if minutes > 0 else name
+
+
+MOST_NAME = 30
+"""Letters of a name beside its hours, so that on a phone neither is cut off."""
 
 
 def _over(frame: pd.DataFrame, colours: Palette) -> list[dict[str, Any]]:

@@ -95,6 +95,13 @@ def test_a_file_unlike_last_months_is_listed_too(september: Ledger) -> None:
     assert items(september, OCTOBER)[-1] == ("pt.csv", True, 1, None)
 
 
+def test_what_stands_around_a_table_is_none_of_its_rows(ledger: Ledger) -> None:
+    """One service line under a title, which is read and left out."""
+    ledger.load("iep_services.csv", "Report: IEP Services,,,\n" + LINES, load_date=date(2025, 10, 2))
+    ledger.load("ot.csv", log(9, 10), load_date=date(2025, 10, 2))
+    assert ("iep_services.csv", True, 1, None) in items(ledger, SEPTEMBER)
+
+
 def test_what_a_file_covers_and_still_asks(ledger: Ledger) -> None:
     text = log(9, 10) + "1,OT,9/20/2025,30,Zebra,T1\n1,OT,13/45/2025,30,Completed,T1\n"
     ledger.load("ot.csv", text, load_date=date(2025, 10, 2))

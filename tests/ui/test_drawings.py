@@ -56,6 +56,10 @@ def test_where_it_went_names_who_holds_the_hours_without_a_record() -> None:
     assert drawing.title == "Birch and Cedar hold 75% of the hours not accounted for"
     credited = next(trace for trace in drawing.figure["data"] if trace["name"] == "delivered and credited")
     assert credited["x"] == [10.0, 10.0, 10.0]  # 600 minutes are 10 hours
+    # what they are sorted by: 180, 120 and 100 minutes
+    assert [one.split(" · ")[1] for one in names_above_bars(drawing)] == [
+        "3.0 h no record", "2.0 h no record", "1.7 h no record",
+    ]  # fmt: skip
 
 
 def test_one_school_that_holds_most_is_named_alone() -> None:
