@@ -76,6 +76,8 @@ def _delivered_cause(row: dict[Any, Any]) -> str:
         return ""
     starts = pd.Timestamp(row["window_from"])
     if float(stated) > own:
+        if pd.notna(row["stated_as_of"]) and pd.Timestamp(row["stated_as_of"]) > pd.Timestamp(row["until_day"]):
+            return f"their total reaches to {_day(row['stated_as_of'])}, the ledger's to {_day(row['until_day'])}"
         if row["not_loaded_days"]:
             days = int(row["not_loaded_days"])
             return f"missing logs: nothing is loaded for {days} school {'day' if days == 1 else 'days'} up to then"
@@ -87,6 +89,11 @@ def _delivered_cause(row: dict[Any, Any]) -> str:
     if pd.isna(row["stated_as_of"]):
         return "their total has no day; it may be older than the loaded logs"
     return "sessions in the loaded logs that their system doesn't count for this line"
+
+
+def _day(value: Any) -> str:
+    day = pd.Timestamp(value)
+    return f"{day:%b} {day.day}, {day.year}"
 
 
 def _n(value: Any) -> str:

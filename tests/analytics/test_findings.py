@@ -239,5 +239,21 @@ def test_late_entries_explain_what_their_total_lacks(cur: duckdb.DuckDBPyConnect
     assert row["delivered_cause"] == "sessions in the loaded logs that their system doesn't count for this line"
 
 
+def test_a_total_of_a_later_day_is_told_so(tmp_path: Path) -> None:
+    """195 are stated to Nov 28, 105 were given by Oct 31, to which the ledger is asked: what came after isn't known."""
+    made = Ledger(tmp_path)
+    for name, text in (
+        ("calendar.csv", CALENDAR),
+        ("lines.csv", LINES.replace("60,09/30", "195,11/28")),
+        ("log.csv", LOG),
+    ):
+        made.load(name, text, load_date=date(2025, 11, 3))
+    with made.cursor() as cur:
+        row = compared(cur)["L1"]
+    assert (row["delivered_minutes"], row["delivered_difference"]) == (105, 90)
+    assert row["delivered_cause"] == "their total reaches to Nov 28, 2025, the ledger's to Oct 31, 2025"
+    made.close()
+
+
 def test_lines_without_stated_totals_are_not_compared(cur: duckdb.DuckDBPyConnection) -> None:
     assert set(compared(cur)) == {"L1", "L2", "L9"}
