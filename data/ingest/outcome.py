@@ -22,7 +22,7 @@ from data.ingest import (
     reported,
     schools,
     scope,
-    totals_left,
+    unread,
 )
 from data.ingest.fold import Batch, Placed
 from data.ingest.model import COUNTS, Context, FileReport, Options, Question, SheetReport, Staged
@@ -132,7 +132,7 @@ def counted(
     sheet.rows_read, sheet.ignored = staged.rows_read + told, sheet.ignored + told
     sheet.columns, sheet.assumptions = staged.columns, list(staged.assumptions)
     sheet.assumptions += _not_understood(staged, opened.context)
-    sheet.assumptions += totals_left.told(opened.table, opened.mapping)
+    sheet.assumptions += unread.told(opened.table, opened.mapping)
     sheet.questions = reported.together([*opened.mapping.questions, *staged.questions])
     sheet.issues = held.issues(cur, staged)
     total = sum(getattr(sheet, name) for name in COUNTS)

@@ -3,7 +3,7 @@
 import pytest
 
 from data.contracts.synonyms import slot_of
-from data.ingest import totals_left
+from data.ingest import unread
 from data.ingest.mapping import told
 from data.ingest.mapping.contents import worth
 from data.ingest.model import Column, Mapping
@@ -117,9 +117,23 @@ def test_a_sheet_of_codes_is_headed_by_its_first_row() -> None:
 def test_totals_by_week_that_no_field_takes_are_named() -> None:
     weeks = table("Student|Minutes|Aug 18-22|Aug 25-29", "Lin, Ada|60|30|60", "Hart, Bo|30|30|A")
     columns = tuple(Column(one, "x" if one in ("Student", "Minutes") else None, 1.0, "") for one in weeks.headings)
-    said = totals_left.told(weeks, Mapping("service_lines", 1.0, columns, ""))
+    said = unread.told(weeks, Mapping("service_lines", 1.0, columns, ""))
     assert said == [
         "The numbers under Aug 18-22 and 1 more are totals by week and no sessions: they are not loaded; upload the log itself."
     ]
     taken = tuple(Column(one.heading, "x", 1.0, "") for one in columns)
-    assert totals_left.told(weeks, Mapping("sessions", 1.0, taken, "")) == []
+    assert unread.told(weeks, Mapping("sessions", 1.0, taken, "")) == []
+
+
+def test_amounts_beside_people_that_no_field_takes_are_named() -> None:
+    people = table("Name|Grade|Plan|Room", "Lin, Ada|2|OT 2x30/wk and a seat|4", "Hart, Bo|K|PT 30 min weekly|5")
+    columns = tuple(Column(one, "x" if one in ("Name", "Grade") else None, 1.0, "") for one in people.headings)
+    said = ["Amounts under Plan ('OT 2x30/wk and a seat') are not read: load the sheet as service lines to be asked."]
+    assert unread.told(people, Mapping("students", 1.0, columns, "")) == said
+    assert unread.told(people, Mapping("service_lines", 1.0, columns, "")) == []
+
+
+def test_a_school_year_below_the_table_is_told_with_its_titles() -> None:
+    drawn = "Term|Begins|Ends\nQuarter 1|Aug 18|Oct 17\nQuarter 2|Oct 20|Dec 19\n2025-2026 School Year"
+    (found,) = find(sheet(drawn))
+    assert "2025-2026 School Year" in found.notes and len(found.body) == 2

@@ -96,3 +96,40 @@ def log_in_spanish() -> Shape:
         given("Colón, Leo", "2025-10-07", 45, "SLP", provider="Vega, Sol", start_time="10:00", end_time="10:45"),
     ]
     return Shape("log_in_spanish", "bitacora.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def group_by_initials_and_ids() -> Shape:
+    """A daily sheet with initials and ids of a group in one cell each, codes of outcomes with their key below."""
+    rows = drawn("""
+        DATE|TIME|STUDENT INITIALS|ID#|SERVICE|MIN|TYPE|CODE
+        10/1/25|8:30-9:00|A.L.|40011|OT|30|I|1
+        10/1/25|9:00-9:30|B.M./C.N.|40012/40013|OT|30|G|1
+        10/2/25|8:30-9:00|A.L.|40011|OT||I|3
+        Codes: 1 = Direct service provided   2 = Make-up session   3 = Student absent   4 = Therapist absent
+        """)
+    early, late = {"start_time": "08:30", "end_time": "09:00"}, {"start_time": "09:00", "end_time": "09:30"}
+    alone, group = {"grouping": "individual", "group_size": 1}, {"grouping": "group", "group_size": 2}
+    truth = [
+        given("40011", "2025-10-01", 30, kind="direct", **early, **alone),
+        given("40012", "2025-10-01", 30, kind="direct", **late, **group),
+        given("40013", "2025-10-01", 30, kind="direct", **late, **group),
+        missed("40011", "2025-10-02", "student_absent", **early, **alone),
+    ]
+    return Shape("group_by_initials_and_ids", "daily.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def staff_with_supervisors_ids() -> Shape:
+    """Staff with the employee id of who supervises each assistant, and the hours a month."""
+    rows = drawn("""
+        emp_id|emp_last|emp_first|assignment|fte|supervisor_emp_id|sup_hours_per_month
+        E100|Amado|Kay|Occupational Therapist|1.00||
+        E101|Pruitt|Jana|OT Assistant|0.80|E100|4
+        """)
+    staff = [
+        {"provider_id": "E100", "provider_name": "Amado, Kay", "role": "OTR", "fte": 1},
+        {"provider_id": "E101", "provider_name": "Pruitt, Jana", "role": "COTA", "fte": 0.8},
+    ]
+    under = [{"assistant_id": "E101", "provider_id": "E100", "hours_per_month": 4}]
+    return Shape("staff_with_supervisors_ids", "staff.csv", text(rows), {"providers": staff, "supervision": under})

@@ -29,6 +29,7 @@ from data.ingest.tables import (
     stretches,
     turned,
     weeks,
+    years,
 )
 from data.ingest.tables.grid import Grid
 from data.ingest.tables.joined import Header
@@ -160,6 +161,8 @@ LAYOUTS: tuple[tuple[str, Callable[[Wide], Long | None]], ...] = (
 
 def read(wide: Wide) -> Table:
     """The table with a row a record, however it was drawn."""
+    below = [text for text in wide.remarks if text not in wide.notes and years.in_short(text)]
+    wide = replace(wide, notes=(*wide.notes, *below)) if below else wide
     titles = (*wide.notes, wide.grid.name)
     corner = corners.place(wide.headings)
     weeks = [] if corner is None else [one for one in wide.headings[corner : corner + 1] if corners.is_week(one)]

@@ -132,9 +132,8 @@ def exploded(
 
 def _ids(table: Table, parts: list[list[str]]) -> dict[int, list[list[str]]]:
     """The column of ids with as many in each cell as there are names; empty where there is none."""
-    listed = synonyms.headings("student")["student_id"]
     for at, heading in enumerate(table.headings):
-        if words.heading(heading) in listed or words.spelt_out(words.heading(heading)) == "id student":
+        if _is_of_ids(heading):
             told = [
                 [one for one in re.split(r"[;,\n|/ ]+", text or "") if one]
                 for text in table.body.column(at).to_pylist()
@@ -142,3 +141,14 @@ def _ids(table: Table, parts: list[list[str]]) -> dict[int, list[list[str]]]:
             if all(len(one) in (0, len(two)) for one, two in zip(told, parts, strict=True)):
                 return {at: told}
     return {}
+
+
+def _is_of_ids(heading: str) -> bool:
+    """Whether a heading is of students' ids, also where it is nothing but a word for ids (ID#)."""
+    said = words.said_by(heading)
+    return words.heading(heading) in synonyms.headings("student")["student_id"] or (
+        bool(said & {"id"}) and said <= _OF_IDS
+    )
+
+
+_OF_IDS = frozenset({"id", "#", "number", "student", "local", "state"})
