@@ -1,5 +1,7 @@
 """Every page for everyone: opened cold on a laptop, without a serious fault for a screen reader, in the dark, on a phone."""
 
+from typing import Literal
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
@@ -85,3 +87,16 @@ def test_every_page_can_be_read_in_the_dark(context: BrowserContext, server: Ser
     assert _faults(page) == {}, "a student in the drawer"
     page.set_viewport_size({"width": 400, "height": 860})
     page.wait_for_function("() => document.querySelector('[role=dialog]').scrollWidth <= 400")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_matrix_of_providers_and_schools_has_no_serious_fault(
+    context: BrowserContext, server: Server, scheme: Literal["light", "dark"]
+) -> None:
+    page = context.new_page()
+    page.emulate_media(color_scheme=scheme)
+    page.goto(f"{server.url}/caseloads?more_caseloads=Who+is+where%3A+provider+and+school")
+    expect(page.get_by_role("rowheader").first).to_be_visible()
+    settled(page)
+    assert _faults(page) == {}
