@@ -9,7 +9,7 @@ import pyarrow as pa
 from data.ingest.mapping.says import BY_DAY
 from data.ingest.model import NOT_USED, Question
 from data.ingest.ours import is_export
-from data.ingest.staging import amounts, ended, readers, services
+from data.ingest.staging import amounts, ended, readers, services, summers
 from data.ingest.staging.amounts import Amount, Cell
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.work import DOUBT, Rule, Work, doubt
@@ -202,6 +202,7 @@ _MAY_NAME_A_SEASON = ("plan_type", "service", "frequency", "kind", "setting", "g
 
 def _rules(work: Work) -> None:
     ended.ask(work)
+    summers.ask(work)
     start, end = work.value("start_date"), work.value("end_date")
     if start and end:
         work.rules.append(

@@ -72,11 +72,18 @@ def are_names(text: str) -> bool:
     return all(marks.is_name(part) for part in parts(text))
 
 
+def listed(table: Table, place: int) -> list[list[str]]:
+    """The names in each cell of a column."""
+    are_pairs = _lists_pairs(table, place)
+    return [parts(text, are_pairs) for text in table.body.column(place).to_pylist()]
+
+
 def _lists_pairs(table: Table, place: int) -> bool:
     """Whether two whole names with a comma between are two in a column: each name alone is written first name first, and
-    the heading is of several, or one of the two stands alone in another cell."""
+    the heading is of several, or one of the two stands alone, or among more of them, in another cell."""
     texts = [text.strip() for text in table.texts(place)]
     alone = {text for text in texts if "," not in text}
+    alone |= {name for text in texts if len(found := parts(text)) > _PAIR for name in found if "," not in name}
     pairs = [found for text in texts if len(found := _COMMAS.split(text)) == _PAIR]
     whole = all(len(name.split()) > 1 for pair in pairs for name in pair)
     if not alone or not pairs or not whole or not all(len(name.split()) > 1 for name in alone):
@@ -117,16 +124,22 @@ _INITIALED = re.compile(r"^[^\W\d_][\w'’-]+ [A-Z]\.?$")
 
 
 def exploded(
-    table: Table, place: int, parts: list[list[str]], also: Mapping[int, Sequence[Sequence[str | None]]] | None = None
+    table: Table,
+    place: int,
+    parts: list[list[str]],
+    also: Mapping[int, Sequence[Sequence[str | None]]] | None = None,
+    here: Sequence[int] | None = None,
 ) -> Table:
     """A record for each name, with what is ``also`` told of each; those with minutes of their own may not have been
-    together."""
+    together. ``here``: how many of each row's are told to have been there, if not all; the only
+    one of a group who came makes no session alone (0)."""
     note = f"Several students in a cell of {table.headings[place]} are a record each."
     told = {place: parts, **_ids(table, parts), **(also or {})}
     table = table.called(place, "Student Name").noted(note)
     apart = any(marks.length(name) for one in parts for name in one)
     if not apart and not any({"size", "count"} & words.said_by(heading) for heading in table.headings):
-        table = table.also("Group Size", [str(len(one)) if one else None for one in parts])
+        sizes = here or [len(one) for one in parts]
+        table = table.also("Group Size", [str(size) if size else None for size in sizes])
     return table.in_parts(told)
 
 

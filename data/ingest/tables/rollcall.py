@@ -28,7 +28,7 @@ def apart(table: Table) -> Table:
         return table
     if len(lists) < 2 or not any(one.status == "missed" for one in outcomes) or len(lists) - len(outcomes) > 1:
         return table
-    told = {place: [names_in_cell.parts(text) for text in table.body.column(place).to_pylist()] for place in lists}
+    told = {place: names_in_cell.listed(table, place) for place in lists}
     rows = [{place: one[row] for place, one in told.items()} for row in range(table.body.num_rows)]
     whole = next((place for place, said in lists.items() if said is None), None)
     clear = lists if whole is None else _settled(lists, whole, rows)

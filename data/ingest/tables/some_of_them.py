@@ -29,24 +29,40 @@ def apart(table: Table) -> Table:
     place = next((at for at in names_in_cell.of_students(table) if _holds_groups(table, at)), None)
     if place is None:
         return table
-    groups = [names_in_cell.parts(text) for text in table.body.column(place).to_pylist()]
+    groups = names_in_cell.listed(table, place)
+    everybody = list(dict.fromkeys(name for group in groups for name in group))
     for at, heading in enumerate(table.headings):
         texts = table.body.column(at).to_pylist() if at != place else []
         absent = rollcall.is_of_absent(heading)
-        said = [_told(text or "", group, absent) for text, group in zip(texts, groups, strict=False)]
+        said = [_told(text or "", group, absent) or _of_others(text or "", group, everybody)
+                for text, group in zip(texts, groups, strict=False)]  # fmt: skip
         unclear = absent and any(
             not own and not nothing.is_nothing(text) for own, text in zip(said, texts, strict=False)
         )
         if any(said) and not unclear:
             texts = [marks.HERE if absent and nothing.is_nothing(text) else text for text in texts]
+            came = [len(group) if len(group) > 1 or not own.keys() - set(group) else 0
+                    for group, own in zip(groups, said, strict=True)]  # fmt: skip
+            groups = [[*group, *(name for name in own if name not in group)]
+                      for group, own in zip(groups, said, strict=True)]  # fmt: skip
             told = [
                 [own.get(name, marks.HERE if own else text) for name in group]
                 for text, group, own in zip(texts, groups, said, strict=True)
             ]
             note = f"{heading} says of some of {table.headings[place]} that they weren't there."
-            each = names_in_cell.exploded(table, place, groups, {at: told}).noted(note)
+            each = names_in_cell.exploded(table, place, groups, {at: told}, came).noted(note)
             return each.called(at, "Session Status") if absent else each
     return table
+
+
+def _of_others(text: str, group: Sequence[str], everybody: Sequence[str]) -> Said:
+    """What a text says of students of other rows alone who weren't there (Bo absent, beside Ada; Cy): they would have been
+    of this group."""
+    said = _told(text, everybody, absent=False)
+    bare = f" {words.plain(text)} "
+    called = {everybody[place] for one, place in _short(everybody).items() if said and f" {one} " in bare}
+    are_others = said.keys() <= called and not said.keys() & set(group)
+    return said if are_others and all(map(_is_missed, said.values())) else {}
 
 
 def _holds_groups(table: Table, place: int) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from data.ingest.model import Table
 from data.ingest.tables import inforce, spans, spread
-from data.ingest.values import families, frequencies, nothing, numbers, words
+from data.ingest.values import families, flags, frequencies, nothing, numbers, words
 
 _SUMMER = families.SUMMER
 _AROUND = frozenset({"regular", "reg", "school", "year", "extended", "service"})
@@ -35,9 +35,14 @@ def apart(table: Table) -> Table:
     its own columns or its heading tell, and never those of the year's line."""
     pairs = _pairs(table)
     amounts = [esy for esy in pairs if _is_amount(table, esy)]
-    if not amounts or any(words.said_by(heading) == {"esy"} and not _is_amount(table, at)
-                          for at, heading in enumerate(table.headings)):  # fmt: skip
+    flagged = [at for at, heading in enumerate(table.headings)
+               if words.said_by(heading) == {"esy"} and not _is_amount(table, at)]  # fmt: skip
+    others = [at for at, one in enumerate(table.headings)
+              if words.said_by(one) & _SUMMER and at not in pairs and _is_amount(table, at)]  # fmt: skip
+    counts = _of_other_periods(table, others)
+    if not amounts or len(counts) < len(others) or not all(_is_of_amounts(table, at, amounts) for at in flagged):
         return table
+    pairs = pairs | {esy: base for esy, (base, _) in counts.items()}
     cells = {at: table.body.column(at).to_pylist() for at in {*pairs, *pairs.values()}}
     height = table.body.num_rows
     has = [any(_says(cells[at][row]) for at in amounts) for row in range(height)]
@@ -47,11 +52,22 @@ def apart(table: Table) -> Table:
     for esy, base in pairs.items():
         both = both.filled(base, [cells[esy if part else base][row] for row, part in rows])
     both = _dated(both, table, pairs, amounts[0], [part for _, part in rows])
+    for base, periods in counts.values():
+        both = both.called(base, "Sessions").also("Per", [periods[part] for _, part in rows])
     for at in amounts:
         if not words.said_by(table.headings[pairs[at]]) & _AMOUNTS:
             both = both.called(pairs[at], "Frequency")
     both = both.also("ESY", [YES if part else NO for _, part in rows])
-    return both.without(*pairs).noted(f"{table.headings[amounts[0]]}: lines of the extended school year.")
+    note = f"{table.headings[amounts[0]]}: lines of the extended school year."
+    return (
+        _without_sums(both, {*pairs, *pairs.values()}, [part for _, part in rows]).without(*pairs, *flagged).noted(note)
+    )
+
+
+def _is_of_amounts(table: Table, flag: int, amounts: list[int]) -> bool:
+    """Whether a column says yes in just the rows that have an amount of the extended year: it tells nothing else."""
+    columns = (table.body.column(at).to_pylist() for at in (flag, *amounts))
+    return all(bool(flags.read(yes).value) == any(map(_says, told)) for yes, *told in zip(*columns, strict=True))
 
 
 def _pairs(table: Table) -> dict[int, int]:
@@ -69,6 +85,34 @@ def _pairs(table: Table) -> dict[int, int]:
         same = [at for at in others if _are_frequencies(table, at)]
         found = {summers[0]: same[0]} if len(same) == 1 else {}
     return found
+
+
+def _of_other_periods(table: Table, summers: list[int]) -> dict[int, tuple[int, tuple[str, str]]]:
+    """Column of how many sessions of the extended year -> that of the regular one, and the period of the latter and of the
+    first, where their headings differ in nothing else (Sess/Mo, ESY Sess/Wk) and no column tells periods."""
+    told = [words.said_by(heading) for heading in table.headings]
+    found = {}
+    for esy in summers:
+        own = _rest(told[esy])
+        regular = [at for at, one in enumerate(told) if not one & _SUMMER and own & _COUNTED and one & _PERIODS]
+        alike = [at for at in regular if _rest(told[at]) - _PERIODS == own - _PERIODS]
+        periods = [told[at] & _PERIODS for at in (*alike, esy)]
+        if len(alike) == 1 and all(len(one) == 1 for one in periods) and not any(one & _OF_PERIODS for one in told):
+            found[esy] = (alike[0], (min(periods[0]), min(periods[1])))
+    return found if len(found) <= 1 else {}
+
+
+_PERIODS, _OF_PERIODS = frozenset({"week", "month", "quarter", "semester"}), frozenset({"frequency", "cycle", "period"})
+_COUNTED = frozenset({"session", "times", "x", "count"})
+
+
+def _without_sums(both: Table, used: set[int], parts: list[bool]) -> Table:
+    """The table whose totals, which are the regular year's, are blank in the lines of the extended one."""
+    for at, heading in enumerate(both.headings):
+        if at not in used and "total" in words.said_by(heading) and both.all_are(at, numbers.is_number):
+            cells = zip(parts, both.body.column(at).to_pylist(), strict=True)
+            both = both.filled(at, [None if part else cell for part, cell in cells])
+    return both
 
 
 def _rest(said: frozenset[str]) -> frozenset[str]:

@@ -6,12 +6,12 @@ from datetime import date
 from data.ingest.values import dates, durations
 from data.ingest.values.session_outcome import Outcome
 
-_MAKE_UP = re.compile(r"^(?:mu|make\s*-?\s*up|dm|m)\s*[/:\-\s(]?\s*(.*?)\)?$", re.IGNORECASE)
-_MADE_UP = re.compile(r"^(\d{1,3} ?(?:min\w*\.?|m)?)\s*[(/–-]?\s*(?:mu|make\s*-?\s*up)\)?$", re.IGNORECASE)
+_MAKE_UP = re.compile(r"^(?:mu|m/u|make\s*-?\s*up|dm|m)\s*[/:\-\s(]?\s*(.*?)\)?$", re.IGNORECASE)
+_MADE_UP = re.compile(r"^(\d{1,3} ?(?:min\w*\.?|m)?)\s*[(/–-]?\s*(?:mu|m/u|make\s*-?\s*up)\)?$", re.IGNORECASE)
 
 
 def make_up(text: str) -> Outcome | None:
-    """``MU/30``, ``30 make-up``, ``MU 9/12/2025``, ``M 2025-09-12``, ``Make-up for 10/03/2025``, ``MU from 9/26``: of
+    """``MU/30``, ``30 make-up``, ``MU 9/12/2025``, ``M 2025-09-12``, ``Make-up for 10/03/2025``, ``M/U from 9/26``: of
     a day without a year the year is that of ``dates.YEARLESS``."""
     if before := _MADE_UP.match(text.strip()):
         return Outcome("make_up", None, durations.read(before[1]).value)
@@ -20,7 +20,7 @@ def make_up(text: str) -> Outcome | None:
     if not match or not rest:
         return None
     minutes = durations.read(rest)
-    if minutes.value is not None and text.strip().lower().startswith(("mu", "make", "dm")):
+    if minutes.value is not None and text.strip().lower().startswith(("mu", "m/u", "make", "dm")):
         return Outcome("make_up", None, minutes.value)
     day = dates.read(rest).value if dates.looks_like(rest) else dates.read_yearless(rest)
     return Outcome("make_up", None, None, day) if day else None
