@@ -2,6 +2,8 @@
 
 import pytest
 
+from data.contracts.synonyms import slot_of
+from data.ingest.mapping.likeness import SURE, likeness
 from data.ingest.model import Table
 from data.ingest.staging import passing
 from data.ingest.tables import field_keys
@@ -56,3 +58,9 @@ def test_an_original_day_is_kept_where_the_session_was_moved() -> None:
 )  # fmt: skip
 def test_an_absence_that_is_denied_is_none(text: str, word: str | None) -> None:
     assert passing._word(text) == word
+
+
+def test_the_day_on_which_a_row_was_first_entered_is_none_that_is_made_up() -> None:
+    slot = slot_of("sessions", "makes_up_date")
+    assert likeness("Orig Log Dt", slot) == likeness("Original Entry Date", slot) == 0
+    assert likeness("Orig Sched Dt", slot) > SURE

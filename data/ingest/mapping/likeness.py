@@ -34,12 +34,16 @@ _PLANNED = meanings.words("planned") | meanings.words("promised")
 _GIVEN = meanings.words("given") | {"net", "billed", "billable"}
 _NOT_THE_SCORE = frozenset(("baseline", "target", "criterion", "initial", "previous", "prior"))
 _ATTENDED = frozenset(("attendance", "school", "enroll", "enrollment", "see"))
+_OF_ENTRY = frozenset(
+    ("log", "enter", "entry", "submit", "create", "document", "sign", "posted", "claim", "bill", "billing")
+)
 _SAYS_OTHERWISE = {
     "minutes": _PLANNED, "gross_minutes": _GIVEN, "value": _NOT_THE_SCORE, "trials": frozenset(("consecutive",)),
-    "due_date": _ATTENDED,
+    "due_date": _ATTENDED, "makes_up_date": _OF_ENTRY,
 }  # fmt: skip
 """Words under which a place is never written, but where the whole heading is listed: a session's length as planned is
-not what was given, a baseline no score, trials in a row not all of them, a last day attended no goal's."""
+not what was given, a baseline no score, trials in a row not all of them, a last day attended no goal's, the day
+on which a row was first entered none that is made up."""
 OWN_NAME = 0.02
 SPELT_OUT = 0.96
 OF_TWO = 0.98
