@@ -88,3 +88,17 @@ def make_ups_in_short() -> Shape:
         given("831", "2025-10-15", 30, makes_up_date="2025-10-09") | {"status": "make_up"},
     ]  # fmt: skip
     return Shape("make_ups_in_short", "log 831.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def rows_that_were_deleted() -> Shape:
+    """A system that keeps what was deleted marks it in a column of its own: what became of it is asked."""
+    rows = drawn("""
+        Record Type|Student ID|Service|Date|Minutes|Status
+        ORIGINAL|6601|OT|10/01/2025|30|Present
+        ORIGINAL|6602|PT|10/02/2025|45|Present
+        DELETED|6602|PT|10/09/2025|45|Present
+        """)
+    truth = [given("6601", "2025-10-01", 30), given("6602", "2025-10-02", 45, "PT")]
+    held = {"sessions": {"waiting": [4]}}
+    return Shape("rows_that_were_deleted", "history.csv", text(rows), {"sessions": truth}, held=held)

@@ -59,10 +59,11 @@ _BY_MISTAKE = re.compile(
     r"(?:disregard|ignore) (?:this|entry|row|log|session|line|please)|(?:please|pls) (?:disregard|ignore|delete)|"
     r"delete (?:this|entry|row|log|session|line)|(?:duplicate|double) (?:entry|log|row|record|session)|entered twice|"
     r"wrong (?:student|child|kid)|(?:session|visit|therapy|this|^it) (?:did not|didn[’']?t|never) "
-    r"(?:happen|occur|take place|happened|occurred|took place))\b|\bdisregard\W*$|^\W*void(?:ed)?\W*$",
+    r"(?:happen|occur|take place|happened|occurred|took place))\b|\bdisregard\W*$|"
+    r"^\W*(?:void(?:ed)?|deleted?|deletion|revers(?:ed|al)|retracted|superseded|replaced)(?: (?:entry|log|record|row))?\W*$",
     re.IGNORECASE,
 )
-"""What is said of a row that should never have been written, whatever its other cells say."""
+"""What is said of a row that should never have been written, or was taken back, whatever its other cells say."""
 
 
 def hints(work: Work) -> list[Heading]:
