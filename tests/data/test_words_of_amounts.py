@@ -27,6 +27,25 @@ def test_numbers_and_months_in_words(text: str, minutes: float, cycle: str) -> N
     assert (said.amount_minutes, said.cycle, said.problem) == (minutes, cycle, "")
 
 
+@pytest.mark.parametrize(
+    ("text", "bare", "sessions", "cycle"),
+    [
+        ("1 to 2 per week", 1, None, "week"),
+        ("30-45 weekly", 30, None, "week"),
+        ("2 or 3 times a month", None, 2, "month"),
+        ("once or twice a week", None, 1, "week"),
+    ],
+)
+def test_ranges_oblige_their_least(text: str, bare: float | None, sessions: float | None, cycle: str) -> None:
+    said = frequencies.read(text)
+    assert (said.bare, said.sessions, said.cycle, said.problem) == (bare, sessions, cycle, "")
+
+
+@pytest.mark.parametrize("text", ["2-30 per week", "10/1-10/5", "2-3-4 weekly"])
+def test_other_numbers_with_a_stroke_are_no_ranges(text: str) -> None:
+    assert frequencies.read(text).problem == "unreadable_frequency"
+
+
 @pytest.mark.parametrize("text", ["mon", "30 min Mon", "2 x 30 mon"])
 def test_mon_alone_is_asked(text: str) -> None:
     assert frequencies.read(text).problem == "mon"

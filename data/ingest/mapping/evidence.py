@@ -86,6 +86,7 @@ def _by_place() -> dict[str, Callable[[str], float]]:
         "value": scores.is_score,
         "fte": _is_share,
         "hours_per_month": _fits(frequencies.hours_a_month),
+        "sessions_per_cycle": _is_count,
         "every_weeks": lambda text: bool(numbers.is_number(text) or blocks.read(text) or blocks.within(text)),
     }
 
@@ -104,6 +105,15 @@ IN_WORDS = 0.8
 def _is_amount(text: str) -> bool:
     said = frequencies.read(text)
     return not said.problem and said.amount_minutes is not None
+
+
+def _is_count(text: str) -> float:
+    """How far a text says how many sessions there are: a number, or words of no minutes (1 to 2 per week, 2x)."""
+    if _fits(numbers.read)(text):
+        return 1.0
+    said = frequencies.read(text)
+    counts = said.cycle is not None and (said.sessions is not None or said.bare is not None)
+    return IN_WORDS * ((counts and said.amount_minutes is None and said.minutes_per_session is None) or not said.usable)
 
 
 def _is_share(text: str) -> bool:

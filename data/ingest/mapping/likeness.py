@@ -71,7 +71,7 @@ def likeness(heading: str, slot: Slot) -> float:
         or (read.names and all(name in _of(slot) for name in read.names))
     ):
         return SPELT_OUT
-    if not _of_others(slot).isdisjoint(read.said):
+    if not _of_others(slot).isdisjoint(read.said) or _is_of_a_cycle(read.said, slot):
         return 0.0
     is_length = read.is_in_time and slot.reads not in _LENGTHS
     in_two = [] if is_length else [likeness(part, slot) for part in read.readings]
@@ -128,6 +128,11 @@ def _of_others(slot: Slot) -> frozenset[str]:
     others = meaning.strangers() | (_GROWN_UPS if slot.name.startswith("student_") else frozenset())
     others |= meaning.CYCLES if slot.name in _OF_A_SESSION else frozenset()
     return others - _own_words(slot) | _SAYS_OTHERWISE.get(slot.name, frozenset())
+
+
+def _is_of_a_cycle(said: frozenset[str], slot: Slot) -> bool:
+    """Whether an amount by the week or month, and of no session, stands where each session's length is looked for."""
+    return slot.name == "minutes_per_session" and bool(said & meaning.CYCLES) and "session" not in said
 
 
 @cache

@@ -154,11 +154,15 @@ def owner(heading: str) -> tuple[str, str] | None:
 
 
 def by_area(own: list[int], headings: tuple[str, ...]) -> list[list[int]]:
-    """The columns of one subject, apart where they are amounts of several areas (SDI Reading min/wk, SDI Math min/wk)."""
+    """The columns of one subject, apart where they are amounts of several areas (SDI Reading min/wk, SDI Math min/wk), or
+    in several rooms (Hours in Resource Room, Hours in Therapy Room)."""
     told = [said_by(headings[number]) for number in own]
     common = frozenset.intersection(*told)
-    areas = {one - common for one in told}
-    are_apart = len(areas) == len(own) > 1 and all(area and area <= _AREAS for area in areas)
+    areas = [one - common for one in told]
+    rooms = [said_by(_place(words_of(headings[number]))[0]) for number in own]
+    are_areas = all(area and area <= _AREAS for area in areas)
+    are_rooms = all(area and area <= room for area, room in zip(areas, rooms, strict=True))
+    are_apart = len({*areas}) == len(own) > 1 and (are_areas or are_rooms)
     return [[number] for number in own] if are_apart else [own]
 
 

@@ -148,7 +148,7 @@ def _is_group(above: Cells, cells: Cells) -> bool:
     if any(not cells[i] for i, _ in filled):
         return len(filled) > 1 and all(cells[i] or looks.known(cell) for i, cell in filled)
     if len(filled) == 1:
-        return filled[0][0] > 0 and looks.known(filled[0][1])
+        return filled[0][0] > 0 and (looks.known(filled[0][1]) or _is_of_amounts(filled[0][1]))
     if len(set(names)) < len(names) and len(filled) > 2:
         return True
     told = sum(looks.known(cell) for _, cell in filled) * 2 >= len(filled) or _spread(above, cells)
@@ -216,7 +216,7 @@ def _one(top: str | None, group: str, sub: str | None, names: list[str]) -> str:
 def _tells_how(group: str, sub: str) -> bool:
     """Whether a heading that districts use stands over a kind, setting or grouping (Minutes per Session: Direct)."""
     told = codes.tells(sub, codes.HOW)
-    of_amounts = _is_of_amounts(group) and codes.find(sub, "service") is not None
+    of_amounts = _is_of_amounts(group) and (told or codes.find(sub, "service") is not None)
     return (
         of_amounts or (looks.known(group) and told) or (_of_a_kind(group) and (told or _AMOUNT.search(sub) is not None))
     )

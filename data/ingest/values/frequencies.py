@@ -82,6 +82,7 @@ def _composed(text: str) -> Frequency:
     cycles, text, weeks = _cycles(text)
     each = frequency_words.EACH.search(text) is not None
     minutes, counts, text = _quantities(text)
+    text = frequency_words.RANGE.sub(_least, text)
     numbers = [float(number) for number in re.findall(r"(?<![\w.])\d+(?:\.\d+)?", text)]
     leftover = set(re.findall(r"[a-z]+", text)) - frequency_words.FILLER
     if leftover or len(cycles) > 1 or len(numbers) > 1:
@@ -102,6 +103,10 @@ def unreadable() -> Frequency:
 
 def contradictory() -> Frequency:
     return Frequency(problem="contradictory_frequency", message="the numbers of this frequency contradict each other")
+
+
+_MINUTES = 15
+"""From it on a number beside a smaller one is minutes, and the smaller one how often."""
 
 
 def _taken(pattern: re.Pattern[str], text: str) -> tuple[float | None, str]:
@@ -132,7 +137,7 @@ def _quantities(text: str) -> tuple[list[float], list[float], str]:
     if product := frequency_words.PRODUCT.search(text):
         few, many = sorted((float(product[1]), float(product[3])))
         text = f"{text[: product.start()]} ; {text[product.end() :]}"
-        if not many >= 15 > few:
+        if not many >= _MINUTES > few:
             return [], [], text + f" {few} {many}"
         whole = [_lower(match) for match in frequency_words.MINUTES.finditer(text)]
         return [many, *whole], [few], frequency_words.MINUTES.sub(" ; ", text)
@@ -140,6 +145,12 @@ def _quantities(text: str) -> tuple[list[float], list[float], str]:
     text = frequency_words.MINUTES.sub(" ; ", text)
     counts = [_lower(match) for match in frequency_words.COUNT.finditer(text)]
     return minutes, counts, frequency_words.COUNT.sub(" ; ", text)
+
+
+def _least(match: re.Match[str]) -> str:
+    """The lower end of a range without a unit; a small number beside one of minutes (2-30) is none."""
+    few, many = sorted((float(match[1]), float(match[2])))
+    return match[0] if many >= _MINUTES > few else f"{few:g}"
 
 
 def _lower(match: re.Match[str]) -> float:

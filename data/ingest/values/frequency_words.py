@@ -4,7 +4,7 @@ import re
 
 _WEEKDAY = r"(?:mon|tues?|wed|thurs?|thu|fri)(?:days?|nesdays?|s?days?)?"
 _N = r"(\d+(?:\.\d+)?)"
-_SPAN = rf"{_N}(?:\s*(?:-|to)\s*{_N})?"
+_SPAN = rf"{_N}(?:\s*(?:-|to|or)\s*{_N})?"
 _PERIOD = r"\b(?:week|wk|month|mo|quarter|qtr|semester|year|yr)(?:ly)?"
 REWRITES = (
     (r"\(s\)|\(es\)", "s"),
@@ -42,6 +42,7 @@ REWRITES = (
      r"\3 times = \1 min / \2"),
     (rf"\b{_N} total\s+min\b|\b{_N}\s*min\s+(?:in )?total(?:ly)?\b|\btotal(?:ing|s|ed)?(?: ?[:-])? (?:of )?{_N}\s*min\b",
      lambda match: f"= {next(number for number in match.groups() if number)} min"),
+    (rf"{_N} times (?:or|to) (?={_N} times)", r"\1 to "),
     (r"\bsemi[- ]?weekly\b", "2 times / week"),
     (r"\bsemi[- ]?monthly\b", "2 times / month"),
 )  # fmt: skip
@@ -95,6 +96,8 @@ LETTERS = {"d": "rotation:1", "w": "week", "m": "month", "q": "quarter", "s": "s
 LABELLED = re.compile(r"^\s*(?:\d{1,3}|[a-z]{1,3})\s*[-:]\s*(?=[a-z])(?!day\b)")
 TOTAL = re.compile(rf"=\s*(?:a\s*)?(?:total\s*(?:of\s*)?)?{_N}\s*(?:min)?")
 PRODUCT = re.compile(rf"\b{_SPAN}\s*x\s*{_SPAN}\b(?!\s*(?:min|times|(?:-|to)\s*\d))")
+RANGE = re.compile(rf"(?<![\w.]){_N}\s*(?:-|to|or)\s*{_N}(?![\w./-])")
+"""Two numbers without a unit, of which the smaller one is obliged: 1 to 2 per week."""
 MINUTES = re.compile(rf"{_SPAN}\s*min\b")
 COUNT = re.compile(rf"(?:x\s*)?{_SPAN}\s*-?\s*(?:x\b|times?\b|sessions?\b|visits?\b|tx\b|x(?=\d))|\bx\s*{_N}\b")
 EACH = re.compile(r"\b(?:per|each|/|a)\s*(?:session|visit|time)\b|\bsessions? of\b|\beach\b|\bmin sessions?\b")

@@ -1,0 +1,58 @@
+"""Amounts of several rooms under one heading, ranges of both sessions and minutes."""
+
+from tests.shapes.shape import Merged, Shape, book, drawn, line, shape, text, times
+
+
+@shape
+def hours_in_several_rooms() -> Shape:
+    """Hours a week by place under one heading of two rows; two of the places are outside of class, each with its line."""
+    rows = [
+        ["", "", "", Merged("Amount, hours per week", 3), "", "", Merged("Effective", 2), ""],
+        ["ID", "Student", "Service", "Gen Ed Class", "Resource Room", "Therapy Room", "From", "To"],
+        ["7701", "Amsel, Ida", "OT", 0.5, "", "", "8/25/2025", "6/5/2026"],
+        ["7702", "Bohm, Otto", "Speech", "", 0.5, 0.25, "8/25/2025", "6/5/2026"],
+        ["7703", "Falk, Jon", "PT", "", 0, 1, "10/1/2025", "6/5/2026"],
+    ]
+    fall, october = ({"start_date": day, "end_date": "2026-06-05"} for day in ("2025-08-25", "2025-10-01"))
+    truth = [
+        line("7701", "OT", 30, "week", student="Amsel, Ida", setting="push_in", **fall),
+        line("7702", "SLP", 30, "week", student="Bohm, Otto", setting="pull_out", **fall),
+        line("7702", "SLP", 15, "week", student="Bohm, Otto", setting="pull_out", **fall),
+        line("7703", "PT", 60, "week", student="Falk, Jon", setting="pull_out", **october),
+    ]
+    return Shape("hours_in_several_rooms", "grid.xlsx", book({"Grid": rows}), {"service_lines": truth})
+
+
+@shape
+def time_per_week_by_place() -> Shape:
+    """Service time per week over places is an amount by the week, and no length of each session."""
+    rows = [
+        ["", "", Merged("Service Time Per Week (hrs)", 2), ""],
+        ["Student", "Service", "Inside Reg Class", "Outside Reg Class", "Start Date"],
+        ["Amsel, Ida", "OT", 0.5, 0.5, "8/25/2025"],
+        ["Bohm, Otto", "PT", "", 0.75, "8/25/2025"],
+    ]
+    fall = {"start_date": "2025-08-25"}
+    truth = [
+        line("Amsel, Ida", "OT", 30, "week", setting="push_in", **fall),
+        line("Amsel, Ida", "OT", 30, "week", setting="pull_out", **fall),
+        line("Bohm, Otto", "PT", 45, "week", setting="pull_out", **fall),
+    ]
+    return Shape("time_per_week_by_place", "time.xlsx", book({"Time": rows}), {"service_lines": truth})
+
+
+@shape
+def ranges_under_times() -> Shape:
+    """How often and how long stand as ranges without a unit."""
+    rows = drawn("""
+        Pupil ID|Pupil|Program|Times|Min. Each Time
+        81|Amsel, Ida|OT|2-3 per month|15 - 20
+        82|Bohm, Otto|PT|1 or 2 weekly|30
+        83|Falk, Jon|Speech|as needed|as needed
+        """)
+    truth = [
+        line("81", "OT", 30, "month", **times(2, 15), student="Amsel, Ida"),
+        line("82", "PT", 30, "week", **times(1, 30), student="Bohm, Otto"),
+        line("83", "SLP", None, None, student="Falk, Jon", is_usable=False),
+    ]
+    return Shape("ranges_under_times", "programs.csv", text(rows), {"service_lines": truth})
