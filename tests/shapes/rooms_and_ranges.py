@@ -1,6 +1,6 @@
-"""Amounts of several rooms under one heading, ranges of both sessions and minutes."""
+"""Amounts of several rooms under one heading, ranges of both sessions and minutes, names that look like nothing."""
 
-from tests.shapes.shape import Merged, Shape, book, drawn, line, shape, text, times
+from tests.shapes.shape import Merged, Shape, book, drawn, given, line, missed, shape, text, times
 
 
 @shape
@@ -43,16 +43,37 @@ def time_per_week_by_place() -> Shape:
 
 @shape
 def ranges_under_times() -> Shape:
-    """How often and how long stand as ranges without a unit."""
+    """How often and how long stand as ranges without a unit; who is responsible is who treats."""
     rows = drawn("""
-        Pupil ID|Pupil|Program|Times|Min. Each Time
-        81|Amsel, Ida|OT|2-3 per month|15 - 20
-        82|Bohm, Otto|PT|1 or 2 weekly|30
-        83|Falk, Jon|Speech|as needed|as needed
+        Pupil ID|Pupil|Program|Times|Min. Each Time|Person(s) Responsible
+        81|Amsel, Ida|OT|2-3 per month|15 - 20|Quan, Rae
+        82|Bohm, Otto|PT|1 or 2 weekly|30|Sato, Mina
+        83|Falk, Jon|Speech|as needed|as needed|Hall, Pim
         """)
     truth = [
-        line("81", "OT", 30, "month", **times(2, 15), student="Amsel, Ida"),
-        line("82", "PT", 30, "week", **times(1, 30), student="Bohm, Otto"),
-        line("83", "SLP", None, None, student="Falk, Jon", is_usable=False),
+        line("81", "OT", 30, "month", **times(2, 15), student="Amsel, Ida", provider="Quan, Rae"),
+        line("82", "PT", 30, "week", **times(1, 30), student="Bohm, Otto", provider="Sato, Mina"),
+        line("83", "SLP", None, None, student="Falk, Jon", provider="Hall, Pim", is_usable=False),
     ]
     return Shape("ranges_under_times", "programs.csv", text(rows), {"service_lines": truth})
+
+
+@shape
+def kept_by_at_a_school() -> Shape:
+    """Titles say at which school and by whom the log was kept; a first name and a family name are words for nothing."""
+    rows = drawn("""
+        Speech log, Fernwood Primary - Fall 2025
+        Log kept by: P. Hall, CCC-SLP
+
+        Last|First|Date|Min|Attendance
+        Null|Ida|10/2/2025|30|Present
+        Bohm|Nan|10/2/2025|30|Present
+        Null|Ida|10/9/2025|30|Student absent
+        """)
+    how = {"provider": "Hall, P.", "school": "Fernwood Primary"}
+    truth = [
+        given("Null, Ida", "2025-10-02", 30, "SLP", **how),
+        given("Bohm, Nan", "2025-10-02", 30, "SLP", **how),
+        missed("Null, Ida", "2025-10-09", "student_absent", "SLP", minutes=30, **how),
+    ]
+    return Shape("kept_by_at_a_school", "log.csv", text(rows), {"sessions": truth})

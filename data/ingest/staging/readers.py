@@ -60,6 +60,8 @@ def reader(work: Work, heading: Heading, form: dates.Form) -> Reader:
         return lambda text: frequencies.hours_a_month(text, "minute" in spelt_out(words_of(heading.heading)).split())
     if heading.field in ("group_size", "group_max"):
         return _size
+    if heading.field.endswith(_PARTS_OF_NAMES):
+        return name_part
     if heading.field == "esy":
         return lambda text: seasons.read(work.answer(text) or text, heading.texts)
     if heading.field in ("baseline", "target"):
@@ -177,6 +179,16 @@ def written(text: str) -> Read:
     if bare.startswith("#") and (error := error_in(bare)):
         return error
     return NOTHING if is_nothing(bare) else Read(bare)
+
+
+_PARTS_OF_NAMES = ("last_name", "first_name")
+_NAMES = frozenset(("Nan", "Null", "Nil", "Na", "Blank"))
+"""Words for nothing that people are called by too; no machine writes nothing with one capital (nan, NaN, NULL)."""
+
+
+def name_part(text: str) -> Read:
+    """A family or given name as written."""
+    return Read(text.strip()) if text.strip() in _NAMES else written(text)
 
 
 def _school(work: Work, text: str) -> Read:

@@ -290,13 +290,23 @@ _NO_SCHOOL = frozenset(
 
 def school_in(titles: Iterable[str]) -> str | None:
     """The one school that titles, their parts, or a sheet's name, are nothing but the name of (Juniper Elementary - OT),
-    beside its number (Juniper Elementary (112))."""
-    told = (part for text in titles for part in dict.fromkeys((text, *signed.parts(text))))
+    beside its number (Juniper Elementary (112)), or stand behind a comma, at or for (PT log at Juniper Elementary)."""
+    told = (part for text in titles for part in _parts(text))
     found = {bare for text in told if is_a_school(bare := _NUMBERED.sub("", " ".join(text.split())))}
     return found.pop() if len(found) == 1 else None
 
 
-_NUMBERED = re.compile(r"^\d{2,6}\s*[-–:]\s*|\s*(?:\(#?\d{2,6}\)|[-–#]\s*\d{2,6})$")
+def _parts(title: str) -> dict[str, None]:
+    """A title, what stands between its strokes, and of these what stands between commas, and behind at or for; schools of
+    a kind (services for Middle School) are none."""
+    strokes = signed.parts(title)
+    beside = [one.strip() for part in strokes for one in _BESIDE.split(part)]
+    return dict.fromkeys((title, *strokes, *(one for one in beside if not _OF_A_KIND.match(one))))
+
+
+_BESIDE = re.compile(r",\s+|\b(?:at|for)\s+(?=[A-Z])")
+_OF_A_KIND = re.compile(r"(?:(?:Elementary|Elem|Middle|Junior|Jr|Senior|High|Primary)\b\.?\s*)+(?:School)?$")
+_NUMBERED = re.compile(r"^\d{2,6}\s*[-–:]\s*|\s*(?:\(#?\d{2,6}\)|[-–#]\s*\d{2,6}|20\d\d(?:[-–/]\d\d(?:\d\d)?)?)$")
 
 
 def is_a_school(text: str) -> bool:
