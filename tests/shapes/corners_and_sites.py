@@ -17,14 +17,15 @@ def open_corner_in_blocks() -> Shape:
         Quint, Abel||40|
         """)
     ines, abel = "De La Rosa, Ines", "Quint, Abel"
+    at = {"school": "Bell Harbor Academy"}
     truth = [
-        given(ines, "2026-01-12", 25),
-        given(ines, "2026-01-14", 25),
-        missed(abel, "2026-01-13", "student_absent"),
-        given(abel, "2026-01-14", 40),
-        given(ines, "2026-01-20", 25),
-        given(ines, "2026-01-21", 25),
-        given(abel, "2026-01-21", 40),
+        given(ines, "2026-01-12", 25, **at),
+        given(ines, "2026-01-14", 25, **at),
+        missed(abel, "2026-01-13", "student_absent", **at),
+        given(abel, "2026-01-14", 40, **at),
+        given(ines, "2026-01-20", 25, **at),
+        given(ines, "2026-01-21", 25, **at),
+        given(abel, "2026-01-21", 40, **at),
     ]
     return Shape("open_corner_in_blocks", "jan grid.csv", text(rows), {"sessions": truth})
 

@@ -1,4 +1,4 @@
-"""Amounts of several rooms under one heading, ranges of both sessions and minutes, names that look like nothing."""
+"""Amounts of several rooms, ranges of sessions and minutes, hours by a title, names that look like nothing."""
 
 from tests.shapes.shape import Merged, Shape, book, drawn, given, line, missed, shape, text, times
 
@@ -77,3 +77,70 @@ def kept_by_at_a_school() -> Shape:
         missed("Null, Ida", "2025-10-09", "student_absent", "SLP", minutes=30, **how),
     ]
     return Shape("kept_by_at_a_school", "log.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def least_and_most_a_week() -> Shape:
+    """The least and the most minutes of a week stand in a column each: the least is obliged."""
+    rows = drawn("""
+        Student|ID|Service|Minimum Minutes/Week|Maximum Minutes/Week
+        Amsel, Ida|5501|OT|30|60
+        Bohm, Otto|5502|Speech|60|90
+        """)
+    truth = [
+        line("5501", "OT", 30, "week", student="Amsel, Ida"),
+        line("5502", "SLP", 60, "week", student="Bohm, Otto"),
+    ]
+    return Shape("least_and_most_a_week", "least.csv", text(rows), {"service_lines": truth})
+
+
+@shape
+def hours_by_a_title() -> Shape:
+    """A caseload with a column a service, of which only the title says that they are hours of a week."""
+    rows = drawn("""
+        Caseload, hours per week
+        Student|Grade|OT|PT|Speech
+        Amsel, Ida|6|0.5||1
+        Bohm, Otto|7||0.25|0.75
+        Falk, Jon|8|1||
+        """)
+    truth = [
+        line("Amsel, Ida", "OT", 30, "week"), line("Amsel, Ida", "SLP", 60, "week"),
+        line("Bohm, Otto", "PT", 15, "week"), line("Bohm, Otto", "SLP", 45, "week"),
+        line("Falk, Jon", "OT", 60, "week"),
+    ]  # fmt: skip
+    return Shape("hours_by_a_title", "caseload.csv", text(rows), {"service_lines": truth})
+
+
+@shape
+def staff_hours_by_site() -> Shape:
+    """Hours of staff at each site under one heading are nobody's hours in all."""
+    rows = [
+        ["", "", "", "", Merged("Hours per week by site", 3), "", ""],
+        ["Staff ID", "Name", "Title", "FTE", "Alder", "Birch", "Cedar"],
+        ["E1", "Quan, Rae", "OT", 1, 20, 17.5, ""],
+        ["E2", "Sato, Mina", "COTA", 0.8, 15, "", 15],
+        ["E3", "Lind, Dov", "PT", 0.5, "", 10, 8.75],
+    ]
+    truth = [
+        {"provider_id": number, "provider_name": name, "role": role, "fte": fte, "contract_minutes": None}
+        for (number, name, _, fte, *_), role in zip(rows[2:], ("OTR", "COTA", "PT"), strict=True)
+    ]
+    return Shape("staff_hours_by_site", "sites.xlsx", book({"Staff": rows}), {"providers": truth})
+
+
+@shape
+def sizes_behind_letters() -> Shape:
+    """A letter for a group with how many are in it."""
+    rows = drawn("""
+        Student|Date|Service|Min|Group/Ind
+        Amsel, Ida|10/2/2025|PT|30|I
+        Bohm, Otto|10/2/2025|PT|45|G (3)
+        Falk, Jon|10/3/2025|PT|45|G(2)
+        """)
+    truth = [
+        given("Amsel, Ida", "2025-10-02", 30, "PT", grouping="individual"),
+        given("Bohm, Otto", "2025-10-02", 45, "PT", grouping="group", group_size=3),
+        given("Falk, Jon", "2025-10-03", 45, "PT", grouping="group", group_size=2),
+    ]
+    return Shape("sizes_behind_letters", "sizes.csv", text(rows), {"sessions": truth})

@@ -104,7 +104,8 @@ IN_WORDS = 0.8
 @cache
 def _is_amount(text: str) -> bool:
     said = frequencies.read(text)
-    return not said.problem and said.amount_minutes is not None
+    is_range = said.bare is not None and said.cycle is None
+    return not said.problem and (said.amount_minutes is not None or is_range)
 
 
 def _is_count(text: str) -> float:

@@ -10,7 +10,7 @@ from data.ingest.tables import looks, spread
 from data.ingest.values import blocks, families, frequencies, nothing, numbers, words
 
 _SAYS = re.compile(
-    r"\b(?:mandates?|minutes|mins|amounts?|frequenc(?:y|ies)|services?|sessions?|times|all)\b.*"
+    r"\b(?:mandates?|minutes|mins|hours|hrs|amounts?|frequenc(?:y|ies)|services?|sessions?|times|all)\b.*"
     r"\b(?:per|each|a|by the) (week|month|quarter|semester|year)\b|"
     r"\b(week|month|quarter)ly (?:\w+ ){0,2}(?:mandates?|minutes|amounts?|frequenc(?:y|ies)|sessions?)\b"
 )

@@ -13,7 +13,8 @@ _LONGEST = 5
 
 def named(table: Table) -> Table:
     """The table with the word minutes behind such headings, where two or more stand over numbers that may be minutes, or
-    one that is the name of a service and no other column tells of an amount; with frequency behind two or more that also
+    one that is the name of a service and no other column tells of an amount; with hours, where a title says that they are
+    hours of a period; with frequency behind two or more that also
     say where (Direct in General Education), or name services (OT Service, PT Service), or one of consult beside others, over
     amounts with their periods."""
     bare = [place for place, heading in enumerate(table.headings) if _is_subject(heading) and _minutes(table, place)]
@@ -23,6 +24,9 @@ def named(table: Table) -> Table:
         ]
     if len(bare) >= FEWEST or _is_alone(table, bare):
         return _called(table, bare, "Minutes")
+    hours = [place for place, heading in enumerate(table.headings) if _is_subject(heading) and _hours(table, place)]
+    if len(hours) >= FEWEST and any(_IN_HOURS.search(note) for note in table.notes):
+        return _called(table, hours, "Hours")
     whole = [place for place, heading in enumerate(table.headings) if _is_how(heading) and _amounts(table, place)]
     of_services = [
         place for place, one in enumerate(table.headings) if _OF_SERVICE.search(one) and _amounts(table, place)
@@ -79,6 +83,20 @@ def _amounts(table: Table, place: int) -> bool:
 def _is_whole(text: str) -> bool:
     said = frequencies.read(text)
     return said.cycle is not None and said.amount_minutes is not None
+
+
+_IN_HOURS = re.compile(
+    r"\b(?:hours|hrs)\b(?: of service)? (?:per|a|each|by the) (?:week|month)\b|\b(?:weekly|monthly) (?:hours|hrs)\b",
+    re.IGNORECASE,
+)
+_MOST_HOURS = 30
+"""Hours that a week of school may have."""
+
+
+def _hours(table: Table, place: int) -> bool:
+    """Whether all texts are numbers of hours that a service may be given in a week."""
+    told = [numbers.to_float(text) for text in table.texts(place) if not nothing.is_nothing(text)]
+    return any(told) and all(number is not None and number <= _MOST_HOURS for number in told)
 
 
 def _is_alone(table: Table, bare: list[int]) -> bool:

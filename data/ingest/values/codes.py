@@ -22,7 +22,7 @@ _STEP_BEFORE = re.compile(r"^\s*(?:[0-9]|[A-Z]{1,3})\s*(?:[-–—:=.)]\s*|\()(?
 """The step of a key that stands before what it means: ``2 - Limited Progress``, ``PS = Progressing Satisfactorily``."""
 _IN_BRACKETS = re.compile(r"(?<=\w)\s*\([^)]*\)?\s*$")
 _SIZE = re.compile(
-    r"(?:group|\bgrp)\s*(?:of|size|/)?\s*\(?(\d{1,2})\b|^\s*1\s*:\s*(\d{1,2})\s*$|^\s*(\d{1,2})\s*:\s*1(?:\s*:\s*\d)?\s*$",
+    r"(?:group|\bgrp|^\s*[gi](?=\s*\())\s*(?:of|size|/)?\s*\(?(\d{1,2})\b|^\s*1\s*:\s*(\d{1,2})\s*$|^\s*(\d{1,2})\s*:\s*1(?:\s*:\s*\d)?\s*$",
     re.IGNORECASE,
 )
 _RULES: dict[str, tuple[tuple[str, str], ...]] = {
@@ -59,8 +59,14 @@ def find(text: str, topic: str) -> str | None:
         said = known.get(full) or _by_words(full, _RULES[topic])
     else:
         said = _by_words(without_code, _RULES.get(topic, ()))
-    more = {"role": _of_all, "setting": _apart_from_school}.get(topic)
+    more = {"role": _of_all, "setting": _apart_from_school, "grouping": _by_size}.get(topic)
     return said or (more(text) if more else None)
+
+
+def _by_size(text: str) -> str | None:
+    """Whether there is a group, by how many there are together: G (3)."""
+    size = group_size(text)
+    return None if size is None else "group" if size > 1 else "individual"
 
 
 def _in_full(bare: str) -> str:
