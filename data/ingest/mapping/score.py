@@ -6,7 +6,7 @@ import numpy as np
 
 from data.contracts.synonyms import SLOTS, Slot, slot_of
 from data.ingest.mapping import contents, counted, evidence, likeness, meaning, says
-from data.ingest.mapping.contents import goals, outcomes, places, services, staff
+from data.ingest.mapping.contents import days, goals, outcomes, places, services, staff
 from data.ingest.values import codes, families, flags, numbers
 from data.ingest.values.words import forms, said_by, spelt_out
 from data.ingest.values.words import heading as words_of
@@ -141,7 +141,8 @@ def _is_elses(heading: str, texts: tuple[str, ...], slot: Slot) -> bool:
     heading names a unit that is none of the place's."""
     if slot.reads == "school" or slot.name == "school_name":
         of_settings = places.is_of_settings(heading, texts)
-        return of_settings or outcomes.is_of_attendance(heading, texts) or counted.is_of_time(heading, texts)
+        of_days = days.tell_whether(texts) or outcomes.is_of_attendance(heading, texts)
+        return of_settings or of_days or counted.is_of_time(heading, texts)
     if slot.name in _OF_DAYS:
         return _OF_DAYS[slot.name](texts)
     if slot.name == "employer":

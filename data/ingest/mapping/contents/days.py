@@ -5,6 +5,8 @@ import re
 from data.ingest.mapping.contents.few import nearly_all
 from data.ingest.values import (
     dates,
+    flags,
+    numbers,
     terms,
 )
 from data.ingest.values.words import heading as words_of
@@ -26,11 +28,30 @@ def is_day_type(_heading: str, texts: tuple[str, ...]) -> bool:
 _OF_SCHOOL = frozenset(("open", "closed", "session", "school", "instructional", "student", "students", "attend"))
 
 
-def is_in_session(_heading: str, texts: tuple[str, ...]) -> bool:
-    """Kinds of day, each beginning with whether there is school: Open; Open, half day; Closed to students."""
+def is_in_session(heading: str, texts: tuple[str, ...]) -> bool:
+    """Kinds of day, each beginning with whether there is school: Open; Open, half day; Closed to students; or such words
+    under what names school or those who come (School?, Classes)."""
+    if _OF_SCHOOL & said_by(heading) and tell_whether(texts):
+        return True
     told = [terms.day_type(text) for text in texts]
     named = all(_OF_SCHOOL & set(plain(text).split()[:2]) for text in texts)
     return len(texts) > 1 and named and all(told) and {"full"} & set(told) != set() and len(set(told)) > 1
+
+
+def tell_whether(texts: tuple[str, ...]) -> bool:
+    """Whether texts say nothing but whether there is school (No school, Half day, Yes), and name none."""
+    return bool(texts) and all(map(_tells_whether, texts))
+
+
+_WHETHER = frozenset(
+    ("no", "not", "non", "closed", "off", "out", "open", "in", "half", "full", "early", "late", "regular")
+)
+
+
+def _tells_whether(text: str) -> bool:
+    answered = flags.read(text).value is not None and numbers.to_float(text) is None
+    worded = terms.day_type(text) is not None and bool(_WHETHER & set(plain(text).split()))
+    return answered or worded or terms.is_in(text) is not None
 
 
 def is_session_date(heading: str, texts: tuple[str, ...]) -> bool:
