@@ -1,6 +1,27 @@
 """Books of a caseload and a day: services in one cell, groups seen and absent, other work between children, closings."""
 
-from tests.data.loading import Ledger
+from tests.data.loading import Ledger, counts, sheet_of
+
+
+def test_other_work_in_a_students_place_is_nobodys(ledger: Ledger) -> None:
+    """Lunch, paperwork, the way between schools and a free slot are left out; with whom a meeting was, no student; Tom
+    Break is one."""
+    log = """Daily sheet - Rae Quan COTA,,,
+Date,Time,Name,Min
+10/6/2025,8:00-8:30,"Lin, Ada",30
+10/6/2025,8:30-9:00,LUNCH,
+10/6/2025,9:00-9:30,"Break, Tom",30
+10/6/2025,9:30-10:00,Paperwork / Medicaid billing,30
+10/6/2025,10:00-10:20,Travel to Cedar,20
+10/6/2025,10:30-11:00,OT planning,30
+10/6/2025,11:00-11:30,OPEN,30
+10/6/2025,11:30-12:00,Meeting w/ Mrs. Poe,30
+"""
+    report = sheet_of(ledger.load("daily.csv", log), "sessions")
+    assert counts(report) == {"new": 2, "rejected": 1, "ignored": 6}
+    assert ledger.rows("sessions", "session_date::varchar", "minutes::int") == [("2025-10-06", 30), ("2025-10-06", 30)]
+    students = {one["last_name"] for one in report.new_people if one["person_kind"] == "student"}
+    assert students == {"Break, Tom", "Lin, Ada"}
 
 
 def test_whether_there_is_school_under_the_word_school(ledger: Ledger) -> None:

@@ -1,4 +1,4 @@
-"""Rows of a time log that are of no student: lunch, travel, planning."""
+"""Rows of a time log that are of no student: lunch, travel, planning, also in a student's place."""
 
 import re
 from functools import cache
@@ -8,7 +8,8 @@ import pyarrow.compute as pc
 
 from data.contracts import synonyms
 from data.ingest.model import Table
-from data.ingest.values import families, words
+from data.ingest.tables import looks
+from data.ingest.values import codes, families, words
 from data.ingest.values.vocabulary import DUTIES
 
 _WORK = DUTIES | {
@@ -25,30 +26,48 @@ REASON = "nobody's time"
 
 
 def left_out(table: Table) -> Table:
-    """The log without rows that name no student and say what else was done; as it is where no row does, or none names a
-    student."""
-    who = [place for place, heading in enumerate(table.headings) if words.heading(heading) in _students()]
-    what = [place for place, heading in enumerate(table.headings) if _ACTIVITY & words.said_by(heading)]
-    if table.melted or not who or not what:
+    """The log without rows that name no student and say what else was done, or say it in a student's place; as it is where
+    all rows would be, or none names a student."""
+    who = _of_whom(table)
+    if table.melted or not who:
         return table
+    table = _without_work(table, who)
+    what = [place for place, heading in enumerate(table.headings) if _ACTIVITY & words.said_by(heading)]
     nameless = _nameless(table, who)
-    if not 0 < len(nameless) < len(table.body):
+    if not what or not 0 < len(nameless) < len(table.body):
         return table
     told = [table.body.column(place).take(nameless).to_pylist() for place in what]
     gone = {row for at, row in enumerate(nameless.to_pylist()) if any(_is_work(cells[at]) for cells in told)}
     return table.leaving(gone, REASON) if gone else table
 
 
+def _of_whom(table: Table) -> list[int]:
+    """The columns of students; Name is one in a log."""
+    is_log = bool(looks.written_for(table.headings, "sessions", "session_date"))
+    named = _students() | ({"name"} if is_log else set())
+    return [place for place, heading in enumerate(table.headings) if words.heading(heading) in named]
+
+
+def _without_work(table: Table, who: list[int]) -> Table:
+    """The log without rows that have other work in the place of their student, and no id beside it."""
+    rows = list(zip(*(table.body.column(place).to_pylist() for place in who), strict=True))
+    told = [[text for text in row if text and text.strip()] for row in rows]
+    gone = {at for at, texts in enumerate(told) if texts and all(map(_is_nobodys, texts))}
+    return table.leaving(gone, REASON) if 0 < len(gone) < len(rows) else table
+
+
 _ALL = re.compile(
     r"(?:all|every|whole|entire|various|multiple)"
     r"(?: (?:the |of the |my )?(?:students?|children|kids|caseload|class|groups?))?|"
-    r"everyone|everybody|students|no ?one|nobody"
+    r"everyone|everybody|students|no ?one|nobody|"
+    rf"(?:{'|'.join(sorted(_WORK))}) (?:with|w|for|re|about|at|in|on) .+"
 )
 
 
 def unnamed(table: Table) -> Table:
-    """The table whose rows of everybody (ALL, whole group) name nobody: such a row is no child's."""
-    for place in (at for at, one in enumerate(table.headings) if words.heading(one) in _students()):
+    """The table whose rows of everybody (ALL, whole group), or of work with others (Meeting with Mrs. Poe), name nobody: such
+    a row is no child's."""
+    for place in _of_whom(table):
         if any(_ALL.fullmatch(words.plain(text)) for text in table.texts(place)):
             texts = table.body.column(place).to_pylist()
             named = [None if text and _ALL.fullmatch(words.plain(text)) else text for text in texts]
@@ -70,6 +89,20 @@ def _students() -> frozenset[str]:
     listed = synonyms.headings("student")
     named = {word for name in ("student_id", "student_name", "student_last_name") for word in listed[name]}
     return frozenset(named) - {"id", "name"}
+
+
+_ON_THE_WAY = re.compile(r"(?:travel(?:ing)?|driv(?:e|ing)|commut(?:e|ing))(?: time)? (?:to|from|between|back) .+")
+
+
+_FREE = re.compile(r"(?:open|free|available|vacant|unfilled|flex)(?: (?:slots?|time|periods?|blocks?|hour))?")
+
+
+def _is_nobodys(text: str) -> bool:
+    """Whether a cell of a student's name says other work, or nobody's time: Lunch, OT planning, Travel to Cedar, OPEN."""
+    if _FREE.fullmatch(words.plain(text)):
+        return True
+    told = [word for word in words.plain(text).split() if not codes.tells(word, ("service", "role"))]
+    return _is_work(" ".join(told)) or _ON_THE_WAY.fullmatch(words.plain(text)) is not None
 
 
 def _is_work(text: str | None) -> bool:
