@@ -84,11 +84,37 @@ Elm,"Nash, Cy",3,OT 60/wk; consult 30 min/mo
 @pytest.mark.parametrize(
     ("text", "amounts"),
     [("OT 60/wk; consult 30 min/mo", ["OT 60 min/wk", "OT consult 30 min/mo"]),
-     ("OT 60/wk; AT 30 min/mo", ["OT 60 min/wk", "AT 30 min/mo"]),
+     ("OT 60/wk; AT 30 min/mo", ["OT 60 min/wk", "OTHER 30 min/mo"]),
      ("OT 60 min/wk; was 30 min/wk", ["OT 60 min/wk", "was 30 min/wk"]),
      ("OT 60 min/wk; total 60 min/wk", ["OT 60 min/wk", "total 60 min/wk"]),
      ("OT 60 min/wk; 30 min/wk", ["OT 60 min/wk", "30 min/wk"])],
 )  # fmt: skip
 def test_only_a_way_of_its_own_makes_an_amount_one_of_the_service_before(text: str, amounts: list[str]) -> None:
     """Assistive technology behind OT is another service; bare amounts may be the same, or have been replaced."""
-    assert [amount for amount, _ in services._amounts(text, timed=False)] == amounts
+    assert [part.amount for part in services._amounts(text, timed=False)] == amounts
+
+
+def test_services_of_a_cell_with_none_and_a_word_that_nobody_knows(ledger: Ledger) -> None:
+    """2x20 of speech and 1x30 of OT of the first child; the second has none; what XQ is, is asked."""
+    caseload = """Student,Gr.,Related Services (per IEP)
+"Lin, Ada",2,"OT 1x30/wk
+ST 2x20/wk"
+"Hart, Bo",3,none
+"Cho, Vi",3,PT 1x30/wk + XQ 60 min/wk
+"Diaz, El",4,OT 30 min 1x/mo / ST 1x30/wk
+"""
+    report = sheet_of(ledger.load("caseload.csv", caseload), "service_lines")
+    assert counts(report) == {"new": 5, "waiting": 1, "ignored": 1}
+    assert [one.text for one in report.questions] == ["What does 'XQ' mean under Service?"]
+    found = ledger.rows("service_lines", "service", "amount_minutes::int", "cycle")
+    assert sorted(found) == [
+        ("OT", 30, "month"), ("OT", 30, "week"), ("PT", 30, "week"), ("SLP", 30, "week"), ("SLP", 40, "week"),
+    ]  # fmt: skip
+
+
+def test_no_service_of_a_cell_that_one_of_its_parts_leaves_unclear(ledger: Ledger) -> None:
+    """Whether 30 a week come on top of 60, or take their place, isn't said: the row does not go in."""
+    caseload = "Student,Services\n1001,OT 60 min/wk; 30 min/wk\n1002,OT 30 min/wk; PT 30 min/wk\n1003,PT 30 min/wk\n"
+    ledger.load("caseload.csv", caseload)
+    found = ledger.rows("service_lines", "student_id", "service", "amount_minutes::int")
+    assert sorted(found) == [("1002", "OT", 30), ("1002", "PT", 30), ("1003", "PT", 30)]
