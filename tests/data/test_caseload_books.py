@@ -1,5 +1,8 @@
 """Books of a caseload and a day: services in one cell, groups seen and absent, other work between children, closings."""
 
+import pytest
+
+from data.ingest.tables import signed
 from tests.data.loading import Ledger, counts, sheet_of
 
 
@@ -42,3 +45,24 @@ def test_a_school_that_is_called_like_a_day_is_a_school(ledger: Ledger) -> None:
     calendar = "Date,School,Event\n9/1/2025,Holiday Park Elementary,Labor Day\n9/2/2025,Off Campus Academy,PD day\n"
     ledger.load("off.csv", calendar)
     assert sorted(ledger.rows("calendar_days", "school")) == [("Holiday Park Elementary",), ("Off Campus Academy",)]
+
+
+def test_who_was_seen_and_who_was_absent_of_a_group(ledger: Ledger) -> None:
+    """Rae Quan, whom the log's name tells, had a group of two, while Ben was away."""
+    log = """OT Group Log: Rae Quan OTR/L,,,,
+Date,Time,Students Seen,Students Absent,Min
+10/6/2025,9:00-9:30,Ada Poole; Cy Ruiz,Ben Quill,30
+"""
+    report = sheet_of(ledger.load("groups.csv", log), "sessions")
+    assert ledger.rows("sessions", "status", "group_size") == [("delivered", 2), ("delivered", 2), ("missed", None)]
+    assert {one["full_name"] for one in report.new_people if one["person_kind"] == "provider"} == {"Quan, Rae"}
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [("Speech Group Log: Marisol Etxeberria CCC-SLP", "Marisol Etxeberria CCC-SLP"),
+     ("Session log: Rae Quan, OTR/L", "Rae Quan, OTR/L"), ("Reviewed by: Jo Nagy OTR/L", None),
+     ("Log: Lakeview Elementary", None)],
+)  # fmt: skip
+def test_who_treated_behind_the_name_of_a_log(title: str, name: str | None) -> None:
+    assert signed.with_credentials(title) == name
