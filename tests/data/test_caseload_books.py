@@ -3,6 +3,7 @@
 import pytest
 
 from data.ingest.tables import signed
+from data.ingest.values import codes
 from tests.data.loading import Ledger, counts, sheet_of
 
 
@@ -66,3 +67,20 @@ Date,Time,Students Seen,Students Absent,Min
 )  # fmt: skip
 def test_who_treated_behind_the_name_of_a_log(title: str, name: str | None) -> None:
     assert signed.with_credentials(title) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "setting"),
+    [("School - Classroom", "push_in"), ("School: Therapy Room", "pull_out"), ("School - Gym", None), ("School", None),
+     ("School - Home", None)],
+)  # fmt: skip
+def test_a_place_behind_the_word_school(text: str, setting: str | None) -> None:
+    assert codes.find(text, "setting") == setting
+
+
+def test_how_long_sessions_are_under_a_short_heading(ledger: Ledger) -> None:
+    """2 x 0:30 a week and 3 x 1:00 a month: 60 and 180 minutes."""
+    lines = "STUDENT_ID,SVC_DESC,SESS_CNT,SESS_PERIOD,SESS_LEN\n300201,OT,2,WEEK,00:30\n300266,PT,3,MONTH,01:00\n"
+    ledger.load("lines.csv", lines)
+    found = ledger.rows("service_lines", "amount_minutes::int", "cycle", "minutes_per_session::int")
+    assert found == [(60, "week", 30), (180, "month", 60)]

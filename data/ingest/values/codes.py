@@ -59,7 +59,7 @@ def find(text: str, topic: str) -> str | None:
         said = known.get(full) or _by_words(full, _RULES[topic])
     else:
         said = _by_words(without_code, _RULES.get(topic, ()))
-    more = {"role": _of_all, "setting": _apart_from_school, "grouping": _by_size}.get(topic)
+    more = {"role": _of_all, "setting": _beside_school, "grouping": _by_size}.get(topic)
     return said or (more(text) if more else None)
 
 
@@ -90,7 +90,19 @@ def _of_all(text: str) -> str | None:
     return told.pop() if len(told) == 1 else None
 
 
-_ELSEWHERE = ("home", "tele", "community")
+def _beside_school(text: str) -> str | None:
+    return _apart_from_school(text) or _in_school(text)
+
+
+_SCHOOL_BEFORE = re.compile(r"^\s*(?:at |in )?school\s*(?:[-–—:/>]|\s)\s*(?=\w)", re.IGNORECASE)
+_ELSEWHERE, _AT_SCHOOL = ("home", "tele", "community"), ("push_in", "pull_out", "co_teach")
+
+
+def _in_school(text: str) -> str | None:
+    """The place behind the word for its building: School - Classroom."""
+    behind = _SCHOOL_BEFORE.match(text)
+    code = phrases("setting").get(plain(text[behind.end() :])) if behind else None
+    return code if code in _AT_SCHOOL else None
 
 
 def _apart_from_school(text: str) -> str | None:
