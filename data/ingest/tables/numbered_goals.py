@@ -56,6 +56,24 @@ def lettered(table: Table) -> Table:
     return table
 
 
+def under_goals(table: Table) -> Table:
+    """The table with its objectives as the goals, where they stand in a column beside annual goals of which one has several:
+    what is scored is each objective."""
+    found = [at for at, heading in enumerate(table.headings) if words.said_by(heading) in _OBJECTIVES]
+    goals = [at for at in looks.written_for(table.headings, "goals", "goal_text") if at not in found]
+    if len(found) != 1 or len(goals) != 1 or not table.all_are(found[0], _is_wording):
+        return table
+    pairs = {*zip(*(table.body.column(at).to_pylist() for at in (goals[0], found[0])), strict=True)}
+    if len({goal for goal, _ in pairs}) == len(pairs):
+        return table
+    note = f"Each objective is a goal of its own; {table.headings[goals[0]]}, which tells of several, is not kept."
+    return table.without(goals[0]).noted(note)
+
+
+def _is_wording(text: str) -> bool:
+    return " " in text.strip() and any(letter.isalpha() for letter in text)
+
+
 _PARTS = ("number", "words")
 
 

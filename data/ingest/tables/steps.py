@@ -25,6 +25,7 @@ from data.ingest.tables import (
     forms,
     ids,
     inforce,
+    interims,
     keyed,
     lengths,
     letters,
@@ -113,6 +114,7 @@ _IN_ONE_COLUMN: tuple[Step, ...] = (
 """Each amount in one column: the actual day, minutes with their unit, a week's, the FTE in all, the percent of trials."""
 _APART: tuple[Step, ...] = (
     forms.told,
+    interims.left_out,
     periods.undated,
     branches.joined,
     pairs.from_to,
@@ -159,6 +161,7 @@ _APART: tuple[Step, ...] = (
     modes.beside_lengths,
     ids.apart,
     subjects.named,
+    numbered_goals.under_goals,
     numbered_goals.lettered,
     numbered_goals.listed,
     day_codes.told,
