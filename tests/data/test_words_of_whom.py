@@ -3,7 +3,7 @@
 import pytest
 
 from data.ingest.staging.outcomes import Clues, Word, settle
-from data.ingest.values import codes, dates, frequencies, names, numbers, statuses, whom
+from data.ingest.values import codes, dates, frequencies, group_sizes, names, numbers, statuses, whom
 from data.ingest.values.session_outcome import of_answer
 
 
@@ -223,7 +223,7 @@ def test_a_measure_with_its_unit(text: str, expected: tuple[float, str | None] |
 def test_the_most_in_a_group_behind_a_frequency(text: str, expected: tuple[object, ...], most: int | None) -> None:
     said = frequencies.read(text)
     assert (said.minutes_per_session, said.sessions, said.amount_minutes) == expected
-    assert frequencies.group_max(text) == most
+    assert group_sizes.read(text) == most
 
 
 def test_a_moment_with_its_zone_is_the_clock_of_the_place() -> None:
