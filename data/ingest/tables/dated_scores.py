@@ -62,8 +62,13 @@ _AND_DATE = re.compile(r"\W+(?:and |with )?date\W*$", re.IGNORECASE)
 
 def _undated(text: str) -> str | None:
     """The score of a cell that tells its day too; None where it doesn't."""
-    match = _BEHIND.match(text.strip()) or _BEFORE.match(text.strip())
+    bare = text.strip()
+    match = None if _RANGE.match(bare) else _BEHIND.match(bare) or _BEFORE.match(bare)
     return match["value"].strip() if match else None
+
+
+_RANGE = re.compile(r"^\d{1,2}/\d{1,2}\s*(?:[–-]|to)\s*\d{1,2}/\d{1,2}$", re.IGNORECASE)
+"""From so many of so many to more of them: 2/5 - 3/5."""
 
 
 def _read(text: str) -> list[tuple[str, str]] | None:

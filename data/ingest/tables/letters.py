@@ -10,6 +10,6 @@ def of_groupings(table: Table) -> Table:
         if not any(map(spelt.is_lettered, table.opening(place))):
             continue
         told = table.texts(place)
-        in_full = dict(zip(told, spelt.groupings(told), strict=True))
+        in_full = dict(zip(told, spelt.groupings(told, table.legend), strict=True))
         table = table.filled(place, [in_full.get(text, text) for text in column.to_pylist()])
     return table

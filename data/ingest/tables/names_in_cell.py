@@ -80,7 +80,8 @@ def listed(table: Table, place: int) -> list[list[str]]:
 
 def _lists_pairs(table: Table, place: int) -> bool:
     """Whether two whole names with a comma between are two in a column: each name alone is written first name first, and
-    the heading is of several, or one of the two stands alone, or among more of them, in another cell."""
+    the heading is of several, or one of the two stands alone, or among more of them, in another cell. A row whose group is of
+    one has one name."""
     texts = [text.strip() for text in table.texts(place)]
     alone = {text for text in texts if "," not in text}
     alone |= {name for text in texts if len(found := parts(text)) > _PAIR for name in found if "," not in name}
@@ -88,10 +89,20 @@ def _lists_pairs(table: Table, place: int) -> bool:
     whole = all(len(name.split()) > 1 for pair in pairs for name in pair)
     if not alone or not pairs or not whole or not all(len(name.split()) > 1 for name in alone):
         return False
+    if _are_of_one(table, place):
+        return False
     return _OF_MANY.search(table.headings[place]) is not None or any(name in alone for pair in pairs for name in pair)
 
 
-_OF_MANY = re.compile(r"\(s\)|\b(?:students|children|kids|pupils|names|attendees|members)\b", re.IGNORECASE)
+_OF_MANY = re.compile(r"\b(?:students|children|kids|pupils|attendees|members)\b", re.IGNORECASE)
+"""Student(s) and Student Names may be of one in each cell."""
+
+
+def _are_of_one(table: Table, place: int) -> bool:
+    """Whether a row with two names and a comma between is of a group of one."""
+    sizes = [at for at, heading in enumerate(table.headings) if {"group", "size"} <= words.said_by(heading)]
+    rows = zip(table.body.column(place).to_pylist(), *(table.body.column(at).to_pylist() for at in sizes), strict=True)
+    return any("," in (text or "") and "1" in told for text, *told in rows)
 
 
 def parts(text: str | None, are_pairs: bool = False) -> list[str]:

@@ -57,7 +57,7 @@ def _parts(wide: Wide, key: Legend) -> list[tuple[int, int, str, str | None]]:
     """(row, column, amount, mark) of each amount in the cells."""
     cells = [(row, place, text) for row, place in filled(wide)
              if (text := wide[place][row] or "") and not (nothing.is_nothing(text) or nothing.is_ended(text))]  # fmt: skip
-    settled = spelt.groupings(spelt.settled([text for *_, text in cells]))
+    settled = spelt.groupings(spelt.settled([text for *_, text in cells]), key)
     texts = [(row, place, text) for (row, place, _), text in zip(cells, settled, strict=True)]
     return [(row, place, *_amount(part, key)) for row, place, text in texts for part in _SPLIT.split(text.strip())]
 

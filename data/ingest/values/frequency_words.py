@@ -6,6 +6,10 @@ _WEEKDAY = r"(?:mon|tues?|wed|thurs?|thu|fri)(?:days?|nesdays?|s?days?)?"
 _N = r"(\d+(?:\.\d+)?)"
 _SPAN = rf"{_N}(?:\s*(?:-|to|or)\s*{_N})?"
 _PERIOD = r"\b(?:week|wk|month|mo|quarter|qtr|semester|year|yr)(?:ly)?"
+_COUNTED = (
+    r"(?:w(?:ee)?ks?|mo(?:nth)?s?|days?|sessions?|visits?|times|h(?:ou)?rs?|semesters?|quarters?|qtrs?|y(?:ea)?rs?)\b"
+)
+"""What a number counts that is no minutes: 2x/week x 36 weeks."""
 REWRITES = (
     (r"\(s\)|\(es\)", "s"),
     (r"(?<![\d.])\.(?=\d)", "0."),
@@ -32,7 +36,8 @@ REWRITES = (
     (rf"{_SPAN}\s*(?:school )?days?\s*(?:per|a|/|each|out of (?:the|each))\s*"
      r"(week|wk|month|mo|quarter|qtr|semester)\b", r"\1 times / \3"),
     (rf"\b(\d+)\s+(?={_N}\s*min\s*(?:sessions?|visits?)\b)", r"\1 times "),
-    (rf"\b(\d+)\s*(?:x|times)\s*(?:/|per|an?|each)?\s*({_PERIOD})\s*,?\s*x\s*(\d{{2,3}})\b(?!\s*(?:min|x|/))",
+    (rf"\b(\d+)\s*(?:x|times)\s*(?:/|per|an?|each)?\s*({_PERIOD})\s*,?\s*x\s*((?!10)\d{{1,2}}[05])\b"
+     rf"(?!\s*(?:min|x|/|{_COUNTED}))",
      r"\1 times / \2 \3 min"),
     (r"(?<=\d)\s*mpw\b", " min per week"),
     (r"(?<=\d)\s*mpm\b", " min per month"),

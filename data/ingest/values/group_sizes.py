@@ -4,13 +4,16 @@ import re
 
 _PRODUCT = re.compile(
     r"(?P<before>\d\s*[x×*]\s*\d+(?:\s*min\w*)?)\s*(?::|,?\s*group (?:of|size)\b|(?<=\d\d)\s*[x×*])\s*:?\s*"
-    r"(?P<most>[1-9]\d?)(?=$|\s*[,;)]|\s+(?!x\b|times?\b|min|to\b|(?:w(?:ee)?k|mo|month|day|y(?:ea)?r)s?\b)[a-z])",
+    r"(?P<most>[1-9]|1[0-5])(?!\D*\b\d+\s+(?!x\b|min)[a-z])"
+    r"(?=$|\s*[,;)]|\s+(?!x\b|times?\b|min|to\b|(?:w(?:ee)?k|mo|month|day|y(?:ea)?r)s?\b)[a-z])",
     re.IGNORECASE,
 )
+"""Not so many weeks (2x30x36), nor one of several numbers that part the sessions (3x30: 2 push-in, 1 pull-out)."""
 _GROUP = r"\b(?P<group>groups?|grps?|gr)\b\.?"
 _IN_WORDS = re.compile(
     rf"{_GROUP}\s*(?:(?:of|size)\s*:?\s*(?P<of>[2-9]|1\d)\b(?!\s*[x×*:]|\s*min)|"
-    r"[(:-]?\s*(?:(?P<most>[2-9]|1\d)\s*:\s*1|1\s*:\s*(?P<of_one>[2-9]|1\d))\b\)?|\(\s*(?P<bare>[2-9]|1\d)\s*\))",
+    r"[(:-]?\s*(?:(?P<most>[2-9]|1\d)\s*:\s*1|1\s*:\s*(?P<of_one>[2-9]|1\d))\b(?!\s*(?:[-–]|to\b|[ap]\.?m\b))\)?|"
+    r"\(\s*(?P<bare>[2-9]|1\d)\s*\))",
     re.IGNORECASE,
 )
 """Group of 3, grp (3:1), Group 1:5, group (4)."""

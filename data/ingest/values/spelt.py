@@ -1,7 +1,9 @@
 """Words of an amount in figures: numbers in words (forty-five; thirty (30)), and Mon where it is a month."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+
+from data.ingest.values import codes
 
 DIGITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _TEENS = ("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
@@ -92,13 +94,24 @@ def is_lettered(text: str) -> bool:
     return _OF_GROUPING.search(text) is not None
 
 
-def groupings(texts: Sequence[str]) -> tuple[str, ...]:
+def groupings(texts: Sequence[str], key: Mapping[str, str] | None = None) -> tuple[str, ...]:
     """The texts of amounts with I and G behind them in full (2x30 I, 3x30 G3), where a G or a group of one beside them
-    tells that I is individual: alone it may be indirect too."""
+    tells that I is individual: alone, or beside a D, it may be indirect too; and a file's own key stands over that."""
     told = [match["letter"] for text in texts if (match := _OF_GROUPING.search(text))]
-    if "G" not in told and not any(map(_ALONE.search, texts)):
-        return tuple(texts)
-    return tuple(_OF_GROUPING.sub(_in_full, text) for text in texts)
+    is_told = "G" in told or any(map(_ALONE.search, texts))
+    is_either = any(map(_OF_DIRECT.search, texts))
+    meant = {"I": "individual", "G": "group"} if is_told else {}
+    letters = {
+        letter
+        for letter, meaning in meant.items()
+        if codes.find((key or {}).get(letter.lower(), "" if letter == "I" and is_either else meaning), "grouping")
+        == meaning
+    }
+    return tuple(_OF_GROUPING.sub(lambda match: _in_full(match) if match["letter"] in letters else match[0], text)
+                 for text in texts)  # fmt: skip
+
+
+_OF_DIRECT = re.compile(r"\d\s*[x×*]\s*\d+(?:\s*min\w*)?[\s,]*\bD\b")
 
 
 def _in_full(match: re.Match[str]) -> str:
