@@ -110,12 +110,12 @@ def _kept(table: Table) -> list[int]:
 def _without_row(table: Table, places: _Places, rows: Sequence[int]) -> list[int] | None:
     """The rows whose make-up has no row of its own: none on its day, of the same student and service, that says it is one;
     None where another one is there that may be it."""
-    whose = _whose(table)
-    days, made = (_days_of(table, at) for at in (places.day, places.made))
+    rows_of = of_whom(table)
+    days, made = (days_of(table, at) for at in (places.day, places.made))
     told = dict[tuple[date | None, str], set[str | None]]()
-    for day, own, text in zip(days, whose, _column(table, places.status), strict=True):
+    for day, own, text in zip(days, rows_of, _column(table, places.status), strict=True):
         told.setdefault((day, own), set()).add(statuses.read(text or "").status)
-    found = [told.get((made[row], whose[row]), set()) for row in rows]
+    found = [told.get((made[row], rows_of[row]), set()) for row in rows]
     if any(one - {"make_up", "missed", "attempt"} and "make_up" not in one for one in found):
         return None
     return [row for row, one in zip(rows, found, strict=True) if "make_up" not in one]
@@ -133,7 +133,7 @@ def from_missed(table: Table) -> Table:
     places = _day_and_made(table)
     if places is None:
         return table
-    days, made = (_days_of(table, at) for at in places)
+    days, made = (days_of(table, at) for at in places)
     if any(later and (own is None or later <= own) for own, later in zip(days, made, strict=True)):
         return table
     heading = table.headings[places[1]]
@@ -155,7 +155,7 @@ def _day_and_made(table: Table) -> tuple[int, int] | None:
 
 def _missed_days(table: Table, days: Sequence[date | None], made: Sequence[date | None]) -> Texts:
     """Beside each make-up the day of the session that names it, of the same student and service, where one alone does."""
-    own_of = _whose(table)
+    own_of = of_whom(table)
     missed: dict[tuple[str, date], list[str]] = {}
     for who, own, later in zip(own_of, days, made, strict=True):
         if own and later:
@@ -165,7 +165,7 @@ def _missed_days(table: Table, days: Sequence[date | None], made: Sequence[date 
     return [one[0] if len(one) == 1 else None for one in found]
 
 
-def _days_of(table: Table, place: int) -> list[date | None]:
+def days_of(table: Table, place: int) -> list[date | None]:
     """The days that a column tells, row by row; None where a cell tells none."""
     column = table.body.column(place).to_pylist()
     read = {text: dates.read(text).value for text in {*column}}
@@ -173,7 +173,7 @@ def _days_of(table: Table, place: int) -> list[date | None]:
     return [told[text] for text in column]
 
 
-def _whose(table: Table) -> list[str]:
+def of_whom(table: Table) -> list[str]:
     """The cells of each row that name its student and service, together."""
     named = looks.of_students() | {*synonyms.headings("shared")["service"]}
     places = [at for at, heading in enumerate(table.headings) if words.heading(heading) in named]

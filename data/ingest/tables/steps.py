@@ -7,6 +7,7 @@ from data.ingest.model import Table
 from data.ingest.tables import (
     actual,
     aims,
+    amended,
     bookings,
     branches,
     buildings,
@@ -137,6 +138,7 @@ _APART: tuple[Step, ...] = (
     ticks.told,
     ticks.minutes_missed,
     lengths.apart,
+    amended.replaced,
     flagged.make_ups,
     madeup.planned,
     madeup.apart,

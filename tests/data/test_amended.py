@@ -1,0 +1,39 @@
+"""Rows that amend others of the same log."""
+
+import pytest
+
+from tests.data.sheets import cells, reasons, table
+
+HEADINGS = "Record Type|Student ID|Service|Service Date|Start Time|Minutes"
+FIRST, LATER = "ORIGINAL|40011|OT|10/01/2025|09:00|30", "AMENDED|40011|OT|10/01/2025|09:00|20"
+OTHER = "ORIGINAL|40012|OT|10/01/2025|10:00|30"
+
+
+def test_the_amended_row_counts() -> None:
+    found = table(HEADINGS, FIRST, LATER, OTHER)
+    assert cells(found, "Student ID", "Minutes") == [("40011", "20"), ("40012", "30")]
+    assert reasons(found) == {2: "an amended row stands for it"}
+
+
+def test_of_two_sessions_of_a_day_the_one_with_its_start() -> None:
+    found = table(HEADINGS, FIRST, "ORIGINAL|40011|OT|10/01/2025|13:00|30", LATER)
+    assert cells(found, "Start Time", "Minutes") == [("13:00", "30"), ("09:00", "20")]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (FIRST, LATER.replace("10/01", "10/02")),  # of another day
+        (FIRST, LATER.replace("40011", "40012")),  # of another child
+        (FIRST, LATER.replace("|OT|", "|PT|")),
+        (FIRST, FIRST.replace("09:00", "13:00"), LATER.replace("09:00", "11:00")),  # of either
+        (FIRST, OTHER),
+    ],
+)
+def test_rows_that_all_stay(rows: tuple[str, ...]) -> None:
+    assert len(table(HEADINGS, *rows).body) == len(rows)
+
+
+def test_words_beside_make_it_another_column() -> None:
+    rows = (FIRST, LATER.replace("AMENDED", "Amended IEP"), OTHER)
+    assert len(table(HEADINGS, *rows).body) == 3
