@@ -3,8 +3,10 @@
 import pytest
 
 from data.ingest.tables import signed
+from data.ingest.tables.finding import find
 from data.ingest.values import codes
 from tests.data.loading import Ledger, counts, sheet_of
+from tests.data.sheets import cells, reasons, sheet
 
 
 def test_other_work_in_a_students_place_is_nobodys(ledger: Ledger) -> None:
@@ -84,3 +86,13 @@ def test_how_long_sessions_are_under_a_short_heading(ledger: Ledger) -> None:
     ledger.load("lines.csv", lines)
     found = ledger.rows("service_lines", "amount_minutes::int", "cycle", "minutes_per_session::int")
     assert found == [(60, "week", 30), (180, "month", 60)]
+
+
+def test_the_name_of_who_treats_above_a_log_is_no_student_s() -> None:
+    """A label *Name* above a day sheet fills a column; whether a row is of a student, the column Student says."""
+    head = "Therapist Daily Log\nName: Rae Quan, OTR/L||Week of: 10/6/2025\nDate|Start|End|Activity|Student|Minutes"
+    rows = ("10/6/2025|8:00 AM|8:30 AM|Prep||30", "10/6/2025|8:30 AM|9:00 AM|Direct therapy|Lin, Ada|30",
+            "10/6/2025|9:00 AM|9:20 AM|Travel||20", "10/6/2025|9:20 AM|9:50 AM|Direct therapy|Hart, Bo|30")  # fmt: skip
+    (found,) = find(sheet("\n".join((head, *rows))))
+    assert [name for (name,) in cells(found, "Student")] == ["Lin, Ada", "Hart, Bo"]
+    assert [reason for reason in reasons(found).values() if reason == "nobody's time"] == ["nobody's time"] * 2

@@ -42,10 +42,11 @@ def left_out(table: Table) -> Table:
 
 
 def _of_whom(table: Table) -> list[int]:
-    """The columns of students; Name is one in a log."""
+    """The columns of students; Name is one in a log that has no other."""
+    bare = [words.heading(heading) for heading in table.headings]
+    found = [place for place, one in enumerate(bare) if one in _students()]
     is_log = bool(looks.written_for(table.headings, "sessions", "session_date"))
-    named = _students() | ({"name"} if is_log else set())
-    return [place for place, heading in enumerate(table.headings) if words.heading(heading) in named]
+    return found or [place for place, one in enumerate(bare) if is_log and one == "name"]
 
 
 def _without_work(table: Table, who: list[int]) -> Table:
