@@ -87,3 +87,20 @@ def test_a_session_that_may_be_the_make_up_told_beside_is_asked_about(ledger: Le
     sheet = sheet_of(ledger.load("log.csv", BESIDE + "1,10/20/2025,OT,Present,30,,\n"), "sessions")
     assert any("Makeup Date" in question.text for question in sheet.questions)
     assert sorted(ledger.rows("sessions", "status", "minutes::int"), key=str) == [("delivered", 30), ("missed", None)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "absent"), [("Made Up?", "missed"), ("Was it made up (Y/N)", "missed"), ("Make-up?", "attempt")]
+)
+def test_yes_that_a_missed_session_was_made_up_is_no_attempt(ledger: Ledger, heading: str, absent: str) -> None:
+    """A make-up at which nobody came was tried; a missed session that was made up later is still a missed one."""
+    log = f"""Date,Student ID,Service,Status,Minutes,{heading}
+10/2/2025,1,OT,Student absent,0,Yes
+10/3/2025,2,OT,Delivered,30,No
+10/6/2025,2,OT,Delivered,30,Yes
+"""
+    ledger.load("log.csv", log)
+    told = ledger.rows("sessions", "session_date::varchar", "status", "reason")
+    assert sorted(told) == [
+        ("2025-10-02", absent, "student_absent"), ("2025-10-03", "delivered", None), ("2025-10-06", "make_up", None),
+    ]  # fmt: skip

@@ -66,6 +66,8 @@ class _Told:
     flags: dict[str, bool] = field(default_factory=dict)
     is_other_way: bool = False
     """Only one way of missing the session is denied."""
+    is_of_later: bool = False
+    """A flag says of the session that it was made up (Made Up?), which is said of one that was missed."""
 
 
 def of_row(work: Work, cells: list[tuple[Heading, str]], row: Clues) -> Clues:
@@ -119,6 +121,7 @@ def _hear(work: Work, heading: Heading, text: str, row: Clues, told: _Told) -> N
 def _hear_flag(work: Work, heading: Heading, text: str, row: Clues, told: _Told, *, flag: bool) -> None:
     if heading.field == "missed_flag" and row.has_minutes and _gives(work, text):
         told.flags["delivered_flag"] = True
+    told.is_of_later |= heading.field == "make_up" and flag and _MADE.search(heading.heading) is not None
     name, flag = _of_whom(heading, flag)
     told.flags[name] = told.flags.get(name, False) or flag
     told.is_other_way |= heading.field == "missed_flag" and not flag and _is_one_way(heading)
@@ -144,9 +147,14 @@ def _hear_make_ups(made_up: list[tuple[Heading, Word]], told: _Told) -> None:
     told.words += [word for word in kept if word.outcome.makes_up_date]
 
 
+_MADE = re.compile(r"\bmade[- ]?up\b", re.IGNORECASE)
+
+
 def _settled(work: Work, told: _Told) -> dict[str, bool]:
     """The flags of a row once all its cells are known."""
     flags = dict(told.flags)
+    if told.is_of_later and (flags.get("absent") or any(word.outcome.status == "missed" for word in told.words)):
+        flags.pop("make_up", None)
     if told.is_other_way and flags["missed_flag"] is False and _is_missed_so(told.words, flags):
         flags.pop("missed_flag")
     if flags.pop("student_came", False) and not flags.get("provider_absent"):
