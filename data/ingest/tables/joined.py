@@ -82,7 +82,7 @@ def _is_sub(cells: Cells, below: Cells) -> bool:
     tops = [cells[i] or "" for i, _ in filled]
     if _weekdays(texts):
         return all(not top or is_day(top) for top in tops)
-    if under_months(cells, below):
+    if under_months(cells, below) and any(words.heading(cell) in looks.of_students() for cell in cells if cell):
         return True
     if (
         len(texts) > 1

@@ -51,9 +51,13 @@ def _of_whom(table: Table) -> list[int]:
 
 def _without_work(table: Table, who: list[int]) -> Table:
     """The log without rows that have other work in the place of their student, and no id beside it."""
+    texts = {text for place in who for text in table.texts(place)}
+    work = {text for text in texts if _is_nobodys(text)}
+    if not work:
+        return table
     rows = list(zip(*(table.body.column(place).to_pylist() for place in who), strict=True))
     told = [[text for text in row if text and text.strip()] for row in rows]
-    gone = {at for at, texts in enumerate(told) if texts and all(map(_is_nobodys, texts))}
+    gone = {at for at, texts_of in enumerate(told) if texts_of and work.issuperset(texts_of)}
     return table.leaving(gone, REASON) if 0 < len(gone) < len(rows) else table
 
 

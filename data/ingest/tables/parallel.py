@@ -13,7 +13,7 @@ def apart(table: Table) -> Table:
     """The table with a record for each service of a cell that lists several, where other cells of the row list as many
     things by the same sign: the first is of the first. What is told once is of all."""
     for place in looks.meant_for(table.headings, "service_lines", "service"):
-        for sign in _SIGNS:
+        for sign in (one for one in _SIGNS if table.has_any(place, (one,))):
             lists = _lists(table, place, sign)
             several = [one for one in lists if len(one) > 1]
             if several and all(_is_service(text) for one in several for text in one):
