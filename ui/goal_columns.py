@@ -3,11 +3,13 @@
 from ui.columns import PROVIDER, SCHOOL, STUDENT, aside
 from ui.tables import Col
 
+SHOWN = "shown from 0 to 100%: what lies behind the baseline is 0"
+
 GOALS = {
     "student_name": STUDENT,
     "status": Col("Status"),
-    "percent_met": Col("Of the goal met", "rate", "(current - baseline) / (target - baseline)"),
-    "projected_percent": Col("At the due date", "rate", "Theil-Sen trend carried to the due date"),
+    "percent_met": Col("Of the goal met", "way", f"(current - baseline) / (target - baseline), {SHOWN}"),
+    "projected_percent": Col("At the due date", "way", f"Theil-Sen trend carried to the due date, {SHOWN}"),
     "goal_text": Col("Goal"),
     "slope_per_week": aside("Trend a week", "number", "Theil-Sen, in the goal's unit"),
     "service": aside("Service"),

@@ -29,7 +29,8 @@ class Col:
     heading: str
     kind: str = "text"
     """text, file (its name, a long one cut in its middle on screen), figure (a number in words, to the right), hours, minutes,
-    rate, count, number, amount (as it was written), date, month, yes, band, bar (a rate drawn as a bar)"""
+    rate, way (a rate held between nothing and all), count, number, amount (as it was written), date, month, yes, band,
+    bar (a rate drawn as a bar)"""
     help: str = ""
     width: Literal["small", "medium", "large"] | int | None = None
     pinned: bool | None = None
@@ -55,6 +56,8 @@ def _screen(values: pd.Series, kind: str) -> pd.Series:
         return (pd.to_numeric(values) / 60).round(6)
     if kind in ("rate", "bar"):
         return (pd.to_numeric(values) * 100).round(6)
+    if kind == "way":
+        return (pd.to_numeric(values) * 100).round(6).clip(0, 100)
     if kind == "band":
         return values.map(words.band).astype("object")
     if kind in ("minutes", "number", "amount", "count"):
@@ -79,7 +82,7 @@ def _config(column: Col) -> Any:
         return made.NumberColumn(column.heading, format="%,.1f h", help=said, width=width)
     if column.kind == "minutes":
         return made.NumberColumn(column.heading, format="%,.0f min", help=said, width=width)
-    if column.kind == "rate":
+    if column.kind in ("rate", "way"):
         return made.NumberColumn(column.heading, format="%.1f%%", help=said, width=width)
     if column.kind == "bar":
         return made.ProgressColumn(
@@ -268,7 +271,7 @@ def harmless(value: Any) -> Any:
 
 
 def _unit(column: Col) -> str:
-    unit = {"hours": "hours", "minutes": "minutes", "rate": "%", "bar": "%"}.get(column.kind, "")
+    unit = {"hours": "hours", "minutes": "minutes", "rate": "%", "way": "%", "bar": "%"}.get(column.kind, "")
     return "" if unit in column.heading.lower() else f" ({unit})"
 
 

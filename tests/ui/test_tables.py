@@ -147,3 +147,15 @@ def test_columns_that_wait_under_the_eye_are_told_and_downloaded() -> None:
     )
     text = tables.as_csv(tables.shown(FRAME, some), some).decode("utf-8-sig")
     assert text.splitlines()[0] == "School,Expected (hours),Delivered (%),Seen"
+
+
+def test_a_way_is_shown_from_nothing_to_all() -> None:
+    """Rules 10: the percent of a goal that is met is shown clamped; the frame keeps what it was."""
+    frame = pd.DataFrame({"percent_met": [-0.057, 0.4, 1.25, None]})
+    columns = {"percent_met": Col("Of the goal met", "way")}
+    assert tables.shown(frame, columns)["percent_met"].tolist()[:3] == [0, 40, 100]
+    assert (
+        tables.as_csv(tables.shown(frame, columns), columns).decode("utf-8-sig").splitlines()[0]
+        == "Of the goal met (%)"
+    )
+    assert frame["percent_met"].tolist()[:3] == [-0.057, 0.4, 1.25]
