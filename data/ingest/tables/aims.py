@@ -21,8 +21,6 @@ _NAMED = frozenset(("goal", "aim", "goal level"))
 
 def _are_shares(table: Table, place: int) -> bool:
     texts = table.texts(place)
-    return any(map(_is_share, texts)) and all(_is_share(text) or numbers.to_float(text) is not None for text in texts)
-
-
-def _is_share(text: str) -> bool:
-    return text.strip().endswith("%") or scores.fraction(text) is not None
+    return any(map(scores.is_share, texts)) and all(
+        scores.is_share(text) or numbers.to_float(text) is not None for text in texts
+    )

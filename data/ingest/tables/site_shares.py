@@ -8,8 +8,6 @@ from data.ingest.values import families, numbers, words
 
 HALF_DAYS = 10
 """Half-days of a school week: one is a tenth of full time."""
-_ROUNDED = 0.011
-_IN_ALL = frozenset(("total", "overall", "full", "district", "combined"))
 
 
 def summed(table: Table) -> Table:
@@ -34,7 +32,7 @@ def summed(table: Table) -> Table:
     table = table.filled(found[1], told).noted(
         f"{table.headings[found[1]]} is told by school; a person's is the sum of them."
     )
-    rows = list(_rows_of(who).values())
+    rows = list(staffing.rows_of(who).values())
     return (
         table if _tells_days(table) or _differ(table, rows, found[2]) else staffing.first_rows(table, rows, [found[2]])
     )
@@ -49,13 +47,6 @@ def _differ(table: Table, people: list[list[int]], site: int) -> bool:
 def _tells_days(table: Table) -> bool:
     """Whether a row is of a day at a school, too, and so a record of its own."""
     return bool(looks.meant_for(table.headings, "site_days", "weekday"))
-
-
-def _rows_of(who: Sequence[str | None]) -> dict[str, list[int]]:
-    rows: dict[str, list[int]] = {}
-    for row, name in enumerate(who):
-        rows.setdefault((name or "").strip(), []).append(row)
-    return rows
 
 
 def _columns(table: Table) -> tuple[int, int, int] | None:
@@ -79,9 +70,9 @@ def _are_parts(shares: Mapping[str, set[float | None]], halves: Mapping[str, int
         return False
     told = {place: next(iter(own)) or 0.0 for place, own in shares.items()}
     if halves is not None:
-        return all(abs(one - halves.get(at, 0) / HALF_DAYS) < _ROUNDED for at, one in told.items())
-    differ = len(set(told.values())) > 1 and not words.said_by(heading) & _IN_ALL
-    return differ and sum(told.values()) < 1 + _ROUNDED
+        return all(abs(one - halves.get(at, 0) / HALF_DAYS) < staffing.ROUNDED for at, one in told.items())
+    differ = len(set(told.values())) > 1 and not words.said_by(heading) & staffing.IN_ALL
+    return differ and sum(told.values()) < 1 + staffing.ROUNDED
 
 
 def _half_days(table: Table, who: Sequence[str | None], site: Sequence[str | None]) -> dict[str, dict[str, int]]:

@@ -1,6 +1,7 @@
 """Staff lists: hours a day and days a week as minutes a week, a row for each site as one a person, the FTE behind a name."""
 
 import re
+from collections.abc import Sequence
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -42,9 +43,9 @@ def _product(amount: str | None, days: str | None, unit: int) -> str | None:
     return f"{one * other * unit:g}"
 
 
-_IN_ALL = frozenset(("total", "overall", "full", "district", "combined"))
+IN_ALL = frozenset(("total", "overall", "full", "district", "combined"))
 _AT_A_SITE = families.SITES
-_ROUNDED = 0.011
+ROUNDED = 0.011
 
 
 def by_person(table: Table) -> Table:
@@ -52,14 +53,12 @@ def by_person(table: Table) -> Table:
     person's in all, and the sites add up to it. The total is the FTE; of several sites none is the home school."""
     told = [words.said_by(heading) for heading in table.headings]
     shares = [place for place, one in enumerate(told) if "fte" in one and one & _AT_A_SITE]
-    totals = [place for place, one in enumerate(told) if "fte" in one and one & _IN_ALL and not one & _AT_A_SITE]
+    totals = [place for place, one in enumerate(told) if "fte" in one and one & IN_ALL and not one & _AT_A_SITE]
     who = next((place for name in ({"id"}, {"name"}) for place, one in enumerate(told) if name <= one - _STAFF), None)
     if len(shares) != 1 or len(totals) != 1 or who is None:
         return table
     sites = [place for place, one in enumerate(told) if one & _AT_A_SITE and "fte" not in one]
-    rows: dict[str, list[int]] = {}
-    for row, text in enumerate(table.body.column(who).to_pylist()):
-        rows.setdefault((text or "").strip(), []).append(row)
+    rows = rows_of(table.body.column(who).to_pylist())
     if len(rows) == table.body.num_rows or "" in rows:
         return table
     share, total = ([numbers.to_float(text or "") for text in table.body.column(place[0]).to_pylist()]
@@ -72,10 +71,18 @@ def by_person(table: Table) -> Table:
 _STAFF = frozenset(("provider", "staff", "employee", "full", "number", "last", "first"))
 
 
+def rows_of(who: Sequence[str | None]) -> dict[str, list[int]]:
+    """The rows of each person, by name or id; of nobody under ""."""
+    rows: dict[str, list[int]] = {}
+    for row, text in enumerate(who):
+        rows.setdefault((text or "").strip(), []).append(row)
+    return rows
+
+
 def _adds_up(shares: list[float | None], totals: list[float | None]) -> bool:
     """Whether the sites of one person make up the one total that stands beside each of them."""
     told, parts = {one for one in totals if one is not None}, [one for one in shares if one is not None]
-    return len(told) == 1 and len(parts) == len(shares) and abs(sum(parts) - told.pop()) < _ROUNDED
+    return len(told) == 1 and len(parts) == len(shares) and abs(sum(parts) - told.pop()) < ROUNDED
 
 
 def first_rows(table: Table, people: list[list[int]], sites: list[int]) -> Table:

@@ -51,6 +51,11 @@ class Score:
     level: str | None = None
 
 
+def is_share(text: str) -> bool:
+    """Whether a cell is in percent, or so many of so many: 35 %, 2/5."""
+    return text.strip().endswith("%") or fraction(text) is not None
+
+
 @lru_cache(maxsize=20_000)
 def fraction(text: str) -> Score | None:
     """``4/10``, ``4 out of 10 trials``; with its own percent beside it that percent; None where both don't agree."""

@@ -36,7 +36,7 @@ _OF_TRIES = frozenset(("trial", "probe", "opportunity"))
 def are_scores(heading: str, texts: tuple[str, ...]) -> bool:
     """Whether shares or so many of so many stand under a word for tries (Trial: 35 %, 2/5): what was reached, not how many
     tries there were."""
-    told = all(text.strip().endswith("%") or scores.fraction(text) is not None for text in texts)
+    told = all(map(scores.is_share, texts))
     return bool(texts) and bool(_OF_TRIES & said_by(heading)) and told
 
 
