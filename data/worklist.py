@@ -69,13 +69,18 @@ def workbook(items: pd.DataFrame, about: str) -> bytes:
     """
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, TEXTS_STAY_TEXTS) as book:
-        told = [one.replace("_", " ") if isinstance(one, str) else None for one in items["decision"]]
-        _items(book, items.assign(missed=_missed(items), decision=pd.Series(told, items.index, object)))
+        add_items(book, items)
         sheet = book.add_worksheet("About")
         sheet.set_column(0, 0, 110, book.add_format({"text_wrap": True}))
         for row, text in enumerate((about, *ABOUT)):
             sheet.write_string(row, 0, text)
     return out.getvalue()
+
+
+def add_items(book: Any, items: pd.DataFrame) -> None:
+    """The sheet to fill in, in a workbook that is being made; ``items`` as of ``workbook``."""
+    told = [one.replace("_", " ") if isinstance(one, str) else None for one in items["decision"]]
+    _items(book, items.assign(missed=_missed(items), decision=pd.Series(told, items.index, object)))
 
 
 def _missed(items: pd.DataFrame) -> list[str]:
@@ -94,6 +99,9 @@ def _items(book: Any, items: pd.DataFrame) -> None:
             _cell(sheet, row, place, value, forms)
     _lists(sheet, len(items))
     sheet.freeze_panes(1, 2)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
     sheet.autofilter(0, 0, max(1, len(items)), len(HEADINGS) - 1)
 
 

@@ -12,10 +12,10 @@ import xlsxwriter
 
 from analytics import goals, ledger
 from analytics.scope import ALL
-from data import rejected
+from data import rejected, worklist
+from data.contracts.worklist import SHEET as MAKE_UPS
 from data.rejected import Held
-from ui import columns, drill, page, tables, told_lines
-from ui.make_ups import with_period
+from ui import columns, drill, page, tables, told_lines, words, workbooks
 from ui.session import View
 from ui.tables import Col, Columns
 
@@ -33,6 +33,17 @@ TO_MEASURE: Columns = {
     "last_measured": Col("Last measured", "date"),
     "school": columns.SCHOOL,
 }
+LISTS: dict[str, tuple[Columns, str]] = {
+    MAKE_UPS: (
+        {},
+        "Fill in the coloured columns for what was decided, and send this workbook back: it can be uploaded as it is. A "
+        "make-up that was given needs no more than its row in the service log.",
+    ),
+    "Lines without a log": (WITHOUT_LOG, "Log what was given, or tell why nothing was."),
+    "Not seen": (columns.NOT_SEEN, "See the student, or log why not."),
+    "Goals to measure": (TO_MEASURE, "Measure before the grading period ends."),
+}
+"""The lists of a packet: their columns (of the make-ups those of the worklist), and what to do about them."""
 
 
 @dataclass(frozen=True)
@@ -80,15 +91,16 @@ def as_zip_of(view: View) -> bytes:
 
 def packets(view: View) -> list[Packet]:
     """A packet for each provider for whom something waits, by name; one more for lines without a therapist."""
+    make_ups = view.figure(ledger.make_ups)
     lists = {
-        "Make-ups": (told_lines.named(with_period(view.figure(ledger.make_ups))), columns.MAKE_UPS),
-        "Lines without a log": (without_log(view.figure(ledger.lines)), WITHOUT_LOG),
-        "Not seen": (told_lines.named(view.figure(ledger.not_seen)), columns.NOT_SEEN),
-        "Goals to measure": (view.figure(goals.to_measure), TO_MEASURE),
+        MAKE_UPS: make_ups.assign(service=make_ups["service"].map(words.service)),
+        "Lines without a log": without_log(view.figure(ledger.lines)),
+        "Not seen": told_lines.named(view.figure(ledger.not_seen)),
+        "Goals to measure": view.figure(goals.to_measure),
     }
     held = view.read(rejected.held, view.scope.district)
     names = drill.names(view, "provider")
-    listed = {one for frame, _ in lists.values() for one in frame["provider_id"].dropna()}
+    listed = {one for frame in lists.values() for one in frame["provider_id"].dropna()}
     ids = sorted(listed | _who_else(view, set(names)))
     made = [_packet(lists, one, names.get(one, one), rejected.naming(held, one, names.get(one, one))) for one in ids]
     made.append(_packet(lists, None, UNASSIGNED, []))
@@ -101,10 +113,8 @@ def _who_else(view: View, everybody: set[str]) -> set[str]:
     return everybody if view.selection == ALL else set(view.selection.providers)
 
 
-def _packet(
-    lists: dict[str, tuple[pd.DataFrame, Columns]], provider: str | None, name: str, held: list[Held]
-) -> Packet:
-    sheets = [Sheet(title, _of(frame, provider), shown) for title, (frame, shown) in lists.items()]
+def _packet(lists: dict[str, pd.DataFrame], provider: str | None, name: str, held: list[Held]) -> Packet:
+    sheets = [Sheet(title, _of(frame, provider), LISTS[title][0]) for title, frame in lists.items()]
     return Packet(provider or "", name, sheets, held)
 
 
@@ -136,17 +146,28 @@ def _file_name(packet: Packet, taken: set[str]) -> str:
 
 
 def workbook(packet: Packet, about: str) -> bytes:
-    """One provider's lists, the rejected and waiting rows that name the person, and what each column means."""
+    """What waits for this provider and what to do about it, then the lists, and the rejected and waiting rows that name the
+    person. Make-ups and rows to mend can be uploaded as they are; an import leaves the other lists alone."""
     out = io.BytesIO()
-    with xlsxwriter.Workbook(out, tables.PLAIN_CELLS) as book:
-        notes = [("What this is", f"{packet.name}: {about}")]
-        for sheet in packet.sheets:
-            if len(sheet.frame):
-                shown = page.in_words(sheet.frame)
-                tables.add_sheet(book, sheet.name, shown, sheet.columns)
-                notes += [(f"{sheet.name}: {one.heading}", one.help) for one in sheet.columns.values() if one.help]
-        if packet.held:
-            rejected.add_sheets(book, packet.held, {sheet.name.lower() for sheet in packet.sheets})
-            notes.append(("Rows to mend", rejected.NOTE))
-        tables.add_notes(book, notes)
+    sheets = [sheet for sheet in packet.sheets if len(sheet.frame)]
+    with xlsxwriter.Workbook(out, workbooks.PLAIN_CELLS) as book:
+        workbooks.add_about(book, f"{packet.name}: {about}", [*_to_do(sheets, packet.held), *_meanings(sheets)])
+        for sheet in sheets:
+            if sheet.name == MAKE_UPS:
+                worklist.add_items(book, sheet.frame)
+            else:
+                tables.add_sheet(book, sheet.name, page.in_words(sheet.frame), sheet.columns)
+        rejected.add_sheets(book, packet.held, {"about", *(sheet.name.lower() for sheet in packet.sheets)})
     return out.getvalue()
+
+
+def _to_do(sheets: list[Sheet], held: list[Held]) -> list[tuple[str, str]]:
+    """Each list with how long it is and what to do about it."""
+    told = [(sheet.name, f"{words.plural(len(sheet.frame), 'row')}. {LISTS[sheet.name][1]}") for sheet in sheets]
+    return told + ([("Rows to mend", f"{words.plural(len(held), 'row')}. {rejected.NOTE}")] if held else [])
+
+
+def _meanings(sheets: list[Sheet]) -> list[tuple[str, str]]:
+    return [
+        (f"{sheet.name}: {one.heading}", one.help) for sheet in sheets for one in sheet.columns.values() if one.help
+    ]

@@ -13,7 +13,7 @@ import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
-from ui import words
+from ui import words, workbooks
 
 MOST_ROWS = 500
 """Rows on screen; the download has them all."""
@@ -61,7 +61,7 @@ def _screen(values: pd.Series, kind: str) -> pd.Series:
     if kind == "band":
         return values.map(words.band).astype("object")
     if kind in ("minutes", "number", "amount", "count"):
-        return pd.to_numeric(values)
+        return pd.to_numeric(values).round(6)
     if kind in ("date", "month"):
         return pd.to_datetime(values)
     if kind == "yes":
@@ -298,50 +298,20 @@ def as_xlsx(table: pd.DataFrame, columns: Columns, about: str) -> bytes:
     import xlsxwriter
 
     buffer = io.BytesIO()
-    with xlsxwriter.Workbook(buffer, PLAIN_CELLS) as book:
-        _write(book, "Table", _for_file(table, columns))
+    with xlsxwriter.Workbook(buffer, workbooks.PLAIN_CELLS) as book:
+        _add(book, "Table", table, columns)
         notes = [(column.heading, column.help) for name, column in columns.items() if name in table.columns]
-        add_notes(book, [("What this is", about), *notes])
+        workbooks.add_about(book, about, notes)
     return buffer.getvalue()
-
-
-PLAIN_CELLS = {
-    "strings_to_formulas": False, "strings_to_urls": False, "nan_inf_to_errors": False, "in_memory": True,
-}  # fmt: skip
-"""Workbook options under which no text becomes a formula or a link."""
 
 
 def add_sheet(book: Any, name: str, frame: pd.DataFrame, columns: Columns) -> None:
     """A sheet of a workbook that is being made: the frame as the screen shows it."""
-    _write(book, name, _for_file(shown(frame, columns), columns))
+    _add(book, name, shown(frame, columns), columns)
 
 
-def add_notes(book: Any, notes: Sequence[tuple[str, str]]) -> None:
-    """The last sheet: what this is, and what each column means."""
-    _write(book, "About", pd.DataFrame(notes, columns=["Column", "Meaning"]))
-
-
-def _write(book: Any, name: str, frame: pd.DataFrame) -> None:
-    bold, day = book.add_format({"bold": True}), book.add_format({"num_format": "yyyy-mm-dd"})
-    sheet = book.add_worksheet(name)
-    sheet.freeze_panes(1, 0)
-    for place, heading in enumerate(frame.columns):
-        sheet.write_string(0, place, str(heading), bold)
-        sheet.set_column(place, place, min(60, max(12, len(str(heading)) + 2)))
-    for row, values in enumerate(frame.itertuples(index=False, name=None), start=1):
-        for place, value in enumerate(values):
-            _cell(sheet, row, place, value, day)
-
-
-def _cell(sheet: Any, row: int, place: int, value: Any, day: Any) -> None:
-    if words.is_missing(value):
-        return
-    if hasattr(value, "isoformat"):
-        sheet.write_datetime(row, place, pd.Timestamp(value).to_pydatetime(), day)
-    elif isinstance(value, bool | str):
-        sheet.write_string(row, place, str(value))
-    else:
-        sheet.write_number(row, place, float(value))
+def _add(book: Any, name: str, table: pd.DataFrame, columns: Columns) -> None:
+    workbooks.add(book, name, _for_file(table, columns), [columns[one].kind for one in table.columns])
 
 
 def totals(pairs: Sequence[tuple[str, str, str]]) -> None:

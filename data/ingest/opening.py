@@ -102,7 +102,14 @@ def open_file(cur: duckdb.DuckDBPyConnection, name: str, data: bytes, options: O
         options = _with_own(recalled, file, options)
         sheets = readers.read(name, data)
         around = (name, *(sheet.name for sheet in sheets))
-        found = _with_keys([(sheet, table) for sheet in sheets for table in _tables(recalled, sheet, around, options)])
+        lists = ours.lists(sheets)
+        found = _with_keys(
+            [
+                (sheet, table) for sheet in sheets
+                for table in ([ours.empty(sheet, ours.LISTED)] if sheet.name in lists
+                              else _tables(recalled, sheet, around, options))
+            ]
+        )  # fmt: skip
         explained = numbered_goals.named(members.named([table for _, table in found]))
         found = [(sheet, told) for (sheet, _), told in zip(found, explained, strict=True)]
         people = OnFile(cur)
@@ -146,8 +153,7 @@ def _tables(recalled: Recalled, sheet: Sheet, around: tuple[str, ...], options: 
     if ours.is_note(sheet):
         return []
     if ours.is_help(sheet):
-        rows = pa.table({"c0": pa.array([], pa.string())})
-        return [Table(sheet.name, ours.HELP_HEADINGS, rows, pa.array([], pa.int32()), 1)]
+        return [ours.empty(sheet, ours.HELP_HEADINGS)]
     found = tables.find(sheet, around)
     told = [_said_of_days(recalled, table, options) for table in found]
     months = dict.fromkeys(said.month for said in told if said.month)
@@ -189,8 +195,8 @@ def _opened(
     others = [other for _, other in found if other is not table]
     evidence = dict.fromkeys(text for other in others for text in _shown_by(other) if text != table.sheet)
     context = Context(name, options.load_date, options, answers, tuple(evidence), is_bare=found[place][0].is_bare)
-    if table.headings == ours.HELP_HEADINGS:
-        reason = f"{table.sheet}: the list of allowed values that belongs to a template; nothing in it is loaded."
+    if table.headings in ours.REASONS:
+        reason = f"{table.sheet}: {ours.REASONS[table.headings]}"
         return [Opened(table, Mapping(None, 0.0, (), mappings.shape(table), reason=reason), context)]
     return [Opened(table, mapping, context) for mapping in mappings.propose(table, answers, options, people.whose)]
 

@@ -1,15 +1,17 @@
-"""Files that the product itself wrote: its exports, the help sheet of its templates, worklists that were filled in."""
+"""Files that the product itself wrote: its exports and lists, the help sheet of its templates, worklists filled in."""
 
 from collections.abc import Iterable
 
 import duckdb
+import pyarrow as pa
 
 from data.contracts import worklist
 from data.contracts.templates import HELP_HEADINGS, HELP_SHEET
 from data.ingest import rows
-from data.ingest.model import Sheet, Staged
+from data.ingest.model import Sheet, Staged, Table
 from data.ingest.values.words import heading as words_of
-from data.rejected import NOTE
+from data.rejected import MARK, NOTE
+from data.workbooks import ABOUT_HEADINGS, WHAT_THIS_IS
 
 PROVENANCE = frozenset({"batch id", "source file", "source sheet", "source row"})
 """The columns of an export that are no fields, in plain form."""
@@ -35,6 +37,41 @@ def is_note(sheet: Sheet) -> bool:
         return False
     told = sheet.cells.column(0).to_pylist()
     return told == [NOTE] or tuple(told[1:]) == worklist.ABOUT
+
+
+LISTED = (f"{MARK}list",)
+"""The heading that stands for those of a list made of the ledger."""
+REASONS = {
+    HELP_HEADINGS: "the list of allowed values that belongs to a template; nothing in it is loaded.",
+    LISTED: "a list that Minute Ledger made of what is loaded; nothing in it is new, so nothing of it is read.",
+}
+"""The headings of the product's own sheets that nothing is read of, with the reason."""
+
+
+def lists(sheets: Iterable[Sheet]) -> frozenset[str]:
+    """The names of the sheets that are lists made of what is loaded: those of a table's download or of a therapist's packet,
+    but for what is filled in (the worklist) or mended (rows that did not go in)."""
+    told = list(sheets)
+    if not any(_is_about(sheet) for sheet in told):
+        return frozenset()
+    return frozenset(sheet.name for sheet in told if not _comes_back(_row(sheet, 0)))
+
+
+def _is_about(sheet: Sheet) -> bool:
+    return _row(sheet, 0)[:2] == ABOUT_HEADINGS and _row(sheet, 1)[:1] == (WHAT_THIS_IS,)
+
+
+def _comes_back(headings: tuple[str, ...]) -> bool:
+    return bool(worklist_columns(headings)) or any(one.startswith(MARK) for one in headings)
+
+
+def _row(sheet: Sheet, number: int) -> tuple[str, ...]:
+    return tuple(column[number].as_py() or "" for column in sheet.cells.columns) if len(sheet.cells) > number else ()
+
+
+def empty(sheet: Sheet, headings: tuple[str, ...]) -> Table:
+    """A sheet as a table of those headings without a row."""
+    return Table(sheet.name, headings, pa.table({"c0": pa.array([], pa.string())}), pa.array([], pa.int32()), 1)
 
 
 def worklist_columns(headings: Iterable[str]) -> dict[int, str | None]:

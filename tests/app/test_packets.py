@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 
 from analytics.scope import Selection
+from data.contracts.worklist import HEADINGS, SHEET
 from data.ingest import importer
 from data.ingest.model import Options
 from tests.app.conftest import LOADED, Files
@@ -75,13 +76,14 @@ def test_each_therapist_gets_what_waits_for_them(books: dict[str, dict[str, list
     """S2 has no delivered session: two missed by T2, so open make-ups and not seen. S3's line names nobody."""
     assert sorted(books) == ["No therapist named.xlsx", "Okafor, Dele.xlsx", "Pereira, Caio.xlsx"]
     dele, nobody = books["Okafor, Dele.xlsx"], books["No therapist named.xlsx"]
-    assert _students(dele["Make-ups"]) == ["S2"]
-    assert "OT push-in" in dele["Make-ups"][1]
+    head, item = dele["Make-ups"]
+    assert head == tuple(HEADINGS.values())
+    told = dict(zip(head, item, strict=True))
+    assert (told["Student id"], told["Service"], told["What was missed"]) == ("S2", "OT", "Sep 1 to Sep 26")
     assert _students(dele["Not seen"]) == _students(dele["Lines without a log"]) == ["S2"]
     assert "Goals to measure" not in dele
     assert _students(nobody["Lines without a log"]) == ["S3"]
-    minutes = dele["Make-ups"][1][dele["Make-ups"][0].index("Minutes")]
-    assert minutes == 30 * 4  # the weeks of Sep 1, 8, 15 and 22; most of the fifth is October's
+    assert told["To make up (min)"] == 30 * 4  # the weeks of Sep 1, 8, 15 and 22; most of the fifth is October's
 
 
 @pytest.mark.slow
@@ -95,7 +97,31 @@ def test_rows_that_name_the_therapist_come_along_to_be_mended(
     assert "Make-ups" not in caio
     why = caio["Goals to measure"][1][caio["Goals to measure"][0].index("Why")]
     assert why.startswith("too few measurements")
+    assert next(iter(caio)) == "About"
     assert caio["About"][1][1].startswith("Pereira, Caio: What waits for this therapist")
+    assert [row[0] for row in caio["About"][2:4]] == ["Goals to measure", "Rows to mend"]
+    assert caio["About"][3][1].startswith("1 row. Mend the coloured cells")
+
+
+def test_a_packet_comes_back_with_decisions_and_nothing_else(load: Callable[[Files], None]) -> None:
+    """A therapist fills in a decision and sends the whole packet back: the make-ups are decisions, the other sheets are lists
+    of what is loaded. (Before, what was owed came in as sessions.)"""
+    load(FILES)
+    store = stores.store(stores.OWN)
+    view = replace(session.open_view(stores.OWN), as_of=AS_OF, selection=Selection())
+    with zipfile.ZipFile(io.BytesIO(packets.as_zip_of(view))) as archive:
+        book = openpyxl.load_workbook(io.BytesIO(archive.read("Okafor, Dele.xlsx")))
+    sheet, place = book[SHEET], {name: number for number, name in enumerate(HEADINGS, start=1)}
+    for name, value in (("decision", "offered"), ("decided_on", date(2025, 10, 2)), ("decided_by", "Okafor")):
+        sheet.cell(2, place[name], value)
+    out = io.BytesIO()
+    book.save(out)
+    (file,) = importer.run(store, [("back.xlsx", out.getvalue())], Options(load_date=LOADED), commit=True).files
+    assert {one.sheet: (one.dataset, one.new) for one in file.sheets} == {
+        "About": (None, 0), "Make-ups": ("decisions", 1), "Lines without a log": (None, 0), "Not seen": (None, 0),
+    }  # fmt: skip
+    (why,) = [one.refused for one in file.sheets if one.sheet == "Not seen"]
+    assert why.startswith("Not seen: a list that Minute Ledger made of what is loaded")
 
 
 def test_names_of_files_hold_no_path(monkeypatch: pytest.MonkeyPatch) -> None:
