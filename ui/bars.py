@@ -74,6 +74,7 @@ def _edge(bars: Bars) -> int:
 
 def _row(bars: Bars, place: int) -> str:
     width, ring = 100 * bars.share(bars.values[place]), bars.ring(place)
+    ground = fill(bars.colours, bars.fills[place], bars.pattern(place))
     if bars.is_inside(place):
         where = f"right:calc({100 - width:.2f}% + 6px);color:{bars.colours.paper};font-size:12px"
     else:
@@ -83,7 +84,7 @@ def _row(bars: Bars, place: int) -> str:
         f'<div role="listitem" style="height:{ROW}px"><div style="height:{NAME}px;line-height:{NAME}px;overflow:hidden;'
         f'margin-right:-{_edge(bars)}ch;white-space:nowrap;text-overflow:ellipsis">{escape(bars.names[place])}</div>'
         f'<div style="position:relative;height:{THICK}px;line-height:{THICK}px;white-space:nowrap">'
-        f'<div style="height:100%;width:{width:.2f}%;background:{_fill(bars, place)}"></div>'
+        f'<div style="height:100%;width:{width:.2f}%;background:{ground}"></div>'
         f"{'' if ring is None else _ring(bars, ring)}"
         f'<span style="position:absolute;top:0;{where}">{escape(bars.texts[place])}</span></div></div>'
     )
@@ -109,9 +110,9 @@ def _line(bars: Bars) -> str:
     )
 
 
-def _fill(bars: Bars, place: int) -> str:
+def fill(colours: Palette, colour: str, pattern: str = "") -> str:
     """A CSS background: the colour, under the pattern's lines in the page's colour."""
-    over, colour = f"{bars.colours.paper}99", bars.fills[place]
+    over = f"{colours.paper}99"
 
     def lines(angle: int) -> str:
         return f"repeating-linear-gradient({angle}deg,{over} 0 1.5px,transparent 1.5px 6px),"
@@ -120,4 +121,4 @@ def _fill(bars: Bars, place: int) -> str:
         "/": lines(135), "x": lines(135) + lines(45), "-": lines(0),
         ".": f"radial-gradient({over} 1.5px,transparent 2px) 0 0/6px 6px,",
     }  # fmt: skip
-    return patterns.get(bars.pattern(place), "") + colour
+    return patterns.get(pattern, "") + colour

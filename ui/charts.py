@@ -8,6 +8,7 @@ from typing import Any
 from ui import palette, words
 from ui.bars import Bars
 from ui.palette import Palette
+from ui.stacks import Part, Stacks
 
 Figure = dict[str, Any]
 ROW, THICK = 36, 0.4
@@ -17,19 +18,6 @@ CELL, NAME = 24, 20
 NAMES = "names"
 """What the trace of a heat map is called that writes its rows' names."""
 MOST_BARS = 15
-WHOLE = 4
-"""From this reach on an axis has its ticks at whole numbers."""
-
-
-@dataclass(frozen=True)
-class Part:
-    """One colour of a stacked bar; ``pattern`` is its second cue."""
-
-    name: str
-    values: Sequence[float]
-    colour: str
-    pattern: str = ""
-    texts: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -37,7 +25,7 @@ class Drawing:
     """A figure with what it says: message as title, what is counted as subtitle, words for a screen reader."""
 
     figure: Any
-    """``Bars``, which are text of the page, or a ``Figure``, which Plotly draws."""
+    """``Bars`` or ``Stacks``, which are text of the page, or a ``Figure``, which Plotly draws."""
     title: str
     subtitle: str
     alt: str
@@ -166,60 +154,19 @@ def names_as_text(colours: Palette, names: Sequence[str], at: Any = 0) -> dict[s
 
 
 def stacked(
-    colours: Palette, names: Sequence[str], parts: Sequence[Part], *, unit: str = "h", top: float = 0.0
-) -> Figure:
-    """Horizontal stacked bars, one a name; the legend above names the parts in their order; ``top``: the axis reaches it.
-
-    The range is explicit: left to itself, Plotly moves bars aside to make room for names that stand above them. On a phone
-    the legend takes a line a part, so there is height for that.
-    """
-    rows = list(range(len(names)))
-    reach = max([top, *(sum(values) for values in zip(*(part.values for part in parts), strict=True))])
-    traces = [_part(part, rows, names, unit, colours) for part in parts if any(part.values)]
-    return {
-        "data": [*traces, names_as_text(colours, names)],
-        "layout": layout(
-            colours,
-            max(ROW * len(names) + 96, 33 * len(names) + 20 * len(traces) + 60),
-            barmode="stack",
-            xaxis={
-                "title": {"text": unit},
-                "tickformat": ",.0f" if reach >= WHOLE else ",.1f",
-                "zeroline": False,
-                "range": [0, 1.03 * reach or 1],
-            },
-            yaxis=names_above(colours, names) | {"showticklabels": False},
-            margin={"l": 8, "r": 12, "t": 46, "b": 8},
-            showlegend=True,
-        ),
-    }
-
-
-def _part(part: Part, rows: list[int], names: Sequence[str], unit: str, colours: Palette) -> dict[str, Any]:
-    marker: dict[str, Any] = {"color": part.colour, "line": {"color": colours.paper, "width": 1}}
-    if part.pattern:
-        marker["pattern"] = {
-            "shape": part.pattern,
-            "fillmode": "overlay",
-            "fgcolor": colours.paper,
-            "fgopacity": 0.65,
-            "size": 6,
-            "solidity": 0.25,
-        }
-    trace: dict[str, Any] = {
-        "type": "bar",
-        "orientation": "h",
-        "name": part.name,
-        "y": rows,
-        "x": list(part.values),
-        "width": THICK,
-        "marker": marker,
-        "customdata": [label(name) for name in names],
-        "hovertemplate": f"%{{customdata}}: {part.name} %{{x:,.1f}} {unit}<extra></extra>",
-    }
-    if part.texts:
-        trace |= {"text": list(part.texts), "textposition": "inside", "insidetextanchor": "middle", "textangle": 0}
-    return trace
+    colours: Palette,
+    names: Sequence[str],
+    parts: Sequence[Part],
+    *,
+    unit: str = "",
+    lines: tuple[str, Sequence[float | None]] = ("", ()),
+    ends: tuple[str, Sequence[str]] = ("", ()),
+) -> Stacks:
+    """Horizontal stacked bars, one a name; ``lines`` (what they are, where) stand across them, ``ends`` (what they are, their
+    texts) behind them."""
+    reach = max([*(sum(values) for values in zip(*(part.values for part in parts), strict=True)),
+                 *(one for one in lines[1] if one is not None)])  # fmt: skip
+    return Stacks(names, parts, colours, reach or 1.0, unit, ends[1], ends[0], lines[1], lines[0])
 
 
 def heat(

@@ -9,8 +9,9 @@ import pandas as pd
 
 from analytics.policies import Policies
 from ui import charts, upright_charts, words
-from ui.charts import MOST_BARS, Drawing, Part
+from ui.charts import MOST_BARS, Drawing
 from ui.palette import CAUSE_PATTERNS, Palette, band_colour, cause_colour
+from ui.stacks import Part
 
 Names = Mapping[str, str]
 
@@ -95,44 +96,27 @@ def where_it_went(
         _with_hours(named(value, names), minutes) for value, minutes in zip(top[key], top["no_record"], strict=True)
     ]
     fills = _went_colours(colours)
-    made = [Part(words_for, [float(value) / 60 for value in top[name]], *fills[name]) for name, words_for in WENT]
+    made = [
+        Part(words_for, [float(value) / 60 for value in top[name]], *fills[name], whole=float(frame[name].sum()) / 60)
+        for name, words_for in WENT
+    ]
     title = share_title(
         frame, key, "no_record", names, "of the hours not accounted for", "No expected hours are without a record"
     )
-    over = _over(top, colours)
-    reach = 1.14 * max(float(one) / 60 for one in top["expected"]) if over else 0.0
-    figure = charts.stacked(colours, labels, made, unit="hours", top=reach)
-    figure["data"] += over
+    figure = charts.stacked(colours, labels, made, unit="h", ends=_over(top))
     rest = more(len(frame) - len(top), what)
     return Drawing(figure, title, about + rest, title, "where-it-went-by-" + key)
 
 
 def _with_hours(name: str, minutes: float) -> str:
     """A group's name with what the chart is sorted by, which is the smallest part of its bar."""
-    return f"{words.cut(name, MOST_NAME)} · {words.hours(minutes)} no record" if minutes > 0 else name
+    return f"{name} · {words.hours(minutes)} no record" if minutes > 0 else name
 
 
-MOST_NAME = 30
-"""Letters of a name beside its hours, so that on a phone neither is cut off."""
-
-
-def _over(frame: pd.DataFrame, colours: Palette) -> list[dict[str, Any]]:
+def _over(frame: pd.DataFrame) -> tuple[str, list[str]]:
     """Over-delivered hours as a mark of their own past the end of what was expected; they are no part of it."""
-    hours = [float(one) / 60 for one in frame["excess"]]
-    if not any(hours):
-        return []
-    gap = 0.012 * max(float(one) / 60 for one in frame["expected"])
-    ends = [float(one) / 60 + gap for one in frame["expected"]]
-    return [{
-        "type": "scatter", "mode": "markers+text", "name": "over-delivered, not carried over", "y": list(range(len(ends))),
-        "x": ends, "text": [f"+{words.hours(60 * one)}" if one >= 0.05 else "" for one in hours], "textposition": "middle right",
-        "cliponaxis": False, "textfont": {"color": colours.text, "size": 12},
-        "marker": {
-            "symbol": "diamond-open", "color": colours.text, "line": {"width": 1.5},
-            "size": [9 if one >= 0.05 else 0 for one in hours],
-        },
-        "hovertemplate": "over-delivered %{text}<extra></extra>",
-    }]  # fmt: skip
+    texts = [f"◊ +{words.hours(one)}" if one >= 3 else "" for one in frame["excess"]]  # under 0.05 h none is told
+    return "◊ over-delivered, not carried over", texts
 
 
 def _went_colours(colours: Palette) -> dict[str, tuple[str, str]]:

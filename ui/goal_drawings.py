@@ -6,9 +6,10 @@ from typing import Any
 import pandas as pd
 
 from ui import charts, words
-from ui.charts import MOST_BARS, Drawing, Part
+from ui.charts import MOST_BARS, Drawing
 from ui.drawings import more, named
 from ui.palette import Palette
+from ui.stacks import Part
 
 
 def reports_missing(frame: pd.DataFrame, colours: Palette, *, about: str) -> Drawing | None:
@@ -138,16 +139,20 @@ def by_group(
         "mastered": colours.accent,
     }  # fmt: skip
     parts = [
-        Part(name, [float(one) for one in top[status]], shades.get(status, colours.quiet), pattern)
+        Part(
+            name,
+            [float(one) for one in top[status]],
+            shades.get(status, colours.quiet),
+            pattern,
+            float(frame[status].sum()),
+        )
         for status, name, pattern in SHOWN
     ]
     labels = [named(one, names) for one in top[key]]
     off = int(frame["off_track"].sum())
     title = _most_off_track(labels[0], int(top["off_track"].iloc[0]), off) if off else "No goal is off track"
     rest = more(len(frame) - len(top), what)
-    return Drawing(
-        charts.stacked(colours, labels, parts, unit="goals"), title, about + rest, title, f"goals-by-{key}-and-status"
-    )
+    return Drawing(charts.stacked(colours, labels, parts), title, about + rest, title, f"goals-by-{key}-and-status")
 
 
 def _most_off_track(name: str, most: int, whole: int) -> str:

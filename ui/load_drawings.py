@@ -6,9 +6,10 @@ from typing import Any
 import pandas as pd
 
 from ui import charts, words
-from ui.charts import MOST_BARS, Drawing, Part
+from ui.charts import MOST_BARS, Drawing
 from ui.drawings import more, named
-from ui.palette import Palette
+from ui.palette import Palette, between
+from ui.stacks import Part
 
 LOAD = (
     ("direct_minutes", "direct"),
@@ -37,20 +38,31 @@ def loads(frame: pd.DataFrame, colours: Palette, *, about: str) -> Drawing | Non
     known = ordered if by == "load_minutes" else ordered[ordered["utilisation"].notna()]
     top = known if len(known) <= MOST_BARS else pd.concat([known.head(FULLEST), known.tail(MOST_BARS - FULLEST)])
     labels = [_with_rate(row) for row in top.to_dict("records")]
-    shades = [colours.accent, colours.student, colours.soft, colours.calendar, colours.school, colours.quiet]
-    shades.append(colours.no_record)
-    patterns = ("", "/", "", ".", "", "x", "-")
-    parts = [
-        Part(name, [0.0 if words.is_missing(one) else float(one) / 60 for one in top[column]], shade, pattern)
-        for (column, name), shade, pattern in zip(LOAD, shades, patterns, strict=True)
-    ]
     capacities = [None if words.is_missing(one) else float(one) / 60 for one in top["capacity_minutes"]]
-    figure = charts.stacked(colours, labels, parts, unit="hours a week", top=max(filter(None, capacities), default=0.0))
-    if any(capacities):
-        figure["data"].append(_capacity(colours, capacities))
+    figure = charts.stacked(
+        colours, labels, _parts(top, frame, colours), unit="h", lines=("capacity of each", capacities)
+    )
     title = _load_title(frame)
     between = f" The {FULLEST} fullest and the {MOST_BARS - FULLEST} with most room." if len(known) > MOST_BARS else ""
     return Drawing(figure, title, about + between + more(len(frame) - len(top), "providers"), title, "load-by-provider")
+
+
+def _parts(shown: pd.DataFrame, everybody: pd.DataFrame, colours: Palette) -> list[Part]:
+    """The kinds of work in hours: with students in the accent, what is beside them in its tints and in grey; no colour of a
+    cause, of which none is told here."""
+    soft = colours.soft
+    shades = {
+        "direct": (colours.accent, ""), "indirect": (between(colours.accent, soft, 0.3), "/"), "documentation": (soft, ""),
+        "travel": (colours.calendar, "."), "evaluations": (between(colours.accent, soft, 0.55), ""),
+        "meetings": (colours.quiet, "x"), "supervision": (colours.no_record, "-"),
+    }  # fmt: skip
+    return [
+        Part(
+            name, [float(one) / 60 for one in shown[column].fillna(0)], *shades[name],
+            whole=float(everybody[column].fillna(0).sum()) / 60,
+        )
+        for column, name in LOAD
+    ]  # fmt: skip
 
 
 def before_after(
@@ -122,14 +134,6 @@ def _with_rate(row: Mapping[Any, Any]) -> str:
         return f"{name} · {hours}"
     bare = hours.removesuffix(" h")
     return f"{name} · {float(row['utilisation']):.0%}, {bare} of {words.hours(row['capacity_minutes'])}"
-
-
-def _capacity(colours: Palette, hours: list[float | None]) -> dict[str, Any]:
-    return {
-        "type": "scatter", "mode": "markers", "name": "capacity", "x": hours, "y": list(range(len(hours))),
-        "marker": {"symbol": "line-ns-open", "size": 13, "line": {"width": 3}, "color": colours.text},
-        "hovertemplate": "capacity %{x:,.1f} hours a week<extra></extra>",
-    }  # fmt: skip
 
 
 def _most_work(frame: pd.DataFrame) -> str:

@@ -15,11 +15,26 @@ from analytics import figures, known, ledger
 from analytics.known import Moment
 from analytics.policies import Policies
 from analytics.scope import ALL
-from ui import bars, drawings, filters, messages, navigation, picture, session, setup, sparkline, spoken, tables, words
+from ui import (
+    bars,
+    drawings,
+    filters,
+    messages,
+    navigation,
+    picture,
+    session,
+    setup,
+    sparkline,
+    spoken,
+    stacks,
+    tables,
+    words,
+)
 from ui.bars import Bars
 from ui.charts import Drawing
 from ui.palette import Palette, palette
 from ui.session import View
+from ui.stacks import Stacks
 
 _CODE = re.compile("|".join(rf"\b{code}\b" for code in (one.replace("_", " ") for one in words.SERVICES)))
 
@@ -187,8 +202,8 @@ def draw(drawing: Drawing | None, *, key: str, otherwise: str = "") -> None:
         if otherwise:
             st.caption(otherwise)
         return
-    if isinstance(drawing.figure, Bars):
-        _bars(drawing, drawing.figure, key)
+    if isinstance(drawing.figure, Bars | Stacks):
+        _as_text(drawing, drawing.figure, key)
         return
     with st.container(gap="xxsmall"):
         st.markdown(f"**{messages.plain(drawing.title)}**")
@@ -198,9 +213,10 @@ def draw(drawing: Drawing | None, *, key: str, otherwise: str = "") -> None:
     st.plotly_chart(drawing.figure, theme=None, key=key, config=config, alt=spoken.alt(drawing))
 
 
-def _bars(drawing: Drawing, found: Bars, key: str) -> None:
+def _as_text(drawing: Drawing, found: Bars | Stacks, key: str) -> None:
     """Bars as text of the page; the chart's toolbar, of which one wants the picture, is a button here."""
-    st.html(bars.as_html(found, drawing.title, drawing.subtitle, drawing.alt))
+    told = drawing.title, drawing.subtitle, drawing.alt
+    st.html(bars.as_html(found, *told) if isinstance(found, Bars) else stacks.as_html(found, *told))
     st.download_button(
         "PNG", partial(picture.png, drawing), tables.file_name(drawing.name, repr(drawing).encode(), "png"), "image/png",
         key=f"{key}_png", on_click="ignore", type="tertiary", icon=":material/download:",

@@ -9,7 +9,8 @@ from PIL import Image, ImageDraw, ImageFont
 from ui import bars as shapes
 from ui import typeface
 from ui.bars import Bars
-from ui.palette import Palette
+from ui.palette import Palette, readable
+from ui.stacks import Part, Stacks
 
 if TYPE_CHECKING:
     from ui.charts import Drawing
@@ -73,19 +74,95 @@ class Sheet:
 
 def png(drawing: "Drawing") -> bytes:
     """The picture of a drawing of bars."""
-    bars = drawing.figure
-    assert isinstance(bars, Bars)
+    figure = drawing.figure
+    assert isinstance(figure, Bars | Stacks)
     head = _wrapped(drawing.title, 17, BOLD) + _wrapped(drawing.subtitle, 13, PLAIN)
-    begin = EDGE + sum(size * 1.4 for _, size, _ in head) + (32 if bars.target else 12)
-    sheet = Sheet(begin + shapes.ROW * len(bars.names) + EDGE / 2, bars.colours)
+    over = 12 + KEY * len(_key_lines(figure)) if isinstance(figure, Stacks) else 32 if figure.target else 12
+    begin = EDGE + sum(size * 1.4 for _, size, _ in head) + over
+    sheet = Sheet(begin + shapes.ROW * len(figure.names) + EDGE / 2, figure.colours)
     y = float(EDGE)
     for line, size, weight in head:
         sheet.text(
-            EDGE, y + size * 0.7, line, size, bars.colours.text if weight == BOLD else bars.colours.muted, weight=weight
+            EDGE,
+            y + size * 0.7,
+            line,
+            size,
+            figure.colours.text if weight == BOLD else figure.colours.muted,
+            weight=weight,
         )
         y += size * 1.4
-    _bars(sheet, bars, begin)
+    if isinstance(figure, Stacks):
+        _key(sheet, figure, y + 6)
+        _stacks(sheet, figure, begin)
+    else:
+        _bars(sheet, figure, begin)
     return sheet.png()
+
+
+KEY = 20
+"""Pixels of a line of what the parts are."""
+
+
+def _key_lines(stacks: Stacks) -> list[list[tuple[str, str, str]]]:
+    """What the parts are and come to, in lines that fit: colour, pattern, text."""
+    lines: list[list[tuple[str, str, str]]] = [[]]
+    at = 0.0
+    for colour, pattern, name, total in stacks.key:
+        text = f"{name} {total}".strip()
+        wide = _long(text) + 36
+        if lines[-1] and at + wide > WIDTH - 2 * EDGE:
+            lines.append([])
+            at = 0.0
+        lines[-1].append((colour, pattern, text))
+        at += wide
+    return lines
+
+
+def _long(text: str, size: int = 13) -> float:
+    return font(size).getlength(text) / FINE
+
+
+def _key(sheet: Sheet, stacks: Stacks, top: float) -> None:
+    for line in _key_lines(stacks):
+        x = float(EDGE)
+        for colour, pattern, text in line:
+            if colour:
+                sheet.box(x, top, 3 if pattern == "|" else 12, 12, colour, pattern)
+                x += 18
+            sheet.text(x, top + 6, text, 13, stacks.colours.text)
+            x += _long(text) + 18
+        top += KEY
+
+
+def _stacks(sheet: Sheet, stacks: Stacks, top: float) -> None:
+    edge = max((_long(text) for text in stacks.ends), default=0.0)
+    width = WIDTH - 2 * EDGE - edge - 6
+    for place, name in enumerate(stacks.names):
+        row, x = top + shapes.ROW * place, float(EDGE)
+        middle = row + shapes.NAME + shapes.THICK / 2
+        sheet.text(EDGE, row + shapes.NAME / 2, name, 13, stacks.colours.text)
+        for part in stacks.shown:
+            long = width * stacks.share(part.values[place])
+            if long > 0:
+                _part(sheet, stacks.texts(place, part), part, (x, row + shapes.NAME, long))
+            x += long
+        sheet.text(x + 6, middle, stacks.ends[place] if place < len(stacks.ends) else "", 13, stacks.colours.text)
+        at = stacks.lines[place] if place < len(stacks.lines) else None
+        if at is not None:
+            sheet.box(
+                EDGE + width * stacks.share(at) - 2, row + shapes.NAME - 4, 3, shapes.THICK + 8, stacks.colours.text
+            )
+
+
+def _part(sheet: Sheet, texts: list[str], part: Part, where: tuple[float, float, float]) -> None:
+    """A part of a bar, with what is said in it as far as it fits."""
+    left, top, long = where
+    sheet.box(left, top, max(1.0, long - 1), shapes.THICK, part.colour, part.pattern)
+    fitting = (" ".join(texts[:many]) for many in range(len(texts), 0, -1))
+    text = next((one for one in fitting if _long(one, 12) + 8 <= long), "")
+    if text and part.pattern:
+        sheet.box(left + 2, top, _long(text, 12) + 4, shapes.THICK, part.colour)
+    sheet.text(left + 4, top + shapes.THICK / 2, text, 12, readable(part.colour, sheet.colours))
 
 
 def _bars(sheet: Sheet, bars: Bars, top: float) -> None:

@@ -61,7 +61,7 @@ def _screen(values: pd.Series, kind: str) -> pd.Series:
     if kind == "band":
         return values.map(words.band).astype("object")
     if kind in ("minutes", "number", "amount", "count"):
-        return pd.to_numeric(values).round(6)
+        return pd.to_numeric(values).round(9)
     if kind in ("date", "month"):
         return pd.to_datetime(values)
     if kind == "yes":

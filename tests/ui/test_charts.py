@@ -7,15 +7,12 @@ import plotly.graph_objects as go
 import pytest
 
 from ui import charts, goal_charts, time_charts, upright_charts
-from ui.charts import Part
 from ui.palette import DARK, LIGHT, Palette
 from ui.time_charts import Line, Span
 
 
 def every_shape(colours: Palette) -> list[charts.Figure]:
-    part = Part("credited", [1.0, 2.0], colours.accent)
     return [
-        charts.stacked(colours, ["Birch", "Elm"], [part, Part("no record", [0.5, 0.0], colours.no_record, "/")]),
         upright_charts.columns(colours, ["Sep", "Oct"], [0.9, None], ["90%", ""], hatched=[False, True], target=(0.95, "goal")),
         charts.heat(colours, ["Birch"], ["Sep", "Oct"], [[1.0, None]], [["1", ""]], colours.provider),
         goal_charts.goal(colours, [("2025-09-01", 40.0)], [("2025-09-01", 40.0), ("2026-06-01", 80.0)], unit="%"),
@@ -38,33 +35,14 @@ def test_no_placeholder_colour_is_left_to_the_frontend() -> None:
         assert "#000" not in json.dumps(figure, default=str)
 
 
-def test_a_bar_stands_under_its_name_and_has_the_whole_width() -> None:
-    part = Part("credited", [3.0, 2.0], LIGHT.accent)
-    figure = charts.stacked(LIGHT, ["Birch", "Elm"], [part])
-    axis, bar = figure["layout"]["yaxis"], figure["data"][0]
-    assert axis["ticklabelposition"] == "inside"
-    places = zip(axis["tickvals"], bar["y"], strict=True)
-    assert [name < place - bar["width"] / 2 for name, place in places] == [True, True]
-    assert figure["layout"]["xaxis"]["range"][0] == 0
-    assert charts.stacked(LIGHT, ["Birch", "Elm"], [part], top=10.0)["layout"]["xaxis"]["range"][1] == pytest.approx(
-        10.3
-    )
-
-
 def test_an_open_month_is_hatched_and_a_closed_one_is_not() -> None:
     figure = upright_charts.columns(LIGHT, ["Sep", "Oct"], [0.9, 0.5], ["90%", "50%"], hatched=[False, True])
     assert figure["data"][0]["marker"]["pattern"]["shape"] == ["", "/"]
 
 
-def test_a_part_without_any_value_is_left_out_of_the_legend() -> None:
-    parts = [Part("credited", [1.0], LIGHT.accent), Part("excused", [0.0], LIGHT.student)]
-    shown = [trace for trace in charts.stacked(LIGHT, ["Birch"], parts)["data"] if trace.get("showlegend", True)]
-    assert [trace["name"] for trace in shown] == ["credited"]
-
-
 def test_markup_in_a_name_is_text() -> None:
-    figure = charts.stacked(LIGHT, ["<a href='http://elsewhere'>Birch</a>"], [Part("1", [1.0], LIGHT.accent)])
-    (names,) = [trace for trace in figure["data"] if trace.get("mode") == "text"]
+    figure = charts.heat(LIGHT, ["<a href='http://elsewhere'>Birch</a>"], ["Sep"], [[1.0]], [["1"]], LIGHT.provider)
+    (names,) = [trace for trace in figure["data"] if trace.get("name") == charts.NAMES]
     assert names["text"][0].startswith("&lt;a href=")
 
 

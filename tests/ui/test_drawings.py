@@ -7,7 +7,6 @@ import pytest
 
 from analytics.policies import Policies
 from ui import drawings, goal_drawings, mix_drawings
-from ui.charts import Drawing
 from ui.palette import LIGHT
 
 NAMES = {"B": "Birch", "C": "Cedar", "E": "Elm"}
@@ -54,10 +53,10 @@ def test_where_it_went_names_who_holds_the_hours_without_a_record() -> None:
     assert drawing is not None
     # 180 + 120 = 300 of 400 minutes: three quarters
     assert drawing.title == "Birch and Cedar hold 75% of the hours not accounted for"
-    credited = next(trace for trace in drawing.figure["data"] if trace["name"] == "delivered and credited")
-    assert credited["x"] == [10.0, 10.0, 10.0]  # 600 minutes are 10 hours
+    credited = next(part for part in drawing.figure.parts if part.name == "delivered and credited")
+    assert credited.values == [10.0, 10.0, 10.0]  # 600 minutes are 10 hours
     # what they are sorted by: 180, 120 and 100 minutes
-    assert [one.split(" · ")[1] for one in names_above_bars(drawing)] == [
+    assert [one.split(" · ")[1] for one in drawing.figure.names] == [
         "3.0 h no record", "2.0 h no record", "1.7 h no record",
     ]  # fmt: skip
 
@@ -133,10 +132,9 @@ def test_over_delivery_is_a_mark_of_its_own_past_what_was_expected() -> None:
     frame = went({"B": (600.0, 0.0), "C": (300.0, 0.0)}).assign(excess=[90.0, 0.0])
     drawing = drawings.where_it_went(frame, "school", NAMES, LIGHT, what="schools", about="")
     assert drawing is not None
-    mark = drawing.figure["data"][-1]
-    assert (mark["type"], mark["text"]) == ("scatter", ["+1.5 h", ""])  # 90 minutes
-    assert mark["x"][0] > 10.0  # the bar ends at 600 minutes
-    assert sum(sum(trace["x"]) for trace in drawing.figure["data"][:-1]) == 15.0  # the bars are the 900 minutes
+    assert drawing.figure.ends == ["◊ +1.5 h", ""]  # 90 minutes
+    assert drawing.figure.length(0) == 10.0  # the bar ends at 600 minutes
+    assert sum(part.total for part in drawing.figure.parts) == 15.0  # the bars are the 900 minutes
 
 
 def test_students_by_rate_count_those_far_below() -> None:
@@ -228,14 +226,6 @@ def test_a_mix_without_a_log_says_what_is_planned_only() -> None:
     assert drawing is not None
     assert drawing.title == "Pull-out is 70% of planned minutes"
     assert [trace["name"] for trace in drawing.figure["data"]] == ["planned"]
-
-
-def names_above_bars(drawing: Drawing) -> list[str]:
-    """Names stand as text at the axis's beginning: as tick labels they would make Plotly leave out ticks."""
-    (names,) = [trace for trace in drawing.figure["data"] if trace.get("mode") == "text"]
-    assert drawing.figure["layout"]["yaxis"]["showticklabels"] is False
-    assert set(names["x"]) == {0}
-    return list(names["text"])
 
 
 def test_the_goals_that_need_a_look_are_named_first() -> None:

@@ -3,9 +3,9 @@
 import pandas as pd
 import pytest
 
-from tests.ui.test_drawings import ABOUT, names_above_bars
+from tests.ui.test_drawings import ABOUT
 from ui import caseloads, load_drawings
-from ui.palette import LIGHT
+from ui.palette import DARK, LIGHT
 
 
 def providers(rates: list[float | None]) -> pd.DataFrame:
@@ -26,15 +26,16 @@ def test_loads_name_the_fullest_and_the_one_with_most_room() -> None:
     drawing = load_drawings.loads(providers([1.25, 0.6, 0.9, None]), LIGHT, about=ABOUT)
     assert drawing is not None
     assert drawing.title == "P0 is the fullest, at 125% of capacity; P1 has the most room, at 60%"
-    assert drawing.figure["data"][-1]["x"][0] == 420.0 / 1.25 / 60
+    assert drawing.figure.lines == [pytest.approx(420.0 / rate / 60) for rate in (1.25, 0.9, 0.6)]
+    assert [part.total for part in drawing.figure.parts] == [4.0] * 7, "an hour each, also of whom no capacity is known"
 
 
 def test_without_a_staff_list_no_utilisation_is_made_up() -> None:
     drawing = load_drawings.loads(providers([None, None]), LIGHT, about=ABOUT)
     assert drawing is not None
     assert drawing.title == "P0 has the most work, 7.0 h of 14.0 h a week"  # 420 minutes each
-    assert "capacity" not in {trace.get("name") for trace in drawing.figure["data"]}
-    assert names_above_bars(drawing) == ["P0 · 7.0 h", "P1 · 7.0 h"]
+    assert "capacity of each" not in {name for _, _, name, _ in drawing.figure.key}
+    assert drawing.figure.names == ["P0 · 7.0 h", "P1 · 7.0 h"]
 
 
 def test_lines_without_a_provider_are_nobody_s_work() -> None:
@@ -54,22 +55,23 @@ def test_a_bar_is_named_with_its_hours_and_its_capacity() -> None:
     frame = providers([0.5]).assign(provider_name="Featherstonehaugh-Cholmondeley, Marjoribanks")
     drawing = load_drawings.loads(frame, LIGHT, about=ABOUT)
     assert drawing is not None
-    assert names_above_bars(drawing) == ["Featherstonehaugh-Cho… · 50%, 7.0 of 14.0 h"]
+    assert drawing.figure.names == ["Featherstonehaugh-Cho… · 50%, 7.0 of 14.0 h"]
 
 
-def test_the_ticks_of_a_few_hours_are_not_rounded_into_one_another() -> None:
-    """Seven parts of 0.1 hours each: ticks at halves of an hour; of 7 hours, at whole ones."""
-    few = providers([None]).assign(**{name: 6.0 for name, _ in load_drawings.LOAD})
-    for frame, form in ((few, ",.1f"), (providers([None]), ",.0f")):
-        drawing = load_drawings.loads(frame, LIGHT, about=ABOUT)
-        assert drawing is not None and drawing.figure["layout"]["xaxis"]["tickformat"] == form
+def test_no_kind_of_work_has_a_cause_s_colour() -> None:
+    for colours in (LIGHT, DARK):
+        drawing = load_drawings.loads(providers([0.5]), colours, about=ABOUT)
+        assert drawing is not None
+        shades = [part.colour for part in drawing.figure.parts]
+        assert len(set(shades)) == 7
+        assert not {colours.student, colours.provider, colours.school} & set(shades)
 
 
 def test_of_many_providers_the_fullest_and_those_with_most_room_are_drawn() -> None:
     """Of 17 from 100 % down to 20 %: the first ten, to 55 %, and the last five, from 40 % on; the title's two are there."""
     drawing = load_drawings.loads(providers([1.0 - 0.05 * place for place in range(17)]), LIGHT, about=ABOUT)
     assert drawing is not None
-    shown = names_above_bars(drawing)
+    shown = drawing.figure.names
     assert [name.split(" · ")[0] for name in shown] == [f"P{place}" for place in [*range(10), *range(12, 17)]]
     assert "P0 is the fullest" in drawing.title and "P16 has the most room, at 20%" in drawing.title
     assert drawing.subtitle.endswith("The 10 fullest and the 5 with most room. The table has 2 more providers.")

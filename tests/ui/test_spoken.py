@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 
 from ui import charts, drawings, mix_drawings, spoken, time_charts
-from ui.charts import Drawing, Part
+from ui.charts import Drawing
 from ui.palette import LIGHT
 
 ABOUT = "About."
@@ -27,15 +27,6 @@ def test_columns_are_told_by_name_and_value() -> None:
     drawing = drawings.trend(frame, LIGHT, as_of=date(2025, 10, 31), target=0.95, about=ABOUT)
     assert drawing is not None
     assert spoken.alt(drawing) == "Sep stands at 94.0%. Values: Sep 94.0%, Oct n/a"
-
-
-def test_a_stack_is_told_part_by_part_and_names_are_as_they_are_written() -> None:
-    figure = charts.stacked(
-        LIGHT, ["Birch & Co", "Cedar"], [Part("direct", [1.25, 2], "#000000"), Part("travel", [0.5, 0], "#111111")]
-    )
-    assert spoken.alt(_drawing(figure)) == (
-        "The message. Values: direct: Birch & Co 1.3, Cedar 2.0; travel: Birch & Co 0.5, Cedar 0.0"
-    )
 
 
 def test_lines_are_told_in_percent() -> None:
@@ -64,7 +55,7 @@ def test_pairs_say_which_is_planned() -> None:
 
 def test_very_many_values_are_cut() -> None:
     names = [f"School {place}" for place in range(300)]
-    figure = charts.stacked(LIGHT, names, [Part("direct", [1.0] * 300, "#000000")])
+    figure = charts.heat(LIGHT, names, ["Sep"], [[1.0]] * 300, [["1"]] * 300, "#000000")
     said = spoken.alt(_drawing(figure))
     assert said.endswith(", and more")
     assert len(said) < spoken.LONGEST + 60

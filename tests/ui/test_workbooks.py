@@ -29,7 +29,7 @@ def test_numbers_are_whole_and_written_as_on_screen() -> None:
     cells = [[(cell.value, cell.number_format) for cell in row[1:4]] for row in sheet().iter_rows(min_row=2)]
     assert cells == [
         [(30, "#,##0"), (3.8, "#,##0.0"), (50, "0.0")],
-        [(14.285714, "#,##0"), (1091.116667, "#,##0.0"), (91.23, "0.0")],
+        [(14.285714286, "#,##0"), (1091.116667, "#,##0.0"), (91.23, "0.0")],
     ]
 
 
