@@ -66,8 +66,27 @@ def questions(sheet: SheetReport, asked: list[Question], key: str) -> None:
             f"{words.plural(above, 'question')} of this sheet {'is' if above == 1 else 'are'} asked above, under one with the "
             "same headings: one answer does for all."
         )
-    if not asked:
-        return
+    if answerable := [one for one in asked if can_be_given(one)]:
+        _form(sheet, answerable, key)
+    for place, question in enumerate(asked):
+        if not can_be_given(question):
+            ask(question, f"complete_{key}_{place}")
+    if asked:
+        _row_by_row(sheet, key)
+
+
+TO_COMPLETE = (
+    "Complete the file and upload it again; or load it now, and complete the workbook of such rows that History offers."
+)
+"""What to do where no answer helps."""
+
+
+def can_be_given(question: Question) -> bool:
+    """Whether an answer helps: it doesn't where each row lacks minutes of its own."""
+    return question.kind != "minutes"
+
+
+def _form(sheet: SheetReport, asked: list[Question], key: str) -> None:
     with st.form(f"questions_{key}", border=False):
         st.markdown(f"**{words.plural(len(asked), 'question')} for you**")
         for place, question in enumerate(asked):
@@ -77,7 +96,6 @@ def questions(sheet: SheetReport, asked: list[Question], key: str) -> None:
                 if answer := given(f"question_{key}_{place}"):
                     say(sheet.shape, question.kind, question.value, answer)
             st.rerun()
-    _row_by_row(sheet, key)
 
 
 def _what_is_it(sheet: SheetReport, key: str) -> None:
@@ -97,17 +115,23 @@ def _what_is_it(sheet: SheetReport, key: str) -> None:
 
 def ask(question: Question, key: str) -> None:
     """One question: a choice, or a text where no list of answers can be given."""
+    if question.choices:
+        later = LATER if question.rows else "Answer later"
+        st.selectbox(
+            told(question), list(question.choices), index=None, format_func=in_words, placeholder=later, key=key
+        )
+    elif question.kind == "code":
+        st.text_input(told(question), key=key)
+    else:
+        st.markdown(told(question) if can_be_given(question) else f"{told(question)} {TO_COMPLETE}")
+
+
+def told(question: Question) -> str:
+    """A question with how many rows wait for it."""
     waits = (
         f" ({words.plural(question.rows, 'row')} {'waits' if question.rows == 1 else 'wait'})" if question.rows else ""
     )
-    text = messages.plain(page.in_service_words(question.text or f"{question.kind}: {question.value}")) + waits
-    if question.choices:
-        later = LATER if question.rows else "Answer later"
-        st.selectbox(text, list(question.choices), index=None, format_func=in_words, placeholder=later, key=key)
-    elif question.kind == "code":
-        st.text_input(text, key=key)
-    else:
-        st.markdown(text)
+    return messages.plain(page.in_service_words(question.text or f"{question.kind}: {question.value}")) + waits
 
 
 def given(key: str) -> str | None:

@@ -49,18 +49,32 @@ def _hours(sheets: list[SheetReport]) -> str:
 
 
 def asked(report: ImportReport) -> str:
-    """What waits for an answer, above the button that loads: "95 rows wait for 2 answers, below under sept.xlsx."."""
-    holding = {where: sum(one.rows > 0 for one in questions) for where, questions in asked_once(report).items()}
-    files = [report.files[number] for number in sorted({number for (number, _), many in holding.items() if many})]
+    """What waits, above the button that loads: "95 rows wait for 2 answers, below under sept.xlsx."; rows that no answer
+    helps, since the file doesn't say enough, apart."""
+    once = asked_once(report)
+    lacking = sum(one.rows for questions in once.values() for one in questions if not import_answers.can_be_given(one))
     waiting = sum(sheet.waiting for file in report.files for sheet in file.sheets if sheet.questions)
+    holding = {
+        where: sum(one.rows > 0 and import_answers.can_be_given(one) for one in questions)
+        for where, questions in once.items()
+    }
+    files = [report.files[number].file for number in sorted({number for (number, _), many in holding.items() if many})]
+    answers = words.plural(sum(holding.values()), "answer")
+    held = [
+        f"{_waiting(waiting - lacking)} for {answers}, below under {words.listed(files)}." if files else "",
+        f"{_waiting(lacking)} to be completed in the file." if lacking else "",
+    ]
     if not waiting:
         return ""
-    answers = words.plural(sum(holding.values()), "answer")
-    held = f"{words.plural(waiting, 'row')} {'waits' if waiting == 1 else 'wait'} for {answers}"
     return (
-        f"{held}, below under {words.listed([file.file for file in files])}. Until then such rows count neither as delivered "
-        "nor as missed. You can answer now, or load and answer later."
+        " ".join(filter(None, held))
+        + " Until then such rows count neither as delivered nor as missed."
+        + (" You can answer now, or load and answer later." if files else "")
     )
+
+
+def _waiting(rows: int) -> str:
+    return f"{words.plural(max(1, rows), 'row')} {'waits' if rows <= 1 else 'wait'}"
 
 
 def asked_once(report: ImportReport) -> dict[tuple[int, int], list[Question]]:

@@ -54,6 +54,21 @@ def test_a_question_that_holds_no_row_is_none_that_rows_wait_for() -> None:
     assert import_sheets.asked(report).startswith("4 rows wait for 1 answer, below under log.csv. ")
 
 
+def test_rows_that_lack_what_only_their_file_can_say_wait_for_no_answer() -> None:
+    """Of seven rows five wait for QX; two were given without saying how long."""
+    asked = [Question("code", "QX", 5), Question("minutes", "(no minutes)", 2)]
+    report = ImportReport([FileReport("log.csv", [SheetReport("Log", "sessions", 1, waiting=7, questions=asked)])])
+    assert import_sheets.asked(report).startswith(
+        "5 rows wait for 1 answer, below under log.csv. 2 rows wait to be completed in the file. Until then"
+    )
+    alone = ImportReport(
+        [FileReport("l", [SheetReport("L", "sessions", 1, waiting=1, questions=[Question("minutes", "", 1)])])]
+    )
+    assert import_sheets.asked(alone) == (
+        "1 row waits to be completed in the file. Until then such rows count neither as delivered nor as missed."
+    )
+
+
 def test_rows_that_are_no_records_are_told_by_their_kind() -> None:
     sheet = SheetReport("Log", "sessions", 1, left_out={"banner": 2, "total": 1})
     assert import_sheets.said(sheet) == ["Rows that are no records: banner (2), total (1)."]
