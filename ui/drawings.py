@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from analytics.policies import Policies
-from ui import charts, upright_charts, words
+from ui import charts, courses, upright_charts, words
 from ui.charts import MOST_BARS, Drawing
 from ui.palette import CAUSE_PATTERNS, Palette, band_colour, cause_colour
 from ui.stacks import Part
@@ -152,7 +152,7 @@ def month_name(month: Any) -> str:
 def trend(frame: pd.DataFrame, colours: Palette, *, as_of: date, target: float, about: str,
           measure: str = "adjusted_rate") -> Drawing | None:  # fmt: skip
     """Delivered % by month; a month that the as-of date cuts, or most of whose minutes lie in periods that are still open,
-    is hatched; the running week may be the next month's. The message is the latest whole month's change. The line is told of
+    is hollow; the running week may be the next month's. The message is the latest whole month's change. The line is told of
     the adjusted rate only."""
     frame = frame[frame["expected_minutes"] > 0].sort_values("month", kind="stable")
     if frame.empty:
@@ -164,12 +164,12 @@ def trend(frame: pd.DataFrame, colours: Palette, *, as_of: date, target: float, 
     ]
     values = [None if words.is_missing(rate) else float(rate) for rate in frame[measure]]
     labels = [f"{month:%b}" for month in months]
-    figure = upright_charts.columns(
-        colours, labels, values, [words.rate(value) for value in values], hatched=running,
-        target=(target, f"on track from {target:.0%}") if measure == "adjusted_rate" else None, top=1.0,
+    figure = courses.course(
+        colours, labels, values, [words.rate(value) for value in values], hollow=running,
+        target=(target, f"on track from {target:.0%}") if measure == "adjusted_rate" else None,
     )  # fmt: skip
     title = _change(labels, values, running)
-    note = " Hatched: still open." if any(running) else ""
+    note = " Hollow: still open." if any(running) else ""
     note += " A week counts in the month that holds most of its days." if months[-1] > pd.Timestamp(as_of) else ""
     return Drawing(figure, title, about + note, title, "delivered-by-month")
 

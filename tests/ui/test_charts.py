@@ -13,7 +13,7 @@ from ui.time_charts import Line, Span
 
 def every_shape(colours: Palette) -> list[charts.Figure]:
     return [
-        upright_charts.columns(colours, ["Sep", "Oct"], [0.9, None], ["90%", ""], hatched=[False, True], target=(0.95, "goal")),
+        upright_charts.columns(colours, ["Sep", "Oct"], [9.0, 7.5], ["9 h", "7.5 h"]),
         charts.heat(colours, ["Birch"], ["Sep", "Oct"], [[1.0, None]], [["1", ""]], colours.provider),
         goal_charts.goal(colours, [("2025-09-01", 40.0)], [("2025-09-01", 40.0), ("2026-06-01", 80.0)], unit="%"),
         time_charts.days(colours, ["Sep 1"], [["given"], [""], [""], [""], [""]], {"given": colours.accent},
@@ -33,11 +33,6 @@ def test_every_shape_is_a_figure_that_plotly_accepts_and_that_is_small(colours: 
 def test_no_placeholder_colour_is_left_to_the_frontend() -> None:
     for figure in every_shape(LIGHT):
         assert "#000" not in json.dumps(figure, default=str)
-
-
-def test_an_open_month_is_hatched_and_a_closed_one_is_not() -> None:
-    figure = upright_charts.columns(LIGHT, ["Sep", "Oct"], [0.9, 0.5], ["90%", "50%"], hatched=[False, True])
-    assert figure["data"][0]["marker"]["pattern"]["shape"] == ["", "/"]
 
 
 def test_markup_in_a_name_is_text() -> None:

@@ -75,7 +75,7 @@ def test_nothing_without_a_record_is_said_in_words() -> None:
     assert drawing.title == "No expected hours are without a record"
 
 
-def test_the_trend_compares_the_last_two_whole_months_and_hatches_the_running_one() -> None:
+def test_the_trend_compares_the_last_two_whole_months_and_leaves_the_running_one_hollow() -> None:
     frame = pd.DataFrame(
         {
             "month": ["2025-09", "2025-10", "2025-11"],
@@ -87,14 +87,14 @@ def test_the_trend_compares_the_last_two_whole_months_and_hatches_the_running_on
     drawing = drawings.trend(frame, LIGHT, as_of=date(2025, 11, 14), target=0.95, about=ABOUT)
     assert drawing is not None
     assert drawing.title == "Oct fell to 81.2%, from 94.0% in Sep"
-    assert drawing.figure["data"][0]["marker"]["pattern"]["shape"] == ["", "", "/"]
-    assert drawing.subtitle == f"{ABOUT} Hatched: still open."
+    assert drawing.figure["data"][0]["marker"]["color"] == [LIGHT.accent, LIGHT.accent, LIGHT.paper]
+    assert drawing.subtitle == f"{ABOUT} Hollow: still open."
     early = drawings.trend(frame, LIGHT, as_of=date(2025, 10, 31), target=0.95, about=ABOUT)
     assert early is not None
     assert early.subtitle.endswith("A week counts in the month that holds most of its days.")
 
 
-def test_a_month_of_which_most_is_still_open_is_hatched_too() -> None:
+def test_a_month_of_which_most_is_still_open_is_hollow_too() -> None:
     frame = pd.DataFrame(
         {
             "month": ["2025-09", "2025-10"], "adjusted_rate": [0.94, 0.5], "provider_rate": [0.99, 0.9],
@@ -103,8 +103,8 @@ def test_a_month_of_which_most_is_still_open_is_hatched_too() -> None:
     )  # fmt: skip
     drawing = drawings.trend(frame, LIGHT, as_of=date(2025, 10, 31), target=0.95, about=ABOUT, measure="provider_rate")
     assert drawing is not None
-    assert (drawing.title, drawing.subtitle) == ("Sep stands at 99.0%", "data as of Oct 31 Hatched: still open.")
-    assert drawing.figure["data"][0]["marker"]["pattern"]["shape"] == ["", "/"]
+    assert (drawing.title, drawing.subtitle) == ("Sep stands at 99.0%", "data as of Oct 31 Hollow: still open.")
+    assert drawing.figure["data"][0]["marker"]["color"] == [LIGHT.accent, LIGHT.paper]
     assert not drawing.figure["layout"]["shapes"], "the line that counts as on track is one of the adjusted rate"
 
 

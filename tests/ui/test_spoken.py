@@ -26,7 +26,7 @@ def test_columns_are_told_by_name_and_value() -> None:
     )
     drawing = drawings.trend(frame, LIGHT, as_of=date(2025, 10, 31), target=0.95, about=ABOUT)
     assert drawing is not None
-    assert spoken.alt(drawing) == "Sep stands at 94.0%. Values: Sep 94.0%, Oct n/a"
+    assert spoken.alt(drawing) == "Sep stands at 94.0%. Values: Sep 94.0%"
 
 
 def test_lines_are_told_in_percent() -> None:
