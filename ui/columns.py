@@ -11,8 +11,7 @@ aside = partial(Col, aside=True)
 SCHOOL = Col("School", help="The school of the service line, else the student's")
 PROVIDER = Col("Provider", help="Who is named on the service line, else who logged most of it lately, else unassigned")
 STUDENT = Col("Student")
-SERVICE = Col("Service", width=106)
-"""Of tables whose first rows needn't hold the longest name, which the browser would cut."""
+SERVICE = Col("Service")
 ID = Col("Id")
 GRADE = Col("Grade")
 MONTH = Col("Month", "month", "The credit month for weekly lines, else the calendar month")
@@ -217,7 +216,7 @@ GROUP_SIZES = {
 }
 
 SERVICES = {
-    "service": SERVICE,
+    "service": Col("Service", width=106),
     "students": Col("Students", "count", width=68),
     "adjusted_rate": Col("Delivered %", "bar", RATES["adjusted_rate"][1], 110),
     "expected_minutes": Col("Expected", "hours", EXPECTED.help, 76),

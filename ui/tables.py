@@ -185,18 +185,30 @@ BAR = 116
 """Pixels of a bar with its figure: beside a school's name it is whole on a phone."""
 MEASURED = 10
 """Rows whose texts the browser measures for a column's width."""
-LETTER, AROUND, WIDEST = 7, 20, 330
+LETTER, AROUND, WIDEST = 6, 18, 330
 """Pixels of a letter, of the space at both sides of a text, and of the widest column that is set here."""
 
 
 def too_narrow(table: pd.DataFrame) -> dict[str, int]:
-    """Pixels of the columns of text whose longest stands below the rows that the browser measures: it would be cut."""
+    """Pixels of the columns of text whose longest the browser doesn't measure, since it stands below the first rows or is far
+    longer than they are on average: it would be cut."""
     found = {}
-    for name in table.select_dtypes(object).columns if len(table) > MEASURED else ():
-        letters = table[name].str.len()
-        if letters.max() > letters.head(MEASURED).max():
-            found[str(name)] = min(WIDEST, LETTER * int(letters.max()) + AROUND)
+    for name in table.select_dtypes(object).columns:
+        wide = LETTER * table[name].str.len().fillna(0) + AROUND
+        if len(wide) and wide.max() > _measured(wide):
+            found[str(name)] = min(WIDEST, int(wide.max()))
     return found
+
+
+def _measured(wide: pd.Series) -> float:
+    """How wide the browser finds a column of texts that are so wide: of more than a few it leaves out the outliers."""
+    first = wide.head(MEASURED)
+    return float(first.max() if len(first) <= FEW else first[first < OUTLIER * first.mean()].max())
+
+
+FEW, OUTLIER = 5, 1.8
+"""Of more texts than that, those so many times as wide as the average are no measure: the browser's two, and some room, since
+letters differ."""
 
 
 MOST_LETTERS = 34

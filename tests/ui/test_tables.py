@@ -98,12 +98,16 @@ def test_the_browser_gets_the_first_rows_and_the_number_of_all() -> None:
 
 
 def test_a_column_is_as_wide_as_a_text_that_the_browser_does_not_measure() -> None:
-    """It measures ten rows: of *Speech-language* in the eleventh it would show *Speech-lan*. 15 letters of 7 pixels and 20."""
+    """It measures ten rows: of *Speech-language* in the eleventh it would show *Speech-lan*. 15 letters of 6 pixels and 18."""
     services = ["OT"] * 10 + ["Speech-language"]
     sent = tables.as_sent(pd.DataFrame({"name": services, "adjusted_rate": 0.5}), COLUMNS)
-    assert sent.widths == {"name": 125}
-    assert tables.config(COLUMNS, sent.widths)["name"]["width"] == 125
-    for rows in (services[1:], ["Speech-language", *services[:10]]):
+    assert sent.widths == {"name": 108}
+    assert tables.config(COLUMNS, sent.widths)["name"]["width"] == 108
+    far_longer = ["Speech-language", *services[:10]]
+    assert tables.as_sent(pd.DataFrame({"name": far_longer}), COLUMNS).widths == {"name": 108}, (
+        "an outlier is no measure"
+    )
+    for rows in (["OT"] * 3 + ["Speech-language"], ["OT", "Speech-language"] * 5 + services):
         assert tables.as_sent(pd.DataFrame({"name": rows}), COLUMNS).widths == {}
     long = tables.as_sent(pd.DataFrame({"name": ["OT"] * 10 + ["x" * 90]}), COLUMNS)
     assert long.widths == {"name": tables.WIDEST}
