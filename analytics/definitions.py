@@ -77,7 +77,7 @@ DEFINITIONS = (
                "not_seen_days", "rules 6"),
     Definition("Hidden on the board view", "Groups of fewer than ten students, and as many more cells as it takes that no sum or "
                "difference of what is shown tells of fewer than ten; in groups under four times that number, rates beyond "
-               "95 % and 5 % are told as over and under.",
+               "95% and 5% are told as over and under.",
                "students < 10, or a sum or difference of shown cells and totals would be such a group",
                "suppress_below", "rules 13, decision 0099"),
     Definition("Service lines on track", "Of the lines that can be judged yet, those in the band on track.",
@@ -132,7 +132,7 @@ DEFINITIONS = (
                "contract_minutes_per_fte, planning_minutes_per_fte", "rules 12"),
     Definition("Suggested rebalancing", "Moves of whole schools or single lines, kept low in this order: load above the ceiling "
                "or without a therapist, therapist-school pairs, students who change therapist, zones crossed, load outside 80 "
-               "to 100 % of capacity.",
+               "to 100% of capacity.",
                "called best possible, or within a share of it, only as far as it is proven", "overloaded_above", "rules 12"),
 )  # fmt: skip
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from analytics.settling import rows_of
-from analytics.telling.words import day, rate
+from analytics.telling.words import as_set, day
 from analytics.trace import Trace
 
 CHOICES = {
@@ -37,7 +37,7 @@ def policies(trace: Trace) -> Iterator[str]:
             trace.policies.treatment(reason)
         ]
         yield f"The reason {reason.replace('_', ' ')} is {said} ({_who(trace, reason)})."
-    least = rate(trace.policies.number("session_counts_at"))
+    least = as_set(trace.policies.number("session_counts_at"))
     yield f"A session counts from {least} of its planned length on ({_who(trace, 'session_counts_at')})."
     yield from _loaded(trace)
 

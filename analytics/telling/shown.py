@@ -7,7 +7,7 @@ import pandas as pd
 
 from analytics.settling import NOTHING
 from analytics.telling.credited import NAMES, SPREAD
-from analytics.telling.words import month_name, n, plural, rate, sum_of
+from analytics.telling.words import as_set, month_name, n, plural, rate, sum_of
 from analytics.trace import Trace
 
 BANDS = {
@@ -70,7 +70,7 @@ def _band(trace: Trace) -> Iterator[str]:
     band, adjusted = str(found["band"]), trace.row["adjusted_rate"]
     told = f"Band: {BANDS.get(band, band)}"
     if band == "on_track":
-        told += f", since it reaches {rate(trace.policies.number('on_track'))}"
+        told += f", since it reaches {as_set(trace.policies.number('on_track'))}"
     watched = trace.policies.number("watch")
     if band == "watch" and pd.notna(adjusted) and adjusted < watched - NOTHING:
         told += (

@@ -25,7 +25,12 @@ def n(value: Any) -> str:
 
 def rate(value: Any) -> str:
     """A fraction in percent, 0.1; "n/a" where there is nothing to divide by."""
-    return "n/a" if value is None or pd.isna(value) else f"{float(value) * 100:.1f} %"
+    return "n/a" if value is None or pd.isna(value) else f"{float(value) * 100:.1f}%"
+
+
+def as_set(value: float) -> str:
+    """A policy's share as it was set: "75%", "82.5%"."""
+    return f"{n(value * 100)}%"
 
 
 def day(value: Any, *, year: bool = False) -> str:

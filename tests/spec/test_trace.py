@@ -8,6 +8,7 @@ import pytest
 
 from analytics import telling
 from analytics.scope import EVERYTHING
+from analytics.telling import words
 from analytics.trace import trace
 from data.errors import UserError
 from tests.analytics.test_known import IN_NOVEMBER, IN_OCTOBER, LINES
@@ -48,12 +49,12 @@ CASES = [
         "Credit period Sep 29 to Oct 31: closed", "Credited: the smaller of 270 given and 300 expected = 270",
         "Short: 300 - 270 = 30", "Make-up candidate: 30",
         "Not accounted for: 300 expected - 270 given - 30 missed with a reason = 0",
-        "Of all expected: 270 / 300 = 90.0 %", "(300 - 0) = 270 / 300 = 90.0 %",
-        "Sessions: 5 closed cycles required 10 sessions; 9 of 15 minutes or more were held: 9 / 10 = 90.0 %")),
+        "Of all expected: 270 / 300 = 90.0%", "(300 - 0) = 270 / 300 = 90.0%",
+        "Sessions: 5 closed cycles required 10 sessions; 9 of 15 minutes or more were held: 9 / 10 = 90.0%")),
     Told("case 7, made up by name", facts([TWICE], [*OCTOBER, MISSED, replace(NOVEMBER_MAKE_UP, makes_up_date=day("10-07"))]),
          "2025-10", "11-05", (
         "Wed Nov 5: make-up, 30 minutes, which makes up Oct 7 and counts on that day", "Credited: the smaller of 300 given",
-        "Nothing is short", "300 / 300 = 100.0 %")),
+        "Nothing is short", "300 / 300 = 100.0%")),
     Told("case 7, made up without a name", facts([TWICE], [*OCTOBER, MISSED, NOVEMBER_MAKE_UP]), "2025-10", "11-05", (
         "Wed Nov 5: make-up, 30 minutes; it names no date, so 30 go to the shortfall of Sep 29 to Oct 31",
         "Credited: the smaller of 300 given and 300 expected = 300")),
@@ -74,7 +75,7 @@ CASES = [
         row(one) for one in ("9-29", "10-06", "10-20", "10-27")]), "2025-10", "10-31", (
         "Each school day owes a fifth of the week's 30 minutes", "Expected in October: 30 + 30 + 24 + 30 + 30 = 144",
         "Excused: the smaller of 24 missed for excused reasons and 24 left = 24", "Make-up candidate: 24 - 24 = 0",
-        "120 / (144 - 24) = 120 / 120 = 100.0 %", "chosen by test on"), Choices(closures="not_made_up")),
+        "120 / (144 - 24) = 120 / 120 = 100.0%", "chosen by test on"), Choices(closures="not_made_up")),
     Told("case 4: a start on a Thursday", facts([line(60, start="9-11")], [row("9-11", 24)]), "2025-09", "9-12", (
         "Week of Sep 8: 2 school days (Thu Sep 11 to Fri Sep 12) of the week's 5, 60 / 5 = 12 minutes a day, 2 × 12 = 24",
         "Week of Sep 15: 5 school days (Mon Sep 15 to Fri Sep 19) after Sep 12, whose 60 minutes don't count yet")),
@@ -244,3 +245,8 @@ def test_as_plain_values() -> None:
     assert (period["credited_minutes"], period["make_up_minutes"], period["is_closed"]) == (270, 30, True)
     assert told["ledger"]["adjusted_rate"] == pytest.approx(0.9)
     assert told["text"][0]["title"] == "What the plan promises"
+
+
+def test_a_share_that_was_set_is_told_as_it_was_set() -> None:
+    """A rate has its tenth; a policy of three quarters is 75%, of 82.5 that."""
+    assert (words.as_set(0.75), words.as_set(0.825), words.rate(0.75)) == ("75%", "82.5%", "75.0%")
