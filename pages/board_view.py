@@ -33,7 +33,7 @@ if session.current().selection != ALL:
     st.caption("What is chosen on other pages doesn't apply here: two selections could be subtracted from one another.")
 st.download_button(
     "Board view (PDF)",
-    partial(board_paper.pdf, view, found, facts, page.loaded_plain(view)),
+    partial(board_paper.pdf, view, found, facts, page.loaded_plain(view), policy),
     f"board-view-{view.as_of:%Y-%m-%d}-v{view.version}.pdf",
     "application/pdf",
     key="board_pdf",

@@ -1,20 +1,28 @@
 """The board view as a PDF to hand out: the district's figures, by service, by school, and what was left out."""
 
+import io
 from collections.abc import Sequence
 
 import pandas as pd
 
-from ui import paper, words
-from ui.board import GROUPS, Seen, answer
+from analytics.policies import Policies
+from ui import paper, picture, words
+from ui.board import GROUPS, Seen, about, answer, by_school
+from ui.charts import Drawing
 from ui.page import Fact
+from ui.palette import LIGHT
 from ui.paper import INK, MUTED, Paper
 from ui.session import View
 
 FIGURES = frozenset(column.heading for column in GROUPS.values())
 
 
-def pdf(view: View, found: Seen, facts: Sequence[Fact], loaded: str) -> bytes:
-    """The PDF of what the page shows."""
+PICTURE = 400
+"""Points that the picture is wide: so it stands on the first page, under the district's figures."""
+
+
+def pdf(view: View, found: Seen, facts: Sequence[Fact], loaded: str, policy: Policies) -> bytes:
+    """The PDF of what the page shows: the district's figures and where the schools stand first, the tables behind."""
     day = words.day(view.as_of, year=True)
     sheet = Paper(f"Board view, data as of {day}")
     sheet.set_title("Service minutes: board view")
@@ -25,15 +33,24 @@ def pdf(view: View, found: Seen, facts: Sequence[Fact], loaded: str) -> bytes:
         paper.write(sheet, "Sample district: every name and number here is invented.", 9, MUTED, "B")
     paper.grid(sheet, "The district", (("Figure", 26), ("Value", 16), ("What it is of", 58)),
                [[fact.label, fact.value, fact.of] for fact in facts], {"Value"})  # fmt: skip
+    _picture(sheet, by_school(found, policy, LIGHT, about=about(view)))
+    sheet.ln(10)
+    paper.write(sheet, found.left_out(), 8, MUTED)
     _groups(sheet, "By service", "Service", found.by_service())
     _groups(sheet, "By school", "School", found.by_school())
     grid = found.grid()
     services = [str(name) for name in grid.columns if name != "name"]
     paper.grid(sheet, "By school and service: students · delivered %",
                [("School", 30), *((name, 16) for name in services)], grid.to_numpy().tolist(), set(services))  # fmt: skip
-    sheet.ln(10)
-    paper.write(sheet, found.left_out(), 8, MUTED)
     return bytes(sheet.output())
+
+
+def _picture(sheet: Paper, drawing: Drawing | None) -> None:
+    if drawing is None:
+        return
+    sheet.ln(14)
+    edge = PICTURE * picture.EDGE / picture.WIDTH
+    sheet.image(io.BytesIO(picture.png(drawing)), x=sheet.l_margin - edge, w=PICTURE, alt_text=drawing.alt)
 
 
 def _groups(sheet: Paper, title: str, one: str, frame: pd.DataFrame) -> None:

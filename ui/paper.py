@@ -97,6 +97,10 @@ NUMBERS = {"Expected", "Delivered", "Missed, excused", "For review", "To make up
            "Sessions"}  # fmt: skip
 
 
+LINE_OF_TITLE, LINE_OF_ROW, LEAST_ROWS = 30, 17, 4
+"""Points of a table's title and of a row, and the rows that stand with the title."""
+
+
 def grid(
     paper: Paper,
     title: str,
@@ -104,7 +108,10 @@ def grid(
     rows: Sequence[Sequence[str]],
     numbers: Collection[str] = NUMBERS,
 ) -> None:
-    """A table under its title; columns are headings with their widths, ``numbers`` those that stand to the right."""
+    """A table under its title; columns are headings with their widths, ``numbers`` those that stand to the right. A page doesn't
+    end with a title and a row or two of many."""
+    if paper.will_page_break(LINE_OF_TITLE + LINE_OF_ROW * (1 + min(len(rows), LEAST_ROWS))):
+        paper.add_page()
     paper.ln(8)
     write(paper, title, 13, INK, "B")
     paper.ln(2)

@@ -84,11 +84,14 @@ def test_a_district_of_few_students_is_shown_to_no_board(open_page: Open, load: 
 def test_on_paper_as_on_screen(district: Path) -> None:
     view = session.open_view(stores.OWN)
     found = board.seen(view, page.policies(view))
-    text = _text(board_paper.pdf(view, found, board.facts(found.whole), "OT: logs to Feb 28."))
+    content = board_paper.pdf(view, found, board.facts(found.whole), "OT: logs to Feb 28.", page.policies(view))
+    text = _text(content)
     assert board.answer(found.whole) in text
     assert found.left_out() in text
     hidden = int(view.figure(figures.table)["is_hidden"].sum())
     assert text.count(board.HIDDEN) == hidden + 1  # and once in the sentence that says why
+    paper = PdfReader(io.BytesIO(content)).pages
+    assert [len(one.images) for one in paper] == [1, 0], "where the schools stand, on the first of two pages"
 
 
 def _text(content: bytes) -> str:
