@@ -52,8 +52,8 @@ def _parts(shown: pd.DataFrame, everybody: pd.DataFrame, colours: Palette) -> li
     cause, of which none is told here."""
     soft = colours.soft
     shades = {
-        "direct": (colours.accent, ""), "indirect": (between(colours.accent, soft, 0.3), "/"), "documentation": (soft, ""),
-        "travel": (colours.calendar, "."), "evaluations": (between(colours.accent, soft, 0.55), ""),
+        "direct": (colours.accent, ""), "indirect": (between(colours.accent, soft, 0.2), "/"), "documentation": (soft, ""),
+        "travel": (colours.calendar, "."), "evaluations": (between(colours.accent, soft, 0.45), ""),
         "meetings": (colours.quiet, "x"), "supervision": (colours.no_record, "-"),
     }  # fmt: skip
     return [

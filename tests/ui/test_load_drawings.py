@@ -5,7 +5,7 @@ import pytest
 
 from tests.ui.test_drawings import ABOUT
 from ui import caseloads, load_drawings
-from ui.palette import DARK, LIGHT
+from ui.palette import DARK, LIGHT, contrast, readable
 
 
 def providers(rates: list[float | None]) -> pd.DataFrame:
@@ -65,6 +65,7 @@ def test_no_kind_of_work_has_a_cause_s_colour() -> None:
         shades = [part.colour for part in drawing.figure.parts]
         assert len(set(shades)) == 7
         assert not {colours.student, colours.provider, colours.school} & set(shades)
+        assert min(contrast(readable(one, colours), one) for one in shades) >= 4.5, "a number in each can be read"
 
 
 def test_of_many_providers_the_fullest_and_those_with_most_room_are_drawn() -> None:
