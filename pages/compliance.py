@@ -26,6 +26,7 @@ page.answer(
 )
 page.facts(headline.facts(head))
 headline.aside(head)
+compliance.who_is_behind(head)
 
 drill.breadcrumbs(view)
 level, measure = drill.level(view), drill.definition()

@@ -40,6 +40,8 @@ if not view.loaded.lines:
 head = headline.row(view)
 not_seen = view.rows(ledger.not_seen)
 overview.answer(view, head, not_seen)
+if head is not None:
+    compliance.who_is_behind(head)
 
 by_service = overview.services(view)
 if len(by_service):

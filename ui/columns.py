@@ -103,6 +103,20 @@ NOT_SEEN = {
     "service": aside("Service"),
 }
 
+BEHIND = {
+    "student_name": STUDENT,
+    "sessions_short": Col("Sessions short", "number", LINES["sessions_short"].help),
+    "short_since": Col(
+        "Since", "date", "First day of the oldest closed period that is short; none where all of it is for review"
+    ),
+    "line": LINE,
+    "school": SCHOOL,
+    "provider_name": PROVIDER,
+    "adjusted_rate": aside("Delivered %", "rate", LINES["adjusted_rate"].help),
+    "make_up_minutes": aside(MAKE_UP.heading, "hours", MAKE_UP.help),
+    "last_seen": aside("Last seen", "date", LINES["last_seen"].help),
+}
+
 MAKE_UPS = {
     "student_name": Col("Student", width=138),
     "line": Col(

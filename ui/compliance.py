@@ -8,7 +8,7 @@ import streamlit as st
 from analytics import compliance as figures
 from analytics import ledger
 from analytics.policies import Policies
-from ui import columns, drawings, drill, messages, page, tables, told_lines, words
+from ui import columns, decisions, drawings, drill, headline, messages, page, tables, told_lines, words
 from ui.session import View
 
 TESTS = {
@@ -103,6 +103,45 @@ def not_seen(view: View) -> None:
         named, columns.NOT_SEEN, key="not_seen", about=page.about(view, "Lines not seen"),
         alt="Service lines not seen lately; choose one to open its student", on_pick=partial(drill.into_student, found),
     )  # fmt: skip
+
+
+FAR = 2
+"""Sessions short from which a student is behind (rules.md 8)."""
+
+
+def who_is_behind(head: Any) -> None:
+    """Beneath the headline: what opens the list of the students behind, in a drawer over the page."""
+    if headline.is_all_open(head) or not head["students_behind"]:
+        return
+    label = f"Who is behind, by how much and since when: {words.plural(head['students_behind'], 'student')}"
+    st.button(
+        f"{label} {decisions.OPENS}", key="who_is_behind", type="tertiary", icon=":material/hourglass_bottom:",
+        on_click=decisions.open_, args=(decisions.BEHIND,),
+    )  # fmt: skip
+
+
+def behind(view: View) -> None:
+    """Each student who is behind, the furthest first: by how much, since when, whose, where."""
+    found = behind_lines(view.figure(ledger.lines), view.figure(ledger.make_ups))
+    students = words.plural(found["student_id"].nunique(), "student")
+    st.caption(f"{students}, {words.plural(len(found), 'service line')}: two or more sessions short in closed periods.")
+    if found.empty:
+        return
+    tables.show(
+        told_lines.named(found), columns.BEHIND, key="students_behind", about=page.about(view, "Students behind"),
+        alt="Service lines two or more sessions short, the furthest behind first; choose one to open its student",
+        on_pick=partial(drill.into_student, found),
+    )  # fmt: skip
+
+
+def behind_lines(lines: Any, make_ups: Any) -> Any:
+    """The lines that put a student behind, with ``short_since``: the first day of the oldest closed period in which minutes are
+    short; null where all that is short is for review."""
+    oldest = make_ups.groupby(["student_id", "line_id"], as_index=False).agg(short_since=("period_start", "min"))
+    far = lines[lines["sessions_short"] >= FAR - 1e-9]
+    return far.merge(oldest, on=["student_id", "line_id"], how="left").sort_values(
+        "sessions_short", ascending=False, kind="stable", ignore_index=True
+    )
 
 
 def _key(level: drill.Level) -> str:

@@ -19,6 +19,8 @@ ICONS = {
 }  # fmt: skip
 DECISION = "decision"
 """The URL's name for the decision that is open: its kind, and its school, provider or period; never a student."""
+BEHIND = "behind"
+"""What it names where all students behind are listed, which is no decision."""
 OPENS = ":gray[:material/chevron_right:]"
 """What ends a label that opens something: without a border it would look like text."""
 LEFT = "<style>.st-key-decisions button p { text-align: left }</style>"
@@ -42,7 +44,7 @@ def listed(view: View) -> None:
         for place, one in enumerate(found):
             st.button(
                 f"{_label(told(one, _names(view, one.place)))} {OPENS}", key=f"decision_{place}", type="tertiary",
-                icon=f":material/{ICONS.get(one.kind, 'flag')}:", on_click=_open, args=(name(one),),
+                icon=f":material/{ICONS.get(one.kind, 'flag')}:", on_click=open_, args=(name(one),),
             )  # fmt: skip
 
 
@@ -51,7 +53,7 @@ def name(one: Decision) -> str:
     return f"{one.kind}.{one.where}"
 
 
-def _open(decision: str) -> None:
+def open_(decision: str) -> None:
     """Name the decision in the URL (a callback)."""
     st.query_params[DECISION] = decision
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import streamlit as st
 
-from ui import decisions, drill, goal_panel, messages, navigation, page, setup, student
+from ui import compliance, decisions, drill, goal_panel, messages, navigation, page, setup, student
 from ui.session import View
 
 PAGES = ("overview", "compliance", "delivery_mix", "goal_progress", "caseloads")
@@ -26,6 +26,8 @@ def over(view: View, shown: Any) -> None:
         _open(str(found["student_name"]), partial(student.show, view, found), drill.leave_student)
     elif (goal := goal_panel.named(view)) is not None:
         _open(goal_panel.title(goal), partial(goal_panel.large, view, goal), goal_panel.leave)
+    elif st.query_params.get(decisions.DECISION) == decisions.BEHIND and view.loaded.lines:
+        _open("Students behind", partial(compliance.behind, view), decisions.leave)
     elif navigation.entry(shown).name == "overview" and (one := decisions.named(view)) is not None:
         _open(decisions.title(view, one), partial(decisions.behind, view, one), decisions.leave)
 

@@ -53,20 +53,20 @@ def share(part: float, whole: float) -> float | None:
     return None if words.is_missing(whole) or whole == 0 else part / whole
 
 
-def aside(head: Any) -> None:
-    """Beside the headline, what is in no figure of it, or not yet: lines whose amount can't be read, and what is short in
-    open periods, where that is most of what is short."""
+def aside(head: Any, listed: str = "on the Overview") -> None:
+    """Beside the headline, what is in no figure of it, or not yet: lines whose amount can't be read (and where they are
+    listed), and what is short in open periods, where that is most of what is short."""
     place = st.empty()  # also where there is nothing to say: what follows stays where it is
-    if told := " ".join(filter(None, (_unusable(head), still_open(head)))):
+    if told := " ".join(filter(None, (_unusable(head, listed), still_open(head)))):
         place.caption(told)
 
 
-def _unusable(head: Any) -> str:
+def _unusable(head: Any, listed: str) -> str:
     number = int(head["unusable_lines"])
     if not number:
         return ""
     lines, verb = words.plural(number, "service line has", "service lines have"), "is" if number == 1 else "are"
-    return f"{lines} an amount that can't be read, and {verb} in no figure: *Data-quality findings* on the Overview list them."
+    return f"{lines} an amount that can't be read, and {verb} in no figure: *Data-quality findings* {listed} list them."
 
 
 def still_open(head: Any) -> str:

@@ -39,7 +39,7 @@ def answer(view: View, head: Any, not_seen: pd.DataFrame) -> None:
         page.defaults(view),
     )
     page.facts(_facts(head, view.figure(figures.history), not_seen))
-    headline.aside(head)
+    headline.aside(head, "below")
 
 
 def logs_alone(view: View) -> None:

@@ -141,7 +141,7 @@ def show(
 def counted(rows: int, aside: int, *, opens: bool = False) -> str:
     """ "28 rows · 9 more columns under the eye above"; the downloads have all rows and columns. ``opens``: whether a row leads
     on, which the grid lets a keyboard do with Shift and Space, and tells nobody."""
-    first = f", the first {MOST_ROWS} shown" if rows > MOST_ROWS else ""
+    first = f", here the first {MOST_ROWS}" if rows > MOST_ROWS else ""
     more = f" · {words.plural(aside, 'more column')} under :material/visibility: above" if aside and rows else ""
     how = " to open by a click or Shift + Space" if opens and rows else ""
     return f"{words.plural(rows, 'row')}{first}{how}{more}"

@@ -135,6 +135,20 @@ def test_the_charts_behind_more(open_page: Open, district: Path, query: dict[str
     )
 
 
+@pytest.mark.parametrize(("query", "row"), FILTERS)
+def test_students_behind(open_page: Open, district: Path, query: dict[str, str], row: dict[str, str]) -> None:
+    """As many students as the headline says, the furthest behind first, each since a period that the worklist has."""
+    app = open_page("compliance", **query, decision="behind")
+    table = app.dataframe(key="students_behind").value
+    told = [one.value for one in app.caption if "two or more sessions short in closed" in one.value]
+    behind = f"{metrics(app)['Students behind']} student"
+    assert told[0].startswith(behind)
+    assert behind in app.button(key="who_is_behind").label
+    assert table["sessions_short"].is_monotonic_decreasing and table["sessions_short"].min() >= 2 - 1e-6
+    short = table["short_since"].dropna()
+    assert "2025-08" < f"{short.max():%Y-%m-%d}" < "2026-02-28"
+
+
 SUM = re.compile(r"</span>([^<]+) <b>([\d,.]+) h</b>")
 
 

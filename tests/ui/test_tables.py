@@ -146,9 +146,7 @@ def test_columns_that_wait_under_the_eye_are_told_and_downloaded() -> None:
     assert tables.counted(1, 0) == "1 row"
     assert tables.counted(0, 2, opens=True) == "0 rows"
     assert tables.counted(1, 0, opens=True) == "1 row to open by a click or Shift + Space"
-    assert (
-        tables.counted(1204, 1) == "1,204 rows, the first 500 shown · 1 more column under :material/visibility: above"
-    )
+    assert tables.counted(1204, 1) == "1,204 rows, here the first 500 · 1 more column under :material/visibility: above"
     text = tables.as_csv(tables.shown(FRAME, some), some).decode("utf-8-sig")
     assert text.splitlines()[0] == "School,Expected (hours),Delivered (%),Seen"
 
