@@ -107,7 +107,7 @@ def policies(view: View) -> None:
     )
     with st.form("policies", border=False):
         st.subheader("How minutes are expected and credited", anchor=False)
-        _fields(("closures", "edge_months", "credit_period", "shortfall_order"), chosen)
+        _fields(("closures", "edge_months", "credit_period", "shortfall_order"), chosen, beside=2)
         st.subheader("What becomes of a missed session, by reason", anchor=False)
         _fields(tuple(stored.REASONS), chosen)
         st.subheader("Bands, sessions, workload", anchor=False)
@@ -118,8 +118,9 @@ def policies(view: View) -> None:
     _record(view, year)
 
 
-def _fields(names: tuple[str, ...], chosen: stored.Policies) -> None:
-    with st.grid(3, min_column_width=240, vertical_alignment="bottom"):
+def _fields(names: tuple[str, ...], chosen: stored.Policies, *, beside: int = 3) -> None:
+    """Some policies, so many beside one another: where choices are whole clauses, two."""
+    with st.grid(beside, min_column_width=240, vertical_alignment="bottom"):
         for name in names:
             _field(name, chosen)
 

@@ -36,7 +36,9 @@ def show(view: View) -> None:
         _change(view, frame)
         st.download_button("Download the answers", partial(view.read, learnt.to_json), f"answers-v{view.version}.json",
                            "application/json", key="learnt_download", on_click="ignore", icon=":material/download:")  # fmt: skip
-    st.caption("The file holds headings, codes and their meanings: no student, no provider, no row of any file.")
+    st.caption(
+        "A file of answers holds headings, codes and their meanings: no student, no provider, no row of any file."
+    )
     _take_in(view)
 
 
