@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from data.ingest import loading, opening, outcome
+from data.ingest import loading, opening, outcome, texts
 from data.ingest.model import FileReport, ImportReport, Options
 from data.ingest.opening import File
 from data.ingest.report import to_json
@@ -31,9 +31,10 @@ def run(
     are already in force changes nothing.
     """
     options = replace(options, load_date=options.load_date or date.today())
-    found = _opened(store, _with_room(store, files), options, progress)
-    order = sorted((file for file in found if file.loads), key=lambda file: file.rank)
-    reports = (_commit if commit else _preview)(store, order, options, progress)
+    with texts.remembering():
+        found = _opened(store, _with_room(store, files), options, progress)
+        order = sorted((file for file in found if file.loads), key=lambda file: file.rank)
+        reports = (_commit if commit else _preview)(store, order, options, progress)
     done = {id(file): report for file, report in zip(order, reports, strict=True)}
     return ImportReport([done.get(id(file)) or outcome.refused(file) for file in found])
 

@@ -1,7 +1,10 @@
 """Whole columns of text: what may stand in them, and their distinct texts."""
 
-from collections.abc import Iterable
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -58,9 +61,80 @@ def filled(column: pa.ChunkedArray, other: pa.ChunkedArray) -> pa.ChunkedArray:
 
 
 def coded(columns: Iterable[pa.Array]) -> list[pa.DictionaryArray]:
-    """Each column as its distinct texts and, for each row, which of them it has; on several threads."""
+    """Each column as its distinct texts and, for each row, which of them it has; on several threads.
+
+    Within ``remembering`` a column whose texts were told apart before, alone or as the rows of a longer one, isn't again.
+    """
     given = list(columns)
-    if sum(map(len, given)) <= FEW:
-        return [pc.dictionary_encode(one) for one in given]
+    told = list(map(_remembered, given))
+    new = _told_apart([one for one, known in zip(given, told, strict=True) if known is None])
+    return [_kept(one, next(new)) if known is None else known for one, known in zip(given, told, strict=True)]
+
+
+def _told_apart(columns: list[pa.Array]) -> Iterator[pa.DictionaryArray]:
+    if sum(map(len, columns)) <= FEW:
+        return map(pc.dictionary_encode, columns)
     with ThreadPoolExecutor() as pool:
-        return list(pool.map(pc.dictionary_encode, given))
+        return iter(list(pool.map(pc.dictionary_encode, columns)))
+
+
+def distinct(column: pa.ChunkedArray) -> list[str]:
+    """The distinct texts of a column, in the order in which they come; blank ones are none."""
+    known = _remembered(column.chunk(0)) if column.num_chunks == 1 else None
+    texts = (column.unique() if known is None else known.dictionary).to_pylist()
+    return [text for text in texts if text and text.strip()]
+
+
+_Place = tuple[int, ...]
+_columns: ContextVar[OrderedDict[_Place, tuple[pa.Array, pa.DictionaryArray]] | None] = ContextVar(
+    "columns", default=None
+)
+_MOST_COLUMNS = 64
+
+
+@contextmanager
+def remembering() -> Iterator[None]:
+    """Have ``coded`` remember, until the end, the texts of the last columns that it told apart."""
+    outer = _columns.set(OrderedDict())
+    try:
+        yield
+    finally:
+        _columns.reset(outer)
+
+
+def _place(column: pa.Array) -> _Place | None:
+    """Where the bytes of a long column of text stand: a part of its rows has them too. None for others."""
+    if len(column) <= FEW or not pa.types.is_string(column.type):
+        return None
+    return tuple(beneath.address if beneath else 0 for beneath in column.buffers())
+
+
+def _kept(column: pa.Array, told: pa.DictionaryArray) -> pa.DictionaryArray:
+    known, place = _columns.get(), _place(column)
+    if known is not None and place is not None:
+        known[place] = column, told  # the column keeps its bytes where they are
+        if len(known) > _MOST_COLUMNS:
+            known.popitem(last=False)
+    return told
+
+
+def _remembered(column: pa.Array) -> pa.DictionaryArray | None:
+    known = _columns.get()
+    place = _place(column) if known else None
+    if not known or place is None or place not in known:
+        return None
+    longer, told = known[place]
+    start = column.offset - longer.offset
+    return _rows_of(told, start, len(column)) if 0 <= start <= len(longer) - len(column) else None
+
+
+def _rows_of(told: pa.DictionaryArray, start: int, length: int) -> pa.DictionaryArray | None:
+    """Some of the rows, with their own distinct texts; None where one of these stands in the rows before too, and so isn't
+    in its own place among them."""
+    keys = told.indices.slice(start, length)
+    ends, before = pc.min_max(keys), pc.max(told.indices.slice(0, start)).as_py()
+    first, last = ends["min"].as_py(), ends["max"].as_py()
+    if first is None or (before is not None and first <= before):
+        return None
+    own = told.dictionary.slice(first, last - first + 1)
+    return pa.DictionaryArray.from_arrays(pc.subtract(keys, pa.scalar(first, keys.type)), own)

@@ -94,6 +94,14 @@ def test_a_clock_beside_the_day_is_the_start_where_it_differs() -> None:
     assert ("Start Time" in differ.headings, "Start Time" in alike.headings) == (True, False)
 
 
+@pytest.mark.parametrize(
+    "text", ["Flex time", "Unfilled slot", "Commuting to Cedar", "Travel time between schools", "LUNCH", "OT planning"]
+)
+def test_a_text_in_a_students_place_is_nobodys(text: str) -> None:
+    found = table("Student|Date|Min", "204118|10/1/2025|30", f"{text}|10/1/2025|30", "Lin, Ada|10/1/2025|30")
+    assert reasons(found) == {3: "nobody's time"}
+
+
 def test_lunch_and_travel_of_nobody_are_left_out() -> None:
     told = ("Direct service|Lin, Ada", "Lunch|", "Travel between schools|", "Direct service|", "Travel|Dole, Bo")
     found = table("Date|Min|Activity|Student", *(f"10/1/2025|30|{one}" for one in told))

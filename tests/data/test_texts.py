@@ -2,6 +2,7 @@
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -61,6 +62,39 @@ def test_distinct_texts_and_their_places(few: int, monkeypatch: pytest.MonkeyPat
     first, second = texts.coded([pa.array(["b", "a", None, "b"]), pa.array(["x"])])
     assert (first.dictionary.to_pylist(), first.indices.to_pylist()) == (["b", "a"], [0, 1, None, 0])
     assert (second.dictionary.to_pylist(), second.indices.to_pylist()) == (["x"], [0])
+
+
+@given(st.lists(st.sampled_from([None, "", " ", "a", "b", "c", "d"]), min_size=2, max_size=9), st.data())
+@example(["a", "b", "b", None, "c"], None)
+def test_rows_of_a_remembered_column_have_the_texts_that_they_have_alone(
+    cells: list[str | None], data: st.DataObject | None
+) -> None:
+    # the last cell beneath is none of the column
+    column = pa.array([*cells, "beneath"], pa.string()).slice(0, len(cells))
+    start = data.draw(st.integers(0, len(cells))) if data else 1
+    part = column.slice(start, data.draw(st.integers(0, len(cells) - start)) if data else 3)
+    with pytest.MonkeyPatch.context() as patched, texts.remembering():
+        patched.setattr(texts, "FEW", 0)
+        texts.coded([column])
+        (told,), alone = texts.coded([part]), part.dictionary_encode()
+        assert texts.distinct(pa.chunked_array([part])) == [one for one in alone.dictionary.to_pylist() if one.strip()]
+    assert told.dictionary.to_pylist() == alone.dictionary.to_pylist()
+    assert told.indices.to_pylist() == alone.indices.to_pylist()
+
+
+def test_texts_are_told_apart_once_within_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(texts, "FEW", 0)
+    asked: list[int] = []
+    encode = pc.dictionary_encode
+    monkeypatch.setattr(pc, "dictionary_encode", lambda one: asked.append(len(one)) or encode(one))
+    column = pa.array(["Minutes", "30", None, "30", "45"])
+    with texts.remembering():
+        for part in (column, column, column.slice(1), column.slice(3, 1)):
+            texts.coded([part])
+        assert asked == [5, 1]  # of the last part, 30 stands in a row before it: it is told apart anew
+        assert texts.distinct(pa.chunked_array([column.slice(2)])) == ["30", "45"]
+    texts.coded([column])
+    assert asked == [5, 1, 5]
 
 
 @given(st.lists(st.integers(0, 30), min_size=1, max_size=12))

@@ -8,7 +8,7 @@ from typing import TypeAlias
 import pyarrow as pa
 
 from data.errors import UserError
-from data.ingest.texts import holds
+from data.ingest.texts import distinct, holds
 
 
 class FileRefused(UserError):  # noqa: N818 - the sentence names the outcome
@@ -79,7 +79,7 @@ class Table:
 
     def texts(self, place: int) -> list[str]:
         """The distinct texts of a column, as written; blank ones are none."""
-        return [text for text in self.body.column(place).unique().to_pylist() if text and text.strip()]
+        return distinct(self.body.column(place))
 
     def opening(self, place: int) -> list[str]:
         """The texts of a column's first rows, as written; blank ones are none."""

@@ -51,8 +51,7 @@ def _of_whom(table: Table) -> list[int]:
 
 def _without_work(table: Table, who: list[int]) -> Table:
     """The log without rows that have other work in the place of their student, and no id beside it."""
-    texts = {text for place in who for text in table.texts(place)}
-    work = {text for text in texts if _is_nobodys(text)}
+    work = {text for place in who for text in table.texts(place) if _is_nobodys(text)}
     if not work:
         return table
     rows = list(zip(*(table.body.column(place).to_pylist() for place in who), strict=True))
@@ -73,11 +72,15 @@ def unnamed(table: Table) -> Table:
     """The table whose rows of everybody (ALL, whole group), or of work with others (Meeting with Mrs. Poe), name nobody: such
     a row is no child's."""
     for place in _of_whom(table):
-        if any(_ALL.fullmatch(words.plain(text)) for text in table.texts(place)):
+        if any(map(_means_all, table.texts(place))):
             texts = table.body.column(place).to_pylist()
-            named = [None if text and _ALL.fullmatch(words.plain(text)) else text for text in texts]
+            named = [None if text and _means_all(text) else text for text in texts]
             table = table.filled(place, named) if any(named) else table
     return table
+
+
+def _means_all(text: str) -> bool:
+    return not text.isdecimal() and _ALL.fullmatch(words.plain(text)) is not None
 
 
 def _nameless(table: Table, places: list[int]) -> pa.Array:
@@ -96,14 +99,18 @@ def _students() -> frozenset[str]:
     return frozenset(named) - {"id", "name"}
 
 
-_ON_THE_WAY = re.compile(r"(?:travel(?:ing)?|driv(?:e|ing)|commut(?:e|ing))(?: time)? (?:to|from|between|back) .+")
-
-
-_FREE = re.compile(r"(?:open|free|available|vacant|unfilled|flex)(?: (?:slots?|time|periods?|blocks?|hour))?")
+_OPEN = ("open", "free", "available", "vacant", "unfilled", "flex")
+_WAYS = ("travel", "traveling", "drive", "driving", "commute", "commuting")
+_FREE = re.compile(rf"(?:{'|'.join(_OPEN)})(?: (?:slots?|time|periods?|blocks?|hour))?")
+_ON_THE_WAY = re.compile(rf"(?:{'|'.join(_WAYS)})(?: time)? (?:to|from|between|back) .+")
+_SIGNS = _WORK.union(_OPEN, _WAYS)
+"""Of these words each text of nobody has one."""
 
 
 def _is_nobodys(text: str) -> bool:
     """Whether a cell of a student's name says other work, or nobody's time: Lunch, OT planning, Travel to Cedar, OPEN."""
+    if text.isdecimal() or _SIGNS.isdisjoint(words.plain(text).split()):
+        return False
     if _FREE.fullmatch(words.plain(text)):
         return True
     told = [word for word in words.plain(text).split() if not codes.tells(word, ("service", "role"))]
