@@ -27,6 +27,13 @@ def test_rates_name_the_lowest_and_count_those_under_the_line() -> None:
     assert drawing.figure.names == ["Cedar", "Elm", "Birch"]
 
 
+def test_where_every_school_is_under_the_line_all_are_told_so() -> None:
+    frame = ledger_by_school({"B": 0.94, "C": 0.712})
+    drawing = drawings.rates(frame, "school", NAMES, LIGHT, what="school", many="schools", policy=Policies(), about="")
+    assert drawing is not None
+    assert drawing.title == "All 2 schools are under 95%; lowest is Cedar at 71.2%"
+
+
 def test_a_group_without_a_denominator_has_no_bar() -> None:
     frame = ledger_by_school({"B": 0.99, "C": None})
     drawing = drawings.rates(
