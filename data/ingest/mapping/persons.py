@@ -45,11 +45,13 @@ def are_ids(texts: tuple[str, ...]) -> bool:
     """Whether texts can be ids of several students: with digits, much of a length, no days, periods or small numbers."""
     lengths = {len(text) for text in texts}
     fit = all(id_of(text) > _ANY_ID and not is_small(text) for text in texts)
-    are_periods = all(map(terms.is_period, texts))
-    return len(texts) >= FEWEST and fit and not are_periods and max(lengths) - min(lengths) <= _PARTICLE
+    are_others = all(map(terms.is_period, texts)) or all(map(_DAY.match, texts))
+    return len(texts) >= FEWEST and fit and not are_others and max(lengths) - min(lengths) <= _PARTICLE
 
 
 _ANY_ID, _SMALL = 0.8, 500
+_DAY = re.compile(r"^\d{1,2}/\d{1,4}$")
+"""A day without its year, or a month with it: 10/26."""
 
 
 def is_small(text: str) -> bool:

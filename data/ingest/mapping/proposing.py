@@ -14,6 +14,7 @@ from data.ingest.mapping import (
     choose,
     itinerants,
     measured,
+    once,
     sampled,
     several,
     shared,
@@ -85,7 +86,8 @@ def _records(best: Fit, fit_for: list[Fit], table: Table, samples: list[tuple[st
         return _of_itinerants(*both, table, samples, forced)
     fits = _fits(best, fit_for, table, samples, forced)
     found: _Records = [
-        (fit, only, _placed_by(fits, fit)) for fit, only in zip(fits, several.only(fits, table), strict=True)
+        (fit, once.told(fit, table, only), _placed_by(fits, fit))
+        for fit, only in zip(fits, several.only(fits, table), strict=True)
     ]
     told_of = (best, table, samples, forced)
     if under := assistants.supervised(*told_of) or assistants.assisted(*told_of):

@@ -115,12 +115,23 @@ def of_roles(headings: tuple[str, ...], samples: list[tuple[str, ...]]) -> dict[
 
 def signed(headings: tuple[str, ...], samples: list[tuple[str, ...]]) -> dict[int, str | None]:
     """The column of initials beside one of students' names, or beside ids of twice as many students: they are of whoever
-    signed, and no child's."""
+    signed, and no child's. Signatures that are no names (signed, a tick) are nobody's either."""
     named = [said_by(heading) for heading in headings]
     students = any("student" in said and are_people(samples[at]) for at, said in enumerate(named))
     ids = max((len(samples[at]) for at, said in enumerate(named) if {"student", "id"} <= said), default=0)
     found = [at for at, said in enumerate(named) if said <= _SIGNED and "initial" in said]
-    return {at: None for at in found if students or 0 < 2 * len(samples[at]) <= ids}
+    initials = [at for at in found if students or 0 < 2 * len(samples[at]) <= ids]
+    nameless = [at for at, said in enumerate(named) if _is_signature(said) and not _are_names(samples[at])]
+    return dict.fromkeys([*initials, *nameless])
+
+
+def _is_signature(said: frozenset[str]) -> bool:
+    return "signature" in said and said <= _SIGNED
+
+
+def _are_names(texts: tuple[str, ...]) -> bool:
+    bare = [names.provider(text) or "" for text in texts]
+    return all(is_person(text) or names.is_initialled(text) for text in bare)
 
 
 _SIGNED = families.STAFF | {"initial", "sign", "signature", "signed"}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pyarrow as pa
 
-from data.ingest.tables import melting, week_names
+from data.ingest.tables import melting, promised, week_names
 from data.ingest.tables.grid import Cells, Grid
 from data.ingest.tables.spread import some_dates
 from data.ingest.tables.titles import PERSON
@@ -28,7 +28,7 @@ def has_people(grid: Grid, at: int, first: int) -> bool:
     if first == 0 or at + 1 >= grid.height:
         return False
     above = grid.row(at - 1)[first - 1] if at > 0 and grid.counts[at - 1] > 1 else None
-    below = grid.row(at + 1)[first - 1] or ""
+    below = promised.bare(grid.row(at + 1)[first - 1] or "")
     is_whole = is_week(grid.row(at)[first - 1] or "") and _is_whole(below)
     return not above and (_is_a_student(below) or is_whole or names.is_initialled(below))
 
@@ -43,7 +43,7 @@ def named(
     at = place(headings)
     if at is None or any(map(_is_of_staff, titles)):
         return headings
-    texts = _texts(columns[at])
+    texts = [promised.bare(text) for text in _texts(columns[at])]
     is_said = any(_ATTENDANCE & words.said_by(title) for title in titles) or any(map(_misses, around))
     is_told = all(map(_is_a_student, texts)) or (is_said and all(map(_is_whole, texts)))
     return tuple(STUDENTS if texts and is_told and one == at else heading for one, heading in enumerate(headings))

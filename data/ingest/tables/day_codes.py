@@ -105,7 +105,7 @@ def scheduled(table: Table) -> Table:
 def is_calendar(table: Table) -> bool:
     """Whether days are told, and nothing of a student."""
     of_people = any(words.heading(one) in looks.of_students() - _OF_ANYTHING for one in table.headings)
-    return bool(looks.written_for(table.headings, "calendar_days", "day")) and not of_people
+    return bool(looks.meant_for(table.headings, "calendar_days", "day")) and not of_people
 
 
 _OF_ANYTHING = frozenset(("id", "school"))

@@ -28,7 +28,8 @@ def told(table: Table) -> Table:
         code, said = pair
         written = zip(*(table.body.column(place).to_pylist() for place in (code, said)), strict=True)
         column = [of if of and of.strip() else short for short, of in written]
-        bare = " ".join(one for one in table.headings[said].split() if not words.said_by(one) & _WORDS)
+        plain = words.heading(table.headings[said]).split()
+        bare = " ".join(one for one in plain if not words.said_by(one) & _WORDS) or table.headings[said]
         note = f"{table.headings[said]} says in words what {heading} stands for."
         table = table.filled(said, column).called(said, bare).without(code).noted(note)
     return table

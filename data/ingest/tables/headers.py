@@ -11,6 +11,7 @@ from data.ingest.tables import (
     looks,
     melting,
     name_lists,
+    over_days,
     periods,
     probes,
     turned,
@@ -92,6 +93,8 @@ def _strong(grid: Grid, at: int) -> bool:
     if joined.says_one_thing(cells):
         return False
     if _names_weekdays(grid, at, cells) or _heads_grid(grid, at) or _is_under_months(grid, at):
+        return True
+    if at and over_days.are(grid.row(at - 1), grid.row(at)):
         return True
     spread = some_dates(cells) or day_cells(cells) or week_cells(cells) or _reports(cells)
     rest = [cell.rstrip(" :") if spread else cell for i, cell in enumerate(cells) if i not in spread]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from data.ingest.tables import labels, looks, melting, periods, spread, week_names
+from data.ingest.tables import labels, looks, melting, over_days, periods, spread, week_names
 from data.ingest.tables.grid import Cells, Grid
 from data.ingest.tables.spread import FEWEST_DATES, day_cells, is_day, some_dates
 from data.ingest.tables.titles import PERSON
@@ -31,9 +31,12 @@ def joined(grid: Grid, at: int) -> Header:
     below = grid.row(at + 1) if at + 1 < grid.height else ()
     if week_names.are_over(cells, below):
         return Header((at, at + 1), _of_weeks(cells, below))
+    above = grid.row(at - 1) if at else ()
+    for top, bottom, rows in ((cells, below, (at, at + 1)), (above, cells, (at - 1, at))):
+        if over_days.are(top, bottom):
+            return Header(rows, over_days.headings(top, bottom))
     if _is_sub(cells, below):
         return Header((at, at + 1), _named(cells, below))
-    above = grid.row(at - 1) if at else ()
     if week_names.are_over(above, cells):
         return Header((at - 1, at), _of_weeks(above, cells))
     is_group = _is_group(above, cells) and not looks.heads_lists_of_people(cells) and not _head_tables(above, cells)

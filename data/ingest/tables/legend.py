@@ -220,9 +220,21 @@ def _tight(text: str) -> list[tuple[str, str]]:
     """The pairs of a key without spaces before its meanings (D-direct, SA-student absent); none where a part is no pair, or
     where all mean the same (A-day, B-day)."""
     parts = [part.strip(" .") for part in re.split(r"[,;|\n]|\s{3,}", text) if part.strip(" .")]
+    if len(parts) == 1 and _are_of_sessions(alone := _BEFORE_CODE.split(text)):
+        parts = alone
     found = [(match[1], match[2]) for part in parts if (match := _TIGHT.fullmatch(part))]
     told = len(found) == len(parts) and len({meaning for _, meaning in found}) > 1
     return found if told and not any(_says_who(*one) for one in found) else []
+
+
+_BEFORE_CODE = re.compile(r"\s+(?=(?:[A-Z✓+*]{1,4}|[a-z])[-–:][A-Za-z])")
+
+
+def _are_of_sessions(parts: list[str]) -> bool:
+    """Whether parts of a line that nothing but blanks keep apart are a key: two or more, and most of them say how a session
+    went (A-absent H-holiday)."""
+    told = [statuses.read(match[2]).known for part in parts if (match := _TIGHT.fullmatch(part))]
+    return len(parts) > 1 and len(told) == len(parts) and sum(told) * 2 > len(parts)
 
 
 def _says_who(code: str, meaning: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pyarrow as pa
 
-from data.ingest.tables import by_school
+from data.ingest.tables import by_school, promised
 from data.ingest.tables.grid import Cells, Grid
 from data.ingest.tables.long import Long, filled, long
 from data.ingest.values import families, grades, names, words
@@ -50,4 +50,6 @@ def melt(headings: tuple[str, ...], columns: list[pa.Array], remarks: Sequence[s
 
 
 def _is_name(text: str) -> bool:
-    return names.looks_whole(text) and text != text.lower() and not by_school.is_school(text)
+    name = promised.bare(text)
+    is_one = names.looks_whole(name) or (name != text and names.is_initialled(name))
+    return is_one and name != name.lower() and not by_school.is_school(name)

@@ -259,10 +259,21 @@ def _amount(table: Table, place: int) -> int | None:
     return next((at for at in (*named, place - 1) if at >= 0 and table.all_are(at, numbers.is_number)), None)
 
 
+def _bare(heading: str) -> str:
+    """The heading of an amount that has its unit by now, without the words for a bare number: Duration Qty."""
+    rest = [one for one in words.heading(heading).split() if not words.said_by(one) & _OF_NUMBERS]
+    return (
+        " ".join(rest) if words.said_by(heading) & _OF_NUMBERS and words.said_by(" ".join(rest)) & _OF_TIME else heading
+    )
+
+
+_OF_NUMBERS = frozenset({"quantity", "number", "value"})
+
+
 def _with(table: Table, amount: int, place: int) -> Table:
     pairs = zip(table.body.column(amount).to_pylist(), table.body.column(place).to_pylist(), strict=True)
     told = [
         f"{number.strip()} {unit.strip()}" if number and number.strip() and unit else number for number, unit in pairs
     ]
-    table = table.filled(amount, told)
+    table = table.filled(amount, told).called(amount, _bare(table.headings[amount]))
     return table.without(place) if table.all_are(place, _UNIT.match) else table
