@@ -68,7 +68,7 @@ def _rates_title(rates: pd.Series, labels: list[str], what: str, many: str, targ
     if not low:
         return f"Every {what} is at {target:.0%} or above; {lowest}"
     if low == len(rates) > 1:
-        return f"All {low} {many} are under {target:.0%}; {lowest}"
+        return f"{'Both' if low == 2 else f'All {low}'} {many} are under {target:.0%}; {lowest}"
     return f"{low} of {words.plural(len(rates), what, many)} {'is' if low == 1 else 'are'} under {target:.0%}; {lowest}"
 
 

@@ -31,7 +31,7 @@ def test_where_every_school_is_under_the_line_all_are_told_so() -> None:
     frame = ledger_by_school({"B": 0.94, "C": 0.712})
     drawing = drawings.rates(frame, "school", NAMES, LIGHT, what="school", many="schools", policy=Policies(), about="")
     assert drawing is not None
-    assert drawing.title == "All 2 schools are under 95%; lowest is Cedar at 71.2%"
+    assert drawing.title == "Both schools are under 95%; lowest is Cedar at 71.2%"
 
 
 def test_a_group_without_a_denominator_has_no_bar() -> None:
