@@ -131,6 +131,9 @@ def read(cells: Cells, strict: bool = False) -> tuple[Pairs, list[str]]:
             _keep(pairs, "Provider", after)
             _keep(pairs, "Provider Role", part)
             at += 1
+        elif after and part.endswith(":") and _says_where(part, after):
+            _keep(pairs, part, after)
+            at += 1
         elif _opens(part, strict) and (ahead := _values(parts[at:], strict)) >= SEVERAL and ahead == len(parts) - at:
             titles.append(part)
         elif _opens(part, strict) and after and not _opens(after, strict) and not _is_pair(after):
@@ -183,6 +186,8 @@ def _told(match: re.Match[str]) -> Pairs:
         return {"Goal Number": number, "Goal Text": value}
     if _names_provider(label, value):
         return {"Provider": value, "Provider Role": label}
+    if ":" in match[0][match.end(1) : match.start(2)] and _says_where(label, value):
+        return {label: value}
     return {label: value} if is_label(label) and not _is_code(match) and not _is_title(match) else {}
 
 
@@ -271,6 +276,12 @@ def _names_provider(label: str, value: str) -> bool:
     if signed.is_signature(label) or signed.is_overseer(label) or signed.is_body(value):
         return False
     return is_role and not is_label(label) and is_person
+
+
+def _says_where(label: str, value: str) -> bool:
+    """``Location: Home``: a label of places before one where service is given, which holds for every row below."""
+    is_place = words.heading(label) in synonyms.headings("shared")["setting"]
+    return is_place and codes.find(value, "setting") not in (None, "other")
 
 
 def _is_pair(text: str) -> bool:

@@ -28,6 +28,7 @@ from data.ingest.tables import (
     inforce,
     interims,
     keyed,
+    kinds,
     lengths,
     letters,
     listed_days,
@@ -191,6 +192,7 @@ def taken(table: Table, around: Sequence[str] = (), order: Order | None = None) 
     )
     times: tuple[Step, ...] = (
         clocks.apart,
+        kinds.apart,
         actual.begun,
         partial(dated_scores.apart, around=around),
         partial(tabs.dated, around=around),

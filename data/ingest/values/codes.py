@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from data.contracts.words import phrases
-from data.ingest.values import names, vocabulary
+from data.ingest.values import names, rated, vocabulary
 from data.ingest.values.nothing import error_in, is_nothing
 from data.ingest.values.read import NOTHING, Read
 from data.ingest.values.words import plain
@@ -44,7 +44,7 @@ def find(text: str, topic: str) -> str | None:
     """
     known = phrases(topic)
     if topic == "progress_code":
-        text = _STEP_BEFORE.sub("", _without_aside(text)) or text
+        text = rated.bare(_STEP_BEFORE.sub("", _without_aside(text)) or text)
     without_code = plain(_CODE_BEFORE.sub("", text))
     for bare in dict.fromkeys((plain(text), without_code, plain(_CAMEL.sub(" ", text)))):
         if bare in known:

@@ -10,6 +10,7 @@ _COUNTED = (
     r"(?:w(?:ee)?ks?|mo(?:nth)?s?|days?|sessions?|visits?|times|h(?:ou)?rs?|semesters?|quarters?|qtrs?|y(?:ea)?rs?)\b"
 )
 """What a number counts that is no minutes: 2x/week x 36 weeks."""
+_NTH = {"third": "3", "fourth": "4", "fifth": "5", "sixth": "6"}
 REWRITES = (
     (r"\(s\)|\(es\)", "s"),
     (r"(?<![\d.])\.(?=\d)", "0."),
@@ -23,6 +24,8 @@ REWRITES = (
     (r"\b(\d{1,2}):(\d{2})\b", lambda m: f"{int(m[1]) * 60 + int(m[2])} min"),
     (r"\bhalf[- ](?:an )?hours?\b|(?<![\d/] )(?<![\d/])1/2 (?:an )?(?:hours?|hrs?|h)\b\.?", "30 min"),
     (r"\b(\d) 1/2 (?=(?:hours?|hrs?|h)\b)", r"\1.5 "),
+    (r"\b(?:every|each) (third|fourth|fifth|sixth|\d(?=rd|th))(?:rd|th)? (?:week|wk)\b(?! (?:of|in) (?:the|each|every|a)\b)",
+     lambda match: f"every {_NTH.get(match[1], match[1])} weeks"),
     (rf"\b(?:each |every |on )?{_WEEKDAY}(?:\s*(?:-|to|thru|through)\s*{_WEEKDAY}|"
      rf"(?:\s*[/,&+]\s*|\s+and\s+|\s*,\s*and\s+){_WEEKDAY})*\b\.?",
      lambda match: _weekdays(match)),

@@ -78,7 +78,9 @@ ROLE = (
     (r"\bnurse\b", "NURSE"),
     (r"\bcounsell?or\b", "COUNSELOR"),
 )
-_NOT_BEGUN = r"introduced|addressed|started|initiated|begun|targeted|taught|worked on"
+_NOT_BEGUN = (
+    r"introduced|addressed|started|initiated|begun|targeted|taught|worked on|provided (?:with )?instruction|instructed"
+)
 _LITTLE = r"insufficient|limited|minimal|partial|some|slow|inconsistent|little|inadequate|unsatisfactory|below expected"
 _MUCH = (
     r"sufficient|adequate|satisfactory|substantial|significant|steady|good|expected|consistent|considerable|appropriate|"
@@ -101,9 +103,12 @@ PROGRESS = (
     (rf"\b(?:{_LITTLE})(?: \w+)? (?:progress|growth)\b", "insufficient"),
     (_TOO_SLOW, "insufficient"),
     (rf"\bnot (?:making |made )?(?:{_MUCH}|enough)(?: \w+)? progress\b|\bnot on track\b", "insufficient"),
+    (rf"\b(?:not (?:expected|likely|on track) to|(?:(?:but|and) )?(?:may|will) not) "
+     rf"(?:be )?(?:meet|achieve|master|attain|reach|{_REACHED})\b", "insufficient"),
     (rf"\b(?:expected|likely|on track) to (?:be )?(?:meet|achieve|master|attain|{_REACHED})\b", "sufficient"),
     (rf"\b(?:{_MUCH})(?: \w+)? (?:progress|growth)\b|\bon track\b|\bprogressing\b", "sufficient"),
-    (rf"^(?:the )?(?:annual )?(?:{_AIM})? ?(?:has been |was |is )?(?:{_REACHED})(?: or (?:{_REACHED}))?$", "mastered"),
+    (rf"^(?:the )?(?:annual )?(?:{_AIM})? ?(?:has been |was |is )?(?:{_REACHED})(?: or (?:{_REACHED}))?"
+     rf"(?: (?:the|this|his|her|their))?(?: (?:annual|iep))?(?: (?:{_AIM}))?$", "mastered"),
     (r"\bdiscontinued\b|\bno longer (?:applicable|appropriate|addressed|worked on)\b", "discontinued"),
 )  # fmt: skip
 UNSURE = frozenset(
