@@ -33,6 +33,8 @@ def _left(*headings: str) -> list[str]:
         (("Therapist Minutes", "Child Minutes"), ["Child Minutes"]),
         (("Student Minutes", "Billable Minutes"), ["Student Minutes"]),
         (("Minutes", "Provider Minutes", "Travel Minutes"), ["Minutes"]),
+        (("Student Minutes", "Total Time"), ["Student Minutes"]),
+        (("Duration", "Total Time"), ["Duration", "Total Time"]),
     ],
 )
 def test_the_students_minutes_are_left(headings: tuple[str, ...], left: list[str]) -> None:

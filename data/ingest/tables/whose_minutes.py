@@ -35,7 +35,7 @@ def told(table: Table) -> Table:
     """A log with the student's own minutes alone, where other columns tell the group's, the provider's, those of what was
     done without the student, or their sum; as it is where no one column is the student's."""
     said = [words.said_by(heading) for heading in table.headings]
-    timed = [place for place, one in enumerate(said) if one & families.CLOCK and not one & _APART]
+    timed = [place for place, one in enumerate(said) if _is_timed(one) and not one & _APART]
     own = [place for place in timed if _OWN <= said[place] <= _OWN | _BESIDE]
     plain = [place for place in timed if said[place] <= _BESIDE]
     others = _OF_OTHERS | _OTHER_WORK | (_IN_ALL if own else frozenset())
@@ -50,6 +50,11 @@ def told(table: Table) -> Table:
     rest = ", ".join(table.headings[place] for place in dropped)
     note = f"{table.headings[kept[0]]} tells the student's minutes; {rest} are the group's or of who gave them."
     return table.without(*dropped).noted(note)
+
+
+def _is_timed(said: frozenset[str]) -> bool:
+    """Whether words of a heading are of units of time, or of all the time (Total Time)."""
+    return bool(said & families.CLOCK) or ("total" in said and bool(said & families.TIMES))
 
 
 def _are_summed(table: Table, place: int, kept: list[int], others: list[int]) -> bool:
