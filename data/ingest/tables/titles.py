@@ -8,7 +8,7 @@ from operator import itemgetter
 from data.contracts import synonyms
 from data.ingest.tables import bands, groups, ids, looks, periods, signed
 from data.ingest.tables.labels import PAIR, Pairs
-from data.ingest.values import codes, dates, names, words
+from data.ingest.values import codes, dates, families, names, seasons, words
 
 _SCHOOL = re.compile(
     r"\b(?:elementary|middle|high|school|academy|primary|preschool|charter|elem|k-8)\b|^(?:[PIMH]\.?S\.?|J\.?H\.?S\.?)"
@@ -62,7 +62,7 @@ def sections(
         or _has("Provider", headings)
         or all(bands.is_of_a_student(text) for at, _, text in between if at in banded)
     ):
-        return _of_bands(banded, between)
+        return [*_of_bands(banded, between), *_of_seasons(between, above, headings)]
     found = [
         (at, kinds, text)
         for at, place, text in between
@@ -74,8 +74,23 @@ def sections(
     first = [(at, kinds, text) for at, text in above if (kinds := _first(text, told))]
     told_of = [(at, {kind: _value(kind, text) for kind in kinds}) for at, kinds, text in sorted([*first, *found])]
     told_of += [(at, {"School": ""}) for at in elsewhere]
-    told_of += _signed(between, above, headings)
+    told_of += [*_signed(between, above, headings), *_of_seasons(between, above, headings)]
     return [*sorted(told_of, key=itemgetter(0)), *groups.read(between, above, headings)]
+
+
+def _of_seasons(between: Between, above: Above, headings: tuple[str, ...]) -> list[tuple[int, Pairs]]:
+    """Whether the lines under each title are of the extended year, where titles between them tell of it or of the school
+    year, and no column does."""
+    said = [words.said_by(one) for one in headings]
+    of_amounts = any(one & families.AMOUNTS for one in said) and not looks.meant_for(
+        headings, "sessions", "session_date"
+    )
+    if not of_amounts or any(one & families.SUMMER for one in said):
+        return []
+    later = [(at, season) for at, _, text in between if (season := seasons.of_title(text)) is not None]
+    first = [(at, season) for at, text in above if (season := seasons.of_title(text)) is not None] if later else []
+    told = [*first, *later]
+    return [(at, {"ESY": "Yes" if season else "No"}) for at, season in told] if any(one for _, one in told) else []
 
 
 def _signed(between: Between, above: Above, headings: tuple[str, ...]) -> list[tuple[int, Pairs]]:

@@ -27,6 +27,18 @@ def is_extended(text: str) -> bool:
     return names(text) and not _BESIDE.search(text)
 
 
+_SCHOOL_YEAR = re.compile(r"\bregular\b|\bschool year\b|\b20\d\d ?[-–/] ?(?:20)?\d\d\b", re.IGNORECASE)
+_LONGEST_TITLE = 9
+
+
+def of_title(text: str) -> bool | None:
+    """Whether what stands under a title is of the extended year (B. ESY Services), or of the school year (School Year
+    2025-26); None where it speaks of neither."""
+    if len(text.split()) > _LONGEST_TITLE:
+        return None
+    return True if is_extended(text) else False if _SCHOOL_YEAR.search(text) and not names(text) else None
+
+
 def read(text: str, others: Iterable[str] = ()) -> Read:
     """Whether a line is of the extended year: yes or no, or a season (Extended School Year 2026). Where ``others`` of its
     column name that one, any text that doesn't is of the school year."""
