@@ -2,6 +2,8 @@
 
 import pytest
 
+from data.contracts.synonyms import slot_of
+from data.ingest.mapping import evidence
 from tests.data.sheets import cells, reasons, table
 
 PERIODS = "Name|Start|End|Type"
@@ -35,3 +37,19 @@ def test_each_of_several_objectives_is_a_goal() -> None:
 )
 def test_goals_that_stay(rows: tuple[str, ...]) -> None:
     assert "Annual Goal" in table(GOALS, *rows).headings
+
+
+def test_goals_that_are_areas_are_the_areas_of_their_objectives() -> None:
+    rows = "Lund, Ava|Fine Motor|Copies letters|80%", "Moor, Ben|Social Skills|wh-questions|4/5"
+    assert table(GOALS, *rows).headings == ("Student", "Goal Area", "Objective", "Criteria")
+
+
+def test_objectives_may_be_one_word() -> None:
+    rows = "Lund, Ava|Improve handwriting|letters|80%", "Lund, Ava|Improve handwriting|spacing|4/5"
+    assert table(GOALS, *rows).headings == ("Student", "Objective", "Criteria")
+
+
+def test_whether_a_goal_was_mastered_is_no_target() -> None:
+    slot = slot_of("goals", "target")
+    assert evidence.share(("no", "yes - 11/20", "Y 11/20"), slot) == 0.0
+    assert evidence.share(("no more than 3 times", "11/20"), slot) == 1.0

@@ -123,8 +123,13 @@ def _is_share(text: str) -> bool:
 
 
 def _is_measure(text: str) -> bool:
-    """Whether a text can be what a goal begins with or is to reach."""
+    """Whether a text can be what a goal begins with or is to reach; a yes or no, with a day behind it or without, can't."""
+    if _ANSWER.match(text):
+        return False
     return _fits(numbers.read_measure)(text) > 0 or criteria.read(text) is not None or scores.is_measure(text)
+
+
+_ANSWER = re.compile(r"(?i)^\s*(?:yes\b|[yn]\b|no\s*(?:$|[-–—(,;:/]))")
 
 
 @cache

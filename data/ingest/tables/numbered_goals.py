@@ -9,7 +9,7 @@ from data.contracts import synonyms
 from data.ingest.model import Table
 from data.ingest.tables import looks
 from data.ingest.tables.labelled import Sections
-from data.ingest.values import criteria, numbers, words
+from data.ingest.values import codes, criteria, numbers, words
 
 _NUMBER = re.compile(
     r"^(?:(?:annual |iep )?(?:goal|objective|obj|target|skill)s?\s*)?(?:#|no\.?|number)?\s*(?P<number>\d{1,2}[a-z]?)\s*[.):]?$",
@@ -57,21 +57,41 @@ def lettered(table: Table) -> Table:
 
 
 def under_goals(table: Table) -> Table:
-    """The table with its objectives as the goals, where they stand in a column beside annual goals of which one has several:
-    what is scored is each objective."""
+    """The table with its objectives as the goals, where they stand in a column beside annual goals of which one has several,
+    or beside the area that each is of: what is scored is each objective."""
     found = [at for at, heading in enumerate(table.headings) if words.said_by(heading) in _OBJECTIVES]
     goals = [at for at in looks.written_for(table.headings, "goals", "goal_text") if at not in found]
     if len(found) != 1 or len(goals) != 1 or not table.all_are(found[0], _is_wording):
         return table
+    if _are_areas(table, goals[0]):
+        note = f"Each objective is a goal of its own, of the area under {table.headings[goals[0]]}."
+        return table.called(found[0], "Objective").called(goals[0], "Goal Area").noted(note)
     pairs = {*zip(*(table.body.column(at).to_pylist() for at in (goals[0], found[0])), strict=True)}
     if len({goal for goal, _ in pairs}) == len(pairs):
         return table
     note = f"Each objective is a goal of its own; {table.headings[goals[0]]}, which tells of several, is not kept."
-    return table.without(goals[0]).noted(note)
+    return table.called(found[0], "Objective").without(goals[0]).noted(note)
+
+
+def _are_areas(table: Table, place: int) -> bool:
+    """Whether a column of goals holds but the area of each (Articulation), which no other column tells."""
+    texts = table.texts(place)
+    untold = not looks.written_for(table.headings, "goals", "area")
+    return (
+        untold and bool(texts) and all(len(text.split()) <= _OF_AN_AREA and codes.find(text, "area") for text in texts)
+    )
+
+
+_OF_AN_AREA = 3
+"""The most words of a goal that is called by its area."""
 
 
 def _is_wording(text: str) -> bool:
-    return " " in text.strip() and any(letter.isalpha() for letter in text)
+    """Whether a text is an objective in words, and no number of one (2, 1a, Objective 2)."""
+    return _HEADED.match(text.strip()) is None and _SPOKEN.search(text) is not None
+
+
+_SPOKEN = re.compile(r"[^\W\d]{3}|[^\W\d].* ")
 
 
 _PARTS = ("number", "words")
