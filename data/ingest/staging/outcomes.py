@@ -141,6 +141,8 @@ def _tells_more(word: Word, clues: Clues) -> bool:
     care), stands beside what says who was away: it adds nothing. A code that nobody knows may say something else."""
     if not word.is_reason:
         return _is_explained(word, clues)
+    if _MOVED.match(word.text) and clues.has_minutes and _is_given(word, clues):
+        return True
     is_remark = not word.outcome.known and _IN_WORDS.fullmatch(word.text.strip()) is not None
     if is_remark:
         return _is_settled(clues)
@@ -148,6 +150,19 @@ def _tells_more(word: Word, clues: Clues) -> bool:
         _GONE.match(plain(word.text)) and not _STUDENTS.search(word.heading)
     )
     return bool(is_nobodys) and any(_others(word, clues))
+
+
+_MOVED = re.compile(
+    r"(?i)^\W*(?:(?:was|were|session|time|seen) )*(?:moved|rescheduled|switched|shifted|changed|swapped|early|earlier|later)\b"
+)
+"""A remark on why a session was at another time than usual."""
+
+
+def _is_given(word: Word, clues: Clues) -> bool:
+    """Whether all that the other cells say of a row is that its session was given."""
+    others = [one.outcome.status for one in clues.words if one is not word and not one.is_reason]
+    denied = clues.absent or clues.provider_absent or clues.missed or clues.loses or clues.delivered is False
+    return bool(others or clues.delivered) and set(others) <= set(GIVEN) and not denied
 
 
 _A_WORD = re.compile(r"(?i)[^\W\d]{4}")

@@ -10,10 +10,11 @@ _ABOUT = (
     r"(?:(?:was|were|is|has been) )?"
 )
 _GIVEN = vocabulary.GIVEN
-_MEETING = r"(?:session|service|visit|treatment|therapy|lesson|appointment|appt|minutes)"
+_MEETING = rf"(?:{vocabulary.MEETING}|minutes)"
 _WHOLE = rf"(?:(?:the|his|her|their) )?(?:full|whole|entire|complete|scheduled|planned) (?:{_MEETING}|time|period|amount|length)"
 _IN_FULL = rf"(?: in full| fully| completely| (?:for )?{_WHOLE})?(?: as (?:scheduled|planned)| on time| per iep)?"
-_MAKE_UP = r"(?:a )?(?:full |whole )?(?:of )?(?:make ?up|made up|mu)"
+_AT_IT = rf"(?:(?:for|at|in|during|to) )?(?:(?:the|this|his|her|their) )?(?:{vocabulary.MEETING})"
+_MAKE_UP = r"(?:(?:this |it )?(?:was |is )?(?:as )?an? )?(?:full |whole )?(?:of )?(?:make ?up|made up|mu)"
 _OF_MISSED = rf" (?:of|for) (?:an? |the )?(?:(?:previously |earlier )?(?:missed|cancell?ed) {_MEETING}|absence)"
 _FAMILY = tuple(
     (re.compile(pattern), code)
@@ -21,6 +22,8 @@ _FAMILY = tuple(
         (rf"{_ABOUT}(?:fully |completely |successfully )?{_GIVEN}{_IN_FULL}", "delivered"),
         (rf"{_ABOUT}(?:partially|partly|partial|incompletely) {_GIVEN}", "partial"),
         (rf"{_ABOUT}{_GIVEN} (?:partially|partly|in part|partial)", "partial"),
+        (rf"{_ABOUT}(?:present|here|participated|came|{_GIVEN}) {_AT_IT}", "delivered"),
+        (rf"{_ABOUT}absent (?:for|from|at|during) (?:(?:the|this) )?(?:{vocabulary.MEETING})", "missed:student_absent"),
         (
             rf"{_ABOUT}(?:not|never) {_GIVEN}|{_ABOUT}un(?:delivered|provided|attended|served|fulfilled|kept|seen)",
             "missed",

@@ -265,6 +265,8 @@ RECORDS = (
     r"(?:log|note|record|tracking|entry|documentation)s?"
 )
 """What says only that a row is a record of a service."""
+MEETING = r"session|service|visit|treatment|tx|therapy|lesson|appointment|appt"
+"""What a child is treated in, whatever it is called."""
 GIVEN = (
     r"(?:delivered|provided|completed|attended|served|held|conducted|rendered|fulfilled|kept|seen|given|implemented|"
     r"administered|performed|met)"

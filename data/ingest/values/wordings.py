@@ -29,7 +29,7 @@ def coded(text: str) -> Outcome | None:
         plain_miss = excused == [False, True] and found[0] == Outcome("missed")
         return found[0] if plain_miss else _together(*found)
     other = plain(next((part for part in parts if phrase(part) is None), ""))
-    if found and (plain(parts[1]) in _NO_ANSWER or (found[0].status in GIVEN and plain(parts[1]) in _NOTHING)):
+    if found and (plain(parts[1]) in _NO_ANSWER or (found[0].status in GIVEN and other in _NO_ANSWER | _NOTHING)):
         return UNKNOWN
     if found and other in ("late", "tardy"):
         return UNKNOWN

@@ -1,0 +1,41 @@
+"""Words that say of a session that somebody was at it, that it was a make-up, or why it was at another time."""
+
+import pytest
+
+from data.ingest.values import statuses
+from tests.data.staging import staged
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "reason"),
+    [
+        ("present for session", "delivered", None), ("attended the session", "delivered", None),
+        ("absent from session", "missed", "student_absent"), ("Yes - this was a make-up", "make_up", None),
+        ("Yes, as a make-up session", "make_up", None),
+    ],
+)  # fmt: skip
+def test_who_was_at_it_and_what_it_was(text: str, status: str, reason: str | None) -> None:
+    told = statuses.read(text)
+    assert (told.status, told.reason) == (status, reason)
+
+
+@pytest.mark.parametrize(
+    "text", ["present for part of session", "present in class", "No - make-up", "Yes - will be a make-up"]
+)
+def test_what_may_be_otherwise_is_asked(text: str) -> None:
+    assert not statuses.read(text).known
+
+
+def log(*rows: str) -> tuple[list[object], list[object]]:
+    whole = ["student_id|service|session_date|minutes|status|reason", *(f"1|OT|2025-09-08|{row}" for row in rows)]
+    found = staged("sessions", "\n".join(whole))
+    return found.column("outcome"), found.column("status")
+
+
+def test_why_a_session_was_moved_doesnt_make_it_missed() -> None:
+    assert log("20|delivered|Moved for picture day") == (["ok"], ["delivered"])
+
+
+@pytest.mark.parametrize("row", ["20|delivered|picture day", "|missed|Moved for picture day"])
+def test_a_reason_of_no_move_or_no_session_stays(row: str) -> None:
+    assert log(row)[1] != ["delivered"]
