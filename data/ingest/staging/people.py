@@ -3,8 +3,8 @@
 import pyarrow as pa
 
 from data.ingest.staging.sql import literal
-from data.ingest.staging.work import Work
-from data.ingest.values import names
+from data.ingest.staging.work import Rule, Work
+from data.ingest.values import names, no_names
 from data.ingest.values.vocabulary import STUDENTS
 from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import plain, said_by
@@ -18,6 +18,7 @@ _PROVIDERS = {
 
 def name_them(work: Work) -> None:
     """Add the columns of students and providers as the file writes them, those that it gives."""
+    _refuse_groups(work)
     if work.dataset.name == "students":
         return
     for column, part in _NAMES.items():
@@ -38,6 +39,17 @@ def name_them(work: Work) -> None:
             if value:
                 work.fields[column] = value
         _name_for_ids(work)
+
+
+def _refuse_groups(work: Work) -> None:
+    """Reject what has a group, a class or a remark in a student's place, and no id that says who is meant."""
+    known = work.value("student_id")
+    for heading in work.at("student_name"):
+        keys = [str(key) for key, text in enumerate(heading.texts) if no_names.is_no_childs(text)]
+        if keys:
+            where = f"k{heading.place} in ({', '.join(keys)})" + (f" and {known} is null" if known else "")
+            message = "names no one child; write a row for each student who was there"
+            work.rules.append(Rule(heading.heading, "no_student", message, "reject", where, f"c{heading.place}"))
 
 
 def _attends(work: Work) -> bool:

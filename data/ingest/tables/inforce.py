@@ -37,7 +37,7 @@ def own_days(table: Table) -> Table:
 def of_years(table: Table) -> Table:
     """The table with the first and last day of each line's school year, where a column names several of them (2024-25,
     2025-26) and none tells the days: a line of last year isn't one of this year."""
-    lines = any(looks.written_for(table.headings, "service_lines", name) for name in looks.PROMISED)
+    lines = any(map(looks.is_promised, table.headings))
     dated = any(looks.written_for(table.headings, "service_lines", name) for name in ("start_date", "end_date"))
     named = [at for at, heading in enumerate(table.headings) if words.said_by(heading) <= _OF_YEARS]
     place = next((at for at in named if table.all_are(at, years.school_year)), None) if lines and not dated else None
@@ -46,8 +46,8 @@ def of_years(table: Table) -> Table:
     told = [years.school_year(text or "") for text in table.body.column(place).to_pylist()]
     first = [f"{year}-07-01" if year else None for year in told]
     last = [f"{year + 1}-06-30" if year else None for year in told]
-    table = table.also("Start Date", first).also("End Date", last)
-    return table.noted(f"{table.headings[place]}: each line is of its school year, July to June.")
+    of_its_year = table.also("Start Date", first).also("End Date", last).without(place)
+    return of_its_year.noted(f"{table.headings[place]}: each line is of its school year, July to June.")
 
 
 SEVERAL = 2

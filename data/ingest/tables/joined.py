@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from data.ingest.tables import labels, looks, melting, over_days, periods, spread, week_names
+from data.ingest.tables import labels, looks, melting, over_days, periods, spread, week_names, years
 from data.ingest.tables.grid import Cells, Grid
 from data.ingest.tables.spread import FEWEST_DATES, day_cells, is_day, some_dates
 from data.ingest.tables.titles import PERSON
@@ -134,6 +134,8 @@ def _weekdays(texts: list[str]) -> bool:
 def _is_group(above: Cells, cells: Cells) -> bool:
     """Whether the row above a header names groups of its columns, rather than the table."""
     filled = [(i, cell) for i, cell in enumerate(above) if cell]
+    if _are_years([cell for _, cell in filled]) and all(cells[i] for i, _ in filled):
+        return True
     names = [words.heading(cell) for cell in cells if cell]
     over = [cell for i, cell in filled if cells[i] and (spread.is_date(cell) or week_names.is_one(cell))]
     others = [(i, cell) for i, cell in filled if cell not in over]
@@ -158,6 +160,12 @@ def _is_group(above: Cells, cells: Cells) -> bool:
         return True
     told = sum(looks.known(cell) for _, cell in filled) * 2 >= len(filled) or _spread(above, cells)
     return not pairs and (len(set(names)) < len(names) or told)
+
+
+def _are_years(texts: list[str]) -> bool:
+    """Whether texts are nothing but school years, several of them."""
+    told = {years.in_short(text) for text in texts}
+    return len(told) > 1 and None not in told
 
 
 def _spread(above: Cells, cells: Cells) -> bool:
@@ -212,6 +220,7 @@ def _one(top: str | None, group: str, sub: str | None, names: list[str]) -> str:
         or _tells_how(group, sub)
         or _tells_whose(group, sub, names)
         or _needs_unit(group, bare)
+        or years.in_short(group)
     ):
         return both
     unknown = not looks.known(sub) and (looks.known(both) or len(bare.split()) == 1)

@@ -12,6 +12,7 @@ from data.ingest.model import LeftOut, Table, body_of
 from data.ingest.tables import (
     bookings,
     by_school,
+    by_year,
     corners,
     day_groups,
     day_lists,
@@ -115,7 +116,10 @@ def _by_month(wide: Wide) -> Long | None:
 
 
 def _by_group(wide: Wide) -> Long | None:
-    return None if day_groups.days_in(wide.headings) else sideways.by_group(wide.headings, wide.columns)
+    told_apart = (
+        day_groups.days_in(wide.headings) or len({year for year, _ in by_year.of_years(wide.headings).values()}) > 1
+    )
+    return None if told_apart else sideways.by_group(wide.headings, wide.columns)
 
 
 LAYOUTS: tuple[tuple[str, Callable[[Wide], Long | None]], ...] = (
@@ -151,6 +155,7 @@ LAYOUTS: tuple[tuple[str, Callable[[Wide], Long | None]], ...] = (
     ("a row a day, a column a time slot", lambda it: bookings.by_slot(it.headings, it.columns, it.evidence)),
     ("a form's answers, a column a student", lambda it: turned.asked(it.headings, it.columns)),
     ("a column a weekday, the week in a title", lambda it: weeks.titled(it.headings, it.columns, it.evidence, it.key)),
+    ("amounts under each school year", lambda it: by_year.melt(it.headings, it.columns)),
     ("the same columns under each service", lambda it: sideways.by_topic(it.headings, it.columns)),
     ("the same columns under each name", lambda it: person_groups.by_person(it.headings, it.columns)),
     ("the same columns, numbered", _by_group),

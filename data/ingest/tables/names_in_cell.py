@@ -157,7 +157,7 @@ def exploded(
 def _ids(table: Table, parts: list[list[str]]) -> dict[int, list[list[str]]]:
     """The column of ids with as many in each cell as there are names; empty where there is none."""
     for at, heading in enumerate(table.headings):
-        if _is_of_ids(heading):
+        if is_of_ids(heading):
             told = [
                 [one for one in re.split(r"[;,\n|/ ]+", text or "") if one]
                 for text in table.body.column(at).to_pylist()
@@ -167,7 +167,7 @@ def _ids(table: Table, parts: list[list[str]]) -> dict[int, list[list[str]]]:
     return {}
 
 
-def _is_of_ids(heading: str) -> bool:
+def is_of_ids(heading: str) -> bool:
     """Whether a heading is of students' ids, also where it is nothing but a word for ids (ID#)."""
     said = words.said_by(heading)
     return words.heading(heading) in synonyms.headings("student")["student_id"] or (

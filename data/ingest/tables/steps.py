@@ -67,6 +67,7 @@ from data.ingest.tables import (
     ticks,
     treated,
     trials,
+    two_ids,
     units,
     unmoved,
     ways,
@@ -80,6 +81,7 @@ Step = Callable[[Table], Table]
 
 
 _IN_ONE_COLUMN: tuple[Step, ...] = (
+    two_ids.told,
     described.told,
     letters.of_groupings,
     plans.given,

@@ -141,14 +141,20 @@ def _all_in(text: str) -> list[tuple[int, re.Match[str]]]:
     return [(2000 + int(one[1]), one) for one in matches if int(one[2]) == (int(one[1]) + 1) % 100]
 
 
-def _of_heading(heading: str) -> tuple[int, str] | None:
-    """The school year of a heading and what is told for it, where that is a student's school or grade."""
+def apart(heading: str) -> tuple[int, str] | None:
+    """The school year that a heading names, by the year in which it begins, and the heading without it; None where it names
+    none, or several."""
     found = _all_in(heading)
     if len(found) != 1:
         return None
     year, match = found[0]
-    rest = " ".join((heading[: match.start()] + " " + heading[match.end() :]).split()).strip(" -–:")
-    return (year, rest) if any(words.heading(rest) in _of_students(name) for name in _PER_YEAR) else None
+    return year, " ".join((heading[: match.start()] + " " + heading[match.end() :]).split()).strip(" -–:")
+
+
+def _of_heading(heading: str) -> tuple[int, str] | None:
+    """The school year of a heading and what is told for it, where that is a student's school or grade."""
+    told = apart(heading)
+    return told if told and any(words.heading(told[1]) in _of_students(name) for name in _PER_YEAR) else None
 
 
 @cache
