@@ -139,3 +139,34 @@ def calendar_of_minutes() -> Shape:
         {"day": "2025-09-05", "is_instructional": True, "day_type": "half", "cycle_day": "A"},
     ]
     return Shape("calendar_of_minutes", "cal_days.csv", text(rows), {"calendar_days": truth})
+
+
+@shape
+def codes_and_scores_in_one() -> Shape:
+    """Progress reports, a row each, with the code and the score in one cell, in either order."""
+    rows = drawn("""
+        Student ID|Goal #|Measurable Annual Goal|Report Date|Progress
+        70411|1|Chi will zip a coat without help|10/30/2025|60% - Progressing
+        70412|1|Ty will hold a pencil for 5 minutes|10/30/2025|3 min (Emerging)
+        70412|2|Ty will cut along a line|10/30/2025|Not introduced
+        70413|1|Io will button a shirt|10/30/2025|Mastered: 100%
+        """)
+    goals = [
+        {"student_id": who, "goal_id": number, "goal_text": told}
+        for who, number, told in (
+            ("70411", "1", "Chi will zip a coat without help"),
+            ("70412", "1", "Ty will hold a pencil for 5 minutes"),
+            ("70412", "2", "Ty will cut along a line"),
+            ("70413", "1", "Io will button a shirt"),
+        )
+    ]
+    told = [
+        {"student_id": who, "goal_id": number, "measured_on": "2025-10-30", **said}
+        for who, number, said in (
+            ("70411", "1", {"value": 60, "progress_code": "sufficient"}),
+            ("70412", "1", {"value": 3, "progress_code": "insufficient"}),
+            ("70412", "2", {"progress_code": "not_introduced"}),
+            ("70413", "1", {"value": 100, "progress_code": "mastered"}),
+        )
+    ]
+    return Shape("codes_and_scores_in_one", "progress.csv", text(rows), {"goals": goals, "measurements": told})

@@ -88,8 +88,8 @@ def melt(
         return None
     wide = {place: columns[place].to_pylist() for place in places}
     texts = [text.strip() for column in wide.values() for text in column if text and text.strip()]
-    if _are_both(texts, key):
-        return _long(headings, columns, wide, told, {"Progress": _mark_of, "Score": _score_of}, key)
+    if are_both(texts, key):
+        return _long(headings, columns, wide, told, {"Progress": mark_of, "Score": score_of}, key)
     name = _name(texts, words.said_by(told[places[0]].rest), key)
     return None if name is None else _long(headings, columns, wide, told, {name: str.strip}, key)
 
@@ -184,7 +184,8 @@ def _days_of_codes(told: list[Heading], columns: list[pa.Array], key: dict[str, 
 
 _A_MARK, _A_SCORE = (
     r"(?P<mark>[A-Za-z](?:[A-Za-z ]{0,40}[A-Za-z])?[+-]?)",
-    r"(?P<score>\d{1,3}(?:\.\d+)?\s*%|\d{1,3}\s*/\s*\d{1,3})",
+    r"(?P<score>\d{1,3}(?:\.\d+)?\s*%|\d{1,3}\s*/\s*\d{1,3}(?:\s*trials)?|"
+    r"\d{1,3}(?:\.\d+)?\s*(?:min(?:ute)?s?|sec(?:ond)?s?|wpm|words?|letters?|prompts?|cues?|times|steps))",
 )
 _BOTH = (
     re.compile(rf"^{_A_MARK}\s*[\s:,/(-]\s*{_A_SCORE}\)?$"),
@@ -197,22 +198,24 @@ def _both(text: str) -> re.Match[str] | None:
     return next((match for pattern in _BOTH if (match := pattern.match(text.strip()))), None)
 
 
-def _are_both(texts: list[str], key: dict[str, str]) -> bool:
-    """Whether cells hold a code and a score together, the code alone in some, and each code is one of progress."""
-    marks = [mark for text in texts if (mark := _mark_of(text))]
-    known = all(codes.find(key.get(mark.casefold(), mark), "progress_code") for mark in marks)
-    whole = all(_both(text) or _mark_of(text) or scores.is_score(text) for text in texts)
+def are_both(texts: list[str], key: dict[str, str]) -> bool:
+    """Whether cells hold a code and a score together, the code alone in some, and the codes are of progress: some are known,
+    and the others are short, so that they are asked about."""
+    marks = [mark for text in texts if (mark := mark_of(text))]
+    told = [codes.find(key.get(mark.casefold(), mark), "progress_code") is not None for mark in marks]
+    known = any(told) and all(one or _is_mark(mark) for one, mark in zip(told, marks, strict=True))
+    whole = all(_both(text) or mark_of(text) or scores.is_score(text) for text in texts)
     return known and whole and any(map(_both, texts))
 
 
-def _mark_of(text: str) -> str | None:
+def mark_of(text: str) -> str | None:
     """The code of a cell that may hold a score beside it."""
     if both := _both(text):
         return both["mark"]
     return None if scores.is_score(text.strip()) else text.strip()
 
 
-def _score_of(text: str) -> str | None:
+def score_of(text: str) -> str | None:
     """The score of a cell that may hold a code beside it."""
     if both := _both(text):
         return both["score"]
