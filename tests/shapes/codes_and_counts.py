@@ -170,3 +170,42 @@ def codes_and_scores_in_one() -> Shape:
         )
     ]
     return Shape("codes_and_scores_in_one", "progress.csv", text(rows), {"goals": goals, "measurements": told})
+
+
+@shape
+def blocks_under_names() -> Shape:
+    """A log whose blocks have the student's name over repeated headings, first name first and an id behind it."""
+    rows = [
+        ["OT Service Log 2025-26"],
+        ["Chi Abara (70411)"],
+        ["Date", "Minutes", "Attendance", "Notes"],
+        ["10/1/2025", "30", "Present", "scissors"],
+        ["10/6/2025", "0", "Absent", ""],
+        [],
+        ["Ty Benn (70412)"],
+        ["Date", "Minutes", "Attendance", "Notes"],
+        ["10/2/2025", "30", "Present", "grasp"],
+    ]
+    truth = [
+        given("70411", "2025-10-01", 30, student="Abara, Chi"),
+        missed("70411", "2025-10-06", "student_absent", student="Abara, Chi") | {"minutes": 0},
+        given("70412", "2025-10-02", 30, student="Benn, Ty"),
+    ]
+    return Shape("blocks_under_names", "log.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def few_days_of_a_month() -> Shape:
+    """A grid of six days of a month, of which one weekend alone is left out."""
+    rows = drawn("""
+        OT Attendance October 2025||||||
+        Student|1|2|3|6|7|8
+        Abara, Chi|30||||30|
+        Benn, Ty||30|||absent|30
+        """)
+    truth = [
+        given("Abara, Chi", "2025-10-01", 30), given("Abara, Chi", "2025-10-07", 30),
+        given("Benn, Ty", "2025-10-02", 30), missed("Benn, Ty", "2025-10-07", "student_absent"),
+        given("Benn, Ty", "2025-10-08", 30),
+    ]  # fmt: skip
+    return Shape("few_days_of_a_month", "october.csv", text(rows), {"sessions": truth})

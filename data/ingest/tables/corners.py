@@ -41,10 +41,10 @@ def named(
     (``around``: its columns) says that a student was absent. As they are where the titles or credentials say that the rows are
     those of staff."""
     at = place(headings)
-    if at is None or any(map(_is_of_staff, titles)):
+    if at is None or any(map(is_of_staff, titles)):
         return headings
     texts = [promised.bare(text) for text in _texts(columns[at])]
-    is_said = any(_ATTENDANCE & words.said_by(title) for title in titles) or any(map(_misses, around))
+    is_said = any(ATTENDANCE & words.said_by(title) for title in titles) or any(map(misses, around))
     is_told = all(map(_is_a_student, texts)) or (is_said and all(map(_is_whole, texts)))
     return tuple(STUDENTS if texts and is_told and one == at else heading for one, heading in enumerate(headings))
 
@@ -60,14 +60,14 @@ def _texts(column: pa.Array) -> list[str]:
     return [text.strip() for text in column.to_pylist() if text and text.strip()]
 
 
-def _misses(column: pa.Array) -> bool:
+def misses(column: pa.Array) -> bool:
     """Whether any cell of a column, or a part of it as keys have them, says that a student was absent."""
     parts = {part for text in set(_texts(column)) for part in (text, *_OF_KEY.split(text))}
     return any((statuses.read(part).reason or "").startswith("student") for part in parts if part)
 
 
 _OF_KEY = re.compile(r"\s{2,}|\s*[=;,]\s*")
-_ATTENDANCE = frozenset(("attendance", "caseload", "student"))
+ATTENDANCE = frozenset(("attendance", "caseload", "student"))
 
 
 def _is_whole(text: str) -> bool:
@@ -99,6 +99,6 @@ def _is_a_student(text: str) -> bool:
     return PERSON.match(text.strip()) is not None and not names.credentials(text)
 
 
-def _is_of_staff(title: str) -> bool:
+def is_of_staff(title: str) -> bool:
     """Whether a title speaks of staff and names none: Therapist hours, but not Therapist: Patty Rowe."""
     return bool(words.said_by(title) & families.STAFF) and ":" not in title

@@ -10,6 +10,7 @@ from data.ingest.values import dates
 
 FEWEST_DAYS = 8
 FEWEST_WITH_GAPS, GAPS = 4, 2
+FEWEST_WITH_A_GAP = 6
 FEWEST_DATES = 3
 _NOT_FILLED = frozenset({"", "-", "--", "–", "—", "."})
 _WEEKDAY = r"(?:(?:mon?|tues?|tue?|wed?|thurs?|thu?|fri?|sat?|sun?|m|t|w|th|f|r)[a-z]*\.?,?[\s-]+)?"
@@ -33,7 +34,8 @@ def days(headings: Sequence[str | None]) -> list[int]:
 def _are_enough(days: Sequence[int]) -> bool:
     """Whether numbers are so many that they are days of a month; fewer where they leave days out, as no count does."""
     leaps = sum(later > day + 1 for day, later in pairwise(days))
-    return len(days) >= FEWEST_DAYS or (len(days) >= FEWEST_WITH_GAPS and leaps >= GAPS)
+    with_gaps = (len(days) >= FEWEST_WITH_GAPS and leaps >= GAPS) or (len(days) >= FEWEST_WITH_A_GAP and leaps)
+    return len(days) >= FEWEST_DAYS or bool(with_gaps)
 
 
 def some_dates(headings: Sequence[str | None]) -> list[int]:

@@ -39,6 +39,7 @@ from data.ingest.tables import (
     modes,
     months,
     moves,
+    named_blocks,
     names_in_cell,
     nobody,
     numbered_goals,
@@ -206,6 +207,15 @@ def taken(table: Table, around: Sequence[str] = (), order: Order | None = None) 
         tabs.of_period,
         partial(days.apart, around=around, order=order),
     )
-    for step in (descriptors.bare, keyed.by_headings, dittos.filled, *totals, *_IN_ONE_COLUMN, *times, *_APART):
+    for step in (
+        named_blocks.of_students,
+        descriptors.bare,
+        keyed.by_headings,
+        dittos.filled,
+        *totals,
+        *_IN_ONE_COLUMN,
+        *times,
+        *_APART,
+    ):
         table = step(table)
     return table

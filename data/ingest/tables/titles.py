@@ -262,15 +262,29 @@ def _untold(text: str, headings: tuple[str, ...]) -> tuple[str, ...]:
         of_goals = any(map(periods.names_goal, headings)) and not any(periods.read(one).period for one in headings)
         return (PERIOD,) if of_goals and not any(words.said_by(one) & _OF_PERIODS for one in headings) else ()
     kinds = _kinds(text)
-    if "Student" in kinds and not _has("Provider", headings):
+    is_nobodys = not kinds and lacks_people(headings) and _has("Date", headings)
+    if ("Student" in kinds and not _has("Provider", headings)) or (is_nobodys and _is_a_name(text)):
         kinds = (SECTION,)
     return tuple(kind for kind in kinds if not _has(kind, headings))
+
+
+def lacks_people(headings: tuple[str, ...]) -> bool:
+    """Whether no heading is of students, nor of who treated."""
+    return not _has("Student", headings) and not _has("Provider", headings)
+
+
+def _is_a_name(text: str) -> bool:
+    """Whether a title can only be a person's whole name in its natural order, an id behind it or none."""
+    told = ids.split(text)
+    name = told[0] if told else text
+    return signed.is_person(name) and not any(codes.find(name, topic) for topic in ("service", "kind", "setting"))
 
 
 def _first(text: str, told: set[str]) -> tuple[str, ...]:
     """What the title above the first records says, of what the later ones say."""
     how = _how(text) if len(text) > _CODE else ()
-    kinds = {kind for kind in (*_kinds(text), *how, *((PERIOD,) if _is_period(text) else ())) if kind in told}
+    named = (SECTION,) if _is_a_name(text) else ()
+    kinds = {kind for kind in (*_kinds(text), *named, *how, *((PERIOD,) if _is_period(text) else ())) if kind in told}
     return tuple(sorted(kinds | (told & _HOW if kinds & _HOW else set())))
 
 

@@ -1,0 +1,30 @@
+"""Blocks of a log under names, whose records tell nobody (Lin, Ada over Date, Attendance): the names are the students'."""
+
+from data.ingest.model import Table
+from data.ingest.tables import corners, ids, titles
+from data.ingest.values import names, words
+
+STUDENTS = "Student Name"
+
+
+def of_students(table: Table) -> Table:
+    """The log with the names over its blocks as its students, where a heading or title speaks of attendance, or a cell says that
+    a student was absent; as it is where records tell whose they are, or who treated: blocks may be those of staff."""
+    places = [place for place, heading in enumerate(table.headings) if heading == titles.SECTION]
+    if len(places) != 1 or table.melted or not titles.lacks_people(table.headings):
+        return table
+    texts = table.texts(places[0])
+    are_names = bool(texts) and all(map(_is_a_name, texts))
+    said = [words.said_by(text) for text in (*table.headings, *table.notes)]
+    of_staff = any(map(corners.is_of_staff, table.notes))
+    is_said = any(corners.ATTENDANCE & one for one in said) or any(map(corners.misses, table.body.columns))
+    if not are_names or of_staff or not is_said:
+        return table
+    return table.called(places[0], STUDENTS).noted("The names over the blocks are those of the students.")
+
+
+def _is_a_name(text: str) -> bool:
+    """Whether a text is a whole name without credentials, or one and an id."""
+    told = ids.split(text)
+    name = told[0] if told else text
+    return names.looks_whole(name) and not names.credentials(name)
