@@ -17,6 +17,7 @@ from data.ingest.tables import (
     colours,
     cut,
     cycles,
+    event_list,
     explained,
     filldown,
     headers,
@@ -56,7 +57,7 @@ def find(sheet: Sheet, around: Sequence[str] = (), order: Order | None = None) -
         return []
     if drawn := monthgrid.find(grid):
         return [rotations.told(drawn)]
-    drawn_so = cards.listed(rowblocks.tall(notebook.parted(grid)))
+    drawn_so = cards.listed(rowblocks.tall(event_list.parted(notebook.parted(grid))))
     upright = across.upright(drawn_so)
     grid = heads.joined(drawn_so) if upright is drawn_so else upright
     found = headers.find(grid)
