@@ -93,3 +93,39 @@ def usual_and_made_up() -> Shape:
         given("88140", "2025-11-10", 45, **{**wim, **rae}, setting="push_in"),
     ]
     return Shape("usual_and_made_up", "visits nov.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def a_record_that_is_not_done() -> Shape:
+    """Whether the record is complete says nothing of the session: one whose note isn't done was given, and a complete
+    record may be of one that wasn't."""
+    rows = drawn("""
+        Student|ID|Service|Service Date|Minutes|Attended|Documentation Status
+        Vance, Ola|880171|PT|11/3/2025|30|Y|Incomplete
+        Vance, Ola|880171|PT|11/10/2025|30|N|Complete
+        Ward, Pim|880182|PT|11/4/2025|40|Y|Submitted
+        Ward, Pim|880182|PT|11/11/2025|40|N|Draft
+        """)
+    ola, pim = {"student": "Vance, Ola"}, {"student": "Ward, Pim"}
+    truth = [
+        given("880171", "2025-11-03", 30, "PT", **ola),
+        missed("880171", "2025-11-10", None, "PT", minutes=30, **ola),
+        given("880182", "2025-11-04", 40, "PT", **pim),
+        missed("880182", "2025-11-11", None, "PT", minutes=40, **pim),
+    ]
+    return Shape("a_record_that_is_not_done", "service log.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def notes_that_are_not_done() -> Shape:
+    """Where nothing else says how sessions went, their minutes do, whether or not their notes are written."""
+    rows = drawn("""
+        Student|ID|Service|Service Date|Minutes|Note Status
+        Vance, Ola|880171|PT|11/3/2025|30|Incomplete
+        Ward, Pim|880182|PT|11/4/2025|40|Complete
+        """)
+    truth = [
+        given("880171", "2025-11-03", 30, "PT", student="Vance, Ola"),
+        given("880182", "2025-11-04", 40, "PT", student="Ward, Pim"),
+    ]
+    return Shape("notes_that_are_not_done", "service log.csv", text(rows), {"sessions": truth})

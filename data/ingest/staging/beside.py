@@ -9,6 +9,7 @@ from data.ingest.model import Column, Table
 from data.ingest.staging.columns import NONE, Heading, distinct, taken
 from data.ingest.values import became, families, statuses
 from data.ingest.values.nothing import is_nothing
+from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import plain, said_by
 
 FIELD = "beside"
@@ -73,3 +74,18 @@ def may_be_paper(heading: Heading) -> bool:
 
 
 _DONE = frozenset(("completed", "complete", "closed", "done", "in progress", "incomplete"))
+
+
+def is_of_record(heading: Heading, others: list[Heading]) -> bool:
+    """Whether a column says of each row how far its record is (Record Status: Complete, Incomplete), and others say how the
+    session went, or a record that isn't done would make a session partial that was given."""
+    if not _OF_RECORD.search(words_of(heading.heading)) or not may_be_paper(heading):
+        return False
+    told = any(one is not heading and one.field in _OUTCOMES and not _OF_RECORD.search(words_of(one.heading))
+               for one in others)  # fmt: skip
+    return told or any(plain(text) in _UNDONE for text in heading.texts)
+
+
+_OF_RECORD = re.compile(r"\b(?:records?|notes?|logs?|documentation|paperwork|entry) (?:entry )?status\b")
+_OUTCOMES = frozenset(("status", "delivered_flag", "absent", "missed_flag"))
+_UNDONE = frozenset(("incomplete", "in progress"))

@@ -64,6 +64,7 @@ class _Log:
 def _log(work: Work) -> _Log:
     found = [heading for heading in work.at(*_WORDS) if heading.field != "minutes" or clues.has_words(heading)]
     found += filter(beside.tells, work.at(*beside.FIELDS))
+    found = [heading for heading in found if not beside.is_of_record(heading, found)]
     ticked = [heading for heading in found if heading.field == "delivered_flag" and clues.is_ticked(heading)]
     is_told = any(clues.tells_each(heading) and not _parts(work, heading) for heading in found)
     twin, unclear = _asked(work, "minutes"), _asked(work, "delivered_flag", "status")
