@@ -53,6 +53,7 @@ from data.ingest.tables import (
     refers,
     rollcall,
     rotations,
+    row_lengths,
     scored,
     services,
     shares,
@@ -200,6 +201,7 @@ def taken(table: Table, around: Sequence[str] = (), order: Order | None = None) 
     times: tuple[Step, ...] = (
         clocks.apart,
         kinds.apart,
+        row_lengths.apart,
         actual.begun,
         partial(dated_scores.apart, around=around),
         partial(tabs.dated, around=around),

@@ -33,9 +33,9 @@ def told(table: Table) -> Table:
     nobody = _are_blank(table, list(theirs))
     for at, part in theirs.items():
         usual = [place for place in others if place in assigned and others[place] == part]
-        if len(usual) == 1:
-            own, instead = (texts.whole(table.body.column(place)) for place in (at, usual[0]))
-            table = table.filled(at, pc.if_else(nobody, instead, own))
+        if usual:
+            own = texts.whole(table.body.column(at))
+            table = table.filled(at, pc.if_else(nobody, _agreed(table, usual), own))
     names = [table.headings[at] for at in theirs]
     return table.without(*others).noted(f"{', '.join(names)}: who treated, not who was assigned or bills.")
 
@@ -48,6 +48,14 @@ def _columns(said: Said, signs: frozenset[str]) -> dict[int, frozenset[str]]:
         if one & families.STAFF and (one & signs or not signs) and part <= _OF_WHOM:
             found[at] = part
     return found
+
+
+def _agreed(table: Table, places: list[int]) -> pa.Array:
+    """What some columns tell of each row; none where they tell of several."""
+    first, *others = (texts.whole(table.body.column(at)) for at in places)
+    for one in others:
+        first = pc.if_else(pc.fill_null(pc.equal(first, one), False), first, None)
+    return first
 
 
 def _are_blank(table: Table, places: list[int]) -> pa.Array:

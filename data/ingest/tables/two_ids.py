@@ -12,7 +12,8 @@ from data.ingest.values import words
 _WHOLE, _PARTS, _BORN = "student_name", ("student_last_name", "student_first_name"), "student_birth_date"
 _FORMS = 2
 _FEWEST = 2
-"""So many children must have both forms: of one name alone there may be two."""
+"""So many children must have both forms, and half of those who have the rarer one: others are namesakes, whose ids were given
+in other years."""
 
 
 def told(table: Table) -> Table:
@@ -27,9 +28,10 @@ def told(table: Table) -> Table:
     named = list(zip(*(table.body.column(at).to_pylist() for at in who), strict=True))
     of_each = _by_child(ids, named)
     both = [own for own in of_each.values() if own.keys() == forms and all(len(one) == 1 for one in own.values())]
-    if len(both) < _FEWEST:
+    held = Counter(form for own in of_each.values() for form in own)
+    usual = held.most_common(1)[0][0]
+    if len(both) < _FEWEST or 2 * len(both) < min(held.values()):
         return table
-    usual = Counter(form for own in of_each.values() for form in own).most_common(1)[0][0]
     meant = {other: next(iter(own[usual])) for own in both for form in own if form != usual for other in own[form]}
     note = f"{table.headings[place]} has two forms of id for one name; a child is told by the one that more have."
     return table.filled(place, [meant.get(text, text or None) for text in ids]).noted(note)

@@ -10,9 +10,11 @@ _EXTENDED = re.compile(
     r"\bE\.?S\.?Y\b\.?|(?i:\bextended (?:school )?year\b|\bsummer (?:terms?|sessions?|services?|programs?)\b)"
 )
 _BESIDE = re.compile(
-    r"\b(?:and|incl\w*|with|without|non|not|no|regular|plus|eligib\w*|qualif\w*)\b|[&+]", re.IGNORECASE
+    r"\b(?:and|incl\w*|with|without|non|not|no|regular|plus|eligib\w*|qualif\w*|determin\w*|decid\w*|decisions?|"
+    r"consider\w*|pending|tbd)\b|[&+?]",
+    re.IGNORECASE,
 )
-"""Words beside which the extended year is not what something is of, or not alone."""
+"""Words beside which the extended year is not what something is of, or not alone, or not decided yet."""
 _WITHOUT = re.compile(r"\b(?:without|non|not|no|ineligible)\b", re.IGNORECASE)
 _SUMMER = re.compile(r"\bsummer\b", re.IGNORECASE)
 
@@ -27,7 +29,10 @@ def is_extended(text: str) -> bool:
     return names(text) and not _BESIDE.search(text)
 
 
-_SCHOOL_YEAR = re.compile(r"\bregular\b|\bschool year\b|\b20\d\d ?[-–/] ?(?:20)?\d\d\b", re.IGNORECASE)
+_SCHOOL_YEAR = re.compile(
+    r"\bregular (?:school |academic )?(?:year|term|session|services?)\b|\bschool year\b|\b20\d\d ?[-–/] ?(?:20)?\d\d\b",
+    re.IGNORECASE,
+)
 _LONGEST_TITLE = 9
 
 
