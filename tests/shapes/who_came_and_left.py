@@ -78,3 +78,31 @@ def times_at_school_beside_minutes() -> Shape:
         """)
     truth = [given("Dorn, Ila", "2025-09-08", 30), given("Esker, Max", "2025-09-09", 20)]
     return Shape("times_at_school_beside_minutes", "OT log Sept.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def no_session_and_whose_absence() -> Shape:
+    """Minutes filled down for every day: a comment that there was no session, and why, takes one back; the name in it is the
+    child's or the therapist's. Who was away last week, and a name that is nobody's of the row, say nothing sure."""
+    rows = drawn("""
+        OT log
+        Therapist: Gale Upton, OTR/L
+
+        Student|Date|Minutes|Comments
+        Bly, Una|10/1/2025|30|scissor skills
+        Bly, Una|10/8/2025|30|no session - Una absent
+        Bly, Una|10/15/2025|30|was absent last week; worked on keyboarding
+        Cox, Ira|10/1/2025|20|no session (Gale was sick)
+        Cox, Ira|10/8/2025|20|no session: school assembly
+        Cox, Ira|10/15/2025|20|no session - Bea absent
+        """)
+    una, ira = ({"student": name, "provider": "Upton, Gale"} for name in ("Bly, Una", "Cox, Ira"))
+    truth = [
+        given("Bly, Una", "2025-10-01", 30, **una),
+        missed("Bly, Una", "2025-10-08", "student_absent", minutes=30, **una),
+        given("Bly, Una", "2025-10-15", 30, **una),
+        missed("Cox, Ira", "2025-10-01", "provider_absent", minutes=20, **ira),
+        missed("Cox, Ira", "2025-10-08", "school_event", minutes=20, **ira),
+    ]
+    held = {"sessions": {"waiting": [10]}}
+    return Shape("no_session_and_whose_absence", "OT log.csv", text(rows), {"sessions": truth}, held)

@@ -1,6 +1,7 @@
 """The mapped columns of a table, each with its distinct texts."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -72,15 +73,22 @@ def _keys(told: pa.DictionaryArray) -> pa.Array:
     return pc.fill_null(told.indices.cast(pa.int32()), NONE)
 
 
-def absences(table: Table, free: list[tuple[int, Column]], minutes: list[Heading]) -> list[Heading]:
+NoneHeld = Callable[[tuple[str, ...], pa.Array], dict[int, str]]
+"""What remarks say that tell that there was no session, and why, by their places."""
+
+
+def absences(
+    table: Table, free: list[tuple[int, Column]], minutes: list[Heading], none_held: NoneHeld
+) -> list[Heading]:
     """Columns of remarks read only where the whole remark says why a session was missed: by words of absence in any row
-    (Student absent), by any other reason where the row has no ``minutes`` (0: fire drill); or, beside minutes, which day's
-    session it makes up (make-up for 12/16)."""
+    (Student absent), as ``none_held`` tells it (No session - assembly), by any other reason where the row has no
+    ``minutes`` (0: fire drill); or, beside minutes, which day's session it makes up (make-up for 12/16)."""
     found = []
     without = _without(minutes)
     for place, column in free:
         texts, keys = distinct(table.body.column(place))
-        gone = [text if _GONE.search(text) and statuses.read(text).status == "missed" else None for text in texts]
+        said = none_held(texts, keys)
+        gone = [said.get(at) or (text if _is_gone(text) else None) for at, text in enumerate(texts)]
         own = keys.filter(without).unique().to_pylist() if without is not None else []
         told = {at: texts[at] for at in own[:_MOST] if at != NONE and gone[at] is None and _tells_why(texts[at])}
         made = [_made_up(text) if minutes else None for text in texts]
@@ -95,6 +103,10 @@ def absences(table: Table, free: list[tuple[int, Column]], minutes: list[Heading
                 Heading(place, column.heading, "reason", "outcome", (), (), pa.array(listed, pa.string()), keys)
             )
     return found
+
+
+def _is_gone(text: str) -> bool:
+    return _GONE.search(text) is not None and statuses.read(text).status == "missed"
 
 
 _MOST, _LONGEST = 2000, 12

@@ -3,6 +3,7 @@
 import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import duckdb
@@ -12,7 +13,7 @@ import pyarrow.compute as pc
 from data.contracts import DATASETS
 from data.contracts.datasets import Field
 from data.ingest.model import Column, Context, Mapping, Question, Table
-from data.ingest.staging import beside, cells, columns
+from data.ingest.staging import beside, cells, columns, none_held
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.sql import literal
 from data.ingest.texts import whole
@@ -146,7 +147,9 @@ class Work:
         """A log without a column of outcomes may say in its remarks that nobody came; nothing else is read of them."""
         if self.dataset.name != "sessions" or self.at(*_OUTCOMES):
             return
-        found = columns.absences(self.table, self._free(), self.at("minutes"))
+        found = columns.absences(
+            self.table, self._free(), self.at("minutes"), partial(none_held.told, headings=self.headings)
+        )
         self.headings += found
         for one in found:
             made = {statuses.read(text).status == "make_up" for text in one.texts}
