@@ -72,3 +72,27 @@ def every_so_many_weeks_by_key() -> Shape:
         line("5512044", "OT", 45, "weeks:3", **times(1, 45), **ruben),
     ]
     return Shape("every_so_many_weeks_by_key", "lines.csv", text(rows), {"service_lines": truth})
+
+
+@shape
+def a_key_of_progress_in_two_wordings() -> Shape:
+    """The key beneath says one code in two wordings; M isn't mastered here."""
+    rows = drawn("""
+        Student ID|Goal ID|Reporting Period|Report Date|Progress Code
+        62301|1|Q1|11/07/2025|M
+        62301|2|Q1|11/07/2025|A
+        62302|1|Q1|11/07/2025|I
+
+        A = Met / Goal achieved
+        M = Making sufficient progress
+        I = Insufficient progress
+        """)
+    truth = [
+        {"student_id": who, "goal_id": goal, "period": "Q1", "measured_on": "2025-11-07", "progress_code": code}
+        for who, goal, code in (
+            ("62301", "1", "sufficient"),
+            ("62301", "2", "mastered"),
+            ("62302", "1", "insufficient"),
+        )
+    ]
+    return Shape("a_key_of_progress_in_two_wordings", "progress.csv", text(rows), {"measurements": truth})

@@ -51,6 +51,8 @@ def find(text: str, topic: str) -> str | None:
             return known[bare]
     if topic == "progress_code" and not _is_short(without_code):
         return None
+    if topic == "progress_code" and (both := _of_both(text)):
+        return both
     if topic == "role" and vocabulary.NO_ROLE & set(without_code.split()):
         return None
     if topic == "setting" and _names_two(text):
@@ -61,6 +63,18 @@ def find(text: str, topic: str) -> str | None:
         said = _by_words(without_code, _RULES.get(topic, ()))
     more = {"role": _of_all, "setting": _beside_school, "grouping": _by_size}.get(topic)
     return said or (more(text) if more else None)
+
+
+def _of_both(text: str) -> str | None:
+    """The progress that two wordings with a stroke between them both tell: Achieved / goal mastered."""
+    parts = text.split("/")
+    is_words = len(parts) > 1 and all(len(part.strip()) >= _SHORTEST_WORD for part in parts)
+    found = {find(part.strip(), "progress_code") for part in parts} if is_words else set()
+    return found.pop() if len(found) == 1 else None
+
+
+_SHORTEST_WORD = 3
+"""Letters of a word of progress (Met), where fewer are a code."""
 
 
 def _by_size(text: str) -> str | None:
