@@ -39,3 +39,8 @@ def test_why_a_session_was_moved_doesnt_make_it_missed() -> None:
 @pytest.mark.parametrize("row", ["20|delivered|picture day", "|missed|Moved for picture day"])
 def test_a_reason_of_no_move_or_no_session_stays(row: str) -> None:
     assert log(row)[1] != ["delivered"]
+
+
+@pytest.mark.parametrize("remark", ["Session moved, student absent", "moved and not held", "rescheduled - no show"])
+def test_a_move_beside_which_the_student_was_missing_is_asked_about(remark: str) -> None:
+    assert log(f"20|delivered|{remark}")[1] != ["delivered"]

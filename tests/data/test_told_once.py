@@ -63,3 +63,12 @@ def test_namesakes_with_ids_of_different_years_stay_two() -> None:
     longer = [f"{110000 + at}|Poe{at}, Al|OT|9/8/2025" for at in range(7)]
     told = _ids(*shared, *others, *longer)
     assert told[:4] == ["91234", "104422", "92345", "105533"]
+
+
+def test_amounts_of_two_years_beside_the_day_of_a_session_are_no_records() -> None:
+    found = table(
+        "Student ID|Date|Service|24-25 Min/Wk|25-26 Min/Wk|Minutes",
+        "1|9/8/2025|OT|30|45|40",
+        "2|9/9/2025|OT|60|60|60",
+    )
+    assert cells(found, "Date", "Minutes") == [("9/8/2025", "40"), ("9/9/2025", "60")]

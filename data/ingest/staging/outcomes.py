@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from data.ingest.values import statuses
 from data.ingest.values.session_outcome import GIVEN, Outcome
 from data.ingest.values.wordings import is_excuse
 from data.ingest.values.words import plain
@@ -141,7 +142,7 @@ def _tells_more(word: Word, clues: Clues) -> bool:
     care), stands beside what says who was away: it adds nothing. A code that nobody knows may say something else."""
     if not word.is_reason:
         return _is_explained(word, clues)
-    if _MOVED.match(word.text) and clues.has_minutes and _is_given(word, clues):
+    if _only_moved(word.text) and clues.has_minutes and _is_given(word, clues):
         return True
     is_remark = not word.outcome.known and _IN_WORDS.fullmatch(word.text.strip()) is not None
     if is_remark:
@@ -156,6 +157,17 @@ _MOVED = re.compile(
     r"(?i)^\W*(?:(?:was|were|session|time|seen) )*(?:moved|rescheduled|switched|shifted|changed|swapped|early|earlier|later)\b"
 )
 """A remark on why a session was at another time than usual."""
+_PARTS = re.compile(r"(?i)\s*[,;.]\s*|\s+[-–—]\s+|\s+(?:and|but)\s+")
+
+
+def _only_moved(text: str) -> bool:
+    """Whether a remark says that a session was moved, and nowhere beside it that it, or the student, was missing."""
+    others = [part for part in _PARTS.split(text)[1:] if part]
+    is_denied = _NOT.search(text) is not None or any(statuses.read(part).status == "missed" for part in others)
+    return _MOVED.match(text) is not None and not is_denied
+
+
+_NOT = re.compile(r"(?i)\b(?:not|never|no)\b|n't\b")
 
 
 def _is_given(word: Word, clues: Clues) -> bool:

@@ -12,7 +12,7 @@ SEVERAL = 2
 
 def melt(headings: tuple[str, ...], columns: list[pa.Array]) -> Long | None:
     """A record for each school year of a row under which the same columns of amounts stand, with the year as a column; None
-    where they don't, or where days beside them say nothing of which year's they are."""
+    where they don't, or where days beside them are of a session, or say nothing of which year's they are."""
     told = of_years(headings)
     found = sorted({year for year, _ in told.values()})
     rests = [[rest for _, (year, rest) in told.items() if year == one] for one in found]
@@ -43,4 +43,5 @@ def of_years(headings: Sequence[str]) -> dict[int, tuple[int, str]]:
 
 
 def _are_dated(headings: list[str]) -> bool:
-    return any(looks.written_for(headings, "service_lines", name) for name in ("start_date", "end_date"))
+    lines = any(looks.written_for(headings, "service_lines", name) for name in ("start_date", "end_date"))
+    return lines or bool(looks.written_for(headings, "sessions", "session_date"))
