@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.ingest.tables import legend, over_days, promised
+from data.ingest.tables import cycles, legend, over_days, promised
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,11 @@ def test_blanks_alone_part_a_key_only_where_most_of_it_tells_how_sessions_went()
     }
     assert legend.read([("A-day B-day",)]) == {}
     assert legend.read([("OT-Smith PT-Jones",)]) == {}
+
+
+@pytest.mark.parametrize(
+    ("remark", "cycle"),
+    [("All minutes are weekly", "week"), ("Minutes are monthly totals", "month"), ("Reviewed weekly", None)],
+)
+def test_a_remark_says_the_cycle_of_all_amounts(remark: str, cycle: str | None) -> None:
+    assert cycles.in_remark(remark) == cycle

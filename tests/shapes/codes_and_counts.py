@@ -209,3 +209,39 @@ def few_days_of_a_month() -> Shape:
         given("Benn, Ty", "2025-10-08", 30),
     ]  # fmt: skip
     return Shape("few_days_of_a_month", "october.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def a_goal_that_says_its_aim() -> Shape:
+    """A sheet of one goal, whose words say what it is to reach, over scores by day."""
+    rows = [
+        ["Goal Tracking Sheet", "", ""],
+        ["Student:", "Chi Abara", ""],
+        ["Goal:", "Chi will print 26 letters with 80% accuracy", ""],
+        ["Date", "% Correct", "Prompts"],
+        ["9/17/25", "40%", "VP"],
+        ["9/24/25", "60%", "VP"],
+    ]
+    who = {"student": "Abara, Chi"}
+    goal = {**who, "goal_text": "Chi will print 26 letters with 80% accuracy"}
+    told = [
+        {**who, "measured_on": "2025-09-17", "value": 40},
+        {**who, "measured_on": "2025-09-24", "value": 60},
+    ]
+    return Shape("a_goal_that_says_its_aim", "goal.csv", text(rows), {"goals": [goal], "measurements": told})
+
+
+@shape
+def amounts_beside_areas() -> Shape:
+    """A service's area among the words of its amount."""
+    rows = drawn("""
+        Student|Services|Start|End
+        Abara, Chi|SDI reading 45 min daily|9/2/2025|6/5/2026
+        Benn, Ty|SDI math 2x30 min weekly|9/2/2025|6/5/2026
+        """)
+    year = {"start_date": "2025-09-02", "end_date": "2026-06-05"}
+    truth = [
+        line("Abara, Chi", "SDI", 45, "rotation:1", **year),
+        line("Benn, Ty", "SDI", 60, "week", **times(2, 30), **year),
+    ]
+    return Shape("amounts_beside_areas", "services.csv", text(rows), {"service_lines": truth})

@@ -71,9 +71,13 @@ def _tried(
     """The table's fit as each of some datasets, and the columns that are of people on file in each."""
     first = [choose.fit(name, table.headings, samples, _placed(table, samples, name) | forced) for name in datasets]
     known = {fit.dataset: whose.on_file(fit, table.headings, samples, on_file, forced) for fit in first}
-    return [
-        _again(fit, table, samples, known[fit.dataset] | forced) if known[fit.dataset] else fit for fit in first
-    ], known
+    found = [_again(fit, table, samples, known[fit.dataset] | forced) if known[fit.dataset] else fit for fit in first]
+    goal = together.goal_of_measurements(found, forced)
+    if goal is not None:
+        known["measurements"] = {**known["measurements"], goal: "goal_id"}
+        of_goal = known["measurements"] | forced
+        found = [_again(fit, table, samples, of_goal) if fit.dataset == "measurements" else fit for fit in found]
+    return found, known
 
 
 _Records = list[tuple[Fit, pa.Array | None, frozenset[str]]]

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from data.ingest.mapping.choose import Fit
+from data.ingest.mapping.choose import NAMES, Fit, Forced
 from data.ingest.model import Table
 
 TOGETHER = (("goals", "measurements"),)
@@ -15,6 +15,16 @@ def partner(best: Fit, fits: list[Fit]) -> Fit | None:
             other = first if best.dataset == second else second
             return next((fit for fit in fits if fit.dataset == other and _adds(fit, best)), None)
     return None
+
+
+def goal_of_measurements(fits: list[Fit], forced: Forced) -> int | None:
+    """The column that is the goal in words where the table is tried as goals, if scores of days lack nothing but their goal: a
+    goal that says what it is to reach (with 80% accuracy) looks like a measure."""
+    of = {fit.dataset: fit.places for fit in fits}
+    scored = next((fit for fit in fits if fit.dataset == "measurements" and fit.lacks == (NAMES["goal_id"],)), None)
+    place = of.get("goals", {}).get("goal_text")
+    is_free = scored is not None and place is not None and place not in forced and not scored.taken[place][0]
+    return place if is_free and {"measured_on", "period"} & of["measurements"].keys() else None
 
 
 def of_measurements(best: Fit, partner: Fit | None, table: Table) -> tuple[Fit, Fit | None]:

@@ -12,7 +12,8 @@ from data.ingest.values import blocks, families, frequencies, nothing, numbers, 
 _SAYS = re.compile(
     r"\b(?:mandates?|minutes|mins|hours|hrs|amounts?|frequenc(?:y|ies)|services?|sessions?|times|all)\b.*"
     r"\b(?:per|each|a|by the) (week|month|quarter|semester|year)\b|"
-    r"\b(week|month|quarter)ly (?:\w+ ){0,2}(?:mandates?|minutes|amounts?|frequenc(?:y|ies)|sessions?)\b"
+    r"\b(week|month|quarter)ly (?:\w+ ){0,2}(?:mandates?|minutes|amounts?|frequenc(?:y|ies)|sessions?)\b|"
+    r"\b(?:mandates?|minutes|hours|amounts?) (?:\w+ )?(?:are|is|as) (?:\w+ )?(week|month|quarter)ly\b"
 )
 _PERIODS = re.compile(r"\b(week|month|quarter|semester|(?<!school )(?<!academic )year)(?:ly)?\b")
 _LONGEST = 8
@@ -192,7 +193,7 @@ def in_remark(remark: str) -> str | None:
     """The cycle that a short remark or title says of all amounts: mandates are per week, Weekly OT minutes."""
     bare = words.plain(remark)
     match = _SAYS.search(bare) if len(bare.split()) <= _LONGEST and len(set(_PERIODS.findall(bare))) == 1 else None
-    return (match[1] or match[2]) if match else None
+    return next(filter(None, match.groups())) if match else None
 
 
 def _lacks_cycle(texts: list[str]) -> bool:

@@ -120,6 +120,8 @@ FILLER = frozenset(
         "provided", "delivered", "s", "home", "gym", "clinic", "cafeteria", "playground", "po", "pi", "indiv", "ind", "grp", "gr",
         "sped", "gen", "ed", "co", "teach", "teaching", "tele", "teletherapy", "virtual", "remote",
         "separate", "location", "english", "spanish", "bilingual", "monolingual",
+        "sdi", "sai", "rsp", "specially", "designed", "specialized", "instruction", "reading", "math", "mathematics", "writing",
+        "written", "expression", "comprehension", "ela", "behavior", "social", "skills", "academic", "academics",
     }
 )  # fmt: skip
 
