@@ -96,3 +96,32 @@ def a_key_of_progress_in_two_wordings() -> Shape:
         )
     ]
     return Shape("a_key_of_progress_in_two_wordings", "progress.csv", text(rows), {"measurements": truth})
+
+
+@shape
+def a_key_with_its_heading_before_each_code() -> Shape:
+    """The key on a second sheet writes the heading of the column before each of its codes, and other codes bare."""
+    rows = [
+        ["SID", "Last", "First", "Svc", "Freq", "Dur", "Unit", "Env", "I/G", "From", "To"],
+        ["77110", "Bly", "Una", "OT", "1x", 30, "week", "02", "I", "08/27/2025", "01/22/2026"],
+        ["77125", "Cox", "Ira", "O&M", "2x", 45, "month", "03", "I", "09/03/2025", "04/15/2026"],
+        ["77131", "Dow", "Eli", "APE", "2x", 30, "week", "01", "G", "08/27/2025", "05/20/2026"],
+    ]
+    key = [
+        ["Code", "Meaning"],
+        ["Env 01", "General education classroom (push-in)"],
+        ["Env 02", "Therapy room (pull-out)"],
+        ["Env 03", "Community"],
+        ["I", "Individual"],
+        ["G", "Group"],
+    ]
+    una = {"student": "Bly, Una", "start_date": "2025-08-27", "end_date": "2026-01-22", "grouping": "individual"}
+    ira = {"student": "Cox, Ira", "start_date": "2025-09-03", "end_date": "2026-04-15", "grouping": "individual"}
+    eli = {"student": "Dow, Eli", "start_date": "2025-08-27", "end_date": "2026-05-20", "grouping": "group"}
+    truth = [
+        line("77110", "OT", 30, "week", **times(1, 30), setting="pull_out", **una),
+        line("77125", "O_AND_M", 90, "month", **times(2, 45), setting="community", **ira),
+        line("77131", "APE", 60, "week", **times(2, 30), setting="push_in", **eli),
+    ]
+    name = "a_key_with_its_heading_before_each_code"
+    return Shape(name, "svc grid.xlsx", book({"Services": rows, "Key": key}), {"service_lines": truth})

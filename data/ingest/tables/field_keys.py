@@ -20,6 +20,7 @@ def told(found: Found) -> Found:
         if key := of_sheet(sheet, headings):
             keys |= key
             of_keys.add(id(sheet))
+        keys = in_front(sheet, headings) | keys
     return [(sheet, keyed.by_fields(table, keys)) for sheet, table in found if id(sheet) not in of_keys]
 
 
@@ -37,6 +38,21 @@ def of_sheet(sheet: Sheet, headings: Set[str]) -> keyed.Keys:
             pairs.setdefault(field, []).append(two)
     is_key = sum(map(len, pairs.values())) >= _SHARE * (len(rows) - 1)
     return {field: legend.settled(told) for field, told in pairs.items()} if is_key else {}
+
+
+def in_front(sheet: Sheet, headings: Set[str]) -> keyed.Keys:
+    """The key of each field that stands before its codes in a sheet of two columns (Env 01, Push-in), where the field is
+    among ``headings``, in plain form, of other sheets, and several codes of it are told; empty where none is."""
+    columns = [column for column in sheet.cells.columns if column.null_count < len(column)]
+    if len(columns) != _COLUMNS - 1 or len(sheet.cells) > _MOST_ROWS:
+        return {}
+    pairs: dict[str, list[tuple[str, str]]] = {}
+    for named, meaning in zip(*(column.to_pylist() for column in columns), strict=True):
+        field, _, code = (named or "").strip().rpartition(" ")
+        two = legend.pair([code, (meaning or "").strip()]) if words.heading(field) in headings else None
+        if field and two:
+            pairs.setdefault(words.heading(field), []).append(two)
+    return {field: legend.settled(told) for field, told in pairs.items() if len(told) > 1}
 
 
 def _rows(columns: list[list[str | None]]) -> Iterator[tuple[str, str, str]]:
