@@ -60,3 +60,21 @@ def consultation_over_a_block() -> Shape:
         line("70513", "SLP", 60, "week", setting="pull_out", **times(2, 30), **same),
     ]
     return Shape("consultation_over_a_block", "plan.xlsx", book({"Plan": rows}), {"service_lines": truth})
+
+
+@shape
+def amounts_of_one_service_and_their_ways() -> Shape:
+    """Several amounts of one service in a cell are a line each, though only the first one names it; the duration is the end."""
+    rows = drawn("""
+        Student ID|Student|Services|Duration|Start Date
+        77110|Bly, Una|Speech 1x30 wk ind, 1x30 wk grp|through 10/5/26|10/6/2025
+        77125|Cox, Ira|OT 1x30 wk ind|through 11/3/26|11/4/2025
+        """)
+    una = {"student": "Bly, Una", "start_date": "2025-10-06", "end_date": "2026-10-05"}
+    ira = {"student": "Cox, Ira", "start_date": "2025-11-04", "end_date": "2026-11-03"}
+    truth = [
+        line("77110", "SLP", 30, "week", **times(1, 30), grouping="individual", **una),
+        line("77110", "SLP", 30, "week", **times(1, 30), grouping="group", **una),
+        line("77125", "OT", 30, "week", **times(1, 30), grouping="individual", **ira),
+    ]
+    return Shape("amounts_of_one_service_and_their_ways", "services.csv", text(rows), {"service_lines": truth})

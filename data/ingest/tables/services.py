@@ -106,7 +106,7 @@ def _amounts(text: str | None, timed: bool) -> list[_Part]:
     if is_nothing(text):
         return []
     parts = [part.strip() for part in re.split(r"[;\n|]|\s\+\s", text or "") if part.strip()]
-    if len(parts) == 1 and len(outside := _OUTSIDE.split(parts[0])) > 1 and _are_amounts(outside):
+    if len(parts) == 1 and len(outside := _OUTSIDE.split(parts[0])) > 1 and _are_amounts(_of_the_same(outside)):
         parts = outside
     told = [_by(_in_full(part)) for part in parts]
     amounts = _of_the_same([_timed(one, timed) for one, _ in told])
