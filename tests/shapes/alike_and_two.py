@@ -1,6 +1,6 @@
 """Lines that are alike, and are two."""
 
-from tests.shapes.shape import Shape, drawn, line, shape, text, times
+from tests.shapes.shape import Shape, drawn, given, line, shape, text, times
 
 
 @shape
@@ -19,3 +19,18 @@ def two_lines_alike() -> Shape:
         line("Dunn, Cy", "OT", 45, "week", **times(1, 45), school="Elm"),
     ]
     return Shape("two_lines_alike", "OT lines.csv", text(rows), {"service_lines": truth})
+
+
+@shape
+def kinds_beside_their_sum() -> Shape:
+    """Minutes of direct and of indirect work beside the time of both: each is a session, the sum is none."""
+    rows = drawn("""
+        Student Name|Date|Service|Direct Minutes|Indirect Minutes|Total Time
+        Lane, Ada|9/8/2025|OT|30|15|45
+        Roe, Ben|9/9/2025|OT|30||30
+        """)
+    truth = [
+        given("Lane, Ada", "2025-09-08", 30, kind="direct"), given("Lane, Ada", "2025-09-08", 15, kind="indirect"),
+        given("Roe, Ben", "2025-09-09", 30, kind="direct"),
+    ]  # fmt: skip
+    return Shape("kinds_beside_their_sum", "OT log.csv", text(rows), {"sessions": truth})

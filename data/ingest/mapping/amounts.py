@@ -150,6 +150,8 @@ def of_sums(fit: Fit, table: Table) -> dict[int, str | None]:
     total, own = placed.get("minutes"), placed.get("gross_minutes")
     if fit.dataset != "sessions" or total is None or own is None or "total" not in words.said_by(table.headings[total]):
         return {}
+    if says.subject(table.headings[own]):  # one kind's minutes of several, each with its own column
+        return {}
     columns = (table.body.column(place).slice(0, LOOKED_AT).to_pylist() for place in (total, own))
     pairs = [[numbers.to_float(text or "") or 0.0 for text in pair] for pair in zip(*columns, strict=True)]
     longer = any(whole > part > 0 for whole, part in pairs)
