@@ -106,3 +106,25 @@ def no_session_and_whose_absence() -> Shape:
     ]
     held = {"sessions": {"waiting": [10]}}
     return Shape("no_session_and_whose_absence", "OT log.csv", text(rows), {"sessions": truth}, held)
+
+
+@shape
+def students_pushed_in_and_pulled_out() -> Shape:
+    """Two columns of names by where students were seen: each is a session there, though both are of one time."""
+    rows = drawn("""
+        Date|Time|Service|Students Push In|Students Pull Out
+        10/6/2025|9:00-9:30|OT|Una Bly; Ira Cox|
+        10/7/2025|9:00-9:30|OT||Eli Dow
+        10/8/2025|9:00-9:30|OT|Una Bly|Eli Dow; Ira Cox
+        """)
+    inside, outside = ({"setting": one, **between("09:00", "09:30")} for one in ("push_in", "pull_out"))
+    two, alone = {"grouping": "group", "group_size": 2}, {"grouping": "individual", "group_size": 1}
+    truth = [
+        given("Bly, Una", "2025-10-06", 30, **inside, **two),
+        given("Cox, Ira", "2025-10-06", 30, **inside, **two),
+        given("Dow, Eli", "2025-10-07", 30, **outside, **alone),
+        given("Bly, Una", "2025-10-08", 30, **inside, **alone),
+        given("Dow, Eli", "2025-10-08", 30, **outside, **two),
+        given("Cox, Ira", "2025-10-08", 30, **outside, **two),
+    ]
+    return Shape("students_pushed_in_and_pulled_out", "log.csv", text(rows), {"sessions": truth})
