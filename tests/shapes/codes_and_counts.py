@@ -1,6 +1,6 @@
 """Codes beside their words, units beside their numbers, counts beside lines, weeks over days."""
 
-from tests.shapes.shape import Shape, drawn, given, line, missed, shape, text, times
+from tests.shapes.shape import Shape, book, drawn, given, line, missed, shape, text, times
 
 
 @shape
@@ -245,3 +245,46 @@ def amounts_beside_areas() -> Shape:
         line("Benn, Ty", "SDI", 60, "week", **times(2, 30), **year),
     ]
     return Shape("amounts_beside_areas", "services.csv", text(rows), {"service_lines": truth})
+
+
+@shape
+def goals_with_aims_by_quarter() -> Shape:
+    """Goals whose words all say what they are to reach, a column a quarter of codes, the days of a line in one cell of another
+    sheet."""
+    goals = [["Student ID", "Service", "Goal #", "Annual Goal", "Q1", "Q2"],
+             ["70411", "OT", "1", "Chi will copy a sentence in 4 of 5 trials.", "IP", "SP"],
+             ["70412", "OT", "1", "Ty will fasten a zipper with 80% accuracy.", "SP", "M"],
+             ["Key: M = Mastered; SP = Sufficient progress; IP = Insufficient progress"]]  # fmt: skip
+    lines = [["Student ID", "Service", "Frequency", "Amount", "Duration"],
+             ["70411", "Occupational Therapy", "2x/week", "30 minutes", "9/2/2025 - 6/5/2026"],
+             ["70412", "Occupational Therapy", "1x/month", "15 minutes", "10/20/2025 - 10/19/2026"]]  # fmt: skip
+    told = [("70411", "Chi will copy a sentence in 4 of 5 trials.", "insufficient", "sufficient"),
+            ("70412", "Ty will fasten a zipper with 80% accuracy.", "sufficient", "mastered")]  # fmt: skip
+    truth = {
+        "goals": [{"student_id": who, "goal_id": "1", "goal_text": words, "service": "OT"} for who, words, *_ in told],
+        "measurements": [
+            {"student_id": who, "goal_id": "1", "period": f"Q{at}", "progress_code": code}
+            for who, _, *progress in told
+            for at, code in enumerate(progress, 1)
+        ],
+        "service_lines": [
+            line("70411", "OT", 60, "week", **times(2, 30), start_date="2025-09-02", end_date="2026-06-05"),
+            line("70412", "OT", 15, "month", **times(1, 15), start_date="2025-10-20", end_date="2026-10-19"),
+        ],
+    }
+    return Shape("goals_with_aims_by_quarter", "progress.xlsx", book({"Goals": goals, "Lines": lines}), truth)
+
+
+@shape
+def numbered_groups() -> Shape:
+    """A log whose groups have numbers, which are no sizes."""
+    rows = drawn("""
+        Group|Student|Date|Min|Service
+        Group 1|Abara, Chi|9/8/2025|30|OT
+        Group 2|Benn, Ty|9/8/2025|20|OT
+        """)
+    truth = [
+        given("Abara, Chi", "2025-09-08", 30, grouping="group"),
+        given("Benn, Ty", "2025-09-08", 20, grouping="group"),
+    ]
+    return Shape("numbered_groups", "log.csv", text(rows), {"sessions": truth})

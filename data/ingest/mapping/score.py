@@ -1,5 +1,6 @@
 """How well each heading, with what stands beneath it, fits each place of a dataset."""
 
+import re
 from functools import cache
 
 import numpy as np
@@ -77,12 +78,22 @@ def scores(headings: tuple[str, ...], samples: list[tuple[str, ...]], dataset: s
                 told or contents.worth(heading, texts, slot, is_known=known)
                 for told, slot in zip(worth, slots, strict=True)
             ]
+        if dataset == "goals" and _say_what_is_done(texts):
+            worth = [0.0 if slot.name in _MEASURES else told for told, slot in zip(worth, slots, strict=True)]
         if max(worth) < ENOUGH and (own := _of_codes(heading, texts, dataset)) is not None:
             worth[own] = LEAST_OF_SURE
         table[row] = worth
     if dataset == "service_lines":
         _without_days_of_plans(table, headings, slots)
     return _without_empty(table, samples)
+
+
+_MEASURES, _WILL = ("baseline", "target"), re.compile(r"\bwill\b", re.IGNORECASE)
+
+
+def _say_what_is_done(texts: tuple[str, ...]) -> bool:
+    """Whether most texts are sentences of what a student will do: goals in words, whatever they say is to be reached."""
+    return bool(texts) and sum(_WILL.search(text) is not None for text in texts) * 2 > len(texts)
 
 
 _OF_A_PLAN, _OWN = frozenset(("iep", "plan")), families.SERVICES | {"line"}

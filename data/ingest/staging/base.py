@@ -1,5 +1,6 @@
 """The rows with every column read: one value for each distinct text, taken to the rows by its key."""
 
+import re
 from typing import Any
 
 import numpy as np
@@ -140,9 +141,14 @@ def _read(work: Work, heading: Heading) -> dict[str, pa.Array | pa.ChunkedArray]
         labels = [durations.in_label(text) for text in heading.texts]
         made[f"w{heading.place}"] = take(heading, labels, pa.float64())
     if heading.reads == "grouping":
-        sizes = [_size(work, text) for text in heading.texts]
+        of_log = work.dataset.name == "sessions"
+        sizes = [None if of_log and _IS_A_NAME.match(text) else _size(work, text) for text in heading.texts]
         made[f"w{heading.place}"] = take(heading, sizes, pa.int32())
     return made
+
+
+_IS_A_NAME = re.compile(r"^\s*(?:group|grp)\.?\s*#?\s*\d{1,2}\s*$", re.IGNORECASE)
+"""Group 2, in a log: which group it was, and not of how many."""
 
 
 def _size(work: Work, text: str) -> int | None:

@@ -34,6 +34,26 @@ def own_days(table: Table) -> Table:
     return table
 
 
+def of_spans(table: Table) -> Table:
+    """The table of lines with their first and last day in columns of their own, where one alone tells both under Duration
+    (9/2/2025 - 6/5/2026) and none tells either."""
+    if (
+        not any(map(looks.is_promised, table.headings))
+        or only(table, START) is not None
+        or only(table, END) is not None
+    ):
+        return table
+    places = [at for at, one in enumerate(table.headings) if words.said_by(one) <= _OF_SPANS and _are_spans(table, at)]
+    if len(places) != 1 or not words.said_by(table.headings[places[0]]):
+        return table
+    told = [spans.first_and_last((text or "").strip()) for text in table.body.column(places[0]).to_pylist()]
+    made = {"Start Date": [first for first, _ in told], "End Date": [last for _, last in told]}
+    return table.instead(places[0], made).noted(f"{table.headings[places[0]]}: the first and last day in one.")
+
+
+_OF_SPANS = frozenset({"duration", "service", "effective", "length", "anticipated", "projected", "of", "line"})
+
+
 def of_years(table: Table) -> Table:
     """The table with the first and last day of each line's school year, where a column names several of them (2024-25,
     2025-26) and none tells the days: a line of last year isn't one of this year."""

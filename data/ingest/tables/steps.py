@@ -94,6 +94,7 @@ _IN_ONE_COLUMN: tuple[Step, ...] = (
     actual.start,
     actual.day,
     inforce.own_days,
+    inforce.of_spans,
     inforce.of_years,
     inforce.dropped,
     inforce.ended,
