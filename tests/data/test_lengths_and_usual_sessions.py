@@ -53,7 +53,7 @@ def test_who_stood_in_counts_beside_a_provider_without_more_words() -> None:
     found = table(
         "Date|Student ID|Provider|Actual Provider", "9/8/2025|70371|Orr, Lee|Pruitt, Sam", "9/9/2025|70371|Orr, Lee|"
     )
-    assert cells(found, "Provider") == [("Pruitt, Sam",), ("Orr, Lee",)]
+    assert cells(found, "Actual Provider") == [("Pruitt, Sam",), ("Orr, Lee",)]
 
 
 def test_who_stood_in_for_a_teacher_is_no_provider() -> None:

@@ -141,7 +141,7 @@ def test_period_and_day_of_one_heading(heading: str, said: tuple[str | None, str
 
 @pytest.mark.parametrize(
     ("text", "code"),
-    [("Goal met or exceeded", "mastered"), ("Goal not met", None), ("Partially met", None), ("May not meet goal", None),
+    [("Goal met or exceeded", "mastered"), ("Goal not met", None), ("Partially met", None), ("May not meet goal", "insufficient"),
      ("50-99% of goal met", None), ("Substantial progress (50-99% of goal met)", "sufficient"),
      ("2 - Limited Progress", "insufficient"), ("Progressing below expected rate", "insufficient"),
      ("Progressing at expected rate", "sufficient"), ("Progressing at a pace slower than expected", "insufficient"),

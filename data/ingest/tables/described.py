@@ -1,6 +1,7 @@
 """A code and what it stands for in two columns (Svc Cd, Svc Desc; Location Code, Location; Rating, Rating Description): one
 column in words."""
 
+import re
 from collections.abc import Callable
 
 from data.ingest.model import Table
@@ -28,8 +29,8 @@ def told(table: Table) -> Table:
         code, said = pair
         written = zip(*(table.body.column(place).to_pylist() for place in (code, said)), strict=True)
         column = [of if of and of.strip() else short for short, of in written]
-        plain = words.heading(table.headings[said]).split()
-        bare = " ".join(one for one in plain if not words.said_by(one) & _WORDS) or table.headings[said]
+        parts = re.split(r"[\s_]+", table.headings[said])
+        bare = " ".join(one for one in parts if not words.said_by(one) & _WORDS) or table.headings[said]
         note = f"{table.headings[said]} says in words what {heading} stands for."
         table = table.filled(said, column).called(said, bare).without(code).noted(note)
     return table

@@ -81,9 +81,9 @@ def _blank(column: pa.Array) -> np.ndarray:
 
 
 def _may_lead(columns: list[pa.Array]) -> bool:
-    """Whether the first column is filled on the first row, and blank on a quarter of all."""
+    """Whether the first column is filled on the first row, and blank on a third of all."""
     blank = [_blank(column) for column in columns]
-    return bool(blank and len(blank[0]) and not blank[0][0] and blank[0].sum() * 4 >= len(blank[0]))
+    return bool(blank and len(blank[0]) and not blank[0][0] and blank[0].sum() * 3 >= len(blank[0]))
 
 
 def _leading(blank: list[np.ndarray]) -> list[int]:

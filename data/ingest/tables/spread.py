@@ -10,7 +10,7 @@ from data.ingest.values import dates
 
 FEWEST_DAYS = 8
 FEWEST_WITH_GAPS, GAPS = 4, 2
-FEWEST_WITH_A_GAP = 6
+FEWEST_WITH_A_WEEKEND, A_WEEKEND = 6, 3
 FEWEST_DATES = 3
 _NOT_FILLED = frozenset({"", "-", "--", "–", "—", "."})
 _WEEKDAY = r"(?:(?:mon?|tues?|tue?|wed?|thurs?|thu?|fri?|sat?|sun?|m|t|w|th|f|r)[a-z]*\.?,?[\s-]+)?"
@@ -34,8 +34,9 @@ def days(headings: Sequence[str | None]) -> list[int]:
 def _are_enough(days: Sequence[int]) -> bool:
     """Whether numbers are so many that they are days of a month; fewer where they leave days out, as no count does."""
     leaps = sum(later > day + 1 for day, later in pairwise(days))
-    with_gaps = (len(days) >= FEWEST_WITH_GAPS and leaps >= GAPS) or (len(days) >= FEWEST_WITH_A_GAP and leaps)
-    return len(days) >= FEWEST_DAYS or bool(with_gaps)
+    weekends = any(later == day + A_WEEKEND for day, later in pairwise(days))
+    with_gaps = len(days) >= FEWEST_WITH_GAPS and leaps >= GAPS
+    return len(days) >= FEWEST_DAYS or with_gaps or (len(days) >= FEWEST_WITH_A_WEEKEND and weekends)
 
 
 def some_dates(headings: Sequence[str | None]) -> list[int]:
