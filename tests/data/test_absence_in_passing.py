@@ -56,6 +56,7 @@ def test_a_status_of_its_own_says_more() -> None:
     ("note", "word"),
     [
         ("ENTERED IN ERROR - disregard", "entered in error"), ("logged by mistake", "logged by mistake"), ("VOID", "void"),
+        ("Session was moved and not held", "session was moved and not held"),
         ("Please delete", "please delete"), ("duplicate entry", "duplicate entry"), ("Wrong student!", "wrong student"),
         ("Session never took place", "session never took place"), ("disregard this line", "disregard this"),
     ],

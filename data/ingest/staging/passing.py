@@ -59,7 +59,8 @@ _BY_MISTAKE = re.compile(
     r"(?:disregard|ignore) (?:this|entry|row|log|session|line|please)|(?:please|pls) (?:disregard|ignore|delete)|"
     r"delete (?:this|entry|row|log|session|line)|(?:duplicate|double) (?:entry|log|row|record|session)|entered twice|"
     r"wrong (?:student|child|kid)|(?:session|visit|therapy|this|^it) (?:did not|didn[’']?t|never) "
-    r"(?:happen|occur|take place|happened|occurred|took place))\b|\bdisregard\W*$|"
+    r"(?:happen|occur|take place|happened|occurred|took place)|"
+    r"(?:session|visit|therapy)\b[^.;,]{0,25}\bnot (?:able to be )?held)\b|\bdisregard\W*$|"
     r"^\W*(?:void(?:ed)?|deleted?|deletion|revers(?:ed|al)|retracted|superseded|replaced)(?: (?:entry|log|record|row))?\W*$",
     re.IGNORECASE,
 )
