@@ -1,5 +1,7 @@
 """How the workbooks are written that people download."""
 
+from typing import Any
+
 TEXTS_STAY_TEXTS = {
     "in_memory": True,
     "strings_to_formulas": False,
@@ -10,3 +12,10 @@ TEXTS_STAY_TEXTS = {
 ABOUT_HEADINGS = ("Column", "Meaning")
 WHAT_THIS_IS = "What this is"
 """The headings, and the first line beneath them, of the sheet that tells what a list made of the ledger is."""
+
+
+def fit_on_paper(sheet: Any) -> None:
+    """Print a sheet as wide as a page, lying, with its first row on each."""
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)

@@ -21,7 +21,7 @@ from data.ingest import importer
 from data.ingest.model import Options
 from data.store import Store
 from data.store.events import now
-from data.workbooks import TEXTS_STAY_TEXTS
+from data.workbooks import TEXTS_STAY_TEXTS, fit_on_paper
 
 _WIDTHS = {"provider_name": 22, "student_name": 24, "school": 20, "missed": 22, "decision": 20, "decided_by": 18}
 
@@ -99,9 +99,7 @@ def _items(book: Any, items: pd.DataFrame) -> None:
             _cell(sheet, row, place, value, forms)
     _lists(sheet, len(items))
     sheet.freeze_panes(1, 2)
-    sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(0)
+    fit_on_paper(sheet)
     sheet.autofilter(0, 0, max(1, len(items)), len(HEADINGS) - 1)
 
 

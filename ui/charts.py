@@ -37,6 +37,17 @@ def label(text: object, most: int = 34) -> str:
     return html.escape(words.cut(text, most), quote=False)
 
 
+def named(names: Sequence[str]) -> dict[str, Any]:
+    """An upright chart's axis with a name beneath each place, 0, 1, 2, ..."""
+    return {
+        "tickmode": "array",
+        "tickvals": list(range(len(names))),
+        "ticktext": [label(name) for name in names],
+        "showgrid": False,
+        "tickangle": 0,
+    }
+
+
 def template(colours: Palette) -> dict[str, Any]:
     """Fonts, grid and background: the same for every chart, set once. The background is the page's, and painted, so that
     a chart stays legible where the page changes to the other theme under it (decision 0073)."""

@@ -5,7 +5,7 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
-from ui.charts import Figure, label, layout
+from ui.charts import Figure, label, layout, named
 from ui.palette import Palette
 
 MOST_VALUES = 8
@@ -32,15 +32,7 @@ def course(
         "layout": layout(
             colours,
             height,
-            xaxis={
-                "tickmode": "array",
-                "tickvals": list(range(len(names))),
-                "ticktext": [label(name) for name in names],
-                "showgrid": False,
-                "zeroline": False,
-                "tickangle": 0,
-                "range": [-0.5, len(names) - 0.5],
-            },
+            xaxis={**named(names), "zeroline": False, "range": [-0.5, len(names) - 0.5]},
             yaxis={
                 "range": [begin, 1.03],
                 "dtick": 0.1 if begin >= 0.5 else 0.25,

@@ -15,6 +15,7 @@ from analytics.scope import ALL
 from data import rejected, worklist
 from data.contracts.worklist import SHEET as MAKE_UPS
 from data.rejected import Held
+from data.workbooks import TEXTS_STAY_TEXTS
 from ui import columns, drill, page, tables, told_lines, words, workbooks
 from ui.session import View
 from ui.tables import Col, Columns
@@ -150,7 +151,7 @@ def workbook(packet: Packet, about: str) -> bytes:
     person. Make-ups and rows to mend can be uploaded as they are; an import leaves the other lists alone."""
     out = io.BytesIO()
     sheets = [sheet for sheet in packet.sheets if len(sheet.frame)]
-    with xlsxwriter.Workbook(out, workbooks.PLAIN_CELLS) as book:
+    with xlsxwriter.Workbook(out, TEXTS_STAY_TEXTS) as book:
         workbooks.add_about(book, f"{packet.name}: {about}", [*_to_do(sheets, packet.held), *_meanings(sheets)])
         for sheet in sheets:
             if sheet.name == MAKE_UPS:

@@ -13,6 +13,7 @@ import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
+from data.workbooks import TEXTS_STAY_TEXTS
 from ui import words, workbooks
 
 MOST_ROWS = 500
@@ -310,7 +311,7 @@ def as_xlsx(table: pd.DataFrame, columns: Columns, about: str) -> bytes:
     import xlsxwriter
 
     buffer = io.BytesIO()
-    with xlsxwriter.Workbook(buffer, workbooks.PLAIN_CELLS) as book:
+    with xlsxwriter.Workbook(buffer, TEXTS_STAY_TEXTS) as book:
         _add(book, "Table", table, columns)
         notes = [(column.heading, column.help) for name, column in columns.items() if name in table.columns]
         workbooks.add_about(book, about, notes)

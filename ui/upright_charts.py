@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ui.charts import Figure, label, layout
+from ui.charts import Figure, label, layout, named
 from ui.palette import Palette
 
 
@@ -37,15 +37,7 @@ def columns(
         "layout": layout(
             colours,
             height,
-            xaxis={
-                "tickmode": "array",
-                "tickvals": list(range(len(names))),
-                "ticktext": [label(name) for name in names],
-                "showgrid": False,
-                "tickangle": 0,
-                "range": [-0.6, len(names) - 0.4],
-                "title": {"text": axis},
-            },
+            xaxis={**named(names), "range": [-0.6, len(names) - 0.4], "title": {"text": axis}},
             yaxis={
                 "range": [0, 1.18 * (max(values, default=0.0) or 1.0)],
                 "showticklabels": False,

@@ -5,13 +5,9 @@ from typing import Any
 
 import pandas as pd
 
-from data.workbooks import ABOUT_HEADINGS, WHAT_THIS_IS
+from data.workbooks import ABOUT_HEADINGS, WHAT_THIS_IS, fit_on_paper
 from ui import words
 
-PLAIN_CELLS = {
-    "strings_to_formulas": False, "strings_to_urls": False, "nan_inf_to_errors": False, "in_memory": True,
-}  # fmt: skip
-"""Workbook options under which no text becomes a formula or a link."""
 FORMATS = {
     "hours": "#,##0.0", "number": "#,##0.0", "minutes": "#,##0", "count": "#,##0", "rate": "0.0", "way": "0.0",
     "bar": "0.0", "date": "yyyy-mm-dd",
@@ -50,9 +46,7 @@ def _sheet(book: Any, name: str, headings: Sequence[str]) -> Any:
     """A sheet with its headings, on paper as wide as a page and with them on each."""
     sheet, bold = book.add_worksheet(name), book.add_format({"bold": True, "valign": "top"})
     sheet.freeze_panes(1, 0)
-    sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(0)
+    fit_on_paper(sheet)
     for place, heading in enumerate(headings):
         sheet.write_string(0, place, str(heading), bold)
     return sheet

@@ -141,18 +141,19 @@ def _read(work: Work, heading: Heading) -> dict[str, pa.Array | pa.ChunkedArray]
         labels = [durations.in_label(text) for text in heading.texts]
         made[f"w{heading.place}"] = take(heading, labels, pa.float64())
     if heading.reads == "grouping":
-        of_log = work.dataset.name == "sessions"
-        sizes = [None if of_log and _IS_A_NAME.match(text) else _size(work, text) for text in heading.texts]
+        sizes = [_size(work, text) for text in heading.texts]
         made[f"w{heading.place}"] = take(heading, sizes, pa.int32())
     return made
 
 
 _IS_A_NAME = re.compile(r"^\s*(?:group|grp)\.?\s*#?\s*\d{1,2}\s*$", re.IGNORECASE)
-"""Group 2, in a log: which group it was, and not of how many."""
+"""Group 2: in a log, which group it was, and not of how many."""
 
 
 def _size(work: Work, text: str) -> int | None:
     """How many students a text of grouping names; the most that may be together is of a plan's line only."""
+    if work.dataset.name == "sessions" and _IS_A_NAME.match(text):
+        return None
     most = readers.codes.group_most(text)
     if most is not None:
         return most if work.dataset.name == "service_lines" else None

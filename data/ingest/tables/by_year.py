@@ -42,6 +42,11 @@ def of_years(headings: Sequence[str]) -> dict[int, tuple[int, str]]:
     return {place: one for place, one in told.items() if one is not None and one[1]}
 
 
+def are_several(headings: Sequence[str]) -> bool:
+    """Whether headings name several school years."""
+    return len({year for year, _ in of_years(headings).values()}) >= SEVERAL
+
+
 def _are_dated(headings: list[str]) -> bool:
     lines = any(looks.written_for(headings, "service_lines", name) for name in ("start_date", "end_date"))
     return lines or bool(looks.written_for(headings, "sessions", "session_date"))

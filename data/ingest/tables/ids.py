@@ -30,6 +30,12 @@ def split(text: str) -> tuple[str, str] | None:
     return next(((one["name"].strip(), one["id"]) for one in beside if names.looks_whole(one["name"].strip())), None)
 
 
+def without(text: str) -> str:
+    """The name of a text that is a name and an id; any other text as it is."""
+    told = split(text)
+    return told[0] if told else text
+
+
 _YEAR = re.compile(r"20\d\d")
 
 

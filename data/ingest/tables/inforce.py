@@ -25,7 +25,7 @@ def own_days(table: Table) -> Table:
     of_plan = all(_OF_PLANS & words.said_by(table.headings[place]) for place in (start, end))
     for place in range(len(table.headings)):
         if place not in (start, end) and _is_own(table.headings[place], of_plan) and _are_spans(table, place):
-            told = [spans.first_and_last((text or "").strip()) for text in table.body.column(place).to_pylist()]
+            told = _spans_of(table, place)
             for usual, side in ((start, 0), (end, 1)):
                 own = zip(told, table.body.column(usual).to_pylist(), strict=True)
                 table = table.filled(usual, [both[side] if all(both) else other for both, other in own])
@@ -46,7 +46,7 @@ def of_spans(table: Table) -> Table:
     places = [at for at, one in enumerate(table.headings) if words.said_by(one) <= _OF_SPANS and _are_spans(table, at)]
     if len(places) != 1 or not words.said_by(table.headings[places[0]]):
         return table
-    told = [spans.first_and_last((text or "").strip()) for text in table.body.column(places[0]).to_pylist()]
+    told = _spans_of(table, places[0])
     made = {"Start Date": [first for first, _ in told], "End Date": [last for _, last in told]}
     return table.instead(places[0], made).noted(f"{table.headings[places[0]]}: the first and last day in one.")
 
@@ -95,6 +95,10 @@ def _is_own(heading: str, of_plan: bool) -> bool:
 def _are_spans(table: Table, place: int) -> bool:
     told = [text.strip() for text in table.opening(place)]
     return bool(told) and all(spans.may_be(text) and all(spans.first_and_last(text)) for text in told)
+
+
+def _spans_of(table: Table, place: int) -> list[tuple[str | None, str | None]]:
+    return [spans.first_and_last((text or "").strip()) for text in table.body.column(place).to_pylist()]
 
 
 def dropped(table: Table) -> Table:

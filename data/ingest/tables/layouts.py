@@ -116,9 +116,7 @@ def _by_month(wide: Wide) -> Long | None:
 
 
 def _by_group(wide: Wide) -> Long | None:
-    told_apart = (
-        day_groups.days_in(wide.headings) or len({year for year, _ in by_year.of_years(wide.headings).values()}) > 1
-    )
+    told_apart = day_groups.days_in(wide.headings) or by_year.are_several(wide.headings)
     return None if told_apart else sideways.by_group(wide.headings, wide.columns)
 
 

@@ -25,6 +25,5 @@ def of_students(table: Table) -> Table:
 
 def _is_a_name(text: str) -> bool:
     """Whether a text is a whole name without credentials, or one and an id."""
-    told = ids.split(text)
-    name = told[0] if told else text
+    name = ids.without(text)
     return names.looks_whole(name) and not names.credentials(name)

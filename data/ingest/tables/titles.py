@@ -275,8 +275,7 @@ def lacks_people(headings: tuple[str, ...]) -> bool:
 
 def _is_a_name(text: str) -> bool:
     """Whether a title can only be a person's whole name in its natural order, an id behind it or none."""
-    told = ids.split(text)
-    name = told[0] if told else text
+    name = ids.without(text)
     return signed.is_person(name) and not any(codes.find(name, topic) for topic in ("service", "kind", "setting"))
 
 

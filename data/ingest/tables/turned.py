@@ -94,7 +94,7 @@ def long_form(
 
 def is_person(text: str) -> bool:
     """Whether a heading is a person's whole name, its id behind it or not (Lin, Ada (204118))."""
-    text = told[0] if (told := ids.split(text)) else text
+    text = ids.without(text)
     if _SCHOOL.search(text):
         return False
     if PERSON.match(text):

@@ -14,8 +14,6 @@ _FORMS = 2
 _FEWEST = 2
 """So many children must have both forms, and half of those who have the rarer one: others are namesakes, whose ids were given
 in other years."""
-
-
 _SHORTEST = 4
 """Digits of an id by which two forms of numbers are told apart: 9 and 10 are one."""
 
