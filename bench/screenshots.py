@@ -91,6 +91,8 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=ROOT / "docs" / "screenshots")
     parser.add_argument("--only", default="")
     asked = parser.parse_args()
+    if unknown := sorted(set(asked.pages) - {entry.name for entry in ENTRIES}):
+        parser.error(f"no page is called {', '.join(unknown)}; there are {', '.join(one.name for one in ENTRIES)}")
     asked.out.mkdir(parents=True, exist_ok=True)
     folder = Path(tempfile.mkdtemp(prefix="minute-ledger-shots-"))
     try:

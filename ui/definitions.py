@@ -103,7 +103,8 @@ def policies(view: View) -> None:
     year = view.school_year or school_year(view.as_of)
     chosen = view.read(stored.load, view.scope, view.as_of)
     st.caption(
-        f"School year {year}. A change recomputes every figure at once; what stood before is kept in the record below."
+        f"School year {year}: {how_many_chosen(chosen)}. A change recomputes every figure at once; what stood before is kept "
+        "in the record below."
     )
     with st.form("policies", border=False):
         st.subheader("How minutes are expected and credited", anchor=False)
@@ -118,6 +119,15 @@ def policies(view: View) -> None:
     _record(view, year)
 
 
+def how_many_chosen(chosen: stored.Policies) -> str:
+    """ "3 of 38 policies are chosen, and marked so; the others are defaults"."""
+    number, whole = len(set(stored.NAMES) & set(chosen.answered)), len(stored.NAMES)
+    if not number:
+        return f"all {whole} policies are defaults"
+    verb = "is" if number == 1 else "are"
+    return f"{number} of {whole} policies {verb} chosen, and marked so; the others are defaults"
+
+
 def _fields(names: tuple[str, ...], chosen: stored.Policies, *, beside: int = 3) -> None:
     """Some policies, so many beside one another: where choices are whole clauses, two."""
     with st.grid(beside, min_column_width=240, vertical_alignment="bottom"):
@@ -126,7 +136,7 @@ def _fields(names: tuple[str, ...], chosen: stored.Policies, *, beside: int = 3)
 
 
 def _field(name: str, chosen: stored.Policies) -> None:
-    value, mark = chosen.value(name), "" if name in chosen.answered else " · default"
+    value, mark = chosen.value(name), " · chosen" if name in chosen.answered else ""
     label = messages.plain(POLICY_WORDS.get(name, words.REASONS.get(name, name))) + mark
     if name in stored.NUMBERS:
         unit, step = (100, 5.0) if name in PERCENT else (1, 0.1 if name in A_YEAR else 1.0)

@@ -180,7 +180,7 @@ def fact_text(fact: Fact, colours: Palette) -> str:
     parts = [f":small[{messages.plain(fact.label)}]\n###### {messages.plain(fact.value)}"]
     if fact.change:
         tone = {None: "gray", True: "green", False: "red"}[fact.good]
-        parts.append(f":{tone}-badge[{_arrow(fact.change)}{messages.plain(fact.change)}] :small[{fact.since}]")
+        parts.append(f":{tone}-badge[{messages.plain(_arrowed(fact.change))}] :small[{fact.since}]")
     if len(fact.series) > 1:
         parts[-1] += f"\\\n![Its course, month by month]({sparkline.image(fact.series, colours.accent)})"
     if fact.of:
@@ -189,11 +189,12 @@ def fact_text(fact: Fact, colours: Palette) -> str:
     return "\n\n".join(parts)
 
 
-def _arrow(change: str) -> str:
-    """Up or down beside a change; none where nothing moved."""
+def _arrowed(change: str) -> str:
+    """A change with an arrow in its sign's place; as it is where nothing moved."""
     if not any(sign in change for sign in "123456789"):
-        return ""
-    return "↓ " if change.startswith(("-", "−")) else "↑ "
+        return change
+    arrow = "↓" if change.startswith(("-", "−")) else "↑"
+    return f"{arrow} {change.lstrip('+-−')}"
 
 
 def draw(drawing: Drawing | None, *, key: str, otherwise: str = "") -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from analytics import policies
 from data import settings
 from tests.app.conftest import Files, Open, words
 from ui import definitions, stores
@@ -26,6 +27,8 @@ def test_a_share_is_chosen_in_percent_and_the_record_says_so(open_page: Open, lo
     app.session_state["settings_tab"] = "Policies"
     app.run()
     assert app.number_input(key="policy_on_track").value == 95
+    assert app.number_input(key="policy_on_track").label.replace("\\", "") == "On track from (%)"
+    assert f"all {len(policies.NAMES)} policies are defaults" in words(app)
     assert app.number_input(key="policy_overloaded_above").value == 110
     assert app.number_input(key="policy_contract_minutes_per_fte").value == 2250
     save = next(one for one in app.button if one.label == "Save the changes")
@@ -37,6 +40,8 @@ def test_a_share_is_chosen_in_percent_and_the_record_says_so(open_page: Open, lo
     assert not app.exception
     assert _stored() == {"on_track": "0.925", "closures": "not_made_up"}
     assert app.number_input(key="policy_on_track").value == 92.5
+    assert app.number_input(key="policy_on_track").label.replace("\\", "") == "On track from (%) · chosen"
+    assert f"2 of {len(policies.NAMES)} policies are chosen" in words(app)
     record = app.dataframe[0].value.set_index("policy")["value"].to_dict()
     assert record == {"On track from (%)": "92.5", "Weeks shortened by holidays": "not made up: a fifth a day"}
 
