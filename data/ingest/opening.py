@@ -102,7 +102,9 @@ def open_file(cur: duckdb.DuckDBPyConnection, name: str, data: bytes, options: O
         options = _with_own(recalled, file, options)
         sheets = readers.read(name, data)
         around = (name, *(sheet.name for sheet in sheets))
-        lists = ours.lists(sheets)
+        lists = ours.lists(name, sheets)
+        if lists and all(sheet.name in lists for sheet in sheets):
+            raise FileRefused(ours.NOTHING_NEW.format(name=name))
         found = _with_keys(
             [
                 (sheet, table) for sheet in sheets

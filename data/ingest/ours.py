@@ -1,5 +1,6 @@
 """Files that the product itself wrote: its exports and lists, the help sheet of its templates, worklists filled in."""
 
+import re
 from collections.abc import Iterable
 
 import duckdb
@@ -48,11 +49,18 @@ REASONS = {
 """The headings of the product's own sheets that nothing is read of, with the reason."""
 
 
-def lists(sheets: Iterable[Sheet]) -> frozenset[str]:
-    """The names of the sheets that are lists made of what is loaded: those of a table's download or of a therapist's packet,
-    but for what is filled in (the worklist) or mended (rows that did not go in)."""
+_DOWNLOAD = re.compile(r"(?:^|[/\\])minute-ledger-[^/\\]+-[0-9a-f]{10}\b[^/\\]*$")
+"""What a table's download is called (``ui.tables.file_name``): a csv says by nothing else whose it is."""
+NOTHING_NEW = (
+    "{name} is a table that was downloaded from Minute Ledger: nothing in it is new, so nothing of it is read."
+)
+
+
+def lists(name: str, sheets: Iterable[Sheet]) -> frozenset[str]:
+    """The names of the sheets of a file that are lists made of what is loaded: those of a table's download or of a
+    therapist's packet, but for what is filled in (the worklist) or mended (rows that did not go in)."""
     told = list(sheets)
-    if not any(_is_about(sheet) for sheet in told):
+    if not _DOWNLOAD.search(name) and not any(_is_about(sheet) for sheet in told):
         return frozenset()
     return frozenset(sheet.name for sheet in told if not _comes_back(_row(sheet, 0)))
 
