@@ -36,9 +36,10 @@ tables.show(
 )
 packets.button(view)
 
+whole = view.of_all()  # who moves where is a question of the whole district, whatever is chosen
 page.panels("more_caseloads", {
     "Who is where: provider and school": partial(caseloads.sites, view, providers),
     "FTE needed by service and zone": partial(caseloads.fte, view),
-    "What if: leave, vacancy, another FTE, lines that change hands": partial(whatif.show, view, colours),
-    "A suggested rebalancing": partial(plans.suggest, view, colours),
+    "What if: leave, vacancy, another FTE, lines that change hands": partial(whatif.show, whole, colours),
+    "A suggested rebalancing": partial(plans.suggest, whole, colours),
 })  # fmt: skip

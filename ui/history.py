@@ -1,6 +1,8 @@
 """The blocks of the History page: one upload's sheets, its rejected rows, its undo."""
 
 import json
+from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
@@ -34,8 +36,10 @@ HELD = {
     "source_sheet": Col("Sheet"),
     "source_row": Col("Row", "count"),
     "outcome": Col("Outcome"),
-    "reason": Col("Reason"),
+    "reason": Col("Reason", width="large"),
 }
+MOST_REASONS = 8
+"""So many reasons stand whole over the rows; a cell of the table has room for the beginning of a long one."""
 
 
 def kinds(datasets: str) -> str:
@@ -103,9 +107,18 @@ def _held(view: View, batch_id: str) -> None:
         return
     st.subheader(f"{words.plural(len(records), 'row')} did not go in", anchor=False)
     st.caption("Download them, mend the coloured cells, and upload the workbook: that completes the upload.")
+    st.markdown("\n".join(f"- {messages.plain(one)}" for one in reasons(one.reason for one in records)))
     frame = pd.DataFrame([{name: getattr(one, name) for name in HELD} for one in records])
     tables.show(frame, HELD, key="held", alt="Rows that did not go in, with the reason")
     _download(view, batch_id, "These rows as a workbook to mend (Excel)", "rejected_batch")
+
+
+def reasons(told: Iterable[str]) -> list[str]:
+    """Each reason once and whole, with how many rows have it, the most frequent first: "3 rows: Minutes: no number"."""
+    counted = Counter(told).most_common()
+    shown = [f"{words.plural(number, 'row')}: {reason}" for reason, number in counted[:MOST_REASONS]]
+    more = len(counted) - MOST_REASONS
+    return shown + ([f"{words.plural(more, 'more reason')}, in the table and in the download"] if more > 0 else [])
 
 
 def _download(view: View, batch_id: str | None, label: str, key: str) -> None:

@@ -24,3 +24,27 @@
     push(state, unused, address);
   };
 })();
+
+// Streamlit removes a control that its own press takes away (*Take out* of the last of a list), and the keyboard is back at the
+// top of the page. Here it stays at the nearest control before it (docs/decisions/0385).
+(() => {
+  if (window.minuteLedgerPlace) return;
+  window.minuteLedgerPlace = true;
+  const CONTROLS = "button, input, a[href], summary, [tabindex='0']";
+  let pressed = null;
+  addEventListener("pointerdown", () => { pressed = null; }, true);
+  addEventListener("keydown", (event) => {
+    const control = event.key === "Enter" || event.key === " " ? event.target.closest("[data-testid=stMain] button") : null;
+    if (!control) return;
+    const all = [...document.querySelectorAll(`[data-testid=stMain] :is(${CONTROLS})`)];
+    pressed = { control, before: all.slice(0, all.indexOf(control)).reverse(), page: location.pathname };
+  }, true);
+  const stay = () => {
+    if (!pressed || pressed.control.isConnected) return;
+    const { before, page } = pressed;
+    pressed = null;
+    if (document.activeElement !== document.body || page !== location.pathname) return;
+    before.find((one) => one.isConnected && !one.disabled && one.offsetParent)?.focus({ preventScroll: true });
+  };
+  new MutationObserver(stay).observe(document.body, { childList: true, subtree: true });
+})();

@@ -1,4 +1,5 @@
-"""What somebody chooses is a step of the browser's history, which Back takes back (decision 0187)."""
+"""What somebody chooses is a step of the browser's history, which Back takes back (decision 0187); and a control that its own
+press takes away leaves the keyboard at the one before it (decision 0385)."""
 
 from pathlib import Path
 

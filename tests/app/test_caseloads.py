@@ -87,6 +87,8 @@ def test_lines_of_who_leaves_can_be_given_on_one_by_one(open_page: Open, own: Pa
     app.selectbox(key="what_if_to").set_value("T2").run()
     press(app, "what_if_add")
     assert metrics(app)["Without a therapist"] == "4 lines"
+    charts = "".join(str(one.proto.body) for one in app.get("html"))
+    assert "all services, schools and providers" in charts, "the whole district, though Oak is chosen"
     app.selectbox(key="what_if_from").set_value("T2").run()
     assert len(app.multiselect(key="what_if_lines").options) == 5
     app.selectbox(key="what_if_to").set_value("T1").run()

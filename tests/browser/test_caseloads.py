@@ -93,6 +93,12 @@ def test_what_if_somebody_leaves_and_lines_are_given_on(context: BrowserContext,
     rows = _workbook(page, "what_if_table")
     told = {name: values for name, *values in _columns(rows, "Provider", "Load of capacity now", "Afterwards")}
     assert [round(float(str(one)), 1) for one in told["Lund, Bo"]] == [56.3, 75.1]
+    page.get_by_role("button", name="Take out").last.focus()
+    for left, place in ((1, "Take out"), (0, "Try it out")):
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("button", name="Take out")).to_have_count(left, timeout=PATIENCE)
+        settled(page)
+        expect(page.get_by_role("button", name=place).last).to_be_focused()
 
 
 def test_a_rebalancing_is_suggested_kept_compared_and_exported(context: BrowserContext, paper: Server) -> None:
