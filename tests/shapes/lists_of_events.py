@@ -1,6 +1,6 @@
 """School calendars as lists without headings."""
 
-from tests.shapes.shape import Row, Shape, shape, text
+from tests.shapes.shape import Row, Shape, drawn, shape, text
 
 
 def _day(day: str, *, is_open: bool, kind: str) -> Row:
@@ -26,6 +26,27 @@ def list_of_events() -> Shape:
         _day("2026-05-29", is_open=True, kind="full"),
     ]  # fmt: skip
     return Shape("list_of_events", "calendar.csv", text(rows), {"calendar_days": truth})
+
+
+@shape
+def list_of_events_with_weekdays() -> Shape:
+    """The day of the week stands between the day and what is on."""
+    rows = drawn("""
+        2025-2026 District Calendar
+        Aug 25|Mon|Teachers report
+        Aug 27|Wed|First day of school
+        Sep 1|Mon|Labor Day - no school
+        Oct 10|Fri.|Early Release
+        Nov 26-28|Wed-Fri|Thanksgiving Break
+        May 29|Friday|Last Day of School
+        """)
+    truth = [
+        _day("2025-08-25", is_open=False, kind="staff_only"), _day("2025-08-27", is_open=True, kind="full"),
+        _day("2025-09-01", is_open=False, kind="holiday"), _day("2025-10-10", is_open=True, kind="half"),
+        *(_day(f"2025-11-{day}", is_open=False, kind="holiday") for day in (26, 27, 28)),
+        _day("2026-05-29", is_open=True, kind="full"),
+    ]  # fmt: skip
+    return Shape("list_of_events_with_weekdays", "dates.csv", text(rows), {"calendar_days": truth})
 
 
 @shape

@@ -22,7 +22,12 @@ def are_told(heading: str, texts: tuple[str, ...]) -> bool:
     is_paper = outcomes.OF_PAPER.search(words_of(heading)) and not is_of_kinds(heading)
     if is_paper or said_by(heading) & _OF_OTHERS or not evidence.are_few_codes(texts):
         return False
-    return any(is_one(text, heading) for text in texts)
+    return any(is_one(text, heading) or is_no_treatment(text, heading) for text in texts)
+
+
+def is_no_treatment(text: str, heading: str) -> bool:
+    """Whether a word of a kind of session names an evaluation or office work: it is asked whether that counts."""
+    return is_of_kinds(heading) and done.is_no_treatment(text)
 
 
 def is_one(text: str, heading: str) -> bool:

@@ -67,9 +67,14 @@ def said(heading: str, field: str | None, dataset: str) -> tuple[tuple[str, str]
     told = [("kind", _KIND)] if of_lines or service or field == "minutes" else []
     told += [("grouping", _GROUPING)] if of_lines or service else []
     for topic, pattern in told:
-        if (match := pattern.search(words)) and (code := codes.find(match[0], topic)):
+        if (match := pattern.search(words)) and (code := codes.find(_in_full(match[0], heading), topic)):
             found.append((topic, code))
     return tuple(found)
+
+
+def _in_full(word: str, heading: str) -> str:
+    """A word in full where those beside it settle it: *ind* is indirect or individual, and beside direct the latter."""
+    return "individual" if word == codes.IND and codes.is_direct_ind(heading) else word
 
 
 def subject(heading: str) -> tuple[tuple[str, str], ...]:

@@ -7,15 +7,16 @@ import pyarrow as pa
 from data.ingest.mapping import exceptions
 from data.ingest.model import Column, Table
 from data.ingest.staging.columns import NONE, Heading, distinct, taken
-from data.ingest.values import became, families, statuses
+from data.ingest.values import became, done, families, statuses
 from data.ingest.values.nothing import is_nothing
+from data.ingest.values.session_outcome import UNKNOWN, Outcome
 from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import plain, said_by
 
 FIELD = "beside"
 """Stands for the field of such a column, which is none of the dataset's."""
-FIELDS = (FIELD, "kind", "grouping", "setting")
-"""Fields among whose words exceptions may stand."""
+FIELDS = (FIELD, "kind", "grouping", "setting", "service")
+"""Fields among whose words exceptions may stand; among services only what is no treatment (OT Evaluation)."""
 
 
 def columns_of(table: Table, free: list[tuple[int, Column]]) -> list[Heading]:
@@ -28,10 +29,15 @@ def _column(table: Table, place: int, heading: str) -> Heading | None:
     texts, keys = distinct(table.body.column(place))
     if not exceptions.are_told(heading, tuple(text.strip() for text in texts if not is_nothing(text))):
         return None
-    told = [text for text in texts if exceptions.is_one(text, heading) or exceptions.may_be_one(text, heading)]
+    told = [text for text in texts if _may_tell(text, heading)]
     keys = taken(keys, [*(told.index(text) if text in told else NONE for text in texts), NONE])
     keys = _of_their_days(table, told, keys)
     return Heading(place, heading, FIELD, "outcome", (), (), pa.array(told, pa.string()), keys)
+
+
+def _may_tell(text: str, heading: str) -> bool:
+    judges = (exceptions.is_one, exceptions.may_be_one, exceptions.is_no_treatment)
+    return any(judge(text, heading) for judge in judges)
 
 
 _DAY = re.compile(r"\b(\d{1,2})/(\d{1,2})\b")
@@ -52,7 +58,23 @@ def _of_their_days(table: Table, told: list[str], keys: pa.Array) -> pa.Array:
 
 def tells(heading: Heading) -> bool:
     """Whether a column tells some exception."""
+    return heading.field == FIELD or any(is_exception(text, heading) for text in heading.texts)
+
+
+def tells_more(heading: Heading) -> bool:
+    """Whether a column says of some sessions more than that they were no treatment, which is asked."""
     return any(exceptions.is_one(text, heading.heading) for text in heading.texts)
+
+
+def is_exception(text: str, heading: Heading) -> bool:
+    """Whether a cell of a column with a place says that its session was missed, tried, made up, or no treatment."""
+    return done.is_no_treatment(text) if heading.field == "service" else exceptions.is_one(text, heading.heading)
+
+
+def said(text: str, heading: Heading) -> Outcome:
+    """What a cell of such a column says of the session; of what is no treatment nothing is known before somebody says it."""
+    is_asked = heading.field in (FIELD, "service") and done.is_no_treatment(text)
+    return UNKNOWN if is_asked else statuses.read(text)
 
 
 def tells_missed(heading: Heading) -> bool:

@@ -167,9 +167,9 @@ def _settled(work: Work, told: _Told) -> dict[str, bool]:
 def _beside(work: Work, cells: list[tuple[Heading, str]]) -> tuple[list[Word], list[tuple[Heading, Word]]]:
     """What columns of kinds say of a row: that it was missed or tried, and the columns by which it is a make-up, each with the
     day that it tells."""
-    told = [(heading, text, answered(work, text) or statuses.read(text)) for heading, text in cells
+    told = [(heading, text, answered(work, text) or beside.said(text, heading)) for heading, text in cells
             if heading.field == beside.FIELD
-            or (heading.field in beside.FIELDS and exceptions.is_one(text, heading.heading))]  # fmt: skip
+            or (heading.field in beside.FIELDS and beside.is_exception(text, heading))]  # fmt: skip
     gone = [Word(heading.heading, text, one, is_reason=True) for heading, text, one in told if one.status != "make_up"]
     made_up = [(heading, text, one) for heading, text, one in told if one.status == "make_up"]
     return gone, [

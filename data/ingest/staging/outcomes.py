@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from data.ingest.values import statuses
+from data.ingest.values import done, statuses
 from data.ingest.values.session_outcome import GIVEN, Outcome
 from data.ingest.values.wordings import is_excuse
 from data.ingest.values.words import plain
@@ -365,7 +365,7 @@ def _unsaid(
 
 
 def _unknown(word: Word) -> Verdict:
-    kind = "reason" if word.is_reason else "status"
+    kind = "reason" if word.is_reason and not done.is_no_treatment(word.text) else "status"
     return Verdict(code=f"unknown_{kind}", message=f"this {kind} isn't known", heading=word.heading, asked=word.text)
 
 

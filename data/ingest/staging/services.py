@@ -316,7 +316,9 @@ def _grouping_in(text: str, heading: Heading) -> str | None:
         return "individual" if codes.of_ind(heading.texts, heading.heading) == "individual" else None
     words = _ONE_TO_ONE.sub("individual", _GROUP_HOME.sub(" ", plain(text))).split()
     said = {word for word in words if word in ("individual", "individually", "indiv", "group", "groups", "grp", "grps")}
-    if codes.IND in words and codes.of_ind(heading.texts, heading.heading) == "individual":
+    if codes.IND in words and (
+        codes.is_direct_ind(text) or codes.of_ind(heading.texts, heading.heading) == "individual"
+    ):
         said.add("individual")
     return None if len(said) != 1 else "group" if said.pop().startswith("gr") else "individual"
 

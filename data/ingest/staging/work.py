@@ -136,12 +136,13 @@ class Work:
             self.headings += columns.ticked(self.table, self._free())
 
     def _read_beside(self) -> None:
-        """Of columns without a place beside one of outcomes, the words that say that a session was missed or made up."""
+        """Of columns without a place beside one of outcomes, the words that say that a session was missed, made up, or no
+        treatment: the last are asked about."""
         if self.dataset.name == "sessions" and self.at(*_OUTCOMES, "missed_flag"):
             found = beside.columns_of(self.table, self._free())
             self.headings += found
             said = "say that a session was missed or made up count beside what its other columns say."
-            self.assumptions += [f"Words under {one.heading} that {said}" for one in found]
+            self.assumptions += [f"Words under {one.heading} that {said}" for one in found if beside.tells_more(one)]
 
     def _read_absences(self) -> None:
         """A log without a column of outcomes may say in its remarks that nobody came; nothing else is read of them."""

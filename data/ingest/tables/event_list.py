@@ -4,7 +4,7 @@ maybe the numbers of days under the names of their months."""
 import re
 from dataclasses import dataclass
 
-from data.ingest.tables import looks, spans
+from data.ingest.tables import looks, monthblocks, spans
 from data.ingest.tables.grid import Cells, Grid
 from data.ingest.values import dates, terms, words
 
@@ -12,6 +12,7 @@ HEADINGS = ("Date", "Event")
 FEWEST, MOST, _SHARE = 4, 300, 0.5
 """Days from which rows are such a list, rows up to which one is looked for, and the share of them that says a kind of day."""
 _BETWEEN = re.compile(r"\s*:\s+|\s+[-–—]\s+|\s{2,}|\t")
+_JOINED = re.compile(r"\s*(?:[-–—&/,]|\bto\b|\bthrough\b|\band\b)\s*")
 _NUMBERS = re.compile(r"^\d{1,2}(?:\s*[-–—]\s*\d{1,2})?$")
 _OF_YEARS = frozenset(("calendar", "holiday", "year", "important", "date"))
 
@@ -58,13 +59,19 @@ def _read(cells: list[str], month: str) -> _Line:
         if dates.month_number(cells[0].strip(" .:")) or dates.month_in(cells[0]):
             return _Line(month=cells[0].strip(" .:"))
         cells = _parts(cells[0])
-    if len(cells) != len(HEADINGS):
+    told = [cell for cell in cells if not _is_of_week(cell)]
+    if len(told) != len(HEADINGS):
         return _Line()
-    day, event = cells
+    day, event = told
     if month and _NUMBERS.match(day):
         day = _of_month(month, day)
     is_one = spans.first_and_last(day)[0] is not None and not spans.first_and_last(event)[0]
     return _Line(day, event) if is_one and re.search(r"[A-Za-z]{3}", event) else _Line()
+
+
+def _is_of_week(cell: str) -> bool:
+    """Whether a cell names nothing but days of the week: Mon; Wed-Fri."""
+    return all(map(monthblocks.weekdays, _JOINED.split(cell.strip(" .,"))))
 
 
 def _parts(text: str) -> list[str]:

@@ -95,9 +95,10 @@ def melt(
 
 
 def _without_remarks(told: list[Heading], places: list[int]) -> list[int]:
-    """The columns of periods without those of remarks (Q1 Comment) on what another column of the same period tells."""
+    """The columns of periods without those of remarks on what another column of the same period tells: Q1 Comment beside Q1,
+    or beside Q1 (11/7)."""
     remarks = [at for at in places if words.said_by(told[at].rest) & families.REMARKS]
-    others = {(told[at].period, told[at].day) for at in places if at not in remarks}
+    others = {(told[at].period, day) for at in places if at not in remarks for day in (told[at].day, None)}
     return [at for at in places if at not in remarks or (told[at].period, told[at].day) not in others]
 
 

@@ -243,6 +243,12 @@ def of_ind(texts: Sequence[str], heading: str) -> str | None:
 
 
 IND = "ind"
+_DIRECT_IND = re.compile(r"\bdirect[\s,(–-]+ind\b|\bind[\s,).–-]+direct\b", re.IGNORECASE)
+
+
+def is_direct_ind(text: str) -> bool:
+    """Whether ``Ind`` stands beside direct and is individual so: Direct (Ind); ``Direct/Ind`` may be of both kinds."""
+    return _DIRECT_IND.search(text) is not None
 
 
 _MOST = re.compile(

@@ -27,6 +27,12 @@ def is_other_work(text: str) -> bool:
     return bool(set(heading(text).split()) & (NO_SESSION - _WITH_SOMEBODY))
 
 
+def is_no_treatment(text: str) -> bool:
+    """Whether a text names an evaluation, or office work and no treatment: minutes that no mandate of therapy is owed."""
+    told = set(heading(text).split())
+    return bool(told & EVALUATIONS) or (bool(told & OFFICE_WORK) and not told & _TREATMENT)
+
+
 def is_session(text: str) -> bool:
     """Whether a text says no more than that it was a session, or which work it was instead."""
     return is_other_work(text) or set(heading(text).split()) <= SESSION

@@ -70,7 +70,7 @@ def is_service(heading: str, texts: tuple[str, ...]) -> bool:
     return not is_of_another(heading, texts) and nearly_all(texts, lambda text: codes.find(text, "service") is not None)
 
 
-_OF_VISITS = frozenset({"visit", "session", "appointment", "appt", "encounter", "contact"})
+_OF_VISITS = frozenset({"visit", "session", "appointment", "appt", "encounter", "contact", "event"})
 
 
 def is_type_of_service(heading: str, texts: tuple[str, ...]) -> bool:
