@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parent
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
-from ui import ahead, assets, bundles, messages, quiet, sockets, steps, stores, warm  # noqa: E402 - the project must be on the path first
+from ui import ahead, assets, bundles, landing, messages, quiet, sockets, steps, stores, warm  # noqa: E402 - the project must be on the path first
 from ui.headers import SecurityHeaders  # noqa: E402
 
 
@@ -65,6 +65,7 @@ app = st.App(
         Middleware(bundles.Bundles),
         Middleware(SecurityHeaders),
         Middleware(assets.StaticAssets),
+        Middleware(landing.Landing),
     ],
     routes=[Route("/readyz", readyz), Route("/overview", overview), Route(f"/{steps.SCRIPT.name}", steps.serve)],
     on_script_error=on_script_error,

@@ -4,11 +4,11 @@ import base64
 import hashlib
 import re
 from functools import cache
-from pathlib import Path
 
-import streamlit
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from ui import landing
 
 _INLINE_SCRIPT = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
 
@@ -16,8 +16,7 @@ _INLINE_SCRIPT = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
 @cache
 def script_hashes() -> tuple[str, ...]:
     """CSP hashes of the inline scripts of Streamlit's own page, computed since they move between versions."""
-    page = (Path(streamlit.__file__).parent / "static" / "index.html").read_bytes()
-    digests = [hashlib.sha256(script).digest() for script in _INLINE_SCRIPT.findall(page)]
+    digests = [hashlib.sha256(script).digest() for script in _INLINE_SCRIPT.findall(landing.page())]
     return tuple(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
 
 

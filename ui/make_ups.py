@@ -12,7 +12,7 @@ from analytics.scope import ALL
 from data import worklist
 from data.contracts.datasets import DECISIONS
 from data.errors import UserError
-from ui import access, columns, drill, messages, navigation, page, tables, told_lines, words
+from ui import access, columns, drill, messages, narrow, navigation, page, tables, told_lines, words
 from ui.session import View
 
 MOST_TO_EDIT = 60
@@ -111,6 +111,8 @@ def with_period(items: pd.DataFrame) -> pd.DataFrame:
 
 def _config() -> dict[str, Any]:
     made = tables.config(columns.MAKE_UPS)
+    # whoever decides needs all columns: where they have no room beside one another, the student stays in sight
+    made["student_name"]["pinned"] = True if narrow.window() else None
     options = [words.DECISIONS[one] for one in DECISIONS]
     return made | {
         "decision": st.column_config.SelectboxColumn(

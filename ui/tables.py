@@ -14,7 +14,7 @@ import pyarrow as pa
 import streamlit as st
 
 from data.workbooks import TEXTS_STAY_TEXTS
-from ui import words, workbooks
+from ui import narrow, words, workbooks
 
 MOST_ROWS = 500
 """Rows on screen; the download has them all."""
@@ -118,22 +118,26 @@ def show(
     ``about`` says what is counted, over what and as of when: it stands on the second sheet of the download. Tables that
     take each other's place share a ``key``, which the browser then draws over instead of anew, and name their ``file``.
     """
-    sent = as_sent(frame, columns)
+    sent, seen = as_sent(frame, columns), columns
+    if room := narrow.window():
+        room -= narrow.MARGINS + (narrow.SELECTION if on_pick is not None else 0)
+        seen = narrow.fitting(sent.first, columns, sent.widths, room)
     options: dict[str, Any] = {}
     if on_pick is not None:
         options = {"on_select": partial(_picked, key, sent.rows, on_pick), "selection_mode": "single-row"}
     st.dataframe(
         sent.table,
         hide_index=True,
-        column_config=config(columns, sent.widths),
+        column_config=config(seen, sent.widths),
         key=key,
         alt=alt,
         placeholder=words.DASH,
         height=_height(sent.rows),
+        row_height=narrow.row_height(seen, room) if room else None,
         **options,
     )
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        aside = sum(column.aside for name, column in columns.items() if name in frame.columns)
+        aside = sum(column.aside for name, column in seen.items() if name in frame.columns)
         st.caption(counted(sent.rows, aside, opens=on_pick is not None), width="content")
         if sent.rows:
             download(frame, columns, sent.mark, key=key, about=about, file=file)
@@ -153,6 +157,8 @@ class Sent:
     """A table as it goes to the browser: its first rows, how many there are, and what tells its content from another's."""
 
     table: pa.Table
+    first: pd.DataFrame
+    """The first rows of ``table``, by which a narrow window finds what has room."""
     rows: int
     mark: bytes
     widths: Mapping[str, int]
@@ -179,7 +185,9 @@ def _sent(asked: _Asked) -> Sent:
     first = table.head(MOST_ROWS).assign(
         **{name: table[name].head(MOST_ROWS).map(_short_name) for name in table.columns if columns[name].kind == "file"}
     )
-    return Sent(pa.Table.from_pandas(first), len(table), content_mark(table), too_narrow(first))
+    return Sent(
+        pa.Table.from_pandas(first), first.head(narrow.MEASURED), len(table), content_mark(table), too_narrow(first)
+    )
 
 
 BAR = 116

@@ -13,9 +13,11 @@ MOST_STOPS = 60
 WIDER = """() => [...document.querySelectorAll('[data-testid=stDataFrame] .dvn-scroller')]
     .filter((one) => one.scrollWidth > one.clientWidth + 2).map((one) => `${one.scrollWidth} > ${one.clientWidth}`)"""
 """The tables that move sideways inside themselves."""
+EDITED = "compliance?provider=Kaur%2C+Simran"
+"""Where decisions are entered: whoever decides needs all columns of the worklist, on a phone too."""
 PLACES = (
     "?more_overview=Data-quality+findings", "compliance", "compliance?school=Ironwood+Middle+School",
-    "compliance?provider=Kaur%2C+Simran", "compliance?definition=provider_rate", "delivery-mix", "goal-progress",
+    EDITED, "compliance?definition=provider_rate", "delivery-mix", "goal-progress",
     "goal-progress?more_goals=Progress+reports+by+period+and+provider", "caseloads",
     "caseloads?more_caseloads=FTE+needed+by+service+and+zone", "board-view", "history",
 )  # fmt: skip
@@ -27,6 +29,17 @@ def test_tables_stand_whole_on_a_laptop(context: BrowserContext, server: Server,
     page.set_viewport_size({"width": 1280, "height": 900})
     expect(page.locator("[data-testid=stDataFrame] canvas").first).to_be_visible()
     settled(page)
+    assert page.evaluate(WIDER) == []
+
+
+@pytest.mark.parametrize("place", first(2, [one for one in PLACES if one != EDITED]))
+def test_tables_stand_whole_on_a_phone(context: BrowserContext, server: Server, place: str) -> None:
+    """As many columns as have room; the caption says how many more there are."""
+    page = open_page(context, f"{server.url}/{place}")
+    page.set_viewport_size({"width": 400, "height": 860})
+    page.reload()
+    settled(page)
+    expect(page.get_by_text(re.compile("more columns? under")).first).to_be_visible()
     assert page.evaluate(WIDER) == []
 
 
