@@ -14,20 +14,20 @@ FEW = 5_000
 
 
 def holds(column: pa.ChunkedArray, sign: str) -> bool:
-    """Whether some cell has the sign in it. The bytes beneath a column, which may be more than its own, are asked first."""
+    """Whether some cell has the sign in it. The texts beneath a column, which may be more than its own, are asked first."""
     return may_hold(column, [sign]) and bool(pc.any(pc.match_substring(column, sign)).as_py())
 
 
 def may_hold(column: pa.Array | pa.ChunkedArray, signs: Iterable[str]) -> bool:
-    """Whether the bytes beneath a column, which may be more than its own, have one of the signs in them, or none is asked.
+    """Whether the texts beneath a column, which may be more than its own, have one of the signs in them, or none is asked.
 
-    Words are given in small letters, and found in any.
+    Words are given in small letters, and found in any. Of a column whose texts were told apart, each is looked at once.
     """
     wanted = [sign.encode() for sign in signs]
     if not wanted or not pa.types.is_string(column.type):
         return True
     chunks = column.chunks if isinstance(column, pa.ChunkedArray) else [column]
-    beneath = [one.to_pybytes() for chunk in chunks if (one := chunk.buffers()[2]) is not None]
+    beneath = [one.to_pybytes() for chunk in map(_distinct_beneath, chunks) if (one := chunk.buffers()[2]) is not None]
     spelt = [(one, likely) for one in beneath if (likely := [sign for sign in wanted if _has_letters(one, sign)])]
     if any(map(bytes.isalpha, wanted)):
         spelt = [(one.lower(), likely) for one, likely in spelt]
@@ -126,6 +126,15 @@ def _remembered(column: pa.Array) -> pa.DictionaryArray | None:
     longer, told = known[place]
     start = column.offset - longer.offset
     return _rows_of(told, start, len(column)) if 0 <= start <= len(longer) - len(column) else None
+
+
+def _distinct_beneath(column: pa.Array) -> pa.Array:
+    """The distinct texts of a remembered column, or of the longer one that it is a part of; else its cells."""
+    known = _columns.get()
+    place = _place(column) if known else None
+    if not known or place is None or place not in known:
+        return column
+    return known[place][1].dictionary
 
 
 def _rows_of(told: pa.DictionaryArray, start: int, length: int) -> pa.DictionaryArray | None:

@@ -4,6 +4,8 @@ import io
 import os
 import re
 import struct
+import subprocess
+import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -19,6 +21,7 @@ from tests.data.workbooks import raw, workbook, zipped
 
 pytestmark = pytest.mark.usefixtures("guarded")
 
+ROOT = Path(__file__).resolve().parents[2]
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 504
 
 WHOLE = workbook({"Log": [["Name", "Minutes"], ["Ada", 30], ["Bo", "=B2"]]})
@@ -273,3 +276,11 @@ def test_a_damaged_workbook_is_read_or_refused(draw: st.DataObject) -> None:
         assert str(refusal).startswith("a.xlsx")
     else:
         assert all(sheet.cells.num_rows == len(sheet.row_numbers) for sheet in sheets)
+
+
+def test_the_child_loads_no_pandas() -> None:
+    # Arrow asks for it at the first array of numpy's that it is given
+    script = "from data.ingest.readers import child; import sys; child.main(); import pyarrow as pa, numpy as np"
+    asked = f"{script}; pa.array(np.zeros(1)); print('pandas' in sys.modules)"
+    ran = subprocess.run([sys.executable, "-c", asked], input=b"", capture_output=True, check=True, cwd=ROOT)
+    assert ran.stdout.split() == [b"False"]

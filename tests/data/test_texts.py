@@ -97,6 +97,23 @@ def test_texts_are_told_apart_once_within_a_file(monkeypatch: pytest.MonkeyPatch
     assert asked == [5, 1, 5]
 
 
+def test_a_sign_is_looked_for_among_the_distinct_texts_of_a_remembered_column(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(texts, "FEW", 0)
+    column = pa.array(["Minutes; of", "30", None, "30"])
+    looked: list[int] = []
+    beneath = texts._distinct_beneath
+    monkeypatch.setattr(texts, "_distinct_beneath", lambda one: looked.append(len(found := beneath(one))) or found)
+    with texts.remembering():
+        texts.coded([column])
+        assert texts.may_hold(column.slice(1), [";"]) is True  # of a row before these
+        assert texts.holds(pa.chunked_array([column.slice(1)]), ";") is False
+        assert texts.holds(pa.chunked_array([column]), ";") is True
+        assert texts.may_hold(column, ["minutes"]) is True
+        assert texts.may_hold(column, ["45"]) is False
+    assert texts.may_hold(column, ["30"]) is True
+    assert looked == [2, 2, 2, 2, 2, 4]
+
+
 @given(st.lists(st.integers(0, 30), min_size=1, max_size=12))
 def test_the_median_is_that_of_numpy_rounded_down(counts: list[int]) -> None:
     assert _median(np.array(counts)) == int(np.median(counts))

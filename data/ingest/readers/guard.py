@@ -16,7 +16,10 @@ from data.ingest.readers import child, limits, wire
 from data.ingest.readers.kinds import OLE, ZIP
 
 _ROOT = str(Path(__file__).resolve().parents[3])
-_START = "import sys; sys.path.insert(0, sys.argv[1]); from data.ingest.readers.child import main; main()"
+_START = (
+    "import gc, sys; gc.disable(); sys.path.insert(0, sys.argv[1]); from data.ingest.readers.child import main; main()"
+)
+"""Without looking for cycles: neither the modules that are loaded nor millions of cells are any."""
 _THREADS = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "ARROW_DEFAULT_MEMORY_POOL": "system"}
 """Each thread reserves address space, of which the child has little."""
 

@@ -24,6 +24,8 @@ _BETWEEN = r"^(?:</row>)?\s*(?:<row(?:\s[^<>]*)?>\s*)*$"
 _BODY = r"(?s)^[^<>]*(?:/>|>.*</c>)\s*$"
 _LETTERS, _DIGITS = 3, 7
 _COLUMNS = 1 << 14
+_READERS = 2
+"""Threads that look at blocks: the one that unpacks them mostly waits."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ def cut(xml: IO[bytes]) -> Page | None:
     Blocks are looked at while the next one is unpacked.
     """
     found, tail = [], bytearray()
-    with ThreadPoolExecutor(1) as beside:
+    with ThreadPoolExecutor(_READERS) as beside:
         for block in _blocks(xml, tail):
             if block is None:
                 return None

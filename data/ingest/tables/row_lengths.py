@@ -3,10 +3,9 @@ Indirect End): each has its part."""
 
 from collections import defaultdict
 
-import pyarrow.compute as pc
-
 from data.ingest.model import Table
 from data.ingest.tables import looks
+from data.ingest.texts import are_distinct
 from data.ingest.values import dates, durations, families, words
 
 _HOUR = 60
@@ -16,8 +15,7 @@ def apart(table: Table) -> Table:
     """The table with each session's own length by its times, where those of a row share one that is longer than each."""
     ends = [looks.written_for(table.headings, "sessions", name) for name in ("start_time", "end_time")]
     lengths = [at for at, one in enumerate(table.headings) if words.said_by(one) & families.LENGTHS]
-    is_parted = pc.count_distinct(table.row_numbers).as_py() < len(table.body)
-    if not is_parted or not lengths or any(len(one) != 1 for one in ends):
+    if not lengths or any(len(one) != 1 for one in ends) or are_distinct(table.row_numbers):
         return table
     spans = _spans(table, ends[0][0], ends[1][0])
     for place in lengths:
