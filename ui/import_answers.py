@@ -1,5 +1,6 @@
 """What only a person can say of a file: its questions, its columns, the days that its logs speak for."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -17,6 +18,8 @@ from ui import messages, page, words
 
 SAID, COVERS = "_import_answers", "_import_covers"
 LATER = "Answer later: the rows wait"
+_MADE_ID = re.compile(r"\bN-[0-9a-f]{12}: ")
+"""An id that was made of a name, before that name."""
 UNREAD = 0.9
 """Below this confidence a column is marked: look at it."""
 
@@ -131,7 +134,8 @@ def told(question: Question) -> str:
     waits = (
         f" ({words.plural(question.rows, 'row')} {'waits' if question.rows == 1 else 'wait'})" if question.rows else ""
     )
-    return messages.plain(page.in_service_words(question.text or f"{question.kind}: {question.value}")) + waits
+    text = question.text or f"{question.kind}: {question.value}"
+    return messages.plain(page.in_service_words(_MADE_ID.sub("", text))) + waits
 
 
 def given(key: str) -> str | None:
@@ -141,7 +145,8 @@ def given(key: str) -> str | None:
 
 
 def in_words(choice: str) -> str:
-    """An answer as people say it: "missed: student absent" for missed:student_absent."""
+    """An answer as people say it: "missed: student absent" for missed:student_absent, and no id that nobody gave."""
+    choice = _MADE_ID.sub("", choice)
     head, _, rest = choice.partition(":")
     if head in words.STATUSES:
         return f"{words.STATUSES[head]}: {words.REASONS.get(rest, rest)}" if rest else words.STATUSES[head]

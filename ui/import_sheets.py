@@ -9,9 +9,12 @@ import streamlit as st
 
 from data.contracts import DATASETS
 from data.ingest.model import COUNTS, FileReport, ImportReport, Question, SheetReport
+from data.ingest.outcome import NO_TEXT
 from ui import import_answers, messages, page, tables, words
 from ui.tables import Col
 
+AROUND = {"banner": "title"}
+"""What is called otherwise on screen of the rows that are no records."""
 LISTS = {
     "new": "New", "changed": "Changed", "unchanged": "Unchanged", "missing": "Missing now", "rejected": "Rejected",
     "waiting": "Waiting for an answer",
@@ -105,10 +108,17 @@ def show(report: ImportReport) -> None:
     for number, file in sorted(enumerate(report.files), key=lambda one: not _questions(one[1])):
         st.subheader(messages.plain(file.file), anchor=False)
         if file.refused:
-            st.error(messages.plain(file.refused), icon=":material/block:")
+            st.error(messages.plain(refusal(file)), icon=":material/block:")
         for place, sheet in enumerate(file.sheets):
             with st.container(border=True):
                 _sheet(sheet, file, f"{number}_{place}", once.get((number, place), []))
+
+
+def refusal(file: FileReport) -> str:
+    """Why nothing of a file is read; where each of its sheets says why, and asks what it is, only that."""
+    if any(sheet.refused for sheet in file.sheets):
+        return f"Nothing of {file.file} is loaded; what it lacks stands below."
+    return file.refused
 
 
 def read_elsewhere(sheet: SheetReport, file: FileReport) -> dict[str, str]:
@@ -145,9 +155,11 @@ def taken_for(sheet: SheetReport) -> str:
 
 
 def counted(sheet: SheetReport) -> str:
-    """The counts in a sentence; they add up to the records read."""
-    parts = [f"{words.count(getattr(sheet, name))} {name}" for name in COUNTS if getattr(sheet, name)]
-    return f"{words.plural(sheet.rows_read, 'record')} read: {', '.join(parts) or 'none'}."
+    """The counts in a sentence; they add up to the records read. Titles and totals, which ``said`` tells of, are none."""
+    around = sum(number for reason, number in sheet.left_out.items() if reason not in NO_TEXT)
+    counts = {name: getattr(sheet, name) for name in COUNTS} | {"ignored": sheet.ignored - around}
+    parts = [f"{words.count(number)} {name}" for name, number in counts.items() if number]
+    return f"{words.plural(sheet.rows_read - around, 'record')} read: {', '.join(parts) or 'none'}."
 
 
 def _cards(sheet: SheetReport, key: str) -> None:
@@ -190,7 +202,7 @@ def said(sheet: SheetReport) -> list[str]:
         stay = "is not in this file, and stays" if sheet.missing == 1 else "are not in this file, and stay"
         found.append(f"{rows} loaded earlier {stay}.")
     if sheet.left_out:
-        rows = ", ".join(f"{reason} ({words.count(number)})" for reason, number in sheet.left_out.items())
+        rows = ", ".join(f"{AROUND.get(one, one)} ({words.count(number)})" for one, number in sheet.left_out.items())
         found.append(f"Rows that are no records: {rows}.")
     return found + [page.in_service_words(one) for one in sheet.assumptions]
 

@@ -43,6 +43,24 @@ def test_events_are_days_of_a_calendar_and_no_grading_periods(ledger: Ledger) ->
     assert found.waiting == 2
 
 
+def test_an_event_beside_its_kind_tells_of_breaks_from_a_first_to_a_last_day(ledger: Ledger) -> None:
+    """Three weekdays of Thanksgiving, ten of the break from December 22 to January 2, and two days of their own."""
+    sheet = sheet_of(ledger.load("days.csv", BREAKS.encode()), "calendar_days")
+    told = ledger.rows("calendar_days", "day", "is_instructional")
+    assert (sheet.new, sheet.mapping["Type"], len(told)) == (15, "day_type", 15)
+    days = {str(day): is_open for day, is_open in told}
+    assert [day for day in days if day < "2025-12-01"] == ["2025-08-25", "2025-11-26", "2025-11-27", "2025-11-28"]
+    assert [day for day, is_open in days.items() if is_open] == ["2025-08-25", "2026-06-05"]
+
+
+BREAKS = """Date,Event,Type
+8/25/2025,First day of school,First Day
+11/26/2025 - 11/28/2025,Thanksgiving,No School
+12/22/2025 - 1/2/2026,Winter break,No School
+6/5/2026,Last day of school,Last Day
+"""
+
+
 def test_minutes_by_setting_are_a_record_each_under_the_name_of_a_month(ledger: Ledger) -> None:
     """45 + 30 + 15 minutes given, in three sessions, and one missed."""
     found = sheet_of(ledger.load("log.csv", LOG.encode()), "sessions")

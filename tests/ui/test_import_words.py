@@ -71,7 +71,32 @@ def test_rows_that_lack_what_only_their_file_can_say_wait_for_no_answer() -> Non
 
 def test_rows_that_are_no_records_are_told_by_their_kind() -> None:
     sheet = SheetReport("Log", "sessions", 1, left_out={"banner": 2, "total": 1})
-    assert import_sheets.said(sheet) == ["Rows that are no records: banner (2), total (1)."]
+    assert import_sheets.said(sheet) == ["Rows that are no records: title (2), total (1)."]
+
+
+def test_titles_and_totals_are_no_records_that_were_read() -> None:
+    """Of 15 rows with text 12 are students under 2 titles, over a total; a blank row was never counted. Of 5 sessions one
+    was left out by an answer, which is told."""
+    left_out = {"banner": 2, "blank": 1, "total": 1}
+    roster = SheetReport("Roster", "students", 4, rows_read=15, new=12, ignored=3, left_out=left_out)
+    assert import_sheets.counted(roster) == "12 records read: 12 new."
+    log = SheetReport("Log", "sessions", 1, rows_read=6, new=4, ignored=2, left_out={"total": 1})
+    assert import_sheets.counted(log) == "5 records read: 4 new, 1 ignored."
+
+
+def test_an_id_that_was_made_of_a_name_is_not_told() -> None:
+    made, own = "N-7fd65265a396: Okada, Jun", "T204: Okada, Jun"
+    question = Question("person", "Okada", 0, f"Is Okada the provider {made} or {own}?", (made, own))
+    assert import_answers.told(question).replace("\\", "") == "Is Okada the provider Okada, Jun or T204: Okada, Jun?"
+    assert [import_answers.in_words(one) for one in question.choices] == ["Okada, Jun", own]
+
+
+def test_a_file_whose_sheets_say_what_they_lack_is_refused_in_short() -> None:
+    sheet = SheetReport("Days", None, None, refused="Days: it looks like providers, but no column says the provider.")
+    assert import_sheets.refusal(FileReport("days.csv", [sheet], refused="days.csv: no sheet ...")) == (
+        "Nothing of days.csv is loaded; what it lacks stands below."
+    )
+    assert import_sheets.refusal(FileReport("old.pdf", refused="old.pdf is a PDF.")) == "old.pdf is a PDF."
 
 
 def test_sheets_of_a_shape_ask_the_same_once() -> None:

@@ -39,7 +39,7 @@ def reason(table: Table, tried: list[Fit]) -> str:
     if near.lacks and sum(name is not None for name, _ in near.taken) >= 2:
         return (
             f"{table.sheet}: it looks like {near.dataset.replace('_', ' ')}, but no column says "
-            f"{' or '.join(near.lacks)}; name the column with --map, or choose its field in the preview."
+            f"{' or '.join(near.lacks)}; say which one does, or what else it is."
         )
     return (
         f"{table.sheet}: its headings are those of none of the datasets; name the dataset, or the columns, to load it."

@@ -232,7 +232,8 @@ def _completed(text: str | None, evidence: tuple[str, ...]) -> str | None:
 
 def _are_breaks(table: Table) -> bool:
     """Whether rows with a first and a last day tell of days of a calendar: most by a kind of day, all by whether students
-    come, or, in a table of nothing else, all by being open or closed. Among events that are no matter of days (a concert)
+    come, or, in a table of nothing else, all by being open or closed. An event beside its kind (Thanksgiving, No School) is
+    told by either. Among events that are no matter of days (a concert)
     the kind may be told of half, where another column has one for half as well."""
     who = [place for name in _WHO_COMES for place in looks.written_for(table.headings, "calendar_days", name)]
     strange = [place for place in who if table.texts(place) and not _of_days(table, place)]
@@ -241,8 +242,9 @@ def _are_breaks(table: Table) -> bool:
     ]
     if any(words.heading(table.headings[place]) in _people() and not _of_days(table, place) for place in strange):
         return False
-    kind = _kind_of_day(table)
-    if kind is not None and _known_kinds(table, kind) >= (_SOME if _has_kinds(table, strange) else _MOST):
+    kinds = looks.written_for(table.headings, "calendar_days", "day_type")
+    most = max((_known_kinds(table, kind) for kind in kinds), default=0.0)
+    if kinds and most >= (_SOME if _has_kinds(table, strange) else _MOST):
         return True
     if any(_of_days(table, place) for place in looks.written_for(table.headings, "calendar_days", _WHO_COMES[0])):
         return True
