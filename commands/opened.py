@@ -8,7 +8,7 @@ from pathlib import Path
 
 from analytics import rollups
 from commands.printed import say
-from data.store import Store, StoreError, default_database, open_store
+from data.store import Store, StoreError, default_database, noting, open_store
 
 NO_ROOM_FOR_ROLL_UPS = (
     "The disk is full or can't be written. What you did is saved, and figures are right, but slow until there is room for "
@@ -26,19 +26,20 @@ def path_of(db: Path | None, default: Path | None = None) -> Path:
 
 @contextmanager
 def opened(db: Path | None, *, default: Path | None = None) -> Iterator[Store]:
-    """The store of ``path_of``, closed afterwards; what was written is rolled up where the district is large."""
+    """The store of ``path_of``, closed afterwards; what was written is noted, and rolled up where the district is large."""
     store = open_store(path_of(db, default))
     before = store.data_version()
     try:
         yield store
         if store.data_version() != before:
-            _roll_up(store)
+            _keep_up(store)
     finally:
         store.close()
 
 
-def _roll_up(store: Store) -> None:
+def _keep_up(store: Store) -> None:
     try:
+        noting.keep_up(store)
         rollups.keep_up(store)
     except StoreError:
         say(NO_ROOM_FOR_ROLL_UPS)

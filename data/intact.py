@@ -6,6 +6,7 @@ import duckdb
 
 from data.contracts import DATASETS
 from data.ingest import rows
+from data.store import noting
 from data.store.connect import DISTRICT
 
 Check = tuple[str, bool, str]
@@ -13,14 +14,18 @@ Check = tuple[str, bool, str]
 
 
 def checks(cur: duckdb.DuckDBPyConnection) -> list[Check]:
-    """What was read is still there, as it was read: of every dataset the content of its rows, and of every file how many
-    rows went in with it.
+    """What was read is still there, as it was read: of every dataset the content of its rows, of every file how many rows
+    went in with it, and of every event, an undo or a policy too, how many rows it wrote and ended (``store.noting``).
     """
-    return [_as_read(cur), _all_there(cur)]
+    return [_as_read(cur), _all_there(cur), _as_written(cur), _files(cur)]
 
 
 def _as_read(cur: duckdb.DuckDBPyConnection) -> Check:
-    other = {name: _count(cur, f"{name} as t", f"t.row_hash <> {rows.stored_content(name, 't')}") for name in DATASETS}
+    said = {name: name for name in (*DATASETS, rows.PEOPLE)} | {"sessions_aside": "sessions"}
+    other = {
+        table: _count(cur, f"{table} as t", f"t.row_hash <> {rows.stored_content(dataset, 't')}")
+        for table, dataset in said.items()
+    }
     told = ", ".join(f"{found} of {name}" for name, found in other.items() if found)
     return "rows say what was read", not told, f"rows that say something else than was read: {told or 'none'}"
 
@@ -48,6 +53,36 @@ def _missing(cur: duckdb.DuckDBPyConnection, dataset: str) -> int:
         "on w.batch_id = s.batch_id and w.known_from = s.event_seq",
         {"d": DISTRICT, "n": dataset},
     )
+
+
+def _as_written(cur: duckdb.DuckDBPyConnection) -> Check:
+    """Every table still has of each event the rows that it wrote, and has ended those that it ended."""
+    found = cur.execute(
+        f"with now as (select * from ({noting.counted(cur, -1)}) as c where c.district = $d and (c.event_seq <= $noted "
+        "or c.event_seq not in (select v.event_seq from events as v where v.district = $d))) "
+        "select coalesce(n.table_name, e.table_name) as told, count(*) "
+        "from (select * from event_rows where district = $d) as e "
+        "full join now as n on n.table_name = e.table_name and n.event_seq = e.event_seq "
+        "where n.rows_written is distinct from e.rows_written or n.rows_ended is distinct from e.rows_ended "
+        "or n.content is distinct from e.content group by told order by told",
+        {"d": DISTRICT, "noted": noting.noted(cur)},
+    ).fetchall()
+    told = ", ".join(f"{events} in {table}" for table, events in found)
+    return "rows are those written", not told, f"events whose rows are others than they wrote: {told or 'none'}"
+
+
+def _files(cur: duckdb.DuckDBPyConnection) -> Check:
+    """Each import has its file and the file's sheets, and a file is undone where an undo says so."""
+    broken = _one(
+        cur,
+        "select count(*) from (select distinct e.batch_id from events as e where e.district = $d and e.kind = 'import') as i "
+        "left join batches as b on b.district = $d and b.batch_id = i.batch_id where b.batch_id is null "
+        "or i.batch_id not in (select x.batch_id from batch_sheets as x where x.district = $d) "
+        "or (b.state = 'undone') <> (i.batch_id in "
+        "(select u.batch_id from events as u where u.district = $d and u.kind = 'undo'))",
+        {"d": DISTRICT},
+    )
+    return "files are as events have them", not broken, f"{broken} files gone, without sheets, or undone by nobody"
 
 
 def _count(cur: duckdb.DuckDBPyConnection, table: str, condition: str) -> int:

@@ -7,7 +7,7 @@ from contextlib import suppress
 import duckdb
 
 from analytics import answers, rollups
-from data.store import Store
+from data.store import Store, noting
 from data.store.connect import StoreError
 
 _log = logging.getLogger(__name__)
@@ -55,6 +55,7 @@ class Keeper:
             if self._over.is_set():
                 return
             try:
+                noting.keep_up(self._store)
                 rollups.keep_up(self._store, self._least)
                 self._is_busy = False
                 answers.fill(self._store, lambda: self._over.wait(REST))

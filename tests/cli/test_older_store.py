@@ -37,6 +37,7 @@ def without_runs(database: Path) -> None:
 
 def by_student(con: duckdb.DuckDBPyConnection) -> None:
     """Make the counts of the logs what they were: rows that say no kind by student too."""
+    con.execute("drop table event_rows")
     con.execute("drop table batch_log_students")
     without_versions(con, "batch_logs")
     con.execute("delete from batch_logs where kind is null and not is_waiting")

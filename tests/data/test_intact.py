@@ -4,9 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from data import history, intact
+from data import history, intact, settings
+from data.store import Store, noting, open_store
 from tests.data.loading import Ledger
+from tests.sample import copy_of
 
+DAYS = "Start,End,Day Type\n08/25/2025,12/19/2025,Instructional\n09/01/2025,09/01/2025,Holiday\n"
 LINES = "line_id,student_id,service,kind,amount_minutes,cycle,start_date\nL1,S1,OT,direct,60,week,2025-08-25\n"
 HEAD = "session_id,student_id,service,session_date,minutes,status\n"
 LOG = HEAD + "A1,S1,OT,2025-09-08,30,delivered\nA2,S1,OT,2025-09-09,30,delivered\nA3,S1,OT,2025-09-10,20,delivered\n"
@@ -15,10 +18,11 @@ MORE = HEAD + "A2,S1,OT,2025-09-09,25,delivered\nA3,S1,OT,2025-09-10,20,delivere
 
 @pytest.fixture
 def ledger(tmp_path: Path) -> Ledger:
-    """Three sessions, one of which a second file changed; and a third file that was undone."""
+    """Three sessions, one of which a second file changed; a third file that was undone; and a policy."""
     found = Ledger(tmp_path)
     for name, text in (
         ("lines.csv", LINES),
+        ("calendar.csv", DAYS),
         ("log.csv", LOG),
         ("more.csv", MORE),
         ("again.csv", MORE.replace("25", "15")),
@@ -26,6 +30,8 @@ def ledger(tmp_path: Path) -> Ledger:
         batch = found.load(name, text).files[0].batch_id
     assert batch is not None
     history.undo(found.store, batch, "tester")
+    settings.set_policy(found.store, "2025-26", "not_seen_days", "8", "tester")
+    noting.keep_up(found.store)
     return found
 
 
@@ -39,19 +45,65 @@ def test_a_store_that_was_only_used_is_whole(ledger: Ledger) -> None:
 
 
 @pytest.mark.parametrize(
-    ("statement", "told"),
+    ("statement", "check", "told"),
     [
         ("delete from sessions where session_id = 'A1'",
-         ("rows of files are on file", "rows that files brought and that are gone: 1 of sessions")),
+         "rows of files are on file", "rows that files brought and that are gone: 1 of sessions"),
         ("delete from service_lines",
-         ("rows of files are on file", "rows that files brought and that are gone: 1 of service_lines")),
+         "rows of files are on file", "rows that files brought and that are gone: 1 of service_lines"),
         ("update sessions set minutes = 300 where session_id = 'A1'",
-         ("rows say what was read", "rows that say something else than was read: 1 of sessions")),
+         "rows say what was read", "rows that say something else than was read: 1 of sessions"),
         ("update service_lines set student_id = 'S2'",
-         ("rows say what was read", "rows that say something else than was read: 1 of service_lines")),
+         "rows say what was read", "rows that say something else than was read: 1 of service_lines"),
+        ("update people set school = 'Elm' where person_id = 'S1'",
+         "rows say what was read", "rows that say something else than was read: 1 of people"),
+        ("delete from calendar_days where day = '2025-10-07'",
+         "rows are those written", "events whose rows are others than they wrote: 1 in calendar_days"),
+        ("update sessions set known_to = 3 where session_id = 'A1'",
+         "rows are those written", "events whose rows are others than they wrote: 1 in sessions"),
+        ("update policies set value = '9'",
+         "rows are those written", "events whose rows are others than they wrote: 1 in policies"),
+        ("delete from policies",
+         "rows are those written", "events whose rows are others than they wrote: 1 in policies"),
+        ("update batches set state = 'undone' where file_name = 'log.csv'",
+         "files are as events have them", "1 files gone, without sheets, or undone by nobody"),
     ],
 )  # fmt: skip
-def test_what_was_done_to_it_by_hand_is_told(ledger: Ledger, statement: str, told: tuple[str, str]) -> None:
+def test_what_was_done_to_it_by_hand_is_told(ledger: Ledger, statement: str, check: str, told: str) -> None:
     with ledger.store.transaction() as cur:
         cur.execute(statement)
-    assert failed(ledger) == dict([told])
+    assert failed(ledger)[check] == told
+
+
+def test_what_nobody_noted_yet_is_taken_as_it_is(ledger: Ledger) -> None:
+    """A write that the next look at the store will note."""
+    settings.set_policy(ledger.store, "2025-26", "not_seen_days", "12", "tester")
+    assert failed(ledger) == {}
+    noting.keep_up(ledger.store)
+    assert failed(ledger) == {}
+
+
+@pytest.mark.slow
+def test_a_row_gone_from_any_table_that_figures_read_is_told(sample: Path, tmp_path: Path) -> None:
+    """The sample district has rows in all but those that only a person's answers fill."""
+    store = open_store(copy_of(sample, tmp_path / "ledger.duckdb"))
+    noting.keep_up(store)
+    with store.cursor() as cur:
+        assert [told for told in intact.checks(cur) if not told[1]] == []
+        filled = [
+            one for one in (*noting.TABLES, "batches", "batch_sheets") if cur.execute(f"from {one} limit 1").fetchall()
+        ]
+    assert len(filled) > 15
+    for table in filled:
+        last = f"rowid = (select max(t.rowid) from {table} as t where {noting.ONLY.get(table, 'true')})"
+        assert _without(store, f"delete from {table} where {last}"), table
+        if table in noting.HASHED:
+            assert _without(store, f"update {table} set known_to = 999999 where {last}"), table
+    store.close()
+
+
+def _without(store: Store, statement: str) -> list[str]:
+    """What is told after a statement, which is then taken back."""
+    with store.transaction(keep=False) as cur:
+        cur.execute(statement)
+        return [name for name, passed, _ in intact.checks(cur) if not passed]

@@ -6,12 +6,12 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data import history
+from data import history, intact
 from data.contracts import DATASETS
 from data.ingest import importer, rows
 from data.ingest.ends import ENDED, IN_FORCE
 from data.ingest.model import Options
-from data.store import Store, open_store
+from data.store import Store, noting, open_store
 from tests.property.patience import brief
 
 DAY = date(2025, 11, 3)
@@ -82,10 +82,13 @@ def test_loads_and_undos_in_any_order(plan: list[Load | int]) -> None:
             batch = list(standing)[step % len(standing)]
             history.undo(store, batch, "tester")
             del standing[batch]
+        noting.keep_up(store)
     for one in standing.values():
         load(fresh, one)
     try:
         assert tables(store) == tables(fresh)
+        with store.cursor() as cur:
+            assert [told for told in intact.checks(cur) if not told[1]] == []
     finally:
         store.close()
         fresh.close()

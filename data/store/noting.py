@@ -1,0 +1,78 @@
+"""What each event wrote and ended, noted soon after it: it tells what was done to rows past the product (decision 0381)."""
+
+import duckdb
+
+from data.store.connect import Store
+
+HASHED = (
+    "awards", "calendar_days", "decisions", "goals", "grading_periods", "measurements", "people", "providers", "schools",
+    "service_lines", "sessions", "sessions_aside", "site_days", "students", "supervision",
+)  # fmt: skip
+"""Tables of versions whose rows have a hash of what they say: of these only how many there are is noted."""
+VERSIONS = (
+    "batch_covers", "batch_log_students", "batch_logs", "batch_rows_listed", "line_answers", "policies", "proposed_days",
+)  # fmt: skip
+"""Tables of versions without one."""
+ONLY = {"batch_rows_listed": "t.dataset = 'service_lines'"}
+"""Which rows of a table are versions, where not all are (decision 0296)."""
+ONCE = ("closed_days", "closed_figures", "closed_months", "closed_policies", "events")
+"""Tables whose rows an event writes for good."""
+TABLES = (*HASHED, *VERSIONS, *ONCE)
+
+
+def keep_up(store: Store) -> None:
+    """Note the events that aren't noted yet, if any.
+
+    It stands beside a write, not in it: it takes longer than a small one.
+    Errors: StoreError where the disk is full or fails; what was written before is whole.
+    """
+    with store.cursor() as cur:
+        if store.data_version() == noted(cur):
+            return
+    with store.transaction() as cur:
+        cur.execute(f"insert into event_rows {counted(cur, noted(cur))}")
+
+
+def noted(cur: duckdb.DuckDBPyConnection) -> int:
+    """The last event that is noted; -1 before any."""
+    return int((cur.execute("select coalesce(max(event_seq), -1) from event_rows").fetchone() or (-1,))[0])
+
+
+def counted(cur: duckdb.DuckDBPyConnection, after: int) -> str:
+    """SQL: what ``event_rows`` says of the events after one, by the tables as they are now."""
+    parts = " union all ".join(part for table, columns in _filled(cur) for part in _parts(table, columns, after))
+    return (
+        "select p.district, p.table_name, p.event_seq, sum(p.written) as rows_written, sum(p.ended) as rows_ended, "
+        f"coalesce(max(p.content), '') as content from ({parts}) as p group by p.district, p.table_name, p.event_seq"
+    )
+
+
+def _filled(cur: duckdb.DuckDBPyConnection) -> list[tuple[str, list[str]]]:
+    """The tables that have rows, of which there is always one in ``events``, each with its columns."""
+    return cur.execute(
+        "select c.table_name, list(c.column_name order by c.column_index) from duckdb_columns() as c "
+        "join duckdb_tables() as t on t.table_name = c.table_name and not t.temporary "
+        "where (t.estimated_size > 0 or t.table_name = 'events') and list_contains($tables, t.table_name) group by c.table_name",
+        {"tables": list(TABLES)},
+    ).fetchall()
+
+
+def _parts(table: str, columns: list[str], after: int) -> list[str]:
+    began = "event_seq" if table in ONCE else "known_from"
+    content = "null" if table in HASHED else _content(columns)
+    only = f" and {ONLY[table]}" if table in ONLY else ""
+    written = (
+        f"select t.district, '{table}' as table_name, t.{began} as event_seq, count(*) as written, 0 as ended, "
+        f"{content} as content from {table} as t where t.{began} > {after}{only} group by t.district, t.{began}"
+    )
+    ended = (
+        f"select t.district, '{table}', t.known_to, 0, count(*), null from {table} as t where t.known_to > {after}{only} "
+        "group by t.district, t.known_to"
+    )
+    return [written] if table in ONCE else [written, ended]
+
+
+def _content(columns: list[str]) -> str:
+    """SQL: what the rows say, in whatever order they are; a column that is added later, and is null, changes nothing."""
+    told = ", ".join(f"t.{one}" for one in columns if one != "known_to")
+    return f"cast(sum(md5_number_lower(concat_ws(chr(31), {told}))) as varchar)"
