@@ -153,10 +153,16 @@ def _name(
     cur.execute(
         f"insert into named select '{DISTRICT}', $batch, '{kind}', {person} as person_ref, {values}, {mention}, "
         f"$shape, "
-        f"arg_min(source_sheet, record_no), min(source_row), {_first('seen_at', fields)}, false from {staged.rows_table} "
+        f"$sheet, min(source_row), {_first('seen_at', fields)}, false from {staged.rows_table} "
         f"where {fit(staged, sheet)} and {person} is not null group by person_ref order by person_ref",
-        {"batch": batch_id, "shape": staged.shape},
+        {"batch": batch_id, "shape": staged.shape, "sheet": _sheet_of(staged)},
     )
+
+
+def _sheet_of(staged: Staged) -> str | None:
+    """The sheet that a staged table's rows are of, all of them; null where it has none."""
+    sheets = staged.rows.column("source_sheet")
+    return sheets[0].as_py() if len(sheets) else None
 
 
 def _first(field: str, fields: dict[str, str]) -> str:

@@ -50,15 +50,23 @@ def _count_students(cur: duckdb.DuckDBPyConnection, rows: str, batch_id: str, ev
     Of months that follow one another in the batch from which to which day is enough; a month that stands apart may be a
     slip, and not be covered.
     """
+    stretches = (
+        "(select service, month_start, month_no - row_number() over (partition by service order by month_no) as stretch "
+        "from (select distinct service, month_start, 12 * year(month_start) + month(month_start) as month_no "
+        f"from batch_logs where batch_id = $batch and district = '{DISTRICT}' and known_to is null and not is_waiting))"
+    )
+    several = f"select 1 from {stretches} as m group by service having min(stretch) < max(stretch) limit 1"
+    apart = cur.execute(several, {"batch": batch_id}).fetchall()
+    of_stretch = (
+        f"join {stretches} as m on m.service = r.service and m.month_start = date_trunc('month', r.session_date) "
+        if apart
+        else ""
+    )
     cur.execute(
         f"insert into batch_log_students select '{DISTRICT}', $batch, r.service, r.student_id, "
-        f"date_trunc('month', min(r.session_date)), max(r.session_date), {event}, null from {rows} as r "
-        f"join (select service, month_start, "
-        f"month_no - row_number() over (partition by service order by month_no) as stretch from (select distinct service, "
-        f"month_start, 12 * year(month_start) + month(month_start) as month_no from batch_logs where batch_id = $batch "
-        f"and district = '{DISTRICT}' and known_to is null and not is_waiting)) as m "
-        f"on m.service = r.service and m.month_start = date_trunc('month', r.session_date) "
-        f"where r.kind is null group by r.service, r.student_id, m.stretch",
+        f"date_trunc('month', min(r.session_date)), max(r.session_date), {event}, null from {rows} as r {of_stretch}"
+        "where r.kind is null and r.service is not null and r.session_date is not null "
+        f"group by r.service, r.student_id{', m.stretch' if apart else ''}",
         {"batch": batch_id},
     )
 

@@ -68,6 +68,15 @@ def minutes(cur: duckdb.DuckDBPyConnection) -> float:
     return float(row[0]) if row else 0.0
 
 
+def minutes_of_new(cur: duckdb.DuckDBPyConnection) -> float:
+    """The same where no session was stored before, and each new one stands as it was placed."""
+    row = cur.execute(
+        "select coalesce(sum(s.minutes), 0) from brought_sessions as s where s.action = 'new' and s.service is not null "
+        f"and s.session_date is not null and s.status in {changes.GIVEN}"
+    ).fetchone()
+    return float(row[0]) if row else 0.0
+
+
 def report(
     cur: duckdb.DuckDBPyConnection,
     file: File,

@@ -1,5 +1,6 @@
 """Which person a row means: ids as written; names by one certain match; resemblance asks; else a new person."""
 
+from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -213,18 +214,7 @@ def remember(cur: duckdb.DuckDBPyConnection, answered: list[tuple[str, str, str]
 
 def mention(cur: duckdb.DuckDBPyConnection, named: str) -> bool:
     """``resolved_people``: the persons that the batch's logs, lines and goals name; whether there are any."""
-    told = ("last_name", "first_name", "full_name", "birth_date", "school", "grade", "role")
-    first = ", ".join(
-        f"first(n.{column} order by n.source_row, n.person_ref) filter (where n.{column} is not null) as {column}"
-        for column in told
-    )
-    mentions = (
-        f"select n.person_kind, coalesce(r.person_id, n.person_ref) as person_id, {first}, "
-        f"first(n.shape order by n.source_row, n.person_ref) as shape, "
-        f"first(n.source_sheet order by n.source_row, n.person_ref) as source_sheet, min(n.source_row) as source_row "
-        f"from {named} as n left join resolution as r on r.person_kind = n.person_kind and r.person_ref = n.person_ref "
-        f"where n.is_mention and not coalesce(r.waits, false) group by all"
-    )
+    mentions = _of_each(named) if _several(cur, named) else _as_named(named)
     resolved = (
         f"select row_number() over (order by person_kind, person_id) as rec, source_sheet, source_row, shape, "
         f"{', '.join(rows.columns(rows.PEOPLE))}, false as waits, {rows.content(rows.PEOPLE)} as asserted_hash "
@@ -232,6 +222,42 @@ def mention(cur: duckdb.DuckDBPyConnection, named: str) -> bool:
     )
     fold.meet(cur, rows.PEOPLE, resolved, few=True)
     return standing.any_row(cur, "met_people")
+
+
+_TOLD = ("last_name", "first_name", "full_name", "birth_date", "school", "grade", "role")
+
+
+def _several(cur: duckdb.DuckDBPyConnection, named: str) -> bool:
+    """Whether a person may be named several times, or under another ref than the own id."""
+    twice = f"select 1 from {named} as n group by n.person_kind, n.person_ref having count(*) > 1"
+    return cur.execute(f"select exists (select 1 from resolution) or exists ({twice})").fetchone() == (True,)
+
+
+def _as_named(named: str) -> str:
+    """SQL: the persons as they are named, each once."""
+    told = ", ".join(f"n.{column}" for column in _TOLD)
+    return (
+        f"select n.person_kind, n.person_ref as person_id, {told}, n.shape, n.source_sheet, n.source_row "
+        f"from {named} as n where n.is_mention"
+    )
+
+
+def _of_each(named: str) -> str:
+    """SQL: of each person the first of each fact that a mention tells."""
+    first = ", ".join(
+        f"first(n.{column} order by n.source_row, n.person_ref) filter (where n.{column} is not null) as {column}"
+        for column in _TOLD
+    )
+    return (
+        f"select n.person_kind, coalesce(r.person_id, n.person_ref) as person_id, {first}, "
+        f"first(n.shape order by n.source_row, n.person_ref) as shape, "
+        f"first(n.source_sheet order by n.source_row, n.person_ref) as source_sheet, min(n.source_row) as source_row "
+        f"from {named} as n left join resolution as r on r.person_kind = n.person_kind and r.person_ref = n.person_ref "
+        f"where n.is_mention and not coalesce(r.waits, false) group by all"
+    )
+
+
+_TOLD_OF_NEW = ("person_kind", "person_id", "last_name", "first_name", "full_name", "school", "grade")
 
 
 def new_people(cur: duckdb.DuckDBPyConnection) -> dict[str, list[dict[str, Any]]]:
@@ -243,12 +269,11 @@ def new_people(cur: duckdb.DuckDBPyConnection) -> dict[str, list[dict[str, Any]]
         for kind in ("student", "provider")
     )
     found = cur.execute(
-        f"select r.shape, r.person_kind, r.person_id, r.last_name, r.first_name, r.full_name, r.school, r.grade "
+        f"select r.shape, {', '.join(f'r.{one}' for one in _TOLD_OF_NEW)} "
         f"from brought_people as r anti join ({listed}) as k on k.person_kind = r.person_kind "
         f"and k.person_id = r.person_id where r.action = 'new' order by r.person_kind desc, r.person_id"
     ).fetchall()
-    told: dict[str, list[dict[str, Any]]] = {}
-    for shape, kind, person, last, first, full, school, grade in found:
-        one = {"person_kind": kind, "person_id": person, "last_name": last, "first_name": first, "full_name": full}
-        told.setdefault(shape, []).append(one | {"school": school, "grade": grade})
-    return told
+    told: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for shape, *fields in found:
+        told[shape].append(dict(zip(_TOLD_OF_NEW, fields, strict=True)))
+    return dict(told)

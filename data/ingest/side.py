@@ -174,7 +174,8 @@ class Load:
         said.record(self.cur, dataset, self.batch, self.event, plain=not self.reaches, placed=sum(became.values()))
         held.wait(self.cur, dataset, waiting="waiting" in became, conflicts=placed.stands or self.reaches)
         if dataset == "sessions":
-            self.minutes = before, outcome.minutes(self.cur)
+            is_first = not self.on_file[dataset] and not self.reaches
+            self.minutes = before, outcome.minutes_of_new(self.cur) if is_first else outcome.minutes(self.cur)
         missing, elsewhere = sum(self.missing[dataset].values()), self.moved.get(dataset, 0)
         told = changes.unusual(self.cur, dataset, self.batch, became, missing, elsewhere)
         twice = changes.twice(self.maybe_twice) if dataset == "sessions" else ""
