@@ -41,12 +41,12 @@ def changes(asked: Question, by: By = "") -> pd.DataFrame:
 
 
 @app.command()
-@answers(knowing=())
+@answers()
 def delays(asked: Question, by: By = "") -> pd.DataFrame:
     """Median days from a session to its upload, and to its entry, by school, provider, service or month."""
     from analytics import known as figures
 
-    return figures.delays(*asked.figure, keys=keys_of(by))
+    return figures.delays(*asked.figure, keys=keys_of(by), **asked.known)
 
 
 @app.command()

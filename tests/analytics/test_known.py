@@ -181,6 +181,25 @@ def test_days_from_session_to_upload(cur: duckdb.DuckDBPyConnection) -> None:
     assert (then["sessions"], then["median_days_to_upload"]) == (3, 52)
 
 
+NAMED = "Student Name,Service,Session Date,Minutes,Status\n"
+
+
+def test_days_to_upload_as_of_before_a_child_got_an_id(tmp_path: Path) -> None:
+    """Sep 9 came on Oct 6 (27 days) and again, changed, on Nov 3; Sep 16 only then (48). The roster of Nov 28 names the child,
+    under whose id both are kept since: as of each moment they say what they said."""
+    made = Ledger(tmp_path)
+    changed = '"Marlow, Tessa",OT,09/09/2025,25,Delivered\n"Marlow, Tessa",OT,09/16/2025,30,Delivered\n'
+    made.load("september.csv", NAMED + '"Marlow, Tessa",OT,09/09/2025,30,Delivered\n', load_date=date(2025, 10, 6))
+    made.load("october.csv", NAMED + changed, load_date=date(2025, 11, 3))
+    made.load("roster.csv", "Student ID,Last Name,First Name\n7,Marlow,Tessa\n", load_date=date(2025, 11, 28))
+    with made.cursor() as cur:
+        moments = known.moments(cur, EVERYTHING)
+        told = [known.delays(cur, EVERYTHING, OCTOBER, known=one.event).to_dict("records") for one in moments]
+    assert [one.kind for one in moments] == ["import", "import", "import", "people"]
+    days = [(row["sessions"], row["median_days_to_upload"]) for (row,) in told]
+    assert days == [(1, 27), (2, (27 + 48) / 2), (2, (27 + 48) / 2), (2, (27 + 48) / 2)]
+
+
 @pytest.mark.slow
 def test_an_undo_is_a_moment_too(tmp_path: Path) -> None:
     made = Ledger(tmp_path)

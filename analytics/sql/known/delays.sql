@@ -1,7 +1,8 @@
 -- How long does a session take to reach the ledger, and how long to be entered?
 -- Grain: one row a combination of the keys asked for. Parameters: $district, $known, $as_of, $from_day, $to_day, $by_service,
 -- $by_provider, $by_school, $by_month, the viewer's choice.
--- Columns: the keys, sessions, median_days_to_upload (from the session to the load date of the first file in force that had it),
+-- Columns: the keys, sessions, median_days_to_upload (from the session to the load date of the first file in force that had it; of a session
+-- whose child is joined with another later, by the rows as they were then),
 -- median_days_to_entry (to the day of entry, where the file tells it), entered_late (more than seven days after), with_entry_day.
 -- uses: base/sessions_now, base/batches_now, base/students_now
 select
@@ -24,9 +25,16 @@ from (
             and (t.known_to is null or t.known_to > $known)
     join (
         select r.row_key, min(n.load_date) as load_date
-        from batch_rows as r
+        from (
+            select v.row_key, v.batch_id from sessions as v
+            where v.district = $district and v.known_from <= $known and coalesce(v.known_to > v.known_from, true)
+            union all
+            select b.row_key, b.batch_id from batch_rows_listed as b
+            where
+                b.district = $district and b.dataset = 'sessions' and b.known_to is null
+                and b.action not in ('remove', 'waiting')
+        ) as r
         join batches_now as n on n.batch_id = r.batch_id
-        where r.district = $district and r.dataset = 'sessions' and r.action not in ('remove', 'waiting')
         group by r.row_key
     ) as f on f.row_key = s.row_key
     left join students_now as p on p.student_id = s.student_id
