@@ -82,19 +82,20 @@ def distinct(column: pa.ChunkedArray) -> list[str]:
     """The distinct texts of a column, in the order in which they come; blank ones are none."""
     known = _remembered(column.chunk(0)) if column.num_chunks == 1 else None
     texts = (column.unique() if known is None else known.dictionary).to_pylist()
-    return [text for text in texts if text and text.strip()]
+    return [text for text in texts if text and not text.isspace()]
 
 
 _Place = tuple[int, ...]
 _columns: ContextVar[OrderedDict[_Place, tuple[pa.Array, pa.DictionaryArray]] | None] = ContextVar(
     "columns", default=None
 )
-_MOST_COLUMNS = 64
+_MOST_COLUMNS = 128
+"""Of the same rows some steps ask again and again, so that these are remembered beside the whole."""
 
 
 @contextmanager
 def remembering() -> Iterator[None]:
-    """Have ``coded`` remember, until the end, the texts of the last columns that it told apart."""
+    """Have ``coded`` remember, until the end, the texts of the last columns, and of rows of theirs, that it told apart."""
     outer = _columns.set(OrderedDict())
     try:
         yield
@@ -110,8 +111,13 @@ def _place(column: pa.Array) -> _Place | None:
 
 
 def _kept(column: pa.Array, told: pa.DictionaryArray) -> pa.DictionaryArray:
-    known, place = _columns.get(), _place(column)
-    if known is not None and place is not None:
+    place = _place(column)
+    return told if place is None else _kept_at(place, column, told)
+
+
+def _kept_at(place: _Place, column: pa.Array, told: pa.DictionaryArray) -> pa.DictionaryArray:
+    known = _columns.get()
+    if known is not None:
         known[place] = column, told  # the column keeps its bytes where they are
         if len(known) > _MOST_COLUMNS:
             known.popitem(last=False)
@@ -123,9 +129,13 @@ def _remembered(column: pa.Array) -> pa.DictionaryArray | None:
     place = _place(column) if known else None
     if not known or place is None or place not in known:
         return None
+    own = (*place, column.offset, len(column))
+    if own in known:
+        return known[own][1]
     longer, told = known[place]
     start = column.offset - longer.offset
-    return _rows_of(told, start, len(column)) if 0 <= start <= len(longer) - len(column) else None
+    part = _rows_of(told, start, len(column)) if 0 <= start <= len(longer) - len(column) else None
+    return None if part is None else _kept_at(own, column, part)
 
 
 def _distinct_beneath(column: pa.Array) -> pa.Array:

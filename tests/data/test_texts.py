@@ -1,5 +1,7 @@
 """Whole columns of text: signs in them, their distinct texts, and the median of a sheet's filled cells."""
 
+from dataclasses import replace
+
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -8,6 +10,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from data.ingest import texts
+from data.ingest.model import Table, body_of
+from data.ingest.staging.work import _places_in
 from data.ingest.tables import sites
 from data.ingest.tables.headers import _median
 
@@ -95,6 +99,33 @@ def test_texts_are_told_apart_once_within_a_file(monkeypatch: pytest.MonkeyPatch
         assert texts.distinct(pa.chunked_array([column.slice(2)])) == ["30", "45"]
     texts.coded([column])
     assert asked == [5, 1, 5]
+
+
+def test_rows_of_a_remembered_column_are_told_apart_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(texts, "FEW", 0)
+    column = pa.array(["Minutes", "30", None, "30", "45"])
+    with texts.remembering():
+        texts.coded([column])
+        (first,), (again,), (other,) = (texts.coded([column.slice(1, length)]) for length in (4, 4, 2))
+    assert first is again
+    assert (first.dictionary.to_pylist(), first.indices.to_pylist()) == (["30", "45"], [0, None, 0, 1])
+    assert (other.dictionary.to_pylist(), other.indices.to_pylist()) == (["30"], [0, None])
+
+
+@given(st.permutations(range(7)), st.sets(st.integers(0, 6)))
+def test_records_are_found_where_they_stand_among_others(own: list[int], wanted: set[int]) -> None:
+    found = _places_in(np.array(own), np.array(sorted(wanted), dtype=np.int64))
+    assert found.to_pylist() == pc.index_in(pa.array(sorted(wanted), pa.int64()), pa.array(own)).to_pylist()
+
+
+def test_texts_of_a_column_are_told_once_a_table() -> None:
+    body = body_of([pa.array(["OT", " ", "OT", None, "PT"])])
+    table = Table("Log", ("Service",), body, pa.array([2, 3, 4, 5, 6], pa.int32()), 1)
+    assert table.texts(0) == ("OT", "PT") and table.opening(0) == ("OT", "OT", "PT")
+    assert table.texts(0) is table.texts(0) and table.opening(0) is table.opening(0)
+    other = table.filled(0, ["SLP", None, None, None, None])
+    assert (other.texts(0), other.opening(0), table.texts(0)) == (("SLP",), ("SLP",), ("OT", "PT"))
+    assert table == replace(table)
 
 
 def test_a_sign_is_looked_for_among_the_distinct_texts_of_a_remembered_column(monkeypatch: pytest.MonkeyPatch) -> None:

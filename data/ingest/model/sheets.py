@@ -77,13 +77,22 @@ class Table:
     legend: dict[str, str] = field(default_factory=dict)
     """The key that rows beside the records, or other sheets, give to codes: code in lower case -> meaning in words."""
 
-    def texts(self, place: int) -> list[str]:
-        """The distinct texts of a column, as written; blank ones are none."""
-        return distinct(self.body.column(place))
+    _texts: dict[int, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _opening: dict[int, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What was told of columns: most steps ask the same of a table, and leave it as it is."""
 
-    def opening(self, place: int) -> list[str]:
+    def texts(self, place: int) -> tuple[str, ...]:
+        """The distinct texts of a column, as written; blank ones are none."""
+        if place not in self._texts:
+            self._texts[place] = tuple(distinct(self.body.column(place)))
+        return self._texts[place]
+
+    def opening(self, place: int) -> tuple[str, ...]:
         """The texts of a column's first rows, as written; blank ones are none."""
-        return [text for text in self.body.column(place).slice(0, FIRST_ROWS).to_pylist() if text and text.strip()]
+        if place not in self._opening:
+            first = self.body.column(place).slice(0, FIRST_ROWS).to_pylist()
+            self._opening[place] = tuple(text for text in first if text and not text.isspace())
+        return self._opening[place]
 
     def all_are(self, place: int, judge: abc.Callable[[str], object]) -> bool:
         """Whether a column holds something, and each of its texts passes; most columns fail in their first rows."""

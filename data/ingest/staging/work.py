@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 import duckdb
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -263,7 +264,7 @@ class Work:
         found = self.asked(f"select {listed}, {alias}.record_no as of_record from {joined}")
         own, wanted = found.column("of_record"), self.rows.column("record_no")
         if not own.equals(wanted):
-            found = found.take(pc.index_in(whole(wanted), whole(own)))
+            found = found.take(_places_in(own.to_numpy(), wanted.to_numpy()))
         return found.drop_columns(["of_record"])
 
     def register(self, suffix: str, data: pa.Table) -> str:
@@ -352,6 +353,13 @@ def register(cur: duckdb.DuckDBPyConnection, name: str, data: pa.Table) -> None:
     """Let SQL read an Arrow table under a name, where it lies, in pieces that DuckDB's threads share among them."""
     cur.complete()  # DuckDB refuses a relation while a fetchone() before it, of another file, is unfinished.
     cur.register(name, pa.Table.from_batches(data.to_batches(max_chunksize=PIECE), data.schema))
+
+
+def _places_in(own: np.ndarray, wanted: np.ndarray) -> pa.Array:
+    """Where each of the wanted numbers of records stands among others, which have each of them once."""
+    places = np.empty(int(own.max(initial=-1)) + 1, np.int64)
+    places[own] = np.arange(len(own))
+    return pa.array(places[wanted])
 
 
 def _array(values: list[Any]) -> pa.Array:

@@ -52,7 +52,7 @@ def _is_of_staff(table: Table) -> bool:
     return named and told and not table.melted and others.isdisjoint(map(words.heading, table.headings))
 
 
-def _lists(heading: str, texts: list[str]) -> set[str]:
+def _lists(heading: str, texts: tuple[str, ...]) -> set[str]:
     """The texts that list several places, or say that somebody is everywhere."""
     bare = {text: _ASIDE.sub("", text).strip() for text in texts}
     single = {one for text in bare.values() if len(parts := _parts(_SURE, text)) for one in parts if not _joins(one)}

@@ -57,7 +57,7 @@ def _may_say(text: str) -> bool:
     return words.plain(text) in _CAME | _LEFT
 
 
-def _says_which(texts: list[str]) -> bool:
+def _says_which(texts: tuple[str, ...]) -> bool:
     said = {words.plain(text) for text in texts}
     return said <= _CAME | _LEFT and bool(said & _CAME) and bool(said & _LEFT) and said != {"in", "out"}
 

@@ -196,13 +196,13 @@ def in_remark(remark: str) -> str | None:
     return next(filter(None, match.groups())) if match else None
 
 
-def _lacks_cycle(texts: list[str]) -> bool:
+def _lacks_cycle(texts: tuple[str, ...]) -> bool:
     """Whether nearly all texts of a column are amounts of sessions, and none says its cycle; a column of which the first
     ones aren't is read no further."""
     return _are_amounts(texts[:_LOOKED_AT]) and (len(texts) <= _LOOKED_AT or _are_amounts(texts))
 
 
-def _are_amounts(texts: list[str]) -> bool:
+def _are_amounts(texts: tuple[str, ...]) -> bool:
     told = [frequencies.read(text) for text in texts if any(letter.isdigit() for letter in text)]
     whole = [one for one in told if one.amount_minutes is not None and one.sessions is not None]
     return len(whole) >= _MOST * len(texts) > 0 and not any(one.cycle for one in told)

@@ -40,7 +40,7 @@ def _names_tele(heading: str) -> bool:
     return codes.find(words.heading(heading), "setting") == "tele"
 
 
-def _are_modes(heading: str, texts: list[str]) -> bool:
+def _are_modes(heading: str, texts: tuple[str, ...]) -> bool:
     """Whether a column says nothing but who was seen in person and who from afar, the latter of somebody."""
     few = 0 < len(texts) <= _MOST and any(_is_tele(heading, text) for text in texts)
     return few and all(_is_tele(heading, text) or codes.is_in_person(text) or _is_no(heading, text) for text in texts)

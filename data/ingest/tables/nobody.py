@@ -51,7 +51,7 @@ def _of_whom(table: Table) -> list[int]:
 
 def _without_work(table: Table, who: list[int]) -> Table:
     """The log without rows that have other work in the place of their student, and no id beside it."""
-    work = {text for place in who for text in table.texts(place) if _is_nobodys(text)}
+    work = {text for place in who for text in _worded(table, place) if _is_nobodys(text)}
     if not work:
         return table
     rows = list(zip(*(table.body.column(place).to_pylist() for place in who), strict=True))
@@ -72,15 +72,20 @@ def unnamed(table: Table) -> Table:
     """The table whose rows of everybody (ALL, whole group), or of work with others (Meeting with Mrs. Poe), name nobody: such
     a row is no child's."""
     for place in _of_whom(table):
-        if any(map(_means_all, table.texts(place))):
+        if any(map(_means_all, _worded(table, place))):
             texts = table.body.column(place).to_pylist()
             named = [None if text and _means_all(text) else text for text in texts]
             table = table.filled(place, named) if any(named) else table
     return table
 
 
+def _worded(table: Table, place: int) -> list[str]:
+    """The distinct texts of a column that aren't numbers, as most ids are: none of these is work, or everybody."""
+    return [text for text in table.texts(place) if not text.isdecimal()]
+
+
 def _means_all(text: str) -> bool:
-    return not text.isdecimal() and _ALL.fullmatch(words.plain(text)) is not None
+    return _ALL.fullmatch(words.plain(text)) is not None
 
 
 def _nameless(table: Table, places: list[int]) -> pa.Array:
@@ -109,7 +114,7 @@ _SIGNS = _WORK.union(_OPEN, _WAYS)
 
 def _is_nobodys(text: str) -> bool:
     """Whether a cell of a student's name says other work, or nobody's time: Lunch, OT planning, Travel to Cedar, OPEN."""
-    if text.isdecimal() or _SIGNS.isdisjoint(words.plain(text).split()):
+    if _SIGNS.isdisjoint(words.plain(text).split()):
         return False
     if _FREE.fullmatch(words.plain(text)):
         return True

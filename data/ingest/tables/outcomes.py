@@ -40,14 +40,14 @@ def named(heading: str) -> str:
     return heading.removesuffix(_OF_TYPES)
 
 
-def _texts(table: Table, place: int) -> list[str]:
+def _texts(table: Table, place: int) -> tuple[str, ...]:
     """The distinct texts of a column of few and short ones; none of any other, or of a grid's cells."""
     if table.melted and table.headings[place] in table.melted:
-        return []
+        return ()
     if len(table.body.column(place).slice(0, _LOOKED_AT).unique()) > _MOST_TEXTS:
-        return []
+        return ()
     texts = table.texts(place)
-    return texts if len(texts) <= _MOST_TEXTS and all(len(text) <= _LONGEST for text in texts) else []
+    return texts if len(texts) <= _MOST_TEXTS and all(len(text) <= _LONGEST for text in texts) else ()
 
 
 def _listed() -> frozenset[str]:

@@ -38,7 +38,7 @@ def _names(heading: str) -> tuple[str, str] | None:
     return parts[0], parts[1]
 
 
-def _sign(texts: list[str]) -> str | None:
+def _sign(texts: tuple[str, ...]) -> str | None:
     return next(
         (sign for sign in _IN_CELLS if texts and sum(text.count(sign) == 1 for text in texts) >= _MOST * len(texts)),
         None,

@@ -199,7 +199,7 @@ def _both(text: str) -> re.Match[str] | None:
     return next((match for pattern in _BOTH if (match := pattern.match(text.strip()))), None)
 
 
-def are_both(texts: list[str], key: dict[str, str]) -> bool:
+def are_both(texts: Sequence[str], key: dict[str, str]) -> bool:
     """Whether cells hold a code and a score together, the code alone in some, and the codes are of progress: some are known,
     and the others are short, so that they are asked about."""
     marks = [mark for text in texts if (mark := mark_of(text))]

@@ -60,7 +60,7 @@ def strung(table: Table) -> Table:
     return table
 
 
-def _strings(texts: list[str]) -> dict[str, list[str]]:
+def _strings(texts: tuple[str, ...]) -> dict[str, list[str]]:
     """Text -> its marks, + and -, where all texts are such strings or say that nothing was measured; else empty."""
     bare = [text.strip() for text in texts if not scores.is_not_measured(text.strip())]
     for right, wrong in _ANSWERS:
