@@ -18,6 +18,7 @@ from ui import messages, page, words
 
 SAID, COVERS = "_import_answers", "_import_covers"
 LATER = "Answer later: the rows wait"
+WRITE = "Answer later, choose one, or write it, such as 2 x 30 min weekly"
 _MADE_ID = re.compile(r"\bN-[0-9a-f]{12}: ")
 """An id that was made of a name, before that name."""
 UNREAD = 0.9
@@ -120,9 +121,11 @@ def ask(question: Question, key: str) -> None:
     """One question: a choice, or a text where no list of answers can be given."""
     if question.choices:
         later = LATER if question.rows else "Answer later"
+        written = question.kind == "frequency"  # what an amount means can be any amount
         st.selectbox(
-            told(question), list(question.choices), index=None, format_func=in_words, placeholder=later, key=key
-        )
+            told(question), list(question.choices), index=None, format_func=in_words, key=key,
+            placeholder=WRITE if written else later, accept_new_options=written,
+        )  # fmt: skip
     elif question.kind == "code":
         st.text_input(told(question), key=key)
     else:
@@ -151,7 +154,7 @@ def in_words(choice: str) -> str:
     if head in words.STATUSES:
         return f"{words.STATUSES[head]}: {words.REASONS.get(rest, rest)}" if rest else words.STATUSES[head]
     plain = {**words.SERVICES, **words.SETTINGS, "month_first": "month first", "day_first": "day first",
-             "ignored": "not a session"}  # fmt: skip
+             "ignored": "not a session", "unusable": "no amount: the line is listed, and in no figure"}  # fmt: skip
     if choice in plain:
         return plain[choice]
     return choice.replace("_", " ") if choice.replace("_", "").isalpha() and choice.islower() else choice

@@ -156,6 +156,11 @@ def is_of_one_file(code: str) -> bool:
 
 
 def _occurs(cur: duckdb.DuckDBPyConnection, staged: Staged, code: str) -> bool:
+    """Whether cells hold the code; of words that gainsay one another (Present + absent, ill) each stands in one of its own."""
+    return all(_is_in_a_cell(cur, staged, one) for one in code.split(" + "))
+
+
+def _is_in_a_cell(cur: duckdb.DuckDBPyConnection, staged: Staged, code: str) -> bool:
     found = cur.execute(
         f"select count(*) from {staged.cells_view} where contains(lower(cast(cells_json as varchar)), ?)",
         [json.dumps(code.lower(), ensure_ascii=False)[1:-1]],

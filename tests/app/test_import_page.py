@@ -105,6 +105,17 @@ def test_questions_left_open_are_answered_on_the_checklist(open_page: Open) -> N
 
 
 @pytest.mark.slow
+def test_an_amount_that_cannot_be_read_is_written_where_it_is_asked_about(open_page: Open) -> None:
+    app = put(open_page("import_files"), ("lines.csv", LINES.replace("P2,OT,30 min Weekly", "P2,OT,see notes of Sol")))
+    (box,) = [one for one in app.selectbox if "can't be read" in one.label]
+    assert "write it" in box.placeholder
+    box.set_value("2 x 30 min weekly")
+    press(app, "Use these answers")
+    press(app, "Load ")
+    assert rows("select amount_minutes, is_usable from service_lines order by student_id") == [(30, True), (60, True)]
+
+
+@pytest.mark.slow
 def test_an_unusual_file_needs_a_second_confirmation(open_page: Open) -> None:
     app = open_page("import_files")
     log = HEAD + "".join(f'"Marlow, Tessa",OT,9/{day}/2025,30,Delivered\n' for day in range(1, 21))

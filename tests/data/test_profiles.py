@@ -34,6 +34,18 @@ def test_next_month_asks_nothing(ledger: Ledger) -> None:
     ]  # fmt: skip
 
 
+def test_words_that_gainsay_one_another_are_asked_about_in_the_first_month_only(ledger: Ledger) -> None:
+    """Of a remark that is no column of the ledger's nothing is kept: it may name a child."""
+    log = "Student ID,Service,Date,Minutes,Status,Reason,Comments\n1,OT,{},30,Present,Student Absent,\n"
+    seen = sheet_of(ledger.load("september.csv", log.format("9/8/2025"), commit=False), "sessions")
+    assert [question.value for question in seen.questions] == ["Present + Student Absent"]
+    said = Answers(codes={"Present + Student Absent": "missed:student_absent"})
+    ledger.load("september.csv", log.format("9/8/2025"), answers={seen.shape: said})
+    october = sheet_of(ledger.load("october.csv", log.format("10/8/2025")), "sessions")
+    assert (counts(october), october.questions) == ({"new": 1}, [])
+    assert ledger.ask("select status, reason from sessions") == [("missed", "student_absent")] * 2
+
+
 def test_an_answer_holds_for_its_shape_only(ledger: Ledger) -> None:
     first_month(ledger)
     other = "Student ID,Service,Date,Minutes,Status\n1,OT,9/8/2025,30,ZZ\n"

@@ -89,6 +89,7 @@ def test_an_id_that_was_made_of_a_name_is_not_told() -> None:
     question = Question("person", "Okada", 0, f"Is Okada the provider {made} or {own}?", (made, own))
     assert import_answers.told(question).replace("\\", "") == "Is Okada the provider Okada, Jun or T204: Okada, Jun?"
     assert [import_answers.in_words(one) for one in question.choices] == ["Okada, Jun", own]
+    assert import_answers.in_words("unusable").startswith("no amount")
 
 
 def test_a_file_whose_sheets_say_what_they_lack_is_refused_in_short() -> None:
