@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics import caseload
-from ui import drawings, drill, headline, messages, page, staff_columns, tables, where, words
+from ui import drawings, drill, headline, load_drawings, messages, page, staff_columns, tables, where, words
 from ui.page import Fact
 from ui.session import View
 from ui.tables import Col
@@ -96,30 +96,18 @@ def _missed(frame: pd.DataFrame) -> Fact:
 
 
 def fte(view: View) -> None:
-    """FTE needed beside those present: a sentence by service, then by zone."""
+    """FTE needed beside those present: by service, then by zone."""
     needed = view.figure(caseload.fte_needed)
-    st.markdown(f"**{messages.plain(fte_sentence(needed))}**")
+    about = page.about(view, "FTE for the lines in force")
+    drawing = load_drawings.fte(needed, page.colours(), about=about)
+    page.draw(drawing, key="fte_chart", otherwise="No service needs a known FTE: no capacity is on file.")
     tables.show(
-        page.in_words(needed),
+        page.in_words(needed.assign(fte_beyond=needed["fte_present"] - needed["fte_needed"])),
         staff_columns.FTE,
         key="fte",
         alt="FTE needed and present by service and zone",
-        about=page.about(view, "FTE for the lines in force"),
+        about=about,
     )
-
-
-def fte_sentence(needed: pd.DataFrame) -> str:
-    """ "FTE needed, and present: OT 12.4 (14.8), PT 2.0 (2.4)"; without a staff list, what is needed alone."""
-    sums = needed.groupby("service")[["fte_needed", "fte_present"]].sum(min_count=1)
-    told = [
-        f"{words.service(str(name))} {words.decimal(row['fte_needed'])}"
-        + ("" if words.is_missing(row["fte_present"]) else f" ({words.decimal(row['fte_present'])})")
-        for name, row in sums.iterrows()
-        if not words.is_missing(row["fte_needed"])
-    ]
-    if not told:
-        return "No service needs a known FTE: no capacity is on file"
-    return f"FTE needed{' (and present)' if sums['fte_present'].notna().any() else ''}: {', '.join(told)}"
 
 
 def sites(view: View, providers: pd.DataFrame) -> None:

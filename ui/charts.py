@@ -15,6 +15,8 @@ ROW, THICK = 36, 0.4
 """Pixels a bar with its name above it, and how much of them is the bar."""
 CELL, NAME = 24, 20
 """Pixels of a heat map's cell, and of the name above each row of them."""
+LIFT = 0.07
+"""How far over its cells a row's name stands, in rows: a g or y would reach into them."""
 NAMES = "names"
 """What the trace of a heat map is called that writes its rows' names."""
 MOST_BARS = 15
@@ -205,7 +207,10 @@ def heat(
         "hoverinfo": "skip",
     }
     left = -0.5
-    above = names_as_text(colours, rows, left) | {"name": NAMES, "y": [place - high / 2 for place in range(len(rows))]}
+    above = names_as_text(colours, rows, left) | {
+        "name": NAMES,
+        "y": [place - high / 2 - LIFT for place in range(len(rows))],
+    }
     return {
         "data": [trace, above, _cell_texts(colours, values, texts, colour)],
         "layout": layout(

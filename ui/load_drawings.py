@@ -156,3 +156,34 @@ def _load_title(frame: pd.DataFrame) -> str:
     if len(known) == 1:
         return said
     return f"{said}; {least['provider_name']} has the most room, at {least['utilisation']:.0%}"
+
+
+def fte(needed: pd.DataFrame, colours: Palette, *, about: str) -> Drawing | None:
+    """FTE that the lines of each service need, with a ring at those on the staff list; the message is what is lacking."""
+    sums = needed.groupby("service")[["fte_needed", "fte_present"]].sum(min_count=1).dropna(subset=["fte_needed"])
+    if sums.empty:
+        return None
+    sums = sums.sort_values("fte_needed", ascending=False, kind="stable")
+    names = [words.service(str(one)) for one in sums.index]
+    there = [None if words.is_missing(one) else float(one) for one in sums["fte_present"]]
+    texts = [
+        words.decimal(need) + ("" if one is None else f", present {words.decimal(one)}")
+        for need, one in zip(sums["fte_needed"], there, strict=True)
+    ]
+    figure = charts.bars(colours, names, sums["fte_needed"].tolist(), texts, colours.accent, rings=there)
+    title = _fte_title(dict(zip(names, (sums["fte_present"] - sums["fte_needed"]).round(1), strict=True)))
+    ring = " Bar: FTE needed; ring: FTE on the staff list." if any(one is not None for one in there) else ""
+    return Drawing(figure, title, about + ring, title, "fte-needed-and-present")
+
+
+def _fte_title(beyond: Mapping[str, float]) -> str:
+    known = {name: one for name, one in beyond.items() if not words.is_missing(one)}
+    if not known:
+        return "No staff list tells who is there: FTE needed by service"
+    lacking = sorted((one, name) for name, one in known.items() if one < 0)
+    if lacking:
+        return words.listed([f"{name} lacks {words.decimal(-one)} FTE" for one, name in lacking])
+    name = max(known, key=lambda one: known[one])
+    most = f"; {name} has the most beyond, {words.decimal(known[name])}" if known[name] > 0 else ""
+    whose = "Every service has" if len(known) == len(beyond) else "Each service with a staff list has"
+    return f"{whose} the FTE that its lines need{most}"

@@ -1,11 +1,11 @@
 """What the charts of the Delivery mix page say: planned against delivered, the integrated share, group sizes."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 import pandas as pd
 
 from ui import charts, time_charts, words
+from ui.bars import Bars
 from ui.charts import MOST_BARS, Drawing
 from ui.drawings import month_name, more, named
 from ui.palette import Palette
@@ -33,7 +33,8 @@ def planned_delivered(frame: pd.DataFrame, colours: Palette, *, about: str, by: 
     labels = [PARTS[by].get(str(one), "not stated") for one in totals[by]]
     figure = _pair(colours, labels, totals, planned > 0, delivered > 0)
     title = _drift_title(totals, labels, planned > 0, delivered > 0)
-    return Drawing(figure, title, about, title, f"planned-and-delivered-by-{by}")
+    both = BOTH if planned > 0 and delivered > 0 else ""
+    return Drawing(figure, title, about + both, title, f"planned-and-delivered-by-{by}")
 
 
 def _drift_title(totals: pd.DataFrame, labels: Sequence[str], has_plan: bool, has_log: bool) -> str:
@@ -49,28 +50,20 @@ def _drift_title(totals: pd.DataFrame, labels: Sequence[str], has_plan: bool, ha
     return f"{labels[place].capitalize()} is {words.rate(now)} of delivered minutes, against {words.rate(was)} planned"
 
 
-def _pair(
-    colours: Palette, labels: Sequence[str], totals: pd.DataFrame, has_plan: bool, has_log: bool
-) -> charts.Figure:
-    shades = (("delivered", colours.accent, has_log), ("planned", colours.soft, has_plan))
-    traces = [_bars(colours, name, totals[name].tolist(), shade) for name, shade, there in shades if there]
-    reach = max([*totals["planned"], *totals["delivered"], 0.01])
-    return {
-        "data": traces,
-        "layout": charts.layout(
-            colours, 52 * len(labels) + 10, barmode="group", bargap=0.42,
-            xaxis={**charts.BARE, "range": [0, reach * 1.4]},
-            yaxis=charts.names_above(colours, labels), margin={"l": 8, "r": 8, "t": 4, "b": 4}, showlegend=False,
-        ),
-    }  # fmt: skip
+BOTH = " Bar: delivered; ring: planned."
 
 
-def _bars(colours: Palette, name: str, values: list[float], shade: str) -> dict[str, Any]:
-    return {
-        "type": "bar", "orientation": "h", "name": name, "y": list(range(len(values))), "x": values,
-        "text": [f"{name} {words.rate(value)}" for value in values], "textposition": "outside", "cliponaxis": False,
-        "marker": {"color": shade}, "hoverinfo": "skip", "textfont": {"size": 12, "color": colours.text},
-    }  # fmt: skip
+def _pair(colours: Palette, labels: Sequence[str], totals: pd.DataFrame, has_plan: bool, has_log: bool) -> Bars:
+    """A bar for each share of delivered minutes with a ring at the planned one; bars of what is known where one of them
+    isn't."""
+    shown = totals["delivered" if has_log else "planned"].tolist()
+    texts, rings = [words.rate(one) for one in shown], []
+    if has_plan and has_log:
+        rings = totals["planned"].tolist()
+        texts = [f"{text}, planned {words.rate(one)}" for text, one in zip(texts, rings, strict=True)]
+    return charts.bars(
+        colours, labels, shown, texts, colours.accent if has_log else colours.soft, rings=rings, top=0.01
+    )
 
 
 def integrated(frame: pd.DataFrame, colours: Palette, *, about: str) -> Drawing | None:
@@ -121,7 +114,7 @@ def by_group(
         if round(abs(now - was), 3)
         else "All are delivered as integrated as planned"
     )
-    about += more(len(shares) - len(top), "groups")
+    about += BOTH + more(len(shares) - len(top), "groups")
     return Drawing(_pair(colours, labels, top, True, True), title, about, title, f"integrated-share-by-{key}")
 
 

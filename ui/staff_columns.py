@@ -48,4 +48,5 @@ FTE = {
     "fte_needed": Col("FTE needed", "number"),
     "fte_needed_next_year": Col("FTE needed next year", "number", "Today's lines renewed, grade 12 gone"),
     "fte_present": Col("FTE present", "number"),
+    "fte_beyond": Col("Present less needed", "number", "Below 0: so much is lacking"),
 }

@@ -202,9 +202,9 @@ def test_the_heat_map_finds_the_peak_of_one_cause() -> None:
     assert drawing.title == "Provider: most at Birch in Nov, 10.0 h"
     cells, names, _ = drawing.figure["data"]
     assert cells["z"] == [[1.0, 10.0], [0.0, 2.0]]
-    # each name begins at the left edge, on top of its cells: 24 of 44 pixels, so 12 / 44 above their middle
+    # each name begins at the left edge, over its cells: 24 of 44 pixels, so 12 / 44 above their middle, and its tails' 0.07
     assert (names["text"], names["x"]) == (["Birch", "Cedar"], [-0.5, -0.5])
-    assert names["y"] == pytest.approx([-12 / 44, 1 - 12 / 44])
+    assert names["y"] == pytest.approx([-12 / 44 - 0.07, 1 - 12 / 44 - 0.07])
     assert drawings.cause_heat(frame, "school", NAMES, LIGHT, about="") is None
 
 
@@ -232,7 +232,8 @@ def test_a_mix_without_a_log_says_what_is_planned_only() -> None:
     drawing = mix_drawings.planned_delivered(frame, LIGHT, about=ABOUT)
     assert drawing is not None
     assert drawing.title == "Pull-out is 70% of planned minutes"
-    assert [trace["name"] for trace in drawing.figure["data"]] == ["planned"]
+    assert (drawing.figure.values, drawing.figure.rings, drawing.figure.texts) == ([0.7, 0.3], [], ["70.0%", "30.0%"])
+    assert drawing.subtitle == ABOUT
 
 
 def test_the_goals_that_need_a_look_are_named_first() -> None:

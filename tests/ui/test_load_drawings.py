@@ -113,3 +113,34 @@ def test_who_is_over_is_counted_of_all_providers() -> None:
     before = pd.DataFrame({"utilisation": [1.2, 1.05, 1.11, None]})
     after = pd.DataFrame({"utilisation": [1.0, 1.15, 1.1, None]})
     assert load_drawings.overloaded(before, after, 1.1) == (2, 1)
+
+
+NEEDED = pd.DataFrame(
+    {
+        "service": ["OT", "OT", "PT", "SLP"], "zone": ["East", "West", "East", "East"],
+        "fte_needed": [4.3, 5.8, 0.7, 2.4], "fte_present": [5.8, 6.4, 0.8, None],
+    }
+)  # fmt: skip
+
+
+def test_fte_is_told_by_service_over_all_zones() -> None:
+    """OT: 4.3 + 5.8 needed, 5.8 + 6.4 present, 2.1 beyond; nobody gives SLP on the staff list."""
+    drawing = load_drawings.fte(NEEDED, LIGHT, about="FTE.")
+    assert drawing is not None
+    assert drawing.figure.names == ["OT", "Speech-language", "PT"]
+    assert drawing.figure.texts == ["10.1, present 12.2", "2.4", "0.7, present 0.8"]
+    assert drawing.figure.rings == [pytest.approx(12.2), None, 0.8]
+    assert (
+        drawing.title == "Each service with a staff list has the FTE that its lines need; OT has the most beyond, 2.1"
+    )
+    assert drawing.subtitle == "FTE. Bar: FTE needed; ring: FTE on the staff list."
+
+
+def test_what_services_lack_is_told_the_most_first() -> None:
+    short = load_drawings.fte(NEEDED.assign(fte_present=[4.0, 5.0, 0.68, 2.0]), LIGHT, about="")
+    assert short is not None and short.title == "OT lacks 1.1 FTE and Speech-language lacks 0.4 FTE"
+    alone = load_drawings.fte(NEEDED.assign(fte_present=None), LIGHT, about="FTE.")
+    assert alone is not None and (alone.title, alone.subtitle) == (
+        "No staff list tells who is there: FTE needed by service", "FTE.",
+    )  # fmt: skip
+    assert load_drawings.fte(NEEDED.assign(fte_needed=None), LIGHT, about="") is None

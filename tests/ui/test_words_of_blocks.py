@@ -7,7 +7,7 @@ import pytest
 
 from analytics import goals
 from data.ingest.model import FileReport, ImportReport, SheetReport
-from ui import caseloads, decisions, goal_charts, goal_panel, import_sheets, mix_drawings, time_charts
+from ui import decisions, goal_charts, goal_panel, import_sheets, mix_drawings, time_charts
 from ui.palette import LIGHT
 
 
@@ -30,20 +30,6 @@ def test_several_logs_tell_what_they_add_together() -> None:
     assert import_sheets.in_short(fewer).endswith("9.5 h less than before.")
 
 
-def test_fte_is_told_by_service_over_all_zones() -> None:
-    needed = pd.DataFrame(
-        {
-            "service": ["OT", "OT", "PT", "SLP"], "zone": ["East", "West", "East", "East"],
-            "fte_needed": [4.3, 5.8, 0.7, 2.4], "fte_present": [5.8, 6.4, 0.8, None],
-        }
-    )  # fmt: skip
-    # 4.3 + 5.8 and 5.8 + 6.4
-    assert caseloads.fte_sentence(needed) == (
-        "FTE needed (and present): OT 10.1 (12.2), PT 0.7 (0.8), Speech-language 2.4"
-    )
-    assert caseloads.fte_sentence(needed.assign(fte_present=None)).startswith("FTE needed: OT 10.1, PT 0.7")
-
-
 def test_the_group_furthest_from_its_plan_is_named_first() -> None:
     """A: 30 of 100 planned, 10 of 50 delivered integrated; B: 60 of 80 both ways; C has no log and isn't compared."""
     frame = pd.DataFrame(
@@ -59,8 +45,9 @@ def test_the_group_furthest_from_its_plan_is_named_first() -> None:
     assert drawing.title == (
         "Alder is the furthest from its plan: 20.0% of delivered minutes in integrated settings, against 30.0% planned"
     )
-    delivered, planned = drawing.figure["data"]
-    assert (delivered["x"], planned["x"]) == ([0.2, 0.75], [0.3, 0.75])
+    assert (drawing.figure.values, drawing.figure.rings) == ([0.2, 0.75], [0.3, 0.75])
+    assert drawing.figure.texts == ["20.0%, planned 30.0%", "75.0%, planned 75.0%"]
+    assert drawing.subtitle == "By school. Bar: delivered; ring: planned."
     same = mix_drawings.by_group(frame[frame["school"] == "B"], "school", {}, LIGHT, about="")
     assert same is not None and same.title == "All are delivered as integrated as planned"
     assert mix_drawings.by_group(frame[frame["school"] == "C"], "school", {}, LIGHT, about="") is None
