@@ -1,6 +1,7 @@
 """What was expected: how days owe, in weeks or months, and what they come to (rules 2 and 2a)."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pandas as pd
 
@@ -21,9 +22,34 @@ def expected(trace: Trace) -> Iterator[str]:
     if trace.line["cycle_name"] == "week":
         yield f"{month_name(trace.month)} has the weeks of which it holds most school days."
     yield _how_days_owe(trace, days)
-    for chunk in _chunks(trace, days):
+    yield from _whose_days(trace)
+    later = _later_months(trace, days)
+    for chunk in _chunks(trace, days.drop(later.index)):
         yield from _chunk(trace, chunk)
+    if len(later):
+        yield _not_yet(trace, later)
     yield from _expected_in_all(trace)
+
+
+def _whose_days(trace: Trace) -> Iterator[str]:
+    """Whose school days, where a school has its own: a move to it is no amendment, so it counts from the line's start."""
+    school = trace.line["calendar"]
+    if school and not trace.line["accrues_by_calendar_days"]:
+        told = f"School days are those of {school}'s own calendar, on all days of the line"
+        yield f"{told}: {school} is its school on {day(trace.as_of, year=True)}."
+
+
+def _later_months(trace: Trace, days: pd.DataFrame) -> pd.DataFrame:
+    """The days of months after the as-of date's, of a cycle of months, where they are so many that a sum says more."""
+    later = days[days["month"] > pd.Timestamp(trace.as_of)]
+    tells_months = trace.line["cycle_name"] in ("quarter", "semester", "year", "iep_year")
+    return later if tells_months and later["month"].nunique() > 1 else later.iloc[:0]
+
+
+def _not_yet(trace: Trace, later: pd.DataFrame) -> str:
+    first, last = (month_name(one, year=True) for one in (later["month"].min(), later["month"].max()))
+    days = f"{plural(len(later), _day_word(trace))} after {day(trace.as_of)}"
+    return f"{first} to {last}: {days}, whose {n(later['accrual_minutes'].sum())} minutes don't count yet."
 
 
 def _how_days_owe(trace: Trace, days: pd.DataFrame) -> str:
@@ -83,7 +109,13 @@ def _chunk_name(trace: Trace, chunk: pd.DataFrame) -> str:
         return f"Week of {day(chunk['week'].iloc[0])}"
     if trace.line["cycle_name"] == "weeks":
         return _block_name(trace, chunk)
-    return month_name(chunk["month"].iloc[0])
+    return _month(trace, chunk["month"].iloc[0])
+
+
+def _month(trace: Trace, month: Any) -> str:
+    """The month's name, with its year where a year of months begins and ends in the same one."""
+    months = pd.to_datetime(trace.of_periods("days")["month"])
+    return month_name(month, year=len(months) > 0 and (months.max() - months.min()).days > 360)
 
 
 def _block_name(trace: Trace, chunk: pd.DataFrame) -> str:
@@ -105,7 +137,9 @@ def _which_days(trace: Trace, chunk: pd.DataFrame, counted: pd.DataFrame) -> str
     told += ")"
     if trace.line["cycle_name"] in ("rotation",) or trace.line["accrues_by_calendar_days"] or len(counted) == whole:
         return told
-    return f"{told} of the {trace.line['cycle_name'].replace('_', ' ').replace('weeks', 'block')}'s {whole}"
+    return (
+        f"{told} of the {trace.line['cycle_name'].replace('iep_year', 'IEP year').replace('weeks', 'block')}'s {whole}"
+    )
 
 
 def _edge(trace: Trace, chunk: pd.DataFrame) -> str:
@@ -121,7 +155,7 @@ def _expected_in_all(trace: Trace) -> Iterator[str]:
     periods = trace.periods
     by_month = by_name((month, minutes) for one in periods for month, minutes in one.expected_by_month.items())
     if len(by_month) > 1:
-        told = " + ".join(f"{month_name(month)} {n(minutes)}" for month, minutes in by_month.items())
+        told = " + ".join(f"{_month(trace, month)} {n(minutes)}" for month, minutes in by_month.items())
         yield f"Expected {in_periods(len(periods))} to date: {told} = {n(sum(by_month.values()))} minutes."
         yield f"Expected in {month_name(trace.month)}: {n(of_month)} minutes."
         return
