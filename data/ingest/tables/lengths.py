@@ -25,7 +25,7 @@ def apart(table: Table) -> Table:
     Only in logs, that is with a day of each row, and where a heading names a setting or a grouping: kinds and services
     alone are told apart by what they are mapped to.
     """
-    if table.melted or not _is_log(table):
+    if table.melted or not is_log(table):
         return table
     found = {place: told for place in range(len(table.headings)) if (told := _told(table, place))}
     if len(set(found.values())) < 2 or len(set(found.values())) < len(found) or not _tells(found):
@@ -43,7 +43,8 @@ def _of_groups(table: Table, said: list[str | None]) -> Table:
     return table
 
 
-def _is_log(table: Table) -> bool:
+def is_log(table: Table) -> bool:
+    """Whether a table has a day of each row, and nothing that is promised."""
     listed, lines = synonyms.headings("sessions")["session_date"], synonyms.headings("service_lines")
     promised = {word for name in _PROMISED for word in lines[name]}
     bare = [words.heading(heading) for heading in table.headings]
@@ -61,11 +62,16 @@ def _are_months(table: Table, place: int) -> bool:
 def _told(table: Table, place: int) -> Told | None:
     """What the heading of a column of lengths says of them."""
     heading = table.headings[place]
-    bare = " ".join(_QUANTITY.sub(" ", heading).split())
+    bare = without_quantity(heading)
     if not bare or _CYCLE.search(heading):
         return None
     found = [(topic, code) for topic in _TOPICS if (code := _code(heading, bare, topic))]
     return found[0] if found and _are_lengths(table, place, heading) else None
+
+
+def without_quantity(heading: str) -> str:
+    """A heading without its words for a length of time."""
+    return " ".join(_QUANTITY.sub(" ", heading).split())
 
 
 def _code(heading: str, bare: str, topic: str) -> str | None:

@@ -22,6 +22,7 @@ def named(table: Table) -> Table:
         bare += [
             place for place, heading in enumerate(table.headings) if _is_period(heading) and _minutes(table, place)
         ]
+        bare += [at for at, one in enumerate(table.headings) if at not in bare and _are_mostly(table, at, one)]
     if len(bare) >= FEWEST or _is_alone(table, bare):
         return _called(table, bare, "Minutes")
     hours = [place for place, heading in enumerate(table.headings) if _is_subject(heading) and _hours(table, place)]
@@ -134,6 +135,14 @@ _BY_TIME = frozenset(
     ("weekly", "monthly", "quarterly", "yearly", "per", "a", "week", "wk", "month", "mo", "quarter", "qtr", "year")
 )
 """Words of the period of an amount, which tell no subject by themselves."""
+
+
+def _are_mostly(table: Table, place: int, heading: str) -> bool:
+    """Whether a heading names a service over minutes, with a few words among them (declined): these are asked about."""
+    texts = [text for text in table.texts(place) if not nothing.is_nothing(text)]
+    told = [number for text in texts if (number := numbers.to_float(text)) is not None]
+    named = _is_subject(heading) and codes.find(heading, "service") is not None
+    return named and 2 * len(told) > len(texts) and all(number == 0 or LEAST <= number <= MOST for number in told)
 
 
 def _minutes(table: Table, place: int) -> bool:

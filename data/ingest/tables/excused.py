@@ -1,0 +1,35 @@
+"""Yes or no to whether an absence was excused (Absence Excused: No), told in words: which of both it was."""
+
+from data.ingest.model import Table
+from data.ingest.tables import looks
+from data.ingest.values import flags, words
+
+_EXCUSED = frozenset({"excused"})
+_BESIDE = _EXCUSED | {"absent", "student", "was", "is", "flag", "individual", "indicator", "yn"}
+_IN_WORDS = {True: "Excused absence", False: "Unexcused absence"}
+
+
+def told(table: Table) -> Table:
+    """The log with such an answer as the reason of its row, where no other column gives reasons and rows without an absence
+    have none: an answer on every row (No where nobody was absent) says nothing of absences."""
+    if any(looks.written_for(table.headings, "sessions", "reason")):
+        return table
+    for place, heading in enumerate(table.headings):
+        said = words.said_by(heading)
+        if said >= _EXCUSED and said <= _BESIDE and _are_answers(table, place):
+            answers = [_answer(text) for text in table.body.column(place).to_pylist()]
+            made = [None if answer is None else _IN_WORDS[answer] for answer in answers]
+            return table.instead(place, {"Absence Reason": made}).noted(f"{heading}: no is an unexcused absence.")
+    return table
+
+
+def _are_answers(table: Table, place: int) -> bool:
+    """Whether a column holds yes or no, and nothing on some rows."""
+    texts = table.body.column(place).to_pylist()
+    filled = [text for text in texts if text and text.strip()]
+    return 0 < len(filled) < len(texts) and all(_answer(text) is not None for text in filled)
+
+
+def _answer(text: str | None) -> bool | None:
+    said = flags.read(text or "").value
+    return said if isinstance(said, bool) else None
