@@ -7,7 +7,7 @@ import pyarrow as pa
 
 from data.ingest.model import Table
 from data.ingest.tables import looks, spread
-from data.ingest.values import blocks, families, frequencies, nothing, numbers, words
+from data.ingest.values import blocks, codes, families, frequencies, nothing, numbers, words
 
 _SAYS = re.compile(
     r"\b(?:mandates?|minutes|mins|hours|hrs|amounts?|frequenc(?:y|ies)|services?|sessions?|times|all)\b.*"
@@ -115,7 +115,7 @@ _OF_CYCLES = families.PERIODS - {"day"} | {"cycle", "period", "interval", "per"}
 
 def side_by_side(table: Table) -> Table:
     """The table with one column of amounts, each with its period, where several that differ in nothing but that (Weekly
-    Minutes, Monthly Minutes; Sessions per Week, Sessions per Month) are each filled, and no row fills two."""
+    Minutes, Monthly Minutes; Direct Min/Wk, Direct Min/Mo) are each filled, and no row fills two."""
     told: dict[frozenset[str], dict[str, int]] = {}
     own = any(words.heading(heading) == "frequency" for heading in table.headings)
     for place, heading in enumerate(table.headings):
@@ -124,11 +124,17 @@ def side_by_side(table: Table) -> Table:
         of_minutes = _are_minutes(rest) or (not rest and _are_bare(table, place))
         if len(sides) == 1 and ((_are_times(rest) and not own) or (of_minutes and not sides & _DAILY)):
             told.setdefault(rest, {})["".join(sides)] = place
-    return next((_joined(table, rest, sides) for rest, sides in told.items() if _are_one(table, sides)), table)
+    found = next(((rest, sides) for rest, sides in told.items() if _are_one(table, sides)), None)
+    return side_by_side(_joined(table, *found)) if found else table
 
 
 def _are_minutes(rest: frozenset[str]) -> bool:
-    return bool(rest & _AMOUNTS) and rest <= _AMOUNTS | _PLAIN
+    return bool(rest & _AMOUNTS) and rest - _subject(rest) <= _AMOUNTS | _PLAIN
+
+
+def _subject(rest: frozenset[str]) -> frozenset[str]:
+    """The words of a heading that name a service, or how it is given: Direct of Direct Min/Wk."""
+    return frozenset(word for word in rest if codes.tells(word))
 
 
 _BY_PERIOD = re.compile(r"^(?:per \w+|\w+ly)$")
@@ -185,7 +191,9 @@ def _joined(table: Table, rest: frozenset[str], sides: dict[str, int]) -> Table:
     amounts = [f"{one[0].strip()} {unit} per {one[1]}" if one and one[0] else None for one in told]
     first, *others = sides.values()
     named = " or ".join(table.headings[place] for place in sides.values())
-    table = table.instead(first, {"Frequency" if unit == "times" else "Amount and Frequency": amounts})
+    subject = " ".join(sorted(_subject(rest) - _PLAIN))
+    heading = "Frequency" if unit == "times" else f"{subject.title()} Amount and Frequency".strip()
+    table = table.instead(first, {heading: amounts})
     return table.without(*others).noted(f"{named}: one amount a row.")
 
 

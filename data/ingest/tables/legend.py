@@ -48,8 +48,14 @@ def settled(pairs: Iterable[tuple[str, str]]) -> Legend:
     """Pairs as a key, without the codes that mean two things."""
     found: dict[str, set[str]] = {}
     for code, meaning in pairs:
-        found.setdefault(code.strip().casefold(), set()).add(_WITH_MINUTES.sub("", meaning).strip(" .,;()"))
+        found.setdefault(code.strip().casefold(), set()).add(_bare(_WITH_MINUTES.sub("", meaning)))
     return {code: meanings.pop() for code, meanings in found.items() if len(meanings) == 1}
+
+
+def _bare(meaning: str) -> str:
+    """A meaning without the signs around it; a bracket that is opened in it is closed (Achieved (goal mastered))."""
+    bare = meaning.strip(" .,;()")
+    return f"{bare})" if bare.count("(") > bare.count(")") else bare
 
 
 _WITH_MINUTES = re.compile(

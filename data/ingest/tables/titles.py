@@ -268,9 +268,14 @@ def _untold(text: str, headings: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(kind for kind in kinds if not _has(kind, headings))
 
 
+def lacks_students(headings: tuple[str, ...]) -> bool:
+    """Whether no heading is of students."""
+    return not _has("Student", headings)
+
+
 def lacks_people(headings: tuple[str, ...]) -> bool:
     """Whether no heading is of students, nor of who treated."""
-    return not _has("Student", headings) and not _has("Provider", headings)
+    return lacks_students(headings) and not _has("Provider", headings)
 
 
 def _is_a_name(text: str) -> bool:

@@ -66,13 +66,16 @@ def find(text: str, topic: str) -> str | None:
 
 
 def _of_both(text: str) -> str | None:
-    """The progress that two wordings with a stroke between them both tell: Achieved / goal mastered."""
-    parts = text.split("/")
+    """The progress that two wordings both tell, with a stroke between them or one in brackets behind the other: Achieved /
+    goal mastered; Achieved (goal mastered)."""
+    aside = _TWO_WORDINGS.match(text)
+    parts = list(aside.groups()) if aside else text.split("/")
     is_words = len(parts) > 1 and all(len(part.strip()) >= _SHORTEST_WORD for part in parts)
     found = {find(part.strip(), "progress_code") for part in parts} if is_words else set()
     return found.pop() if len(found) == 1 else None
 
 
+_TWO_WORDINGS = re.compile(r"^([^()]+?)\s*\(([^()]+)\)\s*$")
 _SHORTEST_WORD = 3
 """Letters of a word of progress (Met), where fewer are a code."""
 
