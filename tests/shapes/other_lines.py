@@ -69,10 +69,10 @@ def mandates() -> Shape:
         250002|Gant|Ivy|Counseling|1x Weekly|30|3|Hess, Joy|9/15/2025|9/4/2025
         """)  # noqa: E501
     truth = [
-        line("250001", "OT", 60, "week", student="Finn, Hal", **times(2, 30), group_max=1, provider="Gore, Ian",
-             start_date="2025-09-04"),
-        line("250002", "COUNSELING", 30, "week", student="Gant, Ivy", **times(1, 30), group_max=3, provider="Hess, Joy",
-             start_date="2025-09-04"),
+        line("250001", "OT", 60, "week", student="Finn, Hal", **times(2, 30), group_max=1, grouping="individual",
+             provider="Gore, Ian", start_date="2025-09-04"),
+        line("250002", "COUNSELING", 30, "week", student="Gant, Ivy", **times(1, 30), group_max=3, grouping="group",
+             provider="Hess, Joy", start_date="2025-09-04"),
     ]  # fmt: skip
     return Shape("mandates", "RS mandates.csv", text(rows), {"service_lines": truth})
 
@@ -169,11 +169,11 @@ def promised_in_each_heading() -> Shape:
         660212|Dey, Asha|Physical Therapy|1|Monthly|45|2
         660240|Falk, Tor|Occupational Therapy|3|Weekly|20|4
         """)
-    asha = {"student": "Dey, Asha"}
+    asha = {"student": "Dey, Asha", "grouping": "group"}
     truth = [
         line("660212", "OT", 60, "week", **times(2, 30), **asha, group_max=3),
         line("660212", "PT", 45, "month", **times(1, 45), **asha, group_max=2),
-        line("660240", "OT", 60, "week", **times(3, 20), student="Falk, Tor", group_max=4),
+        line("660240", "OT", 60, "week", **times(3, 20), student="Falk, Tor", group_max=4, grouping="group"),
     ]
     return Shape("promised_in_each_heading", "recommended.csv", text(rows), {"service_lines": truth})
 

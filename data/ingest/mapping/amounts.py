@@ -158,6 +158,29 @@ def of_sums(fit: Fit, table: Table) -> dict[int, str | None]:
     return {total: None, own: "minutes"} if longer else {}
 
 
+def of_nets(fit: Fit, table: Table) -> dict[int, str | None]:
+    """The column of a log that says of itself that it is net (Net Minutes) beside one that doesn't and is as long or longer
+    on every row: the net ones were given, the others are the time in all."""
+    whole = fit.places.get("minutes")
+    if fit.dataset != "sessions" or whole is None or _NET & words.said_by(table.headings[whole]):
+        return {}
+    found = [at for at, one in enumerate(table.headings) if _NET < words.said_by(one) <= _NET | _OF_NETS]
+    if len(found) != 1 or not _is_within(table, found[0], whole):
+        return {}
+    return {found[0]: "minutes", whole: None if "gross_minutes" in fit.places else "gross_minutes"}
+
+
+_NET = frozenset(("net",))
+_OF_NETS = families.TIMES | {"total", "session", "service", "therapy", "student", "delivered", "provide"}
+
+
+def _is_within(table: Table, part: int, whole: int) -> bool:
+    columns = (table.body.column(place).slice(0, LOOKED_AT).to_pylist() for place in (part, whole))
+    read = [[durations.read(text or "").value for text in pair] for pair in zip(*columns, strict=True)]
+    told = [(own, of) for own, of in read if own is not None and of is not None]
+    return bool(told) and all(own <= of for own, of in told)
+
+
 def of_periods(fit: Fit, table: Table) -> dict[int, str | None]:
     """The column of a log with the minutes that each student's plan promises (Min on IEP: 240), twice as long or more than
     any session of theirs: those of a month or so, which tell of no session how long it was to be."""
@@ -241,6 +264,7 @@ JUDGES = (
     of_seasons,
     of_ends,
     of_sums,
+    of_nets,
     of_periods,
     of_make_ups,
     of_bills,

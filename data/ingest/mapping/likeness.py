@@ -262,11 +262,16 @@ def _misspelt(words: str, other: str) -> bool:
 
 
 def _is_amiss(one: str, other: str) -> bool:
-    """Whether two words differ in a letter, long ones in two; min is no word of two letters with one more."""
-    if {one, other} == _TIMES:
+    """Whether two words differ in a letter, long ones in two; min is no word of two letters with one more, and incorrect
+    none for correct."""
+    if {one, other} == _TIMES or _are_opposites(one, other):
         return False
     shortest = min(len(one), len(other))
     return shortest >= SHORT_WORD and OSA.distance(one, other) <= 1 + (shortest > LONG_WORD)
+
+
+def _are_opposites(one: str, other: str) -> bool:
+    return any(f"{no}{one}" == other or f"{no}{other}" == one for no in ("in", "im", "un", "non", "dis"))
 
 
 _TIMES = frozenset(("time", "times"))

@@ -67,6 +67,34 @@ def exchanged(headings: tuple[str, ...], samples: list[tuple[str, ...]], goal: s
     return {share: "target", wordy: goal} if are_numbers or _are_aims(samples[share]) else {}
 
 
+def of_independent(headings: tuple[str, ...], samples: list[tuple[str, ...]]) -> dict[int, str | None]:
+    """The percent that a student reached without help (% Independent) as the score, where others beside it tell of what was
+    right with help, or wrong: they are parts of the same trials."""
+    told = [said_by(heading) if _are_numbers(samples[at]) else frozenset() for at, heading in enumerate(headings)]
+    alone = [at for at, one in enumerate(told) if one & _ALONE and one & families.SHARES]
+    others = [at for at, one in enumerate(told) if one & _NOT_ALONE and not one & _ALONE]
+    return {alone[0]: "value", **dict.fromkeys(others)} if len(alone) == 1 and others else {}
+
+
+_ALONE = frozenset(("independent", "independently", "unprompted", "unassisted"))
+_NOT_ALONE = frozenset(
+    (
+        "prompted",
+        "prompt",
+        "cued",
+        "cue",
+        "cues",
+        "assisted",
+        "assistance",
+        "help",
+        "incorrect",
+        "wrong",
+        "error",
+        "refused",
+    )
+)
+
+
 def _is_behind_baseline(headings: tuple[str, ...], samples: list[tuple[str, ...]], share: int) -> bool:
     """Whether the numbers under Goal stand right behind those of the baseline, where a number of a goal never does, and
     no other column is what it is to reach; numbers that only count on from 1 may be its number all the same."""

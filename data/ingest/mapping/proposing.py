@@ -183,6 +183,8 @@ def _placed(table: Table, samples: list[tuple[str, ...]], dataset: str) -> Force
         signed |= whose.gave(table.headings, samples)
     if dataset in _OF_SEEN:
         signed |= whose.seen(table.headings, samples) | whose.taught(table.headings, samples)
+    if dataset == "measurements" and table.melted is None:
+        signed |= measured.of_independent(table.headings, samples)
     if table.melted is None and dataset in together.TOGETHER[0]:
         return {**signed, **measured.paired(table.headings, samples), **exchanged}
     if table.melted is None or dataset not in OF_A_DAY:

@@ -36,6 +36,7 @@ def told(fit: Fit, table: Table) -> dict[int, str | None]:
         of_counts,
         of_references,
         of_sessions,
+        of_rows,
         of_students,
         of_names,
         of_nobody,
@@ -234,6 +235,23 @@ def of_sessions(fit: Fit, table: Table) -> dict[int, str | None]:
     ids, who = (table.body.column(place) for place in (placed["line_id"], student))
     own = ids.null_count == 0 and pc.count_distinct(ids).as_py() == len(ids)
     return {placed["line_id"]: "session_id"} if own and pc.count_distinct(who).as_py() * 3 <= len(ids) * 2 else {}
+
+
+def of_rows(fit: Fit, table: Table) -> dict[int, str | None]:
+    """The column under a bare word for a session (Encounter, Visit) in which each row has an id of its own, where no other
+    column is of those: they are the sessions'. Numbers that only count the rows are nobody's."""
+    if fit.dataset != "sessions" or "session_id" in fit.places:
+        return {}
+    for place, (name, _) in enumerate(fit.taken):
+        if name is None and words.said_by(table.headings[place]) == _SESSION:
+            column = table.body.column(place)
+            texts = [(text or "").strip() for text in column.to_pylist()]
+            own = are_distinct(column) and all(texts) and persons.are_ids(tuple(texts[:LOOKED_AT]))
+            return {place: "session_id"} if own and not _is_count(texts, begins=False) else {}
+    return {}
+
+
+_SESSION = frozenset(("session",))
 
 
 def of_nobody(fit: Fit, table: Table) -> dict[int, str | None]:

@@ -265,7 +265,7 @@ def _grouping(work: Work) -> None:
         several, one = f"case when {number} > 1 then 'group' end", f"case when {number} = 1 then 'individual' end"
         if work.dataset.name == "sessions":
             by_name = [several, *by_name, one]
-        elif bands:
+        else:
             by_name += [several, one]
     if own := own + by_name:
         work.fields[column] = f"cast(coalesce({', '.join(own)}) as varchar)"

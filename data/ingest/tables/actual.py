@@ -215,9 +215,15 @@ def _kept_for(table: Table, planned: tuple[int, int], kept: tuple[int, int]) -> 
     for heading, plan, own in zip(_TIMES, planned, kept, strict=True):
         whole = texts.filled(table.body.column(own), table.body.column(plan))
         table = table.filled(plan, whole).called(plan, heading)
-    if not any(_OF_LENGTH & words.said_by(one) and not _planned() & words.said_by(one) for one in table.headings):
+    if not any(map(_is_of_lengths, table.headings)):
         table = table.also("Minutes", [None if one is None else f"{one:g}" for one in told])
     return table.without(*kept).noted(note)
+
+
+def _is_of_lengths(heading: str) -> bool:
+    """Whether a heading is of how long a session was: not of how long it was to be, nor of another time (Notice (hrs))."""
+    said = words.said_by(heading)
+    return bool(_OF_LENGTH & said) and not said & (_planned() | meanings.words("strangers"))
 
 
 _CAME, _WENT = _FROM | {"on", "login"}, _TO | {"off", "logout"}

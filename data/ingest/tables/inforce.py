@@ -82,7 +82,21 @@ def only(table: Table, side: str) -> int | None:
         if (words.heading(heading) in listed or (side in (said := words.said_by(heading)) and not said & _NO_DAY))
         and not _tells_drop(heading) and spread.are_dates(table, place)
     ]  # fmt: skip
+    planned = [place for place in found if not _is_actual(table.headings[place])]
+    found = planned or found
     return found[0] if len(found) == 1 else None
+
+
+def _is_actual(heading: str) -> bool:
+    """Whether a heading is of the day on which something really began or ended: Actual End Date beside Projected End Date."""
+    return "actual" in words.said_by(heading)
+
+
+def _is_actual_end(table: Table, place: int) -> bool:
+    """Whether a column of a list of lines tells the day on which each really ended; when a session ended has its clock."""
+    said = words.said_by(table.headings[place])
+    is_end = _is_actual(table.headings[place]) and END in said and not said & _NO_DAY
+    return is_end and any(map(looks.is_promised, table.headings)) and not table.has_any(place, (":",))
 
 
 def _is_own(heading: str, of_plan: bool) -> bool:
@@ -106,8 +120,9 @@ def dropped(table: Table) -> Table:
     where it was; as it is where one was dropped before it began."""
     start, end = only(table, START), only(table, END)
     gone = [
-        place for place, heading in enumerate(table.headings) if _tells_drop(heading) and spread.are_dates(table, place)
-    ]
+        place for place, heading in enumerate(table.headings)
+        if (_tells_drop(heading) or (place != end and _is_actual_end(table, place))) and spread.are_dates(table, place)
+    ]  # fmt: skip
     if start is None or end is None or len(gone) != 1 or not _after(table, start, gone[0]):
         return table
     return actual.over(table, gone[0], end, "End Date")
