@@ -173,7 +173,7 @@ def no_headings() -> Shape:
         24002|OT|9/8/2025|30|Completed
         24001|OT|9/15/2025|30|Student Absent
         """)
-    return Shape("no_headings", "dump.csv", text(rows), refused="name the column")
+    return Shape("no_headings", "dump.csv", text(rows), refused="no column says")
 
 
 @shape
