@@ -15,8 +15,9 @@ from tests.analytics.test_known import IN_NOVEMBER, IN_OCTOBER, LINES
 from tests.analytics.test_overview import CALENDAR
 from tests.data.loading import Ledger
 from tests.property.ask import written
+from tests.reference.cal_a import CALENDAR as CAL_A
 from tests.reference.cal_a import day, facts, line, row, weekdays
-from tests.reference.facts import Choices, Enrolment, Facts
+from tests.reference.facts import CalendarDay, Choices, Enrolment, Facts
 from tests.spec.case import Case
 from tests.spec.together import shared, stands_with_others
 
@@ -98,6 +99,18 @@ CASES = [
         2026, 8, 31))], [row("9-10", 30)]), "2025-09", "9-30", (
         "The calendar doesn't reach the line's start or end, so each calendar day owes 365 minutes divided by the 365 days",
         "September: 30 calendar days", "365 / 365 = 1 minutes a day, 30 × 1 = 30", "still open")),
+    Told("an IEP year from one September to the next", facts([replace(line(365, "iep_year", start="9-15"), end_date=date(
+        2026, 9, 14))], [row("9-16", 20)]), "2025-09", "9-30", (
+        "September 2025: 16 calendar days (Mon Sep 15 to Tue Sep 30)", "16 × 1 = 16 minutes",
+        "October 2025 to September 2026: 349 calendar days after Sep 30, whose 349 minutes don't count yet",
+        "Expected in September: 16 minutes")),
+    Told("a child who moved to a school with days of its own", facts(
+        [line(60, start="9-29", end="10-10")], [row("10-06", 30)],
+        calendar=(*CAL_A, *(CalendarDay(day(f"10-0{n}"), False, "Oak") for n in (6, 7))),
+        enrolments=(Enrolment("S1", "Elm", enrolled_to=day("10-08")), Enrolment("S1", "Oak", enrolled_from=day("10-09")))),
+        "2025-10", "10-10", (
+        "School days are those of Oak's own calendar, on all days of the line: Oak is its school on Oct 10, 2025.",
+        "Week of Oct 6: 3 school days (Wed Oct 8 to Fri Oct 10; no school Mon Oct 6 to Tue Oct 7), 60 / 3 = 20 minutes a day")),
     Told("blocks of two weeks, one of them over the end of the month", facts(
         [line(60, "weeks:2", start="9-08", end="10-17")], [row("9-10", 60), row("9-30", 30), row("10-14", 40)]),
         "2025-10", "10-31", (
