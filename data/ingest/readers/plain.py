@@ -62,6 +62,8 @@ def _count(data: pa.Buffer, letter: int) -> int:
 
 def without_blank_tail(cells: pa.Table) -> pa.Table:
     """The cells without the rows at the end that hold nothing."""
+    if cells.num_rows and any(column[-1].is_valid for column in cells.columns):
+        return cells
     filled = np.zeros(cells.num_rows, dtype=bool)
     for column in cells.columns:
         filled |= column.is_valid().to_numpy()

@@ -79,6 +79,8 @@ def sort(grid: Grid, header: Header, start: int, end: int, banners: Sequence[int
 
 
 def _leave_sum(grid: Grid, found: Sorted) -> None:
+    if len(found.records) > sums.MOST + 1:
+        return
     *above, last = found.records.tolist() or [0]
     if sums.is_sum(grid, above, last):
         found.left_out[last] = "total"

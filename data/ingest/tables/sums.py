@@ -3,7 +3,7 @@
 from data.ingest.tables.grid import Cells, Grid
 from data.ingest.values import numbers
 
-_MOST = 500
+MOST = 500
 """Records above; of more, sheets carry a word for their totals."""
 _COLUMNS, _ADDENDS = 3, 2
 """Columns that must add up, and how many numbers one of them must have, so that no record does by chance."""
@@ -17,7 +17,7 @@ def is_sum(grid: Grid, above: list[int], at: int) -> bool:
     """
     if _is_bare_sum(grid, above, at):
         return True
-    if not _COLUMNS <= len(above) + 1 <= _MOST:
+    if not _COLUMNS <= len(above) + 1 <= MOST:
         return False
     told = _numbers(grid.row(at))
     texts = [place for place, cell in enumerate(grid.row(at)) if cell and place not in told]
@@ -32,7 +32,7 @@ def is_sum(grid: Grid, above: list[int], at: int) -> bool:
 def _is_bare_sum(grid: Grid, above: list[int], at: int) -> bool:
     """Whether a row is nothing but one or two sums of several numbers each, beneath records with more cells than it."""
     told, filled = _numbers(grid.row(at)), sum(map(bool, grid.row(at)))
-    if not 0 < filled == len(told) < _COLUMNS or not _ADDENDS <= len(above) <= _MOST:
+    if not 0 < filled == len(told) < _COLUMNS or not _ADDENDS <= len(above) <= MOST:
         return False
     rows = [_numbers(grid.row(one)) for one in above]
     columns = {place: [row[place] for row in rows if row.get(place)] for place in told}
