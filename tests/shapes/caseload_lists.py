@@ -73,3 +73,37 @@ def amounts_in_short() -> Shape:
         line("Dorn, Eve", "SLP", 2 * 20, "month", **times(2, 20), school="Alder"),
     ]
     return Shape("amounts_in_short", "speech.csv", text(rows), {"service_lines": truth})
+
+
+def _services(product: str, cycle: str | None) -> Shape:
+    """Services with their amounts in one column, two ways of one in a cell; a C that may be of consult, or the classroom, is
+    asked about, and so are amounts without a period."""
+    rows = drawn(f"""
+        Name|Gr|Tchr|Svc|IEP due|Sched
+        Lane, Ada|K|Poole|OT 2x30{product} PO|10/14/26|M/W 9:00
+        Moss, Ben|1|Poole|OT 1x30{product} PI|1/22/26|T 10:30
+        Nash, Cy|1|Hale|OT 60 min/mo C|3/3/26|1st Th
+        Oates, Di|3|Hale|OT 1x30{product} PO + 1x15{product} PI|5/19/26|T/Th 1:15
+        """)
+    out, within = {"setting": "pull_out"}, {"setting": "push_in"}
+    truth = [
+        line("Lane, Ada", "OT", 60, cycle, **out, **times(2, 30)),
+        line("Moss, Ben", "OT", 30, cycle, **within, **times(1, 30)),
+        line("Oates, Di", "OT", 30, cycle, **out, **times(1, 30)),
+        line("Oates, Di", "OT", 15, cycle, **within, **times(1, 15)),
+    ]
+    unread = {"student": "Nash, Cy", "service": "OT", "plan_type": "IEP", "kind": "direct", "esy": False, "is_usable": False}
+    held = {} if cycle else {"service_lines": {"waiting": [2, 3, 5, 5]}}
+    asked = ("OT 60 min/mo C", *([] if cycle else ["amounts without a period"]))
+    name = f"services_in_short_with_{'their' if cycle else 'no'}_period"
+    return Shape(name, "caseload.csv", text(rows), {"service_lines": [*(truth if cycle else []), unread]}, held, asked)
+
+
+@shape
+def services_in_short_with_their_period() -> Shape:
+    return _services("/wk", "week")
+
+
+@shape
+def services_in_short_with_no_period() -> Shape:
+    return _services("", None)

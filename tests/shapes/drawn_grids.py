@@ -264,3 +264,27 @@ def meetings_are_no_absences() -> Shape:
     truth = [given("81801", "2025-09-03", 30, "SLP", provider="Nash, Gil")]
     held = {"sessions": {"waiting": [3]}}
     return Shape("meetings_are_no_absences", "invoice.csv", text(rows), {"sessions": truth}, held, ("IEP Meeting",))
+
+
+@shape
+def days_under_an_open_corner() -> Shape:
+    """The first two weeks of a month, weekends left out, over rows of students whose column has no heading; the key says that
+    an A is an absence."""
+    rows = drawn("""
+        School: Elm Elementary
+        OT - October 2025
+
+        |1|2|3|6|7|8|9|10|13|14
+        Ada Lane|30||||30||||H|30
+        Ben Moss||20||||A|||H|
+
+        H=holiday|A=absent
+        """)
+    at = {"school": "Elm Elementary"}
+    truth = [
+        *(given("Lane, Ada", f"2025-10-{day}", 30, **at) for day in ("01", "07", "14")),
+        given("Moss, Ben", "2025-10-02", 20, **at),
+        missed("Moss, Ben", "2025-10-08", "student_absent", **at),
+        *(missed(who, "2025-10-13", "holiday", **at) for who in ("Lane, Ada", "Moss, Ben")),
+    ]
+    return Shape("days_under_an_open_corner", "october.csv", text(rows), {"sessions": truth})

@@ -182,3 +182,47 @@ def filled_in_goals() -> Shape:
         _goal(CLEO, READS, None, 80, unit="percent", due_date="2026-11-19", start_date="2025-11-20"),
     ]
     return Shape("filled_in_goals", "goals.xlsx", book({"Goals": rows}), {"goals": goals})
+
+
+@shape
+def objectives_by_number() -> Shape:
+    """A goal's objectives have scores and aims of their own: each is called by both numbers."""
+    rows = drawn("""
+        StudentID|GoalNo|ObjNo|Area|ObjectiveText|Criteria|9/30/25|10/31/25
+        11203|1|1|Self Care|Kai will zip up a coat|80%|40%|55%
+        11203|1|2|Self Care|Kai will button five buttons|4/5|1/5|2/5
+        11288|2|1|Self Care|Lu will tie both shoes|100%|20%|
+        """)
+    told = [
+        ("11203", "1.1", "Kai will zip up a coat", 80, None, (40, 55)),
+        ("11203", "1.2", "Kai will button five buttons", 4, 5, (1, 2)),
+        ("11288", "2.1", "Lu will tie both shoes", 100, None, (20,)),
+    ]
+    goals: list[Row] = []
+    scores: list[Row] = []
+    for student, goal, words, aim, trials, values in told:
+        who: Row = {"student_id": student, "goal_id": goal}
+        of = {"unit": "trials", "trials": trials} if trials else {"unit": "percent"}
+        goals.append(who | of | {"goal_text": words, "area": "self_care", "target": aim})
+        of = {"trials": trials} if trials else {}
+        scores += [
+            who | of | {"value": value, "measured_on": day}
+            for value, day in zip(values, ("2025-09-30", "2025-10-31"), strict=False)
+        ]
+    truth = {"goals": goals, "measurements": scores}
+    return Shape("objectives_by_number", "objectives.csv", text(rows), truth)
+
+
+@shape
+def goals_with_one_objective_each() -> Shape:
+    """Where each goal has one objective, its own number calls it."""
+    rows = drawn("""
+        Student ID|Goal Number|Objective Number|Date|Score
+        11203|1|1|9/30/2025|40%
+        11203|2|1|9/30/2025|20%
+        """)
+    truth = [
+        {"student_id": "11203", "goal_id": goal, "measured_on": "2025-09-30", "value": value}
+        for goal, value in (("1", 40), ("2", 20))
+    ]
+    return Shape("goals_with_one_objective_each", "scores.csv", text(rows), {"measurements": truth})

@@ -79,3 +79,20 @@ def a_schedule_with_roles_is_no_staff_list() -> Shape:
         *_at("Poe, Ivo", (BOG, "mon"), (LYNX, "wed")),
     ]
     return Shape("a_schedule_with_roles_is_no_staff_list", "week.csv", text(rows), {"site_days": days})
+
+
+@shape
+def employees_by_days_and_hours() -> Shape:
+    """Who is employed, in how many buildings, for how many days and hours: no students, and nothing is promised to them."""
+    rows = drawn("""
+        Employee ID|Name|Position|Building(s)|Days/Wk|Hrs/Day|Licence
+        E101|Kay Rivers|Occupational Therapist|Elm; Oak|5|7|OT-4412
+        E102|Lee Stone|COTA|Elm|3|7|OTA-120
+        E103|Max Tully|Speech-Language Pathologist|Oak|4|7.5|SLP-889
+        """)
+    truth = [
+        {"provider_id": "E101", "provider_name": "Rivers, Kay", "role": "OTR", "contract_minutes": 2100},
+        {"provider_id": "E102", "provider_name": "Stone, Lee", "role": "COTA", "contract_minutes": 1260, "home_school": "Elm"},
+        {"provider_id": "E103", "provider_name": "Tully, Max", "role": "SLP", "contract_minutes": 1800, "home_school": "Oak"},
+    ]  # fmt: skip
+    return Shape("employees_by_days_and_hours", "staff.csv", text(rows), {"providers": truth})

@@ -8,7 +8,7 @@ import pyarrow as pa
 
 from data.ingest.tables import melting, promised, week_names
 from data.ingest.tables.grid import Cells, Grid
-from data.ingest.tables.spread import some_dates
+from data.ingest.tables.spread import day_cells, some_dates
 from data.ingest.tables.titles import PERSON
 from data.ingest.values import families, names, statuses, words
 
@@ -19,7 +19,7 @@ _NO_HEADING = "Column "
 def is_over_people(grid: Grid, at: int) -> bool:
     """Whether a row of nothing but days leaves open, or to the week, the column in which people's names stand right beneath,
     and no row above it heads that column."""
-    days = some_dates(grid.row(at))
+    days = some_dates(grid.row(at)) or day_cells(grid.row(at))
     return bool(days) and has_people(grid, at, days[0])
 
 
@@ -29,7 +29,8 @@ def has_people(grid: Grid, at: int, first: int) -> bool:
         return False
     above = grid.row(at - 1)[first - 1] if at > 0 and grid.counts[at - 1] > 1 else None
     below = promised.bare(grid.row(at + 1)[first - 1] or "")
-    is_whole = is_week(grid.row(at)[first - 1] or "") and _is_whole(below)
+    corner = grid.row(at)[first - 1] or ""
+    is_whole = (is_week(corner) or (not corner and bool(day_cells(grid.row(at))))) and _is_whole(below)
     return not above and (_is_a_student(below) or is_whole or names.is_initialled(below))
 
 

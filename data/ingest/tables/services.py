@@ -40,7 +40,7 @@ _SEVERAL = (*LISTED, ",", "/", "+", "&", " and ")
 def _says_both(table: Table, place: int) -> bool:
     """Whether a column that is headed by services may tell their amounts too: no other column is headed by these."""
     told = [at for name in _AMOUNTS for at in looks.meant_for(table.headings, "service_lines", name)]
-    return place in looks.written_for(table.headings, "service_lines", "service") and not told
+    return place in looks.meant_for(table.headings, "service_lines", "service") and not told
 
 
 _AMOUNTS = ("frequency", "amount_minutes", "line_minutes", "minutes_per_session", "sessions_per_cycle")
@@ -77,12 +77,15 @@ NONE = "no service"
 
 
 def _tell_amounts(told: list[list[_Part]], table: Table, *, says_both: bool) -> bool:
-    """Whether most parts of cells, some of several, name services and how much of it; all of them where each cell has one,
-    under a heading of services. Of a log no amounts without a cycle."""
+    """Whether most parts of cells, some of several, name services and how much of it; under a heading of services also where
+    each cell has one, if the others name a service before a number: what can't be read of these is asked about. Of a log no
+    amounts without a cycle."""
     is_log = bool(looks.written_for(table.headings, "sessions", "session_date"))
     several = any(len(one) > 1 for one in told)
-    found = [_tells_amount(part, needs_cycle=is_log or not several) for one in told for part in one]
-    return sum(found) * 2 > len(found) if several else says_both and all(found)
+    parts = [part for one in told for part in one]
+    found = [_tells_amount(part, needs_cycle=is_log or not (several or says_both)) for part in parts]
+    are_like = several or (says_both and all(part.service and _names_amount(part.amount) for part in parts))
+    return are_like and sum(found) * 2 > len(found)
 
 
 def _are_givers(found: set[str], table: Table) -> bool:
@@ -159,7 +162,7 @@ def _of_the_same(parts: list[str]) -> list[str]:
         own = re.match(r"[A-Za-z/&]+", part)
         if own and codes.find(own[0], "service") and _names_amount(part):
             service = own[0]
-        elif service and _tells_only_how(part) and _is_amount(part):
+        elif service and _tells_only_how(part) and (_is_amount(part) or _is_product(part)):
             part = f"{service} {part}"
         found.append(part)
     return found
@@ -168,8 +171,10 @@ def _of_the_same(parts: list[str]) -> list[str]:
 def _tells_only_how(part: str) -> bool:
     """Whether an amount tells how it is given, with no other word before it: consult 30 min/mo, and not AT 30 min/mo."""
     before = re.split(r"\d", part, maxsplit=1)[0].strip(" :-")
-    named = [any(codes.find(text, topic) for topic in codes.HOW) for text in (part, before) if text]
-    return all(named) and codes.find(part, "service") is None
+    behind = part.split()[-1]
+    named = any(codes.find(text, topic) for topic in codes.HOW for text in (part, behind))
+    is_only = not before or any(codes.find(before, topic) for topic in codes.HOW)
+    return named and is_only and codes.find(part, "service") is None
 
 
 def _are_minutes(amount: str) -> bool:
@@ -195,9 +200,14 @@ def _by(part: str) -> tuple[str, str | None]:
 
 
 def _tells_amount(part: _Part, *, needs_cycle: bool) -> bool:
-    said = frequencies.read(part.amount)
-    is_product = said.amount_minutes is not None and said.sessions is not None and not needs_cycle
+    is_product = not needs_cycle and _is_product(part.amount)
     return part.service is not None and not part.unknown and (_is_amount(part.amount) or is_product)
+
+
+def _is_product(text: str) -> bool:
+    """Whether a text tells sessions and their minutes, whatever their cycle: 2x30."""
+    said = frequencies.read(text)
+    return said.amount_minutes is not None and said.sessions is not None
 
 
 def _is_amount(text: str) -> bool:

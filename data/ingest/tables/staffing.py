@@ -20,9 +20,10 @@ _HOUR = 60
 
 
 def weekly(table: Table) -> Table:
-    """The table with the product of both columns in their place, where a column tells the FTE; else as it is."""
+    """The table with the product of both columns in their place, where a column tells the FTE, or the id of an employee beside a
+    role; else as it is."""
     told = [words.said_by(heading) - _BESIDE for heading in table.headings]
-    if not any("fte" in one for one in told):
+    if not any("fte" in one for one in told) and not are_employees(table.headings):
         return table
     hours = [place for place, one in enumerate(told) if one in _BY_DAY]
     days = [place for place, one in enumerate(told) if one == _DAYS]
@@ -33,6 +34,17 @@ def weekly(table: Table) -> Table:
     note = f"{table.headings[hours[0]]} times {table.headings[days[0]]} are the contract minutes of a week."
     minutes = [_product(one, other, unit) for one, other in pairs]
     return table.without(hours[0], days[0]).also(CONTRACT, minutes).noted(note)
+
+
+def are_employees(headings: Sequence[str]) -> bool:
+    """Whether headings tell of employees by their ids and roles, and of no students."""
+    told = [words.said_by(heading) for heading in headings]
+    has_ids = any("id" in one and one & _EMPLOYED for one in told)
+    has_roles = any(one and one <= _ROLES for one in told)
+    return has_ids and has_roles and not any("student" in one for one in told)
+
+
+_EMPLOYED, _ROLES = frozenset(("employee", "staff")), frozenset(("role", "position", "title", "job", "discipline"))
 
 
 def _product(amount: str | None, days: str | None, unit: int) -> str | None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from data.ingest.mapping.apart.calendars import are_no_periods, is_no_calendar
 from data.ingest.mapping.apart.logs import are_no_sessions
-from data.ingest.mapping.apart.people import is_of_staff
+from data.ingest.mapping.apart.people import is_of_colleagues, is_of_staff
 from data.ingest.mapping.apart.places import are_no_schools
 from data.ingest.mapping.apart.promises import is_of_counts, is_of_given_days, is_of_slots
 from data.ingest.mapping.apart.rosters import are_no_students
@@ -31,6 +31,7 @@ _ANOTHER: dict[str, Callable[[Fit, Table, list[tuple[str, ...]]], bool]] = {
     "supervision": lambda fit, table, _: tells_sessions(fit),
     "service_lines": lambda fit, table, samples: (
         is_of_staff(fit)
+        or is_of_colleagues(fit, table)
         or is_of_counts(fit)
         or is_of_given_days(fit)
         or (table.melted is None and is_of_slots(table, samples))

@@ -20,14 +20,23 @@ def is_of_staff(fit: Fit) -> bool:
 
 
 def is_of_colleagues(fit: Fit, table: Table) -> bool:
-    """Whether those who sign in to a training are told: a bare name beside a role and no other name of who treated, or
-    initials that are those of the provider in each row."""
+    """Whether those who sign in to a training, or who are employed, are told: a bare name beside a role and no other name of
+    who treated, nor an id of theirs that isn't each row's own; or initials that are those of the provider in each row."""
     places = {place for name, place in fit.places.items() if name in OF_A_STUDENT}
     bare = bool(places) and {words_of(fit.headings[place]) for place in places} <= ANYBODY
     treats = fit.places.get("provider_name")
     if treats is None:
-        return bare and "provider_role" in fit.places and "provider_id" not in fit.places
+        treating = fit.places.get("provider_id")
+        return bare and "provider_role" in fit.places and (treating is None or _are_each_ones(table, places, treating))
     return len(places) == 1 and _are_initials(table, places.pop(), treats)
+
+
+def _are_each_ones(table: Table, who: set[int], ids: int) -> bool:
+    """Whether every one of several rows has a name and an id of its own: a list of staff, where a log tells of more than one
+    child whom somebody treated."""
+    told = [table.body.column(place).slice(0, ROWS).to_pylist() for place in sorted(who)]
+    names, numbers = set(zip(*told, strict=True)), set(table.body.column(ids).slice(0, ROWS).to_pylist())
+    return 1 < len(told[0]) == len(names) == len(numbers)
 
 
 def _are_initials(table: Table, place: int, of: int) -> bool:

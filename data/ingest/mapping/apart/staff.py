@@ -6,6 +6,7 @@ from data.ingest.mapping.apart.sessions import tells_sessions
 from data.ingest.mapping.choose import Fit
 from data.ingest.mapping.likeness import SURE
 from data.ingest.model import Table
+from data.ingest.tables import staffing
 
 
 def are_no_providers(fit: Fit, table: Table, _samples: list[tuple[str, ...]]) -> bool:
@@ -15,8 +16,9 @@ def are_no_providers(fit: Fit, table: Table, _samples: list[tuple[str, ...]]) ->
 
 
 def _tells_work(fit: Fit) -> bool:
-    """Whether what only a list of staff has (FTE, contract minutes) is plainly told: minutes beside it are loads."""
-    return any(name in OF_STAFF and score >= SURE for name, score in fit.taken)
+    """Whether what only a list of staff has (FTE, contract minutes, ids of employees) is plainly told: minutes beside it are
+    loads."""
+    return staffing.are_employees(fit.headings) or any(name in OF_STAFF and score >= SURE for name, score in fit.taken)
 
 
 _FEWEST = 2
