@@ -92,7 +92,14 @@ def _services(product: str, cycle: str | None) -> Shape:
         line("Oates, Di", "OT", 30, cycle, **out, **times(1, 30)),
         line("Oates, Di", "OT", 15, cycle, **within, **times(1, 15)),
     ]
-    unread = {"student": "Nash, Cy", "service": "OT", "plan_type": "IEP", "kind": "direct", "esy": False, "is_usable": False}
+    unread = {
+        "student": "Nash, Cy",
+        "service": "OT",
+        "plan_type": "IEP",
+        "kind": "direct",
+        "esy": False,
+        "is_usable": False,
+    }
     held = {} if cycle else {"service_lines": {"waiting": [2, 3, 5, 5]}}
     asked = ("OT 60 min/mo C", *([] if cycle else ["amounts without a period"]))
     name = f"services_in_short_with_{'their' if cycle else 'no'}_period"
