@@ -5,6 +5,7 @@ import pytest
 from data.ingest.mapping import meaning
 from data.ingest.tables import bands
 from data.ingest.values import frequencies, seasons, spelt
+from tests.data.loading import Ledger, sheet_of
 
 
 @pytest.mark.parametrize(
@@ -147,3 +148,24 @@ def test_what_sessions_come_to_in_words(total: str) -> None:
 
 def test_sessions_that_come_to_another_total_contradict_it() -> None:
     assert frequencies.read("30 min x 2 Totaling: 90 min served Weekly").problem == "contradictory_frequency"
+
+
+HEADINGS = "Line ID,Student ID,Service,Minutes,Cycle,Sessions Per Cycle,Start Date\n"
+ROWS = "L1,S1,OT,600,month,8,9/15/2025\nL2,S2,OT,30,week,2,9/15/2025\nL3,S3,OT,500,month,1,9/15/2025\n"
+
+
+def test_several_sessions_that_would_each_outlast_a_school_day_are_asked_about(ledger: Ledger) -> None:
+    """600 minutes 8 times a month would be 80 hours; one session of 500 comes to 500 whatever it is."""
+    sheet = sheet_of(ledger.load("lines.csv", HEADINGS + ROWS), "service_lines")
+    (question,) = sheet.questions
+    assert (question.value, question.choices[1]) == ("600", "600 min monthly")
+    assert _amounts(ledger) == [("L2", 60), ("L3", 500)]
+
+
+def test_what_was_said_of_them_is_the_whole(ledger: Ledger) -> None:
+    ledger.load("lines.csv", HEADINGS + ROWS, codes={"600": "600 min monthly"})
+    assert _amounts(ledger) == [("L1", 600), ("L2", 60), ("L3", 500)]
+
+
+def _amounts(ledger: Ledger) -> list[tuple[object, ...]]:
+    return ledger.ask("select line_id, amount_minutes from service_lines where known_to is null order by line_id")

@@ -73,7 +73,7 @@ def settle(
         message = f"{gainsaid.text.strip()!r} isn't the period that the heading of the amount names"
         return Amount(problem="two_cycles", message=message, field=gainsaid.field, shown=gainsaid.text.strip())
     text = "; ".join(cell.text.strip() for cell in cells) or None
-    told, doubtful = _told([replace(cell, text=meant(cell.text, answers)) for cell in cells], heading_cycle)
+    told, doubtful = _told([_as_answered(cell, answers) for cell in cells], heading_cycle)
     if doubtful is not None:
         return _judged(doubtful, text, told)
     told = replace(told, is_counted=is_counted)
@@ -134,6 +134,17 @@ def _judged(amount: Amount, text: str | None, told: Told) -> Amount:
         amount, minutes_per_session=told.per_session, sessions=told.sessions, minutes=None, cycle=cycle, usable=False,
         text=amount.shown or text,
     )  # fmt: skip
+
+
+def _as_answered(cell: Cell, answers: dict[str, str]) -> Cell:
+    """The cell with what a person said it means: an amount and its period are the whole's, not each session's."""
+    text = meant(cell.text, answers)
+    said = frequencies.read(text) if text != cell.text else Frequency()
+    is_whole = said.cycle and said.amount_minutes and not said.sessions and cell.field in _OF_MINUTES
+    return replace(cell, text=text, field="amount_minutes" if is_whole else cell.field)
+
+
+_OF_MINUTES = ("line_minutes", "minutes_per_session")
 
 
 def meant(text: str, answers: dict[str, str]) -> str:

@@ -224,6 +224,10 @@ def _question(work: Work, code: str, text: str, message: str) -> tuple[str, str]
             f"Amounts under {named} name no period, such as {text.strip()!r}; are they by week, month, quarter or year?"
         )
         return work.ask("frequency", NO_PERIOD, told, (*CHOICES[code], "unusable"))
+    if code == "too_long":
+        whole = f"{text.strip()} min" if text.strip()[-1:].isdigit() else text.strip()
+        choices = tuple(f"{whole} {period}" for period in CHOICES["no_cycle"])
+        return work.ask("frequency", text.strip(), f"{text.strip()!r}: {message}", (*choices, "unusable"))
     titled = (text.removesuffix(cycles.BY_A_TITLE), "weekly") if code == "some_weeks" else ()
     choices = (*CHOICES.get(code, titled), "unusable")
     return work.ask("frequency", text.strip(), f"{text.strip()!r}: {message}", choices)

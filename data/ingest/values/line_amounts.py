@@ -9,6 +9,8 @@ from data.ingest.values.frequency_words import CODES
 
 _T = TypeVar("_T")
 WEEKS_OF_A_YEAR = 52
+LONGEST = 480
+"""Minutes that a session lasts at most: a long school day."""
 
 
 @dataclass(frozen=True)
@@ -136,6 +138,13 @@ def is_by_adverb(told: Told) -> bool:
 _ADVERBS = frozenset(("daily", "weekly", "monthly", "quarterly"))
 
 
+def _too_long(minutes: float) -> Frequency:
+    """Of several sessions each would outlast a school day: the minutes are all of them together, or of another cycle."""
+    return Frequency(
+        problem="too_long", message=f"no session lasts {minutes:g} minutes; of which period are these all?"
+    )
+
+
 def _finished(said: Frequency, told: Told) -> Frequency:
     per_session, sessions, amount, cycle = said.minutes_per_session, said.sessions, said.amount_minutes, said.cycle
     if sessions is amount is None and _is_once(told):
@@ -144,6 +153,8 @@ def _finished(said: Frequency, told: Told) -> Frequency:
         if amount not in (None, per_session * sessions):
             return contradictory()
         amount = per_session * sessions
+        if sessions > 1 and per_session > LONGEST:
+            return _too_long(per_session)
     if told.every is not None:
         if cycle not in (None, "week") or told.every not in range(1, WEEKS_OF_A_YEAR + 1):
             return contradictory()
