@@ -63,3 +63,13 @@ def test_a_groups_minutes_stay_where_the_student_has_no_others(heading: str) -> 
     assert _log(f"{heading}|Group Minutes", "30|", "|20", "30|0") == [heading, "Group Minutes"]
     assert _log(f"{heading}|Group Minutes", "30|60", "20|60", "|") == [heading]
     assert _log(f"{heading}|Travel Minutes", "30|", "|20", "30|10") == [heading]
+
+
+def test_a_total_is_not_the_students_time() -> None:
+    """Not even where the student's own isn't told; but it is if nobody told any, or if it sums up own and group minutes."""
+    assert _log("Student Minutes|Total Time", "30|45", "|30", "20|30") == ["Student Minutes"]
+    assert _log("Min w/ Student|Total Time", "30|30", "|30", "20|20") == ["Min w/ Student"]
+    assert _log("Student Minutes|Total Time", "|45", "|30", "|30") == ["Student Minutes", "Total Time"]
+    parted = ["Student Minutes", "Group Minutes", "Total Time"]
+    assert _log("|".join(parted), "30||30", "|20|20", "20||20") == parted
+    assert _log("|".join(parted), "30||45", "|20|30", "20||30") == parted[:2]

@@ -1,5 +1,7 @@
 """Minutes of a student beside those of the group in all, and of who gave them with preparation and travel."""
 
+from collections.abc import Iterator
+
 from data.contracts import meanings
 from data.ingest.model import Table
 from data.ingest.tables import looks
@@ -9,8 +11,9 @@ _OWN = frozenset({"student"})
 _BESIDE = (
     families.CLOCK
     | meanings.words("given")
-    | {"session", "service", "number", "count", "direct", "received", "see", "therapy", "contact", "face", "to", "time"}
-)
+    | {"session", "service", "number", "count", "direct", "received", "see", "therapy", "contact", "face", "to", "time",
+       "length", "duration"}
+)  # fmt: skip
 _OF_OTHERS = families.STAFF | {"group"}
 _IN_ALL = frozenset({"total", "billable", "billed"})
 _OTHER_WORK = frozenset(
@@ -45,7 +48,8 @@ def told(table: Table) -> Table:
     is_log = bool(looks.meant_for(table.headings, "sessions", "session_date"))
     if len(kept) != 1 or not dropped or not is_log or _told_by_kinds(said) or not _are_numbers(table, kept[0]):
         return table
-    if any(_stands_alone(table, place, kept[0]) for place in dropped if not said[place] & _OTHER_WORK):
+    dropped = _of_others(table, said, kept[0], dropped)
+    if not dropped:
         return table
     rest = ", ".join(table.headings[place] for place in dropped)
     note = f"{table.headings[kept[0]]} tells the student's minutes; {rest} are the group's or of who gave them."
@@ -53,8 +57,8 @@ def told(table: Table) -> Table:
 
 
 def _is_timed(said: frozenset[str]) -> bool:
-    """Whether words of a heading are of units of time, or of all the time (Total Time)."""
-    return bool(said & families.CLOCK) or ("total" in said and bool(said & families.TIMES))
+    """Whether words of a heading are of units of time, or of all the time or the student's (Total Time)."""
+    return bool(said & families.CLOCK) or (bool(said & (_OWN | {"total"})) and bool(said & families.TIMES))
 
 
 def _are_summed(table: Table, place: int, kept: list[int], others: list[int]) -> bool:
@@ -74,6 +78,24 @@ _ROUNDED = 0.02
 def _told_by_kinds(said: list[frozenset[str]]) -> bool:
     """Whether minutes stand apart by how they were given: Individual Min beside Group Min."""
     return any(one & families.CLOCK and "individual" in one for one in said)
+
+
+def _of_others(table: Table, said: list[frozenset[str]], kept: int, places: list[int]) -> list[int]:
+    """Those of the places that aren't the student's time even in rows that tell none of the student's own. A group's may
+    be it there; a total is, if nobody told any time of the student's, or if it is the sum of the student's and a group's."""
+    alone = [place for place in places if not said[place] & _OTHER_WORK and _stands_alone(table, place, kept)]
+    totals = [place for place in alone if said[place] & _IN_ALL and not said[place] & _OF_OTHERS]
+    if len(alone) > len(totals):
+        return [place for place in totals if any(total != own for total, own in _beside_own(table, place, kept))]
+    return places if not totals or any(True for _ in _beside_own(table, totals[0], kept)) else []
+
+
+def _beside_own(table: Table, place: int, kept: int) -> Iterator[tuple[float | None, float | None]]:
+    """A column's numbers in the rows that tell the student's own time, each with that."""
+    for texts in zip(*(table.body.column(at).to_pylist() for at in (place, kept)), strict=True):
+        number, own = (numbers.to_float(text or "") for text in texts)
+        if own:
+            yield number, own
 
 
 def _stands_alone(table: Table, place: int, kept: int) -> bool:

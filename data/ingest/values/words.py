@@ -93,6 +93,7 @@ def of_a_student(text: str) -> str:
 _JOINED = (
     (re.compile(r"\bmake ups?\b|\bmade up\b"), "makeup"),
     (re.compile(r"\bi d\b"), "id"),
+    (re.compile(r"\bw (?=(?:the )?(?:student|child|client|kid|stu)\b)"), "with "),
     (re.compile(r"\bpush in\b"), "pushin"),
     (re.compile(r"\bpull out\b"), "pullout"),
     (re.compile(r"\b(?:gen|general|reg|regular) ?ed(?:ucation)?\b"), "gened"),
