@@ -470,3 +470,13 @@ def test_a_size_that_is_no_number_is_told_and_holds_nothing(cell: str) -> None:
 def test_how_many_came_goes_before_what_the_service_is_called(service: str, size: str, grouping: str) -> None:
     found = log(f"service|minutes|status|group_size\n{service}|30|delivered|{size}\nOT|30|delivered|1")
     assert found.column("session_grouping")[0] == grouping
+
+
+def test_independent_is_a_grouping_only_under_a_heading_of_groups() -> None:
+    def told(heading: str) -> list[str | None]:
+        rows = f"student_id|service|session_date|minutes|{heading}\n1|OT|9/8/2025|30|Independent\n2|OT|9/8/2025|30|Small group"
+        found = staged("sessions", rows, {heading: "grouping"})
+        return found.column("session_grouping")
+
+    assert told("Grouping") == told("Ind/Group") == ["individual", "group"]
+    assert told("Support") == [None, "group"]

@@ -25,7 +25,7 @@ from data.ingest.values.durations import MOST_MINUTES, Unit
 from data.ingest.values.nothing import error_in, is_nothing
 from data.ingest.values.read import NOTHING, Read, rejected, waiting
 from data.ingest.values.words import heading as words_of
-from data.ingest.values.words import plain, spelt_out
+from data.ingest.values.words import plain, said_by, spelt_out
 
 Reader = Callable[[str], Read]
 
@@ -252,6 +252,8 @@ def _code(work: Work, heading: Heading) -> Reader:
             return Read(short[text])
         if said.failed and topic == "kind" and _is_beside_indirect(text, heading):
             return Read("direct")
+        if said.failed and topic == "grouping" and _is_without_others(text, heading.heading):
+            return Read("individual")
         return NOTHING if said.failed and _tells_another(topic, text, heading.heading) else said
 
     return read
@@ -289,6 +291,13 @@ def _is_beside_indirect(text: str, heading: Heading) -> bool:
     indirect."""
     others = any(codes.find(other, "kind") == "indirect" for other in heading.texts)
     return others and (done.is_treatment(text) or _RELATED.search(plain(text)) is not None)
+
+
+def _is_without_others(text: str, heading: str) -> bool:
+    """Whether a cell says Independent under a heading of groups; elsewhere (Support) it tells how much help there was."""
+    return plain(text) == "independent" and bool(
+        said_by(heading) & {"group", "grouping", "individual", "ratio", "size"}
+    )
 
 
 _RELATED = re.compile(r"^(?:supports? or |special education (?:and|or) )?related services?$")
