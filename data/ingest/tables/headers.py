@@ -5,6 +5,7 @@ import numpy as np
 from data.ingest.tables import (
     bookings,
     corners,
+    day_groups,
     joined,
     labels,
     legend,
@@ -115,13 +116,17 @@ def _strong(grid: Grid, at: int) -> bool:
 
 
 def _reports(cells: list[str]) -> list[int]:
-    """The places of two different days, or of grading periods, beside a heading of goals: what is reported of them."""
+    """The places of two different days, of what stands under days (9/8/2025 %, 9/8/2025 Trials), or of grading periods,
+    beside a heading of goals: what is reported of them."""
     if not any(_GOALS & words.said_by(cell) and looks.known(cell) for cell in cells):
         return []
     days = [place for place, cell in enumerate(cells) if dates.looks_like(cell)]
     named = [place for place, cell in enumerate(cells) if periods.read(cell).period]
     if len({cells[place] for place in days}) == len(days) == _TWO:
         return days
+    under = [place for place, cell in enumerate(cells) if not dates.looks_like(cell) and day_groups.is_of_a_day(cell)]
+    if len({cells[place] for place in under}) == len(under) > _TWO:
+        return under
     return named if len({cells[place] for place in named}) == len(named) >= _TWO else []
 
 

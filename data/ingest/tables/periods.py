@@ -2,10 +2,11 @@
 turned to one record for each filled one."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from operator import itemgetter
+from types import MappingProxyType
 
 import pyarrow as pa
 
@@ -88,10 +89,22 @@ def melt(
         return None
     wide = {place: columns[place].to_pylist() for place in places}
     texts = [text.strip() for column in wide.values() for text in column if text and text.strip()]
+    beside = _beside(told, places)
     if are_both(texts, key):
-        return _long(headings, columns, wide, told, {"Progress": mark_of, "Score": score_of}, key)
+        return _long(headings, columns, wide, told, {"Progress": mark_of, "Score": score_of}, key, beside)
     name = _name(texts, words.said_by(told[places[0]].rest), key)
-    return None if name is None else _long(headings, columns, wide, told, {name: str.strip}, key)
+    return None if name is None else _long(headings, columns, wide, told, {name: str.strip}, key, beside)
+
+
+def _beside(told: list[Heading], places: list[int]) -> dict[str, dict[int, int]]:
+    """What else stands under each day or period of a report (Trials beside %): its name, and its column for each of these."""
+    of_when = {(told[at].period, told[at].day): at for at in places}
+    found: dict[str, dict[int, int]] = {}
+    for at, one in enumerate(told):
+        whose = of_when.get((one.period, one.day))
+        if at not in places and whose is not None and one.rest and not words.said_by(one.rest) & families.REMARKS:
+            found.setdefault(one.rest, {})[whose] = at
+    return {name: columns for name, columns in found.items() if len(columns) == len(places)}
 
 
 def _without_remarks(told: list[Heading], places: list[int]) -> list[int]:
@@ -249,8 +262,9 @@ def _long(
     told: list[Heading],
     parts: dict[str, Callable[[str], str | None]],
     key: dict[str, str],
+    beside: Mapping[str, Mapping[int, int]] = MappingProxyType({}),
 ) -> Long:
-    """A record for each filled cell, and one for each goal of which nothing is told yet."""
+    """A record for each filled cell with what stands ``beside`` it, and one for each goal of which nothing is told yet."""
     marked = filled(wide, [code for code, meaning in key.items() if codes.find(meaning, "progress_code")])
     told_of = [(row, place) for row, place in marked if _tells(wide[place][row] or "", key)]
     silent = set(range(len(columns[0]))) - {row for row, _ in told_of}
@@ -261,7 +275,11 @@ def _long(
             made[heading] = [None if place is None else of[place] for _, place in cells]
     texts = [None if place is None else wide[place][row] or "" for row, place in cells]
     made |= {name: [None if text is None else part(text) for text in texts] for name, part in parts.items()}
-    return long(headings, columns, wide, cells, made)
+    for name, of_each in beside.items():
+        own = {place: columns[at].to_pylist() for place, at in of_each.items()}
+        made[name] = [None if place is None else own[place][row] for row, place in cells]
+    gone = {*wide, *(at for of_each in beside.values() for at in of_each.values())}
+    return long(headings, columns, gone, cells, made)
 
 
 def _tells(text: str, key: dict[str, str]) -> bool:
