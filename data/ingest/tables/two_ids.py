@@ -6,14 +6,18 @@ from collections.abc import Sequence
 
 from data.contracts import synonyms
 from data.ingest.model import Table
-from data.ingest.tables import names_in_cell
+from data.ingest.tables import looks, names_in_cell
 from data.ingest.values import words
 
 _WHOLE, _PARTS, _BORN = "student_name", ("student_last_name", "student_first_name"), "student_birth_date"
+_OF_A_CHILD = (("students", "school"), ("students", "grade"))
+"""What namesakes have each of their own."""
+_ONCE = (("sessions", "session_date"), ("measurements", "measured_on"), ("service_lines", "service"))
+"""What a child has once: a session on a day, a measurement, or where no days are told a line of a service."""
 _FORMS = 2
 _FEWEST = 2
 """So many children must have both forms, and half of those who have the rarer one: others are namesakes, whose ids were given
-in other years."""
+in other years. One child's two forms must be made otherwise, and nobody else have the rarer one."""
 _SHORTEST = 4
 """Digits of an id by which two forms of numbers are told apart: 9 and 10 are one."""
 
@@ -33,12 +37,44 @@ def told(table: Table) -> Table:
     of_each = _by_child(ids, named)
     both = [own for own in of_each.values() if own.keys() == forms and all(len(one) == 1 for one in own.values())]
     held = Counter(form for own in of_each.values() for form in own)
-    usual = held.most_common(1)[0][0]
-    if len(both) < _FEWEST or 2 * len(both) < min(held.values()):
+    rows = Counter(_form(one) for one in ids if one)
+    usual = max(held, key=lambda form: (held[form], rows[form]))
+    if 2 * len(both) < min(held.values()) or not (len(both) >= _FEWEST or _is_one(table, place, ids, both, held)):
         return table
     meant = {other: next(iter(own[usual])) for own in both for form in own if form != usual for other in own[form]}
     note = f"{table.headings[place]} has two forms of id for one name; a child is told by the one that more have."
     return table.filled(place, [meant.get(text, text or None) for text in ids]).noted(note)
+
+
+def _is_one(
+    table: Table, place: int, ids: Sequence[str], both: Sequence[dict[str, set[str]]], held: Counter[str]
+) -> bool:
+    """Whether the only name with both forms is one child: nobody else has the rarer form, which isn't the other with a digit
+    more or less, and nothing else in the rows of both ids tells two children."""
+    if len(both) != 1 or min(held.values()) > 1 or not _are_made_otherwise(*held):
+        return False
+    one, other = (next(iter(found)) for found in both[0].values())
+    fixed, once = ([looks.meant_for(table.headings, *slot) for slot in slots] for slots in (_OF_A_CHILD, _ONCE))
+    for at in (at for places in fixed for at in places):
+        of_one, of_other = _beside(table, at, ids, one), _beside(table, at, ids, other)
+        if of_one != of_other and len(of_one) == len(of_other) == 1:
+            return False
+    told_once = next((places for places in once if places), [])
+    return not any(_beside(table, at, ids, one) & _beside(table, at, ids, other) for at in told_once)
+
+
+def _are_made_otherwise(one: str, other: str) -> bool:
+    """Whether two forms differ by more than a digit: numbers that were counted on to one more are of one kind."""
+    return abs(len(one) - len(other)) > 1 or one.strip("9") != other.strip("9")
+
+
+def _beside(table: Table, place: int, ids: Sequence[str], wanted: str) -> set[str]:
+    """What a column says in the rows of an id."""
+    return {
+        text.strip()
+        for text, own in zip(table.body.column(place).to_pylist(), ids, strict=True)
+        if text and own == wanted
+    }
 
 
 def _by_child(
