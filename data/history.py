@@ -39,13 +39,13 @@ def batches(cur: duckdb.DuckDBPyConnection, district: str) -> pd.DataFrame:
 
 
 def sheets(cur: duckdb.DuckDBPyConnection, district: str, batch_id: str) -> pd.DataFrame:
-    """One row a sheet and dataset of a batch: source_sheet, dataset, header_row, mapping_json, report_json, counts.
+    """One row a sheet and dataset of a batch, as they follow one another in the file: source_sheet, dataset, header_row,
+    mapping_json, report_json, counts.
 
     ``mapping_json`` holds {"mapping": {heading: field}}; ``report_json`` questions, assumptions, left_out and unmapped.
     """
     return cur.execute(
-        "select * exclude (district, batch_id) from batch_sheets where district = ? and batch_id = ? "
-        "order by source_sheet, dataset",
+        "select * exclude (district, batch_id) from batch_sheets where district = ? and batch_id = ? order by rowid",
         [district, batch_id],
     ).df()
 

@@ -95,7 +95,7 @@ NOT_SEEN = {
     "student_name": STUDENT,
     "line": LINE,
     "days_since": Col("Days since", "count", "Covered school days without a session, own absences not counted"),
-    "last_seen": Col("Last seen", "date", "Nothing: never started"),
+    "last_seen": Col("Last seen", "date", "Blank: no session since the line began"),
     "why": Col("Logged instead", help="The reason logged most since then"),
     "school": SCHOOL,
     "provider_name": PROVIDER,

@@ -1,6 +1,7 @@
 """What a table shows in a narrow window: the columns that stand whole beside one another, the others under its eye."""
 
 from collections.abc import Mapping
+from contextvars import ContextVar
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,8 +17,8 @@ BELOW = 768
 """Pixels under which the menu lies over the page, so that a table has the window's width but for the margins."""
 PHONE = 390
 TWO_LINES = 66
-MARGINS, SELECTION = 32, 34
-"""Pixels beside a table, and of the column with the boxes of rows that can be chosen."""
+MARGINS, IN_DRAWER, SELECTION = 32, 36, 34
+"""Pixels beside a table, those more that a drawer leaves free, and of the column with the boxes of rows that can be chosen."""
 LETTER, AROUND, BAR = 6, 18, 116
 """As in ``ui.tables``: pixels of a letter, of the space at both sides of a text, and of a bar with its figure."""
 MEASURED = 50
@@ -34,6 +35,15 @@ def window() -> int | None:
     if told.isdigit():
         return int(told) if int(told) < BELOW else None
     return PHONE if "Mobi" in st.context.headers.get("User-Agent", "") else None
+
+
+DRAWER: ContextVar[bool] = ContextVar("DRAWER", default=False)
+"""Whether what is drawn now is in a drawer (``page.drawer``)."""
+
+
+def margins() -> int:
+    """Pixels beside a table, where it is drawn now."""
+    return MARGINS + (IN_DRAWER if DRAWER.get() else 0)
 
 
 def fitting(table: pd.DataFrame, columns: "Columns", widths: Mapping[str, int], room: int) -> "Columns":

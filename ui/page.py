@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -20,6 +19,7 @@ from ui import (
     drawings,
     filters,
     messages,
+    narrow,
     navigation,
     picture,
     session,
@@ -124,23 +124,20 @@ def defaults(view: View) -> list[str]:
     return marks + (["proposed calendar"] if provisional else [])
 
 
-_IN_DRAWER: ContextVar[bool] = ContextVar("_IN_DRAWER", default=False)
-
-
 @contextmanager
 def drawer() -> Iterator[None]:
     """What is drawn inside is in a drawer."""
-    mark = _IN_DRAWER.set(True)
+    mark = narrow.DRAWER.set(True)
     try:
         yield
     finally:
-        _IN_DRAWER.reset(mark)
+        narrow.DRAWER.reset(mark)
 
 
 def section(text: str) -> None:
     """The heading of a block, as large in a drawer as on a page: Streamlit draws headings in drawers at 65 %, so there it
     takes the next level, whose size in .streamlit/config.toml is made for that."""
-    (st.header if _IN_DRAWER.get() else st.subheader)(text, anchor=False)
+    (st.header if narrow.DRAWER.get() else st.subheader)(text, anchor=False)
 
 
 def colours() -> Palette:

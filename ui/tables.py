@@ -120,7 +120,7 @@ def show(
     """
     sent, seen = as_sent(frame, columns), columns
     if room := narrow.window():
-        room -= narrow.MARGINS + (narrow.SELECTION if on_pick is not None else 0)
+        room -= narrow.margins() + (narrow.SELECTION if on_pick is not None else 0)
         seen = narrow.fitting(sent.first, columns, sent.widths, room)
     options: dict[str, Any] = {}
     if on_pick is not None:
@@ -148,7 +148,7 @@ def counted(rows: int, aside: int, *, opens: bool = False) -> str:
     on, which the grid lets a keyboard do with Shift and Space, and tells nobody."""
     first = f", here the first {MOST_ROWS}" if rows > MOST_ROWS else ""
     more = f" · {words.plural(aside, 'more column')} under :material/visibility: above" if aside and rows else ""
-    how = " to open by a click or Shift + Space" if opens and rows else ""
+    how = "; a click or Shift + Space opens one" if opens and rows else ""
     return f"{words.plural(rows, 'row')}{first}{how}{more}"
 
 

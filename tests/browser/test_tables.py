@@ -75,7 +75,7 @@ def _open_first(page: Page, key: str) -> None:
 def test_from_the_district_to_a_student_by_keyboard(context: BrowserContext, server: Server) -> None:
     """School, provider, student: each table says how its rows open, and Escape closes the student."""
     page = open_page(context, f"{server.url}/compliance")
-    expect(page.get_by_text("12 rows to open by a click or Shift + Space")).to_be_visible()
+    expect(page.get_by_text("12 rows; a click or Shift + Space opens one")).to_be_visible()
     page.locator(".st-key-definition button").first.focus()
     _open_first(page, "groups")
     page.wait_for_url(re.compile("school="))

@@ -12,7 +12,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import Message, Receive, Scope, Send
 
 from tests.ui.waited import waited
-from ui import headers, landing, narrow
+from ui import headers, landing, narrow, page
 from ui.tables import Col
 
 TABLE = pd.DataFrame(
@@ -62,6 +62,12 @@ def test_what_waits_under_the_eye_takes_no_room() -> None:
     assert [name for name, column in fitted.items() if not column.aside] == ["who", "hours", "more"]
 
 
+def test_a_drawer_leaves_less_room() -> None:
+    with page.drawer():
+        assert narrow.margins() == 68
+    assert narrow.margins() == 32
+
+
 @pytest.mark.parametrize(
     ("cookies", "agent", "width"),
     [
@@ -81,9 +87,9 @@ def test_the_window_is_as_wide_as_the_browser_says(
 
 
 def test_the_page_is_streamlits_with_one_line_more_that_the_policy_names() -> None:
-    page = landing.page().decode()
-    assert page.count(landing.SCRIPT) == 1
-    assert page.index(landing.SCRIPT) < page.index('type="module"'), "before anything asks for anything"
+    told = landing.page().decode()
+    assert told.count(landing.SCRIPT) == 1
+    assert told.index(landing.SCRIPT) < told.index('type="module"'), "before anything asks for anything"
     (script,) = re.findall("<script>(.*?)</script>", landing.SCRIPT)
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     assert f"'sha256-{digest}'" in headers.content_security_policy()

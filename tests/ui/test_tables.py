@@ -145,7 +145,8 @@ def test_columns_that_wait_under_the_eye_are_told_and_downloaded() -> None:
     assert tables.counted(2, 2) == "2 rows · 2 more columns under :material/visibility: above"
     assert tables.counted(1, 0) == "1 row"
     assert tables.counted(0, 2, opens=True) == "0 rows"
-    assert tables.counted(1, 0, opens=True) == "1 row to open by a click or Shift + Space"
+    assert tables.counted(1, 0, opens=True) == "1 row; a click or Shift + Space opens one"
+    assert tables.counted(664, 0, opens=True) == "664 rows, here the first 500; a click or Shift + Space opens one"
     assert tables.counted(1204, 1) == "1,204 rows, here the first 500 · 1 more column under :material/visibility: above"
     text = tables.as_csv(tables.shown(FRAME, some), some).decode("utf-8-sig")
     assert text.splitlines()[0] == "School,Expected (hours),Delivered (%),Seen"
