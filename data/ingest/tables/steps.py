@@ -56,6 +56,7 @@ from data.ingest.tables import (
     refers,
     rollcall,
     rotations,
+    row_ids,
     row_lengths,
     scored,
     services,
@@ -88,6 +89,7 @@ Step = Callable[[Table], Table]
 
 
 _IN_ONE_COLUMN: tuple[Step, ...] = (
+    row_ids.told,
     two_ids.told,
     described.told,
     letters.of_groupings,

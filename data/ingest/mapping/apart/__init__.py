@@ -6,7 +6,7 @@ from data.ingest.mapping.apart.calendars import are_no_periods, is_no_calendar
 from data.ingest.mapping.apart.logs import are_no_sessions
 from data.ingest.mapping.apart.people import is_of_colleagues, is_of_staff
 from data.ingest.mapping.apart.places import are_no_schools
-from data.ingest.mapping.apart.promises import is_of_counts, is_of_given_days, is_of_slots
+from data.ingest.mapping.apart.promises import is_of_counts, is_of_given_days, is_of_slots, is_of_weeks
 from data.ingest.mapping.apart.rosters import are_no_students
 from data.ingest.mapping.apart.sessions import is_of_sessions, is_of_states, tells_sessions
 from data.ingest.mapping.apart.staff import are_no_providers
@@ -34,7 +34,7 @@ _ANOTHER: dict[str, Callable[[Fit, Table, list[tuple[str, ...]]], bool]] = {
         or is_of_colleagues(fit, table)
         or is_of_counts(fit)
         or is_of_given_days(fit)
-        or (table.melted is None and is_of_slots(table, samples))
+        or (table.melted is None and (is_of_slots(table, samples) or is_of_weeks(table, samples)))
     ),
     "sessions": are_no_sessions,
     "calendar_days": is_no_calendar,

@@ -6,7 +6,7 @@ from data.contracts.synonyms import SLOTS, slot_of
 from data.ingest.mapping.choose import NEEDS, Fit
 from data.ingest.mapping.likeness import SURE, likeness
 from data.ingest.model import Table
-from data.ingest.tables import day_groups
+from data.ingest.tables import day_groups, spread, week_names
 from data.ingest.values import dates, frequencies, weekdays
 from data.ingest.values.words import said_by
 
@@ -57,6 +57,22 @@ def is_of_given_days(fit: Fit) -> bool:
     """Whether an amount is headed by a day or a week (Week of 10/6 Min): it was given in it, and is promised in none."""
     places = [fit.places[name] for name in NO_ROSTER["service_lines"] if name in fit.places]
     return any(day_groups.is_of_a_day(fit.headings[place]) for place in places)
+
+
+def is_of_weeks(table: Table, samples: list[tuple[str, ...]]) -> bool:
+    """Whether each row is of a week that it names (Week: 9/8-9/12): what was planned and given in it, and no promise of its
+    own."""
+    return any(
+        len(texts) > 1 and _A_WEEK >= said_by(heading) >= {"week"} and all(map(_is_week, texts))
+        for heading, texts in zip(table.headings, samples, strict=True)
+    )
+
+
+_A_WEEK = frozenset(("week", "date", "start", "end"))
+
+
+def _is_week(text: str) -> bool:
+    return week_names.is_one(text) or spread.is_date(text)
 
 
 def is_of_slots(table: Table, samples: list[tuple[str, ...]]) -> bool:
