@@ -7,11 +7,12 @@ import numpy as np
 from scipy.optimize import linear_sum_assignment
 
 from data.contracts import DATASETS
-from data.contracts.synonyms import FORBIDDEN, SLOTS
+from data.contracts.synonyms import SLOTS
 from data.ingest.mapping.contents import outcomes, services
 from data.ingest.mapping.likeness import likeness
 from data.ingest.mapping.score import ENOUGH, scores
 from data.ingest.ours import PROVENANCE
+from data.ingest.values import private
 from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import said_by
 
@@ -90,7 +91,7 @@ class Fit:
 
 def is_forbidden(heading: str) -> bool:
     """Whether a column may not be stored: SSN, Medicaid id, diagnosis, notes."""
-    return any(words_of(heading) in words for words in FORBIDDEN.values())
+    return private.is_never_kept(heading)
 
 
 def fit(dataset: str, headings: tuple[str, ...], samples: list[tuple[str, ...]], forced: Forced) -> Fit:

@@ -2,13 +2,11 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Set
 
 import pyarrow.compute as pc
 from rapidfuzz import fuzz
 
-from data.contracts.synonyms import listed_words
-from data.ingest.mapping import amounts, meaning, persons, rosters, sampled
+from data.ingest.mapping import amounts, buildings, meaning, own_ids, persons, rosters, sampled
 from data.ingest.mapping.choose import Fit
 from data.ingest.mapping.contents import services
 from data.ingest.model import Table
@@ -37,12 +35,14 @@ def told(fit: Fit, table: Table) -> dict[int, str | None]:
         of_references,
         of_sessions,
         of_rows,
-        of_students,
+        own_ids.of_students,
         of_names,
         of_nobody,
-        of_each,
+        own_ids.of_each,
+        own_ids.of_staff,
         of_kinds,
         of_services,
+        buildings.of_buildings,
         of_goals,
         *rosters.JUDGES,
         *amounts.JUDGES,
@@ -56,11 +56,6 @@ _WHOSE = ("student_id", "student_name")
 def _first_of(placed: dict[str, int], names_of: tuple[str, ...]) -> int | None:
     """The column of the first of some places that has one."""
     return next((placed[name] for name in names_of if name in placed), None)
-
-
-def _are_each_others(pairs: Set[tuple[object, object]]) -> bool:
-    """Whether each first of the pairs has one second, and each second one first."""
-    return len(pairs) == len({one for one, _ in pairs}) == len({one for _, one in pairs})
 
 
 def of_groups(fit: Fit, table: Table) -> dict[int, str | None]:
@@ -170,25 +165,6 @@ def _is_count(texts: list[str], *, begins: bool) -> bool:
     return of_rows and run <= 2 * len(numbers)
 
 
-def of_students(fit: Fit, table: Table) -> dict[int, str | None]:
-    """The column of ids under a heading with a word for ids and none that is known else (MOSIS #), in which each student
-    has one of their own, always the same: it is theirs, where no other column is."""
-    placed = fit.places
-    named = [placed[name] for name in ("student_name", "student_last_name", "student_first_name") if name in placed]
-    if fit.dataset not in ("sessions", "service_lines") or "student_id" in placed or not named:
-        return {}
-    rows = min(len(table.body), LOOKED_AT)
-    columns = [table.body.column(place).slice(0, rows).to_pylist() for place in named]
-    who = [" ".join(words.plain(part or "") for part in parts) for parts in zip(*columns, strict=True)]
-    for place, (name, _) in enumerate(fit.taken):
-        if name is None and _is_strange_id(table.headings[place]):
-            told = [(text or "").strip() for text in table.body.column(place).slice(0, rows).to_pylist()]
-            pairs = set(zip(who, told, strict=True))
-            if _are_each_others(pairs) and 1 < len(pairs) < rows and persons.are_ids(tuple({one for _, one in pairs})):
-                return {place: "student_id"}
-    return {}
-
-
 def of_names(fit: Fit, table: Table) -> dict[int, str | None]:
     """The column of whole names, under a heading that says nothing of anybody else (Title), in which each student's id has
     one of its own, always the same: those are the students', where no other column names them."""
@@ -205,25 +181,12 @@ def of_names(fit: Fit, table: Table) -> dict[int, str | None]:
         if not texts or not all(text and names.looks_whole(text) and not codes.is_title(text) for text in texts):
             continue
         pairs = set(zip(ids, texts, strict=True))
-        if _are_each_others(pairs) and _FEWEST_NAMED <= len(pairs) < rows:
+        if own_ids.are_each_others(pairs) and _FEWEST_NAMED <= len(pairs) < rows:
             return {place: "student_name"}
     return {}
 
 
 _FEWEST_NAMED = 3
-_IDS = families.IDS | {"code", "#"}
-
-
-_RUN_ON = re.compile(r"^[A-Za-z]{3,8}(?:id|ID|Id)$")
-"""A word for an id of which nothing stands apart: WISEid, EDUID."""
-
-
-def _is_strange_id(heading: str) -> bool:
-    if _RUN_ON.match(heading.strip()) and words.plain(heading) not in listed_words():
-        return True
-    told = words.said_by(heading)
-    rest = told - _IDS
-    return bool(told & _IDS) and len(rest) == 1 and not rest & (meaning.strangers() | listed_words())
 
 
 def of_sessions(fit: Fit, table: Table) -> dict[int, str | None]:
@@ -318,16 +281,6 @@ def of_services(fit: Fit, table: Table) -> dict[int, str | None]:
     return {}
 
 
-def of_each(fit: Fit, table: Table) -> dict[int, str | None]:
-    """The column of other ids of a list of students that has no id, where each student has one of their own."""
-    placed = fit.places
-    if fit.dataset != "students" or "student_id" in placed or "other_ids" not in placed:
-        return {}
-    ids = [text.strip() for text in table.body.column(placed["other_ids"]).to_pylist() if text and text.strip()]
-    own = bool(ids) and len(set(ids)) == len(ids) == len(table.body) and all(map(_ID.match, ids))
-    return {placed["other_ids"]: "student_id"} if own else {}
-
-
 def of_goals(fit: Fit, table: Table) -> dict[int, str | None]:
     """The column of bare numbers of goals (#, No.) that begins with 1 for each student and goes up, beside the goals in
     words: it is their id.
@@ -356,9 +309,6 @@ def _count_up(rows: list[tuple[str | None, str | None, str | None]]) -> bool:
         if not who or not number or told[who].setdefault(goal or "", number.strip()) != number.strip():
             return False
     return all(list(one.values()) == [str(at) for at in range(1, len(one) + 1)] for one in told.values())
-
-
-_ID = re.compile(r"^(?=.*\d)[\w-]{1,20}$")
 
 
 def _are_several(told: set[str]) -> bool:

@@ -145,7 +145,9 @@ def questions(fit: Fit, headings: tuple[str, ...], samples: list[tuple[str, ...]
         if are_people(samples[place]) and lacking:
             found.append(_person(headings[place], lacking))
         elif are_ids(samples[place]) and ("student" in lacking or _as_many(fit, samples, place)):
-            found.append(_id(headings[place]))
+            found.append(_id(headings[place], "student"))
+        elif are_ids(samples[place]) and (person := _each_has_one(fit, samples, place)):
+            found.append(_id(headings[place], person))
     return found
 
 
@@ -155,6 +157,21 @@ def _as_many(fit: Fit, samples: list[tuple[str, ...]], place: int) -> bool:
     if fit.dataset not in _OF_STUDENTS or "student_id" in taken or "student_name" not in taken:
         return False
     return 1 < len(samples[place]) == len(samples[taken["student_name"]]) < sampled.SAMPLE
+
+
+_LISTED = {
+    "students": ("student", ("student_id", "other_ids"), ("student_name", "last_name")),
+    "providers": ("provider", ("provider_id",), ("provider_name", "provider_last_name")),
+}
+"""Lists of people: of whom, the places of their ids, those of their names."""
+
+
+def _each_has_one(fit: Fit, samples: list[tuple[str, ...]], place: int) -> str | None:
+    """Of whom a list is, where nothing but names tells them apart and a column holds as many ids or more."""
+    person, ids, named = _LISTED.get(fit.dataset, ("", (), ()))
+    taken = {name: at for at, (name, _) in enumerate(fit.taken) if name}
+    names = next((samples[taken[name]] for name in named if name in taken), ())
+    return person if taken.keys().isdisjoint(ids) and 1 < len(names) <= len(samples[place]) else None
 
 
 def _lacking(fit: Fit) -> list[str]:
@@ -191,6 +208,6 @@ def _person(heading: str, persons: list[str]) -> Question:
     )
 
 
-def _id(heading: str) -> Question:
-    text = f"{heading!r} was left out; is it the student's id?"
-    return Question("column", heading, 0, text, ("student_id", NOT_USED))
+def _id(heading: str, person: str) -> Question:
+    text = f"{heading!r} was left out; is it the {person}'s id?"
+    return Question("column", heading, 0, text, (f"{person}_id", NOT_USED))

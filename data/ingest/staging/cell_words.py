@@ -73,7 +73,7 @@ def _by_its_column(work: Work, text: str, heading: Heading) -> Outcome | None:
 
 def _by_itself(work: Work, text: str, heading: Heading, *, is_code: bool) -> Outcome:
     """What a text says by its own words, or by those of its heading."""
-    found = UNKNOWN if is_code or _is_left_out(work, text) or _is_cross(text, heading) else statuses.read(text)
+    found = UNKNOWN if is_code or _is_left_out(work, text) or _is_cross(work, text, heading) else statuses.read(text)
     if is_of_activities(heading.heading):
         found = _with_kind(found, _key(work, text))
     if not found.known and heading.field in ("status", "reason"):
@@ -195,11 +195,13 @@ def _is_left_out(work: Work, text: str) -> bool:
     return any(one.status == "delivered" and one.minutes is None for one in said)
 
 
-def _is_cross(text: str, heading: Heading) -> bool:
-    """Whether an X stands beside another mark or word for sessions that were given (✓, D, P, Present): it may be the contrary."""
+def _is_cross(work: Work, text: str, heading: Heading) -> bool:
+    """Whether an X stands beside another mark or word for sessions that were given (✓, D, P, Present), as the file's own key
+    says where it has that mark: it may be the contrary."""
     if text.strip().casefold() != _CROSS:
         return False
-    others = [one.strip().casefold() for one in heading.texts if one.strip().casefold() != _CROSS]
+    marks = [one.strip().casefold() for one in heading.texts if one.strip().casefold() != _CROSS]
+    others = [work.table.legend.get(one, one) for one in marks]
     said = map(statuses.read, others)
     return _PRESENT in others or any(one.status == "delivered" and one.minutes is None for one in said)
 

@@ -2,10 +2,10 @@
 
 import re
 
-from data.contracts.synonyms import FORBIDDEN
 from data.ingest.model import Table
 from data.ingest.staging.columns import distinct
 from data.ingest.staging.sql import literal
+from data.ingest.values import private
 from data.ingest.values.words import heading as words_of
 
 _NUMBERS = re.compile(r"\d{3}-\d{2}-\d{4}")
@@ -37,12 +37,11 @@ def headings(table: Table) -> list[str]:
 
 def forbidden(table: Table, mapped: set[int]) -> frozenset[int]:
     """Places of the columns whose cells are neither stored nor kept: numbers of persons, diagnoses, notes."""
-    listed = {phrase for phrases in FORBIDDEN.values() for phrase in phrases}
     found = set()
     for place, heading in enumerate(table.headings):
         words = words_of(heading)
         unmapped = place not in mapped
-        if _PRIVATE.search(words) or (unmapped and (words in listed or _is_prose_or_number(table, place))):
+        if _PRIVATE.search(words) or (unmapped and (private.is_never_kept(heading) or _is_prose_or_number(table, place))):
             found.add(place)
     return frozenset(found)
 

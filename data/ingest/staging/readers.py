@@ -313,11 +313,13 @@ def _ticked(topic: str, heading: Heading, text: str) -> Read | None:
         return None
     opposite = {"push_in": "pull_out", "pull_out": "push_in", "direct": "indirect", "indirect": "direct"}.get(said)
     told = spelt_out(words_of(heading.heading)).split()
-    either = topic == "kind" or "gened" in told or any(word.startswith(("exclu", "remov")) for word in told)
+    either = topic == "kind" or "gened" in told or any(word.startswith(("exclu", "remov", "integrat")) for word in told)
     return Read(said) if tick.value else Read(opposite) if either else NOTHING
 
 
 def _named(topic: str, heading: str) -> str | None:
     if topic == "setting" and re.search(r"exclu|remov", words_of(heading)):
         return "pull_out"
+    if topic == "setting" and "integrat" in words_of(heading):
+        return "push_in"
     return codes.find(heading, topic) or codes.find(words_of(heading), topic)

@@ -8,7 +8,7 @@ from data.contracts import synonyms
 from data.ingest.tables import signed
 from data.ingest.tables.grid import Cells
 from data.ingest.tables.looks import is_typed, is_value, known
-from data.ingest.values import codes, names, words
+from data.ingest.values import codes, names, private, words
 
 Pairs = dict[str, str]
 _SPLIT = re.compile(r"\s{3,}|[\n\t;|]")
@@ -77,7 +77,7 @@ def is_label(text: str) -> bool:
     """Whether a text is such a label, with or without a colon, however its words are written."""
     bare = words.heading(text)
     run_together = bare.replace(" ", "") in _run_together() and " " not in text.strip()
-    return bare in vocabulary() or bare in forbidden() or words.spelt_out(bare) in _spelt_out() or run_together
+    return bare in vocabulary() or private.is_never_kept(text) or words.spelt_out(bare) in _spelt_out() or run_together
 
 
 def is_period(text: str) -> bool:
@@ -302,5 +302,5 @@ def _opens(part: str, strict: bool) -> bool:
 
 def _keep(pairs: Pairs, label: str, value: str) -> None:
     heading, bare = " ".join(label.strip(" :").split()), value.strip(" _")
-    if bare and words.heading(heading) not in forbidden():
+    if bare and not private.is_never_kept(heading):
         pairs.setdefault(heading, bare)

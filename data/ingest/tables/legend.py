@@ -197,6 +197,9 @@ def of_row(cells: list[str]) -> Iterator[tuple[str, str]]:
         if alike := _ALIKE.match(bare):
             yield from ((code, alike["meaning"]) for code in _BETWEEN.split(alike["codes"]))
             continue
+        if bidden := _bidden(bare):
+            yield from bidden
+            continue
         if equal := _EQUALS.findall(bare):
             yield from equal
             continue
@@ -206,6 +209,21 @@ def of_row(cells: list[str]) -> Iterator[tuple[str, str]]:
         for part in _PARTS.split(bare):
             if (match := _PAIR.match(part.strip())) and not _says_who(match[1], match[2]):
                 yield match[1], match[2]
+
+
+_BIDS = re.compile(r"\b(?:place|put|mark|enter|write|use|record|insert|type)\b", re.IGNORECASE)
+_FOR = r"(?:only )?(?:for|if|when|whenever|where|to show|to indicate)"
+_BIDDEN = re.compile(
+    rf"(?<![\w-])[\"'“‘(]?(?P<code>[A-Z]{{1,4}}|[x✓✔√☑])[\"'”’)]?\s+{_FOR}\s+(?:(?:that|each|every|any|all|an?|the)\s+)*"
+    rf"(?P<meaning>[^.;:,\n]{{3,60}}?)(?=\s*(?:[.;:,\n]|$|\s(?:and|or)\s+[\"'“‘(]?(?:[A-Z]{{1,4}}|x)[\"'”’)]?\s+{_FOR}\s))"
+)
+"""How a sentence above or below a grid tells its codes: Place an X for each session provided, A if absent."""
+
+
+def _bidden(text: str) -> list[tuple[str, str]]:
+    """The codes that a sentence bids somebody to write, with what for: only those that say how a session went."""
+    found = _BIDDEN.finditer(text) if _BIDS.search(text) else ()
+    return [(one["code"], one["meaning"]) for one in found if statuses.read(one["meaning"]).known]
 
 
 def is_key(cells: list[str]) -> bool:

@@ -16,10 +16,16 @@ _IN_FULL = rf"(?: in full| fully| completely| (?:for )?{_WHOLE})?(?: as (?:sched
 _AT_IT = rf"(?:(?:for|at|in|during|to) )?(?:(?:the|this|his|her|their) )?(?:{vocabulary.MEETING})"
 _MAKE_UP = r"(?:(?:this |it )?(?:was |is )?(?:as )?an? )?(?:full |whole )?(?:of )?(?:make ?up|made up|mu)"
 _OF_MISSED = rf" (?:of|for) (?:an? |the )?(?:(?:previously |earlier )?(?:missed|cancell?ed) {_MEETING}|absence)"
+_EITHER = rf"(?:received|{_GIVEN})"
+"""What is received was given; alone it may be said of papers."""
 _FAMILY = tuple(
     (re.compile(pattern), code)
     for pattern, code in (
         (rf"{_ABOUT}(?:fully |completely |successfully )?{_GIVEN}{_IN_FULL}", "delivered"),
+        (
+            rf"{_ABOUT}{_EITHER} (?:(?:and|or) )?{_EITHER}|(?:sessions?|services?|therapy|treatment) (?:was |were )?received",
+            "delivered",
+        ),
         (rf"{_ABOUT}(?:partially|partly|partial|incompletely) {_GIVEN}", "partial"),
         (rf"{_ABOUT}{_GIVEN} (?:partially|partly|in part|partial)", "partial"),
         (rf"{_ABOUT}(?:present|here|participated|came|{_GIVEN}) {_AT_IT}", "delivered"),

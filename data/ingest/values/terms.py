@@ -23,6 +23,12 @@ _PERIODS = tuple(
 _ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6"}
 
 
+_OF_A_YEAR = re.compile(r"\b(?:sy )?20\d\d(?: (?:20)?\d\d)?\b|^sy \d\d \d\d\b")
+"""The school year beside a period: 2025-2026 First Quarter."""
+_BY_SEASON = re.compile(r"^(?P<season>fall|autumn|spring) sem(?:ester)?$")
+"""A school year has its first semester in the fall."""
+
+
 def is_period(text: str) -> bool:
     """Whether a text names a quarter, semester, trimester or six weeks."""
     return _period(text) is not None or _SHORT.match(text.strip()) is not None
@@ -40,9 +46,10 @@ def period_name(text: str, called: str = "") -> str:
 
 
 def _period(text: str) -> str | None:
-    bare = plain(text)
+    bare = _OF_A_YEAR.sub("", plain(text)).strip()
     for word, digit in _ORDINALS.items():
         bare = re.sub(rf"\b{word}\b", digit, bare)
+    bare = _BY_SEASON.sub(lambda found: f"semester {1 + (found['season'] == 'spring')}", bare)
     for short, pattern in _PERIODS:
         if match := pattern.match(bare):
             return f"{short}{match['behind'] or match['before']}"
