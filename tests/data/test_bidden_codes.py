@@ -79,3 +79,21 @@ def test_reasons_under_missed_service_are_reasons(ledger: Ledger) -> None:
 @pytest.mark.parametrize(("area", "code"), [("Language", "other"), ("Speech Fluency", "other"), ("Fluency", None)])
 def test_areas_of_speech_and_the_one_that_reading_has_too(area: str, code: str | None) -> None:
     assert codes.find(area, "area") == code
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Canceled by Client <24 hr", None), ("Cancelled with 24 hours notice", None), ("Canceled - Client", None),
+        ("Cancelled by parent - less than 24 hours notice", "parent_declined"), ("Late cancel by therapist", "provider_absent"),
+        ("School Reason - Closed", "holiday"), ("Staff Reason - Illness", "provider_absent"),
+        ("Provider issue: sick", "provider_absent"), ("School related - assembly", "school_event"),
+    ],
+)  # fmt: skip
+def test_notice_tells_no_reason_and_whose_reason_stands_before_it(text: str, reason: str | None) -> None:
+    assert (statuses.read(text).status, statuses.read(text).reason) == ("missed", reason)
+
+
+@pytest.mark.parametrize("text", ["Late", "Student late", "Given 24 hours notice"])
+def test_late_alone_is_no_cancellation(text: str) -> None:
+    assert statuses.read(text).status != "missed"

@@ -14,14 +14,18 @@ STAFF = (
     "{number},Staff Name,Assignment,FTE,Building\n"
     '88100231,"Quan, Rae",Occupational Therapist,1.0,Elm Elementary\n88100232,"Otto, Kim",COTA,0.5,Oak Middle\n'
 )
-ROSTER = "{number},Last Name,First Name,Grade,School\n100420011,Lind,Ada,3,Elm School\n100420012,Marsh,Bo,4,Elm School\n"
+ROSTER = (
+    "{number},Last Name,First Name,Grade,School\n100420011,Lind,Ada,3,Elm School\n100420012,Marsh,Bo,4,Elm School\n"
+)
 LINES = (
     "District Code,Location Code,Student ID,Service,Minutes,Frequency,Start Date\n"
     "067,{one},61001,OT,60,Weekly,8/11/2025\n067,{other},61002,PT,30,Weekly,8/11/2025\n"
 )
 
 
-@pytest.mark.parametrize("number", ["RIN", "PMI #", "Medicaid #", "MA No.", "AHCCCS ID", "DCN", "ProviderOne Client ID"])
+@pytest.mark.parametrize(
+    "number", ["RIN", "PMI #", "Medicaid #", "MA No.", "AHCCCS ID", "DCN", "ProviderOne Client ID"]
+)
 def test_the_number_of_an_insurance_is_nobodys_id_and_never_kept(ledger: Ledger, number: str) -> None:
     found = sheet_of(ledger.load("log.csv", LOG.format(number=number)), "sessions")
     assert (found.new, found.questions) == (3, [])
@@ -79,3 +83,18 @@ def test_a_short_code_of_a_location_may_be_of_a_room(ledger: Ledger) -> None:
 )  # fmt: skip
 def test_a_period_with_its_year_or_season(text: str, name: str) -> None:
     assert terms.period_name(text) == name
+
+
+@pytest.mark.parametrize(
+    ("heads", "one", "other"),
+    [("SSID,Svc Loc", "S", "R"), ("SSID,Svc Loc Cd", "01", "02"), ("District Code,Location Code", "01", "02")],
+)
+def test_short_codes_under_a_location_are_asked_about_and_no_school(
+    ledger: Ledger, heads: str, one: str, other: str
+) -> None:
+    lines = LINES.replace("District Code,Location Code", heads).format(one=one, other=other)
+    found = sheet_of(ledger.load("lines.csv", lines), "service_lines")
+    assert [(asked.value, asked.choices[:2]) for asked in found.questions] == [
+        (heads.rpartition(",")[2], ("school", "setting"))
+    ]
+    assert ledger.rows("service_lines", "school") == [(None,), (None,)]

@@ -87,13 +87,19 @@ def _by_place() -> dict[str, Callable[[str], float]]:
         "fte": _is_share,
         "hours_per_month": _fits(frequencies.hours_a_month),
         "sessions_per_cycle": _is_count,
-        "every_weeks": lambda text: bool(numbers.is_number(text) or blocks.read(text) or blocks.within(text)),
+        "every_weeks": _tells_weeks,
     }
 
 
 def _tells_a_day(text: str) -> float:
     """How far a text says whether there is school: yes or no, a kind of day, a part of a day, who is in."""
     return max(_flag(text), float(terms.day_type(text) is not None or _is_part(text) or terms.is_in(text) is not None))
+
+
+def _tells_weeks(text: str) -> float:
+    return float(
+        bool(numbers.is_number(text) or blocks.read(text) or blocks.within(text) or blocks.are_of_a_year(text))
+    )
 
 
 _OF_A_LINE = ("amount_minutes", "line_minutes")

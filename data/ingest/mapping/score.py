@@ -153,7 +153,7 @@ def _is_elses(heading: str, texts: tuple[str, ...], slot: Slot) -> bool:
     if slot.reads == "school" or slot.name == "school_name":
         of_settings = places.is_of_settings(heading, texts)
         of_days = days.tell_whether(texts) or outcomes.is_of_attendance(heading, texts)
-        return of_settings or of_days or counted.is_of_time(heading, texts)
+        return of_settings or of_days or counted.is_of_time(heading, texts) or places.are_short_codes(heading, texts)
     if slot.name in _OF_DAYS:
         return _OF_DAYS[slot.name](texts)
     if slot.name == "employer":

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from data.ingest.mapping.says import BY_DAY
 from data.ingest.mapping.says import cycles as cycles_in
 from data.ingest.staging.readers import unit_of
-from data.ingest.tables.cycles import BY_A_TITLE
+from data.ingest.tables.cycles import BY_A_COLUMN, BY_A_TITLE
 from data.ingest.values import blocks, durations, frequencies, line_amounts, numbers, spelt
 from data.ingest.values.durations import Unit
 from data.ingest.values.frequencies import Frequency
@@ -26,6 +26,9 @@ _TWO_MEANINGS = re.compile(
 )
 
 
+FEW_WEEKS = (
+    "it is for fewer weeks than a school year has; is it owed in each week from start to end, or how much in all?"
+)
 SOME_WEEKS = "a title speaks of some weeks only; are the amounts by week given in these, or in every week?"
 
 
@@ -183,8 +186,9 @@ def _told(cells: list[Cell], heading_cycle: str | None) -> tuple[Told, Amount | 
         if cell.field == "every_weeks" and (block := blocks.read(cell.text)):
             told = replace(told, every=block.weeks, served=block.served)
             continue
-        if cell.text.endswith(BY_A_TITLE):
-            return told, Amount(problem="some_weeks", message=SOME_WEEKS, field=cell.field, shown=cell.text)
+        if cell.text.endswith((BY_A_TITLE, BY_A_COLUMN)):
+            message = SOME_WEEKS if cell.text.endswith(BY_A_TITLE) else FEW_WEEKS
+            return told, Amount(problem="some_weeks", message=message, field=cell.field, shown=cell.text)
         number = _number(cell)
         if cell.field == "frequency" and told.text is None:
             told = replace(told, text=cycle_words(cell.text))

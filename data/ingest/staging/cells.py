@@ -41,7 +41,9 @@ def forbidden(table: Table, mapped: set[int]) -> frozenset[int]:
     for place, heading in enumerate(table.headings):
         words = words_of(heading)
         unmapped = place not in mapped
-        if _PRIVATE.search(words) or (unmapped and (private.is_never_kept(heading) or _is_prose_or_number(table, place))):
+        if _PRIVATE.search(words) or (
+            unmapped and (private.is_never_kept(heading) or _is_prose_or_number(table, place))
+        ):
             found.add(place)
     return frozenset(found)
 

@@ -228,6 +228,7 @@ def _question(work: Work, code: str, text: str, message: str) -> tuple[str, str]
         whole = f"{text.strip()} min" if text.strip()[-1:].isdigit() else text.strip()
         choices = tuple(f"{whole} {period}" for period in CHOICES["no_cycle"])
         return work.ask("frequency", text.strip(), f"{text.strip()!r}: {message}", (*choices, "unusable"))
-    titled = (text.removesuffix(cycles.BY_A_TITLE), "weekly") if code == "some_weeks" else ()
+    by_title = (text.removesuffix(cycles.BY_A_TITLE),) if text.endswith(cycles.BY_A_TITLE) else ()
+    titled = (*by_title, "weekly") if code == "some_weeks" else ()
     choices = (*CHOICES.get(code, titled), "unusable")
     return work.ask("frequency", text.strip(), f"{text.strip()!r}: {message}", choices)

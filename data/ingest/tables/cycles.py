@@ -82,6 +82,8 @@ def in_blocks(table: Table, remarks: Iterable[str]) -> Table:
 
 BY_A_TITLE = ", as a title says"
 """Behind weeks that no column tells: they may be of all rows or of some."""
+BY_A_COLUMN = ", as a column says"
+"""Behind fewer weeks than a year has, of which no column says which they are."""
 
 
 def _blocks(table: Table, place: int) -> dict[str, blocks.Block]:

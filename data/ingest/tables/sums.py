@@ -1,5 +1,7 @@
 """A last row that adds up the rows above it, whatever it is called: it is nobody's."""
 
+import re
+
 from data.ingest.tables.grid import Cells, Grid
 from data.ingest.values import numbers
 
@@ -43,8 +45,10 @@ def _is_bare_sum(grid: Grid, above: list[int], at: int) -> bool:
 
 
 _CLOSE = 1e-6
+_MONEY = re.compile(r"^\s*\$\s*|,(?=\d{3}\b)")
+"""What sums of money have beside their numbers: $1,191.25."""
 
 
 def _numbers(cells: Cells) -> dict[int, float]:
-    told = {place: numbers.to_float(cell) for place, cell in enumerate(cells) if cell}
+    told = {place: numbers.to_float(_MONEY.sub("", cell)) for place, cell in enumerate(cells) if cell}
     return {place: number for place, number in told.items() if number is not None}

@@ -53,6 +53,14 @@ def within(text: str) -> Block | None:
     return found if found and found.weeks > 1 else None
 
 
+def are_of_a_year(text: str) -> bool:
+    """Whether a text tells how many weeks of a year there is service in: 18 weeks a year."""
+    return _OF_A_YEAR.match(text) is not None
+
+
+_OF_A_YEAR = re.compile(r"\d{1,2} weeks a year\b")
+
+
 def _bare(text: str) -> str:
     return spelt.in_figures(" ".join(text.lower().split())).strip(" .")
 

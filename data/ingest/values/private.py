@@ -6,7 +6,7 @@ from functools import cache
 from data.contracts.synonyms import FORBIDDEN
 from data.ingest.values import words
 
-_NUMBER = re.compile(r" *(?:#|no|num|nbr|number|id)$")
+_NUMBER = re.compile(r"(?: *#| (?:no|num|nbr|number|id))$")
 """What may stand behind the name of a number of a person: Medicaid #, RIN No."""
 _OF_NUMBERS = ("ssn", "medicaid_id")
 

@@ -69,7 +69,7 @@ def _ways() -> tuple[Callable[[str], Outcome | None], ...]:
     """Each way in which longer texts say what became of a session, in the order in which they are tried."""
     return (
         _coloured, _not_missed, _in_two, made_up_with, _given_in_a_way, _no_because, _of_me, make_up, _minutes,
-        _with_minutes, _cut_short, coded, _of_a_session, _by_school, _of_treatment,
+        _with_minutes, _cut_short, coded, _of_a_session, _by_school, _of_treatment, _whose_reason, _at_notice,
     )  # fmt: skip
 
 
@@ -251,11 +251,42 @@ def _cut_short(text: str) -> Outcome | None:
     return Outcome("partial") if _SHORT.search(bare) and not gainsaid else None
 
 
+_BY = r"(?:school|building|district|office|facility|student|child|pupil|client|patient)"
+_CALLED_OFF = re.compile(
+    rf"(?:cancel\w*|called off|stopped) by (?:the )?{_BY}|cancel\w* {_BY}|{_BY} (?:cancel\w*|called off)"
+)
+
+
 def _by_school(text: str) -> Outcome | None:
     """``Cancelled by school``, ``Student cancelled``: missed, and why is told elsewhere, if at all."""
-    told = re.fullmatch(
-        r"(?:cancel\w*|called off|stopped) by (?:the )?(?:school|building|district|office|student|child|pupil|client)"
-        r"|(?:student|child|pupil|client) (?:cancel+ed|called off)",
-        plain(text),
-    )
-    return Outcome("missed") if told else None
+    return Outcome("missed") if _CALLED_OFF.fullmatch(plain(text)) else None
+
+
+_NOTICE = re.compile(
+    r"[\s(,;–—-]*\b(?:late|early|same[- ]day|last minute|in advance|(?:with|without|no|short|less than)? ?"
+    r"(?:\d\d ?h(?:ou)?rs?'? )?notice)\b[\s),;]*"
+    r"|[\s(,;–—-]*(?:(?:less|more) than|[<>]|over|under|within)? ?\d\d ?h(?:ou)?rs?\b[\s),;]*",
+    re.IGNORECASE,
+)
+
+
+def _at_notice(text: str) -> Outcome | None:
+    """``Late Cancelled``, ``Canceled by client <24 hr``: how long before a session was called off says nothing more of it."""
+    rest = " ".join(_NOTICE.sub(" ", text).split())
+    is_called_off = re.search(r"(?i)\bcancel", rest) is not None and rest != text.strip()
+    said = read(rest) if is_called_off else UNKNOWN
+    return said if said.status == "missed" else None
+
+
+_WHOSE_REASON = re.compile(
+    r"(?P<who>student|child|staff|provider|therapist|school|district)(?:['’]?s)? (?:reason|related|issue|initiated)"
+    r"\s*[-–—:,/(]\s*(?P<why>[^()]+)\)?",
+    re.IGNORECASE,
+)
+
+
+def _whose_reason(text: str) -> Outcome | None:
+    """``School reason - Closed``: whose a reason is, before what it is."""
+    match = _WHOSE_REASON.fullmatch(text.strip())
+    said = read(f"{match['who']} {match['why']}") if match else UNKNOWN
+    return said if said.status == "missed" else None

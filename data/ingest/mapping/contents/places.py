@@ -21,6 +21,15 @@ def is_of_settings(heading: str, texts: tuple[str, ...]) -> bool:
     return 0 < len(texts) <= FEW and len(set(told)) > 1 and len(told) >= HALF * len(texts)
 
 
+def are_short_codes(heading: str, texts: tuple[str, ...]) -> bool:
+    """Whether nothing but single letters stand under a place (Loc: S, R), or no more than two signs under one of services
+    (Svc Loc Cd: 01): codes that may be of where in a school."""
+    told = said_by(heading)
+    most = 2 if "service" in told else 1
+    short = all(len(text) <= most and (text.isalpha() or (most > 1 and text.isalnum())) for text in texts)
+    return bool(told & families.PLACES) and bool(texts) and short
+
+
 def _at_home(texts: tuple[str, ...]) -> bool:
     homes = [text for text in texts if codes.find(text, "setting") == "home"]
     few = len(texts) <= FEW and len(homes) >= HALF * len(texts) > 0

@@ -1,13 +1,17 @@
 """What columns that were left out may be: questions on which amounts, outcomes or people may depend."""
 
+from data.ingest.mapping import evidence
 from data.ingest.mapping.choose import Fit
+from data.ingest.mapping.contents.few import FEW
 from data.ingest.mapping.sampled import Samples
 from data.ingest.mapping.score import is_anothers
 from data.ingest.mapping.unplaced.lines import of_lines
 from data.ingest.mapping.unplaced.sessions import of_sessions
 from data.ingest.model import NOT_USED, Question
 from data.ingest.tables.labels import MAYBE_PROVIDERS
+from data.ingest.values import families
 from data.ingest.values.words import heading as words_of
+from data.ingest.values.words import said_by
 
 
 def questions(fit: Fit, headings: tuple[str, ...], samples: Samples) -> list[Question]:
@@ -21,7 +25,29 @@ def questions(fit: Fit, headings: tuple[str, ...], samples: Samples) -> list[Que
         found = of_sessions(fit, headings, samples, free)
     if fit.dataset in ("service_lines", "sessions") and fit.places.keys().isdisjoint(("provider_id", "provider_name")):
         found += [_provider(headings[number]) for number in free if words_of(headings[number]) in MAYBE_PROVIDERS]
+    if fit.dataset in ("service_lines", "sessions"):
+        found += [_place(headings[number], left) for number in free
+                  if (left := _may_be_place(fit, headings[number], samples[number]))]  # fmt: skip
     return found
+
+
+_OF_CODES = families.IDS | {"code", "service"}
+
+
+def _may_be_place(fit: Fit, heading: str, texts: tuple[str, ...]) -> tuple[str, ...]:
+    """The places that a few codes under a word for a location (Location Code: 01, 02) may be of, and that no column has."""
+    told = said_by(heading)
+    coded = evidence.are_few_codes(texts) or (bool(texts) and all(map(str.isdigit, texts)) and len(texts) <= FEW)
+    is_place = told & families.PLACES and told <= families.PLACES | _OF_CODES
+    return tuple(name for name in ("school", "setting") if is_place and coded and name not in fit.places)
+
+
+def _place(heading: str, names: tuple[str, ...]) -> Question:
+    which = " or ".join(
+        {"school": "the school", "setting": "where in a school the service is given"}[name] for name in names
+    )
+    text = f"{heading!r} was left out; does it tell {which}?"
+    return Question("column", heading, 0, text, (*names, NOT_USED))
 
 
 def _provider(heading: str) -> Question:

@@ -54,7 +54,8 @@ def _amount(heading: str) -> Question:
 
 ONE_SESSIONS = ("line_minutes", "minutes_per_session")
 _NO_COUNT = re.compile(
-    r"\b(?:age|room|tier|period|grade|gr|class|level|track|code|priority|zone|id|no|number|goal|year|phase|rank|row|group)\b|#"
+    r"\b(?:age|room|tier|period|grade|gr|class|level|track|codes?|cd|loc|location|priority|zone|id|no|number|goal|year|phase|"
+    r"rank|row|group)\b|#"
 )
 
 
