@@ -98,3 +98,13 @@ def test_short_codes_under_a_location_are_asked_about_and_no_school(
         (heads.rpartition(",")[2], ("school", "setting"))
     ]
     assert ledger.rows("service_lines", "school") == [(None,), (None,)]
+
+
+@pytest.mark.parametrize("heading", ["Anticipated Location", "Recommended Setting", "Location"])
+def test_the_place_that_is_anticipated_is_the_lines(ledger: Ledger, heading: str) -> None:
+    lines = (
+        f"Student ID,Related Service,Amount & Frequency,{heading},Start Date\n"
+        "61001,OT,30 min/week,Resource Room,9/3/2025\n61002,PT,45 min/month,General Education Classroom,9/3/2025\n"
+    )
+    ledger.load("lines.csv", lines)
+    assert ledger.rows("service_lines", "setting") == [("pull_out",), ("push_in",)]

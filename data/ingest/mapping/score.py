@@ -217,6 +217,8 @@ def _named(heading: str, slot: Slot, dataset: str) -> float:
     if dataset == "goals" and slot.name in ("baseline", "target"):
         rest = says.without_unit(heading)
         return max(whole, WITHOUT_SUBJECT * likeness.likeness(rest, slot)) if rest else whole
+    if dataset == "service_lines" and slot.name == "setting" and (rest := meaning.without_promise(words_of(heading))):
+        return max(whole, WITHOUT_SUBJECT * likeness.likeness(rest, slot))
     if slot.reads not in ("minutes", "number", "frequency") or dataset not in ("service_lines", "sessions"):
         return whole
     rest = says.without_subject(heading)
