@@ -30,7 +30,7 @@ def ends_of(text: str) -> tuple[str, str] | None:
 
 def apart(table: Table) -> Table:
     """The table with a session's day, start and end in columns of their own, wherever they are told together."""
-    for step in (_pasted, _in_grid, _moments, _times, _clocked, _stamps, _stamped):
+    for step in (_pasted, _in_grid, _moments, _times, _clocked, _checked, _stamps, _stamped):
         table = step(table)
     return table
 
@@ -196,6 +196,21 @@ def _stamped(table: Table) -> Table:
 
 def _is_stamp(text: str) -> bool:
     return _CLOCK.search(text) is not None and dates.looks_like(text)
+
+
+def _checked(table: Table) -> Table:
+    """When somebody checked in and out, each with its day (CheckInDT 2025-10-02 09:00), as start and end, where no column is
+    called so, nor the day."""
+    if any(looks.written_for(table.headings, "sessions", name) for name in ("start_time", "end_time", "session_date")):
+        return table
+    told = [words.said_by(heading) for heading in table.headings]
+    sides = [[at for at, one in enumerate(told) if _CHECKED & one and side in one] for side in ("in", "out")]
+    if [len(side) for side in sides] != [1, 1] or not all(map(_is_stamp, (table.first(at) for (at,) in sides))):
+        return table
+    return table.called(sides[0][0], "Start Time").called(sides[1][0], "End Time")
+
+
+_CHECKED = frozenset({"check", "checked", "clock", "clocked", "sign", "signed", "log", "logged"})
 
 
 def _stamps(table: Table) -> Table:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 
 from data.contracts import synonyms
+from data.ingest import texts
 from data.ingest.model import Table
 from data.ingest.tables import labels, looks, melting, spans, spread, turned, years
 from data.ingest.values import dates, durations, flags, terms, words
@@ -194,6 +195,7 @@ def _of_breaks(table: Table, evidence: tuple[str, ...], order: dates.Order | Non
     start, end = (looks.only_one_for(table.headings, "grading_periods", name) for name in ("start_date", "end_date"))
     if start is None or end is None or not _are_breaks(table):
         return table
+    table = _with_single_days(table, start)
     columns = [table.body.column(place).to_pylist() for place in (start, end)]
     whole = " ".join(text for column in columns for text in column if text and dates.looks_like(text))
     firsts, lasts = ([_completed(text, (*evidence, whole)) for text in column] for column in columns)
@@ -205,6 +207,15 @@ def _of_breaks(table: Table, evidence: tuple[str, ...], order: dates.Order | Non
     told = [_without_others(days, told) if is_open else days for days, is_open in zip(told, opens, strict=True)]
     rows = [row for row, of_one in enumerate(told) for _ in of_one]
     return table.without(start, end).rows(rows).also("Date", [day for of_one in told for day in of_one])
+
+
+def _with_single_days(table: Table, start: int) -> Table:
+    """The calendar with the day of each row that has no first and last one, where the one other column of days tells it."""
+    ends = looks.written_for(table.headings, "grading_periods", "end_date")
+    days = [at for at in range(len(table.headings)) if at not in (start, *ends) and table.all_are(at, dates.looks_like)]
+    if len(days) != 1:
+        return table
+    return table.filled(start, texts.filled(table.body.column(start), table.body.column(days[0])))
 
 
 def _without_others(days: list[str | None], told: list[list[str | None]]) -> list[str | None]:

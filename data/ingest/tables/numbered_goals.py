@@ -66,8 +66,9 @@ def under_goals(table: Table) -> Table:
     if _are_areas(table, goals[0]):
         note = f"Each objective is a goal of its own, of the area under {table.headings[goals[0]]}."
         return table.called(found[0], "Objective").called(goals[0], "Goal Area").noted(note)
-    pairs = {*zip(*(table.body.column(at).to_pylist() for at in (goals[0], found[0])), strict=True)}
-    if len({goal for goal, _ in pairs}) == len(pairs):
+    whose = _students(table) or [None] * len(table.body)
+    pairs = {*zip(whose, *(table.body.column(at).to_pylist() for at in (goals[0], found[0])), strict=True)}
+    if len({(who, goal) for who, goal, _ in pairs}) == len(pairs):
         return table
     note = f"Each objective is a goal of its own; {table.headings[goals[0]]}, which tells of several, is not kept."
     return table.called(found[0], "Objective").without(goals[0]).noted(note)

@@ -44,7 +44,7 @@ def melt(headings: tuple[str, ...], columns: list[pa.Array]) -> Long | None:
         if _is_goal(heading) and _are_scores(columns[place], is_numbered=_NUMBERED.match(heading) is not None)
     ]  # fmt: skip
     others = [column for place, column in enumerate(columns) if place not in goals and place != day]
-    if len(goals) < FEWEST or any(map(_is_of_sessions, others)) or any(map(_tells_length, headings)):
+    if len(goals) < FEWEST or any(map(_is_of_sessions, others)) or any(map(_is_of_a_log, headings)):
         return None
     if all(map(_is_only_length, (headings[place] for place in goals))):
         return None
@@ -106,6 +106,17 @@ _OF_GIVEN = frozenset(
     {"total", "number", "count", "given", "first", "provide", "deliver", "serve", "see", "session", "service", "direct", "actual",
      "amount", "time", "therapy", "student", "spent", "received", "rendered", "worked", "logged", "net"}
 )  # fmt: skip
+
+
+def _is_of_a_log(heading: str) -> bool:
+    """Whether a heading is of how long a session was, or of units that are billed for it (Used Units, Minutes per Unit)."""
+    said = words.said_by(heading)
+    return _tells_length(heading) or ("unit" in said and bool(said & _OF_BILLS))
+
+
+_OF_BILLS = frozenset(
+    {"minute", "per", "used", "approved", "authorized", "bill", "billed", "session", "service", "remaining", "balance"}
+)
 
 
 def _tells_length(heading: str) -> bool:

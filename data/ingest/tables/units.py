@@ -137,6 +137,35 @@ def _have_lasted(table: Table) -> list[bool]:
     return [bool(durations.between(*pair).value) for pair in pairs]
 
 
+def of_lengths(table: Table) -> Table:
+    """The log with minutes in place of its sessions' units, where a column tells how long a unit is (Unit (min): 15) and one
+    alone how many a session had; those that were approved, or used so far, are no session's."""
+    told = [words.said_by(heading) for heading in table.headings]
+    lengths = [at for at, one in enumerate(told) if _OF_A_LENGTH <= one <= _OF_A_LENGTH | _EACH]
+    counts = [at for at, one in enumerate(told) if _UNITS < one <= _UNITS | _OF_SESSIONS]
+    counts = counts or [at for at, one in enumerate(told) if one == _UNITS]
+    is_log = bool(looks.written_for(table.headings, "sessions", "session_date"))
+    if not is_log or len(lengths) != 1 or len(counts) != 1 or not _are_lengths(table, lengths[0]):
+        return table
+    if not table.all_are(counts[0], numbers.is_number):
+        return table
+    rows = [[_number(text) for text in row] for row in _texts(table, counts[0], lengths[0])]
+    made = [None if None in row else f"{(row[0] or 0) * (row[1] or 0):g}" for row in rows]
+    note = f"{table.headings[counts[0]]}: minutes, where {table.headings[lengths[0]]} says how long each is."
+    return table.instead(counts[0], {"Minutes": made}).without(lengths[0]).noted(note)
+
+
+def _are_lengths(table: Table, place: int) -> bool:
+    """Whether a column holds one or two lengths of a billing unit."""
+    told = set(table.texts(place))
+    return 0 < len(told) <= _FEW_LENGTHS and all(0 < (_number(text) or 0) <= HOUR for text in told)
+
+
+_UNITS, _OF_A_LENGTH, _FEW_LENGTHS = frozenset({"unit"}), frozenset({"unit", "minute"}), 2
+_EACH = frozenset({"per", "each", "length", "size", "duration", "of", "in"})
+_OF_SESSIONS = frozenset(
+    {"session", "service", "deliver", "provide", "rendered", "given", "bill", "billed", "number", "count", "of", "#"}
+)
 _COUNTED = frozenset({"unit", "qty", "quantity"})
 _NONE, _OF_A_UNIT = "0", "15"
 
