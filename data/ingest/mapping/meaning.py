@@ -29,12 +29,18 @@ def _told(heading: str, dataset: str) -> dict[str, float]:
     if dataset == "measurements" and spelt_out(heading) in _of_a_goal():
         return {}
     places = {name: meaning for name, meaning in meanings(dataset).items() if said & meaning.heads}
+    if said >= _LENGTH_OF_UNIT:
+        places.pop("minutes", None)
     met = {name: meaning for name, meaning in places.items() if said & meaning.needs - _only_head(said, meaning)}
     told = met or {name: meaning for name, meaning in places.items() if not meaning.needs}
     others = strangers() | (CYCLES if dataset == "sessions" else frozenset())
     strange = _STRANGE_TO | ({"minutes": words("planned") | words("promised")} if is_promised(said) else {})
     found = {name: _rest(said, meaning, others | strange.get(name, frozenset())) for name, meaning in told.items()}
     return {name: WORTH - STRANGE * len(rest) for name, rest in found.items() if rest is not None}
+
+
+_LENGTH_OF_UNIT = frozenset(("unit", "minute"))
+"""How long a unit is that is billed (Minutes per Unit) is no session's length."""
 
 
 @cache

@@ -36,9 +36,11 @@ def is_anothers(heading: str, headings: tuple[str, ...]) -> bool:
     told = said_by(heading)
     if told == _OBJECTIVE:
         return any("goal" in other and other & families.IDS for other in map(said_by, headings))
-    return bool(told & _OTHERS) and told - _OTHERS in {said_by(other) for other in headings}
+    return bool(told & _OTHERS) and told - _OTHERS in {said_by(other) - _CURRENT for other in headings}
 
 
+_CURRENT = frozenset(("current", "new"))
+"""Prior Freq is another's beside Freq as beside Current Freq."""
 _OBJECTIVE = frozenset(("code", "objective"))
 _SERVICE, _ENDS, _DAY = frozenset(("service",)), (frozenset(("start",)), frozenset(("end",))), frozenset(("date",))
 

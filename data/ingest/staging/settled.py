@@ -62,6 +62,26 @@ def by_rows(work: Work) -> dict[str, Outcome]:
     return found
 
 
+_CLOSED = "closed"
+
+
+def closed(work: Work) -> dict[str, Outcome]:
+    """Closed as a status of which nothing is known, where its rows have minutes and those of no missed session do: it may
+    be the record that is closed, and not the school. Empty elsewhere."""
+    status = next(iter(work.at("status")), None)
+    texts = {key: text.strip().casefold() for key, text in enumerate(status.texts)} if status else {}
+    if status is None or _CLOSED not in texts.values() or _CLOSED in work.table.legend or not work.at("minutes"):
+        return {}
+    counted = work.cur.execute(
+        f"select k{status.place}, bool_or(coalesce(net > 0, false)) from {work.name}_base group by 1"
+    ).fetchall()
+    timed = {texts[key]: is_timed for key, is_timed in counted if key in texts}
+    missed = [
+        is_timed for text, is_timed in timed.items() if text != _CLOSED and statuses.read(text).status == "missed"
+    ]
+    return {_CLOSED: UNKNOWN} if timed.get(_CLOSED) and not any(missed) else {}
+
+
 @dataclass(frozen=True)
 class _Rows:
     """The rows that have one code."""

@@ -34,7 +34,7 @@ _OF_ROW = ("has_minutes", "is_blank", "loses", "loses_all", "is_cut_short", "mak
 def stage(work: Work) -> None:
     """Settle each distinct combination of words, flags and whether there are minutes."""
     work.level()
-    work.by_rows = settled.by_rows(work)
+    work.by_rows = settled.by_rows(work) | settled.closed(work)
     log = _log(work)
     work.decide("outcome", _keys(log), partial(_decide, log), _VERDICT)
     work.has_doubts = True

@@ -223,7 +223,17 @@ def without_title(text: str) -> str:
     """A person's name without what they are, or whom they work for, told behind a comma or a dash: ``Osei, Ama,
     Occupational Therapist``."""
     parted = _BEHIND.match(text.strip())
-    return parted[1] if parted and (is_title(parted[2]) or is_organisation(parted[2])) else text
+    if parted is None or _is_first_name(*parted.groups()):
+        return text
+    return parted[1] if is_title(parted[2]) or is_organisation(parted[2]) else text
+
+
+def _is_first_name(last: str, rest: str) -> bool:
+    """Whether a short word behind one alone is written as a name and no title is: Jett, Om; but Jett, OM."""
+    return " " not in last and len(rest) <= _SHORT_NAME and rest.istitle()
+
+
+_SHORT_NAME = 3
 
 
 def is_in_person(text: str) -> bool:

@@ -1,0 +1,61 @@
+"""Lines told anew for each week, the length of units, what Closed says, and short names: also where nothing changes."""
+
+import pytest
+
+from data.ingest.mapping import meaning
+from data.ingest.values import codes
+from tests.data.sheets import cells, reasons, table
+from tests.data.staging import staged
+
+WEEKLY = "Week Ending|Student|Service|IEP Min/Wk|Delivered Min"
+
+
+def test_the_last_row_of_a_line_counts() -> None:
+    found = table(WEEKLY, "11/14/2025|Ida Amsel|OT|60|30", "11/7/2025|Ida Amsel|OT|45|45")
+    assert found.headings == ("Student", "Service", "IEP Min/Wk")
+    assert cells(found, "IEP Min/Wk") == [("60",)]
+    assert set(reasons(found).values()) >= {"told again for a later week or month"}
+
+
+def test_lines_of_one_week_each_stay() -> None:
+    found = table(WEEKLY, "11/7/2025|Ida Amsel|OT|60|30", "11/14/2025|Una Cray|OT|30|30")
+    assert found.headings == tuple(WEEKLY.split("|"))
+
+
+def test_two_lines_of_one_week_stay() -> None:
+    """Two rows of a child and service in the same week are two lines."""
+    rows = ("11/7/2025|Ida Amsel|OT|60|30", "11/7/2025|Ida Amsel|OT|15|15", "11/14/2025|Ida Amsel|OT|60|30")
+    assert len(cells(table(WEEKLY, *rows), "Student")) == len(rows)
+
+
+def test_units_used_so_far_are_no_sessions() -> None:
+    """Nor are they goals with scores by day."""
+    heads = "Student|Session Date|Service|Used Units|Minutes per Unit"
+    assert table(heads, "Ida Amsel|11/3/2025|OT|12|15").headings == tuple(heads.split("|"))
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (("Closed|30", "No Show|", "Closed|45"), [None, "missed", None]),
+        (("Closed|", "No Show|", "Held|45"), ["missed", "missed", "delivered"]),
+        (("Closed|30", "No Show|30", "Held|45"), ["missed", "missed", "delivered"]),
+    ],
+)
+def test_closed_beside_minutes_is_asked_about(rows: tuple[str, ...], expected: list[str | None]) -> None:
+    """Minutes that missed sessions have too are those planned: then the school was closed."""
+    heads = "student_id|session_date|service|status|minutes"
+    found = staged("sessions", "\n".join([heads, *(f"1{at}|11/{at + 3}/2025|OT|{row}" for at, row in enumerate(rows))]))
+    assert found.column("status") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [("Jett, Om", "Jett, Om"), ("Jett, OM", "Jett"), ("Osei, Ama, OTR", "Osei, Ama")]
+)
+def test_a_short_first_name_is_no_title(text: str, name: str) -> None:
+    assert codes.without_title(text) == name
+
+
+def test_the_length_of_a_unit_is_no_sessions() -> None:
+    assert meaning.worth("minutes per unit", "minutes", "sessions") == 0
+    assert meaning.worth("units delivered", "minutes", "sessions") > 0
