@@ -11,8 +11,8 @@ from tests.data.sheets import records, sheet
 
 @pytest.mark.parametrize(
     "heading",
-    ["Session Provided By", "Services Rendered By", "Therapy delivered by", "Seen By", "Treated By", "Covered By", "Who Provided",
-     "Who saw the student"],
+    ["Session Provided By", "Services Rendered By", "Therapy delivered by", "Session Held By", "Seen By",
+     "Treated By", "Covered By", "Who Provided", "Who saw the student"],
 )  # fmt: skip
 def test_who_gave_a_session_goes_before_whom_it_was_assigned_to(heading: str) -> None:
     """Kim Ueda stood in on the 10th; on the 17th nobody did, since the session was missed."""
@@ -30,8 +30,8 @@ def test_who_gave_a_session_goes_before_whom_it_was_assigned_to(heading: str) ->
 
 @pytest.mark.parametrize(
     ("heading", "names_one"),
-    [("Service Provided By", True), ("Delivered by whom", True), ("Consent Given By", False), ("Cancelled By", False),
-     ("Note Completed By", False), ("Provided", False), ("Transportation Provided By", False)],
+    [("Service Provided By", True), ("Held By", True), ("Delivered by whom", True), ("Consent Given By", False),
+     ("Cancelled By", False), ("Note Completed By", False), ("Provided", False), ("Transportation Provided By", False)],
 )  # fmt: skip
 def test_headings_that_ask_who_gave_a_session(heading: str, names_one: bool) -> None:
     assert whom.names_who_gave(heading) is names_one

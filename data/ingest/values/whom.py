@@ -20,7 +20,7 @@ _GONE_BY = (
 )  # fmt: skip
 
 
-_VERB = r"(?:provided|delivered|rendered|treated|seen|served|given|covered|conducted|performed|taught)"
+_VERB = r"(?:provided|delivered|rendered|treated|seen|served|given|held|covered|conducted|performed|taught)"
 _WHAT = r"(?:(?:related )?services?|sessions?|therapy|treatment|tx|visits?|lessons?|student|child)"
 _GAVE = re.compile(
     rf"(?:(?:direct |actual )?{_WHAT} )?(?:actually |was |were )?{_VERB} by(?: whom)?(?: name)?|"
