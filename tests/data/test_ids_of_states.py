@@ -108,3 +108,13 @@ def test_the_place_that_is_anticipated_is_the_lines(ledger: Ledger, heading: str
     )
     ledger.load("lines.csv", lines)
     assert ledger.rows("service_lines", "setting") == [("pull_out",), ("push_in",)]
+
+
+@pytest.mark.parametrize("role", ["", "SLP"])
+def test_bare_names_beside_a_type_of_provider_and_how_often_are_children(ledger: Ledger, role: str) -> None:
+    lines = (
+        "Last Name,First Name,Service,Provider type,Start date,Sessions per week,Minutes per session,Extended school year\n"
+        f"Lind,Ada,Speech,{role},9/2/2025,2,30,No\nMarsh,Bo,Speech,{role},9/2/2025,1,40,No\n"
+    )
+    ledger.load("services.csv", lines)
+    assert ledger.rows("service_lines", "amount_minutes", "cycle") == [(60, "week"), (40, "week")]

@@ -26,9 +26,15 @@ def is_of_colleagues(fit: Fit, table: Table) -> bool:
     bare = bool(places) and {words_of(fit.headings[place]) for place in places} <= ANYBODY
     treats = fit.places.get("provider_name")
     if treats is None:
+        if "service" in fit.places and fit.places.keys() & _OF_A_PROMISE:
+            return False
         treating = fit.places.get("provider_id")
         return bare and "provider_role" in fit.places and (treating is None or _are_each_ones(table, places, treating))
     return len(places) == 1 and _are_initials(table, places.pop(), treats)
+
+
+_OF_A_PROMISE = frozenset(("frequency", "sessions_per_cycle", "esy"))
+"""What is told of a service that a child is promised, and of nobody's work."""
 
 
 def _are_each_ones(table: Table, who: set[int], ids: int) -> bool:
