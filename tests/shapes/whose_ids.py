@@ -71,3 +71,54 @@ def weeks_of_one_mandate() -> Shape:
         9/15-9/19|60|90|0
         """)
     return Shape("weeks_of_one_mandate", "balance.csv", text(rows), refused="no column says the day")
+
+
+@shape
+def answers_numbered_by_their_form() -> Shape:
+    """A form numbers its answers and names who gave them beside the student."""
+    rows = drawn("""
+        ID|Start time|Completion time|Name|Student|Date of session|Service|How many minutes?|Was the student seen?
+        1|10/6/25 15:02:11|10/6/25 15:03:40|Kay Rivers|Ana Lowe|10/6/2025|OT|30|Yes
+        2|10/6/25 15:04:00|10/6/25 15:05:10|Kay Rivers|Eli Mann|10/6/2025|OT|30|Yes
+        3|10/8/25 14:00:00|10/8/25 14:01:00|Kay Rivers|Ana Lowe|10/8/2025|OT|20|Yes
+        """)
+    told = [("Lowe, Ana", "06", 30), ("Mann, Eli", "06", 30), ("Lowe, Ana", "08", 20)]
+    truth = [
+        given(who, f"2025-10-{day}", minutes, provider="Rivers, Kay", logged_on=f"2025-10-{day}")
+        for who, day, minutes in told
+    ]
+    return Shape("answers_numbered_by_their_form", "answers.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def plans_told_by_their_kind_alone() -> Shape:
+    """Which plan a line is of stands under a heading that may be of anything."""
+    rows = drawn("""
+        Record Type|Student ID|Service|Begin|End|Min|Freq|Per
+        IEP|40012|OT|9/2/25|9/1/26|30|2|Week
+        504|40050|OT|9/2/25|9/1/26|15|1|Month
+        """)
+    at = {"start_date": "2025-09-02", "end_date": "2026-09-01"}
+    truth = [
+        line("40012", "OT", 60, "week", **times(2, 30), **at),
+        line("40050", "OT", 15, "month", **times(1, 15), **at) | {"plan_type": "504"},
+    ]
+    return Shape("plans_told_by_their_kind_alone", "records.csv", text(rows), {"service_lines": truth})
+
+
+@shape
+def cycles_with_their_state_codes() -> Shape:
+    """A state's code stands before each cycle, and is no number of sessions; 40 a year may be one."""
+    rows = drawn("""
+        Student ID|Service|Frequency|Duration|Start
+        40012|Occupational Therapy|20 Weekly|60|9/2/2025
+        40013|Language and Speech|30 Monthly|120|9/2/2025
+        40014|Adapted PE|40 Yearly|30|9/2/2025
+        """)
+    at = {"start_date": "2025-09-02"}
+    truth = [
+        line("40012", "OT", 60, "week", **at),
+        line("40013", "SLP", 120, "month", **at),
+        line("40014", "APE", 1200, "year", **times(40, 30), **at),
+    ]
+    return Shape("cycles_with_their_state_codes", "services.csv", text(rows), {"service_lines": truth})

@@ -310,7 +310,8 @@ def _read(cell: Cell) -> Frequency:
 
 def _part(field: str, said: Frequency) -> float | None:
     if field == "sessions_per_cycle":
-        return said.sessions if said.sessions is not None else said.bare
+        bare = None if line_amounts.is_code_alone(said) else said.bare
+        return said.sessions if said.sessions is not None else bare
     if field == "minutes_per_session":
         return said.minutes_per_session or said.amount_minutes or said.bare
     return said.amount_minutes or said.minutes_per_session or said.bare

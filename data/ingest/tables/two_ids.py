@@ -25,7 +25,7 @@ _SHORTEST = 4
 def told(table: Table) -> Table:
     """The table with one form of id for each child whose name stands beside one of each; as it is where the ids have more
     forms than two. A name with two ids of one form is that of namesakes."""
-    who = columns_of_names(table)
+    who = _who(table)
     places = [at for at, one in enumerate(table.headings) if at not in who and _is_of_ids(one)]
     place = places[0] if len(places) == 1 and who else None
     if place is None or len(forms := {_form(text) for text in table.texts(place)}) != _FORMS:
@@ -93,7 +93,7 @@ def _form(text: str) -> str:
     return re.sub(r"\d", "9", text.strip().upper())
 
 
-def columns_of_names(table: Table) -> list[int]:
+def _who(table: Table) -> list[int]:
     """The columns that tell who is meant: a whole name or its parts, and the day of birth; none where no name is told."""
     whole, born = _of(table, _WHOLE), _of(table, _BORN)
     parts = [at for name in _PARTS for at in _of(table, name)]

@@ -37,7 +37,7 @@ class Told:
 def settle(told: Told) -> Frequency:
     """One line's amount from all that its columns say; contradictions and gaps name a problem."""
     said = _bare_number_settled(_without_code(read(told.text), told), told)
-    over = _bare_number_settled(read(told.cycle), told)
+    over = _bare_number_settled(_without_code(read(told.cycle), told), told)
     problem = next((part for part in (said, over) if part.problem), None)
     if problem is not None:
         return problem
@@ -50,10 +50,23 @@ def settle(told: Told) -> Frequency:
 
 
 def _without_code(said: Frequency, told: Told) -> Frequency:
-    """A cycle without its state code (20 Weekly), where other columns tell both the sessions and how long each is."""
-    is_code = said.bare is not None and CODES.get(f"{said.bare:g}") == said.cycle
-    counted = told.sessions is not None and (told.per_session is not None or told.minutes is not None)
-    return replace(said, bare=None) if is_code and counted and said.bare != told.sessions else said
+    """A cycle without its state code (20 Weekly), where other columns tell both the sessions and how long each is; beside
+    minutes alone too, unless there may be so many sessions in it (40 Yearly)."""
+    timed = told.per_session is not None or told.minutes is not None
+    counted = timed and (said.cycle != _YEAR if told.sessions is None else said.bare != told.sessions)
+    return replace(said, bare=None) if _is_code(said) and counted else said
+
+
+def is_code_alone(said: Frequency) -> bool:
+    """Whether a number before a cycle is its state code and can't be how often there is a session in it: 20 Weekly."""
+    return _is_code(said) and said.cycle != _YEAR
+
+
+def _is_code(said: Frequency) -> bool:
+    return said.bare is not None and CODES.get(f"{said.bare:g}") == said.cycle
+
+
+_YEAR = CODES["40"]
 
 
 def _bare_number_settled(said: Frequency, told: Told) -> Frequency:

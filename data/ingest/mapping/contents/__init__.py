@@ -10,6 +10,7 @@ from data.ingest.mapping.contents.services import (
     is_how,
     is_kind,
     is_named,
+    is_plan_type,
     is_service,
     is_spelt_kind,
     is_type_of_service,
@@ -47,7 +48,7 @@ _JUDGES = {
     "reason": is_reason, "progress_code": is_progress, "direction": is_direction, "cycle_day": is_letter,
     "fte": is_work_time, "is_instructional": is_in_session,
     "due_date": is_due, "status": is_status, "day_type": is_day_type, "frequency": is_frequency, "service": is_service,
-    "cycle": is_cycle,
+    "cycle": is_cycle, "plan_type": is_plan_type,
     "session_date": is_session_date,
     **{name: is_minutes(name) for name, _ in MINUTES},
 }  # fmt: skip

@@ -66,6 +66,15 @@ def is_of_another(heading: str, texts: tuple[str, ...]) -> bool:
     return _OF_ANOTHER.search(words_of(heading)) is not None and all(codes.find(text, "service") for text in texts)
 
 
+def is_plan_type(_heading: str, texts: tuple[str, ...]) -> bool:
+    """Whether nothing but kinds of plans stand in a column, one of them by its number or letters: IEP, 504."""
+    named = any(text.strip().casefold() in _PLANS for text in texts)
+    return named and all(codes.find(text, "plan_type") is not None for text in texts)
+
+
+_PLANS = frozenset(("iep", "504", "504 plan", "section 504"))
+
+
 def is_service(heading: str, texts: tuple[str, ...]) -> bool:
     return not is_of_another(heading, texts) and nearly_all(texts, lambda text: codes.find(text, "service") is not None)
 
