@@ -91,7 +91,6 @@ Step = Callable[[Table], Table]
 
 
 _IN_ONE_COLUMN: tuple[Step, ...] = (
-    row_ids.told,
     two_ids.told,
     described.told,
     letters.of_groupings,
@@ -136,6 +135,7 @@ _IN_ONE_COLUMN: tuple[Step, ...] = (
 """Each amount in one column: the actual day, minutes with their unit, a week's, the FTE in all, the percent of trials."""
 _APART: tuple[Step, ...] = (
     forms.told,
+    row_ids.told,
     interims.left_out,
     periods.undated,
     branches.joined,
