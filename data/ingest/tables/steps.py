@@ -114,6 +114,7 @@ _IN_ONE_COLUMN: tuple[Step, ...] = (
     summers.apart,
     units.of_quantities,
     units.of_lengths,
+    units.by_period,
     units.of_visits,
     units.of_seconds,
     units.of_timed,

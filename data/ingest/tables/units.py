@@ -211,6 +211,27 @@ def of_quantities(table: Table) -> Table:
     return table.called(places[0], told.pop())
 
 
+def by_period(table: Table) -> Table:
+    """The list of services with what its quantities count (Qty, Unit, Per): so many sessions where each unit is a length
+    (2 | 30 min | week), so much time where it is one of time (30 | minutes | week)."""
+    cycles = looks.meant_for(table.headings, "service_lines", "cycle")
+    days = looks.meant_for(table.headings, "sessions", "session_date")
+    counts = [at for at, one in enumerate(table.headings) if words.said_by(one) in ({"qty"}, {"quantity"})]
+    kinds = [at for at, one in enumerate(table.headings) if words.said_by(one) == {"unit"}]
+    if days or not cycles or len(counts) != 1 or len(kinds) != 1 or not table.all_are(counts[0], numbers.is_number):
+        return table
+    if table.all_are(kinds[0], lambda text: _A_LENGTH.match(text.strip()) is not None):
+        note = f"{table.headings[counts[0]]}: sessions, as {table.headings[kinds[0]]} says how long each is."
+        return table.called(counts[0], "Sessions").called(kinds[0], "Minutes per Session").noted(note)
+    if not table.all_are(kinds[0], _is_unit):
+        return table
+    told = [f"{count} {unit}" if count and unit else None for count, unit in _texts(table, counts[0], kinds[0])]
+    return table.filled(counts[0], told).called(counts[0], "Minutes").without(kinds[0])
+
+
+_A_LENGTH = re.compile(r"^\d{1,3}\s*-?\s*(?:min(?:ute)?s?\.?)(?:\s+sessions?)?$", re.IGNORECASE)
+
+
 def _hours_and_minutes(table: Table) -> Table:
     """Two columns that differ in the words hours and minutes, as one of minutes; not where both tell the same amount."""
     told = [words.said_by(heading) for heading in table.headings]

@@ -18,10 +18,16 @@ _BESIDE = re.compile(rf"\b((?:(?:{'|'.join((*_VALUES, 'hundred', 'and'))})[- ]?)
 """Numbers in words with their figures behind them: forty-five (45)."""
 
 
+_PLURAL = re.compile(rf"\b({'|'.join(word[:-1] for word in _TENS)})ies\b")
+_LENGTHS = re.compile(r"\b(\d{1,2}) (\d\d)'?s\b")
+"""So many sessions of a length: two 30s, 3 thirties."""
+
+
 def in_figures(text: str) -> str:
     """A text in lower case with its numbers in figures; one in words that its own figures contradict stays, which nobody
     can read."""
     text = _NUMBER.sub(lambda match: str(_value(match[0])), _BESIDE.sub(_agreed, text))
+    text = _LENGTHS.sub(r"\1 x \2 min", _PLURAL.sub(lambda match: f"{_VALUES[match[1] + 'y']}s", text))
     for word, digits in _OTHER_WORDS.items():
         text = re.sub(rf"\b{word}\b(?![- ](?:an )?hour)" if word == "half" else rf"\b{word}\b", digits, text)
     return text
