@@ -301,3 +301,24 @@ def test_cells_of_an_amount_say_how_it_is_given() -> None:
         (60, "week", "direct", None, None),
     ]
     assert "5 rows without direct or indirect: taken as direct." in " ".join(found.staged.assumptions)
+
+
+def test_a_frequency_that_no_key_explains_is_told() -> None:
+    """It may be a code, or times a day, where another column says other numbers of days or sessions."""
+    rows = "frequency|minutes_per_session|Days per Week\n2|30|{}\n1|60|{}"
+    named = {"Days per Week": "sessions_per_cycle"}
+    apart = lines(rows.format(2, 5), fields=named).staged.assumptions
+    assert "The numbers under frequency are not read: Days per Week says how often, and no key what they mean." in apart
+    assert not any("not read" in one for one in lines(rows.format(2, 1), fields=named).staged.assumptions)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("two 30s a week", (30, 2, 60, "week")),
+        ("3 thirties weekly", (30, 3, 90, "week")),
+        ("1 45's per month", (45, 1, 45, "month")),
+    ],
+)
+def test_sessions_are_called_by_their_length(text: str, expected: tuple[object, ...]) -> None:
+    assert lines(f"frequency\n{text}").column(*AMOUNT) == [expected]

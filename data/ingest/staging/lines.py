@@ -14,7 +14,7 @@ from data.ingest.staging.amounts import Amount, Cell
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.work import DOUBT, Rule, Work, doubt
 from data.ingest.tables import cycles, months
-from data.ingest.values import durations, frequencies, seasons, spelt
+from data.ingest.values import durations, frequencies, numbers, seasons, spelt
 
 _AMOUNT = {
     "per_session": pa.float64(), "per_cycle": pa.float64(), "amount": pa.float64(), "said_cycle": pa.string(),
@@ -73,6 +73,7 @@ def _amount(work: Work) -> None:
     found = work.at(*amounts.CELLS)
     if any(_RANGE.search(text) for heading in found for text in heading.texts):
         work.assumptions.append("A range of minutes or sessions obliges its least.")
+    _note_bare(work)
     cycle = _heading_cycle(found)
     count = next((one for one in work.mapping.questions if one.choices in _UNSETTLED), None)
 
@@ -98,6 +99,25 @@ def _amount(work: Work) -> None:
     work.has_doubts = True
 
 
+def _note_bare(work: Work) -> None:
+    """Tell of a frequency that is nothing but numbers beside a column that counts sessions and says other ones: it may be a
+    code, or times a day, and isn't read."""
+    for count in work.at("sessions_per_cycle")[:1]:
+        work.assumptions += [
+            f"The numbers under {one.heading} are not read: {count.heading} says how often, and no key what they mean."
+            for one in work.at("frequency")
+            if all(map(numbers.is_number, one.texts)) and _differ(work, one, count)
+        ]
+
+
+def _differ(work: Work, one: Heading, other: Heading) -> bool:
+    """Whether two columns of numbers say different ones in a row."""
+    columns = [work.table.body.column(heading.place) for heading in (one, other)]
+    pairs = pa.table(columns, ["one", "other"]).group_by(["one", "other"]).aggregate([]).to_pylist()
+    told = [tuple(numbers.to_float(pair[name] or "") for name in ("one", "other")) for pair in pairs]
+    return any(None not in pair and pair[0] != pair[1] for pair in told)
+
+
 def _settled(work: Work, cells: list[Cell], cycle: str | None) -> Amount:
     """The amount of a line; one that names no period has the one that was answered for all such of the sheet, or that
     a title names (Weekly OT minutes)."""
@@ -113,12 +133,12 @@ def _settled(work: Work, cells: list[Cell], cycle: str | None) -> Amount:
 
 
 def _titled(work: Work) -> str | None:
-    """The one period that titles above the table say of its amounts, which is told."""
+    """The one period that titles and notes around the table say of its amounts, which is told."""
     said = {cycle: note for note in work.table.notes if (cycle := cycles.in_remark(note))}
     if len(said) != 1:
         return None
     cycle, note = said.popitem()
-    told = f"Amounts without a period are by the {cycle}, as {note.strip()!r} above them says."
+    told = f"Amounts without a period are by the {cycle}, as {note.strip()!r} says."
     if told not in work.assumptions:
         work.assumptions.append(told)
     return cycle

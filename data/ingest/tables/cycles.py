@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pyarrow as pa
 
@@ -33,6 +34,13 @@ def said(table: Table, remarks: Iterable[str]) -> Table:
         return table
     cycle = found.pop()
     return table.also(HEADING, pa.array([f"per {cycle}"] * len(table.body), pa.string()))
+
+
+def noted(table: Table, remarks: Iterable[str]) -> Table:
+    """The table with the remarks around it, such as a note below, that say the period of all of its amounts: what they say
+    of one service's is not of all."""
+    told = [one for one in remarks if one not in table.notes and in_remark(one) and not codes.find(one, "service")]
+    return replace(table, notes=(*table.notes, *dict.fromkeys(told))) if told else table
 
 
 _ALTERNATING = re.compile(r"\balternat|\bevery other week\b|\ba ?b weeks?\b|\bweeks? a b\b")

@@ -101,7 +101,7 @@ def _table(part: beside.Part, told: Above, end: int, first: bool) -> Table:
     key = part.key | own_key | legend.read(grid.row(at) for at in layouts.remarks_in(left_out))
     wide = layouts.Wide(grid, header, headings, columns, found.records, left_out, notes, sections, key)
     table = keyed.by_columns(numbered_goals.in_words(layouts.read(wide), goals), wide.remarks)
-    for step in (cycles.said, cycles.alternating, cycles.in_blocks):
+    for step in (cycles.said, cycles.noted, cycles.alternating, cycles.in_blocks):
         table = step(table, wide.remarks)
     return replace(table, legend=key)
 
