@@ -114,3 +114,19 @@ def services_in_short_with_their_period() -> Shape:
 @shape
 def services_in_short_with_no_period() -> Shape:
     return _services("", None)
+
+
+@shape
+def who_gives_it_behind_each_amount() -> Shape:
+    """A column a service, and behind each amount who gives it, in brackets or after a dash."""
+    rows = drawn("""
+        Student|School|Case Manager|OT|PT|Speech|Next IEP
+        Lane, Ada|Elm|Poole|60 min/wk (K. Rivers)|-|30 min/wk - P. King|10/14/26
+        Moss, Ben|Elm|Poole|30 min/wk (L. Stone)|20 min/wk (D. Voss)|-|1/22/26
+        """)
+    told = [
+        ("Lane, Ada", "OT", 60, "Rivers, K."), ("Lane, Ada", "SLP", 30, "King, P."),
+        ("Moss, Ben", "OT", 30, "Stone, L."), ("Moss, Ben", "PT", 20, "Voss, D."),
+    ]  # fmt: skip
+    truth = [line(who, service, minutes, "week", school="Elm", provider=by) for who, service, minutes, by in told]
+    return Shape("who_gives_it_behind_each_amount", "caseload.csv", text(rows), {"service_lines": truth})

@@ -111,7 +111,7 @@ def _amounts(text: str | None, timed: bool) -> list[_Part]:
     parts = [part.strip() for part in re.split(r"[;\n|]|\s\+\s", text or "") if part.strip()]
     if len(parts) == 1 and len(outside := _OUTSIDE.split(parts[0])) > 1 and _are_amounts(_of_the_same(outside)):
         parts = outside
-    told = [_by(_in_full(part)) for part in parts]
+    told = [given_by(_in_full(part)) for part in parts]
     amounts = _of_the_same([_timed(one, timed) for one, _ in told])
     return [_part(amount, who, timed) for amount, (_, who) in zip(amounts, told, strict=True)]
 
@@ -183,12 +183,12 @@ def _are_minutes(amount: str) -> bool:
 
 
 def _names_amount(part: str) -> bool:
-    return codes.find(_by(_in_full(part.strip()))[0], "service") is not None and any(
+    return codes.find(given_by(_in_full(part.strip()))[0], "service") is not None and any(
         letter.isdigit() for letter in part
     )
 
 
-def _by(part: str) -> tuple[str, str | None]:
+def given_by(part: str) -> tuple[str, str | None]:
     """An amount, and the name behind it; a word of how the service is given is none."""
     match = _BY.search(part)
     who = match and (match["inside"] or match["behind"])

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable
+from typing import NamedTuple
 
 import pyarrow as pa
 
 from data.contracts import synonyms
-from data.ingest.tables import looks
+from data.ingest.tables import looks, services
 from data.ingest.tables.legend import Legend
 from data.ingest.tables.long import Long, Wide, filled, long
 from data.ingest.values import codes, frequencies, nothing, spelt, words
@@ -21,12 +22,23 @@ _KEY = re.compile(r"\bmin\w*\s+(?:per|a|each|/)\s*(week|month|quarter|year)\b", 
 _UNITS = frozenset({"min", "wk", "mo", "mon", "hr", "hrs", "qtr", "yr", "x"})
 
 
+class _Part(NamedTuple):
+    """An amount of a cell (its row and column), the mark before or behind it, and who gives it."""
+
+    row: int
+    place: int
+    amount: str
+    mark: str | None
+    who: str | None
+
+
 def melt(
     headings: tuple[str, ...], columns: list[pa.Array], remarks: Iterable[str], key_to_codes: Legend | None = None
 ) -> Long | None:
     """One record for each amount in such cells, the service by its heading; None where it is no such caseload.
 
-    A mark before or behind an amount (D 2x30/w; 30/mo C) is read by the file's own key, where it gives it. A cell without
+    A mark before or behind an amount (D 2x30/w; 30/mo C) is read by the file's own key, where it gives it; a name behind it
+    (60 min/wk (K. Rivers)) is that of who gives it, where no column tells that. A cell without
     its cycle has the one that the key beside the table says of all (minutes per week); where none does, it is asked about.
     """
     places = [place for place, heading in enumerate(headings) if _is_service(heading)]
@@ -36,30 +48,33 @@ def melt(
     parts = _parts({place: columns[place].to_pylist() for place in places}, key_to_codes or {})
     if (
         not parts
-        or not any(_says_how_often(amount) for _, _, amount, _ in parts)
-        or sum(_reads(amount) for _, _, amount, _ in parts) < _MOST * len(parts)
+        or not any(_says_how_often(part.amount) for part in parts)
+        or sum(_reads(part.amount) for part in parts) < _MOST * len(parts)
     ):
         return None
     key = {match[1].lower() for text in remarks for match in _KEY.finditer(text)}
     cycle = f" per {key.pop()}" if len(key) == 1 else ""
     made: dict[str, list[str | None]] = {
-        "Service": [headings[place] for _, place, _, _ in parts],
-        "Frequency": [_with_cycle(amount, cycle) for _, _, amount, _ in parts],
+        "Service": [headings[part.place] for part in parts],
+        "Frequency": [_with_cycle(part.amount, cycle) for part in parts],
     }
-    marks = [mark for *_, mark in parts]
+    if any(part.who for part in parts) and not looks.written_for(headings, "service_lines", "provider_name"):
+        made |= {"Provider": [part.who for part in parts]}
+    marks = [part.mark for part in parts]
     for name in ("Setting", "Kind", "Grouping"):
         told = [mark if mark and _is_of(mark, name.lower()) else None for mark in marks]
         made |= {name: told} if any(told) else {}
     return long(headings, columns, places, parts, made)
 
 
-def _parts(wide: Wide, key: Legend) -> list[tuple[int, int, str, str | None]]:
-    """(row, column, amount, mark) of each amount in the cells."""
+def _parts(wide: Wide, key: Legend) -> list[_Part]:
+    """Each amount in the cells."""
     cells = [(row, place, text) for row, place in filled(wide)
              if (text := wide[place][row] or "") and not (nothing.is_nothing(text) or nothing.is_ended(text))]  # fmt: skip
     settled = spelt.groupings(spelt.settled([text for *_, text in cells]), key)
     texts = [(row, place, text) for (row, place, _), text in zip(cells, settled, strict=True)]
-    return [(row, place, *_amount(part, key)) for row, place, text in texts for part in _SPLIT.split(text.strip())]
+    told = [(row, place, *services.given_by(part)) for row, place, text in texts for part in _SPLIT.split(text.strip())]
+    return [_Part(row, place, *_amount(part, key), who) for row, place, part, who in told]
 
 
 def _is_service(heading: str) -> bool:

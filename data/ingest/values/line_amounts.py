@@ -63,7 +63,7 @@ def is_code_alone(said: Frequency) -> bool:
 
 
 def _is_code(said: Frequency) -> bool:
-    return said.bare is not None and CODES.get(f"{said.bare:g}") == said.cycle
+    return said.bare is not None and said.cycle is not None and CODES.get(f"{said.bare:g}") == said.cycle
 
 
 _YEAR = CODES["40"]
