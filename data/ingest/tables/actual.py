@@ -226,6 +226,26 @@ def _is_of_lengths(heading: str) -> bool:
     return bool(_OF_LENGTH & said) and not said & (_planned() | meanings.words("strangers"))
 
 
+def spans(table: Table) -> Table:
+    """The table with from and to of what was planned (Scheduled: 9:00-9:30) in columns of their own beside times that were
+    kept (Arrived, Left); where only when a session began is told, its planned end is nobody's."""
+    told = [frozenset((*words.heading(one).split(), *words.said_by(one))) for one in table.headings]
+    planned = [at for at, one in enumerate(told) if one & _BOOKED and _ACTUAL not in one and ":" in table.first(at)]
+    firsts, lasts = (
+        _ends_among(table, told, lambda one: not one & (_BOOKED | _OF_ENTRY), side) for side in (_FROM, _TO)
+    )
+    if len(planned) != 1 or len(firsts) != 1 or len(lasts) > 1 or not table.all_are(planned[0], clocks.ends_of):
+        return table
+    ends = [clocks.ends_of(text or "") or (None, None) for text in table.body.column(planned[0]).to_pylist()]
+    starts, stops = zip(*ends, strict=True)
+    if lasts:
+        return table.instead(planned[0], {"Scheduled Start Time": list(starts), "Scheduled End Time": list(stops)})
+    own = table.body.column(firsts[0]).to_pylist()
+    note = f"Where {table.headings[firsts[0]]} is blank the time under {table.headings[planned[0]]} stands."
+    filled = table.filled(firsts[0], [time or usual for time, usual in zip(own, starts, strict=True)])
+    return filled.called(firsts[0], _TIMES[0]).without(planned[0]).noted(note)
+
+
 _CAME, _WENT = _FROM | {"on", "login"}, _TO | {"off", "logout"}
 _NO_SESSION = _OF_ENTRY | _BOOKED | {"bus", "school", "class", "bell", "lunch", "recess", "drive", "mileage"}
 _AT_THE_DOOR = frozenset({"in", "on", "off", "out", "login", "logout"})

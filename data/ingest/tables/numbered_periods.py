@@ -35,6 +35,20 @@ def places(headings: Sequence[str], columns: list[pa.Array], key: dict[str, str]
     return told if are_of_progress([text for text in texts if not nothing.is_nothing(text)], key) else {}
 
 
+def days_of(headings: Sequence[str], told: dict[int, str]) -> dict[int, str]:
+    """The columns of days beside those of numbered periods, each with its period: R1 Date beside R1 Code."""
+    read = {place: match for place, one in enumerate(headings) if (match := _NUMBERED.match(one.strip()))}
+    of_each = {_whose(read[place]): period for place, period in told.items()}
+    return {
+        place: of_each[_whose(match)] for place, match in read.items()
+        if place not in told and match["rest"] and words.said_by(match["rest"]) <= families.DAYS and _whose(match) in of_each
+    }  # fmt: skip
+
+
+def _whose(match: re.Match[str]) -> tuple[str, str]:
+    return match["stem"].strip().casefold(), match["number"]
+
+
 def are_of_progress(texts: Sequence[str], key: dict[str, str]) -> bool:
     """Whether texts are codes of progress, all of them, and some are of a goal that is under way."""
     known = {codes.find(key.get(text.casefold(), text), "progress_code") for text in texts}

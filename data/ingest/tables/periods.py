@@ -74,10 +74,12 @@ def melt(
         name = _of_stretches(headings, wide, key, around)
         return _long(headings, columns, wide, told, {name: str.strip}, key) if name else None
     places = [place for place, one in enumerate(told) if one.period or (one.day and _is_report(one.rest))]
-    places = _without_remarks(told, places)
+    places = _without_days(told, _without_remarks(told, places), columns)
     of_goals = any(map(names_goal, headings))
     if of_goals and not places and (numbered := numbered_periods.places(headings, columns, key)):
         told = [Heading(numbered[place], None, "") if place in numbered else one for place, one in enumerate(told)]
+        days_of = numbered_periods.days_of(headings, numbered)
+        told = [Heading(days_of[place], None, "Date") if place in days_of else one for place, one in enumerate(told)]
         places = list(numbered)
     dated = _days_in_brackets(headings, told, columns) if of_goals and not places else []
     places = places or dated or (_days_of_codes(told, columns, key) if of_goals else [])
@@ -103,7 +105,7 @@ def _beside(told: list[Heading], places: list[int]) -> dict[str, dict[int, int]]
     for at, one in enumerate(told):
         whose = of_when.get((one.period, one.day))
         if at not in places and whose is not None and one.rest and not words.said_by(one.rest) & families.REMARKS:
-            found.setdefault(one.rest, {})[whose] = at
+            found.setdefault(_DATED if _is_of_day(one) else one.rest, {})[whose] = at
     return {name: columns for name, columns in found.items() if len(columns) == len(places)}
 
 
@@ -113,6 +115,29 @@ def _without_remarks(told: list[Heading], places: list[int]) -> list[int]:
     remarks = [at for at in places if words.said_by(told[at].rest) & families.REMARKS]
     others = {(told[at].period, day) for at in places if at not in remarks for day in (told[at].day, None)}
     return [at for at in places if at not in remarks or (told[at].period, told[at].day) not in others]
+
+
+_DATED = "Date of Data"
+
+
+def _is_of_day(one: Heading) -> bool:
+    """Whether a heading says no more than the day of its period's report: Q1 Date."""
+    said = words.said_by(one.rest)
+    return one.day is None and bool(said & families.DAYS) and said <= families.DAYS | _OF_REPORTS
+
+
+def _without_days(told: list[Heading], places: list[int], columns: list[pa.Array]) -> list[int]:
+    """The columns of periods without those of days (Q1 Date), where each period has another column beside (Q1 Code)."""
+    days = [
+        at for at in places
+        if _is_of_day(told[at]) and _are_days(columns[at].to_pylist())
+    ]  # fmt: skip
+    others = [at for at in places if at not in days]
+    return others if {told[at].period for at in days} <= {told[at].period for at in others} else places
+
+
+def _are_days(texts: Sequence[str | None]) -> bool:
+    return all(spread.is_date(text.strip()) for text in texts if text and text.strip())
 
 
 _OF_SESSIONS = families.LENGTHS | families.MISSED | {"session", "attendance"}
@@ -270,7 +295,7 @@ def _long(
     silent = set(range(len(columns[0]))) - {row for row, _ in told_of}
     cells: list[tuple[int, int | None]] = sorted([*told_of, *((row, None) for row in silent)], key=itemgetter(0))
     made: dict[str, list[str | None]] = {}
-    for heading, of in (("Grading Period", [one.period for one in told]), ("Date of Data", [one.day for one in told])):
+    for heading, of in (("Grading Period", [one.period for one in told]), (_DATED, [one.day for one in told])):
         if any(of[place] for place in wide):
             made[heading] = [None if place is None else of[place] for _, place in cells]
     texts = [None if place is None else wide[place][row] or "" for row, place in cells]

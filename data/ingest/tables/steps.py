@@ -97,6 +97,7 @@ _IN_ONE_COLUMN: tuple[Step, ...] = (
     plans.given,
     plans.headed,
     shares.of_groups,
+    actual.spans,
     actual.start,
     actual.day,
     inforce.own_days,

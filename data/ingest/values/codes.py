@@ -55,7 +55,7 @@ def find(text: str, topic: str) -> str | None:
         return both
     if topic == "role" and vocabulary.NO_ROLE & set(without_code.split()):
         return None
-    if topic == "setting" and _names_two(text):
+    if topic == "setting" and (_names_two(text) or _IN_PART.search(text)):
         return None
     if topic in HOW and (full := _in_full(without_code)) != without_code:
         said = known.get(full) or _by_words(full, _RULES[topic])
@@ -98,6 +98,14 @@ def _names_two(text: str) -> bool:
     """Whether a text lists two settings: General Ed / Special Ed."""
     parts = _AND.split(text.strip())
     return len(parts) > 1 and len({find(part, "setting") for part in parts} - {None}) > 1
+
+
+_IN_PART = re.compile(
+    r"(?:less than|under|below|at least|at most|more than|over|up to|[<>≤≥]=?|\d\s*%?\s*(?:-|–|—|to|through|and))"
+    r"\s*\d{1,3}\s*(?:%|percent)|\d{1,3}\s*(?:%|percent)\s*(?:or|and) (?:more|less|greater|above|over|under)\b",
+    re.IGNORECASE,
+)
+"""How much of the day a child is in a class, within bounds: where the child is, and not where a service is given."""
 
 
 def _of_all(text: str) -> str | None:

@@ -13,7 +13,7 @@ _KINDS = (
     ("T", r"trimester|tri", "1-3"),
     ("6W", _SIX, "1-6"),
     ("MP", r"mp|marking period", "1-6"),
-    ("PR", r"pr|(?:progress )?report|reporting period|progress period", "1-6"),
+    ("PR", r"pr|(?:prog(?:ress)? )?(?:report|rpt)|reporting period|progress period", "1-6"),
 )
 """The short name of each kind of grading period, what else it is called, how many there are in a year."""
 _PERIODS = tuple(
@@ -58,7 +58,7 @@ def _period(text: str) -> str | None:
 
 _LONG = (
     r"quarter|qtr|mp|marking period|grading period|semester|sem|trimester|tri|(?:six|6|nine|9)[\s_-]?w(?:ee)?ks?|[69]w|"
-    r"(?:progress )?report|reporting period|progress period"
+    r"(?:prog(?:ress)? )?(?:report|rpt)|reporting period|progress period"
 )
 _IN_HEADING = re.compile(
     rf"(?<![A-Za-z0-9])(?:(?:{_LONG}|q|sw)[\s._#-]*[1-6]|(?:[1-6](?:st|nd|rd|th)|{'|'.join(_ORDINALS)})[\s_-]+(?:{_LONG}))"
