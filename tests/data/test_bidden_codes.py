@@ -22,6 +22,9 @@ GRID = (
         ("Write the number of minutes for each session", {}),
         ("Put a check for each day", {}),
         ("The OT for each session signs below", {}),
+        ("Do not place an X if the student was absent", {}),
+        ("Never enter X when a session was missed.", {}),
+        ("Don't use X for absent; mark A if absent", {"a": "absent"}),
     ],
 )  # fmt: skip
 def test_codes_that_a_sentence_bids_to_write(line: str, told: dict[str, str]) -> None:

@@ -1,6 +1,7 @@
 """Service lines: the amount out of all columns that tell of it, and the defaults that a line takes."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -14,7 +15,7 @@ from data.ingest.staging.amounts import Amount, Cell
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.work import DOUBT, Rule, Work, doubt
 from data.ingest.tables import cycles, months
-from data.ingest.values import durations, frequencies, numbers, seasons, spelt
+from data.ingest.values import durations, frequencies, line_amounts, numbers, seasons, spelt
 
 _AMOUNT = {
     "per_session": pa.float64(), "per_cycle": pa.float64(), "amount": pa.float64(), "said_cycle": pa.string(),
@@ -78,7 +79,7 @@ def _amount(work: Work) -> None:
     count = next((one for one in work.mapping.questions if one.choices in _UNSETTLED), None)
 
     units = {heading.place: readers.unit(work, heading) for heading in found}
-    texts = {heading.place: spelt.settled(heading.texts) for heading in found}
+    texts = {heading.place: _texts(heading) for heading in found}
 
     def decide(**places: int) -> dict[str, Any]:
         cells = [
@@ -116,6 +117,15 @@ def _differ(work: Work, one: Heading, other: Heading) -> bool:
     pairs = pa.table(columns, ["one", "other"]).group_by(["one", "other"]).aggregate([]).to_pylist()
     told = [tuple(numbers.to_float(pair[name] or "") for name in ("one", "other")) for pair in pairs]
     return any(None not in pair and pair[0] != pair[1] for pair in told)
+
+
+def _texts(heading: Heading) -> Sequence[str]:
+    """The texts of a column of amounts, as they are read beside one another."""
+    texts = spelt.settled(heading.texts)
+    return line_amounts.counted(texts) if heading.field in _OFTEN else texts
+
+
+_OFTEN = ("frequency", "cycle", "sessions_per_cycle")
 
 
 def _settled(work: Work, cells: list[Cell], cycle: str | None) -> Amount:

@@ -220,10 +220,19 @@ _BIDDEN = re.compile(
 """How a sentence above or below a grid tells its codes: Place an X for each session provided, A if absent."""
 
 
+_FORBIDS = re.compile(r"\b(?:not|never|no|without|instead of|rather than|avoid)\b|n['’]t\b", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.;:\n]")
+
+
 def _bidden(text: str) -> list[tuple[str, str]]:
-    """The codes that a sentence bids somebody to write, with what for: only those that say how a session went."""
+    """The codes that a sentence bids somebody to write, with what for: only those that say how a session went. What it
+    forbids (Do not mark an X if absent) tells no code."""
     found = _BIDDEN.finditer(text) if _BIDS.search(text) else ()
-    return [(one["code"], one["meaning"]) for one in found if statuses.read(one["meaning"]).known]
+    return [
+        (one["code"], one["meaning"])
+        for one in found
+        if statuses.read(one["meaning"]).known and not _FORBIDS.search(_SENTENCE_END.split(text[: one.start()])[-1])
+    ]
 
 
 def is_key(cells: list[str]) -> bool:

@@ -139,13 +139,14 @@ def _have_lasted(table: Table) -> list[bool]:
 
 def of_lengths(table: Table) -> Table:
     """The log with minutes in place of its sessions' units, where a column tells how long a unit is (Unit (min): 15) and one
-    alone how many a session had; those that were approved, or used so far, are no session's."""
+    alone how many a session had; those that were approved, or used so far, are no session's. Where both times are told
+    these count: units are rounded."""
     told = [words.said_by(heading) for heading in table.headings]
     lengths = [at for at, one in enumerate(told) if _OF_A_LENGTH <= one <= _OF_A_LENGTH | _EACH]
     counts = [at for at, one in enumerate(told) if _UNITS < one <= _UNITS | _OF_SESSIONS]
     counts = counts or [at for at, one in enumerate(told) if one == _UNITS]
     is_log = bool(looks.written_for(table.headings, "sessions", "session_date"))
-    if not is_log or len(lengths) != 1 or len(counts) != 1 or not _are_lengths(table, lengths[0]):
+    if not is_log or len(lengths) != 1 or len(counts) != 1 or not _are_lengths(table, lengths[0]) or _tells_time(table):
         return table
     if not table.all_are(counts[0], numbers.is_number):
         return table
@@ -153,6 +154,11 @@ def of_lengths(table: Table) -> Table:
     made = [None if None in row else f"{(row[0] or 0) * (row[1] or 0):g}" for row in rows]
     note = f"{table.headings[counts[0]]}: minutes, where {table.headings[lengths[0]]} says how long each is."
     return table.instead(counts[0], {"Minutes": made}).without(lengths[0]).noted(note)
+
+
+def _tells_time(table: Table) -> bool:
+    """Whether columns of a log tell from when to when each session was."""
+    return all(looks.written_for(table.headings, "sessions", name) for name in ("start_time", "end_time"))
 
 
 def _are_lengths(table: Table, place: int) -> bool:

@@ -1,6 +1,7 @@
 """A line's amount from all that its columns say, each read on its own."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -67,6 +68,21 @@ def _is_code(said: Frequency) -> bool:
 
 
 _YEAR = CODES["40"]
+
+
+def counted(texts: Sequence[str]) -> list[str]:
+    """The texts of a column of frequencies, numbers before a cycle as how often there is a session in it where some of them
+    are no state codes: 20 Weekly beside 5 Weekly, but not beside 30 Monthly."""
+    said = [read(text) for text in texts]
+    if all(_is_code(one) for one in said if one.bare is not None and one.cycle):
+        return list(texts)
+    return [
+        _NUMBER.sub(r"\1 times", text, count=1) if _is_code(one) else text
+        for text, one in zip(texts, said, strict=True)
+    ]
+
+
+_NUMBER = re.compile(r"^(\s*\d+(?:\.0+)?)\b")
 
 
 def _bare_number_settled(said: Frequency, told: Told) -> Frequency:
