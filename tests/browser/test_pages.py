@@ -157,18 +157,18 @@ def test_a_decision_opens_the_lines_behind_it(context: BrowserContext, server: S
     assert lines
     told.click()
     drawer = page.get_by_role("dialog")
-    expect(drawer.get_by_text(re.compile(rf"^{lines[1]} rows? to open"))).to_be_visible()
+    expect(drawer.get_by_text(re.compile(rf"^{lines[1]} rows?; a click"))).to_be_visible()
     decision = page.url
     assert "decision=newly_critical." in decision
     _choose_first_row(page, "[role=dialog]")
     expect(drawer.get_by_role("button", name="Service log (PDF)")).to_be_visible()
     page.keyboard.press("Escape")
-    expect(drawer.get_by_text(re.compile(rf"^{lines[1]} rows? to open"))).to_be_visible()
+    expect(drawer.get_by_text(re.compile(rf"^{lines[1]} rows?; a click"))).to_be_visible()
     assert page.url == decision
     page.keyboard.press("Escape")
     expect(drawer).to_have_count(0)
     again = open_page(context, decision)
-    expect(again.get_by_role("dialog").get_by_text(re.compile(rf"^{lines[1]} rows? to open"))).to_be_visible()
+    expect(again.get_by_role("dialog").get_by_text(re.compile(rf"^{lines[1]} rows?; a click"))).to_be_visible()
 
 
 @pytest.mark.slow

@@ -15,6 +15,7 @@ from analytics.statements import Swaps
 TYPES = {"DOUBLE": "double precision", "HUGEINT": "numeric"}
 """The types of DuckDB that PostgreSQL calls otherwise; HUGEINT is what a sum of whole numbers has."""
 NEAR = 1e-6
+_SHOWN = 5
 Row = tuple[Any, ...]
 
 
@@ -75,7 +76,8 @@ class Both:
         names, rows = [told[0] for told in ours.description or []], ours.fetchall()
         theirs = self.server.execute(query)
         assert [told.name for told in theirs.description or []] == names
-        assert list(_differences(names, rows, theirs.fetchall())) == []
+        differences = list(_differences(names, rows, theirs.fetchall()))
+        assert not differences, "; ".join(differences[:_SHOWN])
         return len(rows)
 
     def plan(self, name: str, values: Mapping[str, Any]) -> None:

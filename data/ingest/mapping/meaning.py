@@ -29,7 +29,7 @@ def _told(heading: str, dataset: str) -> dict[str, float]:
     if dataset == "measurements" and spelt_out(heading) in _of_a_goal():
         return {}
     places = {name: meaning for name, meaning in meanings(dataset).items() if said & meaning.heads}
-    if said >= _LENGTH_OF_UNIT:
+    if said >= _LENGTH_OF_UNIT and "units" not in heading.split():
         places.pop("minutes", None)
     met = {name: meaning for name, meaning in places.items() if said & meaning.needs - _only_head(said, meaning)}
     told = met or {name: meaning for name, meaning in places.items() if not meaning.needs}
@@ -40,7 +40,7 @@ def _told(heading: str, dataset: str) -> dict[str, float]:
 
 
 _LENGTH_OF_UNIT = frozenset(("unit", "minute"))
-"""How long a unit is that is billed (Minutes per Unit) is no session's length."""
+"""How long a unit is that is billed (Minutes per Unit) is no session's length; units in minutes (Units Min) are."""
 
 
 @cache
