@@ -130,3 +130,27 @@ def who_gives_it_behind_each_amount() -> Shape:
     ]  # fmt: skip
     truth = [line(who, service, minutes, "week", school="Elm", provider=by) for who, service, minutes, by in told]
     return Shape("who_gives_it_behind_each_amount", "caseload.csv", text(rows), {"service_lines": truth})
+
+
+@shape
+def mandates_with_their_group() -> Shape:
+    """Sessions, minutes and the size of the group in a column a service, as a remark explains; the last row counts mandates."""
+    rows = drawn("""
+        Related services as of 10/15/2025
+        Mandate = sessions per week x minutes : group size
+        Student Name|Homeroom|Start Date|OT|PT|Speech
+        Lane, Ada|K-1|9/4/2025|2x30:1||2x30:3
+        Moss, Ben|2-1|9/4/2025|1x30:2|1x30:1|
+        Nash, Cy|2-2|9/4/2025|2x45:1||
+        Students with a mandate|||3|1|1
+        """)
+    told = [
+        ("Lane, Ada", "OT", 2, 30, 1), ("Lane, Ada", "SLP", 2, 30, 3), ("Moss, Ben", "OT", 1, 30, 2),
+        ("Moss, Ben", "PT", 1, 30, 1), ("Nash, Cy", "OT", 2, 45, 1),
+    ]  # fmt: skip
+    truth = [
+        line(who, service, sessions * minutes, "week", start_date="2025-09-04", **times(sessions, minutes), group_max=size,
+             grouping="individual" if size == 1 else "group")
+        for who, service, sessions, minutes, size in told
+    ]  # fmt: skip
+    return Shape("mandates_with_their_group", "mandates.csv", text(rows), {"service_lines": truth})

@@ -18,7 +18,9 @@ _SPLIT = re.compile(r"\s*(?:[+;\n]|\s&\s|\s/\s(?=\d+\s*[x×*]\s*\d))\s*")
 _MARKED = re.compile(r"^(.*\d.*?)\s+([A-Za-z]{1,3})$", re.DOTALL)
 _BEFORE = re.compile(r"^([A-Za-z]{1,3})\s*[:=-]?\s+(\d.*)$", re.DOTALL)
 _MINUTES = re.compile(r"^(\d{2,3})\s*/\s*(wk|week|mo|month|qtr|quarter|yr|year|w|m|q|y)$", re.IGNORECASE)
-_KEY = re.compile(r"\bmin\w*\s+(?:per|a|each|/)\s*(week|month|quarter|year)\b", re.IGNORECASE)
+_KEY = re.compile(
+    r"\b(?:min\w*|sessions?|times|visits?)\s+(?:per|a|each|/)\s*(week|month|quarter|year)\b", re.IGNORECASE
+)
 _UNITS = frozenset({"min", "wk", "mo", "mon", "hr", "hrs", "qtr", "yr", "x"})
 
 

@@ -1,4 +1,4 @@
-"""A last row that adds up the rows above it, whatever it is called: it is nobody's."""
+"""A last row that adds up the rows above it, or counts their cells, whatever it is called: it is nobody's."""
 
 import re
 
@@ -17,7 +17,7 @@ def is_sum(grid: Grid, above: list[int], at: int) -> bool:
 
     Numbers that stand behind one another in a row with text or days elsewhere than in its first two cells are a record's.
     """
-    if _is_bare_sum(grid, above, at):
+    if _is_bare_sum(grid, above, at) or _is_count(grid, above, at):
         return True
     if not _COLUMNS <= len(above) + 1 <= MOST:
         return False
@@ -42,6 +42,20 @@ def _is_bare_sum(grid: Grid, above: list[int], at: int) -> bool:
     return are_wider and all(
         len(columns[place]) >= _ADDENDS and abs(sum(columns[place]) - number) < _CLOSE for place, number in told.items()
     )
+
+
+def _is_count(grid: Grid, above: list[int], at: int) -> bool:
+    """Whether a row tells, behind its name, of several columns how many of their cells are filled, where these hold texts
+    (Students with a mandate: 3, 2, 2)."""
+    told, cells = _numbers(grid.row(at)), grid.row(at)
+    filled = [place for place, cell in enumerate(cells) if cell]
+    if len(told) < _ADDENDS or len(filled) != len(told) + 1 or filled[0] in told or not _ADDENDS < len(above) <= MOST:
+        return False
+    rows = [grid.row(one) for one in above]
+    columns = {place: [row[place] for row in rows if row[place]] for place in told}
+    are_texts = not any(numbers.is_number(text or "") for column in columns.values() for text in column)
+    several = max(map(len, columns.values())) >= _ADDENDS
+    return are_texts and several and all(len(columns[place]) == number for place, number in told.items())
 
 
 _CLOSE = 1e-6
