@@ -48,6 +48,23 @@ def evaluations_among_kinds() -> Shape:
 
 
 @shape
+def evaluations_among_groupings() -> Shape:
+    """The same in a column that tells of the others whether they were of one student or several."""
+    rows = drawn("""
+        Date|Student Name|Service|Session Type|Minutes|Status
+        9/8/2025|Lowe, Ana|OT|Individual|30|Attended
+        9/8/2025|Mann, Eli|OT|Evaluation|60|Attended
+        9/9/2025|Lowe, Ana|OT|Group|30|Attended
+        """)
+    truth = [
+        given("Lowe, Ana", "2025-09-08", 30, grouping="individual"),
+        given("Lowe, Ana", "2025-09-09", 30, grouping="group"),
+    ]
+    waiting = {"sessions": {"waiting": [3]}}
+    return Shape("evaluations_among_groupings", "visits.csv", text(rows), {"sessions": truth}, waiting, ("Evaluation",))
+
+
+@shape
 def ind_beside_direct() -> Shape:
     """*Ind* may be indirect; beside direct it is individual."""
     rows = drawn("""

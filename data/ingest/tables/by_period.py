@@ -11,8 +11,9 @@ _WHO = ("student_id", "student_name", "student_last_name", "student_first_name")
 _OF_A_LINE = ("line_id", "service", "kind", "setting", "grouping")
 _PERIODS = frozenset({"week", "month"})
 _BESIDE = _PERIODS | families.ENDS | {"date", "of", "service", "report", "reporting", "year"}
-_COUNTED = frozenset({"given", "deliver", "provide", "serve", "actual", "missed", "makeup", "made", "up", "balance", "scheduled",
+COUNTED = frozenset({"given", "deliver", "provide", "serve", "actual", "missed", "makeup", "made", "up", "balance", "scheduled",
                       "shortage", "short", "owed", "see", "received", "attended"})  # fmt: skip
+"""Words of what became of the minutes of a week or month."""
 _SO_FAR = frozenset({"ytd", "cumulative", "date"})
 _SEVERAL = 2
 Key = tuple[str, ...]
@@ -77,4 +78,4 @@ def _come_again(rows: dict[Key, list[int]], periods: Sequence[object]) -> bool:
 def _is_counted(table: Table, place: int) -> bool:
     """Whether a column of numbers is of what was planned or became of a week's minutes."""
     said = words.said_by(table.headings[place])
-    return bool(said & _COUNTED) and not said & _SO_FAR and table.all_are(place, numbers.is_number)
+    return bool(said & COUNTED) and not said & _SO_FAR and table.all_are(place, numbers.is_number)

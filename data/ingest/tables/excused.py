@@ -6,21 +6,33 @@ from data.ingest.values import flags, words
 
 _EXCUSED = frozenset({"excused"})
 _BESIDE = _EXCUSED | {"absent", "student", "was", "is", "flag", "individual", "indicator", "yn"}
+_IN_DOUBT = "Excused: no"
 _IN_WORDS = {True: "Excused absence", False: "Unexcused absence"}
 
 
 def told(table: Table) -> Table:
     """The log with such an answer as the reason of its row, where no other column gives reasons and rows without an absence
-    have none: an answer on every row (No where nobody was absent) says nothing of absences."""
+    have none: an answer on every row (No where nobody was absent) says nothing of absences. A bare no (Excused: No) beside
+    minutes may say that there was no absence, and is asked about where nothing tells who came."""
     if any(looks.written_for(table.headings, "sessions", "reason")):
         return table
     for place, heading in enumerate(table.headings):
         said = words.said_by(heading)
         if said >= _EXCUSED and said <= _BESIDE and _are_answers(table, place):
             answers = [_answer(text) for text in table.body.column(place).to_pylist()]
-            made = [None if answer is None else _IN_WORDS[answer] for answer in answers]
+            in_words = _IN_WORDS | ({False: _IN_DOUBT} if _may_be_none(table, said) else {})
+            made = [None if answer is None else in_words[answer] for answer in answers]
             return table.instead(place, {"Absence Reason": made}).noted(f"{heading}: no is an unexcused absence.")
     return table
+
+
+def _may_be_none(table: Table, said: frozenset[str]) -> bool:
+    """Whether a heading names no absence, and minutes but no column of outcomes stand beside it."""
+    told = any(looks.meant_for(table.headings, "sessions", name) for name in _OUTCOMES)
+    return "absent" not in said and not told and bool(looks.meant_for(table.headings, "sessions", "minutes"))
+
+
+_OUTCOMES = ("status", "missed_flag", "delivered_flag")
 
 
 def _are_answers(table: Table, place: int) -> bool:

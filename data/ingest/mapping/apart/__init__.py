@@ -13,6 +13,7 @@ from data.ingest.mapping.apart.staff import are_no_providers
 from data.ingest.mapping.apart.worklists import are_decisions
 from data.ingest.mapping.choose import Fit
 from data.ingest.model import Table
+from data.ingest.tables import staffing
 
 
 def is_another(fit: Fit, table: Table, samples: list[tuple[str, ...]]) -> bool:
@@ -31,7 +32,7 @@ _ANOTHER: dict[str, Callable[[Fit, Table, list[tuple[str, ...]]], bool]] = {
     "supervision": lambda fit, table, _: tells_sessions(fit),
     "service_lines": lambda fit, table, samples: (
         is_of_staff(fit)
-        or is_of_colleagues(fit, table)
+        or (staffing.are_employees(fit.headings) and is_of_colleagues(fit, table))
         or is_of_counts(fit)
         or is_of_given_days(fit)
         or (table.melted is None and (is_of_slots(table, samples) or is_of_weeks(table, samples)))

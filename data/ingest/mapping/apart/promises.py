@@ -6,7 +6,7 @@ from data.contracts.synonyms import SLOTS, slot_of
 from data.ingest.mapping.choose import NEEDS, Fit
 from data.ingest.mapping.likeness import SURE, likeness
 from data.ingest.model import Table
-from data.ingest.tables import day_groups, spread, week_names
+from data.ingest.tables import by_period, day_groups, spread, week_names
 from data.ingest.values import dates, frequencies, weekdays
 from data.ingest.values.words import said_by
 
@@ -60,9 +60,9 @@ def is_of_given_days(fit: Fit) -> bool:
 
 
 def is_of_weeks(table: Table, samples: list[tuple[str, ...]]) -> bool:
-    """Whether each row is of a week that it names (Week: 9/8-9/12): what was planned and given in it, and no promise of its
-    own."""
-    return any(
+    """Whether each row is of a week that it names (Week: 9/8-9/12) and tells what was given in it: no promise of its own, as
+    one is that only begins with a week (Start Week)."""
+    return any(by_period.COUNTED & said_by(heading) for heading in table.headings) and any(
         len(texts) > 1 and _A_WEEK >= said_by(heading) >= {"week"} and all(map(_is_week, texts))
         for heading, texts in zip(table.headings, samples, strict=True)
     )
