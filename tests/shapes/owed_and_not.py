@@ -84,7 +84,7 @@ def days_first_by_their_heading() -> Shape:
 
 @shape
 def a_training_s_sign_in() -> Shape:
-    """Therapists who sign in to a training are nobody's sessions: nothing goes in, and it promises them nothing."""
+    """Therapists who sign in to a training are nobody's sessions: nothing goes in, and what it is may be asked."""
     rows = [
         ["OT/PT Department Training"],
         ["Date:", "10/10/2025"],
@@ -93,7 +93,8 @@ def a_training_s_sign_in() -> Shape:
         ["Vega, Lou", "OTR/L", "8:00 AM", "11:00 AM", 3, "LV"],
         ["Quan, Rae", "COTA", "8:00 AM", "10:00 AM", 2, "RQ"],
     ]
-    return Shape("a_training_s_sign_in", "training.xlsx", book({"Sheet1": rows}), {})
+    held = {"service_lines": {"waiting": [5, 6]}}
+    return Shape("a_training_s_sign_in", "training.xlsx", book({"Sheet1": rows}), {}, held=held)
 
 
 @shape
