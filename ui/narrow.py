@@ -20,7 +20,8 @@ TWO_LINES = 66
 MARGINS, IN_DRAWER, SELECTION = 32, 36, 34
 """Pixels beside a table, those more that a drawer leaves free, and of the column with the boxes of rows that can be chosen."""
 LETTER, AROUND, BAR = 6, 18, 116
-"""As in ``ui.tables``: pixels of a letter, of the space at both sides of a text, and of a bar with its figure."""
+"""Pixels of a letter, of the space at both sides of a text, and of a bar with its figure: beside a school's name it is whole on
+a phone."""
 MEASURED = 50
 """Rows whose texts tell how wide a column is."""
 _LETTERS = {"date": 12, "month": 8}
@@ -47,12 +48,13 @@ def margins() -> int:
 
 
 def fitting(table: pd.DataFrame, columns: "Columns", widths: Mapping[str, int], room: int) -> "Columns":
-    """The columns with those set aside for which ``room`` pixels have no place; the first always stays, as wide as it can."""
+    """The columns with those set aside for which ``room`` pixels have no place, by the first rows of their ``table``; the first
+    always stays, as wide as it can."""
     made, left = dict(columns), room
     for place, name in enumerate(one for one in table.columns if not columns[one].aside):
         column = columns[str(name)]
         wide = column.width if isinstance(column.width, int) else widths.get(str(name))
-        left -= wide or width(table[name].head(MEASURED), column.heading, column.kind)
+        left -= wide or width(table[name], column.heading, column.kind)
         if left < 0:
             made[str(name)] = replace(column, aside=True) if place else replace(column, width=room)
             left = -1

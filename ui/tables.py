@@ -87,7 +87,7 @@ def _config(column: Col) -> Any:
         return made.NumberColumn(column.heading, format="%.1f%%", help=said, width=width)
     if column.kind == "bar":
         return made.ProgressColumn(
-            column.heading, format="%.1f%%", min_value=0, max_value=100, help=said, width=width or BAR
+            column.heading, format="%.1f%%", min_value=0, max_value=100, help=said, width=width or narrow.BAR
         )
     if column.kind == "count":
         return made.NumberColumn(column.heading, format="%,.0f", help=said, width=width)
@@ -190,12 +190,10 @@ def _sent(asked: _Asked) -> Sent:
     )
 
 
-BAR = 116
-"""Pixels of a bar with its figure: beside a school's name it is whole on a phone."""
 MEASURED = 10
 """Rows whose texts the browser measures for a column's width."""
-LETTER, AROUND, WIDEST = 6, 18, 330
-"""Pixels of a letter, of the space at both sides of a text, and of the widest column that is set here."""
+WIDEST = 330
+"""Pixels of the widest column that is set here."""
 
 
 def too_narrow(table: pd.DataFrame) -> dict[str, int]:
@@ -203,7 +201,7 @@ def too_narrow(table: pd.DataFrame) -> dict[str, int]:
     longer than they are on average: it would be cut."""
     found = {}
     for name in table.select_dtypes(object).columns:
-        wide = LETTER * table[name].str.len().fillna(0) + AROUND
+        wide = narrow.LETTER * table[name].str.len().fillna(0) + narrow.AROUND
         if len(wide) and wide.max() > _measured(wide):
             found[str(name)] = min(WIDEST, int(wide.max()))
     return found

@@ -5,10 +5,10 @@ import re
 from data.contracts import meanings
 from data.ingest.mapping import meaning, says
 from data.ingest.mapping.choose import Fit
+from data.ingest.mapping.sampled import LOOKED_AT
 from data.ingest.model import Table
 from data.ingest.values import dates, durations, families, frequencies, numbers, seasons, words
 
-LOOKED_AT = 3000
 _FEW = 12
 """Distinct texts from which a column is no list of seasons or programs."""
 

@@ -7,10 +7,9 @@ from data.contracts.synonyms import listed_words, slot_of
 from data.ingest.mapping import meaning, persons
 from data.ingest.mapping.choose import Fit, is_forbidden
 from data.ingest.mapping.likeness import SURE, likeness
+from data.ingest.mapping.sampled import LOOKED_AT
 from data.ingest.model import Table
 from data.ingest.values import families, words
-
-LOOKED_AT = 3000
 
 
 def are_each_others(pairs: Set[tuple[object, object]]) -> bool:

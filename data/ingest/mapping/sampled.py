@@ -18,6 +18,7 @@ from data.ingest.values.words import said_by
 
 SAMPLE = 60
 LOOKED_AT = 3000
+"""The first rows of a table, by which its columns are judged."""
 TOPICS = (*codes.TOPICS, "role")
 CODED = (*TOPICS, "progress_code", "area")
 

@@ -13,7 +13,6 @@ from data.ingest.model import Table
 from data.ingest.texts import are_distinct
 from data.ingest.values import codes, families, names, words
 
-LOOKED_AT = 3000
 ALIKE = 60
 """The likeness, of 100, from which two spellings may be one name."""
 _STUDENT = ("student_id", (("student_name",), ("student_last_name", "student_first_name")))
@@ -92,7 +91,7 @@ def of_sizes(fit: Fit, table: Table) -> dict[int, str | None]:
     place = fit.places.get("student_id")
     if fit.dataset not in ("sessions", "service_lines") or place is None:
         return {}
-    ids = table.body.column(place).slice(0, LOOKED_AT).to_pylist()
+    ids = table.body.column(place).slice(0, sampled.LOOKED_AT).to_pylist()
     if not all(one.isdecimal() and int(one) <= _MOST_IN_GROUP for one in ids if one):
         return {}
     if not _HOW_MANY.match(table.headings[place].strip()) and not _are_of_several(fit, table, ids):
@@ -104,7 +103,7 @@ def of_sizes(fit: Fit, table: Table) -> dict[int, str | None]:
 def _are_of_several(fit: Fit, table: Table, ids: list[str | None]) -> bool:
     """Whether children of several names have each of most ids in common."""
     name = _first_of(fit.places, ("student_name", "student_last_name"))
-    names = table.body.column(name).slice(0, LOOKED_AT).to_pylist() if name is not None else []
+    names = table.body.column(name).slice(0, sampled.LOOKED_AT).to_pylist() if name is not None else []
     pairs = {(one, words.plain(who)) for one, who in zip(ids, names, strict=False) if one and who}
     named = Counter(one for one, _ in pairs)
     return bool(named) and 2 * sum(count > 1 for count in named.values()) >= len(named)
@@ -172,7 +171,7 @@ def of_names(fit: Fit, table: Table) -> dict[int, str | None]:
     named = placed.keys() & {"student_name", "student_last_name", "student_first_name"}
     if fit.dataset not in ("sessions", "service_lines") or "student_id" not in placed or named:
         return {}
-    rows = min(len(table.body), LOOKED_AT)
+    rows = min(len(table.body), sampled.LOOKED_AT)
     ids = table.body.column(placed["student_id"]).slice(0, rows).to_pylist()
     for place, (name, _) in enumerate(fit.taken):
         if name not in (None, "provider_role") or words.said_by(table.headings[place]) & meaning.strangers():
@@ -209,7 +208,7 @@ def of_rows(fit: Fit, table: Table) -> dict[int, str | None]:
         if name is None and words.said_by(table.headings[place]) == _SESSION:
             column = table.body.column(place)
             texts = [(text or "").strip() for text in column.to_pylist()]
-            own = are_distinct(column) and all(texts) and persons.are_ids(tuple(texts[:LOOKED_AT]))
+            own = are_distinct(column) and all(texts) and persons.are_ids(tuple(texts[: sampled.LOOKED_AT]))
             return {place: "session_id"} if own and not _is_count(texts, begins=False) else {}
     return {}
 
@@ -241,7 +240,7 @@ def _are_few(names: dict[str, set[str]]) -> bool:
 
 def _names_by_id(table: Table, ids: int, columns: list[int]) -> dict[str, set[str]]:
     names: dict[str, set[str]] = defaultdict(set)
-    told = (table.body.column(place).slice(0, LOOKED_AT).to_pylist() for place in (ids, *columns))
+    told = (table.body.column(place).slice(0, sampled.LOOKED_AT).to_pylist() for place in (ids, *columns))
     for one, *parts in zip(*told, strict=True):
         if one and (name := words.plain(" ".join(part or "" for part in parts)).strip()):
             names[one.strip()].add(name)

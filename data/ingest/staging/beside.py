@@ -68,19 +68,18 @@ def tells_more(heading: Heading) -> bool:
 
 def is_exception(text: str, heading: Heading) -> bool:
     """Whether a cell of a column with a place says that its session was missed, tried, made up, or no treatment."""
-    if heading.field in _TELL_TREATMENT and done.is_no_treatment(text):
-        return True
-    return heading.field != "service" and exceptions.is_one(text, heading.heading)
+    is_one = heading.field != "service" and exceptions.is_one(text, heading.heading)
+    return is_one or _is_no_treatment(text, heading)
 
 
-_TELL_TREATMENT = ("service", "kind", "grouping")
-"""Fields whose words say what was done; *evaluation* as a setting stays one (rules.md section 11)."""
+def _is_no_treatment(text: str, heading: Heading) -> bool:
+    """Whether a cell says that there was no treatment; *evaluation* as a setting stays one (rules.md section 11)."""
+    return heading.field != "setting" and done.is_no_treatment(text)
 
 
 def said(text: str, heading: Heading) -> Outcome:
     """What a cell of such a column says of the session; of what is no treatment nothing is known before somebody says it."""
-    is_asked = heading.field in (FIELD, *_TELL_TREATMENT) and done.is_no_treatment(text)
-    return UNKNOWN if is_asked else statuses.read(text)
+    return UNKNOWN if _is_no_treatment(text, heading) else statuses.read(text)
 
 
 def tells_missed(heading: Heading) -> bool:

@@ -2,11 +2,10 @@
 
 from data.ingest.model import Table
 from data.ingest.tables import lengths, looks, melting
-from data.ingest.values import codes, nothing, numbers, statuses
+from data.ingest.values import codes, line_amounts, nothing, numbers, statuses
 from data.ingest.values.words import heading as words_of
 
 FEWEST = 2
-_LONGEST = 480
 _TOLD = ("service", "minutes", "status", "reason")
 
 
@@ -37,7 +36,7 @@ def _is_read(table: Table, text: str) -> bool:
     """Whether a cell tells minutes, what became of a session, or nothing."""
     number = numbers.to_float(text)
     if number is not None:
-        return 0 <= number <= _LONGEST
+        return 0 <= number <= line_amounts.LONGEST
     return nothing.is_nothing(text) or _outcome(table, text) is not None
 
 

@@ -115,7 +115,7 @@ _IN_ONE_COLUMN: tuple[Step, ...] = (
     summers.apart,
     units.of_quantities,
     units.of_lengths,
-    units.by_period,
+    units.of_periods,
     units.of_visits,
     units.of_seconds,
     units.of_timed,

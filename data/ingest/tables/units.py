@@ -217,7 +217,7 @@ def of_quantities(table: Table) -> Table:
     return table.called(places[0], told.pop())
 
 
-def by_period(table: Table) -> Table:
+def of_periods(table: Table) -> Table:
     """The list of services with what its quantities count (Qty, Unit, Per): so many sessions where each unit is a length
     (2 | 30 min | week), so much time where it is one of time (30 | minutes | week)."""
     cycles = looks.meant_for(table.headings, "service_lines", "cycle")
