@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from data.ingest import readers
 from data.ingest.model import Sheet
@@ -17,6 +18,8 @@ from data.store import Store, open_store
 from tests import kept_open
 from tests.sample import sample_file
 
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")  # how long an example takes hangs on what else the machine does
 IN_A_CHILD = guard.parse
 os.environ.setdefault(
     "GLIBC_TUNABLES",

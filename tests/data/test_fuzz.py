@@ -75,7 +75,6 @@ def check(folder: Path, name: str, data: bytes) -> None:
 def some(usual: int) -> settings:
     return settings(
         max_examples=TRIES or usual,
-        deadline=None,
         suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
     )
 

@@ -216,7 +216,7 @@ def test_a_log_goes_in_as_it_would_from_a_workbook(ledger: Ledger, page: str, fi
     st.sampled_from([_as_web(), _as_book()]),
     st.lists(st.tuples(st.integers(0, 5_000), st.binary(max_size=8)), max_size=6),
 )
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_a_damaged_page_is_read_or_refused(page: str, cuts: list[tuple[int, bytes]]) -> None:
     content = bytearray(page.encode())
     for at, put in cuts:

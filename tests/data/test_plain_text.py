@@ -45,7 +45,7 @@ def as_block(text: str, separator: str) -> list[list[str | None]] | None:
 @example('a,b\n"x\r\ny","""z"""\n', ",")
 @example("a,b\n\n1,2", ",")
 @example('a,b\n "x",y', ",")
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_a_block_is_read_as_the_strict_reader_reads_it(text: str, separator: str) -> None:
     found = as_block(text, separator)
     assert found is None or found == strictly(text, separator)

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 import openpyxl
 import pytest
 import xlsxwriter
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from data.ingest import readers
@@ -231,7 +231,6 @@ def test_opendocument_sheets() -> None:
     st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]),
     st.sampled_from(",;\t|"),
 )
-@settings(deadline=None)
 def test_what_a_csv_writer_wrote_is_read_back(table: list[list[str]], encoding: str, delimiter: str) -> None:
     out = io.StringIO()
     writer = csv.writer(out, delimiter=delimiter, quoting=csv.QUOTE_ALL)

@@ -264,7 +264,7 @@ def test_a_zip_in_a_zip_stays_packed() -> None:
 
 
 @given(st.data())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_a_damaged_workbook_is_read_or_refused(draw: st.DataObject) -> None:
     data = bytearray(WHOLE)
     for _ in range(draw.draw(st.integers(1, 6))):

@@ -56,7 +56,7 @@ def told(sheets: list[Sheet]) -> list[dict[tuple[int, int], str]]:
 
 @pytest.mark.slow
 @given(PLACES.flatmap(lambda places: st.fixed_dictionaries(dict.fromkeys(places, st.sampled_from(BODIES)))), st.data())
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_each_cell_says_what_calamine_says(cells: dict[tuple[int, int], str], draw: st.DataObject) -> None:
     between = draw.draw(st.sampled_from(["", "", "\n  ", "<row r='13'/>", "<row r='13' ht='9'></row>"]))
     asks = draw.draw(st.sampled_from(["", '<calcPr fullCalcOnLoad="1"/>']))
@@ -68,7 +68,7 @@ def test_each_cell_says_what_calamine_says(cells: dict[tuple[int, int], str], dr
 
 @given(st.lists(st.tuples(st.integers(0, 3_000), st.sampled_from(ODD)), min_size=1, max_size=3))
 @example([(0, "</c>")])
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_what_is_not_plain_is_left_to_calamine(odd: list[tuple[int, str]]) -> None:
     xml = page({(row, column): BODIES[3 + (row + column) % 7] for row in range(1, 9) for column in range(4)}, "")
     for at, put in odd:

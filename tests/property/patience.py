@@ -11,7 +11,6 @@ def examples(count: int) -> settings:
     usual = count if "MINUTES_ALL" in os.environ else max(2, count // 4)
     return settings(
         max_examples=int(os.environ.get("MINUTES_EXAMPLES", str(usual))),
-        deadline=None,
         derandomize="MINUTES_EXAMPLES" not in os.environ,
         print_blob=True,
         suppress_health_check=list(HealthCheck),
