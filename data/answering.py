@@ -7,9 +7,11 @@ from datetime import date
 import duckdb
 
 from data import calendar, rejected
-from data.ingest import ends, importer, loading, logs, people, profiles, undoing
+from data.ingest import importer, loading, logs, profiles
+from data.ingest.folding import ends, undoing
 from data.ingest.model import Answers, Cover, Options, Question
-from data.ingest.resemblance import Person
+from data.ingest.people import matching
+from data.ingest.people.resemblance import Person
 from data.ingest.staging.unlisted import UNLISTED, meant
 from data.store import Store
 from data.store.connect import DISTRICT
@@ -170,8 +172,8 @@ def _end(cur: duckdb.DuckDBPyConnection, asked: Asked, ended: dict[str, bool | N
 def _join(cur: duckdb.DuckDBPyConnection, asked: Asked, said: str, event: int) -> None:
     """Join the spelling to the person said, in every file that has it."""
     found = _unknown(cur, asked.batch_id, asked.question.value)
-    is_new = said == people.NEW
-    people.remember(
+    is_new = said == matching.NEW
+    matching.remember(
         cur, [(kind, one.alias, one.own_id(kind) if is_new else said.partition(":")[0].strip()) for kind, one in found]
     )
     undoing.fold_everything(cur, event)

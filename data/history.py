@@ -8,8 +8,8 @@ import pandas as pd
 from data import calendar
 from data.contracts import DATASETS
 from data.errors import UserError
-from data.ingest import undoing
 from data.ingest.changes import GIVEN
+from data.ingest.folding import undoing
 from data.store import Store
 from data.store.connect import DISTRICT
 from data.store.events import next_event, now

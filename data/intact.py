@@ -5,7 +5,7 @@ from typing import Any
 import duckdb
 
 from data.contracts import DATASETS
-from data.ingest import rows
+from data.ingest.folding import rows
 from data.store import noting
 from data.store.connect import DISTRICT
 

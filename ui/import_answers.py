@@ -11,7 +11,7 @@ import streamlit as st
 
 from data.contracts import DATASETS
 from data.contracts.synonyms import SLOTS
-from data.ingest import ends
+from data.ingest.folding import ends
 from data.ingest.mapping.told import NO_ROWS
 from data.ingest.model import NOT_USED, Answers, Cover, Options, Question, SheetReport
 from ui import messages, page, words

@@ -7,7 +7,8 @@ import streamlit as st
 
 from data import answering
 from data.answering import Asked
-from data.ingest import changes, ends
+from data.ingest import changes
+from data.ingest.folding import ends
 from ui import access, import_answers, messages, navigation, page, words
 from ui.session import View
 

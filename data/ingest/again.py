@@ -4,7 +4,8 @@ from typing import Any
 
 import duckdb
 
-from data.ingest import asserted, fold, held, logs, recounted, reported, rows
+from data.ingest import held, logs, reported
+from data.ingest.folding import asserted, fold, recounted, rows
 from data.ingest.model import FileReport, Options, Staged
 from data.ingest.opening import File
 from data.ingest.outcome import MACROS, Sheets, counted, not_loaded

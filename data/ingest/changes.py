@@ -5,8 +5,8 @@ from typing import Any
 
 import duckdb
 
-from data.ingest import asserted, rows, standing
-from data.ingest.fold import Batch
+from data.ingest.folding import asserted, rows, standing
+from data.ingest.folding.fold import Batch
 from data.store.connect import DISTRICT
 
 MOST_LISTED = 200

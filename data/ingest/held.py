@@ -3,7 +3,7 @@
 import duckdb
 
 from data.contracts import DATASETS
-from data.ingest import asserted, standing
+from data.ingest.folding import asserted, standing
 from data.ingest.model import Problem, Staged
 from data.store.connect import DISTRICT
 

@@ -7,31 +7,13 @@ from functools import partial
 import duckdb
 
 from data import calendar
-from data.ingest import (
-    again,
-    asserted,
-    checks,
-    ends,
-    everyone,
-    fold,
-    held,
-    lines,
-    logs,
-    mending,
-    namesakes,
-    outcome,
-    people,
-    profiles,
-    renumbered,
-    replay,
-    schools,
-    side,
-    undoing,
-)
+from data.ingest import again, checks, held, lines, logs, mending, outcome, profiles
+from data.ingest.folding import asserted, ends, fold, renumbered, replay, side, undoing
+from data.ingest.folding.recounted import SAME_IDS
 from data.ingest.mapping.shape import plain
 from data.ingest.model import FileReport, Options, Staged
 from data.ingest.opening import File
-from data.ingest.recounted import SAME_IDS
+from data.ingest.people import everyone, matching, namesakes, schools
 from data.ingest.staging import stage
 from data.store.connect import DISTRICT
 from data.store.events import next_event, now
@@ -86,7 +68,7 @@ def _step(
 
 def _fold_in(
     cur: duckdb.DuckDBPyConnection, step: side.Load, staged: list[tuple[int, Staged]], options: Options
-) -> people.Found:
+) -> matching.Found:
     """Fold the asserted rows into what stands, and keep whom the batch names."""
     held.start(cur)
     found = replay.fold_in(cur, step, step.batch, _present(staged), "named", options.codes)
@@ -144,7 +126,7 @@ def _remember(
     cur: duckdb.DuckDBPyConnection,
     file: File,
     staged: list[tuple[int, Staged]],
-    found: people.Found,
+    found: matching.Found,
     options: Options,
 ) -> None:
     moment, persons = now(), frozenset(found.names)

@@ -7,10 +7,10 @@ from datetime import date
 import duckdb
 
 from data.calendar import SLIP, month_end
-from data.ingest.asserted import SHEET_STEP
-from data.ingest.fold import Batch
+from data.ingest.folding.asserted import SHEET_STEP
+from data.ingest.folding.fold import Batch
+from data.ingest.folding.standing import any_row
 from data.ingest.model import Cover, Options, Question, Staged
-from data.ingest.standing import any_row
 from data.store.connect import DISTRICT
 from data.store.events import next_event
 

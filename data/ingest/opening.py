@@ -12,12 +12,14 @@ import pyarrow.compute as pc
 
 from data.ingest import mapping as mappings
 from data.ingest import mending, oneroster, ours, profiles, readers, tables
+from data.ingest.folding.replay import ORDER
 from data.ingest.model import Context, FileRefused, Mapping, Options, Sheet, Table
-from data.ingest.onfile import OnFile
+from data.ingest.people.onfile import OnFile
 from data.ingest.profiles import Recalled
-from data.ingest.replay import ORDER
 from data.ingest.staging.forms import NO_MONTH
-from data.ingest.tables import field_keys, keyed, legend, members, numbered_goals, zones
+from data.ingest.tables import field_keys, legend, members, zones
+from data.ingest.tables.steps.cells import keyed
+from data.ingest.tables.steps.goals import numbered_goals
 from data.ingest.values.dates import Order
 
 DAY_FIRST = r"^\s*(1[3-9]|2\d|3[01])[-/.](0?[1-9]|1[0-2])[-/.](\d{4}|\d{2})\b"

@@ -8,7 +8,7 @@ import pyarrow as pa
 
 from data.contracts import worklist
 from data.contracts.templates import HELP_HEADINGS, HELP_SHEET
-from data.ingest import rows
+from data.ingest.folding import rows
 from data.ingest.model import Sheet, Staged, Table
 from data.ingest.values.words import heading as words_of
 from data.rejected import MARK, NOTE

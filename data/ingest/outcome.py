@@ -6,28 +6,13 @@ from typing import Any, Protocol
 import duckdb
 import pyarrow.compute as pc
 
-from data.ingest import (
-    asserted,
-    byhand,
-    changes,
-    continued,
-    ends,
-    held,
-    logs,
-    moved,
-    numbered,
-    people,
-    profiles,
-    renumbered,
-    reported,
-    schools,
-    scope,
-    unread,
-)
-from data.ingest.fold import Batch, Placed
+from data.ingest import changes, held, logs, profiles, reported, unread
+from data.ingest.folding import asserted, byhand, continued, ends, moved, renumbered, scope
+from data.ingest.folding.fold import Batch, Placed
+from data.ingest.folding.recounted import Recounted
 from data.ingest.model import COUNTS, Context, FileReport, Options, Question, SheetReport, Staged
 from data.ingest.opening import File, Opened
-from data.ingest.recounted import Recounted
+from data.ingest.people import matching, numbered, schools
 from data.ingest.staging.telling import samples
 from data.store.connect import DISTRICT
 
@@ -82,7 +67,7 @@ def report(
     file: File,
     staged: Sheets,
     step: Step,
-    found: people.Found,
+    found: matching.Found,
     options: Options,
     *,
     listed: bool = False,
@@ -122,7 +107,7 @@ def _tell(
         sheet.listed = changes.lists(cur, staged.dataset, number)
 
 
-def _of_file(file: File, found: people.Found) -> list[str]:
+def _of_file(file: File, found: matching.Found) -> list[str]:
     """What is said once of a file, beside its first table: its macros, ids that were written anew."""
     told = [MACROS] if file.has_macros else []
     return told + ([numbered.in_words(len(found.rewritten))] if found.rewritten else [])
@@ -227,10 +212,10 @@ def _counts(cur: duckdb.DuckDBPyConnection, number: int, staged: Staged) -> Coun
     return told
 
 
-def _persons(cur: duckdb.DuckDBPyConnection, found: people.Found, staged: Staged, number: int) -> list[Question]:
+def _persons(cur: duckdb.DuckDBPyConnection, found: matching.Found, staged: Staged, number: int) -> list[Question]:
     """The persons to ask about, with the rows of this table that wait for the answer."""
     low, high = number * asserted.SHEET_STEP, (number + 1) * asserted.SHEET_STEP - 1
-    return people.asked(cur, found, staged.dataset, f"a.rec between {low} and {high}")
+    return matching.asked(cur, found, staged.dataset, f"a.rec between {low} and {high}")
 
 
 def _ask(
@@ -242,7 +227,7 @@ def _ask(
     options: Options,
 ) -> None:
     """Ask about all persons whose rows wait, and the first of those whose don't; about schools that nobody answered for."""
-    told = people.first_asked(asked)
+    told = matching.first_asked(asked)
     sheet.questions += told
     if len(asked) > len(told):
         sheet.assumptions.append(f"{len(asked) - len(told)} more names resemble another name of this file.")

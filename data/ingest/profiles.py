@@ -7,12 +7,12 @@ from functools import cached_property
 import duckdb
 
 from data.contracts import DATASETS
+from data.ingest.folding.recounted import SAME_IDS
 from data.ingest.model import Answers, Mapping, Options, Question, Staged
-from data.ingest.recounted import SAME_IDS
 from data.ingest.staging.forms import NO_MONTH
 from data.ingest.staging.sessions import NO_AWARD
-from data.ingest.tables import weeks
-from data.ingest.tables.monthgrid import COLOURED
+from data.ingest.tables.layouts import weeks
+from data.ingest.tables.layouts.monthgrid import COLOURED
 from data.store.connect import DISTRICT
 
 CODE, COLUMN, WHICH, ORDER = "code", "column", "dataset", "date_order"

@@ -1,7 +1,7 @@
 """What a table tells that no field takes, named, so that nobody takes it for loaded: totals by week or month, amounts."""
 
 from data.ingest.model import Mapping, Table
-from data.ingest.tables import months
+from data.ingest.tables.steps.amounts import months
 from data.ingest.values import frequencies, nothing
 
 _OF_PEOPLE = ("students", "providers", "schools")

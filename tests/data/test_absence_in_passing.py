@@ -3,7 +3,7 @@
 import pytest
 
 from data.ingest.model import Answers
-from data.ingest.tables.marks import HERE
+from data.ingest.tables.steps.sessions.marks import HERE
 from data.ingest.values import statuses
 from data.store import open_store
 from tests.data.loading import sheet_of, tried

@@ -3,7 +3,10 @@
 import pytest
 
 from data.contracts.synonyms import slot_of
-from data.ingest.tables import charges, dated_scores, flagged, names_in_cell
+from data.ingest.tables.steps.amounts import charges
+from data.ingest.tables.steps.goals import dated_scores
+from data.ingest.tables.steps.people import names_in_cell
+from data.ingest.tables.steps.sessions import flagged
 from data.ingest.values import frequencies, group_sizes, spelt
 from tests.data.sheets import cells, table
 

@@ -3,8 +3,8 @@
 import pytest
 
 from data.ingest import tables
-from data.ingest.tables import cards
 from data.ingest.tables.grid import of_sheet
+from data.ingest.tables.layouts import cards
 from tests.data.sheets import reasons, records, sheet
 
 

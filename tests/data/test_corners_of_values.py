@@ -10,7 +10,8 @@ from data.ingest import told
 from data.ingest.arguments import cover
 from data.ingest.model import FileReport, ImportReport, Problem, SheetReport
 from data.ingest.staging import amounts
-from data.ingest.tables import day_lists, spans, zones
+from data.ingest.tables import spans, zones
+from data.ingest.tables.layouts import day_lists
 from data.ingest.values import dates, durations, frequencies, grades, line_amounts, narrated, numbers, scores, weekdays
 from data.ingest.values.line_amounts import Told
 from data.ingest.values.words import plain

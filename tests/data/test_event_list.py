@@ -4,8 +4,8 @@ import pyarrow as pa
 import pytest
 
 from data.ingest.model import Sheet, body_of
-from data.ingest.tables import event_list
 from data.ingest.tables.grid import Grid, of_sheet
+from data.ingest.tables.layouts import event_list
 
 CALENDAR = [
     ("School Calendar 2025-26", None),

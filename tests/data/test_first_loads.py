@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from data.ingest import outcome, people, rows
+from data.ingest import outcome
+from data.ingest.folding import rows
+from data.ingest.people import matching
 from data.store import Store
 from data.store.connect import DISTRICT
 from tests.data.loading import Ledger, sheet_of, tried
@@ -40,7 +42,7 @@ def test_minutes_of_a_second_log_are_told_beside_those_before(tmp_path: Path) ->
 def test_persons_who_are_named_once_are_told_as_others_are(store: Store, ref: str, is_twice: bool) -> None:
     with store.transaction(keep=False) as cur:
         rows.make(cur, "named", rows.all_types(cur, "batch_people"))
-        people._keep(cur, [])
+        matching._keep(cur, [])
         for kind, person, last, row in (
             ("student", "1001", "Doe", 4),
             ("student", ref, None, 7),
@@ -51,8 +53,8 @@ def test_persons_who_are_named_once_are_told_as_others_are(store: Store, ref: st
                 "source_row) values ($d, 'b', $kind, $person, $last, true, 's', 'Log', $row)",
                 {"d": DISTRICT, "kind": kind, "person": person, "last": last, "row": row},
             )
-        assert people._several(cur, "named") is is_twice
-        each = cur.execute(f"{people._of_each('named')} order by all").fetchall()
-        once = cur.execute(f"{people._as_named('named')} order by all").fetchall()
+        assert matching._several(cur, "named") is is_twice
+        each = cur.execute(f"{matching._of_each('named')} order by all").fetchall()
+        once = cur.execute(f"{matching._as_named('named')} order by all").fetchall()
         assert (sorted(map(str, each)) == sorted(map(str, once))) is not is_twice
         assert ("student", "1001", "Doe") in [person[:3] for person in each]

@@ -4,7 +4,10 @@ import pytest
 
 from data.ingest.mapping import propose
 from data.ingest.model import Answers, Options, Table
-from data.ingest.tables import bands, find, labels, numbered_goals, pairs, periods
+from data.ingest.tables import bands, find, labels
+from data.ingest.tables.layouts import periods
+from data.ingest.tables.steps.cells import pairs
+from data.ingest.tables.steps.goals import numbered_goals
 from data.ingest.values import criteria
 from tests.data.sheets import records, sheet
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from data.ingest.model import Table
-from data.ingest.tables import keyed
+from data.ingest.tables.steps.cells import keyed
 from data.ingest.values import statuses
 from tests.data.sheets import table
 

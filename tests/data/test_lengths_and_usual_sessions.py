@@ -5,7 +5,7 @@ import pytest
 from data.contracts.synonyms import SLOTS
 from data.ingest.mapping.likeness import likeness
 from data.ingest.staging import passing
-from data.ingest.tables import actual
+from data.ingest.tables.steps.sessions import actual
 from data.ingest.values import durations
 from tests.data.sheets import cells, table
 from tests.data.staging import staged

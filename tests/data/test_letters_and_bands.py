@@ -5,7 +5,7 @@ import pytest
 
 from data.contracts.synonyms import SLOTS
 from data.ingest.mapping import contents
-from data.ingest.tables import melting
+from data.ingest.tables.layouts import melting
 from data.ingest.values import durations
 from tests.data.sheets import cells, table
 

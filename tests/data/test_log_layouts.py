@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from data.ingest.model import Table
-from data.ingest.tables import find, lengths, week_names
+from data.ingest.tables import find, week_names
+from data.ingest.tables.steps.amounts import lengths
 from tests.data.sheets import cells, of_rows, sheet, table
 
 

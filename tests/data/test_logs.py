@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from data.ingest import undoing
+from data.ingest.folding import undoing
 from data.store.events import next_event
 from tests.data.loading import Ledger
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.ingest.tables import some_of_them
+from data.ingest.tables.steps.people import some_of_them
 from tests.data.staging import staged
 
 LINES = """

@@ -7,8 +7,12 @@ from data.ingest import unread
 from data.ingest.mapping import told
 from data.ingest.mapping.contents import worth
 from data.ingest.model import Column, Mapping
-from data.ingest.tables import dated_scores, flagged, legend, letters, names_in_cell
+from data.ingest.tables import legend
 from data.ingest.tables.finding import find
+from data.ingest.tables.steps.amounts import letters
+from data.ingest.tables.steps.goals import dated_scores
+from data.ingest.tables.steps.people import names_in_cell
+from data.ingest.tables.steps.sessions import flagged
 from data.ingest.values import frequencies, group_sizes, spelt
 from tests.data.sheets import cells, sheet, table
 

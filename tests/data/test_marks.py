@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.ingest.tables import marks
+from data.ingest.tables.steps.sessions import marks
 from tests.data.sheets import cells, table
 
 WHO = ("Student Name", "Session Status")

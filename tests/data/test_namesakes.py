@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from data import answering, history
-from data.ingest.people import NEW
-from data.ingest.schools import may_be_one
+from data.ingest.people.matching import NEW
+from data.ingest.people.schools import may_be_one
 from tests.data.loading import Ledger, counts, only_file, sheet_of
 from tests.quick import first
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from data import answering, history
-from data.ingest import nicknames
-from data.ingest.people import NEW
+from data.ingest.people import nicknames
+from data.ingest.people.matching import NEW
 from tests.data.loading import Ledger, counts, only_file, sheet_of
 
 ROSTER = (

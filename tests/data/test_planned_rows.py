@@ -4,7 +4,7 @@ import pyarrow as pa
 import pytest
 
 from data.ingest.model import Table, body_of
-from data.ingest.tables import plans
+from data.ingest.tables.steps.amounts import plans
 
 
 def table(headings: str, *rows: str, melted: tuple[str, str] | None = None) -> Table:

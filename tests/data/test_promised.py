@@ -2,7 +2,9 @@
 
 import pytest
 
-from data.ingest.tables import cycles, legend, over_days, promised
+from data.ingest.tables import legend
+from data.ingest.tables.layouts import over_days
+from data.ingest.tables.steps.amounts import cycles, promised
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from data import history
-from data.ingest.recounted import SAME, SAME_IDS
+from data.ingest.folding.recounted import SAME, SAME_IDS
 from tests.data.loading import Ledger, in_force, told
 from tests.quick import first
 

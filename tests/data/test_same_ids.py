@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from data import answering, history
-from data.ingest.recounted import OTHERS, SAME, SAME_IDS
+from data.ingest.folding.recounted import OTHERS, SAME, SAME_IDS
 from tests.data.loading import Ledger, counts, in_force, only_file, sheet_of
 from tests.quick import first
 

@@ -4,7 +4,7 @@ import pytest
 
 from data.ingest import importer
 from data.ingest.model import Options
-from data.ingest.tables import periods
+from data.ingest.tables.layouts import periods
 from data.ingest.values import codes, criteria, scores, terms
 from data.ingest.values.scores import Score
 from data.store import Store

@@ -2,8 +2,8 @@
 
 import pytest
 
-from data.ingest.tables import sideways
 from data.ingest.tables.finding import find
+from data.ingest.tables.layouts import sideways
 from data.ingest.values import frequencies
 from tests.data.sheets import cells, sheet, table
 

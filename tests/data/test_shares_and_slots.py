@@ -4,7 +4,8 @@ import pyarrow as pa
 
 from data.ingest.mapping.apart.promises import is_of_slots
 from data.ingest.model import Table, body_of
-from data.ingest.tables import madeup, shares
+from data.ingest.tables.steps.amounts import shares
+from data.ingest.tables.steps.sessions import madeup
 
 
 def table(headings: str, *rows: str) -> Table:

@@ -2,8 +2,9 @@
 
 import pytest
 
-from data.ingest.tables import aims, site_shares
 from data.ingest.tables.finding import find
+from data.ingest.tables.steps.goals import aims
+from data.ingest.tables.steps.people import site_shares
 from tests.data.sheets import cells, reasons, sheet, table
 
 HEADINGS = "Staff Member|Position|School|FTE"

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from data import answering, history
-from data.ingest.ends import ENDED, IN_FORCE
+from data.ingest.folding.ends import ENDED, IN_FORCE
 from tests.data.loading import Ledger, only_file, sheet_of
 from tests.quick import first
 

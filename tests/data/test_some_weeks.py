@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.ingest.tables import some_weeks
+from data.ingest.tables.steps.amounts import some_weeks
 from tests.data.loading import Ledger, sheet_of
 from tests.data.sheets import table
 

@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from data.ingest import tables
 from data.ingest.model import Table
-from data.ingest.tables import across, legend, rowblocks, years
+from data.ingest.tables import legend, years
 from data.ingest.tables.grid import of_sheet
+from data.ingest.tables.layouts import across, rowblocks
 from tests.data.sheets import of_rows, reasons, records, sheet
 from tests.property.patience import examples
 

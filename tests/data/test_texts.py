@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from data.ingest import texts
 from data.ingest.model import Table, body_of
 from data.ingest.staging.work import _places_in
-from data.ingest.tables import sites
 from data.ingest.tables.headers import _median
+from data.ingest.tables.layouts import sites
 
 TOLD = pa.chunked_array([["a;b", None], ["plain", "ünit"]], pa.string())
 

@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from data import export
-from data.ingest.tables import ids, labels, titles
+from data.ingest.tables import labels, titles
+from data.ingest.tables.steps.people import ids
 from data.store.connect import DISTRICT
 from tests.data.loading import Ledger, counts, sheet_of
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.ingest.tables import services, ways
+from data.ingest.tables.steps.amounts import services, ways
 from data.ingest.values import frequencies
 from tests.data.loading import Ledger, counts, sheet_of
 

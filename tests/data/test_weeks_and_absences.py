@@ -4,7 +4,7 @@ import pytest
 
 from data.contracts.synonyms import SLOTS
 from data.ingest.mapping.likeness import likeness
-from data.ingest.tables import sideways
+from data.ingest.tables.layouts import sideways
 from tests.data.sheets import cells, table
 from tests.data.staging import staged
 

@@ -17,8 +17,8 @@ each module says of itself (`python -m tests.docs.reading > docs/reading.md`), w
 |---|---|
 | a kind of file, an encoding, a workbook's cells | `readers` |
 | rows that are titles, totals or comments; headings over several rows | `tables`: `rows`, `signs`, `headers`, `joined`, `above` |
-| a way of drawing a sheet that isn't known | `tables`: a line of `layouts`, and a file that reads it |
-| several facts in one cell, or one fact in several columns | `tables`: a line of `steps`, and a file that takes it |
+| a way of drawing a sheet that isn't known | `tables/layouts`: a line of `trying`, and a file that reads it |
+| several facts in one cell, or one fact in several columns | `tables/steps`: a line of `taking`, and a file that takes it |
 | a heading that isn't known | `data/contracts/headings.toml`, `spellings.toml`; by its words alone `mapping/meaning` |
 | a column taken for another one | `mapping`: `score`, `likeness`, `evidence`, `contents` |
 | a table taken for another dataset | `mapping/apart`, `mapping/choose` |
@@ -28,8 +28,8 @@ each module says of itself (`python -m tests.docs.reading > docs/reading.md`), w
 | how a session went | `data/contracts/words.toml`, `values/statuses`; of several cells: `staging/clues`, `staging/outcomes` |
 | a date, a time, a number, a frequency, a score | `values` |
 | an amount that several columns tell | `values/line_amounts`, `staging/amounts` |
-| who is meant | `values/names`, `people`, `resemblance` |
-| the same row told again | `fold`, `twins`, `moved`, `continued`, `recounted`, `renumbered` |
+| who is meant | `values/names`, `people`: `matching`, `resemblance` |
+| the same row told again | `folding`: `fold`, `twins`, `moved`, `continued`, `recounted`, `renumbered` |
 """
 PARTS = (
     ("readers", "File -> sheets: `readers`"),
@@ -38,6 +38,8 @@ PARTS = (
     ("staging", "Table and mapping -> typed rows: `staging`"),
     ("values", "A text -> a value: `values`"),
     ("model", "What passes between the steps: `model`"),
+    ("people", "Who a row means: `people`"),
+    ("folding", "Rows -> the ledger: `folding`"),
 )
 
 
@@ -62,27 +64,27 @@ def page() -> str:
         for heading, listed in _in_parts(package, own):
             told += [*([f"### {heading}", ""] if heading else []), *map(line, listed), ""]
     beside = [module for module in modules() if module.partition(".")[0] not in {package for package, _ in PARTS}]
-    return "\n".join([*told, "## Rows -> the ledger, and what is beside the steps", "", *map(line, beside)]) + "\n"
+    return (
+        "\n".join([*told, "## An import from end to end, and what is beside the steps", "", *map(line, beside)]) + "\n"
+    )
 
 
 def _in_parts(package: str, own: list[str]) -> Iterable[tuple[str, list[str]]]:
-    """The modules of a package; those of tables by who calls them: a list of layouts, a list of steps."""
+    """The modules of a package; those of tables by the folder that they stand in, under what it says of itself."""
     if package != "tables":
         return [("", own)]
-    drawn, taken = (_called_by(f"tables.{name}") for name in ("layouts", "steps"))
-    first = [module for module in own if module not in drawn | taken]
+    folders = [module for module in own if (INGEST / Path(*module.split("."))).is_dir()]
+    first = [module for module in own if not module.startswith(tuple(folders))]
+    parts = [(_said(folder), [module for module in own if module.rpartition(".")[0] == folder]) for folder in folders]
     return [
         ("What is found in every sheet", first),
-        ("How the records are drawn (`layouts`)", [module for module in own if module in drawn]),
-        ("What stands together, told apart (`steps`)", [module for module in own if module in taken - drawn]),
+        *((title, [m for m in listed if m not in folders]) for title, listed in parts),
     ]
 
 
-def _called_by(module: str) -> set[str]:
-    """The modules of tables that another one imports from there."""
-    found = [node for node in ast.walk(_parsed(module)) if isinstance(node, ast.ImportFrom)]
-    names = [alias.name for node in found if node.module == "data.ingest.tables" for alias in node.names]
-    return {f"tables.{name}" for name in names} & set(modules())
+def _said(folder: str) -> str:
+    """What a folder holds, as a heading: its first words, with its name."""
+    return f"`{folder.partition('.')[2]}`: {(ast.get_docstring(_parsed(folder)) or '').rstrip('.')}"
 
 
 def _parsed(module: str) -> ast.Module:

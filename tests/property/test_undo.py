@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from data import history, intact
 from data.contracts import DATASETS
-from data.ingest import importer, rows
-from data.ingest.ends import ENDED, IN_FORCE
+from data.ingest import importer
+from data.ingest.folding import rows
+from data.ingest.folding.ends import ENDED, IN_FORCE
 from data.ingest.model import Options
 from data.store import Store, noting, open_store
 from tests.property.patience import brief

@@ -7,7 +7,8 @@ from functools import cache
 from data.contracts.synonyms import Slot
 from data.ingest.mapping.persons import id_of, person
 from data.ingest.mapping.sampled import TOPICS
-from data.ingest.tables import ids, looks, spans, spread
+from data.ingest.tables import looks, spans, spread
+from data.ingest.tables.steps.people import ids
 from data.ingest.values import (
     blocks,
     codes,

@@ -5,7 +5,7 @@ import re
 from data.contracts.synonyms import SLOTS, slot_of
 from data.ingest.mapping.likeness import likeness
 from data.ingest.model import NOT_USED, Question
-from data.ingest.tables import numbered_goals
+from data.ingest.tables.steps.goals import numbered_goals
 from data.ingest.values import criteria, families, numbers, scores, spelt
 from data.ingest.values.words import said_by
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from data.ingest.model import Table
 from data.ingest.ours import PROVENANCE
-from data.ingest.tables import outcomes
+from data.ingest.tables.steps.sessions import outcomes
 from data.ingest.values import dates
 from data.ingest.values.words import heading as words_of
 

@@ -6,7 +6,8 @@ from data.contracts.synonyms import slot_of
 from data.ingest.mapping import choose, measured, rosters, says, unplaced, whose
 from data.ingest.mapping.choose import Fit, Forced
 from data.ingest.model import LEFT_OUT, OUT_BY_VALUES, Column, Mapping, Question, Table
-from data.ingest.tables import legend, months
+from data.ingest.tables import legend
+from data.ingest.tables.steps.amounts import months
 from data.ingest.values.words import heading as words_of
 
 NO_ROWS = "there is no row beneath the headings."

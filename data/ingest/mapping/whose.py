@@ -10,8 +10,9 @@ from data.ingest.mapping.contents import staff
 from data.ingest.mapping.likeness import SOMEBODY_ELSE
 from data.ingest.mapping.persons import are_ids, are_people, is_person
 from data.ingest.model import NOT_USED, Question
-from data.ingest.tables import looks, names_in_cell
+from data.ingest.tables import looks
 from data.ingest.tables.labels import MAYBE_PROVIDERS
+from data.ingest.tables.steps.people import names_in_cell
 from data.ingest.values import codes, families, names, statuses, whom
 from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import plain, said_by

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from data.ingest.mapping.says import BY_DAY
 from data.ingest.mapping.says import cycles as cycles_in
 from data.ingest.staging.readers import unit_of
-from data.ingest.tables.cycles import BY_A_COLUMN, BY_A_TITLE
+from data.ingest.tables.steps.amounts.cycles import BY_A_COLUMN, BY_A_TITLE
 from data.ingest.values import blocks, durations, frequencies, line_amounts, numbers, spelt
 from data.ingest.values.durations import Unit
 from data.ingest.values.frequencies import Frequency

@@ -8,7 +8,8 @@ from typing import Any
 from data.ingest.staging import named_weekdays
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.work import Work
-from data.ingest.tables import looks, melting, spans, spread, weeks, years
+from data.ingest.tables import looks, spans, spread, years
+from data.ingest.tables.layouts import melting, weeks
 from data.ingest.values import dates
 from data.ingest.values.dates import Form
 from data.ingest.values.nothing import is_nothing

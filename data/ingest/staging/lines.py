@@ -14,7 +14,7 @@ from data.ingest.staging import amounts, ended, readers, services, summers
 from data.ingest.staging.amounts import Amount, Cell
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.work import DOUBT, Rule, Work, doubt
-from data.ingest.tables import cycles, months
+from data.ingest.tables.steps.amounts import cycles, months
 from data.ingest.values import durations, frequencies, line_amounts, numbers, seasons, spelt
 
 _AMOUNT = {

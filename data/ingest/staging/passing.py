@@ -9,7 +9,7 @@ from data.contracts import meanings
 from data.ingest.staging.columns import NONE, Heading, distinct
 from data.ingest.staging.outcomes import SHORTENS
 from data.ingest.staging.work import Work
-from data.ingest.tables.marks import HERE
+from data.ingest.tables.steps.sessions.marks import HERE
 from data.ingest.values import codes, families, flags, statuses
 from data.ingest.values.nothing import is_nothing
 from data.ingest.values.session_outcome import UNKNOWN

@@ -11,7 +11,7 @@ from data.ingest.staging.columns import NONE
 from data.ingest.staging.finish import plain_field
 from data.ingest.staging.sql import literal
 from data.ingest.staging.work import Rule, Work
-from data.ingest.tables.monthgrid import FIRST, LAST, OPEN_DAY, SUMMER
+from data.ingest.tables.layouts.monthgrid import FIRST, LAST, OPEN_DAY, SUMMER
 from data.ingest.tables.years import NEW_YEAR
 from data.ingest.values import flags
 

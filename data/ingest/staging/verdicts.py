@@ -12,8 +12,8 @@ from data.ingest.staging import beside, cell_words, clues, outcomes, passing, se
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.outcomes import BLANK, GIVEN, NO_STATUS, Clues, Verdict, Word, settle
 from data.ingest.staging.work import DOUBT, Work, doubt
-from data.ingest.tables import outcomes as told_apart
-from data.ingest.tables.marks import HERE
+from data.ingest.tables.steps.sessions import outcomes as told_apart
+from data.ingest.tables.steps.sessions.marks import HERE
 from data.ingest.values import durations, statuses
 from data.ingest.values.session_outcome import UNKNOWN
 

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from data.contracts import synonyms
-from data.ingest.tables import bands, ids, labels, looks, periods, signed
+from data.ingest.tables import bands, labels, looks, signed
 from data.ingest.tables.grid import Grid
 from data.ingest.tables.joined import Header
+from data.ingest.tables.layouts import periods
+from data.ingest.tables.steps.people import ids
 from data.ingest.values import codes, words
 
 

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from data.contracts import synonyms
-from data.ingest.tables import ids, looks, signed, years
+from data.ingest.tables import looks, signed, years
 from data.ingest.tables.labels import PAIR, Pairs
+from data.ingest.tables.steps.people import ids
 from data.ingest.values import codes, dates, frequencies, names, words
 
 _APART = re.compile(r"\s*[|•·;\t]\s*|\s{3,}|\s+[-–—/]\s+")

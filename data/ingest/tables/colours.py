@@ -11,8 +11,9 @@ import pyarrow as pa
 
 from data.contracts import synonyms
 from data.contracts.words import phrases
-from data.ingest.tables import legend, looks, melting, periods, week_names
+from data.ingest.tables import legend, looks, week_names
 from data.ingest.tables.grid import Grid
+from data.ingest.tables.layouts import melting, periods
 from data.ingest.values import numbers, statuses, words
 
 Key = dict[str, str]

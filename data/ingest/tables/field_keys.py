@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Set
 
 from data.ingest.model import Sheet, Table
-from data.ingest.tables import keyed, legend
+from data.ingest.tables import legend
+from data.ingest.tables.steps.cells import keyed
 from data.ingest.values import words
 
 Found = list[tuple[Sheet, Table]]

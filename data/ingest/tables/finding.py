@@ -11,35 +11,28 @@ import pyarrow as pa
 from data.ingest.model import LeftOut, Sheet, Table, body_of
 from data.ingest.tables import (
     above,
-    across,
     beside,
-    cards,
     colours,
     cut,
-    cycles,
-    event_list,
     explained,
     filldown,
     headers,
-    heads,
-    keyed,
     labelled,
-    layouts,
     legend,
-    monthgrid,
-    notebook,
-    numbered_goals,
-    rotations,
-    rowblocks,
     rows,
     short_headings,
-    steps,
     titles,
 )
 from data.ingest.tables.above import Above
 from data.ingest.tables.grid import Grid, of_sheet
 from data.ingest.tables.joined import Header
 from data.ingest.tables.labelled import Sections
+from data.ingest.tables.layouts import across, cards, event_list, heads, monthgrid, notebook, rowblocks, trying
+from data.ingest.tables.steps import taking
+from data.ingest.tables.steps.amounts import cycles
+from data.ingest.tables.steps.cells import keyed
+from data.ingest.tables.steps.days import rotations
+from data.ingest.tables.steps.goals import numbered_goals
 from data.ingest.values import words
 from data.ingest.values.dates import Order
 
@@ -63,7 +56,7 @@ def find(sheet: Sheet, around: Sequence[str] = (), order: Order | None = None) -
     found = headers.find(grid)
     if not found:
         return [_headless(grid)]
-    return [steps.taken(table, around, order) for table in _tables(grid, found)]
+    return [taking.taken(table, around, order) for table in _tables(grid, found)]
 
 
 def _tables(grid: Grid, found: list[Header]) -> list[Table]:
@@ -73,7 +66,7 @@ def _tables(grid: Grid, found: list[Header]) -> list[Table]:
     for header, start, end in zip(found, starts, [*starts[1:], grid.height], strict=True):
         told = above.read(grid, start, header, told)
         parts = beside.split(grid, header, end)
-        key = legend.read(grid.row(at) for at in layouts.remarks_in(told.left_out))
+        key = legend.read(grid.row(at) for at in trying.remarks_in(told.left_out))
         parts = [replace(part, key=key | part.key) for part in parts]
         tables += [_table(part, told, end, number == 0) for number, part in enumerate(parts)]
     return tables
@@ -98,9 +91,9 @@ def _table(part: beside.Part, told: Above, end: int, first: bool) -> Table:
     headings = numbered_goals.in_sentences(headings, columns)
     notes = (*told.titles, *part.notes, *read_so, *(f"Merged cells of {one} were filled from above." for one in merged))
     left_out = _left_out(part, found, told, first)
-    key = part.key | own_key | legend.read(grid.row(at) for at in layouts.remarks_in(left_out))
-    wide = layouts.Wide(grid, header, headings, columns, found.records, left_out, notes, sections, key)
-    table = keyed.by_columns(numbered_goals.in_words(layouts.read(wide), goals), wide.remarks)
+    key = part.key | own_key | legend.read(grid.row(at) for at in trying.remarks_in(left_out))
+    wide = trying.Wide(grid, header, headings, columns, found.records, left_out, notes, sections, key)
+    table = keyed.by_columns(numbered_goals.in_words(trying.read(wide), goals), wide.remarks)
     for step in (cycles.said, cycles.noted, cycles.alternating, cycles.in_blocks):
         table = step(table, wide.remarks)
     return replace(table, legend=key)

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from data.ingest.tables import clocks
 from data.ingest.tables.labels import Pairs
+from data.ingest.tables.steps.days import clocks
 from data.ingest.values import codes, dates, durations, families, words
 
 _CLOCKS = re.compile(

@@ -2,23 +2,19 @@
 
 import numpy as np
 
-from data.ingest.tables import (
+from data.ingest.tables import joined, labels, legend, looks, week_names
+from data.ingest.tables.grid import Cells, Grid
+from data.ingest.tables.layouts import (
     bookings,
     corners,
     day_groups,
-    joined,
-    labels,
-    legend,
-    looks,
     melting,
     name_lists,
     over_days,
     periods,
     probes,
     turned,
-    week_names,
 )
-from data.ingest.tables.grid import Cells, Grid
 from data.ingest.tables.spread import day_cells, some_dates, week_cells
 from data.ingest.values import dates, words
 

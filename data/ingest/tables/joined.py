@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from data.ingest.tables import labels, looks, melting, over_days, periods, spread, week_names, years
+from data.ingest.tables import labels, looks, spread, week_names, years
 from data.ingest.tables.grid import Cells, Grid
+from data.ingest.tables.layouts import melting, over_days, periods
 from data.ingest.tables.spread import FEWEST_DATES, day_cells, is_day, some_dates
 from data.ingest.tables.titles import PERSON
 from data.ingest.values import codes, dates, families, terms, whom, words

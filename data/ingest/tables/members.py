@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from data.ingest.model import Table
-from data.ingest.tables import looks, names_in_cell, rollcall
+from data.ingest.tables import looks
+from data.ingest.tables.steps.people import names_in_cell, rollcall
 from data.ingest.values import names, nothing, words
 
 _NOBODY = frozenset({"none", "nobody", "no one", "all here", "all present", "everyone here", "0"})

@@ -8,9 +8,10 @@ from operator import itemgetter
 
 import numpy as np
 
-from data.ingest.tables import averages, bands, day_lists, labels, legend, looks, signed, signs, sums, titles
+from data.ingest.tables import averages, bands, labels, legend, looks, signed, signs, sums, titles
 from data.ingest.tables.grid import Cells, Grid
 from data.ingest.tables.joined import Header
+from data.ingest.tables.layouts import day_lists
 from data.ingest.values import dates, words
 
 _REMARKS = (

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 
 from data.contracts import synonyms
 from data.contracts.words import phrases
-from data.ingest.tables import looks, names_in_cell
+from data.ingest.tables import looks
+from data.ingest.tables.steps.people import names_in_cell
 from data.ingest.values import codes, dates, names, words
 
 _APART = re.compile(r"\s+[-–—|•]\s+|\s*[()]\s*|\s{3,}|\n")

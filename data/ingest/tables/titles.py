@@ -6,8 +6,10 @@ from functools import cache
 from operator import itemgetter
 
 from data.contracts import synonyms
-from data.ingest.tables import bands, groups, ids, looks, periods, signed
+from data.ingest.tables import bands, groups, looks, signed
 from data.ingest.tables.labels import PAIR, Pairs
+from data.ingest.tables.layouts import periods
+from data.ingest.tables.steps.people import ids
 from data.ingest.values import codes, dates, families, names, seasons, words
 
 _SCHOOL = re.compile(

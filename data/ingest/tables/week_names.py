@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from data.ingest.tables import melting, spread
+from data.ingest.tables import spread
+from data.ingest.tables.layouts import melting
 from data.ingest.values import dates, weekdays
 
 FEWEST = 3

@@ -13,7 +13,7 @@ from data.ingest.mapping.apart.staff import are_no_providers
 from data.ingest.mapping.apart.worklists import are_decisions
 from data.ingest.mapping.choose import Fit
 from data.ingest.model import Table
-from data.ingest.tables import staffing
+from data.ingest.tables.steps.people import staffing
 
 
 def is_another(fit: Fit, table: Table, samples: list[tuple[str, ...]]) -> bool:

@@ -4,8 +4,8 @@ from data.contracts.synonyms import SLOTS
 from data.ingest.mapping.choose import Fit
 from data.ingest.mapping.likeness import SURE, likeness
 from data.ingest.model import Table
-from data.ingest.resemblance import initials
-from data.ingest.resemblance import words as names_of
+from data.ingest.people.resemblance import initials
+from data.ingest.people.resemblance import words as names_of
 from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import said_by
 

@@ -6,7 +6,9 @@ from data.contracts.synonyms import SLOTS, slot_of
 from data.ingest.mapping.choose import NEEDS, Fit
 from data.ingest.mapping.likeness import SURE, likeness
 from data.ingest.model import Table
-from data.ingest.tables import by_period, day_groups, spread, week_names
+from data.ingest.tables import spread, week_names
+from data.ingest.tables.layouts import day_groups
+from data.ingest.tables.steps.amounts import by_period
 from data.ingest.values import dates, frequencies, weekdays
 from data.ingest.values.words import said_by
 

@@ -9,7 +9,7 @@ from data.ingest.mapping.apart.places import is_of_schools
 from data.ingest.mapping.apart.promises import NO_ROSTER, says_how_often
 from data.ingest.mapping.choose import Fit
 from data.ingest.model import Table
-from data.ingest.tables import months
+from data.ingest.tables.steps.amounts import months
 from data.ingest.values import dates, numbers
 from data.ingest.values.vocabulary import STUDENTS
 from data.ingest.values.words import heading as words_of

@@ -6,7 +6,7 @@ from data.ingest.mapping.apart.sessions import tells_sessions
 from data.ingest.mapping.choose import Fit
 from data.ingest.mapping.likeness import SURE
 from data.ingest.model import Table
-from data.ingest.tables import staffing
+from data.ingest.tables.steps.people import staffing
 
 
 def are_no_providers(fit: Fit, table: Table, _samples: list[tuple[str, ...]]) -> bool:

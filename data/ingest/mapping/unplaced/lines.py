@@ -10,7 +10,7 @@ from data.ingest.mapping.contents import amounts
 from data.ingest.mapping.likeness import SURE, likeness
 from data.ingest.mapping.sampled import Samples
 from data.ingest.model import NOT_USED, Question
-from data.ingest.tables import cycles
+from data.ingest.tables.steps.amounts import cycles
 from data.ingest.values import frequencies, numbers
 from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import said_by

@@ -1,0 +1,1 @@
+"""Who a row means: the students, providers and schools on file."""

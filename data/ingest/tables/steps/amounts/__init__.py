@@ -1,0 +1,1 @@
+"""Steps of how much: amounts of service lines and lengths of sessions."""

@@ -1,0 +1,111 @@
+"""Logs with minutes of several settings or groupings side by side (Individual, Group, Consult): a record for each."""
+
+import re
+
+from data.contracts import synonyms
+from data.ingest.model import Table
+from data.ingest.tables import looks, spread
+from data.ingest.tables.layouts import melting
+from data.ingest.values import codes, durations, numbers, words
+
+_TOPICS = ("grouping", "kind", "setting")
+_QUANTITY = re.compile(
+    r"\b(?:minutes?|mins?|time|hours?|hrs?|in|of|the|total|length|duration)\b|[()\[\]:#.,]", re.IGNORECASE
+)
+_CYCLE = re.compile(r"\b(?:week\w*|wk|month\w*|mo|year\w*|yr|day|daily|quarter\w*|per)\b", re.IGNORECASE)
+_LONGEST = 400
+_PROMISED = ("frequency", "cycle", "sessions_per_cycle")
+
+Told = tuple[str, str]
+
+
+def apart(table: Table) -> Table:
+    """The table with a record for each of a row's lengths, and what its heading says of it; 0 and blank make none. A row
+    without any stays one record, of which no heading says anything.
+
+    Only in logs, that is with a day of each row, and where a heading names a setting or a grouping: kinds and services
+    alone are told apart by what they are mapped to.
+    """
+    if table.melted or not is_log(table):
+        return table
+    found = {place: told for place in range(len(table.headings)) if (told := _told(table, place))}
+    if len(set(found.values())) < 2 or len(set(found.values())) < len(found) or not _tells(found):
+        return table
+    return _each(table, found)
+
+
+def _of_groups(table: Table, said: list[str | None]) -> Table:
+    """The table with the size of a row's group beside its group's minutes only: nobody else is in an individual session."""
+    for place in looks.written_for(table.headings, "sessions", "group_size") if "individual" in said else ():
+        sizes = table.body.column(place).to_pylist()
+        table = table.filled(
+            place, [None if one == "individual" else size for one, size in zip(said, sizes, strict=True)]
+        )
+    return table
+
+
+def is_log(table: Table) -> bool:
+    """Whether a table has a day of each row, and nothing that is promised."""
+    listed, lines = synonyms.headings("sessions")["session_date"], synonyms.headings("service_lines")
+    promised = {word for name in _PROMISED for word in lines[name]}
+    bare = [words.heading(heading) for heading in table.headings]
+    if any(one in promised and not _are_months(table, place) for place, one in enumerate(bare)):
+        return False
+    return any(one in listed and spread.are_dates(table, place) for place, one in enumerate(bare))
+
+
+def _are_months(table: Table, place: int) -> bool:
+    """Whether a column that may say how often (Period) says only of which month the log is, as a line above it does."""
+    texts = set(table.texts(place))
+    return bool(texts) and all(melting.month_of((text,)) for text in texts)
+
+
+def _told(table: Table, place: int) -> Told | None:
+    """What the heading of a column of lengths says of them."""
+    heading = table.headings[place]
+    bare = without_quantity(heading)
+    if not bare or _CYCLE.search(heading):
+        return None
+    found = [(topic, code) for topic in _TOPICS if (code := _code(heading, bare, topic))]
+    return found[0] if found and _are_lengths(table, place, heading) else None
+
+
+def without_quantity(heading: str) -> str:
+    """A heading without its words for a length of time."""
+    return " ".join(_QUANTITY.sub(" ", heading).split())
+
+
+def _code(heading: str, bare: str, topic: str) -> str | None:
+    whole = " ".join(
+        re.sub(r"\b(?:minutes?|mins?|time|hours?|hrs?)\b|[()\[\]]", " ", heading, flags=re.IGNORECASE).split()
+    )
+    return codes.find(whole, topic) or codes.find(bare, topic)
+
+
+def _are_lengths(table: Table, place: int, heading: str) -> bool:
+    texts = [text.strip() for text in table.texts(place)]
+    lengths = [durations.read(text).value for text in texts]
+    if any(one is None or one > _LONGEST for one in lengths):
+        return False
+    named = re.search(r"\b(?:min\w*|time|hours?|hrs?)\b", heading, re.IGNORECASE) is not None
+    return named or (bool(texts) and sum(one >= 10 for one in lengths if one) * 2 >= len(texts))
+
+
+def _tells(found: dict[int, Told]) -> bool:
+    return any(topic in ("setting", "grouping") for topic, _ in found.values())
+
+
+def _each(table: Table, found: dict[int, Told]) -> Table:
+    cells = {place: table.body.column(place).to_pylist() for place in found}
+    rows: list[tuple[int, int | None]] = []
+    for row in range(table.body.num_rows):
+        own = [place for place in found if (text := cells[place][row]) and text.strip() and numbers.to_float(text) != 0]
+        rows += [(row, place) for place in own] or [(row, None)]
+    sums = [place for place, heading in enumerate(table.headings) if melting.is_sum(heading)]
+    listed = ", ".join(table.headings[place] for place in found)
+    each = table.without(*found, *sums).rows([row for row, _ in rows])
+    each = each.also("Minutes", [None if place is None else cells[place][row] for row, place in rows])
+    for topic in dict.fromkeys(topic for topic, _ in found.values()):
+        said = [found[place][1] if place is not None and found[place][0] == topic else None for _, place in rows]
+        each = _of_groups(each, said).also(topic.title(), said)
+    return each.noted(f"The minutes under {listed} are a record each.")

@@ -1,0 +1,1 @@
+"""Steps of when: days, times, kinds of days, tabs that tell a day."""

@@ -1,0 +1,1 @@
+"""Steps of goals, their scores and trials."""

@@ -1,0 +1,1 @@
+"""Steps of who is meant: students, providers, their ids and schools."""

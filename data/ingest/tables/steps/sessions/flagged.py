@@ -1,0 +1,70 @@
+"""Yes or no whether a session is a make-up, with the day that it makes up in the same cell (Yes, for 10/2)."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from data.ingest.model import Table
+from data.ingest.tables import spread
+from data.ingest.tables.steps.sessions import refers
+from data.ingest.values import dates, flags, words
+
+_WITH_DAY = re.compile(
+    r"^(?P<flag>[a-z]+)\b[\s,:;(–-]*(?:\b(?:for|from|of|missed|the|session|on|makes?|up)\b\s*)*(?P<day>.*?)\)?$",
+    re.IGNORECASE,
+)
+
+
+def make_ups(table: Table) -> Table:
+    """The table with the day apart from the yes beside it, where a column of make-ups holds yes and no alone but for such;
+    days after the rows' own (Made up? Yes, 10/15, of a session missed on 10/2) are when it is made up."""
+    for at, heading in enumerate(table.headings):
+        if "makeup" not in words.said_by(heading):
+            continue
+        told = {text: _parts(text) for text in table.texts(at)}
+        if not any(day for _, day in told.values()) or not all(_is_flag(flag) for flag, _ in told.values()):
+            continue
+        parts = [told.get(text or "", (text, None)) for text in table.body.column(at).to_pylist()]
+        days = _in_years(table, [day for _, day in parts])
+        if any(days.values()):
+            return _planned(table, at, days) if all(days.values()) else table
+        made = {heading: [flag for flag, _ in parts], "Makes Up Date": [day for _, day in parts]}
+        return table.instead(at, made).noted(f"{heading} says with yes or no, and beside it, which day was made up.")
+    return table
+
+
+def _planned(table: Table, at: int, days: dict[int, date | None]) -> Table:
+    """The table with the day on which each missed session is made up, which says nothing more of the missed one."""
+    heading = table.headings[at]
+    column = [day.isoformat() if (day := days.get(row)) else None for row in range(len(table.body))]
+    return table.instead(at, {"Make-up Date": column}).noted(f"{heading} says when a missed session is made up.")
+
+
+def _in_years(table: Table, days: Sequence[str | None]) -> dict[int, date | None]:
+    """Row -> the day that its cell tells, where that comes after the row's own: the row is of the missed session then."""
+    place = refers.day_of_sessions(table)
+    own = [] if place is None else [dates.read(text or "").value for text in table.body.column(place).to_pylist()]
+    rows = [(row, one, day) for row, (one, day) in enumerate(zip(own, days, strict=False)) if day]
+    told = {row: _near(one, day) if isinstance(one, date) else None for row, one, day in rows}
+    return {row: day if day and isinstance(own[row], date) and day > own[row] else None for row, day in told.items()}
+
+
+def _near(own: date, text: str) -> date | None:
+    """A day as it is told; of one without a year the nearest to another day."""
+    if isinstance(told := dates.read(text).value, date):
+        return told
+    bare = dates.read_yearless(text)
+    years = range(own.year - 1, own.year + 2)
+    return min((bare.replace(year=year) for year in years), key=lambda day: abs(day - own)) if bare else None
+
+
+def _parts(text: str) -> tuple[str, str | None]:
+    """(yes or no, the day) of a cell; the whole cell and nothing where it isn't written so."""
+    match = _WITH_DAY.match(text.strip())
+    if match and spread.is_date(match["day"].strip()) and flags.read(match["flag"]).value is True:
+        return match["flag"], match["day"].strip()
+    return text, None
+
+
+def _is_flag(text: str) -> bool:
+    return flags.read(text).value is not None
