@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from ui import checklist, import_sheets, importing, messages, session, stores
+from ui import checklist, import_questions, import_sheets, importing, messages, session, stores
 
 view = session.current()
 st.title("Import", anchor=False)
@@ -33,4 +33,5 @@ report = importing.preview(view, contents, chosen)
 with preview:
     st.subheader("Preview: nothing is loaded yet", anchor=False)
     importing.confirm(view, contents, chosen, report)
+    import_questions.show(report)
 import_sheets.show(report)

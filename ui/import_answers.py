@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, Literal
@@ -45,6 +45,17 @@ def _said() -> dict[str, Answers]:
     return held
 
 
+Name = tuple[str, str, str]
+"""What an answer is kept under: the shape of the files, column, date_order or code, and what was asked."""
+
+
+def name_of(shape: str, question: Question) -> Name:
+    """The name of a question's answer; persons, amounts and the like are kept as codes, an order of dates once a shape."""
+    if question.kind == "date_order":
+        return shape, question.kind, ""
+    return shape, question.kind if question.kind == "column" else "code", question.value
+
+
 def say(shape: str, kind: str, subject: str, answer: str) -> None:
     """Take in one answer for files of a shape."""
     held = _said().get(shape, Answers())
@@ -59,23 +70,41 @@ def say(shape: str, kind: str, subject: str, answer: str) -> None:
     _said()[shape] = held
 
 
-def questions(sheet: SheetReport, asked: list[Question], key: str) -> None:
-    """The questions that are ``asked`` of a sheet in one form, and what a refused sheet is; one without rows asks nothing.
-    The rest of its questions stand under another sheet of its shape."""
+def unsay(names: Iterable[Name]) -> None:
+    """Take answers back."""
+    for shape, kind, subject in names:
+        if held := _said().get(shape):
+            columns = {name: said for name, said in held.columns.items() if (kind, subject) != ("column", name)}
+            codes = {name: said for name, said in held.codes.items() if (kind, subject) != ("code", name)}
+            order = None if kind == "date_order" else held.date_order
+            _said()[shape] = replace(held, columns=columns, codes=codes, date_order=order)
+
+
+def given_so_far() -> dict[Name, str]:
+    """The answers to questions in this round of uploads, by their names."""
+    found: dict[Name, str] = {}
+    for shape, held in _said().items():
+        found |= {(shape, "column", name): said or NOT_USED for name, said in held.columns.items()}
+        found |= {(shape, "code", name): said for name, said in held.codes.items()}
+        found |= {(shape, "date_order", ""): held.date_order} if held.date_order else {}
+    return found
+
+
+def take(shape: str, question: Question, key: str) -> None:
+    """Keep the answer that a question's box holds, or none where it was emptied."""
+    if answer := given(key):
+        say(shape, question.kind, question.value, answer)
+    else:
+        unsay([name_of(shape, question)])
+
+
+def beneath(sheet: SheetReport, key: str) -> None:
+    """What only a person can say of a sheet and no question asks: what a refused sheet is, which rows have ended."""
     if sheet.dataset is None and not sheet.refused.endswith(NO_ROWS):
         _what_is_it(sheet, key)
-    above = len(sheet.questions) - len(asked)
-    if above:
-        st.caption(
-            f"{words.plural(above, 'question')} of this sheet {'is' if above == 1 else 'are'} asked above, under one with the "
-            "same headings: one answer does for all."
-        )
-    if answerable := [one for one in asked if can_be_given(one)]:
-        _form(sheet, answerable, key)
-    for place, question in enumerate(asked):
-        if not can_be_given(question):
-            ask(question, f"complete_{key}_{place}")
-    if asked:
+    if sheet.questions:
+        many = words.plural(len(sheet.questions), "question")
+        st.caption(f"{many} of this sheet {'is' if len(sheet.questions) == 1 else 'are'} asked above.")
         _row_by_row(sheet, key)
 
 
@@ -90,44 +119,38 @@ def can_be_given(question: Question) -> bool:
     return question.kind != "minutes"
 
 
-def _form(sheet: SheetReport, asked: list[Question], key: str) -> None:
-    with st.form(f"questions_{key}", border=False):
-        st.markdown(f"**{words.plural(len(asked), 'question')} for you**")
-        for place, question in enumerate(asked):
-            ask(question, f"question_{key}_{place}")
-        if st.form_submit_button("Use these answers", icon=":material/check:"):
-            for place, question in enumerate(asked):
-                if answer := given(f"question_{key}_{place}"):
-                    say(sheet.shape, question.kind, question.value, answer)
-            st.rerun()
-
-
 def _what_is_it(sheet: SheetReport, key: str) -> None:
-    with st.form(f"dataset_{key}", border=False):
-        chosen = st.selectbox(
-            "What is in this sheet?",
-            list(DATASETS),
-            index=None,
-            format_func=lambda name: f"{name.replace('_', ' ')}: {DATASETS[name].doc}",
-            placeholder="Nothing to load",
-            key=f"dataset_{key}_choice",
-        )
-        if st.form_submit_button("Read it so") and chosen:
-            say(sheet.shape, "dataset", "", chosen)
-            st.rerun()
+    box = f"dataset_{key}_choice"
+    st.selectbox(
+        "What is in this sheet?",
+        list(DATASETS),
+        index=None,
+        format_func=lambda name: f"{name.replace('_', ' ')}: {DATASETS[name].doc}",
+        placeholder="Nothing to load",
+        key=box,
+        on_change=_take_dataset,
+        args=(sheet.shape, box),
+    )
 
 
-def ask(question: Question, key: str) -> None:
-    """One question: a choice, or a text where no list of answers can be given."""
+def _take_dataset(shape: str, key: str) -> None:
+    if chosen := given(key):
+        say(shape, "dataset", "", chosen)
+
+
+def ask(question: Question, key: str, shape: str | None = None) -> None:
+    """One question: a choice, or a text where no list of answers can be given. With the ``shape`` of its files the answer is
+    kept at once, else its form keeps it."""
+    kept: dict[str, Any] = {"on_change": take, "args": (shape, question, key)} if shape else {}
     if question.choices:
         later = LATER if question.rows else "Answer later"
         written = question.kind == "frequency"  # what an amount means can be any amount
         st.selectbox(
             told(question), list(question.choices), index=None, format_func=in_words, key=key,
-            placeholder=WRITE if written else later, accept_new_options=written,
+            placeholder=WRITE if written else later, accept_new_options=written, **kept,
         )  # fmt: skip
     elif question.kind == "code":
-        st.text_input(told(question), key=key)
+        st.text_input(told(question), key=key, **kept)
     else:
         st.markdown(told(question) if can_be_given(question) else f"{told(question)} {TO_COMPLETE}")
 
@@ -138,7 +161,7 @@ def told(question: Question) -> str:
         f" ({words.plural(question.rows, 'row')} {'waits' if question.rows == 1 else 'wait'})" if question.rows else ""
     )
     text = question.text or f"{question.kind}: {question.value}"
-    return messages.plain(page.in_service_words(_MADE_ID.sub("", text))) + waits
+    return messages.plain(page.in_service_words(named(text))) + waits
 
 
 def given(key: str) -> str | None:
@@ -147,9 +170,14 @@ def given(key: str) -> str | None:
     return str(answer).strip() or None if answer is not None else None
 
 
+def named(subject: str) -> str:
+    """What was asked, without an id that nobody gave."""
+    return _MADE_ID.sub("", subject)
+
+
 def in_words(choice: str) -> str:
     """An answer as people say it: "missed: student absent" for missed:student_absent, and no id that nobody gave."""
-    choice = _MADE_ID.sub("", choice)
+    choice = named(choice)
     head, _, rest = choice.partition(":")
     if head in words.STATUSES:
         return f"{words.STATUSES[head]}: {words.REASONS.get(rest, rest)}" if rest else words.STATUSES[head]

@@ -103,15 +103,14 @@ def _questions(file: FileReport) -> int:
 
 
 def show(report: ImportReport) -> None:
-    """Each file and sheet, those with questions first, and of sheets that ask the same the first."""
-    once = asked_once(report)
+    """Each file and sheet, those with questions first."""
     for number, file in sorted(enumerate(report.files), key=lambda one: not _questions(one[1])):
         st.subheader(messages.plain(file.file), anchor=False)
         if file.refused:
             st.error(messages.plain(refusal(file)), icon=":material/block:")
         for place, sheet in enumerate(file.sheets):
             with st.container(border=True):
-                _sheet(sheet, file, f"{number}_{place}", once.get((number, place), []))
+                _sheet(sheet, file, f"{number}_{place}")
 
 
 def refusal(file: FileReport) -> str:
@@ -127,7 +126,7 @@ def read_elsewhere(sheet: SheetReport, file: FileReport) -> dict[str, str]:
     return {heading: words.DATASETS.get(str(one.dataset), "") for one in beside for heading in one.mapping}
 
 
-def _sheet(sheet: SheetReport, file: FileReport, key: str, questions: list[Question]) -> None:
+def _sheet(sheet: SheetReport, file: FileReport, key: str) -> None:
     if sheet.refused or sheet.dataset is None:
         st.markdown(f"**{messages.plain(sheet.sheet)}**: not loaded")
         st.caption(messages.plain(sheet.refused or "This sheet is none of the datasets."))
@@ -138,7 +137,7 @@ def _sheet(sheet: SheetReport, file: FileReport, key: str, questions: list[Quest
         with st.container(gap="xxsmall"):
             for sentence in said(sheet):
                 st.caption(messages.plain(sentence))
-    import_answers.questions(sheet, questions, key)
+    import_answers.beneath(sheet, key)
     import_answers.coverage(sheet, file.file, key)
     _rows(sheet, key)
     import_answers.mapping(sheet, read_elsewhere(sheet, file), key)

@@ -14,7 +14,10 @@ from ui import access, checklist, import_answers, import_sheets, messages, navig
 from ui.session import View
 
 TYPES = ["csv", "txt", "tsv", "xlsx", "xlsm", "xlsb", "xls", "ods", "html", "htm", "mht", "mhtml", "xml", "zip"]
-ROUND, PREVIEW, DONE = "_upload_round", "_import_preview", "_import_done"
+ROUND, PREVIEW, DONE, PRESSED = "_upload_round", "_import_preview", "_import_done", "_import_pressed"
+NOT_YET = (
+    "Nothing is loaded yet: your latest answers are taken in, and the preview is made anew. Look at it, then load."
+)
 NOUNS = {
     "students": "student", "schools": "school", "providers": "provider", "supervision": "supervision",
     "site_days": "site day", "service_lines": "service line", "sessions": "session", "goals": "goal",
@@ -111,8 +114,9 @@ def button_text(report: ImportReport) -> str:
 def confirm(view: View, contents: Contents, chosen: Options, report: ImportReport) -> None:
     """What is about to happen in a sentence, and the button that loads.
 
-    A second click on the same files finds the version that the first one left, and stops. Where an unusual share of
-    rows would change or vanish, the button waits for a second confirmation.
+    It loads what was seen: where answers were given since, or the ledger has changed, it shows the preview anew. A second
+    click on the same files finds the version that the first one left, and stops. Where an unusual share of rows would
+    change or vanish, the button waits for a second confirmation.
     """
     if all(file.refused for file in report.files):
         return
@@ -120,13 +124,24 @@ def confirm(view: View, contents: Contents, chosen: Options, report: ImportRepor
     if asked := import_sheets.asked(report):
         st.warning(messages.plain(asked), icon=":material/help:")
     sure = _second_look(report)
-    if st.button(button_text(report), type="primary", key="confirm", icon=":material/check:", disabled=not sure):
+    st.button(button_text(report), type="primary", key="confirm", icon=":material/check:", disabled=not sure,
+              on_click=_press)  # fmt: skip
+    seen = st.session_state.pop(PRESSED, None)
+    if seen and seen != digest(contents, chosen, view.version):
+        st.info(NOT_YET, icon=":material/check:")
+    elif seen:
         token = digest(contents, chosen, 0)
         if st.session_state.get(DONE, ("", None, 0))[::2] != (token, view.version):
             done = _run(view, contents, chosen, commit=True)
             st.session_state[DONE] = (token, done, view.store.data_version())
         _next_round()
         st.rerun()
+
+
+def _press() -> None:
+    """Note which preview was on screen when the button was pressed."""
+    if held := st.session_state.get(PREVIEW):
+        st.session_state[PRESSED] = held[0]
 
 
 def _second_look(report: ImportReport) -> bool:

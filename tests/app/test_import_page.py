@@ -83,6 +83,62 @@ def test_a_first_month_with_questions_and_a_second_in_three_clicks(open_page: Op
     assert rows("select count(*) from profiles where subject = 'ZQ'") == [(1,)]
 
 
+SPEECH = "Student ID,Service,Day of Visit,Min,Result\nP1,Speech,9/10/2025,20,YY\nP2,Speech,9/11/2025,20,Seen\n"
+
+
+def answer(app: AppTest, **said: str) -> None:
+    """Choose answers by a word of their questions."""
+    for word, choice in said.items():
+        (box,) = [box for box in app.selectbox if word in box.label]
+        box.select(choice)
+
+
+@pytest.mark.slow
+def test_one_click_sends_the_answers_of_all_files_and_what_is_open_stays(open_page: Open) -> None:
+    """ZQ and Tesa are asked of one file, YY of another; ZQ and YY are answered, and Tesa's question is still there."""
+    app = open_page("import_files")
+    put(app, ("roster.csv", ROSTER))
+    press(app, "Load ")
+    put(app, ("ot.csv", SEPTEMBER), ("speech.csv", SPEECH))
+    assert "3 questions for you" in words(app)
+    assert "0 of 3 answered." in words(app)
+    answer(app, ZQ="missed:student_absent", YY="missed:provider_absent")
+    press(app, "Use these answers")
+    assert "1 question for you" in words(app)
+    assert [box.value for box in app.selectbox if "Tesa" in box.label] == [None]
+    assert not [box for box in app.selectbox if "ZQ" in box.label or "YY" in box.label]
+    app.session_state["answers_taken_in"] = True
+    checked(app.run())
+    assert "ZQ: missed: student absent" in words(app)
+    press(app, "Ask these again")
+    assert "3 questions for you" in words(app)
+
+
+@pytest.mark.slow
+def test_answers_that_nobody_sent_are_taken_in_before_anything_is_loaded(open_page: Open) -> None:
+    app = open_page("import_files")
+    put(app, ("speech.csv", SPEECH))
+    answer(app, YY="missed:provider_absent")
+    press(app, "Load 1 session")
+    assert [one.value for one in app.info if one.value.startswith("Nothing is loaded yet")]
+    assert rows("select count(*) from sessions") == [(0,)]
+    press(app, "Load 2 sessions")
+    assert rows("select status from sessions order by session_date") == [("missed",), ("delivered",)]
+
+
+@pytest.mark.slow
+def test_an_answer_that_settles_nothing_is_asked_for_again_and_said_so(open_page: Open) -> None:
+    """AppTest chooses what the box offers; an answer that no question understands stands here as it was kept."""
+    app = put(open_page("import_files"), ("speech.csv", SPEECH))
+    answer(app, YY="missed:provider_absent")
+    checked(app.run())
+    (held,) = app.session_state["_import_answers"].values()
+    held.codes["YY"] = "who knows"
+    checked(app.run())
+    assert "This answer settles nothing" in words(app)
+    assert "0 answers" not in words(app)
+
+
 @pytest.mark.slow
 def test_questions_left_open_are_answered_on_the_checklist(open_page: Open) -> None:
     app = open_page("import_files")
@@ -136,7 +192,7 @@ def test_a_column_is_placed_by_hand_and_a_sheet_is_named(open_page: Open) -> Non
     put(app, ("odd.csv", "Kid,Thing,Wann,Wieviel\nP1,OT,9/8/2025,30\nP2,OT,9/9/2025,30\n"))
     assert "not loaded" in words(app)
     next(box for box in app.selectbox if box.label == "What is in this sheet?").select("sessions")
-    press(app, "Read it so")
+    checked(app.run())
     assert "not loaded" in words(app)
     app.session_state["mapping_0_0"] = True
     checked(app.run())

@@ -53,6 +53,7 @@ def test_an_import_by_keyboard(context: BrowserContext, tmp_path: Path) -> None:
         page.keyboard.press("ArrowDown")
         page.keyboard.type("missed: student absent")
         page.keyboard.press("Enter")
+        expect(page.get_by_text("1 of 1 answered.")).to_be_visible()
         tab_to(page, "Use these answers")
         page.keyboard.press("Enter")
         expect(page.get_by_text("2 records read: 2 new.")).to_be_visible()

@@ -28,6 +28,11 @@ def is_subject(code: str) -> bool:
     return code.startswith(tuple(subject(dataset) for dataset in SNAPSHOTS))
 
 
+def is_of_one_row(code: str) -> bool:
+    """Whether an answer is about one of these rows."""
+    return is_subject(code) and code not in map(subject, SNAPSHOTS)
+
+
 def wanted(dataset: str, answers: dict[str, str]) -> bool:
     """Whether an answer says of any row of the dataset that it has ended."""
     return dataset in SNAPSHOTS and any(
