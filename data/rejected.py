@@ -16,7 +16,7 @@ MARK = "Minute Ledger: "
 ADDED = (f"{MARK}sheet", f"{MARK}row", f"{MARK}upload", f"{MARK}outcome", f"{MARK}reason")
 NOTE = (
     "Mend the coloured cells and upload this workbook. Social security numbers, Medicaid ids, diagnoses and notes are "
-    "not kept by the ledger, so their columns are blank here."
+    "not kept by the ledger, so their columns are blank here, but for words of notes that say what became of a session."
 )
 SHEET_NAME_LENGTH = 31
 FORBIDDEN_IN_SHEET_NAMES = "[]:*?/\\'"

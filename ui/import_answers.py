@@ -14,6 +14,7 @@ from data.contracts.synonyms import SLOTS
 from data.ingest.folding import ends
 from data.ingest.mapping.told import NO_ROWS
 from data.ingest.model import NOT_USED, Answers, Cover, Options, Question, SheetReport
+from data.ingest.staging import remarks
 from ui import messages, page, words
 
 SAID, COVERS = "_import_answers", "_import_covers"
@@ -182,10 +183,17 @@ def in_words(choice: str) -> str:
     if head in words.STATUSES:
         return f"{words.STATUSES[head]}: {words.REASONS.get(rest, rest)}" if rest else words.STATUSES[head]
     plain = {**words.SERVICES, **words.SETTINGS, "month_first": "month first", "day_first": "day first",
-             "ignored": "not a session", "unusable": "no amount: the line is listed, and in no figure"}  # fmt: skip
+             "ignored": "not a session", **_RULES, "unusable": "no amount: the line is listed, and in no figure"}  # fmt: skip
     if choice in plain:
         return plain[choice]
     return choice.replace("_", " ") if choice.replace("_", "").isalpha() and choice.islower() else choice
+
+
+_RULES = {
+    remarks.STATUS: "the status, whatever the remark says",
+    remarks.REMARK: "the remark, whatever the status says",
+    remarks.EACH: "now one, now the other: ask me of each",
+}
 
 
 def _row_by_row(sheet: SheetReport, key: str) -> None:

@@ -90,7 +90,7 @@ def keep(cur: duckdb.DuckDBPyConnection, staged: Staged, sheet: int, batch_id: s
         return
     cur.execute(
         f"insert into held_rows select '{DISTRICT}', $batch, '{staged.dataset}', $shape, r.source_sheet, r.source_row, "
-        f"{sheet * asserted.SHEET_STEP} + r.record_no, h.outcome, coalesce(cast(c.cells_json as varchar), '{{}}'), "
+        f"{sheet * asserted.SHEET_STEP} + r.record_no, h.outcome, coalesce(cast(c.held_json as varchar), '{{}}'), "
         f"h.told "
         f"from {staged.rows_table} as r join {staged.cells_view} as c on c.record_no = r.record_no "
         f"join (select x.record_no, x.outcome, coalesce(t.told, '[]') as told from ({outcomes(staged, sheet)}) as x "

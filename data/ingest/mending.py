@@ -12,7 +12,7 @@ import duckdb
 
 from data.contracts import DATASETS
 from data.ingest import mapping as mappings
-from data.ingest.model import Answers, Table
+from data.ingest.model import Answers, Mapping, Table
 from data.ingest.values.words import heading as words_of
 from data.rejected import ADDED
 from data.store.connect import DISTRICT
@@ -20,6 +20,7 @@ from data.store.connect import DISTRICT
 if TYPE_CHECKING:
     from data.ingest.opening import File
 
+NO_FIELD = "no field was found for it in its first file"
 SHEET, ROW, UPLOAD = (words_of(heading) for heading in ADDED[:3])
 
 
@@ -118,6 +119,15 @@ def answers(mended: Mended, remembered: Answers) -> Answers:
         dataset=mended.dataset,
         columns=(free | mended.columns | remembered.columns) if single else remembered.columns,
     )
+
+
+def as_first_read(mapping: Mapping, mended: Mended, remembered: Answers) -> Mapping:
+    """The mapping under the shape of the first file. What no field takes is still looked into for what it says of a row, as
+    it was there (absent, among comments), but for what a person left out."""
+    return replace(mapping, shape=mended.shape, columns=tuple(
+        replace(one, why=NO_FIELD) if one.is_left_out and remembered.columns.get(one.heading) != "" else one
+        for one in mapping.columns
+    ))  # fmt: skip
 
 
 def origins(cur: duckdb.DuckDBPyConnection, mended: Mended | None) -> list[str]:

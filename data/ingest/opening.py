@@ -210,7 +210,7 @@ def _mended(recalled: Recalled, mended: mending.Mended, options: Options) -> lis
     answers = mending.answers(mended, remembered)
     context = Context(mended.file_name, options.load_date, options, answers)
     found = mappings.propose(mended.table, answers, replace(options, dataset=None))
-    return [Opened(mended.table, replace(one, shape=mended.shape), context, mended) for one in found]
+    return [Opened(mended.table, mending.as_first_read(one, mended, remembered), context, mended) for one in found]
 
 
 def _shown_by(table: Table) -> list[str]:

@@ -9,6 +9,7 @@ import duckdb
 from data.contracts import DATASETS
 from data.ingest.folding.recounted import SAME_IDS
 from data.ingest.model import Answers, Mapping, Options, Question, Staged
+from data.ingest.staging import remarks
 from data.ingest.staging.forms import NO_MONTH
 from data.ingest.staging.sessions import NO_AWARD
 from data.ingest.tables.layouts import weeks
@@ -108,12 +109,12 @@ def not_understood(staged: Staged, codes: dict[str, str]) -> list[tuple[str, Que
     """The codes whose answer says nothing that is known, with the questions that stay open: they are asked again."""
     asked = {one.value.casefold(): one for one in staged.questions if one.kind == CODE and one.rows}
     found = [(code, said, asked.get(code.strip().casefold())) for code, said in codes.items()]
-    return [(code, one) for code, said, one in found if one and said not in one.choices and not _is_known(said)]
+    return [(code, one) for code, said, one in found if one and said not in one.choices and not _is_known(code, said)]
 
 
-def _is_known(said: str) -> bool:
-    """Whether an answer is a code of some field, with or without another behind it (missed:vacancy)."""
-    return all(part.strip().casefold() in _CODES for part in said.split(":"))
+def _is_known(code: str, said: str) -> bool:
+    """Whether an answer is a code of some field, with or without another behind it (missed:vacancy), of a word."""
+    return not remarks.is_rule(code) and all(part.strip().casefold() in _CODES for part in said.split(":"))
 
 
 def remember_of_file(

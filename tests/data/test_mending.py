@@ -174,3 +174,45 @@ def test_a_row_that_had_to_wait_once_it_was_in_is_mended_too(ledger: Ledger) -> 
     ]
     with ledger.store.cursor() as cur:
         assert (rejected.held(cur, DISTRICT), answering.open_questions(cur)) == ([], [])
+
+
+COMMENTED = "Student ID,Service,Date,Minutes,Status,Comments\n"
+GAINSAID = "1,OT,9/15/2025,30,Delivered,absent - flu\n1,OT,9/16/2025,30,Completed,No show\n"
+
+
+def test_rows_whose_comment_says_the_contrary_wait_on_when_another_is_answered(ledger: Ledger) -> None:
+    """Notes are not kept; the words that make a row wait are, or the second row would be read again as delivered."""
+    text = COMMENTED + "1,OT,9/8/2025,30,Delivered,worked on grip\n" + GAINSAID
+    ledger.load("september.csv", text, load_date=LOADED, codes={"(Status beside Comments)": "ask_of_each_row"})
+    with ledger.store.cursor() as cur:
+        asked = next(one for one in answering.open_questions(cur) if "flu" in one.question.value)
+    answering.answer(ledger.store, [(asked, "missed:student_absent")], "tester", LOADED)
+    found = ledger.ask("select cast(session_date as varchar), status from sessions where known_to is null order by 1")
+    assert found == [("2025-09-08", "delivered"), ("2025-09-15", "missed")]
+    with ledger.store.cursor() as cur:
+        assert rejected.counts(cur, DISTRICT) != {}
+
+
+@pytest.mark.parametrize(
+    ("headings", "usual", "said"),
+    [("Status,Session Type", "Completed,Therapy", "Completed,Provider Absent"), ("Comments", "grip", "student absent"),
+     ("Notes", "grip", "went home sick")],
+)  # fmt: skip
+def test_what_columns_without_a_field_said_counts_in_a_mended_row(
+    ledger: Ledger, headings: str, usual: str, said: str
+) -> None:
+    """The row was rejected for its date alone; mended, it is no session that was given."""
+    others = "".join(f"1,OT,9/{day}/2025,30,{usual}\n" for day in (8, 9, 10))
+    ledger.load("log.csv", f"Student ID,Service,Date,Minutes,{headings}\n{others}1,OT,13/45/2025,30,{said}\n")
+    book = book_of(ledger)
+    book.worksheets[0]["C2"] = "9/11/2025"
+    ledger.load("mended.xlsx", content(book))
+    assert ledger.ask("select count(*) from sessions where status = 'delivered' and known_to is null") == [(3,)]
+
+
+def test_of_a_note_only_what_was_read_is_kept(ledger: Ledger) -> None:
+    """ZQ holds both rows; of their notes one says that nobody came, the other what was done, with a name."""
+    rows = "1,OT,9/8/2025,30,ZQ,worked on grip with Mia\n1,OT,9/9/2025,30,ZQ,No show\n"
+    ledger.load("log.csv", COMMENTED + rows)
+    sheet = book_of(ledger).worksheets[0]
+    assert [sheet.cell(row, 6).value or "" for row in (2, 3)] == ["", "No show"]

@@ -46,6 +46,50 @@ def test_words_that_gainsay_one_another_are_asked_about_in_the_first_month_only(
     assert ledger.ask("select status, reason from sessions") == [("missed", "student_absent")] * 2
 
 
+COMMENTED = "Student ID,Service,Date,Minutes,Status,Comments\n"
+GAINSAID = "1,OT,{m}/8/2025,30,Delivered,absent - {why}\n1,OT,{m}/9/2025,30,Delivered,\n1,OT,{m}/10/2025,30,Completed,No show\n"
+RULE = "(Status beside Comments)"
+
+
+@pytest.mark.parametrize(
+    ("rule", "statuses"),
+    [("status_counts", ["delivered"] * 3), ("remark_counts", ["missed", "delivered", "missed"])],
+)
+def test_whether_a_status_or_a_remark_counts_is_asked_in_the_first_month_only(
+    ledger: Ledger, rule: str, statuses: list[str]
+) -> None:
+    """Each month's remarks are other words."""
+    september = COMMENTED + GAINSAID.format(m=9, why="flu")
+    seen = sheet_of(ledger.load("september.csv", september, commit=False), "sessions")
+    assert [(one.value, one.rows) for one in seen.questions] == [(RULE, 2)]
+    ledger.load("september.csv", september, answers={seen.shape: Answers(codes={RULE: rule})})
+    october = sheet_of(ledger.load("october.csv", COMMENTED + GAINSAID.format(m=10, why="field trip")), "sessions")
+    assert october.questions == []
+    assert ledger.ask("select status from sessions where session_date >= date '2025-10-01' order by session_date") == [
+        (status,) for status in statuses
+    ]
+
+
+def test_a_remark_that_is_asked_about_on_its_own_is_never_remembered(ledger: Ledger) -> None:
+    """It is about one row, and may name a child: what is kept for the shape is that each is asked about."""
+    text = COMMENTED + GAINSAID.format(m=9, why="flu")
+    seen = sheet_of(ledger.load("a.csv", text, commit=False), "sessions")
+    each = Answers(codes={RULE: "ask_of_each_row"})
+    asked = sheet_of(ledger.load("a.csv", text, answers={seen.shape: each}, commit=False), "sessions").questions
+    assert [one.value for one in asked] == ["Delivered + absent - flu", "Completed + No show"]
+    said = Answers(codes=each.codes | {one.value: "missed:student_absent" for one in asked})
+    ledger.load("a.csv", text, answers={seen.shape: said})
+    assert ledger.ask("select subject from profiles") == [(RULE,)]
+    assert ledger.ask("select status from sessions order by session_date") == [("missed",), ("delivered",), ("missed",)]
+
+
+def test_a_word_for_one_session_is_no_rule_for_two_columns(ledger: Ledger) -> None:
+    text = COMMENTED + GAINSAID.format(m=9, why="flu")
+    ledger.load("a.csv", text, codes={RULE: "delivered"})
+    assert ledger.ask("select count(*) from sessions") == [(1,)]
+    assert ledger.ask("select count(*) from profiles") == [(0,)]
+
+
 def test_an_answer_holds_for_its_shape_only(ledger: Ledger) -> None:
     first_month(ledger)
     other = "Student ID,Service,Date,Minutes,Status\n1,OT,9/8/2025,30,ZZ\n"

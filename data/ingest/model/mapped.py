@@ -77,7 +77,8 @@ class Staged:
 
     ``rows_table``: record_no, source_sheet, source_row, outcome (ok, rejected, waiting, ignored), the dataset's fields
     by ``Field.db_column``, names of people as written. ``problems_table``: record_no, row, column, code, value, message,
-    severity (reject, wait, ask). ``cells_view``: record_no, cells_json, the cells as written; made when it is asked.
+    severity (reject, wait, ask). ``cells_view``: record_no, cells_json, the cells as written, and
+    held_json, those that a row is held with; made when it is asked.
     """
 
     dataset: str

@@ -2,8 +2,11 @@
 
 import re
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from data.ingest.model import Table
-from data.ingest.staging.columns import distinct
+from data.ingest.staging.columns import NONE, Heading, distinct
 from data.ingest.staging.sql import literal
 from data.ingest.values import private
 from data.ingest.values.words import heading as words_of
@@ -46,6 +49,25 @@ def forbidden(table: Table, mapped: set[int]) -> frozenset[int]:
         ):
             found.add(place)
     return frozenset(found)
+
+
+def words_of_hidden(
+    rows: pa.Table, table: Table, hidden: frozenset[int], heard: list[Heading], hints: list[Heading]
+) -> dict[int, pa.Array]:
+    """Of the hidden columns those of which something was read, with the words that were (absent, of a note): a row that
+    is read again once it is answered or mended must not count as given because they are gone. Of numbers of persons and
+    diagnoses nothing is."""
+    found: dict[int, pa.Array] = {}
+    for key, one in (*(("k", one) for one in heard), *(("h", one) for one in hints)):
+        if one.place in hidden and not _PRIVATE.search(words_of(table.headings[one.place])):
+            told = _texts(one, rows.column(f"{key}{one.place}"))
+            found[one.place] = pc.coalesce(found[one.place], told) if one.place in found else told
+    return found
+
+
+def _texts(one: Heading, keys: pa.ChunkedArray) -> pa.Array:
+    kept = pa.array([None if _NUMBERS.search(text) else text for text in one.texts], pa.string())
+    return kept.take(pc.if_else(pc.equal(keys, NONE), None, keys))
 
 
 def _is_prose_or_number(table: Table, place: int) -> bool:

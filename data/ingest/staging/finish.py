@@ -72,10 +72,22 @@ def _rows(work: Work) -> pa.Table:
     told = {"source_sheet": pa.repeat(sheet, work.rows.num_rows), **as_read}
     made = pa.table({**own, **told, **{column: typed.column(column) for column in asked}})
     register(work.cur, f"{name}_rows", made)
+    _keep_cells(work)
+    return made
+
+
+def _keep_cells(work: Work) -> None:
+    """Make the view of the cells as written, and of those that a row is held with: of columns that are not kept these have
+    the words that were read, if any."""
+    name, mapped = work.name, {place for place, _ in work.places()}
+    heard = [one for one in work.headings if one.place not in mapped]
+    told = cells.words_of_hidden(work.rows, work.table, work.forbidden, heard, work.hints)
     written = work.rows.select(["record_no", *(f"c{place}" for place in work.kept)])
+    for place, texts in told.items():
+        written = written.append_column(f"c{place}", texts)
     register(work.cur, f"{name}_written", written)
+    shown = (cells.as_json(work.table, hidden) for hidden in (work.forbidden, work.forbidden - told.keys()))
     work.cur.execute(
-        f"create temp view {name}_cells as select record_no, {cells.as_json(work.table, work.forbidden)} as cells_json "
+        f"create temp view {name}_cells as select record_no, {next(shown)} as cells_json, {next(shown)} as held_json "
         f"from {name}_written"
     )
-    return made

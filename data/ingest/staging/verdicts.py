@@ -8,7 +8,7 @@ import pyarrow as pa
 
 from data.contracts.datasets import KINDS, REASONS
 from data.ingest.model import NOT_USED, Question
-from data.ingest.staging import beside, cell_words, clues, outcomes, passing, settled
+from data.ingest.staging import beside, cell_words, clues, outcomes, passing, remarks, settled
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.outcomes import BLANK, GIVEN, NO_STATUS, Clues, Verdict, Word, settle
 from data.ingest.staging.work import DOUBT, Work, doubt
@@ -59,6 +59,7 @@ class _Log:
     titled: str | None
     twin: Question | None
     unclear: Question | None
+    remarks: frozenset[str]
 
 
 def _log(work: Work) -> _Log:
@@ -70,7 +71,8 @@ def _log(work: Work) -> _Log:
     twin, unclear = _asked(work, "minutes"), _asked(work, "delivered_flag", "status")
     marks = bool(work.at("absent", "missed_flag"))
     apart = not _ticked_together(work, ticked)
-    return _Log(work, found, ticked, apart, is_told, marks, _of_blanks(work), passing.of_title(work), twin, unclear)
+    return _Log(work, found, ticked, apart, is_told, marks, _of_blanks(work), passing.of_title(work), twin, unclear,
+                remarks.of(found))  # fmt: skip
 
 
 def _ticked_together(work: Work, ticked: list[Heading]) -> bool:
@@ -112,7 +114,7 @@ def _decide(log: _Log, is_asked: bool, is_later: bool, is_make_up: bool, **told:
         said = replace(said, words=(*said.words, log.of_blanks))
     if said.delivered is None and any(places[f"k{heading.place}"] < 0 for heading in log.ticked):
         said = replace(said, delivered=log.apart and row.has_minutes and _is_only_a_make_up(said))
-    verdict = settle(said, lambda text: cell_words.answered(work, text))
+    verdict = _by_rule(log, said, settle(said, lambda text: cell_words.answered(work, text)))
     is_weak = verdict.assumed or any(text == HERE for _, text in cells)
     if passed := _passed(log, places, verdict, is_weak, is_later):
         return _in_passing(work, passed) or _told(work, settle(replace(said, words=passed)))
@@ -124,6 +126,18 @@ def _decide(log: _Log, is_asked: bool, is_later: bool, is_make_up: bool, **told:
     is_open = is_asked and log.unclear and (verdict.assumed or _only_tells(said, log.unclear.value))
     left = _unclear(work, log.unclear) if is_open and log.unclear else {}
     return _told(work, verdict) | left
+
+
+def _by_rule(log: _Log, said: Clues, verdict: Verdict) -> Verdict:
+    """The verdict, where a remark contradicts the rest by what was said of the two columns: which counts; else that is asked."""
+    found = remarks.between(said, log.remarks, verdict)
+    rule = remarks.answer(log.work, found) if found else None
+    if found is None or rule == remarks.EACH:
+        return verdict
+    if rule:
+        return settle(remarks.without(said, log.remarks, rule), lambda text: cell_words.answered(log.work, text))
+    log.work.ask("code", found.subject, found.question, remarks.CHOICES)
+    return replace(verdict, asked=found.subject)
 
 
 def _is_only_a_make_up(said: Clues) -> bool:
