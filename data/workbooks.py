@@ -19,3 +19,7 @@ def fit_on_paper(sheet: Any) -> None:
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
+
+
+LIST_MARK = f"Minute Ledger: {WHAT_THIS_IS[0].lower()}{WHAT_THIS_IS[1:]}"
+"""The heading of the column by which a csv, which has no second sheet, tells that."""

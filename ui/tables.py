@@ -13,7 +13,7 @@ import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
-from data.workbooks import TEXTS_STAY_TEXTS
+from data.workbooks import LIST_MARK, TEXTS_STAY_TEXTS
 from ui import narrow, words, workbooks
 
 MOST_ROWS = 500
@@ -250,7 +250,7 @@ def download(frame: pd.DataFrame, columns: Columns, mark: bytes, *, key: str, ab
     name = (file or key).replace("_", "-")
     st.download_button(
         "CSV",
-        lambda: as_csv(shown(frame, columns), columns),
+        lambda: as_csv(shown(frame, columns), columns, about),
         file_name(name, mark, "csv"),
         "text/csv",
         key=f"{key}_csv",
@@ -306,9 +306,13 @@ def _for_file(table: pd.DataFrame, columns: Columns) -> pd.DataFrame:
     return made.rename(columns={name: columns[name].heading + _unit(columns[name]) for name in made.columns})
 
 
-def as_csv(table: pd.DataFrame, columns: Columns) -> bytes:
-    """The table as CSV with a byte order mark (Excel reads names with accents right), text neutralised."""
-    text: str = _for_file(table, columns).to_csv(index=False, lineterminator="\r\n")
+def as_csv(table: pd.DataFrame, columns: Columns, about: str = "") -> bytes:
+    """The table as CSV with a byte order mark (Excel reads names with accents right), text neutralised. What it is ``about``
+    stands in its first row under a heading of its own, by which an import knows it again, whatever its name."""
+    made = _for_file(table, columns)
+    if about:
+        made[LIST_MARK] = [harmless(about), *[""] * (len(made) - 1)][: len(made)]
+    text: str = made.to_csv(index=False, lineterminator="\r\n")
     return text.encode("utf-8-sig")
 
 

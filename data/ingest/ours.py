@@ -12,7 +12,7 @@ from data.ingest.folding import rows
 from data.ingest.model import Sheet, Staged, Table
 from data.ingest.values.words import heading as words_of
 from data.rejected import MARK, NOTE
-from data.workbooks import ABOUT_HEADINGS, WHAT_THIS_IS
+from data.workbooks import ABOUT_HEADINGS, LIST_MARK, WHAT_THIS_IS
 
 PROVENANCE = frozenset({"batch id", "source file", "source sheet", "source row"})
 """The columns of an export that are no fields, in plain form."""
@@ -50,7 +50,7 @@ REASONS = {
 
 
 _DOWNLOAD = re.compile(r"(?:^|[/\\])minute-ledger-[^/\\]+-[0-9a-f]{10}\b[^/\\]*$")
-"""What a table's download is called (``ui.tables.file_name``): a csv says by nothing else whose it is."""
+"""What a table's download is called (``ui.tables.file_name``), whatever became of its columns."""
 NOTHING_NEW = (
     "{name} is a table that was downloaded from Minute Ledger: nothing in it is new, so nothing of it is read."
 )
@@ -60,7 +60,7 @@ def lists(name: str, sheets: Iterable[Sheet]) -> frozenset[str]:
     """The names of the sheets of a file that are lists made of what is loaded: those of a table's download or of a
     therapist's packet, but for what is filled in (the worklist) or mended (rows that did not go in)."""
     told = list(sheets)
-    if not _DOWNLOAD.search(name) and not any(_is_about(sheet) for sheet in told):
+    if not _DOWNLOAD.search(name) and not any(_is_about(sheet) or _is_marked(sheet) for sheet in told):
         return frozenset()
     return frozenset(sheet.name for sheet in told if not _comes_back(_row(sheet, 0)))
 
@@ -69,8 +69,20 @@ def _is_about(sheet: Sheet) -> bool:
     return _row(sheet, 0)[:2] == ABOUT_HEADINGS and _row(sheet, 1)[:1] == (WHAT_THIS_IS,)
 
 
+_MOST_ABOVE = 10
+"""Rows in which the headings of a download stand, should somebody have typed titles above them."""
+
+
+def _is_marked(sheet: Sheet) -> bool:
+    return any(_is_mark(one) for number in range(_MOST_ABOVE) for one in _row(sheet, number))
+
+
+def _is_mark(heading: str) -> bool:
+    return words_of(heading) == words_of(LIST_MARK)
+
+
 def _comes_back(headings: tuple[str, ...]) -> bool:
-    return bool(worklist_columns(headings)) or any(one.startswith(MARK) for one in headings)
+    return bool(worklist_columns(headings)) or any(one.startswith(MARK) and not _is_mark(one) for one in headings)
 
 
 def _row(sheet: Sheet, number: int) -> tuple[str, ...]:

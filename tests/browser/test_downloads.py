@@ -38,6 +38,7 @@ def test_a_table_is_the_same_as_csv_and_as_workbook(context: BrowserContext, ser
     rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
     assert name.startswith("minute-ledger-drift-")
     assert rows[0][:3] == ["Student", "Service", "Setting in the IEP"]
+    assert "data as of Feb 28, 2026" in rows[1][-1]
     assert {row[1] for row in rows[1:]} == {"OT"}
     _, book = download(page, "drift_xlsx")
     sheets = openpyxl.load_workbook(io.BytesIO(book))

@@ -2,6 +2,7 @@
 
 import io
 
+import pandas as pd
 import pytest
 import xlsxwriter
 
@@ -29,6 +30,25 @@ def test_a_tables_csv_is_refused_in_one_sentence(ledger: Ledger, name: str) -> N
     ledger.load("log.csv", LOG)
     (file,) = ledger.load(name, LISTED).files
     assert file.refused == f"{name} {WHY}"
+    assert ledger.ask("select count(*) from sessions where known_to is null") == [(1,)]
+
+
+def _marked() -> bytes:
+    """The list of LISTED as a page hands it out."""
+    frame = pd.DataFrame([line.split(",") for line in LISTED.split()[1:]], columns=list("abcde"))
+    columns = {
+        name: tables.Col(heading) for name, heading in zip("abcde", LISTED[1:].split()[0].split(","), strict=True)
+    }
+    return tables.as_csv(frame, columns, "Sessions; all services; data as of Oct 31, 2025.")
+
+
+@pytest.mark.parametrize("above", [b"", b"For Tuesday,,,,,\r\n,,,,,\r\n"])
+def test_a_tables_csv_is_refused_whatever_it_is_called(ledger: Ledger, above: bytes) -> None:
+    """It says itself what it is, also under a title that somebody typed above it."""
+    ledger.load("log.csv", LOG)
+    content = _marked()
+    (file,) = ledger.load("october.csv", content[:3] + above + content[3:] if above else content).files
+    assert file.refused == f"october.csv {WHY}"
     assert ledger.ask("select count(*) from sessions where known_to is null") == [(1,)]
 
 

@@ -1,5 +1,6 @@
 """Tables: the units of the screen, and downloads that no spreadsheet runs."""
 
+import csv
 import io
 import pickle
 from datetime import date
@@ -44,6 +45,15 @@ def test_csv_neutralises_text_and_leaves_numbers() -> None:
     assert heading == "School,Expected (hours),Delivered (%),Last seen"
     assert first == "'=HYPERLINK(1),1.5,50.0,2025-10-31"
     assert second == "Ødegård,-0.5,,"
+
+
+def test_a_csv_says_what_it_is_in_its_first_row() -> None:
+    marked = tables.as_csv(tables.shown(FRAME, COLUMNS), COLUMNS, "Birch; data as of Oct 31").decode("utf-8-sig")
+    rows = list(csv.reader(marked.splitlines()))
+    assert [row[-1] for row in rows] == ["Minute Ledger: what this is", "Birch; data as of Oct 31", ""]
+    assert [len(row) for row in rows] == [5, 5, 5]
+    none = tables.as_csv(tables.shown(FRAME.head(0), COLUMNS), COLUMNS, "Birch").decode("utf-8-sig")
+    assert none.rstrip().endswith(",Minute Ledger: what this is")
 
 
 def test_xlsx_holds_no_formula_and_explains_its_columns() -> None:
