@@ -12,7 +12,7 @@ from analytics.scope import ALL
 from data import worklist
 from data.contracts.datasets import DECISIONS
 from data.errors import UserError
-from ui import access, columns, drill, messages, narrow, navigation, page, tables, told_lines, words
+from ui import access, columns, drill, make_up_form, messages, narrow, navigation, page, tables, told_lines, words
 from ui.session import View
 
 MOST_TO_EDIT = 60
@@ -81,6 +81,9 @@ def _items(view: View, items: pd.DataFrame) -> None:
     if shown.empty:
         st.caption("There are none of these.")
         return
+    if narrow.window():
+        make_up_form.choose(view, shown, _told(shown), partial(_store, view, shown))
+        return
     key = f"make_ups_{view.version}_{chosen}"
     st.data_editor(
         _table(shown), hide_index=True, key=key, column_config=_config(), placeholder=words.DASH,
@@ -97,8 +100,12 @@ def _items(view: View, items: pd.DataFrame) -> None:
                    width="content")  # fmt: skip
 
 
+def _told(items: pd.DataFrame) -> pd.DataFrame:
+    return page.in_words(told_lines.named(with_period(items), in_short=True))
+
+
 def _table(items: pd.DataFrame) -> pd.DataFrame:
-    told = tables.shown(page.in_words(told_lines.named(with_period(items), in_short=True)), columns.MAKE_UPS)
+    told = tables.shown(_told(items), columns.MAKE_UPS)
     blank = told["decision"].where(told["decision"] != "", None).astype("object")
     return told.assign(decision=blank, decided_by=told["decided_by"].where(told["decided_by"] != "", None))
 
@@ -110,11 +117,8 @@ def with_period(items: pd.DataFrame) -> pd.DataFrame:
 
 
 def _config() -> dict[str, Any]:
-    made = tables.config(columns.MAKE_UPS)
-    # whoever decides needs all columns: where they have no room beside one another, the student stays in sight
-    made["student_name"]["pinned"] = True if narrow.window() else None
     options = [words.DECISIONS[one] for one in DECISIONS]
-    return made | {
+    return tables.config(columns.MAKE_UPS) | {
         "decision": st.column_config.SelectboxColumn(
             "Decision", options=options, width=columns.MAKE_UPS["decision"].width
         )
@@ -122,19 +126,25 @@ def _config() -> dict[str, Any]:
 
 
 def _save(view: View, shown: pd.DataFrame, key: str) -> None:
-    """Store the decisions that were entered (a callback); nothing is stored where one lacks its day or its person."""
-    edited = st.session_state[key]["edited_rows"]
+    """Store the decisions that were entered in the table (a callback)."""
+    _store(view, shown, st.session_state[key]["edited_rows"])
+
+
+def _store(view: View, shown: pd.DataFrame, edited: dict[Any, dict[str, Any]]) -> bool:
+    """Store what was entered on items, by their places, and say so; nothing is stored, and False, where one lacks its day
+    or its person, or none was decided."""
     try:
         entered = [entry(shown.iloc[int(place)], changes) for place, changes in sorted(edited.items())]
         found = [one for one in entered if one is not None]
         if not found:
             st.toast("No decision was entered.", icon=":material/info:")
-            return
+            return False
         worklist.record(view.store, found, access.viewer())
     except UserError as error:
         st.toast(messages.plain(str(error)), icon=":material/error:")
-        return
+        return False
     st.toast(f"{words.plural(len(found), 'decision')} stored; History lists them.", icon=":material/check:")
+    return True
 
 
 def entry(item: Any, changes: dict[str, Any]) -> worklist.Decision | None:
