@@ -10,11 +10,42 @@ from tests.data.staging import staged
 WEEKLY = "Week Ending|Student|Service|IEP Min/Wk|Delivered Min"
 
 
-def test_the_last_row_of_a_line_counts() -> None:
+def test_each_amount_of_a_line_counts_from_its_week() -> None:
+    """A week that ends on Friday the 14th begins on Monday the 10th; so does one that is named by Sunday the 9th."""
     found = table(WEEKLY, "11/14/2025|Ida Amsel|OT|60|30", "11/7/2025|Ida Amsel|OT|45|45")
-    assert found.headings == ("Student", "Service", "IEP Min/Wk")
-    assert cells(found, "IEP Min/Wk") == [("60",)]
-    assert set(reasons(found).values()) >= {"told again for a later week or month"}
+    assert found.headings == ("Student", "Service", "IEP Min/Wk", "Service Start Date")
+    assert cells(found, "IEP Min/Wk", "Service Start Date") == [("60", "2025-11-10"), ("45", None)]
+    assert found.told[0].startswith("1 line has another amount in a later row of Week Ending")
+    named = table(WEEKLY.replace("Ending", "Of"), "11/2/2025|Ida Amsel|OT|60|30", "11/9/2025|Ida Amsel|OT|45|45")
+    assert cells(named, "IEP Min/Wk", "Service Start Date") == [("60", None), ("45", "2025-11-10")]
+
+
+@pytest.mark.parametrize(
+    ("amounts", "kept"),
+    [
+        (("60", "60", "60"), ["60"]),
+        (("60", "", "60"), ["60"]),
+        (("60", "0", "60"), ["60"]),
+        (("60", "90", "60"), ["60", "90", "60"]),
+        (("60", "60", "0"), ["60", "0"]),
+    ],
+)
+def test_a_break_is_no_other_amount_and_an_end_is(amounts: tuple[str, ...], kept: list[str]) -> None:
+    rows = [f"11/{3 + 7 * at}/2025|Ida Amsel|OT|{one}|30" for at, one in enumerate(amounts)]
+    found = table(WEEKLY.replace("Ending", "Of"), *rows)
+    assert [one for (one,) in cells(found, "IEP Min/Wk")] == kept
+    assert set(reasons(found).values()) <= {"told again for a later week or month"}
+
+
+def test_what_became_of_weeks_is_named_as_not_read() -> None:
+    rows = [
+        f"11/{day}/2025|Ida Amsel|OT|60|{given}|{what}" for day, given, what in ((7, 60, "Held"), (14, 0, "Absent"))
+    ]
+    found = table(f"{WEEKLY}|Status", *rows)
+    assert found.told == (
+        "What became of the minutes of each row of Week Ending is not read (Delivered Min, Status): they are no sessions. "
+        "Upload the log itself.",
+    )
 
 
 def test_lines_of_one_week_each_stay() -> None:

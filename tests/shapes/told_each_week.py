@@ -18,6 +18,29 @@ def lines_told_each_week() -> Shape:
 
 
 @shape
+def amounts_that_change_by_month() -> Shape:
+    """A mandate that another one follows in a later month is a line until then; the later one begins with its month, or
+    with the day that its own row tells."""
+    rows = drawn("""
+        Month|Pupil|Discipline|Mandated Minutes per Month|Start Date|Delivered Minutes|Status
+        9/2025|Oyler, Kit|Speech|120|8/25/2025|100|Open
+        10/2025|Oyler, Kit|Speech|120|8/25/2025|120|Open
+        11/2025|Oyler, Kit|Speech|60|8/25/2025|60|Open
+        9/2025|Pruitt, Zoe|Speech|120|8/25/2025|100|Open
+        10/2025|Pruitt, Zoe|Speech|90|10/14/2025|90|Open
+        11/2025|Pruitt, Zoe|Speech|0|10/14/2025|0|Closed
+        12/2025|Pruitt, Zoe|Speech|90|10/14/2025|60|Open
+        """)
+    truth = [
+        line("Oyler, Kit", "SLP", 120, "month", start_date="2025-08-25"),
+        line("Oyler, Kit", "SLP", 60, "month", start_date="2025-11-01"),
+        line("Pruitt, Zoe", "SLP", 120, "month", start_date="2025-08-25"),
+        line("Pruitt, Zoe", "SLP", 90, "month", start_date="2025-10-14"),
+    ]
+    return Shape("amounts_that_change_by_month", "monthly.csv", text(rows), {"service_lines": truth})
+
+
+@shape
 def units_of_a_length() -> Shape:
     """How long a unit is stands beside how many a session had; units approved and used are no session's."""
     rows = drawn("""

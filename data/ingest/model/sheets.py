@@ -76,6 +76,8 @@ class Table:
     """Titles and banners above the table, as evidence (month, year, dataset words)."""
     legend: dict[str, str] = field(default_factory=dict)
     """The key that rows beside the records, or other sheets, give to codes: code in lower case -> meaning in words."""
+    told: tuple[str, ...] = ()
+    """Sentences of the preview on how it was read: what a person may see otherwise, and what is not read."""
 
     _texts: dict[int, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
     _opening: dict[int, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
@@ -151,6 +153,10 @@ class Table:
     def noted(self, note: str) -> "Table":
         """The table with one more sentence on how it was read."""
         return replace(self, notes=(*self.notes, note))
+
+    def telling(self, sentence: str) -> "Table":
+        """The table with one more sentence for the preview."""
+        return replace(self, told=(*self.told, sentence))
 
     def leaving(self, rows: Collection[int], reason: str) -> "Table":
         """The table without some of its rows, which are left out for a reason."""

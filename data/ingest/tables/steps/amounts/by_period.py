@@ -1,10 +1,14 @@
-"""Lists that tell each line anew for every week or month (Week Ending, IEP Min/Wk, Delivered): one line each, as told last."""
+"""Lists that tell each line anew for every week or month (Week Ending, IEP Min/Wk, Delivered): one line for each amount."""
 
+import calendar
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import date, timedelta
+from itertools import groupby, pairwise
 
 from data.ingest.model import Table
 from data.ingest.tables import looks
+from data.ingest.tables.steps.amounts import inforce
 from data.ingest.values import dates, families, numbers, words
 
 _WHO = ("student_id", "student_name", "student_last_name", "student_first_name")
@@ -17,11 +21,14 @@ COUNTED = frozenset({"given", "deliver", "provide", "serve", "actual", "missed",
 _SO_FAR = frozenset({"ytd", "cumulative", "date"})
 _SEVERAL = 2
 Key = tuple[str, ...]
+Runs = list[list[int]]
+"""The rows of a line in order of their weeks, those that follow one another with the same amounts together."""
+_START = "Service Start Date"
 
 
 def told(table: Table) -> Table:
-    """The table with the last row of each line, where its rows are of a week or month each and a line comes again in
-    several; what was counted in one of them is no total of the line's."""
+    """The table with one row for each amount that a line has in the weeks or months of its rows, from the first of these on
+    where it is a later amount; what was given in each is no total of the line's, and said to be not read."""
     place = _period(table)
     who, of_line = (_written(table, names) for names in (_WHO, _OF_A_LINE))
     promised = [at for at, heading in enumerate(table.headings) if at != place and looks.is_promised(heading)]
@@ -31,13 +38,77 @@ def told(table: Table) -> Table:
     periods = [_order(text) for text in table.body.column(place).to_pylist()]
     if not _come_again(rows, periods):
         return table
-    last = {key: max(found, key=lambda row: (periods[row], row)) for key, found in rows.items()}
-    gone = set(range(len(table.body))) - set(last.values())
-    counted = [
-        at for at in range(len(table.headings)) if at not in (*who, *of_line, *promised) and _is_counted(table, at)
-    ]
-    note = f"Each line is told anew under {table.headings[place]}: the last one counts, and what was given in each in no figure."
-    return table.leaving(gone, "told again for a later week or month").without(place, *counted).noted(note)
+    runs = [_runs(table, sorted(found, key=lambda row: (periods[row], row)), promised) for found in rows.values()]
+    kept = {run[-1] for own in runs for run in own}
+    read = [*who, *of_line, *promised, place]
+    counted = [at for at in range(len(table.headings)) if at not in read and _is_counted(table, at)]
+    found = _told_changed(_begun(table, runs, _firsts(table, place)), table.headings[place], runs)
+    found = found.leaving(set(range(len(table.body))) - kept, "told again for a later week or month")
+    note = f"Each line is told anew under {table.headings[place]}: what was given in each is in no figure."
+    return _told_unread(found.without(place, *counted), table, place, read, counted).noted(note)
+
+
+def _runs(table: Table, rows: Sequence[int], promised: Sequence[int]) -> Runs:
+    """A line's rows by its amounts; nothing or 0 in a week between others (a break) is no other amount."""
+    columns = [table.body.column(at).to_pylist() for at in promised]
+    amounts = {row: tuple((column[row] or "").strip() for column in columns) for row in rows}
+    filled = [row for row in rows if any(text not in _NONE for text in amounts[row])]
+    last = [] if not filled or not any(amounts[rows[-1]]) or rows[-1] == filled[-1] else [rows[-1]]
+    return [list(run) for _, run in groupby([*filled, *last] or rows[-1:], amounts.__getitem__)]
+
+
+_NONE = frozenset({"", "0", "0.0", "0:00"})
+
+
+def _firsts(table: Table, place: int) -> list[str]:
+    """The first day of each row's week (a Monday: rules 1) or month, as text. A week that is named by a Sunday begins with it,
+    unless it ends with it."""
+    said = words.said_by(table.headings[place])
+    return [_first(text or "", said).isoformat() for text in table.body.column(place).to_pylist()]
+
+
+def _first(text: str, said: frozenset[str]) -> date:
+    day, month = dates.read(text).value, dates.month_in(text)
+    if day is None or "month" in said:
+        year, number = (day.year, day.month) if day else month or (1, 1)
+        return date(year, number, 1)
+    is_sunday = day.weekday() == calendar.SUNDAY and not said & families.ENDS
+    return day + timedelta(days=1) if is_sunday else day - timedelta(days=day.weekday())
+
+
+def _begun(table: Table, runs: Sequence[Runs], firsts: Sequence[str]) -> Table:
+    """The table with the day on which each later amount of a line begins, where its own start is that of the one before."""
+    if all(len(own) == 1 for own in runs):
+        return table
+    place = inforce.only(table, inforce.START)
+    own_starts = [None] * len(table.body) if place is None else table.body.column(place).to_pylist()
+    starts = list(own_starts)
+    for before, after in (pair for own in runs for pair in pairwise(own)):
+        if own_starts[after[-1]] in (None, "", own_starts[before[-1]]):
+            starts[after[-1]] = firsts[after[0]]
+    return table.also(_START, starts) if place is None else table.filled(place, starts)
+
+
+def _told_changed(table: Table, heading: str, runs: Sequence[Runs]) -> Table:
+    changed = sum(len(own) > 1 for own in runs)
+    lines = "1 line has" if changed == 1 else f"{changed} lines have"
+    return (
+        table.telling(f"{lines} another amount in a later row of {heading}: a line each, the later one from there on.")
+        if changed
+        else table
+    )
+
+
+def _told_unread(found: Table, table: Table, place: int, read: Sequence[int], counted: Sequence[int]) -> Table:
+    """The table, saying which of its columns tell what became of a week's or month's minutes, and are in no figure."""
+    outcomes = [at for name in _OUTCOMES for at in looks.written_for(table.headings, "sessions", name)]
+    unread = sorted({*counted, *outcomes}.difference(read))
+    names = ", ".join(table.headings[at] for at in unread)
+    what = f"What became of the minutes of each row of {table.headings[place]} is not read ({names}): they are no sessions."
+    return found.telling(f"{what} Upload the log itself.") if unread else found
+
+
+_OUTCOMES = ("status", "reason", "missed_flag", "delivered_flag")
 
 
 def _period(table: Table) -> int | None:
