@@ -1,5 +1,7 @@
 """Which lists are of staff and of their days at schools, and which headings are no schools."""
 
+from decimal import Decimal
+
 from data.ingest.mapping.proposing import propose
 from data.ingest.model import Answers, Options
 from tests.data.loading import Ledger, sheet_of
@@ -37,6 +39,23 @@ def test_a_vacant_post_and_a_row_of_sums_are_no_staff(ledger: Ledger) -> None:
     report = ledger.load("staff.csv", "\n".join(("Staff,Title,FTE,Building", *rows)))
     staff = sheet_of(report, "providers")
     assert (staff.new, staff.ignored, staff.rejected) == (1, 3, 0)
+    assert staff.assumptions[0] == "2 posts are vacant (1.1 FTE): nobody's, and in no figure of staff."
+
+
+def test_vacant_posts_stand_between_the_sites_of_others(ledger: Ledger) -> None:
+    """Neither are two vacant posts one person's sites, nor do they keep another's shares from being summed."""
+    rows = ("7,Nye,Ola,COTA,0.5,Elm", "7,Nye,Ola,COTA,0.3,Oak", ",Vacant,,OTR,0.6,Elm", ",Vacant,,OTR,,Oak")
+    report = ledger.load("staff.csv", "\n".join(("Employee ID,Last Name,First Name,Role,FTE,School", *rows)))
+    assert ledger.rows("providers", "provider_id", "fte", "home_school") == [("7", Decimal("0.8"), None)]
+    assert sheet_of(report, "providers").assumptions[0].startswith("2 posts are vacant: nobody's")
+
+
+def test_a_vacant_post_behind_whose_name_its_share_stands_is_told(ledger: Ledger) -> None:
+    rows = ("1,Ola Nye OTR (.8),Elm", ",VACANT (.5),Oak", "2,Ivo Poe SLP (1.0),Oak")
+    report = ledger.load("staff.csv", "\n".join(("Staff ID,Name (FTE),Building", *rows)))
+    assert (
+        "1 post is vacant (0.5 FTE): nobody's, and in no figure of staff." in sheet_of(report, "providers").assumptions
+    )
 
 
 def test_a_vacant_post_with_an_id_stays(ledger: Ledger) -> None:

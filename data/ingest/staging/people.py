@@ -2,12 +2,14 @@
 
 import pyarrow as pa
 
+from data.ingest.staging.columns import Heading
 from data.ingest.staging.sql import literal
 from data.ingest.staging.work import Rule, Work
+from data.ingest.tables.steps.people import staffing
 from data.ingest.values import names, no_names
 from data.ingest.values.vocabulary import STUDENTS
 from data.ingest.values.words import heading as words_of
-from data.ingest.values.words import plain, said_by
+from data.ingest.values.words import said_by
 
 _NAMES = {"student_last_name": "v", "student_first_name": "w"}
 _PROVIDERS = {
@@ -119,17 +121,18 @@ def stage_providers(work: Work) -> None:
     work.ignored.append(" and ".join(f"{value} is null" for value in told if value) or "false")
     unnumbered = f"{own_id} is null and " if (own_id := work.value("provider_id")) else ""
     for heading in work.at("provider_name", "provider_last_name"):
-        if vacant := [str(key) for key, text in enumerate(heading.texts) if is_vacant(text)]:
+        if vacant := [str(key) for key, text in enumerate(heading.texts) if no_names.is_vacant(text)]:
             work.ignored.append(f"{unnumbered}k{heading.place} in ({', '.join(vacant)})")
+            _tell_vacant(work, heading)
 
 
-def is_vacant(text: str) -> bool:
-    """Whether a text under names says that a post has nobody: Vacant, TBD, VACANT (posted 9/2), Open position."""
-    told = plain(text)
-    return told in _VACANT or told.split()[:1] in (["vacant"], ["vacancy"])
+def _tell_vacant(work: Work, heading: Heading) -> None:
+    """Say how many posts of a staff list nobody fills, and their FTE: they are no one's record, and in no figure."""
+    ids, shares = ([work.table.body.column(one.place).to_pylist() for one in work.at(name)] for name in _OF_A_POST)
+    names = work.table.body.column(heading.place).to_pylist()
+    vacant = [row for row, name in enumerate(names) if no_names.is_vacant(name or "") and not (ids and ids[0][row])]
+    if vacant:
+        work.assumptions.append(staffing.vacancies([shares[0][row] if shares else None for row in vacant]))
 
 
-_VACANT = frozenset(
-    ("unassigned", "open", "open position", "tbd", "to be determined", "tbh", "to be hired", "not assigned", "no provider",
-     "unfilled", "position open")
-)  # fmt: skip
+_OF_A_POST = ("provider_id", "fte")

@@ -6,7 +6,7 @@ from functools import partial
 
 from data.contracts.datasets import GROUPINGS, KINDS, ROLES, SERVICES, SETTINGS
 from data.ingest.mapping import exceptions
-from data.ingest.staging import by_role, forms, people
+from data.ingest.staging import by_role, forms
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.work import Rule, Work
 from data.ingest.values import (
@@ -18,6 +18,7 @@ from data.ingest.values import (
     frequencies,
     grades,
     names,
+    no_names,
     numbers,
     seasons,
 )
@@ -215,7 +216,7 @@ def provider_name(text: str) -> Read:
     said = written(text)
     if said.failed or said.value is None:
         return said if said.failed else NOTHING
-    if people.is_vacant(text) or codes.is_title(text) or codes.is_organisation(text):
+    if no_names.is_vacant(text) or codes.is_title(text) or codes.is_organisation(text):
         return NOTHING
     return Read(names.provider(codes.without_title(text)))
 

@@ -76,3 +76,15 @@ def _tells(word: str) -> bool:
 def _is_outcome(text: str) -> bool:
     """Whether a text says in a word, and not in a code, how a session went, or that there was no school."""
     return len(plain(text)) >= _SHORTEST and statuses.read(text).known
+
+
+def is_vacant(text: str) -> bool:
+    """Whether a text under names says that a post has nobody: Vacant, TBD, VACANT (posted 9/2), Open position."""
+    told = plain(text)
+    return told in _VACANT or told.split()[:1] in (["vacant"], ["vacancy"])
+
+
+_VACANT = frozenset(
+    ("unassigned", "open", "open position", "tbd", "to be determined", "tbh", "to be hired", "not assigned", "no provider",
+     "unfilled", "position open")
+)  # fmt: skip

@@ -29,7 +29,8 @@ def left_out(table: Table) -> Table:
     """The log without rows that name no student and say what else was done, or say it in a student's place; as it is where
     all rows would be, or none names a student."""
     who = _of_whom(table)
-    if table.melted or not who:
+    is_of_staff = any("fte" in words.said_by(heading) for heading in table.headings)
+    if table.melted or not who or is_of_staff:
         return table
     table = _without_work(table, who)
     what = [place for place, heading in enumerate(table.headings) if _ACTIVITY & words.said_by(heading)]

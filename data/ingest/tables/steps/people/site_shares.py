@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from data.ingest.model import Table
 from data.ingest.tables import looks
 from data.ingest.tables.steps.people import staffing
-from data.ingest.values import families, numbers, words
+from data.ingest.values import families, no_names, numbers, words
 
 HALF_DAYS = 10
 """Half-days of a school week: one is a tenth of full time."""
@@ -18,12 +18,13 @@ def summed(table: Table) -> Table:
     found = _columns(table)
     if found is None:
         return table
-    who, share, site = (table.body.column(at).to_pylist() for at in found)
+    share, site = (table.body.column(at).to_pylist() for at in found[1:])
+    who = _or_vacant(table, found[0])
     people: dict[str, dict[str, set[float | None]]] = {}
     for name, amount, place in zip(who, share, site, strict=True):
         shares = people.setdefault((name or "").strip(), {})
         shares.setdefault((place or "").strip(), set()).add(numbers.to_float(amount or ""))
-    several = {name: shares for name, shares in people.items() if len(shares) > 1}
+    several = {name: own for name, own in people.items() if len(own) > 1 and not no_names.is_vacant(name)}
     halves = _half_days(table, who, site)
     parts = all(_are_parts(one, halves.get(name), table.headings[found[1]]) for name, one in several.items())
     if "" in people or not several or not parts:
@@ -37,6 +38,17 @@ def summed(table: Table) -> Table:
     return (
         table if _tells_days(table) or _differ(table, rows, found[2]) else staffing.first_rows(table, rows, [found[2]])
     )
+
+
+def _or_vacant(table: Table, place: int) -> list[str | None]:
+    """Who each row is of, or in place of an id that a post has none of, that it is vacant."""
+    names = [at for one in _NAMES for at in looks.meant_for(table.headings, "providers", one)]
+    columns = [table.body.column(at).to_pylist() for at in (place, *names)]
+    return [who or next((one for one in told if one and no_names.is_vacant(one)), who)
+            for who, *told in zip(*columns, strict=True)]  # fmt: skip
+
+
+_NAMES = ("provider_name", "provider_last_name")
 
 
 def _differ(table: Table, people: list[list[int]], site: int) -> bool:

@@ -8,7 +8,7 @@ import pyarrow.compute as pc
 
 from data.ingest.model import Table
 from data.ingest.tables import looks
-from data.ingest.values import codes, families, names, numbers, statuses, words
+from data.ingest.values import codes, families, names, no_names, numbers, statuses, words
 
 CONTRACT = "Contract Minutes per Week"
 _BY_DAY = (frozenset({"hour", "day"}), frozenset({"minute", "day"}))
@@ -84,10 +84,11 @@ _STAFF = frozenset(("provider", "staff", "employee", "full", "number", "last", "
 
 
 def rows_of(who: Sequence[str | None]) -> dict[str, list[int]]:
-    """The rows of each person, by name or id; of nobody under ""."""
+    """The rows of each person, by name or id; of nobody under "", and each vacant post by itself."""
     rows: dict[str, list[int]] = {}
     for row, text in enumerate(who):
-        rows.setdefault((text or "").strip(), []).append(row)
+        name = (text or "").strip()
+        rows.setdefault(f"{name} {row}" if no_names.is_vacant(name) else name, []).append(row)
     return rows
 
 
@@ -123,14 +124,23 @@ def parted(table: Table) -> Table:
     told = [_NAME_AND_SHARE.match(text) for text in texts]
     if not any(told) or any(text and match is None for text, match in zip(texts, told, strict=True)):
         return table
-    vacant = {row for row, one in enumerate(told) if one and statuses.read(one["name"]).known}
+    vacant = {row: one["share"] for row, one in enumerate(told) if one and statuses.read(one["name"]).known}
     found = table.leaving(vacant, "a vacant post")
+    found = found.telling(vacancies(list(vacant.values()))) if vacant else found
     told = [_NAME_AND_SHARE.match(text) for text in _texts(found, place)]
     people = [match and match["name"].strip(" ,") for match in told]
     found = found.instead(place, {"Provider Name": people}).also("FTE", [match and match["share"] for match in told])
     if any(_OF_ROLES & one for one in said):
         return found
     return _without_service(found.also("Role", [_role(one) for one in people]))
+
+
+def vacancies(shares: Sequence[str | None]) -> str:
+    """A sentence on posts of a staff list that nobody fills, with their shares of full time where each tells one."""
+    told = [numbers.to_float(share or "") for share in shares]
+    of_fte = f" ({sum(filter(None, told)):g} FTE)" if None not in told else ""
+    posts = "1 post is" if len(shares) == 1 else f"{len(shares)} posts are"
+    return f"{posts} vacant{of_fte}: nobody's, and in no figure of staff."
 
 
 _OF_ROLES = frozenset(("role", "title", "position", "credential", "discipline"))
