@@ -187,3 +187,20 @@ def where_they_are() -> Shape:
         {"provider_id": "E200", "school": "Oak", "weekday": "thu", "half_day": "full"},
     ]
     return Shape("where_they_are", "sites.csv", text(rows), {"site_days": truth})
+
+
+@shape
+def two_spells_in_short_headings() -> Shape:
+    """A child who left and came back has a row for each spell, whose days have headings in short."""
+    rows = drawn("""
+        StudentID|LastName|FirstName|Grade|SchEntDt|SchLvDt
+        6101|Ames|Ivy|3|8/25/2025|
+        6102|Bloch|Leo|4|8/25/2025|11/3/2025
+        6102|Bloch|Leo|4|1/12/2026|
+        """)
+    told = (("6101", "Ames", "Ivy", "3", "2025-08-25"), ("6102", "Bloch", "Leo", "4", "2025-08-25"),
+            ("6102", "Bloch", "Leo", "4", "2026-01-12"))  # fmt: skip
+    names = ("student_id", "last_name", "first_name", "grade", "enrolled_from")
+    truth: list[Row] = [dict(zip(names, one, strict=True)) for one in told]
+    truth[1]["enrolled_to"] = "2025-11-03"
+    return Shape("two_spells_in_short_headings", "enrollment.csv", text(rows), {"students": truth})
