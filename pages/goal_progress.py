@@ -50,11 +50,11 @@ if len(listed):
         page.in_words(listed),
         goal_columns.GOALS,
         key="goals",
-        alt="Goals, the furthest behind first; choose one to see it large",
+        alt=f"Goals. {goal_blocks.order(str(choice))}; choose one to see it large",
         about=about(f"Goals: {choice}"),
         on_pick=partial(goal_panel.choose, view, listed),
     )
-    goal_blocks.wall(view, listed)
+    goal_blocks.wall(view, listed, order=goal_blocks.order(str(choice)))
 
 page.panels("more_goals", {
     "Goals by area, school, provider and service": partial(goal_blocks.groups, view),

@@ -12,11 +12,11 @@ from ui.page import Fact
 from ui.session import View
 from ui.tables import Col
 
-FLAT = "Flat"
+FLAT, UNJUDGED = "Flat", "Can't be judged"
 LISTS = {
     "Off track and at risk": ("off_track", "at_risk"),
     FLAT: ("off_track", "at_risk", "on_track", "mastered", "stale"),
-    "Can't be judged": ("stale", "insufficient_data"),
+    UNJUDGED: ("stale", "insufficient_data"),
     "On track and mastered": ("on_track", "mastered"),
     "Reported by code": ("reported",),
     "Ended or not begun": ("ended", "not_started"),
@@ -36,13 +36,26 @@ def first_list(status: pd.DataFrame) -> str:
 
 
 def worst_first(status: pd.DataFrame, name: str) -> pd.DataFrame:
-    """The goals of a list, by where their trend leads; those without a trend by how much is met. Flat ones are among the
-    others too."""
+    """The goals of a list, those furthest below their aimline first; of those that can't be judged the longest unmeasured. Flat
+    ones are among the others too."""
     listed = status[status["status"].isin(LISTS[name])]
     if name == FLAT:
         listed = listed[figures.is_flat(listed)]
-    worth = listed["projected_percent"].fillna(listed["percent_met"])
-    return listed.loc[worth.sort_values(kind="stable", na_position="last").index]
+    listed = figures.against_aimline(listed)
+    if name == UNJUDGED:
+        return listed.sort_values("last_measured", kind="stable", na_position="first")
+    return listed.sort_values("behind", ascending=False, kind="stable", na_position="last")
+
+
+def why(goal: dict[str, Any]) -> str:
+    """Why a goal stands where it does in its list: how far it is from its aimline, or since when nobody measured it."""
+    if goal["status"] in ("stale", "insufficient_data"):
+        many = int(goal["n_measurements"])
+        few = f"; {words.plural(many, 'measurement')}, four are needed" if goal["status"] == "insufficient_data" else ""
+        return f"Last measured {words.day(goal['last_measured'], year=True)}{few}"
+    if words.is_missing(goal["aimline_value"]):
+        return f"Latest {words.amount(goal['current_value'])}"
+    return f"Latest {words.amount(goal['current_value'])}, aimline {words.amount(round(goal['aimline_value'], 1))}"
 
 
 def answer(status: pd.DataFrame, reports: pd.DataFrame) -> str:
@@ -62,7 +75,7 @@ def facts(status: pd.DataFrame, reports: pd.DataFrame) -> list[Fact]:
     of = f"of {words.plural(len(goals), 'goal')} in force"
     made = [
         Fact(name, words.count(goals["status"].isin(LISTS[name]).sum()), of)
-        for name in ("Off track and at risk", "On track and mastered", "Can't be judged")
+        for name in ("Off track and at risk", "On track and mastered", UNJUDGED)
     ]
     if by_code := int((goals["status"] == "reported").sum()):
         made.append(Fact("Reported by code", words.count(by_code), of))
@@ -80,15 +93,23 @@ ONE_LINE = 46
 """Letters of a goal's text above its small chart, so that charts of one row begin at one height."""
 
 
-def wall(view: View, listed: pd.DataFrame, key: str = "wall", *, with_names: bool = True) -> None:
-    """Small multiples of the first goals of the list, those of one unit on the same axes; ``with_names``: whose goals."""
-    first = listed[listed["n_measurements"] > 0].head(WALL)
+def order(name: str) -> str:
+    """By what the goals of a list follow one another."""
+    return "Longest unmeasured first" if name == UNJUDGED else "Furthest below the aimline first"
+
+
+def wall(view: View, listed: pd.DataFrame, key: str = "wall", *, order: str = "", with_names: bool = True) -> None:
+    """Small multiples of the first goals of the list, those of one unit on the same axes, each with why it is there;
+    ``with_names``: whose goals."""
+    first = figures.against_aimline(listed[listed["n_measurements"] > 0].head(WALL))
     if first.empty:
         return
     goals = cast("list[dict[str, Any]]", first.to_dict("records"))
     shapes = [goal_panel.drawn(view, goal) for goal in goals]
     page.section(where_they_lead(first["projected_percent"]))
-    st.caption("Measurements, the way to the target, and where the trend leads")
+    st.caption(
+        f"{order}{' · ' if order else ''}measurements, the aimline to the target (dashed), and where the trend leads"
+    )
     with st.grid(3, min_column_width=240):
         for place, (goal, shape) in enumerate(zip(goals, shapes, strict=True)):
             alike = [one for other, one in zip(goals, shapes, strict=True) if other["unit"] == goal["unit"]]
@@ -96,6 +117,7 @@ def wall(view: View, listed: pd.DataFrame, key: str = "wall", *, with_names: boo
                 service = words.service(str(goal["service"]))
                 st.text(f"{goal['student_name']} · {service}" if with_names else service)
                 st.caption(messages.plain(words.cut(goal["goal_text"], ONE_LINE) or "a goal without text"))
+                st.caption(messages.plain(why(goal)))
                 goal_panel.small(goal, shape, alike, key=f"{key}_{place}")
 
 

@@ -197,7 +197,7 @@ def sessions(view: View, student_id: str) -> None:
 
 def goal_list(view: View) -> None:
     """Each goal with its measurements, aimline and trend."""
-    found = view.figure(goal_figures.status)
+    found = goal_figures.against_aimline(view.figure(goal_figures.status))
     if found.empty:
         return
     page.section("Goals")
