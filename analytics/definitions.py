@@ -1,5 +1,6 @@
 """What each figure means: its sentence, formula, the policies that shape it, and where the rule comes from."""
 
+from collections.abc import Collection
 from dataclasses import astuple, dataclass, fields, replace
 
 import pandas as pd
@@ -22,7 +23,7 @@ class Definition:
 
 DEFINITIONS = (
     Definition("Expected (E)", "Minutes that the IEP lines promise up to the as-of date, on days that a loaded log covers.",
-               "each instructional day: amount of the cycle / instructional days of the cycle; a week counts five days where "
+               "for each instructional day, amount of the cycle / instructional days of the cycle; a week counts five days where "
                "closures are not made up", "closures, edge_months", "rules 2 and 2a"),
     Definition("Covered days", "Days for which a session log of the service is loaded; nothing else is expected, so a log that "
                "isn't loaded yet never looks like missed therapy.",
@@ -34,10 +35,10 @@ DEFINITIONS = (
     Definition("Over-delivered, not carried over", "Delivered minutes beyond what was expected in a credit period.",
                "D - C", "credit_period", "rules 5"),
     Definition("Excused (X)", "Minutes missed for reasons that the district sets aside, such as student absence.",
-               "min(minutes missed for excused reasons, E - C)", "student_absent and the other reasons, shortfall_order",
+               "min(minutes missed for excused reasons, E - C)", "the treatment of each reason, shortfall_order",
                "rules 5 and 6"),
     Definition("For review (R)", "Minutes missed for reasons that a person should look at, such as state testing.",
-               "min(minutes missed for review reasons, E - C - X)", "state_testing and the other reasons, shortfall_order",
+               "min(minutes missed for review reasons, E - C - X)", "the treatment of each reason, shortfall_order",
                "rules 5 and 6"),
     Definition("Make-up candidates (O)", "Minutes of closed periods that were neither delivered nor set aside nor under review.",
                "E - C - X - R once the period is closed", "credit_period", "rules 5"),
@@ -58,7 +59,8 @@ DEFINITIONS = (
     Definition("Credit month", "A week belongs to the month that holds most of its instructional days, so nobody is behind "
                "because a month ended on a Tuesday.", "whole weeks; a tie goes to the later month", "credit_period", "rules 5"),
     Definition("Holiday, inferred", "In a week with closed weekdays, the unexplained shortfall of a child who is seen regularly.",
-               "up to the minutes per session for each closed weekday", "closures, holiday", "rules 5"),
+               "up to the minutes per session for each closed weekday", "closures, the treatment of the reason holiday",
+               "rules 5"),
     Definition("Outside any mandate", "Delivered minutes that belong to no line of the student on file.",
                "sum of session minutes without a line, after the student's first line", "", "rules 4"),
     Definition("After a lapsed line", "Minutes after a line's end date while no successor is on file; in no rate, but listed.",
@@ -75,9 +77,8 @@ DEFINITIONS = (
     Definition("Not seen", "Direct lines in force without a delivered session for ten covered school days; days of the student's "
                "own absence don't count.", "covered school days since the last session, or twice the days per planned session",
                "not_seen_days", "rules 6"),
-    Definition("Hidden on the board view", "Groups of fewer than ten students, and as many more cells as it takes that no sum or "
-               "difference of what is shown tells of fewer than ten; in groups under four times that number, rates beyond "
-               "95% and 5% are told as over and under.",
+    Definition("Hidden on the board view", "Groups of fewer than ten students, and as many more cells as keep the rest from "
+               "telling of one; in groups under four times that number, rates beyond 95% and 5% are told as over and under.",
                "students < 10, or a sum or difference of shown cells and totals would be such a group",
                "suppress_below", "rules 13, decision 0099"),
     Definition("Service lines on track", "Of the lines that can be judged yet, those in the band on track.",
@@ -121,11 +122,11 @@ DEFINITIONS = (
     Definition("Capacity", "A provider's contract minutes a week, less planning and other duties.",
                "contract minutes, or 2250 x FTE, - 200 x FTE - other duties",
                "contract_minutes_per_fte, planning_minutes_per_fte", "rules 12"),
-    Definition("Load of capacity", "Load against capacity; no figure without a staff list, an FTE is never assumed.",
-               "load / capacity", "overloaded_above, room_below", "rules 12"),
+    Definition("Load of capacity", "How much of a provider's week the load takes; no figure without a staff list, since an FTE "
+               "is never assumed.", "load / capacity", "overloaded_above, room_below", "rules 12"),
     Definition("Students per FTE", "A provider's students by full-time equivalent, beside the cap that the district entered.",
                "students with a line in force / FTE",
-               "cap_ot, cap_ot_with_assistant, cap_pt, cap_pt_with_assistant, cap_slp, cap_slp_with_assistant", "rules 12"),
+               "the caps of OT, PT and SLP, alone and with an assistant", "rules 12"),
     Definition("FTE needed", "Full-time providers that the lines in force need, and next year with the same lines renewed and "
                "grade 12 gone.",
                "(direct + indirect + documentation + evaluations + meetings) / (contract - planning of one FTE)",
@@ -133,14 +134,32 @@ DEFINITIONS = (
     Definition("Suggested rebalancing", "Moves of whole schools or single lines, kept low in this order: load above the ceiling "
                "or without a therapist, therapist-school pairs, students who change therapist, zones crossed, load outside 80 "
                "to 100% of capacity.",
-               "called best possible, or within a share of it, only as far as it is proven", "overloaded_above", "rules 12"),
+               "a plan is called best possible, or within a share of it, only as far as that is proven", "overloaded_above",
+               "rules 12"),
 )  # fmt: skip
 
 
+CHAPTERS = {
+    "Expected (E)": "Minutes", "Delivered % of all expected (gross)": "Rates", "Open make-ups": "Make-ups and periods",
+    "Outside any mandate": "Minutes in no rate", "Band": "Students and lines", "Evidence": "Sessions and settings",
+    "Year-end at this pace": "Where the year leads", "Missed, by reason": "Pictures", "Of the goal met": "Goals",
+    "Load": "Workload",
+    "As known after": "The ledger",
+}  # fmt: skip
+"""The first figure of each chapter, and what the chapter is called."""
+
+
 def all() -> pd.DataFrame:  # noqa: A001 - the public name
-    """Every figure: name, sentence, formula, policy (the policies that shape it), source (law, literature or own rule)."""
+    """Every figure: name, sentence, formula, policy (the policies that shape it), source (law, paper, policy or own
+    definition), by ``chapter``."""
     told = [replace(one, source=sources.in_words(one.source)) for one in DEFINITIONS]
-    return pd.DataFrame([astuple(one) for one in told], columns=[field.name for field in fields(Definition)])
+    frame = pd.DataFrame([astuple(one) for one in told], columns=[field.name for field in fields(Definition)])
+    return frame.assign(chapter=frame["name"].map(CHAPTERS).ffill())
+
+
+def sources_of(names: Collection[str]) -> list[tuple[str, str]]:
+    """(source, what it says) of the figures of these names, each once."""
+    return sources.listed([one.source for one in DEFINITIONS if one.name in names])
 
 
 def markdown() -> str:
@@ -150,12 +169,14 @@ def markdown() -> str:
         "Worked out by hand, corner by corner: [corners.md](corners.md).\n"
     )
     parts = [
-        f"\n## {one.name}\n\n{one.sentence}\n\n- Formula: {one.formula}.\n"
+        (f"\n## {CHAPTERS[one.name]}\n" if one.name in CHAPTERS else "")
+        + f"\n### {one.name}\n\n{one.sentence}\n\n- Formula: {one.formula}.\n"
         + (f"- Policies: {one.policy}.\n" if one.policy else "")
-        + f"- Source: {sources.in_words(one.source)}.\n"
+        + f"- {sources.in_words(one.source)}.\n"
         for one in DEFINITIONS
     ]
-    return head + "".join(parts)
+    listed = "".join(f"- {name}. {says}\n" for name, says in sources_of([one.name for one in DEFINITIONS]))
+    return head + "".join(parts) + f"\n## Sources\n\n{listed}"
 
 
 if __name__ == "__main__":

@@ -1,45 +1,75 @@
-"""Where each figure comes from, in words: the law, a paper, or this product's own definition; rules' numbers stay inside."""
+"""Where each figure comes from: the law, a paper, the district's policy or this product's own definition, by short names, and
+once what each of them says; rules' numbers stay inside."""
 
 import re
+from dataclasses import dataclass
+
+OWN, POLICY = "Own definition", "District policy"
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a rule comes from: its ``kind`` and ``name`` as figures name it, and what it says in full."""
+
+    kind: str
+    name: str
+    says: str
+
 
 _RULES = {
-    "1": "the IEP states amount, frequency, location and duration: 34 CFR 300.320(a)(7)",
-    "2": "services are due as the IEP states them, from its first day: 34 CFR 300.323(c)(2); that they accrue by instructional "
-    "day is this product's own definition",
-    "2a": "this product's own definition: nothing is held against a log that isn't loaded",
-    "3": "the IEP's own dates, 34 CFR 300.320(a)(7), and its amendments, 300.324(a)(4)",
-    "4": "this product's own definition: a missed session is never counted as delivered",
-    "5": "this product's own definition of credit periods; courts ask for a material shortfall, not minute for minute (Van Duyn "
-    "v. Baker, 9th Cir. 2007; Reid v. District of Columbia, D.C. Cir. 2005), and OSEP decides case by case (Letter to Clarke, "
-    "2007)",
-    "6": "the reasons of a missed session are the district's policy, as OSEP's Letter to Clarke (2007) leaves it to each case",
-    "7": "evidence, frequency and duration apart from one another, as the monitor of Los Angeles' consent decree measured them",
-    "8": "the district's policy; no federal percentage makes an IEP complied with (OSEP's Letter to Clarke, 2007)",
-    "9": "this product's own definition",
-    "10": "how progress is measured and when it is reported: 34 CFR 300.320(a)(3); the trend is that of Theil (1950) and Sen "
-    "(1968)",
-    "11": "the location of services, 34 CFR 300.320(a)(7), and the least restrictive environment, 300.114",
-    "12": "the workload approach of AOTA, APTA and ASHA (2014), with the district's own minutes",
-    "13": "de-identified records under FERPA: 34 CFR 99.31(b)(1)",
-}
+    "1": Source("Law", "what an IEP states", "Amount, frequency, location and duration of each service: 34 CFR 300.320(a)(7)."),
+    "2": Source("Law", "when services begin", "They are due as the IEP states them, from its first day: 34 CFR 300.323(c)(2). "
+                "That minutes accrue by instructional day is defined here."),
+    "2a": Source(OWN, "covered days", "Nothing is held against a log that isn't loaded."),
+    "3": Source("Law", "the IEP's dates and amendments", "34 CFR 300.320(a)(7) and 300.324(a)(4)."),
+    "4": Source(OWN, "what is delivered", "A missed session never is."),
+    "5": Source(OWN, "credit periods", "Courts ask for a material shortfall, not minute for minute (Van Duyn v. Baker, 9th Cir. "
+                "2007; Reid v. District of Columbia, D.C. Cir. 2005)."),
+    "6": Source(POLICY, "reasons of missed sessions", "OSEP's Letter to Clarke (2007) leaves them to each case."),
+    "7": Source("Paper", "evidence, frequency and duration apart", "As the monitor of Los Angeles' consent decree measured them, "
+                "since one can hide another."),
+    "8": Source(POLICY, "bands", "No federal percentage makes an IEP complied with (OSEP's Letter to Clarke, 2007)."),
+    "9": Source(OWN, "projection", "An estimate from the pace of the last weeks."),
+    "10": Source("Law", "progress on goals", "How it is measured and when it is reported: 34 CFR 300.320(a)(3). The trend is "
+                 "that of Theil (1950) and Sen (1968)."),
+    "11": Source("Law", "where services are given", "Their location, 34 CFR 300.320(a)(7), and the least restrictive "
+                 "environment, 300.114."),
+    "12": Source("Paper", "workload", "The approach of AOTA, APTA and ASHA (2014), with the district's own minutes."),
+    "13": Source("Law", "records without names", "De-identified records under FERPA: 34 CFR 99.31(b)(1)."),
+    "design": Source(OWN, "history", "Each row keeps which upload brought it, and when."),
+}  # fmt: skip
 _DECISIONS = {
-    "0074": "this product's own definition of minutes missed by a provider",
-    "0075": "what settles a make-up is this product's own definition",
-    "0099": "that no sum or difference of what is shown tells of a small group is this product's own definition",
-    "0133": "when a trend is flat is this product's own definition",
+    "0074": Source(
+        OWN, "minutes lost to a provider", "Absence, vacancy, meetings and connections that the log records."
+    ),
+    "0075": Source(OWN, "what settles a make-up", "A decision about the item, of which no minute changes."),
+    "0099": Source(OWN, "small groups", "No sum or difference of what is shown may tell of one."),
+    "0133": Source(OWN, "flat goals", "A tenth of the way is what noise can't be told from."),
 }
-DESIGN = "Kept by this product with every row: which upload brought it, and when"
 
 
-def in_words(source: str) -> str:
-    """A source such as ``rules 5 and 6, decision 0075`` as a person outside of the project understands it.
+def of(source: str) -> list[Source]:
+    """The sources that ``rules 5 and 6, decision 0075`` stands for, or ``design 2``.
 
     Errors: KeyError for a rule or decision that has no words.
     """
     if source.startswith("design"):
-        return DESIGN
+        return [_RULES["design"]]
     rules, _, decision = source.partition("decision ")
-    told = [_RULES[number] for number in re.findall(r"\d+a?", rules)]
-    told += [_DECISIONS[decision]] if decision else []
-    first, *more = told
-    return "; ".join([first[0].upper() + first[1:], *more])
+    found = [_RULES[number] for number in re.findall(r"\d+a?", rules)]
+    return found + ([_DECISIONS[decision]] if decision else [])
+
+
+def in_words(source: str) -> str:
+    """Such a source by the names of what it stands for, those of a kind together: "Own definition: credit periods, what
+    settles a make-up; district policy: ..."."""
+    by_kind: dict[str, list[str]] = {}
+    for one in of(source):
+        by_kind.setdefault(one.kind, []).append(one.name)
+    told = "; ".join(f"{kind[0].lower()}{kind[1:]}: {', '.join(names)}" for kind, names in by_kind.items())
+    return told[0].upper() + told[1:]
+
+
+def listed(sources: list[str]) -> list[tuple[str, str]]:
+    """(name with its kind, what it says) of each source that these stand for, once, in their order."""
+    return list(dict.fromkeys((f"{one.kind}: {one.name}", one.says) for told in sources for one in of(told)))

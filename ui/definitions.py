@@ -81,15 +81,24 @@ def figures(view: View) -> None:
     if wanted:
         held = frame.apply(lambda row: wanted.lower() in " ".join(map(str, row)).lower(), axis=1)
         frame = frame[held]
-    row: Any
-    for row in frame.itertuples():
-        with st.container(border=True, gap="xxsmall"):
-            st.markdown(f"**{messages.plain(row.name)}**")
-            st.markdown(messages.plain(row.sentence))
-            st.caption(messages.plain(f"Formula: {row.formula}"))
-            if row.policy:
-                st.caption(messages.plain(f"Policies: {policies_in_words(row.policy)}"))
-            st.caption(messages.plain(f"Source: {row.source}"))
+    for chapter, rows in frame.groupby("chapter", sort=False):
+        st.subheader(str(chapter), anchor=False)
+        for row in rows.itertuples():
+            _figure(row)
+    if len(frame):
+        st.subheader("Sources", anchor=False)
+        for name, says in figure_definitions.sources_of(frame["name"].tolist()):
+            st.caption(f"**{messages.plain(name)}.** {messages.plain(says)}")
+
+
+def _figure(row: Any) -> None:
+    """One figure: what it is, how it is worked out, what shapes it and where it comes from."""
+    told = [f"Formula: {row.formula}", f"Policies: {policies_in_words(row.policy)}" if row.policy else "", row.source]
+    with st.container(border=True, gap="xxsmall"):
+        st.markdown(f"**{messages.plain(row.name)}**")
+        st.markdown(messages.plain(row.sentence))
+        for one in filter(None, told):
+            st.caption(messages.plain(one))
 
 
 def policies_in_words(text: str) -> str:

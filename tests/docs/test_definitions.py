@@ -22,11 +22,27 @@ def test_policies_that_a_definition_names_exist() -> None:
     assert named <= set(policies.NAMES)
 
 
-def test_sources_are_told_as_law_literature_or_own_rule() -> None:
+def test_sources_are_told_as_law_paper_policy_or_own_definition() -> None:
     told = definitions.all().set_index("name").source
-    assert told["Goal status"].startswith("How progress is measured") and "Sen (1968)" in told["Goal status"]
-    assert "credit periods" in told["Missed, by reason"]  # rule 5
-    assert "; the reasons of a missed session" in told["Missed, by reason"]  # and rule 6
-    assert told["Open make-ups"].endswith("; what settles a make-up is this product's own definition")
-    assert told["Days to upload"] == sources.DESIGN
-    assert not told[told.str.len() < 20].any() and not told.str.contains(r"[Rr]ules? \d|decision \d").any()
+    assert told["Goal status"] == "Law: progress on goals"
+    assert told["Missed, by reason"] == "Own definition: credit periods; district policy: reasons of missed sessions"
+    assert told["Open make-ups"] == "Own definition: credit periods, what settles a make-up"
+    assert told["Days to upload"] == "Own definition: history"
+    assert not told.str.contains(r"[Rr]ules? \d|decision \d").any()
+
+
+def test_nothing_is_said_twice_of_a_figure_nor_of_a_source() -> None:
+    frame = definitions.all()
+    assert frame["source"].str.count("(?i)own definition").max() == 1
+    listed = definitions.sources_of(frame["name"].tolist())
+    assert len({name for name, _ in listed}) == len({says for _, says in listed}) == len(listed)
+    assert definitions.sources_of(["Goal status", "Of the goal met"]) == [
+        ("Law: progress on goals", sources.of("rules 10")[0].says)
+    ]
+
+
+def test_each_chapter_begins_with_a_figure() -> None:
+    frame = definitions.all()
+    assert set(definitions.CHAPTERS) <= set(frame["name"])
+    assert frame["chapter"].notna().all()
+    assert frame["chapter"].drop_duplicates().tolist() == list(definitions.CHAPTERS.values())
