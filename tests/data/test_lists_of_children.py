@@ -17,7 +17,21 @@ def test_lines_may_begin_with_a_week(ledger: Ledger, heading: str) -> None:
     assert sorted(ledger.rows("service_lines", "student_id", "amount_minutes")) == [("5012", 60), ("5013", 30)]
 
 
-def test_a_bare_no_beside_minutes_is_asked_about(ledger: Ledger) -> None:
-    rows = '9/8/2025,5012,"Lin, Ada",OT,30,No\n9/9/2025,5013,"Poe, Max",OT,30,\n'
-    ledger.load("log.csv", f"Date,Student ID,Student,Service,Minutes,Excused\n{rows}")
-    assert ledger.rows("sessions", "student_id", "status") == [("5013", "delivered")]
+@pytest.mark.parametrize(
+    ("title", "heading", "told"),
+    [
+        ("", "Minutes,Excused", {"5013": "delivered"}),
+        ("", "Note,Excused", {"5014": "missed"}),
+        ("", "Note,Absence Excused", {"5012": "missed", "5014": "missed"}),
+        ("Missed sessions,,,,,\n", "Note,Excused", {"5012": "missed", "5014": "missed"}),
+    ],
+)
+def test_a_bare_no_is_asked_about_where_nothing_names_an_absence(
+    ledger: Ledger, title: str, heading: str, told: dict[str, str]
+) -> None:
+    """Neither the heading, nor a title: then some of the rows may be of children who came."""
+    length = "" if "Note" in heading else "30"
+    rows = f'9/8/2025,5012,"Lin, Ada",OT,{length},No\n9/9/2025,5013,"Poe, Max",OT,{length},\n'
+    rows += '9/10/2025,5014,"Diaz, Eva",OT,,Yes\n' if "Note" in heading else ""
+    ledger.load("log.csv", f"{title}Date,Student ID,Student,Service,{heading}\n{rows}")
+    assert dict(ledger.rows("sessions", "student_id", "status")) == told

@@ -238,6 +238,17 @@ def test_durations_of_a_column_named_for_hours_or_beside_time_away() -> None:
     assert net.column("minutes") == [25]
 
 
+@pytest.mark.parametrize(
+    ("hours", "end", "minutes"),
+    [("0.33", "8:50", 20), ("0.67", "9:10", 40), ("0.5", "8:50", 30), ("0.33", "8:52", 19.8), ("0.33", "", 19.8)],
+)
+def test_times_settle_what_decimals_of_hours_leave_out(hours: str, end: str, minutes: float) -> None:
+    """20 minutes are 0.3333 hours, 40 are 0.6667; 22 minutes aren't 0.33 hours, nor 20 half an hour."""
+    rows = f"start_time|end_time|Hours\n8:30|{end}|{hours}\n9:30|10:15|0.75"
+    told = log(rows, fields={"Hours": "minutes"}).column("minutes")
+    assert [float(one) for one in told] == [minutes, 45]
+
+
 def test_a_broken_number_or_date_rejects_the_row() -> None:
     found = staged("sessions", """student_id|service|session_date|minutes|logged_on
         1001|OT|2025-13-40|30|2025-09-08

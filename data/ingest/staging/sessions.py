@@ -64,6 +64,7 @@ def _minutes(work: Work) -> None:
         gross, given = given, None
     label = work.value("service", "w") if not given and not gross else None
     span = _span(work)
+    given = _unrounded(given, span, timed)
     off = f" - coalesce({away}, 0)" if away else ""
     parts = [f"nullif({given}, 0)"] if given else []
     stated = None if _only_planned(work) else f"({gross} - coalesce({lost}, 0))" if gross and lost else gross
@@ -87,6 +88,16 @@ def _minutes(work: Work) -> None:
     work.extra["is_cut_short"] = shorter
     if away:
         work.rules.append(_never_longer(work, away, (gross, span, given)))
+
+
+def _unrounded(given: str | None, span: str | None, timed: list[Heading]) -> str | None:
+    """SQL: the minutes given, or from start to end where these only differ by what hours with decimals leave out (0.33 hours
+    from 8:30 to 8:50 are 20 minutes)."""
+    if not given or not span or not timed or any(readers.unit_of(one.heading) != "hours" for one in timed):
+        return given
+    decimals = max(len(text.strip().partition(".")[2]) for one in timed for text in one.texts or ("",))
+    off = durations.MINUTES_PER["hours"] / 2 / 10**decimals
+    return f"case when abs({given} - {span}) <= {off} then {span} else {given} end" if decimals else given
 
 
 def _never_longer(work: Work, away: str, lengths: tuple[str | None, ...]) -> Rule:

@@ -12,8 +12,8 @@ _IN_WORDS = {True: "Excused absence", False: "Unexcused absence"}
 
 def told(table: Table) -> Table:
     """The log with such an answer as the reason of its row, where no other column gives reasons and rows without an absence
-    have none: an answer on every row (No where nobody was absent) says nothing of absences. A bare no (Excused: No) beside
-    minutes may say that there was no absence, and is asked about where nothing tells who came."""
+    have none: an answer on every row (No where nobody was absent) says nothing of absences. A bare no (Excused: No) may say
+    that there was no absence, and is asked about where nothing tells who came."""
     if any(looks.written_for(table.headings, "sessions", "reason")):
         return table
     for place, heading in enumerate(table.headings):
@@ -27,11 +27,14 @@ def told(table: Table) -> Table:
 
 
 def _may_be_none(table: Table, said: frozenset[str]) -> bool:
-    """Whether a heading names no absence, and minutes but no column of outcomes stand beside it."""
+    """Whether neither a heading nor a title names an absence, and no column of outcomes stands beside it: some of the rows
+    may be sessions that were given."""
     told = any(looks.meant_for(table.headings, "sessions", name) for name in _OUTCOMES)
-    return "absent" not in said and not told and bool(looks.meant_for(table.headings, "sessions", "minutes"))
+    titled = any(_ABSENCES & words.said_by(text) for text in (*table.notes, table.sheet))
+    return "absent" not in said and not told and not titled
 
 
+_ABSENCES = frozenset({"absent", "missed"})
 _OUTCOMES = ("status", "missed_flag", "delivered_flag")
 
 
