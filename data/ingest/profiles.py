@@ -11,6 +11,7 @@ from data.ingest.folding.recounted import SAME_IDS
 from data.ingest.model import Answers, Mapping, Options, Question, Staged
 from data.ingest.staging import remarks
 from data.ingest.staging.forms import NO_MONTH
+from data.ingest.staging.people import TWO_FORMS
 from data.ingest.staging.sessions import NO_AWARD
 from data.ingest.tables.layouts import weeks
 from data.ingest.tables.layouts.monthgrid import COLOURED
@@ -23,7 +24,7 @@ _CODES = frozenset(
     {code.casefold() for one in DATASETS.values() for field in one.fields for code in field.codes} | {"ignored"}
 )
 OF_FILE = "file "
-OF_ONE_FILE = (NO_MONTH, NO_AWARD, SAME_IDS)
+OF_ONE_FILE = (NO_MONTH, NO_AWARD, SAME_IDS, TWO_FORMS)
 
 
 def of_file(sha256: str) -> str:

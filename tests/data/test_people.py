@@ -8,6 +8,7 @@ import pytest
 from data import answering, history
 from data.ingest.people import nicknames
 from data.ingest.people.matching import NEW
+from data.ingest.staging import people
 from tests.data.loading import Ledger, counts, only_file, sheet_of
 
 ROSTER = (
@@ -295,3 +296,33 @@ def test_ids_beside_names_under_a_heading_that_nobody_knows_are_asked_about(ledg
     assert ("column", "Qzx") in [(one.kind, one.value) for one in asked]
     more = sheet_of(ledger.load("more.csv", log + "9/10/2025,Ida Amsel,30119,OT,30\n"), "sessions").questions
     assert ("column", "Qzx") not in [(one.kind, one.value) for one in more]
+
+
+TWO_FORMS = (
+    "Date,Local ID,Pupil,Discipline,Mins,{}\n9/8/2025,71120,Eda Quist,OT,30,{}\n9/9/2025,71121,Jan Rook,OT,30,{}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("rest", "born", "ids"),
+    [
+        ("9/15/2025,X-99417788,Eda Quist,OT,30,\n9/22/2025,71120,Eda Quist,OT,30,\n", "", ["71120"] * 3),
+        ("9/15/2025,X-99417788,Eda Quist,PT,30,\n9/22/2025,71120,Eda Quist,OT,30,\n", "", ["71120"] * 2),
+        ("9/15/2025,X-99417788,Eda Quist,OT,30,\n9/22/2025,X-99417788,Eda Quist,OT,30,\n", "", ["71120"]),
+        ("9/15/2025,X-99417788,Eda Quist,PT,30,1/2/2017\n", "1/2/2017", ["71120"] * 2),
+        ("9/15/2025,X-99417788,Eda Quist,PT,30,1/3/2017\n", "1/2/2017", ["71120", "X-99417788"]),
+    ],
+)
+def test_two_forms_of_id_are_one_childs_in_turns_or_by_its_birthday(
+    ledger: Ledger, rest: str, born: str, ids: list[str]
+) -> None:
+    """A day of one id between two of the other, in one service; else the rarer one's rows wait."""
+    ledger.load("log.csv", TWO_FORMS.format("DOB" if born else "Note", born, "1/4/2017") + rest)
+    assert [who for (who,) in ledger.rows("sessions", "student_id") if who != "71121"] == ids
+
+
+@pytest.mark.parametrize(("said", "who"), [(people.ONE, "71120"), (people.TWO, "X-99417788")])
+def test_an_answer_tells_whether_two_ids_are_one_childs(ledger: Ledger, said: str, who: str) -> None:
+    rows = TWO_FORMS.format("Note", "", "") + "9/15/2025,X-99417788,Eda Quist,PT,30,\n"
+    ledger.load("log.csv", rows, codes={people.TWO_FORMS: said})
+    assert ledger.rows("sessions", "student_id")[-1] == (who,)

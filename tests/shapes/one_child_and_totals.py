@@ -23,6 +23,24 @@ def one_child_of_two_forms() -> Shape:
 
 
 @shape
+def one_name_and_two_services_of_two_forms() -> Shape:
+    """Where nothing but the name says that both ids are one child's, the rows of the rarer one wait for an answer."""
+    rows = drawn("""
+        Session Date|Local ID|Pupil|Discipline|Mins
+        9/8/2025|71120|Quist, Eda|OT|30
+        9/9/2025|71121|Rook, Jan|OT|30
+        9/10/2025|71122|Stoll, Ivo|PT|20
+        9/11/2025|9004417788|Quist, Eda|PT|20
+        """)
+    truth = [
+        given("71120", "2025-09-08", 30, student="Quist, Eda"), given("71121", "2025-09-09", 30, student="Rook, Jan"),
+        given("71122", "2025-09-10", 20, "PT", student="Stoll, Ivo"),
+    ]  # fmt: skip
+    held, asked = {"sessions": {"waiting": [5]}}, ("(two forms of id)",)
+    return Shape("one_name_and_two_services_of_two_forms", "log.csv", text(rows), {"sessions": truth}, held, asked)
+
+
+@shape
 def namesakes_of_two_forms() -> Shape:
     """In two grades, they are namesakes; so are two who have a line of one service each."""
     rows = drawn("""

@@ -5,7 +5,7 @@ import pyarrow as pa
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.sql import literal
 from data.ingest.staging.work import Rule, Work
-from data.ingest.tables.steps.people import staffing
+from data.ingest.tables.steps.people import staffing, two_ids
 from data.ingest.values import names, no_names
 from data.ingest.values.vocabulary import STUDENTS
 from data.ingest.values.words import heading as words_of
@@ -21,6 +21,7 @@ _PROVIDERS = {
 def name_them(work: Work) -> None:
     """Add the columns of students and providers as the file writes them, those that it gives."""
     _refuse_groups(work)
+    _ask_forms(work)
     if work.dataset.name == "students":
         return
     for column, part in _NAMES.items():
@@ -52,6 +53,27 @@ def _refuse_groups(work: Work) -> None:
             where = f"k{heading.place} in ({', '.join(keys)})" + (f" and {known} is null" if known else "")
             message = "names no one child; write a row for each student who was there"
             work.rules.append(Rule(heading.heading, "no_student", message, "reject", where, f"c{heading.place}"))
+
+
+TWO_FORMS, ONE, TWO = "(two forms of id)", "one student", "two students"
+"""What is asked once of a file whose only name with ids of two forms may be one student's, and its answers."""
+
+
+def _ask_forms(work: Work) -> None:
+    """Rows of a rarer form of id beside a name that has the usual one, too, wait for whether both are one student's."""
+    told, own_id = two_ids.of_names(work.table), work.value("student_id")
+    if told is None or own_id is None or own_id != f"v{told.place}":
+        return
+    other, usual = next(iter(told.meant.items()))
+    answer = work.answer(TWO_FORMS)
+    if answer == ONE:
+        work.fields["student_id"] = f"case when {own_id} = {literal(other)} then {literal(usual)} else {own_id} end"
+    elif answer != TWO:
+        text = f"Are {other} and {usual}, beside the same name, the ids of one student?"
+        question = work.ask("code", TWO_FORMS, text, (ONE, TWO))
+        why = "the same name stands beside an id of another form; say whether it is one student"
+        rows = f"{own_id} = {literal(other)}"
+        work.rules.append(Rule(work.heading("student_id"), "two_forms", why, "wait", rows, own_id, question))
 
 
 def _attends(work: Work) -> bool:

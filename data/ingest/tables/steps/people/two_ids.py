@@ -3,12 +3,14 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
 
 from data.contracts import synonyms
 from data.ingest.model import Table
 from data.ingest.tables import looks
 from data.ingest.tables.steps.people import names_in_cell
-from data.ingest.values import words
+from data.ingest.values import dates, words
 
 _WHOLE, _PARTS, _BORN = "student_name", ("student_last_name", "student_first_name"), "student_birth_date"
 _OF_A_CHILD = (("students", "school"), ("students", "grade"))
@@ -18,21 +20,42 @@ _ONCE = (("sessions", "session_date"), ("measurements", "measured_on"), ("servic
 _FORMS = 2
 _FEWEST = 2
 """So many children must have both forms, and half of those who have the rarer one: others are namesakes, whose ids were given
-in other years. One child's two forms must be made otherwise, and nobody else have the rarer one."""
+in other years. One child's two forms must be made otherwise, and nobody else have the rarer one; where nothing but the name
+says that they are one's, it is asked (decision 0430)."""
 _SHORTEST = 4
 """Digits of an id by which two forms of numbers are told apart: 9 and 10 are one."""
 
 
+@dataclass(frozen=True)
+class Forms:
+    """Ids of two forms in a column: of each other id the usual one that stands beside the same name, and whether it is the
+    same child's for certain."""
+
+    place: int
+    meant: dict[str, str]
+    is_certain: bool
+
+
 def told(table: Table) -> Table:
-    """The table with one form of id for each child whose name stands beside one of each; as it is where the ids have more
-    forms than two. A name with two ids of one form is that of namesakes."""
+    """The table with one form of id for each child whose name stands beside one of each, where these are certainly one's; as
+    it is where the ids have more forms than two. A name with two ids of one form is that of namesakes."""
+    found = of_names(table)
+    if found is None or not found.is_certain:
+        return table
+    texts = [text.strip() if text else "" for text in table.body.column(found.place).to_pylist()]
+    note = f"{table.headings[found.place]} has two forms of id for one name; a child is told by the one that more have."
+    return table.filled(found.place, [found.meant.get(text, text or None) for text in texts]).noted(note)
+
+
+def of_names(table: Table) -> Forms | None:
+    """The ids of two forms that stand beside one name each; None where nothing speaks for one child, or something for two."""
     who = _who(table)
     places = [at for at, one in enumerate(table.headings) if at not in who and _is_of_ids(one)]
     place = places[0] if len(places) == 1 and who else None
     if place is None or len(forms := {_form(text) for text in table.texts(place)}) != _FORMS:
-        return table
+        return None
     if all(form.strip("9") == "" for form in forms) and min(map(len, forms)) < _SHORTEST:
-        return table
+        return None
     ids = [text.strip() if text else "" for text in table.body.column(place).to_pylist()]
     named = list(zip(*(table.body.column(at).to_pylist() for at in who), strict=True))
     of_each = _by_child(ids, named)
@@ -40,18 +63,38 @@ def told(table: Table) -> Table:
     held = Counter(form for own in of_each.values() for form in own)
     rows = Counter(_form(one) for one in ids if one)
     usual = max(held, key=lambda form: (held[form], rows[form]))
-    if 2 * len(both) < min(held.values()) or not (len(both) >= _FEWEST or _is_one(table, place, ids, both, held)):
-        return table
+    if 2 * len(both) < min(held.values()) or not (len(both) >= _FEWEST or _may_be_one(table, place, ids, both, held)):
+        return None
     meant = {other: next(iter(own[usual])) for own in both for form in own if form != usual for other in own[form]}
-    note = f"{table.headings[place]} has two forms of id for one name; a child is told by the one that more have."
-    return table.filled(place, [meant.get(text, text or None) for text in ids]).noted(note)
+    is_certain = len(both) >= _FEWEST or _is_born_alike(table) or _take_turns(table, place, ids, *meant.items())
+    return Forms(place, meant, is_certain)
 
 
-def _is_one(
+def _is_born_alike(table: Table) -> bool:
+    """Whether days of birth, by which names are told apart, stand beside both ids."""
+    return bool(_of(table, _BORN))
+
+
+def _take_turns(table: Table, place: int, ids: Sequence[str], both: tuple[str, str]) -> bool:
+    """Whether two ids have the same service in turns: a day of one lies between two of the other, as it would hardly for
+    namesakes with days of their own. What is told beside each is the same: service, and who gave it."""
+    dated = [at for slot in _ONCE[:2] for at in looks.meant_for(table.headings, *slot)]
+    alike = [at for slot in _ALIKE for at in looks.meant_for(table.headings, *slot)]
+    if not dated or any(_beside(table, at, ids, both[0]) != _beside(table, at, ids, both[1]) for at in alike):
+        return False
+    days = [dates.read(text or "").value for text in table.body.column(dated[0]).to_pylist()]
+    told = sorted((day, one) for one, day in zip(ids, days, strict=True) if one in both and day)
+    return len(list(groupby(one for _, one in told))) > len(both)
+
+
+_ALIKE = (("sessions", "service"), ("sessions", "provider_name"), ("sessions", "provider_id"))
+
+
+def _may_be_one(
     table: Table, place: int, ids: Sequence[str], both: Sequence[dict[str, set[str]]], held: Counter[str]
 ) -> bool:
-    """Whether the only name with both forms is one child: nobody else has the rarer form, which isn't the other with a digit
-    more or less, and nothing else in the rows of both ids tells two children."""
+    """Whether the only name with both forms may be one child: nobody else has the rarer form, which isn't the other with a
+    digit more or less, and nothing else in the rows of both ids tells two children."""
     if len(both) != 1 or min(held.values()) > 1 or not _are_made_otherwise(*held):
         return False
     one, other = (next(iter(found)) for found in both[0].values())
