@@ -40,7 +40,10 @@ HALF_DAYS = {
 def show(view: View, plan: Plan, colours: Palette, *, key: str, name: str = "") -> None:
     """A plan in words, what it would change, its moves by block and line by line, and who would be where; ``name``: of one
     that was kept."""
-    st.markdown(f"**{messages.plain(plan.summary)}**")
+    first, _, rest = plan.summary.partition(". ")
+    with st.container(gap="xxsmall"):
+        st.markdown(f"**{messages.plain(first.rstrip('.'))}.**")
+        st.markdown(messages.plain(rest))
     if plan.moves.empty:
         return
     page.facts(facts(plan))

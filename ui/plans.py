@@ -15,7 +15,7 @@ from ui.palette import Palette
 from ui.session import View
 from ui.tables import Col
 
-SECONDS = 30
+SECONDS, MOST_MOVES = 30, 40
 COMPARED = {
     "plan": Col("Plan"),
     "lines": Col("Lines that move", "count"),
@@ -41,9 +41,10 @@ _ASKED, _FOUND = "_plan_asked", "_plan"
 def suggest(view: View, colours: Palette) -> None:
     """What must hold, the search, the plan, and the plans that were kept."""
     locks = plan_locks.ask(view)
+    st.session_state.setdefault("most_moves", MOST_MOVES)  # as its value, the box could not be emptied
     with st.container(horizontal=True, vertical_alignment="bottom"):
         most = st.number_input(
-            "Most lines that change hands", min_value=1, max_value=5000, value=40, step=10, key="most_moves", width=200,
+            "Most lines that change hands", min_value=1, max_value=5000, value=None, step=10, key="most_moves", width=200,
             help="Empty: as many as it takes.", placeholder="no limit",
         )  # fmt: skip
         schools = st.number_input(

@@ -167,26 +167,42 @@ def summary(moves: pd.DataFrame, was: Score, found: Found, above_full: int) -> s
 
 
 def proof(found: Found) -> str:
-    """How good the plan is, as far as it is proven, each figure with the earlier ones held."""
-    load, pairs, changes = found.gaps[:3]
+    """How good the plan is known to be, in words; each figure is judged with those before it held."""
+    gaps, now, least = found.gaps[:3], found.score, found.bounds
     if max(found.gaps) == 0:
         return "This is the best possible plan under these rules."
-    if max(load, pairs, changes) == 0:
+    if max(gaps) == 0:
         return "Load, pairs and the number of students who change are the best possible under these rules."
-    told = [
-        _figure("load", _hours(found.score.over_minutes), _hours(found.bounds[0]), load),
-        _figure("pairs", f"{found.score.pairs:,.0f}", f"{found.bounds[1]:,.0f}", pairs),
-        _figure("students who change", f"{found.score.changes:,.0f}", f"{found.bounds[2]:,.0f}", changes),
-    ]
-    return f"Proven so far: {'; '.join(told)}."
+    told = {
+        "less load": _figure("the load is", "low", _hours(now.over_minutes), gaps[0],
+                             f"less than {_hours(least[0])}" if least[0] >= _SHOWN else ""),
+        "fewer pairs": _figure("the pairs are", "few", f"{now.pairs:,.0f}", gaps[1], _fewer(least[1])),
+        "fewer students who change": _figure("the students who change are", "few", f"{now.changes:,.0f}", gaps[2],
+                                             _fewer(least[2])),
+    }  # fmt: skip
+    unknown = [name for name, said in told.items() if not said]
+    if len(unknown) == len(told):
+        return UNKNOWN
+    more = f" Whether {' and '.join(unknown)} would do is not known yet." if unknown else ""
+    return f"How good it is: {'; '.join(filter(None, told.values()))}.{more}"
 
 
-def _figure(name: str, reached: str, bound: str, gap: float) -> str:
+UNKNOWN = "How far it is from the best possible plan is not known: the search ended before it could tell."
+_SHOWN = 3
+"""Minutes that are told as 0.1 h: a bound below that says nothing."""
+
+
+def _fewer(bound: float) -> str:
+    return f"fewer than {bound:,.0f}" if bound >= 1 else ""
+
+
+def _figure(name: str, how: str, reached: str, gap: float, bound: str) -> str:
+    """What is known of one figure; empty where nothing is."""
     if gap == 0:
-        return f"{name} the best possible"
+        return f"{name} as {how} as can be"
     if gap <= 0.1:
-        return f"{name} within {max(1, -int(-gap * 100 // 1)):d} % of the best possible"
-    return f"{name} {reached}, no plan below {bound}"
+        return f"{name} within {max(1, -int(-gap * 100 // 1)):d} % of the lowest possible"
+    return f"{name} {reached}, where no plan has {bound}" if bound else ""
 
 
 def _many(number: int, noun: str) -> str:

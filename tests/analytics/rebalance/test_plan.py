@@ -161,8 +161,12 @@ ZERO = Score(0.0, 10, 20, 0, 0.0)
     [
         ((0.0, 10, 20, 0, 0.0), "This is the best possible plan under these rules."),
         ((0.0, 10, 20, 0, -5.0), "Load, pairs and the number of students who change are the best possible"),
-        ((0.0, 10, 19, 0, 0.0), "students who change within 5 % of the best possible"),
-        ((0.0, 8, 20, 0, 0.0), "pairs 10, no plan below 8"),
+        ((0.0, 10, 19, 0, 0.0), "the students who change are within 5 % of the lowest possible."),
+        (
+            (0.0, 8, 20, 0, 0.0),
+            "the pairs are 10, where no plan has fewer than 8; the students who change are as few as can be.",
+        ),
+        ((0.0, 10, 0, 0, 0.0), "as few as can be. Whether fewer students who change would do is not known yet."),
     ],
 )
 def test_best_is_said_only_where_it_is_proven(bounds: tuple[float, ...], said: str) -> None:
@@ -173,4 +177,18 @@ def test_best_is_said_only_where_it_is_proven(bounds: tuple[float, ...], said: s
 def test_what_is_proven_of_the_load_is_told_as_precisely_as_the_load() -> None:
     """270 minutes are 4.5 h, which are not 5."""
     told = proof(Found((), Score(270.0, 10, 20, 0, 0.0), (60.0, 10, 20, 0, 0.0)))
-    assert told.startswith("Proven so far: load 4.5 h, no plan below 1.0 h; pairs the best possible")
+    assert told.startswith(
+        "How good it is: the load is 4.5 h, where no plan has less than 1.0 h; the pairs are as few as can be"
+    )
+
+
+@pytest.mark.parametrize("least", [(0.0, 0.0, 0.0, 0, 0.0), (2.9, 0.4, 0.0, 0, 0.0)])
+def test_a_bound_that_says_nothing_is_not_told(least: tuple[float, ...]) -> None:
+    """Stopped early nothing is known; that no plan is below 0 everybody knows. 2.9 minutes would be told as 0.0 h."""
+    told = proof(Found((), Score(270.0, 10, 20, 0, 0.0), least))
+    assert told == "How far it is from the best possible plan is not known: the search ended before it could tell."
+    some = proof(Found((), Score(270.0, 10, 20, 0, 0.0), (0.0, 10, 0.0, 0, 0.0)))
+    assert some == (
+        "How good it is: the pairs are as few as can be. Whether less load and fewer students who change would do is not "
+        "known yet."
+    )
