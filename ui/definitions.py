@@ -49,13 +49,23 @@ POLICY_WORDS = {
     "work_weeks": "Working weeks a year",
     "overloaded_above": "Overloaded above (% of capacity)",
     "room_below": "Has room below (% of capacity)",
-    "cap_ot": "OT cap, students per FTE (0: none)",
-    "cap_ot_with_assistant": "OT cap, students per FTE, with assistant (0: none)",
-    "cap_pt": "PT cap, students per FTE (0: none)",
-    "cap_pt_with_assistant": "PT cap, students per FTE, with assistant (0: none)",
-    "cap_slp": "SLP cap, students per FTE (0: none)",
-    "cap_slp_with_assistant": "SLP cap, students per FTE, with assistant (0: none)",
+    "cap_ot": "OT cap",
+    "cap_ot_with_assistant": "OT cap with assistant",
+    "cap_pt": "PT cap",
+    "cap_pt_with_assistant": "PT cap with assistant",
+    "cap_slp": "SLP cap",
+    "cap_slp_with_assistant": "SLP cap with assistant",
 }
+CAPS = tuple(name for name in stored.NUMBERS if name.startswith("cap_"))
+BANDS = ("on_track", "watch", "at_risk")
+SEEN = ("session_counts_at", "default_session_minutes", "not_seen_days", "suppress_below")
+NUMBERS = {
+    "Bands by delivered %": BANDS,
+    "Sessions and groups": SEEN,
+    "Workload": tuple(name for name in stored.NUMBERS if name not in (*BANDS, *SEEN, *CAPS)),
+    "Caps of students per FTE, 0 where there is none": CAPS,
+}
+"""The policies that are numbers, by what they shape."""
 PERCENT = (*stored.SHARES, "overloaded_above", "room_below")
 """Policies that are fractions, and percent on the screen."""
 A_YEAR = ("evaluations_per_student", "meetings_per_student")
@@ -120,8 +130,9 @@ def policies(view: View) -> None:
         _fields(("closures", "edge_months", "credit_period", "shortfall_order"), chosen, beside=2)
         st.subheader("What becomes of a missed session, by reason", anchor=False)
         _fields(tuple(stored.REASONS), chosen)
-        st.subheader("Bands, sessions, workload", anchor=False)
-        _fields(tuple(stored.NUMBERS), chosen)
+        for title, names in NUMBERS.items():
+            st.subheader(title, anchor=False)
+            _fields(names, chosen)
         saved = st.form_submit_button("Save the changes", type="primary")
     if saved:
         _save(view, year, chosen)
@@ -146,7 +157,7 @@ def _fields(names: tuple[str, ...], chosen: stored.Policies, *, beside: int = 3)
 
 def _field(name: str, chosen: stored.Policies) -> None:
     value, mark = chosen.value(name), " · chosen" if name in chosen.answered else ""
-    label = messages.plain(POLICY_WORDS.get(name, words.REASONS.get(name, name))) + mark
+    label = messages.plain(words.begun(POLICY_WORDS.get(name, words.REASONS.get(name, name)))) + mark
     if name in stored.NUMBERS:
         unit, step = (100, 5.0) if name in PERCENT else (1, 0.1 if name in A_YEAR else 1.0)
         st.number_input(label, min_value=0.0, value=round(float(value) * unit, 6), step=step,

@@ -214,8 +214,7 @@ def reasons(frame: pd.DataFrame, colours: Palette, *, about: str) -> Drawing | N
     causes = [cause for (_, cause), _ in top]
     so_far = accumulate(minutes / together for _, minutes in top)
     texts = [
-        f"{words.hours(minutes)} · {words.share(minutes / together)}"
-        + (f", together {words.share(share)}" if place else "")
+        f"{words.hours(minutes)} · {'together ' if place else ''}{words.share(share)}"
         for place, ((_, minutes), share) in enumerate(zip(top, so_far, strict=True))
     ]
     figure = charts.bars(
@@ -223,7 +222,7 @@ def reasons(frame: pd.DataFrame, colours: Palette, *, about: str) -> Drawing | N
         [cause_colour(colours, cause) for cause in causes], patterns=[CAUSE_PATTERNS.get(cause, "") for cause in causes],
     )  # fmt: skip
     title = _whose(totals)
-    return Drawing(figure, title, f"{about} Together: with all above it.", title, "reasons")
+    return Drawing(figure, title, f"{about} Together: with all above it.", _causes(totals), "reasons")
 
 
 def _by_size(keys: Iterable[Any], minutes: Iterable[float]) -> list[tuple[Any, float]]:
@@ -234,12 +233,32 @@ def _by_size(keys: Iterable[Any], minutes: Iterable[float]) -> list[tuple[Any, f
     return sorted(((key, value) for key, value in totals.items() if value > 0), key=lambda one: (-one[1], one[0]))
 
 
-def _whose(totals: Sequence[tuple[tuple[str, str], float]]) -> str:
-    """ "Missed hours: student 43%, provider 30%, ...": who could change it, the largest first, from 1 % on."""
+def _shares(totals: Sequence[tuple[tuple[str, str], float]]) -> list[tuple[str, float]]:
+    """Who could change it with the share of the missed minutes, the largest first."""
     by_cause = _by_size((cause for (_, cause), _ in totals), (minutes for _, minutes in totals))
     together = sum(minutes for _, minutes in by_cause)
-    shares = [(words.CAUSES.get(cause, cause).lower(), minutes / together) for cause, minutes in by_cause]
-    return f"Missed hours: {', '.join(f'{cause} {share:.0%}' for cause, share in shares if share >= 0.01)}"
+    return [(cause, minutes / together) for cause, minutes in by_cause]
+
+
+SIDES = {
+    "student": "student reasons", "family": "family reasons", "provider": "provider reasons", "school": "school reasons",
+    "calendar": "holidays", "no_record": "hours without a record", "other": "other reasons",
+}  # fmt: skip
+
+
+def _whose(totals: Sequence[tuple[tuple[str, str], float]]) -> str:
+    """ "Student reasons make up 43% of the missed hours, provider reasons 30%": the two largest; the bars tell all."""
+    (first, most), *rest = ((SIDES.get(cause, cause), share) for cause, share in _shares(totals))
+    said = f"{first.capitalize()} make up {most:.0%} of the missed hours"
+    return said + (f", {rest[0][0]} {rest[0][1]:.0%}" if rest else "")
+
+
+def _causes(totals: Sequence[tuple[tuple[str, str], float]]) -> str:
+    """ "Missed hours: student 43%, provider 30%, ...": all sides from 1 % on, for who doesn't see the bars."""
+    told = (
+        f"{words.CAUSES.get(cause, cause).lower()} {share:.0%}" for cause, share in _shares(totals) if share >= 0.01
+    )
+    return f"Missed hours: {', '.join(told)}"
 
 
 def _with_cause(name: str, cause: str) -> str:

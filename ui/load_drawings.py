@@ -1,6 +1,6 @@
 """What the charts of loads say: hours a week against capacity, and capacity before and after changes."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -171,19 +171,39 @@ def fte(needed: pd.DataFrame, colours: Palette, *, about: str) -> Drawing | None
         for need, one in zip(sums["fte_needed"], there, strict=True)
     ]
     figure = charts.bars(colours, names, sums["fte_needed"].tolist(), texts, colours.accent, rings=there)
-    title = _fte_title(dict(zip(names, (sums["fte_present"] - sums["fte_needed"]).round(1), strict=True)))
+    title = _fte_title(
+        dict(zip(names, (sums["fte_present"] - sums["fte_needed"]).round(1), strict=True)), _places(needed)
+    )
     ring = " Bar: FTE needed; ring: FTE on the staff list." if any(one is not None for one in there) else ""
     return Drawing(figure, title, about + ring, title, "fte-needed-and-present")
 
 
-def _fte_title(beyond: Mapping[str, float]) -> str:
+MOST_PLACES = 2
+
+
+def _places(needed: pd.DataFrame) -> list[str]:
+    """Where FTE are lacking, the most first: "Speech-language lacks 0.4 in East"; of a district without zones nothing."""
+    beyond = (needed["fte_present"] - needed["fte_needed"]).round(1)
+    lacking = needed.assign(beyond=beyond)[(beyond < 0) & needed["zone"].notna()].sort_values("beyond", kind="stable")
+    return [
+        f"{words.service(str(row.service))} lacks {words.decimal(-float(str(row.beyond)))} in {row.zone}"
+        for row in lacking.itertuples()
+    ]
+
+
+def _fte_title(beyond: Mapping[str, float], places: Sequence[str]) -> str:
+    """What services lack; where none does, the ``places`` where one does all the same, else which has the most to spare."""
     known = {name: one for name, one in beyond.items() if not words.is_missing(one)}
     if not known:
         return "No staff list tells who is there: FTE needed by service"
     lacking = sorted((one, name) for name, one in known.items() if one < 0)
     if lacking:
         return words.listed([f"{name} lacks {words.decimal(-one)} FTE" for one, name in lacking])
-    name = max(known, key=lambda one: known[one])
-    most = f"; {name} has the most beyond, {words.decimal(known[name])}" if known[name] > 0 else ""
     whose = "Every service has" if len(known) == len(beyond) else "Each service with a staff list has"
-    return f"{whose} the FTE that its lines need{most}"
+    enough = f"{whose} the FTE that its lines need"
+    if places:
+        more = len(places) - MOST_PLACES
+        told = [*places[:MOST_PLACES], *([words.plural(more, "more place")] if more > 0 else [])]
+        return f"{enough}, but not everywhere: {words.listed(told)}"
+    name = max(known, key=lambda one: known[one])
+    return enough + (f"; {name} has the most to spare, {words.decimal(known[name])}" if known[name] > 0 else "")

@@ -130,7 +130,7 @@ def _row(stacks: Stacks, place: int) -> str:
 def _part(stacks: Stacks, place: int, part: Part) -> str:
     """A part of a bar. Its number, then its name stand in it as far as they fit: what doesn't wraps out of sight."""
     value, text = part.values[place], readable(part.colour, stacks.colours)
-    ground = f";background:{part.colour}" if part.pattern else ""
+    ground = f";background:{part.colour};padding-right:4px" if part.pattern else ""
     said = "".join(
         f'<span style="padding-left:4px;white-space:nowrap;height:{THICK}px{ground}">{escape(one)}</span>'
         for one in stacks.texts(place, part)

@@ -32,10 +32,10 @@ def show(view: View, *, with_names: bool, key: str = "trace") -> None:
     lines = view.figure(ledger.lines)
     if len(lines) > MOST_LINES:
         st.caption(
-            f"{words.count(len(lines))} service lines are chosen; choose a school and a provider, or open a student, to "
-            "trace one."
+            f"Of {words.count(len(lines))} service lines the {MOST_LINES} that lack most; for another one choose a school and "
+            "a provider, or open its student."
         )
-        return
+        lines = lines.sort_values("make_up_minutes", ascending=False, kind="stable").head(MOST_LINES)
     chosen = _choose(view, lines, with_names, key)
     if chosen is not None:
         _tell(view, *chosen, key=key)

@@ -102,6 +102,11 @@ def decimal(value: float, digits: int = 1) -> str:
     return f"{Decimal(round(float(value), 6)).quantize(step, ROUND_HALF_UP):,}"
 
 
+def begun(text: str) -> str:
+    """A text with its first letter large, the others as they are."""
+    return text[:1].upper() + text[1:]
+
+
 def hours(minutes: Any) -> str:
     """Minutes as hours, 0.1: "1,234.5 h"; a dash where there is nothing to say."""
     return DASH if is_missing(minutes) else f"{decimal(float(minutes) / 60)} h"

@@ -182,10 +182,11 @@ def test_the_reasons_are_sorted_and_the_title_says_whose_they_are() -> None:
     drawing = drawings.reasons(frame, LIGHT, about=ABOUT)
     assert drawing is not None
     # of 680 minutes: 240 + 80 = 320 are 47 %, 300 are 44 %, 60 are 9 %
-    assert drawing.title == "Missed hours: provider 47%, no record 44%, calendar 9%"
+    assert drawing.title == "Provider reasons make up 47% of the missed hours, hours without a record 44%"
+    assert drawing.alt == "Missed hours: provider 47%, no record 44%, calendar 9%"
     assert drawing.figure.values == [320 / 60, 5.0, 1.0]
     # the running share of 680: 320, 620, 680
-    assert drawing.figure.texts == ["5.3 h · 47%", "5.0 h · 44%, together 91%", "1.0 h · 9%, together 100%"]
+    assert drawing.figure.texts == ["5.3 h · 47%", "5.0 h · together 91%", "1.0 h · together 100%"]
 
 
 def test_the_heat_map_finds_the_peak_of_one_cause() -> None:

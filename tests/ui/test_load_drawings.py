@@ -131,9 +131,25 @@ def test_fte_is_told_by_service_over_all_zones() -> None:
     assert drawing.figure.texts == ["10.1, present 12.2", "2.4", "0.7, present 0.8"]
     assert drawing.figure.rings == [pytest.approx(12.2), None, 0.8]
     assert (
-        drawing.title == "Each service with a staff list has the FTE that its lines need; OT has the most beyond, 2.1"
+        drawing.title == "Each service with a staff list has the FTE that its lines need; OT has the most to spare, 2.1"
     )
     assert drawing.subtitle == "FTE. Bar: FTE needed; ring: FTE on the staff list."
+
+
+def test_zones_that_lack_what_their_service_has_elsewhere_are_named() -> None:
+    """OT has 12.2 of 10.1, and yet 0.8 too few in the west; three places lack some, of which two are told."""
+    west = NEEDED.assign(fte_present=[7.2, 5.0, 0.8, 2.4])
+    told = load_drawings.fte(west, LIGHT, about="")
+    assert told is not None
+    assert told.title == "Every service has the FTE that its lines need, but not everywhere: OT lacks 0.8 in West"
+    more = pd.concat(
+        [west.assign(fte_present=[9.2, 5.0, 2.8, 2.4]), west.head(3).assign(zone="North", fte_present=[4.0, 9.0, 0.5])]
+    )
+    several = load_drawings.fte(more, LIGHT, about="")
+    assert several is not None
+    assert several.title.endswith("OT lacks 0.8 in West, OT lacks 0.3 in North and 1 more place")
+    alone = load_drawings.fte(west.assign(zone=None), LIGHT, about="")
+    assert alone is not None and "everywhere" not in alone.title
 
 
 def test_what_services_lack_is_told_the_most_first() -> None:
