@@ -23,6 +23,7 @@ from data.ingest.tables.steps.amounts import (
     row_lengths,
     services,
     shares,
+    so_far,
     some_weeks,
     subjects,
     summers,
@@ -45,7 +46,7 @@ from data.ingest.tables.steps.days import (
     tabs,
     unmoved,
 )
-from data.ingest.tables.steps.goals import aims, dated_scores, numbered_goals, objectives, scored, trials
+from data.ingest.tables.steps.goals import aims, dated_scores, numbered_goals, objectives, scored, this_period, trials
 from data.ingest.tables.steps.people import (
     buildings,
     comings,
@@ -105,6 +106,7 @@ _IN_ONE_COLUMN: tuple[Step, ...] = (
     actual.same,
     actual.times,
     summers.apart,
+    so_far.grown,
     units.of_quantities,
     units.of_lengths,
     units.of_periods,
@@ -121,6 +123,7 @@ _IN_ONE_COLUMN: tuple[Step, ...] = (
     aims.told,
     dated_scores.of_baselines,
     scored.apart,
+    this_period.told,
     trials.counted,
     trials.strung,
     trials.shared,

@@ -110,12 +110,17 @@ _REPORTED = families.RATINGS | {"score", "percent", "data"}
 def of_period(table: Table) -> Table:
     """The table of what is reported of goals with the grading period that its titles, or its tab, are of, where no column
     tells a period or a day; as it is where they name several."""
-    told = {period for text in (*table.notes, table.sheet) if (period := _period(text))}
-    if len(told) != 1 or table.melted or not _lacks_period(table):
+    period = period_of(table)
+    if period is None or table.melted or not _lacks_period(table):
         return table
-    (period,) = told
     named = table.also("Grading Period", [period] * table.body.num_rows)
     return named.noted(f"{period}: the grading period that is reported.")
+
+
+def period_of(table: Table) -> str | None:
+    """The one grading period that titles of a table, or its tab, name; None where they name none or several."""
+    told = {period for text in (*table.notes, table.sheet) if (period := _period(text))}
+    return told.pop() if len(told) == 1 else None
 
 
 def _period(text: str) -> str | None:

@@ -1,0 +1,81 @@
+"""Amounts used so far in a log (Used Units 2, 4, 7 beside Remaining 38, 36, 33): a session had what they grew by."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+
+from data.ingest.model import Table
+from data.ingest.tables import looks
+from data.ingest.values import dates, families, numbers, words
+
+_SO_FAR = frozenset({"used", "cumulative", "running", "ytd"})
+_LEFT = frozenset({"remaining", "balance", "left"})
+_MEASURED = families.CLOCK | {"unit"}
+_BESIDE = _MEASURED | {"total", "of", "number", "so", "far"}
+_OF_AN_AWARD = _SO_FAR | _LEFT | {"approved", "authorized", "auth", "allowed", "per", "available"}
+_WHO = ("student_id", "student_name", "student_last_name", "student_first_name", "service")
+_FEWEST = 3
+"""So many times an amount must grow to be a sum, where no balance beside it says so."""
+_OFF = 0.01
+Runs = list[list[int]]
+
+
+def grown(table: Table) -> Table:
+    """The log with what each session added in place of an amount used so far, where nothing else tells how long it was and
+    the amounts of each child grow from day to day, or make one sum with what is left; a child's first one tells nothing of
+    its session."""
+    place, left = (_only(table, said) for said in (_SO_FAR, _LEFT))
+    if place is None or table.melted or _tells_own(table):
+        return table
+    runs, told = _runs(table), [numbers.to_float(text or "") for text in table.body.column(place).to_pylist()]
+    if not runs or None in told or not _is_so_far(told, None if left is None else _numbers(table, left), runs):
+        return table
+    added: list[str | None] = [None] * len(told)
+    for before, now in (pair for run in runs for pair in pairwise(run)):
+        added[now] = f"{(told[now] or 0) - (told[before] or 0):g}"
+    named = table.headings[place]
+    unit = next(word for word in words.heading(named).split() if words.said_by(word) & _MEASURED).title()
+    sentence = (
+        f"{named} is a sum so far: each session has what it grew by, and the first one of each student is asked about."
+    )
+    return table.instead(place, {unit: added}).telling(sentence)
+
+
+def _only(table: Table, said: frozenset[str]) -> int | None:
+    """The one column of numbers whose heading says nothing but one of some words and a measure."""
+    told = [words.said_by(heading) for heading in table.headings]
+    found = [at for at, one in enumerate(told) if one & said and one & _MEASURED and one <= said | _BESIDE]
+    return found[0] if len(found) == 1 and table.all_are(found[0], numbers.is_number) else None
+
+
+def _numbers(table: Table, place: int) -> list[float | None]:
+    return [numbers.to_float(text or "") for text in table.body.column(place).to_pylist()]
+
+
+def _tells_own(table: Table) -> bool:
+    """Whether another column, or times, tell how long each session was."""
+    told = map(words.said_by, table.headings)
+    timed = all(looks.meant_for(table.headings, "sessions", name) for name in ("start_time", "end_time"))
+    return timed or any(one & (families.LENGTHS | {"unit"}) and not one & _OF_AN_AWARD for one in told)
+
+
+def _runs(table: Table) -> Runs:
+    """The rows of each child and service in order of their days; empty where a day isn't told, or is told twice."""
+    day = looks.only_one_for(table.headings, "sessions", "session_date")
+    who = [at for name in _WHO for at in looks.meant_for(table.headings, "sessions", name)]
+    days = [] if day is None else [dates.read(text or "").value for text in table.body.column(day).to_pylist()]
+    of_each: dict[tuple[str | None, ...], list[int]] = defaultdict(list)
+    for row, key in enumerate(zip(*(table.body.column(at).to_pylist() for at in who), strict=True)):
+        of_each[key].append(row)
+    if None in days or not days or any(len({days[row] for row in run}) < len(run) for run in of_each.values()):
+        return []
+    return [sorted(run, key=days.__getitem__) for run in of_each.values()]
+
+
+def _is_so_far(told: Sequence[float | None], left: Sequence[float | None] | None, runs: Runs) -> bool:
+    """Whether the amounts of each child are sums."""
+    steps = [(told[now] or 0) - (told[before] or 0) for run in runs for before, now in pairwise(run)]
+    if left is None or None in left:
+        return len(steps) >= _FEWEST and all(step > 0 for step in steps)
+    sums = [{round(((told[row] or 0) + (left[row] or 0)) / _OFF) for row in run} for run in runs]
+    return any(step > 0 for step in steps) and all(step >= 0 for step in steps) and all(len(one) == 1 for one in sums)

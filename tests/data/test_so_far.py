@@ -1,0 +1,51 @@
+"""Amounts used so far, and periods that only say when they were written: also where nothing changes."""
+
+import pytest
+
+from tests.data.sheets import cells, table
+
+LOG = "Client|DOS|Service|Used Units"
+
+
+def _told(*amounts: str, head: str = LOG) -> list[tuple[str | None, ...]]:
+    rows = [f"Ana Tolley|10/{6 + at}/2025|OT|{one}" for at, one in enumerate(amounts)]
+    found = table(head, *rows)
+    return cells(found, "Used Units" if "Used Units" in found.headings else "Units")
+
+
+def test_units_that_grow_each_time_are_a_sum_so_far() -> None:
+    """2, 4, 7, 9: the sessions had 2, 3 and 2 units, and the first one isn't told."""
+    assert _told("2", "4", "7", "9") == [(None,), ("2",), ("3",), ("2",)]
+
+
+@pytest.mark.parametrize("amounts", [("2", "4", "7"), ("2", "3", "2", "4"), ("2", "2", "2", "2")])
+def test_units_that_grow_by_chance_or_not_at_all_are_each_sessions(amounts: tuple[str, ...]) -> None:
+    assert _told(*amounts) == [(one,) for one in amounts]
+
+
+@pytest.mark.parametrize(("left", "told"), [(("38", "36"), [(None,), ("2",)]), (("38", "37"), [("2",), ("4",)])])
+def test_what_is_left_bears_out_a_sum(left: tuple[str, str], told: list[tuple[str | None]]) -> None:
+    assert _told(f"2|{left[0]}", f"4|{left[1]}", head=f"{LOG}|Remaining Units") == told
+
+
+def test_units_beside_minutes_or_times_stay() -> None:
+    assert _told("2|30", "4|30", "7|45", "9|30", head=f"{LOG}|Minutes") == [("2",), ("4",), ("7",), ("9",)]
+
+
+GOALS = "Student|Goal|Baseline|Target"
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "text", "named"),
+    [
+        ("Quarter 2 Progress", "This Quarter", "45%", "Score"),
+        ("Quarter 2 Progress", "Current Quarter", "Making progress", "Progress"),
+        ("Progress", "This Quarter", "45%", "This Quarter"),
+        ("Quarter 2 Progress", "This Quarter", "see notes", "This Quarter"),
+    ],
+)
+def test_this_quarter_is_that_of_a_title(title: str, heading: str, text: str, named: str) -> None:
+    """Else it is named as not read."""
+    found = table(title, f"{GOALS}|{heading}", f"Ana Tolley|Cuts|20%|80%|{text}", f"Sol Usher|Buttons|10%|70%|{text}")
+    assert named in found.headings
+    assert any("is not read" in one for one in found.told) == (named == "This Quarter")
