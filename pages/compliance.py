@@ -26,7 +26,9 @@ page.answer(
 )
 page.facts(headline.facts(head))
 headline.aside(head)
-compliance.who_is_behind(head)
+with st.container(horizontal=True, vertical_alignment="center", gap="large"):
+    compliance.who_is_behind(head)
+    compliance.further_down()
 
 drill.breadcrumbs(view)
 level, measure = drill.level(view), drill.definition()

@@ -12,6 +12,7 @@ if found is None:
         st.warning("This link names no student of this district; search above.", icon=":material/search_off:")
     else:
         st.caption("Search by name or id, or open a student from any table.")
+        student.ways_in(view)
     st.stop()
 
 st.header(messages.plain(found["student_name"]), anchor=False)

@@ -8,7 +8,7 @@ import streamlit as st
 from analytics import compliance as figures
 from analytics import ledger
 from analytics.policies import Policies
-from ui import columns, decisions, drawings, drill, headline, messages, page, tables, told_lines, words
+from ui import columns, decisions, drawings, drill, headline, make_ups, messages, page, tables, told_lines, words
 from ui.session import View
 
 TESTS = {
@@ -92,7 +92,7 @@ def not_seen(view: View) -> None:
     students = words.plural(found["student_id"].nunique(), "student")
     st.subheader(
         f"Not seen: {students}, {words.plural(len(found), 'service line')}",
-        anchor=False,
+        anchor=NOT_SEEN,
         help="Direct lines without a delivered session for ten covered school days, or never started",
     )
     if found.empty:
@@ -120,6 +120,16 @@ def who_is_behind(head: Any) -> None:
     )  # fmt: skip
 
 
+NOT_SEEN = "not-seen"
+"""Where on the page the list stands."""
+
+
+def further_down() -> None:
+    """Beneath the headline: the ways to the lists that stand below the pictures."""
+    ways = f"[who hasn't been seen](#{NOT_SEEN}) · [which make-ups are open, and whose](#{make_ups.PLACE})"
+    st.markdown(f":small[Further down: {ways}]", width="content")
+
+
 def behind(view: View) -> None:
     """Each student who is behind, the furthest first: by how much, since when, whose, where."""
     found = behind_lines(view.figure(ledger.lines), view.figure(ledger.make_ups))
@@ -134,10 +144,10 @@ def behind(view: View) -> None:
     )  # fmt: skip
 
 
-def behind_lines(lines: Any, make_ups: Any) -> Any:
+def behind_lines(lines: Any, items: Any) -> Any:
     """The lines that put a student behind, with ``short_since``: the first day of the oldest closed period in which minutes are
     short; null where all that is short is for review."""
-    oldest = make_ups.groupby(["student_id", "line_id"], as_index=False).agg(short_since=("period_start", "min"))
+    oldest = items.groupby(["student_id", "line_id"], as_index=False).agg(short_since=("period_start", "min"))
     far = lines[lines["sessions_short"] >= FAR - 1e-9]
     return far.merge(oldest, on=["student_id", "line_id"], how="left").sort_values(
         "sessions_short", ascending=False, kind="stable", ignore_index=True

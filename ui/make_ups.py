@@ -15,6 +15,8 @@ from data.errors import UserError
 from ui import access, columns, drill, make_up_form, messages, narrow, navigation, page, tables, told_lines, words
 from ui.session import View
 
+PLACE = "make-ups"
+"""Where on the page the block stands."""
 MOST_TO_EDIT = 60
 """Items that are edited on the page at once; more are chosen by provider first."""
 SHOWN = {"open": "Open", "settled": "Settled", "all": "All"}
@@ -33,7 +35,7 @@ def block(view: View, candidates: float) -> None:
     )
     st.subheader(
         f"Make-ups: {number}",
-        anchor=False,
+        anchor=PLACE,
         help="Closed periods in which a line is half a session or more short for a reason that isn't set aside.",
     )
     if is_withheld:

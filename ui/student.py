@@ -12,11 +12,13 @@ from analytics import goals as goal_figures
 from analytics import ledger, students
 from ui import (
     columns,
+    decisions,
     drill,
     goal_columns,
     goals,
     headline,
     messages,
+    navigation,
     page,
     paper,
     student_drawings,
@@ -48,6 +50,15 @@ def search(view: View) -> None:
         alt="Students found; choose one to open",
         on_pick=lambda place: _open(str(found["link_key"].iloc[place])),
     )
+
+
+def ways_in(view: View) -> None:
+    """Where the students stand whom one would open first."""
+    if view.loaded.lines and view.loaded.sessions:
+        behind = {decisions.DECISION: decisions.BEHIND}
+        navigation.link("overview", "Who is behind, by how much and since when", icon="hourglass_bottom", **behind)
+    if view.loaded.goals:
+        navigation.link("goal_progress", "Whose goals are off track", icon="trending_up")
 
 
 def _open(link: str) -> None:

@@ -239,3 +239,15 @@ def _choose_first_row(page: Page, place: str = "") -> None:
     table = page.locator(f"{place} [data-testid=stDataFrame]").first
     table.scroll_into_view_if_needed()
     table.click(position={"x": 16, "y": 52})
+
+
+def test_ways_lead_to_the_lists_that_stand_elsewhere(context: BrowserContext, server: Server) -> None:
+    """From Compliance's headline down to the make-ups, the filter kept; from Student to who is behind."""
+    page = open_page(context, f"{server.url}/compliance?service=PT")
+    page.get_by_role("link", name="which make-ups are open, and whose").click()
+    expect(page.get_by_role("heading", name="Make-ups: ")).to_be_in_viewport()
+    assert page.url.endswith("compliance?service=PT#make-ups")
+    page.goto(f"{server.url}/student")
+    settled(page)
+    page.get_by_role("link", name="Who is behind, by how much and since when").click()
+    expect(page.get_by_role("dialog")).to_contain_text("two or more sessions short")
