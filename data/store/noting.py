@@ -2,21 +2,29 @@
 
 import duckdb
 
-from data.store.connect import Store
+from data.store.connect import DISTRICT, Store
 
 HASHED = (
     "awards", "calendar_days", "decisions", "goals", "grading_periods", "measurements", "people", "providers", "schools",
     "service_lines", "sessions", "sessions_aside", "site_days", "students", "supervision",
 )  # fmt: skip
-"""Tables of versions whose rows have a hash of what they say: of these only how many there are is noted."""
+"""Tables of versions whose rows have a hash of what they say: of these it and where they are from is noted."""
 VERSIONS = (
     "batch_covers", "batch_log_students", "batch_logs", "batch_rows_listed", "line_answers", "policies", "proposed_days",
 )  # fmt: skip
 """Tables of versions without one."""
-ONLY = {"batch_rows_listed": "t.dataset = 'service_lines'"}
-"""Which rows of a table are versions, where not all are (decision 0296)."""
+ONLY = {"batch_rows_listed": "t.dataset = 'service_lines'", "settings": "t.setting = 'calendar_confirmed'"}
+"""Which rows of a table are versions, or shape a figure, where not all do (decisions 0296 and 0381)."""
 ONCE = ("closed_days", "closed_figures", "closed_months", "closed_policies", "events")
 """Tables whose rows an event writes for good."""
+IN_PLACE = {
+    "batch_ends": ["batch_id", "dataset", "row_key", "answer", "ended_on"],
+    "settings": ["setting", "value"],
+    "student_links": ["student_id", "link_key"],
+}
+"""Tables that are written in place, with what is read of them: noted as they are after the last event."""
+FROM = ("row_key", "row_hash", "shape", "batch_id", "source_sheet", "source_row")
+"""Which row of which file a row is, and what it says."""
 TABLES = (*HASHED, *VERSIONS, *ONCE)
 
 
@@ -31,6 +39,8 @@ def keep_up(store: Store) -> None:
             return
     with store.transaction() as cur:
         cur.execute(f"insert into event_rows {counted(cur, noted(cur))}")
+        cur.execute("delete from event_rows where list_contains($tables, table_name)", {"tables": list(IN_PLACE)})
+        cur.execute(f"insert into event_rows {standing(noted(cur))}")
 
 
 def noted(cur: duckdb.DuckDBPyConnection) -> int:
@@ -47,6 +57,16 @@ def counted(cur: duckdb.DuckDBPyConnection, after: int) -> str:
     )
 
 
+def standing(event: int) -> str:
+    """SQL: what ``event_rows`` says, at an event, of the tables that are written in place."""
+    return " union all ".join(
+        f"select '{DISTRICT}' as district, '{table}' as table_name, {event} as event_seq, count(*) as rows_written, "
+        f"0 as rows_ended, coalesce({_content(columns)}, '') as content from {table} as t "
+        f"where t.district = '{DISTRICT}' and {ONLY.get(table, 'true')}"
+        for table, columns in IN_PLACE.items()
+    )
+
+
 def _filled(cur: duckdb.DuckDBPyConnection) -> list[tuple[str, list[str]]]:
     """The tables that have rows, of which there is always one in ``events``, each with its columns."""
     return cur.execute(
@@ -59,7 +79,7 @@ def _filled(cur: duckdb.DuckDBPyConnection) -> list[tuple[str, list[str]]]:
 
 def _parts(table: str, columns: list[str], after: int) -> list[str]:
     began = "event_seq" if table in ONCE else "known_from"
-    content = "null" if table in HASHED else _content(columns)
+    content = _content([one for one in columns if one in FROM] if table in HASHED else columns)
     only = f" and {ONLY[table]}" if table in ONLY else ""
     written = (
         f"select t.district, '{table}' as table_name, t.{began} as event_seq, count(*) as written, 0 as ended, "
