@@ -1,5 +1,7 @@
 """Where a table's headings are, and what they say when two rows share them."""
 
+from collections import Counter
+
 import numpy as np
 
 from data.ingest.tables import joined, labels, legend, looks, week_names
@@ -113,8 +115,10 @@ def _strong(grid: Grid, at: int) -> bool:
 
 def _reports(cells: list[str]) -> list[int]:
     """The places of two different days, of what stands under days (9/8/2025 %, 9/8/2025 Trials), or of grading periods,
-    beside a heading of goals: what is reported of them."""
-    if not any(_GOALS & words.said_by(cell) and looks.known(cell) for cell in cells):
+    beside a heading of goals: what is reported of them. Of several goals side by side each has its own periods."""
+    told = [cell for cell in cells if _GOALS & words.said_by(cell)]
+    goals = [cell for cell in told if looks.known(cell) or looks.known(words.unnumbered(cell))]
+    if not goals:
         return []
     days = [place for place, cell in enumerate(cells) if dates.looks_like(cell)]
     named = [place for place, cell in enumerate(cells) if periods.read(cell).period]
@@ -123,7 +127,8 @@ def _reports(cells: list[str]) -> list[int]:
     under = [place for place, cell in enumerate(cells) if not dates.looks_like(cell) and day_groups.is_of_a_day(cell)]
     if len({cells[place] for place in under}) == len(under) > _TWO:
         return under
-    return named if len({cells[place] for place in named}) == len(named) >= _TWO else []
+    once = set(Counter(cells[place] for place in named).values()) in ({1}, {len(set(goals))})
+    return named if once and len(named) >= _TWO else []
 
 
 _TWO, _GOALS = 2, frozenset(("goal", "objective"))

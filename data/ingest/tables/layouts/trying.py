@@ -20,6 +20,7 @@ from data.ingest.tables.layouts import (
     corners,
     day_groups,
     day_lists,
+    goal_groups,
     matrix,
     melting,
     name_lists,
@@ -119,6 +120,10 @@ def _by_group(wide: Wide) -> Long | None:
 
 
 LAYOUTS: tuple[tuple[str, Callable[[Wide], Long | None]], ...] = (
+    (
+        "goals side by side, each before its grading periods",
+        lambda it: goal_groups.melt(it.headings, it.columns, it.key, (*it.remarks, it.grid.name)),
+    ),
     (
         "goals with a column a grading period, report, week or month",
         lambda it: periods.melt(it.headings, it.columns, it.key, (*it.remarks, it.grid.name)),
