@@ -57,6 +57,40 @@ def test_letters_of_groupings(texts: tuple[str, ...], in_full: tuple[str, ...]) 
     assert cells(found, "Mandate") == [(text,) for text in in_full]
 
 
+@pytest.mark.parametrize(
+    ("heads", "texts", "told"),
+    [
+        ("Student|Mandate", ("60 min/mo C", "2x30/wk D"), ("60 min/mo consult", "2x30/wk direct")),
+        ("Student|Mandate", ("60 min/mo C", "2x30/wk"), ("60 min/mo C", "2x30/wk")),
+        ("Student|Location", ("Room 12 C", "Room 14 D"), ("Room 12 C", "Room 14 D")),
+        ("Session Date|Length", ("30 min C", "30 min D"), ("30 min C", "30 min D")),
+    ],
+)
+def test_letters_of_kinds_behind_amounts_of_lines(heads: str, texts: tuple[str, ...], told: tuple[str, ...]) -> None:
+    """A C alone may be another word, and in a log a cancelled session."""
+    rows = [f"{who}|{text}" for who, text in zip(("9/8/2025", "9/9/2025"), texts, strict=True)]
+    found = letters.of_groupings(table(heads, *rows))
+    assert tuple(text for (text,) in cells(found, heads.split("|")[1])) == told
+
+
+def test_a_files_own_key_says_what_a_letter_is() -> None:
+    texts = ("60 min/mo C", "2x30/wk D")
+    assert spelt.kinds(texts, {"c": "Classroom"}) == texts
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes", "cycle"),
+    [
+        ("60 min per 9-week grading period", 60, "quarter"),
+        ("3 x 30 min per six week marking period", 90, "quarter"),
+        ("60 min every 9 weeks", 60, "weeks:9"),
+    ],
+)
+def test_how_long_a_grading_period_is_stands_in_the_calendar(text: str, minutes: int, cycle: str) -> None:
+    said = frequencies.read(text)
+    assert (said.amount_minutes, said.cycle) == (minutes, cycle)
+
+
 def test_an_amount_under_any_heading_is_no_grouping() -> None:
     texts = ("2x30 min weekly individual", "1x30 min weekly group")
     places = {name: slot_of("service_lines", name) for name in ("grouping", "frequency")}

@@ -18,6 +18,7 @@ REWRITES = (
     (r"\b1 or more times (?:a|an|per|each) (day|week|month|year)\b", r"per \1"),
     (r"^(\d+)\s*/\s*(wk|week|mo|month|qtr|quarter|yr|year|day|d|w|m)\b", lambda match: _slashed(match)),
     (r"[–—]", "-"),
+    (r"\b[69][ -]?(?:weeks?|wks?)[ -](?=(?:grading|marking|reporting) periods?\b)", ""),
     (r"(?<=\d)x(?=(?:d|w|wk|m|mo|mth|q|qtr|day|week|month|quarter)\b)", "x / "),
     (r"\bw/\s*(?=[a-z])", "with "),
     (r"\b1\s*:\s*1\b", "individual"),

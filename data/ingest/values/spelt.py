@@ -97,7 +97,31 @@ _ALONE = re.compile(r"\d\d\s*[x×*:]\s*1\s*,?\s*I\b")
 
 def is_lettered(text: str) -> bool:
     """Whether a letter behind an amount says how it is given, maybe."""
-    return _OF_GROUPING.search(text) is not None
+    return _OF_GROUPING.search(text) is not None or bool(_of_kinds(text))
+
+
+_AN_AMOUNT = re.compile(
+    r"\d\s*[x×*]\s*\d\d|\d\s*(?:min|hrs?\b|hours?\b)|\d\s*/\s*(?:wk|week|mo|month|qtr|quarter|yr|year|[wmqy])\b",
+    re.IGNORECASE,
+)
+_OF_KIND = re.compile(r"(?<=[\da-z])\s+(?P<letter>[DC])(?=\s*(?:$|[;,+\n]))")
+_KINDS = {"D": "direct", "C": "consult"}
+
+
+def kinds(texts: Sequence[str], key: Mapping[str, str] | None = None) -> tuple[str, ...]:
+    """The texts of amounts with D and C behind them in full (30 min/wk D; 60 min/mo C), where both stand in one column: alone
+    a C may be another word; and a file's own key stands over that."""
+    told = {letter for text in texts for letter in _of_kinds(text)}
+    if told != _KINDS.keys() or any(one.lower() in (key or {}) for one in told):
+        return tuple(texts)
+    return tuple(
+        _OF_KIND.sub(lambda match: f" {_KINDS[match['letter']]}", text) if _of_kinds(text) else text for text in texts
+    )
+
+
+def _of_kinds(text: str) -> list[str]:
+    """The letters D and C behind the parts of an amount."""
+    return _OF_KIND.findall(text) if _AN_AMOUNT.search(text) else []
 
 
 def groupings(texts: Sequence[str], key: Mapping[str, str] | None = None) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from data.ingest.values import codes, frequencies, nothing, spelt, words
 FEWEST = 2
 _MOST = 0.8
 _SPLIT = re.compile(r"\s*(?:[+;\n]|\s&\s|\s/\s(?=\d+\s*[x×*]\s*\d))\s*")
-_MARKED = re.compile(r"^(.*\d.*?)\s+([A-Za-z]{1,3})$", re.DOTALL)
+_MARKED = re.compile(r"^(.*\d.*?)\s+([A-Za-z]{1,3}|direct|consult)$", re.DOTALL)
 _BEFORE = re.compile(r"^([A-Za-z]{1,3})\s*[:=-]?\s+(\d.*)$", re.DOTALL)
 _MINUTES = re.compile(r"^(\d{2,3})\s*/\s*(wk|week|mo|month|qtr|quarter|yr|year|w|m|q|y)$", re.IGNORECASE)
 _KEY = re.compile(
@@ -74,7 +74,7 @@ def _parts(wide: Wide, key: Legend) -> list[_Part]:
     """Each amount in the cells."""
     cells = [(row, place, text) for row, place in filled(wide)
              if (text := wide[place][row] or "") and not (nothing.is_nothing(text) or nothing.is_ended(text))]  # fmt: skip
-    settled = spelt.groupings(spelt.settled([text for *_, text in cells]), key)
+    settled = spelt.kinds(spelt.groupings(spelt.settled([text for *_, text in cells]), key), key)
     texts = [(row, place, text) for (row, place, _), text in zip(cells, settled, strict=True)]
     told = [(row, place, *services.given_by(part)) for row, place, text in texts for part in _SPLIT.split(text.strip())]
     return [_Part(row, place, *_amount(part, key), who) for row, place, part, who in told]
