@@ -14,12 +14,15 @@ _NAMES_KINDS = (
 _MAKE_UP = "makeup"
 _OF_OTHERS = meanings.words("strangers") - {"reason", "not", "teacher", "progress", "location", "report", _MAKE_UP}
 """Words of headings whose absences are others' (Next, Parent, Bus) or of another time."""
+_REMARKS = frozenset({"note", "comment", "remark", "session", "service", "visit"})
+"""Words of headings of remarks: a bare *Note* is one, a *Note Status* is of paper."""
 _CODE = 3
 
 
 def are_told(heading: str, texts: tuple[str, ...]) -> bool:
     """Whether a column holds a few short words, one of which tells an exception of its row's own session."""
-    is_paper = outcomes.OF_PAPER.search(words_of(heading)) and not is_of_kinds(heading)
+    is_remark = said_by(heading) <= _REMARKS or is_of_kinds(heading)
+    is_paper = outcomes.OF_PAPER.search(words_of(heading)) and not is_remark
     if is_paper or said_by(heading) & _OF_OTHERS or not evidence.are_few_codes(texts):
         return False
     return any(is_one(text, heading) or is_no_treatment(text, heading) for text in texts)

@@ -212,8 +212,21 @@ _OF_DIRECT = frozenset({"direct", "treatment", "tx", "individual", "group"})
 
 def _setting(work: Work) -> None:
     parts = [part for part in (work.value("setting"), work.said("setting"), *_named_settings(work)) if part]
+    if not parts and work.dataset.name == "sessions" and (title := _of_teletherapy(work)):
+        parts.append("'tele'")
+        work.assumptions.append(f"No column says where: taken as teletherapy, from the title {title}.")
     if parts:
         work.fields["setting"] = f"coalesce({', '.join(parts)})"
+
+
+_ONLY_SOME = re.compile(r"\b(?:in person|onsite|on site|face to face|and|or|no|not|hybrid|phone|telephone)\b")
+
+
+def _of_teletherapy(work: Work) -> str | None:
+    """The title, sheet or file name by which all sessions of a log are given from afar: Teletherapy Session Log."""
+    titles = (*work.table.notes, work.table.sheet, _FILE_END.sub("", work.context.file_name))
+    told = (title for title in titles if codes.find(title, "setting") == "tele")
+    return next((title for title in told if not _ONLY_SOME.search(plain(title))), None)
 
 
 def _named_settings(work: Work) -> list[str]:

@@ -58,6 +58,7 @@ def sort(grid: Grid, header: Header, start: int, end: int, banners: Sequence[int
     found.left_out.update(dict.fromkeys(signs.banners(grid, banners, start, end), "repeated banner"))
     found.left_out.update(dict.fromkeys(signs.comments(grid, start, end), "comment"))
     found.left_out.update(dict.fromkeys(signs.lines(grid, start, end), "comment"))
+    found.left_out.update(dict.fromkeys(signs.trailer(grid, start, end), "end of the file's records"))
     found.left_out.update(dict.fromkeys(signs.numbered(grid, start, end), "section title"))
     found.left_out.update(dict.fromkeys(signs.hints(grid, start, end), "hints under the headings"))
     found.left_out.update(dict.fromkeys(signs.repeated(grid, header, start, end), "repeated header"))

@@ -105,11 +105,34 @@ def numbered(grid: Grid, start: int, end: int) -> list[int]:
 
 
 def totals(grid: Grid, start: int, end: int) -> list[int]:
-    """Rows with a word for totals in one of the first columns."""
-    hits = np.zeros(end - start, dtype=bool)
+    """Rows with a word for totals in one of the first columns, or in their first filled cell wherever that is."""
+    hits = _first_filled(grid, start, end, TOTAL, _TOTAL_WORDS)
     for column in range(min(len(grid.columns), _FIRST_COLUMNS)):
         hits |= _matching(grid, column, start, end, TOTAL, _TOTAL_WORDS)
     return [start + int(at) for at in np.flatnonzero(hits)]
+
+
+_TRAILER = re.compile(r"^\W*(?:trailer|trlr?|eof|footer|end of (?:file|report|data|records?|extract))\b[\W\d]*$", re.I)
+_OF_TRAILER = 4
+
+
+def trailer(grid: Grid, start: int, end: int) -> list[int]:
+    """The last row where a system ends its file with it, with a few numbers of what it holds: TRAILER, 5 records, 9 units."""
+    filled = np.flatnonzero(grid.counts[start:end])
+    at = start + int(filled[-1]) if filled.size else start
+    cells = [cell for cell in grid.row(at) if cell] if filled.size > 1 else []
+    is_one = (
+        bool(cells) and len(cells) <= _OF_TRAILER and _TRAILER.match(cells[0]) and all(map(looks.is_value, cells[1:]))
+    )
+    return [at] if is_one else []
+
+
+def _first_filled(grid: Grid, start: int, end: int, pattern: str, needs: Sequence[str]) -> np.ndarray:
+    """In which rows the first filled cell is written so."""
+    firsts = grid.firsts.slice(start, end - start)
+    if not may_hold(firsts, needs):
+        return np.zeros(end - start, dtype=bool)
+    return pc.fill_null(pc.match_substring_regex(firsts, pattern), False).to_numpy(zero_copy_only=False)
 
 
 def sums_up(text: str) -> bool:

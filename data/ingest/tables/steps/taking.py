@@ -96,6 +96,7 @@ _IN_ONE_COLUMN: tuple[Step, ...] = (
     inforce.own_days,
     inforce.of_spans,
     inforce.of_years,
+    inforce.of_plans,
     inforce.dropped,
     inforce.ended,
     lowhigh.joined,

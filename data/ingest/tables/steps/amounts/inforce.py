@@ -71,6 +71,34 @@ def of_years(table: Table) -> Table:
     return of_its_year.noted(f"{table.headings[place]}: each line is of its school year, July to June.")
 
 
+def of_plans(table: Table) -> Table:
+    """The table of lines with the day of the plan (IEP Date) as their start, where none is told and each plan ends a year
+    after that day (IEP End); a day of a meeting or review that bounds nothing stays what it is."""
+    end = only(table, END)
+    if end is None or only(table, START) is not None or not any(map(looks.is_promised, table.headings)):
+        return table
+    found = [at for at, one in enumerate(table.headings) if _is_of_plan(one) and _are_a_year_before(table, at, end)]
+    if len(found) != 1:
+        return table
+    note = f"{table.headings[found[0]]} is a year before {table.headings[end]}: each line starts on it."
+    return table.called(found[0], "IEP Start Date").noted(note)
+
+
+_DAYS_OF_YEAR = range(363, 368)
+_NAMES_OF_PLANS = _OF_PLANS | {"date", "annual", "current", "last", "effective", "recent", "most"}
+
+
+def _is_of_plan(heading: str) -> bool:
+    said = words.said_by(heading)
+    return bool(said & _OF_PLANS) and said <= _NAMES_OF_PLANS
+
+
+def _are_a_year_before(table: Table, place: int, end: int) -> bool:
+    both = zip(table.body.column(place).to_pylist(), table.body.column(end).to_pylist(), strict=True)
+    days = [(dates.read(first).value, dates.read(last).value) for first, last in both if first and last]
+    return bool(days) and all(first and last and (last - first).days in _DAYS_OF_YEAR for first, last in days)
+
+
 SEVERAL = 2
 _OF_YEARS = frozenset({"school", "year", "iep", "academic", "plan"})
 
