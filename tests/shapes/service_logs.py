@@ -12,11 +12,11 @@ def medicaid_log() -> Shape:
         9002|D-11|0012001|09/10/2025|Occupational Therapy|01:15 PM|02:00 PM|45|10|35|Individual|In Person|Goal 1|Progressing|fire drill|OT|Castro, Mia|OTR/L
         9003|D-12|0012002|09/10/2025|Occupational Therapy|10:00 AM|10:30 AM|30|0|30|Group|Remote|Goal 2|Maintained||COTA|Dow, Ned|COTA/L
         """)  # noqa: E501
-    mia = {"provider": "Castro, Mia", "grouping": "individual", "line_id": "D-11"}
+    mia = {"provider": "Castro, Mia", "grouping": "individual"}
     truth = [
         given("0012001", "2025-09-08", 30, session_id="9001", start_time="09:00", end_time="09:30", **mia),
         given("0012001", "2025-09-10", 35, session_id="9002", start_time="13:15", end_time="14:00", **mia),
-        given("0012002", "2025-09-10", 30, session_id="9003", start_time="10:00", end_time="10:30", line_id="D-12",
+        given("0012002", "2025-09-10", 30, session_id="9003", start_time="10:00", end_time="10:30",
               provider="Dow, Ned", grouping="group", setting="tele"),
     ]  # fmt: skip
     return Shape("medicaid_log", "ServiceLog.csv", text(rows), {"sessions": truth})

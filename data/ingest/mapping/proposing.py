@@ -165,11 +165,11 @@ _FAR = 2
 
 
 def _is_nearly_another(fits: list[Fit], tried: list[Fit]) -> bool:
-    """Whether a table that could be one of people, places or days is far more a log or a list of lines, of which only
-    the student isn't told: days on which a child was ill make no calendar."""
+    """Whether a table that could be one of people, places or days is far more another, of which one thing alone isn't told:
+    days on which a child was ill make no calendar, and goals under a strange heading no list of students."""
     near = max(tried, key=lambda fit: fit.total)
     best = max((fit.total for fit in fits), default=0.0)
-    return near.lacks == (choose.NAMES["student_id"],) and bool(fits) and near.total > _FAR * max(best, 1.0)
+    return len(near.lacks) == 1 and bool(fits) and near.total > _FAR * max(best, 1.0)
 
 
 def _placed(table: Table, samples: list[tuple[str, ...]], dataset: str) -> Forced:

@@ -77,7 +77,7 @@ class Table:
     legend: dict[str, str] = field(default_factory=dict)
     """The key that rows beside the records, or other sheets, give to codes: code in lower case -> meaning in words."""
     told: tuple[str, ...] = ()
-    """Sentences of the preview on how it was read: what a person may see otherwise, and what is not read."""
+    """Sentences for a person on how it was read, where it isn't a plain one, and on what is not read."""
 
     _texts: dict[int, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
     _opening: dict[int, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
@@ -151,12 +151,8 @@ class Table:
         return table
 
     def noted(self, note: str) -> "Table":
-        """The table with one more sentence on how it was read."""
-        return replace(self, notes=(*self.notes, note))
-
-    def telling(self, sentence: str) -> "Table":
-        """The table with one more sentence for the preview."""
-        return replace(self, told=(*self.told, sentence))
+        """The table with one more sentence for a person on how it was read, or on what is not read."""
+        return replace(self, notes=(*self.notes, note), told=(*self.told, note))
 
     def leaving(self, rows: Collection[int], reason: str) -> "Table":
         """The table without some of its rows, which are left out for a reason."""

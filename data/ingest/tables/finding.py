@@ -89,14 +89,15 @@ def _table(part: beside.Part, told: Above, end: int, first: bool) -> Table:
     headings, columns, own_key, read_so = explained.taken(headings, columns)
     headings, columns = labelled.columns_of(headings, columns, sections, found.records)
     headings = numbered_goals.in_sentences(headings, columns)
-    notes = (*told.titles, *part.notes, *read_so, *(f"Merged cells of {one} were filled from above." for one in merged))
+    read_so = (*read_so, *(f"Merged cells of {one} were filled from above." for one in merged))
+    notes = (*told.titles, *part.notes, *read_so)
     left_out = _left_out(part, found, told, first)
     key = part.key | own_key | legend.read(grid.row(at) for at in trying.remarks_in(left_out))
     wide = trying.Wide(grid, header, headings, columns, found.records, left_out, notes, sections, key)
     table = keyed.by_columns(numbered_goals.in_words(trying.read(wide), goals), wide.remarks)
     for step in (cycles.said, cycles.noted, cycles.alternating, cycles.in_blocks):
         table = step(table, wide.remarks)
-    return replace(table, legend=key)
+    return replace(table, legend=key, told=(*read_so, *table.told))
 
 
 def _sections(

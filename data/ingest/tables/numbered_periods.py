@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import pyarrow as pa
 
-from data.ingest.values import codes, families, nothing, terms, words
+from data.ingest.values import codes, families, nothing, scores, terms, words
 
 FEWEST = 2
 UNDER_WAY = frozenset(("not_introduced", "no_progress", "insufficient", "sufficient"))
@@ -22,7 +22,8 @@ _NO_PERIODS = families.GOALS | families.TESTS | frozenset(
 
 def places(headings: Sequence[str], columns: list[pa.Array], key: dict[str, str]) -> dict[int, str]:
     """The column of each period by its number, where nothing but codes of progress stand under all of them, by
-    the file's key or in words, some of which no session would have; empty where there is no such series."""
+    the file's key or in words, some of which no session would have, or nothing but scores under what is called a period
+    (Term 1); empty where there is no such series."""
     found: dict[str, dict[int, tuple[int, str]]] = {}
     for place, heading in enumerate(headings):
         if (match := _NUMBERED.match(heading.strip())) and (alike := _alike(match)):
@@ -32,7 +33,20 @@ def places(headings: Sequence[str], columns: list[pa.Array], key: dict[str, str]
         return {}
     told = dict(series[0].values())
     texts = {text.strip() for place in told for text in columns[place].to_pylist() if text and text.strip()}
-    return told if are_of_progress([text for text in texts if not nothing.is_nothing(text)], key) else {}
+    filled = [text for text in texts if not nothing.is_nothing(text)]
+    scored = (
+        all(_is_called_period(headings[place]) for place in told) and bool(filled) and all(map(scores.is_score, filled))
+    )
+    return told if scored or are_of_progress(filled, key) else {}
+
+
+_CALLED = frozenset({"quarter", "trimester", "semester", "term", "period", "reporting", "rp", "gp"})
+
+
+def _is_called_period(heading: str) -> bool:
+    """Whether a numbered heading says that it is of a period: Term 1, RP2; T1 may be a trial."""
+    match = _NUMBERED.match(heading.strip())
+    return match is not None and bool(words.said_by(f"{match['stem']} {match['rest'] or ''}") & _CALLED)
 
 
 def days_of(headings: Sequence[str], told: dict[int, str]) -> dict[int, str]:

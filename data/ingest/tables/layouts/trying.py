@@ -181,7 +181,8 @@ def read(wide: Wide) -> Table:
     left_out = wide.left_out | {int(wide.records[place]): reason for place, reason in why.items()}
     notes = (*wide.notes, found.note) if found.note else wide.notes
     told = replace(wide, headings=found.headings, columns=found.columns, left_out=left_out, notes=notes)
-    return _table(told, wide.records[found.source], found.names)
+    table = _table(told, wide.records[found.source], found.names)
+    return replace(table, told=(found.note,)) if found.note else table
 
 
 def _table(wide: Wide, records: np.ndarray, melted: tuple[str, str] | None = None) -> Table:

@@ -93,7 +93,7 @@ def _told_changed(table: Table, heading: str, runs: Sequence[Runs]) -> Table:
     changed = sum(len(own) > 1 for own in runs)
     lines = "1 line has" if changed == 1 else f"{changed} lines have"
     return (
-        table.telling(f"{lines} another amount in a later row of {heading}: a line each, the later one from there on.")
+        table.noted(f"{lines} another amount in a later row of {heading}: a line each, the later one from there on.")
         if changed
         else table
     )
@@ -105,7 +105,7 @@ def _told_unread(found: Table, table: Table, place: int, read: Sequence[int], co
     unread = sorted({*counted, *outcomes}.difference(read))
     names = ", ".join(table.headings[at] for at in unread)
     what = f"What became of the minutes of each row of {table.headings[place]} is not read ({names}): they are no sessions."
-    return found.telling(f"{what} Upload the log itself.") if unread else found
+    return found.noted(f"{what} Upload the log itself.") if unread else found
 
 
 _OUTCOMES = ("status", "reason", "missed_flag", "delivered_flag")

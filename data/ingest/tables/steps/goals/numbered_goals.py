@@ -158,14 +158,30 @@ _AREA, _SENTENCE = frozenset(("goal", "area")), 4
 
 
 def in_sentences(headings: tuple[str, ...], columns: Sequence[pa.Array]) -> tuple[str, ...]:
-    """The headings, of which Goal Area is the goals' own where most of what stands beneath it are sentences and no other
-    column is of goals in words."""
+    """The headings, of which Goal Area is the goals' own, or Target (Aim, Outcome) beside where each began or what is to be
+    reached, where most of what stands beneath it are sentences and no other column is of goals in words."""
     if any(words.heading(one) in synonyms.headings("goals")["goal_text"] for one in headings):
         return headings
     return tuple(
-        _LABELS[1] if words.said_by(heading) == _AREA and _are_sentences(column) else heading
+        _LABELS[1] if _may_be_goals(heading, headings) and _are_sentences(column) else heading
         for heading, column in zip(headings, columns, strict=True)
     )
+
+
+_OF_AIMS = frozenset(
+    {"target", "aim", "outcome", "scheduled", "intended", "desired", "learning", "iep", "annual", "student"}
+)
+
+
+def _may_be_goals(heading: str, headings: Sequence[str]) -> bool:
+    """Whether a heading of areas, or of aims beside others of scores, may stand over goals in words."""
+    said = words.said_by(heading)
+    others = [one for one in headings if one != heading]
+    scored = any(looks.written_for(others, "goals", name) for name in ("target", "baseline"))
+    return said == _AREA or (scored and said <= _OF_AIMS and bool(said & _AIMS))
+
+
+_AIMS = frozenset({"target", "aim", "outcome"})
 
 
 def _are_sentences(column: pa.Array) -> bool:

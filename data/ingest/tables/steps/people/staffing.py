@@ -126,7 +126,7 @@ def parted(table: Table) -> Table:
         return table
     vacant = {row: one["share"] for row, one in enumerate(told) if one and statuses.read(one["name"]).known}
     found = table.leaving(vacant, "a vacant post")
-    found = found.telling(vacancies(list(vacant.values()))) if vacant else found
+    found = found.noted(vacancies(list(vacant.values()))) if vacant else found
     told = [_NAME_AND_SHARE.match(text) for text in _texts(found, place)]
     people = [match and match["name"].strip(" ,") for match in told]
     found = found.instead(place, {"Provider Name": people}).also("FTE", [match and match["share"] for match in told])

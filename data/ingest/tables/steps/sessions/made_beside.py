@@ -27,15 +27,15 @@ class _Places:
 
 
 def apart(table: Table) -> Table:
-    """The log with a record for each make-up whose day and minutes stand in the row of the session that was missed; one
-    that has a row of its own is told there alone. As it is where another row has such a day, or no minutes beside it, or
-    where a session of that day doesn't say whether it is the make-up."""
+    """The log with a record for each make-up whose day and minutes stand in the row of the session that was missed, or
+    given in part; one that has a row of its own is told there alone, one without minutes waits for them. As it is where no
+    such row has minutes, or where a session of that day doesn't say whether it is the make-up."""
     places = _places(table)
     if places is None:
         return table
     days, lengths, status = (_column(table, at) for at in (places.made, places.length, places.status))
-    rows = [row for row, day in enumerate(days) if day and dates.looks_like(day)]
-    if not rows or not all(_is_missed(status[row]) and _is_some(lengths[row]) for row in rows):
+    rows = [row for row, day in enumerate(days) if day and dates.looks_like(day) and _is_missed(status[row])]
+    if not any(_is_some(lengths[row]) for row in rows):
         return table
     new = _without_row(table, places, rows)
     return table if new is None else _two(table, places, new)
@@ -47,7 +47,7 @@ def _places(table: Table) -> _Places | None:
     lengths = [at for at, one in enumerate(told) if "makeup" in one and one & families.TIMES and at not in made]
     lengths = [at for at in lengths if table.all_are(at, numbers.is_number)]
     states = looks.written_for(table.headings, "sessions", "status")
-    days = _own(table, "session_date") or [
+    days = [at for at in _own(table, "session_date") if _holds_days(table, at)] or [
         at for at, one in enumerate(told) if one <= _PLANNED and one & families.DAYS and _holds_days(table, at)
     ]
     one_each = all(len(found) == 1 for found in (days, states, made, lengths))
@@ -75,7 +75,9 @@ def _two(table: Table, places: _Places, new: Sequence[int]) -> Table:
         elif at not in kept:
             both = both.filled(at, [*_column(table, at), *[None] * len(new)])
     both = both.filled(places.day, [*days, *(made[row] for row in new)]).called(places.day, "Session Date")
-    both = both.also("Makes Up Date", [*[None] * len(own), *(days[row] for row in new)])
+    states = _column(table, places.status)
+    others = [None if _is_missed(states[row]) else made[row] for row in own]
+    both = both.also("Makes Up Date", [*others, *(days[row] for row in new)])
     all_minutes = [*(_lengths(table) if minutes is None else _column(table, minutes)), *(lengths[row] for row in new)]
     both = both.also("Minutes", all_minutes) if minutes is None else both.filled(minutes, all_minutes)
     return both.without(places.made, places.length).noted(_NOTE)
@@ -138,6 +140,8 @@ def from_missed(table: Table) -> Table:
         return table
     heading = table.headings[places[1]]
     note = f"{heading} is when a missed session was made up: the make-up of that day has the missed one's."
+    if unseen := _without_session(table, days, made):
+        note += f" Made up on a day of which the log has no session of the student, and not counted: {unseen}."
     return table.instead(places[1], {"Makes Up Date": _missed_days(table, days, made)}).noted(note)
 
 
@@ -151,6 +155,13 @@ def _day_and_made(table: Table) -> tuple[int, int] | None:
         return None
     is_timed = any("makeup" in said and said & families.TIMES and table.texts(at) for at, said in enumerate(told))
     return (day, named[0]) if table.all_are(named[0], dates.looks_like) and not is_timed else None
+
+
+def _without_session(table: Table, days: Sequence[date | None], made: Sequence[date | None]) -> int:
+    """How many sessions were made up on a day of which the log tells none of the student and service."""
+    own_of = of_whom(table)
+    told = {*zip(own_of, days, strict=True)}
+    return sum(later is not None and (who, later) not in told for who, later in zip(own_of, made, strict=True))
 
 
 def _missed_days(table: Table, days: Sequence[date | None], made: Sequence[date | None]) -> Texts:
@@ -195,7 +206,8 @@ def _holds_days(table: Table, at: int) -> bool:
 
 
 def _is_missed(text: str | None) -> bool:
-    return bool(text) and statuses.read(text or "").status == "missed"
+    """Whether a cell says that a session wasn't given, or only in part: what is made up of it."""
+    return bool(text) and statuses.read(text or "").status in ("missed", "partial")
 
 
 def _is_some(text: str | None) -> bool:
