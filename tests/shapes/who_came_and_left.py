@@ -61,9 +61,9 @@ def logged_on_and_off() -> Shape:
         5/6/2026|Hove, Sid||||No show|3:55 PM
         """)
     truth = [
-        given("Hove, Sid", "2026-05-04", 30, **between("08:00", "08:30")),
-        given("Ives, Lou", "2026-05-05", 25, **between("13:00", "13:25")),
-        missed("Hove, Sid", "2026-05-06", "student_absent"),
+        given("Hove, Sid", "2026-05-04", 30, setting="tele", **between("08:00", "08:30")),
+        given("Ives, Lou", "2026-05-05", 25, setting="tele", **between("13:00", "13:25")),
+        missed("Hove, Sid", "2026-05-06", "student_absent", setting="tele"),
     ]
     return Shape("logged_on_and_off", "OT tele log.csv", text(rows), {"sessions": truth})
 

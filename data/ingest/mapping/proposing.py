@@ -169,7 +169,12 @@ def _is_nearly_another(fits: list[Fit], tried: list[Fit]) -> bool:
     days on which a child was ill make no calendar, and goals under a strange heading no list of students."""
     near = max(tried, key=lambda fit: fit.total)
     best = max((fit.total for fit in fits), default=0.0)
-    return len(near.lacks) == 1 and bool(fits) and near.total > _FAR * max(best, 1.0)
+    goals = near.dataset == "goals" and len(near.lacks) == 1 and any(name in _OF_GOALS for name, _ in near.taken)
+    lacks_one = goals or near.lacks == (choose.NAMES["student_id"],)
+    return lacks_one and bool(fits) and near.total > _FAR * max(best, 1.0)
+
+
+_OF_GOALS = ("target", "baseline")
 
 
 def _placed(table: Table, samples: list[tuple[str, ...]], dataset: str) -> Forced:

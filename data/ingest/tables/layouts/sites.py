@@ -41,6 +41,10 @@ def melt(headings: tuple[str, ...], columns: list[pa.Array]) -> Long | None:
     told_in = [text for listed in texts.values() for text in listed if spread.is_filled(text)]
     rest = [place for place in range(len(headings)) if place not in days]
     schools = next((place for place in rest if words.heading(headings[place]) in _school_words()), None)
+    blank = [
+        at for at in rest if _is_of_schools(headings[at]) and not any(map(spread.is_filled, columns[at].to_pylist()))
+    ]
+    schools = None if schools in blank else schools
     halves = next((place for place in rest if _are_halves(columns[place])), None)
     if not told_in or not _fits(headings, told_in, schools, halves):
         return None
@@ -51,7 +55,11 @@ def melt(headings: tuple[str, ...], columns: list[pa.Array]) -> Long | None:
             if spread.is_filled(text := texts[place][row]):
                 own = _half(told[2]) or half
                 found += [(row, told[1], *one) for one in _visits(text, own, beside_school=schools is not None)]
-    return _long(headings, columns, (*days, halves), found, "School" if schools is None else None)
+    return _long(headings, columns, (*days, halves, *blank), found, "School" if schools is None else None)
+
+
+def _is_of_schools(heading: str) -> bool:
+    return words.said_by(heading) <= {"school", "building", "site", "campus"}
 
 
 _PEOPLE_APART = re.compile(r"\s*(?:[/;\n&]|\band\b)\s*")

@@ -33,6 +33,7 @@ from data.ingest.tables.steps.amounts import (
 )
 from data.ingest.tables.steps.cells import branches, described, descriptors, dittos, keyed, pairs, parallel
 from data.ingest.tables.steps.days import (
+    appointments,
     clocks,
     closings,
     day_codes,
@@ -224,6 +225,7 @@ def taken(table: Table, around: Sequence[str] = (), order: Order | None = None) 
     )
     for step in (
         named_blocks.of_students,
+        appointments.told,
         descriptors.bare,
         keyed.by_headings,
         dittos.filled,
