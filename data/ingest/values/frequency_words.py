@@ -12,6 +12,7 @@ _COUNTED = (
 """What a number counts that is no minutes: 2x/week x 36 weeks."""
 _NTH = {"third": "3", "fourth": "4", "fifth": "5", "sixth": "6"}
 REWRITES = (
+    (r"^(?:one|1)\s+(weekly|monthly|quarterly|yearly|annually)$", r"1x \1"),
     (r"\(s\)|\(es\)", "s"),
     (r"(?<![\d.])\.(?=\d)", "0."),
     (r"[×*✕]", "x"),

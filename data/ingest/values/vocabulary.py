@@ -143,7 +143,7 @@ CHILD = r"(?:student|child|pupil|kid|client|patient|learner|consumer)"
 FAMILY = r"(?:parent|family|guardian|mother|mom|father|dad|caregiver|grandmother|grandma|grandparent)"
 GONE = (
     r"(?:absent|absence|ill|illness|sick|sickness|unavailable|not available|out|not present|no show|not at school|"
-    r"not in school)"
+    r"not in school|vacation|out of town)"
 )
 EMERGENCY = (
     r"snow\w*|ice|icy|weather|\w*storm|flood\w*|heat|cold|power|water|gas|boiler|outage|smoke|hurricane|tornado|wind|fog|"
@@ -173,7 +173,7 @@ MISSED = (
     (rf"\b(?:{GONE}|cancel\w*)\b.*\b{WHO}s?$", "provider_absent"),
     (
         r"^(?:no )?i (?:was|am|got|called|had to be) "
-        r"(?:absent|out|ill|sick|away|gone|unavailable|not available|on leave)\b",
+        r"(?:absent|out|ill|sick|away|gone|unavailable|not available|on leave|on vacation)\b",
         "provider_absent",
     ),
     (rf"\b{CHILD}s?\b.*\brefus", "student_refused"),

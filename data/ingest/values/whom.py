@@ -10,7 +10,7 @@ from data.ingest.values.words import heading, plain, spelt_out
 _PEOPLE = re.compile(rf"(?:the )?(?:{vocabulary.WHO}|{vocabulary.CHILD}|{vocabulary.FAMILY})s?")
 _ME = re.compile(r"(?:me|myself)")
 _CANCELLED = "cancelled"
-_OF_SCHOOL = frozenset(("school", "the school", "building", "district", "office"))
+_OF_SCHOOL = frozenset(("school", "the school", "building", "district", "office", "facility", "agency", "site"))
 _GONE_BY = (
     (re.compile(r"\bnot available\b|\bunavailable\b"), "not available"),
     (re.compile(r"\bno show\b"), "no show"),

@@ -69,6 +69,7 @@ from data.ingest.tables.steps.people import (
 from data.ingest.tables.steps.sessions import (
     actual,
     amended,
+    called_off,
     excused,
     flagged,
     made_beside,
@@ -162,6 +163,7 @@ _APART: tuple[Step, ...] = (
     lengths.apart,
     amended.replaced,
     excused.told,
+    called_off.told,
     flagged.make_ups,
     madeup.planned,
     madeup.apart,

@@ -1,0 +1,70 @@
+"""Whose absence a reason is that leaves it open: who called the session off says it, in a column of its own."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from data.ingest import tables
+from data.ingest.values import frequencies, statuses
+from data.store import Store
+from tests.data.loading import tried
+from tests.data.sheets import sheet
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Provider vacation", "provider_absent"), ("Therapist on vacation", "provider_absent"),
+        ("Client vacation", "student_absent"), ("Student out of town", "student_absent"), ("Vacation week", "holiday"),
+        ("School vacation", "holiday"), ("Winter vacation", "holiday"), ("Vacation", None),
+    ],
+)  # fmt: skip
+def test_a_vacation_is_of_whoever_it_says_and_else_of_nobody(text: str, reason: str | None) -> None:
+    assert statuses.read(text).reason == reason
+
+
+_VISITS = (
+    ("Kept", "", ""), ("Cancelled", "Illness", "Client"), ("Cancelled", "Vacation", "Provider"), ("Cancelled", "", "Provider"),
+    ("Cancelled", "Snow day", "Facility"), ("Cancelled", "Illness", ""),
+)  # fmt: skip
+
+
+def test_each_reason_with_who_called_off(store: Store) -> None:
+    """The last row names nobody, and waits; a snow day is one whoever called off."""
+    rows = [
+        f"{date(2025, 10, 6) + timedelta(at)},Okoro Ben,OT,{status},{30 if status == 'Kept' else ''},{why},{who}"
+        for at, (status, why, who) in enumerate(_VISITS)
+    ]
+    log = "\n".join(["Visit Date,Client,Service,Appt Status,Minutes,Cancel Reason,Cancelled By", *rows])
+    with tried(store, "visits.csv", log.encode()) as trial:
+        assert [reason for _, reason in trial.rows("sessions", "source_row", "reason")] == [
+            None, "student_absent", "provider_absent", "provider_absent", "emergency_closure"
+        ]  # fmt: skip
+        (told,) = trial.report.files[0].sheets
+        assert told.waiting == 1 and [one.value for one in told.questions] == ["Illness"]
+        assert "Where Cancel Reason leaves open whose it was, Cancelled By says it." in told.assumptions
+
+
+@pytest.mark.parametrize("by", ["Approved By", "Entered By", "Cancelled On"])
+def test_other_columns_say_nothing_of_whose_it_was(by: str) -> None:
+    (table,) = tables.find(
+        sheet(f"""
+Date    |Student|Status   |Cancel Reason|{by}
+9/8/2025|5501   |Cancelled|Illness      |Provider
+9/9/2025|5502   |Kept     |             |""")
+    )
+    assert by in table.headings and table.told == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "cycle"), [("1 Quarterly", "quarter"), ("1 Weekly", "week"), ("One monthly", "month")]
+)
+def test_one_before_an_adverb_alone_is_how_often(text: str, cycle: str) -> None:
+    said = frequencies.read(text)
+    assert (said.cycle, said.sessions, said.amount_minutes) == (cycle, 1, None)
+
+
+@pytest.mark.parametrize("text", ["30 min per 1 week", "1 weekly 30 min"])
+def test_one_beside_minutes_is_the_period(text: str) -> None:
+    said = frequencies.read(text)
+    assert (said.amount_minutes, said.cycle) == (30, "week")
