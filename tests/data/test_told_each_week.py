@@ -45,7 +45,31 @@ def test_what_became_of_weeks_is_named_as_not_read() -> None:
     assert found.told == (
         "What became of the minutes of each row of Week Ending is not read (Delivered Min, Status): they are no sessions. "
         "Upload the log itself.",
+        "Each line is told anew under Week Ending: it is one for each of its amounts.",
     )
+
+
+@pytest.mark.parametrize(
+    ("months", "kept"),
+    [
+        (("Sep-25", "Oct-25"), ["240", "120"]), (("Oct 2025", "Sep 2025"), ["240", "120"]),
+        (("September", "October"), ["240", "120"]), (("January", "December"), ["240", "120"]),
+    ],
+)  # fmt: skip
+def test_months_however_they_are_written_where_one_line_alone_comes_again(
+    months: tuple[str, str], kept: list[str]
+) -> None:
+    """240 minutes a month for one child in two months, 120 for another in one of them: two lines, not three."""
+    rows = [f"{month}|Ida Amsel|OT|240|180" for month in months]
+    found = table("Month|Student|Service|IEP min/mo|Delivered", *rows, f"{months[0]}|Una Cray|OT|120|120")
+    assert sorted((one for (one,) in cells(found, "IEP min/mo")), reverse=True) == kept
+
+
+def test_amounts_that_change_in_months_without_a_year_are_told_by_the_last() -> None:
+    """December's 120 comes before January's 240: nothing tells the day from which these hold."""
+    rows = [f"{month}|Ida Amsel|OT|{amount}|100" for month, amount in (("January", 240), ("December", 120))]
+    found = table("Month|Student|Service|IEP min/mo|Delivered", *rows)
+    assert cells(found, "IEP min/mo") == [("240",)]
 
 
 def test_lines_of_one_week_each_stay() -> None:

@@ -68,3 +68,27 @@ def test_one_before_an_adverb_alone_is_how_often(text: str, cycle: str) -> None:
 def test_one_beside_minutes_is_the_period(text: str) -> None:
     said = frequencies.read(text)
     assert (said.amount_minutes, said.cycle) == (30, "week")
+
+
+def test_the_day_beside_a_ticked_make_up_is_what_it_makes_up(store: Store) -> None:
+    """Missed on the 10th, made up on the 12th; *for 9/10* in a row without a tick stays a reason that nobody knows."""
+    log = (
+        "Date,Student,Svc,Min,Canceled,MU,Reason\n9/10/2025,Okoro Ben,OT,0,X,,field trip\n"
+        "9/12/2025,Okoro Ben,OT,30,,X,for 9/10\n9/15/2025,Okoro Ben,OT,0,X,,for 9/22\n"
+    )
+    with tried(store, "log.csv", log.encode()) as trial:
+        assert [(status, str(day)) for status, day in trial.rows("sessions", "status", "makes_up_date")] == [
+            ("missed", "None"), ("make_up", "2025-09-10")
+        ]  # fmt: skip
+        assert trial.report.files[0].sheets[0].waiting == 1
+
+
+@pytest.mark.parametrize(
+    ("others", "kinds", "asked"), [(("D", "C"), ["direct", "indirect"], []), (("G", "C"), ["direct", "direct"], ["C"])]
+)
+def test_c_beside_d_is_consult(store: Store, others: tuple[str, str], kinds: list[str], asked: list[str]) -> None:
+    """Beside G (group) it may be of a class or a consultation: it is asked about."""
+    rows = "\n".join(f"Okoro Ben,OT,{15 * at},MIN,W,{one}" for at, one in enumerate(others, 1))
+    with tried(store, "lines.csv", f"Student,Service,Amount,Unit,Period,Delivery\n{rows}\n".encode()) as trial:
+        assert [kind for _, kind in trial.rows("service_lines", "source_row", "kind")] == kinds
+        assert [one.value for one in trial.report.files[0].sheets[0].questions] == asked

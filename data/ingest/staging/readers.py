@@ -253,11 +253,18 @@ def _code(work: Work, heading: Heading) -> Reader:
             return Read(short[text])
         if said.failed and topic == "kind" and _is_beside_indirect(text, heading):
             return Read("direct")
+        if said.failed and topic == "kind" and _is_beside_direct(text, heading):
+            return Read("indirect")
         if said.failed and topic == "grouping" and _is_without_others(text, heading.heading):
             return Read("individual")
         return NOTHING if said.failed and _tells_another(topic, text, heading.heading) else said
 
     return read
+
+
+def _is_beside_direct(text: str, heading: Heading) -> bool:
+    """``C`` in a column of kinds in which D stands too: consult."""
+    return plain(text) == "c" and any(plain(other) in ("d", "direct") for other in heading.texts)
 
 
 def _of_ind(heading: Heading) -> Read:

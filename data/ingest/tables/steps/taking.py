@@ -165,6 +165,7 @@ _APART: tuple[Step, ...] = (
     excused.told,
     called_off.told,
     flagged.make_ups,
+    flagged.days_beside,
     madeup.planned,
     madeup.apart,
     made_beside.apart,

@@ -1,6 +1,7 @@
 """Lists that tell each line anew for every week or month (Week Ending, IEP Min/Wk, Delivered): one line for each amount."""
 
 import calendar
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -39,12 +40,14 @@ def told(table: Table) -> Table:
     if not _come_again(rows, periods):
         return table
     runs = [_runs(table, sorted(found, key=lambda row: (periods[row], row)), promised) for found in rows.values()]
+    if any(told and told[0] < _EARLIEST for told in periods):
+        runs = [own[-1:] for own in runs]
     kept = {run[-1] for own in runs for run in own}
     read = [*who, *of_line, *promised, place]
     counted = [at for at in range(len(table.headings)) if at not in read and _is_counted(table, at)]
     found = _told_changed(_begun(table, runs, _firsts(table, place)), table.headings[place], runs)
     found = found.leaving(set(range(len(table.body))) - kept, "told again for a later week or month")
-    note = f"Each line is told anew under {table.headings[place]}: what was given in each is in no figure."
+    note = f"Each line is told anew under {table.headings[place]}: it is one for each of its amounts."
     return _told_unread(found.without(place, *counted), table, place, read, counted).noted(note)
 
 
@@ -68,7 +71,7 @@ def _firsts(table: Table, place: int) -> list[str]:
 
 
 def _first(text: str, said: frozenset[str]) -> date:
-    day, month = dates.read(text).value, dates.month_in(text)
+    day, month = dates.read(text).value, _month(text)
     if day is None or "month" in said:
         year, number = (day.year, day.month) if day else month or (1, 1)
         return date(year, number, 1)
@@ -123,9 +126,22 @@ def _period(table: Table) -> int | None:
 
 
 def _order(text: str | None) -> tuple[int, int, int] | None:
-    """A day, or the first of a month with its year, to be put in order."""
-    day, month = dates.read(text or "").value, dates.month_in(text or "")
+    """A day, or the first of a month, to be put in order; a month without its year is of the first school year."""
+    day, month = dates.read(text or "").value, _month(text or "")
     return (day.year, day.month, day.day) if day else (*month, 0) if month else None
+
+
+_MONTH = re.compile(r"^\s*(?P<month>[A-Za-z]{3,9})\.?(?:[\s,/'’-]{1,2}(?P<year>\d{2}))?\s*$")
+_CENTURY, _JULY, _EARLIEST = 2000, 7, 1900
+
+
+def _month(text: str) -> tuple[int, int] | None:
+    """(year, month) of September 2025, Sep-25 or September, whose year is 1 until December and 2 from January on."""
+    match = _MONTH.match(text)
+    number = dates.month_number(match["month"]) if match else None
+    if match is None or number is None:
+        return dates.month_in(text)
+    return (_CENTURY + int(match["year"]) if match["year"] else 1 + (number < _JULY), number)
 
 
 def _written(table: Table, names: Sequence[str]) -> list[int]:
@@ -141,9 +157,9 @@ def _rows(table: Table, places: Sequence[int]) -> dict[Key, list[int]]:
 
 
 def _come_again(rows: dict[Key, list[int]], periods: Sequence[object]) -> bool:
-    """Whether each line has at most one row a period, and most lines have several."""
+    """Whether each line has at most one row a period, and some lines have several."""
     once = all(len({periods[row] for row in found}) == len(found) for found in rows.values())
-    return once and None not in periods and sum(len(found) >= _SEVERAL for found in rows.values()) * 2 > len(rows)
+    return once and None not in periods and any(len(found) >= _SEVERAL for found in rows.values())
 
 
 def _is_counted(table: Table, place: int) -> bool:

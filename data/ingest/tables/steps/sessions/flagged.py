@@ -33,6 +33,34 @@ def make_ups(table: Table) -> Table:
     return table
 
 
+_FOR_DAY = re.compile(r"^(?:for|from|of|makes up)\s+(?P<day>\S+)$", re.IGNORECASE)
+
+
+def days_beside(table: Table) -> Table:
+    """The table with make-up before the day that a remark beside a ticked one names (MU: X; Reason: for 9/10), which alone
+    would be no reason of anything."""
+    ticks = [
+        at for at, one in enumerate(table.headings) if words.said_by(one) == {"makeup"} and table.all_are(at, _is_flag)
+    ]
+    if len(ticks) != 1 or not table.texts(ticks[0]):
+        return table
+    ticked = [flags.read(text or "").value is True for text in table.body.column(ticks[0]).to_pylist()]
+    for at in range(len(table.headings)):
+        if at not in ticks and any(map(_day_for, table.texts(at))):
+            texts = table.body.column(at).to_pylist()
+            found = [
+                f"Make-up for {day}" if is_one and (day := _day_for(text or "")) else text
+                for text, is_one in zip(texts, ticked, strict=True)
+            ]
+            table = table.filled(at, found)
+    return table
+
+
+def _day_for(text: str) -> str | None:
+    match = _FOR_DAY.match(text.strip())
+    return match["day"] if match and spread.is_date(match["day"]) else None
+
+
 def _planned(table: Table, at: int, days: dict[int, date | None]) -> Table:
     """The table with the day on which each missed session is made up, which says nothing more of the missed one."""
     heading = table.headings[at]
