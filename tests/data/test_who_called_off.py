@@ -92,3 +92,26 @@ def test_c_beside_d_is_consult(store: Store, others: tuple[str, str], kinds: lis
     with tried(store, "lines.csv", f"Student,Service,Amount,Unit,Period,Delivery\n{rows}\n".encode()) as trial:
         assert [kind for _, kind in trial.rows("service_lines", "source_row", "kind")] == kinds
         assert [one.value for one in trial.report.files[0].sheets[0].questions] == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Student absent first 10 min", None), ("student out for last 5 min", None), ("Student absent until 9:10", None),
+        ("Student absent today", "student_absent"),
+    ],
+)  # fmt: skip
+def test_an_absence_of_a_part_is_no_missed_session(text: str, reason: str | None) -> None:
+    assert statuses.read(text).reason == reason
+
+
+def test_empty_columns_behind_a_list_of_days_change_nothing() -> None:
+    lines = (
+        "2025-26 CALENDAR",
+        "Aug 21|First day for students",
+        "Sept 1|Labor Day",
+        "Oct 9-10|Fall break",
+        "May 21|Last day",
+    )
+    (table,) = tables.find(sheet("\n".join(line + "|" * (4 - line.count("|")) for line in lines)))
+    assert len(table.body) == 1 + 1 + 2 + 1

@@ -89,9 +89,9 @@ def caseload_codes() -> Shape:
     truth = [
         line("1501", "OT", 60, "week", student="Hahn, Jim", school="Oak", **times(2, 30), **DATES),
         line("1502", "OT", 20, "week", student="Iles, Kay", school="Elm", **times(1, 20), **DATES),
+        line("1503", "OT", 30, "month", student="Jost, Lee", school="Elm", kind="indirect", **DATES),
     ]
-    held = {"service_lines": {"waiting": [4]}}
-    return Shape("caseload_codes", "OT caseload.csv", text(rows), {"service_lines": truth}, held)
+    return Shape("caseload_codes", "OT caseload.csv", text(rows), {"service_lines": truth})
 
 
 @shape

@@ -29,7 +29,7 @@ class _Line:
 
 def parted(grid: Grid) -> Grid:
     """The grid with headings over day and event, where its rows are such a list under a title of a calendar; else as it is."""
-    if not FEWEST <= grid.height <= MOST or len(grid.columns) > FEWEST:
+    if not FEWEST <= grid.height <= MOST or grid.filled.any(axis=0).sum() > FEWEST:
         return grid
     rows = [grid.row(at) for at in range(grid.height)]
     lines = _lines(rows)

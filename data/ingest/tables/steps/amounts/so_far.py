@@ -38,7 +38,7 @@ def grown(table: Table) -> Table:
     sentence = (
         f"{named} is a sum so far: each session has what it grew by, and the first one of each student is asked about."
     )
-    return table.instead(place, {unit: added}).telling(sentence)
+    return table.instead(place, {unit: added}).noted(sentence)
 
 
 def _only(table: Table, said: frozenset[str]) -> int | None:

@@ -25,7 +25,7 @@ def told(table: Table) -> Table:
         table, now = table.called(now[0], name), []
     unread = [table.headings[at] for at in sorted([*now, *before])]
     sentence = "is not read: neither a day nor a title says which period that is. Call the column by its period (Q2)."
-    return table.telling(f"What stands under {' and '.join(unread)} {sentence}") if unread else table
+    return table.noted(f"What stands under {' and '.join(unread)} {sentence}") if unread else table
 
 
 def _is_of(heading: str, when: frozenset[str]) -> bool:
