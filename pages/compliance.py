@@ -26,7 +26,7 @@ page.answer(
 )
 page.facts(headline.facts(head))
 headline.aside(head)
-with st.container(horizontal=True, vertical_alignment="center", gap="large"):
+with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
     compliance.who_is_behind(head)
     compliance.further_down()
 

@@ -8,9 +8,9 @@ SHOWN = "shown from 0 to 100%: what lies behind the baseline is 0"
 GOALS = {
     "student_name": STUDENT,
     "status": Col("Status"),
+    "behind": Col("Below aimline", "rate", "Of the way from baseline to target; below 0: ahead of the aimline"),
     "current_value": Col("Latest", "number", "The latest measurement, in the goal's unit"),
     "aimline_value": Col("Aimline then", "number", "Where the aimline was on the day of the latest measurement"),
-    "behind": Col("Below aimline", "rate", "Of the way from baseline to target; below 0: ahead of the aimline"),
     "projected_percent": Col("At the due date", "way", f"Theil-Sen trend carried to the due date, {SHOWN}"),
     "goal_text": Col("Goal"),
     "percent_met": aside("Of the goal met", "way", f"(current - baseline) / (target - baseline), {SHOWN}"),
