@@ -61,7 +61,8 @@ def show(view: View, today: date) -> None:
         with head:
             st.subheader(f"{month:%B %Y}: {state(items, closed)}", anchor=False)
         for place, item in enumerate(items):
-            _item(view, item, month, today, place)
+            _item(view, item, month, place)
+        _open_questions(view, items, today)
         _close(view, month, items, closed)
         _others(view, month, list(closings.values()))
 
@@ -94,14 +95,15 @@ def state(items: list[Item], closed: Closed | None) -> str:
     return f"{len(loaded)} of {words.plural(len(expected), 'file')} {'is' if len(loaded) == 1 else 'are'} in{asked}"
 
 
-def _item(view: View, item: Item, month: date, today: date, place: int) -> None:
+def _item(view: View, item: Item, month: date, place: int) -> None:
     icon = ":material/check_circle:" if item.loaded else ":material/radio_button_unchecked:"
     what = ", ".join(DATASETS.get(name, name.replace("_", " ")) for name in item.datasets)
     with st.container(gap="xxsmall", key=f"item_{place}"):
         st.markdown(f"{icon} **{messages.plain(item.file_name)}** · {what}")
         st.caption(messages.plain(" ".join(told(item, month))))
-        if item.loaded and (item.questions or item.held) and not view.is_sample:
-            _open(view, item, today, place)
+        if item.loaded and item.held and not view.is_sample:
+            navigation.link("history", "See and download the rows that did not go in", icon="history",
+                            batch=item.loaded.batch_id)  # fmt: skip
 
 
 def told(item: Item, month: date) -> list[str]:
@@ -130,30 +132,33 @@ def covers(found: tuple[tuple[str, date, date], ...]) -> str:
     )
 
 
-def _open(view: View, item: Item, today: date, place: int) -> None:
-    assert item.loaded is not None
-    label = "Answer its questions" if item.questions else "The rows that did not go in"
-    with page.more(label, f"open_{place}") as panel:
-        if not panel.open:
-            return
-        if item.questions:
-            answers(view, view.read(answering.open_questions, item.loaded.batch_id), today, f"open_{place}")
-        if item.held:
-            navigation.link("history", "See and download the rows that did not go in", icon="history",
-                            batch=item.loaded.batch_id)  # fmt: skip
+def _open_questions(view: View, items: list[Item], today: date) -> None:
+    """What the files of the month still ask, in one list that one click answers; files of a shape ask the same once."""
+    many = sum(item.questions for item in items if item.loaded)
+    if not many or view.is_sample:
+        return
+    with page.more(f"Answer {words.plural(many, 'open question')}", "open_questions") as panel:
+        if panel.open:
+            loaded = [item.loaded for item in items if item.loaded and item.questions]
+            answers(view, [one for file in loaded for one in view.read(answering.open_questions, file.batch_id)], today)
 
 
-def answers(view: View, asked: list[Asked], today: date, key: str) -> None:
-    """The open questions of one loaded file, to be answered here."""
-    with st.form(f"later_{key}", border=False):
-        for place, one in enumerate(asked):
-            import_answers.ask(one.question, f"later_{key}_{place}")
+def answers(view: View, asked: list[Asked], today: date) -> None:
+    """The open questions of loaded files, to be answered here."""
+    named: dict[str, list[Asked]] = {}
+    for one in asked:
+        named.setdefault(import_answers.key_of(one.shape, one.question), []).append(one)
+    with st.form("later", border=False):
+        for place, (key, alike) in enumerate(named.items()):
+            if place == 0 or alike[0].file_name != list(named.values())[place - 1][0].file_name:
+                st.caption(f"**{messages.plain(alike[0].file_name)}**")
+            import_answers.ask(alike[0].question, f"later_{key}")
         st.caption("Rows that wait for a code are read again at once; History shows that as an upload of its own.")
         if st.form_submit_button("Use these answers", icon=":material/check:"):
-            given = [(one, import_answers.given(f"later_{key}_{place}")) for place, one in enumerate(asked)]
-            said = [(one, answer) for one, answer in given if answer]
-            if said:
+            given = {key: answer for key in named if (answer := import_answers.given(f"later_{key}"))}
+            if given:
                 with messages.working("Applying the answers ..."):
+                    said = [(one, answer) for key, answer in given.items() for one in named[key]]
                     answering.answer(view.store, said, access.viewer(), today)
                 st.rerun()
 

@@ -1,5 +1,6 @@
 """What only a person can say of a file: its questions, its columns, the days that its logs speak for."""
 
+import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -55,6 +56,12 @@ def name_of(shape: str, question: Question) -> Name:
     if question.kind == "date_order":
         return shape, question.kind, ""
     return shape, question.kind if question.kind == "column" else "code", question.value
+
+
+def key_of(shape: str, question: Question) -> str:
+    """The key of a question's box: its own wherever it stands in a list, so that no answer slips to the next one when it is
+    gone; it tells nobody what is asked."""
+    return f"question_{hashlib.sha256(repr((shape, question.kind, question.value)).encode()).hexdigest()[:16]}"
 
 
 def say(shape: str, kind: str, subject: str, answer: str) -> None:

@@ -1,7 +1,5 @@
 """What an upload asks, all of its files in one list: each answer is kept as it is given, and one click reads the files by all."""
 
-import hashlib
-
 import streamlit as st
 
 from data.ingest.folding import ends
@@ -52,15 +50,10 @@ def _list(groups: list[tuple[str, list[Asked]]], used: frozenset[Name]) -> None:
 
 
 def _one(shape: str, question: Question, used: frozenset[Name]) -> None:
-    key = key_of(shape, question)
+    key = import_answers.key_of(shape, question)
     import_answers.ask(question, key, shape)
     if import_answers.name_of(shape, question) in used:
         st.caption(f":material/warning: {NOT_UNDERSTOOD}")
-
-
-def key_of(shape: str, question: Question) -> str:
-    """The same for the same question, wherever it stands in the list; it tells nobody what is asked."""
-    return f"question_{hashlib.sha256(repr((shape, question.kind, question.value)).encode()).hexdigest()[:16]}"
 
 
 def _answered(report: ImportReport) -> None:

@@ -148,7 +148,7 @@ def test_questions_left_open_are_answered_on_the_checklist(open_page: Open) -> N
     press(app, "Load 1 session")
     assert "2 questions open." in words(app)
     assert "2 rows did not go in." in words(app)
-    app.session_state["open_1"] = True
+    app.session_state["open_questions"] = True
     checked(app.run())
     for box in app.selectbox:
         if "ZQ" in box.label:
@@ -158,6 +158,23 @@ def test_questions_left_open_are_answered_on_the_checklist(open_page: Open) -> N
     press(app, "Use these answers")
     assert rows("select count(*) from sessions where known_to is null") == [(3,)]
     assert "questions open" not in words(app)
+
+
+@pytest.mark.slow
+def test_the_questions_of_all_files_are_one_list_and_no_answer_slips_to_the_next(open_page: Open) -> None:
+    """ZQ and YY are asked of two files; once ZQ is answered, YY stands first and is still unanswered."""
+    app = open_page("import_files")
+    put(app, ("roster.csv", ROSTER), ("ot log.csv", SEPTEMBER.replace("Tesa", "Tessa")), ("speech.csv", SPEECH))
+    press(app, "Load ")
+    app.session_state["open_questions"] = True
+    checked(app.run())
+    assert "ot log.csv" in words(app) and "speech.csv" in words(app)
+    answer(app, ZQ="delivered")
+    press(app, "Use these answers")
+    app.session_state["open_questions"] = True
+    checked(app.run())
+    assert [(box.label.split()[2], box.value) for box in app.selectbox if "mean" in box.label] == [("'YY'", None)]
+    assert rows("select count(*) from sessions where known_to is null") == [(4,)]
 
 
 @pytest.mark.slow
