@@ -19,6 +19,8 @@ LISTS = {
     "new": "New", "changed": "Changed", "unchanged": "Unchanged", "missing": "Missing now", "rejected": "Rejected",
     "waiting": "Waiting for an answer",
 }  # fmt: skip
+MOST_CARDS = 6
+"""Lists beside one another: as many as there are, so that numbers of few lists don't stand far apart."""
 ALWAYS = ("new", "changed", "unchanged", "missing")
 KINDS = {
     "session_date": "date", "start_date": "date", "end_date": "date", "due_date": "date", "measured_on": "date", "day": "date",
@@ -162,12 +164,12 @@ def counted(sheet: SheetReport) -> str:
 
 
 def _cards(sheet: SheetReport, key: str) -> None:
-    """The lists with their counts and minutes, where there is more to tell than that all is new; rejected and waiting rows
-    only where there are some."""
+    """The lists in which there are rows, with their counts and minutes, where there is more to tell than that all is new; what
+    there is none of, the sentence above all files says."""
     if sheet.new == sheet.rows_read - sheet.ignored and not sheet.missing:
         return
-    shown = [name for name in LISTS if getattr(sheet, name) or name in ALWAYS]
-    with st.grid(len(shown), min_column_width=120, gap="small"):
+    shown = [name for name in LISTS if getattr(sheet, name)]
+    with st.grid(MOST_CARDS, min_column_width=120, gap="small"):
         for name in shown:
             with st.container(gap="xxsmall", key=f"card_{key}_{name}"):
                 st.metric(LISTS[name], words.count(getattr(sheet, name)))
@@ -179,8 +181,6 @@ def _minutes(sheet: SheetReport, name: str) -> str:
     if sheet.dataset != "sessions" or name not in ALWAYS:
         return ""
     minutes = words.minutes(sheet.minutes.get(name, 0.0))
-    if name == "changed" and not sheet.changed:
-        return minutes
     return f"{words.minutes(sheet.minutes.get('changed_from', 0.0))} → {minutes}" if name == "changed" else minutes
 
 
