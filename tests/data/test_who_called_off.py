@@ -98,7 +98,7 @@ def test_c_beside_d_is_consult(store: Store, others: tuple[str, str], kinds: lis
     ("text", "reason"),
     [
         ("Student absent first 10 min", None), ("student out for last 5 min", None), ("Student absent until 9:10", None),
-        ("Student absent today", "student_absent"),
+        ("Student absent today", "student_absent"), ("No sub", "provider_absent"),
     ],
 )  # fmt: skip
 def test_an_absence_of_a_part_is_no_missed_session(text: str, reason: str | None) -> None:
@@ -115,3 +115,36 @@ def test_empty_columns_behind_a_list_of_days_change_nothing() -> None:
     )
     (table,) = tables.find(sheet("\n".join(line + "|" * (4 - line.count("|")) for line in lines)))
     assert len(table.body) == 1 + 1 + 2 + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "cycle"),
+    [
+        ("60 (2x30)", None),
+        ("60 (2 x 30 min)", None),
+        ("60 = 2x30", None),
+        ("2x30 (60)", None),
+        ("60 (2x30) weekly", "week"),
+    ],
+)
+def test_a_sum_beside_its_sessions_is_an_amount_where_both_agree(text: str, cycle: str | None) -> None:
+    said = frequencies.read(text)
+    assert (said.sessions, said.minutes_per_session, said.amount_minutes, said.cycle) == (2, 30, 60, cycle)
+    assert frequencies.read(text.replace("60", "50")).problem == "contradictory_frequency"
+
+
+def test_a_comment_that_names_a_service_is_no_column_of_services(store: Store) -> None:
+    """Which service the log is of is asked of all rows, and none is taken out of a remark."""
+    log = (
+        "LOG DATE,STUDENT,TYPE,MINUTES,COMMENT\n9/8/2025,Okoro Ben,Direct,30,\n9/10/2025,Okoro Ben,Direct,30,sub OT covered\n"
+        "9/12/2025,Pratt Zoe,Direct,30,OT room\n"
+    )
+    with tried(store, "log.csv", log.encode()) as trial:
+        (told,) = trial.report.files[0].sheets
+        assert told.waiting == 3 and "COMMENT" not in told.mapping
+
+
+def test_a_months_totals_are_nobodys_ids(store: Store) -> None:
+    rows = "Student,Service,Mandate,Aug,Sep\nOkoro Ben,OT,2x30 weekly,120/120,240/240\nPratt Zoe,OT,1x30 weekly,60/60,120/120\n"
+    with tried(store, "caseload.csv", rows.encode()) as trial:
+        assert [one.value for one in trial.report.files[0].sheets[0].questions] == []

@@ -13,7 +13,7 @@ from data.ingest.model import NOT_USED, Question
 from data.ingest.tables import looks
 from data.ingest.tables.labels import MAYBE_PROVIDERS
 from data.ingest.tables.steps.people import names_in_cell
-from data.ingest.values import codes, families, names, statuses, whom
+from data.ingest.values import codes, dates, families, names, statuses, whom
 from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import plain, said_by
 
@@ -193,7 +193,12 @@ def _free(fit: Fit, headings: tuple[str, ...], samples: list[tuple[str, ...]]) -
 
 
 def _is_of_others(heading: str) -> bool:
-    return bool(said_by(heading) & (meaning.strangers() | SOMEBODY_ELSE))
+    """Whether a heading says that what stands beneath is somebody else's, a procedure's or of a month (Aug)."""
+    of_time = dates.month_number(heading.strip(" .")) or said_by(heading) & _OF_TIME
+    return bool(of_time or said_by(heading) & (meaning.strangers() | SOMEBODY_ELSE))
+
+
+_OF_TIME = frozenset({"month", "week", "quarter", "semester", "year", "procedure"})
 
 
 def _person(heading: str, persons: list[str]) -> Question:

@@ -1,33 +1,64 @@
-"""Lines marked as of the extended year whose days go through the regular one: asked whether the mark is of the line."""
+"""Lines marked as of the extended year that may be of the regular one: asked whether the mark is of the line."""
 
 from data.ingest.ours import is_export
 from data.ingest.staging.work import Rule, Work
+from data.ingest.values import flags
 
 LONG = "ESY lines of a regular year"
 EXTENDED, REGULAR = "the extended year", "the regular year"
-_LONGEST_DAYS = 120
-"""From the first day to the last, longer than any summer."""
+_SHORT_DAYS = 21
+"""The extended year of a winter's recess lasts no longer."""
+_FIRST, _LAST_START, _LAST = 515, 805, 831
+"""The middle of May, the first days of August and its last, as month and day: a line within them is a summer's."""
+_WHO = ("student_id", "student_name", "student_last_name", "student_first_name")
 
 
 def ask(work: Work) -> None:
-    """A yes under ESY may say of a line that goes on for longer than any summer that it is of the extended year, or that
-    the student has a line of that too: the regular year's minutes would be owed by nobody."""
-    esy, start, end = (work.value(name) for name in ("esy", "start_date", "end_date"))
-    if not esy or not start or not end or is_export(work.table.headings):
+    """A yes under ESY may say of a line that it is of the extended year, or that the student has services of that too: the
+    regular year's minutes would be owed by nobody. It is asked of each line that isn't a summer's by its days, and of those
+    without days whose student has no other line of the service without a yes."""
+    esy = work.value("esy")
+    if not esy or is_export(work.table.headings):
         return
-    is_long = f"coalesce({esy} and date_diff('day', {start}, {end}) > {_LONGEST_DAYS}, false)"
-    if not work.cur.execute(f"select count(*) from {work.name}_base where {is_long}").fetchall()[0][0]:
+    doubtful = f"coalesce({esy} and {_may_be_regular(work)}, false)"
+    if not work.cur.execute(f"select count(*) from {work.name}_base where {doubtful}").fetchall()[0][0]:
         return
     answer = (work.answer(LONG) or "").casefold()
     if answer == REGULAR:
-        work.fields["esy"] = f"{esy} and not {is_long}"
+        work.fields["esy"] = f"{esy} and not {doubtful}"
     elif answer != EXTENDED:
         text = (
-            f"Of which year are the lines with a yes under {work.heading('esy')} that go on for longer than a summer? "
+            f"Of which year are the lines with a yes under {work.heading('esy')} whose days aren't those of a summer? "
             "Where the yes says only that the student has services in the extended year too, they are of the regular one."
         )
         question = work.ask("code", LONG, text, (REGULAR, EXTENDED))
-        message = (
-            "this line goes on for longer than a summer, and is marked as of the extended year; say of which it is"
-        )
-        work.rules.append(Rule(work.heading("esy"), "long_esy", message, "wait", is_long, question=question))
+        message = "this line is marked as of the extended year, and its days aren't a summer's; say of which year it is"
+        work.rules.append(Rule(work.heading("esy"), "long_esy", message, "wait", doubtful, question=question))
+
+
+def _may_be_regular(work: Work) -> str:
+    """SQL: the days of a line aren't those of a summer or of a short recess; where it has none, whether a tick asks."""
+    start, end = (work.value(name) or "cast(null as date)" for name in ("start_date", "end_date"))
+    begins, ends = (f"month({day}) * 100 + day({day})" for day in (start, end))
+    begins_so = f"{begins} between {_FIRST} and {_LAST}"
+    within = f"{ends} <= {_LAST} and year({end}) = year({start})"
+    ends_so = f"case when {end} is null then {begins} <= {_LAST_START} else {within} end"
+    is_short = f"coalesce(date_diff('day', {start}, {end}) between 0 and {_SHORT_DAYS}, false)"
+    undated = "true" if _is_ticked(work) and not _has_partners(work) else "false"
+    return (
+        f"case when {start} is null and {end} is null then {undated} when {start} is null then {ends} not between 701 and "
+        f"{_LAST} else not ({begins_so} and ({ends_so}) or {is_short}) end"
+    )
+
+
+def _is_ticked(work: Work) -> bool:
+    """Whether the mark is a yes or no, and no name of a part of the year."""
+    return all(flags.read(text).value is not None for one in work.at("esy") for text in one.texts if text.strip())
+
+
+def _has_partners(work: Work) -> bool:
+    """Whether each student with a marked line has another one of the same service without the mark."""
+    keys = ", ".join(f"k{one.place}" for one in (*work.at(*_WHO), *work.at("service")))
+    esy = work.value("esy")
+    alone = f"select 1 from {work.name}_base group by {keys} having bool_or({esy}) and not bool_or(not coalesce({esy}, false))"
+    return bool(keys) and not work.cur.execute(f"select count(*) from ({alone})").fetchall()[0][0]

@@ -12,6 +12,8 @@ _COUNTED = (
 """What a number counts that is no minutes: 2x/week x 36 weeks."""
 _NTH = {"third": "3", "fourth": "4", "fifth": "5", "sixth": "6"}
 REWRITES = (
+    (r"^(\d+)\s*(?:\(\s*|=\s*)(\d+\s*x\s*\d+)(?:\s*min)?\s*\)?(?=\s|$)", r"\1 min (\2)"),
+    (r"^(\d+\s*x\s*\d+)(?:\s*min)?\s*(?:\(|=)\s*(\d+)\s*\)?$", r"\1 = \2 min"),
     (r"^(?:one|1)\s+(weekly|monthly|quarterly|yearly|annually)$", r"1x \1"),
     (r"\(s\)|\(es\)", "s"),
     (r"(?<![\d.])\.(?=\d)", "0."),

@@ -76,9 +76,12 @@ _PLANS = frozenset(("iep", "504", "504 plan", "section 504"))
 
 
 def is_service(heading: str, texts: tuple[str, ...]) -> bool:
-    return not is_of_another(heading, texts) and nearly_all(texts, lambda text: codes.find(text, "service") is not None)
+    """Whether nearly all texts name services, under a heading that is of no remarks (*substitute OT covered*)."""
+    is_other = bool(said_by(heading) & _REMARKS) or is_of_another(heading, texts)
+    return not is_other and nearly_all(texts, lambda text: codes.find(text, "service") is not None)
 
 
+_REMARKS = frozenset({"comment", "note", "remark"})
 _OF_VISITS = frozenset({"visit", "session", "appointment", "appt", "encounter", "contact", "event"})
 
 
