@@ -65,16 +65,13 @@ def _periods(cur: duckdb.DuckDBPyConnection, values: dict[str, Any]) -> Row:
 
 def _rolled_up(cur: duckdb.DuckDBPyConnection, scope: Scope, values: dict[str, Any], as_of: date) -> list[Row]:
     """Stored roll-ups say of each line, month and group what the sessions say, on the day and in the year before it."""
-    held = rollups.stored(cur, values)
-    if held is None:
-        return [("roll-ups", True, "none are stored for what is loaded; figures come from the sessions")]
-    return [_agrees(cur, scope, held, values, as_of - timedelta(days=back)) for back in ROLLED_BACK]
+    days = [as_of - timedelta(days=back) for back in ROLLED_BACK]
+    asked = [{**values, "as_of": day, "roster_day": figures.roster_day(cur, scope, day)} for day in days]
+    told = [_agrees(cur, held, one) for one in asked if (held := rollups.stored(cur, one))]
+    return told or [("roll-ups", True, "none are stored for what is loaded; figures come from the sessions")]
 
 
-def _agrees(
-    cur: duckdb.DuckDBPyConnection, scope: Scope, held: rollups.Stored, values: dict[str, Any], day: date
-) -> Row:
-    asked = {**values, "as_of": day, "roster_day": figures.roster_day(cur, scope, day)}
+def _agrees(cur: duckdb.DuckDBPyConnection, held: rollups.Stored, asked: dict[str, Any]) -> Row:
     apart = 0.0
     for keys in (("student", "line"), ("line", "month"), ("school",), ("provider",), ("month",)):
         flags = ledger.by_flags(keys)
@@ -87,7 +84,7 @@ def _agrees(
         differences = ((both[name].fillna(0) - both[f"{name}_rolled"].fillna(0)).abs().max() for name in names)
         apart = max(apart, *(float(one) for one in differences if one == one), 0.0)
     return (
-        f"roll-ups as of {day}",
+        f"roll-ups as of {asked['as_of']}",
         apart <= NEAR,
         f"lines, months and groups differ from the sessions by at most {apart:g}",
     )

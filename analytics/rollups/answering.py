@@ -29,13 +29,13 @@ from analytics.statements import Swaps
 def stored(cur: duckdb.DuckDBPyConnection, values: Mapping[str, Any]) -> "Stored | None":
     """The stored steps that answer a question of these ``values``; None where it must be worked out from the sessions.
 
-    They hold for what is known now, all days up to the as-of date, the policies that they were made with, and as long as
-    nothing was written since.
+    They hold for what is known now, all days up to the as-of date, where that is no later than they tell, the policies that
+    they were made with, and as long as nothing was written since.
     """
     whole = values["from_day"] == figures.FIRST and values["to_day"] >= values["as_of"]
     if not whole or values["known"] != figures.NOW or values["calendar_known"] != figures.NOW:
         return None
-    found = sqlfiles.rows(cur, "rolled/validity", {"district": values["district"]})
+    found = sqlfiles.rows(cur, "rolled/validity", {name: values[name] for name in ("district", "as_of")})
     if not found or found[0][0] != made_of(values):
         return None
     _, has_others, has_moved, has_twins = found[0]

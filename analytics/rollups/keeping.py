@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Mapping
 from contextlib import suppress
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import duckdb
@@ -41,7 +41,9 @@ def keep_up(store: Store, least: int = WORTH_IT) -> bool:
         event = store.data_version()
         values = _values(cur, EVERYTHING)
         (sessions,) = sqlfiles.rows(cur, "rolled/size", values)[0]
-        if sessions < least or sqlfiles.rows(cur, "rolled/made", values) == [(event, made_of(values))]:
+        if sessions < least or sqlfiles.rows(cur, "rolled/made", values) == [
+            (event, made_of(values), values["told_to"])
+        ]:
             return False
         try:
             since = _changed_from(cur, values)
@@ -61,8 +63,10 @@ def keep_up(store: Store, least: int = WORTH_IT) -> bool:
 
 def _values(cur: duckdb.DuckDBPyConnection, scope: Scope) -> dict[str, Any]:
     """The parameters under which steps are stored: as of after every session, since what hangs on the as-of date is in them as
-    spans."""
-    return figures.parameters(cur, scope, figures.END_OF_TIME, policies=policies.load(cur, scope, last_day(cur, scope)))
+    spans, up to the last that they tell."""
+    last = last_day(cur, scope)
+    asked = figures.parameters(cur, scope, figures.END_OF_TIME, policies=policies.load(cur, scope, last))
+    return {**asked, "told_to": told_to(last)}
 
 
 def _changed_from(cur: duckdb.DuckDBPyConnection, values: Mapping[str, Any]) -> date:
@@ -75,12 +79,19 @@ def _changed_from(cur: duckdb.DuckDBPyConnection, values: Mapping[str, Any]) -> 
         return figures.FIRST
     for table, step in STANDING.items():
         sqlfiles.read_stored(cur, f"rolled_{table}", step, values)
-    found = sqlfiles.rows(cur, "rolled/changed_since", {**values, "made_event": made[0][0]}, NAMED)
-    changed_from, is_other = found[0]
-    if not is_other:
-        return changed_from or figures.LAST
+    event, _, told = made[0]
+    changed_from, is_other = sqlfiles.rows(cur, "rolled/changed_since", {**values, "made_event": event}, NAMED)[0]
+    if not is_other and told is not None:
+        return min(changed_from, told + timedelta(days=1)) if changed_from else figures.LAST
     sqlfiles.start_over(cur)
     return figures.FIRST
+
+
+def told_to(last: date) -> date:
+    """The last as-of date that stored steps tell: the Sunday after the end of the month of the last session. Nothing that is
+    loaded changes a figure later, but for days that aren't loaded, of which each line has one to come in each month."""
+    end = date(last.year + last.month // 12, last.month % 12 + 1, 1) - timedelta(days=1)
+    return end + timedelta(days=6 - end.weekday())
 
 
 def last_day(cur: duckdb.DuckDBPyConnection, scope: Scope) -> date:

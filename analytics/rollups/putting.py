@@ -26,11 +26,13 @@ def put(cur: duckdb.DuckDBPyConnection, values: Mapping[str, Any], since: date) 
     kinds = sqlfiles.rows(cur, "rolled/kinds_of_lines", values)[0]
     cur.execute("delete from rolled_up")  # the tables hold one district: what was rolled up of another is gone
     cur.execute(
-        "insert into rolled_up (district, event_seq, made_of, has_others, has_moved, has_twins) "
-        "select $district, coalesce(max(event_seq), 0), $made_of, $others, $moved, $twins from events where district = $district",
+        "insert into rolled_up (district, event_seq, made_of, has_others, has_moved, has_twins, told_to) "
+        "select $district, coalesce(max(event_seq), 0), $made_of, $others, $moved, $twins, $told_to "
+        "from events where district = $district",
         {
             "district": values["district"],
             "made_of": made_of(values),
+            "told_to": values["told_to"],
             **dict(zip(("others", "moved", "twins"), kinds, strict=True)),
         },
     )

@@ -106,6 +106,7 @@ def _stored_parameters() -> tuple[str, ...]:
     asked = {
         "as_of", "from_day", "to_day", "roster_day", "services", "schools", "providers", "students", "by_month", "made_from",
         "made_event", "slice_no", "slice_lines", "first_month", "last_month", "sign",
+        "told_to",
     }  # fmt: skip
     return tuple(sorted(named - asked))
 

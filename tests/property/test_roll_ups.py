@@ -5,13 +5,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 from unittest.mock import patch
 
+import duckdb
 import pandas as pd
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from analytics import answers, figures, ledger, rollups, sqlfiles
-from analytics.rollups import making
+from analytics.rollups import keeping, making
 from analytics.scope import EVERYTHING, Selection
 from data import calendar, history, settings
 from data.store import Store, open_store
@@ -24,7 +25,7 @@ from tests.reference.facts import Batch, Facts
 from tests.reference.store_facts import write_batches, write_logs, write_sessions
 
 pytestmark = pytest.mark.slow
-DAY = date(2025, 10, 31)
+DAY = date(2025, 10, 3)
 COLUMNS = (*ledger.COLUMNS, "lines_banded", "provider_caused_minutes", "open_minutes", "pace_gap_minutes")
 
 
@@ -42,9 +43,11 @@ def both(store: Store, day: date, keys: tuple[str, ...], selection: Selection) -
     with store.cursor() as cur:
         values = figures.parameters(cur, EVERYTHING, day, selection) | ledger.by_flags(keys)
         held = rollups.stored(cur, values)
-        assert held is not None
-        found = held.frame(cur, "ledger/by_key", values)
         told = sqlfiles.frame(cur, "ledger/by_key", values)
+        if held is None:
+            assert day > keeping.told_to(rollups.last_day(cur, EVERYTHING))
+            return (rows_of(told[[*keys, *COLUMNS]], keys),) * 2
+        found = held.frame(cur, "ledger/by_key", values)
         if set(keys) <= set(ledger.OUTSIDE_KEYS) and not held.has_moved:
             same(sqlfiles.frame(cur, "ledger/outside", values), held.frame(cur, "ledger/outside", values))
         for question, flags, marks in BESIDE:
@@ -116,6 +119,97 @@ def test_months_that_come_and_go_change_what_hangs_on_them_only(
                 keys, chosen = data.draw(st.sampled_from(KEYS)), data.draw(selections(facts))
                 told, found = both(store, day, keys, chosen)
                 assert differences(told, found, keys) == [], (name, day, keys, chosen)
+
+
+ROWS_OF_DAYS = ("lines", "placed", "covers", "givers", "outside")
+"""Tables whose rows hold for all days."""
+
+
+@examples(3)
+@given(asked_districts(), st.data())
+def test_a_series_of_writes_leaves_what_making_all_anew_gives(
+    asked: tuple[Facts, Question], data: st.DataObject
+) -> None:
+    """Logs that come, go and are replaced, and other policies, brought up to after each or after some of them."""
+    facts, question = asked
+    assume(facts.sessions)
+    logs, standing = by_month(facts), dict[str, Facts]()
+    with stored(replace(facts, sessions=(), waiting=(), batches=plain_batches(facts)), question.choices) as store:
+        for number in range(data.draw(st.integers(3, 6))):
+            what = data.draw(st.sampled_from(("come", "come", "go", "replace", "policy")))
+            one_of_series(store, what, logs, standing, data, number)
+            if data.draw(st.booleans()) and rollups.keep_up(store, least=0) and has_sessions(store):
+                told_alike(store, [ago_of(question.as_of, data.draw(st.integers(0, 250))) for _ in range(2)])
+
+
+def one_of_series(
+    store: Store, what: str, logs: dict[str, Facts], standing: dict[str, Facts], data: st.DataObject, number: int
+) -> None:
+    """Write one thing: a log that comes, one that goes, both at once with other minutes, or a policy."""
+    if what == "policy":
+        settings.set_policy(store, "2025-26", "not_seen_days", str(10 + number), "tester")
+        settings.set_policy(store, "2025-26", "shortfall_order", data.draw(st.sampled_from(ORDERS)), "tester")
+    elif what == "come" and logs:
+        name = data.draw(st.sampled_from(sorted(logs)))
+        standing[name] = logs.pop(name)
+        come(store, standing[name])
+    elif what in ("go", "replace") and standing:
+        name = data.draw(st.sampled_from(sorted(standing)))
+        log = standing.pop(name)
+        go(store, name)
+        if what == "replace":
+            again = f"{name} {number}"
+            standing[again] = longer(log, again)
+            come(store, standing[again])
+
+
+ORDERS = ("excused_first", "provider_first")
+
+
+def longer(log: Facts, name: str) -> Facts:
+    """The log as a batch of another name, with five minutes more for each session that was given."""
+    rows = tuple(
+        replace(row, batch=name, minutes=row.minutes and row.minutes + 5, session_id=f"{row.session_id} {name}")
+        for row in log.sessions
+    )
+    waiting = tuple(replace(row, batch=name) for row in log.waiting)
+    return replace(log, sessions=rows, waiting=waiting, batches=(replace(log.batches[0], name=name),))
+
+
+def ago_of(day: date, back: int) -> date:
+    return day - timedelta(days=back)
+
+
+def told_alike(store: Store, days: list[date]) -> None:
+    """What stored steps say on the last day and on these days, and their rows of all days, are those of making all anew."""
+    with store.transaction(keep=False) as cur:
+        last = rollups.last_day(cur, EVERYTHING)
+        before = [said(cur, day) for day in (last, *days)]
+        assert before[0]
+        rows = {table: rows_held(cur, table) for table in ROWS_OF_DAYS}
+        rollups.refresh(cur)
+        for day, told in zip((last, *days), before, strict=True):
+            for one, other in zip(told, said(cur, day), strict=True):
+                assert differences(one, other, ("line", "month")) == [], day
+        assert rows == {table: rows_held(cur, table) for table in ROWS_OF_DAYS}
+
+
+def said(cur: duckdb.DuckDBPyConnection, day: date) -> list[Rows]:
+    """Each line and month, and the months of all lines, as stored steps tell them; nothing of another school year's policies."""
+    values = figures.parameters(cur, EVERYTHING, day)
+    held = rollups.stored(cur, values)
+    return (
+        []
+        if held is None
+        else [
+            rows_of(held.frame(cur, "ledger/by_key", values | ledger.by_flags(keys))[[*keys, *COLUMNS]], keys)
+            for keys in (("line", "month"), ("month",))
+        ]
+    )
+
+
+def rows_held(cur: duckdb.DuckDBPyConnection, table: str) -> list[str]:
+    return sorted(map(repr, cur.execute(f"select * from rolled_{table}").fetchall()))
 
 
 @examples(2)
