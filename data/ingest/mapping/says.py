@@ -18,12 +18,12 @@ _CYCLES = (
     (r"\b(quarterly|per quarter|quarter|qtr)\b", "quarter"),
     (r"\b(semester)\b", "semester"),
     (r"\b(iep year)\b", "iep_year"),
-    (r"\b(yearly|annual|annually|per year|a year|year|yr)\b", "year"),
+    (r"\b(yearly|annual|annually|per year|a year|year|yr|mpy)\b", "year"),
     (r"\b(daily|per day|a day|day)\b", BY_DAY),
 )
 _DAYS = r"days? (?:per |a |each |in a )?(?:week|wk|month|mo|quarter|qtr|year|yr)"
 _QUANTITY = re.compile(
-    rf"\b(min|mins|minutes|mpw|mpm|hours|hrs|hr|sessions?|times|x|amount|frequency|freq|sess|units?|visits?|contacts?|{_DAYS}|"
+    rf"\b(min|mins|minutes|mpw|mpm|mpy|hours|hrs|hr|sessions?|times|x|amount|frequency|freq|sess|units?|visits?|contacts?|{_DAYS}|"
     rf"time (?:per |a |each )?(?:week|wk|month|mo)|(?:weekly|monthly) time)\b"
 )
 _CLASS = r"(?:gen|general|reg|regular|sp|special) ?ed(?:ucation)?(?: class\w*| setting)?"

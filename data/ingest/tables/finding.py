@@ -29,10 +29,11 @@ from data.ingest.tables.joined import Header
 from data.ingest.tables.labelled import Sections
 from data.ingest.tables.layouts import across, cards, event_list, heads, monthgrid, notebook, rowblocks, trying
 from data.ingest.tables.steps import taking
-from data.ingest.tables.steps.amounts import cycles
+from data.ingest.tables.steps.amounts import cycles, rotating, stated_lengths, units_of_key
 from data.ingest.tables.steps.cells import keyed
 from data.ingest.tables.steps.days import rotations
 from data.ingest.tables.steps.goals import numbered_goals
+from data.ingest.tables.steps.sessions import numbers_keyed
 from data.ingest.values import words
 from data.ingest.values.dates import Order
 
@@ -93,9 +94,18 @@ def _table(part: beside.Part, told: Above, end: int, first: bool) -> Table:
     notes = (*told.titles, *part.notes, *read_so)
     left_out = _left_out(part, found, told, first)
     key = part.key | own_key | legend.read(grid.row(at) for at in trying.remarks_in(left_out))
+    columns = units_of_key.in_full(columns, key)
     wide = trying.Wide(grid, header, headings, columns, found.records, left_out, notes, sections, key)
     table = keyed.by_columns(numbered_goals.in_words(trying.read(wide), goals), wide.remarks)
-    for step in (cycles.said, cycles.noted, cycles.alternating, cycles.in_blocks):
+    for step in (
+        rotating.said,
+        cycles.said,
+        cycles.noted,
+        cycles.alternating,
+        cycles.in_blocks,
+        stated_lengths.said,
+        numbers_keyed.told,
+    ):
         table = step(table, wide.remarks)
     return replace(table, legend=key, told=(*read_so, *table.told))
 

@@ -1,6 +1,7 @@
 """Labels and titles around the records (Student: Ada Lin; School: Lakeview) as columns: each holds for what is below it."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 import numpy as np
@@ -78,10 +79,10 @@ def _whose() -> frozenset[str]:
 def _is_told(label: str, headings: set[str]) -> bool:
     """Whether a column tells already what a label is of: the day, or who treated."""
     providers = synonyms.headings("provider")["provider_name"]
-    return (label == "date" and _has_date(headings)) or (label == "provider" and not headings.isdisjoint(providers))
+    return (label == "date" and has_date(headings)) or (label == "provider" and not headings.isdisjoint(providers))
 
 
-def _has_date(headings: set[str]) -> bool:
+def has_date(headings: Iterable[str]) -> bool:
     """Whether a column may tell the day of a record: one of its entry, or of a birth or a plan, doesn't."""
     told = [set(words.spelt_out(heading).split()) for heading in headings]
     return any(one & _OF_DAYS and not one & _OF_OTHER_DAYS for one in told)

@@ -49,6 +49,8 @@ REWRITES = (
     (r"(?<=\d)\s*mpw\b", " min per week"),
     (r"(?<=\d)\s*mpm\b", " min per month"),
     (r"(?<=\d)\s*mpd\b", " min per day"),
+    (r"(?<=\d)\s*mpy\b", " min per year"),
+    (r"(?<=\d)\s*mpq\b", " min per quarter"),
     (rf"\b{_N}\s*min\s*(?:per|an?|each|/)?\s*({_PERIOD}),?\s+(?:to be )?(?:(?:delivered|provided|given|split|divided|spread|"
      r"broken|distributed)\s+(?:up\s+)?)?(?:in|into|over|across|between|among)\s+(?:the )?(\d+) (?:sessions|times|visits)\b",
      r"\3 times = \1 min / \2"),

@@ -23,7 +23,7 @@ def is_nothing(text: str | None) -> bool:
 _ENDED = re.compile(
     r"(?:d/?c(?:['’]?e?d)?|discontinued?|discharged?|dismiss(?:ed|al)?|exit(?:ed)?|ended|graduated|dropped|terminated|"
     r"no longer (?:eligible|receiv(?:es|ing)|served|seen|needed)|dnq|(?:does not|doesn[’']?t|did not|didn[’']?t) qualify|"
-    r"not eligible|ineligible)\b[\s:.,-]*(?:(?:as of|on|from|since|eff\w*)\s+)?"
+    r"not eligible|ineligible|not qualified|no services?)\b[\s:.,-]*(?:(?:as of|on|from|since|eff\w*)\s+)?"
     r"(?:\(?\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?\)?|"
     r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? ?\d{0,2},? ?(?:\d{4})?)?\s*",
     re.IGNORECASE,

@@ -101,6 +101,7 @@ _JOINED = (
     (re.compile(r"\b(?:take|takes|took|taken) place\b"), "occur"),
     (re.compile(r"\bmpw\b"), "minute week"),
     (re.compile(r"\bmpm\b"), "minute month"),
+    (re.compile(r"\bmpy\b"), "minute year"),
     (re.compile(r"\b(?:d o b|dob|b ?dates?|bday|birthdt|birthdate)\b"), "birth date"),
     (re.compile(r"\bgiven (?=name\b|nm\b)|^given$"), "first "),
     (re.compile(r"\b(l|f)name\b"), lambda found: {"l": "last name", "f": "first name"}[found[1]]),

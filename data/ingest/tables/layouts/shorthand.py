@@ -73,11 +73,16 @@ def melt(
 def _parts(wide: Wide, key: Legend) -> list[_Part]:
     """Each amount in the cells."""
     cells = [(row, place, text) for row, place in filled(wide)
-             if (text := wide[place][row] or "") and not (nothing.is_nothing(text) or nothing.is_ended(text))]  # fmt: skip
+             if (text := wide[place][row] or "") and not _is_none(key.get(text.strip().casefold(), text))]  # fmt: skip
     settled = spelt.kinds(spelt.groupings(spelt.settled([text for *_, text in cells]), key), key)
     texts = [(row, place, text) for (row, place, _), text in zip(cells, settled, strict=True)]
     told = [(row, place, *services.given_by(part)) for row, place, text in texts for part in _SPLIT.split(text.strip())]
     return [_Part(row, place, *_amount(part, key), who) for row, place, part, who in told]
+
+
+def _is_none(text: str) -> bool:
+    """Whether a cell, or what the key says of its code, is that there is no service."""
+    return nothing.is_nothing(text) or nothing.is_ended(text)
 
 
 def _is_service(heading: str) -> bool:
@@ -103,11 +108,17 @@ def _amount(part: str, key: Legend) -> tuple[str, str | None]:
     before = _BEFORE.match(part)
     before = None if before and before[1].lower() in _UNITS else before
     match = None if before else _MARKED.match(part)
-    amount, mark = (match[1], match[2]) if match and match[2].lower() not in _UNITS else (part, None)
+    amount, mark = (match[1], match[2]) if match and not _is_unit(match) else (part, None)
     amount, mark = (before[2], before[1]) if before else (amount, mark)
     mark = key.get(mark.casefold(), mark) if mark else None
     minutes = _MINUTES.match(amount.strip())
     return (f"{minutes[1]} min/{minutes[2]}" if minutes else amount.strip()), mark
+
+
+def _is_unit(match: re.Match[str]) -> bool:
+    """Whether the letters behind an amount are its unit, or tell its cycle (60 mpm), and so are no mark."""
+    told = match[2].lower() in _UNITS
+    return told or (frequencies.read(match[0]).cycle is not None and frequencies.read(match[1]).cycle is None)
 
 
 def _reads(amount: str) -> bool:
