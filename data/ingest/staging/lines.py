@@ -12,7 +12,7 @@ from data.ingest.model import NOT_USED, Question
 from data.ingest.ours import is_export
 from data.ingest.staging import amounts, ended, readers, services, summers
 from data.ingest.staging.amounts import Amount, Cell
-from data.ingest.staging.columns import Heading
+from data.ingest.staging.columns import NONE, Heading
 from data.ingest.staging.work import DOUBT, Rule, Work, doubt
 from data.ingest.tables.steps.amounts import cycles, months
 from data.ingest.values import durations, frequencies, line_amounts, numbers, seasons, spelt
@@ -197,7 +197,7 @@ def _fields(work: Work) -> None:
         work.fields[field] = f"cast({column} as decimal(12,4))"
     work.fields |= {"cycle": "said_cycle", "amount_text": "said_text", "is_usable": "usable"}
     _extended(work)
-    plan, written = work.value("plan_type"), [f"k{one.place} >= 0" for one in work.at("plan_type")]
+    plan, written = work.value("plan_type"), [_is_written(one) for one in work.at("plan_type")]
     unknown = f"case when {' or '.join(written)} then 'OTHER' end, " if written else ""
     work.fields["plan_type"] = f"coalesce({plan}, {unknown}'IEP')" if plan else "'IEP'"
     no_plan = f"{plan} is null and not ({' or '.join(written)})" if plan and written else "true"
@@ -207,6 +207,12 @@ def _fields(work: Work) -> None:
     )
     if not work.at("student_id"):
         work.fields["student_id"] = "cast(null as varchar)"
+
+
+def _is_written(column: Heading) -> str:
+    """SQL: whether a row has a text under a column; where a title ended what another one told, it is blank."""
+    blank = [f", {at}" for at, text in enumerate(column.texts) if not text.strip()]
+    return f"(k{column.place} not in ({NONE}{''.join(blank)}))"
 
 
 def _extended(work: Work) -> None:

@@ -6,7 +6,7 @@ from functools import cache
 from operator import itemgetter
 
 from data.contracts import synonyms
-from data.ingest.tables import bands, groups, looks, signed
+from data.ingest.tables import bands, groups, looks, plan_titles, signed
 from data.ingest.tables.labels import PAIR, Pairs
 from data.ingest.tables.layouts import periods
 from data.ingest.tables.steps.people import ids
@@ -77,6 +77,7 @@ def sections(
     told_of = [(at, {kind: _value(kind, text) for kind in kinds}) for at, kinds, text in sorted([*first, *found])]
     told_of += [(at, {"School": ""}) for at in elsewhere]
     told_of += [*_signed(between, above, headings), *_of_seasons(between, above, headings)]
+    told_of += plan_titles.read(between, above, headings)
     return [*sorted(told_of, key=itemgetter(0)), *groups.read(between, above, headings)]
 
 

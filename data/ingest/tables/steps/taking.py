@@ -11,6 +11,7 @@ from data.ingest.tables.steps.amounts import (
     by_service,
     charges,
     cycles,
+    ended_by_remark,
     inforce,
     kinds,
     lengths,
@@ -214,6 +215,7 @@ def taken(table: Table, around: Sequence[str] = (), order: Order | None = None) 
         months.until,
         partial(months.summed, around=around),
         stated_on.told,
+        partial(ended_by_remark.told, around=around),
     )
     times: tuple[Step, ...] = (
         clocks.apart,

@@ -1,0 +1,62 @@
+"""Lists of lines with the end of some in a remark: D/C 11/14 - goals met; moved 10/31."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from data.ingest.model import Table
+from data.ingest.tables import looks, spread, years
+from data.ingest.tables.steps.amounts import inforce
+from data.ingest.values import dates, ends, families, words
+
+_OF_REMARKS = families.REMARKS | families.STATES
+HEADING = "End Date"
+
+
+def told(table: Table, around: Sequence[str] = ()) -> Table:
+    """The list of lines with the day on which a remark says that one ended in place of its planned end; a day without a
+    year is of the school year that titles name, or the only one in which lines start. ``around``: the file's name."""
+    if not any(map(looks.is_promised, table.headings)) or looks.written_for(table.headings, "sessions", "session_date"):
+        return table
+    start, end = inforce.only(table, inforce.START), inforce.only(table, inforce.END)
+    if end is None and looks.written_for(table.headings, "service_lines", "end_date"):
+        return table
+    begun = _days(table, start)
+    evidence = (*table.notes, table.sheet, *around, *_starts(begun))
+    for place, heading in enumerate(table.headings):
+        if words.said_by(heading) & _OF_REMARKS and any(map(ends.told, table.opening(place))):
+            texts = table.body.column(place).to_pylist()
+            days = [_day(text, evidence) for text in texts]
+            ended = [_after(day, first) for day, first in zip(days, begun, strict=True)]
+            return _with(table, end, ended).noted(f"Where {heading} tells the day on which a line ended it counts.")
+    return table
+
+
+def _days(table: Table, place: int | None) -> list[date | None]:
+    texts = [None] * len(table.body) if place is None else table.body.column(place).to_pylist()
+    return [dates.read(text or "").value for text in texts]
+
+
+def _starts(begun: list[date | None]) -> list[str]:
+    """The school year in which all lines start, as evidence; none where they start in several."""
+    found = {day.year if day.month >= years.NEW_YEAR else day.year - 1 for day in begun if day}
+    return [f"{year}-{year + 1}" for year in found] if len(found) == 1 else []
+
+
+def _day(text: str | None, evidence: Sequence[str]) -> date | None:
+    written = ends.told(text or "")
+    part = spread.part(written) if written else None
+    year = years.of(part[0], evidence) if part else None
+    if part and year:
+        return dates.read(f"{year}-{part[0]:02d}-{part[1]:02d}").value
+    return dates.read(written).value if written and not part else None
+
+
+def _after(day: date | None, first: date | None) -> str | None:
+    return None if day is None or (first and day < first) else day.isoformat()
+
+
+def _with(table: Table, end: int | None, days: list[str | None]) -> Table:
+    if end is None:
+        return table.also(HEADING, days)
+    planned = table.body.column(end).to_pylist()
+    return table.filled(end, [day or other for day, other in zip(days, planned, strict=True)])

@@ -1,0 +1,28 @@
+"""The day on which a remark says that a service ended: D/C 11/14 - goals met; exited 10/3/2025."""
+
+import re
+
+_ENDED = (
+    r"d/?c(?:['’]?e?d)?|disc(?:ontinued?|harged?)?|dismiss(?:ed|al)?|exit(?:ed)?|(?:services? )?ended|graduated|dropped|"
+    r"terminated|closed|stopped|w/?d|withdrew|withdrawn|(?:moved|transferred|left)(?: (?:out|away|(?:the )?district))?|"
+    r"last (?:day|session|date|service)|(?:services? )?(?:ends?|thru|through|until)"
+)
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_DAY = rf"(?:\d{{1,2}}[/-]\d{{1,2}}(?:[/-]\d{{2,4}})?|\d{{4}}-\d\d-\d\d|{_MONTH} \d{{1,2}}(?:, ?\d{{4}})?)"
+_ON = re.compile(
+    rf"^(?:{_ENDED})\b\.?[\s:,–-]*(?:(?:as of|on|from|since|eff(?:ective|\.)?|date)[\s:]+)?(?P<day>{_DAY})"
+    r"(?P<rest>$|\s*[.;,:()–-].*|\s+(?:due|since|because|per|after|goals?|met|moved|parents?|at)\b.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_NOT_YET = re.compile(
+    r"\?|\b(?:plan(?:ned|s)?|propos\w*|recommend\w*|pending|possib\w*|may|might|if|will|to be|mtg|meeting|eval\w*|re-?eval\w*|"
+    r"consider\w*|discuss\w*|review|not|reinstat\w*|resum\w*|restart\w*|back|return\w*|then|now|re-?started)\b",
+    re.IGNORECASE,
+)
+
+
+def told(text: str) -> str | None:
+    """The day, as written, that a remark begins with as that of a service's end; None where it isn't settled by the words
+    behind it (D/C 11/14? mtg set), or where it ends nothing."""
+    match = _ON.match(" ".join(text.split()))
+    return match["day"] if match and not _NOT_YET.search(match["rest"]) else None
