@@ -3,7 +3,7 @@
 import re
 
 from data.ingest.tables.grid import Cells, Grid
-from data.ingest.values import numbers
+from data.ingest.values import families, numbers, words
 
 MOST = 500
 """Records above; of more, sheets carry a word for their totals."""
@@ -32,9 +32,12 @@ def is_sum(grid: Grid, above: list[int], at: int) -> bool:
 
 
 def _is_bare_sum(grid: Grid, above: list[int], at: int) -> bool:
-    """Whether a row is nothing but one or two sums of several numbers each, beneath records with more cells than it."""
+    """Whether a row is nothing but one or two sums of several numbers each, with or without the word for what they sum
+    (Minutes) before them, beneath records with more cells than it."""
     told, filled = _numbers(grid.row(at)), sum(map(bool, grid.row(at)))
-    if not 0 < filled == len(told) < _COLUMNS or not _ADDENDS <= len(above) <= MOST:
+    named = [cell for place, cell in enumerate(grid.row(at)) if cell and place not in told]
+    is_named = len(named) == 1 and not words.said_by(named[0]) - _OF_SUMS
+    if not (0 < len(told) < _COLUMNS and (not named or is_named)) or not _ADDENDS <= len(above) <= MOST:
         return False
     rows = [_numbers(grid.row(one)) for one in above]
     columns = {place: [row[place] for row in rows if row.get(place)] for place in told}
@@ -58,6 +61,7 @@ def _is_count(grid: Grid, above: list[int], at: int) -> bool:
     return are_texts and several and all(len(columns[place]) == number for place, number in told.items())
 
 
+_OF_SUMS = families.CLOCK | {"total"}
 _CLOSE = 1e-6
 _MONEY = re.compile(r"^\s*\$\s*|,(?=\d{3}\b)")
 """What sums of money have beside their numbers: $1,191.25."""

@@ -7,7 +7,7 @@ from data.ingest.values.read import NOTHING, Read, waiting
 from data.ingest.values.vocabulary import CHECKS
 
 _YES = frozenset(("y", "yes", "true", "t", "1", "x", "☒", "checked", "on", *CHECKS))
-_NO = frozenset({"n", "no", "false", "f", "0", "☐", "unchecked", "off"})
+_NO = frozenset({"n", "no", "false", "f", "0", "☐", "unchecked", "off", "not yet"})
 
 
 _WHOLE = re.compile(r"^([01])\.0{1,4}$")

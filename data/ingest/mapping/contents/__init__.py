@@ -2,7 +2,14 @@
 
 from data.contracts.synonyms import Slot
 from data.ingest.mapping.contents.amounts import MINUTES, is_cycle, is_frequency, is_minutes
-from data.ingest.mapping.contents.days import is_day_type, is_in_session, is_letter, is_made_up_for, is_session_date
+from data.ingest.mapping.contents.days import (
+    are_periods,
+    is_day_type,
+    is_in_session,
+    is_letter,
+    is_made_up_for,
+    is_session_date,
+)
 from data.ingest.mapping.contents.goals import are_criteria, are_scores, is_direction, is_due, is_progress
 from data.ingest.mapping.contents.outcomes import is_reason, is_status
 from data.ingest.mapping.contents.places import is_of_settings, tells_school
@@ -48,7 +55,7 @@ _JUDGES = {
     "reason": is_reason, "progress_code": is_progress, "direction": is_direction, "cycle_day": is_letter,
     "fte": is_work_time, "is_instructional": is_in_session,
     "due_date": is_due, "status": is_status, "day_type": is_day_type, "frequency": is_frequency, "service": is_service,
-    "cycle": is_cycle, "plan_type": is_plan_type,
+    "cycle": is_cycle, "plan_type": is_plan_type, "period": are_periods,
     "session_date": is_session_date,
     **{name: is_minutes(name) for name, _ in MINUTES},
 }  # fmt: skip

@@ -77,3 +77,8 @@ def is_made_up_for(heading: str, texts: tuple[str, ...]) -> bool:
 
 
 _MISSED_DAY = frozenset({"missed", "original", "for"})
+
+
+def are_periods(heading: str, texts: tuple[str, ...]) -> bool:
+    """Names of grading periods (MP1, 2nd quarter), two or more of them, in a column without a heading of its own."""
+    return len(texts) > 1 and heading.startswith("Column ") and all(map(terms.is_period, texts))

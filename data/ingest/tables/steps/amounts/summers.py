@@ -28,6 +28,8 @@ _NONE = frozenset(
 _MOST = 0.6
 _YEAR = re.compile(r"\b(20\d\d)\b")
 _BRACKETS = re.compile(r"\(([^()]+)\)")
+_DAY = r"(?:\d{1,2}/\d{1,2}(?:/(?:20)?\d\d)?|(?:June?|July?|Aug(?:ust)?)\.? \d{1,2}(?:, 20\d\d)?)"
+_SPAN = re.compile(rf"(?<![\d/]){_DAY}\s*(?:-|–|—|to|thru|through)\s*{_DAY}(?![\d/])", re.IGNORECASE)
 YES, NO = "Yes", "No"
 
 
@@ -73,7 +75,7 @@ def _is_of_amounts(table: Table, flag: int, amounts: list[int]) -> bool:
 
 def _pairs(table: Table) -> dict[int, int]:
     """Each column of the extended year with that of the regular one which says the same of it."""
-    told = [words.said_by(heading) for heading in table.headings]
+    told = [words.said_by(_undated(heading)) for heading in table.headings]
     summers = [at for at, said in enumerate(told) if said & _SUMMER]
     others = [at for at in range(len(told)) if at not in summers]
     found = {}
@@ -153,15 +155,20 @@ def _dated(both: Table, table: Table, pairs: dict[int, int], amount: int, parts:
     return both
 
 
+def _undated(heading: str) -> str:
+    """A heading without the first and last day that it tells."""
+    return _SPAN.sub(" ", heading)
+
+
 def _without_summers(table: Table) -> Table:
     """The table with the headings of the extended year's columns blank: they are no other's."""
     return replace(table, headings=tuple("" if words.said_by(one) & _SUMMER else one for one in table.headings))
 
 
 def _days(heading: str) -> tuple[str | None, str | None]:
-    """First and last day that stand in a heading with their year: ESY 2026 (6/15-7/16)."""
+    """First and last day that stand in a heading with their year: ESY 2026 (6/15-7/16); ESY 7/6/26 - 8/14/26 Min/wk."""
     year = _YEAR.search(heading)
-    for inside in _BRACKETS.findall(heading):
+    for inside in (*_BRACKETS.findall(heading), *_SPAN.findall(heading)):
         ends = spans.ends_of(inside.strip())
         parts = [spread.part(end) for end in ends] if ends else []
         if year and parts and all(parts):

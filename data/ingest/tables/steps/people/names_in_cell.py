@@ -1,6 +1,7 @@
 """Sessions of a group with the names of all its students in one cell, told apart: a record for each."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from data.contracts import synonyms
@@ -149,9 +150,26 @@ def exploded(
     table = table.called(place, "Student Name").noted(note)
     apart = any(marks.length(name) for one in parts for name in one)
     if not apart and not any({"size", "count"} & words.said_by(heading) for heading in table.headings):
-        sizes = here or [len(one) for one in parts]
+        sizes = here or _without_shared(table, [len(one) for one in parts])
         table = table.also("Group Size", [str(size) if size else None for size in sizes])
     return table.in_parts(told)
+
+
+def _without_shared(table: Table, sizes: list[int]) -> list[int | None]:
+    """The sizes, but that of one alone in a row of which another row tells the day and the time too: they may have met
+    together."""
+    told = [words.said_by(heading) for heading in table.headings]
+    days, times = ([at for at, one in enumerate(told) if one & of] for of in (families.DAYS, _OF_CLOCKS))
+    times = [at for at in times if at not in days and table.has_any(at, (":",))]
+    if not days or not times:
+        return list(sizes)
+    who = [at for at, one in enumerate(told) if one & families.STAFF]
+    slots = list(zip(*(table.body.column(at).to_pylist() for at in (*days, *times, *who)), strict=True))
+    seen = Counter(slots)
+    return [None if size == 1 and seen[slot] > 1 else size for size, slot in zip(sizes, slots, strict=True)]
+
+
+_OF_CLOCKS = families.ENDS | {"time", "in", "out"}
 
 
 def _ids(table: Table, parts: list[list[str]]) -> dict[int, list[list[str]]]:
