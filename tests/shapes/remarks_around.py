@@ -10,11 +10,11 @@ def all_of_a_length_unless_noted() -> Shape:
     """A remark gives the length of all sessions; a row's own minutes or remark tell another, and *left early* alone tells
     none, so that this one waits."""
     rows = drawn("""
-        PT log - sessions are 45 min unless otherwise noted
+        PT log, September 2025, all sessions 45 min unless otherwise noted
         Date|Student|Seen?|Notes
         9/8/2025|Ashe, Nia|yes|stairs
         9/8/2025|Birk, Tom|absent|
-        9/15/2025|Ashe, Nia|yes|20 min, fire drill
+        9/15/2025|Ashe, Nia|yes|20 min, stairs
         9/15/2025|Birk, Tom|yes|left early
         """)
     truth = [
@@ -52,13 +52,13 @@ def cycles_of_a_remark() -> Shape:
     rows = drawn("""
         OT services
         We run a five-day rotation
-        Student|ID|Mandate
-        Ashe, Nia|8201|2x30/cycle
-        Birk, Tom|8202|1 x 30 per rotation
-        Cole, Uma|8203|1 x 30 weekly
+        Student|ID|Mandate|D/C date
+        Ashe, Nia|8201|2x30/cycle|11/14/2025
+        Birk, Tom|8202|1 x 30 per rotation|
+        Cole, Uma|8203|1 x 30 weekly|
         """)
     truth = [
-        line("8201", "OT", 60, "rotation:5", student="Ashe, Nia", **times(2, 30)),
+        line("8201", "OT", 60, "rotation:5", student="Ashe, Nia", end_date="2025-11-14", **times(2, 30)),
         line("8202", "OT", 30, "rotation:5", student="Birk, Tom", **times(1, 30)),
         line("8203", "OT", 30, "week", student="Cole, Uma", **times(1, 30)),
     ]

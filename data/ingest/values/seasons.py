@@ -11,6 +11,7 @@ _EXTENDED = re.compile(
 )
 _BESIDE = re.compile(
     r"\b(?:and|incl\w*|with|without|non|not|no|regular|plus|eligib\w*|qualif\w*|determin\w*|decid\w*|decisions?|"
+    r"too|also|as well|"
     r"consider\w*|pending|tbd)\b|[&+?]",
     re.IGNORECASE,
 )

@@ -25,7 +25,9 @@ _SAYS = tuple(
         rf"(?:minutes?|mins?|length|duration)(?: (?:are|is))? (?P<minutes>\d{{1,3}})(?: (?:mins?|minutes?))? {_OTHERWISE}",
     )
 )
+_LENGTHS = re.compile(r"(\d+)[ -]{0,2}(?:(?:m|mins?|minutes?)\b|(?=unless))", re.IGNORECASE)
 _PARTS = re.compile(r"[.;|()\n*:]|\s[-–—/]\s")
+_SMALLER = re.compile(r"[.;|()\n*:,]|\s[-–—/]\s")
 HEADING = "Minutes per Session"
 
 
@@ -45,7 +47,9 @@ def said(table: Table, remarks: Iterable[str]) -> Table:
 def in_remark(remark: str, headings: tuple[str, ...] = ()) -> str | None:
     """The minutes that a remark, or a sentence of one, gives to all sessions; None where it says them of a service beside
     others, of a grouping or the like."""
-    for part in (remark, *_PARTS.split(remark)):
+    if len(set(_LENGTHS.findall(remark))) != 1:
+        return None
+    for part in (remark, *_PARTS.split(remark), *_SMALLER.split(remark)):
         bare = words.plain(part).replace("note ", "")
         match = next((match for pattern in _SAYS if (match := pattern.fullmatch(bare))), None)
         if match and _is_of_all(match.groupdict().get("of"), headings):
@@ -95,7 +99,7 @@ _OF_A_PART = re.compile(r"\d ?min|\b(?:half|part|short(?:ened)?|early|late|exten
 
 
 def _unless_noted(remarks: tuple[str | None, ...], usual: str) -> str | None:
-    """The length of a session by its row's remarks (20 min, fire drill), else the usual one; None where they only tell that
+    """The length of a session by its row's remarks (20 min, stairs), else the usual one; None where they only tell that
     it was another one (left early)."""
     told = [text.strip() for text in remarks if text]
     noted = {match["minutes"] for text in told if (match := _NOTED.fullmatch(text))}

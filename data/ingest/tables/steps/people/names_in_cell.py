@@ -163,7 +163,7 @@ def _without_shared(table: Table, sizes: list[int]) -> list[int | None]:
     times = [at for at in times if at not in days and table.has_any(at, (":",))]
     if not days or not times:
         return list(sizes)
-    who = [at for at, one in enumerate(told) if one & families.STAFF]
+    who = [at for at, one in enumerate(told) if one & (families.STAFF | families.PLACES)]
     slots = list(zip(*(table.body.column(at).to_pylist() for at in (*days, *times, *who)), strict=True))
     seen = Counter(slots)
     return [None if size == 1 and seen[slot] > 1 else size for size, slot in zip(sizes, slots, strict=True)]
