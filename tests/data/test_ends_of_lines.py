@@ -58,4 +58,11 @@ def test_a_status_that_tells_the_day_on_which_a_line_ended_ends_it() -> None:
 def test_a_day_before_the_line_began_or_of_something_else_ends_nothing() -> None:
     assert _days("Status", "Exited 10/3/2024", "Active") == [("6/5/2026",), ("6/5/2026",)]
     assert _days("Status", "Active since 10/3/2025", "Pending 1/9/2026") == [("6/5/2026",), ("6/5/2026",)]
-    assert _days("Comment", "Exited 10/3/2025", "Active") == [("6/5/2026",), ("6/5/2026",)]
+    assert _days("Comment", "Exited the room early 10/3/2025", "Active") == [("6/5/2026",), ("6/5/2026",)]
+    assert _days("Teacher", "Exited 10/3/2025", "Active") == [("6/5/2026",), ("6/5/2026",)]
+
+
+def test_a_remark_that_begins_with_the_day_of_an_end_ends_a_line() -> None:
+    assert _days("Comment", "Exited 10/3/2025", "Active") == [("2025-10-03",), ("6/5/2026",)]
+    assert _days("Comment", "D/C 1/9, moved", "D/C mtg 1/9") == [("2026-01-09",), ("6/5/2026",)]
+    assert _days("Comment", "D/C 10/3/2024", "") == [("6/5/2026",), ("6/5/2026",)]

@@ -2,8 +2,8 @@
 
 import pytest
 
-from data.ingest.tables import plan_titles
-from data.ingest.tables.steps.amounts import rotating, stated_lengths
+from data.ingest.tables import plan_titles, signed
+from data.ingest.tables.steps.amounts import cycles, rotating, stated_lengths
 from data.ingest.values import ends, seasons
 
 
@@ -20,6 +20,8 @@ from data.ingest.values import ends, seasons
         ("sessions last 45 min (K-2: 30 min)", None),
         ("All sessions 30 min per week", None),
         ("Sessions up to 30 min", None),
+        ("OT attendance 25-26 - 30 min sessions (groups 45)", None),
+        ("OT attendance 25-26, since 9/8/25 - 30 min sessions", "30"),
     ],
 )
 def test_the_length_of_all_sessions(remark: str, minutes: str | None) -> None:
@@ -68,12 +70,45 @@ def test_the_day_on_which_a_remark_ends_a_line(remark: str, day: str | None) -> 
 
 
 @pytest.mark.parametrize(
+    ("remark", "words"),
+    [
+        ("d/c'd", "d/c'd"),
+        ("on hold since 12/1", "on hold"),
+        ("D/C 11/14?", "D/C"),
+        ("D/C 11/14 - goals met", None),
+        ("D/C mtg 11/14", None),
+        ("discharged from hospital 10/3", None),
+        ("exit ticket data", None),
+    ],
+)
+def test_a_remark_of_an_end_without_a_day_is_asked_about(remark: str, words: str | None) -> None:
+    assert ends.open_words(remark) == words
+
+
+@pytest.mark.parametrize(
+    ("remark", "period"),
+    [
+        ("Room 12 - OT/PT/Speech minutes (weekly unless noted)", "week"),
+        ("Minutes per month unless otherwise noted", "month"),
+        ("Newsletter weekly unless it rains", None),
+    ],
+)
+def test_the_period_of_all_amounts_that_say_none(remark: str, period: str | None) -> None:
+    assert cycles.in_remark(remark) == period
+
+
+def test_whose_caseload_it_is() -> None:
+    assert signed.with_credentials("Caseload of L. Ortiz, SLP") == "L. Ortiz, SLP"
+
+
+@pytest.mark.parametrize(
     ("title", "plan", "state"),
     [
         ("504 STUDENTS (2)", "504", None),
         ("Section 504", "504", None),
         ("PT 504 Caseload", "504", None),
         ("RTI / MTSS", "RTI", None),
+        ("Private school (ISP)", "OTHER", None),
         ("GRADE 3", None, None),
         ("DISCHARGED THIS YEAR", None, "Ended (DISCHARGED THIS YEAR)"),
         ("Pending consent", None, "Pending (Pending consent)"),

@@ -126,6 +126,27 @@ def plans_in_titles_and_ends_in_remarks() -> Shape:
 
 
 @shape
+def weekly_unless_noted() -> Shape:
+    """A remark gives the period of all amounts without one; a line that a remark calls ended, without a day, waits."""
+    rows = drawn("""
+        Caseload of L. Ortiz, SLP
+        Minutes per week unless noted
+        Student|ID|OT|Speech|Notes
+        Ashe, Nia|8701|30|60|
+        Birk, Tom|8702||30/mo|D/C mtg 12/1
+        Cole, Uma|8703||45|d/c'd
+        """)
+    by = {"provider": "Ortiz, L."}
+    truth = [
+        line("8701", "OT", 30, "week", student="Ashe, Nia", **by),
+        line("8701", "SLP", 60, "week", student="Ashe, Nia", **by),
+        line("8702", "SLP", 30, "month", student="Birk, Tom", **by),
+    ]
+    return Shape("weekly_unless_noted", "caseload.csv", text(rows), {"service_lines": truth},
+                 held={"service_lines": {"waiting": [6]}})  # fmt: skip
+
+
+@shape
 def numbers_are_parts_by_a_remark() -> Shape:
     """A remark says that numbers in the grid are minutes of sessions cut short; marks are of the row's length."""
     rows = drawn("""

@@ -9,6 +9,7 @@ import pyarrow as pa
 from data.ingest.staging.columns import NONE, Heading, distinct, taken
 from data.ingest.staging.sql import literal
 from data.ingest.staging.work import Rule, Work
+from data.ingest.values import ends, families
 from data.ingest.values.words import said_by
 
 _FEW = 12
@@ -27,18 +28,26 @@ IN, OUT = "in force", "not in force"
 
 
 def hints(work: Work) -> list[Heading]:
-    """The columns of statuses without a place, some of whose texts say that a line isn't in force: these texts."""
+    """The columns of statuses without a place, some of whose texts say that a line isn't in force: these texts; and those
+    of remarks, some of which begin with words of it, of which nothing else is kept."""
     found = []
     placed = {heading.place for heading in work.headings}
     for place, column in work.placed():
-        if place not in placed and not column.is_left_out and _OF_STATES & said_by(column.heading):
+        is_remark = bool(families.REMARKS & said_by(column.heading))
+        if place not in placed and not column.is_left_out and (is_remark or _OF_STATES & said_by(column.heading)):
             texts, keys = distinct(work.table.body.column(place))
-            told = tuple(text.strip() for text in texts if _OUT.match(text.strip()) or _is_inactive(text, texts))
-            if told and len(texts) <= _FEW:
-                places = [told.index(text.strip()) if text.strip() in told else NONE for text in texts]
+            out = [ends.open_words(text) if is_remark else _out(text.strip(), texts) for text in texts]
+            told = tuple(dict.fromkeys(filter(None, out)))
+            if told and (len(texts) <= _FEW or is_remark):
+                places = [told.index(text) if text else NONE for text in out]
                 new = taken(keys, [*places, NONE])
                 found.append(Heading(place, column.heading, "", "text", (), (), pa.array(told, pa.string()), new))
     return found
+
+
+def _out(text: str, beside: tuple[str, ...]) -> str | None:
+    """A status that says that a line isn't in force."""
+    return text if _OUT.match(text) or _is_inactive(text, beside) else None
 
 
 def _is_inactive(text: str, beside: tuple[str, ...]) -> bool:

@@ -13,7 +13,8 @@ Above = list[tuple[int, str]]
 
 _FILLING = frozenset(
     ("student", "students", "kids", "children", "caseload", "list", "plans", "plan", "only", "services", "service", "section",
-     "accommodations", "support", "supports", "referrals", "my", "the", "s", "on", "with", "have", "has", "a", "an")
+     "accommodations", "private", "school",
+     "support", "supports", "referrals", "my", "the", "s", "on", "with", "have", "has", "a", "an")
 )  # fmt: skip
 _COUNT = re.compile(r"\(\s*\d{1,3}\s*\)\s*$|\b20\d\d\s*[-–/]\s*(?:20)?\d\d\b")
 _LONGEST = 7

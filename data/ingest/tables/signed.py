@@ -11,7 +11,7 @@ from data.ingest.values import codes, dates, names, words
 
 _APART = re.compile(r"\s+[-–—|•]\s+|\s*[()]\s*|\s{3,}|\n")
 _BEFORE = re.compile(
-    r"\s+[-–—]\s+|:\s+(?=[A-Z])|\b(?:services?|therapy|sessions?|minutes|log|visits?|treatment|provided|delivered|rendered|given|treated)\s+"
+    r"\s+[-–—]\s+|:\s+(?=[A-Z])|\b(?:services?|therapy|sessions?|minutes|log|visits?|[Cc]aseload|[Rr]oster|treatment|provided|delivered|rendered|given|treated)\s+"
     r"(?:by|with|of|from|for)\s+(?=[A-Z])|\b[Bb]y:?\s+(?=[A-Z])"
 )
 _SURE = re.compile(r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? |[A-Z]\. ?)[A-Z][a-z'’]?[\w'’-]+")

@@ -21,6 +21,26 @@ _NOT_YET = re.compile(
 )
 
 
+_OPEN = re.compile(
+    r"^(?:d/?c(?:['’]?e?d)?|discontinued|discharged|dismissed|exited|w/d|withdrawn|withdrew|on hold|inactive|no longer "
+    r"(?:eligible|served|seen|receiv\w*|on caseload))(?![\w/'’])",
+    re.IGNORECASE,
+)
+_THOUGHT_OF = re.compile(
+    r"\b(?:mtg|meeting|eval\w*|re-?eval\w*|plan\w*|criteri\w*|goals? (?:for|to)|discuss\w*|consider\w*|recommend\w*|propos\w*|"
+    r"if|when|by|summary|next|soon|from)\b",
+    re.IGNORECASE,
+)
+
+
+def open_words(text: str) -> str | None:
+    """The words of an end, or of a break, with which a remark begins and of which it settles no day: d/c'd; on hold since
+    12/1; D/C 11/14? A meeting or an evaluation for it (D/C mtg 11/14) says only that it is thought of."""
+    bare = " ".join(text.split())
+    match = _OPEN.match(bare)
+    return match[0] if match and told(bare) is None and not _THOUGHT_OF.search(bare) else None
+
+
 def told(text: str) -> str | None:
     """The day, as written, that a remark begins with as that of a service's end; None where it isn't settled by the words
     behind it (D/C 11/14? mtg set), or where it ends nothing."""

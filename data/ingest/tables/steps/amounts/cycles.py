@@ -209,9 +209,18 @@ def _joined(table: Table, rest: frozenset[str], sides: dict[str, int]) -> Table:
 
 def in_remark(remark: str) -> str | None:
     """The cycle that a short remark or title says of all amounts: mandates are per week, Weekly OT minutes."""
+    if match := next(filter(None, map(_UNLESS.search, map(words.plain, _PARTS.split(remark)))), None):
+        return match[1]
     bare = words.plain(remark)
     match = _SAYS.search(bare) if len(bare.split()) <= _LONGEST and len(set(_PERIODS.findall(bare))) == 1 else None
     return next(filter(None, match.groups())) if match else None
+
+
+_PARTS = re.compile(r"[.;|()\n]")
+_UNLESS = re.compile(r"^(?:all )?(?:(?:min|mins|minutes|hrs|hours|times|amounts?) )?(?:are |is )?(?:(?:per|a|each) )?"
+                     r"(week|month|quarter|year)(?:ly)? (?:unless|except (?:as|where)|if not) (?:otherwise )?"
+                     r"(?:noted|stated|indicated|specified|marked)$")  # fmt: skip
+"""What holds for all amounts but those that say otherwise: weekly unless noted."""
 
 
 def _lacks_cycle(texts: tuple[str, ...]) -> bool:

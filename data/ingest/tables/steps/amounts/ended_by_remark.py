@@ -8,14 +8,13 @@ from data.ingest.tables import looks, spread, years
 from data.ingest.tables.steps.amounts import inforce
 from data.ingest.values import dates, ends, families, words
 
-_OF_REMARKS = families.REMARKS | families.STATES
 HEADING = "End Date"
 
 
 def told(table: Table, around: Sequence[str] = ()) -> Table:
     """The list of lines with the day on which a remark says that one ended in place of its planned end; a day without a
     year is of the school year that titles name, or the only one in which lines start. ``around``: the file's name."""
-    if not any(map(looks.is_promised, table.headings)) or looks.written_for(table.headings, "sessions", "session_date"):
+    if not any(map(_is_amount, table.headings)) or looks.written_for(table.headings, "sessions", "session_date"):
         return table
     start, end = inforce.only(table, inforce.START), inforce.only(table, inforce.END)
     if end is None and looks.written_for(table.headings, "service_lines", "end_date"):
@@ -23,12 +22,16 @@ def told(table: Table, around: Sequence[str] = ()) -> Table:
     begun = _days(table, start)
     evidence = (*table.notes, table.sheet, *around, *_starts(begun))
     for place, heading in enumerate(table.headings):
-        if words.said_by(heading) & _OF_REMARKS and any(map(ends.told, table.opening(place))):
+        if words.said_by(heading) & families.REMARKS and any(map(ends.told, table.opening(place))):
             texts = table.body.column(place).to_pylist()
             days = [_day(text, evidence) for text in texts]
             ended = [_after(day, first) for day, first in zip(days, begun, strict=True)]
             return _with(table, end, ended).noted(f"Where {heading} tells the day on which a line ended it counts.")
     return table
+
+
+def _is_amount(heading: str) -> bool:
+    return looks.is_promised(heading) or bool(words.said_by(heading) & {"prescribed", "frequency"})
 
 
 def _days(table: Table, place: int | None) -> list[date | None]:

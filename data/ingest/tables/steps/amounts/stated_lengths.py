@@ -25,7 +25,12 @@ _SAYS = tuple(
         rf"(?:minutes?|mins?|length|duration)(?: (?:are|is))? (?P<minutes>\d{{1,3}})(?: (?:mins?|minutes?))? {_OTHERWISE}",
     )
 )
-_LENGTHS = re.compile(r"(\d+)[ -]{0,2}(?:(?:m|mins?|minutes?)\b|(?=unless))", re.IGNORECASE)
+_NUMBERS = re.compile(r"(?<!\d)\d{2,3}(?!\d)")
+_DAYS = re.compile(
+    r"\b20\d\d(?:\s*[-–/]\s*(?:20)?\d\d)?\b|\b\d{1,2}/\d{1,2}(?:/(?:20)?\d\d)?\b|\b(?:SY ?)?\d\d[-–/]\d\d\b|"
+    r"(?<=[A-Za-z] )\d{1,2}, 20\d\d\b"
+)
+"""Days and years: another number beside the length makes it one of some sessions only."""
 _PARTS = re.compile(r"[.;|()\n*:]|\s[-–—/]\s")
 _SMALLER = re.compile(r"[.;|()\n*:,]|\s[-–—/]\s")
 HEADING = "Minutes per Session"
@@ -47,7 +52,7 @@ def said(table: Table, remarks: Iterable[str]) -> Table:
 def in_remark(remark: str, headings: tuple[str, ...] = ()) -> str | None:
     """The minutes that a remark, or a sentence of one, gives to all sessions; None where it says them of a service beside
     others, of a grouping or the like."""
-    if len(set(_LENGTHS.findall(remark))) != 1:
+    if len(set(_NUMBERS.findall(_DAYS.sub(" ", remark)))) != 1:
         return None
     for part in (remark, *_PARTS.split(remark), *_SMALLER.split(remark)):
         bare = words.plain(part).replace("note ", "")
