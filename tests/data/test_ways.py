@@ -118,3 +118,18 @@ def test_no_service_of_a_cell_that_one_of_its_parts_leaves_unclear(ledger: Ledge
     ledger.load("caseload.csv", caseload)
     found = ledger.rows("service_lines", "student_id", "service", "amount_minutes::int")
     assert sorted(found) == [("1002", "OT", 30), ("1002", "PT", 30), ("1003", "PT", 30)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("2 x 20 (1 ind 1 grp) weekly", ("1x20 ind weekly", "1x20 grp weekly")),
+        ("3x30/wk (2 individual and 1 group)", ("2x30/wk individual", "1x30/wk group")),
+        ("3x30/wk (2 individual, 2 group)", None),
+        ("2x30/wk (1 therapist, 1 aide)", None),
+        ("2x30/wk (individual)", None),
+    ],
+)
+def test_brackets_that_say_how_many_sessions_are_given_in_which_way(text: str, told: tuple[str, ...] | None) -> None:
+    """Of all sessions, and in ways that are known."""
+    assert ways.parts(text) == (told or (text,))

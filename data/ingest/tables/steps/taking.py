@@ -89,6 +89,7 @@ Step = Callable[[Table], Table]
 _IN_ONE_COLUMN: tuple[Step, ...] = (
     two_ids.told,
     described.told,
+    described.procedures,
     letters.of_groupings,
     plans.given,
     plans.headed,
@@ -193,6 +194,7 @@ _APART: tuple[Step, ...] = (
     modes.beside_lengths,
     ids.apart,
     subjects.named,
+    subjects.of_special_education,
     objectives.numbered,
     numbered_goals.under_goals,
     numbered_goals.lettered,

@@ -42,6 +42,24 @@ def named(table: Table) -> Table:
     return _called(table, whole, "Frequency") if len(whole) >= FEWEST or _is_consult(table, whole) else table
 
 
+_SPECIAL = re.compile(
+    r"\b(?:sped|sp[. ]*ed\b\.?|special ed(?:ucation)?)(?: services?)?(?! (?:class|room|setting|loc))", re.IGNORECASE
+)
+_GENERAL = re.compile(r"\b(?:gen|general|reg|regular)[. ]*ed", re.IGNORECASE)
+
+
+def of_special_education(table: Table) -> Table:
+    """The table with specialised instruction in place of special education over minutes beside those of other services (Sp Ed
+    Minutes, OT Minutes); beside general education, or alone, it says where service is given."""
+    timed = [at for at, one in enumerate(table.headings) if families.CLOCK & words.said_by(one)]
+    sums = [at for at in timed if words.said_by(table.headings[at]) & {"total", "all", "combined", "sum"}]
+    special = [at for at in timed if _SPECIAL.search(words.heading(table.headings[at])) and at not in sums]
+    others = {codes.find(table.headings[at], "service") for at in timed if at not in special} - {None, "SDI"}
+    if len(special) != 1 or not others or any(_GENERAL.search(words.heading(one)) for one in table.headings):
+        return table
+    return table.called(special[0], _SPECIAL.sub("SDI", words.heading(table.headings[special[0]])))
+
+
 _OF_SERVICE = re.compile(r"(?<=\w)[ _-]+(?:services?|svcs?|therapy)\s*$", re.IGNORECASE)
 """Behind the service of an amount (OT Service: 2x30/wk)."""
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from data.ingest.model import Table
 from data.ingest.values import codes, frequencies, line_amounts
 
-_SIGNS = (";", "\n", "|", ",", "+", "&", " and ", " plus ")
+_SIGNS = (";", "\n", "|", ",", "+", "&", " and ", " plus ", "(")
 _BETWEEN = (
     re.compile(r"\s*[;\n|]\s*"),
     re.compile(r"\s*(?:[,+&]|\band\b(?!\s*/)|\bplus\b)\s*(?![^()]*\))", re.IGNORECASE),
@@ -33,6 +33,8 @@ def apart(table: Table) -> Table:
 def parts(text: str) -> tuple[str, ...]:
     """The amounts that a text tells in two or more ways, each with its cycle; the text alone where it tells one, or tells two
     in the same way. Where it can be read as one amount too (30 min direct + 30 min consult weekly), each part tells its way."""
+    if told := _told_in_brackets(text):
+        return told
     is_whole = not frequencies.read(text).problem
     for between in _BETWEEN:
         found = _with_cycles([line_amounts.in_minutes(part, digits=_DIGITS) for part in between.split(text) if part])
@@ -41,6 +43,27 @@ def parts(text: str) -> tuple[str, ...]:
         if len(found) > 1 and are_told and all(map(_is_amount, found)) and len(set(ways)) == len(ways):
             return tuple(found)
     return (text,)
+
+
+_IN_BRACKETS = re.compile(
+    r"^\s*(?P<times>\d)\s*[x×*]\s*(?P<rest>\d\d[^()]*)\((?P<ways>[^()]*)\)(?P<tail>[^()\d]*)$", re.IGNORECASE
+)
+_A_WAY = re.compile(
+    r"(\d)\s*(?:[x×*]\s*)?([a-z][a-z -]*?)(?=\s*(?:[,;&+/]|\band\b|\d|$))\s*(?:[,;&+/]|\band\b)?\s*", re.IGNORECASE
+)
+
+
+def _told_in_brackets(text: str) -> tuple[str, ...]:
+    """The amounts of sessions of one length of which brackets say how many are given in which way (2 x 20 (1 ind, 1 grp)
+    weekly); empty where they say nothing else, or not of all."""
+    match = _IN_BRACKETS.match(text)
+    told = _A_WAY.findall(match["ways"]) if match else []
+    if not match or len(told) < _DIGITS or _A_WAY.sub("", match["ways"]).strip():
+        return ()
+    known = {topic for topic in codes.HOW if all(codes.find(way, topic) for _, way in told)}
+    whole = sum(int(times) for times, _ in told) == int(match["times"])
+    found = tuple(f"{times}x{match['rest'].strip()} {way} {match['tail'].strip()}".strip() for times, way in told)
+    return found if known and whole and all(frequencies.read(one).amount_minutes for one in found) else ()
 
 
 def _with_cycles(found: list[str]) -> list[str]:

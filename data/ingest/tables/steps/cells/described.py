@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 
 from data.ingest.model import Table
+from data.ingest.tables import looks
 from data.ingest.values import codes, families, frequencies, statuses, words
 
 _CODE, _WORDS = "code", frozenset(("description", "name", "text", "label", "title"))
@@ -34,6 +35,19 @@ def told(table: Table) -> Table:
         note = f"{table.headings[said]} says in words what {heading} stands for."
         table = table.filled(said, column).called(said, bare).without(code).noted(note)
     return table
+
+
+_PROCEDURE = re.compile(r"(?:9[0-9]{4}|[GHST]\d{4})(?:[ -][A-Z0-9]{2})*")
+
+
+def procedures(table: Table) -> Table:
+    """The log with CPT Code over the numbers of procedures that stand under a bare Code (97530): they are billed for what was
+    done, and say neither what became of a session nor, without a role or word, of which service it is."""
+    bare = [at for at, one in enumerate(table.headings) if words.said_by(one) == {_CODE}]
+    is_log = bool(looks.meant_for(table.headings, "sessions", "session_date"))
+    if not is_log or len(bare) != 1 or not table.all_are(bare[0], lambda text: _PROCEDURE.fullmatch(text.strip())):
+        return table
+    return table.called(bare[0], "CPT Code").noted(f"{table.headings[bare[0]]}: the numbers of procedures.")
 
 
 def _pair(table: Table, heading: str) -> tuple[int, int] | None:

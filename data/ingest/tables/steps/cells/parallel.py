@@ -2,9 +2,9 @@
 
 from data.ingest.model import Table
 from data.ingest.tables import looks
-from data.ingest.values import codes, numbers
+from data.ingest.values import codes, frequencies, numbers
 
-_SIGNS = ("\n", ";", "|")
+_SIGNS = ("\n", ";", "|", ",")
 FEWEST = 2
 """Columns in which lists are as long, that of the services among them."""
 
@@ -39,6 +39,8 @@ def _as_long(table: Table, place: int, sign: str, lists: list[list[str]]) -> lis
     if not table.has_any(place, (sign,)):
         return None
     found = _lists(table, place, sign)
+    if sign == "," and found != lists and not _are_amounts(lists, found):
+        return None
     pairs = zip(found, lists, table.body.column(place).to_pylist(), strict=True)
     told = [
         own if len(own) == len(beside) else [whole] if len(beside) <= 1 and whole else None
@@ -47,10 +49,19 @@ def _as_long(table: Table, place: int, sign: str, lists: list[list[str]]) -> lis
     return [one for one in told if one is not None] if all(one is not None for one in told) else None
 
 
+def _are_amounts(lists: list[list[str]], found: list[list[str]]) -> bool:
+    """Whether what stands beside several services lists amounts: a comma stands in names (Poe, Ivo) and days, too."""
+    said = [frequencies.read(part) for own, beside in zip(found, lists, strict=True) if len(beside) > 1 for part in own]
+    return all(not one.problem and (one.amount_minutes or one.sessions or one.bare or one.cycle) for one in said)
+
+
 def _breaks_off(table: Table, place: int, sign: str, lists: list[list[str]]) -> bool:
-    """Whether a column lists numbers beside several services, but not as many: which one is whose isn't told."""
-    pairs = zip(table.body.column(place).to_pylist(), lists, strict=True)
-    parts = [
-        part.strip() for text, beside in pairs if text and sign in text and len(beside) > 1 for part in text.split(sign)
+    """Whether a column lists numbers beside several services, but not as many: which one is whose isn't told. Of a day (Sep 8,
+    2025) a comma lists none."""
+    texts = table.body.column(place).to_pylist()
+    told = [
+        [numbers.to_float(part) is not None for part in own]
+        for text, own, beside in zip(texts, _lists(table, place, sign), lists, strict=True)
+        if text and sign in text and len(beside) > 1
     ]
-    return any(numbers.to_float(part) is not None for part in parts if part)
+    return any(all(one) if sign == "," else any(one) for one in told)
