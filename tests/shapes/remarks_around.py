@@ -247,3 +247,44 @@ def one_of_a_group_in_a_row_of_its_own() -> Shape:
         given("Dorr, Ali", "2025-10-06", 30, grouping="individual", group_size=1, **late),
     ]
     return Shape("one_of_a_group_in_a_row_of_its_own", "log.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def ends_in_other_columns() -> Shape:
+    """Words of an end before the day in the column of last days, and a day in that of reasons; times by a remark's cycle."""
+    rows = drawn("""
+        PT services, times are per 4-day cycle
+        Student|ID|Times|Min|From|To|Why ended / reason
+        Ashe, Nia|8801|2|30|9/2/2025|6/12/2026|
+        Birk, Tom|8802|1|45|9/2/2025|W/D 11/14|
+        Cole, Uma|8803|1|30|9/8/2025|6/12/2026|D/C 1/16/26, goals met
+        """)
+    begun, planned = {"start_date": "2025-09-02"}, {"end_date": "2026-06-12"}
+    truth = [
+        line("8801", "PT", 60, "rotation:4", student="Ashe, Nia", **begun, **planned, **times(2, 30)),
+        line("8802", "PT", 45, "rotation:4", student="Birk, Tom", **begun, end_date="2025-11-14", **times(1, 45)),
+        line("8803", "PT", 30, "rotation:4", student="Cole, Uma", start_date="2025-09-08", end_date="2026-01-16",
+             **times(1, 30)),
+    ]  # fmt: skip
+    return Shape("ends_in_other_columns", "pt.csv", text(rows), {"service_lines": truth})
+
+
+@shape
+def plans_over_columns_of_services() -> Shape:
+    """Titles of plans between rows with a column a service."""
+    rows = drawn("""
+        Related services census
+        Student|ID|OT|PT
+        504 ONLY|||
+        Ashe, Nia|8901|30 mpw|
+        Birk, Tom|8902|DNQ|15 mpm
+        IEP|||
+        Cole, Uma|8903|60 mpw|30 mpw
+        """)
+    truth = [
+        line("8901", "OT", 30, "week", student="Ashe, Nia") | {"plan_type": "504"},
+        line("8902", "PT", 15, "month", student="Birk, Tom") | {"plan_type": "504"},
+        line("8903", "OT", 60, "week", student="Cole, Uma"),
+        line("8903", "PT", 30, "week", student="Cole, Uma"),
+    ]
+    return Shape("plans_over_columns_of_services", "census.csv", text(rows), {"service_lines": truth})

@@ -71,4 +71,13 @@ def _held(label: str, told_by: Callable[[str], str | None], between: Between) ->
 
 
 def _is_list(headings: tuple[str, ...]) -> bool:
-    return any(map(looks.is_promised, headings)) and not looks.meant_for(headings, "sessions", "session_date")
+    """Whether a table is one of amounts: by their headings, or with a column a service (OT, PT), and without days."""
+    promised = any(map(looks.is_promised, headings)) or sum(map(_is_service, headings)) >= _SEVERAL
+    return promised and not looks.meant_for(headings, "sessions", "session_date")
+
+
+_SEVERAL = 2
+
+
+def _is_service(heading: str) -> bool:
+    return codes.find(heading, "service") is not None

@@ -16,17 +16,31 @@ def told(table: Table, around: Sequence[str] = ()) -> Table:
     year is of the school year that titles name, or the only one in which lines start. ``around``: the file's name."""
     if not any(map(_is_amount, table.headings)) or looks.written_for(table.headings, "sessions", "session_date"):
         return table
-    start, end = inforce.only(table, inforce.START), inforce.only(table, inforce.END)
-    if end is None and looks.written_for(table.headings, "service_lines", "end_date"):
-        return table
+    start = inforce.only(table, inforce.START)
     begun = _days(table, start)
     evidence = (*table.notes, table.sheet, *around, *_starts(begun))
+    table = _in_ends(table, evidence)
+    end = inforce.only(table, inforce.END)
+    if end is None and looks.written_for(table.headings, "service_lines", "end_date"):
+        return table
     for place, heading in enumerate(table.headings):
-        if words.said_by(heading) & families.REMARKS and any(map(ends.told, table.opening(place))):
+        if words.said_by(heading) & _OF_REMARKS and any(map(ends.told, table.opening(place))):
             texts = table.body.column(place).to_pylist()
             days = [_day(text, evidence) for text in texts]
             ended = [_after(day, first) for day, first in zip(days, begun, strict=True)]
             return _with(table, end, ended).noted(f"Where {heading} tells the day on which a line ended it counts.")
+    return table
+
+
+_OF_REMARKS = families.REMARKS | {"reason", "update", "change"}
+
+
+def _in_ends(table: Table, evidence: Sequence[str]) -> Table:
+    """The table with the day alone where words of an end stand before it in the column of last days: W/D 11/14."""
+    for place in looks.written_for(table.headings, "service_lines", "end_date"):
+        told = {text: day.isoformat() for text in table.texts(place) if (day := _day(text, evidence))}
+        if told:
+            table = table.filled(place, [told.get(text or "", text) for text in table.body.column(place).to_pylist()])
     return table
 
 

@@ -1,7 +1,7 @@
 """Amounts per cycle, where only a remark around the table says how many days the cycle has: "cycle" = our 6-day rotation."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from data.ingest.model import Table
 from data.ingest.values import families, frequencies, spelt, words
@@ -18,7 +18,7 @@ _FEWEST, _MOST = 2, 15
 HEADING = "Cycle"
 
 
-def said(table: Table, remarks: Iterable[str]) -> Table:
+def said(table: Table, remarks: Sequence[str]) -> Table:
     """The table with the days of the cycle in each amount, or period, that is told per cycle, and in a column where only a
     heading tells it so; as it is where remarks name no length of the cycle, or two."""
     found = {days for remark in remarks for days in in_remark(remark)} if not table.melted else set()
@@ -29,7 +29,10 @@ def said(table: Table, remarks: Iterable[str]) -> Table:
         if table.has_any(place, ("ycle", "otation", "CYCLE", "ROTATION")):
             table = _in_cells(table, place, days)
     headed = [at for at, heading in enumerate(table.headings) if _is_per_cycle(heading)]
-    if headed and not any(words.heading(one) in ("cycle", "rotation", "frequency") for one in table.headings):
+    is_of_all = not headed and _lacks_period(table) and any(map(_says_per, remarks))
+    if (headed or is_of_all) and not any(
+        words.heading(one) in ("cycle", "rotation", "frequency") for one in table.headings
+    ):
         return table.also(HEADING, [f"per {days} day cycle"] * len(table.body)).noted(_note(days))
     return table
 
@@ -60,6 +63,22 @@ def _per(text: str) -> str:
 def _is_per_cycle(heading: str) -> bool:
     said = words.said_by(heading)
     return bool(_BARE.search(heading)) and bool(said & _COUNTED)
+
+
+_PER = re.compile(r"\b(?:per|each|every|in (?:a|each)) (?:our )?\d{1,2} day (?:cycle|rotation)\b")
+_PERIODS = families.PERIODS | {"cycle", "rotation", "frequency", "per", "date"}
+
+
+def _says_per(remark: str) -> bool:
+    """Whether a remark says that something is by the cycle: times are per 6-day cycle."""
+    return _PER.search(words.plain(spelt.in_figures(remark.lower()))) is not None
+
+
+def _lacks_period(table: Table) -> bool:
+    """Whether columns count sessions beside minutes, and none tells by what time or a day."""
+    said = [words.said_by(heading) for heading in table.headings]
+    counts = any(one & {"times", "session", "x"} for one in said) and any(one & families.CLOCK for one in said)
+    return counts and not any(one & _PERIODS for one in said)
 
 
 def _note(days: int) -> str:
