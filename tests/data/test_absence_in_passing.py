@@ -18,6 +18,15 @@ def log(text: str, **keywords: object) -> Result:
     return staged("sessions", "\n".join(whole), fields, **keywords)  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("remark", ["Vacation", "On vacation.", "Out of town", "Illness"])
+def test_a_remark_that_is_only_why_somebody_was_away_is_asked_about(remark: str) -> None:
+    """Of nobody it says who it was; what was talked about is no remark that says no more."""
+    found = log(f"minutes|Comment\n30|{remark}\n30|{remark} vocabulary\n30|talked about {remark}")
+    assert found.column("outcome", "status")[:2] == [("waiting", None), ("ok", "delivered")]
+    topic = log(f"minutes|Topic\n30|{remark.strip('.')}\n30|Colors")
+    assert topic.column("status") == ["delivered", "delivered"]
+
+
 @pytest.mark.parametrize(
     ("cell", "word"),
     [

@@ -28,6 +28,25 @@ def test_what_is_left_bears_out_a_sum(left: tuple[str, str], told: list[tuple[st
     assert _told(f"2|{left[0]}", f"4|{left[1]}", head=f"{LOG}|Remaining Units") == told
 
 
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        (("9/1|36|4", "9/8|38|2", "9/15|40|0", "10/1|2|38", "10/8|4|36"), [None, "2", "2", None, "2"]),
+        (("9/1|2|38", "9/8|4|36", "9/15|6|54", "9/22|8|52"), [None, "2", None, "2"]),
+        (("9/1|2|38", "9/8|4|36", "9/8|6|34", "9/15|8|32"), [None, "2", "2", "2"]),
+        (("9/1|2|38", "9/8|3|35", "9/15|2|33"), ["2", "3", "2"]),
+    ],
+)
+def test_a_sum_beside_what_is_left_begins_anew_and_grows_twice_on_a_day(
+    rows: tuple[str, ...], told: list[str | None]
+) -> None:
+    """A new authorization, and one that was raised, begin anew; what is left falls by each session's own units where they are
+    no sums."""
+    lines = [f"Ana Tolley|{day}/2025|OT|{used}|{left}" for day, used, left in (row.split("|") for row in rows)]
+    found = table(f"{LOG}|Remaining Units", *lines)
+    assert [one for (one,) in cells(found, "Units" if "Units" in found.headings else "Used Units")] == told
+
+
 def test_units_beside_minutes_or_times_stay() -> None:
     assert _told("2|30", "4|30", "7|45", "9|30", head=f"{LOG}|Minutes") == [("2",), ("4",), ("7",), ("9",)]
 

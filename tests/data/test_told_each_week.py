@@ -4,6 +4,8 @@ import pytest
 
 from data.ingest.mapping import meaning
 from data.ingest.values import codes
+from data.store import open_store
+from tests.data.loading import tried
 from tests.data.sheets import cells, reasons, table
 from tests.data.staging import staged
 
@@ -65,11 +67,17 @@ def test_months_however_they_are_written_where_one_line_alone_comes_again(
     assert sorted((one for (one,) in cells(found, "IEP min/mo")), reverse=True) == kept
 
 
-def test_amounts_that_change_in_months_without_a_year_are_told_by_the_last() -> None:
-    """December's 120 comes before January's 240: nothing tells the day from which these hold."""
-    rows = [f"{month}|Ida Amsel|OT|{amount}|100" for month, amount in (("January", 240), ("December", 120))]
-    found = table("Month|Student|Service|IEP min/mo|Delivered", *rows)
-    assert cells(found, "IEP min/mo") == [("240",)]
+def test_an_amount_that_changes_in_a_month_without_a_year_waits_for_the_year() -> None:
+    """December's 120 comes before January's 240, which is no amount of December's: 240 counts from 1 January of a year that
+    is asked."""
+    heads, who = "Month|Student|Service|IEP min/mo|Delivered", "Ida Amsel|OT"
+    rows = [f"{month}|{who}|{amount}|100" for month, amount in (("January", 240), ("December", 120))]
+    assert cells(table(heads, *rows), "IEP min/mo", "Service Start Date") == [("240", "1/1"), ("120", None)]
+    text = "\n".join((heads, *rows)).replace("|", ",").encode()
+    with tried(open_store(), "report.csv", text) as loaded:
+        (sheet,) = loaded.report.files[0].sheets
+        assert (sheet.new, sheet.waiting) == (1, 1)
+        assert any("school year" in one.text for one in sheet.questions)
 
 
 def test_lines_of_one_week_each_stay() -> None:

@@ -33,6 +33,8 @@ _OUT = re.compile(
     re.IGNORECASE,
 )
 """A remark that says nothing but that somebody was out: Ada out, sick; not acted out."""
+_AWAY_ALONE = re.compile(r"(?:was |is |were |went |gone )?(?:illness|(?:on )?vacation|out of town)", re.IGNORECASE)
+"""A remark that says no more than why somebody was away, and of nobody who it was."""
 _TITLE = re.compile(
     r"\b(?:missed|cancel(?:l?ed|lations?)|absences|absentees|no[- ]?shows|undelivered|not delivered|"
     r"make[- ]?ups? (?:needed|owed|due|list|to do)|(?:sessions|minutes) owed)\b",
@@ -139,9 +141,10 @@ def _mistaken(text: str) -> str | None:
 
 def _of_cell(text: str, undone: re.Match[str] | None, *, is_remark: bool) -> str | None:
     """The word of absence in a cell, or what its heading asks where the cell says that this is so; of a remark that is
-    nothing but why nobody came (Suspended; TA), and not only cut a session short (fire drill), all of it."""
+    nothing but why nobody came (Suspended; TA; Vacation), and not only cut a session short (fire drill), all of it."""
     told = statuses.read(text) if is_remark and len(text.split()) <= _OF_A_REASON else UNKNOWN
-    whole = told.status == "missed" and told.reason not in SHORTENS
+    is_away = is_remark and _AWAY_ALONE.fullmatch(text.strip(" .!")) is not None
+    whole = is_away or (told.status == "missed" and told.reason not in SHORTENS)
     return _word(text) or (undone[0].lower() if undone and _is_so(text) else None) or (_bare(text) if whole else None)
 
 

@@ -40,8 +40,6 @@ def told(table: Table) -> Table:
     if not _come_again(rows, periods):
         return table
     runs = [_runs(table, sorted(found, key=lambda row: (periods[row], row)), promised) for found in rows.values()]
-    if any(told and told[0] < _EARLIEST for told in periods):
-        runs = [own[-1:] for own in runs]
     kept = {run[-1] for own in runs for run in own}
     read = [*who, *of_line, *promised, place]
     counted = [at for at in range(len(table.headings)) if at not in read and _is_counted(table, at)]
@@ -64,10 +62,11 @@ _NONE = frozenset({"", "0", "0.0", "0:00"})
 
 
 def _firsts(table: Table, place: int) -> list[str]:
-    """The first day of each row's week (a Monday: rules 1) or month, as text. A week that is named by a Sunday begins with it,
-    unless it ends with it."""
+    """The first day of each row's week (a Monday: rules 1) or month, as text, without a year where none is told: it is asked
+    then. A week that is named by a Sunday begins with it, unless it ends with it."""
     said = words.said_by(table.headings[place])
-    return [_first(text or "", said).isoformat() for text in table.body.column(place).to_pylist()]
+    days = (_first(text or "", said) for text in table.body.column(place).to_pylist())
+    return [day.isoformat() if day.year >= _EARLIEST else f"{day.month}/{day.day}" for day in days]
 
 
 def _first(text: str, said: frozenset[str]) -> date:

@@ -22,13 +22,14 @@ Runs = list[list[int]]
 
 def grown(table: Table) -> Table:
     """The log with what each session added in place of an amount used so far, where nothing else tells how long it was and
-    the amounts of each child grow from day to day, or make one sum with what is left; a child's first one tells nothing of
-    its session."""
+    the amounts of each child grow from day to day, or make one sum with what is left; a child's first one, and the first
+    after they began anew, tells nothing of its session."""
     place, left = (_only(table, said) for said in (_SO_FAR, _LEFT))
     if place is None or table.melted or _tells_own(table):
         return table
-    runs, told = _runs(table), [numbers.to_float(text or "") for text in table.body.column(place).to_pylist()]
-    if not runs or None in told or not _is_so_far(told, None if left is None else _numbers(table, left), runs):
+    told = [numbers.to_float(text or "") for text in table.body.column(place).to_pylist()]
+    runs = _sums(table, told, None if left is None else _numbers(table, left))
+    if not runs:
         return table
     added: list[str | None] = [None] * len(told)
     for before, now in (pair for run in runs for pair in pairwise(run)):
@@ -59,23 +60,42 @@ def _tells_own(table: Table) -> bool:
     return timed or any(one & (families.LENGTHS | {"unit"}) and not one & _OF_AN_AWARD for one in told)
 
 
-def _runs(table: Table) -> Runs:
-    """The rows of each child and service in order of their days; empty where a day isn't told, or is told twice."""
+def _sums(table: Table, told: Sequence[float | None], left: Sequence[float | None] | None) -> Runs:
+    """The rows of each child and service in their order, those of each sum together; empty where the amounts are no sums.
+    Beside what is left they mostly go on to one sum, which may begin anew (a new authorization) and grow twice on a day."""
+    runs = [] if None in told else _runs(table, told)
+    if left is None or None in left:
+        return runs if _all_grow(told, runs) else []
+    sums = [round(((used or 0) + (rest or 0)) / _OFF) for used, rest in zip(told, left, strict=True)]
+    parts = [part for run in runs for part in _apart(run, told, sums)]
+    grown = any(told[part[-1]] != told[part[0]] for part in parts)
+    steps, within = (sum(len(rows) - 1 for rows in found) for found in (runs, parts))
+    return parts if grown and 2 * within > steps else []
+
+
+def _runs(table: Table, told: Sequence[float | None]) -> Runs:
+    """The rows of each child and service in order of their days, and of the amounts on a day; empty where a day isn't told."""
     day = looks.only_one_for(table.headings, "sessions", "session_date")
     who = [at for name in _WHO for at in looks.meant_for(table.headings, "sessions", name)]
     days = [] if day is None else [dates.read(text or "").value for text in table.body.column(day).to_pylist()]
     of_each: dict[tuple[str | None, ...], list[int]] = defaultdict(list)
     for row, key in enumerate(zip(*(table.body.column(at).to_pylist() for at in who), strict=True)):
         of_each[key].append(row)
-    if None in days or not days or any(len({days[row] for row in run}) < len(run) for run in of_each.values()):
+    if None in days or not days:
         return []
-    return [sorted(run, key=days.__getitem__) for run in of_each.values()]
+    return [sorted(run, key=lambda row: (days[row], told[row] or 0)) for run in of_each.values()]
 
 
-def _is_so_far(told: Sequence[float | None], left: Sequence[float | None] | None, runs: Runs) -> bool:
-    """Whether the amounts of each child are sums."""
+def _apart(run: Sequence[int], told: Sequence[float | None], sums: Sequence[int]) -> Runs:
+    """The rows of a child in parts, a new one where the amount falls, or makes another sum with what is left."""
+    parts = [list(run[:1])]
+    for before, now in pairwise(run):
+        goes_on = sums[now] == sums[before] and (told[now] or 0) >= (told[before] or 0)
+        parts = [*parts[:-1], [*parts[-1], now]] if goes_on else [*parts, [now]]
+    return parts
+
+
+def _all_grow(told: Sequence[float | None], runs: Runs) -> bool:
+    """Whether the amounts of each child grow with each session, and often enough to be sums."""
     steps = [(told[now] or 0) - (told[before] or 0) for run in runs for before, now in pairwise(run)]
-    if left is None or None in left:
-        return len(steps) >= _FEWEST and all(step > 0 for step in steps)
-    sums = [{round(((told[row] or 0) + (left[row] or 0)) / _OFF) for row in run} for run in runs]
-    return any(step > 0 for step in steps) and all(step >= 0 for step in steps) and all(len(one) == 1 for one in sums)
+    return len(steps) >= _FEWEST and all(step > 0 for step in steps)
