@@ -4,9 +4,11 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from data.contracts import synonyms
 from data.ingest.model import Table
+from data.ingest.tables import looks
 from data.ingest.tables.looks import day_of
-from data.ingest.values import dates
+from data.ingest.values import dates, words
 
 FEWEST_DAYS = 8
 FEWEST_WITH_GAPS, GAPS = 4, 2
@@ -40,9 +42,19 @@ def _are_enough(days: Sequence[int]) -> bool:
 
 
 def some_dates(headings: Sequence[str | None]) -> list[int]:
-    """The places of headings that are dates, with or without a year; none where they are too few."""
+    """The places of headings that are dates, with or without a year; none where they are too few. Two are enough beside
+    nothing but who a student is."""
     found = [i for i, cell in enumerate(headings) if cell and _is_date(cell)]
-    return found if len(found) >= FEWEST_DATES else []
+    return found if len(found) >= FEWEST_DATES or _are_beside_students(headings, found) else []
+
+
+def _are_beside_students(headings: Sequence[str | None], found: Sequence[int]) -> bool:
+    """Whether two different days stand behind headings of which each tells who a student is, one of them the name."""
+    if len(found) != FEWEST_DATES - 1 or len({headings[place] for place in found}) != len(found):
+        return False
+    others = [words.heading(cell) for place, cell in enumerate(headings) if cell and place not in found]
+    named = synonyms.headings("student")["student_name"]
+    return looks.of_students().issuperset(others) and any(one in named for one in others) and min(found) >= len(others)
 
 
 def day_cells(headings: Sequence[str | None]) -> list[int]:
