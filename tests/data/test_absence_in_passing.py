@@ -27,6 +27,11 @@ def test_a_remark_that_is_only_why_somebody_was_away_is_asked_about(remark: str)
     assert topic.column("status") == ["delivered", "delivered"]
 
 
+def test_a_remark_that_a_session_is_to_be_made_up_is_asked_about() -> None:
+    found = log("minutes|Note\n30|Make-up needed\n30|No make-up needed\n30|to be made up\n30|")
+    assert found.column("outcome") == ["waiting", "ok", "waiting", "ok"]
+
+
 @pytest.mark.parametrize(
     ("cell", "word"),
     [

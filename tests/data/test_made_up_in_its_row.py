@@ -8,6 +8,7 @@ from data.ingest.model import Table
 from data.store import Store
 from tests.data.loading import tried
 from tests.data.sheets import sheet
+from tests.data.sheets import table as sheet_table
 
 _LOG = """
 Service Date|Student Number|Service|Minutes|Attendance     |Make-Up Date|Make-Up Minutes
@@ -50,6 +51,51 @@ def test_one_make_up_without_minutes_takes_none_from_the_others() -> None:
 def test_the_day_beside_a_session_that_was_given_stays_what_it_makes_up() -> None:
     table = _read("2025-10-22|44012|OT|30|Attended|2025-10-20|")
     assert _column(table, "Makes Up Date") == [None, None, "2025-10-20", "2025-10-03"]
+
+
+_MISSED = ("Absent|10/9/2025|30", "Absent|10/16/2025|30")
+
+
+def _with_outcomes(heading: str, *told: str) -> Table:
+    heads = f"Date|Student|Service|Minutes|Status|Make-Up Date|Make-Up Minutes|{heading}"
+    rows = [
+        f"10/{2 + at}/2025|Ida Amsel|OT|0|{one}|{word}"
+        for at, (one, word) in enumerate(zip(_MISSED, told, strict=True))
+    ]
+    return sheet_table(heads, "10/1/2025|Ida Amsel|OT|30|Seen|||", *rows)
+
+
+@pytest.mark.parametrize(
+    ("heading", "first", "second", "made"),
+    [
+        ("Make-Up Status", "Completed", "Student absent", ["Make-up", "attempt:student_absent"]),
+        ("Make-Up Outcome", "Completed", "Scheduled", ["Make-up", "Make-up: Scheduled"]),
+        ("Made Up?", "Yes", "No", ["Make-up"]),
+        ("Made Up?", "Yes", "", ["Make-up", "Make-up"]),
+    ],
+)
+def test_what_became_of_a_make_up_is_told_of_its_own_record(
+    heading: str, first: str, second: str, made: list[str]
+) -> None:
+    """Tried and missed, or not known yet, it gave no minutes; where it wasn't made up it has no record."""
+    table = _with_outcomes(heading, first, second)
+    assert _column(table, "Status") == ["Seen", "Absent", "Absent", *made]
+    assert heading not in table.headings
+
+
+@pytest.mark.parametrize(
+    ("day", "length", "rows"),
+    [
+        ("Scheduled Make-Up Date", "Make-Up Minutes", 2), ("Make-Up Date", "Make-Up Minutes Owed", 2),
+        ("Scheduled Make-Up Date", "Make-Up Minutes Provided", 3), ("Make-Up Date", "Make-Up Minutes", 3),
+    ],
+)  # fmt: skip
+def test_a_make_up_that_is_planned_or_owed_is_no_session(day: str, length: str, rows: int) -> None:
+    table = sheet_table(
+        f"Date|Student|Service|Minutes|Status|{day}|{length}",
+        "10/1/2025|Ida Amsel|OT|30|Seen||", "10/2/2025|Ida Amsel|OT|0|Absent|10/9/2025|30",
+    )  # fmt: skip
+    assert table.body.num_rows == rows
 
 
 @pytest.mark.parametrize(("last", "told"), [("10/16/2025|30|Seen|", False), ("10/17/2025|30|Seen|", True)])

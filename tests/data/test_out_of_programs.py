@@ -41,6 +41,15 @@ Student ID|Date     |Start Time|End Time|All Day
     assert "Start Time" in table.headings and len(table.body) == 2
 
 
+def test_a_therapists_own_appointments_are_no_calendar(store: Store) -> None:
+    """Two of three events name a service: left out, the sessions would be lost beside Labor Day."""
+    heads = "Subject,Start Date,Start Time,End Date,End Time,All day event"
+    events = ("Una A. - Speech,9/2/2025,9:00,9/2/2025,9:30,FALSE", "Ray B. - Speech,9/3/2025,9:00,9/3/2025,9:30,FALSE")
+    others = ("Lunch,9/2/2025,12:00,9/2/2025,12:30,FALSE", "Labor Day,9/1/2025,,9/1/2025,,TRUE")
+    with tried(store, "calendar.csv", "\n".join((heads, *events, *others)).encode()) as trial:
+        assert trial.report.files[0].refused and not trial.rows("calendar_days", "day")
+
+
 def test_an_empty_column_of_schools_takes_nothing_from_the_week_beside_it(store: Store) -> None:
     staff = b"Provider,FTE,Schools,Mon,Tue,Wed,Thu,Fri\nQuan Rae,1.0,,Elm,Elm,Oak,Oak,Fir\nMoss Ty,0.4,,Oak,Oak,,,\n"
     with tried(store, "staff.csv", staff) as trial:

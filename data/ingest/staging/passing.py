@@ -53,7 +53,7 @@ _TO_MAKE_UP = re.compile(
     r"\bto be made up\b",
     re.IGNORECASE,
 )
-"""Headings that say, where their cells aren't no, that a session is still to be made up."""
+"""Headings that say, where their cells aren't no, that a session is still to be made up; so does a remark by itself."""
 UNDONE = frozenset({"deleted", "voided", "void", "reversed", "retracted", "withdrawn"})
 """Headings that say, where their cells aren't blank or no, that a row was taken back."""
 _BY_MISTAKE = re.compile(
@@ -141,10 +141,12 @@ def _mistaken(text: str) -> str | None:
 
 def _of_cell(text: str, undone: re.Match[str] | None, *, is_remark: bool) -> str | None:
     """The word of absence in a cell, or what its heading asks where the cell says that this is so; of a remark that is
-    nothing but why nobody came (Suspended; TA; Vacation), and not only cut a session short (fire drill), all of it."""
+    nothing but why nobody came (Suspended; TA; Vacation), or that it is to be made up, and not only what cut a session short
+    (fire drill), all of it."""
     told = statuses.read(text) if is_remark and len(text.split()) <= _OF_A_REASON else UNKNOWN
-    is_away = is_remark and _AWAY_ALONE.fullmatch(text.strip(" .!")) is not None
-    whole = is_away or (told.status == "missed" and told.reason not in SHORTENS)
+    bare = text.strip(" .!")
+    is_why = is_remark and any(one.fullmatch(bare) for one in (_AWAY_ALONE, _TO_MAKE_UP))
+    whole = is_why or (told.status == "missed" and told.reason not in SHORTENS)
     return _word(text) or (undone[0].lower() if undone and _is_so(text) else None) or (_bare(text) if whole else None)
 
 

@@ -6,11 +6,11 @@ from datetime import date
 
 import pyarrow.compute as pc
 
-from data.contracts import synonyms
+from data.contracts import meanings, synonyms
 from data.ingest.model import Table
 from data.ingest.tables import looks
 from data.ingest.tables.steps.sessions.refers import day_of_sessions
-from data.ingest.values import dates, durations, families, numbers, statuses, words
+from data.ingest.values import dates, durations, families, flags, nothing, numbers, statuses, words
 
 Texts = list[str | None]
 _NOTE = "A missed session and its make-up in one row are two records."
@@ -18,23 +18,28 @@ _NOTE = "A missed session and its make-up in one row are two records."
 
 @dataclass(frozen=True)
 class _Places:
-    """The columns of a log: its day, what became of each session, and the day and length of a make-up."""
+    """The columns of a log: its day, what became of each session, the day and length of a make-up, and of some what became
+    of it."""
 
     day: int
     status: int
     made: int
     length: int
+    outcome: int | None
 
 
 def apart(table: Table) -> Table:
     """The log with a record for each make-up whose day and minutes stand in the row of the session that was missed, or
     given in part; one that has a row of its own is told there alone, one without minutes waits for them. As it is where no
-    such row has minutes, or where a session of that day doesn't say whether it is the make-up."""
+    such row has minutes, where days and minutes are only planned or owed, or where a session of that day doesn't say whether
+    it is the make-up."""
     places = _places(table)
-    if places is None:
+    if places is None or _are_planned(table, places):
         return table
     days, lengths, status = (_column(table, at) for at in (places.made, places.length, places.status))
+    became = _outcomes(table, places)
     rows = [row for row, day in enumerate(days) if day and dates.looks_like(day) and _is_missed(status[row])]
+    rows = [row for row in rows if became[row] is not None]
     if not any(_is_some(lengths[row]) for row in rows):
         return table
     new = _without_row(table, places, rows)
@@ -51,7 +56,55 @@ def _places(table: Table) -> _Places | None:
         at for at, one in enumerate(told) if one <= _PLANNED and one & families.DAYS and _holds_days(table, at)
     ]
     one_each = all(len(found) == 1 for found in (days, states, made, lengths))
-    return _Places(days[0], states[0], made[0], lengths[0]) if one_each else None
+    own = [at for at, one in enumerate(told) if at not in (*made, *lengths, *states) and _is_of_outcomes(one)]
+    return _Places(days[0], states[0], made[0], lengths[0], own[0] if len(own) == 1 else None) if one_each else None
+
+
+def _is_of_outcomes(said: frozenset[str]) -> bool:
+    """Whether a heading asks what became of a make-up: Make-Up Status, Make-up completed, Made up?"""
+    return "makeup" in said and said - {"makeup"} <= families.STATES | meanings.words("given") | {"completed", "done"}
+
+
+def _are_planned(table: Table, places: _Places) -> bool:
+    """Whether headings say that the minutes of make-ups are those owed, or that their days are planned and nothing was
+    given."""
+    day, length = (words.said_by(table.headings[at]) for at in (places.made, places.length))
+    given = (day | length) & meanings.words("given")
+    return bool(length & _STILL) or (bool(day & _STILL) and not given)
+
+
+_STILL = meanings.words("planned") | {
+    "planned",
+    "owed",
+    "due",
+    "needed",
+    "required",
+    "to",
+    "proposed",
+    "remaining",
+    "balance",
+}
+
+
+def _outcomes(table: Table, places: _Places) -> Texts:
+    """What became of each row's make-up, where one is told."""
+    told = [None] * len(table.body) if places.outcome is None else _column(table, places.outcome)
+    return [_outcome(text or "") for text in told]
+
+
+def _outcome(text: str) -> str | None:
+    """What the record of a make-up says: given where nothing says otherwise, tried where its own word tells an absence, and
+    that word where it isn't known; None where it is no."""
+    answer = flags.read(text).value
+    if nothing.is_nothing(text) or answer is not None:
+        return None if answer is False else _MAKE_UP_GIVEN
+    said = statuses.read(text)
+    if said.status == "missed":
+        return f"attempt:{said.reason}" if said.reason else "attempt"
+    return _MAKE_UP_GIVEN if said.status in ("delivered", "make_up") else f"Make-up: {text}"
+
+
+_MAKE_UP_GIVEN = "Make-up"
 
 
 def _own(table: Table, name: str) -> list[int]:
@@ -67,11 +120,11 @@ def _two(table: Table, places: _Places, new: Sequence[int]) -> Table:
     """The records of the log, and behind them those of the make-ups in some of its rows."""
     own = range(table.body.num_rows)
     days, made, lengths = (_column(table, at) for at in (places.day, places.made, places.length))
-    minutes, kept = _minutes(table), _kept(table)
+    minutes, kept, became = _minutes(table), _kept(table), _outcomes(table, places)
     both = table.rows([*own, *new])
     for at in range(len(table.headings)):
         if at == places.status:
-            both = both.filled(at, [*_column(table, at), *["Make-up"] * len(new)])
+            both = both.filled(at, [*_column(table, at), *(became[row] for row in new)])
         elif at not in kept:
             both = both.filled(at, [*_column(table, at), *[None] * len(new)])
     both = both.filled(places.day, [*days, *(made[row] for row in new)]).called(places.day, "Session Date")
@@ -80,7 +133,8 @@ def _two(table: Table, places: _Places, new: Sequence[int]) -> Table:
     both = both.also("Makes Up Date", [*others, *(days[row] for row in new)])
     all_minutes = [*(_lengths(table) if minutes is None else _column(table, minutes)), *(lengths[row] for row in new)]
     both = both.also("Minutes", all_minutes) if minutes is None else both.filled(minutes, all_minutes)
-    return both.without(places.made, places.length).noted(_NOTE)
+    told = (at for at in (places.made, places.length, places.outcome) if at is not None)
+    return both.without(*told).noted(_NOTE)
 
 
 def _minutes(table: Table) -> int | None:
