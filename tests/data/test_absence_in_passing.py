@@ -27,6 +27,22 @@ def test_a_remark_that_is_only_why_somebody_was_away_is_asked_about(remark: str)
     assert topic.column("status") == ["delivered", "delivered"]
 
 
+@pytest.mark.parametrize(
+    ("remark", "word"),
+    [
+        ("SLP out until noon", "slp out"),
+        ("Therapist out the last half of session", "therapist out"),
+        ("Student absent last day before break", "student absent"),
+        ("Student out last week", None),
+        ("Named half of the pictures", None),
+    ],
+)
+def test_who_was_away_for_a_part_is_asked_about(remark: str, word: str | None) -> None:
+    """Of the day, of the session, or of another time; last week's absence is not today's."""
+    found = log(f"minutes|Notes\n30|{remark}\n30|read a story")
+    assert found.questions == ([("code", f"{word} in Notes", 1)] if word else [])
+
+
 def test_a_remark_that_a_session_is_to_be_made_up_is_asked_about() -> None:
     found = log("minutes|Note\n30|Make-up needed\n30|No make-up needed\n30|to be made up\n30|")
     assert found.column("outcome") == ["waiting", "ok", "waiting", "ok"]

@@ -85,10 +85,14 @@ def test_lines_of_one_week_each_stay() -> None:
     assert found.headings == tuple(WEEKLY.split("|"))
 
 
-def test_two_lines_of_one_week_stay() -> None:
-    """Two rows of a child and service in the same week are two lines."""
+def test_two_lines_of_a_child_and_service_are_told_apart_by_their_amounts() -> None:
+    """60 and 15 minutes in one week, and 60 again in the next, are two lines; twice 60 in one week stay two."""
     rows = ("11/7/2025|Ida Amsel|OT|60|30", "11/7/2025|Ida Amsel|OT|15|15", "11/14/2025|Ida Amsel|OT|60|30")
-    assert len(cells(table(WEEKLY, *rows), "Student")) == len(rows)
+    assert sorted(cells(table(WEEKLY, *rows), "IEP Min/Wk")) == [("15",), ("60",)]
+    assert len(cells(table(WEEKLY, rows[0], rows[0], rows[2]), "Student")) == len(rows)
+    changed = ("11/7/2025|Una Cray|OT|60|30", "11/14/2025|Una Cray|OT|45|30")
+    starts = cells(table(WEEKLY, *rows, *changed), "Student", "IEP Min/Wk", "Service Start Date")
+    assert ("Una Cray", "45", "2025-11-10") in starts and ("Una Cray", "60", None) in starts
 
 
 def test_units_used_so_far_are_no_sessions() -> None:

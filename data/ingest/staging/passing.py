@@ -35,6 +35,12 @@ _OUT = re.compile(
 """A remark that says nothing but that somebody was out: Ada out, sick; not acted out."""
 _AWAY_ALONE = re.compile(r"(?:was |is |were |went |gone )?(?:illness|(?:on )?vacation|out of town)", re.IGNORECASE)
 """A remark that says no more than why somebody was away, and of nobody who it was."""
+_IN_PART = re.compile(
+    r"^(?P<what>[^,;:.]+?)(?: (?:for|during|the|in|at))* (?:first|part|half|until|till|"
+    r"last(?! (?:week|time|session|visit|month|year|class|meeting|mon|tue|wed|thu|fri)))\b",
+    re.IGNORECASE,
+)
+"""A remark that somebody was away for a part of what may be the session, or of another day: SLP out until noon."""
 _TITLE = re.compile(
     r"\b(?:missed|cancel(?:l?ed|lations?)|absences|absentees|no[- ]?shows|undelivered|not delivered|"
     r"make[- ]?ups? (?:needed|owed|due|list|to do)|(?:sessions|minutes) owed)\b",
@@ -147,7 +153,14 @@ def _of_cell(text: str, undone: re.Match[str] | None, *, is_remark: bool) -> str
     bare = text.strip(" .!")
     is_why = is_remark and any(one.fullmatch(bare) for one in (_AWAY_ALONE, _TO_MAKE_UP))
     whole = is_why or (told.status == "missed" and told.reason not in SHORTENS)
-    return _word(text) or (undone[0].lower() if undone and _is_so(text) else None) or (_bare(text) if whole else None)
+    asked = undone[0].lower() if undone and _is_so(text) else _away_in_part(text) if is_remark else None
+    return _word(text) or asked or (_bare(text) if whole else None)
+
+
+def _away_in_part(text: str) -> str | None:
+    """What a short remark says of who was away for a part; None where it says nothing of the kind."""
+    found = _IN_PART.match(text) if len(text.split()) <= _LONGEST else None
+    return _bare(found["what"]) if found and statuses.read(found["what"]).status == "missed" else None
 
 
 _OF_A_REASON = 3

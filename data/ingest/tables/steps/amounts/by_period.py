@@ -35,8 +35,8 @@ def told(table: Table) -> Table:
     promised = [at for at, heading in enumerate(table.headings) if at != place and looks.is_promised(heading)]
     if place is None or not who or not promised or table.melted:
         return table
-    rows = _rows(table, (*who, *of_line))
     periods = [_order(text) for text in table.body.column(place).to_pylist()]
+    rows = _lines(table, (*who, *of_line), promised, periods)
     if not _come_again(rows, periods):
         return table
     runs = [_runs(table, sorted(found, key=lambda row: (periods[row], row)), promised) for found in rows.values()]
@@ -153,6 +153,15 @@ def _rows(table: Table, places: Sequence[int]) -> dict[Key, list[int]]:
     for row, key in enumerate(zip(*columns, strict=True)):
         found[tuple((text or "").strip() for text in key)].append(row)
     return found
+
+
+def _lines(table: Table, of: Sequence[int], promised: Sequence[int], periods: Sequence[object]) -> dict[Key, list[int]]:
+    """The rows of each line; of several of one child and service in a period their amounts tell which is which."""
+    rows = _rows(table, of)
+    several = {key for key, found in rows.items() if len({periods[row] for row in found}) < len(found)}
+    once = {key: found for key, found in rows.items() if key not in several}
+    by_amount = _rows(table, (*of, *promised)) if several else {}
+    return once | {key: found for key, found in by_amount.items() if key[: len(of)] in several}
 
 
 def _come_again(rows: dict[Key, list[int]], periods: Sequence[object]) -> bool:
