@@ -148,3 +148,14 @@ def test_a_months_totals_are_nobodys_ids(store: Store) -> None:
     rows = "Student,Service,Mandate,Aug,Sep\nOkoro Ben,OT,2x30 weekly,120/120,240/240\nPratt Zoe,OT,1x30 weekly,60/60,120/120\n"
     with tried(store, "caseload.csv", rows.encode()) as trial:
         assert [one.value for one in trial.report.files[0].sheets[0].questions] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Student back from vacation", None), ("Student will be out next week", None), ("Student tired after vacation", None),
+        ("Student on vacation", "student_absent"), ("Student out sick, will be seen Monday", "student_absent"),
+    ],
+)  # fmt: skip
+def test_an_absence_before_or_to_come_is_not_that_of_the_row(text: str, reason: str | None) -> None:
+    assert statuses.read(text).reason == reason

@@ -83,7 +83,9 @@ _OF_PROVIDERS = frozenset(("provider_absent", "provider_meeting"))
 _UNDONE = re.compile(
     r"\bmake ?up\b|\bmade up\b|\bdeliver|\bprovided\b|\bcompleted\b|\bpresent\b|\bexcept\b|\bor\b|\bboth\b|\bnot absent\b|"
     r"\b(?:came|arrived|late) (?:late|from|after|due to|because)\b|\bworked on\b|"
-    r"\bbut (?:came|seen|saw|worked|here)\b|\b(?:first|last|part|half|until|till)\b"
+    r"\bbut (?:came|seen|saw|worked|here)\b|\b(?:first|last|part|half|until|till)\b|"
+    r"\b(?:back|returned|returning) from\b|\b(?:after|before) (?:\w+ )?(?:vacation|illness|absence|being)\b|"
+    r"\bwill be (?:on|out|absent|away|gone|unavailable)\b"
 )
 _WITH_NURSE = re.compile(r"\bsent home\b|\b(?:by|to|with|at|see|seeing|saw|in) (?:the )?(?:school )?nurses?\b")
 """What is told of a child who was ill, and not of the nurse."""
