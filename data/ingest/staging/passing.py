@@ -6,6 +6,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.contracts import meanings
+from data.ingest.staging import beside_missed
 from data.ingest.staging.columns import NONE, Heading, distinct
 from data.ingest.staging.outcomes import SHORTENS
 from data.ingest.staging.work import Work
@@ -85,7 +86,8 @@ def hints(work: Work) -> list[Heading]:
     is_told = any(not pc.any(pc.equal(heading.keys, NONE)).as_py() for heading in told)
     free = {place for place, column in work.placed() if not column.field}
     read = {one.place: frozenset(one.texts) for one in work.headings if one.place in free}
-    found = (_hint(work, place, read.get(place, _NONE_READ), is_told=is_told) for place in {*_others(work), *read})
+    found = [_hint(work, place, read.get(place, _NONE_READ), is_told=is_told) for place in {*_others(work), *read}]
+    found += [] if is_told else beside_missed.hints(work, free - {one.place for one in found if one})
     return sorted((one for one in found if one is not None), key=lambda one: one.place)
 
 

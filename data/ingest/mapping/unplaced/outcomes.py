@@ -14,12 +14,21 @@ from data.ingest.values.words import said_by
 
 
 def held(fit: Fit, headings: tuple[str, ...], samples: Samples, free: list[int]) -> list[Question]:
-    """Whether yes means that a session was given, where no other column says what became of it."""
-    if fit.places.keys() & set(OUTCOMES):
+    """Whether yes means that a session was given, where no other column says what became of it; reasons alone say it of no
+    row without one."""
+    placed = fit.places.keys() & set(OUTCOMES)
+    if placed - {"reason"}:
         return []
     read = _ticked_for_missed(headings, samples, free)
-    return [_outcome(headings[number]) for number in free
-            if number not in read and _may_say(headings[number], samples[number])]  # fmt: skip
+    found = [number for number in free if number not in read and _may_say(headings[number], samples[number])]
+    if placed:
+        found = [number for number in found if not _is_read(headings[number], samples[number])]
+    coded = [number for number in found if placed and not _are_flags(samples[number])]
+    return [_other_outcome(headings[number]) if number in coded else _outcome(headings[number]) for number in found]
+
+
+def _are_flags(texts: tuple[str, ...]) -> bool:
+    return bool(texts) and all(not flags.read(text).failed for text in texts)
 
 
 def others(fit: Fit, headings: tuple[str, ...], samples: Samples, free: list[int], asked: set[str]) -> list[Question]:
@@ -37,14 +46,14 @@ def others(fit: Fit, headings: tuple[str, ...], samples: Samples, free: list[int
 OUTCOMES = ("status", "reason", "absent", "provider_absent", "provider_present", "delivered_flag", "missed_flag")
 _TELLS_OUTCOME = re.compile(
     r"\b(?:attend\w*|present|absen\w*|seen|deliver\w*|provided|served|complet\w*|miss\w*|held|show\w*|occur\w*|cancel\w*|"
-    r"took place|happened|came|status|outcome)\b"
+    r"took place|happened|came|status|outcome|given|rendered|treated|deliv|del|rend)\b"
 )
 
 
 def _may_say(heading: str, texts: tuple[str, ...]) -> bool:
     """Whether a column of yes and no, or of a few words or codes, by its name says if the session was held."""
     named = _TELLS_OUTCOME.search(words_of(heading)) is not None and not is_forbidden(heading)
-    ticks = bool(texts) and all(not flags.read(text).failed for text in texts)
+    ticks = _are_flags(texts)
     paper = all(statuses.read(text).document for text in texts)
     if _are_strange_ticks(heading, texts):
         return True

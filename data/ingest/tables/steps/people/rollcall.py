@@ -86,8 +86,14 @@ def _without(heading: str, about: Set[str]) -> str:
 
 
 def _are_names(table: Table, place: int) -> bool:
+    """Whether whole names stand in a column, and nothing of what became of a session (Student Absent)."""
     texts = table.texts(place)
-    return bool(texts) and all(names.looks_whole(part) for text in texts for part in names_in_cell.parts(text))
+    told = any(statuses.read(text).known for text in texts)
+    return (
+        bool(texts)
+        and not told
+        and all(names.looks_whole(part) for text in texts for part in names_in_cell.parts(text))
+    )
 
 
 def _called(lists: Lists, row: dict[int, list[str]]) -> list[tuple[str, Outcome]]:

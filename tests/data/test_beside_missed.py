@@ -1,0 +1,67 @@
+"""Codes that stand beside every missed session, and beside some of which nothing else is told: these aren't counted as given."""
+
+import pytest
+
+from data.ingest.staging import beside_missed
+from data.store import Store
+from tests.data.loading import tried
+
+_HEAD = "Student,Service,Date,Minutes,{heading},{why}\n"
+_ROWS = (
+    "Okoro Ben,OT,9/8/2025,30,{given},\nOkoro Ben,OT,9/9/2025,30,{given},\nOkoro Ben,OT,9/10/2025,30,{missed},Student Absent\n"
+    "Okoro Ben,OT,9/15/2025,30,{missed},\n"
+)
+
+
+def _statuses(store: Store, heading: str, given: str, missed: str, why: str = "Reason") -> list[tuple[int, str]]:
+    log = (_HEAD + _ROWS).format(heading=heading, why=why, given=given, missed=missed)
+    with tried(store, "log.csv", log.encode()) as trial:
+        told = [row for row, *_ in trial.rows("sessions", "source_row", "status") if row is not None]
+        assert sum(one.waiting for one in trial.report.files[0].sheets) == 4 - len(told)
+        return trial.rows("sessions", "source_row", "status")
+
+
+@pytest.mark.parametrize(
+    ("heading", "given", "missed"),
+    [
+        ("DelivCd", "D", "N"),
+        ("Del", "Y", "N"),
+        ("Tx Code", "TX", "NTX"),
+        ("Svc Given", "1", "2"),
+        ("Rendered", "T", "F"),
+    ],
+)
+@pytest.mark.parametrize("why", ["Reason", "Absence", "AbsCd"])
+def test_minutes_beside_what_every_missed_session_has_are_not_given(
+    store: Store, heading: str, given: str, missed: str, why: str
+) -> None:
+    """The fourth row has minutes, no reason, and the code of the third, which was missed: it waits."""
+    told = dict(_statuses(store, heading, given, missed, why))
+    assert told.get(4) == "missed" and told.get(5) is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "given", "missed"),
+    [("Weekday", "Mon", "Wed"), ("Claim Status", "Paid", "Held"), ("Grade", "3", "4"), ("Site Code", "A", "B")],
+)
+def test_what_tells_when_where_or_of_papers_says_nothing_of_it(
+    store: Store, heading: str, given: str, missed: str
+) -> None:
+    assert dict(_statuses(store, heading, given, missed))[5] == "delivered"
+
+
+def test_codes_that_most_others_have_too_say_nothing(store: Store) -> None:
+    """A stands beside the missed session and beside three of four others."""
+    marks = zip("AAABA", ("", "", "Student Absent", "", ""), strict=True)
+    rows = "".join(f"Okoro Ben,OT,9/{8 + at}/2025,30,{mark},{why}\n" for at, (mark, why) in enumerate(marks))
+    with tried(store, "log.csv", (_HEAD.format(heading="Lot", why="Reason") + rows).encode()) as trial:
+        assert len(trial.rows("sessions", "source_row")) == 5
+
+
+def test_nobody_is_called_student_absent(store: Store) -> None:
+    """Under *Absence* stand reasons and no names: three records, none of them of a child called so."""
+    assert [status for _, status in _statuses(store, "Room", "A", "A", "Absence")] == ["missed"]
+
+
+def test_without_reasons_there_is_nothing_to_go_by() -> None:
+    assert beside_missed._is_of_others("Signed") and not beside_missed._is_of_others("Svc Given")
