@@ -65,3 +65,37 @@ def test_nobody_is_called_student_absent(store: Store) -> None:
 
 def test_without_reasons_there_is_nothing_to_go_by() -> None:
     assert beside_missed._is_of_others("Signed") and not beside_missed._is_of_others("Svc Given")
+
+
+_BARE = "Student,Service,Date,Minutes,{heading}\n" + "".join(
+    f"{who},OT,9/{day}/2025,30,{{{mark}}}\n"
+    for who, day, mark in (("Okoro Ben", 8, "a"), ("Okoro Ben", 9, "a"), ("Okoro Ben", 10, "b"), ("Pratt Zoe", 11, "a"))
+)
+
+
+@pytest.mark.parametrize(
+    ("heading", "a", "b"),
+    [("OK", "Y", "N"), ("Tx Code", "TX", "NTX"), ("Svc Given", "1", "2"), ("Result Cd", "01", "02"), ("Flag", "", "M"),
+     ("Kept", "K", "NK")],
+)  # fmt: skip
+def test_rarer_codes_under_a_strange_heading_wait_where_nothing_tells_outcomes(
+    store: Store, heading: str, a: str, b: str
+) -> None:
+    """Three sessions of four have one code or none; the other one may be that nobody came."""
+    with tried(store, "log.csv", _BARE.format(heading=heading, a=a, b=b).encode()) as trial:
+        assert trial.rows("sessions", "source_row", "status") == [(2, "delivered"), (3, "delivered"), (5, "delivered")]
+        assert [one.value for one in trial.report.files[0].sheets[0].questions] == [f"{b} in {heading}"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "a", "b"), [("Wk Day", "Mon", "Tue"), ("Site", "A", "B"), ("Billable", "Y", "N"), ("Lot", "Q", "Q")]
+)
+def test_codes_of_days_places_and_papers_and_one_alone_stay(store: Store, heading: str, a: str, b: str) -> None:
+    with tried(store, "log.csv", _BARE.format(heading=heading, a=a, b=b).encode()) as trial:
+        assert len(trial.rows("sessions", "source_row")) == 4
+
+
+def test_what_is_each_students_own_says_nothing_of_a_session(store: Store) -> None:
+    log = "Student,Service,Date,Minutes,ELL\nOkoro Ben,OT,9/8/2025,30,Y\nOkoro Ben,OT,9/9/2025,30,Y\nPratt Zoe,OT,9/8/2025,30,N\n"
+    with tried(store, "log.csv", log.encode()) as trial:
+        assert len(trial.rows("sessions", "source_row")) == 3

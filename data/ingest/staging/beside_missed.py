@@ -1,5 +1,5 @@
-"""Codes that stand beside each session with a reason for missing it, and beside some without one (N, under a heading that
-nobody knows): they speak against counting these by their minutes."""
+"""Codes under headings that nobody knows, which speak against counting a session by its minutes: those that stand beside each
+session with a reason for missing it, and the rarer ones where nothing else tells what became of any."""
 
 import numpy as np
 import pyarrow as pa
@@ -8,23 +8,37 @@ from data.ingest.mapping import meaning
 from data.ingest.mapping.contents import outcomes
 from data.ingest.staging.columns import NONE, Heading, distinct
 from data.ingest.staging.work import Work
-from data.ingest.values import families, statuses
+from data.ingest.tables import looks
+from data.ingest.values import codes, families, statuses
 from data.ingest.values.nothing import is_nothing
 from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import said_by
 
 _MOST_CODES, _FEWEST_MISSED, _PAIR, _LONGEST = 4, 2, 2, 12
-_OF_OTHERS = families.PERIODS | families.DAYS | families.PLACES | families.STAFF | {"group", "grade", "level", "weekday"}
+_OF_OTHERS = (
+    families.PERIODS | families.DAYS | families.PLACES | families.STAFF | {"group", "grade", "level", "weekday"}
+)
 """Words of headings whose codes tell when, where or by whom, and may stand beside absences by chance."""
+_OUTCOMES = ("status", "delivered_flag", "missed_flag", "absent", "provider_absent", "provider_present")
+_MOST_WORDS, _SHORT = 2, 5
+Texts = dict[int, str]
+"""The key of each text of a column that says something -> the text."""
 
 
 def hints(work: Work, free: set[int]) -> list[Heading]:
-    """Of each column without a place the code that all sessions with a reason share, and at most half of the others have."""
+    """Of each column without a place the code that all sessions with a reason share, and at most half of the others have; in
+    a log that tells outcomes nowhere, the rarer codes under a heading that nobody knows (OK: N; Ab: 1)."""
     missed = _missed(work)
-    if missed is None or not missed.any() or missed.all():
+    if missed is None and work.at(*_OUTCOMES):
         return []
-    found = (_hint(work.table.headings[place], work.table.body.column(place), place, missed) for place in sorted(free))
-    return [one for one in found if one is not None]
+    named = [(place, work.table.headings[place]) for place in sorted(free)]
+    found = []
+    for place, heading in named:
+        if not _is_of_others(heading) and (missed is not None or _is_strange(heading)):
+            texts, rows = _told(work.table.body.column(place))
+            told = _rarer(work, texts, rows) if missed is None else _shared(texts, rows, missed)
+            found += [_hint(place, heading, texts, rows, told)] if told else []
+    return found
 
 
 def _missed(work: Work) -> np.ndarray | None:
@@ -37,27 +51,64 @@ def _missed(work: Work) -> np.ndarray | None:
     return found
 
 
-def _hint(heading: str, column: pa.ChunkedArray, place: int, missed: np.ndarray) -> Heading | None:
+def _told(column: pa.ChunkedArray) -> tuple[Texts, np.ndarray]:
+    """The texts of a column that say something, and the key of each row's; NONE where it has none."""
     texts, keys = distinct(column)
-    codes = {key: text.strip() for key, text in enumerate(texts) if not is_nothing(text)}
-    if not 1 < len(codes) <= _MOST_CODES or _is_of_others(heading) or max(map(len, codes.values())) > _LONGEST:
-        return None
+    told = {key: text.strip() for key, text in enumerate(texts) if not is_nothing(text)}
     rows = _keys(keys)
-    of_missed = {int(key) for key in np.unique(rows[missed]) if key in codes}
-    if len(of_missed) != 1 or not np.isin(rows[missed], [*of_missed]).all():
-        return None
-    (code,) = of_missed
-    others = rows[~missed & np.isin(rows, [*codes])]
-    alike = int((others == code).sum())
-    by_chance = missed.sum() < _FEWEST_MISSED and len(codes) > _PAIR
-    if by_chance or not 0 < alike * 2 <= len(others):
-        return None
-    told = pa.array(np.where(rows == code, 0, NONE), pa.int32())
-    return Heading(place, heading, "status", "outcome", (), (), pa.array([codes[code]], pa.string()), told)
+    return told, np.where(np.isin(rows, [*told]), rows, NONE)
+
+
+def _shared(texts: Texts, rows: np.ndarray, missed: np.ndarray) -> list[int]:
+    """The one code of all missed sessions, where others have it too, half of those with a code at most."""
+    if not 1 < len(texts) <= _MOST_CODES or max(map(len, texts.values())) > _LONGEST or not missed.any():
+        return []
+    of_missed = np.unique(rows[missed])
+    if len(of_missed) != 1 or of_missed[0] == NONE:
+        return []
+    others = rows[~missed & (rows != NONE)]
+    alike = int((others == of_missed[0]).sum())
+    by_chance = missed.sum() < _FEWEST_MISSED and len(texts) > _PAIR
+    return [int(of_missed[0])] if not by_chance and 0 < alike * 2 <= len(others) else []
+
+
+def _rarer(work: Work, texts: Texts, rows: np.ndarray) -> list[int]:
+    """The codes of a column but the one that most rows have, blank among them; none where each student has but one of them, as
+    what is the student's own would be."""
+    short = all(len(one) <= _SHORT and not (looks.is_weekday(one) and len(one) > 1) for one in texts.values())
+    if not 0 < len(texts) < _MOST_CODES or not short or _are_of_others((*texts.values(),)) or not _varies(work, rows):
+        return []
+    found, counts = np.unique(rows, return_counts=True)
+    return [int(one) for one in found[np.argsort(counts, kind="stable")][:-1] if one != NONE]
+
+
+def _varies(work: Work, rows: np.ndarray) -> bool:
+    """Whether some student has several of the codes."""
+    who = [_keys(heading.keys) for heading in work.at("student_id", "student_name", "student_last_name")]
+    students = list(zip(*who, strict=True))
+    return len({*zip(students, rows.tolist(), strict=False)}) > len({*students})
+
+
+def _hint(place: int, heading: str, texts: Texts, rows: np.ndarray, told: list[int]) -> Heading:
+    keys = np.full(len(rows), NONE)
+    for at, code in enumerate(told):
+        keys[rows == code] = at
+    named = pa.array([texts[code] for code in told], pa.string())
+    return Heading(place, heading, "status", "outcome", (), (), named, pa.array(keys, pa.int32()))
 
 
 def _is_of_others(heading: str) -> bool:
     return bool(outcomes.OF_PAPER.search(words_of(heading)) or said_by(heading) & (_OF_OTHERS | meaning.strangers()))
+
+
+def _is_strange(heading: str) -> bool:
+    """Whether a short heading is on no list of headings."""
+    return 0 < len(said_by(heading)) <= _MOST_WORDS and not looks.known(heading)
+
+
+def _are_of_others(texts: tuple[str, ...]) -> bool:
+    """Whether all codes name services, places or the like: with whom a session was (Co-tx: PT)."""
+    return any(all(len(one) > 1 and codes.find(one, topic) for one in texts) for topic in codes.TOPICS)
 
 
 def _keys(keys: pa.Array | pa.ChunkedArray) -> np.ndarray:
