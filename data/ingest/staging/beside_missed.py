@@ -73,12 +73,14 @@ def _shared(texts: Texts, rows: np.ndarray, missed: np.ndarray) -> list[int]:
 
 
 def _rarer(work: Work, texts: Texts, rows: np.ndarray) -> list[int]:
-    """The codes of a column but the one that most rows have, blank among them; none where each student has but one of them, as
-    what is the student's own would be."""
+    """The codes of a column but the one that half of the rows have or more, blank among them; none where each student has but
+    one of them, as what is the student's own would be."""
     short = all(len(one) <= _SHORT and not (looks.is_weekday(one) and len(one) > 1) for one in texts.values())
     if not 0 < len(texts) < _MOST_CODES or not short or _are_of_others((*texts.values(),)) or not _varies(work, rows):
         return []
     found, counts = np.unique(rows, return_counts=True)
+    if counts.max() * 2 < len(rows):
+        return []
     return [int(one) for one in found[np.argsort(counts, kind="stable")][:-1] if one != NONE]
 
 
