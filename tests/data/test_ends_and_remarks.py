@@ -102,3 +102,31 @@ def test_a_plans_day_is_its_lines_start_where_each_ends_a_year_later(end: str, l
     (table,) = tables.find(sheet(_LINES.format(end=end, last=last)))
     assert ("IEP Start Date" in table.headings) is starts
     assert any("a year before" in one for one in table.notes) is starts
+
+
+_BELOW = """
+Student|Date    |Code|Min|Setting
+9021   |9/8/2025|X   |30 |PO
+9021   |9/9/2025|P   |   |
+9038   |9/9/2025|M   |45 |PI
+
+Data dictionary
+Field  |Code|Meaning
+Code   |X   |Session provided
+Code   |P   |Provider absent
+Code   |M   |Make-up session
+Setting|PI  |Push-in
+Setting|PO  |Pull-out"""
+
+
+def test_a_dictionary_of_fields_below_the_records_tells_their_codes() -> None:
+    (table,) = tables.find(sheet(_BELOW))
+    assert table.texts(table.headings.index("Code")) == ("Session provided", "Provider absent", "Make-up session")
+    assert set(table.texts(table.headings.index("Setting"))) == {"Pull-out", "Push-in"}
+    assert "Code: codes by the key that the file gives to them." in table.told
+
+
+def test_a_dictionary_that_lacks_a_code_of_its_column_tells_none_of_it() -> None:
+    """P isn't explained: the column stays as it is written."""
+    (table,) = tables.find(sheet(_BELOW.replace("Code   |P   |Provider absent\n", "")))
+    assert table.texts(table.headings.index("Code")) == ("X", "P", "M")

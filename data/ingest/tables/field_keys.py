@@ -1,6 +1,7 @@
-"""A sheet that is a key to the codes in the columns of the others: field, code and meaning a row (Loc Cd, 02, Therapy room)."""
+"""A key to the codes in columns, field, code and meaning a row (Loc Cd, 02, Therapy room): a sheet of it, or rows below the
+records."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from data.ingest.model import Sheet, Table
 from data.ingest.tables import legend
@@ -39,6 +40,16 @@ def of_sheet(sheet: Sheet, headings: Set[str]) -> keyed.Keys:
             pairs.setdefault(field, []).append(two)
     is_key = sum(map(len, pairs.values())) >= _SHARE * (len(rows) - 1)
     return {field: legend.settled(told) for field, told in pairs.items()} if is_key else {}
+
+
+def below(rows: Iterable[Sequence[str | None]], headings: Sequence[str]) -> keyed.Keys:
+    """The key of each field out of the rows around a table's records that tell one of its headings, a code and a meaning."""
+    named = {words.heading(one) for one in headings}
+    pairs: dict[str, list[tuple[str, str]]] = {}
+    for cells in ([cell.strip() for cell in row if cell and cell.strip()] for row in rows):
+        if len(cells) == _COLUMNS and words.heading(cells[0]) in named and (two := legend.pair(cells[1:])):
+            pairs.setdefault(words.heading(cells[0]), []).append(two)
+    return {field: legend.settled(told) for field, told in pairs.items() if len(told) > 1}
 
 
 def in_front(sheet: Sheet, headings: Set[str]) -> keyed.Keys:

@@ -15,6 +15,7 @@ from data.ingest.tables import (
     colours,
     cut,
     explained,
+    field_keys,
     filldown,
     headers,
     labelled,
@@ -97,6 +98,7 @@ def _table(part: beside.Part, told: Above, end: int, first: bool) -> Table:
     columns = units_of_key.in_full(columns, key)
     wide = trying.Wide(grid, header, headings, columns, found.records, left_out, notes, sections, key)
     table = keyed.by_columns(numbered_goals.in_words(trying.read(wide), goals), wide.remarks)
+    table = keyed.by_fields(table, field_keys.below(map(grid.row, trying.remarks_in(left_out)), table.headings))
     for step in (
         rotating.said,
         cycles.said,
