@@ -47,7 +47,7 @@ def test_vacant_posts_stand_between_the_sites_of_others(ledger: Ledger) -> None:
     rows = ("7,Nye,Ola,COTA,0.5,Elm", "7,Nye,Ola,COTA,0.3,Oak", ",Vacant,,OTR,0.6,Elm", ",Vacant,,OTR,,Oak")
     report = ledger.load("staff.csv", "\n".join(("Employee ID,Last Name,First Name,Role,FTE,School", *rows)))
     assert ledger.rows("providers", "provider_id", "fte", "home_school") == [("7", Decimal("0.8"), None)]
-    assert sheet_of(report, "providers").assumptions[0].startswith("2 posts are vacant: nobody's")
+    assert any(one.startswith("2 posts are vacant: nobody's") for one in sheet_of(report, "providers").assumptions)
 
 
 def test_a_vacant_post_behind_whose_name_its_share_stands_is_told(ledger: Ledger) -> None:
