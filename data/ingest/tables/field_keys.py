@@ -33,23 +33,16 @@ def of_sheet(sheet: Sheet, headings: Set[str]) -> keyed.Keys:
         return {}
     columns = [column for column in sheet.cells.columns if column.null_count < len(column)]
     rows = list(_rows([column.to_pylist() for column in columns])) if len(columns) == _COLUMNS else []
-    pairs: dict[str, list[tuple[str, str]]] = {}
-    for field, code, meaning in rows:
-        two = legend.pair([code, meaning]) if field in headings else None
-        if two:
-            pairs.setdefault(field, []).append(two)
+    pairs = _pairs(rows, headings)
     is_key = sum(map(len, pairs.values())) >= _SHARE * (len(rows) - 1)
     return {field: legend.settled(told) for field, told in pairs.items()} if is_key else {}
 
 
 def below(rows: Iterable[Sequence[str | None]], headings: Sequence[str]) -> keyed.Keys:
     """The key of each field out of the rows around a table's records that tell one of its headings, a code and a meaning."""
-    named = {words.heading(one) for one in headings}
-    pairs: dict[str, list[tuple[str, str]]] = {}
-    for cells in ([cell.strip() for cell in row if cell and cell.strip()] for row in rows):
-        if len(cells) == _COLUMNS and words.heading(cells[0]) in named and (two := legend.pair(cells[1:])):
-            pairs.setdefault(words.heading(cells[0]), []).append(two)
-    return {field: legend.settled(told) for field, told in pairs.items() if len(told) > 1}
+    told = ([cell.strip() for cell in row if cell and cell.strip()] for row in rows)
+    named = ((words.heading(cells[0]), *cells[1:]) for cells in told if len(cells) == _COLUMNS)
+    return _several(_pairs(named, {words.heading(one) for one in headings}))
 
 
 def in_front(sheet: Sheet, headings: Set[str]) -> keyed.Keys:
@@ -58,12 +51,25 @@ def in_front(sheet: Sheet, headings: Set[str]) -> keyed.Keys:
     columns = [column for column in sheet.cells.columns if column.null_count < len(column)]
     if len(columns) != _COLUMNS - 1 or len(sheet.cells) > _MOST_ROWS:
         return {}
-    pairs: dict[str, list[tuple[str, str]]] = {}
-    for named, meaning in zip(*(column.to_pylist() for column in columns), strict=True):
-        field, _, code = (named or "").strip().rpartition(" ")
-        two = legend.pair([code, (meaning or "").strip()]) if words.heading(field) in headings else None
-        if field and two:
-            pairs.setdefault(words.heading(field), []).append(two)
+    cells = zip(*(column.to_pylist() for column in columns), strict=True)
+    told = ((*(named or "").strip().rpartition(" ")[::2], (meaning or "").strip()) for named, meaning in cells)
+    return _several(_pairs(((words.heading(field), code, meaning) for field, code, meaning in told), headings))
+
+
+Pairs = dict[str, list[tuple[str, str]]]
+
+
+def _pairs(rows: Iterable[tuple[str, ...]], headings: Set[str]) -> Pairs:
+    """The codes with their meanings of each field, of rows of field, code and meaning, that is among ``headings``."""
+    pairs: Pairs = {}
+    for field, *told in rows:
+        if field and field in headings and (two := legend.pair(told)):
+            pairs.setdefault(field, []).append(two)
+    return pairs
+
+
+def _several(pairs: Pairs) -> keyed.Keys:
+    """The key of each field of which several codes are told."""
     return {field: legend.settled(told) for field, told in pairs.items() if len(told) > 1}
 
 

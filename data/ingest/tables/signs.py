@@ -97,10 +97,7 @@ _LINE = re.compile(r"^\s*[-=_*]{3,}\s*$")
 
 def numbered(grid: Grid, start: int, end: int) -> list[int]:
     """Rows that begin with a word and a number sign ("Teacher#"), unless half of the column is written so."""
-    firsts = grid.firsts.slice(start, end - start)
-    if not may_hold(firsts, ("#",)):
-        return []
-    hits = pc.fill_null(pc.match_substring_regex(firsts, _NUMBERED), False).to_numpy(zero_copy_only=False)
+    hits = _first_filled(grid, start, end, _NUMBERED, ("#",))
     return [start + int(at) for at in np.flatnonzero(hits)] if hits.sum() * 2 <= max(end - start, 2) else []
 
 

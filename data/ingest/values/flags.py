@@ -1,6 +1,7 @@
 """Yes, no, ticks."""
 
 import re
+from collections.abc import Collection
 
 from data.ingest.values.nothing import error_in, is_nothing
 from data.ingest.values.read import NOTHING, Read, waiting
@@ -26,3 +27,8 @@ def read(text: str | None) -> Read:
     if is_nothing(text):
         return NOTHING
     return waiting("unknown_flag", "this is neither yes nor no")
+
+
+def are_all(texts: Collection[str]) -> bool:
+    """Whether texts are yes, no or nothing, each of them, and there are some."""
+    return bool(texts) and not any(read(text).failed for text in texts)

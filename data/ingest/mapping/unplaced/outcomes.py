@@ -23,12 +23,8 @@ def held(fit: Fit, headings: tuple[str, ...], samples: Samples, free: list[int])
     found = [number for number in free if number not in read and _may_say(headings[number], samples[number])]
     if placed:
         found = [number for number in found if not _is_read(headings[number], samples[number])]
-    coded = [number for number in found if placed and not _are_flags(samples[number])]
+    coded = [number for number in found if placed and not flags.are_all(samples[number])]
     return [_other_outcome(headings[number]) if number in coded else _outcome(headings[number]) for number in found]
-
-
-def _are_flags(texts: tuple[str, ...]) -> bool:
-    return bool(texts) and all(not flags.read(text).failed for text in texts)
 
 
 def others(fit: Fit, headings: tuple[str, ...], samples: Samples, free: list[int], asked: set[str]) -> list[Question]:
@@ -53,7 +49,7 @@ _TELLS_OUTCOME = re.compile(
 def _may_say(heading: str, texts: tuple[str, ...]) -> bool:
     """Whether a column of yes and no, or of a few words or codes, by its name says if the session was held."""
     named = _TELLS_OUTCOME.search(words_of(heading)) is not None and not is_forbidden(heading)
-    ticks = _are_flags(texts)
+    ticks = flags.are_all(texts)
     paper = all(statuses.read(text).document for text in texts)
     if _are_strange_ticks(heading, texts):
         return True

@@ -27,7 +27,7 @@ def grown(table: Table) -> Table:
     place, left = (_only(table, said) for said in (_SO_FAR, _LEFT))
     if place is None or table.melted or _tells_own(table):
         return table
-    told = [numbers.to_float(text or "") for text in table.body.column(place).to_pylist()]
+    told = _numbers(table, place)
     runs = _sums(table, told, None if left is None else _numbers(table, left))
     if not runs:
         return table

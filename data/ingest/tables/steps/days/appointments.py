@@ -16,7 +16,7 @@ def told(table: Table) -> Table:
     that tell nothing of school itself; as it is where a column is of students, or most such events name a service: those
     are somebody's appointments."""
     place = next((at for at, one in enumerate(table.headings) if words.heading(one) in _ALL_DAY), None)
-    if place is None or table.melted or not _are_flags(table, place) or _is_of_students(table):
+    if place is None or table.melted or not flags.are_all(table.texts(place)) or _is_of_students(table):
         return table
     clocks = [at for at, one in enumerate(table.headings) if words.heading(one) in _CLOCKS]
     rows = list(zip(*(column.to_pylist() for column in table.body.columns), strict=True))
@@ -33,11 +33,6 @@ def told(table: Table) -> Table:
 def _are_of_services(told: Sequence[str], events: int) -> bool:
     """Whether most of some events name a service (Speech - Abel, U.)."""
     return 2 * sum(codes.find(text, "service") is not None for text in told) > events > 0
-
-
-def _are_flags(table: Table, place: int) -> bool:
-    texts = table.texts(place)
-    return bool(texts) and not any(flags.read(text).failed for text in texts)
 
 
 def _is_of_students(table: Table) -> bool:

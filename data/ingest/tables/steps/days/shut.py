@@ -33,7 +33,7 @@ def told(table: Table) -> Table:
 def _are_flags(table: Table, place: int) -> bool:
     """Whether a column holds nothing but yes and no; ones alone may count schools."""
     texts = {text.strip() for text in table.texts(place)}
-    return bool(texts) and texts != {"1"} and not any(flags.read(text).failed for text in texts)
+    return texts != {"1"} and flags.are_all(texts)
 
 
 def _in_session(text: str | None, is_open: bool) -> str | None:

@@ -19,12 +19,7 @@ def told(table: Table, remarks: Iterable[str]) -> Table:
     if table.melted is None or said != {"partial"}:
         return table
     place = table.headings.index(table.melted[1])
-    column = [bool(numbers.to_float(text or "")) for text in table.body.column(place).to_pylist()]
-    if not any(column):
-        return table
-    note = "Numbers are the minutes of a part of a session, as a remark says."
     cells = table.body.column(place).to_pylist()
-    return table.filled(
-        place,
-        [f"partial ({text.strip()} min)" if one and text else text for one, text in zip(column, cells, strict=True)],
-    ).noted(note)
+    parts = [f"partial ({text.strip()} min)" if text and numbers.to_float(text) else text for text in cells]
+    note = "Numbers are the minutes of a part of a session, as a remark says."
+    return table if parts == cells else table.filled(place, parts).noted(note)
