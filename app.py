@@ -1,5 +1,5 @@
 """Launcher: `streamlit run app.py`. Opens the ledger, warms the server, closes the ledger at the end; the screens start
-in ui/shell.py, which has no pages/ folder beside it, since Streamlit would make its own menu of one."""
+in ui/shell/shell.py, which has no pages/ folder beside it, since Streamlit would make its own menu of one."""
 
 import atexit
 import gc
@@ -18,8 +18,10 @@ ROOT = Path(__file__).resolve().parent
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
-from ui import ahead, assets, bundles, landing, messages, quiet, sockets, steps, stores, warm  # noqa: E402 - the project must be on the path first
-from ui.headers import SecurityHeaders  # noqa: E402
+from ui.parts import messages  # noqa: E402 - the project must be on the path first
+from ui.server import ahead, assets, bundles, landing, quiet, sockets, stores, warm  # noqa: E402
+from ui.server.headers import SecurityHeaders  # noqa: E402
+from ui.shell import steps  # noqa: E402
 
 
 @asynccontextmanager
@@ -58,7 +60,7 @@ def on_script_error(error: Exception) -> bool:
 
 quiet.install()
 app = st.App(
-    ROOT / "ui" / "shell.py",
+    ROOT / "ui" / "shell" / "shell.py",
     lifespan=lifespan,
     middleware=[
         Middleware(sockets.NoDelay),

@@ -18,7 +18,7 @@ from bench.pages import server
 from bench.watching import CHROMIUM, FLAGS
 from data.samples import demo
 from data.store import open_store
-from ui.navigation import ENTRIES, url_path
+from ui.shell.navigation import ENTRIES, url_path
 
 ROOT = Path(__file__).resolve().parents[1]
 SIZES = {1280: 900, 400: 860}

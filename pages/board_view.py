@@ -5,8 +5,10 @@ from functools import partial
 import streamlit as st
 
 from analytics.scope import ALL
-from ui import board, board_paper, messages, page, session, tables
-from ui.tables import Col
+from ui.board_view import blocks, board_paper
+from ui.parts import messages, page, tables
+from ui.parts.tables import Col
+from ui.shell import session
 
 view = page.start("board_view")
 if not view.loaded.lines:
@@ -16,7 +18,7 @@ if not view.loaded.sessions:
     messages.no_log()
     st.stop()
 policy, colours = page.policies(view), page.colours()
-found = board.seen(view, policy)
+found = blocks.seen(view, policy)
 whole = found.whole
 if whole is None:
     page.answer("No expected minutes to date, so there is nothing to show", view, page.defaults(view))
@@ -25,8 +27,8 @@ if whole["is_hidden"]:
     page.answer(f"Fewer than {found.least} students are served, so a board sees no figure", view)
     st.stop()
 
-facts = board.facts(whole)
-page.answer(board.answer(whole), view, page.defaults(view))
+facts = blocks.facts(whole)
+page.answer(blocks.answer(whole), view, page.defaults(view))
 page.facts(facts)
 st.caption(found.left_out())
 if session.current().selection != ALL:
@@ -45,19 +47,19 @@ st.download_button(
 left, right = st.columns(2, gap="large")
 with left:
     page.draw(
-        board.by_school(found, policy, colours, about=board.about(view)),
+        blocks.by_school(found, policy, colours, about=blocks.about(view)),
         key="board_schools",
         otherwise=f"No school is shown: each has fewer than {found.least} students, or would give one that has.",
     )
 with right:
-    page.draw(board.by_month(view, policy, colours, about=board.about(view)), key="board_months")
+    page.draw(blocks.by_month(view, policy, colours, about=blocks.about(view)), key="board_months")
 
-show = partial(tables.show, about=f"{board.about(view)} {found.left_out()}")
+show = partial(tables.show, about=f"{blocks.about(view)} {found.left_out()}")
 st.subheader("By service", anchor=False)
-services = {"name": Col("Service"), **board.GROUPS}
+services = {"name": Col("Service"), **blocks.GROUPS}
 show(found.by_service(), services, key="board_by_service", alt="Each service: students, delivered %, lines on track")
 st.subheader("By school", anchor=False)
-schools = {"name": Col("School"), **board.GROUPS}
+schools = {"name": Col("School"), **blocks.GROUPS}
 show(found.by_school(), schools, key="board_by_school", alt="Each school: students, delivered %, lines on track")
 st.subheader("By school and service: students · delivered %", anchor=False)
 grid = found.grid()

@@ -5,7 +5,10 @@ from functools import partial
 import streamlit as st
 
 from analytics import caseload
-from ui import caseloads, drill, load_drawings, messages, packets, page, plans, staff_columns, tables, whatif
+from ui.caseloads import blocks, load_drawings, plans, staff_columns, whatif
+from ui.handouts import packets
+from ui.parts import messages, page, tables
+from ui.shell import drill
 
 view = page.start("caseloads")
 policy = page.policies(view)
@@ -16,8 +19,8 @@ if not view.loaded.lines:
     st.stop()
 
 providers = view.figure(caseload.providers)
-page.answer(caseloads.answer(providers, policy), view)
-page.facts(caseloads.facts(providers, policy))
+page.answer(blocks.answer(providers, policy), view)
+page.facts(blocks.facts(providers, policy))
 if providers["utilisation"].isna().all():
     messages.no_staff_list()
 
@@ -38,8 +41,8 @@ packets.button(view)
 
 whole = view.of_all()  # who moves where is a question of the whole district, whatever is chosen
 page.panels("more_caseloads", {
-    "Who is where: provider and school": partial(caseloads.sites, view, providers),
-    "FTE needed by service and zone": partial(caseloads.fte, view),
+    "Who is where: provider and school": partial(blocks.sites, view, providers),
+    "FTE needed by service and zone": partial(blocks.fte, view),
     "What if: leave, vacancy, another FTE, lines that change hands": partial(whatif.show, whole, colours),
     "A suggested rebalancing": partial(plans.suggest, whole, colours),
 })  # fmt: skip

@@ -5,12 +5,15 @@ from functools import partial
 import streamlit as st
 
 from analytics import compliance as figures
-from ui import compliance, drill, headline, make_ups, messages, packets, page, traces, words
+from ui.compliance import blocks, make_ups
+from ui.handouts import packets
+from ui.parts import headline, messages, page, traces, words
+from ui.shell import drill
 
 view = page.start("compliance")
 if not view.loaded.lines:
     messages.no_mandates("Missed minutes are shown as logged.")
-    compliance.logs_only(view)
+    blocks.logs_only(view)
     st.stop()
 head = headline.row(view)
 if head is None:
@@ -27,27 +30,27 @@ page.answer(
 page.facts(headline.facts(head))
 headline.aside(head)
 with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
-    compliance.who_is_behind(head)
-    compliance.further_down()
+    blocks.who_is_behind(head)
+    blocks.further_down()
 
 drill.breadcrumbs(view)
 level, measure = drill.level(view), drill.definition()
 groups = view.figure(figures.by, keys=(level.key,)) if level is not drill.STUDENTS else None
-compliance.pictures(view, policy, level, groups, measure)
+blocks.pictures(view, policy, level, groups, measure)
 st.caption(messages.plain(drill.explained(view.figure(figures.by).iloc[0])))
-compliance.groups(view, level, groups, measure)
+blocks.groups(view, level, groups, measure)
 with st.container():
-    compliance.not_seen(view)
+    blocks.not_seen(view)
 with st.container():
     make_ups.block(view, head["make_up_minutes"])
 packets.button(view)
 
 page.panels("more_compliance", {
-    "Where the expected hours went": partial(compliance.where_it_went, view, level),
-    "Month by month": partial(compliance.months, view, policy, measure),
-    "Causes by school and month": partial(compliance.causes, view),
-    "Evidence, frequency and duration": partial(compliance.conformity, view, level),
-    "Students by delivered %": partial(compliance.distribution, view, measure),
-    "Projection and catch-up": partial(compliance.outlook, view, level),
+    "Where the expected hours went": partial(blocks.where_it_went, view, level),
+    "Month by month": partial(blocks.months, view, policy, measure),
+    "Causes by school and month": partial(blocks.causes, view),
+    "Evidence, frequency and duration": partial(blocks.conformity, view, level),
+    "Students by delivered %": partial(blocks.distribution, view, measure),
+    "Projection and catch-up": partial(blocks.outlook, view, level),
     traces.TITLE: partial(traces.show, view, with_names=True),
 })  # fmt: skip

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from ui import definitions, profiles, session
+from ui.definitions import blocks, profiles
+from ui.shell import session
 
 view = session.current()
 st.title("Definitions & settings", anchor=False)
@@ -14,13 +15,13 @@ meaning, policies, calendar, learnt = st.tabs(
 )
 if meaning.open:
     with meaning:
-        definitions.figures(view)
+        blocks.figures(view)
 if policies.open:
     with policies:
-        definitions.policies(view)
+        blocks.policies(view)
 if calendar.open:
     with calendar:
-        definitions.calendar(view)
+        blocks.calendar(view)
 if learnt.open:
     with learnt:
         profiles.show(view)

@@ -5,7 +5,9 @@ from functools import partial
 import streamlit as st
 
 from analytics import mix
-from ui import columns, drill, messages, mix_drawings, mixes, page, tables, words
+from ui.delivery_mix import blocks, mix_drawings
+from ui.parts import columns, messages, page, tables, words
+from ui.shell import drill
 
 view = page.start("delivery_mix")
 colours = page.colours()
@@ -29,7 +31,7 @@ if by_setting.empty:
     messages.nothing_here("No minutes to divide", "Neither lines nor sessions are loaded for this selection.")
     st.stop()
 
-answer = mixes.answer(by_setting, counted)
+answer = blocks.answer(by_setting, counted)
 page.answer(answer.sentence, view, page.defaults(view))
 page.facts(answer.facts)
 if not view.loaded.sessions:
@@ -38,7 +40,7 @@ if not view.loaded.lines:
     st.caption("No mandates loaded: what was delivered is shown, what was planned is not known.")
 
 page.draw(mix_drawings.planned_delivered(by_setting, colours, about=about(f"{counted} by setting")), key="mix")
-mixes.splits(view, clock, counted)
+blocks.splits(view, clock, counted)
 over_time = view.figure(mix.integrated, clock=clock)
 page.draw(
     mix_drawings.integrated(over_time, colours, about=about(f"{counted} in push-in, co-teach and community settings")),
@@ -60,6 +62,6 @@ else:
     st.caption("No line has minutes delivered outside the setting that its IEP names.")
 
 page.panels("more_mix", {
-    "By school, provider, grade and month": partial(mixes.groups, view, clock),
-    "Group sizes": partial(mixes.sizes, view),
+    "By school, provider, grade and month": partial(blocks.groups, view, clock),
+    "Group sizes": partial(blocks.sizes, view),
 })  # fmt: skip

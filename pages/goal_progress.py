@@ -5,8 +5,8 @@ from functools import partial
 import streamlit as st
 
 from analytics import goals
-from ui import goal_columns, goal_drawings, goal_panel, messages, page, tables, words
-from ui import goals as goal_blocks
+from ui.goal_progress import blocks, goal_columns, goal_drawings, goal_panel
+from ui.parts import messages, page, tables, words
 
 view = page.start("goal_progress")
 colours = page.colours()
@@ -21,8 +21,8 @@ if not view.loaded.goals:
 
 status = view.figure(goals.status)
 reports = view.figure(goals.progress_reports)
-page.answer(goal_blocks.answer(status, reports), view)
-page.facts(goal_blocks.facts(status, reports))
+page.answer(blocks.answer(status, reports), view)
+page.facts(blocks.facts(status, reports))
 
 left, right = st.columns(2, gap="large")
 with left:
@@ -32,32 +32,32 @@ with left:
 with right:
     whose = goal_drawings.reports_missing_by_provider(reports, colours, about=about("Progress reports by provider"))
     page.draw(whose, key="reports_by_provider")
-    goal_blocks.ready(view)
+    blocks.ready(view)
 page.draw(goal_drawings.codes(status, colours, about=about("Goals by their latest progress code")), key="codes")
 
 choice = st.segmented_control(
     "Show",
-    list(goal_blocks.LISTS),
-    default=goal_blocks.first_list(status),
+    list(blocks.LISTS),
+    default=blocks.first_list(status),
     required=True,
     key="goal_list",
     bind="query-params",
 )
-listed = goal_blocks.worst_first(status, str(choice))
+listed = blocks.worst_first(status, str(choice))
 st.subheader(f"{choice}: {words.plural(len(listed), 'goal')}", anchor=False)
 if len(listed):
     tables.show(
         page.in_words(listed),
         goal_columns.GOALS,
         key="goals",
-        alt=f"Goals. {goal_blocks.order(str(choice))}; choose one to see it large",
+        alt=f"Goals. {blocks.order(str(choice))}; choose one to see it large",
         about=about(f"Goals: {choice}"),
         on_pick=partial(goal_panel.choose, view, listed),
     )
-    goal_blocks.wall(view, listed, order=goal_blocks.order(str(choice)))
+    blocks.wall(view, listed, order=blocks.order(str(choice)))
 
 page.panels("more_goals", {
-    "Goals by area, school, provider and service": partial(goal_blocks.groups, view),
-    "Progress reports by period and provider": partial(goal_blocks.reports, view, reports),
-    "Goals mastered, by area": partial(goal_blocks.mastery, view),
+    "Goals by area, school, provider and service": partial(blocks.groups, view),
+    "Progress reports by period and provider": partial(blocks.reports, view, reports),
+    "Goals mastered, by area": partial(blocks.mastery, view),
 })  # fmt: skip

@@ -3,7 +3,9 @@
 import streamlit as st
 
 from data import history as histories
-from ui import columns, history, messages, navigation, session, tables
+from ui.history import blocks
+from ui.parts import columns, messages, tables
+from ui.shell import navigation, session
 
 view = session.current()
 st.title("History", anchor=False)
@@ -15,13 +17,13 @@ if batches.empty:
     navigation.link("import_files", "Upload your files", icon="upload_file")
     st.stop()
 
-history.answer(view, batches)
+blocks.answer(view, batches)
 tables.show(
-    batches.assign(state=batches["state"].map(history.STATES), datasets=batches["datasets"].map(history.kinds)),
+    batches.assign(state=batches["state"].map(blocks.STATES), datasets=batches["datasets"].map(blocks.kinds)),
     columns.HISTORY,
     key="batches",
     alt="Uploads, the latest first; choose one to see its sheets, rejected rows and undo",
     about="All uploads, the latest first.",
-    on_pick=lambda place: history.choose(str(batches["batch_id"].iloc[place])),
+    on_pick=lambda place: blocks.choose(str(batches["batch_id"].iloc[place])),
 )
-history.chosen(view, batches)
+blocks.chosen(view, batches)

@@ -4,7 +4,10 @@ from datetime import date
 
 import streamlit as st
 
-from ui import checklist, import_questions, import_sheets, importing, messages, session, stores
+from ui.import_files import checklist, import_questions, import_sheets, importing
+from ui.parts import messages
+from ui.server import stores
+from ui.shell import session
 
 view = session.current()
 st.title("Import", anchor=False)

@@ -5,26 +5,16 @@ from functools import partial
 import streamlit as st
 
 from analytics import ledger
-from ui import (
-    columns,
-    compliance,
-    decisions,
-    drill,
-    findings,
-    headline,
-    messages,
-    overview,
-    packets,
-    page,
-    session,
-    tables,
-    welcome,
-)
+from ui.compliance import blocks as compliance
+from ui.handouts import packets
+from ui.overview import blocks, decisions, findings, welcome
+from ui.parts import columns, headline, messages, page, tables
+from ui.shell import drill, session
 
 if session.current().loaded.is_empty:
     welcome.show()
     st.stop()
-view = page.start("overview", overview.also_loaded)
+view = page.start("overview", blocks.also_loaded)
 about = partial(page.about, view)
 if not view.loaded.lines and not view.loaded.sessions:
     messages.to_upload(
@@ -34,16 +24,16 @@ if not view.loaded.lines and not view.loaded.sessions:
     )
     st.stop()
 if not view.loaded.lines:
-    overview.logs_alone(view)
+    blocks.logs_alone(view)
     page.panels("more_overview", {findings.TITLE: partial(findings.panel, view)})
     st.stop()
 head = headline.row(view)
 not_seen = view.rows(ledger.not_seen)
-overview.answer(view, head, not_seen)
+blocks.answer(view, head, not_seen)
 if head is not None:
     compliance.who_is_behind(head)
 
-by_service = overview.services(view)
+by_service = blocks.services(view)
 if len(by_service):
     st.subheader("By service", anchor=False, help="Choose a service to see this page for it alone.")
     tables.show(
@@ -61,5 +51,5 @@ with st.container():
 packets.button(view)
 page.panels("more_overview", {
     findings.TITLE: partial(findings.panel, view),
-    "Two sentences to paste into an e-mail": partial(overview.to_paste, view, head, not_seen),
+    "Two sentences to paste into an e-mail": partial(blocks.to_paste, view, head, not_seen),
 })  # fmt: skip

@@ -2,18 +2,20 @@
 
 import streamlit as st
 
-from ui import drill, messages, page, student
+from ui.parts import messages, page
+from ui.shell import drill
+from ui.student import blocks
 
 view = page.start("student")
 found = drill.student(view)
-student.search(view)
+blocks.search(view)
 if found is None:
     if drill.STUDENT in st.query_params:
         st.warning("This link names no student of this district; search above.", icon=":material/search_off:")
     else:
         st.caption("Search by name or id, or open a student from any table.")
-        student.ways_in(view)
+        blocks.ways_in(view)
     st.stop()
 
 st.header(messages.plain(found["student_name"]), anchor=False)
-student.show(view, found)
+blocks.show(view, found)

@@ -1,1 +1,1 @@
-"""From figures to a screen: shell, navigation, filters, charts, tables, messages."""
+"""From figures to a screen: a folder of each page's name for what only that page is made of, and folders for what all share."""

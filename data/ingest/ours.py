@@ -50,7 +50,7 @@ REASONS = {
 
 
 _DOWNLOAD = re.compile(r"(?:^|[/\\])minute-ledger-[^/\\]+-[0-9a-f]{10}\b[^/\\]*$")
-"""What a table's download is called (``ui.tables.file_name``), whatever became of its columns."""
+"""What a table's download is called (``ui.parts.tables.file_name``), whatever became of its columns."""
 NOTHING_NEW = (
     "{name} is a table that was downloaded from Minute Ledger: nothing in it is new, so nothing of it is read."
 )

@@ -21,7 +21,8 @@ from data.store import open_store, paths
 from tests.built import built
 from tests.kept_open import asked_by_cli
 from tests.sample import copy_of
-from ui import navigation, stores
+from ui.server import stores
+from ui.shell import navigation
 
 ROOT = Path(__file__).resolve().parents[2]
 LOADED = date(2026, 3, 6)
@@ -117,7 +118,7 @@ def district(sample_copy: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 Open = Callable[..., AppTest]
 
 
-SHELL = str(ROOT / "ui" / "shell.py")
+SHELL = str(ROOT / "ui" / "shell" / "shell.py")
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,9 @@ from pandas.testing import assert_frame_equal
 
 from analytics import compliance, ledger
 from tests.app.conftest import Open, metrics
-from ui import ahead, session, stores, words
+from ui.parts import words
+from ui.server import ahead, stores
+from ui.shell import session
 
 
 @pytest.fixture

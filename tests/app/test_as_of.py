@@ -10,7 +10,7 @@ from data.ingest.model import Options
 from tests.app.conftest import LOADED, Open
 from tests.app.test_every_page import LINES, LOGS, Load
 from tests.quick import first
-from ui import stores
+from ui.server import stores
 
 OCTOBER = (
     "Student ID,Service,Session Date,Minutes,Status,Reason,Setting,Provider ID\n"

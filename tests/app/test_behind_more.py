@@ -20,7 +20,8 @@ from tests.app.conftest import IRONWOOD, Open, metrics, told_by_cli, twin
 from tests.app.conftest import words as said
 from tests.kept_open import kept_open
 from tests.quick import first
-from ui import goal_columns, words
+from ui.goal_progress import goal_columns
+from ui.parts import words
 
 DAY = "2026-02-28"
 OUT_OF_FORCE = ("ended", "not_started")

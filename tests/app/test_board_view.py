@@ -13,7 +13,11 @@ from tests.app.conftest import IRONWOOD, Open, metrics, told_by_cli
 from tests.app.conftest import words as said
 from tests.app.test_every_page import LINES, LOGS
 from tests.quick import first
-from ui import board, board_paper, page, session, stores, words
+from ui.board_view import blocks as board
+from ui.board_view import board_paper
+from ui.parts import page, words
+from ui.server import stores
+from ui.shell import session
 
 
 def _row(rows: list[dict[str, Any]], school: str | None, service: str | None) -> dict[str, Any]:

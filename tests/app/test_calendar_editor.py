@@ -9,7 +9,8 @@ import pytest
 from analytics import calendars
 from analytics.scope import EVERYTHING
 from tests.app.conftest import Files, Open
-from ui import calendar_editor, stores
+from ui.definitions import calendar_editor
+from ui.server import stores
 
 CLOSED_ONLY: Files = {
     "calendar.csv": "Date,Day Type\n09/01/2025,Holiday\n10/13/2025,Holiday\n10/31/2025,Staff only\n",

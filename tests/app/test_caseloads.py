@@ -13,8 +13,10 @@ from data import plans, settings
 from data.store import Store, open_store
 from tests import small_district
 from tests.app.conftest import Open, metrics, words
-from ui import caseloads, plan_locks, staff_columns, stores, whatif
-from ui import words as said
+from ui.caseloads import blocks as caseloads
+from ui.caseloads import plan_locks, staff_columns, whatif
+from ui.parts import words as said
+from ui.server import stores
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 
 from tests.app.conftest import Files, Open, loading, metrics, words
 from tests.built import built
-from ui import navigation
+from ui.shell import navigation
 
 PAGES = [entry.name for entry in navigation.ENTRIES]
 FIGURES = ["overview", "compliance", "delivery_mix", "goal_progress", "caseloads", "student"]
@@ -120,7 +120,7 @@ def test_with_goals_only_the_goal_page_works(open_page: Open, name: str) -> None
 
 def test_before_the_first_figure_five_questions_are_asked(open_page: Open, load: Load) -> None:
     load(LINES | LOGS)
-    from ui import stores
+    from ui.server import stores
 
     opened = stores.store(stores.OWN)
     with opened.transaction() as cur:

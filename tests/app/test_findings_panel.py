@@ -10,8 +10,9 @@ from analytics import findings, students
 from analytics.scope import EVERYTHING, Selection
 from tests.app.conftest import LOADED, Files, Open, words
 from tests.app.test_every_page import LOGS, Load
-from ui import findings as findings_panel
-from ui import session, stores
+from ui.overview import findings as findings_panel
+from ui.server import stores
+from ui.shell import session
 
 END = date(2026, 6, 5)
 

@@ -10,7 +10,8 @@ from streamlit.testing.v1 import AppTest
 from data.checklist import Item, Loaded
 from data.store import Store
 from tests.app.conftest import Open, words
-from ui import checklist, stores
+from ui.import_files import checklist
+from ui.server import stores
 
 ROSTER = "Student ID,Last Name,First Name\nP1,Marlow,Tessa\nP2,Quill,Omar\n"
 LINES = "Student ID,Service,Frequency,Start Date\nP1,OT,30 min Weekly,8/25/2025\nP2,OT,30 min Weekly,8/25/2025\n"

@@ -2,7 +2,7 @@
 
 from data.store import Store
 from tests.app.conftest import Open
-from ui import stores
+from ui.server import stores
 
 
 def learn() -> Store:

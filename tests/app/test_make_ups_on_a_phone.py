@@ -10,7 +10,9 @@ from analytics import ledger
 from analytics.scope import EVERYTHING
 from tests import small_district
 from tests.app.conftest import Open
-from ui import make_up_form, narrow, stores
+from ui.compliance import make_up_form
+from ui.parts import narrow
+from ui.server import stores
 
 
 @pytest.fixture

@@ -15,7 +15,9 @@ from data.contracts.worklist import HEADINGS, SHEET
 from data.ingest import importer
 from data.ingest.model import Options
 from tests.app.conftest import LOADED, Files
-from ui import packets, session, stores
+from ui.handouts import packets
+from ui.server import stores
+from ui.shell import session
 
 AS_OF = date(2025, 9, 30)
 CALENDAR = "Date,Instructional\n" + "".join(

@@ -7,7 +7,8 @@ import pytest
 from analytics import policies
 from data import settings
 from tests.app.conftest import Files, Open, words
-from ui import definitions, stores
+from ui.definitions import blocks as definitions
+from ui.server import stores
 
 LINES: Files = {
     "lines.csv": "Line ID,Student ID,Service,Frequency,Start Date,End Date,School\n"

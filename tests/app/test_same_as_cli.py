@@ -15,8 +15,8 @@ from tests.app.conftest import IRONWOOD, Open, metrics, told_by_cli, twin
 from tests.app.conftest import words as said
 from tests.kept_open import kept_open
 from tests.quick import first
-from ui import words
-from ui.charts import MOST_BARS
+from ui.charts.charts import MOST_BARS
+from ui.parts import words
 
 SETTINGS = [
     ({}, (), {}),

@@ -13,8 +13,9 @@ from data.store import open_store
 from tests.app.conftest import Files, Open, loading, metrics, words
 from tests.app.test_every_page import LINES, LOGS, Load
 from tests.built import built
-from ui import stores, traces
-from ui import words as told
+from ui.parts import traces
+from ui.parts import words as told
+from ui.server import stores
 
 LATER: Files = {
     "more.csv": "Student ID,Service,Session Date,Minutes,Status,Reason,Setting,Provider ID\n"

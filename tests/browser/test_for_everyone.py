@@ -8,7 +8,7 @@ from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
 
 from tests.browser.conftest import District, Server, settled
 from tests.quick import first
-from ui.navigation import ENTRIES, url_path
+from ui.shell.navigation import ENTRIES, url_path
 
 pytestmark = pytest.mark.browser
 LAPTOP: ViewportSize = {"width": 1280, "height": 800}

@@ -15,7 +15,7 @@ from data.ingest import importer
 from data.ingest.model import Options
 from data.store import Store, open_store
 from tests.browser.conftest import headline, open_page, settled, start_server
-from ui import words
+from ui.parts import words
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 LINES = """Student ID,Service,Setting,Frequency,Start Date,End Date,School,Provider ID

@@ -9,7 +9,7 @@ import pytest
 from data import history
 from data.calendar import CHANGE
 from tests.data.loading import Ledger, counts, only_file, sheet_of
-from ui.calendar_editor import rows, weekdays
+from ui.definitions.calendar_editor import rows, weekdays
 
 SNOW, FEAST, NEXT = date(2026, 1, 27), date(2026, 1, 19), date(2026, 2, 16)
 HEAD = "Date,Day Type\n"

@@ -9,7 +9,7 @@ import xlsxwriter
 from data.contracts import worklist
 from data.workbooks import ABOUT_HEADINGS, WHAT_THIS_IS
 from tests.data.loading import Ledger, counts, sheet_of
-from ui import tables
+from ui.parts import tables
 
 LINES = "Student,Service,Frequency,Start Date\n2001,OT,2 x 30 min Weekly,8/25/2025\n"
 LOG = "Student,Date,Service,Minutes,Status\n2001,9/8/2025,OT,30,Delivered\n"

@@ -7,7 +7,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import Message, Receive, Scope, Send
 
 from tests.ui.waited import waited
-from ui import assets
+from ui.server import assets
 
 SCRIPT = next(name for name in sorted(assets.known()) if name.startswith("js/index."))
 

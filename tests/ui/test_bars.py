@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 from PIL import Image, ImageColor
 
-from ui import bars as shapes
-from ui import charts, picture
-from ui.bars import Bars, as_html
-from ui.charts import Drawing
-from ui.palette import DARK, LIGHT, Palette
+from ui.charts import bars as shapes
+from ui.charts import charts
+from ui.charts.bars import Bars, as_html
+from ui.charts.charts import Drawing
+from ui.charts.palette import DARK, LIGHT, Palette
+from ui.handouts import picture
 
 
 def made(**more: Any) -> Bars:

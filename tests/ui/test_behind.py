@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from ui.compliance import behind_lines
+from ui.compliance.blocks import behind_lines
 
 LINES = pd.DataFrame(
     {

@@ -8,7 +8,7 @@ import pytest
 from starlette.types import Message
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from ui import bundles
+from ui.server import bundles
 
 Told = list[str]
 

@@ -6,9 +6,10 @@ from datetime import date
 import plotly.graph_objects as go
 import pytest
 
-from ui import charts, goal_charts, time_charts, upright_charts
-from ui.palette import DARK, LIGHT, Palette
-from ui.time_charts import Line, Span
+from ui.charts import charts, time_charts, upright_charts
+from ui.charts.palette import DARK, LIGHT, Palette
+from ui.charts.time_charts import Line, Span
+from ui.goal_progress import goal_charts
 
 
 def every_shape(colours: Palette) -> list[charts.Figure]:

@@ -5,9 +5,9 @@ import json
 import plotly.graph_objects as go
 import pytest
 
-from ui import courses
-from ui.charts import Figure
-from ui.palette import DARK, LIGHT
+from ui.charts import courses
+from ui.charts.charts import Figure
+from ui.charts.palette import DARK, LIGHT
 
 MONTHS = ("Aug", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb", "Mar", "Apr", "May")
 

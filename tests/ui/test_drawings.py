@@ -6,8 +6,10 @@ import pandas as pd
 import pytest
 
 from analytics.policies import Policies
-from ui import drawings, goal_drawings, mix_drawings
-from ui.palette import LIGHT
+from ui.charts import drawings
+from ui.charts.palette import LIGHT
+from ui.delivery_mix import mix_drawings
+from ui.goal_progress import goal_drawings
 
 NAMES = {"B": "Birch", "C": "Cedar", "E": "Elm"}
 ABOUT = "data as of Oct 31"

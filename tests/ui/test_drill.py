@@ -1,6 +1,6 @@
 """The three definitions of delivered % in one sentence."""
 
-from ui import drill
+from ui.shell import drill
 
 WHOLE = {
     "gross_rate": 0.8,

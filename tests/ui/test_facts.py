@@ -5,9 +5,10 @@ import re
 
 import pytest
 
-from ui import headline, page, sparkline
-from ui.page import Fact
-from ui.palette import LIGHT
+from ui.charts import sparkline
+from ui.charts.palette import LIGHT
+from ui.parts import headline, page
+from ui.parts.page import Fact
 
 
 def _points(address: str) -> list[tuple[float, float]]:

@@ -6,9 +6,10 @@ from datetime import date
 import pandas as pd
 import plotly.graph_objects as go
 
-from ui import goal_charts, goal_drawings, mix_drawings
-from ui.goal_charts import Beneath
-from ui.palette import DARK, LIGHT
+from ui.charts.palette import DARK, LIGHT
+from ui.delivery_mix import mix_drawings
+from ui.goal_progress import goal_charts, goal_drawings
+from ui.goal_progress.goal_charts import Beneath
 
 ABOUT = "data as of Oct 31"
 

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from analytics.goals import against_aimline
-from ui.goals import FLAT, UNJUDGED, where_they_lead, why, worst_first
+from ui.goal_progress.blocks import FLAT, UNJUDGED, where_they_lead, why, worst_first
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import Message, Receive, Scope, Send
 
 from tests.ui.waited import waited
-from ui import headers
+from ui.server import headers
 
 
 def test_each_inline_script_of_the_page_is_named_by_its_hash() -> None:

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from ui import history
+from ui.history import blocks as history
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """What the preview of an import says of its columns."""
 
 from data.ingest.model import FileReport, ImportReport, Question, SheetReport
-from ui import import_answers, import_sheets
+from ui.import_files import import_answers, import_sheets
 
 HEADINGS = ("Student", "Goal", "Period", "Code", "Room")
 

@@ -13,7 +13,7 @@ from data import settings
 from data.store import Store
 from tests.reference.facts import Batch, CalendarDay, Facts, Line, Session
 from tests.reference.store_facts import store_facts
-from ui.keeper import Keeper
+from ui.server.keeper import Keeper
 
 MONDAY = date(2025, 9, 8)
 FACTS = Facts(
@@ -82,7 +82,7 @@ def test_nobody_waits_for_the_days_that_are_worked_out(store: Store, monkeypatch
         ended.wait(60)
         return 0
 
-    monkeypatch.setattr("ui.keeper.answers.fill", slow)
+    monkeypatch.setattr("ui.server.keeper.answers.fill", slow)
     store_facts(store, FACTS)
     keeper = Keeper(store, least=1)
     try:

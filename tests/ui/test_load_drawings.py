@@ -4,8 +4,9 @@ import pandas as pd
 import pytest
 
 from tests.ui.test_drawings import ABOUT
-from ui import caseloads, load_drawings
-from ui.palette import DARK, LIGHT, contrast, readable
+from ui.caseloads import blocks as caseloads
+from ui.caseloads import load_drawings
+from ui.charts.palette import DARK, LIGHT, contrast, readable
 
 
 def providers(rates: list[float | None]) -> pd.DataFrame:

@@ -8,7 +8,7 @@ import pytest
 
 from data.errors import UserError
 from data.worklist import Decision
-from ui import make_ups
+from ui.compliance import make_ups
 
 ITEM = pd.Series(
     {

@@ -12,8 +12,9 @@ from starlette.responses import PlainTextResponse
 from starlette.types import Message, Receive, Scope, Send
 
 from tests.ui.waited import waited
-from ui import headers, landing, narrow, page
-from ui.tables import Col
+from ui.parts import narrow, page
+from ui.parts.tables import Col
+from ui.server import headers, landing
 
 TABLE = pd.DataFrame(
     {"who": ["Balogun-Price, Xiomara", "Osei, J."], "rate": [90.3, 8.0], "hours": [1311.5, 2.0], "more": [1, 2]}

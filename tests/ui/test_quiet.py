@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from ui import quiet
+from ui.server import quiet
 
 
 @pytest.fixture

@@ -15,8 +15,8 @@ from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocket
 from websockets.sync.client import connect
 
-from ui import sockets
-from ui.sockets import NoDelay
+from ui.server import sockets
+from ui.server.sockets import NoDelay
 
 
 async def told(scope: Scope, receive: Receive, send: Send) -> None:

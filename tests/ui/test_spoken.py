@@ -4,9 +4,10 @@ from datetime import date
 
 import pandas as pd
 
-from ui import charts, drawings, mix_drawings, spoken, time_charts
-from ui.charts import Drawing
-from ui.palette import LIGHT
+from ui.charts import charts, drawings, spoken, time_charts
+from ui.charts.charts import Drawing
+from ui.charts.palette import LIGHT
+from ui.delivery_mix import mix_drawings
 
 ABOUT = "About."
 

@@ -7,11 +7,12 @@ from typing import Any
 from PIL import Image
 
 from tests.ui.test_bars import coloured
-from ui import bars as shapes
-from ui import charts, picture
-from ui.charts import Drawing
-from ui.palette import LIGHT
-from ui.stacks import Part, Stacks, as_html
+from ui.charts import bars as shapes
+from ui.charts import charts
+from ui.charts.charts import Drawing
+from ui.charts.palette import LIGHT
+from ui.charts.stacks import Part, Stacks, as_html
+from ui.handouts import picture
 
 
 def made(**more: Any) -> Stacks:

@@ -9,8 +9,10 @@ import plotly.graph_objects as go
 import pytest
 from pypdf import PdfReader
 
-from ui import paper, student_drawings, words
-from ui.palette import DARK, LIGHT, Palette, contrast
+from ui.charts.palette import DARK, LIGHT, Palette, contrast
+from ui.handouts import paper
+from ui.parts import words
+from ui.student import student_drawings
 
 ABOUT, AS_OF = "data as of Nov 28", date(2025, 11, 28)
 CAUSES = {"student_absent": "student", "provider_absent": "provider", "unknown": "other"}

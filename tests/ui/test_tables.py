@@ -8,8 +8,8 @@ from datetime import date
 import openpyxl
 import pandas as pd
 
-from ui import tables
-from ui.tables import Col
+from ui.parts import tables
+from ui.parts.tables import Col
 
 COLUMNS = {
     "name": Col("School"),

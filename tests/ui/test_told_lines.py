@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from ui import told_lines
+from ui.parts import told_lines
 
 
 def line(student: str, line_id: str, service: str = "OT", setting: str | None = "pull_out") -> dict[str, object]:

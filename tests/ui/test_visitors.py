@@ -5,7 +5,7 @@ from contextlib import suppress
 
 import pytest
 
-from ui.visitors import Visitors
+from ui.server.visitors import Visitors
 
 
 def waiter(visitors: Visitors, stop: threading.Event) -> threading.Thread:

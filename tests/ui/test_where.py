@@ -5,8 +5,8 @@ import re
 import pandas as pd
 import pytest
 
-from ui import where
-from ui.palette import DARK, LIGHT, Palette, contrast
+from ui.caseloads import where
+from ui.charts.palette import DARK, LIGHT, Palette, contrast
 
 SITES = pd.DataFrame(
     [

@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from ui import messages, words
+from ui.parts import messages, words
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,12 @@ import pytest
 
 from analytics import goals
 from data.ingest.model import FileReport, ImportReport, SheetReport
-from ui import decisions, goal_charts, goal_panel, import_sheets, mix_drawings, time_charts
-from ui.palette import LIGHT
+from ui.charts import time_charts
+from ui.charts.palette import LIGHT
+from ui.delivery_mix import mix_drawings
+from ui.goal_progress import goal_charts, goal_panel
+from ui.import_files import import_sheets
+from ui.overview import decisions
 
 
 def log(name: str, before: float | None, after: float | None, new: int = 1) -> FileReport:

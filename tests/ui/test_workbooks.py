@@ -5,8 +5,8 @@ import io
 import openpyxl
 import pandas as pd
 
-from ui import tables
-from ui.tables import Col
+from ui.parts import tables
+from ui.parts.tables import Col
 
 COLUMNS = {
     "student": Col("Student"), "minutes": Col("Minutes", "minutes"), "expected": Col("Expected", "hours"),

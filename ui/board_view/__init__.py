@@ -1,0 +1,1 @@
+"""The Board view: on the screen and on paper."""

@@ -1,0 +1,1 @@
+"""The Caseloads page: its blocks, who is where, what if, and plans."""

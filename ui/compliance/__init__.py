@@ -1,0 +1,1 @@
+"""The Compliance page: its blocks and the worklist of make-ups."""

@@ -1,0 +1,1 @@
+"""The Delivery mix page: its blocks and what its charts say."""

@@ -1,0 +1,1 @@
+"""What leaves the screen: paper, workbooks, packets and pictures."""

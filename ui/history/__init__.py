@@ -1,0 +1,1 @@
+"""The History page: its blocks, and the ledger as it stood after an earlier upload."""

@@ -1,0 +1,269 @@
+"""What an import would do, sheet by sheet: what it was taken for, the lists of its rows, its people and its problems."""
+
+from collections import Counter
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from data.contracts import DATASETS
+from data.ingest.model import COUNTS, FileReport, ImportReport, Question, SheetReport
+from data.ingest.outcome import NO_TEXT
+from ui.import_files import import_answers
+from ui.parts import messages, page, tables, words
+from ui.parts.tables import Col
+
+AROUND = {"banner": "title"}
+"""What is called otherwise on screen of the rows that are no records."""
+LISTS = {
+    "new": "New", "changed": "Changed", "unchanged": "Unchanged", "missing": "Missing now", "rejected": "Rejected",
+    "waiting": "Waiting for an answer",
+}  # fmt: skip
+MOST_CARDS = 6
+"""Lists beside one another: as many as there are, so that numbers of few lists don't stand far apart."""
+ALWAYS = ("new", "changed", "unchanged", "missing")
+KINDS = {
+    "session_date": "date", "start_date": "date", "end_date": "date", "due_date": "date", "measured_on": "date", "day": "date",
+    "enrolled_from": "date", "enrolled_to": "date", "minutes": "minutes", "amount_minutes": "minutes", "value": "number",
+    "baseline": "number", "target": "number", "row": "count",
+}  # fmt: skip
+HEADINGS = {"student": "Student", "session_date": "Date", "was": "Was", "row": "Row", "amount_minutes": "Amount"}
+
+
+def in_short(report: ImportReport) -> str:
+    """The whole import in a sentence: what goes in, what is held, minutes before and after."""
+    sheets = [sheet for file in report.files for sheet in file.sheets if sheet.dataset and not sheet.refused]
+    counts = Counter({name: sum(getattr(sheet, name) for sheet in sheets) for name in LISTS})
+    parts = [f"{words.count(counts[name])} {LISTS[name].lower()}" for name in LISTS if counts[name] or name in ALWAYS]
+    return f"All rows together: {', '.join(parts)}.{_hours(sheets)}"
+
+
+def _hours(sheets: list[SheetReport]) -> str:
+    """What the logs add to the delivered hours: files speak of days and services of their own, so only what each changes
+    can be added up."""
+    given = [sheet for sheet in sheets if sheet.minutes_before is not None and sheet.minutes_after is not None]
+    if not given:
+        return ""
+    if len(given) == 1:
+        before, after = words.hours(given[0].minutes_before), words.hours(given[0].minutes_after)
+        return f" Delivered on the days of this log: {before} before, {after} after."
+    more = sum((sheet.minutes_after or 0.0) - (sheet.minutes_before or 0.0) for sheet in given)
+    return (
+        f" Delivered on the days of these logs: {words.hours(abs(more))} {'less' if more < 0 else 'more'} than before."
+    )
+
+
+def asked(report: ImportReport) -> str:
+    """What waits, above the button that loads: "95 rows wait for 2 answers, below under sept.xlsx."; rows that no answer
+    helps, since the file doesn't say enough, apart."""
+    once = asked_once(report)
+    lacking = sum(one.rows for questions in once.values() for one in questions if not import_answers.can_be_given(one))
+    waiting = sum(sheet.waiting for file in report.files for sheet in file.sheets if sheet.questions)
+    holding = {
+        where: sum(one.rows > 0 and import_answers.can_be_given(one) for one in questions)
+        for where, questions in once.items()
+    }
+    files = [report.files[number].file for number in sorted({number for (number, _), many in holding.items() if many})]
+    answers = words.plural(sum(holding.values()), "answer")
+    held = [
+        f"{_waiting(waiting - lacking)} for {answers}, below under {words.listed(files)}." if files else "",
+        f"{_waiting(lacking)} to be completed in the file." if lacking else "",
+    ]
+    if not waiting:
+        return ""
+    return (
+        " ".join(filter(None, held))
+        + " Until then such rows count neither as delivered nor as missed."
+        + (" You can answer now, or load and answer later." if files else "")
+    )
+
+
+def _waiting(rows: int) -> str:
+    return f"{words.plural(max(1, rows), 'row')} {'waits' if rows <= 1 else 'wait'}"
+
+
+def asked_once(report: ImportReport) -> dict[tuple[int, int], list[Question]]:
+    """The questions of each sheet (number of its file, its place there), each where it comes first: sheets of a shape take
+    the same answer. Its rows are those that wait for it in all of them."""
+    first: dict[tuple[str, str, str], Question] = {}
+    whose: dict[tuple[int, int], list[tuple[str, str, str]]] = {}
+    for number, file in enumerate(report.files):
+        for place, sheet in enumerate(file.sheets):
+            for one in sheet.questions:
+                name = (sheet.shape, one.kind, one.value)
+                if name not in first:
+                    whose.setdefault((number, place), []).append(name)
+                    first[name] = one
+                else:
+                    first[name] = replace(first[name], rows=first[name].rows + one.rows)
+    return {where: [first[name] for name in names] for where, names in whose.items()}
+
+
+def _questions(file: FileReport) -> int:
+    """How many answers a file still asks for."""
+    return sum(len(sheet.questions) for sheet in file.sheets)
+
+
+def show(report: ImportReport) -> None:
+    """Each file and sheet, those with questions first."""
+    for number, file in sorted(enumerate(report.files), key=lambda one: not _questions(one[1])):
+        st.subheader(messages.plain(file.file), anchor=False)
+        if file.refused:
+            st.error(messages.plain(refusal(file)), icon=":material/block:")
+        for place, sheet in enumerate(file.sheets):
+            with st.container(border=True):
+                _sheet(sheet, file, f"{number}_{place}")
+
+
+def refusal(file: FileReport) -> str:
+    """Why nothing of a file is read; where each of its sheets says why, and asks what it is, only that."""
+    if any(sheet.refused for sheet in file.sheets):
+        return f"Nothing of {file.file} is loaded; what it lacks stands below."
+    return file.refused
+
+
+def read_elsewhere(sheet: SheetReport, file: FileReport) -> dict[str, str]:
+    """The headings that another dataset of the same rows reads, such as a measurement beside its goal: what it is there."""
+    beside = [one for one in file.sheets if one.sheet == sheet.sheet and one is not sheet and one.dataset]
+    return {heading: words.DATASETS.get(str(one.dataset), "") for one in beside for heading in one.mapping}
+
+
+def _sheet(sheet: SheetReport, file: FileReport, key: str) -> None:
+    if sheet.refused or sheet.dataset is None:
+        st.markdown(f"**{messages.plain(sheet.sheet)}**: not loaded")
+        st.caption(messages.plain(sheet.refused or "This sheet is none of the datasets."))
+    else:
+        st.markdown(f"**{messages.plain(sheet.sheet)}**: {taken_for(sheet)}")
+        st.caption(messages.plain(counted(sheet)))
+        _cards(sheet, key)
+        with st.container(gap="xxsmall"):
+            for sentence in said(sheet):
+                st.caption(messages.plain(sentence))
+    import_answers.beneath(sheet, key)
+    import_answers.coverage(sheet, file.file, key)
+    _rows(sheet, key)
+    import_answers.mapping(sheet, read_elsewhere(sheet, file), key)
+    _people(sheet, key)
+    _problems(sheet, key)
+
+
+def taken_for(sheet: SheetReport) -> str:
+    """ "IEP service lines, headings in row 4, rows 5 to 120"."""
+    doc = DATASETS[sheet.dataset].doc if sheet.dataset in DATASETS else str(sheet.dataset)
+    head = f", headings in row {sheet.header_row}" if sheet.header_row else ", without headings"
+    rows = f", table in rows {sheet.table_rows[0]:,} to {sheet.table_rows[1]:,}" if sheet.table_rows else ""
+    return doc.split(":")[0] + head + rows
+
+
+def counted(sheet: SheetReport) -> str:
+    """The counts in a sentence; they add up to the records read. Titles and totals, which ``said`` tells of, are none."""
+    around = sum(number for reason, number in sheet.left_out.items() if reason not in NO_TEXT)
+    counts = {name: getattr(sheet, name) for name in COUNTS} | {"ignored": sheet.ignored - around}
+    parts = [f"{words.count(number)} {name}" for name, number in counts.items() if number]
+    return f"{words.plural(sheet.rows_read - around, 'record')} read: {', '.join(parts) or 'none'}."
+
+
+def _cards(sheet: SheetReport, key: str) -> None:
+    """The lists in which there are rows, with their counts and minutes, where there is more to tell than that all is new; what
+    there is none of, the sentence above all files says."""
+    if sheet.new == sheet.rows_read - sheet.ignored and not sheet.missing:
+        return
+    shown = [name for name in LISTS if getattr(sheet, name)]
+    with st.grid(MOST_CARDS, min_column_width=120, gap="small"):
+        for name in shown:
+            with st.container(gap="xxsmall", key=f"card_{key}_{name}"):
+                st.metric(LISTS[name], words.count(getattr(sheet, name)))
+                st.caption(_minutes(sheet, name))
+
+
+def _minutes(sheet: SheetReport, name: str) -> str:
+    """ "90 min", "45 min → 25 min"; a dash where the rows have no minutes."""
+    if sheet.dataset != "sessions" or name not in ALWAYS:
+        return ""
+    minutes = words.minutes(sheet.minutes.get(name, 0.0))
+    return f"{words.minutes(sheet.minutes.get('changed_from', 0.0))} → {minutes}" if name == "changed" else minutes
+
+
+def said(sheet: SheetReport) -> list[str]:
+    """Minutes before and after, coverage, what a replace means, rows mended, what was left out, and assumptions."""
+    found = [
+        f"Covers {words.service(service)} from {words.day(first, year=True)} to {words.day(last, year=True)}."
+        for service, (first, last) in sheet.covers.items()
+    ]
+    if sheet.minutes_before is not None and sheet.minutes_after is not None:
+        before, after = words.hours(sheet.minutes_before), words.hours(sheet.minutes_after)
+        found.append(f"Delivered on these days: {before} before, {after} after.")
+    found += [page.in_service_words(sheet.replaces)] if sheet.replaces else []
+    if sheet.mends:
+        found.append(f"{words.plural(sheet.mends, 'row')} of an earlier upload, mended: they complete that upload.")
+    if sheet.missing and not sheet.replaces:
+        rows = words.plural(sheet.missing, "row")
+        stay = "is not in this file, and stays" if sheet.missing == 1 else "are not in this file, and stay"
+        found.append(f"{rows} loaded earlier {stay}.")
+    if sheet.left_out:
+        rows = ", ".join(f"{AROUND.get(one, one)} ({words.count(number)})" for one, number in sheet.left_out.items())
+        found.append(f"Rows that are no records: {rows}.")
+    return found + [page.in_service_words(one) for one in sheet.assumptions]
+
+
+def _rows(sheet: SheetReport, key: str) -> None:
+    if not sheet.listed:
+        return
+    with page.more("The rows that are new, changed or missing", f"rows_{key}") as panel:
+        if not panel.open:
+            return
+        for name, found in sheet.listed.items():
+            of = getattr(sheet, name)
+            first = f", the first {len(found)}" if of > len(found) else ""
+            st.markdown(f"**{LISTS[name]}** ({words.count(of)}{first})")
+            frame, shown = rows_frame(found)
+            tables.show(frame, shown, key=f"listed_{key}_{name}", alt=f"{LISTS[name]} rows")
+
+
+def rows_frame(found: list[dict[str, Any]]) -> tuple[pd.DataFrame, dict[str, Col]]:
+    """The rows of a list as a table: no ids where there is a name, no empty columns."""
+    frame = pd.DataFrame(found)
+    hidden = {"row_key", "provider_id"} | ({"student_id"} if frame["student"].notna().any() else {"student"})
+    shown = [name for name in frame.columns if name not in hidden and frame[name].notna().any()]
+    shown.sort(key=lambda name: ("row", "student", "was").index(name) if name in ("row", "student", "was") else 3)
+    named = page.in_words(frame[shown])
+    return named, {
+        name: Col(HEADINGS.get(name, name.replace("_", " ").capitalize()), KINDS.get(name, "text")) for name in shown
+    }
+
+
+def _people(sheet: SheetReport, key: str) -> None:
+    if not sheet.new_people:
+        return
+    with st.expander(
+        f"{words.plural(len(sheet.new_people), 'new person', 'new people')}, added with this import",
+        key=f"people_{key}",
+    ):
+        st.caption("No roster knows them, and they resemble nobody who is known.")
+        frame = pd.DataFrame(sheet.new_people).dropna(axis="columns", how="all")
+        shown = {
+            str(name): Col(str(name).replace("person_", "").replace("_", " ").capitalize())
+            for name in frame.columns
+            if name != "birth_date"
+        }
+        tables.show(frame, shown, key=f"new_people_{key}", alt="New people")
+
+
+def _problems(sheet: SheetReport, key: str) -> None:
+    if not sheet.issues:
+        return
+    grouped = Counter((issue.code, issue.column, issue.message) for issue in sheet.issues)
+    title = f"{words.plural(len(sheet.issues), 'problem')} in {words.plural(len(grouped), 'group')}"
+    with st.expander(title, expanded=bool(sheet.rejected), key=f"problems_{key}"):
+        for (_, column, message), number in grouped.most_common():
+            where = f"**{messages.plain(column)}**: " if column else ""
+            st.markdown(f"{where}{messages.plain(message)} ({words.plural(number, 'row')})")
+        frame = pd.DataFrame([vars(issue) for issue in sheet.issues])
+        shown = {
+            "row": Col("Row", "count"),
+            "column": Col("Column"),
+            "value": Col("Value"),
+            "message": Col("What is wrong"),
+        }
+        tables.show(frame, shown, key=f"issues_{key}", alt="Rows with problems")

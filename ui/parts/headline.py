@@ -1,0 +1,96 @@
+"""The headline of the ledger: its row, its five figures, and what stands beside them because it is in none, or not yet."""
+
+from typing import Any
+
+import streamlit as st
+
+from analytics import ledger
+from ui.parts import words
+from ui.parts.page import Fact
+from ui.shell.session import View
+
+
+def row(view: View) -> Any:
+    """The one row of the ledger for the selection; None where no log is loaded, since then there is no rate."""
+    frame = view.figure(ledger.headline)
+    return None if frame.empty or not view.loaded.sessions else frame.iloc[0]
+
+
+def facts(head: Any) -> list[Fact]:
+    """The five figures of the headline, each with its denominator in words."""
+    expected, excused = head["expected_minutes"], head["excused_minutes"]
+    return [
+        Fact(
+            "Delivered",
+            words.rate(head["adjusted_rate"]),
+            f"of {words.hours(expected - excused)} expected, student absences set aside",
+        ),
+        Fact(
+            "Of all expected",
+            words.rate(head["gross_rate"]),
+            f"{words.hours(head['credited_minutes'])} of {words.hours(expected)}, nothing set aside",
+        ),
+        Fact(
+            "Students behind",
+            so_far(head, head["students_behind"], words.count(head["students_behind"])),
+            f"of {words.plural(head['students'], 'student')}, two or more sessions short",
+        ),
+        Fact(
+            "Not accounted for",
+            so_far(head, head["unaccounted_minutes"], words.hours(head["unaccounted_minutes"])),
+            f"{words.rate(share(head['unaccounted_minutes'], expected))} of expected: no session and no reason on file",
+        ),
+        Fact(
+            "Make-up candidates",
+            so_far(head, head["make_up_minutes"], words.hours(head["make_up_minutes"])),
+            "in closed periods, hours not accounted for included",
+        ),
+    ]
+
+
+def share(part: float, whole: float) -> float | None:
+    """part / whole for a caption; None where there is no whole."""
+    return None if words.is_missing(whole) or whole == 0 else part / whole
+
+
+def aside(head: Any, listed: str = "on the Overview") -> None:
+    """Beside the headline, what is in no figure of it, or not yet: lines whose amount can't be read (and where they are
+    listed), and what is short in open periods, where that is most of what is short."""
+    place = st.empty()  # also where there is nothing to say: what follows stays where it is
+    if told := " ".join(filter(None, (_unusable(head, listed), still_open(head)))):
+        place.caption(told)
+
+
+def _unusable(head: Any, listed: str) -> str:
+    number = int(head["unusable_lines"])
+    if not number:
+        return ""
+    lines, verb = words.plural(number, "service line has", "service lines have"), "is" if number == 1 else "are"
+    return f"{lines} an amount that can't be read, and {verb} in no figure: *Data-quality findings* {listed} list them."
+
+
+def still_open(head: Any) -> str:
+    """The sentence on what is short in open periods, where that is more than what closed ones lack; else empty."""
+    short = open_minutes(head)
+    if short <= head["make_up_minutes"]:
+        return ""
+    return (
+        f"{words.hours(short)} are short in periods that haven't closed; they become make-up candidates or not accounted for "
+        "once logs cover the whole period (for weekly lines a month of whole weeks)."
+    )
+
+
+def open_minutes(head: Any) -> float:
+    """What is short in periods that are still open: all of the expected minutes that stand under nothing else."""
+    under = ("credited_minutes", "excused_minutes", "review_minutes", "make_up_minutes")
+    return round(float(head["expected_minutes"]) - sum(float(head[one]) for one in under), 6)
+
+
+def so_far(head: Any, value: float, text: str) -> str:
+    """A figure of closed periods as text: where nothing has closed, its 0 would say that all is well."""
+    return "none yet" if value == 0 and is_all_open(head) else text
+
+
+def is_all_open(head: Any) -> bool:
+    """Whether all that is short is short in periods that haven't closed."""
+    return bool(head["make_up_minutes"] == 0 and open_minutes(head) > 0)

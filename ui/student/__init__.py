@@ -1,0 +1,1 @@
+"""The Student page: its blocks and what its charts say."""
