@@ -16,7 +16,7 @@ import resource, sys
 from pathlib import Path
 from tests.data.loading import Ledger
 from tests.data.workbooks import zipped
-from tests.data.test_disk_full import log
+from tests.data.store.test_disk_full import log
 
 ledger = Ledger(Path(sys.argv[1]))
 assert not ledger.load("first.csv", log("A", 500)).files[0].refused
@@ -36,7 +36,7 @@ from pathlib import Path
 from analytics import rollups
 from data.store import StoreError
 from tests.data.loading import Ledger
-from tests.data.test_disk_full import log
+from tests.data.store.test_disk_full import log
 
 ledger = Ledger(Path(sys.argv[1]))
 lines = [f"{n},OT,30 min Weekly,9/1/2025,6/5/2026" for n in range(300)]
@@ -74,7 +74,7 @@ def run(script: str, folder: Path) -> list[str]:
     """What a process that is held to a size of file prints; its errors where it prints nothing."""
     ran = subprocess.run(
         [sys.executable, "-c", script, str(folder)],
-        capture_output=True, text=True, cwd=Path(__file__).parents[2], check=False,
+        capture_output=True, text=True, cwd=Path(__file__).parents[3], check=False,
     )  # fmt: skip
     return ran.stdout.splitlines() or [ran.stderr, ""]
 

@@ -44,7 +44,7 @@ def _no_page_is_main(monkeypatch: pytest.MonkeyPatch) -> None:
 def _run_until_killed(path: Path, start: int, after: float) -> list[int]:
     """Import from month ``start`` on; kill -9 after some seconds; the acknowledged months."""
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["tests.data.test_kill", "pandas"])
+    context.set_forkserver_preload(["tests.data.store.test_kill", "pandas"])
     hear, tell = context.Pipe(duplex=False)
     process = context.Process(target=write, args=(path, start, tell))
     process.start()

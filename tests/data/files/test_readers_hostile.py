@@ -21,7 +21,7 @@ from tests.data.workbooks import raw, workbook, zipped
 
 pytestmark = pytest.mark.usefixtures("guarded")
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 504
 
 WHOLE = workbook({"Log": [["Name", "Minutes"], ["Ada", 30], ["Bo", "=B2"]]})

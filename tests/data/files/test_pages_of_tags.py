@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from data.ingest.model import UNCALCULATED, FileRefused, Sheet
 from data.ingest.readers import child, hypertext, read, spreadsheetml
+from tests.data.files.test_readers import rows
 from tests.data.loading import Ledger, sheet_of
-from tests.data.test_readers import rows
 from tests.data.workbooks import workbook
 
 Cell = str | None

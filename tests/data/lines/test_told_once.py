@@ -4,8 +4,8 @@ year, ids of namesakes."""
 import pytest
 
 from data.ingest.values import seasons
+from tests.data.people.test_who_treated import _log
 from tests.data.sheets import cells, table
-from tests.data.test_who_treated import _log
 
 
 def test_a_length_of_a_whole_row_is_parted_among_its_sessions() -> None:

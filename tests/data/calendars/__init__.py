@@ -1,0 +1,1 @@
+"""Calendars: school days, closings, rotations."""

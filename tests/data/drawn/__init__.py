@@ -1,0 +1,1 @@
+"""Sheets to tables: how records are drawn, and what stands around and between them."""

@@ -1,0 +1,1 @@
+"""Files to sheets: kinds of files, harm and damage, what cells show."""

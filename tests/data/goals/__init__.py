@@ -1,0 +1,1 @@
+"""Goals, their criteria and scores, grading periods."""

@@ -1,0 +1,1 @@
+"""Headings and columns: which field each is, and what their keys say."""

@@ -1,0 +1,1 @@
+"""Service lines: how much of what is promised, how often and until when."""

@@ -1,0 +1,1 @@
+"""Who a row means: students, providers, schools and their ids."""

@@ -1,0 +1,1 @@
+"""What a text says of days, times, lengths and counts, whatever its row."""
