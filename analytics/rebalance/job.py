@@ -16,11 +16,12 @@ from analytics.rebalance.solve import Found, as_it_is, found_of, solve
 _ROOT = str(Path(__file__).resolve().parents[2])
 _START = "import sys; sys.path.insert(0, sys.argv[1]); from analytics.rebalance.job import main; main()"
 GRACE = 10.0
-"""Seconds after the time limit at which the process is ended."""
+"""Seconds after the time limit in which a first plan may still come; where there is one, the process ends with the limit."""
 
 
 class Job:
-    """One search: ``latest`` is the best plan so far, ``is_done`` whether it has ended."""
+    """One search of so many seconds by the clock, its process's start among them: ``latest`` is the best plan so far, with all
+    that is proven of it; ``is_done`` whether it has ended."""
 
     def __init__(self, problem: Problem, seconds: float) -> None:
         self._began, self._seconds = time.monotonic(), seconds
@@ -40,19 +41,32 @@ class Job:
     def _read(self) -> None:
         """Hand the problem over, then take plans until there are no more."""
         assert self._process.stdin is not None and self._process.stdout is not None
-        guard = threading.Timer(self._seconds + GRACE, self._process.kill)
-        guard.start()
+        ends = self._began + self._seconds
+        guards = [threading.Timer(ends - time.monotonic(), self._end),
+                  threading.Timer(ends + GRACE - time.monotonic(), self._process.kill)]  # fmt: skip
+        for guard in guards:
+            guard.start()
         try:
-            _send(self._process.stdin, (self._problem, self._seconds))
+            _send(self._process.stdin, (self._problem, ends))
             self._process.stdin.close()
-            while (found := _receive(self._process.stdout)) is not None:
+            while not (self._latest and self._is_over) and (found := _receive(self._process.stdout)) is not None:
                 self._latest = found
         except OSError:
             pass
         finally:
-            guard.cancel()
+            for guard in guards:
+                guard.cancel()
             self._process.kill()
             self._process.wait()
+
+    @property
+    def _is_over(self) -> bool:
+        return self.seconds >= self._seconds
+
+    def _end(self) -> None:
+        """The time is over: the best plan so far is the one; only without any the first is waited for."""
+        if self._latest:
+            self._process.kill()
 
     @property
     def latest(self) -> Found | None:
@@ -86,8 +100,8 @@ def main() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # HiGHS writes there now and then
     told = _receive(sys.stdin.buffer)
     assert told is not None
-    problem, seconds = told
-    _send(out, solve(problem, seconds, lambda found: _send(out, found)))
+    problem, ends = told  # a moment of the monotonic clock, which all processes share
+    _send(out, solve(problem, max(0.1, ends - time.monotonic()), lambda found: _send(out, found)))
 
 
 def _send(stream: IO[bytes], what: object) -> None:

@@ -28,18 +28,21 @@ SHARES = (0.4, 0.25, 0.27, 0.05, 0.03)
 """Of the time for each objective; what one leaves over goes to those after it."""
 NEIGHBOURS = 8
 RELAXED = 5.0
-"""Seconds that the relaxation has at least: without it nothing is proven."""
+"""Seconds that the relaxation has at least where there are as many: without it nothing is proven."""
 SLACK = 1e-5
 PAIRS, CHANGES = 1, 2
 Assignment = tuple[str | None, ...]
 
 
 class Search:
-    """The best plan of one part found so far."""
+    """The best plan of one part found so far, and what is proven of it; nothing goes on for long after ``deadline``, a moment
+    of the monotonic clock."""
 
-    def __init__(self, problem: Problem, start: Assignment, tell: Callable[[Assignment], None]) -> None:
+    def __init__(
+        self, problem: Problem, start: Assignment, tell: Callable[[Assignment], None], deadline: float = math.inf
+    ) -> None:
         self.problem, self.tell, self.start, self.least = problem, tell, start, 0.0
-        self.ends = 0.0
+        self.ends, self.deadline = 0.0, deadline
         self.random = random.Random(1)
         self.bounds: tuple[float, ...] = (0.0,) * len(NAMES)
         self.best, self.score, self.loads = start, score(problem, start), loads(problem, start)
@@ -80,8 +83,15 @@ class Search:
         """Improve the plan in all objectives for so long; ``bounds`` are the least that any plan could reach in each."""
         self.ends = time.monotonic() + seconds
         with ThreadPoolExecutor(1) as beside:
-            bound = self._load(beside)
-            self.bounds = (bound, *(self._objective(place, beside) for place in range(1, len(NAMES))))
+            self._prove(0, self._load(beside))
+            for place in range(1, len(NAMES)):
+                self._prove(place, self._objective(place, beside))
+
+    def _prove(self, place: int, bound: float) -> None:
+        """Keep what is proven, and tell it at once: the search may be ended at any moment."""
+        if bound > self.bounds[place]:
+            self.bounds = (*self.bounds[:place], min(bound, self._reached(place)), *self.bounds[place + 1 :])
+            self.tell(self.best)
 
     def _load(self, beside: ThreadPoolExecutor) -> float:
         """Load above the ceiling. Weeks are filled beyond full ones, up to the ceiling, only where that makes it less."""
@@ -117,10 +127,12 @@ class Search:
 
     def _objective(self, place: int, beside: ThreadPoolExecutor) -> float:
         left = max(0.0, self.ends - time.monotonic())
-        if not left and place > CHANGES:
+        if (not left and place > CHANGES) or time.monotonic() >= self.deadline:
             return 0.0
         ends = time.monotonic() + left * SHARES[place] / sum(SHARES[place:])
         bound = self._bound(place, self._whole(place, relaxed=True, seconds=max(RELAXED, left / 2)))
+        if place:  # of the load, what is known hangs on how far weeks are filled
+            self._prove(place, bound)
         if not self._is_reached(place, bound):
             proof = beside.submit(self._whole, place, relaxed=False, seconds=max(0.5, ends - time.monotonic()))
             self._improve(place, bound, ends, proof)
@@ -136,8 +148,12 @@ class Search:
             integrality=np.zeros_like(self.is_whole) if relaxed else self.is_whole,
             bounds=Bounds(*self.limits),
             constraints=LinearConstraint(self.matrix, -np.inf, self.most),
-            options={"time_limit": max(0.1, seconds), "mip_rel_gap": 1e-7},
+            options={"time_limit": self._at_most(seconds), "mip_rel_gap": 1e-7},
         )
+
+    def _at_most(self, seconds: float) -> float:
+        """So many seconds, or what is left until the deadline."""
+        return max(0.1, min(seconds, self.deadline - time.monotonic()))
 
     def _bound(self, place: int, result: OptimizeResult) -> float:
         least = (
@@ -215,7 +231,7 @@ class Search:
             integrality=self.is_whole[is_free],
             bounds=Bounds(lower[is_free], upper[is_free]),
             constraints=LinearConstraint(left[rows], -np.inf, (self.most - self.matrix @ fixed)[rows]),
-            options={"time_limit": max(0.1, seconds), "mip_rel_gap": 1e-6},
+            options={"time_limit": self._at_most(seconds), "mip_rel_gap": 1e-6},
         )
         if result.x is None:
             return None

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from dataclasses import astuple, dataclass
+from functools import partial
 
 import numpy as np
 
@@ -37,6 +38,8 @@ def _gap(found: float, bound: float) -> float:
     return 0.0 if found - bound <= 1e-4 * max(1.0, abs(found)) else (found - bound) / abs(found)
 
 
+NOTHING = (0.0,) * len(NAMES)
+"""What is known of any plan."""
 FIRST = 0.2
 """Of the time for a plan of everything; the rest makes it better and proves how good it is."""
 
@@ -44,11 +47,20 @@ FIRST = 0.2
 def solve(problem: Problem, seconds: float, tell: Callable[[Found], None] = lambda found: None) -> Found:
     """The best plan found in so many seconds; each part of the problem has its share by number of cases.
 
-    ``tell`` hears of every better plan on the way, with nothing proven yet, and of what is proven once a part is done; the
-    first plan is one as made by hand.
+    ``tell`` hears of every better plan on the way and of all that is proven, as soon as it is, so that nothing is lost where
+    the search is ended; the first plan is one as made by hand.
     """
     start, assignment = time.monotonic(), list(as_it_is(problem))
-    searches = [_search(problem, part, assignment, tell) for part in parts(problem)]
+    searches: list[Search] = []
+
+    def better(part: Part, found: Assignment) -> None:
+        for place, provider in zip(part.places, found, strict=True):
+            assignment[place] = provider
+        tell(_proven(problem, assignment, searches))
+
+    for part in parts(problem):
+        held = tuple(assignment[place] for place in part.places)
+        searches.append(Search(part.problem, held, partial(better, part), start + seconds))
     for share, work in ((FIRST, Search.begin), (1.0, Search.run)):
         cases = len(problem.cases)
         for search in searches:
@@ -61,24 +73,13 @@ def solve(problem: Problem, seconds: float, tell: Callable[[Found], None] = lamb
 
 def _proven(problem: Problem, assignment: list[str | None], searches: list[Search]) -> Found:
     """The assignment with what the searches have proven so far, added up."""
-    bounds = np.sum([search.bounds for search in searches], axis=0)
+    bounds = np.sum([NOTHING, *(search.bounds for search in searches)], axis=0)
     return Found(tuple(assignment), score(problem, assignment), tuple(map(float, bounds)))
-
-
-def _search(problem: Problem, part: Part, assignment: list[str | None], tell: Callable[[Found], None]) -> Search:
-    """The search of a part; better plans are put into ``assignment`` and told."""
-
-    def better(found: Assignment) -> None:
-        for place, provider in zip(part.places, found, strict=True):
-            assignment[place] = provider
-        tell(found_of(problem, tuple(assignment)))
-
-    return Search(part.problem, tuple(assignment[place] for place in part.places), better)
 
 
 def found_of(problem: Problem, assignment: Assignment) -> Found:
     """An assignment of which nothing is proven."""
-    return Found(assignment, score(problem, assignment), (0.0,) * len(NAMES))
+    return Found(assignment, score(problem, assignment), NOTHING)
 
 
 def as_it_is(problem: Problem) -> Assignment:

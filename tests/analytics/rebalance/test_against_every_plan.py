@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -10,7 +11,7 @@ from analytics.rebalance.grouped import groups
 from analytics.rebalance.model import Model
 from analytics.rebalance.problem import Case, Line, Lock, Problem, Rules, Therapist
 from analytics.rebalance.score import Score, score
-from analytics.rebalance.solve import solve
+from analytics.rebalance.solve import Found, solve
 from analytics.rebalance.staffing import dated
 from tests.analytics.rebalance import plain, small
 from tests.quick import first
@@ -25,6 +26,17 @@ def test_the_best_of_every_plan(seed: int) -> None:
     assert plain.broken(problem, found.assignment, problem.rules.ceiling) == []
     assert plain.figures(problem, found.assignment) == pytest.approx(plain.best(problem), abs=0.02)
     assert found.gaps == (0, 0, 0, 0, 0)
+
+
+def test_what_is_proven_is_told_as_soon_as_it_is() -> None:
+    """The search may be ended at any moment: every plan told has what was proven until then, no less than the one before, and
+    the last one told is the one handed back."""
+    told: list[Found] = []
+    found = solve(dated(small.district(3)), 60, told.append)
+    bounds = [one.bounds for one in told]
+    assert all(now >= then for one, two in pairwise(bounds) for then, now in zip(one, two, strict=True))
+    assert len(set(bounds)) > 2
+    assert told[-1] == found
 
 
 @pytest.mark.parametrize("seed", first(1, range(100, 108)))

@@ -8,8 +8,7 @@ import pandas as pd
 import pytest
 
 from analytics import caseload, ledger, rebalance
-from analytics.rebalance import facts
-from analytics.rebalance.job import Job
+from analytics.rebalance import facts, job
 from analytics.rebalance.problem import Rules
 from analytics.rebalance.result import filled, proof
 from analytics.rebalance.score import Score
@@ -17,7 +16,7 @@ from analytics.rebalance.solve import Found
 from analytics.scope import EVERYTHING
 from data.store import Store, open_store
 from tests import small_district
-from tests.analytics.rebalance import plain
+from tests.analytics.rebalance import plain, small
 from tests.sample import copy_of
 
 PATIENCE = 150
@@ -123,12 +122,29 @@ def test_a_lock_is_kept(paper: Store) -> None:
 @pytest.mark.slow
 def test_a_search_can_be_stopped(cur: duckdb.DuckDBPyConnection, plan: rebalance.Plan) -> None:
     """Stopped before it has found anything, the caseloads stay as they are, and nothing is called proven."""
-    job = Job(facts.problem(cur, EVERYTHING, plan.problem.day, Rules()), 60)
-    job.stop()
-    assert job.is_done
-    found = job.wait()
-    assert found.score.changes == 0 or job.latest is not None
+    search = job.Job(facts.problem(cur, EVERYTHING, plan.problem.day, Rules()), 60)
+    search.stop()
+    assert search.is_done
+    found = search.wait()
+    assert found.score.changes == 0 or search.latest is not None
     assert found.gap > 0 or found.score.over_minutes == 0
+
+
+ONE_PLAN = (
+    "import sys, time; sys.path.insert(0, sys.argv[1]); from analytics.rebalance import job, solve; "
+    "problem, ends = job._receive(sys.stdin.buffer); assert ends - time.monotonic() < 1; "
+    "job._send(sys.stdout.buffer, solve.found_of(problem, solve.as_it_is(problem))); time.sleep(600)"
+)
+"""A search that tells one plan and never ends."""
+
+
+def test_a_search_ends_by_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One second is over before or soon after the only plan comes: it is the plan, and its process is ended."""
+    monkeypatch.setattr(job, "_START", ONE_PLAN)
+    search = job.Job(small.district(3), 1)
+    found = search.wait()
+    assert search.is_done and search.latest == found
+    assert search.seconds < 60
 
 
 @pytest.mark.slow
