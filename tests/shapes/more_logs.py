@@ -94,7 +94,7 @@ def minutes_in_labels() -> Shape:
     ty = {"provider": "Combs, Ty"}
     truth = [
         given("660001", "2025-09-09", 30, student="Arden, Flo", start_time="10:30", **ty),
-        missed("660002", "2025-09-09", "student_absent", student="Blane, Gus", start_time="11:00", **ty),
+        missed("660002", "2025-09-09", "student_absent", minutes=45, student="Blane, Gus", start_time="11:00", **ty),
         given("660001", "2025-09-16", 60, student="Arden, Flo", start_time="10:30", **ty),
     ]
     return Shape("minutes_in_labels", "contact log.csv", text(rows), {"sessions": truth})

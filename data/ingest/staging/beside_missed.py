@@ -28,17 +28,40 @@ Texts = dict[int, str]
 def hints(work: Work, free: set[int]) -> list[Heading]:
     """Of each column without a place the code that all sessions with a reason share, and at most half of the others have; in
     a log that tells outcomes nowhere, the rarer codes under a heading that nobody knows (OK: N; Ab: 1)."""
-    missed = _missed(work)
-    if missed is None and work.at(*_OUTCOMES):
+    missed, is_untold = _missed(work), not work.at(*_OUTCOMES)
+    if missed is None and not is_untold:
         return []
     named = [(place, work.table.headings[place]) for place in sorted(free)]
     found = []
     for place, heading in named:
-        if not _is_of_others(heading) and (missed is not None or _is_strange(heading)):
+        if is_untold and (minus := _minus(work, place)):
+            found.append(minus)
+        elif not _is_of_others(heading) and (missed is not None or _is_strange(heading)):
             texts, rows = _told(work.table.body.column(place))
             told = _rarer(work, texts, rows) if missed is None else _shared(texts, rows, missed)
             found += [_hint(place, heading, texts, rows, told)] if told else []
     return found
+
+
+def _minus(work: Work, place: int) -> Heading | None:
+    """The minus of a column of nothing but plus and minus, which may say that nobody came."""
+    texts, keys = distinct(work.table.body.column(place))
+    signs = [text.strip() for text in texts]
+    if not {"+"} < set(signs) <= _SIGNS or not said_by(work.table.headings[place]) <= _OF_MARKS:
+        return None
+    rows, minus = _keys(keys), [at for at, sign in enumerate(signs) if sign not in ("+", "")]
+    found = np.where(np.isin(rows, minus), 0, NONE)
+    named = pa.array([signs[minus[0]]], pa.string())
+    return Heading(place, work.table.headings[place], "status", "outcome", (), (), named, pa.array(found, pa.int32()))
+
+
+_SIGNS = frozenset({"+", "-", "–", "—", "−", ""})
+_OF_MARKS = (
+    families.RATINGS
+    | families.STATES
+    | families.KINDS
+    | {"session", "sign", "check", "service", "visit", "result", "+", "-"}
+)
 
 
 def _missed(work: Work) -> np.ndarray | None:

@@ -11,7 +11,7 @@ from data.ingest.staging.columns import NONE, Heading, distinct
 from data.ingest.staging.outcomes import SHORTENS
 from data.ingest.staging.work import Work
 from data.ingest.tables.steps.sessions.marks import HERE
-from data.ingest.values import codes, families, flags, statuses
+from data.ingest.values import codes, families, flags, make_ups, statuses
 from data.ingest.values.nothing import is_nothing
 from data.ingest.values.session_outcome import UNKNOWN
 from data.ingest.values.words import said_by as words_of
@@ -156,13 +156,18 @@ def _of_cell(text: str, undone: re.Match[str] | None, *, is_remark: bool) -> str
     is_why = is_remark and any(one.fullmatch(bare) for one in (_AWAY_ALONE, _TO_MAKE_UP))
     whole = is_why or (told.status == "missed" and told.reason not in SHORTENS)
     asked = undone[0].lower() if undone and _is_so(text) else _away_in_part(text) if is_remark else None
-    return _word(text) or asked or (_bare(text) if whole else None)
+    return _word(text) or asked or (_unmade(text) if is_remark else None) or (_bare(text) if whole else None)
 
 
 def _away_in_part(text: str) -> str | None:
     """What a short remark says of who was away for a part; None where it says nothing of the kind."""
     found = _IN_PART.match(text) if len(text.split()) <= _LONGEST else None
     return _bare(found["what"]) if found and statuses.read(found["what"]).status == "missed" else None
+
+
+def _unmade(text: str) -> str | None:
+    """What a short remark says of a make-up that is none yet: tried to schedule makeup."""
+    return make_ups.not_yet(text) if len(text.split()) <= _LONGEST else None
 
 
 _OF_A_REASON = 3

@@ -11,6 +11,7 @@ from data.ingest.staging import base, readers, services, verdicts
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.sql import literal
 from data.ingest.staging.work import Rule, Work
+from data.ingest.tables.steps.amounts import so_far
 from data.ingest.values import durations, statuses
 from data.ingest.values.dates import YEARLESS
 from data.ingest.values.read import NOTHING
@@ -25,7 +26,25 @@ def stage(work: Work) -> None:
     verdicts.stage(work)
     _fields(work)
     _award(work)
+    _so_far(work)
     _rules(work)
+
+
+SO_FAR = "(amounts used so far)"
+EACH, SUM = "each session's own", "sums so far"
+
+
+def _so_far(work: Work) -> None:
+    """Amounts used that grow with each session, and may be sums or how long each was, are asked about."""
+    place, answer = so_far.doubtful(work.table), (work.answer(SO_FAR) or "").casefold()
+    if place is None or answer == EACH or not any(one.place == place for one in work.at("minutes")):
+        return
+    heading = work.table.headings[place]
+    text = f"The amounts under {heading!r} grow from session to session; are they sums so far, or each session's own?"
+    question = None if answer == SUM else work.ask("code", SO_FAR, text, (EACH, SUM))
+    message = f"{heading!r} may tell a sum so far; give this session's own minutes, or say that it does"
+    given = "told_status in ('delivered', 'partial', 'make_up')"
+    work.rules.append(Rule(heading, "maybe_so_far", message, "wait", given, question=question))
 
 
 NO_AWARD = "(no award)"
@@ -78,7 +97,9 @@ def _minutes(work: Work) -> None:
     parts += [f"nullif({label}, 0)"] if label else []
     work.extra["net"] = f"coalesce({', '.join(parts)})" if parts else "cast(null as double)"
     missed = f"nullif({lost}, 0)" if lost else "null"
-    work.extra["given_minutes"] = f"coalesce({missed}, {given or 'null'}, {gross or 'null'}, cast(null as double))"
+    work.extra["given_minutes"] = (
+        f"coalesce({missed}, {given or 'null'}, {gross or 'null'}, {label or 'null'}, cast(null as double))"
+    )
     work.extra["loses"] = f"coalesce({lost} > 0, false)" if lost else "false"
     whole = f"coalesce({lost} >= nullif({given or gross}, 0), false)" if lost and (given or gross) else "false"
     work.extra["loses_all"] = "false" if _tells_given(work) else whole

@@ -1,4 +1,4 @@
-"""Make-ups as they are written: with their minutes, with the day that they make up."""
+"""Make-ups as they are written: with their minutes, with the day that they make up; and those that are none yet."""
 
 import re
 from datetime import date
@@ -43,3 +43,30 @@ def made_up_with(text: str) -> Outcome | None:
     match = next((found for pattern in _WITH_DAY if (found := pattern.match(text.strip()))), None)
     day = match and (dates.read(match["day"]).value or dates.read_yearless(match["day"]))
     return Outcome("make_up", None, float(match["minutes"]), day) if match and isinstance(day, date) else None
+
+
+_MADE = (
+    r"(?:make-?ups?\b|make ups?\b"
+    r"(?=\W*$|[,.;)]|\s(?:sessions?|time|date|on|for|of|from|next|with|tomorrow|later|was|is|were)\b))"
+)
+"""A make-up, or to make up; not what is made up: words, a story."""
+_BEFORE = (
+    r"(?:tried|trying|try|attempt(?:ed|ing)?|unable|needs?|needed|requires?|owed?|will|plan(?:ned|ning)?|offer(?:ed|ing)?|"
+    r"declined|refused|reschedul(?:e|ed|ing)|schedul(?:e|ing)|set up|pending|awaiting)"
+)
+_BEHIND = (
+    r"(?:offer(?:ed)?|declined|refused|(?<!as )scheduled|reschedul(?:ed|ing)|pending|planned|attempted|tbd|needed|required|owed|"
+    r"due|not)\b"
+)
+_NOT_YET = re.compile(
+    rf"\b(?<!no )(?<!not ){_BEFORE}(?:\W+(?!no\b|not\b)\w+){{0,3}}?\W+{_MADE}(?! (?:for|of|from) )|"
+    rf"(?<!no )\b{_MADE}(?: session)?(?:\W+(?:was|is|were|to be|still|again|and|but|session|time|date|w|with))*\W+{_BEHIND}",
+    re.IGNORECASE,
+)
+
+
+def not_yet(text: str) -> str | None:
+    """What a remark says of a make-up that was only tried, offered, declined or planned, in lower case: tried to schedule
+    makeup. It may be that of the remark's own row."""
+    found = _NOT_YET.search(text)
+    return found[0].lower() if found else None

@@ -76,6 +76,8 @@ def _setting(title: str, extra: str = "", cell: str = "") -> tuple[object, bool]
         ("Virtual sessions, October", ("tele", True)),
         ("Teletherapy and in-person sessions", (None, False)),
         ("Telephone log", (None, False)),
+        ("Virtual Session Entry", (None, False)),
+        ("Online service entry form", (None, False)),
         ("Session Log", (None, False)),
     ],
 )

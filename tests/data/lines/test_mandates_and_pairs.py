@@ -82,7 +82,7 @@ def test_a_files_own_key_says_what_a_letter_is() -> None:
     ("text", "minutes", "cycle"),
     [
         ("60 min per 9-week grading period", 60, "quarter"),
-        ("3 x 30 min per six week marking period", 90, "quarter"),
+        ("3 x 30 min per nine week marking period", 90, "quarter"),
         ("60 min every 9 weeks", 60, "weeks:9"),
     ],
 )

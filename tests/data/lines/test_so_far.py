@@ -2,7 +2,10 @@
 
 import pytest
 
+from data.ingest.staging import sessions
+from data.ingest.tables.steps.amounts import so_far
 from tests.data.sheets import cells, table
+from tests.data.staging import staged
 
 LOG = "Client|DOS|Service|Used Units"
 
@@ -49,6 +52,35 @@ def test_a_sum_beside_what_is_left_begins_anew_and_grows_twice_on_a_day(
 
 def test_units_beside_minutes_or_times_stay() -> None:
     assert _told("2|30", "4|30", "7|45", "9|30", head=f"{LOG}|Minutes") == [("2",), ("4",), ("7",), ("9",)]
+
+
+@pytest.mark.parametrize(
+    ("amounts", "verdict"),
+    [
+        (("15", "20", "30", "45"), "own"), (("20", "40", "70", "100"), "asked"), (("30", "60", "90", "120"), "sum"),
+        (("30", "60", "100", "130"), "sum"), (("30", "45", "30", "60"), "own"),
+    ],
+)  # fmt: skip
+def test_minutes_used_without_a_balance_are_told_apart_by_arithmetic(amounts: tuple[str, ...], verdict: str) -> None:
+    """No session has 5 minutes (15, 20), nor 130; 30, 60, 90 grow by what the first one was; 20, 40, 70, 100 may be either."""
+    found = table(
+        "Client|DOS|Service|Minutes Used", *(f"Ana|10/{6 + at}/2025|OT|{one}" for at, one in enumerate(amounts))
+    )
+    assert ("Minutes Used" in found.headings) == (verdict != "sum")
+    assert (so_far.doubtful(found) is not None) == (verdict == "asked")
+
+
+@pytest.mark.parametrize(
+    ("answer", "outcome"),
+    [({}, "waiting"), ({sessions.SO_FAR: sessions.EACH}, "ok"), ({sessions.SO_FAR: sessions.SUM}, "waiting")],
+)
+def test_whether_minutes_used_are_sums_is_asked_once(answer: dict[str, str], outcome: str) -> None:
+    rows = "\n".join(f"1|OT|2025-10-{6 + at:02d}|{one}" for at, one in enumerate((20, 40, 70, 100)))
+    log = staged(
+        "sessions", f"student_id|service|session_date|Minutes Used\n{rows}", {"Minutes Used": "minutes"}, codes=answer
+    )
+    assert log.column("outcome") == [outcome] * 4
+    assert len(log.questions) == (not answer)
 
 
 GOALS = "Student|Goal|Baseline|Target"

@@ -49,6 +49,34 @@ def test_a_remark_that_a_session_is_to_be_made_up_is_asked_about() -> None:
 
 
 @pytest.mark.parametrize(
+    ("note", "word"),
+    [
+        ("tried to schedule makeup", "tried to schedule makeup"), ("makeup offered, declined", "makeup offered"),
+        ("will need a make-up next week", "will need a make-up"), ("Make up was rescheduled", "make up was rescheduled"),
+        ("make-up for 9/8", None), ("makeup session as scheduled", None), ("no makeup needed", None), ("makeup", None),
+        ("planned makeup for 9/8, done today", None), ("practiced putting on make up", None),
+        ("needs prompts to make up words", None),
+    ],
+)  # fmt: skip
+def test_a_make_up_that_was_only_tried_or_offered_speaks_against_its_row(note: str, word: str | None) -> None:
+    found = log(f"minutes|Note\n30|{note}\n30|")
+    assert [value for _, value, _ in found.questions] == ([f"{word} in Note"] if word else [])
+
+
+@pytest.mark.parametrize(
+    ("heading", "marks", "outcome"),
+    [
+        ("Mark", "+ - +", ["ok", "waiting", "ok"]), ("+/-", "- + -", ["waiting", "ok", "waiting"]), ("Mark", "+ + +", ["ok"] * 3),
+        ("Mark", "- - -", ["ok"] * 3), ("Trials", "+ - +", ["ok"] * 3),
+    ],
+)  # fmt: skip
+def test_a_minus_beside_a_plus_may_say_that_nobody_came(heading: str, marks: str, outcome: list[str]) -> None:
+    rows = "\n".join(f"1001|OT|2025-09-08|30|{mark}" for mark in marks.split())
+    found = staged("sessions", f"student_id|service|session_date|minutes|{heading}\n{rows}", {heading: None})
+    assert found.column("outcome") == outcome
+
+
+@pytest.mark.parametrize(
     ("cell", "word"),
     [
         ("Ada Lin (absent)", "absent"),

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from data.ingest.model import Table
 from data.ingest.tables import looks
-from data.ingest.values import dates, families, numbers, words
+from data.ingest.values import dates, durations, families, numbers, words
 
 _SO_FAR = frozenset({"used", "cumulative", "running", "ytd"})
 _LEFT = frozenset({"remaining", "balance", "left"})
@@ -24,12 +24,8 @@ def grown(table: Table) -> Table:
     """The log with what each session added in place of an amount used so far, where nothing else tells how long it was and
     the amounts of each child grow from day to day, or make one sum with what is left; a child's first one, and the first
     after they began anew, tells nothing of its session."""
-    place, left = (_only(table, said) for said in (_SO_FAR, _LEFT))
-    if place is None or table.melted or _tells_own(table):
-        return table
-    told = _numbers(table, place)
-    runs = _sums(table, told, None if left is None else _numbers(table, left))
-    if not runs:
+    place, told, runs = _found(table)
+    if place is None or not runs or not _is_sure(table, place, told, runs):
         return table
     added: list[str | None] = [None] * len(told)
     for before, now in (pair for run in runs for pair in pairwise(run)):
@@ -40,6 +36,51 @@ def grown(table: Table) -> Table:
         f"{named} is a sum so far: each session has what it grew by, and the first one of each student is asked about."
     )
     return table.instead(place, {unit: added}).noted(sentence)
+
+
+def doubtful(table: Table) -> int | None:
+    """The column of amounts used that grow with each session, where nothing tells whether they are sums or how long each
+    session was: there is no balance, and either would be as long as sessions are."""
+    place, told, runs = _found(table)
+    if place is None or not runs or _is_sure(table, place, told, runs):
+        return None
+    return None if _are_short(table, place, told, runs) else place
+
+
+def _found(table: Table) -> tuple[int | None, list[float | None], Runs]:
+    """The column of amounts used so far, its numbers, and the rows of each sum; no rows where they are none."""
+    place, left = (_only(table, said) for said in (_SO_FAR, _LEFT))
+    if place is None or table.melted or _tells_own(table):
+        return None, [], []
+    told = _numbers(table, place)
+    return place, told, _sums(table, told, None if left is None else _numbers(table, left))
+
+
+def _is_sure(table: Table, place: int, told: Sequence[float | None], runs: Runs) -> bool:
+    """Whether amounts that grow are sums: their heading or a balance says so, no session is so long, or each child's grow
+    by what the first one was (30, 60, 90)."""
+    if words.said_by(table.headings[place]) & _SUMS or _only(table, _LEFT) is not None:
+        return True
+    longest = max(told[row] or 0 for run in runs for row in run) * _minutes_each(table, place)
+    steps = {round((told[now] or 0) - (told[before] or 0), 2) for run in runs for before, now in pairwise(run)}
+    return longest > _LONGEST or (len(steps) == 1 and steps == {round(told[run[0]] or 0, 2) for run in runs})
+
+
+def _are_short(table: Table, place: int, told: Sequence[float | None], runs: Runs) -> bool:
+    """Whether sums would make sessions that are shorter than any is: 15, 20, 30 are how long each was."""
+    steps = [(told[now] or 0) - (told[before] or 0) for run in runs for before, now in pairwise(run)]
+    return min(steps) * _minutes_each(table, place) < _SHORTEST
+
+
+def _minutes_each(table: Table, place: int) -> float:
+    said = words.said_by(table.headings[place])
+    return durations.MINUTES_PER["units" if "unit" in said else "hours" if said & _HOURS else "minutes"]
+
+
+_SUMS = frozenset({"cumulative", "running", "ytd"})
+_HOURS = frozenset({"hour"})
+_SHORTEST, _LONGEST = 10.0, 120.0
+"""Minutes of a session, which is seldom shorter or longer."""
 
 
 def _only(table: Table, said: frozenset[str]) -> int | None:
