@@ -7,7 +7,7 @@ from data.ingest.mapping.says import BY_DAY
 from data.ingest.mapping.says import cycles as cycles_in
 from data.ingest.staging.readers import unit_of
 from data.ingest.tables.steps.amounts.cycles import BY_A_COLUMN, BY_A_TITLE
-from data.ingest.values import blocks, durations, frequencies, line_amounts, numbers, spelt
+from data.ingest.values import blocks, durations, frequencies, frequency_words, line_amounts, numbers, spelt
 from data.ingest.values.durations import Unit
 from data.ingest.values.frequencies import Frequency
 from data.ingest.values.line_amounts import Told
@@ -21,6 +21,7 @@ CELLS = (
 _MANY = 1_000_000.0
 _CANONICAL = re.compile(r"^(week|month|quarter|semester|year|iep_year|(?:rotation|weeks):\d{1,3})$")
 _TWO_MEANINGS = re.compile(
+    rf"{frequency_words.SIX_WEEKS}|"
     r"\bbi[- ]?(?:weekly|monthly|wkly)\b|(?:\b(?:(?:in )?an?|per|each|every)\s+|/\s*)?\bterms?\b|\bmon\b\.?",
     re.IGNORECASE,
 )

@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 
 from data.contracts.datasets import PROGRESS_CODES
 from data.ingest.mapping import says
-from data.ingest.staging import ended, forms, measures, moments, passing, readers
+from data.ingest.staging import ended, forms, lettered_kinds, measures, moments, passing, readers
 from data.ingest.staging.columns import NONE, Heading, distinct
 from data.ingest.staging.work import Definition, Work
 from data.ingest.values import durations, numbers
@@ -41,7 +41,7 @@ _AMOUNTS = {
 """Fields of which a row may have several, each of another service or setting."""
 
 
-_HINTS = {"sessions": passing.hints, "service_lines": ended.hints}
+_HINTS = {"sessions": (passing.hints,), "service_lines": (ended.hints, lettered_kinds.hints)}
 
 
 def load(work: Work) -> None:
@@ -54,7 +54,7 @@ def load(work: Work) -> None:
         data[f"k{heading.place}"] = heading.keys
         if heading.field not in BY_STEP.get(work.dataset.name, ()) and heading.reads != "outcome":
             data |= _read(work, heading)
-    work.hints = _HINTS[work.dataset.name](work) if work.dataset.name in _HINTS else []
+    work.hints = [hint for hints in _HINTS.get(work.dataset.name, ()) for hint in hints(work)]
     data |= {f"h{hint.place}": hint.keys for hint in work.hints}
     moments.ask(work)
     work.unsaid = _unsaid(work)

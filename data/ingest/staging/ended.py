@@ -1,15 +1,17 @@
 """Lines of which a column of statuses says that they aren't in force: they are asked about, but where one has ended by a
-day that it tells. The planned end of a line that was only proposed, or declined, ends nothing."""
+day that it tells; so are those with remarks of another amount. The planned end of a line that was only proposed, or declined,
+ends nothing."""
 
 import re
 from datetime import date
 
 import pyarrow as pa
 
+from data.ingest.staging import lettered_kinds
 from data.ingest.staging.columns import NONE, Heading, distinct, taken
 from data.ingest.staging.sql import literal
 from data.ingest.staging.work import Rule, Work
-from data.ingest.values import ends, families
+from data.ingest.values import changed_amounts, ends, families
 from data.ingest.values.words import said_by
 
 _FEW = 12
@@ -36,13 +38,18 @@ def hints(work: Work) -> list[Heading]:
         is_remark = bool(families.REMARKS & said_by(column.heading))
         if place not in placed and not column.is_left_out and (is_remark or _OF_STATES & said_by(column.heading)):
             texts, keys = distinct(work.table.body.column(place))
-            out = [ends.open_words(text) if is_remark else _out(text.strip(), texts) for text in texts]
+            out = [_open(text) if is_remark else _out(text.strip(), texts) for text in texts]
             told = tuple(dict.fromkeys(filter(None, out)))
             if told and (len(texts) <= _FEW or is_remark):
                 places = [told.index(text) if text else NONE for text in out]
                 new = taken(keys, [*places, NONE])
                 found.append(Heading(place, column.heading, "", "text", (), (), pa.array(told, pa.string()), new))
     return found
+
+
+def _open(text: str) -> str | None:
+    """The words of an end, or of another amount, of which a remark settles nothing."""
+    return ends.open_words(text) or changed_amounts.open_words(text)
 
 
 def _out(text: str, beside: tuple[str, ...]) -> str | None:
@@ -64,16 +71,22 @@ def is_never(text: str) -> bool:
 def ask(work: Work) -> None:
     """Ask whether such lines are in force, where no day says when they ended; those that aren't make no line."""
     end, loaded = work.value("end_date"), work.context.options.load_date or date.today()
-    for hint in work.hints:
+    for hint in (one for one in work.hints if one.field != lettered_kinds.FIELD):
         for key, text in enumerate(hint.texts):
             answer = (work.answer(text) or "").casefold()
             open_end = f"({end} is null or {end} > date '{loaded}')" if end else "true"
-            where = f"h{hint.place} = {key} and {'true' if is_never(text) else open_end}"
+            is_asked = is_never(text) or changed_amounts.open_words(text) is not None
+            where = f"h{hint.place} = {key} and {'true' if is_asked else open_end}"
             if answer == OUT:
                 work.ignored.append(where)
             elif answer != IN:
-                told = f"Is a line with {text!r} under {hint.heading!r} in force?"
+                told = f"Is a line with {text!r} under {hint.heading!r} in force, as its row tells it?"
                 question = work.ask("code", text, told, (IN, OUT))
-                mend = "say whether it is" if is_never(text) else "say so, or give it the day on which it ended"
-                message = f"{text!r} may say that this line isn't in force; {mend}"
+                message = f"{text!r} may say that this line isn't in force; {_mend(text)}"
                 work.rules.append(Rule(hint.heading, "maybe_ended", message, "wait", where, literal(text), question))
+
+
+def _mend(text: str) -> str:
+    if changed_amounts.open_words(text):
+        return "say whether it is, or give each amount a row of its own with its days"
+    return "say whether it is" if is_never(text) else "say so, or give it the day on which it ended"

@@ -10,7 +10,7 @@ import pyarrow as pa
 from data.ingest.mapping.says import BY_DAY
 from data.ingest.model import NOT_USED, Question
 from data.ingest.ours import is_export
-from data.ingest.staging import amounts, ended, readers, services, summers
+from data.ingest.staging import amounts, ended, lettered_kinds, readers, services, summers
 from data.ingest.staging.amounts import Amount, Cell
 from data.ingest.staging.columns import NONE, Heading
 from data.ingest.staging.work import DOUBT, Rule, Work, doubt
@@ -32,6 +32,7 @@ NO_PERIOD = "amounts without a period"
 """What is asked once for all amounts of a sheet that say no week, month or year."""
 CHOICES = {
     "biweekly": ("2 times a week", "every other week"),
+    "six_weeks": ("every 6 weeks", "quarterly"),
     "bimonthly": ("2 times a month", "every 8 weeks"),
     "mon": ("monthly", "weekly on Monday"),
     "no_cycle": ("weekly", "monthly", "quarterly", "yearly"),
@@ -238,6 +239,7 @@ _MAY_NAME_A_SEASON = ("plan_type", "service", "frequency", "kind", "setting", "g
 
 def _rules(work: Work) -> None:
     ended.ask(work)
+    lettered_kinds.ask(work)
     summers.ask(work)
     start, end = work.value("start_date"), work.value("end_date")
     if start and end:

@@ -10,7 +10,7 @@ from data.ingest.mapping import says
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.sql import literal
 from data.ingest.staging.work import Rule, Work
-from data.ingest.values import codes, group_sizes, names, numbers
+from data.ingest.values import codes, group_sizes, names, numbers, said_of_all
 from data.ingest.values.vocabulary import SERVICE_OF_ROLE
 from data.ingest.values.words import plain
 
@@ -162,6 +162,7 @@ def _kind(work: Work, *, by_lines: bool) -> None:
         words.append(f"case when {setting} in ({listed}) then 'indirect' end")
     words += _treated(work) if by_lines else []
     words += ["line_kind"] if work.has("line_kind") else []
+    words += _of_all(work, "kind")
     told = f"coalesce({', '.join((*parts, *words))})" if parts or words else "cast(null as varchar)"
     work.fields["kind"] = f"cast({told} as varchar)" if by_lines else f"coalesce({told}, 'direct')"
     if not by_lines:
@@ -212,6 +213,7 @@ _OF_DIRECT = frozenset({"direct", "treatment", "tx", "individual", "group"})
 
 def _setting(work: Work) -> None:
     parts = [part for part in (work.value("setting"), work.said("setting"), *_named_settings(work)) if part]
+    parts += _of_all(work, "setting")
     if not parts and work.dataset.name == "sessions" and (title := _of_teletherapy(work)):
         parts.append("'tele'")
         work.assumptions.append(f"No column says where: taken as teletherapy, from the title {title}.")
@@ -226,7 +228,16 @@ def _of_teletherapy(work: Work) -> str | None:
     """The title, sheet or file name by which all sessions of a log are given from afar: Teletherapy Session Log."""
     titles = (*work.table.notes, work.table.sheet, _FILE_END.sub("", work.context.file_name))
     told = (title for title in titles if codes.find(title, "setting") == "tele")
-    return next((title for title in told if not _ONLY_SOME.search(plain(title))), None)
+    return next(
+        (title for title in told if not _ONLY_SOME.search(plain(title)) and not _OF_A_TOOL.search(plain(title))), None
+    )
+
+
+_OF_A_TOOL = re.compile(
+    r"\b(?:virtual|online|remote|electronic|digital) (?:[a-z]+ )?"
+    r"(?:entry|entries|forms?|portal|systems?|tool|app|platform|charting)\b"
+)
+"""Words of how rows were entered, which say nothing of where sessions were: Virtual Session Entry."""
 
 
 def _named_settings(work: Work) -> list[str]:
@@ -280,8 +291,19 @@ def _grouping(work: Work) -> None:
             by_name = [several, *by_name, one]
         else:
             by_name += [several, one]
-    if own := own + by_name:
+    if own := own + by_name + _of_all(work, "grouping"):
         work.fields[column] = f"cast(coalesce({', '.join(own)}) as varchar)"
+
+
+def _of_all(work: Work, topic: str) -> list[str]:
+    """SQL: what titles and remarks say of all rows (all 1:1, pull-out), for those that say nothing else, which is told."""
+    told = {code: note for note in work.table.notes if (code := said_of_all.told(note).get(topic))}
+    if len(told) != 1:
+        return []
+    ((code, note),) = told.items()
+    sentence = f"{topic.capitalize()} of the rows that tell none, as {note.strip()!r} says of all."
+    work.assumptions += [sentence] if sentence not in work.assumptions else []
+    return [literal(code)]
 
 
 def _named_sizes(work: Work) -> list[str]:

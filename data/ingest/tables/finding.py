@@ -18,6 +18,7 @@ from data.ingest.tables import (
     field_keys,
     filldown,
     headers,
+    held_for_all,
     labelled,
     legend,
     rows,
@@ -30,7 +31,7 @@ from data.ingest.tables.joined import Header
 from data.ingest.tables.labelled import Sections
 from data.ingest.tables.layouts import across, cards, event_list, heads, monthgrid, notebook, rowblocks, trying
 from data.ingest.tables.steps import taking
-from data.ingest.tables.steps.amounts import cycles, rotating, stated_lengths, units_of_key
+from data.ingest.tables.steps.amounts import cycles, rotating, stated_counts, stated_lengths, units_of_key
 from data.ingest.tables.steps.cells import keyed
 from data.ingest.tables.steps.days import rotations
 from data.ingest.tables.steps.goals import numbered_goals
@@ -105,6 +106,8 @@ def _table(part: beside.Part, told: Above, end: int, first: bool) -> Table:
         cycles.noted,
         cycles.alternating,
         cycles.in_blocks,
+        held_for_all.noted,
+        stated_counts.said,
         stated_lengths.said,
         numbers_keyed.told,
     ):

@@ -1,4 +1,4 @@
-"""The day on which a remark says that a service ended: D/C 11/14 - goals met; exited 10/3/2025."""
+"""The day on which a remark says that a service ended, or began: D/C 11/14 - goals met; exited 10/3/2025."""
 
 import re
 
@@ -8,10 +8,16 @@ _ENDED = (
     r"last (?:day|session|date|service)|(?:services? )?(?:ends?|thru|through|until)"
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
-_DAY = rf"(?:\d{{1,2}}[/-]\d{{1,2}}(?:[/-]\d{{2,4}})?|\d{{4}}-\d\d-\d\d|{_MONTH} \d{{1,2}}(?:, ?\d{{4}})?)"
+DAY = rf"(?:\d{{1,2}}[/-]\d{{1,2}}(?:[/-]\d{{2,4}})?|\d{{4}}-\d\d-\d\d|{_MONTH} \d{{1,2}}(?:, ?\d{{4}})?)"
 _ON = re.compile(
-    rf"^(?:{_ENDED})\b\.?[\s:,–-]*(?:(?:as of|on|from|since|eff(?:ective|\.)?|date)[\s:]+)?(?P<day>{_DAY})"
+    rf"^(?:{_ENDED})\b\.?[\s:,–-]*(?:(?:as of|on|from|since|eff(?:ective|\.)?|date)[\s:]+)?(?P<day>{DAY})"
     r"(?P<rest>$|\s*[.;,:()–-].*|\s+(?:due|since|because|per|after|goals?|met|moved|parents?|at)\b.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_BEGUN = re.compile(
+    rf"^(?:new[,;:]? )?(?:(?:services?|tx|therapy|ot|pt|st|slp|speech) )?(?:started|start(?:s| date)?|began|begun|begins|"
+    rf"initiated|added)\b\.?[\s:,–-]*(?:(?:service|services|tx|therapy|as of|on|from|eff(?:ective|\.)?)[\s:]+)?(?P<day>{DAY})"
+    r"(?P<rest>$|\s*[.;,:()–-].*|\s+(?:due|since|because|per|after|new)\b.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _NOT_YET = re.compile(
@@ -46,3 +52,14 @@ def told(text: str) -> str | None:
     behind it (D/C 11/14? mtg set), or where it ends nothing."""
     match = _ON.match(" ".join(text.split()))
     return match["day"] if match and not _NOT_YET.search(match["rest"]) else None
+
+
+def begun(text: str) -> str | None:
+    """The day, as written, that a remark begins with as that on which a service began; None where it isn't settled."""
+    match = _BEGUN.match(" ".join(text.split()))
+    return match["day"] if match and not is_open(match["rest"]) else None
+
+
+def is_open(text: str) -> bool:
+    """Whether words say that what is told is only planned, or wasn't the last of it."""
+    return _NOT_YET.search(text) is not None

@@ -21,7 +21,7 @@ REWRITES = (
     (r"\b1 or more times (?:a|an|per|each) (day|week|month|year)\b", r"per \1"),
     (r"^(\d+)\s*/\s*(wk|week|mo|month|qtr|quarter|yr|year|day|d|w|m)\b", lambda match: _slashed(match)),
     (r"[–—]", "-"),
-    (r"\b[69][ -]?(?:weeks?|wks?)[ -](?=(?:grading|marking|reporting) periods?\b)", ""),
+    (r"\b9[ -]?(?:weeks?|wks?)[ -](?=(?:grading|marking|reporting) periods?\b)", ""),
     (r"(?<=\d)x(?=(?:d|w|wk|m|mo|mth|q|qtr|day|week|month|quarter)\b)", "x / "),
     (r"\bw/\s*(?=[a-z])", "with "),
     (r"\b1\s*:\s*1\b", "individual"),
@@ -66,7 +66,14 @@ AS_NEEDED = re.compile(
     r"\bas[- ]?(?:it is )?(?:needed|necessary|required|appropriate)\b|\bprn\b|\bon[- ]demand\b|\bas requested\b|"
     r"\bwhen (?:needed|necessary)\b|\bper request\b|\bvaries\b|\bvariable\b|\bas determined\b"
 )
+SIX_WEEKS = (
+    r"(?:\b(?:per|an?|each|every)\s+|/\s*)?\b(?:6|six)[ -]?(?:weeks?|wks?)[ -]*"
+    r"(?:grading|marking|reporting|progress|report card) (?:periods?|cycles?)\b"
+)
+"""A grading period that is shorter than a quarter, which is no cycle of the calendar's."""
 QUESTIONS = (
+    (re.compile(SIX_WEEKS), "six_weeks",
+     "a year has six grading periods of six weeks, and four quarters; is the amount every 6 weeks, or by the quarter?"),
     (re.compile(r"^(?:[2-9]|[1-9]\d+)(?:\.0)?\s*-?\s*(?:school )?days?$"), "days",
      "so many days of what: days a week or month with a session, or a cycle of so many days?"),
     (re.compile(r"(?<!every )(?<!each )(?<!per )(?<!in )(?<!of )(?<!the )(?<!for )(?<!over )(?<![/\d])(?<!/ )(?<!a total of )"

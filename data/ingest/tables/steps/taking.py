@@ -9,6 +9,7 @@ from data.ingest.tables.layouts import bookings, periods, sites, weeks
 from data.ingest.tables.steps.amounts import (
     by_period,
     by_service,
+    changed,
     charges,
     cycles,
     ended_by_remark,
@@ -217,7 +218,9 @@ def taken(table: Table, around: Sequence[str] = (), order: Order | None = None) 
         months.until,
         partial(months.summed, around=around),
         stated_on.told,
+        partial(ended_by_remark.begun, around=around),
         partial(ended_by_remark.told, around=around),
+        partial(changed.told, around=around),
     )
     times: tuple[Step, ...] = (
         clocks.apart,

@@ -1,4 +1,4 @@
-"""Lists of lines with the end of some in a remark: D/C 11/14 - goals met; moved 10/31."""
+"""Lists of lines with the end, or the start, of some in a remark: D/C 11/14 - goals met; moved 10/31; started 10/6."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -13,12 +13,13 @@ HEADING = "End Date"
 
 def told(table: Table, around: Sequence[str] = ()) -> Table:
     """The list of lines with the day on which a remark says that one ended in place of its planned end; a day without a
-    year is of the school year that titles name, or the only one in which lines start. ``around``: the file's name."""
-    if not any(map(_is_amount, table.headings)) or looks.written_for(table.headings, "sessions", "session_date"):
+    year is of the school year that titles name, or the only one in which lines start, else the year is asked. ``around``:
+    the file's name."""
+    if not is_of_lines(table):
         return table
     start = inforce.only(table, inforce.START)
-    begun = _days(table, start)
-    evidence = (*table.notes, table.sheet, *around, *_starts(begun))
+    first_days = days_of(table, start)
+    evidence = (*table.notes, table.sheet, *around, *starts(first_days))
     table = _in_ends(table, evidence)
     end = inforce.only(table, inforce.END)
     if end is None and looks.written_for(table.headings, "service_lines", "end_date"):
@@ -27,12 +28,35 @@ def told(table: Table, around: Sequence[str] = ()) -> Table:
         if words.said_by(heading) & _OF_REMARKS and any(map(ends.told, table.opening(place))):
             texts = table.body.column(place).to_pylist()
             days = [_day(text, evidence) for text in texts]
-            ended = [_after(day, first) for day, first in zip(days, begun, strict=True)]
+            ended = [
+                _after(day, first) if day else ends.told(text or "")
+                for text, day, first in zip(texts, days, first_days, strict=True)
+            ]
             return _with(table, end, ended).noted(f"Where {heading} tells the day on which a line ended it counts.")
     return table
 
 
 _OF_REMARKS = families.REMARKS | {"reason", "update", "change"}
+
+
+def begun(table: Table, around: Sequence[str] = ()) -> Table:
+    """The list of lines with the day on which a remark says that one began (Started 10/6), where no column tells any start; a
+    day of which nothing says the year stays as it is written, and the year is asked."""
+    if not is_of_lines(table) or inforce.only(table, inforce.START) is not None or _tells_start(table):
+        return table
+    evidence = (*table.notes, table.sheet, *around)
+    for place, heading in enumerate(table.headings):
+        if words.said_by(heading) & families.REMARKS and any(map(ends.begun, table.opening(place))):
+            written = [ends.begun(text or "") for text in table.body.column(place).to_pylist()]
+            days = [str(_dated(day, evidence) or day) if day else None for day in written]
+            return table.also("Start Date", days).noted(
+                f"Where {heading} tells the day on which a line began it counts."
+            )
+    return table
+
+
+def _tells_start(table: Table) -> bool:
+    return bool(looks.written_for(table.headings, "service_lines", "start_date"))
 
 
 def _in_ends(table: Table, evidence: Sequence[str]) -> Table:
@@ -44,23 +68,34 @@ def _in_ends(table: Table, evidence: Sequence[str]) -> Table:
     return table
 
 
-def _is_amount(heading: str) -> bool:
+def is_of_lines(table: Table) -> bool:
+    """Whether a table promises amounts, and has no day of a session."""
+    is_log = bool(looks.written_for(table.headings, "sessions", "session_date"))
+    return not is_log and any(map(is_amount, table.headings))
+
+
+def is_amount(heading: str) -> bool:
+    """Whether a heading is of what is promised."""
     return looks.is_promised(heading) or bool(words.said_by(heading) & {"prescribed", "frequency"})
 
 
-def _days(table: Table, place: int | None) -> list[date | None]:
+def days_of(table: Table, place: int | None) -> list[date | None]:
+    """The days of a column, or of none."""
     texts = [None] * len(table.body) if place is None else table.body.column(place).to_pylist()
     return [dates.read(text or "").value for text in texts]
 
 
-def _starts(begun: list[date | None]) -> list[str]:
+def starts(begun: Sequence[date | None]) -> list[str]:
     """The school year in which all lines start, as evidence; none where they start in several."""
     found = {day.year if day.month >= years.NEW_YEAR else day.year - 1 for day in begun if day}
     return [f"{year}-{year + 1}" for year in found] if len(found) == 1 else []
 
 
 def _day(text: str | None, evidence: Sequence[str]) -> date | None:
-    written = ends.told(text or "")
+    return _dated(ends.told(text or ""), evidence)
+
+
+def _dated(written: str | None, evidence: Sequence[str]) -> date | None:
     part = spread.part(written) if written else None
     year = years.of(part[0], evidence) if part else None
     if part and year:
@@ -68,8 +103,8 @@ def _day(text: str | None, evidence: Sequence[str]) -> date | None:
     return dates.read(written).value if written and not part else None
 
 
-def _after(day: date | None, first: date | None) -> str | None:
-    return None if day is None or (first and day < first) else day.isoformat()
+def _after(day: date, first: date | None) -> str | None:
+    return None if first and day < first else day.isoformat()
 
 
 def _with(table: Table, end: int | None, days: list[str | None]) -> Table:

@@ -1,0 +1,44 @@
+"""How often all of a list are seen, where only a title says it: OT Caseload - everyone 1x/wk."""
+
+import re
+from collections.abc import Iterable
+
+from data.ingest.model import Table
+from data.ingest.tables import looks
+from data.ingest.values import frequencies, numbers
+
+_PARTS = re.compile(r"[.,;|()\n]|\s[-–—:]\s")
+_COUNT = re.compile(
+    r"^(?:(?:all|everyone|everybody|each|every)(?: (?:students?|kids|sessions?|services?|is|are|seen))* )?"
+    r"(?P<count>(?:\d{1,2} ?x|\d{1,2} times|once|twice)(?: ?/ ?| per | an? | each | )?(?:wee?k(?:ly)?|wk|month(?:ly)?|mo))"
+    r"(?: (?:unless|except (?:as|where)|if not) (?:otherwise )?(?:noted|stated|indicated|specified|marked))?$",
+    re.IGNORECASE,
+)
+HEADING = "Frequency"
+
+
+def said(table: Table, remarks: Iterable[str]) -> Table:
+    """The list of lines with how often there is a session in each row, where titles and remarks say one number of all, and
+    the table tells nothing but the minutes; as it is where they say two."""
+    found = {" ".join(count.lower().split()) for remark in remarks if (count := in_remark(remark))}
+    if len(found) != 1 or table.melted or not _are_minutes_alone(table):
+        return table
+    count = found.pop()
+    return table.also(HEADING, [count] * len(table.body)).noted(f"Each line is for {count}, as a title says.")
+
+
+def in_remark(remark: str) -> str | None:
+    """How often all are seen, by a remark or a part of one that says nothing else."""
+    told = [match["count"] for part in _PARTS.split(remark) if (match := _COUNT.match(" ".join(part.split())))]
+    return told[0] if len(told) == 1 and frequencies.read(told[0]).sessions else None
+
+
+def _are_minutes_alone(table: Table) -> bool:
+    """Whether a table promises bare minutes, and neither tells how often nor in which period."""
+    if looks.written_for(table.headings, "sessions", "session_date"):
+        return False
+    told = [at for at, heading in enumerate(table.headings) if looks.is_promised(heading)]
+    minutes = any(
+        looks.written_for(table.headings, "service_lines", name) for name in ("line_minutes", "minutes_per_session")
+    )
+    return len(told) == 1 and minutes and table.all_are(told[0], numbers.is_number)
