@@ -95,6 +95,21 @@ def integrated(
     return shares.reset_index()
 
 
+def against_plan(found: pd.DataFrame, key: str) -> pd.DataFrame:
+    """The rows of ``by`` one key with against_minutes: minutes delivered in a setting beyond (below 0: short of) the planned
+    share of all that its group was delivered; null where the group has no plan or no log. Groups with most minutes in other
+    settings than planned come first, each with its settings together (months stay in their order).
+    """
+    whole = found.groupby(key, dropna=False)["delivered_minutes"].transform("sum")
+    against = (found["delivered_minutes"] - found["planned_share"] * whole).astype(float)
+    made = found.assign(against_minutes=against)
+    if key == "month":
+        return made
+    elsewhere = against.clip(lower=0).groupby(found[key], dropna=False).transform("sum").fillna(0.0)
+    order = elsewhere.round(6).sort_values(ascending=False, kind="stable").index
+    return made.loc[order]
+
+
 def group_sizes(
     cur: duckdb.DuckDBPyConnection, scope: Scope, as_of: date, selection: Selection = ALL, **asked: Any
 ) -> pd.DataFrame:

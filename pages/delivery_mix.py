@@ -6,8 +6,7 @@ import streamlit as st
 
 from analytics import mix
 from ui.delivery_mix import blocks, mix_drawings
-from ui.parts import columns, messages, page, tables, words
-from ui.shell import drill
+from ui.parts import messages, page
 
 view = page.start("delivery_mix")
 colours = page.colours()
@@ -47,19 +46,7 @@ page.draw(
     key="integrated",
 )
 
-drift = view.figure(mix.drift)
-st.subheader(f"Setting differs from the IEP: {words.plural(len(drift), 'service line')}", anchor=False)
-if len(drift):
-    tables.show(
-        page.in_words(drift),
-        columns.DRIFT,
-        key="drift",
-        alt="Service lines delivered outside their setting",
-        about=about("Minutes delivered outside the IEP's setting"),
-        on_pick=partial(drill.into_student, drift),
-    )
-else:
-    st.caption("No line has minutes delivered outside the setting that its IEP names.")
+blocks.elsewhere(view)
 
 page.panels("more_mix", {
     "By school, provider, grade and month": partial(blocks.groups, view, clock),

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import pandas as pd
 import pytest
 
 from analytics import mix
@@ -121,6 +122,23 @@ def test_drift(cur: duckdb.DuckDBPyConnection) -> None:
     (row,) = mix.drift(cur, EVERYTHING, AS_OF).to_dict("records")
     assert (row["line_id"], row["delivered_setting"], row["delivered_minutes"]) == ("L1", "pull_out", 30)
     assert row["drift_share"] == pytest.approx(30 / 60)
+
+
+def test_groups_stand_by_what_was_delivered_elsewhere(cur: duckdb.DuckDBPyConnection) -> None:
+    """S1's plan is 4/5 push-in and 1/5 consult: of 75 minutes given 60 and 15, where it was 30, 15 and 30 in pull-out. The
+    others were given all as planned. S9 of an invented district has 40 of 100 elsewhere, and comes first."""
+    found = mix.by(cur, EVERYTHING, AS_OF, keys=("student",))
+    told = mix.against_plan(found, "student")
+    assert told["student"].tolist() == ["S1", "S1", "S1", "S2", "S3", "S4"]
+    minutes = dict(zip(told["setting"][:3], told["against_minutes"][:3], strict=True))
+    assert minutes == pytest.approx({"push_in": -30, "pull_out": 30, "consult_staff": 0})
+    assert told["against_minutes"][3:].tolist() == [0, 0, 0]
+    last = pd.DataFrame({"student": ["S9", "S9"], "setting": ["push_in", "pull_out"], "delivered_minutes": [60.0, 40.0],
+                         "planned_share": [1.0, 0.0]})  # fmt: skip
+    both = mix.against_plan(pd.concat([found, last], ignore_index=True), "student")
+    assert both["student"].drop_duplicates().tolist() == ["S9", "S1", "S2", "S3", "S4"]
+    unplanned = mix.against_plan(last.assign(planned_share=None), "student")
+    assert unplanned["against_minutes"].isna().all()
 
 
 def test_a_key_that_there_is_not(cur: duckdb.DuckDBPyConnection) -> None:

@@ -7,9 +7,10 @@ import pytest
 
 from analytics import goals
 from data.ingest.model import FileReport, ImportReport, SheetReport
+from ui.caseloads import blocks as caseload_blocks
 from ui.charts import time_charts
 from ui.charts.palette import LIGHT
-from ui.delivery_mix import mix_drawings
+from ui.delivery_mix import blocks, mix_drawings
 from ui.goal_progress import goal_charts, goal_panel
 from ui.import_files import import_sheets
 from ui.overview import decisions
@@ -34,27 +35,55 @@ def test_several_logs_tell_what_they_add_together() -> None:
     assert import_sheets.in_short(fewer).endswith("9.5 h less than before.")
 
 
-def test_the_group_furthest_from_its_plan_is_named_first() -> None:
-    """A: 30 of 100 planned, 10 of 50 delivered integrated; B: 60 of 80 both ways; C has no log and isn't compared."""
+def test_the_group_with_most_hours_elsewhere_is_named_first() -> None:
+    """A: 30 of 100 planned, 10 of 50 delivered integrated; B: 60 of 80 both ways; C has no log and isn't compared. D, of whose
+    4 minutes none was integrated where all should be, is further off and less: 4 minutes against A's 5."""
     frame = pd.DataFrame(
         [
             ("A", "direct_integrated", 30.0, 10.0), ("A", "direct_separate", 70.0, 40.0),
             ("B", "direct_integrated", 60.0, 60.0), ("B", "indirect", 20.0, 20.0),
-            ("C", "direct_integrated", 50.0, None),
+            ("C", "direct_integrated", 50.0, None), ("D", "direct_integrated", 9.0, 0.0), ("D", "indirect", 0.0, 4.0),
         ],
         columns=["school", "rollup", "planned_minutes", "delivered_minutes"],
     )  # fmt: skip
     drawing = mix_drawings.by_group(frame, "school", {"A": "Alder"}, LIGHT, about="By school.")
     assert drawing is not None
     assert drawing.title == (
-        "Alder is the furthest from its plan: 20.0% of delivered minutes in integrated settings, against 30.0% planned"
+        "Alder has most hours elsewhere than planned: 20.0% of delivered minutes in integrated settings, against 30.0% planned"
     )
-    assert (drawing.figure.values, drawing.figure.rings) == ([0.2, 0.75], [0.3, 0.75])
-    assert drawing.figure.texts == ["20.0%, planned 30.0%", "75.0%, planned 75.0%"]
+    assert (drawing.figure.values, drawing.figure.rings) == ([0.2, 0.0, 0.75], [0.3, 1.0, 0.75])
+    assert drawing.figure.texts == ["20.0%, planned 30.0%", "0.0%, planned 100.0%", "75.0%, planned 75.0%"]
     assert drawing.subtitle == "By school. Bar: delivered; ring: planned."
     same = mix_drawings.by_group(frame[frame["school"] == "B"], "school", {}, LIGHT, about="")
     assert same is not None and same.title == "All are delivered as integrated as planned"
     assert mix_drawings.by_group(frame[frame["school"] == "C"], "school", {}, LIGHT, about="") is None
+
+
+def test_lines_delivered_elsewhere_are_told_in_hours_and_by_how_much_of_each() -> None:
+    """L1 had 30 minutes elsewhere in two settings, 0.2 and 0.1 of its own; L2 had 90 of 600: two lines, two hours, one of them
+    a quarter or more."""
+    frame = pd.DataFrame(
+        {"line_key": ["L2", "L1", "L1"], "delivered_minutes": [90.0, 20.0, 10.0], "drift_share": [0.15, 0.2, 0.1]}
+    )
+    assert blocks.elsewhere_title(frame) == (
+        "Setting differs from the IEP: 2.0 h of 2 service lines; for 1 of them a quarter of what was delivered, or more"
+    )
+    assert blocks.elsewhere_title(frame.head(1)) == "Setting differs from the IEP: 1.5 h of 1 service line"
+    assert blocks.elsewhere_title(frame.head(0)) == "Setting differs from the IEP: no service line"
+
+
+def test_where_most_fte_lacks_comes_first() -> None:
+    """PT has 0.4 of 1.0, Counseling has nobody for 0.8, OT has 1.5 more than it needs, and a zone without any load comes last."""
+    needed = pd.DataFrame(
+        {
+            "service": ["OT", "PT", "counseling", "other"],
+            "fte_needed": [4.3, 1.0, 0.8, None],
+            "fte_present": [5.8, 0.4, None, None],
+        }
+    )
+    told = caseload_blocks.most_lacking(needed)
+    assert told["service"].tolist() == ["counseling", "PT", "OT", "other"]
+    assert told["fte_beyond"].round(6).tolist()[1:3] == [-0.6, 1.5]
 
 
 GOAL = {"start_date": "2025-09-01", "due_date": "2026-05-11", "baseline": 40.0, "target": 80.0}

@@ -99,18 +99,26 @@ def _missed(frame: pd.DataFrame) -> Fact:
 
 
 def fte(view: View) -> None:
-    """FTE needed beside those present: by service, then by zone."""
+    """FTE needed beside those present, where most is lacking first."""
     needed = view.figure(caseload.fte_needed)
     about = page.about(view, "FTE for the lines in force")
     drawing = load_drawings.fte(needed, page.colours(), about=about)
     page.draw(drawing, key="fte_chart", otherwise="No service needs a known FTE: no capacity is on file.")
     tables.show(
-        page.in_words(needed.assign(fte_beyond=needed["fte_present"] - needed["fte_needed"])),
+        page.in_words(most_lacking(needed)),
         staff_columns.FTE,
         key="fte",
-        alt="FTE needed and present by service and zone",
+        alt="FTE needed and present by service and zone, where most is lacking first",
         about=about,
     )
+
+
+def most_lacking(needed: pd.DataFrame) -> pd.DataFrame:
+    """The services and zones with ``fte_beyond`` (present less needed), the least first; where nobody is, all that is needed
+    lacks."""
+    beyond = needed["fte_present"] - needed["fte_needed"]
+    order = beyond.fillna(-needed["fte_needed"]).sort_values(kind="stable", na_position="last").index
+    return needed.assign(fte_beyond=beyond).loc[order]
 
 
 def sites(view: View, providers: pd.DataFrame) -> None:

@@ -1,6 +1,7 @@
 """The answer and the groups of the Delivery mix page."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -74,7 +75,7 @@ def groups(view: View, clock: str) -> None:
     """Planned and delivered by setting within each school, provider, grade band or month."""
     key = str(st.segmented_control("By", list(KEYS), format_func=KEYS.__getitem__, default="school", required=True,
                                    key="mix_by", bind="query-params"))  # fmt: skip
-    frame = view.figure(mix.by, keys=(key,), clock=clock)
+    frame = mix.against_plan(view.figure(mix.by, keys=(key,), clock=clock), key)
     names: Any = drill.names(view, key) if key in ("school", "provider") else {}
     told = frame.assign(month=frame["month"].astype(str).str[:7]) if key == "month" else frame
     table = page.in_words(page.named(told, key, names))
@@ -89,6 +90,39 @@ def groups(view: View, clock: str) -> None:
         alt=f"Planned and delivered minutes by {KEYS[key].lower()} and setting",
         about=page.about(view, f"Planned and delivered minutes by {KEYS[key].lower()} and setting"),
     )
+
+
+def elsewhere(view: View) -> None:
+    """The lines with minutes in another setting than the IEP's, those with most of them first."""
+    found = view.figure(mix.drift)
+    page.section(elsewhere_title(found))
+    if found.empty:
+        st.caption("No line has minutes delivered outside the setting that its IEP names.")
+        return
+    st.caption("Most hours outside the setting that the IEP names first.")
+    tables.show(
+        page.in_words(found),
+        columns.DRIFT,
+        key="drift",
+        alt="Service lines delivered outside their setting, most hours first; choose one to open its student",
+        about=page.about(view, "Minutes delivered outside the IEP's setting, most first"),
+        on_pick=partial(drill.into_student, found),
+    )
+
+
+QUARTER = 0.25
+"""The share of a line's delivered minutes from which the findings list it too."""
+
+
+def elsewhere_title(found: pd.DataFrame) -> str:
+    """How many lines, how much of them, and how many have a quarter of their minutes or more elsewhere."""
+    if found.empty:
+        return "Setting differs from the IEP: no service line"
+    shares = found.groupby("line_key")["drift_share"].sum()
+    most = int((shares >= QUARTER).sum())
+    held = words.hours(found["delivered_minutes"].sum())
+    far = f"; for {words.count(most)} of them a quarter of what was delivered, or more" if most else ""
+    return f"Setting differs from the IEP: {held} of {words.plural(len(shares), 'service line')}{far}"
 
 
 def sizes(view: View) -> None:

@@ -97,20 +97,21 @@ def _integrated_title(month: str, last: pd.Series) -> str:
 def by_group(
     frame: pd.DataFrame, key: str, names: Mapping[str, str], colours: Palette, *, about: str
 ) -> Drawing | None:
-    """The integrated share of planned and of delivered minutes of each group, the furthest from its plan first; only groups
-    of which both are known can be compared."""
+    """The integrated share of planned and of delivered minutes of each group, those with most minutes elsewhere than planned
+    first; only groups of which both are known can be compared."""
     whole = frame.groupby(key)[["planned_minutes", "delivered_minutes"]].sum()
     inside = frame[frame["rollup"] == "direct_integrated"].groupby(key)[["planned_minutes", "delivered_minutes"]].sum()
     shares = (inside.reindex(whole.index).fillna(0.0) / whole.where(whole > 0)).dropna()
     if shares.empty:
         return None
     shares.columns = pd.Index(["planned", "delivered"])
-    order = (shares["delivered"] - shares["planned"]).abs().sort_values(ascending=False, kind="stable").index
+    elsewhere = (shares["delivered"] - shares["planned"]).abs() * whole["delivered_minutes"].reindex(shares.index)
+    order = elsewhere.sort_values(ascending=False, kind="stable").index
     top = shares.loc[order].head(MOST_GROUPS)
     labels = [named(one, names) for one in top.index]
     now, was = top["delivered"].iloc[0], top["planned"].iloc[0]
     title = (
-        f"{labels[0]} is the furthest from its plan: {words.rate(now)} of delivered minutes in integrated settings, "
+        f"{labels[0]} has most hours elsewhere than planned: {words.rate(now)} of delivered minutes in integrated settings, "
         f"against {words.rate(was)} planned"
         if round(abs(now - was), 3)
         else "All are delivered as integrated as planned"

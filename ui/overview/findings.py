@@ -19,6 +19,13 @@ PLACES = {
     "delivery_mix": "Open Delivery mix",
     "goal_progress": "Open Goal progress",
 }
+DRIFT = ("setting_drift", "grouping_drift")
+ELSEWHERE = {
+    "day": Col("Line since", "date"),
+    "minutes": Col(
+        "Delivered so", "hours", "Otherwise than the IEP says; lines for which it is a quarter or more, most first"
+    ),
+}
 TITLE, CHOSEN = "Data-quality findings", "finding_rows"
 COMPARED = {
     "student_name": columns.STUDENT,
@@ -78,7 +85,7 @@ def _rows(view: View, chosen: str) -> None:
     rows = view.figure(figures.rows, finding=chosen)
     tables.show(
         page.in_words(rows),
-        columns.FINDING_ROWS,
+        columns.FINDING_ROWS | ELSEWHERE if chosen in DRIFT else columns.FINDING_ROWS,
         key="rows_of_finding",
         alt="Rows of the finding; choose one to open its student",
         about=page.about(view, f"Rows of one finding: {one.text}"),

@@ -209,6 +209,7 @@ MIX = {
     "delivered_minutes": Col("Delivered", "hours", "Delivered minutes, as the session says"),
     "planned_share": Col("Planned %", "rate"),
     "delivered_share": Col("Delivered %", "rate"),
+    "against_minutes": Col("Against plan", "hours", "Delivered less the planned % of all that was delivered"),
 }
 
 DRIFT = {

@@ -7,4 +7,4 @@ select
 from told_lines as t
 join delivered_otherwise as g on g.line_no = t.line_no
 where g.other_setting_minutes > 0 and g.other_setting_minutes >= 0.25 * g.given_minutes
-order by t.student_id, t.day, t.source_row
+order by minutes desc, t.student_id, t.day, t.source_row
