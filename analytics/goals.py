@@ -49,15 +49,17 @@ def is_flat(found: pd.DataFrame) -> pd.Series:
 
 def against_aimline(found: pd.DataFrame) -> pd.DataFrame:
     """The goals of ``status`` with where their aimline (rules 10) was on the day of the latest measurement, from the due date
-    on the target: aimline_value (in the unit) and behind (fraction of the way from baseline to target by which the latest
-    measurement is short of it, below 0 where it is ahead). Null where nothing was measured or baseline, target or dates lack.
+    on the target: aimline_value (in the unit), aimline_percent (fraction of the way from baseline to target) and behind (how
+    much less of that way the latest measurement has made, below 0 where it is ahead). Null where nothing was measured or
+    baseline, target or dates lack.
     """
     start, due, last = (pd.to_datetime(found[name]) for name in ("start_date", "due_date", "last_measured"))
     days = (due - start).dt.days
     gone = ((last - start).dt.days / days.where(days > 0)).clip(0, 1)
     baseline, target = (pd.to_numeric(found[name]) for name in ("baseline", "target"))
     aimline = baseline + (target - baseline) * gone
-    return found.assign(aimline_value=aimline, behind=(gone - pd.to_numeric(found["percent_met"])).astype(float))
+    behind = (gone - pd.to_numeric(found["percent_met"])).astype(float)
+    return found.assign(aimline_value=aimline, aimline_percent=gone.where(behind.notna()).astype(float), behind=behind)
 
 
 def by(

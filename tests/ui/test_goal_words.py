@@ -6,7 +6,9 @@ import pandas as pd
 import pytest
 
 from analytics.goals import against_aimline
+from ui.goal_progress import goal_columns
 from ui.goal_progress.blocks import FLAT, UNJUDGED, where_they_lead, why, worst_first
+from ui.parts import tables
 
 
 @pytest.mark.parametrize(
@@ -60,8 +62,19 @@ def test_how_far_a_goal_is_below_its_aimline() -> None:
         )
     )  # fmt: skip
     assert found["aimline_value"].round(6).tolist()[:4] == [40, 40, 6, 60]
+    assert found["aimline_percent"].round(6).tolist()[:4] == [0.5, 0.5, 0.5, 1]
     assert found["behind"].round(6).tolist()[:4] == [0.4, -0.3, 0.25, 0.5]
-    assert found["behind"].isna().tolist()[4:] == [True, True]
+    for column in ("aimline_percent", "behind"):
+        assert found[column].isna().tolist()[4:] == [True, True]
+
+
+def test_a_goal_is_told_by_how_much_is_met_and_how_much_should_be() -> None:
+    """A goal that fell behind its baseline has met nothing of it, never less than nothing (rules 10)."""
+    found = against_aimline(goals(("fell", "off_track", 20, 60, 12, -0.2, 8, HALF_WAY)))
+    told = tables.as_csv(tables.shown(found, goal_columns.GOALS), goal_columns.GOALS).decode("utf-8-sig").splitlines()
+    assert dict(zip(told[0].split(",")[1:4], told[1].split(",")[1:4], strict=True)) == {
+        "Goal met (%)": "0.0", "Should be (%)": "50.0", "By due date (%)": "0.0",
+    }  # fmt: skip
 
 
 def test_worst_is_furthest_below_the_aimline_and_of_those_unjudged_the_longest_unmeasured() -> None:
