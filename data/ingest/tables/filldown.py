@@ -6,7 +6,7 @@ import pyarrow.compute as pc
 
 from data.contracts import synonyms
 from data.ingest.tables.grid import Grid
-from data.ingest.values import words
+from data.ingest.values import families, words
 
 _STUDENT = frozenset(
     word
@@ -19,6 +19,7 @@ _GROUPS = frozenset(
 )  # fmt: skip
 _OF_BLOCKS = frozenset(synonyms.headings("provider")["provider_name"])
 """What a report is grouped by, its students beneath: filled on half of the rows at most."""
+_OF_ITS_ROW = families.REMARKS | families.STATES | families.MISSED
 _DAY = frozenset(synonyms.headings("sessions")["session_date"])
 
 
@@ -41,15 +42,16 @@ def fill(headings: tuple[str, ...], columns: list[pa.Array]) -> tuple[list[pa.Ar
     For files that no longer tell, such as csv. Only where it is plain: leading columns that are blank together on at
     least a third of the rows, filled on the first one, each block's values its own, and no name or id of a student to
     the right of them, unless it is the day or the provider that leads: a list of days, each with its
-    students. A student id that is missing here and there is never filled.
+    students. A student id that is missing here and there is never filled, nor is a remark, or who was
+    absent: these are about their own row.
     """
-    if not _may_lead(columns[:1]):
+    if not _may_lead(columns[:1]) or _OF_ITS_ROW & words.said_by(headings[0]):
         return columns, ()
     blank = [_blank(column) for column in columns]
     leading = _leading(blank)
     plain = [words.heading(one) for one in headings]
     in_blocks = plain[0] in _DAY or (plain[0] in _OF_BLOCKS and bool(blank[0].sum() * 2 >= len(blank[0])))
-    if not leading or (not in_blocks and not _STUDENT.isdisjoint(plain[len(leading) :])):
+    if not leading or (not in_blocks and any(map(_names_students, plain[len(leading) :]))):
         return columns, ()
     if not _each_its_own([columns[i] for i in leading], blank[0]):
         return columns, ()
@@ -58,6 +60,12 @@ def fill(headings: tuple[str, ...], columns: list[pa.Array]) -> tuple[list[pa.Ar
     nested = [pc.fill_null_forward(_without_blanks(columns[i], blank[i])) for i in within]
     end = len(leading) + len(within)
     return [*filled, *nested, *columns[end:]], headings[:end]
+
+
+def _names_students(plain: str) -> bool:
+    """Whether a heading is of names or ids of students: Student's Name (Last, First)."""
+    said = words.said_by(plain)
+    return plain in _STUDENT or bool(said & families.STUDENTS and said & (families.IDS | {"name"}))
 
 
 def _within(plain: list[str], columns: list[pa.Array], blank: list[np.ndarray], first: int) -> list[int]:

@@ -11,7 +11,7 @@ from data.ingest.mapping.likeness import SURE, likeness
 from data.ingest.mapping.sampled import Samples
 from data.ingest.model import NOT_USED, Question
 from data.ingest.tables.steps.amounts import cycles
-from data.ingest.values import frequencies, numbers
+from data.ingest.values import flags, frequencies, numbers
 from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import said_by
 
@@ -32,7 +32,8 @@ def _cycles(fit: Fit, headings: tuple[str, ...], samples: Samples, free: list[in
     turns = [number for number in free if cycles.are_turns(headings[number], samples[number])]
     has_cycle = bool(fit.places.keys() & {"frequency", "cycle"})
     others = [number for number in free if number not in turns
-              and are_cycles(samples[number]) and not amounts.OF_REPORTS.search(words_of(headings[number]))
+              and are_cycles(samples[number]) and not flags.are_all(samples[number])
+              and not amounts.OF_REPORTS.search(words_of(headings[number]))
               and not (has_cycle and says.subject(headings[number]))]  # fmt: skip
     return [_left_cycle(headings[number]) for number in (*turns, *others)]
 

@@ -309,10 +309,14 @@ def _is_unit(text: str) -> bool:
 
 
 def _amount(table: Table, place: int) -> int | None:
-    """The column named as the unit's is, without the words for units; else the one to the left of it."""
+    """The column named as the unit's is, without the words for units; else the one to the left of it, or one of time to
+    the right."""
     rest = " ".join(_NAMED.sub(" ", words.heading(table.headings[place])).split())
-    named = [at for at, heading in enumerate(table.headings) if at != place and rest and words.heading(heading) == rest]
-    return next((at for at in (*named, place - 1) if at >= 0 and table.all_are(at, numbers.is_number)), None)
+    bare = {at: (words.heading(one), words.heading(_bare(one))) for at, one in enumerate(table.headings) if at != place}
+    named = [at for at, told in bare.items() if rest and rest in told]
+    right = [at for at in (place + 1,) if at in bare and _is_of_time(table.headings[at])]
+    beside = (*named, *(at for at in (place - 1,) if at in bare), *right)
+    return next((at for at in beside if table.all_are(at, numbers.is_number)), None)
 
 
 def _bare(heading: str) -> str:
