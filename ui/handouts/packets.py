@@ -153,13 +153,14 @@ def workbook(packet: Packet, about: str) -> bytes:
     person. Make-ups and rows to mend can be uploaded as they are; an import leaves the other lists alone."""
     out = io.BytesIO()
     sheets = [sheet for sheet in packet.sheets if len(sheet.frame)]
+    what = f"{packet.name}: {about}"
     with xlsxwriter.Workbook(out, TEXTS_STAY_TEXTS) as book:
-        workbooks.add_about(book, f"{packet.name}: {about}", [*_to_do(sheets, packet.held), *_meanings(sheets)])
+        workbooks.add_about(book, what, [*_to_do(sheets, packet.held), *_meanings(sheets)])
         for sheet in sheets:
             if sheet.name == MAKE_UPS:
                 worklist.add_items(book, sheet.frame)
             else:
-                tables.add_sheet(book, sheet.name, page.in_words(sheet.frame), sheet.columns)
+                tables.add_sheet(book, sheet.name, page.in_words(sheet.frame), sheet.columns, what)
         rejected.add_sheets(book, packet.held, {"about", *(sheet.name.lower() for sheet in packet.sheets)})
     return out.getvalue()
 

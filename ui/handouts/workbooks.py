@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from data.workbooks import ABOUT_HEADINGS, WHAT_THIS_IS, fit_on_paper
+from data.workbooks import ABOUT_HEADINGS, LIST_MARK, WHAT_THIS_IS, fit_on_paper
 from ui.parts import words
 
 FORMATS = {
@@ -17,8 +17,9 @@ NARROWEST, WIDEST = 9, 60
 """Letters that a column has room for."""
 
 
-def add(book: Any, name: str, frame: pd.DataFrame, kinds: Sequence[str]) -> None:
-    """A sheet with a heading over each column; ``kinds`` are the columns' (as ``ui.parts.tables.Col`` has them)."""
+def add(book: Any, name: str, frame: pd.DataFrame, kinds: Sequence[str], what: str) -> None:
+    """A sheet with a heading over each column; ``kinds`` are the columns' (as ``ui.parts.tables.Col`` has them). ``what`` it is
+    stands in a hidden column too, which spreadsheets keep in a csv: by it an import knows a sheet that was saved alone."""
     sheet = _sheet(book, name, list(frame.columns))
     sheet.autofilter(0, 0, max(1, len(frame)), max(0, len(frame.columns) - 1))
     for place, kind in enumerate(kinds):
@@ -27,12 +28,16 @@ def add(book: Any, name: str, frame: pd.DataFrame, kinds: Sequence[str]) -> None
         sheet.set_column(place, place, _width(str(frame.columns[place]), values))
         for row, value in enumerate(values, start=1):
             _cell(sheet, row, place, value, style)
+    sheet.set_column(len(kinds), len(kinds), None, None, {"hidden": True})
+    sheet.write_string(0, len(kinds), LIST_MARK)
+    if len(frame):
+        sheet.write_string(1, len(kinds), what)
 
 
 def add_about(book: Any, what: str, notes: Sequence[tuple[str, str]]) -> None:
     """The sheet that says what the workbook is and what its columns mean. By it an import knows that the other sheets are
     lists made of what is loaded (``data.ingest.ours``)."""
-    told = [(WHAT_THIS_IS, what), *notes]
+    told = [(WHAT_THIS_IS, what), *notes, (LIST_MARK, IN_EACH)]
     sheet = _sheet(book, "About", ABOUT_HEADINGS)
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     sheet.set_column(0, 0, min(WIDEST, max(len(one) for one, _ in told) + 2), wrapped)
@@ -40,6 +45,9 @@ def add_about(book: Any, what: str, notes: Sequence[tuple[str, str]]) -> None:
     for row, texts in enumerate(told, start=1):
         for place, text in enumerate(texts):
             sheet.write_string(row, place, text, wrapped)
+
+
+IN_EACH = "The last column of each table, hidden: it says what the table is, so that it is known again when it is saved alone."
 
 
 def _sheet(book: Any, name: str, headings: Sequence[str]) -> Any:

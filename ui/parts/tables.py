@@ -323,19 +323,20 @@ def as_xlsx(table: pd.DataFrame, columns: Columns, about: str) -> bytes:
 
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, TEXTS_STAY_TEXTS) as book:
-        _add(book, "Table", table, columns)
+        _add(book, "Table", table, columns, about)
         notes = [(column.heading, column.help) for name, column in columns.items() if name in table.columns]
         workbooks.add_about(book, about, notes)
     return buffer.getvalue()
 
 
-def add_sheet(book: Any, name: str, frame: pd.DataFrame, columns: Columns) -> None:
-    """A sheet of a workbook that is being made: the frame as the screen shows it."""
-    _add(book, name, shown(frame, columns), columns)
+def add_sheet(book: Any, name: str, frame: pd.DataFrame, columns: Columns, about: str) -> None:
+    """A sheet of a workbook that is being made: the frame as the screen shows it, and what it is ``about``."""
+    _add(book, name, shown(frame, columns), columns, about)
 
 
-def _add(book: Any, name: str, table: pd.DataFrame, columns: Columns) -> None:
-    workbooks.add(book, name, _for_file(table, columns), [columns[one].kind for one in table.columns])
+def _add(book: Any, name: str, table: pd.DataFrame, columns: Columns, about: str) -> None:
+    kinds = [columns[one].kind for one in table.columns]
+    workbooks.add(book, name, _for_file(table, columns), kinds, harmless(about))
 
 
 def totals(pairs: Sequence[tuple[str, str, str]]) -> None:

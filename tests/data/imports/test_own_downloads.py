@@ -1,13 +1,14 @@
 """A table downloaded from the product and uploaded again brings nothing: it is refused in a sentence, and says why."""
 
+import csv
 import io
 
+import openpyxl
 import pandas as pd
 import pytest
-import xlsxwriter
 
 from data.contracts import worklist
-from data.workbooks import ABOUT_HEADINGS, WHAT_THIS_IS
+from data.workbooks import LIST_MARK
 from tests.data.loading import Ledger, counts, sheet_of
 from ui.parts import tables
 
@@ -33,12 +34,16 @@ def test_a_tables_csv_is_refused_in_one_sentence(ledger: Ledger, name: str) -> N
     assert ledger.ask("select count(*) from sessions where known_to is null") == [(1,)]
 
 
-def _marked() -> bytes:
-    """The list of LISTED as a page hands it out."""
+def _listed() -> tuple[pd.DataFrame, dict[str, tables.Col]]:
+    """The list of LISTED as a page shows it."""
+    headings = LISTED[1:].split()[0].split(",")
     frame = pd.DataFrame([line.split(",") for line in LISTED.split()[1:]], columns=list("abcde"))
-    columns = {
-        name: tables.Col(heading) for name, heading in zip("abcde", LISTED[1:].split()[0].split(","), strict=True)
-    }
+    return frame, {name: tables.Col(heading) for name, heading in zip("abcde", headings, strict=True)}
+
+
+def _marked() -> bytes:
+    """It as a page hands it out as csv."""
+    frame, columns = _listed()
     return tables.as_csv(frame, columns, "Sessions; all services; data as of Oct 31, 2025.")
 
 
@@ -53,7 +58,7 @@ def test_a_tables_csv_is_refused_whatever_it_is_called(ledger: Ledger, above: by
 
 
 def test_a_tables_workbook_is_refused_by_its_second_sheet_whatever_it_is_called(ledger: Ledger) -> None:
-    (file,) = ledger.load("for the meeting.xlsx", _table()).files
+    (file,) = ledger.load("for the meeting.xlsx", _without_mark(_downloaded())).files
     assert file.refused == f"for the meeting.xlsx {WHY}"
 
 
@@ -69,14 +74,38 @@ def test_a_worklist_that_was_saved_as_csv_comes_back(ledger: Ledger) -> None:
     assert WHY not in file.refused
 
 
-def _table() -> bytes:
-    buffer = io.BytesIO()
-    with xlsxwriter.Workbook(buffer) as book:
-        for name, rows in (
-            ("Table", [line.split(",") for line in LISTED.removeprefix("\ufeff").split()]),
-            ("About", [ABOUT_HEADINGS, (WHAT_THIS_IS, "Sessions; data as of Oct 31")]),
-        ):
-            sheet = book.add_worksheet(name)
-            for number, row in enumerate(rows):
-                sheet.write_row(number, 0, row)
-    return buffer.getvalue()
+def _downloaded() -> bytes:
+    """The list of LISTED as a page hands it out as a workbook."""
+    frame, columns = _listed()
+    return tables.as_xlsx(frame, columns, "Sessions; all services; data as of Oct 31, 2025.")
+
+
+def _without_mark(book: bytes) -> bytes:
+    """The workbook after somebody deleted the hidden column."""
+    made, out = openpyxl.load_workbook(io.BytesIO(book)), io.BytesIO()
+    made["Table"].delete_cols(6)
+    made.save(out)
+    return out.getvalue()
+
+
+def _saved_alone(book: bytes, name: str) -> str:
+    """A sheet as a spreadsheet saves it as csv: hidden columns are in it."""
+    out = io.StringIO()
+    rows = openpyxl.load_workbook(io.BytesIO(book))[name].iter_rows(values_only=True)
+    csv.writer(out).writerows(["" if cell is None else cell for cell in row] for row in rows)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("sheet", ["Table", "About"])
+def test_a_sheet_of_a_tables_workbook_saved_as_csv_is_refused(ledger: Ledger, sheet: str) -> None:
+    ledger.load("log.csv", LOG)
+    (file,) = ledger.load("october.csv", _saved_alone(_downloaded(), sheet)).files
+    assert file.refused == f"october.csv {WHY}"
+    assert ledger.ask("select count(*) from sessions where known_to is null") == [(1,)]
+
+
+def test_the_column_that_tells_it_is_hidden_in_the_workbook() -> None:
+    sheet = openpyxl.load_workbook(io.BytesIO(_downloaded()))["Table"]
+    assert [name for name, one in sheet.column_dimensions.items() if one.hidden] == ["F"]
+    assert sheet["F1"].value == LIST_MARK
+    assert sheet.auto_filter.ref == "A1:E2"
