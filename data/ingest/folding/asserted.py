@@ -7,6 +7,7 @@ person without an id is a text beginning with ~). Its content, hashed, is what `
 from collections.abc import Collection
 
 import duckdb
+import pyarrow as pa
 
 from data.ingest import ours
 from data.ingest.folding import rows
@@ -22,6 +23,11 @@ _STUDENT_NAMES = {
     "last_name": "student_last_name", "first_name": "student_first_name", "birth_date": "student_birth_date",
     "school": "student_school", "grade": "student_grade",
 }  # fmt: skip
+_OF_A_ROW = {
+    "sessions": "session_date, service, kind, setting, status, start_time",
+    "service_lines": "service, kind, setting, line_grouping, esy, cycle, start_date",
+}  # fmt: skip
+"""What tells the records of one row of a file apart."""
 _NEVER_NULL = {"is_usable": "true", "esy": "false", "plan_type": "'IEP'"}
 _PERSON_FIELDS = ("last_name", "first_name", "full_name", "birth_date", "school", "grade", "role")
 
@@ -45,13 +51,39 @@ def start_people(cur: duckdb.DuckDBPyConnection) -> None:
 def gather(cur: duckdb.DuckDBPyConnection, dataset: str, staged: list[tuple[int, Staged]], batch_id: str) -> None:
     """The fit rows of a file's staged tables of one dataset, and the persons that they name (into ``named``)."""
     columns = {sheet: frozenset(one.rows.column_names) for sheet, one in staged}
-    parts = [_rows(cur, one, sheet, columns[sheet]) for sheet, one in staged]
-    cur.execute(f"create or replace temp view {name(dataset)} as {' union all '.join(parts)}")
+    query = " union all ".join(_rows(cur, one, sheet, columns[sheet]) for sheet, one in staged)
+    if (
+        dataset in _OF_A_ROW
+        and any(rows.OWN_ID[dataset] in given for given in columns.values())
+        and _share_rows(staged)
+    ):
+        query = _told_apart(dataset, query)
+    cur.execute(f"create or replace temp view {name(dataset)} as {query}")
     for sheet, one in staged:
         for column, kind, fields in _persons(one.dataset, columns[sheet]):
             if column in columns[sheet] or _ref(fields) != NOBODY:
                 id_text = f"cast({column} as varchar)" if column in columns[sheet] else "cast(null as varchar)"
                 _name(cur, one, sheet, batch_id, id_text, kind, fields)
+
+
+def _share_rows(staged: list[tuple[int, Staged]]) -> bool:
+    """Whether a row of the file gives several records, within one staged table or in several of one sheet."""
+    seen = pa.concat_tables(one.rows.select(["source_sheet", "source_row"]) for _, one in staged)
+    return seen.group_by(["source_sheet", "source_row"]).aggregate([]).num_rows < seen.num_rows
+
+
+def _told_apart(dataset: str, query: str) -> str:
+    """SQL: the rows of a query, where several of one row of the file (push-in and pull-out minutes beside each other) have
+    that row's id with their number behind; alike ones stay alike. None of them has the bare id, so that a session that
+    names it goes to that line of the row which it fits."""
+    own, row = rows.OWN_ID[dataset], f"source_sheet, source_row, student_id, {rows.OWN_ID[dataset]}"
+    place = f"dense_rank() over (partition by {row} order by {_OF_A_ROW[dataset]}) as place"
+    beside = f"count(*) over (partition by {row}) as beside"
+    numbered = f"case when beside > 1 then {own} || '-' || place else {own} end"
+    return (
+        f"select q.* exclude (place, beside) replace ({numbered} as {own}) "
+        f"from (select *, {place}, {beside} from ({query})) as q"
+    )
 
 
 def _rows(cur: duckdb.DuckDBPyConnection, staged: Staged, sheet: int, given: Collection[str]) -> str:

@@ -1,0 +1,47 @@
+"""A row of the file that is several records (push-in and pull-out minutes beside each other) has its own id for each."""
+
+from data.store import Store
+from tests.data.loading import Ledger, tried
+from tests.shapes.shape import drawn, text
+
+GRID = """
+    Line ID|Student ID|Service|Push-in Min/Wk|Pull-out Min/Wk|Start|End
+    5001|99001|OT|30|60|9/2/2025|6/12/2026
+    5002|99002|OT|0|60|9/2/2025|6/12/2026
+    """
+LOG = """
+    Log ID|Student ID|Line ID|Date|Service|Setting|Minutes
+    1|99001|5001|10/3/2025|OT|Push-in|30
+    2|99001|5001|10/6/2025|OT|Pull-out|60
+    """
+
+
+def test_two_lines_of_a_row_are_two_ids(store: Store) -> None:
+    with tried(store, "grid.csv", text(drawn(GRID))) as trial:
+        told = trial.rows("service_lines", "line_id", "setting", "amount_minutes")
+    assert told == [("5001-1", "pull_out", 60), ("5001-2", "push_in", 30), ("5002", "pull_out", 60)]
+
+
+def test_the_same_grid_again_changes_nothing(ledger: Ledger) -> None:
+    ledger.load("grid.csv", text(drawn(GRID)))
+    again = ledger.load("grid 2.csv", text([*drawn(GRID), []]))
+    assert [(sheet.new, sheet.changed, sheet.unchanged) for sheet in again.files[0].sheets] == [(0, 0, 3)]
+
+
+def test_sessions_of_a_row_are_two_ids(store: Store) -> None:
+    rows = drawn("""
+        Log ID|Student ID|Date|Service|Direct Minutes|Indirect Minutes
+        80231|99001|10/3/2025|OT|30|15
+        80234|99001|10/10/2025|OT|30|0
+        """)
+    with tried(store, "log.csv", text(rows)) as trial:
+        told = trial.rows("sessions", "session_id", "kind", "minutes", "status")
+    assert told == [
+        ("80231-1", "direct", 30, "delivered"), ("80231-2", "indirect", 15, "delivered"), ("80234", "direct", 30, "delivered"),
+    ]  # fmt: skip
+
+
+def test_a_row_that_stands_twice_still_waits(store: Store) -> None:
+    rows = [*drawn(GRID), ["5002", "99002", "OT", "", "45", "9/2/2025", "6/12/2026"]]
+    with tried(store, "grid.csv", text(rows)) as trial:
+        assert [line for (line,) in trial.rows("service_lines", "line_id")] == ["5001-1", "5001-2"]
