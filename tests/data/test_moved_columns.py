@@ -55,3 +55,19 @@ def test_the_order_of_columns_decides_nothing(name: str, store: Store) -> None:
 def test_a_column_of_signatures_decides_nothing(name: str, store: Store) -> None:
     shape, rows = PLAIN[name]
     _same(shape, [[*rows[0], "Signed"], *([*row, "Y"] for row in rows[1:])], store)
+
+
+EVERY = 4
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "shape", [one for one in SHAPES if one.file.endswith(".csv")][::EVERY], ids=lambda one: one.name
+)
+def test_an_empty_first_column_decides_nothing(shape: Shape, store: Store) -> None:
+    try:
+        rows = list(csv.reader(io.StringIO(shape.data.decode("utf-8-sig"))))
+    except UnicodeDecodeError:
+        return
+    if not shape.refused and max(map(len, rows)) > 1:
+        _same(shape, [["", *row] for row in rows], store)

@@ -156,7 +156,7 @@ def _is_group(above: Cells, cells: Cells) -> bool:
     if len(filled) == 1:
         first, top = filled[0]
         over_several = _is_of_amounts(top) and sum(_tells_how(top, sub or "") for sub in cells[first:]) > 1
-        return first > 0 and (looks.known(top) or over_several)
+        return any(cells[:first]) and (looks.known(top) or over_several)
     if len(set(names)) < len(names) and len(filled) > 2:
         return True
     told = sum(looks.known(cell) for _, cell in filled) * 2 >= len(filled) or _spread(above, cells)
