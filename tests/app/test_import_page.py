@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from data.checklist import Item, Loaded
 from data.store import Store
 from tests.app.conftest import Open, words
-from ui.import_files import checklist
+from ui.import_files import alike, checklist
 from ui.server import stores
 
 ROSTER = "Student ID,Last Name,First Name\nP1,Marlow,Tessa\nP2,Quill,Omar\n"
@@ -113,6 +113,61 @@ def test_one_click_sends_the_answers_of_all_files_and_what_is_open_stays(open_pa
     assert "ZQ: missed: student absent" in words(app)
     press(app, "Ask these again")
     assert "3 questions for you" in words(app)
+
+
+FREE = "Student ID,Service,Session Date,Minutes,Reason\n" + "".join(
+    f"P{1 + day % 2},OT,9/{day}/2025,{30 if not reason else 0},{reason}\n"
+    for day, reason in (
+        (8, ""),
+        (9, "stomach bug"),
+        (10, "stomache bug"),
+        (11, "car trouble"),
+        (12, "snowed in"),
+        (15, ""),
+    )
+)
+
+
+@pytest.mark.slow
+def test_words_that_are_alike_take_one_answer_and_so_do_all_that_remain(open_page: Open) -> None:
+    """Four texts are three questions; the two that remain take one answer, and what is answered already keeps its own. (AppTest
+    runs the whole page where a browser draws the list alone: so the files are read by the answers at once.)"""
+    app = put(open_page("import_files"), ("free.csv", FREE))
+    assert "3 questions for you" in words(app)
+    assert next(one.value for one in app.warning).startswith("4 rows wait for 3 answers")
+    answer(app, bug="missed:student_absent", still="missed:provider_absent")
+    checked(app.run())
+    assert "4 answers taken in" in {one.label for one in app.expander}
+    press(app, "Load 6 sessions")
+    assert rows("select reason, count(*) from sessions where known_to is null group by 1 order by 1 nulls last") == [
+        ("provider_absent", 2), ("student_absent", 2), (None, 2),
+    ]  # fmt: skip
+
+
+@pytest.mark.slow
+def test_words_that_mean_different_things_are_asked_one_by_one(open_page: Open) -> None:
+    app = put(open_page("import_files"), ("free.csv", FREE))
+    answer(app, bug=alike.APART)
+    checked(app.run())
+    (second,) = [box for box in app.selectbox if box.label.startswith("What does 'stomache bug'")]
+    second.select("missed:school_event")
+    checked(app.run())
+    press(app, "Use these answers")
+    assert "3 questions for you" in words(app)
+    assert not [box for box in app.selectbox if "stomache" in box.label]
+
+
+@pytest.mark.slow
+def test_what_stays_open_of_such_words_is_answered_on_the_checklist_in_one(open_page: Open) -> None:
+    app = put(open_page("import_files"), ("free.csv", FREE))
+    press(app, "Load 2 sessions")
+    app.session_state["open_questions"] = True
+    checked(app.run())
+    answer(app, bug="missed:student_absent", still="missed:provider_absent")
+    press(app, "Use these answers")
+    assert rows("select reason, count(*) from sessions where known_to is null group by 1 order by 1 nulls last") == [
+        ("provider_absent", 2), ("student_absent", 2), (None, 2),
+    ]  # fmt: skip
 
 
 @pytest.mark.slow

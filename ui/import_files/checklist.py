@@ -12,11 +12,10 @@ from analytics import policies as stored
 from analytics.closing import Cause, Change
 from analytics.scope import ALL
 from data import answering, checklist, closing
-from data.answering import Asked
 from data.checklist import Item
 from data.closing import Closed
 from data.errors import UserError
-from ui.import_files import import_answers
+from ui.import_files import later_questions
 from ui.parts import messages, page, tables, words
 from ui.parts.tables import Col
 from ui.shell import access, navigation
@@ -142,27 +141,9 @@ def _open_questions(view: View, items: list[Item], today: date) -> None:
     with page.more(f"Answer {words.plural(many, 'open question')}", "open_questions") as panel:
         if panel.open:
             loaded = [item.loaded for item in items if item.loaded and item.questions]
-            answers(view, [one for file in loaded for one in view.read(answering.open_questions, file.batch_id)], today)
-
-
-def answers(view: View, asked: list[Asked], today: date) -> None:
-    """The open questions of loaded files, to be answered here."""
-    named: dict[str, list[Asked]] = {}
-    for one in asked:
-        named.setdefault(import_answers.key_of(one.shape, one.question), []).append(one)
-    with st.form("later", border=False):
-        for place, (key, alike) in enumerate(named.items()):
-            if place == 0 or alike[0].file_name != list(named.values())[place - 1][0].file_name:
-                st.caption(f"**{messages.plain(alike[0].file_name)}**")
-            import_answers.ask(alike[0].question, f"later_{key}")
-        st.caption("Rows that wait for a code are read again at once; History shows that as an upload of its own.")
-        if st.form_submit_button("Use these answers", icon=":material/check:"):
-            given = {key: answer for key in named if (answer := import_answers.given(f"later_{key}"))}
-            if given:
-                with messages.working("Applying the answers ..."):
-                    said = [(one, answer) for key, answer in given.items() for one in named[key]]
-                    answering.answer(view.store, said, access.viewer(), today)
-                st.rerun()
+            later_questions.show(
+                view, [one for file in loaded for one in view.read(answering.open_questions, file.batch_id)], today
+            )
 
 
 def _close(view: View, month: date, items: list[Item], closed: Closed | None) -> None:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 from typing import Any, Literal
 
 import streamlit as st
@@ -16,6 +17,7 @@ from data.ingest.folding import ends
 from data.ingest.mapping.told import NO_ROWS
 from data.ingest.model import NOT_USED, Answers, Cover, Options, Question, SheetReport
 from data.ingest.staging import remarks
+from ui.import_files.alike import APART, Alike
 from ui.parts import messages, page, words
 
 SAID, COVERS = "_import_answers", "_import_covers"
@@ -64,6 +66,11 @@ def key_of(shape: str, question: Question) -> str:
     return f"question_{hashlib.sha256(repr((shape, question.kind, question.value)).encode()).hexdigest()[:16]}"
 
 
+def box_of(one: Alike) -> str:
+    """The key of a group's box; it isn't that of its first word alone, which is asked about where they are apart."""
+    return key_of(one.shape, one.first) + ("_alike" if len(one.questions) > 1 else "")
+
+
 def say(shape: str, kind: str, subject: str, answer: str) -> None:
     """Take in one answer for files of a shape."""
     held = _said().get(shape, Answers())
@@ -98,12 +105,25 @@ def given_so_far() -> dict[Name, str]:
     return found
 
 
-def take(shape: str, question: Question, key: str) -> None:
-    """Keep the answer that a question's box holds, or none where it was emptied."""
-    if answer := given(key):
-        say(shape, question.kind, question.value, answer)
+def take(shape: str, questions: Sequence[Question], key: str) -> None:
+    """Keep the answer that a box holds for its questions, or none where it was emptied or they are to be asked one by one."""
+    answer = given(key)
+    if answer and answer != APART:
+        for question in questions:
+            say(shape, question.kind, question.value, answer)
     else:
-        unsay([name_of(shape, question)])
+        unsay(name_of(shape, question) for question in questions)
+
+
+def take_for_rest(shape: str, still: Sequence[tuple[str, Sequence[Question]]], key: str) -> None:
+    """Keep one answer for several boxes (their keys and questions) that have none, and let each of them show it."""
+    if (answer := given(key)) is None:
+        return
+    for box, questions in still:
+        if given(box) is None:
+            st.session_state[box] = answer
+            take(shape, questions, box)
+    st.session_state[key] = None
 
 
 def beneath(sheet: SheetReport, key: str) -> None:
@@ -146,10 +166,9 @@ def _take_dataset(shape: str, key: str) -> None:
         say(shape, "dataset", "", chosen)
 
 
-def ask(question: Question, key: str, shape: str | None = None) -> None:
-    """One question: a choice, or a text where no list of answers can be given. With the ``shape`` of its files the answer is
-    kept at once, else its form keeps it."""
-    kept: dict[str, Any] = {"on_change": take, "args": (shape, question, key)} if shape else {}
+def ask(question: Question, key: str, kept: Mapping[str, Any] = MappingProxyType({})) -> None:
+    """One question: a choice, or a text where no list of answers can be given. ``kept``: the callback that keeps the answer at
+    once (on_change, args); without it its form keeps it."""
     if question.choices:
         later = LATER if question.rows else "Answer later"
         written = question.kind == "frequency"  # what an amount means can be any amount

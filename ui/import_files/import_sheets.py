@@ -10,7 +10,7 @@ import streamlit as st
 from data.contracts import DATASETS
 from data.ingest.model import COUNTS, FileReport, ImportReport, Question, SheetReport
 from data.ingest.outcome import NO_TEXT
-from ui.import_files import import_answers
+from ui.import_files import alike, import_answers
 from ui.parts import messages, page, tables, words
 from ui.parts.tables import Col
 
@@ -60,10 +60,7 @@ def asked(report: ImportReport) -> str:
     once = asked_once(report)
     lacking = sum(one.rows for questions in once.values() for one in questions if not import_answers.can_be_given(one))
     waiting = sum(sheet.waiting for file in report.files for sheet in file.sheets if sheet.questions)
-    holding = {
-        where: sum(one.rows > 0 and import_answers.can_be_given(one) for one in questions)
-        for where, questions in once.items()
-    }
+    holding = {where: _answers_needed(questions) for where, questions in once.items()}
     files = [report.files[number].file for number in sorted({number for (number, _), many in holding.items() if many})]
     answers = words.plural(sum(holding.values()), "answer")
     held = [
@@ -77,6 +74,12 @@ def asked(report: ImportReport) -> str:
         + " Until then such rows count neither as delivered nor as missed."
         + (" You can answer now, or load and answer later." if files else "")
     )
+
+
+def _answers_needed(questions: list[Question]) -> int:
+    """How many answers rows wait for: one for all words that are alike."""
+    held = [one for one in questions if one.rows > 0 and import_answers.can_be_given(one)]
+    return len(alike.grouped("", held))
 
 
 def _waiting(rows: int) -> str:
