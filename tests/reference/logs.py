@@ -14,8 +14,10 @@ GIVEN = ("delivered", "partial", "make_up")
 
 
 def named_line(reading: Reading, session: Session) -> Line | None:
-    """The line that the session names, where it is on file (decision 0053)."""
-    return reading.lines_by_key.get((session.student_id, session.line_id)) if session.line_id else None
+    """The line that the session names, where it is on file (decision 0053) and its row gave no other (decision 0495)."""
+    if not session.line_id or (session.student_id, f"{session.line_id} (2)") in reading.lines_by_key:
+        return None
+    return reading.lines_by_key.get((session.student_id, session.line_id))
 
 
 def agreed_kind(reading: Reading, student_id: str, service: str) -> str:

@@ -74,16 +74,11 @@ def _share_rows(staged: list[tuple[int, Staged]]) -> bool:
 
 def _told_apart(dataset: str, query: str) -> str:
     """SQL: the rows of a query, where several of one row of the file (push-in and pull-out minutes beside each other) have
-    that row's id with their number behind; alike ones stay alike. None of them has the bare id, so that a session that
-    names it goes to that line of the row which it fits."""
+    that row's id only the first, the others with their number behind (decision 0495); alike ones stay alike."""
     own, row = rows.OWN_ID[dataset], f"source_sheet, source_row, student_id, {rows.OWN_ID[dataset]}"
-    place = f"dense_rank() over (partition by {row} order by {_OF_A_ROW[dataset]}) as place"
-    beside = f"count(*) over (partition by {row}) as beside"
-    numbered = f"case when beside > 1 then {own} || '-' || place else {own} end"
-    return (
-        f"select q.* exclude (place, beside) replace ({numbered} as {own}) "
-        f"from (select *, {place}, {beside} from ({query})) as q"
-    )
+    place = f"dense_rank() over (partition by {row} order by {_OF_A_ROW[dataset]})"
+    numbered = f"case when place > 1 then {own} || ' (' || place || ')' else {own} end"
+    return f"select q.* exclude (place) replace ({numbered} as {own}) from (select *, {place} as place from ({query})) as q"
 
 
 def _rows(cur: duckdb.DuckDBPyConnection, staged: Staged, sheet: int, given: Collection[str]) -> str:

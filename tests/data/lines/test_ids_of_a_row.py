@@ -1,5 +1,9 @@
 """A row of the file that is several records (push-in and pull-out minutes beside each other) has its own id for each."""
 
+from datetime import date
+
+from analytics.ledger import by
+from analytics.scope import EVERYTHING
 from data.store import Store
 from tests.data.loading import Ledger, tried
 from tests.shapes.shape import drawn, text
@@ -19,7 +23,7 @@ LOG = """
 def test_two_lines_of_a_row_are_two_ids(store: Store) -> None:
     with tried(store, "grid.csv", text(drawn(GRID))) as trial:
         told = trial.rows("service_lines", "line_id", "setting", "amount_minutes")
-    assert told == [("5001-1", "pull_out", 60), ("5001-2", "push_in", 30), ("5002", "pull_out", 60)]
+    assert told == [("5001", "pull_out", 60), ("5001 (2)", "push_in", 30), ("5002", "pull_out", 60)]
 
 
 def test_the_same_grid_again_changes_nothing(ledger: Ledger) -> None:
@@ -37,11 +41,27 @@ def test_sessions_of_a_row_are_two_ids(store: Store) -> None:
     with tried(store, "log.csv", text(rows)) as trial:
         told = trial.rows("sessions", "session_id", "kind", "minutes", "status")
     assert told == [
-        ("80231-1", "direct", 30, "delivered"), ("80231-2", "indirect", 15, "delivered"), ("80234", "direct", 30, "delivered"),
+        ("80231", "direct", 30, "delivered"), ("80231 (2)", "indirect", 15, "delivered"), ("80234", "direct", 30, "delivered"),
     ]  # fmt: skip
 
 
 def test_a_row_that_stands_twice_still_waits(store: Store) -> None:
     rows = [*drawn(GRID), ["5002", "99002", "OT", "", "45", "9/2/2025", "6/12/2026"]]
     with tried(store, "grid.csv", text(rows)) as trial:
-        assert [line for (line,) in trial.rows("service_lines", "line_id")] == ["5001-1", "5001-2"]
+        assert [line for (line,) in trial.rows("service_lines", "line_id")] == ["5001", "5001 (2)"]
+
+
+def test_a_session_goes_to_that_line_of_the_row_which_it_fits(ledger: Ledger) -> None:
+    """Push-in owes 30 a week, pull-out 60; both sessions name the row."""
+    ledger.load("grid.csv", text(drawn(GRID)))
+    ledger.load("log.csv", text(drawn(LOG)))
+    with ledger.cursor() as cur:
+        told = by(cur, EVERYTHING, date(2025, 10, 10), keys=("line",)).set_index("line")["delivered_minutes"].to_dict()
+    assert told == {"5001": 60, "5001 (2)": 30, "5002": 0}
+
+
+def test_a_line_that_gets_another_beside_it_stays_the_same(ledger: Ledger) -> None:
+    ledger.load("grid.csv", text(drawn(GRID)))
+    ledger.load("grid 2.csv", text(drawn(GRID.replace("OT|0|60", "OT|15|60"))))
+    told = ledger.rows("service_lines", "line_id", "setting", "amount_minutes")
+    assert told[2:] == [("5002", "pull_out", 60), ("5002 (2)", "push_in", 15)]
