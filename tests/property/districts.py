@@ -161,7 +161,7 @@ def lines(draw: st.DrawFn, frame: Frame, student: str, number: int) -> Line:
     usable = draw(st.integers(0, 11)) != 11
     start, end = sorted((draw(frame.days(20, 0)), draw(frame.days(0, 30))))
     return Line(
-        line_id=f"{student}-L{number}",
+        line_id=draw(one_of(f"{student}-L{number}", *([f"{student}-L{number - 1} (2)"] if number else []))),
         student_id=student,
         amount_minutes=Fraction(draw(one_of(*AMOUNTS))) if usable else None,
         cycle=draw(one_of(*CYCLES)),
