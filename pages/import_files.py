@@ -30,11 +30,12 @@ if not contents:
     importing.advice()
     st.stop()
 
-preview = st.container()
+preview, sheets = st.container(), st.container()
 chosen = importing.options()
 report = importing.preview(view, contents, chosen)
 with preview:
     st.subheader("Preview: nothing is loaded yet", anchor=False)
     importing.confirm(view, contents, chosen, report)
     import_questions.show(report)
-import_sheets.show(report)
+with sheets:
+    import_sheets.show(report)

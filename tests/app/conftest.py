@@ -191,8 +191,8 @@ def told_by_cli(db: Path, *arguments: str) -> list[dict[str, Any]]:
 def words(app: AppTest) -> str:
     """Everything that the page says in text, without Markdown's escapes."""
     kinds = (app.title, app.header, app.subheader, app.markdown, app.caption, app.text, app.info, app.warning)
-    said = "\n".join(str(one.value) for kind in kinds for one in kind)
-    return said.replace("\\", "")
+    said = [str(one.value) for kind in kinds for one in kind] + [one.label for one in app.expander]
+    return "\n".join(said).replace("\\", "")
 
 
 def metrics(app: AppTest) -> dict[str, str]:

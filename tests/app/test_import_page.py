@@ -69,6 +69,10 @@ def test_a_first_month_with_questions_and_a_second_in_three_clicks(open_page: Op
             box.select("P1: Marlow, Tessa")
     press(app, "Use these answers")
     assert "3 records read: 3 new." in words(app)
+    assert "OT: Sep 1 to Sep 30" in words(app)
+    assert "Covers OT from" not in words(app)
+    app.session_state["plain_0"] = True
+    checked(app.run())
     assert "Covers OT from Sep 1, 2025 to Sep 30, 2025." in words(app)
     press(app, "Load 3 sessions")
     assert "Loaded 1 file." in words(app)

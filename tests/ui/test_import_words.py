@@ -1,5 +1,9 @@
-"""What the preview of an import says of its columns."""
+"""What the preview of an import says of its files, sheets and columns."""
 
+from dataclasses import replace
+from datetime import date
+
+from data.ingest.mapping import told
 from data.ingest.model import FileReport, ImportReport, Question, SheetReport
 from ui.import_files import import_answers, import_sheets
 
@@ -67,6 +71,56 @@ def test_rows_that_lack_what_only_their_file_can_say_wait_for_no_answer() -> Non
     assert import_sheets.asked(alone) == (
         "1 row waits to be completed in the file. Until then such rows count neither as delivered nor as missed."
     )
+
+
+def test_rows_that_contradict_one_another_wait_for_no_answer_either() -> None:
+    """Of nine rows four wait for ZQ; the others are the same sessions both missed and given. Alone they are told all the same."""
+    code = Question("code", "ZQ", 4)
+    log = SheetReport("Log", "sessions", 1, waiting=9, questions=[code])
+    assert import_sheets.asked(ImportReport([FileReport("log.csv", [log])])).startswith(
+        "4 rows wait for 1 answer, below under log.csv. 5 rows wait to be corrected in the file, or in another; the problems "
+        "below say why. Until then"
+    )
+    twice = ImportReport([FileReport("log.csv", [SheetReport("Log", "sessions", 1, waiting=2)])])
+    assert import_sheets.asked(twice).endswith("Until then such rows count neither as delivered nor as missed.")
+
+
+def test_words_that_are_alike_are_one_answer_that_rows_wait_for() -> None:
+    asked = [
+        Question("code", text, 2, f"What does {text!r} mean?", ("a", "b")) for text in ("zoo trip", "trip, zoo", "late")
+    ]
+    report = ImportReport([FileReport("log.csv", [SheetReport("Log", "sessions", 1, waiting=6, questions=asked)])])
+    assert import_sheets.asked(report).startswith("6 rows wait for 2 answers")
+
+
+def test_a_sheet_needs_a_look_where_something_is_to_be_decided_or_does_not_go_in() -> None:
+    fine = SheetReport("Log", "sessions", 1, rows_read=3, new=3)
+    assert not import_sheets.needs_a_look(fine)
+    for more in ({"rejected": 1}, {"waiting": 1}, {"questions": [Question("code", "ZQ", 0)]}, {"replaces": "x"},
+                 {"unusual": "x"}, {"refused": "x"}, {"dataset": None}):  # fmt: skip
+        assert import_sheets.needs_a_look(replace(fine, **more)), more
+    for reason in (told.NO_ROWS, told.KEY):
+        assert not import_sheets.needs_a_look(SheetReport("Key", None, None, refused=f"Key: {reason}"))
+
+
+def test_a_file_that_was_read_without_doubt_is_a_line() -> None:
+    """Two months of OT and one of PT: 5 + 3 records, a title aside; services of the same days are told together."""
+    days = [(date(2025, 9, 1), date(2025, 9, 30)), (date(2025, 10, 1), date(2025, 10, 31))]
+    both = (days[0][0], days[1][1])
+    sheets = [
+        SheetReport(
+            "Sep", "sessions", 1, rows_read=6, new=5, ignored=1, left_out={"banner": 1}, covers={"OT": days[0]}
+        ),
+        SheetReport("Oct", "sessions", 1, rows_read=3, new=2, unchanged=1, covers={"OT": days[1], "PT": both}),
+    ]
+    file = FileReport("log.xlsx", [*sheets, SheetReport("Nov", "sessions", 1, rejected=1)])
+    assert import_sheets.in_a_line(file, sheets).replace("\\", "") == (
+        ":material/check_circle: **log.xlsx**, 2 sheets · session logs · 8 records read: 7 new, 1 unchanged. · "
+        "OT and PT: Sep 1 to Oct 31"
+    )
+    key = SheetReport("Key", None, None, refused=f"Key: {told.KEY}")
+    alone = import_sheets.in_a_line(FileReport("key.csv", [key]), [key]).replace("\\", "")
+    assert alone == ":material/check_circle: **key.csv** · nothing to load"
 
 
 def test_rows_that_are_no_records_are_told_by_their_kind() -> None:

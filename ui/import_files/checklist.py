@@ -115,22 +115,12 @@ def told(item: Item, month: date) -> list[str]:
         who = f", loaded by {item.before.loaded_by}" if item.before else ""
         return ["Not loaded yet.", f"{last}: {rows}{who}."]
     said = [f"Loaded {words.day(item.loaded.loaded_at)} by {item.loaded.loaded_by}."]
-    said += [f"Covers {covers(item.covers)}."] if item.covers else []
+    said += [f"Covers {words.covers(item.covers)}."] if item.covers else []
     rows = words.plural(item.rows, "row")
     before = f" ({words.count(item.rows_before)} in {last})" if item.rows_before is not None else ""
     said.append(rows + before + ".")
     said += [f"{words.plural(item.questions, 'question')} open."] if item.questions else []
     return said + ([f"{words.plural(item.held, 'row')} did not go in."] if item.held else [])
-
-
-def covers(found: tuple[tuple[str, date, date], ...]) -> str:
-    """ "OT and PT: Oct 1 to Oct 31; Speech-language: Oct 1 to Oct 15"."""
-    spans = dict.fromkeys((first, last) for _, first, last in found)
-    return "; ".join(
-        f"{words.listed([words.service(service) for service, *days in found if tuple(days) == span], 9)}: "
-        f"{words.day(span[0])} to {words.day(span[1])}"
-        for span in spans
-    )
 
 
 def _open_questions(view: View, items: list[Item], today: date) -> None:

@@ -17,6 +17,7 @@ from data.ingest.folding import ends
 from data.ingest.mapping.told import NO_ROWS
 from data.ingest.model import NOT_USED, Answers, Cover, Options, Question, SheetReport
 from data.ingest.staging import remarks
+from ui.import_files import alike
 from ui.import_files.alike import APART, Alike
 from ui.parts import messages, page, words
 
@@ -131,8 +132,8 @@ def beneath(sheet: SheetReport, key: str) -> None:
     if sheet.dataset is None and not sheet.refused.endswith(NO_ROWS):
         _what_is_it(sheet, key)
     if sheet.questions:
-        many = words.plural(len(sheet.questions), "question")
-        st.caption(f"{many} of this sheet {'is' if len(sheet.questions) == 1 else 'are'} asked above.")
+        many = len(alike.grouped(sheet.shape, sheet.questions))
+        st.caption(f"{words.plural(many, 'question')} of this sheet {'is' if many == 1 else 'are'} asked above.")
         _row_by_row(sheet, key)
 
 

@@ -1,17 +1,20 @@
 """What an import would do, sheet by sheet: what it was taken for, the lists of its rows, its people and its problems."""
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from data.contracts import DATASETS
+from data.ingest.mapping.told import KEY, NO_ROWS
 from data.ingest.model import COUNTS, FileReport, ImportReport, Question, SheetReport
 from data.ingest.outcome import NO_TEXT
 from ui.import_files import alike, import_answers
-from ui.parts import messages, page, tables, words
+from ui.parts import messages, narrow, page, tables, words
 from ui.parts.tables import Col
 
 AROUND = {"banner": "title"}
@@ -59,21 +62,29 @@ def asked(report: ImportReport) -> str:
     helps, since the file doesn't say enough, apart."""
     once = asked_once(report)
     lacking = sum(one.rows for questions in once.values() for one in questions if not import_answers.can_be_given(one))
-    waiting = sum(sheet.waiting for file in report.files for sheet in file.sheets if sheet.questions)
+    waiting = sum(sheet.waiting for file in report.files for sheet in file.sheets)
+    if not waiting:
+        return ""
     holding = {where: _answers_needed(questions) for where, questions in once.items()}
     files = [report.files[number].file for number in sorted({number for (number, _), many in holding.items() if many})]
     answers = words.plural(sum(holding.values()), "answer")
+    answered = min(waiting - lacking, _held_by_answers(once))
+    apart = waiting - lacking - answered
     held = [
-        f"{_waiting(waiting - lacking)} for {answers}, below under {words.listed(files)}." if files else "",
+        f"{_waiting(answered)} for {answers}, below under {words.listed(files)}." if files else "",
         f"{_waiting(lacking)} to be completed in the file." if lacking else "",
+        f"{_waiting(apart)} to be corrected in the file, or in another; the problems below say why." if apart else "",
     ]
-    if not waiting:
-        return ""
     return (
         " ".join(filter(None, held))
         + " Until then such rows count neither as delivered nor as missed."
         + (" You can answer now, or load and answer later." if files else "")
     )
+
+
+def _held_by_answers(once: Mapping[tuple[int, int], list[Question]]) -> int:
+    """How many rows wait for answers that can be given."""
+    return sum(one.rows for questions in once.values() for one in questions if import_answers.can_be_given(one))
 
 
 def _answers_needed(questions: list[Question]) -> int:
@@ -103,20 +114,71 @@ def asked_once(report: ImportReport) -> dict[tuple[int, int], list[Question]]:
     return {where: [first[name] for name in names] for where, names in whose.items()}
 
 
-def _questions(file: FileReport) -> int:
-    """How many answers a file still asks for."""
-    return sum(len(sheet.questions) for sheet in file.sheets)
-
-
 def show(report: ImportReport) -> None:
-    """Each file and sheet, those with questions first."""
-    for number, file in sorted(enumerate(report.files), key=lambda one: not _questions(one[1])):
-        st.subheader(messages.plain(file.file), anchor=False)
+    """What a person must look at, file by file, those with questions first; then a line a file of what was read without doubt."""
+    numbered = list(enumerate(report.files))
+    for number, file in sorted(numbered, key=lambda one: not any(sheet.questions for sheet in one[1].sheets)):
+        doubtful = _sheets(file, to_look_at=True)
+        if doubtful or file.refused:
+            st.subheader(messages.plain(file.file), anchor=False)
         if file.refused:
             st.error(messages.plain(refusal(file)), icon=":material/block:")
-        for place, sheet in enumerate(file.sheets):
-            with st.container(border=True):
+        for place, sheet in doubtful:
+            with st.container(border=True), narrow.inset(2):
                 _sheet(sheet, file, f"{number}_{place}")
+    _plain([(number, file, sheets) for number, file in numbered if (sheets := _sheets(file, to_look_at=False))])
+
+
+def _sheets(file: FileReport, *, to_look_at: bool) -> list[tuple[int, SheetReport]]:
+    """The sheets of a file with their places that need a look, or those that don't; of a refused file all do."""
+    return [
+        (place, sheet)
+        for place, sheet in enumerate(file.sheets)
+        if (bool(file.refused) or needs_a_look(sheet)) is to_look_at
+    ]
+
+
+def needs_a_look(sheet: SheetReport) -> bool:
+    """Whether something of a sheet is to be decided or seen before it is loaded: it isn't read, or asks, rows of it don't go in,
+    or loading it takes rows out or changes unusually many."""
+    if sheet.refused.endswith((NO_ROWS, KEY)):
+        return False
+    unread = bool(sheet.refused) or sheet.dataset is None
+    return unread or bool(sheet.questions or sheet.rejected or sheet.waiting or sheet.replaces or sheet.unusual)
+
+
+def _plain(files: list[tuple[int, FileReport, list[tuple[int, SheetReport]]]]) -> None:
+    """A line a file that was read without doubt, or the sheets of it that were; unfolded, all there is to see of them."""
+    if files:
+        st.subheader(f"Read without a question: {words.plural(len(files), 'file')}", anchor=False)
+    for number, file, sheets in files:
+        with page.more(in_a_line(file, [one for _, one in sheets]), f"plain_{number}") as panel:
+            for place, sheet in sheets if panel.open else ():
+                with st.container(border=True), narrow.inset(3):
+                    _sheet(sheet, file, f"{number}_{place}")
+
+
+def in_a_line(file: FileReport, sheets: Sequence[SheetReport]) -> str:
+    """ "**oct.xlsx**, 2 sheets · session logs · 120 records read: 120 new. · OT: Oct 1 to Oct 31"."""
+    read = [one for one in sheets if one.dataset and not one.refused]
+    some = "" if len(file.sheets) == 1 else f", {words.plural(len(sheets), 'sheet')}"
+    parts = [
+        words.listed(list(dict.fromkeys(words.DATASETS.get(str(one.dataset), str(one.dataset)) for one in read)), 9),
+        counted(*read) if read else "nothing to load",
+        words.covers(tuple((service, *days) for service, days in _covered(read).items())),
+    ]
+    told = " · ".join(messages.plain(one) for one in parts if one)
+    return f":material/check_circle: **{messages.plain(file.file)}**{some} · {told}"
+
+
+def _covered(sheets: Sequence[SheetReport]) -> dict[str, tuple[date, date]]:
+    """The days that the logs of several sheets speak for, from the first to the last of each service."""
+    found: dict[str, tuple[date, date]] = {}
+    for sheet in sheets:
+        for service, (first, last) in sheet.covers.items():
+            earlier, later = found.get(service, (first, last))
+            found[service] = (min(first, earlier), max(last, later))
+    return found
 
 
 def refusal(file: FileReport) -> str:
@@ -133,11 +195,13 @@ def read_elsewhere(sheet: SheetReport, file: FileReport) -> dict[str, str]:
 
 
 def _sheet(sheet: SheetReport, file: FileReport, key: str) -> None:
+    name = f"**{messages.plain(sheet.sheet)}**"
     if sheet.refused or sheet.dataset is None:
-        st.markdown(f"**{messages.plain(sheet.sheet)}**: not loaded")
+        st.markdown(f"{name}: not loaded")
         st.caption(messages.plain(sheet.refused or "This sheet is none of the datasets."))
     else:
-        st.markdown(f"**{messages.plain(sheet.sheet)}**: {taken_for(sheet)}")
+        alone = len({one.sheet for one in file.sheets}) == 1
+        st.markdown(taken_for(sheet) if alone else f"{name}: {taken_for(sheet)}")
         st.caption(messages.plain(counted(sheet)))
         _cards(sheet, key)
         with st.container(gap="xxsmall"):
@@ -159,12 +223,14 @@ def taken_for(sheet: SheetReport) -> str:
     return doc.split(":")[0] + head + rows
 
 
-def counted(sheet: SheetReport) -> str:
+def counted(*sheets: SheetReport) -> str:
     """The counts in a sentence; they add up to the records read. Titles and totals, which ``said`` tells of, are none."""
-    around = sum(number for reason, number in sheet.left_out.items() if reason not in NO_TEXT)
-    counts = {name: getattr(sheet, name) for name in COUNTS} | {"ignored": sheet.ignored - around}
+    around = sum(number for one in sheets for reason, number in one.left_out.items() if reason not in NO_TEXT)
+    counts = {name: sum(getattr(one, name) for one in sheets) for name in COUNTS}
+    counts["ignored"] -= around
     parts = [f"{words.count(number)} {name}" for name, number in counts.items() if number]
-    return f"{words.plural(sheet.rows_read - around, 'record')} read: {', '.join(parts) or 'none'}."
+    rows = sum(one.rows_read for one in sheets) - around
+    return f"{words.plural(rows, 'record')} read: {', '.join(parts) or 'none'}."
 
 
 def _cards(sheet: SheetReport, key: str) -> None:

@@ -1,6 +1,7 @@
 """What a table shows in a narrow window: the columns that stand whole beside one another, the others under its eye."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -18,8 +19,9 @@ BELOW = 768
 """Pixels under which the menu lies over the page, so that a table has the window's width but for the margins."""
 PHONE = 390
 TWO_LINES = 66
-MARGINS, IN_DRAWER, SELECTION = 32, 36, 34
-"""Pixels beside a table, those more that a drawer leaves free, and of the column with the boxes of rows that can be chosen."""
+MARGINS, IN_DRAWER, SELECTION, FRAME = 32, 36, 34, 34
+"""Pixels beside a table, those more that a drawer leaves free, of the column with the boxes of rows that can be chosen, and of
+a border with its padding."""
 LETTER, AROUND, BAR = 6, 18, 116
 """Pixels of a letter, of the space at both sides of a text, and of a bar with its figure: beside a school's name it is whole on
 a phone."""
@@ -43,9 +45,22 @@ DRAWER: ContextVar[bool] = ContextVar("DRAWER", default=False)
 """Whether what is drawn now is in a drawer (``page.drawer``)."""
 
 
+_INSET: ContextVar[int] = ContextVar("_INSET", default=0)
+
+
+@contextmanager
+def inset(frames: int) -> Iterator[None]:
+    """What is drawn inside stands in so many frames, each of which takes room."""
+    mark = _INSET.set(FRAME * frames)
+    try:
+        yield
+    finally:
+        _INSET.reset(mark)
+
+
 def margins() -> int:
     """Pixels beside a table, where it is drawn now."""
-    return MARGINS + (IN_DRAWER if DRAWER.get() else 0)
+    return MARGINS + (IN_DRAWER if DRAWER.get() else 0) + _INSET.get()
 
 
 def fitting(table: pd.DataFrame, columns: "Columns", widths: Mapping[str, int], room: int) -> "Columns":

@@ -200,3 +200,12 @@ def listed(names: list[str], most: int = 3) -> str:
     if rest > 0:
         return f"{', '.join(shown)} and {rest} more"
     return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
+
+
+def covers(found: tuple[tuple[str, date, date], ...]) -> str:
+    """ "OT and PT: Oct 1 to Oct 31; Speech-language: Oct 1 to Oct 15"."""
+    spans = dict.fromkeys((first, last) for _, first, last in found)
+    return "; ".join(
+        f"{listed([service(one) for one, *days in found if tuple(days) == span], 9)}: {day(span[0])} to {day(span[1])}"
+        for span in spans
+    )

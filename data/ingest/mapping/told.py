@@ -11,6 +11,7 @@ from data.ingest.tables.steps.amounts import months
 from data.ingest.values.words import heading as words_of
 
 NO_ROWS = "there is no row beneath the headings."
+KEY = "it is a key to codes, by which the other tables are read."
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ def reason(table: Table, tried: list[Fit]) -> str:
     if len(table.body) == 0:
         return f"{table.sheet}: {NO_ROWS}"
     if legend.of_table(table):
-        return f"{table.sheet}: it is a key to codes, by which the other tables are read."
+        return f"{table.sheet}: {KEY}"
     if period := "month" if months.of_minutes(table) else "week" if months.of_weeks(table) else None:
         return (
             f"{table.sheet}: it tells minutes by {period}, which are totals and no sessions; upload the session log with a "
