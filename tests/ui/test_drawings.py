@@ -1,15 +1,19 @@
 """What the charts say: titles are computed from the frame, by arithmetic that stands here."""
 
+import io
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
 import pytest
+from PIL import Image
 
 from analytics.policies import Policies
-from ui.charts import drawings
+from ui.charts import bars, drawings
 from ui.charts.palette import LIGHT
 from ui.delivery_mix import mix_drawings
 from ui.goal_progress import goal_drawings
+from ui.handouts import picture
 
 NAMES = {"B": "Birch", "C": "Cedar", "E": "Elm"}
 ABOUT = "data as of Oct 31"
@@ -189,6 +193,19 @@ def test_the_reasons_are_sorted_and_the_title_says_whose_they_are() -> None:
     assert drawing.figure.values == [320 / 60, 5.0, 1.0]
     # the running share of 680: 320, 620, 680
     assert drawing.figure.texts == ["5.3 h · 47%", "5.0 h · together 91%", "1.0 h · together 100%"]
+    assert [(name, pattern, told) for _, pattern, name, told in drawing.figure.key] == [
+        ("provider", "", "5.3 h · 47%"), ("no record", "/", "5.0 h · 44%"), ("calendar", ".", "1.0 h · 9%"),
+    ]  # fmt: skip
+
+
+def test_what_the_reasons_of_each_side_come_to_is_text_of_the_page_and_of_its_picture() -> None:
+    frame = pd.DataFrame({"reason": ["vacancy"], "cause": ["provider"], "minutes": [90.0]})
+    drawing = drawings.reasons(frame, LIGHT, about=ABOUT)
+    assert drawing is not None
+    assert "provider <b>1.5 h · 100%</b>" in bars.as_html(drawing.figure, drawing.title)
+    without = replace(drawing, figure=replace(drawing.figure, key=()))
+    tall, low = (Image.open(io.BytesIO(picture.png(one))).height for one in (drawing, without))
+    assert tall - low == picture.KEY * picture.FINE
 
 
 def test_the_heat_map_finds_the_peak_of_one_cause() -> None:

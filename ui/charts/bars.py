@@ -13,6 +13,10 @@ SHORT = 0.3
 """A bar under this share of the width has its value behind it, not in it."""
 
 
+Sum = tuple[str, str, str, str]
+"""A colour, its pattern, whose they are, and what it comes to in all; without a colour, words alone."""
+
+
 @dataclass(frozen=True)
 class Bars:
     """Horizontal bars from the top in the order given, each with its value written at its end or in it."""
@@ -31,6 +35,8 @@ class Bars:
     rings: Sequence[float | None] = ()
     """A mark on each bar's line, where another value stands."""
     inside: bool = False
+    key: Sequence[Sum] = ()
+    """Over the bars, what those of each colour come to."""
 
     def share(self, value: float) -> float:
         """How much of the width a value takes, 0 to 1."""
@@ -61,10 +67,29 @@ def as_html(bars: Bars, title: str, subtitle: str = "", label: str = "") -> str:
     line = _line(bars) if bars.target else ""
     below = f'<p style="margin:2px 0 0;font-size:.875rem;opacity:.7">{escape(subtitle)}</p>' if subtitle else ""
     return (
-        f'<p style="margin:0;font-weight:600">{escape(title)}</p>{below}'
+        f'<p style="margin:0;font-weight:600">{escape(title)}</p>{below}{sums(bars.colours, bars.key)}'
         f'<div style="position:relative;margin:{32 if bars.target else 12}px {_edge(bars)}ch 0 0;font-size:13px">{line}'
         f'<div role="list" aria-label="{escape(label or title)}">{rows}</div></div>'
     )
+
+
+def sums(colours: Palette, key: Sequence[Sum]) -> str:
+    """What each colour comes to, in a row that wraps; nothing where there is none."""
+    told = "".join(_sum(colours, *one) for one in key)
+    return (
+        f'<div style="display:flex;flex-wrap:wrap;gap:2px 18px;margin:12px 0 8px;font-size:13px">{told}</div>'
+        if told
+        else ""
+    )
+
+
+def _sum(colours: Palette, colour: str, pattern: str, name: str, total: str) -> str:
+    wide = 3 if pattern == "|" else 12
+    mark = (
+        f'<span aria-hidden="true" style="display:inline-block;width:{wide}px;height:12px;margin-right:6px;'
+        f'vertical-align:-1px;background:{fill(colours, colour, pattern)}"></span>' if colour else ""
+    )  # fmt: skip
+    return f'<span style="white-space:nowrap">{mark}{escape(name)} <b>{escape(total)}</b></span>'
 
 
 def _edge(bars: Bars) -> int:

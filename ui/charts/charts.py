@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ui.charts import palette
-from ui.charts.bars import Bars
+from ui.charts.bars import Bars, Sum
 from ui.charts.palette import Palette
 from ui.charts.stacks import Part, Stacks
 from ui.parts import words
@@ -107,12 +107,13 @@ def bars(
     inside: bool = False,
     patterns: Sequence[str] = (),
     rings: Sequence[float | None] = (),
+    key: Sequence[Sum] = (),
 ) -> Bars:
     """Horizontal bars from the top in the order given, the value written at each end; ``target`` is a labelled line,
-    ``rings`` mark another value on each."""
+    ``rings`` mark another value on each, ``key`` tells what those of each colour come to."""
     reach = max([top or 0.0, *values, target[0] if target else 0.0, *(one for one in rings if one is not None)]) or 1.0
     fills = [fill] * len(names) if isinstance(fill, str) else list(fill)
-    return Bars(names, values, texts, fills, colours, 1.02 * reach, patterns, target, rings, inside)
+    return Bars(names, values, texts, fills, colours, 1.02 * reach, patterns, target, rings, inside, key)
 
 
 BARE = {"showgrid": False, "showticklabels": False, "automargin": False}

@@ -9,6 +9,7 @@ import pandas as pd
 
 from analytics.policies import Policies
 from ui.charts import charts, courses, upright_charts
+from ui.charts.bars import Sum
 from ui.charts.charts import MOST_BARS, Drawing
 from ui.charts.palette import CAUSE_PATTERNS, Palette, band_colour, cause_colour
 from ui.charts.stacks import Part
@@ -221,6 +222,7 @@ def reasons(frame: pd.DataFrame, colours: Palette, *, about: str) -> Drawing | N
     figure = charts.bars(
         colours, [_with_cause(*one) for one in zip(labels, causes, strict=True)], [minutes / 60 for _, minutes in top], texts,
         [cause_colour(colours, cause) for cause in causes], patterns=[CAUSE_PATTERNS.get(cause, "") for cause in causes],
+        key=_by_side(totals, colours),
     )  # fmt: skip
     title = _whose(totals)
     return Drawing(figure, title, f"{about} Together: with all above it.", _causes(totals), "reasons")
@@ -239,6 +241,16 @@ def _shares(totals: Sequence[tuple[tuple[str, str], float]]) -> list[tuple[str, 
     by_cause = _by_size((cause for (_, cause), _ in totals), (minutes for _, minutes in totals))
     together = sum(minutes for _, minutes in by_cause)
     return [(cause, minutes / together) for cause, minutes in by_cause]
+
+
+def _by_side(totals: Sequence[tuple[tuple[str, str], float]], colours: Palette) -> list[Sum]:
+    """What each side's reasons come to in all: the hours and their share of what was missed."""
+    together = sum(minutes for _, minutes in totals)
+    return [
+        (cause_colour(colours, cause), CAUSE_PATTERNS.get(cause, ""), words.CAUSES.get(cause, cause).lower(),
+         f"{words.hours(share * together)} · {words.share(share)}")
+        for cause, share in _shares(totals)
+    ]  # fmt: skip
 
 
 SIDES = {

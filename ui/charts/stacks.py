@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from ui.charts.bars import NAME, ROW, THICK, fill
+from ui.charts.bars import NAME, ROW, THICK, Sum, fill, sums
 from ui.charts.palette import Palette, readable
 
 ROUND = 100
@@ -81,7 +81,7 @@ class Stacks:
         return [number, part.name] if place == 0 and not crossed else [number]
 
     @property
-    def key(self) -> list[tuple[str, str, str, str]]:
+    def key(self) -> list[Sum]:
         """Over the bars: colour, pattern, name and sum of each part; what the lines and the ends are, without a sum."""
         told = [("", "", "All together:", "")] if len(self.names) > 1 else []
         told += [(part.colour, part.pattern, part.name, self.told(part.total)) for part in self.shown]
@@ -95,22 +95,11 @@ def as_html(stacks: Stacks, title: str, subtitle: str = "", label: str = "") -> 
     escaped (``ui.charts.bars.as_html``)."""
     rows = "".join(_row(stacks, place) for place in range(len(stacks.names)))
     below = f'<p style="margin:2px 0 0;font-size:.875rem;opacity:.7">{escape(subtitle)}</p>' if subtitle else ""
-    key = "".join(_key(stacks, *one) for one in stacks.key)
     edge = max(map(len, stacks.ends), default=0)
     return (
-        f'<p style="margin:0;font-weight:600">{escape(title)}</p>{below}'
-        f'<div style="display:flex;flex-wrap:wrap;gap:2px 18px;margin:12px 0 8px;font-size:13px">{key}</div>'
+        f'<p style="margin:0;font-weight:600">{escape(title)}</p>{below}{sums(stacks.colours, stacks.key)}'
         f'<div role="list" aria-label="{escape(label or title)}" style="margin-right:{edge}ch;font-size:13px">{rows}</div>'
     )
-
-
-def _key(stacks: Stacks, colour: str, pattern: str, name: str, total: str) -> str:
-    wide = 3 if pattern == "|" else 12
-    mark = (
-        f'<span aria-hidden="true" style="display:inline-block;width:{wide}px;height:12px;margin-right:6px;'
-        f'vertical-align:-1px;background:{fill(stacks.colours, colour, pattern)}"></span>' if colour else ""
-    )  # fmt: skip
-    return f'<span style="white-space:nowrap">{mark}{escape(name)} <b>{escape(total)}</b></span>'
 
 
 def _row(stacks: Stacks, place: int) -> str:

@@ -77,7 +77,8 @@ def png(drawing: "Drawing") -> bytes:
     figure = drawing.figure
     assert isinstance(figure, Bars | Stacks)
     head = _wrapped(drawing.title, 17, BOLD) + _wrapped(drawing.subtitle, 13, PLAIN)
-    over = 12 + KEY * len(_key_lines(figure)) if isinstance(figure, Stacks) else 32 if figure.target else 12
+    key = _key_lines(figure) if figure.key else []
+    over = 12 + KEY * len(key) + (20 if isinstance(figure, Bars) and figure.target else 0)
     begin = EDGE + sum(size * 1.4 for _, size, _ in head) + over
     sheet = Sheet(begin + shapes.ROW * len(figure.names) + EDGE / 2, figure.colours)
     y = float(EDGE)
@@ -91,8 +92,8 @@ def png(drawing: "Drawing") -> bytes:
             weight=weight,
         )
         y += size * 1.4
+    _key(sheet, key, y + 6)
     if isinstance(figure, Stacks):
-        _key(sheet, figure, y + 6)
         _stacks(sheet, figure, begin)
     else:
         _bars(sheet, figure, begin)
@@ -103,11 +104,11 @@ KEY = 20
 """Pixels of a line of what the parts are."""
 
 
-def _key_lines(stacks: Stacks) -> list[list[tuple[str, str, str]]]:
-    """What the parts are and come to, in lines that fit: colour, pattern, text."""
+def _key_lines(figure: Bars | Stacks) -> list[list[tuple[str, str, str]]]:
+    """What the colours are and come to, in lines that fit: colour, pattern, text."""
     lines: list[list[tuple[str, str, str]]] = [[]]
     at = 0.0
-    for colour, pattern, name, total in stacks.key:
+    for colour, pattern, name, total in figure.key:
         text = f"{name} {total}".strip()
         wide = _long(text) + 36
         if lines[-1] and at + wide > WIDTH - 2 * EDGE:
@@ -122,14 +123,14 @@ def _long(text: str, size: int = 13) -> float:
     return font(size).getlength(text) / FINE
 
 
-def _key(sheet: Sheet, stacks: Stacks, top: float) -> None:
-    for line in _key_lines(stacks):
+def _key(sheet: Sheet, lines: list[list[tuple[str, str, str]]], top: float) -> None:
+    for line in lines:
         x = float(EDGE)
         for colour, pattern, text in line:
             if colour:
                 sheet.box(x, top, 3 if pattern == "|" else 12, 12, colour, pattern)
                 x += 18
-            sheet.text(x, top + 6, text, 13, stacks.colours.text)
+            sheet.text(x, top + 6, text, 13, sheet.colours.text)
             x += _long(text) + 18
         top += KEY
 
