@@ -106,8 +106,8 @@ def test_each_mark_of_the_calendar_can_be_read_on_its_day(colours: Palette) -> N
 
 def _log(**changes: Any) -> paper.Log:
     months = pd.DataFrame([{
-        "month": "2025-09-01", "expected_minutes": 240.0, "delivered_minutes": 60.0, "excused_minutes": 30.0,
-        "review_minutes": 0.0, "make_up_minutes": 150.0, "unaccounted_minutes": 150.0,
+        "month": "2025-09-01", "expected_minutes": 240.0, "credited_minutes": 60.0, "excused_minutes": 30.0,
+        "review_minutes": 0.0, "make_up_minutes": 150.0, "unaccounted_minutes": 120.0, "excess_minutes": 15.0,
     }])  # fmt: skip
     asked = {
         "student": {"student_name": "Nguyễn, Ánh", "student_id": "S1", "grade": "3"}, "school": "Birch", "as_of": AS_OF,
@@ -125,11 +125,36 @@ def _text(content: bytes) -> str:
 def test_the_service_log_on_paper_says_what_the_figures_say() -> None:
     text = _text(paper.service_log(_log()))
     for said in ("Nguyễn, Ánh", "Łącka, Zofia", "Student id S1 · Birch · grade 3", "60 min a week", "Oct 14, 2025",
-                 "Sep 2025 240 min 60 min 30 min 0 min 150 min", "missed: student absent", "make-up of Sep 10",
-                 "Data as of Nov 28, 2025", "page 1 of 1"):  # fmt: skip
+                 "Sep 2025 240 min 60 min 30 min 0 min 150 min 120 min 15 min", "missed: student absent",
+                 "make-up of Sep 10", "Occupational therapy (OT)",
+                 "in the classroom (push-in)", "Data as of Nov 28, 2025", "page 1 of 1"):  # fmt: skip
         assert said in text, said
     assert "Minutes that may have to be made up" not in text
     assert "Sample district" not in text
+
+
+def test_what_became_of_the_minutes_promised_is_a_sentence_that_adds_up() -> None:
+    """240 = 60 given + 30 excused + 150 to make up; of 300 promised 60 more are of a month that isn't over."""
+    months = _log().months
+    assert paper.in_short(months) == (
+        "Of 240 min promised so far, 60 min were given as promised (25.0%), 30 min were missed for reasons that are excused and "
+        "150 min may have to be made up. For 120 min of those to be made up neither a session nor a reason is on file."
+    )
+    going_on = months.assign(expected_minutes=300.0, unaccounted_minutes=0.0, excused_minutes=0.0, review_minutes=30.0)
+    assert paper.in_short(going_on) == (
+        "Of 300 min promised so far, 60 min were given as promised (20.0%), 30 min are to be looked at, 150 min may have to be "
+        "made up and 60 min belong to weeks or months that aren't over."
+    )
+    assert paper.in_short(months.assign(expected_minutes=0.0)).startswith("No minutes were promised")
+
+
+@pytest.mark.slow
+def test_make_ups_on_paper_stand_by_their_days_each_with_where() -> None:
+    row = {"service": "OT", "setting": "push_in", "make_up_minutes": 30.0, "make_up_sessions": 1.0, "decision": None,
+           "period_start": pd.Timestamp(2025, 10, 1), "period_end": pd.Timestamp(2025, 10, 31)}  # fmt: skip
+    earlier = {**row, "service": "PT", "setting": None, "period_start": pd.Timestamp(2025, 9, 1)}
+    text = _text(paper.service_log(_log(make_ups=pd.DataFrame([row, earlier]))))
+    assert text.index("PT 30 min 1 Sep 1, 2025") < text.index("OT, push-in 30 min 1 Oct 1, 2025")
 
 
 @pytest.mark.slow

@@ -58,13 +58,18 @@ class Paper(FPDF):
 
 
 def service_log(log: Log) -> bytes:
-    """The PDF: head, service lines, month by month, make-ups that are open, every session with its reason."""
+    """The PDF: head, a sentence, service lines, month by month, make-ups that are open, every session with its reason."""
     name = str(log.student["student_name"])
     paper = Paper(f"Service log of {name}, data as of {words.day(log.as_of, year=True)}")
     paper.set_title(f"Service log, {name}")
     _head(paper, log, name)
+    if len(log.months):
+        write(paper, in_short(log.months), 11, INK)
     grid(paper, "What the IEP promises", MANDATES, _mandates(log.mandates))
     grid(paper, "Minutes by month", MONTHS, _months(log.months))
+    if len(log.months):
+        paper.ln(4)
+        write(paper, MEANINGS, 8, MUTED)
     if len(log.make_ups):
         grid(paper, "Minutes that may have to be made up", MAKE_UPS, _make_ups(log.make_ups))
     grid(paper, student_drawings.sessions_title(log.sessions), SESSIONS, _sessions(log.sessions))
@@ -87,16 +92,29 @@ def write(paper: Paper, text: str, size: int, colour: tuple[int, int, int], styl
     """A paragraph."""
     paper.set_font(FAMILY, style, size)
     paper.set_text_color(*colour)
-    paper.multi_cell(0, size * 1.35, text, new_x="LMARGIN", new_y="NEXT")
+    paper.multi_cell(0, size * 1.35, text, align="L", new_x="LMARGIN", new_y="NEXT")
 
 
-MANDATES = (("Service", 22), ("Amount", 20), ("Setting", 16), ("From", 14), ("To", 14), ("Provider", 22))
-MONTHS = (("Month", 14), ("Expected", 14), ("Delivered", 14), ("Missed, excused", 16), ("For review", 14),
-          ("To make up", 14), ("Not accounted for", 18))  # fmt: skip
-MAKE_UPS = (("Service", 20), ("Minutes", 12), ("Sessions", 12), ("From", 16), ("To", 16), ("Decision", 24))
+MANDATES = (("Service", 24), ("Amount", 17), ("Where", 24), ("From", 14), ("To", 14), ("Provider", 20))
+PARTS = {
+    "expected_minutes": "Promised", "credited_minutes": "Given as promised", "excused_minutes": "Excused",
+    "review_minutes": "For review", "make_up_minutes": "To make up", "unaccounted_minutes": "Of these no record",
+    "excess_minutes": "Given beyond",
+}  # fmt: skip
+"""Minutes of a month: all but the last two make up what is promised, but for periods that are still open."""
+MONTHS = (("Month", 13), *((name, 13) for name in PARTS.values()))
+MAKE_UPS = (("Service", 22), ("Minutes", 12), ("Sessions", 12), ("From", 15), ("To", 15), ("Decision", 24))
 SESSIONS = (("Day", 14), ("Service", 16), ("What happened", 26), ("Minutes", 10), ("Setting", 14), ("Provider", 22))
-NUMBERS = {"Expected", "Delivered", "Missed, excused", "For review", "To make up", "Not accounted for", "Minutes",
-           "Sessions"}  # fmt: skip
+NUMBERS = {*PARTS.values(), "Minutes", "Sessions"}
+IN_FULL = {"OT": "Occupational therapy (OT)", "PT": "Physical therapy (PT)", "APE": "Adapted physical education"}
+"""Services whose short names a family need not know."""
+WHERE = {
+    "push_in": "in the classroom (push-in)", "co_teach": "in the classroom (co-teach)",
+    "pull_out": "outside the classroom (pull-out)", "consult_staff": "with the school's staff",
+    "consult_family": "with the family", "indirect": "without the student", "community": "in the community", "home": "at home",
+    "tele": "by video (tele-therapy)",
+}  # fmt: skip
+HAPPENED = {"partial": "given in part"}
 
 
 LINE_OF_TITLE, LINE_OF_ROW, LEAST_ROWS = 30, 17, 4
@@ -136,7 +154,7 @@ def grid(
 
 def _mandates(frame: pd.DataFrame) -> list[list[str]]:
     return [
-        [_service(row), words.promise(row), _setting(row), words.day(row["window_from"], year=True),
+        [_service(row), words.promise(row), _where(row), words.day(row["window_from"], year=True),
          words.day(row["window_to"], year=True), _said(row["provider_name"])]
         for row in _rows(frame)
     ]  # fmt: skip
@@ -144,23 +162,58 @@ def _mandates(frame: pd.DataFrame) -> list[list[str]]:
 
 def _service(row: Mapping[Any, Any]) -> str:
     plan = "" if row["plan_type"] == "IEP" else f" ({row['plan_type']})"
-    return words.service(str(row["service"])) + plan + (", summer" if row["esy"] else "")
+    service = str(row["service"])
+    return IN_FULL.get(service, words.service(service)) + plan + (", summer" if row["esy"] else "")
+
+
+def _where(row: Mapping[Any, Any]) -> str:
+    return "" if words.is_missing(row["setting"]) else WHERE.get(str(row["setting"]), _setting(row))
+
+
+def in_short(months: pd.DataFrame) -> str:
+    """What became of the minutes promised, in a sentence that a family reads first; its parts add up to them."""
+    total = {name: float(months[name].sum()) for name in PARTS}
+    promised = total["expected_minutes"]
+    if not promised:
+        return "No minutes were promised so far on days for which a log is on file."
+    share = f" ({words.rate(total['credited_minutes'] / promised)})"
+    said = {
+        f"were given as promised{share}": total["credited_minutes"],
+        "were missed for reasons that are excused": total["excused_minutes"],
+        "are to be looked at": total["review_minutes"],
+        "may have to be made up": total["make_up_minutes"],
+    }
+    said["belong to weeks or months that aren't over"] = round(promised - sum(said.values()), 6)
+    parts = [
+        f"{words.minutes(held)} {what}" for what, held in said.items() if held > 0.5 or what.startswith("were given")
+    ]
+    bare = f" For {words.minutes(total['unaccounted_minutes'])} of those to be made up neither a session nor a reason is on file."
+    more = bare if total["unaccounted_minutes"] > 0.5 else ""
+    return f"Of {words.minutes(promised)} promised so far, {words.listed(parts, len(parts))}.{more}"
+
+
+MEANINGS = (
+    "Promised: what the IEP obliges on school days for which a log is on file. Given as promised: at most what a service "
+    "obliges in each of its periods; what was given beyond that makes up for nothing else. Excused: missed for reasons such as "
+    "the student's absence. For review: missed for reasons that somebody is to look at, such as state testing. To make up: "
+    "candidates for a decision of the IEP team, a measurement and no judgement; no record: those with neither a session nor a "
+    "reason on file."
+)
 
 
 def _months(frame: pd.DataFrame) -> list[list[str]]:
-    names = ("expected_minutes", "delivered_minutes", "excused_minutes", "review_minutes", "make_up_minutes",
-             "unaccounted_minutes")  # fmt: skip
     return [
-        [f"{pd.Timestamp(row['month']):%b %Y}", *(words.minutes(row[name]) for name in names)] for row in _rows(frame)
+        [f"{pd.Timestamp(row['month']):%b %Y}", *(words.minutes(row[name]) for name in PARTS)] for row in _rows(frame)
     ]
 
 
 def _make_ups(frame: pd.DataFrame) -> list[list[str]]:
     return [
-        [words.service(str(row["service"])), words.minutes(row["make_up_minutes"]), words.amount(row["make_up_sessions"]),
+        [", ".join(filter(None, (words.service(str(row["service"])), _setting(row)))),
+         words.minutes(row["make_up_minutes"]), words.amount(row["make_up_sessions"]),
          words.day(row["period_start"], year=True), words.day(row["period_end"], year=True),
          words.DECISIONS.get(str(row["decision"]), "none yet")]
-        for row in _rows(frame)
+        for row in _rows(frame.sort_values(["period_start", "service"], kind="stable"))
     ]  # fmt: skip
 
 
@@ -174,7 +227,7 @@ def _sessions(frame: pd.DataFrame) -> list[list[str]]:
 
 def happened(row: Mapping[Any, Any]) -> str:
     """What became of a session, in words: "missed: student absent", "make-up of Oct 13"."""
-    status = words.STATUSES.get(str(row["status"]), str(row["status"]))
+    status = HAPPENED.get(str(row["status"])) or words.STATUSES.get(str(row["status"]), str(row["status"]))
     if not words.is_missing(row["makes_up_date"]):
         status += f" of {words.day(row['makes_up_date'])}"
     if words.is_missing(row["reason"]) or row["reason"] == "":
@@ -194,12 +247,7 @@ def _rows(frame: pd.DataFrame) -> Iterable[dict[Any, Any]]:
     return frame.to_dict("records")
 
 
-NOTE = (
-    "Expected minutes are what the service lines oblige on school days for which a log is loaded. Minutes to make up are "
-    "candidates for a decision of the IEP team; they are a measurement, not a judgement. Minutes beyond what a line obliges in "
-    "its period make up for no other line or period, so delivered and to make up can be more than expected together. Sessions "
-    "that are not on file are not on this paper."
-)
+NOTE = "Sessions that are not on file are not on this paper."
 
 
 def _close(paper: Paper) -> None:
