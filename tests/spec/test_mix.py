@@ -141,6 +141,27 @@ def test_groups_stand_by_what_was_delivered_elsewhere(cur: duckdb.DuckDBPyConnec
     assert unplanned["against_minutes"].isna().all()
 
 
+def test_whoever_gave_it_and_wherever_minutes_stand_with_their_line(tmp_path: Path) -> None:
+    """Rules 5: every key is the line's. A line that names neither provider nor school, of a student whose school nobody
+    knows, was last seen by T9 at Oak on Sep 8, longer than six weeks before Oct 31: unassigned, without a school. Of September,
+    which the log covers, it owes 4 x 30 and 2 of the 5 days from Sep 29, 12: 132; its 30 minutes stand in the same row."""
+    calendar = CALENDAR + "".join(
+        f"10/{day:02d}/2025,Yes\n" for day in range(1, 32) if date(2025, 10, day).weekday() < 5
+    )
+    lines = LINES.splitlines()[0] + "\nL9,S9,OT,Direct,Push-in,Individual,1 x 30 min Weekly,09/01/2025,10/31/2025,,\n"
+    log = (
+        "Student ID,Service,Kind,Session Date,Minutes,Status,Setting,Provider ID,School\n"
+        "S9,OT,Direct,09/08/2025,30,Delivered,Push-in,T9,Oak\n"
+    )
+    made = Ledger.holding(tmp_path, ("calendar.csv", calendar), ("lines.csv", lines), ("log.csv", log))
+    with made.cursor() as cur:
+        (row,) = mix.by(cur, EVERYTHING, date(2025, 10, 31), keys=("school", "provider")).to_dict("records")
+    made.close()
+    assert (row["setting"], row["planned_minutes"], row["delivered_minutes"]) == ("push_in", pytest.approx(132), 30)
+    assert pd.isna(row["school"])
+    assert pd.isna(row["provider"])
+
+
 def test_a_key_that_there_is_not(cur: duckdb.DuckDBPyConnection) -> None:
     with pytest.raises(UserError, match="no key zone"):
         mix.by(cur, EVERYTHING, AS_OF, keys=("zone",))

@@ -63,8 +63,10 @@ from (
             ) as a on a.line_no = c.line_no
             union all
             select
-                coalesce(c.school, v.school), coalesce(c.provider_id, v.provider_id), v.service, coalesce(c.grade, v.grade),
-                v.student_id, v.month, v.setting, coalesce(v.kind, 'direct'), coalesce(v.session_grouping, 'other'), 0,
+                case when c.line_no is null then v.school else c.school end,
+                case when c.line_no is null then v.provider_id else c.provider_id end,
+                v.service, case when c.line_no is null then v.grade else c.grade end, v.student_id, v.month, v.setting,
+                coalesce(v.kind, 'direct'), coalesce(v.session_grouping, 'other'), 0,
                 case when $by_provider_clock then v.provider_minutes else v.student_minutes end
             from given as v
             left join chosen_lines as c on c.line_no = v.line_no
