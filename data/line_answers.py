@@ -74,10 +74,11 @@ _ANSWERS = (
 
 
 def pair_of(cur: duckdb.DuckDBPyConnection, student_id: str, earlier_line: str, later_line: str) -> Pair:
-    """The keys of two lines of a student, by their ids. UserError where there is none, or the later begins no later."""
+    """The keys of two lines of a student, by their ids. UserError where there is none, or the later is stated to begin no
+    later; a line that states no start begins when the figures assume (rules 1), so its order is theirs to know."""
     found = dict(
         cur.execute(
-            "select line_id, [row_key, cast(coalesce(start_date, date '0001-01-01') as varchar)] from service_lines "
+            "select line_id, [row_key, cast(start_date as varchar)] from service_lines "
             "where district = $d and student_id = $s and known_to is null and line_id in ($x, $y)",
             {"d": DISTRICT, "s": student_id, "x": earlier_line, "y": later_line},
         ).fetchall()
@@ -85,6 +86,6 @@ def pair_of(cur: duckdb.DuckDBPyConnection, student_id: str, earlier_line: str, 
     if missing := [line for line in (earlier_line, later_line) if line not in found]:
         raise UserError(f"The student has no line {missing[0]} on file; cli.py export service_lines lists them.")
     (earlier, starts), (later, follows) = found[earlier_line], found[later_line]
-    if follows <= starts:
+    if starts and follows and follows <= starts:
         raise UserError(f"Line {later_line} doesn't begin after line {earlier_line}; name the earlier line first.")
     return str(earlier), str(later)

@@ -38,3 +38,16 @@ def test_what_is_no_pair_is_refused(run: Run, files: dict[str, str], tmp_path: P
         status, out, err = run("lines", "--changed", pair)
         assert (status, out) == (2, "")
         assert said in err
+
+
+@pytest.mark.slow
+def test_a_pair_is_answered_whose_later_line_states_no_start(run: Run, files: dict[str, str], tmp_path: Path) -> None:
+    """S7 came on Sep 15, so the line without a start begins that day (rules 1), after the one of Aug 25."""
+    (tmp_path / "roster.csv").write_text("Student ID,Last Name,First Name,Enrolled From\nS7,Marlow,Tessa,9/15/2025\n")
+    (tmp_path / "own lines.csv").write_text(LINES.replace("S1", "S7").replace("9/15/2025", ""))
+    own = (str(tmp_path / name) for name in ("roster.csv", "own lines.csv"))
+    run("import", files["calendar"], *own, "--loaded-on", "2025-09-30")
+    asked = ("lines", "--as-of", "2025-09-19", "--json")
+    (pair,) = json.loads(run(*asked)[1])
+    assert (pair["earlier_line"], pair["later_line"], pair["later_start"]) == ("A1", "A2", "2025-09-15")
+    assert (run(*asked, "--changed", "S7,A1,A2")[0], json.loads(run(*asked)[1])) == (0, [])
