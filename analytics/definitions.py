@@ -120,7 +120,7 @@ DEFINITIONS = (
     Definition("Days to upload", "How long a session takes to reach the ledger.",
                "median of the first file's load date less the session's date", "", "design 2"),
     Definition("Capacity", "A provider's contract minutes a week, less planning and other duties.",
-               "contract minutes, or 2250 x FTE, - 200 x FTE - other duties",
+               "contract minutes, or 2250 x FTE, - 200 x FTE (without an FTE, 200 in 2250) - other duties",
                "contract_minutes_per_fte, planning_minutes_per_fte", "rules 12"),
     Definition("Load of capacity", "How much of a provider's week the load takes; no figure without a staff list, since an FTE "
                "is never assumed.", "load / capacity", "overloaded_above, room_below", "rules 12"),

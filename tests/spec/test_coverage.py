@@ -7,7 +7,11 @@ So the days of September owe 4 x 60 + 24 = 264, those of August 60, those of Oct
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction as F  # noqa: N817
+from pathlib import Path
 
+from analytics import ledger
+from analytics.scope import EVERYTHING
+from tests.data.loading import Ledger
 from tests.reference.cal_a import LAST, day, facts, line, row, seen, weekdays
 from tests.reference.facts import Batch, ChosenCover, Facts, Line, Session, WaitingRow
 from tests.spec.told import Case, check, table
@@ -123,3 +127,22 @@ ABSENT = [
 @table(ABSENT)
 def test_what_is_not_loaded(case: Case, engine: str) -> None:
     check(case, engine)
+
+
+def test_a_date_after_the_day_of_loading_covers_no_day(tmp_path: Path) -> None:
+    """60 a week from Sep 1 and weekdays from Sep 2: September owes 4 x 60 and 2 of the 5 days from Sep 29, 24, so 264. A log of
+    Sep 10 that is loaded on Oct 3 speaks for September, whatever its row of December was meant to say (decision 0485): the
+    3 days of October, 36, aren't loaded."""
+    days = (date.fromordinal(date(2025, 9, 2).toordinal() + n) for n in range(60))
+    calendar = "Date,Instructional\n" + "".join(f"{one:%m/%d/%Y},Yes\n" for one in days if one.weekday() < 5)
+    lines = "Line ID,Student ID,Service,Kind,Frequency,Start Date,End Date\nL1,S1,OT,Direct,60 min Weekly,09/01/2025,10/31/2025\n"
+    log = "Student ID,Service,Kind,Session Date,Minutes,Status\n" + "".join(
+        f"S1,OT,Direct,{one}/2025,30,Delivered\n" for one in ("09/10", "12/10")
+    )
+    made = Ledger.holding(tmp_path, ("calendar.csv", calendar), ("lines.csv", lines))
+    (sheet,) = made.load("log.csv", log, load_date=date(2025, 10, 3)).files[0].sheets
+    with made.cursor() as cur:
+        (row_,) = ledger.by(cur, EVERYTHING, date(2025, 10, 3), keys=()).to_dict("records")
+    made.close()
+    assert (sheet.new, sheet.waiting) == (1, 1)
+    assert (round(row_["expected_minutes"], 6), round(row_["uncovered_minutes"], 6)) == (264, 36)
