@@ -37,14 +37,14 @@ def test_a_table_is_the_same_as_csv_and_as_workbook(context: BrowserContext, ser
     name, content = download(page, "drift_csv")
     rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
     assert name.startswith("minute-ledger-drift-")
-    assert rows[0][:3] == ["Student", "Service", "Setting in the IEP"]
+    assert rows[0][:4] == ["Student", "Elsewhere (hours)", "Of delivered (%)", "Service"]
     assert "data as of Feb 28, 2026" in rows[1][-1]
-    assert {row[1] for row in rows[1:]} == {"OT"}
+    assert {row[3] for row in rows[1:]} == {"OT"}
     _, book = download(page, "drift_xlsx")
     sheets = openpyxl.load_workbook(io.BytesIO(book))
     told = list(sheets["Table"].iter_rows(values_only=True))
     assert [str(row[0]) for row in told] == [row[0] for row in rows]
-    assert [round(float(row[4]), 6) for row in told[1:]] == [round(float(row[4]), 6) for row in rows[1:]]
+    assert [round(float(row[1]), 6) for row in told[1:]] == [round(float(row[1]), 6) for row in rows[1:]]
     assert "data as of Feb 28, 2026" in str(sheets["About"].cell(2, 2).value)
 
 

@@ -12,8 +12,9 @@ from starlette.responses import PlainTextResponse
 from starlette.types import Message, Receive, Scope, Send
 
 from tests.ui.waited import waited
-from ui.parts import narrow, page
-from ui.parts.tables import Col
+from ui.goal_progress import goal_columns
+from ui.parts import columns, narrow, page
+from ui.parts.tables import Col, Columns
 from ui.server import headers, landing
 
 TABLE = pd.DataFrame(
@@ -58,8 +59,8 @@ def test_a_first_column_without_room_is_as_wide_as_the_table_and_its_rows_have_t
 
 
 def test_what_waits_under_the_eye_takes_no_room() -> None:
-    columns = COLUMNS | {"rate": Col("Delivered %", "bar", aside=True)}
-    fitted = narrow.fitting(TABLE, columns, {}, 246)
+    shown = COLUMNS | {"rate": Col("Delivered %", "bar", aside=True)}
+    fitted = narrow.fitting(TABLE, shown, {}, 246)
     assert [name for name, column in fitted.items() if not column.aside] == ["who", "hours", "more"]
 
 
@@ -67,6 +68,30 @@ def test_a_drawer_leaves_less_room() -> None:
     with page.drawer():
         assert narrow.margins() == 68
     assert narrow.margins() == 32
+
+
+def test_each_frame_around_a_table_leaves_less_room() -> None:
+    with narrow.inset(2):
+        assert narrow.margins() == 32 + 2 * 34
+    assert narrow.margins() == 32
+
+
+FIRST = [
+    (columns.DRIFT, "delivered_minutes", {"student_name": "Balogun-Price, Nayeli", "delivered_minutes": 21.5}),
+    (columns.WORKLISTS, "make_up_minutes", {"provider_name": "Bellamy-Ito, Grace", "make_up_minutes": 142.9, "items": 119}),
+    (goal_columns.GOALS, "aimline_percent",
+     {"student_name": "Balogun-Price, Nayeli", "percent_met": 12.5, "aimline_percent": 87.5}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("shown", "wanted", "row"), FIRST, ids=["drift", "make-ups", "goals"])
+def test_the_figure_by_which_a_table_is_sorted_is_seen_on_a_phone(
+    shown: Columns, wanted: str, row: dict[str, object]
+) -> None:
+    """A phone of 400 pixels has 334 beside the boxes of the rows."""
+    table = pd.DataFrame([row | dict.fromkeys((name for name in shown if name not in row), "x" * 12)])[list(shown)]
+    fitted = narrow.fitting(table, shown, {}, 400 - narrow.MARGINS - narrow.SELECTION)
+    assert not fitted[wanted].aside
 
 
 @pytest.mark.parametrize(

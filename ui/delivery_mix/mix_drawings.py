@@ -44,7 +44,7 @@ def _drift_title(totals: pd.DataFrame, labels: Sequence[str], has_plan: bool, ha
         place = int(totals[column].to_numpy().argmax())
         return f"{labels[place].capitalize()} is {totals[column].iloc[place]:.0%} of {column} minutes"
     gap = (totals["delivered"] - totals["planned"]).to_numpy()
-    place = int(abs(gap).argmax())
+    place = int(abs(gap).round(9).argmax())  # of two parts both are as far off
     was, now = totals["planned"].iloc[place], totals["delivered"].iloc[place]
     if words.rate(now) == words.rate(was):
         return f"{labels[place].capitalize()} is {words.rate(now)} of delivered minutes, as planned"

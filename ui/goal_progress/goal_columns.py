@@ -7,16 +7,16 @@ SHOWN = "shown from 0 to 100%: what lies behind the baseline is 0"
 
 GOALS = {
     "student_name": STUDENT,
-    "status": Col("Status"),
     "percent_met": Col(
         "Goal met", "way", f"How much of the way from baseline to target the latest measurement made, {SHOWN}"
     ),
     "aimline_percent": Col(
         "Should be", "way", "How much of that way the aimline had made on the day of the latest measurement"
     ),
+    "status": Col("Status"),
     "projected_percent": Col("By due date", "way", f"Where the trend (Theil-Sen) leads by the due date, {SHOWN}"),
     "current_value": Col("Latest", "number", "The latest measurement, in the goal's unit"),
-    "aimline_value": Col("Aimline", "number", "Where the aimline was on that day, in the goal's unit"),
+    "aimline_value": aside("Aimline", "number", "Where the aimline was on that day, in the goal's unit"),
     "goal_text": Col("Goal"),
     "slope_per_week": aside("Trend a week", "number", "Theil-Sen, in the goal's unit"),
     "service": aside("Service"),

@@ -139,9 +139,9 @@ MAKE_UPS = {
 
 WORKLISTS = {
     "provider_name": PROVIDER,
+    "make_up_minutes": Col("To make up", "hours"),
     "items": Col("Open items", "count", "Service lines and closed periods, half a session short or more"),
     "students": Col("Students", "count"),
-    "make_up_minutes": Col("To make up", "hours"),
     "make_up_sessions": Col("Sessions", "number", "Minutes / planned minutes a session"),
     "unaccounted_minutes": Col("Of these no record", "hours", "Neither a session nor a reason is on file"),
     "since": Col("Oldest since", "date", "The day on which the oldest period closed"),
@@ -156,8 +156,8 @@ TESTS = {
     "frequency_rate": Col("Frequency", "rate", "Sessions held of those required in closed cycles"),
     "duration_rate": Col("Duration", "rate", "Lines whose delivered minutes reach what was expected"),
     "cycles_met_rate": Col("Cycles met", "rate", "Cycles in which the required sessions were held"),
-    "setting_rate": Col("Setting", "rate", "Delivered minutes in the IEP's setting"),
-    "grouping_rate": Col("Grouping", "rate", "Delivered minutes in the IEP's grouping"),
+    "setting_rate": Col("Setting kept", "rate", "Delivered minutes in the IEP's setting"),
+    "grouping_rate": Col("Grouping kept", "rate", "Delivered minutes in the IEP's grouping"),
 }
 
 OUTLOOK = {
@@ -214,11 +214,11 @@ MIX = {
 
 DRIFT = {
     "student_name": Col("Student", width=150),
+    "delivered_minutes": Col("Elsewhere", "hours", "Delivered in another setting than the IEP's"),
+    "drift_share": Col("Of delivered", "bar", "Share of all that the line was delivered", 118),
     "service": SERVICE,
     "setting": Col("Setting in the IEP"),
     "delivered_setting": Col("Delivered in"),
-    "delivered_minutes": Col("Delivered there", "hours"),
-    "drift_share": Col("Share of delivered", "bar", "Delivered outside the IEP setting / all delivered", 118),
     "school": aside("School", help=SCHOOL.help),
     "provider_name": PROVIDER,
 }
