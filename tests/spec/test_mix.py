@@ -162,6 +162,25 @@ def test_whoever_gave_it_and_wherever_minutes_stand_with_their_line(tmp_path: Pa
     assert pd.isna(row["provider"])
 
 
+def test_a_session_that_names_a_line_stands_under_its_service(tmp_path: Path) -> None:
+    """It goes to the line that it names (rules 4), whatever service its row says, and every key is the line's (rules 5): the
+    five weeks owe 5 x 30, and 20 + 10 were given."""
+    lines = (
+        LINES.splitlines()[0]
+        + "\nL8,S1,SLP,Direct,Push-in,Individual,1 x 30 min Weekly,09/01/2025,09/30/2025,Birch,T1\n"
+    )
+    log = HEAD + (
+        "S1,L8,OT,Direct,09/08/2025,9:00,20,Delivered,Push-in,Individual,T1\n"
+        "S1,L8,SLP,Direct,09/15/2025,9:00,10,Delivered,Push-in,Individual,T1\n"
+    )
+    made = Ledger.holding(tmp_path, ("calendar.csv", CALENDAR), ("lines.csv", lines), ("log.csv", log))
+    with made.cursor() as cur:
+        assert _minutes(mix.by(cur, EVERYTHING, AS_OF, keys=("service",)), "service", "setting") == {
+            ("SLP", "push_in"): (150, 30)
+        }
+    made.close()
+
+
 def test_a_key_that_there_is_not(cur: duckdb.DuckDBPyConnection) -> None:
     with pytest.raises(UserError, match="no key zone"):
         mix.by(cur, EVERYTHING, AS_OF, keys=("zone",))

@@ -65,7 +65,8 @@ from (
             select
                 case when c.line_no is null then v.school else c.school end,
                 case when c.line_no is null then v.provider_id else c.provider_id end,
-                v.service, case when c.line_no is null then v.grade else c.grade end, v.student_id, v.month, v.setting,
+                case when c.line_no is null then v.service else c.service end,
+                case when c.line_no is null then v.grade else c.grade end, v.student_id, v.month, v.setting,
                 coalesce(v.kind, 'direct'), coalesce(v.session_grouping, 'other'), 0,
                 case when $by_provider_clock then v.provider_minutes else v.student_minutes end
             from given as v
