@@ -72,3 +72,59 @@ def test_an_import_by_keyboard(context: BrowserContext, tmp_path: Path) -> None:
         ).fetchall()
     store.close()
     assert found == [("delivered", None), ("missed", "student_absent")]
+
+
+REASONS = ("stomach bug", "stomache bug", "car trouble", "snowed in")
+FREE = "Student ID,Service,Session Date,Minutes,Reason\n" + "".join(
+    f"S1,OT,9/{day}/2025,{0 if reason else 30},{reason}\n" for day, reason in enumerate(("", *REASONS), start=8)
+)
+
+
+def answer(page: Page, question: str, said: str) -> None:
+    """Choose an answer in the box whose question begins so."""
+    tab_to(page, question)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.type(said)
+    page.keyboard.press("Enter")
+
+
+def test_one_answer_for_all_that_remain_is_seen_in_each_box(context: BrowserContext, tmp_path: Path) -> None:
+    """Two spellings are one question of three; the two others take one answer, which their boxes show, and one is changed."""
+    process, server = start_server(tmp_path, tmp_path / "ledger.duckdb")
+    try:
+        page = open_page(context, f"{server.url}/import")
+        page.locator("input[type=file]").set_input_files(
+            {"name": "log.csv", "mimeType": "text/csv", "buffer": FREE.encode()}
+        )
+        expect(page.get_by_text("3 questions for you")).to_be_visible()
+        settled(page)
+        answer(page, "What does 'stomach bug' or 'stomache bug' mean", "missed: student absent")
+        expect(page.get_by_text("1 of 3 answered.")).to_be_visible()
+        answer(page, "One answer for the 2 that are still open", "missed: provider absent")
+        expect(page.get_by_text("3 of 3 answered.")).to_be_visible()
+        expect(page.get_by_text("One answer for")).to_have_count(0)
+        boxes = page.locator(".st-key-questions input")
+        assert boxes.evaluate_all("(all) => all.map((one) => one.value)") == [
+            "missed: student absent", "missed: provider absent", "missed: provider absent",
+        ]  # fmt: skip
+        answer(page, "What does 'snowed in' mean", "missed: emergency closure")
+        tab_to(page, "Use these answers")
+        page.keyboard.press("Enter")
+        expect(page.get_by_text("5 records read: 5 new.")).to_be_visible()
+        page.get_by_role("button", name="Load 5 sessions").click()
+        expect(page.get_by_text("Loaded 1 file.")).to_be_visible()
+        page.close()
+    finally:
+        process.terminate()
+        process.wait(30)
+    store = open_store(tmp_path / "ledger.duckdb")
+    with store.cursor() as cur:
+        found = cur.execute("select reason from sessions where known_to is null order by session_date").fetchall()
+    store.close()
+    assert [one for (one,) in found] == [
+        None,
+        "student_absent",
+        "student_absent",
+        "provider_absent",
+        "emergency_closure",
+    ]
