@@ -14,7 +14,7 @@ from data.ingest.staging import amounts, ended, lettered_kinds, readers, service
 from data.ingest.staging.amounts import Amount, Cell
 from data.ingest.staging.columns import NONE, Heading
 from data.ingest.staging.work import DOUBT, Rule, Work, doubt
-from data.ingest.tables.steps.amounts import cycles, months
+from data.ingest.tables.steps.amounts import cycles
 from data.ingest.values import durations, frequencies, line_amounts, numbers, seasons, spelt
 
 _AMOUNT = {
@@ -52,12 +52,6 @@ def _stated(work: Work) -> None:
     """Another system's totals, to compare with; a yearly one that can't be read is nothing."""
     for heading in work.at("stated_delivered_minutes"):
         work.assumptions.append(f"Totals under {heading.heading} are another system's: to compare with, in no figure.")
-    if left := months.of_minutes(work.table):
-        named = [work.table.headings[place] for place in left]
-        work.assumptions.append(
-            f"Columns by month ({named[0]} to {named[-1]}) are left out: they are no sessions, and nothing says that "
-            "these minutes were delivered."
-        )
     for heading in work.at("stated_year_minutes"):
         unit = readers.unit_of(heading.heading)
         values = [durations.read(text, unit, most=1_000_000.0).value for text in heading.texts]

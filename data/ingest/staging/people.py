@@ -48,11 +48,33 @@ def _refuse_groups(work: Work) -> None:
     """Reject what has a group, a class or a remark in a student's place, and no id that says who is meant."""
     known = work.value("student_id")
     for heading in work.at("student_name"):
-        keys = [str(key) for key, text in enumerate(heading.texts) if no_names.is_no_childs(text)]
+        none = {key: text for key, text in enumerate(heading.texts) if no_names.is_no_childs(text)}
+        asked = [
+            key for key, text in none.items() if no_names.may_be_childs(text) and _is_asked(work, heading, key, text)
+        ]
+        children = {text for text in none.values() if (work.answer(text) or "").casefold() == A_CHILD}
+        keys = [str(key) for key, text in none.items() if key not in asked and text not in children]
         if keys:
             where = f"k{heading.place} in ({', '.join(keys)})" + (f" and {known} is null" if known else "")
             message = "names no one child; write a row for each student who was there"
             work.rules.append(Rule(heading.heading, "no_student", message, "reject", where, f"c{heading.place}"))
+
+
+A_CHILD, NO_CHILD = "a child", "no child"
+
+
+def _is_asked(work: Work, heading: Heading, key: int, text: str) -> bool:
+    """Ask of a text that may name a child as well as a class or a room; False where it was answered, or an id says it."""
+    if work.answer(text):
+        return False
+    known = work.value("student_id")
+    question = work.ask(
+        "code", text, f"Is {text!r} under {heading.heading!r} a child, or a class or room?", (A_CHILD, NO_CHILD)
+    )
+    where = f"k{heading.place} = {key}" + (f" and {known} is null" if known else "")
+    message = "it isn't clear whether this is a child's name; say so"
+    work.rules.append(Rule(heading.heading, "maybe_no_student", message, "wait", where, f"c{heading.place}", question))
+    return True
 
 
 TWO_FORMS, ONE, TWO = "(two forms of id)", "one student", "two students"

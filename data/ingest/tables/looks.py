@@ -78,13 +78,14 @@ def _of_people() -> list[tuple[frozenset[str], frozenset[str]]]:
 
 PROMISED = ("frequency", "cycle", "amount_minutes", "line_minutes", "minutes_per_session", "sessions_per_cycle")
 """The places that tell how much a line obliges."""
+_BIDDEN = frozenset({"prescribed"})
 _GIVEN = families.MISSED | {"deliver", "given", "total", "actual", "balance", "owed", "award"}
 
 
 def is_promised(heading: str) -> bool:
     """Whether a heading is of how much there is to be, by itself or in each cycle: Frequency; OT Min/Wk."""
     said = words.said_by(heading)
-    in_cycles = bool(said & families.CLOCK and said & families.CYCLES) and not said & _GIVEN
+    in_cycles = bool(said & families.CLOCK and said & (families.CYCLES | _BIDDEN)) and not said & _GIVEN
     return in_cycles or any(written_for([heading], "service_lines", name) for name in PROMISED)
 
 

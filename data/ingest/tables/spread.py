@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from data.contracts import synonyms
@@ -49,12 +50,21 @@ def some_dates(headings: Sequence[str | None]) -> list[int]:
 
 
 def _are_beside_students(headings: Sequence[str | None], found: Sequence[int]) -> bool:
-    """Whether two different days stand behind headings of which each tells who a student is, one of them the name."""
+    """Whether two different days stand behind the name of a student, beside headings that tell no more than who, where, of
+    what and by whom."""
     if len(found) != FEWEST_DATES - 1 or len({headings[place] for place in found}) != len(found):
         return False
-    others = [words.heading(cell) for place, cell in enumerate(headings) if cell and place not in found]
+    others = {place: words.heading(cell) for place, cell in enumerate(headings) if cell and place not in found}
     named = synonyms.headings("student")["student_name"]
-    return looks.of_students().issuperset(others) and any(one in named for one in others) and min(found) >= len(others)
+    before = any(one in named and place < min(found) for place, one in others.items())
+    return before and _beside_days().issuperset(others.values())
+
+
+@cache
+def _beside_days() -> frozenset[str]:
+    """Every heading that tells who a student is, or of what, where and by whom all days of a log are."""
+    shared = (word for name in ("school", "service") for word in synonyms.headings("shared")[name])
+    return looks.of_students() | {*shared, *synonyms.headings("provider")["provider_name"]}
 
 
 def day_cells(headings: Sequence[str | None]) -> list[int]:

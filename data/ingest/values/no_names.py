@@ -63,6 +63,20 @@ def is_no_childs(text: str) -> bool:
     return is_grade or any(one.fullmatch(bare) for one in (_PLACE, _NUMBERED, _REMARK)) or _is_outcome(text)
 
 
+def may_be_childs(text: str) -> bool:
+    """Whether a text that would name a class or a room may name a child as well, whose family is called so: Kay Class, Art
+    Room; not OT Room, Resource Room, Poe's class, Mrs. Poe class, Grade 3 class."""
+    told = plain(text).split()
+    if len(told) != _OF_A_NAME or told[-1] not in _FAMILIES or not _NAMED.fullmatch(text.strip()):
+        return False
+    first = told[0]
+    return not (_tells(first) or first in _SEVERAL or _OF_GRADES.search(first) or codes.find(text, "setting"))
+
+
+_OF_A_NAME, _FAMILIES = 2, frozenset(("class", "room"))
+_NAMED = re.compile(r"[A-Z][a-z]{1,}(?<!s) [A-Z][a-z]+")
+
+
 def _is_doing(told: list[str]) -> bool:
     """Whether a last word for several people, or what they do, stands behind nothing but words of that."""
     before, last = told[:-1], told[-1]

@@ -73,7 +73,10 @@ def test_minutes_by_month_beside_lines_are_left_out_and_told(ledger: Ledger) -> 
     report = sheet_of(
         ledger.load("lines.csv", "Student,Service,Frequency,Sep Min,Oct Min,Nov Min\n" + rows), "service_lines"
     )
-    assert any(said.startswith("Columns by month (Sep Min to Nov Min) are left out") for said in report.assumptions)
+    told = [said for said in report.assumptions if "month" in said]
+    assert told == [
+        "The numbers under Sep Min and 2 more are totals by month and no sessions: they are not loaded; upload the log itself."
+    ]
     assert report.new == 2
 
 

@@ -23,6 +23,18 @@ def test_each_amount_of_a_line_counts_from_its_week() -> None:
 
 
 @pytest.mark.parametrize(
+    ("period", "days", "cycles"),
+    [("Week Of", ("9/8/2025", "9/15/2025"), ["per week"]), ("Month", ("September 2025", "October 2025"), [])],
+)
+def test_mandated_minutes_of_a_week_are_by_the_week(period: str, days: tuple[str, str], cycles: list[str]) -> None:
+    """What is told of a month may be the sum of its weeks: its period is asked."""
+    rows = (f"Ida Amsel|OT|60|{day}|30" for day in days)
+    found = table(f"Student|Service|Mandated Min|{period}|Provided Min", *rows)
+    assert len(found.body) == 1
+    assert [one for (one,) in (cells(found, "Cycle") if "Cycle" in found.headings else [])] == cycles
+
+
+@pytest.mark.parametrize(
     ("amounts", "kept"),
     [
         (("60", "60", "60"), ["60"]),

@@ -9,7 +9,9 @@ from data import answering, history
 from data.ingest.people import nicknames
 from data.ingest.people.matching import NEW
 from data.ingest.staging import people
+from data.ingest.values import no_names
 from tests.data.loading import Ledger, counts, only_file, sheet_of
+from tests.data.staging import staged
 
 ROSTER = (
     "Student ID,Last Name,First Name,Birth Date,School\n"
@@ -326,3 +328,23 @@ def test_an_answer_tells_whether_two_ids_are_one_childs(ledger: Ledger, said: st
     rows = TWO_FORMS.format("Note", "", "") + "9/15/2025,X-99417788,Eda Quist,PT,30,\n"
     ledger.load("log.csv", rows, codes={people.TWO_FORMS: said})
     assert ledger.rows("sessions", "student_id")[-1] == (who,)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kay Class", True), ("Art Room", True), ("OT Room", False), ("Resource Room", False), ("Lunch Class", False),
+        ("Poe's Class", False), ("Mrs. Poe Class", False), ("Grade Class", False), ("kay class", False), ("Kay", False),
+        ("Room 12", False), ("Kay Poe", False),
+    ],
+)  # fmt: skip
+def test_a_name_that_may_be_a_childs_or_a_rooms(text: str, *, expected: bool) -> None:
+    assert no_names.may_be_childs(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("answer", "outcomes"), [(None, ["waiting", "ok"]), ("a child", ["ok", "ok"]), ("no child", ["rejected", "ok"])]
+)
+def test_whether_it_is_a_childs_is_asked(answer: str | None, outcomes: list[str]) -> None:
+    rows = "student_name|service|session_date|minutes\nKay Class|OT|2025-10-01|30\nIra Moss|OT|2025-10-01|30"
+    assert staged("sessions", rows, codes={"Kay Class": answer} if answer else {}).column("outcome") == outcomes

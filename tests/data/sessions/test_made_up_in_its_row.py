@@ -5,6 +5,8 @@ import pytest
 
 from data.ingest import tables
 from data.ingest.model import Table
+from data.ingest.tables.steps.sessions import made_beside
+from data.ingest.values import statuses
 from data.store import Store
 from tests.data.loading import tried
 from tests.data.sheets import sheet
@@ -96,6 +98,18 @@ def test_a_make_up_that_is_planned_or_owed_is_no_session(day: str, length: str, 
         "10/1/2025|Ida Amsel|OT|30|Seen||", "10/2/2025|Ida Amsel|OT|0|Absent|10/9/2025|30",
     )  # fmt: skip
     assert table.body.num_rows == rows
+
+
+def test_a_make_up_that_may_be_a_session_of_the_log_is_asked_of_alone() -> None:
+    """The log has a session of the 9th that doesn't say what it is; the other make-up is told nowhere else."""
+    table = _with_outcomes("Remark", "", "")
+    told = sheet_table(
+        "|".join(table.headings[:5]) + "|Make-Up Date|Make-Up Minutes",
+        "10/2/2025|Ida Amsel|OT|0|Absent|10/9/2025|30", "10/9/2025|Ida Amsel|OT|30|Seen||",
+        "10/3/2025|Ida Amsel|OT|0|Absent|10/16/2025|20",
+    )  # fmt: skip
+    assert _column(told, "Status")[3:] == [made_beside.MAYBE, "Make-up"]
+    assert not statuses.read(made_beside.MAYBE).known
 
 
 @pytest.mark.parametrize(("last", "told"), [("10/16/2025|30|Seen|", False), ("10/17/2025|30|Seen|", True)])

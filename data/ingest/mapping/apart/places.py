@@ -7,6 +7,7 @@ from data.ingest.mapping.choose import Fit
 from data.ingest.mapping.likeness import SURE, likeness
 from data.ingest.model import Table
 from data.ingest.tables import looks
+from data.ingest.values import codes
 from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import said_by, spelt_out
 
@@ -37,8 +38,14 @@ def are_no_schools(fit: Fit, table: Table, _samples: list[tuple[str, ...]]) -> b
         or is_of_appointments(fit)
         or sum(looks.is_weekday(heading) for heading in table.headings) >= _WEEK
         or tells_sessions(fit)
-        or (only_named and is_anybodys(fit))
+        or (only_named and (is_anybodys(fit) or _tells_services(table)))
     )
+
+
+def _tells_services(table: Table) -> bool:
+    """Whether a column beside bare names tells a service of each row (OT; ST 2 SES): those are children, or staff."""
+    named = looks.meant_for(table.headings, "service_lines", "service")
+    return any(table.all_are(at, lambda text: codes.find(text, "service")) for at in named)
 
 
 _WEEK = 4

@@ -44,9 +44,22 @@ def told(table: Table) -> Table:
     read = [*who, *of_line, *promised, place]
     counted = [at for at in range(len(table.headings)) if at not in read and _is_counted(table, at)]
     found = _told_changed(_begun(table, runs, _firsts(table, place)), table.headings[place], runs)
-    found = found.leaving(set(range(len(table.body))) - kept, "told again for a later week or month")
+    found = _cycled(found, place, promised).leaving(
+        set(range(len(table.body))) - kept, "told again for a later week or month"
+    )
     note = f"Each line is told anew under {table.headings[place]}: it is one for each of its amounts."
     return _told_unread(found.without(place, *counted), table, place, read, counted).noted(note)
+
+
+def _cycled(table: Table, place: int, promised: Sequence[int]) -> Table:
+    """The table with the week as the period of bare amounts of weeks (Mandated Min beside Week Of); what is told of a month
+    may be worked out of its weeks."""
+    said = [words.said_by(table.headings[at]) for at in promised]
+    named = any(one & (families.CYCLES | {"cycle", "frequency"}) for one in said)
+    is_week = "week" in words.said_by(table.headings[place])
+    if named or not is_week or not all(table.all_are(at, numbers.is_number) for at in promised):
+        return table
+    return table.also("Cycle", ["per week"] * len(table.body))
 
 
 def _runs(table: Table, rows: Sequence[int], promised: Sequence[int]) -> Runs:

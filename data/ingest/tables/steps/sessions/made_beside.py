@@ -31,8 +31,8 @@ class _Places:
 def apart(table: Table) -> Table:
     """The log with a record for each make-up whose day and minutes stand in the row of the session that was missed, or
     given in part; one that has a row of its own is told there alone, one without minutes waits for them. As it is where no
-    such row has minutes, where days and minutes are only planned or owed, or where a session of that day doesn't say whether
-    it is the make-up."""
+    such row has minutes, or where days and minutes are only planned or owed. Where a session of that day doesn't say
+    whether it is the make-up, it is asked of this one."""
     places = _places(table)
     if places is None or _are_planned(table, places):
         return table
@@ -43,7 +43,7 @@ def apart(table: Table) -> Table:
     if not any(_is_some(lengths[row]) for row in rows):
         return table
     new = _without_row(table, places, rows)
-    return table if new is None else _two(table, places, new)
+    return _two(table, places, new)
 
 
 def _places(table: Table) -> _Places | None:
@@ -116,11 +116,13 @@ def _own(table: Table, name: str) -> list[int]:
 _PLANNED = families.DAYS | {"scheduled", "session", "service", "original"}
 
 
-def _two(table: Table, places: _Places, new: Sequence[int]) -> Table:
-    """The records of the log, and behind them those of the make-ups in some of its rows."""
-    own = range(table.body.num_rows)
+def _two(table: Table, places: _Places, found: dict[int, bool]) -> Table:
+    """The records of the log, and behind them those of the make-ups in some of its rows, of which some may be sessions of the
+    log themselves."""
+    own, new = range(table.body.num_rows), list(found)
     days, made, lengths = (_column(table, at) for at in (places.day, places.made, places.length))
-    minutes, kept, became = _minutes(table), _kept(table), _outcomes(table, places)
+    minutes, kept = _minutes(table), _kept(table)
+    became = [MAYBE if found.get(row) else one for row, one in enumerate(_outcomes(table, places))]
     both = table.rows([*own, *new])
     for at in range(len(table.headings)):
         if at == places.status:
@@ -163,18 +165,20 @@ def _kept(table: Table) -> list[int]:
     return [at for at, heading in enumerate(table.headings) if words.heading(heading) in taken]
 
 
-def _without_row(table: Table, places: _Places, rows: Sequence[int]) -> list[int] | None:
-    """The rows whose make-up has no row of its own: none on its day, of the same student and service, that says it is one;
-    None where another one is there that may be it."""
+MAYBE = "Make-up that may be the session told of that day"
+
+
+def _without_row(table: Table, places: _Places, rows: Sequence[int]) -> dict[int, bool]:
+    """The rows whose make-up has no row of its own (none on its day, of the same student and service, that says it is one),
+    and whether another one is there that may be it."""
     rows_of = of_whom(table)
     days, made = (days_of(table, at) for at in (places.day, places.made))
     told = dict[tuple[date | None, str], set[str | None]]()
     for day, own, text in zip(days, rows_of, _column(table, places.status), strict=True):
         told.setdefault((day, own), set()).add(statuses.read(text or "").status)
     found = [told.get((made[row], rows_of[row]), set()) for row in rows]
-    if any(one - {"make_up", "missed", "attempt"} and "make_up" not in one for one in found):
-        return None
-    return [row for row, one in zip(rows, found, strict=True) if "make_up" not in one]
+    none_told = {row: one for row, one in zip(rows, found, strict=True) if "make_up" not in one}
+    return {row: bool(one - {"missed", "attempt"}) for row, one in none_told.items()}
 
 
 _OF_MISSED = families.MISSED | {"original"}
