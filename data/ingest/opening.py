@@ -17,7 +17,7 @@ from data.ingest.model import Context, FileRefused, Mapping, Options, Sheet, Tab
 from data.ingest.people.onfile import OnFile
 from data.ingest.profiles import Recalled
 from data.ingest.staging.forms import NO_MONTH
-from data.ingest.tables import field_keys, legend, members, zones
+from data.ingest.tables import covers, field_keys, legend, members, zones
 from data.ingest.tables.steps.cells import keyed
 from data.ingest.tables.steps.goals import numbered_goals
 from data.ingest.values.dates import Order
@@ -107,13 +107,12 @@ def open_file(cur: duckdb.DuckDBPyConnection, name: str, data: bytes, options: O
         lists = ours.lists(name, sheets)
         if lists and all(sheet.name in lists for sheet in sheets):
             raise FileRefused(ours.NOTHING_NEW.format(name=name))
-        found = _with_keys(
-            [
-                (sheet, table) for sheet in sheets
-                for table in ([ours.empty(sheet, ours.LISTED)] if sheet.name in lists
-                              else _tables(recalled, sheet, around, options))
-            ]
-        )  # fmt: skip
+        read = [
+            (sheet, table) for sheet in sheets
+            for table in ([ours.empty(sheet, ours.LISTED)] if sheet.name in lists
+                          else _tables(recalled, sheet, around, options))
+        ]  # fmt: skip
+        found = _with_keys(covers.told(read))
         explained = numbered_goals.named(members.named([table for _, table in found]))
         found = [(sheet, told) for (sheet, _), told in zip(found, explained, strict=True)]
         people = OnFile(cur)

@@ -122,6 +122,8 @@ def _how(work: Work, text: str, heading: Heading) -> Outcome | None:
     file's own key to marks (G = group), in a grid also with the minutes behind or before the mark (G20, 20g)."""
     mark, minutes = (work.table.melted and durations.beside_mark(text)) or (text.strip(), None)
     meaning = work.table.legend.get(mark.casefold())
+    if minutes is not None and meaning is None and _FEWEST <= minutes <= _LONGEST and statuses.way_of(text):
+        return Outcome("delivered", minutes=minutes)
     if minutes is not None and (meaning is None or not _FEWEST <= minutes <= _LONGEST):
         return None
     told = [*work.table.legend.values(), *heading.texts]

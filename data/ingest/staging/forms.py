@@ -14,7 +14,7 @@ from data.ingest.values import dates
 from data.ingest.values.dates import Form
 from data.ingest.values.nothing import is_nothing
 from data.ingest.values.read import NOTHING, Read, rejected, waiting
-from data.ingest.values.words import plain
+from data.ingest.values.words import plain, said_by
 
 NO_MONTH = "(no month)"
 _OWN_DAYS = ("session_date", "measured_on", "day")
@@ -105,7 +105,7 @@ def read(work: Work, heading: Heading, text: str, form: Form) -> Read:
         return _read_span(work, heading, ends, form)
     if said.code != "not_a_date" or "birth" in heading.field or not (part or (own and looks.day_of(bare))):
         return said if said.code != "not_a_date" or not own else weeks.read(bare, work.answer(bare)) or said
-    known = (*_around(work), *_days(work)) if part else _months(work)
+    known = (*_around(work), *_days(work), *_after_baselines(work, heading, form)) if part else _months(work)
     beside = [one[0] for other in heading.texts if (one := spread.part(other.strip()))] if part else ()
     whole = melting.date_of(bare, known, beside) if known else bare
     if whole == bare:
@@ -142,6 +142,25 @@ def _days(work: Work) -> tuple[str, ...]:
     texts = (text for heading in work.headings if heading.reads == "date" and "birth" not in heading.field
              for text in heading.texts[:_LOOKED_AT] if dates.looks_like(text))  # fmt: skip
     return (" ".join(texts),)
+
+
+def _after_baselines(work: Work, heading: Heading, form: Form) -> tuple[str, ...]:
+    """The school year of the days beside the baselines of goals, where all of those of the scores come after them in it."""
+    if heading.field != "measured_on":
+        return ()
+    told = [
+        text
+        for at, one in enumerate(work.table.headings)
+        if "baseline" in said_by(one)
+        for text in work.table.texts(at)
+    ]
+    days = [day for text in told for found in _SLASHED.finditer(text) if (day := dates.read(found[0], form).value)]
+    begun = {day.year if day.month >= years.NEW_YEAR else day.year - 1 for day in days}
+    if len(begun) != 1:
+        return ()
+    year = f"{(first := begun.pop())}-{first + 1}"
+    scored = [melting.date_of(text.strip(), (year,)) for text in heading.texts if spread.part(text.strip())]
+    return (year,) if all(day >= max(days).isoformat() for day in scored) else ()
 
 
 def _months(work: Work) -> tuple[str, ...]:

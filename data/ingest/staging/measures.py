@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.work import Rule, Work
-from data.ingest.values import scores
+from data.ingest.tables import looks
+from data.ingest.values import criteria, scores
 from data.ingest.values.read import Read, waiting
 from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import spelt_out
@@ -66,9 +67,48 @@ def read_clock(work: Work, heading: Heading, text: str) -> Read | None:
     if told is None:
         return None
     first, second, third = told
-    said = work.answer(CLOCK) or (MIN_SEC if scores.is_min_sec(heading.heading) else None)
+    said = work.answer(CLOCK) or (
+        MIN_SEC if scores.is_min_sec(heading.heading) or _is_by_targets(work, heading) else None
+    )
     if said == MIN_SEC and (third is None or (not third and first > 0)):
         return Read(first + second / _SIXTY)
     if said in (MIN_SEC, HOUR_MIN):
         return Read(first * _SIXTY + second + (third or 0) / _SIXTY)
     return waiting("unknown_clock", "it isn't said whether these are minutes and seconds or hours and minutes")
+
+
+def _is_by_targets(work: Work, heading: Heading) -> bool:
+    """Whether the targets of a table, all of some minutes (10 min), tell that times are minutes and seconds: as hours and
+    minutes each were several times as long as is aimed at."""
+    if heading.place not in work.min_sec:
+        told = work.min_sec[heading.place] = _fits_targets(work, heading)
+        if told:
+            work.assumptions.append(
+                f"Times under {heading.heading} are minutes and seconds, as the targets in minutes tell."
+            )
+    return work.min_sec[heading.place]
+
+
+def of_minutes(work: Work) -> str:
+    """The word for minutes that the targets of a table use."""
+    return next((one.unit for one in _targets(work) if one.unit in _MINUTES), "minutes") or "minutes"
+
+
+def _targets(work: Work) -> list[criteria.Criterion]:
+    places = looks.written_for(work.table.headings, "goals", "target")
+    return [one for at in places for text in work.table.texts(at) if (one := criteria.read(text))]
+
+
+def _fits_targets(work: Work, heading: Heading) -> bool:
+    told = _targets(work)
+    timed = [one for one in told if one.unit in _OF_TIME]
+    firsts = [one[0] for text in heading.texts if (one := scores.clock(text)) and one[0] > 0]
+    if not timed or not firsts or any(one.unit not in _MINUTES for one in timed):
+        return False
+    most = max(one.value for one in timed)
+    return max(firsts) <= _SEVERAL * most and min(firsts) * _SIXTY > _SEVERAL * most
+
+
+_MINUTES = frozenset({"min", "mins", "minute", "minutes"})
+_OF_TIME = _MINUTES | {"sec", "secs", "second", "seconds", "hr", "hrs", "hour", "hours"}
+_SEVERAL = 3

@@ -184,7 +184,7 @@ def _criterion(work: Work, heading: Heading, text: str) -> Criterion | None:
     if level := scores.level(text):
         return Criterion(level.value, "level")
     clock = measures.read_clock(work, heading, text)
-    return Criterion(clock.value, "minutes") if clock and not clock.failed else criteria.read(text)
+    return Criterion(clock.value, measures.of_minutes(work)) if clock and not clock.failed else criteria.read(text)
 
 
 def _beside(place: int, others: list[int]) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from data.ingest.mapping import says
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.sql import literal
 from data.ingest.staging.work import Rule, Work
-from data.ingest.values import codes, group_sizes, names, numbers, said_of_all
+from data.ingest.values import codes, group_sizes, names, numbers, said_of_all, statuses
 from data.ingest.values.vocabulary import SERVICE_OF_ROLE
 from data.ingest.values.words import plain
 
@@ -250,6 +250,10 @@ def _named_settings(work: Work) -> list[str]:
             if (code := _how_given(heading.field, text)) in _BY_WORDS
         }
         cases = " ".join(f"when {key} then '{code}'" for key, code in told.items())
+        found += [f"case k{heading.place} {cases} end"] if cases else []
+    for heading in work.at("status"):
+        ways = {key: code for key, text in enumerate(heading.texts) if (code := statuses.way_of(text))}
+        cases = " ".join(f"when {key} then '{code}'" for key, code in ways.items())
         found += [f"case k{heading.place} {cases} end"] if cases else []
     return found
 

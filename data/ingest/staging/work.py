@@ -107,6 +107,8 @@ class Work:
     ignored: list[str] = field(default_factory=list)
     """SQL conditions over the full rows: no record of the dataset."""
     questions: dict[tuple[str, str], Question] = field(default_factory=dict)
+    min_sec: dict[int, bool] = field(default_factory=dict)
+    """Of columns of times (3:30), whether targets tell that they are minutes and seconds (``measures``)."""
     year_by_weekdays: str | None = None
     """The school year of days that are written without one, where weekdays tell it (``named_weekdays``)."""
     assumptions: list[str] = field(default_factory=list)

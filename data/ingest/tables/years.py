@@ -14,7 +14,7 @@ NEW_YEAR = 7
 _SCHOOL_YEAR = re.compile(
     r"(?<![\d/-])(20\d\d)\s*[-–—/]\s*(?:20)?(\d\d)(?![\d/-])|\bSY\s*'?(?:20)?(\d\d)\s*[-–—/]?\s*'?(?:20)?(\d\d)\b|"
     r"(?<![\d/-])'?(\d\d)\s*[-–—]\s*'?(\d\d)(?:\s*(?:school|academic|sy)\b)|"
-    r"\b(?:school|academic) year\s*:?\s*'?(\d\d)\s*[-–—/]\s*'?(\d\d)\b",
+    r"\b(?:(?:school|academic) year|calendar)\s*:?\s*'?(\d\d)\s*[-–—/]\s*'?(\d\d)\b",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(
@@ -60,6 +60,11 @@ def in_short(text: str) -> str | None:
     bare = " ".join(_NAMED_SO.sub(" ", text).split()).strip(" :'’")
     first = school_year(f"20{bare}" if _BY_TWO.match(bare) else bare)
     return None if first is None else f"{first}-{(first + 1) % 100:02d}"
+
+
+def names_school_year(text: str) -> bool:
+    """Whether a text names a school year by both of its years."""
+    return _of_school_year(text) is not None
 
 
 def _of_school_year(text: str) -> int | None:

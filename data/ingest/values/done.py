@@ -45,9 +45,13 @@ def is_treatment(text: str) -> bool:
 
 
 def is_how(text: str) -> bool:
-    """Whether a word, and no code, only says how a session was given: Individual, Group, Consult with staff."""
-    told = set(heading(text).split())
+    """Whether a word, and no code, only says how a session was given: Individual, Group, Consult with staff, Teletherapy -
+    Individual."""
+    told = set(_OF_PLACES.sub(" ", heading(text)).split())
     return len(text.strip()) > _LONGEST_CODE and told <= _TREATMENT | _BESIDE_TREATMENT | _OF_CONSULTS
+
+
+_OF_PLACES = re.compile(r"\b(?:tele|teletherapy|telehealth|telepractice|virtual|in person|push in|pull out)\b")
 
 
 _USUAL = re.compile(

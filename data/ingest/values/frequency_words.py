@@ -16,6 +16,8 @@ REWRITES = (
     (r"^(\d+\s*x\s*\d+)(?:\s*min)?\s*(?:\(|=)\s*(\d+)\s*\)?$", r"\1 = \2 min"),
     (r"^(?:one|1)\s+(weekly|monthly|quarterly|yearly|annually)$", r"1x \1"),
     (r"\(s\)|\(es\)", "s"),
+    (r"^st\b[\s:-]*(?=\d)", "speech "),
+    (r"(?<=\d)( ?)sess?\b\.?", r"\1sessions"),
     (r"(?<![\d.])\.(?=\d)", "0."),
     (r"[×*✕]", "x"),
     (r"\b1 or more times (?:a|an|per|each) (day|week|month|year)\b", r"per \1"),

@@ -188,7 +188,21 @@ def given_as(text: str) -> Outcome | None:
     if not done.is_how(text):
         return None
     kind, grouping = codes.find(text, "kind"), codes.find(text, "grouping")
-    return Outcome("delivered", kind=kind, grouping=grouping) if kind or grouping else None
+    return (
+        Outcome("delivered", kind=kind, grouping=grouping) if kind or grouping or way_of(text) in _TOLD_ALONE else None
+    )
+
+
+def way_of(text: str) -> str | None:
+    """Where a session was given, as a cell says that tells nothing else but how (Teletherapy - Individual; Push in), or its
+    minutes (30 PI)."""
+    mark = durations.beside_mark(text)
+    is_way = mark[0].casefold() in _WAYS if mark else done.is_how(text)
+    return codes.find(mark[0] if mark else text, "setting") if is_way else None
+
+
+_WAYS = frozenset({"pi", "po"})
+_TOLD_ALONE = frozenset({"push_in", "pull_out"})
 
 
 def _of_a_session(text: str) -> Outcome | None:

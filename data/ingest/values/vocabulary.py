@@ -12,7 +12,11 @@ SERVICE = (
         "SLP",
     ),
     (r"\blang\w* therap\w*|\bspch(?: lang\w*)?(?: ther\w*)?\b|\bsp(?:ch)? (?:lang|ther)\w*|\bslpa?\b|\bslt\b", "SLP"),
-    (r"^st (?:ind\w*|group|grp|dir\w*|consult\w*|min\w*|therap\w*|services?|sessions?|tx)\b", "SLP"),
+    (
+        r"^st (?:\d{1,2} ?x|(?:\d{1,2} ?(?:times|sess?\w*|min\w*)|\d{2,3}|ind\w*|group|grp|dir\w*|consult\w*|min\w*|therap\w*|"
+        r"services?|sessions?|tx)\b)",
+        "SLP",
+    ),
     (r"\baudiolog\w*", "AUD"),
     (r"\bsocial work\w*", "SOCIAL_WORK"),
     (r"\b(?:behavior|behaviour)\w*|\baba\b|\bbcba\b", "BEHAVIOR"),

@@ -27,6 +27,12 @@ def test_days_and_events_get_headings_and_keep_their_rows() -> None:
     assert found.numbers.tolist() == [1, 1, 2, 3, 4, 5]
 
 
+def test_a_list_without_a_title_needs_nearly_all_of_its_days_to_be_of_school() -> None:
+    assert event_list.parted(_grid(CALENDAR[1:])).row(0) == event_list.HEADINGS
+    others = [*CALENDAR[1:], ("Oct 14", "Hale, Josie 30 min"), ("Oct 15", "Hale, Josie 30 min")]
+    assert event_list.parted(_grid(others)).row(0) == CALENDAR[1]
+
+
 @pytest.mark.parametrize(
     "rows",
     [

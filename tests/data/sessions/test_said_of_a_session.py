@@ -44,3 +44,30 @@ def test_a_reason_of_no_move_or_no_session_stays(row: str) -> None:
 @pytest.mark.parametrize("remark", ["Session moved, student absent", "moved and not held", "rescheduled - no show"])
 def test_a_move_beside_which_the_student_was_missing_is_asked_about(remark: str) -> None:
     assert log(f"20|delivered|{remark}")[1] != ["delivered"]
+
+
+@pytest.mark.parametrize(
+    ("text", "setting", "given"),
+    [
+        ("Teletherapy - Individual", "tele", True), ("Push-in - Group", "push_in", True), ("Pull out", "pull_out", True),
+        ("30 PI", "push_in", True), ("20 PO", "pull_out", True), ("Virtual", "tele", False), ("30 PX", None, False),
+        ("PO", None, False), ("Pulled out early", None, False), ("Individual", None, True),
+    ],
+)  # fmt: skip
+def test_how_a_session_was_given_as_its_status(text: str, setting: str | None, *, given: bool) -> None:
+    """Virtual alone may be a day without school."""
+    assert statuses.way_of(text) == setting
+    rows = f"1|OT|2025-10-01|30|{text}\n1|OT|2025-10-02|30|Student absent"
+    found = staged("sessions", f"student_id|service|session_date|minutes|status\n{rows}")
+    assert (found.column("status")[0] == "delivered") is (given and "3" not in text and "2" not in text)
+
+
+def test_minutes_beside_how_they_were_given_are_a_grids_sessions() -> None:
+    rows = "1|OT|2025-10-01|30 PI\n1|OT|2025-10-02|20PO\n1|OT|2025-10-03|3 PI"
+    found = staged(
+        "sessions", f"student_id|service|Date|Value\n{rows}\n1|OT|2025-10-04|Student absent",
+        {"Date": "session_date", "Value": "status"}, melted=("Date", "Value"),
+    )  # fmt: skip
+    assert found.column("status", "minutes", "setting") == [
+        ("delivered", 30, "push_in"), ("delivered", 20, "pull_out"), (None, None, "push_in"), ("missed", None, None),
+    ]  # fmt: skip

@@ -4,7 +4,7 @@ import pytest
 
 from data.ingest.mapping import meaning
 from data.ingest.tables import bands
-from data.ingest.values import frequencies, seasons, spelt
+from data.ingest.values import codes, frequencies, seasons, spelt
 from tests.data.loading import Ledger, sheet_of
 
 
@@ -169,3 +169,22 @@ def test_what_was_said_of_them_is_the_whole(ledger: Ledger) -> None:
 
 def _amounts(ledger: Ledger) -> list[tuple[object, ...]]:
     return ledger.ask("select line_id, amount_minutes from service_lines where known_to is null order by line_id")
+
+
+@pytest.mark.parametrize(
+    ("text", "service", "sessions", "minutes"),
+    [
+        ("ST 2 SES", "SLP", 2, None),
+        ("ST 1x30 weekly", "SLP", 1, 30),
+        ("OT 1 ses. 45 min", "OT", 1, 45),
+        ("ST: 2x30", "SLP", 2, 30),
+    ],
+)
+def test_sessions_and_speech_in_short(text: str, service: str, sessions: int, minutes: int | None) -> None:
+    said = frequencies.read(text)
+    assert (codes.find(text, "service"), said.sessions, said.minutes_per_session) == (service, sessions, minutes)
+
+
+@pytest.mark.parametrize("text", ["1st 30 min", "first 2 ses of"])
+def test_what_is_no_speech(text: str) -> None:
+    assert codes.find(text, "service") is None and frequencies.read(text).problem

@@ -10,8 +10,9 @@ from data.ingest.tables.layouts import monthblocks
 from data.ingest.values import dates, terms, words
 
 HEADINGS = ("Date", "Event")
-FEWEST, MOST, _SHARE = 4, 300, 0.5
-"""Days from which rows are such a list, rows up to which one is looked for, and the share of them that says a kind of day."""
+FEWEST, MOST, _SHARE, _SHARE_ALONE = 4, 300, 0.5, 0.8
+"""Days from which rows are such a list, rows up to which one is looked for, and the share of them that says a kind of day, under
+a title and without any."""
 _BETWEEN = re.compile(r"\s*:\s+|\s+[-–—]\s+|\s{2,}|\t")
 _JOINED = re.compile(r"\s*(?:[-–—&/,]|\bto\b|\bthrough\b|\band\b)\s*")
 _NUMBERS = re.compile(r"^\d{1,2}(?:\s*[-–—]\s*\d{1,2})?$")
@@ -28,7 +29,8 @@ class _Line:
 
 
 def parted(grid: Grid) -> Grid:
-    """The grid with headings over day and event, where its rows are such a list under a title of a calendar; else as it is."""
+    """The grid with headings over day and event, where its rows are such a list under a title of a calendar or without any; else
+    as it is."""
     if not FEWEST <= grid.height <= MOST or grid.filled.any(axis=0).sum() > FEWEST:
         return grid
     rows = [grid.row(at) for at in range(grid.height)]
@@ -89,9 +91,12 @@ def _of_month(month: str, numbers: str) -> str:
 
 
 def _is_calendar(above: list[Cells], told: list[_Line]) -> bool:
-    """Whether a title over days speaks of a calendar or a year, no headings stand there, and most events are kinds of day."""
+    """Whether a title over days speaks of a calendar or a year, no headings stand there, and most events are kinds of day;
+    without any title nearly all are."""
     titles = [cell for cells in above for cell in cells if cell]
     heads = any(sum(looks.known(cell) for cell in cells if cell) > 1 for cells in above)
     said = frozenset().union(*map(words.said_by, titles)) if titles else frozenset()
     kinds = sum(terms.day_type(line.event or "") is not None for line in told)
-    return bool(_OF_YEARS & said) and not heads and kinds >= _SHARE * len(told)
+    share = _SHARE if _OF_YEARS & said else _SHARE_ALONE
+    is_named = bool(_OF_YEARS & said) or not titles
+    return is_named and not heads and kinds >= share * len(told)

@@ -164,15 +164,19 @@ def _of_stretches(headings: tuple[str, ...], wide: Wide, key: dict[str, str], ar
     return "Score" if sure and all(scores.is_score(text) for text in measured) else None
 
 
+BASELINE_DATE = "Baseline Date"
+
+
 def undated(table: Table) -> Table:
     """The table of goals whose headings of what they begin with or are to reach bear a day (Baseline (9/8/2025)), without
-    it: that is no day of a score."""
+    it: that is no day of a score, and stands in a column of its own."""
     if not any(map(names_goal, table.headings)):
         return table
     for place, heading in enumerate(table.headings):
         told = read(heading)
         if told.day and told.period is None and words.heading(told.rest) in _measures():
-            table = table.called(place, told.rest).noted(f"{heading}: the day in it is no day of a score.")
+            table = table.called(place, told.rest).also(BASELINE_DATE, [told.day] * len(table.body))
+            table = table.noted(f"{told.rest}: the day in its heading is no day of a score.")
     return table
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from data.ingest.model import Table
 from data.ingest.tables import looks
 from data.ingest.tables.layouts import melting
+from data.ingest.tables.layouts.periods import BASELINE_DATE
 from data.ingest.values import scores, words
 
 _DAY = r"(?P<day>\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?|\d{4}-\d{2}-\d{2}|[a-z]{3,9}\.? \d{1,2}(?:,? \d{4})?)"
@@ -45,16 +46,16 @@ _BEFORE = re.compile(rf"^{_DAY}\s*[:=–-]\s*(?P<value>.*\d.*)$", re.IGNORECASE)
 
 
 def of_baselines(table: Table) -> Table:
-    """The table with baselines without the day on which each was measured, where most cells tell it: 45% (9/5/25)."""
+    """The table with baselines without the day on which each was measured, which is told beside: 45% (9/5/25)."""
     for place, heading in enumerate(table.headings):
         if "baseline" not in words.said_by(heading) or _undated(table.first(place)) is None:
             continue
         column = table.body.column(place).to_pylist()
         told = [_undated(text or "") for text in column]
+        days = [_day_of(text or "") for text in column]
         bare = [text if value is None else value for text, value in zip(column, told, strict=True)]
-        table = table.instead(place, {_AND_DATE.sub("", heading): bare}).noted(
-            f"The days beside the scores under {heading} are not read."
-        )
+        table = table.instead(place, {_AND_DATE.sub("", heading): bare}).also(BASELINE_DATE, days)
+        table = table.noted(f"The days beside the scores under {heading} are not read.")
     return table
 
 
@@ -66,6 +67,13 @@ def _undated(text: str) -> str | None:
     bare = text.strip()
     match = None if _RANGE.match(bare) else _BEHIND.match(bare) or _BEFORE.match(bare)
     return match["value"].strip() if match else None
+
+
+def _day_of(text: str) -> str | None:
+    """The day that stands beside the score of a cell, as written."""
+    bare = text.strip()
+    match = None if _RANGE.match(bare) else _BEHIND.match(bare) or _BEFORE.match(bare)
+    return match["day"] if match else None
 
 
 _RANGE = re.compile(r"^\d{1,2}/\d{1,2}\s*(?:[–-]|to)\s*\d{1,2}/\d{1,2}$", re.IGNORECASE)
