@@ -252,8 +252,8 @@ def _named_settings(work: Work) -> list[str]:
         cases = " ".join(f"when {key} then '{code}'" for key, code in told.items())
         found += [f"case k{heading.place} {cases} end"] if cases else []
     for heading in work.at("status"):
-        ways = {key: code for key, text in enumerate(heading.texts) if (code := statuses.way_of(text))}
-        cases = " ".join(f"when {key} then '{code}'" for key, code in ways.items())
+        told = {key: code for key, text in enumerate(heading.texts) if (code := statuses.way_of(text)) in _BY_WORDS}
+        cases = " ".join(f"when {key} then '{code}'" for key, code in told.items())
         found += [f"case k{heading.place} {cases} end"] if cases else []
     return found
 

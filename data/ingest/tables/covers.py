@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from data.contracts.words import phrases
 from data.ingest.model import Sheet, Table
 from data.ingest.tables import legend, years
 from data.ingest.values import codes, dates, said_of_all, words
@@ -46,6 +47,21 @@ def _with(table: Table, said: Sequence[str], key: dict[str, str]) -> Table:
 
 def _tells(text: str) -> set[str]:
     """What a title says that rows may leave to it: a service, how all are given, a month or a school year."""
-    found = {*said_of_all.told(text), *(("service",) if codes.find(text, "service") else ())}
+    found = {*said_of_all.told(text), *(("service",) if _is_of_a_service(text) else ())}
     is_dated = dates.month_in(text) is not None or years.names_school_year(text)
     return found | ({"days"} if is_dated else set())
+
+
+def _is_of_a_service(text: str) -> bool:
+    """Whether a title names a service as that of a log or list (OT log - September 2025), and not in passing (waiting on PT
+    eval)."""
+    told = [word for word in words.plain(text).split() if not word.isdigit() and not dates.month_number(word)]
+    is_title = bool(_OF_LISTS & set(told)) or " ".join(told) in phrases("service")
+    return is_title and len(told) <= _LONGEST and codes.find(text, "service") is not None
+
+
+_OF_LISTS = frozenset(
+    {"log", "logs", "attendance", "caseload", "record", "records", "sessions", "services", "tracker", "tracking", "schedule",
+     "minutes", "mandates", "sheet", "notes", "data", "sign"}
+)  # fmt: skip
+_LONGEST = 8

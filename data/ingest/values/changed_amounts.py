@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from data.ingest.values import ends, frequencies
+from data.ingest.values import codes, ends, frequencies
 
 _DAY = rf"(?P<day>{ends.DAY})(?![\d/])"
 _FROM = r"(?:as of|eff(?:ective|\.)?|from|start(?:ing|s|ed)?|beg(?:in(?:ning|s)?|an)|since|on)"
@@ -15,10 +15,10 @@ _UNTIL = re.compile(
     re.IGNORECASE,
 )
 _THEN_FROM = re.compile(
-    rf"^(?P<before>.+?){_BETWEEN}\b{_THEN}?{_FROM}\s+{_DAY}\s*[:,–-]?\s*{_THEN}?(?P<after>.+?)\)?$", re.IGNORECASE
+    rf"^(?P<before>.+?)\s*[,;]?\s*\b{_THEN}{_FROM}\s+{_DAY}\s*[:,–-]?\s*(?P<after>.+?)$", re.IGNORECASE
 )
 _FROM_BEHIND = re.compile(
-    rf"^(?P<before>.+?)\s*[,;(]\s*{_THEN}?(?P<after>[^,;(]+?)\s+{_FROM}\s+{_DAY}\)?$", re.IGNORECASE
+    rf"^(?P<before>.+?)\s*[,;]?\s*\b{_THEN}(?P<after>[^,;(]+?)\s+{_FROM}\s+{_DAY}$", re.IGNORECASE
 )
 _LESS = (
     r"reduc(?:ed?|ing|tion)|decreas(?:ed?|ing)|lowered|cut|drop(?:ped|s)?|went down|(?:step|fad)(?:ped|ed)? ?down|down"
@@ -27,7 +27,8 @@ _MORE = r"increas(?:ed?|ing)|raised|went up|bumped(?: up)?|up"
 _OTHER = r"chang(?:ed?|ing|e in \w+)|amended|amendment|revised|modified|adjusted|moved|switched|went|now"
 _CHANGED = re.compile(
     rf"^(?:(?:{_FROM}\s+)?(?P<early>{ends.DAY})\s*[:,–-]?\s*)?"
-    r"(?:(?:iep|mandates?|services?|time|min(?:utes)?|freq(?:uency)?|amount|ot|pt|st|slp|speech)\s+)*(?:was |were |has been )?"
+    r"(?:(?:iep|mandates?|services?|time|min(?:utes)?|freq(?:uency)?|amount|(?P<service>ot|pt|st|slp|speech))\s+)*"
+    r"(?:was |were |has been )?"
     rf"(?:(?P<less>{_LESS})|(?P<more>{_MORE})|(?:{_OTHER}))\s*(?:down |up )?"
     r"(?:(?:from )?(?P<before>\d.*?)\s*(?:\bto\b|->|→)|to\b:?|:|=|->|→)?\s*"
     rf"(?P<after>\d.*?)(?:{_BETWEEN}(?:{_FROM}\s+)?(?P<late>{ends.DAY})(?![\d/])\)?)?(?P<rest>$|\s*[.;,()–-].*)",
@@ -50,18 +51,20 @@ LESS, MORE = "less", "more"
 @dataclass(frozen=True)
 class Change:
     """What a text says of an amount that changes: the one before, where it tells it, the one after, the day as written,
-    whether that is the last one of the amount before, and whether it is less or more."""
+    whether that is the last one of the amount before, whether it is less or more, and of which service it is said."""
 
     before: str | None
     after: str
     day: str
     is_last: bool = False
     way: str | None = None
+    service: str | None = None
 
 
 @lru_cache(maxsize=5_000)
 def in_cell(text: str) -> Change | None:
-    """Both amounts of a cell with the day between them; the cycle of one alone is that of both."""
+    """Both amounts of a cell with the day between them; the cycle of one alone is that of both. Two of other services, or
+    given in other ways, are two lines, and none of them ends."""
     bare = " ".join(text.split())
     for pattern in (_UNTIL, _THEN_FROM, _FROM_BEHIND):
         match = pattern.match(bare)
@@ -87,7 +90,8 @@ def in_remark(text: str) -> Change | None:
     if not _is_amount(after) or (before and not _is_amount(_plain(before))):
         return None
     way = LESS if match["less"] else MORE if match["more"] else None
-    return Change(_plain(before) if before else None, after, match["early"] or match["late"], way=way)
+    service = codes.find(match["service"], "service") if match["service"] else None
+    return Change(_plain(before) if before else None, after, match["early"] or match["late"], way=way, service=service)
 
 
 def open_words(text: str) -> str | None:
@@ -117,13 +121,19 @@ def _plain(text: str) -> str:
 
 def _is_amount(text: str) -> bool:
     said = frequencies.read(text)
-    return not said.problem and said.usable and bool(said.amount_minutes or said.minutes_per_session or said.bare)
+    told = said.amount_minutes or said.minutes_per_session or said.bare or said.sessions
+    return not said.problem and said.usable and bool(told)
 
 
 def _of_one_cycle(before: str, after: str) -> tuple[str, str] | None:
-    if not _is_amount(before) or not _is_amount(after):
+    if not _is_amount(before) or not _is_amount(after) or not _are_alike(before, after):
         return None
     return with_cycle(before, after), with_cycle(after, before)
+
+
+def _are_alike(before: str, after: str) -> bool:
+    told = [[codes.find(text, topic) for text in (before, after)] for topic in codes.TOPICS]
+    return all(other is None or other == own for own, other in told)
 
 
 def with_cycle(text: str, other: str) -> str:

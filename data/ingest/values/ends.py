@@ -48,9 +48,11 @@ def open_words(text: str) -> str | None:
 
 
 def told(text: str) -> str | None:
-    """The day, as written, that a remark begins with as that of a service's end; None where it isn't settled by the words
-    behind it (D/C 11/14? mtg set), or where it ends nothing."""
-    match = _ON.match(" ".join(text.split()))
+    """The day, as written, that a remark begins with as that of a service's end, or that stands behind that of its start;
+    None where it isn't settled by the words behind it (D/C 11/14? mtg set), or where it ends nothing."""
+    bare = " ".join(text.split())
+    start = _BEGUN.match(bare)
+    match = _ON.match(start["rest"].strip(" ,;.–-") if start else bare)
     return match["day"] if match and not _NOT_YET.search(match["rest"]) else None
 
 

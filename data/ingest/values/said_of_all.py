@@ -13,7 +13,7 @@ _ALL = re.compile(
     r"^(?:all|everyone|everybody|every student|each student)"
     r"(?: (?:students?|kids|children|sessions?|services?|lines?|minutes|visits?|therapy|tx|treatment|is|are|were|was|seen|served|"
     r"given|provided|done))*\b\W*(?P<how>\S.*?)(?:,? (?:unless|except (?:as|where)|if not) (?:otherwise )?"
-    r"(?:noted|stated|indicated|specified|marked))?$",
+    r"(?:noted|stated|indicated|specified|marked)\b.*)?$",
     re.IGNORECASE,
 )
 _NOT_BY_ITSELF = frozenset(

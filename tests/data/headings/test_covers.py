@@ -25,6 +25,7 @@ def test_a_covers_titles_and_key_are_those_of_the_other_sheet() -> None:
     [
         ("Speech log", f"OT log\n{LOG}", "Data"), ("Speech log", LOG, "OT"), ("October 2025", LOG, "September"),
         ("Una Abel\nIan Bark", LOG, "Data"), ("Form rev. 2019", LOG, "Data"), ("Virtual sessions on Fridays", LOG, "Data"),
+        ("PT eval pending", LOG, "Data"), ("Ask the OT about Una", LOG, "Data"),
     ],
 )  # fmt: skip
 def test_what_a_sheet_says_itself_or_a_cover_says_of_something_else(cover: str, log: str, name: str) -> None:

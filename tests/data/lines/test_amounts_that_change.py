@@ -19,8 +19,7 @@ from tests.data.staging import staged
         ("2x30/wk thru 11/14; 1x30", "2x30/wk", "1x30 /wk", "11/14", True),
         ("60 min until 1/9/26 then 30 min weekly", "60 min weekly", "30 min weekly", "1/9/26", True),
         ("2x30, then 1x30 as of 11/17", "2x30", "1x30", "11/17", False),
-        ("2x30 (1x30 from Nov 17)", "2x30", "1x30", "Nov 17", False),
-        ("2x30 weekly; beginning 11/17: 1x30 weekly", "2x30 weekly", "1x30 weekly", "11/17", False),
+        ("2x30 weekly; then from 11/17: 1x30 weekly", "2x30 weekly", "1x30 weekly", "11/17", False),
     ],
 )
 def test_two_amounts_with_the_day_between_them(text: str, before: str, after: str, day: str, *, is_last: bool) -> None:
@@ -30,7 +29,9 @@ def test_two_amounts_with_the_day_between_them(text: str, before: str, after: st
 @pytest.mark.parametrize(
     "text",
     ["30 min weekly until 6/12/26", "2x30 from 9/2", "30 min weekly starting 9/8", "2x30 weekly 9/2 to 11/14, 1x30 weekly",
-     "2x30 direct; 1x15 consult", "30 min weekly from 10/1 to 12/15", "2x30"],
+     "2x30 direct; 1x15 consult", "30 min weekly from 10/1 to 12/15", "2x30",
+     "OT 30 min/wk; PT 30 min/wk eff 11/10", "2x30/wk direct, then 1x15/wk consult as of 11/10", "2x30 (1x30 from Nov 17)",
+     "OT 30 min/wk until 11/14, PT 30 min/wk"],
 )  # fmt: skip
 def test_one_amount_or_two_without_a_day_between_them(text: str) -> None:
     assert changed_amounts.in_cell(text) is None
@@ -97,12 +98,33 @@ def test_a_remark_that_does_not_fit_its_line_changes_nothing(note: str, amount: 
     assert _line(note, amount, days) == [("2", "30", "9/2/2025", "6/12/2026")]
 
 
+@pytest.mark.parametrize("told", ["2x/wk until 11/9/2025 then 1x/wk|", "2x/wk|reduced to 1x/wk on 11/10/2025"])
+def test_a_count_that_changes_beside_minutes(told: str) -> None:
+    found = table("Student|Service|Minutes|Frequency|Notes", f"Ada Lin|OT|30|{told}", "Bo Dole|PT|45|1x/wk|")
+    assert cells(found, "Minutes", "Frequency", "Start Date", "End Date")[:-1] == [
+        ("30", "2x/wk", None, "2025-11-09"), ("30", "1x/wk", "2025-11-10", None),
+    ]  # fmt: skip
+
+
+def test_a_remark_may_tell_the_start_and_the_end() -> None:
+    found = table(
+        "Student|Service|Mandate|Notes", "Ada Lin|OT|1x30/wk|start 10/6/25, D/C 1/16/26", "Bo Dole|PT|1x45/wk|"
+    )
+    assert cells(found, "Start Date", "End Date") == [("2025-10-06", "2026-01-16"), (None, None)]
+
+
 def test_such_a_line_is_asked_about_by_these_words_alone(store: Store) -> None:
     rows = "Student,Service,Mandate,Notes\nAda Lin,OT,1x30/wk,Reduced to 1x30 after talks with her aunt\nBo Dole,PT,1x45/wk,\n"
     with tried(store, "lines.csv", rows.encode()) as trial:
         assert trial.rows("service_lines", "service") == [("PT",)]
         questions = trial.report.files[0].sheets[0].questions
         assert [one.value for one in questions] == ["reduced to 1x30"]
+
+
+def test_a_remark_of_another_service_is_not_the_lines() -> None:
+    rows = ("Ada Lin|OT|2x30/wk", "Ada Lin|PT|2x30/wk")
+    found = table("Student|Service|Mandate|Notes", *(f"{row}|PT reduced to 1x15 on 11/10/2025" for row in rows))
+    assert cells(found, "Service", "Mandate") == [("OT", "2x30/wk"), ("PT", "2x30/wk"), ("PT", "1x15 /wk")]
 
 
 def test_of_two_lines_the_first_keeps_the_id() -> None:
@@ -147,6 +169,7 @@ def test_an_end_without_a_year_is_asked() -> None:
     [
         ("Speech 2025-26 - all 1:1, pull-out", {"grouping": "individual", "setting": "pull_out"}),
         ("All sessions are push-in unless noted", {"setting": "push_in"}),
+        ("PT (all pull-out unless marked PI)", {"setting": "pull_out"}),
         ("everyone in small group", {}), ("Everyone: small group", {"grouping": "group"}),
         ("all pull-out except Ada", {}), ("all push-in and pull-out", {}), ("all group members present", {}),
         ("OT - 1:1, pull-out", {}), ("All students in", {}), ("all direct", {"kind": "direct"}),

@@ -53,3 +53,13 @@ def test_students_side_by_side_with_their_marks() -> None:
     assert cells(found, "Student", "Session Status", "Group Size") == [
         ("Ida Amsel", "Present, unmarked", "2"), ("Otto Bohm", "absent", "2"), ("Eve Dorn", "Present, unmarked", "1"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("cells_of", "told"),
+    [("+|-|+", ["+", "minus (-)", "+"]), ("P|-|P", ["P", "P"]), ("30|–|+", ["30", "minus (-)", "+"])],
+)
+def test_a_dash_beside_a_plus_is_a_mark_of_a_grid(cells_of: str, told: list[str]) -> None:
+    """It may say that nobody came; beside other marks it says nothing."""
+    found = table("Student|9/8/2025|9/10/2025|9/15/2025", f"Ida Amsel|{cells_of}")
+    assert [text for (text,) in cells(found, "Value")] == told

@@ -79,7 +79,7 @@ def melt(
     days = day_columns(headings)
     if not days:
         return None
-    wide = {day: columns[day].to_pylist() for day in days}
+    wide = _with_minus({day: columns[day].to_pylist() for day in days})
     gone = [
         at
         for at, heading in enumerate(headings)
@@ -88,12 +88,23 @@ def melt(
     places = filled(wide)
     heads = (_free("Date", headings), _free("Value", headings))
     months = [part[0] for day in days if (part := spread.part(headings[day]))]
-    made = {
+    made: dict[str, Sequence[str | None]] = {
         heads[0]: [date_of(headings[day], evidence[row], months) for row, day in places],
         heads[1]: [wide[day][row] for row, day in places],
     }
     made |= {name: [said[day] for _, day in places] for name, said in (under or {}).items()}
     return long(headings, columns, gone, places, made, heads)
+
+
+MINUS = "minus (-)"
+_PLUS, _DASHES = "+", frozenset({"-", "–", "—"})
+
+
+def _with_minus(days: Wide) -> Wide:
+    """The cells of the days with a dash as a mark where others are a plus: it may say that nobody came."""
+    if not any(text and text.strip() == _PLUS for cells in days.values() for text in cells):
+        return days
+    return {day: [MINUS if text and text.strip() in _DASHES else text for text in cells] for day, cells in days.items()}
 
 
 def is_sum(heading: str) -> bool:

@@ -2,13 +2,13 @@
 11/10): a line for each amount, with its days."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from data.ingest.model import Table
 from data.ingest.tables import looks, spread, years
 from data.ingest.tables.steps.amounts import ended_by_remark, inforce
-from data.ingest.values import changed_amounts, dates, families, frequencies, numbers, words
+from data.ingest.values import changed_amounts, codes, dates, families, frequencies, numbers, words
 from data.ingest.values.changed_amounts import LESS, Change
 from data.ingest.values.frequencies import Frequency
 
@@ -65,9 +65,11 @@ def _in_remarks(table: Table, place: int, evidence: Sequence[str]) -> list[_Line
     if amounts is None:
         return [None] * len(table.body)
     days, columns = _own_days(table), {name: table.body.column(at).to_pylist() for name, at in amounts.items()}
+    services = _services(table, amounts)
     found: list[_Line | None] = []
     for row, text in enumerate(table.body.column(place).to_pylist()):
         change = changed_amounts.in_remark(text or "")
+        change = change if change and change.service in (None, services[row]) else None
         own = {name: column[row] or "" for name, column in columns.items()}
         between = _between(change, days[row], evidence) if change else None
         after = _cells(change.after, own) if change else None
@@ -77,13 +79,23 @@ def _in_remarks(table: Table, place: int, evidence: Sequence[str]) -> list[_Line
     return found
 
 
+def _services(table: Table, amounts: dict[str, int]) -> list[str | None]:
+    """The service of each row, by its own column or the words of its amount."""
+    places = [*looks.meant_for(table.headings, "service_lines", "service"), *amounts.values()]
+    rows = zip(*(table.body.column(at).to_pylist() for at in places), strict=True)
+    return [next((code for text in row if text and (code := codes.find(text, "service"))), None) for row in rows]
+
+
 def _amounts(table: Table) -> dict[str, int] | None:
     """The columns that tell the amount of a line, by what they tell of it; None where several tell the same."""
     found: dict[str, int] = {}
     for place, heading in enumerate(table.headings):
-        name = next((name for name in looks.PROMISED if looks.written_for([heading], "service_lines", name)), "")
+        listed = [name for name in looks.PROMISED if looks.written_for([heading], "service_lines", name)]
+        bare = bool(listed or ended_by_remark.is_amount(heading)) and table.all_are(place, numbers.is_number)
+        listed = [name for name in listed if not bare or name != "frequency"]
+        name = next(iter(listed), "amount_minutes" if bare else "")
         if not name and ended_by_remark.is_amount(heading):
-            name = "amount_minutes" if table.all_are(place, numbers.is_number) else "frequency"
+            name = "frequency"
         if name in found:
             return None
         if name and name != "cycle":
@@ -101,6 +113,8 @@ def _cells(after: str, own: dict[str, str]) -> dict[str, str] | None:
         "line_minutes": said.minutes_per_session or said.amount_minutes, "amount_minutes": said.amount_minutes,
     }  # fmt: skip
     made = {name: f"{number:g}" for name, number in numbers_of.items() if name in own and number is not None}
+    if said.sessions and not said.minutes_per_session:
+        made |= {name: own[name] for name in ("minutes_per_session", "line_minutes") if own.get(name)}
     if "frequency" in own:
         made["frequency"] = changed_amounts.with_cycle(after, own["frequency"])
     return made if set(made) == {name for name, text in own.items() if text} and not _two_cycles(said, own) else None
@@ -115,12 +129,14 @@ def _is_other(change: Change, own: dict[str, str]) -> bool:
     """Whether the amount of a row can be the one that a remark says was changed: the very one that it names, one of another
     cycle, or one that is larger or smaller as it says."""
     before, after = _read(own), frequencies.read(change.after)
+    if after.sessions and not after.amount_minutes and before:
+        before, after = replace(before, amount_minutes=before.sessions), replace(after, amount_minutes=after.sessions)
     now = after.amount_minutes or after.bare
     if before is None or not before.amount_minutes or not now:
         return False
     if change.before:
         named = frequencies.read(change.before)
-        return before.amount_minutes == (named.amount_minutes or named.bare)
+        return before.amount_minutes == (named.amount_minutes or named.bare or named.sessions)
     if after.cycle and before.cycle and after.cycle != before.cycle:
         return True
     is_less = now < before.amount_minutes
@@ -136,7 +152,7 @@ def _read(own: dict[str, str]) -> Frequency | None:
     times = told.get("sessions_per_cycle") or frequencies.read(own.get("frequency")).sessions
     whole = told.get("amount_minutes") or (each * (times or 1) if each else None)
     text = next((text for name, text in own.items() if name != "frequency" and text), None) if len(own) == 1 else None
-    return Frequency(amount_minutes=whole) if whole else frequencies.read(text) if text else None
+    return Frequency(amount_minutes=whole, sessions=times) if whole else frequencies.read(text) if text else None
 
 
 def _own_days(table: Table) -> list[tuple[date | None, date | None]]:
