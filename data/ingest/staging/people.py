@@ -9,7 +9,7 @@ from data.ingest.tables.steps.people import staffing, two_ids
 from data.ingest.values import names, no_names
 from data.ingest.values.vocabulary import STUDENTS
 from data.ingest.values.words import heading as words_of
-from data.ingest.values.words import said_by
+from data.ingest.values.words import plain, said_by
 
 _NAMES = {"student_last_name": "v", "student_first_name": "w"}
 _PROVIDERS = {
@@ -48,7 +48,12 @@ def _refuse_groups(work: Work) -> None:
     """Reject what has a group, a class or a remark in a student's place, and no id that says who is meant."""
     known = work.value("student_id")
     for heading in work.at("student_name"):
-        none = {key: text for key, text in enumerate(heading.texts) if no_names.is_no_childs(text)}
+        turned = {no_names.turned(text) for text in heading.texts if "," in text}
+        none = {
+            key: text
+            for key, text in enumerate(heading.texts)
+            if no_names.is_no_childs(text) and plain(text) not in turned
+        }
         asked = [
             key for key, text in none.items() if no_names.may_be_childs(text) and _is_asked(work, heading, key, text)
         ]

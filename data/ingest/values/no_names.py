@@ -73,6 +73,12 @@ def may_be_childs(text: str) -> bool:
     return not (_tells(first) or first in _SEVERAL or _OF_GRADES.search(first) or codes.find(text, "setting"))
 
 
+def turned(text: str) -> str:
+    """A name told with a comma, in plain form with the first name before the family's: Class, Kay."""
+    last, _, first = text.partition(",")
+    return plain(f"{first} {last}")
+
+
 _OF_A_NAME, _FAMILIES = 2, frozenset(("class", "room"))
 _NAMED = re.compile(r"[A-Z][a-z]{1,}(?<!s) [A-Z][a-z]+")
 

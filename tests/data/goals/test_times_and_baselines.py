@@ -50,3 +50,9 @@ def test_the_day_in_the_heading_or_the_cells_of_a_baseline_stands_beside() -> No
     assert [*cells(headed, "Baseline", "Baseline Date")] == [("20%", "5/12/2025")] * 3
     assert [*cells(celled, "Baseline", "Baseline Date")] == [("20%", "5/12/2025")] * 3
     assert not any("2025" in note for note in (*headed.notes, *celled.notes))
+
+
+@pytest.mark.parametrize(("scores", "told"), [(("3:30", "4:15"), True), (("30%", "40%"), True), (("30", "45"), False)])
+def test_two_days_over_times_are_scores_of_goals(scores: tuple[str, str], *, told: bool) -> None:
+    found = table("Student|Goal|Target|9/15/2025|10/15/2025", f"Una Abel|Waits|10 min|{scores[0]}|{scores[1]}")
+    assert ("Score" in found.headings) is told

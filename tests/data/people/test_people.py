@@ -348,3 +348,8 @@ def test_a_name_that_may_be_a_childs_or_a_rooms(text: str, *, expected: bool) ->
 def test_whether_it_is_a_childs_is_asked(answer: str | None, outcomes: list[str]) -> None:
     rows = "student_name|service|session_date|minutes\nKay Class|OT|2025-10-01|30\nIra Moss|OT|2025-10-01|30"
     assert staged("sessions", rows, codes={"Kay Class": answer} if answer else {}).column("outcome") == outcomes
+
+
+def test_a_name_that_stands_with_a_comma_too_is_a_childs() -> None:
+    rows = "student_name|service|session_date|minutes\nKay Class|OT|2025-10-01|30\nClass, Kay|OT|2025-10-02|30"
+    assert staged("sessions", rows).column("outcome") == ["ok", "ok"]

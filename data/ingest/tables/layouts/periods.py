@@ -217,11 +217,15 @@ _OF_TRIALS = re.compile(r"^\d{1,3}(?:\.\d+)?\s*%$|^\d{1,3}\s*(?:/|of)\s*\d{1,3}$
 
 def _days_of_codes(told: list[Heading], columns: list[pa.Array], key: dict[str, str]) -> list[int]:
     """The columns that are called nothing but a day, where codes of progress stand beneath, by the file's key or in words,
-    some of which no session would have; two of them also where scores of trials or in percent do, or nothing but marks,
-    which are asked about."""
+    some of which no session would have; two of them also where scores of trials, in percent or as times (3:30)
+    do, or nothing but marks, which are asked about."""
     days = [place for place, one in enumerate(told) if one.day and not one.rest]
     texts = {text.strip() for place in days for text in columns[place].to_pylist() if text and text.strip()}
-    if len(days) == FEWEST and texts and (all(map(_OF_TRIALS.match, texts)) or all(map(_is_mark, texts))):
+    if (
+        len(days) == FEWEST
+        and texts
+        and any(all(map(one, texts)) for one in (_OF_TRIALS.match, scores.clock, _is_mark))
+    ):
         return days
     return days if numbered_periods.are_of_progress(list(texts), key) else []
 
