@@ -15,7 +15,7 @@ import duckdb
 import pandas as pd
 import pytest
 
-from analytics import mix
+from analytics import ledger, mix
 from analytics.scope import EVERYTHING, Selection
 from data.errors import UserError
 from tests.data.loading import Ledger
@@ -160,6 +160,34 @@ def test_whoever_gave_it_and_wherever_minutes_stand_with_their_line(tmp_path: Pa
     assert (row["setting"], row["planned_minutes"], row["delivered_minutes"]) == ("push_in", pytest.approx(132), 30)
     assert pd.isna(row["school"])
     assert pd.isna(row["provider"])
+
+
+def test_a_week_is_of_one_month_planned_and_delivered(tmp_path: Path) -> None:
+    """Roll-ups by month use the credit month of weekly lines (rules 5). The week of Sep 29 has two days in September and three
+    in October, so it is October's: 4 x 30 are planned for September and 5 x 30 for October, and the session of Sep 29 is
+    October's, as in the ledger. A monthly line's is September's."""
+    calendar = CALENDAR + "".join(
+        f"10/{day:02d}/2025,Yes\n" for day in range(1, 32) if date(2025, 10, day).weekday() < 5
+    )
+    lines = LINES.splitlines()[0] + (
+        "\nL1,S1,OT,Direct,Push-in,Individual,1 x 30 min Weekly,09/01/2025,10/31/2025,Birch,T1"
+        "\nL2,S2,OT,Direct,Pull-out,Individual,1 x 30 min Monthly,09/01/2025,10/31/2025,Birch,T1\n"
+    )
+    log = HEAD + (
+        "S1,L1,OT,Direct,09/29/2025,9:00,30,Delivered,Push-in,Individual,T1\n"
+        "S1,L1,OT,Direct,10/10/2025,9:00,20,Delivered,Push-in,Individual,T1\n"
+        "S2,L2,OT,Direct,09/29/2025,10:00,15,Delivered,Pull-out,Individual,T1\n"
+    )
+    made = Ledger.holding(tmp_path, ("calendar.csv", calendar), ("lines.csv", lines), ("log.csv", log))
+    with made.cursor() as cur:
+        found = mix.by(cur, EVERYTHING, date(2025, 10, 31), keys=("month",))
+        booked = ledger.by(cur, EVERYTHING, date(2025, 10, 31), keys=("month",))
+    made.close()
+    weekly = found[found["setting"] == "push_in"]
+    assert weekly[["planned_minutes", "delivered_minutes"]].to_numpy().tolist() == [[120, 0], [150, 50]]
+    monthly = found[found["setting"] == "pull_out"]
+    assert monthly["delivered_minutes"].tolist() == [15, 0]
+    assert booked["delivered_minutes"].tolist() == [15, 50]
 
 
 def test_a_session_that_names_a_line_stands_under_its_service(tmp_path: Path) -> None:
