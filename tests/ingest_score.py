@@ -161,8 +161,7 @@ def _fields(dataset: str, told: Row, row: Row) -> list[str]:
     left = {MADE.get(dataset, ""), "source_row"}
     left |= {f"{kind}_id" for kind in PERSONS if kind in told}
     left |= {kind for kind in PERSONS if kind not in told}
-    if dataset == "students":
-        left |= {"student_id"}
+    left |= {"students": {"student_id"}, "providers": {"provider_id"}}.get(dataset, set())
     names = [name for name in (*row, *told) if name not in left or name in told]
     filled = [
         name

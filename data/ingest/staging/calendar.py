@@ -20,6 +20,8 @@ from data.ingest.values.words import plain
 CLOSED = ("holiday", "staff_only", "emergency_closed")
 _NOBODY = ("staff_only", "emergency_closed")
 """Kinds of a day on which no student comes; a holiday's name may stand beside a day of school."""
+_ATTENDED = ("half", "late_start", "testing")
+"""Kinds of a day on which students come for a part of it, or are tested."""
 OPEN = ("full", "half", "late_start", "testing", "make_up_day")
 _TOLD_BY = ("is_instructional", "day_type", "remark", "staff_in")
 _EVERY_SCHOOL = (
@@ -118,14 +120,25 @@ def _decided(work: Work, keys: dict[str, int], letters: set[int]) -> dict[str, A
         told.kind = None
     kind = told.kind or (_of_staff(told) if told.is_staff_in else told.whole)
     flag = kind in OPEN if told.flag is None and kind in (*CLOSED, *OPEN) else told.flag
-    if told.flag and told.kind in _NOBODY:
-        return _problem(work, waiting("contradictory_day", "this is told as a school day and as one without students"),
-                        f"yes and {told.kind}")  # fmt: skip
+    if (told.flag and told.kind in _NOBODY) or (told.flag is False and kind in _ATTENDED):
+        return _contradiction(work, f"{'yes' if told.flag else 'no'} and {kind}", kind)
     flag = told.flag if told.is_unclear else flag
     unknown = [] if kind and flag is not None else told.unknown
     if told.letter and not flag and not kind:
         unknown = [told.letter, *unknown]
     return {"instructional": flag, "kind_of_day": kind, "letter": told.letter} | _doubt(work, flag, kind, unknown)
+
+
+def _contradiction(work: Work, text: str, kind: str) -> dict[str, Any]:
+    """A day that one cell tells as one of school and another as none: what a person said of it, or a question."""
+    answer = work.answer(text)
+    if answer is None:
+        why = waiting("contradictory_day", "this is told as a school day and as one without students")
+        return _problem(work, why, text)
+    said = flags.read(answer)
+    flag = answer in OPEN if said.failed or said.value is None else bool(said.value)
+    own = answer if answer in (*CLOSED, *OPEN) else kind
+    return {"instructional": flag, "kind_of_day": own if flag == (own in OPEN) else None, "letter": None}
 
 
 def is_open(text: str) -> bool | None:

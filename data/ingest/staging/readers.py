@@ -188,8 +188,9 @@ _NAMES = frozenset(("Nan", "Null", "Nil", "Na", "Blank"))
 
 
 def name_part(text: str) -> Read:
-    """A family or given name as written."""
-    return Read(text.strip()) if text.strip() in _NAMES else written(text)
+    """A family or given name as written, without a nickname behind it."""
+    said = Read(text.strip()) if text.strip() in _NAMES else written(text)
+    return said if said.failed or said.value is None else Read(names.part(str(said.value)))
 
 
 def _school(work: Work, text: str) -> Read:

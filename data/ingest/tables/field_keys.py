@@ -60,10 +60,12 @@ Pairs = dict[str, list[tuple[str, str]]]
 
 
 def _pairs(rows: Iterable[tuple[str, ...]], headings: Set[str]) -> Pairs:
-    """The codes with their meanings of each field, of rows of field, code and meaning, that is among ``headings``."""
+    """The codes with their meanings of each field, of rows of field, code and meaning, that is among ``headings``; three
+    headings beside one another are those of records."""
     pairs: Pairs = {}
     for field, *told in rows:
-        if field and field in headings and (two := legend.pair(told)):
+        is_header = all(words.heading(one) in headings for one in told)
+        if field and field in headings and not is_header and (two := legend.pair(told)):
             pairs.setdefault(field, []).append(two)
     return pairs
 

@@ -125,7 +125,8 @@ def _sections(
     tried = ((*part.titles, ""), (*told.titles, ""), (*outer, part.grid.name))
     first = int(records[0]) if len(records) else part.grid.height
     found = (labelled.at_school(titles, headings, sections, first) for titles in tried)
-    return [*next((school for school in found if school), []), *sections]
+    school = next((one for one in found if one), [])
+    return [*school, *labelled.of_grade((*told.titles, part.grid.name), headings, sections), *sections]
 
 
 def _filled(

@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from data.contracts import synonyms
 from data.ingest.tables import labels, looks
-from data.ingest.tables.titles import school_in
+from data.ingest.tables.titles import grade_in, school_in
 from data.ingest.values import families, words
 
 Sections = list[tuple[int, labels.Pairs]]
@@ -104,6 +104,21 @@ def at_school(titles: tuple[str, ...], headings: tuple[str, ...], sections: Sect
         return []
     school = school_in(titles[:-1]) or school_in(titles[-1:])
     return [(-1, {"School": school})] if school else []
+
+
+def of_grade(titles: tuple[str, ...], headings: tuple[str, ...], sections: Sections) -> Sections:
+    """The grade that a title, or the sheet's name, is nothing but the name of, where students are listed and neither a
+    column nor any label tells theirs."""
+    told = {words.heading(one) for one in (*headings, *(label for _, pairs in sections for label in pairs))}
+    grades = {grade for title in titles if (grade := grade_in(title))}
+    if not told.isdisjoint(_grades()) or len(grades) != 1:
+        return []
+    return [(-1, {"Grade": grades.pop()})]
+
+
+@cache
+def _grades() -> frozenset[str]:
+    return frozenset(synonyms.headings("student")["student_grade"])
 
 
 @cache

@@ -10,7 +10,7 @@ from data.ingest.tables import bands, groups, looks, plan_titles, signed
 from data.ingest.tables.labels import PAIR, Pairs
 from data.ingest.tables.layouts import periods
 from data.ingest.tables.steps.people import ids
-from data.ingest.values import codes, dates, families, names, seasons, words
+from data.ingest.values import codes, dates, families, grades, names, seasons, words
 
 _SCHOOL = re.compile(
     r"\b(?:elementary|middle|high|school|academy|primary|preschool|charter|elem|k-8)\b|^(?:[PIMH]\.?S\.?|J\.?H\.?S\.?)"
@@ -32,6 +32,7 @@ _OWN = {
     "Date": ("sessions", ("session_date",)),
     "Student": ("student", ("student_id", "student_name", "student_last_name")),
     "Provider": ("provider", ("provider_id", "provider_name", "provider_last_name")),
+    "Grade": ("student", ("student_grade",)),
 }
 """What only some records have, and the headings that tell it already."""
 
@@ -70,15 +71,27 @@ def sections(
         for at, place, text in between
         if (kinds := (open_columns[place],) if place in open_columns else _untold(text, headings))
     ]
-    elsewhere = [at for at, _ in _strange(between, found, {"School"})]
+    elsewhere = [(at, kind) for kind in ("School", "Grade") for at, _ in _strange(between, found, {kind})]
     found = _with_how(between, found, headings)
     told = {kind for _, kinds, _ in found for kind in kinds}
     first = [(at, kinds, text) for at, text in above if (kinds := _first(text, told))]
     told_of = [(at, {kind: _value(kind, text) for kind in kinds}) for at, kinds, text in sorted([*first, *found])]
-    told_of += [(at, {"School": ""}) for at in elsewhere]
+    told_of += [(at, {kind: ""}) for at, kind in [*elsewhere, *_within(found)]]
     told_of += [*_signed(between, above, headings), *_of_seasons(between, above, headings)]
     told_of += plan_titles.read(between, above, headings)
     return [*sorted(told_of, key=itemgetter(0)), *groups.read(between, above, headings)]
+
+
+def _within(found: Found) -> list[tuple[int, str]]:
+    """Where a title of a school ends the grade of the one before it, or the other way about, as the first of them does."""
+    told = [(at, kind) for at, kinds, _ in sorted(found) for kind in kinds if kind in _NESTED]
+    outer = told[0][1] if told else ""
+    inner = _NESTED.get(outer, "")
+    return [(at, inner) for at, kind in told if kind == outer and any(other == inner for _, other in told)]
+
+
+_NESTED = {"School": "Grade", "Grade": "School"}
+"""Titles that stand within one another, in either order."""
 
 
 def _of_seasons(between: Between, above: Above, headings: tuple[str, ...]) -> list[tuple[int, Pairs]]:
@@ -190,6 +203,8 @@ def _value(kind: str, text: str) -> str:
     """What a title says of a kind of thing; one word for how a service is given (Direct) says nothing of where."""
     if kind in _HOW and " " not in text and codes.find(text, kind.lower()) is None and _how(text):
         return ""
+    if kind == "Grade":
+        return grade_in(text) or text
     if kind == "School":
         bare = _COUNT.sub("", text)
         return school_in((bare,)) or _place(bare) or bare
@@ -226,6 +241,8 @@ def _kinds(text: str) -> tuple[str, ...]:
     service = ("Service",) if codes.find(text, "service") else ()
     if (how := _how(text)) and " " in text:
         return (*how, *service)
+    if grade_in(text):
+        return ("Grade",)
     if (
         (school := _place(_COUNT.sub("", text)))
         and _SCHOOL.search(school)
@@ -233,6 +250,23 @@ def _kinds(text: str) -> tuple[str, ...]:
     ):
         return ("School",)
     return service or ((SECTION,) if PERSON.match(text) else ())
+
+
+def grade_in(text: str) -> str | None:
+    """The grade that a title is nothing but the name of, with its room, teacher or how many stand under it, or none; one
+    number alone is none."""
+    match = _OF_GRADE.fullmatch(_COUNT.sub("", text.strip()))
+    told = match and grades.read(match["grade"])
+    return match["grade"] if match and told and not told.failed else None
+
+
+_NTH = r"(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)"
+_EARLY = r"(?:(?:pre-?|transitional )?kindergarten|kinder|pre-?k|preschool|tk)"
+_OF_GRADE = re.compile(
+    rf"(?P<grade>(?:grade|gr\.?) ?#?(?:pre-?k|[pt]?k|\d{{1,2}})|{_NTH} (?:grade|gr\.?)|{_EARLY})"
+    r"(?: students?| roster| class)?(?:\s*(?:[-–—:,/(]|\s)\s*(?:rm\.?|room|mrs?\.?|ms\.?|miss|dr\.?)\b.*)?",
+    re.IGNORECASE,
+)
 
 
 def _place(text: str) -> str | None:

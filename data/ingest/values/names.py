@@ -84,6 +84,11 @@ def _credential(text: str) -> re.Match[str] | None:
 _FAMILIES = frozenset(("ma", "lot"))
 
 
+def part(text: str) -> str:
+    """A family or given name without what it is called by beside it: William (Liam), Theodore "Teddy"."""
+    return _clean(text) or text.strip()
+
+
 def _clean(text: str | None) -> str:
     return re.sub(r"\s+", " ", _ASIDE.sub(" ", text or "")).strip(" ,;")
 

@@ -99,11 +99,12 @@ def _is_outcome(text: str) -> bool:
 
 
 def is_vacant(text: str) -> bool:
-    """Whether a text under names says that a post has nobody: Vacant, TBD, VACANT (posted 9/2), Open position."""
-    told = plain(text)
+    """Whether a text under names says that a post has nobody: Vacant, TBD (PT), VACANT (posted 9/2), Open position."""
+    told = plain(_BRACKETS.sub(" ", text))
     return told in _VACANT or told.split()[:1] in (["vacant"], ["vacancy"])
 
 
+_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _VACANT = frozenset(
     ("unassigned", "open", "open position", "tbd", "to be determined", "tbh", "to be hired", "not assigned", "no provider",
      "unfilled", "position open")

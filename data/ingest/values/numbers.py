@@ -61,8 +61,8 @@ def read_integer(text: str | None) -> Read:
 
 def read_share(text: str | None) -> Read:
     """A part of full time: 0.8, ``80%`` or a bare 80 are 0.8, ``half-time`` is 0.5; part time says no share, and is asked
-    about."""
-    bare = (text or "").strip()
+    about. What it was before, in brackets behind it, is another time's: ``0.5 (1.0 until 10/31)``."""
+    bare = _WAS.sub("", text or "").strip()
     if (share := _WORK_TIMES.get(plain(bare))) is not None:
         return Read(share)
     if match := _PARTS.match(bare):
@@ -81,6 +81,11 @@ def is_work_time(text: str) -> bool:
     return told in _PART_TIME or (not read_share(text).failed and any(letter.isalpha() for letter in told))
 
 
+_WAS = re.compile(
+    r"\s*[(\[]\s*(?:(?:was|previously|formerly|before|prior)\b:?\s*[.\d]+\s*%?(?:\s*fte)?"
+    r"|[.\d]+\s*%?(?:\s*fte)?\s*(?:until|till?|thru|through|before|up to|prior to)\b[^()\[\]]*)\s*[)\]]\s*$",
+    re.IGNORECASE,
+)
 _WORK_TIMES = {
     "full time": 1.0, "fulltime": 1.0, "full": 1.0, "ft": 1.0, "half time": 0.5, "halftime": 0.5, "half": 0.5,
     "one half time": 0.5, "quarter time": 0.25, "one quarter time": 0.25, "three quarter time": 0.75,

@@ -85,6 +85,11 @@ _NOBODY = r"staff|teachers?|faculty|employees?|no school|no students?|no classes
 """Words of a day before or after a break that make it none of school."""
 _SCHOOL = r"(?:school(?: year)?|classes|(?:school )?instruction(?:al)?|(?:all )?students?|pupils?|attendance)"
 """Whose first and last day is one of school."""
+_HELD = (
+    r"(?:schools? |classes )?(?:(?:is|are|will be) )?in session|schools? (?:(?:is|are|will be) )?open|"
+    r"classes (?:(?:are|will be) )?held|(?:is |now )?an? (?:regular |normal |full )?(?:school|student|instructional) day"
+)
+"""What is said of a holiday on which there is school: Veterans Day - school is in session."""
 _TERM = (
     rf"(?:(?:[1-6](?:st|nd|rd|th)?|{'|'.join(_ORDINALS)}) )?"
     r"(?:q|quarter|semester|sem|trimester|tri|term|marking period|grading period)(?: ?[1-6])?"
@@ -100,7 +105,8 @@ _WORDS = tuple(
          r"\b(?:dismiss\w*|release\w*|out) at (?:noon|1[0-2]?)\b", "half"),
         (r"\b(?:late (?:start|arr\w*)|delayed (?:start|opening)|"
          r"(?:\d|one|two|three) (?:hours?|hrs?) (?:delay\w*|late))\b", "late_start"),
-        (r"\bmake ?up\b", "make_up_day"),
+        (r"\bmak(?:e|es|ing) ?up\b", "make_up_day"),
+        (rf"^(?!.*\b(?:not?|closed)\b).*\b(?:{_HELD})$", "full"),
         (rf"\b(?:closed|closing|closure)\b.*\b(?:{_EMERGENCY})\b|\b(?:{_EMERGENCY})\b.*\b(?:closed|closing|closure)\b",
          "emergency_closed"),
         (r"\b(?:snow|weather|hurricane|flood|act of god|calamity) days?\b|\bemergency\b|\b(?:inclement|bad|severe) weather\b",

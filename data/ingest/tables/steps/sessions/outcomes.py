@@ -24,7 +24,8 @@ def apart(table: Table) -> Table:
         return table
     if (mixed := _mixed(table)) is not None:
         return mixed
-    for place in range(len(table.headings)):
+    of_people = looks.written_for(table.headings, "providers", "provider_name")
+    for place in (at for at in range(len(table.headings)) if at not in of_people):
         texts = _texts(table, place)
         told = {text: said for text in texts if (said := _outcome(text))}
         given = {text: _GIVEN for text in texts if text not in told and codes.find(text, "service")}
