@@ -192,6 +192,7 @@ def _fields(work: Work) -> None:
         work.fields[field] = f"cast({column} as decimal(12,4))"
     work.fields |= {"cycle": "said_cycle", "amount_text": "said_text", "is_usable": "usable"}
     _extended(work)
+    summers.date(work)
     plan, written = work.value("plan_type"), [_is_written(one) for one in work.at("plan_type")]
     unknown = f"case when {' or '.join(written)} then 'OTHER' end, " if written else ""
     work.fields["plan_type"] = f"coalesce({plan}, {unknown}'IEP')" if plan else "'IEP'"

@@ -1,8 +1,11 @@
 """Lines marked as of the extended year that may be of the regular one: asked whether the mark is of the line."""
 
+import datetime as day
+
 from data.ingest.ours import is_export
 from data.ingest.staging.work import Rule, Work
-from data.ingest.values import flags
+from data.ingest.tables.steps.amounts import summers as steps
+from data.ingest.values import dates, flags, seasons
 
 LONG = "ESY lines of a regular year"
 EXTENDED, REGULAR = "the extended year", "the regular year"
@@ -34,6 +37,32 @@ def ask(work: Work) -> None:
         question = work.ask("code", LONG, text, (REGULAR, EXTENDED))
         message = "this line is marked as of the extended year, and its days aren't a summer's; say of which year it is"
         work.rules.append(Rule(work.heading("esy"), "long_esy", message, "wait", doubtful, question=question))
+
+
+def date(work: Work) -> None:
+    """The days of the extended year that one title or note tells are those of its lines that tell none."""
+    esy = work.fields.get("esy") or work.value("esy")
+    alone = work.fields.get("esy") == "true"
+    told = {days: text for text in work.table.notes if alone or seasons.names(text) if (days := _in_order(text))}
+    if not esy or len(told) != 1:
+        return
+    (first, last), text = told.popitem()
+    undated = " and ".join([f"coalesce({esy}, false)", *(f"{day} is null" for day in _days(work) if day)])
+    for name, day in (("start_date", first), ("end_date", last)):
+        work.fields[name] = f"case when {undated} then date '{day}' else {work.value(name) or 'null'} end"
+    work.assumptions.append(f"Lines of the extended year without days run from {first} to {last}, as {text.strip()!r} says.")
+
+
+def _days(work: Work) -> tuple[str | None, str | None]:
+    return work.value("start_date"), work.value("end_date")
+
+
+def _in_order(text: str) -> tuple[day.date, day.date] | None:
+    """First and last day of a summer that a text tells."""
+    ends = steps.days_in(text)
+    first, last = (dates.read(end).value for end in ends) if ends else (None, None)
+    is_span = isinstance(first, day.date) and isinstance(last, day.date) and first <= last
+    return (first, last) if is_span and _FIRST <= first.month * 100 + first.day <= _LAST else None
 
 
 def _may_be_regular(work: Work) -> str:

@@ -31,7 +31,14 @@ from data.ingest.tables.joined import Header
 from data.ingest.tables.labelled import Sections
 from data.ingest.tables.layouts import across, cards, event_list, heads, monthgrid, notebook, rowblocks, trying
 from data.ingest.tables.steps import taking
-from data.ingest.tables.steps.amounts import cycles, rotating, stated_counts, stated_lengths, units_of_key
+from data.ingest.tables.steps.amounts import (
+    cycles,
+    rotating,
+    stated_counts,
+    stated_lengths,
+    summers,
+    units_of_key,
+)
 from data.ingest.tables.steps.cells import keyed
 from data.ingest.tables.steps.days import rotations
 from data.ingest.tables.steps.goals import numbered_goals
@@ -110,6 +117,7 @@ def _table(part: beside.Part, told: Above, end: int, first: bool) -> Table:
         stated_counts.said,
         stated_lengths.said,
         numbers_keyed.told,
+        summers.noted,
     ):
         table = step(table, wide.remarks)
     return replace(table, legend=key, told=(*read_so, *table.told))

@@ -111,6 +111,7 @@ _IN_ONE_COLUMN: tuple[Step, ...] = (
     actual.over_planned,
     actual.same,
     actual.times,
+    summers.of_labels,
     summers.apart,
     so_far.grown,
     units.of_quantities,

@@ -1,12 +1,13 @@
 """The amount of the regular year and that of the extended one side by side (Frequency, ESY Frequency): a line of each."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from data.ingest.model import Table
 from data.ingest.tables import spans, spread
 from data.ingest.tables.steps.amounts import inforce
-from data.ingest.values import families, flags, frequencies, nothing, numbers, words
+from data.ingest.values import dates, families, flags, frequencies, nothing, numbers, seasons, words
 
 _SUMMER = families.SUMMER
 _AROUND = frozenset({"regular", "reg", "school", "year", "extended", "service"})
@@ -65,6 +66,28 @@ def apart(table: Table) -> Table:
     return (
         _without_sums(both, {*pairs, *pairs.values()}, [part for _, part in rows]).without(*pairs, *flagged).noted(note)
     )
+
+
+def of_labels(table: Table) -> Table:
+    """The table with the days of the extended year that a label around it tells (ESY dates: 6/15 - 7/10/2026) among its
+    notes: they are those of all its lines of that year."""
+    for at, heading in enumerate(table.headings):
+        texts = table.texts(at) if words.said_by(heading) & _SUMMER else ()
+        if len(texts) == 1 and days_in(told := f"{heading} {texts[0]}") and _SPAN.fullmatch(texts[0].strip()):
+            return replace(table.without(at), notes=(*table.notes, told))
+    return table
+
+
+def noted(table: Table, remarks: Iterable[str]) -> Table:
+    """The table with what remarks beneath it tell of the days of the extended year among its notes."""
+    told = [text for text in remarks if text not in table.notes and seasons.names(text) and days_in(text)]
+    return replace(table, notes=(*table.notes, *told)) if told else table
+
+
+def days_in(text: str) -> tuple[str, str] | None:
+    """First and last day that a text tells, with their year: ESY 2026 runs 6/15/2026 - 7/10/2026."""
+    first, last = _days(text)
+    return (first, last) if first and last and dates.looks_like(first) and dates.looks_like(last) else None
 
 
 def _is_of_amounts(table: Table, flag: int, amounts: list[int]) -> bool:
