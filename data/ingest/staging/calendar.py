@@ -120,7 +120,7 @@ def _decided(work: Work, keys: dict[str, int], letters: set[int]) -> dict[str, A
         told.kind = None
     kind = told.kind or (_of_staff(told) if told.is_staff_in else told.whole)
     flag = kind in OPEN if told.flag is None and kind in (*CLOSED, *OPEN) else told.flag
-    if (told.flag and told.kind in _NOBODY) or (told.flag is False and kind in _ATTENDED):
+    if kind and ((told.flag and told.kind in _NOBODY) or (told.flag is False and kind in _ATTENDED)):
         return _contradiction(work, f"{'yes' if told.flag else 'no'} and {kind}", kind)
     flag = told.flag if told.is_unclear else flag
     unknown = [] if kind and flag is not None else told.unknown

@@ -1,6 +1,6 @@
 """Lines marked as of the extended year that may be of the regular one: asked whether the mark is of the line."""
 
-import datetime as day
+import datetime
 
 from data.ingest.ours import is_export
 from data.ingest.staging.work import Rule, Work
@@ -47,22 +47,24 @@ def date(work: Work) -> None:
     if not esy or len(told) != 1:
         return
     (first, last), text = told.popitem()
-    undated = " and ".join([f"coalesce({esy}, false)", *(f"{day} is null" for day in _days(work) if day)])
+    undated = " and ".join([f"coalesce({esy}, false)", *(f"{day} is null" for day in _ends(work) if day)])
     for name, day in (("start_date", first), ("end_date", last)):
         work.fields[name] = f"case when {undated} then date '{day}' else {work.value(name) or 'null'} end"
-    work.assumptions.append(f"Lines of the extended year without days run from {first} to {last}, as {text.strip()!r} says.")
+    work.assumptions.append(
+        f"Lines of the extended year without days run from {first} to {last}, as {text.strip()!r} says."
+    )
 
 
-def _days(work: Work) -> tuple[str | None, str | None]:
+def _ends(work: Work) -> tuple[str | None, str | None]:
     return work.value("start_date"), work.value("end_date")
 
 
-def _in_order(text: str) -> tuple[day.date, day.date] | None:
+def _in_order(text: str) -> tuple[datetime.date, datetime.date] | None:
     """First and last day of a summer that a text tells."""
-    ends = steps.days_in(text)
-    first, last = (dates.read(end).value for end in ends) if ends else (None, None)
-    is_span = isinstance(first, day.date) and isinstance(last, day.date) and first <= last
-    return (first, last) if is_span and _FIRST <= first.month * 100 + first.day <= _LAST else None
+    first, last = (dates.read(end).value for end in steps.days_in(text) or (None, None))
+    if not isinstance(first, datetime.date) or not isinstance(last, datetime.date) or first > last:
+        return None
+    return (first, last) if _FIRST <= first.month * 100 + first.day <= _LAST else None
 
 
 def _may_be_regular(work: Work) -> str:

@@ -3,7 +3,7 @@
 from data.ingest.mapping.choose import Fit
 from data.ingest.model import Table
 from data.ingest.tables import looks
-from data.ingest.values import terms
+from data.ingest.values import names, terms
 from data.ingest.values.words import heading as words_of
 
 
@@ -18,9 +18,18 @@ KINDS = 2
 
 
 def is_no_calendar(fit: Fit, table: Table, samples: list[tuple[str, ...]]) -> bool:
-    """Whether days are the first ones of several, or what stands under a column a day is no kind of day."""
+    """Whether days are the first ones of several, or what stands under a column a day is no kind of day, or whose
+    rows each name a child."""
     cells = cells_of(table)
-    return is_of_first_days(fit) or (cells is not None and not is_of_school_days(table.headings, samples[cells]))
+    if is_of_first_days(fit) or _are_of_children(fit, samples):
+        return True
+    return cells is not None and not is_of_school_days(table.headings, samples[cells])
+
+
+def _are_of_children(fit: Fit, samples: list[tuple[str, ...]]) -> bool:
+    """Whether whole names stand under a student's heading."""
+    at = looks.only_one_for(fit.headings, "sessions", "student_name")
+    return at is not None and bool(samples[at]) and all(map(names.looks_whole, samples[at]))
 
 
 def are_no_periods(fit: Fit, _table: Table, samples: list[tuple[str, ...]]) -> bool:

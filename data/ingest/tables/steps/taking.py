@@ -69,6 +69,7 @@ from data.ingest.tables.steps.people import (
     two_ids,
 )
 from data.ingest.tables.steps.sessions import (
+    accounts,
     actual,
     amended,
     called_off,
@@ -154,6 +155,7 @@ _APART: tuple[Step, ...] = (
     weeks.dated,
     nobody.unnamed,
     nobody.left_out,
+    accounts.told,
     charges.left_out,
     bookings.of_students,
     bookings.sized,
