@@ -119,7 +119,8 @@ def _meaning(text: str) -> str:
 
 
 def _by_cell(column: pa.Array, at: int, shades: _Shades, meant: Key) -> pa.Array:
-    """A grid's column with what its colours mean: a number under one of sessions that weren't given isn't minutes."""
+    """A grid's column with what its colours mean: a number under one of sessions that weren't given isn't minutes,
+    under one of make-ups it is theirs."""
     common = Counter(one for row in shades.cells for one in row[1:] if one)
     total = sum(sum(row[1:]) for row in shades.filled)
     texts = []
@@ -142,7 +143,8 @@ def _with(text: str | None, colour: str, meant: Key) -> str | None:
     said = statuses.read(meaning)
     if text and text.strip() and (said.status == "delivered" or not _is_mark(text)):
         return text
-    return meaning
+    is_given = said.status in statuses.GIVEN and said.minutes is None and numbers.is_number(text or "")
+    return f"{meaning}, {text} min" if is_given else meaning
 
 
 def _is_mark(text: str) -> bool:

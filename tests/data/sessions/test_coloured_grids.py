@@ -26,6 +26,14 @@ def test_a_number_in_a_colour_that_the_key_calls_absent_is_no_minutes() -> None:
     ]  # fmt: skip
 
 
+def test_a_number_in_the_colour_of_make_ups_is_theirs() -> None:
+    fills = {(1, 2): BLUE, (2, 1): RED, (5, 0): RED, (6, 0): BLUE}
+    found = table(f"{GRID}therapist absent\nmake-up session", fills)
+    told = [value or "" for _, value in cells(found, "Date", "Value")]
+    assert told[1] == "make-up session, 30 min" and told[3] == "therapist absent"
+    assert (statuses.read(told[1]).status, statuses.read(told[1]).minutes) == ("make_up", 30)
+
+
 def test_a_key_may_name_colours_in_words_and_a_blank_cell_may_be_coloured() -> None:
     found = table(f"{GRID}Red = absent    Light blue: PT out\n", {(1, 1): RED, (2, 2): BLUE})
     assert [value for _, value in cells(found, "Date", "Value")] == [
