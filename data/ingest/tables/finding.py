@@ -29,7 +29,7 @@ from data.ingest.tables.above import Above
 from data.ingest.tables.grid import Grid, of_sheet
 from data.ingest.tables.joined import Header
 from data.ingest.tables.labelled import Sections
-from data.ingest.tables.layouts import across, cards, event_list, heads, monthgrid, notebook, rowblocks, trying
+from data.ingest.tables.layouts import across, bookings, cards, event_list, heads, monthgrid, notebook, rowblocks, trying
 from data.ingest.tables.steps import taking
 from data.ingest.tables.steps.amounts import (
     cycles,
@@ -118,6 +118,7 @@ def _table(part: beside.Part, told: Above, end: int, first: bool) -> Table:
         stated_lengths.said,
         numbers_keyed.told,
         summers.noted,
+        bookings.noted,
     ):
         table = step(table, wide.remarks)
     return replace(table, legend=key, told=(*read_so, *table.told))

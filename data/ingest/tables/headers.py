@@ -89,7 +89,7 @@ def _certain(grid: Grid, at: int) -> bool:
 def _strong(grid: Grid, at: int) -> bool:
     """Whether most of a row's cells are headings that districts use, and it is no row of labels with values."""
     cells = [cell for cell in grid.row(at) if cell]
-    if joined.says_one_thing(cells):
+    if joined.says_one_thing(cells) or bookings.is_slot(cells):
         return False
     if _names_weekdays(grid, at, cells) or _heads_grid(grid, at) or _is_under_months(grid, at):
         return True
@@ -103,7 +103,7 @@ def _strong(grid: Grid, at: int) -> bool:
         return (
             known >= 1 and (known * 2 >= len(rest) or any(words.heading(cell) in looks.of_students() for cell in rest))
             if rest
-            else len(spread) >= 15 or _has_corner(grid, at) or corners.is_over_people(grid, at)
+            else len(spread) >= 15 or _has_corner(grid, at) or corners.is_over_people(grid, at) or bookings.is_over_slots(grid, at)
         )
     if _labelled(grid, at, known, len(cells)):
         return False

@@ -27,9 +27,9 @@ def is_no_calendar(fit: Fit, table: Table, samples: list[tuple[str, ...]]) -> bo
 
 
 def _are_of_children(fit: Fit, samples: list[tuple[str, ...]]) -> bool:
-    """Whether whole names stand under a student's heading."""
+    """Whether whole names, Last, First, stand under a student's heading."""
     at = looks.only_one_for(fit.headings, "sessions", "student_name")
-    return at is not None and bool(samples[at]) and all(map(names.looks_whole, samples[at]))
+    return at is not None and bool(samples[at]) and all("," in one and names.looks_whole(one) for one in samples[at])
 
 
 def are_no_periods(fit: Fit, _table: Table, samples: list[tuple[str, ...]]) -> bool:

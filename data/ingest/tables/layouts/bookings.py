@@ -1,15 +1,15 @@
 """Grids whose cells hold more than a mark: the students of a timetable's slot, minutes beside the size of the group."""
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
 import pyarrow as pa
 
 from data.ingest.model import LeftOut, Table
-from data.ingest.tables import looks
+from data.ingest.tables import looks, spread, week_names
 from data.ingest.tables.grid import Cells, Grid
-from data.ingest.tables.layouts import turned
+from data.ingest.tables.layouts import turned, weeks
 from data.ingest.tables.long import Long
 from data.ingest.tables.steps.days import clocks
 from data.ingest.tables.steps.people import names_in_cell
@@ -37,6 +37,19 @@ def is_header(cells: Cells, grid: Grid, at: int) -> bool:
     return any(below) and all(turned.is_day(cell) for cell in below if cell)
 
 
+def is_slot(cells: Sequence[str | None]) -> bool:
+    """Whether a row begins with times from and to: what stands behind them is on then, and heads nothing."""
+    first = next((cell for cell in cells if cell), "")
+    return clocks.ends_of(first) is not None
+
+
+def is_over_slots(grid: Grid, at: int) -> bool:
+    """Whether a row of nothing but days leaves open the column in which times from and to stand beneath."""
+    days = spread.some_dates(grid.row(at))
+    below = grid.row(at + 1)[days[0] - 1] if days and days[0] > 0 and at + 1 < grid.height else None
+    return below is not None and clocks.ends_of(below) is not None
+
+
 def by_slot(headings: tuple[str, ...], columns: list[pa.Array], evidence: Sequence[tuple[str, ...]]) -> Long | None:
     """The long form of a sheet with a row a day and a column a slot (8:30-9:00), students in its cells; else None."""
     day = next((place for place, heading in enumerate(headings) if words.heading(heading) in turned.DAYS), None)
@@ -44,6 +57,24 @@ def by_slot(headings: tuple[str, ...], columns: list[pa.Array], evidence: Sequen
     if day is None or len(slots) < FEWEST or any(words.heading(one) in looks.of_students() for one in headings):
         return None
     return turned.long_form(headings, columns, evidence, day, slots, "Time")
+
+
+def of_week(headings: tuple[str, ...], columns: list[pa.Array], evidence: Sequence[tuple[str, ...]]) -> Long | None:
+    """The long form of a timetable with a row a slot and a column a weekday, whose week a title tells; else None."""
+    days = week_names.day_columns(headings)
+    slots = [at for at in range(len(headings)) if at not in days and are_slots(columns[at])]
+    if not days or len(slots) != 1 or any(words.heading(one) in looks.of_students() for one in headings):
+        return None
+    begins = {one: week_names.begins([*one], one) for one in set(evidence)}
+    if None in begins.values() or not begins:
+        return None
+    return weeks.of_weekdays(headings, columns, days, [begins[one] for one in evidence])
+
+
+def are_slots(column: pa.Array) -> bool:
+    """Whether a column holds times from and to, and nothing else."""
+    texts = [text for text in column.to_pylist() if text and text.strip()]
+    return len(texts) >= FEWEST and all(map(clocks.ends_of, texts))
 
 
 FEWEST = 2
@@ -82,11 +113,26 @@ def _is_nobodys(text: str) -> bool:
 
 
 _PLAN = re.compile(r"schedul|\bplan", re.IGNORECASE)
+_HERE = r"(?:seen|present|here|served|given|held|attended|delivered|treated)"
+_UNMARKED = re.compile(
+    rf"\b{_HERE}\b,? (?:unless|if not|except (?:where|when|as|if)) (?:otherwise )?(?:marked|noted|indicated|coded)|"
+    rf"\b(?:unmarked|not marked|no marks?|without (?:a )?mark)\b\W+(?:(?:means?|is|are|was|were) )?{_HERE}\b",
+    re.IGNORECASE,
+)
+"""What says of a timetable that it was marked after it: those without a mark were seen."""
+
+
+def noted(table: Table, remarks: Iterable[str]) -> Table:
+    """The table with a remark that the unmarked were seen among its notes."""
+    told = [text for text in remarks if text not in table.notes and _UNMARKED.search(text)]
+    return replace(table, notes=(*table.notes, *told)) if told else table
+
 
 
 def _is_log(table: Table, booked: Set[str], day: int, texts: list[str | None]) -> bool:
-    """Whether somebody is marked as seen, or on several whole days as absent in what isn't called a schedule."""
-    if any(map(_is_seen, booked)):
+    """Whether somebody is marked as seen, a note says that the unmarked were, or somebody is on several whole days marked as absent in what isn't
+    called a schedule."""
+    if any(map(_is_seen, booked)) or any(map(_UNMARKED.search, table.notes)):
         return True
     away = {text for text in booked if "missed" in _statuses(text)}
     days = {when for when, text in zip(table.body.column(day).to_pylist(), texts, strict=True) if text in away}

@@ -9,6 +9,7 @@ from data.contracts import synonyms
 from data.contracts.datasets import WEEKDAYS
 from data.ingest.model import Table
 from data.ingest.tables import spread
+from data.ingest.tables.layouts import bookings
 from data.ingest.tables.long import Long, filled, long
 from data.ingest.values import codes, families, flags, names, weekdays, words
 
@@ -35,11 +36,11 @@ def melt(headings: tuple[str, ...], columns: list[pa.Array]) -> Long | None:
     days = {place: told for place, heading in enumerate(headings) if (told := _DAY.match(words.heading(heading)))}
     halved = sum(told[2] is not None for told in days.values())
     fewest = FEWEST_HALVES if len(days) == halved >= FEWEST else FEWEST
-    if len({told[1] for told in days.values()}) < fewest or _names_students(headings):
+    rest = [place for place in range(len(headings)) if place not in days]
+    if len({told[1] for told in days.values()}) < fewest or _names_students(headings) or _has_slots(columns, rest):
         return None
     texts = {place: columns[place].to_pylist() for place in days}
     told_in = [text for listed in texts.values() for text in listed if spread.is_filled(text)]
-    rest = [place for place in range(len(headings)) if place not in days]
     schools = next((place for place in rest if words.heading(headings[place]) in _school_words()), None)
     blank = [
         at for at in rest if _is_of_schools(headings[at]) and not any(map(spread.is_filled, columns[at].to_pylist()))
@@ -56,6 +57,11 @@ def melt(headings: tuple[str, ...], columns: list[pa.Array]) -> Long | None:
                 own = _half(told[2]) or half
                 found += [(row, told[1], *one) for one in _visits(text, own, beside_school=schools is not None)]
     return _long(headings, columns, (*days, halves, *blank), found, "School" if schools is None else None)
+
+
+def _has_slots(columns: list[pa.Array], places: list[int]) -> bool:
+    """Whether a column holds times from and to: what stands beside them is on for that long, and no half of a day."""
+    return any(bookings.are_slots(columns[at]) for at in places)
 
 
 def _is_of_schools(heading: str) -> bool:

@@ -138,6 +138,7 @@ LAYOUTS: tuple[tuple[str, Callable[[Wide], Long | None]], ...] = (
     ("the same columns under each numbered week, or month", lambda it: sideways.by_week(it.headings, it.columns)),
     ("the same columns under each day, or week", lambda it: day_groups.by_day(it.headings, it.columns, it.evidence)),
     ("a column a numbered week", lambda it: weeks.numbered(it.headings, it.columns)),
+    ("a timetable of one week", lambda it: bookings.of_week(it.headings, it.columns, it.evidence)),
     ("a provider's week: schools under weekdays", lambda it: sites.melt(it.headings, it.columns)),
     ("a school's week: people under weekdays", lambda it: sites.by_people(it.headings, it.columns)),
     ("a provider's schools, each beside its weekdays", lambda it: sites.in_pairs(it.headings, it.columns)),

@@ -1,7 +1,7 @@
 """Weeks as rows with a column a weekday (Week of, Mon, Tue, ...), turned to one record for each filled day."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 
 import pyarrow as pa
@@ -43,6 +43,16 @@ def titled(
     sums = [at for at in behind if _is_total(headings[at]) or melting.sums_up(headings[at], columns[at], wide)]
     when = [_of_week(weeks[days[place][0], evidence[row]], days[place][1], headings[place]) for row, place in cells]
     return _by_week(headings, columns, (*days, *sums), wide, cells, when)
+
+
+def of_weekdays(
+    headings: tuple[str, ...], columns: list[pa.Array], days: Mapping[int, int], first: Sequence[date | None]
+) -> Long:
+    """A record for each filled cell of columns of weekdays, with the day that it is in the week of its row."""
+    wide = {place: columns[place].to_pylist() for place in days}
+    cells = filled(wide)
+    when = [_of_week(first[row], days[place], headings[place]) for row, place in cells]
+    return _by_week(headings, columns, list(days), wide, cells, when)
 
 
 def _by_week(

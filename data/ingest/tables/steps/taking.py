@@ -157,6 +157,7 @@ _APART: tuple[Step, ...] = (
     nobody.left_out,
     accounts.told,
     charges.left_out,
+    marks.by_key,
     bookings.of_students,
     bookings.sized,
     whose_minutes.told,

@@ -49,6 +49,28 @@ def is_name(text: str) -> bool:
     return names.looks_whole(split(text)[0])
 
 
+_CODE = re.compile(
+    r"(?P<name>[^()\[\]\n;|&]*[\w.])(?:\s*[(\[]\s*(?P<code>[A-Za-z]{1,4})\s*[)\]]|\s+[-–—]\s*(?P<behind>[A-Za-z]{1,4})(?=\s*(?:[\n;|&]|$)))"
+)
+
+
+def by_key(table: Table) -> Table:
+    """The table with what its key says of the codes behind names (Lin, Ada (A); Ada L. - A) in their place, where that is
+    what became of a session."""
+    key = {code: meaning for code, meaning in table.legend.items() if statuses.read(meaning).status}
+
+    def meant(match: re.Match[str]) -> str:
+        meaning = key.get((match["code"] or match["behind"]).casefold())
+        return f"{match['name']} ({meaning})" if meaning and names.looks_whole(match["name"]) else match[0]
+
+    for place in range(len(table.headings)) if key else ():
+        if table.has_any(place, ("(", "[", "-", "–", "—")):
+            told = {text: _CODE.sub(meant, text) for text in table.texts(place)}
+            if any(text != said for text, said in told.items()):
+                table = table.filled(place, [told.get(text or "", text) for text in table.body.column(place).to_pylist()])
+    return table
+
+
 def told(table: Table) -> Table:
     """The table with the marks behind its students' names in a column of their own, where some of them are known as
     what became of a session; what stands behind the other names is then asked about.
