@@ -9,6 +9,7 @@ from data.ingest.tables import labels, looks, spread, week_names, years
 from data.ingest.tables.grid import Cells, Grid
 from data.ingest.tables.layouts import melting, over_days, periods
 from data.ingest.tables.spread import FEWEST_DATES, day_cells, is_day, some_dates
+from data.ingest.tables.steps.days import clocks
 from data.ingest.tables.titles import PERSON
 from data.ingest.values import codes, dates, families, terms, whom, words
 
@@ -98,7 +99,7 @@ def _is_sub(cells: Cells, below: Cells) -> bool:
         return all(not top or looks.is_weekday(top) for top in tops)
     if len(filled) < 2 or all(tops):
         return False
-    if any(looks.is_value(cell) for cell in texts):
+    if any(looks.is_value(cell) for cell in texts) or clocks.ends_of(texts[0]):
         return False
     before = {i for i, cell in filled if not any(cells[: i + 1])}
     if {i for i, _ in filled} - before == _spans(cells) and all(looks.known(below[i] or "") for i in before):
