@@ -29,10 +29,21 @@ from data.ingest.tables.above import Above
 from data.ingest.tables.grid import Grid, of_sheet
 from data.ingest.tables.joined import Header
 from data.ingest.tables.labelled import Sections
-from data.ingest.tables.layouts import across, bookings, cards, event_list, heads, monthgrid, notebook, rowblocks, trying
+from data.ingest.tables.layouts import (
+    across,
+    bookings,
+    cards,
+    event_list,
+    heads,
+    monthgrid,
+    notebook,
+    rowblocks,
+    trying,
+)
 from data.ingest.tables.steps import taking
 from data.ingest.tables.steps.amounts import (
     cycles,
+    models,
     rotating,
     stated_counts,
     stated_lengths,
@@ -107,6 +118,7 @@ def _table(part: beside.Part, told: Above, end: int, first: bool) -> Table:
     wide = trying.Wide(grid, header, headings, columns, found.records, left_out, notes, sections, key)
     table = keyed.by_columns(numbered_goals.in_words(trying.read(wide), goals), wide.remarks)
     table = keyed.by_fields(table, field_keys.below(map(grid.row, trying.remarks_in(left_out)), table.headings))
+    table = replace(models.told(table, key, wide.remarks), legend=key)
     for step in (
         rotating.said,
         cycles.said,
@@ -116,12 +128,13 @@ def _table(part: beside.Part, told: Above, end: int, first: bool) -> Table:
         held_for_all.noted,
         stated_counts.said,
         stated_lengths.said,
+        stated_lengths.of_each,
         numbers_keyed.told,
         summers.noted,
         bookings.noted,
     ):
         table = step(table, wide.remarks)
-    return replace(table, legend=key, told=(*read_so, *table.told))
+    return replace(table, told=(*read_so, *table.told))
 
 
 def _sections(

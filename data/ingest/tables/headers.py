@@ -103,7 +103,10 @@ def _strong(grid: Grid, at: int) -> bool:
         return (
             known >= 1 and (known * 2 >= len(rest) or any(words.heading(cell) in looks.of_students() for cell in rest))
             if rest
-            else len(spread) >= 15 or _has_corner(grid, at) or corners.is_over_people(grid, at) or bookings.is_over_slots(grid, at)
+            else len(spread) >= 15
+            or _has_corner(grid, at)
+            or corners.is_over_people(grid, at)
+            or bookings.is_over_slots(grid, at)
         )
     if _labelled(grid, at, known, len(cells)):
         return False

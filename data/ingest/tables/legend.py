@@ -277,9 +277,17 @@ def _says_who(code: str, meaning: str) -> bool:
     return known is not None and of_service is None and names.looks_whole(meaning) and not statuses.read(meaning).known
 
 
+_RATIO = re.compile(r"[1-9]:[1-9]")
+"""Weeks of one way to those of another, or students to who teaches them: 3:1."""
+
+
 def pair(cells: list[str]) -> tuple[str, str] | None:
     """A row of a code and its meaning in two cells, the second one in words."""
-    if len(cells) < 2 or not re.fullmatch(_CODE, cells[0]) or dates.looks_like(cells[0]):
+    if (
+        len(cells) < 2
+        or not (re.fullmatch(_CODE, cells[0]) or _RATIO.fullmatch(cells[0]))
+        or dates.looks_like(cells[0])
+    ):
         return None
     code, meaning = cells[0], cells[1].lstrip("=-–: ")
     is_meaning = len(meaning) <= LONGEST_MEANING and re.search(r"[A-Za-z]{3}", meaning) is not None

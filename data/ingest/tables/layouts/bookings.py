@@ -62,8 +62,8 @@ def by_slot(headings: tuple[str, ...], columns: list[pa.Array], evidence: Sequen
 def of_week(headings: tuple[str, ...], columns: list[pa.Array], evidence: Sequence[tuple[str, ...]]) -> Long | None:
     """The long form of a timetable with a row a slot and a column a weekday, whose week a title tells; else None."""
     days = week_names.day_columns(headings)
-    slots = [at for at in range(len(headings)) if at not in days and are_slots(columns[at])]
-    if not days or len(slots) != 1 or any(words.heading(one) in looks.of_students() for one in headings):
+    slots = [at for at in range(len(headings)) if at not in days and are_slots(columns[at])] if days else []
+    if len(slots) != 1 or any(words.heading(one) in looks.of_students() for one in headings):
         return None
     begins = {one: week_names.begins([*one], one) for one in set(evidence)}
     if None in begins.values() or not begins:
@@ -128,10 +128,9 @@ def noted(table: Table, remarks: Iterable[str]) -> Table:
     return replace(table, notes=(*table.notes, *told)) if told else table
 
 
-
 def _is_log(table: Table, booked: Set[str], day: int, texts: list[str | None]) -> bool:
-    """Whether somebody is marked as seen, a note says that the unmarked were, or somebody is on several whole days marked as absent in what isn't
-    called a schedule."""
+    """Whether somebody is marked as seen, a note says that the unmarked were, or somebody is marked as absent on several whole
+    days in what isn't called a schedule."""
     if any(map(_is_seen, booked)) or any(map(_UNMARKED.search, table.notes)):
         return True
     away = {text for text in booked if "missed" in _statuses(text)}

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from data.ingest.model import Table
-from data.ingest.tables import looks
+from data.ingest.tables import legend, looks
 from data.ingest.values import frequencies, numbers
 
 _PARTS = re.compile(r"[.,;|()\n]|\s[-–—:]\s")
@@ -20,11 +20,17 @@ HEADING = "Frequency"
 def said(table: Table, remarks: Iterable[str]) -> Table:
     """The list of lines with how often there is a session in each row, where titles and remarks say one number of all, and
     the table tells nothing but the minutes; as it is where they say two."""
-    found = {" ".join(count.lower().split()) for remark in remarks if (count := in_remark(remark))}
+    of_all = (one for one in remarks if not _is_of_key(table, one))
+    found = {" ".join(count.lower().split()) for remark in of_all if (count := in_remark(remark))}
     if len(found) != 1 or table.melted or not _are_minutes_alone(table):
         return table
     count = found.pop()
     return table.also(HEADING, [count] * len(table.body)).noted(f"Each line is for {count}, as a title says.")
+
+
+def _is_of_key(table: Table, remark: str) -> bool:
+    """Whether a remark tells what codes mean (B = 1x weekly), or is the meaning of one: it is of those who have the code."""
+    return remark in table.legend.values() or bool(legend.read([(remark,)]))
 
 
 def in_remark(remark: str) -> str | None:

@@ -49,6 +49,25 @@ def said(table: Table, remarks: Iterable[str]) -> Table:
     return told if told is table else told.noted(f"All sessions are of {length} minutes, as a remark says.")
 
 
+_OF_EACH = re.compile(
+    r"\b(?:min(?:ute)?s?|lengths?|amounts?)\b(?: (?:are|is|shown|listed|given|stated))* "
+    rf"(?:(?:for )?(?:each|one)|per|by(?: the)?) {_SESSIONS}\b"
+)
+
+
+def of_each(table: Table, remarks: Iterable[str]) -> Table:
+    """The list of lines whose bare minutes are those of each session, as a remark says (minutes are per visit)."""
+    places = looks.written_for(table.headings, "service_lines", "line_minutes")
+    if len(places) != 1 or _is_log(table) or looks.written_for(table.headings, "service_lines", "minutes_per_session"):
+        return table
+    told = next((one for one in remarks if _OF_EACH.search(words.plain(one))), None)
+    return (
+        table.called(places[0], HEADING).noted(f"Minutes are those of each session, as {told!r} says.")
+        if told
+        else table
+    )
+
+
 def in_remark(remark: str, headings: tuple[str, ...] = ()) -> str | None:
     """The minutes that a remark, or a sentence of one, gives to all sessions; None where it says them of a service beside
     others, of a grouping or the like."""

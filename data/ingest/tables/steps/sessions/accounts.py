@@ -48,9 +48,11 @@ def told(table: Table) -> Table:
 
 def _account(table: Table) -> _Account | None:
     owed, back = (charges.only(table, said) for said in (_OWED, _BACK))
+    if owed is None or back is None:
+        return None
     balance = next((at for at in range(len(table.headings)) if at not in (owed, back) and _is_balance(table, at)), None)
     day = refers.day_of_sessions(table)
-    if owed is None or back is None or balance is None or day is None:
+    if balance is None or day is None:
         return None
     added, done, left = (
         [numbers.to_float(text or "") for text in table.body.column(at).to_pylist()] for at in (owed, back, balance)

@@ -67,7 +67,9 @@ def by_key(table: Table) -> Table:
         if table.has_any(place, ("(", "[", "-", "–", "—")):
             told = {text: _CODE.sub(meant, text) for text in table.texts(place)}
             if any(text != said for text, said in told.items()):
-                table = table.filled(place, [told.get(text or "", text) for text in table.body.column(place).to_pylist()])
+                table = table.filled(
+                    place, [told.get(text or "", text) for text in table.body.column(place).to_pylist()]
+                )
     return table
 
 
