@@ -9,8 +9,8 @@ _OF_PEOPLE = ("students", "providers", "schools")
 
 
 def told(table: Table, mapping: Mapping) -> list[str]:
-    """A sentence for the totals by week, one for those by month, and one for the amounts that no field takes; none where
-    there are none."""
+    """A sentence for the totals by week, one for those by month, one for the amounts that no field takes, and one for what is
+    promised above a log; none where there are none."""
     unused = {place for place, column in enumerate(mapping.columns) if not column.field}
     found = {
         "week": unused.intersection(months.of_weeks(table)),
@@ -18,7 +18,8 @@ def told(table: Table, mapping: Mapping) -> list[str]:
     }
     totals = [_of_totals(table, sorted(places), period) for period, places in found.items() if places]
     amounts = [at for at in sorted(unused) if mapping.dataset in _OF_PEOPLE and _tells_amounts(table, at)]
-    return [*totals, *([_of_amounts(table, amounts)] if amounts else [])]
+    promised = _promised(table, sorted(unused)) if mapping.dataset == "sessions" else None
+    return [*totals, *([_of_amounts(table, amounts)] if amounts else []), *([promised] if promised else [])]
 
 
 def _of_totals(table: Table, places: list[int], period: str) -> str:
@@ -33,6 +34,14 @@ def _of_amounts(table: Table, places: list[int]) -> str:
     return (
         f"Amounts under {_named(table, places)} ({shown!r}) are not read: load the sheet as service lines to be asked."
     )
+
+
+def _promised(table: Table, unused: list[int]) -> str | None:
+    """What a title or label above a log promises its student: it makes no line (formats, S4)."""
+    labels = [one for at in unused if len(one := table.texts(at)) == 1]
+    bare = (text.rpartition(": ")[2].strip() for text in (*table.notes, *(text for (text,) in labels)))
+    told = next(filter(_is_amount, bare), None)
+    return told and f"{told!r} above the log is what is promised, and makes no line: load the list of lines."
 
 
 def _named(table: Table, places: list[int]) -> str:

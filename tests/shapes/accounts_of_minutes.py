@@ -93,3 +93,41 @@ def summer_told_by_a_label() -> Shape:
         line("Lott, Dash", "OT", 20, "week", **times(1, 20), **year),
     ]
     return Shape("summer_told_by_a_label", "minutes.csv", text(rows), {"service_lines": truth})
+
+
+@shape
+def procedures_of_a_nurse() -> Shape:
+    """What a nurse did stands under Procedure, and which service it is in the title alone."""
+    rows = drawn("""
+        Oak Street School - nursing service log||||||
+        Nurse: Rena Quist, RN||||||
+        Date|Start|End|Student|Procedure|Notes
+        10/6/25|8:10|8:25|Okafor, Beni|Trach suction|
+        10/6/25|11:40|12:05|Lindgren, Tove|Tube feeding|
+        10/7/25|1:10|1:25|Okafor, Beni|Trach suction|
+        10/8/25|||Okafor, Beni|Trach suction|absent
+        """)
+    who = {"provider": "Quist, Rena", "school": "Oak Street School"}
+
+    def at(name: str, day: str, start: str, end: str, minutes: int) -> Row:
+        return given(name, day, minutes, "NURSING", start_time=start, end_time=end, **who)
+
+    truth = [
+        at("Okafor, Beni", "2025-10-06", "08:10", "08:25", 15),
+        at("Lindgren, Tove", "2025-10-06", "11:40", "12:05", 25),
+        at("Okafor, Beni", "2025-10-07", "13:10", "13:25", 15),
+        missed("Okafor, Beni", "2025-10-08", "student_absent", "NURSING", **who),
+    ]
+    return Shape("procedures_of_a_nurse", "nurse.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def procedures_of_nobody() -> Shape:
+    """The same without a title or a nurse: nobody can tell the service, which is asked."""
+    rows = drawn("""
+        Date|Start|End|Student|Procedure
+        10/6/25|8:10|8:25|Okafor, Beni|Trach suction
+        10/6/25|11:40|12:05|Lindgren, Tove|Tube feeding
+        """)
+    waiting = {"sessions": {"waiting": [2, 3]}}
+    return Shape("procedures_of_nobody", "log.csv", text(rows), {}, waiting)

@@ -92,6 +92,7 @@ _IN_ONE_COLUMN: tuple[Step, ...] = (
     two_ids.told,
     described.told,
     described.procedures,
+    described.done,
     letters.of_groupings,
     plans.given,
     plans.headed,

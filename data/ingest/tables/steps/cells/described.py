@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from data.ingest.model import Table
 from data.ingest.tables import looks
-from data.ingest.values import codes, families, frequencies, statuses, words
+from data.ingest.values import codes, families, frequencies, names, statuses, words
+from data.ingest.values import done as other_work
 
 _CODE, _WORDS = "code", frozenset(("description", "name", "text", "label", "title"))
 _NEUTRAL = frozenset(("type", "iep", "related", "student", "delivery"))
@@ -48,6 +49,45 @@ def procedures(table: Table) -> Table:
     if not is_log or len(bare) != 1 or not table.all_are(bare[0], lambda text: _PROCEDURE.fullmatch(text.strip())):
         return table
     return table.called(bare[0], "CPT Code").noted(f"{table.headings[bare[0]]}: the numbers of procedures.")
+
+
+def done(table: Table) -> Table:
+    """The log without a column of procedures that says in each row what was done (Cath assist, G-tube feed) and never of which
+    service that is, where a title or who treats names the one service."""
+    places = [
+        at for at, one in enumerate(table.headings) if words.said_by(one) and words.said_by(one) <= _OF_WHAT_WAS_DONE
+    ]
+    is_log = bool(looks.meant_for(table.headings, "sessions", "session_date"))
+    if not is_log or len(places) != 1 or not (_tells_service(table) or _are_credentialed(table)):
+        return table
+    if not table.all_are(places[0], _says_no_service):
+        return table
+    heading = table.headings[places[0]]
+    return table.without(places[0]).noted(f"{heading} says what was done, and not of which service it is.")
+
+
+_OF_WHAT_WAS_DONE = frozenset(("procedure", "procedures", "treatment", "task", "intervention"))
+
+
+def _says_no_service(text: str) -> bool:
+    is_known = codes.find(text, "service") or _PROCEDURE.fullmatch(text.strip()) or statuses.read(text).known
+    is_known = is_known or other_work.is_other_work(text)
+    return not is_known and any(map(str.isalpha, text))
+
+
+def _tells_service(table: Table) -> bool:
+    """Whether titles and the roles of who treats name one service."""
+    roles = [text for at in looks.written_for(table.headings, "sessions", "provider_role") for text in table.texts(at)]
+    told = (*table.notes, table.sheet, *roles)
+    return len({service for text in told if (service := codes.find(text, "service"))}) == 1
+
+
+def _are_credentialed(table: Table) -> bool:
+    """Whether the credentials behind each therapist's name say which service they give."""
+    at = looks.only_one_for(table.headings, "sessions", "provider_name")
+    return at is not None and table.all_are(
+        at, lambda text: any(codes.find(one, "service") for one in names.credentials(text))
+    )
 
 
 def _pair(table: Table, heading: str) -> tuple[int, int] | None:
