@@ -36,10 +36,13 @@ def told(table: Table, key: Legend, remarks: Iterable[str]) -> Table:
 
 
 def _of_column(table: Table, place: int, key: Legend) -> dict[str, list[str]]:
-    """Code -> the amounts that its meaning tells, of a column of nothing but codes of a key; empty where they tell none."""
+    """Code -> the amounts that its meaning tells, of a column of nothing but codes of a key; empty where they tell none,
+    or nothing but periods."""
     if not table.all_are(place, lambda text: text.strip().casefold() in key):
         return {}
     meanings = {code: key[code] for code in (text.strip().casefold() for text in table.texts(place))}
+    if not any(frequencies.read(meaning).sessions or codes.find(meaning, "kind") for meaning in meanings.values()):
+        return {}
     parts = {code: _parts(meaning) for code, meaning in meanings.items()}
     are_told = all(told or _UNCLEAR.search(meanings[code]) for code, told in parts.items())
     is_one = are_told and sum(map(bool, parts.values())) * 2 > len(parts)
