@@ -1,6 +1,7 @@
 """Sentences that pages put together: what files add to the delivered hours, FTE by service, integrated shares by group."""
 
 from datetime import date
+from types import SimpleNamespace
 
 import pandas as pd
 import pytest
@@ -70,6 +71,24 @@ def test_lines_delivered_elsewhere_are_told_in_hours_and_by_how_much_of_each() -
     )
     assert blocks.elsewhere_title(frame.head(1)) == "Setting differs from the IEP: 1.5 h of 1 service line"
     assert blocks.elsewhere_title(frame.head(0)) == "Setting differs from the IEP: no service line"
+
+
+def test_who_is_overloaded_and_who_has_room_is_named_beside_how_many() -> None:
+    """Of five four have a capacity: three are over 110 %, the fullest first, and one is under 70 %."""
+    frame = pd.DataFrame(
+        {
+            "provider_name": ["Ann, A", "Bo, B", "Cy, C", "Di, D", "Em, E"], "utilisation": [1.2, 1.3, 1.15, 0.5, None],
+            "load_minutes": [120.0, 130.0, 115.0, 50.0, 9.0], "capacity_minutes": [100.0, 100.0, 100.0, 100.0, None],
+            "missed_provider_minutes": 0.0, "caseload_per_fte": None, "caseload_cap": None,
+        }
+    )  # fmt: skip
+    told = {
+        one.label: one.of for one in caseload_blocks.facts(frame, SimpleNamespace(overloaded_above=1.1, room_below=0.7))
+    }
+    assert told["Over 110%"] == "of 4 providers with a capacity: Bo, B; Ann, A and 1 more"
+    assert told["Under 70%"] == "of 4 providers with a capacity: Di, D"
+    fine = caseload_blocks.facts(frame.assign(utilisation=0.9), SimpleNamespace(overloaded_above=1.1, room_below=0.7))
+    assert {one.label: one.of for one in fine}["Over 110%"] == "of 5 providers with a capacity"
 
 
 def test_where_most_fte_lacks_comes_first() -> None:

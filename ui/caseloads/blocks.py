@@ -48,6 +48,7 @@ def facts(frame: pd.DataFrame, policy: Any) -> list[Fact]:
         return _without_capacity(frame)
     load, capacity = float(known["load_minutes"].sum()), float(known["capacity_minutes"].sum())
     top = known.sort_values("utilisation", ascending=False, kind="stable").head(1)
+    whole = f"{words.plural(len(known), 'provider')} with a capacity"
     made = [
         Fact(
             "Load of capacity",
@@ -62,16 +63,28 @@ def facts(frame: pd.DataFrame, policy: Any) -> list[Fact]:
         Fact(
             "Over " + f"{policy.overloaded_above:.0%}",
             words.count((known["utilisation"] > policy.overloaded_above).sum()),
-            f"of {words.plural(len(known), 'provider')} with a capacity",
+            f"of {whole}{_who(known[known['utilisation'] > policy.overloaded_above], fullest=True)}",
         ),
         Fact(
             "Under " + f"{policy.room_below:.0%}",
             words.count((known["utilisation"] < policy.room_below).sum()),
-            f"of {words.plural(len(known), 'provider')} with a capacity",
+            f"of {whole}{_who(known[known['utilisation'] < policy.room_below], fullest=False)}",
         ),
         _missed(frame),
     ]
     return made
+
+
+MOST_NAMED = 2
+
+
+def _who(found: pd.DataFrame, *, fullest: bool) -> str:
+    """ ": Ann, Bo; Cy, Di and 3 more", the fullest or the emptiest first; empty for nobody."""
+    ordered = (
+        found.sort_values("utilisation", ascending=not fullest, kind="stable")["provider_name"].astype(str).tolist()
+    )
+    more = f" and {len(ordered) - MOST_NAMED} more" if len(ordered) > MOST_NAMED else ""
+    return f": {'; '.join(ordered[:MOST_NAMED])}{more}" if ordered else ""
 
 
 def _without_capacity(frame: pd.DataFrame) -> list[Fact]:
