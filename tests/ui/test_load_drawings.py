@@ -5,7 +5,7 @@ import pytest
 
 from tests.ui.test_drawings import ABOUT
 from ui.caseloads import blocks as caseloads
-from ui.caseloads import load_drawings
+from ui.caseloads import load_drawings, plan_told
 from ui.charts.palette import DARK, LIGHT, contrast, readable
 
 
@@ -161,3 +161,14 @@ def test_what_services_lack_is_told_the_most_first() -> None:
         "No staff list tells who is there: FTE needed by service", "FTE.",
     )  # fmt: skip
     assert load_drawings.fte(NEEDED.assign(fte_needed=None), LIGHT, about="") is None
+
+
+def test_who_would_be_where_begins_with_what_changes() -> None:
+    """Elm stays; at Oak a student more comes, and at Ash Bo has half-days where none are listed yet."""
+    halves = pd.DataFrame(
+        {
+            "school": ["Elm", "Oak", "Elm", "Ash"], "students_now": [5, 5, 3, 2], "students_after": [5, 6, 3, 2],
+            "half_days_now": [2.0, 2.0, None, None], "half_days_after": [2.0, 2.0, None, 1.0],
+        }
+    )  # fmt: skip
+    assert plan_told.changed_first(halves)["school"].tolist() == ["Oak", "Ash", "Elm", "Elm"]

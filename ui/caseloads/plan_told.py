@@ -60,9 +60,19 @@ def show(view: View, plan: Plan, colours: Palette, *, key: str, name: str = "") 
     st.markdown("**Line by line**")
     tables.show(moves, MOVES, key=f"{key}_moves", alt="Suggested moves, one a service line", about=about)
     schools = drill.names(view, "school")
-    halves = plan.half_days.assign(school_name=[schools.get(one, one) for one in plan.half_days["school"]])
-    st.markdown("**Who would be where**")
+    halves = changed_first(plan.half_days)
+    halves = halves.assign(school_name=[schools.get(one, one) for one in halves["school"]])
+    st.markdown("**Who would be where**, what changes first")
     tables.show(halves, HALF_DAYS, key=f"{key}_half_days", alt="Half-days by school and therapist", about=about)
+
+
+def changed_first(halves: pd.DataFrame) -> pd.DataFrame:
+    """Schools and therapists whose students or half-days change before those that stay as they are."""
+    stays = pd.Series(True, index=halves.index)
+    for what in ("students", "half_days"):
+        now, after = (halves[f"{what}_{when}"].astype(float).fillna(0.0) for when in ("now", "after"))
+        stays &= (now - after).abs() < 1e-9
+    return halves.loc[stays.sort_values(kind="stable").index]
 
 
 def _blocks(moves: pd.DataFrame) -> None:

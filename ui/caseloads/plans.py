@@ -17,7 +17,8 @@ from ui.parts.tables import Col
 from ui.shell import access, drill
 from ui.shell.session import View
 
-SECONDS, MOST_MOVES = 30, 40
+SECONDS, TELLING, MOST_MOVES = 30, 4, 40
+"""Seconds until a plan is on the page, those of them for asking and telling on a busy machine, and the moves that are offered."""
 COMPARED = {
     "plan": Col("Plan"),
     "lines": Col("Lines that move", "count"),
@@ -85,7 +86,7 @@ def _ask(view: View, most: Any, schools: Any, locks: tuple[Lock, ...]) -> None:
     try:
         asked = view.read(
             rebalance.ask, view.scope, view.as_of, max_moves=None if most is None else int(most),
-            max_schools=None if schools is None else int(schools), locks=locks, changes=staff, seconds=SECONDS,
+            max_schools=None if schools is None else int(schools), locks=locks, changes=staff, seconds=SECONDS - TELLING,
         )  # fmt: skip
     except UserError as error:
         st.warning(messages.plain(error), icon=":material/help:")
