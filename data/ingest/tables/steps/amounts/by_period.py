@@ -127,14 +127,28 @@ _OUTCOMES = ("status", "reason", "missed_flag", "delivered_flag")
 
 
 def _period(table: Table) -> int | None:
-    """The one column of weeks or months that each row is of; None beside the day of a session."""
-    if looks.written_for(table.headings, "sessions", "session_date"):
+    """The one column of weeks or months that each row is of; None beside the day of a session, whatever it is called."""
+    if looks.written_for(table.headings, "sessions", "session_date") or any(
+        _tells_days(table, at) for at in range(len(table.headings))
+    ):
         return None
     found = [
         at for at, heading in enumerate(table.headings)
         if _PERIODS & (said := words.said_by(heading)) and said <= _BESIDE and table.all_are(at, _order)
     ]  # fmt: skip
     return found[0] if len(found) == 1 else None
+
+
+def _tells_days(table: Table, at: int) -> bool:
+    """Whether a column holds days that are neither of a week, a line, a plan or a person, nor of when a row was written."""
+    said = words.said_by(table.headings[at])
+    return bool(said & families.WHEN) and not said & _OTHER_DAYS and table.all_are(at, dates.looks_like)
+
+
+_OTHER_DAYS = (
+    _PERIODS | families.ENDS | families.ENTERED
+    | {"birth", "iep", "plan", "review", "due", "annual", "evaluation", "eligibility", "report", "reporting", "period"}
+)  # fmt: skip
 
 
 def _order(text: str | None) -> tuple[int, int, int] | None:

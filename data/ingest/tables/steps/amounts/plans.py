@@ -31,7 +31,8 @@ def headed(table: Table) -> Table:
     if any(len(found) != 1 for found in places):
         return table
     (planned,), (own,) = places
-    if table.all_are(planned, numbers.is_number) and any(map(numbers.is_number, table.texts(own))):
+    are_numbers = table.all_are(planned, numbers.is_number) and any(map(numbers.is_number, table.texts(own)))
+    if are_numbers and not looks.are_ticks(table, own):
         for at, name in ((planned, "Scheduled"), (own, "Actual")):
             said = words.said_by(table.headings[at])
             unit = "Hours" if "hour" in said else "Minutes"

@@ -1,0 +1,56 @@
+"""What a log's columns of 1 and 0, and of months, are: whether each session was given, and no amounts told anew."""
+
+import pytest
+
+from data.store import Store
+from tests.data.loading import tried
+from tests.shapes.shape import drawn, text
+
+TICKED = """
+    Student ID|Service|Date|{given}|{length}|Reason
+    98501|OT|9/16/2025|1|{thirty}|
+    98502|OT|10/8/2025|0|{thirty}|Provider absent
+    98501|OT|10/20/2025|1|{thirty}|
+    """
+
+
+@pytest.mark.parametrize(
+    ("given", "length", "thirty"),
+    [
+        ("Delivered", "Minutes", "30"),
+        ("Delivered?", "Duration", "0 hr 30 min"),
+        ("Delivered", "Scheduled Minutes", "30"),
+        ("Attended", "Scheduled Duration", "30"),
+    ],
+)
+def test_one_and_zero_say_whether_it_was_given(given: str, length: str, thirty: str, store: Store) -> None:
+    rows = drawn(TICKED.format(given=given, length=length, thirty=thirty))
+    with tried(store, "log.csv", text(rows)) as trial:
+        told = trial.rows("sessions", "status", "minutes", "reason")
+    assert told == [("delivered", 30, None), ("missed", 30, "provider_absent"), ("delivered", 30, None)]
+
+
+def test_hours_of_one_are_hours(store: Store) -> None:
+    rows = drawn("""
+        Student ID|Service|Date|Planned Hours|Given Hours
+        98501|OT|9/16/2025|1|1
+        98502|OT|9/17/2025|0.5|0.5
+        """)
+    with tried(store, "log.csv", text(rows)) as trial:
+        assert trial.rows("sessions", "status", "minutes") == [("delivered", 60), ("delivered", 30)]
+
+
+@pytest.mark.parametrize("heading", ["dateServiceWasProvided", "Date Service Was Provided", "Day of Therapy"])
+def test_a_log_that_names_the_month_of_each_session_keeps_all_of_them(heading: str, store: Store) -> None:
+    rows = drawn(f"""
+        Pupil No.|Service|{heading}|Mins|Reason for missed session|Month|Session held?
+        98501|OT|9/9/2025|30||September|Y
+        98501|OT|9/16/2025|30||September|Y
+        98501|OT|10/7/2025|30|Student absent|October|N
+        98501|OT|10/14/2025|30||October|Y
+        """)
+    with tried(store, "log.csv", text(rows)) as trial:
+        told = trial.rows("sessions", "session_date", "status")
+    assert [(f"{day:%m-%d}", status) for day, status in told] == [
+        ("09-09", "delivered"), ("09-16", "delivered"), ("10-07", "missed"), ("10-14", "delivered"),
+    ]  # fmt: skip
