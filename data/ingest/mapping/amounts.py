@@ -191,7 +191,7 @@ def of_ticks(fit: Fit, table: Table) -> dict[int, str | None]:
     if not looks.are_ticks(table, ticks):
         return {}
     is_planned = words.said_by(table.headings[length]) & meanings.words("planned")
-    return {ticks: "delivered_flag"} | ({} if is_planned else {length: "minutes"})
+    return {ticks: "delivered_flag", length: "gross_minutes" if is_planned else "minutes"}
 
 
 def of_periods(fit: Fit, table: Table) -> dict[int, str | None]:
