@@ -12,7 +12,7 @@ from analytics.trace import Trace
 WHY = {
     "later": "it is after the as-of date",
     "compensatory": "it is compensatory and counts against its award",
-    "before_first": "it is before the student's first line of this service on file",
+    "before_first": "that day is before the student's first line of this service on file",
     "outside": "no line was in force for it: outside any mandate",
     "unusable": "the line's amount can't be read, so it is listed with the line",
     "esy": "the line is an extended school year line, kept apart",
@@ -58,7 +58,8 @@ def _session(row: Any) -> str:
         reason = f" ({str(row.reason).replace('_', ' ')})" if isinstance(row.reason, str) else ""
         return f"a {'missed session' if row.status == 'missed' else 'failed attempt'}{reason}"
     kind = {"make_up": "make-up", "partial": "partial session"}.get(str(row.status), "session")
-    return f"a {kind} of {n(row.minutes)} minutes"
+    made_up = f", which makes up {day(row.counts_on)}," if row.counts_on != row.session_date else ""
+    return f"a {kind} of {n(row.minutes)} minutes{made_up}"
 
 
 def _why(trace: Trace, row: Any) -> str:

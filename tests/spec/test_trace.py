@@ -65,7 +65,12 @@ CASES = [
         "Given in October: 10 minutes", "Short: 20 - 10 = 10")),
     Told("not known yet in October", facts([TWICE], [*OCTOBER, MISSED, replace(NOVEMBER_MAKE_UP, makes_up_date=day("10-07"))]),
          "2025-10", "10-31", (
-        "What was left out", "Wed Nov 5: a make-up of 30 minutes is left out, since it is after the as-of date")),
+        "What was left out", "Wed Nov 5: a make-up of 30 minutes, which makes up Oct 7, is left out, since it is after the "
+        "as-of date")),
+    Told("made up for a day without a line", facts([line(20, start="9-22", end="10-03")], [
+        row("9-24", 30, "make_up", makes_up_date=day("9-10"))]), "2025-09", "10-03", (
+        "Wed Sep 24: a make-up of 30 minutes, which makes up Sep 10, is left out, since that day is before the student's "
+        "first line of this service on file",)),
     Told("case 7a: Mondays, and one of them closed", facts([line(30, start="9-29", minutes_per_session=30)], [
         row(one) for one in ("9-29", "10-06", "10-20", "10-27")]), "2025-10", "10-31", (
         "Week of Oct 13: 30 expected less 0 given less 0 missed leaves 30 unexplained, and there was no school Mon Oct 13: "
