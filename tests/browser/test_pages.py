@@ -99,7 +99,7 @@ def test_a_student_opens_over_the_page_which_stays_as_it_was(context: BrowserCon
         expect(drawer).to_have_count(0)
         settled(page)
         assert headline(page) == seen
-        assert page.url == address
+        page.wait_for_url(address)  # the browser writes it after the page has settled
         assert _scrolled(page) == scrolled
     page.go_back()
     expect(page.get_by_role("dialog").get_by_role("button", name="Service log (PDF)")).to_be_visible()
