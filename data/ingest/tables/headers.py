@@ -113,6 +113,7 @@ def _strong(grid: Grid, at: int) -> bool:
     values = sum(looks.is_value(cell) for cell in cells)
     if len(cells) == 1:
         return known == 1 and int(grid.counts.max()) == 1
+    known = sum(looks.known(cell.rstrip(" :")) for cell in cells)
     return known >= 2 and known * 5 >= len(cells) * 2 and values * 4 <= len(cells)
 
 
