@@ -132,7 +132,7 @@ def open_file(cur: duckdb.DuckDBPyConnection, name: str, data: bytes, options: O
 def _with_keys(found: list[tuple[Sheet, Table]]) -> list[tuple[Sheet, Table]]:
     """The tables, each with the key to codes that the others give, beneath its own."""
     found = field_keys.told(found)
-    keys = [legend.of_table(table) | table.legend for _, table in found]
+    keys = [legend.of_table(table) | legend.of_lines(sheet) | table.legend for sheet, table in found]
     if not any(keys):
         return found
     key = legend.settled(pair for one in keys for pair in one.items())

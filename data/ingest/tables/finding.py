@@ -148,7 +148,7 @@ def _sections(
     first = int(records[0]) if len(records) else part.grid.height
     found = (labelled.at_school(titles, headings, sections, first) for titles in tried)
     school = next((one for one in found if one), [])
-    return [*school, *labelled.of_grade((*told.titles, part.grid.name), headings, sections), *sections]
+    return [*school, *labelled.of_grade((part.titles, told.titles, (part.grid.name,)), headings, sections), *sections]
 
 
 def _filled(

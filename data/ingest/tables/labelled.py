@@ -1,7 +1,7 @@
 """Labels and titles around the records (Student: Ada Lin; School: Lakeview) as columns: each holds for what is below it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 import numpy as np
@@ -106,11 +106,12 @@ def at_school(titles: tuple[str, ...], headings: tuple[str, ...], sections: Sect
     return [(-1, {"School": school})] if school else []
 
 
-def of_grade(titles: tuple[str, ...], headings: tuple[str, ...], sections: Sections) -> Sections:
-    """The grade that a title, or the sheet's name, is nothing but the name of, where students are listed and neither a
-    column nor any label tells theirs."""
+def of_grade(tried: Iterable[Sequence[str]], headings: tuple[str, ...], sections: Sections) -> Sections:
+    """The grade that a title, or the sheet's name, is nothing but the name of, by the first of the titles ``tried`` that tell
+    one, where neither a column nor any label does."""
     told = {words.heading(one) for one in (*headings, *(label for _, pairs in sections for label in pairs))}
-    grades = {grade for title in titles if (grade := grade_in(title))}
+    found = ({grade for title in titles if (grade := grade_in(title))} for titles in tried)
+    grades = next(filter(None, found), set[str]())
     if not told.isdisjoint(_grades()) or len(grades) != 1:
         return []
     return [(-1, {"Grade": grades.pop()})]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from data.ingest.model import Table
+from data.ingest.model import Sheet, Table
 from data.ingest.tables import looks
 from data.ingest.tables.grid import Cells
 from data.ingest.values import codes, dates, durations, names, nothing, statuses, words
@@ -27,6 +27,10 @@ _CODE_HEADINGS = frozenset(
 )
 
 
+MOST_LINES = 80
+"""Rows of a sheet that is nothing but a key."""
+
+
 def read(rows: Iterable[Cells]) -> Legend:
     """Code in lower case -> meaning, of rows that are no records; a code that is told two meanings is left out."""
     return settled(pair for cells in rows for pair in of_row([cell for cell in cells if cell]))
@@ -34,7 +38,7 @@ def read(rows: Iterable[Cells]) -> Legend:
 
 def of_table(table: Table) -> Legend:
     """The key that a small table of codes and meanings gives, as on a sheet of its own; empty where it is none."""
-    if table.body.num_columns not in range(2, MOST_COLUMNS + 1) or table.body.num_rows > 80 or table.melted:
+    if table.body.num_columns not in range(2, MOST_COLUMNS + 1) or table.body.num_rows > MOST_LINES or table.melted:
         return {}
     rows = list(zip(*(column.to_pylist() for column in table.body.columns), strict=True))
     head = [tuple(table.headings)] if table.header_row is not None and not is_of_codes(table.headings[0]) else []
@@ -42,6 +46,17 @@ def of_table(table: Table) -> Legend:
     told = [one for one in pairs if one]
     named = is_of_codes(table.headings[0])
     return settled(told) if named or len(told) * 5 >= len(pairs) * 4 else {}
+
+
+def of_lines(sheet: Sheet) -> Legend:
+    """The key that a sheet of one column gives in lines of which each tells a code and its meaning (P = present), or several;
+    empty where it is none."""
+    filled = [column for column in sheet.cells.columns if column.null_count < len(column)]
+    if len(filled) != 1 or len(sheet.cells) > MOST_LINES:
+        return {}
+    lines = [text for text in filled[0].to_pylist() if text and text.strip()]
+    told = [text for text in lines if "=" in text and read([(text,)])]
+    return read((text,) for text in told) if told and len(told) * 2 >= len(lines) else {}
 
 
 def settled(pairs: Iterable[tuple[str, str]]) -> Legend:

@@ -175,6 +175,7 @@ _APART: tuple[Step, ...] = (
     flagged.make_ups,
     flagged.days_beside,
     madeup.planned,
+    madeup.listed,
     madeup.apart,
     made_beside.apart,
     refers.to_days,

@@ -67,6 +67,24 @@ def apart(table: Table) -> Table:
     return _given_by(_two(table, missed, gone, made_up, lost, reasons), _by_whom(table, told), table)
 
 
+def listed(table: Table) -> Table:
+    """The list of make-ups that tells of each which missed session it is for and why that was missed: the reason is not its
+    own. As it is where other columns tell the minutes made up, or what became of each."""
+    told = [_told(heading) for heading in table.headings]
+    made = _only(table, [at for at, one in enumerate(told) if one & _DATES and "makeup" in one])
+    missed = _only(table, [at for at, one in enumerate(told) if one & _DATES and one & _MISSED and "makeup" not in one])
+    reasons = _of_the_missed(told)
+    lengths = [at for at, one in enumerate(told) if one & families.CLOCK]
+    if made is None or missed is None or not reasons or len(lengths) != 1 or any(one & _STATE for one in told):
+        return table
+    if told[lengths[0]] & (_MISSED | {"makeup", "owed"}) or any(one & _NOT_YET for one in told):
+        return table
+    days = [text if text and spread.is_date(text.strip()) else None for text in table.body.column(missed).to_pylist()]
+    found = table.filled(missed, days).called(made, "Session Date").called(missed, "Makes Up Date").without(*reasons)
+    found = found.also("Session Status", ["Make-up"] * len(table.body))
+    return found.noted(f"{table.headings[reasons[0]]} is of the missed sessions, and not of their make-ups.")
+
+
 MadeUp = list[list[tuple[str | None, str | None]]]
 """For each row the day and the minutes of each of its make-ups."""
 
@@ -142,7 +160,7 @@ def _only(table: Table, places: list[int]) -> int | None:
 
 
 def _holds_days(table: Table, place: int) -> bool:
-    return any(dates.looks_like(text) for text in table.body.column(place).to_pylist() if text)
+    return any(dates.looks_like(text) or spread.is_date(text) for text in table.texts(place))
 
 
 def _of_the_missed(told: list[frozenset[str]]) -> list[int]:
