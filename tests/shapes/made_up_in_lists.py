@@ -65,3 +65,34 @@ def a_key_in_lines_on_its_own_sheet() -> Shape:
         missed("Lin, Ada", "2025-09-10", "provider_absent", "PT"),
     ]  # fmt: skip
     return Shape("a_key_in_lines_on_its_own_sheet", "log.xlsx", book(sheets), {"sessions": truth})
+
+
+@shape
+def blocks_under_days() -> Shape:
+    """A grid of days in blocks with the header told again: the last block has fewer days filled."""
+    rows = drawn("""
+        Riverside Elementary - OT - Ida Holm, OTR/L - Sept 2025
+        Block A
+        Student|9/9|9/11|9/16|9/18|9/23
+        Ames, Bo|30|30|A|30|30
+        Byrd, Cy|30|30|30|30|A
+        Block B
+        Student|9/9|9/11|9/16|9/18|9/23
+        Dahl, Eve|30||30||30
+        Eng, Fay|A||30||15
+        Key: A = absent, number = minutes
+        """)
+    days = ("2025-09-09", "2025-09-11", "2025-09-16", "2025-09-18", "2025-09-23")
+    by = {"provider": "Holm, Ida", "school": "Riverside Elementary"}
+    cells = [
+        (row[0], day, cell)
+        for row in rows
+        if len(row) > 1 and "," in row[0]
+        for day, cell in zip(days, row[1:], strict=True)
+    ]
+    truth = [
+        missed(who, day, "student_absent", **by) if cell == "A" else given(who, day, int(cell), **by)
+        for who, day, cell in cells
+        if cell
+    ]
+    return Shape("blocks_under_days", "blocks.csv", text(rows), {"sessions": truth})

@@ -235,14 +235,16 @@ def _is_id(heading: str) -> bool:
 
 
 def _leave_tail(grid: Grid, shape: _Shape, found: Sorted) -> None:
-    """Leave out what stands below the table: rows after a gap that hold nothing where every record has a value."""
+    """Leave out what stands below the table: rows after a gap that hold nothing where every record has a value. What stands
+    right beneath the header told again is a block of records."""
     tail: list[int] = []
     for at in reversed(found.records):
         cells = grid.row(int(at))
         if not shape.typed or any(looks.is_typed(cells[i] or "") for i in shape.typed):
             break
         tail.append(int(at))
-    gap = next((i for i in range(len(tail) - 1, -1, -1) if tail[i] - 1 in found.left_out), None)
+    gaps = {at + 1 for at, why in found.left_out.items() if why != "repeated header"}
+    gap = next((i for i in range(len(tail) - 1, -1, -1) if tail[i] in gaps), None)
     if gap is not None and len(tail) < len(found.records):
         found.left_out.update(dict.fromkeys(tail[: gap + 1], "note below the table"))
         found.records = found.records[: len(found.records) - gap - 1]
