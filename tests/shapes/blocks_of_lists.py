@@ -1,6 +1,6 @@
 """Lists in blocks under titles of grades and schools, and what stands in brackets behind a name or a share."""
 
-from tests.shapes.shape import Row, Shape, book, drawn, shape, text
+from tests.shapes.shape import Row, Shape, book, drawn, given, missed, shape, text
 
 
 @shape
@@ -103,3 +103,27 @@ def holidays_with_school() -> Shape:
     ]  # fmt: skip
     waiting = {"calendar_days": {"waiting": [10]}}
     return Shape("holidays_with_school", "days.csv", text(rows), {"calendar_days": truth}, waiting)
+
+
+@shape
+def schools_beside_who_treats() -> Shape:
+    """A log in blocks: each title names the school and who treats there, the first one above the headings."""
+    rows = drawn("""
+        PT log fall 2025|||
+        LINCOLN ES - Ida Holm, PT|||
+        Student|Date|Min|Status
+        Ames, Bo|10/6/2025|30|seen
+        Byrd, Cy|10/6/2025|30|absent
+        WASHINGTON MS - Uri Falk, PTA|||
+        Dahl, Eve|10/7/2025|30|seen
+        Jefferson High - Ida Holm, PT|||
+        Eng, Fay|10/8/2025|30|seen
+        """)
+    ida, uri = {"provider": "Holm, Ida"}, {"provider": "Falk, Uri"}
+    truth = [
+        given("Ames, Bo", "2025-10-06", 30, "PT", school="LINCOLN ES", **ida),
+        missed("Byrd, Cy", "2025-10-06", "student_absent", "PT", minutes=30, school="LINCOLN ES", **ida),
+        given("Dahl, Eve", "2025-10-07", 30, "PT", school="WASHINGTON MS", **uri),
+        given("Eng, Fay", "2025-10-08", 30, "PT", school="Jefferson High", **ida),
+    ]
+    return Shape("schools_beside_who_treats", "pt log.csv", text(rows), {"sessions": truth})

@@ -77,6 +77,7 @@ def sections(
     first = [(at, kinds, text) for at, text in above if (kinds := _first(text, told))]
     told_of = [(at, {kind: _value(kind, text) for kind in kinds}) for at, kinds, text in sorted([*first, *found])]
     told_of += [(at, {kind: ""}) for at, kind in [*elsewhere, *_within(found)]]
+    told_of += _schools_beside(between, told_of, headings)
     told_of += [*_signed(between, above, headings), *_of_seasons(between, above, headings)]
     told_of += plan_titles.read(between, above, headings)
     return [*sorted(told_of, key=itemgetter(0)), *groups.read(between, above, headings)]
@@ -124,6 +125,17 @@ def _signed(between: Between, above: Above, headings: tuple[str, ...]) -> list[t
     ended = bool(told) or bool(services - {None})
     others = [at for at, _, text in between if ended and codes.find(text, "service") not in (None, *services)]
     return [(at, {"Provider": told.get(at, "")}) for at in {*told, *others}]
+
+
+def _schools_beside(
+    between: Between, told: list[tuple[int, Pairs]], headings: tuple[str, ...]
+) -> list[tuple[int, Pairs]]:
+    """The schools that titles name beside who treats there or the like: WASHINGTON MS - Uri Falk, COTA/L."""
+    if _has("School", headings):
+        return []
+    known = {at for at, pairs in told if pairs.get("School")}
+    parted = [(at, text) for at, _, text in between if at not in known and len(signed.parts(text)) > 1]
+    return [(at, {"School": school}) for at, text in parted if (school := school_in((text,)))]
 
 
 def _signer(text: str, headings: tuple[str, ...]) -> str | None:
