@@ -108,8 +108,14 @@ def _with_minus(days: Wide) -> Wide:
 
 
 def is_sum(heading: str) -> bool:
-    """Whether a heading sums up the columns before it."""
-    return re.match(r"(?i)^(sub)?total|^sum\b|^count\b|^average\b", heading) is not None
+    """Whether a heading sums up the columns before it: Total, Average, Q1 avg."""
+    return _SUM.search(heading.strip()) is not None
+
+
+_SUM = re.compile(
+    r"^(?:sub)?total|^sum\b|^count\b|^(?:average|avg)\b|\S\s+(?:averages?|avg|mean|median)\.?(?:\s*\(?%\)?)?$",
+    re.IGNORECASE,
+)
 
 
 def sums_up(heading: str, column: pa.Array, days: Wide) -> bool:

@@ -13,7 +13,7 @@ import pyarrow as pa
 from data.contracts import synonyms
 from data.ingest.model import Table
 from data.ingest.tables import looks, numbered_periods, spread
-from data.ingest.tables.layouts import stretches
+from data.ingest.tables.layouts import melting, stretches
 from data.ingest.tables.long import Long, Wide, filled, long
 from data.ingest.values import codes, families, nothing, numbers, scores, terms, words
 
@@ -77,6 +77,11 @@ def melt(
     places = [place for place, one in enumerate(told) if one.period or (one.day and _is_report(one.rest))]
     places = _without_days(told, _without_remarks(told, places), columns)
     of_goals = any(map(names_goal, headings))
+    scored = _days_of_scores(told, columns) if of_goals and places else []
+    averages = [at for at in places if scored and melting.is_sum(headings[at])]
+    if averages and len(averages) == len(places):
+        return None
+    places = [at for at in places if at not in averages]
     if of_goals and not places and (numbered := numbered_periods.places(headings, columns, key)):
         told = [Heading(numbered[place], None, "") if place in numbered else one for place, one in enumerate(told)]
         days_of = numbered_periods.days_of(headings, numbered)
@@ -86,17 +91,36 @@ def melt(
     places = places or dated or (_days_of_codes(told, columns, key) if of_goals else [])
     rests = {words.plain(told[place].rest) for place in places if place not in dated}
     apart = {(told[place].period, told[place].day) for place in places}
-    if not places or (len(places) < FEWEST and not dated) or len(rests) > 1 or len(apart) < len(places) or not of_goals:
+    is_alone = len(places) < FEWEST and not dated and not scored
+    if not places or is_alone or len(rests) > 1 or len(apart) < len(places) or not of_goals:
         return None
     if len({one.period is None for one in (told[place] for place in places)}) > 1:
         return None
     wide = {place: columns[place].to_pylist() for place in places}
     texts = [text.strip() for column in wide.values() for text in column if text and text.strip()]
     beside = _beside(told, places)
-    if are_both(texts, key):
-        return _long(headings, columns, wide, told, {"Progress": mark_of, "Score": score_of}, key, beside)
-    name = _name(texts, words.said_by(told[places[0]].rest), key)
-    return None if name is None else _long(headings, columns, wide, told, {name: str.strip}, key, beside)
+    parts: dict[str, Callable[[str], str | None]] = {"Progress": mark_of, "Score": score_of}
+    if not are_both(texts, key):
+        name = _name(texts, words.said_by(told[places[0]].rest), key)
+        if name is None:
+            return None
+        parts = parts if scored and name == "Progress" else {name: str.strip}
+    wide |= {at: list(map(_measured, columns[at].to_pylist())) for at in scored if at not in wide}
+    return _long(headings, columns, wide, told, parts, key, beside, averages)
+
+
+def _days_of_scores(told: list[Heading], columns: list[pa.Array]) -> list[int]:
+    """The columns that are called nothing but a day, two or more, where nothing but scores stand beneath: those beside them
+    that tell of a whole grading period don't tell these."""
+    days = [at for at, one in enumerate(told) if one.day and not one.rest and one.period is None]
+    texts = [text for at in days for text in columns[at].to_pylist() if text and text.strip()]
+    are_scores = any(map(_measured, texts)) and all(map(scores.is_score, texts))
+    return days if len(days) >= FEWEST and are_scores else []
+
+
+def _measured(text: str | None) -> str | None:
+    """A cell of scores; None where it says that nothing was measured."""
+    return None if text is None or scores.is_not_measured(text) else text
 
 
 def _beside(told: list[Heading], places: list[int]) -> dict[str, dict[int, int]]:
@@ -297,6 +321,7 @@ def _long(
     parts: dict[str, Callable[[str], str | None]],
     key: dict[str, str],
     beside: Mapping[str, Mapping[int, int]] = MappingProxyType({}),
+    sums: Sequence[int] = (),
 ) -> Long:
     """A record for each filled cell with what stands ``beside`` it, and one for each goal of which nothing is told yet."""
     marked = filled(wide, [code for code, meaning in key.items() if codes.find(meaning, "progress_code")])
@@ -312,7 +337,7 @@ def _long(
     for name, of_each in beside.items():
         own = {place: columns[at].to_pylist() for place, at in of_each.items()}
         made[name] = [None if place is None else own[place][row] for row, place in cells]
-    gone = {*wide, *(at for of_each in beside.values() for at in of_each.values())}
+    gone = {*wide, *sums, *(at for of_each in beside.values() for at in of_each.values())}
     return long(headings, columns, gone, cells, made)
 
 
