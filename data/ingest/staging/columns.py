@@ -88,7 +88,8 @@ def absences(
     for place, column in free:
         texts, keys = distinct(table.body.column(place))
         said = none_held(texts, keys)
-        gone = [said.get(at) or (text if _is_gone(text) else None) for at, text in enumerate(texts)]
+        gone = [said.get(at) or (text if _is_gone(text) or _is_cut_short(text, keys, at, minutes) else None)
+                for at, text in enumerate(texts)]  # fmt: skip
         own = keys.filter(without).unique().to_pylist() if without is not None else []
         told = {at: texts[at] for at in own[:_MOST] if at != NONE and gone[at] is None and _tells_why(texts[at])}
         made = [_made_up(text) if minutes else None for text in texts]
@@ -107,6 +108,17 @@ def absences(
 
 def _is_gone(text: str) -> bool:
     return _GONE.search(text) is not None and statuses.read(text).status == "missed"
+
+
+def _is_cut_short(text: str, keys: pa.Array, at: int, minutes: list[Heading]) -> bool:
+    """Whether a remark says that a session was given in part and why (20 of 30, fire drill; left early - assembly), in rows
+    with minutes, and with just those that it tells."""
+    said = statuses.read(text) if len(minutes) == 1 and len(text.split()) <= _LONGEST else UNKNOWN
+    if said.status != "partial" or not said.reason:
+        return False
+    beside = minutes[0].keys.filter(pc.equal(keys, at)).unique().to_pylist()
+    lengths = {numbers.to_float(minutes[0].texts[key]) if key != NONE else None for key in beside}
+    return lengths == {said.minutes} if said.minutes else all(lengths)
 
 
 _MOST, _LONGEST = 2000, 12

@@ -126,11 +126,13 @@ def are_of_a_day(numbers: list[float]) -> bool:
 
 
 def in_label(text: str | None) -> float | None:
-    """Minutes that stand inside a longer label: ``Occupational Therapy - 30 Minutes`` is 30; none or several: None."""
-    found = {float(Fraction(minutes)) for minutes in _MINUTES.findall(text or "")}
+    """Minutes that stand inside a longer label: ``Occupational Therapy - 30 Minutes`` is 30; none or several: None. How much
+    was missing (10 min short) is no length."""
+    found = {float(Fraction(minutes)) for minutes in _LASTED.findall(text or "")}
     return found.pop() if len(found) == 1 else None
 
 
+_LASTED = re.compile(rf"{_MINUTES.pattern}(?!\s+(?:short|shorter|less|lost|early|late)\b)", re.IGNORECASE)
 _BESIDE_MARK = re.compile(
     r"^(?:([A-Za-z]{1,4})(?:[ /:-]| ?\()?(\d{1,3})\)?|(\d{1,3})(?:[ /-]| ?\()?([A-Za-z]{1,4})\)?)$"
 )

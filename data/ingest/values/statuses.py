@@ -68,7 +68,7 @@ def was_seen(text: str) -> bool:
 def _ways() -> tuple[Callable[[str], Outcome | None], ...]:
     """Each way in which longer texts say what became of a session, in the order in which they are tried."""
     return (
-        _coloured, _not_missed, _in_two, made_up_with, _given_in_a_way, _no_because, _of_me, make_up, _minutes,
+        _coloured, _not_missed, _in_part, _in_two, made_up_with, _given_in_a_way, _no_because, _of_me, make_up, _minutes,
         _with_minutes, _cut_short, coded, _of_a_session, _by_school, _of_treatment, _whose_reason, _at_notice,
     )  # fmt: skip
 
@@ -249,6 +249,30 @@ _NOBODY_CAME = re.compile(
     r"\b(?:absent|no ?show|did not (?:come|attend)|no (?:school|session)|closed|cancel\w*|holiday)\b"
 )
 """What is no reason to end early: there was no session."""
+
+
+_MIN, _BECAUSE = (
+    r" ?min(?:ute)?s?\.?",
+    r"(?:\s*[-–—:,;(]+\s*|\.\s+|\s+(?:due to|because of|bc|b/c)\s+)(?P<why>\D+?)[).]?",
+)
+_IN_FIGURES = (
+    re.compile(
+        rf"(?:only |seen |saw |got |did |had )?(?P<given>\d{{1,3}})(?:{_MIN})? ?(?:/|of|out of) ?(?:the )?(?P<whole>\d{{1,3}})"
+        rf"(?:{_MIN})?{_BECAUSE}", re.IGNORECASE,
+    ),
+    re.compile(rf"(?:(?:session|visit) )?(?:was )?(?:cut )?\d{{1,3}}{_MIN} (?:short|shorter|less|lost){_BECAUSE}", re.IGNORECASE),
+)  # fmt: skip
+
+
+def _in_part(text: str) -> Outcome | None:
+    """``20 of 30, fire drill``, ``10 min short - assembly``: given in part, how much of it, and why."""
+    for pattern in _IN_FIGURES:
+        match = pattern.fullmatch(text.strip())
+        told = match.groupdict() if match else {}
+        why = read(told["why"]) if told and not _NOBODY_CAME.search(plain(told["why"])) else UNKNOWN
+        if why.reason and why.status in (None, "missed") and int(told.get("given", 0)) < int(told.get("whole", 1)):
+            return Outcome("partial", why.reason, float(told["given"]) if "given" in told else None)
+    return None
 
 
 def _cut_short(text: str) -> Outcome | None:
