@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from data.contracts import synonyms
-from data.ingest.tables import bands, labels, looks, signed
+from data.ingest.tables import bands, labelled, labels, looks, signed
 from data.ingest.tables.grid import Grid
 from data.ingest.tables.joined import Header
 from data.ingest.tables.layouts import periods
@@ -89,11 +89,16 @@ def _signed(above: Above, earlier: Above, start: int, own: list[str], header: He
         above.signed_for = _services(own)
         return [*ends, (start, {"Provider": person})]
     if not _tells_provider(earlier.sections) and (person := signed.alone(own, header.headings)):
-        return [(start, {labels.NAME_ABOVE: person})]
+        return [(start, {"Provider" if _tell_schools(header) else labels.NAME_ABOVE: person})]
     if ends and _services(own) - earlier.signed_for:
         return ends
     above.signed_for = earlier.signed_for
     return []
+
+
+def _tell_schools(header: Header) -> bool:
+    """Whether a column tells schools, so that a person's name above is none."""
+    return not labelled.headings_of_schools().isdisjoint(map(words.heading, header.headings))
 
 
 _SIGNED = ("Provider", "Provider Role")

@@ -58,7 +58,9 @@ def _of_one_student(told: Said, records: np.ndarray) -> Said:
     """The labels, so that what was told of a student, or beside one of a school, ends where a block of labels tells of
     another student and not of it."""
     heads = {at for key in told.keys() & _whose() for at, _, _ in told[key]}
-    beside = {key for key, said in told.items() if key in _schools() and all(at in heads for at, _, _ in said)}
+    beside = {
+        key for key, said in told.items() if key in headings_of_schools() and all(at in heads for at, _, _ in said)
+    }
     own = {key: said for key, said in told.items() if key in looks.of_students() | beside}
     blocks = {key: {int(np.searchsorted(records, at)): at for at, _, _ in said} for key, said in own.items()}
     named = [block for key, told_in in blocks.items() if key in _whose() for block in told_in]
@@ -100,7 +102,7 @@ def at_school(titles: tuple[str, ...], headings: tuple[str, ...], sections: Sect
     ``first`` record: labels and titles further down hold from there on."""
     above = (label for at, pairs in sections if at < first for label in pairs)
     told = {words.heading(one) for one in (*headings, *above)}
-    if not told.isdisjoint(_schools()):
+    if not told.isdisjoint(headings_of_schools()):
         return []
     school = school_in(titles[:-1]) or school_in(titles[-1:])
     return [(-1, {"School": school})] if school else []
@@ -123,7 +125,7 @@ def _grades() -> frozenset[str]:
 
 
 @cache
-def _schools() -> frozenset[str]:
+def headings_of_schools() -> frozenset[str]:
     """The headings that tell a school."""
     lists = [synonyms.headings("shared")["school"], synonyms.headings("student")["student_school"]]
     lists += [synonyms.headings("schools")[name] for name in ("school", "school_name")]

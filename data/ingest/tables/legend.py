@@ -1,8 +1,10 @@
 """The key that a file gives to its own codes: P = Present; two columns of code and meaning."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from data.contracts.words import phrases
 from data.ingest.model import Sheet, Table
 from data.ingest.tables import looks
 from data.ingest.tables.grid import Cells
@@ -132,6 +134,7 @@ def initialled(table: Table) -> Table:
     """The table with who gave each session where its key says whose mark a cell holds (WA = seen by Rae Quan), and whole
     names in columns that hold nothing but such marks."""
     people = {code: name for code, meaning in table.legend.items() if (name := _whom(code, meaning))}
+    table = _of_staff(table, people)
     for place in range(len(table.headings)) if people else ():
         if table.melted and table.headings[place] == table.melted[1]:
             table = _seen_by(table, place, people)
@@ -141,17 +144,46 @@ def initialled(table: Table) -> Table:
     return table
 
 
+def _of_staff(table: Table, people: Legend) -> Table:
+    """The table with whole names in columns of who gave each session, where its key gives most of their initials one, with
+    credentials or without."""
+    for place in looks.written_for(table.headings, "sessions", "provider_name") if table.legend else ():
+        codes_of = {text: text.strip().casefold() for text in table.texts(place)}
+        told = {
+            text: people.get(code) or _of_initials(code, table.legend.get(code, "")) for text, code in codes_of.items()
+        }
+        if sum(map(bool, told.values())) * 2 > len(told):
+            column = [told.get(text or "") or text for text in table.body.column(place).to_pylist()]
+            table = table.filled(place, column).noted(
+                f"{table.headings[place]}: the names that the file's own key gives."
+            )
+    return table
+
+
+def _of_initials(code: str, meaning: str) -> str | None:
+    """The whole name that a key gives to its initials, of which a middle one may be missing."""
+    bare = _BEHIND_NAME.sub("", meaning)
+    name = _name(bare) if phrases("no_person").keys().isdisjoint(words.plain(bare).split()) else None
+    letters = [word[0] for word in words.plain(names.provider(name) or "").split()] if name else []
+    return name if name and len(code) >= len(_FIRST_AND_LAST) and not Counter(code) - Counter(letters) else None
+
+
+_FIRST_AND_LAST = ("first", "last")
 _SEEN_BY = re.compile(
     r"^(?:(?:was )?(?:seen|given|treated|served|provided|delivered|covered) by)\s+(?P<name>.+)$", re.IGNORECASE
 )
 _WITH_NUMBER = re.compile(r"^(?:(?P<first>\D+?)[\s/:-]*(?P<behind>\d{1,3})|(?P<before>\d{1,3})[\s/:-]*(?P<last>\D+))$")
 
 
+_BEHIND_NAME = re.compile(r"\s*\((?:[^()]*)\)?\s*$|\s+[-–—]\s+.*$")
+"""What a key says of a person behind the name: (sub), - on leave."""
+
+
 def _whom(code: str, meaning: str) -> str | None:
     """The person whose mark a code of letters is, by the key: it says seen by, or the code is the initials of a name with
     credentials (VP = Verbal Prompt is nobody)."""
     match = _SEEN_BY.match(meaning)
-    name = match["name"] if match else meaning
+    name = _BEHIND_NAME.sub("", match["name"] if match else meaning)
     bare = names.provider(name) or ""
     is_name = names.looks_whole(bare) and name[:1].isupper() and bare.split()[-1][0].isupper()
     if not is_name or not code.isalpha() or statuses.read(meaning).known or codes.find(bare, "service"):

@@ -148,35 +148,6 @@ def _student_and_provider(text: str) -> tuple[str, str] | None:
     return parts[treats.index(False)], parts[treats.index(True)]
 
 
-def of_initials(table: Table) -> Table:
-    """The table with who gave each session where a label names several who treat (Staff: Rae Quan COTA / Jo Nagy OTR), and
-    a column holds nothing but their initials."""
-    for label, heading in enumerate(table.headings):
-        told = set(table.texts(label)) if _GIVES & words.said_by(heading) else set()
-        people = _by_initials(told.pop()) if len(told) == 1 else {}
-        for place in range(len(table.headings)) if people else ():
-            texts = table.texts(place)
-            if texts and all(text.strip().casefold() in people for text in texts):
-                column = [people.get((text or "").strip().casefold()) for text in table.body.column(place).to_pylist()]
-                note = f"{table.headings[place]}: the initials of those whom {heading} names."
-                found = table.instead(place, {f"{table.headings[place]} in Full": column}).without(label)
-                return found.called(place - (label < place), "Provider").noted(note)
-    return table
-
-
-def _by_initials(text: str) -> dict[str, str]:
-    """Several people with credentials by their initials; none where one has none, or two have the same."""
-    parts = [part.strip(" ,") for part in _BETWEEN_STAFF.split(text) if part.strip(" ,")]
-    if len(parts) < FEWEST_PEOPLE or not all(map(signed.is_signature, parts)):
-        return {}
-    read = [names.read(names.provider(part)) for part in parts]
-    found = {
-        f"{(one.first or '')[:1]}{(one.last or '')[:1]}".casefold(): part for one, part in zip(read, parts, strict=True)
-    }
-    return found if len(found) == len(parts) else {}
-
-
-_BETWEEN_STAFF = re.compile(r"\s+/\s+|\s*[;|&\n]\s*|\s+and\s+")
 _BEHIND_SERVICE = re.compile(r"\s*\n\s*|\s+[-–—/|:]\s+|\s*[;:]\s+|\s*\((?=[^()]+\)$)")
 
 

@@ -300,22 +300,28 @@ def provider(table: Table) -> Table:
     stood_in = [
         place
         for place, one in enumerate(told)
-        if (one & _PERSON and one & _STOOD_IN) or whom.names_who_gave(table.headings[place])
-        if table.all_are(place, lambda text: names.looks_whole(_SUB.sub("", text)))
+        if (one & _STOOD_IN and (one & _PERSON or one <= _STOOD_IN | _NO_OTHER))
+        or whom.names_who_gave(table.headings[place])
+        if table.all_are(place, lambda text: _is_whole(_SUB.sub("", text)))
     ]
     others = [
         place for place, one in enumerate(told)
-        if place not in stood_in and one & _PERSON and table.all_are(place, names.looks_whole)
+        if place not in stood_in and one & _PERSON and table.all_are(place, _is_whole)
     ]  # fmt: skip
     usual = [place for place in others if told[place] & _USUAL]
     whose = frozenset(word for place in stood_in for word in told[place] & _PERSON)
     usual = usual or [place for place in others if told[place] <= whose | _NO_OTHER]
-    if any(whom.names_who_gave(table.headings[place]) for place in stood_in):
+    if any(whom.names_who_gave(table.headings[place]) or not told[place] & _PERSON for place in stood_in):
         usual = usual or [place for place in others if told[place] <= _PERSON - _OTHERS | _NO_OTHER]
     if len(stood_in) != 1 or len(usual) != 1:
         return table
     bare = [text and _SUB.sub("", text) for text in table.body.column(stood_in[0]).to_pylist()]
     return over(table.filled(stood_in[0], bare), stood_in[0], usual[0], "Provider")
+
+
+def _is_whole(text: str) -> bool:
+    """Whether a text is a whole person's name, with credentials or without."""
+    return names.looks_whole(names.provider(text) or "")
 
 
 _OTHERS = frozenset({"teacher", "aide", "paraprofessional"})
