@@ -33,7 +33,7 @@ from data.ingest.tables.steps.amounts import (
     ways,
     whose_minutes,
 )
-from data.ingest.tables.steps.cells import branches, described, descriptors, dittos, keyed, pairs, parallel
+from data.ingest.tables.steps.cells import activities, branches, described, descriptors, dittos, keyed, pairs, parallel
 from data.ingest.tables.steps.days import (
     appointments,
     clocks,
@@ -95,6 +95,7 @@ _IN_ONE_COLUMN: tuple[Step, ...] = (
     described.told,
     described.procedures,
     described.done,
+    activities.told,
     letters.of_groupings,
     plans.given,
     plans.headed,

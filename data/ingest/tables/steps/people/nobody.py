@@ -38,7 +38,7 @@ def left_out(table: Table) -> Table:
     if not what or not 0 < len(nameless) < len(table.body):
         return table
     told = [table.body.column(place).take(nameless).to_pylist() for place in what]
-    gone = {row for at, row in enumerate(nameless.to_pylist()) if any(_is_work(cells[at]) for cells in told)}
+    gone = {row for at, row in enumerate(nameless.to_pylist()) if any(is_work(cells[at]) for cells in told)}
     return table.leaving(gone, REASON) if gone else table
 
 
@@ -89,6 +89,12 @@ def _means_all(text: str) -> bool:
     return _ALL.fullmatch(words.plain(text)) is not None
 
 
+def nameless(table: Table) -> list[int]:
+    """The rows of a log that name no student; none where no column does."""
+    who = _of_whom(table)
+    return _nameless(table, who).to_pylist() if who else []
+
+
 def _nameless(table: Table, places: list[int]) -> pa.Array:
     """The rows in which all of some columns are blank."""
     blank = pa.repeat(True, len(table.body))
@@ -120,10 +126,10 @@ def _is_nobodys(text: str) -> bool:
     if _FREE.fullmatch(words.plain(text)):
         return True
     told = [word for word in words.plain(text).split() if not codes.tells(word, ("service", "role"))]
-    return _is_work(" ".join(told)) or _ON_THE_WAY.fullmatch(words.plain(text)) is not None
+    return is_work(" ".join(told)) or _ON_THE_WAY.fullmatch(words.plain(text)) is not None
 
 
-def _is_work(text: str | None) -> bool:
+def is_work(text: str | None) -> bool:
     """Whether a cell says nothing but other work: Lunch, Travel between schools."""
     told = set(words.plain(text or "").split())
     return bool(told & _WORK) and told <= _WORK | _BESIDE

@@ -41,6 +41,11 @@ def named(heading: str) -> str:
     return heading.removesuffix(_OF_TYPES)
 
 
+def among_kinds(heading: str) -> str:
+    """What a column of outcomes is called that stood among those of what was done under a heading."""
+    return f"{heading}{_OF_TYPES}"
+
+
 def _texts(table: Table, place: int) -> tuple[str, ...]:
     """The distinct texts of a column of few and short ones; none of any other, or of a grid's cells."""
     if table.melted and table.headings[place] in table.melted:
@@ -88,7 +93,7 @@ def _mixed(table: Table) -> Table | None:
             column = table.body.column(place).to_pylist()
             kept = table.filled(place, [text if text in how else None for text in column])
             outcomes = [_GIVEN if text in how else text for text in column]
-            return kept.also(f"{table.headings[place]}{_OF_TYPES}", outcomes)
+            return kept.also(among_kinds(table.headings[place]), outcomes)
     return None
 
 
