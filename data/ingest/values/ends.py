@@ -15,8 +15,9 @@ _ON = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _BEGUN = re.compile(
-    rf"^(?:new[,;:]? )?(?:(?:services?|tx|therapy|ot|pt|st|slp|speech) )?(?:started|start(?:s| date)?|began|begun|begins|"
-    rf"initiated|added)\b\.?[\s:,–-]*(?:(?:service|services|tx|therapy|as of|on|from|eff(?:ective|\.)?)[\s:]+)?(?P<day>{DAY})"
+    rf"^(?:new[,;:]? )?(?:(?:services?|tx|therapy|ot|pt|st|slp|speech) )?(?:started|start(?:s|ing| date)?|began|begun|"
+    rf"begin(?:s|ning)|initiated|added|moved in|move[- ]in|transferred in|enrolled)\b\.?[\s:,–-]*"
+    rf"(?:(?:service|services|tx|therapy|as of|on|from|eff(?:ective|\.)?)[\s:]+)?(?P<day>{DAY})"
     r"(?P<rest>$|\s*[.;,:()–-].*|\s+(?:due|since|because|per|after|new)\b.*)",
     re.IGNORECASE | re.DOTALL,
 )

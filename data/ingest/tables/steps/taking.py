@@ -22,6 +22,7 @@ from data.ingest.tables.steps.amounts import (
     plans,
     promised,
     reckoned,
+    remarked,
     row_lengths,
     services,
     shares,
@@ -228,10 +229,14 @@ def taken(table: Table, around: Sequence[str] = (), order: Order | None = None) 
         months.until,
         partial(months.summed, around=around),
         stated_on.told,
+    )
+    remarks: tuple[Step, ...] = (
         partial(ended_by_remark.begun, around=around),
         partial(ended_by_remark.told, around=around),
         partial(changed.told, around=around),
+        remarked.told,
     )
+    parted_first = inforce.tells_spans(table)
     times: tuple[Step, ...] = (
         clocks.apart,
         kinds.apart,
@@ -251,8 +256,10 @@ def taken(table: Table, around: Sequence[str] = (), order: Order | None = None) 
         dittos.filled,
         by_period.told,
         *totals,
+        *(() if parted_first else remarks),
         *_IN_ONE_COLUMN,
         *times,
+        *(remarks if parted_first else ()),
         *_APART,
     ):
         table = step(table)

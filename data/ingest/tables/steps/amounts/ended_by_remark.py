@@ -1,5 +1,6 @@
 """Lists of lines with the end, or the start, of some in a remark: D/C 11/14 - goals met; moved 10/31; started 10/6."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -25,7 +26,7 @@ def told(table: Table, around: Sequence[str] = ()) -> Table:
     if end is None and looks.written_for(table.headings, "service_lines", "end_date"):
         return table
     for place, heading in enumerate(table.headings):
-        if words.said_by(heading) & _OF_REMARKS and any(map(ends.told, table.opening(place))):
+        if words.said_by(heading) & OF_REMARKS and any(map(ends.told, table.opening(place))):
             texts = table.body.column(place).to_pylist()
             days = [_day(text, evidence) for text in texts]
             ended = [
@@ -36,23 +37,45 @@ def told(table: Table, around: Sequence[str] = ()) -> Table:
     return table
 
 
-_OF_REMARKS = families.REMARKS | {"reason", "update", "change"}
+OF_REMARKS = families.REMARKS | {"reason", "update", "change"}
 
 
 def begun(table: Table, around: Sequence[str] = ()) -> Table:
-    """The list of lines with the day on which a remark says that one began (Started 10/6), where no column tells any start; a
-    day of which nothing says the year stays as it is written, and the year is asked."""
-    if not is_of_lines(table) or inforce.only(table, inforce.START) is not None or _tells_start(table):
+    """The list of lines with the day on which a remark says that one began (Started 10/6), where no column tells the start of
+    lines themselves; it comes in the place of the plan's start where it lies within the plan. A day of which nothing says the
+    year stays as it is written, and the year is asked."""
+    start = inforce.only(table, inforce.START)
+    if not is_of_lines(table) or (_tells_start(table) if start is None else not inforce.is_of_plan(table, start)):
         return table
-    evidence = (*table.notes, table.sheet, *around)
+    evidence = (*table.notes, table.sheet, *around, *starts(days_of(table, start)))
     for place, heading in enumerate(table.headings):
-        if words.said_by(heading) & families.REMARKS and any(map(ends.begun, table.opening(place))):
-            written = [ends.begun(text or "") for text in table.body.column(place).to_pylist()]
+        if words.said_by(heading) & families.REMARKS and any(map(_began, table.opening(place))):
+            written = [_began(text or "") for text in table.body.column(place).to_pylist()]
             days = [str(_dated(day, evidence) or day) if day else None for day in written]
-            return table.also("Start Date", days).noted(
-                f"Where {heading} tells the day on which a line began it counts."
-            )
+            note = f"Where {heading} tells the day on which a line began it counts."
+            return (table.also("Start Date", days) if start is None else _begun_within(table, start, days)).noted(note)
     return table
+
+
+def _began(text: str) -> str | None:
+    """The day that a remark, or one of its parts, tells as that on which a service began."""
+    return next((day for part in (text, *BETWEEN.split(text)) if (day := ends.begun(part))), None)
+
+
+BETWEEN = re.compile(r"\s*[;,\n]\s*|\s+[-–—/]\s+|\s+(?:and|&|\+)\s+")
+"""Between the parts of a remark: consult only; started 11/3."""
+
+
+def _begun_within(table: Table, start: int, days: Sequence[str | None]) -> Table:
+    """The table with such days in the place of the plan's start, where they lie within the plan."""
+    first, last = days_of(table, start), days_of(table, inforce.only(table, inforce.END))
+    planned = table.body.column(start).to_pylist()
+    told = [dates.read(day or "").value for day in days]
+    own = [
+        day if one and one >= (begin or one) and one <= (end or one) else None
+        for day, one, begin, end in zip(days, told, first, last, strict=True)
+    ]
+    return table.filled(start, [day or usual for day, usual in zip(own, planned, strict=True)])
 
 
 def _tells_start(table: Table) -> bool:

@@ -55,6 +55,18 @@ def of_spans(table: Table) -> Table:
 _OF_SPANS = frozenset({"duration", "service", "effective", "length", "anticipated", "projected", "of", "line"})
 
 
+def tells_spans(table: Table) -> bool:
+    """Whether one column of a list of lines tells both the first and the last day of each."""
+    return any(map(looks.is_promised, table.headings)) and any(
+        _are_spans(table, at) for at in range(len(table.headings))
+    )
+
+
+def is_of_plan(table: Table, place: int) -> bool:
+    """Whether a column of days is one of the plan, by its heading (IEP From), rather than of a line itself."""
+    return bool(_OF_PLANS & words.said_by(table.headings[place]))
+
+
 def of_years(table: Table) -> Table:
     """The table with the first and last day of each line's school year, where a column names several of them (2024-25,
     2025-26) and none tells the days: a line of last year isn't one of this year."""
