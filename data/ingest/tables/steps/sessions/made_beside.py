@@ -51,13 +51,20 @@ def _places(table: Table) -> _Places | None:
     made = [at for at, one in enumerate(told) if "makeup" in one and _holds_days(table, at)]
     lengths = [at for at, one in enumerate(told) if "makeup" in one and one & families.TIMES and at not in made]
     lengths = [at for at in lengths if table.all_are(at, numbers.is_number)]
-    states = looks.written_for(table.headings, "sessions", "status")
+    states = looks.written_for(table.headings, "sessions", "status") or _of_reasons(table, told)
     days = [at for at in _own(table, "session_date") if _holds_days(table, at)] or [
         at for at, one in enumerate(told) if one <= _PLANNED and one & families.DAYS and _holds_days(table, at)
     ]
     one_each = all(len(found) == 1 for found in (days, states, made, lengths))
     own = [at for at, one in enumerate(told) if at not in (*made, *lengths, *states) and _is_of_outcomes(one)]
     return _Places(days[0], states[0], made[0], lengths[0], own[0] if len(own) == 1 else None) if one_each else None
+
+
+def _of_reasons(table: Table, told: Sequence[frozenset[str]]) -> list[int]:
+    """The columns that say why a session wasn't given, or only in part, of a log without any of outcomes."""
+    named = looks.written_for(table.headings, "sessions", "reason")
+    named = named or [at for at, one in enumerate(told) if one & {"why", "reason"} and "makeup" not in one]
+    return [at for at in named if all(map(_is_missed, table.texts(at)))]
 
 
 def _is_of_outcomes(said: frozenset[str]) -> bool:
@@ -141,6 +148,11 @@ def _two(table: Table, places: _Places, found: dict[int, bool]) -> Table:
 
 def _minutes(table: Table) -> int | None:
     """The column of each session's length, of those that tell one; None where there is none."""
+    told = [words.said_by(heading) for heading in table.headings]
+    given = [at for at, one in enumerate(told) if one & families.TIMES and one & meanings.words("given")]
+    given = [at for at in given if "makeup" not in told[at]]
+    if len(given) == 1:
+        return given[0]
     for name in ("minutes", "gross_minutes"):
         if found := _own(table, name):
             return found[0]
