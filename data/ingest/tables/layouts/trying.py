@@ -32,6 +32,7 @@ from data.ingest.tables.layouts import (
     sites,
     stretches,
     turned,
+    versions,
     weeks,
 )
 from data.ingest.tables.long import Long
@@ -152,6 +153,7 @@ LAYOUTS: tuple[tuple[str, Callable[[Wide], Long | None]], ...] = (
         lambda it: name_lists.melt(it.headings, it.columns, (*it.remarks, it.grid.name)),
     ),
     ("scores with a column a goal", lambda it: probes.melt(it.headings, it.columns)),
+    ("amounts as written and as amended", lambda it: versions.melt(it.headings, it.columns)),
     ("amounts with a column a service", lambda it: shorthand.melt(it.headings, it.columns, it.remarks, it.key)),
     ("a row a day, a column a student", lambda it: turned.melt(it.headings, it.columns, it.evidence)),
     ("a row a day, a column a time slot", lambda it: bookings.by_slot(it.headings, it.columns, it.evidence)),

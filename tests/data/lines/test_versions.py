@@ -1,0 +1,73 @@
+"""Amounts as written and as amended side by side: a line of each, with its days, and one of them in force at a time."""
+
+import pytest
+
+from tests.data.sheets import cells, table
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("Original {}", "Amended {}"), ("{} (as written)", "{} (as amended)"), ("Previous {}", "Current {}"), ("{}", "New {}"),
+     ("IEP as written {}", "Amendment {}")],
+)  # fmt: skip
+def test_each_version_is_a_line_with_its_days(first: str, second: str) -> None:
+    """The first line's planned end gives way to the day before the second begins; nothing, and the same, change nothing."""
+    headings = "|".join(part.format(name) for part in (first, second) for name in ("Min/Wk", "Start", "End"))
+    found = table(
+        f"Student|Service|{headings}", "Amsel, Rory|OT|60|9/15/25|9/14/26|30|10/20/25|9/14/26",
+        "Bohm, Etta|OT|60|9/2/25|9/1/26|||", "Fuchs, Lena|OT|40|9/2/25|9/1/26|same||",
+    )  # fmt: skip
+    assert cells(found, "Student", "Min/Wk", "Start Date", "End Date") == [
+        ("Amsel, Rory", "60", "9/15/25", "2025-10-19"), ("Amsel, Rory", "30", "10/20/25", "9/14/26"),
+        ("Bohm, Etta", "60", "9/2/25", "9/1/26"), ("Fuchs, Lena", "40", "9/2/25", "9/1/26"),
+    ]  # fmt: skip
+
+
+def test_an_amendment_with_its_day_alone_ends_when_the_plan_does() -> None:
+    found = table(
+        "Student|Service|Min/Wk|Start|End|Amended Min/Wk|Amended On", "Amsel, Rory|OT|60|9/15/25|9/14/26|30|10/20/25"
+    )
+    told = cells(found, "Min/Wk", "Start Date", "End Date")
+    assert told == [("60", "9/15/25", "2025-10-19"), ("30", "10/20/25", "9/14/26")]
+
+
+def test_an_amended_amount_without_its_day_cant_be_put_in_force() -> None:
+    found = table(
+        "Student|Service|Min/Wk|Start|End|Amended Min/Wk|Amended On",
+        "Amsel, Rory|OT|60|9/15/25|9/14/26|30|10/20/25",
+        "Bohm, Etta|OT|60|9/2/25|9/1/26|45|",
+    )
+    assert cells(found, "Min/Wk", "Start Date", "End Date")[2:] == [
+        ("60", "9/2/25", "9/1/26"), ("45", "(no day of the amendment)", "9/1/26"),
+    ]  # fmt: skip
+
+
+def test_what_is_only_proposed_is_not_in_force() -> None:
+    found = table(
+        "Student|Service|Current Min/Wk|Current Start|Current End|Proposed Min/Wk|Proposed Start|Proposed End",
+        "Amsel, Rory|OT|60|9/15/25|9/14/26|30|9/15/26|9/14/27",
+    )
+    assert cells(found, "Min/Wk", "Start Date", "End Date") == [("60", "9/15/25", "9/14/26")]
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        "Min/Wk|Start|End|Amendment Date",
+        "Original Min/Wk|Amended Min/Wk|IEP Start|IEP End",
+        "Min/Wk|Start|End|New Goal",
+    ],
+)
+def test_without_a_second_amount_or_its_day_the_list_stays_as_it_is(headings: str) -> None:
+    found = table(f"Student|Service|{headings}", "Amsel, Rory|OT|60|30|9/14/26|10/20/25")
+    assert found.headings == ("Student", "Service", *headings.split("|"))
+
+
+def test_the_day_of_a_change_bounds_both_and_what_was_always_so_has_none() -> None:
+    found = table(
+        "Student|Service|Previous Freq|Current Freq|Date Changed",
+        "Amsel, Rory|OT|2x30/wk|1x30/wk|10/20/25", "Bohm, Etta|OT||1x30/wk|",
+    )  # fmt: skip
+    assert cells(found, "Freq", "Start Date", "End Date") == [
+        ("2x30/wk", None, "2025-10-19"), ("1x30/wk", "10/20/25", None), ("1x30/wk", None, None),
+    ]  # fmt: skip
