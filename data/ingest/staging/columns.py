@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 from data.contracts.synonyms import SLOTS, Reads
 from data.ingest.model import Column, Table
 from data.ingest.texts import coded, whole
-from data.ingest.values import families, flags, numbers, statuses
+from data.ingest.values import families, flags, make_ups, numbers, statuses
 from data.ingest.values.nothing import is_nothing
 from data.ingest.values.session_outcome import UNKNOWN
 from data.ingest.values.words import heading, said_by
@@ -133,8 +133,10 @@ _MADE_UP = re.compile(
 
 
 def _made_up(text: str) -> str | None:
-    """The make-up of a day that a remark tells, whatever else was done (Make-up for 12/16, zippers); None where none is."""
-    found = _MADE_UP.search(" ".join(text.split())) if len(text.split()) <= _LONGEST else None
+    """The make-up of a day that a remark tells, whatever else was done (Make-up for 12/16, zippers); None where none is, or
+    it was only offered or planned (Makeup for 8/28 was declined)."""
+    is_told = len(text.split()) <= _LONGEST and not make_ups.not_yet(text)
+    found = _MADE_UP.search(" ".join(text.split())) if is_told else None
     return f"make-up for {found['day']}" if found else None
 
 

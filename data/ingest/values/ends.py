@@ -2,6 +2,8 @@
 
 import re
 
+from data.ingest.values import codes
+
 _ENDED = (
     r"d/?c(?:['’]?e?d)?|disc(?:ontinued?|harged?)?|dismiss(?:ed|al)?|exit(?:ed)?|(?:services? )?ended|graduated|dropped|"
     r"terminated|closed|stopped|w/?d|withdrew|withdrawn|(?:moved|transferred|left)(?: (?:out|away|(?:the )?district))?|"
@@ -15,8 +17,9 @@ _ON = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _BEGUN = re.compile(
-    rf"^(?:new[,;:]? )?(?:(?:services?|tx|therapy|ot|pt|st|slp|speech) )?(?:started|start(?:s|ing| date)?|began|begun|"
-    rf"begin(?:s|ning)|initiated|added|moved in|move[- ]in|transferred in|enrolled)\b\.?[\s:,–-]*"
+    rf"^(?:new[,;:]? )?(?:(?:services?|tx|therapy|(?P<service>ot|pt|st|slp|speech)) )?"
+    rf"(?:started|start(?:s|ing| date)?|began|begun|begin(?:s|ning)|initiated|added|moved in|"
+    rf"move[- ]in|transferred in|enrolled)\b\.?[\s:,–-]*"
     rf"(?:(?:service|services|tx|therapy|as of|on|from|eff(?:ective|\.)?)[\s:]+)?(?P<day>{DAY})"
     r"(?P<rest>$|\s*[.;,:()–-].*|\s+(?:due|since|because|per|after|new)\b.*)",
     re.IGNORECASE | re.DOTALL,
@@ -57,10 +60,14 @@ def told(text: str) -> str | None:
     return match["day"] if match and not _NOT_YET.search(match["rest"]) else None
 
 
-def begun(text: str) -> str | None:
-    """The day, as written, that a remark begins with as that on which a service began; None where it isn't settled."""
+def begun(text: str, service: str | None = None) -> str | None:
+    """The day, as written, that a remark begins with as that on which a service began; None where it isn't settled, or is
+    said of another service than that of its row (PT started 10/1 beside OT)."""
     match = _BEGUN.match(" ".join(text.split()))
-    return match["day"] if match and not is_open(match["rest"]) else None
+    if match is None or is_open(match["rest"]):
+        return None
+    is_of_row = service is None or not match["service"] or codes.find(match["service"], "service") == service
+    return match["day"] if is_of_row else None
 
 
 def is_open(text: str) -> bool:

@@ -56,11 +56,13 @@ _BEFORE = (
 )
 _BEHIND = (
     r"(?:offer(?:ed)?|declined|refused|(?<!as )scheduled|reschedul(?:ed|ing)|pending|planned|attempted|tbd|needed|required|owed|"
-    r"due|not)\b"
+    r"due|not(?! (?:enough|all|too|much)\b))\b"
 )
+_OF_A_DAY = r"(?: (?:for|of|from)(?: the)?(?: (?:missed|session|absence))* \d{1,2}/\d{1,2}(?:/(?:\d\d){1,2})?)?"
 _NOT_YET = re.compile(
     rf"\b(?<!no )(?<!not ){_BEFORE}(?:\W+(?!no\b|not\b)\w+){{0,3}}?\W+{_MADE}(?! (?:for|of|from) )|"
-    rf"(?<!no )\b{_MADE}(?: session)?(?:\W+(?:was|is|were|to be|still|again|and|but|session|time|date|w|with))*\W+{_BEHIND}",
+    rf"(?<!no )\b{_MADE}(?: session)?{_OF_A_DAY}(?:\W+(?:was|is|were|to be|still|again|and|but|session|time|date|w|with))*"
+    rf"\W+{_BEHIND}",
     re.IGNORECASE,
 )
 

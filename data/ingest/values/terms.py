@@ -86,7 +86,7 @@ _NOBODY = r"staff|teachers?|faculty|employees?|no school|no students?|no classes
 _SCHOOL = r"(?:school(?: year)?|classes|(?:school )?instruction(?:al)?|(?:all )?students?|pupils?|attendance)"
 """Whose first and last day is one of school."""
 _HELD = (
-    r"(?:schools? |classes )?(?:(?:is|are|will be) )?in session|schools? (?:(?:is|are|will be) )?open|"
+    r"(?:^|(?:schools?|classes|students|days?|holiday) )(?:(?:is|are|will be) )?in session|schools? (?:(?:is|are|will be) )?open|"
     r"classes (?:(?:are|will be) )?held|(?:is |now )?an? (?:regular |normal |full )?(?:school|student|instructional) day"
 )
 """What is said of a holiday on which there is school: Veterans Day - school is in session."""
@@ -106,7 +106,7 @@ _WORDS = tuple(
         (r"\b(?:late (?:start|arr\w*)|delayed (?:start|opening)|"
          r"(?:\d|one|two|three) (?:hours?|hrs?) (?:delay\w*|late))\b", "late_start"),
         (r"\bmak(?:e|es|ing) ?up\b", "make_up_day"),
-        (rf"^(?!.*\b(?:not?|closed)\b).*\b(?:{_HELD})$", "full"),
+        (rf"^(?!.*\b(?:not?|closed|isnt|arent|half|summer|esy|night|saturday)\b).*\b(?:{_HELD})$", "full"),
         (rf"\b(?:closed|closing|closure)\b.*\b(?:{_EMERGENCY})\b|\b(?:{_EMERGENCY})\b.*\b(?:closed|closing|closure)\b",
          "emergency_closed"),
         (r"\b(?:snow|weather|hurricane|flood|act of god|calamity) days?\b|\bemergency\b|\b(?:inclement|bad|severe) weather\b",

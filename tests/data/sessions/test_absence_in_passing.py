@@ -53,6 +53,7 @@ def test_a_remark_that_a_session_is_to_be_made_up_is_asked_about() -> None:
     [
         ("tried to schedule makeup", "tried to schedule makeup"), ("makeup offered, declined", "makeup offered"),
         ("will need a make-up next week", "will need a make-up"), ("Make up was rescheduled", "make up was rescheduled"),
+        ("Makeup for 8/28 was offered", "makeup for 8/28 was offered"), ("Make-up for 9/8, not enough time for cutting", None),
         ("make-up for 9/8", None), ("makeup session as scheduled", None), ("no makeup needed", None), ("makeup", None),
         ("planned makeup for 9/8, done today", None), ("practiced putting on make up", None),
         ("needs prompts to make up words", None),

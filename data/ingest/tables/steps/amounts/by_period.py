@@ -128,26 +128,46 @@ _OUTCOMES = ("status", "reason", "missed_flag", "delivered_flag")
 
 def _period(table: Table) -> int | None:
     """The one column of weeks or months that each row is of; None beside the day of a session, whatever it is called."""
-    if looks.written_for(table.headings, "sessions", "session_date") or any(
-        _tells_days(table, at) for at in range(len(table.headings))
-    ):
+    if looks.written_for(table.headings, "sessions", "session_date"):
         return None
     found = [
         at for at, heading in enumerate(table.headings)
         if _PERIODS & (said := words.said_by(heading)) and said <= _BESIDE and table.all_are(at, _order)
     ]  # fmt: skip
-    return found[0] if len(found) == 1 else None
+    is_log = len(found) == 1 and any(_tells_days(table, at, found[0]) for at in range(len(table.headings)))
+    return found[0] if len(found) == 1 and not is_log else None
 
 
-def _tells_days(table: Table, at: int) -> bool:
-    """Whether a column holds days that are neither of a week, a line, a plan or a person, nor of when a row was written."""
+def _tells_days(table: Table, at: int, period: int) -> bool:
+    """Whether a column holds days that are neither of a week, a line, a plan or a person, nor of when a row was written, nor
+    the last one of several, and most of which lie in the week or month of their row."""
     said = words.said_by(table.headings[at])
-    return bool(said & families.WHEN) and not said & _OTHER_DAYS and table.all_are(at, dates.looks_like)
+    if not said & families.WHEN or said & _OTHER_DAYS or not table.all_are(at, dates.looks_like):
+        return False
+    columns = (table.body.column(place).to_pylist() for place in (at, period))
+    within = [_is_within(*map(_order, pair)) for pair in zip(*columns, strict=True) if all(pair)]
+    return sum(within) * 2 > len(within)
 
 
+def _is_within(day: tuple[int, int, int] | None, period: tuple[int, int, int] | None) -> bool:
+    """Whether a day is in a month, or at most a week from the day that a week is named by."""
+    if day is None or period is None:
+        return False
+    if not period[-1]:
+        return day[1] == period[1] and period[0] in (day[0], *_UNSAID)
+    return abs((date(*day) - date(*period)).days) <= _WEEK
+
+
+_UNSAID, _WEEK = (1, 2), 7
+"""Years of months that tell none, and days of a week."""
+
+
+_OF_SEVERAL = frozenset({"last", "latest", "recent", "next", "first"})
+"""Words of a day that is one of several sessions of a week or month."""
 _OTHER_DAYS = (
     _PERIODS | families.ENDS | families.ENTERED
     | {"birth", "iep", "plan", "review", "due", "annual", "evaluation", "eligibility", "report", "reporting", "period"}
+    | {"referral"} | _OF_SEVERAL
 )  # fmt: skip
 
 
@@ -198,6 +218,9 @@ def _come_again(rows: dict[Key, list[int]], periods: Sequence[object]) -> bool:
 
 
 def _is_counted(table: Table, place: int) -> bool:
-    """Whether a column of numbers is of what was planned or became of a week's minutes."""
+    """Whether a column of numbers is of what was planned or became of a week's minutes, or one of days tells the last of
+    several."""
     said = words.said_by(table.headings[place])
+    if said & _OF_SEVERAL and said & families.WHEN and table.all_are(place, dates.looks_like):
+        return True
     return bool(said & COUNTED) and not said & _SO_FAR and table.all_are(place, numbers.is_number)

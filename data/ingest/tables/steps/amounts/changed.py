@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from data.ingest.model import Table
 from data.ingest.tables import looks, spread, years
 from data.ingest.tables.steps.amounts import ended_by_remark, inforce
-from data.ingest.values import changed_amounts, codes, dates, families, frequencies, numbers, words
+from data.ingest.values import changed_amounts, dates, families, frequencies, numbers, words
 from data.ingest.values.changed_amounts import LESS, Change
 from data.ingest.values.frequencies import Frequency
 
@@ -65,7 +65,7 @@ def _in_remarks(table: Table, place: int, evidence: Sequence[str]) -> list[_Line
     if amounts is None:
         return [None] * len(table.body)
     days, columns = _own_days(table), {name: table.body.column(at).to_pylist() for name, at in amounts.items()}
-    services = _services(table, amounts)
+    services = ended_by_remark.services_of(table, amounts.values())
     found: list[_Line | None] = []
     for row, text in enumerate(table.body.column(place).to_pylist()):
         change = changed_amounts.in_remark(text or "")
@@ -77,13 +77,6 @@ def _in_remarks(table: Table, place: int, evidence: Sequence[str]) -> list[_Line
         told = ({amounts[name]: one for name, one in part.items()} for part in (own, after or {}))
         found.append(_Line(*between, *told) if is_so and between else None)
     return found
-
-
-def _services(table: Table, amounts: dict[str, int]) -> list[str | None]:
-    """The service of each row, by its own column or the words of its amount."""
-    places = [*looks.meant_for(table.headings, "service_lines", "service"), *amounts.values()]
-    rows = zip(*(table.body.column(at).to_pylist() for at in places), strict=True)
-    return [next((code for text in row if text and (code := codes.find(text, "service"))), None) for row in rows]
 
 
 def _amounts(table: Table) -> dict[str, int] | None:

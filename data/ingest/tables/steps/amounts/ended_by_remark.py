@@ -1,13 +1,13 @@
 """Lists of lines with the end, or the start, of some in a remark: D/C 11/14 - goals met; moved 10/31; started 10/6."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from data.ingest.model import Table
 from data.ingest.tables import looks, spread, years
 from data.ingest.tables.steps.amounts import inforce
-from data.ingest.values import dates, ends, families, words
+from data.ingest.values import codes, dates, ends, families, words
 
 HEADING = "End Date"
 
@@ -50,16 +50,17 @@ def begun(table: Table, around: Sequence[str] = ()) -> Table:
     evidence = (*table.notes, table.sheet, *around, *starts(days_of(table, start)))
     for place, heading in enumerate(table.headings):
         if words.said_by(heading) & families.REMARKS and any(map(_began, table.opening(place))):
-            written = [_began(text or "") for text in table.body.column(place).to_pylist()]
+            told = zip(table.body.column(place).to_pylist(), services_of(table), strict=True)
+            written = [_began(text or "", service) for text, service in told]
             days = [str(_dated(day, evidence) or day) if day else None for day in written]
             note = f"Where {heading} tells the day on which a line began it counts."
             return (table.also("Start Date", days) if start is None else _begun_within(table, start, days)).noted(note)
     return table
 
 
-def _began(text: str) -> str | None:
-    """The day that a remark, or one of its parts, tells as that on which a service began."""
-    return next((day for part in (text, *BETWEEN.split(text)) if (day := ends.begun(part))), None)
+def _began(text: str, service: str | None = None) -> str | None:
+    """The day that a remark, or one of its parts, tells as that on which a service, or any, began."""
+    return next((day for part in (text, *BETWEEN.split(text)) if (day := ends.begun(part, service))), None)
 
 
 BETWEEN = re.compile(r"\s*[;,\n]\s*|\s+[-–—/]\s+|\s+(?:and|&|\+)\s+")
@@ -76,6 +77,13 @@ def _begun_within(table: Table, start: int, days: Sequence[str | None]) -> Table
         for day, one, begin, end in zip(days, told, first, last, strict=True)
     ]
     return table.filled(start, [day or usual for day, usual in zip(own, planned, strict=True)])
+
+
+def services_of(table: Table, amounts: Iterable[int] = ()) -> list[str | None]:
+    """The service of each row, by its own column or the words of its amount; None where neither tells one."""
+    places = [*looks.meant_for(table.headings, "service_lines", "service"), *amounts]
+    rows = zip(*(table.body.column(at).to_pylist() for at in places), strict=True) if places else [()] * len(table.body)
+    return [next((code for text in row if text and (code := codes.find(text, "service"))), None) for row in rows]
 
 
 def _tells_start(table: Table) -> bool:

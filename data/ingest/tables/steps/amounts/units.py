@@ -309,14 +309,18 @@ def _is_unit(text: str) -> bool:
 
 
 def _amount(table: Table, place: int) -> int | None:
-    """The column named as the unit's is, without the words for units; else the one to the left of it, or one of time to
-    the right."""
+    """The column named as the unit's is, without the words for units; else one of time to the left or to the right of it,
+    or any to the left that is nobody's id or grade."""
     rest = " ".join(_NAMED.sub(" ", words.heading(table.headings[place])).split())
     bare = {at: (words.heading(one), words.heading(_bare(one))) for at, one in enumerate(table.headings) if at != place}
     named = [at for at, told in bare.items() if rest and rest in told]
-    right = [at for at in (place + 1,) if at in bare and _is_of_time(table.headings[at])]
-    beside = (*named, *(at for at in (place - 1,) if at in bare), *right)
+    of_time = [at for at in (place - 1, place + 1) if at in bare and _is_of_time(table.headings[at])]
+    left = [at for at in (place - 1,) if at in bare and not words.said_by(table.headings[at]) & _OF_PEOPLE]
+    beside = (*named, *of_time, *left)
     return next((at for at in beside if table.all_are(at, numbers.is_number)), None)
+
+
+_OF_PEOPLE = families.STUDENTS | families.STAFF | (families.IDS - {"number"}) | {"grade"}
 
 
 def _bare(heading: str) -> str:
