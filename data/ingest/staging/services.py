@@ -10,9 +10,9 @@ from data.ingest.mapping import says
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.sql import literal
 from data.ingest.staging.work import Rule, Work
-from data.ingest.values import codes, group_sizes, names, numbers, said_of_all, statuses
+from data.ingest.values import codes, families, group_sizes, names, numbers, said_of_all, statuses
 from data.ingest.values.vocabulary import SERVICE_OF_ROLE
-from data.ingest.values.words import plain
+from data.ingest.values.words import plain, said_by
 
 NO_SERVICE = "(no service)"
 _CONSULT = re.compile(r"\b(?:indirect|consult\w*|on behalf of)\b")
@@ -299,12 +299,22 @@ def _grouping(work: Work) -> None:
         work.fields[column] = f"cast(coalesce({', '.join(own)}) as varchar)"
 
 
+def _remarks(work: Work) -> list[str]:
+    """The remarks beside rows, whole and in their words."""
+    places = [at for at, one in enumerate(work.table.headings) if said_by(one) & families.REMARKS]
+    texts = [text for at in places for text in work.table.texts(at)]
+    return [*texts, *(word for text in texts for word in text.split())]
+
+
 def _of_all(work: Work, topic: str) -> list[str]:
-    """SQL: what titles and remarks say of all rows (all 1:1, pull-out), for those that say nothing else, which is told."""
+    """SQL: what titles and remarks say of all rows (all 1:1, pull-out), for those that say nothing else, which is told; none
+    where it is said unless noted, and remarks of rows note something of it."""
     told = {code: note for note in work.table.notes if (code := said_of_all.told(note).get(topic))}
     if len(told) != 1:
         return []
     ((code, note),) = told.items()
+    if said_of_all.has_exceptions(note) and any(codes.find(text, topic) for text in _remarks(work)):
+        return []
     sentence = f"{topic.capitalize()} of the rows that tell none, as {note.strip()!r} says of all."
     work.assumptions += [sentence] if sentence not in work.assumptions else []
     return [literal(code)]

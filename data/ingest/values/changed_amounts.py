@@ -30,7 +30,7 @@ _CHANGED = re.compile(
     r"(?:(?:iep|mandates?|services?|time|min(?:utes)?|freq(?:uency)?|amount|(?P<service>ot|pt|st|slp|speech))\s+)*"
     r"(?:was |were |has been )?"
     rf"(?:(?P<less>{_LESS})|(?P<more>{_MORE})|(?:{_OTHER}))\s*(?:down |up )?"
-    r"(?:(?:from )?(?P<before>\d.*?)\s*(?:\bto\b|->|→)|to\b:?|:|=|->|→)?\s*"
+    r"(?P<to>(?:from )?(?P<before>\d.*?)\s*(?:\bto\b|->|→)|to\b:?|:|=|->|→)?\s*"
     rf"(?P<after>\d.*?)(?:{_BETWEEN}(?:{_FROM}\s+)?(?P<late>{ends.DAY})(?![\d/])\)?)?(?P<rest>$|\s*[.;,()–-].*)",
     re.IGNORECASE,
 )
@@ -76,7 +76,7 @@ def in_cell(text: str) -> Change | None:
 @lru_cache(maxsize=5_000)
 def in_remark(text: str) -> Change | None:
     """The amount to which a remark says that a line changed, and the day; None where it is only planned, or no day is told,
-    or two are."""
+    or two are, or what is told may be by how much it became less or more (reduced 20 min)."""
     bare = " ".join(text.split()).strip(" .")
     match = _CHANGED.match(bare)
     if (
@@ -84,6 +84,7 @@ def in_remark(text: str) -> Change | None:
         or ends.is_open(match["rest"])
         or _A_DAY.search(match["rest"])
         or bool(match["early"]) == bool(match["late"])
+        or ((match["less"] or match["more"]) and not match["to"])
     ):
         return None
     before, after = match["before"], _plain(match["after"])

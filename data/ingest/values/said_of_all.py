@@ -22,6 +22,14 @@ _NOT_BY_ITSELF = frozenset(
 """Words that say more than where something is given, or only with others."""
 
 
+_EXCEPT = re.compile(r"\b(?:unless|except|if not)\b", re.IGNORECASE)
+
+
+def has_exceptions(text: str) -> bool:
+    """Whether what a title says of all rows isn't said of those that note something else: all pull-out unless noted."""
+    return _EXCEPT.search(text) is not None
+
+
 @lru_cache(maxsize=2_000)
 def told(text: str) -> dict[str, str]:
     """Topic (kind, setting, grouping) -> the code that a title says of all rows; empty where it says anything else of them

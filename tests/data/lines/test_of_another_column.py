@@ -66,3 +66,41 @@ def test_a_report_by_month_beside_another_day_tells_each_line_once(
         told = trial.rows("service_lines", "student_id", "amount_minutes", "cycle")
         assert not trial.rows("sessions", "minutes")
     assert told == [("101", 120, "month"), ("102", 60, "month")]
+
+
+NOTED = """
+    {title}|||
+    Student ID|Service|{amount}|Notes
+    101|OT|{first}|{note}
+    102|OT|{first}|
+    """
+
+
+def test_who_notes_how_often_is_not_told_by_a_title_that_holds_unless_noted(store: Store) -> None:
+    rows = drawn(
+        NOTED.format(
+            title="OT Caseload - everyone 1x/wk unless noted", amount="Minutes", first="30", note="sees me 2x/wk"
+        )
+    )
+    with tried(store, "list.csv", text(rows)) as trial:
+        assert trial.rows("service_lines", "student_id", "sessions_per_cycle") == [("102", 1)]
+
+
+@pytest.mark.parametrize(("note", "setting"), [("mostly push-in", None), ("likes trains", "pull_out")])
+def test_a_title_that_holds_unless_noted_tells_no_setting_where_notes_do(
+    note: str, setting: str | None, store: Store
+) -> None:
+    rows = drawn(NOTED.format(title="All pull-out unless noted", amount="Frequency", first="1x30 weekly", note=note))
+    with tried(store, "list.csv", text(rows)) as trial:
+        assert trial.rows("service_lines", "setting") == [(setting,), (setting,)]
+
+
+def test_a_remark_that_may_tell_by_how_much_an_amount_fell_is_asked_about(store: Store) -> None:
+    rows = drawn("""
+        Student ID|Service|Frequency|Comments
+        101|SLP|60 min weekly|Reduced 20 min on 1/5/2026
+        102|SLP|60 min weekly|Reduced to 20 min on 1/5/2026
+        """)
+    with tried(store, "list.csv", text(rows)) as trial:
+        told = trial.rows("service_lines", "student_id", "amount_minutes", "start_date")
+    assert told == [("102", 20, date(2026, 1, 5)), ("102", 60, None)]

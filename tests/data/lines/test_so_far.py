@@ -100,3 +100,13 @@ def test_this_quarter_is_that_of_a_title(title: str, heading: str, text: str, na
     found = table(title, f"{GOALS}|{heading}", f"Ana Tolley|Cuts|20%|80%|{text}", f"Sol Usher|Buttons|10%|70%|{text}")
     assert named in found.headings
     assert any("is not read" in one for one in found.told) == (named == "This Quarter")
+
+
+@pytest.mark.parametrize("owed", ["Minutes Owed", "Mandated Minutes"])
+def test_what_is_owed_is_no_sessions_own_length(owed: str) -> None:
+    """20, 40, 70 beside 120 that are owed may be sums so far or sessions, as they may be without it."""
+    found = table(
+        f"Client|DOS|Service|Used Minutes|{owed}",
+        *(f"Ana Tolley|10/{6 + at}/2025|OT|{one}|120" for at, one in enumerate(("20", "40", "70", "100"))),
+    )
+    assert so_far.doubtful(found) == 3

@@ -12,7 +12,7 @@ _SO_FAR = frozenset({"used", "cumulative", "running", "ytd"})
 _LEFT = frozenset({"remaining", "balance", "left"})
 _MEASURED = families.CLOCK | {"unit"}
 _BESIDE = _MEASURED | {"total", "of", "number", "so", "far"}
-_OF_AN_AWARD = _SO_FAR | _LEFT | {"approved", "authorized", "auth", "allowed", "per", "available"}
+_OF_AN_AWARD = _SO_FAR | _LEFT | {"approved", "authorized", "auth", "allowed", "per", "available", "owed"}
 _WHO = ("student_id", "student_name", "student_last_name", "student_first_name", "service")
 _FEWEST = 3
 """So many times an amount must grow to be a sum, where no balance beside it says so."""
@@ -96,9 +96,11 @@ def _numbers(table: Table, place: int) -> list[float | None]:
 
 def _tells_own(table: Table) -> bool:
     """Whether another column, or times, tell how long each session was."""
-    told = map(words.said_by, table.headings)
+    of_each = {heading: words.said_by(heading) for heading in table.headings}
+    told = [one for heading, one in of_each.items() if one <= _BESIDE or not looks.is_promised(heading)]
     timed = all(looks.meant_for(table.headings, "sessions", name) for name in ("start_time", "end_time"))
-    return timed or any(one & (families.LENGTHS | {"unit"}) and not one & _OF_AN_AWARD for one in told)
+    own = [one for one in told if not one & _OF_AN_AWARD]
+    return timed or any(one & (families.LENGTHS | {"unit"}) for one in own)
 
 
 def _sums(table: Table, told: Sequence[float | None], left: Sequence[float | None] | None) -> Runs:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from data.ingest.model import Table
 from data.ingest.tables import legend, looks
-from data.ingest.values import frequencies, numbers
+from data.ingest.values import families, frequencies, numbers, said_of_all, words
 
 _PARTS = re.compile(r"[.,;|()\n]|\s[-–—:]\s")
 _COUNT = re.compile(
@@ -19,13 +19,29 @@ HEADING = "Frequency"
 
 def said(table: Table, remarks: Iterable[str]) -> Table:
     """The list of lines with how often there is a session in each row, where titles and remarks say one number of all, and
-    the table tells nothing but the minutes; as it is where they say two."""
-    of_all = (one for one in remarks if not _is_of_key(table, one))
-    found = {" ".join(count.lower().split()) for remark in of_all if (count := in_remark(remark))}
+    the table tells nothing but the minutes; as it is where they say two. Where they say it unless noted, a row that notes
+    how often is asked about."""
+    of_all = [one for one in remarks if not _is_of_key(table, one) and in_remark(one)]
+    found = {" ".join((in_remark(remark) or "").lower().split()) for remark in of_all}
     if len(found) != 1 or table.melted or not _are_minutes_alone(table):
         return table
     count = found.pop()
-    return table.also(HEADING, [count] * len(table.body)).noted(f"Each line is for {count}, as a title says.")
+    others = _noting(table) if any(map(said_of_all.has_exceptions, of_all)) else set()
+    counts = [None if row in others else count for row in range(len(table.body))]
+    return table.also(HEADING, counts).noted(f"Each line is for {count}, as a title says.")
+
+
+def _noting(table: Table) -> set[int]:
+    """The rows with a remark that speaks of how often something is."""
+    places = [at for at, heading in enumerate(table.headings) if words.said_by(heading) & families.REMARKS]
+    columns = [table.body.column(at).to_pylist() for at in places]
+    return {row for column in columns for row, text in enumerate(column) if text and _OFTEN.search(text)}
+
+
+_OFTEN = re.compile(
+    r"\b\d ?x\b|\b(?:times|sessions?|once|twice|(?:bi-?)?week(?:ly|s)?|wks?|(?:bi-?)?month(?:ly|s)?|daily|quarter(?:ly)?)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_of_key(table: Table, remark: str) -> bool:
