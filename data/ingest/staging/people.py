@@ -2,6 +2,7 @@
 
 import pyarrow as pa
 
+from data.ingest.staging import numbered
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.sql import literal
 from data.ingest.staging.work import Rule, Work
@@ -22,6 +23,7 @@ def name_them(work: Work) -> None:
     """Add the columns of students and providers as the file writes them, those that it gives."""
     _refuse_groups(work)
     _ask_forms(work)
+    numbered.ask(work)
     if work.dataset.name == "students":
         return
     for column, part in _NAMES.items():
