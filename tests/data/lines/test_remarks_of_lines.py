@@ -18,7 +18,7 @@ def told(remark: str, heading: str, *, start: str = "IEP From", more: str = "") 
     ("remark", "kind"),
     [("consult only", "indirect"), ("Consult w/ teacher", "indirect"), ("indirect", "indirect"), ("504; consult", "indirect"),
      ("mom wants consult", None), ("consult 15 min/mo", None), ("direct and consult", None),
-     ("consult with OT re seating", None)],
+     ("consult with OT re seating", None), ("no consult", None), ("no hands on, consult", "indirect")],
 )  # fmt: skip
 def test_a_remark_that_says_no_more_than_a_kind(remark: str, kind: str | None) -> None:
     assert told(remark, "Kind") == kind
@@ -39,7 +39,8 @@ def test_a_column_of_kinds_stands_against_remarks() -> None:
 @pytest.mark.parametrize(
     ("remark", "start"),
     [("OT started 10/6/25", "2025-10-06"), ("consult only; began 10/6", "2025-10-06"), ("moved in 10/6", "2025-10-06"),
-     ("started 9/1/25", "9/15/2025"), ("starts 10/6? ask mom", "9/15/2025"), ("started 10/6/2026", "9/15/2025")],
+     ("started 9/1/25", "9/15/2025"), ("starts 10/6? ask mom", "9/15/2025"), ("started 10/6/2026", "9/15/2025"),
+     ("new aide, started 10/6/25", "9/15/2025"), ("504; started 10/6/25", "2025-10-06")],
 )  # fmt: skip
 def test_a_start_in_a_remark_counts_within_the_plan(remark: str, start: str) -> None:
     assert told(remark, "IEP From") == start

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from data.ingest.model import Table
-from data.ingest.tables import looks, spread, years
+from data.ingest.tables import looks, plan_titles, spread, years
 from data.ingest.tables.steps.amounts import inforce
 from data.ingest.values import codes, dates, ends, families, words
 
@@ -59,8 +59,17 @@ def begun(table: Table, around: Sequence[str] = ()) -> Table:
 
 
 def _began(text: str, service: str | None = None) -> str | None:
-    """The day that a remark, or one of its parts, tells as that on which a service, or any, began."""
-    return next((day for part in (text, *BETWEEN.split(text)) if (day := ends.begun(part, service))), None)
+    """The day that a remark, or one of its parts, tells as that on which a service, or any, began; None where another part
+    before it is of anything but a service, how it is given or a plan: new aide, started 10/6."""
+    parts = BETWEEN.split(text)
+    found = next(((at, day) for at, part in enumerate(parts) if (day := ends.begun(part, service))), None)
+    is_of_line = found is not None and all(map(_is_of_line, parts[: found[0]]))
+    return ends.begun(text, service) or (found[1] if found and is_of_line else None)
+
+
+def _is_of_line(part: str) -> bool:
+    told = words.plain(part)
+    return told in ("", "new") or bool(plan_titles.plan(part)) or any(codes.find(told, one) for one in codes.TOPICS)
 
 
 BETWEEN = re.compile(r"\s*[;,\n]\s*|\s+[-–—/]\s+|\s+(?:and|&|\+)\s+")

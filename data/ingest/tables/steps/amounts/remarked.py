@@ -40,6 +40,6 @@ def _in_parts(text: str, read: Callable[[str], str | None]) -> str | None:
 
 
 def _kind(text: str) -> str | None:
-    """Direct or indirect, where a text says no more than that: Consult only."""
-    told = set(words.plain(text).split())
-    return codes.find(text, "kind") if told and told <= _OF_KINDS else None
+    """Direct or indirect, where a text says no more than that: Consult only; not what isn't given: no consult."""
+    told = words.plain(text).replace("no hands on", "").split()
+    return codes.find(text, "kind") if told and _OF_KINDS.issuperset(told) and "no" not in told else None
