@@ -17,7 +17,7 @@ if not view.loaded.lines:
     st.stop()
 head = headline.row(view)
 if head is None:
-    messages.no_log()
+    headline.absent(view)
     st.stop()
 policy = page.policies(view)
 

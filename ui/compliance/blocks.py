@@ -100,7 +100,8 @@ def not_seen(view: View) -> None:
         help="Direct lines without a delivered session for ten covered school days, or never started",
     )
     if found.empty:
-        st.caption("Every direct line in force was seen lately, as far as the logs are loaded.")
+        seen = "Every direct line in force was seen lately, as far as the logs are loaded."
+        st.caption(seen if headline.is_spoken_for(view) else f"{headline.UNTOLD} who was seen can't be told.")
         return
     named = page.in_words(told_lines.named(found, promise=False))
     tables.show(

@@ -29,7 +29,7 @@ def also_loaded(view: View) -> str:
 def answer(view: View, head: Any, not_seen: pd.DataFrame) -> None:
     """The sentence and five figures, each with its change since the month before; without a log, what is known."""
     if head is None:
-        messages.no_log()
+        headline.absent(view)
         return
     if words.is_missing(head["gross_rate"]):
         page.answer("No expected minutes to date, so there is no rate", view, page.defaults(view))

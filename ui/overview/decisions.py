@@ -10,7 +10,7 @@ from analytics import attention, goals, ledger, overview
 from analytics.attention import Decision
 from ui.charts import drawings
 from ui.goal_progress import goal_columns
-from ui.parts import columns, messages, page, tables, told_lines, words
+from ui.parts import columns, headline, messages, page, tables, told_lines, words
 from ui.parts.tables import Columns
 from ui.shell import drill, filters, navigation
 from ui.shell.session import View
@@ -41,7 +41,8 @@ def listed(view: View) -> None:
     )
     found = view.figure(attention.needs_decision)
     if not found:
-        st.caption("Nothing stands out.")
+        is_told = headline.is_spoken_for(view)
+        st.caption("Nothing stands out." if is_told else f"{headline.UNTOLD} what needs a decision can't be told.")
     st.html(LEFT)
     with st.container(gap="xxsmall", key="decisions"):
         for place, one in enumerate(found):

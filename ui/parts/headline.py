@@ -5,7 +5,7 @@ from typing import Any
 import streamlit as st
 
 from analytics import ledger
-from ui.parts import words
+from ui.parts import messages, words
 from ui.parts.page import Fact
 from ui.shell.session import View
 
@@ -14,6 +14,27 @@ def row(view: View) -> Any:
     """The one row of the ledger for the selection; None where no log is loaded, since then there is no rate."""
     frame = view.figure(ledger.headline)
     return None if frame.empty or not view.loaded.sessions else frame.iloc[0]
+
+
+def absent(view: View) -> None:
+    """Why there is no headline: no log is loaded at all, or no line is of what was chosen."""
+    if view.loaded.sessions:
+        messages.nothing_here(
+            "No service line is of what was chosen",
+            "No line in force is of this service, school and provider together: choose *All* in one of them.",
+        )
+    else:
+        messages.no_log()
+
+
+def is_spoken_for(view: View) -> bool:
+    """Whether a log speaks for any day of the chosen lines: else nobody can tell who was seen, or what stands out."""
+    head = row(view)
+    return head is not None and not words.is_missing(head["gross_rate"])
+
+
+UNTOLD = "No log of what was chosen is loaded up to this day, so"
+"""How a sentence begins that tells what can't be known."""
 
 
 def facts(head: Any) -> list[Fact]:

@@ -7,7 +7,6 @@ from data.ingest.mapping import meaning, says
 from data.ingest.mapping.choose import Fit
 from data.ingest.mapping.sampled import LOOKED_AT
 from data.ingest.model import Table
-from data.ingest.tables import looks
 from data.ingest.values import dates, durations, families, frequencies, numbers, seasons, words
 
 _FEW = 12
@@ -182,18 +181,6 @@ def _is_within(table: Table, part: int, whole: int) -> bool:
     return bool(told) and all(own <= of for own, of in told)
 
 
-def of_ticks(fit: Fit, table: Table) -> dict[int, str | None]:
-    """The column of a log that holds nothing but 1 and 0 under no word of time (Delivered), beside one of lengths: it says
-    whether each session was given, and the lengths are the sessions' own."""
-    ticks, length = fit.places.get("minutes"), fit.places.get("gross_minutes")
-    if fit.dataset != "sessions" or ticks is None or length is None or "delivered_flag" in fit.places:
-        return {}
-    if not looks.are_ticks(table, ticks):
-        return {}
-    is_planned = words.said_by(table.headings[length]) & meanings.words("planned")
-    return {ticks: "delivered_flag", length: "gross_minutes" if is_planned else "minutes"}
-
-
 def of_periods(fit: Fit, table: Table) -> dict[int, str | None]:
     """The column of a log with the minutes that each student's plan promises (Min on IEP: 240), twice as long or more than
     any session of theirs: those of a month or so, which tell of no session how long it was to be."""
@@ -278,7 +265,6 @@ JUDGES = (
     of_ends,
     of_sums,
     of_nets,
-    of_ticks,
     of_periods,
     of_make_ups,
     of_bills,

@@ -160,6 +160,8 @@ def _is_elses(heading: str, texts: tuple[str, ...], slot: Slot) -> bool:
         return _OF_DAYS[slot.name](texts)
     if slot.name == "employer":
         return staff.are_shares(texts) or staff.are_funds(heading, texts)
+    if slot.name == "minutes":
+        return flags.are_ticks(heading, texts)
     if slot.name == "line_id":
         return services.are_services(texts)
     if slot.name == "session_id":

@@ -6,7 +6,6 @@ from functools import cache, lru_cache
 from itertools import groupby
 
 from data.contracts import synonyms
-from data.ingest.model import Table
 from data.ingest.values import dates, families, words
 
 _NUMBER = re.compile(r"^[($-]*\d[\d,]*(\.\d+)?(e[+-]?\d+)?[)%]*$", re.IGNORECASE)
@@ -56,12 +55,6 @@ def only_one_for(headings: Sequence[str], dataset: str, name: str) -> int | None
     """The one column that is written for a place of a dataset; None where none or several are."""
     found = written_for(headings, dataset, name)
     return found[0] if len(found) == 1 else None
-
-
-def are_ticks(table: Table, place: int) -> bool:
-    """Whether a column of 1 and 0, and nothing else, under no word of time or units, says yes or no of each row."""
-    said = words.said_by(table.headings[place])
-    return not said & (families.TIMES | {"unit"}) and table.all_are(place, lambda text: text.strip() in ("0", "1"))
 
 
 def heads_lists_of_people(cells: Sequence[str | None]) -> bool:

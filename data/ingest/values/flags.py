@@ -3,9 +3,11 @@
 import re
 from collections.abc import Collection
 
+from data.ingest.values import families
 from data.ingest.values.nothing import error_in, is_nothing
 from data.ingest.values.read import NOTHING, Read, waiting
 from data.ingest.values.vocabulary import CHECKS
+from data.ingest.values.words import said_by
 
 _YES = frozenset(("y", "yes", "true", "t", "1", "x", "☒", "checked", "on", *CHECKS))
 _NO = frozenset({"n", "no", "false", "f", "0", "☐", "unchecked", "off", "not yet"})
@@ -32,3 +34,11 @@ def read(text: str | None) -> Read:
 def are_all(texts: Collection[str]) -> bool:
     """Whether texts are yes, no or nothing, each of them, and there are some."""
     return bool(texts) and not any(read(text).failed for text in texts)
+
+
+def are_ticks(heading: str, texts: Collection[str]) -> bool:
+    """Whether texts of 1 and 0, and nothing else, under no word of time or units, say yes or no of each row."""
+    return bool(texts) and {text.strip() for text in texts} <= _TICKS and not said_by(heading) & _COUNTED
+
+
+_TICKS, _COUNTED = frozenset(("0", "1")), families.TIMES | {"unit"}

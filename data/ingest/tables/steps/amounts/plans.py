@@ -9,7 +9,7 @@ from dataclasses import replace
 from data.contracts import meanings, synonyms
 from data.ingest.model import Table
 from data.ingest.tables import looks, titles
-from data.ingest.values import families, names, numbers, statuses, words
+from data.ingest.values import families, flags, names, numbers, statuses, words
 
 PLANNED, GIVEN = "planned", "given"
 _NOT_GIVEN, _DIFFERENCE = "planned, not given", "the difference of planned and given"
@@ -32,7 +32,7 @@ def headed(table: Table) -> Table:
         return table
     (planned,), (own,) = places
     are_numbers = table.all_are(planned, numbers.is_number) and any(map(numbers.is_number, table.texts(own)))
-    if are_numbers and not looks.are_ticks(table, own):
+    if are_numbers and not flags.are_ticks(table.headings[own], table.texts(own)):
         for at, name in ((planned, "Scheduled"), (own, "Actual")):
             said = words.said_by(table.headings[at])
             unit = "Hours" if "hour" in said else "Minutes"
