@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from data.ingest import readers
 from data.ingest.model import UNCALCULATED, FileRefused, Sheet
+from data.ingest.readers.text import delimiter as delimiter_of
 from tests.data.workbooks import raw, workbook, zipped
 
 
@@ -123,6 +124,12 @@ def test_encodings(encoding: str) -> None:
 
 def test_curly_quotes_and_dashes_of_windows() -> None:
     assert only("a.csv", "Name\nO’Brien – Ada\n".encode("cp1252")) == {1: ("Name",), 2: ("O’Brien – Ada",)}
+
+
+def test_commas_in_names_are_no_delimiter_beside_more_cells() -> None:
+    rows = ["Session Report", "Pupil|SVC_DT|Minutes|Attendance", "Provider: Roy Quillan, MA"]
+    rows += [f"Almgren, Tova|2025-09-{day:02}|30|Completed" for day in range(1, 7)]
+    assert delimiter_of("\n".join(rows)) == "|"
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
