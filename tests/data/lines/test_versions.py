@@ -71,3 +71,15 @@ def test_the_day_of_a_change_bounds_both_and_what_was_always_so_has_none() -> No
     assert cells(found, "Freq", "Start Date", "End Date") == [
         ("2x30/wk", None, "2025-10-19"), ("1x30/wk", "10/20/25", None), ("1x30/wk", None, None),
     ]  # fmt: skip
+
+
+def test_whose_an_amount_is_makes_it_no_other_one() -> None:
+    """IEP min/wk and Amended min/wk are 60 up to November 9 and 30 from the 10th on."""
+    found = table(
+        "Student|Service|IEP min/wk|Amended min/wk|Amendment Date|Start Date|End Date",
+        "Lin, Ada|OT|60|30|11/10/2025|9/1/2025|8/31/2026",
+        "Roe, Jo|OT|30||||",
+    )
+    assert cells(found, "IEP min/wk", "Start Date", "End Date") == [
+        ("60", "9/1/2025", "2025-11-09"), ("30", "11/10/2025", "8/31/2026"), ("30", None, None),
+    ]  # fmt: skip

@@ -90,12 +90,21 @@ def _rank(heading: str) -> tuple[int | None, str]:
 def _version(told: Sequence[tuple[int | None, str]], rank: int | None) -> _Version:
     """The columns of a version, of those without a word for any where ``rank`` is None."""
     own = {place: rest for place, (one, rest) in enumerate(told) if one == rank}
-    amounts = {words.heading(rest): place for place, rest in own.items() if _is_amount(rest)}
+    amounts = {_called(rest): place for place, rest in own.items() if _is_amount(rest)}
     others = ((place, rest) for place, rest in own.items() if place not in amounts.values())
     days = [(place, words.said_by(rest) | {words.plain(rest)}) for place, rest in others]
     ends = [place for place, said in days if said & _ENDS]
     begins = [place for place, said in days if said & _BEGINS and place not in ends]
     return _Version(amounts, begins[0] if len(begins) == 1 else None, ends[0] if len(ends) == 1 else None)
+
+
+def _called(rest: str) -> str:
+    """What an amount is called besides whose it is: IEP min/wk and min/wk are of one."""
+    told = words.heading(rest).split()
+    return " ".join(one for one in told if one not in _WHOSE) or " ".join(told)
+
+
+_WHOSE = frozenset({"iep", "plan", "mandate", "mandated"})
 
 
 def _is_amount(rest: str) -> bool:
