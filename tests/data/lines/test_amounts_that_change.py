@@ -127,9 +127,9 @@ def test_a_remark_of_another_service_is_not_the_lines() -> None:
     assert cells(found, "Service", "Mandate") == [("OT", "2x30/wk"), ("PT", "2x30/wk"), ("PT", "1x15 /wk")]
 
 
-def test_of_two_lines_the_first_keeps_the_id() -> None:
+def test_both_lines_keep_the_id_of_their_row() -> None:
     found = table("Line ID|Student|Service|Mandate", "L1|Ada Lin|OT|2x30/wk until 11/14/2025, then 1x30/wk")
-    assert cells(found, "Line ID", "End Date", "Start Date") == [("L1", "2025-11-14", None), (None, None, "2025-11-15")]
+    assert cells(found, "Line ID", "End Date", "Start Date") == [("L1", "2025-11-14", None), ("L1", None, "2025-11-15")]
 
 
 def test_a_day_without_a_year_stays_and_is_asked() -> None:

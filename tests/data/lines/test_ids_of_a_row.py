@@ -65,3 +65,23 @@ def test_a_line_that_gets_another_beside_it_stays_the_same(ledger: Ledger) -> No
     ledger.load("grid 2.csv", text(drawn(GRID.replace("OT|0|60", "OT|15|60"))))
     told = ledger.rows("service_lines", "line_id", "setting", "amount_minutes")
     assert told[2:] == [("5002", "pull_out", 60), ("5002 (2)", "push_in", 15)]
+
+
+CHANGED = """
+    Line ID|Student ID|Service|Frequency|Start|End|Notes
+    5001|99001|OT|2x30 weekly|9/2/2025|6/12/2026|Reduced to 1x30 weekly on 11/10/2025
+    """
+AROUND = """
+    Log ID|Student ID|Line ID|Date|Service|Minutes
+    1|99001|5001|10/6/2025|OT|30
+    2|99001|5001|12/1/2025|OT|45
+    """
+
+
+def test_a_session_goes_to_the_amount_of_its_day(ledger: Ledger) -> None:
+    """60 a week until November 9, then 30: October's 30 minutes are of the first, December's 45 of the second."""
+    ledger.load("lines.csv", text(drawn(CHANGED)))
+    ledger.load("log.csv", text(drawn(AROUND)))
+    with ledger.cursor() as cur:
+        told = by(cur, EVERYTHING, date(2025, 12, 12), keys=("line",)).set_index("line")["delivered_minutes"].to_dict()
+    assert told == {"5001": 30, "5001 (2)": 45}

@@ -83,3 +83,10 @@ def test_whose_an_amount_is_makes_it_no_other_one() -> None:
     assert cells(found, "IEP min/wk", "Start Date", "End Date") == [
         ("60", "9/1/2025", "2025-11-09"), ("30", "11/10/2025", "8/31/2026"), ("30", None, None),
     ]  # fmt: skip
+
+
+def test_a_column_of_cycles_is_of_both_versions() -> None:
+    found = table(
+        "Student|Service|IEP Minutes|Amended Minutes|Amendment Date|Cycle", "Lin, Ada|OT|60|30|11/10/2025|week"
+    )
+    assert cells(found, "IEP Minutes", "Cycle", "End Date") == [("60", "week", "2025-11-09"), ("30", "week", None)]

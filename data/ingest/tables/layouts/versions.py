@@ -55,7 +55,8 @@ def melt(headings: tuple[str, ...], columns: list[pa.Array]) -> Long | None:
     bare = _version(told, None)
     versions = [one for rank in ranks if (one := _version(told, rank)).amounts]
     if len(versions) == 1 and bare.amounts:
-        versions = [bare, *versions]
+        amended = {name: place for name, place in bare.amounts.items() if name in versions[0].amounts}
+        versions = [replace(bare, amounts=amended), *versions]
     if len(versions) != len(("earlier", "later")) or versions[0].amounts.keys() != versions[1].amounts.keys():
         return None
     earlier, later = versions

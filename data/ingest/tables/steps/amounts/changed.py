@@ -203,17 +203,11 @@ def _apart(table: Table, place: int, found: list[_Line | None]) -> Table:
 
 
 def _without_read(table: Table, place: int, lines: list[tuple[_Line | None, bool]]) -> Table:
-    """The table without the remarks that were read, and with the ids of lines only in the first of two."""
-    blank = {
-        at: [bool(one) and part for one, part in lines]
-        for at in looks.written_for(table.headings, "service_lines", "line_id")
-    }
-    if not ended_by_remark.is_amount(table.headings[place]):
-        blank[place] = [bool(one) for one, _ in lines]
-    for at, gone in blank.items():
-        cells = zip(table.body.column(at).to_pylist(), gone, strict=True)
-        table = table.filled(at, [None if is_gone else text for text, is_gone in cells])
-    return table
+    """The table without the remarks that were read."""
+    if ended_by_remark.is_amount(table.headings[place]):
+        return table
+    cells = zip(table.body.column(place).to_pylist(), lines, strict=True)
+    return table.filled(place, [None if one else text for text, (one, _) in cells])
 
 
 def _dated(table: Table, side: str, heading: str, days: Cells) -> Table:
