@@ -90,3 +90,16 @@ def test_a_column_of_cycles_is_of_both_versions() -> None:
         "Student|Service|IEP Minutes|Amended Minutes|Amendment Date|Cycle", "Lin, Ada|OT|60|30|11/10/2025|week"
     )
     assert cells(found, "IEP Minutes", "Cycle", "End Date") == [("60", "week", "2025-11-09"), ("30", "week", None)]
+
+
+def test_an_old_amount_with_its_own_start_is_the_earlier_one() -> None:
+    """30 from September 1 to November 9, 60 from then on."""
+    found = table("Student|Service|Old Min/Wk|Old Start|Min/Wk|Start", "Lin, Ada|OT|30|9/1/2025|60|11/10/2025")
+    assert cells(found, "Min/Wk", "Start Date", "End Date") == [
+        ("30", "9/1/2025", "2025-11-09"), ("60", "11/10/2025", None),
+    ]  # fmt: skip
+
+
+def test_an_old_amount_without_any_day_is_no_line() -> None:
+    found = table("Student|Service|Old Min/Wk|Min/Wk|Start", "Lin, Ada|OT|30|60|11/10/2025")
+    assert cells(found, "Min/Wk", "Start") == [("60", "11/10/2025")]

@@ -56,7 +56,10 @@ def melt(headings: tuple[str, ...], columns: list[pa.Array]) -> Long | None:
     versions = [one for rank in ranks if (one := _version(told, rank)).amounts]
     if len(versions) == 1 and bare.amounts:
         amended = {name: place for name, place in bare.amounts.items() if name in versions[0].amounts}
-        versions = [replace(bare, amounts=amended), *versions]
+        other, own = versions[0], replace(bare, amounts=amended)
+        if ranks[0] == _EARLIER and other.begins is None and other.ends is None:
+            return None
+        versions = [other, own] if ranks[0] == _EARLIER else [own, other]
     if len(versions) != len(("earlier", "later")) or versions[0].amounts.keys() != versions[1].amounts.keys():
         return None
     earlier, later = versions
