@@ -12,8 +12,9 @@ from data.store.connect import DISTRICT
 MOST_LISTED = 200
 """So many rows of each list are shown; the counts and minutes are of all."""
 GIVEN = "('delivered', 'partial', 'make_up')"
-FEW, SHARE = 10, 0.10
-"""More rows than so many, and more than that share of what the file speaks for, need a second look."""
+FEW, SHARE, FEWEST = 10, 0.10, 4
+"""More rows than so many, and more than that share of what the file speaks for, need a second look; also where most of so
+many at least would go."""
 LISTED = {
     "sessions": ("student_id", "service", "session_date", "minutes", "status", "reason", "provider_id"),
     "service_lines": ("student_id", "service", "amount_minutes", "cycle", "start_date", "end_date", "provider_id"),
@@ -74,7 +75,8 @@ def unusual(
     ended = _ended(cur, dataset, batch) if missing else 0
     touched = changed + replaced + ended + moved
     spoken_for = changed + became.get("unchanged", 0) + (replaced or missing) + moved
-    if touched <= FEW or touched <= SHARE * spoken_for:
+    most_go = spoken_for >= FEWEST and (replaced + ended) * 2 > spoken_for
+    if touched <= SHARE * spoken_for or (touched <= FEW and not most_go):
         return ""
     parts = [
         f"{number:,} {what}"

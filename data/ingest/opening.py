@@ -222,20 +222,13 @@ def _shown_by(table: Table) -> list[str]:
 
 
 def _without_hidden(opened: list[Opened], hidden: set[int]) -> list[Opened]:
-    """Hidden sheets are loaded only where no visible one is of the same dataset; else they are left out and said so."""
-    shown = {one.mapping.dataset for one in opened if id(one.table) not in hidden}
-    return [
-        replace(one, mapping=_left_out(one)) if id(one.table) in hidden and one.mapping.dataset in shown else one
-        for one in opened
-    ]
+    """Hidden sheets are left out, whatever they hold, and said so; a key to codes in one still tells what the others mean."""
+    return [replace(one, mapping=_left_out(one)) if id(one.table) in hidden else one for one in opened]
 
 
 def _left_out(one: Opened) -> Mapping:
     if not one.mapping.dataset:
         return one.mapping
     noun = one.mapping.dataset.replace("_", " ")
-    reason = (
-        f"{one.table.sheet}: this sheet is hidden, and a visible sheet has {noun} already; it was left out. "
-        "Unhide it to load it too."
-    )
+    reason = f"{one.table.sheet}: this sheet is hidden, and was left out with its {noun}. Unhide it to load it too."
     return replace(one.mapping, dataset=None, questions=(), reason=reason)

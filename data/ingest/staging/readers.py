@@ -141,8 +141,13 @@ _SMALL = 8
 
 def unit(work: Work, heading: Heading) -> Unit:
     """What bare numbers of given or promised minutes are; asked where they are too small for minutes: 0.5, 0.75, 1."""
-    if heading.field not in _TIMED.get(work.dataset.name, ()) or not is_unit_open(heading):
+    if heading.field not in _TIMED.get(work.dataset.name, ()):
         return unit_of(heading.heading)
+    if not is_unit_open(heading):
+        named = unit_of(heading.heading)
+        if named == "minutes" and any(0 < (numbers.to_float(text) or 0) < 1 for text in heading.texts):
+            _too_short(work, heading)
+        return named
     if durations.are_of_a_day([number for text in heading.texts if (number := numbers.to_float(text)) is not None]):
         work.assumptions.append(
             f"The numbers under {heading.heading} are parts of a day, as 0:30 is where it was pasted."
@@ -160,6 +165,14 @@ def unit(work: Work, heading: Heading) -> Unit:
              work.ask("code", value, text, tuple(UNITS)))
     )  # fmt: skip
     return "minutes"
+
+
+def _too_short(work: Work, heading: Heading) -> None:
+    """Rows with less than a minute among others of whole minutes go back: 0.5 beside 30 is half an hour, or a slip."""
+    cell = f"c{heading.place}"
+    where = f"try_cast({cell} as double) > 0 and try_cast({cell} as double) < 1"
+    message = "less than a minute among minutes; write how many minutes it was"
+    work.rules.append(Rule(heading.heading, "too_short", message, "reject", where, cell))
 
 
 def is_unit_open(heading: Heading) -> bool:

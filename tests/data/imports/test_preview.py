@@ -55,6 +55,15 @@ def test_more_than_ten_rows_and_a_tenth_need_a_second_look(ledger: Ledger, chang
     assert sheet.unusual.startswith("Of 60 rows on file that this file speaks for, 11 would change: 18%") == unusual
 
 
+@pytest.mark.parametrize(("kept", "unusual"), [(2, True), (4, True), (5, False)])
+def test_most_of_a_few_rows_taken_out_need_a_second_look(ledger: Ledger, kept: int, unusual: bool) -> None:
+    """Of ten rows, six or more; five are half."""
+    ledger.load("a.csv", LOG + "".join(row(1, 1 + day, 30) for day in range(10)))
+    second = LOG + "".join(row(1, 1 + day, 30) for day in range(10) if day in (0, 9, *range(1, kept - 1)))
+    sheet = sheet_of(ledger.load("b.csv", second, commit=False, mode="replace"), "sessions")
+    assert bool(sheet.unusual) == unusual
+
+
 @pytest.mark.slow
 def test_eleven_of_many_are_usual(ledger: Ledger) -> None:
     rows = [(1 + n // 20, 1 + n % 20) for n in range(120)]

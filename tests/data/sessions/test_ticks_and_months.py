@@ -54,3 +54,15 @@ def test_a_log_that_names_the_month_of_each_session_keeps_all_of_them(heading: s
     assert [(f"{day:%m-%d}", status) for day, status in told] == [
         ("09-09", "delivered"), ("09-16", "delivered"), ("10-07", "missed"), ("10-14", "delivered"),
     ]  # fmt: skip
+
+
+def test_less_than_a_minute_among_minutes_goes_back(store: Store) -> None:
+    rows = drawn("""
+        Student ID|Service|Date|Minutes
+        1|OT|9/8/2025|30
+        2|OT|9/8/2025|0.5
+        3|OT|9/8/2025|7.5
+        """)
+    with tried(store, "log.csv", text(rows)) as trial:
+        assert trial.rows("sessions", "student_id", "minutes") == [("1", 30), ("3", 7.5)]
+        assert trial.ask("select source_row, outcome from held_rows") == [(3, "rejected")]
