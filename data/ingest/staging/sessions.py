@@ -27,7 +27,20 @@ def stage(work: Work) -> None:
     _fields(work)
     _award(work)
     _so_far(work)
+    _called_alike(work)
     _rules(work)
+
+
+def _called_alike(work: Work) -> None:
+    """Rows in which two columns of one heading tell different minutes wait: which of them stands first says nothing."""
+    for own in work.at("minutes"):
+        for other in work.at("gross_minutes"):
+            if words_of(own.heading) == words_of(other.heading):
+                first, second = (f"nullif(trim(c{one.place}), '')" for one in (own, other))
+                message = (
+                    "two columns are called so and differ here; call one of them by what it tells, and upload it again"
+                )
+                work.rules.append(Rule(own.heading, "called_alike", message, "wait", f"{first} <> {second}", first))
 
 
 SO_FAR = "(amounts used so far)"

@@ -66,3 +66,17 @@ def test_less_than_a_minute_among_minutes_goes_back(store: Store) -> None:
     with tried(store, "log.csv", text(rows)) as trial:
         assert trial.rows("sessions", "student_id", "minutes") == [("1", 30), ("3", 7.5)]
         assert trial.ask("select source_row, outcome from held_rows") == [(3, "rejected")]
+
+
+def test_two_columns_of_one_heading_that_differ_wait(store: Store) -> None:
+    """Which of them stands first says nothing; where they agree nothing is unclear."""
+    rows = drawn("""
+        Student ID|Service|Date|Status|Minutes|Minutes
+        1|OT|9/8/2025|Completed|20|30
+        2|OT|9/9/2025|Completed|30|30
+        3|OT|9/10/2025|Completed|45|40
+        """)
+    for order in (rows, [[*row[:4], *row[:3:-1]] for row in rows]):
+        with tried(store, "log.csv", text(order)) as trial:
+            assert trial.rows("sessions", "student_id", "minutes") == [("2", 30)]
+            assert trial.ask("select source_row, outcome from held_rows order by 1") == [(2, "waiting"), (4, "waiting")]
