@@ -121,26 +121,7 @@ def _read(text: str) -> str:
         return "unusable: listed, never in a figure"
     if said.problem:
         return said.message
-    return _working(said) or f"by {_cycle(said.cycle or '')}, beside a column of minutes"
-
-
-def _working(said: frequencies.Frequency) -> str:
-    """The arithmetic in words: ``2 x 30 = 60 a week``; "" where there is no amount."""
-    if said.amount_minutes is None:
-        return ""
-    parts = (said.sessions, said.minutes_per_session)
-    product = "" if None in parts else f"{' x '.join(f'{part:g}' for part in parts)} = "
-    return f"{product}{said.amount_minutes:g}{' a ' + _cycle(said.cycle) if said.cycle else ''}"
-
-
-def _cycle(cycle: str) -> str:
-    """A cycle in words: ``rotation:6`` is "6-day rotation", ``weeks:4`` "block of 4 weeks"."""
-    name, _, number = cycle.partition(":")
-    if name == "rotation":
-        return "school day" if number == "1" else f"{number}-day rotation"
-    if name == "weeks":
-        return f"block of {number} weeks"
-    return {"iep_year": "IEP year", "year": "school year"}.get(name, name)
+    return frequencies.working(said) or f"by {frequencies.in_words(said.cycle or '')}, beside a column of minutes"
 
 
 def _collisions() -> str:

@@ -44,8 +44,20 @@ def stage(work: Work) -> None:
     services.settle(work, by_lines=False)
     _stated(work)
     _amount(work)
+    _workings(work)
     _fields(work)
     _rules(work)
+
+
+_SHOWN = 3
+
+
+def _workings(work: Work) -> None:
+    """Say of the first frequencies how they are read, with the working: 2 x 30 min Weekly is 2 x 30 = 60 a week."""
+    texts = [text.strip() for heading in work.at("frequency") for text in heading.texts[:_SHOWN]]
+    told = [f"{text} is {worked}" for text in texts if (worked := frequencies.working(frequencies.read(text)))]
+    if told:
+        work.assumptions.append(f"Amounts are read so, in minutes: {'; '.join(told)}.")
 
 
 def _stated(work: Work) -> None:

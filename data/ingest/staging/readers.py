@@ -147,6 +147,8 @@ def unit(work: Work, heading: Heading) -> Unit:
         named = unit_of(heading.heading)
         if named == "minutes" and any(0 < (numbers.to_float(text) or 0) < 1 for text in heading.texts):
             _too_short(work, heading)
+        if named == "units":
+            work.assumptions.append(f"A unit under {heading.heading} is 15 minutes.")
         return named
     if durations.are_of_a_day([number for text in heading.texts if (number := numbers.to_float(text)) is not None]):
         work.assumptions.append(

@@ -23,6 +23,25 @@ class Frequency:
     """A number without a unit that could be minutes or sessions."""
 
 
+def working(said: Frequency) -> str:
+    """The arithmetic in words: ``2 x 30 = 60 a week``; "" where there is no amount."""
+    if said.amount_minutes is None:
+        return ""
+    parts = (said.sessions, said.minutes_per_session)
+    product = "" if None in parts else f"{' x '.join(f'{part:g}' for part in parts)} = "
+    return f"{product}{said.amount_minutes:g}{' a ' + in_words(said.cycle) if said.cycle else ''}"
+
+
+def in_words(cycle: str) -> str:
+    """A cycle in words: ``rotation:6`` is "6-day rotation", ``weeks:4`` "block of 4 weeks"."""
+    name, _, number = cycle.partition(":")
+    if name == "rotation":
+        return "school day" if number == "1" else f"{number}-day rotation"
+    if name == "weeks":
+        return f"block of {number} weeks"
+    return {"iep_year": "IEP year", "year": "school year"}.get(name, name)
+
+
 def read(text: str | None) -> Frequency:
     """What a frequency string obliges, or a cycle alone (Weekly, W, 20 - Weekly). Ranges oblige their minimum; as needed is
     unusable; unclear ones have a problem."""
