@@ -7,12 +7,13 @@ import pyarrow as pa
 from data.contracts import meanings
 from data.contracts.synonyms import headings as listed_headings
 from data.ingest.mapping import meaning
+from data.ingest.mapping.sampled import LOOKED_AT
 from data.ingest.staging import base, readers, services, verdicts
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.sql import literal
 from data.ingest.staging.work import Rule, Work
 from data.ingest.tables.steps.amounts import so_far
-from data.ingest.values import durations, statuses
+from data.ingest.values import durations, numbers, statuses
 from data.ingest.values.dates import YEARLESS
 from data.ingest.values.read import NOTHING
 from data.ingest.values.words import heading as words_of
@@ -27,20 +28,31 @@ def stage(work: Work) -> None:
     _fields(work)
     _award(work)
     _so_far(work)
-    _called_alike(work)
+    _rivals(work)
     _rules(work)
 
 
-def _called_alike(work: Work) -> None:
-    """Rows in which two columns of one heading tell different minutes wait: which of them stands first says nothing."""
+def _rivals(work: Work) -> None:
+    """Rows in which two columns tell different minutes wait, where nothing says which of them counts: both are called the
+    same, so that only their order differs, or what should be a part of the other is longer than it."""
     for own in work.at("minutes"):
         for other in work.at("gross_minutes"):
-            if words_of(own.heading) == words_of(other.heading):
+            if words_of(own.heading) == words_of(other.heading) or _is_longer(work, own, other):
                 first, second = (f"nullif(trim(c{one.place}), '')" for one in (own, other))
                 message = (
-                    "two columns are called so and differ here; call one of them by what it tells, and upload it again"
+                    f"{own.heading!r} and {other.heading!r} differ here, and nothing says which counts; leave one of them "
+                    "unused, or call it by what it tells and upload the file again"
                 )
-                work.rules.append(Rule(own.heading, "called_alike", message, "wait", f"{first} <> {second}", first))
+                work.rules.append(Rule(own.heading, "rivals", message, "wait", f"{first} <> {second}", first))
+
+
+def _is_longer(work: Work, part: Heading, whole: Heading) -> bool:
+    """Whether some session is longer than in a column that says nothing of plans, and so should tell its time in all."""
+    if said_by(whole.heading) & (meanings.words("planned") | meanings.words("promised")):
+        return False
+    columns = (work.table.body.column(one.place).slice(0, LOOKED_AT).to_pylist() for one in (part, whole))
+    pairs = ([numbers.to_float(text or "") or 0.0 for text in pair] for pair in zip(*columns, strict=True))
+    return any(own > in_all > 0 for own, in_all in pairs)
 
 
 SO_FAR = "(amounts used so far)"

@@ -80,3 +80,30 @@ def test_two_columns_of_one_heading_that_differ_wait(store: Store) -> None:
         with tried(store, "log.csv", text(order)) as trial:
             assert trial.rows("sessions", "student_id", "minutes") == [("2", 30)]
             assert trial.ask("select source_row, outcome from held_rows order by 1") == [(2, "waiting"), (4, "waiting")]
+
+
+@pytest.mark.parametrize(
+    ("whole", "waiting"),
+    [("Duration (min)", [2, 4]), ("Scheduled Minutes", [])],
+)
+def test_a_part_that_is_longer_than_the_whole_is_none(whole: str, waiting: list[int], store: Store) -> None:
+    """35 of 30: which of the two counts isn't said, unless one of them was only planned."""
+    rows = drawn(f"""
+        Student ID|Service|Date|{whole}|Length of Session
+        1|OT|9/8/2025|30|20
+        2|OT|9/9/2025|30|30
+        3|OT|9/10/2025|30|35
+        """)
+    with tried(store, "log.csv", text(rows)) as trial:
+        assert [row for (row,) in trial.ask("select source_row from held_rows order by 1")] == waiting
+
+
+@pytest.mark.parametrize("titles", [("OTR", "OTR"), ("OTR", "COTA"), ("OTR/L", "COTA/L")])
+def test_a_provider_s_title_tells_nobody_s_absence(titles: tuple[str, str], store: Store) -> None:
+    rows = drawn(f"""
+        Log ID|Student ID|Service Date|Service|Total Time Mins|Provider Name|Provider Title
+        1|98501|10/1/2025|OT|30|Tess Riva|{titles[0]}
+        2|98502|10/1/2025|OT|30|Jo Hale|{titles[1]}
+        """)
+    with tried(store, "log.csv", text(rows)) as trial:
+        assert trial.rows("sessions", "status", "minutes") == [("delivered", 30), ("delivered", 30)]

@@ -113,6 +113,13 @@ def _is_missed(text: str) -> bool:
     return statuses.read(text).status == "missed" and len(text.strip()) > _LONGEST_MARK
 
 
+def _names_roles(heading: str, texts: tuple[str, ...]) -> bool:
+    """Whether a column tells of who treated what they are (Provider Title: OTR), and not whose an absence was."""
+    said = said_by(heading)
+    of_staff = said & (families.STAFF | {"title", "role", "credential", "license", "position"})
+    return bool(of_staff) and not said & families.MISSED and all(codes.find(text, "role") for text in texts)
+
+
 def _tells_of_others(heading: str, texts: tuple[str, ...]) -> bool:
     """Whether a column under any name holds a few words or codes, one of which says missed, make-up or attempt."""
     if not evidence.are_few_codes(texts) or outcomes.OF_PAPER.search(words_of(heading)):
@@ -121,7 +128,8 @@ def _tells_of_others(heading: str, texts: tuple[str, ...]) -> bool:
     if outcomes.SIGNED & said_by(heading) and all(_is_signature(text) or _is_missed(text) for text in texts):
         return False
     if not is_forbidden(heading):
-        return bool(said - {None, "delivered"}) or all(map(whom.is_whose, texts))
+        are_whose = all(map(whom.is_whose, texts)) and not _names_roles(heading, texts)
+        return bool(said - {None, "delivered"}) or are_whose
     known = [text for text in texts if done.is_session(text) or statuses.read(text).known or codes.find(text, "kind")]
     other = bool(said - {None, "delivered"}) or any(map(done.is_other_work, texts))
     return words_of(heading) in _ACTIVITIES and other and len(known) * 2 >= len(texts)
