@@ -152,10 +152,14 @@ def of_sums(fit: Fit, table: Table) -> dict[int, str | None]:
         return {}
     if says.subject(table.headings[own]):  # one kind's minutes of several, each with its own column
         return {}
-    columns = (table.body.column(place).slice(0, LOOKED_AT).to_pylist() for place in (total, own))
-    pairs = [[numbers.to_float(text or "") or 0.0 for text in pair] for pair in zip(*columns, strict=True)]
-    longer = any(whole > part > 0 for whole, part in pairs)
-    return {total: None, own: "minutes"} if longer else {}
+    return {total: None, own: "minutes"} if is_more_somewhere(table, total, own) else {}
+
+
+def is_more_somewhere(table: Table, one: int, other: int) -> bool:
+    """Whether a column of minutes tells more than another one, which tells some, on one of the first rows."""
+    columns = (table.body.column(place).slice(0, LOOKED_AT).to_pylist() for place in (one, other))
+    pairs = ([numbers.to_float(text or "") or 0.0 for text in pair] for pair in zip(*columns, strict=True))
+    return any(more > less > 0 for more, less in pairs)
 
 
 def of_nets(fit: Fit, table: Table) -> dict[int, str | None]:

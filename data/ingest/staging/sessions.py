@@ -6,14 +6,13 @@ import pyarrow as pa
 
 from data.contracts import meanings
 from data.contracts.synonyms import headings as listed_headings
-from data.ingest.mapping import meaning
-from data.ingest.mapping.sampled import LOOKED_AT
+from data.ingest.mapping import amounts, meaning
 from data.ingest.staging import base, readers, services, verdicts
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.sql import literal
 from data.ingest.staging.work import Rule, Work
 from data.ingest.tables.steps.amounts import so_far
-from data.ingest.values import durations, numbers, statuses
+from data.ingest.values import durations, statuses
 from data.ingest.values.dates import YEARLESS
 from data.ingest.values.read import NOTHING
 from data.ingest.values.words import heading as words_of
@@ -50,9 +49,7 @@ def _is_longer(work: Work, part: Heading, whole: Heading) -> bool:
     """Whether some session is longer than in a column that says nothing of plans, and so should tell its time in all."""
     if said_by(whole.heading) & (meanings.words("planned") | meanings.words("promised")):
         return False
-    columns = (work.table.body.column(one.place).slice(0, LOOKED_AT).to_pylist() for one in (part, whole))
-    pairs = ([numbers.to_float(text or "") or 0.0 for text in pair] for pair in zip(*columns, strict=True))
-    return any(own > in_all > 0 for own, in_all in pairs)
+    return amounts.is_more_somewhere(work.table, part.place, whole.place)
 
 
 SO_FAR = "(amounts used so far)"

@@ -18,6 +18,8 @@ AMOUNTS = TIMES | {"amount", "frequency", "session"}
 ENDS = frozenset({"start", "end"})
 
 STUDENTS = frozenset({"student", "attendee", "participant", "member"})
+THERAPISTS = frozenset({"provider", "therapist", "staff", "clinician", "practitioner", "specialist"})
+"""Of who gives a session."""
 STAFF = frozenset({"provider", "staff", "employee", "teacher", "specialist", "practitioner"})
 IDS = frozenset({"id", "identifier", "number", "ref", "reference", "key"})
 

@@ -9,11 +9,12 @@ from data.ingest.values.words import plain
 
 _PARTS = re.compile(r"[.;|()\n]|\s[-–—]\s")
 _PIECES = re.compile(r"[,&+/]|\band\b")
+UNLESS_NOTED = r"(?:unless|except (?:as|where)|if not) (?:otherwise )?(?:noted|stated|indicated|specified|marked)"
+"""How what is said of all is not said of those that note something else."""
 _ALL = re.compile(
     r"^(?:all|everyone|everybody|every student|each student)"
     r"(?: (?:students?|kids|children|sessions?|services?|lines?|minutes|visits?|therapy|tx|treatment|is|are|were|was|seen|served|"
-    r"given|provided|done))*\b\W*(?P<how>\S.*?)(?:,? (?:unless|except (?:as|where)|if not) (?:otherwise )?"
-    r"(?:noted|stated|indicated|specified|marked)\b.*)?$",
+    rf"given|provided|done))*\b\W*(?P<how>\S.*?)(?:,? {UNLESS_NOTED}\b.*)?$",
     re.IGNORECASE,
 )
 _NOT_BY_ITSELF = frozenset(

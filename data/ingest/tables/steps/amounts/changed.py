@@ -45,9 +45,6 @@ def told(table: Table, around: Sequence[str] = ()) -> Table:
     return table
 
 
-_OF_REMARKS = families.REMARKS | {"update", "change", "amendment", "modification"}
-
-
 def _in_cells(table: Table, place: int, evidence: Sequence[str]) -> list[_Line | None]:
     found: list[_Line | None] = []
     days = _own_days(table)

@@ -11,7 +11,7 @@ _PARTS = re.compile(r"[.,;|()\n]|\s[-–—:]\s")
 _COUNT = re.compile(
     r"^(?:(?:all|everyone|everybody|each|every)(?: (?:students?|kids|sessions?|services?|is|are|seen))* )?"
     r"(?P<count>(?:\d{1,2} ?x|\d{1,2} times|once|twice)(?: ?/ ?| per | an? | each | )?(?:wee?k(?:ly)?|wk|month(?:ly)?|mo))"
-    r"(?: (?:unless|except (?:as|where)|if not) (?:otherwise )?(?:noted|stated|indicated|specified|marked))?$",
+    rf"(?: {said_of_all.UNLESS_NOTED})?$",
     re.IGNORECASE,
 )
 HEADING = "Frequency"

@@ -158,7 +158,9 @@ def of_service(table: Table) -> Table:
         if not _service_and_provider(table.first(place)) or words.heading(heading) in looks.of_students():
             continue
         told = {text: both for text in table.texts(place) if (both := _service_and_provider(text))}
-        is_named = _GIVES & words.said_by(heading) or any(names.credentials(who) for _, who in told.values())
+        is_named = families.THERAPISTS & words.said_by(heading) or any(
+            names.credentials(who) for _, who in told.values()
+        )
         if is_named and len(told) >= _MOST * len(table.texts(place)):
             pairs = [told.get(text or "", (None, text)) for text in table.body.column(place).to_pylist()]
             made: dict[str, list[str | None]] = {"Provider": [who for _, who in pairs]}
@@ -178,7 +180,6 @@ def _service_and_provider(text: str) -> tuple[str, str] | None:
     return (parts[0], parts[1]) if is_person else None
 
 
-_GIVES = frozenset({"provider", "therapist", "staff", "clinician", "practitioner", "specialist"})
 _BETWEEN_CODES = re.compile(r"[\s,;/+&]+")
 _OF_KEY = {"Service": "service", "Grouping": "grouping"}
 

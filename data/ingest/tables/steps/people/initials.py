@@ -8,7 +8,6 @@ from data.ingest.tables import looks, signed
 from data.ingest.values import codes, families, names, words
 
 FEWEST_PEOPLE = 2
-_GIVES = frozenset({"provider", "therapist", "staff", "clinician", "practitioner", "specialist"})
 _BETWEEN_STAFF = re.compile(r"\s+/\s+|\s*[;|&\n]\s*|\s+and\s+")
 _INITIALS = re.compile(r"[A-Za-z]\.? ?(?:[A-Za-z]\.? ?){1,2}")
 _OF_INITIALS = frozenset({"init", "initial"})
@@ -26,7 +25,7 @@ def told(table: Table) -> Table:
         return table
     for label, heading in enumerate(table.headings):
         texts = table.texts(label)
-        people = _named(texts[0]) if len(texts) == 1 and _GIVES & words.said_by(heading) else {}
+        people = _named(texts[0]) if len(texts) == 1 and families.THERAPISTS & words.said_by(heading) else {}
         place = _place(table, label, people) if people else None
         if place is not None:
             return _in_full(table, label, place, people)
