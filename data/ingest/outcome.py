@@ -4,6 +4,7 @@ from collections import Counter
 from typing import Any, Protocol
 
 import duckdb
+import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.ingest import changes, held, logs, profiles, reported, unread
@@ -14,6 +15,7 @@ from data.ingest.model import COUNTS, Context, FileReport, Options, Question, Sh
 from data.ingest.opening import File, Opened
 from data.ingest.people import matching, numbered, schools
 from data.ingest.staging.telling import samples
+from data.ingest.values import private
 from data.store.connect import DISTRICT
 
 NO_TEXT = ("blank", "group headings", "header")
@@ -167,10 +169,14 @@ def not_loaded(opened: Opened) -> SheetReport:
     sheet.questions = list(opened.mapping.questions)
     sheet.refused = opened.mapping.reason or f"Sheet {sheet.sheet!r} is none of the datasets."
     sheet.columns = [
-        {"heading": heading, "field": None, "confidence": 0.0, "why": "not read", "samples": samples(column)}
+        {"heading": heading, "field": None, "confidence": 0.0, "why": "not read", "samples": _shown(heading, column)}
         for heading, column in zip(opened.table.headings, opened.table.body.columns, strict=False)
     ]
     return sheet
+
+
+def _shown(heading: str, column: pa.ChunkedArray) -> list[str]:
+    return [] if private.is_never_kept(heading) else samples(column)
 
 
 def _outcomes(staged: Staged) -> Counter[str]:

@@ -1,6 +1,43 @@
-"""An import's report in words, for a terminal."""
+"""An import's report in words: sentences that page, terminal and JSON share, and the whole of it for a terminal."""
 
+from data import spoken
 from data.ingest.model import COUNTS, FileReport, ImportReport, SheetReport
+
+AROUND = {"banner": "title"}
+"""What people call otherwise of the rows that are no records."""
+
+
+def sentences(sheet: SheetReport) -> list[str]:
+    """What is told of a sheet beside its counts: coverage, minutes before and after, what a replace means, rows mended, what
+    isn't in the file, what was left out, and assumptions."""
+    before, after = sheet.minutes_before, sheet.minutes_after
+    found = [
+        *(
+            f"Covers {service} from {spoken.day(first, year=True)} to {spoken.day(last, year=True)}."
+            for service, (first, last) in sheet.covers.items()
+        ),
+        f"Delivered on these days: {spoken.hours(before)} before, {spoken.hours(after)} after."
+        if before is not None and after is not None
+        else "",
+        sheet.replaces,
+        f"{spoken.plural(sheet.mends, 'row')} of an earlier upload, mended: they complete that upload."
+        if sheet.mends
+        else "",
+        "" if sheet.replaces else _not_in_it(sheet.missing),
+        _left_out(sheet.left_out),
+        *sheet.assumptions,
+    ]
+    return [one for one in found if one]
+
+
+def _not_in_it(missing: int) -> str:
+    stay = "is not in this file, and stays" if missing == 1 else "are not in this file, and stay"
+    return f"{spoken.plural(missing, 'row')} loaded earlier {stay}." if missing else ""
+
+
+def _left_out(rows: dict[str, int]) -> str:
+    told = ", ".join(f"{AROUND.get(reason, reason)} ({spoken.count(number)})" for reason, number in rows.items())
+    return f"Rows that are no records: {told}." if told else ""
 
 
 def text(report: ImportReport) -> str:
@@ -19,13 +56,11 @@ def _sheet(sheet: SheetReport) -> list[str]:
     if sheet.refused:
         return [f"{sheet.sheet}: not loaded. {sheet.refused}"]
     counts = ", ".join(f"{getattr(sheet, name)} {name}" for name in COUNTS if getattr(sheet, name))
-    missing = f"; {sheet.missing} loaded earlier are not in this file" if sheet.missing else ""
     return [
-        f"{sheet.sheet}: {sheet.dataset}, {sheet.rows_read} records: {counts or 'none'}{missing}",
-        *(f"  covers {service} from {days[0]} to {days[1]}" for service, days in sheet.covers.items()),
+        f"{sheet.sheet}: {sheet.dataset}, {sheet.rows_read} records: {counts or 'none'}",
         *(f"  {len(sheet.new_people)} new people" for _ in sheet.new_people[:1]),
-        *(f"  {sentence}" for sentence in sheet.assumptions),
-        *(f"  {sentence}" for sentence in (sheet.replaces, sheet.unusual) if sentence),
+        *(f"  {sentence}" for sentence in sentences(sheet)),
+        *([f"  ! {sheet.unusual}"] if sheet.unusual else []),
         *(f"  ? {q.text or q.kind + ': ' + q.value} ({q.rows} rows wait)" for q in sheet.questions),
         *_problems(sheet),
     ]

@@ -2,18 +2,23 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import cli
+from data.ingest.model import SheetReport
+from data.ingest.report import IN_SAID
 from tests.quick import first
 
 Run = Callable[..., tuple[int, Any]]
 SHEET = {
     "sheet", "dataset", "header_row", "mapping", "unmapped", "questions", "rows_read", "new", "changed", "unchanged",
-    "missing", "duplicate", "rejected", "waiting", "ignored", "covers", "new_people", "issues",
+    "missing", "duplicate", "rejected", "waiting", "ignored", "covers", "new_people", "issues", "shape", "columns",
+    "minutes_before", "minutes_after", "left_out", "table_rows", "notes", "minutes", "listed", "replaces", "unusual", "mends",
+    "said",
 }  # fmt: skip
 PARTS = ("new", "changed", "unchanged", "duplicate", "rejected", "waiting", "ignored")
 LOG = """Student ID,Student Name,Service,Date,Minutes,Status,Room,Provider
@@ -48,6 +53,10 @@ def only(told: Any) -> dict[str, Any]:
     return dict(sheet)
 
 
+def asked(sheet: dict[str, Any]) -> list[tuple[str, str, int]]:
+    return [(one["kind"], one["value"], one["rows"]) for one in sheet["questions"]]
+
+
 def test_the_document_has_these_keys_and_no_others(load: Run) -> None:
     status, told = load({"log.csv": LOG})
     assert (status, set(told)) == (1, {"files"})
@@ -56,7 +65,7 @@ def test_the_document_has_these_keys_and_no_others(load: Run) -> None:
     assert (file["file"], isinstance(file["batch_id"], str)) == ("log.csv", True)
     sheet = only(told)
     assert set(sheet) == SHEET
-    assert all(set(one) == {"kind", "value", "rows"} for one in sheet["questions"])
+    assert all(set(one) == {"kind", "value", "rows", "text", "choices"} for one in sheet["questions"])
     assert all(set(one) == {"row", "column", "code", "value", "message"} for one in sheet["issues"])
 
 
@@ -68,8 +77,43 @@ def test_what_a_sheet_was_taken_for(load: Run) -> None:
         "Minutes": "minutes", "Status": "status", "Provider": "provider_name",
     }  # fmt: skip
     assert sheet["unmapped"] == ["Room"]
-    assert sheet["questions"] == [{"kind": "code", "value": "Zonk", "rows": 1}]
+    assert asked(sheet) == [("code", "Zonk", 1)]
     assert sheet["covers"] == {"OT": ["2025-09-01", "2025-09-30"]}
+
+
+def test_nothing_that_the_preview_knows_is_left_out() -> None:
+    """A field that a sheet's report gets is in the document, or told in its sentences."""
+    known = {one.name for one in fields(SheetReport)}
+    assert known - SHEET == {"refused", *IN_SAID}  # why a sheet is refused is told where it is
+
+
+def test_what_is_told_in_the_preview(load: Run) -> None:
+    sheet = only(load({"log.csv": LOG}, "--dry-run")[1])
+    # 30 of 9/8 are given; those of 9/15 are missed, Zonk's wait, 13/45 is no day.
+    assert sheet["said"] == [
+        "Covers OT from Sep 1, 2025 to Sep 30, 2025.",
+        "Delivered on these days: 0.0 h before, 0.5 h after.",
+        "Rows that are no records: total (1).",
+        "Slashed dates are read month first.",
+    ]
+    assert (sheet["minutes"], sheet["left_out"], sheet["table_rows"]) == (
+        {"new": 30.0}, {"total": 1}, [2, 5],
+    )  # fmt: skip
+    assert {(one["row"], one["minutes"], one["status"]) for one in sheet["listed"]["new"]} == {
+        (2, 30.0, "delivered"), (3, 30.0, "missed"),
+    }  # fmt: skip
+    assert [one["field"] for one in sheet["columns"] if one["heading"] == "Room"] == [None]
+    assert "Zonk" in sheet["questions"][0]["text"] and "delivered" in sheet["questions"][0]["choices"]
+
+
+def test_sessions_that_two_systems_may_tell_without_start_times_are_told(load: Run) -> None:
+    one = "Student ID,Service,Date,Minutes,Status\n1001,OT,9/8/2025,30,Delivered\n1001,OT,9/15/2025,30,Delivered\n"
+    other = "Pupil Number,Therapy,Service Date,Outcome,Length\n1001,OT,2025-09-08,Attended,30\n"
+    first, second = (file["sheets"][0] for file in load({"one.csv": one, "other.csv": other}, "--dry-run")[1]["files"])
+    assert (first["new"], first["unusual"], second["new"]) == (2, "", 1)
+    assert second["unusual"].startswith(
+        "1 of the new sessions are of a student, service and day of which another kind of"
+    )
 
 
 def test_every_record_is_in_one_count(load: Run) -> None:
@@ -107,13 +151,26 @@ def test_a_refused_file_says_why_and_stops_no_other(load: Run) -> None:
     refused, loaded = told["files"]
     assert (status, refused["file"], refused["sheets"], refused["batch_id"]) == (1, "menu.csv", [], None)
     assert "menu.csv" in refused["refused"] and loaded["sheets"][0]["new"] == 2
+    (menu,) = refused["not_read"]
+    assert (menu["sheet"], menu["dataset"], [one["heading"] for one in menu["columns"]]) == (
+        "menu",
+        None,
+        ["Dish", "Price"],
+    )
+    assert menu["refused"].startswith("menu: its headings are those of none of the datasets")
     assert load({"menu.csv": "Dish,Price\nSoup,3.50\n"})[0] == 2
+
+
+def test_what_is_never_kept_is_not_shown_of_a_sheet_that_is_not_read(load: Run) -> None:
+    (refused,) = load({"menu.csv": "Dish,SSN,Diagnosis\nSoup,123-45-6789,F84.0\n"})[1]["files"]
+    shown = {one["heading"]: one["samples"] for one in refused["not_read"][0]["columns"]}
+    assert shown == {"Dish": ["Soup"], "SSN": [], "Diagnosis": []}
 
 
 def test_a_question_that_holds_no_row_leaves_the_exit_status_0(load: Run) -> None:
     text = "Student ID,Service,Date,Minutes,Location\n1001,OT,9/8/2025,30,Therapy room\n1001,OT,9/9/2025,30,Nook\n"
     status, told = load({"log.csv": text})
-    assert (status, only(told)["questions"]) == (0, [{"kind": "code", "value": "Nook", "rows": 0}])
+    assert (status, asked(only(told))) == (0, [("code", "Nook", 0)])
 
 
 def test_a_dry_run_has_no_batch(load: Run) -> None:
@@ -199,4 +256,4 @@ def test_a_field_or_service_that_does_not_exist_is_refused(
 def test_an_answer_that_says_nothing_is_told_and_asked_again(load: Run) -> None:
     for options in (["--code", "Zonk=mist"], []):
         status, told = load({"log.csv": LOG}, *options)
-        assert (status, only(told)["questions"]) == (1, [{"kind": "code", "value": "Zonk", "rows": 1}])
+        assert (status, asked(only(told))) == (1, [("code", "Zonk", 1)])

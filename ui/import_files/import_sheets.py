@@ -10,6 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from data.contracts import DATASETS
+from data.ingest import told
 from data.ingest.mapping.told import KEY, NO_ROWS
 from data.ingest.model import COUNTS, FileReport, ImportReport, Question, SheetReport
 from data.ingest.outcome import NO_TEXT
@@ -17,8 +18,6 @@ from ui.import_files import alike, import_answers
 from ui.parts import messages, narrow, page, tables, words
 from ui.parts.tables import Col
 
-AROUND = {"banner": "title"}
-"""What is called otherwise on screen of the rows that are no records."""
 LISTS = {
     "new": "New", "changed": "Changed", "unchanged": "Unchanged", "missing": "Missing now", "rejected": "Rejected",
     "waiting": "Waiting for an answer",
@@ -255,25 +254,8 @@ def _minutes(sheet: SheetReport, name: str) -> str:
 
 
 def said(sheet: SheetReport) -> list[str]:
-    """Minutes before and after, coverage, what a replace means, rows mended, what was left out, and assumptions."""
-    found = [
-        f"Covers {words.service(service)} from {words.day(first, year=True)} to {words.day(last, year=True)}."
-        for service, (first, last) in sheet.covers.items()
-    ]
-    if sheet.minutes_before is not None and sheet.minutes_after is not None:
-        before, after = words.hours(sheet.minutes_before), words.hours(sheet.minutes_after)
-        found.append(f"Delivered on these days: {before} before, {after} after.")
-    found += [page.in_service_words(sheet.replaces)] if sheet.replaces else []
-    if sheet.mends:
-        found.append(f"{words.plural(sheet.mends, 'row')} of an earlier upload, mended: they complete that upload.")
-    if sheet.missing and not sheet.replaces:
-        rows = words.plural(sheet.missing, "row")
-        stay = "is not in this file, and stays" if sheet.missing == 1 else "are not in this file, and stay"
-        found.append(f"{rows} loaded earlier {stay}.")
-    if sheet.left_out:
-        rows = ", ".join(f"{AROUND.get(one, one)} ({words.count(number)})" for one, number in sheet.left_out.items())
-        found.append(f"Rows that are no records: {rows}.")
-    return found + [page.in_service_words(one) for one in sheet.assumptions]
+    """What is told of a sheet beside its counts, in sentences."""
+    return [page.in_service_words(one) for one in told.sentences(sheet)]
 
 
 def _rows(sheet: SheetReport, key: str) -> None:

@@ -1,9 +1,13 @@
 """The words and number formats of the screen: one place, so that the same thing is called and written the same."""
 
 import math
-from datetime import date, datetime
-from decimal import ROUND_HALF_UP, Decimal
+from datetime import date
 from typing import Any
+
+from data.spoken import DASH, day, decimal, is_missing
+from data.spoken import count as count
+from data.spoken import hours as hours
+from data.spoken import plural as plural
 
 SERVICES = {
     "OT": "OT", "PT": "PT", "SLP": "Speech-language", "AUD": "Audiology", "COUNSELING": "Counseling",
@@ -70,17 +74,6 @@ ROLES = {
     "COUNSELOR": "counselor", "PSYCH": "psychologist", "SOCIAL_WORKER": "social worker", "NURSE": "nurse", "TEACHER": "teacher",
 }  # fmt: skip
 """Roles that aren't abbreviations of the field."""
-DASH = "–"
-
-
-def is_missing(value: Any) -> bool:
-    """Whether a cell of a frame holds nothing: None, NaN, NaT or NA."""
-    if value is None:
-        return True
-    try:
-        return bool(value != value)
-    except TypeError:
-        return True
 
 
 def service(code: str) -> str:
@@ -95,21 +88,9 @@ def band(code: Any) -> str:
     return f"{BAND_MARKS.get(str(code), '○')} {BANDS.get(str(code), str(code).replace('_', ' '))}"
 
 
-def decimal(value: float, digits: int = 1) -> str:
-    """A number with thousands and so many digits behind the point, a half away from zero: as the browser writes the cells
-    of a table, so that 0.25 h is the same number in a sentence, in a chart and in a table."""
-    step = Decimal(1).scaleb(-digits)
-    return f"{Decimal(round(float(value), 6)).quantize(step, ROUND_HALF_UP):,}"
-
-
 def begun(text: str) -> str:
     """A text with its first letter large, the others as they are."""
     return text[:1].upper() + text[1:]
-
-
-def hours(minutes: Any) -> str:
-    """Minutes as hours, 0.1: "1,234.5 h"; a dash where there is nothing to say."""
-    return DASH if is_missing(minutes) else f"{decimal(float(minutes) / 60)} h"
 
 
 def minutes(value: Any) -> str:
@@ -136,25 +117,11 @@ def share(value: float) -> str:
     return "over 99%" if 0.995 <= value < 1 - 1e-9 else f"{value:.0%}"
 
 
-def count(value: Any) -> str:
-    """A whole number with its thousands."""
-    return DASH if is_missing(value) else f"{int(value):,}"
-
-
 def amount(value: Any) -> str:
     """A plain number, at most one digit behind the point."""
     if is_missing(value) or (isinstance(value, float) and math.isinf(value)):
         return DASH
     return _short(float(value))
-
-
-def day(value: Any, *, year: bool = False) -> str:
-    """A date as people write it: "Oct 31" or "Oct 31, 2025"."""
-    if is_missing(value):
-        return DASH
-    when = value if isinstance(value, date | datetime) else datetime.fromisoformat(str(value))
-    text = f"{when:%b} {when.day}"
-    return f"{text}, {when.year}" if year else text
 
 
 CYCLES = {
@@ -179,11 +146,6 @@ def promise(line: Any) -> str:
         text = "" if is_missing(line["amount_text"]) else str(line["amount_text"])
         return f"“{text}” (can't be read)" if text else "an amount that can't be read"
     return f"{minutes(line['amount_minutes'])} {cycle(line['cycle'])}"
-
-
-def plural(number: Any, one: str, many: str = "") -> str:
-    """ "1 student", "1,204 students"."""
-    return f"{count(number)} {one if int(number) == 1 else many or one + 's'}"
 
 
 def cut(text: Any, most: int) -> str:
