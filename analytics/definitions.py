@@ -49,7 +49,7 @@ DEFINITIONS = (
     Definition("Delivered %, student absences set aside (adjusted)", "Of the expected minutes that weren't excused, how many "
                "were credited.", "sum C / sum (E - X); n/a where E - X is 0", "the treatment of each reason", "rules 5"),
     Definition("Delivered %, provider-caused only", "What share of the expected minutes was not lost to a provider's recorded "
-               "absence, vacancy, meeting or connection; hours without a record are nobody's, so it is an upper bound.",
+               "absence, vacancy, meeting or connection; hours not accounted for are nobody's, so it is an upper bound.",
                "sum (E - min(minutes missed for a provider's reason, E - C)) / sum E, by line and credit period", "",
                "decision 0074"),
     Definition("Open make-ups", "Items of the worklist: a line and closed period half a session or more short that no decision "

@@ -14,6 +14,8 @@ from data.workbooks import TEXTS_STAY_TEXTS
 MARK = "Minute Ledger: "
 """Headings of the columns that the workbook adds; an upload leaves them out."""
 ADDED = (f"{MARK}sheet", f"{MARK}row", f"{MARK}upload", f"{MARK}outcome", f"{MARK}reason")
+OUTCOMES = {"rejected": "rejected", "waiting": "needs your answer"}
+"""What became of a row that did not go in, as screen and workbook say it."""
 NOTE = (
     "Mend the coloured cells and upload this workbook. Social security numbers, Medicaid ids, diagnoses and notes are "
     "not kept by the ledger, so their columns are blank here, but for words of notes that say what became of a session."
@@ -163,7 +165,7 @@ def _sheet(sheet: Any, records: list[Held], formats: dict[str, Any]) -> None:
                 sheet.write_blank(number, place, None, style)
             else:
                 sheet.write_string(number, place, str(cell), style)
-        told = (one.source_sheet, str(one.source_row), one.batch_id, one.outcome, one.reason)
+        told = (one.source_sheet, str(one.source_row), one.batch_id, OUTCOMES[one.outcome], one.reason)
         for place, text in enumerate(told, start=len(headings)):
             sheet.write_string(number, place, text)
     sheet.freeze_panes(1, 0)

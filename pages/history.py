@@ -4,7 +4,7 @@ import streamlit as st
 
 from data import history as histories
 from ui.history import blocks
-from ui.parts import columns, messages, tables
+from ui.parts import columns, messages, page, tables
 from ui.shell import navigation, session
 
 view = session.current()
@@ -23,7 +23,7 @@ tables.show(
     columns.HISTORY,
     key="batches",
     alt="Uploads, the latest first; choose one to see its sheets, rejected rows and undo",
-    about="All uploads, the latest first.",
+    about=page.about_all(view, "All uploads, the latest first"),
     on_pick=lambda place: blocks.choose(str(batches["batch_id"].iloc[place])),
 )
 blocks.chosen(view, batches)

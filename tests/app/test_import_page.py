@@ -57,11 +57,11 @@ def test_a_first_month_with_questions_and_a_second_in_three_clicks(open_page: Op
     press(app, "Load ")
     put(app, ("ot log september.csv", SEPTEMBER))
     said = words(app)
-    assert "3 records read: 1 new, 2 waiting." in said
+    assert "3 records read: 1 new, 2 need your answer." in said
     assert "2 questions for you" in said
     (warned,) = [one.value for one in app.warning]
     assert warned.startswith("2 rows wait for 2 answers, below under ot log september")
-    assert [metric.value for metric in app.metric if metric.label in ("New", "Waiting for an answer")] == ["1", "2"]
+    assert [metric.value for metric in app.metric if metric.label in ("New", "Needs your answer")] == ["1", "2"]
     for box in app.selectbox:
         if "ZQ" in box.label:
             box.select("missed:student_absent")

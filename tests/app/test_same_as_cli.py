@@ -76,7 +76,7 @@ def test_compliance_bars(open_page: Open, district: Path, query: dict[str, str],
     lowest = sorted(one["adjusted_rate"] for one in groups)[:MOST_BARS]
     assert [text[2:] for _, text in rates] == [words.rate(one) for one in lowest]
     (whole,) = _told(district, row)
-    (unlogged,) = [text for name, text in reasons if name == "no record"]
+    (unlogged,) = [text for name, text in reasons if name == "not accounted for"]
     assert unlogged.split(" · ")[0] == words.hours(whole["unaccounted_minutes"])
     assert len(reasons) == MOST_BARS or reasons[-1][1].endswith("100%")
 

@@ -70,7 +70,7 @@ def test_where_it_went_names_who_holds_the_hours_without_a_record() -> None:
     assert credited.values == [10.0, 10.0, 10.0]  # 600 minutes are 10 hours
     # what they are sorted by: 180, 120 and 100 minutes
     assert [one.split(" · ")[1] for one in drawing.figure.names] == [
-        "3.0 h no record", "2.0 h no record", "1.7 h no record",
+        "3.0 h not accounted for", "2.0 h not accounted for", "1.7 h not accounted for",
     ]  # fmt: skip
 
 
@@ -85,7 +85,7 @@ def test_one_school_that_holds_most_is_named_alone() -> None:
 def test_nothing_without_a_record_is_said_in_words() -> None:
     drawing = drawings.where_it_went(went({"B": (60.0, 0.0)}), "school", NAMES, LIGHT, what="s", about="")
     assert drawing is not None
-    assert drawing.title == "No expected hours are without a record"
+    assert drawing.title == "No expected hours are left unaccounted for"
 
 
 def test_the_trend_compares_the_last_two_whole_months_and_leaves_the_running_one_hollow() -> None:
@@ -188,13 +188,13 @@ def test_the_reasons_are_sorted_and_the_title_says_whose_they_are() -> None:
     drawing = drawings.reasons(frame, LIGHT, about=ABOUT)
     assert drawing is not None
     # of 680 minutes: 240 + 80 = 320 are 47 %, 300 are 44 %, 60 are 9 %
-    assert drawing.title == "Provider reasons make up 47% of the missed hours, hours without a record 44%"
-    assert drawing.alt == "Missed hours: provider 47%, no record 44%, calendar 9%"
+    assert drawing.title == "Provider reasons make up 47% of the missed hours, hours not accounted for 44%"
+    assert drawing.alt == "Missed hours: provider 47%, not accounted for 44%, calendar 9%"
     assert drawing.figure.values == [320 / 60, 5.0, 1.0]
     # the running share of 680: 320, 620, 680
     assert drawing.figure.texts == ["5.3 h · 47%", "5.0 h · together 91%", "1.0 h · together 100%"]
     assert [(name, pattern, told) for _, pattern, name, told in drawing.figure.key] == [
-        ("provider", "", "5.3 h · 47%"), ("no record", "/", "5.0 h · 44%"), ("calendar", ".", "1.0 h · 9%"),
+        ("provider", "", "5.3 h · 47%"), ("not accounted for", "/", "5.0 h · 44%"), ("calendar", ".", "1.0 h · 9%"),
     ]  # fmt: skip
 
 

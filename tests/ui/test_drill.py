@@ -15,7 +15,8 @@ BEGUN = "The same minutes, three ways: 80.0% of all expected; 90.0% with 1.0 h o
 def test_the_hours_of_the_provider_are_those_still_short() -> None:
     """0.5 h: missed for a provider's reason, less what was made up in the same period; logged may be more."""
     assert drill.explained(WHOLE) == BEGUN + (
-        "95.0% if only the 0.5 h still short for a provider's recorded reason count against it, and no hour without a record."
+        "95.0% if only the 0.5 h still short for a provider's recorded reason count against it, and no hour that "
+        "isn't accounted for."
     )
 
 

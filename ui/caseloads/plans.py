@@ -149,7 +149,8 @@ def _kept(view: View, colours: Palette) -> None:
     frames = {names[one]: view.read(kept.moves, one) for one in names}
     terms = {names[one]: Terms.from_saved(view.read(kept.rules, one)) for one in names}
     told = listed.assign(terms=[made_under(view, terms[name]) for name in listed["plan_name"]])
-    tables.show(told, KEPT, key="kept_plans", alt="Plans that were kept")
+    tables.show(told, KEPT, key="kept_plans", alt="Plans that were kept",
+                about=page.about_all(view, "Plans that were kept"))  # fmt: skip
     compared = rebalance.compare(whatif.problem(view), frames, terms)
     tables.show(
         compared, COMPARED, key="compared_plans", alt="Plans compared",

@@ -87,7 +87,7 @@ WENT = (
 def where_it_went(
     frame: pd.DataFrame, key: str, names: Names, colours: Palette, *, what: str, about: str
 ) -> Drawing | None:
-    """Each group's expected hours, split so that they add up; the message is who holds those without a record."""
+    """Each group's expected hours, split so that they add up; the message is who holds those not accounted for."""
     if frame.empty:
         return None
     parts = [name for name, _ in WENT]
@@ -105,7 +105,7 @@ def where_it_went(
         for name, words_for in WENT
     ]
     title = share_title(
-        frame, key, "no_record", names, "of the hours not accounted for", "No expected hours are without a record"
+        frame, key, "no_record", names, "of the hours not accounted for", "No expected hours are left unaccounted for"
     )
     figure = charts.stacked(colours, labels, made, unit="h", ends=_over(top))
     rest = more(len(frame) - len(top), what)
@@ -114,7 +114,7 @@ def where_it_went(
 
 def _with_hours(name: str, minutes: float) -> str:
     """A group's name with what the chart is sorted by, which is the smallest part of its bar."""
-    return f"{name} · {words.hours(minutes)} no record" if minutes > 0 else name
+    return f"{name} · {words.hours(minutes)} not accounted for" if minutes > 0 else name
 
 
 def _over(frame: pd.DataFrame) -> tuple[str, list[str]]:
@@ -255,7 +255,7 @@ def _by_side(totals: Sequence[tuple[tuple[str, str], float]], colours: Palette) 
 
 SIDES = {
     "student": "student reasons", "family": "family reasons", "provider": "provider reasons", "school": "school reasons",
-    "calendar": "holidays", "no_record": "hours without a record", "other": "other reasons",
+    "calendar": "holidays", "no_record": "hours not accounted for", "other": "other reasons",
 }  # fmt: skip
 
 

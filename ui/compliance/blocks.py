@@ -50,7 +50,7 @@ def pictures(view: View, policy: Policies, level: drill.Level, groups: Any, meas
             )  # fmt: skip
         page.draw(drawing, key="rates")
     with right:
-        counted = about("Missed hours as logged, and hours without a record")
+        counted = about("Missed hours as logged, and hours not accounted for")
         drawing = drawings.reasons(view.figure(ledger.reasons), colours, about=counted)
         page.draw(drawing, key="reasons", otherwise="Nothing was missed.")
 

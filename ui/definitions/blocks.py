@@ -16,17 +16,18 @@ from data import calendar as calendars
 from data.errors import UserError
 from data.ingest.staging.unlisted import UNLISTED
 from ui.definitions import calendar_editor, setup
-from ui.parts import messages, tables, words
+from ui.parts import messages, page, tables, words
 from ui.parts.tables import Col
 from ui.shell import access, navigation
 from ui.shell.session import View
 
 DEFINITIONS = {
+    "chapter": Col("Chapter"),
     "name": Col("Figure"),
     "sentence": Col("What it is"),
-    "formula": Col("Formula"),
-    "policy": Col("Policies that shape it"),
-    "source": Col("Source"),
+    "formula": Col("Formula", help="By the letters of the figures, which stand behind their names"),
+    "policy": Col("Policies that shape it", help="A district's choices; their values stand under Policies"),
+    "source": Col("Source", help="Of the rules, or what they follow"),
 }
 POLICY_WORDS = {
     "closures": "Weeks shortened by holidays",
@@ -79,9 +80,15 @@ VALUE_WORDS = {
 }  # fmt: skip
 CALENDAR = {
     "month": Col("Month", "month"),
-    "school": Col("School"),
-    "open_days": Col("Instructional days", "count"),
-    "closed": Col("Closed weekdays"),
+    "school": Col("School", help="Whose calendar it is; the district's holds where a school has none"),
+    "open_days": Col("Instructional days", "count", "Days with students in attendance; half days are whole ones"),
+    "closed": Col("Closed weekdays", help="Monday to Friday without students"),
+}
+RECORD = {
+    "policy": Col("Policy"),
+    "value": Col("Value", help="What holds since then; shares in %"),
+    "set_at": Col("Set (UTC)"),
+    "set_by": Col("By"),
 }
 
 
@@ -98,6 +105,12 @@ def figures(view: View) -> None:
         for row in rows.itertuples():
             _figure(row)
     if len(frame):
+        told = frame.assign(policy=frame["policy"].map(policies_in_words))
+        mark = tables.content_mark(tables.shown(told, DEFINITIONS))
+        with st.container(horizontal=True, gap="small"):
+            tables.download(
+                told, DEFINITIONS, mark, key="definitions", about=page.about_all(view, "What each figure means")
+            )
         st.subheader("Sources", anchor=False)
         for name, says in figure_definitions.sources_of(frame["name"].tolist()):
             st.caption(f"**{messages.plain(name)}.** {messages.plain(says)}")
@@ -206,8 +219,8 @@ def _record(view: View, year: str) -> None:
     frame = pd.DataFrame(found, columns=["policy", "value", "set_at", "set_by"])
     values = [value_in_words(*one) for one in zip(frame["policy"], frame["value"], strict=True)]
     named = frame.assign(policy=frame["policy"].map(policies_in_words), value=values)
-    shown = {"policy": Col("Policy"), "value": Col("Value"), "set_at": Col("Set (UTC)"), "set_by": Col("By")}
-    tables.show(named, shown, key="policy_record", alt="Choices of this school year, the latest first")
+    about = page.about_all(view, f"Policies that were chosen for {year}, the latest first")
+    tables.show(named, RECORD, key="policy_record", alt="Choices of this school year, the latest first", about=about)
 
 
 def calendar(view: View) -> None:
@@ -227,7 +240,8 @@ def calendar(view: View) -> None:
             )
             _confirm(view)
         _left_out(view)
-        tables.show(frame, CALENDAR, key="calendar_months", alt="Instructional days by month and school")
+        about = page.about_all(view, "Days with students in attendance, by month and calendar")
+        tables.show(frame, CALENDAR, key="calendar_months", alt="Instructional days by month and school", about=about)
         if not provisional:
             calendar_editor.show(view)
     navigation.link("import_files", "Upload a calendar", icon="upload_file")

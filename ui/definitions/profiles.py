@@ -10,17 +10,17 @@ from data import learnt
 from data.errors import UserError
 from data.ingest.model import NOT_USED
 from ui.import_files import import_answers
-from ui.parts import messages, tables, words
+from ui.parts import messages, page, tables, words
 from ui.parts.tables import Col
 from ui.shell import access
 from ui.shell.session import View
 
 LEARNT = {
-    "dataset": Col("Taken for"),
-    "answer_kind": Col("Kind"),
-    "subject": Col("In the file"),
-    "answer": Col("Means"),
-    "answered_at": Col("Since", "date"),
+    "dataset": Col("Taken for", help="The kind of rows that files of this shape bring"),
+    "answer_kind": Col("Kind", help="Of a column, or of a code in it"),
+    "subject": Col("In the file", help="The heading or the code as the file writes it"),
+    "answer": Col("Means", help="What it is read as, from the next file of this shape on"),
+    "answered_at": Col("Since", "date", "The day of the answer"),
     "answered_by": Col("By"),
 }
 
@@ -34,7 +34,8 @@ def show(view: View) -> None:
         )
     else:
         tables.show(frame.assign(answer=frame["answer"].map(in_words)), LEARNT, key="learnt",
-                    alt="Answers learnt for files of a shape")  # fmt: skip
+                    alt="Answers learnt for files of a shape",
+                    about=page.about_all(view, "What was answered about codes and columns of files"))  # fmt: skip
         _change(view, frame)
         st.download_button("Download the answers", partial(view.read, learnt.to_json), f"answers-v{view.version}.json",
                            "application/json", key="learnt_download", on_click="ignore", icon=":material/download:")  # fmt: skip

@@ -98,7 +98,7 @@ def write(paper: Paper, text: str, size: int, colour: tuple[int, int, int], styl
 MANDATES = (("Service", 24), ("Amount", 17), ("Where", 24), ("From", 14), ("To", 14), ("Provider", 20))
 PARTS = {
     "expected_minutes": "Promised", "credited_minutes": "Given as promised", "excused_minutes": "Excused",
-    "review_minutes": "For review", "make_up_minutes": "To make up", "unaccounted_minutes": "Of these no record",
+    "review_minutes": "For review", "make_up_minutes": "To make up", "unaccounted_minutes": "Of these not accounted for",
     "excess_minutes": "Given beyond",
 }  # fmt: skip
 """Minutes of a month: all but the last two make up what is promised, but for periods that are still open."""
@@ -196,8 +196,8 @@ MEANINGS = (
     "Promised: what the IEP obliges on school days for which a log is on file. Given as promised: at most what a service "
     "obliges in each of its periods; what was given beyond that makes up for nothing else. Excused: missed for reasons such as "
     "the student's absence. For review: missed for reasons that somebody is to look at, such as state testing. To make up: "
-    "candidates for a decision of the IEP team, a measurement and no judgement; no record: those with neither a session nor a "
-    "reason on file."
+    "candidates for a decision of the IEP team, a measurement and no judgement; not accounted for: those with neither a "
+    "session nor a reason on file."
 )
 
 

@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -11,8 +12,8 @@ import streamlit as st
 from data import history as histories
 from data import rejected
 from data.errors import UserError
-from ui.parts import messages, tables, words
-from ui.parts.columns import aside
+from ui.parts import columns, messages, page, tables, words
+from ui.parts.columns import WAITING, aside
 from ui.parts.tables import Col
 from ui.shell import access
 from ui.shell.session import View
@@ -21,23 +22,21 @@ BATCH = "batch"
 STATES = {"in_force": "in force", "undone": "taken back"}
 SHEETS = {
     "source_sheet": Col("Sheet"),
-    "dataset": Col("Taken for"),
-    "header_row": Col("Headings in row", "count"),
-    "rows_read": Col("Read", "count"),
-    "rows_new": Col("New", "count"),
-    "rows_changed": Col("Changed", "count"),
-    "rows_unchanged": Col("Unchanged", "count"),
-    "rows_rejected": Col("Rejected", "count"),
-    "rows_waiting": Col("Waiting", "count", "Rows that need your answer"),
-    "rows_duplicate": aside("Duplicate", "count"),
-    "rows_ignored": aside("Ignored", "count", "Totals, repeated headings and banners"),
+    "dataset": Col("Taken for", help="The kind of rows that its headings and values tell"),
+    "header_row": Col("Headings in row", "count", "The row of the sheet in which the headings stand"),
+    **{name: columns.HISTORY[name] for name in ("rows_read", "rows_new", "rows_changed")},
+    "rows_unchanged": replace(columns.HISTORY["rows_unchanged"], aside=False),
+    "rows_rejected": columns.HISTORY["rows_rejected"],
+    "rows_waiting": WAITING,
+    "rows_duplicate": columns.HISTORY["rows_duplicate"],
+    "rows_ignored": columns.HISTORY["rows_ignored"],
     "rows_missing": aside("Missing now", "count", "Stored rows that the file didn't have"),
 }
 HELD = {
     "source_sheet": Col("Sheet"),
-    "source_row": Col("Row", "count"),
-    "outcome": Col("Outcome"),
-    "reason": Col("Reason", width="large"),
+    "source_row": Col("Row", "count", "The row of the sheet, counted as the spreadsheet counts it"),
+    "outcome": Col("Outcome", help="Rejected, or kept until somebody answers"),
+    "reason": Col("Reason", help="What is wrong, or what is asked", width="large"),
 }
 MOST_REASONS = 8
 """So many reasons stand whole over the rows; a cell of the table has room for the beginning of a long one."""
@@ -56,7 +55,7 @@ def answer(view: View, batches: pd.DataFrame) -> None:
     waiting = len(held) - rejected_rows
     kept_out = [
         f"{words.plural(rejected_rows, 'row')} rejected" if rejected_rows else "",
-        f"{words.plural(waiting, 'row')} waiting for an answer" if waiting else "",
+        words.needs_answer(waiting) if waiting else "",
     ]
     said = words.listed([one for one in kept_out if one]) or "every row went in"
     st.subheader(f"{words.plural(len(standing), 'upload')} in force; {said}", anchor=False)
@@ -84,7 +83,8 @@ def chosen(view: View, batches: pd.DataFrame) -> None:
     )
     sheets = view.read(histories.sheets, view.scope.district, wanted)
     named = sheets.assign(dataset=sheets["dataset"].map(kinds))
-    tables.show(named, SHEETS, key="sheets", alt="Sheets of this upload")
+    what = f"Sheets of the upload of {words.day(batch['loaded_at'], year=True)} and what became of their rows"
+    tables.show(named, SHEETS, key="sheets", alt="Sheets of this upload", about=page.about_all(view, what))
     _mapping(view, wanted)
     _held(view, wanted)
     if batch["state"] == "in_force":
@@ -110,7 +110,9 @@ def _held(view: View, batch_id: str) -> None:
     st.caption("Download them, mend the coloured cells, and upload the workbook: that completes the upload.")
     st.markdown("\n".join(f"- {messages.plain(one)}" for one in reasons(one.reason for one in records)))
     frame = pd.DataFrame([{name: getattr(one, name) for name in HELD} for one in records])
-    tables.show(frame, HELD, key="held", alt="Rows that did not go in, with the reason")
+    frame = frame.assign(outcome=frame["outcome"].map(rejected.OUTCOMES))
+    about = page.about_all(view, "Rows of one upload that did not go in, and why")
+    tables.show(frame, HELD, key="held", alt="Rows that did not go in, with the reason", about=about)
     _download(view, batch_id, "These rows as a workbook to mend (Excel)", "rejected_batch")
 
 

@@ -188,7 +188,9 @@ def _closed(view: View, closed: Closed) -> None:
         if panel.open:
             frame = pd.DataFrame([_in_words(change) for change in changed])
             shown = {name: Col(name) for name in frame.columns}
-            tables.show(frame, shown, key="changes_since", alt="Figures that changed since the month was closed")
+            about = page.about_all(view, f"Figures of {closed.month:%B %Y} that changed since it was closed")
+            alt = "Figures that changed since the month was closed"
+            tables.show(frame, shown, key="changes_since", alt=alt, about=about)
 
 
 def recorded(view: View, closed: Closed) -> None:
@@ -201,7 +203,9 @@ def recorded(view: View, closed: Closed) -> None:
         if panel.open and rows:
             frame = pd.DataFrame(rows)
             tables.show(frame, {name: Col(name) for name in frame.columns}, key="recorded_figures",
-                        alt="Figures of the month as recorded when it was closed")  # fmt: skip
+                        alt="Figures of the month as recorded when it was closed",
+                        about=f"Figures of {closed.month:%B %Y} as recorded when it was closed; data as of "
+                        f"{words.day(closed.as_of, year=True)}.")  # fmt: skip
 
 
 def because(cause: Cause) -> str:

@@ -20,7 +20,7 @@ from ui.parts.tables import Col
 
 LISTS = {
     "new": "New", "changed": "Changed", "unchanged": "Unchanged", "missing": "Missing now", "rejected": "Rejected",
-    "waiting": "Waiting for an answer",
+    "waiting": "Needs your answer",
 }  # fmt: skip
 MOST_CARDS = 6
 """Lists beside one another: as many as there are, so that numbers of few lists don't stand far apart."""
@@ -37,8 +37,14 @@ def in_short(report: ImportReport) -> str:
     """The whole import in a sentence: what goes in, what is held, minutes before and after."""
     sheets = [sheet for file in report.files for sheet in file.sheets if sheet.dataset and not sheet.refused]
     counts = Counter({name: sum(getattr(sheet, name) for sheet in sheets) for name in LISTS})
-    parts = [f"{words.count(counts[name])} {LISTS[name].lower()}" for name in LISTS if counts[name] or name in ALWAYS]
+    parts = [_count(LISTS[name].lower(), counts[name]) for name in LISTS if counts[name] or name in ALWAYS]
     return f"All rows together: {', '.join(parts)}.{_hours(sheets)}"
+
+
+def _count(name: str, number: int) -> str:
+    """ "12 new", "1 needs your answer"."""
+    waits = name in ("waiting", LISTS["waiting"].lower())
+    return f"{words.count(number)} {words.answer_needed(number) if waits else name}"
 
 
 def _hours(sheets: list[SheetReport]) -> str:
@@ -227,7 +233,7 @@ def counted(*sheets: SheetReport) -> str:
     around = sum(number for one in sheets for reason, number in one.left_out.items() if reason not in NO_TEXT)
     counts = {name: sum(getattr(one, name) for one in sheets) for name in COUNTS}
     counts["ignored"] -= around
-    parts = [f"{words.count(number)} {name}" for name, number in counts.items() if number]
+    parts = [_count(name, number) for name, number in counts.items() if number]
     rows = sum(one.rows_read for one in sheets) - around
     return f"{words.plural(rows, 'record')} read: {', '.join(parts) or 'none'}."
 
@@ -269,7 +275,15 @@ def _rows(sheet: SheetReport, key: str) -> None:
             first = f", the first {len(found)}" if of > len(found) else ""
             st.markdown(f"**{LISTS[name]}** ({words.count(of)}{first})")
             frame, shown = rows_frame(found)
-            tables.show(frame, shown, key=f"listed_{key}_{name}", alt=f"{LISTS[name]} rows")
+            tables.show(
+                frame, shown, key=f"listed_{key}_{name}", alt=f"{LISTS[name]} rows", about=_about(LISTS[name], sheet)
+            )  # fmt: skip
+
+
+def _about(what: str, sheet: SheetReport) -> str:
+    """What a list of a preview holds, of which sheet, as of when."""
+    day = words.day(date.today(), year=True)
+    return f"{what}: sheet {sheet.sheet}; a preview, nothing of it is loaded; data as of {day}."
 
 
 def rows_frame(found: list[dict[str, Any]]) -> tuple[pd.DataFrame, dict[str, Col]]:
@@ -298,7 +312,7 @@ def _people(sheet: SheetReport, key: str) -> None:
             for name in frame.columns
             if name != "birth_date"
         }
-        tables.show(frame, shown, key=f"new_people_{key}", alt="New people")
+        tables.show(frame, shown, key=f"new_people_{key}", alt="New people", about=_about("New people", sheet))
 
 
 def _problems(sheet: SheetReport, key: str) -> None:
@@ -317,4 +331,6 @@ def _problems(sheet: SheetReport, key: str) -> None:
             "value": Col("Value"),
             "message": Col("What is wrong"),
         }
-        tables.show(frame, shown, key=f"issues_{key}", alt="Rows with problems")
+        tables.show(
+            frame, shown, key=f"issues_{key}", alt="Rows with problems", about=_about("Rows with problems", sheet)
+        )

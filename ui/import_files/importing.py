@@ -190,13 +190,13 @@ def done_before() -> None:
 
 
 def outcome(report: ImportReport) -> str:
-    """ "1,204 sessions new or changed; 3 rows rejected, 2 wait for an answer."""
+    """ "1,204 sessions new or changed; 3 rows rejected; 2 rows need your answer."""
     parts = told(report)
     sheets = [sheet for file in report.files for sheet in file.sheets]
     rejected, waiting = sum(sheet.rejected for sheet in sheets), sum(sheet.waiting for sheet in sheets)
     said = f"{words.listed(parts, 6)} new or changed" if parts else "Nothing was new or changed"
     held = f"; {words.plural(rejected, 'row')} rejected" if rejected else ""
-    return said + held + (f"; {words.plural(waiting, 'row')} waiting for an answer" if waiting else "") + "."
+    return said + held + (f"; {words.needs_answer(waiting)}" if waiting else "") + "."
 
 
 def advice() -> None:

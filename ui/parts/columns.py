@@ -19,7 +19,8 @@ EXPECTED = Col("Expected", "hours", "What the IEP lines promise to date, on days
 ADJUSTED = Col("Delivered %, student absences set aside", "bar", "Credited / (expected less excused)")
 GROSS = Col("Delivered % of all expected", "rate", "Credited / expected")
 LINE = Col("Service line", help="Service and setting in the IEP, and what it promises; alike ones with their ids")
-NO_RECORD = Col("Not accounted for", "hours", "Expected and closed, with neither a session nor a reason")
+NO_RECORD = Col("Not accounted for", "hours", "Expected and closed, with neither a session nor a reason on file")
+WAITING = Col("Needs your answer", "count", "Rows that wait until somebody says what they mean")
 MAKE_UP = Col("Make-up candidates", "hours", "Not delivered in a closed period for a reason that isn't set aside")
 
 
@@ -132,7 +133,7 @@ MAKE_UPS = {
     "attempts": aside("Attempts", "count", "Make-ups that were offered and failed"),
     "status": aside("Status", help="By the latest decision; it changes no minutes"),
     "since": aside("Open since", "date", "The day on which the period closed"),
-    "unaccounted_minutes": aside("Of these no record", "minutes", "Neither a session nor a reason is on file"),
+    "unaccounted_minutes": aside("Of these not accounted for", "minutes", "Neither a session nor a reason is on file"),
     "provider_name": aside("Provider", help=PROVIDER.help),
     "school": aside("School", help=SCHOOL.help),
 }
@@ -143,7 +144,7 @@ WORKLISTS = {
     "items": Col("Open items", "count", "Service lines and closed periods, half a session short or more"),
     "students": Col("Students", "count"),
     "make_up_sessions": Col("Sessions", "number", "Minutes / planned minutes a session"),
-    "unaccounted_minutes": Col("Of these no record", "hours", "Neither a session nor a reason is on file"),
+    "unaccounted_minutes": Col("Of these not accounted for", "hours", "Neither a session nor a reason is on file"),
     "since": Col("Oldest since", "date", "The day on which the oldest period closed"),
     "offered": Col("Offered", "count", "Open items for which a make-up was offered"),
     "attempts": Col("Attempts", "count", "Make-ups that were offered and failed"),
@@ -276,17 +277,17 @@ FINDING_ROWS = {
 }
 
 HISTORY = {
-    "file_name": Col("File", "file"),
+    "file_name": Col("File", "file", "As it was called when it was uploaded"),
     "loaded_at": Col("Loaded", "date", "By the clock of Greenwich (UTC)"),
-    "state": Col("State", width=92),
-    "datasets": Col("What"),
-    "rows_read": Col("Read", "count"),
-    "rows_rejected": Col("Rejected", "count"),
-    "rows_waiting": Col("Waiting", "count", "Rows that need your answer"),
-    "rows_new": Col("New", "count"),
-    "rows_changed": Col("Changed", "count"),
+    "state": Col("State", help="In force, or taken back", width=92),
+    "datasets": Col("What", help="The kinds of rows that it brought"),
+    "rows_read": Col("Read", "count", "All rows of the file that tell something"),
+    "rows_rejected": Col("Rejected", "count", "Rows that only a corrected file helps"),
+    "rows_waiting": WAITING,
+    "rows_new": Col("New", "count", "Rows that nothing on file told before"),
+    "rows_changed": Col("Changed", "count", "Rows on file that the upload says otherwise"),
     "loaded_by": aside("By"),
-    "rows_unchanged": aside("Unchanged", "count"),
-    "rows_duplicate": aside("Duplicate", "count"),
-    "rows_ignored": aside("Ignored", "count"),
+    "rows_unchanged": aside("Unchanged", "count", "Rows that stood on file as they are"),
+    "rows_duplicate": aside("Duplicate", "count", "Rows that the same upload tells twice"),
+    "rows_ignored": aside("Ignored", "count", "Totals, repeated headings and banners"),
 }

@@ -92,6 +92,11 @@ def about(view: View, what: str) -> str:
     return f"{what}; {filters.sentence(view)}; data as of {words.day(view.as_of, year=True)}{earlier}."
 
 
+def about_all(view: View, what: str) -> str:
+    """What a table counts that no filter chooses among, such as uploads, policies or the calendar, and as of when."""
+    return f"{what}; data as of {words.day(view.as_of, year=True)}."
+
+
 def told(moment: Moment) -> str:
     """What the choice and the URL call an earlier ledger: the day and a number, never a file's name, which may hold a
     child's."""

@@ -110,7 +110,7 @@ def show(
     *,
     key: str,
     alt: str,
-    about: str = "",
+    about: str,
     file: str = "",
     on_pick: Callable[[int], None] | None = None,
 ) -> None:

@@ -27,11 +27,11 @@ REASONS = {
     "vacancy": "vacancy", "provider_meeting": "provider in a meeting", "tele_technical": "tele-therapy connection",
     "school_event": "school event", "state_testing": "state testing", "emergency_closure": "emergency closure",
     "strike": "strike", "student_suspended": "student suspended", "holiday": "holiday", "other": "other reason",
-    "unknown": "reason not stated", "no_record": "no record",
+    "unknown": "reason not stated", "no_record": "not accounted for",
 }  # fmt: skip
 CAUSES = {
     "student": "Student", "family": "Family", "provider": "Provider", "school": "School", "calendar": "Calendar",
-    "other": "Other", "no_record": "No record",
+    "other": "Other", "no_record": "Not accounted for",
 }  # fmt: skip
 BANDS = {
     "on_track": "on track", "watch": "watch", "at_risk": "at risk", "critical": "critical", "no_service": "no service",
@@ -146,6 +146,16 @@ def promise(line: Any) -> str:
         text = "" if is_missing(line["amount_text"]) else str(line["amount_text"])
         return f"“{text}” (can't be read)" if text else "an amount that can't be read"
     return f"{minutes(line['amount_minutes'])} {cycle(line['cycle'])}"
+
+
+def needs_answer(rows: Any) -> str:
+    """Rows that wait, as the screen says it everywhere: "1 row needs your answer", "12 rows need your answer"."""
+    return f"{plural(rows, 'row')} {answer_needed(rows)}"
+
+
+def answer_needed(rows: Any) -> str:
+    """The same behind a number: "needs your answer", "need your answer"."""
+    return f"{'needs' if int(rows) == 1 else 'need'} your answer"
 
 
 def cut(text: Any, most: int) -> str:

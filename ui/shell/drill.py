@@ -130,7 +130,7 @@ def explained(whole: Any) -> str:
         caused = words.hours(whole["provider_caused_minutes"])
         provider = (
             f"{words.rate(whole['provider_rate'])} if only the {caused} still short for a provider's recorded reason count "
-            "against it, and no hour without a record."
+            "against it, and no hour that isn't accounted for."
         )
     else:
         provider = "nothing is short for a provider's recorded reason."

@@ -38,6 +38,7 @@ def search(view: View) -> None:
         {"student_name": columns.STUDENT, "student_id": columns.ID, "grade": columns.GRADE, "name": columns.SCHOOL},
         key="found",
         alt="Students found; choose one to open",
+        about=page.about_all(view, "Students whose name or id was searched for"),
         on_pick=lambda place: _open(str(found["link_key"].iloc[place])),
     )
 
