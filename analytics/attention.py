@@ -78,6 +78,15 @@ def needs_decision(
     return ranked(found)
 
 
+LISTED = ("kind", "place", "where", "students", "lines", "minutes", "fresh", "detail")
+
+
+def listed(found: Iterable[Decision]) -> pd.DataFrame:
+    """Decisions as rows: LISTED, of which detail is one text."""
+    rows = [[*(getattr(one, name) for name in LISTED[:-1]), " ".join(one.detail)] for one in found]
+    return pd.DataFrame(rows, columns=list(LISTED))
+
+
 def ending(
     cur: duckdb.DuckDBPyConnection, scope: Scope, as_of: date, selection: Selection = ALL, **asked: Any
 ) -> pd.DataFrame:

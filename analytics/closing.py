@@ -86,6 +86,17 @@ def changed(
     return differences(closing.figures(cur, closed.event), figures(cur, scope, month, closed.as_of))
 
 
+def compared(cur: duckdb.DuckDBPyConnection, scope: Scope, *, month: date) -> pd.DataFrame:
+    """The figures of a closed month as recorded and as they are now, on the same as-of day: service ("" for all), figure (one
+    of FIGURES), closed, now (minutes; rates as fractions; null where n/a). Empty where the month is open."""
+    closed = closing.of(cur, month)
+    before = closing.figures(cur, closed.event) if closed else {}
+    after = figures(cur, scope, month, closed.as_of) if closed else {}
+    keys = sorted(before.keys() | after.keys(), key=_place)
+    rows = [(*key, before.get(key), after.get(key)) for key in keys]
+    return pd.DataFrame(rows, columns=["service", "figure", "closed", "now"])
+
+
 def causes(
     cur: duckdb.DuckDBPyConnection, scope: Scope, as_of: date, selection: Selection = ALL, *, month: date
 ) -> tuple[Cause, ...]:

@@ -104,3 +104,28 @@ def by_provider(items: pd.DataFrame) -> pd.DataFrame:
     whole = sums.assign(students=groups["students"].nunique(), since=groups["since"].min()).reset_index()
     ordered = whole.sort_values(["make_up_minutes", "provider_name"], ascending=[False, True])
     return ordered[list(WORKLIST_COLUMNS)].reset_index(drop=True)
+
+
+FAR = 2
+"""Sessions short from which a student is behind (rules 8)."""
+
+
+def behind(
+    cur: duckdb.DuckDBPyConnection, scope: Scope, as_of: date, selection: Selection = ALL, **asked: Any
+) -> pd.DataFrame:
+    """The lines that put a student behind, two or more planned sessions short in closed periods, the furthest first.
+
+    Columns: those of ``ledger.lines``, short_since (the first day of the oldest closed period in which minutes are short;
+    null where all that is short is for review).
+    """
+    lines = ledger.lines(cur, scope, as_of, selection, **asked)
+    return behind_of(lines, ledger.make_ups(cur, scope, as_of, selection, **asked))
+
+
+def behind_of(lines: pd.DataFrame, items: pd.DataFrame) -> pd.DataFrame:
+    """What ``behind`` answers, of ``ledger.lines`` and ``ledger.make_ups`` that were asked already."""
+    oldest = items.groupby(["student_id", "line_id"], as_index=False).agg(short_since=("period_start", "min"))
+    far = lines[lines["sessions_short"] >= FAR - 1e-9]
+    return far.merge(oldest, on=["student_id", "line_id"], how="left").sort_values(
+        "sessions_short", ascending=False, kind="stable", ignore_index=True
+    )

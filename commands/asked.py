@@ -15,6 +15,7 @@ import typer
 
 from analytics import policies
 from analytics.scope import ALL, EVERYTHING, Scope, Selection
+from commands import chosen
 from commands.opened import opened
 from commands.printed import Format, print_frame, say
 from data.contracts import DATASETS
@@ -54,6 +55,8 @@ KNOWN = (_option("known_as_of", KnownAsOf, None), _RESTATED)
 """The options of a command that can be asked as of an earlier upload."""
 SINCE = (_option("known_as_of", Since, Parameter.empty), _RESTATED)
 """The same of one that must be."""
+CHOICE = tuple(_option(name, annotation, None) for name, annotation in chosen.ANNOTATED.items())
+"""The options of a command that can be asked of a part of the district."""
 _HOW = (_option("shown", Shown, Format.table), _option("db", Db, None), _option("as_json", Json, False))
 
 
@@ -101,11 +104,12 @@ class Question:
     day: date
     known: dict[str, Any]
     """``known`` and ``restated`` of the figures' signature."""
+    selection: Selection = ALL
 
     @property
     def figure(self) -> tuple[duckdb.DuckDBPyConnection, Scope, date, Selection]:
-        """Cursor, scope, as-of day and selection: the command line sees everything."""
-        return self.cur, EVERYTHING, self.day, ALL
+        """Cursor, scope, as-of day and selection: the command line may see everything."""
+        return self.cur, EVERYTHING, self.day, self.selection
 
     def policies_with(self, given: list[str] | None) -> policies.Policies:
         """The stored policies of that day and knowledge, with those given for this run."""
@@ -121,15 +125,21 @@ def question(
     restated: bool = False,
     *,
     other: tuple[Callable[..., date | None], ...] = (),
+    **choice: list[str] | None,
 ) -> Iterator[Question]:
-    """One cursor on the database, the as-of day (else the latest that logs, or ``other`` data, speak for) and knowledge."""
+    """One cursor on the database, the as-of day (else the latest that logs, or ``other`` data, speak for), knowledge, and what
+    is chosen (``chosen.selection``)."""
     with opened(db) as store, store.cursor() as cur:
         known = _knowledge(cur, known_as_of, restated)
-        yield Question(cur, as_of.date() if as_of else _default_day(cur, known["known"], other), known)
+        selection = chosen.selection(cur, **choice)
+        day = as_of.date() if as_of else _default_day(cur, Selection(selection.services), known["known"], other)
+        yield Question(cur, day, known, selection)
 
 
 def answers(
-    *other: Callable[..., date | None], knowing: tuple[Parameter, ...] = KNOWN
+    *other: Callable[..., date | None],
+    knowing: tuple[Parameter, ...] = KNOWN,
+    choosing: tuple[Parameter, ...] = CHOICE,
 ) -> Callable[[Callable[..., pd.DataFrame]], Callable[..., None]]:
     """Make a command of what answers a ``Question`` with a frame: beside its own options it has those of all figures, says
     which day and database are asked, and prints the frame. ``other`` as in ``question``."""
@@ -138,7 +148,7 @@ def answers(
         own = [
             one.replace(kind=Parameter.KEYWORD_ONLY) for one in signature(answer, eval_str=True).parameters.values()
         ][1:]
-        options = [_WHEN, *own, *knowing, *_HOW]
+        options = [_WHEN, *own, *choosing, *knowing, *_HOW]
 
         @wraps(answer)
         def command(**given: Any) -> None:
@@ -156,11 +166,14 @@ def answers(
 
 
 def _default_day(
-    cur: duckdb.DuckDBPyConnection, known: int | None, other: tuple[Callable[..., date | None], ...]
+    cur: duckdb.DuckDBPyConnection,
+    selection: Selection,
+    known: int | None,
+    other: tuple[Callable[..., date | None], ...],
 ) -> date:
     from analytics import ledger
 
-    found = (find(cur, EVERYTHING, ALL, known=known) for find in (ledger.default_as_of, *other))
+    found = (find(cur, EVERYTHING, selection, known=known) for find in (ledger.default_as_of, *other))
     return next((day for day in found if day), date.today())
 
 

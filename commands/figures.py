@@ -1,7 +1,7 @@
 """Commands that answer with figures."""
 
-from datetime import date, datetime
-from typing import Annotated, Any
+from datetime import datetime
+from typing import Annotated
 
 import pandas as pd
 import typer
@@ -34,39 +34,17 @@ def ledger(
     to: Annotated[datetime | None, typer.Option("--to", formats=["%Y-%m-%d"])] = None,
     by: By = "",
     policy: Policies = None,
+    provider_caused: Annotated[
+        bool, typer.Option("--provider-caused", help="Also the rate that counts only a provider's recorded reasons.")
+    ] = False,
 ) -> pd.DataFrame:
     """Expected, delivered, credited and missing minutes by any keys."""
+    from analytics import compliance
     from analytics import ledger as figures
 
     chosen, first, last = asked.policies_with(policy), day_of(from_), day_of(to)
-    return figures.by(*asked.figure, keys=keys_of(by), from_day=first, to_day=last, policies=chosen, **asked.known)
-
-
-@app.command()
-@answers()
-def mix(asked: Question, by: By = "") -> pd.DataFrame:
-    """Planned and delivered minutes by setting."""
-    from analytics import mix as figures
-
-    return figures.by(*asked.figure, keys=keys_of(by), **asked.known)
-
-
-def _last_measured(*asked: Any, **known: Any) -> date | None:
-    from analytics import goals
-
-    return goals.default_as_of(*asked, **known)
-
-
-@app.command()
-@answers(_last_measured)
-def goals(asked: Question, by: By = "") -> pd.DataFrame:
-    """Goals and their status; with --by, how many of each status."""
-    from analytics import goals as figures
-
-    keys = keys_of(by)
-    if keys:
-        return figures.by(*asked.figure, keys=keys, **asked.known)
-    return figures.status(*asked.figure, **asked.known)
+    answer = compliance.by if provider_caused else figures.by
+    return answer(*asked.figure, keys=keys_of(by), from_day=first, to_day=last, policies=chosen, **asked.known)
 
 
 @app.command()
@@ -86,7 +64,7 @@ def caseload(asked: Question, by: By = "provider") -> pd.DataFrame:
 
 
 @app.command()
-@answers()
+@answers(choosing=())
 def board(asked: Question, by: By = "school,service", policy: Policies = None) -> pd.DataFrame:
     """What a board may see, small groups hidden: schools by services with totals (a blank is all), or --by month."""
     from analytics import board as figures
@@ -98,7 +76,7 @@ def board(asked: Question, by: By = "school,service", policy: Policies = None) -
 
 
 @app.command()
-@answers(knowing=())
+@answers(knowing=(), choosing=())
 def rebalance(
     asked: Question,
     max_moves: Annotated[int | None, typer.Option(help="At most so many lines that change hands.", min=0)] = None,

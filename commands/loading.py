@@ -109,23 +109,39 @@ def import_(
 
 
 @app.command()
-def history(shown: Shown = Format.table, db: Db = None, as_json: Json = False) -> None:
-    """Every batch: its file, when, who, and what it changed."""
+def history(
+    batch: Annotated[str | None, typer.Option(help="The sheets of one batch.")] = None,
+    shown: Shown = Format.table,
+    db: Db = None,
+    as_json: Json = False,
+) -> None:
+    """Every batch: its file, when, who, and what it changed; with --batch, its sheets."""
     from data import history as histories
 
     with opened(db) as store, store.cursor() as cur:
-        frame = histories.batches(cur, EVERYTHING.district)
+        if batch:
+            found = histories.sheets(cur, EVERYTHING.district, batch)
+            frame = found.drop(columns=["mapping_json", "report_json"])
+        else:
+            frame = histories.batches(cur, EVERYTHING.district)
     print_frame(frame, shown, as_json)
 
 
 @app.command()
 def undo(
-    batch: Annotated[str, typer.Argument(help="The batch, as in history.")], db: Db = None, as_json: Json = False
+    batch: Annotated[str, typer.Argument(help="The batch, as in history.")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only tell what it would change.")] = False,
+    shown: Shown = Format.table,
+    db: Db = None,
+    as_json: Json = False,
 ) -> None:
     """Take a batch back, exactly as if it had never been loaded."""
     from data import history as histories
 
     with opened(db) as store:
+        if dry_run:
+            print_frame(histories.effects(store, batch), shown, as_json)
+            return
         done = histories.undo(store, batch, who=getuser())
     if as_json:
         print_json(done)

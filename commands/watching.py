@@ -1,12 +1,27 @@
 """Commands that look after the figures: whether they hold, what changed, what deserves a look."""
 
+from datetime import date
 from getpass import getuser
 from typing import Annotated
 
 import pandas as pd
 import typer
 
-from commands.asked import SINCE, AsOf, By, Db, Json, Question, Refused, Shown, answers, keys_of, question
+from analytics.scope import EVERYTHING
+from commands.asked import (
+    SINCE,
+    AsOf,
+    By,
+    Db,
+    Json,
+    Question,
+    Refused,
+    Shown,
+    answers,
+    keys_of,
+    month_of,
+    question,
+)
 from commands.opened import opened
 from commands.printed import Format, print_frame, say
 
@@ -57,7 +72,7 @@ def findings(
     """What in the loaded rows deserves a look; with --of, the rows of one finding."""
     from analytics import findings as figures
 
-    return figures.rows(*asked.figure[:3], finding=of) if of else figures.all(*asked.figure[:3])
+    return figures.rows(*asked.figure, finding=of) if of else figures.all(*asked.figure)
 
 
 @app.command()
@@ -66,7 +81,56 @@ def compare(asked: Question) -> pd.DataFrame:
     """Totals that another system stated, beside this ledger's, with the likely cause of each difference."""
     from analytics import comparing
 
-    return comparing.by_line(*asked.figure[:3])
+    return comparing.by_line(*asked.figure)
+
+
+Month = Annotated[str | None, typer.Option(help="YYYY-MM; else the month that is being worked on.")]
+
+
+@app.command()
+def checklist(month: Month = None, shown: Shown = Format.table, db: Db = None, as_json: Json = False) -> None:
+    """Which files a month should have, which are in, and what they still ask."""
+    from data import checklist as lists
+    from data import closing
+
+    with opened(db) as store, store.cursor() as cur:
+        closed = {one.month for one in closing.closings(cur)}
+        wanted = month_of(month) if month else lists.current(cur, date.today(), closed)
+        frame = lists.listed(lists.items(cur, wanted) if wanted else ())
+    if wanted:
+        say(f"The checklist of {wanted:%Y-%m}.")
+    print_frame(frame, shown, as_json)
+
+
+@app.command()
+def closed(
+    month: Annotated[str, typer.Argument(help="The month, as 2025-10.")],
+    shown: Shown = Format.table,
+    db: Db = None,
+    as_json: Json = False,
+) -> None:
+    """The figures of a closed month as they were recorded, and as they are now; nothing where it isn't closed."""
+    from analytics import closing as figures
+
+    with question(db, None) as asked:
+        frame = figures.compared(*asked.figure[:2], month=month_of(month))
+    print_frame(frame, shown, as_json)
+
+
+@app.command()
+def held(
+    batch: Annotated[str | None, typer.Option(help="One batch, as in history; else all in force.")] = None,
+    shown: Shown = Format.table,
+    db: Db = None,
+    as_json: Json = False,
+) -> None:
+    """Rows that were rejected or wait for an answer, each with its reason."""
+    from data import rejected
+
+    names = ("batch_id", "dataset", "source_sheet", "source_row", "outcome", "reason")
+    with opened(db) as store, store.cursor() as cur:
+        found = rejected.held(cur, EVERYTHING.district, batch)
+    print_frame(pd.DataFrame([[getattr(one, name) for name in names] for one in found], columns=names), shown, as_json)
 
 
 PAIR = "STUDENT,EARLIER,LATER: the student's id and the ids of the two lines."

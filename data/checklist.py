@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 import duckdb
+import pandas as pd
 
 from data import answering, rejected
 from data.calendar import month_end
@@ -201,6 +202,28 @@ def items(cur: duckdb.DuckDBPyConnection, month: date) -> list[Item]:
     pairs = [(matched.get(one.batch_id), one) for one in then] + [(one, None) for one in free]
     listed = [(loaded, _item(cur, month, loaded, earlier)) for loaded, earlier in pairs]
     return [one for loaded, one in listed if loaded is None or loaded.is_expected or one.questions or one.held]
+
+
+LISTED = (
+    "file_name", "datasets", "batch_id", "loaded_at", "loaded_by", "rows", "rows_before", "covers", "questions", "held",
+)  # fmt: skip
+
+
+def listed(found: Iterable[Item]) -> pd.DataFrame:
+    """The checklist as rows: LISTED. What tells of an upload is null where the file isn't loaded yet, rows_before where the
+    month before had none like it; covers are written as ``import --covers`` takes them."""
+    rows = [
+        (
+            one.file_name, ", ".join(one.datasets), *_upload(one.loaded), one.rows, one.rows_before,
+            "; ".join(f"{service}={first}..{last}" for service, first, last in one.covers), one.questions, one.held,
+        )
+        for one in found
+    ]  # fmt: skip
+    return pd.DataFrame(rows, columns=list(LISTED)).astype({"rows": "Int64", "rows_before": "Int64"})
+
+
+def _upload(loaded: Loaded | None) -> tuple[str | None, datetime | None, str | None]:
+    return (loaded.batch_id, loaded.loaded_at, loaded.loaded_by) if loaded else (None, None, None)
 
 
 def _latest(found: Iterable[Loaded]) -> list[Loaded]:

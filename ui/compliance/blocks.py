@@ -110,10 +110,6 @@ def not_seen(view: View) -> None:
     )  # fmt: skip
 
 
-FAR = 2
-"""Sessions short from which a student is behind (rules.md 8)."""
-
-
 def who_is_behind(head: Any) -> None:
     """Beneath the headline: what opens the list of the students behind, in a drawer over the page."""
     if headline.is_all_open(head) or not head["students_behind"]:
@@ -137,7 +133,7 @@ def further_down() -> None:
 
 def behind(view: View) -> None:
     """Each student who is behind, the furthest first: by how much, since when, whose, where."""
-    found = behind_lines(view.figure(ledger.lines), view.figure(ledger.make_ups))
+    found = figures.behind_of(view.figure(ledger.lines), view.figure(ledger.make_ups))
     students = words.plural(found["student_id"].nunique(), "student")
     st.caption(f"{students}, {words.plural(len(found), 'service line')}: two or more sessions short in closed periods.")
     if found.empty:
@@ -147,16 +143,6 @@ def behind(view: View) -> None:
         alt="Service lines two or more sessions short, the furthest behind first; choose one to open its student",
         on_pick=partial(drill.into_student, found),
     )  # fmt: skip
-
-
-def behind_lines(lines: Any, items: Any) -> Any:
-    """The lines that put a student behind, with ``short_since``: the first day of the oldest closed period in which minutes are
-    short; null where all that is short is for review."""
-    oldest = items.groupby(["student_id", "line_id"], as_index=False).agg(short_since=("period_start", "min"))
-    far = lines[lines["sessions_short"] >= FAR - 1e-9]
-    return far.merge(oldest, on=["student_id", "line_id"], how="left").sort_values(
-        "sessions_short", ascending=False, kind="stable", ignore_index=True
-    )
 
 
 def _key(level: drill.Level) -> str:

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from ui.compliance.blocks import behind_lines
+from analytics.compliance import behind_of
 
 LINES = pd.DataFrame(
     {
@@ -20,11 +20,11 @@ ITEMS = pd.DataFrame(
 
 def test_the_furthest_stand_first_each_since_its_oldest_short_period() -> None:
     """S2 is under two sessions; all that S4 lacks is for review, of which no period can be made up."""
-    found = behind_lines(LINES, ITEMS)
+    found = behind_of(LINES, ITEMS)
     assert found["student_id"].tolist() == ["S3", "S4", "S1"]
     assert [None if pd.isna(one) else f"{one:%b %d}" for one in found["short_since"]] == ["Dec 01", None, "Oct 01"]
 
 
 def test_where_nobody_is_behind_there_is_no_row() -> None:
-    assert behind_lines(LINES.assign(sessions_short=0.0), ITEMS).empty
-    assert len(behind_lines(LINES, ITEMS.head(0))) == 3
+    assert behind_of(LINES.assign(sessions_short=0.0), ITEMS).empty
+    assert len(behind_of(LINES, ITEMS.head(0))) == 3
