@@ -8,7 +8,7 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from analytics import figures, ledger, overview, sqlfiles
+from analytics import figures, ledger, missing_logs, overview, sqlfiles
 from analytics.scope import ALL, Scope, Selection
 
 MOST = 10
@@ -23,9 +23,9 @@ class Decision:
     """Something that waits for a person: what, where, how many students and minutes are at stake, and which lines."""
 
     kind: str
-    """not_seen, never_started, vacancy, fell, newly_critical, ending, reports_missing, no_log"""
+    """not_seen, never_started, vacancy, fell, newly_critical, ending, reports_missing, no_log, not_loaded"""
     place: str
-    """The kind of ``where``: school, provider, period, or empty for the whole selection."""
+    """The kind of ``where``: service, school, provider, period, or empty for the whole selection."""
     where: str
     students: int
     lines: int
@@ -36,7 +36,7 @@ class Decision:
     line_keys: tuple[str, ...] = ()
     """The service lines behind it, by line_key; empty where it isn't about single lines."""
     detail: tuple[str, ...] = ()
-    """fell: the rates before and after, and the month; no_log: the months; reports_missing: how many were due."""
+    """fell: the rates before and after, and the month; no_log, not_loaded: the months; reports_missing: how many were due."""
 
 
 @dataclass(frozen=True)
@@ -65,13 +65,16 @@ def needs_decision(
         _whole_months(ledger.by(cur, scope, as_of, selection, keys=(place, "month"), **asked), as_of)
         for place in ("school", "provider")
     )
+    silent_schools, silent_providers = missing_logs.silent(schools, providers, state.lines)
     found = [
         *_not_seen(state),
         *_newly_critical(state),
         *_vacancies(sqlfiles.frame(cur, "overview/vacant", values | {"since": state.since}), state),
         *_fell("school", "school", schools, state),
         *_fell("provider", "provider_id", providers, state),
-        *_no_log(providers, state),
+        *_no_log("school", "school", silent_schools, state),
+        *_no_log("provider", "provider_id", silent_providers, state),
+        *_not_loaded(missing_logs.not_loaded(cur, scope, as_of, values), state),
         *_ending(sqlfiles.frame(cur, "overview/ending", values | {"until": as_of + ENDS_WITHIN}), state),
         *_reports(sqlfiles.frame(cur, "overview/reports", values)),
     ]
@@ -178,18 +181,32 @@ def _whole_months(frame: pd.DataFrame, as_of: date) -> pd.DataFrame:
     return ended[ended["expected_minutes"] > 0].sort_values("month")
 
 
-def _no_log(months: pd.DataFrame, state: _State) -> Iterator[Decision]:
-    """Providers of whose minutes of whole months nothing at all is on file."""
-    silent = months[months["unaccounted_minutes"] >= months["expected_minutes"] - 1e-6]
-    for provider, rows in silent.groupby("provider", dropna=True):
-        mine = state.lines[state.lines["provider_id"] == provider]
+def _no_log(place: str, column: str, silent: pd.DataFrame, state: _State) -> Iterator[Decision]:
+    """Schools or providers of whose minutes of whole months nothing at all is on file."""
+    for where, rows in silent.groupby(place, dropna=True):
+        mine = state.lines[state.lines[column] == where]
         lines, stake = int(rows["lines"].max()), float(rows["unaccounted_minutes"].sum())
         ends = pd.to_datetime(rows["month"]) + pd.offsets.MonthEnd(0)
         fresh = lines if (ends >= pd.Timestamp(state.since)).any() else 0
         told = tuple(f"{month:%Y-%m}" for month in ends)
-        yield Decision(
-            "no_log", "provider", str(provider), int(mine["student_id"].nunique()), lines, stake, fresh, (), told
-        )
+        yield Decision("no_log", place, str(where), int(mine["student_id"].nunique()), lines, stake, fresh, (), told)
+
+
+def _not_loaded(months: pd.DataFrame, state: _State) -> Iterator[Decision]:
+    """Services, schools or providers of which no log is loaded for whole months in which they owe minutes."""
+    for place, column in (("service", "service"), ("school", "school"), ("provider", "provider_id")):
+        for where, rows in months[months["place"] == place].groupby(column):
+            yield _without_log(place, str(where), rows, state)
+
+
+def _without_log(place: str, where: str, rows: pd.DataFrame, state: _State) -> Decision:
+    """One of them; a line is fresh where no log lacked of it before the last upload."""
+    ends = pd.to_datetime(rows["month"]) + pd.offsets.MonthEnd(0)
+    keys = tuple(dict.fromkeys(rows["line_key"].astype(str)))
+    before = rows.loc[ends < pd.Timestamp(state.since), "line_key"].nunique()
+    told = tuple(f"{month:%Y-%m}" for month in sorted(ends.unique()))
+    students, stake = int(rows["student_id"].nunique()), float(rows["uncovered_minutes"].sum())
+    return Decision("not_loaded", place, where, students, len(keys), stake, len(keys) - before, keys, told)
 
 
 def _ending(frame: pd.DataFrame, state: _State) -> Iterator[Decision]:

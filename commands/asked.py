@@ -123,26 +123,24 @@ def question(
     as_of: datetime | None,
     known_as_of: str | None = None,
     restated: bool = False,
-    *,
-    other: tuple[Callable[..., date | None], ...] = (),
     **choice: list[str] | None,
 ) -> Iterator[Question]:
-    """One cursor on the database, the as-of day (else the latest that logs, or ``other`` data, speak for), knowledge, and what
-    is chosen (``chosen.selection``)."""
+    """One cursor on the database, the as-of day (else ``days.latest_day``, as on pages), knowledge, and what is chosen
+    (``chosen.selection``)."""
     with opened(db) as store, store.cursor() as cur:
         known = _knowledge(cur, known_as_of, restated)
         selection = chosen.selection(cur, **choice)
-        day = as_of.date() if as_of else _default_day(cur, Selection(selection.services), known["known"], other)
+        day = as_of.date() if as_of else _default_day(cur, Selection(selection.services), known["known"])
         yield Question(cur, day, known, selection)
 
 
 def answers(
-    *other: Callable[..., date | None],
+    *,
     knowing: tuple[Parameter, ...] = KNOWN,
     choosing: tuple[Parameter, ...] = CHOICE,
 ) -> Callable[[Callable[..., pd.DataFrame]], Callable[..., None]]:
     """Make a command of what answers a ``Question`` with a frame: beside its own options it has those of all figures, says
-    which day and database are asked, and prints the frame. ``other`` as in ``question``."""
+    which day and database are asked, and prints the frame."""
 
     def made(answer: Callable[..., pd.DataFrame]) -> Callable[..., None]:
         own = [
@@ -154,7 +152,7 @@ def answers(
         def command(**given: Any) -> None:
             mine = {one.name: given.pop(one.name) for one in own}
             shown, as_json = given.pop("shown"), given.pop("as_json")
-            with question(given.pop("db"), given.pop("as_of"), **given, other=other) as asked:
+            with question(given.pop("db"), given.pop("as_of"), **given) as asked:
                 frame = answer(asked, **mine)
             print_frame(frame, shown, as_json)
 
@@ -165,16 +163,10 @@ def answers(
     return made
 
 
-def _default_day(
-    cur: duckdb.DuckDBPyConnection,
-    selection: Selection,
-    known: int | None,
-    other: tuple[Callable[..., date | None], ...],
-) -> date:
-    from analytics import ledger
+def _default_day(cur: duckdb.DuckDBPyConnection, selection: Selection, known: int | None) -> date:
+    from analytics import days
 
-    found = (find(cur, EVERYTHING, selection, known=known) for find in (ledger.default_as_of, *other))
-    return next((day for day in found if day), date.today())
+    return days.latest_day(cur, EVERYTHING, selection, known=known) or date.today()
 
 
 def _knowledge(cur: duckdb.DuckDBPyConnection, text: str | None, restated: bool) -> dict[str, Any]:

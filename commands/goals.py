@@ -1,7 +1,6 @@
 """Commands about goals and progress reports."""
 
-from datetime import date
-from typing import Annotated, Any
+from typing import Annotated
 
 import pandas as pd
 import typer
@@ -11,14 +10,8 @@ from commands.asked import By, Question, Refused, answers, keys_of
 app = typer.Typer()
 
 
-def _last_measured(*asked: Any, **known: Any) -> date | None:
-    from analytics import goals
-
-    return goals.default_as_of(*asked, **known)
-
-
 @app.command()
-@answers(_last_measured)
+@answers()
 def goals(asked: Question, by: By = "") -> pd.DataFrame:
     """Goals, their status and their aimline; with --by, how many of each status."""
     from analytics import goals as figures
@@ -31,7 +24,7 @@ def goals(asked: Question, by: By = "") -> pd.DataFrame:
 
 
 @app.command()
-@answers(_last_measured)
+@answers()
 def measurements(asked: Question) -> pd.DataFrame:
     """Measurements and progress codes of the goals, in the order of their days."""
     from analytics import goals as figures
@@ -40,7 +33,7 @@ def measurements(asked: Question) -> pd.DataFrame:
 
 
 @app.command()
-@answers(_last_measured)
+@answers()
 def reports(
     asked: Question,
     missing: Annotated[bool, typer.Option("--missing", help="Each goal whose report is due and missing.")] = False,
@@ -60,7 +53,7 @@ def reports(
 
 
 @app.command("to-measure")
-@answers(_last_measured)
+@answers()
 def to_measure(asked: Question) -> pd.DataFrame:
     """Goals that wait for a measurement, and why."""
     from analytics import goals as figures

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
-from analytics import attention, overview
+from analytics import attention, missing_logs, overview
 from analytics.attention import Decision
 from analytics.scope import EVERYTHING
 from tests.analytics.told_district import AS_OF, FILES
@@ -137,3 +138,51 @@ def test_missing_progress_reports_rank_by_their_students(tmp_path: Path) -> None
     one = decisions(made)["reports_missing", "Q1"]
     made.close()
     assert (one.students, one.lines, one.detail, one.minutes) == (2, 3, ("4",), 0)
+
+
+LATE = (
+    "Line ID,Student ID,Service,Setting,Frequency,Start Date,End Date,School,Provider ID\n"
+    "P1,S1,PT,Push-in,1 x 30 min Weekly,09/01/2025,11/28/2025,Birch,T5\n"
+    "P2,S2,PT,Push-in,1 x 30 min Weekly,09/01/2025,11/28/2025,Cedar,T5\n"
+    "H1,S6,SLP,Push-in,1 x 30 min Weekly,09/01/2025,11/28/2025,Birch,T6\n"
+    "H2,S7,SLP,Push-in,1 x 30 min Weekly,09/01/2025,11/28/2025,Birch,T7\n"
+    "H3,S8,SLP,Push-in,1 x 30 min Weekly,09/01/2025,11/28/2025,Elm,T7\n"
+    "H4,S9,SLP,Push-in,1 x 30 min Weekly,09/01/2025,11/28/2025,Birch,T8\n"
+)
+SPEECH = "Student ID,Service,Session Date,Minutes,Status,Provider ID\nS6,SLP,10/06/2025,30,Delivered,T6\n"
+
+
+@pytest.mark.slow
+def test_what_no_log_is_loaded_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No log of PT at all: two lines of two students, 2 x (120 + 150) minutes. Of speech one therapist of three has a log, of
+    October: September lacks for the whole service, October at Elm, and at Birch for T7 and T8."""
+    monkeypatch.setattr(attention, "MOST", 50)
+    made = Ledger(tmp_path)
+    for name, text in {**FILES, "more lines.csv": LATE, "speech.csv": SPEECH}.items():
+        assert made.load(name, text).exit_status == 0, name
+    with made.cursor() as cur:
+        found = {one.where: one for one in attention.needs_decision(cur, EVERYTHING, AS_OF) if one.kind == "not_loaded"}
+        whole = overview.services(cur, EVERYTHING, AS_OF).set_index("service")
+        earlier = attention.needs_decision(cur, EVERYTHING, date(2025, 10, 30))
+    made.close()
+    pt, speech = found["PT"], found["SLP"]
+    assert (pt.place, pt.students, pt.lines, pt.minutes, pt.detail) == ("service", 2, 2, 540, ("2025-09", "2025-10"))
+    assert pt.minutes == pytest.approx(whole.at["PT", "uncovered_minutes"])
+    assert (speech.place, speech.lines, speech.minutes, speech.detail) == ("service", 4, 4 * 120, ("2025-09",))
+    assert (found["Elm"].place, found["Elm"].minutes, found["Elm"].detail) == ("school", 150, ("2025-10",))
+    assert {where: found[where].minutes for where in ("T7", "T8") if where in found} == {"T7": 150, "T8": 150}
+    assert {one.detail for one in earlier if one.kind == "not_loaded"} == {("2025-09",)}  # October is running
+
+
+def test_a_silent_school_is_told_where_several_people_work_there() -> None:
+    """Nothing is on file of Elm in October: both who have lines there are told under it, but T2's other school, Oak, is theirs
+    alone."""
+    lines = pd.DataFrame({"school": ["Elm", "Elm", "Oak", "Ash"], "provider_id": ["T1", "T2", "T2", "T3"]})
+    rows = {"month": ["2025-10"] * 3, "expected_minutes": 60.0, "unaccounted_minutes": 60.0}
+    schools = pd.DataFrame({"school": ["Ash", "Elm", "Oak"], **rows})
+    providers = pd.DataFrame({"provider": ["T1", "T2", "T3"], **rows})
+    at, of = missing_logs.silent(schools, providers, lines)
+    assert (at["school"].tolist(), of["provider"].tolist()) == (["Elm"], ["T2", "T3"])
+    heard = providers.assign(unaccounted_minutes=[60.0, 30.0, 60.0])
+    at, of = missing_logs.silent(schools, heard, lines)
+    assert (at["school"].tolist(), of["provider"].tolist()) == (["Elm", "Oak"], ["T3"])

@@ -1,6 +1,6 @@
 """What needs a decision, on the Overview: each a sentence that opens what is behind it in a drawer over the page."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 import pandas as pd
@@ -18,7 +18,7 @@ from ui.shell.session import View
 ICONS = {
     "not_seen": "visibility_off", "never_started": "block", "vacancy": "person_off", "fell": "trending_down",
     "newly_critical": "priority_high", "ending": "event_busy", "reports_missing": "assignment_late",
-    "no_log": "content_paste_off",
+    "no_log": "content_paste_off", "not_loaded": "upload_file",
 }  # fmt: skip
 DECISION = "decision"
 """The URL's name for the decision that is open: its kind, and its school, provider or period; never a student."""
@@ -112,6 +112,8 @@ def _rows(view: View, one: Decision) -> tuple[pd.DataFrame, Columns]:
         mine, shown = _of(told_lines.named(view.rows(ledger.not_seen), promise=False), one), columns.NOT_SEEN
     elif one.kind == "ending":
         mine, shown = _of(told_lines.named(view.figure(attention.ending)), one), columns.ENDING
+    elif one.kind == "not_loaded":
+        mine, shown = _of(told_lines.named(view.figure(ledger.lines)), one), columns.NOT_LOADED
     else:
         lines = view.figure(ledger.lines)
         ordered = told_lines.named(lines).sort_values("adjusted_rate", na_position="last", kind="stable")
@@ -127,7 +129,7 @@ def _of(lines: pd.DataFrame, one: Decision) -> pd.DataFrame:
 
 
 def _names(view: View, place: str) -> Mapping[str, str]:
-    return drill.names(view, place) if place in ("school", "provider") else {}
+    return words.SERVICES if place == "service" else drill.names(view, place) if place in ("school", "provider") else {}
 
 
 def told(one: Decision, names: Mapping[str, str]) -> str:
@@ -152,14 +154,28 @@ def told(one: Decision, names: Mapping[str, str]) -> str:
     if one.kind == "reports_missing":
         missing = f"{words.count(one.lines)} of {words.plural(one.detail[0], 'progress report')} missing"
         return f"{one.where}: {missing}, of {words.plural(one.students, 'student')}"
-    months = words.listed([drawings.month_name(month) for month in one.detail])
-    return f"{where}: nothing is logged in {months} for {lines}{stake}"
+    if one.kind == "not_loaded":
+        return (
+            f"{where}: no log is loaded for {_months(one.detail)}: {lines}{new}, {words.hours(one.minutes)} in no rate"
+        )
+    return f"{where}: nothing is logged in {_months(one.detail)} for {lines}{stake}"
+
+
+def _months(found: Sequence[str]) -> str:
+    """ "Sep and Oct"; "Sep to Feb" where more than two follow one another."""
+    names = [drawings.month_name(one) for one in found]
+    first, last = (pd.Period(one, "M").ordinal for one in (found[0], found[-1]))
+    if len(found) > 2 and last - first == len(found) - 1:
+        return f"{names[0]} to {names[-1]}"
+    return words.listed(names)
 
 
 def link(view: View, one: Decision) -> tuple[str, dict[str, str]]:
     """The page that shows it, with its filter as the URL writes it: the label of the choice."""
     if one.kind == "reports_missing":
         return "goal_progress", {}
+    if one.kind == "not_loaded":
+        return "import_files", {}
     pairs = {"school": view.choices.schools, "provider": view.choices.providers}.get(one.place, ())
     label = filters.labels(pairs).get(one.where)
     return "compliance", {one.place: label} if label else {}

@@ -180,6 +180,14 @@ ENDING = {
     "provider_name": PROVIDER,
 }
 
+NOT_LOADED = {
+    "student_name": STUDENT,
+    "line": LINE,
+    "uncovered_minutes": Col("Not loaded", "hours", LEDGER["uncovered_minutes"].help),
+    "school": SCHOOL,
+    "provider_name": PROVIDER,
+}
+
 SESSIONS = {
     "session_date": Col("Day", "date"),
     "service": SERVICE,

@@ -6,7 +6,7 @@ from datetime import date
 
 import streamlit as st
 
-from analytics import goals, ledger
+from analytics import days
 from analytics.scope import ALL, Selection
 from data.store.connect import StoreError
 from ui.charts.palette import DARK
@@ -83,7 +83,5 @@ def _hide(idle: Iterable[str]) -> None:
 
 
 def latest_day(view: View, selection: Selection) -> date:
-    """The day that figures are counted to unless one is chosen: the latest covered day of any service shown; without a
-    log the last measurement of a goal, else the last day on file."""
-    covered: date | None = view.kept(ledger.default_as_of, view.scope, selection, **view.then)
-    return covered or view.kept(goals.default_as_of, view.scope, selection, **view.then) or view.as_of
+    """The day that figures are counted to unless one is chosen (``days.latest_day``); where nothing is dated, the view's."""
+    return view.kept(days.latest_day, view.scope, selection, **view.then) or view.as_of
