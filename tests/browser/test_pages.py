@@ -72,7 +72,18 @@ def test_from_the_district_down_to_a_students_sessions_and_back(context: Browser
     drawer = page.get_by_role("dialog")
     expect(drawer.get_by_role("heading", name="Sessions", exact=True)).to_be_visible()
     assert "student=" in page.url
-    expect(page.get_by_role("button", name="All schools")).to_be_attached()
+    trail = drawer.locator(".st-key-trail").get_by_role("button")
+    expect(trail).to_have_count(3)  # all schools, the school, the provider; the student is where one is
+    student = page.url
+    _choose_first_row(page, ".st-key-student_sessions")
+    page.wait_for_url("**session=*")
+    expect(drawer.get_by_text("Where it came from")).to_be_visible()
+    expect(drawer.get_by_text(re.compile(r"\.xlsx, sheet .+, row \d+; uploaded "))).to_be_visible()
+    expect(trail).to_have_count(4)
+    assert re.search(r"&session=20\d\d-\d\d-\d\d(\.\d+)?$", page.url)
+    page.go_back()
+    expect(drawer.get_by_role("heading", name="Sessions", exact=True)).to_be_visible()
+    assert page.url == student
     page.go_back()
     expect(drawer).to_have_count(0)
     for place in (2, 1, 0):
@@ -146,6 +157,22 @@ def test_breadcrumbs_lead_back_up(context: BrowserContext, server: Server) -> No
     page.get_by_role("button", name="All schools").click()
     expect(page.get_by_role("heading", name="By school")).to_be_visible()
     assert "school=" not in page.url
+
+
+@pytest.mark.slow
+def test_from_a_session_back_up_to_the_school_with_one_press(context: BrowserContext, server: Server) -> None:
+    page = open_page(context, f"{server.url}/compliance?school=Ironwood%20Middle%20School")
+    _choose_first_row(page)
+    page.wait_for_url("**provider=*")
+    settled(page)
+    _choose_first_row(page)
+    _choose_first_row(page, ".st-key-student_sessions")
+    drawer = page.get_by_role("dialog")
+    expect(drawer.get_by_text("Where it came from")).to_be_visible()
+    drawer.get_by_role("button", name="Ironwood Middle School").click()
+    expect(drawer).to_have_count(0)
+    expect(page.get_by_role("heading", name=re.compile("^By provider"))).to_be_visible()
+    assert page.url.endswith("/compliance?school=Ironwood+Middle+School")
 
 
 @pytest.mark.slow

@@ -38,7 +38,7 @@ def show(view: View, *, with_names: bool, key: str = "trace") -> None:
         lines = lines.sort_values("make_up_minutes", ascending=False, kind="stable").head(MOST_LINES)
     chosen = _choose(view, lines, with_names, key)
     if chosen is not None:
-        _tell(view, *chosen, key=key)
+        tell(view, *chosen, key=key)
 
 
 def _choose(view: View, lines: pd.DataFrame, with_names: bool, key: str) -> tuple[str, str, str] | None:
@@ -69,7 +69,8 @@ def _name(row: Mapping[Hashable, Any], with_names: bool) -> str:
     return f"{who}{', '.join(one for one in what if one)}: {words.minutes(row['expected_minutes'])} expected ({row['line_id']})"
 
 
-def _tell(view: View, student: str, line: str, month: str, *, key: str) -> None:
+def tell(view: View, student: str, line: str, month: str, *, key: str) -> None:
+    """The arithmetic of one line's month in sentences, and a download of them."""
     try:
         told = view.only(student).figure(trace.trace, line=line, month=month, student=student)
     except UserError as error:

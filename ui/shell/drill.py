@@ -1,7 +1,8 @@
 """Drilling down is filtering: district -> school -> provider -> student -> session; the URL and Back know the place."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -21,6 +22,8 @@ DEFINITIONS = {
 CHOICES = {ADJUSTED: "student absences set aside", GROSS: "of all expected", PROVIDER_ONLY: "provider-caused only"}
 STUDENT = "student"
 """The URL's name for the student whose lines and sessions are shown: the random key of the link, never an id."""
+SESSION = "session"
+"""The URL's name for the student's session that is shown: its day, and which of that day's, never an id."""
 
 
 @dataclass(frozen=True)
@@ -56,36 +59,66 @@ def names(view: View, key: str) -> Mapping[str, str]:
     return dict(view.choices.schools if key == "school" else view.choices.providers)
 
 
+@dataclass(frozen=True)
+class Step:
+    """A place on the way down: what it is called, and what leads back to it."""
+
+    name: str
+    label: str
+    back: Callable[[], None]
+
+
+def places(view: View) -> list[Step]:
+    """The steps to the school and the provider that are chosen, from all schools on."""
+    school = view.selection.schools[0] if len(view.selection.schools) == 1 else None
+    provider = view.selection.providers[0] if len(view.selection.providers) == 1 else None
+    steps = [Step("all", "All schools", partial(_up, filters.clear_places))]
+    if school is not None:
+        steps.append(Step("school", names(view, "school").get(school, school), partial(_up, _clear_provider)))
+    if provider is not None:
+        steps.append(Step("provider", names(view, "provider").get(provider, provider), leave_student))
+    return steps
+
+
 def breadcrumbs(view: View) -> None:
     """Where one is, each step back a button; above the schools an empty place, so that nothing beneath it moves."""
     place = st.empty()
-    school = view.selection.schools[0] if len(view.selection.schools) == 1 else None
-    provider = view.selection.providers[0] if len(view.selection.providers) == 1 else None
-    if school is None and provider is None:
-        return
-    steps = [("All schools", "crumb_all", filters.clear_places)]
-    if school is not None:
-        steps.append((names(view, "school").get(school, school), "crumb_school", _clear_provider))
-    if provider is not None:
-        steps.append((names(view, "provider").get(provider, provider), "crumb_provider", _clear_provider))
-    with place.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="breadcrumbs"):
-        for number, (label, key, back) in enumerate(steps):
-            if number:
-                st.text("›", width="content")
-            if number == len(steps) - 1:
-                st.text(label, width="content")
-            else:
-                icon = ":material/home:" if number == 0 else None
-                st.button(messages.plain(label), on_click=back, type="tertiary", key=key, icon=icon)
+    if len(steps := places(view)) > 1:
+        with place:
+            trail(steps)
+
+
+def trail(steps: Sequence[Step], key: str = "breadcrumbs") -> None:
+    """The steps in a row, all but the last one buttons that lead back."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key=key):
+        for step in steps[:-1]:
+            icon = ":material/home:" if step.name == "all" else None
+            st.button(
+                messages.plain(step.label), on_click=step.back, type="tertiary", key=f"{key}_{step.name}", icon=icon
+            )
+            st.text("›", width="content")
+        st.text(steps[-1].label, width="content")
 
 
 def _clear_provider() -> None:
     filters.narrow(filters.PROVIDER, None)
 
 
+def _up(back: Callable[[], None]) -> None:
+    """Back to a school or to all of them (a callback), with whatever is open below."""
+    leave_student()
+    back()
+
+
 def leave_student() -> None:
-    """Close the student (a callback)."""
+    """Close the student, and the session of it that is open (a callback)."""
+    leave_session()
     st.query_params.pop(STUDENT, None)
+
+
+def leave_session() -> None:
+    """Back to the student (a callback)."""
+    st.query_params.pop(SESSION, None)
 
 
 def into(frame: pd.DataFrame, key: str, place: int) -> None:
@@ -102,6 +135,7 @@ def into_student(frame: pd.DataFrame, place: int) -> None:
 
 def open_student(link: str) -> None:
     """Name the student in the URL (a callback)."""
+    leave_session()
     st.query_params[STUDENT] = link
 
 

@@ -1,6 +1,7 @@
 """The blocks of the Student page."""
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -18,7 +19,7 @@ from ui.overview import decisions
 from ui.parts import columns, headline, messages, page, tables, told_lines, traces, words
 from ui.shell import drill, navigation
 from ui.shell.session import View
-from ui.student import student_drawings
+from ui.student import one_session, student_drawings
 
 
 def search(view: View) -> None:
@@ -57,10 +58,14 @@ def _open(link: str) -> None:
     drill.open_student(link)
 
 
-def show(view: View, found: dict[str, Any]) -> None:
-    """Everything about one student, whatever the filters say."""
-    identity(found, view)
+def show(view: View, found: dict[str, Any], steps: Sequence[drill.Step] = ()) -> None:
+    """Everything about one student, whatever the filters say; ``steps``: those that led down to the student."""
     alone = view.only(str(found["student_id"]))
+    if steps:
+        drill.trail(steps, "trail")
+    if drill.SESSION in st.query_params and one_session.named(alone) is None:
+        st.caption("This link names no session of this student up to the as-of date.")
+    identity(found, view)
     ledger_answer(alone, headline.row(alone))
     shown = lines(alone)
     sessions(alone, str(found["student_id"]))
@@ -192,8 +197,9 @@ def sessions(view: View, student_id: str) -> None:
         page.in_words(found),
         columns.SESSIONS,
         key="student_sessions",
-        alt="Sessions with their file and row",
+        alt="Sessions with their file and row; choose one to see where it came from and what it counts for",
         about=page.about(view, "Sessions"),
+        on_pick=partial(one_session.choose, found),
     )
 
 
