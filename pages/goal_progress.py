@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from analytics import goals
-from ui.goal_progress import blocks, goal_columns, goal_drawings, goal_panel
+from ui.goal_progress import blocks, goal_columns, goal_drawings, goal_panel, reports_due
 from ui.parts import messages, page, tables, words
 
 view = page.start("goal_progress")
@@ -22,16 +22,20 @@ if not view.loaded.goals:
 status = view.figure(goals.status)
 reports = view.figure(goals.progress_reports)
 page.answer(blocks.answer(status, reports), view)
-page.facts(blocks.facts(status, reports))
+page.facts(blocks.facts(status, reports, view.figure(goals.readiness)))
+reports_due.note(status)
 
 left, right = st.columns(2, gap="large")
 with left:
     drawing = goal_drawings.reports_missing(reports, colours, about=about("Progress reports by grading period"))
-    page.draw(drawing, key="reports", otherwise="No progress report is due yet.")
+    none = "No progress report is due yet: a period's reports count ten school days after its end."
+    page.draw(
+        drawing if reports_due.is_reported(status) else None, key="reports", otherwise=none if drawing is None else ""
+    )
     page.draw(goal_drawings.goal_statuses(status, colours, about=about("Goals by status")), key="statuses")
 with right:
     whose = goal_drawings.reports_missing_by_provider(reports, colours, about=about("Progress reports by provider"))
-    page.draw(whose, key="reports_by_provider")
+    page.draw(whose if reports_due.is_reported(status) else None, key="reports_by_provider")
     blocks.ready(view)
 page.draw(goal_drawings.codes(status, colours, about=about("Goals by their latest progress code")), key="codes")
 

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics import goals as figures
-from ui.goal_progress import goal_columns, goal_drawings, goal_panel
+from ui.goal_progress import goal_columns, goal_drawings, goal_panel, reports_due
 from ui.parts import messages, page, tables, words
 from ui.parts.page import Fact
 from ui.parts.tables import Col
@@ -62,17 +62,17 @@ def why(goal: dict[str, Any]) -> str:
 
 def answer(status: pd.DataFrame, reports: pd.DataFrame) -> str:
     """Reports missing first, since that is what most districts have; then how many goals worry."""
-    missing, due = int(reports["missing"].sum()), int(reports["due"].sum())
     goals = in_force(status)
     worry = int(goals["status"].isin(LISTS["Off track and at risk"]).sum())
     said = (
         f"{worry:,} of {words.plural(len(goals), 'goal')} in force {'is' if worry == 1 else 'are'} off track or at risk"
     )
-    return said + (f"; {missing:,} of {words.plural(due, 'progress report')} missing" if due else "")
+    return "; ".join(filter(None, [reports_due.sentence(reports), said]))
 
 
-def facts(status: pd.DataFrame, reports: pd.DataFrame) -> list[Fact]:
-    """Five counts, each of the goals in force; where goals are reported by code, those instead of trends."""
+def facts(status: pd.DataFrame, reports: pd.DataFrame, coming: pd.DataFrame) -> list[Fact]:
+    """Reports missing, then four counts of the goals in force; where goals are reported by code, those instead of trends.
+    ``coming``: how ready the reports of the running period are."""
     goals = in_force(status)
     of = f"of {words.plural(len(goals), 'goal')} in force"
     made = [
@@ -84,11 +84,7 @@ def facts(status: pd.DataFrame, reports: pd.DataFrame) -> list[Fact]:
     else:
         flat = len(worst_first(status, FLAT))
         made.insert(1, Fact("Flat", words.count(flat), f"{of}: less than a tenth of the way by the due date"))
-    due = int(reports["due"].sum())
-    return [
-        *made,
-        Fact("Reports missing", words.count(reports["missing"].sum()), f"of {words.plural(due, 'report')} due"),
-    ]
+    return [reports_due.fact(reports, status, coming), *made]
 
 
 ONE_LINE = 46
