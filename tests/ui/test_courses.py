@@ -46,9 +46,13 @@ def test_a_month_without_a_rate_is_a_gap() -> None:
     assert [text for text, _ in values(figure)] == ["90%", "80%"]
 
 
-def test_the_target_s_words_stand_over_the_chart() -> None:
-    (words,) = [one for one in made([0.9], target=(0.95, "goal"))["layout"]["annotations"] if "xref" in one]
-    assert (words["text"], words["y"], words["yanchor"]) == ("┄ goal", 1, "bottom")
+def test_the_target_s_words_stand_at_the_end_of_its_line() -> None:
+    """Beside the chart, in two short lines, so that they cover no value and leave a phone's chart its width."""
+    layout = made([0.9], target=(0.95, "on track from 95%"))["layout"]
+    (words,) = [one for one in layout["annotations"] if "xref" in one]
+    assert (words["text"], words["x"], words["y"], words["xanchor"]) == ("on track<br>from 95%", 1, 0.95, "left")
+    assert layout["margin"]["r"] == courses.BESIDE
+    assert made([0.9])["layout"]["margin"]["r"] == 8
 
 
 def test_it_is_a_small_figure_that_plotly_accepts() -> None:

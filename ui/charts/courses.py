@@ -10,6 +10,8 @@ from ui.charts.palette import Palette
 
 MOST_VALUES = 8
 """Of more months only the first, the last, the highest and the lowest have their value beside them."""
+BESIDE = 74
+"""Pixels beside the chart for the target's words."""
 LOWEST = 0.05
 """What is left free below the lowest value, for its text."""
 
@@ -41,7 +43,7 @@ def course(
             },
             shapes=shapes,
             annotations=[*notes, *_values(colours, values, texts)],
-            margin={"l": 8, "r": 8, "t": 26, "b": 8},
+            margin={"l": 8, "r": BESIDE if target else 8, "t": 26, "b": 8},
             showlegend=False,
         ),
     }
@@ -74,12 +76,12 @@ def _points(
 
 
 def _target(colours: Palette, at: float, text: str) -> tuple[list[Any], list[Any]]:
-    """A line at the target; its words over the chart, where no value can stand in their way."""
+    """A line at the target; its words at its end beside the chart, where no value can stand in their way."""
     line = {"color": colours.muted, "width": 1.5, "dash": "dot"}
     return [{"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": at, "y1": at, "layer": "below", "line": line}], [
         {
-            "xref": "paper", "yref": "paper", "x": 1, "y": 1, "xanchor": "right", "yanchor": "bottom", "yshift": 4,
-            "text": f"┄ {text}", "showarrow": False, "font": {"size": 13, "color": colours.muted},
+            "xref": "paper", "x": 1, "y": at, "xanchor": "left", "yanchor": "middle", "xshift": 4, "align": "left",
+            "text": text.replace(" from ", "<br>from "), "showarrow": False, "font": {"size": 13, "color": colours.muted},
         }
     ]  # fmt: skip
 
