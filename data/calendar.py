@@ -59,7 +59,7 @@ def propose(cur: duckdb.DuckDBPyConnection) -> None:
     sessions say so (decision 0297). Nothing is done once someone confirmed a calendar, or while a district-wide calendar
     is loaded.
     """
-    if _settled(cur):
+    if is_settled(cur):
         return
     logged = without_slips(dict(cur.execute(
         "select session_date, count(*) from sessions where district = ? and known_to is null group by session_date",
@@ -153,7 +153,8 @@ def school_year(day: date) -> int:
     return day.year if day.month >= JULY else day.year - 1
 
 
-def _settled(cur: duckdb.DuckDBPyConnection) -> bool:
+def is_settled(cur: duckdb.DuckDBPyConnection) -> bool:
+    """Whether a district-wide calendar is loaded, or somebody confirmed the proposed one."""
     found = cur.execute(
         "select (select count(*) from settings where district = $d and setting = $s) + (select count(*) from "
         "calendar_days "
@@ -170,6 +171,31 @@ def _years(cur: duckdb.DuckDBPyConnection, logged: list[date]) -> set[int]:
         [DISTRICT],
     ).fetchall()
     return {school_year(day) for day in logged} or {school_year(day) for (day,) in starts}
+
+
+def open_days(cur: duckdb.DuckDBPyConnection) -> dict[int, int]:
+    """How many days of attendance each school year (by the year in which it begins) has in the district's calendar, as the
+    figures take it (rules 2): of a year that lists closed days only, the other weekdays. Empty without a calendar."""
+    found = cur.execute(
+        f"select day, is_instructional from {IN_FORCE} as days where school = '' order by day", {"d": DISTRICT}
+    ).fetchall()
+    years: dict[int, dict[date, bool]] = {}
+    for day, is_open in found:
+        years.setdefault(school_year(day), {})[day] = is_open
+    return {year: sum(listed.values()) or len(_unlisted(cur, year, listed)) for year, listed in years.items()}
+
+
+def _unlisted(cur: duckdb.DuckDBPyConnection, year: int, listed: Iterable[date]) -> set[date]:
+    """The weekdays of a school year that a list of its closed days leaves out."""
+    periods = cur.execute(
+        "select min(start_date), max(end_date) from grading_periods where district = ? and known_to is null and "
+        "start_date between ? and ?",
+        [DISTRICT, date(year, JULY, 1), date(year + 1, JUNE, 30)],
+    ).fetchone() or (None, None)
+    closed = [day for day in listed if day.month != JULY]
+    usual = edges(year)
+    first, last = periods[0] or min([usual[0], *closed]), periods[1] or max([usual[1], *closed])
+    return set(weekdays(first, last)).difference(listed) if closed else set()
 
 
 def _proposed(cur: duckdb.DuckDBPyConnection) -> list[tuple[date, bool, str]]:

@@ -7,7 +7,7 @@ import duckdb
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.ingest import changes, held, logs, profiles, reported, unread
+from data.ingest import changes, held, logs, profiles, reported, unread, yearly
 from data.ingest.folding import asserted, byhand, continued, ends, moved, renumbered, scope
 from data.ingest.folding.fold import Batch, Placed
 from data.ingest.folding.recounted import Recounted
@@ -84,6 +84,7 @@ def report(
         held.problems(cur, one, number)
         held.keep(cur, one, number, step.batch.batch_id)
         sheet = counted(cur, file.opened[number], number, one, step.placed.get(one.dataset))
+        sheet.assumptions += yearly.told(cur, one, step.batch.load_date) if one.dataset == "service_lines" else []
         _ask(cur, sheet, file.opened[number], one, _persons(cur, found, one, number), options)
         _tell(cur, sheet, file.opened[number], number, one, listed=listed)
         if (one.dataset, one.shape) not in seen:
