@@ -26,18 +26,21 @@ page.facts(blocks.facts(status, reports, view.figure(goals.readiness)))
 reports_due.note(status)
 
 left, right = st.columns(2, gap="large")
+is_reported = reports_due.is_reported(status)
 with left:
     drawing = goal_drawings.reports_missing(reports, colours, about=about("Progress reports by grading period"))
     none = "No progress report is due yet: a period's reports count ten school days after its end."
-    page.draw(
-        drawing if reports_due.is_reported(status) else None, key="reports", otherwise=none if drawing is None else ""
-    )
-    page.draw(goal_drawings.goal_statuses(status, colours, about=about("Goals by status")), key="statuses")
+    page.draw(drawing if is_reported else None, key="reports", otherwise=none if drawing is None else "")
+    blocks.ready(view)
 with right:
     whose = goal_drawings.reports_missing_by_provider(reports, colours, about=about("Progress reports by provider"))
-    page.draw(whose if reports_due.is_reported(status) else None, key="reports_by_provider")
-    blocks.ready(view)
-page.draw(goal_drawings.codes(status, colours, about=about("Goals by their latest progress code")), key="codes")
+    page.draw(whose if is_reported else None, key="reports_by_provider")
+codes = goal_drawings.codes(status, colours, about=about("Goals by their latest progress code"))
+left, right = st.columns(2, gap="large") if codes else (st.container(), st.container())
+with left:
+    page.draw(goal_drawings.goal_statuses(status, colours, about=about("Goals by status")), key="statuses")
+with right:
+    page.draw(codes, key="codes")
 
 choice = st.segmented_control(
     "Show",

@@ -100,7 +100,7 @@ def test_with_logs_only_no_rate_is_told(open_page: Open, name: str) -> None:
         assert "No mandates loaded" in said
         assert next(link.label for link in app.get("page_link")) == "Upload IEP service lines"
     if name == "overview":  # two of three sessions of 30 minutes were given, and nobody is told to be seen or unseen
-        assert "1.0 h are delivered; what was promised isn't known" in said
+        assert "1.0 h are delivered; what was expected isn't known" in said
         assert "Not seen" not in said and "needs a decision" not in said
     if name in ("caseloads", "board_view"):
         assert "as logged" not in said

@@ -11,11 +11,13 @@ from analytics import definitions
 from data import rejected
 from ui.history import blocks as history
 from ui.import_files import import_sheets
-from ui.parts import columns, words
+from ui.parts import columns, page, words
+from ui.shell import navigation
 
 ROOT = Path(__file__).resolve().parents[2]
 ELSEWHERE = {
     r"\b(no|without a) record\b": "not accounted for",
+    r"\bpromised minutes\b": "expected minutes",
     r"^Waiting\b|waiting for an answer": "needs your answer",
     r"\bunusable lines?\b": "amount can't be read",
     r"\b[Dd]rift\b.": "setting differs from the IEP",
@@ -57,3 +59,10 @@ def test_what_waits_is_headed_so_in_every_table() -> None:
     assert columns.HISTORY["rows_waiting"].heading == history.SHEETS["rows_waiting"].heading == "Needs your answer"
     assert import_sheets.LISTS["waiting"] == "Needs your answer"
     assert rejected.OUTCOMES["waiting"] == "needs your answer"
+
+
+@pytest.mark.parametrize("entry", navigation.ENTRIES, ids=lambda one: one.name)
+def test_an_empty_page_says_what_it_is_for(entry: navigation.Entry) -> None:
+    said = page.answers(entry)
+    assert said.endswith(("?", "."))
+    assert said.startswith("This page answers: " if "?" in said else "This page shows ")

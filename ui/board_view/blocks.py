@@ -123,7 +123,7 @@ def _cell(row: Mapping[Any, Any]) -> str:
 def answer(whole: Any) -> str:
     """The sentence of the page."""
     return (
-        f"{rate(whole, 'adjusted_rate')} of the promised minutes are delivered, student absences set aside "
+        f"{rate(whole, 'adjusted_rate')} of expected minutes are delivered, student absences set aside "
         f"({rate(whole, 'gross_rate')} of all expected)"
     )
 

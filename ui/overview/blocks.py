@@ -35,7 +35,7 @@ def answer(view: View, head: Any, not_seen: pd.DataFrame) -> None:
         page.answer("No expected minutes to date, so there is no rate", view, page.defaults(view))
         return
     page.answer(
-        f"{words.rate(head['adjusted_rate'])} of the promised minutes are delivered, student absences set aside "
+        f"{words.rate(head['adjusted_rate'])} of expected minutes are delivered, student absences set aside "
         f"({words.rate(head['gross_rate'])} of all expected)",
         view,
         page.defaults(view),
@@ -48,7 +48,7 @@ def logs_alone(view: View) -> None:
     """Without service lines: what was delivered, and which pages tell more of it. Nobody is behind or unseen, since nothing is
     known to be owed."""
     delivered = view.figure(mix.by, keys=())["delivered_minutes"].sum()
-    page.answer(f"{words.hours(delivered)} are delivered; what was promised isn't known", view)
+    page.answer(f"{words.hours(delivered)} are delivered; what was expected isn't known", view)
     messages.no_mandates("Minutes are as logged, and missed ones stand on Compliance by their reasons.")
     with st.container(horizontal=True):
         navigation.link("compliance", "Missed hours by reason")

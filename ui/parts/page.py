@@ -55,8 +55,7 @@ def start(name: str, also: Callable[[View], str] | None = None) -> View:
     title = st.container(gap="xxsmall")
     title.title(entry.title, anchor=False)
     if view.loaded.is_empty:
-        stop = "" if entry.question.endswith("?") else "."
-        messages.nothing_here("Nothing is loaded yet", f"This page: {entry.question}{stop} It needs {entry.needs}.")
+        messages.nothing_here("Nothing is loaded yet", f"{answers(entry)} It needs {entry.needs}.")
         with st.container(horizontal=True):
             navigation.link("import_files", "Upload your files", icon="upload_file")
             navigation.link("overview", "Or explore the sample district from the overview", icon="science")
@@ -68,6 +67,12 @@ def start(name: str, also: Callable[[View], str] | None = None) -> View:
         setup.ask(view)
         st.stop()
     return view
+
+
+def answers(entry: navigation.Entry) -> str:
+    """What a page is for, in a sentence: "This page answers: who is overloaded, who has room?"."""
+    asked = entry.question[:1].lower() + entry.question[1:]
+    return f"This page answers: {asked}" if asked.endswith("?") else f"This page shows {asked}."
 
 
 def loaded_text(view: View) -> str:
