@@ -5,7 +5,6 @@ import streamlit as st
 
 from ui.parts import messages, words
 from ui.parts.page import Fact
-from ui.shell import navigation
 
 
 def sentence(reports: pd.DataFrame) -> str:
@@ -46,7 +45,7 @@ def has_codes(status: pd.DataFrame) -> bool:
 
 
 def note(status: pd.DataFrame) -> None:
-    """Beneath the figures: what counts as a report where no codes are loaded, and where to bring them."""
+    """Beneath the figures: what counts as a report where no codes are loaded; where nothing is, the way to bring it."""
     if not is_reported(status):
         messages.to_upload(
             "No measurements and no progress codes are loaded",
@@ -55,12 +54,7 @@ def note(status: pd.DataFrame) -> None:
             "Upload measurements or codes",
         )
     elif not has_codes(status):
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.caption(
-                "No progress codes are loaded: a goal counts as reported for a period in which it was measured.",
-                width="content",
-            )
-            navigation.link("import_files", "Upload codes", icon="upload_file")
+        st.caption("No progress codes are loaded: a goal counts as reported for a period in which it was measured.")
 
 
 def _sums(reports: pd.DataFrame) -> tuple[int, int]:

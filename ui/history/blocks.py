@@ -24,8 +24,10 @@ SHEETS = {
     "source_sheet": Col("Sheet"),
     "dataset": Col("Taken for", help="The kind of rows that its headings and values tell"),
     "header_row": Col("Headings in row", "count", "The row of the sheet in which the headings stand"),
-    **{name: columns.HISTORY[name] for name in ("rows_read", "rows_new", "rows_changed")},
-    "rows_unchanged": replace(columns.HISTORY["rows_unchanged"], aside=False),
+    **{
+        name: replace(columns.HISTORY[name], aside=False)
+        for name in ("rows_read", "rows_new", "rows_changed", "rows_unchanged")
+    },
     "rows_rejected": columns.HISTORY["rows_rejected"],
     "rows_waiting": WAITING,
     "rows_duplicate": columns.HISTORY["rows_duplicate"],
