@@ -54,9 +54,13 @@ def block(view: View, candidates: float) -> None:
     one_provider = drill.level(view) is drill.STUDENTS
     if not one_provider:
         _by_provider(view, lists)
-    if one_provider or open_items + lists["settled"].sum() <= MOST_TO_EDIT:
+    is_shown = one_provider or open_items + lists["settled"].sum() <= MOST_TO_EDIT
+    if is_shown:
         _items(view, view.rows(ledger.make_ups))
-    _workbook(view)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        _workbook(view)
+        if not is_shown:
+            _as_csv(view)
 
 
 def _lists(view: View) -> pd.DataFrame:
@@ -88,13 +92,17 @@ def _items(view: View, items: pd.DataFrame) -> None:
     if narrow.window():
         make_up_form.choose(view, shown, _told(shown), partial(_store, view, shown))
         return
-    key = f"make_ups_{view.version}_{chosen}"
+    key, told = f"make_ups_{view.version}_{chosen}", _told(shown)
     st.data_editor(
-        _table(shown), hide_index=True, key=key, column_config=_config(), placeholder=words.DASH,
+        _table(told), hide_index=True, key=key, column_config=_config(), placeholder=words.DASH,
         disabled=view.moment is not None or [name for name in columns.MAKE_UPS if name not in EDITABLE],
         height="auto" if len(shown) <= 12 else 468,
         alt="Make-up items; enter a decision, its day and who decided in the last columns",
     )  # fmt: skip
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.caption(tables.counted(len(told), sum(one.aside for one in columns.MAKE_UPS.values())), width="content")
+        mark = tables.content_mark(tables.shown(told, columns.MAKE_UPS))
+        tables.download(told, columns.MAKE_UPS, mark, key="make_ups", about=_about(view))
     if view.moment is not None:
         st.caption("This is the worklist as it was known then; to decide, look at all that is loaded now.")
         return
@@ -108,10 +116,14 @@ def _told(items: pd.DataFrame) -> pd.DataFrame:
     return page.in_words(told_lines.named(with_period(items), in_short=True))
 
 
-def _table(items: pd.DataFrame) -> pd.DataFrame:
-    told = tables.shown(_told(items), columns.MAKE_UPS)
-    blank = told["decision"].where(told["decision"] != "", None).astype("object")
-    return told.assign(decision=blank, decided_by=told["decided_by"].where(told["decided_by"] != "", None))
+def _about(view: View) -> str:
+    return page.about(view, "Make-up items")
+
+
+def _table(told: pd.DataFrame) -> pd.DataFrame:
+    table = tables.shown(told, columns.MAKE_UPS)
+    blank = table["decision"].where(table["decision"] != "", None).astype("object")
+    return table.assign(decision=blank, decided_by=table["decided_by"].where(table["decided_by"] != "", None))
 
 
 def with_period(items: pd.DataFrame) -> pd.DataFrame:
@@ -183,6 +195,21 @@ def _workbook(view: View) -> None:
         icon=":material/download:",
         help="One row an item; fill in the decisions and upload the workbook on the Import page",
     )
+
+
+def _as_csv(view: View) -> None:
+    """The items as a list where they are too many for the page, looked up when it is asked for."""
+
+    def made() -> bytes:
+        return tables.as_csv(
+            tables.shown(_told(view.rows(ledger.make_ups)), columns.MAKE_UPS), columns.MAKE_UPS, _about(view)
+        )
+
+    st.download_button(
+        "CSV", made, tables.file_name("make-ups", f"{view.version}{_about(view)}".encode(), "csv"), "text/csv",
+        key="make_ups_csv", on_click="ignore", type="tertiary", icon=":material/download:",
+        help="All items as filtered, for any spreadsheet",
+    )  # fmt: skip
 
 
 def _to_fill_in(view: View, about: str) -> bytes:

@@ -119,21 +119,21 @@ BEHIND = {
 }
 
 MAKE_UPS = {
-    "student_name": Col("Student", width=138),
+    "student_name": Col("Student", width=122),
     "line": Col(
-        "Service line", help="Setting, and service where there are several; alike ones with their ids", width=116
+        "Service line", help="Setting, and service where there are several; alike ones with their ids", width=108
     ),
-    "missed": Col("What was missed", help="The closed period in which the minutes are short", width=122),
-    "make_up_minutes": Col("Minutes", "minutes", width=66),
-    "make_up_sessions": Col("Sessions", "number", "Minutes / planned minutes a session", 68),
-    "decision": Col("Decision", width=130),
-    "decided_on": Col("Decided on", "date", width=104),
-    "decided_by": Col("Decided by", width=104),
+    "missed": Col("What was missed", help="The closed period in which the minutes are short", width=108),
+    "make_up_minutes": Col("Minutes", "minutes", width=60),
+    "since": Col("Open since", "date", "The day on which the period closed", 86),
+    "attempts": Col("Attempts", "count", "Make-ups that were offered and failed", 66),
+    "decision": Col("Decision", width=117),
+    "decided_on": Col("Decided on", "date", width=96),
+    "decided_by": Col("By", help="Who decided", width=84),
     "decided_minutes": aside("Minutes decided", "minutes", "Blank: the whole item"),
-    "attempts": aside("Attempts", "count", "Make-ups that were offered and failed"),
+    "make_up_sessions": aside("Sessions", "number", "Minutes / planned minutes a session"),
     "status": aside("Status", help="By the latest decision; it changes no minutes"),
-    "since": aside("Open since", "date", "The day on which the period closed"),
-    "unaccounted_minutes": aside("Of these not accounted for", "minutes", "Neither a session nor a reason is on file"),
+    "unaccounted_minutes": aside("Of these no record", "minutes", "Neither a session nor a reason is on file"),
     "provider_name": aside("Provider", help=PROVIDER.help),
     "school": aside("School", help=SCHOOL.help),
 }
