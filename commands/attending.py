@@ -82,3 +82,12 @@ def make_ups(asked: Question, by: By = "") -> pd.DataFrame:
     if keys_of(by):
         raise Refused(f"--by {by!r} is not provider.")
     return ledger.make_ups(*asked.figure, **asked.known).drop(columns=INTERNAL)
+
+
+@app.command("without-record")
+@answers()
+def without_record(asked: Question) -> pd.DataFrame:
+    """Service lines and closed periods with minutes without any record, or without any log, and the day of the last one."""
+    from analytics import ledger
+
+    return ledger.without_record(*asked.figure, **asked.known).drop(columns=INTERNAL)

@@ -1,4 +1,4 @@
-"""The worklist of make-ups (rules 5)."""
+"""The worklist of make-ups, and the lines whose log lacks (rules 5)."""
 
 from datetime import date
 from typing import Any
@@ -27,3 +27,17 @@ def make_ups(
     frame = figures.frame(cur, "ledger/make_ups", scope, as_of, selection, asked, **by_flags(()))
     known = None if asked.get("restated") else asked.get("known")
     return frame.iloc[0:0] if calendar_is_provisional(cur, scope, known=known) else frame
+
+
+def without_record(
+    cur: duckdb.DuckDBPyConnection, scope: Scope, as_of: date, selection: Selection = ALL, **asked: Any
+) -> pd.DataFrame:
+    """Lines and closed periods with expected minutes of which there is neither a session nor a reason (U > 0, rules 5), and
+    lines with expected minutes to date without any row of a log, also where no period of theirs has closed.
+
+    Columns: student_id, link_key, student_name, line_key, line_id, school, provider_id (null: unassigned), provider_name,
+    service, kind, setting, amount_minutes, cycle, last_logged (the day of the line's latest row, whatever became of that
+    session; null: none), period_start, period_end, expected_minutes and unaccounted_minutes of the period (null without one).
+    Their unaccounted_minutes add up to the ledger's.
+    """
+    return figures.frame(cur, "ledger/without_record", scope, as_of, selection, asked, **by_flags(()))

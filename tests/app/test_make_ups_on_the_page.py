@@ -11,7 +11,7 @@ import pytest
 import streamlit as st
 
 from tests.app.conftest import Open, told_by_cli
-from ui.parts import columns
+from ui.parts import columns, narrow
 
 KAUR = "Kaur, Simran"
 Downloads = dict[str, Callable[[], bytes]]
@@ -19,7 +19,8 @@ Downloads = dict[str, Callable[[], bytes]]
 
 @pytest.fixture
 def downloads(monkeypatch: pytest.MonkeyPatch) -> Downloads:
-    """What the download buttons of a page hand out, by their keys."""
+    """What the download buttons of a page in a wide window hand out, by their keys."""
+    monkeypatch.setattr(narrow, "window", lambda: None)
     found: Downloads = {}
     real = st.download_button
 

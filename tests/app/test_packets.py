@@ -4,7 +4,7 @@ import io
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import openpyxl
@@ -69,6 +69,10 @@ def _sheets(content: bytes) -> dict[str, list[tuple[Any, ...]]]:
     return {sheet.title: list(sheet.iter_rows(values_only=True)) for sheet in book}
 
 
+def _rows(sheet: list[tuple[Any, ...]]) -> list[dict[Any, Any]]:
+    return [dict(zip(sheet[0], row, strict=True)) for row in sheet[1:]]
+
+
 def _students(rows: list[tuple[Any, ...]]) -> list[Any]:
     return [row[rows[0].index("Student")] for row in rows[1:]]
 
@@ -85,6 +89,14 @@ def test_each_therapist_gets_what_waits_for_them(books: dict[str, dict[str, list
     assert _students(dele["Not seen"]) == _students(dele["Lines without a log"]) == ["S2"]
     assert "Goals to measure" not in dele
     assert _students(nobody["Lines without a log"]) == ["S3"]
+    (lacks,), (nothing,) = (_rows(one["Lines without a log"]) for one in (dele, nobody))
+    assert (lacks["What has no record"], lacks["Not accounted for (minutes)"]) == (
+        "Sep 1 to Sep 26: 60 of 120 min",
+        120 - 2 * 30,
+    )
+    assert (lacks["Last log"], lacks["Days since"]) == (datetime(2025, 9, 15), 15)  # to Sep 30
+    assert lacks["Service line"] == "OT push-in, 30 min a week"
+    assert (nothing["What has no record"], nothing["Last log"]) == ("Sep 1 to Sep 26: 120 of 120 min", None)
     assert told["To make up (min)"] == 30 * 4  # the weeks of Sep 1, 8, 15 and 22; most of the fifth is October's
 
 
@@ -145,3 +157,11 @@ def test_under_a_provider_filter_nobody_elses_rows_come_along(
     assert packets.packets(elsewhere) == []
     his = replace(whole, selection=Selection(providers=("T1",)))
     assert [(one.name, len(one.held)) for one in packets.packets(his)] == [("Pereira, Caio", 1)]
+
+
+@pytest.mark.parametrize("changed", [{}, {"unaccounted_minutes": 22.5}])
+def test_what_lacks_is_told_in_words_and_dates(changed: dict[str, Any]) -> None:
+    row = {"period_start": date(2025, 9, 1), "period_end": date(2025, 9, 26), "expected_minutes": 120.0}
+    said = packets.lacking(row | {"unaccounted_minutes": 60.0} | changed)
+    assert said == f"Sep 1 to Sep 26: {'22.5' if changed else '60'} of 120 min"
+    assert packets.lacking({"period_start": None}) == "nothing is logged yet; no period has closed"

@@ -21,7 +21,7 @@ WITH_MORE = {
     "reports": ("--coming",), "history": ("--batch", "B1"),
 }  # fmt: skip
 ALONE = (
-    "headline", "decisions", "standing", "not-seen", "behind", "ending", "make-ups", "reasons", "where-it-went",
+    "headline", "decisions", "standing", "not-seen", "behind", "ending", "make-ups", "without-record", "reasons", "where-it-went",
     "conformity", "distribution", "outlook", "coverage", "mix", "drift", "group-sizes", "sessions", "mandates", "goals",
     "measurements", "reports", "to-measure", "checklist", "held", "history",
 )  # fmt: skip
@@ -81,6 +81,14 @@ def test_who_is_behind_who_was_not_seen_what_is_to_be_made_up(district: Path) ->
     items = told(district, "make-ups", "--student", "S4")
     assert [(one["period"], one["make_up_minutes"], one["unaccounted_minutes"]) for one in items] == [
         ("2025-09", 120, 120), ("2025-10", 150, 150),
+    ]  # fmt: skip
+
+
+def test_what_has_no_record(district: Path) -> None:
+    """L2 has all of September and nothing since Sep 22; L3's misses have a reason; of L4 nothing was ever logged."""
+    found = told(district, "without-record")
+    assert [(one["line_id"], one["last_logged"], one["period_start"], one["unaccounted_minutes"]) for one in found] == [
+        ("L2", "2025-09-22", "2025-09-29", 150), ("L4", None, "2025-09-01", 120), ("L4", None, "2025-09-29", 150),
     ]  # fmt: skip
 
 

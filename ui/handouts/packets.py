@@ -2,9 +2,11 @@
 
 import io
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import partial
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -23,9 +25,17 @@ from ui.shell import drill
 from ui.shell.session import View
 
 UNASSIGNED = "No therapist named"
+WITHOUT = "Lines without a log"
 WITHOUT_LOG: Columns = {
-    name: {**columns.LINES, "service": columns.SERVICE}[name]
-    for name in ("student_name", "service", "expected_minutes", "setting", "school")
+    "student_name": columns.STUDENT,
+    "line": columns.LINE,
+    "told": Col(
+        "What has no record", help="Of each closed period its days, and how many of its minutes have no record"
+    ),
+    "unaccounted_minutes": Col("Not accounted for", "minutes", columns.NO_RECORD.help),
+    "last_logged": Col("Last log", "date", "Day of the latest row of a log, given or missed; blank: there is none"),
+    "days_since": Col("Days since", "count", "From the last log to the as-of date, by the calendar"),
+    "school": columns.SCHOOL,
 }
 TO_MEASURE: Columns = {
     "student_name": columns.STUDENT,
@@ -42,7 +52,7 @@ LISTS: dict[str, tuple[Columns, str]] = {
         "Fill in the coloured columns for what was decided, and send this workbook back: it can be uploaded as it is. A "
         "make-up that was given needs no more than its row in the service log.",
     ),
-    "Lines without a log": (WITHOUT_LOG, "Log what was given, or tell why nothing was."),
+    WITHOUT: (WITHOUT_LOG, "Log what was given, or tell why nothing was."),
     "Not seen": (columns.NOT_SEEN, "See the student, or log why not."),
     "Goals to measure": (TO_MEASURE, "Measure before the grading period ends."),
 }
@@ -97,7 +107,7 @@ def packets(view: View) -> list[Packet]:
     make_ups = view.figure(ledger.make_ups)
     lists = {
         MAKE_UPS: make_ups.assign(service=make_ups["service"].map(words.service)),
-        "Lines without a log": without_log(view.figure(ledger.lines)),
+        WITHOUT: without_log(view.figure(ledger.without_record), view.as_of),
         "Not seen": told_lines.named(view.figure(ledger.not_seen)),
         "Goals to measure": view.figure(goals.to_measure),
     }
@@ -126,9 +136,28 @@ def _of(frame: pd.DataFrame, provider: str | None) -> pd.DataFrame:
     return frame[mine]
 
 
-def without_log(lines: pd.DataFrame) -> pd.DataFrame:
-    """Lines that expected minutes on covered days and have none delivered."""
-    return lines[(lines["expected_minutes"] > 0) & (lines["delivered_minutes"] <= 0)]
+KEY = ["provider_id", "student_id", "line_id"]
+
+
+def without_log(found: pd.DataFrame, as_of: date) -> pd.DataFrame:
+    """The lines of ``ledger.without_record``, one row each, with what lacks in words: those whose log is oldest first."""
+    days = (pd.Timestamp(as_of) - pd.to_datetime(found["last_logged"])).dt.days
+    told = found.assign(told=[lacking(row) for row in found.to_dict("records")], days_since=days)
+    groups = told.groupby(KEY, dropna=False, sort=False)
+    sums = groups.agg(told=("told", "; ".join), unaccounted_minutes=("unaccounted_minutes", "sum"))
+    rest = told.drop(columns=list(sums.columns)).drop_duplicates(KEY)
+    whole = told_lines.named(rest.merge(sums.reset_index(), on=KEY))
+    return whole.sort_values(
+        ["days_since", "student_name"], ascending=[False, True], na_position="first", kind="stable"
+    )
+
+
+def lacking(row: Mapping[Any, Any]) -> str:
+    """ "Sep 1 to Sep 26: 60 of 120 min"; of a line without any log whose periods are all open, that."""
+    if words.is_missing(row["period_start"]):
+        return "nothing is logged yet; no period has closed"
+    span = f"{words.day(row['period_start'])} to {words.day(row['period_end'])}"
+    return f"{span}: {words.amount(row['unaccounted_minutes'])} of {words.amount(row['expected_minutes'])} min"
 
 
 def as_zip(found: Iterable[Packet], about: str) -> bytes:
