@@ -31,7 +31,7 @@ class Finding:
 FINDINGS = (
     Finding("no_log_of_service", "high", "Service lines of a service without any loaded log",
             "Upload that service's session log; until then these lines are in no rate."),
-    Finding("no_log_of_line", "high", "Service lines without a single log row, though their service's log is loaded",
+    Finding("no_log_of_line", "high", "Service lines without a single log row, though a log of their service is loaded",
             "Ask the provider for the missing log, or end the line; until then its minutes are not accounted for."),
     Finding("unreadable_amount", "high", "Service lines whose amount can't be read, such as “as needed”: in no figure",
             "Write minutes and how often in the IEP system and upload the lines again."),

@@ -101,6 +101,22 @@ def test_the_rows_of_a_finding(cur: duckdb.DuckDBPyConnection, name: str, lines:
     assert found["source_row"].notna().all()
 
 
+def test_a_line_whose_therapist_sent_no_log_has_none(tmp_path: Path) -> None:
+    """Of three therapists one sent a log: L2 owes 9 weeks of 30 that no log is loaded for, and no log has a row of it."""
+    lines = HEADINGS + "".join(
+        f"L{no},S{no},OT,Push-in,Individual,1 x 30 min Weekly,09/01/2025,11/28/2025,Birch,T{no},,,\n"
+        for no in (1, 2, 3)
+    )
+    log = LOG_HEADINGS + "A1,S1,L1,OT,09/02/2025,09:00,09:30,30,Delivered,Individual,Push-in,T1,09/03/2025\n"
+    made = Ledger(tmp_path)
+    for name, text in (("calendar.csv", CALENDAR), ("lines.csv", lines), ("log.csv", log)):
+        assert made.load(name, text, load_date=date(2025, 10, 31)).exit_status == 0
+    with made.store.cursor() as cur:
+        found = findings.rows(cur, EVERYTHING, AS_OF, finding="no_log_of_line")
+    made.close()
+    assert found[["line_id", "minutes"]].values.tolist() == [["L2", 9 * 30], ["L3", 9 * 30]]
+
+
 @pytest.mark.slow
 def test_lines_whose_amount_cant_be_read(tmp_path: Path) -> None:
     """They are in no figure, so a finding lists them; a line of another plan isn't expected anyway."""

@@ -13,7 +13,7 @@ from tests.reference.facts import Line
 from tests.reference.logs import counts_on, minutes_given, minutes_missed, provider_of, reason_of, sessions_of
 from tests.reference.mandates import start_of
 from tests.reference.reading import Reading
-from tests.reference.school_days import ONE_DAY, monday
+from tests.reference.school_days import ONE_DAY, monday, school_year
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,13 @@ class Outlook:
 
 def remaining(reading: Reading, line: Line) -> Fraction:
     """Rules 9: E after the as-of date, to the end of the line or of the school year."""
-    return sum((accrual(reading, line, day) for day in days_in_force(reading, line) if day > reading.as_of), ZERO)
+    return sum((accrual(reading, line, day) for day in days_to_come(reading, line)), ZERO)
+
+
+def days_to_come(reading: Reading, line: Line) -> list[date]:
+    """The days on which the line accrues after the as-of date, in the same school year."""
+    year = school_year(reading.as_of)
+    return [day for day in days_in_force(reading, line) if day > reading.as_of and school_year(day) == year]
 
 
 def recent_weeks(reading: Reading, line: Line) -> list[date]:
@@ -61,7 +67,7 @@ def outlook(reading: Reading, line: Line) -> Outlook:
     left, speed = remaining(reading, line), pace(reading, line)
     due = owed - excused + left
     rate = (credited + speed * left) / due if due > 0 and speed is not None else None
-    weeks = {monday(day) for day in days_in_force(reading, line) if day > reading.as_of}
+    weeks = {monday(day) for day in days_to_come(reading, line)}
     return Outlook(left, speed, rate, (make_up + review) / len(weeks) if weeks else None)
 
 
@@ -127,7 +133,7 @@ def projected_range(reading: Reading, line: Line) -> tuple[float, float] | None:
     found, varies, speed = outlook(reading, line), spread(reading, line), pace(reading, line)
     if found.projected_rate is None or speed is None or closed_weeks(reading, line) < 4 or varies is None:
         return None
-    weeks = len({monday(day) for day in days_in_force(reading, line) if day > reading.as_of})
+    weeks = len({monday(day) for day in days_to_come(reading, line)})
     margin = NormalDist().inv_cdf(0.9) * varies[0] * sqrt(1 / weeks + 1 / min(6, varies[1])) if weeks else 0.0
     sums = accounts(reading, line)
     credited = float(sum((account.credited for account in sums), ZERO))
@@ -140,11 +146,12 @@ def projected_range(reading: Reading, line: Line) -> tuple[float, float] | None:
 def days_not_seen(reading: Reading, line: Line) -> int:
     """Rules 6: covered instructional days in force since the last delivered session, or since the start.
 
-    Days of the student's own absence aren't counted.
+    Days of the student's own absence aren't counted; who refuses is there, and a suspension is the school's.
     """
     sessions = sessions_of(reading, line)
     last_seen = max((s.session_date for s in sessions if minutes_given(s) > 0), default=None)
-    absent = {s.session_date for s in sessions if s.status == "missed" and (s.reason or "").startswith("student_")}
+    own = ("student_absent", "student_unexcused")
+    absent = {s.session_date for s in sessions if s.status == "missed" and s.reason in own}
     since = last_seen or start_of(reading, line)
     return sum(
         (day > since or (last_seen is None and day == since))

@@ -33,6 +33,12 @@ def test_days_since_a_child_was_seen() -> None:
     assert days_not_seen(reading, reading.facts.lines[0]) == 2 + 5 + 5 - 1
 
 
+def test_who_refuses_or_is_suspended_is_not_seen_either() -> None:
+    kept = [row("9-17", 30, "missed", reason=reason) for reason in ("student_refused", "student_suspended")]
+    reading = Reading(facts([line(60)], [row("9-10"), *kept]), day("9-26"))
+    assert days_not_seen(reading, reading.facts.lines[0]) == 2 + 5 + 5
+
+
 def test_days_since_a_start_without_any_session() -> None:
     reading = Reading(facts([line(60, start="9-24")]), day("9-26"))
     assert days_not_seen(reading, reading.facts.lines[0]) == 3

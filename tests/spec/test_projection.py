@@ -1,6 +1,7 @@
 """Projection with its range (rules 9): worked out by hand on CAL-A, and against plain Python over random districts."""
 
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 from math import sqrt
 from statistics import stdev
@@ -14,11 +15,12 @@ from analytics.scope import EVERYTHING
 from tests.property.ask import plain, written
 from tests.property.districts import Question, asked_districts
 from tests.property.patience import brief
-from tests.reference.cal_a import day, facts, line, row
-from tests.reference.facts import Facts, Session
+from tests.reference.cal_a import CALENDAR, day, facts, line, row
+from tests.reference.facts import CalendarDay, Facts, Session
 from tests.reference.ledger import ledger_lines
 from tests.reference.outlook import closed_weeks, outlook, projected_range
 from tests.reference.reading import Reading
+from tests.reference.school_days import days_between
 
 FOUR_IN_FIVE = 1.2815515655446004
 
@@ -39,6 +41,26 @@ def test_a_steady_line_has_no_spread() -> None:
     """45 of 60 in each of five weeks, one week left: 225 / 300 to date, 270 / 360 at the end, neither more nor less."""
     found = lines_of(facts([line(60, end="10-03")], weeks(45, 45, 45, 45, 45)), "9-26")["L1"]
     assert found["projected_rate"] == found["projected_low"] == found["projected_high"] == pytest.approx(270 / 360)
+
+
+NEXT_YEAR = tuple(
+    CalendarDay(one, True) for one in days_between(date(2026, 8, 24), date(2027, 6, 4)) if one.weekday() < 5
+)
+
+
+@pytest.mark.parametrize(
+    ("cycle", "amount", "left"),
+    [
+        ("week", 60, 21 * 60),  # Jan 5 to Jun 5 are 22 weeks, one of them the break in March
+        ("iep_year", 1840, 102 * 10),  # 146 + 38 days from Oct 15 to Oct 14: 10 a day; 102 of this year are to come
+    ],
+)
+def test_what_is_to_come_ends_with_the_school_year(cycle: str, amount: int, left: int) -> None:
+    """A line of an IEP year goes on in September: what is still owed by June doesn't hang on next year's calendar."""
+    owed = replace(line(amount, cycle, start="10-15"), end_date=date(2026, 10, 14))
+    found = lines_of(facts([owed], [row("10-16", 60)], calendar=(*CALENDAR, *NEXT_YEAR)), "12-19")["L1"]
+    assert found["remaining_minutes"] == pytest.approx(left)
+    assert found["catch_up_minutes_per_week"] == pytest.approx(found["make_up_minutes"] / 21)
 
 
 @pytest.mark.slow
